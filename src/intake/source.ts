@@ -1,0 +1,119 @@
+import type { AgedBalanceLine, OpenItem } from "../domain/receivables";
+import type { Cents } from "../domain/money";
+import type { ClientRecord, MonthlySales } from "../domain/client";
+import type { CoverLine } from "../domain/cover";
+import type { Day } from "../domain/day";
+
+export type SourceKind = "open-items" | "aged-balance" | "cover" | "clients" | "sales";
+
+/** What a column of a source means. */
+export type Field =
+  | "clientCode"
+  | "clientName"
+  | "legalId"
+  | "document"
+  | "documentType"
+  | "documentDate"
+  | "dueDate"
+  | "originalAmount"
+  | "openAmount"
+  | "debit"
+  | "credit"
+  | "matching"
+  | "currency"
+  | "disputed"
+  | "balance"
+  | "overdue"
+  | "notDue"
+  | "d1_30"
+  | "d31_60"
+  | "d61_90"
+  | "d91_120"
+  | "over120"
+  | "over90"
+  | "unallocatedCredits"
+  | "group"
+  | "salesperson"
+  | "paymentTerms"
+  | "rating"
+  | "ratingProvider"
+  | "ratingDate"
+  | "insolvent"
+  | "turnover"
+  | "insurer"
+  | "coverKind"
+  | "coverNature"
+  | "granted"
+  | "requested"
+  | "coverFrom"
+  | "coverTo"
+  | "coverStatus"
+  | "insuredShare"
+  | "month"
+  | "amount";
+
+/** Where a field stands: zero-based sheet column and the heading found there. */
+export interface SourceColumn {
+  readonly column: number;
+  readonly heading: string;
+}
+
+/** A message the locales put into words; `values` fill its placeholders. */
+export interface Message {
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** A row that could not be used, with the cell that says why. */
+export interface RejectedRow {
+  /** A1 address with sheet name, e.g. `'Open items'!C12`. */
+  readonly address: string;
+  readonly reason: Message;
+  /** Its amount where one could be read: part of the reconciliation. */
+  readonly amount: Cents | null;
+}
+
+/** A row left out for a stated reason. Totals and subtotals are recognised, never added up. */
+export interface IgnoredRow {
+  /** One-based sheet row. */
+  readonly row: number;
+  readonly reason: "blank" | "total" | "subtotal" | "percent" | "repeated-header" | "note";
+}
+
+export type DateOrder = "dmy" | "mdy" | "ymd";
+
+/** One source as found and read in the workbook: the proof of how it was understood. */
+export interface Source {
+  readonly sheet: string;
+  readonly kind: SourceKind;
+  /** One-based sheet row of the headings (the last one when they take two rows). */
+  readonly headerRow: number;
+  readonly columns: Readonly<Partial<Record<Field, SourceColumn>>>;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** The day the figures are of, when the sheet says it. */
+  readonly referenceDate: Day | null;
+  /** How text dates were read, when there were some. */
+  readonly dateOrder: DateOrder | null;
+  /** Data rows used, ignored and rejected: together, every row below the headings. */
+  readonly rowsRead: number;
+  readonly ignored: readonly IgnoredRow[];
+  readonly rejected: readonly RejectedRow[];
+  /** The sheet's own grand total of the amounts, when it has one. */
+  readonly sheetTotal: Cents | null;
+  /** Sum of the rows read. */
+  readonly sumRead: Cents;
+}
+
+/** Everything the finance team's sheets say. */
+export interface Intake {
+  readonly sources: readonly Source[];
+  /** The newest reference date of the receivables found, or null when no sheet says one. */
+  readonly referenceDate: Day | null;
+  readonly openItems: readonly OpenItem[];
+  readonly agedBalance: readonly AgedBalanceLine[];
+  readonly coverLines: readonly CoverLine[];
+  readonly clients: readonly ClientRecord[];
+  readonly sales: readonly MonthlySales[];
+  readonly warnings: readonly Message[];
+}
