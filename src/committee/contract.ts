@@ -1,0 +1,115 @@
+import type { Ageing } from "../domain/receivables";
+import type { Cents } from "../domain/money";
+import type { Day } from "../domain/day";
+import type { Intake, Message, SourceKind } from "../intake/source";
+
+/** The language of the pane or of the workbook. */
+export type Language = "fr" | "en";
+
+/** Where a long task stands: a step to name and how much of it is done (0 to 1). */
+export interface Progress {
+  readonly step: "reading" | "understanding" | "classifying" | "writing";
+  readonly done: number;
+}
+
+/** What a long task needs from whoever asked for it. */
+export interface TaskControl {
+  readonly signal: AbortSignal;
+  onProgress(progress: Progress): void;
+}
+
+/** One source as the pane names it. */
+export interface SourceSummary {
+  readonly sheet: string;
+  readonly kind: SourceKind;
+  readonly headerRow: number;
+  readonly rowsRead: number;
+  readonly rowsIgnored: number;
+  readonly rowsRejected: number;
+  readonly referenceDate: Day | null;
+}
+
+export type Colour = "red" | "orange" | "green";
+
+/** A client as the pane lists it. */
+export interface ClientSummary {
+  readonly code: string;
+  readonly name: string;
+  readonly colour: Colour;
+  /** One sentence of facts, in the pane's language. */
+  readonly reasons: string;
+  readonly exposure: Cents;
+  readonly uncovered: Cents;
+  /** Counted overdue (échu retenu). */
+  readonly overdue: Cents;
+  readonly oldestDaysLate: number;
+}
+
+/** The result of an analysis: what the pane shows once CC_Clients is written. */
+export interface Analysis {
+  readonly referenceDate: Day;
+  readonly sources: readonly SourceSummary[];
+  readonly clients: readonly ClientSummary[];
+  readonly counts: Readonly<Record<Colour, number>>;
+  readonly totals: Ageing & { readonly balance: Cents; readonly rejected: Cents; readonly sheetTotal: Cents | null };
+  /** Rows not used, with where and why. */
+  readonly rejected: Intake["sources"][number]["rejected"];
+  readonly warnings: readonly Message[];
+  /** What the write changed: nil when everything already stood. */
+  readonly written: { readonly sheetsCreated: readonly string[]; readonly cellsChanged: number };
+}
+
+/** What the pane can say on opening, from a read that writes nothing. */
+export interface Overview {
+  /** Language of the sheets when the workbook has been set up, else null. */
+  readonly workbookLanguage: Language | null;
+  /** Day of the next committee and its hour, e.g. "8:30". */
+  readonly nextCommittee: { readonly day: Day; readonly time: string };
+  /** The day the agenda must leave. */
+  readonly agendaDue: Day;
+  readonly today: Day;
+  /** Sheets of the finance team in which receivables or other sources were found, best first. */
+  readonly sources: readonly SourceSummary[];
+  readonly referenceDate: Day | null;
+  /** Names of the sheets that the first write will create, in the language the workbook has or would take. */
+  readonly sheetsToCreate: Readonly<Record<Language, readonly string[]>>;
+  /** The last analysis standing in CC_Clients, when there is one. */
+  readonly clients: readonly ClientSummary[] | null;
+  readonly agendaPrepared: boolean;
+}
+
+export interface AnalyseRequest {
+  /** Language for sheets to be created; ignored when the workbook has one. */
+  readonly language: Language;
+  /** The user's reference date, when no sheet says one or the user overrules it. */
+  readonly referenceDate: Day | null;
+}
+
+export interface AgendaSummary {
+  readonly day: Day;
+  readonly time: string;
+  readonly clients: number;
+  /** Minutes the items take together, and how many clients do not fit in the hour. */
+  readonly minutes: number;
+  readonly notFitting: number;
+  readonly written: { readonly sheetsCreated: readonly string[]; readonly cellsChanged: number };
+}
+
+/**
+ * What the credit manager can do from the pane. Every method throws a `Problem`
+ * (committee/problem.ts) for what a user can understand and act upon.
+ */
+export interface CommitteeActions {
+  /** Reads only: nothing is written on opening the pane. */
+  lookUp(control: TaskControl): Promise<Overview>;
+  /** Reads the sources, classifies, writes Clients (and on the first time settings and protocol). */
+  analyse(request: AnalyseRequest, control: TaskControl): Promise<Analysis>;
+  /** Writes the agenda of the next committee from the analysis. */
+  prepareAgenda(control: TaskControl): Promise<AgendaSummary>;
+  /** Selects the client's row on the Clients sheet. */
+  showClient(code: string): Promise<void>;
+  /** Selects a cell by its address, e.g. of a rejected row. */
+  showCell(address: string): Promise<void>;
+  /** Activates one of our sheets. */
+  showSheet(sheet: "clients" | "agenda" | "protocol" | "settings"): Promise<void>;
+}

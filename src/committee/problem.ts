@@ -1,0 +1,30 @@
+/**
+ * What went wrong, in terms a user can act upon. The locales (problems.json) put each code into
+ * three parts: what happened, why, what to do next. `details` is for "copy details" only.
+ */
+export type ProblemCode =
+  | "no-receivables"
+  | "empty-workbook"
+  | "no-reference-date"
+  | "name-taken"
+  | "sheet-protected"
+  | "workbook-read-only"
+  | "cell-being-edited"
+  | "missing-column"
+  | "not-analysed"
+  | "too-large"
+  | "no-answer"
+  | "host-too-old"
+  | "cancelled"
+  | "unexpected";
+
+export class Problem extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    readonly values: Readonly<Record<string, string | number>> = {},
+    readonly details: string = "",
+  ) {
+    super(code);
+    this.name = "Problem";
+  }
+}

@@ -1,0 +1,245 @@
+/**
+ * The workbook behind the simulated Excel: plain data, no Office.js, no file format.
+ * Rows and columns are zero-based everywhere. The host (host/) changes it as Excel would,
+ * files (files/) load and save it, formulas (formulas/) compute it, the demo's grid draws it.
+ */
+
+/** What a cell holds once computed. Errors are `{ error: "#N/A" }`; blank is null. */
+export type Scalar = string | number | boolean | { readonly error: string } | null;
+
+/** Shared, immutable appearance: cells of the same look point to the same object. Colours are "#RRGGBB". */
+export interface CellStyle {
+  readonly fill?: string;
+  readonly fontColor?: string;
+  readonly fontName?: string;
+  readonly fontSize?: number;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+  readonly strikethrough?: boolean;
+  readonly horizontalAlignment?: string;
+  readonly verticalAlignment?: string;
+  readonly wrapText?: boolean;
+  readonly indentLevel?: number;
+  readonly borders?: Readonly<Partial<Record<BorderSide, BorderLine>>>;
+  /** Excel's default is locked; it matters only on a protected sheet. */
+  readonly locked?: boolean;
+}
+
+export type BorderSide = "top" | "bottom" | "left" | "right";
+export interface BorderLine {
+  readonly style: string;
+  readonly color: string;
+}
+
+export interface Cell {
+  value: Scalar;
+  /** In en-US with its leading "=", or null for a constant. */
+  formula: string | null;
+  /** The formula's value has not been computed since it or what it reads changed. */
+  stale: boolean;
+  /** en-US code; "General" by default. */
+  numberFormat: string;
+  style: CellStyle;
+}
+
+export interface Area {
+  top: number;
+  left: number;
+  rows: number;
+  columns: number;
+}
+
+export interface Merge extends Area {}
+
+export interface ColumnInfo {
+  /** In characters, as files keep it; null = the sheet's standard width. */
+  width: number | null;
+  hidden: boolean;
+  outlineLevel: number;
+}
+
+export interface RowInfo {
+  height: number | null;
+  /** Hidden by hand or by a fold. */
+  hidden: boolean;
+  /** Hidden by a filter. */
+  filtered: boolean;
+  outlineLevel: number;
+}
+
+export interface FilterCriterion {
+  /** Zero-based column inside the filtered area. */
+  column: number;
+  /** As Excel.FilterCriteria writes it: filterOn, values, criterion1, … */
+  criteria: Record<string, unknown>;
+}
+
+export interface AutoFilterModel {
+  area: Area;
+  criteria: FilterCriterion[];
+}
+
+export interface SortFieldModel {
+  key: number;
+  ascending: boolean;
+}
+
+export interface TableColumnModel {
+  id: number;
+  name: string;
+  totalsFunction: string | null;
+  totalsLabel: string | null;
+  totalsFormula: string | null;
+}
+
+export interface TableModel {
+  id: string;
+  name: string;
+  /** Header, body and totals rows together. */
+  area: Area;
+  columns: TableColumnModel[];
+  showHeaders: boolean;
+  showTotals: boolean;
+  showFilterButton: boolean;
+  showBandedRows: boolean;
+  showBandedColumns: boolean;
+  highlightFirstColumn: boolean;
+  highlightLastColumn: boolean;
+  style: string;
+  filters: FilterCriterion[];
+  sort: SortFieldModel[];
+}
+
+export interface NameModel {
+  name: string;
+  /** en-US formula with its leading "=". */
+  formula: string;
+  visible: boolean;
+  comment: string;
+  /** null = the whole workbook. */
+  sheetId: string | null;
+}
+
+export interface ValidationModel {
+  areas: Area[];
+  type: string;
+  /** As Excel.DataValidationRule writes it, e.g. `{ list: { inCellDropDown, source } }`. */
+  rule: Record<string, unknown>;
+  ignoreBlanks: boolean;
+  errorAlert: { showAlert: boolean; style: string; title: string; message: string } | null;
+  prompt: { showPrompt: boolean; title: string; message: string } | null;
+}
+
+export interface ConditionalFormatModel {
+  id: string;
+  areas: Area[];
+  type: string;
+  /** As the API writes it, e.g. `{ custom: { rule: { formula }, format: { font, fill } } }`. */
+  rule: Record<string, unknown>;
+  priority: number;
+  stopIfTrue: boolean | null;
+}
+
+export interface ChartModel {
+  id: string;
+  name: string;
+  type: string;
+  /** A1 address of the source data, with sheet name. */
+  source: string;
+  seriesBy: string;
+  /** Title, axes, legend, position, series: as set through the API. */
+  settings: Record<string, unknown>;
+}
+
+export interface SlicerModel {
+  id: string;
+  name: string;
+  caption: string;
+  tableId: string;
+  column: string;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  style: string;
+  selected: string[];
+}
+
+export interface PageLayoutModel {
+  orientation: "Portrait" | "Landscape";
+  paperSize: string;
+  zoom: { scale?: number; horizontalFitToPages?: number; verticalFitToPages?: number };
+  /** In points. */
+  margins: { top: number; bottom: number; left: number; right: number; header: number; footer: number };
+  printArea: Area[] | null;
+  titleRows: { first: number; last: number } | null;
+  titleColumns: { first: number; last: number } | null;
+  headersFooters: Record<string, string>;
+  centerHorizontally: boolean;
+  centerVertically: boolean;
+  printGridlines: boolean;
+  printHeadings: boolean;
+  printOrder: string;
+  blackAndWhite: boolean;
+  /** First row (column) of each page after a manual break. */
+  rowBreaks: number[];
+  columnBreaks: number[];
+}
+
+export interface ProtectionModel {
+  protected: boolean;
+  password: string | null;
+  options: Record<string, boolean | string>;
+}
+
+export interface SheetModel {
+  id: string;
+  name: string;
+  visibility: "Visible" | "Hidden" | "VeryHidden";
+  tabColor: string;
+  showGridlines: boolean;
+  showHeadings: boolean;
+  standardWidth: number;
+  /** Sparse: rows[r]?.[c]?; an absent cell is blank, General, unstyled. */
+  rows: (Cell | undefined)[][];
+  columns: Map<number, ColumnInfo>;
+  rowInfo: Map<number, RowInfo>;
+  merges: Merge[];
+  tables: TableModel[];
+  autoFilter: AutoFilterModel | null;
+  validations: ValidationModel[];
+  conditionalFormats: ConditionalFormatModel[];
+  charts: ChartModel[];
+  slicers: SlicerModel[];
+  freeze: { rows: number; columns: number } | null;
+  pageLayout: PageLayoutModel;
+  protection: ProtectionModel;
+  customProperties: Map<string, string>;
+}
+
+export interface WorkbookModel {
+  fileName: string;
+  sheets: SheetModel[];
+  activeSheetId: string;
+  /** A1 address without sheet, on the active sheet. */
+  selection: Area;
+  names: NameModel[];
+  properties: {
+    title: string;
+    subject: string;
+    author: string;
+    keywords: string;
+    comments: string;
+    category: string;
+    company: string;
+    manager: string;
+    custom: Map<string, string | number | boolean>;
+  };
+  /** workbook.settings, per add-in. */
+  settings: Map<string, unknown>;
+  readOnly: boolean;
+  autoSave: boolean;
+  calculationMode: "Automatic" | "AutomaticExceptTables" | "Manual";
+  date1904: boolean;
+}
