@@ -97,7 +97,7 @@ export interface AgendaSummary {
 
 /**
  * What the credit manager can do from the pane. Every method throws a `Problem`
- * (committee/problem.ts) for what a user can understand and act upon.
+ * (domain/problem.ts) for what a user can understand and act upon.
  */
 export interface CommitteeActions {
   /** Reads only: nothing is written on opening the pane. */
