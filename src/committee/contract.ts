@@ -1,5 +1,6 @@
 import type { Ageing } from "../domain/receivables";
 import type { Cents } from "../domain/money";
+import type { Colour } from "../domain/grid";
 import type { Day } from "../domain/day";
 import type { Intake, Message, SourceKind } from "../intake/source";
 
@@ -28,8 +29,6 @@ export interface SourceSummary {
   readonly rowsRejected: number;
   readonly referenceDate: Day | null;
 }
-
-export type Colour = "red" | "orange" | "green";
 
 /** A client as the pane lists it. */
 export interface ClientSummary {

@@ -1,0 +1,68 @@
+export type Colour = "red" | "orange" | "green";
+export const COLOURS = ["red", "orange", "green"] as const satisfies readonly Colour[];
+
+/** Couvert, partiel, non couvert. */
+export type CoverGrade = "covered" | "partial" | "uncovered";
+/** Bonne, moyenne (or unknown), faible. */
+export type SignatureGrade = "good" | "medium" | "weak";
+/** À jour, retard, retard grave. */
+export type OverdueGrade = "up-to-date" | "late" | "seriously-late";
+
+/** The three grades of a client, each from best to worst. */
+export interface Grades {
+  readonly cover: CoverGrade;
+  readonly signature: SignatureGrade;
+  readonly overdue: OverdueGrade;
+}
+
+export const COVER_GRADES = ["covered", "partial", "uncovered"] as const satisfies readonly CoverGrade[];
+export const SIGNATURE_GRADES = ["good", "medium", "weak"] as const satisfies readonly SignatureGrade[];
+export const OVERDUE_GRADES = [
+  "up-to-date",
+  "late",
+  "seriously-late",
+] as const satisfies readonly OverdueGrade[];
+
+export interface GridRow extends Grades {
+  readonly colour: Colour;
+}
+
+/** 27 rows, one for each combination of grades, in a fixed order: cover, then signature, then overdue. */
+export type Grid = readonly GridRow[];
+
+/** The colour a combination has by default: see the rules in the body. */
+export function defaultColour(grades: Grades): Colour {
+  const ranks = [
+    COVER_GRADES.indexOf(grades.cover),
+    SIGNATURE_GRADES.indexOf(grades.signature),
+    OVERDUE_GRADES.indexOf(grades.overdue),
+  ];
+  const worst = ranks.filter((rank) => rank === 2).length;
+  const middling = ranks.filter((rank) => rank === 1).length;
+  const safe = grades.cover === "covered" && grades.signature === "good";
+  if (worst >= 2 || (grades.overdue === "seriously-late" && !safe)) return "red";
+  return worst === 0 && middling <= 1 ? "green" : "orange";
+}
+
+/** The default grid: every combination with its default colour. */
+export function defaultGrid(): Grid {
+  return COVER_GRADES.flatMap((cover) =>
+    SIGNATURE_GRADES.flatMap((signature) =>
+      OVERDUE_GRADES.map((overdue) => {
+        const grades = { cover, signature, overdue };
+        return { ...grades, colour: defaultColour(grades) };
+      }),
+    ),
+  );
+}
+
+/** The colour the grid gives to a combination; a row missing from an edited grid takes the default. */
+export function colourInGrid(grid: Grid, grades: Grades): Colour {
+  const row = grid.find(
+    (candidate) =>
+      candidate.cover === grades.cover &&
+      candidate.signature === grades.signature &&
+      candidate.overdue === grades.overdue,
+  );
+  return row?.colour ?? defaultColour(grades);
+}

@@ -1,0 +1,55 @@
+/** Statuses of a decision or action: À faire, En cours, Fait, Abandonné. */
+export const ACTION_STATUSES = ["to-do", "in-progress", "done", "dropped"] as const;
+export type ActionStatus = (typeof ACTION_STATUSES)[number];
+
+/** States of an arbitration: none, asked of the arbiter, ruled. */
+export const ARBITRATION_STATES = ["none", "asked", "ruled"] as const;
+export type ArbitrationState = (typeof ARBITRATION_STATES)[number];
+
+/** Kinds of action the protocol starts with; users extend the list in the settings. */
+export const ACTION_KINDS = [
+  "sales-action",
+  "client-reminder",
+  "cover-request",
+  "dispute-handling",
+  "shipment-block",
+  "shipment-release",
+  "payment-terms",
+  "payment-plan",
+  "guarantee",
+  "joint-visit",
+  "insurer-declaration",
+  "litigation",
+  "delivery-priority",
+  "new-client",
+  "information",
+] as const;
+export type ActionKind = (typeof ACTION_KINDS)[number];
+
+/** The protocol's columns, in the order they are created. People may move them or add their own. */
+export const PROTOCOL_COLUMNS = [
+  "number",
+  "committeeDate",
+  "clientCode",
+  "client",
+  "colour",
+  "exposure",
+  "uncovered",
+  "overdue",
+  "oldestDaysLate",
+  "topic",
+  "decision",
+  "actionKind",
+  "owner",
+  "dueDate",
+  "status",
+  "doneOn",
+  "result",
+  "salesPosition",
+  "financePosition",
+  "arbitration",
+  "ruling",
+  "rulingDate",
+  "origin",
+] as const;
+export type ProtocolColumn = (typeof PROTOCOL_COLUMNS)[number];
