@@ -1,0 +1,4 @@
+import { excelRibbon } from "../excel/ribbon";
+import { registerCommands } from "./ribbonCommands";
+
+registerCommands(excelRibbon());

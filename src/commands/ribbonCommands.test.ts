@@ -1,0 +1,33 @@
+import { excelRibbon } from "../excel/ribbon";
+import { onPageRequested, type Page } from "./navigation";
+import { PAGE_OF_COMMAND, registerCommands } from "./ribbonCommands";
+
+type Action = (event: { completed(): void }) => Promise<void>;
+
+/** As much of Office as the ribbon uses, with what it was asked for. */
+function ribbonHost(showAsTaskpane: () => Promise<void>) {
+  const actions = new Map<string, Action>();
+  const office = {
+    actions: { associate: (id: string, action: Action) => void actions.set(id, action) },
+    addin: { showAsTaskpane },
+  };
+  registerCommands(excelRibbon(office as unknown as Parameters<typeof excelRibbon>[0]));
+  const choose = async (id: string, completed: () => void) => actions.get(id)?.({ completed });
+  return choose;
+}
+
+it.each(Object.entries(PAGE_OF_COMMAND))("%s opens the page %s and shows the pane", async (id, page) => {
+  const told: string[] = [];
+  const stop = onPageRequested((asked: Page) => told.push(asked));
+  const choose = ribbonHost(() => Promise.resolve(void told.push("pane shown")));
+  await choose(id, () => told.push("completed"));
+  stop();
+  expect(told).toEqual([page, "pane shown", "completed"]);
+});
+
+it("tells Excel that the command is over when the pane cannot be shown", async () => {
+  const completed = jest.fn();
+  const choose = ribbonHost(() => Promise.reject(new Error("no pane")));
+  await expect(choose("showWeek", completed)).rejects.toThrow("no pane");
+  expect(completed).toHaveBeenCalledTimes(1);
+});

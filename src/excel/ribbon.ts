@@ -1,0 +1,34 @@
+/** The add-in's part of Excel's ribbon and context menus, and the pane they open. */
+export interface Ribbon {
+  /**
+   * Runs `handler` when the user chooses the command that the manifest calls `id`.
+   * Excel is told that the command is over even when the handler fails: a command that never says so
+   * blocks the add-in's other commands until it is ended after five minutes.
+   */
+  associateCommand(id: string, handler: () => Promise<void>): void;
+  /** Shows the pane beside the workbook; resolves when it stands there. */
+  showPane(): Promise<void>;
+}
+
+/** What Excel hands to a command and waits for. */
+interface CommandEvent {
+  completed(): void;
+}
+
+/** The ribbon of the Excel this page runs in, or of `office` when it is given. */
+export function excelRibbon(office: typeof Office = Office): Ribbon {
+  return {
+    associateCommand(id, handler) {
+      office.actions.associate(id, (event: CommandEvent): unknown => runCommand(handler, event));
+    },
+    showPane: () => office.addin.showAsTaskpane(),
+  };
+}
+
+async function runCommand(handler: () => Promise<void>, event: CommandEvent): Promise<void> {
+  try {
+    await handler();
+  } finally {
+    event.completed();
+  }
+}

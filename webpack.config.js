@@ -1,0 +1,165 @@
+const path = require("node:path");
+const CopyPlugin = require("copy-webpack-plugin");
+const HtmlPlugin = require("html-webpack-plugin");
+
+/** Where the pane is served while it is being developed: also the origin written in manifest.xml. */
+const DEVELOPMENT_ORIGIN = "https://localhost:3000";
+
+/** The only thing that a page loads from outside. Office.js must come from Microsoft, never bundled. */
+const OFFICE_CDN = "https://appsforoffice.microsoft.com";
+const OFFICE_JS = `${OFFICE_CDN}/lib/1/hosted/office.js`;
+
+/**
+ * Fluent UI writes its rules through the CSSOM into style elements that it inserts empty, and a policy
+ * checks a style element's text only: the digest of the empty text lets those in and no other inline
+ * style. A nonce would have to change with every answer, which a static host cannot do.
+ */
+const EMPTY_STYLE_ELEMENT = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
+/**
+ * The page's Content-Security-Policy. Office.js speaks to Excel by messages, not by requests, so that
+ * no connection is allowed but to the page's own host: what Office.js would send of its own usage is
+ * held back too. The frame is the page in which Office.js asks about an Excel on the web served from a
+ * domain it does not know. Who may frame the pane (frame-ancestors) cannot be said in a meta element.
+ */
+function contentSecurityPolicy(connections) {
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${OFFICE_CDN}`,
+    `style-src 'self' ${EMPTY_STYLE_ELEMENT}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src ${connections}`,
+    `frame-src ${OFFICE_CDN}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
+/**
+ * The address a build is made for: https, any path, no trailing slash.
+ * @throws Error with one sentence when it is no such address.
+ */
+function checkedOrigin(text) {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || url.protocol !== "https:" || url.search || url.hash || url.username) {
+    throw new Error(
+      `The origin "${text}" is not an https address such as https://addins.example.com/credit: Excel loads add-ins over https only.`,
+    );
+  }
+  return (url.origin + url.pathname).replace(/\/+$/, "");
+}
+
+/** manifest.xml with every address moved to `origin`; app domains take no path. */
+function manifestFor(origin, manifest) {
+  const domain = new URL(origin).origin;
+  return manifest
+    .replaceAll(`<AppDomain>${DEVELOPMENT_ORIGIN}</AppDomain>`, `<AppDomain>${domain}</AppDomain>`)
+    .replaceAll(`"${DEVELOPMENT_ORIGIN}/`, `"${origin}/`);
+}
+
+/** Certificates that this machine trusts for localhost. Only the development server needs them. */
+async function developmentCertificates() {
+  const certificates = require("office-addin-dev-certs");
+  if (!certificates.verifyCertificates()) {
+    throw new Error(
+      "Excel loads add-ins over https only, and this machine has no trusted certificate for localhost yet. " +
+        "Run once: npx office-addin-dev-certs install",
+    );
+  }
+  return certificates.getHttpsServerOptions();
+}
+
+async function developmentServer() {
+  return {
+    port: Number(new URL(DEVELOPMENT_ORIGIN).port),
+    server: { type: "https", options: await developmentCertificates() },
+    headers: { "Access-Control-Allow-Origin": "*" },
+    // The overlay is a frame with inline styles, which the page's policy rightly refuses.
+    client: { overlay: false },
+    static: false,
+  };
+}
+
+/**
+ * The build of the task pane page, with its manifest, icons and help page, ready for a static host.
+ * Pane and ribbon commands share one page because they share one runtime.
+ * @param {{ production: boolean, origin: string, output?: string, pane?: string, serve?: boolean }} options
+ */
+function build({ production, origin, output = "dist", pane = "./src/taskpane/index.tsx", serve = false }) {
+  const hash = production ? ".[contenthash:10]" : "";
+  return {
+    context: __dirname,
+    mode: production ? "production" : "development",
+    // Never an eval-based map: the page's policy forbids eval.
+    devtool: "source-map",
+    entry: { taskpane: ["./src/commands/commands.ts", pane] },
+    output: {
+      path: path.resolve(__dirname, output),
+      filename: `[name]${hash}.js`,
+      assetModuleFilename: `assets/[name]${hash}[ext]`,
+      publicPath: "",
+      clean: true,
+    },
+    resolve: { extensions: [".ts", ".tsx", ".mjs", ".js", ".json"] },
+    module: { rules: [typescriptRule()] },
+    optimization: { splitChunks: { chunks: "all", cacheGroups: { defaultVendors: librariesGroup() } } },
+    performance: { maxEntrypointSize: 1_200_000, maxAssetSize: 1_000_000 },
+    plugins: [
+      new HtmlPlugin({
+        template: "src/taskpane/taskpane.html",
+        filename: "taskpane.html",
+        policy: contentSecurityPolicy(serve ? "'self' wss://localhost:3000" : "'self'"),
+        officeJs: OFFICE_JS,
+        scriptLoading: "defer",
+        minify: false,
+      }),
+      new CopyPlugin({ patterns: copiedFiles(origin) }),
+    ],
+    stats: { preset: "errors-warnings", assets: production },
+  };
+}
+
+/** React, Fluent UI and the like change less often than the product: a bundle of their own is kept longer. */
+function librariesGroup() {
+  return { test: /[\\/]node_modules[\\/]/, name: "libraries", reuseExistingChunk: true };
+}
+
+function typescriptRule() {
+  return {
+    test: /\.tsx?$/,
+    exclude: /node_modules/,
+    use: {
+      loader: "swc-loader",
+      options: {
+        jsc: {
+          parser: { syntax: "typescript", tsx: true },
+          transform: { react: { runtime: "automatic" } },
+          target: "es2022",
+        },
+        sourceMaps: true,
+      },
+    },
+  };
+}
+
+function copiedFiles(origin) {
+  return [
+    { from: "assets/icons/*.png", to: "assets/icons/[name][ext]" },
+    { from: "src/taskpane/support.html", to: "support.html" },
+    {
+      from: "manifest.xml",
+      to: "manifest.xml",
+      transform: (content) => manifestFor(origin, content.toString("utf8")),
+    },
+  ];
+}
+
+module.exports = async (env = {}, { mode } = {}) => {
+  const origin = checkedOrigin(env.origin ?? DEVELOPMENT_ORIGIN);
+  const serve = Boolean(env.WEBPACK_SERVE);
+  const configuration = build({ production: mode === "production", origin, serve });
+  return serve ? { ...configuration, devServer: await developmentServer() } : configuration;
+};
+module.exports.build = build;
+module.exports.checkedOrigin = checkedOrigin;
