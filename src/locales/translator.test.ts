@@ -1,0 +1,103 @@
+import { translator, words } from "./translator";
+
+type Tree = { readonly [key: string]: string | Tree };
+
+function leaves(tree: Tree, path = ""): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string"
+      ? [[`${path}${key}`, value] as [string, string]]
+      : leaves(value, `${path}${key}.`),
+  );
+}
+
+const PLURAL = /_(one|many|other)$/;
+
+function placeholdersByKey(tree: Tree): Map<string, string> {
+  const found = new Map<string, Set<string>>();
+  for (const [key, text] of leaves(tree)) {
+    const stem = key.replace(PLURAL, "");
+    const names = found.get(stem) ?? new Set<string>();
+    for (const [placeholder] of text.matchAll(/\{\{[^}]+\}\}/g)) {
+      names.add(placeholder);
+    }
+    found.set(stem, names);
+  }
+  return new Map([...found].map(([key, names]) => [key, [...names].sort().join(" ")]));
+}
+
+describe.each(["pane", "workbook", "problems", "intake"] as const)("the words of %s", (namespace) => {
+  test("bear the same keys and placeholders in both languages", () => {
+    expect(placeholdersByKey(words.en[namespace])).toEqual(placeholdersByKey(words.fr[namespace]));
+  });
+
+  test.each(["fr", "en"] as const)("have every plural form that %s needs", (language) => {
+    const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories.slice().sort();
+    const forms = new Map<string, string[]>();
+    for (const [key] of leaves(words[language][namespace])) {
+      const form = PLURAL.exec(key)?.[1];
+      if (form !== undefined) {
+        const stem = key.replace(PLURAL, "");
+        forms.set(stem, [...(forms.get(stem) ?? []), form].sort());
+      }
+    }
+    for (const [key, found] of forms) {
+      expect([key, found]).toEqual([key, needed]);
+    }
+  });
+
+  test("are never empty", () => {
+    for (const language of ["fr", "en"] as const) {
+      expect(leaves(words[language][namespace]).filter(([, text]) => text.trim() === "")).toEqual([]);
+    }
+  });
+});
+
+/** French writes thin and no-break spaces; the tests read them as plain ones. */
+function plain(text: string): string {
+  return text.replace(/[\u00a0\u202f]/g, " ");
+}
+
+describe("translator", () => {
+  const fr = translator("fr");
+  const en = translator("en");
+
+  test("writes amounts from cents, with or without cents", () => {
+    expect(plain(fr.money(123456789))).toBe("1 234 567,89 €");
+    expect(plain(fr.money(18200000, 0))).toBe("182 000 €");
+    expect(en.money(-123450)).toBe("-€1,234.50");
+    expect(translator("en", "USD").money(100)).toBe("US$1.00");
+  });
+
+  test("writes days from Excel serials whatever the machine's time zone", () => {
+    expect(fr.day(36526, "short")).toBe("01/01/2000");
+    expect(fr.day(43951, "short")).toBe("30/04/2020");
+    expect(fr.day(46157, "weekday")).toBe("vendredi 15 mai");
+    expect(en.day(46157, "long")).toBe("Friday 15 May 2026");
+  });
+
+  test("writes hours, numbers, shares and lists", () => {
+    expect(plain(fr.time("8:30"))).toBe("8 h 30");
+    expect(en.time("8:30")).toBe("8:30");
+    expect(plain(fr.number(10000))).toBe("10 000");
+    expect(plain(fr.percent(0.25))).toBe("25 %");
+    expect(fr.list(["Clients", "Protocole", "Paramètres"])).toBe("Clients, Protocole et Paramètres");
+  });
+
+  test("chooses the plural of the language", () => {
+    expect(fr.t("committee.late", { count: 0 })).toBe("en retard de 0 jour");
+    expect(fr.t("committee.late", { count: 2 })).toBe("en retard de 2 jours");
+    expect(en.t("committee.late", { count: 1 })).toBe("1 day late");
+    expect(fr.t("clients.shown", { count: 1_000_000, number: "1 000 000" })).toBe("1 000 000 clients affichés");
+  });
+
+  test("refuses a key without words", () => {
+    // @ts-expect-error the key is not one of the pane's
+    expect(() => fr.t("nowhere")).toThrow("nowhere");
+    expect(() => fr.message({ code: "no-such-code", values: {} })).toThrow("no-such-code");
+    expect(fr.knows("no-such-code")).toBe(false);
+  });
+
+  test("leaves values as they are written", () => {
+    expect(plain(fr.t("problems:sheet-protected.what", { sheet: "A & B <1>" }))).toContain("« A & B <1> »");
+  });
+});

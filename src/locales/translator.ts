@@ -1,0 +1,141 @@
+import i18next from "i18next";
+import enIntake from "./en/intake.json";
+import enPane from "./en/pane.json";
+import enProblems from "./en/problems.json";
+import enWorkbook from "./en/workbook.json";
+import frIntake from "./fr/intake.json";
+import frPane from "./fr/pane.json";
+import frProblems from "./fr/problems.json";
+import frWorkbook from "./fr/workbook.json";
+
+/** The words of both languages, by namespace. French is the reference for the keys. */
+export const words = {
+  fr: { pane: frPane, workbook: frWorkbook, problems: frProblems, intake: frIntake },
+  en: { pane: enPane, workbook: enWorkbook, problems: enProblems, intake: enIntake },
+} as const;
+
+type WordsLanguage = keyof typeof words;
+type Words = (typeof words)["fr"];
+
+/** The key as the caller writes it: i18next chooses the plural form by `count`. */
+type WithoutPlural<K extends string> = K extends `${infer Stem}_${"one" | "many" | "other"}` ? Stem : K;
+
+type KeyOf<T> = {
+  [K in keyof T & string]: T[K] extends string ? WithoutPlural<K> : `${K}.${KeyOf<T[K]>}`;
+}[keyof T & string];
+
+/** Every key that has words: `pane` keys as they are, the others after their namespace (`problems:no-answer.what`). */
+export type TextKey =
+  | KeyOf<Words["pane"]>
+  | {
+      [N in Exclude<keyof Words, "pane">]: `${N}:${KeyOf<Words[N]>}`;
+    }[Exclude<keyof Words, "pane">];
+
+/** What fills the `{{placeholders}}`; `count` also chooses the plural form. */
+export type Values = Readonly<Record<string, string | number>>;
+
+/** How a day is written: 15/05/2026, vendredi 15 mai, vendredi 15 mai 2026. */
+export type DayStyle = "short" | "weekday" | "long";
+
+/** Puts keys, amounts, days and numbers into one language. */
+export interface Translator {
+  readonly language: WordsLanguage;
+  /** The words of a key. A key without words throws under test and reads as the key itself in production. */
+  t(key: TextKey, values?: Values): string;
+  /** The words of a message whose code is data (intake first, then workbook); the code itself when it has none. */
+  message(message: { readonly code: string; readonly values: Values }): string;
+  /** True when a message code has words. */
+  knows(code: string): boolean;
+  /** An amount in cents as currency, with 2 decimals unless told (0 rounds to whole units). */
+  money(cents: number, digits?: 0 | 2): string;
+  /** An Excel serial day (1900 system). */
+  day(serial: number, style: DayStyle): string;
+  /** An hour written "8:30": « 8 h 30 » in French. */
+  time(hour: string): string;
+  /** A whole number with the language's thousands separator. */
+  number(value: number): string;
+  /** A share (0.25) as a percentage without decimals. */
+  percent(share: number): string;
+  /** Names joined as a sentence joins them: a, b et c. */
+  list(names: readonly string[]): string;
+}
+
+const LOCALES: Record<WordsLanguage, string> = { fr: "fr-FR", en: "en-GB" };
+
+/** Excel serial of 1970-01-01. */
+const EPOCH_SERIAL = 25569;
+const MS_PER_DAY = 86_400_000;
+
+const DAY_FORMATS: Record<DayStyle, Intl.DateTimeFormatOptions> = {
+  short: { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" },
+  weekday: { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" },
+  long: { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" },
+};
+
+function startI18next(language: WordsLanguage) {
+  const instance = i18next.createInstance();
+  void instance.init({
+    lng: language,
+    fallbackLng: process.env.NODE_ENV === "test" ? false : "fr",
+    ns: ["pane", "workbook", "problems", "intake"],
+    defaultNS: "pane",
+    initAsync: false,
+    resources: words,
+    interpolation: { escapeValue: false },
+  });
+  return instance;
+}
+
+function missing(key: string, language: string): string {
+  if (process.env.NODE_ENV === "test") {
+    throw new Error(`No words for "${key}" in "${language}".`);
+  }
+  return key;
+}
+
+/**
+ * The words and figures of one language. Nothing global is touched: each call makes its own instance.
+ *
+ * @param currency ISO code of the amounts.
+ */
+export function translator(language: WordsLanguage, currency = "EUR"): Translator {
+  const instance = startI18next(language);
+  const locale = LOCALES[language];
+  const text = (key: string, values: Values = {}): string =>
+    instance.exists(key, values) ? instance.t(key, values as Record<string, unknown>) : missing(key, language);
+  const namespaceOf = (code: string, values: Values): string | undefined =>
+    ["intake", "workbook"].find((namespace) => instance.exists(`${namespace}:${code}`, values));
+  const wholeNumber = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+  const amounts = { 0: amountFormat(locale, currency, 0), 2: amountFormat(locale, currency, 2) };
+  const names = new Intl.ListFormat(locale, { type: "conjunction" });
+  return {
+    language,
+    t: (key, values) => text(key, values),
+    message: ({ code, values }) => {
+      const namespace = namespaceOf(code, values);
+      return namespace === undefined ? missing(code, language) : text(`${namespace}:${code}`, values);
+    },
+    knows: (code) => namespaceOf(code, { count: 0 }) !== undefined,
+    money: (cents, digits = 2) => amounts[digits].format(cents / 100),
+    day: (serial, style) => dayText(serial, new Intl.DateTimeFormat(locale, DAY_FORMATS[style])),
+    time: (hour) => (language === "fr" ? hour.replace(":", "\u202fh\u202f") : hour),
+    number: (value) => wholeNumber.format(value),
+    percent: (value) => share.format(value),
+    list: (items) => names.format(items),
+  };
+}
+
+/** Browsers disagree on the comma after an English weekday; it is left out everywhere. */
+function dayText(serial: number, format: Intl.DateTimeFormat): string {
+  return format.format((serial - EPOCH_SERIAL) * MS_PER_DAY).replace(",", "");
+}
+
+function amountFormat(locale: string, currency: string, digits: number): Intl.NumberFormat {
+  return new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+}
