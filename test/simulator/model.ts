@@ -242,4 +242,9 @@ export interface WorkbookModel {
   autoSave: boolean;
   calculationMode: "Automatic" | "AutomaticExceptTables" | "Manual";
   date1904: boolean;
+  /** Structure protected by the Review tab: sheets can be neither added, deleted, renamed nor moved. */
+  protection?: { password: string | null };
+  /** Highest numbers ever given to a sheet and to a table, so that none is given twice. */
+  highestSheetNumber?: number;
+  highestTableNumber?: number;
 }
