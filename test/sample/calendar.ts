@@ -1,0 +1,26 @@
+import { dateOf, dayOf, weekdayOf, type Day } from "../../src/domain/day";
+
+/** The last day of the month in which `day` falls. */
+export function endOfMonth(day: Day): Day {
+  const date = dateOf(day);
+  return dayOf(date.getUTCFullYear(), date.getUTCMonth() + 2, 0);
+}
+
+/** Months since January of `year`: 0 for that January, 12 for the next one. */
+export function monthIndex(day: Day, year: number): number {
+  const date = dateOf(day);
+  return (date.getUTCFullYear() - year) * 12 + date.getUTCMonth();
+}
+
+/** The day itself, or the Monday after a week-end. */
+export function workingDay(day: Day): Day {
+  const weekday = weekdayOf(day);
+  return weekday > 5 ? day + 8 - weekday : day;
+}
+
+/** As the French write it: 14/01/2026. */
+export function frenchDate(day: Day): string {
+  const date = dateOf(day);
+  const twoDigits = (value: number): string => String(value).padStart(2, "0");
+  return `${twoDigits(date.getUTCDate())}/${twoDigits(date.getUTCMonth() + 1)}/${date.getUTCFullYear()}`;
+}

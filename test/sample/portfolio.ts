@@ -1,0 +1,92 @@
+import type { Cents } from "../../src/domain/money";
+import { dayOf } from "../../src/domain/day";
+import { CLIENT_NAMES } from "./clientNames";
+import { dueDateOf, sampleClients, type SampleClient } from "./clients";
+import { coverLines, type SampleCover } from "./cover";
+import { keepLedger, type ClientLedger, type SampleItem } from "./ledger";
+import { seededRandom } from "./random";
+
+/** A glass maker's receivables and all that its finance team knows of its clients. */
+export interface Portfolio {
+  readonly clients: readonly SampleClient[];
+  /** By client, then by document date. */
+  readonly items: readonly SampleItem[];
+  readonly ledgers: readonly ClientLedger[];
+  readonly cover: readonly SampleCover[];
+}
+
+export const SAMPLE_SEED = 68;
+
+/** The sample portfolio of that seed: invented clients, amounts and behaviour. */
+export function samplePortfolio(seed: number = SAMPLE_SEED): Portfolio {
+  const random = seededRandom(seed);
+  const clients = sampleClients(random);
+  let number = 104_200;
+  const ledgers = clients.map((client) => keepLedger(client, random, () => ++number));
+  return {
+    clients,
+    ledgers,
+    items: withoutThreeDueDates(ledgers.flatMap(({ items }) => items)),
+    cover: ledgers.flatMap(({ client, items }) => coverLines(client, balanceOf(items), random)),
+  };
+}
+
+/** What the items add up to, credits included. */
+export function balanceOf(items: readonly SampleItem[]): Cents {
+  return items.reduce((sum, { open }) => sum + open, 0);
+}
+
+/** Somebody forgot the due date of three fresh invoices: not due under any reading of the terms. */
+function withoutThreeDueDates(items: readonly SampleItem[]): SampleItem[] {
+  const fresh = items.filter(
+    ({ type, documentDate }) => type === "Facture" && documentDate >= dayOf(2026, 1, 5),
+  );
+  const forgotten = new Set([7, 41, 83].map((position) => fresh[position]));
+  return items.map((item) => (forgotten.has(item) ? { ...item, dueDate: null } : item));
+}
+
+export const OPEN_ITEM_HEADINGS: readonly string[] = [
+  "Code client",
+  "Raison sociale",
+  "N° pièce",
+  "Type",
+  "Date pièce",
+  "Échéance",
+  "Devise",
+  "Montant devise",
+  "Restant dû (EUR)",
+  "Litige",
+  "Commercial",
+];
+
+/**
+ * An open-item sheet of any size, for measuring: one row of headings, then `count` rows of the same
+ * eleven columns. Dates are serials, amounts are numbers, credits are negative.
+ */
+export function openItemsMatrix(count: number, seed: number): (string | number)[][] {
+  const random = seededRandom(seed);
+  const names = Object.values(CLIENT_NAMES).flat();
+  const clientCount = Math.max(20, Math.round(count / 15));
+  const terms = { label: "45 j fin de mois", days: 45, endOfMonth: true };
+  const matrix: (string | number)[][] = [[...OPEN_ITEM_HEADINGS]];
+  for (let row = 0; row < count; row++) {
+    const client = Math.floor(clientCount * random.next() ** 2);
+    const credit = random.chance(0.04);
+    const documentDate = dayOf(2025, 7, 1) + random.whole(0, 196);
+    const amount = (credit ? -1 : 1) * (Math.round(random.next() ** 3 * 4_000_000) + 100);
+    matrix.push([
+      `0${410_000 + client}`,
+      `${names[client % names.length] ?? ""} ${client}`,
+      `${credit ? "AV" : "FA"}25-${100_000 + row}`,
+      credit ? "Avoir" : "Facture",
+      documentDate,
+      credit ? documentDate : dueDateOf(documentDate, terms),
+      "EUR",
+      amount / 100,
+      amount / 100,
+      random.chance(0.02) ? "X" : "",
+      `Commercial ${client % 7}`,
+    ]);
+  }
+  return matrix;
+}
