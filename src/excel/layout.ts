@@ -1,0 +1,85 @@
+import { translator, type TextKey, type Translator } from "../locales/translator";
+import type { CellInput } from "./cells";
+
+/** The language of the sheets, chosen when the workbook is set up. */
+export type SheetLanguage = Translator["language"];
+export const SHEET_LANGUAGES = ["fr", "en"] as const satisfies readonly SheetLanguage[];
+
+/** Our sheets; their names follow the workbook's language. */
+export type OwnSheet = "clients" | "agenda" | "protocol" | "settings";
+export const OWN_SHEETS = ["clients", "agenda", "protocol", "settings"] as const satisfies readonly OwnSheet[];
+
+/** Our tables; their names are the same in every language. */
+export type OwnTable =
+  | "CC_Clients"
+  | "CC_Protocol"
+  | "CC_Parameters"
+  | "CC_Grid"
+  | "CC_Ratings"
+  | "CC_People"
+  | "CC_Actions";
+
+/** One column of a table of ours. */
+export interface ColumnLayout {
+  /** Key of its heading in the locales: `workbook:columns.<table>.<key>`. */
+  readonly key: string;
+  /** en-US number format of its cells. */
+  readonly format?: string;
+  /** Width in points. */
+  readonly width: number;
+  readonly wrap?: boolean;
+  readonly align?: "Left" | "Center" | "Right";
+}
+
+/** A table of ours: where it stands and what its columns are. */
+export interface TableLayout {
+  readonly table: OwnTable;
+  readonly sheet: OwnSheet;
+  /** Zero-based cell of its first heading. */
+  readonly row: number;
+  readonly column: number;
+  readonly columns: readonly ColumnLayout[];
+}
+
+/** A row to write, by column key; a key that is absent is left as it stands. */
+export type RowInput = Readonly<Record<string, CellInput>>;
+
+export const MONEY_FORMAT = "#,##0";
+export const DAY_FORMAT = "dd/mm/yyyy";
+export const TEXT_FORMAT = "@";
+
+const TRANSLATORS: Record<SheetLanguage, Translator> = { fr: translator("fr"), en: translator("en") };
+
+/** The words of the workbook in one language. */
+export function sheetWords(language: SheetLanguage): Translator {
+  return TRANSLATORS[language];
+}
+
+/** The name of a sheet of ours in a language. */
+export function sheetName(sheet: OwnSheet, language: SheetLanguage): string {
+  return sheetWords(language).t(`workbook:sheets.${sheet}`);
+}
+
+/** The heading of a column in a language. */
+export function headingOf(table: OwnTable, key: string, language: SheetLanguage): string {
+  return sheetWords(language).t(`workbook:columns.${table}.${key}` as TextKey);
+}
+
+/** Key of the column a heading names in any supported language, or null for a column of the users' own. */
+export function columnKey(layout: TableLayout, heading: string): string | null {
+  const wanted = folded(heading);
+  const column = layout.columns.find(({ key }) =>
+    SHEET_LANGUAGES.some((language) => folded(headingOf(layout.table, key, language)) === wanted),
+  );
+  return column?.key ?? null;
+}
+
+/** People retouch headings: case, accents and spaces do not make another column. */
+function folded(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[\s\u00a0\u202f]+/g, " ")
+    .trim()
+    .toLowerCase();
+}

@@ -1,0 +1,105 @@
+import { Problem } from "../domain/problem";
+import {
+  OWN_SHEETS,
+  sheetName,
+  SHEET_LANGUAGES,
+  type OwnSheet,
+  type OwnTable,
+  type SheetLanguage,
+} from "./layout";
+import type { SheetExtent } from "./readSheets";
+import type { WorkbookContext } from "./session";
+
+/** The table that makes a sheet ours; the agenda has none and is known by its defined name. */
+const MARKS: Readonly<Partial<Record<OwnSheet, OwnTable>>> = {
+  clients: "CC_Clients",
+  protocol: "CC_Protocol",
+  settings: "CC_Parameters",
+};
+
+/** Defined name of the agenda's first cell: it tells our agenda from a sheet that happens to bear its name. */
+export const AGENDA_NAME = "CC_Agenda";
+
+/** Where our sheets stand in the workbook, whatever they are called now; null when not created yet. */
+export interface OwnSheets {
+  readonly names: Readonly<Record<OwnSheet, string | null>>;
+}
+
+/** Finds our sheets by their tables and defined name: people may rename a sheet. */
+export async function findOwnSheets(
+  context: WorkbookContext,
+  extents: readonly SheetExtent[],
+): Promise<OwnSheets> {
+  const agenda = context.workbook.names.getItemOrNullObject(AGENDA_NAME);
+  const range = agenda.getRangeOrNullObject();
+  const worksheet = range.worksheet.load("name");
+  range.load("address");
+  await context.sync();
+  const withTable = (sheet: OwnSheet) => {
+    const mark = MARKS[sheet]?.toLowerCase();
+    return extents.find(({ tables }) => tables.some((table) => table.toLowerCase() === mark))?.sheet ?? null;
+  };
+  return {
+    names: {
+      clients: withTable("clients"),
+      agenda: range.isNullObject ? null : worksheet.name,
+      protocol: withTable("protocol"),
+      settings: withTable("settings"),
+    },
+  };
+}
+
+/**
+ * Makes sure that a sheet of ours can be created: no sheet with content may bear its name already, in
+ * whatever case. An empty one of that name is used.
+ * @throws Problem "name-taken" naming the sheet.
+ */
+export function ensureFree(sheet: OwnSheet, language: SheetLanguage, extents: readonly SheetExtent[]): void {
+  const name = sheetName(sheet, language);
+  const standing = extents.find((extent) => extent.sheet.toLowerCase() === name.toLowerCase());
+  if (standing !== undefined && standing.used !== null) {
+    throw new Problem("name-taken", { sheet: standing.sheet });
+  }
+}
+
+/** The sheets that a first write would create, by language. */
+export function sheetsToCreate(own: OwnSheets): Record<SheetLanguage, string[]> {
+  const absent = OWN_SHEETS.filter((sheet) => own.names[sheet] === null);
+  const named = (language: SheetLanguage) => absent.map((sheet) => sheetName(sheet, language));
+  return Object.fromEntries(SHEET_LANGUAGES.map((language) => [language, named(language)])) as Record<
+    SheetLanguage,
+    string[]
+  >;
+}
+
+/** Queues the creation of a sheet at the end of the workbook, or takes the empty one of that name. */
+export function addOwnSheet(
+  context: WorkbookContext,
+  sheet: OwnSheet,
+  language: SheetLanguage,
+  extents: readonly SheetExtent[],
+): Excel.Worksheet {
+  ensureFree(sheet, language, extents);
+  const name = sheetName(sheet, language);
+  const standing = extents.find((extent) => extent.sheet.toLowerCase() === name.toLowerCase());
+  const { worksheets } = context.workbook;
+  return standing === undefined ? worksheets.add(name) : worksheets.getItem(standing.sheet);
+}
+
+/**
+ * Refuses to start a write that a protected sheet would stop half-way.
+ * @throws Problem "sheet-protected" naming the first one.
+ */
+export async function ensureWritable(context: WorkbookContext, sheets: readonly string[]): Promise<void> {
+  const { workbook } = context;
+  workbook.load("readOnly");
+  const protections = sheets.map((sheet) =>
+    workbook.worksheets.getItem(sheet).protection.load("protected"),
+  );
+  const structure = workbook.protection.load("protected");
+  await context.sync();
+  if (workbook.readOnly) throw new Problem("workbook-read-only");
+  const blocked = sheets.find((_, index) => protections[index]?.protected);
+  if (blocked !== undefined) throw new Problem("sheet-protected", { sheet: blocked });
+  if (structure.protected) throw new Problem("workbook-read-only");
+}

@@ -1,0 +1,123 @@
+import { Problem } from "../domain/problem";
+import type { CellInput, CellOutput } from "./cells";
+import { columnKey, headingOf, type RowInput, type SheetLanguage, type TableLayout } from "./layout";
+import { fillBlock } from "./writeCells";
+import type { WorkbookContext } from "./session";
+
+/** A table of ours as it stands in the workbook. */
+export interface TableContent {
+  readonly sheet: string;
+  readonly headings: readonly string[];
+  /** For each column of the sheet's table its key, or null for one of the users' own. */
+  readonly keys: readonly (string | null)[];
+  readonly rows: readonly (readonly CellOutput[])[];
+  /** Zero-based sheet cell of the first body row's first cell. */
+  readonly bodyRow: number;
+  readonly bodyColumn: number;
+}
+
+/**
+ * Reads several tables of ours at once; one that does not exist is null.
+ * @throws Problem "missing-column" naming a heading of ours that is no longer there.
+ */
+export async function readTables<T extends readonly TableLayout[]>(
+  context: WorkbookContext,
+  layouts: T,
+): Promise<{ [K in keyof T]: TableContent | null }> {
+  const tables = layouts.map(({ table }) => context.workbook.tables.getItemOrNullObject(table).load("name"));
+  await context.sync();
+  const parts = tables.map((table) => (table.isNullObject ? null : loadParts(table)));
+  await context.sync();
+  return layouts.map((layout, index) => {
+    const part = parts[index];
+    return part ? contentOf(layout, part) : null;
+  }) as { [K in keyof T]: TableContent | null };
+}
+
+function loadParts(table: Excel.Table) {
+  return {
+    worksheet: table.worksheet.load("name"),
+    header: table.getHeaderRowRange().load("values"),
+    body: table.getDataBodyRange().load("values,rowIndex,columnIndex"),
+  };
+}
+
+function contentOf(layout: TableLayout, parts: ReturnType<typeof loadParts>): TableContent {
+  const headings = ((parts.header.values as CellOutput[][])[0] ?? []).map(String);
+  const keys = headings.map((heading) => columnKey(layout, heading));
+  const missing = layout.columns.find(({ key }) => !keys.includes(key));
+  if (missing !== undefined) {
+    throw new Problem("missing-column", {
+      column: headingOf(layout.table, missing.key, "fr"),
+      table: layout.table,
+      sheet: parts.worksheet.name,
+    });
+  }
+  return {
+    sheet: parts.worksheet.name,
+    headings,
+    keys,
+    rows: parts.body.values as CellOutput[][],
+    bodyRow: parts.body.rowIndex,
+    bodyColumn: parts.body.columnIndex,
+  };
+}
+
+/** The body rows by column key, users' own columns left out. A table's only, blank row is no row. */
+export function recordsOf(content: TableContent): Record<string, CellOutput>[] {
+  return content.rows
+    .filter((row) => row.some((cell) => cell !== ""))
+    .map((row) => {
+      const record: Record<string, CellOutput> = {};
+      content.keys.forEach((key, column) => {
+        if (key !== null) record[key] = row[column] ?? "";
+      });
+      return record;
+    });
+}
+
+/**
+ * Creates a table of ours with its rows on an existing sheet of ours: values first, then the table over
+ * them. Without rows it has one blank row, as every Excel table must.
+ * @returns the new table's proxy, nothing loaded.
+ */
+export async function createTable(
+  context: WorkbookContext,
+  layout: TableLayout,
+  rows: readonly RowInput[],
+  language: SheetLanguage,
+  worksheet: Excel.Worksheet,
+): Promise<Excel.Table> {
+  const { row, column, columns } = layout;
+  const height = Math.max(1, rows.length);
+  columns.forEach((own, index) => formatColumn(worksheet, own, row, column + index, height));
+  const headings = columns.map(({ key }) => headingOf(layout.table, key, language));
+  const body = rows.map((input) => columns.map(({ key }): CellInput => input[key] ?? ""));
+  await fillBlock(context, worksheet, row, column, [headings, ...body]);
+  const table = worksheet.tables.add(
+    worksheet.getRangeByIndexes(row, column, height + 1, columns.length),
+    true,
+  );
+  table.name = layout.table;
+  table.style = "TableStyleLight1";
+  await context.sync();
+  return table;
+}
+
+function formatColumn(
+  worksheet: Excel.Worksheet,
+  layout: TableLayout["columns"][number],
+  row: number,
+  column: number,
+  height: number,
+): void {
+  const body = worksheet.getRangeByIndexes(row + 1, column, height, 1);
+  if (layout.format !== undefined) body.numberFormat = [[layout.format]];
+  body.format.verticalAlignment = "Top";
+  if (layout.align !== undefined) body.format.horizontalAlignment = layout.align;
+  if (layout.wrap) body.format.wrapText = true;
+  const heading = worksheet.getRangeByIndexes(row, column, 1, 1);
+  heading.format.columnWidth = layout.width;
+  heading.format.wrapText = true;
+  heading.format.verticalAlignment = "Center";
+}

@@ -1,0 +1,109 @@
+import { Problem } from "../domain/problem";
+import type { CellOutput } from "./cells";
+import { excelCode } from "./excelProblem";
+import type { WorkbookContext } from "./session";
+
+/** A sheet and where its values stand, without them. */
+export interface SheetExtent {
+  readonly sheet: string;
+  readonly hidden: boolean;
+  /** Zero-based used range of values (formats do not count), or null for a blank sheet. */
+  readonly used: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number } | null;
+  /** Names of the native tables on it. */
+  readonly tables: readonly string[];
+}
+
+/** The values of a sheet's used range, or of its first rows. */
+export interface SheetValues {
+  readonly sheet: string;
+  readonly hidden: boolean;
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  readonly values: CellOutput[][];
+}
+
+/** All sheets of the workbook, hidden ones too, in two requests whatever their number. */
+export async function listSheets(context: WorkbookContext): Promise<SheetExtent[]> {
+  const { worksheets, tables } = context.workbook;
+  worksheets.load("items/name,items/visibility");
+  tables.load("items/name,items/worksheet/name");
+  await context.sync();
+  const ranges = worksheets.items.map((worksheet) =>
+    worksheet.getUsedRangeOrNullObject(true).load("rowIndex,columnIndex,rowCount,columnCount"),
+  );
+  await context.sync();
+  return worksheets.items.map((worksheet, index) => ({
+    sheet: worksheet.name,
+    hidden: worksheet.visibility !== "Visible",
+    used: extentOf(ranges[index]),
+    tables: tables.items.filter((table) => table.worksheet.name === worksheet.name).map(({ name }) => name),
+  }));
+}
+
+function extentOf(range: Excel.Range | undefined): SheetExtent["used"] {
+  if (range === undefined || range.isNullObject) return null;
+  return { row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount };
+}
+
+/** Excel on the web refuses an answer over 5 MB; half of it leaves room for long texts to come. */
+const TARGET_BYTES = 2_500_000;
+/** Before anything is known of the cells: numbers, dates and short texts. */
+const FIRST_GUESS_BYTES_PER_CELL = 40;
+
+export interface ReadOptions {
+  /** Read no more than this many rows. */
+  readonly maximumRows?: number;
+  /** Called after each block with the cells read since the last; throw in it to stop. */
+  onCells?(cells: number): void;
+}
+
+/**
+ * Reads a sheet's values block by block, each answer sized by bytes from the last one's, and smaller
+ * again when Excel finds one too large. Values may come back null without error above 5 million
+ * cells (office-js#6781), which the size of the blocks excludes.
+ */
+export async function readValues(
+  context: WorkbookContext,
+  extent: SheetExtent,
+  options: ReadOptions = {},
+): Promise<SheetValues> {
+  const { sheet, hidden, used } = extent;
+  if (used === null) return { sheet, hidden, firstRow: 0, firstColumn: 0, values: [] };
+  const worksheet = context.workbook.worksheets.getItem(sheet);
+  const total = Math.min(used.rows, options.maximumRows ?? used.rows);
+  const values: CellOutput[][] = [];
+  let rows = rowsPerBlock(used.columns, FIRST_GUESS_BYTES_PER_CELL);
+  while (values.length < total) {
+    const count = Math.min(rows, total - values.length);
+    const range = worksheet.getRangeByIndexes(used.row + values.length, used.column, count, used.columns);
+    const block = await readBlock(context, range);
+    if (block === "too-large") {
+      if (count === 1) throw new Problem("too-large");
+      rows = Math.ceil(count / 4);
+      continue;
+    }
+    for (const row of block) values.push(row);
+    options.onCells?.(count * used.columns);
+    const bytesPerCell = (JSON.stringify(block).length / (count * used.columns)) * 1.1;
+    rows = rowsPerBlock(used.columns, Math.max(bytesPerCell, 4));
+  }
+  return { sheet, hidden, firstRow: used.row, firstColumn: used.column, values };
+}
+
+function rowsPerBlock(columns: number, bytesPerCell: number): number {
+  return Math.max(1, Math.floor(TARGET_BYTES / (columns * bytesPerCell)));
+}
+
+async function readBlock(
+  context: WorkbookContext,
+  range: Excel.Range,
+): Promise<CellOutput[][] | "too-large"> {
+  range.load("values");
+  try {
+    await context.sync();
+  } catch (error) {
+    if (excelCode(error) === "ResponsePayloadSizeLimitExceeded") return "too-large";
+    throw error;
+  }
+  return range.values as CellOutput[][];
+}
