@@ -20,7 +20,8 @@ export interface SampleCover {
   readonly remark: string;
 }
 
-type Story = "full" | "toppedUp" | "partial" | "refused" | "reduced" | "cancelled" | "expired" | "none";
+type Decision = "full" | "partial" | "refused" | "reduced" | "cancelled" | "expired";
+type Story = Decision | "toppedUp" | "none";
 
 /** What insurers decide, by how the client pays: they see it too. */
 const STORIES: Readonly<Record<Behaviour, readonly (readonly [Story, number])[]>> = {
@@ -113,7 +114,7 @@ function toppedUp(base: Base, needed: Cents): SampleCover[] {
   ];
 }
 
-function decided(base: Base, story: Story, needed: Cents, random: Random): SampleCover {
+function decided(base: Base, story: Decision, needed: Cents, random: Random): SampleCover {
   switch (story) {
     case "partial":
       return named(base, needed, roundUp(needed * (0.25 + 0.3 * random.next())), "Partielle");
@@ -133,7 +134,7 @@ function decided(base: Base, story: Story, needed: Cents, random: Random): Sampl
       };
     case "expired":
       return { ...named(base, needed, needed, "Accordée"), to: dayOf(2025, 12, 31), remark: "À renouveler" };
-    default:
+    case "full":
       return named(base, needed, needed, "Accordée");
   }
 }

@@ -1,0 +1,34 @@
+import { Workbook } from "@cj-tech-master/excelts";
+import { samplePortfolio, type Portfolio } from "./portfolio";
+import { addAgedBalanceSheet } from "./sheets/agedBalanceSheet";
+import { addClientSheet } from "./sheets/clientSheet";
+import { addCoverSheet } from "./sheets/coverSheet";
+import { addNotesSheet } from "./sheets/notesSheet";
+import { addOpenItemsSheet } from "./sheets/openItemsSheet";
+import { addSalesSheet } from "./sheets/salesSheet";
+
+/** The day the file says it was saved: no clock is read, so that every build is the same. */
+const SAVED_ON = new Date(Date.UTC(2026, 0, 15, 8, 0));
+
+/** The sample workbook of a portfolio, one sheet per source and the team's notes. */
+export function sampleWorkbook(portfolio: Portfolio = samplePortfolio()): Workbook {
+  const workbook = new Workbook();
+  workbook.creator = "Comptabilité clients";
+  workbook.lastModifiedBy = "Comptabilité clients";
+  workbook.created = SAVED_ON;
+  workbook.modified = SAVED_ON;
+  workbook.company = "Verreries de Brasselune SAS (société imaginaire)";
+  workbook.title = "Comité crédit : exemple";
+  addAgedBalanceSheet(workbook, portfolio);
+  addOpenItemsSheet(workbook, portfolio);
+  addCoverSheet(workbook, portfolio);
+  addClientSheet(workbook, portfolio);
+  addSalesSheet(workbook, portfolio);
+  addNotesSheet(workbook);
+  return workbook;
+}
+
+/** The `.xlsx` file, byte for byte the same for the same portfolio. */
+export async function sampleFile(portfolio: Portfolio = samplePortfolio()): Promise<Uint8Array> {
+  return sampleWorkbook(portfolio).xlsx.writeBuffer({ zip: { modTime: SAVED_ON } });
+}
