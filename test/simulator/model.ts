@@ -30,6 +30,8 @@ export type BorderSide = "top" | "bottom" | "left" | "right";
 export interface BorderLine {
   readonly style: string;
   readonly color: string;
+  /** Excel.BorderWeight; "Thin" when absent. */
+  readonly weight?: string;
 }
 
 export interface Cell {
@@ -242,6 +244,8 @@ export interface WorkbookModel {
   autoSave: boolean;
   calculationMode: "Automatic" | "AutomaticExceptTables" | "Manual";
   date1904: boolean;
+  /** Office.context.document.settings, serialized values by key. */
+  documentSettings?: Map<string, string>;
   /** Structure protected by the Review tab: sheets can be neither added, deleted, renamed nor moved. */
   protection?: { password: string | null };
   /** Highest numbers ever given to a sheet and to a table, so that none is given twice. */
