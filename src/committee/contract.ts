@@ -109,6 +109,8 @@ export interface CommitteeActions {
   showClient(code: string): Promise<void>;
   /** Selects a cell by its address, e.g. of a rejected row. */
   showCell(address: string): Promise<void>;
+  /** The code of the client on the row of the selected cell, in any of the sheets that name clients; null when there is none. */
+  selectedClient(): Promise<string | null>;
   /** Activates one of our sheets. */
   showSheet(sheet: "clients" | "agenda" | "protocol" | "settings"): Promise<void>;
 }

@@ -102,7 +102,7 @@ export function translator(language: WordsLanguage, currency = "EUR"): Translato
   const instance = startI18next(language);
   const locale = LOCALES[language];
   const text = (key: string, values: Values = {}): string =>
-    instance.exists(key, values) ? instance.t(key, values as Record<string, unknown>) : missing(key, language);
+    instance.exists(key, values) ? instance.t(key, values) : missing(key, language);
   const namespaceOf = (code: string, values: Values): string | undefined =>
     ["intake", "workbook"].find((namespace) => instance.exists(`${namespace}:${code}`, values));
   const wholeNumber = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });

@@ -1,0 +1,154 @@
+import { IconButton } from "@fluentui/react/lib/Button";
+import { Calendar, DayOfWeek, type ICalendarStrings } from "@fluentui/react/lib/Calendar";
+import { Callout, DirectionalHint } from "@fluentui/react/lib/Callout";
+import { FocusTrapZone } from "@fluentui/react/lib/FocusTrapZone";
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { TextField, type ITextField } from "@fluentui/react/lib/TextField";
+
+import { useMemo, useRef, useState, type ReactElement, type RefObject } from "react";
+import { dayOf, localDay, type Day } from "../../domain/day";
+import type { Translator } from "../../locales/translator";
+import { parseTypedDay, toCalendarDate } from "../typedDay";
+import { useWords } from "../words";
+
+const classes = mergeStyleSets({
+  row: { display: "flex", alignItems: "flex-start", gap: 4 },
+  input: { width: 148 },
+  button: { marginTop: 29 },
+});
+
+interface DayFieldProps {
+  readonly label: string;
+  readonly value: Day | null;
+  readonly today: Day;
+  readonly disabled: boolean;
+  /** What to say under the field, "" for nothing. */
+  readonly error: string;
+  readonly fieldRef: RefObject<ITextField | null>;
+  /** Told with null when the text typed is no date. */
+  readonly onChange: (day: Day | null, typed: string) => void;
+}
+
+/**
+ * A day, typed or chosen in a calendar. Fluent UI's own DatePicker empties the field when the text is
+ * no date, and its calendar button cannot be reached by keyboard; this one keeps what was typed.
+ */
+export function DayField(props: DayFieldProps): ReactElement {
+  const words = useWords();
+  const [typed, setTyped] = useState(() => (props.value === null ? "" : words.day(props.value, "short")));
+  const [isCalendarOpen, setCalendarOpen] = useState(false);
+  const button = useRef<HTMLDivElement>(null);
+
+  const change = (text: string) => {
+    setTyped(text);
+    props.onChange(parseTypedDay(text), text);
+  };
+  return (
+    <div className={classes.row}>
+      <TextField
+        label={props.label}
+        className={classes.input}
+        componentRef={props.fieldRef}
+        value={typed}
+        required
+        disabled={props.disabled}
+        placeholder={words.t("referenceDate.placeholder")}
+        errorMessage={props.error}
+        autoComplete="off"
+        onChange={(_, text) => change(text ?? "")}
+      />
+      <div ref={button} className={classes.button}>
+        <IconButton
+          iconProps={{ iconName: "Calendar" }}
+          ariaLabel={words.t("referenceDate.open")}
+          title={words.t("referenceDate.open")}
+          disabled={props.disabled}
+          onClick={() => setCalendarOpen(true)}
+        />
+      </div>
+      {isCalendarOpen && (
+        <CalendarCallout
+          target={button}
+          value={props.value}
+          today={props.today}
+          onClose={() => setCalendarOpen(false)}
+          onChoose={(day) => {
+            setCalendarOpen(false);
+            change(words.day(day, "short"));
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface CalendarCalloutProps {
+  readonly target: RefObject<HTMLDivElement | null>;
+  readonly value: Day | null;
+  readonly today: Day;
+  readonly onClose: () => void;
+  readonly onChoose: (day: Day) => void;
+}
+
+function CalendarCallout({ target, value, today, onClose, onChoose }: CalendarCalloutProps): ReactElement {
+  const words = useWords();
+  const strings = useMemo(() => calendarStrings(words), [words]);
+  return (
+    <Callout
+      target={target}
+      role="dialog"
+      ariaLabel={words.t("referenceDate.open")}
+      directionalHint={DirectionalHint.bottomRightEdge}
+      isBeakVisible={false}
+      onDismiss={onClose}
+    >
+      <FocusTrapZone isClickableOutsideFocusTrap>
+        <Calendar
+          value={toCalendarDate(value ?? today)}
+          today={toCalendarDate(today)}
+          strings={strings}
+          firstDayOfWeek={DayOfWeek.Monday}
+          isMonthPickerVisible={false}
+          highlightSelectedMonth
+          showGoToToday
+          onDismiss={onClose}
+          onSelectDate={(date) => onChoose(localDay(date))}
+        />
+      </FocusTrapZone>
+    </Callout>
+  );
+}
+
+/** Names of months and days from the browser's own tables, in the pane's language. */
+function calendarStrings(words: Translator): ICalendarStrings {
+  const locale = words.language === "fr" ? "fr-FR" : "en-GB";
+  const month = (style: "long" | "short") => {
+    const format = new Intl.DateTimeFormat(locale, { month: style });
+    return Array.from({ length: 12 }, (_, index) => format.format(new Date(2026, index, 1)));
+  };
+  const weekday = (style: "long" | "narrow") => {
+    const format = new Intl.DateTimeFormat(locale, { weekday: style });
+    return Array.from({ length: 7 }, (_, index) => format.format(toCalendarDate(FIRST_SUNDAY + index)));
+  };
+  return {
+    months: month("long"),
+    shortMonths: month("short"),
+    days: weekday("long"),
+    shortDays: weekday("narrow"),
+    goToToday: words.t("referenceDate.goToToday"),
+    prevMonthAriaLabel: words.t("referenceDate.previousMonth"),
+    nextMonthAriaLabel: words.t("referenceDate.nextMonth"),
+    prevYearAriaLabel: words.t("referenceDate.previousYear"),
+    nextYearAriaLabel: words.t("referenceDate.nextYear"),
+    prevYearRangeAriaLabel: words.t("referenceDate.previousYears"),
+    nextYearRangeAriaLabel: words.t("referenceDate.nextYears"),
+    closeButtonAriaLabel: words.t("referenceDate.closeCalendar"),
+    monthPickerHeaderAriaLabel: words.t("referenceDate.monthPicker"),
+    yearPickerHeaderAriaLabel: words.t("referenceDate.yearPicker"),
+    selectedDateFormatString: words.t("referenceDate.selected"),
+    todayDateFormatString: words.t("referenceDate.today"),
+  };
+}
+
+/** A Sunday, from which the names of the seven weekdays are taken. */
+const FIRST_SUNDAY = dayOf(2026, 1, 4);

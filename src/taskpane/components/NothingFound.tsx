@@ -1,0 +1,43 @@
+import { PrimaryButton } from "@fluentui/react/lib/Button";
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import type { ReactElement } from "react";
+import type { SourceSummary } from "../../committee/contract";
+import { useWords } from "../words";
+import { SourcesFound } from "./SourcesFound";
+
+const classes = mergeStyleSets({
+  heading: { margin: "0 0 4px", fontSize: 16, lineHeight: 22, fontWeight: 600 },
+  text: { margin: "0 0 8px" },
+  others: { marginTop: 16 },
+});
+
+interface NothingFoundProps {
+  /** Sources without receivables, when there are some. */
+  readonly sources: readonly SourceSummary[];
+  readonly isBusy: boolean;
+  readonly onReadAgain: () => void;
+}
+
+/** The workbook holds no receivables: why, and what to do next. */
+export function NothingFound({ sources, isBusy, onReadAgain }: NothingFoundProps): ReactElement {
+  const words = useWords();
+  return (
+    <section>
+      <h2 className={classes.heading}>{words.t("sources.none")}</h2>
+      <p className={classes.text}>{words.t("sources.noneWhy")}</p>
+      <p className={classes.text}>{words.t("sources.noneNext")}</p>
+      <PrimaryButton
+        text={words.t("sources.readAgain")}
+        disabled={isBusy}
+        allowDisabledFocus
+        onClick={onReadAgain}
+      />
+      {sources.length > 0 && (
+        <div className={classes.others}>
+          <p className={classes.text}>{words.t("sources.noReceivables")}</p>
+          <SourcesFound sources={sources} />
+        </div>
+      )}
+    </section>
+  );
+}

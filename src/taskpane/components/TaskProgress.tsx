@@ -1,0 +1,41 @@
+import { DefaultButton } from "@fluentui/react/lib/Button";
+import { ProgressIndicator } from "@fluentui/react/lib/ProgressIndicator";
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import type { ReactElement } from "react";
+import type { Translator } from "../../locales/translator";
+import type { RunningTask } from "../paneState";
+import { useWords } from "../words";
+
+const classes = mergeStyleSets({
+  row: { display: "flex", alignItems: "center", gap: 12 },
+  bar: { flex: 1, minWidth: 0 },
+});
+
+/** What a running task says of itself: its step, or that it is being stopped. */
+export function taskWords(task: RunningTask, words: Translator): string {
+  if (task.cancelling) return words.t("progress.cancelling");
+  return words.t(`progress.${task.progress?.step ?? "reading"}`);
+}
+
+/** Where the running task stands, with the way to stop it. */
+export function TaskProgress({
+  task,
+  onCancel,
+}: {
+  readonly task: RunningTask;
+  readonly onCancel: () => void;
+}): ReactElement {
+  const words = useWords();
+  const done = task.progress?.done;
+  return (
+    <div className={classes.row}>
+      <ProgressIndicator
+        className={classes.bar}
+        label={taskWords(task, words)}
+        percentComplete={task.cancelling ? undefined : done}
+        ariaValueText={done === undefined ? undefined : words.percent(done)}
+      />
+      <DefaultButton text={words.t("progress.cancel")} disabled={task.cancelling} onClick={onCancel} />
+    </div>
+  );
+}
