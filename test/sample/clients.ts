@@ -101,7 +101,7 @@ export function sampleClients(random: Random): SampleClient[] {
       currency: CURRENCIES[name] ?? "EUR",
       yearlySales: Math.round(((YEARLY_SALES * weight) / totalWeight) * 100),
       behaviour,
-      rating: drawRating(behaviour, trade, random),
+      rating: drawRating(behaviour, trade, weight / totalWeight, random),
       insolvency: insolvent ? (procedures++ === 0 ? "Redressement judiciaire" : "Sauvegarde") : "",
     };
   });
@@ -196,8 +196,10 @@ const SCALES: Readonly<
   Ellisphere: { good: ["7/10", "8/10", "9/10"], medium: ["4/10", "5/10", "6/10"], weak: ["2/10", "3/10"] },
 };
 
-function drawRating(behaviour: Behaviour, trade: Trade, random: Random): SampleRating | null {
-  const quality = random.weighted(QUALITIES[behaviour]);
+/** Every client with more than 1 % of the sales is rated. */
+function drawRating(behaviour: Behaviour, trade: Trade, share: number, random: Random): SampleRating | null {
+  const drawn = random.weighted(QUALITIES[behaviour]);
+  const quality = drawn === "none" && share > 0.01 ? "medium" : drawn;
   const provider =
     trade === "export"
       ? "Coface DRA"

@@ -49,10 +49,10 @@ const STORIES: Readonly<Record<Behaviour, readonly (readonly [Story, number])[]>
     ["none", 4],
   ],
   distressed: [
-    ["partial", 30],
+    ["partial", 25],
     ["reduced", 25],
     ["refused", 20],
-    ["cancelled", 25],
+    ["cancelled", 30],
   ],
 };
 
@@ -60,9 +60,13 @@ const STORIES: Readonly<Record<Behaviour, readonly (readonly [Story, number])[]>
 const UNNAMED_UP_TO: Cents = 18_000_00;
 const UNNAMED_LIMIT: Cents = 20_000_00;
 
+/** Nobody forgets to ask cover for a client that owes more. */
+const FORGOTTEN_UP_TO: Cents = 90_000_00;
+
 /** The cover lines of one client whose receivables stand at `balance`; none when nobody asked. */
 export function coverLines(client: SampleClient, balance: Cents, random: Random): SampleCover[] {
-  const story = random.weighted(STORIES[client.behaviour]);
+  const drawn = random.weighted(STORIES[client.behaviour]);
+  const story = drawn === "none" && balance > FORGOTTEN_UP_TO ? "refused" : drawn;
   const needed = roundUp(Math.max(balance, 8_000_00) * (1.12 + 0.5 * random.next()));
   const base = insurerOf(client, random);
   if (story === "none") return [];
@@ -119,7 +123,7 @@ function decided(base: Base, story: Decision, needed: Cents, random: Random): Sa
     case "partial":
       return named(base, needed, roundUp(needed * (0.25 + 0.3 * random.next())), "Partielle");
     case "refused":
-      return { ...named(base, needed, 0, "Refusée"), remark: "Bilan défavorable" };
+      return { ...named(base, needed, 0, "Refusée"), remark: "Voir courrier de l'assureur" };
     case "reduced":
       return {
         ...named(base, needed, roundUp(needed * 0.25), "Réduite"),

@@ -22,10 +22,12 @@ export interface SampleItem {
   readonly disputed: boolean;
 }
 
+export type UnnumberedItem = Omit<SampleItem, "document">;
+
 /** The year's invoicing to one client and what of it is still open. */
 export interface ClientLedger {
   readonly client: SampleClient;
-  readonly items: readonly SampleItem[];
+  readonly items: readonly UnnumberedItem[];
   /** Invoices less credit notes by month of 2025, in euros: twelve amounts. */
   readonly monthlySales: readonly Cents[];
 }
@@ -59,26 +61,24 @@ interface Invoice {
  * Invoices a client from January 2025 to the reference date, lets it pay as it behaves, and keeps
  * what is not paid by then.
  */
-export function keepLedger(client: SampleClient, random: Random, nextNumber: () => number): ClientLedger {
+export function keepLedger(client: SampleClient, random: Random): ClientLedger {
   const stop = paymentsStop(client, random);
   const monthlySales = new Array<Cents>(12).fill(0);
-  const items: SampleItem[] = [];
+  const items: UnnumberedItem[] = [];
   const sell = (day: Day, amount: Cents): void => {
     const month = monthIndex(day, SALES_YEAR);
     if (month < 12) monthlySales[month] = (monthlySales[month] ?? 0) + amount;
   };
   for (const documentDate of invoiceDates(client, stop, random)) {
     const invoice = writeInvoice(client, documentDate, random);
-    const number = nextNumber();
     sell(documentDate, invoice.amount);
-    items.push(...unpaid(client, invoice, { number, stop }, random));
-    const credit = creditNote(client, invoice, number, random);
+    items.push(...unpaid(client, invoice, stop, random));
+    const credit = creditNote(client, invoice, random);
     if (credit === null) continue;
     sell(credit.documentDate, credit.amount);
-    if (credit.open)
-      items.push(openCredit(client, "Avoir", `AV25-${number}`, credit.documentDate, credit.amount));
+    if (credit.open) items.push(openCredit(client, "Avoir", credit.documentDate, credit.amount));
   }
-  items.push(...unappliedCash(client, random, nextNumber));
+  items.push(...unappliedCash(client, random));
   return { client, items, monthlySales };
 }
 
@@ -123,12 +123,7 @@ function writeInvoice(client: SampleClient, documentDate: Day, random: Random): 
 }
 
 /** What is left of the invoice on the reference date: all, a part in dispute, a residue, or nothing. */
-function unpaid(
-  client: SampleClient,
-  invoice: Invoice,
-  { number, stop }: { number: number; stop: Day },
-  random: Random,
-): SampleItem[] {
+function unpaid(client: SampleClient, invoice: Invoice, stop: Day, random: Random): UnnumberedItem[] {
   const [mean, deviation] = DELAYS[client.behaviour];
   const disputed = random.chance(0.004);
   const delay = disputed ? random.whole(50, 190) : random.normal(mean, deviation);
@@ -140,7 +135,6 @@ function unpaid(
   return [
     {
       client,
-      document: `FA${monthIndex(invoice.documentDate, SALES_YEAR) < 12 ? 25 : 26}-${number}`,
       type: "Facture",
       documentDate: invoice.documentDate,
       dueDate: invoice.dueDate,
@@ -161,30 +155,27 @@ function leftToPay(invoice: Invoice, late: boolean, random: Random): Cents {
 function creditNote(
   client: SampleClient,
   invoice: Invoice,
-  number: number,
   random: Random,
 ): { documentDate: Day; amount: Cents; open: boolean } | null {
   if (!random.chance(0.03)) return null;
   const documentDate = workingDay(invoice.documentDate + random.whole(8, 40));
   const amount = -Math.round(invoice.amount * (0.03 + 0.12 * random.next()));
   if (documentDate >= REFERENCE_DATE || client.currency !== "EUR") return null;
-  return { documentDate, amount, open: documentDate + 20 + (number % 45) > REFERENCE_DATE };
+  return { documentDate, amount, open: documentDate + random.whole(20, 64) > REFERENCE_DATE };
 }
 
 /** Payments nobody matched, and a deposit from a client who may no longer buy on credit. */
-function unappliedCash(client: SampleClient, random: Random, nextNumber: () => number): SampleItem[] {
-  const items: SampleItem[] = [];
+function unappliedCash(client: SampleClient, random: Random): UnnumberedItem[] {
+  const items: UnnumberedItem[] = [];
   if (client.currency !== "EUR") return items;
   if (random.chance(0.14)) {
     const day = workingDay(REFERENCE_DATE - random.whole(3, 16));
     const amount = -Math.round(usualInvoice(client) * 100 * (0.3 + random.next()));
-    items.push(
-      openCredit(client, "Règlement", `RG26-${nextNumber()}`, Math.min(day, REFERENCE_DATE), amount),
-    );
+    items.push(openCredit(client, "Règlement", Math.min(day, REFERENCE_DATE), amount));
   }
   if (client.behaviour === "distressed" && random.chance(0.4)) {
     const amount = -random.whole(8, 40) * 25_000;
-    items.push(openCredit(client, "Acompte", `AC25-${nextNumber()}`, dayOf(2025, 12, 19), amount));
+    items.push(openCredit(client, "Acompte", dayOf(2025, 12, 19), amount));
   }
   return items;
 }
@@ -192,13 +183,11 @@ function unappliedCash(client: SampleClient, random: Random, nextNumber: () => n
 function openCredit(
   client: SampleClient,
   type: DocumentType,
-  document: string,
   documentDate: Day,
   amount: Cents,
-): SampleItem {
+): UnnumberedItem {
   return {
     client,
-    document,
     type,
     documentDate,
     dueDate: documentDate,

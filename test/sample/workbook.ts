@@ -30,5 +30,7 @@ export function sampleWorkbook(portfolio: Portfolio = samplePortfolio()): Workbo
 
 /** The `.xlsx` file, byte for byte the same for the same portfolio. */
 export async function sampleFile(portfolio: Portfolio = samplePortfolio()): Promise<Uint8Array> {
-  return sampleWorkbook(portfolio).xlsx.writeBuffer({ zip: { modTime: SAVED_ON } });
+  // Zip entries keep local time: the same clock face in every time zone, and no UTC field beside it.
+  const zip = { modTime: new Date(2026, 0, 15, 8, 0), timestamps: "dos" } as const;
+  return sampleWorkbook(portfolio).xlsx.writeBuffer({ zip });
 }

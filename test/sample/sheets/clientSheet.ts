@@ -42,7 +42,7 @@ export function addClientSheet(workbook: Workbook, { ledgers }: Portfolio): void
   const sheet = workbook.addWorksheet(CLIENT_SHEET, {
     views: [{ state: "frozen", xSplit: 2, ySplit: CLIENT_HEADER_ROW }],
   });
-  setWidths(sheet, [11, 46, 28, 24, 18, 20, 13, 20, 8, 12, 24, 15]);
+  setWidths(sheet, [11, 46, 28, 24, 18, 23, 17, 20, 8, 16, 24, 16]);
   writeTitle(sheet.getCell("A1"), "Fichier clients (extraction du 12/01/2026)", 12, "7B2C5E");
   writeHeadings(sheet, CLIENT_HEADER_ROW, HEADINGS, HEADER_LOOK);
   const sorted = [...ledgers].sort((a, b) => a.client.name.localeCompare(b.client.name, "fr"));

@@ -42,7 +42,7 @@ export function addCoverSheet(workbook: Workbook, { cover }: Portfolio): void {
     properties: { tabColor: { argb: "FF70AD47" } },
     views: [{ state: "frozen", xSplit: 0, ySplit: COVER_HEADER_ROW }],
   });
-  setWidths(sheet, [19, 14, 10, 44, 13, 12, 13, 13, 9, 12, 12, 11, 28]);
+  setWidths(sheet, [19, 14, 10, 44, 14, 12, 13, 13, 9, 12, 12, 11, 28]);
   writeTitle(sheet.getCell("A1"), "Assurance-crédit : garanties en cours", 13, "375623");
   writeTitle(
     sheet.getCell("A2"),
@@ -80,6 +80,7 @@ function writeLine(sheet: Worksheet, row: number, line: SampleCover): void {
     cell.border = GRID;
     const format = FORMATS[offset + 1];
     if (format !== undefined) cell.numFmt = format;
+    if (format === DATE) cell.alignment = { horizontal: "center" };
   });
   const colour = STATUS_FILLS[line.status];
   if (colour !== undefined) sheet.getCell(row, 12).fill = fill(colour);

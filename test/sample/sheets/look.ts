@@ -1,6 +1,6 @@
 import type { Borders, Cell, Fill, Worksheet } from "@cj-tech-master/excelts";
 
-export const AMOUNT = "#,##0.00";
+export const AMOUNT = "#,##0.00;[Red]-#,##0.00";
 export const WHOLE = "#,##0";
 export const DATE = "dd/mm/yyyy";
 export const PERCENT = "0.0%";

@@ -28,13 +28,13 @@ const NOTES: readonly Note[] = [
     alignment: MIDDLE,
   },
   { area: "B5:D5", text: "À faire cette semaine", background: "C6E0B4", bold: true, alignment: MIDDLE },
-  { area: "B6:D6", text: "☐ rappeler Lavaurelle (promesse de 60 k€ pour le 16, rien reçu)" },
+  { area: "B6:D6", text: "☐ rappeler Garonnais (promesse de 60 k€ pour le 16, rien reçu)" },
   { area: "B7:D7", text: "☑ envoyer relevé à Aumerlin – fait mardi" },
-  { area: "B8:D8", text: "☐ Théo : retrouver le BL signé du litige Ondrevaux (casse palette)" },
-  { area: "B9:D9", text: "☐ demander à l'assureur une hausse sur Moutarderie Grandvaulx" },
+  { area: "B8:D8", text: "☐ Théo : retrouver le BL signé du litige Aubresse (palette cassée)" },
+  { area: "B9:D9", text: "☐ demander à l'assureur une hausse sur les Trois-Orvains" },
   {
     area: "B10:D10",
-    text: "☐ déclaration de menace de sinistre Lestrevan-Oudry avant le 30 !!",
+    text: "☐ déclaration de menace de sinistre Bas-Vernois avant le 30 !!",
     bold: true,
     colour: "C00000",
   },
@@ -45,13 +45,13 @@ const NOTES: readonly Note[] = [
   { area: "H7", text: "04 65 71 20 08" },
   { area: "F8:G8", text: "Compta Courvalay (Mme Ravel)" },
   { area: "H8", text: "05 36 49 33 62" },
-  { area: "F9:G9", text: "Me Dorvault, mandataire Trescombe" },
+  { area: "F9:G9", text: "Me Dorvault, mandataire Vaucressange" },
   { area: "H9", text: "06 39 98 75 10" },
   {
     area: "B12:H15",
     text:
       "Comité du 9/01 : Claire doit voir M. Escarnac au salon de Bordeaux. Sylvie demande 15 jours de plus pour " +
-      "les Celliers, refusé. Reparler des 45 j fin de mois de Hautecreste (dérive depuis octobre). " +
+      "les Celliers, refusé. Reparler des délais de Wolvenberg (plus rien depuis octobre). " +
       "Objectif échu fin mars : moins de 2,5 M€.",
     background: "FFF2CC",
     alignment: TOP,
@@ -75,6 +75,7 @@ export function addNotesSheet(workbook: Workbook): void {
     sheet.getColumn(column + 1).width = width;
   });
   for (const note of NOTES) writeNote(sheet, note);
+  Object.assign(sheet.pageSetup, { paperSize: 9, orientation: "landscape", fitToPage: true, fitToHeight: 1 });
 }
 
 function writeNote(sheet: Worksheet, note: Note): void {
