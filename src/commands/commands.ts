@@ -1,4 +1,5 @@
 import { excelRibbon } from "../excel/ribbon";
 import { registerCommands } from "./ribbonCommands";
 
-registerCommands(excelRibbon());
+const ribbon = excelRibbon();
+if (ribbon) registerCommands(ribbon);

@@ -1,4 +1,4 @@
-import { excelRibbon } from "../excel/ribbon";
+import { ribbonOf } from "../excel/ribbon";
 import { onPageRequested, type Page } from "./navigation";
 import { PAGE_OF_COMMAND, registerCommands } from "./ribbonCommands";
 
@@ -11,7 +11,7 @@ function ribbonHost(showAsTaskpane: () => Promise<void>) {
     actions: { associate: (id: string, action: Action) => void actions.set(id, action) },
     addin: { showAsTaskpane },
   };
-  registerCommands(excelRibbon(office as unknown as Parameters<typeof excelRibbon>[0]));
+  registerCommands(ribbonOf(office as unknown as Parameters<typeof ribbonOf>[0]));
   const choose = async (id: string, completed: () => void) => actions.get(id)?.({ completed });
   return choose;
 }

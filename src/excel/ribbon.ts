@@ -15,8 +15,16 @@ interface CommandEvent {
   completed(): void;
 }
 
-/** The ribbon of the Excel this page runs in, or of `office` when it is given. */
-export function excelRibbon(office: typeof Office = Office): Ribbon {
+/**
+ * The ribbon of the Excel that loaded this page; null when Office.js could not be loaded, so that the
+ * page lives on to say so.
+ */
+export function excelRibbon(): Ribbon | null {
+  return typeof Office === "undefined" ? null : ribbonOf(Office);
+}
+
+/** The ribbon of the Excel behind `office`. */
+export function ribbonOf(office: typeof Office): Ribbon {
   return {
     associateCommand(id, handler) {
       office.actions.associate(id, (event: CommandEvent): unknown => runCommand(handler, event));

@@ -1,0 +1,37 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import webpack, { type Configuration } from "webpack";
+
+/** What webpack.config.js offers besides webpack's own entry: it is a script, hence without types. */
+interface WebpackConfig {
+  build(options: { production: boolean; origin: string; output: string; pane?: string }): Configuration;
+  checkedOrigin(text: string): string;
+}
+
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- a CommonJS script, see above
+export const { build, checkedOrigin } = require("../../webpack.config.js") as WebpackConfig;
+
+/** A built site in a folder of its own, to be removed when it has served. */
+export interface BuiltSite {
+  readonly folder: string;
+  remove(): Promise<void>;
+}
+
+/**
+ * Builds the production site for an origin, with a pane that needs no Excel unless another is named.
+ * @throws Error with webpack's own words when it does not compile or warns.
+ */
+export async function buildSite(origin: string, pane = "./test/build/fluentPane.tsx"): Promise<BuiltSite> {
+  const folder = await mkdtemp(path.join(tmpdir(), "comite-credit-site-"));
+  const configuration = build({ production: true, origin, output: folder, pane });
+  await new Promise<void>((resolve, reject) => {
+    webpack(configuration, (error, stats) => {
+      if (error) reject(error);
+      else if (stats?.hasErrors() || stats?.hasWarnings())
+        reject(new Error(stats.toString("errors-warnings")));
+      else resolve();
+    });
+  });
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
