@@ -73,11 +73,14 @@ export interface RejectedRow {
   readonly amount: Cents | null;
 }
 
-/** A row left out for a stated reason. Totals and subtotals are recognised, never added up. */
+/**
+ * A row left out for a stated reason. Totals and subtotals are recognised, never added up; "matched" items
+ * bear a matching letter: they are paid.
+ */
 export interface IgnoredRow {
   /** One-based sheet row. */
   readonly row: number;
-  readonly reason: "blank" | "total" | "subtotal" | "percent" | "repeated-header" | "note";
+  readonly reason: "blank" | "total" | "subtotal" | "percent" | "repeated-header" | "note" | "matched";
 }
 
 export type DateOrder = "dmy" | "mdy" | "ymd";
@@ -95,7 +98,10 @@ export interface Source {
   readonly referenceDate: Day | null;
   /** How text dates were read, when there were some. */
   readonly dateOrder: DateOrder | null;
-  /** Data rows used, ignored and rejected: together, every row below the headings. */
+  /**
+   * Data rows used, ignored and rejected: together, every row from the headings to the last row of the
+   * sheet that has something in it. Blank rows after that are not counted.
+   */
   readonly rowsRead: number;
   readonly ignored: readonly IgnoredRow[];
   readonly rejected: readonly RejectedRow[];
@@ -103,12 +109,16 @@ export interface Source {
   readonly sheetTotal: Cents | null;
   /** Sum of the rows read. */
   readonly sumRead: Cents;
+  /** True when the same figures stand in another sheet of a later day: read, but not among the records. */
+  readonly superseded?: boolean;
+  /** Columns beside `columns` that were read too: further buckets of a field, one column per month, more ratings. */
+  readonly otherColumns?: readonly (SourceColumn & { readonly field: Field })[];
 }
 
 /** Everything the finance team's sheets say. */
 export interface Intake {
   readonly sources: readonly Source[];
-  /** The newest reference date of the receivables found, or null when no sheet says one. */
+  /** The user's reference date, else the newest of the receivables found; null when no sheet says one. */
   readonly referenceDate: Day | null;
   readonly openItems: readonly OpenItem[];
   readonly agedBalance: readonly AgedBalanceLine[];

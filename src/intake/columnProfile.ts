@@ -1,0 +1,198 @@
+import { isBlank, isErrorText, plainText } from "./plainText";
+import { dayOfNumber, dayOfText } from "./dates";
+import { centsOfText } from "./numbers";
+import type { CellValue, SheetGrid } from "./sheetGrid";
+import type { Field } from "./source";
+
+/** What a sample of a column's cells looks like: shares of the cells that are not blank, 0 to 1. */
+export interface ColumnProfile {
+  /** Cells of the sample that are not blank. */
+  readonly filled: number;
+  /** Share of the sampled rows that are not blank. */
+  readonly density: number;
+  readonly numbers: number;
+  readonly textAmounts: number;
+  readonly dates: number;
+  /** Whole numbers, or text without blanks holding at least one digit: how codes look. */
+  readonly codes: number;
+  /** Text with letters. */
+  readonly words: number;
+  /** Different values ÷ filled cells. */
+  readonly distinct: number;
+  /** Different values, in lower case without accents, at most 40. */
+  readonly values: readonly string[];
+}
+
+const SAMPLE = 160;
+
+/** Rows of a sample: the first ones of the table, then others spread over the rest. */
+export function sampleRows(first: number, end: number): readonly number[] {
+  const rows: number[] = [];
+  const head = Math.min(end, first + SAMPLE / 2);
+  for (let row = first; row < head; row++) rows.push(row);
+  const step = Math.max(1, Math.floor((end - head) / (SAMPLE / 2)));
+  for (let row = head; row < end; row += step) rows.push(row);
+  return rows;
+}
+
+function isTextDate(text: string): boolean {
+  return dayOfText(text, "dmy") !== null || dayOfText(text, "mdy") !== null;
+}
+
+function isTextAmount(text: string): boolean {
+  return centsOfText(text, ",") !== null || centsOfText(text, ".") !== null;
+}
+
+/** Looks at a sample of one column below a heading; `column` is an index into the grid. */
+export function profileColumn(grid: SheetGrid, column: number, rows: readonly number[]): ColumnProfile {
+  const counts = { filled: 0, numbers: 0, textAmounts: 0, dates: 0, codes: 0, words: 0 };
+  const values = new Set<string>();
+  for (const row of rows) {
+    const cell = grid.values[row]?.[column];
+    if (cell === undefined || isBlank(cell)) continue;
+    counts.filled += 1;
+    values.add(plainText(String(cell)));
+    countCell(cell, counts);
+  }
+  const share = (count: number): number => (counts.filled === 0 ? 0 : count / counts.filled);
+  return {
+    filled: counts.filled,
+    density: rows.length === 0 ? 0 : counts.filled / rows.length,
+    numbers: share(counts.numbers),
+    textAmounts: share(counts.textAmounts),
+    dates: share(counts.dates),
+    codes: share(counts.codes),
+    words: share(counts.words),
+    distinct: share(values.size),
+    values: [...values].slice(0, 40),
+  };
+}
+
+type Counts = Record<"numbers" | "textAmounts" | "dates" | "codes" | "words", number>;
+
+function countCell(cell: CellValue, counts: Counts): void {
+  if (typeof cell === "number") {
+    counts.numbers += 1;
+    if (dayOfNumber(cell) !== null) counts.dates += 1;
+    if (Number.isInteger(cell) && cell >= 0) counts.codes += 1;
+  } else if (typeof cell === "string" && !isErrorText(cell)) {
+    const date = isTextDate(cell);
+    if (date) counts.dates += 1;
+    else if (isTextAmount(cell)) counts.textAmounts += 1;
+    if (/\d/.test(cell) && !/\s/.test(cell.trim()) && !date) counts.codes += 1;
+    if (/\p{L}{2}/u.test(cell)) counts.words += 1;
+  }
+}
+
+const AMOUNTS: ReadonlySet<Field> = new Set<Field>([
+  "originalAmount",
+  "openAmount",
+  "debit",
+  "credit",
+  "balance",
+  "overdue",
+  "notDue",
+  "d1_30",
+  "d31_60",
+  "d61_90",
+  "d91_120",
+  "over120",
+  "over90",
+  "unallocatedCredits",
+  "turnover",
+  "granted",
+  "requested",
+  "amount",
+]);
+
+/** Amount columns that may well be empty: nobody owes anything that old. */
+const MAY_BE_EMPTY: ReadonlySet<Field> = new Set<Field>([
+  "overdue",
+  "notDue",
+  "d1_30",
+  "d31_60",
+  "d61_90",
+  "d91_120",
+  "over120",
+  "over90",
+  "unallocatedCredits",
+  "debit",
+  "credit",
+]);
+
+const DATES: ReadonlySet<Field> = new Set<Field>([
+  "documentDate",
+  "dueDate",
+  "coverFrom",
+  "coverTo",
+  "ratingDate",
+]);
+
+const KIND_WORDS = /^(?:d|nd|n|.*denomme.*|.*named.*)$/;
+const NATURE_WORDS = /^(?:perm|temp).*/;
+const STATUS_WORDS =
+  /accord|accept|approuv|approved|granted|partiel|partial|refus|reject|declin|reduit|reduc|resili|annul|cancel|suppri|en cours|pending|attente|demande|valide|actif|active/;
+
+function share(values: readonly string[], pattern: RegExp): number {
+  return values.length === 0 ? 0 : values.filter((value) => pattern.test(value)).length / values.length;
+}
+
+/** How well a column's values suit a field, 0 (impossible) to 1. */
+export function fitOf(field: Field, profile: ColumnProfile): number {
+  if (profile.filled === 0) return MAY_BE_EMPTY.has(field) ? 0.9 : AMOUNTS.has(field) ? 0 : 0.3;
+  if (AMOUNTS.has(field)) return Math.min(1, profile.numbers + profile.textAmounts);
+  if (DATES.has(field)) return profile.dates;
+  return fitOfWords(field, profile);
+}
+
+function fitOfWords(field: Field, profile: ColumnProfile): number {
+  switch (field) {
+    case "clientCode":
+      return codeFit(profile);
+    case "clientName":
+      return nameFit(profile);
+    case "currency":
+      return share(profile.values, /^(?:[a-z]{3}|[€$£])$/);
+    case "month":
+      return Math.max(profile.dates, monthFit(profile));
+    case "coverKind":
+      return share(profile.values, KIND_WORDS);
+    case "coverNature":
+      return share(profile.values, NATURE_WORDS);
+    case "coverStatus":
+      return Math.max(share(profile.values, STATUS_WORDS), 0.2 * profile.words);
+    case "insuredShare":
+      return share(profile.values, /^\d{1,3}(?:[.,]\d+)? ?%?$/);
+    case "documentType":
+    case "salesperson":
+    case "group":
+    case "insurer":
+      return profile.numbers > 0.9 && profile.distinct > 0.5 ? 0.3 : 1;
+    case "rating":
+      return profile.values.every((value) => value.length <= 12) ? 1 : 0.1;
+    default:
+      return 1;
+  }
+}
+
+/** Codes are whole numbers or words with digits; short capital letters ("DUPONT") will do. */
+function codeFit(profile: ColumnProfile): number {
+  if (profile.dates > 0.9 && profile.numbers < 0.5) return 0;
+  const short = share(profile.values, /^\S{1,12}$/);
+  return Math.max(profile.codes, 0.7 * short, 0.35);
+}
+
+/** A name that is the same on every row is the company's own or an entity; "CLI0042" is a code. */
+function nameFit(profile: ColumnProfile): number {
+  const constant = profile.values.length === 1 && profile.filled > 12;
+  return constant ? 0.1 : Math.max(0.05, profile.words * (1 - 0.8 * profile.codes));
+}
+
+function monthFit(profile: ColumnProfile): number {
+  return share(profile.values, /^(?:\d{1,2}[-/. ]\d{4}|\d{4}[-/. ]?\d{2}|[a-z]{3,10}\.?[-\s/.']*(?:\d{4}|\d{2}))$/);
+}
+
+/** True for a field that holds amounts. */
+export function isAmountField(field: Field): boolean {
+  return AMOUNTS.has(field);
+}

@@ -1,0 +1,223 @@
+import type { Cents } from "../domain/money";
+import { toUnits } from "../domain/money";
+import { dateOf, type Day } from "../domain/day";
+import { cellAddress } from "./a1";
+import { dayOfNumber, dayOfText, decideDateOrder, noDateEvidence, weighDateOrder, type DateEvidence } from "./dates";
+import type { Layout, LayoutColumn } from "./layout";
+import { message, type IntakeMessage } from "./messages";
+import {
+  centsOfNumber,
+  centsOfText,
+  decideDecimalMark,
+  noDecimalEvidence,
+  weighDecimalMark,
+  type DecimalEvidence,
+  type DecimalMark,
+} from "./numbers";
+import { isBlank } from "./plainText";
+import type { CellValue } from "./sheetGrid";
+import type { DateOrder } from "./source";
+
+/** Reads one column's amounts. */
+export class AmountColumn {
+  constructor(
+    readonly index: number,
+    readonly heading: string,
+    private readonly mark: DecimalMark,
+  ) {}
+
+  /** In cents; null when blank or unreadable. */
+  read(cell: CellValue | undefined): Cents | null {
+    if (typeof cell === "number") return centsOfNumber(cell);
+    return typeof cell === "string" && cell !== "" ? centsOfText(cell, this.mark) : null;
+  }
+}
+
+/**
+ * What rounding amounts to cents left out: a sheet whose cells have more decimals shows a total that the
+ * cents do not make, and the difference is explained by this.
+ */
+export class Rounding {
+  rows = 0;
+  private units = 0;
+
+  note(cell: CellValue | undefined, cents: Cents): void {
+    if (typeof cell !== "number" || Math.abs(cell * 100 - cents) <= 0.001) return;
+    this.rows += 1;
+    this.units += cell - toUnits(cents);
+  }
+
+  /** In cents, rounded. */
+  get leftOut(): Cents {
+    return Math.round(this.units * 100) + 0;
+  }
+}
+
+/** Reads one column's dates; the same texts come again and again, so each is read once. */
+export class DateColumn {
+  private readonly known = new Map<string, Day | null>();
+
+  constructor(
+    readonly index: number,
+    readonly heading: string,
+    private readonly order: DateOrder,
+  ) {}
+
+  /** Null when blank or unreadable. */
+  read(cell: CellValue | undefined): Day | null {
+    if (typeof cell === "number") return dayOfNumber(cell);
+    if (typeof cell !== "string" || cell === "") return null;
+    const known = this.known.get(cell);
+    if (known !== undefined) return known;
+    const day = dayOfText(cell, this.order);
+    this.known.set(cell, day);
+    return day;
+  }
+}
+
+function texts(layout: Layout, column: number, see: (text: string, row: number) => void): void {
+  const { values } = layout.grid;
+  for (let row = layout.headerIndex + 1; row < values.length; row++) {
+    const cell = values[row]?.[column];
+    if (typeof cell === "string" && cell !== "") see(cell, row);
+  }
+}
+
+/** Decides the decimal mark of each amount column, from its own texts first, then the others of the sheet. */
+export function amountColumns(
+  layout: Layout,
+  columns: readonly LayoutColumn[],
+): { readonly columns: readonly AmountColumn[]; readonly warnings: readonly IntakeMessage[] } {
+  const evidences = columns.map(({ index }) => {
+    const evidence = noDecimalEvidence();
+    texts(layout, index, (text) => weighDecimalMark(text, evidence));
+    return evidence;
+  });
+  const shared = sharedMark(evidences);
+  const warnings: IntakeMessage[] = [];
+  const read = columns.map(({ index, heading }, place) => {
+    const { mark, assumed } = decideDecimalMark(evidences[place] as DecimalEvidence, shared);
+    const values = { sheet: layout.grid.sheet, heading };
+    if (assumed) warnings.push(message("decimal-mark-assumed", values));
+    if (THOUSANDS.test(heading)) warnings.push(message("amounts-in-thousands", values));
+    return new AmountColumn(index, heading, mark);
+  });
+  return { columns: read, warnings };
+}
+
+const THOUSANDS = /\bk ?€|\bkeur\b|\bk ?euros?\b|milliers|thousands|\bm€/i;
+
+function sharedMark(evidences: readonly DecimalEvidence[]): DecimalMark | null {
+  const commas = evidences.reduce((sum, { comma }) => sum + comma, 0);
+  const dots = evidences.reduce((sum, { dot }) => sum + dot, 0);
+  return commas === dots ? null : commas > dots ? "," : ".";
+}
+
+export interface DateColumns {
+  readonly columns: readonly DateColumn[];
+  /** How the sheet's text dates were read; null when it has none. */
+  readonly order: DateOrder | null;
+  readonly warnings: readonly IntakeMessage[];
+}
+
+/**
+ * Decides the order of each date column from all its texts, then from the other date columns, then by the
+ * order in which fewer due dates fall before their documents (`earlier`, `later`).
+ */
+export function dateColumns(
+  layout: Layout,
+  columns: readonly LayoutColumn[],
+  pair: { readonly earlier: LayoutColumn; readonly later: LayoutColumn } | null,
+): DateColumns {
+  const evidences = columns.map(({ index }) => {
+    const evidence = noDateEvidence();
+    texts(layout, index, (text) => weighDateOrder(text, evidence));
+    return evidence;
+  });
+  const shared = sharedOrder(evidences) ?? (pair === null ? null : orderByPair(layout, pair));
+  const warnings: IntakeMessage[] = [];
+  const orders: (DateOrder | null)[] = [];
+  const read = columns.map(({ index, heading }, place) => {
+    const decided = decideDateOrder(evidences[place] as DateEvidence, shared);
+    const values = { sheet: layout.grid.sheet, heading };
+    if (decided.assumed) warnings.push(message("date-order-assumed", values));
+    if (decided.contradicting > 0) {
+      warnings.push(message("date-order-contradicted", { ...values, rows: decided.contradicting }));
+    }
+    warnings.push(...swapWarning(layout, index, heading, decided.order));
+    orders.push(decided.order);
+    return new DateColumn(index, heading, decided.order ?? "dmy");
+  });
+  return { columns: read, order: orders.find((order) => order !== null) ?? null, warnings };
+}
+
+function sharedOrder(evidences: readonly DateEvidence[]): DateOrder | null {
+  const dmy = evidences.reduce((sum, each) => sum + each.dmy, 0);
+  const mdy = evidences.reduce((sum, each) => sum + each.mdy, 0);
+  return dmy === mdy ? null : dmy > mdy ? "dmy" : "mdy";
+}
+
+/** Pairs of dates looked at when no date by itself tells the order. */
+const PAIRS_COMPARED = 2_000;
+
+function orderByPair(
+  layout: Layout,
+  { earlier, later }: { readonly earlier: LayoutColumn; readonly later: LayoutColumn },
+): DateOrder | null {
+  const reversed = { dmy: 0, mdy: 0 };
+  const end = Math.min(layout.grid.values.length, layout.headerIndex + 1 + PAIRS_COMPARED);
+  for (let row = layout.headerIndex + 1; row < end; row++) {
+    const from = layout.grid.values[row]?.[earlier.index];
+    const to = layout.grid.values[row]?.[later.index];
+    if (typeof from !== "string" || typeof to !== "string") continue;
+    if (isReversed(from, to, "dmy")) reversed.dmy += 1;
+    if (isReversed(from, to, "mdy")) reversed.mdy += 1;
+  }
+  if (reversed.dmy === reversed.mdy) return null;
+  return reversed.dmy < reversed.mdy ? "dmy" : "mdy";
+}
+
+function isReversed(from: string, to: string, order: DateOrder): boolean {
+  const first = dayOfText(from, order);
+  const second = dayOfText(to, order);
+  return first !== null && second !== null && second < first;
+}
+
+/** Fewer dates than this tell nothing about swapped days and months. */
+const LEAST_FOR_SWAP = 8;
+
+/**
+ * A file opened under another country's settings turns 03/04 into 4 March and leaves 13/04 a text: every
+ * text has a day above 12 and no real date has one. Such a column is reported, never repaired unasked.
+ */
+function swapWarning(
+  layout: Layout,
+  column: number,
+  heading: string,
+  order: DateOrder | null,
+): readonly IntakeMessage[] {
+  if (order === null || order === "ymd") return [];
+  let high = 0;
+  let low = 0;
+  texts(layout, column, (text) => {
+    const day = dayOfText(text, order);
+    if (day === null) return;
+    if (dateOf(day).getUTCDate() > 12) high += 1;
+    else low += 1;
+  });
+  if (high < LEAST_FOR_SWAP || low > 0) return [];
+  let real = 0;
+  let first = -1;
+  for (let row = layout.headerIndex + 1; row < layout.grid.values.length; row++) {
+    const cell = layout.grid.values[row]?.[column];
+    const day = typeof cell === "number" && !isBlank(cell) ? dayOfNumber(cell) : null;
+    if (day === null) continue;
+    if (dateOf(day).getUTCDate() > 12) return [];
+    if (first < 0) first = row;
+    real += 1;
+  }
+  if (real < LEAST_FOR_SWAP) return [];
+  const { grid } = layout;
+  const address = cellAddress(grid.sheet, grid.firstRow + first, grid.firstColumn + column);
+  return [message("dates-perhaps-swapped", { sheet: grid.sheet, heading, rows: real, address })];
+}

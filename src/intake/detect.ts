@@ -1,0 +1,399 @@
+import { fitOf, profileColumn, sampleRows, type ColumnProfile } from "./columnProfile";
+import { monthOfCell } from "./dates";
+import { bucketOf, matchHeading, normaliseHeading, type BucketRange, type HeadingMatch } from "./headings";
+import type { BucketColumn, Layout, LayoutColumn, MonthColumn } from "./layout";
+import { isBlank, plainText } from "./plainText";
+import type { CellValue, SheetGrid } from "./sheetGrid";
+import type { Field, SourceKind } from "./source";
+
+const KINDS: readonly SourceKind[] = ["open-items", "aged-balance", "cover", "clients", "sales"];
+
+/** Headings are looked for in this many rows: titles, legends and filters stand above them. */
+const HEADER_SEARCH_ROWS = 400;
+
+/** Header rows compared in depth, those with the most known headings. */
+const HEADER_CANDIDATES = 8;
+
+/** Below this a table is something else. */
+const LEAST_CONFIDENCE = 0.5;
+
+/** One row of headings, or two read together ("Échu" over "1–30"); indexes are columns of the grid. */
+interface HeaderRow {
+  readonly index: number;
+  readonly cells: readonly HeaderCell[];
+}
+
+/** What stands in a heading cell: the wordings to try, the most complete first. */
+interface HeaderCell {
+  readonly wordings: readonly string[];
+  readonly value: CellValue;
+}
+
+/** The tables of a sheet that can be read, the surest first. Empty when the sheet is something else. */
+export function detect(grid: SheetGrid): readonly Layout[] {
+  if (isAboutSuppliers(grid)) return [];
+  const layouts = headerCandidates(grid).flatMap((header) => {
+    const profileOf = profiler(grid, header.index + 1);
+    return KINDS.map((kind) => fitKind(grid, kind, header, profileOf));
+  });
+  const found = layouts.filter((layout): layout is Layout => layout !== null);
+  found.sort((a, b) => b.confidence - a.confidence || a.headerIndex - b.headerIndex);
+  return found.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE);
+}
+
+const SUPPLIERS = /\b(?:fournisseurs?|suppliers?|vendors?|payables|accounts payable|kreditoren|proveedores|fornitori)\b/;
+
+/** What we owe is no receivable, though it looks the same: a title, the sheet's name or the headings say so. */
+export function isAboutSuppliers(grid: SheetGrid): boolean {
+  const above = grid.values.slice(0, 12).flat();
+  const titles = above.filter((cell) => typeof cell === "string" && cell.length < 80);
+  const clients = /\b(?:clients?|customers?|debtors?)\b/;
+  const texts = [grid.sheet, ...titles].map((cell) => plainText(String(cell)));
+  return texts.some((text) => SUPPLIERS.test(text)) && !texts.some((text) => clients.test(text));
+}
+
+type Profiler = (column: number) => ColumnProfile;
+
+function profiler(grid: SheetGrid, firstRow: number): Profiler {
+  const rows = sampleRows(firstRow, grid.values.length);
+  const known = new Map<number, ColumnProfile>();
+  return (column) => {
+    const profile = known.get(column) ?? profileColumn(grid, column, rows);
+    known.set(column, profile);
+    return profile;
+  };
+}
+
+function headerCandidates(grid: SheetGrid): readonly HeaderRow[] {
+  const candidates: { readonly header: HeaderRow; readonly known: number }[] = [];
+  const end = Math.min(grid.values.length, HEADER_SEARCH_ROWS);
+  for (let row = 0; row < end; row++) {
+    const single = singleRow(grid, row);
+    const known = knownHeadings(single);
+    if (known >= 2) candidates.push({ header: single, known });
+    const double = doubleRow(grid, row);
+    const knownTogether = double === null ? 0 : knownHeadings(double);
+    if (double !== null && knownTogether > known && knownTogether >= 3) {
+      candidates.push({ header: double, known: knownTogether });
+    }
+  }
+  candidates.sort((a, b) => b.known - a.known || a.header.index - b.header.index);
+  return candidates.slice(0, HEADER_CANDIDATES).map(({ header }) => header);
+}
+
+function headingText(cell: CellValue | undefined): string {
+  return cell === undefined || typeof cell === "boolean" ? "" : String(cell).trim();
+}
+
+/** Longer texts are sentences, not headings. */
+const LONGEST_HEADING = 80;
+
+function singleRow(grid: SheetGrid, index: number): HeaderRow {
+  const cells = (grid.values[index] ?? []).map((value) => {
+    const text = headingText(value);
+    return { value, wordings: text === "" || text.length > LONGEST_HEADING ? [] : [text] };
+  });
+  return { index, cells };
+}
+
+/**
+ * Headings over two rows: a merged one above ("Échu") holds for the blank cells to its right. Null when the
+ * lower row is no row of headings: it has numbers, or only one text.
+ */
+function doubleRow(grid: SheetGrid, index: number): HeaderRow | null {
+  const upper = grid.values[index - 1];
+  const lower = grid.values[index];
+  if (upper === undefined || lower === undefined || !couldBeHeadings(lower) || filledCells(upper) < 2) return null;
+  let above = "";
+  const cells = lower.map((value, column) => {
+    const below = headingText(value);
+    const own = headingText(upper[column]);
+    if (own !== "") above = own;
+    const wordings = below === "" ? [own] : [`${above} ${below}`, below];
+    return { value, wordings: wordings.filter((text) => text !== "" && text.length <= LONGEST_HEADING) };
+  });
+  return { index, cells };
+}
+
+function filledCells(row: readonly CellValue[]): number {
+  return row.filter((cell) => !isBlank(cell)).length;
+}
+
+function couldBeHeadings(row: readonly CellValue[]): boolean {
+  return filledCells(row) >= 2 && row.every((cell) => typeof cell === "string" || monthOfCell(cell) !== null);
+}
+
+function knownHeadings(header: HeaderRow): number {
+  return header.cells.filter(({ wordings, value }) => wordings.some((text) => isKnown(text, value))).length;
+}
+
+const knownTexts = new Map<string, boolean>();
+const KNOWN_TEXTS_KEPT = 5_000;
+
+function isKnown(text: string, value: CellValue): boolean {
+  if (typeof value === "number") return bucketOf(value) !== null || monthOfHeading(value) !== null;
+  const known = knownTexts.get(text);
+  if (known !== undefined) return known;
+  const result =
+    bucketOf(text) !== null ||
+    monthOfHeading(text) !== null ||
+    KINDS.some((kind) => matchHeading(text, kind).some(({ meaning }) => meaning !== "other"));
+  if (knownTexts.size >= KNOWN_TEXTS_KEPT) knownTexts.clear();
+  knownTexts.set(text, result);
+  return result;
+}
+
+/** A month as a column heading: a serial of its first day or last day, or a text naming month and year. */
+function monthOfHeading(value: CellValue): number | null {
+  const month = monthOfCell(value);
+  if (month === null || typeof value !== "number") return month;
+  return value === month ? month : null;
+}
+
+interface Candidate {
+  readonly field: Field;
+  readonly column: LayoutColumn;
+}
+
+function fitKind(grid: SheetGrid, kind: SourceKind, header: HeaderRow, profileOf: Profiler): Layout | null {
+  const candidates = headingCandidates(kind, header, profileOf);
+  const columns = assign(candidates);
+  const buckets = kind === "aged-balance" ? bucketColumns(header, columns, profileOf) : [];
+  const months = kind === "sales" ? monthColumns(header, profileOf) : [];
+  const confidence = confidenceOf({ kind, columns, buckets, months, header, grid, profileOf });
+  if (confidence === 0) return null;
+  const moreRatings = otherRatings(candidates, columns);
+  return {
+    grid,
+    kind,
+    headerIndex: header.index,
+    columns,
+    buckets,
+    months,
+    moreRatings,
+    span: spanOf(header, columns),
+    confidence,
+  };
+}
+
+function headingCandidates(kind: SourceKind, header: HeaderRow, profileOf: Profiler): readonly Candidate[] {
+  return header.cells.flatMap((cell, index) => {
+    for (const wording of cell.wordings) {
+      const matches = matchHeading(wording, kind);
+      if (matches.length > 0) return matches.flatMap((match) => candidateOf(match, index, wording, profileOf(index)));
+    }
+    return [];
+  });
+}
+
+function candidateOf(
+  match: HeadingMatch,
+  index: number,
+  heading: string,
+  profile: ColumnProfile,
+): readonly Candidate[] {
+  if (match.meaning === "other") return [];
+  const score = match.score * fitOf(match.meaning, profile);
+  return score < 0.15 ? [] : [{ field: match.meaning, column: { index, heading, score } }];
+}
+
+/** The best column for each field, each column for one field only; the surest pairs first. */
+function assign(candidates: readonly Candidate[]): Partial<Record<Field, LayoutColumn>> {
+  const columns: Partial<Record<Field, LayoutColumn>> = {};
+  const taken = new Set<number>();
+  const ordered = [...candidates].sort((a, b) => b.column.score - a.column.score || a.column.index - b.column.index);
+  for (const { field, column } of ordered) {
+    if (columns[field] !== undefined || taken.has(column.index)) continue;
+    columns[field] = column;
+    taken.add(column.index);
+  }
+  return columns;
+}
+
+function otherRatings(
+  candidates: readonly Candidate[],
+  columns: Partial<Record<Field, LayoutColumn>>,
+): readonly LayoutColumn[] {
+  const used = new Set(Object.values(columns).map(({ index }) => index));
+  return candidates
+    .filter(({ field, column }) => field === "rating" && !used.has(column.index) && column.score >= 0.5)
+    .map(({ column }) => column);
+}
+
+const NOT_DUE: BucketRange = { from: 0, to: 0 };
+
+function bucketColumns(
+  header: HeaderRow,
+  columns: Partial<Record<Field, LayoutColumn>>,
+  profileOf: Profiler,
+): readonly BucketColumn[] {
+  const buckets = header.cells.flatMap((cell, index): BucketColumn[] => {
+    const heading = cell.wordings.find((text) => bucketOf(text) !== null);
+    const range = heading === undefined ? null : bucketOf(heading);
+    const score = fitOf("d1_30", profileOf(index));
+    return heading === undefined || range === null || score < 0.5 ? [] : [{ index, heading, range, score }];
+  });
+  const notDue = columns.notDue;
+  const all = notDue === undefined ? buckets : [{ ...notDue, range: NOT_DUE }, ...buckets];
+  return all.filter((bucket) => !isSubtotalOf(bucket, all));
+}
+
+/** "> 90" beside "91-120" and "> 120" is their subtotal. */
+function isSubtotalOf(bucket: BucketColumn, all: readonly BucketColumn[]): boolean {
+  const { from, to } = bucket.range;
+  if (to !== null) return false;
+  return all.some(({ range }) => range.to !== null && range.from === from);
+}
+
+function monthColumns(header: HeaderRow, profileOf: Profiler): readonly MonthColumn[] {
+  return header.cells.flatMap((cell, index): MonthColumn[] => {
+    const values = typeof cell.value === "number" ? [cell.value] : cell.wordings;
+    const month = values.map(monthOfHeading).find((day) => day !== null) ?? null;
+    const score = fitOf("d1_30", profileOf(index));
+    return month === null || score < 0.5
+      ? []
+      : [{ index, heading: cell.wordings[0] ?? String(cell.value), month, score }];
+  });
+}
+
+/** The headings that stand together around the columns found: notes apart on the same rows are not the table's. */
+function spanOf(
+  header: HeaderRow,
+  columns: Partial<Record<Field, LayoutColumn>>,
+): readonly [first: number, last: number] {
+  const used = Object.values(columns).map(({ index }) => index);
+  let first = Math.min(...used);
+  let last = Math.max(...used);
+  const filled = (index: number): boolean => (header.cells[index]?.wordings.length ?? 0) > 0;
+  while (filled(first - 1)) first -= 1;
+  while (filled(last + 1)) last += 1;
+  return [first, last];
+}
+
+interface Evidence {
+  readonly kind: SourceKind;
+  readonly columns: Partial<Record<Field, LayoutColumn>>;
+  readonly buckets: readonly BucketColumn[];
+  readonly months: readonly MonthColumn[];
+  readonly header: HeaderRow;
+  readonly grid: SheetGrid;
+  readonly profileOf: Profiler;
+}
+
+/** 0 when the kind lacks what it needs, else how much speaks for it, up to 1. */
+function confidenceOf(evidence: Evidence): number {
+  if (!hasClient(evidence)) return 0;
+  const points = POINTS[evidence.kind](evidence);
+  return Math.max(0, Math.min(1, points));
+}
+
+function scoreOf({ columns }: Evidence, field: Field): number {
+  return columns[field]?.score ?? 0;
+}
+
+/** A client is named by a code, or by a name that is clearly one ("Libellé" alone is any wording). */
+function hasClient(evidence: Evidence): boolean {
+  return scoreOf(evidence, "clientCode") >= 0.2 || scoreOf(evidence, "clientName") >= 0.5;
+}
+
+function clientPoints(evidence: Evidence): number {
+  return 0.25 * Math.max(scoreOf(evidence, "clientCode"), scoreOf(evidence, "clientName"));
+}
+
+const POINTS: Readonly<Record<SourceKind, (evidence: Evidence) => number>> = {
+  "open-items": openItemPoints,
+  "aged-balance": agedBalancePoints,
+  cover: coverPoints,
+  clients: clientSheetPoints,
+  sales: salesPoints,
+};
+
+/** Headings of what is no receivable: lines of a sale, a bank account, an insurance policy. */
+const SALE_LINE = /^(?:quantite|quantity|article|produit|product|prix|price|prix unitaire|unit price|designation|sku|montant ht|ht|remise|discount)\b/;
+const BANK_LINE = /^(?:date valeur|value date|date operation|transaction date|libelle operation|iban|solde progressif|running balance)\b/;
+const COVER_LINE = /^(?:assureur|insurer|quotite|garantie|police|agrement|compagnie)\b/;
+
+function headingsLike({ header }: Evidence, pattern: RegExp): number {
+  return header.cells.filter(({ wordings }) => wordings.some((text) => pattern.test(normaliseHeading(text)))).length;
+}
+
+function openItemPoints(evidence: Evidence): number {
+  const signed = Math.min(scoreOf(evidence, "debit"), scoreOf(evidence, "credit"));
+  const amount = Math.max(scoreOf(evidence, "openAmount"), signed, 0.6 * scoreOf(evidence, "originalAmount"));
+  const due = scoreOf(evidence, "dueDate");
+  const document = scoreOf(evidence, "document");
+  const issued = scoreOf(evidence, "documentDate");
+  const openByName = scoreOf(evidence, "openAmount") >= 0.75;
+  if (amount < 0.25 || (due < 0.4 && !(openByName && document > 0 && issued >= 0.4))) return 0;
+  const against = 0.25 * headingsLike(evidence, SALE_LINE) + 0.4 * headingsLike(evidence, BANK_LINE);
+  const cover = 0.2 * headingsLike(evidence, COVER_LINE);
+  const points = clientPoints(evidence) + 0.25 * amount + 0.3 * due + 0.1 * Math.min(1, document) + 0.15 * issued;
+  return points - (due >= 0.4 && openByName ? against / 2 : against) - cover;
+}
+
+function agedBalancePoints(evidence: Evidence): number {
+  const late = evidence.buckets.filter(({ range }) => range.from > 0).length;
+  const notDue = evidence.buckets.length - late;
+  const overdue = scoreOf(evidence, "overdue") >= 0.5 ? 1 : 0;
+  if (late < 2 && !(notDue > 0 && late + overdue > 0)) return 0;
+  const perDocument = openItemPoints(openItemEvidence(evidence)) > 0 ? 0.3 : 0;
+  const balance = 0.15 * scoreOf(evidence, "balance");
+  const points = clientPoints(evidence) + 0.4 * Math.min(1, (late + overdue) / 3) + 0.2 * Math.min(1, notDue) + balance;
+  return points - perDocument;
+}
+
+/** The same header row read as open items: buckets beside each document are still open items. */
+function openItemEvidence(evidence: Evidence): Evidence {
+  const candidates = headingCandidates("open-items", evidence.header, evidence.profileOf);
+  return { ...evidence, kind: "open-items", columns: assign(candidates) };
+}
+
+const COVER_EVIDENCE: readonly Field[] = [
+  "insurer",
+  "coverStatus",
+  "requested",
+  "coverFrom",
+  "coverTo",
+  "insuredShare",
+  "coverKind",
+  "coverNature",
+];
+
+function coverPoints(evidence: Evidence): number {
+  const granted = scoreOf(evidence, "granted");
+  const signs = COVER_EVIDENCE.filter((field) => scoreOf(evidence, field) >= 0.4).length;
+  if (granted < 0.3 || (granted < 0.7 && signs < 3) || signs < 1) return 0;
+  return clientPoints(evidence) + 0.35 * granted + 0.12 * Math.min(4, signs);
+}
+
+const CLIENT_ATTRIBUTES: readonly Field[] = [
+  "group",
+  "salesperson",
+  "paymentTerms",
+  "rating",
+  "insolvent",
+  "turnover",
+  "legalId",
+];
+
+function clientSheetPoints(evidence: Evidence): number {
+  const signs = CLIENT_ATTRIBUTES.filter((field) => scoreOf(evidence, field) >= 0.4).length;
+  if (signs < 2 || repeatsClients(evidence)) return 0;
+  return clientPoints(evidence) + 0.1 + 0.12 * Math.min(5, signs);
+}
+
+/** A list of documents names the same client again and again; a list of clients hardly ever does. */
+function repeatsClients({ columns, profileOf }: Evidence): boolean {
+  const key = columns.clientCode ?? columns.clientName;
+  return key !== undefined && profileOf(key.index).distinct < 0.8;
+}
+
+function salesPoints(evidence: Evidence): number {
+  const { months, grid } = evidence;
+  if (months.length >= 3) return clientPoints(evidence) + 0.4 + 0.02 * Math.min(12, months.length);
+  const amount = scoreOf(evidence, "amount");
+  const month = scoreOf(evidence, "month");
+  const named = /\b(?:ca|chiffre|ventes?|sales|turnover|umsatz)\b/.test(plainText(grid.sheet)) ? 0.15 : 0;
+  if (amount < 0.4 || month < 0.4 || (month < 0.8 && amount < 0.8 && named === 0)) return 0;
+  return clientPoints(evidence) + 0.25 * amount + 0.25 * month + named;
+}

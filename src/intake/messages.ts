@@ -1,0 +1,98 @@
+import type { Message } from "./source";
+
+/** Why a row could not be used. */
+export type RejectionCode =
+  | "cell-error"
+  | "amount-missing"
+  | "amount-unreadable"
+  | "client-missing"
+  | "item-incomplete"
+  | "currency-without-rate"
+  | "unverified-total"
+  | "month-unreadable";
+
+/** What the reader should know of how a sheet was understood. */
+export type WarningCode =
+  | "due-date-missing"
+  | "due-date-unreadable"
+  | "document-date-unreadable"
+  | "due-before-document"
+  | "date-order-assumed"
+  | "date-order-contradicted"
+  | "dates-perhaps-swapped"
+  | "decimal-mark-assumed"
+  | "amounts-in-thousands"
+  | "amounts-rounded"
+  | "open-amount-assumed"
+  | "credit-notes-positive"
+  | "credit-notes-turned-negative"
+  | "sheet-in-currency"
+  | "currency-converted"
+  | "currency-missing"
+  | "rows-matched"
+  | "row-does-not-add-up"
+  | "rows-do-not-add-up"
+  | "subtotal-differs"
+  | "sheet-total-differs"
+  | "bucket-open-ended"
+  | "overdue-not-split"
+  | "code-missing"
+  | "joined-by-name"
+  | "codes-alike"
+  | "sheet-superseded"
+  | "sheets-added-up"
+  | "receivables-differ"
+  | "reference-date-differs"
+  | "cover-status-unknown"
+  | "cover-dates-unreadable";
+
+/** Why no receivables were found. */
+export type NotFoundCode =
+  | "workbook-empty"
+  | "looks-like-sales"
+  | "looks-like-bank-statement"
+  | "looks-like-payables"
+  | "client-not-found"
+  | "amount-not-found"
+  | "due-date-not-found"
+  | "nothing-like-receivables";
+
+/** Every code of the intake's messages; the locales put each into words (intake.json). */
+export type IntakeMessageCode = RejectionCode | WarningCode | NotFoundCode;
+
+/**
+ * A message of the intake. Amounts are in units with their cents (1234.56), days are `YYYY-MM-DD`,
+ * addresses are A1 with the sheet's name; texts from cells are shortened.
+ */
+export interface IntakeMessage extends Message {
+  readonly code: IntakeMessageCode;
+}
+
+const LONGEST_TEXT = 60;
+
+/** A cell's text as a message quotes it: one line, at most 60 characters. */
+export function quoted(cell: string | number | boolean): string {
+  const text = String(cell).replace(/\s+/g, " ").trim();
+  return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT - 1)}…`;
+}
+
+/** Builds a message. */
+export function message(code: IntakeMessageCode, values: Message["values"] = {}): IntakeMessage {
+  return { code, values };
+}
+
+/** Counts rows of one kind of remark and keeps the first address, so that 10,000 rows give one message. */
+export class RowRemarks {
+  private readonly remarks = new Map<WarningCode, { rows: number; values: Record<string, string | number> }>();
+
+  /** `values` are those of the first row of that remark. */
+  add(code: WarningCode, values: () => Record<string, string | number>): void {
+    const remark = this.remarks.get(code);
+    if (remark === undefined) this.remarks.set(code, { rows: 1, values: values() });
+    else remark.rows += 1;
+  }
+
+  messages(sheet: string): readonly IntakeMessage[] {
+    return [...this.remarks].map(([code, { rows, values }]) => message(code, { sheet, rows, ...values }));
+  }
+}

@@ -1,0 +1,293 @@
+import type { OpenItem } from "../domain/receivables";
+import type { Cents } from "../domain/money";
+import type { Day } from "../domain/day";
+import { cellAddress } from "./a1";
+import type { ClientIdentity } from "./clientRegistry";
+import { amountColumns, dateColumns, Rounding, type AmountColumn, type DateColumn } from "./columnReading";
+import { readCurrencies, type CurrencyReading } from "./currency";
+import type { Layout, LayoutColumn } from "./layout";
+import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } from "./messages";
+import { isBlank, isErrorText, plainText } from "./plainText";
+import type { ReadingContext, TableReading } from "./reading";
+import { sourceOf } from "./reading";
+import { rejection, RowWalk, type LineOutcome, type Row } from "./rows";
+import type { CellValue } from "./sheetGrid";
+import type { Field } from "./source";
+
+/** An open item with its client still to be settled across the sheets. */
+export interface ItemDraft {
+  readonly client: ClientIdentity;
+  readonly document: string;
+  readonly documentDate: Day | null;
+  readonly dueDate: Day | null;
+  readonly amount: Cents;
+  readonly disputed: boolean;
+}
+
+/** The item with its client as settled. */
+export function openItemOf(draft: ItemDraft): OpenItem {
+  const { client, document, documentDate, dueDate, amount, disputed } = draft;
+  return { clientCode: client.code, clientName: client.name, document, documentDate, dueDate, amount, disputed };
+}
+
+const CREDIT_NOTE = /^(?:avoirs?|av|credit notes?|credit memos?|cn|note de credit|out_refund|refund|gutschrift|abono|nota di credito|creditnota)\b/;
+const NO = /^(?:|0|n|no|non|nee|nein|false|faux|-|ok)$/;
+
+/** Reads an open-item sheet: one line per document. */
+export async function readOpenItems(layout: Layout, context: ReadingContext): Promise<TableReading<ItemDraft>> {
+  const reader = new OpenItemReader(layout, context);
+  return reader.read();
+}
+
+class OpenItemReader {
+  private readonly items: ItemDraft[] = [];
+  private readonly remarks = new RowRemarks();
+  private readonly warnings: IntakeMessage[] = [];
+  private readonly open: AmountColumn | null;
+  private readonly debit: AmountColumn | null;
+  private readonly credit: AmountColumn | null;
+  private readonly amounts: readonly number[];
+  private readonly due: DateColumn | null;
+  private readonly issued: DateColumn | null;
+  private readonly dates: ReturnType<typeof dateColumns>;
+  private readonly currency: CurrencyReading;
+  private readonly creditSign: 1 | -1;
+  private readonly code: number;
+  private readonly name: number;
+  private readonly document: number;
+  private readonly matching: number;
+  private readonly disputedColumn: number;
+  private readonly type: number;
+  private readonly currencyColumn: number;
+  private readonly creditTypes = new Map<CellValue, boolean>();
+  private readonly rounding = new Rounding();
+  private sum: Cents = 0;
+
+  constructor(
+    private readonly layout: Layout,
+    private readonly context: ReadingContext,
+  ) {
+    const at = (field: Field): number => layout.columns[field]?.index ?? -1;
+    const amount = amountOf(layout);
+    const sides = amount === null ? [layout.columns.debit, layout.columns.credit] : [];
+    const wanted = [amount, ...sides].filter((column): column is LayoutColumn => column != null);
+    const { columns, warnings } = amountColumns(layout, wanted);
+    this.warnings.push(...warnings);
+    this.open = amount === null ? null : (columns[0] ?? null);
+    this.debit = amount === null ? (columns[0] ?? null) : null;
+    this.credit = amount === null ? (columns[1] ?? null) : null;
+    this.amounts = columns.map(({ index }) => index);
+    this.dates = this.readDates();
+    const dated = (field: Field): DateColumn | null => {
+      return this.dates.columns.find(({ index }) => index === at(field)) ?? null;
+    };
+    this.due = dated("dueDate");
+    this.issued = dated("documentDate");
+    this.currency = readCurrencies(layout, wanted[0] as LayoutColumn, context.options);
+    this.warnings.push(...this.currency.warnings);
+    [this.code, this.name, this.document] = [at("clientCode"), at("clientName"), at("document")];
+    [this.matching, this.disputedColumn, this.type] = [at("matching"), at("disputed"), at("documentType")];
+    this.currencyColumn = at("currency");
+    this.creditSign = this.signOfCreditNotes();
+    this.assumedAmount(amount);
+  }
+
+  private readDates(): ReturnType<typeof dateColumns> {
+    const { documentDate, dueDate } = this.layout.columns;
+    const wanted = [dueDate, documentDate].filter((column) => column !== undefined);
+    const pair =
+      documentDate === undefined || dueDate === undefined ? null : { earlier: documentDate, later: dueDate };
+    const dates = dateColumns(this.layout, wanted, pair);
+    this.warnings.push(...dates.warnings);
+    return dates;
+  }
+
+  private assumedAmount(amount: LayoutColumn | null): void {
+    if (amount === null || amount.score > 0.65) return;
+    this.warnings.push(
+      message("open-amount-assumed", { sheet: this.layout.grid.sheet, heading: amount.heading }),
+    );
+  }
+
+  async read(): Promise<TableReading<ItemDraft>> {
+    const evidence = [this.document, this.due?.index ?? -1, this.issued?.index ?? -1].filter((index) => index >= 0);
+    const key = this.code >= 0 ? this.code : this.name;
+    const name = this.code >= 0 ? this.name : -1;
+    const shape = { key, name, amounts: this.amounts, evidence, amountOf: (row: Row) => this.amountOf(row) };
+    const walk = new RowWalk(this.layout, shape, (row, index) => this.line(row, index));
+    const rows = await walk.walk(this.context.pause);
+    const source = sourceOf(this.layout, rows, {
+      dateOrder: this.dates.order,
+      sumRead: this.sum,
+      comparable: !this.currency.mixed,
+      rounding: this.rounding,
+    });
+    return {
+      source: source.source,
+      records: this.items,
+      warnings: [...this.warnings, ...this.remarks.messages(this.layout.grid.sheet), ...source.warnings],
+    };
+  }
+
+  /** The row's amount in cents as written, signed: debit less credit where they stand apart. */
+  private amountOf(row: Row): Cents | null {
+    if (this.open !== null) return this.signed(this.open.read(row[this.open.index]), row);
+    const debit = this.debit === null ? "" : row[this.debit.index];
+    const credit = this.credit === null ? "" : row[this.credit.index];
+    const owed = isBlank(debit) ? 0 : this.debit?.read(debit);
+    const paid = isBlank(credit) ? 0 : this.credit?.read(credit);
+    const blank = isBlank(debit) && isBlank(credit);
+    return owed == null || paid == null || blank ? null : owed - paid;
+  }
+
+  private signed(amount: Cents | null, row: Row): Cents | null {
+    if (this.creditSign > 0 || amount === null || amount <= 0) return amount;
+    return this.isCreditNote(row[this.type]) ? -amount : amount;
+  }
+
+  private line(row: Row, index: number): LineOutcome {
+    const written = this.amountOf(row);
+    if (written === null) return this.refuse(row, index, this.amounts[0] ?? 0, null);
+    if (this.open !== null) this.rounding.note(row[this.open.index], written);
+    const code = this.code < 0 ? "" : (row[this.code] as CellValue);
+    const name = this.name < 0 ? "" : (row[this.name] as CellValue);
+    if (isUnusable(code) && isUnusable(name)) {
+      return this.reject(index, this.code < 0 ? this.name : this.code, "client-missing", written);
+    }
+    if (this.matching >= 0 && !isBlank(row[this.matching])) {
+      this.remarks.add("rows-matched", () => ({ address: this.address(index, this.matching) }));
+      return { amount: written, ignored: "matched" };
+    }
+    const amount = this.currency.convert(written, row[this.currencyColumn]);
+    if (typeof amount !== "number") {
+      return this.reject(index, this.currencyColumn, "currency-without-rate", written, { currency: amount.without });
+    }
+    const dueDate = this.day(this.due, row, index, "due-date-unreadable");
+    const documentDate = this.day(this.issued, row, index, "document-date-unreadable");
+    const document = this.documentOf(row);
+    if (this.isIncomplete(row)) return this.reject(index, this.amounts[0] ?? 0, "item-incomplete", written);
+    this.remark(row, index, { dueDate, documentDate, noCode: isBlank(code), written });
+    const client = this.context.registry.identify(isUnusable(code) ? "" : code, isUnusable(name) ? "" : name);
+    this.items.push({ client, document, documentDate, dueDate, amount, disputed: this.isDisputed(row) });
+    this.sum += amount;
+    return { amount: written };
+  }
+
+  /** Neither number nor date where the table has columns for them: rather a line of something else. */
+  private isIncomplete(row: Row): boolean {
+    if (this.document < 0 && this.due === null && this.issued === null) return false;
+    const blank = (index: number): boolean => index < 0 || isBlank(row[index]);
+    return blank(this.document) && blank(this.due?.index ?? -1) && blank(this.issued?.index ?? -1);
+  }
+
+  private documentOf(row: Row): string {
+    if (this.document < 0) return "";
+    const cell = row[this.document];
+    return typeof cell === "string" ? cell.trim() : cell === undefined ? "" : String(cell);
+  }
+
+  private isDisputed(row: Row): boolean {
+    if (this.disputedColumn < 0) return false;
+    const cell = row[this.disputedColumn];
+    if (cell === undefined || cell === "" || cell === false || cell === 0) return false;
+    return cell === true || !NO.test(plainText(String(cell)));
+  }
+
+  private day(column: DateColumn | null, row: Row, index: number, unreadable: "due-date-unreadable" | "document-date-unreadable"): Day | null {
+    if (column === null) return null;
+    const cell = row[column.index];
+    const day = column.read(cell);
+    if (day === null && cell !== undefined && cell !== 0 && !isBlank(cell)) {
+      this.remarks.add(unreadable, () => ({ address: this.address(index, column.index), value: quoted(cell) }));
+    }
+    return day;
+  }
+
+  private remark(
+    row: Row,
+    index: number,
+    { dueDate, documentDate, noCode, written }: { dueDate: Day | null; documentDate: Day | null; noCode: boolean; written: Cents },
+  ): void {
+    if (dueDate === null && this.due !== null && isBlank(row[this.due.index]) && written > 0) {
+      const column = this.due.index;
+      this.remarks.add("due-date-missing", () => ({ address: this.address(index, column) }));
+    }
+    if (dueDate !== null && documentDate !== null && dueDate < documentDate && written > 0) {
+      const column = this.due?.index ?? 0;
+      this.remarks.add("due-before-document", () => ({ address: this.address(index, column) }));
+    }
+    if (noCode && this.code >= 0) {
+      this.remarks.add("code-missing", () => ({ address: this.address(index, this.code) }));
+    }
+    if (this.type >= 0 && this.creditSign > 0 && written > 0 && this.isCreditNote(row[this.type])) {
+      this.remarks.add("credit-notes-positive", () => ({ address: this.address(index, this.type) }));
+    }
+    if (this.type >= 0 && this.creditSign < 0 && written < 0 && this.isCreditNote(row[this.type])) {
+      this.remarks.add("credit-notes-turned-negative", () => ({ address: this.address(index, this.type) }));
+    }
+  }
+
+  private isCreditNote(cell: CellValue | undefined): boolean {
+    if (cell === undefined || typeof cell !== "string" || cell === "") return false;
+    const known = this.creditTypes.get(cell);
+    if (known !== undefined) return known;
+    const credit = CREDIT_NOTE.test(plainText(cell));
+    this.creditTypes.set(cell, credit);
+    return credit;
+  }
+
+  /**
+   * Credit notes written without a sign count as negative only when the whole sheet writes none: no amount
+   * of it is below nil. Else a positive credit note is kept as written, and reported.
+   */
+  private signOfCreditNotes(): 1 | -1 {
+    if (this.type < 0 || this.open === null) return 1;
+    let credits = 0;
+    for (const row of this.layout.grid.values.slice(this.layout.headerIndex + 1)) {
+      const cell = row[this.open.index];
+      const amount = typeof cell === "number" ? cell : typeof cell === "string" && cell !== "" ? (this.open.read(cell) ?? 0) : 0;
+      if (amount < 0) return 1;
+      if (amount > 0 && this.isCreditNote(row[this.type])) credits += 1;
+    }
+    return credits > 0 ? -1 : 1;
+  }
+
+  private address(index: number, column: number): string {
+    const { grid } = this.layout;
+    return cellAddress(grid.sheet, grid.firstRow + index, grid.firstColumn + column);
+  }
+
+  private refuse(row: Row, index: number, column: number, amount: Cents | null): LineOutcome {
+    const unreadable = this.amounts.find((place) => !isBlank(row[place]) && !this.readable(row, place)) ?? column;
+    const cell = row[unreadable] ?? "";
+    if (isBlank(cell)) return this.reject(index, column, "amount-missing", amount);
+    const code = isUnusable(cell) ? "cell-error" : "amount-unreadable";
+    return this.reject(index, unreadable, code, amount, { value: quoted(cell) });
+  }
+
+  private readable(row: Row, place: number): boolean {
+    return [this.open, this.debit, this.credit].some((column) => column?.index === place && column.read(row[place]) !== null);
+  }
+
+  private reject(
+    index: number,
+    column: number,
+    code: RejectionCode,
+    amount: Cents | null,
+    values: IntakeMessage["values"] = {},
+  ): LineOutcome {
+    return { amount, rejected: rejection(this.layout.grid, index, column, code, amount, values) };
+  }
+}
+
+function isUnusable(cell: CellValue): boolean {
+  return isBlank(cell) || (typeof cell === "string" && cell.startsWith("#") && isErrorText(cell));
+}
+
+/** The column of the open amounts: named so, or the document's amount when nothing else stands there. */
+function amountOf(layout: Layout): LayoutColumn | null {
+  const { openAmount, originalAmount, debit, credit } = layout.columns;
+  if (openAmount !== undefined) return openAmount;
+  if (debit !== undefined && credit !== undefined) return null;
+  return originalAmount === undefined ? null : { ...originalAmount, score: 0.6 * originalAmount.score };
+}
