@@ -24,9 +24,11 @@ export interface SourceSummary {
   readonly sheet: string;
   readonly kind: SourceKind;
   readonly headerRow: number;
+  /** Before the analysis: the rows below the headings. */
   readonly rowsRead: number;
-  readonly rowsIgnored: number;
-  readonly rowsRejected: number;
+  /** Null before the analysis, which alone reads every row. */
+  readonly rowsIgnored: number | null;
+  readonly rowsRejected: number | null;
   readonly referenceDate: Day | null;
 }
 
@@ -50,7 +52,11 @@ export interface Analysis {
   readonly sources: readonly SourceSummary[];
   readonly clients: readonly ClientSummary[];
   readonly counts: Readonly<Record<Colour, number>>;
-  readonly totals: Ageing & { readonly balance: Cents; readonly rejected: Cents; readonly sheetTotal: Cents | null };
+  readonly totals: Ageing & {
+    readonly balance: Cents;
+    readonly rejected: Cents;
+    readonly sheetTotal: Cents | null;
+  };
   /** Rows not used, with where and why. */
   readonly rejected: Intake["sources"][number]["rejected"];
   readonly warnings: readonly Message[];
@@ -70,6 +76,8 @@ export interface Overview {
   /** Sheets of the finance team in which receivables or other sources were found, best first. */
   readonly sources: readonly SourceSummary[];
   readonly referenceDate: Day | null;
+  /** Why there are no receivables among the sources, or null when there are. */
+  readonly notFound: Message | null;
   /** Names of the sheets that the first write will create, in the language the workbook has or would take. */
   readonly sheetsToCreate: Readonly<Record<Language, readonly string[]>>;
   /** The last analysis standing in CC_Clients, when there is one. */

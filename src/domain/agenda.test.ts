@@ -1,18 +1,32 @@
-import { buildAgenda } from "./agenda";
-import type { ClassifiedClient } from "./classification";
+import { buildAgenda, byUrgency, type AgendaCandidate } from "./agenda";
 import type { Colour } from "./grid";
 import { DEFAULT_PARAMETERS } from "./policy";
 
-// The agenda looks at code, colour, exposure, uncovered and oldest days only.
-function client(code: string, colour: Colour, exposure: number, uncovered = 0): ClassifiedClient {
-  const receivables = { clientCode: code, oldestDaysLate: 0 };
-  return { receivables, colour, exposure, uncovered } as ClassifiedClient;
+function client(code: string, colour: Colour, exposure: number, uncovered = 0, oldest = 0): AgendaCandidate {
+  return { clientCode: code, colour, exposure, uncovered, oldestDaysLate: oldest };
 }
 
-const codes = (clients: ClassifiedClient[], marks?: Parameters<typeof buildAgenda>[2]) =>
+const codes = (clients: AgendaCandidate[], marks?: Parameters<typeof buildAgenda>[2]) =>
   buildAgenda(clients, DEFAULT_PARAMETERS, marks).items.map(
-    ({ client: { receivables }, rules }) => `${receivables.clientCode}: ${rules.join(" ")}`,
+    ({ client: { clientCode }, rules }) => `${clientCode}: ${rules.join(" ")}`,
   );
+
+test("urgency: colour, then uncovered, then oldest overdue", () => {
+  const clients = [
+    client("green", "green", 90_000_00, 90_000_00),
+    client("red, little uncovered", "red", 90_000_00, 10_00),
+    client("red, late", "red", 90_000_00, 50_00, 90),
+    client("orange", "orange", 90_000_00, 90_000_00),
+    client("red, later", "red", 90_000_00, 50_00, 91),
+  ];
+  expect(clients.sort(byUrgency).map(({ clientCode }) => clientCode)).toEqual([
+    "red, later",
+    "red, late",
+    "red, little uncovered",
+    "orange",
+    "green",
+  ]);
+});
 
 test("from the threshold on, or red whatever the exposure", () => {
   expect(
@@ -38,7 +52,5 @@ test("minutes add up, and what the hour has no room for is marked", () => {
   const agenda = buildAgenda([green, orange, ...reds], DEFAULT_PARAMETERS);
   // 10 actions + 5 successes + 11 × 4 = 59, the orange one needs 2 more.
   expect(agenda.minutes).toBe(61);
-  expect(agenda.items.filter(({ fits }) => !fits).map(({ client: c }) => c.receivables.clientCode)).toEqual([
-    "O",
-  ]);
+  expect(agenda.items.filter(({ fits }) => !fits).map(({ client: c }) => c.clientCode)).toEqual(["O"]);
 });

@@ -1,4 +1,5 @@
-import { byUrgency, type ClassifiedClient } from "./classification";
+import type { Colour } from "./grid";
+import type { Cents } from "./money";
 import type { Parameters } from "./policy";
 
 /** The rule that brings a client to the agenda, strongest first. */
@@ -13,17 +14,26 @@ export interface AgendaMarks {
 
 export const NO_MARKS: AgendaMarks = { actionDue: new Set(), blocked: new Set(), pinned: new Set() };
 
-export interface AgendaItem {
-  readonly client: ClassifiedClient;
+/** What the choice and the order of the agenda look at. */
+export interface AgendaCandidate {
+  readonly clientCode: string;
+  readonly colour: Colour;
+  readonly exposure: Cents;
+  readonly uncovered: Cents;
+  readonly oldestDaysLate: number;
+}
+
+export interface AgendaItem<Client extends AgendaCandidate> {
+  readonly client: Client;
   readonly rules: readonly AgendaRule[];
   readonly minutes: number;
   /** False for what the hour has no room for: "si le temps le permet". */
   readonly fits: boolean;
 }
 
-export interface Agenda {
+export interface Agenda<Client extends AgendaCandidate> {
   /** Red, orange, green; inside a colour by uncovered then oldest overdue. */
-  readonly items: readonly AgendaItem[];
+  readonly items: readonly AgendaItem<Client>[];
   readonly actionsMinutes: number;
   readonly successesMinutes: number;
   /** All items, actions and successes together, whether they fit or not. */
@@ -31,11 +41,11 @@ export interface Agenda {
 }
 
 /** Chooses, orders and times the clients of the next committee (credit committee rules, §4). */
-export function buildAgenda(
-  clients: readonly ClassifiedClient[],
+export function buildAgenda<Client extends AgendaCandidate>(
+  clients: readonly Client[],
   parameters: Parameters,
   marks: AgendaMarks = NO_MARKS,
-): Agenda {
+): Agenda<Client> {
   const { actionsMinutes, successesMinutes } = parameters;
   const chosen = clients
     .map((client) => ({ client, rules: rulesFor(client, parameters, marks) }))
@@ -50,8 +60,20 @@ export function buildAgenda(
   return { items, actionsMinutes, successesMinutes, minutes: used };
 }
 
-function rulesFor(client: ClassifiedClient, parameters: Parameters, marks: AgendaMarks): AgendaRule[] {
-  const code = client.receivables.clientCode;
+const SEVERITY: Readonly<Record<Colour, number>> = { red: 0, orange: 1, green: 2 };
+
+/** Red, orange, green; inside a colour by uncovered, then by oldest overdue, both descending. */
+export function byUrgency(a: AgendaCandidate, b: AgendaCandidate): number {
+  return (
+    SEVERITY[a.colour] - SEVERITY[b.colour] ||
+    b.uncovered - a.uncovered ||
+    b.oldestDaysLate - a.oldestDaysLate ||
+    a.clientCode.localeCompare(b.clientCode, "en")
+  );
+}
+
+function rulesFor(client: AgendaCandidate, parameters: Parameters, marks: AgendaMarks): AgendaRule[] {
+  const code = client.clientCode;
   const rules: AgendaRule[] = [];
   if (client.colour === "red") rules.push("red");
   if (client.exposure >= parameters.agendaMinimumExposure) rules.push("exposure");
@@ -61,6 +83,6 @@ function rulesFor(client: ClassifiedClient, parameters: Parameters, marks: Agend
   return rules;
 }
 
-function minutesFor(client: ClassifiedClient, parameters: Parameters): number {
+function minutesFor(client: AgendaCandidate, parameters: Parameters): number {
   return parameters[`${client.colour}Minutes`];
 }

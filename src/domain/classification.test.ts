@@ -1,4 +1,4 @@
-import { byUrgency, classify, type ClientFile } from "./classification";
+import { classify, type ClientFile } from "./classification";
 import type { ClientRecord, Rating } from "./client";
 import type { CoverLine, CoverStatus } from "./cover";
 import { dayOf } from "./day";
@@ -184,20 +184,4 @@ test("limits that exclude VAT are compared with the exposure without VAT", () =>
   const file = client({ ageing: { notDue: 120_000_00 }, granted: 100_000_00, rating: GOOD });
   expect(classify(file, policy, TODAY).uncovered).toBe(0);
   expect(classify(file, DEFAULT_POLICY, TODAY).uncovered).toBe(20_000_00);
-});
-
-test("urgency: colour, then uncovered, then oldest overdue", () => {
-  const sketches: Sketch[] = [
-    { ageing: { notDue: 90_000_00 }, granted: 90_000_00, rating: GOOD },
-    { ageing: { notDue: 50_000_00 }, granted: 0, status: "refused", rating: WEAK },
-    { ageing: { notDue: 90_000_00 }, granted: 0, status: "refused", rating: WEAK },
-    { ageing: { notDue: 90_000_00 } },
-  ];
-  const order = sketches.map((sketch) => classify(client(sketch), DEFAULT_POLICY, TODAY)).sort(byUrgency);
-  expect(order.map(({ colour, uncovered }) => [colour, uncovered])).toEqual([
-    ["red", 90_000_00],
-    ["red", 50_000_00],
-    ["orange", 90_000_00],
-    ["green", 0],
-  ]);
 });

@@ -46,6 +46,9 @@ export type Reason =
   | { readonly kind: "rating-missing" };
 
 export interface ClassifiedClient extends ClientFile {
+  readonly clientCode: string;
+  readonly clientName: string;
+  readonly oldestDaysLate: number;
   readonly colour: Colour;
   readonly grades: Grades;
   readonly reasons: readonly Reason[];
@@ -68,6 +71,9 @@ export function classify(client: ClientFile, policy: Policy, referenceDate: Day)
   const signature = signatureOf(client.record, policy);
   const facts = {
     ...client,
+    clientCode: client.receivables.clientCode,
+    clientName: client.receivables.clientName,
+    oldestDaysLate: client.receivables.oldestDaysLate,
     exposure,
     cover,
     uncovered,
@@ -164,16 +170,4 @@ function signatureReason({ signature }: Facts): Reason {
   return quality === null
     ? { kind: "rating-unknown", provider, value }
     : { kind: "signature", provider, value, quality };
-}
-
-const SEVERITY: Readonly<Record<Colour, number>> = { red: 0, orange: 1, green: 2 };
-
-/** Red, orange, green; inside a colour by uncovered, then by oldest overdue, both descending. */
-export function byUrgency(a: ClassifiedClient, b: ClassifiedClient): number {
-  return (
-    SEVERITY[a.colour] - SEVERITY[b.colour] ||
-    b.uncovered - a.uncovered ||
-    b.receivables.oldestDaysLate - a.receivables.oldestDaysLate ||
-    a.receivables.clientCode.localeCompare(b.receivables.clientCode, "en")
-  );
 }

@@ -73,6 +73,48 @@ export const DEFAULT_PARAMETERS: Parameters = {
   hardRedUncovered: 10_000_00,
 };
 
+/** What a parameter is measured in, which says how it is written in a cell and what values it takes. */
+export type ParameterUnit =
+  "amount" | "days" | "minutes" | "share" | "weekday" | "time" | "cover-base" | "yes-no";
+
+export interface ParameterLimits {
+  readonly unit: ParameterUnit;
+  /** Smallest and largest value, in units of the cell (euros, days, minutes, 0.25 for 25 %). */
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+const amount = { unit: "amount", minimum: 0, maximum: 1e12 } as const;
+const days = { unit: "days", minimum: 0, maximum: 366 } as const;
+const minutes = { unit: "minutes", minimum: 0, maximum: 240 } as const;
+const share = { unit: "share", minimum: 0, maximum: 1 } as const;
+
+/** Every parameter with its unit and limits, in the order of the settings sheet. */
+export const PARAMETER_LIMITS: Readonly<Record<keyof Parameters, ParameterLimits>> = {
+  agendaMinimumExposure: amount,
+  meetingWeekday: { unit: "weekday" },
+  meetingTime: { unit: "time" },
+  meetingMinutes: { ...minutes, minimum: 10 },
+  actionsMinutes: minutes,
+  redMinutes: minutes,
+  orangeMinutes: minutes,
+  greenMinutes: minutes,
+  successesMinutes: minutes,
+  agendaDaysBefore: { ...days, maximum: 6 },
+  coverTolerance: amount,
+  coverBase: { unit: "cover-base" },
+  vatRate: share,
+  residue: amount,
+  upToDateMaximum: amount,
+  upToDateDays: days,
+  seriousAmount: amount,
+  seriousShare: share,
+  seriousShareAmount: amount,
+  hardRedInsolvency: { unit: "yes-no" },
+  hardRedCoverWithdrawn: { unit: "yes-no" },
+  hardRedUncovered: amount,
+};
+
 export const DEFAULT_POLICY: Policy = {
   parameters: DEFAULT_PARAMETERS,
   grid: defaultGrid(),

@@ -8,6 +8,8 @@ export type ProblemCode =
   | "no-reference-date"
   | "name-taken"
   | "sheet-protected"
+  | "workbook-protected"
+  | "write-refused"
   | "workbook-read-only"
   | "cell-being-edited"
   | "missing-column"

@@ -33,3 +33,38 @@ export async function decorate(
   }
   return refused;
 }
+
+/** The title and the line below it, on a sheet without gridlines. */
+export function titlesLook(worksheet: Excel.Worksheet): Decoration {
+  return {
+    name: "titles",
+    apply: () => {
+      worksheet.getRange("A1").format.font.set({ bold: true, size: 16 });
+      worksheet.getRange("A2").format.font.color = "#595959";
+      worksheet.showGridlines = false;
+    },
+  };
+}
+
+/** Rows above and columns left of a zero-based cell stay in view. */
+export function frozenAt(worksheet: Excel.Worksheet, row: number, column: number): Decoration {
+  const apply = () =>
+    column === 0
+      ? worksheet.freezePanes.freezeRows(row)
+      : worksheet.freezePanes.freezeAt(worksheet.getRangeByIndexes(0, 0, row, column));
+  return { name: "frozen panes", apply };
+}
+
+/** A4 landscape, as wide as the page, with the zero-based heading row on every page. */
+export function printedLandscape(worksheet: Excel.Worksheet, headingRow: number): Decoration {
+  return {
+    name: "print setup",
+    apply: () => {
+      const { pageLayout } = worksheet;
+      pageLayout.orientation = "Landscape";
+      pageLayout.paperSize = "A4";
+      pageLayout.zoom = { horizontalFitToPages: 1 };
+      pageLayout.setPrintTitleRows(`$${headingRow + 1}:$${headingRow + 1}`);
+    },
+  };
+}

@@ -4,7 +4,7 @@ import { Problem, type ProblemCode } from "../domain/problem";
  * Excel's error codes, not its messages, which are localised. A code that is not here is unexpected.
  */
 const CODES: Readonly<Record<string, ProblemCode>> = {
-  AccessDenied: "sheet-protected",
+  AccessDenied: "write-refused",
   InvalidOperationInCellEditMode: "cell-being-edited",
   RequestPayloadSizeLimitExceeded: "too-large",
   ResponsePayloadSizeLimitExceeded: "too-large",

@@ -7,17 +7,16 @@ export const SHEET_LANGUAGES = ["fr", "en"] as const satisfies readonly SheetLan
 
 /** Our sheets; their names follow the workbook's language. */
 export type OwnSheet = "clients" | "agenda" | "protocol" | "settings";
-export const OWN_SHEETS = ["clients", "agenda", "protocol", "settings"] as const satisfies readonly OwnSheet[];
+export const OWN_SHEETS = [
+  "clients",
+  "agenda",
+  "protocol",
+  "settings",
+] as const satisfies readonly OwnSheet[];
 
 /** Our tables; their names are the same in every language. */
 export type OwnTable =
-  | "CC_Clients"
-  | "CC_Protocol"
-  | "CC_Parameters"
-  | "CC_Grid"
-  | "CC_Ratings"
-  | "CC_People"
-  | "CC_Actions";
+  "CC_Clients" | "CC_Protocol" | "CC_Parameters" | "CC_Grid" | "CC_Ratings" | "CC_People" | "CC_Actions";
 
 /** One column of a table of ours. */
 export interface ColumnLayout {
@@ -75,7 +74,7 @@ export function columnKey(layout: TableLayout, heading: string): string | null {
 }
 
 /** People retouch headings: case, accents and spaces do not make another column. */
-function folded(text: string): string {
+export function folded(text: string): string {
   return text
     .normalize("NFD")
     .replace(/\p{M}/gu, "")

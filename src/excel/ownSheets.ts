@@ -1,12 +1,5 @@
 import { Problem } from "../domain/problem";
-import {
-  OWN_SHEETS,
-  sheetName,
-  SHEET_LANGUAGES,
-  type OwnSheet,
-  type OwnTable,
-  type SheetLanguage,
-} from "./layout";
+import { sheetName, SHEET_LANGUAGES, type OwnSheet, type OwnTable, type SheetLanguage } from "./layout";
 import type { SheetExtent } from "./readSheets";
 import type { WorkbookContext } from "./session";
 
@@ -62,9 +55,9 @@ export function ensureFree(sheet: OwnSheet, language: SheetLanguage, extents: re
   }
 }
 
-/** The sheets that a first write would create, by language. */
-export function sheetsToCreate(own: OwnSheets): Record<SheetLanguage, string[]> {
-  const absent = OWN_SHEETS.filter((sheet) => own.names[sheet] === null);
+/** Which of these sheets do not stand yet, by the names they would take in each language. */
+export function sheetsToCreate(own: OwnSheets, sheets: readonly OwnSheet[]): Record<SheetLanguage, string[]> {
+  const absent = sheets.filter((sheet) => own.names[sheet] === null);
   const named = (language: SheetLanguage) => absent.map((sheet) => sheetName(sheet, language));
   return Object.fromEntries(SHEET_LANGUAGES.map((language) => [language, named(language)])) as Record<
     SheetLanguage,
@@ -87,19 +80,23 @@ export function addOwnSheet(
 }
 
 /**
- * Refuses to start a write that a protected sheet would stop half-way.
- * @throws Problem "sheet-protected" naming the first one.
+ * Refuses to start a write that Excel would stop half-way.
+ * @param sheets sheets of ours to be changed.
+ * @param creates whether sheets will be added, which a protected structure forbids.
+ * @throws Problem "workbook-read-only", "workbook-protected", or "sheet-protected" naming the first sheet.
  */
-export async function ensureWritable(context: WorkbookContext, sheets: readonly string[]): Promise<void> {
+export async function ensureWritable(
+  context: WorkbookContext,
+  sheets: readonly string[],
+  creates: boolean,
+): Promise<void> {
   const { workbook } = context;
   workbook.load("readOnly");
-  const protections = sheets.map((sheet) =>
-    workbook.worksheets.getItem(sheet).protection.load("protected"),
-  );
   const structure = workbook.protection.load("protected");
+  const protections = sheets.map((sheet) => workbook.worksheets.getItem(sheet).protection.load("protected"));
   await context.sync();
   if (workbook.readOnly) throw new Problem("workbook-read-only");
+  if (creates && structure.protected) throw new Problem("workbook-protected");
   const blocked = sheets.find((_, index) => protections[index]?.protected);
   if (blocked !== undefined) throw new Problem("sheet-protected", { sheet: blocked });
-  if (structure.protected) throw new Problem("workbook-read-only");
 }

@@ -1,6 +1,13 @@
 import { Problem } from "../domain/problem";
 import type { CellInput, CellOutput } from "./cells";
-import { columnKey, headingOf, type RowInput, type SheetLanguage, type TableLayout } from "./layout";
+import {
+  columnKey,
+  headingOf,
+  SHEET_LANGUAGES,
+  type RowInput,
+  type SheetLanguage,
+  type TableLayout,
+} from "./layout";
 import { fillBlock } from "./writeCells";
 import type { WorkbookContext } from "./session";
 
@@ -46,13 +53,7 @@ function contentOf(layout: TableLayout, parts: ReturnType<typeof loadParts>): Ta
   const headings = ((parts.header.values as CellOutput[][])[0] ?? []).map(String);
   const keys = headings.map((heading) => columnKey(layout, heading));
   const missing = layout.columns.find(({ key }) => !keys.includes(key));
-  if (missing !== undefined) {
-    throw new Problem("missing-column", {
-      column: headingOf(layout.table, missing.key, "fr"),
-      table: layout.table,
-      sheet: parts.worksheet.name,
-    });
-  }
+  if (missing !== undefined) throw missingColumn(layout, missing.key, parts.worksheet.name);
   return {
     sheet: parts.worksheet.name,
     headings,
@@ -61,6 +62,15 @@ function contentOf(layout: TableLayout, parts: ReturnType<typeof loadParts>): Ta
     bodyRow: parts.body.rowIndex,
     bodyColumn: parts.body.columnIndex,
   };
+}
+
+/**
+ * The problem of a column of ours that is no longer there, named in each language: the heading that puts
+ * it right is the one the sheet's other headings are in.
+ */
+export function missingColumn(layout: TableLayout, key: string, sheet: string = layout.table): Problem {
+  const headings = SHEET_LANGUAGES.map((language) => headingOf(layout.table, key, language));
+  return new Problem("missing-column", { column: [...new Set(headings)].join(" / "), sheet });
 }
 
 /** The body rows by column key, users' own columns left out. A table's only, blank row is no row. */

@@ -8,7 +8,12 @@ export interface SheetExtent {
   readonly sheet: string;
   readonly hidden: boolean;
   /** Zero-based used range of values (formats do not count), or null for a blank sheet. */
-  readonly used: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number } | null;
+  readonly used: {
+    readonly row: number;
+    readonly column: number;
+    readonly rows: number;
+    readonly columns: number;
+  } | null;
   /** Names of the native tables on it. */
   readonly tables: readonly string[];
 }

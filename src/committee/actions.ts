@@ -1,0 +1,35 @@
+import { localDay } from "../domain/day";
+import { Problem } from "../domain/problem";
+import { findOwnSheets } from "../excel/ownSheets";
+import { listSheets } from "../excel/readSheets";
+import { activateSheet, selectCell, selectClient } from "../excel/selection";
+import type { ExcelSession } from "../excel/session";
+import { analyse } from "./analyse";
+import type { CommitteeActions, Language } from "./contract";
+import { lookUp } from "./lookUp";
+import { prepareAgenda } from "./prepareAgenda";
+
+/**
+ * What the credit manager can do, over one session with Excel.
+ * @param clock the user's own clock; everything else is read from the workbook.
+ */
+export function committeeActions(
+  session: ExcelSession,
+  displayLanguage: Language,
+  clock: () => Date = () => new Date(),
+): CommitteeActions {
+  return {
+    lookUp: (control) => lookUp(session, control, clock()),
+    analyse: (request, control) => analyse(session, request, control, localDay(clock()), displayLanguage),
+    prepareAgenda: (control) => prepareAgenda(session, control, clock()),
+    showClient: (code) => session.run((workbook) => selectClient(workbook, code)),
+    showCell: (address) => session.run((workbook) => selectCell(workbook, address)),
+    showSheet: (sheet) =>
+      session.run(async (workbook) => {
+        const own = await findOwnSheets(workbook, await listSheets(workbook));
+        const name = own.names[sheet];
+        if (name === null) throw new Problem("not-analysed");
+        await activateSheet(workbook, name);
+      }),
+  };
+}

@@ -1,0 +1,178 @@
+import type { ClassifiedClient } from "../domain/classification";
+import type { Day } from "../domain/day";
+import { COLOURS } from "../domain/grid";
+import { Problem } from "../domain/problem";
+import { addAgeings } from "../domain/receivables";
+import { writeClients } from "../excel/clientsSheet";
+import { sheetName, type SheetLanguage } from "../excel/layout";
+import { ensureFree, ensureWritable } from "../excel/ownSheets";
+import { createProtocol } from "../excel/protocolSheet";
+import type { ExcelSession } from "../excel/session";
+import { createSettings } from "../excel/settingsSheet";
+import { readWorkbook, whyNotReceivables } from "../intake/readWorkbook";
+import type { Intake, Message, Source } from "../intake/source";
+import { translator } from "../locales/translator";
+import { clientsContent, summaryOf } from "./clientRows";
+import type { Analysis, AnalyseRequest, Language, SourceSummary, TaskControl } from "./contract";
+import { defaultSettings } from "./policySheet";
+import {
+  breathe,
+  classifyPortfolio,
+  ensureWanted,
+  foreignSheets,
+  readSheets,
+  readState,
+  type WorkbookState,
+} from "./readPortfolio";
+
+/** The company's currency until the settings can say another. */
+export const COMPANY_CURRENCY = "EUR";
+
+/**
+ * Reads every source, classifies every client and writes the Clients sheet; the first time, the settings
+ * and the protocol too. Nothing is written before everything has been read and understood.
+ * @throws Problem for what the user can act upon.
+ */
+export async function analyse(
+  session: ExcelSession,
+  request: AnalyseRequest,
+  control: TaskControl,
+  today: Day,
+  displayLanguage: Language,
+): Promise<Analysis> {
+  const state = await readState(session);
+  const sheets = foreignSheets(state);
+  if (sheets.length === 0) throw new Problem("empty-workbook");
+  const grids = await readSheets(session, sheets, control);
+  const intake = await readWorkbook(
+    grids,
+    { companyCurrency: COMPANY_CURRENCY, referenceDate: request.referenceDate },
+    async (done) => {
+      control.onProgress({ step: "understanding", done });
+      await breathe(control);
+    },
+  );
+  if (receivablesSources(intake).length === 0) throw noReceivables(whyNotReceivables(grids));
+  const referenceDate = request.referenceDate ?? intake.referenceDate;
+  if (referenceDate === null) throw new Problem("no-reference-date");
+  control.onProgress({ step: "classifying", done: 0 });
+  await breathe(control);
+  const clients = classifyPortfolio(intake, state.policy, referenceDate);
+  ensureWanted(control);
+  control.onProgress({ step: "writing", done: 0 });
+  const language = state.language ?? request.language;
+  const written = await writeCommittee(session, state, clients, referenceDate, language);
+  control.onProgress({ step: "writing", done: 1 });
+  return {
+    referenceDate,
+    sources: intake.sources.map(summariseSource),
+    ...summariseClients(clients, intake, displayLanguage),
+    rejected: intake.sources.flatMap((source) => source.rejected),
+    warnings: [
+      ...intake.warnings,
+      ...state.warnings,
+      ...dateWarnings(referenceDate, today, displayLanguage),
+      ...undatedWarnings(clients),
+      ...refusedWarnings(written.refused),
+    ],
+    written: { sheetsCreated: written.sheetsCreated, cellsChanged: written.cells },
+  };
+}
+
+/** The sources of receivables, the one that counts first: open items say more than an aged balance. */
+export function receivablesSources(intake: Pick<Intake, "sources">): Source[] {
+  const ofKind = (kind: Source["kind"]) => intake.sources.filter((source) => source.kind === kind);
+  return [...ofKind("open-items"), ...ofKind("aged-balance")];
+}
+
+function noReceivables(why: Message): Problem {
+  return new Problem("no-receivables", { ...why.values, because: why.code });
+}
+
+/** A source as the pane names it. */
+export function summariseSource(source: Source): SourceSummary {
+  const { sheet, kind, headerRow, rowsRead, ignored, rejected, referenceDate } = source;
+  return {
+    sheet,
+    kind,
+    headerRow,
+    rowsRead,
+    rowsIgnored: ignored.length,
+    rowsRejected: rejected.length,
+    referenceDate,
+  };
+}
+
+function summariseClients(
+  clients: readonly ClassifiedClient[],
+  intake: Intake,
+  displayLanguage: Language,
+): Pick<Analysis, "clients" | "counts" | "totals"> {
+  const words = translator(displayLanguage);
+  const [source] = receivablesSources(intake);
+  const count = (colour: (typeof COLOURS)[number]) =>
+    clients.filter((client) => client.colour === colour).length;
+  return {
+    clients: clients.map((client) => summaryOf(client, words)),
+    counts: { red: count("red"), orange: count("orange"), green: count("green") },
+    totals: {
+      ...addAgeings(clients.map(({ receivables }) => receivables.ageing)),
+      balance: clients.reduce((sum, { receivables }) => sum + receivables.balance, 0),
+      rejected: (source?.rejected ?? []).reduce((sum, { amount }) => sum + (amount ?? 0), 0),
+      sheetTotal: source?.sheetTotal ?? null,
+    },
+  };
+}
+
+interface CommitteeWritten {
+  readonly sheetsCreated: string[];
+  readonly cells: number;
+  readonly refused: readonly string[];
+}
+
+/** Writes what is missing of settings and protocol, then the Clients sheet, after making sure that all can be. */
+async function writeCommittee(
+  session: ExcelSession,
+  { extents, own }: WorkbookState,
+  clients: readonly ClassifiedClient[],
+  referenceDate: Day,
+  language: SheetLanguage,
+): Promise<CommitteeWritten> {
+  const absent = (["clients", "protocol", "settings"] as const).filter((sheet) => own.names[sheet] === null);
+  for (const sheet of absent) ensureFree(sheet, language, extents);
+  return session.run(async (workbook) => {
+    await ensureWritable(workbook, own.names.clients === null ? [] : [own.names.clients], absent.length > 0);
+    const content = clientsContent(clients, referenceDate, language);
+    const settings = defaultSettings(language);
+    const lists = { people: settings.people.length, actions: settings.actions.length };
+    const results = [await writeClients(workbook, content, language, extents)];
+    // The protocol's drop-downs point at the settings, so these come first.
+    if (absent.includes("settings")) {
+      results.push(await createSettings(workbook, settings, language, extents));
+    }
+    if (absent.includes("protocol")) results.push(await createProtocol(workbook, lists, language, extents));
+    return {
+      sheetsCreated: absent.map((sheet) => sheetName(sheet, language)),
+      cells: results.reduce((sum, { cells }) => sum + cells, 0),
+      refused: [...new Set(results.flatMap(({ refused }) => refused))],
+    };
+  });
+}
+
+/** Figures older than a week, or of a day to come, are said. */
+function dateWarnings(referenceDate: Day, today: Day, language: Language): Message[] {
+  const day = translator(language).day(referenceDate, "short");
+  if (referenceDate > today) return [{ code: "reference-date-future", values: { day } }];
+  const age = today - referenceDate;
+  return age > 7 ? [{ code: "reference-date-old", values: { day, count: age } }] : [];
+}
+
+function undatedWarnings(clients: readonly ClassifiedClient[]): Message[] {
+  const count = clients.reduce((sum, { receivables }) => sum + receivables.itemsWithoutDueDate, 0);
+  return count > 0 ? [{ code: "undated-items", values: { count } }] : [];
+}
+
+/** What this Excel could not dress up; the data stands all the same. */
+export function refusedWarnings(names: readonly string[]): Message[] {
+  return names.length > 0 ? [{ code: "decoration-refused", values: { names: names.join(", ") } }] : [];
+}

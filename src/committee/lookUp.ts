@@ -1,0 +1,50 @@
+import { agendaDue, minutesOf, nextCommittee } from "../domain/committeeCalendar";
+import { localDay, type Day } from "../domain/day";
+import type { Parameters } from "../domain/policy";
+import { readClients } from "../excel/clientsSheet";
+import { sheetsToCreate } from "../excel/ownSheets";
+import type { ExcelSession } from "../excel/session";
+import { readWorkbook, whyNotReceivables } from "../intake/readWorkbook";
+import { COMPANY_CURRENCY, receivablesSources, summariseSource } from "./analyse";
+import { clientStandings } from "./clientRows";
+import type { Overview, SourceSummary, TaskControl } from "./contract";
+import { breathe, foreignSheets, readSheets, readState } from "./readPortfolio";
+
+/** Enough rows to know what a sheet holds, whatever its size. */
+const FIRST_ROWS = 200;
+
+/** What the pane shows on opening, read from the first rows of each sheet. Writes nothing. */
+export async function lookUp(session: ExcelSession, control: TaskControl, now: Date): Promise<Overview> {
+  const state = await readState(session);
+  const sheets = foreignSheets(state);
+  const grids = await readSheets(session, sheets, control, FIRST_ROWS);
+  const options = { companyCurrency: COMPANY_CURRENCY, referenceDate: null };
+  const intake = await readWorkbook(grids, options, () => breathe(control));
+  const standing = await session.run((workbook) => readClients(workbook));
+  const today = localDay(now);
+  const next = committeeAfter(now, state.policy.parameters);
+  const found = receivablesSources(intake).length > 0;
+  return {
+    workbookLanguage: state.language,
+    nextCommittee: { day: next, time: state.policy.parameters.meetingTime },
+    agendaDue: agendaDue(next, state.policy.parameters),
+    today,
+    sources: intake.sources.map((source) => {
+      const used = sheets.find(({ sheet }) => sheet === source.sheet)?.used;
+      const rows = used == null ? 0 : used.row + used.rows - source.headerRow;
+      return { ...summariseSource(source), ...NOT_READ_YET, rowsRead: rows };
+    }),
+    referenceDate: intake.referenceDate,
+    notFound: found ? null : whyNotReceivables(grids),
+    sheetsToCreate: sheetsToCreate(state.own, ["clients", "protocol", "settings"]),
+    clients: standing === null ? null : clientStandings(standing.content),
+    agendaPrepared: state.own.names.agenda !== null,
+  };
+}
+
+const NOT_READ_YET = { rowsIgnored: null, rowsRejected: null } as const satisfies Partial<SourceSummary>;
+
+/** The next committee on the user's own clock. */
+export function committeeAfter(now: Date, parameters: Parameters): Day {
+  return nextCommittee(localDay(now), minutesOf(`${now.getHours()}:${now.getMinutes()}`), parameters);
+}

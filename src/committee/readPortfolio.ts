@@ -1,0 +1,115 @@
+import { ageOpenItems, receivablesFromAgedBalance } from "../domain/ageing";
+import { byUrgency } from "../domain/agenda";
+import { classify, type ClassifiedClient } from "../domain/classification";
+import type { ClientRecord } from "../domain/client";
+import type { CoverLine } from "../domain/cover";
+import type { Day } from "../domain/day";
+import type { Policy } from "../domain/policy";
+import { Problem } from "../domain/problem";
+import type { ClientReceivables } from "../domain/receivables";
+import { findOwnSheets, type OwnSheets } from "../excel/ownSheets";
+import { listSheets, readValues, type SheetExtent, type SheetValues } from "../excel/readSheets";
+import type { ExcelSession } from "../excel/session";
+import { readPolicyTables } from "../excel/settingsSheet";
+import type { Intake } from "../intake/source";
+import type { TaskControl } from "./contract";
+import { readPolicy, type StatedPolicy } from "./policySheet";
+
+/** How the workbook stands: every sheet's extent, ours among them, and the policy. */
+export interface WorkbookState extends StatedPolicy {
+  readonly extents: readonly SheetExtent[];
+  readonly own: OwnSheets;
+}
+
+/** Reads how the workbook stands, without the finance team's cells. */
+export async function readState(session: ExcelSession): Promise<WorkbookState> {
+  return session.run(async (workbook) => {
+    const extents = await listSheets(workbook);
+    const own = await findOwnSheets(workbook, extents);
+    return { extents, own, ...readPolicy(await readPolicyTables(workbook)) };
+  });
+}
+
+/** The finance team's sheets: all that are not ours. */
+export function foreignSheets({ extents, own }: WorkbookState): SheetExtent[] {
+  const ours = new Set(Object.values(own.names));
+  return extents.filter(({ sheet, used }) => used !== null && !ours.has(sheet));
+}
+
+/**
+ * Reads the finance team's sheets, whole or their first rows, with progress.
+ * @throws Problem "cancelled" when the user stops it.
+ */
+export async function readSheets(
+  session: ExcelSession,
+  extents: readonly SheetExtent[],
+  control: TaskControl,
+  maximumRows?: number,
+): Promise<SheetValues[]> {
+  const cellsOf = ({ used }: SheetExtent) =>
+    used === null ? 0 : Math.min(used.rows, maximumRows ?? used.rows) * used.columns;
+  const total = extents.reduce((sum, extent) => sum + cellsOf(extent), 0);
+  let read = 0;
+  const onCells = (cells: number) => {
+    read += cells;
+    ensureWanted(control);
+    control.onProgress({ step: "reading", done: total === 0 ? 1 : read / total });
+  };
+  return session.run(async (workbook) => {
+    const grids: SheetValues[] = [];
+    for (const extent of extents) grids.push(await readValues(workbook, extent, { maximumRows, onCells }));
+    return grids;
+  });
+}
+
+/** @throws Problem "cancelled" when the user has stopped the task. */
+export function ensureWanted(control: TaskControl): void {
+  if (control.signal.aborted) throw new Problem("cancelled");
+}
+
+/** Lets the pane draw and hear a click on cancel. */
+export async function breathe(control: TaskControl): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  ensureWanted(control);
+}
+
+/** All clients with receivables, aged, joined with cover and client sheet, classified, most urgent first. */
+export function classifyPortfolio(intake: Intake, policy: Policy, referenceDate: Day): ClassifiedClient[] {
+  const records = new Map(intake.clients.map((record) => [record.clientCode, record]));
+  const cover = byClient(intake.coverLines);
+  const clients = receivablesOf(intake, records, policy, referenceDate).map((receivables) =>
+    classify(
+      {
+        receivables,
+        coverLines: cover.get(receivables.clientCode) ?? [],
+        record: records.get(receivables.clientCode) ?? null,
+      },
+      policy,
+      referenceDate,
+    ),
+  );
+  return clients.sort(byUrgency);
+}
+
+function receivablesOf(
+  intake: Intake,
+  records: ReadonlyMap<string, ClientRecord>,
+  { parameters: { residue } }: Policy,
+  referenceDate: Day,
+): ClientReceivables[] {
+  if (intake.openItems.length === 0) {
+    return intake.agedBalance.map((line) => receivablesFromAgedBalance(line, residue));
+  }
+  const termDays = (code: string) => records.get(code)?.termDays ?? null;
+  return ageOpenItems(intake.openItems, { referenceDate, termDays, residue });
+}
+
+function byClient(lines: readonly CoverLine[]): Map<string, CoverLine[]> {
+  const byCode = new Map<string, CoverLine[]>();
+  for (const line of lines) {
+    const own = byCode.get(line.clientCode);
+    if (own === undefined) byCode.set(line.clientCode, [line]);
+    else own.push(line);
+  }
+  return byCode;
+}

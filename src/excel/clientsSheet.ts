@@ -1,0 +1,158 @@
+import { COLOURS } from "../domain/grid";
+import type { Day } from "../domain/day";
+import { literal, type CellOutput } from "./cells";
+import { decorate, frozenAt, printedLandscape, titlesLook, type Decoration } from "./decorations";
+import {
+  DAY_FORMAT,
+  MONEY_FORMAT,
+  sheetWords,
+  TEXT_FORMAT,
+  type RowInput,
+  type SheetLanguage,
+  type TableLayout,
+} from "./layout";
+import { addOwnSheet } from "./ownSheets";
+import { createTable, readTables, type TableContent } from "./ownTables";
+import type { SheetExtent } from "./readSheets";
+import { refreshTable } from "./refreshTable";
+import type { WorkbookContext } from "./session";
+import { colourRules } from "./stateColours";
+import { differences, writeDifferences } from "./writeCells";
+
+const money = { format: MONEY_FORMAT, width: 72 } as const;
+const HEADER_ROW = 3;
+
+/** The Clients sheet's table: one row per client. */
+export const CLIENTS_TABLE = {
+  table: "CC_Clients",
+  sheet: "clients",
+  row: HEADER_ROW,
+  column: 0,
+  columns: [
+    { key: "rank", width: 36, align: "Center" },
+    { key: "colour", width: 54, align: "Center" },
+    { key: "clientCode", width: 66, format: TEXT_FORMAT },
+    { key: "client", width: 170, format: TEXT_FORMAT, wrap: true },
+    { key: "reasons", width: 320, format: TEXT_FORMAT, wrap: true },
+    { key: "exposure", ...money },
+    { key: "validCover", ...money },
+    { key: "uncovered", ...money },
+    { key: "countedOverdue", ...money },
+    { key: "oldestDaysLate", width: 66, format: "0", align: "Center" },
+    { key: "averageDaysLate", width: 60, format: "0", align: "Center" },
+    { key: "notDue", ...money },
+    { key: "d1_30", ...money },
+    { key: "d31_60", ...money },
+    { key: "d61_90", ...money },
+    { key: "d91_120", ...money },
+    { key: "over120", ...money },
+    { key: "unallocatedCredits", ...money },
+    { key: "disputed", ...money },
+    { key: "coverGrade", width: 72 },
+    { key: "insurer", width: 96, format: TEXT_FORMAT },
+    { key: "coverEnd", width: 66, format: DAY_FORMAT, align: "Center" },
+    { key: "signature", width: 60 },
+    { key: "rating", width: 110, format: TEXT_FORMAT },
+    { key: "ratingDate", width: 66, format: DAY_FORMAT, align: "Center" },
+    { key: "overdueGrade", width: 76 },
+    { key: "salesperson", width: 90, format: TEXT_FORMAT },
+    { key: "group", width: 110, format: TEXT_FORMAT },
+  ],
+} as const satisfies TableLayout;
+
+/** What the Clients sheet should show. */
+export interface ClientsContent {
+  /** Stands in the first cell, as a date whose format carries the title's words. */
+  readonly referenceDate: Day;
+  /** One line of totals. */
+  readonly subtitle: string;
+  readonly rows: readonly RowInput[];
+  /** What a client who owes nothing any more shows. */
+  readonly emptied: RowInput;
+}
+
+/** What a write did: cells that differed, and decorations that this Excel refused. */
+export interface Written {
+  readonly cells: number;
+  readonly refused: readonly string[];
+}
+
+/** Creates the Clients sheet with its table, or brings the one that stands up to date in place. */
+export async function writeClients(
+  context: WorkbookContext,
+  content: ClientsContent,
+  language: SheetLanguage,
+  extents: readonly SheetExtent[],
+): Promise<Written> {
+  const [standing] = await readTables(context, [CLIENTS_TABLE] as const);
+  if (standing === null) return createClients(context, content, language, extents);
+  const worksheet = context.workbook.worksheets.getItem(standing.sheet);
+  const titles = await writeTitles(context, worksheet, content);
+  const { rows, emptied } = content;
+  const refresh = { key: "clientCode", rank: "rank", rows, emptied };
+  const cells = await refreshTable(context, CLIENTS_TABLE, standing, refresh);
+  return { cells: cells + titles, refused: [] };
+}
+
+async function createClients(
+  context: WorkbookContext,
+  content: ClientsContent,
+  language: SheetLanguage,
+  extents: readonly SheetExtent[],
+): Promise<Written> {
+  const worksheet = addOwnSheet(context, "clients", language, extents);
+  const title = sheetWords(language).t("workbook:clients.title");
+  worksheet.getRange("A1").numberFormat = [[`"${title} "${DAY_FORMAT}`]];
+  const titles = await writeTitles(context, worksheet, content);
+  await createTable(context, CLIENTS_TABLE, content.rows, language, worksheet);
+  const cells = (content.rows.length + 1) * CLIENTS_TABLE.columns.length;
+  const refused = await decorate(context, decorations(worksheet, language, content.rows.length));
+  return { cells: cells + titles, refused };
+}
+
+/** The two lines above the table, written where they differ. */
+async function writeTitles(
+  context: WorkbookContext,
+  worksheet: Excel.Worksheet,
+  { referenceDate, subtitle }: ClientsContent,
+): Promise<number> {
+  const range = worksheet.getRangeByIndexes(0, 0, 2, 1).load("values");
+  await context.sync();
+  const found = differences([[referenceDate], [literal(subtitle)]], range.values as CellOutput[][]);
+  await writeDifferences(context, worksheet, 0, 0, found);
+  return found.cells;
+}
+
+/** The Clients table and the day its figures are of, or null when there is no such table. */
+export async function readClients(
+  context: WorkbookContext,
+): Promise<{ readonly content: TableContent; readonly referenceDate: Day | null } | null> {
+  const [content] = await readTables(context, [CLIENTS_TABLE] as const);
+  if (content === null) return null;
+  const cell = context.workbook.worksheets.getItem(content.sheet).getRange("A1").load("values");
+  await context.sync();
+  const value = (cell.values as CellOutput[][])[0]?.[0];
+  return { content, referenceDate: typeof value === "number" ? value : null };
+}
+
+function decorations(worksheet: Excel.Worksheet, language: SheetLanguage, rows: number): Decoration[] {
+  const { columns } = CLIENTS_TABLE;
+  const words = sheetWords(language);
+  const colourColumn = columns.findIndex(({ key }) => key === "colour");
+  const colours = COLOURS.map((colour) => [colour, words.t(`workbook:colours.${colour}`)] as const);
+  return [
+    titlesLook(worksheet),
+    {
+      name: "title alignment",
+      apply: () => {
+        worksheet.getRange("A1").format.horizontalAlignment = "Left";
+      },
+    },
+    {
+      name: "colours",
+      apply: () => colourRules(worksheet.getRangeByIndexes(HEADER_ROW + 1, colourColumn, rows, 1), colours),
+    },
+    frozenAt(worksheet, HEADER_ROW + 1, 4),
+    printedLandscape(worksheet, HEADER_ROW),
+  ];
+}

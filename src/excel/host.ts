@@ -1,0 +1,22 @@
+/** Where the page runs and what its user's Excel looks like. */
+export interface HostInfo {
+  /** False outside Excel: the page was opened in a plain browser or another application. */
+  readonly isExcel: boolean;
+  /** Language of Excel's own menus, e.g. "fr-FR". */
+  readonly displayLanguage: string;
+  /** Excel's dark theme, or null where it does not say: on the web (office-js#6134). */
+  readonly isDark: boolean | null;
+}
+
+/** Waits until Office.js knows its host. */
+export async function hostReady(): Promise<HostInfo> {
+  const { host } = await Office.onReady();
+  // A page without a host has no context at all, whatever the type says.
+  const context = Office.context as Office.Context | undefined;
+  return {
+    // The host is null in a plain browser.
+    isExcel: (host as string | null) === "Excel",
+    displayLanguage: context?.displayLanguage ?? navigator.language,
+    isDark: context?.officeTheme?.isDarkTheme ?? null,
+  };
+}

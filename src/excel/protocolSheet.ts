@@ -1,0 +1,122 @@
+import { ACTION_STATUSES, ARBITRATION_STATES } from "../domain/protocol";
+import { COLOURS } from "../domain/grid";
+import { literal } from "./cells";
+import { decorate, frozenAt, printedLandscape, titlesLook, type Decoration } from "./decorations";
+import {
+  DAY_FORMAT,
+  MONEY_FORMAT,
+  sheetWords,
+  TEXT_FORMAT,
+  type SheetLanguage,
+  type TableLayout,
+} from "./layout";
+import type { Written } from "./clientsSheet";
+import { addOwnSheet } from "./ownSheets";
+import { createTable } from "./ownTables";
+import type { SheetExtent } from "./readSheets";
+import type { WorkbookContext } from "./session";
+import { ACTIONS_TABLE, listRule, PEOPLE_TABLE, settingsColumn } from "./settingsSheet";
+import { colourRules } from "./stateColours";
+
+const HEADER_ROW = 3;
+const text = { format: TEXT_FORMAT, wrap: true } as const;
+const day = { format: DAY_FORMAT, width: 70, align: "Center" } as const;
+const money = { format: MONEY_FORMAT, width: 72 } as const;
+
+/** The protocol's table: one row per decision or action, kept for ever. */
+export const PROTOCOL_TABLE = {
+  table: "CC_Protocol",
+  sheet: "protocol",
+  row: HEADER_ROW,
+  column: 0,
+  columns: [
+    { key: "number", width: 40, format: "0", align: "Center" },
+    { key: "committeeDate", ...day },
+    { key: "clientCode", width: 66, format: TEXT_FORMAT },
+    { key: "client", width: 150, ...text },
+    { key: "colour", width: 54, align: "Center" },
+    { key: "exposure", ...money },
+    { key: "uncovered", ...money },
+    { key: "overdue", ...money },
+    { key: "oldestDaysLate", width: 60, format: "0", align: "Center" },
+    { key: "topic", width: 120, ...text },
+    { key: "decision", width: 220, ...text },
+    { key: "actionKind", width: 120 },
+    { key: "owner", width: 100 },
+    { key: "dueDate", ...day },
+    { key: "status", width: 66, align: "Center" },
+    { key: "doneOn", ...day },
+    { key: "result", width: 150, ...text },
+    { key: "salesPosition", width: 140, ...text },
+    { key: "financePosition", width: 140, ...text },
+    { key: "arbitration", width: 66, align: "Center" },
+    { key: "ruling", width: 150, ...text },
+    { key: "rulingDate", ...day },
+    { key: "origin", width: 54, format: "0", align: "Center" },
+  ],
+} as const satisfies TableLayout;
+
+/** How long the settings' lists are, which the protocol's drop-downs point at. */
+export interface ListLengths {
+  readonly people: number;
+  readonly actions: number;
+}
+
+/** Creates the empty protocol with its drop-downs. Once it stands, only decisions are added to it. */
+export async function createProtocol(
+  context: WorkbookContext,
+  lists: ListLengths,
+  language: SheetLanguage,
+  extents: readonly SheetExtent[],
+): Promise<Written> {
+  const worksheet = addOwnSheet(context, "protocol", language, extents);
+  const words = sheetWords(language);
+  worksheet.getRange("A1:A2").values = [
+    [literal(words.t("workbook:protocol.title"))],
+    [literal(words.t("workbook:protocol.subtitle"))],
+  ];
+  const table = await createTable(context, PROTOCOL_TABLE, [], language, worksheet);
+  const refused = await decorate(context, decorations(worksheet, table, lists, language));
+  return { cells: PROTOCOL_TABLE.columns.length + 2, refused };
+}
+
+function decorations(
+  worksheet: Excel.Worksheet,
+  table: Excel.Table,
+  lists: ListLengths,
+  language: SheetLanguage,
+): Decoration[] {
+  const words = sheetWords(language);
+  const { columns } = PROTOCOL_TABLE;
+  const body = (key: string) =>
+    table.columns.getItemAt(columns.findIndex((own) => own.key === key)).getDataBodyRange();
+  const colours = COLOURS.map((colour) => [colour, words.t(`workbook:colours.${colour}`)] as const);
+  return [
+    {
+      name: "validation",
+      apply: () => {
+        const pointingAt = (source: string): Excel.DataValidationRule => ({
+          list: { inCellDropDown: true, source },
+        });
+        body("status").dataValidation.rule = listRule(
+          ACTION_STATUSES.map((status) => words.t(`workbook:statuses.${status}`)),
+        );
+        body("arbitration").dataValidation.rule = listRule(
+          ARBITRATION_STATES.map((state) => words.t(`workbook:arbitration.${state}`)),
+        );
+        body("colour").dataValidation.rule = listRule(colours.map(([, word]) => word));
+        body("actionKind").dataValidation.rule = pointingAt(
+          settingsColumn(ACTIONS_TABLE, "kind", lists.actions, language),
+        );
+        // Owners are often others than the participants: the list helps and does not refuse.
+        const owner = body("owner").dataValidation;
+        owner.rule = pointingAt(settingsColumn(PEOPLE_TABLE, "name", lists.people, language));
+        owner.errorAlert = { showAlert: false, style: "Information", title: "", message: "" };
+      },
+    },
+    { name: "colours", apply: () => colourRules(body("colour"), colours) },
+    titlesLook(worksheet),
+    frozenAt(worksheet, HEADER_ROW + 1, 4),
+    printedLandscape(worksheet, HEADER_ROW),
+  ];
+}

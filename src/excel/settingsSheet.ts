@@ -1,0 +1,198 @@
+import { COLOURS } from "../domain/grid";
+import { decorate, frozenAt, titlesLook, type Decoration } from "./decorations";
+import { cellAddress, literal, quotedSheet } from "./cells";
+import {
+  sheetName,
+  sheetWords,
+  TEXT_FORMAT,
+  type RowInput,
+  type SheetLanguage,
+  type TableLayout,
+} from "./layout";
+import { addOwnSheet } from "./ownSheets";
+import { createTable, readTables, type TableContent } from "./ownTables";
+import type { SheetExtent } from "./readSheets";
+import type { WorkbookContext } from "./session";
+import { colourRules } from "./stateColours";
+import type { Written } from "./clientsSheet";
+
+const HEADER_ROW = 4;
+const at = (column: number) => ({ sheet: "settings", row: HEADER_ROW, column }) as const;
+
+export const PARAMETERS_TABLE = {
+  table: "CC_Parameters",
+  ...at(0),
+  columns: [
+    { key: "name", width: 230, format: TEXT_FORMAT, wrap: true },
+    { key: "value", width: 80, align: "Right" },
+    { key: "unit", width: 54, format: TEXT_FORMAT },
+    { key: "explanation", width: 300, format: TEXT_FORMAT, wrap: true },
+  ],
+} as const satisfies TableLayout;
+
+export const GRID_TABLE = {
+  table: "CC_Grid",
+  ...at(5),
+  columns: [
+    { key: "cover", width: 80 },
+    { key: "signature", width: 70 },
+    { key: "overdue", width: 80 },
+    { key: "colour", width: 60, align: "Center" },
+  ],
+} as const satisfies TableLayout;
+
+export const RATINGS_TABLE = {
+  table: "CC_Ratings",
+  ...at(10),
+  columns: [
+    { key: "provider", width: 110, format: TEXT_FORMAT },
+    { key: "from", width: 40, format: TEXT_FORMAT, align: "Center" },
+    { key: "to", width: 40, format: TEXT_FORMAT, align: "Center" },
+    { key: "quality", width: 70 },
+  ],
+} as const satisfies TableLayout;
+
+export const PEOPLE_TABLE = {
+  table: "CC_People",
+  ...at(15),
+  columns: [
+    { key: "role", width: 150, format: TEXT_FORMAT },
+    { key: "name", width: 120, format: TEXT_FORMAT },
+    { key: "email", width: 150, format: TEXT_FORMAT },
+  ],
+} as const satisfies TableLayout;
+
+export const ACTIONS_TABLE = {
+  table: "CC_Actions",
+  ...at(19),
+  columns: [{ key: "kind", width: 170, format: TEXT_FORMAT }],
+} as const satisfies TableLayout;
+
+const TABLES = [PARAMETERS_TABLE, GRID_TABLE, RATINGS_TABLE, PEOPLE_TABLE, ACTIONS_TABLE] as const;
+
+/** What a person may type in one parameter's cell. */
+export interface ParameterRow {
+  readonly cells: RowInput;
+  /** Number format of the value. */
+  readonly format: string;
+  /** A list of choices, or bounds of a number; null = free text. */
+  readonly accepts: readonly string[] | { readonly minimum: number; readonly maximum: number } | null;
+}
+
+export interface SettingsContent {
+  readonly parameters: readonly ParameterRow[];
+  readonly grid: readonly RowInput[];
+  readonly ratings: readonly RowInput[];
+  readonly people: readonly RowInput[];
+  readonly actions: readonly RowInput[];
+  /** Words a grade and a quality may take, for their validation lists. */
+  readonly qualities: readonly string[];
+}
+
+/** The policy's tables as they stand, in the order parameters, grid, ratings; null when not created yet. */
+export async function readPolicyTables(
+  context: WorkbookContext,
+): Promise<{ parameters: TableContent | null; grid: TableContent | null; ratings: TableContent | null }> {
+  const layouts = [PARAMETERS_TABLE, GRID_TABLE, RATINGS_TABLE] as const;
+  const [parameters, grid, ratings] = await readTables(context, layouts);
+  return { parameters, grid, ratings };
+}
+
+/** Creates the settings sheet with the policy's tables. It is never written again: people edit it. */
+export async function createSettings(
+  context: WorkbookContext,
+  content: SettingsContent,
+  language: SheetLanguage,
+  extents: readonly SheetExtent[],
+): Promise<Written> {
+  const worksheet = addOwnSheet(context, "settings", language, extents);
+  const words = sheetWords(language);
+  worksheet.getRange("A1:A2").values = [
+    [literal(words.t("workbook:settings.title"))],
+    [literal(words.t("workbook:settings.subtitle"))],
+  ];
+  const titles = ["parameters", "grid", "ratings", "people", "actions"] as const;
+  titles.forEach((title, index) => {
+    const cell = worksheet.getRangeByIndexes(HEADER_ROW - 1, TABLES[index]?.column ?? 0, 1, 1);
+    cell.values = [[literal(words.t(`workbook:settings.${title}`))]];
+    cell.format.font.set({ bold: true, size: 12 });
+  });
+  // Formats first: a time such as 8:30 must meet a text cell, not become a number.
+  content.parameters.forEach(({ format }, index) => {
+    worksheet.getRangeByIndexes(HEADER_ROW + 1 + index, 1, 1, 1).numberFormat = [[format]];
+  });
+  const rows = [
+    content.parameters.map(({ cells }) => cells),
+    content.grid,
+    content.ratings,
+    content.people,
+    content.actions,
+  ];
+  for (const [index, layout] of TABLES.entries()) {
+    await createTable(context, layout, rows[index] ?? [], language, worksheet);
+  }
+  const refused = await decorate(context, decorations(worksheet, content, language));
+  const cells = rows.reduce(
+    (sum, own, index) => sum + (own.length + 1) * (TABLES[index]?.columns.length ?? 0),
+    7,
+  );
+  return { cells, refused };
+}
+
+/** `'Paramètres'!$T$6:$T$20` of a settings column, for the validation lists of other sheets. */
+export function settingsColumn(
+  layout: TableLayout,
+  key: string,
+  rows: number,
+  language: SheetLanguage,
+): string {
+  const column = layout.column + layout.columns.findIndex((own) => own.key === key);
+  const absolute = (row: number) => cellAddress(row, column).replace(/([A-Z]+)(\d+)/, "$$$1$$$2");
+  const sheet = quotedSheet(sheetName("settings", language));
+  return `=${sheet}!${absolute(HEADER_ROW + 1)}:${absolute(HEADER_ROW + rows)}`;
+}
+
+function decorations(
+  worksheet: Excel.Worksheet,
+  content: SettingsContent,
+  language: SheetLanguage,
+): Decoration[] {
+  const words = sheetWords(language);
+  const body = (layout: TableLayout, key: string, rows: number) => {
+    const column = layout.column + layout.columns.findIndex((own) => own.key === key);
+    return worksheet.getRangeByIndexes(HEADER_ROW + 1, column, rows, 1);
+  };
+  const colours = COLOURS.map((colour) => [colour, words.t(`workbook:colours.${colour}`)] as const);
+  const colourCells = body(GRID_TABLE, "colour", content.grid.length);
+  return [
+    {
+      name: "validation",
+      apply: () => {
+        content.parameters.forEach(({ accepts }, index) => {
+          const cell = worksheet.getRangeByIndexes(HEADER_ROW + 1 + index, 1, 1, 1);
+          const rule = ruleOf(accepts);
+          if (rule !== null) cell.dataValidation.rule = rule;
+        });
+        colourCells.dataValidation.rule = listRule(colours.map(([, word]) => word));
+        body(RATINGS_TABLE, "quality", content.ratings.length).dataValidation.rule = listRule(
+          content.qualities,
+        );
+      },
+    },
+    { name: "colours", apply: () => colourRules(colourCells, colours) },
+    titlesLook(worksheet),
+    frozenAt(worksheet, HEADER_ROW + 1, 0),
+  ];
+}
+
+function ruleOf(accepts: ParameterRow["accepts"]): Excel.DataValidationRule | null {
+  if (accepts === null) return null;
+  if (!("minimum" in accepts)) return listRule(accepts);
+  const { minimum, maximum } = accepts;
+  return { decimal: { formula1: minimum, formula2: maximum, operator: "Between" } };
+}
+
+/** A drop-down of a few words; commas part them whatever the language (office-js#2128). */
+export function listRule(words: readonly string[]): Excel.DataValidationRule {
+  return { list: { inCellDropDown: true, source: words.join(",") } };
+}

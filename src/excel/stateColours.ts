@@ -1,0 +1,22 @@
+import type { Colour } from "../domain/grid";
+
+/**
+ * Fill and text of each colour: dark text on a light fill keeps a contrast above 4.5:1, on screen and
+ * printed in black and white, where the word says the colour.
+ */
+export const STATE_COLOURS: Readonly<Record<Colour, { readonly fill: string; readonly text: string }>> = {
+  red: { fill: "#F9C9C4", text: "#8A1C12" },
+  orange: { fill: "#FFDFB0", text: "#7A4100" },
+  green: { fill: "#CDE8CF", text: "#1B5E20" },
+};
+
+/** Rules that colour a cell equal to a colour's word; they live on without the add-in. */
+export function colourRules(range: Excel.Range, words: readonly (readonly [Colour, string])[]): void {
+  for (const [colour, word] of words) {
+    const { cellValue } = range.conditionalFormats.add("CellValue");
+    cellValue.rule = { formula1: `="${word}"`, operator: "EqualTo" };
+    cellValue.format.fill.color = STATE_COLOURS[colour].fill;
+    cellValue.format.font.color = STATE_COLOURS[colour].text;
+    cellValue.format.font.bold = true;
+  }
+}
