@@ -132,8 +132,8 @@ export function plainReceivablesWorkbook(): WorkbookModel {
     ],
     ["0410243", "Emballages Lacaze-Morin", "FA26-0004", dayOf(2026, 1, 5), dayOf(2026, 3, 6), 62_480],
     ["0410243", "Emballages Lacaze-Morin", "FA25-0171", dayOf(2025, 12, 15), dayOf(2026, 2, 13), 55_900.9],
-    ["0410254", "Pharmacie Théralys", "FA25-0002", dayOf(2025, 6, 2), dayOf(2025, 8, 1), 88_000],
-    ["0410254", "Pharmacie Théralys", "FA25-0190", dayOf(2025, 12, 22), dayOf(2026, 2, 20), 12_745.05],
+    ["0410254", "Pharmacie Thérambelle", "FA25-0002", dayOf(2025, 6, 2), dayOf(2025, 8, 1), 88_000],
+    ["0410254", "Pharmacie Thérambelle", "FA25-0190", dayOf(2025, 12, 22), dayOf(2026, 2, 20), 12_745.05],
   ]);
   putNumberFormat(sheet, "D4:E11", DATE);
   return workbook;
