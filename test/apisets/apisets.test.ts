@@ -104,8 +104,8 @@ const CASES: Readonly<Record<string, { text: string; problems: readonly string[]
       if (session.supports("1.9")) context.workbook.slicers.add("T", "C");
     };`,
     problems: [
-      "Excel.Workbook.slicers needs ExcelApi 1.10",
       "Excel.SlicerCollection.add needs ExcelApi 1.10",
+      "Excel.Workbook.slicers needs ExcelApi 1.10",
     ],
   },
   "a guard of another set": {
