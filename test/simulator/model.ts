@@ -28,6 +28,7 @@ export interface CellStyle {
 
 export type BorderSide = "top" | "bottom" | "left" | "right";
 export interface BorderLine {
+  /** Excel.BorderLineStyle. */
   readonly style: string;
   readonly color: string;
   /** Excel.BorderWeight; "Thin" when absent. */
@@ -111,6 +112,8 @@ export interface TableModel {
   style: string;
   filters: FilterCriterion[];
   sort: SortFieldModel[];
+  /** The table has no data: its one body row is the blank one that Excel shows for typing. */
+  insertRow?: boolean;
 }
 
 export interface NameModel {
@@ -244,6 +247,8 @@ export interface WorkbookModel {
   autoSave: boolean;
   calculationMode: "Automatic" | "AutomaticExceptTables" | "Manual";
   date1904: boolean;
+  /** Changed since it was opened. */
+  isDirty?: boolean;
   /** Office.context.document.settings, serialized values by key. */
   documentSettings?: Map<string, string>;
   /** Structure protected by the Review tab: sheets can be neither added, deleted, renamed nor moved. */

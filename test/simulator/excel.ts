@@ -1,0 +1,202 @@
+import { Faults } from "./host/faults";
+import type { HostError } from "./host/errors";
+import type { FormulaEngine } from "./host/host";
+import { Host } from "./host/host";
+import { Meters } from "./host/meters";
+import "./host/objects";
+import { answerAgave, DEFAULT_REQUIREMENTS } from "./host/officeContext";
+import type { OfficeSettings, RequirementMatrix } from "./host/officeContext";
+import { processRequest } from "./host/request";
+import type { Session } from "./host/session";
+import type { BridgeRequest, RequestBody, ResponseBody } from "./host/wire";
+import { DELAY_FOR_CELL_EDIT, ObjectPathType } from "./host/wire";
+import type { WorkbookModel } from "./model";
+
+/** Excel on the web refuses larger requests and responses (office-js docs, resource limits: 5 MB each). */
+export const PAYLOAD_LIMIT = 5 * 1024 * 1024;
+
+export interface ExcelOptions {
+  /** Display language; French by default. */
+  displayLanguage?: string;
+  /** Language of data and separators; the display language by default. */
+  contentLanguage?: string;
+  /** Requirement sets to change from the defaults, e.g. `{ ExcelApi: 1.14 }`. */
+  requirements?: Partial<RequirementMatrix>;
+  /** Bytes; null lifts the limit, as on desktop. */
+  payloadLimit?: number | null;
+  /** Computes formulas; without it they keep the values they have. */
+  formulas?: FormulaEngine | null;
+}
+
+/** What a client's page holds before Office.js loads: the two doors to the host. */
+export interface Bridge {
+  /** `window._richApiNativeBridge`. */
+  readonly richApi: { sendMessageToHost(text: string): void; onMessageFromHost?: (text: string) => void };
+  /** `window.webkit.messageHandlers.Agave.postMessage`. */
+  postOfficeMessage(text: string): void;
+  /** Set by the page: runs `OSF.ScriptMessaging.agaveHostCallback`. */
+  onOfficeAnswer: ((callbackId: string, params: unknown) => void) | null;
+  readonly session: Session;
+  /** Cuts the client off, as closing its pane does. */
+  disconnect(): void;
+}
+
+/** One running Excel with one open workbook, to which any number of add-in clients connect. */
+export class SimulatedExcel {
+  readonly meters = new Meters();
+  readonly faults = new Faults();
+  readonly host: Host;
+  readonly office: OfficeSettings;
+  readonly payloadLimit: number | null;
+  private readonly busy = new Set<Promise<void>>();
+  private clients = 0;
+
+  constructor(
+    readonly model: WorkbookModel,
+    options: ExcelOptions = {},
+  ) {
+    this.host = new Host(model, this.meters, options.formulas ?? null);
+    const displayLanguage = options.displayLanguage ?? "fr-FR";
+    const requirements = { ...DEFAULT_REQUIREMENTS, ...options.requirements } as RequirementMatrix;
+    this.office = {
+      displayLanguage,
+      contentLanguage: options.contentLanguage ?? displayLanguage,
+      requirements,
+    };
+    this.host.locale = this.office.contentLanguage;
+    this.payloadLimit = options.payloadLimit === undefined ? PAYLOAD_LIMIT : options.payloadLimit;
+  }
+
+  /**
+   * Connects a client.
+   * @param person who works in it; clients of one person hear of each other's changes as Local events.
+   *   By default every client is another person.
+   */
+  connect(person?: string): Bridge {
+    this.clients += 1;
+    const richApi: Bridge["richApi"] = { sendMessageToHost: () => undefined };
+    const session = this.host.addSession(person ?? `person ${this.clients}`, (entries) => {
+      richApi.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries } }));
+    });
+    const bridge: Bridge = {
+      richApi,
+      session,
+      onOfficeAnswer: null,
+      postOfficeMessage: (text) => this.later(() => this.answerOffice(text, bridge)),
+      disconnect: () => this.host.removeSession(session),
+    };
+    richApi.sendMessageToHost = (text) => this.later(() => this.receive(text, bridge));
+    return bridge;
+  }
+
+  /** Runs a change of the workbook that no add-in asked for, and tells the clients. */
+  change(act: () => void): void {
+    act();
+    this.deliverEvents();
+  }
+
+  /** Resolves when every request was answered and every event delivered. */
+  async settled(): Promise<void> {
+    while (this.busy.size > 0) await Promise.all(this.busy);
+  }
+
+  private later(work: () => void | Promise<void>): void {
+    const done = new Promise<void>((resolve, reject) => {
+      setTimeout(() => {
+        Promise.resolve().then(work).then(resolve, reject);
+      }, 0);
+    }).finally(() => this.busy.delete(done));
+    this.busy.add(done);
+  }
+
+  private answerOffice(text: string, bridge: Bridge): void {
+    const answer = answerAgave(text, this.model, this.office);
+    if (answer !== null) bridge.onOfficeAnswer?.(answer.callbackId, answer.params);
+  }
+
+  private async receive(text: string, bridge: Bridge): Promise<void> {
+    const request = JSON.parse(text) as BridgeRequest;
+    const { body } = request.message;
+    if (isHousekeeping(body)) {
+      this.respond(bridge, request.id, emptyAnswer(body), false);
+      return;
+    }
+    const bytes = utf8Length(text);
+    this.meters.countRequest(bytes);
+    const fault = this.faults.next();
+    for (const hook of fault.hooks) hook(this.model);
+    if (fault.delay !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.delay));
+    if (fault.silence === "ignored") return;
+    const answer = await this.carryOut(request, bytes, bridge.session, fault.error);
+    if (fault.silence === undefined) this.respond(bridge, request.id, answer, true);
+    this.deliverEvents();
+  }
+
+  private async carryOut(
+    request: BridgeRequest,
+    bytes: number,
+    session: Session,
+    planned: HostError | undefined,
+  ): Promise<ResponseBody> {
+    if (planned !== undefined) return failure(planned.code, planned.message);
+    if (this.payloadLimit !== null && bytes > this.payloadLimit) {
+      return failure("RequestPayloadSizeLimitExceeded", `the request has ${bytes} bytes`);
+    }
+    if (this.faults.cellEditing) {
+      if (((request.flags ?? 0) & DELAY_FOR_CELL_EDIT) === 0) {
+        return failure("InvalidOperationInCellEditMode", "a cell is being edited");
+      }
+      await this.faults.editingDone();
+    }
+    const answer = processRequest(request.message.body, { host: this.host, session }, (member) => {
+      this.meters.countMember(member);
+      this.faults.check(member);
+    });
+    this.host.calculationSuspended = false;
+    this.host.calculateIfNeeded();
+    return answer;
+  }
+
+  private respond(bridge: Bridge, id: number, body: ResponseBody, metered: boolean): void {
+    let text = responseText(id, body);
+    if (metered && this.payloadLimit !== null && utf8Length(text) > this.payloadLimit) {
+      text = responseText(id, failure("ResponsePayloadSizeLimitExceeded", "the answer is too large"));
+    }
+    if (metered) this.meters.countResponse(utf8Length(text));
+    bridge.richApi.onMessageFromHost?.(text);
+  }
+
+  private deliverEvents(): void {
+    for (const [session, entries] of this.host.takePosted()) {
+      const left = entries.filter(() => !this.faults.dropsEvent());
+      if (left.length > 0) this.later(() => session.deliver(left));
+    }
+  }
+}
+
+/** Office.js asks for services beside the workbook (telemetry, actions): they get empty answers and go nowhere. */
+function isHousekeeping(body: RequestBody): boolean {
+  return Object.values(body.ObjectPaths).some((path) => path.ObjectPathType === ObjectPathType.NewObject);
+}
+
+function emptyAnswer(body: RequestBody): ResponseBody {
+  return { Results: body.Actions.map((action) => ({ ActionId: action.Id, Value: {} })) };
+}
+
+function failure(code: string, message: string): ResponseBody {
+  return { Results: [], Error: { Code: code, Message: message, Location: "", ActionIndex: -1 } };
+}
+
+function responseText(id: number, body: ResponseBody): string {
+  return JSON.stringify({
+    id,
+    type: 2,
+    message: { statusCode: 200, headers: {}, body: JSON.stringify(body) },
+  });
+}
+
+const encoder = new TextEncoder();
+
+function utf8Length(text: string): number {
+  return encoder.encode(text).length;
+}

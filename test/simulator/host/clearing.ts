@@ -1,0 +1,125 @@
+import { contains, intersection, subtract } from "../address";
+import { blankCell, cellAt, DEFAULT_STYLE, eachCell, ensureCell, GENERAL } from "../cells";
+import type { Area, SheetModel } from "../model";
+import type { Call } from "./declarations";
+import { HostError, invalidArgument, notSimulated } from "./errors";
+import { raiseChanged } from "./events";
+import { checkCells } from "./protection";
+import { clearContent } from "./writing";
+import type { RangeTarget } from "./targets";
+import { clearCells } from "./structure";
+
+/** Range.clear. @param applyTo Excel.ClearApplyTo */
+export function clearRange({ sheet, area }: RangeTarget, applyTo: string, call: Call): void {
+  checkCells(sheet, area);
+  switch (applyTo) {
+    case "All":
+      clearAll(sheet, area);
+      break;
+    case "Contents":
+      eachCell(sheet, area, (_, row, column) => clearContent(sheet, row, column));
+      break;
+    case "Formats":
+      clearFormats(sheet, area);
+      break;
+    case "Hyperlinks":
+    case "RemoveHyperlinks":
+      break;
+    default:
+      throw invalidArgument(`applyTo ${applyTo}`);
+  }
+  keepHeadings(sheet, area);
+  call.host.touch(false);
+  call.host.meters.countWrite(sheet.name, clippedToUse(sheet, area));
+  raiseChanged(call, sheet, area, "RangeEdited");
+}
+
+/** What was really touched: clearing whole columns touches no cell below the last row in use. */
+function clippedToUse(sheet: SheetModel, area: Area): Area {
+  const rows = Math.max(1, Math.min(area.rows, sheet.rows.length - area.top));
+  return { ...area, rows };
+}
+
+/** Everything goes, a table too when the whole of it is cleared. */
+function clearAll(sheet: SheetModel, area: Area): void {
+  sheet.tables = sheet.tables.filter((table) => !contains(area, table.area));
+  clearCells(sheet, area);
+  sheet.merges = sheet.merges.filter((merge) => intersection(merge, area) === null);
+  for (const validation of sheet.validations) validation.areas = without(validation.areas, area);
+  sheet.validations = sheet.validations.filter((validation) => validation.areas.length > 0);
+  clearConditionalFormats(sheet, area);
+}
+
+function clearFormats(sheet: SheetModel, area: Area): void {
+  eachCell(sheet, area, (cell) => {
+    cell.style = DEFAULT_STYLE;
+    cell.numberFormat = GENERAL;
+  });
+  clearConditionalFormats(sheet, area);
+}
+
+/** Takes the area out of every conditional format. */
+export function clearConditionalFormats(sheet: SheetModel, area: Area): void {
+  for (const format of sheet.conditionalFormats) format.areas = without(format.areas, area);
+  sheet.conditionalFormats = sheet.conditionalFormats.filter((format) => format.areas.length > 0);
+  sheet.conditionalFormats.forEach((format, index) => {
+    format.priority = index;
+  });
+}
+
+/** The areas less what they have in common with one. */
+export function without(areas: readonly Area[], hole: Area): Area[] {
+  return areas.flatMap((area) => subtract(area, hole));
+}
+
+/** Headings cannot be blank: a cleared one gets Excel's default name. */
+function keepHeadings(sheet: SheetModel, area: Area): void {
+  for (const table of sheet.tables) {
+    if (!table.showHeaders || intersection({ ...table.area, rows: 1 }, area) === null) continue;
+    table.columns.forEach((column, index) => {
+      const cell = ensureCell(sheet, table.area.top, table.area.left + index);
+      if (cell.value === null) column.name = `Column${index + 1}`;
+      cell.value = column.name;
+    });
+  }
+}
+
+interface CopyOptions {
+  type: unknown;
+  skipBlanks: unknown;
+  transpose: unknown;
+}
+
+/** Range.copyFrom: all, values, formulas (as they are written) or formats; the source is repeated to fill. */
+export function copyRange(target: RangeTarget, source: RangeTarget, options: CopyOptions, call: Call): void {
+  if (options.skipBlanks === true || options.transpose === true)
+    throw notSimulated("Range.CopyFrom with options");
+  const type = (options.type as string | undefined) ?? "All";
+  if (!["All", "Values", "Formats"].includes(type)) throw notSimulated(`Range.CopyFrom ${type}`);
+  const area = targetArea(target.area, source.area);
+  checkCells(target.sheet, area);
+  const copies = Array.from({ length: source.area.rows }, (_, r) =>
+    Array.from({ length: source.area.columns }, (__, c) => ({
+      ...(cellAt(source.sheet, source.area.top + r, source.area.left + c) ?? blankCell()),
+    })),
+  );
+  if (type === "All" && copies.some((row) => row.some((cell) => cell.formula !== null))) {
+    throw new HostError("NotImplemented", "Range.CopyFrom of formulas is not simulated");
+  }
+  for (let r = 0; r < area.rows; r += 1) {
+    for (let c = 0; c < area.columns; c += 1) {
+      const from = copies[r % source.area.rows]?.[c % source.area.columns] ?? blankCell();
+      const cell = ensureCell(target.sheet, area.top + r, area.left + c);
+      if (type !== "Formats") Object.assign(cell, { value: from.value, formula: null, stale: false });
+      if (type !== "Values") Object.assign(cell, { style: from.style, numberFormat: from.numberFormat });
+    }
+  }
+  call.host.touch(false);
+  call.host.meters.countWrite(target.sheet.name, area);
+  raiseChanged(call, target.sheet, area, "RangeEdited");
+}
+
+function targetArea(target: Area, source: Area): Area {
+  const multiple = target.rows % source.rows === 0 && target.columns % source.columns === 0;
+  return multiple ? target : { ...target, rows: source.rows, columns: source.columns };
+}

@@ -1,0 +1,116 @@
+import type { WorkbookModel } from "../model";
+import { HostError } from "./errors";
+
+/** What happens to one coming request instead of, or besides, being carried out. */
+interface RequestFault {
+  error?: HostError;
+  delay?: number;
+  /** "lost": carried out, but the answer never comes; "ignored": not even carried out. */
+  silence?: "lost" | "ignored";
+  hooks: ((model: WorkbookModel) => void)[];
+}
+
+/** Every way in which Excel can be made to misbehave. Requests are counted from now: 1 is the next one. */
+export class Faults {
+  private readonly planned = new Map<number, RequestFault>();
+  private readonly refusals = new Map<string, { error: HostError; times: number }>();
+  private seen = 0;
+  private editing = false;
+  private waiting: (() => void)[] = [];
+  private eventsToDrop = 0;
+
+  /** Makes the k-th request from now fail whole, with one of Excel's error codes. */
+  fail(k: number, code: string, message = "made to fail"): void {
+    this.plan(k).error = new HostError(code, message);
+  }
+
+  /** Delays the answer to the k-th request from now. */
+  delay(k: number, milliseconds: number): void {
+    this.plan(k).delay = milliseconds;
+  }
+
+  /** Never answers the k-th request from now (office-js#4805). It is carried out unless `ignored`. */
+  neverAnswer(k: number, how: "lost" | "ignored" = "lost"): void {
+    this.plan(k).silence = how;
+  }
+
+  /** Changes the workbook just before the k-th request from now, as another user could between two syncs. */
+  before(k: number, hook: (model: WorkbookModel) => void): void {
+    this.plan(k).hooks.push(hook);
+  }
+
+  /**
+   * Makes one member fail wherever it is used, so that each decoration can be seen to fail alone.
+   * @param member as on the wire: "WorksheetFreezePanes.FreezeRows", "PageLayout.Zoom", "SlicerCollection.Add"
+   * @param times how often; for ever by default
+   */
+  refuse(member: string, code: string, times = Infinity): void {
+    this.refusals.set(member.toLowerCase(), { error: new HostError(code, `${member} made to fail`), times });
+  }
+
+  /** Lets a refused member work again. */
+  allow(member: string): void {
+    this.refusals.delete(member.toLowerCase());
+  }
+
+  /** Loses the next events instead of delivering them. */
+  dropEvents(count: number): void {
+    this.eventsToDrop += count;
+  }
+
+  /** Whether the user is editing a cell: requests fail, or wait when they said delayForCellEdit. */
+  get cellEditing(): boolean {
+    return this.editing;
+  }
+
+  set cellEditing(editing: boolean) {
+    this.editing = editing;
+    if (editing) return;
+    const waiting = this.waiting;
+    this.waiting = [];
+    for (const go of waiting) go();
+  }
+
+  /** Forgets every fault that was planned. */
+  clear(): void {
+    this.planned.clear();
+    this.refusals.clear();
+    this.eventsToDrop = 0;
+    this.cellEditing = false;
+  }
+
+  /** What awaits the request that has just arrived. */
+  next(): RequestFault {
+    this.seen += 1;
+    const fault = this.planned.get(this.seen);
+    this.planned.delete(this.seen);
+    return fault ?? { hooks: [] };
+  }
+
+  /** Resolves when no cell is being edited. */
+  async editingDone(): Promise<void> {
+    if (this.editing) await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
+
+  /** Throws when the member is to be refused. */
+  check(member: string): void {
+    const refusal = this.refusals.get(member.toLowerCase());
+    if (refusal === undefined || refusal.times <= 0) return;
+    refusal.times -= 1;
+    throw refusal.error;
+  }
+
+  /** Whether the event that is about to leave is to be lost. */
+  dropsEvent(): boolean {
+    if (this.eventsToDrop <= 0) return false;
+    this.eventsToDrop -= 1;
+    return true;
+  }
+
+  private plan(k: number): RequestFault {
+    const at = this.seen + k;
+    const fault = this.planned.get(at) ?? { hooks: [] };
+    this.planned.set(at, fault);
+    return fault;
+  }
+}

@@ -1,0 +1,151 @@
+import { DEFAULT_STYLE, eachCell } from "../cells";
+import type { Area, CellStyle, SheetModel, WorkbookModel } from "../model";
+import { itemNotFound } from "./errors";
+import { EventType, raiseSheet } from "./events";
+import type { Meters } from "./meters";
+import { Session } from "./session";
+import type { EventEntry } from "./wire";
+
+/** What a person sees: nobody else's active sheet or selection follows. */
+export interface View {
+  activeSheetId: string;
+  selection: Area;
+}
+
+/** Computes the formulas of a workbook; see formulas/. */
+export interface FormulaEngine {
+  markStale(model: WorkbookModel): void;
+  recalculate(model: WorkbookModel): unknown;
+  /** Rewrites references after cells came or went, or after a sheet was renamed or deleted. */
+  shiftFormulas(model: WorkbookModel, change: FormulaChange): void;
+}
+
+/** What happened to the cells that formulas refer to. */
+export type FormulaChange =
+  | { kind: "insert" | "delete"; axis: "rows" | "columns"; sheetId: string; area: Area }
+  | { kind: "rename"; sheetId: string; from: string; to: string }
+  | { kind: "remove"; sheetId: string; name: string };
+
+/** The workbook as Excel holds it in memory while clients are connected. */
+export class Host {
+  readonly sessions: Session[] = [];
+  /** Display language of Excel, such as "fr-FR". */
+  locale = "fr-FR";
+  /** Until the end of the request (Application.suspendApiCalculationUntilNextSync). */
+  calculationSuspended = false;
+  private readonly views = new Map<string, View>();
+  private readonly posted = new Map<Session, EventEntry[]>();
+  private readonly styles = new Map<string, CellStyle>();
+  private hasFormulas: boolean;
+  private dirty = false;
+
+  constructor(
+    readonly model: WorkbookModel,
+    readonly meters: Meters,
+    private readonly engine: FormulaEngine | null,
+  ) {
+    this.hasFormulas = model.sheets.some(hasFormula);
+  }
+
+  addSession(person: string, deliver: (entries: EventEntry[]) => void): Session {
+    const session = new Session(this, person, deliver);
+    this.sessions.push(session);
+    return session;
+  }
+
+  removeSession(session: Session): void {
+    const index = this.sessions.indexOf(session);
+    if (index >= 0) this.sessions.splice(index, 1);
+  }
+
+  /** The sheet with that id. Throws ItemNotFound. */
+  sheet(id: string): SheetModel {
+    const sheet = this.model.sheets.find((each) => each.id === id);
+    if (sheet === undefined) throw itemNotFound(`sheet ${id}`);
+    return sheet;
+  }
+
+  /** What a person sees. The first person's view is the one that the workbook file keeps. */
+  viewOf(session: Session): View {
+    const first = this.sessions[0]?.person ?? session.person;
+    if (session.person === first) return this.model;
+    let view = this.views.get(session.person);
+    if (view === undefined) {
+      view = { activeSheetId: this.model.activeSheetId, selection: { ...this.model.selection } };
+      this.views.set(session.person, view);
+    }
+    return view;
+  }
+
+  /** Moves everybody off a sheet that goes away or is hidden. */
+  leaveSheet(sheet: SheetModel, refuge: SheetModel): void {
+    for (const view of [this.model, ...this.views.values()]) {
+      if (view.activeSheetId !== sheet.id) continue;
+      view.activeSheetId = refuge.id;
+      view.selection = { top: 0, left: 0, rows: 1, columns: 1 };
+    }
+  }
+
+  /** A cell changed: formulas may now give something else. */
+  touch(wroteFormula: boolean): void {
+    if (wroteFormula) this.hasFormulas = true;
+    this.dirty = true;
+    this.model.isDirty = true;
+  }
+
+  shiftFormulas(change: FormulaChange): void {
+    if (this.hasFormulas) this.engine?.shiftFormulas(this.model, change);
+  }
+
+  /** Computes what changed, unless calculation is manual or suspended. */
+  calculateIfNeeded(): void {
+    if (this.calculationSuspended || this.model.calculationMode === "Manual") return;
+    this.calculate(false);
+  }
+
+  /** @param all compute again even when nothing changed */
+  calculate(all: boolean): void {
+    if ((!this.dirty && !all) || !this.hasFormulas || this.engine === null) return;
+    this.dirty = false;
+    this.engine.markStale(this.model);
+    this.engine.recalculate(this.model);
+    const asker = this.sessions[0];
+    if (asker === undefined) return;
+    for (const sheet of this.model.sheets) {
+      if (hasFormula(sheet)) raiseSheet({ host: this, session: asker }, EventType.WorksheetCalculated, sheet);
+    }
+  }
+
+  /** The one object of its look: cells that look alike share it. */
+  shareStyle(style: CellStyle): CellStyle {
+    const key = JSON.stringify(style);
+    if (key === "{}") return DEFAULT_STYLE;
+    const known = this.styles.get(key);
+    if (known !== undefined) return known;
+    this.styles.set(key, style);
+    return style;
+  }
+
+  /** Queues an event; it leaves after the answer to the request that caused it. */
+  post(session: Session, entry: EventEntry): void {
+    const entries = this.posted.get(session);
+    if (entries === undefined) this.posted.set(session, [entry]);
+    else entries.push(entry);
+  }
+
+  /** Takes the queued events, by session. */
+  takePosted(): [Session, EventEntry[]][] {
+    const all = [...this.posted];
+    this.posted.clear();
+    return all;
+  }
+}
+
+function hasFormula(sheet: SheetModel): boolean {
+  let found = false;
+  const everywhere = { top: 0, left: 0, rows: sheet.rows.length, columns: Infinity };
+  eachCell(sheet, everywhere, (cell) => {
+    if (cell.formula !== null) found = true;
+  });
+  return found;
+}

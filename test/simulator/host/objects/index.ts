@@ -1,0 +1,8 @@
+import "./application";
+import "./range";
+import "./rangeAreas";
+import "./rangeFormat";
+import "./runtime";
+import "./workbook";
+import "./worksheet";
+import "./worksheets";

@@ -1,0 +1,63 @@
+import type { WorkbookModel } from "../../model";
+import { rangeObject } from "../addressing";
+import type { Call } from "../declarations";
+import { declare, HostObject, readOnly } from "../declarations";
+import { generalException } from "../errors";
+import { EventType, WORKBOOK_TARGET } from "../events";
+
+function selection(call: Call): HostObject<"Range"> {
+  const view = call.host.viewOf(call.session);
+  return rangeObject(call.host.sheet(view.activeSheetId), { ...view.selection });
+}
+
+function keptRange(reference: unknown, call: Call): HostObject {
+  return call.session.kept(String(reference));
+}
+
+declare("Workbook", {
+  properties: {
+    Name: readOnly((model) => model.fileName.replace(/^.*[\\/]/, "")),
+    ReadOnly: readOnly((model) => model.readOnly),
+    AutoSave: readOnly((model) => model.autoSave),
+    IsDirty: { read: (model) => model.isDirty ?? false, write: setDirty },
+    PreviouslySaved: readOnly(() => true),
+  },
+  links: {
+    Worksheets: (model) => new HostObject("WorksheetCollection", model),
+    Names: (workbook) => new HostObject("NamedItemCollection", { workbook, sheet: null }),
+    Tables: (workbook) => new HostObject("TableCollection", { workbook, sheet: null }),
+    Slicers: (workbook) => new HostObject("SlicerCollection", { workbook, sheet: null }),
+    Application: (model) => new HostObject("Application", model),
+    Settings: (model) => new HostObject("SettingCollection", model),
+    Properties: (model) => new HostObject("DocumentProperties", model),
+    Protection: (model) => new HostObject("WorkbookProtection", model),
+    _Runtime: (model) => new HostObject("Runtime", model),
+  },
+  methods: {
+    GetSelectedRange: (_, __, call) => selection(call),
+    GetActiveCell: (_, __, call) => {
+      const { sheet, area } = selection(call).target;
+      return rangeObject(sheet, { ...area, rows: 1, columns: 1 });
+    },
+    GetSelectedRanges: (_, __, call) => {
+      const { sheet, area } = selection(call).target;
+      return new HostObject("RangeAreas", { sheet, areas: [area] });
+    },
+    // Seen on Mac and on SharePoint: saving from an add-in is aborted (office-js#3875, #6162), so nothing saves here.
+    Save: () => {
+      throw generalException("Workbook.save is aborted");
+    },
+    _GetRangeForEventByReferenceId: (_, [reference], call) => keptRange(reference, call),
+    _RemoveReference: (_, [reference], { session }) => session.release(String(reference)),
+    _RemoveAllReferences: (_, __, { session }) => session.releaseAll(),
+    _GetReferenceCount: (_, __, { session }) => session.referenceCount,
+    _RegisterActivatedEvent: (_, __, { session }) =>
+      session.register(EventType.WorkbookActivated, WORKBOOK_TARGET),
+    _UnregisterActivatedEvent: (_, __, { session }) =>
+      session.unregister(EventType.WorkbookActivated, WORKBOOK_TARGET),
+  },
+});
+
+function setDirty(model: WorkbookModel, value: unknown): void {
+  model.isDirty = value === true;
+}

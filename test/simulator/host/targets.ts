@@ -1,0 +1,222 @@
+import type {
+  Area,
+  ChartModel,
+  ConditionalFormatModel,
+  NameModel,
+  SheetModel,
+  SlicerModel,
+  TableColumnModel,
+  TableModel,
+  WorkbookModel,
+} from "../model";
+
+export interface SheetTarget {
+  sheet: SheetModel;
+}
+
+export interface RangeTarget extends SheetTarget {
+  area: Area;
+}
+
+export interface AreasTarget extends SheetTarget {
+  areas: Area[];
+}
+
+export interface TableTarget extends SheetTarget {
+  table: TableModel;
+}
+
+export interface TableColumnTarget extends TableTarget {
+  column: TableColumnModel;
+}
+
+/** A row stands for a position, not for its data (TableRowCollection in the API reference). */
+export interface TableRowTarget extends TableTarget {
+  index: number;
+}
+
+/** The drop-down of a column: in a table, or in the sheet's own filter. */
+export interface FilterTarget extends TableTarget {
+  columnIndex: number;
+}
+
+/** The filter of a table, or of the sheet when there is no table. */
+export interface AutoFilterTarget extends SheetTarget {
+  table: TableModel | null;
+}
+
+export interface BorderTarget extends AreasTarget {
+  side: string;
+}
+
+/** A list that may be the workbook's or one sheet's. */
+export interface ScopeTarget {
+  workbook: WorkbookModel;
+  sheet: SheetModel | null;
+}
+
+/** The tables that touch a range. */
+export interface ScopedTablesTarget extends AreasTarget {
+  fullyContained: boolean;
+}
+
+export interface NameTarget {
+  workbook: WorkbookModel;
+  name: NameModel;
+}
+
+export interface FormatTarget extends SheetTarget {
+  format: ConditionalFormatModel;
+}
+
+/** A part of a conditional format's rule, by the path under `rule`: "custom/format/fill". */
+export interface FormatPartTarget extends FormatTarget {
+  path: string;
+}
+
+export interface ChartTarget extends SheetTarget {
+  chart: ChartModel;
+}
+
+/** A part of a chart, by the path under `settings`: "title/format/font". */
+export interface ChartPartTarget extends ChartTarget {
+  path: string;
+}
+
+export interface SeriesTarget extends ChartTarget {
+  index: number;
+}
+
+export interface SlicerTarget extends SheetTarget {
+  slicer: SlicerModel;
+}
+
+export interface SlicerItemTarget extends SlicerTarget {
+  key: string;
+}
+
+export interface BreaksTarget extends SheetTarget {
+  direction: "horizontal" | "vertical";
+}
+
+export interface BreakTarget extends BreaksTarget {
+  /** First row (column) after the break, zero-based. */
+  position: number;
+}
+
+export interface HeaderFooterTarget extends SheetTarget {
+  page: string;
+}
+
+export interface KeyTarget {
+  workbook: WorkbookModel;
+  key: string;
+}
+
+export interface SheetKeyTarget extends SheetTarget {
+  key: string;
+}
+
+export interface RangeViewTarget extends RangeTarget {
+  /** Null for the view of all visible rows, or the position of one row in it. */
+  index: number | null;
+}
+
+export interface RemoveDuplicatesTarget {
+  removed: number;
+  uniqueRemaining: number;
+}
+
+/** What each kind of proxy points at on the host's side. */
+export interface Targets {
+  Application: WorkbookModel;
+  AutoFilter: AutoFilterTarget;
+  CellValueConditionalFormat: FormatTarget;
+  Chart: ChartTarget;
+  ChartAreaFormat: ChartPartTarget;
+  ChartAxes: ChartTarget;
+  ChartAxis: ChartPartTarget;
+  ChartAxisFormat: ChartPartTarget;
+  ChartAxisTitle: ChartPartTarget;
+  ChartAxisTitleFormat: ChartPartTarget;
+  ChartBorder: ChartPartTarget;
+  ChartCollection: SheetTarget;
+  ChartDataLabelFormat: ChartPartTarget;
+  ChartDataLabels: ChartPartTarget;
+  ChartFill: ChartPartTarget;
+  ChartFont: ChartPartTarget;
+  ChartGridlines: ChartPartTarget;
+  ChartGridlinesFormat: ChartPartTarget;
+  ChartLegend: ChartPartTarget;
+  ChartLegendFormat: ChartPartTarget;
+  ChartLineFormat: ChartPartTarget;
+  ChartPlotArea: ChartPartTarget;
+  ChartSeries: SeriesTarget;
+  ChartSeriesCollection: ChartTarget;
+  ChartSeriesFormat: ChartPartTarget;
+  ChartTitle: ChartPartTarget;
+  ChartTitleFormat: ChartPartTarget;
+  ConditionalFormat: FormatTarget;
+  ConditionalFormatCollection: AreasTarget;
+  ConditionalFormatRule: FormatTarget;
+  ConditionalRangeBorder: FormatPartTarget;
+  ConditionalRangeBorderCollection: FormatPartTarget;
+  ConditionalRangeFill: FormatPartTarget;
+  ConditionalRangeFont: FormatPartTarget;
+  ConditionalRangeFormat: FormatPartTarget;
+  CultureInfo: WorkbookModel;
+  CustomConditionalFormat: FormatTarget;
+  CustomProperty: KeyTarget;
+  CustomPropertyCollection: WorkbookModel;
+  DataBarConditionalFormat: FormatTarget;
+  DataValidation: AreasTarget;
+  DatetimeFormatInfo: WorkbookModel;
+  DocumentProperties: WorkbookModel;
+  Filter: FilterTarget;
+  FormatProtection: AreasTarget;
+  HeaderFooter: HeaderFooterTarget;
+  HeaderFooterGroup: SheetTarget;
+  NamedItem: NameTarget;
+  NamedItemCollection: ScopeTarget;
+  NumberFormatInfo: WorkbookModel;
+  PageBreak: BreakTarget;
+  PageBreakCollection: BreaksTarget;
+  PageLayout: SheetTarget;
+  PresetCriteriaConditionalFormat: FormatTarget;
+  Range: RangeTarget;
+  RangeAreas: AreasTarget;
+  RangeBorder: BorderTarget;
+  RangeBorderCollection: AreasTarget;
+  RangeCollection: AreasTarget;
+  RangeFill: AreasTarget;
+  RangeFont: AreasTarget;
+  RangeFormat: AreasTarget;
+  RangeSort: RangeTarget;
+  RangeView: RangeViewTarget;
+  RangeViewCollection: RangeTarget;
+  RemoveDuplicatesResult: RemoveDuplicatesTarget;
+  Runtime: WorkbookModel;
+  Setting: KeyTarget;
+  SettingCollection: WorkbookModel;
+  Slicer: SlicerTarget;
+  SlicerCollection: ScopeTarget;
+  SlicerItem: SlicerItemTarget;
+  SlicerItemCollection: SlicerTarget;
+  Table: TableTarget;
+  TableCollection: ScopeTarget;
+  TableColumn: TableColumnTarget;
+  TableColumnCollection: TableTarget;
+  TableRow: TableRowTarget;
+  TableRowCollection: TableTarget;
+  TableScopedCollection: ScopedTablesTarget;
+  TableSort: TableTarget;
+  TextConditionalFormat: FormatTarget;
+  Workbook: WorkbookModel;
+  WorkbookProtection: WorkbookModel;
+  Worksheet: SheetTarget;
+  WorksheetCollection: WorkbookModel;
+  WorksheetCustomProperty: SheetKeyTarget;
+  WorksheetCustomPropertyCollection: SheetTarget;
+  WorksheetFreezePanes: SheetTarget;
+  WorksheetProtection: SheetTarget;
+}
