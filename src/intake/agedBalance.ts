@@ -50,7 +50,10 @@ interface PartColumn {
 }
 
 /** Reads an aged balance: one line per client, taken as it stands. */
-export async function readAgedBalance(layout: Layout, context: ReadingContext): Promise<TableReading<BalanceDraft>> {
+export async function readAgedBalance(
+  layout: Layout,
+  context: ReadingContext,
+): Promise<TableReading<BalanceDraft>> {
   return new AgedBalanceReader(layout, context).read();
 }
 
@@ -77,13 +80,18 @@ class AgedBalanceReader {
   ) {
     const { balance, unallocatedCredits } = layout.columns;
     const buckets = this.bucketColumns();
-    const optional = [balance, unallocatedCredits].filter((column): column is LayoutColumn => column !== undefined);
+    const optional = [balance, unallocatedCredits].filter(
+      (column): column is LayoutColumn => column !== undefined,
+    );
     const { columns, warnings } = amountColumns(layout, [...buckets, ...optional]);
     this.warnings.push(...warnings);
     const reading = (column: LayoutColumn | undefined): AmountColumn | null => {
       return columns.find(({ index }) => index === column?.index) ?? null;
     };
-    this.parts = buckets.map((bucket, place) => ({ part: partOf(bucket.range), amounts: columns[place] as AmountColumn }));
+    this.parts = buckets.map((bucket, place) => ({
+      part: partOf(bucket.range),
+      amounts: columns[place] as AmountColumn,
+    }));
     this.balance = reading(balance);
     this.credits = reading(unallocatedCredits);
     this.currency = readCurrencies(layout, balance ?? (buckets[0] as LayoutColumn), context.options);
@@ -170,7 +178,10 @@ class AgedBalanceReader {
     if (credits === null) return null;
     parts.unallocatedCredits = credits * this.creditSign + 0;
     sum += parts.unallocatedCredits;
-    const written = this.balance === null || isBlank(row[this.balance.index]) ? sum : this.balance.read(row[this.balance.index]);
+    const written =
+      this.balance === null || isBlank(row[this.balance.index])
+        ? sum
+        : this.balance.read(row[this.balance.index]);
     return written === null ? null : { ...parts, balance: written };
   }
 
@@ -209,12 +220,8 @@ class AgedBalanceReader {
       if (typeof amount !== "number") return amount.without;
       converted[part] = amount;
     }
-    return { ...converted, balance: partsSum(converted) + this.currencyGap(line) };
-  }
-
-  /** Parts are converted one by one; the balance follows them, so that rounding opens no gap of its own. */
-  private currencyGap(line: Ageing & { readonly balance: Cents }): Cents {
-    return partsSum(line) === line.balance ? 0 : line.balance - partsSum(line);
+    // Parts are converted one by one; the balance follows them, so that rounding opens no gap of its own.
+    return partsSum(line) === line.balance ? { ...converted, balance: partsSum(converted) } : converted;
   }
 
   /**
@@ -222,7 +229,10 @@ class AgedBalanceReader {
    * difference is told with its cell; it counts as not due when the balance is larger, and as a credit when
    * it is smaller: neither adds lateness, and the sheet's balance stands.
    */
-  private balanced(line: Ageing & { readonly balance: Cents }, index: number): Ageing & { readonly balance: Cents } {
+  private balanced(
+    line: Ageing & { readonly balance: Cents },
+    index: number,
+  ): Ageing & { readonly balance: Cents } {
     const difference = line.balance - partsSum(line);
     if (difference === 0) return line;
     const hasNotDue = this.parts.some(({ part }) => part === "notDue");

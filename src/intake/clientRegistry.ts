@@ -26,7 +26,9 @@ const LEGAL_FORMS =
 
 /** A name as it joins across sheets: without case, accents, punctuation and legal form. */
 export function nameKey(name: string): string {
-  const words = plainText(name).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const words = plainText(name)
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
   const bare = words.replace(LEGAL_FORMS, " ").replace(/\s+/g, " ").trim();
   return bare === "" ? words : bare;
 }

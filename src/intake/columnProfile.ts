@@ -189,7 +189,10 @@ function nameFit(profile: ColumnProfile): number {
 }
 
 function monthFit(profile: ColumnProfile): number {
-  return share(profile.values, /^(?:\d{1,2}[-/. ]\d{4}|\d{4}[-/. ]?\d{2}|[a-z]{3,10}\.?[-\s/.']*(?:\d{4}|\d{2}))$/);
+  return share(
+    profile.values,
+    /^(?:\d{1,2}[-/. ]\d{4}|\d{4}[-/. ]?\d{2}|[a-z]{3,10}\.?[-\s/.']*(?:\d{4}|\d{2}))$/,
+  );
 }
 
 /** True for a field that holds amounts. */

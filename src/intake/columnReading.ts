@@ -2,7 +2,14 @@ import type { Cents } from "../domain/money";
 import { toUnits } from "../domain/money";
 import { dateOf, type Day } from "../domain/day";
 import { cellAddress } from "./a1";
-import { dayOfNumber, dayOfText, decideDateOrder, noDateEvidence, weighDateOrder, type DateEvidence } from "./dates";
+import {
+  dayOfNumber,
+  dayOfText,
+  decideDateOrder,
+  noDateEvidence,
+  weighDateOrder,
+  type DateEvidence,
+} from "./dates";
 import type { Layout, LayoutColumn } from "./layout";
 import { message, type IntakeMessage } from "./messages";
 import {

@@ -17,7 +17,13 @@ export interface CurrencyReading {
   readonly warnings: readonly IntakeMessage[];
 }
 
-const SIGNS: Readonly<Record<string, string>> = { "€": "EUR", EURO: "EUR", EUROS: "EUR", $: "USD", "£": "GBP" };
+const SIGNS: Readonly<Record<string, string>> = {
+  "€": "EUR",
+  EURO: "EUR",
+  EUROS: "EUR",
+  $: "USD",
+  "£": "GBP",
+};
 
 /** A currency cell as ISO code, "" when blank. */
 export function currencyCode(cell: CellValue | undefined): string {
@@ -47,12 +53,20 @@ export function readCurrencies(
   const converted = named !== null || isConverted(layout, amount, options.companyCurrency);
   if (codes.length < 2 || converted) {
     const own = named ?? (codes.length === 1 ? codes[0] : undefined) ?? options.companyCurrency;
-    return asItStands(own === options.companyCurrency ? [] : [message("sheet-in-currency", { sheet, currency: own })]);
+    return asItStands(
+      own === options.companyCurrency ? [] : [message("sheet-in-currency", { sheet, currency: own })],
+    );
   }
   return { mixed: true, convert: converter(options), warnings: mixWarnings(sheet, used, options) };
 }
 
-function converter({ companyCurrency, rates }: { companyCurrency: string; rates: Rates }): CurrencyReading["convert"] {
+function converter({
+  companyCurrency,
+  rates,
+}: {
+  companyCurrency: string;
+  rates: Rates;
+}): CurrencyReading["convert"] {
   return (amount, cell) => {
     const code = currencyCode(cell);
     if (code === "" || code === companyCurrency) return amount;
@@ -68,7 +82,9 @@ function mixWarnings(
 ): readonly IntakeMessage[] {
   const warnings = [...used]
     .filter(([code]) => code !== "" && code !== companyCurrency && (rates[code] ?? 0) > 0)
-    .map(([currency, rows]) => message("currency-converted", { sheet, currency, rows, rate: rates[currency] ?? 0 }));
+    .map(([currency, rows]) =>
+      message("currency-converted", { sheet, currency, rows, rate: rates[currency] ?? 0 }),
+    );
   const without = used.get("") ?? 0;
   return without === 0
     ? warnings
@@ -99,7 +115,8 @@ function byCode(used: ReadonlyMap<string, number>, heading: string): Map<string,
   return codes;
 }
 
-const CONVERTED = /\b(?:converted|converti|contre valeur|contrevaleur|local currency|local amount|devise societe|dmbtr|dmshb)\b/;
+const CONVERTED =
+  /\b(?:converted|converti|contre valeur|contrevaleur|local currency|local amount|devise societe|dmbtr|dmshb)\b/;
 
 /** Share of rows that has to agree before values speak for a heading. */
 const MOST = 0.6;

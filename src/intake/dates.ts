@@ -111,13 +111,10 @@ function dayOfNumeric(match: RegExpExecArray, order: DateOrder): Day | null {
 
 /** 20200430, and 30042020 when that is the only reading. */
 function dayOfCompact(digits: number): Day | null {
-  const yearFirst = dayOfParts(
-    Math.floor(digits / 10_000),
-    Math.floor(digits / 100) % 100,
-    digits % 100,
-  );
+  const yearFirst = dayOfParts(Math.floor(digits / 10_000), Math.floor(digits / 100) % 100, digits % 100);
   return (
-    yearFirst ?? dayOfParts(digits % 10_000, Math.floor(digits / 10_000) % 100, Math.floor(digits / 1_000_000))
+    yearFirst ??
+    dayOfParts(digits % 10_000, Math.floor(digits / 10_000) % 100, Math.floor(digits / 1_000_000))
   );
 }
 

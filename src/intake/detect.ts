@@ -29,19 +29,45 @@ interface HeaderCell {
   readonly value: CellValue;
 }
 
-/** The tables of a sheet that can be read, the surest first. Empty when the sheet is something else. */
+/** What else a table may tell beside its main figures: limits beside an aged balance, salespeople beside limits. */
+const ALSO_TOLD: Readonly<Record<SourceKind, readonly SourceKind[]>> = {
+  "open-items": [],
+  "aged-balance": ["cover", "clients"],
+  cover: ["clients"],
+  clients: ["cover"],
+  sales: [],
+};
+
+/** Such a second reading needs less, as the table is known to be one. */
+const LEAST_CONFIDENCE_BESIDE = 0.45;
+
+/**
+ * What a sheet can be read as: first its main kind, then what the same table tells besides. Empty when the
+ * sheet is something else.
+ */
 export function detect(grid: SheetGrid): readonly Layout[] {
-  if (isAboutSuppliers(grid)) return [];
+  const layouts = possibleLayouts(grid);
+  const main = layouts[0];
+  if (main === undefined || main.confidence < LEAST_CONFIDENCE || isAboutSuppliers(grid)) return [];
+  const beside = ALSO_TOLD[main.kind].flatMap((kind) => {
+    const layout = layouts.find((each) => each.kind === kind && each.headerIndex === main.headerIndex);
+    return layout !== undefined && layout.confidence >= LEAST_CONFIDENCE_BESIDE ? [layout] : [];
+  });
+  return [main, ...beside];
+}
+
+/** Every reading of a sheet that has what its kind needs, the surest first. */
+function possibleLayouts(grid: SheetGrid): readonly Layout[] {
   const layouts = headerCandidates(grid).flatMap((header) => {
     const profileOf = profiler(grid, header.index + 1);
     return KINDS.map((kind) => fitKind(grid, kind, header, profileOf));
   });
   const found = layouts.filter((layout): layout is Layout => layout !== null);
-  found.sort((a, b) => b.confidence - a.confidence || a.headerIndex - b.headerIndex);
-  return found.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE);
+  return found.sort((a, b) => b.confidence - a.confidence || a.headerIndex - b.headerIndex);
 }
 
-const SUPPLIERS = /\b(?:fournisseurs?|suppliers?|vendors?|payables|accounts payable|kreditoren|proveedores|fornitori)\b/;
+const SUPPLIERS =
+  /\b(?:fournisseurs?|suppliers?|vendors?|payables|accounts payable|kreditoren|proveedores|fornitori)\b/;
 
 /** What we owe is no receivable, though it looks the same: a title, the sheet's name or the headings say so. */
 export function isAboutSuppliers(grid: SheetGrid): boolean {
@@ -103,7 +129,8 @@ function singleRow(grid: SheetGrid, index: number): HeaderRow {
 function doubleRow(grid: SheetGrid, index: number): HeaderRow | null {
   const upper = grid.values[index - 1];
   const lower = grid.values[index];
-  if (upper === undefined || lower === undefined || !couldBeHeadings(lower) || filledCells(upper) < 2) return null;
+  if (upper === undefined || lower === undefined || !couldBeHeadings(lower) || filledCells(upper) < 2)
+    return null;
   let above = "";
   const cells = lower.map((value, column) => {
     const below = headingText(value);
@@ -180,7 +207,8 @@ function headingCandidates(kind: SourceKind, header: HeaderRow, profileOf: Profi
   return header.cells.flatMap((cell, index) => {
     for (const wording of cell.wordings) {
       const matches = matchHeading(wording, kind);
-      if (matches.length > 0) return matches.flatMap((match) => candidateOf(match, index, wording, profileOf(index)));
+      if (matches.length > 0)
+        return matches.flatMap((match) => candidateOf(match, index, wording, profileOf(index)));
     }
     return [];
   });
@@ -201,7 +229,9 @@ function candidateOf(
 function assign(candidates: readonly Candidate[]): Partial<Record<Field, LayoutColumn>> {
   const columns: Partial<Record<Field, LayoutColumn>> = {};
   const taken = new Set<number>();
-  const ordered = [...candidates].sort((a, b) => b.column.score - a.column.score || a.column.index - b.column.index);
+  const ordered = [...candidates].sort(
+    (a, b) => b.column.score - a.column.score || a.column.index - b.column.index,
+  );
   for (const { field, column } of ordered) {
     if (columns[field] !== undefined || taken.has(column.index)) continue;
     columns[field] = column;
@@ -309,12 +339,15 @@ const POINTS: Readonly<Record<SourceKind, (evidence: Evidence) => number>> = {
 };
 
 /** Headings of what is no receivable: lines of a sale, a bank account, an insurance policy. */
-const SALE_LINE = /^(?:quantite|quantity|article|produit|product|prix|price|prix unitaire|unit price|designation|sku|montant ht|ht|remise|discount)\b/;
-const BANK_LINE = /^(?:date valeur|value date|date operation|transaction date|libelle operation|iban|solde progressif|running balance)\b/;
+const SALE_LINE =
+  /^(?:quantite|quantity|article|produit|product|prix|price|prix unitaire|unit price|designation|sku|montant ht|ht|remise|discount)\b/;
+const BANK_LINE =
+  /^(?:date valeur|value date|date operation|transaction date|libelle operation|iban|solde progressif|running balance)\b/;
 const COVER_LINE = /^(?:assureur|insurer|quotite|garantie|police|agrement|compagnie)\b/;
 
 function headingsLike({ header }: Evidence, pattern: RegExp): number {
-  return header.cells.filter(({ wordings }) => wordings.some((text) => pattern.test(normaliseHeading(text)))).length;
+  return header.cells.filter(({ wordings }) => wordings.some((text) => pattern.test(normaliseHeading(text))))
+    .length;
 }
 
 function openItemPoints(evidence: Evidence): number {
@@ -327,7 +360,8 @@ function openItemPoints(evidence: Evidence): number {
   if (amount < 0.25 || (due < 0.4 && !(openByName && document > 0 && issued >= 0.4))) return 0;
   const against = 0.25 * headingsLike(evidence, SALE_LINE) + 0.4 * headingsLike(evidence, BANK_LINE);
   const cover = 0.2 * headingsLike(evidence, COVER_LINE);
-  const points = clientPoints(evidence) + 0.25 * amount + 0.3 * due + 0.1 * Math.min(1, document) + 0.15 * issued;
+  const points =
+    clientPoints(evidence) + 0.25 * amount + 0.3 * due + 0.1 * Math.min(1, document) + 0.15 * issued;
   return points - (due >= 0.4 && openByName ? against / 2 : against) - cover;
 }
 
@@ -338,7 +372,8 @@ function agedBalancePoints(evidence: Evidence): number {
   if (late < 2 && !(notDue > 0 && late + overdue > 0)) return 0;
   const perDocument = openItemPoints(openItemEvidence(evidence)) > 0 ? 0.3 : 0;
   const balance = 0.15 * scoreOf(evidence, "balance");
-  const points = clientPoints(evidence) + 0.4 * Math.min(1, (late + overdue) / 3) + 0.2 * Math.min(1, notDue) + balance;
+  const points =
+    clientPoints(evidence) + 0.4 * Math.min(1, (late + overdue) / 3) + 0.2 * Math.min(1, notDue) + balance;
   return points - perDocument;
 }
 
@@ -362,7 +397,8 @@ const COVER_EVIDENCE: readonly Field[] = [
 function coverPoints(evidence: Evidence): number {
   const granted = scoreOf(evidence, "granted");
   const signs = COVER_EVIDENCE.filter((field) => scoreOf(evidence, field) >= 0.4).length;
-  if (granted < 0.3 || (granted < 0.7 && signs < 3) || signs < 1) return 0;
+  const needed = granted >= 0.9 ? 0 : granted >= 0.7 ? 1 : 3;
+  if (granted < 0.3 || signs < needed) return 0;
   return clientPoints(evidence) + 0.35 * granted + 0.12 * Math.min(4, signs);
 }
 
@@ -378,7 +414,7 @@ const CLIENT_ATTRIBUTES: readonly Field[] = [
 
 function clientSheetPoints(evidence: Evidence): number {
   const signs = CLIENT_ATTRIBUTES.filter((field) => scoreOf(evidence, field) >= 0.4).length;
-  if (signs < 2 || repeatsClients(evidence)) return 0;
+  if (signs < 1 || repeatsClients(evidence)) return 0;
   return clientPoints(evidence) + 0.1 + 0.12 * Math.min(5, signs);
 }
 
@@ -396,4 +432,47 @@ function salesPoints(evidence: Evidence): number {
   const named = /\b(?:ca|chiffre|ventes?|sales|turnover|umsatz)\b/.test(plainText(grid.sheet)) ? 0.15 : 0;
   if (amount < 0.4 || month < 0.4 || (month < 0.8 && amount < 0.8 && named === 0)) return 0;
   return clientPoints(evidence) + 0.25 * amount + 0.25 * month + named;
+}
+
+/** What a sheet has of what receivables need, for saying why it is none. */
+export interface ReceivableSigns {
+  readonly sheet: string;
+  readonly client: boolean;
+  readonly amount: boolean;
+  readonly dueDate: boolean;
+  /** Headings of sales lines and of bank statements. */
+  readonly saleLines: number;
+  readonly bankLines: number;
+}
+
+/** The signs of the header row that has most of them; null when no row looks like headings. */
+export function receivableSigns(grid: SheetGrid): ReceivableSigns | null {
+  const signs = headerCandidates(grid).map((header) => signsOf(grid, header));
+  const count = ({ client, amount, dueDate }: ReceivableSigns): number => {
+    return Number(client) + Number(amount) + Number(dueDate);
+  };
+  return signs.sort((a, b) => count(b) - count(a))[0] ?? null;
+}
+
+function signsOf(grid: SheetGrid, header: HeaderRow): ReceivableSigns {
+  const profileOf = profiler(grid, header.index + 1);
+  const columns = assign(headingCandidates("open-items", header, profileOf));
+  const evidence: Evidence = {
+    kind: "open-items",
+    columns,
+    buckets: [],
+    months: [],
+    header,
+    grid,
+    profileOf,
+  };
+  const amounts: readonly Field[] = ["openAmount", "originalAmount", "debit"];
+  return {
+    sheet: grid.sheet,
+    client: hasClient(evidence),
+    amount: amounts.some((field) => scoreOf(evidence, field) >= 0.25),
+    dueDate: scoreOf(evidence, "dueDate") >= 0.4,
+    saleLines: headingsLike(evidence, SALE_LINE),
+    bankLines: headingsLike(evidence, BANK_LINE),
+  };
 }

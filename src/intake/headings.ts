@@ -17,7 +17,7 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   "n°": "no",
   nº: "no",
   "№": "no",
-  "n": "no",
+  n: "no",
   nr: "no",
   num: "no",
   numero: "no",
@@ -50,7 +50,12 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
 
 /** Words of a heading, comparable: case, accents, punctuation, line breaks, currency and "TTC" dropped. */
 export function normaliseHeading(text: string): string {
-  const words = plainText(text.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replace(/([Nn])[°º]/g, "$1° ").replaceAll("_", " "))
+  const words = plainText(
+    text
+      .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+      .replace(/([Nn])[°º]/g, "$1° ")
+      .replaceAll("_", " "),
+  )
     .replace(/[^\p{L}\p{N}€$£°º№%<>≤≥+ ]/gu, " ")
     .split(" ")
     .filter((word) => word !== "" && !CURRENCY_WORD.test(word))
@@ -103,7 +108,8 @@ const CLIENT: Dictionary = {
       "account no, account code, kunnr, debtor no, debtor code, partner ref, kundennummer, kunden no, kundencode, " +
       "debitorennummer, debitor no, ref empresa, codigo cliente, cod cliente, codice cliente, klantnummer, " +
       "klant no, debiteurnummer, relatienummer",
-    vague: "code, no, client, tiers, compte, customer, account, debtor, kunde, debitor, cliente, klant, relatie, id",
+    vague:
+      "code, no, client, tiers, compte, customer, account, debtor, kunde, debitor, cliente, klant, relatie, id",
   },
   clientName: {
     clear:
@@ -175,7 +181,8 @@ const OPEN_ITEMS: Dictionary = {
       "invoice no, invoice id, doc id, document no, document id, doc no, voucher no, belnr, xblnr, ref libelle, " +
       "reference document, rechnungsnummer, rechnung no, belegnummer, no factura, no documento, no fattura, " +
       "rif etichetta, factuurnummer, factuur no",
-    vague: "facture, piece, document, reference, ref, invoice, voucher, entry, rechnung, factura, fattura, factuur",
+    vague:
+      "facture, piece, document, reference, ref, invoice, voucher, entry, rechnung, factura, fattura, factuur",
   },
   documentType: {
     clear:
@@ -231,7 +238,8 @@ const OPEN_ITEMS: Dictionary = {
     vague: "monnaie, ccy",
   },
   disputed: {
-    clear: "litige, en litige, litigieux, dispute, disputed, dispute flag, payment block, streitfall, disputa",
+    clear:
+      "litige, en litige, litigieux, dispute, disputed, dispute flag, payment block, streitfall, disputa",
   },
   other: OTHER,
 };
@@ -302,7 +310,8 @@ const COVER: Dictionary = {
     vague: "type, kind, genre",
   },
   coverNature: {
-    clear: "permanent temporaire, nature garantie, nature couverture, nature agrement, cover nature, type limite",
+    clear:
+      "permanent temporaire, nature garantie, nature couverture, nature agrement, cover nature, type limite",
     vague: "nature, type, duree, kind",
   },
   coverFrom: {
@@ -399,11 +408,16 @@ interface IndexedWording {
 
 function index(dictionary: Dictionary): readonly IndexedWording[] {
   const list = (text: string | undefined): string[] =>
-    (text ?? "").split(",").map(normaliseHeading).filter((wording) => wording !== "");
-  return (Object.entries(dictionary) as [HeadingMeaning, Wordings][]).flatMap(([meaning, { clear, vague }]) => [
-    ...list(clear).map((wording) => ({ wording, meaning, vague: false })),
-    ...list(vague).map((wording) => ({ wording, meaning, vague: true })),
-  ]);
+    (text ?? "")
+      .split(",")
+      .map(normaliseHeading)
+      .filter((wording) => wording !== "");
+  return (Object.entries(dictionary) as [HeadingMeaning, Wordings][]).flatMap(
+    ([meaning, { clear, vague }]) => [
+      ...list(clear).map((wording) => ({ wording, meaning, vague: false })),
+      ...list(vague).map((wording) => ({ wording, meaning, vague: true })),
+    ],
+  );
 }
 
 const WORDINGS: Readonly<Record<SourceKind, readonly IndexedWording[]>> = {
@@ -474,7 +488,11 @@ const SINGLE = new RegExp(`^(\\d{2,3})${DAYS}$`);
  * "91-Above", "Age ≤ 60 d.", "Échu 30", "60 jours". Null when it is no bucket.
  */
 export function bucketOf(heading: CellValue): BucketRange | null {
-  const text = plainText(String(heading).replace(/[–—‑−]/g, "-").replace(/\((?:€|eur|euros?)\)|€|\bEUR\b/gi, " "))
+  const text = plainText(
+    String(heading)
+      .replace(/[–—‑−]/g, "-")
+      .replace(/\((?:€|eur|euros?)\)|€|\bEUR\b/gi, " "),
+  )
     .replace(/[_.:()[\]]/g, " ")
     .replace(/\s+/g, " ")
     .trim();

@@ -49,3 +49,8 @@ export function sourceColumns(layout: Layout): Partial<Record<Field, SourceColum
 export function sheetRow(grid: SheetGrid, index: number): number {
   return grid.firstRow + index + 1;
 }
+
+/** The columns of those fields that the table has, in that order. */
+export function columnsOf(layout: Layout, fields: readonly Field[]): readonly LayoutColumn[] {
+  return fields.map((field) => layout.columns[field]).filter((column) => column !== undefined);
+}

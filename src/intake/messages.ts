@@ -83,7 +83,10 @@ export function message(code: IntakeMessageCode, values: Message["values"] = {})
 
 /** Counts rows of one kind of remark and keeps the first address, so that 10,000 rows give one message. */
 export class RowRemarks {
-  private readonly remarks = new Map<WarningCode, { rows: number; values: Record<string, string | number> }>();
+  private readonly remarks = new Map<
+    WarningCode,
+    { rows: number; values: Record<string, string | number> }
+  >();
 
   /** `values` are those of the first row of that remark. */
   add(code: WarningCode, values: () => Record<string, string | number>): void {

@@ -27,14 +27,26 @@ export interface ItemDraft {
 /** The item with its client as settled. */
 export function openItemOf(draft: ItemDraft): OpenItem {
   const { client, document, documentDate, dueDate, amount, disputed } = draft;
-  return { clientCode: client.code, clientName: client.name, document, documentDate, dueDate, amount, disputed };
+  return {
+    clientCode: client.code,
+    clientName: client.name,
+    document,
+    documentDate,
+    dueDate,
+    amount,
+    disputed,
+  };
 }
 
-const CREDIT_NOTE = /^(?:avoirs?|av|credit notes?|credit memos?|cn|note de credit|out_refund|refund|gutschrift|abono|nota di credito|creditnota)\b/;
+const CREDIT_NOTE =
+  /^(?:avoirs?|av|credit notes?|credit memos?|cn|note de credit|out_refund|refund|gutschrift|abono|nota di credito|creditnota)\b/;
 const NO = /^(?:|0|n|no|non|nee|nein|false|faux|-|ok)$/;
 
 /** Reads an open-item sheet: one line per document. */
-export async function readOpenItems(layout: Layout, context: ReadingContext): Promise<TableReading<ItemDraft>> {
+export async function readOpenItems(
+  layout: Layout,
+  context: ReadingContext,
+): Promise<TableReading<ItemDraft>> {
   const reader = new OpenItemReader(layout, context);
   return reader.read();
 }
@@ -110,7 +122,9 @@ class OpenItemReader {
   }
 
   async read(): Promise<TableReading<ItemDraft>> {
-    const evidence = [this.document, this.due?.index ?? -1, this.issued?.index ?? -1].filter((index) => index >= 0);
+    const evidence = [this.document, this.due?.index ?? -1, this.issued?.index ?? -1].filter(
+      (index) => index >= 0,
+    );
     const key = this.code >= 0 ? this.code : this.name;
     const name = this.code >= 0 ? this.name : -1;
     const shape = { key, name, amounts: this.amounts, evidence, amountOf: (row: Row) => this.amountOf(row) };
@@ -160,7 +174,9 @@ class OpenItemReader {
     }
     const amount = this.currency.convert(written, row[this.currencyColumn]);
     if (typeof amount !== "number") {
-      return this.reject(index, this.currencyColumn, "currency-without-rate", written, { currency: amount.without });
+      return this.reject(index, this.currencyColumn, "currency-without-rate", written, {
+        currency: amount.without,
+      });
     }
     const dueDate = this.day(this.due, row, index, "due-date-unreadable");
     const documentDate = this.day(this.issued, row, index, "document-date-unreadable");
@@ -193,12 +209,20 @@ class OpenItemReader {
     return cell === true || !NO.test(plainText(String(cell)));
   }
 
-  private day(column: DateColumn | null, row: Row, index: number, unreadable: "due-date-unreadable" | "document-date-unreadable"): Day | null {
+  private day(
+    column: DateColumn | null,
+    row: Row,
+    index: number,
+    unreadable: "due-date-unreadable" | "document-date-unreadable",
+  ): Day | null {
     if (column === null) return null;
     const cell = row[column.index];
     const day = column.read(cell);
     if (day === null && cell !== undefined && cell !== 0 && !isBlank(cell)) {
-      this.remarks.add(unreadable, () => ({ address: this.address(index, column.index), value: quoted(cell) }));
+      this.remarks.add(unreadable, () => ({
+        address: this.address(index, column.index),
+        value: quoted(cell),
+      }));
     }
     return day;
   }
@@ -206,7 +230,12 @@ class OpenItemReader {
   private remark(
     row: Row,
     index: number,
-    { dueDate, documentDate, noCode, written }: { dueDate: Day | null; documentDate: Day | null; noCode: boolean; written: Cents },
+    {
+      dueDate,
+      documentDate,
+      noCode,
+      written,
+    }: { dueDate: Day | null; documentDate: Day | null; noCode: boolean; written: Cents },
   ): void {
     if (dueDate === null && this.due !== null && isBlank(row[this.due.index]) && written > 0) {
       const column = this.due.index;
@@ -245,7 +274,12 @@ class OpenItemReader {
     let credits = 0;
     for (const row of this.layout.grid.values.slice(this.layout.headerIndex + 1)) {
       const cell = row[this.open.index];
-      const amount = typeof cell === "number" ? cell : typeof cell === "string" && cell !== "" ? (this.open.read(cell) ?? 0) : 0;
+      const amount =
+        typeof cell === "number"
+          ? cell
+          : typeof cell === "string" && cell !== ""
+            ? (this.open.read(cell) ?? 0)
+            : 0;
       if (amount < 0) return 1;
       if (amount > 0 && this.isCreditNote(row[this.type])) credits += 1;
     }
@@ -258,7 +292,8 @@ class OpenItemReader {
   }
 
   private refuse(row: Row, index: number, column: number, amount: Cents | null): LineOutcome {
-    const unreadable = this.amounts.find((place) => !isBlank(row[place]) && !this.readable(row, place)) ?? column;
+    const unreadable =
+      this.amounts.find((place) => !isBlank(row[place]) && !this.readable(row, place)) ?? column;
     const cell = row[unreadable] ?? "";
     if (isBlank(cell)) return this.reject(index, column, "amount-missing", amount);
     const code = isUnusable(cell) ? "cell-error" : "amount-unreadable";
@@ -266,7 +301,9 @@ class OpenItemReader {
   }
 
   private readable(row: Row, place: number): boolean {
-    return [this.open, this.debit, this.credit].some((column) => column?.index === place && column.read(row[place]) !== null);
+    return [this.open, this.debit, this.credit].some(
+      (column) => column?.index === place && column.read(row[place]) !== null,
+    );
   }
 
   private reject(

@@ -12,7 +12,8 @@ const LABELS: readonly RegExp[] = [
 ];
 
 /** The day a sheet was printed or exported is not the day of its figures, but better than none. */
-const PRINTED = /\b(?:edite|editee|imprime|imprimee|exporte|exportee|export|extrait|extraction|genere|generee|tirage|printed|generated|run date|created|druckdatum|gedruckt)\b/;
+const PRINTED =
+  /\b(?:edite|editee|imprime|imprimee|exporte|exportee|export|extrait|extraction|genere|generee|tirage|printed|generated|run date|created|druckdatum|gedruckt)\b/;
 
 const TEXT_DATE =
   /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)|\d{1,2}(?:er)? [a-zéûô]{3,10}\.? \d{4}|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}/gi;

@@ -205,7 +205,12 @@ export class RowWalk {
   private withoutAmount(
     row: Row,
     index: number,
-    { keyed, named, evident, wording }: { keyed: boolean; named: boolean; evident: boolean; wording: TotalWording | null },
+    {
+      keyed,
+      named,
+      evident,
+      wording,
+    }: { keyed: boolean; named: boolean; evident: boolean; wording: TotalWording | null },
   ): void {
     const lineLike = this.shape.evidence.length > 0 ? evident && (keyed || named) : keyed && named;
     if (lineLike && wording === null) this.line(row, index);
@@ -247,14 +252,19 @@ export class RowWalk {
     if (!keyed && cells.every((cell) => typeof cell === "string" && /%\s*$/.test(cell))) return true;
     if (keyed && !this.hasPercentLabel(row)) return false;
     const shares = cells.every((cell) => typeof cell === "number" && Math.abs(cell) <= 1.0001);
-    if (this.hasPercentLabel(row)) return shares || cells.every((cell) => typeof cell === "number" && Math.abs(cell) <= 100.01);
+    if (this.hasPercentLabel(row))
+      return shares || cells.every((cell) => typeof cell === "number" && Math.abs(cell) <= 100.01);
     return shares && cells.length > 2 && cells[0] === 1;
   }
 
   private hasPercentLabel(row: Row): boolean {
     const [first, last] = this.layout.span;
     return row.slice(first, last + 1).some((cell) => {
-      return typeof cell === "string" && cell.length < 40 && /^(?:en )?%|pourcent|percent|repartition/.test(plainText(cell));
+      return (
+        typeof cell === "string" &&
+        cell.length < 40 &&
+        /^(?:en )?%|pourcent|percent|repartition/.test(plainText(cell))
+      );
     });
   }
 
@@ -289,7 +299,9 @@ export class RowWalk {
   private reject(row: DoubtfulRow): void {
     const column = this.shape.key < 0 ? (this.shape.amounts[0] ?? 0) : this.shape.key;
     const values = { label: row.label };
-    this.rejected.push(rejection(this.layout.grid, row.index, column, "unverified-total", row.amount, values));
+    this.rejected.push(
+      rejection(this.layout.grid, row.index, column, "unverified-total", row.amount, values),
+    );
   }
 
   /** Rows with an amount and no label: sums where the figures say so, else lines with what they have. */

@@ -3,7 +3,8 @@ import { plainText } from "./plainText";
 /** How a label names a sum: "total" alone, a grand total, a subtotal, or "Total" before a name. */
 export type TotalWording = "total" | "grand" | "sub" | "named";
 
-const SUB = /^(?:sous[- ]?tota(?:l|ux)|s\/ ?total|s\. ?total|sub[- ]?totals?|zwischensumme|teilsumme|subtotaal|subtotale)\b/;
+const SUB =
+  /^(?:sous[- ]?tota(?:l|ux)|s\/ ?total|s\. ?total|sub[- ]?totals?|zwischensumme|teilsumme|subtotaal|subtotale)\b/;
 const GRAND =
   /^(?:tota(?:l|ux) generala?(?:l|ux)?|total general|totaux generaux|totaux|grand totals?|overall total|total clients?|total creances|totals|gesamtsumme|gesamtbetrag|total geral|totale generale|eindtotaal|result general|resultat general)\b/;
 const PLAIN = /^(?:total|sum|summe|gesamt|suma|somme|totale|totaal|totals)(?: ?[:.·-].*| \(.*| eur| ?€)?$/;

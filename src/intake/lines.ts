@@ -1,0 +1,69 @@
+import type { Cents } from "../domain/money";
+import { cellAddress } from "./a1";
+import type { ClientIdentity, ClientRegistry } from "./clientRegistry";
+import type { AmountColumn } from "./columnReading";
+import type { Layout } from "./layout";
+import { quoted } from "./messages";
+import { isBlank, isErrorText } from "./plainText";
+import { rejection, type LineOutcome, type Row } from "./rows";
+import type { CellValue } from "./sheetGrid";
+import type { Field, RejectedRow } from "./source";
+
+/** Access to one table's cells by field, as every reader of a kind needs it. */
+export class TableCells {
+  constructor(
+    private readonly layout: Layout,
+    private readonly registry: ClientRegistry,
+  ) {}
+
+  /** Grid index of a field's column, -1 when the table has none. */
+  at(field: Field): number {
+    return this.layout.columns[field]?.index ?? -1;
+  }
+
+  cell(row: Row, field: Field): CellValue {
+    return row[this.at(field)] ?? "";
+  }
+
+  /** Trimmed text of a cell, "" when blank or an error. */
+  text(row: Row, field: Field): string {
+    const cell = this.cell(row, field);
+    return isUnusable(cell) ? "" : String(cell).replace(/\s+/g, " ").trim();
+  }
+
+  /** The key and name columns for telling rows apart: the name is the key of a table without codes. */
+  keyColumns(): { readonly key: number; readonly name: number } {
+    const code = this.at("clientCode");
+    return code >= 0 ? { key: code, name: this.at("clientName") } : { key: this.at("clientName"), name: -1 };
+  }
+
+  /** The row's client, or null when it names none. */
+  client(row: Row): ClientIdentity | null {
+    const code = this.cell(row, "clientCode");
+    const name = this.cell(row, "clientName");
+    if (isUnusable(code) && isUnusable(name)) return null;
+    return this.registry.identify(isUnusable(code) ? "" : code, isUnusable(name) ? "" : name);
+  }
+
+  address(index: number, field: Field): string {
+    const { grid } = this.layout;
+    return cellAddress(grid.sheet, grid.firstRow + index, grid.firstColumn + Math.max(0, this.at(field)));
+  }
+
+  clientMissing(index: number, amount: Cents | null): LineOutcome {
+    const { key } = this.keyColumns();
+    return { amount, rejected: rejection(this.layout.grid, index, key, "client-missing", amount) };
+  }
+
+  /** Why an amount cell cannot be used. */
+  amountRefused(row: Row, index: number, column: AmountColumn): RejectedRow {
+    const cell = row[column.index] ?? "";
+    const code = isBlank(cell) ? "amount-missing" : isUnusable(cell) ? "cell-error" : "amount-unreadable";
+    return rejection(this.layout.grid, index, column.index, code, null, { value: quoted(cell) });
+  }
+}
+
+/** True for a blank cell or an error: it names nothing. */
+export function isUnusable(cell: CellValue): boolean {
+  return isBlank(cell) || (typeof cell === "string" && isErrorText(cell));
+}
