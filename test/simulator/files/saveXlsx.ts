@@ -1,0 +1,281 @@
+import { Workbook } from "@cj-tech-master/excelts";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import type { SheetModel, TableModel, WorkbookModel } from "../model";
+import { writeConditionalFormats } from "./conditionalFormats";
+import { writeDefinedNames } from "./definedNames";
+import { RuleFormats } from "./differentialFormats";
+import { writeApplication, writeCore, writeCustom } from "./documentProperties";
+import { writeFilters } from "./filters";
+import { FormatIds, neutralKey } from "./numberFormats";
+import { writePageLayout } from "./pageLayout";
+import { writeProtection } from "./protection";
+import { writeHead, writeMerges } from "./sheetFrame";
+import { writeTable } from "./tables";
+import { fitsFile, writeValidations } from "./validations";
+import { hasUncomputed, writeCells, WrittenLooks } from "./writeCells";
+import { childrenOf, elementXml, encodeXstring, parseXml, xmlPart } from "./xml";
+
+/** A saved workbook. */
+export interface SavedWorkbook {
+  bytes: Uint8Array;
+  /** What the file does not carry, one line each, e.g. `chart "Évolution" on Résultats`. */
+  leftOut: string[];
+}
+
+type Parts = Record<string, Uint8Array>;
+
+const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
+const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const CONTENT = "application/vnd.openxmlformats-officedocument";
+
+/** The same workbook gives the same bytes: every part bears the oldest date that a zip file can hold. */
+const ZIP_DATE = new Date(1980, 0, 1);
+const ZIP_LEVEL = 6;
+
+/** What is gathered while the sheets are written. */
+interface Saving {
+  workbook: WorkbookModel;
+  parts: Parts;
+  looks: WrittenLooks;
+  ruleFormats: RuleFormats;
+  tableCount: number;
+  leftOut: string[];
+}
+
+/** The library writes cells, shared texts and styles; sheets are named s1, s2, … as it refuses some names. */
+async function writeByLibrary(workbook: WorkbookModel, looks: WrittenLooks): Promise<Parts> {
+  const plain = new Workbook();
+  workbook.sheets.forEach((sheet, index) => {
+    const target = plain.addWorksheet(`s${index + 1}`);
+    writeCells(workbook, sheet, target, looks);
+    for (const table of sheet.tables) {
+      if (!table.showHeaders) continue;
+      // A table's heading cells must hold the very texts of its columns, or Excel repairs the file.
+      table.columns.forEach((column, offset) => {
+        const cell = target.getRow(table.area.top + 1).getCell(table.area.left + offset + 1);
+        cell.value = encodeXstring(column.name);
+      });
+    }
+  });
+  return unzipSync(await plain.xlsx.writeBuffer({ zip: { level: 1 } }));
+}
+
+function rowsOf(sheetPart: Uint8Array | undefined): string {
+  const xml = strFromU8(sheetPart ?? new Uint8Array());
+  const start = xml.indexOf("<sheetData");
+  const end = xml.lastIndexOf("</sheetData>");
+  return start < 0 || end < start ? "<sheetData/>" : xml.slice(start, end) + "</sheetData>";
+}
+
+function relationXml(id: number, type: string, target: string): string {
+  return elementXml("Relationship", { Id: `rId${id}`, Type: type, Target: target });
+}
+
+function relationsPart(relations: readonly string[]): Uint8Array {
+  return xmlPart(elementXml("Relationships", { xmlns: `${PACKAGE}/relationships` }, relations));
+}
+
+function writeTables(saving: Saving, sheet: SheetModel, sheetNumber: number): string {
+  const relations: string[] = [];
+  const elements = sheet.tables.map((table: TableModel, index) => {
+    const id = (saving.tableCount += 1);
+    const root = writeTable(saving.workbook, sheet, table, id, saving.ruleFormats, (what) =>
+      tell(saving, sheet, what),
+    );
+    saving.parts[`xl/tables/table${id}.xml`] = xmlPart(root);
+    relations.push(relationXml(index + 1, `${OFFICE}/table`, `../tables/table${id}.xml`));
+    return elementXml("tablePart", { "r:id": `rId${index + 1}` });
+  });
+  if (elements.length === 0) return "";
+  saving.parts[`xl/worksheets/_rels/sheet${sheetNumber}.xml.rels`] = relationsPart(relations);
+  return elementXml("tableParts", { count: elements.length }, elements);
+}
+
+function tell(saving: Saving, sheet: SheetModel, what: string): void {
+  saving.leftOut.push(`${what} on ${sheet.name}`);
+}
+
+/** The elements of a sheet after its rows of cells, in the order of the format (ECMA-376 part 1, §18.3.1.99). */
+function writeTail(saving: Saving, sheet: SheetModel, sheetNumber: number): string {
+  const { ruleFormats } = saving;
+  const leftOut = (what: string): void => tell(saving, sheet, what);
+  const filter = sheet.autoFilter;
+  return [
+    writeProtection(sheet.protection),
+    filter === null ? "" : writeFilters(filter.area, filter.criteria, ruleFormats, leftOut),
+    writeMerges(sheet),
+    writeConditionalFormats(sheet.conditionalFormats, ruleFormats, leftOut),
+    writeValidations(sheet.validations),
+    writePageLayout(sheet.pageLayout),
+    writeTables(saving, sheet, sheetNumber),
+  ].join("");
+}
+
+function writeSheet(saving: Saving, sheet: SheetModel, sheetNumber: number): void {
+  const path = `xl/worksheets/sheet${sheetNumber}.xml`;
+  const rows = rowsOf(saving.parts[path]);
+  const content = [writeHead(saving.workbook, sheet), rows, writeTail(saving, sheet, sheetNumber)];
+  // The library gives rows an attribute of this name space.
+  const attributes = {
+    xmlns: MAIN,
+    "xmlns:r": OFFICE,
+    "xmlns:x14ac": "http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac",
+    "xmlns:mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "mc:Ignorable": "x14ac",
+  };
+  saving.parts[path] = xmlPart(elementXml("worksheet", attributes, content));
+  tellLosses(saving, sheet);
+}
+
+function tellLosses(saving: Saving, sheet: SheetModel): void {
+  for (const chart of sheet.charts) tell(saving, sheet, `chart "${chart.name}"`);
+  for (const slicer of sheet.slicers) tell(saving, sheet, `slicer "${slicer.name}"`);
+  for (const [name] of sheet.customProperties) tell(saving, sheet, `custom property "${name}"`);
+  for (const validation of sheet.validations)
+    if (!fitsFile(validation)) tell(saving, sheet, "validation list of more than 255 characters");
+}
+
+/** Puts real number formats in the place of the neutral names, and the looks of rules beside them. */
+function writeStyles(saving: Saving): void {
+  const xml = strFromU8(saving.parts["xl/styles.xml"] ?? new Uint8Array());
+  const codes = saving.looks.codes();
+  const ids = new FormatIds();
+  const realIds = new Map<string, number>();
+  for (const { attributes } of childrenOf(
+    parseXml(xml).children.find(({ name }) => name === "numFmts"),
+    "numFmt",
+  )) {
+    const key = neutralKey(attributes.formatCode ?? "");
+    realIds.set(attributes.numFmtId ?? "", ids.idOf(codes[key ?? -1] ?? "General"));
+  }
+  const cells = xml.replace(/<cellXfs\b.*?<\/cellXfs>/s, (formats) =>
+    formats.replace(/numFmtId="(\d+)"/g, (_, id: string) => `numFmtId="${realIds.get(id) ?? id}"`),
+  );
+  const elements = ids
+    .customFormats()
+    .map(([formatCode, numFmtId]) => elementXml("numFmt", { numFmtId, formatCode }));
+  const formats = elements.length === 0 ? "" : elementXml("numFmts", { count: elements.length }, elements);
+  const written = cells
+    .replace(/<numFmts\b(?:[^>]*\/>|.*?<\/numFmts>)/s, "")
+    .replace(/<fonts\b/, () => `${formats}<fonts`)
+    .replace(/<dxfs\b(?:[^>]*\/>|.*?<\/dxfs>)/s, () => saving.ruleFormats.toXml());
+  saving.parts["xl/styles.xml"] = strToU8(written);
+}
+
+const STATES = { Visible: undefined, Hidden: "hidden", VeryHidden: "veryHidden" } as const;
+const CALCULATION = { Automatic: undefined, Manual: "manual", AutomaticExceptTables: "autoNoTable" } as const;
+
+function writeWorkbookPart(workbook: WorkbookModel, sheetIds: readonly string[]): Uint8Array {
+  const sheets = workbook.sheets.map(({ name, visibility }, index) =>
+    elementXml("sheet", { name, sheetId: index + 1, state: STATES[visibility], "r:id": sheetIds[index] }),
+  );
+  const activeTab = workbook.sheets.findIndex(({ id }) => id === workbook.activeSheetId);
+  const view = elementXml("workbookView", { activeTab: activeTab > 0 ? activeTab : undefined });
+  const calculation = {
+    calcId: 191029,
+    calcMode: CALCULATION[workbook.calculationMode],
+    fullCalcOnLoad: hasUncomputed(workbook) || undefined,
+  };
+  return xmlPart(
+    elementXml("workbook", { xmlns: MAIN, "xmlns:r": OFFICE }, [
+      elementXml("workbookPr", { date1904: workbook.date1904 || undefined }),
+      elementXml("bookViews", {}, view),
+      elementXml("sheets", {}, sheets),
+      writeDefinedNames(workbook),
+      elementXml("calcPr", calculation),
+    ]),
+  );
+}
+
+/** Relations of the workbook part: sheets first, so that sheet n is rIdn. */
+function writeWorkbookRelations(sheetCount: number, parts: Parts): Uint8Array {
+  const targets: [string, string][] = Array.from({ length: sheetCount }, (_, index) => [
+    "worksheet",
+    `worksheets/sheet${index + 1}.xml`,
+  ]);
+  targets.push(["styles", "styles.xml"], ["theme", "theme/theme1.xml"]);
+  if (parts["xl/sharedStrings.xml"] !== undefined) targets.push(["sharedStrings", "sharedStrings.xml"]);
+  return relationsPart(
+    targets.map(([type, target], index) => relationXml(index + 1, `${OFFICE}/${type}`, target)),
+  );
+}
+
+function writeProperties(workbook: WorkbookModel, parts: Parts): void {
+  parts["docProps/core.xml"] = xmlPart(writeCore(workbook.properties));
+  parts["docProps/app.xml"] = xmlPart(writeApplication(workbook.properties));
+  const custom = writeCustom(workbook.properties);
+  const relations = [
+    relationXml(1, `${OFFICE}/officeDocument`, "xl/workbook.xml"),
+    relationXml(2, `${PACKAGE}/relationships/metadata/core-properties`, "docProps/core.xml"),
+    relationXml(3, `${OFFICE}/extended-properties`, "docProps/app.xml"),
+  ];
+  if (custom !== null) {
+    parts["docProps/custom.xml"] = xmlPart(custom);
+    relations.push(relationXml(4, `${OFFICE}/custom-properties`, "docProps/custom.xml"));
+  }
+  parts["_rels/.rels"] = relationsPart(relations);
+}
+
+/** Content types by the parts' paths. */
+const TYPES: readonly (readonly [path: RegExp, type: string])[] = [
+  [/^xl\/workbook\.xml$/, `${CONTENT}.spreadsheetml.sheet.main+xml`],
+  [/^xl\/worksheets\/sheet\d+\.xml$/, `${CONTENT}.spreadsheetml.worksheet+xml`],
+  [/^xl\/tables\//, `${CONTENT}.spreadsheetml.table+xml`],
+  [/^xl\/styles\.xml$/, `${CONTENT}.spreadsheetml.styles+xml`],
+  [/^xl\/sharedStrings\.xml$/, `${CONTENT}.spreadsheetml.sharedStrings+xml`],
+  [/^xl\/theme\//, `${CONTENT}.theme+xml`],
+  [/^docProps\/core\.xml$/, "application/vnd.openxmlformats-package.core-properties+xml"],
+  [/^docProps\/app\.xml$/, `${CONTENT}.extended-properties+xml`],
+  [/^docProps\/custom\.xml$/, `${CONTENT}.custom-properties+xml`],
+];
+
+function writeContentTypes(parts: Parts): Uint8Array {
+  const overrides = Object.keys(parts).flatMap((path) => {
+    const type = TYPES.find(([pattern]) => pattern.test(path))?.[1];
+    return type === undefined ? [] : [elementXml("Override", { PartName: `/${path}`, ContentType: type })];
+  });
+  const defaults = [
+    elementXml("Default", {
+      Extension: "rels",
+      ContentType: `${"application/vnd.openxmlformats-package"}.relationships+xml`,
+    }),
+    elementXml("Default", { Extension: "xml", ContentType: "application/xml" }),
+  ];
+  return xmlPart(elementXml("Types", { xmlns: `${PACKAGE}/content-types` }, [...defaults, ...overrides]));
+}
+
+function zip(parts: Parts): Uint8Array {
+  const { "[Content_Types].xml": contentTypes, ...others } = parts;
+  const ordered = { "[Content_Types].xml": contentTypes ?? writeContentTypes(others), ...others };
+  return zipSync(ordered, { level: ZIP_LEVEL, mtime: ZIP_DATE });
+}
+
+/**
+ * Saves the workbook as an .xlsx file. What a file made here does not carry is left out and listed: charts, slicers,
+ * filters by icon, validation lists beyond 255 characters, custom properties of sheets, add-in settings. A formula
+ * whose value is not known is saved without one, and the application that opens the file computes it.
+ */
+export async function saveXlsx(workbook: WorkbookModel): Promise<SavedWorkbook> {
+  const looks = new WrittenLooks();
+  const saving: Saving = {
+    workbook,
+    parts: await writeByLibrary(workbook, looks),
+    looks,
+    ruleFormats: new RuleFormats(),
+    tableCount: 0,
+    leftOut: [],
+  };
+  const { parts } = saving;
+  workbook.sheets.forEach((sheet, index) => writeSheet(saving, sheet, index + 1));
+  writeStyles(saving);
+  if (workbook.settings.size > 0) saving.leftOut.push("settings of the add-in");
+  writeProperties(workbook, parts);
+  parts["xl/_rels/workbook.xml.rels"] = writeWorkbookRelations(workbook.sheets.length, parts);
+  parts["xl/workbook.xml"] = writeWorkbookPart(
+    workbook,
+    workbook.sheets.map((_, index) => `rId${index + 1}`),
+  );
+  parts["[Content_Types].xml"] = writeContentTypes(parts);
+  return { bytes: zip(parts), leftOut: saving.leftOut };
+}
