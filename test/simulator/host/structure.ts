@@ -101,11 +101,9 @@ function checkRoom(sheet: SheetModel, { axis, area }: Shift): void {
 
 /** Cells of a table move together or not at all (InsertDeleteConflict), and never while it is filtered. */
 function checkTable(table: TableModel, shift: Shift): void {
-  if (shifted(table.area, shift) === table.area) return;
-  const band = beyond(shift);
   const whole =
     shift.axis === "rows" ? coversColumns(shift.area, table.area) : coversRows(shift.area, table.area);
-  if (!whole && intersection(band, table.area) !== null) {
+  if (!whole && intersection(beyond(shift), table.area) !== null) {
     throw new HostError(
       "InsertDeleteConflict",
       `cells of table ${table.name} cannot move without the others`,

@@ -1,8 +1,14 @@
 import "./application";
+import "./filters";
+import "./names";
 import "./range";
 import "./rangeAreas";
 import "./rangeFormat";
+import "./rangeViews";
 import "./runtime";
+import "./tableColumns";
+import "./tableRows";
+import "./tables";
 import "./workbook";
 import "./worksheet";
 import "./worksheets";

@@ -1,0 +1,101 @@
+import { apiValue } from "../cells";
+import type { Area, Cell, Scalar, SheetModel } from "../model";
+import type { Call } from "./declarations";
+import { invalidArgument, notSimulated } from "./errors";
+import { EventType, raise, raiseChanged, WORKBOOK_TARGET } from "./events";
+import { isRowHidden } from "./layout";
+import { checkAllowed, checkCells, touchesMerge } from "./protection";
+import { formatArea } from "../address";
+
+/** Excel.SortField. */
+export interface SortField {
+  key: number;
+  ascending: boolean;
+}
+
+/** Reads what the client sent. Throws InvalidArgument for a key outside the range. */
+export function sortFields(fields: unknown, columns: number): SortField[] {
+  if (!Array.isArray(fields) || fields.length === 0) throw invalidArgument("sort fields");
+  return fields.map((field: Record<string, unknown>) => {
+    const { key, ascending, sortOn } = field;
+    if (typeof key !== "number" || key < 0 || key >= columns)
+      throw invalidArgument(`sort key ${String(key)}`);
+    if (sortOn !== undefined && sortOn !== "Value")
+      throw notSimulated(`sorting on ${JSON.stringify(sortOn)}`);
+    return { key, ascending: ascending !== false };
+  });
+}
+
+/** Sorts the rows of an area; rows that a filter hides keep their place, as in Excel. */
+export function sortRows(
+  sheet: SheetModel,
+  area: Area,
+  fields: readonly SortField[],
+  matchCase: boolean,
+  call: Call,
+): void {
+  checkCells(sheet, area);
+  checkAllowed(sheet, "allowSort");
+  if (touchesMerge(sheet, area)) throw invalidArgument("merged cells cannot be sorted");
+  const places: number[] = [];
+  for (let row = area.top; row < area.top + area.rows; row += 1)
+    if (!isRowHidden(sheet, row)) places.push(row);
+  const rows = places.map((row) =>
+    Array.from({ length: area.columns }, (_, c) => sheet.rows[row]?.[area.left + c]),
+  );
+  rows.sort((one, other) => compareRows(one, other, fields, matchCase));
+  rows.forEach((cells, index) => putRow(sheet, places[index] ?? 0, area.left, cells));
+  call.host.touch(false);
+  const payload = { worksheetId: sheet.id, address: formatArea(area) };
+  raise(call, EventType.WorksheetRowSorted, [sheet.id, WORKBOOK_TARGET], payload);
+  raiseChanged(call, sheet, area, "RangeEdited");
+}
+
+function putRow(sheet: SheetModel, row: number, left: number, cells: readonly (Cell | undefined)[]): void {
+  const target = (sheet.rows[row] ??= []);
+  cells.forEach((cell, column) => {
+    if (cell === undefined) delete target[left + column];
+    else target[left + column] = cell;
+  });
+}
+
+function compareRows(
+  one: readonly (Cell | undefined)[],
+  other: readonly (Cell | undefined)[],
+  fields: readonly SortField[],
+  matchCase: boolean,
+): number {
+  for (const { key, ascending } of fields) {
+    const order = compare(one[key]?.value ?? null, other[key]?.value ?? null, ascending, matchCase);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+/** Numbers, then text, then FALSE and TRUE, then errors; blanks last whichever the direction (Excel's sort order). */
+function compare(one: Scalar, other: Scalar, ascending: boolean, matchCase: boolean): number {
+  const [a, b] = [rank(one), rank(other)];
+  if (a === BLANK || b === BLANK) return a - b;
+  const order = a !== b ? a - b : compareAlike(one, other, matchCase);
+  return ascending ? order : -order;
+}
+
+const BLANK = 4;
+
+function rank(value: Scalar): number {
+  if (value === null || value === "") return BLANK;
+  if (typeof value === "number") return 0;
+  if (typeof value === "string") return 1;
+  return typeof value === "boolean" ? 2 : 3;
+}
+
+const collators = {
+  folding: new Intl.Collator("fr", { sensitivity: "accent" }),
+  exact: new Intl.Collator("fr", { sensitivity: "variant" }),
+};
+
+function compareAlike(one: Scalar, other: Scalar, matchCase: boolean): number {
+  if (typeof one === "number" && typeof other === "number") return one - other;
+  const collator = matchCase ? collators.exact : collators.folding;
+  return collator.compare(String(apiValue(one)), String(apiValue(other)));
+}
