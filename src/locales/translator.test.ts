@@ -87,7 +87,7 @@ describe("translator", () => {
     expect(fr.t("committee.late", { count: 0 })).toBe("en retard de 0 jour");
     expect(fr.t("committee.late", { count: 2 })).toBe("en retard de 2 jours");
     expect(en.t("committee.late", { count: 1 })).toBe("1 day late");
-    expect(fr.t("clients.shown", { count: 1_000_000, number: "1 000 000" })).toBe("1 000 000 clients affichés");
+    expect(fr.t("sources.rows", { count: 1_000_000, number: "1 000 000" })).toBe("1 000 000 lignes");
   });
 
   test("refuses a key without words", () => {
@@ -95,6 +95,12 @@ describe("translator", () => {
     expect(() => fr.t("nowhere")).toThrow("nowhere");
     expect(() => fr.message({ code: "no-such-code", values: {} })).toThrow("no-such-code");
     expect(fr.knows("no-such-code")).toBe(false);
+  });
+
+  test("fills a message of the workbook from its values", () => {
+    const late = { code: "reference-date-old", values: { day: "30/04/2020", count: 12 } };
+    expect(fr.message(late)).toContain("30/04/2020");
+    expect(fr.knows("reference-date-old")).toBe(true);
   });
 
   test("leaves values as they are written", () => {

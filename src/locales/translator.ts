@@ -1,4 +1,4 @@
-import i18next from "i18next";
+import i18next, { type i18n } from "i18next";
 import enIntake from "./en/intake.json";
 import enPane from "./en/pane.json";
 import enProblems from "./en/problems.json";
@@ -100,30 +100,62 @@ function missing(key: string, language: string): string {
  */
 export function translator(language: WordsLanguage, currency = "EUR"): Translator {
   const instance = startI18next(language);
-  const locale = LOCALES[language];
+  const figures = figuresOf(LOCALES[language], currency);
+  addFormats(instance, figures);
   const text = (key: string, values: Values = {}): string =>
     instance.exists(key, values) ? instance.t(key, values) : missing(key, language);
   const namespaceOf = (code: string, values: Values): string | undefined =>
     ["intake", "workbook"].find((namespace) => instance.exists(`${namespace}:${code}`, values));
-  const wholeNumber = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
-  const amounts = { 0: amountFormat(locale, currency, 0), 2: amountFormat(locale, currency, 2) };
-  const names = new Intl.ListFormat(locale, { type: "conjunction" });
   return {
     language,
+    ...figures,
     t: (key, values) => text(key, values),
     message: ({ code, values }) => {
       const namespace = namespaceOf(code, values);
       return namespace === undefined ? missing(code, language) : text(`${namespace}:${code}`, values);
     },
     knows: (code) => namespaceOf(code, { count: 0 }) !== undefined,
-    money: (cents, digits = 2) => amounts[digits].format(cents / 100),
-    day: (serial, style) => dayText(serial, new Intl.DateTimeFormat(locale, DAY_FORMATS[style])),
     time: (hour) => (language === "fr" ? hour.replace(":", "\u202fh\u202f") : hour),
+  };
+}
+
+type Figures = Pick<Translator, "money" | "day" | "number" | "percent" | "list">;
+
+function figuresOf(locale: string, currency: string): Figures {
+  const wholeNumber = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+  const amounts = { 0: amountFormat(locale, currency, 0), 2: amountFormat(locale, currency, 2) };
+  const days = {
+    short: new Intl.DateTimeFormat(locale, DAY_FORMATS.short),
+    weekday: new Intl.DateTimeFormat(locale, DAY_FORMATS.weekday),
+    long: new Intl.DateTimeFormat(locale, DAY_FORMATS.long),
+  };
+  const names = new Intl.ListFormat(locale, { type: "conjunction" });
+  return {
+    money: (cents, digits = 2) => amounts[digits].format(cents / 100),
+    day: (serial, style) => dayText(serial, days[style]),
     number: (value) => wholeNumber.format(value),
     percent: (value) => share.format(value),
     list: (items) => names.format(items),
   };
+}
+
+const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/**
+ * What words may ask for inside their placeholders: `{{difference, amount}}` for an amount in units
+ * (1234.56) and `{{day, day}}` for a day written YYYY-MM-DD. Any other value stands as it is.
+ */
+function addFormats(instance: i18n, { money, day }: Figures): void {
+  instance.services.formatter?.add("amount", (value: string | number) =>
+    typeof value === "number" ? money(Math.round(value * 100)) : value,
+  );
+  instance.services.formatter?.add("day", (value: string | number) => {
+    const [, year, month, dayOfMonth] = ISO_DAY.exec(String(value)) ?? [];
+    if (dayOfMonth === undefined) return String(value);
+    const time = Date.UTC(Number(year), Number(month) - 1, Number(dayOfMonth));
+    return day(time / MS_PER_DAY + EPOCH_SERIAL, "short");
+  });
 }
 
 /** Browsers disagree on the comma after an English weekday; it is left out everywhere. */

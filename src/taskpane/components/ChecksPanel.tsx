@@ -3,11 +3,12 @@ import { List } from "@fluentui/react/lib/List";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
-import type { Analysis } from "../../committee/contract";
+import type { Analysis, SourceSummary } from "../../committee/contract";
 import type { Message, RejectedRow } from "../../intake/source";
 import { useClasses } from "../theme";
 import { useWords } from "../words";
 import { Disclosure } from "./Disclosure";
+import { SourcesFound } from "./SourcesFound";
 import { TotalsTable } from "./TotalsTable";
 
 const build = (theme: Theme) =>
@@ -23,18 +24,48 @@ const build = (theme: Theme) =>
 type Classes = ReturnType<typeof build>;
 
 interface ChecksPanelProps {
-  readonly analysis: Analysis;
+  readonly sources: readonly SourceSummary[];
+  /** Null when the clients stand from an earlier analysis: its checks are not kept. */
+  readonly analysis: Analysis | null;
   readonly onShowCell: (address: string) => void;
 }
 
-/** What was left out of the figures and why, and that what is left adds up. */
-export function ChecksPanel({ analysis, onShowCell }: ChecksPanelProps): ReactElement {
+/** Where the figures come from, what was left out of them and why, and that what is left adds up. */
+export function ChecksPanel({ sources, analysis, onShowCell }: ChecksPanelProps): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
-  const { rejected, warnings, totals } = analysis;
-  const counted = (count: number) => ({ count, number: words.number(count) });
   return (
     <div className={classes.panel}>
+      {analysis && <Reservations analysis={analysis} classes={classes} onShowCell={onShowCell} />}
+      {analysis && (
+        <Disclosure title={words.t("checks.totals")} startsOpen={analysis.rejected.length === 0}>
+          <TotalsTable totals={analysis.totals} />
+        </Disclosure>
+      )}
+      <Disclosure
+        title={words.t("sources.summary", { count: sources.length })}
+        startsOpen={analysis === null}
+      >
+        <SourcesFound sources={sources} />
+      </Disclosure>
+    </div>
+  );
+}
+
+/** The rows rejected and the warnings, or one sentence when there are none. */
+function Reservations({
+  analysis: { rejected, warnings },
+  classes,
+  onShowCell,
+}: {
+  readonly analysis: Analysis;
+  readonly classes: Classes;
+  readonly onShowCell: (address: string) => void;
+}): ReactElement {
+  const words = useWords();
+  const counted = (count: number) => ({ count, number: words.number(count) });
+  return (
+    <>
       {rejected.length === 0 && warnings.length === 0 && (
         <p className={classes.good}>{words.t("checks.allGood")}</p>
       )}
@@ -49,10 +80,7 @@ export function ChecksPanel({ analysis, onShowCell }: ChecksPanelProps): ReactEl
           <Warnings warnings={warnings} classes={classes} />
         </Disclosure>
       )}
-      <Disclosure title={words.t("checks.totals")} startsOpen={rejected.length + warnings.length === 0}>
-        <TotalsTable totals={totals} />
-      </Disclosure>
-    </div>
+    </>
   );
 }
 

@@ -17,7 +17,7 @@ const build = (theme: Theme) =>
       {
         display: "block",
         width: "100%",
-        padding: "9px 8px 10px",
+        padding: "9px 4px 10px",
         border: 0,
         background: "transparent",
         color: theme.semanticColors.bodyText,
@@ -32,9 +32,8 @@ const build = (theme: Theme) =>
     colour: { display: "inline-flex", alignItems: "center", gap: 5, fontSize: 12, whiteSpace: "nowrap" },
     figures: {
       display: "grid",
-      gridTemplateColumns: "repeat(3, minmax(0, auto)) minmax(0, auto)",
-      justifyContent: "space-between",
-      columnGap: 8,
+      gridTemplateColumns: "minmax(76px, 1.1fr) minmax(76px, 1.1fr) minmax(64px, 1fr) auto",
+      columnGap: 6,
       margin: "5px 0",
     },
     figure: { display: "flex", flexDirection: "column", minWidth: 0 },

@@ -15,7 +15,11 @@ import { ColourFilter } from "./ColourFilter";
 const build = (theme: Theme) =>
   mergeStyleSets({
     panel: { display: "flex", flexDirection: "column", gap: 10, paddingTop: 12 },
-    shown: { fontSize: 12, color: theme.palette.neutralSecondary },
+    shown: {
+      fontSize: 12,
+      color: theme.palette.neutralSecondary,
+      selectors: { ":empty": { marginTop: -10 } },
+    },
     empty: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: 8, margin: 0 },
   });
 
@@ -43,7 +47,7 @@ export function ClientsPanel({ clients, search, onSearch, onChoose }: ClientsPan
     <div className={classes.panel}>
       <ColourFilter counts={counts} shown={shown} onToggle={(colour) => setShown(toggled(shown, colour))} />
       <SearchBox
-        placeholder={words.t("clients.search")}
+        placeholder={words.t("clients.searchHint")}
         ariaLabel={words.t("clients.search")}
         clearButtonProps={{ ariaLabel: words.t("clients.clearSearch") }}
         value={search}
@@ -51,12 +55,11 @@ export function ClientsPanel({ clients, search, onSearch, onChoose }: ClientsPan
         onChange={(_, typed) => onSearch(typed ?? "")}
       />
       <div role="status" className={classes.shown}>
-        {matching.length < clients.length
-          ? words.t("clients.shownOf", {
-              number: words.number(matching.length),
-              total: words.number(clients.length),
-            })
-          : words.t("clients.shown", { count: clients.length, number: words.number(clients.length) })}
+        {matching.length < clients.length &&
+          words.t("clients.shownOf", {
+            number: words.number(matching.length),
+            total: words.number(clients.length),
+          })}
       </div>
       {matching.length > 0 ? (
         <ClientList clients={matching} onChoose={onChoose} />

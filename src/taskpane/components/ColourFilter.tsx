@@ -31,17 +31,17 @@ const build = (theme: Theme) =>
             borderColor: theme.palette.themePrimary,
             background: theme.palette.themeLighter,
             boxShadow: `inset 0 0 0 1px ${theme.palette.themePrimary}`,
-          },
-          [FORCED_COLOURS]: {
             selectors: {
-              '&[aria-pressed="true"]': {
+              [FORCED_COLOURS]: {
                 forcedColorAdjust: "none",
                 background: "Highlight",
                 color: "HighlightText",
                 borderColor: "Highlight",
               },
-              '&[aria-pressed="true"] svg': { fill: "HighlightText !important" },
             },
+          },
+          '&[aria-pressed="true"] svg': {
+            selectors: { [FORCED_COLOURS]: { fill: "HighlightText !important" } },
           },
         },
       },

@@ -59,9 +59,7 @@ function AgendaDue({
           <Icon iconName="CheckMark" />
           {words.t("committee.agendaPrepared")}
         </span>
-        <span className={days < 0 ? classes.late : classes.soon}>
-          {words.t("committee.sendBy", { day: due })}
-        </span>
+        <span className={classes.soon}>{words.t("committee.sendBy", { day: due })}</span>
       </p>
     );
   }

@@ -2,7 +2,6 @@ import { IconButton } from "@fluentui/react/lib/Button";
 import { Calendar, DayOfWeek, type ICalendarStrings } from "@fluentui/react/lib/Calendar";
 import { Callout, DirectionalHint } from "@fluentui/react/lib/Callout";
 import { FocusTrapZone } from "@fluentui/react/lib/FocusTrapZone";
-import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { TextField, type ITextField } from "@fluentui/react/lib/TextField";
 
 import { useMemo, useRef, useState, type ReactElement, type RefObject } from "react";
@@ -11,11 +10,7 @@ import type { Translator } from "../../locales/translator";
 import { parseTypedDay, toCalendarDate } from "../typedDay";
 import { useWords } from "../words";
 
-const classes = mergeStyleSets({
-  row: { display: "flex", alignItems: "flex-start", gap: 4 },
-  input: { width: 148 },
-  button: { marginTop: 29 },
-});
+const FIELD_STYLES = { fieldGroup: { width: 168 }, suffix: { padding: 0, background: "transparent" } };
 
 interface DayFieldProps {
   readonly label: string;
@@ -44,10 +39,10 @@ export function DayField(props: DayFieldProps): ReactElement {
     props.onChange(parseTypedDay(text), text);
   };
   return (
-    <div className={classes.row}>
+    <div>
       <TextField
         label={props.label}
-        className={classes.input}
+        styles={FIELD_STYLES}
         componentRef={props.fieldRef}
         value={typed}
         required
@@ -56,16 +51,18 @@ export function DayField(props: DayFieldProps): ReactElement {
         errorMessage={props.error}
         autoComplete="off"
         onChange={(_, text) => change(text ?? "")}
+        onRenderSuffix={() => (
+          <div ref={button}>
+            <IconButton
+              iconProps={{ iconName: "Calendar" }}
+              ariaLabel={words.t("referenceDate.open")}
+              title={words.t("referenceDate.open")}
+              disabled={props.disabled}
+              onClick={() => setCalendarOpen(true)}
+            />
+          </div>
+        )}
       />
-      <div ref={button} className={classes.button}>
-        <IconButton
-          iconProps={{ iconName: "Calendar" }}
-          ariaLabel={words.t("referenceDate.open")}
-          title={words.t("referenceDate.open")}
-          disabled={props.disabled}
-          onClick={() => setCalendarOpen(true)}
-        />
-      </div>
       {isCalendarOpen && (
         <CalendarCallout
           target={button}

@@ -14,7 +14,8 @@ const LANGUAGES: readonly Language[] = ["fr", "en"];
 const build = (theme: Theme) =>
   mergeStyleSets({
     heading: { margin: "12px 0 4px", fontSize: 14, fontWeight: 600 },
-    sheets: { margin: 0, paddingInlineStart: 20 },
+    sheets: { margin: 0, paddingInlineStart: 20, lineHeight: 20 },
+    button: { minWidth: 0, padding: "0 12px", whiteSpace: "nowrap" },
     note: { margin: "4px 0 0", fontSize: 12, color: theme.palette.neutralSecondary },
   });
 
@@ -65,8 +66,16 @@ export function FirstWriteDialog({ overview, analysing }: FirstWriteDialogProps)
         ))}
       </ul>
       <DialogFooter>
-        <PrimaryButton text={words.t("firstWrite.confirm")} onClick={() => analysing.confirm(chosen)} />
-        <DefaultButton text={words.t("firstWrite.cancel")} onClick={analysing.cancelConfirming} />
+        <PrimaryButton
+          className={classes.button}
+          text={words.t("firstWrite.confirm")}
+          onClick={() => analysing.confirm(chosen)}
+        />
+        <DefaultButton
+          className={classes.button}
+          text={words.t("firstWrite.cancel")}
+          onClick={analysing.cancelConfirming}
+        />
       </DialogFooter>
     </Dialog>
   );

@@ -1,7 +1,7 @@
 import { PrimaryButton } from "@fluentui/react/lib/Button";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { ReactElement } from "react";
-import type { SourceSummary } from "../../committee/contract";
+import type { Overview } from "../../committee/contract";
 import { useWords } from "../words";
 import { SourcesFound } from "./SourcesFound";
 
@@ -12,20 +12,26 @@ const classes = mergeStyleSets({
 });
 
 interface NothingFoundProps {
-  /** Sources without receivables, when there are some. */
-  readonly sources: readonly SourceSummary[];
+  /** Its sources are without receivables, when there are some. */
+  readonly overview: Overview;
   readonly isBusy: boolean;
   readonly onReadAgain: () => void;
 }
 
 /** The workbook holds no receivables: why, and what to do next. */
-export function NothingFound({ sources, isBusy, onReadAgain }: NothingFoundProps): ReactElement {
+export function NothingFound({
+  overview: { sources, notFound },
+  isBusy,
+  onReadAgain,
+}: NothingFoundProps): ReactElement {
   const words = useWords();
   return (
     <section>
-      <h2 className={classes.heading}>{words.t("sources.none")}</h2>
-      <p className={classes.text}>{words.t("sources.noneWhy")}</p>
-      <p className={classes.text}>{words.t("sources.noneNext")}</p>
+      <h2 className={classes.heading}>{words.t("problems:no-receivables.what")}</h2>
+      <p className={classes.text}>
+        {notFound ? words.message(notFound) : words.t("problems:no-receivables.why")}
+      </p>
+      <p className={classes.text}>{words.t("problems:no-receivables.next")}</p>
       <PrimaryButton
         text={words.t("sources.readAgain")}
         disabled={isBusy}

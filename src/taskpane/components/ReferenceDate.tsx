@@ -11,7 +11,16 @@ import { DayField } from "./DayField";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    text: { margin: 0, overflowWrap: "anywhere" },
+    text: { margin: 0 },
+    source: {
+      display: "flex",
+      justifyContent: "space-between",
+      alignItems: "flex-start",
+      gap: 12,
+      fontSize: 12,
+      lineHeight: 16,
+    },
+    sheet: { minWidth: 0, overflowWrap: "anywhere", color: theme.palette.neutralSecondary },
     note: { margin: "0 0 2px", fontSize: 12, color: theme.palette.neutralSecondary },
     link: { fontSize: 12 },
   });
@@ -44,13 +53,14 @@ function StatedDate({
   return (
     <section>
       <p className={classes.text}>{words.t("referenceDate.stated", { day })}</p>
-      <p className={classes.note}>
-        {sheet === undefined ? words.t("referenceDate.standing") : words.t("referenceDate.from", { sheet })}
-        {" · "}
+      <div className={classes.source}>
+        <span className={classes.sheet}>
+          {sheet === undefined ? words.t("referenceDate.standing") : words.t("referenceDate.from", { sheet })}
+        </span>
         <Link disabled={isBusy} onClick={() => analysing.chooseDay({ day: stated, typed: day })}>
           {words.t("referenceDate.change")}
         </Link>
-      </p>
+      </div>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { Pivot, PivotItem } from "@fluentui/react/lib/Pivot";
 import type { ReactElement } from "react";
-import type { Analysis, ClientSummary } from "../../committee/contract";
+import type { Analysis, ClientSummary, SourceSummary } from "../../committee/contract";
 import type { Translator } from "../../locales/translator";
 import { useWords } from "../words";
 import { ChecksPanel } from "./ChecksPanel";
@@ -14,6 +14,7 @@ export interface ResultsView {
 
 interface ResultsProps {
   readonly clients: readonly ClientSummary[];
+  readonly sources: readonly SourceSummary[];
   /** Null when the clients stand from an earlier analysis, whose checks are not kept. */
   readonly analysis: Analysis | null;
   readonly view: ResultsView;
@@ -22,13 +23,17 @@ interface ResultsProps {
   readonly onShowCell: (address: string) => void;
 }
 
-/** The clients and, for a fresh analysis, the checks on its figures. */
+/** The tabs begin where the text around them does. */
+const TABS_STYLES = { root: { marginLeft: -8 } };
+
+/** The clients, and what their figures come from. */
 export function Results(props: ResultsProps): ReactElement {
   const words = useWords();
   const { clients, analysis, view, onView } = props;
   return (
     <Pivot
-      selectedKey={analysis ? view.tab : "clients"}
+      styles={TABS_STYLES}
+      selectedKey={view.tab}
       onLinkClick={(item) =>
         onView({ ...view, tab: item?.props.itemKey === "checks" ? "checks" : "clients" })
       }
@@ -44,16 +49,14 @@ export function Results(props: ResultsProps): ReactElement {
           onChoose={props.onChooseClient}
         />
       </PivotItem>
-      {analysis && (
-        <PivotItem itemKey="checks" headerText={checksTitle(analysis, words)}>
-          <ChecksPanel analysis={analysis} onShowCell={props.onShowCell} />
-        </PivotItem>
-      )}
+      <PivotItem itemKey="checks" headerText={checksTitle(analysis, words)}>
+        <ChecksPanel sources={props.sources} analysis={analysis} onShowCell={props.onShowCell} />
+      </PivotItem>
     </Pivot>
   );
 }
 
-function checksTitle({ rejected, warnings }: Analysis, words: Translator): string {
-  const count = rejected.length + warnings.length;
+function checksTitle(analysis: Analysis | null, words: Translator): string {
+  const count = analysis ? analysis.rejected.length + analysis.warnings.length : 0;
   return count === 0 ? words.t("checks.tab") : words.t("checks.tabCount", { number: words.number(count) });
 }

@@ -13,13 +13,13 @@ const build = (theme: Theme) =>
       display: "grid",
       gridTemplateColumns: "1fr auto",
       columnGap: 12,
-      padding: "5px 0",
+      padding: "4px 0",
       borderTop: `1px solid ${theme.palette.neutralLight}`,
       selectors: { ":first-child": { borderTop: 0 } },
     },
-    sheet: { fontWeight: 600, overflowWrap: "anywhere" },
-    kind: { gridColumn: 1, fontSize: 12, color: theme.palette.neutralSecondary },
-    rows: { fontSize: 12, lineHeight: "20px", textAlign: "end", fontVariantNumeric: "tabular-nums" },
+    sheet: { overflowWrap: "anywhere" },
+    note: { gridColumn: "1 / 3", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
+    rows: { fontSize: 12, textAlign: "end", fontVariantNumeric: "tabular-nums" },
   });
 
 /** What was found in the workbook: one line per sheet, with what it is taken for and its rows. */
@@ -28,22 +28,29 @@ export function SourcesFound({ sources }: { readonly sources: readonly SourceSum
   const classes = useClasses(useTheme(), build);
   return (
     <ul className={classes.list} aria-label={words.t("sources.heading")}>
-      {sources.map((source) => (
-        <li key={`${source.sheet}/${source.kind}/${source.headerRow}`} className={classes.item}>
-          <span className={classes.sheet}>{source.sheet}</span>
-          <span className={classes.rows}>
-            {words.t("sources.rows", { count: source.rowsRead, number: words.number(source.rowsRead) })}
-          </span>
-          <span className={classes.kind}>{describe(source, words)}</span>
-        </li>
-      ))}
+      {sources.map((source) => {
+        const note = noteOn(source, words);
+        return (
+          <li key={`${source.sheet}/${source.kind}/${source.headerRow}`} className={classes.item}>
+            <span className={classes.sheet}>{source.sheet}</span>
+            <span className={classes.rows}>
+              {words.t("sources.rows", { count: source.rowsRead, number: words.number(source.rowsRead) })}
+            </span>
+            {note !== "" && <span className={classes.note}>{note}</span>}
+          </li>
+        );
+      })}
     </ul>
   );
 }
 
-function describe({ kind, rowsRejected }: SourceSummary, words: Translator): string {
-  const name = words.t(`sources.kind.${kind}`);
-  if (rowsRejected === 0) return name;
-  const rejected = words.t("sources.rejected", { count: rowsRejected, number: words.number(rowsRejected) });
-  return `${name}, ${rejected}`;
+/** What the sheet is taken for, unless its name says it already, and how many rows were rejected. */
+function noteOn({ sheet, kind, rowsRejected }: SourceSummary, words: Translator): string {
+  const kindName = words.t(`sources.kind.${kind}`);
+  const facts = kindName.toLocaleLowerCase() === sheet.toLocaleLowerCase() ? [] : [kindName];
+  if (rowsRejected !== null && rowsRejected > 0) {
+    const number = words.number(rowsRejected);
+    facts.push(words.t("sources.rejected", { count: rowsRejected, number }));
+  }
+  return facts.join(", ");
 }

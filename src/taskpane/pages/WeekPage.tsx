@@ -5,7 +5,6 @@ import { useId, useState, type ReactElement } from "react";
 import type { CommitteeActions, Overview } from "../../committee/contract";
 import type { Page } from "../../commands/navigation";
 import { CommitteeCard } from "../components/CommitteeCard";
-import { Disclosure } from "../components/Disclosure";
 import { FirstWriteDialog } from "../components/FirstWriteDialog";
 import { NothingFound } from "../components/NothingFound";
 import { Notice } from "../components/Notice";
@@ -128,7 +127,7 @@ function Week({ overview, pane, actions, classes, onPageRequested }: WeekProps):
     return (
       <div className={classes.stack}>
         <CommitteeCard overview={overview} />
-        <NothingFound sources={overview.sources} isBusy={task !== null} onReadAgain={pane.lookUp} />
+        <NothingFound overview={overview} isBusy={task !== null} onReadAgain={pane.lookUp} />
         {task && <TaskProgress task={task} onCancel={pane.cancel} />}
       </div>
     );
@@ -136,43 +135,27 @@ function Week({ overview, pane, actions, classes, onPageRequested }: WeekProps):
   return (
     <div className={classes.stack}>
       <CommitteeCard overview={overview} />
-      <WhatWasFound overview={overview} classes={classes} />
       <ReferenceDate overview={overview} isBusy={task !== null} analysing={analysing} />
       <Buttons overview={overview} pane={pane} classes={classes} onAnalyse={analysing.start} />
       {task && <TaskProgress task={task} onCancel={pane.cancel} />}
-      {overview.clients && (
+      {overview.clients ? (
         <Results
           clients={overview.clients}
+          sources={overview.sources}
           analysis={analysis}
           view={view}
           onView={setView}
           onChooseClient={(code) => pane.act(() => actions.showClient(code))}
           onShowCell={(address) => pane.act(() => actions.showCell(address))}
         />
+      ) : (
+        <section>
+          <h2 className={classes.heading}>{words.t("sources.heading")}</h2>
+          <SourcesFound sources={overview.sources} />
+        </section>
       )}
       {analysing.isConfirming && <FirstWriteDialog overview={overview} analysing={analysing} />}
     </div>
-  );
-}
-
-/** The sources in full before the analysis; afterwards one line that opens. */
-function WhatWasFound({
-  overview: { sources, clients },
-  classes,
-}: Pick<WeekProps, "overview" | "classes">): ReactElement {
-  const words = useWords();
-  if (clients) {
-    return (
-      <Disclosure title={words.t("sources.summary", { count: sources.length })} startsOpen={false}>
-        <SourcesFound sources={sources} />
-      </Disclosure>
-    );
-  }
-  return (
-    <section>
-      <h2 className={classes.heading}>{words.t("sources.heading")}</h2>
-      <SourcesFound sources={sources} />
-    </section>
   );
 }
 

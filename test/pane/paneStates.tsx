@@ -1,0 +1,51 @@
+import "../../src/taskpane/noRemoteFonts";
+import { createRoot } from "react-dom/client";
+import type { CommitteeActions } from "../../src/committee/contract";
+import { Problem } from "../../src/domain/problem";
+import { App } from "../../src/taskpane/App";
+import { registerPaneIcons } from "../../src/taskpane/icons";
+import { analysisOf, committee, EMPTY, FOUND, manyClients, standing, UNDATED } from "./sampleWeek";
+
+/** The committees that the page can be opened on with `?committee=`. */
+const COMMITTEES: Readonly<Record<string, () => CommitteeActions>> = {
+  found: () => committee(FOUND),
+  reading: () => committee(FOUND, { lookUp: standing({ step: "reading", done: 0.4 }) }),
+  empty: () => committee(EMPTY),
+  undated: () => committee(UNDATED),
+  busy: () =>
+    committee(FOUND, {
+      analyse: (_, control) => standing({ step: "understanding", done: 0.62 })(control),
+    }),
+  classified: () =>
+    committee({
+      ...FOUND,
+      workbookLanguage: "fr",
+      sheetsToCreate: { fr: [], en: [] },
+      clients: manyClients(160),
+      agendaPrepared: true,
+    }),
+  large: () => committee(FOUND, { analyse: () => Promise.resolve(analysisOf(manyClients(10_000))) }),
+  late: () => committee({ ...FOUND, today: FOUND.agendaDue + 2 }),
+  protected: () =>
+    committee(FOUND, {
+      analyse: () => Promise.reject(new Problem("sheet-protected", { sheet: "Clients" }, "AccessDenied")),
+    }),
+  broken: () => committee(FOUND, { lookUp: () => Promise.reject(new Error("no reply from the host")) }),
+};
+
+/** The pane by itself: `?committee=found&language=fr&dark=1`. Nothing stands behind its actions. */
+const asked = new URLSearchParams(window.location.search);
+const actions = COMMITTEES[asked.get("committee") ?? "found"]?.();
+const root = document.getElementById("root");
+registerPaneIcons();
+if (root && actions) {
+  createRoot(root).render(
+    <App
+      actions={actions}
+      language={asked.get("language") === "en" ? "en" : "fr"}
+      isDark={asked.has("dark") ? asked.get("dark") === "1" : null}
+      version="0.1.0"
+      onPageRequested={() => () => undefined}
+    />,
+  );
+}

@@ -1,0 +1,188 @@
+import type {
+  Analysis,
+  ClientSummary,
+  CommitteeActions,
+  Overview,
+  SourceSummary,
+  TaskControl,
+} from "../../src/committee/contract";
+import { dayOf } from "../../src/domain/day";
+import type { Colour } from "../../src/domain/grid";
+import { Problem } from "../../src/domain/problem";
+
+const TODAY = dayOf(2026, 5, 12);
+const REFERENCE = dayOf(2026, 5, 11);
+
+function source(
+  sheet: string,
+  kind: SourceSummary["kind"],
+  rowsRead: number,
+  rowsRejected = 0,
+): SourceSummary {
+  const referenceDate = kind === "open-items" || kind === "aged-balance" ? REFERENCE : null;
+  return { sheet, kind, headerRow: 4, rowsRead, rowsIgnored: 6, rowsRejected, referenceDate };
+}
+
+export const SOURCES: readonly SourceSummary[] = [
+  source("Pièces ouvertes", "open-items", 2412, 2),
+  source("Balance âgée", "aged-balance", 158),
+  source("Couvertures", "cover", 131),
+  source("Fiches clients", "clients", 160),
+  source("Ventes", "sales", 1896),
+];
+
+/** A workbook with receivables that was never analysed. */
+export const FOUND: Overview = {
+  workbookLanguage: null,
+  nextCommittee: { day: dayOf(2026, 5, 15), time: "8:30" },
+  agendaDue: dayOf(2026, 5, 14),
+  today: TODAY,
+  sources: SOURCES,
+  referenceDate: REFERENCE,
+  notFound: null,
+  sheetsToCreate: {
+    fr: ["Clients", "Ordre du jour", "Protocole", "Paramètres"],
+    en: ["Clients", "Agenda", "Protocol", "Settings"],
+  },
+  clients: null,
+  agendaPrepared: false,
+};
+
+/** The same workbook when no sheet says the day of its figures. */
+export const UNDATED: Overview = {
+  ...FOUND,
+  sources: SOURCES.map((found) => ({ ...found, referenceDate: null })),
+  referenceDate: null,
+};
+
+/** A workbook without receivables. */
+export const EMPTY: Overview = { ...FOUND, sources: [], referenceDate: null };
+
+const CLIENTS: readonly ClientSummary[] = [
+  {
+    code: "C00127",
+    name: "Verrerie du Midi SAS",
+    colour: "red",
+    reasons:
+      "Rouge : 64 210 € échus dont 41 000 € > 60 j, non couvert (0 € garantis sur 182 000 €), cote 3/10",
+    exposure: 18200000,
+    uncovered: 18200000,
+    overdue: 6421000,
+    oldestDaysLate: 92,
+  },
+  {
+    code: "C00043",
+    name: "Établissements Brossard & Fils Embouteillage",
+    colour: "red",
+    reasons: "Rouge : procédure collective ouverte, 23 480 € échus, couverture résiliée",
+    exposure: 11248050,
+    uncovered: 11248050,
+    overdue: 2348000,
+    oldestDaysLate: 148,
+  },
+  {
+    code: "C00210",
+    name: "Société Coopérative des Vignerons de la Haute Vallée",
+    colour: "orange",
+    reasons:
+      "Orange : 8 120 € échus depuis 34 j au plus, couvert en partie (400 000 € garantis sur 1 282 000 €)",
+    exposure: 128200000,
+    uncovered: 88200000,
+    overdue: 812000,
+    oldestDaysLate: 34,
+  },
+  {
+    code: "C00318",
+    name: "Brasserie Lalande",
+    colour: "orange",
+    reasons: "Orange : à jour, couvert, cote manquante",
+    exposure: 5410000,
+    uncovered: 0,
+    overdue: 0,
+    oldestDaysLate: 0,
+  },
+  {
+    code: "C00009",
+    name: "Parfums Delorme",
+    colour: "green",
+    reasons: "Vert : à jour, couvert (300 000 € garantis sur 212 000 €), cote 8/10",
+    exposure: 21200000,
+    uncovered: 0,
+    overdue: 0,
+    oldestDaysLate: 0,
+  },
+];
+
+/** Any number of clients: the five above, again and again under other codes. */
+export function manyClients(count: number): ClientSummary[] {
+  return Array.from({ length: count }, (_, index) => {
+    const model = CLIENTS[index % CLIENTS.length] as ClientSummary;
+    const code = `C${String(index).padStart(5, "0")}`;
+    return index < CLIENTS.length ? model : { ...model, code, name: `${model.name} ${index}` };
+  });
+}
+
+function counts(clients: readonly ClientSummary[]): Record<Colour, number> {
+  const of = (colour: Colour) => clients.filter((client) => client.colour === colour).length;
+  return { red: of("red"), orange: of("orange"), green: of("green") };
+}
+
+export function analysisOf(clients: readonly ClientSummary[]): Analysis {
+  return {
+    referenceDate: REFERENCE,
+    sources: SOURCES,
+    readings: [],
+    clients,
+    counts: counts(clients),
+    totals: {
+      notDue: 912304512,
+      d1_30: 120455000,
+      d31_60: 44210080,
+      d61_90: 18220000,
+      d91_120: 9120000,
+      over120: 6482033,
+      unallocatedCredits: -14510025,
+      balance: 1096281600,
+      rejected: 1245000,
+      sheetTotal: 1097526600,
+    },
+    rejected: REJECTED,
+    warnings: [],
+    written: { sheetsCreated: ["Clients", "Ordre du jour", "Protocole", "Paramètres"], cellsChanged: 2130 },
+  };
+}
+
+const REJECTED: Analysis["rejected"] = [];
+
+/** A committee that answers at once from `overview`, with `over` in the place of some of its actions. */
+export function committee(overview: Overview, over: Partial<CommitteeActions> = {}): CommitteeActions {
+  const done = () => Promise.resolve();
+  return {
+    lookUp: () => Promise.resolve(overview),
+    analyse: () => Promise.resolve(analysisOf(manyClients(5))),
+    prepareAgenda: () =>
+      Promise.resolve({
+        day: FOUND.nextCommittee.day,
+        time: FOUND.nextCommittee.time,
+        clients: 17,
+        minutes: 74,
+        notFitting: 4,
+        written: { sheetsCreated: [], cellsChanged: 212 },
+      }),
+    showClient: done,
+    showCell: done,
+    showSheet: done,
+    selectedClient: () => Promise.resolve(null),
+    ...over,
+  };
+}
+
+/** A task that stands at a step until it is cancelled. */
+export function standing(progress: Parameters<TaskControl["onProgress"]>[0]) {
+  return (control: TaskControl): Promise<never> => {
+    control.onProgress(progress);
+    return new Promise((_, reject) => {
+      control.signal.addEventListener("abort", () => reject(new Problem("cancelled")));
+    });
+  };
+}
