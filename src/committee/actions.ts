@@ -8,6 +8,7 @@ import { analyse } from "./analyse";
 import type { CommitteeActions, Language } from "./contract";
 import { lookUp } from "./lookUp";
 import { prepareAgenda } from "./prepareAgenda";
+import { selectedClient } from "./selectedClient";
 
 /**
  * What the credit manager can do, over one session with Excel.
@@ -24,6 +25,7 @@ export function committeeActions(
     prepareAgenda: (control) => prepareAgenda(session, control, clock()),
     showClient: (code) => session.run((workbook) => selectClient(workbook, code)),
     showCell: (address) => session.run((workbook) => selectCell(workbook, address)),
+    selectedClient: () => selectedClient(session),
     showSheet: (sheet) =>
       session.run(async (workbook) => {
         const own = await findOwnSheets(workbook, await listSheets(workbook));

@@ -9,8 +9,9 @@ import { ensureFree, ensureWritable } from "../excel/ownSheets";
 import { createProtocol } from "../excel/protocolSheet";
 import type { ExcelSession } from "../excel/session";
 import { createSettings } from "../excel/settingsSheet";
-import { readWorkbook, whyNotReceivables } from "../intake/readWorkbook";
+import { readWorkbook } from "../intake/readWorkbook";
 import type { Intake, Message, Source } from "../intake/source";
+import { whyNotReceivables } from "../intake/whyNotReceivables";
 import { translator } from "../locales/translator";
 import { clientsContent, summaryOf } from "./clientRows";
 import type { Analysis, AnalyseRequest, Language, SourceSummary, TaskControl } from "./contract";
@@ -44,11 +45,12 @@ export async function analyse(
   const sheets = foreignSheets(state);
   if (sheets.length === 0) throw new Problem("empty-workbook");
   const grids = await readSheets(session, sheets, control);
+  const rowCount = grids.reduce((sum, { values }) => sum + values.length, 1);
   const intake = await readWorkbook(
     grids,
     { companyCurrency: COMPANY_CURRENCY, referenceDate: request.referenceDate },
-    async (done) => {
-      control.onProgress({ step: "understanding", done });
+    async (rows) => {
+      control.onProgress({ step: "understanding", done: Math.min(1, rows / rowCount) });
       await breathe(control);
     },
   );
@@ -66,6 +68,7 @@ export async function analyse(
   return {
     referenceDate,
     sources: intake.sources.map(summariseSource),
+    readings: intake.sources,
     ...summariseClients(clients, intake, displayLanguage),
     rejected: intake.sources.flatMap((source) => source.rejected),
     warnings: [
@@ -81,12 +84,13 @@ export async function analyse(
 
 /** The sources of receivables, the one that counts first: open items say more than an aged balance. */
 export function receivablesSources(intake: Pick<Intake, "sources">): Source[] {
-  const ofKind = (kind: Source["kind"]) => intake.sources.filter((source) => source.kind === kind);
+  const ofKind = (kind: Source["kind"]) =>
+    intake.sources.filter((source) => source.kind === kind && source.superseded !== true);
   return [...ofKind("open-items"), ...ofKind("aged-balance")];
 }
 
 function noReceivables(why: Message): Problem {
-  return new Problem("no-receivables", { ...why.values, because: why.code });
+  return new Problem("no-receivables", { ...why.values, reason: why.code });
 }
 
 /** A source as the pane names it. */

@@ -2,7 +2,7 @@ import type { Ageing } from "../domain/receivables";
 import type { Cents } from "../domain/money";
 import type { Colour } from "../domain/grid";
 import type { Day } from "../domain/day";
-import type { Intake, Message, SourceKind } from "../intake/source";
+import type { Intake, Message, Source, SourceKind } from "../intake/source";
 
 /** The language of the pane or of the workbook. */
 export type Language = "fr" | "en";
@@ -50,6 +50,8 @@ export interface ClientSummary {
 export interface Analysis {
   readonly referenceDate: Day;
   readonly sources: readonly SourceSummary[];
+  /** The same in full: columns, ignored and rejected rows. */
+  readonly readings: readonly Source[];
   readonly clients: readonly ClientSummary[];
   readonly counts: Readonly<Record<Colour, number>>;
   readonly totals: Ageing & {

@@ -14,8 +14,7 @@ export async function hostReady(): Promise<HostInfo> {
   // A page without a host has no context at all, whatever the type says.
   const context = Office.context as Office.Context | undefined;
   return {
-    // The host is null in a plain browser.
-    isExcel: (host as string | null) === "Excel",
+    isExcel: host === Office.HostType.Excel,
     displayLanguage: context?.displayLanguage ?? navigator.language,
     isDark: context?.officeTheme?.isDarkTheme ?? null,
   };

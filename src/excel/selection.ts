@@ -42,3 +42,11 @@ export async function activateSheet(context: WorkbookContext, name: string): Pro
   context.workbook.worksheets.getItem(name).activate();
   await context.sync();
 }
+
+/** The values of the row that the selection starts in, on whatever sheet; none on a blank row. */
+export async function readSelectedRow(context: WorkbookContext): Promise<CellOutput[]> {
+  const row = context.workbook.getSelectedRange().getCell(0, 0).getEntireRow();
+  const used = row.getUsedRangeOrNullObject(true).load("values");
+  await context.sync();
+  return used.isNullObject ? [] : ((used.values as CellOutput[][])[0] ?? []);
+}

@@ -1,0 +1,65 @@
+import { committeeActions } from "../../src/committee/actions";
+import type { CommitteeActions, Language, Progress, TaskControl } from "../../src/committee/contract";
+import { openSession, type ExcelSession } from "../../src/excel/session";
+import { SimulatedExcel, type ExcelOptions } from "../simulator/excel";
+import type { WorkbookModel } from "../simulator/model";
+import { openClient } from "../simulator/node";
+
+/** The product's use cases in one user's Excel, over the simulator. */
+export interface OpenCommittee {
+  readonly actions: CommitteeActions;
+  readonly session: ExcelSession;
+  readonly excel: SimulatedExcel;
+  readonly model: WorkbookModel;
+  /** Where the user's clock stands; change it to let days pass. */
+  now: Date;
+  close(): void;
+}
+
+export interface CommitteeOptions extends ExcelOptions {
+  readonly now?: Date;
+  readonly language?: Language;
+  /** A workbook that another user has open already. */
+  readonly excel?: SimulatedExcel;
+  /** How long Excel may stay silent. */
+  readonly silenceMs?: number;
+}
+
+/** Opens a workbook as a user does, the pane beside it; the clock stands at `now` (Thursday 15 January 2026, 10:00). */
+export async function openCommittee(
+  model: WorkbookModel,
+  options: CommitteeOptions = {},
+): Promise<OpenCommittee> {
+  const { now = new Date(2026, 0, 15, 10), language = "fr", silenceMs, ...rest } = options;
+  const excel = options.excel ?? new SimulatedExcel(model, rest);
+  const client = await openClient(excel);
+  const { requirements } = client.Office.context;
+  const session = openSession(
+    {
+      run: (batch) => client.Excel.run(batch),
+      isSetSupported: (name, version) => requirements.isSetSupported(name, version),
+    },
+    silenceMs,
+  );
+  const committee: OpenCommittee = {
+    actions: committeeActions(session, language, () => committee.now),
+    session,
+    excel,
+    model: excel.model,
+    now,
+    close: () => client.close(),
+  };
+  return committee;
+}
+
+/** A task that nobody stops; `steps` keeps what it reported. */
+export function patience(): TaskControl & { readonly steps: Progress[]; stop(): void } {
+  const controller = new AbortController();
+  const steps: Progress[] = [];
+  return {
+    signal: controller.signal,
+    steps,
+    onProgress: (progress) => steps.push(progress),
+    stop: () => controller.abort(),
+  };
+}

@@ -1,0 +1,112 @@
+import type { AgendaSummary, Analysis, Language } from "../../src/committee/contract";
+import { dateOf, isoDay, type Day } from "../../src/domain/day";
+import { toUnits } from "../../src/domain/money";
+import { AGEING_PARTS } from "../../src/domain/receivables";
+import type { Source } from "../../src/intake/source";
+import { translator } from "../../src/locales/translator";
+import { openCommittee, patience } from "../scenarios/openCommittee";
+import type { Meters } from "../simulator/host/meters";
+import type { WorkbookModel } from "../simulator/model";
+
+export interface TryOptions {
+  readonly language: Language;
+  /** The user's reference date, or null to take the sheet's. */
+  readonly referenceDate: Day | null;
+}
+
+export interface Trial {
+  readonly analysis: Analysis;
+  readonly agenda: AgendaSummary;
+  readonly report: Report;
+}
+
+/** What `--report` writes: fields may be added, not renamed. Amounts in units of the currency. */
+export interface Report {
+  readonly referenceDate: string;
+  readonly sources: readonly {
+    readonly sheet: string;
+    readonly kind: string;
+    readonly headerRow: number;
+    readonly columns: Readonly<Record<string, string>>;
+    readonly rowsRead: number;
+    readonly rowsIgnored: number;
+    readonly rejected: readonly { readonly address: string; readonly reason: string }[];
+  }[];
+  readonly totals: Readonly<Record<string, number | null>>;
+  readonly clients: {
+    readonly count: number;
+    readonly red: number;
+    readonly orange: number;
+    readonly green: number;
+  };
+  readonly agenda: { readonly day: string; readonly clients: number; readonly minutes: number };
+  readonly cost: {
+    readonly requests: number;
+    readonly bytesOut: number;
+    readonly bytesIn: number;
+    readonly largestRequest: number;
+  };
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Runs the week's use cases on a workbook: analyse, classify, prepare agenda and protocol. The run takes
+ * place on the reference date, so that it gives the same result on any day.
+ * @throws Problem as the pane would show it.
+ */
+export async function tryWorkbook(model: WorkbookModel, options: TryOptions): Promise<Trial> {
+  const { language, referenceDate } = options;
+  const committee = await openCommittee(model, { language, now: new Date() });
+  try {
+    const overview = await committee.actions.lookUp(patience());
+    const day = referenceDate ?? overview.referenceDate;
+    if (day !== null) committee.now = morningOf(day);
+    const analysis = await committee.actions.analyse({ language, referenceDate }, patience());
+    committee.now = morningOf(analysis.referenceDate);
+    const agenda = await committee.actions.prepareAgenda(patience());
+    return { analysis, agenda, report: reportOf(analysis, agenda, committee.excel.meters, language) };
+  } finally {
+    committee.close();
+  }
+}
+
+function morningOf(day: Day): Date {
+  const date = dateOf(day);
+  return new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), 8);
+}
+
+function reportOf(analysis: Analysis, agenda: AgendaSummary, meters: Meters, language: Language): Report {
+  const words = translator(language);
+  const { totals, counts } = analysis;
+  return {
+    referenceDate: isoDay(analysis.referenceDate),
+    sources: analysis.readings.map((source) => ({
+      sheet: source.sheet,
+      kind: source.kind,
+      headerRow: source.headerRow,
+      columns: headings(source),
+      rowsRead: source.rowsRead,
+      rowsIgnored: source.ignored.length,
+      rejected: source.rejected.map(({ address, reason }) => ({ address, reason: words.message(reason) })),
+    })),
+    totals: {
+      balance: toUnits(totals.balance),
+      ...Object.fromEntries(AGEING_PARTS.map((part) => [part, toUnits(totals[part])])),
+      rejected: toUnits(totals.rejected),
+      sheetTotal: totals.sheetTotal === null ? null : toUnits(totals.sheetTotal),
+    },
+    clients: { count: analysis.clients.length, ...counts },
+    agenda: { day: isoDay(agenda.day), clients: agenda.clients, minutes: agenda.minutes },
+    cost: {
+      requests: meters.requests,
+      bytesOut: meters.bytesOut,
+      bytesIn: meters.bytesIn,
+      largestRequest: meters.largestRequest,
+    },
+    warnings: analysis.warnings.map((warning) => words.message(warning)),
+  };
+}
+
+function headings({ columns }: Source): Record<string, string> {
+  return Object.fromEntries(Object.entries(columns).map(([field, column]) => [field, column?.heading ?? ""]));
+}
