@@ -72,12 +72,14 @@ function instantiate(object: HostObject | typeof NO_OBJECT, call: Call): unknown
 }
 
 function invoke(action: ActionInfo, paths: ObjectPaths, call: Call): unknown {
-  const object = paths.existing(action.ObjectPathId);
   const member = action.Name ?? "";
   if (member === "_KeepReference") {
-    call.session.keep(object);
+    const kept = paths.resolve(action.ObjectPathId);
+    // Office.js asks this of every range it loads, null objects too: there is nothing to keep of those.
+    if (kept !== NO_OBJECT) call.session.keep(kept);
     return null;
   }
+  const object = paths.existing(action.ObjectPathId);
   const answer = paths.call(object, member, paths.argumentsOf(action.ArgumentInfo));
   if (answer instanceof HostObject)
     throw new Error(`${object.kind}.${member} returns an object, not a value`);
