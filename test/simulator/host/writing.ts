@@ -42,12 +42,15 @@ export function readMatrix<T>(
 }
 
 /**
- * Lays a value over a range: one value for every cell, or a matrix of exactly the range's shape, else
- * InvalidArgument (office-js#1025).
+ * Lays a value over a range: one value for every cell, bare or as a 1×1 matrix (the Excel tutorial of
+ * office-js docs formats a whole table column with `[["€#,##0.00"]]`), or a matrix of exactly the range's
+ * shape, else InvalidArgument (office-js#1025).
  */
 export function matrixFor(value: unknown, area: Area): (row: number, column: number) => unknown {
   if (!Array.isArray(value)) return () => value;
   const rows = value as unknown[];
+  const [only] = rows;
+  if (rows.length === 1 && Array.isArray(only) && only.length === 1) return () => only[0] as unknown;
   const fitting = (row: unknown) => Array.isArray(row) && row.length === area.columns;
   if (rows.length !== area.rows || !rows.every(fitting)) {
     const shape = `${rows.length}×${Array.isArray(rows[0]) ? rows[0].length : 0}`;
