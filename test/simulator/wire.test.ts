@@ -64,7 +64,7 @@ describe("the wire between the unmodified Office.js and the simulated Excel", ()
     await Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getFirst();
       sheet.getRange("A1").values = [["avant"]];
-      sheet.getRange("A2:B2").values = [["trop petit"]];
+      sheet.getRange("A2:B2").values = [["trop", "grand", "ici"]];
       sheet.getRange("A3").values = [["après"]];
       await expect(context.sync()).rejects.toMatchObject({ code: "InvalidArgument" });
     });
