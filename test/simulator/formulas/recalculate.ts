@@ -1,0 +1,236 @@
+import type { Model } from "@ironcalc/wasm";
+import { MAX_COLUMNS, MAX_ROWS } from "../address";
+import { eachCell } from "../cells";
+import type { Scalar, SheetModel, WorkbookModel } from "../model";
+import { newEngineWorkbook } from "./engine";
+import {
+  cellText,
+  placeText,
+  prepareFormula,
+  readsCell,
+  staleFormulas,
+  type Input,
+  type PreparedFormula,
+  type StaleFormula,
+} from "./formulaInputs";
+import { NOT_COMPUTED } from "./notComputed";
+
+/** What a recalculation did. */
+export interface Recalculation {
+  computed: number;
+  /** Formulas that the engine cannot compute as Excel would, and those that read them. */
+  notComputed: { sheet: string; address: string; formula: string }[];
+}
+
+/** The engine's codes of cell types. */
+const [NUMBER, TEXT, LOGICAL] = [1, 2, 4];
+/** Errors that are the engine's own, not Excel's. */
+const ENGINE_ERRORS = new Set(["#ERROR!", "#N/IMPL!", "#CIRC!"]);
+const WHOLE_SHEET = { top: 0, left: 0, rows: MAX_ROWS, columns: MAX_COLUMNS };
+
+/** Marks every formula as not computed since something changed: correct whatever the change was. */
+export function markStale(workbook: WorkbookModel): void {
+  for (const sheet of workbook.sheets) {
+    for (const cells of sheet.rows) {
+      if (cells === undefined) continue;
+      for (const cell of cells) if (cell !== undefined && cell.formula !== null) cell.stale = true;
+    }
+  }
+}
+
+/** A constant as typed into the engine: an apostrophe keeps texts texts. */
+function typedConstant(value: Exclude<Scalar, null>): string {
+  if (typeof value === "string") return `'${value}`;
+  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+  return typeof value === "number" ? String(value) : value.error;
+}
+
+/** Sets of cells by sheet, without double counting. */
+class CellSet {
+  private readonly sheets = new Map<SheetModel, Set<number>>();
+
+  /** Adds the cell; false when it was there. */
+  add(sheet: SheetModel, row: number, column: number): boolean {
+    const cells = this.sheets.get(sheet) ?? new Set<number>();
+    this.sheets.set(sheet, cells);
+    const key = row * MAX_COLUMNS + column;
+    if (cells.has(key)) return false;
+    cells.add(key);
+    return true;
+  }
+}
+
+/** The workbook in the engine: all its sheets, but only the cells that stale formulas read, and a sheet of results. */
+class Computation {
+  private readonly engine: Model = newEngineWorkbook();
+  private readonly sheetIndex = new Map<SheetModel, number>();
+  private readonly resultSheet: number;
+  private readonly resultRows = new Map<PreparedFormula, number>();
+
+  constructor(workbook: WorkbookModel) {
+    workbook.sheets.forEach((sheet, index) => {
+      if (index > 0) this.engine.newSheet();
+      this.sheetIndex.set(sheet, index);
+    });
+    this.engine.newSheet();
+    this.resultSheet = workbook.sheets.length;
+    this.engine.renameSheet(this.resultSheet, unusedName(workbook));
+    // Through names of its own first: a sheet may bear the name that the engine gave another.
+    workbook.sheets.forEach((_, index) => this.engine.renameSheet(index, `\u00a4${index}`));
+    workbook.sheets.forEach((sheet, index) => {
+      this.engine.renameSheet(index, sheet.name);
+      for (const [row, info] of sheet.rowInfo)
+        if (info.hidden || info.filtered) this.engine.setRowsHidden(index, row + 1, row + 1, true);
+    });
+  }
+
+  putConstant(sheet: SheetModel, row: number, column: number, value: Exclude<Scalar, null>): void {
+    this.engine.setUserInput(this.indexOf(sheet), row + 1, column + 1, typedConstant(value));
+  }
+
+  /** The result sheet holds each formula's value as text: joined with "" the engine writes a number with all its digits. */
+  putFormula(prepared: PreparedFormula): void {
+    const { sheet, row, column, plain } = prepared;
+    this.engine.setUserInput(this.indexOf(sheet), row + 1, column + 1, plain);
+    const resultRow = this.resultRows.size + 1;
+    this.resultRows.set(prepared, resultRow);
+    this.engine.setUserInput(this.resultSheet, resultRow, 1, `=${placeText(prepared)}&""`);
+  }
+
+  evaluate(): void {
+    this.engine.resumeEvaluation();
+    this.engine.evaluate();
+  }
+
+  /** The value of a formula, or null when the engine has none, or one that spills over other cells. */
+  valueOf(prepared: PreparedFormula): Scalar {
+    const at = [this.indexOf(prepared.sheet), prepared.row + 1, prepared.column + 1] as const;
+    const structure = this.engine.getCellArrayStructure(...at);
+    if (structure !== "SingleCell" && !isOneCell(structure)) return null;
+    const type = this.engine.getCellType(...at);
+    const shown = this.engine.getFormattedCellValue(...at);
+    if (type === TEXT) return shown;
+    if (type === LOGICAL) return shown === "TRUE";
+    if (type === NUMBER) return this.exactNumber(prepared);
+    return ENGINE_ERRORS.has(shown) ? null : { error: shown };
+  }
+
+  free(): void {
+    this.engine.free();
+  }
+
+  private exactNumber(prepared: PreparedFormula): number | null {
+    const text = this.engine.getFormattedCellValue(this.resultSheet, this.resultRows.get(prepared) ?? 0, 1);
+    const number = Number(text);
+    return text === "" || Number.isNaN(number) ? null : number + 0;
+  }
+
+  private indexOf(sheet: SheetModel): number {
+    return this.sheetIndex.get(sheet) ?? 0;
+  }
+}
+
+function isOneCell(structure: unknown): boolean {
+  const anchor = (structure as { DynamicAnchor?: readonly number[] }).DynamicAnchor;
+  return anchor?.every((length) => length === 1) === true;
+}
+
+function unusedName(workbook: WorkbookModel): string {
+  let name = "results";
+  while (workbook.sheets.some((sheet) => sheet.name.toLowerCase() === name)) name += "_";
+  return name;
+}
+
+/** Inputs of a formula, wherever it may read. */
+function inputsOf(workbook: WorkbookModel, prepared: PreparedFormula): Input[] {
+  return prepared.readsAnything
+    ? workbook.sheets.map((sheet) => ({ sheet, area: WHOLE_SHEET }))
+    : prepared.inputs;
+}
+
+function isMarked(value: Scalar): boolean {
+  return typeof value === "object" && value?.error === NOT_COMPUTED;
+}
+
+/** Loads what the formulas read; tells which of them read a value that was never computed. */
+function loadInputs(
+  workbook: WorkbookModel,
+  prepared: readonly PreparedFormula[],
+  computation: Computation,
+): Set<PreparedFormula> {
+  const loaded = new CellSet();
+  const unsound = new Set<PreparedFormula>();
+  for (const formula of prepared) {
+    for (const { sheet, area } of inputsOf(workbook, formula)) {
+      eachCell(sheet, area, (cell, row, column) => {
+        if (cell.stale || cell.value === null) return;
+        if (isMarked(cell.value)) unsound.add(formula);
+        else if (loaded.add(sheet, row, column)) computation.putConstant(sheet, row, column, cell.value);
+      });
+    }
+  }
+  return unsound;
+}
+
+/** Adds to the failed formulas those that read one of them, however far. */
+function spread(
+  workbook: WorkbookModel,
+  prepared: readonly PreparedFormula[],
+  failed: Set<StaleFormula>,
+): void {
+  for (let before = -1; before !== failed.size;) {
+    before = failed.size;
+    for (const formula of prepared) {
+      if (failed.has(formula)) continue;
+      const inputs = inputsOf(workbook, formula);
+      if ([...failed].some((other) => inputs.some((input) => readsCell(input, other)))) failed.add(formula);
+    }
+  }
+}
+
+function setValue(formula: StaleFormula, value: Scalar): void {
+  const cell = formula.sheet.rows[formula.row]?.[formula.column];
+  if (cell === undefined) return;
+  cell.value = value;
+  cell.stale = false;
+}
+
+function compute(workbook: WorkbookModel, stale: readonly StaleFormula[]): Set<StaleFormula> {
+  const failed = new Set<StaleFormula>();
+  const prepared: PreparedFormula[] = [];
+  for (const formula of stale) {
+    const ready = prepareFormula(workbook, formula);
+    if (ready === null) failed.add(formula);
+    else prepared.push(ready);
+  }
+  const computation = new Computation(workbook);
+  for (const formula of loadInputs(workbook, prepared, computation)) failed.add(formula);
+  for (const formula of prepared) computation.putFormula(formula);
+  computation.evaluate();
+  const values = new Map(prepared.map((formula) => [formula, computation.valueOf(formula)]));
+  computation.free();
+  for (const [formula, value] of values) if (value === null) failed.add(formula);
+  spread(workbook, prepared, failed);
+  for (const [formula, value] of values) if (!failed.has(formula)) setValue(formula, value);
+  return failed;
+}
+
+/**
+ * Computes every stale formula of the workbook. What the engine cannot compute as Excel would (a function it does not
+ * have, a reference to another workbook, a result that spills, a circle), and every formula that reads such a cell,
+ * is given the error #NOT-COMPUTED and listed; nothing is guessed.
+ *
+ * @throws when there is something to compute and loadFormulaEngine was not awaited
+ */
+export function recalculate(workbook: WorkbookModel): Recalculation {
+  const stale = staleFormulas(workbook);
+  if (stale.length === 0) return { computed: 0, notComputed: [] };
+  const failed = compute(workbook, stale);
+  for (const formula of failed) setValue(formula, { error: NOT_COMPUTED });
+  const notComputed = [...failed].map((each) => ({
+    sheet: each.sheet.name,
+    address: cellText(each),
+    formula: each.formula,
+  }));
+  return { computed: stale.length - failed.size, notComputed };
+}
