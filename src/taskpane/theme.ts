@@ -7,6 +7,8 @@ const FONT = "'Segoe UI', system-ui, -apple-system, 'Helvetica Neue', Arial, san
 
 const light = createTheme({
   defaultFontStyle: { fontFamily: FONT },
+  // A disabled primary button keeps its label readable: it says what is being done.
+  semanticColors: { primaryButtonTextDisabled: "#8a8886", buttonTextDisabled: "#8a8886" },
   palette: {
     themeDarker: "#06324a",
     themeDark: "#084463",
@@ -23,6 +25,11 @@ const light = createTheme({
 const dark = createTheme({
   defaultFontStyle: { fontFamily: FONT },
   isInverted: true,
+  semanticColors: {
+    primaryButtonTextDisabled: "#a6a6a6",
+    buttonTextDisabled: "#a6a6a6",
+    successBackground: "#1d3a27",
+  },
   palette: {
     themeDarker: "#b4def1",
     themeDark: "#94cfe9",

@@ -4,6 +4,7 @@ import { Callout, DirectionalHint } from "@fluentui/react/lib/Callout";
 import { FocusTrapZone } from "@fluentui/react/lib/FocusTrapZone";
 import { TextField, type ITextField } from "@fluentui/react/lib/TextField";
 
+import { useTheme } from "@fluentui/react/lib/Theme";
 import { useMemo, useRef, useState, type ReactElement, type RefObject } from "react";
 import { dayOf, localDay, type Day } from "../../domain/day";
 import type { Translator } from "../../locales/translator";
@@ -89,6 +90,7 @@ interface CalendarCalloutProps {
 
 function CalendarCallout({ target, value, today, onClose, onChoose }: CalendarCalloutProps): ReactElement {
   const words = useWords();
+  const theme = useTheme();
   const strings = useMemo(() => calendarStrings(words), [words]);
   return (
     <Callout
@@ -97,6 +99,7 @@ function CalendarCallout({ target, value, today, onClose, onChoose }: CalendarCa
       ariaLabel={words.t("referenceDate.open")}
       directionalHint={DirectionalHint.bottomRightEdge}
       isBeakVisible={false}
+      styles={{ calloutMain: { border: `1px solid ${theme.palette.neutralQuaternaryAlt}` } }}
       onDismiss={onClose}
     >
       <FocusTrapZone isClickableOutsideFocusTrap>

@@ -1,6 +1,6 @@
 import { DefaultButton, PrimaryButton } from "@fluentui/react/lib/Button";
 import { ChoiceGroup } from "@fluentui/react/lib/ChoiceGroup";
-import { Dialog, DialogFooter, DialogType } from "@fluentui/react/lib/Dialog";
+import { Dialog, DialogType } from "@fluentui/react/lib/Dialog";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useId, useState, type ReactElement } from "react";
@@ -15,7 +15,15 @@ const build = (theme: Theme) =>
   mergeStyleSets({
     heading: { margin: "12px 0 4px", fontSize: 14, fontWeight: 600 },
     sheets: { margin: 0, paddingInlineStart: 20, lineHeight: 20 },
-    button: { minWidth: 0, padding: "0 12px", whiteSpace: "nowrap" },
+    buttons: {
+      display: "flex",
+      flexWrap: "wrap",
+      gap: 8,
+      marginTop: 20,
+      selectors: { "> *": { flex: "1 1 auto" } },
+    },
+    // A dark surface needs an edge to stand out from the dark page.
+    surface: { border: `1px solid ${theme.palette.neutralQuaternaryAlt}` },
     note: { margin: "4px 0 0", fontSize: 12, color: theme.palette.neutralSecondary },
   });
 
@@ -36,7 +44,7 @@ export function FirstWriteDialog({ overview, analysing }: FirstWriteDialogProps)
       hidden={false}
       onDismiss={analysing.cancelConfirming}
       minWidth={280}
-      modalProps={{ isBlocking: true }}
+      modalProps={{ isBlocking: true, containerClassName: classes.surface }}
       dialogContentProps={{
         type: DialogType.normal,
         title: words.t("firstWrite.title"),
@@ -65,18 +73,10 @@ export function FirstWriteDialog({ overview, analysing }: FirstWriteDialogProps)
           <li key={sheet}>{sheet}</li>
         ))}
       </ul>
-      <DialogFooter>
-        <PrimaryButton
-          className={classes.button}
-          text={words.t("firstWrite.confirm")}
-          onClick={() => analysing.confirm(chosen)}
-        />
-        <DefaultButton
-          className={classes.button}
-          text={words.t("firstWrite.cancel")}
-          onClick={analysing.cancelConfirming}
-        />
-      </DialogFooter>
+      <div className={classes.buttons}>
+        <PrimaryButton text={words.t("firstWrite.confirm")} onClick={() => analysing.confirm(chosen)} />
+        <DefaultButton text={words.t("firstWrite.cancel")} onClick={analysing.cancelConfirming} />
+      </div>
     </Dialog>
   );
 }

@@ -22,6 +22,7 @@ const build = (theme: Theme) =>
     },
     sheet: { minWidth: 0, overflowWrap: "anywhere", color: theme.palette.neutralSecondary },
     note: { margin: "0 0 2px", fontSize: 12, color: theme.palette.neutralSecondary },
+    change: { flex: "none" },
     link: { fontSize: 12 },
   });
 
@@ -57,7 +58,11 @@ function StatedDate({
         <span className={classes.sheet}>
           {sheet === undefined ? words.t("referenceDate.standing") : words.t("referenceDate.from", { sheet })}
         </span>
-        <Link disabled={isBusy} onClick={() => analysing.chooseDay({ day: stated, typed: day })}>
+        <Link
+          className={classes.change}
+          disabled={isBusy}
+          onClick={() => analysing.chooseDay({ day: stated, typed: day })}
+        >
           {words.t("referenceDate.change")}
         </Link>
       </div>

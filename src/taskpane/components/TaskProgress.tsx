@@ -7,8 +7,9 @@ import type { RunningTask } from "../paneState";
 import { useWords } from "../words";
 
 const classes = mergeStyleSets({
-  row: { display: "flex", alignItems: "center", gap: 12 },
+  row: { display: "flex", alignItems: "center", gap: 12, marginTop: 4 },
   bar: { flex: 1, minWidth: 0 },
+  figures: { fontVariantNumeric: "tabular-nums" },
 });
 
 /** What a running task says of itself: its step, or that it is being stopped. */
@@ -26,16 +27,21 @@ export function TaskProgress({
   readonly onCancel: () => void;
 }): ReactElement {
   const words = useWords();
-  const done = task.progress?.done;
+  const step = taskWords(task, words);
+  const done = task.cancelling ? undefined : task.progress?.done;
+  const percent = done === undefined ? undefined : words.percent(done);
   return (
-    <div className={classes.row}>
-      <ProgressIndicator
-        className={classes.bar}
-        label={taskWords(task, words)}
-        percentComplete={task.cancelling ? undefined : done}
-        ariaValueText={done === undefined ? undefined : words.percent(done)}
-      />
-      <DefaultButton text={words.t("progress.cancel")} disabled={task.cancelling} onClick={onCancel} />
+    <div>
+      <span>{step}</span> {percent !== undefined && <span className={classes.figures}>{percent}</span>}
+      <div className={classes.row}>
+        <ProgressIndicator
+          className={classes.bar}
+          ariaLabel={step}
+          percentComplete={done}
+          ariaValueText={percent}
+        />
+        <DefaultButton text={words.t("progress.cancel")} disabled={task.cancelling} onClick={onCancel} />
+      </div>
     </div>
   );
 }

@@ -24,7 +24,7 @@ const build = (theme: Theme) =>
     // Excel draws its own menu over the pane's top right corner: 40 × 40 px stay free.
     header: { padding: "12px 48px 8px 16px" },
     title: { margin: 0, fontSize: 20, lineHeight: 24, fontWeight: 600 },
-    notice: { flex: "none", maxHeight: "50%", overflowY: "auto" },
+    notice: { flex: "none", maxHeight: "50%", marginBottom: 8, overflowY: "auto" },
     scroll: { position: "relative", flex: 1, minHeight: 0, overflowY: "auto", padding: "4px 16px 16px" },
     stack: { display: "flex", flexDirection: "column", gap: 14 },
     buttons: { display: "flex", flexWrap: "wrap", gap: 8 },
