@@ -1,4 +1,4 @@
-import { fits, formatArea, intersection, parseReference, quoteSheet } from "../address";
+import { fits, formatAbsolute, formatArea, intersection, parseReference, quoteSheet } from "../address";
 import type { Area, NameModel, SheetModel, TableModel, WorkbookModel } from "../model";
 import type { Call } from "./declarations";
 import { HostObject } from "./declarations";
@@ -125,4 +125,10 @@ export function bodyArea(table: TableModel): Area {
 /** Whether two areas share a cell. */
 export function overlap(one: Area, other: Area): boolean {
   return intersection(one, other) !== null;
+}
+
+/** "=Feuil1!$A$1:$A$9": a range as formulas refer to it. */
+export function rangeFormula(range: HostObject<"Range">): string {
+  const { sheet, area } = range.target;
+  return `=${quoteSheet(sheet.name)}!${formatAbsolute(area)}`;
 }

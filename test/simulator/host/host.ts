@@ -38,6 +38,7 @@ export class Host {
   private readonly styles = new Map<string, CellStyle>();
   private hasFormulas: boolean;
   private dirty = false;
+  private lastId: number;
 
   constructor(
     readonly model: WorkbookModel,
@@ -45,6 +46,12 @@ export class Host {
     private readonly engine: FormulaEngine | null,
   ) {
     this.hasFormulas = model.sheets.some(hasFormula);
+    const objects = model.sheets.flatMap((sheet) => [
+      ...sheet.conditionalFormats,
+      ...sheet.charts,
+      ...sheet.slicers,
+    ]);
+    this.lastId = Math.max(0x1000, ...objects.map(({ id }) => parseInt(id.slice(1, 9), 16) || 0));
   }
 
   addSession(person: string, deliver: (entries: EventEntry[]) => void): Session {
@@ -114,6 +121,12 @@ export class Host {
     for (const sheet of this.model.sheets) {
       if (hasFormula(sheet)) raiseSheet({ host: this, session: asker }, EventType.WorksheetCalculated, sheet);
     }
+  }
+
+  /** An id that no conditional format, chart or slicer of this workbook has yet. */
+  nextId(): string {
+    this.lastId += 1;
+    return `{${this.lastId.toString(16).padStart(8, "0").toUpperCase()}-0000-0000-0000-000000000000}`;
   }
 
   /** The one object of its look: cells that look alike share it. */

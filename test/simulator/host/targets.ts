@@ -105,6 +105,7 @@ export interface BreakTarget extends BreaksTarget {
 }
 
 export interface HeaderFooterTarget extends SheetTarget {
+  /** Prefix of the keys in the model: "" for all pages, "firstPage." or "evenPages.". */
   page: string;
 }
 
