@@ -1,28 +1,17 @@
 import type { AgedBalanceLine, Ageing } from "../domain/receivables";
 import { toUnits, type Cents } from "../domain/money";
 import { cellAddress } from "./a1";
-import type { ClientIdentity } from "./clientRegistry";
 import { amountColumns, Rounding, type AmountColumn } from "./columnReading";
 import { readCurrencies, type CurrencyReading } from "./currency";
 import type { BucketRange } from "./headings";
 import type { BucketColumn, Layout, LayoutColumn } from "./layout";
+import { isUnusable } from "./lines";
 import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } from "./messages";
 import { isBlank, isErrorText } from "./plainText";
-import { sourceOf, type ReadingContext, type TableReading } from "./reading";
+import { Records, sourceOf, type ReadingContext, type TableReading } from "./reading";
 import { rejection, RowWalk, type LineOutcome, type Row } from "./rows";
 import type { CellValue } from "./sheetGrid";
 import type { Field, Source } from "./source";
-
-/** A line of an aged balance with its client still to be settled across the sheets. */
-export interface BalanceDraft extends Ageing {
-  readonly client: ClientIdentity;
-  readonly balance: Cents;
-}
-
-/** The line with its client as settled. */
-export function agedBalanceLineOf({ client, ...figures }: BalanceDraft): AgedBalanceLine {
-  return { clientCode: client.code, clientName: client.name, ...figures };
-}
 
 type Part = keyof Ageing;
 
@@ -53,12 +42,12 @@ interface PartColumn {
 export async function readAgedBalance(
   layout: Layout,
   context: ReadingContext,
-): Promise<TableReading<BalanceDraft>> {
+): Promise<TableReading<AgedBalanceLine>> {
   return new AgedBalanceReader(layout, context).read();
 }
 
 class AgedBalanceReader {
-  private readonly lines: BalanceDraft[] = [];
+  private readonly lines = new Records<AgedBalanceLine>();
   private readonly remarks = new RowRemarks();
   private readonly warnings: IntakeMessage[] = [];
   private readonly parts: readonly PartColumn[];
@@ -114,7 +103,7 @@ class AgedBalanceReader {
     return [...buckets, { ...columns.overdue, range: { from: 1, to: null } }];
   }
 
-  async read(): Promise<TableReading<BalanceDraft>> {
+  async read(): Promise<TableReading<AgedBalanceLine>> {
     const key = this.code >= 0 ? this.code : this.name;
     const columns = [this.balance, ...this.parts.map(({ amounts }) => amounts), this.credits];
     const amounts = columns.filter((column) => column !== null).map(({ index }) => index);
@@ -203,9 +192,9 @@ class AgedBalanceReader {
     }
     if (this.balance !== null) this.rounding.note(row[this.balance.index], written.balance);
     const client = this.context.registry.identify(isUnusable(code) ? "" : code, isUnusable(name) ? "" : name);
-    this.lines.push({ client, ...this.balanced(line, index) });
+    this.lines.add(client, { clientCode: "", clientName: "", ...this.balanced(line, index) });
     this.sum += line.balance;
-    return { amount: written.balance };
+    return written.balance;
   }
 
   private inCompanyCurrency(
@@ -314,8 +303,4 @@ function partsSum(line: Ageing): Cents {
 function nilIfBlank(column: AmountColumn, row: Row): Cents | null {
   const cell = row[column.index];
   return isBlank(cell) ? 0 : column.read(cell);
-}
-
-function isUnusable(cell: CellValue): boolean {
-  return isBlank(cell) || (typeof cell === "string" && isErrorText(cell));
 }

@@ -1,5 +1,5 @@
 import { message, type IntakeMessage } from "./messages";
-import type { TableReading } from "./reading";
+import type { OfClient, TableReading } from "./reading";
 import type { Source } from "./source";
 
 /** Which of several sheets of one kind count. */
@@ -14,18 +14,29 @@ export interface Chosen<T> {
 /** Share of the smaller sheet's records found in the other from which both are the same list. */
 const SAME_LIST = 0.3;
 
+/** A source with its records, their clients settled. */
+interface Settled<T> {
+  readonly source: Source;
+  readonly records: readonly T[];
+  readonly warnings: readonly IntakeMessage[];
+}
+
 /**
  * Of several sheets of one kind, the newest by reference date is taken: last week's sheet often stays beside
  * this week's. Sheets of the same day, or without one, are added up when they hold different records
  * (one per company, say), and the first is taken when they repeat each other. `keyOf` names a record.
  */
-export function chooseReceivables<T>(
+export function chooseReceivables<T extends OfClient>(
   readings: readonly TableReading<T>[],
   keyOf: (record: T) => string,
 ): Chosen<T> {
+  const settled: Settled<T>[] = readings.map((reading) => ({
+    ...reading,
+    records: reading.records.settled(),
+  }));
   const warnings: IntakeMessage[] = [];
-  const used: TableReading<T>[] = [];
-  const newestFirst = [...readings].sort(
+  const used: Settled<T>[] = [];
+  const newestFirst = [...settled].sort(
     (a, b) => (b.source.referenceDate ?? -1) - (a.source.referenceDate ?? -1),
   );
   for (const reading of newestFirst) {
@@ -40,16 +51,16 @@ export function chooseReceivables<T>(
     warnings.push(message("sheets-added-up", { sheets }));
   }
   return {
-    sources: readings.map((reading) =>
+    sources: settled.map((reading) =>
       used.includes(reading) ? reading.source : { ...reading.source, superseded: true },
     ),
     used: used.map(({ source }) => source),
-    records: readings.filter((reading) => used.includes(reading)).flatMap(({ records }) => records),
+    records: used.length === 1 ? (used[0] as Settled<T>).records : used.flatMap(({ records }) => records),
     warnings: [...used.flatMap((reading) => reading.warnings), ...warnings],
   };
 }
 
-function replaces<T>(kept: TableReading<T>, other: TableReading<T>, keyOf: (record: T) => string): boolean {
+function replaces<T>(kept: Settled<T>, other: Settled<T>, keyOf: (record: T) => string): boolean {
   const [keptDay, otherDay] = [kept.source.referenceDate, other.source.referenceDate];
   if (keptDay !== null && otherDay !== null && keptDay !== otherDay) return true;
   const [small, large] =

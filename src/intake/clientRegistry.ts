@@ -13,6 +13,8 @@ interface KnownClient extends ClientIdentity {
   readonly names: Map<string, number>;
   lastName: CellValue;
   lastSpelling: string;
+  /** Rows in a row with that spelling, not yet among `names`. */
+  pending: number;
 }
 
 /** A code as it joins across sheets: numbers lose leading zeros, text its case and blanks. */
@@ -57,7 +59,7 @@ export class ClientRegistry {
   identify(code: CellValue, name: CellValue): ClientIdentity {
     const client = isBlank(code) ? this.named(name) : this.coded(code);
     if (name !== client.lastName) this.spell(client, name);
-    else count(client.names, client.lastSpelling);
+    client.pending += 1;
     return client;
   }
 
@@ -81,13 +83,15 @@ export class ClientRegistry {
   }
 
   private spell(client: KnownClient, name: CellValue): void {
+    countPending(client);
     client.lastName = name;
     client.lastSpelling = isBlank(name) ? "" : written(name);
-    count(client.names, client.lastSpelling);
   }
 
   /** Settles every client's code and name, and tells which joined by name and which codes look alike. */
   settle(): Settlement {
+    for (const client of this.byKey.values()) countPending(client);
+    for (const client of this.byName.values()) countPending(client);
     const codesByName = this.codedClientsByName();
     for (const client of this.byKey.values()) {
       client.code = fullest(client.codeForms);
@@ -119,14 +123,24 @@ export class ClientRegistry {
 
   /** Codes of one sheet that differ by leading zeros only, under names that have nothing in common. */
   private codesAlike(): readonly (readonly [string, string])[] {
-    return [...this.byKey.values()].flatMap(({ codeForms, names }): (readonly [string, string])[] => {
-      const forms = [...codeForms];
-      const pair = forms.find(([, sheet], place) => forms.findIndex(([, other]) => other === sheet) < place);
-      const first = pair === undefined ? undefined : forms.find(([, sheet]) => sheet === pair[1]);
-      const keys = new Set([...names.keys()].filter((name) => name !== "").map(nameKey));
-      return pair !== undefined && first !== undefined && keys.size > 1 ? [[first[0], pair[0]]] : [];
-    });
+    const alike: (readonly [string, string])[] = [];
+    for (const { codeForms, names } of this.byKey.values()) {
+      const pair = codeForms.size < 2 ? null : formsOfOneSheet(codeForms);
+      if (pair !== null && new Set([...names.keys()].filter(Boolean).map(nameKey)).size > 1) alike.push(pair);
+    }
+    return alike;
   }
+}
+
+/** Two forms of a code that first stood in the same sheet, or null. */
+function formsOfOneSheet(forms: ReadonlyMap<string, number>): readonly [string, string] | null {
+  const firstOfSheet = new Map<number, string>();
+  for (const [form, sheet] of forms) {
+    const first = firstOfSheet.get(sheet);
+    if (first !== undefined) return [first, form];
+    firstOfSheet.set(sheet, form);
+  }
+  return null;
 }
 
 /** What settling the clients found out, for the quality report. */
@@ -136,11 +150,21 @@ export interface Settlement {
 }
 
 function newClient(): KnownClient {
-  return { code: "", name: "", codeForms: new Map(), names: new Map(), lastName: "", lastSpelling: "" };
+  return {
+    code: "",
+    name: "",
+    codeForms: new Map(),
+    names: new Map(),
+    lastName: "",
+    lastSpelling: "",
+    pending: 0,
+  };
 }
 
-function count(counts: Map<string, number>, text: string): void {
-  counts.set(text, (counts.get(text) ?? 0) + 1);
+function countPending(client: KnownClient): void {
+  if (client.pending === 0) return;
+  client.names.set(client.lastSpelling, (client.names.get(client.lastSpelling) ?? 0) + client.pending);
+  client.pending = 0;
 }
 
 /** The longest written form of a code: leading zeros lost in one sheet stand in another. */

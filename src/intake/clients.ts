@@ -1,23 +1,12 @@
 import type { ClientRecord, Rating } from "../domain/client";
 import type { Day } from "../domain/day";
-import type { ClientIdentity } from "./clientRegistry";
 import { amountColumns, dateColumns } from "./columnReading";
 import { columnsOf, type Layout, type LayoutColumn } from "./layout";
 import { isUnusable, TableCells } from "./lines";
 import { plainText } from "./plainText";
-import { sourceOf, type ReadingContext, type TableReading } from "./reading";
+import { Records, sourceOf, type ReadingContext, type TableReading } from "./reading";
 import { RowWalk, type LineOutcome, type Row } from "./rows";
 import type { CellValue } from "./sheetGrid";
-
-/** A client's record with its code still to be settled across the sheets. */
-export interface ClientDraft extends Omit<ClientRecord, "clientCode" | "clientName"> {
-  readonly client: ClientIdentity;
-}
-
-/** The record with its client as settled. */
-export function clientRecordOf({ client, ...record }: ClientDraft): ClientRecord {
-  return { clientCode: client.code, clientName: client.name, ...record };
-}
 
 const PROVIDERS: readonly (readonly [string, RegExp])[] = [
   ["Allianz Trade", /allianz|euler|hermes|\bgrade\b/],
@@ -64,14 +53,14 @@ function isInsolvent(cell: CellValue): boolean {
 export async function readClients(
   layout: Layout,
   context: ReadingContext,
-): Promise<TableReading<ClientDraft>> {
+): Promise<TableReading<ClientRecord>> {
   const cells = new TableCells(layout, context.registry);
   const amounts = amountColumns(layout, columnsOf(layout, ["turnover"]));
   const dates = dateColumns(layout, columnsOf(layout, ["ratingDate"]), null);
   const turnover = amounts.columns[0];
   const ratingDate = dates.columns[0];
   const ratings = [...columnsOf(layout, ["rating"]), ...layout.moreRatings];
-  const records: ClientDraft[] = [];
+  const records = new Records<ClientRecord>();
 
   const ratingsOf = (row: Row): readonly Rating[] => {
     const date = ratingDate === undefined ? null : ratingDate.read(row[ratingDate.index]);
@@ -83,8 +72,9 @@ export async function readClients(
     const client = cells.client(row);
     if (client === null) return cells.clientMissing(index, null);
     const terms = cells.cell(row, "paymentTerms");
-    records.push({
-      client,
+    records.add(client, {
+      clientCode: "",
+      clientName: "",
       group: cells.text(row, "group"),
       salesperson: cells.text(row, "salesperson"),
       paymentTerms: cells.text(row, "paymentTerms"),
@@ -93,7 +83,7 @@ export async function readClients(
       insolvent: isInsolvent(cells.cell(row, "insolvent")),
       turnover: turnover === undefined ? null : turnover.read(row[turnover.index]),
     });
-    return { amount: null };
+    return null;
   };
 
   // Whatever a client's row holds besides its key makes it a line: a remark below the table has nothing else.
@@ -120,9 +110,9 @@ function ratingAt(row: Row, column: LayoutColumn, named: string, date: Day | nul
 }
 
 /** One record per client: the first one that says something of each matter, every rating once. */
-export function mergeClients(drafts: readonly ClientDraft[]): readonly ClientRecord[] {
+export function mergeClients(records: readonly ClientRecord[]): readonly ClientRecord[] {
   const merged = new Map<string, ClientRecord>();
-  for (const record of drafts.map(clientRecordOf)) {
+  for (const record of records) {
     const known = merged.get(record.clientCode);
     merged.set(record.clientCode, known === undefined ? record : joined(known, record));
   }

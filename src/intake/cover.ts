@@ -1,24 +1,13 @@
 import type { CoverLine, CoverStatus } from "../domain/cover";
 import type { Cents } from "../domain/money";
-import type { ClientIdentity } from "./clientRegistry";
 import { amountColumns, dateColumns } from "./columnReading";
 import { columnsOf, type Layout } from "./layout";
 import { TableCells } from "./lines";
 import { quoted, RowRemarks } from "./messages";
 import { shareOfCell } from "./numbers";
 import { isBlank, plainText } from "./plainText";
-import { sourceOf, type ReadingContext, type TableReading } from "./reading";
+import { Records, sourceOf, type ReadingContext, type TableReading } from "./reading";
 import { RowWalk, type LineOutcome, type Row } from "./rows";
-
-/** A cover line with its client still to be settled across the sheets. */
-export interface CoverDraft extends Omit<CoverLine, "clientCode" | "clientName"> {
-  readonly client: ClientIdentity;
-}
-
-/** The line with its client as settled. */
-export function coverLineOf({ client, ...line }: CoverDraft): CoverLine {
-  return { clientCode: client.code, clientName: client.name, ...line };
-}
 
 /** In this order: "partiellement accordé" is partial, "accord réduit" is reduced. Insurers' numbers too. */
 const STATUSES: readonly (readonly [CoverStatus, RegExp])[] = [
@@ -46,7 +35,7 @@ function kindOf(text: string): CoverLine["kind"] {
 }
 
 /** Reads a list of credit-insurance limits: several lines per client may stand. */
-export async function readCover(layout: Layout, context: ReadingContext): Promise<TableReading<CoverDraft>> {
+export async function readCover(layout: Layout, context: ReadingContext): Promise<TableReading<CoverLine>> {
   const cells = new TableCells(layout, context.registry);
   const amounts = amountColumns(layout, columnsOf(layout, ["granted", "requested"]));
   const dates = dateColumns(layout, columnsOf(layout, ["coverFrom", "coverTo"]), pairOf(layout));
@@ -54,7 +43,7 @@ export async function readCover(layout: Layout, context: ReadingContext): Promis
   const requested = amounts.columns.find(({ index }) => index === cells.at("requested"));
   if (granted === undefined) throw new Error("A cover table has a column of granted amounts.");
   const remarks = new RowRemarks();
-  const records: CoverDraft[] = [];
+  const records = new Records<CoverLine>();
   let sum: Cents = 0;
 
   const dayAt = (row: Row, index: number, field: "coverFrom" | "coverTo"): number | null => {
@@ -91,8 +80,9 @@ export async function readCover(layout: Layout, context: ReadingContext): Promis
     if (amount === null) return { amount: null, rejected: cells.amountRefused(row, index, granted) };
     const client = cells.client(row);
     if (client === null) return cells.clientMissing(index, amount);
-    records.push({
-      client,
+    records.add(client, {
+      clientCode: "",
+      clientName: "",
       insurer: cells.text(row, "insurer"),
       kind: kindOf(cells.text(row, "coverKind")),
       nature: /^temp|provisoire/.test(plainText(cells.text(row, "coverNature"))) ? "temporary" : "permanent",
@@ -104,7 +94,7 @@ export async function readCover(layout: Layout, context: ReadingContext): Promis
       insuredShare: shareOfCell(cells.cell(row, "insuredShare")),
     });
     sum += amount;
-    return { amount };
+    return amount;
   };
 
   const shape = {

@@ -50,8 +50,7 @@ export function readCurrencies(
   const asItStands = (warnings: readonly IntakeMessage[]): CurrencyReading => {
     return { mixed: false, convert: (cents) => cents, warnings };
   };
-  const converted = named !== null || isConverted(layout, amount, options.companyCurrency);
-  if (codes.length < 2 || converted) {
+  if (codes.length < 2 || named !== null || isConverted(layout, amount, options.companyCurrency)) {
     const own = named ?? (codes.length === 1 ? codes[0] : undefined) ?? options.companyCurrency;
     return asItStands(
       own === options.companyCurrency ? [] : [message("sheet-in-currency", { sheet, currency: own })],

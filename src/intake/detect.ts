@@ -1,4 +1,5 @@
 import { fitOf, profileColumn, sampleRows, type ColumnProfile } from "./columnProfile";
+import type { Day } from "../domain/day";
 import { monthOfCell } from "./dates";
 import { bucketOf, matchHeading, normaliseHeading, type BucketRange, type HeadingMatch } from "./headings";
 import type { BucketColumn, Layout, LayoutColumn, MonthColumn } from "./layout";
@@ -17,16 +18,21 @@ const HEADER_CANDIDATES = 8;
 /** Below this a table is something else. */
 const LEAST_CONFIDENCE = 0.5;
 
-/** One row of headings, or two read together ("Échu" over "1–30"); indexes are columns of the grid. */
+/** One row of headings, or two read together ("Échu" over "1–30"); cells by column of the grid. */
 interface HeaderRow {
   readonly index: number;
-  readonly cells: readonly HeaderCell[];
+  /** The wordings to try for each column, the most complete first; none where there is no heading. */
+  readonly cells: readonly (readonly Wording[])[];
 }
 
-/** What stands in a heading cell: the wordings to try, the most complete first. */
-interface HeaderCell {
-  readonly wordings: readonly string[];
-  readonly value: CellValue;
+/** A heading as it stands, and what it says whatever the kind of source. */
+interface Wording {
+  readonly text: string;
+  readonly normal: string;
+  readonly bucket: BucketRange | null;
+  readonly month: Day | null;
+  /** True when it is one of the headings of some kind of source. */
+  readonly known: boolean;
 }
 
 /** What else a table may tell beside its main figures: limits beside an aged balance, salespeople beside limits. */
@@ -92,12 +98,13 @@ function profiler(grid: SheetGrid, firstRow: number): Profiler {
 
 function headerCandidates(grid: SheetGrid): readonly HeaderRow[] {
   const candidates: { readonly header: HeaderRow; readonly known: number }[] = [];
+  const read = wordingReader();
   const end = Math.min(grid.values.length, HEADER_SEARCH_ROWS);
   for (let row = 0; row < end; row++) {
-    const single = singleRow(grid, row);
+    const single = singleRow(grid, row, read);
     const known = knownHeadings(single);
     if (known >= 2) candidates.push({ header: single, known });
-    const double = doubleRow(grid, row);
+    const double = doubleRow(grid, row, read);
     const knownTogether = double === null ? 0 : knownHeadings(double);
     if (double !== null && knownTogether > known && knownTogether >= 3) {
       candidates.push({ header: double, known: knownTogether });
@@ -107,18 +114,51 @@ function headerCandidates(grid: SheetGrid): readonly HeaderRow[] {
   return candidates.slice(0, HEADER_CANDIDATES).map(({ header }) => header);
 }
 
-function headingText(cell: CellValue | undefined): string {
-  return cell === undefined || typeof cell === "boolean" ? "" : String(cell).trim();
+function knownHeadings(header: HeaderRow): number {
+  return header.cells.filter((wordings) => wordings.some(({ known }) => known)).length;
+}
+
+type WordingReader = (cell: CellValue) => Wording;
+
+/** Reads each different cell once: data rows are looked at too, and repeat themselves. */
+function wordingReader(): WordingReader {
+  const known = new Map<CellValue, Wording>();
+  return (cell) => {
+    const wording = known.get(cell) ?? readWording(cell);
+    known.set(cell, wording);
+    return wording;
+  };
+}
+
+function readWording(cell: CellValue): Wording {
+  const text = String(cell).replace(/\s+/g, " ").trim();
+  const normal = normaliseHeading(String(cell));
+  const bucket = bucketOf(cell);
+  const month = monthOfHeading(cell);
+  const named = typeof cell === "string" && KINDS.some((kind) => isNamed(normal, kind));
+  return { text, normal, bucket, month, known: bucket !== null || month !== null || named };
+}
+
+function isNamed(normal: string, kind: SourceKind): boolean {
+  return matchHeading(normal, kind).some(({ meaning }) => meaning !== "other");
+}
+
+/** A month as a column heading: the serial of its first day, or a text naming month and year. */
+function monthOfHeading(value: CellValue): Day | null {
+  const month = monthOfCell(value);
+  return typeof value !== "number" || value === month ? month : null;
 }
 
 /** Longer texts are sentences, not headings. */
 const LONGEST_HEADING = 80;
 
-function singleRow(grid: SheetGrid, index: number): HeaderRow {
-  const cells = (grid.values[index] ?? []).map((value) => {
-    const text = headingText(value);
-    return { value, wordings: text === "" || text.length > LONGEST_HEADING ? [] : [text] };
-  });
+function isHeadingCell(cell: CellValue | undefined): cell is string | number {
+  if (typeof cell === "number") return true;
+  return typeof cell === "string" && cell.length <= LONGEST_HEADING && !isBlank(cell);
+}
+
+function singleRow(grid: SheetGrid, index: number, read: WordingReader): HeaderRow {
+  const cells = (grid.values[index] ?? []).map((cell) => (isHeadingCell(cell) ? [read(cell)] : []));
   return { index, cells };
 }
 
@@ -126,18 +166,17 @@ function singleRow(grid: SheetGrid, index: number): HeaderRow {
  * Headings over two rows: a merged one above ("Échu") holds for the blank cells to its right. Null when the
  * lower row is no row of headings: it has numbers, or only one text.
  */
-function doubleRow(grid: SheetGrid, index: number): HeaderRow | null {
+function doubleRow(grid: SheetGrid, index: number, read: WordingReader): HeaderRow | null {
   const upper = grid.values[index - 1];
   const lower = grid.values[index];
-  if (upper === undefined || lower === undefined || !couldBeHeadings(lower) || filledCells(upper) < 2)
-    return null;
+  if (upper === undefined || lower === undefined) return null;
+  if (!couldBeHeadings(lower) || filledCells(upper) < 2) return null;
   let above = "";
-  const cells = lower.map((value, column) => {
-    const below = headingText(value);
-    const own = headingText(upper[column]);
-    if (own !== "") above = own;
-    const wordings = below === "" ? [own] : [`${above} ${below}`, below];
-    return { value, wordings: wordings.filter((text) => text !== "" && text.length <= LONGEST_HEADING) };
+  const cells = lower.map((below, column) => {
+    const own = upper[column];
+    if (isHeadingCell(own)) above = String(own);
+    if (isHeadingCell(below)) return [read(`${above} ${below}`), read(below)];
+    return isHeadingCell(own) ? [read(own)] : [];
   });
   return { index, cells };
 }
@@ -148,33 +187,6 @@ function filledCells(row: readonly CellValue[]): number {
 
 function couldBeHeadings(row: readonly CellValue[]): boolean {
   return filledCells(row) >= 2 && row.every((cell) => typeof cell === "string" || monthOfCell(cell) !== null);
-}
-
-function knownHeadings(header: HeaderRow): number {
-  return header.cells.filter(({ wordings, value }) => wordings.some((text) => isKnown(text, value))).length;
-}
-
-const knownTexts = new Map<string, boolean>();
-const KNOWN_TEXTS_KEPT = 5_000;
-
-function isKnown(text: string, value: CellValue): boolean {
-  if (typeof value === "number") return bucketOf(value) !== null || monthOfHeading(value) !== null;
-  const known = knownTexts.get(text);
-  if (known !== undefined) return known;
-  const result =
-    bucketOf(text) !== null ||
-    monthOfHeading(text) !== null ||
-    KINDS.some((kind) => matchHeading(text, kind).some(({ meaning }) => meaning !== "other"));
-  if (knownTexts.size >= KNOWN_TEXTS_KEPT) knownTexts.clear();
-  knownTexts.set(text, result);
-  return result;
-}
-
-/** A month as a column heading: a serial of its first day or last day, or a text naming month and year. */
-function monthOfHeading(value: CellValue): number | null {
-  const month = monthOfCell(value);
-  if (month === null || typeof value !== "number") return month;
-  return value === month ? month : null;
 }
 
 interface Candidate {
@@ -204,11 +216,11 @@ function fitKind(grid: SheetGrid, kind: SourceKind, header: HeaderRow, profileOf
 }
 
 function headingCandidates(kind: SourceKind, header: HeaderRow, profileOf: Profiler): readonly Candidate[] {
-  return header.cells.flatMap((cell, index) => {
-    for (const wording of cell.wordings) {
-      const matches = matchHeading(wording, kind);
+  return header.cells.flatMap((wordings, index) => {
+    for (const { text, normal } of wordings) {
+      const matches = matchHeading(normal, kind);
       if (matches.length > 0)
-        return matches.flatMap((match) => candidateOf(match, index, wording, profileOf(index)));
+        return matches.flatMap((match) => candidateOf(match, index, text, profileOf(index)));
     }
     return [];
   });
@@ -257,11 +269,11 @@ function bucketColumns(
   columns: Partial<Record<Field, LayoutColumn>>,
   profileOf: Profiler,
 ): readonly BucketColumn[] {
-  const buckets = header.cells.flatMap((cell, index): BucketColumn[] => {
-    const heading = cell.wordings.find((text) => bucketOf(text) !== null);
-    const range = heading === undefined ? null : bucketOf(heading);
-    const score = fitOf("d1_30", profileOf(index));
-    return heading === undefined || range === null || score < 0.5 ? [] : [{ index, heading, range, score }];
+  const buckets = header.cells.flatMap((wordings, index): BucketColumn[] => {
+    const wording = wordings.find(({ bucket }) => bucket !== null);
+    const score = wording === undefined ? 0 : fitOf("d1_30", profileOf(index));
+    if (wording?.bucket == null || score < 0.5) return [];
+    return [{ index, heading: wording.text, range: wording.bucket, score }];
   });
   const notDue = columns.notDue;
   const all = notDue === undefined ? buckets : [{ ...notDue, range: NOT_DUE }, ...buckets];
@@ -276,13 +288,11 @@ function isSubtotalOf(bucket: BucketColumn, all: readonly BucketColumn[]): boole
 }
 
 function monthColumns(header: HeaderRow, profileOf: Profiler): readonly MonthColumn[] {
-  return header.cells.flatMap((cell, index): MonthColumn[] => {
-    const values = typeof cell.value === "number" ? [cell.value] : cell.wordings;
-    const month = values.map(monthOfHeading).find((day) => day !== null) ?? null;
-    const score = fitOf("d1_30", profileOf(index));
-    return month === null || score < 0.5
-      ? []
-      : [{ index, heading: cell.wordings[0] ?? String(cell.value), month, score }];
+  return header.cells.flatMap((wordings, index): MonthColumn[] => {
+    const wording = wordings.find(({ month }) => month !== null);
+    const score = wording === undefined ? 0 : fitOf("d1_30", profileOf(index));
+    if (wording?.month == null || score < 0.5) return [];
+    return [{ index, heading: wording.text, month: wording.month, score }];
   });
 }
 
@@ -294,7 +304,7 @@ function spanOf(
   const used = Object.values(columns).map(({ index }) => index);
   let first = Math.min(...used);
   let last = Math.max(...used);
-  const filled = (index: number): boolean => (header.cells[index]?.wordings.length ?? 0) > 0;
+  const filled = (index: number): boolean => (header.cells[index]?.length ?? 0) > 0;
   while (filled(first - 1)) first -= 1;
   while (filled(last + 1)) last += 1;
   return [first, last];
@@ -346,8 +356,7 @@ const BANK_LINE =
 const COVER_LINE = /^(?:assureur|insurer|quotite|garantie|police|agrement|compagnie)\b/;
 
 function headingsLike({ header }: Evidence, pattern: RegExp): number {
-  return header.cells.filter(({ wordings }) => wordings.some((text) => pattern.test(normaliseHeading(text))))
-    .length;
+  return header.cells.filter((wordings) => wordings.some(({ normal }) => pattern.test(normal))).length;
 }
 
 function openItemPoints(evidence: Evidence): number {

@@ -400,27 +400,37 @@ function wordings(dictionary: Dictionary, field: HeadingMeaning): Wordings {
   return dictionary[field] ?? { clear: "" };
 }
 
-interface IndexedWording {
+interface KnownWording {
   readonly wording: string;
   readonly meaning: HeadingMeaning;
   readonly vague: boolean;
 }
 
-function index(dictionary: Dictionary): readonly IndexedWording[] {
-  const list = (text: string | undefined): string[] =>
-    (text ?? "")
-      .split(",")
-      .map(normaliseHeading)
-      .filter((wording) => wording !== "");
-  return (Object.entries(dictionary) as [HeadingMeaning, Wordings][]).flatMap(
-    ([meaning, { clear, vague }]) => [
-      ...list(clear).map((wording) => ({ wording, meaning, vague: false })),
-      ...list(vague).map((wording) => ({ wording, meaning, vague: true })),
-    ],
-  );
+/** Wordings by their first word, so that a heading is compared with few of them. */
+type WordingIndex = ReadonlyMap<string, readonly KnownWording[]>;
+
+function index(dictionary: Dictionary): WordingIndex {
+  const byFirstWord = new Map<string, KnownWording[]>();
+  const add = (list: string | undefined, meaning: HeadingMeaning, vague: boolean): void => {
+    for (const text of (list ?? "").split(",")) {
+      const wording = normaliseHeading(text);
+      const first = firstWord(wording);
+      if (first !== "")
+        byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { wording, meaning, vague }]);
+    }
+  };
+  for (const [meaning, { clear, vague }] of Object.entries(dictionary) as [HeadingMeaning, Wordings][]) {
+    add(clear, meaning, false);
+    add(vague, meaning, true);
+  }
+  return byFirstWord;
 }
 
-const WORDINGS: Readonly<Record<SourceKind, readonly IndexedWording[]>> = {
+function firstWord(text: string): string {
+  return text.split(" ", 1)[0] ?? "";
+}
+
+const WORDINGS: Readonly<Record<SourceKind, WordingIndex>> = {
   "open-items": index(OPEN_ITEMS),
   "aged-balance": index(AGED_BALANCE),
   cover: index(COVER),
@@ -432,24 +442,26 @@ const WORDINGS: Readonly<Record<SourceKind, readonly IndexedWording[]>> = {
 const LEAST_COVERAGE = 0.34;
 
 /**
- * What a heading may mean in that kind of source. The longest wording wins, so that "Encours autorisé"
- * is a limit and not an exposure; wordings of the same length are all returned, for the values to decide.
+ * What a heading (as `normaliseHeading` gives it) may mean in that kind of source. The longest wording wins,
+ * so that "Encours autorisé" is a limit and not an exposure; wordings of the same length are all returned,
+ * for the values to decide.
  */
-export function matchHeading(heading: string, kind: SourceKind): readonly HeadingMatch[] {
-  const normal = normaliseHeading(heading);
-  if (normal === "") return [];
+export function matchHeading(normal: string, kind: SourceKind): readonly HeadingMatch[] {
+  const words = normal.split(" ");
   const padded = ` ${normal} `;
   let longest = 0;
   let matches: HeadingMatch[] = [];
-  for (const { wording, meaning, vague } of WORDINGS[kind]) {
-    if (wording.length < longest || wording.length > normal.length) continue;
-    const whole = wording === normal;
-    if (!whole && (vague || !padded.includes(` ${wording} `))) continue;
-    const coverage = wording.length / normal.length;
-    if (coverage < LEAST_COVERAGE) continue;
-    if (wording.length > longest) matches = [];
-    longest = wording.length;
-    matches.push({ meaning, score: vague ? 0.6 : whole ? 1 : 0.6 + 0.3 * coverage });
+  for (const word of new Set(words)) {
+    for (const { wording, meaning, vague } of WORDINGS[kind].get(word) ?? []) {
+      if (wording.length < longest || wording.length > normal.length) continue;
+      const whole = wording === normal;
+      if (!whole && (vague || !padded.includes(` ${wording} `))) continue;
+      const coverage = wording.length / normal.length;
+      if (coverage < LEAST_COVERAGE) continue;
+      if (wording.length > longest) matches = [];
+      longest = wording.length;
+      matches.push({ meaning, score: vague ? 0.6 : whole ? 1 : 0.6 + 0.3 * coverage });
+    }
   }
   return bestPerMeaning(matches);
 }

@@ -2,57 +2,33 @@ import type { OpenItem } from "../domain/receivables";
 import type { Cents } from "../domain/money";
 import type { Day } from "../domain/day";
 import { cellAddress } from "./a1";
-import type { ClientIdentity } from "./clientRegistry";
 import { amountColumns, dateColumns, Rounding, type AmountColumn, type DateColumn } from "./columnReading";
 import { readCurrencies, type CurrencyReading } from "./currency";
 import type { Layout, LayoutColumn } from "./layout";
+import { isUnusable } from "./lines";
 import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } from "./messages";
-import { isBlank, isErrorText, plainText } from "./plainText";
+import { isBlank, plainText } from "./plainText";
 import type { ReadingContext, TableReading } from "./reading";
-import { sourceOf } from "./reading";
+import { Records, sourceOf } from "./reading";
 import { rejection, RowWalk, type LineOutcome, type Row } from "./rows";
 import type { CellValue } from "./sheetGrid";
 import type { Field } from "./source";
 
-/** An open item with its client still to be settled across the sheets. */
-export interface ItemDraft {
-  readonly client: ClientIdentity;
-  readonly document: string;
-  readonly documentDate: Day | null;
-  readonly dueDate: Day | null;
-  readonly amount: Cents;
-  readonly disputed: boolean;
-}
-
-/** The item with its client as settled. */
-export function openItemOf(draft: ItemDraft): OpenItem {
-  const { client, document, documentDate, dueDate, amount, disputed } = draft;
-  return {
-    clientCode: client.code,
-    clientName: client.name,
-    document,
-    documentDate,
-    dueDate,
-    amount,
-    disputed,
-  };
-}
-
 const CREDIT_NOTE =
   /^(?:avoirs?|av|credit notes?|credit memos?|cn|note de credit|out_refund|refund|gutschrift|abono|nota di credito|creditnota)\b/;
-const NO = /^(?:|0|n|no|non|nee|nein|false|faux|-|ok)$/;
+const NO = /^(?:0|n|no|non|nee|nein|false|faux|-|ok)$/;
 
 /** Reads an open-item sheet: one line per document. */
 export async function readOpenItems(
   layout: Layout,
   context: ReadingContext,
-): Promise<TableReading<ItemDraft>> {
+): Promise<TableReading<OpenItem>> {
   const reader = new OpenItemReader(layout, context);
   return reader.read();
 }
 
 class OpenItemReader {
-  private readonly items: ItemDraft[] = [];
+  private readonly items = new Records<OpenItem>();
   private readonly remarks = new RowRemarks();
   private readonly warnings: IntakeMessage[] = [];
   private readonly open: AmountColumn | null;
@@ -121,7 +97,7 @@ class OpenItemReader {
     );
   }
 
-  async read(): Promise<TableReading<ItemDraft>> {
+  async read(): Promise<TableReading<OpenItem>> {
     const evidence = [this.document, this.due?.index ?? -1, this.issued?.index ?? -1].filter(
       (index) => index >= 0,
     );
@@ -162,7 +138,7 @@ class OpenItemReader {
   private line(row: Row, index: number): LineOutcome {
     const written = this.amountOf(row);
     if (written === null) return this.refuse(row, index, this.amounts[0] ?? 0, null);
-    if (this.open !== null) this.rounding.note(row[this.open.index], written);
+    if (this.open !== null && this.creditSign > 0) this.rounding.note(row[this.open.index], written);
     const code = this.code < 0 ? "" : (row[this.code] as CellValue);
     const name = this.name < 0 ? "" : (row[this.name] as CellValue);
     if (isUnusable(code) && isUnusable(name)) {
@@ -181,19 +157,35 @@ class OpenItemReader {
     const dueDate = this.day(this.due, row, index, "due-date-unreadable");
     const documentDate = this.day(this.issued, row, index, "document-date-unreadable");
     const document = this.documentOf(row);
-    if (this.isIncomplete(row)) return this.reject(index, this.amounts[0] ?? 0, "item-incomplete", written);
-    this.remark(row, index, { dueDate, documentDate, noCode: isBlank(code), written });
+    if (dueDate === null && documentDate === null && this.isIncomplete(row)) {
+      return this.reject(index, this.amounts[0] ?? 0, "item-incomplete", written);
+    }
+    this.remarkDates(row, index, dueDate, documentDate, written);
+    if (this.code >= 0 && isBlank(code)) {
+      this.remarks.add("code-missing", () => ({ address: this.address(index, this.code) }));
+    }
+    if (this.type >= 0) this.remarkCreditNote(row, index, written);
     const client = this.context.registry.identify(isUnusable(code) ? "" : code, isUnusable(name) ? "" : name);
-    this.items.push({ client, document, documentDate, dueDate, amount, disputed: this.isDisputed(row) });
+    const disputed = this.isDisputed(row);
+    this.items.add(client, {
+      clientCode: "",
+      clientName: "",
+      document,
+      documentDate,
+      dueDate,
+      amount,
+      disputed,
+    });
     this.sum += amount;
-    return { amount: written };
+    return written;
   }
 
   /** Neither number nor date where the table has columns for them: rather a line of something else. */
   private isIncomplete(row: Row): boolean {
-    if (this.document < 0 && this.due === null && this.issued === null) return false;
-    const blank = (index: number): boolean => index < 0 || isBlank(row[index]);
-    return blank(this.document) && blank(this.due?.index ?? -1) && blank(this.issued?.index ?? -1);
+    const columns = [this.document, this.due?.index ?? -1, this.issued?.index ?? -1].filter(
+      (index) => index >= 0,
+    );
+    return columns.length > 0 && columns.every((index) => isBlank(row[index]));
   }
 
   private documentOf(row: Row): string {
@@ -227,33 +219,27 @@ class OpenItemReader {
     return day;
   }
 
-  private remark(
+  private remarkDates(
     row: Row,
     index: number,
-    {
-      dueDate,
-      documentDate,
-      noCode,
-      written,
-    }: { dueDate: Day | null; documentDate: Day | null; noCode: boolean; written: Cents },
+    dueDate: Day | null,
+    documentDate: Day | null,
+    written: Cents,
   ): void {
-    if (dueDate === null && this.due !== null && isBlank(row[this.due.index]) && written > 0) {
-      const column = this.due.index;
+    if (this.due === null || written <= 0) return;
+    const { index: column } = this.due;
+    if (dueDate === null && isBlank(row[column])) {
       this.remarks.add("due-date-missing", () => ({ address: this.address(index, column) }));
     }
-    if (dueDate !== null && documentDate !== null && dueDate < documentDate && written > 0) {
-      const column = this.due?.index ?? 0;
+    if (dueDate !== null && documentDate !== null && dueDate < documentDate) {
       this.remarks.add("due-before-document", () => ({ address: this.address(index, column) }));
     }
-    if (noCode && this.code >= 0) {
-      this.remarks.add("code-missing", () => ({ address: this.address(index, this.code) }));
-    }
-    if (this.type >= 0 && this.creditSign > 0 && written > 0 && this.isCreditNote(row[this.type])) {
-      this.remarks.add("credit-notes-positive", () => ({ address: this.address(index, this.type) }));
-    }
-    if (this.type >= 0 && this.creditSign < 0 && written < 0 && this.isCreditNote(row[this.type])) {
-      this.remarks.add("credit-notes-turned-negative", () => ({ address: this.address(index, this.type) }));
-    }
+  }
+
+  private remarkCreditNote(row: Row, index: number, written: Cents): void {
+    if (written === 0 || this.creditSign > 0 !== written > 0 || !this.isCreditNote(row[this.type])) return;
+    const code = this.creditSign > 0 ? "credit-notes-positive" : "credit-notes-turned-negative";
+    this.remarks.add(code, () => ({ address: this.address(index, this.type) }));
   }
 
   private isCreditNote(cell: CellValue | undefined): boolean {
@@ -315,10 +301,6 @@ class OpenItemReader {
   ): LineOutcome {
     return { amount, rejected: rejection(this.layout.grid, index, column, code, amount, values) };
   }
-}
-
-function isUnusable(cell: CellValue): boolean {
-  return isBlank(cell) || (typeof cell === "string" && cell.startsWith("#") && isErrorText(cell));
 }
 
 /** The column of the open amounts: named so, or the document's amount when nothing else stands there. */

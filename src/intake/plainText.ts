@@ -13,10 +13,13 @@ export function plainText(text: string): string {
 
 /** True for a cell without content: Excel gives "" for an empty one; blanks alone count as empty. */
 export function isBlank(cell: unknown): boolean {
-  return cell === "" || cell === undefined || (typeof cell === "string" && cell.trim() === "");
+  if (typeof cell !== "string") return cell === undefined;
+  // Most text starts with a printed character: only what starts like a blank needs a look at the rest.
+  const first = cell.charCodeAt(0);
+  return !(first > 32 && first < 160) && cell.trim() === "";
 }
 
 /** Excel's error values as `Range.values` writes them: "#N/A", "#REF!", "#DIV/0!", "#NAME?" … */
 export function isErrorText(text: string): boolean {
-  return /^#[A-Z][A-Z0-9/_]*[!?]?$/.test(text);
+  return text.charCodeAt(0) === 35 && /^#[A-Z][A-Z0-9/_]*[!?]?$/.test(text);
 }

@@ -1,17 +1,20 @@
 import { isoDay, type Day } from "../domain/day";
 import { toUnits } from "../domain/money";
-import { agedBalanceLineOf, readAgedBalance, type BalanceDraft } from "./agedBalance";
+import type { ClientRecord, MonthlySales } from "../domain/client";
+import type { CoverLine } from "../domain/cover";
+import type { AgedBalanceLine, OpenItem } from "../domain/receivables";
+import { readAgedBalance } from "./agedBalance";
 import { chooseReceivables, type Chosen } from "./chooseReceivables";
 import { ClientRegistry, type Settlement } from "./clientRegistry";
-import { mergeClients, readClients, type ClientDraft } from "./clients";
-import { coverLineOf, readCover, type CoverDraft } from "./cover";
+import { mergeClients, readClients } from "./clients";
+import { readCover } from "./cover";
 import { detect } from "./detect";
 import type { Layout } from "./layout";
 import { message, type IntakeMessage } from "./messages";
-import { openItemOf, readOpenItems, type ItemDraft } from "./openItems";
+import { readOpenItems } from "./openItems";
 import type { ReadingContext, TableReading } from "./reading";
 import type { Pause } from "./rows";
-import { mergeSales, readSales, type SalesDraft } from "./sales";
+import { mergeSales, readSales } from "./sales";
 import type { SheetGrid } from "./sheetGrid";
 import type { Intake, Source, SourceKind } from "./source";
 
@@ -29,11 +32,11 @@ export interface IntakeOptions {
 const goOn: Pause = () => Promise.resolve();
 
 interface Readings {
-  readonly "open-items": TableReading<ItemDraft>[];
-  readonly "aged-balance": TableReading<BalanceDraft>[];
-  readonly cover: TableReading<CoverDraft>[];
-  readonly clients: TableReading<ClientDraft>[];
-  readonly sales: TableReading<SalesDraft>[];
+  readonly "open-items": TableReading<OpenItem>[];
+  readonly "aged-balance": TableReading<AgedBalanceLine>[];
+  readonly cover: TableReading<CoverLine>[];
+  readonly clients: TableReading<ClientRecord>[];
+  readonly sales: TableReading<MonthlySales>[];
 }
 
 /**
@@ -107,17 +110,17 @@ async function readTable(layout: Layout, context: ReadingContext, readings: Read
 
 function intakeOf(readings: Readings, settlement: Settlement, options: IntakeOptions): Intake {
   const items = chooseReceivables(readings["open-items"], itemKey);
-  const balances = chooseReceivables(readings["aged-balance"], ({ client }) => client.code);
+  const balances = chooseReceivables(readings["aged-balance"], ({ clientCode }) => clientCode);
   const others = [...readings.cover, ...readings.clients, ...readings.sales];
   const receivables = [...items.sources, ...balances.sources];
   return {
     sources: [...receivables, ...others.map(({ source }) => source)],
     referenceDate: options.referenceDate ?? newestDate(receivables),
-    openItems: items.records.map(openItemOf),
-    agedBalance: balances.records.map(agedBalanceLineOf),
-    coverLines: readings.cover.flatMap(({ records }) => records).map(coverLineOf),
-    clients: mergeClients(readings.clients.flatMap(({ records }) => records)),
-    sales: mergeSales(readings.sales.flatMap(({ records }) => records)),
+    openItems: items.records,
+    agedBalance: balances.records,
+    coverLines: readings.cover.flatMap(({ records }) => records.settled()),
+    clients: mergeClients(readings.clients.flatMap(({ records }) => records.settled())),
+    sales: mergeSales(readings.sales.flatMap(({ records }) => records.settled())),
     warnings: [
       ...items.warnings,
       ...balances.warnings,
@@ -130,8 +133,8 @@ function intakeOf(readings: Readings, settlement: Settlement, options: IntakeOpt
 }
 
 /** What makes an item the same one in two sheets. */
-function itemKey({ client, document, documentDate, amount }: ItemDraft): string {
-  return document === "" ? `${client.code}\n${documentDate}\n${amount}` : `${client.code}\n${document}`;
+function itemKey({ clientCode, document, documentDate, amount }: OpenItem): string {
+  return document === "" ? `${clientCode}\n${documentDate}\n${amount}` : `${clientCode}\n${document}`;
 }
 
 function newestDate(sources: readonly Source[]): Day | null {
@@ -172,8 +175,8 @@ function dateWarnings(sources: readonly Source[], chosen: Day | null): readonly 
 
 /** Open items and aged balance of one day should make the same balance. */
 function agreementWarnings(
-  items: Chosen<ItemDraft>,
-  balances: Chosen<BalanceDraft>,
+  items: Chosen<OpenItem>,
+  balances: Chosen<AgedBalanceLine>,
 ): readonly IntakeMessage[] {
   const [first] = items.used;
   const [second] = balances.used;

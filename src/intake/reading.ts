@@ -1,7 +1,7 @@
 import type { Cents } from "../domain/money";
 import { toUnits } from "../domain/money";
 import { cellAddress } from "./a1";
-import type { ClientRegistry } from "./clientRegistry";
+import type { ClientIdentity, ClientRegistry } from "./clientRegistry";
 import type { Rounding } from "./columnReading";
 import type { Rates } from "./currency";
 import { sheetRow, sourceColumns, type Layout } from "./layout";
@@ -17,10 +17,41 @@ export interface ReadingContext {
   readonly options: { readonly companyCurrency: string; readonly rates: Rates };
 }
 
+type Writable<T> = { -readonly [Property in keyof T]: T[Property] };
+
+/** A record whose client is filled in once every sheet is read. */
+export interface OfClient {
+  readonly clientCode: string;
+  readonly clientName?: string;
+}
+
+/** The records of a table, each with its client, who gets a code and a name when all sheets are read. */
+export class Records<T extends OfClient> {
+  private readonly drafts: Writable<T>[] = [];
+  private readonly clients: ClientIdentity[] = [];
+
+  /** `record` is filled in place later: its client's code and name are left "" until then. */
+  add(client: ClientIdentity, record: Writable<T>): void {
+    this.drafts.push(record);
+    this.clients.push(client);
+  }
+
+  /** The records with their clients' code and name as settled. */
+  settled(): readonly T[] {
+    for (let place = 0; place < this.drafts.length; place++) {
+      const record = this.drafts[place] as Writable<OfClient>;
+      const client = this.clients[place] as ClientIdentity;
+      record.clientCode = client.code;
+      if (record.clientName !== undefined) record.clientName = client.name;
+    }
+    return this.drafts;
+  }
+}
+
 /** A table as read: how it was understood, its records, and what to know of them. */
-export interface TableReading<T> {
+export interface TableReading<T extends OfClient> {
   readonly source: Source;
-  readonly records: readonly T[];
+  readonly records: Records<T>;
   readonly warnings: readonly IntakeMessage[];
 }
 

@@ -4,10 +4,10 @@ import { LineSums } from "./lineSums";
 import type { Layout } from "./layout";
 import { sheetRow } from "./layout";
 import { message, quoted, type IntakeMessage, type RejectionCode } from "./messages";
-import { isBlank, plainText } from "./plainText";
+import { isBlank } from "./plainText";
 import type { CellValue, SheetGrid } from "./sheetGrid";
 import type { IgnoredRow, RejectedRow } from "./source";
-import { totalWordingOf, type TotalWording } from "./totals";
+import { mayBeTotal, totalWordingOf, type TotalWording } from "./totals";
 
 /** Called about every 2,000 rows: reports, gives way to the event loop, or throws to cancel. */
 export type Pause = (rowsDone: number) => Promise<void>;
@@ -30,10 +30,13 @@ export interface RowShape {
   amountOf(row: Row): Cents | null;
 }
 
-/** What became of a line: its amount as the sheet writes it, or null when it is unknown. */
+/** Reads one line and says what became of it. */
 export type LineReader = (row: Row, index: number) => LineOutcome;
 
-export interface LineOutcome {
+/** A line that was read: its amount as the sheet writes it, null when it has none. Else why it was not. */
+export type LineOutcome = Cents | null | LineNotRead;
+
+export interface LineNotRead {
   readonly amount: Cents | null;
   readonly rejected?: RejectedRow;
   /** Set when the line is left out on purpose. */
@@ -73,6 +76,8 @@ export function rejection(
   return { address, reason: message(code, values), amount };
 }
 
+const NO_LABEL = { wording: null, label: "" } as const;
+
 /** Walks the rows below the headings and keeps the books on every one of them: none is lost. */
 export class RowWalk {
   private readonly ignored: IgnoredRow[] = [];
@@ -80,6 +85,7 @@ export class RowWalk {
   private readonly lineRows: number[] = [];
   private readonly lineAmounts: Cents[] = [];
   private readonly doubtful: DoubtfulRow[] = [];
+  /** Clients come again and again: each name is looked at once. */
   private readonly wordings = new Map<string, TotalWording | null>();
   private rowsRead = 0;
 
@@ -125,6 +131,15 @@ export class RowWalk {
     return wording !== null && wording !== "named";
   }
 
+  private wordingOf(label: string): TotalWording | null {
+    if (!mayBeTotal(label)) return null;
+    const known = this.wordings.get(label);
+    if (known !== undefined) return known;
+    const wording = totalWordingOf(label);
+    this.wordings.set(label, wording);
+    return wording;
+  }
+
   private hasEvidence(row: Row): boolean {
     const { evidence } = this.shape;
     if (evidence.length === 0) return true;
@@ -138,28 +153,25 @@ export class RowWalk {
     return this.shape.evidence.filter((column) => !isBlank(row[column])).length;
   }
 
-  private wordingOf(label: string): TotalWording | null {
-    const known = this.wordings.get(label);
-    if (known !== undefined) return known;
-    const wording = totalWordingOf(label);
-    this.wordings.set(label, wording);
-    return wording;
-  }
-
   private isHeading(text: string, column: number): boolean {
     const heading = this.layout.grid.values[this.layout.headerIndex]?.[column];
     return typeof heading === "string" && heading.trim() === text.trim();
   }
 
   private line(row: Row, index: number): void {
-    const { amount, rejected, ignored } = this.readLine(row, index);
-    if (ignored !== undefined) this.ignore(index, ignored);
-    else if (rejected === undefined) this.rowsRead += 1;
-    else this.rejected.push(rejected);
-    if (amount !== null) {
-      this.lineRows.push(index);
-      this.lineAmounts.push(amount);
+    const outcome = this.readLine(row, index);
+    let amount: Cents | null;
+    if (outcome === null || typeof outcome === "number") {
+      this.rowsRead += 1;
+      amount = outcome;
+    } else {
+      if (outcome.ignored !== undefined) this.ignore(index, outcome.ignored);
+      else if (outcome.rejected !== undefined) this.rejected.push(outcome.rejected);
+      amount = outcome.amount;
     }
+    if (amount === null) return;
+    this.lineRows.push(index);
+    this.lineAmounts.push(amount);
   }
 
   private ignore(index: number, reason: IgnoredRow["reason"]): void {
@@ -172,10 +184,12 @@ export class RowWalk {
     const { key, name } = this.shape;
     const keyed = key >= 0 && !isBlank(row[key]);
     const named = name >= 0 && !isBlank(row[name]);
-    const { wording, label } = this.sumLabel(row);
+    const found = this.sumLabel(row);
     const hasAmount = this.shape.amounts.some((column) => !isBlank(row[column]));
     const evident = this.hasEvidence(row);
-    if (hasAmount && this.isPercentRow(row, keyed)) return this.ignore(index, "percent");
+    if (hasAmount && this.isShareRow(row, keyed, found.wording)) return this.ignore(index, "percent");
+    // A label of shares over figures that are none names nothing.
+    const { wording, label } = found.wording === "share" ? NO_LABEL : found;
     if (!hasAmount) return this.withoutAmount(row, index, { keyed, named, evident, wording });
     const lineLike = this.shape.evidence.length > 0 ? evident : keyed;
     const surelyLine = lineLike && (keyed || named || this.shape.evidence.length > 0);
@@ -244,28 +258,17 @@ export class RowWalk {
       const wording = this.wordingOf(cell);
       if (wording !== null) return { wording, label: cell };
     }
-    return { wording: null, label: "" };
+    return NO_LABEL;
   }
 
-  private isPercentRow(row: Row, keyed: boolean): boolean {
+  /** A row of shares: called so or without a client, with percentages or parts of 1 for amounts. */
+  private isShareRow(row: Row, keyed: boolean, wording: TotalWording | null): boolean {
+    if (keyed && wording !== "share") return false;
     const cells = this.shape.amounts.map((column) => row[column]).filter((cell) => !isBlank(cell));
-    if (!keyed && cells.every((cell) => typeof cell === "string" && /%\s*$/.test(cell))) return true;
-    if (keyed && !this.hasPercentLabel(row)) return false;
-    const shares = cells.every((cell) => typeof cell === "number" && Math.abs(cell) <= 1.0001);
-    if (this.hasPercentLabel(row))
-      return shares || cells.every((cell) => typeof cell === "number" && Math.abs(cell) <= 100.01);
-    return shares && cells.length > 2 && cells[0] === 1;
-  }
-
-  private hasPercentLabel(row: Row): boolean {
-    const [first, last] = this.layout.span;
-    return row.slice(first, last + 1).some((cell) => {
-      return (
-        typeof cell === "string" &&
-        cell.length < 40 &&
-        /^(?:en )?%|pourcent|percent|repartition/.test(plainText(cell))
-      );
-    });
+    if (cells.every((cell) => typeof cell === "string" && /%\s*$/.test(cell))) return true;
+    const largest = wording === "share" ? 100.01 : 1.0001;
+    const shares = cells.every((cell) => typeof cell === "number" && Math.abs(cell) <= largest);
+    return shares && (wording === "share" || (cells.length > 2 && cells[0] === 1));
   }
 
   /** Settles the doubtful rows against the lines, and closes the books. */

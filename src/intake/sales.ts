@@ -1,44 +1,42 @@
 import type { MonthlySales } from "../domain/client";
 import type { Cents } from "../domain/money";
 import type { Day } from "../domain/day";
-import type { ClientIdentity } from "./clientRegistry";
 import { amountColumns, dateColumns } from "./columnReading";
 import { monthOfCell } from "./dates";
 import { columnsOf, type Layout } from "./layout";
 import { TableCells } from "./lines";
 import { quoted } from "./messages";
 import { isBlank } from "./plainText";
-import { sourceOf, type ReadingContext, type TableReading } from "./reading";
+import { Records, sourceOf, type ReadingContext, type TableReading } from "./reading";
 import { rejection, RowWalk, type LineOutcome, type Row, type RowShape } from "./rows";
 
-/** Sales of one client in one month, the client still to be settled across the sheets. */
-export interface SalesDraft {
-  readonly client: ClientIdentity;
-  readonly month: Day;
-  readonly amount: Cents;
-}
-
 /** Sales by client and month, added up where a sheet has several lines of them. */
-export function mergeSales(drafts: readonly SalesDraft[]): readonly MonthlySales[] {
+export function mergeSales(sales: readonly MonthlySales[]): readonly MonthlySales[] {
   const merged = new Map<string, { clientCode: string; month: Day; amount: Cents }>();
-  for (const { client, month, amount } of drafts) {
-    const key = `${client.code}\n${month}`;
+  for (const { clientCode, month, amount } of sales) {
+    const key = `${clientCode}\n${month}`;
     const known = merged.get(key);
-    if (known === undefined) merged.set(key, { clientCode: client.code, month, amount });
+    if (known === undefined) merged.set(key, { clientCode, month, amount });
     else known.amount += amount;
   }
   return [...merged.values()];
 }
 
 /** Reads sales: one column per month, or one line per client and month. */
-export async function readSales(layout: Layout, context: ReadingContext): Promise<TableReading<SalesDraft>> {
+export async function readSales(
+  layout: Layout,
+  context: ReadingContext,
+): Promise<TableReading<MonthlySales>> {
   return layout.months.length >= 3 ? readMonthColumns(layout, context) : readMonthLines(layout, context);
 }
 
-async function readMonthColumns(layout: Layout, context: ReadingContext): Promise<TableReading<SalesDraft>> {
+async function readMonthColumns(
+  layout: Layout,
+  context: ReadingContext,
+): Promise<TableReading<MonthlySales>> {
   const cells = new TableCells(layout, context.registry);
   const { columns, warnings: marks } = amountColumns(layout, layout.months);
-  const records: SalesDraft[] = [];
+  const records = new Records<MonthlySales>();
   let sum: Cents = 0;
 
   const yearOf = (row: Row): Cents | null => {
@@ -62,10 +60,10 @@ async function readMonthColumns(layout: Layout, context: ReadingContext): Promis
       const month = layout.months[place]?.month;
       const sales = column.read(row[column.index]);
       if (month !== undefined && sales !== null && sales !== 0)
-        records.push({ client, month, amount: sales });
+        records.add(client, { clientCode: "", month, amount: sales });
     });
     sum += amount;
-    return { amount };
+    return amount;
   };
 
   const unreadableOf = (row: Row): (typeof columns)[number] | undefined => {
@@ -91,13 +89,13 @@ function firstOf<T>(items: readonly T[]): T {
   return items[0] as T;
 }
 
-async function readMonthLines(layout: Layout, context: ReadingContext): Promise<TableReading<SalesDraft>> {
+async function readMonthLines(layout: Layout, context: ReadingContext): Promise<TableReading<MonthlySales>> {
   const cells = new TableCells(layout, context.registry);
   const amounts = amountColumns(layout, columnsOf(layout, ["amount"]));
   const dates = dateColumns(layout, columnsOf(layout, ["month"]), null);
   const amountColumn = firstOf(amounts.columns);
   const monthColumn = cells.at("month");
-  const records: SalesDraft[] = [];
+  const records = new Records<MonthlySales>();
   let sum: Cents = 0;
 
   const line = (row: Row, index: number): LineOutcome => {
@@ -113,9 +111,9 @@ async function readMonthLines(layout: Layout, context: ReadingContext): Promise<
       });
       return { amount, rejected };
     }
-    records.push({ client, month, amount });
+    records.add(client, { clientCode: "", month, amount });
     sum += amount;
-    return { amount };
+    return amount;
   };
 
   const shape: RowShape = {

@@ -1,7 +1,7 @@
 import { plainText } from "./plainText";
 
-/** How a label names a sum: "total" alone, a grand total, a subtotal, or "Total" before a name. */
-export type TotalWording = "total" | "grand" | "sub" | "named";
+/** How a label names a sum: "total" alone, a grand total, a subtotal, "Total" before a name, shares in percent. */
+export type TotalWording = "total" | "grand" | "sub" | "named" | "share";
 
 const SUB =
   /^(?:sous[- ]?tota(?:l|ux)|s\/ ?total|s\. ?total|sub[- ]?totals?|zwischensumme|teilsumme|subtotaal|subtotale)\b/;
@@ -10,17 +10,36 @@ const GRAND =
 const PLAIN = /^(?:total|sum|summe|gesamt|suma|somme|totale|totaal|totals)(?: ?[:.·-].*| \(.*| eur| ?€)?$/;
 const NAMED = /^(?:total|totale|totaal|summe|suma|somme) \S|^\S.* (?:total|result)$/;
 
+/** "En %", "Répartition": a row of shares below the sums. */
+const SHARE = /^(?:en )?%|^(?:pourcentage|percent|repartition|quote-part|part en|in %|anteil)/;
+
+/** Two letters as one number, whatever their case. */
+function pair(text: string): number {
+  return ((text.charCodeAt(0) | 32) << 16) | (text.charCodeAt(1) | 32);
+}
+
+/** How the wordings above begin. */
+const BEGINNINGS: ReadonlySet<number> = new Set(
+  "so su s/ st s. to te gr ge zw ei ov re ré en po pe qu pa in an".split(" ").map(pair),
+);
+
+/** False for most names and all codes, at the price of three letters: rows are many and sums are few. */
+export function mayBeTotal(label: string): boolean {
+  const last = label.charCodeAt(label.length - 1) | 32;
+  if (last === 108 || last === 116 || last <= 32) return true;
+  return label.charCodeAt(0) <= 37 || BEGINNINGS.has(pair(label));
+}
+
 /**
- * Whether a label names a sum, and which. "Total Énergies" reads as `named`: only the figures tell a client
- * of that name from a sum.
+ * Whether a label names a sum or a row of shares, and which. "Total Énergies" reads as `named`: only the
+ * figures tell a client of that name from a sum.
  */
 export function totalWordingOf(label: string): TotalWording | null {
-  const first = label.charCodeAt(0) | 32;
-  // Only labels starting with s, t, g, o, z, e, r or ending in "total" / "result" are worth a closer look.
-  if (!"stgozer ".includes(String.fromCharCode(first)) && !/(?:total|result)\s*$/i.test(label)) return null;
+  if (!mayBeTotal(label)) return null;
   const text = plainText(label);
   if (SUB.test(text)) return "sub";
   if (GRAND.test(text)) return "grand";
   if (PLAIN.test(text)) return "total";
+  if (SHARE.test(text)) return "share";
   return NAMED.test(text) ? "named" : null;
 }
