@@ -1,0 +1,260 @@
+import { Workbook, type WorkbookInstance } from "@fortune-sheet/react";
+import "@fortune-sheet/react/dist/index.css";
+import { useEffect, useMemo, useRef, useState, type ComponentProps, type RefObject } from "react";
+import { bottom, right, sameArea } from "../../simulator/address";
+import type { Area, SheetModel, WorkbookModel } from "../../simulator/model";
+import { isOnFilter, paintCell, type CellBox } from "./cellPainter";
+import { cellsTouched, pastedCells, textOf, typedCells, type GridOperations } from "./gridChanges";
+import { reveal } from "./gridScroll";
+import type { GridCell, GridSheet, SheetDrawer } from "./gridSheet";
+import type { TypedCell } from "./userHands";
+
+type Hooks = NonNullable<ComponentProps<typeof Workbook>["hooks"]>;
+type GridSelection = NonNullable<GridSheet["luckysheet_select_save"]>[number];
+
+/** What the user does in the grid. The grid changes nothing by itself: it shows what the model then holds. */
+export interface GridActions {
+  type(sheet: SheetModel, cells: readonly TypedCell[]): void;
+  select(sheet: SheetModel, area: Area): void;
+  activate(sheet: SheetModel): void;
+  rename(sheet: SheetModel, name: string): void;
+  openFilter(sheet: SheetModel, row: number, column: number, at: { x: number; y: number }): void;
+}
+
+interface WorkbookGridProps {
+  readonly model: WorkbookModel;
+  readonly drawer: SheetDrawer;
+  /** Changes whenever the model may have changed. */
+  readonly version: number;
+  readonly language: "fr" | "en";
+  readonly actions: GridActions;
+}
+
+interface FilterBox {
+  readonly row: number;
+  readonly column: number;
+  readonly box: CellBox;
+}
+
+/** A workbook as people know it: tabs, cells, selection. It draws the model and reports what the user does. */
+export function WorkbookGrid({ model, drawer, version, language, actions }: WorkbookGridProps) {
+  const grid = useRef<WorkbookInstance>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const shown = useRef<GridSheet[]>([]);
+  const filterBoxes = useRef<FilterBox[]>([]);
+  const selectedHere = useRef<Area | null>(null);
+  const current = useRef({ model, actions });
+  current.current = { model, actions };
+  const [blank] = useState(() => model.sheets.map(blankSheet));
+
+  useEffect(() => {
+    if (!grid.current) return;
+    const byUser = selectedHere.current !== null && sameArea(selectedHere.current, model.selection);
+    const moved = !byUser && isElsewhere(shown.current, model);
+    shown.current = showModel(grid.current, model, drawer);
+    const drawn = shown.current.find(({ id }) => id === model.activeSheetId);
+    // The grid places a selection by the sizes of the sheet that it shows: the new ones are known after its next turn.
+    const turn = requestAnimationFrame(() => {
+      grid.current?.setSelection([gridSelection(model.selection)], { id: model.activeSheetId });
+      if (moved && drawn) reveal(frame.current, drawn, model.selection);
+    });
+    return () => cancelAnimationFrame(turn);
+  }, [model, drawer, version]);
+
+  const hooks = useMemo<Hooks>(
+    () => userHooks(current, shown, filterBoxes, selectedHere),
+    // The grid must keep its hooks: a change of them counts for it as a change of selection.
+    [],
+  );
+  const onOp = useMemo(() => operationReader(grid, current), []);
+
+  useEffect(() => listenToPaste(frame, current), []);
+
+  return (
+    <div
+      className="grid-frame"
+      ref={frame}
+      onMouseDownCapture={(event) => {
+        const hit = filterAt(event.clientX, event.clientY, frame.current, filterBoxes.current);
+        const sheet = activeSheet(model);
+        if (!hit || !sheet) return;
+        event.stopPropagation();
+        event.preventDefault();
+        actions.openFilter(sheet, hit.row, hit.column, { x: event.clientX, y: event.clientY });
+      }}
+    >
+      <Workbook
+        ref={grid}
+        data={blank}
+        hooks={hooks}
+        onOp={onOp}
+        lang={language === "fr" ? "fr" : "en"}
+        showToolbar={false}
+        cellContextMenu={["copy", "clear"]}
+        headerContextMenu={["copy"]}
+        sheetTabContextMenu={["rename"]}
+        defaultFontSize={11}
+        defaultColWidth={63}
+        defaultRowHeight={19}
+        currency="€"
+      />
+    </div>
+  );
+}
+
+function blankSheet(sheet: SheetModel, order: number): GridSheet {
+  return { id: sheet.id, name: sheet.name, order, row: 1, column: 1, celldata: [], config: {} };
+}
+
+/** Whether the model's sheet or selection is not the one that the grid shows. */
+function isElsewhere(shown: readonly GridSheet[], model: WorkbookModel): boolean {
+  const drawn = shown.find(({ status }) => status === 1);
+  const selected = drawn?.luckysheet_select_save?.[0];
+  return (
+    drawn?.id !== model.activeSheetId ||
+    selected?.row[0] !== model.selection.top ||
+    selected?.column[0] !== model.selection.left
+  );
+}
+
+function activeSheet(model: WorkbookModel): SheetModel | undefined {
+  return model.sheets.find(({ id }) => id === model.activeSheetId);
+}
+
+/** Puts the whole model into the grid at once; sheets that did not change keep their cells. */
+function showModel(grid: WorkbookInstance, model: WorkbookModel, drawer: SheetDrawer): GridSheet[] {
+  const selection = [gridSelection(model.selection)];
+  const sheets = model.sheets.map((sheet, order) => {
+    const active = sheet.id === model.activeSheetId;
+    const drawn = drawer.draw(model, sheet, order, active);
+    return active ? { ...drawn, luckysheet_select_save: selection } : drawn;
+  });
+  const active = sheets.find(({ id }) => id === model.activeSheetId);
+  grid.applyOp([
+    { op: "replace", path: ["luckysheetfile"], value: sheets },
+    { op: "replace", path: ["currentSheetId"], value: model.activeSheetId },
+    { op: "replace", path: ["luckysheet_select_save"], value: selection },
+    { op: "replace", path: ["config"], value: active?.config ?? {} },
+    { op: "replace", path: ["showGridLines"], value: active?.showGridLines ?? true },
+  ]);
+  return sheets;
+}
+
+function gridSelection(area: Area): GridSelection {
+  return { row: [area.top, bottom(area)], column: [area.left, right(area)] };
+}
+
+/** What the hooks and listeners of the grid read at the time they run. */
+interface Current {
+  readonly model: WorkbookModel;
+  readonly actions: GridActions;
+}
+
+function userHooks(
+  current: RefObject<Current>,
+  shown: RefObject<GridSheet[]>,
+  filterBoxes: RefObject<FilterBox[]>,
+  selectedHere: RefObject<Area | null>,
+): Hooks {
+  return {
+    beforeUpdateCell: (row, column, typed) => {
+      const sheet = activeSheet(current.current.model);
+      const cell = shown.current.find(({ id }) => id === sheet?.id)?.data?.[row]?.[column] ?? null;
+      const text = String(typed ?? "");
+      if (sheet && text !== textOf(cell))
+        afterGrid(() => current.current.actions.type(sheet, [{ row, column, text }]));
+      return false;
+    },
+    beforeUpdateSheetName: (id, _before, name) => {
+      const sheet = current.current.model.sheets.find((each) => each.id === id);
+      if (sheet && sheet.name !== name) afterGrid(() => current.current.actions.rename(sheet, name));
+      return false;
+    },
+    beforeAddSheet: () => false,
+    beforeDeleteSheet: () => false,
+    afterSelectionChange: (id, selection) => {
+      selectedHere.current = areaOf(selection);
+      reportSelection(current.current, id, selectedHere.current);
+    },
+    beforeRenderCellArea: () => {
+      filterBoxes.current = [];
+      return true;
+    },
+    afterRenderCell: (cell: GridCell | null, { row, column, ...box }, canvas) => {
+      paintCell(cell, box, canvas);
+      if (cell?.filter) filterBoxes.current.push({ row, column, box });
+    },
+  };
+}
+
+/** The grid calls its hooks while it computes its next state: what changes the model waits until it is done. */
+function afterGrid(work: () => void): void {
+  setTimeout(work, 0);
+}
+
+function areaOf(selection: GridSelection): Area {
+  const [top = 0, last = top] = selection.row;
+  const [left = 0, farRight = left] = selection.column;
+  return { top, left, rows: last - top + 1, columns: farRight - left + 1 };
+}
+
+function reportSelection({ model, actions }: Current, sheetId: string, area: Area): void {
+  const sheet = model.sheets.find(({ id }) => id === sheetId);
+  if (!sheet) return;
+  if (sheetId !== model.activeSheetId) actions.activate(sheet);
+  else if (!sameArea(area, model.selection)) actions.select(sheet, area);
+}
+
+/** Reads what the grid changed by itself, erased or dragged cells, and has it typed into the model instead. */
+function operationReader(
+  grid: RefObject<WorkbookInstance | null>,
+  current: RefObject<Current>,
+): (operations: GridOperations) => void {
+  return (operations) => {
+    const touched = cellsTouched(operations);
+    if (touched.size === 0) return;
+    afterGrid(() => {
+      const { model, actions } = current.current;
+      for (const drawn of grid.current?.getAllSheets() ?? []) {
+        const sheet = model.sheets.find(({ id }) => id === drawn.id);
+        const cells = touched.get(drawn.id ?? "");
+        if (sheet && cells) actions.type(sheet, typedCells(drawn, cells));
+      }
+    });
+  };
+}
+
+/** Pasting goes to the model as typing does, unless the user is writing in a cell. */
+function listenToPaste(frame: RefObject<HTMLDivElement | null>, current: RefObject<Current>): () => void {
+  const paste = (event: ClipboardEvent) => {
+    const { model, actions } = current.current;
+    const sheet = activeSheet(model);
+    const text = event.clipboardData?.getData("text/plain");
+    const inGrid = frame.current?.contains(document.activeElement) ?? false;
+    if (!sheet || !text || !inGrid || isWritingInCell(frame.current)) return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    actions.type(sheet, pastedCells(text, model.selection.top, model.selection.left));
+  };
+  window.addEventListener("paste", paste, { capture: true });
+  return () => window.removeEventListener("paste", paste, { capture: true });
+}
+
+/** The grid keeps its cell editor under the sheet while nobody writes in it. */
+function isWritingInCell(frame: HTMLElement | null): boolean {
+  const editor = frame?.querySelector<HTMLElement>(".luckysheet-input-box");
+  const inFormulaBar = document.activeElement?.id === "luckysheet-functionbox-cell";
+  return inFormulaBar || Number(editor?.style.zIndex ?? -1) > 0;
+}
+
+function filterAt(
+  clientX: number,
+  clientY: number,
+  frame: HTMLElement | null,
+  boxes: readonly FilterBox[],
+): FilterBox | undefined {
+  const canvas = frame?.querySelector("canvas.fortune-sheet-canvas")?.getBoundingClientRect();
+  if (!canvas) return undefined;
+  const [x, y] = [clientX - canvas.left, clientY - canvas.top];
+  return boxes.find(({ box }) => x <= box.endX && y <= box.endY && isOnFilter(box, x, y));
+}

@@ -1,0 +1,85 @@
+import { useCallback, useEffect, useState } from "react";
+import type { FormulaEngine } from "../../simulator/host/host";
+import { openFile, openSample, saveFile, type OpenedFile } from "./demoFiles";
+import type { NoticeText } from "./Notice";
+import { OpenedWorkbook } from "./openedWorkbook";
+import { dayOf } from "./shiftedClock";
+import { wordsIn, type Language, type Words } from "./words";
+
+/** The day on which the sample workbook's story stands: the Thursday before its committee. */
+const SAMPLE_DAY = "2026-01-15";
+
+/** What the page shows and what its bar can do. */
+export interface Demo {
+  readonly words: Words;
+  readonly language: Language;
+  readonly day: string;
+  readonly workbook: OpenedWorkbook | null;
+  /** Another one whenever the pane must be loaded again: another file, language or day. */
+  readonly paneKey: string;
+  /** Another one for each opened file. */
+  readonly fileKey: number;
+  /** Grows whenever the workbook may have changed. */
+  readonly version: number;
+  readonly notice: NoticeText | null;
+  notify(notice: NoticeText | null): void;
+  redraw(): void;
+  open(file: File): void;
+  startAgain(): void;
+  download(): void;
+  setLanguage(language: Language): void;
+  setDay(day: string): void;
+}
+
+/** Keeps the state of the page: the open workbook, the language and the day. The sample opens by itself. */
+export function useDemo(formulas: FormulaEngine): Demo {
+  const [language, setLanguage] = useState<Language>("fr");
+  const [day, setDay] = useState(SAMPLE_DAY);
+  const [opened, setOpened] = useState<{ workbook: OpenedWorkbook; fileKey: number } | null>(null);
+  const [version, setVersion] = useState(0);
+  const [notice, notify] = useState<NoticeText | null>(null);
+  const redraw = useCallback(() => setVersion((before) => before + 1), []);
+  const words = wordsIn(language);
+
+  const show = (file: OpenedFile, onDay: string) => {
+    if ("problem" in file) {
+      notify({ kind: "error", text: words.problems[file.problem] });
+      return;
+    }
+    const workbook = new OpenedWorkbook(file.model, onDay, language, formulas, redraw);
+    setDay(onDay);
+    notify(null);
+    setOpened((before) => ({ workbook, fileKey: (before?.fileKey ?? 0) + 1 }));
+  };
+  const startAgain = () => void openSample().then((file) => show(file, SAMPLE_DAY));
+  useEffect(startAgain, []);
+
+  const set = (newLanguage: Language, newDay: string) => {
+    opened?.workbook.setting(newLanguage, newDay);
+    setLanguage(newLanguage);
+    setDay(newDay);
+  };
+  return {
+    words,
+    language,
+    day,
+    workbook: opened?.workbook ?? null,
+    paneKey: `${opened?.fileKey ?? 0} ${language} ${day}`,
+    fileKey: opened?.fileKey ?? 0,
+    version,
+    notice,
+    notify,
+    redraw,
+    open: (file) => void openFile(file).then((result) => show(result, dayOf(new Date()))),
+    startAgain,
+    download: () => void download(opened?.workbook, words).then(notify),
+    setLanguage: (newLanguage) => set(newLanguage, day),
+    setDay: (newDay) => set(language, newDay),
+  };
+}
+
+async function download(workbook: OpenedWorkbook | undefined, words: Words): Promise<NoticeText | null> {
+  if (!workbook) return null;
+  const leftOut = await saveFile(workbook.model);
+  return leftOut.length > 0 ? { kind: "information", text: `${words.leftOut} ${leftOut.join(", ")}.` } : null;
+}
