@@ -1,3 +1,5 @@
+import { isFormulaEngineLoaded } from "./formulas/engine";
+import { markStale, recalculate } from "./formulas/recalculate";
 import { Faults } from "./host/faults";
 import type { HostError } from "./host/errors";
 import type { FormulaEngine } from "./host/host";
@@ -24,9 +26,15 @@ export interface ExcelOptions {
   requirements?: Partial<RequirementMatrix>;
   /** Bytes; null lifts the limit, as on desktop. */
   payloadLimit?: number | null;
-  /** Computes formulas; without it they keep the values they have. */
+  /** Computes formulas: by default IronCalc once loadFormulaEngine() was awaited; null leaves every value as it is. */
   formulas?: FormulaEngine | null;
 }
+
+/** Until the engine is loaded, new formulas stay without a value. */
+const ironCalc: FormulaEngine = {
+  markStale,
+  recalculate: (model) => (isFormulaEngineLoaded() ? recalculate(model) : { computed: 0, notComputed: [] }),
+};
 
 /** What a client's page holds before Office.js loads: the two doors to the host. */
 export interface Bridge {
@@ -55,7 +63,7 @@ export class SimulatedExcel {
     readonly model: WorkbookModel,
     options: ExcelOptions = {},
   ) {
-    this.host = new Host(model, this.meters, options.formulas ?? null);
+    this.host = new Host(model, this.meters, options.formulas === undefined ? ironCalc : options.formulas);
     const displayLanguage = options.displayLanguage ?? "fr-FR";
     const requirements = { ...DEFAULT_REQUIREMENTS, ...options.requirements } as RequirementMatrix;
     this.office = {

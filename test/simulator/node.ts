@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { JSDOM as Dom, DOMWindow } from "jsdom";
 import { paneUrl } from "./browser";
 import type { SimulatedExcel } from "./excel";
+import { loadFormulaEngineFromModules } from "./formulas/loadEngineFromModules";
 
 /** Where the simulated page says it is; no request ever leaves: Office.js is read from node_modules. */
 const ORIGIN = "https://addin.localhost";
@@ -51,6 +52,7 @@ function officeScript(path: string): string | null {
  * @returns that window's own Excel and Office; nothing global changes, so several clients live in one process
  */
 export async function openClient(excel: SimulatedExcel, options: ClientOptions = {}): Promise<Client> {
+  await loadFormulaEngineFromModules();
   const bridge = excel.connect(options.person);
   const { JSDOM, VirtualConsole, requestInterceptor } = nodeRequire("jsdom") as typeof import("jsdom") & {
     requestInterceptor(answer: (request: { url: string }) => Response): unknown;

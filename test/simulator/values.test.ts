@@ -77,6 +77,48 @@ describe("values and formulas", () => {
     expect(valuesOf(sheet1(), "A1:C1")).toEqual([["a", "", "x"]]);
   });
 
+  it("are computed, and computed again when what they read changes", async () => {
+    putValues(sheet1(), "A1", [[2], [3]]);
+    await run(async (sheet, context) => {
+      const total = sheet.getRange("A3");
+      total.formulas = [["=SUM(A1:A2)*2"]];
+      total.load("values,formulas");
+      await context.sync();
+      expect(total.values).toEqual([[10]]);
+      expect(total.formulas).toEqual([["=SUM(A1:A2)*2"]]);
+      sheet.getRange("A1").values = [[7]];
+      total.load("values");
+      await context.sync();
+      expect(total.values).toEqual([[20]]);
+    });
+  });
+
+  // Application.suspendApiCalculationUntilNextSync and calculationMode in the API reference.
+  it("wait while calculation is suspended or manual", async () => {
+    putValues(sheet1(), "A1", [[2]]);
+    await run(async (sheet, context) => {
+      sheet.getRange("B1").formulas = [["=A1+1"]];
+      await context.sync();
+      context.application.suspendApiCalculationUntilNextSync();
+      sheet.getRange("A1").values = [[5]];
+      const cell = sheet.getRange("B1").load("values");
+      await context.sync();
+      expect(cell.values).toEqual([[3]]);
+      cell.load("values");
+      await context.sync();
+      expect(cell.values).toEqual([[6]]);
+      context.application.calculationMode = "Manual";
+      sheet.getRange("A1").values = [[9]];
+      cell.load("values");
+      await context.sync();
+      expect(cell.values).toEqual([[6]]);
+      context.application.calculate("Recalculate");
+      cell.load("values");
+      await context.sync();
+      expect(cell.values).toEqual([[10]]);
+    });
+  });
+
   it("fill a whole range with one value", async () => {
     await run(async (sheet, context) => {
       sheet.getRange("A1:B2").values = "x" as unknown as string[][];
@@ -159,7 +201,8 @@ describe("values and formulas", () => {
     const long = "x".repeat(1000);
     const rows = Array.from({ length: 5300 }, () => [long]);
     putValues(sheet1(), "C1", rows);
-    await run(async (sheet, context) => {
+    await run(async (_, context) => {
+      const sheet = context.workbook.worksheets.getItem("Feuil1");
       sheet.getRange("A1:A5300").values = rows;
       await expect(context.sync()).rejects.toMatchObject({ code: "RequestPayloadSizeLimitExceeded" });
       sheet.getRange("C1:C5300").load("values");

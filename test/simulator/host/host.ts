@@ -15,9 +15,16 @@ export interface View {
 /** Computes the formulas of a workbook; see formulas/. */
 export interface FormulaEngine {
   markStale(model: WorkbookModel): void;
-  recalculate(model: WorkbookModel): unknown;
+  recalculate(model: WorkbookModel): { notComputed: NotComputed[] };
   /** Rewrites references after cells came or went, or after a sheet was renamed or deleted. */
-  shiftFormulas(model: WorkbookModel, change: FormulaChange): void;
+  shiftFormulas?(model: WorkbookModel, change: FormulaChange): void;
+}
+
+/** A formula that the engine cannot compute as Excel would; its cell holds an error that says so. */
+export interface NotComputed {
+  sheet: string;
+  address: string;
+  formula: string;
 }
 
 /** What happened to the cells that formulas refer to. */
@@ -31,6 +38,8 @@ export class Host {
   readonly sessions: Session[] = [];
   /** Display language of Excel, such as "fr-FR". */
   locale = "fr-FR";
+  /** Formulas the last calculation could not do. */
+  notComputed: NotComputed[] = [];
   /** Until the end of the request (Application.suspendApiCalculationUntilNextSync). */
   calculationSuspended = false;
   private readonly views = new Map<string, View>();
@@ -101,7 +110,7 @@ export class Host {
   }
 
   shiftFormulas(change: FormulaChange): void {
-    if (this.hasFormulas) this.engine?.shiftFormulas(this.model, change);
+    if (this.hasFormulas) this.engine?.shiftFormulas?.(this.model, change);
   }
 
   /** Computes what changed, unless calculation is manual or suspended. */
@@ -115,7 +124,7 @@ export class Host {
     if ((!this.dirty && !all) || !this.hasFormulas || this.engine === null) return;
     this.dirty = false;
     this.engine.markStale(this.model);
-    this.engine.recalculate(this.model);
+    this.notComputed = this.engine.recalculate(this.model).notComputed;
     const asker = this.sessions[0];
     if (asker === undefined) return;
     for (const sheet of this.model.sheets) {
