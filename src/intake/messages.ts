@@ -1,61 +1,70 @@
 import type { Message } from "./source";
 
 /** Why a row could not be used. */
-export type RejectionCode =
-  | "cell-error"
-  | "amount-missing"
-  | "amount-unreadable"
-  | "client-missing"
-  | "item-incomplete"
-  | "currency-without-rate"
-  | "unverified-total"
-  | "month-unreadable";
+export const REJECTION_CODES = [
+  "cell-error",
+  "amount-missing",
+  "amount-unreadable",
+  "client-missing",
+  "item-incomplete",
+  "currency-without-rate",
+  "unverified-total",
+  "month-unreadable",
+] as const;
+
+export type RejectionCode = (typeof REJECTION_CODES)[number];
 
 /** What the reader should know of how a sheet was understood. */
-export type WarningCode =
-  | "due-date-missing"
-  | "due-date-unreadable"
-  | "document-date-unreadable"
-  | "due-before-document"
-  | "date-order-assumed"
-  | "date-order-contradicted"
-  | "dates-perhaps-swapped"
-  | "decimal-mark-assumed"
-  | "amounts-in-thousands"
-  | "amounts-rounded"
-  | "open-amount-assumed"
-  | "credit-notes-positive"
-  | "credit-notes-turned-negative"
-  | "sheet-in-currency"
-  | "currency-converted"
-  | "currency-missing"
-  | "rows-matched"
-  | "row-does-not-add-up"
-  | "rows-do-not-add-up"
-  | "subtotal-differs"
-  | "sheet-total-differs"
-  | "bucket-open-ended"
-  | "overdue-not-split"
-  | "code-missing"
-  | "joined-by-name"
-  | "codes-alike"
-  | "sheet-superseded"
-  | "sheets-added-up"
-  | "receivables-differ"
-  | "reference-date-differs"
-  | "cover-status-unknown"
-  | "cover-dates-unreadable";
+export const WARNING_CODES = [
+  "due-date-missing",
+  "due-date-unreadable",
+  "document-date-unreadable",
+  "due-before-document",
+  "date-order-assumed",
+  "date-order-contradicted",
+  "dates-perhaps-swapped",
+  "decimal-mark-assumed",
+  "amounts-in-thousands",
+  "amounts-rounded",
+  "open-amount-assumed",
+  "credit-notes-positive",
+  "credit-notes-turned-negative",
+  "sheet-in-currency",
+  "currency-converted",
+  "currency-missing",
+  "rows-matched",
+  "row-does-not-add-up",
+  "rows-do-not-add-up",
+  "subtotal-differs",
+  "sheet-total-differs",
+  "bucket-open-ended",
+  "overdue-not-split",
+  "code-missing",
+  "joined-by-name",
+  "codes-alike",
+  "sheet-superseded",
+  "sheets-added-up",
+  "receivables-differ",
+  "reference-date-differs",
+  "cover-status-unknown",
+  "cover-dates-unreadable",
+] as const;
+
+export type WarningCode = (typeof WARNING_CODES)[number];
 
 /** Why no receivables were found. */
-export type NotFoundCode =
-  | "workbook-empty"
-  | "looks-like-sales"
-  | "looks-like-bank-statement"
-  | "looks-like-payables"
-  | "client-not-found"
-  | "amount-not-found"
-  | "due-date-not-found"
-  | "nothing-like-receivables";
+export const NOT_FOUND_CODES = [
+  "workbook-empty",
+  "looks-like-sales",
+  "looks-like-bank-statement",
+  "looks-like-payables",
+  "client-not-found",
+  "amount-not-found",
+  "due-date-not-found",
+  "nothing-like-receivables",
+] as const;
+
+export type NotFoundCode = (typeof NOT_FOUND_CODES)[number];
 
 /** Every code of the intake's messages; the locales put each into words (intake.json). */
 export type IntakeMessageCode = RejectionCode | WarningCode | NotFoundCode;
