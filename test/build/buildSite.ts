@@ -19,12 +19,17 @@ export interface BuiltSite {
 }
 
 /**
- * Builds the production site for an origin, with a pane that needs no Excel unless another is named.
+ * Builds the production site for an origin, or a development one with another pane.
  * @throws Error with webpack's own words when it does not compile or warns.
  */
-export async function buildSite(origin: string, pane = "./test/build/fluentPane.tsx"): Promise<BuiltSite> {
+export async function buildSite(origin: string, developmentPane?: string): Promise<BuiltSite> {
   const folder = await mkdtemp(path.join(tmpdir(), "comite-credit-site-"));
-  const configuration = build({ production: true, origin, output: folder, pane });
+  const configuration = build({
+    production: developmentPane === undefined,
+    origin,
+    output: folder,
+    ...(developmentPane !== undefined && { pane: developmentPane }),
+  });
   await new Promise<void>((resolve, reject) => {
     webpack(configuration, (error, stats) => {
       if (error) reject(error);
