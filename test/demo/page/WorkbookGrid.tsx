@@ -6,6 +6,7 @@ import type { Area, SheetModel, WorkbookModel } from "../../simulator/model";
 import { isOnFilter, paintCell, type CellBox } from "./cellPainter";
 import { cellsTouched, pastedCells, textOf, typedCells, type GridOperations } from "./gridChanges";
 import { reveal } from "./gridScroll";
+import { gridUpdate } from "./gridUpdate";
 import type { GridCell, GridSheet, SheetDrawer } from "./gridSheet";
 import type { TypedCell } from "./userHands";
 
@@ -36,37 +37,43 @@ interface FilterBox {
   readonly box: CellBox;
 }
 
+/** A selection: what the grid shows selected, whoever selected it. */
+interface Place {
+  readonly sheetId: string;
+  readonly area: Area;
+}
+
 /** A workbook as people know it: tabs, cells, selection. It draws the model and reports what the user does. */
 export function WorkbookGrid({ model, drawer, version, language, actions }: WorkbookGridProps) {
   const grid = useRef<WorkbookInstance>(null);
   const frame = useRef<HTMLDivElement>(null);
   const shown = useRef<GridSheet[]>([]);
   const filterBoxes = useRef<FilterBox[]>([]);
-  const selectedHere = useRef<Area | null>(null);
+  const selected = useRef<Place | null>(null);
   const current = useRef({ model, actions });
   current.current = { model, actions };
   const [blank] = useState(() => model.sheets.map(blankSheet));
 
   useEffect(() => {
     if (!grid.current) return;
-    const byUser = selectedHere.current !== null && sameArea(selectedHere.current, model.selection);
-    const moved = !byUser && isElsewhere(shown.current, model);
-    shown.current = showModel(grid.current, model, drawer);
-    const drawn = shown.current.find(({ id }) => id === model.activeSheetId);
-    // The grid places a selection by the sizes of the sheet that it shows: the new ones are known after its next turn.
-    const turn = requestAnimationFrame(() => {
-      grid.current?.setSelection([gridSelection(model.selection)], { id: model.activeSheetId });
-      if (moved && drawn) reveal(frame.current, drawn, model.selection);
+    shown.current = showModel(grid.current, shown.current, model, drawer);
+    const place = { sheetId: model.activeSheetId, area: model.selection };
+    if (isSamePlace(selected.current, place)) return;
+    selected.current = place;
+    const drawn = shown.current.find(({ id }) => id === place.sheetId);
+    // The grid places a selection by the sizes of the sheet that it shows: it knows the new ones after its next turn.
+    requestAnimationFrame(() => {
+      grid.current?.setSelection([gridSelection(place.area)], { id: place.sheetId });
+      if (drawn) reveal(frame.current, drawn, place.area);
     });
-    return () => cancelAnimationFrame(turn);
   }, [model, drawer, version]);
 
   const hooks = useMemo<Hooks>(
-    () => userHooks(current, shown, filterBoxes, selectedHere),
+    () => userHooks(current, shown, filterBoxes, selected),
     // The grid must keep its hooks: a change of them counts for it as a change of selection.
     [],
   );
-  const onOp = useMemo(() => operationReader(grid, current), []);
+  const onOp = useMemo(() => operationReader(grid, shown, current), []);
 
   useEffect(() => listenToPaste(frame, current), []);
 
@@ -106,37 +113,26 @@ function blankSheet(sheet: SheetModel, order: number): GridSheet {
   return { id: sheet.id, name: sheet.name, order, row: 1, column: 1, celldata: [], config: {} };
 }
 
-/** Whether the model's sheet or selection is not the one that the grid shows. */
-function isElsewhere(shown: readonly GridSheet[], model: WorkbookModel): boolean {
-  const drawn = shown.find(({ status }) => status === 1);
-  const selected = drawn?.luckysheet_select_save?.[0];
-  return (
-    drawn?.id !== model.activeSheetId ||
-    selected?.row[0] !== model.selection.top ||
-    selected?.column[0] !== model.selection.left
-  );
+function isSamePlace(one: Place | null, other: Place): boolean {
+  return one?.sheetId === other.sheetId && sameArea(one.area, other.area);
 }
 
 function activeSheet(model: WorkbookModel): SheetModel | undefined {
   return model.sheets.find(({ id }) => id === model.activeSheetId);
 }
 
-/** Puts the whole model into the grid at once; sheets that did not change keep their cells. */
-function showModel(grid: WorkbookInstance, model: WorkbookModel, drawer: SheetDrawer): GridSheet[] {
-  const selection = [gridSelection(model.selection)];
-  const sheets = model.sheets.map((sheet, order) => {
-    const active = sheet.id === model.activeSheetId;
-    const drawn = drawer.draw(model, sheet, order, active);
-    return active ? { ...drawn, luckysheet_select_save: selection } : drawn;
-  });
-  const active = sheets.find(({ id }) => id === model.activeSheetId);
-  grid.applyOp([
-    { op: "replace", path: ["luckysheetfile"], value: sheets },
-    { op: "replace", path: ["currentSheetId"], value: model.activeSheetId },
-    { op: "replace", path: ["luckysheet_select_save"], value: selection },
-    { op: "replace", path: ["config"], value: active?.config ?? {} },
-    { op: "replace", path: ["showGridLines"], value: active?.showGridLines ?? true },
-  ]);
+/** Draws the model into the grid, as far as it is not what the grid shows already. */
+function showModel(
+  grid: WorkbookInstance,
+  before: readonly GridSheet[],
+  model: WorkbookModel,
+  drawer: SheetDrawer,
+): GridSheet[] {
+  const sheets = model.sheets.map((sheet, order) =>
+    drawer.draw(model, sheet, order, sheet.id === model.activeSheetId),
+  );
+  const update = gridUpdate(before, sheets);
+  if (update.length > 0) grid.applyOp(update);
   return sheets;
 }
 
@@ -154,7 +150,7 @@ function userHooks(
   current: RefObject<Current>,
   shown: RefObject<GridSheet[]>,
   filterBoxes: RefObject<FilterBox[]>,
-  selectedHere: RefObject<Area | null>,
+  selected: RefObject<Place | null>,
 ): Hooks {
   return {
     beforeUpdateCell: (row, column, typed) => {
@@ -172,9 +168,11 @@ function userHooks(
     },
     beforeAddSheet: () => false,
     beforeDeleteSheet: () => false,
-    afterSelectionChange: (id, selection) => {
-      selectedHere.current = areaOf(selection);
-      reportSelection(current.current, id, selectedHere.current);
+    afterSelectionChange: (sheetId, selection) => {
+      const place = { sheetId, area: areaOf(selection) };
+      if (isSamePlace(selected.current, place)) return;
+      selected.current = place;
+      reportSelection(current.current, place);
     },
     beforeRenderCellArea: () => {
       filterBoxes.current = [];
@@ -198,7 +196,7 @@ function areaOf(selection: GridSelection): Area {
   return { top, left, rows: last - top + 1, columns: farRight - left + 1 };
 }
 
-function reportSelection({ model, actions }: Current, sheetId: string, area: Area): void {
+function reportSelection({ model, actions }: Current, { sheetId, area }: Place): void {
   const sheet = model.sheets.find(({ id }) => id === sheetId);
   if (!sheet) return;
   if (sheetId !== model.activeSheetId) actions.activate(sheet);
@@ -208,11 +206,13 @@ function reportSelection({ model, actions }: Current, sheetId: string, area: Are
 /** Reads what the grid changed by itself, erased or dragged cells, and has it typed into the model instead. */
 function operationReader(
   grid: RefObject<WorkbookInstance | null>,
+  shown: RefObject<GridSheet[]>,
   current: RefObject<Current>,
 ): (operations: GridOperations) => void {
   return (operations) => {
     const touched = cellsTouched(operations);
     if (touched.size === 0) return;
+    shown.current = shown.current.map((sheet) => withoutRows(sheet, touched.get(sheet.id ?? "")));
     afterGrid(() => {
       const { model, actions } = current.current;
       for (const drawn of grid.current?.getAllSheets() ?? []) {
@@ -222,6 +222,13 @@ function operationReader(
       }
     });
   };
+}
+
+/** The sheet as drawn, but for the rows of those cells, which the grid has changed: they will be drawn again. */
+function withoutRows(sheet: GridSheet, touched: ReadonlySet<string> | undefined): GridSheet {
+  if (!touched || !sheet.data) return sheet;
+  const rows = new Set([...touched].map((key) => Number(key.split("_")[0])));
+  return { ...sheet, data: sheet.data.map((row, index) => (rows.has(index) ? [...row] : row)) };
 }
 
 /** Pasting goes to the model as typing does, unless the user is writing in a cell. */

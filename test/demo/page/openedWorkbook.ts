@@ -11,6 +11,9 @@ import type { Language } from "./words";
 
 const LOCALES: Readonly<Record<Language, string>> = { fr: "fr-FR", en: "en-US" };
 
+/** Milliseconds in which several changes are drawn as one. */
+const SOON = 50;
+
 /** A workbook open in a simulated Excel, with the person in front of it and the pane beside it. */
 export class OpenedWorkbook {
   readonly hands: UserHands;
@@ -74,10 +77,10 @@ export class OpenedWorkbook {
   private changed(): void {
     if (this.changeIsComing) return;
     this.changeIsComing = true;
-    requestAnimationFrame(() => {
+    setTimeout(() => {
       this.changeIsComing = false;
       this.onChange();
-    });
+    }, SOON);
   }
 
   private newDrawer(): SheetDrawer {
