@@ -3,10 +3,12 @@ import { toUnits } from "../domain/money";
 import { dateOf, type Day } from "../domain/day";
 import { cellAddress } from "./a1";
 import {
+  dayOfCell,
   dayOfNumber,
   dayOfText,
   decideDateOrder,
   noDateEvidence,
+  textDatesIn,
   weighDateOrder,
   type DateEvidence,
 } from "./dates";
@@ -141,7 +143,8 @@ export function dateColumns(
     texts(layout, index, (text) => weighDateOrder(text, evidence));
     return evidence;
   });
-  const shared = sharedOrder(evidences) ?? (pair === null ? null : orderByPair(layout, pair));
+  const shared =
+    sharedOrder(evidences) ?? orderOfTitles(layout) ?? (pair === null ? null : orderByPair(layout, pair));
   const warnings: IntakeMessage[] = [];
   const orders: (DateOrder | null)[] = [];
   const read = columns.map(({ index, heading }, place) => {
@@ -164,6 +167,16 @@ function sharedOrder(evidences: readonly DateEvidence[]): DateOrder | null {
   return dmy === mdy ? null : dmy > mdy ? "dmy" : "mdy";
 }
 
+/** The order of the dates above the table, which the same hand wrote. */
+function orderOfTitles(layout: Layout): DateOrder | null {
+  const evidence = noDateEvidence();
+  for (const cell of layout.grid.values.slice(0, layout.headerIndex).flat()) {
+    if (typeof cell !== "string") continue;
+    for (const text of textDatesIn(cell)) weighDateOrder(text, evidence);
+  }
+  return sharedOrder([evidence]);
+}
+
 /** Pairs of dates looked at when no date by itself tells the order. */
 const PAIRS_COMPARED = 2_000;
 
@@ -176,7 +189,7 @@ function orderByPair(
   for (let row = layout.headerIndex + 1; row < end; row++) {
     const from = layout.grid.values[row]?.[earlier.index];
     const to = layout.grid.values[row]?.[later.index];
-    if (typeof from !== "string" || typeof to !== "string") continue;
+    if (from === undefined || to === undefined) continue;
     if (isReversed(from, to, "dmy")) reversed.dmy += 1;
     if (isReversed(from, to, "mdy")) reversed.mdy += 1;
   }
@@ -184,9 +197,9 @@ function orderByPair(
   return reversed.dmy < reversed.mdy ? "dmy" : "mdy";
 }
 
-function isReversed(from: string, to: string, order: DateOrder): boolean {
-  const first = dayOfText(from, order);
-  const second = dayOfText(to, order);
+function isReversed(from: CellValue, to: CellValue, order: DateOrder): boolean {
+  const first = dayOfCell(from, order);
+  const second = dayOfCell(to, order);
   return first !== null && second !== null && second < first;
 }
 

@@ -168,3 +168,19 @@ function firstOfMonth(day: Day): Day {
   const date = new Date((day - 25_569) * 86_400_000);
   return day - date.getUTCDate() + 1;
 }
+
+const TEXT_DATE =
+  /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)|\d{1,2}(?:er)? [a-zéûô]{3,10}\.? \d{4}|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}/gi;
+
+/** The dates written inside a text such as a title, as they stand. */
+export function textDatesIn(text: string): readonly string[] {
+  return text.length > LONGEST_TITLE ? [] : (text.match(TEXT_DATE) ?? []);
+}
+
+/** Longer texts are notes: no title dates its figures after that many letters. */
+const LONGEST_TITLE = 300;
+
+/** The text with a digit in the place of each date, for looking at the words around it. */
+export function withoutDates(text: string): string {
+  return text.replace(TEXT_DATE, "9");
+}

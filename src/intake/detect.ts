@@ -53,13 +53,29 @@ const LEAST_CONFIDENCE_BESIDE = 0.45;
  */
 export function detect(grid: SheetGrid): readonly Layout[] {
   const layouts = possibleLayouts(grid);
-  const main = layouts[0];
+  const main = layouts[0] === undefined ? undefined : firstBlock(layouts[0], layouts);
   if (main === undefined || main.confidence < LEAST_CONFIDENCE || isAboutSuppliers(grid)) return [];
   const beside = ALSO_TOLD[main.kind].flatMap((kind) => {
     const layout = layouts.find((each) => each.kind === kind && each.headerIndex === main.headerIndex);
     return layout !== undefined && layout.confidence >= LEAST_CONFIDENCE_BESIDE ? [layout] : [];
   });
   return [main, ...beside];
+}
+
+/** Headings repeated down a table: it begins at the first of them, though the last may look as good. */
+function firstBlock(main: Layout, layouts: readonly Layout[]): Layout {
+  const alike = layouts.filter(
+    ({ kind, columns, confidence }) =>
+      kind === main.kind && confidence >= LEAST_CONFIDENCE && places(columns) === places(main.columns),
+  );
+  return alike.reduce((first, each) => (each.headerIndex < first.headerIndex ? each : first), main);
+}
+
+function places(columns: Layout["columns"]): string {
+  return Object.entries(columns)
+    .map(([field, { index, heading }]) => `${field}:${index}:${normaliseHeading(heading)}`)
+    .sort()
+    .join("|");
 }
 
 /** Every reading of a sheet that has what its kind needs, the surest first. */
@@ -333,7 +349,9 @@ function scoreOf({ columns }: Evidence, field: Field): number {
 
 /** A client is named by a code, or by a name that is clearly one ("Libellé" alone is any wording). */
 function hasClient(evidence: Evidence): boolean {
-  return scoreOf(evidence, "clientCode") >= 0.2 || scoreOf(evidence, "clientName") >= 0.5;
+  if (scoreOf(evidence, "clientCode") >= 0.2) return true;
+  const name = evidence.columns.clientName;
+  return name !== undefined && name.score >= 0.5 && normaliseHeading(name.heading) !== "libelle";
 }
 
 function clientPoints(evidence: Evidence): number {

@@ -1,5 +1,5 @@
 import type { Day } from "../domain/day";
-import { dayOfCell, dayOfText } from "./dates";
+import { dayOfCell, dayOfText, textDatesIn, withoutDates } from "./dates";
 import type { Layout } from "./layout";
 import { isBlank, plainText } from "./plainText";
 import type { CellValue } from "./sheetGrid";
@@ -14,9 +14,6 @@ const LABELS: readonly RegExp[] = [
 /** The day a sheet was printed or exported is not the day of its figures, but better than none. */
 const PRINTED =
   /\b(?:edite|editee|imprime|imprimee|exporte|exportee|export|extrait|extraction|genere|generee|tirage|printed|generated|run date|created|druckdatum|gedruckt)\b/;
-
-const TEXT_DATE =
-  /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)|\d{1,2}(?:er)? [a-zéûô]{3,10}\.? \d{4}|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}/gi;
 
 /** Cells to the right of a label in which its date may stand: merged cells leave blanks between. */
 const CELLS_AFTER_LABEL = 4;
@@ -68,7 +65,7 @@ function loneDate(value: number, order: DateOrder): Found | null {
 }
 
 function rankOf(text: string): number | null {
-  const plain = plainText(text.replace(TEXT_DATE, "9"));
+  const plain = plainText(withoutDates(text));
   if (PRINTED.test(plain)) return PRINTED_RANK;
   const rank = LABELS.findIndex((label) => label.test(plain));
   return rank < 0 ? null : rank;
@@ -76,6 +73,6 @@ function rankOf(text: string): number | null {
 
 /** Of a period ("du 01/12/2025 au 31/12/2025") the last day counts. */
 function lastTextDate(text: string, order: DateOrder): Day | null {
-  const dates = [...text.matchAll(TEXT_DATE)].map(([date]) => dayOfText(date, order));
+  const dates = textDatesIn(text).map((date) => dayOfText(date, order));
   return dates.filter((day) => day !== null).at(-1) ?? null;
 }

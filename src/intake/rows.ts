@@ -187,7 +187,8 @@ export class RowWalk {
     const found = this.sumLabel(row);
     const hasAmount = this.shape.amounts.some((column) => !isBlank(row[column]));
     const evident = this.hasEvidence(row);
-    if (hasAmount && this.isShareRow(row, keyed, found.wording)) return this.ignore(index, "percent");
+    if (hasAmount && this.isShareRow(row, !keyed && !named, found.wording))
+      return this.ignore(index, "percent");
     // A label of shares over figures that are none names nothing.
     const { wording, label } = found.wording === "share" ? NO_LABEL : found;
     if (!hasAmount) return this.withoutAmount(row, index, { keyed, named, evident, wording });
@@ -261,14 +262,17 @@ export class RowWalk {
     return NO_LABEL;
   }
 
-  /** A row of shares: called so or without a client, with percentages or parts of 1 for amounts. */
-  private isShareRow(row: Row, keyed: boolean, wording: TotalWording | null): boolean {
-    if (keyed && wording !== "share") return false;
+  /** A row of shares: called so, or with no client and figures that are parts of 1. */
+  private isShareRow(row: Row, anonymous: boolean, wording: TotalWording | null): boolean {
+    if (!anonymous && wording !== "share") return false;
     const cells = this.shape.amounts.map((column) => row[column]).filter((cell) => !isBlank(cell));
     if (cells.every((cell) => typeof cell === "string" && /%\s*$/.test(cell))) return true;
-    const largest = wording === "share" ? 100.01 : 1.0001;
-    const shares = cells.every((cell) => typeof cell === "number" && Math.abs(cell) <= largest);
-    return shares && (wording === "share" || (cells.length > 2 && cells[0] === 1));
+    const shares = cells.filter((cell) => typeof cell === "number");
+    if (shares.length < cells.length) return false;
+    if (wording === "share") return shares.every((share) => Math.abs(share) <= 100.01);
+    const [whole = 0, ...parts] = shares;
+    const sum = parts.reduce((total, part) => total + part, 0);
+    return parts.length > 1 && Math.abs(whole - 1) < 1e-6 && Math.abs(sum - 1) < 0.01;
   }
 
   /** Settles the doubtful rows against the lines, and closes the books. */

@@ -23,8 +23,8 @@ export function whyNotReceivables(grids: readonly SheetGrid[]): IntakeMessage {
   return whatIsMissing(nearest) ?? message("nothing-like-receivables", { sheets: names(filled) });
 }
 
-function isBankStatement({ bankLines, client, amount }: ReceivableSigns): boolean {
-  return bankLines > 0 && amount && !client;
+function isBankStatement({ bankLines, amount, dueDate }: ReceivableSigns): boolean {
+  return bankLines > 0 && amount && !dueDate;
 }
 
 function whatIsMissing({ sheet, client, amount, dueDate }: ReceivableSigns): IntakeMessage | null {
