@@ -1,5 +1,6 @@
 import { isFormulaEngineLoaded } from "./formulas/engine";
 import { markStale, recalculate } from "./formulas/recalculate";
+import { shiftFormulas } from "./formulas/shiftFormulas";
 import { Faults } from "./host/faults";
 import type { HostError } from "./host/errors";
 import type { FormulaEngine } from "./host/host";
@@ -33,6 +34,7 @@ export interface ExcelOptions {
 /** Until the engine is loaded, new formulas stay without a value. */
 const ironCalc: FormulaEngine = {
   markStale,
+  shiftFormulas,
   recalculate: (model) => (isFormulaEngineLoaded() ? recalculate(model) : { computed: 0, notComputed: [] }),
 };
 

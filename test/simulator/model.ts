@@ -53,7 +53,7 @@ export interface Area {
   columns: number;
 }
 
-export interface Merge extends Area {}
+export type Merge = Area;
 
 export interface ColumnInfo {
   /** In characters, as files keep it; null = the sheet's standard width. */

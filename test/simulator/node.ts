@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import type { createRequire } from "node:module";
 import { join } from "node:path";
-import type { JSDOM as Dom, DOMWindow } from "jsdom";
+import type * as Jsdom from "jsdom";
+import type { DOMWindow } from "jsdom";
 import { paneUrl } from "./browser";
 import type { SimulatedExcel } from "./excel";
 import { loadFormulaEngineFromModules } from "./formulas/loadEngineFromModules";
@@ -54,9 +55,7 @@ function officeScript(path: string): string | null {
 export async function openClient(excel: SimulatedExcel, options: ClientOptions = {}): Promise<Client> {
   await loadFormulaEngineFromModules();
   const bridge = excel.connect(options.person);
-  const { JSDOM, VirtualConsole, requestInterceptor } = nodeRequire("jsdom") as typeof import("jsdom") & {
-    requestInterceptor(answer: (request: { url: string }) => Response): unknown;
-  };
+  const { JSDOM, VirtualConsole, requestInterceptor } = nodeRequire("jsdom") as typeof Jsdom;
   const dom = new JSDOM("<!doctype html><html><body></body></html>", {
     url: paneUrl(`${ORIGIN}/taskpane.html`, excel),
     runScripts: "dangerously",
@@ -64,7 +63,7 @@ export async function openClient(excel: SimulatedExcel, options: ClientOptions =
     resources: {
       interceptors: [requestInterceptor((request) => serve(request.url))],
     },
-  } as unknown as ConstructorParameters<typeof Dom>[1]);
+  });
   const { window } = dom;
   joinRealms(window);
   Object.assign(window, { _richApiNativeBridge: bridge.richApi });
@@ -73,7 +72,7 @@ export async function openClient(excel: SimulatedExcel, options: ClientOptions =
   });
   bridge.onOfficeAnswer = (id, params) => {
     // The answer is given as this window's own array: Office.js asks for instances of its Array.
-    const own: unknown = (window.JSON as typeof JSON).parse(JSON.stringify(params));
+    const own: unknown = window.JSON.parse(JSON.stringify(params));
     officeGlobals(window).OSF.ScriptMessaging.agaveHostCallback(id, own);
   };
   await loadScript(window, `${ORIGIN}/office/office.js`);

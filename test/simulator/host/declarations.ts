@@ -19,7 +19,8 @@ export class HostObject<K extends Kind = Kind> {
 
   /** The same object, once known to be of that kind; null otherwise. */
   as<T extends Kind>(kind: T): HostObject<T> | null {
-    return (this.kind as Kind) === kind ? (this as unknown as HostObject<T>) : null;
+    const own: Kind = this.kind;
+    return own === kind ? (this as unknown as HostObject<T>) : null;
   }
 }
 

@@ -42,8 +42,7 @@ function compact({ sheet, area }: RangeTarget, first: number, kept: readonly num
     const target = (sheet.rows[first + index] ??= []);
     for (let column = area.left; column < area.left + area.columns; column += 1) {
       const cell = from === undefined ? undefined : cellAt(sheet, from, column);
-      if (cell === undefined) delete target[column];
-      else target[column] = { ...cell };
+      target[column] = cell === undefined ? undefined : { ...cell };
     }
   }
 }

@@ -58,13 +58,7 @@ function hide(
   call: Call,
 ): void {
   for (const filter of filters) {
-    const test = testFor(
-      filter.criteria as Criteria,
-      sheet,
-      area,
-      area.left + filter.column,
-      call.host.locale,
-    );
+    const test = testFor(filter.criteria, sheet, area, area.left + filter.column, call.host.locale);
     for (let row = area.top; row <= bottom(area); row += 1) {
       if (!test(cellAt(sheet, row, area.left + filter.column))) hidden.add(row);
     }

@@ -1,4 +1,5 @@
 import { DEFAULT_STYLE, eachCell } from "../cells";
+import type { FormulaChange } from "../formulas/shiftFormulas";
 import type { Area, CellStyle, SheetModel, WorkbookModel } from "../model";
 import { itemNotFound } from "./errors";
 import { EventType, raiseSheet } from "./events";
@@ -26,12 +27,6 @@ export interface NotComputed {
   address: string;
   formula: string;
 }
-
-/** What happened to the cells that formulas refer to. */
-export type FormulaChange =
-  | { kind: "insert" | "delete"; axis: "rows" | "columns"; sheetId: string; area: Area }
-  | { kind: "rename"; sheetId: string; from: string; to: string }
-  | { kind: "remove"; sheetId: string; name: string };
 
 /** The workbook as Excel holds it in memory while clients are connected. */
 export class Host {
@@ -110,7 +105,7 @@ export class Host {
   }
 
   shiftFormulas(change: FormulaChange): void {
-    if (this.hasFormulas) this.engine?.shiftFormulas?.(this.model, change);
+    this.engine?.shiftFormulas?.(this.model, change);
   }
 
   /** Computes what changed, unless calculation is manual or suspended. */

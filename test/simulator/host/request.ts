@@ -62,7 +62,7 @@ function instantiate(object: HostObject | typeof NO_OBJECT, call: Call): unknown
   if (object === NO_OBJECT) return null;
   const declaration = declarationOf(object.kind);
   if (declaration.kept) {
-    const reference = call.session.referenceOf(object.target as object);
+    const reference = call.session.referenceOf(object.target);
     return reference === null ? {} : { _ReferenceId: reference };
   }
   const { identity } = declaration;
@@ -153,7 +153,7 @@ function readObject(object: HostObject, selection: Selection, call: Call, page: 
 function readIdentity(object: HostObject, call: Call): Record<string, unknown> {
   const declaration = declarationOf(object.kind);
   if (declaration.kept) {
-    const reference = call.session.referenceOf(object.target as object);
+    const reference = call.session.referenceOf(object.target);
     return reference === null ? {} : { _ReferenceId: reference };
   }
   const { identity } = declaration;

@@ -1,5 +1,5 @@
 import type { SheetModel } from "../model";
-import { HostObject } from "./declarations";
+import type { HostObject } from "./declarations";
 import type { Kind } from "./declarations";
 import { itemNotFound } from "./errors";
 import type { Host } from "./host";
@@ -56,7 +56,7 @@ export class Session {
     const object = this.references.get(id);
     if (object === undefined) return;
     this.references.delete(id);
-    this.referenceIds.delete(object.target as object);
+    this.referenceIds.delete(object.target);
   }
 
   releaseAll(): void {

@@ -54,8 +54,7 @@ export function sortRows(
 function putRow(sheet: SheetModel, row: number, left: number, cells: readonly (Cell | undefined)[]): void {
   const target = (sheet.rows[row] ??= []);
   cells.forEach((cell, column) => {
-    if (cell === undefined) delete target[left + column];
-    else target[left + column] = cell;
+    target[left + column] = cell;
   });
 }
 

@@ -166,10 +166,8 @@ function moveCellsOfRow(sheet: SheetModel, band: Area, from: number, to: number)
     column <= right(band) && column < Math.max(source.length, target.length);
     column += 1
   ) {
-    const cell = source[column];
-    if (cell === undefined) delete target[column];
-    else target[column] = cell;
-    delete source[column];
+    target[column] = source[column];
+    source[column] = undefined;
   }
 }
 
@@ -179,7 +177,7 @@ export function clearCells(sheet: SheetModel, area: Area): void {
     const cells = sheet.rows[row];
     if (cells === undefined) continue;
     for (let column = area.left; column <= Math.min(right(area), cells.length - 1); column += 1)
-      delete cells[column];
+      cells[column] = undefined;
   }
 }
 

@@ -91,7 +91,7 @@ type PartKind = { [K in Kind]: HostObject<K>["target"] extends ChartPartTarget ?
 function part(kind: PartKind, name: string): (target: ChartTarget | ChartPartTarget) => HostObject {
   return (target) => {
     const path = "path" in target ? `${target.path}/${name}` : name;
-    return new HostObject(kind, { sheet: target.sheet, chart: target.chart, path } as never);
+    return new HostObject(kind, { sheet: target.sheet, chart: target.chart, path });
   };
 }
 

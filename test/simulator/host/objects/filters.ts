@@ -33,7 +33,7 @@ declare("Filter", {
         {
           filterOn: "Custom",
           criterion1: String(criterion1),
-          ...(criterion2 === undefined || criterion2 === null ? {} : { criterion2: String(criterion2) }),
+          ...(typeof criterion2 === "string" ? { criterion2 } : {}),
           operator: (operator as string | undefined) ?? "And",
         },
         call,

@@ -48,7 +48,7 @@ function setZoom({ sheet }: SheetTarget, value: unknown): void {
   const { scale, horizontalFitToPages, verticalFitToPages } = value as Record<string, unknown>;
   if (scale !== undefined && scale !== null) {
     if (typeof scale !== "number" || scale < SMALLEST_SCALE || scale > LARGEST_SCALE) {
-      throw invalidArgument(`scale ${String(scale)}`);
+      throw invalidArgument(`scale ${JSON.stringify(scale)}`);
     }
     sheet.pageLayout.zoom = { scale };
     return;
@@ -56,7 +56,7 @@ function setZoom({ sheet }: SheetTarget, value: unknown): void {
   const pages = { horizontalFitToPages, verticalFitToPages };
   const given = Object.entries(pages).filter(([, count]) => count !== undefined && count !== null);
   if (given.some(([, count]) => typeof count !== "number" || count < 0)) throw invalidArgument("zoom");
-  sheet.pageLayout.zoom = Object.fromEntries(given) as PageLayoutModel["zoom"];
+  sheet.pageLayout.zoom = Object.fromEntries(given);
 }
 
 const POINTS: Record<string, number> = { Points: 1, Inches: 72, Centimeters: 72 / 2.54 };

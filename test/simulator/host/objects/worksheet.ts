@@ -106,7 +106,7 @@ function range({ sheet }: SheetTarget, address: unknown, call: Call): HostObject
   if (address === undefined || address === null || address === "")
     return rangeObject(sheet, { ...wholeSheet });
   const found = rangeArgument(address, sheet, call);
-  if (found.sheet !== sheet) throw invalidArgument(`${String(address)} is on another sheet`);
+  if (found.sheet !== sheet) throw invalidArgument(`the range is not on sheet ${sheet.name}`);
   return new HostObject("Range", { sheet, area: { ...found.area } });
 }
 
