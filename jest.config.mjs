@@ -18,6 +18,8 @@ export default {
     ],
   },
   // Parts of jsdom, and the formula engine, come as ES modules only, which Jest cannot require as they are.
-  transformIgnorePatterns: ["/node_modules/(?!(@exodus|@ironcalc|@asamuzakjp|@csstools|@bramus|parse5|entities|css-tree)/)"],
+  transformIgnorePatterns: [
+    "/node_modules/(?!(@exodus|@ironcalc|@asamuzakjp|@csstools|@bramus|parse5|entities|css-tree)/)",
+  ],
   testTimeout: 60_000,
 };
