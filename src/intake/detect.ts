@@ -12,6 +12,10 @@ const KINDS: readonly SourceKind[] = ["open-items", "aged-balance", "cover", "cl
 /** Headings are looked for in this many rows: titles, legends and filters stand above them. */
 const HEADER_SEARCH_ROWS = 400;
 
+/** So many known headings in a row are good ones: a better row is then looked for not far below only. */
+const GOOD_HEADINGS = 4;
+const ROWS_AFTER_GOOD_HEADINGS = 100;
+
 /** Header rows compared in depth, those with the most known headings. */
 const HEADER_CANDIDATES = 8;
 
@@ -115,19 +119,27 @@ function profiler(grid: SheetGrid, firstRow: number): Profiler {
 function headerCandidates(grid: SheetGrid): readonly HeaderRow[] {
   const candidates: { readonly header: HeaderRow; readonly known: number }[] = [];
   const read = wordingReader();
-  const end = Math.min(grid.values.length, HEADER_SEARCH_ROWS);
+  let end = Math.min(grid.values.length, HEADER_SEARCH_ROWS);
+  let most = 0;
   for (let row = 0; row < end; row++) {
-    const single = singleRow(grid, row, read);
-    const known = knownHeadings(single);
-    if (known >= 2) candidates.push({ header: single, known });
-    const double = doubleRow(grid, row, read);
-    const knownTogether = double === null ? 0 : knownHeadings(double);
-    if (double !== null && knownTogether > known && knownTogether >= 3) {
-      candidates.push({ header: double, known: knownTogether });
+    for (const header of headersAt(grid, row, read)) {
+      const known = knownHeadings(header);
+      if (known >= 2) candidates.push({ header, known });
+      if (known <= most) continue;
+      most = known;
+      if (known >= GOOD_HEADINGS) end = Math.min(end, row + ROWS_AFTER_GOOD_HEADINGS);
     }
   }
-  candidates.sort((a, b) => b.known - a.known || a.header.index - b.header.index);
-  return candidates.slice(0, HEADER_CANDIDATES).map(({ header }) => header);
+  // Stable: of rows that say as much, the first comes first, and one row before two together.
+  candidates.sort((a, b) => b.known - a.known);
+  const worthwhile = candidates.filter(({ known }) => 2 * known >= most);
+  return worthwhile.slice(0, HEADER_CANDIDATES).map(({ header }) => header);
+}
+
+function headersAt(grid: SheetGrid, row: number, read: WordingReader): readonly HeaderRow[] {
+  const single = singleRow(grid, row, read);
+  const double = doubleRow(grid, row, read);
+  return double === null ? [single] : [single, double];
 }
 
 function knownHeadings(header: HeaderRow): number {
@@ -168,8 +180,11 @@ function monthOfHeading(value: CellValue): Day | null {
 /** Longer texts are sentences, not headings. */
 const LONGEST_HEADING = 80;
 
+/** Numbers that head a column are days late (30, 60, 90) or serials of months: before 2119. */
+const LATEST_MONTH = 80_000;
+
 function isHeadingCell(cell: CellValue | undefined): cell is string | number {
-  if (typeof cell === "number") return true;
+  if (typeof cell === "number") return Number.isInteger(cell) && cell > 0 && cell < LATEST_MONTH;
   return typeof cell === "string" && cell.length <= LONGEST_HEADING && !isBlank(cell);
 }
 
