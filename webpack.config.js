@@ -72,6 +72,7 @@ async function developmentCertificates() {
 
 async function developmentServer() {
   return {
+    host: new URL(DEVELOPMENT_ORIGIN).hostname,
     port: Number(new URL(DEVELOPMENT_ORIGIN).port),
     server: { type: "https", options: await developmentCertificates() },
     headers: { "Access-Control-Allow-Origin": "*" },
