@@ -25,6 +25,7 @@ import { folded, MONEY_FORMAT, SHEET_LANGUAGES, sheetWords, type SheetLanguage }
 import { recordsOf, type TableContent } from "../excel/ownTables";
 import type { ParameterRow, SettingsContent } from "../excel/settingsSheet";
 import type { Message } from "../intake/source";
+import type { Translator } from "../locales/translator";
 
 const PARAMETERS = Object.keys(PARAMETER_LIMITS) as (keyof Parameters)[];
 const WEEKDAYS = ["1", "2", "3", "4", "5", "6", "7"] as const;
@@ -45,10 +46,10 @@ const FORMATS: Readonly<Record<ParameterUnit, string>> = {
   days: "0",
   minutes: "0",
   share: "0%",
-  weekday: "@",
-  time: "@",
-  "cover-base": "@",
-  "yes-no": "@",
+  weekday: "General",
+  time: "General",
+  "cover-base": "General",
+  "yes-no": "General",
 };
 
 /** The settings sheet's first content: the default policy in the workbook's language. */
@@ -80,10 +81,10 @@ function languageRow(language: SheetLanguage): ParameterRow {
     cells: {
       name: literal(words.t("workbook:parameters.language.name")),
       value: literal(words.t(`workbook:choices.${language}`)),
-      unit: literal(words.t("workbook:units.cover-base")),
+      unit: "",
       explanation: literal(words.t("workbook:parameters.language.why")),
     },
-    format: "@",
+    format: "General",
     accepts: SHEET_LANGUAGES.map((own) => words.t(`workbook:choices.${own}`)),
   };
 }
@@ -96,7 +97,7 @@ function parameterRow(name: keyof Parameters, language: SheetLanguage): Paramete
     cells: {
       name: literal(words.t(`workbook:parameters.${name}.name`)),
       value: toCell(DEFAULT_PARAMETERS[name], limits.unit, language),
-      unit: literal(words.t(`workbook:units.${limits.unit}`)),
+      unit: unitOf(limits.unit, words),
       explanation: literal(words.t(`workbook:parameters.${name}.why`)),
     },
     format: FORMATS[limits.unit],
@@ -106,6 +107,13 @@ function parameterRow(name: keyof Parameters, language: SheetLanguage): Paramete
         ? null
         : { minimum: limits.minimum, maximum: limits.maximum }),
   };
+}
+
+/** The unit where the value alone does not show it. */
+function unitOf(unit: ParameterUnit, words: Translator): string {
+  return unit === "amount" || unit === "days" || unit === "minutes"
+    ? literal(words.t(`workbook:units.${unit}`))
+    : "";
 }
 
 function toCell(

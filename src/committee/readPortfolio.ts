@@ -7,6 +7,9 @@ import type { Day } from "../domain/day";
 import type { Policy } from "../domain/policy";
 import { Problem } from "../domain/problem";
 import type { ClientReceivables } from "../domain/receivables";
+import { CLIENTS_TABLE } from "../excel/clientsSheet";
+import { ensureTablesOurs } from "../excel/ownTables";
+import { PROTOCOL_TABLE } from "../excel/protocolSheet";
 import { findOwnSheets, type OwnSheets } from "../excel/ownSheets";
 import { listSheets, readValues, type SheetExtent, type SheetValues } from "../excel/readSheets";
 import type { ExcelSession } from "../excel/session";
@@ -25,6 +28,7 @@ export interface WorkbookState extends StatedPolicy {
 export async function readState(session: ExcelSession): Promise<WorkbookState> {
   return session.run(async (workbook) => {
     const extents = await listSheets(workbook);
+    await ensureTablesOurs(workbook, [CLIENTS_TABLE, PROTOCOL_TABLE]);
     const own = await findOwnSheets(workbook, extents);
     return { extents, own, ...readPolicy(await readPolicyTables(workbook)) };
   });

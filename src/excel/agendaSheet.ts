@@ -2,8 +2,9 @@ import { COLOURS } from "../domain/grid";
 import { literal, type CellInput, type CellOutput } from "./cells";
 import type { Written } from "./clientsSheet";
 import { decorate, frozenAt, printedLandscape, titlesLook, type Decoration } from "./decorations";
-import { MONEY_FORMAT, sheetWords, TEXT_FORMAT, type RowInput, type SheetLanguage } from "./layout";
+import { MONEY_FORMAT, sheetWords, type RowInput, type SheetLanguage } from "./layout";
 import { addOwnSheet, AGENDA_NAME } from "./ownSheets";
+import { HEADING_FILL, HEADING_TEXT } from "./ownTables";
 import type { SheetExtent } from "./readSheets";
 import type { WorkbookContext } from "./session";
 import { colourRules } from "./stateColours";
@@ -21,19 +22,19 @@ const money = { width: 66, format: MONEY_FORMAT, align: "Right" } as const;
 
 /** The agenda's columns: each client's facts, then room for the decision. */
 export const AGENDA_COLUMNS = [
-  { key: "colour", width: 52, format: TEXT_FORMAT, align: "Center" },
-  { key: "clientCode", width: 60, format: TEXT_FORMAT },
-  { key: "client", width: 140, format: TEXT_FORMAT, wrap: true },
+  { key: "colour", width: 52, format: "General", align: "Center" },
+  { key: "clientCode", width: 60, format: "General" },
+  { key: "client", width: 140, format: "General", wrap: true },
   { key: "exposure", ...money },
   { key: "validCover", ...money },
   { key: "uncovered", ...money },
-  { key: "signature", width: 90, format: TEXT_FORMAT, wrap: true },
+  { key: "signature", width: 90, format: "General", wrap: true },
   { key: "overdue", ...money },
   { key: "oldestDaysLate", width: 42, format: "0", align: "Center" },
-  { key: "reasons", width: 250, format: TEXT_FORMAT, wrap: true },
-  { key: "rules", width: 86, format: TEXT_FORMAT, wrap: true },
+  { key: "reasons", width: 250, format: "General", wrap: true },
+  { key: "rules", width: 86, format: "General", wrap: true },
   { key: "minutes", width: 32, format: "0", align: "Center" },
-  { key: "decision", width: 210, format: TEXT_FORMAT, wrap: true },
+  { key: "decision", width: 210, format: "General", wrap: true },
 ] as const satisfies readonly AgendaColumn[];
 
 const WIDTH = AGENDA_COLUMNS.length;
@@ -155,7 +156,7 @@ function blankRows(count: number): CellInput[][] {
   return Array.from({ length: Math.max(0, count) }, () => Array<CellInput>(WIDTH).fill(""));
 }
 
-/** Formats of each row by its kind; queued before the values, so that codes meet text cells. */
+/** Formats of each row by its kind. */
 function dressRows(worksheet: Excel.Worksheet, rows: readonly LaidRow[], standingRows: number): void {
   const height = Math.max(rows.length, standingRows);
   worksheet.getRangeByIndexes(0, 0, height, WIDTH).clear("Formats");
@@ -189,8 +190,8 @@ const DRESS: Readonly<Record<LaidRow["kind"], (range: Excel.Range) => void>> = {
   section: (range) => {
     range.format.font.bold = true;
     range.format.font.size = 12;
-    range.format.font.color = "#FFFFFF";
-    range.format.fill.color = "#1F3A5F";
+    range.format.font.color = HEADING_TEXT;
+    range.format.fill.color = HEADING_FILL;
     range.format.wrapText = false;
     range.format.horizontalAlignment = "Left";
   },

@@ -6,7 +6,6 @@ import {
   DAY_FORMAT,
   MONEY_FORMAT,
   sheetWords,
-  TEXT_FORMAT,
   type RowInput,
   type SheetLanguage,
   type TableLayout,
@@ -31,9 +30,9 @@ export const CLIENTS_TABLE = {
   columns: [
     { key: "rank", width: 36, align: "Center" },
     { key: "colour", width: 54, align: "Center" },
-    { key: "clientCode", width: 66, format: TEXT_FORMAT },
-    { key: "client", width: 170, format: TEXT_FORMAT, wrap: true },
-    { key: "reasons", width: 320, format: TEXT_FORMAT, wrap: true },
+    { key: "clientCode", width: 66 },
+    { key: "client", width: 170, wrap: true },
+    { key: "reasons", width: 320, wrap: true },
     { key: "exposure", ...money },
     { key: "validCover", ...money },
     { key: "uncovered", ...money },
@@ -48,23 +47,23 @@ export const CLIENTS_TABLE = {
     { key: "over120", ...money },
     { key: "unallocatedCredits", ...money },
     { key: "disputed", ...money },
-    { key: "coverGrade", width: 72 },
-    { key: "insurer", width: 96, format: TEXT_FORMAT },
+    { key: "coverGrade", align: "Center", width: 72 },
+    { key: "insurer", width: 96 },
     { key: "coverEnd", width: 66, format: DAY_FORMAT, align: "Center" },
-    { key: "signature", width: 60 },
-    { key: "rating", width: 110, format: TEXT_FORMAT },
+    { key: "signature", align: "Center", width: 60 },
+    { key: "rating", width: 110 },
     { key: "ratingDate", width: 66, format: DAY_FORMAT, align: "Center" },
-    { key: "overdueGrade", width: 76 },
-    { key: "salesperson", width: 90, format: TEXT_FORMAT },
-    { key: "group", width: 110, format: TEXT_FORMAT },
+    { key: "overdueGrade", align: "Center", width: 76 },
+    { key: "salesperson", width: 90 },
+    { key: "group", width: 110 },
   ],
 } as const satisfies TableLayout;
 
 /** What the Clients sheet should show. */
 export interface ClientsContent {
-  /** Stands in the first cell, as a date whose format carries the title's words. */
+  /** Stands beside the title, as a date whose number format carries the words. */
   readonly referenceDate: Day;
-  /** One line of totals. */
+  /** One line of totals, below. */
   readonly subtitle: string;
   readonly rows: readonly RowInput[];
   /** What a client who owes nothing any more shows. */
@@ -101,8 +100,11 @@ async function createClients(
   extents: readonly SheetExtent[],
 ): Promise<Written> {
   const worksheet = addOwnSheet(context, "clients", language, extents);
-  const title = sheetWords(language).t("workbook:clients.title");
-  worksheet.getRange("A1").numberFormat = [[`"${title} "${DAY_FORMAT}`]];
+  const words = sheetWords(language);
+  worksheet.getRange("A1").values = [[literal(words.t("workbook:clients.title"))]];
+  const dateCell = worksheet.getRangeByIndexes(0, REFERENCE_DATE_COLUMN, 1, 1);
+  dateCell.numberFormat = [[`"${words.t("workbook:clients.asOf")} "${DAY_FORMAT}`]];
+  context.workbook.names.add(REFERENCE_DATE_NAME, dateCell);
   const titles = await writeTitles(context, worksheet, content);
   await createTable(context, CLIENTS_TABLE, content.rows, language, worksheet);
   const cells = (content.rows.length + 1) * CLIENTS_TABLE.columns.length;
@@ -110,15 +112,24 @@ async function createClients(
   return { cells: cells + titles, refused };
 }
 
-/** The two lines above the table, written where they differ. */
+/** Defined name of the cell that holds the day the figures are of. */
+const REFERENCE_DATE_NAME = "CC_ReferenceDate";
+/** Zero-based column of that cell: a wide one, since a date does not run over its neighbours. */
+const REFERENCE_DATE_COLUMN = 3;
+
+/** The line of totals and the reference date above the table, written where they differ. */
 async function writeTitles(
   context: WorkbookContext,
   worksheet: Excel.Worksheet,
   { referenceDate, subtitle }: ClientsContent,
 ): Promise<number> {
-  const range = worksheet.getRangeByIndexes(0, 0, 2, 1).load("values");
+  const range = worksheet.getRangeByIndexes(0, 0, 2, REFERENCE_DATE_COLUMN + 1).load("values");
   await context.sync();
-  const found = differences([[referenceDate], [literal(subtitle)]], range.values as CellOutput[][]);
+  const wanted = [
+    [null, null, null, referenceDate],
+    [literal(subtitle), null, null, null],
+  ];
+  const found = differences(wanted, range.values as CellOutput[][]);
   await writeDifferences(context, worksheet, 0, 0, found);
   return found.cells;
 }
@@ -129,9 +140,12 @@ export async function readClients(
 ): Promise<{ readonly content: TableContent; readonly referenceDate: Day | null } | null> {
   const [content] = await readTables(context, [CLIENTS_TABLE] as const);
   if (content === null) return null;
-  const cell = context.workbook.worksheets.getItem(content.sheet).getRange("A1").load("values");
+  const name = context.workbook.names.getItemOrNullObject(REFERENCE_DATE_NAME).load("type");
   await context.sync();
-  const value = (cell.values as CellOutput[][])[0]?.[0];
+  if (name.isNullObject || name.type !== "Range") return { content, referenceDate: null };
+  const cell = name.getRangeOrNullObject().load("values");
+  await context.sync();
+  const value = cell.isNullObject ? null : (cell.values as CellOutput[][])[0]?.[0];
   return { content, referenceDate: typeof value === "number" ? value : null };
 }
 
@@ -143,9 +157,11 @@ function decorations(worksheet: Excel.Worksheet, language: SheetLanguage, rows: 
   return [
     titlesLook(worksheet),
     {
-      name: "title alignment",
+      name: "reference date",
       apply: () => {
-        worksheet.getRange("A1").format.horizontalAlignment = "Left";
+        const cell = worksheet.getRangeByIndexes(0, REFERENCE_DATE_COLUMN, 1, 1);
+        cell.format.horizontalAlignment = "Left";
+        cell.format.verticalAlignment = "Center";
       },
     },
     {

@@ -43,7 +43,8 @@ export interface TableLayout {
 /** A row to write, by column key; a key that is absent is left as it stands. */
 export type RowInput = Readonly<Record<string, CellInput>>;
 
-export const MONEY_FORMAT = "#,##0";
+/** Whole units; nil is a dash, so that the eye finds what is owed. */
+export const MONEY_FORMAT = '#,##0;-#,##0;"–"';
 export const DAY_FORMAT = "dd/mm/yyyy";
 export const TEXT_FORMAT = "@";
 

@@ -23,11 +23,7 @@ export async function findOwnSheets(
   context: WorkbookContext,
   extents: readonly SheetExtent[],
 ): Promise<OwnSheets> {
-  const agenda = context.workbook.names.getItemOrNullObject(AGENDA_NAME);
-  const range = agenda.getRangeOrNullObject();
-  const worksheet = range.worksheet.load("name");
-  range.load("address");
-  await context.sync();
+  const agenda = await agendaSheetName(context);
   const withTable = (sheet: OwnSheet) => {
     const mark = MARKS[sheet]?.toLowerCase();
     return extents.find(({ tables }) => tables.some((table) => table.toLowerCase() === mark))?.sheet ?? null;
@@ -35,11 +31,24 @@ export async function findOwnSheets(
   return {
     names: {
       clients: withTable("clients"),
-      agenda: range.isNullObject ? null : worksheet.name,
+      agenda,
       protocol: withTable("protocol"),
       settings: withTable("settings"),
     },
   };
+}
+
+/** The sheet that the agenda's defined name points at; null when there is none or its cell was deleted. */
+async function agendaSheetName(context: WorkbookContext): Promise<string | null> {
+  const name = context.workbook.names.getItemOrNullObject(AGENDA_NAME).load("type");
+  await context.sync();
+  if (name.isNullObject || name.type !== "Range") return null;
+  const range = name.getRangeOrNullObject().load("address");
+  await context.sync();
+  if (range.isNullObject) return null;
+  const worksheet = range.worksheet.load("name");
+  await context.sync();
+  return worksheet.name;
 }
 
 /**
@@ -51,7 +60,7 @@ export function ensureFree(sheet: OwnSheet, language: SheetLanguage, extents: re
   const name = sheetName(sheet, language);
   const standing = extents.find((extent) => extent.sheet.toLowerCase() === name.toLowerCase());
   if (standing !== undefined && standing.used !== null) {
-    throw new Problem("name-taken", { sheet: standing.sheet });
+    throw new Problem("name-taken", { name: standing.sheet });
   }
 }
 

@@ -11,6 +11,10 @@ import {
 import { fillBlock } from "./writeCells";
 import type { WorkbookContext } from "./session";
 
+/** White on dark blue: headings stand out in every program that shows the sheet. */
+export const HEADING_FILL = "#1F3A5F";
+export const HEADING_TEXT = "#FFFFFF";
+
 /** A table of ours as it stands in the workbook. */
 export interface TableContent {
   readonly sheet: string;
@@ -25,7 +29,8 @@ export interface TableContent {
 
 /**
  * Reads several tables of ours at once; one that does not exist is null.
- * @throws Problem "missing-column" naming a heading of ours that is no longer there.
+ * @throws Problem "missing-column" naming a heading of ours that is no longer there; "name-taken" when the
+ *   table is not ours at all.
  */
 export async function readTables<T extends readonly TableLayout[]>(
   context: WorkbookContext,
@@ -52,8 +57,9 @@ function loadParts(table: Excel.Table) {
 function contentOf(layout: TableLayout, parts: ReturnType<typeof loadParts>): TableContent {
   const headings = ((parts.header.values as CellOutput[][])[0] ?? []).map(String);
   const keys = headings.map((heading) => columnKey(layout, heading));
-  const missing = layout.columns.find(({ key }) => !keys.includes(key));
-  if (missing !== undefined) throw missingColumn(layout, missing.key, parts.worksheet.name);
+  const missing = layout.columns.filter(({ key }) => !keys.includes(key));
+  ensureOurs(layout, headings);
+  if (missing[0] !== undefined) throw missingColumn(layout, missing[0].key, parts.worksheet.name);
   return {
     sheet: parts.worksheet.name,
     headings,
@@ -62,6 +68,32 @@ function contentOf(layout: TableLayout, parts: ReturnType<typeof loadParts>): Ta
     bodyRow: parts.body.rowIndex,
     bodyColumn: parts.body.columnIndex,
   };
+}
+
+/**
+ * Makes sure that tables bearing our names are ours, without reading their rows.
+ * @throws Problem "name-taken" naming the first that is not.
+ */
+export async function ensureTablesOurs(
+  context: WorkbookContext,
+  layouts: readonly TableLayout[],
+): Promise<void> {
+  const tables = layouts.map(({ table }) => context.workbook.tables.getItemOrNullObject(table).load("name"));
+  await context.sync();
+  const headers = tables.map((table) =>
+    table.isNullObject ? null : table.getHeaderRowRange().load("values"),
+  );
+  await context.sync();
+  layouts.forEach((layout, index) => {
+    const values = headers[index]?.values as CellOutput[][] | undefined;
+    if (values !== undefined) ensureOurs(layout, (values[0] ?? []).map(String));
+  });
+}
+
+/** A table of that name with hardly a column of ours is somebody else's. */
+function ensureOurs(layout: TableLayout, headings: readonly string[]): void {
+  const found = new Set(headings.map((heading) => columnKey(layout, heading)).filter((key) => key !== null));
+  if (found.size < layout.columns.length / 2) throw new Problem("name-taken", { name: layout.table });
 }
 
 /**
@@ -130,4 +162,7 @@ function formatColumn(
   heading.format.columnWidth = layout.width;
   heading.format.wrapText = true;
   heading.format.verticalAlignment = "Center";
+  heading.format.horizontalAlignment = layout.align ?? "Left";
+  heading.format.fill.color = HEADING_FILL;
+  heading.format.font.set({ bold: true, color: HEADING_TEXT });
 }

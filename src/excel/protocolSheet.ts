@@ -19,7 +19,7 @@ import { ACTIONS_TABLE, listRule, PEOPLE_TABLE, settingsColumn } from "./setting
 import { colourRules } from "./stateColours";
 
 const HEADER_ROW = 3;
-const text = { format: TEXT_FORMAT, wrap: true } as const;
+const text = { wrap: true } as const;
 const day = { format: DAY_FORMAT, width: 70, align: "Center" } as const;
 const money = { format: MONEY_FORMAT, width: 72 } as const;
 
@@ -32,6 +32,7 @@ export const PROTOCOL_TABLE = {
   columns: [
     { key: "number", width: 40, format: "0", align: "Center" },
     { key: "committeeDate", ...day },
+    // Text, so that a code typed by hand keeps its leading zeros.
     { key: "clientCode", width: 66, format: TEXT_FORMAT },
     { key: "client", width: 150, ...text },
     { key: "colour", width: 54, align: "Center" },

@@ -11,10 +11,11 @@ import type { WorkbookContext } from "./session";
  * @throws Problem "not-analysed" when there is no such table or client.
  */
 export async function selectClient(context: WorkbookContext, code: string): Promise<void> {
-  const table = context.workbook.tables.getItemOrNullObject(CLIENTS_TABLE.table);
-  const header = table.getHeaderRowRange().load("values");
+  const table = context.workbook.tables.getItemOrNullObject(CLIENTS_TABLE.table).load("name");
   await context.sync();
   if (table.isNullObject) throw new Problem("not-analysed");
+  const header = table.getHeaderRowRange().load("values");
+  await context.sync();
   const headings = ((header.values as CellOutput[][])[0] ?? []).map(String);
   const column = headings.findIndex((heading) => columnKey(CLIENTS_TABLE, heading) === "clientCode");
   if (column < 0) throw missingColumn(CLIENTS_TABLE, "clientCode");

@@ -1,14 +1,7 @@
 import { COLOURS } from "../domain/grid";
-import { decorate, frozenAt, titlesLook, type Decoration } from "./decorations";
+import { decorate, frozenAt, printedLandscape, titlesLook, type Decoration } from "./decorations";
 import { cellAddress, literal, quotedSheet } from "./cells";
-import {
-  sheetName,
-  sheetWords,
-  TEXT_FORMAT,
-  type RowInput,
-  type SheetLanguage,
-  type TableLayout,
-} from "./layout";
+import { sheetName, sheetWords, type RowInput, type SheetLanguage, type TableLayout } from "./layout";
 import { addOwnSheet } from "./ownSheets";
 import { createTable, readTables, type TableContent } from "./ownTables";
 import type { SheetExtent } from "./readSheets";
@@ -23,10 +16,10 @@ export const PARAMETERS_TABLE = {
   table: "CC_Parameters",
   ...at(0),
   columns: [
-    { key: "name", width: 230, format: TEXT_FORMAT, wrap: true },
-    { key: "value", width: 80, align: "Right" },
-    { key: "unit", width: 54, format: TEXT_FORMAT },
-    { key: "explanation", width: 300, format: TEXT_FORMAT, wrap: true },
+    { key: "name", width: 230, wrap: true },
+    { key: "value", width: 80, align: "Center" },
+    { key: "unit", width: 44 },
+    { key: "explanation", width: 300, wrap: true },
   ],
 } as const satisfies TableLayout;
 
@@ -34,9 +27,9 @@ export const GRID_TABLE = {
   table: "CC_Grid",
   ...at(5),
   columns: [
-    { key: "cover", width: 80 },
-    { key: "signature", width: 70 },
-    { key: "overdue", width: 80 },
+    { key: "cover", width: 80, align: "Center" },
+    { key: "signature", width: 70, align: "Center" },
+    { key: "overdue", width: 80, align: "Center" },
     { key: "colour", width: 60, align: "Center" },
   ],
 } as const satisfies TableLayout;
@@ -45,10 +38,10 @@ export const RATINGS_TABLE = {
   table: "CC_Ratings",
   ...at(10),
   columns: [
-    { key: "provider", width: 110, format: TEXT_FORMAT },
-    { key: "from", width: 40, format: TEXT_FORMAT, align: "Center" },
-    { key: "to", width: 40, format: TEXT_FORMAT, align: "Center" },
-    { key: "quality", width: 70 },
+    { key: "provider", width: 110 },
+    { key: "from", width: 40, align: "Center" },
+    { key: "to", width: 40, align: "Center" },
+    { key: "quality", width: 70, align: "Center" },
   ],
 } as const satisfies TableLayout;
 
@@ -56,16 +49,16 @@ export const PEOPLE_TABLE = {
   table: "CC_People",
   ...at(15),
   columns: [
-    { key: "role", width: 150, format: TEXT_FORMAT },
-    { key: "name", width: 120, format: TEXT_FORMAT },
-    { key: "email", width: 150, format: TEXT_FORMAT },
+    { key: "role", width: 150 },
+    { key: "name", width: 120 },
+    { key: "email", width: 150 },
   ],
 } as const satisfies TableLayout;
 
 export const ACTIONS_TABLE = {
   table: "CC_Actions",
   ...at(19),
-  columns: [{ key: "kind", width: 170, format: TEXT_FORMAT }],
+  columns: [{ key: "kind", width: 170 }],
 } as const satisfies TableLayout;
 
 const TABLES = [PARAMETERS_TABLE, GRID_TABLE, RATINGS_TABLE, PEOPLE_TABLE, ACTIONS_TABLE] as const;
@@ -117,7 +110,6 @@ export async function createSettings(
     cell.values = [[literal(words.t(`workbook:settings.${title}`))]];
     cell.format.font.set({ bold: true, size: 12 });
   });
-  // Formats first: a time such as 8:30 must meet a text cell, not become a number.
   content.parameters.forEach(({ format }, index) => {
     worksheet.getRangeByIndexes(HEADER_ROW + 1 + index, 1, 1, 1).numberFormat = [[format]];
   });
@@ -182,6 +174,7 @@ function decorations(
     { name: "colours", apply: () => colourRules(colourCells, colours) },
     titlesLook(worksheet),
     frozenAt(worksheet, HEADER_ROW + 1, 0),
+    printedLandscape(worksheet, HEADER_ROW),
   ];
 }
 
