@@ -103,6 +103,14 @@ describe("translator", () => {
     expect(fr.knows("reference-date-old")).toBe(true);
   });
 
+  test("writes the days of messages in the language's own form", () => {
+    const values = { sheet: "Balance", sheetDay: "2026-04-30", day: "2026-05-11" };
+    expect(fr.message({ code: "reference-date-differs", values })).toContain("30/04/2026, non au 11/05/2026");
+    expect(fr.message({ code: "reference-date-differs", values: { ...values, day: "demain" } })).toContain(
+      "demain",
+    );
+  });
+
   test("leaves values as they are written", () => {
     expect(plain(fr.t("problems:sheet-protected.what", { sheet: "A & B <1>" }))).toContain("« A & B <1> »");
   });

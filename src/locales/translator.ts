@@ -101,7 +101,7 @@ function missing(key: string, language: string): string {
 export function translator(language: WordsLanguage, currency = "EUR"): Translator {
   const instance = startI18next(language);
   const figures = figuresOf(LOCALES[language], currency);
-  addFormats(instance, figures);
+  addDayFormat(instance, figures);
   const text = (key: string, values: Values = {}): string =>
     instance.exists(key, values) ? instance.t(key, values) : missing(key, language);
   const namespaceOf = (code: string, values: Values): string | undefined =>
@@ -143,13 +143,10 @@ function figuresOf(locale: string, currency: string): Figures {
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /**
- * What words may ask for inside their placeholders: `{{difference, amount}}` for an amount in units
- * (1234.56) and `{{day, day}}` for a day written YYYY-MM-DD. Any other value stands as it is.
+ * A day written YYYY-MM-DD stands in the language's own form where the words ask for it: `{{day, day}}`.
+ * Any other text stands as it is.
  */
-function addFormats(instance: i18n, { money, day }: Figures): void {
-  instance.services.formatter?.add("amount", (value: string | number) =>
-    typeof value === "number" ? money(Math.round(value * 100)) : value,
-  );
+function addDayFormat(instance: i18n, { day }: Figures): void {
   instance.services.formatter?.add("day", (value: string | number) => {
     const [, year, month, dayOfMonth] = ISO_DAY.exec(String(value)) ?? [];
     if (dayOfMonth === undefined) return String(value);

@@ -65,9 +65,9 @@ export function FirstWriteDialog({ overview, analysing }: FirstWriteDialogProps)
           <p className={classes.note}>{words.t("firstWrite.languageNote")}</p>
         </>
       )}
-      <h3 id={headingId} className={classes.heading}>
+      <h2 id={headingId} className={classes.heading}>
         {words.t("firstWrite.sheets")}
-      </h3>
+      </h2>
       <ul className={classes.sheets} aria-labelledby={headingId}>
         {sheets.map((sheet) => (
           <li key={sheet}>{sheet}</li>
