@@ -92,6 +92,15 @@ function texts(layout: Layout, column: number, see: (text: string, row: number) 
   }
 }
 
+type TextCounts = ReadonlyMap<string, number>;
+
+/** The different texts of a column and how often each stands there: dates repeat themselves a lot. */
+function textCounts(layout: Layout, column: number): TextCounts {
+  const counts = new Map<string, number>();
+  texts(layout, column, (text) => counts.set(text, (counts.get(text) ?? 0) + 1));
+  return counts;
+}
+
 /** Decides the decimal mark of each amount column, from its own texts first, then the others of the sheet. */
 export function amountColumns(
   layout: Layout,
@@ -138,9 +147,10 @@ export function dateColumns(
   columns: readonly LayoutColumn[],
   pair: { readonly earlier: LayoutColumn; readonly later: LayoutColumn } | null,
 ): DateColumns {
-  const evidences = columns.map(({ index }) => {
+  const written = columns.map(({ index }) => textCounts(layout, index));
+  const evidences = written.map((counts) => {
     const evidence = noDateEvidence();
-    texts(layout, index, (text) => weighDateOrder(text, evidence));
+    for (const [text, times] of counts) weighDateOrder(text, evidence, times);
     return evidence;
   });
   const shared =
@@ -154,7 +164,8 @@ export function dateColumns(
     if (decided.contradicting > 0) {
       warnings.push(message("date-order-contradicted", { ...values, rows: decided.contradicting }));
     }
-    warnings.push(...swapWarning(layout, index, heading, decided.order));
+    const own = written[place] as TextCounts;
+    warnings.push(...swapWarning(layout, { index, heading }, decided.order, own.keys()));
     orders.push(decided.order);
     return new DateColumn(index, heading, decided.order ?? "dmy");
   });
@@ -212,24 +223,17 @@ const LEAST_FOR_SWAP = 8;
  */
 function swapWarning(
   layout: Layout,
-  column: number,
-  heading: string,
+  { index, heading }: { readonly index: number; readonly heading: string },
   order: DateOrder | null,
+  written: Iterable<string>,
 ): readonly IntakeMessage[] {
   if (order === null || order === "ymd") return [];
-  let high = 0;
-  let low = 0;
-  texts(layout, column, (text) => {
-    const day = dayOfText(text, order);
-    if (day === null) return;
-    if (dateOf(day).getUTCDate() > 12) high += 1;
-    else low += 1;
-  });
-  if (high < LEAST_FOR_SWAP || low > 0) return [];
+  const days = [...written].map((text) => dayOfText(text, order)).filter((day) => day !== null);
+  if (days.length < LEAST_FOR_SWAP || days.some((day) => dateOf(day).getUTCDate() <= 12)) return [];
   let real = 0;
   let first = -1;
   for (let row = layout.headerIndex + 1; row < layout.grid.values.length; row++) {
-    const cell = layout.grid.values[row]?.[column];
+    const cell = layout.grid.values[row]?.[index];
     const day = typeof cell === "number" && !isBlank(cell) ? dayOfNumber(cell) : null;
     if (day === null) continue;
     if (dateOf(day).getUTCDate() > 12) return [];
@@ -238,6 +242,6 @@ function swapWarning(
   }
   if (real < LEAST_FOR_SWAP) return [];
   const { grid } = layout;
-  const address = cellAddress(grid.sheet, grid.firstRow + first, grid.firstColumn + column);
+  const address = cellAddress(grid.sheet, grid.firstRow + first, grid.firstColumn + index);
   return [message("dates-perhaps-swapped", { sheet: grid.sheet, heading, rows: real, address })];
 }

@@ -94,11 +94,11 @@ function mixWarnings(
 function currenciesUsed(layout: Layout, column: LayoutColumn): Map<string, number> {
   const used = new Map<string, number>();
   const client = (layout.columns.clientCode ?? layout.columns.clientName)?.index ?? -1;
-  const { values } = layout.grid;
-  for (let row = layout.headerIndex + 1; row < values.length; row++) {
-    const cell = values[row]?.[column.index];
-    if (cell === undefined || (cell === "" && isBlank(values[row]?.[client]))) continue;
-    used.set(cell as string, (used.get(cell as string) ?? 0) + 1);
+  for (const row of layout.grid.values.slice(layout.headerIndex + 1)) {
+    const cell = row[column.index];
+    if (cell === undefined || (cell === "" && isBlank(row[client]))) continue;
+    const text = String(cell);
+    used.set(text, (used.get(text) ?? 0) + 1);
   }
   return byCode(used, normaliseHeading(column.heading));
 }

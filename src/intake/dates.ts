@@ -63,15 +63,15 @@ export function dayOfParts(year: number, month: number, dayOfMonth: number): Day
   return overflows || day < EARLIEST || day > LATEST ? null : day;
 }
 
-/** Adds what one text says of its column's date order. */
-export function weighDateOrder(text: string, evidence: DateEvidence): void {
+/** Adds what a text says of its column's date order, as often as it stands there. */
+export function weighDateOrder(text: string, evidence: DateEvidence, times = 1): void {
   const match = NUMERIC.exec(text.trim());
   if (match === null) return;
   const [, first = "", second = ""] = match;
-  if (first.length > 2) evidence.ymd += 1;
-  else if (Number(first) > 12) evidence.dmy += 1;
-  else if (Number(second) > 12) evidence.mdy += 1;
-  else evidence.either += 1;
+  if (first.length > 2) evidence.ymd += times;
+  else if (Number(first) > 12) evidence.dmy += times;
+  else if (Number(second) > 12) evidence.mdy += times;
+  else evidence.either += times;
 }
 
 /**

@@ -52,9 +52,46 @@ function bareAmount(text: string): { readonly digits: string; readonly negative:
   return { digits: bare.trim().replace(CURRENCY, "").trim().replace(SPACES, " "), negative };
 }
 
+/** True for digits, commas and dots alone: most amounts, and they need no further taking apart. */
+function isDigitsAndMarks(text: string): boolean {
+  for (let place = 0; place < text.length; place++) {
+    const code = text.charCodeAt(place);
+    if (code > 57 || (code < 48 && code !== COMMA && code !== DOT)) return false;
+  }
+  return true;
+}
+
+const COMMA = 44;
+const DOT = 46;
+const MINUS = 45;
+
+/**
+ * The plainest text amounts, which most are: digits, at most one decimal mark with one or two decimals, a
+ * minus before. Null for any other, though it may be an amount: this is only the short way.
+ */
+function centsOfPlainText(text: string, mark: DecimalMark): Cents | null {
+  const negative = text.charCodeAt(0) === MINUS;
+  const point = mark === "," ? COMMA : DOT;
+  let cents = 0;
+  let decimals = -1;
+  for (let place = negative ? 1 : 0; place < text.length; place++) {
+    const code = text.charCodeAt(place);
+    if (code >= 48 && code <= 57) cents = cents * 10 + code - 48;
+    else if (code !== point || decimals >= 0) return null;
+    if (decimals >= 0 || code === point) decimals += 1;
+  }
+  if (decimals === 0 || decimals > 2 || text.length > LONGEST_PLAIN || text.length === (negative ? 1 : 0))
+    return null;
+  const scaled = decimals < 0 ? cents * 100 : decimals === 1 ? cents * 10 : cents;
+  return negative && scaled !== 0 ? -scaled : scaled;
+}
+
+/** So many characters of digits are exact cents for sure. */
+const LONGEST_PLAIN = 14;
+
 /** Adds what one text says of its column's decimal mark. */
 export function weighDecimalMark(text: string, evidence: DecimalEvidence): void {
-  const digits = bareAmount(text)?.digits;
+  const digits = isDigitsAndMarks(text) ? text : bareAmount(text)?.digits;
   if (digits === undefined) return;
   const comma = digits.lastIndexOf(",");
   const dot = digits.lastIndexOf(".");
@@ -101,6 +138,8 @@ export function decideDecimalMark(
  * percentages, thousands of euros ("12 k€"), grouping that is not one, or an amount too large to be exact.
  */
 export function centsOfText(text: string, mark: DecimalMark): Cents | null {
+  const plain = centsOfPlainText(text, mark);
+  if (plain !== null) return plain;
   const bare = bareAmount(text);
   if (bare === null) return null;
   if (bare.digits === "") return /[-−–]/.test(text) && !/[A-Za-z]/.test(text) ? 0 : null;

@@ -148,7 +148,7 @@ class OpenItemReader {
       this.remarks.add("rows-matched", () => ({ address: this.address(index, this.matching) }));
       return { amount: written, ignored: "matched" };
     }
-    const amount = this.currency.convert(written, row[this.currencyColumn]);
+    const amount = this.currency.mixed ? this.currency.convert(written, row[this.currencyColumn]) : written;
     if (typeof amount !== "number") {
       return this.reject(index, this.currencyColumn, "currency-without-rate", written, {
         currency: amount.without,

@@ -277,6 +277,7 @@ export class RowWalk {
 
   /** Settles the doubtful rows against the lines, and closes the books. */
   private close(): RowsRead {
+    if (this.doubtful.length === 0) return this.books(null, []);
     const labelled = this.doubtful.filter(({ wording }) => wording !== null);
     const sums = [...labelled, ...this.settleUnlabelled()].sort((a, b) => a.index - b.index);
     const ledger = new LineSums(this.lineRows, this.lineAmounts, sums);
@@ -294,6 +295,10 @@ export class RowWalk {
       if (reason === "total" && row.amount !== null) total = { amount: row.amount, index: row.index };
       else if (difference !== null && difference !== 0) mismatches.push({ index: row.index, difference });
     }
+    return this.books(total, mismatches);
+  }
+
+  private books(total: RowsRead["total"], mismatches: RowsRead["mismatches"]): RowsRead {
     this.ignored.sort((a, b) => a.row - b.row);
     return { rowsRead: this.rowsRead, ignored: this.ignored, rejected: this.rejected, total, mismatches };
   }
