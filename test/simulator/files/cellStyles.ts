@@ -1,6 +1,6 @@
 import type { Alignment, Border, Borders, Fill, Font, Style } from "@cj-tech-master/excelts";
 import type { BorderLine, BorderSide, CellStyle } from "../model";
-import { fileColor, type FileColor, type Palette } from "./palette";
+import { fileColor, type Palette } from "./palette";
 
 type FileStyle = Partial<Style>;
 type FileBorderStyle = Border["style"];
@@ -81,7 +81,7 @@ function readFont(
   palette: Palette,
   defaults: { name: string | undefined; size: number | undefined },
 ): Partial<CellStyle> {
-  const color = palette.resolve(font.color as FileColor | undefined);
+  const color = palette.resolve(font.color);
   return {
     ...(font.name === undefined || font.name === defaults.name ? {} : { fontName: font.name }),
     ...(font.size === undefined || font.size === defaults.size ? {} : { fontSize: font.size }),
@@ -106,8 +106,8 @@ function readAlignment(alignment: Partial<Alignment>): Partial<CellStyle> {
 
 /** The colour of a solid fill; a gradient shows by its first colour, other patterns are not carried. */
 function readFill(fill: Fill | undefined, palette: Palette): string | undefined {
-  if (fill?.type === "gradient") return palette.resolve(fill.stops[0]?.color as FileColor | undefined);
-  return fill?.pattern === "solid" ? palette.resolve(fill.fgColor as FileColor | undefined) : undefined;
+  if (fill?.type === "gradient") return palette.resolve(fill.stops[0]?.color);
+  return fill?.pattern === "solid" ? palette.resolve(fill.fgColor) : undefined;
 }
 
 function readBorders(borders: Partial<Borders>, palette: Palette): CellStyle["borders"] {
@@ -115,7 +115,7 @@ function readBorders(borders: Partial<Borders>, palette: Palette): CellStyle["bo
   for (const side of SIDES) {
     const border = borders[side];
     if (border?.style === undefined) continue;
-    const line = borderLine(border.style, palette.resolve(border.color as FileColor | undefined));
+    const line = borderLine(border.style, palette.resolve(border.color));
     if (line !== undefined) lines[side] = line;
   }
   return Object.keys(lines).length === 0 ? undefined : lines;

@@ -1,7 +1,7 @@
 import { formatArea } from "../address";
 import type { Area, ConditionalFormatModel } from "../model";
 import { readAreas, writeAreas } from "./areaList";
-import type { RuleFormat, RuleFormats } from "./differentialFormats";
+import { readRuleFormat, type RuleFormat, type RuleFormats } from "./differentialFormats";
 import { withFunctionPrefixes, withoutFunctionPrefixes } from "./futureFunctions";
 import { fileColor, type Palette } from "./palette";
 import {
@@ -10,6 +10,7 @@ import {
   childrenOf,
   elementXml,
   escapeXml,
+  extensions,
   numberAttribute,
   type XmlElement,
 } from "./xml";
@@ -115,6 +116,10 @@ function part(rule: unknown, name: string): Rule {
   return typeof value === "object" && value !== null ? (value as Rule) : {};
 }
 
+function textOf(value: unknown, otherwise: string): string {
+  return typeof value === "string" ? value : otherwise;
+}
+
 /* ---- reading ---- */
 
 interface ReadContext {
@@ -123,7 +128,9 @@ interface ReadContext {
 }
 
 function formulas(rule: XmlElement): string[] {
-  return childrenOf(rule, "formula").map(({ text }) => `=${withoutFunctionPrefixes(text)}`);
+  return [...childrenOf(rule, "formula"), ...childrenOf(rule, "f")].map(
+    ({ text }) => `=${withoutFunctionPrefixes(text)}`,
+  );
 }
 
 function averageOf(rule: XmlElement): string {
@@ -156,7 +163,8 @@ function readLookRule(rule: XmlElement, format: RuleFormat): [string, Rule] | nu
   const [formula1 = "=", formula2] = formulas(rule);
   if (type === "expression") return ["Custom", { custom: { rule: { formula: formula1 }, format } }];
   if (type === "cellIs") {
-    const limits = formula2 === undefined ? { formula1 } : { formula1, formula2 };
+    const two = operator === "between" || operator === "notBetween";
+    const limits = two ? { formula1, formula2 } : { formula1 };
     return [
       "CellValue",
       { cellValue: { rule: { ...limits, operator: toApi(OPERATORS, operator) }, format } },
@@ -180,7 +188,7 @@ function readLookRule(rule: XmlElement, format: RuleFormat): [string, Rule] | nu
 function readThreshold(threshold: XmlElement | undefined): { type: string; formula?: string } {
   const type = toApi(THRESHOLDS, threshold?.attributes.type) ?? "Automatic";
   const value = threshold?.attributes.val;
-  if (value === undefined) return { type };
+  if (value === undefined || type === "LowestValue" || type === "HighestValue") return { type };
   return { type, formula: type === "Formula" ? `=${value}` : value };
 }
 
@@ -230,13 +238,27 @@ function readRule(rule: XmlElement, context: ReadContext): [string, Rule] | null
   if (type === "colorScale") return readColorScale(rule, context.palette);
   if (type === "dataBar") return readDataBar(rule, context.palette);
   if (type === "iconSet") return readIconSet(rule);
-  const format = context.formats[numberAttribute(rule, "dxfId") ?? -1] ?? {};
+  const own = childOf(rule, "dxf");
+  const format = own
+    ? readRuleFormat(own, context.palette)
+    : (context.formats[numberAttribute(rule, "dxfId") ?? -1] ?? {});
   return readLookRule(rule, structuredClone(format));
 }
 
 /** Bars, scales and icons have no "stop if true" (Excel.ConditionalFormat.stopIfTrue is null for them). */
 function canStop(type: string): boolean {
   return type !== "ColorScale" && type !== "DataBar" && type !== "IconSet";
+}
+
+/**
+ * Plain rules, and those that Excel writes as extensions because their formulas read other sheets. The extensions of
+ * bars and icons repeat plain rules, whose plain form is read.
+ */
+function ruleElements(sheet: XmlElement): XmlElement[] {
+  const extended = extensions(sheet, "conditionalFormattings")
+    .flatMap((group) => childrenOf(group, "conditionalFormatting"))
+    .filter((element) => childrenOf(element, "cfRule").every((rule) => childOf(rule, "f") !== undefined));
+  return [...childrenOf(sheet, "conditionalFormatting"), ...extended];
 }
 
 /**
@@ -251,8 +273,8 @@ export function readConditionalFormats(
   newId: () => string,
 ): ConditionalFormatModel[] {
   const found: (ConditionalFormatModel & { order: number })[] = [];
-  for (const element of childrenOf(sheet, "conditionalFormatting")) {
-    const areas = readAreas(element.attributes.sqref);
+  for (const element of ruleElements(sheet)) {
+    const areas = readAreas(element.attributes.sqref ?? childOf(element, "sqref")?.text);
     for (const ruleElement of childrenOf(element, "cfRule")) {
       const read = readRule(ruleElement, context);
       if (read === null || areas.length === 0) continue;
@@ -348,9 +370,9 @@ function topBottomRule(rule: Rule): WrittenRule {
 
 function thresholdXml(threshold: Rule, extra: Attributes = {}): string {
   const type = toFile(THRESHOLDS, threshold.type) ?? "percentile";
-  const formula = threshold.formula;
-  const value = formula === undefined || formula === null ? undefined : String(formula as string | number);
-  return elementXml("cfvo", { type, val: value?.replace(/^=/, ""), ...extra });
+  const { formula } = threshold;
+  const value = typeof formula === "number" ? String(formula) : textOf(formula, "");
+  return elementXml("cfvo", { type, val: value === "" ? undefined : value.replace(/^=/, ""), ...extra });
 }
 
 function colorScaleRule(rule: Rule): WrittenRule {
@@ -358,9 +380,7 @@ function colorScaleRule(rule: Rule): WrittenRule {
   const stops = ["minimum", "midpoint", "maximum"]
     .filter((name) => criteria[name])
     .map((name) => part(criteria, name));
-  const colors = stops.map((stop) =>
-    elementXml("color", { rgb: fileColor(String(stop.color ?? "#FFFFFF")) }),
-  );
+  const colors = stops.map((stop) => elementXml("color", { rgb: fileColor(textOf(stop.color, "#FFFFFF")) }));
   const content = elementXml("colorScale", {}, [...stops.map((stop) => thresholdXml(stop)), ...colors]);
   return { attributes: { type: "colorScale" }, content };
 }
@@ -370,7 +390,7 @@ function dataBarRule(rule: Rule): WrittenRule {
     const { type, formula } = part(rule, name);
     return thresholdXml(type === undefined || type === "Automatic" ? { type: otherwise } : { type, formula });
   };
-  const color = fileColor(String(part(rule, "positiveFormat").fillColor ?? "#638EC6"));
+  const color = fileColor(textOf(part(rule, "positiveFormat").fillColor, "#638EC6"));
   const bounds = [bound("lowerBoundRule", "LowestValue"), bound("upperBoundRule", "HighestValue")];
   const showValue = rule.showDataBarOnly === true ? false : undefined;
   const content = elementXml("dataBar", { showValue }, [...bounds, elementXml("color", { rgb: color })]);

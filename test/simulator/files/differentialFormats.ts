@@ -50,7 +50,8 @@ function readBorders(border: XmlElement, palette: Palette): RuleFormat["borders"
   return Object.keys(borders).length === 0 ? undefined : borders;
 }
 
-function readFormat(dxf: XmlElement, palette: Palette): RuleFormat {
+/** The look of one <dxf> element. */
+export function readRuleFormat(dxf: XmlElement, palette: Palette): RuleFormat {
   const [font, fill, border] = [childOf(dxf, "font"), childOf(dxf, "fill"), childOf(dxf, "border")];
   const format: RuleFormat = {};
   const readFontResult = font && readFont(font, palette);
@@ -66,7 +67,7 @@ function readFormat(dxf: XmlElement, palette: Palette): RuleFormat {
 
 /** The differential formats of a styles part, by index. */
 export function readRuleFormats(styles: XmlElement, palette: Palette): RuleFormat[] {
-  return childrenOf(childOf(styles, "dxfs"), "dxf").map((dxf) => readFormat(dxf, palette));
+  return childrenOf(childOf(styles, "dxfs"), "dxf").map((dxf) => readRuleFormat(dxf, palette));
 }
 
 function writeFont(font: NonNullable<RuleFormat["font"]>): string {

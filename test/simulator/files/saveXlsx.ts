@@ -31,7 +31,7 @@ const CONTENT = "application/vnd.openxmlformats-officedocument";
 
 /** The same workbook gives the same bytes: every part bears the oldest date that a zip file can hold. */
 const ZIP_DATE = new Date(1980, 0, 1);
-const ZIP_LEVEL = 6;
+const ZIP_LEVEL = 4;
 
 /** What is gathered while the sheets are written. */
 interface Saving {
@@ -58,7 +58,21 @@ async function writeByLibrary(workbook: WorkbookModel, looks: WrittenLooks): Pro
       });
     }
   });
-  return unzipSync(await plain.xlsx.writeBuffer({ zip: { level: 1 } }));
+  return unzipSync(await packed(plain));
+}
+
+/** The library's file, not compressed. Its own buffer fails on chunks beyond a megabyte (StreamBuf.write), so not that. */
+async function packed(plain: Workbook): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  const sink = { write: (chunk: Uint8Array): unknown => chunks.push(chunk), end: (): void => undefined };
+  await plain.xlsx.write(sink, { zip: { level: 0 } });
+  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
 }
 
 function rowsOf(sheetPart: Uint8Array | undefined): string {

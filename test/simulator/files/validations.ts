@@ -2,7 +2,15 @@ import { parseTypedDate } from "../formulas/typedDate";
 import type { ValidationModel } from "../model";
 import { readAreas, writeAreas } from "./areaList";
 import { withFunctionPrefixes, withoutFunctionPrefixes } from "./futureFunctions";
-import { booleanAttribute, childOf, childrenOf, elementXml, escapeXml, type XmlElement } from "./xml";
+import {
+  booleanAttribute,
+  childOf,
+  childrenOf,
+  elementXml,
+  escapeXml,
+  extensions,
+  type XmlElement,
+} from "./xml";
 
 /** Longest text that a validation formula may hold in a file; Excel repairs the file beyond it by dropping the rule. */
 export const LONGEST_LIST = 255;
@@ -44,7 +52,8 @@ function fileName(pairs: readonly (readonly [string, string, ...string[]])[], ap
 }
 
 function readFormula(element: XmlElement, name: string): string | undefined {
-  const text = childOf(element, name)?.text;
+  const formula = childOf(element, name);
+  const text = childOf(formula, "f")?.text ?? formula?.text;
   return text === undefined || text === "" ? undefined : `=${withoutFunctionPrefixes(text)}`;
 }
 
@@ -63,8 +72,9 @@ function readRule(element: XmlElement, type: string): Record<string, unknown> {
   }
   if (type === "custom") return { custom: { formula: formula1 ?? "" } };
   const key = TYPES.find(([name]) => name === type)?.[2] ?? "custom";
-  const formula2 = readFormula(element, "formula2");
   const operator = apiName(OPERATORS, element.attributes.operator ?? "between");
+  // Some writers fill the second limit of rules that have only one.
+  const formula2 = operator.endsWith("etween") ? readFormula(element, "formula2") : undefined;
   return { [key]: { formula1: formula1 ?? "", ...(formula2 === undefined ? {} : { formula2 }), operator } };
 }
 
@@ -73,10 +83,11 @@ function readValidation(element: XmlElement): ValidationModel {
   const { attributes } = element;
   const showAlert = booleanAttribute(element, "showErrorMessage");
   const showPrompt = booleanAttribute(element, "showInputMessage");
-  const plainAlert = showAlert && !attributes.error && !attributes.errorTitle && !attributes.errorStyle;
+  const plainAlert =
+    showAlert && !attributes.error && !attributes.errorTitle && (attributes.errorStyle ?? "stop") === "stop";
   const hasPrompt = attributes.prompt !== undefined || attributes.promptTitle !== undefined;
   return {
-    areas: readAreas(attributes.sqref),
+    areas: readAreas(attributes.sqref ?? childOf(element, "sqref")?.text),
     type: type === "none" ? "None" : apiName(TYPES, type),
     rule: type === "none" ? {} : readRule(element, type),
     ignoreBlanks: booleanAttribute(element, "allowBlank"),
@@ -94,9 +105,14 @@ function readValidation(element: XmlElement): ValidationModel {
   };
 }
 
-/** The validations of a sheet part, without its rows of cells. */
+/**
+ * The validations of a sheet part, without its rows of cells. Excel writes those whose formulas read other sheets as
+ * extensions ([MS-XLSX] §2.4.1); both kinds are read.
+ */
 export function readValidations(sheet: XmlElement): ValidationModel[] {
-  return childrenOf(childOf(sheet, "dataValidations"), "dataValidation").map(readValidation);
+  return [childOf(sheet, "dataValidations"), ...extensions(sheet, "dataValidations")].flatMap((group) =>
+    childrenOf(group, "dataValidation").map(readValidation),
+  );
 }
 
 /** What the API takes as a limit (number, "=A1", "10", an ISO date) as files write it; dates become serials. */

@@ -21,7 +21,7 @@ export class WrittenLooks {
 
   styleOf(style: CellStyle, numberFormat: string): Partial<Style> {
     let byFormat = this.byStyle.get(style);
-    if (byFormat === undefined) this.byStyle.set(style, (byFormat = new Map()));
+    if (byFormat === undefined) this.byStyle.set(style, (byFormat = new Map<string, Partial<Style>>()));
     let written = byFormat.get(numberFormat);
     if (written === undefined)
       byFormat.set(numberFormat, (written = writeStyle(style, this.name(numberFormat))));

@@ -77,6 +77,11 @@ export function findElement(element: XmlElement, name: string): XmlElement | und
   return undefined;
 }
 
+/** The elements of that name among the extensions (<extLst>) of a part. */
+export function extensions(part: XmlElement, name: string): XmlElement[] {
+  return childrenOf(childOf(part, "extLst"), "ext").flatMap((extension) => childrenOf(extension, name));
+}
+
 /** xsd:boolean: "1" and "true" are true; absent is the given default. */
 export function booleanAttribute(element: XmlElement | undefined, name: string, absent = false): boolean {
   const value = element?.attributes[name];
@@ -91,6 +96,7 @@ export function numberAttribute(element: XmlElement | undefined, name: string): 
 
 type AttributeValue = string | number | boolean | undefined | null;
 
+// eslint-disable-next-line no-control-regex -- the control characters that XML 1.0 does not allow
 const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 export function escapeXml(text: string): string {
@@ -137,6 +143,7 @@ export function decodeXstring(text: string): string {
 export function encodeXstring(text: string): string {
   const safe = text.includes("_x") ? text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_") : text;
   return safe.replace(
+    // eslint-disable-next-line no-control-regex -- the control characters that XML does not keep
     /[\u0000-\u0008\u000b\u000c\r\u000e-\u001f\u007f\ufffe\uffff]/g,
     (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
   );
