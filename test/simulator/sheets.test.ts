@@ -323,6 +323,57 @@ describe("ranges", () => {
     expect(workbook.names[0]?.formula).toBe("=Feuil1!$A$4:$A$5");
   });
 
+  // ConditionalFormatCollection.add and ConditionalFormat.priority in the API reference: the newest comes first.
+  it("take conditional formats of all types, the newest first", async () => {
+    await run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Feuil1");
+      const formats = sheet.getRange("A1:A9").conditionalFormats;
+      const first = formats.add("CellValue");
+      first.cellValue.rule = { operator: "GreaterThan", formula1: "=100" };
+      first.cellValue.format.font.color = "red";
+      formats.add("DataBar").dataBar.positiveFormat.fillColor = "#00B050";
+      formats.add("ColorScale").colorScale.criteria = {
+        minimum: { type: "LowestValue", color: "#FFFFFF" },
+        maximum: { type: "HighestValue", color: "#FF0000" },
+      };
+      formats.add("TopBottom").topBottom.rule = { rank: 3, type: "TopItems" };
+      formats.add("ContainsText").textComparison.rule = { operator: "Contains", text: "Rouge" };
+      formats.load("items/type,items/priority");
+      await context.sync();
+      expect(formats.items.map((each) => each.type)).toEqual([
+        "ContainsText",
+        "TopBottom",
+        "ColorScale",
+        "DataBar",
+        "CellValue",
+      ]);
+      formats.getItemAt(4).priority = 0;
+      const top = formats.getItemAt(0).load("type");
+      const none = top.customOrNullObject;
+      none.load("format");
+      await context.sync();
+      expect([top.type, none.isNullObject]).toEqual(["CellValue", true]);
+      sheet.getRange("A1:A9").conditionalFormats.clearAll();
+      await context.sync();
+    });
+    expect(sheetNamed(workbook, "Feuil1").conditionalFormats).toEqual([]);
+  });
+
+  it("are lost when their cells are deleted, and follow them otherwise", async () => {
+    await run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Feuil1");
+      const gone = sheet.getRange("A2").load("address");
+      const areas = sheet.getRanges("A1,A5:A6").load("address");
+      await context.sync();
+      sheet.getRange("2:2").delete("Up");
+      areas.load("address");
+      await context.sync();
+      expect(areas.address).toBe("Feuil1!A1,Feuil1!A4:A5");
+      gone.load("address");
+      await expect(context.sync()).rejects.toMatchObject({ code: "InvalidReference" });
+    });
+  });
+
   // Names are unique in any case, with those of tables; API errors are InvalidArgument.
   it("bear names that are unique in any case", async () => {
     await run(async (context) => {

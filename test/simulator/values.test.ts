@@ -31,7 +31,7 @@ function run(act: (sheet: Excel.Worksheet, context: Excel.RequestContext) => Pro
 }
 
 describe("values and formulas", () => {
-  // Office-js docs, "Range.values": strings are read as if typed, in en-US; PLATFORM facts pinned in parseTyped.test.ts.
+  // Office-js docs, "Range.values": strings are read as if typed, in en-US (more in parseTyped.test.ts).
   it("parse strings like typed input", async () => {
     await run(async (sheet, context) => {
       sheet.getRange("A1:H1").values = [["00123", "12%", "1e3", "TRUE", "=1+1", "-x", "'=texte", "1.234,5"]];

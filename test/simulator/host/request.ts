@@ -34,10 +34,13 @@ function describe(
   index: number,
   paths: ObjectPaths,
 ): ResponseBody["Error"] {
-  if (!(error instanceof HostError)) throw error;
-  const member = action.Name ?? "";
-  const kind = paths.kindOf(action.ObjectPathId);
-  return { Code: error.code, Message: error.message, Location: `${kind}.${member}`, ActionIndex: index };
+  const location = `${paths.kindOf(action.ObjectPathId)}.${action.Name ?? ""}`;
+  if (error instanceof HostError) {
+    return { Code: error.code, Message: error.message, Location: location, ActionIndex: index };
+  }
+  // A mistake of the simulator's own: answered like a refusal, so that the test that met it fails and says where.
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { Code: "SimulatorDefect", Message: text, Location: location, ActionIndex: index };
 }
 
 function act(action: ActionInfo, paths: ObjectPaths, call: Call, refuse: (member: string) => void): unknown {

@@ -1,7 +1,7 @@
-import type { SheetModel } from "../model";
+import type { Area, SheetModel } from "../model";
 import type { HostObject } from "./declarations";
 import type { Kind } from "./declarations";
-import { itemNotFound } from "./errors";
+import { HostError, itemNotFound } from "./errors";
 import type { Host } from "./host";
 import type { EventEntry } from "./wire";
 
@@ -46,7 +46,8 @@ export class Session {
   kept(id: string): HostObject {
     const object = this.references.get(id);
     if (object === undefined) throw itemNotFound(`reference ${id}`);
-    const { sheet } = object.target as { sheet?: SheetModel };
+    const { sheet, area } = object.target as { sheet?: SheetModel; area?: Area };
+    if (area?.rows === 0) throw new HostError("InvalidReference", "the cells of the range were deleted");
     if (sheet !== undefined && !this.host.model.sheets.includes(sheet))
       throw itemNotFound("its sheet was deleted");
     return object;

@@ -81,8 +81,12 @@ export function applyShift(shift: Shift, sheet: SheetModel, call: Call): void {
   moveRules(sheet, shift);
   moveNames(call.host.model, sheet, shift);
   for (const session of call.host.sessions) {
-    for (const kept of session.keptOfKind("Range")) {
-      if (kept.target.sheet === sheet) kept.target.area = shifted(kept.target.area, shift) ?? NOWHERE;
+    for (const { target } of session.keptOfKind("Range")) {
+      if (target.sheet === sheet) target.area = shifted(target.area, shift) ?? NOWHERE;
+    }
+    for (const { target } of session.keptOfKind("RangeAreas")) {
+      if (target.sheet !== sheet) continue;
+      target.areas = target.areas.map((area) => shifted(area, shift)).filter((area) => area !== null);
     }
   }
   call.host.shiftFormulas({ ...shift, sheetId: sheet.id });

@@ -157,6 +157,8 @@ export interface Targets {
   ChartSeriesFormat: ChartPartTarget;
   ChartTitle: ChartPartTarget;
   ChartTitleFormat: ChartPartTarget;
+  ColorScaleConditionalFormat: FormatTarget;
+  ConditionalDataBarPositiveFormat: FormatTarget;
   ConditionalFormat: FormatTarget;
   ConditionalFormatCollection: AreasTarget;
   ConditionalFormatRule: FormatTarget;
@@ -177,6 +179,7 @@ export interface Targets {
   FormatProtection: AreasTarget;
   HeaderFooter: HeaderFooterTarget;
   HeaderFooterGroup: SheetTarget;
+  IconSetConditionalFormat: FormatTarget;
   NamedItem: NameTarget;
   NamedItemCollection: ScopeTarget;
   NumberFormatInfo: WorkbookModel;
@@ -212,6 +215,7 @@ export interface Targets {
   TableScopedCollection: ScopedTablesTarget;
   TableSort: TableTarget;
   TextConditionalFormat: FormatTarget;
+  TopBottomConditionalFormat: FormatTarget;
   Workbook: WorkbookModel;
   WorkbookProtection: WorkbookModel;
   Worksheet: SheetTarget;

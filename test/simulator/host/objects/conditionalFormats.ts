@@ -17,6 +17,9 @@ const PARTS: Record<string, string> = {
   ContainsText: "textComparison",
   PresetCriteria: "preset",
   DataBar: "dataBar",
+  ColorScale: "colorScale",
+  IconSet: "iconSet",
+  TopBottom: "topBottom",
 };
 
 function formatsOf({ sheet, areas }: AreasTarget): ConditionalFormatModel[] {
@@ -42,7 +45,7 @@ function add(target: AreasTarget, type: unknown, call: Call): HostObject {
     type: String(type),
     rule: { [part]: {} },
     priority: 0,
-    stopIfTrue: type === "DataBar" ? null : false,
+    stopIfTrue: /^(DataBar|ColorScale|IconSet)$/.test(String(type)) ? null : false,
   };
   sheet.conditionalFormats.unshift(format);
   return formatObject(target, format);
@@ -84,7 +87,10 @@ type RuleKind =
   | "CellValueConditionalFormat"
   | "TextConditionalFormat"
   | "PresetCriteriaConditionalFormat"
-  | "DataBarConditionalFormat";
+  | "DataBarConditionalFormat"
+  | "ColorScaleConditionalFormat"
+  | "IconSetConditionalFormat"
+  | "TopBottomConditionalFormat";
 
 /** The details of one type; a format of another type has none. */
 function ofType(kind: RuleKind, type: string): (target: FormatTarget) => HostObject {
@@ -114,6 +120,9 @@ declare("ConditionalFormat", {
     TextComparison: ofType("TextConditionalFormat", "ContainsText"),
     Preset: ofType("PresetCriteriaConditionalFormat", "PresetCriteria"),
     DataBar: ofType("DataBarConditionalFormat", "DataBar"),
+    ColorScale: ofType("ColorScaleConditionalFormat", "ColorScale"),
+    IconSet: ofType("IconSetConditionalFormat", "IconSet"),
+    TopBottom: ofType("TopBottomConditionalFormat", "TopBottom"),
   },
   methods: {
     Delete: ({ sheet, format }) => {
@@ -194,13 +203,58 @@ declare("PresetCriteriaConditionalFormat", {
   links: { Format: formatLink("preset") },
 });
 
+/** A property of the rule kept as it is written, with Excel's default until then. */
+function kept(path: string, fallback: unknown): Property<FormatTarget> {
+  return {
+    read: ({ format }) => readPart(format.rule, path) ?? fallback,
+    write: ({ format }, value) => writePart(format.rule, path, value),
+  };
+}
+
 declare("DataBarConditionalFormat", {
   properties: {
-    ShowDataBarOnly: {
-      read: ({ format }) => readPart(format.rule, "dataBar/showDataBarOnly") ?? false,
-      write: ({ format }, value) => writePart(format.rule, "dataBar/showDataBarOnly", value === true),
-    },
+    ShowDataBarOnly: kept("dataBar/showDataBarOnly", false),
+    BarDirection: kept("dataBar/barDirection", "Context"),
+    LowerBoundRule: kept("dataBar/lowerBoundRule", { type: "Automatic" }),
+    UpperBoundRule: kept("dataBar/upperBoundRule", { type: "Automatic" }),
   },
+  links: { PositiveFormat: (target) => new HostObject("ConditionalDataBarPositiveFormat", target) },
+});
+
+declare("ConditionalDataBarPositiveFormat", {
+  properties: {
+    FillColor: kept("dataBar/positiveFormat/fillColor", "#638EC6"),
+    GradientFill: kept("dataBar/positiveFormat/gradientFill", true),
+    BorderColor: kept("dataBar/positiveFormat/borderColor", ""),
+  },
+});
+
+declare("ColorScaleConditionalFormat", {
+  properties: {
+    Criteria: kept("colorScale/criteria", null),
+    ThreeColorScale: readOnly(
+      ({ format }) => readPart(format.rule, "colorScale/criteria/midpoint") !== undefined,
+    ),
+  },
+});
+
+declare("IconSetConditionalFormat", {
+  properties: {
+    Style: kept("iconSet/style", "ThreeTrafficLights1"),
+    Criteria: kept("iconSet/criteria", []),
+    ReverseIconOrder: kept("iconSet/reverseIconOrder", false),
+    ShowIconOnly: kept("iconSet/showIconOnly", false),
+  },
+});
+
+declare("TopBottomConditionalFormat", {
+  properties: {
+    Rule: ruleProperty(
+      "topBottom/rule",
+      (rule) => typeof rule.rank === "number" && typeof rule.type === "string",
+    ),
+  },
+  links: { Format: formatLink("topBottom") },
 });
 
 function partProperty(

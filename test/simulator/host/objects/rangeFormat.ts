@@ -176,7 +176,7 @@ declare("RangeFormat", {
 
 declare("RangeFill", {
   properties: {
-    // A cell without a fill reads as white (RangeFill.color in the API reference gives "" only for no colour set by code).
+    // A cell without a fill reads as white.
     Color: {
       read: (target) => readStyle(target, (style) => style.fill ?? "#FFFFFF") ?? "",
       write: (target, value, call) => {
