@@ -56,15 +56,18 @@ export function WorkbookGrid({ model, drawer, version, language, actions }: Work
 
   useEffect(() => {
     if (!grid.current) return;
-    shown.current = showModel(grid.current, shown.current, model, drawer);
+    const before = shown.current;
+    shown.current = showModel(grid.current, before, model, drawer);
     const place = { sheetId: model.activeSheetId, area: model.selection };
-    if (isSamePlace(selected.current, place)) return;
+    const isNew = !isSamePlace(selected.current, place);
+    // The grid forgets its selection when sheets come or go.
+    if (!isNew && before.length === shown.current.length) return;
     selected.current = place;
     const drawn = shown.current.find(({ id }) => id === place.sheetId);
     // The grid places a selection by the sizes of the sheet that it shows: it knows the new ones after its next turn.
     requestAnimationFrame(() => {
       grid.current?.setSelection([gridSelection(place.area)], { id: place.sheetId });
-      if (drawn) reveal(frame.current, drawn, place.area);
+      if (isNew && drawn) reveal(frame.current, drawn, place.area);
     });
   }, [model, drawer, version]);
 
@@ -169,10 +172,18 @@ function userHooks(
     beforeAddSheet: () => false,
     beforeDeleteSheet: () => false,
     afterSelectionChange: (sheetId, selection) => {
+      const { model, actions } = current.current;
+      const sheet = model.sheets.find(({ id }) => id === sheetId);
+      if (sheetId !== model.activeSheetId) {
+        // On a tab that was clicked the grid has no proper selection yet: it gets the model's.
+        selected.current = null;
+        if (sheet) actions.activate(sheet);
+        return;
+      }
       const place = { sheetId, area: areaOf(selection) };
-      if (isSamePlace(selected.current, place)) return;
+      if (!sheet || isSamePlace(selected.current, place)) return;
       selected.current = place;
-      reportSelection(current.current, place);
+      actions.select(sheet, place.area);
     },
     beforeRenderCellArea: () => {
       filterBoxes.current = [];
@@ -194,13 +205,6 @@ function areaOf(selection: GridSelection): Area {
   const [top = 0, last = top] = selection.row;
   const [left = 0, farRight = left] = selection.column;
   return { top, left, rows: last - top + 1, columns: farRight - left + 1 };
-}
-
-function reportSelection({ model, actions }: Current, { sheetId, area }: Place): void {
-  const sheet = model.sheets.find(({ id }) => id === sheetId);
-  if (!sheet) return;
-  if (sheetId !== model.activeSheetId) actions.activate(sheet);
-  else if (!sameArea(area, model.selection)) actions.select(sheet, area);
 }
 
 /** Reads what the grid changed by itself, erased or dragged cells, and has it typed into the model instead. */

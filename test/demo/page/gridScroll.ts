@@ -7,8 +7,11 @@ const COLUMN = 63;
 const ROW_NUMBERS = 46;
 const COLUMN_LETTERS = 20;
 
-/** Scrolls the grid so that the first cell of the area is seen, when it is not. */
+/** Scrolls the grid so that the sheet's tab and the first cell of the area are seen, when they are not. */
 export function reveal(frame: HTMLElement | null, sheet: GridSheet, { top, left }: Area): void {
+  frame
+    ?.querySelector(".luckysheet-sheets-item-active")
+    ?.scrollIntoView({ block: "nearest", inline: "nearest" });
   const canvas = frame?.querySelector<HTMLElement>(".fortune-sheet-canvas-placeholder");
   const vertical = frame?.querySelector<HTMLElement>(".luckysheet-scrollbar-y");
   const horizontal = frame?.querySelector<HTMLElement>(".luckysheet-scrollbar-x");

@@ -16,6 +16,7 @@ import type {
 } from "../../simulator/model";
 import { conditionalLooks } from "./conditionalLook";
 import type { RuleEvaluator } from "./ruleEvaluator";
+import { fittedHeights, type TextMeasure } from "./rowHeights";
 import { tableLook, type TableLook } from "./tableLook";
 import { validationLists } from "./validationLists";
 
@@ -54,6 +55,7 @@ export interface Drawing {
   /** "fr-FR" or "en-US": how numbers and dates show. */
   readonly locale: string;
   readonly holds: RuleEvaluator;
+  readonly measure: TextMeasure;
 }
 
 /** What a cell of the sheet gets besides its own content and style: from tables, filters, merges and conditions. */
@@ -96,7 +98,7 @@ export class SheetDrawer {
       row: data.length,
       column: data[0]?.length ?? FEWEST_COLUMNS,
       data,
-      config: { ...sizes(sheet), merge: merges(sheet) },
+      config: { ...sizes(sheet, this.drawing), merge: merges(sheet) },
       dataVerification: validationLists(workbook, sheet, this.drawing.locale),
       showGridLines: sheet.showGridlines,
       ...(sheet.freeze ? { frozen: frozen(sheet.freeze) } : {}),
@@ -246,9 +248,12 @@ function headerLook(look: TableLook): CellStyle {
 
 function bodyLook(look: TableLook, table: TableModel, row: number): CellStyle {
   const place = row - table.area.top - (table.showHeaders ? 1 : 0);
-  const line = { bottom: { style: "Continuous", color: look.line } };
-  const banded = table.showBandedRows && look.bandFill !== null && place % 2 === 0;
-  return { borders: line, ...(banded && look.bandFill !== null ? { fill: look.bandFill } : {}) };
+  const color = row === bottom(table.area) ? look.line : look.rowLine;
+  const fill = table.showBandedRows && place % 2 === 0 ? look.bandFill : null;
+  return {
+    ...(color === null ? {} : { borders: { bottom: { style: "Continuous", color } } }),
+    ...(fill === null ? {} : { fill }),
+  };
 }
 
 function filterArrow(heads: readonly FilterHead[], column: number): GridCell["filter"] {
@@ -289,7 +294,7 @@ function merges(sheet: SheetModel): NonNullable<GridSheet["config"]>["merge"] {
 }
 
 /** Widths, heights and what is hidden, as the grid's configuration has them. */
-function sizes(sheet: SheetModel): NonNullable<GridSheet["config"]> {
+function sizes(sheet: SheetModel, { locale, measure }: Drawing): NonNullable<GridSheet["config"]> {
   const columnlen: Record<string, number> = {};
   const colhidden: Record<string, number> = {};
   const rowlen: Record<string, number> = {};
@@ -298,6 +303,8 @@ function sizes(sheet: SheetModel): NonNullable<GridSheet["config"]> {
     if (hidden) colhidden[column] = 0;
     else if (width !== null) columnlen[column] = columnPixels(width);
   }
+  const widthOf = (column: number) => columnlen[column] ?? columnPixels(sheet.standardWidth);
+  for (const [row, height] of fittedHeights(sheet, widthOf, locale, measure)) rowlen[row] = height - 1;
   for (const [row, { height, hidden, filtered }] of sheet.rowInfo) {
     if (hidden || filtered) rowhidden[row] = 0;
     else if (height !== null) rowlen[row] = Math.round(height * PIXELS_PER_POINT) - 1;

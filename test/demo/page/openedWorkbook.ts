@@ -4,12 +4,15 @@ import { dateSerial } from "../../simulator/formulas/dateSerial";
 import type { FormulaEngine } from "../../simulator/host/host";
 import type { WorkbookModel } from "../../simulator/model";
 import { SheetDrawer } from "./gridSheet";
+import { canvasMeasure } from "./rowHeights";
 import { ruleEvaluator } from "./ruleEvaluator";
 import { shiftClock, shiftTo } from "./shiftedClock";
 import { DEMO_USER, UserHands } from "./userHands";
 import type { Language } from "./words";
 
 const LOCALES: Readonly<Record<Language, string>> = { fr: "fr-FR", en: "en-US" };
+
+const measure = canvasMeasure();
 
 /** Milliseconds in which several changes are drawn as one. */
 const SOON = 50;
@@ -86,6 +89,6 @@ export class OpenedWorkbook {
   private newDrawer(): SheetDrawer {
     const [year = 1970, month = 1, day = 1] = this.day.split("-").map(Number);
     const today = dateSerial(year, month, day, this.model.date1904) ?? 0;
-    return new SheetDrawer({ locale: this.locale, holds: ruleEvaluator(today) });
+    return new SheetDrawer({ locale: this.locale, holds: ruleEvaluator(today), measure });
   }
 }

@@ -22,6 +22,8 @@ export const DEMO_USER = "demo user";
  */
 export class UserHands {
   private readonly call: Call;
+  /** Where the user was on each sheet, by its id: Excel goes back there. */
+  private readonly selections = new Map<string, Area>();
 
   constructor(private readonly excel: SimulatedExcel) {
     const session = excel.host.addSession(DEMO_USER, () => undefined);
@@ -38,11 +40,15 @@ export class UserHands {
   }
 
   select(sheet: SheetModel, area: Area): void {
+    this.selections.set(sheet.id, area);
     this.act(() => this.perform("Range", { sheet, area }, "Select"));
   }
 
+  /** Goes to a sheet, where the user was on it last. */
   activate(sheet: SheetModel): void {
+    const area = this.selections.get(sheet.id);
     this.act(() => this.perform("Worksheet", { sheet }, "Activate"));
+    if (area) this.select(sheet, area);
   }
 
   rename(sheet: SheetModel, name: string): void {

@@ -1,0 +1,97 @@
+import { cellAt } from "../../simulator/cells";
+import { displayText } from "../../simulator/formulas/displayText";
+import type { Cell, SheetModel } from "../../simulator/model";
+
+/** How wide a text is in CSS pixels, in a font as canvases name it. */
+export type TextMeasure = (text: string, font: string) => number;
+
+const STANDARD_SIZE = 11;
+/** Height of a line of text over its size in points, in CSS pixels, and the room around the lines of a cell. */
+const LINE = 1.72;
+const ROOM = 1;
+const SIDES = 6;
+
+/**
+ * Heights in CSS pixels of the rows that Excel fits to their content by itself: those without a height of their
+ * own, with a larger font or with text that wraps. Rows of Excel's standard height are not in the result.
+ * @param widthOf CSS pixels of a column
+ */
+export function fittedHeights(
+  sheet: SheetModel,
+  widthOf: (column: number) => number,
+  locale: string,
+  measure: TextMeasure,
+): Map<number, number> {
+  const heights = new Map<number, number>();
+  const merged = mergedCells(sheet);
+  sheet.rows.forEach((cells, row) => {
+    if ((sheet.rowInfo.get(row)?.height ?? null) !== null) return;
+    let height = 0;
+    cells.forEach((cell, column) => {
+      if (!cell || !needsRoom(cell) || merged.has(`${row}_${column}`)) return;
+      height = Math.max(height, cellHeight(cell, widthOf(column), locale, measure));
+    });
+    if (height > 0) heights.set(row, height);
+  });
+  return heights;
+}
+
+/** Excel does not fit rows to merged cells. */
+function mergedCells(sheet: SheetModel): ReadonlySet<string> {
+  const merged = new Set<string>();
+  for (const { top, left, rows, columns } of sheet.merges) {
+    for (let row = top; row < top + rows; row += 1) {
+      for (let column = left; column < left + columns; column += 1) {
+        if (cellAt(sheet, row, column)) merged.add(`${row}_${column}`);
+      }
+    }
+  }
+  return merged;
+}
+
+function needsRoom({ value, style }: Cell): boolean {
+  return value !== null && (style.wrapText === true || (style.fontSize ?? STANDARD_SIZE) > STANDARD_SIZE);
+}
+
+function cellHeight(cell: Cell, width: number, locale: string, measure: TextMeasure): number {
+  const { style } = cell;
+  const size = style.fontSize ?? STANDARD_SIZE;
+  const font = `${style.bold ? "bold " : ""}${size}pt ${style.fontName ?? "Calibri"}`;
+  const text = displayText(cell.value, cell.numberFormat, locale);
+  const lines = style.wrapText ? wrappedLines(text, width - SIDES, font, measure) : 1;
+  return Math.ceil(lines * size * LINE + ROOM);
+}
+
+/** How many lines a text takes when it wraps between words; a word wider than the cell takes as many as it needs. */
+function wrappedLines(text: string, width: number, font: string, measure: TextMeasure): number {
+  const space = measure(" ", font);
+  let lines = 0;
+  for (const paragraph of text.split("\n")) {
+    let used = 0;
+    lines += 1;
+    for (const word of paragraph.split(" ")) {
+      const length = measure(word, font);
+      if (used > 0 && used + space + length <= width) used += space + length;
+      else {
+        lines += (used > 0 ? 1 : 0) + Math.max(0, Math.ceil(length / width) - 1);
+        used = length;
+      }
+    }
+  }
+  return lines;
+}
+
+/** Measures on a canvas, each different text once. */
+export function canvasMeasure(): TextMeasure {
+  const canvas = document.createElement("canvas").getContext("2d");
+  const known = new Map<string, number>();
+  return (text, font) => {
+    const key = `${font}\n${text}`;
+    const before = known.get(key);
+    if (before !== undefined || !canvas) return before ?? 0;
+    canvas.font = font;
+    const width = canvas.measureText(text).width;
+    known.set(key, width);
+    return width;
+  };
+}
