@@ -6,9 +6,9 @@ export type TotalWording = "total" | "grand" | "sub" | "named" | "share";
 const SUB =
   /^(?:sous[- ]?tota(?:l|ux)|s\/ ?total|s\. ?total|sub[- ]?totals?|zwischensumme|teilsumme|subtotaal|subtotale)\b/;
 const GRAND =
-  /^(?:tota(?:l|ux) generala?(?:l|ux)?|total general|totaux generaux|totaux|grand totals?|overall total|total clients?|total creances|totals|gesamtsumme|gesamtbetrag|total geral|totale generale|eindtotaal|result general|resultat general)\b/;
+  /^(?:tota(?:l|ux) genera(?:l|ux)|total geral|totale generale|grand totals?|overall total|gesamtsumme|gesamtbetrag|eindtotaal|resultat? general)\b|^(?:totaux|totals|total (?:des )?(?:clients|creances)|total customers)(?: ?:.*)?$/;
 const PLAIN = /^(?:total|sum|summe|gesamt|suma|somme|totale|totaal|totals)(?: ?[:.·-].*| \(.*| eur| ?€)?$/;
-const NAMED = /^(?:total|totale|totaal|summe|suma|somme) \S|^\S.* (?:total|result)$/;
+const NAMED = /^(?:total|totaux|totale|totaal) \S|^\S.* (?:total|result)$/;
 
 /** "En %", "Répartition": a row of shares below the sums. */
 const SHARE = /^(?:en )?%|^(?:pourcentage|percent|repartition|quote-part|part en|in %|anteil)/;
@@ -30,12 +30,16 @@ export function mayBeTotal(label: string): boolean {
   return label.charCodeAt(0) <= 37 || BEGINNINGS.has(pair(label));
 }
 
+/** A second look at the same, before the label's accents and case are worked on. */
+const PERHAPS =
+  /^\s*(?:en |in )?%|^\s*(?:sou|sub|sum|som|s[/. ]|tot|tei|sum|gra|ges|zwi|ein|ove|r[eé]s|r[eé]p|pou|per|quo|part en|ant)|(?:total|result)\s*$/i;
+
 /**
  * Whether a label names a sum or a row of shares, and which. "Total Énergies" reads as `named`: only the
  * figures tell a client of that name from a sum.
  */
 export function totalWordingOf(label: string): TotalWording | null {
-  if (!mayBeTotal(label)) return null;
+  if (!mayBeTotal(label) || !PERHAPS.test(label)) return null;
   const text = plainText(label);
   if (SUB.test(text)) return "sub";
   if (GRAND.test(text)) return "grand";
