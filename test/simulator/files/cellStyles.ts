@@ -122,7 +122,7 @@ function readBorders(borders: Partial<Borders>, palette: Palette): CellStyle["bo
 }
 
 /** The default font of the files that are saved. */
-export const SAVED_FONT = { name: "Calibri", size: 11 } as const;
+const SAVED_FONT = { name: "Calibri", size: 11 } as const;
 
 /** The look of a cell as the library writes it; `numberFormat` is the name it is to bear in the styles part. */
 export function writeStyle(style: CellStyle, numberFormat: string | undefined): FileStyle {

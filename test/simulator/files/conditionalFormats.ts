@@ -429,7 +429,27 @@ const KEYS: Readonly<Record<string, string>> = {
   IconSet: "iconSet",
 };
 
+/** Whether the rule says all that a file must: a format just added through the API has no rule yet. */
+function isComplete(type: string, rule: Rule): boolean {
+  const { formula, formula1, rank, criterion, text } = part(rule, "rule");
+  switch (type) {
+    case "Custom":
+      return typeof formula === "string" && formula !== "";
+    case "CellValue":
+      return formula1 !== undefined && formula1 !== "";
+    case "TopBottom":
+      return rank !== undefined;
+    case "PresetCriteria":
+      return criterion !== undefined;
+    case "ContainsText":
+      return text !== undefined;
+    default:
+      return type !== "ColorScale" || Object.keys(part(rule, "criteria")).length > 1;
+  }
+}
+
 function writtenRule(type: string, rule: Rule, cell: string): WrittenRule | null {
+  if (!isComplete(type, rule)) return null;
   switch (type) {
     case "Custom":
       return { attributes: { type: "expression" }, content: formulaXml(part(rule, "rule").formula) };

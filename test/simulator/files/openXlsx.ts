@@ -9,7 +9,7 @@ import { readProperties } from "./documentProperties";
 import { isFilteredRow, readAutoFilter } from "./filters";
 import { readPageLayout } from "./pageLayout";
 import { defaultFont, Palette } from "./palette";
-import { readProtection } from "./protection";
+import { readProtection, readStructureProtection } from "./protection";
 import { EMPTY_TEXT, Looks, readCells } from "./readCells";
 import { readFrame, readSelection } from "./sheetFrame";
 import { readTable, showStructuredReferences } from "./tables";
@@ -210,6 +210,8 @@ function readWorkbookPart(file: WorkbookPackage, workbook: WorkbookModel): void 
   const mode = childOf(file.workbook, "calcPr")?.attributes.calcMode ?? "";
   workbook.calculationMode = CALCULATION_MODES[mode] ?? "Automatic";
   workbook.date1904 = booleanAttribute(childOf(file.workbook, "workbookPr"), "date1904");
+  const protection = readStructureProtection(childOf(file.workbook, "workbookProtection"));
+  if (protection !== undefined) workbook.protection = protection;
   const propertyPart = (type: string) => {
     const relation = [...relationsOf(file.parts, "").values()].find((each) => each.type === type);
     return relation === undefined ? undefined : partText(file, relation.target);

@@ -44,8 +44,19 @@ function splitHeader(text: string): Record<string, string> {
   return parts;
 }
 
+/** Excel.HeaderFooterState: whether the first page, and even pages, have their own. */
+const FIRST_PAGE_STATES = ["FirstAndDefault", "FirstOddAndEven"];
+const EVEN_PAGE_STATES = ["OddAndEven", "FirstOddAndEven"];
+
+function readState(element: XmlElement | undefined): Record<string, string> {
+  const first = booleanAttribute(element, "differentFirst");
+  const even = booleanAttribute(element, "differentOddEven");
+  if (!first && !even) return {};
+  return { state: first && even ? "FirstOddAndEven" : first ? "FirstAndDefault" : "OddAndEven" };
+}
+
 function readHeadersFooters(element: XmlElement | undefined): Record<string, string> {
-  const found: Record<string, string> = {};
+  const found: Record<string, string> = readState(element);
   for (const [page, prefix] of PAGES) {
     for (const kind of ["Header", "Footer"]) {
       const parts = splitHeader(childOf(element, page + kind)?.text ?? "");
@@ -145,19 +156,18 @@ function joinHeader(texts: Readonly<Record<string, string>>, prefix: string, kin
 }
 
 function writeHeadersFooters(texts: Readonly<Record<string, string>>): string {
-  const has = (prefix: string) =>
-    Object.keys(texts).some((key) => key.startsWith(prefix) && texts[key] !== "");
+  const state = texts.state ?? "Default";
   const elements = PAGES.flatMap(([page, prefix]) =>
     ["Header", "Footer"].map((kind) => {
       const text = joinHeader(texts, prefix, kind);
       return text === "" ? "" : elementXml(page + kind, {}, escapeXml(text));
     }),
   );
-  if (elements.join("") === "") return "";
   const attributes = {
-    differentOddEven: has("evenPages.") || undefined,
-    differentFirst: has("firstPage.") || undefined,
+    differentOddEven: EVEN_PAGE_STATES.includes(state) || undefined,
+    differentFirst: FIRST_PAGE_STATES.includes(state) || undefined,
   };
+  if (elements.join("") === "" && state === "Default") return "";
   return elementXml("headerFooter", attributes, elements);
 }
 

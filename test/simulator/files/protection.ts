@@ -1,4 +1,4 @@
-import type { ProtectionModel } from "../model";
+import type { ProtectionModel, WorkbookModel } from "../model";
 import { booleanAttribute, elementXml, type XmlElement } from "./xml";
 
 /** Option of Excel.WorksheetProtectionOptions, file attribute, and whether the file forbids by default. */
@@ -79,4 +79,21 @@ export function writeProtection(protection: ProtectionModel): string {
   if (mode !== "Normal") attributes.selectLockedCells = true;
   if (mode === "None") attributes.selectUnlockedCells = true;
   return elementXml("sheetProtection", attributes);
+}
+
+/** The protection of a workbook part's structure, or undefined when it has none. */
+export function readStructureProtection(element: XmlElement | undefined): WorkbookModel["protection"] {
+  if (element === undefined || !booleanAttribute(element, "lockStructure")) return undefined;
+  const hash = Object.fromEntries(
+    Object.entries(element.attributes).filter(([name]) => name.startsWith("workbook")),
+  );
+  return { password: Object.keys(hash).length === 0 ? null : HASHED + JSON.stringify(hash) };
+}
+
+/** The <workbookProtection> element, or "" for a workbook whose structure is free. */
+export function writeStructureProtection(protection: WorkbookModel["protection"]): string {
+  if (protection === undefined) return "";
+  const { password = null, ...hash } = passwordAttributes(protection.password);
+  const legacy = password === null ? {} : { workbookPassword: password };
+  return elementXml("workbookProtection", { ...hash, ...legacy, lockStructure: true });
 }

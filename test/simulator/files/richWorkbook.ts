@@ -213,6 +213,7 @@ function addPrinting(sheet: SheetModel): void {
     titleRows: { first: 0, last: 0 },
     titleColumns: { first: 0, last: 1 },
     headersFooters: {
+      state: "FirstAndDefault",
       leftHeader: "Comité && crédit <interne>",
       centerFooter: "&P / &N",
       rightFooter: "&D",
@@ -265,8 +266,13 @@ export function richWorkbook(): WorkbookModel {
     },
   };
   const third = addSheet(workbook, "History");
+  putTable(workbook, third, "CC_Vide", "B2:C3").insertRow = true;
+  putValues(third, "B2", [["Colonne1", "Colonne2"]]);
+  Object.assign(third.tables[0]?.columns[0] ?? {}, { name: "Colonne1" });
+  Object.assign(third.tables[0]?.columns[1] ?? {}, { name: "Colonne2" });
   third.visibility = "Hidden";
   third.pageLayout.zoom = { scale: 80 };
+  workbook.protection = { password: null };
   workbook.names = [
     { name: "Taux", formula: "=0.2", visible: true, comment: "TVA & co", sheetId: null },
     { name: "Couleurs", formula: "='Liste d''été'!$A$2:$A$3", visible: false, comment: "", sheetId: null },

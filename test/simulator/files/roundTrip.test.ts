@@ -74,12 +74,17 @@ describe("a workbook saved and opened again is the same", () => {
     expect(after.sheets.map((sheet) => sheet[feature])).toEqual(before.sheets.map((sheet) => sheet[feature]));
   });
 
-  test.each(["names", "properties", "selection", "calculationMode", "activeSheetId", "date1904"] as const)(
-    "%s of the workbook",
-    (feature) => {
-      expect(after[feature]).toEqual(before[feature]);
-    },
-  );
+  test.each([
+    "names",
+    "properties",
+    "selection",
+    "calculationMode",
+    "activeSheetId",
+    "date1904",
+    "protection",
+  ] as const)("%s of the workbook", (feature) => {
+    expect(after[feature]).toEqual(before[feature]);
+  });
 
   test("and again, to the byte", async () => {
     const [once, twice] = [await saveXlsx(richWorkbook()), await saveXlsx(after)];
@@ -219,6 +224,20 @@ describe("what a file cannot hold", () => {
     expect((await saveXlsx(workbook)).leftOut).toEqual(['chart "Évolution" on A']);
   });
 
+  test("a rule without its formula, which Excel would call damage, is told", async () => {
+    const workbook = newWorkbook("t.xlsx", ["A"]);
+    const rule = {
+      id: "1",
+      areas: [areaOf("A1")],
+      type: "Custom",
+      rule: { custom: {} },
+      priority: 0,
+      stopIfTrue: false,
+    };
+    firstSheet(workbook).conditionalFormats = [rule];
+    expect((await saveXlsx(workbook)).leftOut).toEqual(["conditional format Custom on A1 on A"]);
+  });
+
   test("a value that was not computed is saved as none, and computed by who opens the file", async () => {
     const workbook = newWorkbook("t.xlsx", ["A"]);
     putFormula(firstSheet(workbook), "A1", "=AGGREGATE(9,5,B:B)", { error: NOT_COMPUTED });
@@ -237,4 +256,11 @@ test("ten thousand rows of eleven columns are opened and saved in seconds", asyn
   const after = await reopened(workbook);
   expect(performance.now() - start).toBeLessThan(20_000);
   expect(cellsOf(firstSheet(after))).toEqual(cellsOf(sheet));
+});
+
+test("a table's heading cells hold the texts of its columns, or Excel would repair the file", async () => {
+  const workbook = richWorkbook();
+  Object.assign(firstSheet(workbook).rows[0]?.[1] ?? {}, { value: 2026 });
+  Object.assign(firstSheet(workbook).tables[0]?.columns[1] ?? {}, { name: "2026" });
+  expect((await reopened(workbook)).sheets[0]?.rows[0]?.[1]?.value).toBe("2026");
 });

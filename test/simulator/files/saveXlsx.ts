@@ -8,7 +8,7 @@ import { writeApplication, writeCore, writeCustom } from "./documentProperties";
 import { writeFilters } from "./filters";
 import { FormatIds, neutralKey } from "./numberFormats";
 import { writePageLayout } from "./pageLayout";
-import { writeProtection } from "./protection";
+import { writeProtection, writeStructureProtection } from "./protection";
 import { writeHead, writeMerges } from "./sheetFrame";
 import { writeTable } from "./tables";
 import { fitsFile, writeValidations } from "./validations";
@@ -194,6 +194,7 @@ function writeWorkbookPart(workbook: WorkbookModel, sheetIds: readonly string[])
   return xmlPart(
     elementXml("workbook", { xmlns: MAIN, "xmlns:r": OFFICE }, [
       elementXml("workbookPr", { date1904: workbook.date1904 || undefined }),
+      writeStructureProtection(workbook.protection),
       elementXml("bookViews", {}, view),
       elementXml("sheets", {}, sheets),
       writeDefinedNames(workbook),
@@ -252,7 +253,7 @@ function writeContentTypes(parts: Parts): Uint8Array {
   const defaults = [
     elementXml("Default", {
       Extension: "rels",
-      ContentType: `${"application/vnd.openxmlformats-package"}.relationships+xml`,
+      ContentType: "application/vnd.openxmlformats-package.relationships+xml",
     }),
     elementXml("Default", { Extension: "xml", ContentType: "application/xml" }),
   ];
@@ -283,7 +284,8 @@ export async function saveXlsx(workbook: WorkbookModel): Promise<SavedWorkbook> 
   const { parts } = saving;
   workbook.sheets.forEach((sheet, index) => writeSheet(saving, sheet, index + 1));
   writeStyles(saving);
-  if (workbook.settings.size > 0) saving.leftOut.push("settings of the add-in");
+  if (workbook.settings.size + (workbook.documentSettings?.size ?? 0) > 0)
+    saving.leftOut.push("settings of the add-in");
   writeProperties(workbook, parts);
   parts["xl/_rels/workbook.xml.rels"] = writeWorkbookRelations(workbook.sheets.length, parts);
   parts["xl/workbook.xml"] = writeWorkbookPart(

@@ -52,6 +52,7 @@ export function readTable(element: XmlElement, formats: readonly RuleFormat[]): 
     style: style?.attributes.name ?? "",
     filters: autoFilter === undefined ? [] : readFilters(autoFilter, formats),
     sort: readSort(childOf(element, "sortState"), area.left),
+    ...(booleanAttribute(element, "insertRow") ? { insertRow: true } : {}),
   };
 }
 
@@ -126,6 +127,7 @@ export function writeTable(
     displayName: table.name,
     ref: formatArea(table.area),
     headerRowCount: table.showHeaders ? undefined : 0,
+    insertRow: table.insertRow === true || undefined,
     totalsRowCount: table.showTotals ? 1 : undefined,
     totalsRowShown: table.showTotals ? undefined : false,
   };

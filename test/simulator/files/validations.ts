@@ -13,7 +13,7 @@ import {
 } from "./xml";
 
 /** Longest text that a validation formula may hold in a file; Excel repairs the file beyond it by dropping the rule. */
-export const LONGEST_LIST = 255;
+const LONGEST_LIST = 255;
 
 /** File type, API type and the key of Excel.DataValidationRule. */
 const TYPES = [

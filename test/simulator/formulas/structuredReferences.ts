@@ -36,7 +36,7 @@ function bracketParts(inner: string): { text: string; separator: string }[] {
 }
 
 /** Reads "Table[...]", "[@Column]", "Table[[#This Row],[First]:[Last]]"; null for what it does not know. */
-export function parseStructured(text: string): StructuredReference | null {
+function parseStructured(text: string): StructuredReference | null {
   const cut = text.indexOf("[");
   if (cut < 0 || !text.endsWith("]")) return null;
   const table = text.slice(0, cut);
