@@ -181,8 +181,8 @@ function userHooks(
         return;
       }
       const place = { sheetId, area: areaOf(selection) };
-      if (!sheet || isSamePlace(selected.current, place)) return;
-      selected.current = place;
+      if (!sheet || (isWhole(selection) && isSamePlace(selected.current, place))) return;
+      selected.current = isWhole(selection) ? place : null;
       actions.select(sheet, place.area);
     },
     beforeRenderCellArea: () => {
@@ -201,9 +201,15 @@ function afterGrid(work: () => void): void {
   setTimeout(work, 0);
 }
 
+/** On a sheet that it shows for the first time, the grid selects from the first cell to nowhere. */
+function isWhole({ row, column }: GridSelection): boolean {
+  return [row[0], row[1], column[0], column[1]].every(Number.isFinite);
+}
+
 function areaOf(selection: GridSelection): Area {
-  const [top = 0, last = top] = selection.row;
-  const [left = 0, farRight = left] = selection.column;
+  const [top = 0, left = 0] = [selection.row[0], selection.column[0]];
+  if (!isWhole(selection)) return { top, left, rows: 1, columns: 1 };
+  const [last = top, farRight = left] = [selection.row[1], selection.column[1]];
   return { top, left, rows: last - top + 1, columns: farRight - left + 1 };
 }
 
