@@ -1,14 +1,14 @@
 import type { ClassifiedClient } from "../domain/classification";
 import type { Day } from "../domain/day";
-import { COLOURS } from "../domain/grid";
+import type { Colour } from "../domain/grid";
 import { Problem } from "../domain/problem";
 import { addAgeings } from "../domain/receivables";
-import { writeClients } from "../excel/clientsSheet";
+import { writeClients, type Written } from "../excel/clientsSheet";
 import { sheetName, type SheetLanguage } from "../excel/layout";
 import { ensureFree, ensureWritable } from "../excel/ownSheets";
-import { createProtocol } from "../excel/protocolSheet";
+import { createProtocol, dressProtocol } from "../excel/protocolSheet";
 import type { ExcelSession } from "../excel/session";
-import { createSettings } from "../excel/settingsSheet";
+import { createSettings, dressSettings } from "../excel/settingsSheet";
 import { readWorkbook } from "../intake/readWorkbook";
 import type { Intake, Message, Source } from "../intake/source";
 import { whyNotReceivables } from "../intake/whyNotReceivables";
@@ -114,8 +114,7 @@ function summariseClients(
 ): Pick<Analysis, "clients" | "counts" | "totals"> {
   const words = translator(displayLanguage);
   const [source] = receivablesSources(intake);
-  const count = (colour: (typeof COLOURS)[number]) =>
-    clients.filter((client) => client.colour === colour).length;
+  const count = (colour: Colour) => clients.filter((client) => client.colour === colour).length;
   return {
     clients: clients.map((client) => summaryOf(client, words)),
     counts: { red: count("red"), orange: count("orange"), green: count("green") },
@@ -146,15 +145,18 @@ async function writeCommittee(
   for (const sheet of absent) ensureFree(sheet, language, extents);
   return session.run(async (workbook) => {
     await ensureWritable(workbook, own.names.clients === null ? [] : [own.names.clients], absent.length > 0);
-    const content = clientsContent(clients, referenceDate, language);
     const settings = defaultSettings(language);
     const lists = { people: settings.people.length, actions: settings.actions.length };
-    const results = [await writeClients(workbook, content, language, extents)];
-    // The protocol's drop-downs point at the settings, so these come first.
-    if (absent.includes("settings")) {
-      results.push(await createSettings(workbook, settings, language, extents));
-    }
-    if (absent.includes("protocol")) results.push(await createProtocol(workbook, lists, language, extents));
+    const results: Written[] = [
+      await writeClients(workbook, clientsContent(clients, referenceDate, language), language, extents),
+      // The protocol's drop-downs point at the settings, so these come first.
+      own.names.settings === null
+        ? await createSettings(workbook, settings, language, extents)
+        : { cells: 0, refused: await dressSettings(workbook, own.names.settings, settings, language) },
+      own.names.protocol === null
+        ? await createProtocol(workbook, lists, language, extents)
+        : { cells: 0, refused: await dressProtocol(workbook, lists, language) },
+    ];
     return {
       sheetsCreated: absent.map((sheet) => sheetName(sheet, language)),
       cells: results.reduce((sum, { cells }) => sum + cells, 0),

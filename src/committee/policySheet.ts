@@ -1,5 +1,4 @@
 import { minutesOf } from "../domain/committeeCalendar";
-import type { Weekday } from "../domain/day";
 import {
   COLOURS,
   COVER_GRADES,
@@ -187,8 +186,8 @@ function fromCell(cell: CellOutput, limits: ParameterLimits): Parameters[keyof P
   if (choices !== undefined) {
     const choice = choices.find((own) => isWord(cell, `choices.${own}`));
     if (choice === undefined) return null;
-    if (limits.unit === "weekday") return Number(choice) as Weekday;
-    return limits.unit === "yes-no" ? choice === "yes" : (choice as Parameters["coverBase"]);
+    if (limits.unit === "weekday") return Number(choice);
+    return limits.unit === "yes-no" ? choice === "yes" : choice;
   }
   if (limits.unit === "time") return timeFrom(cell);
   if (typeof cell !== "number") return null;

@@ -78,20 +78,19 @@ function agendaContent(
   language: SheetLanguage,
 ): AgendaContent {
   const words = sheetWords(language);
-  const { t } = words;
   return {
-    title: t("workbook:agenda.title", {
+    title: words.t("workbook:agenda.title", {
       day: words.day(day, "long"),
       time: words.time(parameters.meetingTime),
     }),
     lines: [
-      t("workbook:agenda.figures", { day: words.day(referenceDate, "short") }),
-      t("workbook:agenda.totals", totals(clients, words)),
-      t("workbook:agenda.counts", counts(clients, words)),
+      words.t("workbook:agenda.figures", { day: words.day(referenceDate, "short") }),
+      words.t("workbook:agenda.totals", totals(clients, words)),
+      words.t("workbook:agenda.counts", counts(clients, words)),
       timeLine(agenda, parameters, words),
     ],
     sections: sections(agenda, words),
-    footer: { left: t("workbook:agenda.footer"), page: t("workbook:agenda.page") },
+    footer: { left: words.t("workbook:agenda.footer"), page: words.t("workbook:agenda.page") },
   };
 }
 
@@ -121,26 +120,25 @@ function timeLine(agenda: Agenda<Candidate>, { meetingMinutes }: Parameters, wor
 }
 
 function sections(agenda: Agenda<Candidate>, words: Translator): AgendaSection[] {
-  const { t } = words;
   const ofColour = COLOURS.map((colour): AgendaSection => {
     const items = agenda.items.filter(({ client }) => client.colour === colour);
     return {
-      title: t(`workbook:agenda.sections.${colour}`, { count: items.length }),
+      title: words.t(`workbook:agenda.sections.${colour}`, { count: items.length }),
       rows: items.map((item) => clientRow(item, words)),
-      empty: t("workbook:agenda.none"),
+      empty: words.t("workbook:agenda.none"),
     };
   });
   return [
     {
-      title: t("workbook:agenda.sections.actions", { minutes: agenda.actionsMinutes }),
+      title: words.t("workbook:agenda.sections.actions", { minutes: agenda.actionsMinutes }),
       rows: [],
-      empty: t("workbook:agenda.noActions"),
+      empty: words.t("workbook:agenda.noActions"),
     },
     ...ofColour,
     {
-      title: t("workbook:agenda.sections.successes", { minutes: agenda.successesMinutes }),
+      title: words.t("workbook:agenda.sections.successes", { minutes: agenda.successesMinutes }),
       rows: [],
-      empty: t("workbook:agenda.none"),
+      empty: words.t("workbook:agenda.none"),
     },
   ];
 }

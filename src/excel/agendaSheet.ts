@@ -82,7 +82,7 @@ export async function writeAgenda(
   if (moved) dressRows(worksheet, rows, standing.length);
   await writeDifferences(context, worksheet, 0, 0, found);
   await context.sync();
-  const once = standingSheet === null ? decorations(worksheet, content) : [];
+  const once = standing.length === 0 ? decorations(worksheet, content) : [];
   const refused = await decorate(context, [...once, ...(moved ? pageLook(worksheet, rows, language) : [])]);
   return { cells: found.cells, refused };
 }

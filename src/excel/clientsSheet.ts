@@ -86,11 +86,13 @@ export async function writeClients(
   const [standing] = await readTables(context, [CLIENTS_TABLE] as const);
   if (standing === null) return createClients(context, content, language, extents);
   const worksheet = context.workbook.worksheets.getItem(standing.sheet);
-  const titles = await writeTitles(context, worksheet, content);
+  const titles = await refreshTitles(context, worksheet, content);
   const { rows, emptied } = content;
   const refresh = { key: "clientCode", rank: "rank", rows, emptied };
   const cells = await refreshTable(context, CLIENTS_TABLE, standing, refresh);
-  return { cells: cells + titles, refused: [] };
+  const isDressed = await hasColourRules(context, worksheet);
+  const refused = isDressed ? [] : await decorate(context, decorations(worksheet, language));
+  return { cells: cells + titles, refused };
 }
 
 async function createClients(
@@ -101,15 +103,18 @@ async function createClients(
 ): Promise<Written> {
   const worksheet = addOwnSheet(context, "clients", language, extents);
   const words = sheetWords(language);
-  worksheet.getRange("A1").values = [[literal(words.t("workbook:clients.title"))]];
+  worksheet.getRange("A1:A2").values = [
+    [literal(words.t("workbook:clients.title"))],
+    [literal(content.subtitle)],
+  ];
   const dateCell = worksheet.getRangeByIndexes(0, REFERENCE_DATE_COLUMN, 1, 1);
   dateCell.numberFormat = [[`"${words.t("workbook:clients.asOf")} "${DAY_FORMAT}`]];
+  dateCell.values = [[content.referenceDate]];
   context.workbook.names.add(REFERENCE_DATE_NAME, dateCell);
-  const titles = await writeTitles(context, worksheet, content);
   await createTable(context, CLIENTS_TABLE, content.rows, language, worksheet);
-  const cells = (content.rows.length + 1) * CLIENTS_TABLE.columns.length;
-  const refused = await decorate(context, decorations(worksheet, language, content.rows.length));
-  return { cells: cells + titles, refused };
+  await context.sync();
+  const refused = await decorate(context, decorations(worksheet, language));
+  return { cells: (content.rows.length + 1) * CLIENTS_TABLE.columns.length + 3, refused };
 }
 
 /** Defined name of the cell that holds the day the figures are of. */
@@ -118,7 +123,7 @@ const REFERENCE_DATE_NAME = "CC_ReferenceDate";
 const REFERENCE_DATE_COLUMN = 3;
 
 /** The line of totals and the reference date above the table, written where they differ. */
-async function writeTitles(
+async function refreshTitles(
   context: WorkbookContext,
   worksheet: Excel.Worksheet,
   { referenceDate, subtitle }: ClientsContent,
@@ -149,10 +154,23 @@ export async function readClients(
   return { content, referenceDate: typeof value === "number" ? value : null };
 }
 
-function decorations(worksheet: Excel.Worksheet, language: SheetLanguage, rows: number): Decoration[] {
-  const { columns } = CLIENTS_TABLE;
+/** How far down the colour rules reach: clients to come are coloured too. */
+const COLOURED_ROWS = 20_000;
+
+function colourCells(worksheet: Excel.Worksheet): Excel.Range {
+  const column = CLIENTS_TABLE.columns.findIndex(({ key }) => key === "colour");
+  return worksheet.getRangeByIndexes(HEADER_ROW + 1, column, COLOURED_ROWS, 1);
+}
+
+async function hasColourRules(context: WorkbookContext, worksheet: Excel.Worksheet): Promise<boolean> {
+  const count = colourCells(worksheet).conditionalFormats.getCount();
+  await context.sync();
+  return count.value > 0;
+}
+
+/** Set when the sheet has none: people may change them afterwards. */
+function decorations(worksheet: Excel.Worksheet, language: SheetLanguage): Decoration[] {
   const words = sheetWords(language);
-  const colourColumn = columns.findIndex(({ key }) => key === "colour");
   const colours = COLOURS.map((colour) => [colour, words.t(`workbook:colours.${colour}`)] as const);
   return [
     titlesLook(worksheet),
@@ -164,10 +182,7 @@ function decorations(worksheet: Excel.Worksheet, language: SheetLanguage, rows: 
         cell.format.verticalAlignment = "Center";
       },
     },
-    {
-      name: "colours",
-      apply: () => colourRules(worksheet.getRangeByIndexes(HEADER_ROW + 1, colourColumn, rows, 1), colours),
-    },
+    { name: "colours", apply: () => colourRules(colourCells(worksheet), colours) },
     frozenAt(worksheet, HEADER_ROW + 1, 4),
     printedLandscape(worksheet, HEADER_ROW),
   ];

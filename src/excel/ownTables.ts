@@ -119,9 +119,9 @@ export function recordsOf(content: TableContent): Record<string, CellOutput>[] {
 }
 
 /**
- * Creates a table of ours with its rows on an existing sheet of ours: values first, then the table over
- * them. Without rows it has one blank row, as every Excel table must.
- * @returns the new table's proxy, nothing loaded.
+ * Queues the creation of a table of ours over its headings and rows, which follow. The table stands from
+ * the first request on: should Excel fail half-way, the next run finds it and completes it. Without rows it
+ * has one blank row, as every Excel table must. The caller syncs.
  */
 export async function createTable(
   context: WorkbookContext,
@@ -132,37 +132,51 @@ export async function createTable(
 ): Promise<Excel.Table> {
   const { row, column, columns } = layout;
   const height = Math.max(1, rows.length);
-  columns.forEach((own, index) => formatColumn(worksheet, own, row, column + index, height));
-  const headings = columns.map(({ key }) => headingOf(layout.table, key, language));
-  const body = rows.map((input) => columns.map(({ key }): CellInput => input[key] ?? ""));
-  await fillBlock(context, worksheet, row, column, [headings, ...body]);
-  const table = worksheet.tables.add(
-    worksheet.getRangeByIndexes(row, column, height + 1, columns.length),
-    true,
-  );
+  const headings = worksheet.getRangeByIndexes(row, column, 1, columns.length);
+  headings.values = [columns.map(({ key }) => headingOf(layout.table, key, language))];
+  const area = worksheet.getRangeByIndexes(row, column, height + 1, columns.length);
+  const table = worksheet.tables.add(area, true);
   table.name = layout.table;
   table.style = "TableStyleLight1";
-  await context.sync();
+  columns.forEach((own, index) => formatHeading(worksheet, own, row, column + index));
+  formatRows(worksheet, layout, row + 1, height);
+  const body = rows.map((input) => columns.map(({ key }): CellInput => input[key] ?? ""));
+  await fillBlock(context, worksheet, row + 1, column, body);
   return table;
 }
 
-function formatColumn(
+/** Formats body rows of a table of ours whose columns stand as they were created, or where `keys` says. */
+export function formatRows(
+  worksheet: Excel.Worksheet,
+  layout: TableLayout,
+  firstRow: number,
+  count: number,
+  place: { readonly column: number; readonly keys: readonly (string | null)[] } = {
+    column: layout.column,
+    keys: layout.columns.map(({ key }) => key),
+  },
+): void {
+  for (const own of layout.columns) {
+    const column = place.column + place.keys.indexOf(own.key);
+    const body = worksheet.getRangeByIndexes(firstRow, column, count, 1);
+    if (own.format !== undefined) body.numberFormat = [[own.format]];
+    body.format.verticalAlignment = "Top";
+    if (own.align !== undefined) body.format.horizontalAlignment = own.align;
+    if (own.wrap) body.format.wrapText = true;
+  }
+}
+
+function formatHeading(
   worksheet: Excel.Worksheet,
   layout: TableLayout["columns"][number],
   row: number,
   column: number,
-  height: number,
 ): void {
-  const body = worksheet.getRangeByIndexes(row + 1, column, height, 1);
-  if (layout.format !== undefined) body.numberFormat = [[layout.format]];
-  body.format.verticalAlignment = "Top";
-  if (layout.align !== undefined) body.format.horizontalAlignment = layout.align;
-  if (layout.wrap) body.format.wrapText = true;
-  const heading = worksheet.getRangeByIndexes(row, column, 1, 1);
-  heading.format.columnWidth = layout.width;
-  heading.format.wrapText = true;
-  heading.format.verticalAlignment = "Center";
-  heading.format.horizontalAlignment = layout.align ?? "Left";
-  heading.format.fill.color = HEADING_FILL;
-  heading.format.font.set({ bold: true, color: HEADING_TEXT });
+  const { format } = worksheet.getRangeByIndexes(row, column, 1, 1);
+  format.columnWidth = layout.width;
+  format.wrapText = true;
+  format.verticalAlignment = "Center";
+  format.horizontalAlignment = layout.align ?? "Left";
+  format.fill.color = HEADING_FILL;
+  format.font.set({ bold: true, color: HEADING_TEXT });
 }

@@ -77,8 +77,28 @@ export async function createProtocol(
     [literal(words.t("workbook:protocol.subtitle"))],
   ];
   const table = await createTable(context, PROTOCOL_TABLE, [], language, worksheet);
+  await context.sync();
   const refused = await decorate(context, decorations(worksheet, table, lists, language));
   return { cells: PROTOCOL_TABLE.columns.length + 2, refused };
+}
+
+/** Gives a protocol sheet its drop-downs and looks when a run before could not. */
+export async function dressProtocol(
+  context: WorkbookContext,
+  lists: ListLengths,
+  language: SheetLanguage,
+): Promise<readonly string[]> {
+  const table = context.workbook.tables.getItem(PROTOCOL_TABLE.table);
+  const validation = bodyOf(table, "status").dataValidation.load("type");
+  await context.sync();
+  if (validation.type !== "None") return [];
+  const { worksheet } = table;
+  return decorate(context, decorations(worksheet, table, lists, language));
+}
+
+function bodyOf(table: Excel.Table, key: (typeof PROTOCOL_TABLE)["columns"][number]["key"]): Excel.Range {
+  const index = PROTOCOL_TABLE.columns.findIndex((own) => own.key === key);
+  return table.columns.getItemAt(index).getDataBodyRange();
 }
 
 function decorations(
@@ -88,9 +108,6 @@ function decorations(
   language: SheetLanguage,
 ): Decoration[] {
   const words = sheetWords(language);
-  const { columns } = PROTOCOL_TABLE;
-  const body = (key: string) =>
-    table.columns.getItemAt(columns.findIndex((own) => own.key === key)).getDataBodyRange();
   const colours = COLOURS.map((colour) => [colour, words.t(`workbook:colours.${colour}`)] as const);
   return [
     {
@@ -99,23 +116,23 @@ function decorations(
         const pointingAt = (source: string): Excel.DataValidationRule => ({
           list: { inCellDropDown: true, source },
         });
-        body("status").dataValidation.rule = listRule(
+        bodyOf(table, "status").dataValidation.rule = listRule(
           ACTION_STATUSES.map((status) => words.t(`workbook:statuses.${status}`)),
         );
-        body("arbitration").dataValidation.rule = listRule(
+        bodyOf(table, "arbitration").dataValidation.rule = listRule(
           ARBITRATION_STATES.map((state) => words.t(`workbook:arbitration.${state}`)),
         );
-        body("colour").dataValidation.rule = listRule(colours.map(([, word]) => word));
-        body("actionKind").dataValidation.rule = pointingAt(
+        bodyOf(table, "colour").dataValidation.rule = listRule(colours.map(([, word]) => word));
+        bodyOf(table, "actionKind").dataValidation.rule = pointingAt(
           settingsColumn(ACTIONS_TABLE, "kind", lists.actions, language),
         );
         // Owners are often others than the participants: the list helps and does not refuse.
-        const owner = body("owner").dataValidation;
+        const owner = bodyOf(table, "owner").dataValidation;
         owner.rule = pointingAt(settingsColumn(PEOPLE_TABLE, "name", lists.people, language));
         owner.errorAlert = { showAlert: false, style: "Information", title: "", message: "" };
       },
     },
-    { name: "colours", apply: () => colourRules(body("colour"), colours) },
+    { name: "colours", apply: () => colourRules(bodyOf(table, "colour"), colours) },
     titlesLook(worksheet),
     frozenAt(worksheet, HEADER_ROW + 1, 4),
     printedLandscape(worksheet, HEADER_ROW),

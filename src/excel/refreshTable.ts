@@ -1,7 +1,7 @@
 import { Problem } from "../domain/problem";
 import type { CellInput, CellOutput } from "./cells";
 import type { RowInput, TableLayout } from "./layout";
-import type { TableContent } from "./ownTables";
+import { formatRows, type TableContent } from "./ownTables";
 import type { WorkbookContext } from "./session";
 import { differences, writeDifferences } from "./writeCells";
 
@@ -35,6 +35,10 @@ export async function refreshTable(
   const lifted = await liftFilters(context, table);
   await growTable(context, table, content, plan.added);
   const { worksheet } = table;
+  if (plan.added > 0) {
+    const place = { column: content.bodyColumn, keys: content.keys };
+    formatRows(worksheet, layout, content.bodyRow + content.rows.length, plan.added, place);
+  }
   await writeDifferences(context, worksheet, content.bodyRow, content.bodyColumn, plan);
   await context.sync();
   await verifyHeight(context, table, content.rows.length + plan.added);
@@ -72,8 +76,10 @@ function planRefresh(content: TableContent, refresh: Refresh): RefreshPlan {
       place(row);
       return inColumns(row, content.keys);
     }
-    if (hasOwnContent(cells, content.keys)) return inColumns(refresh.emptied, content.keys);
-    gone.push(index);
+    if (key !== "" && hasOwnContent(cells, content.keys)) return inColumns(refresh.emptied, content.keys);
+    // What somebody typed just below the table has joined it: it names no client and is left alone.
+    const isBlank = cells.every((cell) => cell === "");
+    if (key !== "" || isBlank) gone.push(index);
     return content.keys.map(() => null);
   });
   const added = [...wanted.values()].map((row) => {
@@ -138,7 +144,8 @@ async function growTable(
   const below = table.worksheet.getRangeByIndexes(bodyRow + rows.length, bodyColumn, added, keys.length);
   below.load("valueTypes");
   await context.sync();
-  const occupied = below.valueTypes.some((types) => types.some((type) => type !== "Empty"));
+  const types = below.valueTypes as string[][];
+  const occupied = types.some((row) => row.some((type) => type !== "Empty"));
   if (occupied) below.insert("Down");
   const height = rows.length + added + 1;
   table.resize(table.worksheet.getRangeByIndexes(bodyRow - 1, bodyColumn, height, keys.length));

@@ -111,7 +111,7 @@ export async function createSettings(
     cell.format.font.set({ bold: true, size: 12 });
   });
   content.parameters.forEach(({ format }, index) => {
-    worksheet.getRangeByIndexes(HEADER_ROW + 1 + index, 1, 1, 1).numberFormat = [[format]];
+    valueCell(worksheet, index).numberFormat = [[format]];
   });
   const rows = [
     content.parameters.map(({ cells }) => cells),
@@ -123,12 +123,31 @@ export async function createSettings(
   for (const [index, layout] of TABLES.entries()) {
     await createTable(context, layout, rows[index] ?? [], language, worksheet);
   }
+  await context.sync();
   const refused = await decorate(context, decorations(worksheet, content, language));
   const cells = rows.reduce(
     (sum, own, index) => sum + (own.length + 1) * (TABLES[index]?.columns.length ?? 0),
     7,
   );
   return { cells, refused };
+}
+
+/** The cell of a parameter's value, by its place in the table as it was created. */
+function valueCell(worksheet: Excel.Worksheet, index: number): Excel.Range {
+  return worksheet.getRangeByIndexes(HEADER_ROW + 1 + index, 1, 1, 1);
+}
+
+/** Gives a settings sheet its drop-downs and looks when a run before could not. */
+export async function dressSettings(
+  context: WorkbookContext,
+  sheet: string,
+  content: SettingsContent,
+  language: SheetLanguage,
+): Promise<readonly string[]> {
+  const worksheet = context.workbook.worksheets.getItem(sheet);
+  const validation = valueCell(worksheet, 0).dataValidation.load("type");
+  await context.sync();
+  return validation.type === "None" ? decorate(context, decorations(worksheet, content, language)) : [];
 }
 
 /** `'Paramètres'!$T$6:$T$20` of a settings column, for the validation lists of other sheets. */
@@ -161,9 +180,8 @@ function decorations(
       name: "validation",
       apply: () => {
         content.parameters.forEach(({ accepts }, index) => {
-          const cell = worksheet.getRangeByIndexes(HEADER_ROW + 1 + index, 1, 1, 1);
           const rule = ruleOf(accepts);
-          if (rule !== null) cell.dataValidation.rule = rule;
+          if (rule !== null) valueCell(worksheet, index).dataValidation.rule = rule;
         });
         colourCells.dataValidation.rule = listRule(colours.map(([, word]) => word));
         body(RATINGS_TABLE, "quality", content.ratings.length).dataValidation.rule = listRule(

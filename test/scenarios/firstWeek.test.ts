@@ -214,7 +214,7 @@ function payOldestItemOf(model: WorkbookModel, code: string): void {
   const headings = valuesOf(sheet, "A4:K4")[0]!;
   const codeColumn = headings.indexOf("Code client");
   const amountColumn = headings.indexOf("Restant dû (EUR)");
-  const row = sheet.rows.find((cells) => String(cells?.[codeColumn]?.value) === code)!;
+  const row = sheet.rows.find((cells) => cells?.[codeColumn]?.value === code)!;
   row[amountColumn]!.value = 0.01;
 }
 
@@ -260,7 +260,7 @@ function payEverythingOf(model: WorkbookModel, code: string): void {
   const codeColumn = headings.indexOf("Code client");
   const amountColumn = headings.indexOf("Restant dû (EUR)");
   for (const cells of sheet.rows) {
-    if (String(cells?.[codeColumn]?.value) === code) cells![amountColumn]!.value = 0.01;
+    if (cells?.[codeColumn]?.value === code) cells[amountColumn]!.value = 0.01;
   }
 }
 

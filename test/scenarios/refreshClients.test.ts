@@ -1,0 +1,223 @@
+import type { CommitteeActions } from "../../src/committee/contract";
+import { Problem } from "../../src/domain/problem";
+import type { WorkbookModel } from "../simulator/model";
+import { openClient } from "../simulator/node";
+import { sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
+import { plainReceivablesWorkbook } from "./badWorkbooks";
+import { openCommittee, patience, type OpenCommittee } from "./openCommittee";
+
+const FRENCH = { language: "fr", referenceDate: null } as const;
+
+const opened: OpenCommittee[] = [];
+afterEach(() => opened.splice(0).forEach((committee) => committee.close()));
+
+/** A workbook of four clients, analysed once. */
+async function analysed(): Promise<OpenCommittee> {
+  const committee = await openCommittee(plainReceivablesWorkbook());
+  opened.push(committee);
+  await committee.actions.analyse(FRENCH, patience());
+  return committee;
+}
+
+/** What a colleague does in the same workbook, with an Excel of his own. */
+async function colleague(
+  { excel }: OpenCommittee,
+  work: (context: Excel.RequestContext) => Promise<unknown> | void,
+): Promise<void> {
+  const client = await openClient(excel);
+  await client.Excel.run(async (context) => {
+    await work(context);
+    await context.sync();
+  });
+  client.close();
+}
+
+function clientsTable(model: WorkbookModel): Record<string, string | number | boolean>[] {
+  const { area } = tableNamed(model, "CC_Clients");
+  const rows = valuesOf(sheetNamed(model, "Clients"), `A${area.top + 1}:AZ${area.top + area.rows}`);
+  const headings = rows[0]!.slice(0, area.columns).map(String);
+  return rows.slice(1).map((row) => Object.fromEntries(headings.map((name, index) => [name, row[index]!])));
+}
+
+const columnOf = (model: WorkbookModel, name: string) => clientsTable(model).map((row) => row[name]);
+
+/** The finance team's next export: rows are pasted over its sheet. */
+function exportAgain(model: WorkbookModel, change: (rows: (string | number | boolean)[][]) => void): void {
+  const sheet = model.sheets[0]!;
+  const rows = valuesOf(sheet, "A1:K40");
+  change(rows);
+  rows.forEach((cells, row) =>
+    cells.forEach((value, column) => {
+      const cell = sheet.rows[row]?.[column];
+      if (cell) cell.value = value === "" ? null : value;
+    }),
+  );
+}
+
+const HEADINGS_ROW = 2;
+
+function headingIndex(rows: (string | number | boolean)[][], pattern: RegExp): number {
+  return rows[HEADINGS_ROW]!.findIndex((heading) => pattern.test(String(heading)));
+}
+
+test("people's own sort is kept, with the new figures in it", async () => {
+  const committee = await analysed();
+  const { actions, model } = committee;
+  const names = columnOf(model, "Client").map(String);
+  await colleague(committee, (context) => {
+    context.workbook.tables.getItem("CC_Clients").sort.apply([{ key: 3, ascending: false }]);
+  });
+  exportAgain(model, (rows) => {
+    const amount = headingIndex(rows, /dû|solde|montant/i);
+    rows[HEADINGS_ROW + 1]![amount] = 123_456.78;
+  });
+  const again = await actions.analyse(FRENCH, patience());
+  expect(again.written.cellsChanged).toBeGreaterThan(0);
+  expect(columnOf(model, "Client")).toEqual([...names].sort((a, b) => b.localeCompare(a, "fr")));
+  const exposures = columnOf(model, "Encours").reduce<number>((sum, cell) => sum + Number(cell), 0);
+  expect(Math.round(exposures * 100)).toBe(again.totals.balance);
+});
+
+test("a filter that is on is respected: every row gets its own figures, and it is on again", async () => {
+  const committee = await analysed();
+  const { actions, model } = committee;
+  const kept = columnOf(model, "Client")[1];
+  await colleague(committee, (context) => {
+    context.workbook.tables
+      .getItem("CC_Clients")
+      .columns.getItem("Client")
+      .filter.applyValuesFilter([String(kept)]);
+  });
+  exportAgain(model, (rows) => {
+    const amount = headingIndex(rows, /dû|solde|montant/i);
+    for (const row of rows.slice(HEADINGS_ROW + 1)) if (typeof row[amount] === "number") row[amount] *= 2;
+  });
+  const again = await actions.analyse(FRENCH, patience());
+  const byName = new Map(again.clients.map(({ name, exposure }) => [name, exposure / 100]));
+  for (const row of clientsTable(model)) expect(row["Encours"]).toBe(byName.get(String(row["Client"])));
+  expect(tableNamed(model, "CC_Clients").filters.map(({ column }) => column)).toEqual([3]);
+});
+
+test("a new client joins the table without touching what people typed below it", async () => {
+  const committee = await analysed();
+  const { actions, model } = committee;
+  const before = tableNamed(model, "CC_Clients").area;
+  const below = before.top + before.rows + 1;
+  await colleague(committee, (context) => {
+    const sheet = context.workbook.worksheets.getItem("Clients");
+    sheet.getRange(`B${below + 1}`).values = [["à revoir avec Claire"]];
+  });
+  exportAgain(model, (rows) => {
+    const code = headingIndex(rows, /code/i);
+    const name = headingIndex(rows, /raison/i);
+    rows[HEADINGS_ROW + 1]![code] = "0499999";
+    rows[HEADINGS_ROW + 1]![name] = "Nouveau client";
+  });
+  const again = await actions.analyse(FRENCH, patience());
+  expect(clientsTable(model)).toHaveLength(again.clients.length);
+  expect(columnOf(model, "Client")).toContain("Nouveau client");
+  const sheet = sheetNamed(model, "Clients");
+  const all = valuesOf(sheet, "B1:B60").map(([cell]) => cell);
+  expect(all).toContain("à revoir avec Claire");
+});
+
+test("what somebody typed just below the table joins it, and is never taken away", async () => {
+  const committee = await analysed();
+  const { actions, model } = committee;
+  const { top, rows } = tableNamed(model, "CC_Clients").area;
+  await colleague(committee, (context) => {
+    const sheet = context.workbook.worksheets.getItem("Clients");
+    sheet.getRange(`D${top + rows + 1}`).values = [["à revoir avec Claire"]];
+  });
+  expect(tableNamed(model, "CC_Clients").area.rows).toBe(rows + 1);
+  const analysis = await actions.analyse(FRENCH, patience());
+  expect(columnOf(model, "Client")).toEqual([
+    ...analysis.clients.map(({ name }) => name),
+    "à revoir avec Claire",
+  ]);
+});
+
+test("a client who owes nothing any more leaves, unless a person's note is on the row", async () => {
+  const committee = await analysed();
+  const { actions, model } = committee;
+  const [first, second] = columnOf(model, "Code client").map(String);
+  await colleague(committee, async (context) => {
+    const table = context.workbook.tables.getItem("CC_Clients");
+    const rows = columnOf(model, "Code client").map((code) => [code === first ? "promesse reçue" : ""]);
+    table.columns.add(-1, [["Note"], ...rows]);
+    await context.sync();
+  });
+  exportAgain(model, (rows) => {
+    const code = headingIndex(rows, /code/i);
+    const other = rows
+      .slice(HEADINGS_ROW + 1)
+      .find((row) => ![first, second, ""].includes(String(row[code])));
+    for (const row of rows.slice(HEADINGS_ROW + 1)) {
+      if ([first, second].includes(String(row[code]))) row[code] = other![code]!;
+    }
+  });
+  await actions.analyse(FRENCH, patience());
+  const codes = columnOf(model, "Code client");
+  expect(codes).not.toContain(second);
+  const kept = clientsTable(model).find((row) => row["Code client"] === first);
+  expect(kept).toMatchObject({ Note: "promesse reçue", Encours: 0, Couleur: "" });
+  expect(String(kept!["Motifs"])).toMatch(/^Plus de créance au/);
+});
+
+const DECORATIONS = [
+  "WorksheetFreezePanes.FreezeAt",
+  "WorksheetFreezePanes.FreezeRows",
+  "PageLayout.Orientation",
+  "PageLayout.SetPrintArea",
+  "ConditionalFormatCollection.Add",
+  "DataValidation.Rule",
+  "RangeFormat.AutofitRows",
+];
+
+test.each(DECORATIONS)("without %s the data is complete, and it is said", async (member) => {
+  const committee = await openCommittee(plainReceivablesWorkbook());
+  opened.push(committee);
+  const { actions, excel, model } = committee;
+  excel.faults.refuse(member, "GeneralException");
+  const analysis = await actions.analyse(FRENCH, patience());
+  const agenda = await actions.prepareAgenda(patience());
+  expect(clientsTable(model)).toHaveLength(analysis.clients.length);
+  expect(tableNamed(model, "CC_Protocol").columns).toHaveLength(23);
+  expect(agenda.clients).toBeGreaterThan(0);
+  if (!["PageLayout.SetPrintArea", "RangeFormat.AutofitRows"].includes(member)) {
+    expect(analysis.warnings.map(({ code }) => code)).toContain("decoration-refused");
+  }
+});
+
+/** Runs the use cases until they succeed, as a user who tries again would, and counts the tries. */
+async function untilDone(actions: CommitteeActions): Promise<number> {
+  for (let tries = 1; tries <= 5; tries += 1) {
+    try {
+      await actions.analyse(FRENCH, patience());
+      await actions.prepareAgenda(patience());
+      return tries;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+    }
+  }
+  throw new Error("Trying again does not heal.");
+}
+
+test("a request that fails once, at any place, is healed by trying again", async () => {
+  const clean = await analysed();
+  await clean.actions.prepareAgenda(patience());
+  const wanted = clientsTable(clean.model);
+  const total = clean.excel.meters.requests;
+  for (let place = 1; place <= total; place += 1) {
+    const committee = await openCommittee(plainReceivablesWorkbook());
+    committee.excel.faults.fail(place, "RequestAborted");
+    await untilDone(committee.actions);
+    const sheets = committee.model.sheets.map(({ name }) => name);
+    expect([place, sheets.slice(1).sort()]).toEqual([
+      place,
+      ["Clients", "Ordre du jour", "Paramètres", "Protocole"],
+    ]);
+    expect([place, clientsTable(committee.model)]).toEqual([place, wanted]);
+    committee.close();
+  }
+}, 240_000);
