@@ -28,7 +28,7 @@ const QUIET = [
 ];
 
 /**
- * A headless browser with an empty profile: the one named by CHROMIUM_PATH, else one installed on the
+ * A headless browser with an empty profile: the one named by CHROMIUM_PATH or CHROME_PATH, else one installed on the
  * machine, else the one that npm delivers for Linux x64.
  * @throws Error with one sentence when none starts.
  */
@@ -52,10 +52,10 @@ export async function launchBrowser(): Promise<{ context: BrowserContext; close:
   }
 }
 
-async function browserPath(): Promise<string> {
-  const installed = [process.env["CHROMIUM_PATH"], ...USUAL_PLACES].find(
-    (place) => place && existsSync(place),
-  );
+/** Where the browser stands that launchBrowser starts; the one from npm is unpacked first. */
+export async function browserPath(): Promise<string> {
+  const named = [process.env["CHROMIUM_PATH"], process.env["CHROME_PATH"]];
+  const installed = [...named, ...USUAL_PLACES].find((place) => place && existsSync(place));
   if (installed) return installed;
   const { default: packaged } = await import("@sparticuz/chromium");
   return packaged.executablePath();

@@ -1,4 +1,4 @@
-import { useState, type DragEvent } from "react";
+import { useEffect, useState, type DragEvent } from "react";
 import type { FormulaEngine } from "../../simulator/host/host";
 import { DemoBar } from "./DemoBar";
 import { filteredColumnAt } from "./filterChoices";
@@ -6,6 +6,7 @@ import { FilterMenu, type FilterRequest } from "./FilterMenu";
 import { Notice } from "./Notice";
 import type { OpenedWorkbook } from "./openedWorkbook";
 import { PaneFrame } from "./PaneFrame";
+import { goToPane, listenForRegionKey } from "./regionKeys";
 import { typedByUser } from "./typedByUser";
 import { useDemo, type Demo } from "./useDemo";
 import { WorkbookGrid, type GridActions } from "./WorkbookGrid";
@@ -14,8 +15,12 @@ import { WorkbookGrid, type GridActions } from "./WorkbookGrid";
 export function DemoApp({ formulas }: { readonly formulas: FormulaEngine }) {
   const demo = useDemo(formulas);
   const drop = useFileDrop((file) => demo.open(file));
+  useEffect(() => listenForRegionKey(window), []);
   return (
     <div className="page" lang={demo.language} {...drop.listeners}>
+      <button type="button" className="skip" onClick={goToPane}>
+        {demo.words.goToPane}
+      </button>
       <DemoBar
         words={demo.words}
         fileName={demo.workbook?.model.fileName ?? demo.words.loading}

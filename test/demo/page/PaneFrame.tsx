@@ -1,5 +1,6 @@
 import { useLayoutEffect, useState, type KeyboardEvent, type PointerEvent } from "react";
 import type { OpenedWorkbook } from "./openedWorkbook";
+import { listenForRegionKey } from "./regionKeys";
 import type { Words } from "./words";
 
 declare global {
@@ -24,7 +25,10 @@ const STEP = 10;
 export function PaneFrame({ workbook, words }: PaneFrameProps) {
   const [width, setWidth] = useState(USUAL_WIDTH);
   useLayoutEffect(() => {
-    window.attachPane = (pane) => workbook.attachPane(pane);
+    window.attachPane = (pane) => {
+      workbook.attachPane(pane);
+      listenForRegionKey(pane);
+    };
     return () => {
       delete window.attachPane;
     };

@@ -16,6 +16,7 @@ export interface Words {
   readonly workbook: string;
   readonly pane: string;
   readonly paneWidth: string;
+  readonly goToPane: string;
   readonly dropHere: string;
   readonly close: string;
   readonly loading: string;
@@ -49,6 +50,7 @@ const FRENCH: Words = {
   workbook: "Classeur",
   pane: "Comité Crédit",
   paneWidth: "Largeur du volet",
+  goToPane: "Aller au volet (F6)",
   dropHere: "Déposez le classeur ici",
   close: "Fermer",
   loading: "Ouverture du classeur…",
@@ -86,6 +88,7 @@ const ENGLISH: Words = {
   workbook: "Workbook",
   pane: "Comité Crédit",
   paneWidth: "Width of the pane",
+  goToPane: "Go to the pane (F6)",
   dropHere: "Drop the workbook here",
   close: "Close",
   loading: "Opening the workbook…",

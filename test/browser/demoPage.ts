@@ -1,0 +1,159 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { BrowserContext, FrameLocator, Page } from "playwright-core";
+import { buildDemo } from "../demo/buildDemo";
+import { serveDemo } from "../demo/demoServer";
+import { openXlsx } from "../simulator/files/openXlsx";
+import type { WorkbookModel } from "../simulator/model";
+import { launchBrowser } from "./launch";
+
+/** Milliseconds after which the grid shows what it was told. */
+const GRID_SETTLES = 500;
+const MOST_TABS = 60;
+
+/** A demo that was built and is served, with a browser to look at it. */
+export interface RunningDemo {
+  readonly address: string;
+  readonly context: BrowserContext;
+  /** Every address that any page asked for, in order. */
+  readonly requests: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** Builds the demo, serves it on a free port and starts a browser. */
+export async function runDemo(): Promise<RunningDemo> {
+  const folder = await mkdtemp(path.join(tmpdir(), "comite-credit-demo-"));
+  await buildDemo(folder);
+  const server = await serveDemo(folder, 0);
+  const browser = await launchBrowser();
+  const requests: string[] = [];
+  browser.context.on("request", (request) => requests.push(request.url()));
+  return {
+    address: server.address,
+    context: browser.context,
+    requests,
+    stop: async () => {
+      await browser.close();
+      await server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The demo's page as a person uses it. */
+export class DemoPage {
+  readonly pane: FrameLocator;
+
+  constructor(readonly page: Page) {
+    this.pane = page.frameLocator("iframe");
+  }
+
+  /** Opens the demo in a new tab and waits until the pane has read the sample workbook. */
+  static async open(
+    { address, context }: RunningDemo,
+    size = { width: 1440, height: 900 },
+  ): Promise<DemoPage> {
+    const page = await context.newPage();
+    await page.setViewportSize(size);
+    await page.goto(address);
+    const demo = new DemoPage(page);
+    await demo.pane.getByRole("button", { name: "Analyser", exact: true }).waitFor();
+    return demo;
+  }
+
+  /** Names of the workbook's tabs, from left to right. */
+  tabs(): Promise<string[]> {
+    return this.page.locator(".fortune-sheettab-container-c .luckysheet-sheets-item-name").allInnerTexts();
+  }
+
+  async openTab(name: string): Promise<void> {
+    await this.page.locator(".fortune-sheettab-container-c").getByText(name, { exact: true }).click();
+  }
+
+  activeTab(): Promise<string> {
+    return this.page.locator(".luckysheet-sheets-item-active .luckysheet-sheets-item-name").innerText();
+  }
+
+  /** Address of the selection, as the name box shows it. */
+  selection(): Promise<string> {
+    return this.page.locator(".fortune-name-box").innerText();
+  }
+
+  /** Content of the selected cell, as the formula bar shows it. */
+  cellContent(): Promise<string> {
+    return this.page.locator("#luckysheet-functionbox-cell").innerText();
+  }
+
+  async analyse(): Promise<void> {
+    await this.pane.getByRole("button", { name: "Analyser", exact: true }).click();
+    await this.pane.getByRole("button", { name: "Créer et analyser" }).click();
+    await this.pane.getByRole("button", { name: "Refaire l'analyse" }).waitFor();
+  }
+
+  /** Waits until a sheet is the one that is shown, with its selection. */
+  async waitForTab(name: string): Promise<void> {
+    await this.page.locator(".luckysheet-sheets-item-active").getByText(name, { exact: true }).waitFor();
+    // The grid draws a sheet in a few turns of its own.
+    await this.page.waitForTimeout(GRID_SETTLES);
+  }
+
+  /** Clicks the cell at a place of the sheet's canvas. */
+  async clickCell(position: { x: number; y: number }): Promise<void> {
+    await this.page.locator(".fortune-cell-area").click({ position });
+    await this.page.waitForTimeout(GRID_SETTLES);
+  }
+
+  /** Types into cell A1 of the sheet that is shown. */
+  async typeInFirstCell(text: string): Promise<void> {
+    await this.clickCell({ x: 10, y: 8 });
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press("Enter");
+    await this.page.waitForTimeout(GRID_SETTLES);
+  }
+
+  /** The workbook as the download button gives it. */
+  async download(): Promise<WorkbookModel> {
+    const [download] = await Promise.all([
+      this.page.waitForEvent("download"),
+      this.page.getByRole("button", { name: "Télécharger" }).click(),
+    ]);
+    const bytes = await readFile(await download.path());
+    return openXlsx(new Uint8Array(bytes), download.suggestedFilename());
+  }
+
+  /** Drops a file on the page. */
+  async drop(name: string, bytes: Uint8Array): Promise<void> {
+    const transfer = await this.page.evaluateHandle(
+      ([fileName, content]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([new Uint8Array(content)], fileName));
+        return data;
+      },
+      [name, [...bytes]] as const,
+    );
+    await this.page.dispatchEvent(".page", "drop", { dataTransfer: transfer });
+  }
+
+  /** Presses Tab until what has the focus, in the page or in the pane, begins with that name. */
+  async tabTo(name: string): Promise<void> {
+    for (let press = 0; press < MOST_TABS; press += 1) {
+      if ((await this.focusedText()).startsWith(name)) return;
+      await this.page.keyboard.press("Tab");
+    }
+    throw new Error(`${MOST_TABS} presses of Tab do not reach "${name}"`);
+  }
+
+  /** Text of what has the focus, in the page or in the pane; empty when nothing has it. */
+  async focusedText(): Promise<string> {
+    for (const frame of this.page.frames()) {
+      const text = await frame.evaluate(() => {
+        const focused = document.activeElement;
+        const inFrame = focused === null || focused === document.body || focused instanceof HTMLIFrameElement;
+        return inFrame || !document.hasFocus() ? "" : (focused as HTMLElement).innerText;
+      });
+      if (text !== "") return text.trim();
+    }
+    return "";
+  }
+}
