@@ -109,10 +109,57 @@ export interface Source {
   readonly sheetTotal: Cents | null;
   /** Sum of the rows read. */
   readonly sumRead: Cents;
+  /** Its headings condensed: the same next week although columns have moved. */
+  readonly layout?: string;
+  readonly status?: SourceStatus;
+  /** Every heading of its table, for choosing another column. */
+  readonly headings?: readonly SourceColumn[];
+  /** Its first rows as understood, by field, in the user's terms (amounts in cents, days as serials). */
+  readonly preview?: readonly Readonly<Partial<Record<Field, string | number>>>[];
+  /** Duplicates and suspicious rows. */
+  readonly findings?: readonly Finding[];
   /** True when the same figures stand in another sheet of a later day: read, but not among the records. */
   readonly superseded?: boolean;
   /** Columns beside `columns` that were read too: further buckets of a field, one column per month, more ratings. */
   readonly otherColumns?: readonly (SourceColumn & { readonly field: Field })[];
+}
+
+/**
+ * What the user decided about one source: confirmed once, kept in the workbook, applied again to the same
+ * layout even when its columns have moved.
+ */
+export interface SourceDecision {
+  readonly sheet: string;
+  readonly kind: SourceKind;
+  /** False: this sheet is not to be read as this kind. */
+  readonly isUsed: boolean;
+  /** Heading of the column each field stands in, as the sheet writes it; "" = no column. Fields not named are found. */
+  readonly columns: Readonly<Partial<Record<Field, string>>>;
+  /** Null: decided from the values. */
+  readonly dateOrder: DateOrder | null;
+  /** Days and months silently swapped for days ≤ 12 are put right. */
+  readonly repairsSwappedDates: boolean;
+  /** The layout it was decided for (`Source.layout`). */
+  readonly layout: string;
+}
+
+/** Whether a source may be read without asking. */
+export type SourceStatus =
+  /** Found without doubt, not confirmed yet. */
+  | "found"
+  /** Something about it should be asked before its figures are used. */
+  | "doubtful"
+  /** Decided by the user for this very layout. */
+  | "confirmed"
+  /** Decided by the user, but the sheet's headings have changed since. */
+  | "changed";
+
+/** What deserves a look in a source: never an error by itself. */
+export interface Finding {
+  readonly message: Message;
+  /** Cells concerned, the first ones when there are many. */
+  readonly addresses: readonly string[];
+  readonly rows: number;
 }
 
 /** Everything the finance team's sheets say. */
