@@ -1,6 +1,7 @@
 import type { AgedBalanceLine, Ageing } from "../domain/receivables";
 import { toUnits, type Cents } from "../domain/money";
 import { cellAddress } from "./a1";
+import { partOf } from "./bucketParts";
 import { amountColumns, Rounding, type AmountColumn } from "./columnReading";
 import { readCurrencies, type CurrencyReading } from "./currency";
 import type { BucketRange } from "./headings";
@@ -11,21 +12,11 @@ import { isBlank, isErrorText } from "./plainText";
 import { Records, sourceOf, type ReadingContext, type TableReading } from "./reading";
 import { rejection, RowWalk, type LineOutcome, type Row } from "./rows";
 import type { CellValue } from "./sheetGrid";
-import type { Field, Source } from "./source";
 
 type Part = keyof Ageing;
 
 /** Rows that do not add up are told one by one up to this many. */
 const ROWS_TOLD = 20;
-
-/** The ageing bucket of a range of days late, by its earliest day: lateness is never overstated. */
-export function partOf({ from }: BucketRange): Part {
-  if (from <= 0) return "notDue";
-  if (from <= 30) return "d1_30";
-  if (from <= 60) return "d31_60";
-  if (from <= 90) return "d61_90";
-  return from <= 120 ? "d91_120" : "over120";
-}
 
 /** True when the range reaches into later buckets than the one it is counted in. */
 function reachesFurther({ from, to }: BucketRange): boolean {
@@ -47,7 +38,7 @@ export async function readAgedBalance(
 }
 
 class AgedBalanceReader {
-  private readonly lines = new Records<AgedBalanceLine>();
+  private readonly lines: Records<AgedBalanceLine>;
   private readonly remarks = new RowRemarks();
   private readonly warnings: IntakeMessage[] = [];
   private readonly parts: readonly PartColumn[];
@@ -67,6 +58,7 @@ class AgedBalanceReader {
     private readonly layout: Layout,
     private readonly context: ReadingContext,
   ) {
+    this.lines = new Records<AgedBalanceLine>(layout);
     const { balance, unallocatedCredits } = layout.columns;
     const buckets = this.bucketColumns();
     const optional = [balance, unallocatedCredits].filter(
@@ -121,28 +113,20 @@ class AgedBalanceReader {
       sumRead: this.sum,
       comparable: !this.currency.mixed,
       rounding: this.rounding,
+      columns: [this.balance, this.credits, ...this.parts.map(({ amounts }) => amounts)].filter(
+        (column) => column !== null,
+      ),
+      remarks: this.remarks,
     };
-    const { source, warnings } = sourceOf(this.layout, rows, facts);
+    const { source, warnings, explained } = sourceOf(this.layout, rows, facts);
     this.tellUnbalancedTogether();
     const remarks = this.remarks.messages(this.layout.grid.sheet);
     return {
-      source: this.withBuckets(source),
+      source,
       records: this.lines,
+      explained,
       warnings: [...this.warnings, ...remarks, ...warnings],
     };
-  }
-
-  /** The report names every bucket's column: the first of a field among `columns`, the others beside. */
-  private withBuckets(source: Source): Source {
-    const columns = { ...source.columns };
-    const otherColumns: { field: Field; column: number; heading: string }[] = [];
-    for (const { index, heading, range } of this.layout.buckets) {
-      const field: Field = range.from === 91 && range.to === null ? "over90" : partOf(range);
-      const column = { column: this.layout.grid.firstColumn + index, heading };
-      if (columns[field] === undefined) columns[field] = column;
-      else if (columns[field].column !== column.column) otherColumns.push({ field, ...column });
-    }
-    return otherColumns.length === 0 ? { ...source, columns } : { ...source, columns, otherColumns };
   }
 
   /** The row's figures in cents as written, or null when a cell is unreadable. Blank cells are nil. */
@@ -192,7 +176,7 @@ class AgedBalanceReader {
     }
     if (this.balance !== null) this.rounding.note(row[this.balance.index], written.balance);
     const client = this.context.registry.identify(isUnusable(code) ? "" : code, isUnusable(name) ? "" : name);
-    this.lines.add(client, { clientCode: "", clientName: "", ...this.balanced(line, index) });
+    this.lines.add(client, { clientCode: "", clientName: "", ...this.balanced(line, index) }, index);
     this.sum += line.balance;
     return written.balance;
   }

@@ -1,5 +1,6 @@
 import { isBlank, plainText } from "./plainText";
 import type { CellValue } from "./sheetGrid";
+import type { GroupProposal } from "./source";
 
 /** One client as the sheets name it; `code` and `name` are settled once every sheet is read. */
 export interface ClientIdentity {
@@ -24,7 +25,7 @@ export function codeKey(code: string): string {
 }
 
 const LEGAL_FORMS =
-  /\b(?:s ?a ?r ?l|s ?a ?s ?u?|s ?a|e ?u ?r ?l|s ?n ?c|s ?c ?i|gmbh|ag|kg|ltd|limited|llc|inc|corp|corporation|co|plc|pvt|private|spa|srl|bv|nv|sl)\b/g;
+  /\b(?:s ?a ?r ?l|s ?a ?s ?u?|s ?a|e ?u ?r ?l|s ?n ?c|s ?c ?i|gmbh|ag|kg|ltd|limited|llc|llp|inc|corp|corporation|co|plc|pvt|private|pty|s ?p ?a|s ?r ?l ?s?|b ?v|n ?v|s ?l ?u?|s ?p ?r ?l|sca|scop|gie|ohg|ug|oy|ab|kft|sp z o o)\b/g;
 
 /** A name as it joins across sheets: without case, accents, punctuation and legal form. */
 export function nameKey(name: string): string {
@@ -106,7 +107,25 @@ export class ClientRegistry {
       client.name = only?.name ?? own;
       if (only !== undefined) joined.push(own);
     }
-    return { joinedByName: joined, alike: this.codesAlike() };
+    return { joinedByName: joined, alike: this.codesAlike(), groups: this.groups() };
+  }
+
+  /** Names that stand over several codes, whatever their legal form is written like. */
+  private groups(): readonly GroupProposal[] {
+    const byName = new Map<string, KnownClient[]>();
+    for (const client of this.byKey.values()) {
+      const key = client.name === client.code ? "" : nameKey(client.name);
+      if (key === "") continue;
+      const namesakes = byName.get(key);
+      if (namesakes === undefined) byName.set(key, [client]);
+      else namesakes.push(client);
+    }
+    return [...byName.values()]
+      .filter((namesakes) => namesakes.length > 1)
+      .map((namesakes) => ({
+        name: (namesakes[0] as KnownClient).name,
+        codes: namesakes.map(({ code }) => code),
+      }));
   }
 
   private codedClientsByName(): ReadonlyMap<string, ReadonlySet<KnownClient>> {
@@ -147,6 +166,7 @@ function formsOfOneSheet(forms: ReadonlyMap<string, number>): readonly [string, 
 export interface Settlement {
   readonly joinedByName: readonly string[];
   readonly alike: readonly (readonly [string, string])[];
+  readonly groups: readonly GroupProposal[];
 }
 
 function newClient(): KnownClient {

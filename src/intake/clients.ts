@@ -60,7 +60,7 @@ export async function readClients(
   const turnover = amounts.columns[0];
   const ratingDate = dates.columns[0];
   const ratings = [...columnsOf(layout, ["rating"]), ...layout.moreRatings];
-  const records = new Records<ClientRecord>();
+  const records = new Records<ClientRecord>(layout);
 
   const ratingsOf = (row: Row): readonly Rating[] => {
     const date = ratingDate === undefined ? null : ratingDate.read(row[ratingDate.index]);
@@ -72,17 +72,21 @@ export async function readClients(
     const client = cells.client(row);
     if (client === null) return cells.clientMissing(index, null);
     const terms = cells.cell(row, "paymentTerms");
-    records.add(client, {
-      clientCode: "",
-      clientName: "",
-      group: cells.text(row, "group"),
-      salesperson: cells.text(row, "salesperson"),
-      paymentTerms: cells.text(row, "paymentTerms"),
-      termDays: isUnusable(terms) ? null : termDaysOf(terms),
-      ratings: ratingsOf(row),
-      insolvent: isInsolvent(cells.cell(row, "insolvent")),
-      turnover: turnover === undefined ? null : turnover.read(row[turnover.index]),
-    });
+    records.add(
+      client,
+      {
+        clientCode: "",
+        clientName: "",
+        group: cells.text(row, "group"),
+        salesperson: cells.text(row, "salesperson"),
+        paymentTerms: cells.text(row, "paymentTerms"),
+        termDays: isUnusable(terms) ? null : termDaysOf(terms),
+        ratings: ratingsOf(row),
+        insolvent: isInsolvent(cells.cell(row, "insolvent")),
+        turnover: turnover === undefined ? null : turnover.read(row[turnover.index]),
+      },
+      index,
+    );
     return null;
   };
 
@@ -92,13 +96,24 @@ export async function readClients(
   const filled = attributes.filter((index) => index !== key);
   const shape = { key, name, amounts: filled, evidence: filled, amountOf: () => null };
   const rows = await new RowWalk(layout, shape, line).walk(context.pause);
-  const facts = { dateOrder: dates.order, sumRead: 0, comparable: false, rounding: null };
-  const { source, warnings } = sourceOf(layout, rows, facts);
+  const facts = {
+    dateOrder: dates.order,
+    sumRead: 0,
+    comparable: false,
+    rounding: null,
+    columns: [...amounts.columns, ...dates.columns],
+    remarks: null,
+  };
+  const { source, warnings, explained } = sourceOf(layout, rows, facts);
   const otherColumns = layout.moreRatings.map(({ index, heading }) => {
     return { field: "rating" as const, column: layout.grid.firstColumn + index, heading };
   });
-  const complete = otherColumns.length === 0 ? source : { ...source, otherColumns };
-  return { source: complete, records, warnings: [...amounts.warnings, ...dates.warnings, ...warnings] };
+  return {
+    source: { ...source, otherColumns },
+    records,
+    explained,
+    warnings: [...amounts.warnings, ...dates.warnings, ...warnings],
+  };
 }
 
 function ratingAt(row: Row, column: LayoutColumn, named: string, date: Day | null): readonly Rating[] {

@@ -1,6 +1,6 @@
 import type { Cents } from "../domain/money";
 import { toUnits } from "../domain/money";
-import { dateOf, type Day } from "../domain/day";
+import { dateOf, dayOf, type Day } from "../domain/day";
 import { cellAddress } from "./a1";
 import {
   dayOfCell,
@@ -23,7 +23,6 @@ import {
   type DecimalEvidence,
   type DecimalMark,
 } from "./numbers";
-import { isBlank } from "./plainText";
 import type { CellValue } from "./sheetGrid";
 import type { DateOrder } from "./source";
 
@@ -70,11 +69,16 @@ export class DateColumn {
     readonly index: number,
     readonly heading: string,
     private readonly order: DateOrder,
+    /** True when days and months of its real dates were swapped and are to be put right. */
+    private readonly isSwapped = false,
   ) {}
 
   /** Null when blank or unreadable. */
   read(cell: CellValue | undefined): Day | null {
-    if (typeof cell === "number") return dayOfNumber(cell);
+    if (typeof cell === "number") {
+      const day = dayOfNumber(cell);
+      return this.isSwapped && day !== null ? withDayAndMonthSwapped(day) : day;
+    }
     if (typeof cell !== "string" || cell === "") return null;
     const known = this.known.get(cell);
     if (known !== undefined) return known;
@@ -158,18 +162,35 @@ export function dateColumns(
   const warnings: IntakeMessage[] = [];
   const orders: (DateOrder | null)[] = [];
   const read = columns.map(({ index, heading }, place) => {
-    const decided = decideDateOrder(evidences[place] as DateEvidence, shared);
+    const decided = orderOf(evidences[place] as DateEvidence, shared, layout.decision?.dateOrder ?? null);
     const values = { sheet: layout.grid.sheet, heading };
     if (decided.assumed) warnings.push(message("date-order-assumed", values));
     if (decided.contradicting > 0) {
       warnings.push(message("date-order-contradicted", { ...values, rows: decided.contradicting }));
     }
     const own = written[place] as TextCounts;
-    warnings.push(...swapWarning(layout, { index, heading }, decided.order, own.keys()));
+    const swapped = swappedDates(layout, index, decided.order, own.keys());
+    const isRepaired = swapped !== null && layout.decision?.repairsSwappedDates === true;
+    if (swapped !== null) {
+      warnings.push(
+        message(isRepaired ? "dates-repaired" : "dates-perhaps-swapped", { ...values, ...swapped }),
+      );
+    }
     orders.push(decided.order);
-    return new DateColumn(index, heading, decided.order ?? "dmy");
+    return new DateColumn(index, heading, decided.order ?? "dmy", isRepaired);
   });
   return { columns: read, order: orders.find((order) => order !== null) ?? null, warnings };
+}
+
+/** The order decided by the user, else by the values. */
+function orderOf(
+  evidence: DateEvidence,
+  shared: DateOrder | null,
+  chosen: DateOrder | null,
+): ReturnType<typeof decideDateOrder> {
+  const found = decideDateOrder(evidence, shared);
+  if (chosen === null || found.order === null || found.order === "ymd" || chosen === "ymd") return found;
+  return { order: chosen, assumed: false, contradicting: chosen === "dmy" ? evidence.mdy : evidence.dmy };
 }
 
 function sharedOrder(evidences: readonly DateEvidence[]): DateOrder | null {
@@ -215,33 +236,41 @@ function isReversed(from: CellValue, to: CellValue, order: DateOrder): boolean {
 }
 
 /** Fewer dates than this tell nothing about swapped days and months. */
-const LEAST_FOR_SWAP = 8;
+const LEAST_FOR_SWAP = 4;
 
 /**
  * A file opened under another country's settings turns 03/04 into 4 March and leaves 13/04 a text: every
  * text has a day above 12 and no real date has one. Such a column is reported, never repaired unasked.
+ * Returns its real dates, which are the swapped ones, and where the first stands; null for any other column.
  */
-function swapWarning(
+function swappedDates(
   layout: Layout,
-  { index, heading }: { readonly index: number; readonly heading: string },
+  index: number,
   order: DateOrder | null,
   written: Iterable<string>,
-): readonly IntakeMessage[] {
-  if (order === null || order === "ymd") return [];
+): { readonly rows: number; readonly address: string } | null {
+  if (order === null || order === "ymd") return null;
   const days = [...written].map((text) => dayOfText(text, order)).filter((day) => day !== null);
-  if (days.length < LEAST_FOR_SWAP || days.some((day) => dateOf(day).getUTCDate() <= 12)) return [];
+  if (days.length < LEAST_FOR_SWAP || days.some((day) => dateOf(day).getUTCDate() <= 12)) return null;
   let real = 0;
   let first = -1;
   for (let row = layout.headerIndex + 1; row < layout.grid.values.length; row++) {
     const cell = layout.grid.values[row]?.[index];
-    const day = typeof cell === "number" && !isBlank(cell) ? dayOfNumber(cell) : null;
+    const day = typeof cell === "number" ? dayOfNumber(cell) : null;
     if (day === null) continue;
-    if (dateOf(day).getUTCDate() > 12) return [];
+    if (dateOf(day).getUTCDate() > 12) return null;
     if (first < 0) first = row;
     real += 1;
   }
-  if (real < LEAST_FOR_SWAP) return [];
+  if (real < LEAST_FOR_SWAP) return null;
   const { grid } = layout;
   const address = cellAddress(grid.sheet, grid.firstRow + first, grid.firstColumn + index);
-  return [message("dates-perhaps-swapped", { sheet: grid.sheet, heading, rows: real, address })];
+  return { rows: real, address };
+}
+
+/** 4 March for 3 April; a day above 12 was not swapped. */
+function withDayAndMonthSwapped(day: Day): Day {
+  const date = dateOf(day);
+  const [month, dayOfMonth] = [date.getUTCMonth() + 1, date.getUTCDate()];
+  return dayOfMonth > 12 ? day : dayOf(date.getUTCFullYear(), dayOfMonth, month);
 }

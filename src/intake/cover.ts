@@ -43,7 +43,7 @@ export async function readCover(layout: Layout, context: ReadingContext): Promis
   const requested = amounts.columns.find(({ index }) => index === cells.at("requested"));
   if (granted === undefined) throw new Error("A cover table has a column of granted amounts.");
   const remarks = new RowRemarks();
-  const records = new Records<CoverLine>();
+  const records = new Records<CoverLine>(layout);
   let sum: Cents = 0;
 
   const dayAt = (row: Row, index: number, field: "coverFrom" | "coverTo"): number | null => {
@@ -80,19 +80,25 @@ export async function readCover(layout: Layout, context: ReadingContext): Promis
     if (amount === null) return { amount: null, rejected: cells.amountRefused(row, index, granted) };
     const client = cells.client(row);
     if (client === null) return cells.clientMissing(index, amount);
-    records.add(client, {
-      clientCode: "",
-      clientName: "",
-      insurer: cells.text(row, "insurer"),
-      kind: kindOf(cells.text(row, "coverKind")),
-      nature: /^temp|provisoire/.test(plainText(cells.text(row, "coverNature"))) ? "temporary" : "permanent",
-      granted: amount,
-      requested: requested === undefined ? null : requested.read(row[requested.index]),
-      from: dayAt(row, index, "coverFrom"),
-      to: dayAt(row, index, "coverTo"),
-      status: statusAt(row, index, amount),
-      insuredShare: shareOfCell(cells.cell(row, "insuredShare")),
-    });
+    records.add(
+      client,
+      {
+        clientCode: "",
+        clientName: "",
+        insurer: cells.text(row, "insurer"),
+        kind: kindOf(cells.text(row, "coverKind")),
+        nature: /^temp|provisoire/.test(plainText(cells.text(row, "coverNature")))
+          ? "temporary"
+          : "permanent",
+        granted: amount,
+        requested: requested === undefined ? null : requested.read(row[requested.index]),
+        from: dayAt(row, index, "coverFrom"),
+        to: dayAt(row, index, "coverTo"),
+        status: statusAt(row, index, amount),
+        insuredShare: shareOfCell(cells.cell(row, "insuredShare")),
+      },
+      index,
+    );
     sum += amount;
     return amount;
   };
@@ -104,10 +110,17 @@ export async function readCover(layout: Layout, context: ReadingContext): Promis
     amountOf: (row: Row) => granted.read(row[granted.index]),
   };
   const rows = await new RowWalk(layout, shape, line).walk(context.pause);
-  const facts = { dateOrder: dates.order, sumRead: sum, comparable: true, rounding: null };
-  const { source, warnings } = sourceOf(layout, rows, facts);
+  const facts = {
+    dateOrder: dates.order,
+    sumRead: sum,
+    comparable: true,
+    rounding: null,
+    columns: [...amounts.columns, ...dates.columns],
+    remarks,
+  };
+  const { source, warnings, explained } = sourceOf(layout, rows, facts);
   const told = [...amounts.warnings, ...dates.warnings, ...remarks.messages(layout.grid.sheet), ...warnings];
-  return { source, records, warnings: told.filter(({ code }) => code !== "subtotal-differs") };
+  return { source, records, explained, warnings: told.filter(({ code }) => code !== "subtotal-differs") };
 }
 
 function pairOf(layout: Layout): Parameters<typeof dateColumns>[2] {

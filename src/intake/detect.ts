@@ -1,11 +1,21 @@
 import { fitOf, profileColumn, sampleRows, type ColumnProfile } from "./columnProfile";
 import type { Day } from "../domain/day";
 import { monthOfCell } from "./dates";
+import { rangeOfField } from "./bucketParts";
+import { decidedBuckets, decisionFor, layDecision, type DecidedColumns } from "./decisions";
 import { bucketOf, matchHeading, normaliseHeading, type BucketRange, type HeadingMatch } from "./headings";
-import type { BucketColumn, Layout, LayoutColumn, MonthColumn } from "./layout";
+import {
+  layoutKey,
+  type BucketColumn,
+  type Layout,
+  type LayoutColumn,
+  type LayoutHeading,
+  type MonthColumn,
+  type RivalColumn,
+} from "./layout";
 import { isBlank, plainText } from "./plainText";
 import type { CellValue, SheetGrid } from "./sheetGrid";
-import type { Field, SourceKind } from "./source";
+import type { Field, SourceDecision, SourceKind } from "./source";
 
 const KINDS: readonly SourceKind[] = ["open-items", "aged-balance", "cover", "clients", "sales"];
 
@@ -53,12 +63,16 @@ const LEAST_CONFIDENCE_BESIDE = 0.45;
 
 /**
  * What a sheet can be read as: first its main kind, then what the same table tells besides. Empty when the
- * sheet is something else.
+ * sheet is something else. What the user decided about it stands above what is found.
  */
-export function detect(grid: SheetGrid): readonly Layout[] {
-  const layouts = possibleLayouts(grid);
-  const main = layouts[0] === undefined ? undefined : firstBlock(layouts[0], layouts);
-  if (main === undefined || main.confidence < LEAST_CONFIDENCE || isAboutSuppliers(grid)) return [];
+export function detect(grid: SheetGrid, decisions: readonly SourceDecision[] = []): readonly Layout[] {
+  const layouts = possibleLayouts(grid, decisions);
+  const decided = layouts.find(({ decision }) => decision !== null);
+  const first = decided ?? layouts[0];
+  const main = first === undefined ? undefined : firstBlock(first, layouts);
+  if (main === undefined) return [];
+  const doubted = main.confidence < LEAST_CONFIDENCE || isAboutSuppliers(grid);
+  if (doubted && main.decision === null) return [];
   const beside = ALSO_TOLD[main.kind].flatMap((kind) => {
     const layout = layouts.find((each) => each.kind === kind && each.headerIndex === main.headerIndex);
     return layout !== undefined && layout.confidence >= LEAST_CONFIDENCE_BESIDE ? [layout] : [];
@@ -83,10 +97,10 @@ function places(columns: Layout["columns"]): string {
 }
 
 /** Every reading of a sheet that has what its kind needs, the surest first. */
-function possibleLayouts(grid: SheetGrid): readonly Layout[] {
-  const layouts = headerCandidates(grid).flatMap((header) => {
+function possibleLayouts(grid: SheetGrid, decisions: readonly SourceDecision[]): readonly Layout[] {
+  const layouts = headerCandidates(grid, decisions).flatMap((header) => {
     const profileOf = profiler(grid, header.index + 1);
-    return KINDS.map((kind) => fitKind(grid, kind, header, profileOf));
+    return KINDS.map((kind) => fitOrDecided({ grid, kind, header, profileOf }, decisions));
   });
   const found = layouts.filter((layout): layout is Layout => layout !== null);
   return found.sort((a, b) => b.confidence - a.confidence || a.headerIndex - b.headerIndex);
@@ -116,9 +130,9 @@ function profiler(grid: SheetGrid, firstRow: number): Profiler {
   };
 }
 
-function headerCandidates(grid: SheetGrid): readonly HeaderRow[] {
+function headerCandidates(grid: SheetGrid, decisions: readonly SourceDecision[] = []): readonly HeaderRow[] {
   const candidates: { readonly header: HeaderRow; readonly known: number }[] = [];
-  const read = wordingReader();
+  const read = wordingReader(decidedHeadings(decisions));
   let end = Math.min(grid.values.length, HEADER_SEARCH_ROWS);
   let most = 0;
   for (let row = 0; row < end; row++) {
@@ -148,22 +162,29 @@ function knownHeadings(header: HeaderRow): number {
 
 type WordingReader = (cell: CellValue) => Wording;
 
+/** Headings that the user said to be some, as `normaliseHeading` gives them. */
+function decidedHeadings(decisions: readonly SourceDecision[]): ReadonlySet<string> {
+  const names = decisions.flatMap(({ columns }) => Object.values(columns));
+  return new Set(names.map(normaliseHeading).filter((name) => name !== ""));
+}
+
 /** Reads each different cell once: data rows are looked at too, and repeat themselves. */
-function wordingReader(): WordingReader {
+function wordingReader(decided: ReadonlySet<string>): WordingReader {
   const known = new Map<CellValue, Wording>();
   return (cell) => {
-    const wording = known.get(cell) ?? readWording(cell);
+    const wording = known.get(cell) ?? readWording(cell, decided);
     known.set(cell, wording);
     return wording;
   };
 }
 
-function readWording(cell: CellValue): Wording {
+function readWording(cell: CellValue, decided: ReadonlySet<string>): Wording {
   const text = String(cell).replace(/\s+/g, " ").trim();
   const normal = normaliseHeading(String(cell));
   const bucket = bucketOf(cell);
   const month = monthOfHeading(cell);
-  const named = typeof cell === "string" && KINDS.some((kind) => isNamed(normal, kind));
+  const named =
+    typeof cell === "string" && (decided.has(normal) || KINDS.some((kind) => isNamed(normal, kind)));
   return { text, normal, bucket, month, known: bucket !== null || month !== null || named };
 }
 
@@ -225,14 +246,43 @@ interface Candidate {
   readonly column: LayoutColumn;
 }
 
-function fitKind(grid: SheetGrid, kind: SourceKind, header: HeaderRow, profileOf: Profiler): Layout | null {
-  const candidates = headingCandidates(kind, header, profileOf);
-  const columns = assign(candidates);
-  const buckets = kind === "aged-balance" ? bucketColumns(header, columns, profileOf) : [];
-  const months = kind === "sales" ? monthColumns(header, profileOf) : [];
-  const confidence = confidenceOf({ kind, columns, buckets, months, header, grid, profileOf });
-  if (confidence === 0) return null;
-  const moreRatings = otherRatings(candidates, columns);
+interface Place {
+  readonly grid: SheetGrid;
+  readonly kind: SourceKind;
+  readonly header: HeaderRow;
+  readonly profileOf: Profiler;
+}
+
+/** Share of the decided headings that a row must have to be the row that was decided about. */
+const LEAST_DECIDED = 0.5;
+
+/** The kind as found, or as decided for this sheet; null when it is not that kind, or said not to be. */
+function fitOrDecided(place: Place, decisions: readonly SourceDecision[]): Layout | null {
+  const fit = fitKind(place, null);
+  if (decisions.length === 0) return fit;
+  const names = headingNames(place.header);
+  const key = fit?.key ?? layoutKey(names);
+  const decision = decisionFor(decisions, place.grid.sheet, place.kind, key);
+  if (decision === null) return fit;
+  if (!decision.isUsed) return null;
+  const decided = layDecision(decision, [...(fit?.headings ?? []), ...names]);
+  const layout = decided.found < LEAST_DECIDED ? null : fitKind(place, decided);
+  return layout === null ? fit : { ...layout, key };
+}
+
+function fitKind(place: Place, decided: DecidedColumns | null): Layout | null {
+  const { grid, kind, header, profileOf } = place;
+  const found = headingCandidates(kind, header, profileOf);
+  const candidates = decided === null ? found : found.filter((each) => isLeftToFind(each, decided));
+  const columns = { ...assign(candidates), ...chosenColumns(decided) };
+  const bucketsFound = kind === "aged-balance" ? bucketColumns(header, columns, profileOf) : [];
+  const buckets = decided === null ? bucketsFound : decidedBuckets(bucketsFound, decided);
+  const months = kind === "sales" && columns.month === undefined ? monthColumns(header, profileOf) : [];
+  const evidence = { kind, columns, buckets, months, header, grid, profileOf };
+  const confidence = confidenceOf(evidence);
+  if (decided === null ? confidence === 0 : !isReadable(evidence)) return null;
+  const span = spanOf(header, columns);
+  const within = ({ index }: LayoutHeading): boolean => index >= span[0] && index <= span[1];
   return {
     grid,
     kind,
@@ -240,10 +290,84 @@ function fitKind(grid: SheetGrid, kind: SourceKind, header: HeaderRow, profileOf
     columns,
     buckets,
     months,
-    moreRatings,
-    span: spanOf(header, columns),
-    confidence,
+    moreRatings: otherRatings(candidates, columns),
+    span,
+    confidence: decided === null ? confidence : decided.found,
+    key: layoutKey(headingNames(header).filter(within)),
+    headings: headingNames(header, columns).filter(within),
+    rivals: rivalsOf(candidates, columns),
+    decision: decided?.decision ?? null,
+    lost: decided?.lost ?? [],
   };
+}
+
+function isLeftToFind({ field, column }: Candidate, { columns }: DecidedColumns): boolean {
+  if (columns.has(field)) return false;
+  return ![...columns.values()].some((decided) => decided?.index === column.index);
+}
+
+/** The decided columns, but for buckets, which stand apart; "not due" is both. */
+function chosenColumns(decided: DecidedColumns | null): Partial<Record<Field, LayoutColumn>> {
+  const chosen: Partial<Record<Field, LayoutColumn>> = {};
+  for (const [field, column] of decided?.columns ?? []) {
+    const isBucket = rangeOfField(field) !== undefined && field !== "notDue";
+    if (column !== null && !isBucket) chosen[field] = column;
+  }
+  return chosen;
+}
+
+/** Whether a decided table has the columns without which there is nothing to read. */
+function isReadable({ kind, columns, buckets, months }: Evidence): boolean {
+  if (columns.clientCode === undefined && columns.clientName === undefined) return false;
+  switch (kind) {
+    case "open-items": {
+      const sides = columns.debit !== undefined && columns.credit !== undefined;
+      return sides || columns.openAmount !== undefined || columns.originalAmount !== undefined;
+    }
+    case "aged-balance":
+      return buckets.length > 0 || columns.overdue !== undefined;
+    case "cover":
+      return columns.granted !== undefined;
+    case "clients":
+      return true;
+    case "sales":
+      return months.length >= 3 || (columns.month !== undefined && columns.amount !== undefined);
+  }
+}
+
+/** Every heading of the row under the name that the user sees, the wording read where one was. */
+function headingNames(
+  header: HeaderRow,
+  columns: Partial<Record<Field, LayoutColumn>> = {},
+): readonly LayoutHeading[] {
+  const read = new Map(Object.values(columns).map(({ index, heading }) => [index, heading]));
+  const times = new Map<string, number>();
+  return header.cells.flatMap((wordings, index) => {
+    const text = read.get(index) ?? wordings[0]?.text;
+    if (text === undefined || text === "") return [];
+    const time = (times.get(text) ?? 0) + 1;
+    times.set(text, time);
+    return [{ index, name: time === 1 ? text : `${text} (${time})` }];
+  });
+}
+
+/** Fields of which two columns must not be mistaken: figures would be wrong and still add up. */
+const SOLE: ReadonlySet<Field> = new Set<Field>(["openAmount", "balance", "dueDate", "granted", "amount"]);
+
+/** Share of the chosen column's score from which another one might as well be meant. */
+const AS_GOOD = 0.9;
+
+/** Columns free for a field that suit it as well as the one taken. */
+function rivalsOf(
+  candidates: readonly Candidate[],
+  columns: Partial<Record<Field, LayoutColumn>>,
+): readonly RivalColumn[] {
+  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  return candidates.filter(({ field, column }) => {
+    const chosen = columns[field];
+    if (chosen === undefined || !SOLE.has(field) || taken.has(column.index)) return false;
+    return column.score >= AS_GOOD * chosen.score;
+  });
 }
 
 function headingCandidates(kind: SourceKind, header: HeaderRow, profileOf: Profiler): readonly Candidate[] {

@@ -1,6 +1,8 @@
-import type { BucketRange } from "./headings";
+import { fieldOfBucket } from "./bucketParts";
+import { monthOfCell, withoutDates } from "./dates";
+import { normaliseHeading, type BucketRange } from "./headings";
 import type { SheetGrid } from "./sheetGrid";
-import type { Field, SourceColumn, SourceKind } from "./source";
+import type { Field, SourceColumn, SourceDecision, SourceKind } from "./source";
 
 /** A column of a table with its meaning; `index` counts from the grid's first column. */
 export interface LayoutColumn {
@@ -20,6 +22,19 @@ export interface MonthColumn extends LayoutColumn {
   readonly month: number;
 }
 
+/** A heading of a table, whether its column is read or not. */
+export interface LayoutHeading {
+  readonly index: number;
+  /** As the sheet writes it; a second column of the same name bears "(2)". */
+  readonly name: string;
+}
+
+/** A column that suits a field as well as the one taken for it. */
+export interface RivalColumn {
+  readonly field: Field;
+  readonly column: LayoutColumn;
+}
+
 /** A table found on a sheet and what its columns mean. */
 export interface Layout {
   readonly grid: SheetGrid;
@@ -34,15 +49,64 @@ export interface Layout {
   /** First and last column (grid indexes) of the table. */
   readonly span: readonly [first: number, last: number];
   readonly confidence: number;
+  /** `layoutKey` of its headings. */
+  readonly key: string;
+  readonly headings: readonly LayoutHeading[];
+  readonly rivals: readonly RivalColumn[];
+  /** What the user decided about it, and the headings decided upon that it lacks. */
+  readonly decision: SourceDecision | null;
+  readonly lost: readonly string[];
+}
+
+/** A heading without what changes from week to week: dates, months and their years. */
+function lasting(name: string): string {
+  return monthOfCell(name) !== null ? "month" : normaliseHeading(withoutDates(name));
+}
+
+/**
+ * A table's headings condensed to a short text: the same wherever the columns stand, and next week although
+ * a heading bears another date. FNV-1a (32 bits) over the sorted headings, after how many they are.
+ */
+export function layoutKey(headings: readonly LayoutHeading[]): string {
+  const names = headings.map(({ name }) => lasting(name));
+  const months = names.some((name) => name === "month") ? ["month"] : [];
+  const sorted = [...names.filter((name) => name !== "month"), ...months].sort();
+  let hash = 0x811c9dc5;
+  for (const character of sorted.join("\n")) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) as number), 0x01000193);
+  }
+  return `${sorted.length}-${(hash >>> 0).toString(16).padStart(8, "0")}`;
+}
+
+/** The columns of every field of a table by grid index, an aged balance's buckets among them. */
+export function fieldColumns(layout: Layout): Partial<Record<Field, LayoutColumn>> {
+  const columns: Partial<Record<Field, LayoutColumn>> = { ...layout.columns };
+  for (const bucket of layout.buckets) columns[fieldOfBucket(bucket.range)] ??= bucket;
+  return columns;
 }
 
 /** The columns as the quality report shows them, with their place on the sheet. */
 export function sourceColumns(layout: Layout): Partial<Record<Field, SourceColumn>> {
   const columns: Partial<Record<Field, SourceColumn>> = {};
-  for (const [field, { index, heading }] of Object.entries(layout.columns) as [Field, LayoutColumn][]) {
-    columns[field] = { column: layout.grid.firstColumn + index, heading };
+  for (const [field, { index }] of Object.entries(fieldColumns(layout)) as [Field, LayoutColumn][]) {
+    columns[field] = sourceColumn(layout, index);
   }
   return columns;
+}
+
+/** Bucket columns that share their field with another one. */
+export function furtherBuckets(layout: Layout): readonly (SourceColumn & { readonly field: Field })[] {
+  const columns = fieldColumns(layout);
+  return layout.buckets.flatMap(({ index, range }) => {
+    const field = fieldOfBucket(range);
+    return columns[field]?.index === index ? [] : [{ field, ...sourceColumn(layout, index) }];
+  });
+}
+
+/** A column under its name among the table's headings. */
+export function sourceColumn(layout: Layout, index: number): SourceColumn {
+  const heading = layout.headings.find((each) => each.index === index)?.name ?? "";
+  return { column: layout.grid.firstColumn + index, heading };
 }
 
 /** One-based sheet row of a grid row. */

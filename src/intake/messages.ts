@@ -1,4 +1,4 @@
-import type { Message } from "./source";
+import type { Finding, Message } from "./source";
 
 /** Why a row could not be used. */
 export const REJECTION_CODES = [
@@ -48,6 +48,19 @@ export const WARNING_CODES = [
   "reference-date-differs",
   "cover-status-unknown",
   "cover-dates-unreadable",
+  "dates-repaired",
+  "duplicate-documents",
+  "dates-far-off",
+  "amounts-outsized",
+  "credit-exceeds-invoices",
+  "clients-without-cover",
+  "cover-without-client",
+  "accounts-left-out",
+  "columns-compete",
+  "confidence-low",
+  "headings-lost",
+  "layout-changed",
+  "sheets-of-unknown-day",
 ] as const;
 
 export type WarningCode = (typeof WARNING_CODES)[number];
@@ -90,21 +103,44 @@ export function message(code: IntakeMessageCode, values: Message["values"] = {})
   return { code, values };
 }
 
-/** Counts rows of one kind of remark and keeps the first address, so that 10,000 rows give one message. */
-export class RowRemarks {
-  private readonly remarks = new Map<
-    WarningCode,
-    { rows: number; values: Record<string, string | number> }
-  >();
+/** Cells named of a finding, the first ones. */
+export const CELLS_NAMED = 20;
 
-  /** `values` are those of the first row of that remark. */
-  add(code: WarningCode, values: () => Record<string, string | number>): void {
+interface Remark {
+  rows: number;
+  readonly values: Record<string, string | number>;
+  readonly addresses: string[];
+}
+
+/** Remarks that are no reason to look at a row. */
+const PLAIN: ReadonlySet<WarningCode> = new Set<WarningCode>(["rows-matched", "accounts-left-out"]);
+
+/** Counts rows of one kind of remark and keeps the first addresses, so that 10,000 rows give one message. */
+export class RowRemarks {
+  private readonly remarks = new Map<WarningCode, Remark>();
+
+  /** `values` are those of a row of that remark; the message bears those of the first one. */
+  add(code: WarningCode, values: () => Record<string, string | number> & { readonly address: string }): void {
     const remark = this.remarks.get(code);
-    if (remark === undefined) this.remarks.set(code, { rows: 1, values: values() });
-    else remark.rows += 1;
+    if (remark === undefined) {
+      const first = values();
+      this.remarks.set(code, { rows: 1, values: first, addresses: [first.address] });
+      return;
+    }
+    remark.rows += 1;
+    if (remark.addresses.length < CELLS_NAMED) remark.addresses.push(values().address);
   }
 
   messages(sheet: string): readonly IntakeMessage[] {
     return [...this.remarks].map(([code, { rows, values }]) => message(code, { sheet, rows, ...values }));
+  }
+
+  /** The same as findings, with the cells. */
+  findings(sheet: string): readonly Finding[] {
+    return [...this.remarks]
+      .filter(([code]) => !PLAIN.has(code))
+      .map(([code, { rows, values, addresses }]) => {
+        return { message: message(code, { sheet, rows, ...values }), addresses, rows };
+      });
   }
 }

@@ -4,6 +4,7 @@ import type { Day } from "../domain/day";
 import { cellAddress } from "./a1";
 import { amountColumns, dateColumns, Rounding, type AmountColumn, type DateColumn } from "./columnReading";
 import { readCurrencies, type CurrencyReading } from "./currency";
+import { itemFindings } from "./itemFindings";
 import type { Layout, LayoutColumn } from "./layout";
 import { isUnusable } from "./lines";
 import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } from "./messages";
@@ -28,7 +29,7 @@ export async function readOpenItems(
 }
 
 class OpenItemReader {
-  private readonly items = new Records<OpenItem>();
+  private readonly items: Records<OpenItem>;
   private readonly remarks = new RowRemarks();
   private readonly warnings: IntakeMessage[] = [];
   private readonly open: AmountColumn | null;
@@ -55,6 +56,7 @@ class OpenItemReader {
     private readonly layout: Layout,
     private readonly context: ReadingContext,
   ) {
+    this.items = new Records<OpenItem>(layout);
     const at = (field: Field): number => layout.columns[field]?.index ?? -1;
     const amount = amountOf(layout);
     const sides = amount === null ? [layout.columns.debit, layout.columns.credit] : [];
@@ -111,9 +113,15 @@ class OpenItemReader {
       sumRead: this.sum,
       comparable: !this.currency.mixed,
       rounding: this.rounding,
+      columns: [this.open, this.debit, this.credit, this.due, this.issued].filter(
+        (column) => column !== null,
+      ),
+      remarks: this.remarks,
+      findings: itemFindings(this.items, this.layout.grid.sheet),
     });
     return {
       source: source.source,
+      explained: source.explained,
       records: this.items,
       warnings: [...this.warnings, ...this.remarks.messages(this.layout.grid.sheet), ...source.warnings],
     };
@@ -167,15 +175,19 @@ class OpenItemReader {
     if (this.type >= 0) this.remarkCreditNote(row, index, written);
     const client = this.context.registry.identify(isUnusable(code) ? "" : code, isUnusable(name) ? "" : name);
     const disputed = this.isDisputed(row);
-    this.items.add(client, {
-      clientCode: "",
-      clientName: "",
-      document,
-      documentDate,
-      dueDate,
-      amount,
-      disputed,
-    });
+    this.items.add(
+      client,
+      {
+        clientCode: "",
+        clientName: "",
+        document,
+        documentDate,
+        dueDate,
+        amount,
+        disputed,
+      },
+      index,
+    );
     this.sum += amount;
     return written;
   }

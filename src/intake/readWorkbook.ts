@@ -1,22 +1,25 @@
 import { isoDay, type Day } from "../domain/day";
-import { toUnits } from "../domain/money";
+import { toUnits, type Cents } from "../domain/money";
 import type { ClientRecord, MonthlySales } from "../domain/client";
 import type { CoverLine } from "../domain/cover";
 import type { AgedBalanceLine, OpenItem } from "../domain/receivables";
 import { readAgedBalance } from "./agedBalance";
-import { chooseReceivables, type Chosen } from "./chooseReceivables";
+import { chooseSheets, type Chosen, type SameList } from "./chooseSheets";
 import { ClientRegistry, type Settlement } from "./clientRegistry";
 import { mergeClients, readClients } from "./clients";
 import { readCover } from "./cover";
+import { coverFindings, withFindings, type Owed } from "./coverFindings";
 import { detect } from "./detect";
+import { withStatus } from "./doubts";
 import type { Layout } from "./layout";
 import { message, type IntakeMessage } from "./messages";
 import { readOpenItems } from "./openItems";
 import type { ReadingContext, TableReading } from "./reading";
 import type { Pause } from "./rows";
+import { againstAgedBalance, againstOwnTotal } from "./reconcile";
 import { mergeSales, readSales } from "./sales";
 import type { SheetGrid } from "./sheetGrid";
-import type { Intake, Source, SourceKind } from "./source";
+import type { Intake, Reconciliation, Source, SourceDecision, SourceKind } from "./source";
 
 export interface IntakeOptions {
   /** ISO code of the currency of the figures; EUR by default. */
@@ -27,6 +30,8 @@ export interface IntakeOptions {
   readonly ignoredSheets?: readonly string[];
   /** Company-currency value of one unit of each other currency. */
   readonly rates?: Readonly<Record<string, number>>;
+  /** What the user decided about sources, by sheet and kind, or by layout under another sheet's name. */
+  readonly decisions?: readonly SourceDecision[];
 }
 
 const goOn: Pause = () => Promise.resolve();
@@ -80,7 +85,7 @@ async function findTables(
   const found: (readonly Layout[])[] = [];
   for (const grid of grids) {
     if (ours.has(grid.sheet.toLowerCase())) continue;
-    found.push(detect(grid));
+    found.push(detect(grid, options.decisions));
     await pause(0);
   }
   const mainKinds = new Set<SourceKind>(
@@ -92,38 +97,49 @@ async function findTables(
 async function readTable(layout: Layout, context: ReadingContext, readings: Readings): Promise<void> {
   switch (layout.kind) {
     case "open-items":
-      readings["open-items"].push(await readOpenItems(layout, context));
+      readings["open-items"].push(withStatus(layout, await readOpenItems(layout, context)));
       break;
     case "aged-balance":
-      readings["aged-balance"].push(await readAgedBalance(layout, context));
+      readings["aged-balance"].push(withStatus(layout, await readAgedBalance(layout, context)));
       break;
     case "cover":
-      readings.cover.push(await readCover(layout, context));
+      readings.cover.push(withStatus(layout, await readCover(layout, context)));
       break;
     case "clients":
-      readings.clients.push(await readClients(layout, context));
+      readings.clients.push(withStatus(layout, await readClients(layout, context)));
       break;
     case "sales":
-      readings.sales.push(await readSales(layout, context));
+      readings.sales.push(withStatus(layout, await readSales(layout, context)));
   }
 }
 
 function intakeOf(readings: Readings, settlement: Settlement, options: IntakeOptions): Intake {
-  const items = chooseReceivables(readings["open-items"], itemKey);
-  const balances = chooseReceivables(readings["aged-balance"], ({ clientCode }) => clientCode);
-  const others = [...readings.cover, ...readings.clients, ...readings.sales];
+  const items = chooseSheets(readings["open-items"], ITEM_LISTS);
+  const balances = chooseSheets(readings["aged-balance"], BALANCE_LISTS);
+  const cover = chooseSheets(readings.cover, COVER_LISTS);
+  const others = [...readings.clients, ...readings.sales];
   const receivables = [...items.sources, ...balances.sources];
+  const clients = mergeClients(readings.clients.flatMap(({ records }) => records.settled()));
+  const known = new Set(clients.map(({ clientCode }) => clientCode));
+  const findings = coverFindings(cover, owedBy(items, balances), known);
   return {
-    sources: [...receivables, ...others.map(({ source }) => source)],
+    sources: [
+      ...receivables,
+      ...withFindings(cover.sources, findings),
+      ...others.map(({ source }) => source),
+    ],
     referenceDate: options.referenceDate ?? newestDate(receivables),
     openItems: items.records,
     agedBalance: balances.records,
-    coverLines: readings.cover.flatMap(({ records }) => records.settled()),
-    clients: mergeClients(readings.clients.flatMap(({ records }) => records.settled())),
+    coverLines: cover.records,
+    clients,
     sales: mergeSales(readings.sales.flatMap(({ records }) => records.settled())),
+    groupProposals: withoutKnownGroups(settlement.groups, clients),
+    reconciliation: reconciliationOf(items, balances, [...cover.readings, ...readings.sales]),
     warnings: [
       ...items.warnings,
       ...balances.warnings,
+      ...cover.warnings,
       ...others.flatMap(({ warnings }) => warnings),
       ...settlementWarnings(settlement),
       ...dateWarnings(receivables, options.referenceDate),
@@ -132,10 +148,58 @@ function intakeOf(readings: Readings, settlement: Settlement, options: IntakeOpt
   };
 }
 
+function reconciliationOf(
+  items: Chosen<OpenItem>,
+  balances: Chosen<AgedBalanceLine>,
+  others: readonly Parameters<typeof againstOwnTotal>[0][],
+): readonly Reconciliation[] {
+  const own = [...items.readings, ...balances.readings, ...others].map(againstOwnTotal);
+  return [...own, againstAgedBalance(items, balances)].filter((each) => each !== null);
+}
+
+/** The balance of each client: open items where there are some, else the aged balance. */
+function owedBy(items: Chosen<OpenItem>, balances: Chosen<AgedBalanceLine>): Owed {
+  const owed = new Map<string, { readonly name: string; amount: Cents }>();
+  const add = (code: string, name: string, amount: Cents): void => {
+    const known = owed.get(code);
+    if (known === undefined) owed.set(code, { name, amount });
+    else known.amount += amount;
+  };
+  for (const { clientCode, clientName, amount } of items.records) add(clientCode, clientName, amount);
+  if (items.records.length > 0) return owed;
+  for (const { clientCode, clientName, balance } of balances.records) add(clientCode, clientName, balance);
+  return owed;
+}
+
+/** Codes that the client sheet already puts into one group need no proposal. */
+function withoutKnownGroups(
+  proposals: Intake["groupProposals"],
+  clients: readonly ClientRecord[],
+): Intake["groupProposals"] {
+  const groupOf = new Map(clients.map(({ clientCode, group }) => [clientCode, group]));
+  return proposals.filter(({ codes }) => {
+    const groups = new Set(codes.map((code) => groupOf.get(code) ?? ""));
+    return groups.size > 1 || groups.has("");
+  });
+}
+
 /** What makes an item the same one in two sheets. */
 function itemKey({ clientCode, document, documentDate, amount }: OpenItem): string {
   return document === "" ? `${clientCode}\n${documentDate}\n${amount}` : `${clientCode}\n${document}`;
 }
+
+const ITEM_LISTS: SameList<OpenItem> = { keyOf: itemKey, isOneListPerDay: true };
+const BALANCE_LISTS: SameList<AgedBalanceLine> = {
+  keyOf: ({ clientCode }) => clientCode,
+  isOneListPerDay: true,
+};
+/** Each insurer may have a sheet of its own, of another day. */
+const COVER_LISTS: SameList<CoverLine> = {
+  keyOf: ({ clientCode, insurer, kind, nature, granted }) => {
+    return [clientCode, insurer || granted, kind, nature].join("\n");
+  },
+  isOneListPerDay: false,
+};
 
 function newestDate(sources: readonly Source[]): Day | null {
   const days = sources

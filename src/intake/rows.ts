@@ -51,7 +51,14 @@ export interface RowsRead {
   readonly total: { readonly amount: Cents; readonly index: number } | null;
   /** Subtotals and totals that differ from the lines they should add up. */
   readonly mismatches: readonly { readonly index: number; readonly difference: Cents }[];
+  /** Grid rows of the first lines read, for showing how they were understood. */
+  readonly firstRows: readonly number[];
+  /** Sum of the lines left out on purpose. */
+  readonly leftOut: Cents;
 }
+
+/** So many rows show how a table is understood. */
+const FIRST_ROWS = 5;
 
 /** A row that may be a sum: settled when all lines are known. */
 interface DoubtfulRow {
@@ -87,6 +94,8 @@ export class RowWalk {
   private readonly doubtful: DoubtfulRow[] = [];
   /** Clients come again and again: each name is looked at once. */
   private readonly wordings = new Map<string, TotalWording | null>();
+  private readonly firstRows: number[] = [];
+  private leftOut: Cents = 0;
   private rowsRead = 0;
 
   constructor(
@@ -163,10 +172,13 @@ export class RowWalk {
     let amount: Cents | null;
     if (outcome === null || typeof outcome === "number") {
       this.rowsRead += 1;
+      if (this.firstRows.length < FIRST_ROWS) this.firstRows.push(index);
       amount = outcome;
     } else {
-      if (outcome.ignored !== undefined) this.ignore(index, outcome.ignored);
-      else if (outcome.rejected !== undefined) this.rejected.push(outcome.rejected);
+      if (outcome.ignored !== undefined) {
+        this.ignore(index, outcome.ignored);
+        this.leftOut += outcome.amount ?? 0;
+      } else if (outcome.rejected !== undefined) this.rejected.push(outcome.rejected);
       amount = outcome.amount;
     }
     if (amount === null) return;
@@ -300,7 +312,8 @@ export class RowWalk {
 
   private books(total: RowsRead["total"], mismatches: RowsRead["mismatches"]): RowsRead {
     this.ignored.sort((a, b) => a.row - b.row);
-    return { rowsRead: this.rowsRead, ignored: this.ignored, rejected: this.rejected, total, mismatches };
+    const { rowsRead, ignored, rejected, firstRows, leftOut } = this;
+    return { rowsRead, ignored, rejected, total, mismatches, firstRows, leftOut };
   }
 
   /** In a table without codes, "Total Dupont" that adds nothing up may be a client. */

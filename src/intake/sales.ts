@@ -36,7 +36,7 @@ async function readMonthColumns(
 ): Promise<TableReading<MonthlySales>> {
   const cells = new TableCells(layout, context.registry);
   const { columns, warnings: marks } = amountColumns(layout, layout.months);
-  const records = new Records<MonthlySales>();
+  const records = new Records<MonthlySales>(layout);
   let sum: Cents = 0;
 
   const yearOf = (row: Row): Cents | null => {
@@ -60,7 +60,7 @@ async function readMonthColumns(
       const month = layout.months[place]?.month;
       const sales = column.read(row[column.index]);
       if (month !== undefined && sales !== null && sales !== 0)
-        records.add(client, { clientCode: "", month, amount: sales });
+        records.add(client, { clientCode: "", month, amount: sales }, index);
     });
     sum += amount;
     return amount;
@@ -73,16 +73,18 @@ async function readMonthColumns(
   const amounts = columns.map(({ index }) => index);
   const shape: RowShape = { ...cells.keyColumns(), amounts, evidence: [], amountOf: yearOf };
   const rows = await new RowWalk(layout, shape, line).walk(context.pause);
-  const { source, warnings } = sourceOf(layout, rows, {
+  const { source, warnings, explained } = sourceOf(layout, rows, {
     dateOrder: null,
     sumRead: sum,
     comparable: true,
     rounding: null,
+    columns,
+    remarks: null,
   });
   const otherColumns = layout.months.map(({ index, heading }) => {
     return { field: "month" as const, column: layout.grid.firstColumn + index, heading };
   });
-  return { source: { ...source, otherColumns }, records, warnings: [...marks, ...warnings] };
+  return { source: { ...source, otherColumns }, records, explained, warnings: [...marks, ...warnings] };
 }
 
 function firstOf<T>(items: readonly T[]): T {
@@ -95,7 +97,7 @@ async function readMonthLines(layout: Layout, context: ReadingContext): Promise<
   const dates = dateColumns(layout, columnsOf(layout, ["month"]), null);
   const amountColumn = firstOf(amounts.columns);
   const monthColumn = cells.at("month");
-  const records = new Records<MonthlySales>();
+  const records = new Records<MonthlySales>(layout);
   let sum: Cents = 0;
 
   const line = (row: Row, index: number): LineOutcome => {
@@ -111,7 +113,7 @@ async function readMonthLines(layout: Layout, context: ReadingContext): Promise<
       });
       return { amount, rejected };
     }
-    records.add(client, { clientCode: "", month, amount });
+    records.add(client, { clientCode: "", month, amount }, index);
     sum += amount;
     return amount;
   };
@@ -123,7 +125,14 @@ async function readMonthLines(layout: Layout, context: ReadingContext): Promise<
     amountOf: (row) => amountColumn.read(row[amountColumn.index]),
   };
   const rows = await new RowWalk(layout, shape, line).walk(context.pause);
-  const facts = { dateOrder: dates.order, sumRead: sum, comparable: true, rounding: null };
-  const { source, warnings } = sourceOf(layout, rows, facts);
-  return { source, records, warnings: [...amounts.warnings, ...dates.warnings, ...warnings] };
+  const facts = {
+    dateOrder: dates.order,
+    sumRead: sum,
+    comparable: true,
+    rounding: null,
+    columns: amounts.columns,
+    remarks: null,
+  };
+  const { source, warnings, explained } = sourceOf(layout, rows, facts);
+  return { source, records, explained, warnings: [...amounts.warnings, ...dates.warnings, ...warnings] };
 }

@@ -8,6 +8,7 @@ export type SourceKind = "open-items" | "aged-balance" | "cover" | "clients" | "
 
 /** What a column of a source means. */
 export type Field =
+  | "account"
   | "clientCode"
   | "clientName"
   | "legalId"
@@ -75,12 +76,13 @@ export interface RejectedRow {
 
 /**
  * A row left out for a stated reason. Totals and subtotals are recognised, never added up; "matched" items
- * bear a matching letter: they are paid.
+ * bear a matching letter: they are paid; lines of an "other-account" of a ledger are no clients' (not 411).
  */
 export interface IgnoredRow {
   /** One-based sheet row. */
   readonly row: number;
-  readonly reason: "blank" | "total" | "subtotal" | "percent" | "repeated-header" | "note" | "matched";
+  readonly reason:
+    "blank" | "total" | "subtotal" | "percent" | "repeated-header" | "note" | "matched" | "other-account";
 }
 
 export type DateOrder = "dmy" | "mdy" | "ymd";
@@ -110,14 +112,14 @@ export interface Source {
   /** Sum of the rows read. */
   readonly sumRead: Cents;
   /** Its headings condensed: the same next week although columns have moved. */
-  readonly layout?: string;
-  readonly status?: SourceStatus;
+  readonly layout: string;
+  readonly status: SourceStatus;
   /** Every heading of its table, for choosing another column. */
-  readonly headings?: readonly SourceColumn[];
+  readonly headings: readonly SourceColumn[];
   /** Its first rows as understood, by field, in the user's terms (amounts in cents, days as serials). */
-  readonly preview?: readonly Readonly<Partial<Record<Field, string | number>>>[];
+  readonly preview: readonly Readonly<Partial<Record<Field, string | number>>>[];
   /** Duplicates and suspicious rows. */
-  readonly findings?: readonly Finding[];
+  readonly findings: readonly Finding[];
   /** True when the same figures stand in another sheet of a later day: read, but not among the records. */
   readonly superseded?: boolean;
   /** Columns beside `columns` that were read too: further buckets of a field, one column per month, more ratings. */
@@ -162,6 +164,46 @@ export interface Finding {
   readonly rows: number;
 }
 
+/** The same name over several client codes: perhaps one group. Proposed, never merged unasked. */
+export interface GroupProposal {
+  readonly name: string;
+  readonly codes: readonly string[];
+}
+
+/** One line of what explains a difference. */
+export interface DifferenceLine {
+  /** The cell concerned, when it is one; else the client says it. */
+  readonly address: string | null;
+  readonly clientCode: string;
+  readonly clientName: string;
+  /** What the other figure holds for it; null when unknown (an unreadable amount). */
+  readonly stated: Cents | null;
+  readonly read: Cents;
+}
+
+/** A sum read, compared to the cent with what another place states for it. */
+export interface Reconciliation {
+  readonly against: "sheet-total" | "aged-balance";
+  readonly kind: SourceKind;
+  readonly sheet: string;
+  /** Sheet of the other figure: the same one for its own total. */
+  readonly otherSheet: string;
+  readonly read: Cents;
+  readonly stated: Cents;
+  /** stated − read. */
+  readonly difference: Cents;
+  /** Part of the difference that rejected rows with a readable amount make. */
+  readonly rejected: Cents;
+  /** Part of it that rows left out on purpose (matched, other accounts) and rounding to cents make. */
+  readonly leftOut: Cents;
+  /** What remains: difference − rejected − leftOut. */
+  readonly unexplained: Cents;
+  /** Where it comes from, the largest first, at most 100. */
+  readonly lines: readonly DifferenceLine[];
+  /** How many lines there are in all. */
+  readonly lineCount: number;
+}
+
 /** Everything the finance team's sheets say. */
 export interface Intake {
   readonly sources: readonly Source[];
@@ -172,5 +214,8 @@ export interface Intake {
   readonly coverLines: readonly CoverLine[];
   readonly clients: readonly ClientRecord[];
   readonly sales: readonly MonthlySales[];
+  readonly groupProposals: readonly GroupProposal[];
+  /** Sums read against the sheets' own totals, and open items against the aged balance of the same day. */
+  readonly reconciliation: readonly Reconciliation[];
   readonly warnings: readonly Message[];
 }

@@ -1,0 +1,77 @@
+import type { Layout, RivalColumn } from "./layout";
+import { message, type IntakeMessage, type WarningCode } from "./messages";
+import { sampleRows } from "./columnProfile";
+import type { OfClient, TableReading } from "./reading";
+import type { Finding, SourceStatus } from "./source";
+
+/** Below this a table is likely, not sure, to be of its kind. */
+const SURE = 0.6;
+
+/** What was assumed to read a table, and might as well be otherwise. */
+const ASSUMPTIONS: ReadonlySet<string> = new Set<WarningCode>([
+  "date-order-assumed",
+  "dates-perhaps-swapped",
+  "decimal-mark-assumed",
+  "amounts-in-thousands",
+  "open-amount-assumed",
+]);
+
+/**
+ * The reading with its status, and why it is doubtful or changed among its findings. What the user decided
+ * for this very layout is not doubted again.
+ */
+export function withStatus<T extends OfClient>(layout: Layout, reading: TableReading<T>): TableReading<T> {
+  const doubts = doubtsOf(layout, reading.warnings);
+  const findings = [...doubts.map(asFinding), ...reading.source.findings];
+  return { ...reading, source: { ...reading.source, status: statusOf(layout, doubts), findings } };
+}
+
+function statusOf({ decision, lost, key }: Layout, doubts: readonly IntakeMessage[]): SourceStatus {
+  if (decision === null) return doubts.length > 0 ? "doubtful" : "found";
+  return isChanged(decision.layout, key) || lost.length > 0 ? "changed" : "confirmed";
+}
+
+/** A decision without a layout, typed by hand, holds for any. */
+function isChanged(decided: string, key: string): boolean {
+  return decided !== "" && decided !== key;
+}
+
+function doubtsOf(layout: Layout, warnings: readonly IntakeMessage[]): readonly IntakeMessage[] {
+  const { decision, confidence, lost, key, kind } = layout;
+  const { sheet } = layout.grid;
+  if (decision !== null) {
+    const changed = isChanged(decision.layout, key) ? [message("layout-changed", { sheet })] : [];
+    return lost.length === 0
+      ? changed
+      : [message("headings-lost", { sheet, headings: lost.join(", ") }), ...changed];
+  }
+  const unsure = confidence < SURE ? [message("confidence-low", { sheet, kind })] : [];
+  return [...unsure, ...rivalry(layout), ...warnings.filter(({ code }) => ASSUMPTIONS.has(code))];
+}
+
+function asFinding(doubt: IntakeMessage): Finding {
+  const { address, rows } = doubt.values;
+  return {
+    message: doubt,
+    addresses: typeof address === "string" ? [address] : [],
+    rows: typeof rows === "number" ? rows : 0,
+  };
+}
+
+/** Two columns that suit one field as well and say different things. */
+function rivalry(layout: Layout): readonly IntakeMessage[] {
+  return layout.rivals
+    .filter((rival) => saysOtherwise(layout, rival))
+    .map(({ field, column }) => {
+      const heading = layout.columns[field]?.heading ?? "";
+      return message("columns-compete", { sheet: layout.grid.sheet, heading, other: column.heading });
+    });
+}
+
+function saysOtherwise({ grid, headerIndex, columns }: Layout, { field, column }: RivalColumn): boolean {
+  const chosen = columns[field]?.index ?? column.index;
+  return sampleRows(headerIndex + 1, grid.values.length).some((row) => {
+    const [first, second] = [grid.values[row]?.[chosen], grid.values[row]?.[column.index]];
+    return first !== second && first !== "" && second !== "";
+  });
+}
