@@ -6,7 +6,7 @@ import { activateSheet, selectCell, selectClient } from "../excel/selection";
 import type { ExcelSession } from "../excel/session";
 import { analyse } from "./analyse";
 import type { CommitteeActions, Language } from "./contract";
-import { lookUp } from "./lookUp";
+import { lookUp, previewSources } from "./lookUp";
 import { prepareAgenda } from "./prepareAgenda";
 import { selectedClient } from "./selectedClient";
 
@@ -21,6 +21,7 @@ export function committeeActions(
 ): CommitteeActions {
   return {
     lookUp: (control) => lookUp(session, control, clock()),
+    previewSources: (decisions, control) => previewSources(session, decisions, control),
     analyse: (request, control) => analyse(session, request, control, localDay(clock()), displayLanguage),
     prepareAgenda: (control) => prepareAgenda(session, control, clock()),
     showClient: (code) => session.run((workbook) => selectClient(workbook, code)),

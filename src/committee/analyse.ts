@@ -9,12 +9,15 @@ import { ensureFree, ensureWritable } from "../excel/ownSheets";
 import { createProtocol, dressProtocol } from "../excel/protocolSheet";
 import type { ExcelSession } from "../excel/session";
 import { createSettings, dressSettings } from "../excel/settingsSheet";
+import { createSourcesTables, writeSourcesTables, type SourcesRows } from "../excel/sourcesTables";
 import { readWorkbook } from "../intake/readWorkbook";
-import type { Intake, Message, Source } from "../intake/source";
+import type { Intake, Message, Reconciliation, Source, SourceDecision } from "../intake/source";
 import { whyNotReceivables } from "../intake/whyNotReceivables";
 import { translator } from "../locales/translator";
 import { clientsContent, summaryOf } from "./clientRows";
 import type { Analysis, AnalyseRequest, Language, SourceSummary, TaskControl } from "./contract";
+import { acceptanceRows, differencesOf, isAccepted, isSameDifference } from "./differences";
+import { NeedsDecision } from "./needsDecision";
 import { defaultSettings } from "./policySheet";
 import {
   breathe,
@@ -25,13 +28,15 @@ import {
   readState,
   type WorkbookState,
 } from "./readPortfolio";
+import { decisionRows, mergeDecisions } from "./sourcesSheet";
 
 /** The company's currency until the settings can say another. */
 export const COMPANY_CURRENCY = "EUR";
 
 /**
  * Reads every source, classifies every client and writes the Clients sheet; the first time, the settings
- * and the protocol too. Nothing is written before everything has been read and understood.
+ * and the protocol too. Nothing is written before everything has been read, understood and agreed to.
+ * @throws NeedsDecision when a source must be confirmed or a difference accepted first.
  * @throws Problem for what the user can act upon.
  */
 export async function analyse(
@@ -41,6 +46,7 @@ export async function analyse(
   today: Day,
   displayLanguage: Language,
 ): Promise<Analysis> {
+  const { decisions = [], accepted = [] } = request;
   const state = await readState(session);
   const sheets = foreignSheets(state);
   if (sheets.length === 0) throw new Problem("empty-workbook");
@@ -48,28 +54,41 @@ export async function analyse(
   const rowCount = grids.reduce((sum, { values }) => sum + values.length, 1);
   const intake = await readWorkbook(
     grids,
-    { companyCurrency: COMPANY_CURRENCY, referenceDate: request.referenceDate },
+    {
+      companyCurrency: COMPANY_CURRENCY,
+      referenceDate: request.referenceDate,
+      rates: state.rates,
+      decisions: mergeDecisions(state.decisions, decisions),
+    },
     async (rows) => {
       control.onProgress({ step: "understanding", done: Math.min(1, rows / rowCount) });
       await breathe(control);
     },
   );
   if (receivablesSources(intake).length === 0) throw noReceivables(whyNotReceivables(grids));
+  ensureConfirmed(intake, decisions);
   const referenceDate = request.referenceDate ?? intake.referenceDate;
   if (referenceDate === null) throw new Problem("no-reference-date");
+  const newlyAccepted = ensureAccepted(intake, accepted, state, referenceDate);
   control.onProgress({ step: "classifying", done: 0 });
   await breathe(control);
   const clients = classifyPortfolio(intake, state.policy, referenceDate);
   ensureWanted(control);
   control.onProgress({ step: "writing", done: 0 });
   const language = state.language ?? request.language;
-  const written = await writeCommittee(session, state, clients, referenceDate, language);
+  const rows = {
+    sources: decisionRows(decisions, today, language),
+    differences: acceptanceRows(newlyAccepted, referenceDate, today, language),
+  };
+  const written = await writeCommittee(session, state, { clients, rows }, referenceDate, language);
   control.onProgress({ step: "writing", done: 1 });
   return {
     referenceDate,
     sources: intake.sources.map(summariseSource),
     readings: intake.sources,
     ...summariseClients(clients, intake, displayLanguage),
+    reconciliation: intake.reconciliation,
+    groupProposals: intake.groupProposals,
     rejected: intake.sources.flatMap((source) => source.rejected),
     warnings: [
       ...intake.warnings,
@@ -87,6 +106,33 @@ export function receivablesSources(intake: Pick<Intake, "sources">): Source[] {
   const ofKind = (kind: Source["kind"]) =>
     intake.sources.filter((source) => source.kind === kind && source.superseded !== true);
   return [...ofKind("open-items"), ...ofKind("aged-balance")];
+}
+
+/**
+ * Figures of a source that is read with doubt, or whose headings are not those that were confirmed, are not
+ * used before the user has looked. What the request itself decides is not asked again.
+ */
+function ensureConfirmed(intake: Intake, decisions: readonly SourceDecision[]): void {
+  const counted = receivablesSources(intake)[0]?.kind;
+  const isAsked = ({ sheet, kind, status, superseded }: Source) =>
+    superseded !== true &&
+    (status === "changed" || (status === "doubtful" && kind === counted)) &&
+    !decisions.some((decision) => decision.sheet === sheet && decision.kind === kind);
+  const doubtful = intake.sources.filter(isAsked);
+  if (doubtful.length > 0) throw new NeedsDecision(intake.sources, doubtful, []);
+}
+
+/** @returns the differences that this request accepts for the first time. */
+function ensureAccepted(
+  intake: Intake,
+  accepted: readonly Reconciliation[],
+  { accepted: before }: WorkbookState,
+  referenceDate: Day,
+): Reconciliation[] {
+  const open = differencesOf(intake).filter((difference) => !isAccepted(difference, referenceDate, before));
+  const refused = open.filter((difference) => !accepted.some((own) => isSameDifference(own, difference)));
+  if (refused.length > 0) throw new NeedsDecision(intake.sources, [], refused);
+  return open;
 }
 
 function noReceivables(why: Message): Problem {
@@ -136,15 +182,17 @@ interface CommitteeWritten {
 /** Writes what is missing of settings and protocol, then the Clients sheet, after making sure that all can be. */
 async function writeCommittee(
   session: ExcelSession,
-  { extents, own }: WorkbookState,
-  clients: readonly ClassifiedClient[],
+  { extents, own, keepsSources }: WorkbookState,
+  { clients, rows }: { readonly clients: readonly ClassifiedClient[]; readonly rows: SourcesRows },
   referenceDate: Day,
   language: SheetLanguage,
 ): Promise<CommitteeWritten> {
   const absent = (["clients", "protocol", "settings"] as const).filter((sheet) => own.names[sheet] === null);
   for (const sheet of absent) ensureFree(sheet, language, extents);
+  const keeps = !keepsSources || rows.sources.length + rows.differences.length > 0;
+  const changed = [own.names.clients, keeps ? own.names.settings : null].filter((name) => name !== null);
   return session.run(async (workbook) => {
-    await ensureWritable(workbook, own.names.clients === null ? [] : [own.names.clients], absent.length > 0);
+    await ensureWritable(workbook, changed, absent.length > 0);
     const settings = defaultSettings(language);
     const lists = { people: settings.people.length, actions: settings.actions.length };
     const results: Written[] = [
@@ -153,6 +201,8 @@ async function writeCommittee(
       own.names.settings === null
         ? await createSettings(workbook, settings, language, extents)
         : { cells: 0, refused: await dressSettings(workbook, own.names.settings, settings, language) },
+      await createSourcesTables(workbook, own.names.settings ?? sheetName("settings", language), language),
+      await writeSourcesTables(workbook, rows, language),
       own.names.protocol === null
         ? await createProtocol(workbook, lists, language, extents)
         : { cells: 0, refused: await dressProtocol(workbook, lists, language) },

@@ -2,7 +2,15 @@ import type { Ageing } from "../domain/receivables";
 import type { Cents } from "../domain/money";
 import type { Colour } from "../domain/grid";
 import type { Day } from "../domain/day";
-import type { Intake, Message, Source, SourceKind } from "../intake/source";
+import type {
+  GroupProposal,
+  Intake,
+  Message,
+  Reconciliation,
+  Source,
+  SourceDecision,
+  SourceKind,
+} from "../intake/source";
 
 /** The language of the pane or of the workbook. */
 export type Language = "fr" | "en";
@@ -59,6 +67,10 @@ export interface Analysis {
     readonly rejected: Cents;
     readonly sheetTotal: Cents | null;
   };
+  /** Sums read against what other places state; differences among them were accepted. */
+  readonly reconciliation: readonly Reconciliation[];
+  /** The same name over several codes: perhaps groups. */
+  readonly groupProposals: readonly GroupProposal[];
   /** Rows not used, with where and why. */
   readonly rejected: Intake["sources"][number]["rejected"];
   readonly warnings: readonly Message[];
@@ -77,6 +89,10 @@ export interface Overview {
   readonly today: Day;
   /** Sheets of the finance team in which receivables or other sources were found, best first. */
   readonly sources: readonly SourceSummary[];
+  /** The same as understood from their first rows: columns, preview, doubts. */
+  readonly readings: readonly Source[];
+  /** What was decided about sources before, sheets not to be read included. */
+  readonly decisions: readonly SourceDecision[];
   readonly referenceDate: Day | null;
   /** Why there are no receivables among the sources, or null when there are. */
   readonly notFound: Message | null;
@@ -92,6 +108,10 @@ export interface AnalyseRequest {
   readonly language: Language;
   /** The user's reference date, when no sheet says one or the user overrules it. */
   readonly referenceDate: Day | null;
+  /** What the user decided about sources: applied over earlier decisions, and kept with the analysis. */
+  readonly decisions?: readonly SourceDecision[];
+  /** Differences that the user accepts: kept with the analysis. */
+  readonly accepted?: readonly Reconciliation[];
 }
 
 export interface AgendaSummary {
@@ -111,7 +131,12 @@ export interface AgendaSummary {
 export interface CommitteeActions {
   /** Reads only: nothing is written on opening the pane. */
   lookUp(control: TaskControl): Promise<Overview>;
-  /** Reads the sources, classifies, writes Clients (and on the first time settings and protocol). */
+  /** The sources as their first rows read under these decisions. Writes nothing. */
+  previewSources(decisions: readonly SourceDecision[], control: TaskControl): Promise<readonly Source[]>;
+  /**
+   * Reads the sources, classifies, writes Clients (and on the first time settings and protocol).
+   * @throws NeedsDecision when a source must be confirmed or a difference accepted first; nothing is written.
+   */
   analyse(request: AnalyseRequest, control: TaskControl): Promise<Analysis>;
   /** Writes the agenda of the next committee from the analysis. */
   prepareAgenda(control: TaskControl): Promise<AgendaSummary>;

@@ -5,22 +5,20 @@ import { readClients } from "../excel/clientsSheet";
 import { sheetsToCreate } from "../excel/ownSheets";
 import type { ExcelSession } from "../excel/session";
 import { readWorkbook } from "../intake/readWorkbook";
+import type { Source, SourceDecision } from "../intake/source";
 import { whyNotReceivables } from "../intake/whyNotReceivables";
 import { COMPANY_CURRENCY, receivablesSources, summariseSource } from "./analyse";
 import { clientStandings } from "./clientRows";
 import type { Overview, SourceSummary, TaskControl } from "./contract";
 import { breathe, foreignSheets, readSheets, readState } from "./readPortfolio";
+import { mergeDecisions } from "./sourcesSheet";
 
 /** Enough rows to know what a sheet holds, whatever its size. */
 const FIRST_ROWS = 200;
 
 /** What the pane shows on opening, read from the first rows of each sheet. Writes nothing. */
 export async function lookUp(session: ExcelSession, control: TaskControl, now: Date): Promise<Overview> {
-  const state = await readState(session);
-  const sheets = foreignSheets(state);
-  const grids = await readSheets(session, sheets, control, FIRST_ROWS);
-  const options = { companyCurrency: COMPANY_CURRENCY, referenceDate: null };
-  const intake = await readWorkbook(grids, options, () => breathe(control));
+  const { state, sheets, grids, intake } = await readFirstRows(session, control, []);
   const standing = await session.run((workbook) => readClients(workbook));
   const today = localDay(now);
   const next = committeeAfter(now, state.policy.parameters);
@@ -35,12 +33,41 @@ export async function lookUp(session: ExcelSession, control: TaskControl, now: D
       const rows = used == null ? 0 : used.row + used.rows - source.headerRow;
       return { ...summariseSource(source), ...NOT_READ_YET, rowsRead: rows };
     }),
+    readings: intake.sources,
+    decisions: state.decisions,
     referenceDate: intake.referenceDate,
     notFound: found ? null : whyNotReceivables(grids),
     sheetsToCreate: sheetsToCreate(state.own, ["clients", "protocol", "settings"]),
     clients: standing === null ? null : clientStandings(standing.content),
     agendaPrepared: state.own.names.agenda !== null,
   };
+}
+
+/** The sources as their first rows read under these decisions, for looking before they are confirmed. */
+export async function previewSources(
+  session: ExcelSession,
+  decisions: readonly SourceDecision[],
+  control: TaskControl,
+): Promise<readonly Source[]> {
+  const { intake } = await readFirstRows(session, control, decisions);
+  return intake.sources;
+}
+
+async function readFirstRows(
+  session: ExcelSession,
+  control: TaskControl,
+  decisions: readonly SourceDecision[],
+) {
+  const state = await readState(session);
+  const sheets = foreignSheets(state);
+  const grids = await readSheets(session, sheets, control, FIRST_ROWS);
+  const options = {
+    companyCurrency: COMPANY_CURRENCY,
+    referenceDate: null,
+    rates: state.rates,
+    decisions: mergeDecisions(state.decisions, decisions),
+  };
+  return { state, sheets, grids, intake: await readWorkbook(grids, options, () => breathe(control)) };
 }
 
 const NOT_READ_YET = { rowsIgnored: null, rowsRejected: null } as const satisfies Partial<SourceSummary>;

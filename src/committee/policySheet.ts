@@ -237,7 +237,7 @@ function languageOf(content: TableContent): SheetLanguage {
 }
 
 /** Whether a cell holds these words in any supported language. */
-function isWord(cell: CellOutput | undefined, key: string): boolean {
+export function isWord(cell: CellOutput | undefined, key: string): boolean {
   const text = folded(String(cell ?? ""));
   return SHEET_LANGUAGES.some(
     (language) => folded(sheetWords(language).t(`workbook:${key}` as "workbook:colours.red")) === text,

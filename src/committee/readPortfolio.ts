@@ -14,14 +14,24 @@ import { findOwnSheets, type OwnSheets } from "../excel/ownSheets";
 import { listSheets, readValues, type SheetExtent, type SheetValues } from "../excel/readSheets";
 import type { ExcelSession } from "../excel/session";
 import { readPolicyTables } from "../excel/settingsSheet";
-import type { Intake } from "../intake/source";
+import { readSourcesTables } from "../excel/sourcesTables";
+import type { Intake, SourceDecision } from "../intake/source";
 import type { TaskControl } from "./contract";
+import { readAccepted, type AcceptedDifference } from "./differences";
 import { readPolicy, type StatedPolicy } from "./policySheet";
+import { readRates } from "./ratesSheet";
+import { readDecisions } from "./sourcesSheet";
 
-/** How the workbook stands: every sheet's extent, ours among them, and the policy. */
+/** How the workbook stands: every sheet's extent, ours among them, the policy and what was decided of sources. */
 export interface WorkbookState extends StatedPolicy {
   readonly extents: readonly SheetExtent[];
   readonly own: OwnSheets;
+  readonly decisions: readonly SourceDecision[];
+  /** Company-currency value of one unit of each other currency. */
+  readonly rates: Readonly<Record<string, number>>;
+  readonly accepted: readonly AcceptedDifference[];
+  /** False when the settings do not have the tables of sources yet. */
+  readonly keepsSources: boolean;
 }
 
 /** Reads how the workbook stands, without the finance team's cells. */
@@ -30,7 +40,20 @@ export async function readState(session: ExcelSession): Promise<WorkbookState> {
     const extents = await listSheets(workbook);
     await ensureTablesOurs(workbook, [CLIENTS_TABLE, PROTOCOL_TABLE]);
     const own = await findOwnSheets(workbook, extents);
-    return { extents, own, ...readPolicy(await readPolicyTables(workbook)) };
+    const stated = readPolicy(await readPolicyTables(workbook));
+    const tables = await readSourcesTables(workbook);
+    const { decisions, warnings } = readDecisions(tables.sources);
+    const { rates, warnings: rateWarnings } = readRates(tables.rates);
+    return {
+      ...stated,
+      extents,
+      own,
+      decisions,
+      rates,
+      accepted: readAccepted(tables.differences),
+      keepsSources: Object.values(tables).every((table) => table !== null),
+      warnings: [...stated.warnings, ...warnings, ...rateWarnings],
+    };
   });
 }
 

@@ -13,6 +13,8 @@ export type ProblemCode =
   | "workbook-read-only"
   | "cell-being-edited"
   | "missing-column"
+  | "sources-to-confirm"
+  | "difference-to-accept"
   | "not-analysed"
   | "too-large"
   | "no-answer"

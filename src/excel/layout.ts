@@ -16,7 +16,16 @@ export const OWN_SHEETS = [
 
 /** Our tables; their names are the same in every language. */
 export type OwnTable =
-  "CC_Clients" | "CC_Protocol" | "CC_Parameters" | "CC_Grid" | "CC_Ratings" | "CC_People" | "CC_Actions";
+  | "CC_Clients"
+  | "CC_Protocol"
+  | "CC_Parameters"
+  | "CC_Grid"
+  | "CC_Ratings"
+  | "CC_People"
+  | "CC_Actions"
+  | "CC_Sources"
+  | "CC_Rates"
+  | "CC_Differences";
 
 /** One column of a table of ours. */
 export interface ColumnLayout {

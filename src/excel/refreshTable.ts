@@ -109,7 +109,10 @@ function hasOwnContent(cells: readonly CellOutput[], keys: TableContent["keys"])
  * over filtered rows land in wrong cells on desktop (office-js#224) and filtered rows cannot be deleted
  * (office-js#994). Criteria are re-applied on fresh objects (office-js#3030).
  */
-async function liftFilters(context: WorkbookContext, table: Excel.Table): Promise<{ restore: () => void }> {
+export async function liftFilters(
+  context: WorkbookContext,
+  table: Excel.Table,
+): Promise<{ restore: () => void }> {
   table.load("showTotals");
   table.autoFilter.load("isDataFiltered,criteria");
   await context.sync();
@@ -133,7 +136,7 @@ function isFiltering(criterion: Excel.FilterCriteria | null | undefined): criter
 }
 
 /** Makes room below a table, moving down what people put there, and lets the table take it. */
-async function growTable(
+export async function growTable(
   context: WorkbookContext,
   table: Excel.Table,
   content: TableContent,
@@ -152,7 +155,11 @@ async function growTable(
 }
 
 /** Rows written below a table do not always join it (office-js#3191): what was written is counted. */
-async function verifyHeight(context: WorkbookContext, table: Excel.Table, rows: number): Promise<void> {
+export async function verifyHeight(
+  context: WorkbookContext,
+  table: Excel.Table,
+  rows: number,
+): Promise<void> {
   const body = table.getDataBodyRange().load("rowCount");
   await context.sync();
   if (body.rowCount !== rows) {

@@ -6,10 +6,13 @@ import type {
   Overview,
   Progress,
 } from "../committee/contract";
+import { NeedsDecision } from "../committee/needsDecision";
 import type { Colour } from "../domain/grid";
 import type { Problem } from "../domain/problem";
+import type { Source, SourceDecision } from "../intake/source";
+import { isSameSource, withDraft } from "./sourceDrafts";
 
-export type TaskKind = "lookUp" | "analyse" | "prepareAgenda";
+export type TaskKind = "lookUp" | "preview" | "analyse" | "prepareAgenda";
 
 /** The one long task at work. */
 export interface RunningTask {
@@ -32,10 +35,18 @@ export interface PaneState {
   readonly analysis: Analysis | null;
   readonly task: RunningTask | null;
   readonly outcome: Outcome | null;
+  /** The sources as they were last read, whole or their first rows. */
+  readonly readings: readonly Source[];
+  /** What the user decided about sources and is not kept in the workbook yet. */
+  readonly drafts: readonly SourceDecision[];
+  /** What the analysis that was asked for last waits for; null when it waits for nothing. */
+  readonly asked: NeedsDecision | null;
 }
 
 export type PaneEvent =
   | { readonly type: "started"; readonly kind: TaskKind }
+  | { readonly type: "decided"; readonly decisions: readonly SourceDecision[] }
+  | { readonly type: "previewed"; readonly readings: readonly Source[] }
   | { readonly type: "progressed"; readonly progress: Progress }
   | { readonly type: "cancelAsked" }
   | { readonly type: "lookedUp"; readonly overview: Overview }
@@ -52,6 +63,9 @@ export const OPENING: PaneState = {
   analysis: null,
   task: { kind: "lookUp", progress: null, cancelling: false },
   outcome: null,
+  readings: [],
+  drafts: [],
+  asked: null,
 };
 
 /** The pane after an event; pure. */
@@ -64,7 +78,17 @@ export function paneAfter(state: PaneState, event: PaneEvent): PaneState {
     case "cancelAsked":
       return state.task ? { ...state, task: { ...state.task, cancelling: true } } : state;
     case "lookedUp":
-      return { overview: event.overview, analysis: null, task: null, outcome: null };
+      return {
+        ...OPENING,
+        overview: event.overview,
+        task: null,
+        readings: event.overview.readings,
+        drafts: state.drafts,
+      };
+    case "decided":
+      return { ...state, drafts: event.decisions.reduce(withDraft, [...state.drafts]) };
+    case "previewed":
+      return { ...state, task: null, readings: previewed(state.readings, event.readings) };
     case "analysed":
       return afterAnalysis(state, event.analysis, event.language);
     case "agendaPrepared":
@@ -83,6 +107,16 @@ export function paneAfter(state: PaneState, event: PaneEvent): PaneState {
   }
 }
 
+/** A preview tells how columns are understood; what became of every row stands from the last whole reading. */
+function previewed(standing: readonly Source[], readings: readonly Source[]): readonly Source[] {
+  return readings.map((reading) => {
+    const whole = standing.find((own) => isSameSource(own, reading));
+    if (whole === undefined) return reading;
+    const { rowsRead, ignored, rejected, sheetTotal, sumRead } = whole;
+    return { ...reading, rowsRead, ignored, rejected, sheetTotal, sumRead };
+  });
+}
+
 function afterAnalysis(state: PaneState, analysis: Analysis, language: Language): PaneState {
   const created = new Set(analysis.written.sheetsCreated);
   const stillToCreate = (sheets: readonly string[]) => sheets.filter((sheet) => !created.has(sheet));
@@ -91,16 +125,28 @@ function afterAnalysis(state: PaneState, analysis: Analysis, language: Language)
     workbookLanguage: state.overview.workbookLanguage ?? language,
     sources: analysis.sources,
     clients: analysis.clients,
+    readings: analysis.readings,
+    decisions: state.drafts.reduce(withDraft, [...state.overview.decisions]),
     sheetsToCreate: {
       fr: stillToCreate(state.overview.sheetsToCreate.fr),
       en: stillToCreate(state.overview.sheetsToCreate.en),
     },
   };
-  return { overview, analysis, task: null, outcome: { kind: "analysed", analysis } };
+  return {
+    ...OPENING,
+    overview,
+    analysis,
+    task: null,
+    outcome: { kind: "analysed", analysis },
+    readings: analysis.readings,
+  };
 }
 
 function afterFailure(state: PaneState, problem: Problem): PaneState {
   const outcome: Outcome = { kind: "problem", problem };
+  if (problem instanceof NeedsDecision) {
+    return { ...state, task: null, outcome, readings: problem.readings, asked: problem };
+  }
   if (problem.code !== "no-reference-date") return { ...state, task: null, outcome };
   return {
     ...state,

@@ -1,6 +1,6 @@
 import type { ITextField } from "@fluentui/react/lib/TextField";
 import { useRef, useState, type RefObject } from "react";
-import type { Language, Overview } from "../committee/contract";
+import type { AnalyseRequest, Language, Overview } from "../committee/contract";
 import type { Day } from "../domain/day";
 import type { CommitteePane } from "./useCommittee";
 
@@ -9,6 +9,9 @@ export interface ChosenDay {
   readonly day: Day | null;
   readonly typed: string;
 }
+
+/** What the user answers to the analysis' questions. */
+export type Answers = Pick<AnalyseRequest, "decisions" | "accepted">;
 
 /** The way from the Analyse button to the analysis: the date it needs and the sheets it may create. */
 export interface AnalysisSteps {
@@ -22,8 +25,11 @@ export interface AnalysisSteps {
   /** The language proposed for the sheets. */
   readonly language: Language;
   readonly chooseDay: (chosen: ChosenDay | null) => void;
-  /** Analyses at once, unless a date is missing or sheets have to be created. */
-  readonly start: () => void;
+  /**
+   * Analyses at once, unless a date is missing or sheets have to be created; with what the user decided or
+   * accepts, when that is what the analysis waits for.
+   */
+  readonly start: (answers?: Answers) => void;
   readonly confirm: (language: Language) => void;
   readonly cancelConfirming: () => void;
 }
@@ -33,20 +39,29 @@ export function useAnalysis(overview: Overview, pane: CommitteePane, paneLanguag
   const [chosen, setChosen] = useState<ChosenDay | null>(null);
   const [isDateMissed, setDateMissed] = useState(false);
   const [isConfirming, setConfirming] = useState(false);
+  const [agreed, setAgreed] = useState<Language | null>(null);
+  const waiting = useRef<Answers>({});
   const dateField = useRef<ITextField>(null);
-  const language = overview.workbookLanguage ?? paneLanguage;
+  const language = overview.workbookLanguage ?? agreed ?? paneLanguage;
   const run = (sheetLanguage: Language) => {
     setDateMissed(false);
     setConfirming(false);
-    pane.analyse({ language: sheetLanguage, referenceDate: chosen?.day ?? null });
+    const { decisions = pane.state.drafts, accepted = [] } = waiting.current;
+    pane.analyse({
+      language: sheetLanguage,
+      referenceDate: chosen?.day ?? null,
+      ...(decisions.length > 0 && { decisions }),
+      ...(accepted.length > 0 && { accepted }),
+    });
   };
-  const start = () => {
+  const start = (answers: Answers = {}) => {
+    waiting.current = answers;
     const isDayKnown = chosen === null ? overview.referenceDate !== null : chosen.day !== null;
-    if (pane.state.task) return;
+    if (pane.state.task && pane.state.task.kind !== "preview") return;
     if (!isDayKnown) {
       setDateMissed(true);
       dateField.current?.focus();
-    } else if (overview.sheetsToCreate[language].length > 0) setConfirming(true);
+    } else if (overview.sheetsToCreate[language].length > 0 && agreed === null) setConfirming(true);
     else run(language);
   };
   return {
@@ -57,7 +72,10 @@ export function useAnalysis(overview: Overview, pane: CommitteePane, paneLanguag
     language,
     chooseDay: setChosen,
     start,
-    confirm: run,
+    confirm: (sheetLanguage) => {
+      setAgreed(sheetLanguage);
+      run(sheetLanguage);
+    },
     cancelConfirming: () => setConfirming(false),
   };
 }

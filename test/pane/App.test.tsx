@@ -423,7 +423,12 @@ describe("the agenda", () => {
 
 describe("a problem", () => {
   const CODES = Object.keys(words.fr.problems) as ProblemCode[];
-  const VALUES: Record<string, string> = { sheet: "Clients", column: "Encours", name: "CC_Clients" };
+  const VALUES: Record<string, string> = {
+    sheet: "Clients",
+    column: "Encours",
+    name: "CC_Clients",
+    sheets: "Créances",
+  };
   const filled = (text: string) =>
     spaced(text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => VALUES[name] ?? name).replace(/\u00a0/g, " "));
 

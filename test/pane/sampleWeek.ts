@@ -9,6 +9,7 @@ import type {
 import { dayOf } from "../../src/domain/day";
 import type { Colour } from "../../src/domain/grid";
 import { Problem } from "../../src/domain/problem";
+import type { Source } from "../../src/intake/source";
 
 const TODAY = dayOf(2026, 5, 12);
 const REFERENCE = dayOf(2026, 5, 11);
@@ -31,6 +32,63 @@ export const SOURCES: readonly SourceSummary[] = [
   source("Ventes", "sales", 1896),
 ];
 
+const heading = (column: number, text: string) => ({ column, heading: text });
+const [CODE, NAME, DUE, OPEN, PAID] = [
+  heading(0, "Code client"),
+  heading(1, "Nom"),
+  heading(4, "Échéance"),
+  heading(5, "Reste dû"),
+  heading(6, "Montant facture"),
+] as const;
+
+/** The open items as their first rows read. */
+export const OPEN_ITEMS: Source = {
+  sheet: "Pièces ouvertes",
+  kind: "open-items",
+  headerRow: 4,
+  columns: { clientCode: CODE, clientName: NAME, dueDate: DUE, openAmount: OPEN },
+  confidence: 0.93,
+  referenceDate: REFERENCE,
+  dateOrder: "dmy",
+  rowsRead: 2412,
+  ignored: [
+    { row: 40, reason: "subtotal" },
+    { row: 82, reason: "subtotal" },
+    { row: 83, reason: "blank" },
+  ],
+  rejected: [],
+  sheetTotal: 1097526600,
+  sumRead: 1097526600,
+  layout: "code client|nom|echeance|reste du|montant facture",
+  status: "found",
+  headings: [CODE, NAME, DUE, OPEN, PAID],
+  preview: [
+    {
+      clientCode: "C00127",
+      clientName: "Verrerie du Midi SAS",
+      dueDate: REFERENCE - 30,
+      openAmount: 1250050,
+    },
+    { clientCode: "C00043", clientName: "Brossard & Fils", dueDate: REFERENCE + 12, openAmount: -48000 },
+  ],
+  findings: [],
+};
+
+/** Every source of the sample week, as the page of sources shows it. */
+export const READINGS: readonly Source[] = [
+  OPEN_ITEMS,
+  {
+    ...OPEN_ITEMS,
+    sheet: "Couvertures",
+    kind: "cover",
+    columns: { clientCode: CODE },
+    preview: [{ clientCode: "C00127" }],
+    referenceDate: null,
+    dateOrder: null,
+    sheetTotal: null,
+  },
+];
+
 /** A workbook with receivables that was never analysed. */
 export const FOUND: Overview = {
   workbookLanguage: null,
@@ -38,6 +96,8 @@ export const FOUND: Overview = {
   agendaDue: dayOf(2026, 5, 14),
   today: TODAY,
   sources: SOURCES,
+  readings: READINGS,
+  decisions: [],
   referenceDate: REFERENCE,
   notFound: null,
   sheetsToCreate: {
@@ -131,7 +191,9 @@ export function analysisOf(clients: readonly ClientSummary[]): Analysis {
   return {
     referenceDate: REFERENCE,
     sources: SOURCES,
-    readings: [],
+    readings: READINGS,
+    reconciliation: [],
+    groupProposals: [],
     clients,
     counts: counts(clients),
     totals: {
@@ -159,6 +221,7 @@ export function committee(overview: Overview, over: Partial<CommitteeActions> = 
   const done = () => Promise.resolve();
   return {
     lookUp: () => Promise.resolve(overview),
+    previewSources: () => Promise.resolve(READINGS),
     analyse: () => Promise.resolve(analysisOf(manyClients(5))),
     prepareAgenda: () =>
       Promise.resolve({

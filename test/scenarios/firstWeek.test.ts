@@ -8,7 +8,13 @@ import { saveXlsx } from "../simulator/files/saveXlsx";
 import type { SheetModel, WorkbookModel } from "../simulator/model";
 import { sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
 import { columnLetters } from "../../src/excel/cells";
-import { openCommittee, patience, type CommitteeOptions, type OpenCommittee } from "./openCommittee";
+import {
+  analyseAgreeing,
+  openCommittee,
+  patience,
+  type CommitteeOptions,
+  type OpenCommittee,
+} from "./openCommittee";
 
 const SAMPLE = join(__dirname, "../../assets/exemple-comite-credit.xlsx");
 const FRENCH = { language: "fr", referenceDate: null } as const;
@@ -183,7 +189,7 @@ test("a payment changes its client only, and people's own column, sort and filte
   );
 
   payOldestItemOf(model, String(codes[0]));
-  const again = await actions.analyse(FRENCH, patience());
+  const { analysis: again } = await analyseAgreeing({ actions }, FRENCH);
   expect(again.written.cellsChanged).toBeGreaterThan(0);
   const rows = tableValues(model, "CC_Clients");
   expect(tableNamed(model, "CC_Clients").columns).toHaveLength(clients.columns.length);
@@ -248,7 +254,7 @@ test("notes typed in the agenda follow their client when the agenda is built aga
   const code = rows[second]![1];
   sheet.rows[second]![12]!.value = "Appeler M. Tillac";
   payEverythingOf(model, String(rows[second - 1]![1]));
-  await actions.analyse(FRENCH, patience());
+  await analyseAgreeing({ actions }, FRENCH);
   await actions.prepareAgenda(patience());
   const noted = valuesOf(sheet, "A1:M200").filter((row) => row[12] === "Appeler M. Tillac");
   expect(noted.map((row) => row[1])).toEqual([code]);

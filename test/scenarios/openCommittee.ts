@@ -1,6 +1,15 @@
 import { committeeActions } from "../../src/committee/actions";
-import type { CommitteeActions, Language, Progress, TaskControl } from "../../src/committee/contract";
+import type {
+  Analysis,
+  AnalyseRequest,
+  CommitteeActions,
+  Language,
+  Progress,
+  TaskControl,
+} from "../../src/committee/contract";
+import { NeedsDecision } from "../../src/committee/needsDecision";
 import { openSession, type ExcelSession } from "../../src/excel/session";
+import { decisionOn } from "../../src/taskpane/sourceDrafts";
 import { SimulatedExcel, type ExcelOptions } from "../simulator/excel";
 import type { WorkbookModel } from "../simulator/model";
 import { openClient } from "../simulator/node";
@@ -62,4 +71,30 @@ export function patience(): TaskControl & { readonly steps: Progress[]; stop(): 
     onProgress: (progress) => steps.push(progress),
     stop: () => controller.abort(),
   };
+}
+
+/** An analysis that was agreed to, with what had to be agreed to on the way. */
+export interface AgreedAnalysis {
+  readonly analysis: Analysis;
+  readonly asked: readonly NeedsDecision[];
+}
+
+/** Analyses as a user who confirms every source as it was read and accepts every difference. */
+export async function analyseAgreeing(
+  { actions }: Pick<OpenCommittee, "actions">,
+  request: AnalyseRequest,
+  asked: readonly NeedsDecision[] = [],
+): Promise<AgreedAnalysis> {
+  try {
+    return { analysis: await actions.analyse(request, patience()), asked };
+  } catch (error) {
+    if (!(error instanceof NeedsDecision) || asked.length > 2) throw error;
+    const confirmed = error.doubtful.map((source) => decisionOn(source, [], []));
+    const agreed: AnalyseRequest = {
+      ...request,
+      decisions: [...(request.decisions ?? []), ...confirmed],
+      accepted: [...(request.accepted ?? []), ...error.differences],
+    };
+    return analyseAgreeing({ actions }, agreed, [...asked, error]);
+  }
 }

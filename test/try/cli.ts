@@ -77,6 +77,7 @@ function print(report: Report, words: Translator): void {
   console.log(
     `${words.t("workbook:sheets.agenda")} ${agenda.day}: ${agenda.clients} clients, ${agenda.minutes} min`,
   );
+  for (const question of report.asked) console.log(`? ${question}`);
   for (const warning of report.warnings) console.log(`! ${warning}`);
   console.log(`${cost.requests} requests, ${cost.bytesOut} bytes out, ${cost.bytesIn} bytes in`);
 }

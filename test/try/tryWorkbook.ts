@@ -1,10 +1,12 @@
 import type { AgendaSummary, Analysis, Language } from "../../src/committee/contract";
 import { dateOf, isoDay, type Day } from "../../src/domain/day";
 import { toUnits } from "../../src/domain/money";
+import type { Problem } from "../../src/domain/problem";
 import { AGEING_PARTS } from "../../src/domain/receivables";
 import type { Source } from "../../src/intake/source";
 import { translator } from "../../src/locales/translator";
-import { openCommittee, patience } from "../scenarios/openCommittee";
+import { problemText } from "../../src/taskpane/problemText";
+import { analyseAgreeing, openCommittee, patience } from "../scenarios/openCommittee";
 import type { Meters } from "../simulator/host/meters";
 import type { WorkbookModel } from "../simulator/model";
 
@@ -46,11 +48,14 @@ export interface Report {
     readonly bytesIn: number;
     readonly largestRequest: number;
   };
+  /** What the pane would have asked the user before going on: agreed to here. */
+  readonly asked: readonly string[];
   readonly warnings: readonly string[];
 }
 
 /**
- * Runs the week's use cases on a workbook: analyse, classify, prepare agenda and protocol. The run takes
+ * Runs the week's use cases on a workbook: analyse, classify, prepare agenda and protocol, agreeing to
+ * whatever the analysis asks; the report says what that was. The run takes
  * place on the reference date, so that it gives the same result on any day.
  * @throws Problem as the pane would show it.
  */
@@ -61,10 +66,10 @@ export async function tryWorkbook(model: WorkbookModel, options: TryOptions): Pr
     const overview = await committee.actions.lookUp(patience());
     const day = referenceDate ?? overview.referenceDate;
     if (day !== null) committee.now = morningOf(day);
-    const analysis = await committee.actions.analyse({ language, referenceDate }, patience());
+    const { analysis, asked } = await analyseAgreeing(committee, { language, referenceDate });
     committee.now = morningOf(analysis.referenceDate);
     const agenda = await committee.actions.prepareAgenda(patience());
-    return { analysis, agenda, report: reportOf(analysis, agenda, committee.excel.meters, language) };
+    return { analysis, agenda, report: reportOf(analysis, agenda, committee.excel.meters, language, asked) };
   } finally {
     committee.close();
   }
@@ -75,7 +80,13 @@ function morningOf(day: Day): Date {
   return new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), 8);
 }
 
-function reportOf(analysis: Analysis, agenda: AgendaSummary, meters: Meters, language: Language): Report {
+function reportOf(
+  analysis: Analysis,
+  agenda: AgendaSummary,
+  meters: Meters,
+  language: Language,
+  asked: readonly Problem[],
+): Report {
   const words = translator(language);
   const { totals, counts } = analysis;
   return {
@@ -103,6 +114,7 @@ function reportOf(analysis: Analysis, agenda: AgendaSummary, meters: Meters, lan
       bytesIn: meters.bytesIn,
       largestRequest: meters.largestRequest,
     },
+    asked: asked.map((problem) => problemText(problem, words).what),
     warnings: analysis.warnings.map((warning) => words.message(warning)),
   };
 }

@@ -2,12 +2,14 @@ import { Link } from "@fluentui/react/lib/Link";
 import { List } from "@fluentui/react/lib/List";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import type { Analysis, SourceSummary } from "../../committee/contract";
-import type { Message, RejectedRow } from "../../intake/source";
+import type { GroupProposal, Message, RejectedRow } from "../../intake/source";
 import { useClasses } from "../theme";
 import { useWords } from "../words";
 import { Disclosure } from "./Disclosure";
+import { ReadingReport } from "./ReadingReport";
+import { Reconciliations } from "./Reconciliations";
 import { SourcesFound } from "./SourcesFound";
 import { TotalsTable } from "./TotalsTable";
 
@@ -28,10 +30,12 @@ interface ChecksPanelProps {
   /** Null when the clients stand from an earlier analysis: its checks are not kept. */
   readonly analysis: Analysis | null;
   readonly onShowCell: (address: string) => void;
+  /** The way to the page of sources. */
+  readonly openSources: ReactNode;
 }
 
 /** Where the figures come from, what was left out of them and why, and that what is left adds up. */
-export function ChecksPanel({ sources, analysis, onShowCell }: ChecksPanelProps): ReactElement {
+export function ChecksPanel({ sources, analysis, onShowCell, openSources }: ChecksPanelProps): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
   return (
@@ -40,6 +44,21 @@ export function ChecksPanel({ sources, analysis, onShowCell }: ChecksPanelProps)
       {analysis && (
         <Disclosure title={words.t("checks.totals")} startsOpen={analysis.rejected.length === 0}>
           <TotalsTable totals={analysis.totals} />
+          <Reconciliations reconciliation={analysis.reconciliation} onShowCell={onShowCell} />
+        </Disclosure>
+      )}
+      {analysis && analysis.readings.length > 0 && (
+        <Disclosure title={words.t("report.title")} startsOpen={false}>
+          <ReadingReport readings={analysis.readings} onShowCell={onShowCell} />
+        </Disclosure>
+      )}
+      {analysis && analysis.groupProposals.length > 0 && (
+        <Disclosure
+          title={words.t("report.groups", { count: analysis.groupProposals.length })}
+          startsOpen={false}
+        >
+          <p className={classes.note}>{words.t("report.groupsNote")}</p>
+          <Groups groups={analysis.groupProposals} classes={classes} />
         </Disclosure>
       )}
       <Disclosure
@@ -47,6 +66,7 @@ export function ChecksPanel({ sources, analysis, onShowCell }: ChecksPanelProps)
         startsOpen={analysis === null}
       >
         <SourcesFound sources={sources} />
+        {openSources}
       </Disclosure>
     </div>
   );
@@ -111,6 +131,28 @@ function RejectedRows({
               {row.amount !== null && <span className={classes.amount}>{words.money(row.amount)}</span>}
             </div>
             <div>{words.message(row.reason)}</div>
+          </div>
+        )
+      }
+    />
+  );
+}
+
+function Groups({
+  groups,
+  classes,
+}: {
+  readonly groups: readonly GroupProposal[];
+  readonly classes: Classes;
+}): ReactElement {
+  const words = useWords();
+  return (
+    <List
+      items={groups as GroupProposal[]}
+      onRenderCell={(group) =>
+        group && (
+          <div className={classes.item}>
+            {words.t("report.group", { name: group.name, codes: words.list(group.codes) })}
           </div>
         )
       }

@@ -1,5 +1,5 @@
 import { Pivot, PivotItem } from "@fluentui/react/lib/Pivot";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import type { Analysis, ClientSummary, SourceSummary } from "../../committee/contract";
 import type { Translator } from "../../locales/translator";
 import { useWords } from "../words";
@@ -21,6 +21,8 @@ interface ResultsProps {
   readonly onView: (view: ResultsView) => void;
   readonly onChooseClient: (code: string) => void;
   readonly onShowCell: (address: string) => void;
+  /** The way to the page of sources. */
+  readonly openSources: ReactNode;
 }
 
 /** The tabs begin where the text around them does. */
@@ -50,7 +52,12 @@ export function Results(props: ResultsProps): ReactElement {
         />
       </PivotItem>
       <PivotItem itemKey="checks" headerText={checksTitle(analysis, words)}>
-        <ChecksPanel sources={props.sources} analysis={analysis} onShowCell={props.onShowCell} />
+        <ChecksPanel
+          sources={props.sources}
+          analysis={analysis}
+          onShowCell={props.onShowCell}
+          openSources={props.openSources}
+        />
       </PivotItem>
     </Pivot>
   );

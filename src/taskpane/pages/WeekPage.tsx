@@ -1,14 +1,16 @@
 import { DefaultButton, PrimaryButton } from "@fluentui/react/lib/Button";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
-import { useId, useState, type ReactElement } from "react";
+import { useId, useRef, useState, type ReactElement } from "react";
 import type { CommitteeActions, Overview } from "../../committee/contract";
 import type { Page } from "../../commands/navigation";
+import { Link } from "@fluentui/react/lib/Link";
 import { CommitteeCard } from "../components/CommitteeCard";
 import { FirstWriteDialog } from "../components/FirstWriteDialog";
 import { NothingFound } from "../components/NothingFound";
 import { Notice } from "../components/Notice";
 import { ReferenceDate } from "../components/ReferenceDate";
+import { DifferencesToAccept } from "../components/Reconciliations";
 import { Results, type ResultsView } from "../components/Results";
 import { SourcesFound } from "../components/SourcesFound";
 import { TaskProgress, taskWords } from "../components/TaskProgress";
@@ -18,6 +20,7 @@ import { useAnalysis } from "../useAnalysis";
 import { useCommittee, type CommitteePane } from "../useCommittee";
 import { useRequestedPages } from "../useRequestedPages";
 import { useWords } from "../words";
+import { SourcesPage } from "./SourcesPage";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -30,6 +33,7 @@ const build = (theme: Theme) =>
     buttons: { display: "flex", flexWrap: "wrap", gap: 8 },
     button: { flex: "1 1 auto", minHeight: 32, padding: "0 12px" },
     heading: { margin: "0 0 2px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
+    link: { fontSize: 12 },
     note: { margin: "6px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     hidden: {
       position: "absolute",
@@ -40,6 +44,9 @@ const build = (theme: Theme) =>
       whiteSpace: "nowrap",
     },
   });
+
+/** The week's work, or how the sheets are read. */
+type PaneView = "week" | "sources";
 
 type Classes = ReturnType<typeof build>;
 
@@ -54,11 +61,23 @@ export function WeekPage({ actions, version, onPageRequested }: WeekPageProps): 
   const words = useWords();
   const classes = useClasses(useTheme(), build);
   const pane = useCommittee(actions);
-  const { overview, task, outcome } = pane.state;
+  const { overview, task, outcome, asked } = pane.state;
+  const [view, setView] = useState<PaneView>("week");
+  const scroll = useRef<HTMLElement>(null);
+  const [answered, setAnswered] = useState(asked);
+  const show = (next: PaneView) => {
+    setView(next);
+    scroll.current?.scrollTo?.(0, 0);
+  };
+  if (asked !== answered) {
+    // A new question is shown where it is answered.
+    setAnswered(asked);
+    if (asked !== null) setView(asked.doubtful.length > 0 ? "sources" : "week");
+  }
   return (
     <>
       <header className={classes.header}>
-        <h1 className={classes.title}>{words.t("week")}</h1>
+        <h1 className={classes.title}>{words.t(view === "week" ? "week" : "sources.title")}</h1>
       </header>
       <div role="status" className={classes.hidden}>
         {task && taskWords(task, words)}
@@ -74,13 +93,15 @@ export function WeekPage({ actions, version, onPageRequested }: WeekPageProps): 
           />
         </div>
       )}
-      <main className={classes.scroll} data-is-scrollable="true">
+      <main ref={scroll} className={classes.scroll} data-is-scrollable="true">
         {overview ? (
           <Week
             overview={overview}
             pane={pane}
             actions={actions}
             classes={classes}
+            view={view}
+            onView={show}
             onPageRequested={onPageRequested}
           />
         ) : (
@@ -104,30 +125,68 @@ interface WeekProps {
   readonly pane: CommitteePane;
   readonly actions: CommitteeActions;
   readonly classes: Classes;
+  readonly view: PaneView;
+  readonly onView: (view: PaneView) => void;
   readonly onPageRequested: WeekPageProps["onPageRequested"];
 }
 
-function Week({ overview, pane, actions, classes, onPageRequested }: WeekProps): ReactElement {
+function Week({
+  overview,
+  pane,
+  actions,
+  classes,
+  view: paneView,
+  onView: showView,
+  onPageRequested,
+}: WeekProps): ReactElement {
   const words = useWords();
-  const { analysis, task } = pane.state;
+  const { analysis, task, asked } = pane.state;
   const analysing = useAnalysis(overview, pane, words.language);
   const [view, setView] = useState<ResultsView>({ tab: "clients", search: "" });
   useRequestedPages(onPageRequested, {
-    week: () => setView({ tab: "clients", search: "" }),
-    analyse: analysing.start,
+    week: () => {
+      showView("week");
+      setView({ tab: "clients", search: "" });
+    },
+    analyse: () => {
+      showView("week");
+      analysing.start();
+    },
     agenda: () => (overview.agendaPrepared ? pane.act(() => actions.showSheet("agenda")) : undefined),
     protocol: () => pane.act(() => actions.showSheet("protocol")),
     client: () =>
       pane.act(async () => {
         const code = await actions.selectedClient();
+        showView("week");
         setView({ tab: "clients", search: code ?? "" });
       }),
   });
+  const showCell = (address: string) => pane.act(() => actions.showCell(address));
+  if (paneView === "sources") {
+    return (
+      <SourcesPage
+        overview={overview}
+        pane={pane}
+        onConfirm={(decisions) => {
+          showView("week");
+          analysing.start({ decisions });
+        }}
+        onShowCell={showCell}
+        onBack={() => showView("week")}
+      />
+    );
+  }
+  const openSources = (
+    <Link className={classes.link} onClick={() => showView("sources")}>
+      {words.t("sources.open")}
+    </Link>
+  );
   if (!hasReceivables(overview)) {
     return (
       <div className={classes.stack}>
         <CommitteeCard overview={overview} />
         <NothingFound overview={overview} isBusy={task !== null} onReadAgain={pane.lookUp} />
+        {overview.decisions.length > 0 && <div>{openSources}</div>}
         {task && <TaskProgress task={task} onCancel={pane.cancel} />}
       </div>
     );
@@ -136,7 +195,15 @@ function Week({ overview, pane, actions, classes, onPageRequested }: WeekProps):
     <div className={classes.stack}>
       <CommitteeCard overview={overview} />
       <ReferenceDate overview={overview} isBusy={task !== null} analysing={analysing} />
-      <Buttons overview={overview} pane={pane} classes={classes} onAnalyse={analysing.start} />
+      <Buttons overview={overview} pane={pane} classes={classes} onAnalyse={() => analysing.start()} />
+      {asked && asked.differences.length > 0 && (
+        <DifferencesToAccept
+          differences={asked.differences}
+          isBusy={task !== null}
+          onAccept={() => analysing.start({ accepted: asked.differences })}
+          onShowCell={showCell}
+        />
+      )}
       {task && <TaskProgress task={task} onCancel={pane.cancel} />}
       {overview.clients ? (
         <Results
@@ -146,12 +213,14 @@ function Week({ overview, pane, actions, classes, onPageRequested }: WeekProps):
           view={view}
           onView={setView}
           onChooseClient={(code) => pane.act(() => actions.showClient(code))}
-          onShowCell={(address) => pane.act(() => actions.showCell(address))}
+          onShowCell={showCell}
+          openSources={openSources}
         />
       ) : (
         <section>
           <h2 className={classes.heading}>{words.t("sources.heading")}</h2>
           <SourcesFound sources={overview.sources} />
+          {openSources}
         </section>
       )}
       {analysing.isConfirming && <FirstWriteDialog overview={overview} analysing={analysing} />}
