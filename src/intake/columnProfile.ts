@@ -149,6 +149,8 @@ function fitOfWords(field: Field, profile: ColumnProfile): number {
   switch (field) {
     case "clientCode":
       return codeFit(profile);
+    case "account":
+      return share(profile.values, /^\d{3}\S*$/);
     case "clientName":
       return nameFit(profile);
     case "currency":
@@ -179,13 +181,17 @@ function fitOfWords(field: Field, profile: ColumnProfile): number {
 function codeFit(profile: ColumnProfile): number {
   if (profile.dates > 0.9 && profile.numbers < 0.5) return 0;
   const short = share(profile.values, /^\S{1,12}$/);
-  return Math.max(profile.codes, 0.7 * short, 0.35);
+  const fit = Math.max(profile.codes, 0.7 * short, 0.35);
+  return isConstant(profile) ? 0.5 * fit : fit;
 }
 
 /** A name that is the same on every row is the company's own or an entity; "CLI0042" is a code. */
 function nameFit(profile: ColumnProfile): number {
-  const constant = profile.values.length === 1 && profile.filled > 12;
-  return constant ? 0.1 : Math.max(0.05, profile.words * (1 - 0.8 * profile.codes));
+  return isConstant(profile) ? 0.1 : Math.max(0.05, profile.words * (1 - 0.8 * profile.codes));
+}
+
+function isConstant({ values, filled }: ColumnProfile): boolean {
+  return values.length === 1 && filled > 12;
 }
 
 function monthFit(profile: ColumnProfile): number {

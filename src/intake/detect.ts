@@ -1,6 +1,6 @@
 import { fitOf, profileColumn, sampleRows, type ColumnProfile } from "./columnProfile";
 import type { Day } from "../domain/day";
-import { monthOfCell } from "./dates";
+import { dayOfCell, monthOfCell } from "./dates";
 import { rangeOfField } from "./bucketParts";
 import { decidedBuckets, decisionFor, layDecision, type DecidedColumns } from "./decisions";
 import { bucketOf, matchHeading, normaliseHeading, type BucketRange, type HeadingMatch } from "./headings";
@@ -156,6 +156,22 @@ function headersAt(grid: SheetGrid, row: number, read: WordingReader): readonly 
   return double === null ? [single] : [single, double];
 }
 
+/** Fewer headings than this are a note or a legend. */
+const LEAST_HEADINGS = 3;
+
+/** The headings of a row condensed, one per line; null when the row is none of headings. */
+export function headingKey(row: readonly CellValue[]): string | null {
+  const filled = row.filter((cell) => !isBlank(cell));
+  if (filled.length < LEAST_HEADINGS || !filled.every(isHeadingCell)) return null;
+  if (filled.some((cell) => typeof cell === "number" && bucketOf(cell) === null)) return null;
+  if (filled.some((cell) => dayOfCell(cell, "dmy") !== null || dayOfCell(cell, "mdy") !== null)) return null;
+  const wordings = filled.map((cell) => readWording(cell, NONE_DECIDED));
+  if (wordings.filter(({ known }) => known).length < LEAST_HEADINGS) return null;
+  return wordings.map(({ normal }) => normal).join("\n");
+}
+
+const NONE_DECIDED: ReadonlySet<string> = new Set();
+
 function knownHeadings(header: HeaderRow): number {
   return header.cells.filter((wordings) => wordings.some(({ known }) => known)).length;
 }
@@ -272,7 +288,7 @@ function fitOrDecided(place: Place, decisions: readonly SourceDecision[]): Layou
 
 function fitKind(place: Place, decided: DecidedColumns | null): Layout | null {
   const { grid, kind, header, profileOf } = place;
-  const found = headingCandidates(kind, header, profileOf);
+  const found = withoutLedgerAccount(headingCandidates(kind, header, profileOf));
   const candidates = decided === null ? found : found.filter((each) => isLeftToFind(each, decided));
   const columns = { ...assign(candidates), ...chosenColumns(decided) };
   const bucketsFound = kind === "aged-balance" ? bucketColumns(header, columns, profileOf) : [];
@@ -299,6 +315,22 @@ function fitKind(place: Place, decided: DecidedColumns | null): Layout | null {
     decision: decided?.decision ?? null,
     lost: decided?.lost ?? [],
   };
+}
+
+const AUXILIARY = /^(?:comp aux no|compte auxiliaire|compte tiers|code tiers|code client|no client|ct no)$/;
+
+/** Beside an auxiliary account, which names the client, the general account (411000) is no client's code. */
+function withoutLedgerAccount(candidates: readonly Candidate[]): readonly Candidate[] {
+  const accounts = new Set(
+    candidates.filter(({ field }) => field === "account").map(({ column }) => column.index),
+  );
+  const hasAuxiliary = candidates.some(
+    ({ field, column }) => field === "clientCode" && AUXILIARY.test(normaliseHeading(column.heading)),
+  );
+  return candidates.filter(({ field, column }) => {
+    if (field === "account") return hasAuxiliary;
+    return !(hasAuxiliary && accounts.has(column.index));
+  });
 }
 
 function isLeftToFind({ field, column }: Candidate, { columns }: DecidedColumns): boolean {
@@ -523,7 +555,10 @@ function openItemPoints(evidence: Evidence): number {
   const document = scoreOf(evidence, "document");
   const issued = scoreOf(evidence, "documentDate");
   const openByName = scoreOf(evidence, "openAmount") >= 0.75;
-  if (amount < 0.25 || (due < 0.4 && !(openByName && document > 0 && issued >= 0.4))) return 0;
+  const isLedger =
+    signed >= 0.75 && Math.max(scoreOf(evidence, "matching"), scoreOf(evidence, "account")) > 0;
+  const isDated = document > 0 && issued >= 0.4;
+  if (amount < 0.25 || (due < 0.4 && !((openByName || isLedger) && isDated))) return 0;
   const against = 0.25 * headingsLike(evidence, SALE_LINE) + 0.4 * headingsLike(evidence, BANK_LINE);
   const cover = 0.2 * headingsLike(evidence, COVER_LINE);
   const points =

@@ -173,6 +173,9 @@ const ATTRIBUTES: Dictionary = {
 
 const OPEN_ITEMS: Dictionary = {
   ...CLIENT,
+  account: {
+    clear: "compte no, compte general, no compte general, compte collectif, general account, gl account",
+  },
   salesperson: wordings(ATTRIBUTES, "salesperson"),
   paymentTerms: wordings(ATTRIBUTES, "paymentTerms"),
   document: {

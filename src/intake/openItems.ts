@@ -45,6 +45,8 @@ class OpenItemReader {
   private readonly name: number;
   private readonly document: number;
   private readonly matching: number;
+  /** The column of general accounts when the sheet is a ledger that holds clients' accounts; else -1. */
+  private readonly account: number;
   private readonly disputedColumn: number;
   private readonly type: number;
   private readonly currencyColumn: number;
@@ -78,6 +80,7 @@ class OpenItemReader {
     [this.code, this.name, this.document] = [at("clientCode"), at("clientName"), at("document")];
     [this.matching, this.disputedColumn, this.type] = [at("matching"), at("disputed"), at("documentType")];
     this.currencyColumn = at("currency");
+    this.account = this.ledgerAccount();
     this.creditSign = this.signOfCreditNotes();
     this.assumedAmount(amount);
   }
@@ -147,7 +150,11 @@ class OpenItemReader {
     const written = this.amountOf(row);
     if (written === null) return this.refuse(row, index, this.amounts[0] ?? 0, null);
     if (this.open !== null && this.creditSign > 0) this.rounding.note(row[this.open.index], written);
-    const code = this.code < 0 ? "" : (row[this.code] as CellValue);
+    if (this.account >= 0 && !isClientAccount(row[this.account])) {
+      this.remarks.add("accounts-left-out", () => ({ address: this.address(index, this.account) }));
+      return { amount: written, ignored: "other-account" };
+    }
+    const code = this.codeOf(row);
     const name = this.name < 0 ? "" : (row[this.name] as CellValue);
     if (isUnusable(code) && isUnusable(name)) {
       return this.reject(index, this.code < 0 ? this.name : this.code, "client-missing", written);
@@ -190,6 +197,28 @@ class OpenItemReader {
     );
     this.sum += amount;
     return written;
+  }
+
+  /** The client's code; in a ledger without an auxiliary account on the line, its general account. */
+  private codeOf(row: Row): CellValue {
+    const code = this.code < 0 ? "" : (row[this.code] as CellValue);
+    return this.account >= 0 && isUnusable(code) ? (row[this.account] as CellValue) : code;
+  }
+
+  /**
+   * A ledger has debits and credits, and its accounts begin with the class of the chart of accounts: 411 is
+   * clients. A ledger without any is taken for one of clients under other numbers.
+   */
+  private ledgerAccount(): number {
+    if (this.debit === null || this.credit === null) return -1;
+    const { account, clientCode } = this.layout.columns;
+    const column = account ?? clientCode;
+    if (column === undefined) return -1;
+    const { values } = this.layout.grid;
+    for (let row = this.layout.headerIndex + 1; row < values.length; row++) {
+      if (isClientAccount(values[row]?.[column.index])) return column.index;
+    }
+    return -1;
   }
 
   /** Neither number nor date where the table has columns for them: rather a line of something else. */
@@ -313,6 +342,11 @@ class OpenItemReader {
   ): LineOutcome {
     return { amount, rejected: rejection(this.layout.grid, index, column, code, amount, values) };
   }
+}
+
+/** 411 in the French chart of accounts: clients. */
+function isClientAccount(cell: CellValue | undefined): boolean {
+  return cell !== undefined && String(cell).trimStart().startsWith("411");
 }
 
 /** The column of the open amounts: named so, or the document's amount when nothing else stands there. */

@@ -9,7 +9,6 @@ import { ClientRegistry, type Settlement } from "./clientRegistry";
 import { mergeClients, readClients } from "./clients";
 import { readCover } from "./cover";
 import { coverFindings, withFindings, type Owed } from "./coverFindings";
-import { detect } from "./detect";
 import { withStatus } from "./doubts";
 import type { Layout } from "./layout";
 import { message, type IntakeMessage } from "./messages";
@@ -18,6 +17,7 @@ import type { ReadingContext, TableReading } from "./reading";
 import type { Pause } from "./rows";
 import { againstAgedBalance, againstOwnTotal } from "./reconcile";
 import { mergeSales, readSales } from "./sales";
+import { tablesOf } from "./tables";
 import type { SheetGrid } from "./sheetGrid";
 import type { Intake, Reconciliation, Source, SourceDecision, SourceKind } from "./source";
 
@@ -85,7 +85,7 @@ async function findTables(
   const found: (readonly Layout[])[] = [];
   for (const grid of grids) {
     if (ours.has(grid.sheet.toLowerCase())) continue;
-    found.push(detect(grid, options.decisions));
+    found.push(...tablesOf(grid, options.decisions));
     await pause(0);
   }
   const mainKinds = new Set<SourceKind>(

@@ -1,0 +1,152 @@
+import { dayOf } from "../../src/domain/day";
+import { readWorkbook } from "../../src/intake/readWorkbook";
+import type { CellValue, SheetGrid } from "../../src/intake/sheetGrid";
+import type { Intake } from "../../src/intake/source";
+
+function grid(sheet: string, rows: readonly (readonly CellValue[])[]): SheetGrid {
+  const width = Math.max(...rows.map((row) => row.length));
+  const values = rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => "")]);
+  return { sheet, hidden: false, firstRow: 0, firstColumn: 0, values };
+}
+
+const read = (...grids: readonly SheetGrid[]): Promise<Intake> =>
+  readWorkbook(grids, { referenceDate: null });
+
+const D = dayOf(2025, 11, 3);
+
+test("a ledger's unmatched lines of 411 accounts are open items; other accounts and matched lines are left out", async () => {
+  const head =
+    "JournalCode|JournalLib|EcritureNum|EcritureDate|CompteNum|CompteLib|CompAuxNum|CompAuxLib|PieceRef|PieceDate|EcritureLib|Debit|Credit|EcritureLet|DateLet|ValidDate|Montantdevise|Idevise";
+  const line = (
+    account: string,
+    client: string,
+    piece: string,
+    debit: CellValue,
+    credit: CellValue,
+    letters: string,
+  ): CellValue[] => {
+    const name = client === "" ? "" : `Société ${client}`;
+    return [
+      "VE",
+      "Ventes",
+      "1",
+      20251103,
+      account,
+      "x",
+      client,
+      name,
+      piece,
+      20251103,
+      "Facture",
+      debit,
+      credit,
+      letters,
+      "",
+      20251103,
+      "",
+      "",
+    ];
+  };
+  const ledger = grid("FEC", [
+    head.split("|"),
+    line("411000", "CL1", "F1", 120, 0, ""),
+    line("707000", "", "F1", 0, 100, ""),
+    line("445710", "", "F1", 0, 20, ""),
+    line("411000", "CL2", "F2", 240.5, 0, "AA"),
+    line("411000", "CL2", "R2", 0, 240.5, "AA"),
+    line("411000", "CL2", "F3", 60, 0, ""),
+    line("411000", "CL1", "R9", 0, 20.25, ""),
+    line("512000", "", "R9", 20.25, 0, ""),
+    line("411000", "", "F4", 10, 0, ""),
+  ]);
+  const intake = await read(ledger);
+  expect(intake.openItems.map(({ clientCode, document, amount }) => [clientCode, document, amount])).toEqual([
+    ["CL1", "F1", 12_000],
+    ["CL2", "F3", 6_000],
+    ["CL1", "R9", -2_025],
+    ["411000", "F4", 1_000],
+  ]);
+  const [source] = intake.sources;
+  expect(source?.ignored.map(({ row, reason }) => [row, reason])).toEqual([
+    [3, "other-account"],
+    [4, "other-account"],
+    [5, "matched"],
+    [6, "matched"],
+    [9, "other-account"],
+  ]);
+  expect(source?.columns).toMatchObject({
+    clientCode: { heading: "CompAuxNum" },
+    account: { heading: "CompteNum" },
+    matching: { heading: "EcritureLet" },
+  });
+});
+
+const ITEMS: readonly (readonly CellValue[])[] = [
+  ["Code client", "N° facture", "Échéance", "Restant dû"],
+  ["C1", "F1", D, 100],
+  ["C2", "F2", D, 50.5],
+  ["Total", "", "", 150.5],
+];
+
+const COVER: readonly (readonly CellValue[])[] = [
+  ["Code client", "Assureur", "Garantie accordée", "Statut"],
+  ["C1", "Assurance du Nord", 1_000, "Accordé"],
+  ["C2", "Assurance du Nord", 0, "Refusé"],
+];
+
+test("two tables one below the other are read each", async () => {
+  const intake = await read(grid("Tout", [["Pièces"], ...ITEMS, [], ["Couvertures"], ...COVER]));
+  expect(intake.sources.map(({ kind, headerRow, rowsRead }) => [kind, headerRow, rowsRead])).toEqual([
+    ["open-items", 2, 2],
+    ["cover", 8, 2],
+  ]);
+  expect(intake.sources[0]).toMatchObject({ sumRead: 15_050, sheetTotal: 15_050 });
+  expect(intake.coverLines.map(({ granted }) => granted)).toEqual([100_000, 0]);
+});
+
+test("two tables side by side are read each", async () => {
+  const rows = ITEMS.map((row, index) => [...row, "", ...(COVER[index] ?? [])]);
+  const intake = await read(grid("Tout", rows));
+  expect(intake.sources.map(({ kind, rowsRead }) => [kind, rowsRead])).toEqual([
+    ["open-items", 2],
+    ["cover", 2],
+  ]);
+  expect(intake.sources[1]?.columns.granted).toEqual({ column: 7, heading: "Garantie accordée" });
+});
+
+test("headings repeated after a blank row are one table's", async () => {
+  const intake = await read(grid("Tout", [...ITEMS, [], ...ITEMS]));
+  expect(intake.sources).toHaveLength(1);
+  expect(intake.sources[0]).toMatchObject({ rowsRead: 4, sumRead: 30_100 });
+});
+
+test("clients named once above their lines are given to each line", async () => {
+  const intake = await read(
+    grid("Relevé", [
+      ["N° facture", "Date facture", "Échéance", "Restant dû"],
+      ["411023 - Distillerie du Val"],
+      ["F1", D, D + 30, 100],
+      ["F2", D, D + 30, 50],
+      ["Sous-total", "", "", 150],
+      ["411099 - Parfums Ondine"],
+      ["F3", D, D + 30, 70.07],
+      ["Sous-total", "", "", 70.07],
+      ["Total général", "", "", 220.07],
+    ]),
+  );
+  expect(
+    intake.openItems.map(({ clientCode, clientName, amount }) => [clientCode, clientName, amount]),
+  ).toEqual([
+    ["411023", "Distillerie du Val", 10_000],
+    ["411023", "Distillerie du Val", 5_000],
+    ["411099", "Parfums Ondine", 7_007],
+  ]);
+  expect(intake.sources[0]).toMatchObject({ rowsRead: 3, sheetTotal: 22_007, sumRead: 22_007 });
+  expect(intake.sources[0]?.ignored.map(({ reason }) => reason)).toEqual([
+    "note",
+    "subtotal",
+    "note",
+    "subtotal",
+    "total",
+  ]);
+});
