@@ -1,13 +1,6 @@
 import { decorate, type Decoration } from "./decorations";
 import { literal } from "./cells";
-import {
-  DAY_FORMAT,
-  sheetWords,
-  TEXT_FORMAT,
-  type RowInput,
-  type SheetLanguage,
-  type TableLayout,
-} from "./layout";
+import { DAY_FORMAT, sheetWords, type RowInput, type SheetLanguage, type TableLayout } from "./layout";
 import { mergeTable } from "./mergeTable";
 import { createTable, readTables, type TableContent } from "./ownTables";
 import type { WorkbookContext } from "./session";
@@ -36,15 +29,15 @@ export const SOURCES_TABLE = {
   table: "CC_Sources",
   ...at(25),
   columns: [
-    { key: "sheet", width: 120, format: TEXT_FORMAT },
+    { key: "sheet", width: 120 },
     { key: "kind", width: 120 },
     { key: "field", width: 120 },
-    { key: "heading", width: 140, format: TEXT_FORMAT, wrap: true },
+    { key: "heading", width: 140, wrap: true },
     { key: "used", width: 60, align: "Center" },
     { key: "dateOrder", width: 110, align: "Center" },
     { key: "swappedDates", width: 90, align: "Center" },
     { key: "confirmedOn", width: 80, format: DAY_FORMAT, align: "Center" },
-    { key: "layout", width: 120, format: TEXT_FORMAT },
+    { key: "layout", width: 120 },
   ],
 } as const satisfies TableLayout;
 
@@ -55,8 +48,8 @@ export const DIFFERENCES_TABLE = {
   columns: [
     { key: "acceptedOn", width: 80, format: DAY_FORMAT, align: "Center" },
     { key: "referenceDate", width: 80, format: DAY_FORMAT, align: "Center" },
-    { key: "sheet", width: 120, format: TEXT_FORMAT },
-    { key: "comparedWith", width: 140, format: TEXT_FORMAT },
+    { key: "sheet", width: 120 },
+    { key: "comparedWith", width: 140 },
     { key: "read", width: 100, format: CENTS_FORMAT },
     { key: "expected", width: 100, format: CENTS_FORMAT },
     { key: "difference", width: 100, format: CENTS_FORMAT },
@@ -127,7 +120,8 @@ async function placed(
     worksheet.getRangeByIndexes(row - 1, column, ROWS_TAKEN, columns.length).load("valueTypes"),
   );
   await context.sync();
-  let free = used.columnIndex + used.columnCount + 1;
+  const ends = TABLES.map(({ column, columns }) => column + columns.length);
+  let free = Math.max(used.columnIndex + used.columnCount, ...ends) + 1;
   return layouts.map((layout, index) => {
     const types = (areas[index]?.valueTypes ?? []) as string[][];
     if (types.every((row) => row.every((type) => type === "Empty"))) return layout;
