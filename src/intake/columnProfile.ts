@@ -139,10 +139,16 @@ function share(values: readonly string[], pattern: RegExp): number {
 
 /** How well a column's values suit a field, 0 (impossible) to 1. */
 export function fitOf(field: Field, profile: ColumnProfile): number {
-  if (profile.filled === 0) return MAY_BE_EMPTY.has(field) ? 0.9 : AMOUNTS.has(field) ? 0 : 0.3;
+  if (MAY_BE_EMPTY.has(field) && isAllButEmpty(profile)) return 0.9;
+  if (profile.filled === 0) return AMOUNTS.has(field) ? 0 : 0.3;
   if (AMOUNTS.has(field)) return Math.min(1, profile.numbers + profile.textAmounts);
   if (DATES.has(field)) return profile.dates;
   return fitOfWords(field, profile);
+}
+
+/** Nothing below the heading, or only a note and the heading repeated. */
+function isAllButEmpty({ filled, density, words }: ColumnProfile): boolean {
+  return filled === 0 || (filled <= 3 && density <= 0.15 && words === 1);
 }
 
 function fitOfWords(field: Field, profile: ColumnProfile): number {
@@ -171,7 +177,7 @@ function fitOfWords(field: Field, profile: ColumnProfile): number {
     case "insurer":
       return profile.numbers > 0.9 && profile.distinct > 0.5 ? 0.3 : 1;
     case "rating":
-      return profile.values.every((value) => value.length <= 12) ? 1 : 0.1;
+      return share(profile.values, /^.{1,12}$/s) >= 0.75 ? 1 : 0.1;
     default:
       return 1;
   }

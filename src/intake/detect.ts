@@ -1,9 +1,16 @@
 import { fitOf, profileColumn, sampleRows, type ColumnProfile } from "./columnProfile";
 import type { Day } from "../domain/day";
-import { dayOfCell, monthOfCell } from "./dates";
+import { dayOfCell, dayOfText, monthOfCell } from "./dates";
 import { rangeOfField } from "./bucketParts";
 import { decidedBuckets, decisionFor, layDecision, type DecidedColumns } from "./decisions";
-import { bucketOf, matchHeading, normaliseHeading, type BucketRange, type HeadingMatch } from "./headings";
+import {
+  bucketOf,
+  isOldestBucket,
+  matchHeading,
+  normaliseHeading,
+  type BucketRange,
+  type HeadingMatch,
+} from "./headings";
 import {
   layoutKey,
   type BucketColumn,
@@ -238,7 +245,7 @@ function doubleRow(grid: SheetGrid, index: number, read: WordingReader): HeaderR
   const upper = grid.values[index - 1];
   const lower = grid.values[index];
   if (upper === undefined || lower === undefined) return null;
-  if (!couldBeHeadings(lower) || filledCells(upper) < 2) return null;
+  if (!couldBeHeadings(lower) || filledCells(upper) < 2 || upper.some(isFigure)) return null;
   let above = "";
   const cells = lower.map((below, column) => {
     const own = upper[column];
@@ -247,6 +254,14 @@ function doubleRow(grid: SheetGrid, index: number, read: WordingReader): HeaderR
     return isHeadingCell(own) ? [read(own)] : [];
   });
   return { index, cells };
+}
+
+/** A date or an amount with decimals: what data rows hold and headings do not. */
+function isFigure(cell: CellValue): boolean {
+  if (typeof cell !== "string") return false;
+  return (
+    dayOfText(cell, "dmy") !== null || dayOfText(cell, "mdy") !== null || /\d[.,]\d\d\D{0,3}$/.test(cell)
+  );
 }
 
 function filledCells(row: readonly CellValue[]): number {
@@ -463,8 +478,25 @@ function bucketColumns(
     return [{ index, heading: wording.text, range: wording.bucket, score }];
   });
   const notDue = columns.notDue;
-  const all = notDue === undefined ? buckets : [{ ...notDue, range: NOT_DUE }, ...buckets];
+  const late = [...buckets, ...oldestBucket(header, buckets, profileOf)];
+  const all = notDue === undefined ? late : [{ ...notDue, range: NOT_DUE }, ...late];
   return all.filter((bucket) => !isSubtotalOf(bucket, all));
+}
+
+/** The column of what is older than the last bucket that has an end. */
+function oldestBucket(
+  header: HeaderRow,
+  buckets: readonly BucketColumn[],
+  profileOf: Profiler,
+): readonly BucketColumn[] {
+  const end = Math.max(0, ...buckets.map(({ range }) => range.to ?? Number.POSITIVE_INFINITY));
+  if (end === 0 || !Number.isFinite(end)) return [];
+  const index = header.cells.findIndex((wordings) => wordings.some(({ normal }) => isOldestBucket(normal)));
+  const heading = header.cells[index]?.[0]?.text;
+  const score = heading === undefined ? 0 : fitOf("over120", profileOf(index));
+  return heading === undefined || score < 0.5
+    ? []
+    : [{ index, heading, range: { from: end + 1, to: null }, score }];
 }
 
 /** "> 90" beside "91-120" and "> 120" is their subtotal. */

@@ -1,8 +1,13 @@
+import { cellAddress } from "./a1";
+import { dayOfText } from "./dates";
 import type { Layout, RivalColumn } from "./layout";
 import { message, type IntakeMessage, type WarningCode } from "./messages";
 import { sampleRows } from "./columnProfile";
 import type { OfClient, TableReading } from "./reading";
-import type { Finding, SourceStatus } from "./source";
+import { centsOfText } from "./numbers";
+import { isBlank } from "./plainText";
+import type { CellValue } from "./sheetGrid";
+import type { Field, Finding, SourceStatus } from "./source";
 
 /** Below this a table is likely, not sure, to be of its kind. */
 const SURE = 0.6;
@@ -46,7 +51,12 @@ function doubtsOf(layout: Layout, warnings: readonly IntakeMessage[]): readonly 
       : [message("headings-lost", { sheet, headings: lost.join(", ") }), ...changed];
   }
   const unsure = confidence < SURE ? [message("confidence-low", { sheet, kind })] : [];
-  return [...unsure, ...rivalry(layout), ...warnings.filter(({ code }) => ASSUMPTIONS.has(code))];
+  return [
+    ...unsure,
+    ...linesAbove(layout),
+    ...rivalry(layout),
+    ...warnings.filter(({ code }) => ASSUMPTIONS.has(code)),
+  ];
 }
 
 function asFinding(doubt: IntakeMessage): Finding {
@@ -56,6 +66,28 @@ function asFinding(doubt: IntakeMessage): Finding {
     addresses: typeof address === "string" ? [address] : [],
     rows: typeof rows === "number" ? rows : 0,
   };
+}
+
+/** Rows over the headings with a client and a figure where the table has its own. */
+function linesAbove({ grid, headerIndex, columns }: Layout): readonly IntakeMessage[] {
+  const key = (columns.clientCode ?? columns.clientName)?.index ?? -1;
+  const figures = FIGURES.map((field) => columns[field]?.index).filter((index) => index !== undefined);
+  const rows = grid.values.slice(0, headerIndex).flatMap((row, index) => {
+    const isLine = !isBlank(row[key]) && figures.some((column) => isFigure(row[column]));
+    return isLine ? [index] : [];
+  });
+  const [first] = rows;
+  if (first === undefined) return [];
+  const address = cellAddress(grid.sheet, grid.firstRow + first, grid.firstColumn + key);
+  return [message("lines-above-headings", { sheet: grid.sheet, rows: rows.length, address })];
+}
+
+const FIGURES: readonly Field[] = ["openAmount", "debit", "credit", "balance", "granted", "amount"];
+
+function isFigure(cell: CellValue | undefined): boolean {
+  if (typeof cell === "number") return true;
+  if (typeof cell !== "string" || cell === "" || dayOfText(cell, "dmy") !== null) return false;
+  return centsOfText(cell, ",") !== null || centsOfText(cell, ".") !== null;
 }
 
 /** Two columns that suit one field as well and say different things. */

@@ -12,7 +12,8 @@ export interface HeadingMatch {
 }
 
 const CURRENCY_WORD = /^(?:eur|euro|euros|usd|gbp|chf|cad|€|\$|£)$/;
-const DROPPED_WORD = /^(?:de|d|des|la|le|les|l|the|of|del|della|di|von|van|en|in|ttc|incl|vat included)$/;
+const DROPPED_WORD =
+  /^(?:de|d|des|la|le|les|l|the|of|del|della|dell|di|von|van|en|in|ttc|incl|vat included)$/;
 const SHORT_FORMS: Readonly<Record<string, string>> = {
   "n°": "no",
   nº: "no",
@@ -231,7 +232,7 @@ const OPEN_ITEMS: Dictionary = {
       "importo residuo, importo aperto, residuo, open bedrag, openstaand bedrag, openstaand",
     vague: "montant, amount, balance, total, a regler, encours, saldo, betrag, importe, importo, bedrag, du",
   },
-  debit: { clear: "debit, montant debit, soll, dmsol, debe, dare", vague: "debits" },
+  debit: { clear: "debit, montant debit, soll, dmsol, debe, dare, debet", vague: "debits" },
   credit: { clear: "credit, montant credit, haben, dmhab, haber, avere", vague: "credits" },
   matching: { clear: "lettrage, code lettrage, ecriture let, lettre, matching", vague: "let, matched" },
   currency: {
@@ -328,7 +329,7 @@ const COVER: Dictionary = {
     clear:
       "date fin, fin validite, date fin validite, date validite, valide jusqu au, valable jusqu au, jusqu au, " +
       "date expiration, fin garantie, date fin garantie, date echeance, echeance garantie, valid until, valid to, " +
-      "end date, expiry date, expiration date, gultig bis",
+      "end date, expiry date, expiration date, gultig bis, valido hasta, valido fino al, geldig tot, scadenza polizza",
     vague: "fin, au, to, until, expires, expiration, echeance, validite",
   },
   coverStatus: {
@@ -528,8 +529,19 @@ function rangeOf(text: string): BucketRange | null {
   return single === null || Number(single[1]) % 30 !== 0 ? null : rangeUpTo(Number(single[1]));
 }
 
+/** "Plus ancien", "Older": whatever is later than the other buckets of the table. */
+const OLDER =
+  /^(?:plus anciens?|plus anciennes?|anterieurs?|anterieures?|au dela|older|above|beyond|alter|aelter|mayor|mas antiguo|piu vecchio|oltre|ouder)$/;
+
+/** True for a bucket that is named by no number of days, only as the oldest. */
+export function isOldestBucket(normal: string): boolean {
+  return OLDER.test(normal);
+}
+
 function orderedRange(from: number, to: number): BucketRange | null {
-  return from < to ? { from, to } : null;
+  if (from >= to) return null;
+  // "0-30" and "30-60" stand beside "not due" and "0-30": each begins on the day after.
+  return { from: from % 30 === 0 && to % 30 === 0 ? from + 1 : from, to };
 }
 
 /** "> 90", "90 et plus" and "≥ 91" all follow "61-90". */

@@ -61,6 +61,7 @@ export const WARNING_CODES = [
   "headings-lost",
   "layout-changed",
   "sheets-of-unknown-day",
+  "lines-above-headings",
 ] as const;
 
 export type WarningCode = (typeof WARNING_CODES)[number];

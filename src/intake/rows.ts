@@ -203,6 +203,7 @@ export class RowWalk {
       return this.ignore(index, "percent");
     // A label of shares over figures that are none names nothing.
     const { wording, label } = found.wording === "share" ? NO_LABEL : found;
+    if (!keyed && this.isLoneText(row)) return this.ignore(index, "note");
     if (!hasAmount) return this.withoutAmount(row, index, { keyed, named, evident, wording });
     const lineLike = this.shape.evidence.length > 0 ? evident : keyed;
     const surelyLine = lineLike && (keyed || named || this.shape.evidence.length > 0);
@@ -250,6 +251,13 @@ export class RowWalk {
       if (!isBlank(row[column])) return false;
     }
     return true;
+  }
+
+  /** A sentence that happens to stand in the column of an amount or of the name. */
+  private isLoneText(row: Row): boolean {
+    const filled = row.slice(this.layout.span[0], this.layout.span[1] + 1).filter((cell) => !isBlank(cell));
+    const [cell] = filled;
+    return filled.length === 1 && typeof cell === "string" && /\p{L}{3}/u.test(cell) && !mayBeTotal(cell);
   }
 
   private repeatsHeadings(row: Row): boolean {
