@@ -29,7 +29,7 @@ export function decisionOn(
     columns: { ...leftOut(before?.columns), ...headingsOf(source), ...draft?.columns },
     dateOrder,
     repairsSwappedDates,
-    layout: source.layout ?? "",
+    layout: source.layout,
   };
 }
 

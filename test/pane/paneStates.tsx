@@ -4,7 +4,18 @@ import type { CommitteeActions } from "../../src/committee/contract";
 import { Problem } from "../../src/domain/problem";
 import { App } from "../../src/taskpane/App";
 import { registerPaneIcons } from "../../src/taskpane/icons";
-import { analysisOf, committee, EMPTY, FOUND, manyClients, standing, UNDATED } from "./sampleWeek";
+import {
+  analysisOf,
+  answering,
+  committee,
+  DIFFERENCE,
+  DOUBTS,
+  EMPTY,
+  FOUND,
+  manyClients,
+  standing,
+  UNDATED,
+} from "./sampleWeek";
 
 /** The committees that the page can be opened on with `?committee=`. */
 const COMMITTEES: Readonly<Record<string, () => CommitteeActions>> = {
@@ -25,6 +36,8 @@ const COMMITTEES: Readonly<Record<string, () => CommitteeActions>> = {
       agendaPrepared: true,
     }),
   large: () => committee(FOUND, { analyse: () => Promise.resolve(analysisOf(manyClients(10_000))) }),
+  doubtful: () => committee(FOUND, { analyse: answering(DOUBTS) }),
+  differing: () => committee(FOUND, { analyse: answering(DIFFERENCE) }),
   late: () => committee({ ...FOUND, today: FOUND.agendaDue + 2 }),
   protected: () =>
     committee(FOUND, {

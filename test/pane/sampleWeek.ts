@@ -6,6 +6,7 @@ import type {
   SourceSummary,
   TaskControl,
 } from "../../src/committee/contract";
+import { NeedsDecision } from "../../src/committee/needsDecision";
 import { dayOf } from "../../src/domain/day";
 import type { Colour } from "../../src/domain/grid";
 import { Problem } from "../../src/domain/problem";
@@ -238,6 +239,62 @@ export function committee(overview: Overview, over: Partial<CommitteeActions> = 
     selectedClient: () => Promise.resolve(null),
     ...over,
   };
+}
+
+const DOUBTFUL: Source = {
+  ...OPEN_ITEMS,
+  status: "doubtful",
+  findings: [
+    {
+      message: {
+        code: "due-before-document",
+        values: { sheet: OPEN_ITEMS.sheet, rows: 2, address: "'Pièces ouvertes'!E12" },
+      },
+      addresses: ["'Pièces ouvertes'!E12", "'Pièces ouvertes'!E40"],
+      rows: 2,
+    },
+  ],
+};
+
+/** An analysis that waits for the open items to be confirmed. */
+export const DOUBTS = new NeedsDecision([DOUBTFUL, ...READINGS.slice(1)], [DOUBTFUL], []);
+
+/** An analysis that stopped at a difference to the sheet's own total. */
+export const DIFFERENCE = new NeedsDecision(
+  READINGS,
+  [],
+  [
+    {
+      against: "sheet-total",
+      kind: "open-items",
+      sheet: OPEN_ITEMS.sheet,
+      otherSheet: OPEN_ITEMS.sheet,
+      read: 1096281600,
+      stated: 1097526600,
+      difference: 1245000,
+      rejected: 1200000,
+      leftOut: 0,
+      unexplained: 45000,
+      lines: [
+        {
+          address: "'Pièces ouvertes'!F31",
+          clientCode: "C00127",
+          clientName: "Verrerie du Midi SAS",
+          stated: 1200000,
+          read: 0,
+        },
+      ],
+      lineCount: 1,
+    },
+  ],
+);
+
+/** Asks its question until it is answered, then analyses. */
+export function answering(question: NeedsDecision): CommitteeActions["analyse"] {
+  return ({ decisions = [], accepted = [] }) =>
+    decisions.length + accepted.length === 0
+      ? Promise.reject(question)
+      : Promise.resolve(analysisOf(manyClients(5)));
 }
 
 /** A task that stands at a step until it is cancelled. */

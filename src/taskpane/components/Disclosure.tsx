@@ -34,17 +34,20 @@ const build = (theme: Theme) =>
 interface DisclosureProps {
   readonly title: ReactNode;
   readonly startsOpen: boolean;
+  /** The heading's level, 3 unless told. */
+  readonly level?: 2 | 3;
   readonly children: ReactNode;
 }
 
 /** A section that its heading opens and closes. */
-export function Disclosure({ title, startsOpen, children }: DisclosureProps): ReactElement {
+export function Disclosure({ title, startsOpen, level = 3, children }: DisclosureProps): ReactElement {
   const classes = useClasses(useTheme(), build);
   const [isOpen, setOpen] = useState(startsOpen);
   const bodyId = useId();
+  const Heading = `h${level}` as const;
   return (
     <section>
-      <h3 className={classes.heading}>
+      <Heading className={classes.heading}>
         <button
           type="button"
           className={classes.button}
@@ -57,7 +60,7 @@ export function Disclosure({ title, startsOpen, children }: DisclosureProps): Re
           </span>
           <span>{title}</span>
         </button>
-      </h3>
+      </Heading>
       {isOpen && (
         <div id={bodyId} className={classes.body}>
           {children}

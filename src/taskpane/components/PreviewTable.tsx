@@ -59,7 +59,7 @@ const AMOUNTS: ReadonlySet<Field> = new Set([
 export function PreviewTable({ source }: { readonly source: Source }): ReactElement | null {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
-  const { preview = [], kind, sheet } = source;
+  const { preview, kind, sheet } = source;
   const fields = FIELDS_OF_KIND[kind].filter((field) => preview.some((row) => row[field] !== undefined));
   if (fields.length === 0) return null;
   const caption = words.t("sources.preview", { sheet });

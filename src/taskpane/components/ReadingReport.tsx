@@ -32,7 +32,7 @@ export function ReadingReport({
             {source.sheet} · {words.t(`sources.kind.${source.kind}`)}
           </h4>
           <p className={classes.rows}>{rowsOf(source, words)}</p>
-          <Findings findings={source.findings ?? []} onShowCell={onShowCell} />
+          <Findings findings={source.findings} onShowCell={onShowCell} />
         </div>
       ))}
     </>

@@ -46,13 +46,14 @@ export function SourceCard(props: SourceCardProps): ReactElement {
   const { source, decision, isAsked, isBusy, onDecide, onShowCell } = props;
   const words = useWords();
   const classes = useClasses(useTheme(), build);
-  const { findings = [] } = source;
+  const { findings } = source;
   const isDoubtful = source.status === "doubtful" || source.status === "changed";
   return (
     <div className={classes.card}>
       <Disclosure
         key={isAsked ? "asked" : "seen"}
         startsOpen={isAsked || isDoubtful}
+        level={2}
         title={
           <>
             <span className={classes.sheet}>{source.sheet}</span>
@@ -89,14 +90,14 @@ function factsOf({ kind, headerRow, referenceDate, confidence }: Source, words: 
   return facts.join(" · ");
 }
 
-function statusOf({ status = "found", superseded }: Source, words: Translator): string {
+function statusOf({ status, superseded }: Source, words: Translator): string {
   return words.t(superseded ? "sources.superseded" : `sources.status.${status}`);
 }
 
 /** Each field with the list of the table's headings; the ones found first. */
 function Columns({ source, decision, isBusy, onDecide }: SourceCardProps): ReactElement {
   const words = useWords();
-  const { headings = [] } = source;
+  const { headings } = source;
   const known = FIELDS_OF_KIND[source.kind];
   const found = known.filter((field) => source.columns[field] !== undefined);
   const others = known.filter((field) => source.columns[field] === undefined);

@@ -1,0 +1,226 @@
+/** @jest-environment jsdom */
+import "@testing-library/jest-dom";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { axe } from "jest-axe";
+import type { AnalyseRequest, CommitteeActions, Language, Overview } from "../../src/committee/contract";
+import { Problem } from "../../src/domain/problem";
+import type { SourceDecision } from "../../src/intake/source";
+import { App } from "../../src/taskpane/App";
+import { registerPaneIcons } from "../../src/taskpane/icons";
+import {
+  analysisOf,
+  answering,
+  committee,
+  DIFFERENCE,
+  DOUBTS,
+  FOUND,
+  manyClients,
+  OPEN_ITEMS,
+  READINGS,
+  standing,
+} from "./sampleWeek";
+
+const READY: Overview = { ...FOUND, workbookLanguage: "fr", sheetsToCreate: { fr: [], en: [] } };
+
+beforeAll(() => {
+  // Fluent UI's List measures itself when idle, outside of any act().
+  const report = console.error.bind(console);
+  jest.spyOn(console, "error").mockImplementation((...told: unknown[]) => {
+    if (!String(told[0]).includes("not wrapped in act")) report(...told);
+  });
+  registerPaneIcons();
+  window.matchMedia = (query) =>
+    ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as never;
+  Element.prototype.scrollIntoView = () => undefined;
+});
+
+async function openPane(actions: CommitteeActions, language: Language = "fr") {
+  render(
+    <App
+      actions={actions}
+      language={language}
+      isDark={false}
+      version="1.2.3"
+      onPageRequested={() => () => undefined}
+    />,
+  );
+  await waitFor(() => expect(screen.getByRole("heading", { level: 1 })).toBeVisible());
+  await act(() => new Promise((resolve) => setTimeout(resolve, 0)));
+  return userEvent.setup();
+}
+
+const button = (name: string | RegExp) => screen.getByRole("button", { name });
+const openSources = () => button("Vérifier la lecture des feuilles");
+const card = () => button(/^Pièces ouvertes/);
+
+async function expectAccessible() {
+  expect((await axe(document.body)).violations).toEqual([]);
+}
+
+const analysing = () => jest.fn((_: AnalyseRequest) => Promise.resolve(analysisOf(manyClients(5))));
+
+test("shows each source with its sheet, header row, day, confidence and first rows", async () => {
+  const user = await openPane(committee(READY));
+  await user.click(openSources());
+  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Lecture des feuilles");
+  expect(card()).toHaveTextContent(/titres en ligne 4 · arrêtée au 11\/05\/2026 · certitude 93\s%/);
+  expect(card()).toHaveTextContent("Trouvée sans doute");
+  await user.click(card());
+  const rows = within(screen.getByRole("region", { name: /Premières lignes de Pièces ouvertes/ }));
+  expect(rows.getAllByRole("columnheader").map(({ textContent }) => textContent)).toEqual([
+    "Code client",
+    "Nom du client",
+    "Montant restant dû",
+    "Échéance",
+  ]);
+  expect(rows.getByText(/12\s500,50/)).toBeVisible();
+  expect(rows.getByText("11/04/2026")).toBeVisible();
+  await expectAccessible();
+});
+
+test("reads a field from another column, shows how it then reads, and confirms it with the analysis", async () => {
+  const analyse = analysing();
+  const previewSources = jest.fn((decisions: readonly SourceDecision[]) =>
+    Promise.resolve(
+      READINGS.map((source) =>
+        source.kind === "open-items" && decisions.length > 0
+          ? {
+              ...source,
+              columns: { ...source.columns, openAmount: { column: 6, heading: "Montant facture" } },
+            }
+          : source,
+      ),
+    ),
+  );
+  const user = await openPane(committee(READY, { analyse, previewSources }));
+  await user.click(openSources());
+  await user.click(card());
+  await user.click(screen.getByRole("combobox", { name: /^Montant restant dû/ }));
+  await user.click(await screen.findByRole("option", { name: "G – Montant facture" }));
+  await waitFor(() =>
+    expect(screen.getByRole("combobox", { name: /^Montant restant dû/ })).toHaveTextContent(
+      "Montant facture",
+    ),
+  );
+  expect(previewSources.mock.calls[0]?.[0]).toMatchObject([
+    { sheet: "Pièces ouvertes", columns: { openAmount: "Montant facture", dueDate: "Échéance" } },
+  ]);
+  await user.click(button("Confirmer et analyser"));
+  const { decisions = [] } = analyse.mock.calls[0]![0];
+  expect(decisions.map(({ sheet, kind }) => `${sheet} ${kind}`)).toEqual([
+    "Pièces ouvertes open-items",
+    "Couvertures cover",
+  ]);
+  expect(decisions[0]).toMatchObject({
+    isUsed: true,
+    layout: OPEN_ITEMS.layout,
+    columns: { openAmount: "Montant facture" },
+  });
+  expect(await screen.findByText(/5 clients classés/)).toBeVisible();
+});
+
+test("is worked by keyboard alone: columns, date order and leaving a sheet out", async () => {
+  const analyse = analysing();
+  const user = await openPane(committee(READY, { analyse }));
+  openSources().focus();
+  await user.keyboard("{Enter}");
+  card().focus();
+  await user.keyboard("{Enter}");
+  screen.getByRole("checkbox", { name: "Lire cette feuille (Pièces ouvertes)" }).focus();
+  await user.keyboard(" ");
+  expect(screen.getByRole("checkbox", { name: "Lire cette feuille (Pièces ouvertes)" })).not.toBeChecked();
+  // Fluent UI reads the keys' old codes, which user-event does not send.
+  const down = () =>
+    fireEvent.keyDown(screen.getByRole("combobox", { name: /^Ordre des dates/ }), { keyCode: 40 });
+  act(() => void down());
+  act(() => void down());
+  button("Confirmer et analyser").focus();
+  await user.keyboard("{Enter}");
+  const [first] = analyse.mock.calls[0]![0].decisions ?? [];
+  expect(first).toMatchObject({ isUsed: false, dateOrder: "mdy" });
+});
+
+test("opens on the sources that the analysis waits for, and goes on once they are confirmed", async () => {
+  const showCell = jest.fn().mockResolvedValue(undefined);
+  const user = await openPane(committee(READY, { analyse: answering(DOUBTS), showCell }));
+  await user.click(button("Analyser"));
+  expect(await screen.findByText("L'analyse attend votre accord : Pièces ouvertes.")).toBeVisible();
+  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Lecture des feuilles");
+  expect(card()).toHaveAttribute("aria-expanded", "true");
+  await user.click(screen.getByRole("button", { name: "Aller à la cellule 'Pièces ouvertes'!E40" }));
+  expect(showCell).toHaveBeenCalledWith("'Pièces ouvertes'!E40");
+  await expectAccessible();
+  await user.click(button("Confirmer et analyser"));
+  expect(await screen.findByText(/5 clients classés/)).toBeVisible();
+});
+
+test("shows the difference that stopped the analysis and what explains it, and goes on when it is accepted", async () => {
+  const analyse = jest.fn(answering(DIFFERENCE));
+  const user = await openPane(committee(READY, { analyse }));
+  await user.click(button("Analyser"));
+  expect(await screen.findByText("Un écart à accepter ou à corriger")).toBeVisible();
+  expect(screen.getByText(/^Écart de 12\s450,00\s€$/)).toBeVisible();
+  expect(screen.getByText(/^450,00\s€ sans explication$/)).toBeVisible();
+  expect(button("Aller à la cellule 'Pièces ouvertes'!F31")).toBeVisible();
+  await expectAccessible();
+  await user.click(button("Accepter l'écart et analyser"));
+  expect(analyse.mock.calls[1]![0].accepted).toEqual(DIFFERENCE.differences);
+  expect(await screen.findByText(/5 clients classés/)).toBeVisible();
+  expect(screen.queryByText("Un écart à accepter ou à corriger")).toBeNull();
+});
+
+test("reports what became of every row after the analysis", async () => {
+  const user = await openPane(committee(READY));
+  await user.click(button("Analyser"));
+  await user.click(await screen.findByRole("tab", { name: /Contrôles/ }));
+  await user.click(button("Qualité de la lecture"));
+  expect(screen.getAllByText(/2\s412 lignes lues, 3 ignorées \(2 sous-totaux, 1 vide\)/)[0]).toBeVisible();
+  await expectAccessible();
+});
+
+test("a preview can be stopped, and one that fails is told", async () => {
+  const previewSources = jest
+    .fn()
+    .mockImplementationOnce((_: unknown, control: Parameters<CommitteeActions["lookUp"]>[0]) =>
+      standing({ step: "reading", done: 0.2 })(control),
+    )
+    .mockRejectedValueOnce(new Problem("no-answer"));
+  const user = await openPane(committee(READY, { previewSources }));
+  await user.click(openSources());
+  await user.click(card());
+  const use = () => screen.getByRole("checkbox", { name: "Lire cette feuille (Pièces ouvertes)" });
+  await user.click(use());
+  await user.click(button("Annuler"));
+  expect(await screen.findByText("Vous avez arrêté le travail en cours.")).toBeVisible();
+  await user.click(use());
+  await waitFor(() => expect(screen.getByRole("alert")).toBeVisible());
+  expect(previewSources).toHaveBeenCalledTimes(2);
+});
+
+test("lists a sheet left out before, which can be taken again", async () => {
+  const { sheet, kind, layout } = { ...OPEN_ITEMS, sheet: "Copie" };
+  const unused: SourceDecision = {
+    sheet,
+    kind,
+    layout,
+    isUsed: false,
+    columns: {},
+    dateOrder: null,
+    repairsSwappedDates: false,
+  };
+  const previewSources = jest.fn(() => Promise.resolve([...READINGS, { ...OPEN_ITEMS, sheet }]));
+  const user = await openPane(committee({ ...READY, decisions: [unused] }, { previewSources }));
+  await user.click(openSources());
+  expect(screen.getByRole("heading", { name: "Copie" })).toBeVisible();
+  await user.click(screen.getByRole("checkbox", { name: "Lire cette feuille (Pièces ouvertes)" }));
+  expect(await screen.findByRole("button", { name: /^Copie/ })).toBeVisible();
+});
+
+test("speaks English, and says when no sheet is read", async () => {
+  const user = await openPane(committee({ ...READY, workbookLanguage: "en", readings: [] }), "en");
+  await user.click(button("Check how the sheets are read"));
+  expect(screen.getByText("No sheet is read.")).toBeVisible();
+  expect(button("Confirm and analyse")).toHaveAttribute("aria-disabled", "true");
+  await expectAccessible();
+});
