@@ -18,25 +18,35 @@ const LEAST_LABELS = 2;
  */
 export function withClientLabels(grid: SheetGrid): SheetGrid | null {
   const header = headerOf(grid);
-  if (header < 0) return null;
-  let labels = 0;
+  if (header < 0 || !hasLabels(grid, header)) return null;
   let client: readonly CellValue[] = ["", ""];
   const values = grid.values.map((row, index) => {
     if (index === header) return [...row, ...HEADINGS];
     const label = index > header ? labelOf(row, grid.values[index + 1]) : null;
     if (label !== null) {
       client = clientOf(label);
-      labels += 1;
     }
     const isLine = index > header && row.some((cell) => typeof cell === "number") && !isSum(row);
     return [...row, ...(isLine ? client : ["", ""])];
   });
-  return labels < LEAST_LABELS ? null : { ...grid, values };
+  return { ...grid, values };
+}
+
+/** Rows looked at for names: a list of that form shows it soon. */
+const ROWS_LOOKED_AT = 400;
+
+function hasLabels({ values }: SheetGrid, header: number): boolean {
+  let labels = 0;
+  const end = Math.min(values.length, header + ROWS_LOOKED_AT);
+  for (let row = header + 1; row < end; row++) {
+    if (labelOf(values[row] ?? [], values[row + 1]) !== null) labels += 1;
+  }
+  return labels >= LEAST_LABELS;
 }
 
 /** The first row with several texts and no number, over a row with numbers or a label. */
 function headerOf(grid: SheetGrid): number {
-  return grid.values.findIndex((row) => {
+  return grid.values.slice(0, ROWS_LOOKED_AT).findIndex((row) => {
     const filled = row.filter((cell) => !isBlank(cell));
     return filled.length >= 3 && filled.every((cell) => typeof cell === "string");
   });

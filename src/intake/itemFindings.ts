@@ -18,14 +18,32 @@ const LEAST_ITEMS = 20;
  * What deserves a look among open items: the same document of a client twice with the same amount, dates
  * far from all others, amounts out of all proportion, and credits larger than all invoices of the client.
  */
-export function itemFindings(items: Records<OpenItem>, sheet: string): readonly Finding[] {
-  return [
-    finding("duplicate-documents", duplicates(items), sheet, items, ["document", "openAmount"]),
-    finding("dates-far-off", datesFarOff(items), sheet, items, ["dueDate", "documentDate"]),
-    finding("amounts-outsized", outsized(items), sheet, items, ["openAmount", "originalAmount", "debit"]),
-    finding("credit-exceeds-invoices", creditsAlone(items), sheet, items, ["openAmount", "credit"]),
-  ].filter((each) => each !== null);
+export async function itemFindings(
+  items: Records<OpenItem>,
+  sheet: string,
+  pause: () => Promise<void>,
+): Promise<readonly Finding[]> {
+  const found: (Finding | null)[] = [];
+  for (const { code, placesOf, fields } of CHECKS) {
+    await pause();
+    found.push(finding(code, placesOf(items), sheet, items, fields));
+  }
+  return found.filter((each) => each !== null);
 }
+
+interface Check {
+  readonly code: WarningCode;
+  readonly placesOf: (items: Records<OpenItem>) => readonly number[];
+  /** Where the cell to look at stands: the first of them that the table has. */
+  readonly fields: readonly Field[];
+}
+
+const CHECKS: readonly Check[] = [
+  { code: "duplicate-documents", placesOf: duplicates, fields: ["document", "openAmount"] },
+  { code: "dates-far-off", placesOf: datesFarOff, fields: ["dueDate", "documentDate"] },
+  { code: "amounts-outsized", placesOf: outsized, fields: ["openAmount", "originalAmount", "debit"] },
+  { code: "credit-exceeds-invoices", placesOf: creditsAlone, fields: ["openAmount", "credit"] },
+];
 
 function finding(
   code: WarningCode,

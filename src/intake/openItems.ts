@@ -110,7 +110,10 @@ class OpenItemReader {
     const name = this.code >= 0 ? this.name : -1;
     const shape = { key, name, amounts: this.amounts, evidence, amountOf: (row: Row) => this.amountOf(row) };
     const walk = new RowWalk(this.layout, shape, (row, index) => this.line(row, index));
+    await this.context.pause(0);
     const rows = await walk.walk(this.context.pause);
+    const done = this.layout.grid.values.length;
+    const findings = await itemFindings(this.items, this.layout.grid.sheet, () => this.context.pause(done));
     const source = sourceOf(this.layout, rows, {
       dateOrder: this.dates.order,
       sumRead: this.sum,
@@ -120,7 +123,7 @@ class OpenItemReader {
         (column) => column !== null,
       ),
       remarks: this.remarks,
-      findings: itemFindings(this.items, this.layout.grid.sheet),
+      findings,
     });
     return {
       source: source.source,

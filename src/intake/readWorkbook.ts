@@ -71,7 +71,9 @@ export async function readWorkbook(
     await readTable(layout, context, readings);
     rowsDone += layout.grid.values.length;
   }
+  await pause(rowsDone);
   const settlement = registry.settle();
+  await pause(rowsDone);
   return intakeOf(readings, settlement, options);
 }
 
