@@ -762,7 +762,8 @@ test("reading pauses about every 2,000 rows, and what the pause throws ends it",
   const sheet = grid("S", [["Code client", "N° facture", "Échéance", "Solde"], ...rows]);
   const done: number[] = [];
   await readWorkbook([sheet], { referenceDate: null }, (count) => Promise.resolve(void done.push(count)));
-  expect(done).toEqual([0, 2_000, 4_000, 6_000, 8_000]);
+  expect([...new Set(done)]).toEqual([0, 2_000, 4_000, 6_000, 8_000, 9_001]);
+  expect(done).toEqual([...done].sort((a, b) => a - b));
   const cancelled = new Error("cancelled");
   const cancel = (count: number): Promise<void> =>
     count > 3_000 ? Promise.reject(cancelled) : Promise.resolve();
