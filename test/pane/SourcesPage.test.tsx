@@ -145,7 +145,7 @@ test("opens on the sources that the analysis waits for, and goes on once they ar
   const showCell = jest.fn().mockResolvedValue(undefined);
   const user = await openPane(committee(READY, { analyse: answering(DOUBTS), showCell }));
   await user.click(button("Analyser"));
-  expect(await screen.findByText("L'analyse attend votre accord : Pièces ouvertes.")).toBeVisible();
+  expect(await screen.findByText(/^L'analyse attend votre accord\s: Pièces ouvertes\.$/)).toBeVisible();
   expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Lecture des feuilles");
   expect(card()).toHaveAttribute("aria-expanded", "true");
   await user.click(screen.getByRole("button", { name: "Aller à la cellule 'Pièces ouvertes'!E40" }));

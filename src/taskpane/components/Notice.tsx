@@ -3,6 +3,7 @@ import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useMemo, type ReactElement, type ReactNode } from "react";
 import type { AgendaSummary, Analysis, CommitteeActions, Language } from "../../committee/contract";
+import { NeedsDecision } from "../../committee/needsDecision";
 import type { Problem } from "../../domain/problem";
 import { translator, type Translator } from "../../locales/translator";
 import { COLOURS, type Outcome } from "../paneState";
@@ -43,12 +44,18 @@ function ProblemNotice({
   const words = useWords();
   const text = problemText(problem, words);
   const cancelled = problem.code === "cancelled";
+  // A question is no failure: there is nothing to tell a support person.
+  const isQuestion = problem instanceof NeedsDecision;
   return (
     <MessageBar
-      messageBarType={cancelled ? MessageBarType.info : MessageBarType.error}
+      messageBarType={
+        cancelled ? MessageBarType.info : isQuestion ? MessageBarType.warning : MessageBarType.error
+      }
       dismissButtonAriaLabel={words.t("problem.dismiss")}
       onDismiss={onDismiss}
-      actions={cancelled ? undefined : <DetailsCopy details={problemDetails(problem, version)} />}
+      actions={
+        cancelled || isQuestion ? undefined : <DetailsCopy details={problemDetails(problem, version)} />
+      }
     >
       <span className={classes.what}>{text.what}</span>
       <span className={classes.line}>{text.why}</span>

@@ -193,9 +193,6 @@ function Week({
   }
   return (
     <div className={classes.stack}>
-      <CommitteeCard overview={overview} />
-      <ReferenceDate overview={overview} isBusy={task !== null} analysing={analysing} />
-      <Buttons overview={overview} pane={pane} classes={classes} onAnalyse={() => analysing.start()} />
       {asked && asked.differences.length > 0 && (
         <DifferencesToAccept
           differences={asked.differences}
@@ -204,6 +201,9 @@ function Week({
           onShowCell={showCell}
         />
       )}
+      <CommitteeCard overview={overview} />
+      <ReferenceDate overview={overview} isBusy={task !== null} analysing={analysing} />
+      <Buttons overview={overview} pane={pane} classes={classes} onAnalyse={() => analysing.start()} />
       {task && <TaskProgress task={task} onCancel={pane.cancel} />}
       {overview.clients ? (
         <Results
