@@ -38,7 +38,12 @@ export async function serveDemo(folder: string, port: number): Promise<DemoServe
   await listen(server, port).catch(() => listen(server, 0));
   return {
     address: `http://localhost:${(server.address() as AddressInfo).port}/`,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        // Browsers keep their connections open for a while.
+        server.closeAllConnections();
+      }),
   };
 }
 
