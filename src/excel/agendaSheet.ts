@@ -3,8 +3,8 @@ import { literal, type CellInput, type CellOutput } from "./cells";
 import type { Written } from "./clientsSheet";
 import { decorate, frozenAt, printedLandscape, titlesLook, type Decoration } from "./decorations";
 import { MONEY_FORMAT, sheetWords, type RowInput, type SheetLanguage } from "./layout";
-import { addOwnSheet, AGENDA_NAME } from "./ownSheets";
-import { HEADING_FILL, HEADING_TEXT } from "./ownTables";
+import { addOwnSheet, AGENDA_NAME, placeAfterClients } from "./ownSheets";
+import { HEADING_FILL, HEADING_TEXT, LINE_COLOUR } from "./ownTables";
 import type { SheetExtent } from "./readSheets";
 import type { WorkbookContext } from "./session";
 import { colourRules } from "./stateColours";
@@ -84,6 +84,7 @@ export async function writeAgenda(
   await context.sync();
   const once = standing.length === 0 ? decorations(worksheet, content) : [];
   const refused = await decorate(context, [...once, ...(moved ? pageLook(worksheet, rows, language) : [])]);
+  if (standing.length === 0) refused.push(...(await placeAfterClients(context, worksheet)));
   return { cells: found.cells, refused };
 }
 
@@ -197,7 +198,7 @@ const DRESS: Readonly<Record<LaidRow["kind"], (range: Excel.Range) => void>> = {
   },
   client: (range) => {
     for (const edge of ["EdgeBottom", "InsideHorizontal"] as const) {
-      range.format.borders.getItem(edge).color = "#BFBFBF";
+      range.format.borders.getItem(edge).color = LINE_COLOUR;
     }
   },
   empty: (range) => {

@@ -1,4 +1,5 @@
 import { Problem } from "../domain/problem";
+import { decorate } from "./decorations";
 import { sheetName, SHEET_LANGUAGES, type OwnSheet, type OwnTable, type SheetLanguage } from "./layout";
 import type { SheetExtent } from "./readSheets";
 import type { WorkbookContext } from "./session";
@@ -86,6 +87,25 @@ export function addOwnSheet(
   const standing = extents.find((extent) => extent.sheet.toLowerCase() === name.toLowerCase());
   const { worksheets } = context.workbook;
   return standing === undefined ? worksheets.add(name) : worksheets.getItem(standing.sheet);
+}
+
+/**
+ * Moves a new sheet behind the Clients sheet: clients, agenda, protocol, settings is the order of the week.
+ * @returns what this Excel refused, for the report.
+ */
+export async function placeAfterClients(
+  context: WorkbookContext,
+  worksheet: Excel.Worksheet,
+): Promise<string[]> {
+  const clients = context.workbook.tables.getItemOrNullObject("CC_Clients").load("name");
+  await context.sync();
+  if (clients.isNullObject) return [];
+  const anchor = clients.worksheet.load("position");
+  await context.sync();
+  const apply = () => {
+    worksheet.position = anchor.position + 1;
+  };
+  return decorate(context, [{ name: "sheet order", apply }]);
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   type TableLayout,
 } from "./layout";
 import type { Written } from "./clientsSheet";
-import { addOwnSheet } from "./ownSheets";
+import { addOwnSheet, placeAfterClients } from "./ownSheets";
 import { createTable } from "./ownTables";
 import type { SheetExtent } from "./readSheets";
 import type { WorkbookContext } from "./session";
@@ -79,6 +79,7 @@ export async function createProtocol(
   const table = await createTable(context, PROTOCOL_TABLE, [], language, worksheet);
   await context.sync();
   const refused = await decorate(context, decorations(worksheet, table, lists, language));
+  refused.push(...(await placeAfterClients(context, worksheet)));
   return { cells: PROTOCOL_TABLE.columns.length + 2, refused };
 }
 
