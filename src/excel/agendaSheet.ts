@@ -1,7 +1,13 @@
 import { COLOURS } from "../domain/grid";
 import { literal, type CellInput, type CellOutput } from "./cells";
-import type { Written } from "./clientsSheet";
-import { decorate, frozenAt, printedLandscape, titlesLook, type Decoration } from "./decorations";
+import {
+  decorate,
+  frozenAt,
+  printedLandscape,
+  titlesLook,
+  type Decoration,
+  type Written,
+} from "./decorations";
 import { MONEY_FORMAT, sheetWords, type RowInput, type SheetLanguage } from "./layout";
 import { addOwnSheet, AGENDA_NAME, placeAfterClients } from "./ownSheets";
 import { HEADING_FILL, HEADING_TEXT, LINE_COLOUR } from "./ownTables";

@@ -1,7 +1,14 @@
 import { COLOURS } from "../domain/grid";
 import type { Day } from "../domain/day";
 import { literal, type CellOutput } from "./cells";
-import { decorate, frozenAt, printedLandscape, titlesLook, type Decoration } from "./decorations";
+import {
+  decorate,
+  frozenAt,
+  printedLandscape,
+  titlesLook,
+  type Decoration,
+  type Written,
+} from "./decorations";
 import {
   DAY_FORMAT,
   MONEY_FORMAT,
@@ -68,12 +75,6 @@ export interface ClientsContent {
   readonly rows: readonly RowInput[];
   /** What a client who owes nothing any more shows. */
   readonly emptied: RowInput;
-}
-
-/** What a write did: cells that differed, and decorations that this Excel refused. */
-export interface Written {
-  readonly cells: number;
-  readonly refused: readonly string[];
 }
 
 /** Creates the Clients sheet with its table, or brings the one that stands up to date in place. */

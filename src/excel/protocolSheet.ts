@@ -1,7 +1,14 @@
 import { ACTION_STATUSES, ARBITRATION_STATES } from "../domain/protocol";
 import { COLOURS } from "../domain/grid";
 import { literal } from "./cells";
-import { decorate, frozenAt, printedLandscape, titlesLook, type Decoration } from "./decorations";
+import {
+  decorate,
+  frozenAt,
+  printedLandscape,
+  titlesLook,
+  type Decoration,
+  type Written,
+} from "./decorations";
 import {
   DAY_FORMAT,
   MONEY_FORMAT,
@@ -10,7 +17,6 @@ import {
   type SheetLanguage,
   type TableLayout,
 } from "./layout";
-import type { Written } from "./clientsSheet";
 import { addOwnSheet, placeAfterClients } from "./ownSheets";
 import { createTable } from "./ownTables";
 import type { SheetExtent } from "./readSheets";

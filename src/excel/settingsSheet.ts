@@ -1,5 +1,12 @@
 import { COLOURS } from "../domain/grid";
-import { decorate, frozenAt, printedLandscape, titlesLook, type Decoration } from "./decorations";
+import {
+  decorate,
+  frozenAt,
+  printedLandscape,
+  titlesLook,
+  type Decoration,
+  type Written,
+} from "./decorations";
 import { cellAddress, literal, quotedSheet } from "./cells";
 import { sheetName, sheetWords, type RowInput, type SheetLanguage, type TableLayout } from "./layout";
 import { addOwnSheet } from "./ownSheets";
@@ -7,7 +14,6 @@ import { createTable, readTables, type TableContent } from "./ownTables";
 import type { SheetExtent } from "./readSheets";
 import type { WorkbookContext } from "./session";
 import { colourRules } from "./stateColours";
-import type { Written } from "./clientsSheet";
 
 const HEADER_ROW = 4;
 const at = (column: number) => ({ sheet: "settings", row: HEADER_ROW, column }) as const;
