@@ -17,7 +17,7 @@ import {
   type SheetLanguage,
   type TableLayout,
 } from "./layout";
-import { addOwnSheet } from "./ownSheets";
+import { addOwnSheet, writeHead } from "./ownSheets";
 import { createTable, readTables, type TableContent } from "./ownTables";
 import type { SheetExtent } from "./readSheets";
 import { refreshTable } from "./refreshTable";
@@ -104,10 +104,7 @@ async function createClients(
 ): Promise<Written> {
   const worksheet = addOwnSheet(context, "clients", language, extents);
   const words = sheetWords(language);
-  worksheet.getRange("A1:A2").values = [
-    [literal(words.t("workbook:clients.title"))],
-    [literal(content.subtitle)],
-  ];
+  writeHead(worksheet, words.t("workbook:clients.title"), content.subtitle);
   const dateCell = worksheet.getRangeByIndexes(0, REFERENCE_DATE_COLUMN, 1, 1);
   dateCell.numberFormat = [[`"${words.t("workbook:clients.asOf")} "${DAY_FORMAT}`]];
   dateCell.values = [[content.referenceDate]];

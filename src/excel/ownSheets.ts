@@ -1,4 +1,5 @@
 import { Problem } from "../domain/problem";
+import { literal } from "./cells";
 import { decorate } from "./decorations";
 import { sheetName, SHEET_LANGUAGES, type OwnSheet, type OwnTable, type SheetLanguage } from "./layout";
 import type { SheetExtent } from "./readSheets";
@@ -87,6 +88,11 @@ export function addOwnSheet(
   const standing = extents.find((extent) => extent.sheet.toLowerCase() === name.toLowerCase());
   const { worksheets } = context.workbook;
   return standing === undefined ? worksheets.add(name) : worksheets.getItem(standing.sheet);
+}
+
+/** Queues the title of a new sheet of ours and the line below it. */
+export function writeHead(worksheet: Excel.Worksheet, title: string, subtitle: string): void {
+  worksheet.getRange("A1:A2").values = [[literal(title)], [literal(subtitle)]];
 }
 
 /**

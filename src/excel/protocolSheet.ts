@@ -1,6 +1,5 @@
 import { ACTION_STATUSES, ARBITRATION_STATES } from "../domain/protocol";
 import { COLOURS } from "../domain/grid";
-import { literal } from "./cells";
 import {
   decorate,
   frozenAt,
@@ -17,7 +16,7 @@ import {
   type SheetLanguage,
   type TableLayout,
 } from "./layout";
-import { addOwnSheet, placeAfterClients } from "./ownSheets";
+import { addOwnSheet, placeAfterClients, writeHead } from "./ownSheets";
 import { createTable } from "./ownTables";
 import type { SheetExtent } from "./readSheets";
 import type { WorkbookContext } from "./session";
@@ -78,10 +77,7 @@ export async function createProtocol(
 ): Promise<Written> {
   const worksheet = addOwnSheet(context, "protocol", language, extents);
   const words = sheetWords(language);
-  worksheet.getRange("A1:A2").values = [
-    [literal(words.t("workbook:protocol.title"))],
-    [literal(words.t("workbook:protocol.subtitle"))],
-  ];
+  writeHead(worksheet, words.t("workbook:protocol.title"), words.t("workbook:protocol.subtitle"));
   const table = await createTable(context, PROTOCOL_TABLE, [], language, worksheet);
   await context.sync();
   const refused = await decorate(context, decorations(worksheet, table, lists, language));

@@ -9,7 +9,7 @@ import {
 } from "./decorations";
 import { cellAddress, literal, quotedSheet } from "./cells";
 import { sheetName, sheetWords, type RowInput, type SheetLanguage, type TableLayout } from "./layout";
-import { addOwnSheet } from "./ownSheets";
+import { addOwnSheet, writeHead } from "./ownSheets";
 import { createTable, readTables, type TableContent } from "./ownTables";
 import type { SheetExtent } from "./readSheets";
 import type { WorkbookContext } from "./session";
@@ -106,10 +106,7 @@ export async function createSettings(
 ): Promise<Written> {
   const worksheet = addOwnSheet(context, "settings", language, extents);
   const words = sheetWords(language);
-  worksheet.getRange("A1:A2").values = [
-    [literal(words.t("workbook:settings.title"))],
-    [literal(words.t("workbook:settings.subtitle"))],
-  ];
+  writeHead(worksheet, words.t("workbook:settings.title"), words.t("workbook:settings.subtitle"));
   const titles = ["parameters", "grid", "ratings", "people", "actions"] as const;
   titles.forEach((title, index) => {
     const cell = worksheet.getRangeByIndexes(HEADER_ROW - 1, TABLES[index]?.column ?? 0, 1, 1);
