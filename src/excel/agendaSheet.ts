@@ -22,6 +22,8 @@ interface AgendaColumn {
   readonly format: string;
   readonly wrap?: boolean;
   readonly align?: "Left" | "Center" | "Right";
+  /** Keeps a text off the figure on its left. */
+  readonly indent?: boolean;
 }
 
 const money = { width: 66, format: MONEY_FORMAT, align: "Right" } as const;
@@ -34,7 +36,7 @@ export const AGENDA_COLUMNS = [
   { key: "exposure", ...money },
   { key: "validCover", ...money },
   { key: "uncovered", ...money },
-  { key: "signature", width: 90, format: "General", wrap: true },
+  { key: "signature", width: 96, format: "General", wrap: true, indent: true },
   { key: "overdue", ...money },
   { key: "oldestDaysLate", width: 42, format: "0", align: "Center" },
   { key: "reasons", width: 250, format: "General", wrap: true },
@@ -181,6 +183,7 @@ function dressColumn(worksheet: Excel.Worksheet, column: AgendaColumn, index: nu
   range.format.columnWidth = column.width;
   if (column.align !== undefined) range.format.horizontalAlignment = column.align;
   if (column.wrap) range.format.wrapText = true;
+  if (column.indent) range.format.indentLevel = 1;
 }
 
 const DRESS: Readonly<Record<LaidRow["kind"], (range: Excel.Range) => void>> = {

@@ -25,7 +25,7 @@ export const PARAMETERS_TABLE = {
     { key: "name", width: 230, wrap: true },
     { key: "value", width: 80, align: "Center" },
     { key: "unit", width: 44 },
-    { key: "explanation", width: 300, wrap: true },
+    { key: "explanation", width: 430 },
   ],
 } as const satisfies TableLayout;
 
