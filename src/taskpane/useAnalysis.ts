@@ -10,54 +10,42 @@ export interface ChosenDay {
   readonly typed: string;
 }
 
-/** The way from the Analyse button to the analysis: the date it needs and the sheets it may create. */
+/** The way from the Analyse button to the analysis: the date it needs and the language of new sheets. */
 export interface AnalysisSteps {
   /** Null while the workbook's own date is taken. */
   readonly chosen: ChosenDay | null;
   /** True once the analysis was asked for without its date: the field then says so. */
   readonly isDateMissed: boolean;
   readonly dateField: RefObject<ITextField | null>;
-  /** True while the user is asked about the sheets to be created. */
-  readonly isConfirming: boolean;
-  /** The language proposed for the sheets. */
+  /** The language that the sheets have or will take. */
   readonly language: Language;
   readonly chooseDay: (chosen: ChosenDay | null) => void;
-  /** Analyses at once, unless a date is missing or sheets have to be created. */
+  readonly chooseLanguage: (language: Language) => void;
+  /** Analyses at once, unless its date is missing. */
   readonly start: () => void;
-  readonly confirm: (language: Language) => void;
-  readonly cancelConfirming: () => void;
 }
 
 /** Holds what the analysis needs from the user before it starts. */
 export function useAnalysis(overview: Overview, pane: CommitteePane, paneLanguage: Language): AnalysisSteps {
   const [chosen, setChosen] = useState<ChosenDay | null>(null);
   const [isDateMissed, setDateMissed] = useState(false);
-  const [isConfirming, setConfirming] = useState(false);
+  const [chosenLanguage, setChosenLanguage] = useState(paneLanguage);
   const dateField = useRef<ITextField>(null);
-  const language = overview.workbookLanguage ?? paneLanguage;
-  const run = (sheetLanguage: Language) => {
-    setDateMissed(false);
-    setConfirming(false);
-    pane.analyse({ language: sheetLanguage, referenceDate: chosen?.day ?? null });
-  };
+  const language = overview.workbookLanguage ?? chosenLanguage;
   const start = () => {
     const isDayKnown = chosen === null ? overview.referenceDate !== null : chosen.day !== null;
     if (pane.state.task) return;
-    if (!isDayKnown) {
-      setDateMissed(true);
-      dateField.current?.focus();
-    } else if (overview.sheetsToCreate[language].length > 0) setConfirming(true);
-    else run(language);
+    setDateMissed(!isDayKnown);
+    if (isDayKnown) pane.analyse({ language, referenceDate: chosen?.day ?? null });
+    else dateField.current?.focus();
   };
   return {
     chosen,
     isDateMissed,
     dateField,
-    isConfirming,
     language,
     chooseDay: setChosen,
+    chooseLanguage: setChosenLanguage,
     start,
-    confirm: run,
-    cancelConfirming: () => setConfirming(false),
   };
 }

@@ -177,9 +177,6 @@ inBrowser(`the demo in a browser${why}`, () => {
         await demo.page.keyboard.press("F6");
         await demo.tabTo("Analyser");
         await demo.page.keyboard.press("Enter");
-        await demo.pane.getByRole("button", { name: "Créer et analyser" }).waitFor();
-        await demo.tabTo("Créer et analyser");
-        await demo.page.keyboard.press("Enter");
         await demo.pane.getByRole("button", { name: "Refaire l'analyse" }).waitFor();
         const first = await demo.pane.getByRole("listitem").first().getByRole("button").innerText();
         await demo.tabTo(first.split("\n")[0] ?? "");

@@ -5,7 +5,7 @@ import { useId, useState, type ReactElement } from "react";
 import type { CommitteeActions, Overview } from "../../committee/contract";
 import type { Page } from "../../commands/navigation";
 import { CommitteeCard } from "../components/CommitteeCard";
-import { FirstWriteDialog } from "../components/FirstWriteDialog";
+import { FirstWriteNote } from "../components/FirstWriteNote";
 import { NothingFound } from "../components/NothingFound";
 import { Notice } from "../components/Notice";
 import { ReferenceDate } from "../components/ReferenceDate";
@@ -14,7 +14,7 @@ import { SourcesFound } from "../components/SourcesFound";
 import { TaskProgress, taskWords } from "../components/TaskProgress";
 import { hasReceivables } from "../paneState";
 import { useClasses } from "../theme";
-import { useAnalysis } from "../useAnalysis";
+import { useAnalysis, type AnalysisSteps } from "../useAnalysis";
 import { useCommittee, type CommitteePane } from "../useCommittee";
 import { useRequestedPages } from "../useRequestedPages";
 import { useWords } from "../words";
@@ -114,7 +114,8 @@ function Week({ overview, pane, actions, classes, onPageRequested }: WeekProps):
   const [view, setView] = useState<ResultsView>({ tab: "clients", search: "" });
   useRequestedPages(onPageRequested, {
     week: () => setView({ tab: "clients", search: "" }),
-    analyse: analysing.start,
+    // The first analysis adds sheets: its page, which says so, is shown before anything is written.
+    analyse: () => (overview.workbookLanguage === null ? undefined : analysing.start()),
     agenda: () => (overview.agendaPrepared ? pane.act(() => actions.showSheet("agenda")) : undefined),
     protocol: () => pane.act(() => actions.showSheet("protocol")),
     client: () =>
@@ -136,7 +137,7 @@ function Week({ overview, pane, actions, classes, onPageRequested }: WeekProps):
     <div className={classes.stack}>
       <CommitteeCard overview={overview} />
       <ReferenceDate overview={overview} isBusy={task !== null} analysing={analysing} />
-      <Buttons overview={overview} pane={pane} classes={classes} onAnalyse={analysing.start} />
+      <Buttons overview={overview} pane={pane} classes={classes} analysing={analysing} />
       {task && <TaskProgress task={task} onCancel={pane.cancel} />}
       {overview.clients ? (
         <Results
@@ -154,7 +155,6 @@ function Week({ overview, pane, actions, classes, onPageRequested }: WeekProps):
           <SourcesFound sources={overview.sources} />
         </section>
       )}
-      {analysing.isConfirming && <FirstWriteDialog overview={overview} analysing={analysing} />}
     </div>
   );
 }
@@ -167,8 +167,8 @@ function Buttons({
   overview,
   pane,
   classes,
-  onAnalyse,
-}: Pick<WeekProps, "overview" | "pane" | "classes"> & { readonly onAnalyse: () => void }): ReactElement {
+  analysing,
+}: Pick<WeekProps, "overview" | "pane" | "classes"> & { readonly analysing: AnalysisSteps }): ReactElement {
   const words = useWords();
   const noteId = useId();
   const isBusy = pane.state.task !== null;
@@ -182,7 +182,7 @@ function Buttons({
           text={words.t(isClassified ? "analyse.again" : "analyse.start")}
           disabled={isBusy}
           allowDisabledFocus
-          onClick={onAnalyse}
+          onClick={analysing.start}
         />
         <DefaultButton
           className={classes.button}
@@ -194,6 +194,7 @@ function Buttons({
           onClick={pane.prepareAgenda}
         />
       </div>
+      <FirstWriteNote overview={overview} analysing={analysing} isBusy={isBusy} />
       {!isClassified && (
         <p id={noteId} className={classes.note}>
           {words.t("agenda.afterAnalysis")}
