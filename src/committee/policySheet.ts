@@ -20,7 +20,7 @@ import {
 import { ACTION_KINDS } from "../domain/protocol";
 import type { RatingRange } from "../domain/signature";
 import { cellAddress, literal, quotedSheet, type CellInput, type CellOutput } from "../excel/cells";
-import { folded, MONEY_FORMAT, SHEET_LANGUAGES, sheetWords, type SheetLanguage } from "../excel/layout";
+import { folded, SHEET_LANGUAGES, sheetWords, type SheetLanguage } from "../excel/layout";
 import { recordsOf, type TableContent } from "../excel/ownTables";
 import type { ParameterRow, SettingsContent } from "../excel/settingsSheet";
 import type { Message } from "../intake/source";
@@ -41,7 +41,7 @@ const CHOICES: Readonly<Partial<Record<ParameterUnit, readonly Choice[]>>> = {
 };
 
 const FORMATS: Readonly<Record<ParameterUnit, string>> = {
-  amount: MONEY_FORMAT,
+  amount: "#,##0",
   days: "0",
   minutes: "0",
   share: "0%",

@@ -1,10 +1,16 @@
 import { COLOURS } from "../domain/grid";
 import { literal, type CellInput, type CellOutput } from "./cells";
-import type { Written } from "./clientsSheet";
-import { decorate, frozenAt, printedLandscape, titlesLook, type Decoration } from "./decorations";
+import {
+  decorate,
+  frozenAt,
+  printedLandscape,
+  titlesLook,
+  type Decoration,
+  type Written,
+} from "./decorations";
 import { MONEY_FORMAT, sheetWords, type RowInput, type SheetLanguage } from "./layout";
-import { addOwnSheet, AGENDA_NAME } from "./ownSheets";
-import { HEADING_FILL, HEADING_TEXT } from "./ownTables";
+import { addOwnSheet, AGENDA_NAME, placeAfterClients } from "./ownSheets";
+import { HEADING_FILL, HEADING_TEXT, LINE_COLOUR } from "./ownTables";
 import type { SheetExtent } from "./readSheets";
 import type { WorkbookContext } from "./session";
 import { colourRules } from "./stateColours";
@@ -16,6 +22,8 @@ interface AgendaColumn {
   readonly format: string;
   readonly wrap?: boolean;
   readonly align?: "Left" | "Center" | "Right";
+  /** Keeps a text off the figure on its left. */
+  readonly indent?: boolean;
 }
 
 const money = { width: 66, format: MONEY_FORMAT, align: "Right" } as const;
@@ -28,7 +36,7 @@ export const AGENDA_COLUMNS = [
   { key: "exposure", ...money },
   { key: "validCover", ...money },
   { key: "uncovered", ...money },
-  { key: "signature", width: 90, format: "General", wrap: true },
+  { key: "signature", width: 96, format: "General", wrap: true, indent: true },
   { key: "overdue", ...money },
   { key: "oldestDaysLate", width: 42, format: "0", align: "Center" },
   { key: "reasons", width: 250, format: "General", wrap: true },
@@ -84,6 +92,7 @@ export async function writeAgenda(
   await context.sync();
   const once = standing.length === 0 ? decorations(worksheet, content) : [];
   const refused = await decorate(context, [...once, ...(moved ? pageLook(worksheet, rows, language) : [])]);
+  if (standing.length === 0) refused.push(...(await placeAfterClients(context, worksheet)));
   return { cells: found.cells, refused };
 }
 
@@ -174,6 +183,7 @@ function dressColumn(worksheet: Excel.Worksheet, column: AgendaColumn, index: nu
   range.format.columnWidth = column.width;
   if (column.align !== undefined) range.format.horizontalAlignment = column.align;
   if (column.wrap) range.format.wrapText = true;
+  if (column.indent) range.format.indentLevel = 1;
 }
 
 const DRESS: Readonly<Record<LaidRow["kind"], (range: Excel.Range) => void>> = {
@@ -197,7 +207,7 @@ const DRESS: Readonly<Record<LaidRow["kind"], (range: Excel.Range) => void>> = {
   },
   client: (range) => {
     for (const edge of ["EdgeBottom", "InsideHorizontal"] as const) {
-      range.format.borders.getItem(edge).color = "#BFBFBF";
+      range.format.borders.getItem(edge).color = LINE_COLOUR;
     }
   },
   empty: (range) => {

@@ -1,7 +1,14 @@
 import { COLOURS } from "../domain/grid";
 import type { Day } from "../domain/day";
 import { literal, type CellOutput } from "./cells";
-import { decorate, frozenAt, printedLandscape, titlesLook, type Decoration } from "./decorations";
+import {
+  decorate,
+  frozenAt,
+  printedLandscape,
+  titlesLook,
+  type Decoration,
+  type Written,
+} from "./decorations";
 import {
   DAY_FORMAT,
   MONEY_FORMAT,
@@ -10,7 +17,7 @@ import {
   type SheetLanguage,
   type TableLayout,
 } from "./layout";
-import { addOwnSheet } from "./ownSheets";
+import { addOwnSheet, writeHead } from "./ownSheets";
 import { createTable, readTables, type TableContent } from "./ownTables";
 import type { SheetExtent } from "./readSheets";
 import { refreshTable } from "./refreshTable";
@@ -70,12 +77,6 @@ export interface ClientsContent {
   readonly emptied: RowInput;
 }
 
-/** What a write did: cells that differed, and decorations that this Excel refused. */
-export interface Written {
-  readonly cells: number;
-  readonly refused: readonly string[];
-}
-
 /** Creates the Clients sheet with its table, or brings the one that stands up to date in place. */
 export async function writeClients(
   context: WorkbookContext,
@@ -103,10 +104,7 @@ async function createClients(
 ): Promise<Written> {
   const worksheet = addOwnSheet(context, "clients", language, extents);
   const words = sheetWords(language);
-  worksheet.getRange("A1:A2").values = [
-    [literal(words.t("workbook:clients.title"))],
-    [literal(content.subtitle)],
-  ];
+  writeHead(worksheet, words.t("workbook:clients.title"), content.subtitle);
   const dateCell = worksheet.getRangeByIndexes(0, REFERENCE_DATE_COLUMN, 1, 1);
   dateCell.numberFormat = [[`"${words.t("workbook:clients.asOf")} "${DAY_FORMAT}`]];
   dateCell.values = [[content.referenceDate]];

@@ -2,6 +2,12 @@ import { excelCode } from "./excelProblem";
 import { Problem } from "../domain/problem";
 import type { WorkbookContext } from "./session";
 
+/** What a write did: cells that differed, and decorations that this Excel refused. */
+export interface Written {
+  readonly cells: number;
+  readonly refused: readonly string[];
+}
+
 /** A nicety that the data does not depend on: frozen rows, print setup, colours. */
 export interface Decoration {
   /** What it is, for the report of what could not be done. */

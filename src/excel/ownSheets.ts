@@ -1,4 +1,6 @@
 import { Problem } from "../domain/problem";
+import { literal } from "./cells";
+import { decorate } from "./decorations";
 import { sheetName, SHEET_LANGUAGES, type OwnSheet, type OwnTable, type SheetLanguage } from "./layout";
 import type { SheetExtent } from "./readSheets";
 import type { WorkbookContext } from "./session";
@@ -86,6 +88,30 @@ export function addOwnSheet(
   const standing = extents.find((extent) => extent.sheet.toLowerCase() === name.toLowerCase());
   const { worksheets } = context.workbook;
   return standing === undefined ? worksheets.add(name) : worksheets.getItem(standing.sheet);
+}
+
+/** Queues the title of a new sheet of ours and the line below it. */
+export function writeHead(worksheet: Excel.Worksheet, title: string, subtitle: string): void {
+  worksheet.getRange("A1:A2").values = [[literal(title)], [literal(subtitle)]];
+}
+
+/**
+ * Moves a new sheet behind the Clients sheet: clients, agenda, protocol, settings is the order of the week.
+ * @returns what this Excel refused, for the report.
+ */
+export async function placeAfterClients(
+  context: WorkbookContext,
+  worksheet: Excel.Worksheet,
+): Promise<string[]> {
+  const clients = context.workbook.tables.getItemOrNullObject("CC_Clients").load("name");
+  await context.sync();
+  if (clients.isNullObject) return [];
+  const anchor = clients.worksheet.load("position");
+  await context.sync();
+  const apply = () => {
+    worksheet.position = anchor.position + 1;
+  };
+  return decorate(context, [{ name: "sheet order", apply }]);
 }
 
 /**

@@ -14,6 +14,8 @@ import type { WorkbookContext } from "./session";
 /** White on dark blue: headings stand out in every program that shows the sheet. */
 export const HEADING_FILL = "#1F3A5F";
 export const HEADING_TEXT = "#FFFFFF";
+/** A light line under each row: long sentences wrap over several lines. */
+export const LINE_COLOUR = "#D0D0D0";
 
 /** A table of ours as it stands in the workbook. */
 export interface TableContent {
@@ -165,6 +167,7 @@ export async function createTable(
   const table = worksheet.tables.add(area, true);
   table.name = layout.table;
   table.style = "TableStyleLight1";
+  table.showBandedRows = false;
   columns.forEach((own, index) => formatHeading(worksheet, own, row, column + index));
   formatRows(worksheet, layout, row + 1, height);
   const body = rows.map((input) => columns.map(({ key }): CellInput => input[key] ?? ""));
@@ -190,6 +193,10 @@ export function formatRows(
     body.format.verticalAlignment = "Top";
     if (own.align !== undefined) body.format.horizontalAlignment = own.align;
     if (own.wrap) body.format.wrapText = true;
+  }
+  const all = worksheet.getRangeByIndexes(firstRow, place.column, count, place.keys.length);
+  for (const edge of ["EdgeBottom", "InsideHorizontal"] as const) {
+    all.format.borders.getItem(edge).color = LINE_COLOUR;
   }
 }
 

@@ -1,7 +1,13 @@
 import { ACTION_STATUSES, ARBITRATION_STATES } from "../domain/protocol";
 import { COLOURS } from "../domain/grid";
-import { literal } from "./cells";
-import { decorate, frozenAt, printedLandscape, titlesLook, type Decoration } from "./decorations";
+import {
+  decorate,
+  frozenAt,
+  printedLandscape,
+  titlesLook,
+  type Decoration,
+  type Written,
+} from "./decorations";
 import {
   DAY_FORMAT,
   MONEY_FORMAT,
@@ -10,8 +16,7 @@ import {
   type SheetLanguage,
   type TableLayout,
 } from "./layout";
-import type { Written } from "./clientsSheet";
-import { addOwnSheet } from "./ownSheets";
+import { addOwnSheet, placeAfterClients, writeHead } from "./ownSheets";
 import { createTable } from "./ownTables";
 import type { SheetExtent } from "./readSheets";
 import type { WorkbookContext } from "./session";
@@ -72,13 +77,11 @@ export async function createProtocol(
 ): Promise<Written> {
   const worksheet = addOwnSheet(context, "protocol", language, extents);
   const words = sheetWords(language);
-  worksheet.getRange("A1:A2").values = [
-    [literal(words.t("workbook:protocol.title"))],
-    [literal(words.t("workbook:protocol.subtitle"))],
-  ];
+  writeHead(worksheet, words.t("workbook:protocol.title"), words.t("workbook:protocol.subtitle"));
   const table = await createTable(context, PROTOCOL_TABLE, [], language, worksheet);
   await context.sync();
   const refused = await decorate(context, decorations(worksheet, table, lists, language));
+  refused.push(...(await placeAfterClients(context, worksheet)));
   return { cells: PROTOCOL_TABLE.columns.length + 2, refused };
 }
 

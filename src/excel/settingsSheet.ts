@@ -1,13 +1,19 @@
 import { COLOURS } from "../domain/grid";
-import { decorate, frozenAt, printedLandscape, titlesLook, type Decoration } from "./decorations";
+import {
+  decorate,
+  frozenAt,
+  printedLandscape,
+  titlesLook,
+  type Decoration,
+  type Written,
+} from "./decorations";
 import { cellAddress, literal, quotedSheet } from "./cells";
 import { sheetName, sheetWords, type RowInput, type SheetLanguage, type TableLayout } from "./layout";
-import { addOwnSheet } from "./ownSheets";
+import { addOwnSheet, writeHead } from "./ownSheets";
 import { createTable, readTables, type TableContent } from "./ownTables";
 import type { SheetExtent } from "./readSheets";
 import type { WorkbookContext } from "./session";
 import { colourRules } from "./stateColours";
-import type { Written } from "./clientsSheet";
 
 const HEADER_ROW = 4;
 const at = (column: number) => ({ sheet: "settings", row: HEADER_ROW, column }) as const;
@@ -19,7 +25,7 @@ export const PARAMETERS_TABLE = {
     { key: "name", width: 230, wrap: true },
     { key: "value", width: 80, align: "Center" },
     { key: "unit", width: 44 },
-    { key: "explanation", width: 300, wrap: true },
+    { key: "explanation", width: 430 },
   ],
 } as const satisfies TableLayout;
 
@@ -100,10 +106,7 @@ export async function createSettings(
 ): Promise<Written> {
   const worksheet = addOwnSheet(context, "settings", language, extents);
   const words = sheetWords(language);
-  worksheet.getRange("A1:A2").values = [
-    [literal(words.t("workbook:settings.title"))],
-    [literal(words.t("workbook:settings.subtitle"))],
-  ];
+  writeHead(worksheet, words.t("workbook:settings.title"), words.t("workbook:settings.subtitle"));
   const titles = ["parameters", "grid", "ratings", "people", "actions"] as const;
   titles.forEach((title, index) => {
     const cell = worksheet.getRangeByIndexes(HEADER_ROW - 1, TABLES[index]?.column ?? 0, 1, 1);

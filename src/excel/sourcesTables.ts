@@ -4,7 +4,7 @@ import { DAY_FORMAT, sheetWords, type RowInput, type SheetLanguage, type TableLa
 import { mergeTable } from "./mergeTable";
 import { createTable, readTables, type TableContent } from "./ownTables";
 import type { WorkbookContext } from "./session";
-import type { Written } from "./clientsSheet";
+import type { Written } from "./decorations";
 
 const HEADER_ROW = 4;
 const CENTS_FORMAT = "#,##0.00";

@@ -13,69 +13,52 @@ export interface ChosenDay {
 /** What the user answers to the analysis' questions. */
 export type Answers = Pick<AnalyseRequest, "decisions" | "accepted">;
 
-/** The way from the Analyse button to the analysis: the date it needs and the sheets it may create. */
+/** The way from the Analyse button to the analysis: the date it needs and the language of new sheets. */
 export interface AnalysisSteps {
   /** Null while the workbook's own date is taken. */
   readonly chosen: ChosenDay | null;
   /** True once the analysis was asked for without its date: the field then says so. */
   readonly isDateMissed: boolean;
   readonly dateField: RefObject<ITextField | null>;
-  /** True while the user is asked about the sheets to be created. */
-  readonly isConfirming: boolean;
-  /** The language proposed for the sheets. */
+  /** The language that the sheets have or will take. */
   readonly language: Language;
   readonly chooseDay: (chosen: ChosenDay | null) => void;
+  readonly chooseLanguage: (language: Language) => void;
   /**
-   * Analyses at once, unless a date is missing or sheets have to be created; with what the user decided or
-   * accepts, when that is what the analysis waits for.
+   * Analyses at once, unless its date is missing; with what the user decided or accepts, when that is what
+   * the analysis waits for.
    */
   readonly start: (answers?: Answers) => void;
-  readonly confirm: (language: Language) => void;
-  readonly cancelConfirming: () => void;
 }
 
 /** Holds what the analysis needs from the user before it starts. */
 export function useAnalysis(overview: Overview, pane: CommitteePane, paneLanguage: Language): AnalysisSteps {
   const [chosen, setChosen] = useState<ChosenDay | null>(null);
   const [isDateMissed, setDateMissed] = useState(false);
-  const [isConfirming, setConfirming] = useState(false);
-  const [agreed, setAgreed] = useState<Language | null>(null);
-  const waiting = useRef<Answers>({});
+  const [chosenLanguage, setChosenLanguage] = useState(paneLanguage);
   const dateField = useRef<ITextField>(null);
-  const language = overview.workbookLanguage ?? agreed ?? paneLanguage;
-  const run = (sheetLanguage: Language) => {
-    setDateMissed(false);
-    setConfirming(false);
-    const { decisions = pane.state.drafts, accepted = [] } = waiting.current;
+  const language = overview.workbookLanguage ?? chosenLanguage;
+  const run = ({ decisions = pane.state.drafts, accepted = [] }: Answers) =>
     pane.analyse({
-      language: sheetLanguage,
+      language,
       referenceDate: chosen?.day ?? null,
       ...(decisions.length > 0 && { decisions }),
       ...(accepted.length > 0 && { accepted }),
     });
-  };
   const start = (answers: Answers = {}) => {
-    waiting.current = answers;
     const isDayKnown = chosen === null ? overview.referenceDate !== null : chosen.day !== null;
     if (pane.state.task && pane.state.task.kind !== "preview") return;
-    if (!isDayKnown) {
-      setDateMissed(true);
-      dateField.current?.focus();
-    } else if (overview.sheetsToCreate[language].length > 0 && agreed === null) setConfirming(true);
-    else run(language);
+    setDateMissed(!isDayKnown);
+    if (isDayKnown) run(answers);
+    else dateField.current?.focus();
   };
   return {
     chosen,
     isDateMissed,
     dateField,
-    isConfirming,
     language,
     chooseDay: setChosen,
+    chooseLanguage: setChosenLanguage,
     start,
-    confirm: (sheetLanguage) => {
-      setAgreed(sheetLanguage);
-      run(sheetLanguage);
-    },
-    cancelConfirming: () => setConfirming(false),
   };
 }

@@ -10,7 +10,7 @@ import { addSheet, newWorkbook, putValues } from "../simulator/workbook";
 const SIZES = [1_000, 10_000, 100_000] as const;
 const SEED = 7;
 const REFERENCE = dayOf(2026, 1, 14);
-const ROUNDS = 5;
+const ROUNDS = 9;
 
 /** Milliseconds of the fastest of several rounds: the one least disturbed by the machine. */
 async function fastest(work: () => unknown): Promise<number> {
@@ -42,7 +42,6 @@ interface Measures {
   readonly bareMs: number;
   readonly intakeMs: number;
   readonly classifyMs: number;
-  readonly heapMb: number;
 }
 
 async function measurePure(items: number): Promise<Measures> {
@@ -50,13 +49,11 @@ async function measurePure(items: number): Promise<Measures> {
   const grid: SheetGrid = { sheet: "Pièces ouvertes", hidden: false, firstRow: 0, firstColumn: 0, values };
   const options = { referenceDate: REFERENCE };
   const bareMs = await fastest(() => sumByClient(values));
-  const before = process.memoryUsage().heapUsed;
   const intake = await readWorkbook([grid], options);
-  const heapMb = (process.memoryUsage().heapUsed - before) / 1e6;
   const intakeMs = await fastest(() => readWorkbook([grid], options));
   const classifyMs = await fastest(() => classifyPortfolio(intake, DEFAULT_POLICY, REFERENCE));
   const clients = classifyPortfolio(intake, DEFAULT_POLICY, REFERENCE).length;
-  return { items, clients, bareMs, intakeMs, classifyMs, heapMb };
+  return { items, clients, bareMs, intakeMs, classifyMs };
 }
 
 interface Cost {
@@ -110,16 +107,15 @@ function rounded(value: number, digits = 1): number {
 async function main(): Promise<void> {
   const pure: Measures[] = [];
   for (const size of SIZES) pure.push(await measurePure(size));
-  console.log("Intake and classification, without Excel (fastest of 5 rounds)");
+  console.log("Intake and classification, without Excel (fastest of 9 rounds)");
   console.table(
-    pure.map(({ items, clients, bareMs, intakeMs, classifyMs, heapMb }) => ({
+    pure.map(({ items, clients, bareMs, intakeMs, classifyMs }) => ({
       items,
       clients,
       "bare pass (ms)": rounded(bareMs, 2),
       "intake (ms)": rounded(intakeMs),
       "classify (ms)": rounded(classifyMs, 2),
       "ratio to bare pass": rounded((intakeMs + classifyMs) / bareMs),
-      "heap (MB)": rounded(heapMb),
     })),
   );
   const [, tenThousand, hundredThousand] = pure;

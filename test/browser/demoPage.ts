@@ -87,7 +87,6 @@ export class DemoPage {
 
   async analyse(): Promise<void> {
     await this.pane.getByRole("button", { name: "Analyser", exact: true }).click();
-    await this.pane.getByRole("button", { name: "Créer et analyser" }).click();
     await this.pane.getByRole("button", { name: "Refaire l'analyse" }).waitFor();
   }
 

@@ -29,7 +29,6 @@ inBrowser("the page of sources in a browser", () => {
       await pane.getByRole("button", { name: "Autres données" }).click();
       await pane.getByRole("combobox", { name: /^Numéro de pièce Aucune colonne/ }).waitFor();
       await pane.getByRole("button", { name: "Confirmer et analyser" }).click();
-      await pane.getByRole("button", { name: "Créer et analyser" }).click();
       await pane.getByRole("button", { name: "Refaire l'analyse" }).waitFor();
       expect(tableNamed(await demo.download(), "CC_Sources").area.rows).toBeGreaterThan(20);
 

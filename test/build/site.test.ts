@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 import { JSDOM } from "jsdom";
 import type { BrowserContext, Page } from "playwright-core";
 import { launchBrowser } from "../browser/launch";
@@ -52,6 +53,14 @@ describe("the built page", () => {
   it("has the policy before anything that it governs", () => {
     const [first] = page.querySelectorAll("meta[http-equiv], script, link, style");
     expect(first?.getAttribute("http-equiv")).toBe("Content-Security-Policy");
+  });
+
+  it("weighs less than 300 kB on the wire", () => {
+    const bundles = readdirSync(site.folder).filter((name) => name.endsWith(".js"));
+    const packed = bundles.map((name) => gzipSync(readFileSync(path.join(site.folder, name))).length);
+    const total = packed.reduce((sum, bytes) => sum + bytes, 0);
+    console.log(`Bundles: ${Math.round(total / 1000)} kB gzipped`);
+    expect(total).toBeLessThan(300_000);
   });
 
   it("has bundles named after their content, each with its source map", () => {

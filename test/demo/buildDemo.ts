@@ -24,7 +24,7 @@ export const SAMPLE = path.join(ROOT, "assets/exemple-comite-credit.xlsx");
 export async function buildDemo(folder: string): Promise<void> {
   // The origin goes into the manifest only, which the demo does not use.
   const pane = build({ production: true, origin: "https://localhost:3000", output: folder });
-  await compile({ ...pane, cache: cacheNamed("pane"), devtool: false });
+  await compile({ ...pane, devtool: false });
   await compile(pageConfiguration(folder));
   const page = await readFile(path.join(folder, "taskpane.html"), "utf8");
   await writeFile(path.join(folder, "pane.html"), demoPanePage(page));
@@ -37,7 +37,6 @@ function pageConfiguration(folder: string): Configuration {
     context: ROOT,
     mode: "production",
     devtool: false,
-    cache: cacheNamed("demo"),
     entry: { demo: path.join(PAGE, "index.tsx") },
     output: { path: folder, filename: "[name].js", publicPath: "" },
     resolve: { extensions: [".ts", ".tsx", ".mjs", ".js", ".json"] },
@@ -66,15 +65,6 @@ function typescriptRule() {
         },
       },
     },
-  };
-}
-
-function cacheNamed(name: string): Configuration["cache"] {
-  return {
-    type: "filesystem",
-    name,
-    cacheDirectory: path.join(ROOT, ".cache/webpack"),
-    buildDependencies: { config: [__filename, path.join(ROOT, "webpack.config.js")] },
   };
 }
 

@@ -29,35 +29,45 @@ export interface DemoServer {
  */
 export async function serveDemo(folder: string, port: number): Promise<DemoServer> {
   const server = createServer((request, response) => {
-    readFile(fileOf(folder, request.url ?? "/")).then(
-      (bytes) => response.setHeader("Cache-Control", "no-store").end(bytes),
-      () => response.writeHead(404).end(),
-    );
-    response.setHeader("Content-Type", typeOf(request.url ?? "/"));
+    void answer(folder, request.url ?? "/").then(({ status, type, bytes }) => {
+      response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store" }).end(bytes);
+    });
   });
   await listen(server, port).catch(() => listen(server, 0));
   return {
     address: `http://localhost:${(server.address() as AddressInfo).port}/`,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        // Browsers keep their connections open for a while.
+        server.closeAllConnections();
+      }),
   };
 }
 
-/** The file of an address: below the built demo, or below Office.js; nothing outside can be reached. */
-function fileOf(folder: string, address: string): string {
-  const wanted = decodeURIComponent(pathOf(address));
+interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly bytes: Uint8Array | string;
+}
+
+/** The file of an address, or 404 for whatever cannot be read as one. */
+async function answer(folder: string, address: string): Promise<Answer> {
+  try {
+    const wanted = decodeURIComponent(new URL(address, "http://localhost").pathname);
+    const file = fileOf(folder, wanted === "/" ? "/index.html" : wanted);
+    const type = TYPES[path.extname(file)] ?? "text/plain; charset=utf-8";
+    return { status: 200, type, bytes: await readFile(file) };
+  } catch {
+    return { status: 404, type: "text/plain; charset=utf-8", bytes: "" };
+  }
+}
+
+/** Below the built demo, or below Office.js: nothing outside these two can be reached. */
+function fileOf(folder: string, wanted: string): string {
   const office = `/${OFFICE_FOLDER}/`;
-  if (wanted.startsWith(office))
-    return path.join(OFFICE_FILES, path.normalize(`/${wanted.slice(office.length)}`));
-  return path.join(folder, path.normalize(wanted === "/" ? "/index.html" : wanted));
-}
-
-function typeOf(address: string): string {
-  const extension = path.extname(pathOf(address)) || ".html";
-  return TYPES[extension] ?? "text/plain; charset=utf-8";
-}
-
-function pathOf(address: string): string {
-  return new URL(address, "http://localhost").pathname;
+  if (!wanted.startsWith(office)) return path.join(folder, path.normalize(wanted));
+  return path.join(OFFICE_FILES, path.normalize(`/${wanted.slice(office.length)}`));
 }
 
 function listen(server: Server, port: number): Promise<void> {

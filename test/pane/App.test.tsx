@@ -145,26 +145,21 @@ describe("on opening", () => {
 });
 
 describe("the first analysis", () => {
-  test("says which sheets it adds and does nothing when it is cancelled", async () => {
+  test("says beside its button which sheets it adds, and writes nothing before it is asked to", async () => {
     const analyse = jest.fn();
-    const { user } = await openPane(committee(FOUND, { analyse }));
-    await user.click(analyseButton());
-    const dialog = within(await screen.findByRole("alertdialog"));
-    expect(dialog.getByText(/4 feuilles seront ajoutées/)).toBeInTheDocument();
-    expect(dialog.getAllByRole("listitem").map((item) => item.textContent)).toEqual(FOUND.sheetsToCreate.fr);
+    await openPane(committee(FOUND, { analyse }));
+    const sheets = "Clients, Ordre du jour, Protocole et Paramètres";
+    expect(screen.getByText(new RegExp(`L'analyse ajoutera 4 feuilles.*: ${sheets}\\.`))).toBeVisible();
     await expectAccessible();
-    await user.click(dialog.getByRole("button", { name: "Annuler" }));
-    await waitFor(() => expect(screen.queryByText("Créer et analyser")).toBeNull(), { timeout: 5000 });
     expect(analyse).not.toHaveBeenCalled();
   });
 
   test("takes the language chosen for the sheets and says what was done, with numbers", async () => {
     const analyse = jest.fn().mockResolvedValue(analysisOf(manyClients(5)));
     const { user, settled } = await openPane(committee(FOUND, { analyse }));
-    await user.click(analyseButton());
     await user.click(screen.getByRole("radio", { name: "English" }));
-    expect(within(screen.getByRole("alertdialog")).getByText("Settings")).toBeInTheDocument();
-    await user.click(button("Créer et analyser"));
+    expect(screen.getByText(/Clients, Agenda, Protocol et Settings/)).toBeVisible();
+    await user.click(analyseButton());
     await settled();
     expect(analyse).toHaveBeenCalledTimes(1);
     expect(analyse).toHaveBeenLastCalledWith({ language: "en", referenceDate: null }, expect.anything());
@@ -496,10 +491,19 @@ describe("a problem", () => {
 
 describe("a page asked for by the ribbon", () => {
   test("analyse starts the analysis as the button does", async () => {
-    const { request } = await openPane(committee(FOUND));
+    const analyse = jest.fn().mockResolvedValue(analysisOf(manyClients(5)));
+    const { request, settled } = await openPane(committee(CLASSIFIED, { analyse }));
     request("analyse");
-    const dialog = await screen.findByRole("alertdialog", { name: spaced("Préparer ce classeur ?") });
-    expect(dialog).toHaveTextContent("Créer et analyser");
+    await settled();
+    expect(analyse).toHaveBeenCalledTimes(1);
+  });
+
+  test("the first analysis is announced on its page and waits for the button", async () => {
+    const analyse = jest.fn();
+    const { request } = await openPane(committee(FOUND, { analyse }));
+    request("analyse");
+    expect(screen.getByText(/L'analyse ajoutera 4 feuilles/)).toBeVisible();
+    expect(analyse).not.toHaveBeenCalled();
   });
 
   test("agenda and protocol show their sheets", async () => {

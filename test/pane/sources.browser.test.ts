@@ -28,7 +28,6 @@ async function analyse(committee: "doubtful" | "differing") {
   await tab.setViewportSize({ width: 320, height: 700 });
   await tab.goto(`${server.address}/taskpane.html?committee=${committee}&language=fr`);
   await tab.getByRole("button", { name: "Analyser" }).click();
-  await tab.getByRole("button", { name: "Créer et analyser" }).click();
 }
 
 /** Elements that stand out of the pane, but for those in a frame of their own that scrolls. */

@@ -217,7 +217,9 @@ function sheetOf(workbook: Workbook, name: string): Worksheet {
 function contentOf(sheet: Worksheet): unknown {
   const cells: unknown[] = [];
   sheet.eachRow({ includeEmpty: false }, (row) =>
-    row.eachCell({ includeEmpty: false }, ({ address, value, style }) => cells.push([address, value, JSON.stringify(style)])),
+    row.eachCell({ includeEmpty: false }, ({ address, value, style }) =>
+      cells.push([address, value, JSON.stringify(style)]),
+    ),
   );
   const widths = Array.from({ length: 20 }, (_, column) => sheet.getColumn(column + 1).width);
   const { autoFilter, views, pageSetup } = sheet;

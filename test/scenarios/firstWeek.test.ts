@@ -230,6 +230,8 @@ test("the agenda of next Friday lists its clients with the rule that brings each
   const agenda = await actions.prepareAgenda(patience());
   expect(agenda.day).toBe(dayOf(2026, 1, 16));
   expect(agenda.written.sheetsCreated).toEqual(["Ordre du jour"]);
+  const order = ["Clients", "Ordre du jour", "Protocole", "Paramètres"];
+  expect(model.sheets.map(({ name }) => name).slice(-4)).toEqual(order);
   const expected = analysis.clients.filter(
     ({ colour, exposure }) => colour === "red" || exposure >= 50_000_00,
   );

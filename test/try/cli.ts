@@ -46,8 +46,28 @@ function readArguments(): Arguments {
   }
 }
 
+/** A path that leads to no file that can be read. */
+class UnreadableFile extends Error {
+  constructor(readonly file: string) {
+    super(file);
+  }
+}
+
+const UNREADABLE: Readonly<Record<Language, (file: string) => string>> = {
+  fr: (file) => `Le fichier « ${file} » ne peut pas être lu : vérifiez son chemin.`,
+  en: (file) => `The file “${file}” cannot be read: check its path.`,
+};
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await readFile(file));
+  } catch {
+    throw new UnreadableFile(file);
+  }
+}
+
 async function run({ file, date, language, out, report }: Arguments): Promise<void> {
-  const model = await openXlsx(new Uint8Array(await readFile(file)), basename(file));
+  const model = await openXlsx(await bytesOf(file), basename(file));
   const referenceDate = date === undefined ? null : parseIsoDay(date);
   const trial = await tryWorkbook(model, { language, referenceDate });
   if (out !== undefined) {
@@ -87,7 +107,7 @@ function sentenceOf(error: unknown, words: Translator): string {
   if (error instanceof UsageError) return error.message;
   if (error instanceof Problem) return Object.values(problemText(error, words)).join(" ");
   if (error instanceof WorkbookFileError) return wordsIn(words.language).problems[error.code];
-  if (error instanceof Error && "code" in error && error.code === "ENOENT") return error.message;
+  if (error instanceof UnreadableFile) return UNREADABLE[words.language](error.file);
   throw error;
 }
 

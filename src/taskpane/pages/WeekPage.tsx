@@ -6,7 +6,7 @@ import type { CommitteeActions, Overview } from "../../committee/contract";
 import type { Page } from "../../commands/navigation";
 import { Link } from "@fluentui/react/lib/Link";
 import { CommitteeCard } from "../components/CommitteeCard";
-import { FirstWriteDialog } from "../components/FirstWriteDialog";
+import { FirstWriteNote } from "../components/FirstWriteNote";
 import { NothingFound } from "../components/NothingFound";
 import { Notice } from "../components/Notice";
 import { ReferenceDate } from "../components/ReferenceDate";
@@ -16,7 +16,7 @@ import { SourcesFound } from "../components/SourcesFound";
 import { TaskProgress, taskWords } from "../components/TaskProgress";
 import { hasReceivables } from "../paneState";
 import { useClasses } from "../theme";
-import { useAnalysis } from "../useAnalysis";
+import { useAnalysis, type AnalysisSteps } from "../useAnalysis";
 import { useCommittee, type CommitteePane } from "../useCommittee";
 import { useRequestedPages } from "../useRequestedPages";
 import { useWords } from "../words";
@@ -150,7 +150,8 @@ function Week({
     },
     analyse: () => {
       showView("week");
-      analysing.start();
+      // The first analysis adds sheets: its page, which says so, is shown before anything is written.
+      if (overview.workbookLanguage !== null) analysing.start();
     },
     agenda: () => (overview.agendaPrepared ? pane.act(() => actions.showSheet("agenda")) : undefined),
     protocol: () => pane.act(() => actions.showSheet("protocol")),
@@ -203,7 +204,7 @@ function Week({
       )}
       <CommitteeCard overview={overview} />
       <ReferenceDate overview={overview} isBusy={task !== null} analysing={analysing} />
-      <Buttons overview={overview} pane={pane} classes={classes} onAnalyse={() => analysing.start()} />
+      <Buttons overview={overview} pane={pane} classes={classes} analysing={analysing} />
       {task && <TaskProgress task={task} onCancel={pane.cancel} />}
       {overview.clients ? (
         <Results
@@ -223,7 +224,6 @@ function Week({
           {openSources}
         </section>
       )}
-      {analysing.isConfirming && <FirstWriteDialog overview={overview} analysing={analysing} />}
     </div>
   );
 }
@@ -236,8 +236,8 @@ function Buttons({
   overview,
   pane,
   classes,
-  onAnalyse,
-}: Pick<WeekProps, "overview" | "pane" | "classes"> & { readonly onAnalyse: () => void }): ReactElement {
+  analysing,
+}: Pick<WeekProps, "overview" | "pane" | "classes"> & { readonly analysing: AnalysisSteps }): ReactElement {
   const words = useWords();
   const noteId = useId();
   const isBusy = pane.state.task !== null;
@@ -251,7 +251,7 @@ function Buttons({
           text={words.t(isClassified ? "analyse.again" : "analyse.start")}
           disabled={isBusy}
           allowDisabledFocus
-          onClick={onAnalyse}
+          onClick={() => analysing.start()}
         />
         <DefaultButton
           className={classes.button}
@@ -263,6 +263,7 @@ function Buttons({
           onClick={pane.prepareAgenda}
         />
       </div>
+      <FirstWriteNote overview={overview} analysing={analysing} isBusy={isBusy} />
       {!isClassified && (
         <p id={noteId} className={classes.note}>
           {words.t("agenda.afterAnalysis")}

@@ -16,7 +16,7 @@ import type {
 } from "../../simulator/model";
 import { conditionalLooks } from "./conditionalLook";
 import type { RuleEvaluator } from "./ruleEvaluator";
-import { fittedHeights, type TextMeasure } from "./rowHeights";
+import { fittedHeights, type TextMeasure } from "../../simulator/fittedHeights";
 import { tableLook, type TableLook } from "./tableLook";
 import { validationLists } from "./validationLists";
 

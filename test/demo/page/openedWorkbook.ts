@@ -4,7 +4,7 @@ import { dateSerial } from "../../simulator/formulas/dateSerial";
 import type { FormulaEngine } from "../../simulator/host/host";
 import type { WorkbookModel } from "../../simulator/model";
 import { SheetDrawer } from "./gridSheet";
-import { canvasMeasure } from "./rowHeights";
+import { canvasMeasure } from "./canvasMeasure";
 import { ruleEvaluator } from "./ruleEvaluator";
 import { shiftClock, shiftTo } from "./shiftedClock";
 import { DEMO_USER, UserHands } from "./userHands";

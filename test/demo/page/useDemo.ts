@@ -70,12 +70,22 @@ export function useDemo(formulas: FormulaEngine): Demo {
     notice,
     notify,
     redraw,
-    open: (file) => void openFile(file).then((result) => show(result, dayOf(new Date()))),
+    open: (file) => {
+      notify({ kind: "information", text: words.loading });
+      void painted()
+        .then(() => openFile(file))
+        .then((result) => show(result, dayOf(new Date())));
+    },
     startAgain,
     download: () => void download(opened?.workbook, words).then(notify),
     setLanguage: (newLanguage) => set(newLanguage, day),
     setDay: (newDay) => set(language, newDay),
   };
+}
+
+/** Resolves when the browser has shown what was last said: reading a large workbook leaves it no time for that. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
 }
 
 async function download(workbook: OpenedWorkbook | undefined, words: Words): Promise<NoticeText | null> {

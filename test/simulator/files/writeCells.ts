@@ -13,6 +13,8 @@ import { writeStyle } from "./cellStyles";
 import { withFunctionPrefixes } from "./futureFunctions";
 import { neutralName } from "./numberFormats";
 import { encodeXstring } from "./xml";
+import { estimatedMeasure, fittedHeights } from "../fittedHeights";
+import { columnWidthPoints } from "../host/layout";
 
 /** Gives the library one style object for each look and each number format a neutral name, in order of use. */
 export class WrittenLooks {
@@ -69,10 +71,15 @@ function writeCell(
   target.value = { formula, ...cachedValue(cell) };
 }
 
+const POINTS_PER_PIXEL = 0.75;
+
 function writeRowInfo(sheet: SheetModel, target: Worksheet): void {
   for (const [index, info] of sheet.rowInfo) {
     const row = target.getRow(index + 1);
-    if (info.height !== null) row.height = info.height;
+    if (info.height !== null) {
+      row.height = info.height;
+      row.customHeight = true;
+    }
     if (info.hidden || info.filtered) row.hidden = true;
     if (info.outlineLevel > 0) row.outlineLevel = info.outlineLevel;
     // The library writes a row that has neither height nor cells not at all, hidden or not.
@@ -97,7 +104,21 @@ export function writeCells(
       writeCell(cell, targetCell, workbook, { sheet, row, column });
     });
   });
+  writeFittedHeights(sheet, target);
   writeRowInfo(sheet, target);
+}
+
+/**
+ * Excel keeps in the file the heights it has fitted to larger fonts and wrapped text, marked as not the
+ * user's own; other programs draw the rows as high as the file says.
+ */
+function writeFittedHeights(sheet: SheetModel, target: Worksheet): void {
+  const widthOf = (column: number) => columnWidthPoints(sheet, column) / POINTS_PER_PIXEL;
+  for (const [index, pixels] of fittedHeights(sheet, widthOf, "fr-FR", estimatedMeasure)) {
+    const row = target.getRow(index + 1);
+    row.height = pixels * POINTS_PER_PIXEL;
+    row.customHeight = false;
+  }
 }
 
 /** Whether any formula of the workbook is saved without a cached value. */
