@@ -101,6 +101,11 @@ test("the first analysis creates the tables of sources, rates and differences wi
     "Confirmé le",
     "Disposition",
   ]);
+  const lists = sheetNamed(model, "Paramètres").validations.map(
+    ({ rule }) => (rule["list"] as { source?: string } | undefined)?.source,
+  );
+  expect(lists).toContain("jour/mois/année,mois/jour/année,année/mois/jour");
+  expect(lists).toContain("Pièces ouvertes,Balance âgée,Couvertures,Fiches clients,Ventes");
 });
 
 test("a settings sheet made before gets the tables beside what people put there", async () => {
