@@ -193,6 +193,20 @@ test("a layout that changed since it was confirmed is asked about before anythin
   expect(found(again.readings).status).toBe("confirmed");
 });
 
+test("a column that is gone is asked about once", async () => {
+  const { actions, model } = await open(plainReceivablesWorkbook());
+  const source = found((await actions.lookUp(patience())).readings);
+  await actions.analyse({ ...FRENCH, decisions: [decisionOn(source, [], [])] }, patience());
+  putValues(sheetNamed(model, SHEET), "C3", [["Zzz"]]);
+  const { doubtful } = await asked(actions.analyse(FRENCH, patience()));
+  const { decisions: before } = await actions.lookUp(patience());
+  const decisions = doubtful.map((own) => decisionOn(own, before, []));
+  expect(decisions[0]?.columns.document).toBe("");
+  await actions.analyse({ ...FRENCH, decisions }, patience());
+  const again = await actions.analyse(FRENCH, patience());
+  expect(found(again.readings).status).toBe("confirmed");
+});
+
 test("a difference to the sheet's own total stops the run; once accepted it is recorded and not asked again", async () => {
   const model = plainReceivablesWorkbook();
   const sheet = sheetNamed(model, SHEET);
