@@ -1,5 +1,5 @@
 import { fitOf, profileColumn, sampleRows, type ColumnProfile } from "./columnProfile";
-import type { Day } from "../domain/day";
+import { dateOf, dayOf, type Day } from "../domain/day";
 import { dayOfCell, dayOfText, monthOfCell } from "./dates";
 import { rangeOfField } from "./bucketParts";
 import { decidedBuckets, decisionFor, layDecision, type DecidedColumns } from "./decisions";
@@ -20,7 +20,9 @@ import {
   type MonthColumn,
   type RivalColumn,
 } from "./layout";
+import { centsOfCell } from "./numbers";
 import { isBlank, plainText } from "./plainText";
+import { referenceDateOf } from "./referenceDate";
 import type { CellValue, SheetGrid } from "./sheetGrid";
 import type { Field, SourceDecision, SourceKind } from "./source";
 
@@ -305,8 +307,8 @@ function fitKind(place: Place, decided: DecidedColumns | null): Layout | null {
   const { grid, kind, header, profileOf } = place;
   const found = withoutLedgerAccount(headingCandidates(kind, header, profileOf));
   const candidates = decided === null ? found : found.filter((each) => isLeftToFind(each, decided));
-  const columns = { ...assign(candidates), ...chosenColumns(decided) };
-  const bucketsFound = kind === "aged-balance" ? bucketColumns(header, columns, profileOf) : [];
+  const columns = { ...withoutRunningBalance(assign(candidates), place), ...chosenColumns(decided) };
+  const bucketsFound = kind === "aged-balance" ? bucketColumns(header, columns, place) : [];
   const buckets = decided === null ? bucketsFound : decidedBuckets(bucketsFound, decided);
   const months = kind === "sales" && columns.month === undefined ? monthColumns(header, profileOf) : [];
   const evidence = { kind, columns, buckets, months, header, grid, profileOf };
@@ -330,6 +332,42 @@ function fitKind(place: Place, decided: DecidedColumns | null): Layout | null {
     decision: decided?.decision ?? null,
     lost: decided?.lost ?? [],
   };
+}
+
+/** Lines looked at to tell a running balance. */
+const LINES_COMPARED = 200;
+
+/**
+ * Beside debits and credits, a balance that grows line by line by debit less credit is no open amount: its
+ * sum is no figure. The debits and credits are read then.
+ */
+function withoutRunningBalance(
+  columns: Partial<Record<Field, LayoutColumn>>,
+  { grid, header }: Place,
+): Partial<Record<Field, LayoutColumn>> {
+  const { openAmount, debit, credit, ...others } = columns;
+  if (openAmount === undefined || debit === undefined || credit === undefined) return columns;
+  let [running, neither] = [0, 0];
+  let previous: number | null = null;
+  for (const row of grid.values.slice(header.index + 1, header.index + 1 + LINES_COMPARED)) {
+    const [balance, owed, paid] = [row[openAmount.index], row[debit.index], row[credit.index]].map(
+      looseCents,
+    );
+    if (balance == null) continue;
+    const movement = (owed ?? 0) - (paid ?? 0);
+    if (balance !== movement) {
+      if (previous !== null && balance - previous === movement) running += 1;
+      else neither += 1;
+    }
+    previous = balance;
+  }
+  return running > neither ? { ...others, debit, credit } : columns;
+}
+
+/** An amount in cents whatever its decimal mark: enough to compare two columns. */
+function looseCents(cell: CellValue | undefined): number | null {
+  if (cell === undefined || isBlank(cell)) return null;
+  return centsOfCell(cell, ",") ?? centsOfCell(cell, ".");
 }
 
 const AUXILIARY = /^(?:comp aux no|compte auxiliaire|compte tiers|code tiers|code client|no client|ct no)$/;
@@ -469,7 +507,7 @@ const NOT_DUE: BucketRange = { from: 0, to: 0 };
 function bucketColumns(
   header: HeaderRow,
   columns: Partial<Record<Field, LayoutColumn>>,
-  profileOf: Profiler,
+  { grid, profileOf }: Pick<Place, "grid" | "profileOf">,
 ): readonly BucketColumn[] {
   const buckets = header.cells.flatMap((wordings, index): BucketColumn[] => {
     const wording = wordings.find(({ bucket }) => bucket !== null);
@@ -478,9 +516,26 @@ function bucketColumns(
     return [{ index, heading: wording.text, range: wording.bucket, score }];
   });
   const notDue = columns.notDue;
-  const late = [...buckets, ...oldestBucket(header, buckets, profileOf)];
+  const dated = [...buckets, ...monthBuckets(header, grid, profileOf)];
+  const late = [...dated, ...oldestBucket(header, dated, profileOf)];
   const all = notDue === undefined ? late : [{ ...notDue, range: NOT_DUE }, ...late];
   return all.filter((bucket) => !isSubtotalOf(bucket, all));
+}
+
+/**
+ * Columns by the month of the due date become days late on the day the sheet is of, counted from the end of
+ * the month: lateness is never overstated. None when the sheet does not say its day.
+ */
+function monthBuckets(header: HeaderRow, grid: SheetGrid, profileOf: Profiler): readonly BucketColumn[] {
+  const months = monthColumns(header, profileOf);
+  const day = months.length < 2 ? null : referenceDateOf({ grid, headerIndex: header.index }, null);
+  if (day === null) return [];
+  return months.map(({ month, ...column }) => {
+    const to = day - month;
+    const next = dateOf(month);
+    const end = dayOf(next.getUTCFullYear(), next.getUTCMonth() + 2, 1) - 1;
+    return { ...column, range: to <= 0 ? NOT_DUE : { from: Math.max(1, day - end), to } };
+  });
 }
 
 /** The column of what is older than the last bucket that has an end. */
@@ -657,8 +712,12 @@ function repeatsClients({ columns, profileOf }: Evidence): boolean {
   return key !== undefined && profileOf(key.index).distinct < 0.8;
 }
 
+/** Amounts by month beside what is not due yet are receivables by the month they fell due in. */
+const NOT_DUE_HEADING = /^(?:non echu|a echoir|not due|nicht fallig|no vencido|non scaduto|niet vervallen)/;
+
 function salesPoints(evidence: Evidence): number {
   const { months, grid } = evidence;
+  if (headingsLike(evidence, NOT_DUE_HEADING) > 0) return 0;
   if (months.length >= 3) return clientPoints(evidence) + 0.4 + 0.02 * Math.min(12, months.length);
   const amount = scoreOf(evidence, "amount");
   const month = scoreOf(evidence, "month");

@@ -11,7 +11,7 @@ export interface HeadingMatch {
   readonly score: number;
 }
 
-const CURRENCY_WORD = /^(?:eur|euro|euros|usd|gbp|chf|cad|€|\$|£)$/;
+const CURRENCY_WORD = /^(?:k€|keur|m€|meur|eur|euro|euros|usd|gbp|chf|cad|€|\$|£)$/;
 const DROPPED_WORD =
   /^(?:de|d|des|la|le|les|l|the|of|del|della|dell|di|von|van|en|in|ttc|incl|vat included)$/;
 const SHORT_FORMS: Readonly<Record<string, string>> = {
@@ -507,7 +507,7 @@ export function bucketOf(heading: CellValue): BucketRange | null {
   const text = plainText(
     String(heading)
       .replace(/[–—‑−]/g, "-")
-      .replace(/\((?:€|eur|euros?)\)|€|\bEUR\b/gi, " "),
+      .replace(/\(?[km]? ?(?:€|\beuros?\b|\bk?eur\b)\)?/gi, " "),
   )
     .replace(/[_.:()[\]]/g, " ")
     .replace(/\s+/g, " ")

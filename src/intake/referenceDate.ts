@@ -26,10 +26,13 @@ interface Found {
 
 /**
  * The day the figures are of, as the rows above the headings say it: "arrêté au 31/12/2025" in one cell or
- * two, "Au :", "As of", a lone date, at last a print date. Text dates are read in the order of the table's
+ * two, "Au :", "As of", a lone date, a print date, at last a date in the sheet's name. Text dates are read in the order of the table's
  * own dates. Null when nothing says it.
  */
-export function referenceDateOf(layout: Layout, order: DateOrder | null): Day | null {
+export function referenceDateOf(
+  layout: Pick<Layout, "grid" | "headerIndex">,
+  order: DateOrder | null,
+): Day | null {
   const found: Found[] = [];
   layout.grid.values.slice(0, layout.headerIndex).forEach((row) => {
     row.forEach((cell, column) => {
@@ -38,7 +41,7 @@ export function referenceDateOf(layout: Layout, order: DateOrder | null): Day | 
     });
   });
   found.sort((a, b) => a.rank - b.rank);
-  return found[0]?.day ?? null;
+  return found[0]?.day ?? lastTextDate(layout.grid.sheet, order ?? "dmy");
 }
 
 const LONE_DATE_RANK = LABELS.length;

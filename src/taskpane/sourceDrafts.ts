@@ -37,9 +37,9 @@ function headingsOf({ columns }: Source): SourceDecision["columns"] {
   return Object.fromEntries(Object.entries(columns).map(([field, column]) => [field, column?.heading ?? ""]));
 }
 
-/** That a field has no column is kept; a column is told by what was read. */
+/** A field decided before that has no column now is left without one: its old heading is not asked for again. */
 function leftOut(columns: SourceDecision["columns"] = {}): SourceDecision["columns"] {
-  return Object.fromEntries(Object.entries(columns).filter(([, heading]) => heading === ""));
+  return Object.fromEntries(Object.keys(columns).map((field) => [field, ""]));
 }
 
 /** Sheets decided not to be read, which therefore are not among the sources: they can be taken again. */

@@ -150,3 +150,72 @@ test("clients named once above their lines are given to each line", async () => 
     "total",
   ]);
 });
+
+test("a running balance beside debits and credits is not added up", async () => {
+  const intake = await read(
+    grid("Grand livre", [
+      ["Code client", "Client", "Pièce", "Date", "Échéance", "Débit", "Crédit", "Solde"],
+      ["C1", "Ondine", "F1", D, D + 30, 100, "", 100],
+      ["C1", "Ondine", "F2", D, D + 30, 50, "", 150],
+      ["C2", "Valmont", "F3", D, D + 30, 80, "", 80],
+      ["C2", "Valmont", "R3", D, D + 30, "", 20, 60],
+      ["C3", "Les Crus", "F4", D, D + 30, 10, "", 10],
+    ]),
+  );
+  expect(intake.sources[0]).toMatchObject({ rowsRead: 5, sumRead: 22_000 });
+});
+
+test("amounts by the month they fell due in are aged from the day of the sheet", async () => {
+  const intake = await read(
+    grid("Balance", [
+      ["Balance au 16/01/2026"],
+      ["Code client", "Client", "Solde", "Non échu", "janv. 2026", "déc. 2025", "nov. 2025", "Antérieur"],
+      ["C1", "Ondine", 150, 100, 10, 20, 10, 10],
+      ["C2", "Valmont", 10, 10, 0, 0, 0, 0],
+      ["C3", "Les Crus", 10, 10, 0, 0, 0, 0],
+    ]),
+  );
+  expect(intake.sources.map(({ kind, sumRead }) => [kind, sumRead])).toEqual([["aged-balance", 17_000]]);
+  expect(intake.agedBalance[0]).toMatchObject({ notDue: 10_000, d1_30: 3_000, d31_60: 1_000, d61_90: 1_000 });
+});
+
+test("amounts in thousands are read as written, and asked about", async () => {
+  const intake = await read(
+    grid("Balance", [
+      ["Code", "Client", "Solde k€", "Non échu k€", "1-30 k€", "31-60 k€"],
+      ["C1", "Ondine", 12.5, 10, 2.5, 0],
+      ["C2", "Valmont", 10, 10, 0, 0],
+    ]),
+  );
+  expect(intake.sources[0]?.status).toBe("doubtful");
+  expect(intake.sources[0]?.findings[0]?.message.code).toBe("amounts-in-thousands");
+});
+
+test("a date in the sheet's name tells which of two weeks is the newer", async () => {
+  const week = (sheet: string, owed: number): SheetGrid =>
+    grid(sheet, [
+      ["Code client", "Client", "Total", "Non échu", "1-30", "31-60"],
+      ["C1", "Ondine", owed, owed, 0, 0],
+      ["C2", "Valmont", 100, 100, 0, 0],
+    ]);
+  const intake = await read(week("BA 09-01-2026", 100), week("BA 16-01-2026", 110));
+  expect(intake.sources.map(({ superseded, status }) => [superseded ?? false, status])).toEqual([
+    [true, "found"],
+    [false, "found"],
+  ]);
+  expect(intake.referenceDate).toBe(dayOf(2026, 1, 16));
+});
+
+test("a currency without a rate refuses its rows by name, and is not added up", async () => {
+  const rows = [
+    ["Code client", "N° facture", "Échéance", "Devise", "Restant dû"],
+    ["C1", "F1", D, "EUR", 100],
+    ["C2", "F2", D, "USD", 100],
+    ["C3", "F3", D, "GBP", 100],
+  ];
+  const intake = await readWorkbook([grid("P", rows)], { referenceDate: null, rates: { USD: 0.9 } });
+  expect(intake.sources[0]).toMatchObject({ rowsRead: 2, sumRead: 19_000 });
+  expect(intake.sources[0]?.rejected.map(({ reason }) => reason)).toEqual([
+    { code: "currency-without-rate", values: { currency: "GBP" } },
+  ]);
+});

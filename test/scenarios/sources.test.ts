@@ -101,6 +101,11 @@ test("the first analysis creates the tables of sources, rates and differences wi
     "Confirmé le",
     "Disposition",
   ]);
+  const lists = sheetNamed(model, "Paramètres").validations.map(
+    ({ rule }) => (rule["list"] as { source?: string } | undefined)?.source,
+  );
+  expect(lists).toContain("jour/mois/année,mois/jour/année,année/mois/jour");
+  expect(lists).toContain("Pièces ouvertes,Balance âgée,Couvertures,Fiches clients,Ventes");
 });
 
 test("a settings sheet made before gets the tables beside what people put there", async () => {
@@ -183,6 +188,20 @@ test("a layout that changed since it was confirmed is asked about before anythin
   expect([...excel.meters.written.keys()]).toEqual([]);
 
   const decisions = question.doubtful.map((own) => decisionOn(own, [], []));
+  await actions.analyse({ ...FRENCH, decisions }, patience());
+  const again = await actions.analyse(FRENCH, patience());
+  expect(found(again.readings).status).toBe("confirmed");
+});
+
+test("a column that is gone is asked about once", async () => {
+  const { actions, model } = await open(plainReceivablesWorkbook());
+  const source = found((await actions.lookUp(patience())).readings);
+  await actions.analyse({ ...FRENCH, decisions: [decisionOn(source, [], [])] }, patience());
+  putValues(sheetNamed(model, SHEET), "C3", [["Zzz"]]);
+  const { doubtful } = await asked(actions.analyse(FRENCH, patience()));
+  const { decisions: before } = await actions.lookUp(patience());
+  const decisions = doubtful.map((own) => decisionOn(own, before, []));
+  expect(decisions[0]?.columns.document).toBe("");
   await actions.analyse({ ...FRENCH, decisions }, patience());
   const again = await actions.analyse(FRENCH, patience());
   expect(found(again.readings).status).toBe("confirmed");
