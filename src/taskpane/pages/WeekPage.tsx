@@ -263,12 +263,12 @@ function Buttons({
           onClick={pane.prepareAgenda}
         />
       </div>
-      <FirstWriteNote overview={overview} analysing={analysing} isBusy={isBusy} />
       {!isClassified && (
         <p id={noteId} className={classes.note}>
           {words.t("agenda.afterAnalysis")}
         </p>
       )}
+      <FirstWriteNote overview={overview} analysing={analysing} isBusy={isBusy} />
     </div>
   );
 }
