@@ -25,31 +25,3 @@ export const ACTION_KINDS = [
   "information",
 ] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
-
-/** The protocol's columns, in the order they are created. People may move them or add their own. */
-export const PROTOCOL_COLUMNS = [
-  "number",
-  "committeeDate",
-  "clientCode",
-  "client",
-  "colour",
-  "exposure",
-  "uncovered",
-  "overdue",
-  "oldestDaysLate",
-  "topic",
-  "decision",
-  "actionKind",
-  "owner",
-  "dueDate",
-  "status",
-  "doneOn",
-  "result",
-  "salesPosition",
-  "financePosition",
-  "arbitration",
-  "ruling",
-  "rulingDate",
-  "origin",
-] as const;
-export type ProtocolColumn = (typeof PROTOCOL_COLUMNS)[number];

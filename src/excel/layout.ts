@@ -7,12 +7,6 @@ export const SHEET_LANGUAGES = ["fr", "en"] as const satisfies readonly SheetLan
 
 /** Our sheets; their names follow the workbook's language. */
 export type OwnSheet = "clients" | "agenda" | "protocol" | "settings";
-export const OWN_SHEETS = [
-  "clients",
-  "agenda",
-  "protocol",
-  "settings",
-] as const satisfies readonly OwnSheet[];
 
 /** Our tables; their names are the same in every language. */
 export type OwnTable =

@@ -1,9 +1,9 @@
 import type { CellInput, CellOutput } from "./cells";
 import type { RowInput, TableLayout } from "./layout";
-import { formatRows, type TableContent } from "./ownTables";
-import { growTable, liftFilters, verifyHeight } from "./refreshTable";
+import type { TableContent } from "./ownTables";
+import { liftFilters, writeRows } from "./refreshTable";
 import type { WorkbookContext } from "./session";
-import { differences, writeDifferences } from "./writeCells";
+import { differences } from "./writeCells";
 
 /**
  * Brings rows into a table that people edit too: a row is found by the columns that name it, only cells
@@ -24,15 +24,7 @@ export async function mergeTable(
   if (found.cells === 0) return 0;
   const table = context.workbook.tables.getItem(layout.table);
   const lifted = await liftFilters(context, table);
-  await growTable(context, table, content, added);
-  const { worksheet } = table;
-  if (added > 0) {
-    const place = { column: content.bodyColumn, keys: content.keys };
-    formatRows(worksheet, layout, content.bodyRow + content.rows.length, added, place);
-  }
-  await writeDifferences(context, worksheet, content.bodyRow, content.bodyColumn, found);
-  await context.sync();
-  await verifyHeight(context, table, content.rows.length + added);
+  await writeRows(context, layout, content, found, added);
   lifted.restore();
   await context.sync();
   return found.cells;

@@ -3,7 +3,7 @@ import type { CellInput, CellOutput } from "./cells";
 import type { RowInput, TableLayout } from "./layout";
 import { formatRows, type TableContent } from "./ownTables";
 import type { WorkbookContext } from "./session";
-import { differences, writeDifferences } from "./writeCells";
+import { differences, writeDifferences, type Differences } from "./writeCells";
 
 /** What a refresh should leave in a table. */
 export interface Refresh {
@@ -33,21 +33,34 @@ export async function refreshTable(
   if (plan.cells === 0 && plan.gone.length === 0 && plan.inOrder) return 0;
   const table = context.workbook.tables.getItem(layout.table);
   const lifted = await liftFilters(context, table);
-  await growTable(context, table, content, plan.added);
-  const { worksheet } = table;
-  if (plan.added > 0) {
-    const place = { column: content.bodyColumn, keys: content.keys };
-    formatRows(worksheet, layout, content.bodyRow + content.rows.length, plan.added, place);
-  }
-  await writeDifferences(context, worksheet, content.bodyRow, content.bodyColumn, plan);
-  await context.sync();
-  await verifyHeight(context, table, content.rows.length + plan.added);
+  await writeRows(context, layout, content, plan, plan.added);
   // Bottom-up, so that the places of the rows still to go do not shift.
   for (const row of [...plan.gone].reverse()) table.rows.getItemAt(row).delete();
   await sortByRank(context, table, content.keys.indexOf(refresh.rank), plan.inOrder);
   lifted.restore();
   await context.sync();
   return plan.cells;
+}
+
+/**
+ * Writes what differs into a table whose filters are lifted: it grows by `added` rows, the last ones of
+ * `found`, which are formatted like the others, and its height is verified.
+ */
+export async function writeRows(
+  context: WorkbookContext,
+  layout: TableLayout,
+  content: TableContent,
+  found: Differences,
+  added: number,
+): Promise<void> {
+  const table = context.workbook.tables.getItem(layout.table);
+  const { bodyRow, bodyColumn: column, keys, rows } = content;
+  await growTable(context, table, content, added);
+  const { worksheet } = table;
+  if (added > 0) formatRows(worksheet, layout, bodyRow + rows.length, added, { column, keys });
+  await writeDifferences(context, worksheet, bodyRow, column, found);
+  await context.sync();
+  await verifyHeight(context, table, rows.length + added);
 }
 
 interface RefreshPlan {
@@ -136,7 +149,7 @@ function isFiltering(criterion: Excel.FilterCriteria | null | undefined): criter
 }
 
 /** Makes room below a table, moving down what people put there, and lets the table take it. */
-export async function growTable(
+async function growTable(
   context: WorkbookContext,
   table: Excel.Table,
   content: TableContent,
@@ -155,11 +168,7 @@ export async function growTable(
 }
 
 /** Rows written below a table do not always join it (office-js#3191): what was written is counted. */
-export async function verifyHeight(
-  context: WorkbookContext,
-  table: Excel.Table,
-  rows: number,
-): Promise<void> {
+async function verifyHeight(context: WorkbookContext, table: Excel.Table, rows: number): Promise<void> {
   const body = table.getDataBodyRange().load("rowCount");
   await context.sync();
   if (body.rowCount !== rows) {

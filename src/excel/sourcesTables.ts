@@ -1,10 +1,10 @@
-import { decorate, type Decoration } from "./decorations";
+import { decorate, type Decoration, type Written } from "./decorations";
 import { literal } from "./cells";
 import { DAY_FORMAT, sheetWords, type RowInput, type SheetLanguage, type TableLayout } from "./layout";
 import { mergeTable } from "./mergeTable";
 import { createTable, readTables, type TableContent } from "./ownTables";
 import type { WorkbookContext } from "./session";
-import type { Written } from "./decorations";
+import { listRule } from "./settingsSheet";
 
 const HEADER_ROW = 4;
 const CENTS_FORMAT = "#,##0.00";
@@ -143,6 +143,7 @@ export async function writeSourcesTables(
   rows: SourcesRows,
   language: SheetLanguage,
 ): Promise<Written> {
+  if (rows.sources.length + rows.differences.length === 0) return { cells: 0, refused: [] };
   const { sources, differences } = await readSourcesTables(context);
   if (sources === null || differences === null) return { cells: 0, refused: [] };
   const cells =
@@ -182,7 +183,7 @@ function dressSourcesTables(context: WorkbookContext, language: SheetLanguage): 
         const choices = lists[key];
         if (choices === undefined) return;
         const cells = table.columns.getItemAt(index).getDataBodyRange();
-        cells.dataValidation.rule = { list: { inCellDropDown: true, source: choices.join(",") } };
+        cells.dataValidation.rule = listRule(choices);
       });
     },
   };

@@ -2,6 +2,7 @@ import { getFocusStyle, mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import { FIELDS_OF_KIND } from "../../committee/sourceFields";
+import { isAmountField } from "../../intake/columnProfile";
 import type { Field, Source } from "../../intake/source";
 import type { Translator } from "../../locales/translator";
 import { useClasses } from "../theme";
@@ -34,26 +35,6 @@ const DAYS: ReadonlySet<Field> = new Set([
   "coverTo",
   "month",
 ]);
-const AMOUNTS: ReadonlySet<Field> = new Set([
-  "originalAmount",
-  "openAmount",
-  "debit",
-  "credit",
-  "balance",
-  "overdue",
-  "notDue",
-  "d1_30",
-  "d31_60",
-  "d61_90",
-  "d91_120",
-  "over120",
-  "over90",
-  "unallocatedCredits",
-  "turnover",
-  "granted",
-  "requested",
-  "amount",
-]);
 
 /** The first rows of a source as they were understood: a table that scrolls sideways in the narrow pane. */
 export function PreviewTable({ source }: { readonly source: Source }): ReactElement | null {
@@ -82,7 +63,7 @@ export function PreviewTable({ source }: { readonly source: Source }): ReactElem
               {fields.map((field) => (
                 <td
                   key={field}
-                  className={AMOUNTS.has(field) ? `${classes.cell} ${classes.figure}` : classes.cell}
+                  className={isAmountField(field) ? `${classes.cell} ${classes.figure}` : classes.cell}
                 >
                   {understood(field, row[field], words)}
                 </td>
@@ -98,6 +79,6 @@ export function PreviewTable({ source }: { readonly source: Source }): ReactElem
 /** A value as the user writes it: amounts are cents and days are serials. */
 function understood(field: Field, value: string | number | undefined, words: Translator): string {
   if (typeof value !== "number") return value ?? "";
-  if (AMOUNTS.has(field)) return words.money(value);
+  if (isAmountField(field)) return words.money(value);
   return DAYS.has(field) ? words.day(value, "short") : words.number(value);
 }
