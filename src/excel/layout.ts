@@ -6,17 +6,20 @@ export type SheetLanguage = Translator["language"];
 export const SHEET_LANGUAGES = ["fr", "en"] as const satisfies readonly SheetLanguage[];
 
 /** Our sheets; their names follow the workbook's language. */
-export type OwnSheet = "clients" | "agenda" | "protocol" | "settings";
+export type OwnSheet = "clients" | "agenda" | "protocol" | "history" | "committees" | "results" | "settings";
 
 /** Our tables; their names are the same in every language. */
 export type OwnTable =
   | "CC_Clients"
   | "CC_Protocol"
+  | "CC_History"
+  | "CC_Committees"
   | "CC_Parameters"
   | "CC_Grid"
   | "CC_Ratings"
   | "CC_People"
   | "CC_Actions"
+  | "CC_Overrides"
   | "CC_Sources"
   | "CC_Rates"
   | "CC_Differences";

@@ -9,6 +9,8 @@ import type { WorkbookContext } from "./session";
 const MARKS: Readonly<Partial<Record<OwnSheet, OwnTable>>> = {
   clients: "CC_Clients",
   protocol: "CC_Protocol",
+  history: "CC_History",
+  committees: "CC_Committees",
   settings: "CC_Parameters",
 };
 
@@ -35,6 +37,10 @@ export async function findOwnSheets(
       clients: withTable("clients"),
       agenda,
       protocol: withTable("protocol"),
+      history: withTable("history"),
+      committees: withTable("committees"),
+      // Known by its table once results are written.
+      results: null,
       settings: withTable("settings"),
     },
   };

@@ -59,6 +59,10 @@ export const PROTOCOL_TABLE = {
     { key: "ruling", width: 150, ...text },
     { key: "rulingDate", ...day },
     { key: "origin", width: 54, format: "0", align: "Center" },
+    { key: "amount", ...money },
+    { key: "until", ...day },
+    { key: "question", width: 150, ...text },
+    { key: "rulingDue", ...day },
   ],
 } as const satisfies TableLayout;
 
