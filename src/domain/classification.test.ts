@@ -50,6 +50,7 @@ function client({
     ratings: rest.rating ? [rest.rating] : [],
     insolvent: rest.insolvent ?? false,
     turnover: null,
+    exposureParts: null,
   };
   return {
     receivables: {

@@ -8,6 +8,18 @@ export interface Rating {
   readonly date: Day | null;
 }
 
+/**
+ * What stands beside the balance in a client's exposure (exposure = balance + deliveries not invoiced
+ * + orders not delivered within the horizon + bills not matured − deposits), each as the workbook states it.
+ */
+export interface ExposureParts {
+  readonly deliveriesNotInvoiced: Cents;
+  readonly ordersNotDelivered: Cents;
+  readonly billsNotMatured: Cents;
+  /** Deposits and guarantees held, stated as a positive amount: they lower the exposure. */
+  readonly deposits: Cents;
+}
+
 /** What the client sheet says of one client. */
 export interface ClientRecord {
   readonly clientCode: string;
@@ -20,6 +32,8 @@ export interface ClientRecord {
   readonly ratings: readonly Rating[];
   readonly insolvent: boolean;
   readonly turnover: Cents | null;
+  /** Null when the workbook states none of them: exposure is the balance then. */
+  readonly exposureParts: ExposureParts | null;
 }
 
 /** Sales incl. VAT to one client in one month (month = its first day). */

@@ -84,6 +84,7 @@ export async function readClients(
         ratings: ratingsOf(row),
         insolvent: isInsolvent(cells.cell(row, "insolvent")),
         turnover: turnover === undefined ? null : turnover.read(row[turnover.index]),
+        exposureParts: null,
       },
       index,
     );

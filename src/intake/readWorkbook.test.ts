@@ -587,6 +587,7 @@ test("clients are read with group, salesperson, terms, ratings and insolvency", 
       ],
       insolvent: false,
       turnover: 100000,
+      exposureParts: null,
     },
     expect.objectContaining({
       clientCode: "C2",
@@ -594,6 +595,7 @@ test("clients are read with group, salesperson, terms, ratings and insolvency", 
       ratings: [],
       insolvent: true,
       turnover: 200050,
+      exposureParts: null,
     }),
   ]);
 });

@@ -107,6 +107,7 @@ function asRecord(client: SampleClient): ClientRecord {
     ratings: rating === null ? [] : [{ ...rating, value: String(rating.value) }],
     insolvent: client.insolvency !== "",
     turnover: null,
+    exposureParts: null,
   };
 }
 
