@@ -31,9 +31,6 @@ import {
 } from "./readPortfolio";
 import { decisionRows, mergeDecisions } from "./sourcesSheet";
 
-/** The company's currency until the settings can say another. */
-export const COMPANY_CURRENCY = "EUR";
-
 /**
  * Reads every source, classifies every client and writes the Clients sheet; the first time, the settings
  * and the protocol too. Nothing is written before everything has been read, understood and agreed to.
@@ -56,7 +53,7 @@ export async function analyse(
   const intake = await readWorkbook(
     grids,
     {
-      companyCurrency: COMPANY_CURRENCY,
+      companyCurrency: state.policy.parameters.companyCurrency,
       referenceDate: request.referenceDate,
       rates: state.rates,
       decisions: mergeDecisions(state.decisions, decisions),

@@ -7,7 +7,7 @@ import type { ExcelSession } from "../excel/session";
 import { readWorkbook } from "../intake/readWorkbook";
 import type { Source, SourceDecision } from "../intake/source";
 import { whyNotReceivables } from "../intake/whyNotReceivables";
-import { COMPANY_CURRENCY, receivablesSources, summariseSource } from "./analyse";
+import { receivablesSources, summariseSource } from "./analyse";
 import { clientStandings } from "./clientRows";
 import type { Overview, SourceSummary, TaskControl } from "./contract";
 import { breathe, foreignSheets, readSheets, readState } from "./readPortfolio";
@@ -62,7 +62,7 @@ async function readFirstRows(
   const sheets = foreignSheets(state);
   const grids = await readSheets(session, sheets, control, FIRST_ROWS);
   const options = {
-    companyCurrency: COMPANY_CURRENCY,
+    companyCurrency: state.policy.parameters.companyCurrency,
     referenceDate: null,
     rates: state.rates,
     decisions: mergeDecisions(state.decisions, decisions),

@@ -11,6 +11,7 @@ import { toCents, toUnits } from "../domain/money";
 import {
   DEFAULT_PARAMETERS,
   DEFAULT_POLICY,
+  END_OF_MONTH_READINGS,
   PARAMETER_LIMITS,
   type ParameterLimits,
   type Parameters,
@@ -32,24 +33,37 @@ const COVER_BASES = ["including-vat", "excluding-vat"] as const;
 const YES_NO = ["yes", "no"] as const;
 const ROLES = ["creditManager", "salesDirector", "financeDirector", "arbiter"] as const;
 
-type Choice = (typeof WEEKDAYS)[number] | (typeof COVER_BASES)[number] | (typeof YES_NO)[number];
+type Choice =
+  | (typeof WEEKDAYS)[number]
+  | (typeof COVER_BASES)[number]
+  | (typeof END_OF_MONTH_READINGS)[number]
+  | (typeof YES_NO)[number];
 
 const CHOICES: Readonly<Partial<Record<ParameterUnit, readonly Choice[]>>> = {
   weekday: WEEKDAYS,
   "cover-base": COVER_BASES,
+  "end-of-month": END_OF_MONTH_READINGS,
   "yes-no": YES_NO,
 };
 
 const FORMATS: Readonly<Record<ParameterUnit, string>> = {
   amount: "#,##0",
   days: "0",
+  weeks: "0",
   minutes: "0",
+  count: "0",
   share: "0%",
+  rate: "0.00%",
+  text: "General",
+  currency: "General",
   weekday: "General",
   time: "General",
   "cover-base": "General",
+  "end-of-month": "General",
   "yes-no": "General",
 };
+
+const WHOLE_UNITS: ReadonlySet<ParameterUnit> = new Set<ParameterUnit>(["days", "weeks", "count"]);
 
 /** The settings sheet's first content: the default policy in the workbook's language. */
 export function defaultSettings(language: SheetLanguage): SettingsContent {
@@ -110,7 +124,7 @@ function parameterRow(name: keyof Parameters, language: SheetLanguage): Paramete
 
 /** The unit where the value alone does not show it. */
 function unitOf(unit: ParameterUnit, words: Translator): string {
-  return unit === "amount" || unit === "days" || unit === "minutes"
+  return unit === "amount" || unit === "days" || unit === "weeks" || unit === "minutes"
     ? literal(words.t(`workbook:units.${unit}`))
     : "";
 }
@@ -190,9 +204,18 @@ function fromCell(cell: CellOutput, limits: ParameterLimits): Parameters[keyof P
     return limits.unit === "yes-no" ? choice === "yes" : choice;
   }
   if (limits.unit === "time") return timeFrom(cell);
+  if (limits.unit === "text") return String(cell).trim();
+  if (limits.unit === "currency") return currencyFrom(cell);
   if (typeof cell !== "number") return null;
   if (cell < (limits.minimum ?? -Infinity) || cell > (limits.maximum ?? Infinity)) return null;
+  if (WHOLE_UNITS.has(limits.unit) && !Number.isInteger(cell)) return null;
   return limits.unit === "amount" ? toCents(cell) : cell;
+}
+
+/** "EUR" or "eur"; null for what is no ISO 4217 code. */
+function currencyFrom(cell: CellOutput): string | null {
+  const code = String(cell).trim().toUpperCase();
+  return /^[A-Z]{3}$/.test(code) ? code : null;
 }
 
 /** "8:30", "8h30", or the fraction of a day Excel makes of a time typed into a plain cell. */
