@@ -1,4 +1,6 @@
-import type { Field, SourceKind } from "../intake/source";
+import { EXPOSURE_PARTS } from "../domain/client";
+import type { SourceKind } from "../domain/sourceKind";
+import type { Field } from "../intake/source";
 
 const CLIENT: readonly Field[] = ["clientCode", "clientName"];
 const CLIENT_FACTS: readonly Field[] = ["group", "salesperson", "paymentTerms"];
@@ -37,6 +39,7 @@ export const FIELDS_OF_KIND: Readonly<Record<SourceKind, readonly Field[]>> = {
     "currency",
     "legalId",
     ...CLIENT_FACTS,
+    ...EXPOSURE_PARTS,
   ],
   cover: [
     ...CLIENT,
@@ -61,11 +64,10 @@ export const FIELDS_OF_KIND: Readonly<Record<SourceKind, readonly Field[]>> = {
     "ratingDate",
     "insolvent",
     "turnover",
+    ...EXPOSURE_PARTS,
   ],
   sales: [...CLIENT, "month", "amount", "currency"],
 };
 
 /** Every field, each once. */
 export const FIELDS: readonly Field[] = [...new Set(Object.values(FIELDS_OF_KIND).flat())];
-
-export const SOURCE_KINDS = Object.keys(FIELDS_OF_KIND) as readonly SourceKind[];

@@ -1,12 +1,11 @@
 import type { Day } from "../domain/day";
+import { DATE_ORDERS, SOURCE_KINDS, type SourceKind } from "../domain/sourceKind";
 import { literal, type CellOutput } from "../excel/cells";
 import { sheetWords, type RowInput, type SheetLanguage } from "../excel/layout";
 import { recordCells, type RecordCells, type TableContent } from "../excel/ownTables";
-import type { DateOrder, Field, Message, SourceDecision, SourceKind } from "../intake/source";
+import type { Field, Message, SourceDecision } from "../intake/source";
 import { isWord } from "./policySheet";
-import { FIELDS, SOURCE_KINDS } from "./sourceFields";
-
-const DATE_ORDERS: readonly DateOrder[] = ["dmy", "mdy", "ymd"];
+import { FIELDS } from "./sourceFields";
 
 /** What the settings say of the sources, with a warning for each value that is not valid. */
 export interface StatedSources {

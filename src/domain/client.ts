@@ -20,6 +20,14 @@ export interface ExposureParts {
   readonly deposits: Cents;
 }
 
+/** The parts in the order in which they are shown. */
+export const EXPOSURE_PARTS = [
+  "deliveriesNotInvoiced",
+  "ordersNotDelivered",
+  "billsNotMatured",
+  "deposits",
+] as const satisfies readonly (keyof ExposureParts)[];
+
 /** What the client sheet says of one client. */
 export interface ClientRecord {
   readonly clientCode: string;

@@ -1,3 +1,4 @@
+import { DATE_ORDERS, SOURCE_KINDS } from "../domain/sourceKind";
 import { decorate, type Decoration, type Written } from "./decorations";
 import { literal } from "./cells";
 import { DAY_FORMAT, sheetWords, type RowInput, type SheetLanguage, type TableLayout } from "./layout";
@@ -171,7 +172,7 @@ function dressSourcesTables(context: WorkbookContext, language: SheetLanguage): 
   const table = context.workbook.tables.getItem(SOURCES_TABLE.table);
   const yesNo = [words.t("workbook:choices.yes"), words.t("workbook:choices.no")];
   const lists: Partial<Record<(typeof SOURCES_TABLE)["columns"][number]["key"], readonly string[]>> = {
-    kind: KINDS.map((kind) => words.t(`workbook:kinds.${kind}`)),
+    kind: SOURCE_KINDS.map((kind) => words.t(`workbook:kinds.${kind}`)),
     used: yesNo,
     dateOrder: DATE_ORDERS.map((order) => words.t(`workbook:dateOrders.${order}`)),
     swappedDates: yesNo,
@@ -189,6 +190,3 @@ function dressSourcesTables(context: WorkbookContext, language: SheetLanguage): 
   };
   return decorate(context, [validation]);
 }
-
-const KINDS = ["open-items", "aged-balance", "cover", "clients", "sales"] as const;
-const DATE_ORDERS = ["dmy", "mdy", "ymd"] as const;

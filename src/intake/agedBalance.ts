@@ -1,9 +1,12 @@
+import { EXPOSURE_PARTS, type ClientRecord } from "../domain/client";
 import type { AgedBalanceLine, Ageing } from "../domain/receivables";
 import { toUnits, type Cents } from "../domain/money";
 import { cellAddress } from "./a1";
 import { partOf } from "./bucketParts";
+import type { ClientIdentity } from "./clientRegistry";
 import { amountColumns, Rounding, type AmountColumn } from "./columnReading";
 import { readCurrencies, type CurrencyReading } from "./currency";
+import { ExposureColumns, withPartsOnly } from "./exposureParts";
 import type { BucketRange } from "./headings";
 import type { BucketColumn, Layout, LayoutColumn } from "./layout";
 import { isUnusable } from "./lines";
@@ -29,16 +32,20 @@ interface PartColumn {
   readonly amounts: AmountColumn;
 }
 
+/** An aged balance as read, with what it states of its clients' exposure beside their balance. */
+export interface AgedBalanceReading extends TableReading<AgedBalanceLine> {
+  readonly exposures: Records<ClientRecord>;
+}
+
 /** Reads an aged balance: one line per client, taken as it stands. */
-export async function readAgedBalance(
-  layout: Layout,
-  context: ReadingContext,
-): Promise<TableReading<AgedBalanceLine>> {
+export async function readAgedBalance(layout: Layout, context: ReadingContext): Promise<AgedBalanceReading> {
   return new AgedBalanceReader(layout, context).read();
 }
 
 class AgedBalanceReader {
   private readonly lines: Records<AgedBalanceLine>;
+  private readonly exposures: Records<ClientRecord>;
+  private readonly exposure: ExposureColumns;
   private readonly remarks = new RowRemarks();
   private readonly warnings: IntakeMessage[] = [];
   private readonly parts: readonly PartColumn[];
@@ -59,6 +66,9 @@ class AgedBalanceReader {
     private readonly context: ReadingContext,
   ) {
     this.lines = new Records<AgedBalanceLine>(layout);
+    this.exposures = new Records<ClientRecord>(layout);
+    this.exposure = new ExposureColumns(layout, this.remarks);
+    this.warnings.push(...this.exposure.warnings);
     const { balance, unallocatedCredits } = layout.columns;
     const buckets = this.bucketColumns();
     const optional = [balance, unallocatedCredits].filter(
@@ -95,7 +105,7 @@ class AgedBalanceReader {
     return [...buckets, { ...columns.overdue, range: { from: 1, to: null } }];
   }
 
-  async read(): Promise<TableReading<AgedBalanceLine>> {
+  async read(): Promise<AgedBalanceReading> {
     const key = this.code >= 0 ? this.code : this.name;
     const columns = [this.balance, ...this.parts.map(({ amounts }) => amounts), this.credits];
     const amounts = columns.filter((column) => column !== null).map(({ index }) => index);
@@ -113,9 +123,12 @@ class AgedBalanceReader {
       sumRead: this.sum,
       comparable: !this.currency.mixed,
       rounding: this.rounding,
-      columns: [this.balance, this.credits, ...this.parts.map(({ amounts }) => amounts)].filter(
-        (column) => column !== null,
-      ),
+      columns: [
+        this.balance,
+        this.credits,
+        ...this.parts.map(({ amounts }) => amounts),
+        ...this.exposure.columns,
+      ].filter((column) => column !== null),
       remarks: this.remarks,
     };
     const { source, warnings, explained } = sourceOf(this.layout, rows, facts);
@@ -124,6 +137,7 @@ class AgedBalanceReader {
     return {
       source,
       records: this.lines,
+      exposures: this.exposures,
       explained,
       warnings: [...this.warnings, ...remarks, ...warnings],
     };
@@ -177,8 +191,22 @@ class AgedBalanceReader {
     if (this.balance !== null) this.rounding.note(row[this.balance.index], written.balance);
     const client = this.context.registry.identify(isUnusable(code) ? "" : code, isUnusable(name) ? "" : name);
     this.lines.add(client, { clientCode: "", clientName: "", ...this.balanced(line, index) }, index);
+    this.readExposure(client, row, index);
     this.sum += line.balance;
     return written.balance;
+  }
+
+  /** The parts of the exposure that the line states; its currency is known to have a rate. */
+  private readExposure(client: ClientIdentity, row: Row, index: number): void {
+    const stated = this.exposure.read(row, index);
+    if (stated === null) return;
+    const parts = { ...stated };
+    const cell = row[this.layout.columns.currency?.index ?? -1];
+    for (const part of this.currency.mixed ? EXPOSURE_PARTS : []) {
+      const amount = this.currency.convert(parts[part], cell);
+      if (typeof amount === "number") parts[part] = amount;
+    }
+    this.exposures.add(client, withPartsOnly(parts), index);
   }
 
   private inCompanyCurrency(

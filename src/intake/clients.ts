@@ -1,8 +1,10 @@
 import type { ClientRecord, Rating } from "../domain/client";
 import type { Day } from "../domain/day";
 import { amountColumns, dateColumns } from "./columnReading";
+import { ExposureColumns } from "./exposureParts";
 import { columnsOf, type Layout, type LayoutColumn } from "./layout";
 import { isUnusable, TableCells } from "./lines";
+import { RowRemarks } from "./messages";
 import { plainText } from "./plainText";
 import { Records, sourceOf, type ReadingContext, type TableReading } from "./reading";
 import { RowWalk, type LineOutcome, type Row } from "./rows";
@@ -57,6 +59,8 @@ export async function readClients(
   const cells = new TableCells(layout, context.registry);
   const amounts = amountColumns(layout, columnsOf(layout, ["turnover"]));
   const dates = dateColumns(layout, columnsOf(layout, ["ratingDate"]), null);
+  const remarks = new RowRemarks();
+  const exposure = new ExposureColumns(layout, remarks);
   const turnover = amounts.columns[0];
   const ratingDate = dates.columns[0];
   const ratings = [...columnsOf(layout, ["rating"]), ...layout.moreRatings];
@@ -84,7 +88,7 @@ export async function readClients(
         ratings: ratingsOf(row),
         insolvent: isInsolvent(cells.cell(row, "insolvent")),
         turnover: turnover === undefined ? null : turnover.read(row[turnover.index]),
-        exposureParts: null,
+        exposureParts: exposure.read(row, index),
       },
       index,
     );
@@ -102,8 +106,8 @@ export async function readClients(
     sumRead: 0,
     comparable: false,
     rounding: null,
-    columns: [...amounts.columns, ...dates.columns],
-    remarks: null,
+    columns: [...amounts.columns, ...exposure.columns, ...dates.columns],
+    remarks,
   };
   const { source, warnings, explained } = sourceOf(layout, rows, facts);
   const otherColumns = layout.moreRatings.map(({ index, heading }) => {
@@ -113,7 +117,13 @@ export async function readClients(
     source: { ...source, otherColumns },
     records,
     explained,
-    warnings: [...amounts.warnings, ...dates.warnings, ...warnings],
+    warnings: [
+      ...amounts.warnings,
+      ...exposure.warnings,
+      ...dates.warnings,
+      ...remarks.messages(layout.grid.sheet),
+      ...warnings,
+    ],
   };
 }
 
@@ -148,5 +158,6 @@ function joined(first: ClientRecord, second: ClientRecord): ClientRecord {
     ratings: [...ratings.values()],
     insolvent: first.insolvent || second.insolvent,
     turnover: first.turnover ?? second.turnover,
+    exposureParts: first.exposureParts ?? second.exposureParts,
   };
 }

@@ -1,3 +1,4 @@
+import { EXPOSURE_PARTS } from "../domain/client";
 import { isBlank, isErrorText, plainText } from "./plainText";
 import { dayOfNumber, dayOfText } from "./dates";
 import { centsOfText } from "./numbers";
@@ -103,6 +104,7 @@ const AMOUNTS: ReadonlySet<Field> = new Set<Field>([
   "granted",
   "requested",
   "amount",
+  ...EXPOSURE_PARTS,
 ]);
 
 /** Amount columns that may well be empty: nobody owes anything that old. */
@@ -118,6 +120,7 @@ const MAY_BE_EMPTY: ReadonlySet<Field> = new Set<Field>([
   "unallocatedCredits",
   "debit",
   "credit",
+  ...EXPOSURE_PARTS,
 ]);
 
 const DATES: ReadonlySet<Field> = new Set<Field>([
@@ -205,6 +208,11 @@ function monthFit(profile: ColumnProfile): number {
     profile.values,
     /^(?:\d{1,2}[-/. ]\d{4}|\d{4}[-/. ]?\d{2}|[a-z]{3,10}\.?[-\s/.']*(?:\d{4}|\d{2}))$/,
   );
+}
+
+/** True for a field that holds days. */
+export function isDayField(field: Field): boolean {
+  return DATES.has(field) || field === "month";
 }
 
 /** True for a field that holds amounts. */

@@ -1,5 +1,7 @@
 import { fitOf, profileColumn, sampleRows, type ColumnProfile } from "./columnProfile";
+import { EXPOSURE_PARTS } from "../domain/client";
 import { dateOf, dayOf, type Day } from "../domain/day";
+import { SOURCE_KINDS, type SourceKind } from "../domain/sourceKind";
 import { dayOfCell, dayOfText, monthOfCell } from "./dates";
 import { rangeOfField } from "./bucketParts";
 import { decidedBuckets, decisionFor, layDecision, type DecidedColumns } from "./decisions";
@@ -24,9 +26,7 @@ import { centsOfCell } from "./numbers";
 import { isBlank, plainText } from "./plainText";
 import { referenceDateOf } from "./referenceDate";
 import type { CellValue, SheetGrid } from "./sheetGrid";
-import type { Field, SourceDecision, SourceKind } from "./source";
-
-const KINDS: readonly SourceKind[] = ["open-items", "aged-balance", "cover", "clients", "sales"];
+import type { Field, SourceDecision } from "./source";
 
 /** Headings are looked for in this many rows: titles, legends and filters stand above them. */
 const HEADER_SEARCH_ROWS = 400;
@@ -109,7 +109,7 @@ function places(columns: Layout["columns"]): string {
 function possibleLayouts(grid: SheetGrid, decisions: readonly SourceDecision[]): readonly Layout[] {
   const layouts = headerCandidates(grid, decisions).flatMap((header) => {
     const profileOf = profiler(grid, header.index + 1);
-    return KINDS.map((kind) => fitOrDecided({ grid, kind, header, profileOf }, decisions));
+    return SOURCE_KINDS.map((kind) => fitOrDecided({ grid, kind, header, profileOf }, decisions));
   });
   const found = layouts.filter((layout): layout is Layout => layout !== null);
   return found.sort((a, b) => b.confidence - a.confidence || a.headerIndex - b.headerIndex);
@@ -209,7 +209,7 @@ function readWording(cell: CellValue, decided: ReadonlySet<string>): Wording {
   const bucket = bucketOf(cell);
   const month = monthOfHeading(cell);
   const named =
-    typeof cell === "string" && (decided.has(normal) || KINDS.some((kind) => isNamed(normal, kind)));
+    typeof cell === "string" && (decided.has(normal) || SOURCE_KINDS.some((kind) => isNamed(normal, kind)));
   return { text, normal, bucket, month, known: bucket !== null || month !== null || named };
 }
 
@@ -698,6 +698,7 @@ const CLIENT_ATTRIBUTES: readonly Field[] = [
   "insolvent",
   "turnover",
   "legalId",
+  ...EXPOSURE_PARTS,
 ];
 
 function clientSheetPoints(evidence: Evidence): number {

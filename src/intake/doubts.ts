@@ -25,7 +25,7 @@ const ASSUMPTIONS: ReadonlySet<string> = new Set<WarningCode>([
  * The reading with its status, and why it is doubtful or changed among its findings. What the user decided
  * for this very layout is not doubted again.
  */
-export function withStatus<T extends OfClient>(layout: Layout, reading: TableReading<T>): TableReading<T> {
+export function withStatus<R extends TableReading<OfClient>>(layout: Layout, reading: R): R {
   const doubts = doubtsOf(layout, reading.warnings);
   const findings = [...doubts.map(asFinding), ...reading.source.findings];
   return { ...reading, source: { ...reading.source, status: statusOf(layout, doubts), findings } };

@@ -172,6 +172,43 @@ const ATTRIBUTES: Dictionary = {
   },
 };
 
+/** What stands beside the balance in a client's exposure. */
+const EXPOSURE: Dictionary = {
+  deliveriesNotInvoiced: {
+    clear:
+      "livre non facture, livres non factures, livraisons non facturees, livraison non facturee, bl non factures, " +
+      "bons livraison non factures, expedie non facture, expeditions non facturees, reste a facturer, a facturer, " +
+      "factures a etablir, delivered not invoiced, deliveries not invoiced, shipped not invoiced, unbilled, " +
+      "unbilled deliveries, goods not invoiced, geliefert nicht fakturiert, nicht fakturierte lieferungen, " +
+      "entregado no facturado, albaranes no facturados, consegnato non fatturato, geleverd niet gefactureerd",
+    vague: "fae, lnf",
+  },
+  ordersNotDelivered: {
+    clear:
+      "commandes non livrees, commande non livree, commandes cours, commandes a livrer, reste a livrer, " +
+      "portefeuille commandes, carnet commandes, encours commandes, encours commande, commandes ouvertes, " +
+      "orders not delivered, undelivered orders, open orders, order backlog, outstanding orders, orders on hand, " +
+      "offene auftrage, offene auftraege, auftragsbestand, pedidos pendientes, pedidos abiertos, ordini aperti, " +
+      "ordini inevasi, openstaande orders",
+    vague: "commandes, orders",
+  },
+  billsNotMatured: {
+    clear:
+      "effets non echus, effet non echu, effets a recevoir, effets remis non echus, effets escomptes non echus, " +
+      "effets circulation, traites non echues, traites cours, lcr non echues, lcr cours, encours effets, " +
+      "portefeuille effets, bills not matured, unmatured bills, bills receivable, bills exchange, notes receivable, " +
+      "wechsel, wechselobligo, efectos pendientes, efectos cartera, effetti attivi, ri ba scadere, wissels",
+    vague: "effets, traites, lcr",
+  },
+  deposits: {
+    clear:
+      "depot garantie, depots garantie, depots, depots recus, depot recu, cautions recues, caution recue, " +
+      "garantie bancaire recue, garanties recues, deposit, deposits, security deposit, deposits held, " +
+      "guarantee deposit, kaution, kautionen, fianza, fianzas, deposito cauzionale, cauzione, waarborgsom",
+    vague: "depot, caution, cautions",
+  },
+};
+
 const OPEN_ITEMS: Dictionary = {
   ...CLIENT,
   account: {
@@ -251,6 +288,7 @@ const OPEN_ITEMS: Dictionary = {
 const AGED_BALANCE: Dictionary = {
   ...CLIENT,
   ...ATTRIBUTES,
+  ...EXPOSURE,
   currency: wordings(OPEN_ITEMS, "currency"),
   balance: {
     clear:
@@ -356,6 +394,7 @@ const COVER: Dictionary = {
 const CLIENTS: Dictionary = {
   ...CLIENT,
   ...ATTRIBUTES,
+  ...EXPOSURE,
   rating: {
     clear:
       "cote, cotation, notation, rating, cote credit, note credit, note banque france, cote banque france, " +

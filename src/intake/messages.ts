@@ -62,6 +62,7 @@ export const WARNING_CODES = [
   "layout-changed",
   "sheets-of-unknown-day",
   "lines-above-headings",
+  "exposure-part-unreadable",
 ] as const;
 
 export type WarningCode = (typeof WARNING_CODES)[number];

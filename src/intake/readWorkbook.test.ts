@@ -794,3 +794,77 @@ test("cells that look like formulas or markup, error cells and endless texts cra
   ]);
   expectNothingLost(await read([sheet]), [sheet]);
 });
+
+describe("the parts of the exposure beside the balance", () => {
+  const BALANCE_HEADINGS = ["Code client", "Raison sociale", "Solde", "Non échu", "1-30", "31-60", "> 60"];
+
+  test("are read from the list of clients, deposits as positive, blanks as nil, no figures as null", async () => {
+    const intake = await read([
+      grid("Clients", [
+        [
+          "Code client",
+          "Raison sociale",
+          "Livré non facturé",
+          "Commandes en cours",
+          "Effets non échus",
+          "Dépôts de garantie",
+        ],
+        ["C1", "Ondine", 1200.5, 300, "", -50],
+        ["C2", "Valmont", "", "", "", ""],
+        ["C3", "Colbert", "2 000,10", "", 10, ""],
+      ]),
+    ]);
+    expect(intake.clients.map(({ clientCode, exposureParts }) => [clientCode, exposureParts])).toEqual([
+      [
+        "C1",
+        { deliveriesNotInvoiced: 120050, ordersNotDelivered: 30000, billsNotMatured: 0, deposits: 5000 },
+      ],
+      ["C2", null],
+      ["C3", { deliveriesNotInvoiced: 200010, ordersNotDelivered: 0, billsNotMatured: 1000, deposits: 0 }],
+    ]);
+    expect(intake.sources[0]?.columns.ordersNotDelivered?.heading).toBe("Commandes en cours");
+  });
+
+  test("are read beside an aged balance, added up over a client's lines, and never enter the balance", async () => {
+    const intake = await read([
+      grid("Balance", [
+        [...BALANCE_HEADINGS, "LCR non échues", "Orders not delivered"],
+        ["C1", "Ondine", 100, 60, 20, 20, 0, 40, 7],
+        ["C1", "Ondine", 50, 50, 0, 0, 0, 2, ""],
+        ["C2", "Valmont", 30, 0, 0, 30, 0, "", ""],
+        ["Total", "", 180, 110, 20, 50, 0, 42, 7],
+      ]),
+    ]);
+    expect(
+      intake.clients.map(({ clientCode, clientName, exposureParts }) => [
+        clientCode,
+        clientName,
+        exposureParts,
+      ]),
+    ).toEqual([
+      [
+        "C1",
+        "Ondine",
+        { deliveriesNotInvoiced: 0, ordersNotDelivered: 700, billsNotMatured: 4200, deposits: 0 },
+      ],
+    ]);
+    expect(intake.agedBalance.map(({ balance }) => balance)).toEqual([10000, 5000, 3000]);
+    expect(intake.reconciliation.map(({ difference }) => difference)).toEqual([0]);
+  });
+
+  test("that cannot be read are said with their cell and count as nil", async () => {
+    const intake = await read([
+      grid("Clients", [
+        ["Code client", "Raison sociale", "Commandes en cours", "Effets non échus"],
+        ["C1", "Ondine", "#N/A", 10],
+        ["C2", "Valmont", 20, 10],
+        ["C3", "Colbert", 20, 10],
+      ]),
+    ]);
+    expect(intake.clients[0]?.exposureParts).toMatchObject({ ordersNotDelivered: 0, billsNotMatured: 1000 });
+    expect(intake.warnings).toContainEqual({
+      code: "exposure-part-unreadable",
+      values: { sheet: "Clients", rows: 1, address: "'Clients'!C2", value: "#N/A" },
+    });
+  });
+});

@@ -3,10 +3,11 @@ import { toUnits, type Cents } from "../domain/money";
 import type { ClientRecord, MonthlySales } from "../domain/client";
 import type { CoverLine } from "../domain/cover";
 import type { AgedBalanceLine, OpenItem } from "../domain/receivables";
-import { readAgedBalance } from "./agedBalance";
+import { readAgedBalance, type AgedBalanceReading } from "./agedBalance";
 import { chooseSheets, type Chosen, type SameList } from "./chooseSheets";
 import { ClientRegistry, type Settlement } from "./clientRegistry";
 import { mergeClients, readClients } from "./clients";
+import { addParts } from "./exposureParts";
 import { readCover } from "./cover";
 import { coverFindings, withFindings, type Owed } from "./coverFindings";
 import { withStatus } from "./doubts";
@@ -38,7 +39,7 @@ const goOn: Pause = () => Promise.resolve();
 
 interface Readings {
   readonly "open-items": TableReading<OpenItem>[];
-  readonly "aged-balance": TableReading<AgedBalanceLine>[];
+  readonly "aged-balance": AgedBalanceReading[];
   readonly cover: TableReading<CoverLine>[];
   readonly clients: TableReading<ClientRecord>[];
   readonly sales: TableReading<MonthlySales>[];
@@ -121,8 +122,9 @@ function intakeOf(readings: Readings, settlement: Settlement, options: IntakeOpt
   const cover = chooseSheets(readings.cover, COVER_LISTS);
   const others = [...readings.clients, ...readings.sales];
   const receivables = [...items.sources, ...balances.sources];
-  const clients = mergeClients(readings.clients.flatMap(({ records }) => records.settled()));
-  const known = new Set(clients.map(({ clientCode }) => clientCode));
+  const listed = readings.clients.flatMap(({ records }) => records.settled());
+  const clients = mergeClients([...listed, ...statedExposures(readings["aged-balance"], balances)]);
+  const known = new Set(listed.map(({ clientCode }) => clientCode));
   const findings = coverFindings(cover, owedBy(items, balances), known);
   return {
     sources: [
@@ -148,6 +150,27 @@ function intakeOf(readings: Readings, settlement: Settlement, options: IntakeOpt
       ...agreementWarnings(items, balances),
     ],
   };
+}
+
+/** What the aged balances that count state of each client's exposure, several lines of a client added up. */
+function statedExposures(
+  readings: readonly AgedBalanceReading[],
+  { used }: Chosen<AgedBalanceLine>,
+): readonly ClientRecord[] {
+  const byClient = new Map<string, ClientRecord>();
+  for (const { source, exposures } of readings) {
+    if (!used.some(({ sheet, headerRow }) => sheet === source.sheet && headerRow === source.headerRow))
+      continue;
+    for (const record of exposures.settled()) {
+      const before = byClient.get(record.clientCode)?.exposureParts ?? null;
+      const exposureParts =
+        before === null || record.exposureParts === null
+          ? (record.exposureParts ?? before)
+          : addParts(before, record.exposureParts);
+      byClient.set(record.clientCode, { ...record, exposureParts });
+    }
+  }
+  return [...byClient.values()];
 }
 
 function reconciliationOf(

@@ -3,8 +3,9 @@ import type { Cents } from "../domain/money";
 import type { ClientRecord, MonthlySales } from "../domain/client";
 import type { CoverLine } from "../domain/cover";
 import type { Day } from "../domain/day";
+import type { DateOrder, SourceKind } from "../domain/sourceKind";
 
-export type SourceKind = "open-items" | "aged-balance" | "cover" | "clients" | "sales";
+export type { DateOrder, SourceKind };
 
 /** What a column of a source means. */
 export type Field =
@@ -41,6 +42,10 @@ export type Field =
   | "ratingDate"
   | "insolvent"
   | "turnover"
+  | "deliveriesNotInvoiced"
+  | "ordersNotDelivered"
+  | "billsNotMatured"
+  | "deposits"
   | "insurer"
   | "coverKind"
   | "coverNature"
@@ -84,8 +89,6 @@ export interface IgnoredRow {
   readonly reason:
     "blank" | "total" | "subtotal" | "percent" | "repeated-header" | "note" | "matched" | "other-account";
 }
-
-export type DateOrder = "dmy" | "mdy" | "ymd";
 
 /** One source as found and read in the workbook: the proof of how it was understood. */
 export interface Source {

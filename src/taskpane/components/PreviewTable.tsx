@@ -2,7 +2,7 @@ import { getFocusStyle, mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import { FIELDS_OF_KIND } from "../../committee/sourceFields";
-import { isAmountField } from "../../intake/columnProfile";
+import { isAmountField, isDayField } from "../../intake/columnProfile";
 import type { Field, Source } from "../../intake/source";
 import type { Translator } from "../../locales/translator";
 import { useClasses } from "../theme";
@@ -26,15 +26,6 @@ const build = (theme: Theme) =>
     figure: { textAlign: "end", fontVariantNumeric: "tabular-nums" },
     heading: { fontWeight: 600, background: theme.palette.neutralLighter },
   });
-
-const DAYS: ReadonlySet<Field> = new Set([
-  "documentDate",
-  "dueDate",
-  "ratingDate",
-  "coverFrom",
-  "coverTo",
-  "month",
-]);
 
 /** The first rows of a source as they were understood: a table that scrolls sideways in the narrow pane. */
 export function PreviewTable({ source }: { readonly source: Source }): ReactElement | null {
@@ -80,5 +71,5 @@ export function PreviewTable({ source }: { readonly source: Source }): ReactElem
 function understood(field: Field, value: string | number | undefined, words: Translator): string {
   if (typeof value !== "number") return value ?? "";
   if (isAmountField(field)) return words.money(value);
-  return DAYS.has(field) ? words.day(value, "short") : words.number(value);
+  return isDayField(field) ? words.day(value, "short") : words.number(value);
 }

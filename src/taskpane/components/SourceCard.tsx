@@ -4,8 +4,10 @@ import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import { FIELDS_OF_KIND } from "../../committee/sourceFields";
+import { DATE_ORDERS, type DateOrder } from "../../domain/sourceKind";
 import { columnLetters } from "../../intake/a1";
-import type { DateOrder, Field, Source, SourceDecision } from "../../intake/source";
+import { isDayField } from "../../intake/columnProfile";
+import type { Field, Source, SourceDecision } from "../../intake/source";
 import type { Translator } from "../../locales/translator";
 import { withColumn } from "../sourceDrafts";
 import { useClasses } from "../theme";
@@ -135,9 +137,6 @@ function Columns({ source, decision, isBusy, onDecide }: SourceCardProps): React
   );
 }
 
-const DATE_ORDERS: readonly DateOrder[] = ["dmy", "mdy", "ymd"];
-const DATE_FIELDS: readonly Field[] = ["dueDate", "documentDate", "coverFrom", "coverTo", "ratingDate"];
-
 /** How dates written as text are read, for a source that has some column of dates. */
 function DateReading({
   source,
@@ -146,7 +145,7 @@ function DateReading({
   onDecide,
 }: Pick<SourceCardProps, "source" | "decision" | "isBusy" | "onDecide">): ReactElement | null {
   const words = useWords();
-  if (!DATE_FIELDS.some((field) => source.columns[field] !== undefined)) return null;
+  if (!FIELDS_OF_KIND[source.kind].some((field) => isDayField(field) && source.columns[field])) return null;
   const orderOf = (order: DateOrder) => words.t(`workbook:dateOrders.${order}`);
   const asRead = source.dateOrder === null ? "" : ` (${orderOf(source.dateOrder)})`;
   return (
