@@ -98,13 +98,16 @@ function build({ production, origin, output = "dist", pane = "./src/taskpane/ind
     output: {
       path: path.resolve(__dirname, output),
       filename: `[name]${hash}.js`,
+      chunkFilename: `page-[id]${hash}.js`,
       assetModuleFilename: `assets/[name]${hash}[ext]`,
       publicPath: "",
       clean: true,
     },
     resolve: { extensions: [".ts", ".tsx", ".mjs", ".js", ".json"] },
     module: { rules: [typescriptRule()] },
-    optimization: { splitChunks: { chunks: "all", cacheGroups: { defaultVendors: librariesGroup() } } },
+    optimization: {
+      splitChunks: { chunks: "all", cacheGroups: { defaultVendors: librariesGroup() } },
+    },
     performance: { maxEntrypointSize: 1_200_000, maxAssetSize: 1_000_000 },
     plugins: [
       new HtmlPlugin({
@@ -121,9 +124,12 @@ function build({ production, origin, output = "dist", pane = "./src/taskpane/ind
   };
 }
 
-/** React, Fluent UI and the like change less often than the product: a bundle of their own is kept longer. */
+/**
+ * React, Fluent UI and the like change less often than the product: a bundle of their own is kept longer. What only
+ * a page loaded later needs of them comes with that page.
+ */
 function librariesGroup() {
-  return { test: /[\\/]node_modules[\\/]/, name: "libraries", reuseExistingChunk: true };
+  return { test: /[\\/]node_modules[\\/]/, name: "libraries", chunks: "initial", reuseExistingChunk: true };
 }
 
 function typescriptRule() {

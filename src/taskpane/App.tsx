@@ -6,7 +6,7 @@ import type { Page } from "../commands/navigation";
 import { translator } from "../locales/translator";
 import { Footer } from "./components/Footer";
 import { ErrorBoundary } from "./ErrorBoundary";
-import { WeekPage } from "./pages/WeekPage";
+import { PaneShell } from "./PaneShell";
 import { useClasses, usePageLook, usePaneTheme } from "./theme";
 import { WordsProvider } from "./words";
 
@@ -54,7 +54,7 @@ export function App({ actions, language, isDark, version, onPageRequested }: App
     <ThemeProvider theme={theme} className={classes.pane}>
       <WordsProvider value={words}>
         <ErrorBoundary words={words} version={version}>
-          <WeekPage actions={actions} version={version} onPageRequested={onPageRequested} />
+          <PaneShell actions={actions} version={version} onPageRequested={onPageRequested} />
           <Footer version={version} />
         </ErrorBoundary>
       </WordsProvider>

@@ -64,6 +64,7 @@ test("shows each source with its sheet, header row, day, confidence and first ro
   const user = await openPane(committee(READY));
   await user.click(openSources());
   expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Lecture des feuilles");
+  await screen.findByRole("button", { name: /^Pièces ouvertes/ });
   expect(card()).toHaveTextContent(/titres en ligne 4 · arrêtée au 11\/05\/2026 · certitude 93\s%/);
   expect(card()).toHaveTextContent("Trouvée sans doute");
   await user.click(card());

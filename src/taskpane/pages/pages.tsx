@@ -1,0 +1,38 @@
+import { lazy, type ReactElement } from "react";
+import type { TextKey } from "../../locales/translator";
+import type { PageProps, PaneView } from "../paneView";
+import { WeekPage } from "./WeekPage";
+
+const SourcesPage = lazy(async () => ({ default: (await import("./SourcesPage")).SourcesPage }));
+
+/** A page of the pane: its words and how it is drawn. */
+export interface RegisteredPage {
+  /** Its name in the navigation; null for a page that another one leads to. */
+  readonly tab: TextKey | null;
+  readonly title: TextKey;
+  readonly render: (props: PageProps) => ReactElement;
+}
+
+/**
+ * The pages there are, in the order of the navigation. All but the home page are loaded when first shown, so
+ * that the pane opens fast.
+ */
+export const PAGES: Readonly<Partial<Record<PaneView, RegisteredPage>>> = {
+  week: { tab: "nav.week", title: "week", render: (props) => <WeekPage {...props} /> },
+  sources: {
+    tab: null,
+    title: "sources.title",
+    render: ({ overview, pane, actions, analysing, show }) => (
+      <SourcesPage
+        overview={overview}
+        pane={pane}
+        onConfirm={(decisions) => {
+          show("week");
+          analysing.start({ decisions });
+        }}
+        onShowCell={(address) => pane.act(() => actions.showCell(address))}
+        onBack={() => show("week")}
+      />
+    ),
+  },
+};

@@ -1,0 +1,24 @@
+import type { CommitteeActions, Overview } from "../committee/contract";
+import type { ResultsView } from "./components/Results";
+import type { AnalysisSteps } from "./useAnalysis";
+import type { CommitteePane } from "./useCommittee";
+
+/**
+ * The pages of the pane. Which one is shown is held in memory: Office.js takes the browser's history away
+ * from add-ins.
+ */
+export type PaneView = "week" | "client" | "session" | "decisions" | "results" | "policy" | "sources";
+
+/** What every page gets. */
+export interface PageProps {
+  readonly actions: CommitteeActions;
+  readonly overview: Overview;
+  readonly pane: CommitteePane;
+  /** The way to the analysis, with the date and language chosen for it. */
+  readonly analysing: AnalysisSteps;
+  /** What the home page shows of the clients: kept while another page is open. */
+  readonly results: ResultsView;
+  readonly onResults: (view: ResultsView) => void;
+  /** Goes to another page. */
+  readonly show: (view: PaneView) => void;
+}
