@@ -1,4 +1,16 @@
-import { DAY_FORMAT, MONEY_FORMAT, type TableLayout } from "./layout";
+import { frozenAt, printedLandscape, titlesLook, type Decoration } from "./decorations";
+import {
+  DAY_FORMAT,
+  MONEY_FORMAT,
+  sheetWords,
+  type RowInput,
+  type SheetLanguage,
+  type TableLayout,
+} from "./layout";
+import { addOwnSheet, writeHead } from "./ownSheets";
+import { createTable } from "./ownTables";
+import type { SheetExtent } from "./readSheets";
+import type { WorkbookContext } from "./session";
 
 const HEADER_ROW = 3;
 const day = { format: DAY_FORMAT, width: 76, align: "Center" } as const;
@@ -45,3 +57,24 @@ export const COMMITTEES_TABLE = {
     { key: "policy", width: 320, wrap: true },
   ],
 } as const satisfies TableLayout;
+
+/** Queues the creation of the table of committees with its first rows. The caller syncs, then decorates. */
+export async function createCommittees(
+  context: WorkbookContext,
+  rows: readonly RowInput[],
+  language: SheetLanguage,
+  extents: readonly SheetExtent[],
+): Promise<{ readonly cells: number; readonly decorations: readonly Decoration[] }> {
+  const worksheet = addOwnSheet(context, "committees", language, extents);
+  const words = sheetWords(language);
+  writeHead(worksheet, words.t("workbook:committees.title"), words.t("workbook:committees.subtitle"));
+  await createTable(context, COMMITTEES_TABLE, rows, language, worksheet);
+  return {
+    cells: (rows.length + 1) * COMMITTEES_TABLE.columns.length + 2,
+    decorations: [
+      titlesLook(worksheet),
+      frozenAt(worksheet, HEADER_ROW + 1, 1),
+      printedLandscape(worksheet, HEADER_ROW),
+    ],
+  };
+}

@@ -40,6 +40,21 @@ export async function decorate(
   return refused;
 }
 
+/**
+ * Applies decorations in one request, and each in its own only when Excel refuses one of them: what stood
+ * before it in the request has been done then, so each must be one that can be applied twice.
+ * @returns the names of those refused.
+ */
+export async function decorateTogether(
+  context: WorkbookContext,
+  decorations: readonly Decoration[],
+): Promise<string[]> {
+  if (decorations.length === 0) return [];
+  const apply = () => decorations.forEach((decoration) => decoration.apply());
+  const refused = await decorate(context, [{ name: "all", apply }]);
+  return refused.length === 0 ? [] : decorate(context, decorations);
+}
+
 /** The title and the line below it, on a sheet without gridlines. */
 export function titlesLook(worksheet: Excel.Worksheet): Decoration {
   return {

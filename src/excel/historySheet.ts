@@ -1,4 +1,17 @@
-import { DAY_FORMAT, MONEY_FORMAT, TEXT_FORMAT, type TableLayout } from "./layout";
+import { frozenAt, printedLandscape, titlesLook, type Decoration } from "./decorations";
+import {
+  DAY_FORMAT,
+  MONEY_FORMAT,
+  sheetWords,
+  type RowInput,
+  type SheetLanguage,
+  type TableLayout,
+} from "./layout";
+import { addOwnSheet, writeHead } from "./ownSheets";
+import { createTable } from "./ownTables";
+import type { SheetExtent } from "./readSheets";
+import type { WorkbookContext } from "./session";
+import { colourRulesFor } from "./stateColours";
 
 const HEADER_ROW = 3;
 const day = { format: DAY_FORMAT, width: 70, align: "Center" } as const;
@@ -13,7 +26,7 @@ export const HISTORY_TABLE = {
   column: 0,
   columns: [
     { key: "committeeDate", ...day },
-    { key: "clientCode", width: 66, format: TEXT_FORMAT },
+    { key: "clientCode", width: 66 },
     { key: "client", width: 150 },
     { key: "colour", width: 54, align: "Center" },
     { key: "computedColour", width: 60, align: "Center" },
@@ -40,5 +53,32 @@ export const HISTORY_TABLE = {
     { key: "group", width: 110 },
     { key: "reasons", width: 320 },
     { key: "rules", width: 110 },
+    { key: "notes", width: 220 },
   ],
 } as const satisfies TableLayout;
+
+/** Queues the creation of the history with its first rows. The caller syncs, then applies the decorations. */
+export async function createHistory(
+  context: WorkbookContext,
+  rows: readonly RowInput[],
+  language: SheetLanguage,
+  extents: readonly SheetExtent[],
+): Promise<{ readonly cells: number; readonly decorations: readonly Decoration[] }> {
+  const worksheet = addOwnSheet(context, "history", language, extents);
+  const words = sheetWords(language);
+  writeHead(worksheet, words.t("workbook:history.title"), words.t("workbook:history.subtitle"));
+  await createTable(context, HISTORY_TABLE, rows, language, worksheet);
+  const colours = worksheet.getRangeByIndexes(HEADER_ROW + 1, 3, COLOURED_ROWS, 2);
+  return {
+    cells: (rows.length + 1) * HISTORY_TABLE.columns.length + 2,
+    decorations: [
+      titlesLook(worksheet),
+      colourRulesFor(colours, language),
+      frozenAt(worksheet, HEADER_ROW + 1, 3),
+      printedLandscape(worksheet, HEADER_ROW),
+    ],
+  };
+}
+
+/** How far down the colour rules reach: years of committees to come are coloured too. */
+const COLOURED_ROWS = 20_000;

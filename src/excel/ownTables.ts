@@ -92,8 +92,11 @@ export async function ensureTablesOurs(
   });
 }
 
-/** A table of that name with hardly a column of ours is somebody else's. */
-function ensureOurs(layout: TableLayout, headings: readonly string[]): void {
+/**
+ * A table of that name with hardly a column of ours is somebody else's.
+ * @throws Problem "name-taken" naming the table.
+ */
+export function ensureOurs(layout: TableLayout, headings: readonly string[]): void {
   const found = new Set(headings.map((heading) => columnKey(layout, heading)).filter((key) => key !== null));
   if (found.size < layout.columns.length / 2) throw new Problem("name-taken", { name: layout.table });
 }

@@ -126,9 +126,19 @@ export async function liftFilters(
   context: WorkbookContext,
   table: Excel.Table,
 ): Promise<{ restore: () => void }> {
+  loadFilters(table);
+  await context.sync();
+  return liftLoadedFilters(table);
+}
+
+/** Asks for what `liftLoadedFilters` looks at; the caller syncs. */
+export function loadFilters(table: Excel.Table): void {
   table.load("showTotals");
   table.autoFilter.load("isDataFiltered,criteria");
-  await context.sync();
+}
+
+/** As `liftFilters`, once `loadFilters` has been answered: queues only. */
+export function liftLoadedFilters(table: Excel.Table): { restore: () => void } {
   const { showTotals } = table;
   const criteria = table.autoFilter.isDataFiltered ? table.autoFilter.criteria : [];
   if (criteria.length > 0) table.clearFilters();

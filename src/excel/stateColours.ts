@@ -1,4 +1,6 @@
-import type { Colour } from "../domain/grid";
+import { COLOURS, type Colour } from "../domain/grid";
+import type { Decoration } from "./decorations";
+import { sheetWords, type SheetLanguage } from "./layout";
 
 /**
  * Fill and text of each colour: dark text on a light fill keeps a contrast above 4.5:1, on screen and
@@ -19,4 +21,19 @@ export function colourRules(range: Excel.Range, words: readonly (readonly [Colou
     cellValue.format.font.color = STATE_COLOURS[colour].text;
     cellValue.format.font.bold = true;
   }
+}
+
+/** The colours' words coloured in a range; done again, it replaces what it did before. */
+export function colourRulesFor(range: Excel.Range, language: SheetLanguage): Decoration {
+  const words = sheetWords(language);
+  return {
+    name: "colours",
+    apply: () => {
+      range.conditionalFormats.clearAll();
+      colourRules(
+        range,
+        COLOURS.map((colour) => [colour, words.t(`workbook:colours.${colour}`)] as const),
+      );
+    },
+  };
 }
