@@ -1,6 +1,6 @@
 import { fieldOfBucket, rangeOfField } from "./bucketParts";
 import { normaliseHeading } from "./headings";
-import type { BucketColumn, LayoutColumn, LayoutHeading } from "./layout";
+import { twinOf, type BucketColumn, type LayoutColumn, type LayoutHeading } from "./layout";
 import type { Field, SourceDecision, SourceKind } from "./source";
 
 /** A decision laid over a row of headings. */
@@ -10,6 +10,8 @@ export interface DecidedColumns {
   readonly columns: ReadonlyMap<Field, LayoutColumn | null>;
   /** Headings it names that the row does not have. */
   readonly lost: readonly string[];
+  /** Headings it names that several columns bear and that stand elsewhere now: another one may be meant. */
+  readonly moved: readonly string[];
   /** Share of the headings it names that the row has. */
   readonly found: number;
 }
@@ -39,6 +41,7 @@ export function sameName(first: string, second: string): boolean {
 export function layDecision(decision: SourceDecision, headings: readonly LayoutHeading[]): DecidedColumns {
   const columns = new Map<Field, LayoutColumn | null>();
   const lost: string[] = [];
+  const moved: string[] = [];
   let named = 0;
   for (const [field, heading] of Object.entries(decision.columns) as [Field, string][]) {
     if (heading === "") {
@@ -47,19 +50,32 @@ export function layDecision(decision: SourceDecision, headings: readonly LayoutH
     }
     named += 1;
     const place = placeOf(heading, headings);
-    if (place === undefined) lost.push(heading);
-    else columns.set(field, { index: place.index, heading: place.name, score: 1 });
+    if (place === undefined) {
+      lost.push(heading);
+      continue;
+    }
+    if (twinOf(heading) !== null && place.name !== heading) moved.push(heading);
+    columns.set(field, { index: place.index, heading: place.text, score: 1 });
   }
-  return { decision, columns, lost, found: named === 0 ? 1 : (named - lost.length) / named };
+  return { decision, columns, lost, moved, found: named === 0 ? 1 : (named - lost.length) / named };
 }
 
+/** A heading's column; none when several bear it and the decision does not say which of them. */
 function placeOf(heading: string, headings: readonly LayoutHeading[]): LayoutHeading | undefined {
-  const text = heading.replace(/\s+/g, " ").trim();
-  const normal = normaliseHeading(text);
+  const name = heading.replace(/\s+/g, " ").trim();
+  const normal = normaliseHeading(name);
+  const twin = twinOf(name);
   return (
-    headings.find(({ name }) => name === text) ??
-    headings.find(({ name }) => normaliseHeading(name) === normal)
+    headings.find((each) => each.name === name) ??
+    only(headings.filter(({ text }) => text === name)) ??
+    (twin === null
+      ? only(headings.filter(({ text }) => normaliseHeading(text) === normal))
+      : headings.find((each) => each.text === twin.text && twinOf(each.name)?.place === twin.place))
   );
+}
+
+function only(headings: readonly LayoutHeading[]): LayoutHeading | undefined {
+  return new Set(headings.map(({ index }) => index)).size === 1 ? headings[0] : undefined;
 }
 
 /**

@@ -14,7 +14,9 @@ import {
   type HeadingMatch,
 } from "./headings";
 import {
+  headingText,
   layoutKey,
+  twinName,
   type BucketColumn,
   type Layout,
   type LayoutColumn,
@@ -190,7 +192,12 @@ type WordingReader = (cell: CellValue) => Wording;
 /** Headings that the user said to be some, as `normaliseHeading` gives them. */
 function decidedHeadings(decisions: readonly SourceDecision[]): ReadonlySet<string> {
   const names = decisions.flatMap(({ columns }) => Object.values(columns));
-  return new Set(names.map(normaliseHeading).filter((name) => name !== ""));
+  return new Set(
+    names
+      .map(headingText)
+      .map(normaliseHeading)
+      .filter((name) => name !== ""),
+  );
 }
 
 /** Reads each different cell once: data rows are looked at too, and repeat themselves. */
@@ -293,7 +300,7 @@ const LEAST_DECIDED = 0.5;
 function fitOrDecided(place: Place, decisions: readonly SourceDecision[]): Layout | null {
   const fit = fitKind(place, null);
   if (decisions.length === 0) return fit;
-  const names = headingNames(place.header);
+  const names = headingNames(place);
   const key = fit?.key ?? layoutKey(names);
   const decision = decisionFor(decisions, place.grid.sheet, place.kind, key);
   if (decision === null) return fit;
@@ -315,7 +322,7 @@ function fitKind(place: Place, decided: DecidedColumns | null): Layout | null {
   const confidence = confidenceOf(evidence);
   if (decided === null ? confidence === 0 : !isReadable(evidence)) return null;
   const span = spanOf(header, columns);
-  const within = ({ index }: LayoutHeading): boolean => index >= span[0] && index <= span[1];
+  const within = ({ index }: Pick<LayoutHeading, "index">): boolean => index >= span[0] && index <= span[1];
   return {
     grid,
     kind,
@@ -326,11 +333,12 @@ function fitKind(place: Place, decided: DecidedColumns | null): Layout | null {
     moreRatings: otherRatings(candidates, columns),
     span,
     confidence: decided === null ? confidence : decided.found,
-    key: layoutKey(headingNames(header).filter(within)),
-    headings: headingNames(header, columns).filter(within),
+    key: layoutKey(headingNames(place).filter(within)),
+    headings: headingNames(place, columns).filter(within),
     rivals: rivalsOf(candidates, columns),
     decision: decided?.decision ?? null,
     lost: decided?.lost ?? [],
+    moved: decided?.moved ?? [],
   };
 }
 
@@ -422,17 +430,20 @@ function isReadable({ kind, columns, buckets, months }: Evidence): boolean {
 
 /** Every heading of the row under the name that the user sees, the wording read where one was. */
 function headingNames(
-  header: HeaderRow,
+  { grid, header }: Pick<Place, "grid" | "header">,
   columns: Partial<Record<Field, LayoutColumn>> = {},
 ): readonly LayoutHeading[] {
   const read = new Map(Object.values(columns).map(({ index, heading }) => [index, heading]));
-  const times = new Map<string, number>();
-  return header.cells.flatMap((wordings, index) => {
+  const named = header.cells.flatMap((wordings, index) => {
     const text = read.get(index) ?? wordings[0]?.text;
-    if (text === undefined || text === "") return [];
-    const time = (times.get(text) ?? 0) + 1;
-    times.set(text, time);
-    return [{ index, name: time === 1 ? text : `${text} (${time})` }];
+    return text === undefined || text === "" ? [] : [{ index, text }];
+  });
+  const byText = new Map<string, number[]>();
+  for (const { index, text } of named) byText.set(text, [...(byText.get(text) ?? []), index]);
+  return named.map(({ index, text }) => {
+    const twins = byText.get(text) ?? [];
+    const place = twins.indexOf(index) + 1;
+    return { index, text, name: twins.length === 1 ? text : twinName(text, place, grid.firstColumn + index) };
   });
 }
 

@@ -1,6 +1,6 @@
 import { cellAddress } from "./a1";
 import { dayOfText } from "./dates";
-import type { Layout, RivalColumn } from "./layout";
+import { sourceColumn, type Layout, type RivalColumn } from "./layout";
 import { message, type IntakeMessage, type WarningCode } from "./messages";
 import { sampleRows } from "./columnProfile";
 import type { OfClient, TableReading } from "./reading";
@@ -31,9 +31,9 @@ export function withStatus<R extends TableReading<OfClient>>(layout: Layout, rea
   return { ...reading, source: { ...reading.source, status: statusOf(layout, doubts), findings } };
 }
 
-function statusOf({ decision, lost, key }: Layout, doubts: readonly IntakeMessage[]): SourceStatus {
+function statusOf({ decision, lost, moved, key }: Layout, doubts: readonly IntakeMessage[]): SourceStatus {
   if (decision === null) return doubts.length > 0 ? "doubtful" : "found";
-  return isChanged(decision.layout, key) || lost.length > 0 ? "changed" : "confirmed";
+  return isChanged(decision.layout, key) || lost.length + moved.length > 0 ? "changed" : "confirmed";
 }
 
 /** A decision without a layout, typed by hand, holds for any. */
@@ -42,13 +42,14 @@ function isChanged(decided: string, key: string): boolean {
 }
 
 function doubtsOf(layout: Layout, warnings: readonly IntakeMessage[]): readonly IntakeMessage[] {
-  const { decision, confidence, lost, key, kind } = layout;
+  const { decision, confidence, lost, moved, key, kind } = layout;
   const { sheet } = layout.grid;
   if (decision !== null) {
     const changed = isChanged(decision.layout, key) ? [message("layout-changed", { sheet })] : [];
-    return lost.length === 0
-      ? changed
-      : [message("headings-lost", { sheet, headings: lost.join(", ") }), ...changed];
+    const gone = lost.length === 0 ? [] : [message("headings-lost", { sheet, headings: lost.join(", ") })];
+    const elsewhere =
+      moved.length === 0 ? [] : [message("twin-columns-moved", { sheet, headings: moved.join(", ") })];
+    return [...gone, ...elsewhere, ...changed];
   }
   const unsure = confidence < SURE ? [message("confidence-low", { sheet, kind })] : [];
   return [
@@ -95,8 +96,9 @@ function rivalry(layout: Layout): readonly IntakeMessage[] {
   return layout.rivals
     .filter((rival) => saysOtherwise(layout, rival))
     .map(({ field, column }) => {
-      const heading = layout.columns[field]?.heading ?? "";
-      return message("columns-compete", { sheet: layout.grid.sheet, heading, other: column.heading });
+      const nameAt = (index: number) => sourceColumn(layout, index).heading;
+      const heading = nameAt(layout.columns[field]?.index ?? -1);
+      return message("columns-compete", { sheet: layout.grid.sheet, heading, other: nameAt(column.index) });
     });
 }
 

@@ -1,3 +1,4 @@
+import { columnLetters } from "./a1";
 import { fieldOfBucket } from "./bucketParts";
 import { monthOfCell, withoutDates } from "./dates";
 import { normaliseHeading, type BucketRange } from "./headings";
@@ -25,8 +26,28 @@ export interface MonthColumn extends LayoutColumn {
 /** A heading of a table, whether its column is read or not. */
 export interface LayoutHeading {
   readonly index: number;
-  /** As the sheet writes it; a second column of the same name bears "(2)". */
+  /** As the sheet writes it. */
+  readonly text: string;
+  /** The same, but of several columns of one text each says which it is: "Solde (2, col. K)". */
   readonly name: string;
+}
+
+const TWIN = /^(.*) \((\d+), col\. ([A-Z]{1,3})\)$/;
+
+/** The name of a column of which others bear the same text: its place among them from the left, and where it stands. */
+export function twinName(text: string, place: number, column: number): string {
+  return `${text} (${place}, col. ${columnLetters(column)})`;
+}
+
+/** What the name of such a column says; null for a name that is the heading itself. */
+export function twinOf(name: string): { readonly text: string; readonly place: number } | null {
+  const found = TWIN.exec(name);
+  return found === null ? null : { text: found[1] ?? "", place: Number(found[2]) };
+}
+
+/** The heading as the sheet writes it, of a column's name. */
+export function headingText(name: string): string {
+  return twinOf(name)?.text ?? name;
 }
 
 /** A column that suits a field as well as the one taken for it. */
@@ -56,6 +77,8 @@ export interface Layout {
   /** What the user decided about it, and the headings decided upon that it lacks. */
   readonly decision: SourceDecision | null;
   readonly lost: readonly string[];
+  /** Headings decided upon that several columns bear, and which stand elsewhere now. */
+  readonly moved: readonly string[];
 }
 
 /** A heading without what changes from week to week: dates, months and their years. */
@@ -68,7 +91,7 @@ function lasting(name: string): string {
  * a heading bears another date. FNV-1a (32 bits) over the sorted headings, after how many they are.
  */
 export function layoutKey(headings: readonly LayoutHeading[]): string {
-  const names = headings.map(({ name }) => lasting(name));
+  const names = headings.map(({ text }) => lasting(text));
   const months = names.some((name) => name === "month") ? ["month"] : [];
   const sorted = [...names.filter((name) => name !== "month"), ...months].sort();
   let hash = 0x811c9dc5;

@@ -59,6 +59,7 @@ export const WARNING_CODES = [
   "columns-compete",
   "confidence-low",
   "headings-lost",
+  "twin-columns-moved",
   "layout-changed",
   "sheets-of-unknown-day",
   "lines-above-headings",

@@ -158,16 +158,57 @@ test("a column is taken away from a field", async () => {
   expect(intake.openItems.every(({ documentDate }) => documentDate === null)).toBe(true);
 });
 
-test("columns of the same name are told apart", async () => {
-  const headings = HEADINGS.map((heading) => (heading === "Restant dû" ? "Solde" : heading));
-  const sheet = moved("Pièces", IN_ORDER, headings);
-  const first = sourceOf(await read([sheet]), "open-items");
-  expect(first.status).toBe("doubtful");
-  expect(first.headings.map(({ heading }) => heading)).toEqual([...HEADINGS.slice(0, 6), "Solde (2)"]);
-  const decisions = [confirmed(first, { columns: { openAmount: "Solde (2)" } })];
-  expect(sourceOf(await read([sheet], { decisions }), "open-items")).toMatchObject({
-    status: "confirmed",
-    sumRead: 60_000,
+describe("columns of the same name", () => {
+  const TWINS = HEADINGS.map((heading) => (heading === "Restant dû" ? "Solde" : heading));
+  const decided = (source: Source) => [confirmed(source, { columns: { openAmount: "Solde (2, col. G)" } })];
+
+  test("are told apart by which of them they are and where they stand", async () => {
+    const sheet = moved("Pièces", IN_ORDER, TWINS);
+    const first = sourceOf(await read([sheet]), "open-items");
+    expect(first.status).toBe("doubtful");
+    expect(first.headings.map(({ heading }) => heading)).toEqual([
+      ...HEADINGS.slice(0, 5),
+      "Solde (1, col. F)",
+      "Solde (2, col. G)",
+    ]);
+    expect(first.findings[0]?.message).toMatchObject({
+      code: "columns-compete",
+      values: { heading: "Solde (1, col. F)", other: "Solde (2, col. G)" },
+    });
+    const second = sourceOf(await read([sheet], { decisions: decided(first) }), "open-items");
+    expect(second).toMatchObject({ status: "confirmed", sumRead: 60_000, layout: first.layout });
+    expect(headingOf(second, "openAmount")).toBe("Solde (2, col. G)");
+    const third = sourceOf(await read([sheet], { decisions: [confirmed(second)] }), "open-items");
+    expect(third).toMatchObject({ status: "confirmed", sumRead: 60_000 });
+  });
+
+  test("are found again where others have moved, and asked about where they have moved themselves", async () => {
+    const decisions = decided(sourceOf(await read([moved("P", IN_ORDER, TWINS)]), "open-items"));
+    const others = sourceOf(
+      await read([moved("P", [1, 0, 3, 2, 4, 5, 6], TWINS)], { decisions }),
+      "open-items",
+    );
+    expect(others).toMatchObject({ status: "confirmed", sumRead: 60_000 });
+    const shifted = sourceOf(
+      await read([moved("P", [0, 1, 2, 5, 6, 3, 4], TWINS)], { decisions }),
+      "open-items",
+    );
+    expect(shifted).toMatchObject({ status: "changed", sumRead: 60_000 });
+    expect(shifted.findings[0]?.message).toEqual({
+      code: "twin-columns-moved",
+      values: { sheet: "P", headings: "Solde (2, col. G)" },
+    });
+  });
+
+  test("are not guessed at by a name that several bear", async () => {
+    const [first] = decided(sourceOf(await read([moved("P", IN_ORDER, TWINS)]), "open-items"));
+    const decisions = [{ ...(first as SourceDecision), columns: { ...first?.columns, openAmount: "Solde" } }];
+    const source = sourceOf(await read([moved("P", IN_ORDER, TWINS)], { decisions }), "open-items");
+    expect(source.status).toBe("changed");
+    expect(source.findings[0]?.message).toEqual({
+      code: "headings-lost",
+      values: { sheet: "P", headings: "Solde" },
+    });
   });
 });
 

@@ -7,6 +7,7 @@ import { FIELDS_OF_KIND } from "../../committee/sourceFields";
 import { DATE_ORDERS, type DateOrder } from "../../domain/sourceKind";
 import { columnLetters } from "../../intake/a1";
 import { isDayField } from "../../intake/columnProfile";
+import { headingText } from "../../intake/layout";
 import type { Field, Source, SourceDecision } from "../../intake/source";
 import type { Translator } from "../../locales/translator";
 import { withColumn } from "../sourceDrafts";
@@ -108,7 +109,7 @@ function Columns({ source, decision, isBusy, onDecide }: SourceCardProps): React
     none,
     ...headings.map(({ column, heading }) => ({
       key: column,
-      text: `${columnLetters(column)} – ${heading}`,
+      text: `${columnLetters(column)} – ${headingText(heading)}`,
       data: heading,
     })),
   ];
