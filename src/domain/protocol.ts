@@ -57,6 +57,8 @@ export interface ProtocolEntry {
   readonly status: ActionStatus | null;
   readonly doneOn: Day | null;
   readonly result: string;
+  /** True for a row taken back right after it was recorded: it keeps its number and counts for nothing. */
+  readonly cancelled: boolean;
   readonly salesPosition: string;
   readonly financePosition: string;
   readonly arbitration: ArbitrationState;
@@ -72,4 +74,57 @@ export interface ProtocolEntry {
   readonly question: string;
   /** Day by which the ruling is needed. */
   readonly rulingDue: Day | null;
+}
+
+/**
+ * What a row says besides its words and frozen figures: enough to know what is due, blocked, promised or
+ * waiting for the arbiter, at a fraction of the size of the whole protocol.
+ */
+export type ProtocolFacts = Pick<
+  ProtocolEntry,
+  | "number"
+  | "committeeDate"
+  | "clientCode"
+  | "colour"
+  | "kind"
+  | "kindText"
+  | "owner"
+  | "dueDate"
+  | "status"
+  | "doneOn"
+  | "cancelled"
+  | "arbitration"
+  | "rulingDate"
+  | "origin"
+  | "amount"
+  | "until"
+  | "rulingDue"
+>;
+
+/** Rows by client, in the order given, for looking at many clients without going through all rows for each. */
+export function byClient<Entry extends Pick<ProtocolEntry, "clientCode">>(
+  entries: readonly Entry[],
+): ReadonlyMap<string, readonly Entry[]> {
+  const clients = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const own = clients.get(entry.clientCode);
+    if (own === undefined) clients.set(entry.clientCode, [entry]);
+    else own.push(entry);
+  }
+  return clients;
+}
+
+/** Oldest first: by committee, then by number; rows without either come first. */
+export function chronologically(
+  a: Pick<ProtocolEntry, "committeeDate" | "number">,
+  b: Pick<ProtocolEntry, "committeeDate" | "number">,
+): number {
+  return (a.committeeDate ?? 0) - (b.committeeDate ?? 0) || (a.number ?? 0) - (b.number ?? 0);
+}
+
+/** What was decided about a client, newest first; rows taken back are left out. */
+export function decisionsOf<Entry extends ProtocolFacts>(entries: readonly Entry[], client: string): Entry[] {
+  return entries
+    .filter(({ clientCode, cancelled }) => clientCode === client && !cancelled)
+    .sort((a, b) => chronologically(b, a));
 }

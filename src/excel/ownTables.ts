@@ -29,6 +29,30 @@ export interface TableContent {
   readonly bodyColumn: number;
 }
 
+/** Where a table of ours stands and what its columns are, without its rows. */
+export type TableHead = Omit<TableContent, "rows"> & { readonly bodyRows: number };
+
+/**
+ * Reads a table's headings and place, for tables whose rows are read apart; null when it does not exist.
+ * @throws Problem "missing-column", "name-taken", as `readTables`.
+ */
+export async function loadHead(context: WorkbookContext, layout: TableLayout): Promise<TableHead | null> {
+  const table = context.workbook.tables.getItemOrNullObject(layout.table).load("name");
+  await context.sync();
+  if (table.isNullObject) return null;
+  const worksheet = table.worksheet.load("name");
+  const header = table.getHeaderRowRange().load("values");
+  const body = table.getDataBodyRange().load("rowIndex,columnIndex,rowCount");
+  await context.sync();
+  return {
+    sheet: worksheet.name,
+    ...columnsOf(layout, header.values as CellOutput[][], worksheet.name),
+    bodyRow: body.rowIndex,
+    bodyColumn: body.columnIndex,
+    bodyRows: body.rowCount,
+  };
+}
+
 /**
  * Reads several tables of ours at once; one that does not exist is null.
  * @throws Problem "missing-column" naming a heading of ours that is no longer there; "name-taken" when the
@@ -56,16 +80,24 @@ function loadParts(table: Excel.Table) {
   };
 }
 
-function contentOf(layout: TableLayout, parts: ReturnType<typeof loadParts>): TableContent {
-  const headings = ((parts.header.values as CellOutput[][])[0] ?? []).map(String);
+/** Headings of a table that has every column of ours, with their keys. */
+function columnsOf(
+  layout: TableLayout,
+  header: CellOutput[][],
+  sheet: string,
+): Pick<TableContent, "headings" | "keys"> {
+  const headings = (header[0] ?? []).map(String);
   const keys = headings.map((heading) => columnKey(layout, heading));
   const missing = layout.columns.filter(({ key }) => !keys.includes(key));
   ensureOurs(layout, headings);
-  if (missing[0] !== undefined) throw missingColumn(layout, missing[0].key, parts.worksheet.name);
+  if (missing[0] !== undefined) throw missingColumn(layout, missing[0].key, sheet);
+  return { headings, keys };
+}
+
+function contentOf(layout: TableLayout, parts: ReturnType<typeof loadParts>): TableContent {
   return {
     sheet: parts.worksheet.name,
-    headings,
-    keys,
+    ...columnsOf(layout, parts.header.values as CellOutput[][], parts.worksheet.name),
     rows: parts.body.values as CellOutput[][],
     bodyRow: parts.body.rowIndex,
     bodyColumn: parts.body.columnIndex,

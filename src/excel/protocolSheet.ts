@@ -17,8 +17,8 @@ import {
   type TableLayout,
 } from "./layout";
 import { addOwnSheet, placeAfterClients, writeHead } from "./ownSheets";
-import { createTable } from "./ownTables";
-import type { SheetExtent } from "./readSheets";
+import { createTable, loadHead, type TableContent, type TableHead } from "./ownTables";
+import { readColumns, type SheetExtent } from "./readSheets";
 import type { WorkbookContext } from "./session";
 import { ACTIONS_TABLE, listRule, PEOPLE_TABLE, settingsColumn } from "./settingsSheet";
 import { colourRules } from "./stateColours";
@@ -65,6 +65,62 @@ export const PROTOCOL_TABLE = {
     { key: "rulingDue", ...day },
   ],
 } as const satisfies TableLayout;
+
+export type ProtocolColumn = (typeof PROTOCOL_TABLE)["columns"][number]["key"];
+
+/** The columns of `ProtocolFacts`, with the result, which tells a row taken back. */
+export const FACT_COLUMNS: readonly ProtocolColumn[] = [
+  "number",
+  "committeeDate",
+  "clientCode",
+  "colour",
+  "actionKind",
+  "owner",
+  "dueDate",
+  "status",
+  "doneOn",
+  "result",
+  "arbitration",
+  "rulingDate",
+  "origin",
+  "amount",
+  "until",
+  "rulingDue",
+];
+
+/**
+ * Reads the protocol's rows, in blocks that stay well under what Excel answers at once.
+ * @param columns those to read; the others are blank in the rows.
+ * @returns null when there is no protocol yet.
+ * @throws Problem "missing-column" naming a heading of ours that is no longer there.
+ */
+export async function readProtocol(
+  context: WorkbookContext,
+  columns: readonly ProtocolColumn[] = PROTOCOL_TABLE.columns.map(({ key }) => key),
+): Promise<TableContent | null> {
+  const head = await loadHead(context, PROTOCOL_TABLE);
+  return head === null ? null : readRows(context, head, columns);
+}
+
+/** Reads the body rows of a protocol whose headings are known. */
+export async function readRows(
+  context: WorkbookContext,
+  head: TableHead,
+  columns: readonly ProtocolColumn[],
+): Promise<TableContent> {
+  const wanted = head.keys.flatMap((key, index) =>
+    key !== null && (columns as readonly string[]).includes(key) ? [index] : [],
+  );
+  const worksheet = context.workbook.worksheets.getItem(head.sheet);
+  const { bodyRow, bodyColumn, bodyRows, keys } = head;
+  const rows = await readColumns(
+    context,
+    worksheet,
+    { row: bodyRow, column: bodyColumn, rows: bodyRows, columns: keys.length },
+    wanted,
+  );
+  return { ...head, rows };
+}
 
 /** How long the settings' lists are, which the protocol's drop-downs point at. */
 export interface ListLengths {

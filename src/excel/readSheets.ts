@@ -103,12 +103,82 @@ async function readBlock(
   context: WorkbookContext,
   range: Excel.Range,
 ): Promise<CellOutput[][] | "too-large"> {
-  range.load("values");
+  const blocks = await readBlocks(context, [range]);
+  return blocks === "too-large" ? blocks : (blocks[0] ?? []);
+}
+
+async function readBlocks(
+  context: WorkbookContext,
+  ranges: readonly Excel.Range[],
+): Promise<CellOutput[][][] | "too-large"> {
+  for (const range of ranges) range.load("values");
   try {
     await context.sync();
   } catch (error) {
     if (excelCode(error) === "ResponsePayloadSizeLimitExceeded") return "too-large";
     throw error;
   }
-  return range.values as CellOutput[][];
+  return ranges.map((range) => range.values as CellOutput[][]);
+}
+
+/**
+ * Reads some columns of an area, in blocks of rows sized by bytes like `readValues`; each block is one
+ * request. Columns that are not read are blank.
+ * @param columns zero-based within the area, ascending.
+ */
+export async function readColumns(
+  context: WorkbookContext,
+  worksheet: Excel.Worksheet,
+  area: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number },
+  columns: readonly number[],
+): Promise<CellOutput[][]> {
+  const runs = runsOf(columns);
+  const values: CellOutput[][] = [];
+  let rows = rowsPerBlock(columns.length, FIRST_GUESS_BYTES_PER_CELL);
+  while (values.length < area.rows) {
+    const count = Math.min(rows, area.rows - values.length);
+    const first = area.row + values.length;
+    const ranges = runs.map(({ start, width }) =>
+      worksheet.getRangeByIndexes(first, area.column + start, count, width),
+    );
+    const blocks = await readBlocks(context, ranges);
+    if (blocks === "too-large") {
+      if (count === 1) throw new Problem("too-large");
+      rows = Math.ceil(count / 4);
+      continue;
+    }
+    for (let row = 0; row < count; row += 1) values.push(spread(blocks, runs, row, area.columns));
+    const bytesPerCell = (JSON.stringify(blocks).length / (count * columns.length)) * 1.1;
+    rows = rowsPerBlock(columns.length, Math.max(bytesPerCell, 4));
+  }
+  return values;
+}
+
+interface ColumnRun {
+  readonly start: number;
+  readonly width: number;
+}
+
+/** Neighbouring columns are read as one range. */
+function runsOf(columns: readonly number[]): ColumnRun[] {
+  const runs: { start: number; width: number }[] = [];
+  for (const column of columns) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.start + last.width === column) last.width += 1;
+    else runs.push({ start: column, width: 1 });
+  }
+  return runs;
+}
+
+function spread(
+  blocks: readonly CellOutput[][][],
+  runs: readonly ColumnRun[],
+  row: number,
+  width: number,
+): CellOutput[] {
+  const cells = new Array<CellOutput>(width).fill("");
+  runs.forEach(({ start }, index) => {
+    blocks[index]?.[row]?.forEach((cell, column) => (cells[start + column] = cell));
+  });
+  return cells;
 }
