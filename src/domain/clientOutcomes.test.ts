@@ -58,6 +58,7 @@ const entry = (fields: Partial<ProtocolEntry>): ProtocolEntry => ({
   status: "to-do",
   doneOn: null,
   result: "",
+  cancelled: false,
   salesPosition: "",
   financePosition: "",
   arbitration: "none",
