@@ -1,9 +1,9 @@
 import { ageOpenItems, receivablesFromAgedBalance } from "../domain/ageing";
 import { byUrgency } from "../domain/agenda";
-import { classify, type ClassifiedClient } from "../domain/classification";
+import { classify, NOTHING_KNOWN, type ClassifiedClient } from "../domain/classification";
 import type { ClientRecord } from "../domain/client";
-import type { CoverLine } from "../domain/cover";
 import type { Day } from "../domain/day";
+import { assignCovers } from "../domain/groupCover";
 import type { Policy } from "../domain/policy";
 import { Problem } from "../domain/problem";
 import type { ClientReceivables } from "../domain/receivables";
@@ -103,18 +103,15 @@ export async function breathe(control: TaskControl): Promise<void> {
 /** All clients with receivables, aged, joined with cover and client sheet, classified, most urgent first. */
 export function classifyPortfolio(intake: Intake, policy: Policy, referenceDate: Day): ClassifiedClient[] {
   const records = new Map(intake.clients.map((record) => [record.clientCode, record]));
-  const cover = byClient(intake.coverLines);
-  const clients = receivablesOf(intake, records, policy, referenceDate).map((receivables) =>
-    classify(
-      {
-        receivables,
-        coverLines: cover.get(receivables.clientCode) ?? [],
-        record: records.get(receivables.clientCode) ?? null,
-      },
-      policy,
-      referenceDate,
-    ),
-  );
+  const accounts = receivablesOf(intake, records, policy, referenceDate).map((receivables) => ({
+    receivables,
+    record: records.get(receivables.clientCode) ?? null,
+  }));
+  const covers = assignCovers(accounts, intake.coverLines, policy.parameters, referenceDate);
+  const clients = accounts.map((account) => {
+    const coverLines = covers.get(account.receivables.clientCode) ?? [];
+    return classify({ ...NOTHING_KNOWN, ...account, coverLines }, policy, referenceDate);
+  });
   return clients.sort(byUrgency);
 }
 
@@ -129,14 +126,4 @@ function receivablesOf(
   }
   const termDays = (code: string) => records.get(code)?.termDays ?? null;
   return ageOpenItems(intake.openItems, { referenceDate, termDays, residue });
-}
-
-function byClient(lines: readonly CoverLine[]): Map<string, CoverLine[]> {
-  const byCode = new Map<string, CoverLine[]>();
-  for (const line of lines) {
-    const own = byCode.get(line.clientCode);
-    if (own === undefined) byCode.set(line.clientCode, [line]);
-    else own.push(line);
-  }
-  return byCode;
 }

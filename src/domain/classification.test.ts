@@ -1,4 +1,4 @@
-import { classify, type ClientFile } from "./classification";
+import { classify, NOTHING_KNOWN, type ClientFile } from "./classification";
 import type { ClientRecord, Rating } from "./client";
 import type { CoverLine, CoverStatus } from "./cover";
 import { dayOf } from "./day";
@@ -53,6 +53,7 @@ function client({
     exposureParts: null,
   };
   return {
+    ...NOTHING_KNOWN,
     receivables: {
       clientCode: "C1",
       clientName: "Client",
@@ -172,8 +173,8 @@ test("the reasons state the facts behind the colour", () => {
   const red = classify(client({ ...sketch, granted: 0, status: "refused" }), DEFAULT_POLICY, TODAY);
   expect(red.reasons).toEqual([
     { kind: "overdue", amount: 64_210_00, over60Days: 41_000_00, oldestDaysLate: 75 },
-    { kind: "cover", grade: "uncovered", valid: 0, exposure: 182_000_00 },
-    { kind: "signature", provider: "Coface", value: "3/10", quality: "weak" },
+    { kind: "cover", grade: "uncovered", valid: 0, exposure: 182_000_00, excludingVat: false, shared: null },
+    { kind: "signature", provider: "Coface", value: "3/10", quality: "weak", oldSince: null },
   ]);
 });
 

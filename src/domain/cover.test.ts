@@ -47,6 +47,10 @@ test("permanent and temporary lines add up; the first end is the one to watch", 
   );
   expect(cover).toEqual({
     valid: 140,
+    permanent: 100,
+    temporary: 40,
+    insuredShare: 0.9,
+    shared: null,
     insurers: ["Prudence Crédit", "Garance"],
     endsOn: TODAY + 10,
     known: true,

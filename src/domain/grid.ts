@@ -56,13 +56,46 @@ export function defaultGrid(): Grid {
   );
 }
 
+const RANKS: Readonly<Record<CoverGrade | SignatureGrade | OverdueGrade, number>> = {
+  covered: 0,
+  partial: 1,
+  uncovered: 2,
+  good: 0,
+  medium: 1,
+  weak: 2,
+  "up-to-date": 0,
+  late: 1,
+  "seriously-late": 2,
+};
+
+/** How bad a grade is: 0 best, 2 worst. */
+export function gradeRank(grade: CoverGrade | SignatureGrade | OverdueGrade): number {
+  return RANKS[grade];
+}
+
+/** How bad a colour is: 0 green, 2 red. */
+export function severity(colour: Colour): number {
+  return COLOURS.length - 1 - COLOURS.indexOf(colour);
+}
+
+function place({ cover, signature, overdue }: Grades): number {
+  return RANKS[cover] * 9 + RANKS[signature] * 3 + RANKS[overdue];
+}
+
+/** The colours of a grid by place: a grid is looked up for thousands of clients. */
+const COLOURS_BY_PLACE = new WeakMap<Grid, readonly Colour[]>();
+
+function coloursByPlace(grid: Grid): readonly Colour[] {
+  const known = COLOURS_BY_PLACE.get(grid);
+  if (known !== undefined) return known;
+  const colours = defaultGrid().map(({ colour }) => colour);
+  // From the last row to the first: of two rows for one combination, the first counts.
+  for (const row of grid.toReversed()) colours[place(row)] = row.colour;
+  COLOURS_BY_PLACE.set(grid, colours);
+  return colours;
+}
+
 /** The colour the grid gives to a combination; a row missing from an edited grid takes the default. */
 export function colourInGrid(grid: Grid, grades: Grades): Colour {
-  const row = grid.find(
-    (candidate) =>
-      candidate.cover === grades.cover &&
-      candidate.signature === grades.signature &&
-      candidate.overdue === grades.overdue,
-  );
-  return row?.colour ?? defaultColour(grades);
+  return coloursByPlace(grid)[place(grades)] ?? defaultColour(grades);
 }

@@ -85,6 +85,17 @@ export function countedOver60Days(ageing: Ageing): Cents {
   return Math.max(0, Math.min(ageing.d61_90 + ageing.d91_120 + ageing.over120, countedOverdue(ageing)));
 }
 
+/**
+ * Due date of the oldest late item above the residue; null when nothing is late, or when an aged balance gives
+ * the bucket only.
+ */
+export function oldestDueDate(
+  { oldestDaysLate, oldestIsMinimum }: Pick<ClientReceivables, "oldestDaysLate" | "oldestIsMinimum">,
+  referenceDate: Day,
+): Day | null {
+  return oldestDaysLate > 0 && !oldestIsMinimum ? referenceDate - oldestDaysLate : null;
+}
+
 /** Sum of the seven parts: the balance. */
 export function balanceOf(ageing: Ageing): Cents {
   return AGEING_PARTS.reduce((sum, part) => sum + ageing[part], 0);

@@ -36,41 +36,111 @@ function scale(provider: string, good: Bounds, medium: Bounds, weak: Bounds): Ra
   ];
 }
 
+/** A provider's scale, its bounds parsed: it is read for thousands of clients. */
+interface Scale {
+  readonly provider: string;
+  /** Best first. */
+  readonly ranges: readonly ScaleRange[];
+  /** True when the smallest value is the best. */
+  readonly ascending: boolean;
+  readonly smallest: number;
+  readonly largest: number;
+}
+
+interface ScaleRange {
+  readonly quality: SignatureQuality;
+  readonly worst: number;
+}
+
+interface Scales {
+  /** The longest names first: "Coface DRA" is found before "Coface". */
+  readonly scales: readonly Scale[];
+  /** By provider as ratings name it. */
+  readonly found: Map<string, Scale | null>;
+}
+
+const SCALES = new WeakMap<readonly RatingRange[], Scales>();
+
+function scalesOf(ranges: readonly RatingRange[]): Scales {
+  const known = SCALES.get(ranges);
+  if (known !== undefined) return known;
+  const byProvider = new Map<string, RatingRange[]>();
+  for (const range of ranges) {
+    const provider = range.provider.trim().toLowerCase();
+    const own = byProvider.get(provider);
+    if (own === undefined) byProvider.set(provider, [range]);
+    else own.push(range);
+  }
+  const scales = [...byProvider].flatMap(([provider, own]) => parsedScale(provider, own) ?? []);
+  scales.sort((a, b) => b.provider.length - a.provider.length);
+  const prepared = { scales, found: new Map<string, Scale | null>() };
+  SCALES.set(ranges, prepared);
+  return prepared;
+}
+
 const BEST_FIRST: readonly SignatureQuality[] = ["good", "medium", "weak"];
+
+/** Null when a bound of its best or worst line cannot be read. */
+function parsedScale(provider: string, own: readonly RatingRange[]): Scale | null {
+  const ordered = own.toSorted((a, b) => BEST_FIRST.indexOf(a.quality) - BEST_FIRST.indexOf(b.quality));
+  const best = rank(ordered[0]?.from ?? "");
+  const last = rank(ordered.at(-1)?.to ?? "");
+  if (best === null || last === null) return null;
+  const ranges = ordered.flatMap(({ quality, to }) => {
+    const worst = rank(to);
+    return worst === null ? [] : [{ quality, worst }];
+  });
+  const [smallest, largest] = best < last ? [best, last] : [last, best];
+  return { provider, ranges, ascending: best < last, smallest, largest };
+}
+
+function scaleOf(provider: string, ranges: readonly RatingRange[]): Scale | null {
+  const { scales, found } = scalesOf(ranges);
+  let scale = found.get(provider);
+  if (scale === undefined) {
+    const name = provider.trim().toLowerCase();
+    scale = scales.find((own) => name.includes(own.provider)) ?? null;
+    found.set(provider, scale);
+  }
+  return scale;
+}
 
 /**
  * The quality of one rating by the scales, or null when its provider or value is not in them.
  * A value between two ranges (12.5 where good ends at 13 and medium starts at 12) takes the worse.
  */
 export function qualityOf(rating: Rating, ranges: readonly RatingRange[]): SignatureQuality | null {
-  const provider = rating.provider.trim().toLowerCase();
-  const value = rank(rating.value);
-  const own = ranges
-    .filter((range) => provider.includes(range.provider.toLowerCase()))
-    .map((range) => ({ quality: range.quality, best: rank(range.from), worst: rank(range.to) }))
-    .sort((a, b) => BEST_FIRST.indexOf(a.quality) - BEST_FIRST.indexOf(b.quality));
-  const best = own[0]?.best;
-  const worst = own.at(-1)?.worst;
-  if (value === null || best == null || worst == null) return null;
-  const ascending = best < worst;
-  if (value < Math.min(best, worst) || value > Math.max(best, worst)) return null;
-  const range = own.find(({ worst: end }) => end !== null && (ascending ? value <= end : value >= end));
+  const scale = scaleOf(rating.provider, ranges);
+  const value = scale === null ? null : rank(rating.value);
+  if (scale === null || value === null || value < scale.smallest || value > scale.largest) return null;
+  const { ascending } = scale;
+  const range = scale.ranges.find(({ worst }) => (ascending ? value <= worst : value >= worst));
   return range?.quality ?? null;
 }
 
-/** The rating that counts: the newest; of several of that date, the first with a known quality. */
+/** A rating with what the scales make of it. */
+interface JudgedRating {
+  readonly rating: Rating;
+  readonly quality: SignatureQuality | null;
+}
+
+/** The rating that counts: the newest of those that a scale knows; where none is known, the newest. */
 export function currentRating(
   ratings: readonly Rating[],
   ranges: readonly RatingRange[],
-): { readonly rating: Rating; readonly quality: SignatureQuality | null } | null {
-  const judged = ratings
-    .filter((rating) => rating.value.trim() !== "")
-    .map((rating) => ({ rating, quality: qualityOf(rating, ranges) }));
-  judged.sort(
-    (a, b) =>
-      Number(b.quality !== null) - Number(a.quality !== null) || (b.rating.date ?? 0) - (a.rating.date ?? 0),
-  );
-  return judged[0] ?? null;
+): JudgedRating | null {
+  let current: JudgedRating | null = null;
+  for (const rating of ratings) {
+    if (rating.value.trim() === "") continue;
+    const judged = { rating, quality: qualityOf(rating, ranges) };
+    if (current === null || countsBefore(judged, current)) current = judged;
+  }
+  return current;
+}
+
+function countsBefore(a: JudgedRating, b: JudgedRating): boolean {
+  if ((a.quality === null) !== (b.quality === null)) return a.quality !== null;
+  return (a.rating.date ?? 0) > (b.rating.date ?? 0);
 }
 
 /** Position of a value on its scale: "3+" by Banque de France's notches, "3" and "3/10" by the number. */

@@ -1,5 +1,5 @@
 import { ageOpenItems } from "../../src/domain/ageing";
-import { classify, type ClassifiedClient } from "../../src/domain/classification";
+import { classify, NOTHING_KNOWN, type ClassifiedClient } from "../../src/domain/classification";
 import type { ClientRecord } from "../../src/domain/client";
 import type { CoverLine, CoverStatus } from "../../src/domain/cover";
 import { DEFAULT_POLICY } from "../../src/domain/policy";
@@ -70,7 +70,7 @@ export function classifiedClients({ clients, items, cover }: Portfolio): Classif
     const client = byCode.get(receivables.clientCode);
     const coverLines = cover.filter((line) => line.client === client).map(asCoverLine);
     const record = client === undefined ? null : asRecord(client);
-    return classify({ receivables, coverLines, record }, DEFAULT_POLICY, REFERENCE_DATE);
+    return classify({ ...NOTHING_KNOWN, receivables, coverLines, record }, DEFAULT_POLICY, REFERENCE_DATE);
   });
 }
 
