@@ -7,6 +7,7 @@ import type { ExcelSession } from "../excel/session";
 import { analyse } from "./analyse";
 import type { CommitteeActions, Language } from "./contract";
 import { lookUp, previewSources } from "./lookUp";
+import { policyActions } from "./policyActions";
 import { prepareAgenda } from "./prepareAgenda";
 import { selectedClient } from "./selectedClient";
 
@@ -26,6 +27,7 @@ export function committeeActions(
     prepareAgenda: (control) => prepareAgenda(session, control, clock()),
     showClient: (code) => session.run((workbook) => selectClient(workbook, code)),
     showCell: (address) => session.run((workbook) => selectCell(workbook, address)),
+    ...policyActions(session, clock),
     selectedClient: () => selectedClient(session),
     showSheet: (sheet) =>
       session.run(async (workbook) => {

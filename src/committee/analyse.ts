@@ -10,7 +10,8 @@ import { ensureFree, ensureWritable } from "../excel/ownSheets";
 import { createProtocol, dressProtocol } from "../excel/protocolSheet";
 import type { ExcelSession } from "../excel/session";
 import { createSettings, dressSettings } from "../excel/settingsSheet";
-import { createSourcesTables, writeSourcesTables, type SourcesRows } from "../excel/sourcesTables";
+import { createSettingsTables } from "../excel/settingsTables";
+import { writeSourcesTables, type SourcesRows } from "../excel/sourcesTables";
 import { readWorkbook } from "../intake/readWorkbook";
 import type { Intake, Message, Reconciliation, Source, SourceDecision } from "../intake/source";
 import { whyNotReceivables } from "../intake/whyNotReceivables";
@@ -180,14 +181,14 @@ interface CommitteeWritten {
 /** Writes what is missing of settings and protocol, then the Clients sheet, after making sure that all can be. */
 async function writeCommittee(
   session: ExcelSession,
-  { extents, own, keepsSources }: WorkbookState,
+  { extents, own, isSettingsWhole }: WorkbookState,
   { clients, rows }: { readonly clients: readonly ClassifiedClient[]; readonly rows: SourcesRows },
   referenceDate: Day,
   language: SheetLanguage,
 ): Promise<CommitteeWritten> {
   const absent = (["clients", "protocol", "settings"] as const).filter((sheet) => own.names[sheet] === null);
   for (const sheet of absent) ensureFree(sheet, language, extents);
-  const keeps = !keepsSources || rows.sources.length + rows.differences.length > 0;
+  const keeps = !isSettingsWhole || rows.sources.length + rows.differences.length > 0;
   const changed = [own.names.clients, keeps ? own.names.settings : null].filter((name) => name !== null);
   return session.run(async (workbook) => {
     await ensureWritable(workbook, changed, absent.length > 0);
@@ -199,7 +200,7 @@ async function writeCommittee(
       own.names.settings === null
         ? await createSettings(workbook, settings, language, extents)
         : { cells: 0, refused: await dressSettings(workbook, own.names.settings, settings, language) },
-      await createSourcesTables(workbook, own.names.settings ?? sheetName("settings", language), language),
+      await createSettingsTables(workbook, own.names.settings ?? sheetName("settings", language), language),
       await writeSourcesTables(workbook, rows, language),
       own.names.protocol === null
         ? await createProtocol(workbook, lists, language, extents)

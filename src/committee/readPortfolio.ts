@@ -8,7 +8,8 @@ import type { Policy } from "../domain/policy";
 import { Problem } from "../domain/problem";
 import type { ClientReceivables } from "../domain/receivables";
 import { CLIENTS_TABLE } from "../excel/clientsSheet";
-import { ensureTablesOurs } from "../excel/ownTables";
+import { readOverridesTable } from "../excel/overridesTable";
+import { ensureTablesOurs, type TableContent } from "../excel/ownTables";
 import { PROTOCOL_TABLE } from "../excel/protocolSheet";
 import { findOwnSheets, type OwnSheets } from "../excel/ownSheets";
 import { listSheets, readValues, type SheetExtent, type SheetValues } from "../excel/readSheets";
@@ -30,8 +31,10 @@ export interface WorkbookState extends StatedPolicy {
   /** Company-currency value of one unit of each other currency. */
   readonly rates: Readonly<Record<string, number>>;
   readonly accepted: readonly AcceptedDifference[];
-  /** False when the settings do not have the tables of sources yet. */
-  readonly keepsSources: boolean;
+  /** The overrides' table as it stands; null when it was not created yet. */
+  readonly overrides: TableContent | null;
+  /** False when the settings lack one of the tables beside the policy's. */
+  readonly isSettingsWhole: boolean;
 }
 
 /** Reads how the workbook stands, without the finance team's cells. */
@@ -42,6 +45,7 @@ export async function readState(session: ExcelSession): Promise<WorkbookState> {
     const own = await findOwnSheets(workbook, extents);
     const stated = readPolicy(await readPolicyTables(workbook));
     const tables = await readSourcesTables(workbook);
+    const overrides = await readOverridesTable(workbook);
     const { decisions, warnings } = readDecisions(tables.sources);
     const { rates, warnings: rateWarnings } = readRates(tables.rates);
     return {
@@ -51,7 +55,8 @@ export async function readState(session: ExcelSession): Promise<WorkbookState> {
       decisions,
       rates,
       accepted: readAccepted(tables.differences),
-      keepsSources: Object.values(tables).every((table) => table !== null),
+      overrides,
+      isSettingsWhole: [overrides, ...Object.values(tables)].every((table) => table !== null),
       warnings: [...stated.warnings, ...warnings, ...rateWarnings],
     };
   });

@@ -20,7 +20,8 @@ import { addOwnSheet, placeAfterClients, writeHead } from "./ownSheets";
 import { createTable, loadHead, type TableContent, type TableHead } from "./ownTables";
 import { readColumns, type SheetExtent } from "./readSheets";
 import type { WorkbookContext } from "./session";
-import { ACTIONS_TABLE, listRule, PEOPLE_TABLE, settingsColumn } from "./settingsSheet";
+import { ACTIONS_TABLE, PEOPLE_TABLE, settingsColumn } from "./settingsSheet";
+import { listRule } from "./validation";
 import { colourRules } from "./stateColours";
 
 const HEADER_ROW = 3;

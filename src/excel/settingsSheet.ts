@@ -14,6 +14,7 @@ import { createTable, readTables, type TableContent } from "./ownTables";
 import type { SheetExtent } from "./readSheets";
 import type { WorkbookContext } from "./session";
 import { colourRules } from "./stateColours";
+import { listRule, rangeRule } from "./validation";
 
 const HEADER_ROW = 4;
 const at = (column: number) => ({ sheet: "settings", row: HEADER_ROW, column }) as const;
@@ -201,12 +202,5 @@ function decorations(
 
 function ruleOf(accepts: ParameterRow["accepts"]): Excel.DataValidationRule | null {
   if (accepts === null) return null;
-  if (!("minimum" in accepts)) return listRule(accepts);
-  const { minimum, maximum } = accepts;
-  return { decimal: { formula1: minimum, formula2: maximum, operator: "Between" } };
-}
-
-/** A drop-down of a few words; commas part them whatever the language (office-js#2128). */
-export function listRule(words: readonly string[]): Excel.DataValidationRule {
-  return { list: { inCellDropDown: true, source: words.join(",") } };
+  return "minimum" in accepts ? rangeRule(accepts.minimum, accepts.maximum) : listRule(accepts);
 }

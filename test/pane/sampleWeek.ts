@@ -237,6 +237,8 @@ export function committee(overview: Overview, over: Partial<CommitteeActions> = 
     showCell: done,
     showSheet: done,
     selectedClient: () => Promise.resolve(null),
+    addOverride: done,
+    endOverride: done,
     ...over,
   };
 }

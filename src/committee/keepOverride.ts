@@ -1,0 +1,72 @@
+import type { Day } from "../domain/day";
+import type { Override } from "../domain/override";
+import { Problem } from "../domain/problem";
+import { ensureWritable } from "../excel/ownSheets";
+import type { TableContent } from "../excel/ownTables";
+import { readOverridesTable, writeOverride } from "../excel/overridesTable";
+import type { ExcelSession } from "../excel/session";
+import { createSettingsTables } from "../excel/settingsTables";
+import { overrideRow, readOverrides } from "./overrides";
+import { readState } from "./readPortfolio";
+
+/** How long an override may last, its first and last day included (credit committee rules, §3). */
+const MAXIMUM_DAYS = 30;
+
+/**
+ * Keeps a forced colour in the settings; one without start starts today. The next analysis applies it.
+ * @throws Problem "no-settings" before the first analysis; "override-too-long" beyond the policy's maximum.
+ */
+export async function addOverride(
+  session: ExcelSession,
+  override: Override,
+  clientName: string,
+  today: Day,
+): Promise<void> {
+  const from = override.from ?? today;
+  const days = override.until - from + 1;
+  if (days > MAXIMUM_DAYS) throw new Problem("override-too-long", { days, maximum: MAXIMUM_DAYS });
+  await keep(session, { ...override, from }, clientName);
+}
+
+/**
+ * Ends an override with yesterday, or tonight when it started today; its row stays, as the trace of it.
+ * @throws Problem "override-changed" when no row says the same any more.
+ */
+export async function endOverride(session: ExcelSession, override: Override, today: Day): Promise<void> {
+  const until = Math.max(override.from ?? 0, today - 1);
+  await keep(session, { ...override, until }, null);
+}
+
+/** @param clientName null changes the end of the row that stands, and adds none. */
+async function keep(session: ExcelSession, override: Override, clientName: string | null): Promise<void> {
+  const { own, language } = await readState(session);
+  const sheet = own.names.settings;
+  if (sheet === null || language === null) throw new Problem("no-settings");
+  await session.run(async (workbook) => {
+    await ensureWritable(workbook, [sheet], false);
+    await createSettingsTables(workbook, sheet, language);
+    const content = await readOverridesTable(workbook);
+    if (content === null) throw new Problem("no-settings");
+    if (clientName === null && !stands(override, content)) throw new Problem("override-changed");
+    const { client, ...row } = overrideRow(override, clientName ?? "", language);
+    await writeOverride(
+      workbook,
+      content,
+      clientName === null ? row : { client: client ?? "", ...row },
+      language,
+    );
+  });
+}
+
+/** Whether a row says the same but for its end. */
+function stands(override: Override, content: TableContent): boolean {
+  const { overrides } = readOverrides(content, Infinity, 0);
+  return overrides.some(
+    (own) =>
+      own.clientCode === override.clientCode &&
+      own.colour === override.colour &&
+      own.reason === override.reason &&
+      own.who === override.who &&
+      own.from === override.from,
+  );
+}
