@@ -9,9 +9,6 @@ import { createSettingsTables } from "../excel/settingsTables";
 import { overrideRow, readOverrides } from "./overrides";
 import { readState } from "./readPortfolio";
 
-/** How long an override may last, its first and last day included (credit committee rules, §3). */
-const MAXIMUM_DAYS = 30;
-
 /**
  * Keeps a forced colour in the settings; one without start starts today. The next analysis applies it.
  * @throws Problem "no-settings" before the first analysis; "override-too-long" beyond the policy's maximum.
@@ -23,8 +20,6 @@ export async function addOverride(
   today: Day,
 ): Promise<void> {
   const from = override.from ?? today;
-  const days = override.until - from + 1;
-  if (days > MAXIMUM_DAYS) throw new Problem("override-too-long", { days, maximum: MAXIMUM_DAYS });
   await keep(session, { ...override, from }, clientName);
 }
 
@@ -39,9 +34,12 @@ export async function endOverride(session: ExcelSession, override: Override, tod
 
 /** @param clientName null changes the end of the row that stands, and adds none. */
 async function keep(session: ExcelSession, override: Override, clientName: string | null): Promise<void> {
-  const { own, language } = await readState(session);
+  const { own, language, policy } = await readState(session);
   const sheet = own.names.settings;
   if (sheet === null || language === null) throw new Problem("no-settings");
+  const maximum = policy.parameters.overrideMaximumDays;
+  const days = override.until - (override.from ?? override.until) + 1;
+  if (days > maximum) throw new Problem("override-too-long", { days, maximum });
   await session.run(async (workbook) => {
     await ensureWritable(workbook, [sheet], false);
     await createSettingsTables(workbook, sheet, language);

@@ -19,12 +19,25 @@ function table(...rows: (readonly CellOutput[])[]): TableContent {
   };
 }
 
-const ROW: readonly CellOutput[] = ["0411", "Verrerie du Midi", "Orange", "Plan de règlement", "DAF", TODAY, UNTIL];
+const ROW: readonly CellOutput[] = [
+  "0411",
+  "Verrerie du Midi",
+  "Orange",
+  "Plan de règlement",
+  "DAF",
+  TODAY,
+  UNTIL,
+];
 const replaced = (column: number, cell: CellOutput) => ROW.with(column, cell);
 const read = (...rows: (readonly CellOutput[])[]) => readOverrides(table(...rows), 30, TODAY);
 
 test("reads an override with its client, colour, reason, author and days", () => {
-  expect(read(ROW, ROW.map(() => ""))).toEqual({
+  expect(
+    read(
+      ROW,
+      ROW.map(() => ""),
+    ),
+  ).toEqual({
     overrides: [
       {
         clientCode: "0411",
