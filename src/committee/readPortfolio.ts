@@ -56,7 +56,9 @@ export async function readState(session: ExcelSession): Promise<WorkbookState> {
       rates,
       accepted: readAccepted(tables.differences),
       overrides,
-      isSettingsWhole: [overrides, ...Object.values(tables)].every((table) => table !== null),
+      isSettingsWhole: [overrides, tables.rates, tables.sources, tables.differences].every(
+        (table) => table !== null,
+      ),
       warnings: [...stated.warnings, ...warnings, ...rateWarnings],
     };
   });
