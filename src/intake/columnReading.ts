@@ -16,13 +16,17 @@ import type { Layout, LayoutColumn } from "./layout";
 import { message, type IntakeMessage } from "./messages";
 import {
   centsOfNumber,
+  centsOfPlainText,
   centsOfText,
   decideDecimalMark,
+  hasDecimals,
   noDecimalEvidence,
+  vote,
   weighDecimalMark,
   type DecimalEvidence,
   type DecimalMark,
 } from "./numbers";
+import type { Row } from "./rows";
 import type { CellValue } from "./sheetGrid";
 import type { DateOrder } from "./source";
 
@@ -32,7 +36,20 @@ export class AmountColumn {
     readonly index: number,
     readonly heading: string,
     private readonly mark: DecimalMark,
+    private readonly cells: AmountCells,
   ) {}
+
+  /** True when a number of it has more decimals than cents. */
+  get isFiner(): boolean {
+    return this.cells.isFiner;
+  }
+
+  /** In cents, of the cell of that row of the grid; null when blank or unreadable. */
+  readAt(row: Row, index: number): Cents | null {
+    const { cents, first, mark } = this.cells;
+    const known = mark === null || mark === this.mark ? (cents[index - first] as number) : Number.NaN;
+    return Number.isNaN(known) ? this.read(row[this.index]) : known;
+  }
 
   /** In cents; null when blank or unreadable. */
   read(cell: CellValue | undefined): Cents | null {
@@ -50,7 +67,7 @@ export class Rounding {
   private units = 0;
 
   note(cell: CellValue | undefined, cents: Cents): void {
-    if (typeof cell !== "number" || Math.abs(cell * 100 - cents) <= 0.001) return;
+    if (typeof cell !== "number" || !isFinerThan(cell, cents)) return;
     this.rows += 1;
     this.units += cell - toUnits(cents);
   }
@@ -105,24 +122,66 @@ function textCounts(layout: Layout, column: number): TextCounts {
   return counts;
 }
 
+/** One amount column looked at once: what it says of its decimal mark, and the amounts that are plain. */
+interface AmountCells {
+  readonly evidence: DecimalEvidence;
+  /** The first grid row looked at, whose amount is the first of `cents`. */
+  readonly first: number;
+  /** By row; not a number where the cell is blank, unreadable, or wants the longer way of reading. */
+  readonly cents: Float64Array;
+  /** The decimal mark that `cents` are read with; null when all of them are the same with any. */
+  readonly mark: DecimalMark | null;
+  readonly isFiner: boolean;
+}
+
+function amountCells({ grid: { values }, headerIndex }: Layout, column: number): AmountCells {
+  const first = headerIndex + 1;
+  const cents = new Float64Array(Math.max(0, values.length - first)).fill(Number.NaN);
+  const evidence = noDecimalEvidence();
+  let mark: DecimalMark | null = null;
+  let isFiner = false;
+  for (let row = first; row < values.length; row++) {
+    const cell = values[row]?.[column];
+    if (typeof cell === "number") {
+      const amount = centsOfNumber(cell);
+      if (amount === null) continue;
+      cents[row - first] = amount;
+      isFiner ||= isFinerThan(cell, amount);
+    } else if (typeof cell === "string" && cell !== "") {
+      const tried: DecimalMark = mark ?? (cell.includes(".") ? "." : ",");
+      const amount = centsOfPlainText(cell, tried);
+      if (amount === null) {
+        weighDecimalMark(cell, evidence);
+        continue;
+      }
+      cents[row - first] = amount;
+      if (!hasDecimals(cell)) continue;
+      mark = tried;
+      vote(tried, evidence);
+    }
+  }
+  return { evidence, first, cents, mark, isFiner };
+}
+
+function isFinerThan(units: number, cents: Cents): boolean {
+  return Math.abs(units * 100 - cents) > 0.001;
+}
+
 /** Decides the decimal mark of each amount column, from its own texts first, then the others of the sheet. */
 export function amountColumns(
   layout: Layout,
   columns: readonly LayoutColumn[],
 ): { readonly columns: readonly AmountColumn[]; readonly warnings: readonly IntakeMessage[] } {
-  const evidences = columns.map(({ index }) => {
-    const evidence = noDecimalEvidence();
-    texts(layout, index, (text) => weighDecimalMark(text, evidence));
-    return evidence;
-  });
-  const shared = sharedMark(evidences);
+  const cells = columns.map(({ index }) => amountCells(layout, index));
+  const shared = sharedMark(cells.map(({ evidence }) => evidence));
   const warnings: IntakeMessage[] = [];
   const read = columns.map(({ index, heading }, place) => {
-    const { mark, assumed } = decideDecimalMark(evidences[place] as DecimalEvidence, shared);
+    const own = cells[place] as AmountCells;
+    const { mark, assumed } = decideDecimalMark(own.evidence, shared);
     const values = { sheet: layout.grid.sheet, heading };
     if (assumed) warnings.push(message("decimal-mark-assumed", values));
     if (THOUSANDS.test(heading)) warnings.push(message("amounts-in-thousands", values));
-    return new AmountColumn(index, heading, mark);
+    return new AmountColumn(index, heading, mark, own);
   });
   return { columns: read, warnings };
 }

@@ -12,14 +12,13 @@ export type Owed = ReadonlyMap<string, { readonly name: string; readonly amount:
 
 /**
  * Clients who owe something and have no line of cover, and lines of cover for clients who owe nothing and
- * are on no other sheet (`known`). Nothing when the workbook has no cover at all.
+ * are on no other sheet (`known`).
  */
 export function coverFindings(
   cover: Chosen<CoverLine>,
   owed: Owed,
   known: ReadonlySet<string>,
 ): readonly Finding[] {
-  if (cover.records.length === 0) return [];
   const covered = new Set(cover.records.map(({ clientCode }) => clientCode));
   const uncovered = [...owed].filter(([code, { amount }]) => amount > 0 && !covered.has(code));
   const unknown = cover.records.filter(({ clientCode }) => !owed.has(clientCode) && !known.has(clientCode));

@@ -94,12 +94,24 @@ function mixWarnings(
 function currenciesUsed(layout: Layout, column: LayoutColumn): Map<string, number> {
   const used = new Map<string, number>();
   const client = (layout.columns.clientCode ?? layout.columns.clientName)?.index ?? -1;
-  for (const row of layout.grid.values.slice(layout.headerIndex + 1)) {
-    const cell = row[column.index];
-    if (cell === undefined || (cell === "" && isBlank(row[client]))) continue;
+  const { values } = layout.grid;
+  let last = "";
+  // Rows in a row of that currency, not yet counted: most sheets have long runs of one.
+  let pending = 0;
+  const count = (): void => {
+    if (pending > 0) used.set(last, (used.get(last) ?? 0) + pending);
+  };
+  for (let index = layout.headerIndex + 1; index < values.length; index++) {
+    const cell = values[index]?.[column.index];
+    if (cell === undefined || (cell === "" && isBlank(values[index]?.[client]))) continue;
     const text = String(cell);
-    used.set(text, (used.get(text) ?? 0) + 1);
+    if (text !== last) {
+      count();
+      [last, pending] = [text, 0];
+    }
+    pending += 1;
   }
+  count();
   return byCode(used, normaliseHeading(column.heading));
 }
 

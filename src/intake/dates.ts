@@ -1,6 +1,6 @@
 import type { Day } from "../domain/day";
 import { dayOf } from "../domain/day";
-import { plainText } from "./plainText";
+import { hasDigit, plainText } from "./plainText";
 import type { CellValue } from "./sheetGrid";
 import type { DateOrder } from "./source";
 
@@ -65,7 +65,7 @@ export function dayOfParts(year: number, month: number, dayOfMonth: number): Day
 
 /** Adds what a text says of its column's date order, as often as it stands there. */
 export function weighDateOrder(text: string, evidence: DateEvidence, times = 1): void {
-  const match = NUMERIC.exec(text.trim());
+  const match = hasDigit(text) ? NUMERIC.exec(text.trim()) : null;
   if (match === null) return;
   const [, first = "", second = ""] = match;
   if (first.length > 2) evidence.ymd += times;
@@ -94,6 +94,7 @@ export function decideDateOrder(
 
 /** A text date; numeric ones in the given order, unless the year stands first. Null when it is no date. */
 export function dayOfText(text: string, order: DateOrder): Day | null {
+  if (!hasDigit(text)) return null;
   const trimmed = text.trim();
   const match = NUMERIC.exec(trimmed);
   if (match !== null) return dayOfNumeric(match, order);

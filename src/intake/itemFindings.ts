@@ -1,6 +1,5 @@
 import type { Cents } from "../domain/money";
 import type { OpenItem } from "../domain/receivables";
-import type { ClientIdentity } from "./clientRegistry";
 import { CELLS_NAMED, message, type WarningCode } from "./messages";
 import type { Records } from "./reading";
 import type { Field, Finding } from "./source";
@@ -58,30 +57,61 @@ function finding(
   return { message: message(code, values), addresses, rows: places.length };
 }
 
-/** Items that repeat an earlier one. Instalments of an invoice share its number, but not their due date. */
+/**
+ * Items that repeat an earlier one. Instalments of an invoice share its number, but not their due date.
+ * Items of one document, client and amount stand in one chain, found by a number made of the three: a map
+ * of texts would take many times as long.
+ */
 function duplicates(items: Records<OpenItem>): readonly number[] {
-  const firstOf = new Map<string, number>();
-  const furtherOf = new Map<string, number[]>();
+  const slots = slotsFor(items.length);
+  const latest = new Int32Array(slots).fill(NONE);
+  const earlier = new Int32Array(items.length).fill(NONE);
   const repeated: number[] = [];
   for (let place = 0; place < items.length; place++) {
-    const { document } = items.recordAt(place);
+    const { document, amount } = items.recordAt(place);
     if (document === "") continue;
-    const first = firstOf.get(document);
-    if (first === undefined) {
-      firstOf.set(document, place);
+    const slot = scattered(textNumber(document), items.clientAt(place).number, amount) & (slots - 1);
+    let other = latest[slot] as number;
+    while (other !== NONE && !isSameItem(items, other, place)) other = earlier[other] as number;
+    if (other !== NONE) {
+      repeated.push(place);
       continue;
     }
-    const further = furtherOf.get(document) ?? [];
-    if ([first, ...further].some((other) => isSameItem(items, other, place))) repeated.push(place);
-    else furtherOf.set(document, [...further, place]);
+    earlier[place] = latest[slot] as number;
+    latest[slot] = place;
   }
   return repeated;
 }
 
+const NONE = -1;
+
+/** A power of two with at least two slots for each item. */
+function slotsFor(items: number): number {
+  return 2 ** Math.ceil(Math.log2(2 * Math.max(1, items)));
+}
+
+/** FNV-1a (32 bits) of a text's characters. */
+function textNumber(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let place = 0; place < text.length; place++) {
+    hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
+  }
+  return hash;
+}
+
+/** One number of three, whose lowest bits depend on all of them. */
+function scattered(first: number, second: number, third: number): number {
+  let hash = Math.imul(first ^ Math.imul(second + 1, 0x9e3779b1) ^ third, 0x85ebca6b);
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0xc2b2ae35);
+  return hash ^ (hash >>> 13);
+}
+
 function isSameItem(items: Records<OpenItem>, first: number, second: number): boolean {
   const [one, other] = [items.recordAt(first), items.recordAt(second)];
-  const sameDue = one.dueDate === null || other.dueDate === null || one.dueDate === other.dueDate;
-  return sameDue && one.amount === other.amount && items.clientAt(first) === items.clientAt(second);
+  if (one.amount !== other.amount || items.clientAt(first) !== items.clientAt(second)) return false;
+  if (one.dueDate !== null && other.dueDate !== null && one.dueDate !== other.dueDate) return false;
+  return one.document === other.document;
 }
 
 function datesFarOff(items: Records<OpenItem>): readonly number[] {
@@ -99,18 +129,25 @@ function outsized(items: Records<OpenItem>): readonly number[] {
 
 /** The largest credit of each client who has credits for more than all invoices. */
 function creditsAlone(items: Records<OpenItem>): readonly number[] {
-  const sums = new Map<ClientIdentity, { balance: Cents; largest: Cents; place: number }>();
+  let clients = 0;
+  for (let place = 0; place < items.length; place++) {
+    clients = Math.max(clients, items.clientAt(place).number + 1);
+  }
+  const balances = new Float64Array(clients);
+  const largest = new Int32Array(clients).fill(NONE);
+  const firstPlaces: number[] = [];
   for (let place = 0; place < items.length; place++) {
     const { amount } = items.recordAt(place);
-    const client = items.clientAt(place);
-    const sum = sums.get(client);
-    if (sum === undefined) sums.set(client, { balance: amount, largest: amount, place });
-    else {
-      sum.balance += amount;
-      if (amount < sum.largest) [sum.largest, sum.place] = [amount, place];
-    }
+    const { number } = items.clientAt(place);
+    const known = largest[number] as number;
+    if (known === NONE) firstPlaces.push(place);
+    if (known === NONE || amount < items.recordAt(known).amount) largest[number] = place;
+    balances[number] = (balances[number] as number) + amount;
   }
-  return [...sums.values()].filter(({ balance }) => balance < 0).map(({ place }) => place);
+  const numbers = firstPlaces.map((place) => items.clientAt(place).number);
+  return numbers
+    .filter((number) => (balances[number] as Cents) < 0)
+    .map((number) => largest[number] as number);
 }
 
 function placesWhere(items: Records<OpenItem>, holds: (item: OpenItem) => boolean): readonly number[] {

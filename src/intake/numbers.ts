@@ -1,5 +1,6 @@
 import type { Cents } from "../domain/money";
 import { toCents } from "../domain/money";
+import { hasDigit } from "./plainText";
 import type { CellValue } from "./sheetGrid";
 
 /** The character that separates the decimals in a column of text amounts. */
@@ -23,6 +24,7 @@ const LARGEST_CENTS = Number.MAX_SAFE_INTEGER;
 const CURRENCY = /^(?:[A-Z]{3}(?![A-Za-z])|[€$£¥])|(?:(?<![A-Za-z])[A-Z]{3}|[€$£¥])$/g;
 const CREDIT_MARK = /(?:CR|Cr|cr)\.?$/;
 const DEBIT_MARK = /(?:DR|Dr|dr|DB)\.?$/;
+const DASH = /[-−–]/;
 const SPACES = /[\s'’]+/g;
 const GROUPED = /^(?:\d+|\d{1,3}(?:[ .,]\d{2,3})*[ .,]\d{3})$/;
 const AMOUNT = /^[\s\d.,'’()€$£¥+\-−–A-Za-z]+$/;
@@ -69,7 +71,7 @@ const MINUS = 45;
  * The plainest text amounts, which most are: digits, at most one decimal mark with one or two decimals, a
  * minus before. Null for any other, though it may be an amount: this is only the short way.
  */
-function centsOfPlainText(text: string, mark: DecimalMark): Cents | null {
+export function centsOfPlainText(text: string, mark: DecimalMark): Cents | null {
   const negative = text.charCodeAt(0) === MINUS;
   const point = mark === "," ? COMMA : DOT;
   let cents = 0;
@@ -103,7 +105,16 @@ export function weighDecimalMark(text: string, evidence: DecimalEvidence): void 
   else vote(mark, evidence);
 }
 
-function vote(mark: DecimalMark, evidence: DecimalEvidence): void {
+/** Whether a text that `centsOfPlainText` reads has decimals: it reads one or two. */
+export function hasDecimals(text: string): boolean {
+  return isMark(text.charCodeAt(text.length - 3)) || isMark(text.charCodeAt(text.length - 2));
+}
+
+function isMark(code: number): boolean {
+  return code === COMMA || code === DOT;
+}
+
+export function vote(mark: DecimalMark, evidence: DecimalEvidence): void {
   if (mark === ",") evidence.comma += 1;
   else evidence.dot += 1;
 }
@@ -140,9 +151,9 @@ export function decideDecimalMark(
 export function centsOfText(text: string, mark: DecimalMark): Cents | null {
   const plain = centsOfPlainText(text, mark);
   if (plain !== null) return plain;
-  const bare = bareAmount(text);
+  const bare = hasDigit(text) || DASH.test(text) ? bareAmount(text) : null;
   if (bare === null) return null;
-  if (bare.digits === "") return /[-−–]/.test(text) && !/[A-Za-z]/.test(text) ? 0 : null;
+  if (bare.digits === "") return DASH.test(text) && !/[A-Za-z]/.test(text) ? 0 : null;
   const parts = bare.digits.split(mark);
   const [whole = "", fraction = ""] = parts;
   if (parts.length > 2 || !/^\d*$/.test(fraction) || (whole === "" && fraction === "")) return null;

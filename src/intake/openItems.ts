@@ -108,7 +108,8 @@ class OpenItemReader {
     );
     const key = this.code >= 0 ? this.code : this.name;
     const name = this.code >= 0 ? this.name : -1;
-    const shape = { key, name, amounts: this.amounts, evidence, amountOf: (row: Row) => this.amountOf(row) };
+    const amountOf = (row: Row, index: number): Cents | null => this.amountOf(row, index);
+    const shape = { key, name, amounts: this.amounts, evidence, amountOf };
     const walk = new RowWalk(this.layout, shape, (row, index) => this.line(row, index));
     await this.context.pause(0);
     const rows = await walk.walk(this.context.pause);
@@ -134,12 +135,12 @@ class OpenItemReader {
   }
 
   /** The row's amount in cents as written, signed: debit less credit where they stand apart. */
-  private amountOf(row: Row): Cents | null {
-    if (this.open !== null) return this.signed(this.open.read(row[this.open.index]), row);
+  private amountOf(row: Row, index: number): Cents | null {
+    if (this.open !== null) return this.signed(this.open.readAt(row, index), row);
     const debit = this.debit === null ? "" : row[this.debit.index];
     const credit = this.credit === null ? "" : row[this.credit.index];
-    const owed = isBlank(debit) ? 0 : this.debit?.read(debit);
-    const paid = isBlank(credit) ? 0 : this.credit?.read(credit);
+    const owed = isBlank(debit) ? 0 : this.debit?.readAt(row, index);
+    const paid = isBlank(credit) ? 0 : this.credit?.readAt(row, index);
     const blank = isBlank(debit) && isBlank(credit);
     return owed == null || paid == null || blank ? null : owed - paid;
   }
@@ -150,9 +151,11 @@ class OpenItemReader {
   }
 
   private line(row: Row, index: number): LineOutcome {
-    const written = this.amountOf(row);
+    const written = this.amountOf(row, index);
     if (written === null) return this.refuse(row, index, this.amounts[0] ?? 0, null);
-    if (this.open !== null && this.creditSign > 0) this.rounding.note(row[this.open.index], written);
+    if (this.open?.isFiner === true && this.creditSign > 0) {
+      this.rounding.note(row[this.open.index], written);
+    }
     if (this.account >= 0 && !isClientAccount(row[this.account])) {
       this.remarks.add("accounts-left-out", () => ({ address: this.address(index, this.account) }));
       return { amount: written, ignored: "other-account" };
@@ -302,14 +305,10 @@ class OpenItemReader {
   private signOfCreditNotes(): 1 | -1 {
     if (this.type < 0 || this.open === null) return 1;
     let credits = 0;
-    for (const row of this.layout.grid.values.slice(this.layout.headerIndex + 1)) {
-      const cell = row[this.open.index];
-      const amount =
-        typeof cell === "number"
-          ? cell
-          : typeof cell === "string" && cell !== ""
-            ? (this.open.read(cell) ?? 0)
-            : 0;
+    const { values } = this.layout.grid;
+    for (let index = this.layout.headerIndex + 1; index < values.length; index++) {
+      const row = values[index] as Row;
+      const amount = this.open.readAt(row, index) ?? 0;
       if (amount < 0) return 1;
       if (amount > 0 && this.isCreditNote(row[this.type])) credits += 1;
     }

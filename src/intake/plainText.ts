@@ -2,6 +2,7 @@ const MARKS = /\p{M}/gu;
 
 /** Lower case, accents stripped, every run of white space (line breaks, no-break spaces) one blank, trimmed. */
 export function plainText(text: string): string {
+  if (isPlain(text)) return text.toLowerCase();
   return text
     .toLowerCase()
     .replaceAll("œ", "oe")
@@ -9,6 +10,33 @@ export function plainText(text: string): string {
     .replace(MARKS, "")
     .replace(/\s+/g, " ")
     .trim();
+}
+
+/** Every run of white space (line breaks, no-break spaces) one blank, trimmed. */
+export function onOneLine(text: string): string {
+  return isPlain(text) ? text : text.replace(/\s+/g, " ").trim();
+}
+
+/** True when a digit stands in the text: without one it is no date, and hardly an amount. */
+export function hasDigit(text: string): boolean {
+  for (let place = 0; place < text.length; place++) {
+    const code = text.charCodeAt(place);
+    if (code >= 48 && code <= 57) return true;
+  }
+  return false;
+}
+
+const BLANK = 32;
+
+/** True for letters without accents, digits and marks with single blanks between: most texts of a sheet. */
+function isPlain(text: string): boolean {
+  let previous = BLANK;
+  for (let place = 0; place < text.length; place++) {
+    const code = text.charCodeAt(place);
+    if (code > 126 || code < BLANK || (code === BLANK && previous === BLANK)) return false;
+    previous = code;
+  }
+  return previous !== BLANK || text === "";
 }
 
 /** True for a cell without content: Excel gives "" for an empty one; blanks alone count as empty. */

@@ -125,7 +125,7 @@ function intakeOf(readings: Readings, settlement: Settlement, options: IntakeOpt
   const listed = readings.clients.flatMap(({ records }) => records.settled());
   const clients = mergeClients([...listed, ...statedExposures(readings["aged-balance"], balances)]);
   const known = new Set(listed.map(({ clientCode }) => clientCode));
-  const findings = coverFindings(cover, owedBy(items, balances), known);
+  const findings = cover.records.length === 0 ? [] : coverFindings(cover, owedBy(items, balances), known);
   return {
     sources: [
       ...receivables,

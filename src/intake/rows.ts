@@ -27,7 +27,7 @@ export interface RowShape {
   /** Columns that only a real line fills (document, dates); empty when the key alone makes a line. */
   readonly evidence: readonly number[];
   /** The row's amount as the sheet writes it, in cents; null when unreadable or blank. */
-  amountOf(row: Row): Cents | null;
+  amountOf(row: Row, index: number): Cents | null;
 }
 
 /** Reads one line and says what became of it. */
@@ -210,7 +210,7 @@ export class RowWalk {
     if (surelyLine && !this.isSumByWord(wording, row, keyed)) return this.line(row, index);
     this.doubtful.push({
       index,
-      amount: this.shape.amountOf(row),
+      amount: this.shape.amountOf(row, index),
       wording,
       label: label === "" ? quoted(row[name >= 0 ? name : Math.max(0, key)] ?? "") : quoted(label),
       unnamed: !keyed,

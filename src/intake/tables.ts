@@ -52,7 +52,7 @@ function blockStarts(grid: SheetGrid): readonly number[] {
   let afterBlank = true;
   for (let row = 0; row < grid.values.length; row++) {
     const cells = grid.values[row] as readonly CellValue[];
-    if (cells.every(isBlank)) {
+    if (isBlankRow(cells)) {
       afterBlank = true;
       continue;
     }
@@ -65,6 +65,13 @@ function blockStarts(grid: SheetGrid): readonly number[] {
     previous = key;
   }
   return starts;
+}
+
+function isBlankRow(row: readonly CellValue[]): boolean {
+  for (const cell of row) {
+    if (!isBlank(cell)) return false;
+  }
+  return true;
 }
 
 /** Headings repeated with a word more or less are still the same table's. */

@@ -80,12 +80,15 @@ export const OPEN_ITEM_HEADINGS: readonly string[] = [
 
 /**
  * An open-item sheet of any size, for measuring: one row of headings, then `count` rows of the same
- * eleven columns. Dates are serials, amounts are numbers, credits are negative.
+ * eleven columns, of so many clients at most. Dates are serials, amounts are numbers, credits are negative.
  */
-export function openItemsMatrix(count: number, seed: number): (string | number)[][] {
+export function openItemsMatrix(
+  count: number,
+  seed: number,
+  clientCount = Math.max(20, Math.round(count / 15)),
+): (string | number)[][] {
   const random = seededRandom(seed);
   const names = Object.values(CLIENT_NAMES).flat();
-  const clientCount = Math.max(20, Math.round(count / 15));
   const terms = { label: "45 j fin de mois", days: 45, endOfMonth: true };
   const matrix: (string | number)[][] = [[...OPEN_ITEM_HEADINGS]];
   for (let row = 0; row < count; row++) {
