@@ -148,8 +148,8 @@ test("columns named alike are kept apart, and asked about when they say differen
     "Code client",
     "N° facture",
     "Échéance",
-    "Montant",
-    "Montant (2)",
+    "Montant (1, col. D)",
+    "Montant (2, col. E)",
   ]);
   expect(source?.status).toBe("doubtful");
   expect(source?.findings.map(({ message }) => message.code)).toContain("columns-compete");
