@@ -5,6 +5,7 @@ import { openPage, type Page } from "./navigation";
 export const PAGE_OF_COMMAND: Readonly<Record<string, Page>> = {
   showWeek: "week",
   showAnalysis: "analyse",
+  showSources: "sources",
   showAgenda: "agenda",
   showProtocol: "protocol",
   showClient: "client",

@@ -18,6 +18,7 @@ import { whyNotReceivables } from "../intake/whyNotReceivables";
 import { translator } from "../locales/translator";
 import { clientsContent, summaryOf } from "./clientRows";
 import type { Analysis, AnalyseRequest, Language, SourceSummary, TaskControl } from "./contract";
+import { dayWarning } from "./dayWarning";
 import { acceptanceRows, differencesOf, isAccepted, isSameDifference } from "./differences";
 import { NeedsDecision } from "./needsDecision";
 import { defaultSettings } from "./policySheet";
@@ -92,7 +93,7 @@ export async function analyse(
     warnings: [
       ...intake.warnings,
       ...state.warnings,
-      ...dateWarnings(referenceDate, today, displayLanguage),
+      ...[dayWarning(referenceDate, today, displayLanguage)].filter((warning) => warning !== null),
       ...undatedWarnings(clients),
       ...refusedWarnings(written.refused),
     ],
@@ -212,14 +213,6 @@ async function writeCommittee(
       refused: [...new Set(results.flatMap(({ refused }) => refused))],
     };
   });
-}
-
-/** Figures older than a week, or of a day to come, are said. */
-function dateWarnings(referenceDate: Day, today: Day, language: Language): Message[] {
-  const day = translator(language).day(referenceDate, "short");
-  if (referenceDate > today) return [{ code: "reference-date-future", values: { day } }];
-  const age = today - referenceDate;
-  return age > 7 ? [{ code: "reference-date-old", values: { day, count: age } }] : [];
 }
 
 function undatedWarnings(clients: readonly ClassifiedClient[]): Message[] {

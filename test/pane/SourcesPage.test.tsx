@@ -4,6 +4,7 @@ import { act, fireEvent, render, screen, waitFor, within } from "@testing-librar
 import userEvent from "@testing-library/user-event";
 import { axe } from "jest-axe";
 import type { AnalyseRequest, CommitteeActions, Language, Overview } from "../../src/committee/contract";
+import type { Page } from "../../src/commands/navigation";
 import { Problem } from "../../src/domain/problem";
 import type { SourceDecision } from "../../src/intake/source";
 import { App } from "../../src/taskpane/App";
@@ -224,4 +225,35 @@ test("speaks English, and says when no sheet is read", async () => {
   expect(screen.getByText("No sheet is read.")).toBeVisible();
   expect(button("Confirm and analyse")).toHaveAttribute("aria-disabled", "true");
   await expectAccessible();
+});
+
+test.each([
+  ["older than a week", 12, /^Les chiffres datent du 11\/05\/2026, il y a 12 jours\.$/],
+  ["of a day to come", -2, /^La date d'arrêté \(11\/05\/2026\) est dans le futur\.$/],
+])("says before the analysis, on both pages, that the figures are %s", async (_what, age, warning) => {
+  const today = OPEN_ITEMS.referenceDate! + age;
+  const user = await openPane(committee({ ...READY, today }));
+  expect(screen.getByText(warning)).toBeVisible();
+  await user.click(openSources());
+  expect(screen.getByText(warning)).toBeVisible();
+  await expectAccessible();
+});
+
+test("opens from the ribbon", async () => {
+  let ask: (page: Page) => void = () => undefined;
+  render(
+    <App
+      actions={committee(READY)}
+      language="fr"
+      isDark={false}
+      version="1.2.3"
+      onPageRequested={(onRequest) => {
+        ask = onRequest;
+        return () => undefined;
+      }}
+    />,
+  );
+  await waitFor(() => expect(button("Analyser")).toBeVisible());
+  act(() => ask("sources"));
+  expect(await screen.findByRole("heading", { level: 1, name: "Lecture des feuilles" })).toBeVisible();
 });

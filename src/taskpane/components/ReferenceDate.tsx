@@ -8,6 +8,7 @@ import { useClasses } from "../theme";
 import type { AnalysisSteps } from "../useAnalysis";
 import { useWords } from "../words";
 import { DayField } from "./DayField";
+import { DayWarning } from "./DayWarning";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -66,6 +67,7 @@ function StatedDate({
           {words.t("referenceDate.change")}
         </Link>
       </div>
+      <DayWarning day={stated} today={overview.today} />
     </section>
   );
 }
@@ -93,6 +95,7 @@ function TypedDate({ overview, analysing, isBusy }: ReferenceDateProps): ReactEl
           analysing.chooseDay({ day: chosenDay, typed: text });
         }}
       />
+      <DayWarning day={day} today={overview.today} />
       {overview.referenceDate !== null && (
         <Link className={classes.link} disabled={isBusy} onClick={() => analysing.chooseDay(null)}>
           {words.t("referenceDate.back")}

@@ -4,6 +4,7 @@ import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import { FIELDS_OF_KIND } from "../../committee/sourceFields";
+import type { Day } from "../../domain/day";
 import { DATE_ORDERS, type DateOrder } from "../../domain/sourceKind";
 import { columnLetters } from "../../intake/a1";
 import { isDayField } from "../../intake/columnProfile";
@@ -13,6 +14,7 @@ import type { Translator } from "../../locales/translator";
 import { withColumn } from "../sourceDrafts";
 import { useClasses } from "../theme";
 import { useWords } from "../words";
+import { DayWarning } from "./DayWarning";
 import { Disclosure } from "./Disclosure";
 import { Findings } from "./Findings";
 import { PreviewTable } from "./PreviewTable";
@@ -40,19 +42,21 @@ interface SourceCardProps {
   /** True while the analysis waits for this source. */
   readonly isAsked: boolean;
   readonly isBusy: boolean;
+  readonly today: Day;
   readonly onDecide: (decision: SourceDecision) => void;
   readonly onShowCell: (address: string) => void;
 }
 
 /** One source: how it was understood, its first rows, and what the user may correct. */
 export function SourceCard(props: SourceCardProps): ReactElement {
-  const { source, decision, isAsked, isBusy, onDecide, onShowCell } = props;
+  const { source, decision, isAsked, isBusy, today, onDecide, onShowCell } = props;
   const words = useWords();
   const classes = useClasses(useTheme(), build);
   const { findings } = source;
   const isDoubtful = source.status === "doubtful" || source.status === "changed";
   return (
     <div className={classes.card}>
+      {isCountedFrom(source) && <DayWarning day={source.referenceDate} today={today} />}
       <Disclosure
         key={isAsked ? "asked" : "seen"}
         startsOpen={isAsked || isDoubtful}
@@ -80,6 +84,11 @@ export function SourceCard(props: SourceCardProps): ReactElement {
       </Disclosure>
     </div>
   );
+}
+
+/** Whether delays are counted from the source's day. */
+function isCountedFrom({ kind, superseded }: Source): boolean {
+  return (kind === "open-items" || kind === "aged-balance") && superseded !== true;
 }
 
 /** Kind, header row, day and confidence in one line. */

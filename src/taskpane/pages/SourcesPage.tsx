@@ -66,6 +66,7 @@ export function SourcesPage({
           decision={decisionOn(source, decisions, drafts)}
           isAsked={asked?.doubtful.some((own) => isSameSource(own, source)) ?? false}
           isBusy={isBusy}
+          today={overview.today}
           onDecide={pane.decide}
           onShowCell={onShowCell}
         />
