@@ -1,6 +1,7 @@
 import { formatArea, MAX_COLUMNS } from "../address";
 import { usedArea } from "../cells";
 import type { Area, ColumnInfo, SheetModel, WorkbookModel } from "../model";
+import { columnInfo } from "../host/layout";
 import { STANDARD_HEIGHT, STANDARD_WIDTH } from "../workbook";
 import { readAreas } from "./areaList";
 import { writeFitToPage } from "./pageLayout";
@@ -84,13 +85,32 @@ function writePane(freeze: { rows: number; columns: number }): string {
   });
 }
 
-function sameColumn(one: ColumnInfo, other: ColumnInfo): boolean {
-  return one.width === other.width && one.hidden === other.hidden && one.outlineLevel === other.outlineLevel;
+/** A column as files keep it: the one after a folded group carries the mark of it. */
+type FileColumn = ColumnInfo & { readonly collapsed: boolean };
+
+function sameColumn(one: FileColumn, other: FileColumn): boolean {
+  return (
+    one.width === other.width &&
+    one.hidden === other.hidden &&
+    one.outlineLevel === other.outlineLevel &&
+    one.collapsed === other.collapsed
+  );
+}
+
+function fileColumns(sheet: SheetModel): [number, FileColumn][] {
+  const at = (index: number) => columnInfo(sheet, index);
+  const isAfterFolded = (index: number) =>
+    at(index - 1).hidden && at(index - 1).outlineLevel > at(index).outlineLevel;
+  const known = [...sheet.columns.keys()];
+  const indexes = new Set([...known, ...known.map((index) => index + 1).filter(isAfterFolded)]);
+  return [...indexes]
+    .sort((one, other) => one - other)
+    .map((index) => [index, { ...at(index), collapsed: isAfterFolded(index) }]);
 }
 
 function writeColumns(sheet: SheetModel): string {
-  const runs: { min: number; max: number; info: ColumnInfo }[] = [];
-  for (const [index, info] of [...sheet.columns].sort(([one], [other]) => one - other)) {
+  const runs: { min: number; max: number; info: FileColumn }[] = [];
+  for (const [index, info] of fileColumns(sheet)) {
     const last = runs.at(-1);
     if (last?.max === index && sameColumn(last.info, info)) last.max = index + 1;
     else runs.push({ min: index + 1, max: index + 1, info });
@@ -104,6 +124,7 @@ function writeColumns(sheet: SheetModel): string {
       customWidth: info.width === null ? undefined : true,
       hidden: info.hidden || undefined,
       outlineLevel: info.outlineLevel || undefined,
+      collapsed: info.collapsed || undefined,
     }),
   );
   return elementXml("cols", {}, elements);

@@ -23,6 +23,7 @@ import { raiseSelection, valueType } from "../events";
 import { findCell, findOptions, replaceAll } from "../finding";
 import { deleteCells, insertCells } from "../structure";
 import { columnsLeft, isColumnHidden, isRowHidden, rowsTop } from "../layout";
+import { changeLevel, foldGroups } from "../outline";
 import { mergedAreas, mergeCells, unmergeCells } from "../merging";
 import { dataEdge, surroundingRegion } from "../regions";
 import { specialCells } from "../specialCells";
@@ -279,6 +280,10 @@ const actions: Record<string, (target: RangeTarget, args: readonly unknown[], ca
     replaceAll(target, String(text), String(replacement), criteria, call),
   RemoveDuplicates: (target, [columns, includesHeader], call) =>
     removeDuplicates(target, columns as number[], includesHeader === true, call),
+  Group: (target, [option]) => level(target, option, 1),
+  Ungroup: (target, [option]) => level(target, option, -1),
+  ShowGroupDetails: ({ sheet, area }, [option]) => foldGroups(sheet, area, option, false),
+  HideGroupDetails: ({ sheet, area }, [option]) => foldGroups(sheet, area, option, true),
   Select: select,
   Calculate: (_, __, { host }) => host.calculate(true),
   _ValidateArraySize: ({ area }, [rows, columns]) => {
@@ -287,6 +292,10 @@ const actions: Record<string, (target: RangeTarget, args: readonly unknown[], ca
     }
   },
 };
+
+function level({ sheet, area }: RangeTarget, option: unknown, by: 1 | -1): void {
+  changeLevel(sheet, area, option, by, { row: isEntireRow(area), column: isEntireColumn(area) });
+}
 
 function select({ sheet, area }: RangeTarget, _args: readonly unknown[], call: Call): void {
   activateSheet(sheet, call);

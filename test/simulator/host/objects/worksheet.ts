@@ -9,6 +9,7 @@ import { invalidArgument, invalidOperation, itemNotFound } from "../errors";
 import { EventType, raiseSheet } from "../events";
 import { findOptions, matches, replaceAll } from "../finding";
 import { NO_OBJECT } from "../nullObject";
+import { showOutlineLevels } from "../outline";
 import { registration } from "../registrations";
 import { removeSheet, renameSheet } from "../sheetChanges";
 import { checkStructure } from "../protection";
@@ -163,6 +164,7 @@ declare("Worksheet", {
     },
     GetNext: ({ sheet }, [visibleOnly], call) => neighbour(sheet, 1, visibleOnly, call),
     GetPrevious: ({ sheet }, [visibleOnly], call) => neighbour(sheet, -1, visibleOnly, call),
+    ShowOutlineLevels: ({ sheet }, [rows, columns]) => showOutlineLevels(sheet, rows, columns),
     FindAll: (target, [text, criteria]) => findAll(target, text, criteria),
     ReplaceAll: ({ sheet }, [text, replacement, criteria], call) =>
       replaceAll({ sheet, area: wholeSheet }, String(text), String(replacement), criteria, call),
