@@ -1,34 +1,37 @@
-import { COLOURS } from "../domain/grid";
 import type { Day } from "../domain/day";
-import { literal, type CellOutput } from "./cells";
-import {
-  decorate,
-  frozenAt,
-  printedLandscape,
-  titlesLook,
-  type Decoration,
-  type Written,
-} from "./decorations";
+import { literal, type CellInput, type CellOutput } from "./cells";
+import { clientsLook, foldedDetails, isDressed, standingLook, type ClientsPlace } from "./clientsLook";
+import { decorate, type Written } from "./decorations";
 import {
   DAY_FORMAT,
+  headingOf,
   MONEY_FORMAT,
   sheetWords,
+  type ColumnLayout,
   type RowInput,
   type SheetLanguage,
   type TableLayout,
 } from "./layout";
 import { addOwnSheet, writeHead } from "./ownSheets";
-import { createTable, readTables, type TableContent } from "./ownTables";
+import { addColumns, createTable, newerColumns, readTables, type TableContent } from "./ownTables";
 import type { SheetExtent } from "./readSheets";
 import { refreshTable } from "./refreshTable";
 import type { WorkbookContext } from "./session";
-import { colourRules } from "./stateColours";
+import { totalCells } from "./totalsRow";
 import { differences, writeDifferences } from "./writeCells";
 
-const money = { format: MONEY_FORMAT, width: 72 } as const;
+const amount = { format: MONEY_FORMAT, width: 72 } as const;
+const money = { ...amount, total: true } as const;
+const day = { format: DAY_FORMAT, width: 70, align: "Center" } as const;
+const grade = { align: "Center", width: 76 } as const;
+const newer = { since: 2 } as const;
+const memory = { ...newer, detail: true } as const;
 const HEADER_ROW = 3;
 
-/** The Clients sheet's table: one row per client. */
+/**
+ * The Clients sheet's table: one row per client. What is decided upon stands first; details fold into the
+ * figure or the grade on their right; how the client stood at the last committee comes last.
+ */
 export const CLIENTS_TABLE = {
   table: "CC_Clients",
   sheet: "clients",
@@ -36,33 +39,57 @@ export const CLIENTS_TABLE = {
   column: 0,
   columns: [
     { key: "rank", width: 36, align: "Center" },
-    { key: "colour", width: 54, align: "Center" },
+    { key: "colour", width: 58, align: "Center" },
     { key: "clientCode", width: 66 },
-    { key: "client", width: 170, wrap: true },
-    { key: "reasons", width: 320, wrap: true },
+    { key: "client", width: 160, wrap: true },
+    { key: "reasons", width: 280, wrap: true },
+    { key: "wayOut", width: 200, wrap: true, ...newer },
+    { key: "change", width: 120, wrap: true, ...newer },
     { key: "exposure", ...money },
     { key: "validCover", ...money },
     { key: "uncovered", ...money },
     { key: "countedOverdue", ...money },
     { key: "oldestDaysLate", width: 66, format: "0", align: "Center" },
-    { key: "averageDaysLate", width: 60, format: "0", align: "Center" },
-    { key: "notDue", ...money },
-    { key: "d1_30", ...money },
-    { key: "d31_60", ...money },
-    { key: "d61_90", ...money },
-    { key: "d91_120", ...money },
-    { key: "over120", ...money },
-    { key: "unallocatedCredits", ...money },
-    { key: "disputed", ...money },
-    { key: "coverGrade", align: "Center", width: 72 },
-    { key: "insurer", width: 96 },
-    { key: "coverEnd", width: 66, format: DAY_FORMAT, align: "Center" },
-    { key: "signature", align: "Center", width: 60 },
-    { key: "rating", width: 110 },
-    { key: "ratingDate", width: 66, format: DAY_FORMAT, align: "Center" },
-    { key: "overdueGrade", align: "Center", width: 76 },
-    { key: "salesperson", width: 90 },
-    { key: "group", width: 110 },
+    { key: "blockProposal", width: 110, wrap: true, ...newer },
+    { key: "declaration", ...day, width: 84, ...newer },
+    { key: "salesperson", width: 96 },
+    { key: "group", width: 110, wrap: true },
+    { key: "pinned", width: 60, align: "Center", people: true, ...newer },
+    { key: "note", width: 180, wrap: true, people: true, ...newer },
+    { key: "deliveriesNotInvoiced", ...money, detail: true, ...newer },
+    { key: "ordersNotDelivered", ...money, detail: true, ...newer },
+    { key: "billsNotMatured", ...money, detail: true, ...newer },
+    { key: "deposits", ...money, detail: true, ...newer },
+    { key: "balance", ...money, ...newer },
+    { key: "notDue", ...money, detail: true },
+    { key: "d1_30", ...money, detail: true },
+    { key: "d31_60", ...money, detail: true },
+    { key: "d61_90", ...money, detail: true },
+    { key: "d91_120", ...money, detail: true },
+    { key: "over120", ...money, detail: true },
+    { key: "unallocatedCredits", ...money, detail: true },
+    { key: "disputed", ...money, detail: true },
+    { key: "averageDaysLate", width: 60, format: "0", align: "Center", detail: true },
+    { key: "overdueGrade", ...grade },
+    { key: "insurer", width: 96, detail: true },
+    { key: "permanentCover", ...money, detail: true, ...newer },
+    { key: "temporaryCover", ...money, detail: true, ...newer },
+    { key: "coverEnd", ...day, detail: true },
+    { key: "insuredShare", width: 60, format: "0%", align: "Center", detail: true, ...newer },
+    { key: "coverGrade", ...grade },
+    { key: "rating", width: 110, detail: true },
+    { key: "ratingDate", ...day, detail: true },
+    { key: "signature", ...grade },
+    { key: "computedColour", ...grade, ...memory },
+    { key: "overrideUntil", ...day, ...memory },
+    { key: "memoryDate", ...day, ...memory },
+    { key: "memoryColour", ...grade, ...memory },
+    { key: "memoryCoverGrade", ...grade, ...memory },
+    { key: "memorySignature", ...grade, ...memory },
+    { key: "memoryOverdueGrade", ...grade, ...memory },
+    { key: "memoryOverdue", ...amount, ...memory },
+    { key: "memoryUncovered", ...amount, ...memory },
+    { key: "betterRuns", width: 84, format: "0", align: "Center", ...memory },
   ],
 } as const satisfies TableLayout;
 
@@ -84,16 +111,45 @@ export async function writeClients(
   language: SheetLanguage,
   extents: readonly SheetExtent[],
 ): Promise<Written> {
-  const [standing] = await readTables(context, [CLIENTS_TABLE] as const);
-  if (standing === null) return createClients(context, content, language, extents);
+  const [found] = await readTables(context, [CLIENTS_TABLE] as const);
+  if (found === null) return createClients(context, content, language, extents);
+  const added = newerColumns(CLIENTS_TABLE, found.keys);
+  const standing = added.length === 0 ? found : await withNewerColumns(context, found, added, language);
   const worksheet = context.workbook.worksheets.getItem(standing.sheet);
-  const titles = await refreshTitles(context, worksheet, content);
+  const head = await refreshHead(context, worksheet, standing, content, language);
   const { rows, emptied } = content;
   const refresh = { key: "clientCode", rank: "rank", rows, emptied };
   const cells = await refreshTable(context, CLIENTS_TABLE, standing, refresh);
-  const isDressed = await hasColourRules(context, worksheet);
-  const refused = isDressed ? [] : await decorate(context, decorations(worksheet, language));
-  return { cells: cells + titles, refused };
+  const refused = await dressAgain(context, worksheet, standing, language, added);
+  return { cells: cells + head, refused };
+}
+
+/** Dresses what a run before could not, or folds what has just been added. */
+async function dressAgain(
+  context: WorkbookContext,
+  worksheet: Excel.Worksheet,
+  place: ClientsPlace,
+  language: SheetLanguage,
+  added: readonly ColumnLayout[],
+): Promise<string[]> {
+  const keys = place.keys.map((key) => (added.some((own) => own.key === key) ? key : null));
+  const folds = added.length > 0 ? [foldedDetails(worksheet, CLIENTS_TABLE, { ...place, keys })] : [];
+  if (await isDressed(context, worksheet, place)) return decorate(context, folds);
+  const standing = await standingLook(context, worksheet, CLIENTS_TABLE, place);
+  return decorate(context, clientsLook(worksheet, CLIENTS_TABLE, place, language, standing));
+}
+
+/** Gives a table made before some columns existed those columns, and reads it again. */
+async function withNewerColumns(
+  context: WorkbookContext,
+  content: TableContent,
+  columns: readonly ColumnLayout[],
+  language: SheetLanguage,
+): Promise<TableContent> {
+  addColumns(context, CLIENTS_TABLE, content, columns, language);
+  await context.sync();
+  const [standing] = await readTables(context, [CLIENTS_TABLE] as const);
+  return standing ?? content;
 }
 
 async function createClients(
@@ -110,8 +166,13 @@ async function createClients(
   dateCell.values = [[content.referenceDate]];
   context.workbook.names.add(REFERENCE_DATE_NAME, dateCell);
   await createTable(context, CLIENTS_TABLE, content.rows, language, worksheet);
+  const keys = CLIENTS_TABLE.columns.map(({ key }) => key);
+  const headings = keys.map((key) => headingOf(CLIENTS_TABLE.table, key, language));
+  const totals = totalCells(CLIENTS_TABLE, { keys, headings }, totalsLabel(language), []);
+  await writeTotals(context, worksheet, { keys, bodyRow: HEADER_ROW + 1, bodyColumn: 0 }, totals);
   await context.sync();
-  const refused = await decorate(context, decorations(worksheet, language));
+  const place = { keys, headings, bodyRow: HEADER_ROW + 1, bodyColumn: 0 };
+  const refused = await decorate(context, clientsLook(worksheet, CLIENTS_TABLE, place, language));
   return { cells: (content.rows.length + 1) * CLIENTS_TABLE.columns.length + 3, refused };
 }
 
@@ -120,20 +181,51 @@ const REFERENCE_DATE_NAME = "CC_ReferenceDate";
 /** Zero-based column of that cell: a wide one, since a date does not run over its neighbours. */
 const REFERENCE_DATE_COLUMN = 3;
 
-/** The line of totals and the reference date above the table, written where they differ. */
-async function refreshTitles(
+function totalsLabel(language: SheetLanguage) {
+  return { key: "client", text: literal(sheetWords(language).t("workbook:clients.total")) } as const;
+}
+
+/** The counts, the reference date and the sums above the table, written where they differ. */
+async function refreshHead(
   context: WorkbookContext,
   worksheet: Excel.Worksheet,
+  standing: TableContent,
   { referenceDate, subtitle }: ClientsContent,
+  language: SheetLanguage,
 ): Promise<number> {
-  const range = worksheet.getRangeByIndexes(0, 0, 2, REFERENCE_DATE_COLUMN + 1).load("values");
+  const titles = worksheet.getRangeByIndexes(0, 0, 2, REFERENCE_DATE_COLUMN + 1).load("values");
+  // The headings' own row when there is none above: read, and not written.
+  const totalsRow = Math.max(0, standing.bodyRow - 2);
+  const above = worksheet
+    .getRangeByIndexes(totalsRow, standing.bodyColumn, 1, standing.keys.length)
+    .load("formulas");
   await context.sync();
   const wanted = [
     [null, null, null, referenceDate],
     [literal(subtitle), null, null, null],
   ];
-  const found = differences(wanted, range.values as CellOutput[][]);
+  const found = differences(wanted, titles.values as CellOutput[][]);
   await writeDifferences(context, worksheet, 0, 0, found);
+  if (standing.bodyRow < 2 + TITLE_ROWS) return found.cells;
+  const formulas = (above.formulas as CellOutput[][])[0] ?? [];
+  const totals = totalCells(CLIENTS_TABLE, standing, totalsLabel(language), formulas);
+  return found.cells + (await writeTotals(context, worksheet, standing, totals));
+}
+
+/** Rows of the title and the line below it. */
+const TITLE_ROWS = 2;
+
+async function writeTotals(
+  context: WorkbookContext,
+  worksheet: Excel.Worksheet,
+  { keys, bodyRow, bodyColumn }: Pick<TableContent, "keys" | "bodyRow" | "bodyColumn">,
+  totals: readonly CellInput[],
+): Promise<number> {
+  const found = differences([totals], [[]]);
+  if (found.cells === 0) return 0;
+  const row = worksheet.getRangeByIndexes(bodyRow - 2, bodyColumn, 1, keys.length);
+  row.numberFormat = [keys.map(() => MONEY_FORMAT)];
+  await writeDifferences(context, worksheet, bodyRow - 2, bodyColumn, found);
   return found.cells;
 }
 
@@ -150,40 +242,4 @@ export async function readClients(
   await context.sync();
   const value = cell.isNullObject ? null : (cell.values as CellOutput[][])[0]?.[0];
   return { content, referenceDate: typeof value === "number" ? value : null };
-}
-
-/** How far down the colour rules reach: clients to come are coloured too. */
-const COLOURED_ROWS = 20_000;
-
-function colourCells(worksheet: Excel.Worksheet): Excel.Range {
-  const column = CLIENTS_TABLE.columns.findIndex(({ key }) => key === "colour");
-  return worksheet.getRangeByIndexes(HEADER_ROW + 1, column, COLOURED_ROWS, 1);
-}
-
-async function hasColourRules(context: WorkbookContext, worksheet: Excel.Worksheet): Promise<boolean> {
-  const count = colourCells(worksheet).conditionalFormats.getCount();
-  await context.sync();
-  // A method's result is there after the sync; only properties are loaded.
-  // eslint-disable-next-line office-addins/load-object-before-read
-  return count.value > 0;
-}
-
-/** Set when the sheet has none: people may change them afterwards. */
-function decorations(worksheet: Excel.Worksheet, language: SheetLanguage): Decoration[] {
-  const words = sheetWords(language);
-  const colours = COLOURS.map((colour) => [colour, words.t(`workbook:colours.${colour}`)] as const);
-  return [
-    titlesLook(worksheet),
-    {
-      name: "reference date",
-      apply: () => {
-        const cell = worksheet.getRangeByIndexes(0, REFERENCE_DATE_COLUMN, 1, 1);
-        cell.format.horizontalAlignment = "Left";
-        cell.format.verticalAlignment = "Center";
-      },
-    },
-    { name: "colours", apply: () => colourRules(colourCells(worksheet), colours) },
-    frozenAt(worksheet, HEADER_ROW + 1, 4),
-    printedLandscape(worksheet, HEADER_ROW),
-  ];
 }

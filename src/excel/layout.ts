@@ -34,6 +34,17 @@ export interface ColumnLayout {
   readonly width: number;
   readonly wrap?: boolean;
   readonly align?: "Left" | "Center" | "Right";
+  /** An amount whose sum stands above its heading. */
+  readonly total?: true;
+  /** Detail that folds away: neighbours fold together, into the column on their right. */
+  readonly detail?: true;
+  /** People fill it in: a refresh never writes it, and keeps rows that hold something in it. */
+  readonly people?: true;
+  /**
+   * The edition of the table that the column came with, when not the first. A table made before has none of
+   * an edition's columns and is given them; one that lacks some of them has lost them.
+   */
+  readonly since?: number;
 }
 
 /** A table of ours: where it stands and what its columns are. */

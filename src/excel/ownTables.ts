@@ -4,6 +4,7 @@ import {
   columnKey,
   headingOf,
   SHEET_LANGUAGES,
+  type ColumnLayout,
   type RowInput,
   type SheetLanguage,
   type TableLayout,
@@ -88,9 +89,9 @@ function columnsOf(
 ): Pick<TableContent, "headings" | "keys"> {
   const headings = (header[0] ?? []).map(String);
   const keys = headings.map((heading) => columnKey(layout, heading));
-  const missing = layout.columns.filter(({ key }) => !keys.includes(key));
   ensureOurs(layout, headings);
-  if (missing[0] !== undefined) throw missingColumn(layout, missing[0].key, sheet);
+  const lost = lostColumn(layout, keys);
+  if (lost !== null) throw missingColumn(layout, lost.key, sheet);
   return { headings, keys };
 }
 
@@ -130,7 +131,43 @@ export async function ensureTablesOurs(
  */
 export function ensureOurs(layout: TableLayout, headings: readonly string[]): void {
   const found = new Set(headings.map((heading) => columnKey(layout, heading)).filter((key) => key !== null));
-  if (found.size < layout.columns.length / 2) throw new Problem("name-taken", { name: layout.table });
+  const first = layout.columns.filter(({ since }) => since === undefined);
+  if (found.size < first.length / 2) throw new Problem("name-taken", { name: layout.table });
+}
+
+/** Columns of ours that came with an edition of which a table has none: it was made before. */
+export function newerColumns(layout: TableLayout, keys: TableContent["keys"]): ColumnLayout[] {
+  return layout.columns.filter(({ since }) => {
+    const edition = layout.columns.filter((own) => own.since === since);
+    return since !== undefined && edition.every(({ key }) => !keys.includes(key));
+  });
+}
+
+/** The first column of ours that a table had and has no longer, or null. */
+function lostColumn(layout: TableLayout, keys: TableContent["keys"]): ColumnLayout | null {
+  const newer = newerColumns(layout, keys);
+  return layout.columns.find((own) => !keys.includes(own.key) && !newer.includes(own)) ?? null;
+}
+
+/**
+ * Queues the addition of columns at the right of a table of ours, in its sheet's language; what stands beside
+ * the table moves right. The caller syncs and reads the table again.
+ */
+export function addColumns(
+  context: WorkbookContext,
+  layout: TableLayout,
+  content: TableContent,
+  columns: readonly ColumnLayout[],
+  language: SheetLanguage,
+): void {
+  const table = context.workbook.tables.getItem(layout.table);
+  const { bodyRow, bodyColumn, headings, rows } = content;
+  for (const { key } of columns) table.columns.add(-1, undefined, headingOf(layout.table, key, language));
+  columns.forEach((own, index) => {
+    formatHeading(table.worksheet, own, bodyRow - 1, bodyColumn + headings.length + index);
+  });
+  const place = { column: bodyColumn + headings.length, keys: columns.map(({ key }) => key) };
+  formatRows(table.worksheet, layout, bodyRow, rows.length, place);
 }
 
 /**
@@ -222,6 +259,7 @@ export function formatRows(
   },
 ): void {
   for (const own of layout.columns) {
+    if (!place.keys.includes(own.key)) continue;
     const column = place.column + place.keys.indexOf(own.key);
     const body = worksheet.getRangeByIndexes(firstRow, column, count, 1);
     if (own.format !== undefined) body.numberFormat = [[own.format]];

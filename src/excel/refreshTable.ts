@@ -11,7 +11,7 @@ export interface Refresh {
   readonly key: string;
   /** Column that holds each row's place; the table is put in its order unless people chose their own. */
   readonly rank: string;
-  /** Every row, in order, with all of our columns. */
+  /** Every row, in order, with all of our columns except those that people fill in. */
   readonly rows: readonly RowInput[];
   /** What a row that is no longer in `rows` shows while people's own columns still hold something. */
   readonly emptied: RowInput;
@@ -29,7 +29,7 @@ export async function refreshTable(
   content: TableContent,
   refresh: Refresh,
 ): Promise<number> {
-  const plan = planRefresh(content, refresh);
+  const plan = planRefresh(layout, content, refresh);
   if (plan.cells === 0 && plan.gone.length === 0 && plan.inOrder) return 0;
   const table = context.workbook.tables.getItem(layout.table);
   const lifted = await liftFilters(context, table);
@@ -75,7 +75,9 @@ interface RefreshPlan {
   readonly inOrder: boolean;
 }
 
-function planRefresh(content: TableContent, refresh: Refresh): RefreshPlan {
+function planRefresh(layout: TableLayout, content: TableContent, refresh: Refresh): RefreshPlan {
+  const ours = new Set(layout.columns.filter(({ people }) => people !== true).map(({ key }) => key));
+  const isPeoples = content.keys.map((key) => key === null || !ours.has(key));
   const keyColumn = content.keys.indexOf(refresh.key);
   const wanted = new Map(refresh.rows.map((row) => [keyOf(row[refresh.key]), row]));
   const gone: number[] = [];
@@ -89,7 +91,7 @@ function planRefresh(content: TableContent, refresh: Refresh): RefreshPlan {
       place(row);
       return inColumns(row, content.keys);
     }
-    if (key !== "" && hasOwnContent(cells, content.keys)) return inColumns(refresh.emptied, content.keys);
+    if (key !== "" && hasOwnContent(cells, isPeoples)) return inColumns(refresh.emptied, content.keys);
     // What somebody typed just below the table has joined it: it names no client and is left alone.
     const isBlank = cells.every((cell) => cell === "");
     if (key !== "" || isBlank) gone.push(index);
@@ -113,8 +115,8 @@ function inColumns(row: RowInput, keys: TableContent["keys"]): CellInput[] {
   return keys.map((key) => (key === null ? null : (row[key] ?? null)));
 }
 
-function hasOwnContent(cells: readonly CellOutput[], keys: TableContent["keys"]): boolean {
-  return cells.some((cell, column) => keys[column] === null && cell !== "");
+function hasOwnContent(cells: readonly CellOutput[], isPeoples: readonly boolean[]): boolean {
+  return cells.some((cell, column) => isPeoples[column] === true && cell !== "");
 }
 
 /**
