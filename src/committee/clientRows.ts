@@ -1,8 +1,17 @@
 import type { ClassifiedClient } from "../domain/classification";
-import { COLOURS } from "../domain/grid";
+import { EXPOSURE_PARTS } from "../domain/client";
+import type { ClientMemory } from "../domain/clientMemory";
+import {
+  COLOURS,
+  COVER_GRADES,
+  OVERDUE_GRADES,
+  SIGNATURE_GRADES,
+  type Colour,
+  type Grades,
+} from "../domain/grid";
 import type { Cents } from "../domain/money";
 import { toCents, toUnits } from "../domain/money";
-import { AGEING_PARTS } from "../domain/receivables";
+import { AGEING_PARTS, type Ageing } from "../domain/receivables";
 import { literal, type CellInput, type CellOutput } from "../excel/cells";
 import type { ClientsContent } from "../excel/clientsSheet";
 import { sheetWords, type RowInput, type SheetLanguage } from "../excel/layout";
@@ -10,7 +19,7 @@ import { recordsOf, type TableContent } from "../excel/ownTables";
 import type { Day } from "../domain/day";
 import type { Translator } from "../locales/translator";
 import type { ClientSummary } from "./contract";
-import { colourFrom } from "./policySheet";
+import { colourFrom, isWord } from "./policySheet";
 import { reasonSentence } from "./reasons";
 
 /** The Clients sheet as it should stand: clients already in order of urgency. */
@@ -29,20 +38,12 @@ export function clientsContent(
 }
 
 function subtitle(clients: readonly ClassifiedClient[], words: Translator): string {
-  const sum = (amount: (client: ClassifiedClient) => Cents) =>
-    words.money(
-      clients.reduce((total, client) => total + amount(client), 0),
-      0,
-    );
   return words.t("workbook:clients.subtitle", {
     count: clients.length,
     number: words.number(clients.length),
     ...Object.fromEntries(
       COLOURS.map((colour) => [colour, words.number(clients.filter((own) => own.colour === colour).length)]),
     ),
-    exposure: sum(({ exposure }) => exposure),
-    overdue: sum(({ countedOverdue }) => countedOverdue),
-    uncovered: sum(({ uncovered }) => uncovered),
   });
 }
 
@@ -50,6 +51,7 @@ function rowOf(client: ClassifiedClient, rank: number, words: Translator): RowIn
   const { receivables, cover, signature, record, grades } = client;
   const grade = (key: "covered" | "good" | "late" | "unknown") => literal(words.t(`workbook:grades.${key}`));
   const ageing = AGEING_PARTS.map((part) => [part, toUnits(receivables.ageing[part])] as const);
+  const parts = EXPOSURE_PARTS.map((part) => [part, toUnits(record?.exposureParts?.[part] ?? 0)] as const);
   return {
     rank,
     colour: literal(words.t(`workbook:colours.${client.colour}`)),
@@ -62,6 +64,8 @@ function rowOf(client: ClassifiedClient, rank: number, words: Translator): RowIn
     countedOverdue: toUnits(client.countedOverdue),
     oldestDaysLate: client.oldestDaysLate,
     averageDaysLate: receivables.averageDaysLate === null ? "" : Math.round(receivables.averageDaysLate),
+    ...Object.fromEntries(parts),
+    balance: toUnits(receivables.balance),
     ...Object.fromEntries(ageing),
     disputed: toUnits(receivables.disputed),
     coverGrade: grade(grades.cover as "covered"),
@@ -85,6 +89,8 @@ function emptiedRow(referenceDate: Day, rank: number, words: Translator): RowInp
     "uncovered",
     "countedOverdue",
     "oldestDaysLate",
+    ...EXPOSURE_PARTS,
+    "balance",
     ...AGEING_PARTS,
     "disputed",
   ].map((key) => [key, 0]);
@@ -106,10 +112,29 @@ function emptiedRow(referenceDate: Day, rank: number, words: Translator): RowInp
   };
 }
 
-/** A client as the Clients sheet shows it: the agenda and the pane are made of these. */
+/** A client as the Clients sheet shows it: the agenda, the history and the pane are made of these. */
 export interface ClientStanding extends ClientSummary {
   readonly validCover: Cents;
   readonly rating: string;
+  readonly wayOut: string;
+  /** What moved since the last committee, in the workbook's words. */
+  readonly change: string;
+  readonly blockProposal: string;
+  /** Day by which the insurer must be told of an unpaid item. */
+  readonly declaration: Day | null;
+  readonly salesperson: string;
+  readonly group: string;
+  /** People pin a client to the agenda with any word but no. */
+  readonly pinned: boolean;
+  readonly note: string;
+  readonly balance: Cents;
+  readonly ageing: Ageing;
+  readonly disputed: Cents;
+  readonly averageDaysLate: number | null;
+  /** Null when a cell no longer says one of our words. */
+  readonly grades: Grades | null;
+  readonly computedColour: Colour | null;
+  readonly overrideUntil: Day | null;
 }
 
 /** Reads the Clients table back; rows without a colour word are of clients who owe nothing any more. */
@@ -131,9 +156,74 @@ export function clientStandings(content: TableContent): ClientStanding[] {
         overdue: amount("countedOverdue"),
         oldestDaysLate: numberIn(record["oldestDaysLate"]),
         rating: text("rating"),
+        wayOut: text("wayOut"),
+        change: text("change"),
+        blockProposal: text("blockProposal"),
+        declaration: dayIn(record["declaration"]),
+        salesperson: text("salesperson"),
+        group: text("group"),
+        pinned: isYes(record["pinned"]),
+        note: text("note"),
+        balance: amount("balance"),
+        ageing: ageingIn(record),
+        disputed: amount("disputed"),
+        averageDaysLate: typeof record["averageDaysLate"] === "number" ? record["averageDaysLate"] : null,
+        grades: gradesIn(record, { cover: "coverGrade", signature: "signature", overdue: "overdueGrade" }),
+        computedColour: colourFrom(record["computedColour"]),
+        overrideUntil: dayIn(record["overrideUntil"]),
       },
     ];
   });
+}
+
+/** How each client stood at the last committee, by code, as the Clients table keeps it. */
+export function clientMemories(content: TableContent): Map<string, ClientMemory> {
+  const memories = recordsOf(content).flatMap((record): [string, ClientMemory][] => {
+    const committeeDate = dayIn(record["memoryDate"]);
+    const colour = colourFrom(record["memoryColour"]);
+    const grades = gradesIn(record, {
+      cover: "memoryCoverGrade",
+      signature: "memorySignature",
+      overdue: "memoryOverdueGrade",
+    });
+    if (committeeDate === null || colour === null || grades === null) return [];
+    const memory = {
+      committeeDate,
+      colour,
+      grades,
+      countedOverdue: toCents(numberIn(record["memoryOverdue"])),
+      uncovered: toCents(numberIn(record["memoryUncovered"])),
+      betterRuns: numberIn(record["betterRuns"]),
+    };
+    return [[String(record["clientCode"] ?? ""), memory]];
+  });
+  return new Map(memories);
+}
+
+/** A row of the Clients table by column. */
+type ClientRecordCells = Readonly<Record<string, CellOutput>>;
+
+function ageingIn(record: ClientRecordCells): Ageing {
+  const parts = AGEING_PARTS.map((part) => [part, toCents(numberIn(record[part]))] as const);
+  return Object.fromEntries(parts) as unknown as Ageing;
+}
+
+/** The three grades that cells' words name, or null when one names none. An unknown signature counts as medium. */
+function gradesIn(record: ClientRecordCells, columns: Readonly<Record<keyof Grades, string>>): Grades | null {
+  const cover = COVER_GRADES.find((grade) => isWord(record[columns.cover], `grades.${grade}`));
+  const signature = isWord(record[columns.signature], "grades.unknown")
+    ? "medium"
+    : SIGNATURE_GRADES.find((grade) => isWord(record[columns.signature], `grades.${grade}`));
+  const overdue = OVERDUE_GRADES.find((grade) => isWord(record[columns.overdue], `grades.${grade}`));
+  return cover && signature && overdue ? { cover, signature, overdue } : null;
+}
+
+function isYes(cell: CellOutput | undefined): boolean {
+  return cell !== undefined && cell !== "" && cell !== false && !isWord(cell, "choices.no");
+}
+
+function dayIn(cell: CellOutput | undefined): Day | null {
+  return typeof cell === "number" && cell > 0 ? Math.floor(cell) : null;
 }
 
 function numberIn(cell: CellOutput | undefined): number {

@@ -1,5 +1,6 @@
 import type { CommitteeActions } from "../../src/committee/contract";
 import { Problem } from "../../src/domain/problem";
+import { PROTOCOL_TABLE } from "../../src/excel/protocolSheet";
 import type { WorkbookModel } from "../simulator/model";
 import { openClient } from "../simulator/node";
 import { sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
@@ -144,7 +145,7 @@ test("a client who owes nothing any more leaves, unless a person's note is on th
   await colleague(committee, async (context) => {
     const table = context.workbook.tables.getItem("CC_Clients");
     const rows = columnOf(model, "Code client").map((code) => [code === first ? "promesse reçue" : ""]);
-    table.columns.add(-1, [["Note"], ...rows]);
+    table.columns.add(-1, [["Visite"], ...rows]);
     await context.sync();
   });
   exportAgain(model, (rows) => {
@@ -160,7 +161,7 @@ test("a client who owes nothing any more leaves, unless a person's note is on th
   const codes = columnOf(model, "Code client");
   expect(codes).not.toContain(second);
   const kept = clientsTable(model).find((row) => row["Code client"] === first);
-  expect(kept).toMatchObject({ Note: "promesse reçue", Encours: 0, Couleur: "" });
+  expect(kept).toMatchObject({ Visite: "promesse reçue", Encours: 0, Couleur: "" });
   expect(String(kept!["Motifs"])).toMatch(/^Plus de créance au/);
 });
 
@@ -172,6 +173,8 @@ const DECORATIONS = [
   "ConditionalFormatCollection.Add",
   "DataValidation.Rule",
   "RangeFormat.AutofitRows",
+  "Range.Group",
+  "SlicerCollection.Add",
 ];
 
 test.each(DECORATIONS)("without %s the data is complete, and it is said", async (member) => {
@@ -182,7 +185,7 @@ test.each(DECORATIONS)("without %s the data is complete, and it is said", async 
   const analysis = await actions.analyse(FRENCH, patience());
   const agenda = await actions.prepareAgenda(patience());
   expect(clientsTable(model)).toHaveLength(analysis.clients.length);
-  expect(tableNamed(model, "CC_Protocol").columns).toHaveLength(23);
+  expect(tableNamed(model, "CC_Protocol").columns).toHaveLength(PROTOCOL_TABLE.columns.length);
   expect(agenda.clients).toBeGreaterThan(0);
   if (!["PageLayout.SetPrintArea", "RangeFormat.AutofitRows"].includes(member)) {
     expect(analysis.warnings.map(({ code }) => code)).toContain("decoration-refused");
