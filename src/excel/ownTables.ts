@@ -160,14 +160,15 @@ export function addColumns(
   columns: readonly ColumnLayout[],
   language: SheetLanguage,
 ): void {
+  const { sheet, bodyRow, bodyColumn, headings, rows } = content;
+  const worksheet = context.workbook.worksheets.getItem(sheet);
   const table = context.workbook.tables.getItem(layout.table);
-  const { bodyRow, bodyColumn, headings, rows } = content;
   for (const { key } of columns) table.columns.add(-1, undefined, headingOf(layout.table, key, language));
   columns.forEach((own, index) => {
-    formatHeading(table.worksheet, own, bodyRow - 1, bodyColumn + headings.length + index);
+    formatHeading(worksheet, own, bodyRow - 1, bodyColumn + headings.length + index);
   });
   const place = { column: bodyColumn + headings.length, keys: columns.map(({ key }) => key) };
-  formatRows(table.worksheet, layout, bodyRow, rows.length, place);
+  formatRows(worksheet, layout, bodyRow, rows.length, place);
 }
 
 /**

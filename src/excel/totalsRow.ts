@@ -3,7 +3,7 @@ import type { TableLayout } from "./layout";
 import type { TableContent } from "./ownTables";
 
 /** What must stand in brackets of its own inside a structured reference (Microsoft's own list, space included). */
-const SPECIAL = /[\s,:.[\]#'"{}$^&*+=\-><\/]/;
+const SPECIAL = /[\s,:.[\]#'"{}$^&*+=\-></]/;
 
 /** Sum of a table's column over the rows that a filter leaves in view. */
 export function totalFormula(table: string, heading: string): string {

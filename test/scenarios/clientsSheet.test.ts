@@ -103,7 +103,8 @@ test("a person's pin and note survive the analysis, and keep a client who owes n
   });
   const sheet = model.sheets[0]!;
   for (const cells of sheet.rows) {
-    for (const cell of cells ?? []) if (cell?.value === codes[0]) cell.value = codes[2] as string;
+    for (const cell of cells ?? [])
+      if (cell !== undefined && cell.value === codes[0]) cell.value = String(codes[2]);
   }
   const again = await actions.analyse(FRENCH, patience());
   expect(again.clients.map(({ code }) => code)).not.toContain(codes[0]);
