@@ -10,7 +10,7 @@ import {
   type Grades,
 } from "../domain/grid";
 import type { Cents } from "../domain/money";
-import { toCents, toUnits } from "../domain/money";
+import { toUnits } from "../domain/money";
 import { AGEING_PARTS, type Ageing } from "../domain/receivables";
 import { literal, type CellInput, type CellOutput } from "../excel/cells";
 import type { ClientsContent } from "../excel/clientsSheet";
@@ -19,6 +19,7 @@ import { recordsOf, type TableContent } from "../excel/ownTables";
 import type { Day } from "../domain/day";
 import type { Translator } from "../locales/translator";
 import type { ClientSummary } from "./contract";
+import { ageingIn, centsIn, dayIn, numberIn, wordIn, type CellRecord } from "./cellReading";
 import { colourFrom, isWord } from "./policySheet";
 import { reasonSentence } from "./reasons";
 
@@ -142,7 +143,7 @@ export function clientStandings(content: TableContent): ClientStanding[] {
   return recordsOf(content).flatMap((record) => {
     const colour = colourFrom(record["colour"]);
     const text = (key: string) => String(record[key] ?? "");
-    const amount = (key: string) => toCents(numberIn(record[key]));
+    const amount = (key: string) => centsIn(record[key]);
     if (colour === null) return [];
     return [
       {
@@ -154,7 +155,7 @@ export function clientStandings(content: TableContent): ClientStanding[] {
         validCover: amount("validCover"),
         uncovered: amount("uncovered"),
         overdue: amount("countedOverdue"),
-        oldestDaysLate: numberIn(record["oldestDaysLate"]),
+        oldestDaysLate: numberIn(record["oldestDaysLate"]) ?? 0,
         rating: text("rating"),
         wayOut: text("wayOut"),
         change: text("change"),
@@ -167,7 +168,7 @@ export function clientStandings(content: TableContent): ClientStanding[] {
         balance: amount("balance"),
         ageing: ageingIn(record),
         disputed: amount("disputed"),
-        averageDaysLate: typeof record["averageDaysLate"] === "number" ? record["averageDaysLate"] : null,
+        averageDaysLate: numberIn(record["averageDaysLate"]),
         grades: gradesIn(record, { cover: "coverGrade", signature: "signature", overdue: "overdueGrade" }),
         computedColour: colourFrom(record["computedColour"]),
         overrideUntil: dayIn(record["overrideUntil"]),
@@ -191,43 +192,26 @@ export function clientMemories(content: TableContent): Map<string, ClientMemory>
       committeeDate,
       colour,
       grades,
-      countedOverdue: toCents(numberIn(record["memoryOverdue"])),
-      uncovered: toCents(numberIn(record["memoryUncovered"])),
-      betterRuns: numberIn(record["betterRuns"]),
+      countedOverdue: centsIn(record["memoryOverdue"]),
+      uncovered: centsIn(record["memoryUncovered"]),
+      betterRuns: numberIn(record["betterRuns"]) ?? 0,
     };
     return [[String(record["clientCode"] ?? ""), memory]];
   });
   return new Map(memories);
 }
 
-/** A row of the Clients table by column. */
-type ClientRecordCells = Readonly<Record<string, CellOutput>>;
-
-function ageingIn(record: ClientRecordCells): Ageing {
-  const parts = AGEING_PARTS.map((part) => [part, toCents(numberIn(record[part]))] as const);
-  return Object.fromEntries(parts) as unknown as Ageing;
-}
-
 /** The three grades that cells' words name, or null when one names none. An unknown signature counts as medium. */
-function gradesIn(record: ClientRecordCells, columns: Readonly<Record<keyof Grades, string>>): Grades | null {
-  const cover = COVER_GRADES.find((grade) => isWord(record[columns.cover], `grades.${grade}`));
-  const signature = isWord(record[columns.signature], "grades.unknown")
-    ? "medium"
-    : SIGNATURE_GRADES.find((grade) => isWord(record[columns.signature], `grades.${grade}`));
-  const overdue = OVERDUE_GRADES.find((grade) => isWord(record[columns.overdue], `grades.${grade}`));
+function gradesIn(record: CellRecord, columns: Readonly<Record<keyof Grades, string>>): Grades | null {
+  const cover = wordIn(record[columns.cover], COVER_GRADES, "grades");
+  const isUnknown = isWord(record[columns.signature], "grades.unknown");
+  const signature = isUnknown ? "medium" : wordIn(record[columns.signature], SIGNATURE_GRADES, "grades");
+  const overdue = wordIn(record[columns.overdue], OVERDUE_GRADES, "grades");
   return cover && signature && overdue ? { cover, signature, overdue } : null;
 }
 
 function isYes(cell: CellOutput | undefined): boolean {
   return cell !== undefined && cell !== "" && cell !== false && !isWord(cell, "choices.no");
-}
-
-function dayIn(cell: CellOutput | undefined): Day | null {
-  return typeof cell === "number" && cell > 0 ? Math.floor(cell) : null;
-}
-
-function numberIn(cell: CellOutput | undefined): number {
-  return typeof cell === "number" ? cell : 0;
 }
 
 /** A classified client as the pane lists it. */

@@ -97,7 +97,6 @@ test("a person's pin and note survive the analysis, and keep a client who owes n
   const { model, excel, actions } = await analysed();
   const codes = columnOf(model, "Code client");
   await colleague({ excel }, (table) => {
-    table.columns.getItem("Note").getDataBodyRange().getCell(0, 0).values = [["=promesse du 12"]];
     table.columns.getItem("Note").getDataBodyRange().getCell(0, 0).values = [["'=promesse du 12"]];
     table.columns.getItem("Épinglé").getDataBodyRange().getCell(1, 0).values = [["oui"]];
   });

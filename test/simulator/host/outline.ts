@@ -47,7 +47,8 @@ export function changeLevel(
   entire: { readonly row: boolean; readonly column: boolean },
 ): void {
   const axis = axisOf(option);
-  if (axis === "rows" ? entire.column : entire.row) throw invalidArgument(`${String(option)} of such a range`);
+  if (axis === "rows" ? entire.column : entire.row)
+    throw invalidArgument(`${String(option)} of such a range`);
   checkUnprotected(sheet);
   const levels = indexesOf(area, axis).map((index) => placeAt(sheet, axis, index).outlineLevel + by);
   if (levels.some((level) => level > DEEPEST)) throw invalidArgument("an outline has eight levels at most");
