@@ -8,8 +8,8 @@ import type { Written } from "../excel/decorations";
 import { sheetName, type SheetLanguage } from "../excel/layout";
 import { ensureFree, ensureWritable } from "../excel/ownSheets";
 import { createProtocol, dressProtocol } from "../excel/protocolSheet";
-import type { ExcelSession } from "../excel/session";
-import { createSettings, dressSettings } from "../excel/settingsSheet";
+import type { ExcelSession, WorkbookContext } from "../excel/session";
+import { addParameters, createSettings, dressSettings, type SettingsContent } from "../excel/settingsSheet";
 import { createSettingsTables } from "../excel/settingsTables";
 import { writeSourcesTables, type SourcesRows } from "../excel/sourcesTables";
 import { readWorkbook } from "../intake/readWorkbook";
@@ -21,7 +21,7 @@ import type { Analysis, AnalyseRequest, Language, SourceSummary, TaskControl } f
 import { dayWarning } from "./dayWarning";
 import { acceptanceRows, differencesOf, isAccepted, isSameDifference } from "./differences";
 import { NeedsDecision } from "./needsDecision";
-import { defaultSettings } from "./policySheet";
+import { defaultSettings, parameterRow } from "./policySheet";
 import {
   breathe,
   classifyPortfolio,
@@ -182,14 +182,14 @@ interface CommitteeWritten {
 /** Writes what is missing of settings and protocol, then the Clients sheet, after making sure that all can be. */
 async function writeCommittee(
   session: ExcelSession,
-  { extents, own, isSettingsWhole }: WorkbookState,
+  { extents, own, isSettingsWhole, missing }: WorkbookState,
   { clients, rows }: { readonly clients: readonly ClassifiedClient[]; readonly rows: SourcesRows },
   referenceDate: Day,
   language: SheetLanguage,
 ): Promise<CommitteeWritten> {
   const absent = (["clients", "protocol", "settings"] as const).filter((sheet) => own.names[sheet] === null);
   for (const sheet of absent) ensureFree(sheet, language, extents);
-  const keeps = !isSettingsWhole || rows.sources.length + rows.differences.length > 0;
+  const keeps = !isSettingsWhole || missing.length > 0 || rows.sources.length + rows.differences.length > 0;
   const changed = [own.names.clients, keeps ? own.names.settings : null].filter((name) => name !== null);
   return session.run(async (workbook) => {
     await ensureWritable(workbook, changed, absent.length > 0);
@@ -200,7 +200,7 @@ async function writeCommittee(
       // The protocol's drop-downs point at the settings, so these come first.
       own.names.settings === null
         ? await createSettings(workbook, settings, language, extents)
-        : { cells: 0, refused: await dressSettings(workbook, own.names.settings, settings, language) },
+        : await completeSettings(workbook, missing, settings, language),
       await createSettingsTables(workbook, own.names.settings ?? sheetName("settings", language), language),
       await writeSourcesTables(workbook, rows, language),
       own.names.protocol === null
@@ -213,6 +213,19 @@ async function writeCommittee(
       refused: [...new Set(results.flatMap(({ refused }) => refused))],
     };
   });
+}
+
+/** Gives settings made before what the product knows today the rows and drop-downs they lack. */
+async function completeSettings(
+  workbook: WorkbookContext,
+  missing: WorkbookState["missing"],
+  settings: SettingsContent,
+  language: SheetLanguage,
+): Promise<Written> {
+  const rows = missing.map((name) => parameterRow(name, language));
+  const added = await addParameters(workbook, rows, settings, language);
+  const refused = await dressSettings(workbook, settings, language);
+  return { cells: added.cells, refused: [...added.refused, ...refused] };
 }
 
 function undatedWarnings(clients: readonly ClassifiedClient[]): Message[] {

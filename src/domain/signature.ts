@@ -144,7 +144,7 @@ function countsBefore(a: JudgedRating, b: JudgedRating): boolean {
 }
 
 /** Position of a value on its scale: "3+" by Banque de France's notches, "3" and "3/10" by the number. */
-function rank(text: string): number | null {
+export function rank(text: string): number | null {
   const value = text.trim().toUpperCase().split("/")[0]?.trim().replace(",", ".") ?? "";
   const numeric = value === "" ? Number.NaN : Number(value);
   if (!Number.isNaN(numeric) && /^[\d.]+$/.test(value)) return numeric;

@@ -8,13 +8,14 @@ import {
   type Written,
 } from "./decorations";
 import { cellAddress, literal, quotedSheet } from "./cells";
-import { sheetName, sheetWords, type RowInput, type SheetLanguage, type TableLayout } from "./layout";
+import { folded, sheetName, sheetWords, type RowInput, type SheetLanguage, type TableLayout } from "./layout";
+import { mergeTable } from "./mergeTable";
 import { addOwnSheet, writeHead } from "./ownSheets";
 import { createTable, readTables, type TableContent } from "./ownTables";
 import type { SheetExtent } from "./readSheets";
 import type { WorkbookContext } from "./session";
 import { colourRules } from "./stateColours";
-import { listRule, rangeRule } from "./validation";
+import { lengthRule, listRule, rangeRule } from "./validation";
 
 const HEADER_ROW = 4;
 const at = (column: number) => ({ sheet: "settings", row: HEADER_ROW, column }) as const;
@@ -26,7 +27,7 @@ export const PARAMETERS_TABLE = {
     { key: "name", width: 230, wrap: true },
     { key: "value", width: 80, align: "Center" },
     { key: "unit", width: 44 },
-    { key: "explanation", width: 430 },
+    { key: "explanation", width: 430, wrap: true },
   ],
 } as const satisfies TableLayout;
 
@@ -75,8 +76,15 @@ export interface ParameterRow {
   readonly cells: RowInput;
   /** Number format of the value. */
   readonly format: string;
-  /** A list of choices, or bounds of a number; null = free text. */
-  readonly accepts: readonly string[] | { readonly minimum: number; readonly maximum: number } | null;
+  /** A list of choices, bounds of a number, or a text of some form. */
+  readonly accepts:
+    | readonly string[]
+    | { readonly minimum: number; readonly maximum: number; readonly isWhole: boolean }
+    | "text"
+    | "time"
+    | "currency";
+  /** The same in words, for whoever types something else. */
+  readonly expected: string;
 }
 
 export interface SettingsContent {
@@ -85,7 +93,10 @@ export interface SettingsContent {
   readonly ratings: readonly RowInput[];
   readonly people: readonly RowInput[];
   readonly actions: readonly RowInput[];
-  /** Words a grade and a quality may take, for their validation lists. */
+  /** Words that roles, grades and qualities may take, for their validation lists. */
+  readonly roles: readonly string[];
+  readonly coverGrades: readonly string[];
+  readonly overdueGrades: readonly string[];
   readonly qualities: readonly string[];
 }
 
@@ -115,7 +126,7 @@ export async function createSettings(
     cell.format.font.set({ bold: true, size: 12 });
   });
   content.parameters.forEach(({ format }, index) => {
-    valueCell(worksheet, index).numberFormat = [[format]];
+    worksheet.getCell(HEADER_ROW + 1 + index, 1).numberFormat = [[format]];
   });
   const rows = [
     content.parameters.map(({ cells }) => cells),
@@ -128,7 +139,13 @@ export async function createSettings(
     await createTable(context, layout, rows[index] ?? [], language, worksheet);
   }
   await context.sync();
-  const refused = await decorate(context, decorations(worksheet, content, language));
+  const refused = await decorate(context, [
+    await validation(context, content, language),
+    await gridColours(context, language),
+    titlesLook(worksheet),
+    frozenAt(worksheet, HEADER_ROW + 1, 0),
+    printedLandscape(worksheet, HEADER_ROW),
+  ]);
   const cells = rows.reduce(
     (sum, own, index) => sum + (own.length + 1) * (TABLES[index]?.columns.length ?? 0),
     7,
@@ -136,22 +153,50 @@ export async function createSettings(
   return { cells, refused };
 }
 
-/** The cell of a parameter's value, by its place in the table as it was created. */
-function valueCell(worksheet: Excel.Worksheet, index: number): Excel.Range {
-  return worksheet.getRangeByIndexes(HEADER_ROW + 1 + index, 1, 1, 1);
-}
-
-/** Gives a settings sheet its drop-downs and looks when a run before could not. */
+/** Gives a settings sheet its drop-downs and ranges when a run before could not, or did not know them all. */
 export async function dressSettings(
   context: WorkbookContext,
-  sheet: string,
   content: SettingsContent,
   language: SheetLanguage,
 ): Promise<readonly string[]> {
-  const worksheet = context.workbook.worksheets.getItem(sheet);
-  const validation = valueCell(worksheet, 0).dataValidation.load("type");
+  const marks = [
+    [PARAMETERS_TABLE.table, 1],
+    [GRID_TABLE.table, 3],
+    [RATINGS_TABLE.table, 3],
+    [PEOPLE_TABLE.table, 0],
+  ] as const;
+  const validations = marks.map(([table, column]) => {
+    const body = context.workbook.tables.getItem(table).columns.getItemAt(column).getDataBodyRange();
+    return body.getCell(0, 0).dataValidation.load("type");
+  });
   await context.sync();
-  return validation.type === "None" ? decorate(context, decorations(worksheet, content, language)) : [];
+  if (validations.every(({ type }) => type !== "None")) return [];
+  const colours = validations[1]?.type === "None" ? [await gridColours(context, language)] : [];
+  return decorate(context, [await validation(context, content, language), ...colours]);
+}
+
+/**
+ * Adds the rows of parameters that a settings sheet lacks, below what people have there: it was made before
+ * these existed. Nobody's values change.
+ */
+export async function addParameters(
+  context: WorkbookContext,
+  missing: readonly ParameterRow[],
+  content: SettingsContent,
+  language: SheetLanguage,
+): Promise<Written> {
+  const [before] = await readTables(context, [PARAMETERS_TABLE]);
+  if (missing.length === 0 || before === null || before === undefined) return { cells: 0, refused: [] };
+  const rows = missing.map(({ cells }) => cells);
+  const cells = await mergeTable(context, PARAMETERS_TABLE, before, ["name"], rows);
+  const [after] = await readTables(context, [PARAMETERS_TABLE]);
+  if (after === null || after === undefined) return { cells, refused: [] };
+  for (const row of missing) {
+    const cell = valueCell(context, after, row);
+    if (cell !== null) cell.numberFormat = [[row.format]];
+  }
+  await context.sync();
+  return { cells, refused: await decorate(context, [await validation(context, content, language)]) };
 }
 
 /** `'Paramètres'!$T$6:$T$20` of a settings column, for the validation lists of other sheets. */
@@ -167,40 +212,93 @@ export function settingsColumn(
   return `=${sheet}!${absolute(HEADER_ROW + 1)}:${absolute(HEADER_ROW + rows)}`;
 }
 
-function decorations(
-  worksheet: Excel.Worksheet,
+/** What every cell that a person may edit accepts, where its row or column stands now. */
+async function validation(
+  context: WorkbookContext,
   content: SettingsContent,
   language: SheetLanguage,
-): Decoration[] {
+): Promise<Decoration> {
+  const [parameters, grid, ratings, people, actions] = await readTables(context, TABLES);
   const words = sheetWords(language);
-  const body = (layout: TableLayout, key: string, rows: number) => {
-    const column = layout.column + layout.columns.findIndex((own) => own.key === key);
-    return worksheet.getRangeByIndexes(HEADER_ROW + 1, column, rows, 1);
-  };
-  const colours = COLOURS.map((colour) => [colour, words.t(`workbook:colours.${colour}`)] as const);
-  const colourCells = body(GRID_TABLE, "colour", content.grid.length);
-  return [
-    {
-      name: "validation",
-      apply: () => {
-        content.parameters.forEach(({ accepts }, index) => {
-          const rule = ruleOf(accepts);
-          if (rule !== null) valueCell(worksheet, index).dataValidation.rule = rule;
-        });
-        colourCells.dataValidation.rule = listRule(colours.map(([, word]) => word));
-        body(RATINGS_TABLE, "quality", content.ratings.length).dataValidation.rule = listRule(
-          content.qualities,
-        );
-      },
-    },
-    { name: "colours", apply: () => colourRules(colourCells, colours) },
-    titlesLook(worksheet),
-    frozenAt(worksheet, HEADER_ROW + 1, 0),
-    printedLandscape(worksheet, HEADER_ROW),
+  const colours = COLOURS.map((colour) => words.t(`workbook:colours.${colour}`));
+  const title = words.t("workbook:expected.title");
+  const columns: readonly (readonly [TableContent | null | undefined, string, Excel.DataValidationRule])[] = [
+    [grid, "cover", listRule(content.coverGrades)],
+    [grid, "signature", listRule(content.qualities)],
+    [grid, "overdue", listRule(content.overdueGrades)],
+    [grid, "colour", listRule(colours)],
+    [ratings, "provider", lengthRule(1, 60)],
+    [ratings, "from", lengthRule(1, 5)],
+    [ratings, "to", lengthRule(1, 5)],
+    [ratings, "quality", listRule(content.qualities)],
+    [people, "role", listRule(content.roles)],
+    [people, "name", lengthRule(1, 100)],
+    [people, "email", EMAIL_LENGTH],
+    [actions, "kind", lengthRule(1, 60)],
   ];
+  const apply = () => {
+    for (const row of content.parameters) {
+      const place = parameters ? placeOf(parameters, row) : null;
+      if (!parameters || place === null) continue;
+      const cell = context.workbook.worksheets.getItem(parameters.sheet).getCell(place.row, place.column);
+      cell.dataValidation.rule = ruleOf(row.accepts, cellAddress(place.row, place.column));
+      cell.dataValidation.errorAlert = { showAlert: true, style: "Stop", title, message: row.expected };
+    }
+    for (const [table, key, rule] of columns) {
+      if (!table) continue;
+      const cells = columnCells(context, table, key);
+      cells.dataValidation.rule = rule;
+      // Others may take part: the list helps, and lets a role of the company's own stand.
+      if (key === "role") cells.dataValidation.errorAlert = { ...ADVICE, title };
+    }
+  };
+  return { name: "validation", apply };
 }
 
-function ruleOf(accepts: ParameterRow["accepts"]): Excel.DataValidationRule | null {
-  if (accepts === null) return null;
-  return "minimum" in accepts ? rangeRule(accepts.minimum, accepts.maximum) : listRule(accepts);
+/** Shorter than any address can be is refused, so is longer. */
+const EMAIL_LENGTH = lengthRule(6, 254);
+const ADVICE = { showAlert: true, style: "Warning", message: "" } as const;
+
+function columnCells(context: WorkbookContext, content: TableContent, key: string): Excel.Range {
+  const { sheet, bodyRow, bodyColumn, keys, rows } = content;
+  const column = bodyColumn + keys.indexOf(key);
+  return context.workbook.worksheets.getItem(sheet).getRangeByIndexes(bodyRow, column, rows.length, 1);
+}
+
+/** Where a parameter's value stands, whatever people sorted; null when its row is not there. */
+function placeOf(content: TableContent, { cells }: ParameterRow): { row: number; column: number } | null {
+  const name = folded(String(cells["name"]).replace(/^'/, ""));
+  const index = content.rows.findIndex((row) => folded(String(row[content.keys.indexOf("name")])) === name);
+  if (index < 0) return null;
+  return { row: content.bodyRow + index, column: content.bodyColumn + content.keys.indexOf("value") };
+}
+
+function valueCell(context: WorkbookContext, content: TableContent, row: ParameterRow): Excel.Range | null {
+  const place = placeOf(content, row);
+  if (place === null) return null;
+  return context.workbook.worksheets.getItem(content.sheet).getCell(place.row, place.column);
+}
+
+async function gridColours(context: WorkbookContext, language: SheetLanguage): Promise<Decoration> {
+  const [grid] = await readTables(context, [GRID_TABLE]);
+  const words = sheetWords(language);
+  const colours = COLOURS.map((colour) => [colour, words.t(`workbook:colours.${colour}`)] as const);
+  const apply = () => {
+    if (grid) colourRules(columnCells(context, grid, "colour"), colours);
+  };
+  return { name: "colours", apply };
+}
+
+function ruleOf(accepts: ParameterRow["accepts"], address: string): Excel.DataValidationRule {
+  if (accepts === "text") return lengthRule(0, 100);
+  if (accepts === "currency") return { textLength: { formula1: 3, operator: "EqualTo" } };
+  if (accepts === "time") return { custom: { formula: timeFormula(address) } };
+  if (!("minimum" in accepts)) return listRule(accepts);
+  return rangeRule(accepts.minimum, accepts.maximum, accepts.isWhole);
+}
+
+/** An hour as Excel keeps it, or written 8:30 or 8h30. */
+function timeFormula(cell: string): string {
+  const written = `ISNUMBER(TIMEVALUE(SUBSTITUTE(LOWER(${cell}),"h",":")))`;
+  return `=IF(ISNUMBER(${cell}),AND(${cell}>=0,${cell}<1),${written})`;
 }

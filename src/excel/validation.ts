@@ -3,9 +3,10 @@ export function listRule(words: readonly string[]): Excel.DataValidationRule {
   return { list: { inCellDropDown: true, source: words.join(",") } };
 }
 
-/** A number of whole or broken units between two bounds, both included. */
-export function rangeRule(minimum: number, maximum: number): Excel.DataValidationRule {
-  return { decimal: { formula1: minimum, formula2: maximum, operator: "Between" } };
+/** A number between two bounds, both included; whole where it counts something. */
+export function rangeRule(minimum: number, maximum: number, isWhole: boolean): Excel.DataValidationRule {
+  const rule = { formula1: minimum, formula2: maximum, operator: "Between" } as const;
+  return isWhole ? { wholeNumber: rule } : { decimal: rule };
 }
 
 /** A text of so many characters at least and at most. */

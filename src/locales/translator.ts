@@ -54,8 +54,8 @@ export interface Translator {
   time(hour: string): string;
   /** A whole number with the language's thousands separator. */
   number(value: number): string;
-  /** A share (0.25) as a percentage without decimals. */
-  percent(share: number): string;
+  /** A share (0.25) as a percentage, without decimals unless told. */
+  percent(share: number, digits?: 0 | 2): string;
   /** Names joined as a sentence joins them: a, b et c. */
   list(names: readonly string[]): string;
 }
@@ -123,7 +123,10 @@ type Figures = Pick<Translator, "money" | "day" | "number" | "percent" | "list">
 
 function figuresOf(locale: string, currency: string): Figures {
   const wholeNumber = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+  const shares = {
+    0: new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }),
+    2: new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }),
+  };
   const amounts = { 0: amountFormat(locale, currency, 0), 2: amountFormat(locale, currency, 2) };
   const days = {
     short: new Intl.DateTimeFormat(locale, DAY_FORMATS.short),
@@ -135,7 +138,7 @@ function figuresOf(locale: string, currency: string): Figures {
     money: (cents, digits = 2) => amounts[digits].format(cents / 100),
     day: (serial, style) => dayText(serial, days[style]),
     number: (value) => wholeNumber.format(value),
-    percent: (value) => share.format(value),
+    percent: (value, digits = 0) => shares[digits].format(value),
     list: (items) => names.format(items),
   };
 }
