@@ -77,7 +77,7 @@ function addItem(tally: Tally, item: OpenItem, options: AgeingOptions): void {
     tally.ageing.unallocatedCredits += item.amount;
     return;
   }
-  const dueDate = item.dueDate ?? impliedDueDate(item, options);
+  const dueDate = dueDateOf(item, options);
   if (dueDate === null) tally.itemsWithoutDueDate += 1;
   const daysLate = dueDate === null ? 0 : options.referenceDate - dueDate;
   tally.ageing[bucketOf(daysLate)] += item.amount;
@@ -87,12 +87,15 @@ function addItem(tally: Tally, item: OpenItem, options: AgeingOptions): void {
   if (item.amount > options.residue) tally.oldestDaysLate = Math.max(tally.oldestDaysLate, daysLate);
 }
 
-function impliedDueDate(item: OpenItem, options: AgeingOptions): Day | null {
+/** An item's due date, or its document date plus the client's term; null when neither is known. */
+export function dueDateOf(item: OpenItem, options: Pick<AgeingOptions, "termDays">): Day | null {
+  if (item.dueDate !== null) return item.dueDate;
   const term = options.termDays(item.clientCode);
   return item.documentDate === null || term === null ? null : item.documentDate + term;
 }
 
-const BUCKET_STARTS = [
+/** The buckets from the oldest on, with their lower bounds in days late. */
+export const BUCKET_STARTS = [
   ["over120", 121],
   ["d91_120", 91],
   ["d61_90", 61],

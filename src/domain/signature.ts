@@ -50,6 +50,8 @@ interface Scale {
 interface ScaleRange {
   readonly quality: SignatureQuality;
   readonly worst: number;
+  /** The same as the policy writes it. */
+  readonly to: string;
 }
 
 interface Scales {
@@ -88,7 +90,7 @@ function parsedScale(provider: string, own: readonly RatingRange[]): Scale | nul
   if (best === null || last === null) return null;
   const ranges = ordered.flatMap(({ quality, to }) => {
     const worst = rank(to);
-    return worst === null ? [] : [{ quality, worst }];
+    return worst === null ? [] : [{ quality, worst, to }];
   });
   const [smallest, largest] = best < last ? [best, last] : [last, best];
   return { provider, ranges, ascending: best < last, smallest, largest };
@@ -116,6 +118,19 @@ export function qualityOf(rating: Rating, ranges: readonly RatingRange[]): Signa
   const { ascending } = scale;
   const range = scale.ranges.find(({ worst }) => (ascending ? value <= worst : value >= worst));
   return range?.quality ?? null;
+}
+
+/**
+ * The worst value that is still of a quality, on the scale of a provider.
+ * @returns null when no scale knows the provider or its scale has no such quality.
+ */
+export function worstValueOf(
+  provider: string,
+  quality: SignatureQuality,
+  ranges: readonly RatingRange[],
+): string | null {
+  const own = scaleOf(provider, ranges)?.ranges.filter((range) => range.quality === quality);
+  return own?.at(-1)?.to ?? null;
 }
 
 /** A rating with what the scales make of it. */
