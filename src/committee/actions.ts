@@ -6,6 +6,7 @@ import { activateSheet, selectCell, selectClient } from "../excel/selection";
 import type { ExcelSession } from "../excel/session";
 import { analyse } from "./analyse";
 import type { CommitteeActions, Language } from "./contract";
+import { declareActions } from "./declareSource";
 import { lookUp, previewSources } from "./lookUp";
 import { policyActions } from "./policyActions";
 import { prepareAgenda } from "./prepareAgenda";
@@ -28,6 +29,7 @@ export function committeeActions(
     showClient: (code) => session.run((workbook) => selectClient(workbook, code)),
     showCell: (address) => session.run((workbook) => selectCell(workbook, address)),
     ...policyActions(session, clock),
+    ...declareActions(session),
     selectedClient: () => selectedClient(session),
     showSheet: (sheet) =>
       session.run(async (workbook) => {

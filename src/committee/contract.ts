@@ -11,6 +11,7 @@ import type {
   SourceDecision,
   SourceKind,
 } from "../intake/source";
+import type { DeclareActions } from "./declareContract";
 import type { PolicyActions } from "./policyContract";
 
 /** The language of the pane or of the workbook. */
@@ -129,7 +130,7 @@ export interface AgendaSummary {
  * What the credit manager can do from the pane. Every method throws a `Problem`
  * (domain/problem.ts) for what a user can understand and act upon.
  */
-export interface CommitteeActions extends PolicyActions {
+export interface CommitteeActions extends PolicyActions, DeclareActions {
   /** Reads only: nothing is written on opening the pane. */
   lookUp(control: TaskControl): Promise<Overview>;
   /** The sources as their first rows read under these decisions. Writes nothing. */

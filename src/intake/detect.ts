@@ -28,7 +28,7 @@ import { centsOfCell } from "./numbers";
 import { isBlank, plainText } from "./plainText";
 import { referenceDateOf } from "./referenceDate";
 import type { CellValue, SheetGrid } from "./sheetGrid";
-import type { Field, SourceDecision } from "./source";
+import type { Field, SourceColumn, SourceDecision } from "./source";
 
 /** Headings are looked for in this many rows: titles, legends and filters stand above them. */
 const HEADER_SEARCH_ROWS = 400;
@@ -165,6 +165,22 @@ function headersAt(grid: SheetGrid, row: number, read: WordingReader): readonly 
   const single = singleRow(grid, row, read);
   const double = doubleRow(grid, row, read);
   return double === null ? [single] : [single, double];
+}
+
+/**
+ * The rows that could be one of headings, for a user to say which it is: those with several texts. `row` is the
+ * one-based row of the sheet.
+ */
+export function possibleHeadings(
+  grid: SheetGrid,
+): readonly { readonly row: number; readonly headings: readonly SourceColumn[] }[] {
+  const read = wordingReader(NONE_DECIDED);
+  return grid.values.flatMap((cells, index) => {
+    if (cells.filter((cell) => typeof cell === "string" && isHeadingCell(cell)).length < 2) return [];
+    const headings = headingNames({ grid, header: singleRow(grid, index, read) });
+    const columns = headings.map(({ index: at, name }) => ({ column: grid.firstColumn + at, heading: name }));
+    return [{ row: grid.firstRow + index + 1, headings: columns }];
+  });
 }
 
 /** Fewer headings than this are a note or a legend. */

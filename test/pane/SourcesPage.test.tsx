@@ -257,3 +257,63 @@ test("opens from the ribbon", async () => {
   act(() => ask("sources"));
   expect(await screen.findByRole("heading", { level: 1, name: "Lecture des feuilles" })).toBeVisible();
 });
+
+describe("a sheet declared by hand", () => {
+  const declare = () => button("Déclarer une autre feuille");
+  const pick = async (user: ReturnType<typeof userEvent.setup>, list: string, option: string | RegExp) => {
+    await user.click(screen.getByRole("combobox", { name: new RegExp(`^${list}`) }));
+    await user.click(await screen.findByRole("option", { name: option }));
+  };
+
+  test("is read with the headings and columns the user names, and kept when confirmed", async () => {
+    const declared = { ...OPEN_ITEMS, sheet: "Export ERP", status: "confirmed" as const };
+    const previewSources = jest.fn((_: readonly SourceDecision[]) =>
+      Promise.resolve([...READINGS, declared]),
+    );
+    const analyse = analysing();
+    const user = await openPane(committee(READY, { previewSources, analyse }));
+    await user.click(openSources());
+    await user.click(declare());
+    await user.click(await screen.findByRole("button", { name: "Lire cette feuille ainsi" }));
+    expect(screen.getByRole("alert")).toHaveTextContent("Choisissez d'abord la feuille.");
+    await pick(user, "Feuille", "Export ERP");
+    expect(screen.getByRole("combobox", { name: /^Ligne des titres/ })).toHaveTextContent(
+      /^Ligne 3\s: Ref K, Qui, Pour le, Net à voir/,
+    );
+    await pick(user, "Code client", "A – Ref K");
+    await user.click(button("Lire cette feuille ainsi"));
+    expect(screen.getByRole("alert")).toHaveTextContent(/^Indiquez le client .* le montant restant dû/);
+    await pick(user, "Montant restant dû", "D – Net à voir");
+    await expectAccessible();
+    await user.click(button("Lire cette feuille ainsi"));
+    expect(previewSources.mock.calls[0]?.[0]).toMatchObject([
+      { sheet: "Export ERP", kind: "open-items", columns: { clientCode: "Ref K", openAmount: "Net à voir" } },
+    ]);
+    expect(await screen.findByText(/^La feuille Export ERP est lue/)).toBeVisible();
+    await user.click(button("Confirmer et analyser"));
+    expect(analyse.mock.calls[0]![0].decisions?.map(({ sheet }) => sheet)).toContain("Export ERP");
+  });
+
+  test("is said not to be readable when the intake finds nothing there", async () => {
+    const user = await openPane(committee(READY));
+    await user.click(openSources());
+    await user.click(declare());
+    await pick(user, "Feuille", "Export ERP");
+    await pick(user, "Code client", "A – Ref K");
+    await pick(user, "Montant restant dû", "D – Net à voir");
+    await user.click(button("Lire cette feuille ainsi"));
+    expect(await screen.findByText(/^La feuille Export ERP ne se lit pas ainsi\./)).toBeVisible();
+  });
+
+  test("is chosen from a list that says when it is empty or could not be read", async () => {
+    const sheetsToDeclare = jest.fn<Promise<[]>, unknown[]>(() => Promise.resolve([]));
+    sheetsToDeclare.mockRejectedValueOnce(new Problem("no-answer"));
+    const user = await openPane(committee(READY, { sheetsToDeclare }));
+    await user.click(openSources());
+    await user.click(declare());
+    expect(await screen.findByRole("alert")).toBeVisible();
+    await user.click(button("Réessayer"));
+    expect(await screen.findByText("Le classeur n'a pas de feuille avec une ligne de titres.")).toBeVisible();
+    await expectAccessible();
+  });
+});

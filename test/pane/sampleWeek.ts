@@ -6,6 +6,7 @@ import type {
   SourceSummary,
   TaskControl,
 } from "../../src/committee/contract";
+import type { SheetToDeclare } from "../../src/committee/declareContract";
 import { NeedsDecision } from "../../src/committee/needsDecision";
 import { dayOf } from "../../src/domain/day";
 import type { Colour } from "../../src/domain/grid";
@@ -87,6 +88,20 @@ export const READINGS: readonly Source[] = [
     referenceDate: null,
     dateOrder: null,
     sheetTotal: null,
+  },
+];
+
+/** Sheets that can be declared a source by hand. */
+const TO_DECLARE: readonly SheetToDeclare[] = [
+  {
+    sheet: "Export ERP",
+    rows: [
+      { row: 1, headings: [heading(0, "Verrerie du Lac"), heading(3, "Extraction")] },
+      {
+        row: 3,
+        headings: [heading(0, "Ref K"), heading(1, "Qui"), heading(2, "Pour le"), heading(3, "Net à voir")],
+      },
+    ],
   },
 ];
 
@@ -223,6 +238,7 @@ export function committee(overview: Overview, over: Partial<CommitteeActions> = 
   return {
     lookUp: () => Promise.resolve(overview),
     previewSources: () => Promise.resolve(READINGS),
+    sheetsToDeclare: () => Promise.resolve(TO_DECLARE),
     analyse: () => Promise.resolve(analysisOf(manyClients(5))),
     prepareAgenda: () =>
       Promise.resolve({

@@ -300,3 +300,34 @@ test("hidden sheets and native tables are read", async () => {
   expect(overview.sources).toMatchObject([{ sheet: "Export", kind: "open-items", headerRow: 4 }]);
   expect((await actions.analyse(FRENCH, patience())).clients).toHaveLength(4);
 });
+
+test("a sheet that nobody recognises is declared by hand, kept, and read without asking the week after", async () => {
+  const model = plainReceivablesWorkbook();
+  const sheet = sheetNamed(model, SHEET);
+  const [headings = []] = valuesOf(sheet, "A3:F3");
+  putValues(sheet, "A3", [headings.map((_, place) => `Zone ${place + 1}`)]);
+  const owed = cents(amounts(sheet));
+  const { actions } = await open(model);
+  expect((await actions.lookUp(patience())).sources).toEqual([]);
+  const [listed] = await actions.sheetsToDeclare(patience());
+  expect(listed?.sheet).toBe(SHEET);
+  expect(listed?.rows.find(({ row }) => row === 3)?.headings[5]).toEqual({ column: 5, heading: "Zone 6" });
+  const at = (heading: RegExp) => `Zone ${headings.findIndex((own) => heading.test(String(own))) + 1}`;
+  const decision: SourceDecision = {
+    sheet: SHEET,
+    kind: "open-items",
+    isUsed: true,
+    columns: { clientCode: at(/^Code/), dueDate: at(/ch[ée]ance/i), openAmount: "Zone 6" },
+    dateOrder: null,
+    repairsSwappedDates: false,
+    layout: "",
+  };
+  const [read] = await actions.previewSources([decision], patience());
+  const confirmed = decisionOn(read as Source, [], [decision]);
+  const first = await actions.analyse({ ...FRENCH, decisions: [confirmed] }, patience());
+  expect(first.totals.balance).toBe(owed);
+  expect(table(model, "CC_Sources").map(([, , , heading]) => heading)).toContain("Zone 6");
+  const week = await actions.analyse(FRENCH, patience());
+  expect(week.readings[0]).toMatchObject({ sheet: SHEET, status: "confirmed" });
+  expect(week.totals.balance).toBe(owed);
+});

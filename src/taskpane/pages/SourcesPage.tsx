@@ -5,6 +5,7 @@ import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { Overview } from "../../committee/contract";
 import type { Source, SourceDecision } from "../../intake/source";
+import { DeclareSource, type DeclareSourceProps } from "../components/DeclareSource";
 import { SourceCard } from "../components/SourceCard";
 import { TaskProgress } from "../components/TaskProgress";
 import { decisionOn, isSameSource, unusedDecisions } from "../sourceDrafts";
@@ -38,6 +39,7 @@ interface SourcesPageProps {
   readonly pane: CommitteePane;
   readonly onConfirm: (decisions: readonly SourceDecision[]) => void;
   readonly onShowCell: (address: string) => void;
+  readonly onListSheets: DeclareSourceProps["onListSheets"];
   readonly onBack: () => void;
 }
 
@@ -47,6 +49,7 @@ export function SourcesPage({
   pane,
   onConfirm,
   onShowCell,
+  onListSheets,
   onBack,
 }: SourcesPageProps): ReactElement {
   const words = useWords();
@@ -82,6 +85,13 @@ export function SourcesPage({
           />
         </div>
       ))}
+      <DeclareSource
+        readings={readings}
+        isBusy={isBusy}
+        isTrying={task !== null}
+        onDecide={pane.decide}
+        onListSheets={onListSheets}
+      />
       {task && <TaskProgress task={task} onCancel={pane.cancel} />}
       <div className={classes.buttons}>
         <PrimaryButton

@@ -43,7 +43,7 @@ export function WeekPage(props: PageProps): ReactElement {
       <div className={classes.stack}>
         <CommitteeCard overview={overview} />
         <NothingFound overview={overview} isBusy={task !== null} onReadAgain={pane.lookUp} />
-        {overview.decisions.length > 0 && <div>{openSources}</div>}
+        <div>{openSources}</div>
         {task && <TaskProgress task={task} onCancel={pane.cancel} />}
       </div>
     );

@@ -31,6 +31,7 @@ export const PAGES: Readonly<Partial<Record<PaneView, RegisteredPage>>> = {
           analysing.start({ decisions });
         }}
         onShowCell={(address) => pane.act(() => actions.showCell(address))}
+        onListSheets={(control) => actions.sheetsToDeclare(control)}
         onBack={() => show("week")}
       />
     ),
