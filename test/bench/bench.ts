@@ -3,13 +3,14 @@ import { dayOf } from "../../src/domain/day";
 import { DEFAULT_POLICY } from "../../src/domain/policy";
 import { centsOfCell } from "../../src/intake/numbers";
 import { readWorkbook } from "../../src/intake/readWorkbook";
-import type { CellValue, SheetGrid } from "../../src/intake/sheetGrid";
+import type { SheetGrid } from "../../src/intake/sheetGrid";
 import { openItemsMatrix } from "../sample/portfolio";
 import { openCommittee, patience } from "../scenarios/openCommittee";
 import { addSheet, newWorkbook, putValues } from "../simulator/workbook";
+import { SEED, wideGrid } from "./grid";
+import { readingMemory } from "./memory";
 
 const SIZES = [1_000, 10_000, 100_000] as const;
-const SEED = 7;
 const REFERENCE = dayOf(2026, 1, 14);
 const ROUNDS = 9;
 
@@ -35,7 +36,7 @@ async function fastest<Name extends string>(
 }
 
 /** What classification is compared with: amounts summed by client in one pass, nothing checked. */
-function sumByClient(values: Matrix): Map<string, number> {
+function sumByClient(values: SheetGrid["values"]): Map<string, number> {
   const headings = values[0]?.map(String) ?? [];
   const client = headings.indexOf("Code client");
   const amount = headings.indexOf("Restant dû (EUR)");
@@ -51,7 +52,7 @@ function sumByClient(values: Matrix): Map<string, number> {
  * What intake is compared with: one column of amounts converted as anyone would write it (blanks taken out,
  * the comma made a point, `Number`, cents) and summed. No other cell is looked at and nothing is checked.
  */
-function convertAndSum(values: Matrix): number {
+function convertAndSum(values: SheetGrid["values"]): number {
   const amount = (values[0] ?? []).indexOf("Restant dû (EUR)");
   let cents = 0;
   for (let row = 1; row < values.length; row += 1) {
@@ -62,7 +63,7 @@ function convertAndSum(values: Matrix): number {
 }
 
 /** The same with the intake's own reader of amounts, which knows a plain text at sight: the least possible. */
-function readAndSum(values: Matrix): number {
+function readAndSum(values: SheetGrid["values"]): number {
   const amount = (values[0] ?? []).indexOf("Restant dû (EUR)");
   let cents = 0;
   for (let row = 1; row < values.length; row += 1) {
@@ -70,8 +71,6 @@ function readAndSum(values: Matrix): number {
   }
   return cents;
 }
-
-type Matrix = readonly (readonly CellValue[])[];
 
 interface Measures {
   readonly items: number;
@@ -81,28 +80,6 @@ interface Measures {
   readonly took: Readonly<Record<"sum" | "convert" | "read" | "intake" | "classify", number>>;
   /** The longest time between two pauses of the intake: how long the pane cannot answer. */
   readonly longestTaskMs: number;
-}
-
-const COLUMNS = 20;
-const ITEMS_PER_CLIENT = 10;
-
-/**
- * The matrix with its amounts as texts ("1234,56") and columns nobody reads beside its own, parsed from JSON
- * as Excel's answers are.
- */
-function asWideText(values: Matrix): CellValue[][] {
-  const amounts = new Set(["Montant devise", "Restant dû (EUR)"]);
-  const isAmount = (values[0] ?? []).map((heading) => amounts.has(String(heading)));
-  const wide = values.map((row, index) => {
-    const cells = row.map((cell, column) => {
-      return index > 0 && isAmount[column] ? String(cell).replace(".", ",") : cell;
-    });
-    const spare = Array.from({ length: COLUMNS - row.length }, (_, place) => {
-      return index === 0 ? `Libre ${place + 1}` : "x";
-    });
-    return [...cells, ...spare];
-  });
-  return JSON.parse(JSON.stringify(wide)) as CellValue[][];
 }
 
 async function longestTask(grid: SheetGrid): Promise<number> {
@@ -119,8 +96,8 @@ async function longestTask(grid: SheetGrid): Promise<number> {
 }
 
 async function measurePure(items: number): Promise<Measures> {
-  const values = asWideText(openItemsMatrix(items, SEED, items / ITEMS_PER_CLIENT));
-  const grid: SheetGrid = { sheet: "Pièces ouvertes", hidden: false, firstRow: 0, firstColumn: 0, values };
+  const grid = wideGrid(items);
+  const { values } = grid;
   const options = { referenceDate: REFERENCE };
   const intake = await readWorkbook([grid], options);
   const took = await fastest({
@@ -208,6 +185,11 @@ async function main(): Promise<void> {
     const total = ({ took }: Measures) => took.intake + took.classify;
     console.log(`100k / 10k items: ${rounded(total(hundredThousand) / total(tenThousand))} times the time`);
   }
+  const { matrixMb, peakMb } = await readingMemory(100_000);
+  console.log(
+    `Memory in use while reading 100k items, garbage collected at every pause: ${rounded(peakMb)} MB at most, ` +
+      `${rounded(peakMb / matrixMb, 2)} times the matrix (${rounded(matrixMb)} MB)`,
+  );
   const costs: Cost[] = [];
   for (const size of SIZES) costs.push(...(await measureExcel(size)));
   console.log("Requests and bytes between the add-in and Excel (over the simulator)");
