@@ -66,13 +66,18 @@ function duplicates(items: Records<OpenItem>): readonly number[] {
   const slots = slotsFor(items.length);
   const latest = new Int32Array(slots).fill(NONE);
   const earlier = new Int32Array(items.length).fill(NONE);
+  const hashes = new Int32Array(items.length);
   const repeated: number[] = [];
   for (let place = 0; place < items.length; place++) {
     const { document, amount } = items.recordAt(place);
     if (document === "") continue;
-    const slot = scattered(textNumber(document), items.clientAt(place).number, amount) & (slots - 1);
+    const hash = scattered(textNumber(document), items.clientNumberAt(place), amount);
+    hashes[place] = hash;
+    const slot = hash & (slots - 1);
     let other = latest[slot] as number;
-    while (other !== NONE && !isSameItem(items, other, place)) other = earlier[other] as number;
+    while (other !== NONE && (hashes[other] !== hash || !isSameItem(items, other, place))) {
+      other = earlier[other] as number;
+    }
     if (other !== NONE) {
       repeated.push(place);
       continue;
@@ -109,7 +114,8 @@ function scattered(first: number, second: number, third: number): number {
 
 function isSameItem(items: Records<OpenItem>, first: number, second: number): boolean {
   const [one, other] = [items.recordAt(first), items.recordAt(second)];
-  if (one.amount !== other.amount || items.clientAt(first) !== items.clientAt(second)) return false;
+  if (one.amount !== other.amount) return false;
+  if (items.clientNumberAt(first) !== items.clientNumberAt(second)) return false;
   if (one.dueDate !== null && other.dueDate !== null && one.dueDate !== other.dueDate) return false;
   return one.document === other.document;
 }
@@ -131,20 +137,20 @@ function outsized(items: Records<OpenItem>): readonly number[] {
 function creditsAlone(items: Records<OpenItem>): readonly number[] {
   let clients = 0;
   for (let place = 0; place < items.length; place++) {
-    clients = Math.max(clients, items.clientAt(place).number + 1);
+    clients = Math.max(clients, items.clientNumberAt(place) + 1);
   }
   const balances = new Float64Array(clients);
   const largest = new Int32Array(clients).fill(NONE);
   const firstPlaces: number[] = [];
   for (let place = 0; place < items.length; place++) {
     const { amount } = items.recordAt(place);
-    const { number } = items.clientAt(place);
+    const number = items.clientNumberAt(place);
     const known = largest[number] as number;
     if (known === NONE) firstPlaces.push(place);
     if (known === NONE || amount < items.recordAt(known).amount) largest[number] = place;
     balances[number] = (balances[number] as number) + amount;
   }
-  const numbers = firstPlaces.map((place) => items.clientAt(place).number);
+  const numbers = firstPlaces.map((place) => items.clientNumberAt(place));
   return numbers
     .filter((number) => (balances[number] as Cents) < 0)
     .map((number) => largest[number] as number);
