@@ -10,6 +10,7 @@ import { declareActions } from "./declareSource";
 import { lookUp, previewSources } from "./lookUp";
 import { policyActions } from "./policyActions";
 import { prepareAgenda } from "./prepareAgenda";
+import { protocolActions } from "./protocolActions";
 import { selectedClient } from "./selectedClient";
 
 /**
@@ -22,6 +23,7 @@ export function committeeActions(
   clock: () => Date = () => new Date(),
 ): CommitteeActions {
   return {
+    ...protocolActions(session, clock),
     lookUp: (control) => lookUp(session, control, clock()),
     previewSources: (decisions, control) => previewSources(session, decisions, control),
     analyse: (request, control) => analyse(session, request, control, localDay(clock()), displayLanguage),

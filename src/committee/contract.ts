@@ -13,6 +13,7 @@ import type {
 } from "../intake/source";
 import type { DeclareActions } from "./declareContract";
 import type { PolicyActions } from "./policyContract";
+import type { ProtocolActions } from "./protocolContract";
 
 /** The language of the pane or of the workbook. */
 export type Language = "fr" | "en";
@@ -130,7 +131,7 @@ export interface AgendaSummary {
  * What the credit manager can do from the pane. Every method throws a `Problem`
  * (domain/problem.ts) for what a user can understand and act upon.
  */
-export interface CommitteeActions extends PolicyActions, DeclareActions {
+export interface CommitteeActions extends PolicyActions, DeclareActions, ProtocolActions {
   /** Reads only: nothing is written on opening the pane. */
   lookUp(control: TaskControl): Promise<Overview>;
   /** The sources as their first rows read under these decisions. Writes nothing. */

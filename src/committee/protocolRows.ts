@@ -11,7 +11,7 @@ import {
   type ProtocolFacts,
 } from "../domain/protocol";
 import { cellAddress, quotedSheet, type CellOutput } from "../excel/cells";
-import { folded, SHEET_LANGUAGES, sheetWords } from "../excel/layout";
+import { folded, headingOf, SHEET_LANGUAGES, sheetWords, type SheetLanguage } from "../excel/layout";
 import type { TableContent } from "../excel/ownTables";
 import type { ProtocolColumn } from "../excel/protocolSheet";
 import type { Message } from "../intake/source";
@@ -166,4 +166,17 @@ function unreadable(content: TableContent, row: number, column: ProtocolColumn, 
       value: String(cell),
     },
   };
+}
+
+/** The language the protocol's headings are in: its cells are written in the same. */
+export function languageOfHeadings({
+  headings,
+  keys,
+}: Pick<TableContent, "headings" | "keys">): SheetLanguage {
+  const matches = (language: SheetLanguage) =>
+    keys.filter((key, column) => {
+      if (key === null) return false;
+      return folded(headingOf("CC_Protocol", key, language)) === folded(headings[column] ?? "");
+    }).length;
+  return matches("en") > matches("fr") ? "en" : "fr";
 }

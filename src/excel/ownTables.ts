@@ -41,10 +41,23 @@ export async function loadHead(context: WorkbookContext, layout: TableLayout): P
   const table = context.workbook.tables.getItemOrNullObject(layout.table).load("name");
   await context.sync();
   if (table.isNullObject) return null;
-  const worksheet = table.worksheet.load("name");
-  const header = table.getHeaderRowRange().load("values");
-  const body = table.getDataBodyRange().load("rowIndex,columnIndex,rowCount");
+  const parts = loadHeadParts(table);
   await context.sync();
+  return headOf(layout, parts);
+}
+
+/** Queues the loading of a table's headings and place; the caller syncs. */
+export function loadHeadParts(table: Excel.Table) {
+  return {
+    worksheet: table.worksheet.load("name"),
+    header: table.getHeaderRowRange().load("values"),
+    body: table.getDataBodyRange().load("rowIndex,columnIndex,rowCount"),
+  };
+}
+
+/** @throws Problem "missing-column", "name-taken", as `readTables`. */
+export function headOf(layout: TableLayout, parts: ReturnType<typeof loadHeadParts>): TableHead {
+  const { worksheet, header, body } = parts;
   return {
     sheet: worksheet.name,
     ...columnsOf(layout, header.values as CellOutput[][], worksheet.name),

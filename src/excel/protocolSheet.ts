@@ -18,7 +18,7 @@ import {
 } from "./layout";
 import { addOwnSheet, placeAfterClients, writeHead } from "./ownSheets";
 import { createTable, loadHead, type TableContent, type TableHead } from "./ownTables";
-import { readColumns, type SheetExtent } from "./readSheets";
+import { readColumns, readScattered, type SheetExtent } from "./readSheets";
 import type { WorkbookContext } from "./session";
 import { ACTIONS_TABLE, PEOPLE_TABLE, settingsColumn } from "./settingsSheet";
 import { listRule } from "./validation";
@@ -101,6 +101,22 @@ export async function readProtocol(
 ): Promise<TableContent | null> {
   const head = await loadHead(context, PROTOCOL_TABLE);
   return head === null ? null : readRows(context, head, columns);
+}
+
+/**
+ * Reads some body rows whole, in one request; null when Excel finds the answer too large.
+ * @param rows body rows, ascending.
+ */
+export async function readProtocolRows(
+  context: WorkbookContext,
+  content: TableContent,
+  rows: readonly number[],
+): Promise<TableContent | null> {
+  const worksheet = context.workbook.worksheets.getItem(content.sheet);
+  const { bodyRow, bodyColumn, keys } = content;
+  const area = { row: bodyRow, column: bodyColumn, columns: keys.length };
+  const found = await readScattered(context, worksheet, area, rows);
+  return found === null ? null : { ...content, rows: found };
 }
 
 /** Reads the body rows of a protocol whose headings are known. */

@@ -154,25 +154,26 @@ export async function readColumns(
   return values;
 }
 
-interface ColumnRun {
+/** Numbers that follow one another. */
+interface Run {
   readonly start: number;
   readonly width: number;
 }
 
-/** Neighbouring columns are read as one range. */
-function runsOf(columns: readonly number[]): ColumnRun[] {
+/** Neighbours are read as one range. */
+function runsOf(places: readonly number[]): Run[] {
   const runs: { start: number; width: number }[] = [];
-  for (const column of columns) {
+  for (const place of places) {
     const last = runs.at(-1);
-    if (last !== undefined && last.start + last.width === column) last.width += 1;
-    else runs.push({ start: column, width: 1 });
+    if (last !== undefined && last.start + last.width === place) last.width += 1;
+    else runs.push({ start: place, width: 1 });
   }
   return runs;
 }
 
 function spread(
   blocks: readonly CellOutput[][][],
-  runs: readonly ColumnRun[],
+  runs: readonly Run[],
   row: number,
   width: number,
 ): CellOutput[] {
@@ -181,4 +182,22 @@ function spread(
     blocks[index]?.[row]?.forEach((cell, column) => (cells[start + column] = cell));
   });
   return cells;
+}
+
+/**
+ * Reads some rows of an area in one request; null when Excel finds the answer too large.
+ * @param rows zero-based within the area, ascending.
+ */
+export async function readScattered(
+  context: WorkbookContext,
+  worksheet: Excel.Worksheet,
+  area: { readonly row: number; readonly column: number; readonly columns: number },
+  rows: readonly number[],
+): Promise<CellOutput[][] | null> {
+  if (rows.length === 0) return [];
+  const ranges = runsOf(rows).map(({ start, width: count }) =>
+    worksheet.getRangeByIndexes(area.row + start, area.column, count, area.columns),
+  );
+  const blocks = await readBlocks(context, ranges);
+  return blocks === "too-large" ? null : blocks.flat();
 }

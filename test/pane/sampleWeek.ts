@@ -12,6 +12,7 @@ import { dayOf } from "../../src/domain/day";
 import type { Colour } from "../../src/domain/grid";
 import { Problem } from "../../src/domain/problem";
 import type { Source } from "../../src/intake/source";
+import { protocolActionsOf } from "./sampleProtocol";
 
 const TODAY = dayOf(2026, 5, 12);
 const REFERENCE = dayOf(2026, 5, 11);
@@ -236,6 +237,7 @@ const REJECTED: Analysis["rejected"] = [];
 export function committee(overview: Overview, over: Partial<CommitteeActions> = {}): CommitteeActions {
   const done = () => Promise.resolve();
   return {
+    ...protocolActionsOf(),
     lookUp: () => Promise.resolve(overview),
     previewSources: () => Promise.resolve(READINGS),
     sheetsToDeclare: () => Promise.resolve(TO_DECLARE),

@@ -1,0 +1,40 @@
+import { Problem } from "../domain/problem";
+import type { ProtocolEntry } from "../domain/protocol";
+import type { RowInput, SheetLanguage } from "../excel/layout";
+import { updateRow } from "../excel/protocolTable";
+import type { WorkbookContext } from "../excel/session";
+import type { Message } from "../intake/source";
+import { settledSurvey } from "./protocolNumbers";
+import { entryAt, languageOfHeadings } from "./protocolRows";
+import { ensureUnchanged } from "./rowChanged";
+
+export interface EntryChange {
+  /** The row as the user saw it. */
+  readonly seen: ProtocolEntry;
+  /** Fields that must still be as seen. */
+  readonly fields: readonly (keyof ProtocolEntry)[];
+  readonly cells: (language: SheetLanguage) => RowInput;
+  /** The row says already what is to be written, as when it is sent again after a failure. */
+  readonly isDone: (now: ProtocolEntry) => boolean;
+}
+
+/**
+ * Changes cells of the row the user saw, if it is still as it was.
+ * @returns the row as it reads back.
+ * @throws RowChanged with both versions; Problem "row-gone".
+ */
+export async function changeEntry(
+  workbook: WorkbookContext,
+  { seen, fields, cells, isDone }: EntryChange,
+): Promise<{ readonly entry: ProtocolEntry; readonly notices: readonly Message[] }> {
+  // A row typed by hand gets its number on the way; the user looks at it again with it.
+  const { survey, notices } = await settledSurvey(workbook);
+  if (seen.number === null) throw new Problem("row-gone", { number: "–" });
+  const check = (row: Parameters<typeof entryAt>[0]) => {
+    const now = entryAt(row, 0);
+    if (!isDone(now)) ensureUnchanged(seen, now, fields);
+  };
+  const language = languageOfHeadings(survey.head);
+  const after = await updateRow(workbook, survey, seen.number, { check, cells: cells(language) });
+  return { entry: entryAt(after, 0), notices };
+}

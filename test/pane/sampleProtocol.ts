@@ -1,0 +1,42 @@
+import type { ProtocolActions } from "../../src/committee/protocolContract";
+import type { ProtocolEntry } from "../../src/domain/protocol";
+import { protocolEntry } from "../sample/protocolEntry";
+
+/** A protocol that records whatever it is given, as number 1. */
+export function protocolActionsOf(entry: ProtocolEntry = protocolEntry()): ProtocolActions {
+  const recorded = { entry, alreadyStood: false, notices: [] };
+  return {
+    ensureProtocolWritable: () => Promise.resolve(),
+    readProtocolState: () => Promise.resolve({ facts: [entry], warnings: [] }),
+    recordDecision: ({ committeeDate, clientCode, decision, kind }) =>
+      Promise.resolve({ ...recorded, entry: { ...entry, committeeDate, clientCode, decision, kind } }),
+    undoLast: (seen) =>
+      Promise.resolve({ ...recorded, entry: { ...seen, status: "dropped", cancelled: true } }),
+    reviewAction: (seen, { result }) =>
+      Promise.resolve({
+        entry: { ...seen, result },
+        continuation: null,
+        timesPostponed: 0,
+        isTooOften: false,
+        notices: [],
+      }),
+    requestArbitration: (seen, request) =>
+      Promise.resolve({ entry: { ...seen, ...request, arbitration: "asked" }, arbiter: null, notices: [] }),
+    recordRuling: (seen, ruling) =>
+      Promise.resolve({ ...recorded, entry: { ...seen, ...ruling, arbitration: "ruled" } }),
+    settleProtocol: () => Promise.resolve([]),
+    sortProtocol: () => Promise.resolve(true),
+    clientHistory: () =>
+      Promise.resolve({
+        points: [],
+        decisions: [entry],
+        brokenPromises: [],
+        keptPromises: [],
+        arbitrations: [],
+        block: null,
+        warnings: [],
+      }),
+    searchDecisions: () => Promise.resolve({ entries: [entry], warnings: [] }),
+    showDecision: () => Promise.resolve(true),
+  };
+}

@@ -1,0 +1,55 @@
+import type { DecisionDraft } from "../../src/committee/protocolContract";
+import { protocolEntries } from "../../src/committee/protocolRows";
+import { dayOf } from "../../src/domain/day";
+import type { ProtocolEntry } from "../../src/domain/protocol";
+import { readProtocol } from "../../src/excel/protocolSheet";
+import type { SimulatedExcel } from "../simulator/excel";
+import { openClient } from "../simulator/node";
+import { plainReceivablesWorkbook } from "./badWorkbooks";
+import { openCommittee, patience, type CommitteeOptions, type OpenCommittee } from "./openCommittee";
+
+/** The committee of the scenarios: Friday 16 January 2026. */
+export const COMMITTEE = dayOf(2026, 1, 16);
+
+/** A workbook of four clients, analysed: its protocol is blank. */
+export async function openProtocol(options: CommitteeOptions = {}): Promise<OpenCommittee> {
+  const committee = await openCommittee(plainReceivablesWorkbook(), options);
+  await committee.actions.analyse({ language: "fr", referenceDate: null }, patience());
+  return committee;
+}
+
+/** What a colleague does in the same workbook, with an Excel of his own. */
+export async function asColleague(
+  excel: SimulatedExcel,
+  work: (context: Excel.RequestContext) => Promise<unknown> | void,
+): Promise<void> {
+  const client = await openClient(excel);
+  try {
+    await client.Excel.run(async (context) => {
+      await work(context);
+      await context.sync();
+    });
+  } finally {
+    client.close();
+  }
+}
+
+/** The protocol as a fresh look at the workbook reads it. */
+export async function entriesOf({
+  session,
+}: Pick<OpenCommittee, "session">): Promise<readonly ProtocolEntry[]> {
+  return protocolEntries(await session.run((workbook) => readProtocol(workbook))).entries;
+}
+
+/** A decision about nobody, but for what is given. */
+export function draft(own: Partial<DecisionDraft> = {}): DecisionDraft {
+  return {
+    committeeDate: COMMITTEE,
+    clientCode: "",
+    decision: "Relancer le client",
+    kind: "client-reminder",
+    owner: "Claire",
+    dueDate: COMMITTEE + 7,
+    ...own,
+  };
+}
