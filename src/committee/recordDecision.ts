@@ -1,4 +1,3 @@
-import type { Day } from "../domain/day";
 import { Problem } from "../domain/problem";
 import { toUnits } from "../domain/money";
 import type { ActionStatus, ProtocolEntry } from "../domain/protocol";
