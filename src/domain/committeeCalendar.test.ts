@@ -1,4 +1,12 @@
-import { agendaDue, minutesOf, nextCommittee } from "./committeeCalendar";
+import {
+  agendaDue,
+  committeeOnHoliday,
+  holidayOn,
+  isWorkingDay,
+  minutesOf,
+  nextCommittee,
+  workingDayBefore,
+} from "./committeeCalendar";
 import { isoDay, parseIsoDay } from "./day";
 import { DEFAULT_PARAMETERS } from "./policy";
 
@@ -14,4 +22,53 @@ test.each([
 
 test("the agenda leaves the day before", () => {
   expect(isoDay(agendaDue(parseIsoDay("2026-01-16")!, DEFAULT_PARAMETERS))).toBe("2026-01-15");
+});
+
+const iso = (text: string) => parseIsoDay(text)!;
+
+test("public holidays of France, those that move with Easter too", () => {
+  const days: readonly [string, string | null][] = [
+    ["2026-01-01", "Jour de l'an"],
+    ["2026-04-03", null], // Good Friday is one in Alsace only
+    ["2026-04-06", "Lundi de Pâques"],
+    ["2026-05-01", "Fête du travail"],
+    ["2026-05-14", "Ascension"],
+    ["2026-05-25", "Lundi de Pentecôte"],
+    ["2026-12-25", "Noël"],
+    ["2027-03-29", "Lundi de Pâques"], // the clocks change on Easter Sunday
+    ["2026-01-16", null],
+  ];
+  for (const [day, name] of days) expect([day, holidayOn(iso(day))]).toEqual([day, name]);
+});
+
+test("the agenda leaves on a working day, the day before at the latest", () => {
+  const dues: readonly [committee: string, due: string][] = [
+    ["2026-01-16", "2026-01-15"],
+    ["2026-01-19", "2026-01-16"], // a Monday: on Friday
+    ["2026-05-15", "2026-05-13"], // the Friday after Ascension: on Wednesday
+    ["2026-01-02", "2025-12-31"],
+    ["2026-04-07", "2026-04-03"], // the Tuesday after Easter: over the long week-end
+  ];
+  for (const [committee, due] of dues) {
+    expect([committee, isoDay(agendaDue(iso(committee), DEFAULT_PARAMETERS))]).toEqual([committee, due]);
+  }
+  expect(isoDay(agendaDue(iso("2026-05-01"), { agendaDaysBefore: 0 }))).toBe("2026-05-01");
+});
+
+test("a committee on a public holiday could be held on the working day before", () => {
+  const friday = iso("2026-05-01");
+  expect(committeeOnHoliday(friday)).toEqual({
+    day: friday,
+    holiday: "Fête du travail",
+    proposed: iso("2026-04-30"),
+  });
+  expect(committeeOnHoliday(iso("2026-05-08"))?.proposed).toBe(iso("2026-05-07"));
+  expect(committeeOnHoliday(iso("2026-05-15"))).toBeNull();
+});
+
+test("working days", () => {
+  expect(isWorkingDay(iso("2026-01-17"))).toBe(false);
+  expect(isWorkingDay(iso("2026-07-14"))).toBe(false);
+  expect(isWorkingDay(iso("2026-07-15"))).toBe(true);
+  expect(isoDay(workingDayBefore(iso("2026-01-04")))).toBe("2026-01-02");
 });
