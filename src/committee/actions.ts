@@ -9,6 +9,7 @@ import type { CommitteeActions, Language } from "./contract";
 import { declareActions } from "./declareSource";
 import { lookUp, previewSources } from "./lookUp";
 import { policyActions } from "./policyActions";
+import { markAgendaSent } from "./markAgendaSent";
 import { prepareAgenda } from "./prepareAgenda";
 import { protocolActions } from "./protocolActions";
 import { selectedClient } from "./selectedClient";
@@ -28,6 +29,7 @@ export function committeeActions(
     previewSources: (decisions, control) => previewSources(session, decisions, control),
     analyse: (request, control) => analyse(session, request, control, localDay(clock()), displayLanguage),
     prepareAgenda: (control) => prepareAgenda(session, control, clock()),
+    markAgendaSent: (day) => markAgendaSent(session, clock(), day),
     showClient: (code) => session.run((workbook) => selectClient(workbook, code)),
     showCell: (address) => session.run((workbook) => selectCell(workbook, address)),
     ...policyActions(session, clock),

@@ -234,6 +234,6 @@ function undatedWarnings(clients: readonly ClassifiedClient[]): Message[] {
 }
 
 /** What this Excel could not dress up; the data stands all the same. */
-function refusedWarnings(names: readonly string[]): Message[] {
+export function refusedWarnings(names: readonly string[]): Message[] {
   return names.length > 0 ? [{ code: "decoration-refused", values: { names: names.join(", ") } }] : [];
 }

@@ -60,19 +60,24 @@ export async function writeHistory(
       createHistory(context, rows, language, extents),
     );
   }
-  const whole = await wholeHistory(context, content, date);
+  const whole = await wholeHistory(context, content, [date]);
   return writePlan(context, historyPlan(whole, date, entries, language));
 }
 
-/** The history with the rows of one committee read whole, to be compared with what should stand there. */
+/** The history with the rows of some committees read whole, to be compared with what should stand there. */
 export function wholeHistory(
   context: WorkbookContext,
   content: TableContent,
-  date: Day,
+  dates: readonly Day[],
 ): Promise<TableContent> {
-  const isOfDate = isOfCommittee(content, date);
+  const isWanted = dates.map((date) => isOfCommittee(content, date));
   const isLonely = content.rows.length === 1;
-  return withWholeRows(context, HISTORY_TABLE, content, (row) => isLonely || isOfDate(row));
+  return withWholeRows(
+    context,
+    HISTORY_TABLE,
+    content,
+    (row) => isLonely || isWanted.some((isOfDate) => isOfDate(row)),
+  );
 }
 
 /**

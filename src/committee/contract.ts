@@ -12,8 +12,11 @@ import type {
   SourceKind,
 } from "../intake/source";
 import type { DeclareActions } from "./declareContract";
+import type { AgendaActions } from "./agendaContract";
 import type { PolicyActions } from "./policyContract";
 import type { ProtocolActions } from "./protocolContract";
+
+export type { AgendaSummary } from "./agendaContract";
 
 /** The language of the pane or of the workbook. */
 export type Language = "fr" | "en";
@@ -117,21 +120,11 @@ export interface AnalyseRequest {
   readonly accepted?: readonly Reconciliation[];
 }
 
-export interface AgendaSummary {
-  readonly day: Day;
-  readonly time: string;
-  readonly clients: number;
-  /** Minutes the items take together, and how many clients do not fit in the hour. */
-  readonly minutes: number;
-  readonly notFitting: number;
-  readonly written: { readonly sheetsCreated: readonly string[]; readonly cellsChanged: number };
-}
-
 /**
  * What the credit manager can do from the pane. Every method throws a `Problem`
  * (domain/problem.ts) for what a user can understand and act upon.
  */
-export interface CommitteeActions extends PolicyActions, DeclareActions, ProtocolActions {
+export interface CommitteeActions extends AgendaActions, DeclareActions, PolicyActions, ProtocolActions {
   /** Reads only: nothing is written on opening the pane. */
   lookUp(control: TaskControl): Promise<Overview>;
   /** The sources as their first rows read under these decisions. Writes nothing. */
@@ -141,8 +134,6 @@ export interface CommitteeActions extends PolicyActions, DeclareActions, Protoco
    * @throws NeedsDecision when a source must be confirmed or a difference accepted first; nothing is written.
    */
   analyse(request: AnalyseRequest, control: TaskControl): Promise<Analysis>;
-  /** Writes the agenda of the next committee from the analysis. */
-  prepareAgenda(control: TaskControl): Promise<AgendaSummary>;
   /** Selects the client's row on the Clients sheet. */
   showClient(code: string): Promise<void>;
   /** Selects a cell by its address, e.g. of a rejected row. */

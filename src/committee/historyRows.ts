@@ -138,3 +138,39 @@ export function historyPlan(
   });
   return { layout: HISTORY_TABLE, content, standing, added: left, gone };
 }
+
+/** A plan that leaves every row of the history as it stands. */
+export function historyAsItStands(content: TableContent): TablePlan {
+  return { layout: HISTORY_TABLE, content, standing: content.rows.map(() => null), added: [], gone: [] };
+}
+
+/** A note about a client; without a code, about none in particular. */
+interface ClientNote {
+  readonly clientCode: string;
+  readonly text: string;
+}
+
+/**
+ * Keeps what people typed on the agenda of an earlier committee beside that committee's rows, before its page
+ * makes room for the next one; notes about clients without a row stand on the row of the others.
+ */
+export function withNotes(plan: TablePlan, date: Day, notes: readonly ClientNote[]): TablePlan {
+  const { content } = plan;
+  const isOfDate = isOfCommittee(content, date);
+  const column = (key: string) => content.keys.indexOf(key);
+  const codes = new Set(content.rows.filter(isOfDate).map((row) => textIn(row[column("clientCode")])));
+  const byCode = new Map<string, string[]>();
+  for (const { clientCode, text } of notes) {
+    const code = codes.has(clientCode) ? clientCode : OTHER_CLIENTS;
+    byCode.set(code, [...(byCode.get(code) ?? []), code === clientCode ? text : `${clientCode} : ${text}`]);
+  }
+  const standing = plan.standing.map((wanted, index) => {
+    const row = content.rows[index] ?? [];
+    const own = isOfDate(row) ? byCode.get(textIn(row[column("clientCode")])) : undefined;
+    if (own === undefined) return wanted;
+    const before = textIn(row[column("notes")]);
+    const added = own.filter((text) => !before.includes(text));
+    return { ...wanted, notes: literal([before, ...added].filter((text) => text !== "").join("\n")) };
+  });
+  return { ...plan, standing };
+}

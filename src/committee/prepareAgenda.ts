@@ -1,26 +1,55 @@
-import { buildAgenda, type Agenda, type AgendaItem } from "../domain/agenda";
-import type { Day } from "../domain/day";
-import { COLOURS, type Colour } from "../domain/grid";
-import { toUnits } from "../domain/money";
+import { agendaDue, committeeOnHoliday } from "../domain/committeeCalendar";
+import type { CommitteeRecord } from "../domain/committeeRecord";
+import { localDay, type Day } from "../domain/day";
+import type { HistoryEntry } from "../domain/history";
 import type { Parameters } from "../domain/policy";
 import { Problem } from "../domain/problem";
-import { writeAgenda, type AgendaContent, type AgendaSection } from "../excel/agendaSheet";
-import { literal } from "../excel/cells";
+import { planAgenda, readAgenda, type AgendaNote, type StandingAgenda } from "../excel/agendaSheet";
 import { readClients } from "../excel/clientsSheet";
-import { sheetName, sheetWords, type RowInput, type SheetLanguage } from "../excel/layout";
-import { ensureFree, ensureWritable } from "../excel/ownSheets";
-import type { ExcelSession } from "../excel/session";
-import type { Translator } from "../locales/translator";
-import { clientStandings, type ClientStanding } from "./clientRows";
-import type { AgendaSummary, TaskControl } from "./contract";
+import { COMMITTEES_TABLE, createCommittees } from "../excel/committeesSheet";
+import { decorateTogether, type Decoration } from "../excel/decorations";
+import { createHistory, HISTORY_TABLE } from "../excel/historySheet";
+import { sheetName, sheetWords, type SheetLanguage } from "../excel/layout";
+import { ensureFree, ensureWritable, sheetOrder } from "../excel/ownSheets";
+import type { TableContent } from "../excel/ownTables";
+import { PROTOCOL_TABLE } from "../excel/protocolSheet";
+import { readLongTables } from "../excel/readLongTables";
+import type { ExcelSession, WorkbookContext } from "../excel/session";
+import { PEOPLE_TABLE } from "../excel/settingsSheet";
+import { prepareTableWrites, type TablePlan } from "../excel/tableWrites";
+import type { Message } from "../intake/source";
+import type { AgendaSummary } from "./agendaContract";
+import { agendaPage, frozenFigures, type AgendaClient, type AgendaPage } from "./agendaPage";
+import { agendaContent, rulesText } from "./agendaRows";
+import { refusedWarnings } from "./analyse";
+import { clientStandings } from "./clientRows";
+import { wholeHistory } from "./committeeFile";
+import {
+  committeePlan,
+  committeeRecords,
+  committeeRow,
+  COMMITTEE_COLUMNS,
+  type CommitteeFields,
+} from "./committeeRows";
+import type { TaskControl } from "./contract";
+import {
+  historyAsItStands,
+  historyEntries,
+  historyPlan,
+  historyRow,
+  isOfCommittee,
+  keptCodes,
+  withNotes,
+} from "./historyRows";
 import { committeeAfter } from "./lookUp";
-import { ensureWanted, readState } from "./readPortfolio";
-
-type Candidate = ClientStanding & { readonly clientCode: string };
+import { gatheringWarnings, participants } from "./people";
+import { protocolEntries } from "./protocolRows";
+import { ensureWanted, readState, type WorkbookState } from "./readPortfolio";
 
 /**
- * Writes the agenda of the next committee from the Clients sheet: what people see there is what the
- * agenda says.
+ * Writes the agenda of the next committee from the Clients sheet as people see it, with the protocol and the
+ * history; keeps the figures of that day in the history and the committee in its table. Done again for the
+ * same committee it updates in place; once the agenda has been sent, its figures stay as they were.
  * @throws Problem "not-analysed" when there is no Clients sheet yet.
  */
 export async function prepareAgenda(
@@ -29,135 +58,216 @@ export async function prepareAgenda(
   now: Date,
 ): Promise<AgendaSummary> {
   control.onProgress({ step: "reading", done: 0 });
-  const { policy, own, extents, language: stated } = await readState(session);
-  const standing = await session.run((workbook) => readClients(workbook));
-  if (standing === null || standing.referenceDate === null) throw new Problem("not-analysed");
-  ensureWanted(control);
-  const language = stated ?? "fr";
-  const { parameters } = policy;
-  const clients = clientStandings(standing.content).map((client) => ({ ...client, clientCode: client.code }));
-  const agenda = buildAgenda(clients, parameters);
+  const state = await readState(session);
+  const { parameters } = state.policy;
   const day = committeeAfter(now, parameters);
-  const content = agendaContent(
-    agenda,
-    clients,
-    { day, referenceDate: standing.referenceDate },
-    parameters,
-    language,
-  );
-  control.onProgress({ step: "writing", done: 0 });
-  const existing = own.names.agenda;
-  if (existing === null) ensureFree("agenda", language, extents);
-  const written = await session.run(async (workbook) => {
-    await ensureWritable(workbook, existing === null ? [] : [existing], existing === null);
-    return writeAgenda(workbook, content, language, existing, extents);
-  });
-  return {
-    day,
-    time: parameters.meetingTime,
-    clients: agenda.items.length,
-    minutes: agenda.minutes,
-    notFitting: agenda.items.filter(({ fits }) => !fits).length,
-    written: {
-      sheetsCreated: existing === null ? [sheetName("agenda", language)] : [],
-      cellsChanged: written.cells,
-    },
-  };
-}
-
-interface AgendaDays {
-  readonly day: Day;
-  readonly referenceDate: Day;
-}
-
-function agendaContent(
-  agenda: Agenda<Candidate>,
-  clients: readonly Candidate[],
-  { day, referenceDate }: AgendaDays,
-  parameters: Parameters,
-  language: SheetLanguage,
-): AgendaContent {
-  const words = sheetWords(language);
-  return {
-    title: words.t("workbook:agenda.title", {
-      day: words.day(day, "long"),
-      time: words.time(parameters.meetingTime),
-    }),
-    lines: [
-      words.t("workbook:agenda.figures", { day: words.day(referenceDate, "short") }),
-      words.t("workbook:agenda.totals", totals(clients, words)),
-      words.t("workbook:agenda.counts", counts(clients, words)),
-      timeLine(agenda, parameters, words),
-    ],
-    sections: sections(agenda, words),
-    footer: { left: words.t("workbook:agenda.footer"), page: words.t("workbook:agenda.page") },
-  };
-}
-
-function totals(clients: readonly Candidate[], words: Translator) {
-  const sum = (key: "exposure" | "overdue" | "uncovered") =>
-    clients.reduce((total, client) => total + client[key], 0);
-  const exposure = sum("exposure");
-  return {
-    exposure: words.money(exposure, 0),
-    overdue: words.money(sum("overdue"), 0),
-    share: words.percent(exposure > 0 ? sum("overdue") / exposure : 0),
-    uncovered: words.money(sum("uncovered"), 0),
-  };
-}
-
-function counts(clients: readonly Candidate[], words: Translator): Record<string, string> {
-  const count = (colour: Colour) => clients.filter((client) => client.colour === colour).length;
-  return Object.fromEntries(COLOURS.map((colour) => [colour, words.number(count(colour))]));
-}
-
-function timeLine(agenda: Agenda<Candidate>, { meetingMinutes }: Parameters, words: Translator): string {
-  const values = { minutes: words.number(agenda.minutes), available: words.number(meetingMinutes) };
-  const count = agenda.items.filter(({ fits }) => !fits).length;
-  return count === 0
-    ? words.t("workbook:agenda.time", values)
-    : words.t("workbook:agenda.timeOver", { ...values, count });
-}
-
-function sections(agenda: Agenda<Candidate>, words: Translator): AgendaSection[] {
-  const ofColour = COLOURS.map((colour): AgendaSection => {
-    const items = agenda.items.filter(({ client }) => client.colour === colour);
+  return session.run(async (workbook) => {
+    const read = await readSources(workbook, state, day);
+    ensureWanted(control);
+    const { people } = read;
+    const page = agendaPage({ ...read, day, today: localDay(now), parameters });
+    const plan = await planWrites(workbook, state, read, page);
+    control.onProgress({ step: "writing", done: 0 });
+    await plan.queue();
+    await workbook.sync();
+    await plan.verify();
+    const refused = await decorateTogether(workbook, plan.decorations());
+    const { agenda } = page;
     return {
-      title: words.t(`workbook:agenda.sections.${colour}`, { count: items.length }),
-      rows: items.map((item) => clientRow(item, words)),
-      empty: words.t("workbook:agenda.none"),
+      day,
+      time: page.time,
+      clients: agenda.items.length,
+      minutes: agenda.minutes,
+      notFitting: agenda.ifTimeAllows.length,
+      struck: plan.struck,
+      due: agendaDue(day, parameters),
+      sent: read.own?.agendaSent ?? null,
+      warnings: [
+        ...state.warnings,
+        ...read.warnings,
+        ...holidayWarnings(day, state.language ?? "fr"),
+        ...gatheringWarnings(people, page.place, parameters.maximumPeople),
+        ...refusedWarnings(refused),
+      ],
+      written: { sheetsCreated: plan.sheetsCreated, cellsChanged: plan.cells },
     };
   });
-  return [
-    {
-      title: words.t("workbook:agenda.sections.actions", { minutes: agenda.actionsMinutes }),
-      rows: [],
-      empty: words.t("workbook:agenda.noActions"),
-    },
-    ...ofColour,
-    {
-      title: words.t("workbook:agenda.sections.successes", { minutes: agenda.successesMinutes }),
-      rows: [],
-      empty: words.t("workbook:agenda.none"),
-    },
-  ];
 }
 
-function clientRow({ client, rules, minutes, fits }: AgendaItem<Candidate>, words: Translator): RowInput {
-  const why = rules.map((rule) => words.t(`workbook:agenda.rules.${rule}`));
-  if (!fits) why.push(words.t("workbook:agenda.ifTime"));
+/** A committee on a public holiday is said, with the working day before it. */
+function holidayWarnings(day: Day, language: SheetLanguage): Message[] {
+  const found = committeeOnHoliday(day);
+  if (found === null) return [];
+  const words = sheetWords(language);
+  const { holiday, proposed } = found;
+  const values = { day: words.day(day, "long"), holiday, proposed: words.day(proposed, "long") };
+  return [{ code: "committee-on-holiday", values }];
+}
+
+interface Read {
+  readonly referenceDate: Day;
+  readonly clients: readonly AgendaClient[];
+  readonly entries: ReturnType<typeof protocolEntries>["entries"];
+  readonly warnings: readonly Message[];
+  readonly people: ReturnType<typeof participants>;
+  readonly committees: readonly CommitteeRecord[];
+  /** The row of this very committee. */
+  readonly own: CommitteeRecord | undefined;
+  readonly history: ReturnType<typeof historyEntries>;
+  readonly standing: StandingAgenda;
+  readonly tables: { readonly history: TableContent | null; readonly committees: TableContent | null };
+}
+
+/** What successes are told from, besides the rows that are rewritten. */
+const HISTORY_READ = ["committeeDate", "clientCode", "client", "colour", "countedOverdue"] as const;
+
+async function readSources(workbook: WorkbookContext, state: WorkbookState, day: Day): Promise<Read> {
+  const clients = await readClients(workbook);
+  if (clients === null || clients.referenceDate === null) throw new Problem("not-analysed");
+  const [history, committees, people, protocol] = await readLongTables(workbook, [
+    { layout: HISTORY_TABLE, columns: HISTORY_READ },
+    { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
+    { layout: PEOPLE_TABLE, columns: PEOPLE_TABLE.columns.map(({ key }) => key) },
+    { layout: PROTOCOL_TABLE, columns: PROTOCOL_TABLE.columns.map(({ key }) => key) },
+  ] as const);
+  const extent = state.extents.find(({ sheet }) => sheet === state.own.names.agenda);
+  const standing = extent === undefined ? NO_AGENDA : await readAgenda(workbook, extent);
+  const days = [day, standing.day ?? day];
+  const whole = history === null ? null : await wholeHistory(workbook, history, days);
+  const { entries, warnings } = protocolEntries(protocol);
+  const records = committeeRecords(committees);
   return {
-    colour: literal(words.t(`workbook:colours.${client.colour}`)),
-    clientCode: literal(client.code),
-    client: literal(client.name),
-    exposure: toUnits(client.exposure),
-    validCover: toUnits(client.validCover),
-    uncovered: toUnits(client.uncovered),
-    signature: literal(client.rating),
-    overdue: toUnits(client.overdue),
-    oldestDaysLate: client.oldestDaysLate,
-    reasons: literal(client.reasons),
-    rules: literal(why.join(", ")),
-    minutes,
+    referenceDate: clients.referenceDate,
+    clients: clientStandings(clients.content).map((client) => ({ ...client, clientCode: client.code })),
+    entries,
+    warnings,
+    people: participants(people),
+    committees: records,
+    own: records.find(({ date }) => date === day),
+    history: history === null ? [] : historyEntries(history),
+    standing,
+    tables: { history: whole, committees },
+  };
+}
+
+const NO_AGENDA: StandingAgenda = { day: null, rows: [], notes: [] };
+
+interface Writes {
+  readonly cells: number;
+  readonly struck: number;
+  readonly sheetsCreated: readonly string[];
+  queue(): Promise<void>;
+  verify(): Promise<void>;
+  decorations(): readonly Decoration[];
+}
+
+/** Everything that should change, in one request once it is queued. */
+async function planWrites(
+  workbook: WorkbookContext,
+  { own, extents, policy, ...state }: WorkbookState,
+  read: Read,
+  page: AgendaPage,
+): Promise<Writes> {
+  const language = state.language ?? "fr";
+  const created = (["agenda", "history", "committees"] as const).filter((sheet) => own.names[sheet] === null);
+  for (const sheet of created) ensureFree(sheet, language, extents);
+  const { agenda: sheet, history, committees } = own.names;
+  await ensureWritable(
+    workbook,
+    [sheet, history, committees].filter((name) => name !== null),
+    created.length > 0,
+  );
+  const wasSent = (read.own?.agendaSent ?? null) !== null;
+  const earlier = read.standing.day === page.day ? { day: null, notes: [] } : notesOf(read.standing);
+  const content = agendaContent(page, policy.parameters, earlier, language);
+  const agenda = planAgenda(workbook, content, { sheet, agenda: read.standing, wasSent }, language, extents);
+  const frozen = figuresToFreeze(read, page, language);
+  const fields = committeeFields(page, policy.parameters, language);
+  const plans = [
+    ...historyPlans(read, page.day, frozen, earlier, language),
+    // Once sent, the row of a committee says what was sent.
+    ...(read.tables.committees === null || wasSent
+      ? []
+      : [committeePlan(read.tables.committees, page.day, fields)]),
+  ];
+  const tables = await prepareTableWrites(workbook, plans);
+  const decorations: Decoration[] = [...agenda.decorations];
+  let cells = agenda.cells + tables.cells;
+  return {
+    get cells() {
+      return cells;
+    },
+    struck: agenda.struck,
+    sheetsCreated: created.map((name) => sheetName(name, language)),
+    queue: async () => {
+      await agenda.queue();
+      await tables.queue();
+      if (read.tables.history === null) {
+        const rows = frozen.map((entry) => historyRow(entry, language));
+        const made = await createHistory(workbook, rows, language, extents);
+        decorations.push(...made.decorations);
+        cells += made.cells;
+      }
+      if (read.tables.committees === null) {
+        const made = await createCommittees(workbook, [committeeRow(page.day, fields)], language, extents);
+        decorations.push(...made.decorations);
+        cells += made.cells;
+      }
+    },
+    verify: () => tables.verify(),
+    decorations: () => [...decorations, ...sheetOrder(workbook, own, created, extents, language)],
+  };
+}
+
+function notesOf({ day, notes }: StandingAgenda): { day: Day | null; notes: readonly AgendaNote[] } {
+  return { day, notes: notes.filter(({ key }) => key.includes(":")) };
+}
+
+/** The committee's rows unless they are frozen, and notes of an earlier agenda beside that one's rows. */
+function historyPlans(
+  { tables: { history }, own }: Read,
+  day: Day,
+  frozen: readonly HistoryEntry[],
+  earlier: { readonly day: Day | null; readonly notes: readonly AgendaNote[] },
+  language: SheetLanguage,
+): TablePlan[] {
+  if (history === null) return [];
+  const wasSent = (own?.agendaSent ?? null) !== null;
+  const isFrozen = wasSent && history.rows.some(isOfCommittee(history, day));
+  const plan = isFrozen ? historyAsItStands(history) : historyPlan(history, day, frozen, language);
+  return [earlier.day === null ? plan : withNotes(plan, earlier.day, earlier.notes)];
+}
+
+function figuresToFreeze(read: Read, page: AgendaPage, language: SheetLanguage) {
+  const words = sheetWords(language);
+  const rules = new Map(
+    page.agenda.items.map(({ client, rules: own }) => [client.code, rulesText(own, words)]),
+  );
+  const { history } = read.tables;
+  const kept = history === null ? new Set<string>() : keptCodes(history, page.day);
+  return frozenFigures(page.day, read.clients, rules, kept, (count) =>
+    words.t("workbook:history.others", { count, number: words.number(count) }),
+  );
+}
+
+function committeeFields(page: AgendaPage, parameters: Parameters, language: SheetLanguage): CommitteeFields {
+  const words = sheetWords(language);
+  const amount = (cents: number) => words.money(cents, 0);
+  return {
+    time: page.time,
+    place: page.place,
+    present: page.present.map(({ name, role }) => `${name} (${role})`).join(", "),
+    referenceDate: page.referenceDate,
+    agendaClients: page.agenda.items.length,
+    ...page.portfolio,
+    policy: words.t("workbook:committees.policy", {
+      minimum: amount(parameters.agendaMinimumExposure),
+      tolerance: amount(parameters.coverTolerance),
+      base: words.t(`workbook:choices.${parameters.coverBase}`),
+      upToDate: amount(parameters.upToDateMaximum),
+      serious: amount(parameters.seriousAmount),
+      share: words.percent(parameters.seriousShare),
+      shareAmount: amount(parameters.seriousShareAmount),
+    }),
   };
 }

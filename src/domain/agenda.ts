@@ -38,6 +38,10 @@ export interface Agenda<Client extends AgendaCandidate> {
   readonly successesMinutes: number;
   /** All items, actions and successes together, whether they fit or not. */
   readonly minutes: number;
+  /** Those that fit, actions and successes together: at most the hour. */
+  readonly plannedMinutes: number;
+  /** What the hour has no room for, by uncovered amount. */
+  readonly ifTimeAllows: readonly AgendaItem<Client>[];
 }
 
 /** Chooses, orders and times the clients of the next committee (credit committee rules, §4). */
@@ -57,7 +61,15 @@ export function buildAgenda<Client extends AgendaCandidate>(
     used += minutes;
     return { client, rules, minutes, fits: minutes === 0 || used <= parameters.meetingMinutes };
   });
-  return { items, actionsMinutes, successesMinutes, minutes: used };
+  const late = items.filter(({ fits }) => !fits);
+  return {
+    items,
+    actionsMinutes,
+    successesMinutes,
+    minutes: used,
+    plannedMinutes: used - late.reduce((sum, { minutes }) => sum + minutes, 0),
+    ifTimeAllows: late.sort((a, b) => b.client.uncovered - a.client.uncovered),
+  };
 }
 
 const SEVERITY: Readonly<Record<Colour, number>> = { red: 0, orange: 1, green: 2 };

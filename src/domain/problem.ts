@@ -24,6 +24,7 @@ export type ProblemCode =
   | "no-settings"
   | "override-too-long"
   | "override-changed"
+  | "agenda-not-prepared"
   | "too-large"
   | "no-answer"
   | "host-too-old"

@@ -1,15 +1,9 @@
-import { COLOURS } from "../domain/grid";
+import { COLOURS, type Colour } from "../domain/grid";
+import type { Day } from "../domain/day";
 import { literal, type CellInput, type CellOutput } from "./cells";
-import {
-  decorate,
-  frozenAt,
-  printedLandscape,
-  titlesLook,
-  type Decoration,
-  type Written,
-} from "./decorations";
-import { MONEY_FORMAT, sheetWords, type RowInput, type SheetLanguage } from "./layout";
-import { addOwnSheet, AGENDA_NAME, placeAfterClients } from "./ownSheets";
+import { frozenAt, titlesLook, type Decoration } from "./decorations";
+import { DAY_FORMAT, MONEY_FORMAT, type SheetLanguage } from "./layout";
+import { addOwnSheet, AGENDA_NAME } from "./ownSheets";
 import { HEADING_FILL, HEADING_TEXT, LINE_COLOUR } from "./ownTables";
 import type { SheetExtent } from "./readSheets";
 import type { WorkbookContext } from "./session";
@@ -19,81 +13,177 @@ import { differences, writeDifferences } from "./writeCells";
 interface AgendaColumn {
   readonly key: string;
   readonly width: number;
-  readonly format: string;
-  readonly wrap?: boolean;
-  readonly align?: "Left" | "Center" | "Right";
-  /** Keeps a text off the figure on its left. */
-  readonly indent?: boolean;
+  readonly format?: string;
+  readonly align?: "Center" | "Right";
 }
 
-const money = { width: 66, format: MONEY_FORMAT, align: "Right" } as const;
+const money = { width: 58, format: MONEY_FORMAT, align: "Right" } as const;
 
 /** The agenda's columns: each client's facts, then room for the decision. */
 export const AGENDA_COLUMNS = [
-  { key: "colour", width: 52, format: "General", align: "Center" },
-  { key: "clientCode", width: 60, format: "General" },
-  { key: "client", width: 140, format: "General", wrap: true },
+  { key: "colour", width: 58, align: "Center" },
+  { key: "clientCode", width: 52 },
+  { key: "client", width: 112 },
   { key: "exposure", ...money },
   { key: "validCover", ...money },
   { key: "uncovered", ...money },
-  { key: "signature", width: 96, format: "General", wrap: true, indent: true },
   { key: "overdue", ...money },
-  { key: "oldestDaysLate", width: 42, format: "0", align: "Center" },
-  { key: "reasons", width: 250, format: "General", wrap: true },
-  { key: "rules", width: 86, format: "General", wrap: true },
-  { key: "minutes", width: 32, format: "0", align: "Center" },
-  { key: "decision", width: 210, format: "General", wrap: true },
+  { key: "buckets", width: 88, align: "Right" },
+  { key: "oldestDaysLate", width: 38, format: "0", align: "Center" },
+  { key: "situation", width: 216 },
+  { key: "followUp", width: 168 },
+  { key: "rules", width: 66 },
+  { key: "minutes", width: 30, format: "0", align: "Center" },
+  { key: "decision", width: 140 },
 ] as const satisfies readonly AgendaColumn[];
 
+export type AgendaColumnKey = (typeof AGENDA_COLUMNS)[number]["key"];
+
 const WIDTH = AGENDA_COLUMNS.length;
-/** Title, four lines of figures, a blank row, then the headings. */
-const HEADING_ROW = 6;
+/** Right of the page, hidden: what names each row, so that notes follow it; on the first row the committee's day. */
+const KEY_COLUMN = WIDTH;
 const CODE_COLUMN = 1;
 const DECISION_COLUMN = WIDTH - 1;
 
-/** What the agenda should show: its head, then sections of clients or one sentence. */
+/** What kinds of row the page is made of. */
+export type AgendaRowKind =
+  | "title"
+  | "line"
+  | "figureHeadings"
+  | "figures"
+  | "changes"
+  | "section"
+  | "actionHeadings"
+  | "action"
+  | "clientHeadings"
+  | "client"
+  | "empty"
+  | "blank"
+  | "people";
+
+export interface AgendaRow {
+  readonly kind: AgendaRowKind;
+  /** By column; texts must be `literal`. */
+  readonly cells: Readonly<Partial<Record<AgendaColumnKey, CellInput>>>;
+  /** Names what the row is about: `client:0410221`; absent for a row of the page itself. */
+  readonly key?: string;
+  /** A new page begins here. */
+  readonly startsPage?: boolean;
+  /** Struck: it was on the agenda that went out and is no longer. */
+  readonly isStruck?: boolean;
+}
+
+/** What the agenda should show. */
 export interface AgendaContent {
-  readonly title: string;
-  /** Four lines: date of the figures, totals, counts, time. */
-  readonly lines: readonly string[];
-  readonly sections: readonly AgendaSection[];
-  /** Left and right footer of the printed page; Excel adds the page number in between. */
-  readonly footer: { readonly left: string; readonly page: string };
+  readonly day: Day;
+  readonly rows: readonly AgendaRow[];
+  /** The title of the rows that left since the agenda was sent. */
+  readonly leftTitle: AgendaRow["cells"];
+  /** Head and foot of the printed page; Excel adds the page numbers. */
+  readonly print: {
+    readonly company: string;
+    readonly title: string;
+    readonly confidential: string;
+    readonly page: string;
+  };
+  /** The words of the colour cells, marks included. */
+  readonly colourWords: Readonly<Record<Colour, string>>;
 }
 
-export interface AgendaSection {
-  readonly title: string;
-  /** By column key. */
-  readonly rows: readonly RowInput[];
-  /** What stands there when there are no rows. */
-  readonly empty: string;
+/** A note that somebody typed on the agenda. */
+export interface AgendaNote {
+  readonly key: string;
+  readonly clientCode: string;
+  readonly text: string;
 }
 
-/** Creates the agenda sheet, or brings the one that stands up to date in place, notes kept. */
-export async function writeAgenda(
+/** The agenda as it stands on its sheet. */
+export interface StandingAgenda {
+  /** The committee it is for; null on a sheet without any. */
+  readonly day: Day | null;
+  /** Rows of cells, the hidden one last. */
+  readonly rows: readonly (readonly CellOutput[])[];
+  readonly notes: readonly AgendaNote[];
+}
+
+const NOTHING: StandingAgenda = { day: null, rows: [], notes: [] };
+
+/** Reads the agenda back, notes included. */
+export async function readAgenda(context: WorkbookContext, sheet: SheetExtent): Promise<StandingAgenda> {
+  if (sheet.used === null) return NOTHING;
+  const height = sheet.used.row + sheet.used.rows;
+  const range = context.workbook.worksheets
+    .getItem(sheet.sheet)
+    .getRangeByIndexes(0, 0, height, WIDTH + 1)
+    .load("values");
+  await context.sync();
+  const rows = range.values as CellOutput[][];
+  const day = rows[0]?.[KEY_COLUMN];
+  return {
+    day: typeof day === "number" ? day : null,
+    rows,
+    notes: rows.slice(1).flatMap((cells) => {
+      const text = String(cells[DECISION_COLUMN] ?? "");
+      const key = String(cells[KEY_COLUMN] ?? "");
+      return text === "" || key === "" ? [] : [{ key, clientCode: codeIn(key, cells), text }];
+    }),
+  };
+}
+
+/** The client that a row is about; the page's own rows are about none. */
+function codeIn(key: string, cells: readonly CellOutput[]): string {
+  return key.includes(":") ? String(cells[CODE_COLUMN] ?? "") : "";
+}
+
+/** What writing the agenda means, ready to be queued together with other writes. */
+export interface AgendaWrite {
+  readonly cells: number;
+  /** Rows that are struck now. */
+  readonly struck: number;
+  /** Queues everything; the caller syncs. */
+  queue(): Promise<void>;
+  /** To be applied after the data stands. */
+  readonly decorations: readonly Decoration[];
+}
+
+/**
+ * Plans a new agenda sheet, or the one that stands brought up to date in place. On the same committee people's
+ * notes follow their rows; a row that left is struck rather than dropped once the agenda has been sent, or
+ * when a note stands beside it.
+ */
+export function planAgenda(
   context: WorkbookContext,
   content: AgendaContent,
+  standing: { readonly sheet: string | null; readonly agenda: StandingAgenda; readonly wasSent: boolean },
   language: SheetLanguage,
-  standingSheet: string | null,
   extents: readonly SheetExtent[],
-): Promise<Written> {
-  const worksheet =
-    standingSheet === null
+): AgendaWrite {
+  const isSameDay = standing.agenda.day === content.day;
+  const before = isSameDay ? standing.agenda : NOTHING;
+  const page = named(content.rows);
+  const left = rowsLeft(content, page, before, standing.wasSent);
+  const rows = [...page, ...left, ...peoplesRows(standing.agenda)];
+  const notes = new Map(before.notes.map(({ key, text }) => [key, text]));
+  const height = Math.max(rows.length, standing.agenda.rows.length);
+  const wanted = Array.from({ length: height }, (_, index) => cellsOf(rows[index], index, content, notes));
+  const found = differences(wanted, standing.agenda.rows);
+  const isNew = standing.agenda.rows.length === 0;
+  const sheet = () =>
+    standing.sheet === null
       ? createSheet(context, language, extents)
-      : context.workbook.worksheets.getItem(standingSheet);
-  const standing = await readStanding(context, worksheet);
-  const rows = layOut(content, language, notesByClient(standing));
-  const wanted = [...rows.map(({ cells }) => cells), ...blankRows(standing.length - rows.length)];
-  const found = differences(wanted, standing);
-  if (found.cells === 0) return { cells: 0, refused: [] };
-  const moved = found.rows.some((cells) => cells[0] !== null);
-  if (moved) dressRows(worksheet, rows, standing.length);
-  await writeDifferences(context, worksheet, 0, 0, found);
-  await context.sync();
-  const once = standing.length === 0 ? decorations(worksheet, content) : [];
-  const refused = await decorate(context, [...once, ...(moved ? pageLook(worksheet, rows, language) : [])]);
-  if (standing.length === 0) refused.push(...(await placeAfterClients(context, worksheet)));
-  return { cells: found.cells, refused };
+      : context.workbook.worksheets.getItem(standing.sheet);
+  let worksheet: Excel.Worksheet | null = null;
+  const own = () => (worksheet ??= sheet());
+  return {
+    cells: found.cells,
+    struck: rows.filter(({ isStruck }) => isStruck).length,
+    queue: async () => {
+      if (found.cells === 0) return;
+      dressRows(own(), rows, height);
+      await writeDifferences(context, own(), 0, 0, found);
+    },
+    decorations: found.cells === 0 ? [] : looks(own, rows, content, isNew),
+  };
 }
 
 function createSheet(
@@ -106,161 +196,250 @@ function createSheet(
   return worksheet;
 }
 
-async function readStanding(context: WorkbookContext, worksheet: Excel.Worksheet): Promise<CellOutput[][]> {
-  const used = worksheet.getUsedRangeOrNullObject(true).load("rowIndex,rowCount");
-  await context.sync();
-  if (used.isNullObject) return [];
-  const range = worksheet.getRangeByIndexes(0, 0, used.rowIndex + used.rowCount, WIDTH).load("values");
-  await context.sync();
-  return range.values as CellOutput[][];
+/** Gives the page's own rows names, so that a note beside a title stays beside it. */
+function named(rows: readonly AgendaRow[]): AgendaRow[] {
+  const counts = new Map<AgendaRowKind, number>();
+  return rows.map((row) => {
+    const count = (counts.get(row.kind) ?? 0) + 1;
+    counts.set(row.kind, count);
+    return { ...row, key: row.key ?? `${row.kind} ${count}` };
+  });
 }
 
-/** What people typed in the decision column, by client code: it follows the client to its new row. */
-function notesByClient(standing: readonly (readonly CellOutput[])[]): Map<string, string> {
-  const notes = new Map<string, string>();
-  for (const row of standing.slice(HEADING_ROW + 1)) {
-    const code = String(row[CODE_COLUMN] ?? "");
-    const note = String(row[DECISION_COLUMN] ?? "");
-    if (code !== "" && note !== "") notes.set(code, note);
-  }
-  return notes;
-}
-
-interface LaidRow {
-  readonly kind: "head" | "headings" | "section" | "client" | "empty" | "blank";
-  readonly cells: readonly CellInput[];
-}
-
-function layOut(
+/** Rows that stood on the page and are no longer part of it, as they stood. */
+function rowsLeft(
   content: AgendaContent,
-  language: SheetLanguage,
-  notes: ReadonlyMap<string, string>,
-): LaidRow[] {
-  const words = sheetWords(language);
-  const headings = AGENDA_COLUMNS.map(({ key }) => literal(words.t(`workbook:agenda.headings.${key}`)));
-  const rows: LaidRow[] = [content.title, ...content.lines].map((line) => wide("head", line));
-  rows.push(wide("blank", ""), { kind: "headings", cells: headings });
-  for (const section of content.sections) {
-    rows.push(wide("section", section.title));
-    for (const row of section.rows) rows.push({ kind: "client", cells: clientCells(row, notes) });
-    if (section.rows.length === 0) rows.push(wide("empty", section.empty));
-    rows.push(wide("blank", ""));
-  }
-  return rows;
+  page: readonly AgendaRow[],
+  before: StandingAgenda,
+  wasSent: boolean,
+): AgendaRow[] {
+  const keys = new Set(page.map(({ key }) => key));
+  const noted = new Set(before.notes.map(({ key }) => key));
+  const left = before.rows.slice(1).flatMap((cells): AgendaRow[] => {
+    const key = String(cells[KEY_COLUMN] ?? "");
+    const wasAbout = key.includes(":") && key !== LEFT_KEY;
+    if (!wasAbout || keys.has(key) || !(wasSent || noted.has(key))) return [];
+    return [{ kind: "client", cells: cellsAsTheyStood(cells), key, isStruck: true }];
+  });
+  if (left.length === 0) return [];
+  return [{ kind: "section", cells: content.leftTitle, key: LEFT_KEY }, ...left];
 }
 
-/** A row with one text in its first cell, which runs over the blank ones beside it. */
-function wide(kind: LaidRow["kind"], text: string): LaidRow {
-  return { kind, cells: [literal(text), ...Array<CellInput>(WIDTH - 1).fill("")] };
+const LEFT_KEY = "section:left";
+
+/** What people typed below the page or between its rows stays, below it. */
+function peoplesRows({ rows }: StandingAgenda): AgendaRow[] {
+  return rows.slice(1).flatMap((cells): AgendaRow[] => {
+    const isTheirs = cells[KEY_COLUMN] === "" && cells.some((cell) => cell !== "");
+    return isTheirs ? [{ kind: "people", cells: cellsAsTheyStood(cells), key: "" }] : [];
+  });
 }
 
-function clientCells(row: RowInput, notes: ReadonlyMap<string, string>): CellInput[] {
-  const code = String(row["clientCode"] ?? "").replace(/^'/, "");
-  return AGENDA_COLUMNS.map(({ key }) =>
-    key === "decision" ? literal(notes.get(code) ?? "") : (row[key] ?? ""),
+function cellsAsTheyStood(cells: readonly CellOutput[]): AgendaRow["cells"] {
+  return Object.fromEntries(
+    AGENDA_COLUMNS.map(({ key }, column) => {
+      const cell = cells[column] ?? "";
+      return [key, typeof cell === "string" ? literal(cell) : cell];
+    }),
   );
 }
 
-function blankRows(count: number): CellInput[][] {
-  return Array.from({ length: Math.max(0, count) }, () => Array<CellInput>(WIDTH).fill(""));
+function cellsOf(
+  row: AgendaRow | undefined,
+  index: number,
+  { day }: AgendaContent,
+  notes: ReadonlyMap<string, string>,
+): CellInput[] {
+  if (row === undefined) return Array<CellInput>(WIDTH + 1).fill("");
+  const cells = AGENDA_COLUMNS.map(({ key }): CellInput => row.cells[key] ?? "");
+  const key = row.key ?? "";
+  if (row.cells.decision === undefined) cells[DECISION_COLUMN] = literal(notes.get(key) ?? "");
+  return [...cells, index === 0 ? day : literal(key)];
 }
 
 /** Formats of each row by its kind. */
-function dressRows(worksheet: Excel.Worksheet, rows: readonly LaidRow[], standingRows: number): void {
-  const height = Math.max(rows.length, standingRows);
-  worksheet.getRangeByIndexes(0, 0, height, WIDTH).clear("Formats");
-  AGENDA_COLUMNS.forEach((column, index) => dressColumn(worksheet, column, index, rows.length));
-  for (const { first, count, kind } of runsOf(rows)) {
+function dressRows(worksheet: Excel.Worksheet, rows: readonly AgendaRow[], height: number): void {
+  worksheet.getRangeByIndexes(0, 0, height, WIDTH + 1).clear("Formats");
+  const page = worksheet.getRangeByIndexes(0, 0, rows.length, WIDTH);
+  page.format.verticalAlignment = "Top";
+  AGENDA_COLUMNS.forEach(({ width }, index) => {
+    worksheet.getRangeByIndexes(0, index, rows.length, 1).format.columnWidth = width;
+  });
+  worksheet.getRangeByIndexes(0, KEY_COLUMN, 1, 1).columnHidden = true;
+  for (const { first, count, kind, isStruck } of runsOf(rows)) {
     const range = worksheet.getRangeByIndexes(first, 0, count, WIDTH);
     DRESS[kind](range);
+    if (isStruck) {
+      range.format.font.strikethrough = true;
+      range.format.font.color = GREY;
+    }
   }
 }
 
-function dressColumn(worksheet: Excel.Worksheet, column: AgendaColumn, index: number, rows: number): void {
-  const range = worksheet.getRangeByIndexes(HEADING_ROW + 1, index, rows - HEADING_ROW - 1, 1);
-  range.numberFormat = [[column.format]];
-  range.format.verticalAlignment = "Top";
-  range.format.columnWidth = column.width;
-  if (column.align !== undefined) range.format.horizontalAlignment = column.align;
-  if (column.wrap) range.format.wrapText = true;
-  if (column.indent) range.format.indentLevel = 1;
+const GREY = "#595959";
+const SOFT_FILL = "#E7E6E6";
+
+function dressBody(range: Excel.Range): void {
+  range.format.wrapText = true;
+  for (const edge of ["EdgeBottom", "InsideHorizontal"] as const) {
+    range.format.borders.getItem(edge).color = LINE_COLOUR;
+  }
 }
 
-const DRESS: Readonly<Record<LaidRow["kind"], (range: Excel.Range) => void>> = {
-  head: (range) => {
-    range.format.font.size = 11;
+function dressHeadings(range: Excel.Range): void {
+  range.format.font.bold = true;
+  range.format.fill.color = SOFT_FILL;
+  range.format.wrapText = true;
+  range.format.verticalAlignment = "Center";
+  range.format.horizontalAlignment = "Center";
+}
+
+/** Columns of the actions that hold days; the figures' columns are used for them. */
+const ACTION_DAYS: readonly AgendaColumnKey[] = ["exposure", "uncovered"];
+
+const DRESS: Readonly<Record<AgendaRowKind, (range: Excel.Range) => void>> = {
+  title: () => undefined,
+  line: (range) => {
+    range.format.font.color = GREY;
   },
-  headings: (range) => {
-    range.format.font.bold = true;
-    range.format.fill.color = "#E7E6E6";
-    range.format.wrapText = true;
-    range.format.verticalAlignment = "Center";
-    range.format.horizontalAlignment = "Center";
+  figureHeadings: (range) => {
+    const cells = range.getCell(0, 2).getResizedRange(0, 4);
+    cells.format.font.set({ bold: true, color: GREY });
+    cells.format.wrapText = true;
+    cells.format.horizontalAlignment = "Right";
+    range.getCell(0, 2).format.horizontalAlignment = "Left";
   },
+  figures: (range) => dressFigures(range, MONEY_FORMAT, "0%", true),
+  changes: (range) => dressFigures(range, '+#,##0;-#,##0;"="', '+0.0" pt";-0.0" pt";"="', false),
   section: (range) => {
     range.format.font.bold = true;
     range.format.font.size = 12;
     range.format.font.color = HEADING_TEXT;
     range.format.fill.color = HEADING_FILL;
-    range.format.wrapText = false;
-    range.format.horizontalAlignment = "Left";
   },
-  client: (range) => {
-    for (const edge of ["EdgeBottom", "InsideHorizontal"] as const) {
-      range.format.borders.getItem(edge).color = LINE_COLOUR;
+  actionHeadings: dressHeadings,
+  action: (range) => {
+    dressBody(range);
+    for (const key of ACTION_DAYS) {
+      columnOf(range, key).numberFormat = [[DAY_FORMAT]];
+      columnOf(range, key).format.horizontalAlignment = "Center";
     }
+    for (const key of ["colour", "validCover", "overdue"] as const) {
+      columnOf(range, key).format.horizontalAlignment = "Center";
+    }
+  },
+  clientHeadings: dressHeadings,
+  client: (range) => {
+    dressBody(range);
+    for (const { key, ...column } of AGENDA_COLUMNS as readonly (AgendaColumn & { key: AgendaColumnKey })[]) {
+      const cells = columnOf(range, key);
+      if (column.format !== undefined) cells.numberFormat = [[column.format]];
+      if (column.align !== undefined) cells.format.horizontalAlignment = column.align;
+    }
+    columnOf(range, "client").format.font.bold = true;
   },
   empty: (range) => {
     range.format.font.italic = true;
-    range.format.font.color = "#595959";
-    range.format.wrapText = false;
-    range.format.horizontalAlignment = "Left";
+    range.format.font.color = GREY;
   },
   blank: () => undefined,
+  people: () => undefined,
 };
 
-function runsOf(rows: readonly LaidRow[]): { first: number; count: number; kind: LaidRow["kind"] }[] {
-  const runs: { first: number; count: number; kind: LaidRow["kind"] }[] = [];
-  rows.forEach(({ kind }, index) => {
+/** Sums in the figures' columns, the share in the third of them. */
+function dressFigures(range: Excel.Range, amount: string, share: string, isBold: boolean): void {
+  const cells = range.getCell(0, 2).getResizedRange(0, 4);
+  cells.numberFormat = [["General", amount, amount, share, amount]];
+  cells.format.font.bold = isBold;
+  range.getCell(0, 2).format.wrapText = false;
+}
+
+function columnOf(range: Excel.Range, key: AgendaColumnKey): Excel.Range {
+  return range.getColumn(AGENDA_COLUMNS.findIndex((column) => column.key === key));
+}
+
+interface Run {
+  readonly first: number;
+  count: number;
+  readonly kind: AgendaRowKind;
+  readonly isStruck: boolean;
+}
+
+function runsOf(rows: readonly AgendaRow[]): Run[] {
+  const runs: Run[] = [];
+  rows.forEach(({ kind, isStruck = false }, index) => {
     const run = runs.at(-1);
-    if (run?.kind === kind) run.count += 1;
-    else runs.push({ first: index, count: 1, kind });
+    if (run?.kind === kind && run.isStruck === isStruck) run.count += 1;
+    else runs.push({ first: index, count: 1, kind, isStruck });
   });
   return runs;
 }
 
-/** What depends on which rows there are: colours, row heights and the printed area. */
-function pageLook(
-  worksheet: Excel.Worksheet,
-  rows: readonly LaidRow[],
-  language: SheetLanguage,
+/** What the data does not depend on; each can be applied twice. What people may change is set once. */
+function looks(
+  sheet: () => Excel.Worksheet,
+  rows: readonly AgendaRow[],
+  content: AgendaContent,
+  isNew: boolean,
 ): Decoration[] {
-  const words = sheetWords(language);
-  const colours = COLOURS.map((colour) => [colour, words.t(`workbook:colours.${colour}`)] as const);
-  const body = worksheet.getRangeByIndexes(HEADING_ROW + 1, 0, rows.length - HEADING_ROW - 1, WIDTH);
-  return [
-    titlesLook(worksheet),
-    { name: "colours", apply: () => colourRules(body.getColumn(0), colours) },
-    { name: "row heights", apply: () => body.format.autofitRows() },
+  const all = () => sheet().getRangeByIndexes(0, 0, rows.length, WIDTH);
+  const headingRow = rows.findIndex(({ kind }) => kind === "clientHeadings");
+  const breaks = rows.flatMap(({ startsPage }, index) => (startsPage && index > 0 ? [index] : []));
+  const looksOfRows: Decoration[] = [
+    { name: "titles", apply: () => titlesLook(sheet()).apply() },
     {
-      name: "print area",
-      apply: () => worksheet.pageLayout.setPrintArea(worksheet.getRangeByIndexes(0, 0, rows.length, WIDTH)),
+      name: "colours",
+      apply: () => {
+        const cells = sheet().getRangeByIndexes(1, 0, Math.max(rows.length, COLOURED_ROWS), 1);
+        cells.conditionalFormats.clearAll();
+        colourRules(
+          cells,
+          COLOURS.map((colour) => [colour, content.colourWords[colour]] as const),
+        );
+      },
+    },
+    { name: "row heights", apply: () => all().format.autofitRows() },
+    { name: "print area", apply: () => sheet().pageLayout.setPrintArea(all()) },
+    {
+      name: "repeated headings",
+      apply: () => sheet().pageLayout.setPrintTitleRows(`$${headingRow + 1}:$${headingRow + 1}`),
+    },
+    {
+      name: "page breaks",
+      apply: () => {
+        const { horizontalPageBreaks } = sheet();
+        horizontalPageBreaks.removePageBreaks();
+        for (const row of breaks) horizontalPageBreaks.add(sheet().getRangeByIndexes(row, 0, 1, 1));
+      },
+    },
+    { name: "header and footer", apply: () => setPageFrame(sheet(), content.print) },
+  ];
+  if (!isNew) return looksOfRows;
+  return [
+    ...looksOfRows,
+    { name: "frozen panes", apply: () => frozenAt(sheet(), 1, 0).apply() },
+    {
+      name: "print setup",
+      apply: () => {
+        const { pageLayout } = sheet();
+        pageLayout.orientation = "Landscape";
+        pageLayout.paperSize = "A4";
+        pageLayout.zoom = { horizontalFitToPages: 1 };
+        pageLayout.setPrintMargins("Centimeters", { left: 0.8, right: 0.8, top: 1.6, bottom: 1.4 });
+      },
     },
   ];
 }
 
-/** Set once: people may change them. */
-function decorations(worksheet: Excel.Worksheet, { footer: { left, page } }: AgendaContent): Decoration[] {
-  return [
-    frozenAt(worksheet, HEADING_ROW + 1, 0),
-    printedLandscape(worksheet, HEADING_ROW),
-    {
-      name: "footer",
-      apply: () => {
-        const { defaultForAllPages } = worksheet.pageLayout.headersFooters;
-        defaultForAllPages.leftFooter = left;
-        defaultForAllPages.rightFooter = `${page} &P / &N`;
-      },
-    },
-  ];
+/** How far down the colour rules reach at least: a page that grows is coloured too. */
+const COLOURED_ROWS = 400;
+
+/** In heads and foots a lone & starts a code: text has it doubled. */
+function setPageFrame(worksheet: Excel.Worksheet, print: AgendaContent["print"]): void {
+  const text = (words: string) => words.replace(/&/g, "&&");
+  const frame = worksheet.pageLayout.headersFooters.defaultForAllPages;
+  frame.leftHeader = text(print.company);
+  frame.rightHeader = text(print.title);
+  frame.leftFooter = text(print.confidential);
+  frame.rightFooter = `${text(print.page)} &P / &N`;
 }

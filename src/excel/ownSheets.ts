@@ -1,6 +1,6 @@
 import { Problem } from "../domain/problem";
 import { literal } from "./cells";
-import { decorate } from "./decorations";
+import { decorate, type Decoration } from "./decorations";
 import { sheetName, SHEET_LANGUAGES, type OwnSheet, type OwnTable, type SheetLanguage } from "./layout";
 import type { SheetExtent } from "./readSheets";
 import type { WorkbookContext } from "./session";
@@ -118,6 +118,32 @@ export async function placeAfterClients(
     worksheet.position = anchor.position + 1;
   };
   return decorate(context, [{ name: "sheet order", apply }]);
+}
+
+/**
+ * Puts new sheets where they belong: the agenda behind the clients, history and committees before the
+ * settings. Positions are those of the sheets as they were listed, before anything was added at the end.
+ */
+export function sheetOrder(
+  context: WorkbookContext,
+  { names }: OwnSheets,
+  created: readonly OwnSheet[],
+  extents: readonly SheetExtent[],
+  language: SheetLanguage,
+): Decoration[] {
+  if (created.length === 0) return [];
+  const placeOf = (name: string | null) => extents.findIndex(({ sheet }) => sheet === name);
+  const apply = () => {
+    let settings = placeOf(names.settings);
+    const clients = placeOf(names.clients);
+    for (const sheet of created) {
+      const anchor = sheet === "agenda" ? clients + 1 : settings;
+      if (anchor <= 0) continue;
+      context.workbook.worksheets.getItem(sheetName(sheet, language)).position = anchor;
+      if (anchor <= settings) settings += 1;
+    }
+  };
+  return [{ name: "sheet order", apply }];
 }
 
 /**

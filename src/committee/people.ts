@@ -1,0 +1,47 @@
+import { folded } from "../excel/layout";
+import { recordsOf, type TableContent } from "../excel/ownTables";
+import type { Message } from "../intake/source";
+import type { Participant } from "./agendaPage";
+import { textIn } from "./cellReading";
+import { isWord } from "./policySheet";
+
+const DIRECTORS = ["salesDirector", "financeDirector", "arbiter"] as const;
+
+/** The people of the settings, in their order; rows without a name are kept for their role. */
+export function participants(content: TableContent | null): Participant[] {
+  return (content === null ? [] : recordsOf(content)).map((record) => ({
+    role: textIn(record["role"]),
+    name: textIn(record["name"]),
+    isArbiter: isWord(record["role"], "roles.arbiter"),
+    isDirector: DIRECTORS.some((role) => isWord(record["role"], `roles.${role}`)),
+  }));
+}
+
+/**
+ * The gentle warnings of the practice (credit committee rules, §4): more people than the policy's most, or a
+ * director's office as the place.
+ */
+export function gatheringWarnings(people: readonly Participant[], place: string, maximum: number): Message[] {
+  const present = people.filter(({ name, isArbiter }) => name !== "" && !isArbiter);
+  const warnings: Message[] = [];
+  if (present.length > maximum) {
+    warnings.push({ code: "too-many-people", values: { count: present.length, maximum } });
+  }
+  if (isDirectorsOffice(place, people)) warnings.push({ code: "office-as-place", values: { place } });
+  return warnings;
+}
+
+const OFFICE = /\b(bureaux?|offices?)\b/;
+const DIRECTOR = /\b(direct(eur|rice|ion|or)|president|presidente|chief|daf|dg|pdg|ceo|cfo)\b/;
+
+/** An office is a director's when the words or the name of one of ours say so. */
+function isDirectorsOffice(place: string, people: readonly Participant[]): boolean {
+  const text = folded(place);
+  if (!OFFICE.test(text)) return false;
+  const names = people.filter(({ isDirector, name }) => isDirector && name !== "").map(familyName);
+  return DIRECTOR.test(text) || names.some((name) => text.split(/[^\p{L}-]+/u).includes(name));
+}
+
+function familyName({ name }: Participant): string {
+  return folded(name).split(" ").at(-1) ?? "";
+}
