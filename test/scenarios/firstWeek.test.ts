@@ -229,20 +229,29 @@ test("the agenda of next Friday lists its clients with the rule that brings each
   const analysis = await actions.analyse(FRENCH, patience());
   const agenda = await actions.prepareAgenda(patience());
   expect(agenda.day).toBe(dayOf(2026, 1, 16));
-  expect(agenda.written.sheetsCreated).toEqual(["Ordre du jour"]);
-  const order = ["Clients", "Ordre du jour", "Protocole", "Paramètres"];
-  expect(model.sheets.map(({ name }) => name).slice(-4)).toEqual(order);
+  expect(agenda.written.sheetsCreated).toEqual(["Ordre du jour", "Historique", "Comités"]);
+  const order = ["Clients", "Ordre du jour", "Protocole", "Historique", "Comités", "Paramètres"];
+  expect(model.sheets.map(({ name }) => name).slice(-6)).toEqual(order);
   const expected = analysis.clients.filter(
     ({ colour, exposure }) => colour === "red" || exposure >= 50_000_00,
   );
   expect(agenda.clients).toBe(expected.length);
   const sheet = sheetNamed(model, "Ordre du jour");
-  const rows = valuesOf(sheet, "A1:M200");
+  const rows = valuesOf(sheet, "A1:O200");
   expect(rows[0]![0]).toBe("Comité crédit du vendredi 16 janvier 2026 à 8\u202fh\u202f30");
-  const listed = rows.filter(([colour]) => ["Rouge", "Orange", "Vert"].includes(String(colour)));
-  expect(listed.map(([, code]) => code)).toEqual(expected.map(({ code }) => code));
-  const reds = listed.filter(([colour]) => colour === "Rouge");
-  expect(reds.every((row) => String(row[10]).startsWith("rouge"))).toBe(true);
+  const listed = rows.filter((row) => String(row[14]).startsWith("client:"));
+  // Those that the hour has no room for come last, by uncovered amount.
+  const late = listed.slice(listed.length - agenda.notFitting);
+  const inTime = listed.slice(0, listed.length - agenda.notFitting).map(([, code]) => code);
+  expect(inTime).toEqual(expected.map(({ code }) => code).filter((code) => inTime.includes(code)));
+  expect(listed.map(([, code]) => code).sort()).toEqual(expected.map(({ code }) => code).sort());
+  const uncovered = late.map((row) => Number(row[5]));
+  expect(uncovered).toEqual([...uncovered].sort((a, b) => b - a));
+  const reds = listed.filter(([colour]) => colour === "■ Rouge");
+  expect(reds.length).toBeGreaterThan(0);
+  expect(reds.every((row) => String(row[11]).startsWith("rouge"))).toBe(true);
+  const inTimeRows = listed.slice(0, listed.length - agenda.notFitting);
+  expect(inTimeRows.reduce((sum, row) => sum + Number(row[12]), 15)).toBeLessThanOrEqual(60);
   expect(model.names.map(({ name }) => name)).toContain("CC_Agenda");
 });
 
@@ -251,14 +260,14 @@ test("notes typed in the agenda follow their client when the agenda is built aga
   await actions.analyse(FRENCH, patience());
   await actions.prepareAgenda(patience());
   const sheet = sheetNamed(model, "Ordre du jour");
-  const rows = valuesOf(sheet, "A1:M200");
-  const second = rows.findIndex(([colour]) => colour === "Rouge") + 1;
-  const code = rows[second]![1];
-  sheet.rows[second]![12]!.value = "Appeler M. Tillac";
-  payEverythingOf(model, String(rows[second - 1]![1]));
+  const rows = valuesOf(sheet, "A1:O200");
+  const [first, second] = rows.flatMap(([colour], index) => (colour === "■ Rouge" ? [index] : []));
+  const code = rows[second!]![1];
+  sheet.rows[second!]![13]!.value = "Appeler M. Tillac";
+  payEverythingOf(model, String(rows[first!]![1]));
   await analyseAgreeing({ actions }, FRENCH);
   await actions.prepareAgenda(patience());
-  const noted = valuesOf(sheet, "A1:M200").filter((row) => row[12] === "Appeler M. Tillac");
+  const noted = valuesOf(sheet, "A1:O200").filter((row) => row[13] === "Appeler M. Tillac");
   expect(noted.map((row) => row[1])).toEqual([code]);
 });
 
