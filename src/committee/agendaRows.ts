@@ -227,6 +227,9 @@ function statusWord({ status }: ProtocolEntry, isLate: boolean, words: Translato
   return isLate ? lines(word, words.t("workbook:agenda.actions.late")) : word;
 }
 
+/** Up to so many actions leave room for the first reds on their page. */
+const ACTIONS_BESIDE_REDS = 8;
+
 /** 2–4: the clients that fit, by colour; then what the hour has no room for. */
 function clientSections(writer: Writer): AgendaRow[] {
   const { page, words } = writer;
@@ -244,7 +247,8 @@ function clientSections(writer: Writer): AgendaRow[] {
     if (own.length === 0) rows.push(emptyRow(words.t("workbook:agenda.none")));
   });
   // The headings stand above the first section, and Excel repeats them on every page after it.
-  rows[0] = { ...headingsRow(words), startsPage: (sections[0]?.own.length ?? 0) > 0 };
+  const isFirstPageTaken = page.actions.length > ACTIONS_BESIDE_REDS && (sections[0]?.own.length ?? 0) > 0;
+  rows[0] = { ...headingsRow(words), startsPage: isFirstPageTaken };
   if (ifTimeAllows.length > 0) {
     const title = words.t("workbook:agenda.sections.ifTime", { count: ifTimeAllows.length });
     rows.push(

@@ -2,7 +2,7 @@ import { agendaDue, committeeOnHoliday } from "../domain/committeeCalendar";
 import type { CommitteeRecord } from "../domain/committeeRecord";
 import { localDay, type Day } from "../domain/day";
 import type { HistoryEntry } from "../domain/history";
-import type { Parameters } from "../domain/policy";
+import type { Policy } from "../domain/policy";
 import { Problem } from "../domain/problem";
 import { planAgenda, readAgenda, type AgendaNote, type StandingAgenda } from "../excel/agendaSheet";
 import { readClients } from "../excel/clientsSheet";
@@ -43,6 +43,7 @@ import {
 } from "./historyRows";
 import { committeeAfter } from "./lookUp";
 import { gatheringWarnings, participants } from "./people";
+import { policyStamp } from "./policyStamp";
 import { protocolEntries } from "./protocolRows";
 import { ensureWanted, readState, type WorkbookState } from "./readPortfolio";
 
@@ -182,7 +183,7 @@ async function planWrites(
   const content = agendaContent(page, policy.parameters, earlier, language);
   const agenda = planAgenda(workbook, content, { sheet, agenda: read.standing, wasSent }, language, extents);
   const frozen = figuresToFreeze(read, page, language);
-  const fields = committeeFields(page, policy.parameters, language);
+  const fields = committeeFields(page, policy, language);
   const plans = [
     ...historyPlans(read, page.day, frozen, earlier, language),
     // Once sent, the row of a committee says what was sent.
@@ -250,9 +251,7 @@ function figuresToFreeze(read: Read, page: AgendaPage, language: SheetLanguage) 
   );
 }
 
-function committeeFields(page: AgendaPage, parameters: Parameters, language: SheetLanguage): CommitteeFields {
-  const words = sheetWords(language);
-  const amount = (cents: number) => words.money(cents, 0);
+function committeeFields(page: AgendaPage, policy: Policy, language: SheetLanguage): CommitteeFields {
   return {
     time: page.time,
     place: page.place,
@@ -260,14 +259,6 @@ function committeeFields(page: AgendaPage, parameters: Parameters, language: She
     referenceDate: page.referenceDate,
     agendaClients: page.agenda.items.length,
     ...page.portfolio,
-    policy: words.t("workbook:committees.policy", {
-      minimum: amount(parameters.agendaMinimumExposure),
-      tolerance: amount(parameters.coverTolerance),
-      base: words.t(`workbook:choices.${parameters.coverBase}`),
-      upToDate: amount(parameters.upToDateMaximum),
-      serious: amount(parameters.seriousAmount),
-      share: words.percent(parameters.seriousShare),
-      shareAmount: amount(parameters.seriousShareAmount),
-    }),
+    policy: policyStamp(policy, language),
   };
 }

@@ -305,9 +305,8 @@ const DRESS: Readonly<Record<AgendaRowKind, (range: Excel.Range) => void>> = {
   figureHeadings: (range) => {
     const cells = range.getCell(0, 2).getResizedRange(0, 4);
     cells.format.font.set({ bold: true, color: GREY });
-    cells.format.wrapText = true;
     cells.format.horizontalAlignment = "Right";
-    range.getCell(0, 2).format.horizontalAlignment = "Left";
+    columnOf(range, "situation").format.font.set({ bold: true, color: GREY });
   },
   figures: (range) => dressFigures(range, MONEY_FORMAT, "0%", true),
   changes: (range) => dressFigures(range, '+#,##0;-#,##0;"="', '+0.0" pt";-0.0" pt";"="', false),
@@ -316,6 +315,7 @@ const DRESS: Readonly<Record<AgendaRowKind, (range: Excel.Range) => void>> = {
     range.format.font.size = 12;
     range.format.font.color = HEADING_TEXT;
     range.format.fill.color = HEADING_FILL;
+    range.format.verticalAlignment = "Center";
   },
   actionHeadings: dressHeadings,
   action: (range) => {
@@ -336,7 +336,6 @@ const DRESS: Readonly<Record<AgendaRowKind, (range: Excel.Range) => void>> = {
       if (column.format !== undefined) cells.numberFormat = [[column.format]];
       if (column.align !== undefined) cells.format.horizontalAlignment = column.align;
     }
-    columnOf(range, "client").format.font.bold = true;
   },
   empty: (range) => {
     range.format.font.italic = true;
@@ -351,7 +350,8 @@ function dressFigures(range: Excel.Range, amount: string, share: string, isBold:
   const cells = range.getCell(0, 2).getResizedRange(0, 4);
   cells.numberFormat = [["General", amount, amount, share, amount]];
   cells.format.font.bold = isBold;
-  range.getCell(0, 2).format.wrapText = false;
+  cells.format.horizontalAlignment = "Right";
+  range.getCell(0, 2).format.horizontalAlignment = "Left";
 }
 
 function columnOf(range: Excel.Range, key: AgendaColumnKey): Excel.Range {

@@ -131,6 +131,7 @@ function agendaLines(agenda: AgendaSummary): Lines {
           }),
         ]
       : []),
+    ...agenda.warnings.map((warning) => words.message(warning)),
     ...writtenLines(agenda.written, sheet, words),
   ];
 }
