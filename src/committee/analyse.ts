@@ -1,9 +1,10 @@
+import { portfolioChange } from "../domain/change";
 import type { ClassifiedClient } from "../domain/classification";
 import type { Day } from "../domain/day";
 import type { Colour } from "../domain/grid";
 import { Problem } from "../domain/problem";
 import { addAgeings } from "../domain/receivables";
-import { writeClients } from "../excel/clientsSheet";
+import { writeClients, type ClientsContent } from "../excel/clientsSheet";
 import type { Written } from "../excel/decorations";
 import { sheetName, type SheetLanguage } from "../excel/layout";
 import { ensureFree, ensureWritable } from "../excel/ownSheets";
@@ -16,6 +17,7 @@ import { readWorkbook } from "../intake/readWorkbook";
 import type { Intake, Message, Reconciliation, Source, SourceDecision } from "../intake/source";
 import { whyNotReceivables } from "../intake/whyNotReceivables";
 import { translator } from "../locales/translator";
+import { clientKnowledge, type ClientKnowledge } from "./clientKnowledge";
 import { clientsContent, summaryOf } from "./clientRows";
 import type { Analysis, AnalyseRequest, Language, SourceSummary, TaskControl } from "./contract";
 import { dayWarning } from "./dayWarning";
@@ -47,7 +49,7 @@ export async function analyse(
   displayLanguage: Language,
 ): Promise<Analysis> {
   const { decisions = [], accepted = [] } = request;
-  const state = await readState(session);
+  const state = await readState(session, "knowledge");
   const sheets = foreignSheets(state);
   if (sheets.length === 0) throw new Problem("empty-workbook");
   const grids = await readSheets(session, sheets, control);
@@ -72,7 +74,8 @@ export async function analyse(
   const newlyAccepted = ensureAccepted(intake, accepted, state, referenceDate);
   control.onProgress({ step: "classifying", done: 0 });
   await breathe(control);
-  const clients = classifyPortfolio(intake, state.policy, referenceDate);
+  const knowledge = clientKnowledge(state, state.policy.parameters, today);
+  const clients = classifyPortfolio(intake, state.policy, referenceDate, knowledge.of);
   ensureWanted(control);
   control.onProgress({ step: "writing", done: 0 });
   const language = state.language ?? request.language;
@@ -80,7 +83,17 @@ export async function analyse(
     sources: decisionRows(decisions, today, language),
     differences: acceptanceRows(newlyAccepted, referenceDate, today, language),
   };
-  const written = await writeCommittee(session, state, { clients, rows }, referenceDate, language);
+  const content = clientsContent(
+    {
+      clients,
+      openItems: intake.openItems,
+      remembered: knowledge.remembered,
+      policy: state.policy,
+      referenceDate,
+    },
+    language,
+  );
+  const written = await writeCommittee(session, state, { content, rows }, language);
   control.onProgress({ step: "writing", done: 1 });
   return {
     referenceDate,
@@ -90,10 +103,13 @@ export async function analyse(
     reconciliation: intake.reconciliation,
     groupProposals: intake.groupProposals,
     rejected: intake.sources.flatMap((source) => source.rejected),
+    change: changeOf(clients, knowledge),
     warnings: [
       ...intake.warnings,
       ...state.warnings,
       ...[dayWarning(referenceDate, today, displayLanguage)].filter((warning) => warning !== null),
+      ...knowledge.warnings,
+      ...endedOverrides(clients, displayLanguage),
       ...undatedWarnings(clients),
       ...refusedWarnings(written.refused),
     ],
@@ -183,8 +199,7 @@ interface CommitteeWritten {
 async function writeCommittee(
   session: ExcelSession,
   { extents, own, isSettingsWhole, missing }: WorkbookState,
-  { clients, rows }: { readonly clients: readonly ClassifiedClient[]; readonly rows: SourcesRows },
-  referenceDate: Day,
+  { content, rows }: { readonly content: ClientsContent; readonly rows: SourcesRows },
   language: SheetLanguage,
 ): Promise<CommitteeWritten> {
   const absent = (["clients", "protocol", "settings"] as const).filter((sheet) => own.names[sheet] === null);
@@ -196,7 +211,7 @@ async function writeCommittee(
     const settings = defaultSettings(language);
     const lists = { people: settings.people.length, actions: settings.actions.length };
     const results: Written[] = [
-      await writeClients(workbook, clientsContent(clients, referenceDate, language), language, extents),
+      await writeClients(workbook, content, language, extents),
       // The protocol's drop-downs point at the settings, so these come first.
       own.names.settings === null
         ? await createSettings(workbook, settings, language, extents)
@@ -226,6 +241,40 @@ async function completeSettings(
   const added = await addParameters(workbook, rows, settings, language);
   const refused = await dressSettings(workbook, settings, language);
   return { cells: added.cells, refused: [...added.refused, ...refused] };
+}
+
+/** Who moved since the last committee; null before the first. */
+function changeOf(
+  clients: readonly ClassifiedClient[],
+  { remembered, lastCommittee }: ClientKnowledge,
+): Analysis["change"] {
+  const change = portfolioChange(clients, remembered);
+  if (change === null || lastCommittee === null) return null;
+  const named = (own: readonly { readonly clientCode: string; readonly clientName: string }[]) =>
+    own.map(({ clientCode, clientName }) => ({ code: clientCode, name: clientName }));
+  const { entered, left, arrived, vanished } = change;
+  return {
+    since: lastCommittee,
+    entered: { red: named(entered.red), orange: named(entered.orange), green: named(entered.green) },
+    left: { red: named(left.red), orange: named(left.orange), green: named(left.green) },
+    arrived: named(arrived),
+    vanished: named(vanished),
+  };
+}
+
+/** Overrides that have ended since the last committee stop applying and say so. */
+function endedOverrides(clients: readonly ClassifiedClient[], language: Language): Message[] {
+  const words = translator(language);
+  return clients.flatMap(({ clientName, colour, expiredOverride: ended, override }) => {
+    if (ended === null || override !== null) return [];
+    const values = {
+      client: clientName,
+      day: words.day(ended.until, "short"),
+      forced: words.t(`workbook:colours.${ended.colour}`),
+      colour: words.t(`workbook:colours.${colour}`),
+    };
+    return [{ code: "override-ended", values }];
+  });
 }
 
 function undatedWarnings(clients: readonly ClassifiedClient[]): Message[] {

@@ -1,17 +1,21 @@
+import type { BlockProposal } from "../domain/blockProposal";
+import { changeSince, type RememberedClient } from "../domain/change";
 import type { ClassifiedClient } from "../domain/classification";
 import { EXPOSURE_PARTS } from "../domain/client";
 import type { ClientMemory } from "../domain/clientMemory";
 import {
   COLOURS,
-  COVER_GRADES,
-  OVERDUE_GRADES,
-  SIGNATURE_GRADES,
   type Colour,
+  type CoverGrade,
   type Grades,
+  type OverdueGrade,
+  type SignatureGrade,
 } from "../domain/grid";
-import type { Cents } from "../domain/money";
-import { toUnits } from "../domain/money";
-import { AGEING_PARTS, type Ageing } from "../domain/receivables";
+import { groupBy } from "../domain/groupBy";
+import { toUnits, type Cents } from "../domain/money";
+import type { Policy } from "../domain/policy";
+import { AGEING_PARTS, type Ageing, type OpenItem } from "../domain/receivables";
+import { waysOut, type WayOut } from "../domain/wayOut";
 import { literal, type CellInput, type CellOutput } from "../excel/cells";
 import type { ClientsContent } from "../excel/clientsSheet";
 import { sheetWords, type RowInput, type SheetLanguage } from "../excel/layout";
@@ -19,23 +23,49 @@ import { recordsOf, type TableContent } from "../excel/ownTables";
 import type { Day } from "../domain/day";
 import type { Translator } from "../locales/translator";
 import type { ClientSummary } from "./contract";
-import { ageingIn, centsIn, dayIn, numberIn, wordIn, type CellRecord } from "./cellReading";
+import { ageingIn, centsIn, dayIn, numberIn, type CellRecord } from "./cellReading";
+import { changeSentence } from "./changeSentence";
+import { gradesIn } from "./clientKnowledge";
 import { colourFrom, isWord } from "./policySheet";
 import { reasonSentence } from "./reasons";
+import { wayOutSentence } from "./wayOutSentence";
 
-/** The Clients sheet as it should stand: clients already in order of urgency. */
+/** What the Clients sheet is made of. */
+export interface ClassifiedPortfolio {
+  /** In order of urgency. */
+  readonly clients: readonly ClassifiedClient[];
+  readonly openItems: readonly OpenItem[];
+  /** Everybody who stood at the last committee. */
+  readonly remembered: readonly RememberedClient[];
+  readonly policy: Policy;
+  readonly referenceDate: Day;
+}
+
+/**
+ * The Clients sheet as it should stand. Whoever stood at the last committee and owes nothing any more keeps an
+ * emptied row until the next one, so that it can be told who has paid.
+ */
 export function clientsContent(
-  clients: readonly ClassifiedClient[],
-  referenceDate: Day,
+  { clients, openItems, remembered, policy, referenceDate }: ClassifiedPortfolio,
   language: SheetLanguage,
 ): ClientsContent {
   const words = sheetWords(language);
-  return {
-    referenceDate,
-    subtitle: subtitle(clients, words),
-    rows: clients.map((client, index) => rowOf(client, index + 1, words)),
-    emptied: emptiedRow(referenceDate, clients.length + 1, words),
-  };
+  const items = groupBy(openItems, ({ clientCode }) => clientCode);
+  const codes = new Set(clients.map(({ clientCode }) => clientCode));
+  const emptied = emptiedRow(referenceDate, clients.length + 1, words);
+  const vanished = remembered
+    .filter(({ clientCode }) => !codes.has(clientCode))
+    .map(({ clientCode, clientName, memory }) => ({
+      ...emptied,
+      clientCode: literal(clientCode),
+      client: literal(clientName),
+      ...memoryCells(memory, words),
+    }));
+  const rows = clients.map((client, index) => {
+    const ways = waysOut(client, items.get(client.clientCode) ?? [], policy, referenceDate);
+    return rowOf(client, ways, { rank: index + 1, isCompared: remembered.length > 0 }, words);
+  });
+  return { referenceDate, subtitle: subtitle(clients, words), rows: [...rows, ...vanished], emptied };
 }
 
 function subtitle(clients: readonly ClassifiedClient[], words: Translator): string {
@@ -48,9 +78,15 @@ function subtitle(clients: readonly ClassifiedClient[], words: Translator): stri
   });
 }
 
-function rowOf(client: ClassifiedClient, rank: number, words: Translator): RowInput {
+function rowOf(
+  client: ClassifiedClient,
+  ways: readonly WayOut[],
+  { rank, isCompared }: { readonly rank: number; readonly isCompared: boolean },
+  words: Translator,
+): RowInput {
   const { receivables, cover, signature, record, grades } = client;
-  const grade = (key: "covered" | "good" | "late" | "unknown") => literal(words.t(`workbook:grades.${key}`));
+  const grade = (key: GradeWord) => literal(words.t(`workbook:grades.${key}`));
+  const change = changeSince(client, client.memory);
   const ageing = AGEING_PARTS.map((part) => [part, toUnits(receivables.ageing[part])] as const);
   const parts = EXPOSURE_PARTS.map((part) => [part, toUnits(record?.exposureParts?.[part] ?? 0)] as const);
   return {
@@ -59,6 +95,8 @@ function rowOf(client: ClassifiedClient, rank: number, words: Translator): RowIn
     clientCode: literal(client.clientCode),
     client: literal(client.clientName),
     reasons: literal(reasonSentence(client.colour, client.reasons, words)),
+    wayOut: literal(wayOutSentence(client.computedColour, ways, words)),
+    change: isCompared ? literal(changeSentence(change, words)) : "",
     exposure: toUnits(client.exposure),
     validCover: toUnits(cover.valid),
     uncovered: toUnits(client.uncovered),
@@ -69,15 +107,47 @@ function rowOf(client: ClassifiedClient, rank: number, words: Translator): RowIn
     balance: toUnits(receivables.balance),
     ...Object.fromEntries(ageing),
     disputed: toUnits(receivables.disputed),
-    coverGrade: grade(grades.cover as "covered"),
+    blockProposal: blockText(client.blockProposal, words),
+    declaration: client.declaration?.deadline ?? "",
+    coverGrade: grade(grades.cover),
     insurer: literal(cover.insurers.join(", ")),
+    permanentCover: toUnits(cover.permanent),
+    temporaryCover: toUnits(cover.temporary),
     coverEnd: cover.endsOn ?? "",
-    signature: grade((signature?.quality ?? "unknown") as "good"),
+    insuredShare: cover.insuredShare ?? "",
+    signature: grade(signature?.quality ?? "unknown"),
     rating: literal(signature === null ? "" : `${signature.provider} ${signature.value}`.trim()),
     ratingDate: signature?.date ?? "",
-    overdueGrade: grade(grades.overdue as "late"),
+    overdueGrade: grade(grades.overdue),
     salesperson: literal(record?.salesperson ?? ""),
     group: literal(record?.group ?? ""),
+    computedColour: literal(words.t(`workbook:colours.${client.computedColour}`)),
+    overrideUntil: client.override?.until ?? "",
+    ...memoryCells(client.memory, words),
+  };
+}
+
+type GradeWord = CoverGrade | SignatureGrade | OverdueGrade | "unknown";
+
+function blockText(proposal: BlockProposal | null, words: Translator): CellInput {
+  if (proposal === null) return "";
+  const values = { days: words.number(proposal.days), amount: words.money(proposal.amount, 0) };
+  return literal(words.t(`workbook:clients.block.${proposal.why}`, values));
+}
+
+/** How the client stood at the last committee; blank for a client who did not. */
+function memoryCells(memory: ClientMemory | null, words: Translator): RowInput {
+  const grade = (key: GradeWord | undefined) =>
+    key === undefined ? "" : literal(words.t(`workbook:grades.${key}`));
+  return {
+    memoryDate: memory?.committeeDate ?? "",
+    memoryColour: memory === null ? "" : literal(words.t(`workbook:colours.${memory.colour}`)),
+    memoryCoverGrade: grade(memory?.grades.cover),
+    memorySignature: grade(memory?.grades.signature),
+    memoryOverdueGrade: grade(memory?.grades.overdue),
+    memoryOverdue: memory === null ? "" : toUnits(memory.countedOverdue),
+    memoryUncovered: memory === null ? "" : toUnits(memory.uncovered),
+    betterRuns: memory?.betterRuns ?? "",
   };
 }
 
@@ -94,9 +164,15 @@ function emptiedRow(referenceDate: Day, rank: number, words: Translator): RowInp
     "balance",
     ...AGEING_PARTS,
     "disputed",
+    "permanentCover",
+    "temporaryCover",
   ].map((key) => [key, 0]);
   const blank: [string, CellInput][] = [
     "colour",
+    "wayOut",
+    "change",
+    "blockProposal",
+    "declaration",
     "averageDaysLate",
     "coverGrade",
     "insurer",
@@ -105,6 +181,9 @@ function emptiedRow(referenceDate: Day, rank: number, words: Translator): RowInp
     "rating",
     "ratingDate",
     "overdueGrade",
+    "insuredShare",
+    "computedColour",
+    "overrideUntil",
   ].map((key) => [key, ""]);
   return {
     rank,
@@ -138,6 +217,39 @@ export interface ClientStanding extends ClientSummary {
   readonly overrideUntil: Day | null;
 }
 
+/** Columns of the Clients table that the pane lists. */
+export const LIST_COLUMNS = [
+  "clientCode",
+  "client",
+  "colour",
+  "reasons",
+  "exposure",
+  "uncovered",
+  "countedOverdue",
+  "oldestDaysLate",
+] as const;
+
+/** The clients of the Clients table as the pane lists them, from `LIST_COLUMNS` alone. */
+export function clientSummaries(content: TableContent): ClientSummary[] {
+  return recordsOf(content).flatMap((record) => {
+    const colour = colourFrom(record["colour"]);
+    return colour === null ? [] : [summaryIn(record, colour)];
+  });
+}
+
+function summaryIn(record: CellRecord, colour: Colour): ClientSummary {
+  return {
+    code: String(record["clientCode"] ?? ""),
+    name: String(record["client"] ?? ""),
+    colour,
+    reasons: String(record["reasons"] ?? ""),
+    exposure: centsIn(record["exposure"]),
+    uncovered: centsIn(record["uncovered"]),
+    overdue: centsIn(record["countedOverdue"]),
+    oldestDaysLate: numberIn(record["oldestDaysLate"]) ?? 0,
+  };
+}
+
 /** Reads the Clients table back; rows without a colour word are of clients who owe nothing any more. */
 export function clientStandings(content: TableContent): ClientStanding[] {
   return recordsOf(content).flatMap((record) => {
@@ -147,15 +259,8 @@ export function clientStandings(content: TableContent): ClientStanding[] {
     if (colour === null) return [];
     return [
       {
-        code: text("clientCode"),
-        name: text("client"),
-        colour,
-        reasons: text("reasons"),
-        exposure: amount("exposure"),
+        ...summaryIn(record, colour),
         validCover: amount("validCover"),
-        uncovered: amount("uncovered"),
-        overdue: amount("countedOverdue"),
-        oldestDaysLate: numberIn(record["oldestDaysLate"]) ?? 0,
         rating: text("rating"),
         wayOut: text("wayOut"),
         change: text("change"),
@@ -169,45 +274,12 @@ export function clientStandings(content: TableContent): ClientStanding[] {
         ageing: ageingIn(record),
         disputed: amount("disputed"),
         averageDaysLate: numberIn(record["averageDaysLate"]),
-        grades: gradesIn(record, { cover: "coverGrade", signature: "signature", overdue: "overdueGrade" }),
+        grades: gradesIn(record, "coverGrade", "signature", "overdueGrade"),
         computedColour: colourFrom(record["computedColour"]),
         overrideUntil: dayIn(record["overrideUntil"]),
       },
     ];
   });
-}
-
-/** How each client stood at the last committee, by code, as the Clients table keeps it. */
-export function clientMemories(content: TableContent): Map<string, ClientMemory> {
-  const memories = recordsOf(content).flatMap((record): [string, ClientMemory][] => {
-    const committeeDate = dayIn(record["memoryDate"]);
-    const colour = colourFrom(record["memoryColour"]);
-    const grades = gradesIn(record, {
-      cover: "memoryCoverGrade",
-      signature: "memorySignature",
-      overdue: "memoryOverdueGrade",
-    });
-    if (committeeDate === null || colour === null || grades === null) return [];
-    const memory = {
-      committeeDate,
-      colour,
-      grades,
-      countedOverdue: centsIn(record["memoryOverdue"]),
-      uncovered: centsIn(record["memoryUncovered"]),
-      betterRuns: numberIn(record["betterRuns"]) ?? 0,
-    };
-    return [[String(record["clientCode"] ?? ""), memory]];
-  });
-  return new Map(memories);
-}
-
-/** The three grades that cells' words name, or null when one names none. An unknown signature counts as medium. */
-function gradesIn(record: CellRecord, columns: Readonly<Record<keyof Grades, string>>): Grades | null {
-  const cover = wordIn(record[columns.cover], COVER_GRADES, "grades");
-  const isUnknown = isWord(record[columns.signature], "grades.unknown");
-  const signature = isUnknown ? "medium" : wordIn(record[columns.signature], SIGNATURE_GRADES, "grades");
-  const overdue = wordIn(record[columns.overdue], OVERDUE_GRADES, "grades");
-  return cover && signature && overdue ? { cover, signature, overdue } : null;
 }
 
 function isYes(cell: CellOutput | undefined): boolean {

@@ -60,6 +60,18 @@ export interface ClientSummary {
   readonly oldestDaysLate: number;
 }
 
+/** A client by its code and name. */
+export type NamedClient = Pick<ClientSummary, "code" | "name">;
+
+/** Who moved since a committee: new clients enter their colour, those who owe nothing any more leave theirs. */
+export interface CommitteeChange {
+  readonly since: Day;
+  readonly entered: Readonly<Record<Colour, readonly NamedClient[]>>;
+  readonly left: Readonly<Record<Colour, readonly NamedClient[]>>;
+  readonly arrived: readonly NamedClient[];
+  readonly vanished: readonly NamedClient[];
+}
+
 /** The result of an analysis: what the pane shows once CC_Clients is written. */
 export interface Analysis {
   readonly referenceDate: Day;
@@ -79,6 +91,8 @@ export interface Analysis {
   readonly groupProposals: readonly GroupProposal[];
   /** Rows not used, with where and why. */
   readonly rejected: Intake["sources"][number]["rejected"];
+  /** Who moved since the last committee held; null before the first. */
+  readonly change: CommitteeChange | null;
   readonly warnings: readonly Message[];
   /** What the write changed: nil when everything already stood. */
   readonly written: { readonly sheetsCreated: readonly string[]; readonly cellsChanged: number };

@@ -1,14 +1,13 @@
 import { agendaDue, minutesOf, nextCommittee } from "../domain/committeeCalendar";
 import { localDay, type Day } from "../domain/day";
 import type { Parameters } from "../domain/policy";
-import { readClients } from "../excel/clientsSheet";
 import { sheetsToCreate } from "../excel/ownSheets";
 import type { ExcelSession } from "../excel/session";
 import { readWorkbook } from "../intake/readWorkbook";
 import type { Source, SourceDecision } from "../intake/source";
 import { whyNotReceivables } from "../intake/whyNotReceivables";
 import { receivablesSources, summariseSource } from "./analyse";
-import { clientStandings } from "./clientRows";
+import { clientSummaries } from "./clientRows";
 import type { Overview, SourceSummary, TaskControl } from "./contract";
 import { breathe, foreignSheets, readSheets, readState } from "./readPortfolio";
 import { mergeDecisions } from "./sourcesSheet";
@@ -19,7 +18,6 @@ const FIRST_ROWS = 200;
 /** What the pane shows on opening, read from the first rows of each sheet. Writes nothing. */
 export async function lookUp(session: ExcelSession, control: TaskControl, now: Date): Promise<Overview> {
   const { state, sheets, grids, intake } = await readFirstRows(session, control, []);
-  const standing = await session.run((workbook) => readClients(workbook));
   const today = localDay(now);
   const next = committeeAfter(now, state.policy.parameters);
   const found = receivablesSources(intake).length > 0;
@@ -38,7 +36,7 @@ export async function lookUp(session: ExcelSession, control: TaskControl, now: D
     referenceDate: intake.referenceDate,
     notFound: found ? null : whyNotReceivables(grids),
     sheetsToCreate: sheetsToCreate(state.own, ["clients", "protocol", "settings"]),
-    clients: standing === null ? null : clientStandings(standing.content),
+    clients: state.clients === null ? null : clientSummaries(state.clients),
     agendaPrepared: state.own.names.agenda !== null,
   };
 }
@@ -58,7 +56,7 @@ async function readFirstRows(
   control: TaskControl,
   decisions: readonly SourceDecision[],
 ) {
-  const state = await readState(session);
+  const state = await readState(session, "list");
   const sheets = foreignSheets(state);
   const grids = await readSheets(session, sheets, control, FIRST_ROWS);
   const options = {

@@ -7,16 +7,20 @@ import { assignCovers } from "../domain/groupCover";
 import type { Policy } from "../domain/policy";
 import { Problem } from "../domain/problem";
 import type { ClientReceivables } from "../domain/receivables";
-import { CLIENTS_TABLE } from "../excel/clientsSheet";
+import { CLIENTS_TABLE, readReferenceDate } from "../excel/clientsSheet";
+import { COMMITTEES_TABLE } from "../excel/committeesSheet";
 import { readOverridesTable } from "../excel/overridesTable";
-import { ensureTablesOurs, type TableContent } from "../excel/ownTables";
-import { PROTOCOL_TABLE } from "../excel/protocolSheet";
+import { FACT_COLUMNS, PROTOCOL_TABLE } from "../excel/protocolSheet";
+import { readLongTables } from "../excel/readLongTables";
 import { findOwnSheets, type OwnSheets } from "../excel/ownSheets";
 import { listSheets, readValues, type SheetExtent, type SheetValues } from "../excel/readSheets";
 import type { ExcelSession } from "../excel/session";
 import { readPolicyTables } from "../excel/settingsSheet";
 import { readSourcesTables } from "../excel/sourcesTables";
 import type { Intake, SourceDecision } from "../intake/source";
+import { MEMORY_COLUMNS, type CommitteeFile, type KnowledgeTables } from "./clientKnowledge";
+import { LIST_COLUMNS } from "./clientRows";
+import { COMMITTEE_COLUMNS } from "./committeeRows";
 import type { TaskControl } from "./contract";
 import { readAccepted, type AcceptedDifference } from "./differences";
 import { readPolicy, type StatedPolicy } from "./policySheet";
@@ -24,24 +28,43 @@ import { readRates } from "./ratesSheet";
 import { readDecisions } from "./sourcesSheet";
 
 /** How the workbook stands: every sheet's extent, ours among them, the policy and what was decided of sources. */
-export interface WorkbookState extends StatedPolicy {
+export interface WorkbookState extends StatedPolicy, KnowledgeTables {
   readonly extents: readonly SheetExtent[];
   readonly own: OwnSheets;
   readonly decisions: readonly SourceDecision[];
   /** Company-currency value of one unit of each other currency. */
   readonly rates: Readonly<Record<string, number>>;
   readonly accepted: readonly AcceptedDifference[];
-  /** The overrides' table as it stands; null when it was not created yet. */
-  readonly overrides: TableContent | null;
   /** False when the settings lack one of the tables beside the policy's. */
   readonly isSettingsWhole: boolean;
 }
 
+/**
+ * What is read of our own clients, protocol and committees: nothing but that they are ours, what the pane
+ * lists, or what the classification must know.
+ */
+export type StateDetail = "none" | "list" | "knowledge";
+
+const CLIENT_COLUMNS: Readonly<Record<StateDetail, readonly string[]>> = {
+  none: [],
+  list: LIST_COLUMNS,
+  knowledge: MEMORY_COLUMNS,
+};
+
 /** Reads how the workbook stands, without the finance team's cells. */
-export async function readState(session: ExcelSession): Promise<WorkbookState> {
+export async function readState(
+  session: ExcelSession,
+  detail: StateDetail = "none",
+): Promise<WorkbookState> {
   return session.run(async (workbook) => {
     const extents = await listSheets(workbook);
-    await ensureTablesOurs(workbook, [CLIENTS_TABLE, PROTOCOL_TABLE]);
+    const isKnown = detail === "knowledge";
+    const [clients, protocol, committees] = await readLongTables(workbook, [
+      { layout: CLIENTS_TABLE, columns: CLIENT_COLUMNS[detail] },
+      { layout: PROTOCOL_TABLE, columns: isKnown ? FACT_COLUMNS : [] },
+      { layout: COMMITTEES_TABLE, columns: isKnown ? COMMITTEE_COLUMNS : [] },
+    ] as const);
+    const figuresOf = isKnown && clients !== null ? await readReferenceDate(workbook) : null;
     const own = await findOwnSheets(workbook, extents);
     const stated = readPolicy(await readPolicyTables(workbook));
     const tables = await readSourcesTables(workbook);
@@ -55,6 +78,10 @@ export async function readState(session: ExcelSession): Promise<WorkbookState> {
       decisions,
       rates,
       accepted: readAccepted(tables.differences),
+      clients,
+      figuresOf,
+      protocol,
+      committees,
       overrides,
       isSettingsWhole: [overrides, tables.rates, tables.sources, tables.differences].every(
         (table) => table !== null,
@@ -107,8 +134,16 @@ export async function breathe(control: TaskControl): Promise<void> {
   ensureWanted(control);
 }
 
-/** All clients with receivables, aged, joined with cover and client sheet, classified, most urgent first. */
-export function classifyPortfolio(intake: Intake, policy: Policy, referenceDate: Day): ClassifiedClient[] {
+/**
+ * All clients with receivables, aged, joined with cover, client sheet and what committees know of them,
+ * classified, most urgent first.
+ */
+export function classifyPortfolio(
+  intake: Intake,
+  policy: Policy,
+  referenceDate: Day,
+  knowledgeOf: (clientCode: string) => CommitteeFile = () => NOTHING_KNOWN,
+): ClassifiedClient[] {
   const records = new Map(intake.clients.map((record) => [record.clientCode, record]));
   const accounts = receivablesOf(intake, records, policy, referenceDate).map((receivables) => ({
     receivables,
@@ -116,8 +151,9 @@ export function classifyPortfolio(intake: Intake, policy: Policy, referenceDate:
   }));
   const covers = assignCovers(accounts, intake.coverLines, policy.parameters, referenceDate);
   const clients = accounts.map((account) => {
-    const coverLines = covers.get(account.receivables.clientCode) ?? [];
-    return classify({ ...NOTHING_KNOWN, ...account, coverLines }, policy, referenceDate);
+    const { clientCode } = account.receivables;
+    const coverLines = covers.get(clientCode) ?? [];
+    return classify({ ...account, coverLines, ...knowledgeOf(clientCode) }, policy, referenceDate);
   });
   return clients.sort(byUrgency);
 }

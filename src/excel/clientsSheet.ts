@@ -13,7 +13,8 @@ import {
   type TableLayout,
 } from "./layout";
 import { addOwnSheet, writeHead } from "./ownSheets";
-import { addColumns, createTable, newerColumns, readTables, type TableContent } from "./ownTables";
+import { addColumns, createTable, newerColumns, type TableContent } from "./ownTables";
+import { readLongTables } from "./readLongTables";
 import type { SheetExtent } from "./readSheets";
 import { refreshTable } from "./refreshTable";
 import type { WorkbookContext } from "./session";
@@ -93,6 +94,9 @@ export const CLIENTS_TABLE = {
   ],
 } as const satisfies TableLayout;
 
+/** Every column of ours. */
+const ALL_COLUMNS: readonly string[] = CLIENTS_TABLE.columns.map(({ key }) => key);
+
 /** What the Clients sheet should show. */
 export interface ClientsContent {
   /** Stands beside the title, as a date whose number format carries the words. */
@@ -111,7 +115,7 @@ export async function writeClients(
   language: SheetLanguage,
   extents: readonly SheetExtent[],
 ): Promise<Written> {
-  const [found] = await readTables(context, [CLIENTS_TABLE] as const);
+  const found = await readWhole(context);
   if (found === null) return createClients(context, content, language, extents);
   const added = newerColumns(CLIENTS_TABLE, found.keys);
   const standing = added.length === 0 ? found : await withNewerColumns(context, found, added, language);
@@ -148,8 +152,13 @@ async function withNewerColumns(
 ): Promise<TableContent> {
   addColumns(context, CLIENTS_TABLE, content, columns, language);
   await context.sync();
-  const [standing] = await readTables(context, [CLIENTS_TABLE] as const);
-  return standing ?? content;
+  return (await readWhole(context)) ?? content;
+}
+
+async function readWhole(context: WorkbookContext): Promise<TableContent | null> {
+  const whole = { layout: CLIENTS_TABLE, columns: ALL_COLUMNS, withOwn: true } as const;
+  const [content] = await readLongTables(context, [whole] as const);
+  return content;
 }
 
 async function createClients(
@@ -233,13 +242,19 @@ async function writeTotals(
 export async function readClients(
   context: WorkbookContext,
 ): Promise<{ readonly content: TableContent; readonly referenceDate: Day | null } | null> {
-  const [content] = await readTables(context, [CLIENTS_TABLE] as const);
-  if (content === null) return null;
+  const [content] = await readLongTables(context, [
+    { layout: CLIENTS_TABLE, columns: ALL_COLUMNS },
+  ] as const);
+  return content === null ? null : { content, referenceDate: await readReferenceDate(context) };
+}
+
+/** The day the Clients sheet's figures are of; null when its cell no longer says one. */
+export async function readReferenceDate(context: WorkbookContext): Promise<Day | null> {
   const name = context.workbook.names.getItemOrNullObject(REFERENCE_DATE_NAME).load("type");
   await context.sync();
-  if (name.isNullObject || name.type !== "Range") return { content, referenceDate: null };
+  if (name.isNullObject || name.type !== "Range") return null;
   const cell = name.getRangeOrNullObject().load("values");
   await context.sync();
   const value = cell.isNullObject ? null : (cell.values as CellOutput[][])[0]?.[0];
-  return { content, referenceDate: typeof value === "number" ? value : null };
+  return typeof value === "number" ? value : null;
 }

@@ -103,8 +103,8 @@ function columnsOf(
   const headings = (header[0] ?? []).map(String);
   const keys = headings.map((heading) => columnKey(layout, heading));
   ensureOurs(layout, headings);
-  const lost = lostColumn(layout, keys);
-  if (lost !== null) throw missingColumn(layout, lost.key, sheet);
+  const [lost] = lostColumns(layout, keys);
+  if (lost !== undefined) throw missingColumn(layout, lost.key, sheet);
   return { headings, keys };
 }
 
@@ -156,10 +156,10 @@ export function newerColumns(layout: TableLayout, keys: TableContent["keys"]): C
   });
 }
 
-/** The first column of ours that a table had and has no longer, or null. */
-function lostColumn(layout: TableLayout, keys: TableContent["keys"]): ColumnLayout | null {
+/** Columns of ours that a table had and has no longer. */
+export function lostColumns(layout: TableLayout, keys: TableContent["keys"]): ColumnLayout[] {
   const newer = newerColumns(layout, keys);
-  return layout.columns.find((own) => !keys.includes(own.key) && !newer.includes(own)) ?? null;
+  return layout.columns.filter((own) => !keys.includes(own.key) && !newer.includes(own));
 }
 
 /**

@@ -2,7 +2,7 @@ import { Problem } from "../domain/problem";
 import type { CellOutput } from "./cells";
 import { excelCode } from "./excelProblem";
 import { columnKey, type TableLayout } from "./layout";
-import { ensureOurs, missingColumn, type TableContent } from "./ownTables";
+import { ensureOurs, lostColumns, missingColumn, type TableContent } from "./ownTables";
 import type { WorkbookContext } from "./session";
 
 /** A table that grows for years, and the columns that are asked of it. */
@@ -10,6 +10,8 @@ export interface LongTable {
   readonly layout: TableLayout;
   /** Keys of the columns to read; the others read as blank and are not told apart from users' own. */
   readonly columns: readonly string[];
+  /** Users' own columns are read too. */
+  readonly withOwn?: true;
 }
 
 /** Half of what Excel on the web accepts as an answer. */
@@ -38,8 +40,8 @@ export async function readLongTables<T extends readonly LongTable[]>(
   await fillRows(
     context,
     contents.flatMap((content, index) => {
-      const layout = wanted[index]?.layout;
-      return content === null || layout === undefined ? [] : [{ layout, content }];
+      const own = wanted[index];
+      return content === null || own === undefined ? [] : [{ ...own, content }];
     }),
   );
   return contents as { [K in keyof T]: TableContent | null };
@@ -60,8 +62,8 @@ function frameOf({ layout, columns }: LongTable, parts: ReturnType<typeof loadFr
   const headings = ((parts.header.values as CellOutput[][])[0] ?? []).map(String);
   ensureOurs(layout, headings);
   const found = headings.map((heading) => columnKey(layout, heading));
-  const missing = columns.find((key) => !found.includes(key));
-  if (missing !== undefined) throw missingColumn(layout, missing, parts.worksheet.name);
+  const lost = lostColumns(layout, found).find(({ key }) => columns.includes(key));
+  if (lost !== undefined) throw missingColumn(layout, lost.key, parts.worksheet.name);
   const { rowIndex, columnIndex, rowCount } = parts.body;
   return {
     sheet: parts.worksheet.name,
@@ -85,9 +87,9 @@ interface Block {
 
 async function fillRows(
   context: WorkbookContext,
-  tables: readonly { readonly layout: TableLayout; readonly content: Frame }[],
+  tables: readonly (LongTable & { readonly content: Frame })[],
 ): Promise<void> {
-  const waiting = tables.flatMap(({ layout, content }) => blocksOf(layout, content));
+  const waiting = tables.flatMap(blocksOf);
   while (waiting.length > 0) {
     const request: Block[] = [];
     let bytes = 0;
@@ -101,10 +103,11 @@ async function fillRows(
 }
 
 /** Runs of neighbouring columns, over as many rows as an answer surely holds. */
-function blocksOf(layout: TableLayout, content: Frame): Block[] {
+function blocksOf({ layout, withOwn, content }: LongTable & { readonly content: Frame }): Block[] {
   const runs: { left: number; width: number; bytes: number }[] = [];
   content.keys.forEach((key, column) => {
-    if (key === null) return;
+    const isOwn = columnKey(layout, content.headings[column] ?? "") === null;
+    if (key === null && !(withOwn && isOwn)) return;
     const bytes = bytesPerCell(layout, key);
     const run = runs.at(-1);
     if (run !== undefined && run.left + run.width === column) {
@@ -126,7 +129,7 @@ function blocksOf(layout: TableLayout, content: Frame): Block[] {
 }
 
 /** A column is as wide as its usual text is long, over lines that wrap. */
-function bytesPerCell(layout: TableLayout, key: string): number {
+function bytesPerCell(layout: TableLayout, key: string | null): number {
   const column = layout.columns.find((own) => own.key === key);
   const width = column?.width ?? 0;
   return Math.max(14, column?.wrap || width > 200 ? width : width / 4);

@@ -2,6 +2,7 @@ import type {
   Analysis,
   ClientSummary,
   CommitteeActions,
+  CommitteeChange,
   Overview,
   SourceSummary,
   TaskControl,
@@ -226,10 +227,24 @@ export function analysisOf(clients: readonly ClientSummary[]): Analysis {
       sheetTotal: 1097526600,
     },
     rejected: REJECTED,
+    change: null,
     warnings: [],
     written: { sheetsCreated: ["Clients", "Ordre du jour", "Protocole", "Paramètres"], cellsChanged: 2130 },
   };
 }
+
+/** Since the committee of Friday 9 January 2026. */
+export const CHANGE: CommitteeChange = {
+  since: dayOf(2026, 1, 9),
+  entered: {
+    red: CLIENTS.slice(0, 1),
+    orange: manyClients(12).slice(3, 4),
+    green: manyClients(12).slice(5),
+  },
+  left: { red: [], orange: CLIENTS.slice(0, 1), green: [] },
+  arrived: CLIENTS.slice(2, 3),
+  vanished: [{ code: "C00771", name: "Lunetterie Comtoise" }],
+};
 
 const REJECTED: Analysis["rejected"] = [];
 

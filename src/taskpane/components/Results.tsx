@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from "react";
 import type { Analysis, ClientSummary, SourceSummary } from "../../committee/contract";
 import type { Translator } from "../../locales/translator";
 import { useWords } from "../words";
+import { ChangeSince } from "./ChangeSince";
 import { ChecksPanel } from "./ChecksPanel";
 import { ClientsPanel } from "./ClientsPanel";
 
@@ -44,6 +45,7 @@ export function Results(props: ResultsProps): ReactElement {
         itemKey="clients"
         headerText={words.t("clients.tab", { number: words.number(clients.length) })}
       >
+        {analysis?.change && <ChangeSince change={analysis.change} />}
         <ClientsPanel
           clients={clients}
           search={view.search}
