@@ -32,7 +32,7 @@ export interface KnowledgeTables {
 export type CommitteeFile = Pick<ClientFile, "overrides" | "memory" | "brokenPromises" | "releasedUntil">;
 
 export interface ClientKnowledge {
-  of(clientCode: string): CommitteeFile;
+  readonly of: (clientCode: string) => CommitteeFile;
   /** Everybody who stood at the last committee. */
   readonly remembered: readonly RememberedClient[];
   readonly lastCommittee: Day | null;
@@ -115,11 +115,7 @@ function rememberedClients(
   });
 }
 
-function rolled(
-  standing: Standing | null,
-  memory: ClientMemory | null,
-  committee: Day,
-): ClientMemory | null {
+function rolled(standing: Standing | null, memory: ClientMemory | null, committee: Day): ClientMemory | null {
   return standing === null ? null : rollMemory(standing, memory, committee);
 }
 

@@ -52,10 +52,7 @@ const CLIENT_COLUMNS: Readonly<Record<StateDetail, readonly string[]>> = {
 };
 
 /** Reads how the workbook stands, without the finance team's cells. */
-export async function readState(
-  session: ExcelSession,
-  detail: StateDetail = "none",
-): Promise<WorkbookState> {
+export async function readState(session: ExcelSession, detail: StateDetail = "none"): Promise<WorkbookState> {
   return session.run(async (workbook) => {
     const extents = await listSheets(workbook);
     const isKnown = detail === "knowledge";

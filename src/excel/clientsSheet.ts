@@ -242,9 +242,7 @@ async function writeTotals(
 export async function readClients(
   context: WorkbookContext,
 ): Promise<{ readonly content: TableContent; readonly referenceDate: Day | null } | null> {
-  const [content] = await readLongTables(context, [
-    { layout: CLIENTS_TABLE, columns: ALL_COLUMNS },
-  ] as const);
+  const [content] = await readLongTables(context, [{ layout: CLIENTS_TABLE, columns: ALL_COLUMNS }] as const);
   return content === null ? null : { content, referenceDate: await readReferenceDate(context) };
 }
 
