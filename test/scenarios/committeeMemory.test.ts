@@ -112,7 +112,7 @@ test("an override applies until its last day, and its end is said", async () => 
   const client = first.clients.at(-1)!;
   const until = dayOf(2026, 1, 20);
   await typed(committee, "CC_Overrides", {
-    "Code client": `'${client.code}`,
+    "Code client": client.code,
     "Couleur forcée": client.colour === "red" ? "Vert" : "Rouge",
     Motif: "chantier en cours",
     "Décidé par": "Claire",
@@ -145,7 +145,7 @@ test("two promises that the protocol says were broken make a client red outright
       const cell = (heading: string) => body.getCell(0, 0).getOffsetRange(row, headings.indexOf(heading));
       cell("N°").values = [[row + 1]];
       cell("Date du comité").values = [[FRIDAY - 30]];
-      cell("Code client").values = [[`'${client.code}`]];
+      cell("Code client").values = [[client.code]];
       cell("Nature de l'action").values = [["Plan de règlement"]];
       cell("Échéance").values = [[FRIDAY - 10 + row]];
       cell("Statut").values = [["À faire"]];
