@@ -1,10 +1,16 @@
-import { COLOURS } from "../domain/grid";
 import { columnLetters } from "./cells";
-import { frozenAt, printedLandscape, titlesLook, type Decoration } from "./decorations";
+import {
+  decorate,
+  decorateTogether,
+  frozenAt,
+  printedLandscape,
+  titlesLook,
+  type Decoration,
+} from "./decorations";
 import { sheetWords, type SheetLanguage, type TableLayout } from "./layout";
 import type { TableContent } from "./ownTables";
 import type { WorkbookContext } from "./session";
-import { colourRules } from "./stateColours";
+import { colourRulesFor } from "./stateColours";
 
 /** Where the Clients table stands. */
 export type ClientsPlace = Pick<TableContent, "keys" | "headings" | "bodyRow" | "bodyColumn">;
@@ -54,35 +60,44 @@ export async function standingLook(
   return { slicers: slicers.items.map(({ name }) => name), folds: fold?.columnHidden !== false };
 }
 
-/** Set when the sheet has none: people may change them afterwards. */
-export function clientsLook(
+/**
+ * Dresses a sheet that has not been: people may change its look afterwards.
+ * @param standing what it has of it all the same; neither fold nor slicer can be made twice.
+ * @returns the names of what this Excel refused.
+ */
+export async function dressClients(
+  context: WorkbookContext,
   worksheet: Excel.Worksheet,
   layout: TableLayout,
   place: ClientsPlace,
   language: SheetLanguage,
   standing: { readonly slicers: readonly string[]; readonly folds: boolean } = { slicers: [], folds: false },
-): Decoration[] {
-  const words = sheetWords(language);
-  const colours = COLOURS.map((colour) => [colour, words.t(`workbook:colours.${colour}`)] as const);
+): Promise<string[]> {
+  const slicers = SLICERS.filter(({ name }) => !standing.slicers.includes(name));
+  const onceOnly = [
+    ...(standing.folds ? [] : [foldedDetails(worksheet, layout, place)]),
+    ...slicers.map((own) => slicer(worksheet, layout, place, own)),
+  ];
+  const refused = await decorate(context, onceOnly);
+  return [...refused, ...(await decorateTogether(context, looks(worksheet, place, language)))];
+}
+
+function looks(worksheet: Excel.Worksheet, place: ClientsPlace, language: SheetLanguage): Decoration[] {
+  const yes = sheetWords(language).t("workbook:choices.yes").toLowerCase();
   return [
     titlesLook(worksheet),
     { name: "head", apply: () => headLook(worksheet, place) },
-    ...(standing.folds ? [] : [foldedDetails(worksheet, layout, place)]),
-    ...SLICERS.filter(({ name }) => !standing.slicers.includes(name)).map((own) =>
-      slicer(worksheet, layout, place, own),
-    ),
     {
       name: "validation",
       apply: () => {
-        const choices = [words.t("workbook:choices.yes").toLowerCase()];
-        column(worksheet, place, "pinned").dataValidation.rule = {
-          list: { inCellDropDown: true, source: choices.join(",") },
-        };
+        const rule = { list: { inCellDropDown: true, source: yes } };
+        column(worksheet, place, "pinned").dataValidation.rule = rule;
       },
     },
     frozenAt(worksheet, place.bodyRow, place.bodyColumn + place.keys.indexOf("client") + 1),
     printedLandscape(worksheet, place.bodyRow - 1),
-    { name: "colours", apply: () => colourRules(column(worksheet, place, "colour"), colours) },
+    // The last one: their presence says that the sheet has been dressed.
+    colourRulesFor(column(worksheet, place, "colour"), language),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from "../domain/day";
 import { literal, type CellInput, type CellOutput } from "./cells";
-import { clientsLook, foldedDetails, isDressed, standingLook, type ClientsPlace } from "./clientsLook";
+import { dressClients, foldedDetails, isDressed, standingLook, type ClientsPlace } from "./clientsLook";
 import { decorate, type Written } from "./decorations";
 import {
   DAY_FORMAT,
@@ -140,7 +140,7 @@ async function dressAgain(
   const folds = added.length > 0 ? [foldedDetails(worksheet, CLIENTS_TABLE, { ...place, keys })] : [];
   if (await isDressed(context, worksheet, place)) return decorate(context, folds);
   const standing = await standingLook(context, worksheet, CLIENTS_TABLE, place);
-  return decorate(context, clientsLook(worksheet, CLIENTS_TABLE, place, language, standing));
+  return dressClients(context, worksheet, CLIENTS_TABLE, place, language, standing);
 }
 
 /** Gives a table made before some columns existed those columns, and reads it again. */
@@ -181,7 +181,7 @@ async function createClients(
   await writeTotals(context, worksheet, { keys, bodyRow: HEADER_ROW + 1, bodyColumn: 0 }, totals);
   await context.sync();
   const place = { keys, headings, bodyRow: HEADER_ROW + 1, bodyColumn: 0 };
-  const refused = await decorate(context, clientsLook(worksheet, CLIENTS_TABLE, place, language));
+  const refused = await dressClients(context, worksheet, CLIENTS_TABLE, place, language);
   return { cells: (content.rows.length + 1) * CLIENTS_TABLE.columns.length + 3, refused };
 }
 

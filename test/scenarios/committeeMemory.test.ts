@@ -1,6 +1,6 @@
 import { dayOf, type Day } from "../../src/domain/day";
 import { writeCommitteeRow } from "../../src/committee/committeeFile";
-import type { WorkbookModel } from "../simulator/model";
+import type { Cell, WorkbookModel } from "../simulator/model";
 import { openClient } from "../simulator/node";
 import { sheetNamed, tableNamed } from "../simulator/workbook";
 import { plainReceivablesWorkbook } from "./badWorkbooks";
@@ -28,15 +28,19 @@ function column(model: WorkbookModel, heading: string): Map<string, unknown> {
   const at = (name: string) => area.left + columns.findIndex((own) => own.name === name);
   const rows = sheetNamed(model, "Clients").rows.slice(area.top + 1, area.top + area.rows);
   return new Map(
-    rows.map((cells) => [String(cells?.[at("Code client")]?.value), cells?.[at(heading)]?.value ?? ""]),
+    rows.map((cells) => [textOf(cells?.[at("Code client")]), cells?.[at(heading)]?.value ?? ""]),
   );
+}
+
+function textOf(cell: Cell | undefined): string {
+  return typeof cell?.value === "string" ? cell.value : "";
 }
 
 /** Somebody owes nothing any more, and somebody new owes what another did. */
 function exportAgain(model: WorkbookModel, renamed: Readonly<Record<string, string>>): void {
   for (const cells of model.sheets[0]!.rows) {
     for (const cell of cells ?? []) {
-      const code = renamed[String(cell?.value)];
+      const code = renamed[textOf(cell)];
       if (cell !== undefined && code !== undefined) cell.value = code;
     }
   }
