@@ -10,6 +10,7 @@ import { declareActions } from "./declareSource";
 import { lookUp, previewSources } from "./lookUp";
 import { policyActions } from "./policyActions";
 import { markAgendaSent } from "./markAgendaSent";
+import type { KeptPortfolio } from "./portfolio";
 import { prepareAgenda } from "./prepareAgenda";
 import { protocolActions } from "./protocolActions";
 import { selectedClient } from "./selectedClient";
@@ -23,16 +24,20 @@ export function committeeActions(
   displayLanguage: Language,
   clock: () => Date = () => new Date(),
 ): CommitteeActions {
+  const kept: KeptPortfolio = { current: null };
   return {
     ...protocolActions(session, clock),
     lookUp: (control) => lookUp(session, control, clock()),
     previewSources: (decisions, control) => previewSources(session, decisions, control),
-    analyse: (request, control) => analyse(session, request, control, localDay(clock()), displayLanguage),
+    analyse: (request, control) =>
+      analyse(session, request, control, localDay(clock()), displayLanguage, (portfolio) => {
+        kept.current = portfolio;
+      }),
     prepareAgenda: (control) => prepareAgenda(session, control, clock()),
     markAgendaSent: (day) => markAgendaSent(session, clock(), day),
     showClient: (code) => session.run((workbook) => selectClient(workbook, code)),
     showCell: (address) => session.run((workbook) => selectCell(workbook, address)),
-    ...policyActions(session, clock),
+    ...policyActions(session, kept, clock, displayLanguage),
     ...declareActions(session),
     selectedClient: () => selectedClient(session),
     showSheet: (sheet) =>

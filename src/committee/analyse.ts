@@ -2,7 +2,6 @@ import { portfolioChange } from "../domain/change";
 import type { ClassifiedClient } from "../domain/classification";
 import type { Day } from "../domain/day";
 import type { Colour } from "../domain/grid";
-import { Problem } from "../domain/problem";
 import { addAgeings } from "../domain/receivables";
 import { writeClients, type ClientsContent } from "../excel/clientsSheet";
 import type { Written } from "../excel/decorations";
@@ -13,31 +12,22 @@ import type { ExcelSession, WorkbookContext } from "../excel/session";
 import { addParameters, createSettings, dressSettings, type SettingsContent } from "../excel/settingsSheet";
 import { createSettingsTables } from "../excel/settingsTables";
 import { writeSourcesTables, type SourcesRows } from "../excel/sourcesTables";
-import { readWorkbook } from "../intake/readWorkbook";
-import type { Intake, Message, Reconciliation, Source, SourceDecision } from "../intake/source";
-import { whyNotReceivables } from "../intake/whyNotReceivables";
+import type { Intake, Message, Source } from "../intake/source";
 import { translator } from "../locales/translator";
-import { clientKnowledge, type ClientKnowledge } from "./clientKnowledge";
+import type { ClientKnowledge } from "./clientKnowledge";
 import { clientsContent, summaryOf } from "./clientRows";
 import type { Analysis, AnalyseRequest, Language, SourceSummary, TaskControl } from "./contract";
 import { dayWarning } from "./dayWarning";
-import { acceptanceRows, differencesOf, isAccepted, isSameDifference } from "./differences";
-import { NeedsDecision } from "./needsDecision";
+import { acceptanceRows } from "./differences";
 import { defaultSettings, parameterRow } from "./policySheet";
-import {
-  breathe,
-  classifyPortfolio,
-  ensureWanted,
-  foreignSheets,
-  readSheets,
-  readState,
-  type WorkbookState,
-} from "./readPortfolio";
-import { decisionRows, mergeDecisions } from "./sourcesSheet";
+import { readPortfolio, receivablesSources, type Portfolio } from "./portfolio";
+import { ensureWanted, type WorkbookState } from "./readPortfolio";
+import { decisionRows } from "./sourcesSheet";
 
 /**
  * Reads every source, classifies every client and writes the Clients sheet; the first time, the settings
  * and the protocol too. Nothing is written before everything has been read, understood and agreed to.
+ * @param keep is given the portfolio once everything is written.
  * @throws NeedsDecision when a source must be confirmed or a difference accepted first.
  * @throws Problem for what the user can act upon.
  */
@@ -47,35 +37,11 @@ export async function analyse(
   control: TaskControl,
   today: Day,
   displayLanguage: Language,
+  keep: (portfolio: Portfolio) => void,
 ): Promise<Analysis> {
-  const { decisions = [], accepted = [] } = request;
-  const state = await readState(session, "knowledge");
-  const sheets = foreignSheets(state);
-  if (sheets.length === 0) throw new Problem("empty-workbook");
-  const grids = await readSheets(session, sheets, control);
-  const rowCount = grids.reduce((sum, { values }) => sum + values.length, 1);
-  const intake = await readWorkbook(
-    grids,
-    {
-      companyCurrency: state.policy.parameters.companyCurrency,
-      referenceDate: request.referenceDate,
-      rates: state.rates,
-      decisions: mergeDecisions(state.decisions, decisions),
-    },
-    async (rows) => {
-      control.onProgress({ step: "understanding", done: Math.min(1, rows / rowCount) });
-      await breathe(control);
-    },
-  );
-  if (receivablesSources(intake).length === 0) throw noReceivables(whyNotReceivables(grids));
-  ensureConfirmed(intake, decisions);
-  const referenceDate = request.referenceDate ?? intake.referenceDate;
-  if (referenceDate === null) throw new Problem("no-reference-date");
-  const newlyAccepted = ensureAccepted(intake, accepted, state, referenceDate);
-  control.onProgress({ step: "classifying", done: 0 });
-  await breathe(control);
-  const knowledge = clientKnowledge(state, state.policy.parameters, today);
-  const clients = classifyPortfolio(intake, state.policy, referenceDate, knowledge.of);
+  const { decisions = [] } = request;
+  const portfolio = await readPortfolio(session, request, control, today);
+  const { state, intake, referenceDate, newlyAccepted, knowledge, clients } = portfolio;
   ensureWanted(control);
   control.onProgress({ step: "writing", done: 0 });
   const language = state.language ?? request.language;
@@ -95,6 +61,7 @@ export async function analyse(
   );
   const written = await writeCommittee(session, state, { content, rows }, language);
   control.onProgress({ step: "writing", done: 1 });
+  keep(portfolio);
   return {
     referenceDate,
     sources: intake.sources.map(summariseSource),
@@ -115,44 +82,6 @@ export async function analyse(
     ],
     written: { sheetsCreated: written.sheetsCreated, cellsChanged: written.cells },
   };
-}
-
-/** The sources of receivables, the one that counts first: open items say more than an aged balance. */
-export function receivablesSources(intake: Pick<Intake, "sources">): Source[] {
-  const ofKind = (kind: Source["kind"]) =>
-    intake.sources.filter((source) => source.kind === kind && source.superseded !== true);
-  return [...ofKind("open-items"), ...ofKind("aged-balance")];
-}
-
-/**
- * Figures of a source that is read with doubt, or whose headings are not those that were confirmed, are not
- * used before the user has looked. What the request itself decides is not asked again.
- */
-function ensureConfirmed(intake: Intake, decisions: readonly SourceDecision[]): void {
-  const counted = receivablesSources(intake)[0]?.kind;
-  const isAsked = ({ sheet, kind, status, superseded }: Source) =>
-    superseded !== true &&
-    (status === "changed" || (status === "doubtful" && kind === counted)) &&
-    !decisions.some((decision) => decision.sheet === sheet && decision.kind === kind);
-  const doubtful = intake.sources.filter(isAsked);
-  if (doubtful.length > 0) throw new NeedsDecision(intake.sources, doubtful, []);
-}
-
-/** @returns the differences that this request accepts for the first time. */
-function ensureAccepted(
-  intake: Intake,
-  accepted: readonly Reconciliation[],
-  { accepted: before }: WorkbookState,
-  referenceDate: Day,
-): Reconciliation[] {
-  const open = differencesOf(intake).filter((difference) => !isAccepted(difference, referenceDate, before));
-  const refused = open.filter((difference) => !accepted.some((own) => isSameDifference(own, difference)));
-  if (refused.length > 0) throw new NeedsDecision(intake.sources, [], refused);
-  return open;
-}
-
-function noReceivables(why: Message): Problem {
-  return new Problem("no-receivables", { ...why.values, reason: why.code });
 }
 
 /** A source as the pane names it. */

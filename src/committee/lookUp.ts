@@ -6,9 +6,10 @@ import type { ExcelSession } from "../excel/session";
 import { readWorkbook } from "../intake/readWorkbook";
 import type { Source, SourceDecision } from "../intake/source";
 import { whyNotReceivables } from "../intake/whyNotReceivables";
-import { receivablesSources, summariseSource } from "./analyse";
+import { summariseSource } from "./analyse";
 import { clientSummaries } from "./clientRows";
 import type { Overview, SourceSummary, TaskControl } from "./contract";
+import { receivablesSources } from "./portfolio";
 import { breathe, foreignSheets, readSheets, readState } from "./readPortfolio";
 import { mergeDecisions } from "./sourcesSheet";
 

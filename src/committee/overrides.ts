@@ -4,14 +4,8 @@ import { literal, type CellOutput } from "../excel/cells";
 import { sheetWords, type RowInput, type SheetLanguage } from "../excel/layout";
 import { recordCells, type RecordCells, type TableContent } from "../excel/ownTables";
 import type { Message } from "../intake/source";
-import { colourFrom } from "./policySheet";
-
-/** An override as its row states it. */
-export interface StatedOverride extends Override {
-  readonly clientName: string;
-  /** Where its colour stands, with the sheet's name. */
-  readonly address: string;
-}
+import { colourFrom } from "./cellWords";
+import type { StatedOverride } from "./policyContract";
 
 /** The overrides of the settings, ended ones included, with a warning for each row that is not valid. */
 export interface StatedOverrides {
@@ -103,11 +97,11 @@ function dayFrom(cell: CellOutput | undefined): Day | null {
   return typeof cell === "number" && cell >= 1 ? Math.floor(cell) : null;
 }
 
-/** The row of an override, in the workbook's language. */
+/** The row of an override, in the workbook's language. The code goes to cells in the format of text. */
 export function overrideRow(override: Override, clientName: string, language: SheetLanguage): RowInput {
   const { clientCode, colour, reason, who, from, until } = override;
   return {
-    clientCode: literal(clientCode),
+    clientCode,
     client: literal(clientName),
     colour: literal(sheetWords(language).t(`workbook:colours.${colour}`)),
     reason: literal(reason),

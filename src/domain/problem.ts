@@ -22,6 +22,7 @@ export type ProblemCode =
   | "difference-to-accept"
   | "not-analysed"
   | "no-settings"
+  | "policy-changed"
   | "override-too-long"
   | "override-changed"
   | "agenda-not-prepared"

@@ -27,7 +27,7 @@ export const PARAMETERS_TABLE = {
     { key: "name", width: 230, wrap: true },
     { key: "value", width: 80, align: "Center" },
     { key: "unit", width: 44 },
-    { key: "explanation", width: 430, wrap: true },
+    { key: "explanation", width: 340, wrap: true },
   ],
 } as const satisfies TableLayout;
 
@@ -70,6 +70,9 @@ export const ACTIONS_TABLE = {
 } as const satisfies TableLayout;
 
 const TABLES = [PARAMETERS_TABLE, GRID_TABLE, RATINGS_TABLE, PEOPLE_TABLE, ACTIONS_TABLE] as const;
+
+/** Width of the empty column between two tables, in points. */
+const GAP = 14;
 
 /** What a person may type in one parameter's cell. */
 export interface ParameterRow {
@@ -138,6 +141,9 @@ export async function createSettings(
   for (const [index, layout] of TABLES.entries()) {
     await createTable(context, layout, rows[index] ?? [], language, worksheet);
   }
+  for (const layout of TABLES.slice(1)) {
+    worksheet.getRangeByIndexes(0, layout.column - 1, 1, 1).format.columnWidth = GAP;
+  }
   await context.sync();
   const refused = await decorate(context, [
     await validation(context, content, language),
@@ -145,6 +151,7 @@ export async function createSettings(
     titlesLook(worksheet),
     frozenAt(worksheet, HEADER_ROW + 1, 0),
     printedLandscape(worksheet, HEADER_ROW),
+    printedPolicy(worksheet),
   ]);
   const cells = rows.reduce(
     (sum, own, index) => sum + (own.length + 1) * (TABLES[index]?.columns.length ?? 0),
@@ -199,6 +206,33 @@ export async function addParameters(
   return { cells, refused: await decorate(context, [await validation(context, content, language)]) };
 }
 
+/** Rows to bring into the policy's tables, found by the words that name them. */
+export interface PolicyRows {
+  readonly parameters: readonly RowInput[];
+  readonly grid: readonly RowInput[];
+}
+
+/**
+ * Writes values of parameters and colours of the grid where they differ; every other cell stays as it is.
+ * @returns how many cells differed.
+ */
+export async function writePolicyRows(
+  context: WorkbookContext,
+  standing: { readonly parameters: TableContent; readonly grid: TableContent | null },
+  rows: PolicyRows,
+): Promise<number> {
+  const parameters = await mergeTable(
+    context,
+    PARAMETERS_TABLE,
+    standing.parameters,
+    ["name"],
+    rows.parameters,
+  );
+  if (standing.grid === null || rows.grid.length === 0) return parameters;
+  const names = ["cover", "signature", "overdue"];
+  return parameters + (await mergeTable(context, GRID_TABLE, standing.grid, names, rows.grid));
+}
+
 /** `'Paramètres'!$T$6:$T$20` of a settings column, for the validation lists of other sheets. */
 export function settingsColumn(
   layout: TableLayout,
@@ -210,6 +244,12 @@ export function settingsColumn(
   const absolute = (row: number) => cellAddress(row, column).replace(/([A-Z]+)(\d+)/, "$$$1$$$2");
   const sheet = quotedSheet(sheetName("settings", language));
   return `=${sheet}!${absolute(HEADER_ROW + 1)}:${absolute(HEADER_ROW + rows)}`;
+}
+
+/** Printed is the policy, on one page's width: rules, grid and scales. */
+function printedPolicy(worksheet: Excel.Worksheet): Decoration {
+  const last = cellAddress(0, RATINGS_TABLE.column + RATINGS_TABLE.columns.length - 1).replace(/\d+/, "");
+  return { name: "print area", apply: () => worksheet.pageLayout.setPrintArea(`A:${last}`) };
 }
 
 /** What every cell that a person may edit accepts, where its row or column stands now. */

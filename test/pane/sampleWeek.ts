@@ -9,8 +9,10 @@ import type {
 } from "../../src/committee/contract";
 import type { SheetToDeclare } from "../../src/committee/declareContract";
 import { NeedsDecision } from "../../src/committee/needsDecision";
+import type { CreditPolicy, PolicyEffect } from "../../src/committee/policyContract";
 import { dayOf } from "../../src/domain/day";
 import type { Colour } from "../../src/domain/grid";
+import { DEFAULT_POLICY } from "../../src/domain/policy";
 import { Problem } from "../../src/domain/problem";
 import type { Source } from "../../src/intake/source";
 import { protocolActionsOf } from "./sampleProtocol";
@@ -248,6 +250,43 @@ export const CHANGE: CommitteeChange = {
 
 const REJECTED: Analysis["rejected"] = [];
 
+/** The default policy, with an override in force and one that has ended. */
+export const CREDIT_POLICY: CreditPolicy = {
+  policy: DEFAULT_POLICY,
+  overrides: [
+    {
+      clientCode: "C00210",
+      clientName: "Société Coopérative des Vignerons de la Haute Vallée",
+      colour: "green",
+      reason: "Garantie bancaire reçue, plan de règlement tenu",
+      who: "Directeur financier",
+      from: TODAY - 10,
+      until: TODAY + 10,
+      address: "'Paramètres'!X6",
+    },
+    {
+      clientCode: "C00318",
+      clientName: "Brasserie Lalande",
+      colour: "green",
+      reason: "Nouvelle cote attendue",
+      who: "Directeur commercial",
+      from: TODAY - 40,
+      until: TODAY - 12,
+      address: "'Paramètres'!X7",
+    },
+  ],
+  warnings: [],
+  today: TODAY,
+};
+
+const POLICY_EFFECT: PolicyEffect = {
+  clients: 5,
+  moves: [
+    { code: "C00318", name: "Brasserie Lalande", from: "orange", to: "red" },
+    { code: "C00009", name: "Parfums Delorme", from: "green", to: "orange" },
+  ],
+};
+
 /** A committee that answers at once from `overview`, with `over` in the place of some of its actions. */
 export function committee(overview: Overview, over: Partial<CommitteeActions> = {}): CommitteeActions {
   const done = () => Promise.resolve();
@@ -275,6 +314,9 @@ export function committee(overview: Overview, over: Partial<CommitteeActions> = 
     showCell: done,
     showSheet: done,
     selectedClient: () => Promise.resolve(null),
+    readCreditPolicy: () => Promise.resolve(CREDIT_POLICY),
+    previewPolicy: () => Promise.resolve(POLICY_EFFECT),
+    keepPolicy: () => Promise.resolve(1),
     addOverride: done,
     endOverride: done,
     ...over,

@@ -3,6 +3,7 @@ import type { TextKey } from "../../locales/translator";
 import type { PageProps, PaneView } from "../paneView";
 import { WeekPage } from "./WeekPage";
 
+const PolicyPage = lazy(async () => ({ default: (await import("./PolicyPage")).PolicyPage }));
 const SourcesPage = lazy(async () => ({ default: (await import("./SourcesPage")).SourcesPage }));
 
 /** A page of the pane: its words and how it is drawn. */
@@ -19,6 +20,7 @@ export interface RegisteredPage {
  */
 export const PAGES: Readonly<Partial<Record<PaneView, RegisteredPage>>> = {
   week: { tab: "nav.week", title: "week", render: (props) => <WeekPage {...props} /> },
+  policy: { tab: "nav.policy", title: "policy.title", render: (props) => <PolicyPage {...props} /> },
   sources: {
     tab: null,
     title: "sources.title",

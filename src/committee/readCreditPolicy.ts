@@ -1,0 +1,18 @@
+import type { Day } from "../domain/day";
+import type { ExcelSession } from "../excel/session";
+import { readOverrides } from "./overrides";
+import type { CreditPolicy } from "./policyContract";
+import { readState } from "./readPortfolio";
+
+/** The credit policy as the settings sheet states it; null before the first analysis creates it. */
+export async function readCreditPolicy(session: ExcelSession, today: Day): Promise<CreditPolicy | null> {
+  const { own, policy, overrides: content, warnings } = await readState(session);
+  if (own.names.settings === null) return null;
+  const overrides = readOverrides(content, policy.parameters.overrideMaximumDays, today);
+  return {
+    policy,
+    overrides: overrides.overrides,
+    warnings: [...warnings, ...overrides.warnings],
+    today,
+  };
+}

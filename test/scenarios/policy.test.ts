@@ -1,0 +1,203 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { DEFAULT_PARAMETERS, DEFAULT_POLICY, type Policy } from "../../src/domain/policy";
+import { openXlsx } from "../simulator/files/openXlsx";
+import type { WorkbookModel } from "../simulator/model";
+import { openClient } from "../simulator/node";
+import { tableNamed, valuesOf } from "../simulator/workbook";
+import { columnLetters } from "../../src/excel/cells";
+import { openCommittee, patience, type OpenCommittee } from "./openCommittee";
+
+const SAMPLE = join(__dirname, "../../assets/exemple-comite-credit.xlsx");
+const FRENCH = { language: "fr", referenceDate: null } as const;
+
+let committee: OpenCommittee;
+beforeAll(async () => {
+  committee = await openCommittee(await openXlsx(new Uint8Array(readFileSync(SAMPLE)), "exemple.xlsx"));
+  expect(await committee.actions.readCreditPolicy()).toBeNull();
+  await committee.actions.analyse(FRENCH, patience());
+});
+afterAll(() => committee?.close());
+
+function rowsOf(model: WorkbookModel, name: string): (string | number | boolean)[][] {
+  const { area } = tableNamed(model, name);
+  const sheet = model.sheets.find(({ tables }) => tables.some((table) => table.name === name))!;
+  const right = columnLetters(area.left + area.columns - 1);
+  return valuesOf(sheet, `${columnLetters(area.left)}${area.top + 1}:${right}${area.top + area.rows}`);
+}
+
+/** As a colleague does who edits the settings in the sheet. */
+async function colleague(edit: (workbook: Excel.Workbook) => void): Promise<void> {
+  const other = await openClient(committee.excel);
+  await other.Excel.run(async (context) => {
+    edit(context.workbook);
+    await context.sync();
+  });
+  other.close();
+}
+
+/** The value cell of a parameter, for a colleague's hands. */
+function valueOf(workbook: Excel.Workbook, name: string): Excel.Range {
+  const row = rowsOf(committee.model, "CC_Parameters").findIndex(([own]) => own === name) - 1;
+  return workbook.tables.getItem("CC_Parameters").getDataBodyRange().getCell(row, 1);
+}
+
+const stricter = (policy: Policy): Policy => ({
+  ...policy,
+  parameters: { ...policy.parameters, upToDateMaximum: 0, upToDateDays: 0 },
+  grid: policy.grid.map((row) =>
+    row.cover === "covered" && row.signature === "good" && row.overdue === "late"
+      ? { ...row, colour: "red" }
+      : row,
+  ),
+});
+
+test("every cell of the policy that people edit is held to a list or a range", async () => {
+  const types: string[] = [];
+  await colleagueReads(async (context) => {
+    const tables = [
+      "CC_Parameters",
+      "CC_Grid",
+      "CC_Ratings",
+      "CC_People",
+      "CC_Actions",
+      "CC_Overrides",
+      "CC_Rates",
+    ];
+    for (const name of tables) {
+      const body = context.workbook.tables.getItem(name).getDataBodyRange().load("rowCount,columnCount");
+      // A test may look at each table in turn.
+      // eslint-disable-next-line office-addins/no-context-sync-in-loop
+      await context.sync();
+      const columns = name === "CC_Parameters" ? [1] : [...Array(body.columnCount).keys()];
+      const cells = columns.flatMap((column) =>
+        [...Array(body.rowCount).keys()].map((row) => body.getCell(row, column).dataValidation.load("type")),
+      );
+      // eslint-disable-next-line office-addins/no-context-sync-in-loop
+      await context.sync();
+      types.push(
+        ...cells.map(({ type }, index) => `${name} ${index} ${type}`).filter((own) => own.endsWith("None")),
+      );
+    }
+  });
+  // The client's name beside its code is the one cell of an override that says nothing to the policy.
+  expect(types).toEqual(["CC_Overrides 1 None"]);
+});
+
+async function colleagueReads(look: (context: Excel.RequestContext) => Promise<void>): Promise<void> {
+  const other = await openClient(committee.excel);
+  await other.Excel.run(look);
+  other.close();
+}
+
+test("a stricter policy is previewed without writing, kept cell by cell, and applied by the next analysis", async () => {
+  const { actions, model, excel } = committee;
+  const stated = (await actions.readCreditPolicy())!;
+  expect(stated).toMatchObject({ policy: DEFAULT_POLICY, overrides: [], warnings: [] });
+  const wanted = stricter(stated.policy);
+  excel.meters.reset();
+  const effect = await actions.previewPolicy(wanted, patience());
+  expect([...excel.meters.written]).toEqual([]);
+  expect(effect.clients).toBe(160);
+  expect(effect.moves.length).toBeGreaterThan(0);
+  expect(await actions.previewPolicy(stated.policy, patience())).toEqual({ clients: 160, moves: [] });
+
+  const colours = () => new Map(rowsOf(model, "CC_Clients").map((row) => [String(row[2]), row[1]]));
+  const before = colours();
+  expect(await actions.keepPolicy(stated.policy, wanted)).toBe(3);
+  expect((await actions.readCreditPolicy())!.policy).toEqual(wanted);
+  await actions.analyse(FRENCH, patience());
+  const after = colours();
+  const changed = [...after].filter(([code, colour]) => before.get(code) !== colour).map(([code]) => code);
+  expect(new Set(changed)).toEqual(new Set(effect.moves.map(({ code }) => code)));
+
+  expect(await actions.keepPolicy(wanted, DEFAULT_POLICY)).toBe(3);
+  expect((await actions.readCreditPolicy())!.policy).toEqual(DEFAULT_POLICY);
+});
+
+test("a value that a colleague changed meanwhile is not overwritten, and both are shown", async () => {
+  const { actions } = committee;
+  const { policy } = (await actions.readCreditPolicy())!;
+  await colleague((workbook) => {
+    valueOf(workbook, "Seuil minimal d'encours").values = [[40000]];
+  });
+  const wanted = {
+    ...policy,
+    parameters: { ...policy.parameters, agendaMinimumExposure: 60_000_00, vatRate: 0.1 },
+  };
+  const refused = await actions.keepPolicy(policy, wanted).then(
+    () => null,
+    (error: unknown) => error as { code: string; values: Record<string, string> },
+  );
+  expect(refused?.code).toBe("policy-changed");
+  expect(refused?.values["changes"]?.replace(/[\u00a0\u202f]/g, " ")).toBe(
+    "Seuil minimal d'encours : 40 000 € dans la feuille, 60 000 € ici",
+  );
+  const { policy: standing } = (await actions.readCreditPolicy())!;
+  expect(standing.parameters).toEqual({ ...DEFAULT_PARAMETERS, agendaMinimumExposure: 40_000_00 });
+  expect(await actions.keepPolicy(standing, DEFAULT_POLICY)).toBe(1);
+});
+
+test("settings made before a parameter existed get its row, and nobody's values change", async () => {
+  const { actions, model } = committee;
+  const before = rowsOf(model, "CC_Parameters");
+  const gone = before.findIndex(([name]) => name === "Taux de TVA") - 1;
+  await colleague((workbook) => {
+    valueOf(workbook, "Durée du comité").values = [[45]];
+    workbook.tables.getItem("CC_Parameters").rows.getItemAt(gone).delete();
+  });
+  await actions.analyse(FRENCH, patience());
+  const after = rowsOf(model, "CC_Parameters");
+  expect(after).toHaveLength(before.length);
+  expect(after.at(-1)).toEqual(before[gone + 1]);
+  expect(after.find(([name]) => name === "Durée du comité")?.[1]).toBe(45);
+  await colleagueReads(async (context) => {
+    const cell = valueOf(context.workbook, "Taux de TVA").load("numberFormat");
+    const { dataValidation } = valueOf(context.workbook, "Taux de TVA");
+    dataValidation.load("type");
+    await context.sync();
+    expect([cell.numberFormat, dataValidation.type]).toEqual([[["0%"]], "Decimal"]);
+  });
+  const again = await actions.analyse(FRENCH, patience());
+  expect(again.written).toEqual({ sheetsCreated: [], cellsChanged: 0 });
+});
+
+test("an override is kept on a row of its own, refused when too long, and ended without losing its trace", async () => {
+  const { actions, model, now } = committee;
+  const today = (await actions.readCreditPolicy())!.today;
+  expect(now.getDate()).toBe(15);
+  const override = {
+    clientCode: "0411",
+    colour: "green",
+    reason: "=caution",
+    who: "DAF",
+    from: null,
+  } as const;
+  await expect(actions.addOverride({ ...override, until: today + 30 }, "X")).rejects.toMatchObject({
+    code: "override-too-long",
+    values: { days: 31, maximum: 30 },
+  });
+  await actions.addOverride({ ...override, until: today + 29 }, "Verrerie");
+  await actions.addOverride({ ...override, clientCode: "0412", until: today + 9 }, "Autre");
+  expect(rowsOf(model, "CC_Overrides").slice(1)).toEqual([
+    ["0411", "Verrerie", "Vert", "=caution", "DAF", today, today + 29],
+    ["0412", "Autre", "Vert", "=caution", "DAF", today, today + 9],
+  ]);
+  const [first] = (await actions.readCreditPolicy())!.overrides;
+  committee.now = new Date(2026, 0, 20, 10);
+  await actions.endOverride(first!);
+  committee.now = now;
+  expect(rowsOf(model, "CC_Overrides")[1]).toEqual([
+    "0411",
+    "Verrerie",
+    "Vert",
+    "=caution",
+    "DAF",
+    today,
+    today + 4,
+  ]);
+  await expect(actions.endOverride({ ...first!, reason: "autre" })).rejects.toMatchObject({
+    code: "override-changed",
+  });
+  expect(rowsOf(model, "CC_Overrides")).toHaveLength(3);
+});
