@@ -66,14 +66,11 @@ test("every cell of the policy that people edit is held to a list or a range", a
     ];
     for (const name of tables) {
       const body = context.workbook.tables.getItem(name).getDataBodyRange().load("rowCount,columnCount");
-      // A test may look at each table in turn.
-      // eslint-disable-next-line office-addins/no-context-sync-in-loop
       await context.sync();
       const columns = name === "CC_Parameters" ? [1] : [...Array(body.columnCount).keys()];
       const cells = columns.flatMap((column) =>
         [...Array(body.rowCount).keys()].map((row) => body.getCell(row, column).dataValidation.load("type")),
       );
-      // eslint-disable-next-line office-addins/no-context-sync-in-loop
       await context.sync();
       types.push(
         ...cells.map(({ type }, index) => `${name} ${index} ${type}`).filter((own) => own.endsWith("None")),
