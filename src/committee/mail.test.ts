@@ -94,14 +94,14 @@ test("the plain text says the same as the HTML", () => {
 
 describe("a mailto address", () => {
   const people = [
-    { name: "Anne", email: "anne.lefèvre@exemple.fr" },
+    { name: "Anne", email: "anne.lefevre@exemple.fr" },
     { name: "Nobody", email: "à voir" },
     { name: "Paul", email: "paul@exemple.fr" },
   ];
 
   test("carries subject and short text, for the recipients that have an address", () => {
     const url = new URL(mailtoLink(MAIL, people, words));
-    expect(decodeURIComponent(url.pathname)).toBe("anne.lefèvre@exemple.fr;paul@exemple.fr");
+    expect(decodeURIComponent(url.pathname)).toBe("anne.lefevre@exemple.fr;paul@exemple.fr");
     expect(url.searchParams.get("subject")).toBe(MAIL.subject);
     const body = url.searchParams.get("body") ?? "";
     expect(body).toContain(`■ Rouge, ${NASTY}, 5 jours de retard\r\n`);
@@ -159,7 +159,9 @@ describe("a draft", () => {
 test.each([
   ["anne@exemple.fr", true],
   ["a.b+c@x.example.com", true],
+  ["o'brien@exemple.fr", true],
   ["anne@exemple", false],
+  ["anne.lefèvre@exemple.fr", false],
   ["anne exemple.fr", false],
   ["a@b.fr,c@d.fr", false],
   ["<a@b.fr>", false],

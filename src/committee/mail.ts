@@ -50,9 +50,9 @@ export interface MailEntry {
 /** The mark of each colour, for those who cannot tell the colours apart. */
 export const COLOUR_MARKS: Readonly<Record<Colour, string>> = { red: "■", orange: "▲", green: "●" };
 
-/** An address that a mail program takes; anything else that people type in the settings is left out. */
+/** An address that every mail program takes; anything else that people type in the settings is left out. */
 export function isEmail(text: string): boolean {
-  return /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]+$/.test(text);
+  return /^[!#-'*+\-/-9=?A-Z^-~.]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}$/.test(text);
 }
 
 /** The same mail with at most so many entries in each block, and what was left out said in its place. */
