@@ -176,7 +176,7 @@ function actionRows({ agenda, actions, last }: AgendaPage, words: Translator): A
       cells: {
         colour: h("status"),
         clientCode: heading("clientCode", words),
-        client: heading("client", words),
+        client: literal(words.t("workbook:columns.CC_Protocol.client")),
         exposure: h("dueDate"),
         validCover: h("daysLate"),
         uncovered: h("committee"),
@@ -245,6 +245,7 @@ function clientSections(writer: Writer): AgendaRow[] {
       ...own.map((item) => clientRow(item, writer)),
     );
     if (own.length === 0) rows.push(emptyRow(words.t("workbook:agenda.none")));
+    rows.push(BLANK);
   });
   // The headings stand above the first section, and Excel repeats them on every page after it.
   const isFirstPageTaken = page.actions.length > ACTIONS_BESIDE_REDS && (sections[0]?.own.length ?? 0) > 0;
@@ -254,6 +255,7 @@ function clientSections(writer: Writer): AgendaRow[] {
     rows.push(
       { ...sectionRow(title, "ifTime"), startsPage: true },
       ...ifTimeAllows.map((item) => clientRow(item, writer)),
+      BLANK,
     );
   }
   return rows;
@@ -393,7 +395,7 @@ function closingSections(writer: Writer): AgendaRow[] {
       count: rows.length,
       minutes: agenda.successesMinutes,
     });
-    return [sectionRow(title, name), ...(rows.length === 0 ? [none] : rows)];
+    return [sectionRow(title, name), ...(rows.length === 0 ? [none] : rows), BLANK];
   };
   const [first, ...rest] = [
     ...section(

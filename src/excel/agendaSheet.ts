@@ -15,9 +15,14 @@ interface AgendaColumn {
   readonly width: number;
   readonly format?: string;
   readonly align?: "Center" | "Right";
+  /** Keeps a text off the one on its left. */
+  readonly indent?: number;
 }
 
-const money = { width: 58, format: MONEY_FORMAT, align: "Right" } as const;
+const money = { width: 62, format: MONEY_FORMAT, align: "Right" } as const;
+
+/** Nil is a dash, as with amounts. */
+const COUNT_FORMAT = '0;-0;"–"';
 
 /** The agenda's columns: each client's facts, then room for the decision. */
 export const AGENDA_COLUMNS = [
@@ -29,12 +34,12 @@ export const AGENDA_COLUMNS = [
   { key: "uncovered", ...money },
   { key: "overdue", ...money },
   { key: "buckets", width: 88, align: "Right" },
-  { key: "oldestDaysLate", width: 38, format: "0", align: "Center" },
+  { key: "oldestDaysLate", width: 38, format: COUNT_FORMAT, align: "Center" },
   { key: "situation", width: 216 },
-  { key: "followUp", width: 168 },
-  { key: "rules", width: 66 },
-  { key: "minutes", width: 30, format: "0", align: "Center" },
-  { key: "decision", width: 140 },
+  { key: "followUp", width: 172, indent: 1 },
+  { key: "rules", width: 72, indent: 1 },
+  { key: "minutes", width: 30, format: COUNT_FORMAT, align: "Center" },
+  { key: "decision", width: 140, indent: 1 },
 ] as const satisfies readonly AgendaColumn[];
 
 export type AgendaColumnKey = (typeof AGENDA_COLUMNS)[number]["key"];
@@ -281,6 +286,7 @@ const SOFT_FILL = "#E7E6E6";
 
 function dressBody(range: Excel.Range): void {
   range.format.wrapText = true;
+  indent(range);
   for (const edge of ["EdgeBottom", "InsideHorizontal"] as const) {
     range.format.borders.getItem(edge).color = LINE_COLOUR;
   }
@@ -292,7 +298,21 @@ function dressHeadings(range: Excel.Range): void {
   range.format.wrapText = true;
   range.format.verticalAlignment = "Center";
   range.format.horizontalAlignment = "Center";
+  // Headings of columns of text stand where their text begins.
+  for (const key of TEXT_COLUMNS) columnOf(range, key).format.horizontalAlignment = "Left";
+  indent(range);
 }
+
+function indent(range: Excel.Range): void {
+  AGENDA_COLUMNS.forEach((column: AgendaColumn, index) => {
+    if (column.indent === undefined) return;
+    // An indent counts on texts that are aligned to the left by themselves only.
+    range.getColumn(index).format.horizontalAlignment = "Left";
+    range.getColumn(index).format.indentLevel = column.indent;
+  });
+}
+
+const TEXT_COLUMNS = ["clientCode", "client", "situation", "followUp", "rules", "decision"] as const;
 
 /** Columns of the actions that hold days; the figures' columns are used for them. */
 const ACTION_DAYS: readonly AgendaColumnKey[] = ["exposure", "uncovered"];

@@ -218,7 +218,7 @@ test("a request that fails once, at any place, is healed by trying again", async
     const sheets = committee.model.sheets.map(({ name }) => name);
     expect([place, sheets.slice(1).sort()]).toEqual([
       place,
-      ["Clients", "Ordre du jour", "Paramètres", "Protocole"],
+      ["Clients", "Comités", "Historique", "Ordre du jour", "Paramètres", "Protocole"],
     ]);
     expect([place, clientsTable(committee.model)]).toEqual([place, wanted]);
     committee.close();
