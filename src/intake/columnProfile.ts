@@ -20,6 +20,8 @@ export interface ColumnProfile {
   readonly words: number;
   /** Different values ÷ filled cells. */
   readonly distinct: number;
+  /** Share of the value that stands there most often. */
+  readonly commonest: number;
   /** Different values, in lower case without accents, at most 40. */
   readonly values: readonly string[];
 }
@@ -47,12 +49,13 @@ function isTextAmount(text: string): boolean {
 /** Looks at a sample of one column below a heading; `column` is an index into the grid. */
 export function profileColumn(grid: SheetGrid, column: number, rows: readonly number[]): ColumnProfile {
   const counts = { filled: 0, numbers: 0, textAmounts: 0, dates: 0, codes: 0, words: 0 };
-  const values = new Set<string>();
+  const times = new Map<string, number>();
   for (const row of rows) {
     const cell = grid.values[row]?.[column];
     if (cell === undefined || isBlank(cell)) continue;
     counts.filled += 1;
-    values.add(plainText(String(cell)));
+    const text = plainText(String(cell));
+    times.set(text, (times.get(text) ?? 0) + 1);
     countCell(cell, counts);
   }
   const share = (count: number): number => (counts.filled === 0 ? 0 : count / counts.filled);
@@ -64,8 +67,9 @@ export function profileColumn(grid: SheetGrid, column: number, rows: readonly nu
     dates: share(counts.dates),
     codes: share(counts.codes),
     words: share(counts.words),
-    distinct: share(values.size),
-    values: [...values].slice(0, 40),
+    distinct: share(times.size),
+    commonest: share(Math.max(0, ...times.values())),
+    values: [...times.keys()].slice(0, 40),
   };
 }
 
@@ -194,9 +198,14 @@ function codeFit(profile: ColumnProfile): number {
   return isConstant(profile) ? 0.5 * fit : fit;
 }
 
+/** Share of one value from which a column says hardly anything: headings repeated or a note may differ. */
+const ALMOST_CONSTANT = 0.7;
+
 /** A name that is the same on every row is the company's own or an entity; "CLI0042" is a code. */
 function nameFit(profile: ColumnProfile): number {
-  return isConstant(profile) ? 0.1 : Math.max(0.05, profile.words * (1 - 0.8 * profile.codes));
+  if (isConstant(profile)) return 0.1;
+  const fit = Math.max(0.05, profile.words * (1 - 0.8 * profile.codes));
+  return profile.commonest >= ALMOST_CONSTANT ? 0.5 * fit : fit;
 }
 
 function isConstant({ values, filled }: ColumnProfile): boolean {

@@ -55,6 +55,7 @@ function doubtsOf(layout: Layout, warnings: readonly IntakeMessage[]): readonly 
   return [
     ...unsure,
     ...linesAbove(layout),
+    ...tableBelow(layout),
     ...rivalry(layout),
     ...warnings.filter(({ code }) => ASSUMPTIONS.has(code)),
   ];
@@ -81,6 +82,36 @@ function linesAbove({ grid, headerIndex, columns }: Layout): readonly IntakeMess
   if (first === undefined) return [];
   const address = cellAddress(grid.sheet, grid.firstRow + first, grid.firstColumn + key);
   return [message("lines-above-headings", { sheet: grid.sheet, rows: rows.length, address })];
+}
+
+/** Fewer texts than this after a blank row are a note. */
+const LEAST_HEADINGS = 3;
+
+/**
+ * Words after a blank row, one of them where the table has its figures: headings of something else, whose lines
+ * would count as this table's.
+ */
+function tableBelow(layout: Layout): readonly IntakeMessage[] {
+  const { grid, headerIndex, columns, buckets, months } = layout;
+  const named = FIGURES.map((field) => columns[field]).filter((column) => column !== undefined);
+  const figures = [...named, ...buckets, ...months].map(({ index }) => index);
+  const headings = grid.values[headerIndex] ?? [];
+  const isOther = (row: readonly CellValue[], index: number): boolean => {
+    if (!(grid.values[index - 1] ?? []).every(isBlank)) return false;
+    const filled = row.filter((cell) => !isBlank(cell));
+    if (filled.length < LEAST_HEADINGS || !filled.every(isWord)) return false;
+    return figures.some((column) => !isBlank(row[column]) && row[column] !== headings[column]);
+  };
+  const first = grid.values.findIndex((row, index) => index > headerIndex + 1 && isOther(row, index));
+  if (first < 0) return [];
+  const row = grid.values[first] ?? [];
+  const column = row.findIndex((cell) => !isBlank(cell));
+  const address = cellAddress(grid.sheet, grid.firstRow + first, grid.firstColumn + column);
+  return [message("table-below", { sheet: grid.sheet, address })];
+}
+
+function isWord(cell: CellValue): boolean {
+  return typeof cell === "string" && /\p{L}{2}/u.test(cell) && !/\d/.test(cell);
 }
 
 const FIGURES: readonly Field[] = ["openAmount", "debit", "credit", "balance", "granted", "amount"];

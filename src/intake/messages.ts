@@ -63,6 +63,7 @@ export const WARNING_CODES = [
   "layout-changed",
   "sheets-of-unknown-day",
   "lines-above-headings",
+  "table-below",
   "exposure-part-unreadable",
 ] as const;
 

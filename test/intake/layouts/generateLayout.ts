@@ -3,7 +3,15 @@ import type { Cents } from "../../../src/domain/money";
 import type { CellValue, SheetGrid } from "../../../src/intake/sheetGrid";
 import type { Field, SourceKind } from "../../../src/intake/source";
 import { seededRandom, shuffled, type Random } from "../../sample/random";
-import { OTHER_COLUMNS, SHAPES, TOTAL_WORDS, type LayoutLanguage, type Shape } from "./wordings";
+import {
+  MONTH_WORDS,
+  OTHER_COLUMNS,
+  OVERDUE_WORDS,
+  SHAPES,
+  TOTAL_WORDS,
+  type LayoutLanguage,
+  type Shape,
+} from "./wordings";
 
 const AMOUNT_FORMS = [
   "number",
@@ -35,6 +43,10 @@ export const MESS = [
   "other columns",
   "zeros lost",
   "rejected row",
+  "two-row headings",
+  "same headings",
+  "percent row",
+  "second table",
 ] as const;
 
 type AmountForm = (typeof AMOUNT_FORMS)[number];
@@ -46,12 +58,16 @@ export interface GeneratedLayout {
   readonly name: string;
   readonly grid: SheetGrid;
   readonly kind: SourceKind;
-  /** The heading each field stands under, as a reader shows it. */
-  readonly fields: Readonly<Partial<Record<Field, string>>>;
+  /** The sheet column, from nil, that each field stands in. */
+  readonly fields: Readonly<Partial<Record<Field, number>>>;
   readonly lines: number;
   readonly sum: Cents;
   readonly rejectedRows: number;
+  /** Lines of a ledger that are paid or of other accounts: left out, and said so. */
+  readonly leftOutRows: number;
   readonly referenceDay: number | null;
+  /** True when a list of something else stands below: its rows may be read, and then have to be asked about. */
+  readonly hasOtherTable: boolean;
 }
 
 interface Style {
@@ -65,6 +81,12 @@ interface Style {
 interface Line {
   readonly cells: Readonly<Partial<Record<Field, CellValue>>>;
   readonly cents: Cents;
+  /** Its amounts by bucket. */
+  readonly parts?: Readonly<Partial<Record<Field, Cents>>>;
+  /** What the sheet's own sums add up for it, where that is not what is read of it: a paid line. */
+  readonly written?: Cents;
+  /** True for a line that is paid, or no client's. */
+  readonly isLeftOut?: boolean;
 }
 
 /** The layout of that seed. */
@@ -89,12 +111,18 @@ export function generateLayout(shape: Shape, language: LayoutLanguage, seed: num
   const others = style.mess.has("other columns")
     ? shuffled(OTHER_COLUMNS, random).slice(0, random.whole(1, 3))
     : [];
-  const columns = shuffled<string>([...fields, ...others], random);
+  const months = shape === "sales by month" ? MONTH_WORDS[language] : [];
+  // A column that bears the same heading as a field's and holds remarks: two "Nom", two "Date".
+  const twins = style.mess.has("same headings") ? [TWIN] : [];
+  const columns = [...shuffled<string>([...fields, ...others, ...twins], random), ...months];
   const lines = Array.from({ length: random.whole(12, 60) }, (_, index) =>
     lineOf(shape, index, style, random),
   );
   return assemble({ shape, kind, style, random, headings, columns, lines });
 }
+
+/** Marks the column that bears the heading of another. */
+const TWIN = "(same heading)";
 
 interface Parts {
   readonly shape: Shape;
@@ -115,15 +143,26 @@ function assemble({ shape, kind, style, random, headings, columns, lines }: Part
     columns.map(
       (column) => cells[column as Field] ?? (headings.has(column as Field) ? "" : column.slice(0, 3)),
     );
+  const twinOf = headings.get("clientName") ?? "";
   const headingRow = columns.map((column) => {
-    const text = headings.get(column as Field) ?? column;
+    const text = column === TWIN ? twinOf : (headings.get(column as Field) ?? column);
     return mess.has("line breaks") ? text.replace(" ", "\n") : text;
   });
   const rows: CellValue[][] = [];
+  const legend: readonly (readonly CellValue[])[] = [
+    ["Pays", "Ville", "Téléphone"],
+    ["FR", "Lyon", "0400000000"],
+    ["BE", "Liège", "0440000000"],
+  ];
   const titled = mess.has("titles");
   if (titled) rows.push(pad(["Verrerie du Lac"]), pad(["Situation au 16/01/2026"]), pad([]));
+  const isDouble = mess.has("two-row headings") && shape === "aged balance";
+  const upper = columns.map((column) => (LATE.includes(column as Field) ? OVERDUE_WORDS[language] : ""));
+  // Merged cells hold their text in the first one only.
+  if (isDouble) rows.push(upper.map((text, index) => (text === upper[index - 1] ? "" : text)));
   rows.push(headingRow);
   let rejectedRows = 0;
+  let leftOutRows = 0;
   let group = 0;
   lines.forEach((line, index) => {
     const isMiddle = index > 0 && index % 11 === 0;
@@ -134,7 +173,8 @@ function assemble({ shape, kind, style, random, headings, columns, lines }: Part
     if (isMiddle && mess.has("blank rows")) rows.push(pad([]));
     if (isMiddle && mess.has("repeated headings")) rows.push([...headingRow]);
     rows.push(rowOf(line.cells));
-    group += line.cents;
+    leftOutRows += line.isLeftOut === true ? 1 : 0;
+    group += line.written ?? line.cents;
     if (index === 7 && mess.has("rejected row") && kind !== "clients" && kind !== "aged-balance") {
       rows.push(rowOf({ ...line.cells, ...refused(shape) }));
       rejectedRows += 1;
@@ -142,8 +182,11 @@ function assemble({ shape, kind, style, random, headings, columns, lines }: Part
   });
   const sum = lines.reduce((total, { cents }) => total + cents, 0);
   if (mess.has("total") && kind !== "clients") {
-    rows.push(sumRow(columns, TOTAL_WORDS[language][1], sum, shape, style));
+    const written = lines.reduce((total, line) => total + (line.written ?? line.cents), 0);
+    rows.push(sumRow(columns, TOTAL_WORDS[language][1], written, shape, style));
   }
+  if (mess.has("percent row") && shape === "aged balance") rows.push(shareRow(columns, lines));
+  if (mess.has("second table")) rows.push(pad([]), pad([]), ...legend.map(pad));
   if (mess.has("note")) rows.push(pad([]), pad(["Document confidentiel, ne pas diffuser"]));
   const name = [shape, language, style.amounts, style.dates, ...mess].join(", ");
   const grid = {
@@ -157,8 +200,12 @@ function assemble({ shape, kind, style, random, headings, columns, lines }: Part
     name,
     grid,
     kind,
-    fields: Object.fromEntries(headings),
-    lines: lines.length,
+    fields: Object.fromEntries(
+      [...headings.keys()].map((field) => [field, grid.firstColumn + columns.indexOf(field)]),
+    ),
+    lines: lines.length - leftOutRows,
+    leftOutRows,
+    hasOtherTable: mess.has("second table"),
     sum,
     rejectedRows,
     referenceDay: titled ? dayOf(2026, 1, 16) : null,
@@ -167,12 +214,16 @@ function assemble({ shape, kind, style, random, headings, columns, lines }: Part
 
 /** The amount cell that cannot be read. */
 function refused(shape: Shape): Line["cells"] {
-  if (shape === "debit and credit") return { debit: "#N/A" };
+  if (shape === "debit and credit" || shape === "ledger") return { debit: "#N/A" };
+  if (shape === "sales by month")
+    return Object.fromEntries(Object.values(MONTH_WORDS).map((months) => [months[2], "#N/A"]));
   return { [AMOUNT_OF[shape] ?? "openAmount"]: "#N/A" };
 }
 
 const AMOUNT_OF: Readonly<Partial<Record<Shape, Field>>> = {
   "open items": "openAmount",
+  "debit and credit": "debit",
+  ledger: "debit",
   "aged balance": "balance",
   cover: "granted",
   sales: "amount",
@@ -185,12 +236,29 @@ function sumRow(
   shape: Shape,
   style: Style,
 ): CellValue[] {
+  const months: readonly string[] = MONTH_WORDS[style.language];
   const labelled = columns.findIndex((column) => column === "clientName" || column === "clientCode");
-  const amount = shape === "debit and credit" ? "debit" : AMOUNT_OF[shape];
+  const amount = shape === "sales by month" ? months[0] : AMOUNT_OF[shape];
   return columns.map((column, index) => {
     if (index === labelled) return label;
     return column === amount ? amountCell(cents, style.amounts) : "";
   });
+}
+
+const LATE: readonly Field[] = ["d1_30", "d31_60", "d61_90", "over90"];
+
+/** What part of the balance each bucket makes. */
+function shareRow(columns: Parts["columns"], lines: readonly Line[]): CellValue[] {
+  const total = lines.reduce((sum, { cents }) => sum + cents, 0) || 1;
+  const shares = new Map<string, number>([["balance", 1]]);
+  const first = lines.reduce((sum, { parts = {} }) => sum + (parts.notDue ?? 0), 0);
+  shares.set("notDue", first / total);
+  for (const field of LATE) {
+    const part = lines.reduce((sum, { parts = {} }) => sum + (parts[field] ?? 0), 0);
+    shares.set(field, part / total);
+  }
+  const labelled = columns.findIndex((column) => column === "clientName");
+  return columns.map((column, index) => (index === labelled ? "En %" : (shares.get(column) ?? "")));
 }
 
 const NAMES = [
@@ -209,7 +277,7 @@ const NAMES = [
 ];
 
 function lineOf(shape: Shape, index: number, style: Style, random: Random): Line {
-  const isList = shape === "clients" || shape === "aged balance";
+  const isList = shape === "clients" || shape === "aged balance" || shape === "sales by month";
   const place = isList ? index : random.whole(0, NAMES.length - 1);
   const code = 411_000 + place;
   const clientCode: CellValue = style.mess.has("zeros lost")
@@ -246,6 +314,27 @@ function lineOf(shape: Shape, index: number, style: Style, random: Random): Line
         },
         cents,
       };
+    case "ledger": {
+      const isPaid = random.chance(0.15);
+      const isOther = !isPaid && random.chance(0.1);
+      const cells = {
+        ...client,
+        account: isOther ? "512000" : "411000",
+        document,
+        documentDate: issued,
+        dueDate: due,
+        debit: cents > 0 ? amount(cents) : "",
+        credit: cents < 0 ? amount(-cents) : "",
+        matching: isPaid ? "AB" : "",
+      };
+      const isLeftOut = isPaid || isOther;
+      return { cells, cents: isLeftOut ? 0 : cents, written: cents, isLeftOut };
+    }
+    case "sales by month": {
+      const sales = MONTH_WORDS[style.language].map((month) => [month, random.whole(0, 9_000_000)] as const);
+      const cells = Object.fromEntries(sales.map(([month, part]) => [month, amount(part)]));
+      return { cells: { ...client, ...cells }, cents: sales.reduce((sum, [, part]) => sum + part, 0) };
+    }
     case "aged balance":
       return agedLine(client, random, amount);
     case "cover": {
@@ -291,7 +380,7 @@ function agedLine(client: Line["cells"], random: Random, amount: (cents: Cents) 
   });
   const cents = parts.reduce((sum, [, part]) => sum + part, 0);
   const cells = Object.fromEntries(parts.map(([field, part]) => [field, amount(part)]));
-  return { cells: { ...client, ...cells, balance: amount(cents) }, cents };
+  return { cells: { ...client, ...cells, balance: amount(cents) }, cents, parts: Object.fromEntries(parts) };
 }
 
 function grouped(whole: number, mark: string): string {

@@ -201,6 +201,42 @@ const SALES: Wordings = {
   },
 };
 
+/** A ledger of accounts: what it says of a line beside debit and credit, after the French standard file. */
+const LEDGER: Wordings = {
+  account: {
+    fr: "CompteNum|Compte général",
+    erp: "General account|GL account",
+    de: "CompteNum",
+    es: "CompteNum",
+    it: "CompteNum",
+    nl: "CompteNum",
+  },
+  clientCode: {
+    fr: "CompAuxNum|Compte auxiliaire",
+    erp: "CompAuxNum",
+    de: "CompAuxNum",
+    es: "CompAuxNum",
+    it: "CompAuxNum",
+    nl: "CompAuxNum",
+  },
+  clientName: {
+    fr: "CompAuxLib",
+    erp: "CompAuxLib",
+    de: "CompAuxLib",
+    es: "CompAuxLib",
+    it: "CompAuxLib",
+    nl: "CompAuxLib",
+  },
+  matching: {
+    fr: "Lettrage|EcritureLet",
+    erp: "Matching",
+    de: "EcritureLet",
+    es: "EcritureLet",
+    it: "EcritureLet",
+    nl: "EcritureLet",
+  },
+};
+
 /** What a generated table holds, by its shape. */
 export const SHAPES = {
   "open items": { kind: "open-items", wordings: ITEMS },
@@ -212,10 +248,20 @@ export const SHAPES = {
       credit: { fr: "Crédit", erp: "Credit", de: "Haben", es: "Haber", it: "Avere", nl: "Credit" },
     },
   },
+  ledger: {
+    kind: "open-items",
+    wordings: {
+      ...WITHOUT_AMOUNT,
+      ...LEDGER,
+      debit: { fr: "Débit", erp: "Debit", de: "Debit", es: "Debe", it: "Dare", nl: "Debet" },
+      credit: { fr: "Crédit", erp: "Credit", de: "Credit", es: "Haber", it: "Avere", nl: "Credit" },
+    },
+  },
   "aged balance": { kind: "aged-balance", wordings: BALANCES },
   cover: { kind: "cover", wordings: COVER },
   clients: { kind: "clients", wordings: CLIENTS },
   sales: { kind: "sales", wordings: SALES },
+  "sales by month": { kind: "sales", wordings: CLIENT },
 } as const satisfies Record<string, { kind: SourceKind; wordings: Wordings }>;
 
 export type Shape = keyof typeof SHAPES;
@@ -230,6 +276,26 @@ export const OTHER_COLUMNS = [
   "Pays",
   "Remarque",
 ];
+
+/** Month columns as exports head them: January to June 2025. */
+export const MONTH_WORDS: Readonly<Record<LayoutLanguage, readonly string[]>> = {
+  fr: ["janv. 2025", "févr. 2025", "mars 2025", "avr. 2025", "mai 2025", "juin 2025"],
+  erp: ["Jan 2025", "Feb 2025", "Mar 2025", "Apr 2025", "May 2025", "Jun 2025"],
+  de: ["Januar 2025", "Februar 2025", "März 2025", "April 2025", "Mai 2025", "Juni 2025"],
+  es: ["enero 2025", "febrero 2025", "marzo 2025", "abril 2025", "mayo 2025", "junio 2025"],
+  it: ["gennaio 2025", "febbraio 2025", "marzo 2025", "aprile 2025", "maggio 2025", "giugno 2025"],
+  nl: ["januari 2025", "februari 2025", "maart 2025", "april 2025", "mei 2025", "juni 2025"],
+};
+
+/** What stands over the overdue buckets when they share a merged heading. */
+export const OVERDUE_WORDS: Readonly<Record<LayoutLanguage, string>> = {
+  fr: "Échu",
+  erp: "Overdue",
+  de: "Überfällig",
+  es: "Vencido",
+  it: "Scaduto",
+  nl: "Vervallen",
+};
 
 export const TOTAL_WORDS: Readonly<Record<LayoutLanguage, readonly [subtotal: string, total: string]>> = {
   fr: ["Sous-total", "Total général"],
