@@ -37,6 +37,7 @@ const COMMITTEES: Readonly<Record<string, () => CommitteeActions>> = {
     }),
   large: () => committee(FOUND, { analyse: () => Promise.resolve(analysisOf(manyClients(10_000))) }),
   doubtful: () => committee(FOUND, { analyse: answering(DOUBTS) }),
+  stale: () => committee({ ...FOUND, today: FOUND.today + 12 }, { analyse: answering(DOUBTS) }),
   differing: () => committee(FOUND, { analyse: answering(DIFFERENCE) }),
   late: () => committee({ ...FOUND, today: FOUND.agendaDue + 2 }),
   protected: () =>
