@@ -23,7 +23,8 @@ const build = (theme: Theme) =>
     body: { display: "flex", flexDirection: "column", gap: 8, marginInlineStart: -24 },
     text: { margin: 0, fontSize: 12, lineHeight: 16 },
     error: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.semanticColors.errorText },
-    button: { alignSelf: "flex-start" },
+    // The page's own buttons stay in view below: what has the focus is scrolled above them.
+    button: { alignSelf: "flex-start", scrollMarginBottom: 110 },
   });
 
 export interface DeclareSourceProps {

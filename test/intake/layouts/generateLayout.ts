@@ -216,9 +216,7 @@ function assemble({ shape, kind, style, random, headings, columns, lines }: Part
 function refused(shape: Shape): Line["cells"] {
   if (shape === "debit and credit" || shape === "ledger") return { debit: "#N/A" };
   if (shape === "sales by month")
-    return Object.fromEntries(
-      Object.values(MONTH_WORDS).map((months) => [String(months[2]), "#N/A"]),
-    );
+    return Object.fromEntries(Object.values(MONTH_WORDS).map((months) => [String(months[2]), "#N/A"]));
   return { [AMOUNT_OF[shape] ?? "openAmount"]: "#N/A" };
 }
 
