@@ -7,7 +7,7 @@ import { gradeRank, severity, type Colour } from "./grid";
 import type { Cents } from "./money";
 import { afterPayment, paidBeforeDue, paymentOrder, type PaymentOrder } from "./payment";
 import type { Policy } from "./policy";
-import type { ClientReceivables, OpenItem } from "./receivables";
+import type { OpenItem } from "./receivables";
 import { worstValueOf, type SignatureQuality } from "./signature";
 
 /**
@@ -113,17 +113,20 @@ function wayByPayment(trial: Trial, items: readonly OpenItem[]): WayOut | null {
 
 /** The payments at which a grade or a hard red changes, smallest first. */
 function paymentSteps({ client, policy: { parameters } }: Trial, order: PaymentOrder): Cents[] {
-  const { cover, exposureParts } = client;
-  const uncoveredOf = ({ balance }: ClientReceivables) =>
-    Math.max(0, onCoverBase(exposureOf(balance, exposureParts), parameters) - cover.valid);
-  const goals: ((paid: ClientReceivables) => boolean)[] = [
-    (paid) => overdueGrade(paid, parameters) === "up-to-date",
-    (paid) => overdueGrade(paid, parameters) !== "seriously-late",
-    (paid) => coverGrade(uncoveredOf(paid), cover.valid, parameters) === "covered",
-    (paid) => uncoveredOf(paid) <= parameters.hardRedUncovered,
+  const { cover, exposureParts, receivables } = client;
+  const uncoveredAfter = (amount: Cents) => {
+    const exposure = exposureOf(receivables.balance - amount, exposureParts);
+    return Math.max(0, onCoverBase(exposure, parameters) - cover.valid);
+  };
+  const overdueAfter = (amount: Cents) => overdueGrade(afterPayment(order, amount), parameters);
+  const goals: ((amount: Cents) => boolean)[] = [
+    (amount) => overdueAfter(amount) === "up-to-date",
+    (amount) => overdueAfter(amount) !== "seriously-late",
+    (amount) => coverGrade(uncoveredAfter(amount), cover.valid, parameters) === "covered",
+    (amount) => uncoveredAfter(amount) <= parameters.hardRedUncovered,
   ];
   const steps = goals.flatMap((isReached) => {
-    const step = smallest(order.total, (amount) => isReached(afterPayment(order, amount)));
+    const step = smallest(order.total, isReached);
     return step === null || step === 0 ? [] : [step];
   });
   return steps.sort((a, b) => a - b);
