@@ -20,6 +20,8 @@ const COLOURED_ROWS = 20_000;
 /** Heights in points of the rows above the headings: together they leave room for the slicers. */
 const HEAD_HEIGHTS = [34, 26, 36] as const;
 const SLICER_HEIGHT = 90;
+/** Three lines of a heading; Excel's own fit would count those of folded columns too. */
+const HEADINGS_HEIGHT = 48;
 const SLICERS = [
   { key: "colour", name: "CC_Colour", width: 116 },
   { key: "salesperson", name: "CC_Salesperson", width: 150 },
@@ -96,6 +98,7 @@ function looks(worksheet: Excel.Worksheet, place: ClientsPlace, language: SheetL
     },
     frozenAt(worksheet, place.bodyRow, place.bodyColumn + place.keys.indexOf("client") + 1),
     printedLandscape(worksheet, place.bodyRow - 1),
+    { name: "print area", apply: () => printDecisions(worksheet, place) },
     // The last one: their presence says that the sheet has been dressed.
     colourRulesFor(column(worksheet, place, "colour"), language),
   ];
@@ -105,12 +108,21 @@ function headLook(worksheet: Excel.Worksheet, { keys, bodyRow, bodyColumn }: Cli
   HEAD_HEIGHTS.forEach((height, row) => {
     worksheet.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = height;
   });
+  worksheet.getRangeByIndexes(bodyRow - 1, 0, 1, 1).format.rowHeight = HEADINGS_HEIGHT;
   const head = worksheet.getRangeByIndexes(0, 0, 2, bodyColumn + keys.length);
   head.format.verticalAlignment = "Center";
   worksheet.getRangeByIndexes(0, 3, 1, 1).format.horizontalAlignment = "Left";
   const totals = worksheet.getRangeByIndexes(bodyRow - 2, bodyColumn, 1, keys.length);
   totals.format.verticalAlignment = "Bottom";
   totals.format.font.bold = true;
+}
+
+/** What is decided upon fits the page in a readable size; the rest is for the screen. */
+function printDecisions(worksheet: Excel.Worksheet, { keys, bodyColumn }: ClientsPlace): void {
+  const last = keys.indexOf("declaration");
+  if (last < 0) return;
+  const columns = `${columnLetters(bodyColumn)}:${columnLetters(bodyColumn + last)}`;
+  worksheet.pageLayout.setPrintArea(worksheet.getRange(columns));
 }
 
 /** Runs of neighbouring columns that fold together, as sheet columns. */

@@ -7,6 +7,7 @@ import { registerPaneIcons } from "../../src/taskpane/icons";
 import {
   analysisOf,
   answering,
+  CHANGE,
   committee,
   DIFFERENCE,
   DOUBTS,
@@ -36,6 +37,10 @@ const COMMITTEES: Readonly<Record<string, () => CommitteeActions>> = {
       agendaPrepared: true,
     }),
   large: () => committee(FOUND, { analyse: () => Promise.resolve(analysisOf(manyClients(10_000))) }),
+  moved: () =>
+    committee(FOUND, {
+      analyse: () => Promise.resolve({ ...analysisOf(manyClients(12)), change: CHANGE }),
+    }),
   doubtful: () => committee(FOUND, { analyse: answering(DOUBTS) }),
   stale: () => committee({ ...FOUND, today: FOUND.today + 12 }, { analyse: answering(DOUBTS) }),
   differing: () => committee(FOUND, { analyse: answering(DIFFERENCE) }),

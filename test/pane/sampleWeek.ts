@@ -235,9 +235,9 @@ export function analysisOf(clients: readonly ClientSummary[]): Analysis {
   };
 }
 
-/** Since the committee of Friday 9 January 2026. */
+/** Since the committee of Thursday 7 May 2026, on the eve of a holiday. */
 export const CHANGE: CommitteeChange = {
-  since: dayOf(2026, 1, 9),
+  since: dayOf(2026, 5, 7),
   entered: {
     red: CLIENTS.slice(0, 1),
     orange: manyClients(12).slice(3, 4),

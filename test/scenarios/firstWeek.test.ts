@@ -193,7 +193,7 @@ test("a payment changes its client only, and people's own column, sort and filte
   expect(again.written.cellsChanged).toBeGreaterThan(0);
   const rows = tableValues(model, "CC_Clients");
   expect(tableNamed(model, "CC_Clients").columns).toHaveLength(clients.columns.length);
-  column(rows, "Note").forEach((note, index) =>
+  column(rows, "Visite").forEach((note, index) =>
     expect(note).toBe(`note ${String(column(rows, "Code client")[index])}`),
   );
 });
@@ -207,7 +207,7 @@ async function addOwnColumn(
   const { openClient } = await import("../simulator/node");
   const colleague = await openClient(opened[0]!.excel);
   await colleague.Excel.run(async (context) => {
-    context.workbook.tables.getItem("CC_Clients").columns.add(-1, [["Note"], ...notes.map((note) => [note])]);
+    context.workbook.tables.getItem("CC_Clients").columns.add(-1, [["Visite"], ...notes.map((note) => [note])]);
     await context.sync();
   });
   colleague.close();

@@ -24,7 +24,7 @@ const build = (theme: Theme) =>
   });
 
 /** As many names as a line is read with; the Clients sheet has them all. */
-const NAMES_SHOWN = 4;
+const NAMES_SHOWN = 3;
 
 /** Who entered and left each colour since the last committee, in a few lines. */
 export function ChangeSince({ change }: { readonly change: CommitteeChange }): ReactElement {
