@@ -148,6 +148,10 @@ test("the protocol has its columns, drop-downs and filters; settings hold the po
     "Décision de l'arbitre",
     "Date de l'arbitrage",
     "Origine (N°)",
+    "Montant",
+    "Jusqu'au / le",
+    "Question à l'arbitre",
+    "Arbitrage attendu le",
   ]);
   expect(protocol.showFilterButton).toBe(true);
   const lists = sheetNamed(model, "Protocole").validations.map(({ rule }) => JSON.stringify(rule));
