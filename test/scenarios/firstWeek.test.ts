@@ -211,7 +211,9 @@ async function addOwnColumn(
   const { openClient } = await import("../simulator/node");
   const colleague = await openClient(opened[0]!.excel);
   await colleague.Excel.run(async (context) => {
-    context.workbook.tables.getItem("CC_Clients").columns.add(-1, [["Visite"], ...notes.map((note) => [note])]);
+    context.workbook.tables
+      .getItem("CC_Clients")
+      .columns.add(-1, [["Visite"], ...notes.map((note) => [note])]);
     await context.sync();
   });
   colleague.close();
