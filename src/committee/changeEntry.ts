@@ -1,6 +1,7 @@
 import { Problem } from "../domain/problem";
 import type { ProtocolEntry } from "../domain/protocol";
 import type { RowInput, SheetLanguage } from "../excel/layout";
+import type { TableContent } from "../excel/ownTables";
 import { updateRow } from "../excel/protocolTable";
 import type { WorkbookContext } from "../excel/session";
 import type { Message } from "../intake/source";
@@ -30,11 +31,16 @@ export async function changeEntry(
   // A row typed by hand gets its number on the way; the user looks at it again with it.
   const { survey, notices } = await settledSurvey(workbook);
   if (seen.number === null) throw new Problem("row-gone", { number: "–" });
-  const check = (row: Parameters<typeof entryAt>[0]) => {
-    const now = entryAt(row, 0);
-    if (!isDone(now)) ensureUnchanged(seen, now, fields);
-  };
+  const check = checkOf({ seen, fields, isDone });
   const language = languageOfHeadings(survey.head);
   const after = await updateRow(workbook, survey, seen.number, { check, cells: cells(language) });
   return { entry: entryAt(after, 0), notices };
+}
+
+/** Looks whether a row is still as the user saw it, or says already what is to be written. */
+export function checkOf({ seen, fields, isDone }: Omit<EntryChange, "cells">): (row: TableContent) => void {
+  return (row) => {
+    const now = entryAt(row, 0);
+    if (!isDone(now)) ensureUnchanged(seen, now, fields);
+  };
 }

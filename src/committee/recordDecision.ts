@@ -6,7 +6,14 @@ import { readClientRow } from "../excel/clientRow";
 import { sheetWords, type RowInput, type SheetLanguage } from "../excel/layout";
 import type { TableContent } from "../excel/ownTables";
 import type { ProtocolColumn } from "../excel/protocolSheet";
-import { appendRow, readWholeRows, surveyProtocol, type ProtocolSurvey } from "../excel/protocolTable";
+import {
+  type Closing,
+  appendRow,
+  readNumber,
+  readWholeRows,
+  surveyProtocol,
+  type ProtocolSurvey,
+} from "../excel/protocolTable";
 import type { ExcelSession, WorkbookContext } from "../excel/session";
 import { differences } from "../excel/writeCells";
 import type { DecisionDraft, Recorded } from "./protocolContract";
@@ -28,7 +35,11 @@ export async function recordDecision(session: ExcelSession, draft: DecisionDraft
 }
 
 /** The same in a run that does other things too. */
-export async function record(workbook: WorkbookContext, draft: DecisionDraft): Promise<Recorded> {
+export async function record(
+  workbook: WorkbookContext,
+  draft: DecisionDraft,
+  closing: ((language: SheetLanguage) => Closing) | null = null,
+): Promise<Recorded> {
   const figures = draft.clientCode === "" ? {} : await frozenFigures(workbook, draft.clientCode);
   const { survey, notices } = await settledSurvey(workbook);
   const language = languageOfHeadings(survey.head);
@@ -36,14 +47,25 @@ export async function record(workbook: WorkbookContext, draft: DecisionDraft): P
   const standing = await sameDecision(workbook, survey, typed);
   if (standing !== null) return { entry: standing, alreadyStood: true, notices };
   const number = nextNumber(survey);
-  const numbers = await appendRow(workbook, survey, { number, ...figures, ...typed });
-  const isAlone = numbers.filter((cell) => cell === number).length === 1;
-  const { settled, more } = isAlone
-    ? { settled: await surveyProtocol(workbook), more: [] }
-    : await settledSurvey(workbook).then((own) => ({ settled: own.survey, more: own.notices }));
-  const entry = await sameDecision(workbook, settled, typed);
+  const numbers = await appendRow(workbook, survey, { number, ...figures, ...typed }, closing?.(language));
+  if (numbers.filter((cell) => cell === number).length === 1) {
+    const entry = entryAt(await readNumber(workbook, survey, number), 0);
+    return { entry, alreadyStood: false, notices };
+  }
+  // Somebody recorded in the same moment and took the same number.
+  const settled = await settledSurvey(workbook);
+  const entry = await sameDecision(workbook, settled.survey, typed);
   if (entry === null) throw new Problem("not-saved");
-  return { entry, alreadyStood: false, notices: [...notices, ...more] };
+  return { entry, alreadyStood: false, notices: [...notices, ...settled.notices] };
+}
+
+/** The row of a decision as it was recorded; null when there is none, or it was taken back. */
+export async function findRecorded(
+  workbook: WorkbookContext,
+  draft: DecisionDraft,
+): Promise<ProtocolEntry | null> {
+  const survey = await surveyProtocol(workbook);
+  return sameDecision(workbook, survey, typedCells(draft, languageOfHeadings(survey.head)));
 }
 
 /** @throws Problem "text-too-long" naming how many characters are too many. */
@@ -94,6 +116,7 @@ async function sameDecision(
   workbook: WorkbookContext,
   survey: ProtocolSurvey,
   typed: RowInput,
+  triesLeft = 5,
 ): Promise<ProtocolEntry | null> {
   const { content } = survey;
   const isSame = (keys: readonly (string | null)[]) => (row: readonly CellOutput[]) => {
@@ -104,6 +127,11 @@ async function sameDecision(
   const likely = isSame(content.keys.map((key) => (key !== null && told.includes(key) ? key : null)));
   const rows = content.rows.flatMap((row, index) => (likely(row) ? [index] : []));
   const whole: TableContent = await readWholeRows(workbook, survey, rows);
+  if (!whole.rows.every(likely)) {
+    // Somebody has just sorted or inserted rows: other rows were read.
+    if (triesLeft === 0) throw new Problem("not-saved");
+    return sameDecision(workbook, await surveyProtocol(workbook), typed, triesLeft - 1);
+  }
   const exactly = isSame(
     content.keys.map((key) => (key !== null && (CHANGING as readonly string[]).includes(key) ? null : key)),
   );

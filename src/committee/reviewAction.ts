@@ -1,14 +1,16 @@
 import { timesPostponed, TOO_MANY_POSTPONEMENTS } from "../domain/actions";
+import { Problem } from "../domain/problem";
 import type { ActionStatus, ProtocolEntry } from "../domain/protocol";
 import { literal } from "../excel/cells";
 import { sheetWords, type RowInput, type SheetLanguage } from "../excel/layout";
 import { FACT_COLUMNS, readProtocol } from "../excel/protocolSheet";
 import type { ExcelSession, WorkbookContext } from "../excel/session";
-import { changeEntry } from "./changeEntry";
-import type { DecisionDraft, Review, Reviewed } from "./protocolContract";
+import { changeEntry, checkOf, type EntryChange } from "./changeEntry";
+import type { DecisionDraft, Recorded, Review, Reviewed } from "./protocolContract";
 import { protocolFacts } from "./protocolRows";
-import { ensureFits, record, typedText } from "./recordDecision";
-import { JUDGED_FIELDS } from "./rowChanged";
+import { ensureFits, findRecorded, record, typedText } from "./recordDecision";
+import { JUDGED_FIELDS, RowChanged } from "./rowChanged";
+import { takeBack } from "./undoLast";
 
 /**
  * Says what became of an action. A due date is committed once: postponing adds a row that points back, then
@@ -59,9 +61,7 @@ async function postpone(
   seen: ProtocolEntry,
   review: Postponing,
 ): Promise<Reviewed> {
-  // The old row is closed first: were it changed meanwhile, nothing must be added. Closing it names no new
-  // number, so that a failure between the two leaves a row that says what is missing.
-  const closed = await changeEntry(workbook, {
+  const change: EntryChange = {
     seen,
     fields: JUDGED_FIELDS,
     cells: (language) => ({
@@ -69,8 +69,13 @@ async function postpone(
       result: typedText(putOffText(review, language)),
     }),
     isDone: (now) => now.status === "dropped" && isPutOff(now, review),
-  });
-  const { entry: continuation, notices } = await record(workbook, continuationOf(seen, review));
+  };
+  // The new row is added and the old one closed in one request: both, or neither.
+  const added = await addContinuation(workbook, change, continuationOf(seen, review));
+  const { entry: continuation } = added;
+  // Closed with it, or by an earlier try whose answer never came; else it is closed now.
+  const closed = await changeEntry(workbook, change);
+  const notices = [...added.notices, ...closed.notices];
   const { entries } = protocolFacts(await readProtocol(workbook, FACT_COLUMNS));
   const times = timesPostponed(entries, continuation);
   return {
@@ -78,8 +83,31 @@ async function postpone(
     continuation,
     timesPostponed: times,
     isTooOften: times >= TOO_MANY_POSTPONEMENTS,
-    notices: [...closed.notices, ...notices],
+    notices,
   };
+}
+
+/** @throws RowChanged when somebody changed the old row in the same moment: the new one is taken back. */
+async function addContinuation(
+  workbook: WorkbookContext,
+  change: EntryChange,
+  draft: DecisionDraft,
+): Promise<Recorded> {
+  const { seen, cells } = change;
+  if (seen.number === null) throw new Problem("row-gone", { number: "–" });
+  const closing = { number: seen.number, check: checkOf(change) };
+  try {
+    return await record(workbook, draft, (language) => ({ ...closing, cells: cells(language) }));
+  } catch (error) {
+    if (error instanceof RowChanged) await takeBackDouble(workbook, draft);
+    throw error;
+  }
+}
+
+/** Takes back the row added for an action that, as it turns out, is not to be put off like that. */
+async function takeBackDouble(workbook: WorkbookContext, draft: DecisionDraft): Promise<void> {
+  const entry = await findRecorded(workbook, draft);
+  if (entry !== null) await takeBack(workbook, entry);
 }
 
 /** "Reporté au 12/06/2026", then what was said. */

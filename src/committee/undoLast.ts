@@ -2,7 +2,7 @@ import { isSameAction } from "../domain/actions";
 import type { ProtocolEntry } from "../domain/protocol";
 import { literal } from "../excel/cells";
 import { sheetWords, type RowInput, type SheetLanguage } from "../excel/layout";
-import { readWholeRows, surveyProtocol } from "../excel/protocolTable";
+import { readNumber, surveyProtocol } from "../excel/protocolTable";
 import type { ExcelSession, WorkbookContext } from "../excel/session";
 import { changeEntry } from "./changeEntry";
 import type { Recorded } from "./protocolContract";
@@ -16,15 +16,20 @@ import { ARBITRATION_FIELDS, JUDGED_FIELDS } from "./rowChanged";
  */
 export async function undoLast(session: ExcelSession, entry: ProtocolEntry): Promise<Recorded> {
   return session.run(async (workbook) => {
-    const undone = await changeEntry(workbook, {
-      seen: entry,
-      fields: [...JUDGED_FIELDS, ...ARBITRATION_FIELDS],
-      cells: takenBack,
-      isDone: ({ cancelled }) => cancelled,
-    });
+    const undone = await takeBack(workbook, entry);
     const reopened = await reopenOrigin(workbook, entry);
     const notices = [...undone.notices, ...reopened];
     return { entry: undone.entry, alreadyStood: entry.cancelled, notices };
+  });
+}
+
+/** Takes back one row, and nothing else. */
+export function takeBack(workbook: WorkbookContext, entry: ProtocolEntry) {
+  return changeEntry(workbook, {
+    seen: entry,
+    fields: [...JUDGED_FIELDS, ...ARBITRATION_FIELDS],
+    cells: takenBack,
+    isDone: ({ cancelled }) => cancelled,
   });
 }
 
@@ -43,10 +48,9 @@ async function reopenOrigin(workbook: WorkbookContext, entry: ProtocolEntry) {
   if (entry.origin === null) return [];
   const survey = await surveyProtocol(workbook);
   const place = survey.content.keys.indexOf("number");
-  const row = survey.content.rows.findIndex((cells) => cells[place] === entry.origin);
-  if (row < 0) return [];
-  const origin = entryAt(await readWholeRows(workbook, survey, [row]), 0);
-  const isPutOff = origin.number === entry.origin && origin.status === "dropped" && !origin.cancelled;
+  if (!survey.content.rows.some((cells) => cells[place] === entry.origin)) return [];
+  const origin = entryAt(await readNumber(workbook, survey, entry.origin), 0);
+  const isPutOff = origin.status === "dropped" && !origin.cancelled;
   if (!isPutOff || !isSameAction(origin, entry)) return [];
   const { notices } = await changeEntry(workbook, {
     seen: origin,

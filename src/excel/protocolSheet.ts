@@ -1,13 +1,4 @@
-import { ACTION_STATUSES, ARBITRATION_STATES } from "../domain/protocol";
-import { COLOURS } from "../domain/grid";
-import {
-  decorate,
-  frozenAt,
-  printedLandscape,
-  titlesLook,
-  type Decoration,
-  type Written,
-} from "./decorations";
+import { decorate, type Written } from "./decorations";
 import {
   DAY_FORMAT,
   MONEY_FORMAT,
@@ -17,12 +8,10 @@ import {
   type TableLayout,
 } from "./layout";
 import { addOwnSheet, placeAfterClients, writeHead } from "./ownSheets";
+import { isDressed, protocolLook, type ListLengths } from "./protocolLook";
 import { createTable, loadHead, type TableContent, type TableHead } from "./ownTables";
 import { readColumns, readScattered, type SheetExtent } from "./readSheets";
 import type { WorkbookContext } from "./session";
-import { ACTIONS_TABLE, PEOPLE_TABLE, settingsColumn } from "./settingsSheet";
-import { listRule } from "./validation";
-import { colourRules } from "./stateColours";
 
 const HEADER_ROW = 3;
 const text = { wrap: true } as const;
@@ -139,12 +128,6 @@ export async function readRows(
   return { ...head, rows };
 }
 
-/** How long the settings' lists are, which the protocol's drop-downs point at. */
-export interface ListLengths {
-  readonly people: number;
-  readonly actions: number;
-}
-
 /** Creates the empty protocol with its drop-downs. Once it stands, only decisions are added to it. */
 export async function createProtocol(
   context: WorkbookContext,
@@ -155,66 +138,22 @@ export async function createProtocol(
   const worksheet = addOwnSheet(context, "protocol", language, extents);
   const words = sheetWords(language);
   writeHead(worksheet, words.t("workbook:protocol.title"), words.t("workbook:protocol.subtitle"));
-  const table = await createTable(context, PROTOCOL_TABLE, [], language, worksheet);
+  await createTable(context, PROTOCOL_TABLE, [], language, worksheet);
   await context.sync();
-  const refused = await decorate(context, decorations(worksheet, table, lists, language));
+  const head = await loadHead(context, PROTOCOL_TABLE);
+  const look = head === null ? [] : await protocolLook(context, PROTOCOL_TABLE, head, lists, language);
+  const refused = await decorate(context, look);
   refused.push(...(await placeAfterClients(context, worksheet)));
   return { cells: PROTOCOL_TABLE.columns.length + 2, refused };
 }
 
-/** Gives a protocol sheet its drop-downs and looks when a run before could not. */
+/** Gives a protocol sheet its drop-downs, slicers and looks when a run before could not. */
 export async function dressProtocol(
   context: WorkbookContext,
   lists: ListLengths,
   language: SheetLanguage,
 ): Promise<readonly string[]> {
-  const table = context.workbook.tables.getItem(PROTOCOL_TABLE.table);
-  const validation = bodyOf(table, "status").dataValidation.load("type");
-  await context.sync();
-  if (validation.type !== "None") return [];
-  const { worksheet } = table;
-  return decorate(context, decorations(worksheet, table, lists, language));
-}
-
-function bodyOf(table: Excel.Table, key: (typeof PROTOCOL_TABLE)["columns"][number]["key"]): Excel.Range {
-  const index = PROTOCOL_TABLE.columns.findIndex((own) => own.key === key);
-  return table.columns.getItemAt(index).getDataBodyRange();
-}
-
-function decorations(
-  worksheet: Excel.Worksheet,
-  table: Excel.Table,
-  lists: ListLengths,
-  language: SheetLanguage,
-): Decoration[] {
-  const words = sheetWords(language);
-  const colours = COLOURS.map((colour) => [colour, words.t(`workbook:colours.${colour}`)] as const);
-  return [
-    {
-      name: "validation",
-      apply: () => {
-        const pointingAt = (source: string): Excel.DataValidationRule => ({
-          list: { inCellDropDown: true, source },
-        });
-        bodyOf(table, "status").dataValidation.rule = listRule(
-          ACTION_STATUSES.map((status) => words.t(`workbook:statuses.${status}`)),
-        );
-        bodyOf(table, "arbitration").dataValidation.rule = listRule(
-          ARBITRATION_STATES.map((state) => words.t(`workbook:arbitration.${state}`)),
-        );
-        bodyOf(table, "colour").dataValidation.rule = listRule(colours.map(([, word]) => word));
-        bodyOf(table, "actionKind").dataValidation.rule = pointingAt(
-          settingsColumn(ACTIONS_TABLE, "kind", lists.actions, language),
-        );
-        // Owners are often others than the participants: the list helps and does not refuse.
-        const owner = bodyOf(table, "owner").dataValidation;
-        owner.rule = pointingAt(settingsColumn(PEOPLE_TABLE, "name", lists.people, language));
-        owner.errorAlert = { showAlert: false, style: "Information", title: "", message: "" };
-      },
-    },
-    { name: "colours", apply: () => colourRules(bodyOf(table, "colour"), colours) },
-    titlesLook(worksheet),
-    frozenAt(worksheet, HEADER_ROW + 1, 4),
-    printedLandscape(worksheet, HEADER_ROW),
-  ];
+  const head = await loadHead(context, PROTOCOL_TABLE);
+  if (head === null || (await isDressed(context, head))) return [];
+  return decorate(context, await protocolLook(context, PROTOCOL_TABLE, head, lists, language));
 }

@@ -97,11 +97,20 @@ export async function takeInStrays(
   return strays;
 }
 
+/** A row that closes in the same request in which the row that continues it is added. */
+export interface Closing {
+  readonly number: number;
+  readonly cells: RowInput;
+  /** Looks at the row as it stood just before; throws when it is not what the user saw. */
+  readonly check: (row: TableContent) => void;
+}
+
 /**
  * Adds a row below the last one and reads it back. Where the table ends is found out by Excel as it writes,
  * so that two people who record at once write two rows (office-js docs, co-authoring). Filters stay on: what
  * stands below a table is not hidden by them. What people put below moves down.
  *
+ * @param closing a row to change with it, both or none.
  * @returns the numbers of all rows as they stand after the write.
  * @throws Problem "not-saved" when the row does not read back as it was written.
  */
@@ -109,14 +118,17 @@ export async function appendRow(
   context: WorkbookContext,
   survey: ProtocolSurvey,
   row: RowInput,
+  closing: Closing | null = null,
 ): Promise<CellOutput[]> {
-  const { head, isBlank, isOccupiedBelow, showTotals } = survey;
+  const { head, isBlank, isOccupiedBelow, showTotals, filters } = survey;
+  const closed = closing === null ? null : await planChange(context, survey, closing);
   const table = context.workbook.tables.getItem(PROTOCOL_TABLE.table);
   const formats = head.keys.map(formatOf);
   const cells = head.keys.map((key, index): CellInput => {
     return key === null ? null : inFormat(row[key] ?? null, formats[index]);
   });
   if (isBlank && (await fillBlankRow(context, table, cells, formats))) return numbersOf(context, table, head);
+  const before = closed === null ? null : queueChange(table, head, closed);
   if (showTotals) table.showTotals = false;
   const next = table.getDataBodyRange().getRowsBelow(1);
   const room = isOccupiedBelow ? next.insert("Down") : next;
@@ -126,8 +138,17 @@ export async function appendRow(
   const body = table.getDataBodyRange().load("rowIndex,rowCount");
   if (showTotals) table.showTotals = true;
   const numbers = numberColumn(table, head).load("values");
-  await context.sync();
+  if (closed !== null && closed.lifts) applyFilters(table, filters);
+  try {
+    await context.sync();
+  } catch (error) {
+    if (closed !== null && closed.lifts) await restoreFilters(context, filters);
+    throw error;
+  }
   ensureWritten(cells, room.values as CellOutput[][]);
+  if (closing !== null && closed !== null && before !== null) {
+    await ensureMeant(context, survey, closed, firstRow(before.values), closing.check);
+  }
   if (room.rowIndex < body.rowIndex + body.rowCount) return column(numbers);
   // Rows written below a table do not always join it (office-js#3191).
   table.resize(table.getRange().getBoundingRect(room));
@@ -221,38 +242,85 @@ export async function updateRow(
   number: number,
   { check, cells }: RowUpdate,
 ): Promise<TableContent> {
-  const { head, content } = survey;
+  const planned = await planChange(context, survey, { number, check, cells });
+  const { before, after, rowIndex } = await writeByNumber(context, survey, planned);
+  await ensureMeant(context, survey, planned, before, check);
+  const wanted = survey.head.keys.map((_, at) => planned.cells.find(([own]) => own === at)?.[1] ?? null);
+  ensureWritten(wanted, [after]);
+  return { ...survey.head, bodyRow: rowIndex, rows: [after] };
+}
+
+/** Cells of one row to write, by column of the table, as their formats want them. */
+interface PlannedChange {
+  readonly number: number;
+  readonly cells: readonly (readonly [number, CellInput])[];
+  readonly formats: readonly string[];
+  /** A filter hides the row, and must be off while it is written. */
+  readonly lifts: boolean;
+}
+
+/**
+ * Looks at the row before it is changed.
+ * @throws Problem "row-gone"; what `check` throws.
+ */
+async function planChange(
+  context: WorkbookContext,
+  { head, content, filters }: ProtocolSurvey,
+  { number, cells, check }: Closing,
+): Promise<PlannedChange> {
   const place = head.keys.indexOf("number");
   const index = content.rows.findIndex((row) => row[place] === number);
   if (index < 0) throw new Problem("row-gone", { number });
   const table = context.workbook.tables.getItem(PROTOCOL_TABLE.table);
-  const standing = table.getDataBodyRange().getRow(index).load("values,rowIndex,rowHidden,numberFormat");
+  const row = table.getDataBodyRange().getRow(index);
+  row.load("values,rowIndex,rowHidden,numberFormat");
   await context.sync();
-  const asRead = (values: CellOutput[][], bodyRow: number): TableContent => ({
-    ...head,
-    bodyRow,
-    rows: values,
-  });
-  const current = standing.values as CellOutput[][];
-  // Somebody has just sorted or inserted rows: the lookup below finds it, but what was read is another row.
-  if (current[0]?.[place] === number) check(asRead(current, standing.rowIndex));
-  const formats = (standing.numberFormat as string[][])[0] ?? [];
+  const rows = row.values as CellOutput[][];
+  // Somebody has just sorted or inserted rows: the lookup finds it, but what was read is another row.
+  if (rows[0]?.[place] === number) check({ ...head, bodyRow: row.rowIndex, rows });
+  const formats = firstRow(row.numberFormat) as string[];
   const changed = head.keys.flatMap((key, at): [number, CellInput][] => {
     const cell = key === null ? undefined : cells[key];
     return cell === undefined || cell === null ? [] : [[at, inFormat(cell, formats[at])]];
   });
-  const lifts = standing.rowHidden !== false && survey.filters.some(isFiltering);
-  const { before, after, rowIndex } = await writeByNumber(context, survey, number, changed, lifts);
+  const lifts = row.rowHidden !== false && filters.some(isFiltering);
+  return { number, cells: changed, formats, lifts };
+}
+
+/**
+ * Makes sure that the row was, just before it was written, what the user saw; else puts its cells back.
+ * @throws what `check` throws.
+ */
+async function ensureMeant(
+  context: WorkbookContext,
+  survey: ProtocolSurvey,
+  planned: PlannedChange,
+  before: readonly CellOutput[],
+  check: Closing["check"],
+): Promise<void> {
   try {
-    check(asRead([before], rowIndex));
+    check({ ...survey.head, rows: [before] });
   } catch (error) {
-    const back = changed.map(([at]): [number, CellInput] => [at, asInput(before[at] ?? "", formats[at])]);
-    await writeByNumber(context, survey, number, back, lifts);
+    const cells = planned.cells.map(([at]): [number, CellInput] => [
+      at,
+      asInput(before[at] ?? "", planned.formats[at]),
+    ]);
+    await writeByNumber(context, survey, { ...planned, cells });
     throw error;
   }
-  const wanted = head.keys.map((_, at) => changed.find(([own]) => own === at)?.[1] ?? null);
-  ensureWritten(wanted, [after]);
-  return asRead([after], rowIndex);
+}
+
+/** Queues the change of a row that Excel looks up as it writes. @returns the row as it stood before. */
+function queueChange(table: Excel.Table, head: TableHead, change: PlannedChange): Excel.Range {
+  const { number, cells, lifts } = change;
+  const place = head.keys.indexOf("number");
+  // Values written over rows that a filter hides land elsewhere on desktop (office-js#224).
+  if (lifts) table.clearFilters();
+  const before = rowOf(table, head, number).load("values");
+  for (const [at, cell] of cells) {
+    findNumber(table, head, number).getOffsetRange(0, at - place).values = [[cell]];
+  }
+  return before;
 }
 
 interface WrittenRow {
@@ -264,20 +332,12 @@ interface WrittenRow {
 async function writeByNumber(
   context: WorkbookContext,
   { head, filters }: ProtocolSurvey,
-  number: number,
-  changed: readonly (readonly [number, CellInput])[],
-  lifts: boolean,
+  change: PlannedChange,
 ): Promise<WrittenRow> {
+  const { number, lifts } = change;
   const table = context.workbook.tables.getItem(PROTOCOL_TABLE.table);
-  const place = head.keys.indexOf("number");
-  // Values written over rows that a filter hides land elsewhere on desktop (office-js#224).
-  if (lifts) table.clearFilters();
-  const row = () => rowOf(table, head, number);
-  const before = row().load("values");
-  for (const [at, cell] of changed) {
-    findNumber(table, head, number).getOffsetRange(0, at - place).values = [[cell]];
-  }
-  const after = row().load("values,rowIndex");
+  const before = queueChange(table, head, change);
+  const after = rowOf(table, head, number).load("values,rowIndex");
   if (lifts) applyFilters(table, filters);
   try {
     await context.sync();
@@ -285,11 +345,11 @@ async function writeByNumber(
     if (lifts) await restoreFilters(context, filters);
     throw excelCode(error) === "ItemNotFound" ? new Problem("row-gone", { number }) : error;
   }
-  return {
-    before: (before.values as CellOutput[][])[0] ?? [],
-    after: (after.values as CellOutput[][])[0] ?? [],
-    rowIndex: after.rowIndex,
-  };
+  return { before: firstRow(before.values), after: firstRow(after.values), rowIndex: after.rowIndex };
+}
+
+function firstRow(values: unknown[][]): CellOutput[] {
+  return (values[0] ?? []) as CellOutput[];
 }
 
 /** The number's cell, looked up by Excel when the request is carried out. */
@@ -325,7 +385,7 @@ function isFiltering(criterion: Excel.FilterCriteria | null | undefined): criter
 }
 
 function onlyCell(values: unknown[][]): CellOutput {
-  return (values[0]?.[0] ?? "") as CellOutput;
+  return firstRow(values)[0] ?? "";
 }
 
 /** One number cell to write: where it stood, what it held and what it is to hold. */
@@ -371,6 +431,23 @@ export async function writeNumbers(
   }
   if (missed.length > 0) await context.sync();
   return missed.length;
+}
+
+/**
+ * Reads the row that has a number, wherever it stands as Excel answers.
+ * @throws Problem "row-gone"
+ */
+export async function readNumber(
+  context: WorkbookContext,
+  { head }: ProtocolSurvey,
+  number: number,
+): Promise<TableContent> {
+  const table = context.workbook.tables.getItem(PROTOCOL_TABLE.table);
+  const row = rowOf(table, head, number).load("values,rowIndex");
+  await context.sync().catch((error: unknown) => {
+    throw excelCode(error) === "ItemNotFound" ? new Problem("row-gone", { number }) : error;
+  });
+  return { ...head, bodyRow: row.rowIndex, rows: row.values as CellOutput[][] };
 }
 
 /** Reads body rows whole, in one request. */
