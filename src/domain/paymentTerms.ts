@@ -13,7 +13,7 @@ export interface PaymentTerm {
 const AT_ONCE =
   /\b(comptant|a reception|a la commande|d'avance|prepaye|cash|on receipt|upon receipt|prepaid)\b/;
 const END_OF_MONTH =
-  /\b(fin de mois|fin du mois|fin mois|f\.? ?d\.? ?m\.?|end of month|e\.? ?o\.? ?m\.?|month end)(?![a-z])/;
+  /(?<![a-z])(fin de mois|fin du mois|fin mois|f\.? ?d\.? ?m\.?|end of month|e\.? ?o\.? ?m\.?|month end)(?![a-z])/;
 /** With a discount, "2/10 net 30" states the term after "net". */
 const NET_DAYS = /\bnet (\d{1,3})\b/;
 const DAYS = /(\d{1,3}) ?(?:jours?|jrs?|j|days?|d)?(?![\d%/.,])/;
