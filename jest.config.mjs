@@ -3,6 +3,7 @@ export default {
   testEnvironment: "node",
   roots: ["<rootDir>/src", "<rootDir>/test"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
+  setupFiles: ["<rootDir>/test/pane/paneWidth.ts"],
   extensionsToTreatAsEsm: [],
   transform: {
     "^.+\\.(t|j|mj)sx?$": [

@@ -5,6 +5,7 @@ import { listSheets } from "../excel/readSheets";
 import { activateSheet, selectCell, selectClient } from "../excel/selection";
 import type { ExcelSession } from "../excel/session";
 import { analyse } from "./analyse";
+import { clientActions } from "./clientActions";
 import type { CommitteeActions, Language } from "./contract";
 import { declareActions } from "./declareSource";
 import { lookUp, previewSources } from "./lookUp";
@@ -13,7 +14,6 @@ import { markAgendaSent } from "./markAgendaSent";
 import type { KeptPortfolio } from "./portfolio";
 import { prepareAgenda } from "./prepareAgenda";
 import { protocolActions } from "./protocolActions";
-import { selectedClient } from "./selectedClient";
 
 /**
  * What the credit manager can do, over one session with Excel.
@@ -39,7 +39,7 @@ export function committeeActions(
     showCell: (address) => session.run((workbook) => selectCell(workbook, address)),
     ...policyActions(session, kept, clock, displayLanguage),
     ...declareActions(session),
-    selectedClient: () => selectedClient(session),
+    ...clientActions(session, kept, displayLanguage, clock),
     showSheet: (sheet) =>
       session.run(async (workbook) => {
         const own = await findOwnSheets(workbook, await listSheets(workbook));

@@ -11,6 +11,7 @@ import type {
   SourceDecision,
   SourceKind,
 } from "../intake/source";
+import type { ClientActions } from "./clientContract";
 import type { DeclareActions } from "./declareContract";
 import type { AgendaActions } from "./agendaContract";
 import type { PolicyActions } from "./policyContract";
@@ -138,7 +139,8 @@ export interface AnalyseRequest {
  * What the credit manager can do from the pane. Every method throws a `Problem`
  * (domain/problem.ts) for what a user can understand and act upon.
  */
-export interface CommitteeActions extends AgendaActions, DeclareActions, PolicyActions, ProtocolActions {
+export interface CommitteeActions
+  extends AgendaActions, ClientActions, DeclareActions, PolicyActions, ProtocolActions {
   /** Reads only: nothing is written on opening the pane. */
   lookUp(control: TaskControl): Promise<Overview>;
   /** The sources as their first rows read under these decisions. Writes nothing. */
@@ -152,8 +154,6 @@ export interface CommitteeActions extends AgendaActions, DeclareActions, PolicyA
   showClient(code: string): Promise<void>;
   /** Selects a cell by its address, e.g. of a rejected row. */
   showCell(address: string): Promise<void>;
-  /** The code of the client on the row of the selected cell, in any of the sheets that name clients; null when there is none. */
-  selectedClient(): Promise<string | null>;
   /** Activates one of our sheets. */
   showSheet(sheet: "clients" | "agenda" | "protocol" | "settings"): Promise<void>;
 }

@@ -21,6 +21,7 @@ export type ProblemCode =
   | "text-too-long"
   | "difference-to-accept"
   | "not-analysed"
+  | "note-changed"
   | "no-settings"
   | "policy-changed"
   | "override-too-long"

@@ -1,8 +1,6 @@
 import { Problem } from "../domain/problem";
-import { CLIENTS_TABLE } from "./clientsSheet";
+import { findClient } from "./clientRow";
 import { splitAddress, type CellOutput } from "./cells";
-import { columnKey } from "./layout";
-import { missingColumn } from "./ownTables";
 import type { WorkbookContext } from "./session";
 
 /**
@@ -11,18 +9,7 @@ import type { WorkbookContext } from "./session";
  * @throws Problem "not-analysed" when there is no such table or client.
  */
 export async function selectClient(context: WorkbookContext, code: string): Promise<void> {
-  const table = context.workbook.tables.getItemOrNullObject(CLIENTS_TABLE.table).load("name");
-  await context.sync();
-  if (table.isNullObject) throw new Problem("not-analysed");
-  const header = table.getHeaderRowRange().load("values");
-  await context.sync();
-  const headings = ((header.values as CellOutput[][])[0] ?? []).map(String);
-  const column = headings.findIndex((heading) => columnKey(CLIENTS_TABLE, heading) === "clientCode");
-  if (column < 0) throw missingColumn(CLIENTS_TABLE, "clientCode");
-  const codes = table.columns.getItemAt(column).getDataBodyRange().load("values");
-  await context.sync();
-  const row = (codes.values as CellOutput[][]).findIndex(([cell]) => String(cell) === code);
-  if (row < 0) throw new Problem("not-analysed");
+  const { table, row } = await findClient(context, code);
   table.worksheet.activate();
   table.getDataBodyRange().getRow(row).select();
   await context.sync();
@@ -50,4 +37,24 @@ export async function readSelectedRow(context: WorkbookContext): Promise<CellOut
   const used = row.getUsedRangeOrNullObject(true).load("values");
   await context.sync();
   return used.isNullObject ? [] : ((used.values as CellOutput[][])[0] ?? []);
+}
+
+/**
+ * Calls `onSelected` after each selection of the user's own, on any sheet; other people's are never told.
+ * @returns what ends it. The handler dies with the page anyway: that it cannot be removed any more is no failure.
+ */
+export async function onSelectionChanged(
+  context: WorkbookContext,
+  onSelected: () => void,
+): Promise<() => void> {
+  const registered = context.workbook.worksheets.onSelectionChanged.add(() => {
+    onSelected();
+    return Promise.resolve();
+  });
+  await context.sync();
+  return () => {
+    // A handler is removed in the conversation that added it.
+    registered.remove();
+    void registered.context.sync().catch(() => undefined);
+  };
 }

@@ -155,12 +155,7 @@ function OpenPage({
     sources: () => onView("sources"),
     agenda: () => (overview.agendaPrepared ? pane.act(() => actions.showSheet("agenda")) : undefined),
     protocol: () => pane.act(() => actions.showSheet("protocol")),
-    client: () =>
-      pane.act(async () => {
-        const code = await actions.selectedClient();
-        onView("week");
-        setResults({ tab: "clients", search: code ?? "" });
-      }),
+    client: () => onView("client"),
   });
   const props = { overview, pane, actions, analysing, results, onResults: setResults, show: onView };
   return <Suspense fallback={null}>{PAGES[view]?.render(props)}</Suspense>;

@@ -285,7 +285,7 @@ describe("the clients", () => {
       .getAllByRole("listitem")
       .map((item) => within(item).getByRole("button").getAttribute("aria-label"));
 
-  test("stand reds first, each in words, and select their row", async () => {
+  test("stand reds first, each in words, select their row and show their card", async () => {
     const showClient = jest.fn().mockResolvedValue(undefined);
     const clients = [...manyClients(5)].reverse();
     const { user } = await openPane(committee({ ...CLASSIFIED, clients }, { showClient }));
@@ -304,6 +304,8 @@ describe("the clients", () => {
     );
     await user.click(first);
     expect(showClient).toHaveBeenLastCalledWith("C00127");
+    expect(await screen.findByRole("article")).toBeVisible();
+    await user.click(screen.getByRole("tab", { name: "Semaine" }));
     button(/Brossard/).focus();
     await user.keyboard("{Enter}");
     expect(showClient).toHaveBeenLastCalledWith("C00043");
@@ -418,7 +420,9 @@ describe("the agenda", () => {
 
 describe("a problem", () => {
   const CODES = Object.keys(words.fr.problems) as ProblemCode[];
+  const PLACEHOLDERS = JSON.stringify(words.fr.problems).matchAll(/\{\{(\w+)\}\}/g);
   const VALUES: Record<string, string> = {
+    ...Object.fromEntries([...PLACEHOLDERS].map(([, name = ""]) => [name, name])),
     sheet: "Clients",
     column: "Encours",
     name: "CC_Clients",
@@ -514,13 +518,11 @@ describe("a page asked for by the ribbon", () => {
     expect(showSheet.mock.calls).toEqual([["protocol"], ["agenda"]]);
   });
 
-  test("client finds the client of the selected row", async () => {
-    const selectedClient = () => Promise.resolve("C00318");
-    const { request, settled } = await openPane(committee(CLASSIFIED, { selectedClient }));
+  test("client shows the card of the selected row's client", async () => {
+    const { request } = await openPane(committee(CLASSIFIED));
     request("client");
-    await settled();
-    expect(screen.getAllByRole("listitem")).toHaveLength(1);
-    expect(button(/Brasserie Lalande/)).toBeVisible();
+    expect(await screen.findByRole("article", { name: "Verrerie du Midi SAS" })).toBeVisible();
+    expect(screen.getByRole("tab", { name: "Client" })).toHaveAttribute("aria-selected", "true");
   });
 });
 

@@ -1,3 +1,4 @@
+import type { CardItem, ClientCard } from "../../src/committee/clientContract";
 import type {
   Analysis,
   ClientSummary,
@@ -248,6 +249,112 @@ export const CHANGE: CommitteeChange = {
   vanished: [{ code: "C00771", name: "Lunetterie Comtoise" }],
 };
 
+/** The card of the first client: covered in part, items of every kind. */
+export const CARD: ClientCard = {
+  code: "C00127",
+  name: "Verrerie du Midi SAS",
+  referenceDate: REFERENCE,
+  group: "Midi Verre",
+  accounts: [{ code: "C00128", name: "Verrerie du Midi Export", exposure: 4200000 }],
+  salesperson: "Hélène Roux",
+  colour: "red",
+  reasons:
+    "Rouge : 64 210 € échus dont 41 000 € > 60 j, couvert en partie (60 000 € garantis sur 182 000 €), cote 3/10",
+  grades: { cover: "partial", signature: "weak", overdue: "seriously-late" },
+  wayOut: "Orange si 44 211 € sont payés, ou si l'assureur accorde 122 000 €",
+  change: "Orange → rouge : retard grave",
+  blockProposal: "Oui : 92 j de retard",
+  balance: 16700000,
+  exposure: 18200000,
+  exposureParts: {
+    deliveriesNotInvoiced: 1200000,
+    ordersNotDelivered: 800000,
+    billsNotMatured: 0,
+    deposits: 500000,
+  },
+  validCover: 6000000,
+  uncovered: 12200000,
+  countedOverdue: 6421000,
+  oldestDaysLate: 92,
+  oldestIsMinimum: false,
+  averageDaysLate: 61.4,
+  disputed: 350000,
+  ageing: {
+    notDue: 10679000,
+    d1_30: 1201000,
+    d31_60: 1520000,
+    d61_90: 2800000,
+    d91_120: 1300000,
+    over120: 0,
+    unallocatedCredits: -800000,
+  },
+  items: [
+    cardItem("F2026-0112", REFERENCE - 152, REFERENCE - 92, 1300000, { daysLate: 92 }),
+    cardItem("F2026-0188", REFERENCE - 130, REFERENCE - 64, 2800000, {
+      daysLate: 64,
+      daysBeyondLegalTerm: 6,
+    }),
+    cardItem("F2026-0243", REFERENCE - 95, REFERENCE - 35, 1520000, { daysLate: 35, disputed: true }),
+    cardItem("F2026-0301", REFERENCE - 72, REFERENCE - 12, 1201000, { daysLate: 12 }),
+    cardItem("F2026-0377", REFERENCE - 20, REFERENCE + 40, 10679000),
+    cardItem("AV2026-031", REFERENCE - 18, null, -800000),
+  ],
+  penalties: { penalty: 127843, fees: 16000, lateInvoices: 4 },
+  legal: { term: "60 jours net", termBeyond: 0, itemsBeyond: 1 },
+  cover: [
+    {
+      insurer: "Allianz Trade",
+      kind: "named",
+      nature: "permanent",
+      granted: 6000000,
+      requested: 18000000,
+      from: REFERENCE - 200,
+      to: REFERENCE + 120,
+      status: "partial",
+      insuredShare: 0.9,
+      isValid: true,
+    },
+    {
+      insurer: "Allianz Trade",
+      kind: "named",
+      nature: "temporary",
+      granted: 4000000,
+      requested: null,
+      from: REFERENCE - 90,
+      to: REFERENCE - 1,
+      status: "accepted",
+      insuredShare: null,
+      isValid: false,
+    },
+  ],
+  ratings: [
+    { provider: "Coface", value: "3/10", date: REFERENCE - 40, quality: "weak", isUsed: true },
+    { provider: "Banque de France", value: "5-", date: null, quality: "medium", isUsed: false },
+  ],
+  declarationDeadline: REFERENCE + 8,
+  isPinned: false,
+  note: "Nouveau DAF depuis mars.",
+};
+
+function cardItem(
+  document: string,
+  documentDate: number,
+  dueDate: number | null,
+  amount: number,
+  more: Partial<CardItem> = {},
+): CardItem {
+  return {
+    document,
+    documentDate,
+    dueDate,
+    amount,
+    disputed: false,
+    daysLate: 0,
+    daysBeyondLegalTerm: 0,
+    ...more,
+  };
+}
+
 const REJECTED: Analysis["rejected"] = [];
 
 /** The default policy, with an override in force and one that has ended. */
@@ -313,10 +420,16 @@ export function committee(overview: Overview, over: Partial<CommitteeActions> = 
     showClient: done,
     showCell: done,
     showSheet: done,
-    selectedClient: () => Promise.resolve(null),
     readCreditPolicy: () => Promise.resolve(CREDIT_POLICY),
     previewPolicy: () => Promise.resolve(POLICY_EFFECT),
     keepPolicy: () => Promise.resolve(1),
+    followSelection: (onClient) => {
+      onClient(CARD.code);
+      return Promise.resolve(() => undefined);
+    },
+    clientCard: (code) => Promise.resolve({ ...CARD, code }),
+    pinClient: done,
+    noteClient: done,
     addOverride: done,
     endOverride: done,
     ...over,

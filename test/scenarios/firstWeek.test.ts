@@ -314,7 +314,10 @@ test("clicking a client selects its row, on whatever row it stands now", async (
     rows: 1,
     columns: area.columns,
   });
-  expect(await actions.selectedClient()).toBe(last.code);
+  const told: (string | null)[] = [];
+  const stop = await actions.followSelection((code) => told.push(code));
+  stop();
+  expect(told).toEqual([last.code]);
 });
 
 test("the result is a workbook that opens again with its tables", async () => {

@@ -69,7 +69,12 @@ export function WeekPage(props: PageProps): ReactElement {
           analysis={analysis}
           view={results}
           onView={onResults}
-          onChooseClient={(code) => pane.act(() => actions.showClient(code))}
+          onChooseClient={(code) =>
+            pane.act(async () => {
+              await actions.showClient(code);
+              show("client");
+            })
+          }
           onShowCell={showCell}
           openSources={openSources}
         />

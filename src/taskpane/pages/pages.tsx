@@ -3,6 +3,7 @@ import type { TextKey } from "../../locales/translator";
 import type { PageProps, PaneView } from "../paneView";
 import { WeekPage } from "./WeekPage";
 
+const ClientPage = lazy(async () => ({ default: (await import("./ClientPage")).ClientPage }));
 const PolicyPage = lazy(async () => ({ default: (await import("./PolicyPage")).PolicyPage }));
 const SourcesPage = lazy(async () => ({ default: (await import("./SourcesPage")).SourcesPage }));
 
@@ -20,6 +21,7 @@ export interface RegisteredPage {
  */
 export const PAGES: Readonly<Partial<Record<PaneView, RegisteredPage>>> = {
   week: { tab: "nav.week", title: "week", render: (props) => <WeekPage {...props} /> },
+  client: { tab: "nav.client", title: "nav.client", render: (props) => <ClientPage {...props} /> },
   policy: { tab: "nav.policy", title: "policy.title", render: (props) => <PolicyPage {...props} /> },
   sources: {
     tab: null,

@@ -1,0 +1,81 @@
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { ReactElement } from "react";
+import type { ClientCard } from "../../committee/clientContract";
+import { useClasses } from "../theme";
+import { useWords } from "../words";
+import { ColourMark } from "./ColourMark";
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    title: { display: "flex", alignItems: "baseline", gap: 8 },
+    name: {
+      flex: 1,
+      minWidth: 0,
+      margin: 0,
+      fontSize: 18,
+      lineHeight: 24,
+      fontWeight: 600,
+      overflowWrap: "anywhere",
+    },
+    colour: { display: "inline-flex", alignItems: "center", gap: 5, fontWeight: 600, whiteSpace: "nowrap" },
+    who: {
+      margin: "2px 0 0",
+      fontSize: 12,
+      lineHeight: 16,
+      color: theme.palette.neutralSecondary,
+      overflowWrap: "anywhere",
+    },
+    reasons: { margin: "8px 0 0" },
+    facts: { margin: "8px 0 0" },
+    term: { fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
+    fact: { margin: "0 0 6px" },
+    pressing: { margin: "0 0 6px", fontWeight: 600 },
+  });
+
+/** Who the client is, its colour with what explains it, and what presses. */
+export function ClientHead({ card }: { readonly card: ClientCard }): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const who = [
+    words.t("client.codes", { code: card.code }),
+    card.group !== "" && words.t("client.group", { group: card.group }),
+    card.salesperson !== "" && words.t("client.salesperson", { name: card.salesperson }),
+  ].filter((part) => part !== false);
+  const facts = [
+    ["wayOut", card.wayOut],
+    ["change", card.change],
+    ["block", card.blockProposal],
+  ] as const;
+  return (
+    <header>
+      <div className={classes.title}>
+        <h2 className={classes.name}>{card.name}</h2>
+        <span className={classes.colour}>
+          <ColourMark colour={card.colour} />
+          {words.t(`colour.${card.colour}`)}
+        </span>
+      </div>
+      <p className={classes.who}>{who.join(" · ")}</p>
+      <p className={classes.reasons}>{card.reasons}</p>
+      {facts.some(([, text]) => text !== "") && (
+        <dl className={classes.facts}>
+          {facts.map(
+            ([key, text]) =>
+              text !== "" && (
+                <div key={key}>
+                  <dt className={classes.term}>{words.t(`client.${key}`)}</dt>
+                  <dd className={key === "block" ? classes.pressing : classes.fact}>{text}</dd>
+                </div>
+              ),
+          )}
+        </dl>
+      )}
+      {card.declarationDeadline !== null && (
+        <p className={classes.pressing}>
+          {words.t("client.declaration", { day: words.day(card.declarationDeadline, "short") })}
+        </p>
+      )}
+    </header>
+  );
+}

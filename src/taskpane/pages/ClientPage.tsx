@@ -1,0 +1,111 @@
+import { DefaultButton } from "@fluentui/react/lib/Button";
+import { Link } from "@fluentui/react/lib/Link";
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { ReactElement } from "react";
+import type { ClientCard } from "../../committee/clientContract";
+import { AgeingBars, ExposureBar } from "../components/ClientBars";
+import { ClientCovers, ClientRatings } from "../components/ClientCovers";
+import { ClientHead } from "../components/ClientHead";
+import { ClientItems } from "../components/ClientItems";
+import { ClientMarks } from "../components/ClientMarks";
+import { ClientTerms } from "../components/ClientTerms";
+import { TaskProgress } from "../components/TaskProgress";
+import type { PageProps } from "../paneView";
+import { problemText } from "../problemText";
+import { useClasses } from "../theme";
+import { useClientCard } from "../useClientCard";
+import { useWords } from "../words";
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    stack: { display: "flex", flexDirection: "column", gap: 16 },
+    empty: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: 10, margin: 0 },
+    text: { margin: 0 },
+    what: { margin: 0, fontWeight: 600 },
+    accounts: { margin: 0, padding: 0, listStyle: "none" },
+    account: { display: "flex", justifyContent: "space-between", gap: 12, padding: "3px 0" },
+    amount: { fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
+    heading: { margin: "0 0 6px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
+    asOf: { margin: 0, fontSize: 12, color: theme.palette.neutralSecondary },
+  });
+
+/** The card of the client whose row is selected in the workbook, on whatever sheet. */
+export function ClientPage({ actions, overview, pane, show }: PageProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const { card, reading, problem, isFollowing, reload, cancel } = useClientCard(actions, overview.clients);
+  if (overview.clients === null) {
+    return (
+      <div className={classes.empty}>
+        <p className={classes.text}>{words.t("client.notAnalysed")}</p>
+        <DefaultButton text={words.t("client.toWeek")} onClick={() => show("week")} />
+      </div>
+    );
+  }
+  const text = problem && problemText(problem, words);
+  return (
+    <div className={classes.stack}>
+      {text && (
+        <div role="alert" className={classes.empty}>
+          <p className={classes.what}>{text.what}</p>
+          <p className={classes.text}>
+            {text.why} {text.next}
+          </p>
+          <DefaultButton text={words.t("client.retry")} onClick={reload} />
+        </div>
+      )}
+      {reading?.progress && (
+        <TaskProgress
+          task={{ kind: "analyse", progress: reading.progress, cancelling: false }}
+          onCancel={cancel}
+        />
+      )}
+      {card ? (
+        <Card card={card} actions={actions} pane={pane} onChanged={reload} />
+      ) : (
+        isFollowing && !reading && !text && <p className={classes.text}>{words.t("client.none")}</p>
+      )}
+    </div>
+  );
+}
+
+interface CardProps extends Pick<PageProps, "actions" | "pane"> {
+  readonly card: ClientCard;
+  readonly onChanged: () => void;
+}
+
+function Card({ card, actions, pane, onChanged }: CardProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  return (
+    <article className={classes.stack} aria-label={card.name}>
+      <ClientHead card={card} />
+      <ExposureBar card={card} />
+      <AgeingBars card={card} />
+      {card.accounts.length > 0 && (
+        <section>
+          <h3 className={classes.heading}>{words.t("client.accounts")}</h3>
+          <ul className={classes.accounts}>
+            {card.accounts.map(({ code, name, exposure }) => (
+              <li key={code} className={classes.account}>
+                <Link onClick={() => pane.act(() => actions.showClient(code))}>
+                  {name} ({code})
+                </Link>
+                <span className={classes.amount}>{words.money(exposure, 0)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <ClientItems card={card} />
+      <ClientCovers card={card} />
+      <ClientRatings card={card} />
+      <ClientTerms card={card} />
+      <ClientMarks key={card.code} card={card} actions={actions} pane={pane} onChanged={onChanged} />
+      <p className={classes.asOf}>
+        {words.t("client.asOf", { day: words.day(card.referenceDate, "short") })}
+      </p>
+    </article>
+  );
+}
