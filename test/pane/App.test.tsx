@@ -420,7 +420,7 @@ describe("the agenda", () => {
 
 describe("a problem", () => {
   const CODES = Object.keys(words.fr.problems) as ProblemCode[];
-  const PLACEHOLDERS = JSON.stringify(words.fr.problems).matchAll(/\{\{(\w+)\}\}/g);
+  const PLACEHOLDERS = JSON.stringify(words.fr.problems).matchAll(/\{\{(\w+)/g);
   const VALUES: Record<string, string> = {
     ...Object.fromEntries([...PLACEHOLDERS].map(([, name = ""]) => [name, name])),
     sheet: "Clients",
@@ -429,7 +429,11 @@ describe("a problem", () => {
     sheets: "Créances",
   };
   const filled = (text: string) =>
-    spaced(text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => VALUES[name] ?? name).replace(/\u00a0/g, " "));
+    spaced(
+      text
+        .replace(/\{\{(\w+)[^}]*\}\}/g, (_, name: string) => VALUES[name] ?? name)
+        .replace(/[\u00a0\u202f]/g, " "),
+    );
 
   test.each(CODES)("of kind %s is told as what, why and what next, in both languages", async (code) => {
     for (const language of ["fr", "en"] as const) {
