@@ -1,7 +1,6 @@
-import type { Parameters } from "../domain/policy";
-import { PARAMETER_LIMITS } from "../domain/policy";
+import type { Language } from "../committee/contract";
+import { PARAMETER_LIMITS, type Parameters, type ParameterUnit } from "../domain/policy";
 import { fromCell, type ParameterValue } from "../committee/policyValues";
-import type { Translator } from "../locales/translator";
 
 /** The parameters by what they are about, in the order of the page. */
 export const POLICY_THEMES = {
@@ -57,25 +56,34 @@ export const POLICY_THEMES = {
 
 export type PolicyTheme = keyof typeof POLICY_THEMES;
 
-/** A parameter's value as its field shows it for editing: plain, with the language's decimal sign. */
-export function typedText(name: keyof Parameters, value: ParameterValue, words: Translator): string {
+/** A parameter's value as its field shows it for editing: "50 000", "12,15", in the units of the field. */
+export function typedText(name: keyof Parameters, value: ParameterValue, language: Language): string {
   const { unit } = PARAMETER_LIMITS[name];
   if (typeof value !== "number") return String(value);
-  const shown = unit === "amount" ? value / 100 : unit === "share" || unit === "rate" ? value * 100 : value;
-  const text = String(Math.round(shown * 1e4) / 1e4);
-  return words.language === "fr" ? text.replace(".", ",") : text;
+  const shown = unit === "amount" ? value / 100 : isPercentage(unit) ? value * 100 : value;
+  return shown.toLocaleString(language === "fr" ? "fr-FR" : "en-GB", { maximumFractionDigits: 4 });
 }
 
 /**
- * The value that a text typed for a parameter means, or null when it is not one: "50 000", "12,15" or "12.15 %",
- * in the units of the field (euros, per cent, days).
+ * The value that a text typed for a parameter means in the pane's language, or null when it is not one:
+ * "50 000", "12,15" or "12.15 %" in French, "50,000" or "12.15" in English.
  */
-export function typedValue(name: keyof Parameters, text: string): ParameterValue | null {
+export function typedValue(name: keyof Parameters, text: string, language: Language): ParameterValue | null {
   const limits = PARAMETER_LIMITS[name];
   const { unit } = limits;
   if (unit === "text" || unit === "time" || unit === "currency") return fromCell(text, limits);
-  const plain = text.replace(/[\s\u00a0\u202f€%]/g, "").replace(",", ".");
+  const figures = text.replace(/[\s\u00a0\u202f€%]/g, "");
+  const plain = language === "fr" ? figures.replace(",", ".") : withoutThousands(figures);
   if (!/^\d+(\.\d+)?$/.test(plain)) return null;
   const number = Number(plain);
-  return fromCell(unit === "share" || unit === "rate" ? number / 100 : number, limits);
+  return fromCell(isPercentage(unit) ? Number((number / 100).toPrecision(12)) : number, limits);
+}
+
+/** English thousands; a comma elsewhere stays, and makes no number: it could be meant as a decimal sign. */
+function withoutThousands(figures: string): string {
+  return /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(figures) ? figures.replaceAll(",", "") : figures;
+}
+
+function isPercentage(unit: ParameterUnit): boolean {
+  return unit === "share" || unit === "rate";
 }

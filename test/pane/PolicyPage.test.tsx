@@ -90,6 +90,7 @@ test("a colour and a threshold are changed, previewed and kept", async () => {
   expect(screen.getByText("2 changements non enregistrés")).toBeVisible();
   await user.click(button("Voir l'effet"));
   expect(await screen.findByText("2 clients changent de couleur")).toBeVisible();
+  expect(screen.getByText("2 changements non enregistrés · 2 clients changent de couleur")).toBeVisible();
   expect(screen.getByText("1 orange → rouge · 1 vert → orange")).toBeVisible();
   expect(screen.getByText("Brasserie Lalande")).toBeVisible();
   await user.click(button("Enregistrer"));
@@ -159,7 +160,7 @@ test("overrides say who and until when, ended ones that they have ended; one is 
   const endOverride = jest.fn((..._: Parameters<CommitteeActions["endOverride"]>) => Promise.resolve());
   const user = await openPolicy(committee(READY, { addOverride, endOverride }));
   await openTheme(user, "Dérogations (1 en cours)");
-  expect(screen.getByText("Jusqu'au 22/05/2026 inclus, décidé par Directeur financier")).toBeVisible();
+  expect(screen.getByText("Jusqu'au 22/05/2026 inclus, décidée par Directeur financier")).toBeVisible();
   expect(screen.getByText(/Terminée le 30\/04\/2026, décidée par Directeur commercial/)).toBeVisible();
   await user.click(button(/^Terminer la dérogation de Société/));
   expect(endOverride.mock.calls[0]?.[0]).toMatchObject({ clientCode: "C00210" });

@@ -46,10 +46,10 @@ export function ParameterField({ name, value, disabled, onChange }: ParameterFie
   const label = words.t(`workbook:parameters.${name}.name`);
   const why = words.t(`workbook:parameters.${name}.why`);
   const initial = DEFAULT_PARAMETERS[name];
-  const isInvalid = typed !== null && typedValue(name, typed) === null;
+  const isInvalid = typed !== null && typedValue(name, typed, words.language) === null;
   const change = (text: string) => {
     setTyped(text);
-    onChange(typedValue(name, text));
+    onChange(typedValue(name, text, words.language));
   };
   const reset = () => {
     setTyped(null);
@@ -80,7 +80,7 @@ export function ParameterField({ name, value, disabled, onChange }: ParameterFie
         label={label}
         styles={unit === "text" ? {} : NARROW}
         suffix={suffixOf(name, words)}
-        value={typed ?? typedText(name, value, words)}
+        value={typed ?? typedText(name, value, words.language)}
         disabled={disabled}
         autoComplete="off"
         errorMessage={isInvalid ? words.t("policy.expected", { expected: expectedText(name, words) }) : ""}

@@ -20,6 +20,7 @@ const build = (theme: Theme) =>
   mergeStyleSets({
     table: { width: "100%", margin: "0 0 12px", borderCollapse: "collapse", tableLayout: "fixed" },
     caption: { padding: "4px 0", fontSize: 12, fontWeight: 600, textAlign: "start" },
+    grade: { width: 62 },
     heading: { padding: 2, fontSize: 12, lineHeight: 16, fontWeight: 400, textAlign: "start" },
     cell: { padding: 2 },
     choice: {
@@ -27,13 +28,13 @@ const build = (theme: Theme) =>
       display: "flex",
       alignItems: "center",
       gap: 4,
-      padding: "0 4px",
+      padding: "0 2px 0 4px",
       border: `1px solid ${theme.palette.neutralTertiary}`,
       borderRadius: 2,
     },
     changed: {
       borderColor: theme.palette.themePrimary,
-      boxShadow: `inset 0 0 0 1px ${theme.palette.themePrimary}`,
+      boxShadow: `0 0 0 1px ${theme.palette.themePrimary}`,
     },
     select: [
       getFocusStyle(theme, { inset: -1 }),
@@ -47,6 +48,8 @@ const build = (theme: Theme) =>
         fontSize: 12,
         color: theme.semanticColors.bodyText,
         background: theme.semanticColors.bodyBackground,
+        // In the narrowest pane the words need the place of the arrow.
+        selectors: { "@media (max-width: 379px)": { appearance: "none" } },
       },
     ],
   });
@@ -71,7 +74,7 @@ export function PolicyGrid({ grid, disabled, onChange }: PolicyGridProps): React
           <caption className={classes.caption}>{words.t("policy.gridOf", { cover: grade(cover) })}</caption>
           <thead>
             <tr>
-              <th scope="col" className={classes.heading}>
+              <th scope="col" className={`${classes.heading} ${classes.grade}`}>
                 {words.t("policy.signature")}
               </th>
               {OVERDUE_GRADES.map((overdue) => (

@@ -4,8 +4,9 @@ import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useState, type ReactElement } from "react";
-import type { CreditPolicy } from "../../committee/policyContract";
+import type { CreditPolicy, PolicyEffect as Effect } from "../../committee/policyContract";
 import type { Parameters, Policy } from "../../domain/policy";
+import type { Translator } from "../../locales/translator";
 import { Disclosure } from "../components/Disclosure";
 import { OverridesPanel } from "../components/OverridesPanel";
 import { ParameterField } from "../components/ParameterField";
@@ -189,7 +190,9 @@ function PolicyForm({ editor, stated, draft, overview, pane, actions }: PolicyFo
           <p className={classes.count} role="status">
             {invalid.size > 0
               ? words.t("policy.invalid", { count: invalid.size })
-              : words.t("policy.changes", { count: editor.changes })}
+              : [words.t("policy.changes", { count: editor.changes }), ...effectLine(effect, words)].join(
+                  " · ",
+                )}
           </p>
           <PrimaryButton
             className={classes.button}
@@ -219,6 +222,13 @@ function PolicyForm({ editor, stated, draft, overview, pane, actions }: PolicyFo
       )}
     </>
   );
+}
+
+/** How many clients change colour, beside the number of changes: the list itself may be out of sight. */
+function effectLine(effect: Effect | null, words: Translator): string[] {
+  if (effect === null) return [];
+  const count = effect.moves.length;
+  return [words.t("policy.effect", { count, number: words.number(count) })];
 }
 
 /** The rating scales, to read: they are edited in the sheet. */

@@ -1,0 +1,71 @@
+import type { WorkbookModel } from "../simulator/model";
+import { tableNamed, valuesOf } from "../simulator/workbook";
+import { columnLetters } from "../../src/excel/cells";
+import { availableBrowser } from "./availableBrowser";
+import { DemoPage, runDemo, type RunningDemo } from "./demoPage";
+
+const STARTING = 300_000;
+const LONG = 180_000;
+
+const browser = availableBrowser();
+if ("reason" in browser) console.warn(`The credit policy is not tried in a browser: ${browser.reason}`);
+const inBrowser = "reason" in browser ? describe.skip : describe;
+
+inBrowser("the credit policy in a browser", () => {
+  let running: RunningDemo;
+  beforeAll(async () => {
+    running = await runDemo();
+  }, STARTING);
+  afterAll(() => running?.stop());
+
+  it(
+    "is changed in the pane, shows its effect, is kept in the settings and colours the Clients sheet anew",
+    async () => {
+      const demo = await DemoPage.open(running);
+      const { pane } = demo;
+      await demo.analyse();
+      const before = coloursOf(await demo.download());
+      const tab = pane.getByRole("tab", { name: "Politique" });
+      if (await tab.isVisible()) await tab.click();
+      else {
+        await pane.getByRole("tab", { name: "Autres pages" }).click();
+        await pane.getByRole("menuitem", { name: "Politique" }).click();
+      }
+      await pane
+        .getByRole("combobox", { name: "Couvert, Bonne, À jour", exact: true })
+        .selectOption("orange");
+      await pane.getByRole("button", { name: "Voir l'effet" }).click();
+      const effect = pane.getByRole("heading", { name: /clients changent de couleur/ });
+      await effect.waitFor();
+      const count = Number.parseInt(await effect.innerText(), 10);
+      expect(count).toBeGreaterThan(0);
+      await pane.getByText(`${count} vert → orange`).waitFor();
+
+      await pane.getByRole("button", { name: "Enregistrer", exact: true }).click();
+      await pane.getByText(/1 cellule enregistrée/).waitFor();
+      await pane.getByText("Refaire l'analyse avec cette politique").click();
+      await pane.getByText(/160 clients classés/).waitFor();
+      const workbook = await demo.download();
+      expect(rowsOf(workbook, "CC_Grid")[1]).toEqual(["Couvert", "Bonne", "À jour", "Orange"]);
+      const after = coloursOf(workbook);
+      const changed = [...after].filter(([code, colour]) => before.get(code) !== colour);
+      expect(changed).toHaveLength(count);
+      expect(new Set(changed.map(([, colour]) => colour))).toEqual(new Set(["Orange"]));
+    },
+    LONG,
+  );
+});
+
+function rowsOf(model: WorkbookModel, name: string): (string | number | boolean)[][] {
+  const { area } = tableNamed(model, name);
+  const sheet = model.sheets.find(({ tables }) => tables.some((table) => table.name === name))!;
+  const right = columnLetters(area.left + area.columns - 1);
+  return valuesOf(sheet, `${columnLetters(area.left)}${area.top + 1}:${right}${area.top + area.rows}`);
+}
+
+/** The colour of each client by its code. */
+function coloursOf(model: WorkbookModel): Map<string, string> {
+  const [headings = [], ...rows] = rowsOf(model, "CC_Clients");
+  const column = (heading: string) => headings.indexOf(heading);
+  return new Map(rows.map((row) => [String(row[column("Code client")]), String(row[column("Couleur")])]));
+}
