@@ -1,9 +1,16 @@
 import { COLOURS } from "../domain/grid";
 import { ACTION_STATUSES, ARBITRATION_STATES } from "../domain/protocol";
 import { columnLetters } from "./cells";
-import { frozenAt, printedLandscape, titlesLook, type Decoration } from "./decorations";
-import { sheetWords, SHEET_LANGUAGES, type SheetLanguage, type TableLayout } from "./layout";
-import type { TableHead } from "./ownTables";
+import {
+  decorate,
+  decorateTogether,
+  frozenAt,
+  printedLandscape,
+  titlesLook,
+  type Decoration,
+} from "./decorations";
+import { headingOf, sheetWords, SHEET_LANGUAGES, type SheetLanguage, type TableLayout } from "./layout";
+import { loadHead, type TableHead } from "./ownTables";
 import type { WorkbookContext } from "./session";
 import { ACTIONS_TABLE, PEOPLE_TABLE, settingsColumn } from "./settingsSheet";
 import { colourRules, STATE_COLOURS } from "./stateColours";
@@ -30,48 +37,111 @@ const SLICERS = [
   { key: "status", name: "CC_ProtocolStatus", width: 116 },
 ] as const;
 
-/** Whether the sheet has its drop-downs and its colours, which are set last, over the grey of closed rows. */
-export async function isDressed(context: WorkbookContext, head: TableHead): Promise<boolean> {
-  const worksheet = context.workbook.worksheets.getItem(head.sheet);
-  const rules = colouredCells(worksheet, head, "colour").conditionalFormats.getCount();
-  const validation = body(worksheet, head, "status").dataValidation.load("type");
+/** What of its look the sheet has already: slicers and rules are not to be there twice. */
+interface StandingLook {
+  readonly slicers: readonly string[];
+  readonly deadlines: boolean;
+  readonly colours: boolean;
+}
+
+const NOTHING_STANDS: StandingLook = { slicers: [], deadlines: false, colours: false };
+
+/** Gives a new protocol its look: drop-downs, slicers and colours of Excel's own, which live on without the add-in. */
+export function dressNew(
+  context: WorkbookContext,
+  layout: TableLayout,
+  lists: ListLengths,
+  language: SheetLanguage,
+  sheet: string,
+): Promise<string[]> {
+  const { row, column, columns } = layout;
+  const head = {
+    sheet,
+    headings: columns.map(({ key }) => headingOf(layout.table, key, language)),
+    keys: columns.map(({ key }) => key),
+    bodyRow: row + 1,
+    bodyColumn: column,
+    bodyRows: 1,
+  };
+  return dress(context, layout, head, lists, language, NOTHING_STANDS);
+}
+
+/** Gives a protocol what it lacks of its look when a run before could not. */
+export async function dressAgain(
+  context: WorkbookContext,
+  layout: TableLayout,
+  lists: ListLengths,
+  language: SheetLanguage,
+): Promise<string[]> {
+  if (await isDressed(context, layout)) return [];
+  const head = await loadHead(context, layout);
+  if (head === null) return [];
+  return dress(context, layout, head, lists, language, await standingLook(context, head));
+}
+
+/** Whether the table has drop-downs and more rules than the grey of closed rows, wherever its columns stand. */
+async function isDressed(context: WorkbookContext, layout: TableLayout): Promise<boolean> {
+  const body = context.workbook.tables.getItem(layout.table).getDataBodyRange();
+  const rules = body.conditionalFormats.getCount();
+  const validation = body.dataValidation.load("type");
   await context.sync();
   // A method's result is there after the sync; only properties are loaded.
   // eslint-disable-next-line office-addins/load-object-before-read
   return rules.value > 1 && validation.type !== "None";
 }
 
-/**
- * Drop-downs, slicers and colours, all of them Excel's own, so that they live on without the add-in. Slicers
- * and rules that stand already are not set twice.
- */
-export async function protocolLook(
+async function standingLook(context: WorkbookContext, head: TableHead): Promise<StandingLook> {
+  const worksheet = context.workbook.worksheets.getItem(head.sheet);
+  const slicers = worksheet.slicers.load("items/name");
+  const onStatus = colouredCells(worksheet, head, "status").conditionalFormats.getCount();
+  const onColour = colouredCells(worksheet, head, "colour").conditionalFormats.getCount();
+  await context.sync();
+  return {
+    slicers: slicers.items.map(({ name }) => name),
+    // A method's result is there after the sync; only properties are loaded.
+    // eslint-disable-next-line office-addins/load-object-before-read
+    deadlines: onStatus.value > 0,
+    // The grey of closed rows covers the colours too.
+    // eslint-disable-next-line office-addins/load-object-before-read
+    colours: onColour.value > 1,
+  };
+}
+
+async function dress(
   context: WorkbookContext,
   layout: TableLayout,
   head: TableHead,
   lists: ListLengths,
   language: SheetLanguage,
-): Promise<Decoration[]> {
+  standing: StandingLook,
+): Promise<string[]> {
   const worksheet = context.workbook.worksheets.getItem(head.sheet);
-  const slicers = worksheet.slicers.load("items/name");
-  const rules = colouredCells(worksheet, head, "status").conditionalFormats.getCount();
-  await context.sync();
-  const names = slicers.items.map(({ name }) => name);
-  const words = sheetWords(language);
-  const colours = COLOURS.map((colour) => [colour, words.t(`workbook:colours.${colour}`)] as const);
-  // A method's result is there after the sync; only properties are loaded.
-  // eslint-disable-next-line office-addins/load-object-before-read
-  const isRuled = rules.value > 0;
-  return [
+  const repeatable: Decoration[] = [
     { name: "validation", apply: () => dropDowns(worksheet, head, lists, language) },
     titlesLook(worksheet),
     { name: "head", apply: () => headLook(worksheet) },
     frozenAt(worksheet, head.bodyRow, 4),
     printedLandscape(worksheet, head.bodyRow - 1),
-    ...SLICERS.filter(({ name }) => !names.includes(name)).map((own) => slicer(worksheet, layout, head, own)),
-    ...(isRuled ? [] : [{ name: "deadlines", apply: () => deadlineRules(worksheet, head) }]),
-    { name: "colours", apply: () => colourRules(colouredCells(worksheet, head, "colour"), colours) },
   ];
+  const slicers = SLICERS.filter(({ name }) => !standing.slicers.includes(name));
+  const onceOnly: Decoration[] = [
+    { name: "slicers", apply: () => slicers.forEach((own) => addSlicer(worksheet, layout, head, own)) },
+    { name: "colours", apply: () => addRules(worksheet, head, language, standing) },
+  ];
+  const refused = await decorateTogether(context, repeatable);
+  return [...refused, ...(await decorate(context, onceOnly))];
+}
+
+function addRules(
+  worksheet: Excel.Worksheet,
+  head: TableHead,
+  language: SheetLanguage,
+  standing: StandingLook,
+): void {
+  const words = sheetWords(language);
+  const colours = COLOURS.map((colour) => [colour, words.t(`workbook:colours.${colour}`)] as const);
+  if (!standing.deadlines) deadlineRules(worksheet, head);
+  if (!standing.colours) colourRules(colouredCells(worksheet, head, "colour"), colours);
 }
 
 function colouredCells(worksheet: Excel.Worksheet, head: TableHead, key: string): Excel.Range {
@@ -125,21 +195,16 @@ function headLook(worksheet: Excel.Worksheet): void {
 }
 
 /** A slicer above the table, beside its title (office-js#5032: some Excels refuse any). */
-function slicer(
+function addSlicer(
   worksheet: Excel.Worksheet,
   layout: TableLayout,
   { keys, headings }: TableHead,
   { key, name, width }: (typeof SLICERS)[number],
-): Decoration {
+): void {
   const index = SLICERS.findIndex((own) => own.key === key);
   const before = SLICERS.slice(0, index).reduce((sum, own) => sum + own.width + 6, 0);
-  return {
-    name: "slicers",
-    apply: () => {
-      const own = worksheet.slicers.add(layout.table, headings[keys.indexOf(key)] ?? key, worksheet);
-      own.set({ name, left: SLICERS_LEFT + before, top: 3, width, height: SLICER_HEIGHT });
-    },
-  };
+  const slicer = worksheet.slicers.add(layout.table, headings[keys.indexOf(key)] ?? key, worksheet);
+  slicer.set({ name, left: SLICERS_LEFT + before, top: 3, width, height: SLICER_HEIGHT });
 }
 
 /**

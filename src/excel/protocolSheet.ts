@@ -1,14 +1,15 @@
-import { decorate, type Written } from "./decorations";
+import type { Written } from "./decorations";
 import {
   DAY_FORMAT,
   MONEY_FORMAT,
+  sheetName,
   sheetWords,
   TEXT_FORMAT,
   type SheetLanguage,
   type TableLayout,
 } from "./layout";
 import { addOwnSheet, placeAfterClients, writeHead } from "./ownSheets";
-import { isDressed, protocolLook, type ListLengths } from "./protocolLook";
+import { dressAgain, dressNew, type ListLengths } from "./protocolLook";
 import { createTable, loadHead, type TableContent, type TableHead } from "./ownTables";
 import { readColumns, readScattered, type SheetExtent } from "./readSheets";
 import type { WorkbookContext } from "./session";
@@ -140,9 +141,8 @@ export async function createProtocol(
   writeHead(worksheet, words.t("workbook:protocol.title"), words.t("workbook:protocol.subtitle"));
   await createTable(context, PROTOCOL_TABLE, [], language, worksheet);
   await context.sync();
-  const head = await loadHead(context, PROTOCOL_TABLE);
-  const look = head === null ? [] : await protocolLook(context, PROTOCOL_TABLE, head, lists, language);
-  const refused = await decorate(context, look);
+  const sheet = sheetName("protocol", language);
+  const refused = await dressNew(context, PROTOCOL_TABLE, lists, language, sheet);
   refused.push(...(await placeAfterClients(context, worksheet)));
   return { cells: PROTOCOL_TABLE.columns.length + 2, refused };
 }
@@ -153,7 +153,5 @@ export async function dressProtocol(
   lists: ListLengths,
   language: SheetLanguage,
 ): Promise<readonly string[]> {
-  const head = await loadHead(context, PROTOCOL_TABLE);
-  if (head === null || (await isDressed(context, head))) return [];
-  return decorate(context, await protocolLook(context, PROTOCOL_TABLE, head, lists, language));
+  return dressAgain(context, PROTOCOL_TABLE, lists, language);
 }
