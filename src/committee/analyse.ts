@@ -21,7 +21,7 @@ import { dayWarning } from "./dayWarning";
 import { acceptanceRows } from "./differences";
 import { defaultSettings, parameterRow } from "./policySheet";
 import { readPortfolio, receivablesSources, type Portfolio } from "./portfolio";
-import { ensureWanted, type WorkbookState } from "./readPortfolio";
+import { breathe, ensureWanted, type WorkbookState } from "./readPortfolio";
 import { decisionRows } from "./sourcesSheet";
 
 /**
@@ -42,14 +42,12 @@ export async function analyse(
   const { decisions = [] } = request;
   const portfolio = await readPortfolio(session, request, control, today);
   const { state, intake, referenceDate, newlyAccepted, knowledge, clients } = portfolio;
-  ensureWanted(control);
-  control.onProgress({ step: "writing", done: 0 });
   const language = state.language ?? request.language;
   const rows = {
     sources: decisionRows(decisions, today, language),
     differences: acceptanceRows(newlyAccepted, referenceDate, today, language),
   };
-  const content = clientsContent(
+  const content = await clientsContent(
     {
       clients,
       openItems: intake.openItems,
@@ -58,7 +56,13 @@ export async function analyse(
       referenceDate,
     },
     language,
+    async (done) => {
+      control.onProgress({ step: "classifying", done });
+      await breathe(control);
+    },
   );
+  ensureWanted(control);
+  control.onProgress({ step: "writing", done: 0 });
   const written = await writeCommittee(session, state, { content, rows }, language);
   control.onProgress({ step: "writing", done: 1 });
   keep(portfolio);

@@ -41,14 +41,20 @@ export interface ClassifiedPortfolio {
   readonly referenceDate: Day;
 }
 
+/** Rows put into words between two pauses: some tens of milliseconds. */
+const ROWS_AT_ONCE = 25;
+
 /**
  * The Clients sheet as it should stand. Whoever stood at the last committee and owes nothing any more keeps an
  * emptied row until the next one, so that it can be told who has paid.
+ *
+ * @param pause called now and then with the share done; throw in it to stop.
  */
-export function clientsContent(
+export async function clientsContent(
   { clients, openItems, remembered, policy, referenceDate }: ClassifiedPortfolio,
   language: SheetLanguage,
-): ClientsContent {
+  pause: (done: number) => Promise<void>,
+): Promise<ClientsContent> {
   const words = sheetWords(language);
   const items = groupBy(openItems, ({ clientCode }) => clientCode);
   const codes = new Set(clients.map(({ clientCode }) => clientCode));
@@ -61,10 +67,13 @@ export function clientsContent(
       client: literal(clientName),
       ...memoryCells(memory, words),
     }));
-  const rows = clients.map((client, index) => {
+  const rows: RowInput[] = [];
+  const isCompared = remembered.length > 0;
+  for (const client of clients) {
+    if (rows.length % ROWS_AT_ONCE === 0) await pause(rows.length / clients.length);
     const ways = waysOut(client, items.get(client.clientCode) ?? [], policy, referenceDate);
-    return rowOf(client, ways, { rank: index + 1, isCompared: remembered.length > 0 }, words);
-  });
+    rows.push(rowOf(client, ways, { rank: rows.length + 1, isCompared }, words));
+  }
   return { referenceDate, subtitle: subtitle(clients, words), rows: [...rows, ...vanished], emptied };
 }
 

@@ -102,8 +102,21 @@ export function translator(language: WordsLanguage, currency = "EUR"): Translato
   const instance = startI18next(language);
   const figures = figuresOf(LOCALES[language], currency);
   addDayFormat(instance, figures);
-  const text = (key: string, values: Values = {}): string =>
-    instance.exists(key, values) ? instance.t(key, values) : missing(key, language);
+  const found = (key: string, values?: Values): string => {
+    const words = instance.t(key, values ?? {});
+    // A key without words comes back as it is: only then is it worth asking whether it has some.
+    return key.endsWith(words) && !instance.exists(key, values ?? {}) ? missing(key, language) : words;
+  };
+  // A sheet of thousands of rows says the same words again and again.
+  const plain = new Map<string, string>();
+  const text = (key: string, values?: Values): string => {
+    if (values !== undefined) return found(key, values);
+    const known = plain.get(key);
+    if (known !== undefined) return known;
+    const words = found(key);
+    plain.set(key, words);
+    return words;
+  };
   const namespaceOf = (code: string, values: Values): string | undefined =>
     ["intake", "workbook"].find((namespace) => instance.exists(`${namespace}:${code}`, values));
   return {
