@@ -17,11 +17,15 @@ import { readClientRow } from "../excel/clientRow";
 import { readReferenceDate } from "../excel/clientsSheet";
 import type { ExcelSession } from "../excel/session";
 import { translator } from "../locales/translator";
+import { clientHistory } from "./clientHistory";
 import type { CardCover, CardItem, CardRating, ClientCard, LegalCheck } from "./clientContract";
 import type { Language, TaskControl } from "./contract";
 import { isWord } from "./policySheet";
 import { readPortfolio, type KeptPortfolio, type Portfolio } from "./portfolio";
 import { reasonSentence } from "./reasons";
+
+/** As many as the agenda shows. */
+const DECISIONS_SHOWN = 3;
 
 /**
  * The card of one client: figures from the portfolio of the last analysis, what people add from its row of the
@@ -41,7 +45,8 @@ export async function clientCard(
   kept.current ??= await readAgain(session, control, today);
   const client = kept.current.clients.find(({ clientCode }) => clientCode === code);
   if (client === undefined || row === null) throw new Problem("not-analysed");
-  return cardOf(client, kept.current, row, language);
+  const { decisions } = await clientHistory(session, code, today);
+  return cardOf(client, kept.current, { row, decisions: decisions.slice(0, DECISIONS_SHOWN) }, language);
 }
 
 /** The portfolio as of the day of the figures that stand in the Clients sheet. */
@@ -50,10 +55,17 @@ async function readAgain(session: ExcelSession, control: TaskControl, today: Day
   return readPortfolio(session, { referenceDate }, control, today);
 }
 
+/** What stands in the workbook beside the portfolio's figures. */
+interface CardAdditions {
+  /** The client's row of the Clients sheet, by column key. */
+  readonly row: Readonly<Record<string, CellOutput>>;
+  readonly decisions: ClientCard["decisions"];
+}
+
 function cardOf(
   client: ClassifiedClient,
   portfolio: Portfolio,
-  row: Readonly<Record<string, CellOutput>>,
+  { row, decisions }: CardAdditions,
   language: Language,
 ): ClientCard {
   const { referenceDate, intake, state } = portfolio;
@@ -65,7 +77,6 @@ function cardOf(
       ? null
       : cardItems(intake.openItems, client, { referenceDate, term, parameters });
   const text = (key: string) => String(row[key] ?? "");
-  const deadline = row["declaration"];
   return {
     code: client.clientCode,
     name: client.clientName,
@@ -73,6 +84,9 @@ function cardOf(
     ...groupOf(client, portfolio),
     salesperson: record?.salesperson ?? "",
     colour: client.colour,
+    computedColour: client.computedColour,
+    override: client.override,
+    overrideMaximumDays: parameters.overrideMaximumDays,
     reasons: reasonSentence(client.colour, client.reasons, translator(language, parameters.companyCurrency)),
     grades: client.grades,
     wayOut: text("wayOut"),
@@ -94,7 +108,8 @@ function cardOf(
     legal: legalCheck(record?.paymentTerms ?? "", term, items ?? [], parameters),
     cover: client.coverLines.map((line) => cardCover(line, referenceDate)),
     ratings: cardRatings(client, portfolio),
-    declarationDeadline: typeof deadline === "number" ? deadline : null,
+    declaration: client.declaration,
+    decisions,
     isPinned: row["pinned"] === undefined ? null : isWord(row["pinned"], "choices.yes"),
     note: row["note"] === undefined ? null : text("note"),
   };

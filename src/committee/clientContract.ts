@@ -1,9 +1,12 @@
 import type { ExposureParts } from "../domain/client";
 import type { CoverLine } from "../domain/cover";
 import type { Day } from "../domain/day";
+import type { Declaration } from "../domain/declaration";
 import type { Colour, Grades } from "../domain/grid";
 import type { LatePenalties } from "../domain/latePenalty";
 import type { Cents } from "../domain/money";
+import type { Override } from "../domain/override";
+import type { ProtocolEntry } from "../domain/protocol";
 import type { Ageing, OpenItem } from "../domain/receivables";
 import type { SignatureQuality } from "../domain/signature";
 import type { TaskControl } from "./contract";
@@ -54,6 +57,12 @@ export interface ClientCard {
   readonly accounts: readonly { readonly code: string; readonly name: string; readonly exposure: Cents }[];
   readonly salesperson: string;
   readonly colour: Colour;
+  /** What the policy gives before an override or a wait for improvement. */
+  readonly computedColour: Colour;
+  /** The override in force. */
+  readonly override: Override | null;
+  /** Longest override that the policy allows. */
+  readonly overrideMaximumDays: number;
   /** The facts behind the colour, in the pane's language. */
   readonly reasons: string;
   readonly grades: Grades;
@@ -81,7 +90,9 @@ export interface ClientCard {
   readonly legal: LegalCheck;
   readonly cover: readonly CardCover[];
   readonly ratings: readonly CardRating[];
-  readonly declarationDeadline: Day | null;
+  readonly declaration: Declaration | null;
+  /** The last decisions of the protocol, newest first. */
+  readonly decisions: readonly ProtocolEntry[];
   /** Null when the Clients sheet has no column for it yet. */
   readonly isPinned: boolean | null;
   readonly note: string | null;

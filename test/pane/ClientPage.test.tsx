@@ -6,6 +6,7 @@ import { axe } from "jest-axe";
 import type { ClientCard } from "../../src/committee/clientContract";
 import type { CommitteeActions, Language, Overview } from "../../src/committee/contract";
 import { Problem } from "../../src/domain/problem";
+import { words } from "../../src/locales/translator";
 import { App } from "../../src/taskpane/App";
 import { registerPaneIcons } from "../../src/taskpane/icons";
 import { CARD, committee, FOUND, manyClients, standing } from "./sampleWeek";
@@ -69,7 +70,7 @@ test("says who the client is, its colour with reasons and way out, and what pres
     "Orange si 44 211 € sont payés",
     "Orange → rouge : retard grave",
     "Oui : 92 j de retard",
-    "À déclarer à l'assureur avant le 19/05/2026",
+    "Bientôt : à déclarer à l'assureur avant le 19/05/2026",
     "Chiffres arrêtés au 11/05/2026",
   ]) {
     expect(text).toContain(said);
@@ -234,6 +235,102 @@ test("a note that somebody else changed meanwhile is not lost, nor what was type
   expect(screen.getByRole("textbox", { name: "Note sur ce client" })).toHaveValue(
     "Nouveau DAF depuis mars. Relancé",
   );
+});
+
+test("says the override in force beside the colour computed", async () => {
+  const override = {
+    clientCode: CARD.code,
+    colour: "orange",
+    reason: "Paiement annoncé",
+    who: "M. Duval",
+    from: CARD.referenceDate,
+    until: CARD.referenceDate + 9,
+  } as const;
+  await openCard({ clientCard: cardOf({ colour: "orange", override }) });
+  expect(plain(await card())).toContain(
+    "Couleur forcée jusqu'au 20/05/2026 par M. Duval ; calculée : rouge.",
+  );
+});
+
+test("forces the colour with a reason, a person and an end within the policy's longest", async () => {
+  const addOverride = jest.fn().mockResolvedValue(undefined);
+  const { user } = await openCard({ addOverride });
+  await card();
+  await user.click(screen.getByRole("button", { name: "Forcer la couleur" }));
+  const keep = screen.getByRole("button", { name: words.fr.pane.policy.keepOverride });
+  await user.click(keep);
+  expect(addOverride).not.toHaveBeenCalled();
+  await user.type(screen.getByRole("textbox", { name: words.fr.pane.policy.reason }), "Virement annoncé");
+  await user.type(screen.getByRole("textbox", { name: words.fr.pane.policy.who }), "M. Duval");
+  const until = screen.getByRole("textbox", { name: words.fr.pane.policy.until });
+  await user.type(until, "30/06/2026");
+  await user.click(keep);
+  // 49 days: the policy allows 30.
+  expect(addOverride).not.toHaveBeenCalled();
+  await user.clear(until);
+  await user.type(until, "20/05/2026");
+  await user.click(keep);
+  expect(addOverride).toHaveBeenCalledWith(
+    {
+      clientCode: CARD.code,
+      colour: "orange",
+      reason: "Virement annoncé",
+      who: "M. Duval",
+      from: FOUND.today,
+      until: CARD.referenceDate + 9,
+    },
+    CARD.name,
+  );
+  expect(await screen.findByText(/Dérogation enregistrée/)).toBeVisible();
+  expect((await axe(document.body)).violations).toEqual([]);
+});
+
+test.each([
+  ["Proposer un blocage", "shipment-block", /^Bloquer les expéditions : 64\s210\s€ échus, 92 j de retard$/],
+  ["Planifier une visite", "joint-visit", /^Visite conjointe/],
+] as const)(
+  "%s is a row of the next committee's protocol, which can be taken back",
+  async (name, kind, text) => {
+    const recordDecision = jest.fn(committee(FOUND).recordDecision);
+    const undoLast = jest.fn(committee(FOUND).undoLast);
+    const { user } = await openCard({ recordDecision, undoLast });
+    await card();
+    await user.click(screen.getByRole("button", { name }));
+    expect(screen.getByRole("textbox", { name: "Décision proposée" })).toHaveFocus();
+    await user.keyboard("{Enter}");
+    expect(recordDecision).toHaveBeenCalledWith({
+      committeeDate: FOUND.nextCommittee.day,
+      clientCode: CARD.code,
+      decision: expect.stringMatching(text) as string,
+      kind,
+      owner: "Hélène Roux",
+      dueDate: FOUND.nextCommittee.day,
+    });
+    expect(await screen.findByText(/Inscrit au protocole sous le n°/)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Annuler la saisie" }));
+    expect(undoLast).toHaveBeenCalledTimes(1);
+  },
+);
+
+test("a proposal that is refused keeps what was typed", async () => {
+  const recordDecision = () => Promise.reject(new Problem("sheet-protected", { sheet: "Protocole" }));
+  const { user } = await openCard({ recordDecision });
+  await card();
+  await user.click(screen.getByRole("button", { name: "Planifier une visite" }));
+  await user.keyboard(" à Nîmes{Enter}");
+  expect(await screen.findByText("Elle est protégée.")).toBeVisible();
+  const decision = screen.getByRole("textbox", { name: "Décision proposée" });
+  expect((decision as HTMLInputElement).value).toMatch(/ à Nîmes$/);
+});
+
+test("lists the last decisions, each leading to its row", async () => {
+  const showDecision = jest.fn().mockResolvedValue(true);
+  const { user } = await openCard({ showDecision });
+  const text = plain(await card());
+  expect(text).toContain("Échéancier en trois fois demandé01/05/2026 · À faire · Hélène Roux");
+  expect(text).toContain("Relance du DAF24/04/2026 · Fait");
+  await user.click(screen.getByRole("button", { name: "Relance du DAF" }));
+  expect(showDecision).toHaveBeenLastCalledWith(36);
 });
 
 test("goes to another account of the group by selecting its row", async () => {

@@ -1,3 +1,4 @@
+import { protocolEntry } from "../sample/protocolEntry";
 import type { CardItem, ClientCard } from "../../src/committee/clientContract";
 import type {
   Analysis,
@@ -258,6 +259,9 @@ export const CARD: ClientCard = {
   accounts: [{ code: "C00128", name: "Verrerie du Midi Export", exposure: 4200000 }],
   salesperson: "Hélène Roux",
   colour: "red",
+  computedColour: "red",
+  override: null,
+  overrideMaximumDays: 30,
   reasons:
     "Rouge : 64 210 € échus dont 41 000 € > 60 j, couvert en partie (60 000 € garantis sur 182 000 €), cote 3/10",
   grades: { cover: "partial", signature: "weak", overdue: "seriously-late" },
@@ -331,7 +335,17 @@ export const CARD: ClientCard = {
     { provider: "Coface", value: "3/10", date: REFERENCE - 40, quality: "weak", isUsed: true },
     { provider: "Banque de France", value: "5-", date: null, quality: "medium", isUsed: false },
   ],
-  declarationDeadline: REFERENCE + 8,
+  declaration: { deadline: REFERENCE + 8, state: "soon" },
+  decisions: [
+    protocolEntry({
+      number: 41,
+      committeeDate: REFERENCE - 10,
+      kind: "payment-plan",
+      decision: "Échéancier en trois fois demandé",
+      owner: "Hélène Roux",
+    }),
+    protocolEntry({ number: 36, committeeDate: REFERENCE - 17, decision: "Relance du DAF", status: "done" }),
+  ],
   isPinned: false,
   note: "Nouveau DAF depuis mars.",
 };

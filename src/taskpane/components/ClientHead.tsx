@@ -27,6 +27,7 @@ const build = (theme: Theme) =>
       overflowWrap: "anywhere",
     },
     reasons: { margin: "8px 0 0" },
+    forced: { margin: "4px 0 0", fontWeight: 600 },
     facts: { margin: "8px 0 0" },
     term: { fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     fact: { margin: "0 0 6px" },
@@ -58,6 +59,15 @@ export function ClientHead({ card }: { readonly card: ClientCard }): ReactElemen
       </div>
       <p className={classes.who}>{who.join(" · ")}</p>
       <p className={classes.reasons}>{card.reasons}</p>
+      {card.override && (
+        <p className={classes.forced}>
+          {words.t("client.overrideNow", {
+            day: words.day(card.override.until, "short"),
+            who: card.override.who || "–",
+            computed: words.t(`colour.${card.computedColour}`).toLowerCase(),
+          })}
+        </p>
+      )}
       {facts.some(([, text]) => text !== "") && (
         <dl className={classes.facts}>
           {facts.map(
@@ -71,9 +81,11 @@ export function ClientHead({ card }: { readonly card: ClientCard }): ReactElemen
           )}
         </dl>
       )}
-      {card.declarationDeadline !== null && (
+      {card.declaration !== null && (
         <p className={classes.pressing}>
-          {words.t("client.declaration", { day: words.day(card.declarationDeadline, "short") })}
+          {words.t(`client.declarationState.${card.declaration.state}`, {
+            day: words.day(card.declaration.deadline, "short"),
+          })}
         </p>
       )}
     </header>

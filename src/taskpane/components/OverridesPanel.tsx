@@ -1,18 +1,15 @@
-import { DefaultButton, PrimaryButton } from "@fluentui/react/lib/Button";
-import { Dropdown } from "@fluentui/react/lib/Dropdown";
+import { DefaultButton } from "@fluentui/react/lib/Button";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { TextField, type ITextField } from "@fluentui/react/lib/TextField";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
-import { useRef, useState, type ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import type { ClientSummary } from "../../committee/contract";
 import type { StatedOverride } from "../../committee/policyContract";
 import type { Day } from "../../domain/day";
-import { COLOURS, type Colour } from "../../domain/grid";
 import type { Override } from "../../domain/override";
 import { useClasses } from "../theme";
 import { useWords } from "../words";
 import { ColourMark } from "./ColourMark";
-import { DayField } from "./DayField";
+import { OverrideForm } from "./OverrideForm";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -21,7 +18,6 @@ const build = (theme: Theme) =>
     name: { display: "flex", alignItems: "center", gap: 6, fontWeight: 600, overflowWrap: "anywhere" },
     note: { display: "block", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     ended: { color: theme.palette.neutralSecondary, fontWeight: 400 },
-    form: { display: "flex", flexDirection: "column", gap: 8 },
     button: { alignSelf: "flex-start", marginTop: 6 },
     text: { margin: "0 0 8px" },
   });
@@ -81,7 +77,15 @@ export function OverridesPanel(props: OverridesPanelProps): ReactElement {
         })}
       </ul>
       {isAdding ? (
-        <OverrideForm {...props} onDone={() => setAdding(false)} />
+        <OverrideForm
+          {...props}
+          client={null}
+          onAdd={(override, name) => {
+            props.onAdd(override, name);
+            setAdding(false);
+          }}
+          onGiveUp={() => setAdding(false)}
+        />
       ) : (
         <DefaultButton
           text={words.t("policy.addOverride")}
@@ -89,92 +93,6 @@ export function OverridesPanel(props: OverridesPanelProps): ReactElement {
           onClick={() => setAdding(true)}
         />
       )}
-    </div>
-  );
-}
-
-function OverrideForm({
-  clients,
-  maximumDays,
-  today,
-  disabled,
-  onAdd,
-  onDone,
-}: OverridesPanelProps & { readonly onDone: () => void }): ReactElement {
-  const words = useWords();
-  const classes = useClasses(useTheme(), build);
-  const [code, setCode] = useState("");
-  const [colour, setColour] = useState<Colour>("orange");
-  const [reason, setReason] = useState("");
-  const [who, setWho] = useState("");
-  const [until, setUntil] = useState<Day | null>(null);
-  const [isMissed, setMissed] = useState(false);
-  const dayField = useRef<ITextField>(null);
-  const client = clients.find((own) => own.code.toLowerCase() === code.trim().toLowerCase());
-  const last = today + maximumDays - 1;
-  const isDayValid = until !== null && until >= today && until <= last;
-  const isWhole = client !== undefined && isDayValid && reason.trim() !== "" && who.trim() !== "";
-  const missing = (text: string) => (isMissed && text.trim() === "" ? words.t("policy.required") : "");
-  const add = () => {
-    setMissed(true);
-    if (!isWhole) return;
-    onAdd(
-      { clientCode: client.code, colour, reason: reason.trim(), who: who.trim(), from: today, until },
-      client.name,
-    );
-    onDone();
-  };
-  return (
-    <div className={classes.form} role="group" aria-label={words.t("policy.addOverride")}>
-      <TextField
-        label={words.t("policy.clientCode")}
-        required
-        value={code}
-        autoComplete="off"
-        description={client?.name ?? ""}
-        errorMessage={isMissed && client === undefined ? words.t("policy.unknownClient") : ""}
-        onChange={(_, text) => setCode(text ?? "")}
-      />
-      <Dropdown
-        label={words.t("policy.forcedColour")}
-        options={COLOURS.map((key) => ({ key, text: words.t(`colour.${key}`) }))}
-        selectedKey={colour}
-        onChange={(_, option) => setColour(COLOURS.find((own) => own === option?.key) ?? colour)}
-      />
-      <TextField
-        label={words.t("policy.reason")}
-        required
-        multiline
-        rows={2}
-        value={reason}
-        errorMessage={missing(reason)}
-        onChange={(_, text) => setReason(text ?? "")}
-      />
-      <TextField
-        label={words.t("policy.who")}
-        required
-        value={who}
-        errorMessage={missing(who)}
-        onChange={(_, text) => setWho(text ?? "")}
-      />
-      <DayField
-        label={words.t("policy.until")}
-        value={until}
-        today={today}
-        disabled={disabled}
-        error={
-          isMissed && !isDayValid
-            ? words.t("policy.untilBetween", {
-                from: words.day(today, "short"),
-                until: words.day(last, "short"),
-              })
-            : ""
-        }
-        fieldRef={dayField}
-        onChange={setUntil}
-      />
-      <PrimaryButton text={words.t("policy.keepOverride")} disabled={disabled} onClick={add} />
-      <DefaultButton text={words.t("policy.giveUp")} onClick={onDone} />
     </div>
   );
 }

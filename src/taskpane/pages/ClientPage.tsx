@@ -6,9 +6,11 @@ import type { ReactElement } from "react";
 import type { ClientCard } from "../../committee/clientContract";
 import { AgeingBars, ExposureBar } from "../components/ClientBars";
 import { ClientCovers, ClientRatings } from "../components/ClientCovers";
+import { ClientDecisions } from "../components/ClientDecisions";
 import { ClientHead } from "../components/ClientHead";
 import { ClientItems } from "../components/ClientItems";
 import { ClientMarks } from "../components/ClientMarks";
+import { ClientSteps } from "../components/ClientSteps";
 import { ClientTerms } from "../components/ClientTerms";
 import { TaskProgress } from "../components/TaskProgress";
 import type { PageProps } from "../paneView";
@@ -27,7 +29,7 @@ const build = (theme: Theme) =>
     account: { display: "flex", justifyContent: "space-between", gap: 12, padding: "3px 0" },
     amount: { fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
     heading: { margin: "0 0 6px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
-    asOf: { margin: 0, fontSize: 12, color: theme.palette.neutralSecondary },
+    asOf: { margin: "-12px 0 0", fontSize: 12, color: theme.palette.neutralSecondary },
   });
 
 /** The card of the client whose row is selected in the workbook, on whatever sheet. */
@@ -62,7 +64,7 @@ export function ClientPage({ actions, overview, pane, show }: PageProps): ReactE
         />
       )}
       {card ? (
-        <Card card={card} actions={actions} pane={pane} onChanged={reload} />
+        <Card card={card} actions={actions} overview={overview} pane={pane} onChanged={reload} />
       ) : (
         isFollowing && !reading && !text && <p className={classes.text}>{words.t("client.none")}</p>
       )}
@@ -70,19 +72,44 @@ export function ClientPage({ actions, overview, pane, show }: PageProps): ReactE
   );
 }
 
-interface CardProps extends Pick<PageProps, "actions" | "pane"> {
+interface CardProps extends Pick<PageProps, "actions" | "overview" | "pane"> {
   readonly card: ClientCard;
   readonly onChanged: () => void;
 }
 
-function Card({ card, actions, pane, onChanged }: CardProps): ReactElement {
+function Card({ card, actions, overview, pane, onChanged }: CardProps): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
   return (
     <article className={classes.stack} aria-label={card.name}>
       <ClientHead card={card} />
+      <p className={classes.asOf}>
+        {words.t("client.asOf", { day: words.day(card.referenceDate, "short") })}
+      </p>
       <ExposureBar card={card} />
       <AgeingBars card={card} />
+      <ClientSteps
+        key={`steps ${card.code}`}
+        card={card}
+        actions={actions}
+        overview={overview}
+        pane={pane}
+        onChanged={onChanged}
+      />
+      <ClientMarks
+        key={`marks ${card.code}`}
+        card={card}
+        actions={actions}
+        pane={pane}
+        onChanged={onChanged}
+      />
+      <ClientDecisions
+        card={card}
+        onShow={(number) => pane.act(async () => void (await actions.showDecision(number)))}
+      />
+      <ClientCovers card={card} />
+      <ClientRatings card={card} />
+      <ClientTerms card={card} />
       {card.accounts.length > 0 && (
         <section>
           <h3 className={classes.heading}>{words.t("client.accounts")}</h3>
@@ -98,14 +125,8 @@ function Card({ card, actions, pane, onChanged }: CardProps): ReactElement {
           </ul>
         </section>
       )}
+      {/* Last, for there may be thousands. */}
       <ClientItems card={card} />
-      <ClientCovers card={card} />
-      <ClientRatings card={card} />
-      <ClientTerms card={card} />
-      <ClientMarks key={card.code} card={card} actions={actions} pane={pane} onChanged={onChanged} />
-      <p className={classes.asOf}>
-        {words.t("client.asOf", { day: words.day(card.referenceDate, "short") })}
-      </p>
     </article>
   );
 }
