@@ -6,6 +6,7 @@ import { activateSheet, selectCell, selectClient } from "../excel/selection";
 import type { ExcelSession } from "../excel/session";
 import { analyse } from "./analyse";
 import { clientActions } from "./clientActions";
+import { closingActions } from "./closingActions";
 import type { CommitteeActions, Language } from "./contract";
 import { declareActions } from "./declareSource";
 import { lookUp, previewSources } from "./lookUp";
@@ -27,6 +28,7 @@ export function committeeActions(
   const kept: KeptPortfolio = { current: null };
   return {
     ...protocolActions(session, clock),
+    ...closingActions(session, clock),
     lookUp: (control) => lookUp(session, control, clock()),
     previewSources: (decisions, control) => previewSources(session, decisions, control),
     analyse: (request, control) =>

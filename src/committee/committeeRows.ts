@@ -89,8 +89,16 @@ export function committeeRow(date: Day, fields: CommitteeFields): RowInput {
 /** What people know better than we do, once it stands: only a blank cell is filled in. */
 const PEOPLES_OWN: ReadonlySet<string> = new Set(["time", "place", "present"]);
 
-/** Brings fields into the row of a committee, added when it has none yet. Every other row stays as it is. */
-export function committeePlan(content: TableContent, date: Day, fields: CommitteeFields): TablePlan {
+/**
+ * Brings fields into the row of a committee, added when it has none yet. Every other row stays as it is.
+ * @param stated what the user has just said of the meeting: it replaces what stands.
+ */
+export function committeePlan(
+  content: TableContent,
+  date: Day,
+  fields: CommitteeFields,
+  stated: readonly (keyof CommitteeFields)[] = [],
+): TablePlan {
   const { keys, rows } = content;
   const dateColumn = keys.indexOf("date");
   const wanted = committeeRow(date, fields);
@@ -99,7 +107,8 @@ export function committeePlan(content: TableContent, date: Day, fields: Committe
   const place = own >= 0 ? own : rows.findIndex(isBlank);
   const keeps = (key: string) => {
     const cell = rows[place]?.[keys.indexOf(key)];
-    return PEOPLES_OWN.has(key) && cell !== undefined && cell !== "";
+    const isStated = (stated as readonly string[]).includes(key);
+    return PEOPLES_OWN.has(key) && !isStated && cell !== undefined && cell !== "";
   };
   const merged = Object.fromEntries(Object.entries(wanted).filter(([key]) => !keeps(key)));
   return {

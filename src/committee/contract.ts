@@ -14,6 +14,7 @@ import type {
 import type { ClientActions } from "./clientContract";
 import type { DeclareActions } from "./declareContract";
 import type { AgendaActions } from "./agendaContract";
+import type { ClosingActions } from "./closingContract";
 import type { PolicyActions } from "./policyContract";
 import type { ProtocolActions } from "./protocolContract";
 
@@ -140,7 +141,7 @@ export interface AnalyseRequest {
  * (domain/problem.ts) for what a user can understand and act upon.
  */
 export interface CommitteeActions
-  extends AgendaActions, ClientActions, DeclareActions, PolicyActions, ProtocolActions {
+  extends AgendaActions, ClientActions, ClosingActions, DeclareActions, PolicyActions, ProtocolActions {
   /** Reads only: nothing is written on opening the pane. */
   lookUp(control: TaskControl): Promise<Overview>;
   /** The sources as their first rows read under these decisions. Writes nothing. */
@@ -155,5 +156,5 @@ export interface CommitteeActions
   /** Selects a cell by its address, e.g. of a rejected row. */
   showCell(address: string): Promise<void>;
   /** Activates one of our sheets. */
-  showSheet(sheet: "clients" | "agenda" | "protocol" | "settings"): Promise<void>;
+  showSheet(sheet: "clients" | "agenda" | "minutes" | "protocol" | "settings"): Promise<void>;
 }

@@ -52,6 +52,23 @@ export function committeeOnHoliday(day: Day): CommitteeOnHoliday | null {
   return holiday === null ? null : { day, holiday, proposed: workingDayBefore(day) };
 }
 
+/** When the committee after one is held: the same weekday, or the working day before a public holiday. */
+export interface FollowingCommittee {
+  readonly day: Day;
+  /** The holiday that moved it; null when none did. */
+  readonly holiday: string | null;
+}
+
+/** The committee to propose after one. */
+export function followingCommittee(committee: Day, rhythm: Rhythm): FollowingCommittee {
+  const regular = nextCommittee(committee + 1, 0, rhythm);
+  const onHoliday = committeeOnHoliday(regular);
+  if (onHoliday === null) return { day: regular, holiday: null };
+  // That committee was moved already: it is the one just held.
+  if (onHoliday.proposed <= committee) return followingCommittee(regular, rhythm);
+  return { day: onHoliday.proposed, holiday: onHoliday.holiday };
+}
+
 const YEARS = new Map<number, ReadonlyMap<Day, string>>();
 const HALF_A_DAY_MS = 12 * 3_600_000;
 

@@ -27,6 +27,8 @@ export type ProblemCode =
   | "override-too-long"
   | "override-changed"
   | "agenda-not-prepared"
+  | "reds-undecided"
+  | "committee-not-closed"
   | "too-large"
   | "no-answer"
   | "host-too-old"

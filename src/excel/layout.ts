@@ -6,7 +6,8 @@ export type SheetLanguage = Translator["language"];
 export const SHEET_LANGUAGES = ["fr", "en"] as const satisfies readonly SheetLanguage[];
 
 /** Our sheets; their names follow the workbook's language. */
-export type OwnSheet = "clients" | "agenda" | "protocol" | "history" | "committees" | "results" | "settings";
+export type OwnSheet =
+  "clients" | "agenda" | "minutes" | "protocol" | "history" | "committees" | "results" | "settings";
 
 /** Our tables; their names are the same in every language. */
 export type OwnTable =

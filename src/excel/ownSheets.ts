@@ -5,7 +5,7 @@ import { sheetName, SHEET_LANGUAGES, type OwnSheet, type OwnTable, type SheetLan
 import type { SheetExtent } from "./readSheets";
 import type { WorkbookContext } from "./session";
 
-/** The table that makes a sheet ours; the agenda has none and is known by its defined name. */
+/** The table that makes a sheet ours; printed pages have none and are known by their defined names. */
 const MARKS: Readonly<Partial<Record<OwnSheet, OwnTable>>> = {
   clients: "CC_Clients",
   protocol: "CC_Protocol",
@@ -17,6 +17,9 @@ const MARKS: Readonly<Partial<Record<OwnSheet, OwnTable>>> = {
 /** Defined name of the agenda's first cell: it tells our agenda from a sheet that happens to bear its name. */
 export const AGENDA_NAME = "CC_Agenda";
 
+/** Defined name of the first cell of the meeting's minutes. */
+export const MINUTES_NAME = "CC_Minutes";
+
 /** Where our sheets stand in the workbook, whatever they are called now; null when not created yet. */
 export interface OwnSheets {
   readonly names: Readonly<Record<OwnSheet, string | null>>;
@@ -27,7 +30,7 @@ export async function findOwnSheets(
   context: WorkbookContext,
   extents: readonly SheetExtent[],
 ): Promise<OwnSheets> {
-  const agenda = await agendaSheetName(context);
+  const [agenda = null, minutes = null] = await namedSheets(context, [AGENDA_NAME, MINUTES_NAME]);
   const withTable = (sheet: OwnSheet) => {
     const mark = MARKS[sheet]?.toLowerCase();
     return extents.find(({ tables }) => tables.some((table) => table.toLowerCase() === mark))?.sheet ?? null;
@@ -36,6 +39,7 @@ export async function findOwnSheets(
     names: {
       clients: withTable("clients"),
       agenda,
+      minutes,
       protocol: withTable("protocol"),
       history: withTable("history"),
       committees: withTable("committees"),
@@ -46,17 +50,21 @@ export async function findOwnSheets(
   };
 }
 
-/** The sheet that the agenda's defined name points at; null when there is none or its cell was deleted. */
-async function agendaSheetName(context: WorkbookContext): Promise<string | null> {
-  const name = context.workbook.names.getItemOrNullObject(AGENDA_NAME).load("type");
+/** The sheets that defined names point at; null where there is none or its cell was deleted. */
+async function namedSheets(context: WorkbookContext, names: readonly string[]): Promise<(string | null)[]> {
+  const items = names.map((name) => context.workbook.names.getItemOrNullObject(name).load("type"));
   await context.sync();
-  if (name.isNullObject || name.type !== "Range") return null;
-  const range = name.getRangeOrNullObject().load("address");
+  const ranges = items.map((item) =>
+    item.isNullObject || item.type !== "Range" ? null : item.getRangeOrNullObject().load("address"),
+  );
+  if (ranges.every((range) => range === null)) return names.map(() => null);
   await context.sync();
-  if (range.isNullObject) return null;
-  const worksheet = range.worksheet.load("name");
+  const sheets = ranges.map((range) =>
+    range === null || range.isNullObject ? null : range.worksheet.load("name"),
+  );
+  if (sheets.every((sheet) => sheet === null)) return names.map(() => null);
   await context.sync();
-  return worksheet.name;
+  return sheets.map((sheet) => sheet?.name ?? null);
 }
 
 /**
@@ -121,8 +129,8 @@ export async function placeAfterClients(
 }
 
 /**
- * Puts new sheets where they belong: the agenda behind the clients, history and committees before the
- * settings. Positions are those of the sheets as they were listed, before anything was added at the end.
+ * Puts new sheets where they belong: the agenda behind the clients, the minutes behind the agenda, history
+ * and committees before the settings. Positions are those of the sheets as they were listed, before anything was added at the end.
  */
 export function sheetOrder(
   context: WorkbookContext,
@@ -136,8 +144,9 @@ export function sheetOrder(
   const apply = () => {
     let settings = placeOf(names.settings);
     const clients = placeOf(names.clients);
+    const pages = Math.max(clients, placeOf(names.agenda));
     for (const sheet of created) {
-      const anchor = sheet === "agenda" ? clients + 1 : settings;
+      const anchor = sheet === "agenda" ? clients + 1 : sheet === "minutes" ? pages + 1 : settings;
       if (anchor <= 0) continue;
       context.workbook.worksheets.getItem(sheetName(sheet, language)).position = anchor;
       if (anchor <= settings) settings += 1;

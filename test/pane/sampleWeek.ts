@@ -17,6 +17,7 @@ import type { Colour } from "../../src/domain/grid";
 import { DEFAULT_POLICY } from "../../src/domain/policy";
 import { Problem } from "../../src/domain/problem";
 import type { Source } from "../../src/intake/source";
+import { closingActionsOf } from "./sampleClosing";
 import { protocolActionsOf } from "./sampleProtocol";
 
 const TODAY = dayOf(2026, 5, 12);
@@ -413,6 +414,7 @@ export function committee(overview: Overview, over: Partial<CommitteeActions> = 
   const done = () => Promise.resolve();
   return {
     ...protocolActionsOf(),
+    ...closingActionsOf(),
     lookUp: () => Promise.resolve(overview),
     previewSources: () => Promise.resolve(READINGS),
     sheetsToDeclare: () => Promise.resolve(TO_DECLARE),

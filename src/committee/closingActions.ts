@@ -1,0 +1,13 @@
+import { localDay } from "../domain/day";
+import type { ExcelSession } from "../excel/session";
+import { closeMeeting, markProtocolSent, readClosing } from "./closeMeeting";
+import type { ClosingActions } from "./closingContract";
+
+/** What the credit manager does as a meeting ends, over one session with Excel. */
+export function closingActions(session: ExcelSession, clock: () => Date): ClosingActions {
+  return {
+    readClosing: (day) => readClosing(session, day, clock()),
+    closeMeeting: (request) => closeMeeting(session, request, clock()),
+    markProtocolSent: (committee, day) => markProtocolSent(session, committee, day ?? localDay(clock())),
+  };
+}

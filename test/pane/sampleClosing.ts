@@ -1,0 +1,72 @@
+import type { Closing, ClosingActions } from "../../src/committee/closingContract";
+import { dayOf } from "../../src/domain/day";
+import { protocolEntry } from "../sample/protocolEntry";
+
+/** Friday 15 May 2026. */
+const COMMITTEE = dayOf(2026, 5, 15);
+
+/** A meeting with two decisions, one red client without any and an arbitration asked for. */
+export const CLOSING: Closing = {
+  day: COMMITTEE,
+  time: "8:30",
+  people: [
+    { role: "Credit manager", name: "Claire Ravel", isPresent: true },
+    { role: "Directeur commercial", name: "Paul Tillac", isPresent: true },
+    { role: "Directeur financier", name: "Jeanne Marot", isPresent: true },
+    { role: "Directeur général (arbitre)", name: "Louis Arnoux", isPresent: false },
+  ],
+  guests: "",
+  undecided: [
+    {
+      code: "C00043",
+      name: "Brasserie Lalande",
+      colour: "red",
+      reasons: "Rouge : 12 000 € échus",
+      exposure: 90_000_00,
+      uncovered: 60_000_00,
+      overdue: 12_000_00,
+      oldestDaysLate: 63,
+    },
+  ],
+  decisions: [
+    protocolEntry({ number: 127, committeeDate: COMMITTEE }),
+    protocolEntry({ number: 128, committeeDate: COMMITTEE, arbitration: "asked", question: "Bloquer ?" }),
+  ],
+  reviewed: 4,
+  punctuality: { due: 4, onTime: 3 },
+  pending: [
+    protocolEntry({
+      number: 128,
+      committeeDate: COMMITTEE,
+      clientName: "Verrerie du Midi SAS",
+      arbitration: "asked",
+      question: "Bloquer ?",
+      rulingDue: COMMITTEE + 3,
+    }),
+  ],
+  rate: { decisions: 40, arbitrations: 9, rate: 0.225, isHigh: true },
+  weeks: 12,
+  signal: 0.2,
+  nextDate: COMMITTEE + 7,
+  holiday: null,
+  closed: null,
+  protocolSent: null,
+  warnings: [],
+};
+
+/** A committee that is closed whenever it is asked. */
+export function closingActionsOf(closing: Closing = CLOSING): ClosingActions {
+  return {
+    readClosing: () => Promise.resolve(closing),
+    closeMeeting: ({ day, nextDate }) =>
+      Promise.resolve({
+        day,
+        closed: day,
+        decisions: closing.decisions.length,
+        nextDate,
+        warnings: [],
+        written: { sheetsCreated: [], cellsChanged: 64 },
+      }),
+    markProtocolSent: (committee, sent = committee) => Promise.resolve({ committee, sent }),
+  };
+}
