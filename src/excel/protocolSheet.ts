@@ -17,7 +17,7 @@ import type { WorkbookContext } from "./session";
 const HEADER_ROW = 3;
 const text = { wrap: true } as const;
 const day = { format: DAY_FORMAT, width: 70, align: "Center" } as const;
-const money = { format: MONEY_FORMAT, width: 72 } as const;
+const money = { format: MONEY_FORMAT, width: 72, align: "Right" } as const;
 
 /** The protocol's table: one row per decision or action, kept for ever. */
 export const PROTOCOL_TABLE = {
