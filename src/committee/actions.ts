@@ -1,5 +1,6 @@
 import { localDay } from "../domain/day";
 import { Problem } from "../domain/problem";
+import { workbookKey } from "../excel/host";
 import { findOwnSheets } from "../excel/ownSheets";
 import { listSheets } from "../excel/readSheets";
 import { activateSheet, selectCell, selectClient } from "../excel/selection";
@@ -10,6 +11,7 @@ import { closingActions } from "./closingActions";
 import type { CommitteeActions, Language } from "./contract";
 import { declareActions } from "./declareSource";
 import { lookUp, previewSources } from "./lookUp";
+import { openMeeting } from "./meeting";
 import { policyActions } from "./policyActions";
 import { markAgendaSent } from "./markAgendaSent";
 import type { KeptPortfolio } from "./portfolio";
@@ -35,6 +37,8 @@ export function committeeActions(
       analyse(session, request, control, localDay(clock()), displayLanguage, (portfolio) => {
         kept.current = portfolio;
       }),
+    memoryKey: workbookKey,
+    openMeeting: (begun, control) => openMeeting(session, begun, control, clock()),
     prepareAgenda: (control) => prepareAgenda(session, control, clock()),
     markAgendaSent: (day) => markAgendaSent(session, clock(), day),
     showClient: (code) => session.run((workbook) => selectClient(workbook, code)),

@@ -15,6 +15,7 @@ import type { ClientActions } from "./clientContract";
 import type { DeclareActions } from "./declareContract";
 import type { AgendaActions } from "./agendaContract";
 import type { ClosingActions } from "./closingContract";
+import type { MeetingActions } from "./meetingContract";
 import type { PolicyActions } from "./policyContract";
 import type { ProtocolActions } from "./protocolContract";
 
@@ -141,7 +142,14 @@ export interface AnalyseRequest {
  * (domain/problem.ts) for what a user can understand and act upon.
  */
 export interface CommitteeActions
-  extends AgendaActions, ClientActions, ClosingActions, DeclareActions, PolicyActions, ProtocolActions {
+  extends
+    AgendaActions,
+    ClientActions,
+    ClosingActions,
+    DeclareActions,
+    MeetingActions,
+    PolicyActions,
+    ProtocolActions {
   /** Reads only: nothing is written on opening the pane. */
   lookUp(control: TaskControl): Promise<Overview>;
   /** The sources as their first rows read under these decisions. Writes nothing. */

@@ -19,3 +19,14 @@ export async function hostReady(): Promise<HostInfo> {
     isDark: context?.officeTheme?.isDarkTheme ?? null,
   };
 }
+
+/**
+ * What tells this workbook and its user from others in what the browser keeps: Office's partition key with the
+ * workbook's address (nothing else may be kept under one origin for all). Blank outside Office.
+ */
+export function workbookKey(): string {
+  if (typeof Office === "undefined") return "";
+  // A page without a host has no context at all, whatever the types say.
+  const context = Office.context as Partial<Office.Context> | undefined;
+  return `${context?.partitionKey ?? ""}|${context?.document?.url ?? ""}`;
+}

@@ -18,6 +18,7 @@ const ICONS: Readonly<Record<string, string>> = {
   Clear: CROSS,
   CheckMark: "M3 8.5l3.5 3.5L13 5",
   ChevronDown: "M3.5 6l4.5 4.5L12.5 6",
+  ChevronLeft: "M9.5 3.5L5 8l4.5 4.5",
   ChevronRight: "M6 3.5L10.5 8 6 12.5",
   Completed: "M8 1.75a6.25 6.25 0 1 0 0 12.5a6.25 6.25 0 1 0 0-12.5zM5.25 8.25l2 2 3.5-4",
   Copy: "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3",

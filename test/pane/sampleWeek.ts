@@ -18,6 +18,7 @@ import { DEFAULT_POLICY } from "../../src/domain/policy";
 import { Problem } from "../../src/domain/problem";
 import type { Source } from "../../src/intake/source";
 import { closingActionsOf } from "./sampleClosing";
+import { meetingActionsOf } from "./sampleMeeting";
 import { protocolActionsOf } from "./sampleProtocol";
 
 const TODAY = dayOf(2026, 5, 12);
@@ -413,6 +414,7 @@ const POLICY_EFFECT: PolicyEffect = {
 export function committee(overview: Overview, over: Partial<CommitteeActions> = {}): CommitteeActions {
   const done = () => Promise.resolve();
   return {
+    ...meetingActionsOf(),
     ...protocolActionsOf(),
     ...closingActionsOf(),
     lookUp: () => Promise.resolve(overview),

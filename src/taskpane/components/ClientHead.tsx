@@ -34,8 +34,23 @@ const build = (theme: Theme) =>
     pressing: { margin: "0 0 6px", fontWeight: 600 },
   });
 
+/** What the head of a card says. */
+export type HeadFacts = Pick<
+  ClientCard,
+  | "code"
+  | "name"
+  | "group"
+  | "salesperson"
+  | "colour"
+  | "reasons"
+  | "wayOut"
+  | "change"
+  | "blockProposal"
+  | "declarationDeadline"
+>;
+
 /** Who the client is, its colour with what explains it, and what presses. */
-export function ClientHead({ card }: { readonly card: ClientCard }): ReactElement {
+export function ClientHead({ card }: { readonly card: HeadFacts }): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
   const who = [

@@ -1,0 +1,53 @@
+import type { Cents } from "../domain/money";
+import { SHEET_LANGUAGES, sheetWords, type SheetLanguage } from "../excel/layout";
+import { centsOfText } from "../intake/numbers";
+
+/** The amounts that lead out of a colour; null for a way that the sentence does not name. */
+export interface WayOutAmounts {
+  readonly payment: Cents | null;
+  readonly cover: Cents | null;
+}
+
+/**
+ * The amounts of a way out as the Clients sheet says it (`wayOutSentence`), in whichever language: the sheet
+ * is all that is left of an analysis once the pane was closed. A sentence that people wrote themselves has none.
+ */
+export function wayOutAmounts(sentence: string): WayOutAmounts {
+  const first = (patterns: readonly Pattern[]): Cents | null => {
+    for (const { expression, decimalMark } of patterns) {
+      const [, amount] = expression.exec(sentence) ?? [];
+      if (amount !== undefined) return centsOfText(amount, decimalMark);
+    }
+    return null;
+  };
+  return { payment: first(PAYMENTS), cover: first(COVERS) };
+}
+
+interface Pattern {
+  readonly expression: RegExp;
+  readonly decimalMark: "," | ".";
+}
+
+const AMOUNT = String.raw`((?:[€$£]|[A-Z]{3})?\s?\d[\d\s.,]*(?:\s?(?:[€$£]|[A-Z]{3}))?)`;
+const PLACE = "\u0000";
+
+const PAYMENTS = SHEET_LANGUAGES.flatMap((language) => {
+  const texts = [1, 2].map((count) =>
+    sheetWords(language).t("workbook:wayOut.payment", { amount: PLACE, count }),
+  );
+  return texts.map((text) => patternOf(text, language));
+});
+
+const COVERS = SHEET_LANGUAGES.flatMap((language) =>
+  (["newCover", "moreCover"] as const).map((way) =>
+    patternOf(sheetWords(language).t(`workbook:wayOut.${way}`, { granted: PLACE }), language),
+  ),
+);
+
+function patternOf(text: string, language: SheetLanguage): Pattern {
+  const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return {
+    expression: new RegExp(escaped.replace(PLACE, AMOUNT)),
+    decimalMark: language === "fr" ? "," : ".",
+  };
+}

@@ -1,0 +1,68 @@
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { ReactElement } from "react";
+import type { MeetingClient } from "../../committee/meetingContract";
+import { useClasses } from "../theme";
+import { useWords } from "../words";
+import { ClientHead } from "./ClientHead";
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    figures: {
+      display: "grid",
+      gridTemplateColumns: "repeat(auto-fit, minmax(64px, 1fr))",
+      gap: 8,
+      margin: "8px 0 0",
+      padding: "6px 8px",
+      borderRadius: 4,
+      border: `1px solid ${theme.palette.neutralLight}`,
+      background: theme.palette.neutralLighterAlt,
+    },
+    name: { fontSize: 11, lineHeight: 14, color: theme.palette.neutralSecondary },
+    value: { margin: 0, fontWeight: 600, fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
+    blocked: { margin: "8px 0 0", fontWeight: 600 },
+    note: { margin: "6px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
+  });
+
+/** A client as the committee looks at it: its card in short, the figures that count, what is in force. */
+export function MeetingClientHead({ client }: { readonly client: MeetingClient }): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const { block, rules, note, rating } = client;
+  const figures = [
+    [words.t("clients.exposure"), words.money(client.exposure, 0)],
+    [words.t("clients.uncovered"), words.money(client.uncovered, 0)],
+    [words.t("clients.overdue"), words.money(client.overdue, 0)],
+    [words.t("clients.oldest"), words.t("clients.days", { number: words.number(client.oldestDaysLate) })],
+  ] as const;
+  return (
+    <div>
+      <ClientHead card={{ ...client, declarationDeadline: client.declaration }} />
+      <dl className={classes.figures}>
+        {figures.map(([name, value]) => (
+          <div key={name}>
+            <dt className={classes.name}>{name}</dt>
+            <dd className={classes.value}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {block !== null && (
+        <p className={classes.blocked}>
+          {words.t("meeting.blocked", {
+            day: block.committeeDate === null ? "–" : words.day(block.committeeDate, "short"),
+            number: block.number ?? "–",
+          })}
+        </p>
+      )}
+      <p className={classes.note}>
+        {[
+          rules === "" ? "" : words.t("meeting.why", { rules }),
+          rating === "" ? "" : words.t("meeting.rating", { rating }),
+        ]
+          .filter((part) => part !== "")
+          .join(" · ")}
+      </p>
+      {note !== "" && <p className={classes.note}>{words.t("meeting.note", { note })}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { KeyboardEvent } from "react";
+
+/** Enter sends the form that a text belongs to; with Shift it makes a line break. */
+export function sendOnEnter(event: KeyboardEvent<HTMLElement>): void {
+  // An input method ends its word with Enter.
+  if (event.key !== "Enter" || event.shiftKey || event.altKey || event.nativeEvent.isComposing) return;
+  event.preventDefault();
+  (event.target as HTMLTextAreaElement).form?.requestSubmit();
+}
+
+/** The same with Ctrl or Cmd, for texts of several paragraphs. */
+export function sendOnControlEnter(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  (event.target as HTMLTextAreaElement).form?.requestSubmit();
+}
+
+/** Puts the focus on a field without moving the page: what stands above it stays in sight. */
+export function focusField(id: string): void {
+  document.getElementById(id)?.focus({ preventScroll: true });
+}

@@ -1,0 +1,316 @@
+import { DefaultButton } from "@fluentui/react/lib/Button";
+import { Link } from "@fluentui/react/lib/Link";
+import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import { RowChanged } from "../../committee/rowChanged";
+import type { Meeting, MeetingStep } from "../../committee/meetingContract";
+import type { Problem } from "../../domain/problem";
+import type { Translator } from "../../locales/translator";
+import { MeetingBar } from "../components/MeetingBar";
+import { MeetingEnd } from "../components/MeetingEnd";
+import { MeetingList } from "../components/MeetingList";
+import { MeetingStart } from "../components/MeetingStart";
+import { MeetingStepView } from "../components/MeetingStepView";
+import { RowChangedNotice } from "../components/RowChangedNotice";
+import { TaskProgress } from "../components/TaskProgress";
+import { CLOSING, type MeetingProgress } from "../meetingProgress";
+import { stepTitle } from "../meetingSteps";
+import type { PageProps } from "../paneView";
+import { problemText } from "../problemText";
+import { useClasses } from "../theme";
+import { useMeeting, type MeetingControls, type MeetingState, type Saved } from "../useMeeting";
+import { useWords } from "../words";
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    stack: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: 10 },
+    held: { outline: "none" },
+    text: { margin: 0 },
+    what: { margin: 0, fontWeight: 600 },
+    saved: {
+      display: "flex",
+      flexWrap: "wrap",
+      gap: "2px 10px",
+      minHeight: 16,
+      margin: "8px 0 10px",
+      fontSize: 12,
+      lineHeight: 16,
+      fontWeight: 600,
+    },
+    notice: { margin: "8px 0" },
+    keys: { margin: "16px 0 0", fontSize: 12, lineHeight: 18, color: theme.palette.neutralSecondary },
+    hidden: {
+      position: "absolute",
+      width: 1,
+      height: 1,
+      overflow: "hidden",
+      clipPath: "inset(50%)",
+      whiteSpace: "nowrap",
+    },
+  });
+
+/** The sheet follows when the meeting rests on an item this long: nobody waits for it who only passes. */
+const FOLLOW_MS = 300;
+
+/** The meeting: one item at a time, decisions recorded at once, by keyboard alone if one likes. */
+export function MeetingPage({ actions, overview, pane, show }: PageProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  if (overview.clients === null) {
+    return (
+      <div className={classes.stack}>
+        <p className={classes.text}>{words.t("meeting.notAnalysed")}</p>
+        <DefaultButton text={words.t("client.toWeek")} onClick={() => show("week")} />
+      </div>
+    );
+  }
+  return <OpenedMeeting actions={actions} pane={pane} />;
+}
+
+function OpenedMeeting({ actions, pane }: Pick<PageProps, "actions" | "pane">): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const held = useMeeting(actions);
+  const { meeting, progress, opening, problem } = held;
+  if (problem !== null) {
+    const { what, why, next } = problemText(problem, words);
+    return (
+      <div role="alert" className={classes.stack}>
+        <p className={classes.what}>{what}</p>
+        <p className={classes.text}>
+          {why} {next}
+        </p>
+        <DefaultButton text={words.t("client.retry")} onClick={held.open} />
+      </div>
+    );
+  }
+  if (meeting === null) {
+    return (
+      <TaskProgress
+        task={{ kind: "lookUp", progress: opening?.progress ?? null, cancelling: false }}
+        onCancel={held.cancel}
+      />
+    );
+  }
+  if (progress === null) return <MeetingStart meeting={meeting} onBegin={held.begin} />;
+  return <HeldMeeting actions={actions} pane={pane} held={held} meeting={meeting} progress={progress} />;
+}
+
+interface HeldMeetingProps extends Pick<PageProps, "actions" | "pane"> {
+  readonly held: MeetingState & MeetingControls;
+  readonly meeting: Meeting;
+  readonly progress: MeetingProgress;
+}
+
+function HeldMeeting({ actions, pane, held, meeting, progress }: HeldMeetingProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const [isListOpen, setListOpen] = useState(false);
+  // Only a move of the user's own takes the focus along.
+  const [hasMoved, setMoved] = useState(false);
+  const top = useRef<HTMLDivElement>(null);
+  const { current } = progress;
+  const step = meeting.steps.find(({ key }) => key === current) ?? null;
+  useSheetFollowing(step, actions, pane);
+  const moving = (move: () => void) => {
+    setMoved(true);
+    setListOpen(false);
+    move();
+    top.current?.closest("main")?.scrollTo?.(0, 0);
+  };
+  const pressed = (event: KeyboardEvent) => {
+    if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.key === "PageDown") moving(() => held.move(1));
+    else if (event.key === "PageUp") moving(() => held.move(-1));
+    else if (event.key === "End" && current !== CLOSING) moving(held.skip);
+    else return;
+    event.preventDefault();
+  };
+  const showRow = (number: number) =>
+    pane.act(async () => {
+      await actions.showDecision(number);
+    });
+  return (
+    // The keys work wherever the focus is in the meeting.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div ref={top} className={classes.held} onKeyDown={pressed}>
+      <MeetingBar
+        meeting={meeting}
+        progress={progress}
+        step={step}
+        isListOpen={isListOpen}
+        onList={() => setListOpen(!isListOpen)}
+        onMove={(places) => moving(() => held.move(places))}
+        onSkip={() => moving(held.skip)}
+      />
+      <p role="status" className={classes.hidden}>
+        {hasMoved && placeText(step, meeting, words)}
+      </p>
+      <SavedLine held={held} />
+      <Hindrances held={held} />
+      {isListOpen ? (
+        <MeetingList meeting={meeting} progress={progress} onChoose={(key) => moving(() => held.goTo(key))} />
+      ) : step === null ? (
+        <MeetingEnd
+          meeting={meeting}
+          progress={progress}
+          takesFocus={hasMoved}
+          onGoTo={(key) => moving(() => held.goTo(key))}
+          onEnd={held.end}
+        />
+      ) : (
+        <MeetingStepView
+          key={current}
+          meeting={meeting}
+          progress={progress}
+          step={step}
+          controls={held}
+          isSaving={held.isSaving}
+          lastOwner={meeting.recorded.at(-1)?.owner ?? ""}
+          takesFocus={hasMoved}
+          onShow={showRow}
+        />
+      )}
+      {!isListOpen && step !== null && <p className={classes.keys}>{words.t("meeting.keys.legend")}</p>}
+    </div>
+  );
+}
+
+/** Selects on the sheet what the meeting is at: the client's row, or the row of the protocol. */
+function useSheetFollowing(
+  step: MeetingStep | null,
+  actions: PageProps["actions"],
+  pane: PageProps["pane"],
+): void {
+  const target = step === null ? null : step.kind === "client" ? step.client.code : null;
+  const row = step?.kind === "review" || step?.kind === "arbitration" ? step.entry.number : null;
+  const act = useRef(pane.act);
+  useEffect(() => {
+    act.current = pane.act;
+  });
+  useEffect(() => {
+    const follow =
+      target !== null
+        ? () => actions.showClient(target)
+        : row !== null
+          ? async () => void (await actions.showDecision(row))
+          : null;
+    if (follow === null) return;
+    const timer = setTimeout(() => act.current(follow), FOLLOW_MS);
+    return () => clearTimeout(timer);
+  }, [target, row, actions]);
+}
+
+/** Where the meeting has come to, as a screen reader says it. */
+function placeText(step: MeetingStep | null, { steps }: Meeting, words: Translator): string {
+  if (step === null) return words.t("meeting.closing");
+  const title = stepTitle(step, words);
+  return words.t("meeting.placeSaid", {
+    place: words.number(steps.indexOf(step) + 1),
+    count: words.number(steps.length),
+    section: words.t(`meeting.sections.${step.section}`),
+    title,
+  });
+}
+
+/** What was written last and read back, and the way to take it back. */
+function SavedLine({ held }: { readonly held: MeetingState & MeetingControls }): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const { saved, takenBack, isSaving } = held;
+  const canUndo = saved?.kind === "decision" || saved?.kind === "review";
+  return (
+    <div className={classes.saved}>
+      <span role="status">
+        {isSaving
+          ? words.t("meeting.saving")
+          : saved !== null
+            ? savedText(saved, words)
+            : takenBack !== null
+              ? words.t("meeting.takenBack", { number: takenBack.number ?? "–" })
+              : ""}
+      </span>
+      {saved !== null && canUndo && !isSaving && (
+        <Link onClick={() => held.save({ kind: "undo", last: saved }, null)}>{words.t("meeting.undo")}</Link>
+      )}
+      {saved?.tooOften != null && (
+        <span>{words.t("meeting.review.tooOften", { count: saved.tooOften })}</span>
+      )}
+      {saved?.notices.map((notice, index) => (
+        <span key={index}>{words.message(notice)}</span>
+      ))}
+    </div>
+  );
+}
+
+function savedText(saved: Saved, words: Translator): string {
+  const number = saved.entry.number ?? "–";
+  if (saved.continuation !== null) {
+    return words.t("meeting.saved.postponed", { number, next: saved.continuation.number ?? "–" });
+  }
+  if (saved.alreadyStood) return words.t("meeting.saved.alreadyStood", { number });
+  return words.t(`meeting.saved.${saved.kind}`, { number });
+}
+
+/** What stands in the way of writing, said before anybody types, and why the last thing was not written. */
+function Hindrances({ held }: { readonly held: MeetingState & MeetingControls }): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const { locked, refusal, isRemembered } = held;
+  return (
+    <>
+      {locked !== null && (
+        <div className={classes.notice}>
+          <ProblemBar problem={locked} kind={MessageBarType.warning} note={words.t("meeting.kept")}>
+            <Link onClick={held.checkLock}>{words.t("client.retry")}</Link>
+          </ProblemBar>
+        </div>
+      )}
+      {refusal?.problem instanceof RowChanged ? (
+        <div className={classes.notice}>
+          <RowChangedNotice
+            problem={refusal.problem}
+            onTheirs={() => held.settle("theirs")}
+            onMine={() => held.settle("mine")}
+          />
+        </div>
+      ) : (
+        refusal !== null && (
+          <div className={classes.notice}>
+            <ProblemBar problem={refusal.problem} kind={MessageBarType.error} note={words.t("meeting.kept")}>
+              <Link onClick={() => held.save(refusal.saving, refusal.form)}>{words.t("meeting.again")}</Link>
+            </ProblemBar>
+          </div>
+        )
+      )}
+      {!isRemembered && (
+        <div className={classes.notice}>
+          <MessageBar messageBarType={MessageBarType.warning}>{words.t("meeting.notRemembered")}</MessageBar>
+        </div>
+      )}
+    </>
+  );
+}
+
+function ProblemBar({
+  problem,
+  kind,
+  note,
+  children,
+}: {
+  readonly problem: Problem;
+  readonly kind: MessageBarType;
+  readonly note: string;
+  readonly children: ReactElement;
+}): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const { what, why, next } = problemText(problem, words);
+  return (
+    <MessageBar messageBarType={kind}>
+      <span className={classes.what}>{what}</span> {why} {next} {note} {children}
+    </MessageBar>
+  );
+}
