@@ -168,7 +168,9 @@ export function useMeeting(actions: CommitteeActions): MeetingState & MeetingCon
   useEffect(() => {
     if (progress === null) return;
     const isRemembered = memory.keep(stopped(progress, Date.now()));
-    setState((own) => (own.isRemembered === isRemembered ? own : { ...own, isRemembered }));
+    void Promise.resolve().then(() =>
+      setState((own) => (own.isRemembered === isRemembered ? own : { ...own, isRemembered })),
+    );
     const timer = setInterval(() => memory.keep(stopped(progress, Date.now())), KEEP_EVERY_MS);
     return () => clearInterval(timer);
   }, [progress, memory]);

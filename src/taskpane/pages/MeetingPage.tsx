@@ -3,7 +3,7 @@ import { Link } from "@fluentui/react/lib/Link";
 import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
 import { RowChanged } from "../../committee/rowChanged";
 import type { Meeting, MeetingStep } from "../../committee/meetingContract";
 import type { Problem } from "../../domain/problem";
@@ -26,7 +26,6 @@ import { useWords } from "../words";
 const build = (theme: Theme) =>
   mergeStyleSets({
     stack: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: 10 },
-    held: { outline: "none" },
     text: { margin: 0 },
     what: { margin: 0, fontWeight: 600 },
     saved: {
@@ -73,6 +72,7 @@ function OpenedMeeting({ actions, pane }: Pick<PageProps, "actions" | "pane">): 
   const words = useWords();
   const classes = useClasses(useTheme(), build);
   const held = useMeeting(actions);
+  const [hasBegun, setBegun] = useState(false);
   const { meeting, progress, opening, problem } = held;
   if (problem !== null) {
     const { what, why, next } = problemText(problem, words);
@@ -94,22 +94,36 @@ function OpenedMeeting({ actions, pane }: Pick<PageProps, "actions" | "pane">): 
       />
     );
   }
-  if (progress === null) return <MeetingStart meeting={meeting} onBegin={held.begin} />;
-  return <HeldMeeting actions={actions} pane={pane} held={held} meeting={meeting} progress={progress} />;
+  if (progress === null) {
+    return (
+      <MeetingStart
+        meeting={meeting}
+        onBegin={() => {
+          setBegun(true);
+          held.begin();
+        }}
+      />
+    );
+  }
+  const place = { meeting, progress, takesFocus: hasBegun };
+  return <HeldMeeting actions={actions} pane={pane} held={held} {...place} />;
 }
 
 interface HeldMeetingProps extends Pick<PageProps, "actions" | "pane"> {
   readonly held: MeetingState & MeetingControls;
   readonly meeting: Meeting;
   readonly progress: MeetingProgress;
+  /** True when the user has just begun the meeting; one taken up again leaves the focus where it is. */
+  readonly takesFocus: boolean;
 }
 
-function HeldMeeting({ actions, pane, held, meeting, progress }: HeldMeetingProps): ReactElement {
+function HeldMeeting(props: HeldMeetingProps): ReactElement {
+  const { actions, pane, held, meeting, progress, takesFocus } = props;
   const words = useWords();
   const classes = useClasses(useTheme(), build);
   const [isListOpen, setListOpen] = useState(false);
   // Only a move of the user's own takes the focus along.
-  const [hasMoved, setMoved] = useState(false);
+  const [hasMoved, setMoved] = useState(takesFocus);
   const top = useRef<HTMLDivElement>(null);
   const { current } = progress;
   const step = meeting.steps.find(({ key }) => key === current) ?? null;
@@ -120,22 +134,16 @@ function HeldMeeting({ actions, pane, held, meeting, progress }: HeldMeetingProp
     move();
     top.current?.closest("main")?.scrollTo?.(0, 0);
   };
-  const pressed = (event: KeyboardEvent) => {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (event.key === "PageDown") moving(() => held.move(1));
-    else if (event.key === "PageUp") moving(() => held.move(-1));
-    else if (event.key === "End" && current !== CLOSING) moving(held.skip);
-    else return;
-    event.preventDefault();
-  };
+  useMeetingKeys({
+    move: (places) => moving(() => held.move(places)),
+    skip: () => current !== CLOSING && moving(held.skip),
+  });
   const showRow = (number: number) =>
     pane.act(async () => {
       await actions.showDecision(number);
     });
   return (
-    // The keys work wherever the focus is in the meeting.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div ref={top} className={classes.held} onKeyDown={pressed}>
+    <div ref={top}>
       <MeetingBar
         meeting={meeting}
         progress={progress}
@@ -176,6 +184,31 @@ function HeldMeeting({ actions, pane, held, meeting, progress }: HeldMeetingProp
       {!isListOpen && step !== null && <p className={classes.keys}>{words.t("meeting.keys.legend")}</p>}
     </div>
   );
+}
+
+interface MeetingMoves {
+  readonly move: (places: number) => void;
+  readonly skip: () => void;
+}
+
+/** The keys of the meeting work wherever the focus is in the pane. */
+function useMeetingKeys(moves: MeetingMoves): void {
+  const latest = useRef(moves);
+  useEffect(() => {
+    latest.current = moves;
+  });
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (event.key === "PageDown") latest.current.move(1);
+      else if (event.key === "PageUp") latest.current.move(-1);
+      else if (event.key === "End") latest.current.skip();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener("keydown", pressed);
+    return () => document.removeEventListener("keydown", pressed);
+  }, []);
 }
 
 /** Selects on the sheet what the meeting is at: the client's row, or the row of the protocol. */
