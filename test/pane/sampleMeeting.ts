@@ -1,4 +1,4 @@
-import { clientStandings } from "../../src/committee/clientRows";
+import type { clientStandings } from "../../src/committee/clientRows";
 import type {
   Meeting,
   MeetingActions,
