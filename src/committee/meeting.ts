@@ -3,6 +3,7 @@ import { daysLate, timesPostponed } from "../domain/actions";
 import { nextCommittee } from "../domain/committeeCalendar";
 import type { CommitteeRecord } from "../domain/committeeRecord";
 import { localDay, type Day } from "../domain/day";
+import { declarationDue } from "../domain/declaration";
 import type { Parameters } from "../domain/policy";
 import { ACTION_KINDS, byClient, chronologically, decisionsOf, type ProtocolEntry } from "../domain/protocol";
 import { Problem } from "../domain/problem";
@@ -72,7 +73,7 @@ export async function openMeeting(
   const { referenceDate } = read.standing;
   const sources = { day, today, referenceDate, clients, entries, committees, people: known, parameters };
   const page = agendaPage({ ...sources, history: [] });
-  const clientOf = clientReader(page, entries, sheetWords(language));
+  const clientOf = clientReader(page, entries, parameters, sheetWords(language));
   const isBegun = begun?.day === day;
   const steps = meetingSteps(page, clientOf, parameters);
   return {
@@ -111,7 +112,12 @@ export function committeeToHold(today: Day, next: Day, committees: readonly Comm
 
 type ClientReader = (code: string) => MeetingClient | null;
 
-function clientReader(page: AgendaPage, entries: readonly ProtocolEntry[], words: Translator): ClientReader {
+function clientReader(
+  page: AgendaPage,
+  entries: readonly ProtocolEntry[],
+  parameters: Parameters,
+  words: Translator,
+): ClientReader {
   const rules = new Map(page.agenda.items.map((item) => [item.client.code, rulesText(item.rules, words)]));
   const entriesOf = byClient(entries);
   const made = new Map<string, MeetingClient>();
@@ -123,6 +129,10 @@ function clientReader(page: AgendaPage, entries: readonly ProtocolEntry[], words
     );
     return {
       ...client,
+      declaration:
+        client.declaration === null
+          ? null
+          : declarationDue(client.declaration, parameters, page.referenceDate),
       rules: rules.get(code) ?? "",
       before: before.slice(0, DECISIONS_SHOWN),
       block,

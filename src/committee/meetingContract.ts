@@ -1,5 +1,6 @@
 import type { Cents } from "../domain/money";
 import type { Day } from "../domain/day";
+import type { Declaration } from "../domain/declaration";
 import type { ActionKind, ProtocolEntry } from "../domain/protocol";
 import type { Message } from "../intake/source";
 import type { ClientStanding } from "./clientRows";
@@ -28,7 +29,9 @@ export interface Suggestion {
 }
 
 /** A client as the committee looks at it: as the Clients sheet says, with what was decided before. */
-export interface MeetingClient extends ClientStanding {
+export interface MeetingClient extends Omit<ClientStanding, "declaration"> {
+  /** The day by which the insurer must be told; null when there is none. */
+  readonly declaration: Declaration | null;
   /** Why it is on the agenda, in the workbook's words; "" when it is not. */
   readonly rules: string;
   /** Its last decisions of earlier committees, newest first. */

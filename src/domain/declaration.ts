@@ -17,12 +17,20 @@ export interface Declaration {
 export function declarationOf(
   receivables: ClientReceivables,
   lines: readonly CoverLine[],
-  { declarationDelayDays, declarationSoonDays, declarationUrgentDays }: Parameters,
+  parameters: Parameters,
   referenceDate: Day,
 ): Declaration | null {
   const dueDate = oldestDueDate(receivables, referenceDate);
   if (dueDate === null || !lines.some((line) => insures(line, dueDate, referenceDate))) return null;
-  const deadline = dueDate + declarationDelayDays;
+  return declarationDue(dueDate + parameters.declarationDelayDays, parameters, referenceDate);
+}
+
+/** How a deadline for declaring stands on a day. */
+export function declarationDue(
+  deadline: Day,
+  { declarationSoonDays, declarationUrgentDays }: Parameters,
+  referenceDate: Day,
+): Declaration {
   const left = deadline - referenceDate;
   if (left < 0) return { deadline, state: "passed" };
   if (left <= declarationUrgentDays) return { deadline, state: "urgent" };

@@ -2,6 +2,7 @@ import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { ClientCard } from "../../committee/clientContract";
+import type { Override } from "../../domain/override";
 import { useClasses } from "../theme";
 import { useWords } from "../words";
 import { ColourMark } from "./ColourMark";
@@ -46,8 +47,9 @@ export type HeadFacts = Pick<
   | "wayOut"
   | "change"
   | "blockProposal"
-  | "declarationDeadline"
->;
+  | "computedColour"
+  | "declaration"
+> & { readonly override: Pick<Override, "until" | "who"> | null };
 
 /** Who the client is, its colour with what explains it, and what presses. */
 export function ClientHead({ card }: { readonly card: HeadFacts }): ReactElement {

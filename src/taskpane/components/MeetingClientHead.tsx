@@ -37,7 +37,9 @@ export function MeetingClientHead({ client }: { readonly client: MeetingClient }
   ] as const;
   return (
     <div>
-      <ClientHead card={{ ...client, declarationDeadline: client.declaration }} />
+      <ClientHead
+        card={{ ...client, computedColour: client.computedColour ?? client.colour, override: null }}
+      />
       <dl className={classes.figures}>
         {figures.map(([name, value]) => (
           <div key={name}>
@@ -46,6 +48,11 @@ export function MeetingClientHead({ client }: { readonly client: MeetingClient }
           </div>
         ))}
       </dl>
+      {client.overrideUntil !== null && (
+        <p className={classes.note}>
+          {words.t("meeting.forced", { day: words.day(client.overrideUntil, "short") })}
+        </p>
+      )}
       {block !== null && (
         <p className={classes.blocked}>
           {words.t("meeting.blocked", {
