@@ -6,17 +6,29 @@ import { listSheets } from "../excel/readSheets";
 import { activateSheet, selectCell, selectClient } from "../excel/selection";
 import type { ExcelSession } from "../excel/session";
 import { analyse } from "./analyse";
-import { clientActions } from "./clientActions";
-import { closingActions } from "./closingActions";
 import type { CommitteeActions, Language } from "./contract";
-import { declareActions } from "./declareSource";
 import { lookUp, previewSources } from "./lookUp";
-import { openMeeting } from "./meeting";
-import { policyActions } from "./policyActions";
-import { markAgendaSent } from "./markAgendaSent";
 import type { KeptPortfolio } from "./portfolio";
-import { prepareAgenda } from "./prepareAgenda";
-import { protocolActions } from "./protocolActions";
+import { whenUsed } from "./whenUsed";
+
+const PROTOCOL = [
+  "ensureProtocolWritable",
+  "readProtocolState",
+  "recordDecision",
+  "undoLast",
+  "reviewAction",
+  "requestArbitration",
+  "recordRuling",
+  "settleProtocol",
+  "sortProtocol",
+  "clientHistory",
+  "searchDecisions",
+  "showDecision",
+] as const;
+const CLOSING = ["readClosing", "closeMeeting", "markProtocolSent"] as const;
+const POLICY = ["readCreditPolicy", "previewPolicy", "keepPolicy", "addOverride", "endOverride"] as const;
+const DECLARE = ["sheetsToDeclare"] as const;
+const CLIENT = ["clientCard", "followSelection", "pinClient", "noteClient"] as const;
 
 /**
  * What the credit manager can do, over one session with Excel.
@@ -29,8 +41,8 @@ export function committeeActions(
 ): CommitteeActions {
   const kept: KeptPortfolio = { current: null };
   return {
-    ...protocolActions(session, clock),
-    ...closingActions(session, clock),
+    ...whenUsed(PROTOCOL, async () => (await import("./protocolActions")).protocolActions(session, clock)),
+    ...whenUsed(CLOSING, async () => (await import("./closingActions")).closingActions(session, clock)),
     lookUp: (control) => lookUp(session, control, clock()),
     previewSources: (decisions, control) => previewSources(session, decisions, control),
     analyse: (request, control) =>
@@ -38,14 +50,20 @@ export function committeeActions(
         kept.current = portfolio;
       }),
     memoryKey: workbookKey,
-    openMeeting: (begun, control) => openMeeting(session, begun, control, clock()),
-    prepareAgenda: (control) => prepareAgenda(session, control, clock()),
-    markAgendaSent: (day) => markAgendaSent(session, clock(), day),
+    openMeeting: async (begun, control) =>
+      (await import("./meeting")).openMeeting(session, begun, control, clock()),
+    prepareAgenda: async (control) =>
+      (await import("./prepareAgenda")).prepareAgenda(session, control, clock()),
+    markAgendaSent: async (day) => (await import("./markAgendaSent")).markAgendaSent(session, clock(), day),
     showClient: (code) => session.run((workbook) => selectClient(workbook, code)),
     showCell: (address) => session.run((workbook) => selectCell(workbook, address)),
-    ...policyActions(session, kept, clock, displayLanguage),
-    ...declareActions(session),
-    ...clientActions(session, kept, displayLanguage, clock),
+    ...whenUsed(POLICY, async () =>
+      (await import("./policyActions")).policyActions(session, kept, clock, displayLanguage),
+    ),
+    ...whenUsed(DECLARE, async () => (await import("./declareSource")).declareActions(session)),
+    ...whenUsed(CLIENT, async () =>
+      (await import("./clientActions")).clientActions(session, kept, displayLanguage, clock),
+    ),
     showSheet: (sheet) =>
       session.run(async (workbook) => {
         const own = await findOwnSheets(workbook, await listSheets(workbook));
