@@ -5,7 +5,6 @@ import { findOwnSheets } from "../excel/ownSheets";
 import { listSheets } from "../excel/readSheets";
 import { activateSheet, selectCell, selectClient } from "../excel/selection";
 import type { ExcelSession } from "../excel/session";
-import { analyse } from "./analyse";
 import type { CommitteeActions, Language } from "./contract";
 import { lookUp, previewSources } from "./lookUp";
 import type { KeptPortfolio } from "./portfolio";
@@ -45,10 +44,12 @@ export function committeeActions(
     ...whenUsed(CLOSING, async () => (await import("./closingActions")).closingActions(session, clock)),
     lookUp: (control) => lookUp(session, control, clock()),
     previewSources: (decisions, control) => previewSources(session, decisions, control),
-    analyse: (request, control) =>
-      analyse(session, request, control, localDay(clock()), displayLanguage, (portfolio) => {
+    analyse: async (request, control) => {
+      const { analyse } = await import("./analyse");
+      return analyse(session, request, control, localDay(clock()), displayLanguage, (portfolio) => {
         kept.current = portfolio;
-      }),
+      });
+    },
     memoryKey: workbookKey,
     openMeeting: async (begun, control) =>
       (await import("./meeting")).openMeeting(session, begun, control, clock()),

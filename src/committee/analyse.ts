@@ -12,17 +12,19 @@ import type { ExcelSession, WorkbookContext } from "../excel/session";
 import { addParameters, createSettings, dressSettings, type SettingsContent } from "../excel/settingsSheet";
 import { createSettingsTables } from "../excel/settingsTables";
 import { writeSourcesTables, type SourcesRows } from "../excel/sourcesTables";
-import type { Intake, Message, Source } from "../intake/source";
+import type { Intake, Message } from "../intake/source";
 import { translator } from "../locales/translator";
 import type { ClientKnowledge } from "./clientKnowledge";
 import { clientsContent, summaryOf } from "./clientRows";
-import type { Analysis, AnalyseRequest, Language, SourceSummary, TaskControl } from "./contract";
+import type { Analysis, AnalyseRequest, Language, TaskControl } from "./contract";
 import { dayWarning } from "./dayWarning";
 import { acceptanceRows } from "./differences";
 import { defaultSettings, parameterRow } from "./policySheet";
-import { readPortfolio, receivablesSources, type Portfolio } from "./portfolio";
+import { readPortfolio, type Portfolio } from "./portfolio";
 import { breathe, ensureWanted, type WorkbookState } from "./readPortfolio";
 import { decisionRows } from "./sourcesSheet";
+import { refusedWarnings } from "./refusedWarnings";
+import { receivablesSources, summariseSource } from "./sourceSummary";
 
 /**
  * Reads every source, classifies every client and writes the Clients sheet; the first time, the settings
@@ -85,20 +87,6 @@ export async function analyse(
       ...refusedWarnings(written.refused),
     ],
     written: { sheetsCreated: written.sheetsCreated, cellsChanged: written.cells },
-  };
-}
-
-/** A source as the pane names it. */
-export function summariseSource(source: Source): SourceSummary {
-  const { sheet, kind, headerRow, rowsRead, ignored, rejected, referenceDate } = source;
-  return {
-    sheet,
-    kind,
-    headerRow,
-    rowsRead,
-    rowsIgnored: ignored.length,
-    rowsRejected: rejected.length,
-    referenceDate,
   };
 }
 
@@ -213,9 +201,4 @@ function endedOverrides(clients: readonly ClassifiedClient[], language: Language
 function undatedWarnings(clients: readonly ClassifiedClient[]): Message[] {
   const count = clients.reduce((sum, { receivables }) => sum + receivables.itemsWithoutDueDate, 0);
   return count > 0 ? [{ code: "undated-items", values: { count } }] : [];
-}
-
-/** What this Excel could not dress up; the data stands all the same. */
-export function refusedWarnings(names: readonly string[]): Message[] {
-  return names.length > 0 ? [{ code: "decoration-refused", values: { names: names.join(", ") } }] : [];
 }

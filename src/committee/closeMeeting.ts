@@ -18,7 +18,7 @@ import { PEOPLE_TABLE } from "../excel/settingsSheet";
 import { prepareTableWrites } from "../excel/tableWrites";
 import type { Message } from "../intake/source";
 import type { Participant } from "./agendaPage";
-import { refusedWarnings } from "./analyse";
+import { refusedWarnings } from "./refusedWarnings";
 import { attendance, presentText } from "./attendance";
 import { clientStandings } from "./clientRows";
 import type { Closing, ClosingRequest, MeetingClosed, ProtocolSent } from "./closingContract";

@@ -6,11 +6,10 @@ import type { ExcelSession } from "../excel/session";
 import { readWorkbook } from "../intake/readWorkbook";
 import type { Source, SourceDecision } from "../intake/source";
 import { whyNotReceivables } from "../intake/whyNotReceivables";
-import { summariseSource } from "./analyse";
 import { clientSummaries } from "./clientRows";
 import type { Overview, SourceSummary, TaskControl } from "./contract";
-import { receivablesSources } from "./portfolio";
 import { breathe, foreignSheets, readSheets, readState } from "./readPortfolio";
+import { receivablesSources, summariseSource } from "./sourceSummary";
 import { mergeDecisions } from "./sourcesSheet";
 
 /** Enough rows to know what a sheet holds, whatever its size. */

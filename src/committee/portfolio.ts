@@ -17,6 +17,7 @@ import {
   readState,
   type WorkbookState,
 } from "./readPortfolio";
+import { receivablesSources } from "./sourceSummary";
 import { mergeDecisions } from "./sourcesSheet";
 
 /** Everything the sources say and what the policy makes of it. */
@@ -80,13 +81,6 @@ export async function readPortfolio(
   const knowledge = clientKnowledge(state, state.policy.parameters, today);
   const clients = classifyPortfolio(intake, state.policy, referenceDate, knowledge.of);
   return { state, intake, referenceDate, knowledge, clients, newlyAccepted };
-}
-
-/** The sources of receivables, the one that counts first: open items say more than an aged balance. */
-export function receivablesSources(intake: Pick<Intake, "sources">): Source[] {
-  const ofKind = (kind: Source["kind"]) =>
-    intake.sources.filter((source) => source.kind === kind && source.superseded !== true);
-  return [...ofKind("open-items"), ...ofKind("aged-balance")];
 }
 
 /**

@@ -21,7 +21,7 @@ import type { Message } from "../intake/source";
 import type { AgendaSummary } from "./agendaContract";
 import { agendaPage, frozenFigures, type AgendaClient, type AgendaPage } from "./agendaPage";
 import { agendaContent, rulesText } from "./agendaRows";
-import { refusedWarnings } from "./analyse";
+import { refusedWarnings } from "./refusedWarnings";
 import { clientStandings } from "./clientRows";
 import { wholeHistory } from "./committeeFile";
 import {
