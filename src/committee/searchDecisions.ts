@@ -35,8 +35,17 @@ export function matching(entries: readonly ProtocolEntry[], search: DecisionSear
     .sort((a, b) => chronologically(b, a));
 }
 
+/** Folding a long protocol again for every letter typed would be felt. */
+const FOLDED = new WeakMap<ProtocolEntry, string>();
+
 function hasWords(entry: ProtocolEntry, words: readonly string[]): boolean {
-  const all = folded(
+  const all = FOLDED.get(entry) ?? foldedText(entry);
+  FOLDED.set(entry, all);
+  return words.every((word) => all.includes(word));
+}
+
+function foldedText(entry: ProtocolEntry): string {
+  return folded(
     [
       entry.clientCode,
       entry.clientName,
@@ -51,5 +60,4 @@ function hasWords(entry: ProtocolEntry, words: readonly string[]): boolean {
       entry.ruling,
     ].join("\n"),
   );
-  return words.every((word) => all.includes(word));
 }

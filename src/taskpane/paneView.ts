@@ -7,7 +7,8 @@ import type { CommitteePane } from "./useCommittee";
  * The pages of the pane. Which one is shown is held in memory: Office.js takes the browser's history away
  * from add-ins.
  */
-export type PaneView = "week" | "client" | "session" | "decisions" | "results" | "policy" | "sources";
+export type PaneView =
+  "week" | "client" | "session" | "decisions" | "closing" | "results" | "policy" | "sources";
 
 /** What every page gets. */
 export interface PageProps {

@@ -1,0 +1,197 @@
+import { DefaultButton } from "@fluentui/react/lib/Button";
+import { Link } from "@fluentui/react/lib/Link";
+import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
+import { SearchBox } from "@fluentui/react/lib/SearchBox";
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import { useDeferredValue, useMemo, useState, type ReactElement } from "react";
+import type { DecisionSearch } from "../../committee/protocolContract";
+import { matching } from "../../committee/searchDecisions";
+import type { ProtocolEntry } from "../../domain/protocol";
+import type { Message } from "../../intake/source";
+import { ClientHistoryPanel } from "../components/ClientHistoryPanel";
+import { DecisionFilters } from "../components/DecisionFilters";
+import { DecisionList } from "../components/DecisionList";
+import { Disclosure } from "../components/Disclosure";
+import { ProblemNote } from "../components/ProblemNote";
+import type { PageProps } from "../paneView";
+import { useClasses } from "../theme";
+import { useDecisions } from "../useDecisions";
+import { useWords } from "../words";
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    stack: { display: "flex", flexDirection: "column", gap: 8 },
+    text: { margin: 0 },
+    line: { display: "block", margin: "0 0 2px" },
+    shown: {
+      display: "flex",
+      justifyContent: "space-between",
+      gap: 12,
+      fontSize: 12,
+      lineHeight: 16,
+      color: theme.palette.neutralSecondary,
+    },
+    empty: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: 8, margin: 0 },
+  });
+
+interface ChosenClient {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Every decision of the protocol: searched, its row selected in the sheet, and the history of a client. */
+export function DecisionsPage(props: PageProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const { actions, overview, pane } = props;
+  const { found, isReading, problem, read } = useDecisions(actions);
+  const [search, setSearch] = useState<DecisionSearch>({});
+  const [client, setClient] = useState<ChosenClient | null>(null);
+  const [isHidden, setHidden] = useState(false);
+  const show = (number: number) =>
+    pane.act(async () => {
+      setHidden(false);
+      setHidden(!(await actions.showDecision(number)));
+    });
+  if (client !== null) {
+    return (
+      <div className={classes.stack}>
+        <Link onClick={() => setClient(null)}>{words.t("decisions.back")}</Link>
+        {isHidden && <HiddenNote onDismiss={() => setHidden(false)} />}
+        <ClientHistoryPanel client={client} actions={actions} today={overview.today} onShow={show} />
+      </div>
+    );
+  }
+  return (
+    <div className={classes.stack}>
+      {problem && <ProblemNote problem={problem} onRetry={read} />}
+      {isReading && <p className={classes.text}>{words.t("decisions.reading")}</p>}
+      {found !== null && !isReading && (
+        <>
+          {isHidden && <HiddenNote onDismiss={() => setHidden(false)} />}
+          <Warnings warnings={found.warnings} />
+          <Search
+            entries={found.entries}
+            search={search}
+            onSearch={setSearch}
+            onRead={read}
+            today={overview.today}
+            onShow={show}
+            onHistory={setClient}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+interface SearchProps {
+  readonly entries: readonly ProtocolEntry[];
+  readonly search: DecisionSearch;
+  readonly onSearch: (search: DecisionSearch) => void;
+  readonly onRead: () => void;
+  readonly today: number;
+  readonly onShow: (number: number) => void;
+  readonly onHistory: (client: ChosenClient) => void;
+}
+
+function Search({ entries, search, onSearch, onRead, today, onShow, onHistory }: SearchProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  // Typing stays fluent: the list follows when there is time.
+  const wanted = useDeferredValue(search);
+  const shown = useMemo(() => matching(entries, wanted), [entries, wanted]);
+  const [version, setVersion] = useState(0);
+  const narrowing = Object.keys(search).filter((key) => key !== "text").length;
+  const clear = () => {
+    onSearch({});
+    setVersion(version + 1);
+  };
+  if (entries.length === 0) {
+    return (
+      <div className={classes.empty}>
+        <span>{words.t("decisions.empty")}</span>
+        <DefaultButton text={words.t("decisions.readAgain")} onClick={onRead} />
+      </div>
+    );
+  }
+  return (
+    <>
+      <SearchBox
+        placeholder={words.t("decisions.searchHint")}
+        ariaLabel={words.t("decisions.search")}
+        clearButtonProps={{ ariaLabel: words.t("clients.clearSearch") }}
+        value={search.text ?? ""}
+        disableAnimation
+        onChange={(_, text = "") => onSearch({ ...search, text })}
+      />
+      <Disclosure
+        title={
+          narrowing === 0
+            ? words.t("decisions.filters")
+            : words.t("decisions.filtersOn", { count: narrowing })
+        }
+        startsOpen={narrowing > 0}
+        level={2}
+      >
+        <DecisionFilters key={version} entries={entries} search={search} onSearch={onSearch} />
+      </Disclosure>
+      <div className={classes.shown}>
+        <span role="status">
+          {words.t("decisions.shownOf", {
+            number: words.number(shown.length),
+            total: words.number(entries.length),
+          })}
+        </span>
+        <Link onClick={onRead}>{words.t("decisions.readAgain")}</Link>
+      </div>
+      {shown.length > 0 ? (
+        <DecisionList entries={shown} today={today} onShow={onShow} onHistory={onHistory} />
+      ) : (
+        <div className={classes.empty}>
+          <span>{words.t("decisions.noneMatch")}</span>
+          <DefaultButton text={words.t("decisions.showAll")} onClick={clear} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function HiddenNote({ onDismiss }: { readonly onDismiss: () => void }): ReactElement {
+  const words = useWords();
+  return (
+    <MessageBar
+      messageBarType={MessageBarType.info}
+      isMultiline
+      onDismiss={onDismiss}
+      dismissButtonAriaLabel={words.t("policy.dismiss")}
+    >
+      {words.t("decisions.hidden")}
+    </MessageBar>
+  );
+}
+
+/** More cells than these that cannot be read are counted rather than listed. */
+const MOST_WARNINGS = 5;
+
+function Warnings({ warnings }: { readonly warnings: readonly Message[] }): ReactElement | null {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  if (warnings.length === 0) return null;
+  const left = warnings.length - MOST_WARNINGS;
+  return (
+    <MessageBar messageBarType={MessageBarType.warning} isMultiline>
+      {warnings.slice(0, MOST_WARNINGS).map((warning, index) => (
+        <span key={index} className={classes.line}>
+          {words.message(warning)}
+        </span>
+      ))}
+      {left > 0 && (
+        <span className={classes.line}>
+          {words.t("decisions.more", { count: left, number: words.number(left) })}
+        </span>
+      )}
+    </MessageBar>
+  );
+}
