@@ -9,6 +9,8 @@ let isDone = false;
 export function setChartStylesByProperty(): void {
   if (isDone) return;
   isDone = true;
+  // It is called with the element that it is of.
+  // eslint-disable-next-line @typescript-eslint/unbound-method
   const setAttributes = Svg.prototype.attr as (this: Svg, attributes: unknown, ns?: string) => Svg;
   function attr(this: Svg, attributes: unknown, ns?: string): Svg {
     if (typeof attributes !== "object" || attributes === null || !("style" in attributes)) {
