@@ -8,6 +8,7 @@ import type { ExcelSession } from "../excel/session";
 import type { CommitteeActions, Language } from "./contract";
 import { lookUp, previewSources } from "./lookUp";
 import type { KeptPortfolio } from "./portfolio";
+import { readWeek } from "./readWeek";
 import { whenUsed } from "./whenUsed";
 
 const PROTOCOL = [
@@ -25,6 +26,7 @@ const PROTOCOL = [
   "showDecision",
 ] as const;
 const CLOSING = ["readClosing", "closeMeeting", "markProtocolSent"] as const;
+const SENDING = ["readAgendaSending", "agendaPdf", "meetingInvitation"] as const;
 const POLICY = ["readCreditPolicy", "previewPolicy", "keepPolicy", "addOverride", "endOverride"] as const;
 const DECLARE = ["sheetsToDeclare"] as const;
 const CLIENT = ["clientCard", "followSelection", "pinClient", "noteClient"] as const;
@@ -56,6 +58,8 @@ export function committeeActions(
     prepareAgenda: async (control) =>
       (await import("./prepareAgenda")).prepareAgenda(session, control, clock()),
     markAgendaSent: async (day) => (await import("./markAgendaSent")).markAgendaSent(session, clock(), day),
+    ...whenUsed(SENDING, async () => (await import("./agendaSending")).sendingActions(session, clock)),
+    readWeek: () => readWeek(session, clock()),
     showClient: (code) => session.run((workbook) => selectClient(workbook, code)),
     showCell: (address) => session.run((workbook) => selectCell(workbook, address)),
     ...whenUsed(POLICY, async () =>

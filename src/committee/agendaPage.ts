@@ -21,6 +21,9 @@ export type AgendaClient = ClientStanding & { readonly clientCode: string };
 export interface Participant {
   readonly role: string;
   readonly name: string;
+  /** As typed in the settings: it may hold no address, or several. */
+  readonly email: string;
+  readonly isCreditManager: boolean;
   readonly isArbiter: boolean;
   readonly isDirector: boolean;
 }

@@ -11,6 +11,7 @@ import { literal, type CellInput } from "../excel/cells";
 import { sheetWords, type SheetLanguage } from "../excel/layout";
 import type { Translator } from "../locales/translator";
 import type { AgendaClient, AgendaPage } from "./agendaPage";
+import { COLOUR_MARKS } from "./mail";
 
 type Cells = AgendaRow["cells"];
 
@@ -63,11 +64,9 @@ interface Writer {
 }
 
 /** The colour as a word with a mark of its own shape, for pages printed in black and white. */
-function marked(colour: Colour, words: Translator): string {
-  return `${MARKS[colour]} ${words.t(`workbook:colours.${colour}`)}`;
+export function marked(colour: Colour, words: Translator): string {
+  return `${COLOUR_MARKS[colour]} ${words.t(`workbook:colours.${colour}`)}`;
 }
-
-const MARKS: Readonly<Record<Colour, string>> = { red: "■", orange: "▲", green: "●" };
 
 const BLANK: AgendaRow = { kind: "blank", cells: {} };
 
@@ -142,7 +141,8 @@ function figureRows({ portfolio, last, referenceDate }: AgendaPage, words: Trans
   return rows;
 }
 
-function signed(change: number, words: Translator): string {
+/** A change of a count, with its sign. */
+export function signed(change: number, words: Translator): string {
   if (change === 0) return "=";
   return `${change > 0 ? "+" : "−"}${words.number(Math.abs(change))}`;
 }
@@ -489,7 +489,8 @@ function successRow(success: ClientSuccess<ProtocolEntry>, writer: Writer): Agen
   };
 }
 
-function successText(fact: SuccessFact, words: Translator): string {
+/** What got better, in words. */
+export function successText(fact: SuccessFact, words: Translator): string {
   switch (fact.kind) {
     case "back-to-green":
       return words.t("workbook:agenda.successes.back-to-green", {

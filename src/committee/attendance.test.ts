@@ -3,6 +3,8 @@ import { attendance, presentText } from "./attendance";
 const person = (name: string, role: string, isArbiter = false) => ({
   name,
   role,
+  email: "",
+  isCreditManager: false,
   isArbiter,
   isDirector: false,
 });

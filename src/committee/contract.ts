@@ -18,6 +18,8 @@ import type { ClosingActions } from "./closingContract";
 import type { MeetingActions } from "./meetingContract";
 import type { PolicyActions } from "./policyContract";
 import type { ProtocolActions } from "./protocolContract";
+import type { SendingActions } from "./sendingContract";
+import type { WeekActions } from "./weekContract";
 
 export type { AgendaSummary } from "./agendaContract";
 
@@ -149,7 +151,9 @@ export interface CommitteeActions
     DeclareActions,
     MeetingActions,
     PolicyActions,
-    ProtocolActions {
+    ProtocolActions,
+    SendingActions,
+    WeekActions {
   /** Reads only: nothing is written on opening the pane. */
   lookUp(control: TaskControl): Promise<Overview>;
   /** The sources as their first rows read under these decisions. Writes nothing. */

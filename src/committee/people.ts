@@ -3,6 +3,7 @@ import { recordsOf, type TableContent } from "../excel/ownTables";
 import type { Message } from "../intake/source";
 import type { Participant } from "./agendaPage";
 import { textIn } from "./cellReading";
+import { isEmail, type Recipient } from "./mail";
 import { isWord } from "./policySheet";
 
 const DIRECTORS = ["salesDirector", "financeDirector", "arbiter"] as const;
@@ -12,9 +13,21 @@ export function participants(content: TableContent | null): Participant[] {
   return (content === null ? [] : recordsOf(content)).map((record) => ({
     role: textIn(record["role"]),
     name: textIn(record["name"]),
+    email: textIn(record["email"]),
+    isCreditManager: isWord(record["role"], "roles.creditManager"),
     isArbiter: isWord(record["role"], "roles.arbiter"),
     isDirector: DIRECTORS.some((role) => isWord(record["role"], `roles.${role}`)),
   }));
+}
+
+/** The addresses of people; a cell may hold several. */
+export function recipientsAmong(people: readonly Participant[]): Recipient[] {
+  return people.flatMap(({ name, role, email }) =>
+    email
+      .split(/[;,\s]+/)
+      .filter(isEmail)
+      .map((address) => ({ name: name || role, email: address })),
+  );
 }
 
 /**

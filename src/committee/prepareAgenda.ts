@@ -63,7 +63,7 @@ export async function prepareAgenda(
   const { parameters } = state.policy;
   const day = committeeAfter(now, parameters);
   return session.run(async (workbook) => {
-    const read = await readSources(workbook, state, day);
+    const read = await readAgendaSources(workbook, state, day);
     ensureWanted(control);
     const { people } = read;
     const page = agendaPage({ ...read, day, today: localDay(now), parameters });
@@ -105,7 +105,8 @@ function holidayWarnings(day: Day, language: SheetLanguage): Message[] {
   return [{ code: "committee-on-holiday", values }];
 }
 
-interface Read {
+/** What an agenda is made from, and what stands of it already. */
+export interface AgendaRead {
   readonly referenceDate: Day;
   readonly clients: readonly AgendaClient[];
   readonly entries: ReturnType<typeof protocolEntries>["entries"];
@@ -122,7 +123,15 @@ interface Read {
 /** What successes are told from, besides the rows that are rewritten. */
 const HISTORY_READ = ["committeeDate", "clientCode", "client", "colour", "countedOverdue"] as const;
 
-async function readSources(workbook: WorkbookContext, state: WorkbookState, day: Day): Promise<Read> {
+/**
+ * Reads everything that the agenda of a committee is made from.
+ * @throws Problem "not-analysed" when there is no Clients sheet yet.
+ */
+export async function readAgendaSources(
+  workbook: WorkbookContext,
+  state: WorkbookState,
+  day: Day,
+): Promise<AgendaRead> {
   const clients = await readClients(workbook);
   if (clients === null || clients.referenceDate === null) throw new Problem("not-analysed");
   const [history, committees, people, protocol] = await readLongTables(workbook, [
@@ -166,7 +175,7 @@ interface Writes {
 async function planWrites(
   workbook: WorkbookContext,
   { own, extents, policy, ...state }: WorkbookState,
-  read: Read,
+  read: AgendaRead,
   page: AgendaPage,
 ): Promise<Writes> {
   const language = state.language ?? "fr";
@@ -179,9 +188,7 @@ async function planWrites(
     created.length > 0,
   );
   const wasSent = (read.own?.agendaSent ?? null) !== null;
-  const earlier = read.standing.day === page.day ? { day: null, notes: [] } : notesOf(read.standing);
-  const content = agendaContent(page, policy.parameters, earlier, language);
-  const agenda = planAgenda(workbook, content, { sheet, agenda: read.standing, wasSent }, language, extents);
+  const { agenda, earlier } = planSheet(workbook, { own, extents, policy, ...state }, read, page);
   const frozen = figuresToFreeze(read, page, language);
   const fields = committeeFields(page, policy, language);
   const plans = [
@@ -220,13 +227,38 @@ async function planWrites(
   };
 }
 
+/** What the agenda's sheet would change to. */
+function planSheet(
+  workbook: WorkbookContext,
+  { own, extents, policy, language: stated }: WorkbookState,
+  read: AgendaRead,
+  page: AgendaPage,
+) {
+  const language = stated ?? "fr";
+  const wasSent = (read.own?.agendaSent ?? null) !== null;
+  const earlier = read.standing.day === page.day ? { day: null, notes: [] } : notesOf(read.standing);
+  const content = agendaContent(page, policy.parameters, earlier, language);
+  const standing = { sheet: own.names.agenda, agenda: read.standing, wasSent };
+  return { earlier, agenda: planAgenda(workbook, content, standing, language, extents) };
+}
+
+/** Whether the agenda's sheet says what a new one would: nothing it is made from has changed since. */
+export function isAgendaUpToDate(
+  workbook: WorkbookContext,
+  state: WorkbookState,
+  read: AgendaRead,
+  page: AgendaPage,
+): boolean {
+  return read.standing.day === page.day && planSheet(workbook, state, read, page).agenda.cells === 0;
+}
+
 function notesOf({ day, notes }: StandingAgenda): { day: Day | null; notes: readonly AgendaNote[] } {
   return { day, notes: notes.filter(({ key }) => key.includes(":")) };
 }
 
 /** The committee's rows unless they are frozen, and notes of an earlier agenda beside that one's rows. */
 function historyPlans(
-  { tables: { history }, own }: Read,
+  { tables: { history }, own }: AgendaRead,
   day: Day,
   frozen: readonly HistoryEntry[],
   earlier: { readonly day: Day | null; readonly notes: readonly AgendaNote[] },
@@ -239,7 +271,7 @@ function historyPlans(
   return [earlier.day === null ? plan : withNotes(plan, earlier.day, earlier.notes)];
 }
 
-function figuresToFreeze(read: Read, page: AgendaPage, language: SheetLanguage) {
+function figuresToFreeze(read: AgendaRead, page: AgendaPage, language: SheetLanguage) {
   const words = sheetWords(language);
   const rules = new Map(
     page.agenda.items.map(({ client, rules: own }) => [client.code, rulesText(own, words)]),

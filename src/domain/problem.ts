@@ -29,6 +29,7 @@ export type ProblemCode =
   | "agenda-not-prepared"
   | "reds-undecided"
   | "committee-not-closed"
+  | "no-pdf"
   | "too-large"
   | "no-answer"
   | "host-too-old"

@@ -1,5 +1,6 @@
 import { Problem } from "../domain/problem";
 import { toProblem } from "./excelProblem";
+import { workbookFile, type FileHost, type WorkbookFile } from "./workbookFile";
 
 /** One conversation with the workbook: proxies of it live as long as the run that gave it. */
 export type WorkbookContext = Excel.RequestContext;
@@ -13,12 +14,12 @@ export interface ExcelSession {
   run<T>(work: (workbook: WorkbookContext) => Promise<T>): Promise<T>;
   /** Whether this Excel has a requirement set above the manifest's floor, e.g. "1.17". */
   supports(excelApi: string): boolean;
+  readonly file: WorkbookFile;
 }
 
 /** What a session needs of Office.js; tests give each simulated client its own. */
-export interface OfficeHost {
+export interface OfficeHost extends FileHost {
   readonly run: <T>(batch: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
-  readonly isSetSupported: (name: string, version: string) => boolean;
 }
 
 /** Excel on the web can leave a sync without answer for ever (office-js#4805, #6150). */
@@ -28,11 +29,13 @@ const SILENCE_MS = 60_000;
 export function openSession(
   host: OfficeHost = {
     run: (batch) => Excel.run(batch),
+    document: () => Office.context.document,
     isSetSupported: (name, version) => Office.context.requirements.isSetSupported(name, version),
   },
   silenceMs: number = SILENCE_MS,
 ): ExcelSession {
   return {
+    file: workbookFile(host),
     supports: (excelApi) => host.isSetSupported("ExcelApi", excelApi),
     run: async (work) => {
       try {

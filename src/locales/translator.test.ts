@@ -84,9 +84,9 @@ describe("translator", () => {
   });
 
   test("chooses the plural of the language", () => {
-    expect(fr.t("committee.late", { count: 0 })).toBe("en retard de 0 jour");
-    expect(fr.t("committee.late", { count: 2 })).toBe("en retard de 2 jours");
-    expect(en.t("committee.late", { count: 1 })).toBe("1 day late");
+    expect(fr.t("weekSteps.when.running", { count: 0, number: "0" })).toBe("0 action en cours");
+    expect(fr.t("weekSteps.when.running", { count: 2, number: "2" })).toBe("2 actions en cours");
+    expect(en.t("weekSteps.when.running", { count: 1, number: "1" })).toBe("1 action running");
     expect(fr.t("sources.rows", { count: 1_000_000, number: "1 000 000" })).toBe("1 000 000 lignes");
   });
 

@@ -8,7 +8,7 @@ import type { CommitteePane } from "./useCommittee";
  * from add-ins.
  */
 export type PaneView =
-  "week" | "client" | "session" | "decisions" | "closing" | "results" | "policy" | "sources";
+  "week" | "client" | "session" | "decisions" | "closing" | "results" | "policy" | "sources" | "sending";
 
 /** What every page gets. */
 export interface PageProps {

@@ -62,7 +62,7 @@ inBrowser(`the demo in a browser${why}`, () => {
     );
 
     it("shows the client that is clicked in its row of the workbook, red first", async () => {
-      await demo.pane.getByRole("listitem").first().getByRole("button").click();
+      await demo.clients().first().getByRole("button").click();
       await demo.waitForTab("Clients");
       expect(await demo.selection()).toMatch(/^A5:[A-Z]+5$/);
       expect(await demo.cellContent()).toBe("1");
@@ -178,7 +178,7 @@ inBrowser(`the demo in a browser${why}`, () => {
         await demo.tabTo("Analyser");
         await demo.page.keyboard.press("Enter");
         await demo.pane.getByRole("button", { name: "Refaire l'analyse" }).waitFor();
-        const first = await demo.pane.getByRole("listitem").first().getByRole("button").innerText();
+        const first = await demo.clients().first().getByRole("button").innerText();
         await demo.tabTo(first.split("\n")[0] ?? "");
         await demo.page.keyboard.press("Enter");
         await demo.waitForTab("Clients");

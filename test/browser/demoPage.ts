@@ -85,6 +85,11 @@ export class DemoPage {
     return this.page.locator("#luckysheet-functionbox-cell").innerText();
   }
 
+  /** The clients that the pane lists, reds first. */
+  clients() {
+    return this.pane.getByRole("list", { name: "Clients, les rouges d'abord" }).getByRole("listitem");
+  }
+
   async analyse(): Promise<void> {
     await this.pane.getByRole("button", { name: "Analyser", exact: true }).click();
     await this.pane.getByRole("button", { name: "Refaire l'analyse" }).waitFor();

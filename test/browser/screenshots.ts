@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   try {
     const demo = await DemoPage.open(running);
     await demo.analyse();
-    await demo.pane.getByRole("listitem").first().getByRole("button").click();
+    await demo.clients().first().getByRole("button").click();
     await demo.waitForTab("Clients");
     await mkdir(FOLDER, { recursive: true });
     await demo.page.screenshot({ path: path.join(FOLDER, "demo.png") });

@@ -60,6 +60,8 @@ async function openPane(actions: CommitteeActions, language: Language = "fr") {
 
 const button = (name: string | RegExp) => screen.getByRole("button", { name });
 const analyseButton = () => button("Analyser");
+const clientItems = () =>
+  within(screen.getByRole("list", { name: "Clients, les rouges d'abord" })).getAllByRole("listitem");
 const dateField = () => screen.getByRole("textbox", { name: /Date d'arrêté/ });
 
 async function expectAccessible() {
@@ -89,8 +91,8 @@ describe("on opening", () => {
     const prepareAgenda = jest.fn();
     await openPane(committee(FOUND, { analyse, prepareAgenda }));
     expect(screen.getByText(spaced("Vendredi 15 mai à 8 h 30"))).toBeVisible();
-    expect(screen.getByText("Ordre du jour à envoyer jeudi 14 mai")).toBeVisible();
-    expect(screen.getByText("dans 2 jours")).toBeVisible();
+    expect(screen.getByText(/^Disponible une fois les clients classés/)).toBeVisible();
+    expect(screen.getByText("3 actions en cours, dont 1 en retard")).toBeVisible();
     expect(screen.getByText("Créances arrêtées au 11/05/2026")).toBeVisible();
     expect(screen.getByText("lu dans la feuille Pièces ouvertes")).toBeVisible();
     const sources = within(screen.getByRole("list", { name: "Trouvé dans le classeur" }));
@@ -108,12 +110,12 @@ describe("on opening", () => {
   });
 
   test.each([
-    [0, "aujourd'hui"],
-    [1, "en retard de 1 jour"],
-    [3, "en retard de 3 jours"],
-    [-1, "demain"],
+    [0, "à envoyer aujourd'hui"],
+    [1, "devait partir hier"],
+    [-1, "à envoyer demain"],
+    [-2, "à envoyer jeudi 14 mai, dans 2 jours"],
   ])("says the agenda's day from %s days after it: %s", async (after, said) => {
-    await openPane(committee({ ...FOUND, today: FOUND.agendaDue + after }));
+    await openPane(committee({ ...CLASSIFIED, today: FOUND.agendaDue + after }));
     expect(screen.getByText(said)).toBeVisible();
   });
 
@@ -138,8 +140,8 @@ describe("on opening", () => {
     await openPane(committee({ ...CLASSIFIED, agendaPrepared: true }));
     expect(button("Refaire l'analyse")).toBeVisible();
     expect(button("Refaire l'ordre du jour")).toBeVisible();
-    expect(screen.getByText("Ordre du jour préparé")).toBeVisible();
-    expect(screen.getAllByRole("listitem")).toHaveLength(5);
+    expect(button("Envoyer l'ordre du jour")).toBeVisible();
+    expect(clientItems()).toHaveLength(5);
     await expectAccessible();
   });
 });
@@ -281,9 +283,7 @@ describe("the reference date", () => {
 
 describe("the clients", () => {
   const names = () =>
-    screen
-      .getAllByRole("listitem")
-      .map((item) => within(item).getByRole("button").getAttribute("aria-label"));
+    clientItems().map((item) => within(item).getByRole("button").getAttribute("aria-label"));
 
   test("stand reds first, each in words, select their row and show their card", async () => {
     const showClient = jest.fn().mockResolvedValue(undefined);
@@ -341,7 +341,7 @@ describe("the clients", () => {
 
   test("are not all in the page when they are ten thousand", async () => {
     await openPane(committee({ ...CLASSIFIED, clients: manyClients(10_000) }));
-    const shown = screen.getAllByRole("listitem");
+    const shown = clientItems();
     expect(shown.length).toBeLessThan(200);
     expect(shown[0]).toHaveAttribute("aria-setsize", "10000");
     expect(screen.getByRole("tab", { name: spaced("Clients (10 000)") })).toBeVisible();
@@ -411,7 +411,7 @@ describe("the agenda", () => {
       await screen.findByText(spaced("Ordre du jour du vendredi 15 mai préparé : 17 clients, 74 min.")),
     ).toBeVisible();
     expect(screen.getByText("4 clients ne tiennent pas dans l'heure.")).toBeVisible();
-    expect(screen.getByText("Ordre du jour préparé")).toBeVisible();
+    expect(button("Envoyer l'ordre du jour")).toHaveClass("ms-Button--primary");
     await expectAccessible();
     await user.click(button("Ouvrir la feuille Ordre du jour"));
     expect(showSheet).toHaveBeenCalledWith("agenda");

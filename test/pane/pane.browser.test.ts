@@ -100,7 +100,7 @@ test("goes through the whole analysis by keyboard alone", async () => {
 test("scrolls through ten thousand clients with few of them in the page", async () => {
   await open("large", 320);
   await analyse();
-  const items = tab.getByRole("listitem");
+  const items = tab.getByRole("list", { name: "Clients, les rouges d'abord" }).getByRole("listitem");
   await items.first().waitFor();
   expect(await items.count()).toBeLessThan(200);
   await tab.locator("main").evaluate((main) => main.scrollTo(0, main.scrollHeight / 2));

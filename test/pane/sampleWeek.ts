@@ -20,6 +20,7 @@ import type { Source } from "../../src/intake/source";
 import { closingActionsOf } from "./sampleClosing";
 import { meetingActionsOf } from "./sampleMeeting";
 import { protocolActionsOf } from "./sampleProtocol";
+import { sendingOf, weekOf } from "./sampleSending";
 
 const TODAY = dayOf(2026, 5, 12);
 const REFERENCE = dayOf(2026, 5, 11);
@@ -435,6 +436,10 @@ export function committee(overview: Overview, over: Partial<CommitteeActions> = 
         written: { sheetsCreated: [], cellsChanged: 212 },
       }),
     markAgendaSent: () => Promise.resolve({ committee: FOUND.nextCommittee.day, sent: TODAY }),
+    readWeek: () => Promise.resolve(weekOf(overview)),
+    readAgendaSending: () => Promise.resolve(sendingOf(overview)),
+    agendaPdf: () => Promise.resolve(new TextEncoder().encode("%PDF-1.4")),
+    meetingInvitation: () => Promise.resolve("BEGIN:VCALENDAR"),
     showClient: done,
     showCell: done,
     showSheet: done,

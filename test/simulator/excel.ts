@@ -2,6 +2,7 @@ import { isFormulaEngineLoaded } from "./formulas/engine";
 import { markStale, recalculate } from "./formulas/recalculate";
 import { shiftFormulas } from "./formulas/shiftFormulas";
 import { Faults } from "./host/faults";
+import { DocumentFiles, type FileAnswer } from "./host/documentFile";
 import type { HostError } from "./host/errors";
 import type { FormulaEngine } from "./host/host";
 import { Host } from "./host/host";
@@ -27,6 +28,8 @@ export interface ExcelOptions {
   requirements?: Partial<RequirementMatrix>;
   /** Bytes; null lifts the limit, as on desktop. */
   payloadLimit?: number | null;
+  /** How Excel gives the document as a PDF; whole, as on desktop, by default. */
+  documentFile?: FileAnswer;
   /** Computes formulas: by default IronCalc once loadFormulaEngine() was awaited; null leaves every value as it is. */
   formulas?: FormulaEngine | null;
 }
@@ -56,6 +59,7 @@ export class SimulatedExcel {
   readonly meters = new Meters();
   readonly faults = new Faults();
   readonly host: Host;
+  readonly files: DocumentFiles;
   readonly office: OfficeSettings;
   readonly payloadLimit: number | null;
   private readonly busy = new Set<Promise<void>>();
@@ -66,6 +70,7 @@ export class SimulatedExcel {
     options: ExcelOptions = {},
   ) {
     this.host = new Host(model, this.meters, options.formulas === undefined ? ironCalc : options.formulas);
+    this.files = new DocumentFiles(options.documentFile ?? "whole");
     const displayLanguage = options.displayLanguage ?? "fr-FR";
     const requirements = { ...DEFAULT_REQUIREMENTS, ...options.requirements } as RequirementMatrix;
     this.office = {
@@ -120,7 +125,7 @@ export class SimulatedExcel {
   }
 
   private answerOffice(text: string, bridge: Bridge): void {
-    const answer = answerAgave(text, this.model, this.office);
+    const answer = answerAgave(text, this.model, this.office, this.files);
     if (answer !== null) bridge.onOfficeAnswer?.(answer.callbackId, answer.params);
   }
 

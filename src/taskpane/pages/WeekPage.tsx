@@ -1,8 +1,8 @@
-import { DefaultButton } from "@fluentui/react/lib/Button";
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
-import { useId, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import type { Week } from "../../committee/weekContract";
 import { CommitteeCard } from "../components/CommitteeCard";
 import { FirstWriteNote } from "../components/FirstWriteNote";
 import { NothingFound } from "../components/NothingFound";
@@ -10,20 +10,23 @@ import { ReferenceDate } from "../components/ReferenceDate";
 import { DifferencesToAccept } from "../components/Reconciliations";
 import { Results } from "../components/Results";
 import { SourcesFound } from "../components/SourcesFound";
+import { hasTab } from "../components/Navigation";
 import { TaskProgress } from "../components/TaskProgress";
+import { WeekSteps, type StepAction } from "../components/WeekSteps";
 import { hasReceivables } from "../paneState";
 import type { PageProps } from "../paneView";
+import { problemText } from "../problemText";
 import { useClasses } from "../theme";
+import { useWeek } from "../useWeek";
+import { isAgendaPrepared, stepsOf } from "../weekFacts";
 import { useWords } from "../words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
     stack: { display: "flex", flexDirection: "column", gap: 14 },
-    buttons: { display: "flex", flexWrap: "wrap", gap: 8 },
-    button: { flex: "1 1 auto", minHeight: 32, padding: "0 12px" },
     heading: { margin: "0 0 2px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
     link: { fontSize: 12 },
-    note: { margin: "6px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
+    note: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
   });
 
 /** The week's work: the next committee, what the workbook holds, the analysis, the agenda, the clients. */
@@ -32,6 +35,7 @@ export function WeekPage(props: PageProps): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
   const { analysis, task, asked } = pane.state;
+  const { week, problem } = useWeek(actions, overview);
   const showCell = (address: string) => pane.act(() => actions.showCell(address));
   const openSources = (
     <Link className={classes.link} onClick={() => show("sources")}>
@@ -41,7 +45,7 @@ export function WeekPage(props: PageProps): ReactElement {
   if (!hasReceivables(overview)) {
     return (
       <div className={classes.stack}>
-        <CommitteeCard overview={overview} />
+        <CommitteeCard overview={overview} week={week} />
         <NothingFound overview={overview} isBusy={task !== null} onReadAgain={pane.lookUp} />
         <div>{openSources}</div>
         {task && <TaskProgress task={task} onCancel={pane.cancel} />}
@@ -58,9 +62,9 @@ export function WeekPage(props: PageProps): ReactElement {
           onShowCell={showCell}
         />
       )}
-      <CommitteeCard overview={overview} />
-      <ReferenceDate overview={overview} isBusy={task !== null} analysing={analysing} />
-      <Buttons {...props} />
+      <CommitteeCard overview={overview} week={week} />
+      {problem && <p className={classes.note}>{problemText(problem, words).what}</p>}
+      <Steps {...props} week={week} />
       {task && <TaskProgress task={task} onCancel={pane.cancel} />}
       {overview.clients ? (
         <Results
@@ -90,41 +94,64 @@ export function WeekPage(props: PageProps): ReactElement {
 }
 
 /**
- * The two steps of the week; the next one to take is the primary button. While a task runs both are
+ * The steps of the week; the next one to take is the primary button. While a task runs the buttons are
  * disabled but keep their labels and the focus.
  */
-function Buttons({ overview, pane, analysing }: PageProps): ReactElement {
+function Steps({
+  overview,
+  pane,
+  actions,
+  analysing,
+  show,
+  week,
+}: PageProps & { week: Week | null }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
-  const noteId = useId();
   const isBusy = pane.state.task !== null;
   const isClassified = overview.clients !== null;
+  const isPrepared = isAgendaPrepared(overview, week);
+  const prepare = (again: boolean): StepAction => ({
+    text: words.t(again ? "agenda.again" : "agenda.prepare"),
+    onClick: pane.prepareAgenda,
+    isDisabled: isBusy || !isClassified,
+    ...(!isClassified && { why: words.t("agenda.afterAnalysis") }),
+  });
+  const send: StepAction = {
+    text: words.t("agenda.send"),
+    onClick: () => show("sending"),
+    isDisabled: isBusy,
+  };
+  const openProtocol = () => pane.act(() => actions.showSheet("protocol"));
   return (
     <div>
-      <div className={classes.buttons}>
-        <DefaultButton
-          className={classes.button}
-          primary={!isClassified}
-          text={words.t(isClassified ? "analyse.again" : "analyse.start")}
-          disabled={isBusy}
-          allowDisabledFocus
-          onClick={() => analysing.start()}
-        />
-        <DefaultButton
-          className={classes.button}
-          primary={isClassified && !overview.agendaPrepared}
-          text={words.t(overview.agendaPrepared ? "agenda.again" : "agenda.prepare")}
-          disabled={isBusy || !isClassified}
-          allowDisabledFocus
-          aria-describedby={isClassified ? undefined : noteId}
-          onClick={pane.prepareAgenda}
-        />
-      </div>
-      {!isClassified && (
-        <p id={noteId} className={classes.note}>
-          {words.t("agenda.afterAnalysis")}
-        </p>
-      )}
+      <WeekSteps
+        steps={stepsOf(overview, week)}
+        week={week}
+        today={overview.today}
+        data={<ReferenceDate overview={overview} isBusy={isBusy} analysing={analysing} />}
+        actions={{
+          data: [{ text: words.t("sources.readAgain"), onClick: pane.lookUp, isDisabled: isBusy }],
+          classified: [
+            {
+              text: words.t(isClassified ? "analyse.again" : "analyse.start"),
+              onClick: () => analysing.start(),
+              isDisabled: isBusy,
+            },
+          ],
+          agenda: isPrepared ? [send, prepare(true)] : [prepare(false)],
+          ...(hasTab("session") && {
+            meeting: [{ text: words.t("weekSteps.openSession"), onClick: () => show("session") }],
+          }),
+          ...(isClassified && {
+            protocol: [{ text: words.t("weekSteps.openProtocol"), onClick: openProtocol }],
+            actions: [
+              {
+                text: words.t("weekSteps.seeActions"),
+                onClick: hasTab("decisions") ? () => show("decisions") : openProtocol,
+              },
+            ],
+          }),
+        }}
+      />
       <FirstWriteNote overview={overview} analysing={analysing} isBusy={isBusy} />
     </div>
   );

@@ -7,6 +7,7 @@ const ClientPage = lazy(async () => ({ default: (await import("./ClientPage")).C
 const DecisionsPage = lazy(async () => ({ default: (await import("./DecisionsPage")).DecisionsPage }));
 const MeetingPage = lazy(async () => ({ default: (await import("./MeetingPage")).MeetingPage }));
 const PolicyPage = lazy(async () => ({ default: (await import("./PolicyPage")).PolicyPage }));
+const SendingPage = lazy(async () => ({ default: (await import("./SendingPage")).SendingPage }));
 const SourcesPage = lazy(async () => ({ default: (await import("./SourcesPage")).SourcesPage }));
 
 /** A page of the pane: its words and how it is drawn. */
@@ -31,6 +32,7 @@ export const PAGES: Readonly<Partial<Record<PaneView, RegisteredPage>>> = {
     render: (props) => <DecisionsPage {...props} />,
   },
   policy: { tab: "nav.policy", title: "policy.title", render: (props) => <PolicyPage {...props} /> },
+  sending: { tab: null, title: "sending.title", render: (props) => <SendingPage {...props} /> },
   sources: {
     tab: null,
     title: "sources.title",

@@ -1,4 +1,5 @@
 import type { WorkbookModel } from "../model";
+import { isFileMethod, type DocumentFiles, type FileCall } from "./documentFile";
 
 /** Requirement sets and their versions, as Office.context.requirements.isSetSupported answers them. */
 export type RequirementMatrix = Record<string, number>;
@@ -69,13 +70,19 @@ export function answerAgave(
   text: string,
   model: WorkbookModel,
   settings: OfficeSettings,
+  files: DocumentFiles,
 ): { callbackId: string; params: unknown } | null {
   const message = JSON.parse(text) as AgaveMessage;
-  const params = agaveAnswer(message, model, settings);
+  const params = agaveAnswer(message, model, settings, files);
   return message.callbackId === undefined ? null : { callbackId: message.callbackId, params };
 }
 
-function agaveAnswer(message: AgaveMessage, model: WorkbookModel, settings: OfficeSettings): unknown {
+function agaveAnswer(
+  message: AgaveMessage,
+  model: WorkbookModel,
+  settings: OfficeSettings,
+  files: DocumentFiles,
+): unknown {
   switch (message.methodId) {
     case Method.GetContext:
       return contextArray(model, settings);
@@ -85,9 +92,19 @@ function agaveAnswer(message: AgaveMessage, model: WorkbookModel, settings: Offi
     case Method.RegisterEvent:
     case Method.UnregisterEvent:
       return [0];
+    case Method.Execute: {
+      const call = message.params as FileCall;
+      if (isFileMethod(call.id))
+        return [files.call(call, model, (settings.requirements["PdfFile"] ?? 0) > 0)];
+      throw notSimulated(message);
+    }
     default:
-      throw new Error(`Office call ${message.methodId} is not simulated: ${JSON.stringify(message.params)}`);
+      throw notSimulated(message);
   }
+}
+
+function notSimulated({ methodId, params }: AgaveMessage): Error {
+  return new Error(`Office call ${methodId} is not simulated: ${JSON.stringify(params)}`);
 }
 
 function contextArray(model: WorkbookModel, settings: OfficeSettings): unknown[] {

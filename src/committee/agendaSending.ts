@@ -1,0 +1,95 @@
+import { agendaDue } from "../domain/committeeCalendar";
+import { isoDay, localDay } from "../domain/day";
+import { Problem } from "../domain/problem";
+import { sheetWords } from "../excel/layout";
+import { findOwnSheets } from "../excel/ownSheets";
+import { readLongTables } from "../excel/readLongTables";
+import { listSheets } from "../excel/readSheets";
+import { activateSheet } from "../excel/selection";
+import type { ExcelSession } from "../excel/session";
+import { PEOPLE_TABLE } from "../excel/settingsSheet";
+import { agendaMail } from "./agendaMail";
+import { agendaPage } from "./agendaPage";
+import { committeeAfter } from "./lookUp";
+import { mailHtml } from "./mailHtml";
+import { mailText, mailtoLink } from "./mailText";
+import { meetingInvitation } from "./meetingInvitation";
+import { participants, recipientsAmong } from "./people";
+import { isAgendaUpToDate, readAgendaSources } from "./prepareAgenda";
+import { readState } from "./readPortfolio";
+import type { AgendaSending, SendingActions } from "./sendingContract";
+
+/** What sending the agenda needs, over one session with Excel. */
+export function sendingActions(session: ExcelSession, clock: () => Date): SendingActions {
+  return {
+    readAgendaSending: () => readAgendaSending(session, clock()),
+    agendaPdf: () => agendaPdf(session),
+    meetingInvitation: () => weeklyMeeting(session, clock()),
+  };
+}
+
+/**
+ * The agenda of the next committee as a mail to those who take part.
+ * @throws Problem "agenda-not-prepared" when its sheet is for another committee, or there is none.
+ */
+async function readAgendaSending(session: ExcelSession, now: Date): Promise<AgendaSending> {
+  const state = await readState(session);
+  const { parameters } = state.policy;
+  const day = committeeAfter(now, parameters);
+  return session.run(async (workbook) => {
+    const read = await readAgendaSources(workbook, state, day);
+    if (read.standing.day !== day) throw new Problem("agenda-not-prepared", { day: isoDay(day) });
+    const page = agendaPage({ ...read, day, today: localDay(now), parameters });
+    const words = sheetWords(state.language ?? "fr");
+    const mail = agendaMail(page, session.file.address, words);
+    const recipients = recipientsAmong(page.present);
+    return {
+      day,
+      time: page.time,
+      due: agendaDue(day, parameters),
+      sent: read.own?.agendaSent ?? null,
+      mail: { subject: mail.subject, html: mailHtml(mail, words), text: mailText(mail, words), recipients },
+      mailto: mailtoLink(mail, recipients, words),
+      withoutAddress: page.present
+        .filter((person) => recipientsAmong([person]).length === 0)
+        .map(({ name, role }) => name || role),
+      isUpToDate: isAgendaUpToDate(workbook, state, read, page),
+      givesPdf: session.file.givesPdf,
+    };
+  });
+}
+
+/** Brings the agenda to the front, since some versions of Excel make a PDF of that sheet alone, and takes it. */
+async function agendaPdf(session: ExcelSession): Promise<Uint8Array<ArrayBuffer>> {
+  await session.run(async (workbook) => {
+    const { names } = await findOwnSheets(workbook, await listSheets(workbook));
+    if (names.agenda !== null) await activateSheet(workbook, names.agenda);
+  });
+  return session.file.pdf();
+}
+
+/** The weekly meeting from the next committee on, as the settings have it. */
+async function weeklyMeeting(session: ExcelSession, now: Date): Promise<string> {
+  const { policy, language } = await readState(session);
+  const { parameters } = policy;
+  const people = await session.run(async (workbook) => {
+    const [content] = await readLongTables(workbook, [
+      { layout: PEOPLE_TABLE, columns: PEOPLE_TABLE.columns.map(({ key }) => key) },
+    ] as const);
+    return participants(content);
+  });
+  const present = people.filter(({ isArbiter }) => !isArbiter);
+  const organizer = recipientsAmong(present.filter(({ isCreditManager }) => isCreditManager))[0] ?? null;
+  return meetingInvitation(
+    {
+      day: committeeAfter(now, parameters),
+      time: parameters.meetingTime,
+      place: parameters.meetingPlace,
+      parameters,
+      organizer,
+      attendees: recipientsAmong(present).filter(({ email }) => email !== organizer?.email),
+      now,
+    },
+    sheetWords(language ?? "fr"),
+  );
+}

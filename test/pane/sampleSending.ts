@@ -1,0 +1,48 @@
+import type { Overview } from "../../src/committee/contract";
+import type { AgendaSending } from "../../src/committee/sendingContract";
+import type { Week } from "../../src/committee/weekContract";
+
+/** Where the week stands in a workbook whose committees are only what its overview says. */
+export function weekOf(overview: Overview, over: Partial<Week> = {}): Week {
+  return {
+    committee: overview.nextCommittee.day,
+    time: overview.nextCommittee.time,
+    place: "Salle Ampère",
+    agendaDue: overview.agendaDue,
+    clientsDay: overview.referenceDate,
+    lastDay: null,
+    isPrepared: true,
+    agendaSent: null,
+    closed: null,
+    protocolSent: null,
+    openActions: 3,
+    lateActions: 1,
+    holiday: null,
+    warnings: [],
+    ...over,
+  };
+}
+
+/** An agenda that is ready to be sent. */
+export function sendingOf(overview: Overview, over: Partial<AgendaSending> = {}): AgendaSending {
+  return {
+    day: overview.nextCommittee.day,
+    time: overview.nextCommittee.time,
+    due: overview.agendaDue,
+    sent: null,
+    mail: {
+      subject: "Comité crédit du vendredi 15 mai 2026 : ordre du jour",
+      html: "<p>Établissements Brossard</p>",
+      text: "Établissements Brossard",
+      recipients: [
+        { name: "Anne Lefèvre", email: "anne.lefevre@verrerie-du-lac.example" },
+        { name: "Paul Martin", email: "paul.martin@verrerie-du-lac.example" },
+      ],
+    },
+    mailto: "mailto:anne.lefevre@verrerie-du-lac.example?subject=Comit%C3%A9&body=Rouge",
+    withoutAddress: ["Directeur financier"],
+    isUpToDate: true,
+    givesPdf: true,
+    ...over,
+  };
+}
