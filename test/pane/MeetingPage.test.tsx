@@ -211,14 +211,14 @@ describe("the way through the meeting", () => {
     try {
       const { user } = await begin();
       expect(screen.getAllByRole("timer").map(plain)).toEqual([
-        "Séance : 0 min sur 60",
-        "Point : 0:00 sur 4 min",
+        "Séance : 0 / 60 min",
+        "Point : 0:00 / 4 min",
       ]);
       clock.mockReturnValue(start + 61 * 60_000);
       await act(() => new Promise((resolve) => setTimeout(resolve, 1100)));
       expect(screen.getAllByRole("timer").map(plain)).toEqual([
-        "Séance : 61 min sur 60",
-        "Point : 61:00 sur 4 min",
+        "Séance : 61 / 60 min",
+        "Point : 61:00 / 4 min",
       ]);
       expect(statuses()).toContain("L'heure prévue pour la séance est passée.");
       await next(user);
@@ -465,8 +465,8 @@ describe("an action", () => {
     await user.keyboard("r");
     await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
     expect(statuses()).toContain("3e report de cette action");
-    expect(field(/Nouvelle échéance/)).toHaveFocus();
-    await user.clear(field(/Nouvelle échéance/));
+    expect(field(/Reporté au/)).toHaveFocus();
+    await user.clear(field(/Reporté au/));
     await user.keyboard("+14{Enter}");
     await settled();
     expect(reviewAction.mock.calls[0]?.[1]).toEqual({

@@ -4,6 +4,7 @@ import type { CommitteeActions } from "../../src/committee/contract";
 import { Problem } from "../../src/domain/problem";
 import { App } from "../../src/taskpane/App";
 import { registerPaneIcons } from "../../src/taskpane/icons";
+import { meetingToHold } from "./sampleMeeting";
 import {
   analysisOf,
   answering,
@@ -36,6 +37,11 @@ const COMMITTEES: Readonly<Record<string, () => CommitteeActions>> = {
       clients: manyClients(160),
       agendaPrepared: true,
     }),
+  meeting: () =>
+    committee(
+      { ...FOUND, workbookLanguage: "fr", sheetsToCreate: { fr: [], en: [] }, clients: manyClients(5) },
+      meetingToHold(),
+    ),
   large: () => committee(FOUND, { analyse: () => Promise.resolve(analysisOf(manyClients(10_000))) }),
   moved: () =>
     committee(FOUND, {

@@ -1,3 +1,4 @@
+import type { CommitteeActions } from "../../src/committee/contract";
 import type { clientStandings } from "../../src/committee/clientRows";
 import type {
   Meeting,
@@ -222,11 +223,36 @@ export function meetingActionsOf(meeting: Meeting = MEETING): MeetingActions {
   return { memoryKey: () => "sample", openMeeting: () => Promise.resolve(meeting) };
 }
 
-/** Records decisions one after the other, from number 127 on. */
+/** Gives decisions their numbers one after the other, from number 127 on. */
 export function numbering(first = 127): (own: Partial<ProtocolEntry>) => ProtocolEntry {
   let number = first - 1;
   return (own) => {
     number += 1;
     return protocolEntry({ ...own, number });
+  };
+}
+
+/** A meeting whose decisions are recorded under numbers of their own. */
+export function meetingToHold(): MeetingActions & Pick<CommitteeActions, "recordDecision"> {
+  const numbered = numbering();
+  return {
+    ...meetingActionsOf(),
+    recordDecision: ({ kind, kindText = "", topic = "", owner = "", ...draft }) => {
+      const { dueDate = null, amount = null, until = null, origin = null, ...rest } = draft;
+      const word = kind === null ? kindText : words.t(`workbook:actionKinds.${kind}`);
+      const entry = numbered({
+        ...rest,
+        kind,
+        kindText: word,
+        topic,
+        owner,
+        dueDate,
+        amount,
+        until,
+        origin,
+        status: "to-do",
+      });
+      return Promise.resolve({ entry, alreadyStood: false, notices: [] });
+    },
   };
 }

@@ -10,15 +10,18 @@ const build = (theme: Theme) =>
   mergeStyleSets({
     figures: {
       display: "grid",
-      gridTemplateColumns: "repeat(auto-fit, minmax(64px, 1fr))",
-      gap: 8,
+      gridTemplateColumns: "1fr 1fr",
+      gap: "2px 16px",
       margin: "8px 0 0",
       padding: "6px 8px",
       borderRadius: 4,
       border: `1px solid ${theme.palette.neutralLight}`,
       background: theme.palette.neutralLighterAlt,
+      fontSize: 12,
+      lineHeight: 18,
     },
-    name: { fontSize: 11, lineHeight: 14, color: theme.palette.neutralSecondary },
+    figure: { display: "flex", justifyContent: "space-between", gap: 6 },
+    name: { color: theme.palette.neutralSecondary },
     value: { margin: 0, fontWeight: 600, fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
     blocked: { margin: "8px 0 0", fontWeight: 600 },
     note: { margin: "6px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
@@ -28,7 +31,7 @@ const build = (theme: Theme) =>
 export function MeetingClientHead({ client }: { readonly client: MeetingClient }): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
-  const { block, rules, note, rating } = client;
+  const { block, note } = client;
   const figures = [
     [words.t("clients.exposure"), words.money(client.exposure, 0)],
     [words.t("clients.uncovered"), words.money(client.uncovered, 0)],
@@ -42,7 +45,7 @@ export function MeetingClientHead({ client }: { readonly client: MeetingClient }
       />
       <dl className={classes.figures}>
         {figures.map(([name, value]) => (
-          <div key={name}>
+          <div key={name} className={classes.figure}>
             <dt className={classes.name}>{name}</dt>
             <dd className={classes.value}>{value}</dd>
           </div>
@@ -61,15 +64,19 @@ export function MeetingClientHead({ client }: { readonly client: MeetingClient }
           })}
         </p>
       )}
-      <p className={classes.note}>
-        {[
-          rules === "" ? "" : words.t("meeting.why", { rules }),
-          rating === "" ? "" : words.t("meeting.rating", { rating }),
-        ]
-          .filter((part) => part !== "")
-          .join(" · ")}
-      </p>
       {note !== "" && <p className={classes.note}>{words.t("meeting.note", { note })}</p>}
     </div>
   );
+}
+
+/** Why the client is on the agenda, and its rating: what one asks for now and then. */
+export function MeetingClientFacts({ client }: { readonly client: MeetingClient }): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const { rules, rating } = client;
+  const facts = [
+    rules === "" ? "" : words.t("meeting.why", { rules }),
+    rating === "" ? "" : words.t("meeting.rating", { rating }),
+  ];
+  return <p className={classes.note}>{facts.filter((fact) => fact !== "").join(" · ")}</p>;
 }

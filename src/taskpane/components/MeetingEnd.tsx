@@ -29,7 +29,7 @@ interface MeetingEndProps {
   readonly onEnd: () => void;
 }
 
-/** The end of the meeting: what is still undecided or was passed over, before it is closed. */
+/** The end of the meeting: what is not saved, undecided or was passed over, before it is closed. */
 export function MeetingEnd({ meeting, progress, takesFocus, onGoTo, onEnd }: MeetingEndProps): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
@@ -44,6 +44,8 @@ export function MeetingEnd({ meeting, progress, takesFocus, onGoTo, onEnd }: Mee
   const open = meeting.steps.filter(
     ({ kind, key }) => (kind === "review" || kind === "arbitration") && !progress.handled.includes(key),
   );
+  const typed = Object.keys(progress.drafts);
+  const unsaved = meeting.steps.filter(({ key }) => typed.some((form) => form.startsWith(`${key}/`)));
   const skipped = meeting.steps.filter(({ key }) => progress.skipped.includes(key));
   const listed = (title: string, steps: readonly MeetingStep[]) =>
     steps.length > 0 && (
@@ -64,6 +66,7 @@ export function MeetingEnd({ meeting, progress, takesFocus, onGoTo, onEnd }: Mee
         {words.t("meeting.closing")}
       </h2>
       <p className={classes.text}>{words.t("meeting.start.recorded", { count: meeting.recorded.length })}</p>
+      {listed(words.t("meeting.unsaved"), unsaved)}
       {listed(words.t("meeting.undecided"), undecided)}
       {listed(words.t("meeting.notReviewed"), open)}
       {listed(words.t("meeting.skippedList"), skipped)}

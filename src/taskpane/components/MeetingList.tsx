@@ -40,7 +40,7 @@ const build = (theme: Theme) =>
         },
       },
     ],
-    title: { flex: 1, minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+    title: { flex: 1, minWidth: 0, lineHeight: 18, overflowWrap: "anywhere" },
     state: { flex: "none", fontSize: 12, color: theme.palette.neutralSecondary },
   });
 

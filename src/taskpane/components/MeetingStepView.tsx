@@ -11,7 +11,7 @@ import { ArbitrationForm } from "./ArbitrationForm";
 import { ColourMark } from "./ColourMark";
 import { DecisionForm } from "./DecisionForm";
 import { Disclosure } from "./Disclosure";
-import { MeetingClientHead } from "./MeetingClientHead";
+import { MeetingClientFacts, MeetingClientHead } from "./MeetingClientHead";
 import { RecordedDecisions } from "./RecordedDecisions";
 import { ReviewForm } from "./ReviewForm";
 import { RulingForm } from "./RulingForm";
@@ -87,6 +87,7 @@ function ClientItem(props: ItemProps & { readonly client: MeetingClient }): Reac
       <MeetingClientHead client={client} />
       <Decisions {...props} client={client} takesFocus={props.takesFocus} />
       <RecordedDecisions title={words.t("meeting.before")} entries={client.before} onShow={onShow} />
+      <MeetingClientFacts client={client} />
     </article>
   );
 }

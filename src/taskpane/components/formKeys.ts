@@ -15,7 +15,9 @@ export function sendOnControlEnter(event: KeyboardEvent<HTMLElement>): void {
   (event.target as HTMLTextAreaElement).form?.requestSubmit();
 }
 
-/** Puts the focus on a field without moving the page: what stands above it stays in sight. */
+/** Puts the focus on a field and moves the page no more than it takes: what stands above it stays in sight. */
 export function focusField(id: string): void {
-  document.getElementById(id)?.focus({ preventScroll: true });
+  const field = document.getElementById(id);
+  field?.focus({ preventScroll: true });
+  field?.scrollIntoView({ block: "nearest" });
 }
