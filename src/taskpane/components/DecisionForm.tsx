@@ -101,7 +101,11 @@ export function DecisionForm(props: DecisionFormProps): ReactElement {
     setErrors(found ?? {});
     const first = (Object.keys(found ?? {}) as DecisionField[])[0];
     if (first) document.getElementById(ids[first])?.focus();
-    else if (value) onSave(value);
+    else if (value) {
+      // The next decision begins where this one did.
+      focusField(ids.decision);
+      onSave(value);
+    }
   };
   const text = (field: "owner" | "topic" | "amount", label: string, more: object = {}) => (
     <TextField
