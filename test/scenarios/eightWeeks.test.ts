@@ -128,7 +128,7 @@ test("eight weeks of one client: postponed, blocked, arbitrated, released, paid;
         const entry = seen.get(number);
         if (entry === undefined) throw new Error(`No. ${number} is not on the list`);
         const told = { outcome, result: "", doneOn: day, committeeDate: day, dueDate: day + 7, ...own };
-        return actions.reviewAction(entry, told as Review);
+        return actions.reviewAction(entry, told);
       },
     });
   }
