@@ -11,6 +11,7 @@ import { words } from "../../src/locales/translator";
 import { App } from "../../src/taskpane/App";
 import { registerPaneIcons } from "../../src/taskpane/icons";
 import { analysisOf, committee, EMPTY, FOUND, manyClients, standing, UNDATED } from "./sampleWeek";
+import "./patience";
 
 const CLASSIFIED: Overview = {
   ...FOUND,

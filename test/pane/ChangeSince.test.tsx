@@ -6,6 +6,7 @@ import { translator } from "../../src/locales/translator";
 import { ChangeSince } from "../../src/taskpane/components/ChangeSince";
 import { WordsProvider } from "../../src/taskpane/words";
 import { CHANGE } from "./sampleWeek";
+import "./patience";
 
 const nobody = { red: [], orange: [], green: [] };
 

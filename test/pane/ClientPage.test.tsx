@@ -10,6 +10,7 @@ import { words } from "../../src/locales/translator";
 import { App } from "../../src/taskpane/App";
 import { registerPaneIcons } from "../../src/taskpane/icons";
 import { CARD, committee, FOUND, manyClients, standing } from "./sampleWeek";
+import "./patience";
 
 const CLASSIFIED: Overview = {
   ...FOUND,

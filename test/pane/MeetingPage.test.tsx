@@ -12,6 +12,7 @@ import { App } from "../../src/taskpane/App";
 import { registerPaneIcons } from "../../src/taskpane/icons";
 import { ASKED, LATE_ACTION, MEETING, MEETING_DAY, numbering } from "./sampleMeeting";
 import { committee, FOUND, manyClients, standing } from "./sampleWeek";
+import "./patience";
 
 const CLASSIFIED: Overview = {
   ...FOUND,

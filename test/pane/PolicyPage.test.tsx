@@ -10,6 +10,7 @@ import { App } from "../../src/taskpane/App";
 import { registerPaneIcons } from "../../src/taskpane/icons";
 import { POLICY_THEMES } from "../../src/taskpane/policyThemes";
 import { committee, CREDIT_POLICY, FOUND, manyClients, standing } from "./sampleWeek";
+import "./patience";
 
 const READY: Overview = {
   ...FOUND,

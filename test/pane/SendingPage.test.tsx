@@ -10,6 +10,7 @@ import { App } from "../../src/taskpane/App";
 import { registerPaneIcons } from "../../src/taskpane/icons";
 import { committee, FOUND, manyClients } from "./sampleWeek";
 import { sendingOf } from "./sampleSending";
+import "./patience";
 
 const PREPARED: Overview = {
   ...FOUND,

@@ -21,6 +21,7 @@ import {
   READINGS,
   standing,
 } from "./sampleWeek";
+import "./patience";
 
 const READY: Overview = { ...FOUND, workbookLanguage: "fr", sheetsToCreate: { fr: [], en: [] } };
 

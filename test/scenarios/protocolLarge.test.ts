@@ -37,7 +37,7 @@ beforeAll(async () => {
   const table = tableNamed(model, "CC_Protocol");
   table.area = { ...table.area, rows: ROWS + 1 };
   table.insertRow = false;
-}, 120_000);
+});
 afterAll(() => committee.close());
 
 /** Requests and the largest of them and of their answers, in bytes, of one piece of work. */

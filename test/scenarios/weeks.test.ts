@@ -219,7 +219,7 @@ test("three weeks in a row: agendas, actions carried over, history and committee
   expect((await codes(FRIDAYS[0])).sort()).toEqual([OTHER_CLIENTS, "0410001", "0410002", "0410003"]);
   expect((await codes(FRIDAYS[2])).sort()).toEqual([OTHER_CLIENTS, "0410001", "0410003"]);
   expect(tableNamed(model, "CC_Committees").area.rows).toBe(4);
-}, 120_000);
+});
 
 test("sending is noted for an agenda that is prepared, once", async () => {
   const committee = await weekOne();
