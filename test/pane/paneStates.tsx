@@ -5,6 +5,7 @@ import { Problem } from "../../src/domain/problem";
 import { App } from "../../src/taskpane/App";
 import { registerPaneIcons } from "../../src/taskpane/icons";
 import { meetingToHold } from "./sampleMeeting";
+import { manyDecisions, sampleHistory } from "./sampleDecisions";
 import {
   analysisOf,
   answering,
@@ -41,6 +42,13 @@ const COMMITTEES: Readonly<Record<string, () => CommitteeActions>> = {
     committee(
       { ...FOUND, workbookLanguage: "fr", sheetsToCreate: { fr: [], en: [] }, clients: manyClients(5) },
       meetingToHold(),
+  decisions: () =>
+    committee(
+      { ...FOUND, workbookLanguage: "fr", sheetsToCreate: { fr: [], en: [] }, clients: manyClients(160) },
+      {
+        searchDecisions: () => Promise.resolve({ entries: manyDecisions(15_000), warnings: [] }),
+        clientHistory: () => Promise.resolve(sampleHistory()),
+      },
     ),
   large: () => committee(FOUND, { analyse: () => Promise.resolve(analysisOf(manyClients(10_000))) }),
   moved: () =>
