@@ -25,7 +25,13 @@ const PROTOCOL = [
   "searchDecisions",
   "showDecision",
 ] as const;
-const CLOSING = ["readClosing", "closeMeeting", "markProtocolSent"] as const;
+const CLOSING = [
+  "readClosing",
+  "closeMeeting",
+  "markProtocolSent",
+  "protocolMail",
+  "arbitrationRequestMail",
+] as const;
 const SENDING = ["readAgendaSending", "agendaPdf", "meetingInvitation"] as const;
 const POLICY = ["readCreditPolicy", "previewPolicy", "keepPolicy", "addOverride", "endOverride"] as const;
 const DECLARE = ["sheetsToDeclare"] as const;

@@ -3,6 +3,7 @@ import { committeeToClose } from "../domain/closing";
 import type { CommitteeRecord } from "../domain/committeeRecord";
 import { isoDay, localDay, type Day } from "../domain/day";
 import { Problem } from "../domain/problem";
+import type { ProtocolEntry } from "../domain/protocol";
 import { readClients } from "../excel/clientsSheet";
 import { COMMITTEES_TABLE, createCommittees } from "../excel/committeesSheet";
 import { decorateTogether, type Decoration } from "../excel/decorations";
@@ -42,6 +43,8 @@ import { readState, type WorkbookState } from "./readPortfolio";
 export interface HeldCommittee {
   readonly page: MinutesPage;
   readonly people: readonly Participant[];
+  /** The whole protocol. */
+  readonly entries: readonly ProtocolEntry[];
   /** Its row; undefined when it has none. */
   readonly own: CommitteeRecord | undefined;
   readonly committees: TableContent | null;
@@ -79,6 +82,7 @@ export async function readHeldCommittee(
   return {
     page,
     people: participants(people),
+    entries,
     own: records.find(({ date }) => date === day),
     committees,
     hasProtocol: protocol !== null,

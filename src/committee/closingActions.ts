@@ -1,6 +1,7 @@
 import { localDay } from "../domain/day";
 import type { ExcelSession } from "../excel/session";
 import { closeMeeting, markProtocolSent, readClosing } from "./closeMeeting";
+import { arbitrationRequestMail, protocolMail } from "./closingMails";
 import type { ClosingActions } from "./closingContract";
 
 /** What the credit manager does as a meeting ends, over one session with Excel. */
@@ -8,6 +9,8 @@ export function closingActions(session: ExcelSession, clock: () => Date): Closin
   return {
     readClosing: (day) => readClosing(session, day, clock()),
     closeMeeting: (request) => closeMeeting(session, request, clock()),
+    protocolMail: (committee) => protocolMail(session, committee, clock()),
+    arbitrationRequestMail: (number) => arbitrationRequestMail(session, number, clock()),
     markProtocolSent: (committee, day) => markProtocolSent(session, committee, day ?? localDay(clock())),
   };
 }

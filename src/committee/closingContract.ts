@@ -4,6 +4,7 @@ import type { Day } from "../domain/day";
 import type { ProtocolEntry } from "../domain/protocol";
 import type { Message } from "../intake/source";
 import type { ClientSummary } from "./contract";
+import type { DraftContent } from "./mailDraft";
 
 /** Somebody whom the settings name, and whether he is taken to have been present. */
 export interface Attendee {
@@ -68,6 +69,15 @@ export interface ProtocolSent {
   readonly sent: Day;
 }
 
+/** A mail ready to be sent in any of the three ways. */
+export interface MailToSend {
+  readonly mail: DraftContent;
+  /** The short text as an address that opens a mail program. */
+  readonly mailto: string;
+  /** People it is for without an address in the settings, by name or role. */
+  readonly withoutAddress: readonly string[];
+}
+
 export interface ClosingActions {
   /**
    * Reads what a committee has done so far; writes nothing.
@@ -85,4 +95,14 @@ export interface ClosingActions {
    * @throws Problem "committee-not-closed"
    */
   markProtocolSent(committee: Day, day?: Day): Promise<ProtocolSent>;
+  /**
+   * The protocol of a closed committee as a mail. Writes nothing.
+   * @throws Problem "committee-not-closed"
+   */
+  protocolMail(committee: Day): Promise<MailToSend>;
+  /**
+   * The request to the arbiter about a decision, by its number. Writes nothing.
+   * @throws Problem "row-gone"
+   */
+  arbitrationRequestMail(number: number): Promise<MailToSend>;
 }

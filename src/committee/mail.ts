@@ -27,7 +27,14 @@ export type MailBlock =
   /** One fact per row; the change stands in a column of its own when there is any. */
   | { readonly kind: "facts"; readonly facts: readonly MailFact[] }
   /** Clients, actions, decisions: one below the other, so that a phone shows them whole. */
-  | { readonly kind: "entries"; readonly entries: readonly MailEntry[] };
+  | { readonly kind: "entries"; readonly entries: readonly MailEntry[] }
+  /** Two opinions side by side, with the same room. */
+  | { readonly kind: "sides"; readonly sides: readonly [MailSide, MailSide] };
+
+export interface MailSide {
+  readonly title: string;
+  readonly text: string;
+}
 
 export interface MailFact {
   readonly label: string;

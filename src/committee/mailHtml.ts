@@ -1,6 +1,14 @@
 import type { Colour } from "../domain/grid";
 import type { Translator } from "../locales/translator";
-import { COLOUR_MARKS, shortened, type Mail, type MailBlock, type MailEntry, type MailFact } from "./mail";
+import {
+  COLOUR_MARKS,
+  shortened,
+  type Mail,
+  type MailBlock,
+  type MailEntry,
+  type MailFact,
+  type MailSide,
+} from "./mail";
 
 /** Gmail cuts a message off at 102 kB: larger ones name fewer clients and say so. */
 const MOST_BYTES = 100_000;
@@ -68,9 +76,22 @@ function blockHtml(block: MailBlock, words: Translator): string {
       return paragraph(block.text, "", "6px 0");
     case "facts":
       return factsHtml(block.facts);
+    case "sides":
+      return sidesHtml(block.sides);
     case "entries":
       return block.entries.map((entry) => entryHtml(entry, words)).join("\n");
   }
+}
+
+/** Positions are told whole as far as a page allows; both are cut at the same length. */
+const MOST_OF_A_SIDE = 3_000;
+
+function sidesHtml(sides: readonly MailSide[]): string {
+  const cells = sides.map(
+    ({ title, text }) =>
+      `<td width="50%" valign="top" style="width:50%;padding:8px 12px;border:${LINE};vertical-align:top;${TEXT}"><p style="margin:0 0 4px;font-weight:600;color:${ACCENT};">${escaped(title)}</p>${multiline(cut(text, MOST_OF_A_SIDE))}</td>`,
+  );
+  return `${layoutTable('style="margin:16px 0 0;border-collapse:collapse;table-layout:fixed;"')}<tr>${cells.join("")}</tr></table>`;
 }
 
 function factsHtml(facts: readonly MailFact[]): string {
@@ -132,10 +153,10 @@ function multiline(text: string): string {
   return escaped(text).replace(/\r\n|\r|\n/g, "<br>");
 }
 
-function cut(text: string): string {
-  if (text.length <= MOST_CHARACTERS) return text;
+function cut(text: string, most = MOST_CHARACTERS): string {
+  if (text.length <= most) return text;
   return `${text
-    .slice(0, MOST_CHARACTERS)
+    .slice(0, most)
     .replace(/\p{Surrogate}$/u, "")
     .trimEnd()}…`;
 }

@@ -50,6 +50,8 @@ function blockLines(block: MailBlock, words: Translator): string[] {
             .join(" "),
         ),
       ];
+    case "sides":
+      return block.sides.flatMap(({ title, text }) => ["", title, text]);
     case "entries":
       return block.entries.flatMap((entry) => entryLines(entry, words));
   }

@@ -91,6 +91,29 @@ test.each(LOOKS)(
   120_000,
 );
 
+test.each(LOOKS)(
+  "closing fits (%s)",
+  async (look, width, more, forcedColors) => {
+    await tab.emulateMedia({ forcedColors });
+    await open("decisions", width, more);
+    await goTo("Décisions");
+    await tab.getByRole("button", { name: "Clôture et compte rendu de la séance" }).click();
+    await tab.getByRole("button", { name: "Clore la séance" }).waitFor();
+    await picture(`closing ${look}`);
+    expect(await overflowing()).toBe(0);
+    await tab.getByRole("button", { name: "Clore la séance" }).scrollIntoViewIfNeeded();
+    await picture(`closing end ${look}`);
+    await open("closed", width, more);
+    await goTo("Décisions");
+    await tab.getByRole("button", { name: "Clôture et compte rendu de la séance" }).click();
+    await tab.getByRole("button", { name: "Brouillon .eml" }).waitFor();
+    await picture(`closed ${look}`);
+    expect(await overflowing()).toBe(0);
+    expect(complaints).toEqual([]);
+  },
+  120_000,
+);
+
 test("a word typed among fifteen thousand decisions is answered before one notices", async () => {
   await tab.emulateMedia({ forcedColors: null });
   await open("decisions", 400);

@@ -5,6 +5,7 @@ import { Problem } from "../../src/domain/problem";
 import { App } from "../../src/taskpane/App";
 import { registerPaneIcons } from "../../src/taskpane/icons";
 import { meetingToHold } from "./sampleMeeting";
+import { CLOSING, closingActionsOf } from "./sampleClosing";
 import { manyDecisions, sampleHistory } from "./sampleDecisions";
 import {
   analysisOf,
@@ -42,6 +43,12 @@ const COMMITTEES: Readonly<Record<string, () => CommitteeActions>> = {
     committee(
       { ...FOUND, workbookLanguage: "fr", sheetsToCreate: { fr: [], en: [] }, clients: manyClients(5) },
       meetingToHold(),
+    ),
+  closed: () =>
+    committee(
+      { ...FOUND, workbookLanguage: "fr", sheetsToCreate: { fr: [], en: [] }, clients: manyClients(160) },
+      closingActionsOf({ ...CLOSING, undecided: [], closed: CLOSING.day, holiday: "Ascension" }),
+    ),
   decisions: () =>
     committee(
       { ...FOUND, workbookLanguage: "fr", sheetsToCreate: { fr: [], en: [] }, clients: manyClients(160) },

@@ -1,4 +1,4 @@
-import type { Closing, ClosingActions } from "../../src/committee/closingContract";
+import type { Closing, ClosingActions, MailToSend } from "../../src/committee/closingContract";
 import { dayOf } from "../../src/domain/day";
 import { protocolEntry } from "../sample/protocolEntry";
 
@@ -54,6 +54,17 @@ export const CLOSING: Closing = {
   warnings: [],
 };
 
+const MAIL: MailToSend = {
+  mail: {
+    subject: "Compte rendu",
+    html: "<p>Compte rendu</p>",
+    text: "Compte rendu",
+    recipients: [{ name: "Paul Tillac", email: "paul@exemple.fr" }],
+  },
+  mailto: "mailto:paul@exemple.fr?subject=Compte%20rendu",
+  withoutAddress: ["Jeanne Marot"],
+};
+
 /** A committee that is closed whenever it is asked. */
 export function closingActionsOf(closing: Closing = CLOSING): ClosingActions {
   return {
@@ -67,6 +78,8 @@ export function closingActionsOf(closing: Closing = CLOSING): ClosingActions {
         warnings: [],
         written: { sheetsCreated: [], cellsChanged: 64 },
       }),
+    protocolMail: () => Promise.resolve(MAIL),
+    arbitrationRequestMail: () => Promise.resolve(MAIL),
     markProtocolSent: (committee, sent = committee) => Promise.resolve({ committee, sent }),
   };
 }

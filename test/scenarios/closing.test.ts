@@ -245,6 +245,36 @@ test("the minutes of the next committee take the page; actions reviewed stand on
   ]);
 });
 
+test("the protocol and the request to the arbiter are mails to those they are for; text is no markup", async () => {
+  const committee = await open();
+  await hold(committee);
+  await asColleague(committee.excel, (context) => {
+    const people = context.workbook.tables.getItem("CC_People").getDataBodyRange();
+    people.getColumn(2).values = [["anne@exemple.fr"], ["paul@exemple.fr"], [""], ["louis@exemple.fr"]];
+  });
+  const { actions } = committee;
+  await expect(actions.protocolMail(FRIDAY)).rejects.toMatchObject({ code: "committee-not-closed" });
+  const request = await actions.arbitrationRequestMail(1);
+  expect(request.mail.recipients).toEqual([{ name: "Louis Arnoux", email: "louis@exemple.fr" }]);
+  for (const line of [
+    "Faut-il bloquer ?",
+    "Position du commerce\u202f: Paul Tillac",
+    "\nLivrer\n",
+    "\nBloquer\n",
+  ]) {
+    expect(request.mail.text).toContain(line);
+  }
+  await expect(actions.arbitrationRequestMail(99)).rejects.toMatchObject({ code: "row-gone" });
+  await actions.closeMeeting(REQUEST);
+  const { mail, mailto, withoutAddress } = await actions.protocolMail(FRIDAY);
+  expect(mail.recipients.map(({ email }) => email)).toEqual(["anne@exemple.fr", "paul@exemple.fr"]);
+  expect(withoutAddress).toEqual(["Jeanne Marot"]);
+  expect(mail.text).toContain(`Relance client\u202f: ${EVIL}`);
+  expect(mail.html).not.toContain("<b>");
+  expect(mail.text).toContain("4. Clients rouges sans décision (1)");
+  expect(mailto.length).toBeLessThanOrEqual(1_900);
+});
+
 test("a protocol is sent once closed; the first day stays", async () => {
   const committee = await open();
   await hold(committee);

@@ -54,9 +54,10 @@ const build = (theme: Theme) =>
       },
     },
     dashed: {
+      "--line": markColour(theme, "red"),
       selectors: {
-        "&::before": { borderTop: `2px dashed ${markColour(theme, "red")}` },
-        [FORCED_COLOURS]: { selectors: { "&::before": { borderColor: "CanvasText" } } },
+        "&::before": { borderTop: "2px dashed var(--line)" },
+        [FORCED_COLOURS]: { "--line": "CanvasText" },
       },
     },
     table: {

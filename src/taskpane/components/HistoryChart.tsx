@@ -15,15 +15,17 @@ const HEIGHT = 150;
 const build = (theme: Theme) =>
   mergeStyles({
     height: HEIGHT,
+    "--exposure": theme.palette.themePrimary,
+    "--overdue": markColour(theme, "red"),
     selectors: {
       "& svg": { display: "block", overflow: "visible" },
       "& .ct-grid": { stroke: theme.palette.neutralLight, strokeWidth: 1 },
       "& .ct-line": { fill: "none", strokeWidth: 2 },
       "& .ct-point": { strokeWidth: 5, strokeLinecap: "round" },
-      "& .ct-series-a .ct-line, & .ct-series-a .ct-point": { stroke: theme.palette.themePrimary },
+      "& .ct-series-a .ct-line, & .ct-series-a .ct-point": { stroke: "var(--exposure)" },
       // Told apart without colour: the overdue is dashed.
       "& .ct-series-b .ct-line": { strokeDasharray: "5 3" },
-      "& .ct-series-b .ct-line, & .ct-series-b .ct-point": { stroke: markColour(theme, "red") },
+      "& .ct-series-b .ct-line, & .ct-series-b .ct-point": { stroke: "var(--overdue)" },
       "& .ct-label": {
         display: "flex",
         fontSize: 11,
@@ -33,12 +35,7 @@ const build = (theme: Theme) =>
       },
       "& .ct-label.ct-horizontal.ct-end": { alignItems: "flex-start", justifyContent: "flex-start" },
       "& .ct-label.ct-vertical.ct-start": { alignItems: "flex-end", justifyContent: "flex-end" },
-      [FORCED_COLOURS]: {
-        selectors: {
-          "& .ct-line, & .ct-point": { stroke: "CanvasText !important" },
-          "& .ct-grid": { stroke: "GrayText" },
-        },
-      },
+      [FORCED_COLOURS]: { "--exposure": "CanvasText", "--overdue": "CanvasText" },
     },
   });
 

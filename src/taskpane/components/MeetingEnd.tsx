@@ -1,4 +1,4 @@
-import { DefaultButton } from "@fluentui/react/lib/Button";
+import { DefaultButton, PrimaryButton } from "@fluentui/react/lib/Button";
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
@@ -27,10 +27,19 @@ interface MeetingEndProps {
   readonly takesFocus: boolean;
   readonly onGoTo: (key: string) => void;
   readonly onEnd: () => void;
+  /** Goes to the closing of the meeting, with its minutes. */
+  readonly onClose: () => void;
 }
 
 /** The end of the meeting: what is not saved, undecided or was passed over, before it is closed. */
-export function MeetingEnd({ meeting, progress, takesFocus, onGoTo, onEnd }: MeetingEndProps): ReactElement {
+export function MeetingEnd({
+  meeting,
+  progress,
+  takesFocus,
+  onGoTo,
+  onEnd,
+  onClose,
+}: MeetingEndProps): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
   const id = useId();
@@ -72,6 +81,7 @@ export function MeetingEnd({ meeting, progress, takesFocus, onGoTo, onEnd }: Mee
       {listed(words.t("meeting.skippedList"), skipped)}
       {progress.current === CLOSING && (
         <>
+          <PrimaryButton text={words.t("closing.link")} onClick={onClose} />
           <DefaultButton text={words.t("meeting.leave")} onClick={onEnd} />
           <p className={classes.note}>{words.t("meeting.leaveNote")}</p>
         </>

@@ -65,6 +65,7 @@ export function DecisionsPage(props: PageProps): ReactElement {
   }
   return (
     <div className={classes.stack}>
+      <Link onClick={() => props.show("closing")}>{words.t("closing.link")}</Link>
       {problem && <ProblemNote problem={problem} onRetry={read} />}
       {isReading && <p className={classes.text}>{words.t("decisions.reading")}</p>}
       {found !== null && !isReading && (

@@ -64,10 +64,10 @@ export function MeetingPage({ actions, overview, pane, show }: PageProps): React
       </div>
     );
   }
-  return <OpenedMeeting actions={actions} pane={pane} />;
+  return <OpenedMeeting actions={actions} pane={pane} show={show} />;
 }
 
-function OpenedMeeting({ actions, pane }: Pick<PageProps, "actions" | "pane">): ReactElement {
+function OpenedMeeting({ actions, pane, show }: Pick<PageProps, "actions" | "pane" | "show">): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
   const held = useMeeting(actions);
@@ -105,10 +105,10 @@ function OpenedMeeting({ actions, pane }: Pick<PageProps, "actions" | "pane">): 
     );
   }
   const place = { meeting, progress, takesFocus: hasBegun };
-  return <HeldMeeting actions={actions} pane={pane} held={held} {...place} />;
+  return <HeldMeeting actions={actions} pane={pane} show={show} held={held} {...place} />;
 }
 
-interface HeldMeetingProps extends Pick<PageProps, "actions" | "pane"> {
+interface HeldMeetingProps extends Pick<PageProps, "actions" | "pane" | "show"> {
   readonly held: MeetingState & MeetingControls;
   readonly meeting: Meeting;
   readonly progress: MeetingProgress;
@@ -166,6 +166,7 @@ function HeldMeeting(props: HeldMeetingProps): ReactElement {
           takesFocus={hasMoved}
           onGoTo={(key) => moving(() => held.goTo(key))}
           onEnd={held.end}
+          onClose={() => props.show("closing")}
         />
       ) : (
         <MeetingStepView

@@ -4,6 +4,7 @@ import type { PageProps, PaneView } from "../paneView";
 import { WeekPage } from "./WeekPage";
 
 const ClientPage = lazy(async () => ({ default: (await import("./ClientPage")).ClientPage }));
+const ClosingPage = lazy(async () => ({ default: (await import("./ClosingPage")).ClosingPage }));
 const DecisionsPage = lazy(async () => ({ default: (await import("./DecisionsPage")).DecisionsPage }));
 const MeetingPage = lazy(async () => ({ default: (await import("./MeetingPage")).MeetingPage }));
 const PolicyPage = lazy(async () => ({ default: (await import("./PolicyPage")).PolicyPage }));
@@ -26,6 +27,7 @@ export const PAGES: Readonly<Partial<Record<PaneView, RegisteredPage>>> = {
   week: { tab: "nav.week", title: "week", render: (props) => <WeekPage {...props} /> },
   client: { tab: "nav.client", title: "nav.client", render: (props) => <ClientPage {...props} /> },
   session: { tab: "nav.session", title: "nav.session", render: (props) => <MeetingPage {...props} /> },
+  closing: { tab: null, title: "closing.title", render: (props) => <ClosingPage {...props} /> },
   decisions: {
     tab: "nav.decisions",
     title: "nav.decisions",
