@@ -145,7 +145,7 @@ test("says penalties, fees and what the law thinks of the terms", async () => {
     "Délai convenu60 jours net",
     "Pénalités de retard exigibles1 278,43 €",
     "Indemnités de recouvrement (4 factures)160,00 €",
-    "Conforme au délai légal.",
+    "Délai convenu conforme à la loi.",
     "1 pièce à échéance au-delà du délai légal",
   ]) {
     expect(text).toContain(said);

@@ -156,6 +156,24 @@ test.each(["light", "dark"] as const)("has text of at least 4.5:1 in the %s them
   await tab.emulateMedia({ colorScheme: null });
 });
 
+test.each(["light", "dark"] as const)(
+  "shows the client card in 320 px, %s, readable",
+  async (colorScheme) => {
+    await tab.emulateMedia({ colorScheme });
+    await open("classified", 320);
+    await tab.getByRole("tab", { name: "Client", exact: true }).click();
+    await tab.getByRole("article").waitFor();
+    const overflowing = await tab.evaluate(() =>
+      [...document.querySelectorAll("#root *")]
+        .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 0.5)
+        .map((element) => element.outerHTML.slice(0, 120)),
+    );
+    expect(overflowing).toEqual([]);
+    expect(await tab.evaluate(CONTRAST)).toEqual([]);
+    await tab.emulateMedia({ colorScheme: null });
+  },
+);
+
 test("does not move when the user asked for less motion", async () => {
   await tab.emulateMedia({ reducedMotion: "reduce" });
   await open("found", 320);

@@ -16,7 +16,7 @@ import { OverrideForm } from "./OverrideForm";
 const build = (theme: Theme) =>
   mergeStyleSets({
     heading: { margin: "0 0 6px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
-    buttons: { display: "flex", flexWrap: "wrap", gap: 8 },
+    buttons: { display: "flex", flexDirection: "column", gap: 6 },
     form: { display: "flex", flexDirection: "column", gap: 8 },
     saved: { margin: "8px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
   });
