@@ -6,7 +6,6 @@ import { listSheets } from "../excel/readSheets";
 import { activateSheet, selectCell, selectClient } from "../excel/selection";
 import type { ExcelSession } from "../excel/session";
 import type { CommitteeActions, Language } from "./contract";
-import { lookUp, previewSources } from "./lookUp";
 import type { KeptPortfolio } from "./portfolio";
 import { readWeek } from "./readWeek";
 import { whenUsed } from "./whenUsed";
@@ -50,8 +49,10 @@ export function committeeActions(
   return {
     ...whenUsed(PROTOCOL, async () => (await import("./protocolActions")).protocolActions(session, clock)),
     ...whenUsed(CLOSING, async () => (await import("./closingActions")).closingActions(session, clock)),
-    lookUp: (control) => lookUp(session, control, clock()),
-    previewSources: (decisions, control) => previewSources(session, decisions, control),
+    // Even this: the pane says that it is reading while the code that reads arrives.
+    lookUp: async (control) => (await import("./lookUp")).lookUp(session, control, clock()),
+    previewSources: async (decisions, control) =>
+      (await import("./lookUp")).previewSources(session, decisions, control),
     analyse: async (request, control) => {
       const { analyse } = await import("./analyse");
       return analyse(session, request, control, localDay(clock()), displayLanguage, (portfolio) => {

@@ -67,12 +67,12 @@ describe("the built page", () => {
       .map((name) => gzipSync(readFileSync(path.join(site.folder, name))).length)
       .reduce((sum, bytes) => sum + bytes, 0);
 
-  it("weighs less than 320 kB on the wire on opening, and 600 kB with every page", () => {
+  it("weighs less than 300 kB on the wire on opening, and 600 kB with every page", () => {
     const [first, all] = [weight(opening()), weight(bundles())];
     console.log(
       `Bundles: ${Math.round(first / 1000)} kB gzipped on opening, ${Math.round(all / 1000)} kB in all`,
     );
-    expect(first).toBeLessThan(320_000);
+    expect(first).toBeLessThan(300_000);
     expect(all).toBeLessThan(600_000);
   });
 
