@@ -21,7 +21,8 @@ inBrowser("the client card in a browser", () => {
       const demo = await DemoPage.open(running);
       const { pane, page } = demo;
       await demo.analyse();
-      await pane.getByRole("listitem").first().getByRole("button").click();
+      const clients = pane.getByRole("list", { name: "Clients, les rouges d'abord" });
+      await clients.getByRole("listitem").first().getByRole("button").click();
       await demo.waitForTab("Clients");
       const name = pane.getByRole("article").getByRole("heading", { level: 2 });
       await name.waitFor();
