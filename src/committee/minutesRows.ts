@@ -19,7 +19,7 @@ import {
 } from "./minutesWords";
 
 /** Characters that a line of the page holds. */
-const LINE = 100;
+const LINE = 115;
 
 /** The minutes' sheet in words. */
 export function minutesContent(page: MinutesPage, language: SheetLanguage): MinutesContent {

@@ -91,9 +91,17 @@ export function outcomeText(
         return words.t(`workbook:minutes.outcome.${entry.status === "in-progress" ? "in-progress" : "open"}`);
     }
   };
-  return entry.result === ""
-    ? told()
-    : words.t("workbook:minutes.withResult", { outcome: told(), result: entry.result });
+  const result = ownResult(entry, words);
+  return result === "" ? told() : words.t("workbook:minutes.withResult", { outcome: told(), result });
+}
+
+/** A result without the "Reporté au …" that postponing puts before it: the outcome says so already. */
+function ownResult({ result }: ProtocolEntry, words: Translator): string {
+  const [begin = "", end = ""] = words.t("workbook:protocol.postponed", { day: "\n" }).split("\n");
+  const [first = "", ...others] = result.split("\n");
+  return first.startsWith(begin) && first.endsWith(end) && /\d\d\/\d\d\/\d{4}/.test(first)
+    ? others.join("\n")
+    : result;
 }
 
 /** The figures of a client about whom nothing was decided. */

@@ -167,6 +167,8 @@ const DRESS: Readonly<Record<MinutesRowKind, (range: Excel.Range) => void>> = {
     for (const key of ["number", "colour", "due"] as const) {
       column(range, key).format.horizontalAlignment = "Center";
     }
+    column(range, "owner").format.horizontalAlignment = "Left";
+    column(range, "owner").format.indentLevel = 1;
   },
   entry: (range) => {
     range.format.wrapText = true;
@@ -176,6 +178,9 @@ const DRESS: Readonly<Record<MinutesRowKind, (range: Excel.Range) => void>> = {
     for (const key of ["number", "colour", "due"] as const) {
       column(range, key).format.horizontalAlignment = "Center";
     }
+    // An indent counts on texts that are aligned to the left by themselves only.
+    column(range, "owner").format.horizontalAlignment = "Left";
+    column(range, "owner").format.indentLevel = 1;
     column(range, "due").numberFormat = [[DAY_FORMAT]];
   },
   empty: (range) => {

@@ -9,6 +9,7 @@ import { Problem } from "../../src/domain/problem";
 import { words } from "../../src/locales/translator";
 import { App } from "../../src/taskpane/App";
 import { registerPaneIcons } from "../../src/taskpane/icons";
+import { sampleHistory } from "./sampleDecisions";
 import { CARD, committee, FOUND, manyClients, standing } from "./sampleWeek";
 import "./patience";
 
@@ -381,3 +382,17 @@ test("speaks English", async () => {
     expect(text).toContain(said);
   }
 });
+
+test("the client's whole history is read when it is asked for, and its rows are one click away", async () => {
+  const clientHistory = jest.fn(() => Promise.resolve(sampleHistory()));
+  const showDecision = jest.fn((_: number) => Promise.resolve(true));
+  const { user } = await openCard({ clientHistory, showDecision });
+  await card();
+  expect(clientHistory).not.toHaveBeenCalled();
+  await user.click(screen.getByRole("button", { name: "Historique" }));
+  expect(await screen.findByText(/^Expéditions bloquées depuis/)).toBeVisible();
+  expect(clientHistory).toHaveBeenCalledWith("C00127");
+  await user.click(screen.getByRole("button", { name: /\(36\)$/ }));
+  expect(showDecision).toHaveBeenCalledWith(36);
+  expect((await axe(document.body)).violations).toEqual([]);
+}, 30_000);

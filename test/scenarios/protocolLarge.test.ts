@@ -83,3 +83,22 @@ test("a search reads every word in answers of half of what Excel takes", async (
   expect(cost.requests).toBeLessThanOrEqual(12);
   expect(cost.largest).toBeLessThan(0.6 * PAYLOAD_LIMIT);
 });
+
+test("a meeting is ended in a fixed number of requests, each under 5 MB", async () => {
+  const { actions } = committee;
+  const read = await costOf(() => actions.readClosing(COMMITTEE));
+  expect(read.requests).toBeLessThanOrEqual(32);
+  expect(read.largest).toBeLessThan(PAYLOAD_LIMIT);
+  const { undecided } = await actions.readClosing(COMMITTEE);
+  const closed = await costOf(() =>
+    actions.closeMeeting({
+      day: COMMITTEE,
+      present: [],
+      guests: "",
+      nextDate: COMMITTEE + 7,
+      withoutDecision: undecided.map(({ code }) => code),
+    }),
+  );
+  expect(closed.requests).toBeLessThanOrEqual(45);
+  expect(closed.largest).toBeLessThan(PAYLOAD_LIMIT);
+}, 60_000);

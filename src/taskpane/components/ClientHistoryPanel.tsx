@@ -92,26 +92,36 @@ interface ClientHistoryPanelProps {
   readonly onShow: (number: number) => void;
 }
 
-/** Everything the workbook remembers of one client, read when the panel is shown. */
-export function ClientHistoryPanel({
-  client,
-  actions,
-  today,
-  onShow,
-}: ClientHistoryPanelProps): ReactElement {
-  const words = useWords();
+/** Everything the workbook remembers of one client, under its name. */
+export function ClientHistoryPanel({ client, ...rest }: ClientHistoryPanelProps): ReactElement {
   const classes = useClasses(useTheme(), build);
-  const { history, problem, read } = useClientHistory(actions, client.code);
   return (
     <section className={classes.stack}>
       <h2 className={classes.name}>
         {client.name || client.code}
         {client.name !== "" && <span className={classes.code}>{client.code}</span>}
       </h2>
+      <ClientHistoryBody code={client.code} {...rest} />
+    </section>
+  );
+}
+
+/** The same without the name, for a page that bears it already; read when it is shown. */
+export function ClientHistoryBody({
+  code,
+  actions,
+  today,
+  onShow,
+}: Omit<ClientHistoryPanelProps, "client"> & { readonly code: string }): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const { history, problem, read } = useClientHistory(actions, code);
+  return (
+    <div className={classes.stack}>
       {problem && <ProblemNote problem={problem} onRetry={read} />}
       {history === null && problem === null && <p className={classes.text}>{words.t("history.reading")}</p>}
       {history && <History history={history} today={today} onShow={onShow} />}
-    </section>
+    </div>
   );
 }
 

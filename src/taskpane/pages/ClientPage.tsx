@@ -8,10 +8,12 @@ import { AgeingBars, ExposureBar } from "../components/ClientBars";
 import { ClientCovers, ClientRatings } from "../components/ClientCovers";
 import { ClientDecisions } from "../components/ClientDecisions";
 import { ClientHead } from "../components/ClientHead";
+import { ClientHistoryBody } from "../components/ClientHistoryPanel";
 import { ClientItems } from "../components/ClientItems";
 import { ClientMarks } from "../components/ClientMarks";
 import { ClientSteps } from "../components/ClientSteps";
 import { ClientTerms } from "../components/ClientTerms";
+import { Disclosure } from "../components/Disclosure";
 import { TaskProgress } from "../components/TaskProgress";
 import type { PageProps } from "../paneView";
 import { problemText } from "../problemText";
@@ -29,6 +31,8 @@ const build = (theme: Theme) =>
     account: { display: "flex", justifyContent: "space-between", gap: 12, padding: "3px 0" },
     amount: { fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
     heading: { margin: "0 0 6px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
+    // A disclosure leaves room for its sign, which a history has no use for.
+    history: { marginInlineStart: -24 },
     asOf: { margin: "-12px 0 0", fontSize: 12, color: theme.palette.neutralSecondary },
   });
 
@@ -80,6 +84,7 @@ interface CardProps extends Pick<PageProps, "actions" | "overview" | "pane"> {
 function Card({ card, actions, overview, pane, onChanged }: CardProps): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
+  const showDecision = (number: number) => pane.act(async () => void (await actions.showDecision(number)));
   return (
     <article className={classes.stack} aria-label={card.name}>
       <ClientHead card={card} />
@@ -103,10 +108,17 @@ function Card({ card, actions, overview, pane, onChanged }: CardProps): ReactEle
         pane={pane}
         onChanged={onChanged}
       />
-      <ClientDecisions
-        card={card}
-        onShow={(number) => pane.act(async () => void (await actions.showDecision(number)))}
-      />
+      <ClientDecisions card={card} onShow={showDecision} />
+      <Disclosure key={`history ${card.code}`} title={words.t("decisions.history")} startsOpen={false}>
+        <div className={classes.history}>
+          <ClientHistoryBody
+            code={card.code}
+            actions={actions}
+            today={overview.today}
+            onShow={showDecision}
+          />
+        </div>
+      </Disclosure>
       <ClientCovers card={card} />
       <ClientRatings card={card} />
       <ClientTerms card={card} />
