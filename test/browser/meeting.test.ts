@@ -1,3 +1,4 @@
+import { sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
 import { availableBrowser } from "./availableBrowser";
 import { DemoPage, runDemo, type RunningDemo } from "./demoPage";
 
@@ -6,6 +7,10 @@ const LONG = 240_000;
 const PATIENCE_MS = 15_000;
 /** A decision must not take longer, and the machine that types leaves the human most of it. */
 const MOST_MS = 20_000;
+/** The filter arrow of the clients' heading on the protocol's sheet, and a cell of its first row. */
+const ARROW_D4 = { x: 425, y: 157 };
+const CELL_D5 = { x: 330, y: 178 };
+
 const browser = availableBrowser();
 if ("reason" in browser) console.warn(`The meeting is not held in a browser: ${browser.reason}`);
 const inBrowser = "reason" in browser ? describe.skip : describe;
@@ -233,6 +238,30 @@ inBrowser("a committee in a browser", () => {
       await hands.type("+14");
       await hands.press("Enter");
       await hands.said("n° 2 reporté : n° 5 prend la suite");
+    },
+    LONG,
+  );
+
+  it(
+    "leaves a protocol that the commercial director filters by client in the sheet itself",
+    async () => {
+      const workbook = await demo.download();
+      const { area } = tableNamed(workbook, "CC_Protocol");
+      const rows = valuesOf(sheetNamed(workbook, "Protocole"), `A5:K${area.top + area.rows}`);
+      expect(rows.map(([number]) => number)).toEqual([1, 2, 3, 4, 5]);
+      expect(rows[1]?.[10]).toBe("=1+1 bloquer jusqu'au paiement");
+      const clients = rows.map((row) => String(row[3]));
+      const disputed = clients[2] ?? "";
+      expect(clients[0]).not.toBe(disputed);
+
+      await demo.openTab("Protocole");
+      await demo.waitForTab("Protocole");
+      await demo.clickCell(ARROW_D4);
+      await demo.page.getByLabel("(Tout sélectionner)").uncheck();
+      await demo.page.getByLabel(disputed).check();
+      await demo.page.getByRole("button", { name: "Filtrer" }).click();
+      await demo.clickCell(CELL_D5);
+      expect([await demo.selection(), await demo.cellContent()]).toEqual(["D7", disputed]);
     },
     LONG,
   );

@@ -75,7 +75,7 @@ async function openPage(
 /** The same, begun. */
 async function begin(over: Partial<CommitteeActions> = {}): Promise<Opened> {
   const opened = await openPage(over);
-  await opened.user.click(button("Commencer la séance"));
+  await opened.user.click(await screen.findByRole("button", { name: "Commencer la séance" }));
   await settled();
   return opened;
 }
@@ -102,7 +102,9 @@ describe("before it begins", () => {
   test("says what the meeting holds and writes nothing", async () => {
     const settleProtocol = jest.fn(() => Promise.resolve([]));
     await openPage({ settleProtocol });
-    expect(plain(screen.getByRole("heading", { level: 2 }))).toBe("Séance du vendredi 15 mai à 8 h 30");
+    expect(plain(await screen.findByRole("heading", { level: 2 }))).toBe(
+      "Séance du vendredi 15 mai à 8 h 30",
+    );
     const rows = screen.getAllByRole("listitem").map(plain);
     expect(rows).toEqual([
       "Arbitrages en attente1",
