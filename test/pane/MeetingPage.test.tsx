@@ -268,7 +268,7 @@ describe("a decision", () => {
     await user.keyboard("{ArrowDown}");
     expect(field(/Ce qui est décidé/)).toHaveValue("Relance client : 44 211 €");
     await user.keyboard("{ArrowDown}");
-    expect((field(/Couverture demandée/) as HTMLInputElement).value.replace(/\s/g, " ")).toBe("182 000 €");
+    expect((field(/Montant demandé/) as HTMLInputElement).value.replace(/\s/g, " ")).toBe("182 000 €");
     await user.keyboard("{Enter}");
     await settled();
     expect(recordDecision.mock.calls[0]?.[0]).toMatchObject({
@@ -282,7 +282,7 @@ describe("a decision", () => {
     ["Déblocage expédition", ["Débloqué jusqu'au"]],
     ["Conditions de règlement", ["Nouveau délai"]],
     ["Traitement de litige", ["Montant en litige"]],
-    ["Demande de couverture", ["Couverture demandée"]],
+    ["Demande de couverture", ["Montant demandé"]],
     ["Visite conjointe", ["Visite le"]],
     ["Plan de règlement", ["Montant promis", "Promis pour le"]],
     ["Priorité de livraison", []],

@@ -9,9 +9,9 @@ import { ClientHead } from "./ClientHead";
 const build = (theme: Theme) =>
   mergeStyleSets({
     figures: {
-      display: "grid",
-      gridTemplateColumns: "1fr 1fr",
-      gap: "2px 16px",
+      display: "flex",
+      flexWrap: "wrap",
+      gap: "2px 14px",
       margin: "8px 0 0",
       padding: "6px 8px",
       borderRadius: 4,
@@ -20,9 +20,9 @@ const build = (theme: Theme) =>
       fontSize: 12,
       lineHeight: 18,
     },
-    figure: { display: "flex", justifyContent: "space-between", gap: 6 },
+    figure: { display: "flex", gap: 6, whiteSpace: "nowrap" },
     name: { color: theme.palette.neutralSecondary },
-    value: { margin: 0, fontWeight: 600, fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
+    value: { margin: 0, fontWeight: 600, fontVariantNumeric: "tabular-nums" },
     blocked: { margin: "8px 0 0", fontWeight: 600 },
     note: { margin: "6px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
   });
