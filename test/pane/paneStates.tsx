@@ -1,6 +1,6 @@
 import "../../src/taskpane/noRemoteFonts";
 import { createRoot } from "react-dom/client";
-import type { CommitteeActions } from "../../src/committee/contract";
+import type { CommitteeActions, Overview } from "../../src/committee/contract";
 import { Problem } from "../../src/domain/problem";
 import { App } from "../../src/taskpane/App";
 import { registerPaneIcons } from "../../src/taskpane/icons";
@@ -20,6 +20,29 @@ import {
   standing,
   UNDATED,
 } from "./sampleWeek";
+import { weekOf } from "./sampleSending";
+
+const CLASSIFIED: Overview = {
+  ...FOUND,
+  workbookLanguage: "fr",
+  sheetsToCreate: { fr: [], en: [] },
+  clients: manyClients(160),
+  agendaPrepared: true,
+};
+
+/** The day after the last committee: its minutes have not left, it took place in an office, on a holiday. */
+const HELD = weekOf(CLASSIFIED, {
+  committee: FOUND.today - 1,
+  agendaSent: FOUND.today - 2,
+  place: "Bureau du directeur financier",
+  holiday: { name: "Ascension", proposed: FOUND.today - 4 },
+  warnings: [
+    { code: "too-many-people", values: { count: 6, maximum: 4 } },
+    { code: "office-as-place", values: { place: "Bureau du directeur financier" } },
+  ],
+  openActions: 12,
+  lateActions: 4,
+});
 
 /** The committees that the page can be opened on with `?committee=`. */
 const COMMITTEES: Readonly<Record<string, () => CommitteeActions>> = {
@@ -31,14 +54,7 @@ const COMMITTEES: Readonly<Record<string, () => CommitteeActions>> = {
     committee(FOUND, {
       analyse: (_, control) => standing({ step: "understanding", done: 0.62 })(control),
     }),
-  classified: () =>
-    committee({
-      ...FOUND,
-      workbookLanguage: "fr",
-      sheetsToCreate: { fr: [], en: [] },
-      clients: manyClients(160),
-      agendaPrepared: true,
-    }),
+  classified: () => committee(CLASSIFIED),
   meeting: () =>
     committee(
       { ...FOUND, workbookLanguage: "fr", sheetsToCreate: { fr: [], en: [] }, clients: manyClients(5) },
@@ -65,7 +81,8 @@ const COMMITTEES: Readonly<Record<string, () => CommitteeActions>> = {
   doubtful: () => committee(FOUND, { analyse: answering(DOUBTS) }),
   stale: () => committee({ ...FOUND, today: FOUND.today + 12 }, { analyse: answering(DOUBTS) }),
   differing: () => committee(FOUND, { analyse: answering(DIFFERENCE) }),
-  late: () => committee({ ...FOUND, today: FOUND.agendaDue + 2 }),
+  held: () => committee(CLASSIFIED, { readWeek: () => Promise.resolve(HELD) }),
+  late: () => committee({ ...CLASSIFIED, today: FOUND.agendaDue + 1 }),
   protected: () =>
     committee(FOUND, {
       analyse: () => Promise.reject(new Problem("sheet-protected", { sheet: "Clients" }, "AccessDenied")),
