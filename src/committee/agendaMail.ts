@@ -24,6 +24,9 @@ export function agendaMail(page: AgendaPage, workbook: string | null, words: Tra
         .join(" · "),
       present.length === 0 ? "" : words.t("workbook:agenda.present", { people: present.join(", ") }),
       words.t("workbook:agenda.figures", { day: words.day(page.referenceDate, "short") }),
+      page.last === null
+        ? ""
+        : words.t("workbook:agendaMail.since", { day: words.day(page.last.date, "short") }),
     ].filter((line) => line !== ""),
     blocks: [
       { kind: "facts", facts: headFacts(page, words) },
@@ -37,8 +40,6 @@ export function agendaMail(page: AgendaPage, workbook: string | null, words: Tra
 }
 
 function headFacts({ portfolio, last }: AgendaPage, words: Translator): MailFact[] {
-  const since = last === null ? "" : words.day(last.date, "short");
-  const changed = (text: string) => words.t("workbook:agendaMail.since", { change: text, day: since });
   const amount = (
     key: "exposure" | "overdue" | "uncovered",
     now: Cents,
@@ -46,10 +47,10 @@ function headFacts({ portfolio, last }: AgendaPage, words: Translator): MailFact
   ): MailFact => ({
     label: words.t(`workbook:agenda.head.${key}`),
     value: words.money(now, 0),
-    ...(before !== undefined && { change: changed(signedMoney(now - before, words)) }),
+    ...(before !== undefined && { change: signedMoney(now - before, words) }),
   });
   const counts = (text: (colour: (typeof COLOURS)[number]) => string) =>
-    COLOURS.map((colour) => `${marked(colour, words)}\u00a0${text(colour)}`).join("  ");
+    COLOURS.map((colour) => `${marked(colour, words)} ${text(colour)}`.replaceAll(" ", "\u00a0")).join("  ");
   const rate = overdueRate(portfolio);
   const rateBefore = last === null ? null : overdueRate(last);
   return [
@@ -61,7 +62,7 @@ function headFacts({ portfolio, last }: AgendaPage, words: Translator): MailFact
           {
             label: words.t("workbook:agenda.head.share"),
             value: words.percent(rate),
-            ...(rateBefore !== null && { change: changed(points((rate - rateBefore) * 100, words)) }),
+            ...(rateBefore !== null && { change: points((rate - rateBefore) * 100, words) }),
           },
         ]),
     amount("uncovered", portfolio.uncovered, last?.uncovered),
@@ -69,7 +70,7 @@ function headFacts({ portfolio, last }: AgendaPage, words: Translator): MailFact
       label: words.t("workbook:agenda.head.colours"),
       value: counts((colour) => words.number(portfolio.counts[colour])),
       ...(last !== null && {
-        change: changed(counts((colour) => signed(portfolio.counts[colour] - last.counts[colour], words))),
+        change: counts((colour) => signed(portfolio.counts[colour] - last.counts[colour], words)),
       }),
     },
   ];

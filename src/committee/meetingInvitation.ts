@@ -66,7 +66,13 @@ export function meetingInvitation(meeting: WeeklyMeeting, words: Translator): st
       exclude: holidays.map((own) => wallClock(own.day, time)),
     },
   });
-  return calendar.toString();
+  // The library writes the stamp in the meeting's zone, where the standard wants Greenwich (RFC 5545, 3.8.7.2).
+  return calendar.toString().replace(/^DTSTAMP:\w+/m, `DTSTAMP:${greenwich(now)}`);
+}
+
+/** 2026-01-15T10:00:00.000Z to 20260115T100000Z. */
+function greenwich(moment: Date): string {
+  return `${moment.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
 }
 
 const WEEKDAYS = [

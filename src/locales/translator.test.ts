@@ -72,6 +72,8 @@ describe("translator", () => {
     expect(fr.day(36526, "short")).toBe("01/01/2000");
     expect(fr.day(43951, "short")).toBe("30/04/2020");
     expect(fr.day(46157, "weekday")).toBe("vendredi 15 mai");
+    expect(fr.day(46143, "long")).toBe("vendredi 1er mai 2026");
+    expect(en.day(46143, "weekday")).toBe("Friday 1 May");
     expect(en.day(46157, "long")).toBe("Friday 15 May 2026");
   });
 

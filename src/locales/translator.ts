@@ -171,9 +171,13 @@ function addDayFormat(instance: i18n, { day }: Figures): void {
   });
 }
 
-/** Browsers disagree on the comma after an English weekday; it is left out everywhere. */
+/**
+ * Browsers disagree on the comma after an English weekday; it is left out everywhere. The first of a month is
+ * « 1er » in French, which they do not write.
+ */
 function dayText(serial: number, format: Intl.DateTimeFormat): string {
-  return format.format((serial - EPOCH_SERIAL) * MS_PER_DAY).replace(",", "");
+  const text = format.format((serial - EPOCH_SERIAL) * MS_PER_DAY).replace(",", "");
+  return format.resolvedOptions().locale.startsWith("fr") ? text.replace(/ 1 (?=\p{L})/u, " 1er ") : text;
 }
 
 function amountFormat(locale: string, currency: string, digits: number): Intl.NumberFormat {

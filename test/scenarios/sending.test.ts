@@ -137,6 +137,7 @@ test("the weekly meeting is read back by another library: hour of Paris, holiday
     "mailto:paul@exemple.fr",
     "mailto:p.martin@exemple.fr",
   ]);
+  expect(component.getFirstProperty("dtstamp")?.toICALString()).toMatch(/^DTSTAMP:\d{8}T\d{6}Z$/);
   expect(component.getAllSubcomponents("valarm")).toHaveLength(0);
   const days: string[] = [];
   const hours = new Set<string>();
@@ -149,7 +150,7 @@ test("the weekly meeting is read back by another library: hour of Paris, holiday
   expect([...hours].sort()).toEqual(["06:30", "07:30"]);
   for (const holiday of ["2026-05-01", "2026-12-25", "2027-01-01"]) expect(days).not.toContain(holiday);
   expect(days.slice(0, 3)).toEqual(["2026-01-16", "2026-01-23", "2026-01-30"]);
-  expect(event.description).toMatch(/Pas de séance le vendredi 1 mai 2026 \(.*\)\. Proposition/u);
+  expect(event.description).toMatch(/Pas de séance le vendredi 1er mai 2026 \(.*\)\. Proposition/u);
   const again = new ICAL.Component(ICAL.parse(await actions.meetingInvitation()) as unknown[]);
   expect(new ICAL.Event(again.getFirstSubcomponent("vevent") ?? undefined).uid).toBe(event.uid);
   committee.close();

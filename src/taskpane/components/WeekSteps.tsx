@@ -1,4 +1,4 @@
-import { DefaultButton } from "@fluentui/react/lib/Button";
+import { DefaultButton, type IButtonStyles } from "@fluentui/react/lib/Button";
 import { Icon } from "@fluentui/react/lib/Icon";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
@@ -41,17 +41,30 @@ const build = (theme: Theme) =>
       background: theme.palette.themePrimary,
       color: theme.palette.white,
       fontWeight: 600,
-      selectors: { [FORCED_COLOURS]: { background: "Highlight", color: "HighlightText" } },
+      selectors: {
+        [FORCED_COLOURS]: {
+          background: "Highlight",
+          color: "HighlightText",
+          forcedColorAdjust: "none",
+        },
+      },
     },
-    body: { flex: 1, minWidth: 0, display: "flex", flexWrap: "wrap", alignItems: "center", gap: "4px 8px" },
-    text: { flex: "1 1 128px", minWidth: 0, overflowWrap: "anywhere" },
+    body: {
+      flex: 1,
+      minWidth: 0,
+      display: "flex",
+      flexWrap: "wrap",
+      alignItems: "flex-start",
+      gap: "2px 8px",
+    },
+    text: { flex: "1 1 100px", minWidth: 0, overflowWrap: "anywhere" },
+    // Beside its button only where both have room.
+    textNext: { flexBasis: 170, alignSelf: "center" },
     name: { display: "block", lineHeight: 20 },
     nameNext: { fontWeight: 600 },
     when: { display: "block", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     late: { fontWeight: 600, color: theme.semanticColors.errorText },
     under: { flex: "1 1 100%" },
-    small: { minWidth: 0, height: 28, padding: "0 8px", fontSize: 12 },
-    large: { flex: "1 1 auto", minHeight: 32, padding: "0 12px" },
     hidden: {
       position: "absolute",
       width: 1,
@@ -61,6 +74,26 @@ const build = (theme: Theme) =>
       whiteSpace: "nowrap",
     },
   });
+
+/** The step to take now has a button; what may be done besides looks like a link, so that one thing stands out. */
+const buildButtons = (theme: Theme): Readonly<Record<"now" | "besides", IButtonStyles>> => ({
+  now: { root: { flex: "1 1 auto", minHeight: 32, margin: "4px 0 2px", padding: "0 12px" } },
+  besides: {
+    root: {
+      minWidth: 0,
+      height: 24,
+      minHeight: 24,
+      padding: "0 4px",
+      margin: "0 -4px",
+      border: 0,
+      background: "transparent",
+      color: theme.semanticColors.link,
+    },
+    rootHovered: { background: theme.palette.neutralLighter, color: theme.semanticColors.linkHovered },
+    rootDisabled: { background: "transparent" },
+    label: { margin: 0, fontSize: 12, fontWeight: 400, whiteSpace: "nowrap" },
+  },
+});
 
 /** What a button of a step does. */
 export interface StepAction {
@@ -102,6 +135,7 @@ interface StepProps extends Omit<WeekStepsProps, "steps"> {
 function Step({ standing, number, week, today, actions, data }: StepProps): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
+  const buttons = useClasses(useTheme(), buildButtons);
   const whenId = useId();
   const { step, isDone, isNext, daysLate } = standing;
   const own = actions[step] ?? [];
@@ -116,7 +150,7 @@ function Step({ standing, number, week, today, actions, data }: StepProps): Reac
         <span className={classes.hidden}>{words.t(`weekSteps.state.${state}`)}</span>
       </span>
       <div className={classes.body}>
-        <div className={classes.text}>
+        <div className={`${classes.text} ${isNext ? classes.textNext : ""}`}>
           <span className={`${classes.name} ${isNext ? classes.nameNext : ""}`}>
             {words.t(`weekSteps.name.${step}`)}
           </span>
@@ -132,7 +166,7 @@ function Step({ standing, number, week, today, actions, data }: StepProps): Reac
         {own.map(({ text, onClick, isDisabled = false, why: reason }, index) => (
           <DefaultButton
             key={index}
-            className={isNext && index === 0 ? classes.large : classes.small}
+            styles={isNext && index === 0 ? buttons.now : buttons.besides}
             primary={isNext && index === 0}
             text={text}
             disabled={isDisabled}

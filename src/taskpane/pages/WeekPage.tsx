@@ -108,9 +108,11 @@ function Steps({
   const words = useWords();
   const isBusy = pane.state.task !== null;
   const isClassified = overview.clients !== null;
-  const isPrepared = isAgendaPrepared(overview, week);
+  const isHeld = week !== null && week.committee < overview.today;
+  // Once a committee was held, the agenda to prepare and to send is that of the next one.
+  const isPrepared = !isHeld && isAgendaPrepared(overview, week);
   const prepare = (again: boolean): StepAction => ({
-    text: words.t(again ? "agenda.again" : "agenda.prepare"),
+    text: words.t(again ? "agenda.again" : isHeld ? "agenda.prepareNext" : "agenda.prepare"),
     onClick: pane.prepareAgenda,
     isDisabled: isBusy || !isClassified,
     ...(!isClassified && { why: words.t("agenda.afterAnalysis") }),
