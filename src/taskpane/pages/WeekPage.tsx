@@ -144,7 +144,7 @@ function Steps({
             meeting: [{ text: words.t("weekSteps.openSession"), onClick: () => show("session") }],
           }),
           ...(isClassified && {
-            protocol: [{ text: words.t("weekSteps.openProtocol"), onClick: openProtocol }],
+            protocol: [{ text: words.t("weekSteps.close"), onClick: () => show("closing") }],
             actions: [
               {
                 text: words.t("weekSteps.seeActions"),
