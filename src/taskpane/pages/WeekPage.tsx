@@ -10,7 +10,6 @@ import { ReferenceDate } from "../components/ReferenceDate";
 import { DifferencesToAccept } from "../components/Reconciliations";
 import { Results } from "../components/Results";
 import { SourcesFound } from "../components/SourcesFound";
-import { hasTab } from "../components/Navigation";
 import { TaskProgress } from "../components/TaskProgress";
 import { WeekSteps, type StepAction } from "../components/WeekSteps";
 import { hasReceivables } from "../paneState";
@@ -97,14 +96,7 @@ export function WeekPage(props: PageProps): ReactElement {
  * The steps of the week; the next one to take is the primary button. While a task runs the buttons are
  * disabled but keep their labels and the focus.
  */
-function Steps({
-  overview,
-  pane,
-  actions,
-  analysing,
-  show,
-  week,
-}: PageProps & { week: Week | null }): ReactElement {
+function Steps({ overview, pane, analysing, show, week }: PageProps & { week: Week | null }): ReactElement {
   const words = useWords();
   const isBusy = pane.state.task !== null;
   const isClassified = overview.clients !== null;
@@ -118,11 +110,10 @@ function Steps({
     ...(!isClassified && { why: words.t("agenda.afterAnalysis") }),
   });
   const send: StepAction = {
-    text: words.t("agenda.send"),
+    text: words.t(week?.agendaSent == null ? "agenda.send" : "agenda.sendAgain"),
     onClick: () => show("sending"),
     isDisabled: isBusy,
   };
-  const openProtocol = () => pane.act(() => actions.showSheet("protocol"));
   return (
     <div>
       <WeekSteps
@@ -140,17 +131,10 @@ function Steps({
             },
           ],
           agenda: isPrepared ? [send, prepare(true)] : [prepare(false)],
-          ...(hasTab("session") && {
-            meeting: [{ text: words.t("weekSteps.openSession"), onClick: () => show("session") }],
-          }),
           ...(isClassified && {
+            meeting: [{ text: words.t("weekSteps.openSession"), onClick: () => show("session") }],
             protocol: [{ text: words.t("weekSteps.close"), onClick: () => show("closing") }],
-            actions: [
-              {
-                text: words.t("weekSteps.seeActions"),
-                onClick: hasTab("decisions") ? () => show("decisions") : openProtocol,
-              },
-            ],
+            actions: [{ text: words.t("weekSteps.seeActions"), onClick: () => show("decisions") }],
           }),
         }}
       />
