@@ -24,4 +24,5 @@ export default {
   ],
   // What is slow on a busy machine is not wrong: speed is for the bench.
   testTimeout: 300_000,
+  maxWorkers: "100%",
 };
