@@ -7,7 +7,6 @@ import { activateSheet, selectCell, selectClient } from "../excel/selection";
 import type { ExcelSession } from "../excel/session";
 import type { CommitteeActions, Language } from "./contract";
 import type { KeptPortfolio } from "./portfolio";
-import { readWeek } from "./readWeek";
 import { whenUsed } from "./whenUsed";
 
 const PROTOCOL = [
@@ -66,7 +65,7 @@ export function committeeActions(
       (await import("./prepareAgenda")).prepareAgenda(session, control, clock()),
     markAgendaSent: async (day) => (await import("./markAgendaSent")).markAgendaSent(session, clock(), day),
     ...whenUsed(SENDING, async () => (await import("./agendaSending")).sendingActions(session, clock)),
-    readWeek: () => readWeek(session, clock()),
+    readWeek: async () => (await import("./readWeek")).readWeek(session, clock()),
     showClient: (code) => session.run((workbook) => selectClient(workbook, code)),
     showCell: (address) => session.run((workbook) => selectCell(workbook, address)),
     ...whenUsed(POLICY, async () =>
