@@ -65,7 +65,11 @@ export function PaneShell({ actions, version, onPageRequested }: PaneShellProps)
     setAnswered(asked);
     if (asked !== null) setView(asked.doubtful.length > 0 ? "sources" : "week");
   }
+  const shown = useRef(view);
   useEffect(() => {
+    // On opening, the focus stays where the user works: in the workbook.
+    if (shown.current === view) return;
+    shown.current = view;
     main.current?.scrollTo?.(0, 0);
     // The control that led here may be gone with its page: the keyboard then goes on from the new one.
     if (document.activeElement === document.body) main.current?.focus();

@@ -15,9 +15,9 @@ import { DemoPage, runDemo, type RunningDemo } from "./demoPage";
 const STARTING = 300_000;
 const LONG = 120_000;
 /** Where the first client's colour is drawn on the Clients sheet, below its titles and headings. */
-const CELL_B5 = { x: 80, y: 116 };
+const CELL_B5 = { x: 80, y: 206 };
 /** The filter arrow of the colours' heading, above it. */
-const ARROW_B4 = { x: 110, y: 100 };
+const ARROW_B4 = { x: 110, y: 186 };
 
 const browser = availableBrowser();
 if ("reason" in browser) console.warn(`The demo is not tested in a browser: ${browser.reason}`);
@@ -120,9 +120,9 @@ inBrowser(`the demo in a browser${why}`, () => {
 
     it("believes another day when it is told so", async () => {
       const day = demo.page.getByRole("textbox", { name: /Aujourd’hui/ });
-      await day.fill("19/01/2026");
+      await day.fill("26/01/2026");
       await day.press("Enter");
-      await demo.pane.getByText("Vendredi 23 janvier à 8 h 30").waitFor();
+      await demo.pane.getByText("Vendredi 30 janvier à 8 h 30").waitFor();
     });
 
     it("starts again from the sample as it was", async () => {

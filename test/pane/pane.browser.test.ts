@@ -83,10 +83,13 @@ test("shows its first step without scrolling in the smallest pane", async () => 
 test("goes through the whole analysis by keyboard alone", async () => {
   await open("found", 320);
   await tab.getByRole("button", { name: "Changer la date" }).waitFor();
-  await tab.keyboard.press("Tab");
-  await tab.keyboard.press("Tab");
+  const onText = () => tab.evaluate(() => document.activeElement?.textContent ?? "");
+  for (let stops = 0; stops < 20 && (await onText()) !== "Analyser"; stops += 1) {
+    await tab.keyboard.press("Tab");
+  }
+  expect(await onText()).toBe("Analyser");
   await tab.keyboard.press("Enter");
-  await tab.getByRole("tab", { name: /Clients/ }).waitFor();
+  await tab.getByRole("tab", { name: /^Clients \(/ }).waitFor();
   await tab.getByRole("searchbox").focus();
   await tab.keyboard.press("Tab");
   const focused = () => tab.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
