@@ -119,10 +119,11 @@ describe.each(Object.entries(CASES))("%s", (name, { start, act, done }) => {
           () => null,
           (error: unknown) => error,
         );
-        // The last request is Office.js's own: it lets go of ranges, and the work is done.
-        expect([place, problem instanceof Problem]).toEqual([place, place < requests]);
         await excel.settled();
         const after = await split(committee, words);
+        // The last requests are Office.js's own, when it lets go of ranges: nobody is told, for the work is done.
+        expect([place, problem]).toEqual([place, problem === null ? null : expect.any(Problem)]);
+        if (problem === null) expect([place, after.rows]).toEqual([place, done]);
         expect([
           [place, before.rows],
           [place, done],
