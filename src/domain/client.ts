@@ -50,3 +50,19 @@ export interface MonthlySales {
   readonly month: Day;
   readonly amount: Cents;
 }
+
+/** A client of whom the client sheet says nothing. */
+export function unknownClient(clientCode: string, clientName: string): ClientRecord {
+  return {
+    clientCode,
+    clientName,
+    group: "",
+    salesperson: "",
+    paymentTerms: "",
+    termDays: null,
+    ratings: [],
+    insolvent: false,
+    turnover: null,
+    exposureParts: null,
+  };
+}

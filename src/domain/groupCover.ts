@@ -2,6 +2,7 @@ import type { ClientRecord } from "./client";
 import { isValidOn, type CoverLine } from "./cover";
 import type { Day } from "./day";
 import { exposureOf, onCoverBase } from "./exposure";
+import { groupBy } from "./groupBy";
 import type { Cents } from "./money";
 import type { Parameters } from "./policy";
 import type { ClientReceivables } from "./receivables";
@@ -52,15 +53,7 @@ export function assignCovers(
 }
 
 function accountsByGroup(accounts: readonly CoveredAccount[]): Map<string, CoveredAccount[]> {
-  const groups = new Map<string, CoveredAccount[]>();
-  for (const account of accounts) {
-    const group = folded(account.record?.group ?? "");
-    if (group === "") continue;
-    const members = groups.get(group);
-    if (members === undefined) groups.set(group, [account]);
-    else members.push(account);
-  }
-  return groups;
+  return groupBy(accounts, ({ record }) => folded(record?.group ?? "") || null);
 }
 
 function dealtLines(
@@ -68,19 +61,12 @@ function dealtLines(
   groups: ReadonlyMap<string, unknown>,
   codes: ReadonlySet<string>,
 ) {
-  const byCode = new Map<string, CoverLine[]>();
-  const byGroup = new Map<string, CoverLine[]>();
-  const deal = (to: Map<string, CoverLine[]>, key: string, line: CoverLine) => {
-    const own = to.get(key);
-    if (own === undefined) to.set(key, [line]);
-    else own.push(line);
+  const named = new Map(lines.map((line) => [line, groups.size === 0 ? null : groupOf(line, groups, codes)]));
+  const groupNamed = (line: CoverLine) => named.get(line) ?? null;
+  return {
+    byCode: groupBy(lines, (line) => (groupNamed(line) === null ? line.clientCode : null)),
+    byGroup: groupBy(lines, groupNamed),
   };
-  for (const line of lines) {
-    const group = groups.size === 0 ? undefined : groupOf(line, groups, codes);
-    if (group === undefined) deal(byCode, line.clientCode, line);
-    else deal(byGroup, group, line);
-  }
-  return { byCode, byGroup };
 }
 
 /** The group that a limit names by its code, or by its name when its code is no account's. */
@@ -88,9 +74,9 @@ function groupOf(
   { clientCode, clientName }: CoverLine,
   groups: ReadonlyMap<string, unknown>,
   codes: ReadonlySet<string>,
-): string | undefined {
+): string | null {
   const names = codes.has(clientCode) ? [clientCode] : [clientCode, clientName];
-  return names.map(folded).find((name) => groups.has(name));
+  return names.map(folded).find((name) => groups.has(name)) ?? null;
 }
 
 /** What the account's own limits leave uncovered, on the base that cover is compared on. */

@@ -1,4 +1,5 @@
 import type { Colour } from "./grid";
+import { groupBy } from "./groupBy";
 import type { Cents } from "./money";
 import type { Day } from "./day";
 
@@ -105,13 +106,7 @@ export type ProtocolFacts = Pick<
 export function byClient<Entry extends Pick<ProtocolEntry, "clientCode">>(
   entries: readonly Entry[],
 ): ReadonlyMap<string, readonly Entry[]> {
-  const clients = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const own = clients.get(entry.clientCode);
-    if (own === undefined) clients.set(entry.clientCode, [entry]);
-    else own.push(entry);
-  }
-  return clients;
+  return groupBy(entries, ({ clientCode }) => clientCode);
 }
 
 /** Oldest first: by committee, then by number; rows without either come first. */

@@ -1,3 +1,4 @@
+import { groupBy } from "./groupBy";
 import type { Rating } from "./client";
 
 export type SignatureQuality = "good" | "medium" | "weak";
@@ -66,13 +67,7 @@ const SCALES = new WeakMap<readonly RatingRange[], Scales>();
 function scalesOf(ranges: readonly RatingRange[]): Scales {
   const known = SCALES.get(ranges);
   if (known !== undefined) return known;
-  const byProvider = new Map<string, RatingRange[]>();
-  for (const range of ranges) {
-    const provider = range.provider.trim().toLowerCase();
-    const own = byProvider.get(provider);
-    if (own === undefined) byProvider.set(provider, [range]);
-    else own.push(range);
-  }
+  const byProvider = groupBy(ranges, ({ provider }) => provider.trim().toLowerCase());
   const scales = [...byProvider].flatMap(([provider, own]) => parsedScale(provider, own) ?? []);
   scales.sort((a, b) => b.provider.length - a.provider.length);
   const prepared = { scales, found: new Map<string, Scale | null>() };

@@ -1,5 +1,5 @@
 import { classify, coverGrade, overdueGrade, type ClassifiedClient, type ClientFile } from "./classification";
-import type { ClientRecord } from "./client";
+import { unknownClient } from "./client";
 import type { CoverLine } from "./cover";
 import type { Day } from "./day";
 import { exposureOf, onCoverBase } from "./exposure";
@@ -193,24 +193,11 @@ function wayByRating(trial: Trial): WayOut | null {
     const value = isBetter ? worstValueOf(provider, quality, ranges) : null;
     if (value === null) continue;
     const ratings = [{ provider, value, date: referenceDate }];
-    const colour = betterColour(trial, { record: { ...(client.record ?? blankRecord(client)), ratings } });
+    const colour = betterColour(trial, {
+      record: { ...(client.record ?? unknownClient(client.clientCode, client.clientName)), ratings },
+    });
     const rating = isJudged ? { provider, value } : null;
     if (colour !== null) return { kind: "rating", colour, quality, rating };
   }
   return null;
-}
-
-function blankRecord({ clientCode, clientName }: ClassifiedClient): ClientRecord {
-  return {
-    clientCode,
-    clientName,
-    group: "",
-    salesperson: "",
-    paymentTerms: "",
-    termDays: null,
-    ratings: [],
-    insolvent: false,
-    turnover: null,
-    exposureParts: null,
-  };
 }

@@ -1,4 +1,4 @@
-import { EXPOSURE_PARTS, type ClientRecord, type ExposureParts } from "../domain/client";
+import { EXPOSURE_PARTS, unknownClient, type ClientRecord, type ExposureParts } from "../domain/client";
 import { cellAddress } from "./a1";
 import { amountColumns, type AmountColumn } from "./columnReading";
 import { columnsOf, type Layout } from "./layout";
@@ -72,16 +72,5 @@ export function addParts(first: ExposureParts, second: ExposureParts): ExposureP
 
 /** A client of whom nothing but its parts of the exposure is known. */
 export function withPartsOnly(exposureParts: ExposureParts): ClientRecord {
-  return {
-    clientCode: "",
-    clientName: "",
-    group: "",
-    salesperson: "",
-    paymentTerms: "",
-    termDays: null,
-    ratings: [],
-    insolvent: false,
-    turnover: null,
-    exposureParts,
-  };
+  return { ...unknownClient("", ""), exposureParts };
 }
