@@ -1,3 +1,5 @@
+import { copyBySelection } from "./copyText";
+
 /**
  * Puts a text on the clipboard as HTML, with its plain twin for programs that take no HTML.
  * @returns false when the host refuses: Excel frames the pane without the right to write to the clipboard in
@@ -27,23 +29,5 @@ function copyByCommand(html: string, text: string): boolean {
     event.preventDefault();
     isOurs = true;
   };
-  const focused = document.activeElement;
-  const area = document.createElement("textarea");
-  area.value = text;
-  area.setAttribute("aria-hidden", "true");
-  area.style.position = "fixed";
-  area.style.opacity = "0";
-  document.body.append(area);
-  // Safari copies nothing where nothing is selected.
-  area.select();
-  document.addEventListener("copy", put);
-  try {
-    return document.execCommand("copy") && isOurs;
-  } catch {
-    return false;
-  } finally {
-    document.removeEventListener("copy", put);
-    area.remove();
-    if (focused instanceof HTMLElement) focused.focus();
-  }
+  return copyBySelection(text, put) && isOurs;
 }

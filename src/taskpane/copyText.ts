@@ -12,7 +12,12 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-function copyBySelection(text: string): boolean {
+/**
+ * The older command, which copies a selection.
+ * @param onCopy what is put on the clipboard instead of the selected text.
+ * @returns false when the host refuses.
+ */
+export function copyBySelection(text: string, onCopy?: (event: ClipboardEvent) => void): boolean {
   const focused = document.activeElement;
   const area = document.createElement("textarea");
   area.value = text;
@@ -20,12 +25,15 @@ function copyBySelection(text: string): boolean {
   area.style.position = "fixed";
   area.style.opacity = "0";
   document.body.append(area);
+  // Safari copies nothing where nothing is selected.
   area.select();
+  if (onCopy !== undefined) document.addEventListener("copy", onCopy);
   try {
     return document.execCommand("copy");
   } catch {
     return false;
   } finally {
+    if (onCopy !== undefined) document.removeEventListener("copy", onCopy);
     area.remove();
     if (focused instanceof HTMLElement) focused.focus();
   }
