@@ -2,7 +2,7 @@ import { toCents, type Cents } from "../domain/money";
 import type { Day } from "../domain/day";
 import { AGEING_PARTS, type Ageing } from "../domain/receivables";
 import type { CellOutput } from "../excel/cells";
-import { isWord } from "./policySheet";
+import { isWord } from "./cellWords";
 
 /** A body row of a table of ours by column key. */
 export type CellRecord = Readonly<Record<string, CellOutput>>;

@@ -20,7 +20,7 @@ import { translator } from "../locales/translator";
 import { clientHistory } from "./clientHistory";
 import type { CardCover, CardItem, CardRating, ClientCard, LegalCheck } from "./clientContract";
 import type { Language, TaskControl } from "./contract";
-import { isWord } from "./policySheet";
+import { isWord } from "./cellWords";
 import { readPortfolio, type KeptPortfolio, type Portfolio } from "./portfolio";
 import { reasonSentence } from "./reasons";
 

@@ -14,7 +14,7 @@ import type { Message } from "../intake/source";
 import { centsIn, dayIn, numberIn, textIn, wordIn, type CellRecord } from "./cellReading";
 import { committeeRecords } from "./committeeRows";
 import { readOverrides } from "./overrides";
-import { colourFrom, isWord } from "./policySheet";
+import { colourFrom, isWord } from "./cellWords";
 import { protocolFacts } from "./protocolRows";
 
 /** The tables that say more of clients than the finance team's sheets do; null when not created yet. */

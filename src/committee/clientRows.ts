@@ -26,7 +26,7 @@ import type { ClientSummary } from "./contract";
 import { ageingIn, centsIn, dayIn, numberIn, type CellRecord } from "./cellReading";
 import { changeSentence } from "./changeSentence";
 import { gradesIn } from "./clientKnowledge";
-import { colourFrom, isWord } from "./policySheet";
+import { colourFrom, isWord } from "./cellWords";
 import { reasonSentence } from "./reasons";
 import { wayOutSentence } from "./wayOutSentence";
 

@@ -4,7 +4,7 @@ import { literal } from "../excel/cells";
 import { folded, sheetWords, type RowInput, type SheetLanguage } from "../excel/layout";
 import { recordsOf, type TableContent } from "../excel/ownTables";
 import type { Intake, Reconciliation } from "../intake/source";
-import { isWord } from "./policySheet";
+import { isWord } from "./cellWords";
 
 /**
  * The differences that stop an analysis: sums of the receivables that count, not found again to the cent in

@@ -9,7 +9,7 @@ import { sheetWords, type RowInput, type SheetLanguage } from "../excel/layout";
 import { recordsOf, type TableContent } from "../excel/ownTables";
 import type { TablePlan } from "../excel/tableWrites";
 import { ageingIn, centsIn, dayIn, numberIn, textIn, wordIn, type CellRecord } from "./cellReading";
-import { colourFrom } from "./policySheet";
+import { colourFrom } from "./cellWords";
 
 /** Every column of the history. */
 export const HISTORY_COLUMNS = HISTORY_TABLE.columns.map(({ key }) => key);

@@ -4,7 +4,7 @@ import type { Message } from "../intake/source";
 import type { Participant } from "./agendaPage";
 import { textIn } from "./cellReading";
 import { isEmail, type Recipient } from "./mail";
-import { isWord } from "./policySheet";
+import { isWord } from "./cellWords";
 
 const DIRECTORS = ["salesDirector", "financeDirector", "arbiter"] as const;
 

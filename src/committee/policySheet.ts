@@ -27,8 +27,6 @@ import {
 } from "./policyValues";
 import { readRatings } from "./ratingsSheet";
 
-export { colourFrom, isWord } from "./cellWords";
-
 const PARAMETERS = Object.keys(PARAMETER_LIMITS) as (keyof Parameters)[];
 const ROLES = ["creditManager", "salesDirector", "financeDirector", "arbiter"] as const;
 

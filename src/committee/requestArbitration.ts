@@ -5,7 +5,7 @@ import { readTables, recordsOf } from "../excel/ownTables";
 import type { ExcelSession, WorkbookContext } from "../excel/session";
 import { PEOPLE_TABLE } from "../excel/settingsSheet";
 import { changeEntry } from "./changeEntry";
-import { isWord } from "./policySheet";
+import { isWord } from "./cellWords";
 import type { ArbitrationRequest, ArbitrationRequested, Person } from "./protocolContract";
 import { ensureFits, typedText } from "./recordDecision";
 import { ARBITRATION_FIELDS } from "./rowChanged";

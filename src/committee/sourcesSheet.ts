@@ -4,7 +4,7 @@ import { literal, type CellOutput } from "../excel/cells";
 import { sheetWords, type RowInput, type SheetLanguage } from "../excel/layout";
 import { recordCells, type RecordCells, type TableContent } from "../excel/ownTables";
 import type { Field, Message, SourceDecision } from "../intake/source";
-import { isWord } from "./policySheet";
+import { isWord } from "./cellWords";
 import { FIELDS } from "./sourceFields";
 
 /** What the settings say of the sources, with a warning for each value that is not valid. */
