@@ -60,6 +60,9 @@ export const AGEING_PARTS = [
   "unallocatedCredits",
 ] as const satisfies readonly (keyof Ageing)[];
 
+/** Buckets of what is past its due date. */
+export type OverdueBucket = Exclude<keyof Ageing, "notDue" | "unallocatedCredits">;
+
 export const NO_AGEING: Ageing = {
   notDue: 0,
   d1_30: 0,

@@ -15,6 +15,7 @@ export type OwnTable =
   | "CC_Protocol"
   | "CC_History"
   | "CC_Committees"
+  | "CC_Results"
   | "CC_Parameters"
   | "CC_Grid"
   | "CC_Ratings"

@@ -11,6 +11,7 @@ const MARKS: Readonly<Partial<Record<OwnSheet, OwnTable>>> = {
   protocol: "CC_Protocol",
   history: "CC_History",
   committees: "CC_Committees",
+  results: "CC_Results",
   settings: "CC_Parameters",
 };
 
@@ -43,8 +44,7 @@ export async function findOwnSheets(
       protocol: withTable("protocol"),
       history: withTable("history"),
       committees: withTable("committees"),
-      // Known by its table once results are written.
-      results: null,
+      results: withTable("results"),
       settings: withTable("settings"),
     },
   };
