@@ -1,4 +1,5 @@
 import { COLOURS, type Colour } from "../domain/grid";
+import type { ProtocolEntry } from "../domain/protocol";
 import type { CellOutput } from "../excel/cells";
 import { folded, SHEET_LANGUAGES, sheetWords } from "../excel/layout";
 
@@ -7,6 +8,20 @@ export function isWord(cell: CellOutput | undefined, key: string): boolean {
   const text = folded(String(cell ?? ""));
   return SHEET_LANGUAGES.some(
     (language) => folded(sheetWords(language).t(`workbook:${key}` as "workbook:colours.red")) === text,
+  );
+}
+
+/**
+ * Whether a decision refused longer terms: its topic begins with the words that the meeting writes, in any
+ * supported language, whatever was typed behind them. A decision taken back refuses nothing.
+ */
+export function isTermsRefused({ topic, cancelled }: Pick<ProtocolEntry, "topic" | "cancelled">): boolean {
+  const text = folded(topic);
+  return (
+    !cancelled &&
+    SHEET_LANGUAGES.some((language) =>
+      text.startsWith(folded(sheetWords(language).t("workbook:topics.termsRefused"))),
+    )
   );
 }
 

@@ -24,6 +24,7 @@ const CONTEXT: FormContext = {
   today: DAY,
   nextDay: DAY + 7,
   owners: ["Claire Morel"],
+  workbookLanguage: "fr",
   kinds: [
     { kind: "client-reminder", text: "Relance client" },
     { kind: "payment-plan", text: "Plan de règlement" },

@@ -26,7 +26,10 @@ export interface DecisionForm extends Record<DecisionField, string> {
 }
 
 /** What the forms need to know of the meeting. */
-export type FormContext = Pick<Meeting, "day" | "today" | "nextDay" | "kinds" | "owners">;
+export type FormContext = Pick<
+  Meeting,
+  "day" | "today" | "nextDay" | "kinds" | "owners" | "workbookLanguage"
+>;
 
 /** The words of a kind in the settings' list; "" when the list has it no longer. */
 export function kindText({ kinds }: Pick<Meeting, "kinds">, kind: ListedKind["kind"]): string {

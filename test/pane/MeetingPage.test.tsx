@@ -276,7 +276,7 @@ describe("a decision", () => {
 
   test.each([
     ["Déblocage expédition", ["Débloqué jusqu'au"]],
-    ["Conditions de règlement", ["Nouveau délai"]],
+    ["Conditions de règlement", ["Délai décidé"]],
     ["Traitement de litige", ["Montant en litige"]],
     ["Demande de couverture", ["Montant demandé"]],
     ["Visite conjointe", ["Visite le"]],
@@ -292,6 +292,25 @@ describe("a decision", () => {
       (label) => plain(label),
     );
     expect(labels).toEqual(["Ce qui est décidé", "Nature", "Responsable", ...asked, "Échéance"]);
+  });
+
+  test("on longer terms is refused or granted in words that the results count", async () => {
+    const recordDecision = recording();
+    const english: Meeting["workbookLanguage"] = "en";
+    const { user } = await begin({ recordDecision, openMeeting: opening({ workbookLanguage: english }) });
+    await next(user, 2);
+    await user.keyboard("Rester à 60 jours");
+    await user.selectOptions(screen.getByRole("combobox", { name: "Nature" }), "Conditions de règlement");
+    const answers = screen.getByRole("list", { name: "Réponse à une demande de délai" });
+    await user.click(within(answers).getByRole("button", { name: "Longer terms refused" }));
+    expect(field(/Délai décidé/)).toHaveFocus();
+    expect((await axe(document.body)).violations).toEqual([]);
+    await user.keyboard(" (90 j demandés){Enter}");
+    await settled();
+    expect(recordDecision.mock.calls[0]?.[0]).toMatchObject({
+      kind: "payment-terms",
+      topic: "Longer terms refused (90 j demandés)",
+    });
   });
 
   test("says what is missing and goes there", async () => {

@@ -2,12 +2,21 @@ import { PrimaryButton } from "@fluentui/react/lib/Button";
 import { getFocusStyle, mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { TextField } from "@fluentui/react/lib/TextField";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
-import { useEffect, useId, useState, type FormEvent, type KeyboardEvent, type ReactElement } from "react";
+import {
+  useEffect,
+  useId,
+  useMemo,
+  useState,
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactElement,
+} from "react";
+import type { Language } from "../../committee/contract";
 import type { MeetingClient, Suggestion } from "../../committee/meetingContract";
 import type { DecisionDraft } from "../../committee/protocolContract";
 import { askedFields, type ActionField } from "../../domain/actionFields";
 import type { ActionKind } from "../../domain/protocol";
-import type { TextKey } from "../../locales/translator";
+import { translator, type TextKey } from "../../locales/translator";
 import {
   blankDecision,
   chosenKind,
@@ -56,6 +65,12 @@ const build = (theme: Theme) =>
       },
     ],
     row: { display: "grid", gridTemplateColumns: "1fr 1fr", columnGap: 8, alignItems: "start" },
+    wide: {
+      gridColumn: "1 / -1",
+      display: "flex",
+      flexDirection: "column",
+      gap: 6,
+    },
     send: { display: "flex", alignItems: "center", gap: 10, marginTop: 10 },
     hint: { fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
   });
@@ -124,11 +139,12 @@ export function DecisionForm(props: DecisionFormProps): ReactElement {
   return (
     <form onSubmit={send} aria-label={words.t("meeting.decision.title")} noValidate>
       <h3 className={classes.heading}>{words.t("meeting.decision.title")}</h3>
-      <Suggestions
-        suggestions={suggestions}
-        classes={classes}
-        onChoose={(own) => {
-          change(suggested(form, own, context, words));
+      <Choices
+        label={words.t("meeting.decision.suggestions")}
+        choices={suggestions.map(({ decision }) => decision)}
+        onChoose={(index) => {
+          const own = suggestions[index];
+          if (own) change(suggested(form, own, context, words));
           focusField(ids.decision);
         }}
       />
@@ -169,7 +185,20 @@ export function DecisionForm(props: DecisionFormProps): ReactElement {
             <option key={name} value={name} />
           ))}
         </datalist>
-        {isAsked("topic") && text("topic", label("topic"), { required: isAsked("topic")?.isRequired })}
+        {isAsked("topic") && (
+          <div className={kind === "payment-terms" ? classes.wide : undefined}>
+            {text("topic", label("topic"), { required: isAsked("topic")?.isRequired })}
+            {kind === "payment-terms" && (
+              <TermsAnswers
+                language={context.workbookLanguage}
+                onChoose={(topic) => {
+                  change({ topic });
+                  focusField(ids.topic);
+                }}
+              />
+            )}
+          </div>
+        )}
         {isAsked("amount") &&
           text("amount", label("amount"), { required: isAsked("amount")?.isRequired, inputMode: "decimal" })}
         {isAsked("until") && (
@@ -250,23 +279,44 @@ function fieldLabel(kind: ActionKind | null, field: ActionField): TextKey {
   }
 }
 
-function Suggestions({
-  suggestions,
-  classes,
+/** How a request for longer terms was answered: words that the results count, in the workbook's language. */
+function TermsAnswers({
+  language,
   onChoose,
 }: {
-  readonly suggestions: readonly Suggestion[];
-  readonly classes: ReturnType<typeof build>;
-  readonly onChoose: (suggestion: Suggestion) => void;
-}): ReactElement | null {
+  readonly language: Language;
+  readonly onChoose: (topic: string) => void;
+}): ReactElement {
   const words = useWords();
-  if (suggestions.length === 0) return null;
+  const answers = useMemo(() => {
+    const sheetWords = translator(language);
+    return [sheetWords.t("workbook:topics.termsRefused"), sheetWords.t("workbook:topics.termsGranted")];
+  }, [language]);
   return (
-    <ul className={classes.suggestions} aria-label={words.t("meeting.decision.suggestions")}>
-      {suggestions.map((suggestion) => (
-        <li key={suggestion.decision}>
-          <button type="button" className={classes.suggestion} onClick={() => onChoose(suggestion)}>
-            {suggestion.decision}
+    <Choices
+      label={words.t("meeting.asks.termsAnswers")}
+      choices={answers}
+      onChoose={(index) => onChoose(answers[index] ?? "")}
+    />
+  );
+}
+
+interface ChoicesProps {
+  readonly label: string;
+  readonly choices: readonly string[];
+  readonly onChoose: (index: number) => void;
+}
+
+/** Texts that fill a field when they are chosen. */
+function Choices({ label, choices, onChoose }: ChoicesProps): ReactElement | null {
+  const classes = useClasses(useTheme(), build);
+  if (choices.length === 0) return null;
+  return (
+    <ul className={classes.suggestions} aria-label={label}>
+      {choices.map((choice, index) => (
+        <li key={choice}>
+          <button type="button" className={classes.suggestion} onClick={() => onChoose(index)}>
+            {choice}
           </button>
         </li>
       ))}
