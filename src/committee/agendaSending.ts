@@ -10,7 +10,7 @@ import type { ExcelSession } from "../excel/session";
 import { PEOPLE_TABLE } from "../excel/settingsSheet";
 import { agendaMail } from "./agendaMail";
 import { agendaPage } from "./agendaPage";
-import { committeeAfter } from "./lookUp";
+import { committeeToCome } from "./committeeToCome";
 import { mailHtml } from "./mailHtml";
 import { mailText, mailtoLink } from "./mailText";
 import { meetingInvitation } from "./meetingInvitation";
@@ -35,7 +35,7 @@ export function sendingActions(session: ExcelSession, clock: () => Date): Sendin
 async function readAgendaSending(session: ExcelSession, now: Date): Promise<AgendaSending> {
   const state = await readState(session);
   const { parameters } = state.policy;
-  const day = committeeAfter(now, parameters);
+  const day = committeeToCome(state, now);
   return session.run(async (workbook) => {
     const read = await readAgendaSources(workbook, state, day);
     if (read.standing.day !== day) throw new Problem("agenda-not-prepared", { day: isoDay(day) });
@@ -70,8 +70,8 @@ async function agendaPdf(session: ExcelSession): Promise<Uint8Array<ArrayBuffer>
 
 /** The weekly meeting from the next committee on, as the settings have it. */
 async function weeklyMeeting(session: ExcelSession, now: Date): Promise<string> {
-  const { policy, language } = await readState(session);
-  const { parameters } = policy;
+  const state = await readState(session);
+  const { parameters } = state.policy;
   const people = await session.run(async (workbook) => {
     const [content] = await readLongTables(workbook, [
       { layout: PEOPLE_TABLE, columns: PEOPLE_TABLE.columns.map(({ key }) => key) },
@@ -82,7 +82,7 @@ async function weeklyMeeting(session: ExcelSession, now: Date): Promise<string> 
   const organizer = recipientsAmong(present.filter(({ isCreditManager }) => isCreditManager))[0] ?? null;
   return meetingInvitation(
     {
-      day: committeeAfter(now, parameters),
+      day: committeeToCome(state, now),
       time: parameters.meetingTime,
       place: parameters.meetingPlace,
       parameters,
@@ -90,6 +90,6 @@ async function weeklyMeeting(session: ExcelSession, now: Date): Promise<string> 
       attendees: recipientsAmong(present).filter(({ email }) => email !== organizer?.email),
       now,
     },
-    sheetWords(language ?? "fr"),
+    sheetWords(state.language ?? "fr"),
   );
 }

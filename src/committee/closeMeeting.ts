@@ -31,7 +31,7 @@ import {
   COMMITTEE_COLUMNS,
   type CommitteeFields,
 } from "./committeeRows";
-import { committeeAfter } from "./lookUp";
+import { committeeAfter } from "./committeeToCome";
 import { minutesPage, type MinutesPage } from "./minutesPage";
 import { minutesContent } from "./minutesRows";
 import { participants } from "./people";
@@ -70,7 +70,8 @@ export async function readHeldCommittee(
   const stated = protocolEntries(protocol);
   const records = committeeRecords(committees);
   const { entries } = stated;
-  const day = asked ?? committeeToClose(localDay(now), committeeAfter(now, parameters), records, entries);
+  const next = committeeAfter(now, parameters, records);
+  const day = asked ?? committeeToClose(localDay(now), next, records, entries);
   const page = minutesPage({
     day,
     referenceDate: clients.referenceDate,

@@ -1,12 +1,12 @@
-import { agendaDue, minutesOf, nextCommittee } from "../domain/committeeCalendar";
-import { localDay, type Day } from "../domain/day";
-import type { Parameters } from "../domain/policy";
+import { agendaDue } from "../domain/committeeCalendar";
+import { localDay } from "../domain/day";
 import { sheetsToCreate } from "../excel/ownSheets";
 import type { ExcelSession } from "../excel/session";
 import { readWorkbook } from "../intake/readWorkbook";
 import type { Source, SourceDecision } from "../intake/source";
 import { whyNotReceivables } from "../intake/whyNotReceivables";
 import { clientSummaries } from "./clientRows";
+import { committeeToCome } from "./committeeToCome";
 import type { Overview, SourceSummary, TaskControl } from "./contract";
 import { breathe, foreignSheets, readSheets, readState } from "./readPortfolio";
 import { receivablesSources, summariseSource } from "./sourceSummary";
@@ -19,7 +19,7 @@ const FIRST_ROWS = 200;
 export async function lookUp(session: ExcelSession, control: TaskControl, now: Date): Promise<Overview> {
   const { state, sheets, grids, intake } = await readFirstRows(session, control, []);
   const today = localDay(now);
-  const next = committeeAfter(now, state.policy.parameters);
+  const next = committeeToCome(state, now);
   const found = receivablesSources(intake).length > 0;
   return {
     workbookLanguage: state.language,
@@ -69,8 +69,3 @@ async function readFirstRows(
 }
 
 const NOT_READ_YET = { rowsIgnored: null, rowsRejected: null } as const satisfies Partial<SourceSummary>;
-
-/** The next committee on the user's own clock. */
-export function committeeAfter(now: Date, parameters: Parameters): Day {
-  return nextCommittee(localDay(now), minutesOf(`${now.getHours()}:${now.getMinutes()}`), parameters);
-}

@@ -3,7 +3,7 @@ import { Problem } from "../domain/problem";
 import type { ExcelSession } from "../excel/session";
 import type { AgendaSent } from "./agendaContract";
 import { readCommittees, readHistory, writeCommitteeRow } from "./committeeFile";
-import { committeeAfter } from "./lookUp";
+import { committeeToCome } from "./committeeToCome";
 import { readState } from "./readPortfolio";
 
 /**
@@ -16,8 +16,8 @@ export async function markAgendaSent(
   now: Date,
   day: Day = localDay(now),
 ): Promise<AgendaSent> {
-  const { policy, language } = await readState(session);
-  const committee = committeeAfter(now, policy.parameters);
+  const state = await readState(session);
+  const committee = committeeToCome(state, now);
   return session.run(async (workbook) => {
     const committees = await readCommittees(workbook);
     const history = await readHistory(workbook, []);
@@ -27,7 +27,7 @@ export async function markAgendaSent(
       throw new Problem("agenda-not-prepared", { day: isoDay(committee) });
     }
     if (standing.agendaSent !== null) return { committee, sent: standing.agendaSent };
-    await writeCommitteeRow(workbook, committee, { agendaSent: day }, language ?? "fr");
+    await writeCommitteeRow(workbook, committee, { agendaSent: day }, state.language ?? "fr");
     return { committee, sent: day };
   });
 }

@@ -1,6 +1,6 @@
 import type { ReviewedAction } from "../domain/actionReview";
 import { daysLate, timesPostponed } from "../domain/actions";
-import { nextCommittee } from "../domain/committeeCalendar";
+import { followingCommittee } from "../domain/committeeCalendar";
 import type { CommitteeRecord } from "../domain/committeeRecord";
 import { localDay, type Day } from "../domain/day";
 import { declarationDue } from "../domain/declaration";
@@ -23,7 +23,7 @@ import { isWord } from "./cellWords";
 import { clientStandings } from "./clientRows";
 import { committeeRecords, COMMITTEE_COLUMNS } from "./committeeRows";
 import type { TaskControl } from "./contract";
-import { committeeAfter } from "./lookUp";
+import { committeeAfter } from "./committeeToCome";
 import {
   MEETING_SECTIONS,
   type BegunMeeting,
@@ -63,7 +63,7 @@ export async function openMeeting(
   const language = state.language ?? "fr";
   const today = localDay(now);
   const committees = committeeRecords(committeeRows);
-  const day = committeeToHold(today, committeeAfter(now, parameters), committees);
+  const day = committeeToHold(today, committeeAfter(now, parameters, committees), committees);
   const { entries, warnings } = protocolEntries(protocol);
   const clients = clientStandings(read.standing.content).map((client) => ({
     ...client,
@@ -81,7 +81,7 @@ export async function openMeeting(
     time: page.time,
     today,
     minutes: parameters.meetingMinutes,
-    nextDay: nextCommittee(day + 1, 0, parameters),
+    nextDay: followingCommittee(day, parameters).day,
     steps: isBegun ? stepsAsBegun(steps, begun.steps, { entries, day, clientOf }) : steps,
     done: page.actions.filter(({ isOpen }) => !isOpen).map(({ entry }) => entry),
     recorded: entries

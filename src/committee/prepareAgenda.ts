@@ -41,7 +41,7 @@ import {
   keptCodes,
   withNotes,
 } from "./historyRows";
-import { committeeAfter } from "./lookUp";
+import { committeeToCome } from "./committeeToCome";
 import { gatheringWarnings, participants } from "./people";
 import { policyStamp } from "./policyStamp";
 import { protocolEntries } from "./protocolRows";
@@ -61,7 +61,7 @@ export async function prepareAgenda(
   control.onProgress({ step: "reading", done: 0 });
   const state = await readState(session);
   const { parameters } = state.policy;
-  const day = committeeAfter(now, parameters);
+  const day = committeeToCome(state, now);
   return session.run(async (workbook) => {
     const read = await readAgendaSources(workbook, state, day);
     ensureWanted(control);

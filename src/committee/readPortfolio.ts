@@ -59,7 +59,7 @@ export async function readState(session: ExcelSession, detail: StateDetail = "no
     const [clients, protocol, committees] = await readLongTables(workbook, [
       { layout: CLIENTS_TABLE, columns: CLIENT_COLUMNS[detail] },
       { layout: PROTOCOL_TABLE, columns: isKnown ? FACT_COLUMNS : [] },
-      { layout: COMMITTEES_TABLE, columns: isKnown ? COMMITTEE_COLUMNS : [] },
+      { layout: COMMITTEES_TABLE, columns: isKnown ? COMMITTEE_COLUMNS : ["date", "nextDate"] },
     ] as const);
     const figuresOf = isKnown && clients !== null ? await readReferenceDate(workbook) : null;
     const own = await findOwnSheets(workbook, extents);

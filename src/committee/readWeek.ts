@@ -10,7 +10,7 @@ import { readLongTables } from "../excel/readLongTables";
 import type { ExcelSession } from "../excel/session";
 import { PEOPLE_TABLE, readPolicyTables } from "../excel/settingsSheet";
 import { committeeRecords, COMMITTEE_COLUMNS } from "./committeeRows";
-import { committeeAfter } from "./lookUp";
+import { committeeAfter } from "./committeeToCome";
 import { gatheringWarnings, participants } from "./people";
 import { readPolicy } from "./policySheet";
 import { protocolFacts } from "./protocolRows";
@@ -31,8 +31,8 @@ export async function readWeek(session: ExcelSession, now: Date): Promise<Week> 
   });
   const { parameters } = read.policy;
   const today = localDay(now);
-  const next = committeeAfter(now, parameters);
   const committees = committeeRecords(read.committees);
+  const next = committeeAfter(now, parameters, committees);
   const focus = committeeInFocus(committees, next, today);
   const committee = focus?.date ?? next;
   const place = focus?.place || parameters.meetingPlace;

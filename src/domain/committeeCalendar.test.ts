@@ -1,6 +1,8 @@
 import {
   agendaDue,
+  comingCommittee,
   committeeOnHoliday,
+  followingCommittee,
   holidayOn,
   isWorkingDay,
   minutesOf,
@@ -71,4 +73,44 @@ test("working days", () => {
   expect(isWorkingDay(iso("2026-07-14"))).toBe(false);
   expect(isWorkingDay(iso("2026-07-15"))).toBe(true);
   expect(isoDay(workingDayBefore(iso("2026-01-04")))).toBe("2026-01-02");
+});
+
+// The usual day is Friday, 8:30 for an hour.
+test.each([
+  ["nothing known", [], "2026-01-14 10:00", "2026-01-16"],
+  ["moved to Thursday, before a holiday", [["2026-04-24", "2026-04-30"]], "2026-04-27 10:00", "2026-04-30"],
+  ["on that Thursday, until it is over", [["2026-04-24", "2026-04-30"]], "2026-04-30 9:00", "2026-04-30"],
+  ["moved to the Monday after", [["2026-01-16", "2026-01-26"]], "2026-01-23 8:00", "2026-01-26"],
+  ["put off over the holidays", [["2026-07-31", "2026-08-28"]], "2026-08-05 10:00", "2026-08-28"],
+  ["held on Thursday, nothing agreed", [["2026-01-15", null]], "2026-01-15 14:00", "2026-01-23"],
+  [
+    "held on Thursday, its agenda being made",
+    [
+      ["2026-01-09", "2026-01-15"],
+      ["2026-01-15", null],
+    ],
+    "2026-01-14 9:00",
+    "2026-01-15",
+  ],
+  ["agreed long ago", [["2026-01-16", "2026-01-22"]], "2026-03-04 10:00", "2026-03-06"],
+  ["agreed on a day before its own", [["2026-01-16", "2026-01-02"]], "2026-01-19 10:00", "2026-01-23"],
+] as const)("the committee to come: %s", (_, held, now, expected) => {
+  const [today = "", time = ""] = now.split(" ");
+  const committees = held.map(([date, nextDate]) => ({
+    date: iso(date),
+    nextDate: nextDate && iso(nextDate),
+  }));
+  const day = comingCommittee(committees, iso(today), minutesOf(time), DEFAULT_PARAMETERS);
+  expect(isoDay(day)).toBe(expected);
+});
+
+test.each([
+  ["2026-01-16", "2026-01-23"],
+  ["2026-04-24", "2026-04-30"], // the Friday is 1 May
+  ["2026-04-30", "2026-05-07"], // and so is the next, 8 May
+  ["2026-12-18", "2026-12-24"],
+  ["2026-01-22", "2026-01-30"], // held on Thursday in place of Friday
+  ["2026-01-26", "2026-01-30"],
+])("after the committee of %s the one of %s is proposed", (committee, following) => {
+  expect(isoDay(followingCommittee(iso(committee), DEFAULT_PARAMETERS).day)).toBe(following);
 });

@@ -1,4 +1,5 @@
 import getJoursFeries from "@socialgouv/jours-feries";
+import type { CommitteeRecord } from "./committeeRecord";
 import { dateOf, localDay, weekdayOf, type Day } from "./day";
 import type { Parameters } from "./policy";
 
@@ -10,8 +11,11 @@ type Rhythm = Pick<Parameters, "meetingWeekday" | "meetingTime" | "meetingMinute
  */
 export function nextCommittee(today: Day, minuteOfDay: number, rhythm: Rhythm): Day {
   const wait = (rhythm.meetingWeekday - weekdayOf(today) + 7) % 7;
-  const over = minuteOfDay >= minutesOf(rhythm.meetingTime) + rhythm.meetingMinutes;
-  return today + (wait === 0 && over ? 7 : wait);
+  return today + (wait === 0 && isMeetingOver(minuteOfDay, rhythm) ? 7 : wait);
+}
+
+function isMeetingOver(minuteOfDay: number, { meetingTime, meetingMinutes }: Rhythm): boolean {
+  return minuteOfDay >= minutesOf(meetingTime) + meetingMinutes;
 }
 
 /**
@@ -52,6 +56,30 @@ export function committeeOnHoliday(day: Day): CommitteeOnHoliday | null {
   return holiday === null ? null : { day, holiday, proposed: workingDayBefore(day) };
 }
 
+/** A committee held fewer days before the usual one stands in its place. */
+const IN_ITS_PLACE = 4;
+
+/**
+ * The committee to come: the day agreed on at the one before, else the next usual weekday, but for one that
+ * the committee before was held in place of.
+ * @param committees those that are known, in any order, with the day agreed on for the next.
+ */
+export function comingCommittee(
+  committees: readonly Pick<CommitteeRecord, "date" | "nextDate">[],
+  today: Day,
+  minuteOfDay: number,
+  rhythm: Rhythm,
+): Day {
+  const usual = nextCommittee(today, minuteOfDay, rhythm);
+  const isOver = (day: Day) => day < today || (day === today && isMeetingOver(minuteOfDay, rhythm));
+  const held = committees.filter(({ date }) => isOver(date)).sort((a, b) => a.date - b.date);
+  const last = held.at(-1);
+  if (last === undefined) return usual;
+  const agreed = last.nextDate;
+  if (agreed !== null && agreed > last.date && !isOver(agreed)) return agreed;
+  return usual - last.date < IN_ITS_PLACE ? usual + 7 : usual;
+}
+
 /** When the committee after one is held: the same weekday, or the working day before a public holiday. */
 export interface FollowingCommittee {
   readonly day: Day;
@@ -61,11 +89,10 @@ export interface FollowingCommittee {
 
 /** The committee to propose after one. */
 export function followingCommittee(committee: Day, rhythm: Rhythm): FollowingCommittee {
-  const regular = nextCommittee(committee + 1, 0, rhythm);
-  const onHoliday = committeeOnHoliday(regular);
-  if (onHoliday === null) return { day: regular, holiday: null };
-  // That committee was moved already: it is the one just held.
-  if (onHoliday.proposed <= committee) return followingCommittee(regular, rhythm);
+  const usual = nextCommittee(committee + 1, 0, rhythm);
+  if (usual - committee < IN_ITS_PLACE) return followingCommittee(usual, rhythm);
+  const onHoliday = committeeOnHoliday(usual);
+  if (onHoliday === null) return { day: usual, holiday: null };
   return { day: onHoliday.proposed, holiday: onHoliday.holiday };
 }
 

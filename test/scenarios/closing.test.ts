@@ -199,6 +199,23 @@ test("closed again, nothing changes but what was added; a colleague's line on th
   });
 });
 
+test("the day agreed on for the next committee is the one that is prepared, sent, held and closed", async () => {
+  const committee = await open();
+  await hold(committee);
+  const thursday = FRIDAY + 6;
+  await committee.actions.closeMeeting({ ...REQUEST, nextDate: thursday });
+  committee.now = new Date(2026, 0, 21, 10);
+  expect((await committee.actions.lookUp(patience())).nextCommittee.day).toBe(thursday);
+  expect((await committee.actions.prepareAgenda(patience())).day).toBe(thursday);
+  expect((await committee.actions.readAgendaSending()).day).toBe(thursday);
+  expect((await committee.actions.markAgendaSent()).committee).toBe(thursday);
+  expect((await committee.actions.readWeek()).committee).toBe(thursday);
+  committee.now = new Date(2026, 0, 22, 8, 45);
+  expect((await committee.actions.openMeeting(null, patience())).day).toBe(thursday);
+  // Friday's committee has taken place: the one after is a week later.
+  expect((await committee.actions.readClosing(null)).nextDate).toBe(FRIDAY + 14);
+});
+
 test("the minutes of the next committee take the page; actions reviewed stand on them", async () => {
   const committee = await open();
   await hold(committee);
