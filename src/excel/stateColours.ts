@@ -2,14 +2,22 @@ import { COLOURS, type Colour } from "../domain/grid";
 import type { Decoration } from "./decorations";
 import { sheetWords, type SheetLanguage } from "./layout";
 
+/** How a colour is shown. */
+interface StateLook {
+  readonly fill: string;
+  readonly text: string;
+  /** What stands alone on white, such as a column of a chart. */
+  readonly solid: string;
+}
+
 /**
- * Fill and text of each colour: dark text on a light fill keeps a contrast above 4.5:1, on screen and
- * printed in black and white, where the word says the colour.
+ * Dark text on a light fill keeps a contrast above 4.5:1, on screen and printed in black and white, where the
+ * word says the colour; the solid colours differ in lightness too.
  */
-export const STATE_COLOURS: Readonly<Record<Colour, { readonly fill: string; readonly text: string }>> = {
-  red: { fill: "#F9C9C4", text: "#8A1C12" },
-  orange: { fill: "#FFDFB0", text: "#7A4100" },
-  green: { fill: "#CDE8CF", text: "#1B5E20" },
+export const STATE_COLOURS: Readonly<Record<Colour, StateLook>> = {
+  red: { fill: "#F9C9C4", text: "#8A1C12", solid: "#B3232D" },
+  orange: { fill: "#FFDFB0", text: "#7A4100", solid: "#F2A33A" },
+  green: { fill: "#CDE8CF", text: "#1B5E20", solid: "#4E9A5F" },
 };
 
 /** Rules that colour a cell equal to a colour's word; they live on without the add-in. */

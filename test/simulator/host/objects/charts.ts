@@ -63,6 +63,12 @@ const number: Check = (value) => {
   if (typeof value !== "number" && value !== "") throw invalidArgument(`number ${String(value)}`);
   return value;
 };
+/** "an integer from -90 to 90 or the integer 180 for vertically-oriented text" (ChartAxis.textOrientation). */
+const angle: Check = (value) => {
+  const turned = Number.isInteger(value) ? Number(value) : NaN;
+  if (turned !== 180 && !(Math.abs(turned) <= 90)) throw invalidArgument(`angle ${String(value)}`);
+  return turned;
+};
 
 /** A property kept under the part's path, with Excel's default until it is set. */
 function setting(name: string, fallback: unknown, check: Check): Property<ChartPartTarget> {
@@ -231,6 +237,7 @@ declare("ChartAxis", {
     TickLabelPosition: setting("tickLabelPosition", "NextToAxis", text),
     TickLabelSpacing: setting("tickLabelSpacing", 1, number),
     LinkNumberFormat: setting("linkNumberFormat", true, yes),
+    TextOrientation: setting("textOrientation", 0, angle),
   },
   links: {
     Title: part("ChartAxisTitle", "title"),

@@ -1,0 +1,200 @@
+import type { CellInput } from "../../src/excel/cells";
+import type { RowInput } from "../../src/excel/layout";
+import { createTable, readTables, type TableContent } from "../../src/excel/ownTables";
+import { refreshCharts, RESULTS_CHARTS, type ChartPlaces } from "../../src/excel/resultsCharts";
+import { RESULTS_TABLE } from "../../src/excel/resultsSheet";
+import type { WorkbookContext } from "../../src/excel/session";
+import type { ChartModel } from "../simulator/model";
+import { newWorkbook, sheetNamed } from "../simulator/workbook";
+import { openCommittee, type OpenCommittee } from "./openCommittee";
+
+const SHEET = "Résultats";
+const PLACES = Object.fromEntries(
+  RESULTS_CHARTS.map((chart, index) => [chart, `A${1 + 15 * index}:E${14 + 15 * index}`]),
+) as ChartPlaces;
+const UNKNOWN = "=NA()";
+
+/** The committee of a Friday; without sales nothing is said of the DSO. */
+function committee(week: number, dso: CellInput = UNKNOWN): RowInput {
+  return {
+    date: 46031 + 7 * week,
+    ...{ d1_30: 4_000_000, d31_60: 2_000_000, d61_90: 1_500_000, d91_120: 900_000, over120: 1_000_000 },
+    countedOverdue: 9_400_000 - 50_000 * week,
+    overdueRate: 0.21 - 0.002 * week,
+    ...{ dso, bestDso: dso, delayDso: dso },
+    ...{ red: 12, orange: 30, green: 158 },
+    uncovered: 7_000_000,
+    ...{ punctuality: 0.8, arbitrationRate: 0.3 - 0.01 * week, signal: 0.2 },
+  };
+}
+
+const weeks = (count: number, dso?: CellInput) =>
+  Array.from({ length: count }, (_, week) => committee(week, dso));
+
+describe("the charts of the results", () => {
+  let committees: OpenCommittee;
+
+  beforeEach(async () => {
+    committees = await openCommittee(newWorkbook("comite.xlsx", [SHEET]));
+  });
+  afterEach(() => committees.close());
+
+  const charts = (): ChartModel[] => sheetNamed(committees.model, SHEET).charts;
+  const chartNamed = (name: string): ChartModel => {
+    const found = charts().find((chart) => chart.name === name);
+    if (found === undefined) throw new Error(`no chart ${name}`);
+    return found;
+  };
+  const names = () => charts().map(({ name }) => name);
+
+  const readResults = async (context: WorkbookContext): Promise<TableContent | null> => {
+    const [content] = await readTables(context, [RESULTS_TABLE] as const);
+    return content;
+  };
+
+  /** Lets the table hold the rows, as the refresh of the sheet does, then brings the charts up to date. */
+  const refreshed = (rows: readonly RowInput[], language: "fr" | "en" = "fr"): Promise<string[]> =>
+    committees.session.run(async (context) => {
+      const worksheet = context.workbook.worksheets.getItem(SHEET);
+      const before = await readResults(context);
+      if (before === null) await createTable(context, RESULTS_TABLE, rows, language, worksheet);
+      else {
+        const { row, column, columns } = RESULTS_TABLE;
+        const area = worksheet.getRangeByIndexes(row, column, rows.length + 1, columns.length);
+        context.workbook.tables.getItem(RESULTS_TABLE.table).resize(area);
+        const body = worksheet.getRangeByIndexes(row + 1, column, rows.length, columns.length);
+        body.values = rows.map((input) => columns.map(({ key }) => input[key] ?? ""));
+      }
+      await context.sync();
+      const after = await readResults(context);
+      if (after === null) throw new Error("no table of results");
+      return refreshCharts(context, worksheet, { before, after }, PLACES, language);
+    });
+
+  it("stand over their columns, with title, unit and colours, once there are two committees", async () => {
+    expect(await refreshed(weeks(1))).toEqual([]);
+    expect(names()).toEqual([]);
+    expect(await refreshed(weeks(2))).toEqual([]);
+    expect(names()).toEqual([
+      "CC_OverdueByBucket",
+      "CC_OverdueRate",
+      "CC_ClientsByColour",
+      "CC_Uncovered",
+      "CC_Punctuality",
+      "CC_ArbitrationRate",
+    ]);
+    const { type, settings } = chartNamed("CC_OverdueByBucket");
+    expect(type).toBe("ColumnStacked");
+    expect(settings).toMatchObject({
+      title: { text: "Échus par ancienneté (M€)" },
+      legend: { visible: true, position: "Bottom" },
+      valueAxis: { minimum: 0, numberFormat: "0.0,," },
+      categoryAxis: { categoryType: "TextAxis", numberFormat: "dd/mm/yy" },
+      plotVisibleOnly: false,
+      displayBlanksAs: "NotPlotted",
+      series: [
+        { name: "Échu 1-30 j", values: "Résultats!L5:L6", categories: "Résultats!K5:K6" },
+        { name: "Échu 31-60 j", values: "Résultats!M5:M6" },
+        { name: "Échu 61-90 j", values: "Résultats!N5:N6" },
+        { name: "Échu 91-120 j", values: "Résultats!O5:O6" },
+        { name: "Échu > 120 j", values: "Résultats!P5:P6", format: { fill: { color: "#1F3A5F" } } },
+      ],
+    });
+    expect(chartNamed("CC_ArbitrationRate").settings).toMatchObject({
+      series: [{ markerStyle: "Circle" }, { markerStyle: "None", format: { line: { lineStyle: "Dash" } } }],
+    });
+  });
+
+  it("stand where they were told to", async () => {
+    await refreshed(weeks(3));
+    const { left, top, width, height } = chartNamed("CC_OverdueRate").settings;
+    expect([left, top]).toEqual([0, 15 * 15]);
+    expect(Number(width)).toBeGreaterThan(200);
+    expect(height).toBe(14 * 15);
+  });
+
+  it("follow the table as it grows, while what people made of them stays", async () => {
+    await refreshed(weeks(2));
+    Object.assign(chartNamed("CC_OverdueRate").settings, { title: { text: "Notre taux" }, width: 700 });
+    const [first] = chartNamed("CC_OverdueByBucket").settings.series as { name: string }[];
+    if (first) first.name = "Récents";
+    expect(await refreshed(weeks(5))).toEqual([]);
+    expect(chartNamed("CC_OverdueRate").settings).toMatchObject({
+      title: { text: "Notre taux" },
+      width: 700,
+      series: [{ values: "Résultats!R5:R9", categories: "Résultats!K5:K9" }],
+    });
+    // A series under another name is theirs: Excel, not this refresh, lets it grow with the table.
+    expect(chartNamed("CC_OverdueByBucket").settings.series).toMatchObject([
+      { name: "Récents", values: "Résultats!L5:L6" },
+      { values: "Résultats!M5:M9" },
+      {},
+      {},
+      {},
+    ]);
+  });
+
+  it("that somebody deleted stay deleted", async () => {
+    await refreshed(weeks(2));
+    charts().splice(1, 1);
+    await refreshed(weeks(3));
+    expect(names()).not.toContain("CC_OverdueRate");
+    expect(names()).toHaveLength(5);
+  });
+
+  it("are made when their figures come, as with the first sales", async () => {
+    await refreshed(weeks(3));
+    await refreshed([...weeks(3), committee(3, 61), committee(4, 60)]);
+    expect(names().at(-1)).toBe("CC_Dso");
+    expect(chartNamed("CC_Dso").settings.title).toMatchObject({
+      text: "DSO, DSO optimal et DSO de retard (jours)",
+    });
+  });
+
+  it("are only asked for their names when nothing changed", async () => {
+    await refreshed(weeks(3));
+    const saved = JSON.stringify(charts());
+    await committees.session.run(async (context) => {
+      const after = await readResults(context);
+      if (after === null) throw new Error("no table of results");
+      const { requests } = committees.excel.meters;
+      const worksheet = context.workbook.worksheets.getItem(SHEET);
+      await refreshCharts(context, worksheet, { before: after, after }, PLACES, "fr");
+      expect(committees.excel.meters.requests - requests).toBe(1);
+    });
+    expect(JSON.stringify(charts())).toBe(saved);
+  });
+
+  it.each([
+    ["ChartCollection.Add", 0],
+    ["ChartSeries.SetValues", 0],
+    ["ChartAxis.TextOrientation", 6],
+  ])("that this Excel refuses are told, the others stand: %s", async (member, standing) => {
+    committees.excel.faults.refuse(member, "GeneralException");
+    const refused = await refreshed(weeks(3));
+    expect(refused).toHaveLength(6);
+    expect(refused).toContain("Échus par ancienneté (M€)");
+    // Without its series a chart would show what Excel guessed: it goes. Without its look it stays.
+    expect(names()).toHaveLength(standing);
+  });
+
+  it("stand without the one that this Excel refuses", async () => {
+    committees.excel.faults.refuse("ChartSeries.GapWidth", "GeneralException");
+    expect(await refreshed(weeks(3))).toEqual([
+      "Échus par ancienneté (M€)",
+      "Clients par couleur (nombre)",
+      "Encours non couvert (M€)",
+    ]);
+    expect(chartNamed("CC_OverdueRate").settings).toMatchObject({ plotVisibleOnly: false });
+  });
+
+  it("speak the workbook's language and the size of its amounts", async () => {
+    const small = weeks(2).map((row) => ({ ...row, uncovered: 350_000 }));
+    await refreshed(small, "en");
+    expect(chartNamed("CC_Uncovered").settings).toMatchObject({
+      title: { text: "Uncovered exposure (k€)" },
+      valueAxis: { numberFormat: "#,##0," },
+      series: [{ name: "Uncovered" }],
+    });
+  });
+});
