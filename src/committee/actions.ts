@@ -31,6 +31,7 @@ const CLOSING = [
   "arbitrationRequestMail",
 ] as const;
 const SENDING = ["readAgendaSending", "agendaPdf", "meetingInvitation"] as const;
+const RESULTS = ["readResults"] as const;
 const POLICY = ["readCreditPolicy", "previewPolicy", "keepPolicy", "addOverride", "endOverride"] as const;
 const DECLARE = ["sheetsToDeclare"] as const;
 const CLIENT = ["clientCard", "followSelection", "pinClient", "noteClient"] as const;
@@ -62,8 +63,9 @@ export function committeeActions(
     openMeeting: async (begun, control) =>
       (await import("./meeting")).openMeeting(session, begun, control, clock()),
     prepareAgenda: async (control) =>
-      (await import("./prepareAgenda")).prepareAgenda(session, control, clock()),
+      (await import("./prepareAgenda")).prepareAgenda(session, control, clock(), kept),
     markAgendaSent: async (day) => (await import("./markAgendaSent")).markAgendaSent(session, clock(), day),
+    ...whenUsed(RESULTS, async () => (await import("./resultsActions")).resultsActions(session, kept, clock)),
     ...whenUsed(SENDING, async () => (await import("./agendaSending")).sendingActions(session, clock)),
     readWeek: async () => (await import("./readWeek")).readWeek(session, clock()),
     showClient: (code) => session.run((workbook) => selectClient(workbook, code)),

@@ -18,6 +18,7 @@ import type { ClosingActions } from "./closingContract";
 import type { MeetingActions } from "./meetingContract";
 import type { PolicyActions } from "./policyContract";
 import type { ProtocolActions } from "./protocolContract";
+import type { ResultsActions } from "./resultsContract";
 import type { SendingActions } from "./sendingContract";
 import type { WeekActions } from "./weekContract";
 
@@ -152,6 +153,7 @@ export interface CommitteeActions
     MeetingActions,
     PolicyActions,
     ProtocolActions,
+    Pick<ResultsActions, "readResults">,
     SendingActions,
     WeekActions {
   /** Reads only: nothing is written on opening the pane. */

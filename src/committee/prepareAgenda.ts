@@ -1,6 +1,7 @@
 import { agendaDue, committeeOnHoliday } from "../domain/committeeCalendar";
 import type { CommitteeRecord } from "../domain/committeeRecord";
 import { localDay, type Day } from "../domain/day";
+import { dsoFigures, type Dso } from "../domain/dso";
 import type { HistoryEntry } from "../domain/history";
 import type { Policy } from "../domain/policy";
 import { Problem } from "../domain/problem";
@@ -44,6 +45,7 @@ import {
 import { committeeToCome } from "./committeeToCome";
 import { gatheringWarnings, participants } from "./people";
 import { policyStamp } from "./policyStamp";
+import type { KeptPortfolio, Portfolio } from "./portfolio";
 import { protocolEntries } from "./protocolRows";
 import { ensureWanted, readState, type WorkbookState } from "./readPortfolio";
 
@@ -51,12 +53,14 @@ import { ensureWanted, readState, type WorkbookState } from "./readPortfolio";
  * Writes the agenda of the next committee from the Clients sheet as people see it, with the protocol and the
  * history; keeps the figures of that day in the history and the committee in its table. Done again for the
  * same committee it updates in place; once the agenda has been sent, its figures stay as they were.
+ * @param kept the portfolio of the last analysis: its sales give the DSO of that day.
  * @throws Problem "not-analysed" when there is no Clients sheet yet.
  */
 export async function prepareAgenda(
   session: ExcelSession,
   control: TaskControl,
   now: Date,
+  kept: KeptPortfolio,
 ): Promise<AgendaSummary> {
   control.onProgress({ step: "reading", done: 0 });
   const state = await readState(session);
@@ -67,7 +71,7 @@ export async function prepareAgenda(
     ensureWanted(control);
     const { people } = read;
     const page = agendaPage({ ...read, day, today: localDay(now), parameters });
-    const plan = await planWrites(workbook, state, read, page);
+    const plan = await planWrites(workbook, state, read, page, kept.current);
     control.onProgress({ step: "writing", done: 0 });
     await plan.queue();
     await workbook.sync();
@@ -177,6 +181,7 @@ async function planWrites(
   { own, extents, policy, ...state }: WorkbookState,
   read: AgendaRead,
   page: AgendaPage,
+  analysed: Portfolio | null,
 ): Promise<Writes> {
   const language = state.language ?? "fr";
   const created = (["agenda", "history", "committees"] as const).filter((sheet) => own.names[sheet] === null);
@@ -190,7 +195,7 @@ async function planWrites(
   const wasSent = (read.own?.agendaSent ?? null) !== null;
   const { agenda, earlier } = planSheet(workbook, { own, extents, policy, ...state }, read, page);
   const frozen = figuresToFreeze(read, page, language);
-  const fields = committeeFields(page, policy, language);
+  const fields = { ...committeeFields(page, policy, language), ...dsoFields(page, analysed) };
   const plans = [
     ...historyPlans(read, page.day, frozen, earlier, language),
     // Once sent, the row of a committee says what was sent.
@@ -293,4 +298,17 @@ function committeeFields(page: AgendaPage, policy: Policy, language: SheetLangua
     ...page.portfolio,
     policy: policyStamp(policy, language),
   };
+}
+
+/**
+ * The DSO of the portfolio, when the analysis that its figures come from has read sales. One for which the
+ * sales run out is no number: "more than 90 days" cannot stand in a cell that is compared and charted.
+ */
+function dsoFields({ portfolio, referenceDate }: AgendaPage, analysed: Portfolio | null): CommitteeFields {
+  if (analysed === null || analysed.referenceDate !== referenceDate) return {};
+  const { balance, ageing } = portfolio;
+  const figures = dsoFigures({ balance, notDue: ageing.notDue }, analysed.intake.sales, referenceDate);
+  if (figures === null) return {};
+  const days = ({ complete, days: own }: Dso) => (complete ? own : null);
+  return { dso: days(figures.dso), bestDso: days(figures.best) };
 }

@@ -7,6 +7,7 @@ import type {
   SalesHeld,
   YearOfLosses,
 } from "../domain/clientOutcomes";
+import type { ArbitrationReading } from "../domain/committeeRates";
 import type { CommitteeGap, PolicyChange, Trend } from "../domain/committeeTrend";
 import type { Day } from "../domain/day";
 import type { Colour } from "../domain/grid";
@@ -15,6 +16,8 @@ import type { ProtocolEntry } from "../domain/protocol";
 import type { OverdueBucket } from "../domain/receivables";
 import type { Message } from "../intake/source";
 import type { MailToSend } from "./closingContract";
+
+export type { ArbitrationReading };
 
 /** One committee as the charts show it. Amounts in cents, shares as fractions; null where nothing can be said. */
 export interface ResultsPoint {
@@ -36,15 +39,6 @@ export interface ResultsPoint {
   readonly arbitrationRate: number | null;
 }
 
-/** How the arbitration rate moved over the year, as the practice reads it: falling = a team that matures. */
-export interface ArbitrationReading {
-  readonly first: number;
-  readonly last: number;
-  readonly direction: "falling" | "rising" | "steady";
-  /** The share above which it is signalled (0.2). */
-  readonly signal: number;
-}
-
 /** What the committees achieved, every figure with what it was computed from. Nothing claims a cause. */
 export interface Results {
   /** Oldest first. */
@@ -52,11 +46,18 @@ export interface Results {
   /** From the first committee with figures to the last; null before the second. */
   readonly trend: Trend | null;
   readonly arbitration: ArbitrationReading | null;
+  /** Weeks over which punctuality and arbitration rate are measured, and the share that is signalled. */
+  readonly weeks: number;
+  readonly signal: number;
   /** Largest fall first. */
   readonly improvements: readonly Improvement[];
   readonly lost: readonly LostToRed[];
-  /** Sales held although longer terms were refused. */
+  /** Sales held although longer terms were refused; empty when `sales` is not "read". */
   readonly salesHeld: readonly SalesHeld[];
+  /** Decisions that refused longer terms. */
+  readonly termsRefused: number;
+  /** Sales are read with the analysis: "unread" before the first one since the pane opened. */
+  readonly sales: "read" | "unread" | "none";
   /** Shipment blocks: overdue on the day and within 14 days after it. */
   readonly blocks: readonly BeforeAfter[];
   /** Cover requests: valid cover on the day and 12 weeks after. */

@@ -35,13 +35,15 @@ export interface Trend {
   readonly policyChanges: readonly PolicyChange[];
 }
 
-/** The committees that have figures, oldest first; of two rows of one date the last one typed counts. */
+/** The committees that have figures, oldest first; of two rows of one date the first counts, as a look-up finds it. */
 export function committeesWithFigures(committees: readonly CommitteeRecord[]): CommitteeRecord[] {
   const byDate = new Map<Day, CommitteeRecord>();
   for (const committee of committees) {
-    if (committee.referenceDate !== null) byDate.set(committee.date, committee);
+    if (!byDate.has(committee.date)) byDate.set(committee.date, committee);
   }
-  return [...byDate.values()].sort((a, b) => a.date - b.date);
+  return [...byDate.values()]
+    .filter(({ referenceDate }) => referenceDate !== null)
+    .sort((a, b) => a.date - b.date);
 }
 
 /** The trend from the first to the last committee, or null before the second one. */

@@ -1,0 +1,15 @@
+import type { ExcelSession } from "../excel/session";
+import type { KeptPortfolio } from "./portfolio";
+import { readResults } from "./readResults";
+import type { ResultsActions } from "./resultsContract";
+
+/** What the credit manager makes known of what was achieved, over one session with Excel. */
+export function resultsActions(
+  session: ExcelSession,
+  kept: KeptPortfolio,
+  clock: () => Date,
+): Pick<ResultsActions, "readResults"> {
+  return {
+    readResults: () => readResults(session, kept, clock()),
+  };
+}
