@@ -2,6 +2,7 @@ import { defaultGrid } from "../domain/grid";
 import type { Policy } from "../domain/policy";
 import { DEFAULT_RATING_RANGES } from "../domain/signature";
 import { sheetWords, type SheetLanguage } from "../excel/layout";
+import { STAMP_SEPARATOR } from "./policyDifference";
 import { valueText } from "./policyValues";
 
 /**
@@ -46,5 +47,5 @@ export function policyStamp({ parameters, grid, ratingRanges }: Policy, language
       ? words.t("workbook:stamp.gridDefault")
       : words.t("workbook:stamp.gridChanged", { count: lines }),
     words.t(isScaleOwn ? "workbook:stamp.scalesChanged" : "workbook:stamp.scalesDefault"),
-  ].join(" · ");
+  ].join(STAMP_SEPARATOR);
 }

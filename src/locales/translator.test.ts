@@ -68,6 +68,16 @@ describe("translator", () => {
     expect(translator("en", "USD").money(100)).toBe("US$1.00");
   });
 
+  test("writes amounts of a headline in thousands and millions", () => {
+    expect(
+      [940_000_000, -330_449_00, 640_000_00, 4_211_40, 0].map((cents) => plain(fr.shortMoney(cents))),
+    ).toEqual(["9,4 M€", "-330 k€", "640 k€", "4 211 €", "0 €"]);
+    expect(plain(fr.shortMoney(999_600_00))).toBe("1,0 M€");
+    expect(en.shortMoney(-330_000_000)).toBe("-€3.3M");
+    expect(plain(fr.percent(0.1234, 1))).toBe("12,3 %");
+    expect(fr.number(82.43, 1)).toBe("82,4");
+  });
+
   test("writes days from Excel serials whatever the machine's time zone", () => {
     expect(fr.day(36526, "short")).toBe("01/01/2000");
     expect(fr.day(43951, "short")).toBe("30/04/2020");

@@ -48,14 +48,16 @@ export interface Translator {
   knows(code: string): boolean;
   /** An amount in cents as currency, with 2 decimals unless told (0 rounds to whole units). */
   money(cents: number, digits?: 0 | 2): string;
+  /** An amount in cents for a headline: 9,4 M€, 640 k€, 4 211 €. */
+  shortMoney(cents: number): string;
   /** An Excel serial day (1900 system). */
   day(serial: number, style: DayStyle): string;
   /** An hour written "8:30": « 8 h 30 » in French. */
   time(hour: string): string;
-  /** A whole number with the language's thousands separator. */
-  number(value: number): string;
+  /** A number with the language's thousands separator, whole unless told. */
+  number(value: number, digits?: 0 | 1): string;
   /** A share (0.25) as a percentage, without decimals unless told. */
-  percent(share: number, digits?: 0 | 2): string;
+  percent(share: number, digits?: 0 | 1 | 2): string;
   /** Names joined as a sentence joins them: a, b et c. */
   list(names: readonly string[]): string;
 }
@@ -132,15 +134,27 @@ export function translator(language: WordsLanguage, currency = "EUR"): Translato
   };
 }
 
-type Figures = Pick<Translator, "money" | "day" | "number" | "percent" | "list">;
+type Figures = Pick<Translator, "money" | "shortMoney" | "day" | "number" | "percent" | "list">;
 
 function figuresOf(locale: string, currency: string): Figures {
-  const wholeNumber = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const numbers = {
+    0: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
+    1: new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+  };
   const shares = {
     0: new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }),
+    1: new Intl.NumberFormat(locale, {
+      style: "percent",
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    }),
     2: new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }),
   };
-  const amounts = { 0: amountFormat(locale, currency, 0), 2: amountFormat(locale, currency, 2) };
+  const amounts = {
+    0: amountFormat(locale, currency, 0),
+    1: amountFormat(locale, currency, 1),
+    2: amountFormat(locale, currency, 2),
+  };
   const days = {
     short: new Intl.DateTimeFormat(locale, DAY_FORMATS.short),
     weekday: new Intl.DateTimeFormat(locale, DAY_FORMATS.weekday),
@@ -150,10 +164,30 @@ function figuresOf(locale: string, currency: string): Figures {
   return {
     money: (cents, digits = 2) => amounts[digits].format(cents / 100),
     day: (serial, style) => dayText(serial, days[style]),
-    number: (value) => wholeNumber.format(value),
+    shortMoney: (cents) => shortAmount(cents, amounts),
+    number: (value, digits = 0) => numbers[digits].format(value),
     percent: (value, digits = 0) => shares[digits].format(value),
     list: (items) => names.format(items),
   };
+}
+
+/** From these amounts on, in cents, thousands and millions stand for units. */
+const SHORT_FROM = { thousands: 10_000_00, millions: 999_500_00 };
+
+/** The unit stands where readers expect it: « 9,4 M€ », "€9.4M". Browsers write « 9,4 M € ». */
+function shortAmount(cents: number, amounts: Readonly<Record<0 | 1, Intl.NumberFormat>>): string {
+  const size = Math.abs(cents);
+  if (size < SHORT_FROM.thousands) return amounts[0].format(cents / 100);
+  const isMillions = size >= SHORT_FROM.millions;
+  const unit = isMillions ? "M" : "k";
+  const parts = isMillions
+    ? amounts[1].formatToParts(cents / 100_000_000)
+    : amounts[0].formatToParts(cents / 100_000);
+  const isLast = parts.at(-1)?.type === "currency";
+  const text = parts
+    .map(({ type, value }) => (isLast && type === "currency" ? unit + value : value))
+    .join("");
+  return isLast ? text : text + unit;
 }
 
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;

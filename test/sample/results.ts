@@ -1,0 +1,175 @@
+import type { Results, ResultsPoint } from "../../src/committee/resultsContract";
+import type { CommitteeRecord } from "../../src/domain/committeeRecord";
+import { overdueRate, trendOf } from "../../src/domain/committeeTrend";
+import { dayOf } from "../../src/domain/day";
+import { protocolEntry } from "./protocolEntry";
+
+/** Friday 9 January 2026, the first committee. */
+export const FIRST_COMMITTEE = dayOf(2026, 1, 9);
+const WEEKS = 18;
+
+/** Committees every Friday but 1 May, the overdue falling from 9.4 to 6.1 million. */
+const COMMITTEES: readonly CommitteeRecord[] = Array.from({ length: WEEKS }, (_, week) =>
+  committee(week),
+).filter(({ date }) => date !== dayOf(2026, 5, 1));
+
+function committee(week: number): CommitteeRecord {
+  const done = week / (WEEKS - 1);
+  const date = FIRST_COMMITTEE + week * 7;
+  const wave = Math.round(Math.sin(week * 1.7) * 120_000) * 100;
+  const isEnd = week === 0 || week === WEEKS - 1;
+  const countedOverdue = Math.round(9_412_300_00 - 3_294_100_00 * done) + (isEnd ? 0 : wave);
+  const share = (part: number) => Math.round(countedOverdue * part);
+  const ageing = {
+    notDue: 62_000_000_00 - countedOverdue,
+    d1_30: share(0.45),
+    d31_60: share(0.25 - 0.05 * done),
+    d61_90: share(0.15 - 0.04 * done),
+    d91_120: share(0.09 - 0.02 * done),
+    over120: share(0.06),
+    unallocatedCredits: 0,
+  };
+  return {
+    date,
+    time: "8:30",
+    place: "Salle du conseil",
+    present: "",
+    referenceDate: date - 2,
+    agendaSent: date - 1,
+    closed: date,
+    protocolSent: date,
+    nextDate: date + 7,
+    agendaClients: 40,
+    counts: { red: 31 - Math.round(12 * done), orange: 58, green: 171 + Math.round(12 * done) },
+    exposure: 70_000_000_00,
+    balance: 62_000_000_00,
+    ageing,
+    countedOverdue,
+    uncovered: Math.round(14_800_000_00 - 3_900_000_00 * done),
+    dso: 68.4 - 6.3 * done,
+    bestDso: 57.1,
+    decisions: 22,
+    arbitrations: 5,
+    actionsDue: 18,
+    actionsOnTime: 14,
+    policy: week < 9 ? "seuil 50 000 € · grille standard" : "seuil 75 000 € · grille standard",
+  };
+}
+
+function pointOf(record: CommitteeRecord, index: number): ResultsPoint {
+  const { date, ageing, countedOverdue, balance, dso, bestDso, counts, uncovered } = record;
+  const { d1_30, d31_60, d61_90, d91_120, over120 } = ageing;
+  return {
+    date,
+    overdue: { d1_30, d31_60, d61_90, d91_120, over120 },
+    countedOverdue,
+    balance,
+    overdueRate: overdueRate(record),
+    dso,
+    bestDso,
+    delayDso: dso === null || bestDso === null ? null : dso - bestDso,
+    counts,
+    uncovered,
+    punctuality: 0.61 + 0.012 * index,
+    arbitrationRate: Math.max(0.08, 0.27 - 0.011 * index),
+  };
+}
+
+const trend = trendOf(COMMITTEES);
+
+const client = (number: number, clientCode: string, clientName: string, decision: string) =>
+  protocolEntry({ number, clientCode, clientName, decision, committeeDate: FIRST_COMMITTEE + 7 });
+
+const DECISIONS = [
+  client(12, "C00127", "Verrerie du Midi SAS", "Bloquer les expéditions"),
+  client(19, "C00127", "Verrerie du Midi SAS", "Échéancier en trois fois signé"),
+  client(41, "C00210", "Société Coopérative des Vignerons de la Haute Vallée", "Visite conjointe"),
+];
+
+/** What eighteen weeks of committees achieved, with everything that can be told. */
+export const RESULTS: Results = {
+  points: COMMITTEES.map(pointOf),
+  trend,
+  arbitration: { first: 0.23, last: 0.09, direction: "falling", signal: 0.2 },
+  weeks: 12,
+  signal: 0.2,
+  improvements: [
+    {
+      clientCode: "C00127",
+      clientName: "Verrerie du Midi SAS",
+      peak: 642_100_00,
+      peakDate: FIRST_COMMITTEE + 7,
+      now: 64_210_00,
+      fall: 577_890_00,
+      precededBy: [12, 19],
+    },
+    {
+      clientCode: "C00210",
+      clientName: "Société Coopérative des Vignerons de la Haute Vallée",
+      peak: 312_000_00,
+      peakDate: FIRST_COMMITTEE,
+      now: 0,
+      fall: 312_000_00,
+      precededBy: [41],
+    },
+    {
+      clientCode: "C00318",
+      clientName: "Brasserie Lalande",
+      peak: 98_400_00,
+      peakDate: FIRST_COMMITTEE + 21,
+      now: 12_000_00,
+      fall: 86_400_00,
+      precededBy: [],
+    },
+  ],
+  lost: [
+    {
+      clientCode: "C00043",
+      clientName: "Établissements Brossard & Fils Embouteillage",
+      since: FIRST_COMMITTEE + 70,
+      before: "orange",
+      exposure: 112_480_50,
+      countedOverdue: 23_480_00,
+    },
+  ],
+  salesHeld: [],
+  termsRefused: 0,
+  sales: "read",
+  blocks: [],
+  cover: [],
+  visits: [],
+  losses: [],
+  kinds: [],
+  gaps: trend?.gaps ?? [],
+  policyChanges: trend?.policyChanges ?? [],
+  codeChanges: [
+    {
+      clientName: "Lunetterie Comtoise",
+      before: "C00771",
+      after: "D10771",
+      since: FIRST_COMMITTEE + 49,
+    },
+  ],
+  decisions: new Map(DECISIONS.map((entry) => [entry.number ?? 0, entry])),
+  presenter: "Paul Tillac",
+  company: "Verreries réunies",
+  nextDate: null,
+  sheet: "behind",
+  warnings: [],
+};
+
+/** The same before the second committee. */
+export const LITTLE_HISTORY: Results = {
+  ...RESULTS,
+  points: RESULTS.points.slice(0, 1),
+  trend: null,
+  arbitration: null,
+  improvements: [],
+  lost: [],
+  gaps: [],
+  policyChanges: [],
+  codeChanges: [],
+  decisions: new Map(),
+  nextDate: FIRST_COMMITTEE + 7,
+  sheet: "absent",
+};
