@@ -28,7 +28,7 @@ export function agendaContent(
   earlier: { readonly day: number | null; readonly notes: readonly EarlierNote[] },
   language: SheetLanguage,
 ): AgendaContent {
-  const words = sheetWords(language);
+  const words = sheetWords(language, parameters.companyCurrency);
   const writer = { page, words, earlier };
   const title = words.t("workbook:agenda.title", {
     day: words.day(page.day, "long"),

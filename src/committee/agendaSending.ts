@@ -40,7 +40,7 @@ async function readAgendaSending(session: ExcelSession, now: Date): Promise<Agen
     const read = await readAgendaSources(workbook, state, day);
     if (read.standing.day !== day) throw new Problem("agenda-not-prepared", { day: isoDay(day) });
     const page = agendaPage({ ...read, day, today: localDay(now), parameters });
-    const words = sheetWords(state.language ?? "fr");
+    const words = sheetWords(state.language ?? "fr", parameters.companyCurrency);
     const mail = agendaMail(page, session.file.address, words);
     const recipients = recipientsAmong(page.present);
     return {

@@ -72,7 +72,7 @@ export async function analyse(
     referenceDate,
     sources: intake.sources.map(summariseSource),
     readings: intake.sources,
-    ...summariseClients(clients, intake, displayLanguage),
+    ...summariseClients(clients, intake, displayLanguage, state.policy.parameters.companyCurrency),
     reconciliation: intake.reconciliation,
     groupProposals: intake.groupProposals,
     rejected: intake.sources.flatMap((source) => source.rejected),
@@ -94,8 +94,9 @@ function summariseClients(
   clients: readonly ClassifiedClient[],
   intake: Intake,
   displayLanguage: Language,
+  currency: string,
 ): Pick<Analysis, "clients" | "counts" | "totals"> {
-  const words = translator(displayLanguage);
+  const words = translator(displayLanguage, currency);
   const [source] = receivablesSources(intake);
   const count = (colour: Colour) => clients.filter((client) => client.colour === colour).length;
   return {

@@ -55,7 +55,7 @@ export async function clientsContent(
   language: SheetLanguage,
   pause: (done: number) => Promise<void>,
 ): Promise<ClientsContent> {
-  const words = sheetWords(language);
+  const words = sheetWords(language, policy.parameters.companyCurrency);
   const items = groupBy(openItems, ({ clientCode }) => clientCode);
   const codes = new Set(clients.map(({ clientCode }) => clientCode));
   const emptied = emptiedRow(referenceDate, clients.length + 1, words);

@@ -27,7 +27,7 @@ export async function protocolMail(session: ExcelSession, committee: Day, now: D
   if (held.own === undefined || held.own.closed === null) {
     throw new Problem("committee-not-closed", { day: isoDay(committee) });
   }
-  const words = sheetWords(state.language ?? "fr");
+  const words = sheetWords(state.language ?? "fr", state.policy.parameters.companyCurrency);
   const mail = minutesMail(held.page, session.file.address, words);
   const present = new Set(
     attendance(held.people, held.page.present)
@@ -62,7 +62,7 @@ export async function arbitrationRequestMail(
   );
   const entry = entries.find((own) => own.number === number);
   if (entry === undefined) throw new Problem("row-gone", { number });
-  const words = sheetWords(state.language ?? "fr");
+  const words = sheetWords(state.language ?? "fr", state.policy.parameters.companyCurrency);
   const arbiters = people.filter(({ isArbiter, name }) => isArbiter && name !== "");
   const nameOf = (role: "salesDirector" | "financeDirector") =>
     people.find((person) => isWord(person.role, `roles.${role}`))?.name ?? "";

@@ -109,6 +109,8 @@ export interface Overview {
   /** Language of the sheets when the workbook has been set up, else null. */
   readonly workbookLanguage: Language | null;
   /** Day of the next committee and its hour, e.g. "8:30". */
+  /** ISO code of the company's currency. */
+  readonly currency: string;
   readonly nextCommittee: { readonly day: Day; readonly time: string };
   /** The day the agenda must leave. */
   readonly agendaDue: Day;

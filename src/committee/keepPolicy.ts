@@ -38,13 +38,21 @@ export async function keepPolicy(
     const tables = await readPolicyTables(workbook);
     const { policy: standing, language } = readPolicy(tables);
     if (tables.parameters === null || language === null) throw new Problem("no-settings");
-    ensureUntouched({ read, wanted, standing }, names, rows, translator(displayLanguage));
+    ensureUntouched(
+      { read, wanted, standing },
+      names,
+      rows,
+      translator(displayLanguage, wanted.parameters.companyCurrency),
+    );
     const { parameters, grid } = tables;
     return writePolicyRows(
       workbook,
       { parameters, grid },
       {
-        parameters: names.map((name) => valueRow(name, wanted, parameters, language)),
+        parameters: [
+          ...names.map((name) => valueRow(name, wanted, parameters, language)),
+          ...(names.includes("companyCurrency") ? unitRows(names, wanted, parameters, language) : []),
+        ],
         grid: grid === null ? [] : rows.map((row) => colourRow(row, grid, language)),
       },
     );
@@ -91,11 +99,30 @@ function valueRow(
   content: TableContent,
   language: SheetLanguage,
 ): RowInput {
-  const value = toCell(parameters[name], PARAMETER_LIMITS[name].unit, language);
+  const { unit } = PARAMETER_LIMITS[name];
+  const value = toCell(parameters[name], unit, language);
+  const sign = literal(sheetWords(language, parameters.companyCurrency).currency);
   const column = content.keys.indexOf("name");
   const standing = content.rows.find((cells) => parameterNamed(cells[column]) === name);
-  if (standing === undefined) return { ...parameterRow(name, language).cells, value };
-  return { name: literal(String(standing[column])), value };
+  const cells = { value, ...(unit === "amount" && { unit: sign }) };
+  if (standing === undefined) return { ...parameterRow(name, language).cells, ...cells };
+  return { name: literal(String(standing[column])), ...cells };
+}
+
+/** The rows of the other amounts with the sign of another currency. */
+function unitRows(
+  changed: readonly (keyof Parameters)[],
+  { parameters: { companyCurrency } }: Policy,
+  content: TableContent,
+  language: SheetLanguage,
+): RowInput[] {
+  const unit = literal(sheetWords(language, companyCurrency).currency);
+  const column = content.keys.indexOf("name");
+  return content.rows.flatMap((cells) => {
+    const name = parameterNamed(cells[column]);
+    const isOther = name !== null && !changed.includes(name) && PARAMETER_LIMITS[name].unit === "amount";
+    return isOther ? [{ name: literal(String(cells[column])), unit }] : [];
+  });
 }
 
 /** A row of the grid with the colour wanted, under the words that the sheet has. */

@@ -23,6 +23,7 @@ export async function lookUp(session: ExcelSession, control: TaskControl, now: D
   const found = receivablesSources(intake).length > 0;
   return {
     workbookLanguage: state.language,
+    currency: state.policy.parameters.companyCurrency,
     nextCommittee: { day: next, time: state.policy.parameters.meetingTime },
     agendaDue: agendaDue(next, state.policy.parameters),
     today,

@@ -73,7 +73,7 @@ export async function openMeeting(
   const { referenceDate } = read.standing;
   const sources = { day, today, referenceDate, clients, entries, committees, people: known, parameters };
   const page = agendaPage({ ...sources, history: [] });
-  const clientOf = clientReader(page, entries, parameters, sheetWords(language));
+  const clientOf = clientReader(page, entries, parameters, sheetWords(language, parameters.companyCurrency));
   const isBegun = begun?.day === day;
   const steps = meetingSteps(page, clientOf, parameters);
   return {

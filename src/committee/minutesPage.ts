@@ -28,6 +28,8 @@ export interface MinutesPage extends CommitteeOutcome<ProtocolEntry> {
   readonly signal: number;
   readonly undecided: readonly ClientStanding[];
   readonly nextDate: Day | null;
+  /** ISO code of the amounts. */
+  readonly currency: string;
 }
 
 /** What minutes are made from. */
@@ -63,5 +65,6 @@ export function minutesPage(sources: MinutesSources): MinutesPage {
     signal,
     undecided: undecidedReds(clients, entries, day),
     nextDate: own?.nextDate ?? null,
+    currency: parameters.companyCurrency,
   };
 }

@@ -23,7 +23,7 @@ const LINE = 115;
 
 /** The minutes' sheet in words. */
 export function minutesContent(page: MinutesPage, language: SheetLanguage): MinutesContent {
-  const words = sheetWords(language);
+  const words = sheetWords(language, page.currency);
   const title = minutesTitle(page, words);
   return {
     day: page.day,

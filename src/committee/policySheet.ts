@@ -21,6 +21,7 @@ import {
   expectedText,
   fromCell,
   toCell,
+  unitText,
   valueText,
   WHOLE_UNITS,
   type ParameterValue,
@@ -97,7 +98,7 @@ export function parameterRow(name: keyof Parameters, language: SheetLanguage): P
     cells: {
       name: literal(words.t(`workbook:parameters.${name}.name`)),
       value: toCell(DEFAULT_PARAMETERS[name], limits.unit, language),
-      unit: unitOf(limits.unit, words),
+      unit: literal(unitText(limits.unit, words)),
       explanation: literal(words.t(`workbook:parameters.${name}.why`)),
     },
     format: FORMATS[limits.unit],
@@ -112,13 +113,6 @@ function accepted(name: keyof Parameters): ParameterRow["accepts"] {
   if (unit === "time" || unit === "currency") return unit;
   if (minimum === undefined || maximum === undefined) return "text";
   return { minimum, maximum, isWhole: WHOLE_UNITS.has(unit) };
-}
-
-/** The unit where the value alone does not show it. */
-function unitOf(unit: ParameterUnit, words: Translator): string {
-  return unit === "amount" || unit === "days" || unit === "weeks" || unit === "minutes"
-    ? literal(words.t(`workbook:units.${unit}`))
-    : "";
 }
 
 /** The policy as the settings sheet states it. */

@@ -86,6 +86,12 @@ function timeFrom(cell: CellOutput): string | null {
   return match && minutesOf(`${match[1]}:${match[2]}`) >= 0 ? `${Number(match[1])}:${match[2]}` : null;
 }
 
+/** The unit beside a value, blank where the value alone shows it. */
+export function unitText(unit: ParameterUnit, words: Translator): string {
+  if (unit === "amount") return words.currency;
+  return unit === "days" || unit === "weeks" || unit === "minutes" ? words.t(`workbook:units.${unit}`) : "";
+}
+
 /** A parameter's value as a person reads it: 50 000 €, 60 jours, vendredi. */
 export function valueText(name: keyof Parameters, value: ParameterValue, words: Translator): string {
   const { unit } = PARAMETER_LIMITS[name];

@@ -28,9 +28,11 @@ const WAYS: [string, WayOut[], number | null, number | null][] = [
 ];
 
 describe.each(["fr", "en"] as const)("in %s", (language) => {
-  test.each(WAYS)("reads %s back", (_, ways, paid, granted) => {
-    const sentence = wayOutSentence("red", ways, sheetWords(language));
-    expect([sentence, wayOutAmounts(sentence)]).toEqual([sentence, { payment: paid, cover: granted }]);
+  test.each(WAYS)("reads %s back, whatever the currency", (_, ways, paid, granted) => {
+    for (const currency of ["EUR", "USD", "CHF", "PLN", "JPY"]) {
+      const sentence = wayOutSentence("red", ways, sheetWords(language, currency));
+      expect([sentence, wayOutAmounts(sentence)]).toEqual([sentence, { payment: paid, cover: granted }]);
+    }
   });
 });
 

@@ -28,7 +28,8 @@ interface Pattern {
   readonly decimalMark: "," | ".";
 }
 
-const AMOUNT = String.raw`((?:[€$£]|[A-Z]{3})?\s?\d[\d\s.,]*(?:\s?(?:[€$£]|[A-Z]{3}))?)`;
+/** A number with a currency before or behind it: "44 211 €", "£1,200", "12 000 $US". */
+const AMOUNT = String.raw`(?:[^\d\s]{1,4}\s?)?(\d(?:[\d\s.,]*\d)?)(?:\s?[^\d\s]{1,4})?`;
 const PLACE = "\u0000";
 
 const PAYMENTS = SHEET_LANGUAGES.flatMap((language) => {

@@ -67,11 +67,19 @@ export const MONEY_FORMAT = '#,##0;-#,##0;"–"';
 export const DAY_FORMAT = "dd/mm/yyyy";
 export const TEXT_FORMAT = "@";
 
-const TRANSLATORS: Record<SheetLanguage, Translator> = { fr: translator("fr"), en: translator("en") };
+const TRANSLATORS = new Map<string, Translator>();
 
-/** The words of the workbook in one language. */
-export function sheetWords(language: SheetLanguage): Translator {
-  return TRANSLATORS[language];
+/**
+ * The words of the workbook in one language.
+ * @param currency ISO code of the amounts in its sentences; needed only where there are some.
+ */
+export function sheetWords(language: SheetLanguage, currency = "EUR"): Translator {
+  const key = `${language} ${currency}`;
+  const known = TRANSLATORS.get(key);
+  if (known !== undefined) return known;
+  const words = translator(language, currency);
+  TRANSLATORS.set(key, words);
+  return words;
 }
 
 /** The name of a sheet of ours in a language. */

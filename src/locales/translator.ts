@@ -50,6 +50,8 @@ export interface Translator {
   money(cents: number, digits?: 0 | 2): string;
   /** An amount in cents for a headline: 9,4 M€, 640 k€, 4 211 €. */
   shortMoney(cents: number): string;
+  /** How the currency of the amounts is written beside a number: "€", "CHF". */
+  readonly currency: string;
   /** An Excel serial day (1900 system). */
   day(serial: number, style: DayStyle): string;
   /** An hour written "8:30": « 8 h 30 » in French. */
@@ -134,7 +136,7 @@ export function translator(language: WordsLanguage, currency = "EUR"): Translato
   };
 }
 
-type Figures = Pick<Translator, "money" | "shortMoney" | "day" | "number" | "percent" | "list">;
+type Figures = Pick<Translator, "money" | "shortMoney" | "currency" | "day" | "number" | "percent" | "list">;
 
 function figuresOf(locale: string, currency: string): Figures {
   const numbers = {
@@ -163,6 +165,7 @@ function figuresOf(locale: string, currency: string): Figures {
   const names = new Intl.ListFormat(locale, { type: "conjunction" });
   return {
     money: (cents, digits = 2) => amounts[digits].format(cents / 100),
+    currency: amounts[0].formatToParts(0).find(({ type }) => type === "currency")?.value ?? currency,
     day: (serial, style) => dayText(serial, days[style]),
     shortMoney: (cents) => shortAmount(cents, amounts),
     number: (value, digits = 0) => numbers[digits].format(value),

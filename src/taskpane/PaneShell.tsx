@@ -14,7 +14,7 @@ import { useClasses } from "./theme";
 import { useAnalysis } from "./useAnalysis";
 import { useCommittee, type CommitteePane } from "./useCommittee";
 import { useRequestedPages } from "./useRequestedPages";
-import { useWords } from "./words";
+import { useCompanyWords, useWords, WordsProvider } from "./words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -53,10 +53,10 @@ interface PaneShellProps {
 
 /** What stands around every page: the navigation, how the last thing asked for ended, the running task. */
 export function PaneShell({ actions, version, onPageRequested }: PaneShellProps): ReactElement {
-  const words = useWords();
   const classes = useClasses(useTheme(), build);
   const pane = useCommittee(actions);
   const { overview, task, outcome, asked } = pane.state;
+  const words = useCompanyWords(overview?.currency);
   const [view, setView] = useState<PaneView>("week");
   const main = useRef<HTMLElement>(null);
   const [answered, setAnswered] = useState(asked);
@@ -77,7 +77,7 @@ export function PaneShell({ actions, version, onPageRequested }: PaneShellProps)
   const isTab = hasTab(view);
   const title = words.t(PAGES[view]?.title ?? "week");
   return (
-    <>
+    <WordsProvider value={words}>
       <header className={classes.top}>
         <Navigation view={view} onView={setView} />
       </header>
@@ -113,7 +113,7 @@ export function PaneShell({ actions, version, onPageRequested }: PaneShellProps)
           )}
         </div>
       </main>
-    </>
+    </WordsProvider>
   );
 }
 

@@ -117,6 +117,7 @@ const TO_DECLARE: readonly SheetToDeclare[] = [
 /** A workbook with receivables that was never analysed. */
 export const FOUND: Overview = {
   workbookLanguage: null,
+  currency: "EUR",
   nextCommittee: { day: dayOf(2026, 5, 15), time: "8:30" },
   agendaDue: dayOf(2026, 5, 14),
   today: TODAY,

@@ -329,6 +329,9 @@ const FAULTS: Readonly<Record<string, (faults: Faults, place: number) => void>> 
   "a request that is never heard": (faults, place) => faults.neverAnswer(place, "ignored"),
 };
 
+/** Longer than a busy machine takes to answer. */
+const SILENCE_MS = 600;
+
 /** The workbook as the meeting ends: opened afresh for each fault. */
 let ended: WorkbookModel | null = null;
 async function openEnded(): Promise<OpenCommittee> {
@@ -338,7 +341,7 @@ async function openEnded(): Promise<OpenCommittee> {
     await committee.excel.settled();
     ended = structuredClone(committee.model);
   }
-  return openCommittee(structuredClone(ended), { now: new Date(2026, 0, 16, 9, 20), silenceMs: 120 });
+  return openCommittee(structuredClone(ended), { now: new Date(2026, 0, 16, 9, 20), silenceMs: SILENCE_MS });
 }
 
 const outcome = async (committee: OpenCommittee) => ({

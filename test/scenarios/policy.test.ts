@@ -135,6 +135,21 @@ test("a value that a colleague changed meanwhile is not overwritten, and both ar
   expect(await actions.keepPolicy(standing, DEFAULT_POLICY)).toBe(1);
 });
 
+test("in another company currency, sentences and settings bear its sign", async () => {
+  const { actions, model } = committee;
+  const { policy } = (await actions.readCreditPolicy())!;
+  const parameters = { ...policy.parameters, companyCurrency: "CHF", agendaMinimumExposure: 60_000_00 };
+  await actions.keepPolicy(policy, { ...policy, parameters });
+  const amounts = rowsOf(model, "CC_Parameters").filter(([, , unit]) => unit === "€" || unit === "CHF");
+  expect(amounts.length).toBeGreaterThan(3);
+  expect(new Set(amounts.map(([, , unit]) => unit))).toEqual(new Set(["CHF"]));
+  expect(rowsOf(model, "CC_Parameters").find(([name]) => name === "Seuil minimal d'encours")?.[1]).toBe(
+    60_000,
+  );
+  expect((await actions.lookUp(patience())).currency).toBe("CHF");
+  await actions.keepPolicy({ ...policy, parameters }, policy);
+});
+
 test("settings made before a parameter existed get its row, and nobody's values change", async () => {
   const { actions, model } = committee;
   const before = rowsOf(model, "CC_Parameters");

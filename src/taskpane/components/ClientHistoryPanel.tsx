@@ -237,8 +237,12 @@ function Course({
       {points.length > 1 && (
         <>
           <p className={classes.legend} style={{ marginTop: 10 }}>
-            <span className={classes.key}>{words.t("history.exposureThousands")}</span>
-            <span className={`${classes.key} ${classes.dashed}`}>{words.t("history.overdueThousands")}</span>
+            <span className={classes.key}>
+              {words.t("history.exposureThousands", { currency: words.currency })}
+            </span>
+            <span className={`${classes.key} ${classes.dashed}`}>
+              {words.t("history.overdueThousands", { currency: words.currency })}
+            </span>
           </p>
           <Suspense fallback={null}>
             <HistoryChart points={points} />

@@ -12,6 +12,7 @@ import {
   fromChoice,
   valueText,
   type ParameterValue,
+  unitText,
 } from "../../committee/policyValues";
 import { DEFAULT_PARAMETERS, PARAMETER_LIMITS, type Parameters } from "../../domain/policy";
 import type { Translator } from "../../locales/translator";
@@ -111,6 +112,5 @@ export function ParameterField({ name, value, disabled, onChange }: ParameterFie
 function suffixOf(name: keyof Parameters, words: Translator): string {
   const { unit } = PARAMETER_LIMITS[name];
   if (unit === "share" || unit === "rate") return "%";
-  const isNamed = unit === "amount" || unit === "days" || unit === "weeks" || unit === "minutes";
-  return isNamed ? words.t(`workbook:units.${unit}`) : "";
+  return unitText(unit, words);
 }
