@@ -11,10 +11,9 @@ import { PEOPLE_TABLE } from "../excel/settingsSheet";
 import { agendaMail } from "./agendaMail";
 import { agendaPage } from "./agendaPage";
 import { committeeToCome } from "./committeeToCome";
-import { mailHtml } from "./mailHtml";
-import { mailText, mailtoLink } from "./mailText";
+import { mailToSend } from "./mailToSend";
 import { meetingInvitation } from "./meetingInvitation";
-import { participants, recipientsAmong } from "./people";
+import { participants } from "./people";
 import { isAgendaUpToDate, readAgendaSources } from "./prepareAgenda";
 import { readState } from "./readPortfolio";
 import type { AgendaSending, SendingActions } from "./sendingContract";
@@ -42,17 +41,12 @@ async function readAgendaSending(session: ExcelSession, now: Date): Promise<Agen
     const page = agendaPage({ ...read, day, today: localDay(now), parameters });
     const words = sheetWords(state.language ?? "fr", parameters.companyCurrency);
     const mail = agendaMail(page, session.file.address, words);
-    const recipients = recipientsAmong(page.present);
     return {
       day,
       time: page.time,
       due: agendaDue(day, parameters),
       sent: read.own?.agendaSent ?? null,
-      mail: { subject: mail.subject, html: mailHtml(mail, words), text: mailText(mail, words), recipients },
-      mailto: mailtoLink(mail, recipients, words),
-      withoutAddress: page.present
-        .filter((person) => recipientsAmong([person]).length === 0)
-        .map(({ name, role }) => name || role),
+      ...mailToSend(mail, page.present, words),
       isUpToDate: isAgendaUpToDate(workbook, state, read, page),
       givesPdf: session.file.givesPdf,
     };

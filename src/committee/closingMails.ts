@@ -3,17 +3,12 @@ import { Problem } from "../domain/problem";
 import { decisionsOf } from "../domain/protocol";
 import { sheetWords } from "../excel/layout";
 import type { ExcelSession } from "../excel/session";
-import type { Translator } from "../locales/translator";
-import type { Participant } from "./agendaPage";
 import { arbitrationMail } from "./arbitrationMail";
 import { attendance } from "./attendance";
 import { readHeldCommittee } from "./closeMeeting";
 import type { MailToSend } from "./closingContract";
-import type { Mail } from "./mail";
-import { mailHtml } from "./mailHtml";
-import { mailText, mailtoLink } from "./mailText";
+import { mailToSend } from "./mailToSend";
 import { minutesMail } from "./minutesMail";
-import { recipientsAmong } from "./people";
 import { readState } from "./readPortfolio";
 import { isWord } from "./cellWords";
 
@@ -35,7 +30,7 @@ export async function protocolMail(session: ExcelSession, committee: Day, now: D
       .map(({ name }) => name),
   );
   const owners = new Set(held.page.decisions.map(({ owner }) => owner));
-  return toSend(
+  return mailToSend(
     mail,
     held.people.filter(
       ({ name, isArbiter }) => name !== "" && (!isArbiter || present.has(name) || owners.has(name)),
@@ -87,16 +82,5 @@ export async function arbitrationRequestMail(
     session.file.address,
     words,
   );
-  return toSend(mail, arbiters, words);
-}
-
-function toSend(mail: Mail, people: readonly Participant[], words: Translator): MailToSend {
-  const recipients = recipientsAmong(people);
-  return {
-    mail: { subject: mail.subject, html: mailHtml(mail, words), text: mailText(mail, words), recipients },
-    mailto: mailtoLink(mail, recipients, words),
-    withoutAddress: people
-      .filter((person) => recipientsAmong([person]).length === 0)
-      .map(({ name, role }) => name || role),
-  };
+  return mailToSend(mail, arbiters, words);
 }

@@ -155,7 +155,7 @@ export interface CommitteeActions
     MeetingActions,
     PolicyActions,
     ProtocolActions,
-    Pick<ResultsActions, "readResults">,
+    Pick<ResultsActions, "readResults" | "resultsMail">,
     SendingActions,
     WeekActions {
   /** Reads only: nothing is written on opening the pane. */

@@ -48,6 +48,7 @@ export interface ResultsRead {
   readonly results: Results;
   readonly committees: TableContent | null;
   readonly protocol: TableContent | null;
+  readonly people: TableContent | null;
 }
 
 /** What was achieved, from the committees, the history and the protocol. Writes nothing. */
@@ -87,7 +88,7 @@ export async function readResultsTables(
     shown: shown === null ? null : recordsOf(shown).map((record) => dayIn(record["date"])),
     warnings: [...warnings, ...stated.warnings],
   });
-  return { results, committees, protocol };
+  return { results, committees, protocol, people };
 }
 
 function currentOverdue(clients: TableContent): CurrentOverdue {

@@ -2,14 +2,16 @@ import type { ExcelSession } from "../excel/session";
 import type { KeptPortfolio } from "./portfolio";
 import { readResults } from "./readResults";
 import type { ResultsActions } from "./resultsContract";
+import { resultsMail } from "./resultsMail";
 
 /** What the credit manager makes known of what was achieved, over one session with Excel. */
 export function resultsActions(
   session: ExcelSession,
   kept: KeptPortfolio,
   clock: () => Date,
-): Pick<ResultsActions, "readResults"> {
+): Pick<ResultsActions, "readResults" | "resultsMail"> {
   return {
     readResults: () => readResults(session, kept, clock()),
+    resultsMail: () => resultsMail(session, kept, clock()),
   };
 }

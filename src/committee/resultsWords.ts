@@ -1,5 +1,6 @@
 import type { Improvement, LostToRed } from "../domain/clientOutcomes";
 import type { Trend } from "../domain/committeeTrend";
+import type { ProtocolEntry } from "../domain/protocol";
 import type { Translator } from "../locales/translator";
 import { policyDifference } from "./policyDifference";
 import type { ArbitrationReading, Results, ResultsPoint } from "./resultsContract";
@@ -18,6 +19,32 @@ export function headline({ first, last, overdueChange, overdueShare }: Trend, wo
     overdueShare === null ? "workbook:results.headlineFromNil" : "workbook:results.headline",
     values,
   );
+}
+
+/** The change of the counted overdue, with its share when there is one: "−3,3 M€ (−35 %)". */
+export function signedChange({ overdueChange, overdueShare }: Trend, words: Translator): string {
+  const change = signed(overdueChange, (cents) => words.shortMoney(cents));
+  if (overdueShare === null || overdueChange === 0) return change;
+  return `${change} (${signed(overdueShare, (share) => words.percent(share))})`;
+}
+
+/** Who presents them to the management committee: the commercial director (credit committee rules, §1). */
+export function presenterLine({ presenter }: Pick<Results, "presenter">, words: Translator): string {
+  return presenter === ""
+    ? words.t("workbook:results.presenterOpen")
+    : words.t("workbook:results.presenter", { name: presenter });
+}
+
+/** A decision that came before: its number, its day, what was decided. */
+export function decisionLine(
+  { number, committeeDate, kindText, decision, topic }: ProtocolEntry,
+  words: Translator,
+): string {
+  return words.t("workbook:results.decision", {
+    number: number ?? "–",
+    day: committeeDate === null ? "–" : words.day(committeeDate, "short"),
+    what: kindText || decision || topic,
+  });
 }
 
 /** The cash that the fall freed, with the assumption it rests on. */

@@ -439,6 +439,7 @@ export function committee(overview: Overview, over: Partial<CommitteeActions> = 
     markAgendaSent: () => Promise.resolve({ committee: FOUND.nextCommittee.day, sent: TODAY }),
     readWeek: () => Promise.resolve(weekOf(overview)),
     readResults: () => Promise.reject(new Problem("not-analysed")),
+    resultsMail: () => Promise.reject(new Problem("not-analysed")),
     readAgendaSending: () => Promise.resolve(sendingOf(overview)),
     agendaPdf: () => Promise.resolve(new TextEncoder().encode("%PDF-1.4")),
     meetingInvitation: () => Promise.resolve("BEGIN:VCALENDAR"),
