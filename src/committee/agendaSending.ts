@@ -13,7 +13,7 @@ import { agendaPage } from "./agendaPage";
 import { committeeToCome } from "./committeeToCome";
 import { mailToSend } from "./mailToSend";
 import { meetingInvitation } from "./meetingInvitation";
-import { participants } from "./people";
+import { participants, recipientsAmong } from "./people";
 import { isAgendaUpToDate, readAgendaSources } from "./prepareAgenda";
 import { readState } from "./readPortfolio";
 import type { AgendaSending, SendingActions } from "./sendingContract";

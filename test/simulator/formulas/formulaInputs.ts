@@ -1,6 +1,7 @@
 import { bottom, formatArea, intersection, parseReference, quoteSheet } from "../address";
 import type { Area, SheetModel, WorkbookModel } from "../model";
 import { isKnownFunction } from "./engine";
+import { withoutHyperlinks } from "./hyperlinks";
 import { formulaTokens, mapFormula, type FormulaToken } from "./formulaTokens";
 import { withoutStructuredReferences, type FormulaPlace } from "./structuredReferences";
 
@@ -140,8 +141,9 @@ function forHiddenRows(formula: string, inputs: readonly Input[]): string | null
 /** Puts a formula into the engine's terms; null when the engine cannot compute it as Excel would. */
 export function prepareFormula(workbook: WorkbookModel, stale: StaleFormula): PreparedFormula | null {
   const named = withoutNames(workbook, stale, stale.formula);
-  const cells = named === null ? null : withoutStructuredReferences(workbook, named, stale);
-  if (cells === null) return null;
+  const linked = named === null ? null : withoutStructuredReferences(workbook, named, stale);
+  if (linked === null) return null;
+  const cells = withoutHyperlinks(linked);
   const tokens = formulaTokens(cells);
   if (!canCompute(workbook, tokens)) return null;
   const inputs = inputsOf(workbook, stale, tokens);

@@ -55,6 +55,11 @@ test.each([
   ['=INDIRECT("A3")', 4],
   ["=IF(A1>0,TODAY()>46000,0)", true],
   ["=-A3", -4],
+  [`=HYPERLINK("#'Données'!A"&(1+MATCH(4,A1:A3,0)),"n° "&A3)`, "n° 4"],
+  ['=HYPERLINK("#A1",A2)+1', 3],
+  ['=HYPERLINK("#A"&A3)', "#A4"],
+  ['=HYPERLINK("#A"&MATCH(9,A1:A3,0),"n° 9")', { error: "#N/A" }],
+  ['=IFERROR(HYPERLINK("#A"&MATCH(9,A1:A3,0),"n° 9"),"n° (9)")', "n° (9)"],
 ])("%s is %p", (formula, expected) => {
   expect(result(formula)).toEqual(expected);
 });
