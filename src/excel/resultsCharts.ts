@@ -1,6 +1,6 @@
 import type { CellOutput } from "./cells";
 import { decorate, decorateTogether, type Decoration } from "./decorations";
-import { columnKey, sheetWords, type SheetLanguage } from "./layout";
+import { folded, SHEET_LANGUAGES, sheetWords, type SheetLanguage } from "./layout";
 import type { TableContent } from "./ownTables";
 import { RESULTS_TABLE } from "./resultsSheet";
 import type { WorkbookContext } from "./session";
@@ -22,7 +22,8 @@ export type ResultsChart = (typeof RESULTS_CHARTS)[number];
 /** The cells that each chart covers when it is made, e.g. "A12:D26"; one without a place is not made. */
 export type ChartPlaces = Readonly<Partial<Record<ResultsChart, string>>>;
 
-type SeriesKey = (typeof RESULTS_TABLE)["columns"][number]["key"];
+type ColumnKey = (typeof RESULTS_TABLE)["columns"][number]["key"];
+type SeriesKey = Exclude<ColumnKey, "date" | "countedOverdue">;
 
 interface SeriesLayout {
   readonly key: SeriesKey;
@@ -117,6 +118,8 @@ const GRID_COLOUR = "#E3E3E3";
 const AXIS_COLOUR = "#A6A6A6";
 /** Unambiguous whether the chart spans weeks or years. */
 const DAY_LABELS = "dd/mm/yy";
+/** How many of them stand level side by side in half a printed page. */
+const MOST_LABELS = 5;
 
 /** CC_Results before and after a refresh. */
 export interface ChartsFeed {
@@ -151,8 +154,8 @@ export async function refreshCharts(
   const isNew = (chart: ResultsChart) => hasFigures(chart, feed.after) && !hasFigures(chart, feed.before);
   const missing = RESULTS_CHARTS.filter((chart) => !stands(chart) && isNew(chart));
   return [
-    ...(await extendCharts(context, worksheet, feed.after, standing, title)),
-    ...(await createCharts(context, worksheet, feed.after, missing, places, title)),
+    ...(await extendCharts(context, worksheet, feed, standing, title)),
+    ...(await createCharts(context, worksheet, feed.after, missing, { places, title, language })),
   ];
 }
 
@@ -165,53 +168,74 @@ function hasFigures(chart: ResultsChart, content: TableContent | null): boolean 
   return numbersOf(content, first?.key ?? "date").length >= FEWEST_POINTS;
 }
 
-function numbersOf(content: TableContent, key: SeriesKey): number[] {
+function numbersOf(content: TableContent, key: ColumnKey): number[] {
   const column = content.keys.indexOf(key);
   return content.rows
     .map((row): CellOutput => row[column] ?? "")
     .filter((cell): cell is number => typeof cell === "number");
 }
 
-/** Excel itself lets a series grow with a table whose whole column it shows; this is for when it has not. */
+/**
+ * Excel itself lets a series grow with a table whose whole column it shows; this is for when it has not, and
+ * for the labels to stay apart.
+ */
 async function extendCharts(
   context: WorkbookContext,
   worksheet: Excel.Worksheet,
-  content: TableContent,
+  { before, after }: ChartsFeed,
   charts: readonly ResultsChart[],
   title: TitleOf,
 ): Promise<string[]> {
-  const series = new Map<ResultsChart, Excel.ChartSeriesCollection>();
+  const found = new Map<ResultsChart, { series: Excel.ChartSeriesCollection; axis: Excel.ChartAxis }>();
   const loads = charts.map((chart): Decoration => {
     const apply = () => {
-      const own = worksheet.charts.getItem(LAYOUTS[chart].name).series;
-      series.set(chart, own.load("items/name"));
+      const { series, axes } = worksheet.charts.getItem(LAYOUTS[chart].name);
+      const axis = axes.categoryAxis.load("tickLabelSpacing");
+      found.set(chart, { series: series.load("items/name"), axis });
     };
     return { name: title(chart), apply };
   });
-  // A chart that became one of a kind without series refuses to name them (office-js-docs#910).
+  // One that people made a chart without series or axes has neither to read (office-js-docs#910): it is theirs.
   const unread = await decorateTogether(context, loads);
-  const extensions = charts
-    .filter((chart) => !unread.includes(title(chart)))
-    .map((chart): Decoration => {
-      const apply = () => {
-        for (const own of series.get(chart)?.items ?? []) {
-          const key = columnKey(RESULTS_TABLE, own.name) as SeriesKey | null;
-          if (LAYOUTS[chart].series.some((each) => each.key === key))
-            feedSeries(worksheet, content, own, key);
-        }
-      };
-      return { name: title(chart), apply };
-    });
-  return [...unread, ...(await decorateTogether(context, extensions))];
+  const extensions = charts.flatMap((chart): Decoration[] => {
+    const own = found.get(chart);
+    if (own === undefined || unread.includes(title(chart))) return [];
+    const apply = () => {
+      for (const series of own.series.items) {
+        const key = seriesKey(chart, series.name);
+        if (key !== null) feedSeries(worksheet, after, series, key);
+      }
+      const isOurs = before !== null && own.axis.tickLabelSpacing === labelSpacing(before);
+      if (isOurs) own.axis.tickLabelSpacing = labelSpacing(after);
+    };
+    return [{ name: title(chart), apply }];
+  });
+  return decorateTogether(context, extensions);
+}
+
+/** What a series is called, in the language of the workbook. */
+function seriesName(key: SeriesKey, language: SheetLanguage): string {
+  return sheetWords(language).t(`workbook:resultsCharts.series.${key}`);
+}
+
+/** Which of the chart's series bears a name, in any language; null for one of people's own. */
+function seriesKey(chart: ResultsChart, name: string): SeriesKey | null {
+  const bears = (key: SeriesKey) =>
+    SHEET_LANGUAGES.some((language) => folded(seriesName(key, language)) === folded(name));
+  return LAYOUTS[chart].series.find(({ key }) => bears(key))?.key ?? null;
+}
+
+/** Every how many committees the axis bears a date. */
+function labelSpacing({ rows }: TableContent): number {
+  return Math.max(1, Math.ceil(rows.length / MOST_LABELS));
 }
 
 function feedSeries(
   worksheet: Excel.Worksheet,
   content: TableContent,
   series: Excel.ChartSeries,
-  key: SeriesKey | null,
+  key: SeriesKey,
 ): void {
-  if (key === null) return;
   series.setValues(columnRange(worksheet, content, key));
   series.setXAxisValues(columnRange(worksheet, content, "date"));
 }
@@ -219,9 +243,16 @@ function feedSeries(
 function columnRange(
   worksheet: Excel.Worksheet,
   { keys, rows, bodyRow, bodyColumn }: TableContent,
-  key: SeriesKey,
+  key: ColumnKey,
 ): Excel.Range {
   return worksheet.getRangeByIndexes(bodyRow, bodyColumn + keys.indexOf(key), rows.length, 1);
+}
+
+/** How new charts are to be. */
+interface Wishes {
+  readonly places: ChartPlaces;
+  readonly title: TitleOf;
+  readonly language: SheetLanguage;
 }
 
 async function createCharts(
@@ -229,8 +260,7 @@ async function createCharts(
   worksheet: Excel.Worksheet,
   content: TableContent,
   charts: readonly ResultsChart[],
-  places: ChartPlaces,
-  title: TitleOf,
+  { places, title, language }: Wishes,
 ): Promise<string[]> {
   const made = new Map<ResultsChart, Excel.Chart>();
   const named = charts.flatMap((chart) => {
@@ -247,7 +277,10 @@ async function createCharts(
       const own = made.get(chart);
       return own === undefined ? [] : [{ name, apply: () => apply(chart, own, name) }];
     });
-  const fills = withChart((chart, own, name) => fillChart(worksheet, content, chart, own, name));
+  const fills = withChart((chart, own, name) => {
+    fillChart(worksheet, content, own, LAYOUTS[chart], language);
+    own.title.text = name;
+  });
   const empty = await decorate(context, fills);
   // Without its series it would show whatever Excel guessed.
   const removals = withChart((_, own) => own.delete()).filter(({ name }) => empty.includes(name));
@@ -284,20 +317,16 @@ function addChart(
 function fillChart(
   worksheet: Excel.Worksheet,
   content: TableContent,
-  chart: ResultsChart,
   own: Excel.Chart,
-  title: string,
+  { type, series }: ChartLayout,
+  language: SheetLanguage,
 ): void {
-  const { type, series } = LAYOUTS[chart];
   // From the last to the first, so that the places of those still to go do not shift.
   for (const guessed of [...own.series.items].reverse()) guessed.delete();
-  for (const { key } of series) {
-    const heading = content.headings[content.keys.indexOf(key)] ?? "";
-    feedSeries(worksheet, content, own.series.add(heading), key);
-  }
+  for (const { key } of series)
+    feedSeries(worksheet, content, own.series.add(seriesName(key, language)), key);
   // A chart that had lost all its series may have forgotten its type.
   own.chartType = type;
-  own.title.text = title;
 }
 
 function lookOf(layout: ChartLayout, own: Excel.Chart, content: TableContent): void {
@@ -305,31 +334,31 @@ function lookOf(layout: ChartLayout, own: Excel.Chart, content: TableContent): v
     const series = own.series.getItemAt(index);
     if (layout.type !== "LineMarkers") {
       series.format.fill.setSolidColor(colour);
-      series.gapWidth = 40;
+      series.gapWidth = 25;
       return;
     }
     series.format.line.color = colour;
-    series.format.line.weight = isDashed ? 1.5 : 2.25;
+    series.format.line.weight = isDashed ? 1.5 : 2;
     if (isDashed) series.format.line.lineStyle = "Dash";
     series.markerStyle = isDashed ? "None" : "Circle";
     if (isDashed) return;
-    series.markerSize = 4;
+    series.markerSize = 3;
     series.markerBackgroundColor = colour;
     series.markerForegroundColor = colour;
   });
   own.format.fill.setSolidColor("#FFFFFF");
   own.format.border.color = GRID_COLOUR;
-  own.format.font.size = 9;
+  own.format.font.size = 8;
   own.format.font.color = TEXT_COLOUR;
-  own.title.format.font.set({ size: 11, bold: true, color: DARK });
+  own.title.format.font.set({ size: 10, bold: true, color: DARK });
   own.legend.visible = layout.series.length > 1;
-  own.legend.position = "Bottom";
-  // A weekly committee that did not meet leaves no hole in columns; lines keep the distance of days.
+  if (layout.series.length > 1) own.legend.position = "Bottom";
+  // One place per committee: on an axis of days columns would be a seventh as wide, and charts not in line.
   const { categoryAxis, valueAxis } = own.axes;
-  categoryAxis.categoryType = layout.type === "LineMarkers" ? "DateAxis" : "TextAxis";
+  categoryAxis.categoryType = "TextAxis";
   categoryAxis.numberFormat = DAY_LABELS;
-  // Labels that may not turn are thinned out instead, however many committees there will be.
-  categoryAxis.textOrientation = 0;
+  categoryAxis.tickLabelSpacing = labelSpacing(content);
+  categoryAxis.majorTickMark = "None";
   categoryAxis.format.line.color = AXIS_COLOUR;
   valueAxis.minimum = 0;
   if (layout.maximum !== undefined) valueAxis.maximum = layout.maximum;

@@ -93,11 +93,11 @@ describe("the charts of the results", () => {
       plotVisibleOnly: false,
       displayBlanksAs: "NotPlotted",
       series: [
-        { name: "Échu 1-30 j", values: "Résultats!L5:L6", categories: "Résultats!K5:K6" },
-        { name: "Échu 31-60 j", values: "Résultats!M5:M6" },
-        { name: "Échu 61-90 j", values: "Résultats!N5:N6" },
-        { name: "Échu 91-120 j", values: "Résultats!O5:O6" },
-        { name: "Échu > 120 j", values: "Résultats!P5:P6", format: { fill: { color: "#1F3A5F" } } },
+        { name: "1-30 j", values: "Résultats!L5:L6", categories: "Résultats!K5:K6" },
+        { name: "31-60 j", values: "Résultats!M5:M6" },
+        { name: "61-90 j", values: "Résultats!N5:N6" },
+        { name: "91-120 j", values: "Résultats!O5:O6" },
+        { name: "> 120 j", values: "Résultats!P5:P6", format: { fill: { color: "#1F3A5F" } } },
       ],
     });
     expect(chartNamed("CC_ArbitrationRate").settings).toMatchObject({
@@ -147,7 +147,7 @@ describe("the charts of the results", () => {
     await refreshed([...weeks(3), committee(3, 61), committee(4, 60)]);
     expect(names().at(-1)).toBe("CC_Dso");
     expect(chartNamed("CC_Dso").settings.title).toMatchObject({
-      text: "DSO, DSO optimal et DSO de retard (jours)",
+      text: "DSO (jours)",
     });
   });
 
@@ -168,7 +168,7 @@ describe("the charts of the results", () => {
   it.each([
     ["ChartCollection.Add", 0],
     ["ChartSeries.SetValues", 0],
-    ["ChartAxis.TextOrientation", 6],
+    ["ChartAxis.MajorTickMark", 6],
   ])("that this Excel refuses are told, the others stand: %s", async (member, standing) => {
     committees.excel.faults.refuse(member, "GeneralException");
     const refused = await refreshed(weeks(3));

@@ -6,6 +6,7 @@ import { readConditionalFormats } from "./conditionalFormats";
 import { readDefinedNames } from "./definedNames";
 import { readRuleFormats, type RuleFormat } from "./differentialFormats";
 import { readProperties } from "./documentProperties";
+import { readCharts } from "./drawings";
 import { isFilteredRow, readAutoFilter } from "./filters";
 import { readPageLayout } from "./pageLayout";
 import { defaultFont, Palette } from "./palette";
@@ -261,6 +262,7 @@ async function readSheets(
     const cells = plain.getWorksheet(`s${index + 1}`);
     if (cells !== undefined) readCells(cells, sheet, looks);
     markFilteredRows(sheet);
+    sheet.charts = readCharts(file, sheet, source.path);
   });
 }
 
@@ -276,7 +278,8 @@ function numberTables(workbook: WorkbookModel): void {
 /**
  * Opens an .xlsx (.xlsm, .xltx) file. Rich text is flattened to text, links to their text; dates are serials, as the
  * file keeps them; formulas keep their cached values and are not stale, except those without one. An array formula is
- * kept as a plain formula in its first cell. Charts, slicers, pictures, comments and pivot tables are not read.
+ * kept as a plain formula in its first cell. Charts are read when they are of columns, bars, lines or areas; slicers,
+ * pictures, comments and pivot tables are not.
  *
  * @param fileName as the workbook is to be called
  * @throws WorkbookFileError when the bytes are no such workbook, are under a password, or are an old format

@@ -1,10 +1,12 @@
 import { Workbook } from "@cj-tech-master/excelts";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { SheetModel, TableModel, WorkbookModel } from "../model";
+import { writeChart } from "./charts";
 import { writeConditionalFormats } from "./conditionalFormats";
 import { writeDefinedNames } from "./definedNames";
 import { RuleFormats } from "./differentialFormats";
 import { writeApplication, writeCore, writeCustom } from "./documentProperties";
+import { writeDrawing } from "./drawings";
 import { writeFilters } from "./filters";
 import { FormatIds, neutralKey } from "./numberFormats";
 import { writePageLayout } from "./pageLayout";
@@ -40,6 +42,8 @@ interface Saving {
   looks: WrittenLooks;
   ruleFormats: RuleFormats;
   tableCount: number;
+  drawingCount: number;
+  chartCount: number;
   leftOut: string[];
 }
 
@@ -90,20 +94,46 @@ function relationsPart(relations: readonly string[]): Uint8Array {
   return xmlPart(elementXml("Relationships", { xmlns: `${PACKAGE}/relationships` }, relations));
 }
 
-function writeTables(saving: Saving, sheet: SheetModel, sheetNumber: number): string {
-  const relations: string[] = [];
-  const elements = sheet.tables.map((table: TableModel, index) => {
+/** Adds a relation to those of a part. @returns its id. */
+function related(relations: string[], type: string, target: string): string {
+  relations.push(relationXml(relations.length + 1, `${OFFICE}/${type}`, target));
+  return `rId${relations.length}`;
+}
+
+/** The sheet's drawing with its charts; those that are not written are told. */
+function writeCharts(saving: Saving, sheet: SheetModel, relations: string[]): string {
+  const written = sheet.charts.flatMap((chart) => {
+    const part = writeChart(saving.workbook, chart);
+    if (part === null) tell(saving, sheet, `chart "${chart.name}"`);
+    return part === null ? [] : [{ chart, part }];
+  });
+  if (written.length === 0) return "";
+  const chartRelations: string[] = [];
+  for (const { part } of written) {
+    const number = (saving.chartCount += 1);
+    saving.parts[`xl/charts/chart${number}.xml`] = xmlPart(part);
+    related(chartRelations, "chart", `../charts/chart${number}.xml`);
+  }
+  const number = (saving.drawingCount += 1);
+  const drawing = writeDrawing(
+    sheet,
+    written.map(({ chart }) => chart),
+  );
+  saving.parts[`xl/drawings/drawing${number}.xml`] = xmlPart(drawing);
+  saving.parts[`xl/drawings/_rels/drawing${number}.xml.rels`] = relationsPart(chartRelations);
+  return elementXml("drawing", { "r:id": related(relations, "drawing", `../drawings/drawing${number}.xml`) });
+}
+
+function writeTables(saving: Saving, sheet: SheetModel, relations: string[]): string {
+  const elements = sheet.tables.map((table: TableModel) => {
     const id = (saving.tableCount += 1);
     const root = writeTable(saving.workbook, sheet, table, id, saving.ruleFormats, (what) =>
       tell(saving, sheet, what),
     );
     saving.parts[`xl/tables/table${id}.xml`] = xmlPart(root);
-    relations.push(relationXml(index + 1, `${OFFICE}/table`, `../tables/table${id}.xml`));
-    return elementXml("tablePart", { "r:id": `rId${index + 1}` });
+    return elementXml("tablePart", { "r:id": related(relations, "table", `../tables/table${id}.xml`) });
   });
-  if (elements.length === 0) return "";
-  saving.parts[`xl/worksheets/_rels/sheet${sheetNumber}.xml.rels`] = relationsPart(relations);
-  return elementXml("tableParts", { count: elements.length }, elements);
+  return elements.length === 0 ? "" : elementXml("tableParts", { count: elements.length }, elements);
 }
 
 function tell(saving: Saving, sheet: SheetModel, what: string): void {
@@ -113,17 +143,22 @@ function tell(saving: Saving, sheet: SheetModel, what: string): void {
 /** The elements of a sheet after its rows of cells, in the order of the format (ECMA-376 part 1, §18.3.1.99). */
 function writeTail(saving: Saving, sheet: SheetModel, sheetNumber: number): string {
   const { ruleFormats } = saving;
+  const relations: string[] = [];
   const leftOut = (what: string): void => tell(saving, sheet, what);
   const filter = sheet.autoFilter;
-  return [
+  const tail = [
     writeProtection(sheet.protection),
     filter === null ? "" : writeFilters(filter.area, filter.criteria, ruleFormats, leftOut),
     writeMerges(sheet),
     writeConditionalFormats(sheet.conditionalFormats, ruleFormats, leftOut),
     writeValidations(sheet.validations),
     writePageLayout(sheet.pageLayout),
-    writeTables(saving, sheet, sheetNumber),
+    writeCharts(saving, sheet, relations),
+    writeTables(saving, sheet, relations),
   ].join("");
+  if (relations.length > 0)
+    saving.parts[`xl/worksheets/_rels/sheet${sheetNumber}.xml.rels`] = relationsPart(relations);
+  return tail;
 }
 
 function writeSheet(saving: Saving, sheet: SheetModel, sheetNumber: number): void {
@@ -143,7 +178,6 @@ function writeSheet(saving: Saving, sheet: SheetModel, sheetNumber: number): voi
 }
 
 function tellLosses(saving: Saving, sheet: SheetModel): void {
-  for (const chart of sheet.charts) tell(saving, sheet, `chart "${chart.name}"`);
   for (const slicer of sheet.slicers) tell(saving, sheet, `slicer "${slicer.name}"`);
   for (const [name] of sheet.customProperties) tell(saving, sheet, `custom property "${name}"`);
   for (const validation of sheet.validations)
@@ -237,6 +271,8 @@ const TYPES: readonly (readonly [path: RegExp, type: string])[] = [
   [/^xl\/workbook\.xml$/, `${CONTENT}.spreadsheetml.sheet.main+xml`],
   [/^xl\/worksheets\/sheet\d+\.xml$/, `${CONTENT}.spreadsheetml.worksheet+xml`],
   [/^xl\/tables\//, `${CONTENT}.spreadsheetml.table+xml`],
+  [/^xl\/drawings\/drawing\d+\.xml$/, `${CONTENT}.drawing+xml`],
+  [/^xl\/charts\//, `${CONTENT}.drawingml.chart+xml`],
   [/^xl\/styles\.xml$/, `${CONTENT}.spreadsheetml.styles+xml`],
   [/^xl\/sharedStrings\.xml$/, `${CONTENT}.spreadsheetml.sharedStrings+xml`],
   [/^xl\/theme\//, `${CONTENT}.theme+xml`],
@@ -267,8 +303,8 @@ function zip(parts: Parts): Uint8Array {
 }
 
 /**
- * Saves the workbook as an .xlsx file. What a file made here does not carry is left out and listed: charts, slicers,
- * filters by icon, validation lists beyond 255 characters, custom properties of sheets, add-in settings. A formula
+ * Saves the workbook as an .xlsx file. What a file made here does not carry is left out and listed: slicers, charts other
+ * than of columns, bars, lines and areas, filters by icon, validation lists beyond 255 characters, custom properties of sheets, add-in settings. A formula
  * whose value is not known is saved without one, and the application that opens the file computes it.
  */
 export async function saveXlsx(workbook: WorkbookModel): Promise<SavedWorkbook> {
@@ -279,6 +315,8 @@ export async function saveXlsx(workbook: WorkbookModel): Promise<SavedWorkbook> 
     looks,
     ruleFormats: new RuleFormats(),
     tableCount: 0,
+    drawingCount: 0,
+    chartCount: 0,
     leftOut: [],
   };
   const { parts } = saving;

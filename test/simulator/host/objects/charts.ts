@@ -1,6 +1,7 @@
 import { columnsLeft, rowsTop } from "../layout";
 import { bottom, right } from "../../address";
 import { apiValue, cellAt } from "../../cells";
+import { sourceSeries, type ChartSeries } from "../../chartData";
 import type { ChartModel } from "../../model";
 import { fullAddress, rangeArgument, rangeAt } from "../addressing";
 import type { Call, Kind, Property } from "../declarations";
@@ -236,6 +237,8 @@ declare("ChartAxis", {
     ReversePlotOrder: setting("reversePlotOrder", false, yes),
     TickLabelPosition: setting("tickLabelPosition", "NextToAxis", text),
     TickLabelSpacing: setting("tickLabelSpacing", 1, number),
+    MajorTickMark: setting("majorTickMark", "Outside", text),
+    MinorTickMark: setting("minorTickMark", "None", text),
     LinkNumberFormat: setting("linkNumberFormat", true, yes),
     TextOrientation: setting("textOrientation", 0, angle),
   },
@@ -302,35 +305,9 @@ const clearLine = ({ chart, path }: ChartPartTarget) =>
 declare("ChartLineFormat", { properties: line, methods: { Clear: clearLine } });
 declare("ChartBorder", { properties: line, methods: { Clear: clearLine } });
 
-/** One series of a chart: its heading and where its values are, unless set apart by code. */
-interface Series {
-  name: string;
-  values: string;
-}
-
-function seriesOf(target: ChartTarget, call: Call): Series[] {
-  const { settings } = target.chart;
-  settings.series ??= sourceSeries(target, call);
-  return settings.series as Series[];
-}
-
-/** Without settings of its own: one series per column (row) of the source, the first being the categories. */
-function sourceSeries({ sheet, chart }: ChartTarget, call: Call): Series[] {
-  const source = rangeAt(chart.source, sheet, call);
-  const { area } = source;
-  const byRows = chart.seriesBy === "Rows";
-  const count = (byRows ? area.rows : area.columns) - 1;
-  return Array.from({ length: Math.max(1, count) }, (_, index) => {
-    const offset = count < 1 ? 0 : index + 1;
-    const first = byRows
-      ? { ...area, top: area.top + offset, rows: 1 }
-      : { ...area, left: area.left + offset, columns: 1 };
-    const heading = cellAt(source.sheet, first.top, first.left)?.value ?? null;
-    const values = byRows
-      ? { ...first, left: first.left + 1, columns: Math.max(1, first.columns - 1) }
-      : { ...first, top: first.top + 1, rows: Math.max(1, first.rows - 1) };
-    return { name: String(apiValue(heading)), values: fullAddress({ sheet: source.sheet, area: values }) };
-  });
+function seriesOf({ chart }: ChartTarget, call: Call): ChartSeries[] {
+  chart.settings.series ??= sourceSeries(call.host.model, chart);
+  return chart.settings.series as ChartSeries[];
 }
 
 function series(target: ChartTarget, index: number): HostObject {
@@ -349,10 +326,10 @@ declare("ChartSeriesCollection", {
   },
 });
 
-function oneSeries(target: SeriesTarget, call: Call): Series & Record<string, unknown> {
+function oneSeries(target: SeriesTarget, call: Call): ChartSeries {
   const found = seriesOf(target, call)[target.index];
   if (found === undefined) throw itemNotFound(`series ${target.index}`);
-  return found as Series & Record<string, unknown>;
+  return found;
 }
 
 function ofSeries(name: string, fallback: unknown, check: Check): Property<SeriesTarget> {
