@@ -2,7 +2,7 @@ import type { CellOutput } from "./cells";
 import { decorate, decorateTogether, type Decoration } from "./decorations";
 import { folded, SHEET_LANGUAGES, sheetWords, type SheetLanguage } from "./layout";
 import type { TableContent } from "./ownTables";
-import { RESULTS_TABLE } from "./resultsSheet";
+import type { RESULTS_TABLE } from "./resultsSheet";
 import type { WorkbookContext } from "./session";
 import { STATE_COLOURS } from "./stateColours";
 
