@@ -172,5 +172,5 @@ export interface CommitteeActions
   /** Selects a cell by its address, e.g. of a rejected row. */
   showCell(address: string): Promise<void>;
   /** Activates one of our sheets. */
-  showSheet(sheet: "clients" | "agenda" | "minutes" | "protocol" | "settings"): Promise<void>;
+  showSheet(sheet: "clients" | "agenda" | "minutes" | "protocol" | "results" | "settings"): Promise<void>;
 }

@@ -6,7 +6,7 @@ import type { CommitteeActions, Overview } from "../committee/contract";
 import type { Page } from "../commands/navigation";
 import { hasTab, Navigation, tabId } from "./components/Navigation";
 import { Notice } from "./components/Notice";
-import type { ResultsView } from "./components/Results";
+import type { PortfolioView } from "./components/Portfolio";
 import { TaskProgress, taskWords } from "./components/TaskProgress";
 import { PAGES } from "./pages/pages";
 import type { PaneView } from "./paneView";
@@ -145,11 +145,11 @@ function OpenPage({
 }: OpenPageProps): ReactElement | null {
   const words = useWords();
   const analysing = useAnalysis(overview, pane, words.language);
-  const [results, setResults] = useState<ResultsView>({ tab: "clients", search: "" });
+  const [portfolio, setPortfolio] = useState<PortfolioView>({ tab: "clients", search: "" });
   useRequestedPages(onPageRequested, {
     week: () => {
       onView("week");
-      setResults({ tab: "clients", search: "" });
+      setPortfolio({ tab: "clients", search: "" });
     },
     analyse: () => {
       onView("week");
@@ -161,6 +161,6 @@ function OpenPage({
     protocol: () => pane.act(() => actions.showSheet("protocol")),
     client: () => onView("client"),
   });
-  const props = { overview, pane, actions, analysing, results, onResults: setResults, show: onView };
+  const props = { overview, pane, actions, analysing, portfolio, onPortfolio: setPortfolio, show: onView };
   return <Suspense fallback={null}>{PAGES[view]?.render(props)}</Suspense>;
 }

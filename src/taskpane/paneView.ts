@@ -1,5 +1,5 @@
 import type { CommitteeActions, Overview } from "../committee/contract";
-import type { ResultsView } from "./components/Results";
+import type { PortfolioView } from "./components/Portfolio";
 import type { AnalysisSteps } from "./useAnalysis";
 import type { CommitteePane } from "./useCommittee";
 
@@ -18,8 +18,8 @@ export interface PageProps {
   /** The way to the analysis, with the date and language chosen for it. */
   readonly analysing: AnalysisSteps;
   /** What the home page shows of the clients: kept while another page is open. */
-  readonly results: ResultsView;
-  readonly onResults: (view: ResultsView) => void;
+  readonly portfolio: PortfolioView;
+  readonly onPortfolio: (view: PortfolioView) => void;
   /** Goes to another page. */
   readonly show: (view: PaneView) => void;
 }

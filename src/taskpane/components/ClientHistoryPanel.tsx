@@ -1,7 +1,7 @@
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactElement } from "react";
+import { useCallback, useEffect, useMemo, useState, type ReactElement } from "react";
 import type { CommitteeActions } from "../../committee/contract";
 import type { ClientHistory, HistoryPoint } from "../../committee/protocolContract";
 import type { Day } from "../../domain/day";
@@ -11,13 +11,12 @@ import type { ProtocolEntry } from "../../domain/protocol";
 import { decisionAlerts, decisionFacts, decisionText } from "../decisionFacts";
 import { colourRuns, type ColourRun } from "../historyRuns";
 import { asProblem } from "../problemText";
-import { FORCED_COLOURS, markColour, useClasses } from "../theme";
+import { useClasses } from "../theme";
 import { useWords } from "../words";
 import { ColourMark } from "./ColourMark";
+import { CommitteeCourse } from "./CommitteeCourse";
 import { Disclosure } from "./Disclosure";
 import { ProblemNote } from "./ProblemNote";
-
-const HistoryChart = lazy(async () => ({ default: (await import("./HistoryChart")).HistoryChart }));
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -37,29 +36,6 @@ const build = (theme: Theme) =>
     fact: { margin: 0, textAlign: "end", fontVariantNumeric: "tabular-nums" },
     list: { margin: 0, padding: 0, listStyle: "none" },
     run: { display: "flex", alignItems: "baseline", gap: 6, padding: "2px 0", fontSize: 12, lineHeight: 16 },
-    legend: {
-      display: "flex",
-      flexWrap: "wrap",
-      gap: "2px 16px",
-      margin: "0 0 2px",
-      fontSize: 12,
-      lineHeight: 16,
-    },
-    key: {
-      display: "inline-flex",
-      alignItems: "center",
-      gap: 6,
-      selectors: {
-        "&::before": { content: '""', width: 18, borderTop: `2px solid ${theme.palette.themePrimary}` },
-      },
-    },
-    dashed: {
-      "--line": markColour(theme, "red"),
-      selectors: {
-        "&::before": { borderTop: "2px dashed var(--line)" },
-        [FORCED_COLOURS]: { "--line": "CanvasText" },
-      },
-    },
     table: {
       width: "100%",
       borderCollapse: "collapse",
@@ -222,6 +198,14 @@ function Course({
 }): ReactElement {
   const words = useWords();
   const runs = useMemo(() => colourRuns(points), [points]);
+  const lines = useMemo(
+    () => ({
+      dates: points.map(({ committeeDate }) => committeeDate),
+      solid: points.map(({ exposure }) => exposure),
+      dashed: points.map(({ countedOverdue }) => countedOverdue),
+    }),
+    [points],
+  );
   return (
     <section>
       <h3 className={classes.heading}>{words.t("history.course")}</h3>
@@ -235,19 +219,11 @@ function Course({
         ))}
       </ul>
       {points.length > 1 && (
-        <>
-          <p className={classes.legend} style={{ marginTop: 10 }}>
-            <span className={classes.key}>
-              {words.t("history.exposureThousands", { currency: words.currency })}
-            </span>
-            <span className={`${classes.key} ${classes.dashed}`}>
-              {words.t("history.overdueThousands", { currency: words.currency })}
-            </span>
-          </p>
-          <Suspense fallback={null}>
-            <HistoryChart points={points} />
-          </Suspense>
-        </>
+        <CommitteeCourse
+          solid={words.t("history.exposureThousands", { currency: words.currency })}
+          dashed={words.t("history.overdueThousands", { currency: words.currency })}
+          lines={lines}
+        />
       )}
       {points.length > 0 && (
         <Disclosure title={words.t("history.figures")} startsOpen={false}>

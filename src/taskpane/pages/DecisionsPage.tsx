@@ -1,6 +1,5 @@
 import { DefaultButton } from "@fluentui/react/lib/Button";
 import { Link } from "@fluentui/react/lib/Link";
-import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
 import { SearchBox } from "@fluentui/react/lib/SearchBox";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
@@ -8,11 +7,12 @@ import { useDeferredValue, useMemo, useState, type ReactElement } from "react";
 import type { DecisionSearch } from "../../committee/protocolContract";
 import { matching } from "../../committee/searchDecisions";
 import type { ProtocolEntry } from "../../domain/protocol";
-import type { Message } from "../../intake/source";
+import { CellWarnings } from "../components/CellWarnings";
 import { ClientHistoryPanel } from "../components/ClientHistoryPanel";
 import { DecisionFilters } from "../components/DecisionFilters";
 import { DecisionList } from "../components/DecisionList";
 import { Disclosure } from "../components/Disclosure";
+import { HiddenRowNote } from "../components/HiddenRowNote";
 import { ProblemNote } from "../components/ProblemNote";
 import type { PageProps } from "../paneView";
 import { useClasses } from "../theme";
@@ -23,7 +23,6 @@ const build = (theme: Theme) =>
   mergeStyleSets({
     stack: { display: "flex", flexDirection: "column", gap: 8 },
     text: { margin: 0 },
-    line: { display: "block", margin: "0 0 2px" },
     shown: {
       display: "flex",
       justifyContent: "space-between",
@@ -58,7 +57,7 @@ export function DecisionsPage(props: PageProps): ReactElement {
     return (
       <div className={classes.stack}>
         <Link onClick={() => setClient(null)}>{words.t("decisions.back")}</Link>
-        {isHidden && <HiddenNote onDismiss={() => setHidden(false)} />}
+        {isHidden && <HiddenRowNote onDismiss={() => setHidden(false)} />}
         <ClientHistoryPanel client={client} actions={actions} today={overview.today} onShow={show} />
       </div>
     );
@@ -70,8 +69,8 @@ export function DecisionsPage(props: PageProps): ReactElement {
       {isReading && <p className={classes.text}>{words.t("decisions.reading")}</p>}
       {found !== null && !isReading && (
         <>
-          {isHidden && <HiddenNote onDismiss={() => setHidden(false)} />}
-          <Warnings warnings={found.warnings} />
+          {isHidden && <HiddenRowNote onDismiss={() => setHidden(false)} />}
+          <CellWarnings warnings={found.warnings} />
           <Search
             entries={found.entries}
             search={search}
@@ -156,43 +155,5 @@ function Search({ entries, search, onSearch, onRead, today, onShow, onHistory }:
         </div>
       )}
     </>
-  );
-}
-
-function HiddenNote({ onDismiss }: { readonly onDismiss: () => void }): ReactElement {
-  const words = useWords();
-  return (
-    <MessageBar
-      messageBarType={MessageBarType.info}
-      isMultiline
-      onDismiss={onDismiss}
-      dismissButtonAriaLabel={words.t("policy.dismiss")}
-    >
-      {words.t("decisions.hidden")}
-    </MessageBar>
-  );
-}
-
-/** More cells than these that cannot be read are counted rather than listed. */
-const MOST_WARNINGS = 5;
-
-function Warnings({ warnings }: { readonly warnings: readonly Message[] }): ReactElement | null {
-  const words = useWords();
-  const classes = useClasses(useTheme(), build);
-  if (warnings.length === 0) return null;
-  const left = warnings.length - MOST_WARNINGS;
-  return (
-    <MessageBar messageBarType={MessageBarType.warning} isMultiline>
-      {warnings.slice(0, MOST_WARNINGS).map((warning, index) => (
-        <span key={index} className={classes.line}>
-          {words.message(warning)}
-        </span>
-      ))}
-      {left > 0 && (
-        <span className={classes.line}>
-          {words.t("decisions.more", { count: left, number: words.number(left) })}
-        </span>
-      )}
-    </MessageBar>
   );
 }

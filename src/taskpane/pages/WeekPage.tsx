@@ -8,7 +8,7 @@ import { FirstWriteNote } from "../components/FirstWriteNote";
 import { NothingFound } from "../components/NothingFound";
 import { ReferenceDate } from "../components/ReferenceDate";
 import { DifferencesToAccept } from "../components/Reconciliations";
-import { Results } from "../components/Results";
+import { Portfolio } from "../components/Portfolio";
 import { SourcesFound } from "../components/SourcesFound";
 import { TaskProgress } from "../components/TaskProgress";
 import { WeekSteps, type StepAction } from "../components/WeekSteps";
@@ -30,7 +30,7 @@ const build = (theme: Theme) =>
 
 /** The week's work: the next committee, what the workbook holds, the analysis, the agenda, the clients. */
 export function WeekPage(props: PageProps): ReactElement {
-  const { overview, pane, actions, analysing, results, onResults, show } = props;
+  const { overview, pane, actions, analysing, portfolio, onPortfolio, show } = props;
   const words = useWords();
   const classes = useClasses(useTheme(), build);
   const { analysis, task, asked } = pane.state;
@@ -66,12 +66,12 @@ export function WeekPage(props: PageProps): ReactElement {
       <Steps {...props} week={week} />
       {task && <TaskProgress task={task} onCancel={pane.cancel} />}
       {overview.clients ? (
-        <Results
+        <Portfolio
           clients={overview.clients}
           sources={overview.sources}
           analysis={analysis}
-          view={results}
-          onView={onResults}
+          view={portfolio}
+          onView={onPortfolio}
           onChooseClient={(code) =>
             pane.act(async () => {
               await actions.showClient(code);

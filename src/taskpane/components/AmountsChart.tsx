@@ -2,7 +2,8 @@ import { FixedScaleAxis, LineChart } from "chartist";
 import { mergeStyles } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useEffect, useRef, type ReactElement } from "react";
-import type { HistoryPoint } from "../../committee/protocolContract";
+import type { Day } from "../../domain/day";
+import type { Cents } from "../../domain/money";
 import { setChartStylesByProperty } from "../chartStyles";
 import { FORCED_COLOURS, markColour, useClasses } from "../theme";
 import { useWords } from "../words";
@@ -11,21 +12,23 @@ import { useWords } from "../words";
 const CENTS_PER_THOUSAND = 100_000;
 const DAY_LABELS = 3;
 const HEIGHT = 150;
+/** More committees than these stand too close for a dot each. */
+const MOST_DOTS = 26;
 
 const build = (theme: Theme) =>
   mergeStyles({
     height: HEIGHT,
-    "--exposure": theme.palette.themePrimary,
-    "--overdue": markColour(theme, "red"),
+    "--solid": theme.palette.themePrimary,
+    "--dashed": markColour(theme, "red"),
     selectors: {
       "& svg": { display: "block", overflow: "visible" },
       "& .ct-grid": { stroke: theme.palette.neutralLight, strokeWidth: 1 },
       "& .ct-line": { fill: "none", strokeWidth: 2 },
       "& .ct-point": { strokeWidth: 5, strokeLinecap: "round" },
-      "& .ct-series-a .ct-line, & .ct-series-a .ct-point": { stroke: "var(--exposure)" },
-      // Told apart without colour: the overdue is dashed.
+      "& .ct-series-a .ct-line, & .ct-series-a .ct-point": { stroke: "var(--solid)" },
+      // Told apart without colour too.
       "& .ct-series-b .ct-line": { strokeDasharray: "5 3" },
-      "& .ct-series-b .ct-line, & .ct-series-b .ct-point": { stroke: "var(--overdue)" },
+      "& .ct-series-b .ct-line, & .ct-series-b .ct-point": { stroke: "var(--dashed)" },
       "& .ct-label": {
         display: "flex",
         fontSize: 11,
@@ -35,30 +38,40 @@ const build = (theme: Theme) =>
       },
       "& .ct-label.ct-horizontal.ct-end": { alignItems: "flex-start", justifyContent: "flex-start" },
       "& .ct-label.ct-vertical.ct-start": { alignItems: "flex-end", justifyContent: "flex-end" },
-      [FORCED_COLOURS]: { "--exposure": "CanvasText", "--overdue": "CanvasText" },
+      [FORCED_COLOURS]: { "--solid": "CanvasText", "--dashed": "CanvasText" },
     },
   });
 
+/** Two amounts at each of these days, oldest first. */
+export interface AmountLines {
+  readonly dates: readonly Day[];
+  readonly solid: readonly Cents[];
+  readonly dashed: readonly Cents[];
+}
+
 /**
- * Exposure and overdue of a client over its committees. A picture for the eye: the table beside it says the
- * same in figures.
+ * Two amounts over the committees, in thousands. A picture for the eye: the table beside it says the same in
+ * figures.
+ * @param lines must stay the same object while its amounts do.
  */
-export function HistoryChart({ points }: { readonly points: readonly HistoryPoint[] }): ReactElement {
+export function AmountsChart({ lines }: { readonly lines: AmountLines }): ReactElement {
   const words = useWords();
   const box = useRef<HTMLDivElement>(null);
   const className = useClasses(useTheme(), build);
   useEffect(() => {
     if (box.current === null) return undefined;
     setChartStylesByProperty();
-    const series = (amount: (point: HistoryPoint) => number) =>
-      points.map((point) => ({ x: point.committeeDate, y: amount(point) / CENTS_PER_THOUSAND }));
+    const { dates, solid, dashed } = lines;
+    const series = (amounts: readonly Cents[]) =>
+      dates.map((x, index) => ({ x, y: (amounts[index] ?? 0) / CENTS_PER_THOUSAND }));
     const chart = new LineChart(
       box.current,
-      { series: [series(({ exposure }) => exposure), series(({ countedOverdue }) => countedOverdue)] },
+      { series: [series(solid), series(dashed)] },
       {
         height: HEIGHT,
         fullWidth: true,
         lineSmooth: false,
+        showPoint: dates.length <= MOST_DOTS,
         low: 0,
         chartPadding: { top: 8, right: 28, bottom: 0, left: 0 },
         axisX: {
@@ -76,6 +89,6 @@ export function HistoryChart({ points }: { readonly points: readonly HistoryPoin
     return () => {
       chart.detach();
     };
-  }, [points, words]);
+  }, [lines, words]);
   return <div ref={box} className={className} aria-hidden="true" />;
 }

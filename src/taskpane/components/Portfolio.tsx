@@ -8,18 +8,18 @@ import { ChecksPanel } from "./ChecksPanel";
 import { ClientsPanel } from "./ClientsPanel";
 
 /** Which tab is shown and what is searched for among the clients. */
-export interface ResultsView {
+export interface PortfolioView {
   readonly tab: "clients" | "checks";
   readonly search: string;
 }
 
-interface ResultsProps {
+interface PortfolioProps {
   readonly clients: readonly ClientSummary[];
   readonly sources: readonly SourceSummary[];
   /** Null when the clients stand from an earlier analysis, whose checks are not kept. */
   readonly analysis: Analysis | null;
-  readonly view: ResultsView;
-  readonly onView: (view: ResultsView) => void;
+  readonly view: PortfolioView;
+  readonly onView: (view: PortfolioView) => void;
   readonly onChooseClient: (code: string) => void;
   readonly onShowCell: (address: string) => void;
   /** The way to the page of sources. */
@@ -30,7 +30,7 @@ interface ResultsProps {
 const TABS_STYLES = { root: { marginLeft: -8 } };
 
 /** The clients, and what their figures come from. */
-export function Results(props: ResultsProps): ReactElement {
+export function Portfolio(props: PortfolioProps): ReactElement {
   const words = useWords();
   const { clients, analysis, view, onView } = props;
   return (

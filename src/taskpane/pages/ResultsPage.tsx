@@ -1,0 +1,125 @@
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import { useCallback, useMemo, type ReactElement } from "react";
+import type { CommitteeActions, Language } from "../../committee/contract";
+import type { Results, ResultsActions } from "../../committee/resultsContract";
+import { cashSentence, headline, littleHistory, resultsNotices } from "../../committee/resultsWords";
+import { isoDay } from "../../domain/day";
+import { translator } from "../../locales/translator";
+import { CellWarnings } from "../components/CellWarnings";
+import { Disclosure } from "../components/Disclosure";
+import { KeyFigures } from "../components/KeyFigures";
+import { MailWays } from "../components/MailWays";
+import { ProblemNote } from "../components/ProblemNote";
+import { ResultsClients } from "../components/ResultsClients";
+import { ResultsCourse } from "../components/ResultsCourse";
+import { ResultsRefresh } from "../components/ResultsRefresh";
+import { useClasses } from "../theme";
+import type { CommitteePane } from "../useCommittee";
+import { useResults } from "../useResults";
+import { useWords } from "../words";
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    stack: { display: "flex", flexDirection: "column", gap: 14 },
+    headline: { margin: 0, fontSize: 16, lineHeight: 22, fontWeight: 600 },
+    heading: { margin: "0 0 4px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
+    text: { margin: 0 },
+    small: { margin: "2px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
+    list: { margin: 0, padding: 0, listStyle: "none", fontSize: 12, lineHeight: 16 },
+    item: { padding: "2px 0", overflowWrap: "anywhere" },
+  });
+
+interface ResultsPageProps {
+  readonly actions: ResultsActions & Pick<CommitteeActions, "showDecision" | "showSheet">;
+  readonly workbookLanguage: Language | null;
+  readonly act: CommitteePane["act"];
+}
+
+/** What the committees achieved, ready for the management committee; nothing is written before it is asked for. */
+export function ResultsPage(props: ResultsPageProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const { results, problem, read, replace } = useResults(props.actions);
+  if (problem) return <ProblemNote problem={problem} onRetry={read} />;
+  if (results === null) {
+    return (
+      <p className={classes.text} role="status">
+        {words.t("results.reading")}
+      </p>
+    );
+  }
+  if (results.trend === null) return <NotYet results={results} />;
+  return <Achieved {...props} results={results} onRefreshed={replace} />;
+}
+
+/** Before the second committee: what there will be to see, and when. */
+function NotYet({ results }: { readonly results: Results }): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  return (
+    <div className={classes.stack}>
+      <p className={classes.text}>{littleHistory(results, words)}</p>
+      <p className={classes.small}>{words.t("results.willShow")}</p>
+    </div>
+  );
+}
+
+interface AchievedProps extends ResultsPageProps {
+  readonly results: Results;
+  readonly onRefreshed: (results: Results) => void;
+}
+
+function Achieved({ results, actions, workbookLanguage, act, onRefreshed }: AchievedProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const sheet = useMemo(
+    () => translator(workbookLanguage ?? words.language).t("workbook:sheets.results"),
+    [workbookLanguage, words],
+  );
+  const { points, trend, presenter, warnings } = results;
+  const last = points.at(-1)?.date ?? 0;
+  const readMail = useCallback(() => actions.resultsMail(), [actions]);
+  const notices = resultsNotices(results, words);
+  return (
+    <div className={classes.stack}>
+      {trend && (
+        <div>
+          <p className={classes.headline}>{headline(trend, words)}</p>
+          <p className={classes.small}>{cashSentence(trend, words)}</p>
+        </div>
+      )}
+      <ResultsRefresh actions={actions} name={sheet} sheet={results.sheet} onRefreshed={onRefreshed} />
+      <section>
+        <h2 className={classes.heading}>{words.t("results.figures")}</h2>
+        <KeyFigures results={results} />
+      </section>
+      <section>
+        <h2 className={classes.heading}>{words.t("history.course")}</h2>
+        <ResultsCourse points={points} />
+      </section>
+      <ResultsClients results={results} actions={actions} act={act} />
+      <CellWarnings warnings={warnings} />
+      {notices.length > 0 && (
+        <section>
+          <h2 className={classes.heading}>{words.t("results.compare")}</h2>
+          <ul className={classes.list}>
+            {notices.map((notice, index) => (
+              <li key={index} className={classes.item}>
+                {notice}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Disclosure title={words.t("results.mail")} startsOpen={false} level={2}>
+        <p className={classes.text}>
+          {presenter === ""
+            ? words.t("results.noPresenter")
+            : words.t("results.presenter", { name: presenter })}
+        </p>
+        <MailWays read={readMail} fileName={words.t("results.file", { day: isoDay(last) })} />
+      </Disclosure>
+    </div>
+  );
+}
