@@ -37,12 +37,12 @@ test("one page: headline, cash with its assumption, key figures, what preceded, 
     - Verrerie du Midi SAS, C00127
         642 100 € le 16/01/2026 → 64 210 € (−577 890 €)
         Précédé de :
-        n° 12, 16/01/2026 : Relance client
-        n° 19, 16/01/2026 : Relance client
+        n° 12, 16/01/2026 : Blocage expédition
+        n° 19, 16/01/2026 : Plan de règlement
     - Société Coopérative des Vignerons de la Haute Vallée, C00210
         312 000 € le 09/01/2026 → 0 € (−312 000 €)
         Précédé de :
-        n° 41, 16/01/2026 : Relance client
+        n° 41, 16/01/2026 : Visite conjointe
     - Brasserie Lalande, C00318
         98 400 € le 30/01/2026 → 12 000 € (−86 400 €)
 

@@ -72,9 +72,9 @@ test("names the decisions that came before, each leading to its row", async () =
   const item = screen.getByText("Verrerie du Midi SAS").closest("li") as HTMLElement;
   expect(plain(item)).toBe(
     "Verrerie du Midi SAS642 100 € le 16/01/2026 → 64 210 € (−577 890 €)Précédé de" +
-      "n° 12 Bloquer les expéditions (16/01/2026)n° 19 Échéancier en trois fois signé (16/01/2026)",
+      "n° 12, 16/01/2026 : Blocage expéditionn° 19, 16/01/2026 : Plan de règlement",
   );
-  await user.click(within(item).getByRole("button", { name: /Bloquer/ }));
+  await user.click(within(item).getByRole("button", { name: /Blocage/ }));
   expect(showDecision).toHaveBeenCalledWith(12);
   expect(await screen.findByText(/masquée par un filtre/)).toBeVisible();
   expect(plain(screen.getByText("Brasserie Lalande").closest("li"))).toContain("Aucune décision depuis");
@@ -86,7 +86,11 @@ test("names the last decisions alone, and how many there were before", async () 
   await open({ results: { ...RESULTS, improvements: [{ ...first, precededBy: [3, 5, 8, 12, 19] }] } });
   const item = screen.getByText("Verrerie du Midi SAS").closest("li") as HTMLElement;
   const links = within(item).getAllByRole("button").map(plain);
-  expect(links).toEqual(["n° 8", "n° 12 Bloquer les expéditions", "n° 19 Échéancier en trois fois signé"]);
+  expect(links).toEqual([
+    "n° 8",
+    "n° 12, 16/01/2026 : Blocage expédition",
+    "n° 19, 16/01/2026 : Plan de règlement",
+  ]);
   expect(plain(item)).toContain("et 2 décisions plus anciennes");
 });
 
@@ -129,7 +133,7 @@ test("is busy once while the sheet is written", async () => {
   expect(screen.getByRole("status")).toHaveTextContent("Écriture de la feuille Résultats…");
   expect(button("Mettre à jour la feuille Résultats")).toHaveAttribute("aria-disabled", "true");
   await user.click(button("Mettre à jour la feuille Résultats"));
-  await act(async () => finish());
+  await act(() => Promise.resolve(finish()));
   expect(refreshResults).toHaveBeenCalledTimes(1);
   expect(await screen.findByText("Feuille Résultats mise à jour : 42 cellules changées.")).toBeVisible();
 });
@@ -154,7 +158,7 @@ test("makes the mail when it is asked for, with who presents it", async () => {
   expect(resultsMail).not.toHaveBeenCalled();
   await user.click(button("Envoyer au comité de direction"));
   expect(await screen.findByRole("button", { name: "Brouillon .eml" })).toBeVisible();
-  expect(screen.getByText("À présenter par Paul Tillac.")).toBeVisible();
+  expect(screen.getByText("Présenté par Paul Tillac, direction commerciale")).toBeVisible();
   expect(screen.getByRole("link", { name: "Écrire un mail" })).toHaveAttribute(
     "href",
     expect.stringMatching(/^mailto:/),
@@ -169,10 +173,10 @@ test("before the second committee it says when there will be something to see, a
 
 test("says so when nobody improved, turned red or is named to present", async () => {
   const { user } = await open({ results: { ...RESULTS, improvements: [], lost: [], presenter: "" } });
-  expect(screen.getByText(/^Aucun client ne doit moins/)).toBeVisible();
+  expect(screen.getByText(/^Aucun client n'est descendu/)).toBeVisible();
   expect(screen.getByText(/^Aucun client passé au rouge/)).toBeVisible();
   await user.click(button("Envoyer au comité de direction"));
-  expect(screen.getByText(/^Nommez le directeur commercial/)).toBeVisible();
+  expect(screen.getByText(/^À présenter par la direction commerciale/)).toBeVisible();
 });
 
 test.each(["fr", "en"] as const)("is accessible (%s)", async (language) => {

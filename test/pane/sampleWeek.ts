@@ -20,6 +20,7 @@ import type { Source } from "../../src/intake/source";
 import { closingActionsOf } from "./sampleClosing";
 import { meetingActionsOf } from "./sampleMeeting";
 import { protocolActionsOf } from "./sampleProtocol";
+import { resultsActionsOf } from "./sampleResults";
 import { sendingOf, weekOf } from "./sampleSending";
 
 const TODAY = dayOf(2026, 5, 12);
@@ -438,8 +439,7 @@ export function committee(overview: Overview, over: Partial<CommitteeActions> = 
       }),
     markAgendaSent: () => Promise.resolve({ committee: FOUND.nextCommittee.day, sent: TODAY }),
     readWeek: () => Promise.resolve(weekOf(overview)),
-    readResults: () => Promise.reject(new Problem("not-analysed")),
-    resultsMail: () => Promise.reject(new Problem("not-analysed")),
+    ...resultsActionsOf(),
     readAgendaSending: () => Promise.resolve(sendingOf(overview)),
     agendaPdf: () => Promise.resolve(new TextEncoder().encode("%PDF-1.4")),
     meetingInvitation: () => Promise.resolve("BEGIN:VCALENDAR"),

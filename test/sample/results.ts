@@ -77,12 +77,12 @@ function pointOf(record: CommitteeRecord, index: number): ResultsPoint {
 
 const trend = trendOf(COMMITTEES);
 
-const client = (number: number, clientCode: string, clientName: string, decision: string) =>
-  protocolEntry({ number, clientCode, clientName, decision, committeeDate: FIRST_COMMITTEE + 7 });
+const client = (number: number, clientCode: string, clientName: string, kindText: string) =>
+  protocolEntry({ number, clientCode, clientName, kindText, committeeDate: FIRST_COMMITTEE + 7 });
 
 const DECISIONS = [
-  client(12, "C00127", "Verrerie du Midi SAS", "Bloquer les expéditions"),
-  client(19, "C00127", "Verrerie du Midi SAS", "Échéancier en trois fois signé"),
+  client(12, "C00127", "Verrerie du Midi SAS", "Blocage expédition"),
+  client(19, "C00127", "Verrerie du Midi SAS", "Plan de règlement"),
   client(41, "C00210", "Société Coopérative des Vignerons de la Haute Vallée", "Visite conjointe"),
 ];
 

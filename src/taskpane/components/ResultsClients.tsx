@@ -4,9 +4,8 @@ import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useState, type ReactElement } from "react";
 import type { CommitteeActions } from "../../committee/contract";
 import type { Results } from "../../committee/resultsContract";
-import { improvementText, lostText } from "../../committee/resultsWords";
+import { decisionLine, improvementText, lostText } from "../../committee/resultsWords";
 import type { Improvement } from "../../domain/clientOutcomes";
-import { decisionText } from "../decisionFacts";
 import { useClasses } from "../theme";
 import type { CommitteePane } from "../useCommittee";
 import { useWords } from "../words";
@@ -54,8 +53,10 @@ export function ResultsClients({ results, actions, act }: ResultsClientsProps): 
   return (
     <>
       <section>
-        <h2 className={classes.heading}>{words.t("results.improved")}</h2>
-        {improvements.length === 0 && <p className={classes.small}>{words.t("results.noImprovement")}</p>}
+        <h2 className={classes.heading}>{words.t("workbook:results.sections.improvements")}</h2>
+        {improvements.length === 0 && (
+          <p className={classes.small}>{words.t("workbook:results.nothing.improvements")}</p>
+        )}
         {isHidden && <HiddenRowNote onDismiss={() => setHidden(false)} />}
         <ul className={classes.list}>
           {improvements.slice(0, MOST_CLIENTS).map((improvement) => (
@@ -117,13 +118,11 @@ function PrecededBy({ improvement, results, onShow, classes }: PrecededByProps):
       <ul className={classes.decisions}>
         {precededBy.slice(-MOST_DECISIONS).map((number) => {
           const entry = results.decisions.get(number);
-          const day = entry?.committeeDate ?? null;
           return (
             <li key={number}>
               <Link onClick={() => onShow(number)}>
-                {[words.t("decisions.number", { number }), ...(entry ? [decisionText(entry)] : [])].join(" ")}
+                {entry ? decisionLine(entry, words) : words.t("decisions.number", { number })}
               </Link>
-              {day !== null && ` (${words.day(day, "short")})`}
             </li>
           );
         })}

@@ -3,7 +3,13 @@ import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useCallback, useMemo, type ReactElement } from "react";
 import type { CommitteeActions, Language } from "../../committee/contract";
 import type { Results, ResultsActions } from "../../committee/resultsContract";
-import { cashSentence, headline, littleHistory, resultsNotices } from "../../committee/resultsWords";
+import {
+  cashSentence,
+  headline,
+  littleHistory,
+  presenterLine,
+  resultsNotices,
+} from "../../committee/resultsWords";
 import { isoDay } from "../../domain/day";
 import { translator } from "../../locales/translator";
 import { CellWarnings } from "../components/CellWarnings";
@@ -77,7 +83,7 @@ function Achieved({ results, actions, workbookLanguage, act, onRefreshed }: Achi
     () => translator(workbookLanguage ?? words.language).t("workbook:sheets.results"),
     [workbookLanguage, words],
   );
-  const { points, trend, presenter, warnings } = results;
+  const { points, trend, warnings } = results;
   const last = points.at(-1)?.date ?? 0;
   const readMail = useCallback(() => actions.resultsMail(), [actions]);
   const notices = resultsNotices(results, words);
@@ -91,7 +97,7 @@ function Achieved({ results, actions, workbookLanguage, act, onRefreshed }: Achi
       )}
       <ResultsRefresh actions={actions} name={sheet} sheet={results.sheet} onRefreshed={onRefreshed} />
       <section>
-        <h2 className={classes.heading}>{words.t("results.figures")}</h2>
+        <h2 className={classes.heading}>{words.t("workbook:results.sections.keyFigures")}</h2>
         <KeyFigures results={results} />
       </section>
       <section>
@@ -102,7 +108,7 @@ function Achieved({ results, actions, workbookLanguage, act, onRefreshed }: Achi
       <CellWarnings warnings={warnings} />
       {notices.length > 0 && (
         <section>
-          <h2 className={classes.heading}>{words.t("results.compare")}</h2>
+          <h2 className={classes.heading}>{words.t("workbook:results.sections.notices")}</h2>
           <ul className={classes.list}>
             {notices.map((notice, index) => (
               <li key={index} className={classes.item}>
@@ -113,11 +119,7 @@ function Achieved({ results, actions, workbookLanguage, act, onRefreshed }: Achi
         </section>
       )}
       <Disclosure title={words.t("results.mail")} startsOpen={false} level={2}>
-        <p className={classes.text}>
-          {presenter === ""
-            ? words.t("results.noPresenter")
-            : words.t("results.presenter", { name: presenter })}
-        </p>
+        <p className={classes.text}>{presenterLine(results, words)}</p>
         <MailWays read={readMail} fileName={words.t("results.file", { day: isoDay(last) })} />
       </Disclosure>
     </div>
