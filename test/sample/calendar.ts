@@ -6,6 +6,19 @@ export function endOfMonth(day: Day): Day {
   return dayOf(date.getUTCFullYear(), date.getUTCMonth() + 2, 0);
 }
 
+/** The first day of the month in which `day` falls. */
+export function firstOfMonth(day: Day): Day {
+  const date = dateOf(day);
+  return dayOf(date.getUTCFullYear(), date.getUTCMonth() + 1, 1);
+}
+
+/** First days of the months from one month to another, both included. */
+export function monthsFrom(first: Day, last: Day): Day[] {
+  const months: Day[] = [];
+  for (let month = first; month <= last; month = endOfMonth(month) + 1) months.push(month);
+  return months;
+}
+
 /** Months since January of `year`: 0 for that January, 12 for the next one. */
 export function monthIndex(day: Day, year: number): number {
   const date = dateOf(day);

@@ -28,7 +28,7 @@ export type UnnumberedItem = Omit<SampleItem, "document">;
 export interface ClientLedger {
   readonly client: SampleClient;
   readonly items: readonly UnnumberedItem[];
-  /** Invoices less credit notes by month of 2025, in euros: twelve amounts. */
+  /** Invoices less credit notes by month, in euros: one amount for each of the portfolio's months. */
   readonly monthlySales: readonly Cents[];
 }
 

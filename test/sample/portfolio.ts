@@ -1,13 +1,25 @@
 import type { Cents } from "../../src/domain/money";
-import { dateOf, dayOf } from "../../src/domain/day";
+import { dateOf, dayOf, type Day } from "../../src/domain/day";
+import { monthsFrom } from "./calendar";
 import { CLIENT_NAMES } from "./clientNames";
 import { dueDateOf, sampleClients, type SampleClient } from "./clients";
 import { coverLines, type SampleCover } from "./cover";
-import { keepLedger, type ClientLedger, type SampleItem, type UnnumberedItem } from "./ledger";
+import {
+  keepLedger,
+  REFERENCE_DATE,
+  SALES_YEAR,
+  type ClientLedger,
+  type SampleItem,
+  type UnnumberedItem,
+} from "./ledger";
 import { seededRandom, type Random } from "./random";
 
 /** A glass maker's receivables and all that its finance team knows of its clients. */
 export interface Portfolio {
+  /** The day that everything is of. */
+  readonly referenceDate: Day;
+  /** First days of the months whose sales are known, oldest first. */
+  readonly salesMonths: readonly Day[];
   readonly clients: readonly SampleClient[];
   /** By document date. */
   readonly items: readonly SampleItem[];
@@ -24,6 +36,8 @@ export function samplePortfolio(seed: number = SAMPLE_SEED): Portfolio {
   const ledgers = clients.map((client) => keepLedger(client, random));
   const items = ledgers.flatMap((ledger) => ledger.items);
   return {
+    referenceDate: REFERENCE_DATE,
+    salesMonths: monthsFrom(dayOf(SALES_YEAR, 1, 1), dayOf(SALES_YEAR, 12, 1)),
     clients,
     ledgers,
     cover: ledgers.flatMap((ledger) => coverLines(ledger.client, balanceOf(ledger.items), random)),

@@ -1,4 +1,5 @@
 import { Workbook } from "@cj-tech-master/excelts";
+import { dateOf } from "../../src/domain/day";
 import { samplePortfolio, type Portfolio } from "./portfolio";
 import { addAgedBalanceSheet } from "./sheets/agedBalanceSheet";
 import { addClientSheet } from "./sheets/clientSheet";
@@ -7,16 +8,20 @@ import { addNotesSheet } from "./sheets/notesSheet";
 import { addOpenItemsSheet } from "./sheets/openItemsSheet";
 import { addSalesSheet } from "./sheets/salesSheet";
 
-/** The day the file says it was saved: no clock is read, so that every build is the same. */
-const SAVED_ON = new Date(Date.UTC(2026, 0, 15, 8, 0));
+/** When the file says it was saved, the morning after its figures: no clock is read, so that every build is the same. */
+function savedOn({ referenceDate }: Portfolio): Date {
+  return new Date(dateOf(referenceDate + 1).getTime() + 8 * HOUR_MS);
+}
+
+const HOUR_MS = 3_600_000;
 
 /** The sample workbook of a portfolio, one sheet per source and the team's notes. */
 export function sampleWorkbook(portfolio: Portfolio = samplePortfolio()): Workbook {
   const workbook = new Workbook();
   workbook.creator = "Comptabilité clients";
   workbook.lastModifiedBy = "Comptabilité clients";
-  workbook.created = SAVED_ON;
-  workbook.modified = SAVED_ON;
+  workbook.created = savedOn(portfolio);
+  workbook.modified = savedOn(portfolio);
   workbook.company = "Verreries de Brasselune SAS (société imaginaire)";
   workbook.title = "Comité crédit : exemple";
   addAgedBalanceSheet(workbook, portfolio);

@@ -2,9 +2,10 @@ import type { Row, Workbook, Worksheet } from "@cj-tech-master/excelts";
 import { bucketOf } from "../../../src/domain/ageing";
 import { toUnits } from "../../../src/domain/money";
 import { addAgeings, AGEING_PARTS, balanceOf, NO_AGEING, type Ageing } from "../../../src/domain/receivables";
-import { REFERENCE_DATE, type SampleItem } from "../ledger";
+import type { Day } from "../../../src/domain/day";
+import type { SampleItem } from "../ledger";
 import type { Portfolio } from "../portfolio";
-import { frenchDate } from "../calendar";
+import { firstOfMonth, frenchDate } from "../calendar";
 import { AMOUNT, fill, GRID, PERCENT, setUpPrinting, setWidths, writeHeadings, writeTitle } from "./look";
 
 export const AGED_BALANCE_SHEET = "Balance âgée";
@@ -37,25 +38,25 @@ interface ClientLine {
  * The aged balance as an accounting package prints it: titles, a legend, one block per salesperson
  * with its subtotal, a total, percentages and a closing sentence.
  */
-export function addAgedBalanceSheet(workbook: Workbook, { items }: Portfolio): void {
+export function addAgedBalanceSheet(workbook: Workbook, { items, referenceDate }: Portfolio): void {
   const sheet = workbook.addWorksheet(AGED_BALANCE_SHEET, {
     properties: { tabColor: { argb: "FF1F3864" } },
     views: [{ state: "frozen", xSplit: 2, ySplit: AGED_BALANCE_HEADER_ROW, showGridLines: false }],
   });
   setWidths(sheet, [11, 46, 16, 14.5, 14.5, 13.5, 13.5, 13.5, 13.5, 16.5]);
-  writeTitles(sheet);
-  const lines = clientLines(items);
+  writeTitles(sheet, referenceDate);
+  const lines = clientLines(items, referenceDate);
   const next = writeBlocks(sheet, lines, AGED_BALANCE_HEADER_ROW + 1);
-  writeTotals(sheet, addAgeings(lines.map(({ ageing }) => ageing)), next);
+  writeTotals(sheet, addAgeings(lines.map(({ ageing }) => ageing)), next, lastClose(referenceDate));
   setUpPrinting(sheet, `1:${AGED_BALANCE_HEADER_ROW}`);
 }
 
-function writeTitles(sheet: Worksheet): void {
+function writeTitles(sheet: Worksheet, referenceDate: Day): void {
   writeTitle(sheet.getCell("A1"), "VERRERIES DE BRASSELUNE SAS", 14);
-  writeTitle(sheet.getCell("A2"), `Balance âgée clients arrêtée au ${frenchDate(REFERENCE_DATE)}`, 12);
+  writeTitle(sheet.getCell("A2"), `Balance âgée clients arrêtée au ${frenchDate(referenceDate)}`, 12);
   writeTitle(
     sheet.getCell("A3"),
-    "Comptes 411 – toutes agences – édité le 15/01/2026 à 07:52 par la comptabilité",
+    `Comptes 411 – toutes agences – édité le ${frenchDate(referenceDate + 1)} à 07:52 par la comptabilité`,
     9,
   );
   writeTitle(
@@ -76,12 +77,12 @@ function writeTitles(sheet: Worksheet): void {
 }
 
 /** One line per client, by salesperson, then by name. */
-function clientLines(items: readonly SampleItem[]): ClientLine[] {
+function clientLines(items: readonly SampleItem[], referenceDate: Day): ClientLine[] {
   const lines = new Map<string, ClientLine>();
   for (const { client, open, dueDate } of items) {
     const { code, name, salesperson } = client;
     const ageing = lines.get(code)?.ageing ?? NO_AGEING;
-    const part = open < 0 ? "unallocatedCredits" : bucketOf(dueDate === null ? 0 : REFERENCE_DATE - dueDate);
+    const part = open < 0 ? "unallocatedCredits" : bucketOf(dueDate === null ? 0 : referenceDate - dueDate);
     lines.set(code, { code, name, salesperson, ageing: { ...ageing, [part]: ageing[part] + open } });
   }
   return [...lines.values()].sort(
@@ -133,7 +134,12 @@ function writeSum(row: Row, label: string, ageing: Ageing, rows: string, backgro
   decorateSum(row, background, AMOUNT);
 }
 
-function writeTotals(sheet: Worksheet, total: Ageing, next: number): void {
+/** The day whose rates the books use: the end of the month before. */
+function lastClose(referenceDate: Day): Day {
+  return firstOfMonth(referenceDate) - 1;
+}
+
+function writeTotals(sheet: Worksheet, total: Ageing, next: number, close: Day): void {
   const first = AGED_BALANCE_HEADER_ROW + 1;
   const totalRow = sheet.getRow(next);
   writeSum(totalRow, "TOTAL GÉNÉRAL", total, `${first}:${next - 2}`, "8EAADB");
@@ -148,8 +154,7 @@ function writeTotals(sheet: Worksheet, total: Ageing, next: number): void {
     };
   });
   decorateSum(shares, "F2F2F2", PERCENT);
-  const note =
-    "Les créances en devises sont converties au cours de clôture du 31/12/2025. Hors effets à l'encaissement.";
+  const note = `Les créances en devises sont converties au cours de clôture du ${frenchDate(close)}. Hors effets à l'encaissement.`;
   writeTitle(sheet.getCell(next + 3, 1), note, 9, "595959");
 }
 

@@ -1,6 +1,7 @@
 import type { CellValue, Workbook, Worksheet } from "@cj-tech-master/excelts";
 import { dateOf } from "../../../src/domain/day";
 import { toUnits, type Cents } from "../../../src/domain/money";
+import { frenchDate } from "../calendar";
 import type { SampleClient } from "../clients";
 import type { Portfolio } from "../portfolio";
 import { DATE, fill, GRID, setUpPrinting, setWidths, WHOLE, writeHeadings, writeTitle } from "./look";
@@ -38,16 +39,21 @@ const TRADES: Readonly<Record<SampleClient["trade"], string>> = {
 };
 
 /** The clients' own data: group, salesperson, terms, the house's credit limit, rating. */
-export function addClientSheet(workbook: Workbook, { ledgers }: Portfolio): void {
+export function addClientSheet(workbook: Workbook, { ledgers, referenceDate }: Portfolio): void {
   const sheet = workbook.addWorksheet(CLIENT_SHEET, {
     views: [{ state: "frozen", xSplit: 2, ySplit: CLIENT_HEADER_ROW }],
   });
   setWidths(sheet, [11, 46, 28, 24, 18, 23, 17, 20, 8, 16, 24, 16]);
-  writeTitle(sheet.getCell("A1"), "Fichier clients (extraction du 12/01/2026)", 12, "7B2C5E");
+  writeTitle(
+    sheet.getCell("A1"),
+    `Fichier clients (extraction du ${frenchDate(referenceDate - 2)})`,
+    12,
+    "7B2C5E",
+  );
   writeHeadings(sheet, CLIENT_HEADER_ROW, HEADINGS, HEADER_LOOK);
   const sorted = [...ledgers].sort((a, b) => a.client.name.localeCompare(b.client.name, "fr"));
   sorted.forEach(({ client, monthlySales }, index) => {
-    const turnover = monthlySales.reduce((sum, amount) => sum + amount, 0);
+    const turnover = monthlySales.slice(-12).reduce((sum, amount) => sum + amount, 0);
     writeClient(sheet, CLIENT_HEADER_ROW + 1 + index, client, turnover);
   });
   sheet.autoFilter = `A${CLIENT_HEADER_ROW}:L${CLIENT_HEADER_ROW + sorted.length}`;

@@ -2,7 +2,7 @@ import type { CellValue, Workbook, Worksheet } from "@cj-tech-master/excelts";
 import { dateOf, type Day } from "../../../src/domain/day";
 import { toUnits, type Cents } from "../../../src/domain/money";
 import { frenchDate } from "../calendar";
-import { REFERENCE_DATE, type SampleItem } from "../ledger";
+import type { SampleItem } from "../ledger";
 import { balanceOf, OPEN_ITEM_HEADINGS, type Portfolio } from "../portfolio";
 import { AMOUNT, DATE, fill, GRID, setUpPrinting, setWidths, writeHeadings, writeTitle } from "./look";
 
@@ -17,14 +17,14 @@ const AMOUNT_COLUMNS = [8, 9];
  * The open items as exported and then worked on: some due dates and amounts have become text, a
  * filter is on, and the package wrote its total as a number below the last row.
  */
-export function addOpenItemsSheet(workbook: Workbook, { items }: Portfolio): void {
+export function addOpenItemsSheet(workbook: Workbook, { items, referenceDate }: Portfolio): void {
   const sheet = workbook.addWorksheet(OPEN_ITEMS_SHEET, {
     views: [{ state: "frozen", xSplit: 0, ySplit: OPEN_ITEMS_HEADER_ROW }],
   });
   setWidths(sheet, [11, 44, 13, 11, 12, 12, 8, 16, 16, 7, 18]);
   writeTitle(sheet.getCell("A1"), "Pièces non soldées – comptes clients", 12, "000000");
   sheet.getCell("A2").value = "Arrêté au";
-  sheet.getCell("B2").value = new Date(dateOf(REFERENCE_DATE).getTime());
+  sheet.getCell("B2").value = new Date(dateOf(referenceDate).getTime());
   sheet.getCell("B2").numFmt = DATE;
   sheet.getCell("B2").alignment = { horizontal: "left" };
   writeHeadings(sheet, OPEN_ITEMS_HEADER_ROW, OPEN_ITEM_HEADINGS, HEADER_LOOK);
