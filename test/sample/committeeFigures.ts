@@ -7,7 +7,7 @@ import { addAgeings, grossOverdue, type Ageing, type OpenItem } from "../../src/
 import type { Cents } from "../../src/domain/money";
 import type { SampleClient } from "./clients";
 import type { SampleCover } from "./cover";
-import { REFERENCE_DATE, type SampleItem } from "./ledger";
+import type { SampleItem } from "./ledger";
 import type { Portfolio } from "./portfolio";
 
 /** What a committee would look at: used to keep the sample plausible, and printed when it is built. */
@@ -58,11 +58,11 @@ export function committeeFigures(portfolio: Portfolio): CommitteeFigures {
   };
 }
 
-/** Every client with its colour on the reference date, under the default policy. */
-export function classifiedClients({ clients, items, cover }: Portfolio): ClassifiedClient[] {
+/** Every client with its colour on the portfolio's day, under the default policy. */
+export function classifiedClients({ clients, items, cover, referenceDate }: Portfolio): ClassifiedClient[] {
   const byCode = new Map(clients.map((client) => [client.code, client]));
   const options = {
-    referenceDate: REFERENCE_DATE,
+    referenceDate,
     termDays: (code: string) => byCode.get(code)?.terms.days ?? null,
     residue: DEFAULT_POLICY.parameters.residue,
   };
@@ -70,7 +70,7 @@ export function classifiedClients({ clients, items, cover }: Portfolio): Classif
     const client = byCode.get(receivables.clientCode);
     const coverLines = cover.filter((line) => line.client === client).map(asCoverLine);
     const record = client === undefined ? null : asRecord(client);
-    return classify({ ...NOTHING_KNOWN, receivables, coverLines, record }, DEFAULT_POLICY, REFERENCE_DATE);
+    return classify({ ...NOTHING_KNOWN, receivables, coverLines, record }, DEFAULT_POLICY, referenceDate);
   });
 }
 

@@ -39,8 +39,10 @@ const FIRST_DAY: Day = dayOf(SALES_YEAR, 1, 1);
 /** Euros for one unit of the currency. */
 const RATES: Readonly<Record<Currency, number>> = { EUR: 1, USD: 0.8586, GBP: 1.1537 };
 
-/** Glass sells with the vintage and the year-end gifts, and stops in August and at Christmas. */
-const SEASON = [0.86, 0.9, 1.02, 1.05, 1.04, 1.06, 1.02, 0.66, 1.12, 1.2, 1.14, 0.93];
+/** Sales of each month, 1 = an average one. Glass sells with the vintage and the year-end gifts, and stops in August and at Christmas. */
+export const SEASON: readonly number[] = [
+  0.86, 0.9, 1.02, 1.05, 1.04, 1.06, 1.02, 0.66, 1.12, 1.2, 1.14, 0.93,
+];
 
 /** Days between the due date and the payment: mean and deviation. */
 const DELAYS: Readonly<Record<Behaviour, readonly [mean: number, deviation: number]>> = {
@@ -50,7 +52,7 @@ const DELAYS: Readonly<Record<Behaviour, readonly [mean: number, deviation: numb
   distressed: [38, 18],
 };
 
-interface Invoice {
+export interface Invoice {
   readonly documentDate: Day;
   readonly dueDate: Day;
   readonly original: Cents;
@@ -88,7 +90,7 @@ function paymentsStop(client: SampleClient, random: Random): Day {
 }
 
 /** Truckloads for the large clients, a few pallets for the small ones: what one invoice is worth, in euros. */
-function usualInvoice(client: SampleClient): number {
+export function usualInvoice(client: SampleClient): number {
   return Math.min(13_900, 11.1 * (client.yearlySales / 100) ** 0.47);
 }
 
@@ -110,7 +112,7 @@ function isYearEnd(day: Day): boolean {
   return day >= dayOf(2025, 12, 25) && day <= dayOf(2026, 1, 1);
 }
 
-function writeInvoice(client: SampleClient, documentDate: Day, random: Random): Invoice {
+export function writeInvoice(client: SampleClient, documentDate: Day, random: Random): Invoice {
   const rate = RATES[client.currency];
   const euros = usualInvoice(client) * Math.exp(random.normal(-0.06, 0.36));
   const original = Math.round((euros * 100) / rate);

@@ -50,7 +50,7 @@ export function balanceOf(items: readonly UnnumberedItem[]): Cents {
   return items.reduce((sum, { open }) => sum + open, 0);
 }
 
-const PREFIXES: Readonly<Record<SampleItem["type"], string>> = {
+export const PREFIXES: Readonly<Record<SampleItem["type"], string>> = {
   Facture: "FA",
   Avoir: "AV",
   Acompte: "AC",

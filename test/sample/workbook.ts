@@ -17,6 +17,13 @@ const HOUR_MS = 3_600_000;
 
 /** The sample workbook of a portfolio, one sheet per source and the team's notes. */
 export function sampleWorkbook(portfolio: Portfolio = samplePortfolio()): Workbook {
+  const workbook = sourcesWorkbook(portfolio);
+  addNotesSheet(workbook);
+  return workbook;
+}
+
+/** What the finance team exports of a portfolio: one sheet per source. */
+export function sourcesWorkbook(portfolio: Portfolio): Workbook {
   const workbook = new Workbook();
   workbook.creator = "Comptabilité clients";
   workbook.lastModifiedBy = "Comptabilité clients";
@@ -29,7 +36,6 @@ export function sampleWorkbook(portfolio: Portfolio = samplePortfolio()): Workbo
   addCoverSheet(workbook, portfolio);
   addClientSheet(workbook, portfolio);
   addSalesSheet(workbook, portfolio);
-  addNotesSheet(workbook);
   return workbook;
 }
 
