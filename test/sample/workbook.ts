@@ -40,8 +40,17 @@ export function sourcesWorkbook(portfolio: Portfolio): Workbook {
 }
 
 /** The `.xlsx` file, byte for byte the same for the same portfolio. */
-export async function sampleFile(portfolio: Portfolio = samplePortfolio()): Promise<Uint8Array> {
+export function sampleFile(portfolio: Portfolio = samplePortfolio()): Promise<Uint8Array> {
+  return fileOf(sampleWorkbook(portfolio));
+}
+
+/** The same of the exports alone, without the team's notes. */
+export function sourcesFile(portfolio: Portfolio): Promise<Uint8Array> {
+  return fileOf(sourcesWorkbook(portfolio));
+}
+
+async function fileOf(workbook: Workbook): Promise<Uint8Array> {
   // Zip entries keep local time: the same clock face in every time zone, and no UTC field beside it.
   const zip = { modTime: new Date(2026, 0, 15, 8, 0), timestamps: "dos" } as const;
-  return sampleWorkbook(portfolio).xlsx.writeBuffer({ zip });
+  return workbook.xlsx.writeBuffer({ zip });
 }

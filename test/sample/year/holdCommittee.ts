@@ -1,0 +1,310 @@
+import type { Meeting, MeetingStep } from "../../../src/committee/meetingContract";
+import type { DecisionDraft } from "../../../src/committee/protocolContract";
+import type { AgendaSummary, Analysis } from "../../../src/committee/contract";
+import { dateOf, type Day } from "../../../src/domain/day";
+import { isOpen } from "../../../src/domain/actions";
+import type { ProtocolEntry } from "../../../src/domain/protocol";
+import type { NeedsDecision } from "../../../src/committee/needsDecision";
+import {
+  analyseAgreeing,
+  openCommittee,
+  patience,
+  type CommitteeOptions,
+  type OpenCommittee,
+} from "../../scenarios/openCommittee";
+import { asColleague } from "../../scenarios/openProtocol";
+import { seededRandom } from "../random";
+import { committeeDay, figuresDay } from "./calendar";
+import { NAMES, yearCast, type CastMember } from "./cast";
+import { habitFor, requestOf, reviewOf, type Sitting } from "./habits";
+import { pasteExport, startWorkbook } from "./pasteExport";
+import { PEOPLE, SCRIPT, type ScriptedArbitration } from "./script";
+import { keepBooks, portfolioOn, type YearBooks } from "./yearPortfolio";
+
+/** A workbook in which committees are held week after week. */
+export interface Year {
+  readonly committee: OpenCommittee;
+  readonly books: YearBooks;
+  /** What was asked of the arbiter and awaits his ruling, by number of the decision. */
+  readonly asked: Map<number, ScriptedArbitration>;
+  /** Decisions as they stood when they were last touched, by number. */
+  readonly known: Map<number, ProtocolEntry>;
+}
+
+/** What one use case cost. */
+export interface Cost {
+  readonly requests: number;
+  /** Both ways. */
+  readonly bytes: number;
+}
+
+/** The parts of a week whose cost is told apart. */
+export type WeekPart = "analyse" | "agenda" | "meeting" | "closing";
+
+/** A committee that was held, as its use cases told it. */
+export interface HeldWeek {
+  readonly number: number;
+  readonly day: Day;
+  readonly analysis: Analysis;
+  /** What had to be agreed to before the analysis was written. */
+  readonly asked: readonly NeedsDecision[];
+  readonly agenda: AgendaSummary;
+  readonly meeting: Meeting;
+  /** The rows this committee added, as they were recorded. */
+  readonly recorded: readonly ProtocolEntry[];
+  readonly costs: Readonly<Record<WeekPart, Cost>>;
+}
+
+const FRENCH = { language: "fr", referenceDate: null } as const;
+
+/** Opens the year's workbook on the eve of the first committee, with the exports of that day. */
+export async function openYear(
+  cast: readonly CastMember[] = yearCast(),
+  options: CommitteeOptions = {},
+): Promise<Year> {
+  const books = keepBooks(cast);
+  const first = committeeDay(1);
+  const model = await startWorkbook(portfolioOn(books, figuresDay(first)), YEAR_FILE_NAME);
+  const committee = await openCommittee(model, { now: at(first - 1, 10), ...options });
+  return { committee, books, asked: new Map(), known: new Map() };
+}
+
+export const YEAR_FILE_NAME = "exemple-comite-credit-apres-un-an.xlsx";
+
+/** The Thursday before a committee: the week's exports are pasted and analysed. */
+export async function eveOf({ committee, books }: Year, number: number) {
+  const day = committeeDay(number);
+  committee.now = at(day - 1, 10);
+  pasteExport(committee.model, portfolioOn(books, figuresDay(day)));
+  return analyseAgreeing(committee, FRENCH);
+}
+
+/**
+ * A whole week: exports pasted and analysed, agenda prepared and sent, the meeting held step by step, closed,
+ * its protocol sent. Everything goes through what the pane offers.
+ */
+export async function holdCommittee(year: Year, number: number): Promise<HeldWeek> {
+  const { committee } = year;
+  const { actions } = committee;
+  const day = committeeDay(number);
+  const meter = costMeter(committee);
+  const { analysis, asked } = await eveOf(year, number);
+  if (number === 1) await settle(committee);
+  await changePolicy(committee, analysis, number);
+  const analyse = meter();
+  const agenda = await actions.prepareAgenda(patience());
+  await actions.markAgendaSent();
+  const prepared = meter();
+  committee.now = at(day, 8, 30);
+  const meeting = await actions.openMeeting(null, patience());
+  const recorded = await sit(year, analysis, meeting, {
+    number,
+    day,
+    nextDay: committeeDay(number + 1),
+    random: seededRandom(1_000 + number),
+  });
+  const held = meter();
+  committee.now = at(day, 9, 25);
+  await close(committee, number);
+  return {
+    number,
+    day,
+    analysis,
+    asked,
+    agenda,
+    meeting,
+    recorded,
+    costs: { analyse, agenda: prepared, meeting: held, closing: meter() },
+  };
+}
+
+/** Tells what was spent since it was asked last. */
+function costMeter({ excel }: OpenCommittee): () => Cost {
+  excel.meters.reset();
+  return () => {
+    const { requests, bytesIn, bytesOut } = excel.meters;
+    excel.meters.reset();
+    return { requests, bytes: bytesIn + bytesOut };
+  };
+}
+
+function at(day: Day, hours: number, minutes = 0): Date {
+  const date = dateOf(day);
+  return new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), hours, minutes);
+}
+
+/** After the first analysis the settings are filled in by hand: who sits there, where, in which company. */
+async function settle({ actions, excel }: OpenCommittee): Promise<void> {
+  await asColleague(excel, (context) => {
+    const people = context.workbook.tables.getItem("CC_People").getDataBodyRange();
+    const { creditManager, salesDirector, financeDirector, arbiter } = PEOPLE;
+    people.getCell(0, 1).getResizedRange(3, 1).values = [
+      creditManager,
+      salesDirector,
+      financeDirector,
+      arbiter,
+    ].map(({ name, email }) => [name, email]);
+  });
+  await changeParameters(actions, {
+    companyName: "Verreries de Brasselune SAS",
+    meetingPlace: "Salle Cristal",
+  });
+}
+
+/** The committee at which the threshold of the agenda is raised: small clients no longer come by themselves. */
+export const THRESHOLD_CHANGED = 25;
+
+/** What changes in the policy besides: a colour forced for some weeks while a letter of credit is drawn up. */
+async function changePolicy(
+  { actions }: OpenCommittee,
+  { clients }: Analysis,
+  number: number,
+): Promise<void> {
+  if (number === THRESHOLD_CHANGED) await changeParameters(actions, { agendaMinimumExposure: 75_000_00 });
+  if (number !== OVERRIDE_FROM) return;
+  const client = clients.find(({ name }) => name === NAMES.harrowmere);
+  if (client === undefined) throw new Error(`${NAMES.harrowmere} is not on the Clients sheet`);
+  const from = committeeDay(number);
+  const { creditManager } = PEOPLE;
+  await actions.addOverride(
+    {
+      clientCode: client.code,
+      colour: "orange",
+      reason: "Lettre de crédit en cours d'émission",
+      who: creditManager.name,
+      from,
+      until: from + 28,
+    },
+    client.name,
+  );
+}
+
+const OVERRIDE_FROM = 21;
+
+async function changeParameters(
+  actions: OpenCommittee["actions"],
+  changes: Partial<
+    NonNullable<Awaited<ReturnType<OpenCommittee["actions"]["readCreditPolicy"]>>>["policy"]["parameters"]
+  >,
+): Promise<void> {
+  const stated = await actions.readCreditPolicy();
+  if (stated === null) throw new Error("There are no settings");
+  const { policy } = stated;
+  await actions.keepPolicy(policy, { ...policy, parameters: { ...policy.parameters, ...changes } });
+}
+
+/** Goes through the meeting as the pane leads it: rulings, reviews, then the clients. */
+async function sit(
+  year: Year,
+  analysis: Analysis,
+  meeting: Meeting,
+  sitting: Sitting,
+): Promise<ProtocolEntry[]> {
+  const recorded: ProtocolEntry[] = [];
+  for (const step of meeting.steps) {
+    if (step.kind === "arbitration") await rule(year, step.entry, sitting.day);
+    if (step.kind === "review") recorded.push(...(await review(year, step, sitting)));
+  }
+  for (const draft of scripted(year, analysis, sitting)) {
+    recorded.push(await record(year, draft.draft, draft.arbitration, sitting));
+  }
+  for (const step of meeting.steps) {
+    if (step.kind !== "client" || !step.fits) continue;
+    const { client } = step;
+    const own = [...year.known.values()].filter(({ clientCode }) => clientCode === client.code);
+    const isBusy = own.some(isOpen) || own.some(({ committeeDate }) => committeeDate === sitting.day);
+    const habit = habitFor(client, isBusy, sitting);
+    if (habit === null) continue;
+    const draft = { ...habit.draft, committeeDate: sitting.day, clientCode: client.code };
+    recorded.push(await record(year, draft, habit.arbitration, sitting));
+  }
+  return recorded;
+}
+
+function keep({ known }: Year, entry: ProtocolEntry): ProtocolEntry {
+  if (entry.number === null) throw new Error("A decision has no number");
+  known.set(entry.number, entry);
+  return entry;
+}
+
+async function rule(year: Year, entry: ProtocolEntry, day: Day): Promise<void> {
+  const { ruling = "" } = year.asked.get(entry.number ?? 0) ?? {};
+  const ruled = await year.committee.actions.recordRuling(entry, { ruling, rulingDate: day });
+  keep(year, ruled.entry);
+}
+
+async function review(
+  year: Year,
+  step: Extract<MeetingStep, { kind: "review" }>,
+  sitting: Sitting,
+): Promise<ProtocolEntry[]> {
+  const { entry, continuation } = await year.committee.actions.reviewAction(
+    step.entry,
+    reviewOf(step, sitting),
+  );
+  keep(year, entry);
+  return continuation === null ? [] : [keep(year, continuation)];
+}
+
+async function record(
+  year: Year,
+  draft: DecisionDraft,
+  arbitration: ScriptedArbitration | null,
+  { nextDay }: Sitting,
+): Promise<ProtocolEntry> {
+  const { actions } = year.committee;
+  const { entry } = await actions.recordDecision(draft);
+  if (arbitration === null) return keep(year, entry);
+  const disputed = await actions.requestArbitration(entry, requestOf(arbitration, nextDay));
+  year.asked.set(entry.number ?? 0, arbitration);
+  return keep(year, disputed.entry);
+}
+
+interface ScriptedDraft {
+  readonly draft: DecisionDraft;
+  readonly arbitration: ScriptedArbitration | null;
+}
+
+/** The year's own events of this committee; those of clients whom a smaller year does not follow are left out. */
+function scripted({ known }: Year, analysis: Analysis, { number, day }: Sitting): ScriptedDraft[] {
+  return SCRIPT.filter(({ committee }) => committee === number).flatMap((event): ScriptedDraft[] => {
+    const code = event.client === "" ? "" : codeOf(event.client, analysis, known);
+    if (code === null) return [];
+    const { kind, decision, topic, owner, amount, due, until, release, arbitration = null } = event;
+    const dueDate = kind === "information" && due === undefined ? null : day + 7 * (due ?? 1);
+    const block = [...known.values()].findLast(
+      (own) => own.clientCode === code && own.kind === "shipment-block",
+    );
+    const draft = {
+      committeeDate: day,
+      clientCode: code,
+      kind,
+      decision,
+      dueDate,
+      ...(topic !== undefined && { topic }),
+      ...(owner !== undefined && { owner }),
+      ...(amount !== undefined && { amount: amount * 100 }),
+      ...(until !== undefined && { until: day + 7 * until }),
+      ...(release === true && { origin: block?.number ?? null }),
+    };
+    return [{ draft, arbitration }];
+  });
+}
+
+/** Account number of a client who owes something, or of one that was decided about before. */
+function codeOf(name: string, { clients }: Analysis, known: Year["known"]): string | null {
+  const standing = clients.find((client) => client.name === name)?.code;
+  return standing ?? [...known.values()].find(({ clientName }) => clientName === name)?.clientCode ?? null;
+}
+
+async function close({ actions }: OpenCommittee, number: number): Promise<void> {
+  const closing = await actions.readClosing(null);
+  await actions.closeMeeting({
+    day: closing.day,
+    present: closing.people.filter(({ isPresent }) => isPresent).map(({ name }) => name),
+    guests: closing.guests,
+    nextDate: committeeDay(number + 1),
+    withoutDecision: closing.undecided.map(({ code }) => code),
+  });
+  await actions.markProtocolSent(closing.day);
+}
