@@ -94,11 +94,24 @@ export function headingOf(table: OwnTable, key: string, language: SheetLanguage)
 
 /** Key of the column a heading names in any supported language, or null for a column of the users' own. */
 export function columnKey(layout: TableLayout, heading: string): string | null {
-  const wanted = folded(heading);
-  const column = layout.columns.find(({ key }) =>
-    SHEET_LANGUAGES.some((language) => folded(headingOf(layout.table, key, language)) === wanted),
-  );
-  return column?.key ?? null;
+  return keysOf(layout).get(folded(heading)) ?? null;
+}
+
+/** Headings are looked up for every column of every table that is read: each table's are folded once. */
+const KEYS = new WeakMap<TableLayout, ReadonlyMap<string, string>>();
+
+function keysOf(layout: TableLayout): ReadonlyMap<string, string> {
+  const known = KEYS.get(layout);
+  if (known !== undefined) return known;
+  const keys = new Map<string, string>();
+  for (const { key } of layout.columns) {
+    for (const language of SHEET_LANGUAGES) {
+      const heading = folded(headingOf(layout.table, key, language));
+      if (!keys.has(heading)) keys.set(heading, key);
+    }
+  }
+  KEYS.set(layout, keys);
+  return keys;
 }
 
 /** People retouch headings: case, accents and spaces do not make another column. */
