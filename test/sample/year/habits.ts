@@ -83,7 +83,7 @@ export function habitFor(client: MeetingClient, isBusy: boolean, sitting: Sittin
   const { block, colour } = client;
   if (block !== null) return releaseOf(client, block, sitting);
   if (isBusy || colour === "green") return null;
-  const wanted = colour === "red" ? 0.7 : client.overdue > 0 ? 0.22 : 0.05;
+  const wanted = colour === "red" ? 0.8 : client.overdue > 0 ? 0.3 : 0.05;
   return sitting.random.chance(wanted) ? actionOn(client, sitting) : null;
 }
 
