@@ -49,6 +49,7 @@ const RESULTS: Readonly<Partial<Record<ActionKind, readonly string[]>>> = {
 export function reviewOf({ entry, postponed, daysLate }: ReviewStep, sitting: Sitting): Review {
   const { day, nextDay, random } = sitting;
   if (isBrokenPromise(entry)) {
+    if (daysLate === 0) return { outcome: "in-progress", result: "Rien reçu à ce jour" };
     return postponed === 0
       ? putOff(sitting, "Rien reçu : promesse non tenue")
       : { outcome: "dropped", result: "Promesse non tenue, blocage maintenu" };

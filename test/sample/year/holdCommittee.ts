@@ -29,17 +29,24 @@ export interface Year {
   readonly asked: Map<number, ScriptedArbitration>;
   /** Decisions as they stood when they were last touched, by number. */
   readonly known: Map<number, ProtocolEntry>;
+  /** Everything done in meetings, in its order. */
+  readonly calls: Call[];
 }
 
-/** What one use case cost. */
+/** What use cases cost. */
 export interface Cost {
   readonly requests: number;
   /** Both ways. */
   readonly bytes: number;
 }
 
-/** The parts of a week whose cost is told apart. */
-export type WeekPart = "analyse" | "agenda" | "meeting" | "closing";
+/** The parts of a week whose cost is told apart; the meeting is opened as one, then each call counts. */
+export type WeekPart = "analyse" | "agenda" | "opening" | "closing";
+
+/** One thing done while the committee sat. */
+export interface Call extends Cost {
+  readonly useCase: "record" | "review" | "postpone" | "ask" | "rule";
+}
 
 /** A committee that was held, as its use cases told it. */
 export interface HeldWeek {
@@ -53,6 +60,7 @@ export interface HeldWeek {
   /** The rows this committee added, as they were recorded. */
   readonly recorded: readonly ProtocolEntry[];
   readonly costs: Readonly<Record<WeekPart, Cost>>;
+  readonly calls: readonly Call[];
 }
 
 const FRENCH = { language: "fr", referenceDate: null } as const;
@@ -66,7 +74,7 @@ export async function openYear(
   const first = committeeDay(1);
   const model = await startWorkbook(portfolioOn(books, figuresDay(first)), YEAR_FILE_NAME);
   const committee = await openCommittee(model, { now: at(first - 1, 10), ...options });
-  return { committee, books, asked: new Map(), known: new Map() };
+  return { committee, books, asked: new Map(), known: new Map(), calls: [] };
 }
 
 export const YEAR_FILE_NAME = "exemple-comite-credit-apres-un-an.xlsx";
@@ -97,13 +105,15 @@ export async function holdCommittee(year: Year, number: number): Promise<HeldWee
   const prepared = meter();
   committee.now = at(day, 8, 30);
   const meeting = await actions.openMeeting(null, patience());
+  const opening = meter();
+  const before = year.calls.length;
   const recorded = await sit(year, analysis, meeting, {
     number,
     day,
     nextDay: committeeDay(number + 1),
     random: seededRandom(1_000 + number),
   });
-  const held = meter();
+  meter();
   committee.now = at(day, 9, 25);
   await close(committee, number);
   return {
@@ -114,7 +124,8 @@ export async function holdCommittee(year: Year, number: number): Promise<HeldWee
     agenda,
     meeting,
     recorded,
-    costs: { analyse, agenda: prepared, meeting: held, closing: meter() },
+    costs: { analyse, agenda: prepared, opening, closing: meter() },
+    calls: year.calls.slice(before),
   };
 }
 
@@ -227,9 +238,19 @@ function keep({ known }: Year, entry: ProtocolEntry): ProtocolEntry {
   return entry;
 }
 
+/** Does one thing and notes what it cost. */
+async function counted<Done>(year: Year, useCase: Call["useCase"], act: () => Promise<Done>): Promise<Done> {
+  const meter = costMeter(year.committee);
+  const done = await act();
+  year.calls.push({ useCase, ...meter() });
+  return done;
+}
+
 async function rule(year: Year, entry: ProtocolEntry, day: Day): Promise<void> {
   const { ruling = "" } = year.asked.get(entry.number ?? 0) ?? {};
-  const ruled = await year.committee.actions.recordRuling(entry, { ruling, rulingDate: day });
+  const ruled = await counted(year, "rule", () =>
+    year.committee.actions.recordRuling(entry, { ruling, rulingDate: day }),
+  );
   keep(year, ruled.entry);
 }
 
@@ -238,9 +259,11 @@ async function review(
   step: Extract<MeetingStep, { kind: "review" }>,
   sitting: Sitting,
 ): Promise<ProtocolEntry[]> {
-  const { entry, continuation } = await year.committee.actions.reviewAction(
-    step.entry,
-    reviewOf(step, sitting),
+  const said = reviewOf(step, sitting);
+  const { entry, continuation } = await counted(
+    year,
+    said.outcome === "postponed" ? "postpone" : "review",
+    () => year.committee.actions.reviewAction(step.entry, said),
   );
   keep(year, entry);
   return continuation === null ? [] : [keep(year, continuation)];
@@ -253,9 +276,11 @@ async function record(
   { nextDay }: Sitting,
 ): Promise<ProtocolEntry> {
   const { actions } = year.committee;
-  const { entry } = await actions.recordDecision(draft);
+  const { entry } = await counted(year, "record", () => actions.recordDecision(draft));
   if (arbitration === null) return keep(year, entry);
-  const disputed = await actions.requestArbitration(entry, requestOf(arbitration, nextDay));
+  const disputed = await counted(year, "ask", () =>
+    actions.requestArbitration(entry, requestOf(arbitration, nextDay)),
+  );
   year.asked.set(entry.number ?? 0, arbitration);
   return keep(year, disputed.entry);
 }
