@@ -1,6 +1,6 @@
 import { EXPOSURE_PARTS } from "../domain/client";
 import { isBlank, isErrorText, plainText } from "./plainText";
-import { dayOfNumber, dayOfText } from "./dates";
+import { dayOfNumber, isDateText } from "./dates";
 import { centsOfText } from "./numbers";
 import type { CellValue, SheetGrid } from "./sheetGrid";
 import type { Field } from "./source";
@@ -36,10 +36,6 @@ export function sampleRows(first: number, end: number): readonly number[] {
   const step = Math.max(1, Math.floor((end - head) / (SAMPLE / 2)));
   for (let row = head; row < end; row += step) rows.push(row);
   return rows;
-}
-
-function isTextDate(text: string): boolean {
-  return dayOfText(text, "dmy") !== null || dayOfText(text, "mdy") !== null;
 }
 
 function isTextAmount(text: string): boolean {
@@ -81,7 +77,7 @@ function countCell(cell: CellValue, counts: Counts): void {
     if (dayOfNumber(cell) !== null) counts.dates += 1;
     if (Number.isInteger(cell) && cell >= 0) counts.codes += 1;
   } else if (typeof cell === "string" && !isErrorText(cell)) {
-    const date = isTextDate(cell);
+    const date = isDateText(cell);
     if (date) counts.dates += 1;
     else if (isTextAmount(cell)) counts.textAmounts += 1;
     if (/\d/.test(cell) && !/\s/.test(cell.trim()) && !date) counts.codes += 1;

@@ -110,6 +110,11 @@ function dayOfNumeric(match: RegExpExecArray, order: DateOrder): Day | null {
     : dayOfParts(Number(third), Number(second), Number(first));
 }
 
+/** True for a text that is a date in one order or the other. */
+export function isDateText(text: string): boolean {
+  return dayOfText(text, "dmy") !== null || (NUMERIC.test(text.trim()) && dayOfText(text, "mdy") !== null);
+}
+
 /** 20200430, and 30042020 when that is the only reading. */
 function dayOfCompact(digits: number): Day | null {
   const yearFirst = dayOfParts(Math.floor(digits / 10_000), Math.floor(digits / 100) % 100, digits % 100);
@@ -151,7 +156,7 @@ const NAMED_MONTH = /([a-z]{3,10})\.?[-\s/.']*(\d{4}|\d{2})$/;
  * "janv. 2025", "Sales Jan-25", or a full date. Null when it is no month.
  */
 export function monthOfCell(cell: CellValue, order: DateOrder = "dmy"): Day | null {
-  if (typeof cell === "boolean") return null;
+  if (typeof cell === "boolean" || (typeof cell === "string" && !hasDigit(cell))) return null;
   const text = plainText(String(cell));
   const numeric = MONTH_YEAR.exec(text);
   if (numeric !== null) return dayOfParts(Number(numeric[2]), Number(numeric[1]), 1);

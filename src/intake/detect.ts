@@ -2,11 +2,12 @@ import { fitOf, profileColumn, sampleRows, type ColumnProfile } from "./columnPr
 import { EXPOSURE_PARTS } from "../domain/client";
 import { dateOf, dayOf, type Day } from "../domain/day";
 import { SOURCE_KINDS, type SourceKind } from "../domain/sourceKind";
-import { dayOfCell, dayOfText, monthOfCell } from "./dates";
+import { dayOfNumber, isDateText, monthOfCell } from "./dates";
 import { rangeOfField } from "./bucketParts";
 import { decidedBuckets, decisionFor, layDecision, type DecidedColumns } from "./decisions";
 import {
   bucketOf,
+  isKnownHeading,
   isOldestBucket,
   matchHeading,
   normaliseHeading,
@@ -191,10 +192,14 @@ export function headingKey(row: readonly CellValue[]): string | null {
   const filled = row.filter((cell) => !isBlank(cell));
   if (filled.length < LEAST_HEADINGS || !filled.every(isHeadingCell)) return null;
   if (filled.some((cell) => typeof cell === "number" && bucketOf(cell) === null)) return null;
-  if (filled.some((cell) => dayOfCell(cell, "dmy") !== null || dayOfCell(cell, "mdy") !== null)) return null;
+  if (filled.some(isDate)) return null;
   const wordings = filled.map((cell) => readWording(cell, NONE_DECIDED));
   if (wordings.filter(({ known }) => known).length < LEAST_HEADINGS) return null;
   return wordings.map(({ normal }) => normal).join("\n");
+}
+
+function isDate(cell: CellValue): boolean {
+  return typeof cell === "number" ? dayOfNumber(cell) !== null : isDateText(String(cell));
 }
 
 const NONE_DECIDED: ReadonlySet<string> = new Set();
@@ -231,13 +236,8 @@ function readWording(cell: CellValue, decided: ReadonlySet<string>): Wording {
   const normal = normaliseHeading(String(cell));
   const bucket = bucketOf(cell);
   const month = monthOfHeading(cell);
-  const named =
-    typeof cell === "string" && (decided.has(normal) || SOURCE_KINDS.some((kind) => isNamed(normal, kind)));
+  const named = typeof cell === "string" && (decided.has(normal) || isKnownHeading(normal));
   return { text, normal, bucket, month, known: bucket !== null || month !== null || named };
-}
-
-function isNamed(normal: string, kind: SourceKind): boolean {
-  return matchHeading(normal, kind).some(({ meaning }) => meaning !== "other");
 }
 
 /** A month as a column heading: the serial of its first day, or a text naming month and year. */
@@ -284,9 +284,7 @@ function doubleRow(grid: SheetGrid, index: number, read: WordingReader): HeaderR
 /** A date or an amount with decimals: what data rows hold and headings do not. */
 function isFigure(cell: CellValue): boolean {
   if (typeof cell !== "string") return false;
-  return (
-    dayOfText(cell, "dmy") !== null || dayOfText(cell, "mdy") !== null || /\d[.,]\d\d\D{0,3}$/.test(cell)
-  );
+  return isDateText(cell) || /\d[.,]\d\d\D{0,3}$/.test(cell);
 }
 
 function filledCells(row: readonly CellValue[]): number {

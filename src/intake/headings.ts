@@ -1,4 +1,5 @@
-import { plainText } from "./plainText";
+import { SOURCE_KINDS } from "../domain/sourceKind";
+import { hasDigit, plainText } from "./plainText";
 import type { CellValue } from "./sheetGrid";
 import type { Field, SourceKind } from "./source";
 
@@ -490,11 +491,10 @@ const LEAST_COVERAGE = 0.34;
  * for the values to decide.
  */
 export function matchHeading(normal: string, kind: SourceKind): readonly HeadingMatch[] {
-  const words = normal.split(" ");
   const padded = ` ${normal} `;
   let longest = 0;
   let matches: HeadingMatch[] = [];
-  for (const word of new Set(words)) {
+  for (const word of normal.split(" ")) {
     for (const { wording, meaning, vague } of WORDINGS[kind].get(word) ?? []) {
       if (wording.length < longest || wording.length > normal.length) continue;
       const whole = wording === normal;
@@ -507,6 +507,18 @@ export function matchHeading(normal: string, kind: SourceKind): readonly Heading
     }
   }
   return bestPerMeaning(matches);
+}
+
+/** The words that begin a heading of any kind. */
+const FIRST_WORDS: ReadonlySet<string> = new Set(
+  Object.values(WORDINGS).flatMap((wordings) => [...wordings.keys()]),
+);
+
+/** Whether a text (as `normaliseHeading` gives it) is a heading of something that is read, in any kind of source. */
+export function isKnownHeading(normal: string): boolean {
+  // Most texts of a sheet are no headings and have none of their words.
+  if (!normal.split(" ").some((word) => FIRST_WORDS.has(word))) return false;
+  return SOURCE_KINDS.some((kind) => matchHeading(normal, kind).some(({ meaning }) => meaning !== "other"));
 }
 
 function bestPerMeaning(matches: readonly HeadingMatch[]): readonly HeadingMatch[] {
@@ -543,15 +555,14 @@ const SINGLE = new RegExp(`^(\\d{2,3})${DAYS}$`);
  * "91-Above", "Age ≤ 60 d.", "Échu 30", "60 jours". Null when it is no bucket.
  */
 export function bucketOf(heading: CellValue): BucketRange | null {
+  const written = String(heading);
+  if (!hasDigit(written)) return null;
   const text = plainText(
-    String(heading)
-      .replace(/[–—‑−]/g, "-")
-      .replace(/\(?[km]? ?(?:€|\beuros?\b|\bk?eur\b)\)?/gi, " "),
+    written.replace(/[–—‑−]/g, "-").replace(/\(?[km]? ?(?:€|\beuros?\b|\bk?eur\b)\)?/gi, " "),
   )
     .replace(/[_.:()[\]]/g, " ")
     .replace(/\s+/g, " ")
     .trim();
-  if (!/\d/.test(text)) return null;
   return rangeOf(text) ?? rangeOf(text.replace(BUCKET_PREFIX, ""));
 }
 
