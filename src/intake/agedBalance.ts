@@ -3,13 +3,13 @@ import type { AgedBalanceLine, Ageing } from "../domain/receivables";
 import { toUnits, type Cents } from "../domain/money";
 import { cellAddress } from "./a1";
 import { partOf } from "./bucketParts";
-import type { ClientIdentity } from "./clientRegistry";
+import type { ClientNumber } from "./clientRegistry";
 import { amountColumns, Rounding, type AmountColumn } from "./columnReading";
 import { readCurrencies, type CurrencyReading } from "./currency";
 import { ExposureColumns, withPartsOnly } from "./exposureParts";
 import type { BucketRange } from "./headings";
 import type { BucketColumn, Layout, LayoutColumn } from "./layout";
-import { isUnusable } from "./lines";
+import { usable } from "./lines";
 import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } from "./messages";
 import { isBlank, isErrorText } from "./plainText";
 import { Records, sourceOf, type ReadingContext, type TableReading } from "./reading";
@@ -65,8 +65,8 @@ class AgedBalanceReader {
     private readonly layout: Layout,
     private readonly context: ReadingContext,
   ) {
-    this.lines = new Records<AgedBalanceLine>(layout);
-    this.exposures = new Records<ClientRecord>(layout);
+    this.lines = new Records<AgedBalanceLine>(layout, context.registry);
+    this.exposures = new Records<ClientRecord>(layout, context.registry);
     this.exposure = new ExposureColumns(layout, this.remarks);
     this.warnings.push(...this.exposure.warnings);
     const { balance, unallocatedCredits } = layout.columns;
@@ -173,11 +173,11 @@ class AgedBalanceReader {
   }
 
   private line(row: Row, index: number): LineOutcome {
-    const code = this.code < 0 ? "" : (row[this.code] as CellValue);
-    const name = this.name < 0 ? "" : (row[this.name] as CellValue);
+    const code = usable(this.code < 0 ? "" : (row[this.code] as CellValue));
+    const name = usable(this.name < 0 ? "" : (row[this.name] as CellValue));
     const written = this.figures(row);
     if (written === null) return this.refuse(row, index);
-    if (isUnusable(code) && isUnusable(name)) {
+    if (code === "" && name === "") {
       return this.reject(index, Math.max(this.code, this.name), "client-missing", written.balance);
     }
     const line = this.inCompanyCurrency(written, row);
@@ -185,11 +185,11 @@ class AgedBalanceReader {
       const column = this.layout.columns.currency?.index ?? 0;
       return this.reject(index, column, "currency-without-rate", written.balance, { currency: line });
     }
-    if (isBlank(code) && this.code >= 0) {
+    if (this.code >= 0 && code === "" && isBlank(row[this.code])) {
       this.remarks.add("code-missing", () => ({ address: this.address(index, this.code) }));
     }
     if (this.balance !== null) this.rounding.note(row[this.balance.index], written.balance);
-    const client = this.context.registry.identify(isUnusable(code) ? "" : code, isUnusable(name) ? "" : name);
+    const client = this.context.registry.identify(code, name);
     this.lines.add(client, { clientCode: "", clientName: "", ...this.balanced(line, index) }, index);
     this.readExposure(client, row, index);
     this.sum += line.balance;
@@ -197,7 +197,7 @@ class AgedBalanceReader {
   }
 
   /** The parts of the exposure that the line states; its currency is known to have a rate. */
-  private readExposure(client: ClientIdentity, row: Row, index: number): void {
+  private readExposure(client: ClientNumber, row: Row, index: number): void {
     const stated = this.exposure.read(row, index);
     if (stated === null) return;
     const parts = { ...stated };

@@ -2,23 +2,24 @@ import { isBlank, onOneLine, plainText } from "./plainText";
 import type { CellValue } from "./sheetGrid";
 import type { GroupProposal } from "./source";
 
+/** A client of the workbook: they count from 0 in the order in which they first stood in a sheet. */
+export type ClientNumber = number;
+
 /** One client as the sheets name it; `code` and `name` are settled once every sheet is read. */
 export interface ClientIdentity {
-  code: string;
-  name: string;
-  /** Counts the clients from 0 in the order in which they first stood in a sheet. */
-  readonly number: number;
+  readonly code: string;
+  readonly name: string;
 }
 
-interface KnownClient extends ClientIdentity {
+interface KnownClient {
+  readonly number: ClientNumber;
+  code: string;
+  name: string;
   /** Each written form of the code, with the number of the sheet where it first stood. */
   readonly codeForms: CodeForm[];
-  /** Null while all rows spell the name alike: so it is with most, and maps by the thousand are heavy. */
+  /** How often each spelling stands, but for the last one's `rowsSpelled`; null while there is but that one. */
   names: Map<string, number> | null;
-  lastName: CellValue;
   lastSpelling: string;
-  /** Rows in a row with that spelling, not yet among `names`. */
-  pending: number;
 }
 
 interface CodeForm {
@@ -28,9 +29,13 @@ interface CodeForm {
 
 /** A code as it joins across sheets: numbers lose leading zeros, text its case and blanks. */
 export function codeKey(code: string): string {
-  const compact = code.replace(/\s+/g, "").toUpperCase();
-  return /^\d+$/.test(compact) ? compact.replace(/^0+(?=\d)/, "") : compact;
+  const compact = ONLY_DIGITS.test(code) ? code : code.replace(/\s+/g, "").toUpperCase();
+  const mayLose = compact.charCodeAt(0) === ZERO && ONLY_DIGITS.test(compact);
+  return mayLose ? compact.replace(/^0+(?=\d)/, "") : compact;
 }
+
+const ONLY_DIGITS = /^\d+$/;
+const ZERO = 48;
 
 /** Legal forms in lower case; " ?" where a blank may stand between their letters. */
 const LEGAL_FORMS = [
@@ -75,7 +80,7 @@ const LEGAL_FORMS = [
 const LEGAL_FORM = new RegExp(`\\b(?:${LEGAL_FORMS.join("|")})\\b`, "g");
 
 /** The words that legal forms begin with. */
-const FIRST_WORDS: ReadonlySet<string> = new Set(LEGAL_FORMS.flatMap(firstWordsOf));
+const FIRST_WORD = new RegExp(`\\b(?:${LEGAL_FORMS.flatMap(firstWordsOf).join("|")})\\b`);
 
 /** "s ?a ?s ?u?" may begin with "s", "sa", "sas" or "sasu". */
 function firstWordsOf(form: string): readonly string[] {
@@ -87,18 +92,15 @@ function firstWordsOf(form: string): readonly string[] {
 /** A name as it joins across sheets: without case, accents, punctuation and legal form. */
 export function nameKey(name: string): string {
   const plain = plainText(name);
-  const words = OTHER_THAN_WORDS.test(plain) ? plain.replace(/[^\p{L}\p{N}]+/gu, " ").trim() : plain;
-  if (!mayHoldLegalForm(words)) return words;
+  const words = OTHER_THAN_WORDS.test(plain) ? plain.replace(PUNCTUATION, " ").trim() : plain;
+  // Most names have no legal form: a look for the first word of one spares a look for forty forms.
+  if (!FIRST_WORD.test(words)) return words;
   const bare = words.replace(LEGAL_FORM, " ").replace(/\s+/g, " ").trim();
   return bare === "" ? words : bare;
 }
 
 const OTHER_THAN_WORDS = /[^a-z0-9 ]/;
-
-/** False for most names, which then need no look for forty forms. */
-function mayHoldLegalForm(words: string): boolean {
-  return OTHER_THAN_WORDS.test(words) || words.split(" ").some((word) => FIRST_WORDS.has(word));
-}
+const PUNCTUATION = / ?[^\p{L}\p{N} ][^\p{L}\p{N}]*/gu;
 
 function written(cell: CellValue): string {
   return onOneLine(String(cell));
@@ -110,11 +112,17 @@ function written(cell: CellValue): string {
  * most frequent spelling. A client without code joins the only coded client of that name, if there is one.
  */
 export class ClientRegistry {
-  private readonly byCell = new Map<CellValue, KnownClient>();
+  private readonly clients: KnownClient[] = [];
+  /** Codes and, of rows without one, names as their cells write them: clients come again and again. */
+  private readonly byCell = new Map<CellValue, ClientNumber>();
+  private readonly byNameCell = new Map<CellValue, ClientNumber>();
   private readonly byKey = new Map<string, KnownClient>();
   private readonly byName = new Map<string, KnownClient>();
+  /** By client, apart from the rest as every row looks at it: the name's cell in the client's last row … */
+  private readonly lastNames: CellValue[] = [];
+  /** … and how many rows in a row had it, not yet counted among the client's names. */
+  private readonly rowsSpelled: number[] = [];
   private sheet = 0;
-  private count = 0;
 
   /** Says that the rows to come are of another sheet. */
   enterSheet(): void {
@@ -122,52 +130,89 @@ export class ClientRegistry {
   }
 
   /** The client of a row. `code` or `name` may be blank, not both. */
-  identify(code: CellValue, name: CellValue): ClientIdentity {
-    const client = isBlank(code) ? this.named(name) : this.coded(code);
-    if (name !== client.lastName) this.spell(client, name);
-    client.pending += 1;
+  identify(code: CellValue, name: CellValue): ClientNumber {
+    const client = this.byCell.get(code) ?? this.first(code, name);
+    if (name !== this.lastNames[client]) this.spell(client, name);
+    this.rowsSpelled[client] = (this.rowsSpelled[client] as number) + 1;
     return client;
   }
 
-  private coded(cell: CellValue): KnownClient {
-    const known = this.byCell.get(cell);
-    if (known !== undefined) return known;
+  /** How many clients there are so far. */
+  get size(): number {
+    return this.clients.length;
+  }
+
+  /** The client's code and name, once settled. */
+  clientOf(client: ClientNumber): ClientIdentity {
+    return this.clients[client] as KnownClient;
+  }
+
+  /** The client of a row without a code or with a cell not seen before. */
+  private first(code: CellValue, name: CellValue): ClientNumber {
+    return isBlank(code) ? (this.byNameCell.get(name) ?? this.named(name)) : this.coded(code);
+  }
+
+  private coded(cell: CellValue): ClientNumber {
     const form = written(cell);
     const key = codeKey(form);
-    const client = this.byKey.get(key) ?? this.newClient();
-    if (!client.codeForms.some((known) => known.form === form)) {
-      client.codeForms.push({ form, sheet: this.sheet });
+    const known = this.byKey.get(key);
+    const client = known ?? this.newClient([{ form, sheet: this.sheet }]);
+    if (known === undefined) this.byKey.set(key, client);
+    else if (!known.codeForms.some((each) => each.form === form)) {
+      known.codeForms.push({ form, sheet: this.sheet });
     }
-    this.byKey.set(key, client);
-    this.byCell.set(cell, client);
-    return client;
+    this.byCell.set(cell, client.number);
+    return client.number;
   }
 
-  private named(cell: CellValue): KnownClient {
+  private named(cell: CellValue): ClientNumber {
     const key = nameKey(String(cell));
-    const client = this.byName.get(key) ?? this.newClient();
+    const client = this.byName.get(key) ?? this.newClient([]);
     this.byName.set(key, client);
-    return client;
+    this.byNameCell.set(cell, client.number);
+    return client.number;
   }
 
-  private newClient(): KnownClient {
-    const number = this.count++;
-    return {
+  private newClient(codeForms: CodeForm[]): KnownClient {
+    const number = this.clients.length;
+    const client: KnownClient = {
+      number,
       code: "",
       name: "",
-      number,
-      codeForms: [],
+      codeForms,
       names: null,
-      lastName: "",
       lastSpelling: "",
-      pending: 0,
     };
+    this.clients.push(client);
+    this.lastNames.push("");
+    this.rowsSpelled.push(0);
+    return client;
   }
 
-  private spell(client: KnownClient, name: CellValue): void {
-    if (client.pending > 0) countPending(client);
-    client.lastName = name;
+  private spell(number: ClientNumber, name: CellValue): void {
+    const client = this.clients[number] as KnownClient;
+    if (this.rowsSpelled[number] !== 0) this.countSpelling(client);
+    this.lastNames[number] = name;
     client.lastSpelling = isBlank(name) ? "" : written(name);
+  }
+
+  /** Adds the rows since the spelling changed to the client's names. */
+  private countSpelling(client: KnownClient): ReadonlyMap<string, number> {
+    const names = (client.names ??= new Map<string, number>());
+    const rows = this.rowsSpelled[client.number] as number;
+    if (rows > 0) names.set(client.lastSpelling, (names.get(client.lastSpelling) ?? 0) + rows);
+    this.rowsSpelled[client.number] = 0;
+    return names;
+  }
+
+  /** Every spelling of the client's name, in the order in which they first stood; "" where it was blank. */
+  private spellings(client: KnownClient): readonly string[] {
+    return client.names === null ? [client.lastSpelling] : [...this.countSpelling(client).keys()];
+  }
+
+  /** The spelling written most often; among equals, the first. Blank names do not count. */
+  private usualName(client: KnownClient): string {
+    return client.names === null ? client.lastSpelling : mostFrequent(this.countSpelling(client));
   }
 
   /** Settles every client's code and name, and tells which joined by name and which codes look alike. */
@@ -175,11 +220,11 @@ export class ClientRegistry {
     const codesByName = this.codedClientsByName();
     for (const client of this.byKey.values()) {
       client.code = fullest(client.codeForms);
-      client.name = usualName(client) || client.code;
+      client.name = this.usualName(client) || client.code;
     }
     const joined: string[] = [];
     for (const [key, client] of this.byName) {
-      const own = usualName(client);
+      const own = this.usualName(client);
       const namesakes = codesByName.get(key);
       const only = namesakes?.size === 1 ? [...namesakes][0] : undefined;
       client.code = only?.code ?? own;
@@ -191,27 +236,30 @@ export class ClientRegistry {
 
   /** Names that stand over several codes, whatever their legal form is written like. */
   private groups(): readonly GroupProposal[] {
-    const byName = new Map<string, KnownClient[]>();
+    const firstOfName = new Map<string, KnownClient>();
+    const groups = new Map<KnownClient, KnownClient[]>();
     for (const client of this.byKey.values()) {
       const key = client.name === client.code ? "" : nameKey(client.name);
       if (key === "") continue;
-      const namesakes = byName.get(key);
-      if (namesakes === undefined) byName.set(key, [client]);
+      const first = firstOfName.get(key);
+      if (first === undefined) {
+        firstOfName.set(key, client);
+        continue;
+      }
+      const namesakes = groups.get(first);
+      if (namesakes === undefined) groups.set(first, [first, client]);
       else namesakes.push(client);
     }
-    return [...byName.values()]
-      .filter((namesakes) => namesakes.length > 1)
-      .map((namesakes) => ({
-        name: (namesakes[0] as KnownClient).name,
-        codes: namesakes.map(({ code }) => code),
-      }));
+    return [...groups]
+      .sort(([one], [other]) => one.number - other.number)
+      .map(([{ name }, namesakes]) => ({ name, codes: namesakes.map(({ code }) => code) }));
   }
 
   private codedClientsByName(): ReadonlyMap<string, ReadonlySet<KnownClient>> {
     const found = new Map<string, Set<KnownClient>>();
     if (this.byName.size === 0) return found;
     for (const client of this.byKey.values()) {
-      for (const name of spellings(client)) {
+      for (const name of this.spellings(client)) {
         const key = nameKey(name);
         if (key !== "") found.set(key, (found.get(key) ?? new Set()).add(client));
       }
@@ -225,7 +273,7 @@ export class ClientRegistry {
     for (const client of this.byKey.values()) {
       const pair = client.codeForms.length < 2 ? null : formsOfOneSheet(client.codeForms);
       if (pair === null) continue;
-      if (new Set(spellings(client).filter(Boolean).map(nameKey)).size > 1) alike.push(pair);
+      if (new Set(this.spellings(client).filter(Boolean).map(nameKey)).size > 1) alike.push(pair);
     }
     return alike;
   }
@@ -247,25 +295,6 @@ export interface Settlement {
   readonly joinedByName: readonly string[];
   readonly alike: readonly (readonly [string, string])[];
   readonly groups: readonly GroupProposal[];
-}
-
-/** Adds the rows since the spelling changed to the client's names. */
-function countPending(client: KnownClient): ReadonlyMap<string, number> {
-  const names = (client.names ??= new Map<string, number>());
-  const { lastSpelling, pending } = client;
-  if (pending > 0) names.set(lastSpelling, (names.get(lastSpelling) ?? 0) + pending);
-  client.pending = 0;
-  return names;
-}
-
-/** Every spelling of the client's name, in the order in which they first stood; "" where it was blank. */
-function spellings(client: KnownClient): readonly string[] {
-  return client.names === null ? [client.lastSpelling] : [...countPending(client).keys()];
-}
-
-/** The spelling written most often; among equals, the first. Blank names do not count. */
-function usualName(client: KnownClient): string {
-  return client.names === null ? client.lastSpelling : mostFrequent(countPending(client));
 }
 
 /** The longest written form of a code: leading zeros lost in one sheet stand in another. */

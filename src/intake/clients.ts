@@ -64,7 +64,7 @@ export async function readClients(
   const turnover = amounts.columns[0];
   const ratingDate = dates.columns[0];
   const ratings = [...columnsOf(layout, ["rating"]), ...layout.moreRatings];
-  const records = new Records<ClientRecord>(layout);
+  const records = new Records<ClientRecord>(layout, context.registry);
 
   const ratingsOf = (row: Row): readonly Rating[] => {
     const date = ratingDate === undefined ? null : ratingDate.read(row[ratingDate.index]);

@@ -105,21 +105,22 @@ export class DateColumn {
   }
 }
 
-function texts(layout: Layout, column: number, see: (text: string, row: number) => void): void {
-  const { values } = layout.grid;
-  for (let row = layout.headerIndex + 1; row < values.length; row++) {
-    const cell = values[row]?.[column];
-    if (typeof cell === "string" && cell !== "") see(cell, row);
-  }
-}
-
 type TextCounts = ReadonlyMap<string, number>;
 
-/** The different texts of a column and how often each stands there: dates repeat themselves a lot. */
-function textCounts(layout: Layout, column: number): TextCounts {
-  const counts = new Map<string, number>();
-  texts(layout, column, (text) => counts.set(text, (counts.get(text) ?? 0) + 1));
-  return counts;
+/** The different texts of each column and how often each stands there: dates repeat themselves a lot. */
+function textCounts(
+  { grid: { values }, headerIndex }: Layout,
+  columns: readonly LayoutColumn[],
+): readonly TextCounts[] {
+  const counted = columns.map(({ index }) => ({ index, counts: new Map<string, number>() }));
+  for (let row = headerIndex + 1; row < values.length; row++) {
+    const cells = values[row] as Row;
+    for (const { index, counts } of counted) {
+      const cell = cells[index];
+      if (typeof cell === "string" && cell !== "") counts.set(cell, (counts.get(cell) ?? 0) + 1);
+    }
+  }
+  return counted.map(({ counts }) => counts);
 }
 
 /** One amount column looked at once: what it says of its decimal mark, and the amounts that are plain. */
@@ -210,7 +211,7 @@ export function dateColumns(
   columns: readonly LayoutColumn[],
   pair: { readonly earlier: LayoutColumn; readonly later: LayoutColumn } | null,
 ): DateColumns {
-  const written = columns.map(({ index }) => textCounts(layout, index));
+  const written = textCounts(layout, columns);
   const evidences = written.map((counts) => {
     const evidence = noDateEvidence();
     for (const [text, times] of counts) weighDateOrder(text, evidence, times);

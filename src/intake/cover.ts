@@ -43,7 +43,7 @@ export async function readCover(layout: Layout, context: ReadingContext): Promis
   const requested = amounts.columns.find(({ index }) => index === cells.at("requested"));
   if (granted === undefined) throw new Error("A cover table has a column of granted amounts.");
   const remarks = new RowRemarks();
-  const records = new Records<CoverLine>(layout);
+  const records = new Records<CoverLine>(layout, context.registry);
   let sum: Cents = 0;
 
   const dayAt = (row: Row, index: number, field: "coverFrom" | "coverTo"): number | null => {

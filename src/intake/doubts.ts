@@ -7,7 +7,7 @@ import type { OfClient, TableReading } from "./reading";
 import { centsOfText } from "./numbers";
 import { isBlank } from "./plainText";
 import type { CellValue } from "./sheetGrid";
-import type { Field, Finding, SourceStatus } from "./source";
+import type { Field, Finding, IgnoredRow, SourceStatus } from "./source";
 
 /** Below this a table is likely, not sure, to be of its kind. */
 const SURE = 0.6;
@@ -26,7 +26,7 @@ const ASSUMPTIONS: ReadonlySet<string> = new Set<WarningCode>([
  * for this very layout is not doubted again.
  */
 export function withStatus<R extends TableReading<OfClient>>(layout: Layout, reading: R): R {
-  const doubts = doubtsOf(layout, reading.warnings);
+  const doubts = doubtsOf(layout, reading);
   const findings = [...doubts.map(asFinding), ...reading.source.findings];
   return { ...reading, source: { ...reading.source, status: statusOf(layout, doubts), findings } };
 }
@@ -41,7 +41,10 @@ function isChanged(decided: string, key: string): boolean {
   return decided !== "" && decided !== key;
 }
 
-function doubtsOf(layout: Layout, warnings: readonly IntakeMessage[]): readonly IntakeMessage[] {
+function doubtsOf(
+  layout: Layout,
+  { warnings, source }: Pick<TableReading<OfClient>, "warnings" | "source">,
+): readonly IntakeMessage[] {
   const { decision, confidence, lost, moved, key, kind } = layout;
   const { sheet } = layout.grid;
   if (decision !== null) {
@@ -55,7 +58,7 @@ function doubtsOf(layout: Layout, warnings: readonly IntakeMessage[]): readonly 
   return [
     ...unsure,
     ...linesAbove(layout),
-    ...tableBelow(layout),
+    ...tableBelow(layout, source.ignored),
     ...rivalry(layout),
     ...warnings.filter(({ code }) => ASSUMPTIONS.has(code)),
   ];
@@ -91,19 +94,21 @@ const LEAST_HEADINGS = 3;
  * Words after a blank row, one of them where the table has its figures: headings of something else, whose lines
  * would count as this table's.
  */
-function tableBelow(layout: Layout): readonly IntakeMessage[] {
+function tableBelow(layout: Layout, ignored: readonly IgnoredRow[]): readonly IntakeMessage[] {
   const { grid, headerIndex, columns, buckets, months } = layout;
   const named = FIGURES.map((field) => columns[field]).filter((column) => column !== undefined);
   const figures = [...named, ...buckets, ...months].map(({ index }) => index);
   const headings = grid.values[headerIndex] ?? [];
-  const isOther = (row: readonly CellValue[], index: number): boolean => {
-    if (!(grid.values[index - 1] ?? []).every(isBlank)) return false;
+  const isOther = (index: number): boolean => {
+    const row = grid.values[index] ?? [];
     const filled = row.filter((cell) => !isBlank(cell));
     if (filled.length < LEAST_HEADINGS || !filled.every(isWord)) return false;
     return figures.some((column) => !isBlank(row[column]) && row[column] !== headings[column]);
   };
-  const first = grid.values.findIndex((row, index) => index > headerIndex + 1 && isOther(row, index));
-  if (first < 0) return [];
+  const blank = ignored.filter(({ reason }) => reason === "blank");
+  const afterBlank = blank.map(({ row }) => row - grid.firstRow);
+  const first = afterBlank.find(isOther);
+  if (first === undefined) return [];
   const row = grid.values[first] ?? [];
   const column = row.findIndex((cell) => !isBlank(cell));
   const address = cellAddress(grid.sheet, grid.firstRow + first, grid.firstColumn + column);

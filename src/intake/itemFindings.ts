@@ -1,5 +1,7 @@
+import type { Day } from "../domain/day";
 import type { Cents } from "../domain/money";
 import type { OpenItem } from "../domain/receivables";
+import type { ClientNumber } from "./clientRegistry";
 import { CELLS_NAMED, message, type WarningCode } from "./messages";
 import type { Records } from "./reading";
 import type { Field, Finding } from "./source";
@@ -14,35 +16,70 @@ const OUTSIZED = 20;
 const LEAST_ITEMS = 20;
 
 /**
- * What deserves a look among open items: the same document of a client twice with the same amount, dates
- * far from all others, amounts out of all proportion, and credits larger than all invoices of the client.
+ * Looks at the open items of a table as they are read, while their cells are at hand, and tells at the end what
+ * deserves a look among them: the same document of a client twice with the same amount, dates far from all
+ * others, amounts out of all proportion, and credits larger than all invoices of the client.
  */
-export async function itemFindings(
-  items: Records<OpenItem>,
-  sheet: string,
-  pause: () => Promise<void>,
-): Promise<readonly Finding[]> {
-  const found: (Finding | null)[] = [];
-  for (const { code, placesOf, fields } of CHECKS) {
-    await pause();
-    found.push(finding(code, placesOf(items), sheet, items, fields));
+export class ItemFindings {
+  private readonly repeated: number[] = [];
+  private readonly seen: SeenItems;
+  private readonly balances: ClientBalances;
+  private firstDay: Day = Infinity;
+  private lastDay: Day = -Infinity;
+  private largest: Cents = 0;
+
+  /** `most` is how many items there can be. */
+  constructor(
+    private readonly items: Records<OpenItem>,
+    most: number,
+  ) {
+    this.seen = new SeenItems(items, most);
+    this.balances = new ClientBalances(items.knownClients + most);
   }
-  return found.filter((each) => each !== null);
-}
 
-interface Check {
-  readonly code: WarningCode;
-  readonly placesOf: (items: Records<OpenItem>) => readonly number[];
-  /** Where the cell to look at stands: the first of them that the table has. */
-  readonly fields: readonly Field[];
-}
+  /** Looks at the item that was added last. */
+  look(item: OpenItem, client: ClientNumber): void {
+    const place = this.items.length - 1;
+    const { documentDate, dueDate, amount } = item;
+    if (this.seen.has(item, client, place)) this.repeated.push(place);
+    this.balances.add(client, amount, place);
+    if (documentDate !== null) this.noteDay(documentDate);
+    if (dueDate !== null) this.noteDay(dueDate);
+    if (Math.abs(amount) > this.largest) this.largest = Math.abs(amount);
+  }
 
-const CHECKS: readonly Check[] = [
-  { code: "duplicate-documents", placesOf: duplicates, fields: ["document", "openAmount"] },
-  { code: "dates-far-off", placesOf: datesFarOff, fields: ["dueDate", "documentDate"] },
-  { code: "amounts-outsized", placesOf: outsized, fields: ["openAmount", "originalAmount", "debit"] },
-  { code: "credit-exceeds-invoices", placesOf: creditsAlone, fields: ["openAmount", "credit"] },
-];
+  private noteDay(day: Day): void {
+    if (day < this.firstDay) this.firstDay = day;
+    if (day > this.lastDay) this.lastDay = day;
+  }
+
+  findings(sheet: string): readonly Finding[] {
+    const { items } = this;
+    const creditsAlone = this.balances.creditsAlone();
+    const found = [
+      finding("duplicate-documents", this.repeated, sheet, items, ["document", "openAmount"]),
+      finding("dates-far-off", this.datesFarOff(), sheet, items, ["dueDate", "documentDate"]),
+      finding("amounts-outsized", this.outsized(), sheet, items, ["openAmount", "originalAmount", "debit"]),
+      finding("credit-exceeds-invoices", creditsAlone, sheet, items, ["openAmount", "credit"]),
+    ];
+    return found.filter((each) => each !== null);
+  }
+
+  private datesFarOff(): readonly number[] {
+    const middle = quantile(this.items, 0.5, ({ documentDate, dueDate }) => documentDate ?? dueDate);
+    if (middle === null) return [];
+    const isFar = (day: Day | null): boolean => day !== null && Math.abs(day - middle) > FAR_OFF;
+    if (!isFar(this.firstDay) && !isFar(this.lastDay)) return [];
+    return placesWhere(this.items, ({ documentDate, dueDate }) => isFar(documentDate) || isFar(dueDate));
+  }
+
+  private outsized(): readonly number[] {
+    if (this.items.length < LEAST_ITEMS) return [];
+    const usual = quantile(this.items, 0.95, ({ amount }) => Math.abs(amount)) ?? 0;
+    if (usual === 0 || this.largest <= OUTSIZED * usual) return [];
+    return placesWhere(this.items, ({ amount }) => Math.abs(amount) > OUTSIZED * usual);
+  }
+}
 
 function finding(
   code: WarningCode,
@@ -58,41 +95,52 @@ function finding(
 }
 
 /**
- * Items that repeat an earlier one. Instalments of an invoice share its number, but not their due date.
- * Items of one document, client and amount stand in one chain, found by a number made of the three: a map
- * of texts would take many times as long.
+ * The items seen so far. One repeats another with its document, client and amount; instalments of an invoice
+ * share its number, but not their due date. Items of one document, client and amount stand in one chain,
+ * found by a number made of the three: a map of texts would take many times as long.
  */
-function duplicates(items: Records<OpenItem>): readonly number[] {
-  const slots = slotsFor(items.length);
-  const latest = new Int32Array(slots).fill(NONE);
-  const earlier = new Int32Array(items.length).fill(NONE);
-  const hashes = new Int32Array(items.length);
-  const repeated: number[] = [];
-  for (let place = 0; place < items.length; place++) {
-    const { document, amount } = items.recordAt(place);
-    if (document === "") continue;
-    const hash = scattered(textNumber(document), items.clientNumberAt(place), amount);
-    hashes[place] = hash;
-    const slot = hash & (slots - 1);
-    let other = latest[slot] as number;
-    while (other !== NONE && (hashes[other] !== hash || !isSameItem(items, other, place))) {
-      other = earlier[other] as number;
-    }
-    if (other !== NONE) {
-      repeated.push(place);
-      continue;
-    }
-    earlier[place] = latest[slot] as number;
-    latest[slot] = place;
+class SeenItems {
+  /** By the lowest bits of that number: the latest of its items, counted from 1; 0 for none. */
+  private readonly latest: Int32Array;
+  /** By item: the one before it in the chain, in the same way. */
+  private readonly earlier: Int32Array;
+  private readonly hashes: Int32Array;
+
+  constructor(
+    private readonly items: Records<OpenItem>,
+    most: number,
+  ) {
+    this.latest = new Int32Array(slotsFor(most));
+    this.earlier = new Int32Array(most);
+    this.hashes = new Int32Array(most);
   }
-  return repeated;
+
+  /** Whether an earlier item is the same as this one, which else is kept for those to come. */
+  has(item: OpenItem, client: ClientNumber, place: number): boolean {
+    if (item.document === "") return false;
+    const hash = scattered(textNumber(item.document), client, item.amount);
+    const slot = hash & (this.latest.length - 1);
+    const latest = this.latest[slot] as number;
+    for (let other = latest; other > 0; other = this.earlier[other - 1] as number) {
+      if (this.hashes[other - 1] === hash && this.isSame(other - 1, item, client)) return true;
+    }
+    this.hashes[place] = hash;
+    this.earlier[place] = latest;
+    this.latest[slot] = place + 1;
+    return false;
+  }
+
+  private isSame(place: number, item: OpenItem, client: ClientNumber): boolean {
+    const { amount, dueDate, document } = this.items.recordAt(place);
+    if (amount !== item.amount || this.items.clientAt(place) !== client) return false;
+    if (dueDate !== null && item.dueDate !== null && dueDate !== item.dueDate) return false;
+    return document === item.document;
+  }
 }
 
-const NONE = -1;
-
-/** A power of two with at least two slots for each item. */
+/** A power of two with at least a slot for each item. */
 function slotsFor(items: number): number {
-  return 2 ** Math.ceil(Math.log2(2 * Math.max(1, items)));
+  return 2 ** Math.ceil(Math.log2(Math.max(1, items)));
 }
 
 /** FNV-1a (32 bits) of a text's characters. */
@@ -112,48 +160,37 @@ function scattered(first: number, second: number, third: number): number {
   return hash ^ (hash >>> 13);
 }
 
-function isSameItem(items: Records<OpenItem>, first: number, second: number): boolean {
-  const [one, other] = [items.recordAt(first), items.recordAt(second)];
-  if (one.amount !== other.amount) return false;
-  if (items.clientNumberAt(first) !== items.clientNumberAt(second)) return false;
-  if (one.dueDate !== null && other.dueDate !== null && one.dueDate !== other.dueDate) return false;
-  return one.document === other.document;
-}
+/** The balance of each client, and its lowest amount: the largest credit, if any. */
+class ClientBalances {
+  private readonly balances: Float64Array;
+  private readonly lowest: Float64Array;
+  /** By client: the item of that amount, counted from 1; 0 for a client without items. */
+  private readonly lowestItem: Int32Array;
+  /** In the order in which they first stand in the sheet. */
+  private readonly clients: ClientNumber[] = [];
 
-function datesFarOff(items: Records<OpenItem>): readonly number[] {
-  const middle = quantile(items, 0.5, ({ documentDate, dueDate }) => documentDate ?? dueDate);
-  if (middle === null) return [];
-  const isFar = (day: number | null): boolean => day !== null && Math.abs(day - middle) > FAR_OFF;
-  return placesWhere(items, ({ documentDate, dueDate }) => isFar(documentDate) || isFar(dueDate));
-}
-
-function outsized(items: Records<OpenItem>): readonly number[] {
-  if (items.length < LEAST_ITEMS) return [];
-  const usual = quantile(items, 0.95, ({ amount }) => Math.abs(amount)) ?? 0;
-  return usual === 0 ? [] : placesWhere(items, ({ amount }) => Math.abs(amount) > OUTSIZED * usual);
-}
-
-/** The largest credit of each client who has credits for more than all invoices. */
-function creditsAlone(items: Records<OpenItem>): readonly number[] {
-  let clients = 0;
-  for (let place = 0; place < items.length; place++) {
-    clients = Math.max(clients, items.clientNumberAt(place) + 1);
+  /** `most` is how many clients there can be. */
+  constructor(most: number) {
+    this.balances = new Float64Array(most);
+    this.lowest = new Float64Array(most);
+    this.lowestItem = new Int32Array(most);
   }
-  const balances = new Float64Array(clients);
-  const largest = new Int32Array(clients).fill(NONE);
-  const firstPlaces: number[] = [];
-  for (let place = 0; place < items.length; place++) {
-    const { amount } = items.recordAt(place);
-    const number = items.clientNumberAt(place);
-    const known = largest[number] as number;
-    if (known === NONE) firstPlaces.push(place);
-    if (known === NONE || amount < items.recordAt(known).amount) largest[number] = place;
-    balances[number] = (balances[number] as number) + amount;
+
+  add(client: ClientNumber, amount: Cents, place: number): void {
+    const isFirst = this.lowestItem[client] === 0;
+    if (isFirst) this.clients.push(client);
+    this.balances[client] = (this.balances[client] as Cents) + amount;
+    if (!isFirst && amount >= (this.lowest[client] as Cents)) return;
+    this.lowest[client] = amount;
+    this.lowestItem[client] = place + 1;
   }
-  const numbers = firstPlaces.map((place) => items.clientNumberAt(place));
-  return numbers
-    .filter((number) => (balances[number] as Cents) < 0)
-    .map((number) => largest[number] as number);
+
+  /** The place of the largest credit of each client who has credits for more than all invoices. */
+  creditsAlone(): readonly number[] {
+    return this.clients
+      .filter((client) => (this.balances[client] as Cents) < 0)
+      .map((client) => (this.lowestItem[client] as number) - 1);
+  }
 }
 
 function placesWhere(items: Records<OpenItem>, holds: (item: OpenItem) => boolean): readonly number[] {
@@ -173,11 +210,11 @@ function quantile(
   valueOf: (item: OpenItem) => number | null,
 ): number | null {
   const step = Math.max(1, Math.floor(items.length / SAMPLE));
-  const values: number[] = [];
+  const found: number[] = [];
   for (let place = 0; place < items.length; place += step) {
     const value = valueOf(items.recordAt(place));
-    if (value !== null) values.push(value);
+    if (value !== null) found.push(value);
   }
-  values.sort((a, b) => a - b);
+  const values = Float64Array.from(found).sort();
   return values[Math.min(values.length - 1, Math.floor(share * values.length))] ?? null;
 }

@@ -8,21 +8,22 @@ export interface PossibleSum {
 
 /** Sums of consecutive lines of a table, for telling subtotals and totals from lines. */
 export class LineSums {
+  /** The grid rows of the lines, ascending, and what they add up to from the first one on. */
+  private readonly rows: number[] = [];
   private readonly sums: Cents[] = [0];
   /** How many lines stand before each possible sum, ascending. */
   private readonly stops: readonly number[];
   /** Running sums at those places: a sum may reach back to any of them (region over salesperson). */
   private readonly sumsAtStops = new Set<Cents>([0]);
 
-  /** `rows` are the grid rows of the lines, ascending, `amounts` theirs; `possible` are in any order. */
-  constructor(
-    private readonly rows: readonly number[],
-    amounts: readonly Cents[],
-    possible: readonly PossibleSum[],
-  ) {
+  /** `amounts` are the lines' by grid row, not a number where there is no line; `possible` are in any order. */
+  constructor(amounts: Float64Array, possible: readonly PossibleSum[]) {
     let sum = 0;
-    for (const amount of amounts) {
+    for (let row = 0; row < amounts.length; row++) {
+      const amount = amounts[row] as Cents;
+      if (Number.isNaN(amount)) continue;
       sum += amount;
+      this.rows.push(row);
       this.sums.push(sum);
     }
     this.stops = possible.map(({ index }) => this.linesBefore(index)).sort((a, b) => a - b);

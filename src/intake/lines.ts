@@ -1,6 +1,6 @@
 import type { Cents } from "../domain/money";
 import { cellAddress } from "./a1";
-import type { ClientIdentity, ClientRegistry } from "./clientRegistry";
+import type { ClientNumber, ClientRegistry } from "./clientRegistry";
 import type { AmountColumn } from "./columnReading";
 import type { Layout } from "./layout";
 import { quoted } from "./messages";
@@ -38,11 +38,10 @@ export class TableCells {
   }
 
   /** The row's client, or null when it names none. */
-  client(row: Row): ClientIdentity | null {
-    const code = this.cell(row, "clientCode");
-    const name = this.cell(row, "clientName");
-    if (isUnusable(code) && isUnusable(name)) return null;
-    return this.registry.identify(isUnusable(code) ? "" : code, isUnusable(name) ? "" : name);
+  client(row: Row): ClientNumber | null {
+    const code = usable(this.cell(row, "clientCode"));
+    const name = usable(this.cell(row, "clientName"));
+    return code === "" && name === "" ? null : this.registry.identify(code, name);
   }
 
   address(index: number, field: Field): string {
@@ -61,6 +60,11 @@ export class TableCells {
     const code = isBlank(cell) ? "amount-missing" : isUnusable(cell) ? "cell-error" : "amount-unreadable";
     return rejection(this.layout.grid, index, column.index, code, null, { value: quoted(cell) });
   }
+}
+
+/** The cell, "" for one that names nothing. */
+export function usable(cell: CellValue): CellValue {
+  return cell === "" || isUnusable(cell) ? "" : cell;
 }
 
 /** True for a blank cell or an error: it names nothing. */

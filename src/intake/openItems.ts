@@ -4,9 +4,9 @@ import type { Day } from "../domain/day";
 import { cellAddress } from "./a1";
 import { amountColumns, dateColumns, Rounding, type AmountColumn, type DateColumn } from "./columnReading";
 import { readCurrencies, type CurrencyReading } from "./currency";
-import { itemFindings } from "./itemFindings";
+import { ItemFindings } from "./itemFindings";
 import type { Layout, LayoutColumn } from "./layout";
-import { isUnusable } from "./lines";
+import { isUnusable, usable } from "./lines";
 import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } from "./messages";
 import { isBlank, plainText } from "./plainText";
 import type { ReadingContext, TableReading } from "./reading";
@@ -30,6 +30,7 @@ export async function readOpenItems(
 
 class OpenItemReader {
   private readonly items: Records<OpenItem>;
+  private readonly findings: ItemFindings;
   private readonly remarks = new RowRemarks();
   private readonly warnings: IntakeMessage[] = [];
   private readonly open: AmountColumn | null;
@@ -58,7 +59,8 @@ class OpenItemReader {
     private readonly layout: Layout,
     private readonly context: ReadingContext,
   ) {
-    this.items = new Records<OpenItem>(layout);
+    this.items = new Records<OpenItem>(layout, context.registry);
+    this.findings = new ItemFindings(this.items, layout.grid.values.length);
     const at = (field: Field): number => layout.columns[field]?.index ?? -1;
     const amount = amountOf(layout);
     const sides = amount === null ? [layout.columns.debit, layout.columns.credit] : [];
@@ -113,8 +115,7 @@ class OpenItemReader {
     const walk = new RowWalk(this.layout, shape, (row, index) => this.line(row, index));
     await this.context.pause(0);
     const rows = await walk.walk(this.context.pause);
-    const done = this.layout.grid.values.length;
-    const findings = await itemFindings(this.items, this.layout.grid.sheet, () => this.context.pause(done));
+    await this.context.pause(this.layout.grid.values.length);
     const source = sourceOf(this.layout, rows, {
       dateOrder: this.dates.order,
       sumRead: this.sum,
@@ -124,7 +125,7 @@ class OpenItemReader {
         (column) => column !== null,
       ),
       remarks: this.remarks,
-      findings,
+      findings: this.findings.findings(this.layout.grid.sheet),
     });
     return {
       source: source.source,
@@ -161,8 +162,8 @@ class OpenItemReader {
       return { amount: written, ignored: "other-account" };
     }
     const code = this.codeOf(row);
-    const name = this.name < 0 ? "" : (row[this.name] as CellValue);
-    if (isUnusable(code) && isUnusable(name)) {
+    const name = usable(this.name < 0 ? "" : (row[this.name] as CellValue));
+    if (code === "" && name === "") {
       return this.reject(index, this.code < 0 ? this.name : this.code, "client-missing", written);
     }
     if (this.matching >= 0 && !isBlank(row[this.matching])) {
@@ -182,33 +183,23 @@ class OpenItemReader {
       return this.reject(index, this.amounts[0] ?? 0, "item-incomplete", written);
     }
     this.remarkDates(row, index, dueDate, documentDate, written);
-    if (this.code >= 0 && isBlank(code)) {
+    if (this.code >= 0 && code === "" && isBlank(row[this.code])) {
       this.remarks.add("code-missing", () => ({ address: this.address(index, this.code) }));
     }
     if (this.type >= 0) this.remarkCreditNote(row, index, written);
-    const client = this.context.registry.identify(isUnusable(code) ? "" : code, isUnusable(name) ? "" : name);
+    const client = this.context.registry.identify(code, name);
     const disputed = this.isDisputed(row);
-    this.items.add(
-      client,
-      {
-        clientCode: "",
-        clientName: "",
-        document,
-        documentDate,
-        dueDate,
-        amount,
-        disputed,
-      },
-      index,
-    );
+    const item = { clientCode: "", clientName: "", document, documentDate, dueDate, amount, disputed };
+    this.items.add(client, item, index);
+    this.findings.look(item, client);
     this.sum += amount;
     return written;
   }
 
   /** The client's code; in a ledger without an auxiliary account on the line, its general account. */
   private codeOf(row: Row): CellValue {
-    const code = this.code < 0 ? "" : (row[this.code] as CellValue);
-    return this.account >= 0 && isUnusable(code) ? (row[this.account] as CellValue) : code;
+    const code = usable(this.code < 0 ? "" : (row[this.code] as CellValue));
+    return code === "" && this.account >= 0 ? usable(row[this.account] as CellValue) : code;
   }
 
   /**

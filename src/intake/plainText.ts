@@ -3,19 +3,16 @@ const MARKS = /\p{M}/gu;
 /** Lower case, accents stripped, every run of white space (line breaks, no-break spaces) one blank, trimmed. */
 export function plainText(text: string): string {
   if (isPlain(text)) return text.toLowerCase();
-  return text
-    .toLowerCase()
-    .replaceAll("œ", "oe")
-    .normalize("NFD")
-    .replace(MARKS, "")
-    .replace(/\s+/g, " ")
-    .trim();
+  return onOneLine(text.toLowerCase().replaceAll("œ", "oe").normalize("NFD").replace(MARKS, ""));
 }
 
 /** Every run of white space (line breaks, no-break spaces) one blank, trimmed. */
 export function onOneLine(text: string): string {
-  return isPlain(text) ? text : text.replace(/\s+/g, " ").trim();
+  return isPlain(text) || !UNTIDY.test(text) ? text : text.replace(/\s+/g, " ").trim();
 }
+
+/** White space other than single blanks between. */
+const UNTIDY = /^\s|\s\s|[^\S ]|\s$/;
 
 /** True when a digit stands in the text: without one it is no date, and hardly an amount. */
 export function hasDigit(text: string): boolean {
@@ -45,6 +42,14 @@ export function isBlank(cell: unknown): boolean {
   // Most text starts with a printed character: only what starts like a blank needs a look at the rest.
   const first = cell.charCodeAt(0);
   return !(first > 32 && first < 160) && cell.trim() === "";
+}
+
+/** True for a row of blank cells. */
+export function isBlankRow(row: readonly unknown[]): boolean {
+  for (const cell of row) {
+    if (!isBlank(cell)) return false;
+  }
+  return true;
 }
 
 /** Excel's error values as `Range.values` writes them: "#N/A", "#REF!", "#DIV/0!", "#NAME?" … */

@@ -1,7 +1,7 @@
 import type { Cents } from "../domain/money";
 import { toUnits } from "../domain/money";
 import { cellAddress } from "./a1";
-import type { ClientIdentity, ClientRegistry } from "./clientRegistry";
+import type { ClientNumber, ClientRegistry } from "./clientRegistry";
 import type { Rounding } from "./columnReading";
 import type { Rates } from "./currency";
 import {
@@ -18,6 +18,7 @@ import { isBlank } from "./plainText";
 import { referenceDateOf } from "./referenceDate";
 import type { Pause, RowsRead } from "./rows";
 import type { CellValue } from "./sheetGrid";
+import { WholeNumbers } from "./wholeNumbers";
 import type { DateOrder, DifferenceLine, Field, Finding, Source } from "./source";
 
 /** What every table is read with. */
@@ -38,22 +39,26 @@ export interface OfClient {
 /** The records of a table, each with its client, who gets a code and a name when all sheets are read. */
 export class Records<T extends OfClient> {
   private readonly drafts: Writable<T>[] = [];
-  private readonly clients: ClientIdentity[] = [];
-  private readonly rows: number[] = [];
-  /** The clients' numbers in a row: to look each client up for its number takes longer on long lists. */
-  private readonly numbers: number[] = [];
+  private readonly clients: WholeNumbers;
+  private readonly rows: WholeNumbers;
 
-  constructor(private readonly layout: Layout) {}
+  constructor(
+    private readonly layout: Layout,
+    private readonly registry: ClientRegistry,
+  ) {
+    const rows = layout.grid.values.length;
+    this.clients = new WholeNumbers(rows);
+    this.rows = new WholeNumbers(rows);
+  }
 
   /**
    * `record` is filled in place later: its client's code and name are left "" until then. `row` is its row
    * in the grid.
    */
-  add(client: ClientIdentity, record: Writable<T>, row: number): void {
+  add(client: ClientNumber, record: Writable<T>, row: number): void {
     this.drafts.push(record);
     this.clients.push(client);
     this.rows.push(row);
-    this.numbers.push(client.number);
   }
 
   get length(): number {
@@ -64,9 +69,13 @@ export class Records<T extends OfClient> {
     return this.drafts[place] as T;
   }
 
-  /** The `number` of the record's client. */
-  clientNumberAt(place: number): number {
-    return this.numbers[place] as number;
+  /** How many clients the sheets read so far have, these records' among them. */
+  get knownClients(): number {
+    return this.registry.size;
+  }
+
+  clientAt(place: number): ClientNumber {
+    return this.clients.at(place);
   }
 
   /** The cell of that field in the record's row, or of the first of the fields that the table has. */
@@ -74,7 +83,7 @@ export class Records<T extends OfClient> {
     const { grid, columns, span } = this.layout;
     const wanted: readonly Field[] = [...fields, "clientCode", "clientName"];
     const column = wanted.map((field) => columns[field]).find((each) => each !== undefined);
-    const row = grid.firstRow + (this.rows[place] as number);
+    const row = grid.firstRow + this.rows.at(place);
     return cellAddress(grid.sheet, row, grid.firstColumn + (column?.index ?? span[0]));
   }
 
@@ -82,7 +91,7 @@ export class Records<T extends OfClient> {
   settled(): readonly T[] {
     for (let place = 0; place < this.drafts.length; place++) {
       const record = this.drafts[place] as Writable<OfClient>;
-      const client = this.clients[place] as ClientIdentity;
+      const client = this.registry.clientOf(this.clientAt(place));
       record.clientCode = client.code;
       if (record.clientName !== undefined) record.clientName = client.name;
     }

@@ -4,7 +4,7 @@ import { LineSums } from "./lineSums";
 import type { Layout } from "./layout";
 import { sheetRow } from "./layout";
 import { message, quoted, type IntakeMessage, type RejectionCode } from "./messages";
-import { isBlank } from "./plainText";
+import { isBlank, isBlankRow } from "./plainText";
 import type { CellValue, SheetGrid } from "./sheetGrid";
 import type { IgnoredRow, RejectedRow } from "./source";
 import { mayBeTotal, totalWordingOf, type TotalWording } from "./totals";
@@ -89,12 +89,13 @@ const NO_LABEL = { wording: null, label: "" } as const;
 export class RowWalk {
   private readonly ignored: IgnoredRow[] = [];
   private readonly rejected: RejectedRow[] = [];
-  private readonly lineRows: number[] = [];
-  private readonly lineAmounts: Cents[] = [];
+  /** By grid row; not a number where there is no line, or one without an amount. */
+  private readonly lineAmounts: Float64Array;
   private readonly doubtful: DoubtfulRow[] = [];
   /** Clients come again and again: each name is looked at once. */
   private readonly wordings = new Map<string, TotalWording | null>();
   private readonly firstRows: number[] = [];
+  private readonly keyHeading: string;
   private leftOut: Cents = 0;
   private rowsRead = 0;
 
@@ -102,7 +103,12 @@ export class RowWalk {
     private readonly layout: Layout,
     private readonly shape: RowShape,
     private readonly readLine: LineReader,
-  ) {}
+  ) {
+    this.lineAmounts = new Float64Array(layout.grid.values.length).fill(Number.NaN);
+    const { key } = shape;
+    const heading = key < 0 ? "" : layout.grid.values[layout.headerIndex]?.[key];
+    this.keyHeading = typeof heading === "string" ? heading.trim() : "";
+  }
 
   async walk(pause: Pause): Promise<RowsRead> {
     const { values } = this.layout.grid;
@@ -126,8 +132,7 @@ export class RowWalk {
   /** A plain line: a client that is no sum's label, and a document or a date where the table has them. */
   private isLine(row: Row, keyCell: CellValue): boolean {
     if (typeof keyCell === "string") {
-      if (this.wordingOf(keyCell) !== null || this.isHeading(keyCell, this.shape.key)) return false;
-      if (isBlank(keyCell)) return false;
+      if (this.wordingOf(keyCell) !== null || this.isKeyHeading(keyCell) || isBlank(keyCell)) return false;
     }
     const nameCell = this.shape.name < 0 ? "" : row[this.shape.name];
     if (typeof nameCell === "string" && nameCell !== "" && this.isSumWord(nameCell)) return false;
@@ -162,6 +167,10 @@ export class RowWalk {
     return this.shape.evidence.filter((column) => !isBlank(row[column])).length;
   }
 
+  private isKeyHeading(text: string): boolean {
+    return text.length >= this.keyHeading.length && text.trim() === this.keyHeading;
+  }
+
   private isHeading(text: string, column: number): boolean {
     const heading = this.layout.grid.values[this.layout.headerIndex]?.[column];
     return typeof heading === "string" && heading.trim() === text.trim();
@@ -181,9 +190,7 @@ export class RowWalk {
       } else if (outcome.rejected !== undefined) this.rejected.push(outcome.rejected);
       amount = outcome.amount;
     }
-    if (amount === null) return;
-    this.lineRows.push(index);
-    this.lineAmounts.push(amount);
+    if (amount !== null) this.lineAmounts[index] = amount;
   }
 
   private ignore(index: number, reason: IgnoredRow["reason"]): void {
@@ -191,7 +198,7 @@ export class RowWalk {
   }
 
   private visitOther(row: Row, index: number): void {
-    if (this.isEmpty(row)) return this.ignore(index, row.every(isBlank) ? "blank" : "note");
+    if (this.isEmpty(row)) return this.ignore(index, isBlankRow(row) ? "blank" : "note");
     if (this.repeatsHeadings(row)) return this.ignore(index, "repeated-header");
     const { key, name } = this.shape;
     const keyed = key >= 0 && !isBlank(row[key]);
@@ -300,7 +307,7 @@ export class RowWalk {
     if (this.doubtful.length === 0) return this.books(null, []);
     const labelled = this.doubtful.filter(({ wording }) => wording !== null);
     const sums = [...labelled, ...this.settleUnlabelled()].sort((a, b) => a.index - b.index);
-    const ledger = new LineSums(this.lineRows, this.lineAmounts, sums);
+    const ledger = new LineSums(this.lineAmounts, sums);
     const lastSum = labelled.filter(({ amount }) => amount !== null).at(-1)?.index ?? -1;
     const mismatches: { index: number; difference: Cents }[] = [];
     let total: RowsRead["total"] = null;
@@ -341,7 +348,7 @@ export class RowWalk {
   private settleUnlabelled(): readonly DoubtfulRow[] {
     const rows = this.doubtful.filter(({ wording }) => wording === null);
     if (rows.length === 0) return [];
-    const ledger = new LineSums(this.lineRows, this.lineAmounts, this.doubtful);
+    const ledger = new LineSums(this.lineAmounts, this.doubtful);
     // A lone line and its equal beside it are rather two lines, unless only lines have a document or a date.
     const leastLines = this.shape.evidence.length > 0 ? 1 : 2;
     const sums = rows.filter((row) => ledger.addsUp(row, leastLines));
@@ -349,17 +356,7 @@ export class RowWalk {
     for (const row of rows) {
       if (!kept.has(row)) this.line(this.layout.grid.values[row.index] as Row, row.index);
     }
-    this.sortLines();
     return sums;
-  }
-
-  private sortLines(): void {
-    const order = this.lineRows.map((row, place) => ({ row, amount: this.lineAmounts[place] as Cents }));
-    order.sort((a, b) => a.row - b.row);
-    order.forEach(({ row, amount }, place) => {
-      this.lineRows[place] = row;
-      this.lineAmounts[place] = amount;
-    });
   }
 }
 
@@ -373,6 +370,6 @@ function sumKind(row: DoubtfulRow, ledger: LineSums, lastSum: number): "total" |
 
 function lastFilledRow(values: SheetGrid["values"]): number {
   let last = values.length - 1;
-  while (last >= 0 && (values[last] as Row).every(isBlank)) last -= 1;
+  while (last >= 0 && isBlankRow(values[last] as Row)) last -= 1;
   return last;
 }

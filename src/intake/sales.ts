@@ -36,7 +36,7 @@ async function readMonthColumns(
 ): Promise<TableReading<MonthlySales>> {
   const cells = new TableCells(layout, context.registry);
   const { columns, warnings: marks } = amountColumns(layout, layout.months);
-  const records = new Records<MonthlySales>(layout);
+  const records = new Records<MonthlySales>(layout, context.registry);
   let sum: Cents = 0;
 
   const yearOf = (row: Row): Cents | null => {
@@ -97,7 +97,7 @@ async function readMonthLines(layout: Layout, context: ReadingContext): Promise<
   const dates = dateColumns(layout, columnsOf(layout, ["month"]), null);
   const amountColumn = firstOf(amounts.columns);
   const monthColumn = cells.at("month");
-  const records = new Records<MonthlySales>(layout);
+  const records = new Records<MonthlySales>(layout, context.registry);
   let sum: Cents = 0;
 
   const line = (row: Row, index: number): LineOutcome => {

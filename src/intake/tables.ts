@@ -1,7 +1,7 @@
 import { withClientLabels } from "./clientLabels";
 import { detect, headingKey } from "./detect";
 import type { Layout } from "./layout";
-import { isBlank } from "./plainText";
+import { isBlank, isBlankRow } from "./plainText";
 import type { CellValue, SheetGrid } from "./sheetGrid";
 import type { SourceDecision } from "./source";
 
@@ -65,13 +65,6 @@ function blockStarts(grid: SheetGrid): readonly number[] {
     previous = key;
   }
   return starts;
-}
-
-function isBlankRow(row: readonly CellValue[]): boolean {
-  for (const cell of row) {
-    if (!isBlank(cell)) return false;
-  }
-  return true;
 }
 
 /** Headings repeated with a word more or less are still the same table's. */

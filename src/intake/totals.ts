@@ -19,15 +19,16 @@ function pair(text: string): number {
 }
 
 /** How the wordings above begin. */
-const BEGINNINGS: ReadonlySet<number> = new Set(
-  "so su s/ st s. to te gr ge zw ei ov re ré en po pe qu pa in an".split(" ").map(pair),
-);
+const BEGINNINGS = "so su s/ st s. to te gr ge zw ei ov re ré en po pe qu pa in an".split(" ");
+const PAIRS: ReadonlySet<number> = new Set(BEGINNINGS.map(pair));
+const INITIALS: ReadonlySet<number> = new Set(BEGINNINGS.map((beginning) => beginning.charCodeAt(0)));
 
 /** False for most names and all codes, at the price of three letters: rows are many and sums are few. */
 export function mayBeTotal(label: string): boolean {
   const last = label.charCodeAt(label.length - 1) | 32;
   if (last === 108 || last === 116 || last <= 32) return true;
-  return label.charCodeAt(0) <= 37 || BEGINNINGS.has(pair(label));
+  const first = label.charCodeAt(0);
+  return first <= 37 || (INITIALS.has(first | 32) && PAIRS.has(pair(label)));
 }
 
 /** A second look at the same, before the label's accents and case are worked on. */
