@@ -1,11 +1,13 @@
 import type { AgendaItem } from "../domain/agenda";
 import { overdueRate } from "../domain/committeeTrend";
+import type { Day } from "../domain/day";
 import { COLOURS } from "../domain/grid";
 import type { Cents } from "../domain/money";
 import type { ProtocolEntry } from "../domain/protocol";
 import type { Translator } from "../locales/translator";
 import type { AgendaClient, AgendaPage } from "./agendaPage";
 import { marked, signed, successText } from "./agendaRows";
+import { declarationSentence } from "./declarationSentence";
 import type { Mail, MailBlock, MailEntry, MailFact } from "./mail";
 
 /**
@@ -115,7 +117,10 @@ function dueText({ dueDate }: ProtocolEntry, words: Translator): string {
   return words.t("workbook:agenda.facts.dueOn", { day: words.day(dueDate ?? 0, "short") });
 }
 
-function clientBlocks({ agenda: { items, ifTimeAllows } }: AgendaPage, words: Translator): MailBlock[] {
+function clientBlocks(
+  { agenda: { items, ifTimeAllows }, referenceDate }: AgendaPage,
+  words: Translator,
+): MailBlock[] {
   const fitting = (colour: AgendaClient["colour"]) =>
     items.filter(({ client, fits }) => fits && client.colour === colour);
   const title = (colour: AgendaClient["colour"], count: number) =>
@@ -126,7 +131,7 @@ function clientBlocks({ agenda: { items, ifTimeAllows } }: AgendaPage, words: Tr
       return [title(colour, 0), { kind: "paragraph", text: words.t("workbook:agenda.none") }];
     return [
       title(colour, own.length),
-      { kind: "entries", entries: own.map((item) => clientEntry(item, words)) },
+      { kind: "entries", entries: own.map((item) => clientEntry(item, referenceDate, words)) },
     ];
   });
   const greens = fitting("green");
@@ -153,7 +158,7 @@ function names(items: readonly AgendaItem<AgendaClient>[], words: Translator): M
   return { kind: "paragraph", text: `${named.join(", ")}${more}` };
 }
 
-function clientEntry({ client }: AgendaItem<AgendaClient>, words: Translator): MailEntry {
+function clientEntry({ client }: AgendaItem<AgendaClient>, referenceDate: Day, words: Translator): MailEntry {
   const { wayOut, blockProposal, declaration, oldestDaysLate } = client;
   const figure = (key: "exposure" | "validCover" | "uncovered" | "overdue", amount: Cents): MailFact => ({
     label: words.t(`workbook:agenda.headings.${key}`),
@@ -183,9 +188,7 @@ function clientEntry({ client }: AgendaItem<AgendaClient>, words: Translator): M
       client.change === "" ? "" : words.t("workbook:agenda.facts.change", { text: client.change }),
       fact("wayOut", wayOut),
       fact("block", blockProposal),
-      declaration === null
-        ? ""
-        : words.t("workbook:agenda.facts.declaration", { day: words.day(declaration, "short") }),
+      declarationSentence(declaration, referenceDate, words),
     ].filter((line) => line !== ""),
   };
 }

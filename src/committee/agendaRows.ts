@@ -11,6 +11,7 @@ import { literal, type CellInput } from "../excel/cells";
 import { sheetWords, type SheetLanguage } from "../excel/layout";
 import type { Translator } from "../locales/translator";
 import type { AgendaClient, AgendaPage } from "./agendaPage";
+import { declarationSentence } from "./declarationSentence";
 import { COLOUR_MARKS } from "./mail";
 
 type Cells = AgendaRow["cells"];
@@ -301,7 +302,7 @@ function clientRow({ client, rules, minutes }: AgendaItem<AgendaClient>, writer:
     key: `client:${client.code}`,
     cells: {
       ...figuresOf(client, writer.words),
-      situation: literal(situationOf(client, writer.words)),
+      situation: literal(situationOf(client, writer)),
       followUp: literal(followUpOf(client, writer)),
       rules: literal(rulesText(rules, writer.words)),
       minutes,
@@ -342,7 +343,7 @@ function bucketsOf({ ageing }: AgendaClient, words: Translator): string {
 }
 
 /** Reasons, what changed, the way out, and what must be decided: one line each. */
-function situationOf(client: AgendaClient, words: Translator): string {
+function situationOf(client: AgendaClient, { page, words }: Writer): string {
   const { reasons, change, wayOut, blockProposal, declaration, disputed } = client;
   const t = (key: "change" | "wayOut" | "block", text: string) =>
     text === "" ? "" : words.t(`workbook:agenda.facts.${key}`, { text });
@@ -351,9 +352,7 @@ function situationOf(client: AgendaClient, words: Translator): string {
     t("change", change),
     t("wayOut", wayOut),
     t("block", blockProposal),
-    declaration === null
-      ? ""
-      : words.t("workbook:agenda.facts.declaration", { day: words.day(declaration, "short") }),
+    declarationSentence(declaration, page.referenceDate, words),
     disputed === 0 ? "" : words.t("workbook:agenda.facts.disputed", { amount: words.money(disputed, 0) }),
   );
 }
