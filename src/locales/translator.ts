@@ -106,6 +106,7 @@ export function translator(language: WordsLanguage, currency = "EUR"): Translato
   const instance = startI18next(language);
   const figures = figuresOf(LOCALES[language], currency);
   addDayFormat(instance, figures);
+  addDecorationsFormat(instance, figures);
   const found = (key: string, values?: Values): string => {
     const words = instance.t(key, values ?? {});
     // A key without words comes back as it is: only then is it worth asking whether it has some.
@@ -205,6 +206,20 @@ function addDayFormat(instance: i18n, { day }: Figures): void {
     if (dayOfMonth === undefined) return String(value);
     const time = Date.UTC(Number(year), Number(month) - 1, Number(dayOfMonth));
     return day(time / MS_PER_DAY + EPOCH_SERIAL, "short");
+  });
+}
+
+/**
+ * What Excel refused to dress up, one name a line, stands in words where they ask for it:
+ * `{{names, decorations}}`. A name without words, such as a chart's own title, stands as it is.
+ */
+function addDecorationsFormat(instance: i18n, { list }: Figures): void {
+  instance.services.formatter?.add("decorations", (value: string) => {
+    const told = value.split("\n").map((name) => {
+      const key = `workbook:decorations.${name}`;
+      return instance.exists(key) ? instance.t(key) : name;
+    });
+    return list([...new Set(told)]);
   });
 }
 
