@@ -37,6 +37,9 @@ beforeAll(() => {
   Element.prototype.scrollIntoView = () => undefined;
 });
 
+// The page's own part of the site is loaded when it is first shown.
+beforeAll(() => import("../../src/taskpane/pages/SourcesPage"));
+
 async function openPane(actions: CommitteeActions, language: Language = "fr") {
   render(
     <App
@@ -274,7 +277,7 @@ describe("a sheet declared by hand", () => {
     const analyse = analysing();
     const user = await openPane(committee(READY, { previewSources, analyse }));
     await user.click(openSources());
-    await user.click(declare());
+    await user.click(await screen.findByRole("button", { name: "Déclarer une autre feuille" }));
     await user.click(await screen.findByRole("button", { name: "Lire cette feuille ainsi" }));
     expect(screen.getByRole("alert")).toHaveTextContent("Choisissez d'abord la feuille.");
     await pick(user, "Feuille", "Export ERP");
@@ -316,5 +319,67 @@ describe("a sheet declared by hand", () => {
     await user.click(button("Réessayer"));
     expect(await screen.findByText("Le classeur n'a pas de feuille avec une ligne de titres.")).toBeVisible();
     await expectAccessible();
+  });
+
+  test("is not judged before it was tried, nor when the trial was stopped", async () => {
+    const previewSources = jest.fn(standing({ step: "reading", done: 0.3 }));
+    const user = await openPane(
+      committee(READY, { previewSources: (_, control) => previewSources(control) }),
+    );
+    await user.click(openSources());
+    await user.click(await screen.findByRole("button", { name: "Déclarer une autre feuille" }));
+    await pick(user, "Feuille", "Export ERP");
+    await pick(user, "Code client", "A – Ref K");
+    await pick(user, "Montant restant dû", "D – Net à voir");
+    await user.click(button("Lire cette feuille ainsi"));
+    expect(previewSources).toHaveBeenCalledTimes(1);
+    expect(screen.queryByText(/^La feuille Export ERP/)).toBeNull();
+    await user.click(button("Annuler"));
+    expect(await screen.findByText("Vous avez arrêté le travail en cours.")).toBeVisible();
+    expect(screen.queryByText(/^La feuille Export ERP/)).toBeNull();
+  });
+
+  test("cannot be declared while the analysis is at work", async () => {
+    const analyse: CommitteeActions["analyse"] = (_, control) =>
+      standing({ step: "classifying", done: 0.5 })(control);
+    const user = await openPane(committee(READY, { analyse }));
+    await user.click(button("Analyser"));
+    await user.click(openSources());
+    await user.click(await screen.findByRole("button", { name: "Déclarer une autre feuille" }));
+    expect(await screen.findByRole("combobox", { name: /^Feuille/ })).toHaveAttribute(
+      "aria-disabled",
+      "true",
+    );
+    expect(button("Lire cette feuille ainsi")).toHaveAttribute("aria-disabled", "true");
+  });
+
+  test("is worked by keyboard alone, in English too", async () => {
+    const declared = { ...OPEN_ITEMS, sheet: "Export ERP", status: "confirmed" as const };
+    const previewSources = jest.fn((_: readonly SourceDecision[]) =>
+      Promise.resolve([...READINGS, declared]),
+    );
+    const user = await openPane(committee(READY, { previewSources }), "en");
+    button("Check how the sheets are read").focus();
+    await user.keyboard("{Enter}");
+    button("Declare another sheet").focus();
+    await user.keyboard("{Enter}");
+    await screen.findByRole("combobox", { name: /^Sheet/ });
+    // Fluent UI reads the keys' old codes, which user-event does not send.
+    const down = (list: RegExp, times: number) => {
+      for (let pressed = 0; pressed < times; pressed += 1) {
+        act(() => void fireEvent.keyDown(screen.getByRole("combobox", { name: list }), { keyCode: 40 }));
+      }
+    };
+    down(/^Sheet/, 1);
+    down(/^Client code/, 1);
+    down(/^Open amount/, 4);
+    expect(screen.getByRole("combobox", { name: /^Open amount/ })).toHaveTextContent("D – Net à voir");
+    await expectAccessible();
+    button("Read this sheet so").focus();
+    await user.keyboard("{Enter}");
+    expect(await screen.findByText(/^The sheet Export ERP is read/)).toBeVisible();
+    expect(previewSources.mock.calls[0]?.[0]).toMatchObject([
+      { sheet: "Export ERP", columns: { clientCode: "Ref K", openAmount: "Net à voir" } },
+    ]);
   });
 });

@@ -32,6 +32,8 @@ export interface DeclareSourceProps {
   readonly isBusy: boolean;
   /** True while a decision is being tried on the first rows. */
   readonly isTrying: boolean;
+  /** True when the last thing asked for failed or was stopped: it says nothing of the sheet. */
+  readonly hasFailed: boolean;
   readonly onDecide: (decision: SourceDecision) => void;
   readonly onListSheets: DeclareActions["sheetsToDeclare"];
 }
@@ -100,6 +102,7 @@ function Form({
   readings,
   isBusy,
   isTrying,
+  hasFailed,
   onDecide,
 }: DeclareSourceProps & { readonly sheets: readonly SheetToDeclare[] }): ReactElement {
   const words = useWords();
@@ -110,6 +113,8 @@ function Form({
   const [columns, setColumns] = useState<SourceDecision["columns"]>({});
   const [tried, setTried] = useState<SourceDecision | null>(null);
   const [isMissed, setMissed] = useState(false);
+  // It was not tried to its end, and stays so once the message of the failure is closed.
+  if (hasFailed && tried !== null) setTried(null);
   const headings = sheet?.rows.find((own) => own.row === row)?.headings ?? [];
   const isRead = tried !== null && readings.some((source) => isSameSource(source, tried));
   const clear = () => {

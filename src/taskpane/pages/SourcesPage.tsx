@@ -54,7 +54,7 @@ export function SourcesPage({
 }: SourcesPageProps): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
-  const { readings, drafts, asked, task } = pane.state;
+  const { readings, drafts, asked, task, outcome } = pane.state;
   const { decisions } = overview;
   const isBusy = task !== null && task.kind !== "preview";
   const unused = unusedDecisions(readings, decisions, drafts);
@@ -89,6 +89,7 @@ export function SourcesPage({
         readings={readings}
         isBusy={isBusy}
         isTrying={task !== null}
+        hasFailed={outcome?.kind === "problem"}
         onDecide={pane.decide}
         onListSheets={onListSheets}
       />
