@@ -119,7 +119,7 @@ const AXIS_COLOUR = "#A6A6A6";
 /** Unambiguous whether the chart spans weeks or years. */
 const DAY_LABELS = "dd/mm/yy";
 /** How many of them stand level side by side in half a printed page. */
-const MOST_LABELS = 5;
+const MOST_LABELS = 6;
 
 /** CC_Results before and after a refresh. */
 export interface ChartsFeed {
@@ -348,9 +348,9 @@ function lookOf(layout: ChartLayout, own: Excel.Chart, content: TableContent): v
   });
   own.format.fill.setSolidColor("#FFFFFF");
   own.format.border.color = GRID_COLOUR;
-  own.format.font.size = 8;
+  own.format.font.size = 9;
   own.format.font.color = TEXT_COLOUR;
-  own.title.format.font.set({ size: 10, bold: true, color: DARK });
+  own.title.format.font.set({ size: 11, bold: true, color: DARK });
   own.legend.visible = layout.series.length > 1;
   if (layout.series.length > 1) own.legend.position = "Bottom";
   // One place per committee: on an axis of days columns would be a seventh as wide, and charts not in line.

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState, type ComponentProps, type RefObje
 import { bottom, right, sameArea } from "../../simulator/address";
 import type { Area, SheetModel, WorkbookModel } from "../../simulator/model";
 import { isOnFilter, paintCell, type CellBox } from "./cellPainter";
+import { ChartLayer } from "./ChartLayer";
 import { cellsTouched, pastedCells, textOf, typedCells, type GridOperations } from "./gridChanges";
 import { reveal } from "./gridScroll";
 import { gridUpdate } from "./gridUpdate";
@@ -53,11 +54,14 @@ export function WorkbookGrid({ model, drawer, version, language, actions }: Work
   const current = useRef({ model, actions });
   current.current = { model, actions };
   const [blank] = useState(() => model.sheets.map(blankSheet));
+  const [drawnSheet, setDrawnSheet] = useState<GridSheet | null>(null);
+  const sheet = activeSheet(model);
 
   useEffect(() => {
     if (!grid.current) return;
     const before = shown.current;
     shown.current = showModel(grid.current, before, model, drawer);
+    setDrawnSheet(shown.current.find(({ id }) => id === model.activeSheetId) ?? null);
     const place = { sheetId: model.activeSheetId, area: model.selection };
     const isNew = !isSamePlace(selected.current, place);
     // The grid forgets its selection when sheets come or go.
@@ -108,6 +112,16 @@ export function WorkbookGrid({ model, drawer, version, language, actions }: Work
         defaultRowHeight={19}
         currency="€"
       />
+      {sheet !== undefined && drawnSheet?.id === sheet.id && (
+        <ChartLayer
+          frame={frame}
+          workbook={model}
+          sheet={sheet}
+          drawn={drawnSheet}
+          version={version}
+          locale={language === "fr" ? "fr-FR" : "en-US"}
+        />
+      )}
     </div>
   );
 }

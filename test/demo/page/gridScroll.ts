@@ -16,10 +16,7 @@ export function reveal(frame: HTMLElement | null, sheet: GridSheet, { top, left 
   const vertical = frame?.querySelector<HTMLElement>(".luckysheet-scrollbar-y");
   const horizontal = frame?.querySelector<HTMLElement>(".luckysheet-scrollbar-x");
   if (!canvas || !vertical || !horizontal) return;
-  const { row_focus: lastRow = -1, column_focus: lastColumn = -1 } = sheet.frozen?.range ?? {};
-  const { rowlen, rowhidden, columnlen, colhidden } = sheet.config ?? {};
-  const rows = { sizes: rowlen, hidden: rowhidden, standard: ROW, frozen: lastRow + 1 };
-  const columns = { sizes: columnlen, hidden: colhidden, standard: COLUMN, frozen: lastColumn + 1 };
+  const [rows, columns] = [rowsOf(sheet), columnsOf(sheet)];
   vertical.scrollTop = scrolled(rows, top, vertical.scrollTop, canvas.clientHeight - COLUMN_LETTERS);
   horizontal.scrollLeft = scrolled(columns, left, horizontal.scrollLeft, canvas.clientWidth - ROW_NUMBERS);
 }
@@ -30,6 +27,32 @@ interface Lines {
   readonly standard: number;
   /** How many of the first lines never scroll. */
   readonly frozen: number;
+}
+
+function rowsOf({ config, frozen }: GridSheet): Lines {
+  const { rowlen: sizes, rowhidden: hidden } = config ?? {};
+  return { sizes, hidden, standard: ROW, frozen: (frozen?.range?.row_focus ?? -1) + 1 };
+}
+
+function columnsOf({ config, frozen }: GridSheet): Lines {
+  const { columnlen: sizes, colhidden: hidden } = config ?? {};
+  return { sizes, hidden, standard: COLUMN, frozen: (frozen?.range?.column_focus ?? -1) + 1 };
+}
+
+/** Pixels from the first row's top to a row's. */
+export function rowStart(sheet: GridSheet, row: number): number {
+  return offset(rowsOf(sheet), row);
+}
+
+/** Pixels from the first column's left to a column's. */
+export function columnStart(sheet: GridSheet, column: number): number {
+  return offset(columnsOf(sheet), column);
+}
+
+/** Pixels of the rows and columns that never scroll. */
+export function frozenSize(sheet: GridSheet): { readonly width: number; readonly height: number } {
+  const [rows, columns] = [rowsOf(sheet), columnsOf(sheet)];
+  return { width: offset(columns, columns.frozen), height: offset(rows, rows.frozen) };
 }
 
 /** The scroll position from which a line is seen: the present one when it is already. */

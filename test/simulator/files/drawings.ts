@@ -1,4 +1,4 @@
-import { columnsLeft, columnWidthPoints, rowHeight, rowsTop } from "../host/layout";
+import { columnAt, columnsLeft, rowAt, rowsTop } from "../host/layout";
 import type { ChartModel, SheetModel } from "../model";
 import { EMU } from "./chartLooks";
 import { readChart } from "./readChart";
@@ -10,28 +10,9 @@ const MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/** A column (row) and how far into it a point lies. */
-interface Mark {
-  readonly index: number;
-  readonly points: number;
-}
-
-function markAt(points: number, size: (index: number) => number, last: number): Mark {
-  let rest = points;
-  let index = 0;
-  while (index < last && rest >= size(index)) {
-    rest -= size(index);
-    index += 1;
-  }
-  return { index, points: Math.max(0, rest) };
-}
-
-const LAST_COLUMN = 16_383;
-const LAST_ROW = 1_048_575;
-
 function cornerXml(name: string, sheet: SheetModel, left: number, top: number): string {
-  const column = markAt(left, (index) => columnWidthPoints(sheet, index), LAST_COLUMN);
-  const row = markAt(top, (index) => rowHeight(sheet, index), LAST_ROW);
+  const column = columnAt(sheet, left);
+  const row = rowAt(sheet, top);
   const text = (tag: string, value: number) => `<xdr:${tag}>${value}</xdr:${tag}>`;
   return elementXml(`xdr:${name}`, {}, [
     text("col", column.index),

@@ -62,3 +62,32 @@ export function columnsLeft(sheet: SheetModel, column: number): number {
   for (const at of sheet.columns.keys()) if (at < column) left += columnWidthPoints(sheet, at) - standard;
   return left;
 }
+
+/** A row or column, and how many points below its top (right of its left) something is. */
+export interface Mark {
+  readonly index: number;
+  readonly points: number;
+}
+
+const LAST_COLUMN = 16_383;
+const LAST_ROW = 1_048_575;
+
+/** The column at so many points from the left of the sheet. */
+export function columnAt(sheet: SheetModel, left: number): Mark {
+  return markAt(left, (index) => columnWidthPoints(sheet, index), LAST_COLUMN);
+}
+
+/** The row at so many points from the top of the sheet. */
+export function rowAt(sheet: SheetModel, top: number): Mark {
+  return markAt(top, (index) => rowHeight(sheet, index), LAST_ROW);
+}
+
+function markAt(points: number, size: (index: number) => number, last: number): Mark {
+  let rest = points;
+  let index = 0;
+  while (index < last && rest >= size(index)) {
+    rest -= size(index);
+    index += 1;
+  }
+  return { index, points: Math.max(0, rest) };
+}
