@@ -1,4 +1,10 @@
-import type { ChartPicture, LegendKey, PictureShape, PictureText } from "./chartPicture";
+import {
+  KEY_WIDTHS,
+  type ChartPicture,
+  type LegendKey,
+  type PictureShape,
+  type PictureText,
+} from "./chartPicture";
 
 interface ChartViewProps {
   readonly picture: ChartPicture;
@@ -63,9 +69,17 @@ function Shape({ shape }: { readonly shape: PictureShape }) {
 
 function Key({ x, y, colour, isLine, dash }: LegendKey) {
   return isLine ? (
-    <line x1={x} x2={x + 18} y1={y} y2={y} stroke={colour} strokeWidth={2} strokeDasharray={dash} />
+    <line
+      x1={x}
+      x2={x + KEY_WIDTHS.line}
+      y1={y}
+      y2={y}
+      stroke={colour}
+      strokeWidth={2}
+      strokeDasharray={dash}
+    />
   ) : (
-    <rect x={x + 9} y={y - 4} width={9} height={9} fill={colour} />
+    <rect x={x} y={y - 4} width={KEY_WIDTHS.patch} height={KEY_WIDTHS.patch} fill={colour} />
   );
 }
 

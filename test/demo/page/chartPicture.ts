@@ -82,11 +82,12 @@ interface Drawn {
 const PIXELS_PER_POINT = 4 / 3;
 const MARGIN = 8;
 const GAP = 6;
-const KEY_WIDTH = 18;
+/** How wide a piece of line and a patch of colour are in the legend. */
+export const KEY_WIDTHS = { line: 18, patch: 9 } as const;
 /** Room for a value's label, and between labels of categories. */
 const FEWEST_PIXELS_PER_VALUE = 26;
 /** How wide a character is on average, as a share of the font's size. */
-const CHARACTER = 0.54;
+const CHARACTER = 0.5;
 
 /** Excel's first colours. */
 const COLOURS = ["#4472C4", "#ED7D31", "#A5A5A5", "#FFC000", "#5B9BD5", "#70AD47"];
@@ -241,7 +242,8 @@ interface Legend {
 function legendOf(drawn: readonly Drawn[], { width, height }: Size, { font, text }: Look): Legend {
   const entries = drawn.map((own) => ({
     own,
-    width: KEY_WIDTH + GAP + widthOf(own.series.name, font) + 2 * GAP,
+    key: KEY_WIDTHS[own.kind.shape === "line" ? "line" : "patch"],
+    width: KEY_WIDTHS.line + GAP + widthOf(own.series.name, font) + GAP,
   }));
   const rows: (typeof entries)[] = [];
   for (const entry of entries) {
@@ -257,7 +259,7 @@ function legendOf(drawn: readonly Drawn[], { width, height }: Size, { font, text
   rows.forEach((row, index) => {
     let x = (width - row.reduce((sum, each) => sum + each.width, 0)) / 2;
     const y = top + (index + 1) * rowHeight - GAP / 2;
-    for (const { own, width: taken } of row) {
+    for (const { own, key, width: taken } of row) {
       keys.push({
         x,
         y: y - font / 3,
@@ -267,7 +269,7 @@ function legendOf(drawn: readonly Drawn[], { width, height }: Size, { font, text
       });
       texts.push({
         text: own.series.name,
-        x: x + KEY_WIDTH + GAP,
+        x: x + key + GAP,
         y,
         anchor: "start",
         size: font,
