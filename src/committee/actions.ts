@@ -31,7 +31,7 @@ const CLOSING = [
   "arbitrationRequestMail",
 ] as const;
 const SENDING = ["readAgendaSending", "agendaPdf", "meetingInvitation"] as const;
-const RESULTS = ["readResults", "resultsMail"] as const;
+const RESULTS = ["readResults", "refreshResults", "resultsMail"] as const;
 const POLICY = ["readCreditPolicy", "previewPolicy", "keepPolicy", "addOverride", "endOverride"] as const;
 const DECLARE = ["sheetsToDeclare"] as const;
 const CLIENT = ["clientCard", "followSelection", "pinClient", "noteClient"] as const;

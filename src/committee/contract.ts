@@ -155,7 +155,7 @@ export interface CommitteeActions
     MeetingActions,
     PolicyActions,
     ProtocolActions,
-    Pick<ResultsActions, "readResults" | "resultsMail">,
+    ResultsActions,
     SendingActions,
     WeekActions {
   /** Reads only: nothing is written on opening the pane. */

@@ -5,10 +5,10 @@ import { literal, type CellInput } from "../excel/cells";
 import { sheetWords, type SheetLanguage } from "../excel/layout";
 import type { MinutesContent, MinutesRow } from "../excel/minutesSheet";
 import type { Translator } from "../locales/translator";
-import { COLOUR_MARKS } from "./mail";
+import { marked } from "./agendaRows";
 import type { MinutesPage } from "./minutesPage";
+import { pageLines } from "./pageLines";
 import {
-  colouredWord,
   decisionLines,
   minutesHead,
   minutesTitle,
@@ -60,24 +60,9 @@ export function minutesContent(page: MinutesPage, language: SheetLanguage): Minu
 
 const BLANK: MinutesRow = { kind: "line", cells: {} };
 
-/** The colour as a word with a mark of its own shape, for pages printed in black and white. */
-function marked(colour: Colour, words: Translator): string {
-  return `${COLOUR_MARKS[colour]} ${colouredWord(colour, words)}`;
-}
-
-/** A text of its own, over as many rows as it needs: cells of a page are not merged. */
+/** A text of its own, over as many rows as it needs. */
 function lineRows(text: string): MinutesRow[] {
-  const lines = text.split("\n").flatMap((line) => {
-    const parts: string[] = [""];
-    for (const word of line.split(" ")) {
-      const last = parts.length - 1;
-      const longer = `${parts[last]} ${word}`.trim();
-      if (longer.length > LINE && parts[last] !== "") parts.push(word);
-      else parts[last] = longer;
-    }
-    return parts;
-  });
-  return lines.map((line) => ({ kind: "line", cells: { number: literal(line) } }));
+  return pageLines(text, LINE).map((line) => ({ kind: "line", cells: { number: literal(line) } }));
 }
 
 function section(title: string, words: Translator, nothing: string | null): MinutesRow[] {

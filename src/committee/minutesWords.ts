@@ -1,5 +1,4 @@
 import type { ReviewedOutcome } from "../domain/closing";
-import type { Colour } from "../domain/grid";
 import type { ProtocolEntry } from "../domain/protocol";
 import type { Translator } from "../locales/translator";
 import type { MinutesPage } from "./minutesPage";
@@ -8,10 +7,6 @@ import type { MinutesPage } from "./minutesPage";
 
 export function minutesTitle({ day }: Pick<MinutesPage, "day">, words: Translator): string {
   return words.t("workbook:minutes.title", { day: words.day(day, "long") });
-}
-
-export function colouredWord(colour: Colour, words: Translator): string {
-  return words.t(`workbook:colours.${colour}`);
 }
 
 /** Where it was held and who was there, then the figures it had before it. */

@@ -1,6 +1,7 @@
 import type { ExcelSession } from "../excel/session";
 import type { KeptPortfolio } from "./portfolio";
 import { readResults } from "./readResults";
+import { refreshResults } from "./refreshResults";
 import type { ResultsActions } from "./resultsContract";
 import { resultsMail } from "./resultsMail";
 
@@ -9,9 +10,10 @@ export function resultsActions(
   session: ExcelSession,
   kept: KeptPortfolio,
   clock: () => Date,
-): Pick<ResultsActions, "readResults" | "resultsMail"> {
+): ResultsActions {
   return {
     readResults: () => readResults(session, kept, clock()),
+    refreshResults: () => refreshResults(session, kept, clock()),
     resultsMail: () => resultsMail(session, kept, clock()),
   };
 }

@@ -69,6 +69,8 @@ export interface Results {
   readonly gaps: readonly CommitteeGap[];
   readonly policyChanges: readonly PolicyChange[];
   readonly codeChanges: readonly CodeChange[];
+  /** Groups of which several accounts count as one client. */
+  readonly mergedGroups: readonly string[];
   /** The decisions that the lists name, by number. */
   readonly decisions: ReadonlyMap<number, ProtocolEntry>;
   /** The commercial director's name, "" when the settings name nobody. */

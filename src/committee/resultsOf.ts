@@ -75,6 +75,7 @@ export function resultsOf(sources: ResultsSources): Results {
     gaps: trend?.gaps ?? [],
     policyChanges: trend?.policyChanges ?? [],
     codeChanges: identities.codeChanges,
+    mergedGroups: identities.mergedGroups,
     decisions: new Map(entries.flatMap((entry) => (entry.number === null ? [] : [[entry.number, entry]]))),
     presenter: people.find(({ role }) => isWord(role, "roles.salesDirector"))?.name ?? "",
     company: parameters.companyName,

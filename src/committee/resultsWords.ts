@@ -139,7 +139,7 @@ function signed(change: number, write: Write): string {
 
 /** How the arbitration rate moved and how it stands against its signal, as the practice reads it. */
 export function arbitrationSentences(
-  { first, last, direction, signal }: ArbitrationReading,
+  { first, last, direction, signal }: Omit<ArbitrationReading, "since">,
   words: Translator,
 ): string[] {
   const values = { first: words.percent(first), last: words.percent(last), signal: words.percent(signal) };
@@ -169,11 +169,12 @@ export function lostText({ before, since, countedOverdue, exposure }: LostToRed,
   });
 }
 
-/** What a reader must know to compare: weeks without a committee, another policy, codes that changed. */
-export function resultsNotices(
-  { gaps, policyChanges, codeChanges }: Pick<Results, "gaps" | "policyChanges" | "codeChanges">,
-  words: Translator,
-): string[] {
+/**
+ * What a reader must know to compare: weeks without a committee, another policy, codes and groups that count as
+ * one client, figures that are over few weeks or missing.
+ */
+export function resultsNotices(of: Results, words: Translator): string[] {
+  const { gaps, policyChanges, codeChanges, mergedGroups, points, weeks } = of;
   const day = (serial: number) => words.day(serial, "short");
   return [
     ...gaps.map(({ from, to }) => words.t("workbook:results.gap", { from: day(from), to: day(to) })),
@@ -188,7 +189,23 @@ export function resultsNotices(
     ...codeChanges.map(({ clientName, before, after, since }) =>
       words.t("workbook:results.codeChange", { client: clientName, before, after, day: day(since) }),
     ),
+    ...(mergedGroups.length === 0
+      ? []
+      : [words.t("workbook:results.mergedGroups", { groups: words.list(mergedGroups) })]),
+    ...(isShort(points, weeks) ? [words.t("workbook:results.fewWeeks", { weeks })] : []),
+    ...(points.length > 1 && points.every(({ dso }) => dso === null)
+      ? [words.t("workbook:results.noDso")]
+      : []),
   ];
+}
+
+/** Whether the committees do not yet span the weeks that rates are measured over. */
+function isShort(points: readonly ResultsPoint[], weeks: number): boolean {
+  const [first] = points;
+  const last = points.at(-1);
+  return (
+    first !== undefined && last !== undefined && first !== last && last.date - first.date < (weeks - 1) * 7
+  );
 }
 
 /** What the results will show, and when, before the second committee; null once there is a trend. */

@@ -23,6 +23,8 @@ export interface ClientIdentities {
   /** The same text for every code of one client: its latest code. */
   readonly identityOf: (clientCode: string) => string;
   readonly codeChanges: readonly CodeChange[];
+  /** Names of the groups of which several accounts count together. */
+  readonly mergedGroups: readonly string[];
 }
 
 interface Account {
@@ -47,15 +49,17 @@ export function identifyClients(
   const successor = new Map<string, string>();
   const codeChanges = changesOfCode(accounts, fold);
   for (const { before, after } of codeChanges) successor.set(before, after);
+  const mergedGroups: string[] = [];
   for (const members of groupBy(accounts, ({ group }) => fold(group) || null).values()) {
     const [latest] = [...members].sort((a, b) => b.last - a.last || a.code.localeCompare(b.code, "en"));
+    if (latest !== undefined && members.length > 1) mergedGroups.push(latest.group);
     for (const { code } of members) {
       if (latest !== undefined && code !== latest.code && !successor.has(code)) {
         successor.set(code, latest.code);
       }
     }
   }
-  return { codeChanges, identityOf: (code) => lastOf(code, successor) };
+  return { codeChanges, mergedGroups, identityOf: (code) => lastOf(code, successor) };
 }
 
 function accountsOf(sightings: readonly AccountSighting[]): Account[] {

@@ -31,6 +31,7 @@ describe("how the arbitration rate moved", () => {
 
   test("the first rates, over fewer weeks than they are meant to be, are left out", () => {
     expect(arbitrationReading(points([1, 0.5, 0.3, 0.25, 0.1]), 4, 0.2)).toEqual({
+      since: FRIDAY + 3 * 7,
       first: 0.25,
       last: 0.1,
       direction: "falling",

@@ -30,6 +30,8 @@ function share(part: number, whole: number): number | null {
 
 /** How the arbitration rate moved, as the practice reads it: falling = a team that matures. */
 export interface ArbitrationReading {
+  /** Committee of the first rate. */
+  readonly since: Day;
   readonly first: number;
   readonly last: number;
   readonly direction: "falling" | "rising" | "steady";
@@ -53,13 +55,13 @@ export function arbitrationReading(
 ): ArbitrationReading | null {
   const begin = (points[0]?.date ?? 0) + (weeks - 1) * 7;
   const newest = points.at(-1)?.date ?? 0;
-  const rates = points.flatMap(({ date, arbitrationRate }) =>
-    date >= begin && date >= newest - DAYS_OF_A_YEAR && arbitrationRate !== null ? [arbitrationRate] : [],
+  const rates = points.flatMap(({ date, arbitrationRate: rate }) =>
+    date >= begin && date >= newest - DAYS_OF_A_YEAR && rate !== null ? [{ date, rate }] : [],
   );
   const [first] = rates;
   const last = rates.at(-1);
-  if (first === undefined || last === undefined || rates.length < 2) return null;
-  const change = last - first;
+  if (first === undefined || last === undefined || first === last) return null;
+  const change = last.rate - first.rate;
   const direction = Math.abs(change) <= STEADY_WITHIN ? "steady" : change < 0 ? "falling" : "rising";
-  return { first, last, direction, signal };
+  return { since: first.date, first: first.rate, last: last.rate, direction, signal };
 }

@@ -5,6 +5,7 @@ import { frozenAt, titlesLook, type Decoration } from "./decorations";
 import { DAY_FORMAT, MONEY_FORMAT, type SheetLanguage } from "./layout";
 import { addOwnSheet, AGENDA_NAME } from "./ownSheets";
 import { HEADING_FILL, HEADING_TEXT, LINE_COLOUR } from "./ownTables";
+import { setPageFrame, type PagePrint } from "./pageFrame";
 import type { SheetExtent } from "./readSheets";
 import type { WorkbookContext } from "./session";
 import { colourRules } from "./stateColours";
@@ -84,13 +85,7 @@ export interface AgendaContent {
   readonly rows: readonly AgendaRow[];
   /** The title of the rows that left since the agenda was sent. */
   readonly leftTitle: AgendaRow["cells"];
-  /** Head and foot of the printed page; Excel adds the page numbers. */
-  readonly print: {
-    readonly company: string;
-    readonly title: string;
-    readonly confidential: string;
-    readonly page: string;
-  };
+  readonly print: PagePrint;
   /** The words of the colour cells, marks included. */
   readonly colourWords: Readonly<Record<Colour, string>>;
 }
@@ -453,13 +448,3 @@ function looks(
 
 /** How far down the colour rules reach at least: a page that grows is coloured too. */
 const COLOURED_ROWS = 400;
-
-/** In heads and foots a lone & starts a code: text has it doubled. */
-function setPageFrame(worksheet: Excel.Worksheet, print: AgendaContent["print"]): void {
-  const text = (words: string) => words.replace(/&/g, "&&");
-  const frame = worksheet.pageLayout.headersFooters.defaultForAllPages;
-  frame.leftHeader = text(print.company);
-  frame.rightHeader = text(print.title);
-  frame.leftFooter = text(print.confidential);
-  frame.rightFooter = `${text(print.page)} &P / &N`;
-}

@@ -5,6 +5,7 @@ import { frozenAt, titlesLook, type Decoration } from "./decorations";
 import { DAY_FORMAT, type SheetLanguage } from "./layout";
 import { addOwnSheet, MINUTES_NAME } from "./ownSheets";
 import { HEADING_FILL, HEADING_TEXT, LINE_COLOUR } from "./ownTables";
+import { setPageFrame, type PagePrint } from "./pageFrame";
 import type { SheetExtent } from "./readSheets";
 import type { WorkbookContext } from "./session";
 import { colourRules } from "./stateColours";
@@ -40,13 +41,7 @@ export interface MinutesRow {
 export interface MinutesContent {
   readonly day: Day;
   readonly rows: readonly MinutesRow[];
-  /** Head and foot of the printed page; Excel adds the page numbers. */
-  readonly print: {
-    readonly company: string;
-    readonly title: string;
-    readonly confidential: string;
-    readonly page: string;
-  };
+  readonly print: PagePrint;
   /** The words of the colour cells, marks included. */
   readonly colourWords: Readonly<Record<Colour, string>>;
 }
@@ -232,18 +227,7 @@ function looks(
           : { horizontalFitToPages: 1 };
       },
     },
-    {
-      name: "header and footer",
-      apply: () => {
-        // In heads and foots a lone & starts a code: text has it doubled.
-        const text = (words: string) => words.replace(/&/g, "&&");
-        const frame = sheet().pageLayout.headersFooters.defaultForAllPages;
-        frame.leftHeader = text(print.company);
-        frame.rightHeader = text(print.title);
-        frame.leftFooter = text(print.confidential);
-        frame.rightFooter = `${text(print.page)} &P / &N`;
-      },
-    },
+    { name: "header and footer", apply: () => setPageFrame(sheet(), print) },
     { name: "frozen panes", apply: () => frozenAt(sheet(), 1, 0).apply() },
     {
       name: "page setup",

@@ -129,7 +129,7 @@ export async function placeAfterClients(
 }
 
 /**
- * Puts new sheets where they belong: the agenda behind the clients, the minutes behind the agenda, history
+ * Puts new sheets where they belong: the agenda behind the clients, the minutes behind the agenda, the results behind those, history
  * and committees before the settings. Positions are those of the sheets as they were listed, before anything was added at the end.
  */
 export function sheetOrder(
@@ -145,8 +145,11 @@ export function sheetOrder(
     let settings = placeOf(names.settings);
     const clients = placeOf(names.clients);
     const pages = Math.max(clients, placeOf(names.agenda));
+    const read = Math.max(pages, placeOf(names.minutes));
     for (const sheet of created) {
-      const anchor = sheet === "agenda" ? clients + 1 : sheet === "minutes" ? pages + 1 : settings;
+      const anchors: Partial<Record<OwnSheet, number>> = { agenda: clients, minutes: pages, results: read };
+      const before = anchors[sheet];
+      const anchor = before === undefined ? settings : before + 1;
       if (anchor <= 0) continue;
       context.workbook.worksheets.getItem(sheetName(sheet, language)).position = anchor;
       if (anchor <= settings) settings += 1;

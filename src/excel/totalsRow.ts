@@ -1,14 +1,11 @@
 import type { CellInput, CellOutput } from "./cells";
 import type { TableLayout } from "./layout";
 import type { TableContent } from "./ownTables";
-
-/** What must stand in brackets of its own inside a structured reference (Microsoft's own list, space included). */
-const SPECIAL = /[\s,:.[\]#'"{}$^&*+=\-></]/;
+import { columnReference, comparedFormula } from "./structured";
 
 /** Sum of a table's column over the rows that a filter leaves in view. */
 export function totalFormula(table: string, heading: string): string {
-  const escaped = heading.replace(/['[\]#]/g, "'$&");
-  return `=SUBTOTAL(109,${table}[${SPECIAL.test(heading) ? `[${escaped}]` : escaped}])`;
+  return `=SUBTOTAL(109,${columnReference(table, heading)})`;
 }
 
 /**
@@ -26,18 +23,13 @@ export function totalCells(
   const totalled = new Set(layout.columns.filter(({ total }) => total).map(({ key }) => key));
   return keys.map((key, column) => {
     const found = String(standing[column] ?? "");
-    const isOurs = sameFormula(found).startsWith(`=SUBTOTAL(109,${layout.table.toUpperCase()}[`);
+    const isOurs = comparedFormula(found).startsWith(`=SUBTOTAL(109,${layout.table.toUpperCase()}[`);
     if (key !== null && totalled.has(key)) {
       const wanted = totalFormula(layout.table, headings[column] ?? "");
       const isFree = found === "" || isOurs;
-      return isFree && sameFormula(found) !== sameFormula(wanted) ? wanted : null;
+      return isFree && comparedFormula(found) !== comparedFormula(wanted) ? wanted : null;
     }
     if (key === label.key) return found === "" || isOurs ? label.text : null;
     return isOurs ? "" : null;
   });
-}
-
-/** A formula as compared: Excel takes away brackets that it finds needless. */
-function sameFormula(formula: string): string {
-  return formula.replace(/\[\[/g, "[").replace(/\]\]/g, "]").toUpperCase();
 }

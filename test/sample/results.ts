@@ -90,7 +90,7 @@ const DECISIONS = [
 export const RESULTS: Results = {
   points: COMMITTEES.map(pointOf),
   trend,
-  arbitration: { first: 0.23, last: 0.09, direction: "falling", signal: 0.2 },
+  arbitration: { since: FIRST_COMMITTEE + 77, first: 0.23, last: 0.09, direction: "falling", signal: 0.2 },
   weeks: 12,
   signal: 0.2,
   improvements: [
@@ -142,6 +142,7 @@ export const RESULTS: Results = {
   kinds: [],
   gaps: trend?.gaps ?? [],
   policyChanges: trend?.policyChanges ?? [],
+  mergedGroups: [],
   codeChanges: [
     {
       clientName: "Lunetterie Comtoise",

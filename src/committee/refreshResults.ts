@@ -1,0 +1,73 @@
+import { decorateTogether } from "../excel/decorations";
+import { sheetName, type SheetLanguage } from "../excel/layout";
+import { ensureFree, ensureWritable, sheetOrder } from "../excel/ownSheets";
+import { refreshCharts } from "../excel/resultsCharts";
+import { readResultsSheet, readResultsTable, writeResults } from "../excel/resultsPage";
+import type { ExcelSession, WorkbookContext } from "../excel/session";
+import type { KeptPortfolio } from "./portfolio";
+import { readState, type WorkbookState } from "./readPortfolio";
+import { readResultsTables } from "./readResults";
+import { refusedWarnings } from "./refusedWarnings";
+import type { ResultsRefreshed } from "./resultsContract";
+import { resultsSheetContent, type ResultsSheetContent } from "./resultsRows";
+
+/**
+ * Writes the Results sheet, or brings the one that stands up to date in place: page, tables, and the table that
+ * feeds the charts. People's formatting of the charts and rows that they typed stay.
+ */
+export async function refreshResults(
+  session: ExcelSession,
+  kept: KeptPortfolio,
+  now: Date,
+): Promise<ResultsRefreshed> {
+  const state = await readState(session);
+  const language = state.language ?? "fr";
+  return session.run(async (workbook) => {
+    const { results, committees, protocol } = await readResultsTables(workbook, state, kept, now);
+    const isNew = state.own.names.results === null;
+    if (isNew) ensureFree("results", language, state.extents);
+    await ensureWritable(workbook, isNew ? [] : [state.own.names.results ?? ""], isNew);
+    const standing = isNew ? null : await readResultsSheet(workbook, state.extents);
+    const references = { results: standing?.table ?? null, committees, protocol };
+    const content = resultsSheetContent(results, references, language);
+    const written = await writeResults(
+      workbook,
+      content.page,
+      content.rows,
+      standing,
+      language,
+      state.extents,
+    );
+    const created = isNew ? (["results"] as const) : [];
+    const refused = [
+      ...(await decorateTogether(workbook, [
+        ...written.decorations,
+        ...sheetOrder(workbook, state.own, created, state.extents, language),
+      ])),
+      ...(await chartsRefused(workbook, state, content, standing?.table ?? null, language)),
+    ];
+    return {
+      results: { ...results, sheet: "current" },
+      warnings: [...results.warnings, ...refusedWarnings(refused)],
+      written: {
+        sheetsCreated: created.map((sheet) => sheetName(sheet, language)),
+        cellsChanged: written.cells,
+      },
+    };
+  });
+}
+
+/** @returns what this Excel refused of the charts. */
+async function chartsRefused(
+  workbook: WorkbookContext,
+  { policy }: Pick<WorkbookState, "policy">,
+  { places }: ResultsSheetContent,
+  before: Parameters<typeof refreshCharts>[2]["before"],
+  language: SheetLanguage,
+): Promise<string[]> {
+  const after = await readResultsTable(workbook);
+  if (after === null) return [];
+  const worksheet = workbook.workbook.worksheets.getItem(after.sheet);
+  const { companyCurrency } = policy.parameters;
+  return refreshCharts(workbook, worksheet, { before, after }, places, language, companyCurrency);
+}

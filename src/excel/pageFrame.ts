@@ -1,0 +1,17 @@
+/** Head and foot of a printed page; Excel adds the page numbers. */
+export interface PagePrint {
+  readonly company: string;
+  readonly title: string;
+  readonly confidential: string;
+  readonly page: string;
+}
+
+/** In heads and feet a lone & starts a code: text has it doubled. */
+export function setPageFrame(worksheet: Excel.Worksheet, print: PagePrint): void {
+  const text = (words: string) => words.replace(/&/g, "&&");
+  const frame = worksheet.pageLayout.headersFooters.defaultForAllPages;
+  frame.leftHeader = text(print.company);
+  frame.rightHeader = text(print.title);
+  frame.leftFooter = text(print.confidential);
+  frame.rightFooter = `${text(print.page)} &P / &N`;
+}
