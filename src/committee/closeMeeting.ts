@@ -1,6 +1,7 @@
 import { followingCommittee } from "../domain/committeeCalendar";
 import { committeeToClose } from "../domain/closing";
 import type { CommitteeRecord } from "../domain/committeeRecord";
+import { trendOf } from "../domain/committeeTrend";
 import { isoDay, localDay, type Day } from "../domain/day";
 import { Problem } from "../domain/problem";
 import type { ProtocolEntry } from "../domain/protocol";
@@ -47,6 +48,7 @@ export interface HeldCommittee {
   readonly entries: readonly ProtocolEntry[];
   /** Its row; undefined when it has none. */
   readonly own: CommitteeRecord | undefined;
+  readonly hasResults: boolean;
   readonly committees: TableContent | null;
   readonly hasProtocol: boolean;
   readonly warnings: readonly Message[];
@@ -85,6 +87,7 @@ export async function readHeldCommittee(
     people: participants(people),
     entries,
     own: records.find(({ date }) => date === day),
+    hasResults: trendOf(records) !== null,
     committees,
     hasProtocol: protocol !== null,
     warnings: [...warnings, ...stated.warnings],
@@ -94,7 +97,7 @@ export async function readHeldCommittee(
 /** What the pane shows before a committee is closed. */
 export async function readClosing(session: ExcelSession, asked: Day | null, now: Date): Promise<Closing> {
   const state = await readState(session);
-  const { page, people, own, warnings } = await session.run((workbook) =>
+  const { page, people, own, hasResults, warnings } = await session.run((workbook) =>
     readHeldCommittee(workbook, state, asked, now),
   );
   const following = followingCommittee(page.day, state.policy.parameters);
@@ -116,6 +119,7 @@ export async function readClosing(session: ExcelSession, asked: Day | null, now:
     holiday: noted === null ? following.holiday : null,
     closed: own?.closed ?? null,
     protocolSent: own?.protocolSent ?? null,
+    hasResults,
     warnings,
   };
 }

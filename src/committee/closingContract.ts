@@ -38,6 +38,8 @@ export interface Closing {
   readonly holiday: string | null;
   readonly closed: Day | null;
   readonly protocolSent: Day | null;
+  /** Whether two committees or more have figures: the results then have something to compare. */
+  readonly hasResults: boolean;
   readonly warnings: readonly Message[];
 }
 

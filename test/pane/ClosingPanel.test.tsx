@@ -11,6 +11,7 @@ import { ClosingPanel, type ClosingPanelProps } from "../../src/taskpane/compone
 import { registerPaneIcons } from "../../src/taskpane/icons";
 import { WordsProvider } from "../../src/taskpane/words";
 import { CLOSING, closingActionsOf } from "./sampleClosing";
+import { resultsActionsOf } from "./sampleResults";
 import { committee, FOUND } from "./sampleWeek";
 
 beforeAll(() => {
@@ -27,11 +28,11 @@ async function open(
   props: Partial<ClosingPanelProps> = {},
   language: Language = "fr",
 ) {
-  const actions = { ...committee(FOUND), ...over };
+  const actions = { ...committee(FOUND), ...resultsActionsOf(), ...over };
   render(
     <WordsProvider value={translator(language)}>
       <main>
-        <ClosingPanel actions={actions} day={null} {...props} />
+        <ClosingPanel actions={actions} day={null} workbookLanguage="fr" {...props} />
       </main>
     </WordsProvider>,
   );
@@ -71,6 +72,26 @@ test("who was there, the next date and the reds left are said; then it closes an
   expect(await screen.findByText(/^Compte rendu envoyé/)).toBeVisible();
   expect(markProtocolSent).toHaveBeenCalledWith(CLOSING.day);
 }, 30_000);
+
+test("the results can be brought up to date once it is closed, from the second committee on", async () => {
+  const refreshResults = jest.fn(resultsActionsOf().refreshResults);
+  const user = await open({ refreshResults });
+  const update = () => screen.queryByRole("button", { name: "Mettre à jour les résultats" });
+  expect(update()).toBeNull();
+  await user.click(screen.getByRole("checkbox", { name: "Clore malgré tout" }));
+  await user.click(close());
+  await waitFor(() => expect(update()).not.toBeNull());
+  expect(screen.getByText(/elle est créée si elle n'existe pas/)).toBeVisible();
+  await user.click(update() as HTMLElement);
+  expect(await screen.findByText(/mise à jour : 42 cellules/)).toBeVisible();
+  expect(refreshResults).toHaveBeenCalledTimes(1);
+});
+
+test("the first committee has no results to compare", async () => {
+  await open(closingActionsOf({ ...CLOSING, closed: CLOSING.day, hasResults: false }));
+  await screen.findByRole("button", { name: "Brouillon .eml" });
+  expect(screen.queryByRole("button", { name: /résultats/ })).toBeNull();
+});
 
 test("a red client left undecided is one click away", async () => {
   const onGoTo = jest.fn();

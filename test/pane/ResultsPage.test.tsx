@@ -114,7 +114,7 @@ test("says that the sheet will be added before it is, and what was written after
   const { user } = await open({ results: { ...RESULTS, sheet: "absent" }, over: { showSheet } });
   expect(screen.getByText(/^Ajoute au classeur la feuille Résultats/)).toBeVisible();
   expect(screen.queryByRole("button", { name: "Ouvrir la feuille" })).toBeNull();
-  await user.click(button("Créer la feuille Résultats"));
+  await user.click(button("Créer la feuille"));
   expect(await screen.findByText("Feuille Résultats créée.")).toBeVisible();
   expect(screen.getByText("La feuille Résultats montre le dernier comité.")).toBeVisible();
   await user.click(button("Ouvrir la feuille Résultats"));
@@ -129,10 +129,10 @@ test("is busy once while the sheet is written", async () => {
   });
   const { user } = await open({ over: { refreshResults } });
   expect(screen.getByText(/ne montre pas encore le dernier comité/)).toBeVisible();
-  await user.click(button("Mettre à jour la feuille Résultats"));
+  await user.click(button("Mettre à jour la feuille"));
   expect(screen.getByRole("status")).toHaveTextContent("Écriture de la feuille Résultats…");
-  expect(button("Mettre à jour la feuille Résultats")).toHaveAttribute("aria-disabled", "true");
-  await user.click(button("Mettre à jour la feuille Résultats"));
+  expect(button("Mettre à jour la feuille")).toHaveAttribute("aria-disabled", "true");
+  await user.click(button("Mettre à jour la feuille"));
   await act(() => Promise.resolve(finish()));
   expect(refreshResults).toHaveBeenCalledTimes(1);
   expect(await screen.findByText("Feuille Résultats mise à jour : 42 cellules changées.")).toBeVisible();

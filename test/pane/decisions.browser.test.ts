@@ -114,6 +114,29 @@ test.each(LOOKS)(
   120_000,
 );
 
+test.each(LOOKS)(
+  "results fit and break no rule of the page (%s)",
+  async (look, width, more, forcedColors) => {
+    await tab.emulateMedia({ forcedColors });
+    await open("results", width, more);
+    await goTo("Résultats");
+    await tab.locator(".ct-series-b .ct-line").waitFor();
+    await picture(`results ${look}`);
+    expect(await overflowing()).toBe(0);
+    await tab.getByRole("button", { name: "Chiffres de chaque comité" }).click();
+    await tab.getByRole("button", { name: "Envoyer au comité de direction" }).click();
+    await tab.getByRole("button", { name: "Brouillon .eml" }).scrollIntoViewIfNeeded();
+    await picture(`results end ${look}`);
+    expect(await overflowing()).toBe(0);
+    await open("resultsSoon", width, more);
+    await goTo("Résultats");
+    await tab.getByText(/deuxième comité/).waitFor();
+    await picture(`results soon ${look}`);
+    expect(complaints).toEqual([]);
+  },
+  120_000,
+);
+
 test("a word typed among fifteen thousand decisions is answered before one notices", async () => {
   await tab.emulateMedia({ forcedColors: null });
   await open("decisions", 400);

@@ -20,6 +20,8 @@ import {
   standing,
   UNDATED,
 } from "./sampleWeek";
+import { LITTLE_HISTORY, RESULTS } from "../sample/results";
+import { resultsActionsOf } from "./sampleResults";
 import { weekOf } from "./sampleSending";
 
 const CLASSIFIED: Overview = {
@@ -73,6 +75,9 @@ const COMMITTEES: Readonly<Record<string, () => CommitteeActions>> = {
         clientHistory: () => Promise.resolve(sampleHistory()),
       },
     ),
+  results: () => committee(CLASSIFIED, resultsActionsOf()),
+  resultsAbsent: () => committee(CLASSIFIED, resultsActionsOf({ ...RESULTS, sheet: "absent" })),
+  resultsSoon: () => committee(CLASSIFIED, resultsActionsOf(LITTLE_HISTORY)),
   large: () => committee(FOUND, { analyse: () => Promise.resolve(analysisOf(manyClients(10_000))) }),
   moved: () =>
     committee(FOUND, {

@@ -51,6 +51,7 @@ export const CLOSING: Closing = {
   holiday: null,
   closed: null,
   protocolSent: null,
+  hasResults: true,
   warnings: [],
 };
 

@@ -95,6 +95,7 @@ test("before closing, who is taken as present, what is decided and who has no de
     holiday: null,
     closed: null,
     protocolSent: null,
+    hasResults: false,
     reviewed: 0,
     rate: { decisions: 2, arbitrations: 1, rate: 0.5, isHigh: true },
     weeks: 12,
@@ -213,7 +214,10 @@ test("the day agreed on for the next committee is the one that is prepared, sent
   committee.now = new Date(2026, 0, 22, 8, 45);
   expect((await committee.actions.openMeeting(null, patience())).day).toBe(thursday);
   // Friday's committee has taken place: the one after is a week later.
-  expect((await committee.actions.readClosing(null)).nextDate).toBe(FRIDAY + 14);
+  expect(await committee.actions.readClosing(null)).toMatchObject({
+    nextDate: FRIDAY + 14,
+    hasResults: true,
+  });
 });
 
 test("the minutes of the next committee take the page; actions reviewed stand on them", async () => {

@@ -7,7 +7,8 @@ import { TextField } from "@fluentui/react/lib/TextField";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useCallback, useEffect, useState, type ReactElement } from "react";
 import type { Closing, MeetingClosed } from "../../committee/closingContract";
-import type { CommitteeActions } from "../../committee/contract";
+import type { CommitteeActions, Language } from "../../committee/contract";
+import type { ResultsActions } from "../../committee/resultsContract";
 import type { Day } from "../../domain/day";
 import type { Problem } from "../../domain/problem";
 import { asProblem } from "../problemText";
@@ -17,6 +18,7 @@ import { useWords } from "../words";
 import { ArbitrationRequests } from "./ArbitrationRequests";
 import { MailWays } from "./MailWays";
 import { ProblemNote } from "./ProblemNote";
+import { ResultsRefresh } from "./ResultsRefresh";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -45,12 +47,14 @@ type Actions = Pick<
   | "arbitrationRequestMail"
   | "showSheet"
   | "showClient"
->;
+> &
+  Pick<ResultsActions, "refreshResults">;
 
 export interface ClosingPanelProps {
   readonly actions: Actions;
   /** The committee to close; the one held last when it is null. */
   readonly day: Day | null;
+  readonly workbookLanguage: Language | null;
   /** Goes back to a red client that is still undecided; its row is selected when nothing else is given. */
   readonly onGoTo?: (clientCode: string) => void;
   /** Told once the meeting is closed. */
@@ -96,7 +100,14 @@ interface ClosingFormProps extends ClosingPanelProps {
   readonly onRead: () => void;
 }
 
-function ClosingForm({ actions, closing, onGoTo, onClosed, onRead }: ClosingFormProps): ReactElement {
+function ClosingForm({
+  actions,
+  workbookLanguage,
+  closing,
+  onGoTo,
+  onClosed,
+  onRead,
+}: ClosingFormProps): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
   const [present, setPresent] = useState<ReadonlySet<string>>(
@@ -153,6 +164,12 @@ function ClosingForm({ actions, closing, onGoTo, onClosed, onRead }: ClosingForm
         <ClosedNote closed={done} onShow={() => void actions.showSheet("minutes").catch(setProblemOf)} />
       )}
       {isClosed && <Sending actions={actions} closing={closing} version={done} />}
+      {isClosed && closing.hasResults && (
+        <section>
+          <h3 className={classes.heading}>{words.t("nav.results")}</h3>
+          <ResultsRefresh actions={actions} workbookLanguage={workbookLanguage} sheet={null} />
+        </section>
+      )}
       <Decided closing={closing} />
       <ArbitrationRequests entries={closing.pending} actions={actions} />
       {undecided.length > 0 && (

@@ -23,7 +23,7 @@ const build = (theme: Theme) =>
       fontWeight: 400,
     },
     cell: {
-      padding: "4px 0 4px 8px",
+      padding: "4px 0 4px 6px",
       borderTop: `1px solid ${theme.palette.neutralLight}`,
       textAlign: "end",
       fontVariantNumeric: "tabular-nums",

@@ -3,11 +3,11 @@ import { Link } from "@fluentui/react/lib/Link";
 import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
-import { useState, type ReactElement } from "react";
-import type { CommitteeActions } from "../../committee/contract";
+import { useMemo, useState, type ReactElement } from "react";
+import type { CommitteeActions, Language } from "../../committee/contract";
 import type { Results, ResultsActions, ResultsRefreshed } from "../../committee/resultsContract";
 import type { Problem } from "../../domain/problem";
-import type { Translator } from "../../locales/translator";
+import { translator, type Translator } from "../../locales/translator";
 import { asProblem } from "../problemText";
 import { useClasses } from "../theme";
 import { useWords } from "../words";
@@ -21,18 +21,34 @@ const build = (theme: Theme) =>
     line: { display: "block", margin: "0 0 2px" },
   });
 
+/** What the button says, by how the sheet stands. */
+const ASKING = {
+  absent: "results.create",
+  behind: "results.refresh",
+  current: "results.refresh",
+  unknown: "results.refreshResults",
+} as const;
+
 interface ResultsRefreshProps {
   readonly actions: Pick<ResultsActions, "refreshResults"> & Pick<CommitteeActions, "showSheet">;
-  /** Name of the sheet in the workbook's language. */
-  readonly name: string;
+  readonly workbookLanguage: Language | null;
   /** How the sheet stands; null where it has not been looked at. */
   readonly sheet: Results["sheet"] | null;
   readonly onRefreshed?: (results: Results) => void;
 }
 
 /** Writes the sheet of the results, says before what that adds to the workbook and after what it changed. */
-export function ResultsRefresh({ actions, name, sheet, onRefreshed }: ResultsRefreshProps): ReactElement {
+export function ResultsRefresh({
+  actions,
+  workbookLanguage,
+  sheet,
+  onRefreshed,
+}: ResultsRefreshProps): ReactElement {
   const words = useWords();
+  const name = useMemo(
+    () => translator(workbookLanguage ?? words.language).t("workbook:sheets.results"),
+    [workbookLanguage, words],
+  );
   const classes = useClasses(useTheme(), build);
   const [isBusy, setBusy] = useState(false);
   const [done, setDone] = useState<ResultsRefreshed | null>(null);
@@ -72,7 +88,7 @@ export function ResultsRefresh({ actions, name, sheet, onRefreshed }: ResultsRef
       <div className={classes.buttons}>
         <DefaultButton
           primary={sheet !== "current"}
-          text={words.t(sheet === "absent" ? "results.create" : "results.refresh", { sheet: name })}
+          text={words.t(ASKING[sheet ?? "unknown"])}
           disabled={isBusy}
           allowDisabledFocus
           onClick={() => void refresh()}

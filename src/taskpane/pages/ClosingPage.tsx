@@ -3,6 +3,6 @@ import { ClosingPanel } from "../components/ClosingPanel";
 import type { PageProps } from "../paneView";
 
 /** The end of the meeting held last, by itself. */
-export function ClosingPage({ actions }: PageProps): ReactElement {
-  return <ClosingPanel actions={actions} day={null} />;
+export function ClosingPage({ actions, overview }: PageProps): ReactElement {
+  return <ClosingPanel actions={actions} day={null} workbookLanguage={overview.workbookLanguage} />;
 }

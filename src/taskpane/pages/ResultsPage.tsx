@@ -1,6 +1,6 @@
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
-import { useCallback, useMemo, type ReactElement } from "react";
+import { useCallback, type ReactElement } from "react";
 import type { CommitteeActions, Language } from "../../committee/contract";
 import type { Results, ResultsActions } from "../../committee/resultsContract";
 import {
@@ -11,7 +11,6 @@ import {
   resultsNotices,
 } from "../../committee/resultsWords";
 import { isoDay } from "../../domain/day";
-import { translator } from "../../locales/translator";
 import { CellWarnings } from "../components/CellWarnings";
 import { Disclosure } from "../components/Disclosure";
 import { KeyFigures } from "../components/KeyFigures";
@@ -79,10 +78,6 @@ interface AchievedProps extends ResultsPageProps {
 function Achieved({ results, actions, workbookLanguage, act, onRefreshed }: AchievedProps): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
-  const sheet = useMemo(
-    () => translator(workbookLanguage ?? words.language).t("workbook:sheets.results"),
-    [workbookLanguage, words],
-  );
   const { points, trend, warnings } = results;
   const last = points.at(-1)?.date ?? 0;
   const readMail = useCallback(() => actions.resultsMail(), [actions]);
@@ -95,7 +90,12 @@ function Achieved({ results, actions, workbookLanguage, act, onRefreshed }: Achi
           <p className={classes.small}>{cashSentence(trend, words)}</p>
         </div>
       )}
-      <ResultsRefresh actions={actions} name={sheet} sheet={results.sheet} onRefreshed={onRefreshed} />
+      <ResultsRefresh
+        actions={actions}
+        workbookLanguage={workbookLanguage}
+        sheet={results.sheet}
+        onRefreshed={onRefreshed}
+      />
       <section>
         <h2 className={classes.heading}>{words.t("workbook:results.sections.keyFigures")}</h2>
         <KeyFigures results={results} />

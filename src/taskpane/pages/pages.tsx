@@ -8,6 +8,7 @@ const ClosingPage = lazy(async () => ({ default: (await import("./ClosingPage"))
 const DecisionsPage = lazy(async () => ({ default: (await import("./DecisionsPage")).DecisionsPage }));
 const MeetingPage = lazy(async () => ({ default: (await import("./MeetingPage")).MeetingPage }));
 const PolicyPage = lazy(async () => ({ default: (await import("./PolicyPage")).PolicyPage }));
+const ResultsPage = lazy(async () => ({ default: (await import("./ResultsPage")).ResultsPage }));
 const SendingPage = lazy(async () => ({ default: (await import("./SendingPage")).SendingPage }));
 const SourcesPage = lazy(async () => ({ default: (await import("./SourcesPage")).SourcesPage }));
 
@@ -32,6 +33,13 @@ export const PAGES: Readonly<Partial<Record<PaneView, RegisteredPage>>> = {
     tab: "nav.decisions",
     title: "nav.decisions",
     render: (props) => <DecisionsPage {...props} />,
+  },
+  results: {
+    tab: "nav.results",
+    title: "nav.results",
+    render: ({ actions, overview, pane }) => (
+      <ResultsPage actions={actions} workbookLanguage={overview.workbookLanguage} act={pane.act} />
+    ),
   },
   policy: { tab: "nav.policy", title: "policy.title", render: (props) => <PolicyPage {...props} /> },
   sending: { tab: null, title: "sending.title", render: (props) => <SendingPage {...props} /> },
