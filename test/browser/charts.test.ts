@@ -31,8 +31,9 @@ function workbookWithChart(): WorkbookModel {
       source: "'Résultats'!A1:B4",
       seriesBy: "Columns",
     },
+    from: { column: 3, columnPoints: 0, row: 2, rowPoints: 0 },
+    to: { column: 8, columnPoints: 0, row: 14, rowPoints: 0 },
     settings: {
-      ...{ left: 3 * 48, top: 2 * 15, width: 5 * 48, height: 12 * 15 },
       title: { text: "Échu retenu (M€)" },
       valueAxis: { numberFormat: "0.0,," },
       series: [{ name: "Échu retenu", values: "Résultats!B2:B4", categories: "Résultats!A2:A4" }],

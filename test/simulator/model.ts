@@ -146,6 +146,14 @@ export interface ConditionalFormatModel {
   stopIfTrue: boolean | null;
 }
 
+/** A point of a sheet: a cell, and how many points it lies right of and below that cell's corner. */
+export interface Corner {
+  readonly column: number;
+  readonly columnPoints: number;
+  readonly row: number;
+  readonly rowPoints: number;
+}
+
 export interface ChartModel {
   id: string;
   name: string;
@@ -153,7 +161,10 @@ export interface ChartModel {
   /** A1 address of the source data, with sheet name. */
   source: string;
   seriesBy: string;
-  /** Title, axes, legend, position, series: as set through the API. */
+  /** Its corners: it moves and sizes with the cells below it, as Excel makes charts. */
+  from: Corner;
+  to: Corner;
+  /** Title, axes, legend, series: as set through the API. */
   settings: Record<string, unknown>;
 }
 

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState, type RefObject } from "react";
-import { columnAt, rowAt } from "../../simulator/host/layout";
-import type { ChartModel, SheetModel, WorkbookModel } from "../../simulator/model";
+import type { ChartModel, Corner, SheetModel, WorkbookModel } from "../../simulator/model";
 import { chartPicture } from "./chartPicture";
 import { ChartView } from "./ChartView";
 import { columnStart, frozenSize, rowStart } from "./gridScroll";
@@ -36,7 +35,7 @@ const PIXELS_PER_POINT = 4 / 3;
 export function ChartLayer({ frame, workbook, sheet, drawn, version, locale }: ChartLayerProps) {
   const view = useView(frame);
   const charts = useMemo(
-    () => sheet.charts.map((chart) => ({ chart, box: boxOf(chart, sheet, drawn) })),
+    () => sheet.charts.map((chart) => ({ chart, box: boxOf(chart, drawn) })),
     // The model changes in place: its version says so.
     [sheet, drawn, version],
   );
@@ -70,22 +69,12 @@ export function ChartLayer({ frame, workbook, sheet, drawn, version, locale }: C
   );
 }
 
-/**
- * Where a chart stands in the grid, in pixels: at the cells that it covers in the model, as the grid fits rows to
- * their texts.
- */
-function boxOf({ settings }: ChartModel, sheet: SheetModel, drawn: GridSheet): Box {
-  const points = (name: string) => Number(settings[name] ?? 0);
-  const corner = (left: number, top: number) => {
-    const [column, row] = [columnAt(sheet, left), rowAt(sheet, top)];
-    return {
-      x: columnStart(drawn, column.index) + column.points * PIXELS_PER_POINT,
-      y: rowStart(drawn, row.index) + row.points * PIXELS_PER_POINT,
-    };
-  };
-  const start = corner(points("left"), points("top"));
-  const end = corner(points("left") + points("width"), points("top") + points("height"));
-  return { left: start.x, top: start.y, width: end.x - start.x, height: end.y - start.y };
+/** Where a chart stands in the grid, in pixels, its rows as high as the grid fits them to their texts. */
+function boxOf({ from, to }: ChartModel, drawn: GridSheet): Box {
+  const x = ({ column, columnPoints }: Corner) =>
+    columnStart(drawn, column) + columnPoints * PIXELS_PER_POINT;
+  const y = ({ row, rowPoints }: Corner) => rowStart(drawn, row) + rowPoints * PIXELS_PER_POINT;
+  return { left: x(from), top: y(from), width: x(to) - x(from), height: y(to) - y(from) };
 }
 
 function useView(frame: RefObject<HTMLDivElement | null>): View | null {

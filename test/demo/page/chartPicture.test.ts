@@ -18,6 +18,8 @@ function workbookOf(...rows: (string | number | null)[][]): WorkbookModel {
 
 const chartOf = (type: string, settings: Record<string, unknown>): ChartModel => ({
   ...{ id: "1", name: "G", type, source: "A!A1:C4", seriesBy: "Columns", settings },
+  from: { column: 0, columnPoints: 0, row: 0, rowPoints: 0 },
+  to: { column: 6, columnPoints: 0, row: 12, rowPoints: 0 },
 });
 
 function pictureOf(workbook: WorkbookModel, chart: ChartModel): ChartPicture {

@@ -12,11 +12,9 @@ const RICH: ChartModel = {
   type: "ColumnStacked",
   source: "'Comité d''été'!B2:B4",
   seriesBy: "Columns",
+  from: { column: 0, columnPoints: 12.75, row: 3, rowPoints: 7.5 },
+  to: { column: 7, columnPoints: 0, row: 18, rowPoints: 3 },
   settings: {
-    left: 130.5,
-    top: 22.5,
-    width: 400.25,
-    height: 216,
     title: {
       text: "Échus <M€> & co",
       overlay: true,
@@ -100,7 +98,9 @@ function workbookWith(...charts: ChartModel[]): WorkbookModel {
 
 const chartOf = (type: string, settings: Record<string, unknown> = {}): ChartModel => ({
   ...{ id: "1", name: type, type, source: "'Comité d''été'!A1:C4", seriesBy: "Columns" },
-  settings: { left: 0, top: 0, width: 360, height: 216, ...settings },
+  from: { column: 0, columnPoints: 0, row: 0, rowPoints: 0 },
+  to: { column: 7, columnPoints: 24, row: 14, rowPoints: 6 },
+  settings,
 });
 
 const chartsOf = (workbook: WorkbookModel): ChartModel[] => (workbook.sheets[1] as SheetModel).charts;

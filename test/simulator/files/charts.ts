@@ -163,6 +163,7 @@ function dataLabelsXml(series: ChartSeries): string {
 
 /** The elements of a series in the order of CT_BarSer, CT_LineSer and CT_AreaSer (ECMA-376 part 1, §21.2.2). */
 function seriesXml(writing: Writing, { series, index, kind }: Drawn): string {
+  const { categories = "" } = series;
   return elementXml("c:ser", {}, [
     valueXml("c:idx", index),
     valueXml("c:order", index),
@@ -171,7 +172,7 @@ function seriesXml(writing: Writing, { series, index, kind }: Drawn): string {
     kind.shape === "bar" ? valueXml("c:invertIfNegative", false) : "",
     kind.shape === "line" ? markerXml(series, kind) : "",
     dataLabelsXml(series),
-    series.categories === undefined ? "" : elementXml("c:cat", {}, categoriesXml(writing, series.categories)),
+    categories === "" ? "" : elementXml("c:cat", {}, categoriesXml(writing, categories)),
     series.values === "" ? "" : elementXml("c:val", {}, numbersXml(writing, series.values)),
     kind.shape === "line" ? valueXml("c:smooth", series.smooth === true) : "",
   ]);

@@ -1,5 +1,5 @@
-import { columnAt, columnsLeft, rowAt, rowsTop } from "../host/layout";
-import type { ChartModel, SheetModel } from "../model";
+import { cornerAt, cornerLeft, cornerTop } from "../host/layout";
+import type { ChartModel, Corner, SheetModel } from "../model";
 import { EMU } from "./chartLooks";
 import { readChart } from "./readChart";
 import { partText, relationsOf, type WorkbookPackage } from "./workbookPackage";
@@ -10,15 +10,13 @@ const MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-function cornerXml(name: string, sheet: SheetModel, left: number, top: number): string {
-  const column = columnAt(sheet, left);
-  const row = rowAt(sheet, top);
+function cornerXml(name: string, { column, columnPoints, row, rowPoints }: Corner): string {
   const text = (tag: string, value: number) => `<xdr:${tag}>${value}</xdr:${tag}>`;
   return elementXml(`xdr:${name}`, {}, [
-    text("col", column.index),
-    text("colOff", Math.round(column.points * EMU)),
-    text("row", row.index),
-    text("rowOff", Math.round(row.points * EMU)),
+    text("col", column),
+    text("colOff", Math.round(columnPoints * EMU)),
+    text("row", row),
+    text("rowOff", Math.round(rowPoints * EMU)),
   ]);
 }
 
@@ -35,18 +33,12 @@ function frameXml(name: string, index: number): string {
   ]);
 }
 
-function boxOf({ settings }: ChartModel): { left: number; top: number; width: number; height: number } {
-  const points = (name: string) => Number(settings[name] ?? 0);
-  return { left: points("left"), top: points("top"), width: points("width"), height: points("height") };
-}
-
 /** The drawing part of a sheet: its charts where they stand, moving and sizing with the cells as Excel makes them. */
-export function writeDrawing(sheet: SheetModel, charts: readonly ChartModel[]): string {
+export function writeDrawing(charts: readonly ChartModel[]): string {
   const anchors = charts.map((chart, index) => {
-    const { left, top, width, height } = boxOf(chart);
     return elementXml("xdr:twoCellAnchor", {}, [
-      cornerXml("from", sheet, left, top),
-      cornerXml("to", sheet, left + width, top + height),
+      cornerXml("from", chart.from),
+      cornerXml("to", chart.to),
       frameXml(chart.name, index),
       elementXml("xdr:clientData", {}),
     ]);
@@ -54,26 +46,28 @@ export function writeDrawing(sheet: SheetModel, charts: readonly ChartModel[]): 
   return elementXml("xdr:wsDr", { "xmlns:xdr": DRAWING, "xmlns:a": MAIN }, anchors);
 }
 
-function readCorner(corner: XmlElement | undefined, sheet: SheetModel): { left: number; top: number } {
+function readCorner(corner: XmlElement | undefined): Corner {
   const number = (name: string) => Number(childOf(corner, name)?.text ?? 0);
   return {
-    left: columnsLeft(sheet, number("col")) + number("colOff") / EMU,
-    top: rowsTop(sheet, number("row")) + number("rowOff") / EMU,
+    column: number("col"),
+    columnPoints: number("colOff") / EMU,
+    row: number("row"),
+    rowPoints: number("rowOff") / EMU,
   };
 }
 
-/** Where an anchor is, in points. */
-function readBox(anchor: XmlElement, sheet: SheetModel): Record<string, number> {
+/** The corners of an anchor: two cells, one with a size, or a place with a size. */
+function readCorners(anchor: XmlElement, sheet: SheetModel): Pick<ChartModel, "from" | "to"> {
   const position = childOf(anchor, "pos")?.attributes;
   const size = childOf(anchor, "ext")?.attributes;
   const points = (value: string | undefined) => Number(value ?? 0) / EMU;
-  const start =
+  const from =
     position === undefined
-      ? readCorner(childOf(anchor, "from"), sheet)
-      : { left: points(position.x), top: points(position.y) };
-  if (size !== undefined) return { ...start, width: points(size.cx), height: points(size.cy) };
-  const end = readCorner(childOf(anchor, "to"), sheet);
-  return { ...start, width: end.left - start.left, height: end.top - start.top };
+      ? readCorner(childOf(anchor, "from"))
+      : cornerAt(sheet, points(position.x), points(position.y));
+  if (size === undefined) return { from, to: readCorner(childOf(anchor, "to")) };
+  const [left, top] = [cornerLeft(sheet, from), cornerTop(sheet, from)];
+  return { from, to: cornerAt(sheet, left + points(size.cx), top + points(size.cy)) };
 }
 
 /** The charts of a sheet whose columns and rows are known, except those of a kind that is not read. */
@@ -89,8 +83,7 @@ export function readCharts(file: WorkbookPackage, sheet: SheetModel, sheetPath: 
       const found = part === undefined ? null : readChart(parseXml(part));
       if (found === null) return [];
       const name = findElement(anchor, "cNvPr")?.attributes.name ?? "";
-      const settings = { ...readBox(anchor, sheet), ...found.settings };
-      return [{ id: `${sheet.id}-chart-${id}`, name, ...found, settings }];
+      return [{ id: `${sheet.id}-chart-${id}`, name, ...readCorners(anchor, sheet), ...found }];
     });
   });
 }

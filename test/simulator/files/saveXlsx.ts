@@ -115,10 +115,7 @@ function writeCharts(saving: Saving, sheet: SheetModel, relations: string[]): st
     related(chartRelations, "chart", `../charts/chart${number}.xml`);
   }
   const number = (saving.drawingCount += 1);
-  const drawing = writeDrawing(
-    sheet,
-    written.map(({ chart }) => chart),
-  );
+  const drawing = writeDrawing(written.map(({ chart }) => chart));
   saving.parts[`xl/drawings/drawing${number}.xml`] = xmlPart(drawing);
   saving.parts[`xl/drawings/_rels/drawing${number}.xml.rels`] = relationsPart(chartRelations);
   return elementXml("drawing", { "r:id": related(relations, "drawing", `../drawings/drawing${number}.xml`) });

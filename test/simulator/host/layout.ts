@@ -1,4 +1,4 @@
-import type { ColumnInfo, RowInfo, SheetModel } from "../model";
+import type { ColumnInfo, Corner, RowInfo, SheetModel } from "../model";
 import { STANDARD_HEIGHT } from "../workbook";
 
 /** Width of the digit 0 of Calibri 11, in pixels at 96 dpi, and what Excel adds around (file format, col@width). */
@@ -63,26 +63,21 @@ export function columnsLeft(sheet: SheetModel, column: number): number {
   return left;
 }
 
-/** A row or column, and how many points below its top (right of its left) something is. */
-export interface Mark {
-  readonly index: number;
-  readonly points: number;
-}
-
 const LAST_COLUMN = 16_383;
 const LAST_ROW = 1_048_575;
 
-/** The column at so many points from the left of the sheet. */
-export function columnAt(sheet: SheetModel, left: number): Mark {
-  return markAt(left, (index) => columnWidthPoints(sheet, index), LAST_COLUMN);
+/** The corner at so many points from the left and the top of the sheet. */
+export function cornerAt(sheet: SheetModel, left: number, top: number): Corner {
+  const column = lineAt(left, (index) => columnWidthPoints(sheet, index), LAST_COLUMN);
+  const row = lineAt(top, (index) => rowHeight(sheet, index), LAST_ROW);
+  return { column: column.index, columnPoints: column.points, row: row.index, rowPoints: row.points };
 }
 
-/** The row at so many points from the top of the sheet. */
-export function rowAt(sheet: SheetModel, top: number): Mark {
-  return markAt(top, (index) => rowHeight(sheet, index), LAST_ROW);
-}
-
-function markAt(points: number, size: (index: number) => number, last: number): Mark {
+function lineAt(
+  points: number,
+  size: (index: number) => number,
+  last: number,
+): { readonly index: number; readonly points: number } {
   let rest = points;
   let index = 0;
   while (index < last && rest >= size(index)) {
@@ -90,4 +85,14 @@ function markAt(points: number, size: (index: number) => number, last: number): 
     index += 1;
   }
   return { index, points: Math.max(0, rest) };
+}
+
+/** Points from the left of the sheet to a corner; a line that became narrower is not reached beyond. */
+export function cornerLeft(sheet: SheetModel, { column, columnPoints }: Corner): number {
+  return columnsLeft(sheet, column) + Math.min(columnPoints, columnWidthPoints(sheet, column));
+}
+
+/** Points from the top of the sheet to a corner. */
+export function cornerTop(sheet: SheetModel, { row, rowPoints }: Corner): number {
+  return rowsTop(sheet, row) + Math.min(rowPoints, rowHeight(sheet, row));
 }

@@ -1,5 +1,6 @@
 import { quoteSheet } from "../address";
 import type { SheetModel } from "../model";
+import { changeSeries, seriesAddress } from "./chartPlaces";
 import type { Call } from "./declarations";
 import { invalidOperation } from "./errors";
 import { EventType, raiseSheet } from "./events";
@@ -18,6 +19,9 @@ export function renameSheet(sheet: SheetModel, name: unknown, call: Call): void 
     if (each.formula.startsWith(prefix))
       each.formula = `=${quoteSheet(after)}!${each.formula.slice(prefix.length)}`;
   }
+  changeSeries(call.host.model, ({ sheet: name, area }) =>
+    seriesAddress(name?.toLowerCase() === before.toLowerCase() ? after : (name ?? after), area),
+  );
   call.host.shiftFormulas({ kind: "rename", sheetId: sheet.id, from: before, to: after });
   raiseSheet(call, EventType.WorksheetNameChanged, sheet, { nameBefore: before, nameAfter: after });
 }

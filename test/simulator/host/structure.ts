@@ -15,6 +15,7 @@ import {
 import { isAreaEmpty } from "../cells";
 import type { Area, SheetModel, TableModel, WorkbookModel } from "../model";
 import { bodyArea, rangeObject } from "./addressing";
+import { changeSeries, moveCharts, seriesAddress } from "./chartPlaces";
 import type { Call, HostObject } from "./declarations";
 import { generalException, HostError, invalidArgument } from "./errors";
 import { raiseChanged } from "./events";
@@ -80,6 +81,7 @@ export function applyShift(shift: Shift, sheet: SheetModel, call: Call): void {
   for (const table of [...sheet.tables]) moveTable(sheet, table, shift);
   moveRules(sheet, shift);
   moveNames(call.host.model, sheet, shift);
+  moveChartsOf(call.host.model, sheet, shift);
   for (const session of call.host.sessions) {
     for (const { target } of session.keptOfKind("Range")) {
       if (target.sheet === sheet) target.area = shifted(target.area, shift) ?? NOWHERE;
@@ -291,6 +293,23 @@ function moveNames(model: WorkbookModel, sheet: SheetModel, shift: Shift): void 
     const moved = area === null ? "#REF!" : formatAbsolute(area);
     name.formula = `=${quoteSheet(sheet.name)}!${moved}`;
   }
+}
+
+/** Charts move with whole rows and columns, and their series with the cells that hold the figures. */
+function moveChartsOf(model: WorkbookModel, sheet: SheetModel, shift: Shift): void {
+  const { kind, axis, area } = shift;
+  if (axis === "rows" && isEntireRow(area)) {
+    moveCharts(sheet, { kind, axis, first: area.top, count: area.rows });
+  }
+  if (axis === "columns" && isEntireColumn(area)) {
+    moveCharts(sheet, { kind, axis, first: area.left, count: area.columns });
+  }
+  changeSeries(model, (reference) => {
+    const name = reference.sheet ?? sheet.name;
+    const isHere = name.toLowerCase() === sheet.name.toLowerCase();
+    const moved = isHere ? shifted(reference.area, shift) : reference.area;
+    return moved === null ? null : seriesAddress(name, moved);
+  });
 }
 
 /** Where an area is after the shift: the same object when untouched, null when it is gone. */

@@ -1,4 +1,5 @@
-import { columnsLeft, rowsTop } from "../layout";
+import { chartBox, placeChart, type ChartBox } from "../chartPlaces";
+import { columnsLeft, cornerAt, rowsTop } from "../layout";
 import { bottom, right } from "../../address";
 import { apiValue, cellAt } from "../../cells";
 import { sourceSeries, type ChartSeries } from "../../chartData";
@@ -33,7 +34,9 @@ function add(target: SheetTarget, [type, source, seriesBy]: readonly unknown[], 
     type,
     source: fullAddress(range),
     seriesBy: seriesDirection(range, seriesBy),
-    settings: { left: 0, top: 0, width: WIDTH, height: HEIGHT },
+    from: cornerAt(sheet, 0, 0),
+    to: cornerAt(sheet, WIDTH, HEIGHT),
+    settings: {},
   };
   sheet.charts.push(chart);
   return chartObject(target, chart);
@@ -103,13 +106,28 @@ function part(kind: PartKind, name: string): (target: ChartTarget | ChartPartTar
 }
 
 function setPosition({ sheet, chart }: ChartTarget, start: unknown, end: unknown, call: Call): void {
+  checkAllowed(sheet, "allowEditObjects");
   const from = rangeArgument(start, sheet, call).area;
   const to = end === undefined || end === null ? null : rangeArgument(end, sheet, call).area;
-  chart.settings.left = columnsLeft(sheet, from.left);
-  chart.settings.top = rowsTop(sheet, from.top);
-  if (to === null) return;
-  chart.settings.width = columnsLeft(sheet, right(to) + 1) - Number(chart.settings.left);
-  chart.settings.height = rowsTop(sheet, bottom(to) + 1) - Number(chart.settings.top);
+  const [left, top] = [columnsLeft(sheet, from.left), rowsTop(sheet, from.top)];
+  if (to === null) placeChart(sheet, chart, { left, top });
+  else {
+    const width = columnsLeft(sheet, right(to) + 1) - left;
+    placeChart(sheet, chart, { left, top, width, height: rowsTop(sheet, bottom(to) + 1) - top });
+  }
+}
+
+/** A measure of where the chart stands, in points. */
+function placed(name: keyof ChartBox): Property<ChartTarget> {
+  return {
+    read: ({ sheet, chart }) => chartBox(sheet, chart)[name],
+    write: ({ sheet, chart }, value) => {
+      checkAllowed(sheet, "allowEditObjects");
+      const points = Number(number(value));
+      if (points < 0) throw invalidArgument(`${name} ${points}`);
+      placeChart(sheet, chart, { [name]: points });
+    },
+  };
 }
 
 function setData(target: ChartTarget, source: unknown, seriesBy: unknown, call: Call): void {
@@ -137,10 +155,10 @@ declare("Chart", {
         chart.type = String(value);
       },
     },
-    Left: own("left", 0, number),
-    Top: own("top", 0, number),
-    Width: own("width", WIDTH, number),
-    Height: own("height", HEIGHT, number),
+    Left: placed("left"),
+    Top: placed("top"),
+    Width: placed("width"),
+    Height: placed("height"),
     Style: own("style", 2, number),
     PlotVisibleOnly: own("plotVisibleOnly", true, yes),
     DisplayBlanksAs: own("displayBlanksAs", "NotPlotted", text),
