@@ -53,6 +53,7 @@ test("tells the result in one sentence, then the key figures with what got bette
   expect(plain(screen.getByText(/^Trésorerie/))).toContain("si cette baisse a été encaissée");
   expect(row("Échu retenu")).toBe("Échu retenu9,4 M€6,1 M€−3,3 M€ (mieux)");
   expect(row("Arbitrages")).toBe("Arbitrages23 %9 %−14 pts (mieux)");
+  expect(plain(screen.getByText(/première période complète/))).toContain("à ceux du 27/03/2026");
   expect(plain(screen.getByText(/^Arbitrages : 23/))).toContain(
     "l'équipe mûrit. Le signal de 20 % n'est pas",
   );

@@ -177,6 +177,35 @@ test.each(["light", "dark"] as const)(
   },
 );
 
+test.each(["light", "dark"] as const)("shows the results readable, %s", async (colorScheme) => {
+  await tab.emulateMedia({ colorScheme });
+  await open("results", 320);
+  await tab.getByRole("tab", { name: "Autres pages" }).click();
+  await tab.getByRole("menuitem", { name: "Résultats" }).click();
+  await tab.getByRole("button", { name: "Envoyer au comité de direction" }).click();
+  await tab.getByRole("button", { name: "Brouillon .eml" }).waitFor();
+  expect(await tab.evaluate(CONTRAST)).toEqual([]);
+  await tab.emulateMedia({ colorScheme: null });
+});
+
+test("goes through the results by keyboard: a decision's row, the sheet", async () => {
+  await open("results", 320);
+  await tab.getByRole("tab", { name: "Autres pages" }).click();
+  await tab.getByRole("menuitem", { name: "Résultats" }).click();
+  await tab.getByRole("button", { name: "Mettre à jour la feuille" }).focus();
+  await tab.keyboard.press("Enter");
+  await tab.getByText(/42 cellules changées/).waitFor();
+  const onText = () => tab.evaluate(() => document.activeElement?.textContent ?? "");
+  const stops: string[] = [];
+  for (let pressed = 0; pressed < 8; pressed += 1) {
+    await tab.keyboard.press("Tab");
+    stops.push((await onText()).replace(/\s/g, " "));
+  }
+  expect(stops).toEqual(
+    expect.arrayContaining(["Chiffres de chaque comité", "n° 12, 16/01/2026 : Blocage expédition"]),
+  );
+});
+
 test("does not move when the user asked for less motion", async () => {
   await tab.emulateMedia({ reducedMotion: "reduce" });
   await open("found", 320);

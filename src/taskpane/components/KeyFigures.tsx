@@ -89,7 +89,11 @@ export function KeyFigures({ results }: { readonly results: Results }): ReactEle
           ))}
         </tbody>
       </table>
-      <p className={classes.small}>{words.t("results.rates", { weeks })}</p>
+      <p className={classes.small}>
+        {arbitration === null
+          ? words.t("results.rates", { weeks })
+          : words.t("results.ratesSince", { weeks, day: words.day(arbitration.since, "short") })}
+      </p>
       {arbitration && <p className={classes.small}>{arbitrationSentences(arbitration, words).join(" ")}</p>}
     </>
   );

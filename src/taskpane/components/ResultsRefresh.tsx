@@ -87,7 +87,7 @@ export function ResultsRefresh({
       )}
       <div className={classes.buttons}>
         <DefaultButton
-          primary={sheet !== "current"}
+          primary={sheet === "absent" || sheet === "behind"}
           text={words.t(ASKING[sheet ?? "unknown"])}
           disabled={isBusy}
           allowDisabledFocus
