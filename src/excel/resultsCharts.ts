@@ -116,6 +116,8 @@ const FEWEST_POINTS = 2;
 const TEXT_COLOUR = "#404040";
 const GRID_COLOUR = "#E3E3E3";
 const AXIS_COLOUR = "#A6A6A6";
+/** Between charts, in points. */
+const GUTTER = 6;
 /** Unambiguous whether the chart spans weeks or years. */
 const DAY_LABELS = "dd/mm/yy";
 /** How many of them stand level side by side in half a printed page. */
@@ -280,6 +282,7 @@ async function createCharts(
   const fills = withChart((chart, own, name) => {
     fillChart(worksheet, content, own, LAYOUTS[chart], language);
     own.title.text = name;
+    leaveGutters(own);
   });
   const empty = await decorate(context, fills);
   // Without its series it would show whatever Excel guessed.
@@ -290,7 +293,7 @@ async function createCharts(
   return [...absent, ...empty, ...(await decorateTogether(context, full))];
 }
 
-/** A chart over one column; its guessed series are read, to be taken away. */
+/** A chart over one column; its guessed series are read, to be taken away, and how large its cells make it. */
 function addChart(
   worksheet: Excel.Worksheet,
   content: TableContent,
@@ -306,8 +309,16 @@ function addChart(
   own.name = name;
   const [start = "", end = start] = place.split(":");
   own.setPosition(start, end);
+  own.load("left,width,height");
   own.series.load("items/name");
   return own;
+}
+
+/** Keeps a new chart off the one on its left and the one below it, which begin where its cells end. */
+function leaveGutters(own: Excel.Chart): void {
+  const { left, width, height } = own;
+  own.height = height - GUTTER;
+  if (left > 0) own.set({ left: left + GUTTER, width: width - GUTTER });
 }
 
 /**

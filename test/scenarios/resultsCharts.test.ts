@@ -9,8 +9,12 @@ import { newWorkbook, sheetNamed } from "../simulator/workbook";
 import { openCommittee, type OpenCommittee } from "./openCommittee";
 
 const SHEET = "Résultats";
+/** Two beside each other, then the next two. */
 const PLACES = Object.fromEntries(
-  RESULTS_CHARTS.map((chart, index) => [chart, `A${1 + 15 * index}:E${14 + 15 * index}`]),
+  RESULTS_CHARTS.map((chart, index) => {
+    const top = 1 + 14 * Math.floor(index / 2);
+    return [chart, index % 2 === 0 ? `A${top}:D${top + 13}` : `E${top}:H${top + 13}`];
+  }),
 ) as ChartPlaces;
 const UNKNOWN = "=NA()";
 
@@ -105,11 +109,15 @@ describe("the charts of the results", () => {
     });
   });
 
-  it("stand where they were told to", async () => {
+  it("stand where they were told to, with a gutter between them", async () => {
     await refreshed(weeks(3));
+    expect(chartNamed("CC_OverdueByBucket")).toMatchObject({
+      from: { column: 0, columnPoints: 0, row: 0, rowPoints: 0 },
+      to: { column: 4, columnPoints: 0, row: 13, rowPoints: 9 },
+    });
     expect(chartNamed("CC_OverdueRate")).toMatchObject({
-      from: { column: 0, columnPoints: 0, row: 15, rowPoints: 0 },
-      to: { column: 5, columnPoints: 0, row: 29, rowPoints: 0 },
+      from: { column: 4, columnPoints: 6, row: 0, rowPoints: 0 },
+      to: { column: 8, columnPoints: 0, row: 13, rowPoints: 9 },
     });
   });
 

@@ -87,7 +87,7 @@ export const KEY_WIDTHS = { line: 18, patch: 9 } as const;
 /** Room for a value's label, and between labels of categories. */
 const FEWEST_PIXELS_PER_VALUE = 26;
 /** How wide a character is on average, as a share of the font's size. */
-const CHARACTER = 0.5;
+const CHARACTER = 0.52;
 
 /** Excel's first colours. */
 const COLOURS = ["#4472C4", "#ED7D31", "#A5A5A5", "#FFC000", "#5B9BD5", "#70AD47"];
@@ -240,11 +240,10 @@ interface Legend {
 
 /** The names of the series in as many centred rows as they need, at the foot of the chart. */
 function legendOf(drawn: readonly Drawn[], { width, height }: Size, { font, text }: Look): Legend {
-  const entries = drawn.map((own) => ({
-    own,
-    key: KEY_WIDTHS[own.kind.shape === "line" ? "line" : "patch"],
-    width: KEY_WIDTHS.line + GAP + widthOf(own.series.name, font) + GAP,
-  }));
+  const entries = drawn.map((own) => {
+    const key = KEY_WIDTHS[own.kind.shape === "line" ? "line" : "patch"];
+    return { own, key, width: key + GAP + widthOf(own.series.name, font) + 2 * GAP };
+  });
   const rows: (typeof entries)[] = [];
   for (const entry of entries) {
     const row = rows.at(-1);

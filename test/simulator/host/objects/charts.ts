@@ -109,11 +109,12 @@ function setPosition({ sheet, chart }: ChartTarget, start: unknown, end: unknown
   checkAllowed(sheet, "allowEditObjects");
   const from = rangeArgument(start, sheet, call).area;
   const to = end === undefined || end === null ? null : rangeArgument(end, sheet, call).area;
-  const [left, top] = [columnsLeft(sheet, from.left), rowsTop(sheet, from.top)];
-  if (to === null) placeChart(sheet, chart, { left, top });
+  const corner = (row: number, column: number) => ({ row, rowPoints: 0, column, columnPoints: 0 });
+  if (to === null)
+    placeChart(sheet, chart, { left: columnsLeft(sheet, from.left), top: rowsTop(sheet, from.top) });
   else {
-    const width = columnsLeft(sheet, right(to) + 1) - left;
-    placeChart(sheet, chart, { left, top, width, height: rowsTop(sheet, bottom(to) + 1) - top });
+    chart.from = corner(from.top, from.left);
+    chart.to = corner(bottom(to) + 1, right(to) + 1);
   }
 }
 
