@@ -47,8 +47,8 @@ export class AmountColumn {
   /** In cents, of the cell of that row of the grid; null when blank or unreadable. */
   readAt(row: Row, index: number): Cents | null {
     const { cents, first, mark } = this.cells;
-    const known = mark === null || mark === this.mark ? (cents[index - first] as number) : Number.NaN;
-    return Number.isNaN(known) ? this.read(row[this.index]) : known;
+    const known = mark === null || mark === this.mark ? cents[index - first] : null;
+    return known ?? this.read(row[this.index]);
   }
 
   /** In cents; null when blank or unreadable. */
@@ -128,8 +128,11 @@ interface AmountCells {
   readonly evidence: DecimalEvidence;
   /** The first grid row looked at, whose amount is the first of `cents`. */
   readonly first: number;
-  /** By row; not a number where the cell is blank, unreadable, or wants the longer way of reading. */
-  readonly cents: Float64Array;
+  /**
+   * By row; null where the cell is blank, unreadable, or wants the longer way of reading. A plain array: numbers
+   * read out of a Float64Array take memory of their own wherever they are kept.
+   */
+  readonly cents: readonly (Cents | null)[];
   /** The decimal mark that `cents` are read with; null when all of them are the same with any. */
   readonly mark: DecimalMark | null;
   readonly isFiner: boolean;
@@ -137,7 +140,7 @@ interface AmountCells {
 
 function amountCells({ grid: { values }, headerIndex }: Layout, column: number): AmountCells {
   const first = headerIndex + 1;
-  const cents = new Float64Array(Math.max(0, values.length - first)).fill(Number.NaN);
+  const cents = new Array<Cents | null>(Math.max(0, values.length - first)).fill(null);
   const evidence = noDecimalEvidence();
   let mark: DecimalMark | null = null;
   let isFiner = false;

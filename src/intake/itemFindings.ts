@@ -21,8 +21,7 @@ const LEAST_ITEMS = 20;
  * others, amounts out of all proportion, and credits larger than all invoices of the client.
  */
 export class ItemFindings {
-  private readonly repeated: number[] = [];
-  private readonly seen: SeenItems;
+  private readonly repetitions: Repetitions;
   private readonly balances: ClientBalances;
   private firstDay: Day = Infinity;
   private lastDay: Day = -Infinity;
@@ -33,7 +32,7 @@ export class ItemFindings {
     private readonly items: Records<OpenItem>,
     most: number,
   ) {
-    this.seen = new SeenItems(items, most);
+    this.repetitions = new Repetitions(items, most);
     this.balances = new ClientBalances(items.knownClients + most);
   }
 
@@ -41,7 +40,7 @@ export class ItemFindings {
   look(item: OpenItem, client: ClientNumber): void {
     const place = this.items.length - 1;
     const { documentDate, dueDate, amount } = item;
-    if (this.seen.has(item, client, place)) this.repeated.push(place);
+    this.repetitions.add(item, client, place);
     this.balances.add(client, amount, place);
     if (documentDate !== null) this.noteDay(documentDate);
     if (dueDate !== null) this.noteDay(dueDate);
@@ -57,7 +56,7 @@ export class ItemFindings {
     const { items } = this;
     const creditsAlone = this.balances.creditsAlone();
     const found = [
-      finding("duplicate-documents", this.repeated, sheet, items, ["document", "openAmount"]),
+      finding("duplicate-documents", this.repetitions.find(), sheet, items, ["document", "openAmount"]),
       finding("dates-far-off", this.datesFarOff(), sheet, items, ["dueDate", "documentDate"]),
       finding("amounts-outsized", this.outsized(), sheet, items, ["openAmount", "originalAmount", "debit"]),
       finding("credit-exceeds-invoices", creditsAlone, sheet, items, ["openAmount", "credit"]),
@@ -95,52 +94,60 @@ function finding(
 }
 
 /**
- * The items seen so far. One repeats another with its document, client and amount; instalments of an invoice
- * share its number, but not their due date. Items of one document, client and amount stand in one chain,
- * found by a number made of the three: a map of texts would take many times as long.
+ * Finds the items that repeat an earlier one: document, client and amount are the same. Instalments of an invoice
+ * share its number, but not their due date. Each item has a number made of the three. While items are added, a bit
+ * is set for theirs, and those whose bit is already set are suspects: few, so that only they are compared in the
+ * end, and a list of 100,000 needs no map of texts.
  */
-class SeenItems {
-  /** By the lowest bits of that number: the latest of its items, counted from 1; 0 for none. */
-  private readonly latest: Int32Array;
-  /** By item: the one before it in the chain, in the same way. */
-  private readonly earlier: Int32Array;
-  private readonly hashes: Int32Array;
+class Repetitions {
+  private readonly numbers: Int32Array;
+  /** A power of two of bits, many times the items: different numbers share one seldom. */
+  private readonly bits: Int32Array;
+  /** The numbers of the suspects. */
+  private readonly suspects = new Set<number>();
 
   constructor(
     private readonly items: Records<OpenItem>,
     most: number,
   ) {
-    this.latest = new Int32Array(slotsFor(most));
-    this.earlier = new Int32Array(most);
-    this.hashes = new Int32Array(most);
+    this.numbers = new Int32Array(most);
+    this.bits = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(1, most / 2))));
   }
 
-  /** Whether an earlier item is the same as this one, which else is kept for those to come. */
-  has(item: OpenItem, client: ClientNumber, place: number): boolean {
-    if (item.document === "") return false;
-    const hash = scattered(textNumber(item.document), client, item.amount);
-    const slot = hash & (this.latest.length - 1);
-    const latest = this.latest[slot] as number;
-    for (let other = latest; other > 0; other = this.earlier[other - 1] as number) {
-      if (this.hashes[other - 1] === hash && this.isSame(other - 1, item, client)) return true;
+  add({ document, amount }: OpenItem, client: ClientNumber, place: number): void {
+    if (document === "") return;
+    const number = scattered(textNumber(document), client, amount);
+    this.numbers[place] = number;
+    const word = (number >>> 5) & (this.bits.length - 1);
+    const bit = 1 << (number & 31);
+    const known = this.bits[word] as number;
+    if ((known & bit) === 0) this.bits[word] = known | bit;
+    else this.suspects.add(number);
+  }
+
+  /** The places of the items that repeat an earlier one. */
+  find(): readonly number[] {
+    if (this.suspects.size === 0) return [];
+    const repeated: number[] = [];
+    const firsts = new Map<number, number[]>();
+    for (let place = 0; place < this.items.length; place++) {
+      const number = this.numbers[place] as number;
+      if (!this.suspects.has(number) || this.items.recordAt(place).document === "") continue;
+      const earlier = firsts.get(number);
+      if (earlier === undefined) firsts.set(number, [place]);
+      else if (earlier.some((other) => this.isSame(other, place))) repeated.push(place);
+      else earlier.push(place);
     }
-    this.hashes[place] = hash;
-    this.earlier[place] = latest;
-    this.latest[slot] = place + 1;
-    return false;
+    return repeated;
   }
 
-  private isSame(place: number, item: OpenItem, client: ClientNumber): boolean {
-    const { amount, dueDate, document } = this.items.recordAt(place);
-    if (amount !== item.amount || this.items.clientAt(place) !== client) return false;
-    if (dueDate !== null && item.dueDate !== null && dueDate !== item.dueDate) return false;
-    return document === item.document;
+  private isSame(first: number, second: number): boolean {
+    const [one, other] = [this.items.recordAt(first), this.items.recordAt(second)];
+    if (one.amount !== other.amount) return false;
+    if (this.items.clientAt(first) !== this.items.clientAt(second)) return false;
+    if (one.dueDate !== null && other.dueDate !== null && one.dueDate !== other.dueDate) return false;
+    return one.document === other.document;
   }
-}
-
-/** A power of two with at least a slot for each item. */
-function slotsFor(items: number): number {
-  return 2 ** Math.ceil(Math.log2(Math.max(1, items)));
 }
 
 /** FNV-1a (32 bits) of a text's characters. */
