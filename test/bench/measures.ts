@@ -1,0 +1,58 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { resolve } from "node:path";
+import { promisify } from "node:util";
+import webpack from "webpack";
+import { build } from "../build/buildSite";
+
+/** What intake and classification of a sheet of so many open items take, without Excel. */
+export interface Measures {
+  readonly items: number;
+  readonly clients: number;
+  readonly columns: number;
+  /** Milliseconds. */
+  readonly took: Readonly<Record<"sum" | "convert" | "read" | "intake" | "classify", number>>;
+  /** The longest time between two pauses of the intake: how long the pane cannot answer. */
+  readonly longestTaskMs: number;
+}
+
+const ROOT = resolve(__dirname, "../..");
+
+/** Within the project, where a bundle finds what it does not hold. */
+const CACHE = resolve(ROOT, "node_modules/.cache");
+
+/**
+ * Measures in a process of its own and by a bundle built like the pane's: modules loaded one by one, as tests
+ * load them, call each other by a detour that the product does not take.
+ */
+export async function measurePure(sizes: readonly number[]): Promise<readonly Measures[]> {
+  await mkdir(CACHE, { recursive: true });
+  const folder = await mkdtemp(resolve(CACHE, "bench-"));
+  try {
+    await bundle(resolve(__dirname, "pure.ts"), folder);
+    const options = [resolve(folder, "pure.js"), ...sizes.map(String)];
+    const { stdout } = await promisify(execFile)(process.execPath, options, { cwd: ROOT });
+    return JSON.parse(stdout) as readonly Measures[];
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function bundle(entry: string, folder: string): Promise<void> {
+  const { resolve: found, module } = build({ production: true, origin: "https://localhost", output: folder });
+  const compiler = webpack({
+    context: ROOT,
+    mode: "production",
+    target: "node20",
+    entry: { pure: entry },
+    output: { path: folder, filename: "[name].js" },
+    resolve: found,
+    module,
+  });
+  await new Promise<void>((done, fail) => {
+    compiler.run((error, stats) => {
+      const wrong = error?.message ?? (stats?.hasErrors() === true ? stats.toString("errors-only") : null);
+      compiler.close(() => (wrong === null ? done() : fail(new Error(wrong))));
+    });
+  });
+}
