@@ -95,39 +95,37 @@ function finding(
 
 /**
  * Finds the items that repeat an earlier one: document, client and amount are the same. Instalments of an invoice
- * share its number, but not their due date. Each item has a number made of the three. While items are added, a bit
- * is set for theirs, and those whose bit is already set are suspects: few, so that only they are compared in the
+ * share its number, but not their due date. Each item has a number made of the three. The numbers are marked as
+ * items are added, and one that seems marked already is suspect: few are, so that few items are compared in the
  * end, and a list of 100,000 needs no map of texts.
  */
 class Repetitions {
   private readonly numbers: Int32Array;
-  /** A power of two of bits, many times the items: different numbers share one seldom. */
-  private readonly bits: Int32Array;
-  /** The numbers of the suspects. */
-  private readonly suspects = new Set<number>();
+  private readonly seen: Marks;
+  private readonly suspects: Marks;
+  private hasSuspects = false;
 
   constructor(
     private readonly items: Records<OpenItem>,
     most: number,
   ) {
     this.numbers = new Int32Array(most);
-    this.bits = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(1, most / 2))));
+    this.seen = new Marks(16 * most);
+    this.suspects = new Marks(2 * most);
   }
 
   add({ document, amount }: OpenItem, client: ClientNumber, place: number): void {
     if (document === "") return;
     const number = scattered(textNumber(document), client, amount);
     this.numbers[place] = number;
-    const word = (number >>> 5) & (this.bits.length - 1);
-    const bit = 1 << (number & 31);
-    const known = this.bits[word] as number;
-    if ((known & bit) === 0) this.bits[word] = known | bit;
-    else this.suspects.add(number);
+    if (!this.seen.has(number)) return this.seen.add(number);
+    this.suspects.add(number);
+    this.hasSuspects = true;
   }
 
   /** The places of the items that repeat an earlier one. */
   find(): readonly number[] {
-    if (this.suspects.size === 0) return [];
+    if (!this.hasSuspects) return [];
     const repeated: number[] = [];
     const firsts = new Map<number, number[]>();
     for (let place = 0; place < this.items.length; place++) {
@@ -147,6 +145,31 @@ class Repetitions {
     if (this.items.clientAt(first) !== this.items.clientAt(second)) return false;
     if (one.dueDate !== null && other.dueDate !== null && one.dueDate !== other.dueDate) return false;
     return one.document === other.document;
+  }
+}
+
+/** Numbers marked by a bit each: different numbers may share one, seldom when there are many times more bits. */
+class Marks {
+  private readonly words: Int32Array;
+
+  /** `bits` is about how many there are. */
+  constructor(bits: number) {
+    this.words = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(1, bits / 32))));
+  }
+
+  /** True for a number that was marked, and for some that were not. */
+  has(number: number): boolean {
+    return ((this.words[this.wordOf(number)] as number) & (1 << number)) !== 0;
+  }
+
+  add(number: number): void {
+    const word = this.wordOf(number);
+    this.words[word] = (this.words[word] as number) | (1 << number);
+  }
+
+  /** The lowest five bits of a number say which bit of its word: the next ones, which word. */
+  private wordOf(number: number): number {
+    return (number >>> 5) & (this.words.length - 1);
   }
 }
 
