@@ -149,9 +149,12 @@ export function fitOf(field: Field, profile: ColumnProfile): number {
   return fitOfWords(field, profile);
 }
 
-/** Nothing below the heading, or only a note and the heading repeated. */
+/**
+ * Nothing below the heading, or few cells of which half and more are words: a note, the heading repeated, the lines
+ * of another table. A short list has hardly a credit in the column made for them.
+ */
 function isAllButEmpty({ filled, density, words }: ColumnProfile): boolean {
-  return filled === 0 || (filled <= 3 && density <= 0.15 && words === 1);
+  return filled === 0 || (filled <= 6 && density <= 0.25 && words >= 0.5);
 }
 
 function fitOfWords(field: Field, profile: ColumnProfile): number {

@@ -114,6 +114,22 @@ test("two tables side by side are read each", async () => {
   expect(intake.sources[1]?.columns.granted).toEqual({ column: 7, heading: "Garantie accordée" });
 });
 
+test("a single credit is found beside the debits although another list stands below", async () => {
+  const head = ["Code client", "Client", "N° pièce", "Date pièce", "Échéance", "Débit", "Crédit"];
+  const lines = Array.from({ length: 24 }, (_, index) => {
+    const sides = index === 5 ? ["", 40] : [100 + index, ""];
+    return [`411${index}`, `Société ${index}`, `FA${index}`, D + index, D + index + 30, ...sides];
+  });
+  const legend = [
+    ["", "", "", "", "", "Pays", "Ville"],
+    ["", "", "", "", "", "FR", "Lyon"],
+    ["", "", "", "", "", "BE", "Liège"],
+    ["", "", "", "", "", "CH", "Genève"],
+  ];
+  const { sources } = await read(grid("Auxiliaire", [head, ...lines, [""], ...legend]));
+  expect(sources[0]).toMatchObject({ kind: "open-items", rowsRead: 24, sumRead: 257_100 - 4_000 });
+});
+
 test("headings repeated after a blank row are one table's", async () => {
   const intake = await read(grid("Tout", [...ITEMS, [], ...ITEMS]));
   expect(intake.sources).toHaveLength(1);
