@@ -239,6 +239,7 @@ function feedSeries(
   key: SeriesKey,
 ): void {
   series.setValues(columnRange(worksheet, content, key));
+  // Said to be for scatter charts; it gives the others their categories (office-js-docs-reference#1493).
   series.setXAxisValues(columnRange(worksheet, content, "date"));
 }
 
@@ -288,9 +289,10 @@ async function createCharts(
   // Without its series it would show whatever Excel guessed.
   const removals = withChart((_, own) => own.delete()).filter(({ name }) => empty.includes(name));
   await decorate(context, removals);
-  const looks = withChart((chart, own) => lookOf(LAYOUTS[chart], own, content));
+  const looks = LOOKS.flatMap((look) => withChart((chart, own) => look(own, LAYOUTS[chart], content)));
   const full = looks.filter(({ name }) => !empty.includes(name));
-  return [...absent, ...empty, ...(await decorateTogether(context, full))];
+  const plain = await decorateTogether(context, full);
+  return [...absent, ...empty, ...new Set(plain)];
 }
 
 /** A chart over one column; its guessed series are read, to be taken away, and how large its cells make it. */
@@ -340,22 +342,24 @@ function fillChart(
   own.chartType = type;
 }
 
-function lookOf(layout: ChartLayout, own: Excel.Chart, content: TableContent): void {
+/**
+ * A new chart's look, what matters most first: some Excels refuse markers, others the ends of axes
+ * (office-js#1688, #1729), so each part is a request of its own when they do.
+ */
+const LOOKS: readonly ((own: Excel.Chart, layout: ChartLayout, content: TableContent) => void)[] = [
+  plainLook,
+  axesLook,
+  pointsLook,
+];
+
+function plainLook(own: Excel.Chart, layout: ChartLayout, content: TableContent): void {
+  // What is not known is a gap, and a filter of the table empties no chart.
+  own.displayBlanksAs = "NotPlotted";
+  own.plotVisibleOnly = false;
   layout.series.forEach(({ colour, isDashed }, index) => {
-    const series = own.series.getItemAt(index);
-    if (layout.type !== "LineMarkers") {
-      series.format.fill.setSolidColor(colour);
-      series.gapWidth = 25;
-      return;
-    }
-    series.format.line.color = colour;
-    series.format.line.weight = isDashed ? 1.5 : 2;
-    if (isDashed) series.format.line.lineStyle = "Dash";
-    series.markerStyle = isDashed ? "None" : "Circle";
-    if (isDashed) return;
-    series.markerSize = 3;
-    series.markerBackgroundColor = colour;
-    series.markerForegroundColor = colour;
+    const { line, fill } = own.series.getItemAt(index).format;
+    if (layout.type !== "LineMarkers") fill.setSolidColor(colour);
+    else line.set({ color: colour, weight: isDashed ? 1.5 : 2, ...(isDashed ? { lineStyle: "Dash" } : {}) });
   });
   own.format.fill.setSolidColor("#FFFFFF");
   own.format.border.color = GRID_COLOUR;
@@ -364,20 +368,35 @@ function lookOf(layout: ChartLayout, own: Excel.Chart, content: TableContent): v
   own.title.format.font.set({ size: 11, bold: true, color: DARK });
   own.legend.visible = layout.series.length > 1;
   if (layout.series.length > 1) own.legend.position = "Bottom";
-  // One place per committee: on an axis of days columns would be a seventh as wide, and charts not in line.
+  own.axes.categoryAxis.numberFormat = DAY_LABELS;
+  own.axes.valueAxis.numberFormat = labelFormat(layout, content);
+}
+
+function axesLook(own: Excel.Chart, { maximum }: ChartLayout, content: TableContent): void {
   const { categoryAxis, valueAxis } = own.axes;
+  // One place per committee: on an axis of days columns would be a seventh as wide, and charts not in line.
   categoryAxis.categoryType = "TextAxis";
-  categoryAxis.numberFormat = DAY_LABELS;
   categoryAxis.tickLabelSpacing = labelSpacing(content);
-  categoryAxis.majorTickMark = "None";
   categoryAxis.format.line.color = AXIS_COLOUR;
-  valueAxis.minimum = 0;
-  if (layout.maximum !== undefined) valueAxis.maximum = layout.maximum;
-  valueAxis.numberFormat = labelFormat(layout, content);
   valueAxis.majorGridlines.format.line.color = GRID_COLOUR;
-  // What is not known is a gap, and a filter of the table empties no chart.
-  own.displayBlanksAs = "NotPlotted";
-  own.plotVisibleOnly = false;
+  categoryAxis.majorTickMark = "None";
+  valueAxis.minimum = 0;
+  if (maximum !== undefined) valueAxis.maximum = maximum;
+}
+
+function pointsLook(own: Excel.Chart, { type, series: layouts }: ChartLayout): void {
+  layouts.forEach(({ colour, isDashed }, index) => {
+    const series = own.series.getItemAt(index);
+    if (type !== "LineMarkers") {
+      series.gapWidth = 25;
+      return;
+    }
+    series.markerStyle = isDashed ? "None" : "Circle";
+    if (isDashed) return;
+    series.markerSize = 3;
+    series.markerBackgroundColor = colour;
+    series.markerForegroundColor = colour;
+  });
 }
 
 /** Units of money by the size of what is shown; the number format divides. */

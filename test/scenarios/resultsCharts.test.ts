@@ -4,6 +4,7 @@ import { createTable, readTables, type TableContent } from "../../src/excel/ownT
 import { refreshCharts, RESULTS_CHARTS, type ChartPlaces } from "../../src/excel/resultsCharts";
 import { RESULTS_TABLE } from "../../src/excel/resultsSheet";
 import type { WorkbookContext } from "../../src/excel/session";
+import { readPart } from "../simulator/host/parts";
 import type { ChartModel } from "../simulator/model";
 import { newWorkbook, sheetNamed } from "../simulator/workbook";
 import { openCommittee, type OpenCommittee } from "./openCommittee";
@@ -16,6 +17,15 @@ const PLACES = Object.fromEntries(
     return [chart, index % 2 === 0 ? `A${top}:D${top + 13}` : `E${top}:H${top + 13}`];
   }),
 ) as ChartPlaces;
+/** The charts of a workbook without sales. */
+const WITHOUT_SALES = [
+  "CC_OverdueByBucket",
+  "CC_OverdueRate",
+  "CC_ClientsByColour",
+  "CC_Uncovered",
+  "CC_Punctuality",
+  "CC_ArbitrationRate",
+];
 const UNKNOWN = "=NA()";
 
 /** The committee of a Friday; without sales nothing is said of the DSO. */
@@ -79,14 +89,7 @@ describe("the charts of the results", () => {
     expect(await refreshed(weeks(1))).toEqual([]);
     expect(names()).toEqual([]);
     expect(await refreshed(weeks(2))).toEqual([]);
-    expect(names()).toEqual([
-      "CC_OverdueByBucket",
-      "CC_OverdueRate",
-      "CC_ClientsByColour",
-      "CC_Uncovered",
-      "CC_Punctuality",
-      "CC_ArbitrationRate",
-    ]);
+    expect(names()).toEqual(WITHOUT_SALES);
     const { type, settings } = chartNamed("CC_OverdueByBucket");
     expect(type).toBe("ColumnStacked");
     expect(settings).toMatchObject({
@@ -144,6 +147,23 @@ describe("the charts of the results", () => {
     ]);
   });
 
+  it("bear as many dates as have room, unless people chose", async () => {
+    await refreshed(weeks(6));
+    const spacing = (name: string) => readPart(chartNamed(name).settings, "categoryAxis/tickLabelSpacing");
+    expect(spacing("CC_OverdueRate")).toBe(1);
+    const { categoryAxis } = chartNamed("CC_Uncovered").settings;
+    Object.assign(categoryAxis as object, { tickLabelSpacing: 4 });
+    await refreshed(weeks(13));
+    expect([spacing("CC_OverdueRate"), spacing("CC_Uncovered")]).toEqual([3, 4]);
+  });
+
+  it("that people made charts without series are left to them", async () => {
+    await refreshed(weeks(2));
+    chartNamed("CC_ClientsByColour").type = "Waterfall";
+    expect(await refreshed(weeks(4))).toEqual([]);
+    expect(chartNamed("CC_Uncovered").settings.series).toMatchObject([{ values: "Résultats!Y5:Y8" }]);
+  });
+
   it("that somebody deleted stay deleted", async () => {
     await refreshed(weeks(2));
     charts().splice(1, 1);
@@ -188,14 +208,23 @@ describe("the charts of the results", () => {
     expect(names()).toHaveLength(standing);
   });
 
-  it("stand without the one that this Excel refuses", async () => {
-    committees.excel.faults.refuse("ChartSeries.GapWidth", "GeneralException");
-    expect(await refreshed(weeks(3))).toEqual([
-      "Échus par ancienneté (M€)",
-      "Clients par couleur (nombre)",
-      "Encours non couvert (M€)",
+  it.each([
+    ["ChartSeries.GapWidth", ["CC_OverdueByBucket", "CC_ClientsByColour", "CC_Uncovered"]],
+    ["ChartSeries.MarkerStyle", ["CC_OverdueRate", "CC_Punctuality", "CC_ArbitrationRate"]],
+    ["ChartAxis.Minimum", WITHOUT_SALES],
+  ])("keep the rest of their look without what this Excel refuses: %s", async (member, plain) => {
+    committees.excel.faults.refuse(member, "GeneralException");
+    const refused = await refreshed(weeks(3));
+    expect(refused).toEqual(plain.map((name) => readPart(chartNamed(name).settings, "title/text")));
+    for (const { settings } of charts()) {
+      expect(settings).toMatchObject({ plotVisibleOnly: false, format: { font: { size: 9 } } });
+      const isRefused = member === "ChartAxis.Minimum";
+      expect(readPart(settings, "valueAxis/minimum")).toBe(isRefused ? undefined : 0);
+    }
+    expect(chartNamed("CC_ArbitrationRate").settings.series).toMatchObject([
+      { format: { line: { color: "#36699C" } } },
+      { format: { line: { color: "#B3232D", lineStyle: "Dash" } } },
     ]);
-    expect(chartNamed("CC_OverdueRate").settings).toMatchObject({ plotVisibleOnly: false });
   });
 
   it("speak the workbook's language and the size of its amounts", async () => {
