@@ -104,6 +104,11 @@ test("before the second committee it says when there will be something to see", 
   expect(plain(littleHistory(LITTLE_HISTORY, fr) ?? "")).toContain(
     "deuxième comité, le vendredi 16 janvier 2026",
   );
+  const undated = "à partir du deuxième comité.";
+  expect(plain(littleHistory({ ...LITTLE_HISTORY, points: [] }, fr) ?? "")).toContain(undated);
+  // The first committee is prepared and still to be held.
+  const prepared = { ...LITTLE_HISTORY, nextDate: FIRST_COMMITTEE };
+  expect(plain(littleHistory(prepared, fr) ?? "")).toContain(undated);
   expect(littleHistory({ ...LITTLE_HISTORY, nextDate: null }, en)).toMatch(/second committee on\.$/);
   expect(FIRST_COMMITTEE + 7).toBe(LITTLE_HISTORY.nextDate);
 });

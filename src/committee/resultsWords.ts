@@ -209,9 +209,11 @@ function isShort(points: readonly ResultsPoint[], weeks: number): boolean {
 }
 
 /** What the results will show, and when, before the second committee; null once there is a trend. */
-export function littleHistory({ trend, nextDate }: Results, words: Translator): string | null {
+export function littleHistory({ points, trend, nextDate }: Results, words: Translator): string | null {
   if (trend !== null) return null;
-  return nextDate === null
+  // The next committee is the second one only once the first has its figures, and is over.
+  const [first] = points;
+  return nextDate === null || first === undefined || nextDate <= first.date
     ? words.t("workbook:results.soon")
     : words.t("workbook:results.soonOn", { day: words.day(nextDate, "long") });
 }
