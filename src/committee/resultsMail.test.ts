@@ -12,6 +12,7 @@ test("one page: headline, cash with its assumption, key figures, what preceded, 
   expect(plain(mailText(mail, fr))).toMatchInlineSnapshot(`
     "Résultats du comité crédit
     Verreries réunies
+    17 comités, du 09/01/2026 au 08/05/2026
     Présenté par Paul Tillac, direction commerciale
     Retards : 9,4 M€ → 6,1 M€ (−3,3 M€, −35 %) depuis le 09/01/2026
     Trésorerie libérée : 3,3 M€, si cette baisse a été encaissée.

@@ -19,6 +19,7 @@ import {
   improvementText,
   keyFigures,
   littleHistory,
+  periodLine,
   presenterLine,
   resultsNotices,
   signedChange,
@@ -47,7 +48,7 @@ export function resultsMailOf(results: Results, workbook: string | null, words: 
   return {
     subject: subjectOf(trend, words),
     title: words.t("workbook:results.title"),
-    intro: [company, presenterLine(results, words)].filter((line) => line !== ""),
+    intro: [company, periodLine(results, words), presenterLine(results, words)].filter((line) => line !== ""),
     blocks:
       trend === null
         ? [{ kind: "paragraph", text: littleHistory(results, words) ?? "" }]

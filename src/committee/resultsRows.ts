@@ -10,6 +10,7 @@ import { toUnits, type Cents } from "../domain/money";
 import type { ProtocolEntry } from "../domain/protocol";
 import { literal, type CellInput } from "../excel/cells";
 import { headingOf, sheetWords, type RowInput, type SheetLanguage } from "../excel/layout";
+import type { TableContent } from "../excel/ownTables";
 import { PROTOCOL_TABLE } from "../excel/protocolSheet";
 import type { ChartPlaces } from "../excel/resultsCharts";
 import {
@@ -41,6 +42,7 @@ import {
   headline,
   KEY_FIGURES,
   littleHistory,
+  periodLine,
   presenterLine,
   resultsNotices,
   type KeyFigureName,
@@ -48,7 +50,8 @@ import {
 
 /** The tables that the sheet's formulas refer to, with the headings they have now; null when there is none. */
 export interface ResultsReferences {
-  readonly results: Pick<TablePlace, "keys" | "headings"> | null;
+  /** The table that feeds the charts as it stood before. */
+  readonly results: TableContent | null;
   readonly committees: TablePlace | null;
   readonly protocol: TablePlace | null;
 }
@@ -61,14 +64,14 @@ export interface ResultsSheetContent {
   readonly places: ChartPlaces;
 }
 
-interface Writer extends ResultsReferences {
+interface Writer extends Omit<ResultsReferences, "results"> {
   readonly results: Pick<TablePlace, "keys" | "headings">;
   readonly of: Results;
   readonly words: Translator;
 }
 
 /** Characters that a line of the page holds. */
-const LINE = 125;
+const LINE = 135;
 /** The printed page keeps as many rows whatever it tells: charts stay where they stand. */
 const IMPROVEMENTS_PRINTED = 5;
 const NOTICE_LINES = 8;
@@ -105,7 +108,7 @@ export function resultsSheetContent(
       committees === null
         ? []
         : of.points.map(({ date }) => resultsRow(date, of.weeks, of.signal, writer.results, committees)),
-    places: chartPlaces(of, printed.charts, printed.rows.length + 1),
+    places: chartPlaces(hasDso(of, references.results), printed.charts, printed.rows.length + 1),
   };
 }
 
@@ -115,16 +118,25 @@ function newHeadings(language: SheetLanguage): Pick<TablePlace, "keys" | "headin
   return { keys, headings: keys.map((key) => headingOf(RESULTS_TABLE.table, key, language)) };
 }
 
+/** Whether the DSO stands on the printed page: charts that were made without it keep their places when it comes. */
+function hasDso({ points }: Results, before: TableContent | null): boolean {
+  const numbers = (key: "countedOverdue" | "dso") => {
+    const column = before?.keys.indexOf(key) ?? -1;
+    return (before?.rows ?? []).filter((row) => typeof row[column] === "number").length;
+  };
+  const isMadeAlready = numbers("countedOverdue") > 1;
+  return isMadeAlready ? numbers("dso") > 1 : points.filter(({ dso }) => dso !== null).length > 1;
+}
+
 /** Four charts on the printed page, the others below it; without sales the uncovered exposure stands for the DSO. */
-function chartPlaces({ points }: Results, top: number, below: number): ChartPlaces {
+function chartPlaces(isDsoPrinted: boolean, top: number, below: number): ChartPlaces {
   const rows = CHART_ROOM.length;
-  const hasDso = points.filter(({ dso }) => dso !== null).length > 1;
   return {
     overdueByBucket: chartPlace(top, "left"),
     overdueRate: chartPlace(top, "right"),
     clientsByColour: chartPlace(top + rows, "left"),
-    [hasDso ? "dso" : "uncovered"]: chartPlace(top + rows, "right"),
-    [hasDso ? "uncovered" : "dso"]: chartPlace(below, "left"),
+    [isDsoPrinted ? "dso" : "uncovered"]: chartPlace(top + rows, "right"),
+    [isDsoPrinted ? "uncovered" : "dso"]: chartPlace(below, "left"),
     punctuality: chartPlace(below, "right"),
     arbitrationRate: chartPlace(below + rows, "left"),
   };
@@ -135,7 +147,10 @@ function printedRows(writer: Writer): { readonly rows: readonly ResultsRow[]; re
   const { trend, company } = of;
   const head = [
     textRow("title", words.t("workbook:results.title")),
-    textRow("line", [company, presenterLine(of, words)].filter((part) => part !== "").join(" · ")),
+    textRow(
+      "line",
+      [company, periodLine(of, words), presenterLine(of, words)].filter((part) => part !== "").join(" · "),
+    ),
     textRow("headline", trend === null ? words.t("workbook:results.soonTitle") : headline(trend, words)),
     textRow("line", trend === null ? (littleHistory(of, words) ?? "") : cashSentence(trend, words)),
     BLANK,
@@ -216,6 +231,7 @@ function figureRows({ of, results, committees, words }: Writer, row: number): Re
           second: figureOn(column, dayCell(second), results),
           third: changeBetween(isRate(key) ? "points" : "units", own, first, second),
           fourth: isRate(key) ? "" : changeBetween("share", own, first, second),
+          fifth: literal(words.t(`workbook:results.meaning.${key}`, { signal: words.percent(of.signal) })),
         },
         formats: FIGURE_FORMATS[key],
       };
@@ -268,7 +284,7 @@ type Section = "improvements" | "lost" | "salesHeld" | "blocks" | "cover" | "vis
 
 /** The headings of a table: texts for the columns that it uses. */
 const HEADINGS: Readonly<Record<Section, readonly ResultsColumn[]>> = {
-  improvements: ["label", "first", "second", "third", "fourth", "number", "text"],
+  improvements: ["label", "first", "second", "third", "fourth", "fifth", "number", "text"],
   lost: ["label", "first", "second", "third", "text"],
   salesHeld: ["label", "first", "second", "third", "fourth", "fifth", "number", "text"],
   blocks: ["label", "first", "second", "third", "fourth", "number", "text"],
@@ -294,9 +310,9 @@ function tables(writer: Writer): ResultsRow[] {
     ...table("improvements", of.improvements, (own) => improvementRow(own, writer, DECISIONS_TOLD), writer),
     ...table("lost", of.lost, (own) => lostRow(own, writer), writer),
     ...table("salesHeld", of.salesHeld, (own) => salesRow(own, writer), writer),
-    ...table("blocks", newestFirst(of.blocks), (own) => outcomeRow(own, "fall", writer), writer),
-    ...table("cover", newestFirst(of.cover), (own) => outcomeRow(own, "rise", writer), writer),
-    ...table("visits", newestFirst(of.visits), (own) => outcomeRow(own, "rise", writer), writer),
+    ...table("blocks", newestFirst(of.blocks), (own) => outcomeRow(own, writer), writer),
+    ...table("cover", newestFirst(of.cover), (own) => outcomeRow(own, writer), writer),
+    ...table("visits", newestFirst(of.visits), (own) => outcomeRow(own, writer), writer),
     ...table("losses", of.losses, lossRow, writer),
     ...table("kinds", of.kinds, kindRow, writer),
   ];
@@ -344,6 +360,8 @@ const CLIENT_FORMATS = {
   fifth: "money",
 } as const;
 
+const IMPROVEMENT_FORMATS = { ...CLIENT_FORMATS, fifth: "signedShare" } as const;
+
 function improvementRow(
   { clientCode, clientName, peak, peakDate, now, fall, precededBy }: Improvement,
   writer: Writer,
@@ -366,10 +384,11 @@ function improvementRow(
       second: toUnits(peak),
       third: toUnits(now),
       fourth: -toUnits(fall),
+      fifth: -fall / peak,
       number: latest === undefined ? "" : numberCell(latest, writer),
       text: literal(lines.join("\n") || words.t("workbook:results.noDecision")),
     },
-    formats: CLIENT_FORMATS,
+    formats: IMPROVEMENT_FORMATS,
   };
 }
 
@@ -413,21 +432,16 @@ function salesRow({ entry, before, after, monthsAfter }: SalesHeld, writer: Writ
   };
 }
 
-/** What a decision was followed by; `fall` counts a fall as what was gained. */
-function outcomeRow(
-  { entry, before, after }: BeforeAfter,
-  gain: "fall" | "rise",
-  writer: Writer,
-): ResultsRow {
-  const change = before === null || after === null ? null : gain === "fall" ? before - after : after - before;
+/** What a decision was followed by; a request of cover with what was asked. */
+function outcomeRow({ entry, before, after }: BeforeAfter, writer: Writer): ResultsRow {
   return {
     kind: "entry",
     cells: {
       ...decisionCells(entry, writer),
       second: amountCell(before),
       third: amountCell(after),
-      fourth: amountCell(change),
-      fifth: gain === "rise" && entry.kind === "cover-request" ? amountCell(entry.amount) : "",
+      fourth: amountCell(before === null || after === null ? null : after - before),
+      fifth: entry.kind === "cover-request" ? amountCell(entry.amount) : "",
     },
     formats: CLIENT_FORMATS,
   };

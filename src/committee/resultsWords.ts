@@ -28,6 +28,19 @@ export function signedChange({ overdueChange, overdueShare }: Trend, words: Tran
   return `${change} (${signed(overdueShare, (share) => words.percent(share))})`;
 }
 
+/** How many committees the results are over, and from when to when; "" before the first. */
+export function periodLine({ points }: Pick<Results, "points">, words: Translator): string {
+  const [first] = points;
+  const last = points.at(-1);
+  if (first === undefined || last === undefined) return "";
+  return words.t("workbook:results.period", {
+    count: points.length,
+    number: words.number(points.length),
+    from: words.day(first.date, "short"),
+    to: words.day(last.date, "short"),
+  });
+}
+
 /** Who presents them to the management committee: the commercial director (credit committee rules, §1). */
 export function presenterLine({ presenter }: Pick<Results, "presenter">, words: Translator): string {
   return presenter === ""

@@ -1,6 +1,6 @@
 import { columnLetters, literal, type CellInput, type CellOutput } from "./cells";
 import { titlesLook, type Decoration } from "./decorations";
-import { DAY_FORMAT, MONEY_FORMAT, type RowInput, type SheetLanguage } from "./layout";
+import { DAY_FORMAT, MONEY_FORMAT, sheetWords, type RowInput, type SheetLanguage } from "./layout";
 import { addOwnSheet } from "./ownSheets";
 import {
   createTable,
@@ -26,8 +26,8 @@ const COLUMNS = [
   { key: "third", width: 64 },
   { key: "fourth", width: 64 },
   { key: "fifth", width: 64 },
-  { key: "number", width: 48 },
-  { key: "text", width: 190 },
+  { key: "number", width: 46 },
+  { key: "text", width: 204 },
 ] as const;
 
 export type ResultsColumn = (typeof COLUMNS)[number]["key"];
@@ -171,10 +171,11 @@ export async function writeResults(
     await writeDifferences(context, worksheet, 0, 0, found);
   }
   if (standing === null) {
+    worksheet.getRangeByIndexes(0, RESULTS_TABLE.column, 2, 1).values = feedTitles(language);
     const table = await createTable(context, RESULTS_TABLE, rows, language, worksheet);
     table.showFilterButton = false;
     await context.sync();
-    const cells = found.cells + (rows.length + 1) * RESULTS_TABLE.columns.length;
+    const cells = found.cells + (rows.length + 1) * RESULTS_TABLE.columns.length + 2;
     return {
       cells,
       decorations: [...looks(worksheet, page, content), errorsLook(worksheet), ...setUp(worksheet)],
@@ -186,6 +187,15 @@ export async function writeResults(
     cells: found.cells + inTable,
     decorations: found.cells === 0 ? [] : looks(worksheet, page, content),
   };
+}
+
+/** What the table right of the page is. */
+function feedTitles(language: SheetLanguage): string[][] {
+  const words = sheetWords(language);
+  return [
+    [literal(words.t("workbook:results.feed.title"))],
+    [literal(words.t("workbook:results.feed.subtitle"))],
+  ];
 }
 
 /** A committee that is no longer among the others leaves; formulas that say the same are left as they stand. */
@@ -244,6 +254,8 @@ const LINK = "#0563C1";
 /** A row beneath a chart keeps its height, so that the page prints alike everywhere. */
 const CHART_ROW_HEIGHT = 15;
 const ROWS_OF_A_CHART = 12;
+/** Two lines of the table's headings beside it. */
+const HEADLINE_HEIGHT = 36;
 
 function dressRows(worksheet: Excel.Worksheet, rows: readonly ResultsRow[], height: number): void {
   worksheet.getRangeByIndexes(0, 0, height, WIDTH + 1).clear("Formats");
@@ -258,7 +270,7 @@ function dressRows(worksheet: Excel.Worksheet, rows: readonly ResultsRow[], heig
     for (const [key, format] of Object.entries(formats ?? {}) as [ResultsColumn, ResultsFormat][]) {
       const cells = range.getColumn(columnOfPage(key));
       cells.numberFormat = [[FORMATS[format]]];
-      cells.format.horizontalAlignment = format === "day" || format === "count" ? "Center" : "Right";
+      cells.format.horizontalAlignment = "Right";
     }
   }
 }
@@ -270,9 +282,10 @@ const DRESS: Readonly<Record<ResultsRowKind, (range: Excel.Range) => void>> = {
   },
   headline: (range) => {
     range.format.font.bold = true;
-    range.format.font.size = 14;
+    range.format.font.size = 16;
     range.format.font.color = HEADING_FILL;
     range.format.verticalAlignment = "Center";
+    range.format.rowHeight = HEADLINE_HEIGHT;
   },
   section: (range) => {
     range.format.font.bold = true;
@@ -290,8 +303,9 @@ const DRESS: Readonly<Record<ResultsRowKind, (range: Excel.Range) => void>> = {
     range.format.fill.color = SOFT_FILL;
     range.format.wrapText = true;
     range.format.verticalAlignment = "Center";
-    figuresOf(range).format.horizontalAlignment = "Center";
-    indented(range);
+    figuresOf(range).format.horizontalAlignment = "Right";
+    range.getColumn(columnOfPage("number")).format.horizontalAlignment = "Center";
+    indented(range.getColumn(columnOfPage("text")));
   },
   days: (range) => {
     range.format.font.bold = true;
@@ -300,7 +314,12 @@ const DRESS: Readonly<Record<ResultsRowKind, (range: Excel.Range) => void>> = {
     figures.numberFormat = [[DAY_FORMAT]];
     figures.format.horizontalAlignment = "Right";
   },
-  figure: lined,
+  figure: (range) => {
+    lined(range);
+    const note = range.getColumn(columnOfPage("fifth"));
+    note.format.font.set({ color: GREY, italic: true, size: 10 });
+    indented(note);
+  },
   entry: (range) => {
     lined(range);
     range.format.wrapText = true;
@@ -308,7 +327,9 @@ const DRESS: Readonly<Record<ResultsRowKind, (range: Excel.Range) => void>> = {
     number.format.horizontalAlignment = "Center";
     number.format.font.color = LINK;
     number.format.font.underline = "Single";
-    indented(range);
+    const text = range.getColumn(columnOfPage("text"));
+    text.format.font.size = 10;
+    indented(text);
   },
   empty: (range) => {
     range.format.font.italic = true;
@@ -328,14 +349,13 @@ function lined(range: Excel.Range): void {
 
 /** The columns between the name and the decision. */
 function figuresOf(range: Excel.Range): Excel.Range {
-  return range.getCell(0, 1).getResizedRange(0, columnOfPage("number") - 1);
+  return range.getCell(0, 1).getResizedRange(0, columnOfPage("number") - 2);
 }
 
 /** An indent counts on texts that are aligned to the left by themselves only. */
 function indented(range: Excel.Range): void {
-  const text = range.getColumn(columnOfPage("text"));
-  text.format.horizontalAlignment = "Left";
-  text.format.indentLevel = 1;
+  range.format.horizontalAlignment = "Left";
+  range.format.indentLevel = 1;
 }
 
 interface Run {
@@ -367,7 +387,8 @@ function looks(
       name: "row heights",
       apply: () => {
         for (const { first, count, kind } of runsOf(rows)) {
-          if (kind !== "chart") worksheet.getRangeByIndexes(first, 0, count, WIDTH).format.autofitRows();
+          if (kind !== "chart" && kind !== "headline")
+            worksheet.getRangeByIndexes(first, 0, count, WIDTH).format.autofitRows();
         }
       },
     },
@@ -405,6 +426,9 @@ function errorsLook(worksheet: Excel.Worksheet): Decoration {
   return {
     name: "colours",
     apply: () => {
+      const titles = worksheet.getRangeByIndexes(0, column, 2, 1).format;
+      titles.font.color = GREY;
+      titles.verticalAlignment = "Bottom";
       const cells = worksheet.getRangeByIndexes(row + 1, column, YEARS_OF_COMMITTEES, columns.length);
       cells.conditionalFormats.clearAll();
       const { custom } = cells.conditionalFormats.add("Custom");

@@ -4,7 +4,10 @@ const day = { format: DAY_FORMAT, width: 76, align: "Center" } as const;
 const money = { format: MONEY_FORMAT, width: 80 } as const;
 const days = { format: "0.0", width: 66, align: "Center" } as const;
 const count = { format: "0", width: 60, align: "Center" } as const;
-const share = { format: "0.0%", width: 76, align: "Center" } as const;
+const share = { format: "0.0%", width: 92, align: "Center" } as const;
+
+/** Zero-based row of the page's headline, whose height the table's headings share. */
+export const HEADLINE_ROW = 2;
 
 /**
  * One row per committee with figures: what the charts show. Each cell but the date is a formula over the table
@@ -13,7 +16,7 @@ const share = { format: "0.0%", width: 76, align: "Center" } as const;
 export const RESULTS_TABLE = {
   table: "CC_Results",
   sheet: "results",
-  row: 3,
+  row: HEADLINE_ROW,
   column: 10,
   columns: [
     { key: "date", ...day },

@@ -100,37 +100,44 @@ export async function heldCommittees(
   putExports(model, 1);
   if (withSales) putSales(model);
   const committee = await openCommittee(model, { now: morningBefore(1), language });
-  const { actions } = committee;
-  for (let week = 1; week <= weeks; week += 1) {
-    if (week === SKIPPED) continue;
-    putExports(model, week);
-    committee.now = morningBefore(week);
-    await analyseAgreeing(committee, { language, referenceDate: heldOn(week) - 2 });
-    if (week === 1) await nameParticipants(committee);
-    await actions.prepareAgenda(patience());
-    await actions.markAgendaSent();
-    committee.now = new Date(committee.now.getTime() + 24 * 3_600_000);
-    for (const own of DECIDED[week] ?? DECIDED[week - 1]?.filter(() => week - 1 === SKIPPED) ?? []) {
-      await actions.recordDecision({
-        committeeDate: heldOn(week),
-        clientCode: "",
-        decision: "",
-        kind: null,
-        owner: "Paul Tillac",
-        dueDate: heldOn(week + 1),
-        ...own,
-      });
-    }
-    const { undecided } = await actions.readClosing(null);
-    await actions.closeMeeting({
-      day: heldOn(week),
-      present: ["Anne Ravel", "Paul Tillac"],
-      guests: "",
-      nextDate: heldOn(week + 1),
-      withoutDecision: undecided.map(({ code }) => code),
+  for (let week = 1; week <= weeks; week += 1)
+    if (week !== SKIPPED) await holdCommittee(committee, week, language);
+  return committee;
+}
+
+/** A week of the same workbook: export, analysis, agenda, decisions, minutes. */
+export async function holdCommittee(
+  committee: OpenCommittee,
+  week: number,
+  language: SheetLanguage = "fr",
+): Promise<void> {
+  const { actions, model } = committee;
+  putExports(model, week);
+  committee.now = morningBefore(week);
+  await analyseAgreeing(committee, { language, referenceDate: heldOn(week) - 2 });
+  if (week === 1) await nameParticipants(committee);
+  await actions.prepareAgenda(patience());
+  await actions.markAgendaSent();
+  committee.now = new Date(committee.now.getTime() + 24 * 3_600_000);
+  for (const own of [...(DECIDED[week] ?? []), ...(week - 1 === SKIPPED ? (DECIDED[SKIPPED] ?? []) : [])]) {
+    await actions.recordDecision({
+      committeeDate: heldOn(week),
+      clientCode: "",
+      decision: "",
+      kind: null,
+      owner: "Paul Tillac",
+      dueDate: heldOn(week + 1),
+      ...own,
     });
   }
-  return committee;
+  const { undecided } = await actions.readClosing(null);
+  await actions.closeMeeting({
+    day: heldOn(week),
+    present: ["Anne Ravel", "Paul Tillac"],
+    guests: "",
+    nextDate: heldOn(week + 1),
+    withoutDecision: undecided.map(({ code }) => code),
+  });
 }
 
 /** Thursday 10:00, the day before. */

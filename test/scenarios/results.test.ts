@@ -65,17 +65,6 @@ describe("seven weeks of committees", () => {
     }
   });
 
-  test("the sheet is written, and refreshed without writing anything", async () => {
-    const { actions, model } = committee;
-    const first = await actions.refreshResults();
-    expect(first.warnings).toEqual([]);
-    expect(first.written.sheetsCreated).toEqual(["Résultats"]);
-    const sheets = model.sheets.map(({ name }) => name);
-    expect(sheets[sheets.indexOf("Compte rendu") + 1]).toBe("Résultats");
-    const again = await actions.refreshResults();
-    expect(again.written).toEqual({ sheetsCreated: [], cellsChanged: 0 });
-  });
-
   test("without an analysis since the pane opened, sales are said not to be read", async () => {
     const { actions } = await opening(reopened(committee));
     const results = await actions.readResults();

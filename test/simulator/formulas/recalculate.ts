@@ -160,13 +160,24 @@ function loadInputs(
 ): Set<PreparedFormula> {
   const loaded = new CellSet();
   const unsound = new Set<PreparedFormula>();
+  // Columns of formulas read the same areas again and again: each is gone through once.
+  const areas = new Map<string, boolean>();
+  const load = ({ sheet, area }: Input): boolean => {
+    let holdsMark = false;
+    eachCell(sheet, area, (cell, row, column) => {
+      if (cell.stale || cell.value === null) return;
+      if (isMarked(cell.value)) holdsMark = true;
+      else if (loaded.add(sheet, row, column)) computation.putConstant(sheet, row, column, cell.value);
+    });
+    return holdsMark;
+  };
   for (const formula of prepared) {
-    for (const { sheet, area } of inputsOf(workbook, formula)) {
-      eachCell(sheet, area, (cell, row, column) => {
-        if (cell.stale || cell.value === null) return;
-        if (isMarked(cell.value)) unsound.add(formula);
-        else if (loaded.add(sheet, row, column)) computation.putConstant(sheet, row, column, cell.value);
-      });
+    for (const input of inputsOf(workbook, formula)) {
+      const { top, left, rows, columns } = input.area;
+      const name = [input.sheet.id, top, left, rows, columns].join(" ");
+      const holdsMark = areas.get(name) ?? load(input);
+      areas.set(name, holdsMark);
+      if (holdsMark) unsound.add(formula);
     }
   }
   return unsound;
