@@ -1,4 +1,4 @@
-import type { CellInput } from "../../src/excel/cells";
+import { columnLetters, type CellInput } from "../../src/excel/cells";
 import type { RowInput } from "../../src/excel/layout";
 import { createTable, readTables, type TableContent } from "../../src/excel/ownTables";
 import { refreshCharts, RESULTS_CHARTS, type ChartPlaces } from "../../src/excel/resultsCharts";
@@ -27,6 +27,13 @@ const WITHOUT_SALES = [
   "CC_ArbitrationRate",
 ];
 const UNKNOWN = "=NA()";
+
+/** Where a column's first rows stand, as series have it. */
+function cellsOf(key: string, rows: number): string {
+  const { row, column, columns } = RESULTS_TABLE;
+  const letters = columnLetters(column + columns.findIndex((own) => own.key === key));
+  return `Résultats!${letters}${row + 2}:${letters}${row + 1 + rows}`;
+}
 
 /** The committee of a Friday; without sales nothing is said of the DSO. */
 function committee(week: number, dso: CellInput = UNKNOWN): RowInput {
@@ -100,11 +107,11 @@ describe("the charts of the results", () => {
       plotVisibleOnly: false,
       displayBlanksAs: "NotPlotted",
       series: [
-        { name: "1-30 j", values: "Résultats!L5:L6", categories: "Résultats!K5:K6" },
-        { name: "31-60 j", values: "Résultats!M5:M6" },
-        { name: "61-90 j", values: "Résultats!N5:N6" },
-        { name: "91-120 j", values: "Résultats!O5:O6" },
-        { name: "> 120 j", values: "Résultats!P5:P6", format: { fill: { color: "#1F3A5F" } } },
+        { name: "1-30 j", values: cellsOf("d1_30", 2), categories: cellsOf("date", 2) },
+        { name: "31-60 j", values: cellsOf("d31_60", 2) },
+        { name: "61-90 j", values: cellsOf("d61_90", 2) },
+        { name: "91-120 j", values: cellsOf("d91_120", 2) },
+        { name: "> 120 j", values: cellsOf("over120", 2), format: { fill: { color: "#1F3A5F" } } },
       ],
     });
     expect(chartNamed("CC_ArbitrationRate").settings).toMatchObject({
@@ -134,13 +141,13 @@ describe("the charts of the results", () => {
     expect(await refreshed(weeks(5))).toEqual([]);
     expect(chartNamed("CC_OverdueRate").settings).toMatchObject({
       title: { text: "Notre taux" },
-      series: [{ values: "Résultats!R5:R9", categories: "Résultats!K5:K9" }],
+      series: [{ values: cellsOf("overdueRate", 5), categories: cellsOf("date", 5) }],
     });
     expect(chartNamed("CC_OverdueRate").to).toEqual(to);
     // A series under another name is theirs: Excel, not this refresh, lets it grow with the table.
     expect(chartNamed("CC_OverdueByBucket").settings.series).toMatchObject([
-      { name: "Récents", values: "Résultats!L5:L6" },
-      { values: "Résultats!M5:M9" },
+      { name: "Récents", values: cellsOf("d1_30", 2) },
+      { values: cellsOf("d31_60", 5) },
       {},
       {},
       {},
@@ -161,7 +168,7 @@ describe("the charts of the results", () => {
     await refreshed(weeks(2));
     chartNamed("CC_ClientsByColour").type = "Waterfall";
     expect(await refreshed(weeks(4))).toEqual([]);
-    expect(chartNamed("CC_Uncovered").settings.series).toMatchObject([{ values: "Résultats!Y5:Y8" }]);
+    expect(chartNamed("CC_Uncovered").settings.series).toMatchObject([{ values: cellsOf("uncovered", 4) }]);
   });
 
   it("that somebody deleted stay deleted", async () => {
