@@ -2,7 +2,14 @@ import { decorateTogether } from "../excel/decorations";
 import { sheetName, type SheetLanguage } from "../excel/layout";
 import { ensureFree, ensureWritable, sheetOrder } from "../excel/ownSheets";
 import { refreshCharts } from "../excel/resultsCharts";
-import { readResultsSheet, readResultsTable, writeResults } from "../excel/resultsPage";
+import {
+  hasCharts,
+  noteCharts,
+  readResultsSheet,
+  readResultsTable,
+  writeResults,
+  type StandingResults,
+} from "../excel/resultsPage";
 import type { ExcelSession, WorkbookContext } from "../excel/session";
 import type { KeptPortfolio } from "./portfolio";
 import { readState, type WorkbookState } from "./readPortfolio";
@@ -44,7 +51,7 @@ export async function refreshResults(
         ...written.decorations,
         ...sheetOrder(workbook, state.own, created, state.extents, language),
       ])),
-      ...(await chartsRefused(workbook, state, content, standing?.table ?? null, language)),
+      ...(await drawCharts(workbook, state, content, standing, language)),
     ];
     return {
       results: { ...results, sheet: "current" },
@@ -57,17 +64,27 @@ export async function refreshResults(
   });
 }
 
-/** @returns what this Excel refused of the charts. */
-async function chartsRefused(
+/**
+ * Charts are made once; one that people deleted stays deleted. Interrupted or refused, they are made the next time.
+ * @returns what this Excel refused of them.
+ */
+async function drawCharts(
   workbook: WorkbookContext,
   { policy }: Pick<WorkbookState, "policy">,
   { places }: ResultsSheetContent,
-  before: Parameters<typeof refreshCharts>[2]["before"],
+  standing: StandingResults | null,
   language: SheetLanguage,
-): Promise<string[]> {
+): Promise<readonly string[]> {
   const after = await readResultsTable(workbook);
   if (after === null) return [];
   const worksheet = workbook.workbook.worksheets.getItem(after.sheet);
   const { companyCurrency } = policy.parameters;
-  return refreshCharts(workbook, worksheet, { before, after }, places, language, companyCurrency);
+  const isMade = hasCharts(standing);
+  const feed = { before: isMade ? (standing?.table ?? null) : null, after };
+  const refused = await refreshCharts(workbook, worksheet, feed, places, language, companyCurrency);
+  if (!isMade && refused.length === 0 && after.rows.length > 1) {
+    noteCharts(worksheet);
+    await workbook.sync();
+  }
+  return refused;
 }

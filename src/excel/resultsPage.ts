@@ -41,6 +41,8 @@ const WIDTH = COLUMNS.length;
 /** Right of the page, hidden: tells the page's own rows from what people typed. */
 const KEY_COLUMN = WIDTH;
 const OWN_ROW = "results";
+/** In its first row once the charts have been made: from then on one that is missing has been deleted by people. */
+const CHARTS_MADE = "charts";
 
 /** What kinds of row the page is made of. */
 export type ResultsRowKind =
@@ -139,6 +141,16 @@ export async function readResultsTable(context: WorkbookContext): Promise<TableC
   return table;
 }
 
+/** Whether the charts were made: one that does not stand any more has been deleted by people then. */
+export function hasCharts(standing: StandingResults | null): boolean {
+  return standing?.values[0]?.[KEY_COLUMN] === CHARTS_MADE;
+}
+
+/** Queues the note that the charts have been made. The caller syncs. */
+export function noteCharts(worksheet: Excel.Worksheet): void {
+  worksheet.getRangeByIndexes(0, KEY_COLUMN, 1, 1).values = [[CHARTS_MADE]];
+}
+
 /** What was written, and what may still be dressed up. */
 export interface ResultsWritten {
   readonly cells: number;
@@ -161,6 +173,7 @@ export async function writeResults(
   const page = [...content.rows, ...peoplesRows(standing)];
   const height = Math.max(page.length, standing?.values.length ?? 0);
   const wanted = Array.from({ length: height }, (_, index) => cellsOf(page[index]));
+  if (hasCharts(standing)) wanted[0]?.splice(KEY_COLUMN, 1, null);
   const found = differences(wanted, asWanted(standing?.formulas ?? [], wanted));
   const worksheet =
     standing === null

@@ -244,6 +244,25 @@ test("before the second committee the sheet says what it will show and when, in 
   expect(sheetNamed(committee.model, "Results").charts).toHaveLength(6);
 });
 
+test("charts that could not be made are made the next time; one that people deleted stays deleted", async () => {
+  const committee = await opening(heldCommittees(2));
+  const { actions, excel } = committee;
+  excel.faults.refuse("ChartCollection.Add", "GeneralException");
+  const first = await actions.refreshResults();
+  expect(first.warnings.map(({ code }) => code)).toEqual(["decoration-refused"]);
+  expect(charts(committee)).toEqual([]);
+  excel.faults.allow("ChartCollection.Add");
+  expect((await actions.refreshResults()).warnings).toEqual([]);
+  expect(charts(committee)).toHaveLength(6);
+  await asColleague(excel, (context) => {
+    context.workbook.worksheets.getItem("Résultats").charts.getItem("CC_OverdueRate").delete();
+  });
+  await holdCommittee(committee, 3);
+  await actions.refreshResults();
+  expect(charts(committee).map(({ name }) => name)).not.toContain("CC_OverdueRate");
+  expect(charts(committee)).toHaveLength(6);
+});
+
 test("without any committee the sheet stands, and fills in later", async () => {
   const committee = await opening(openProtocol());
   const { written } = await committee.actions.refreshResults();
