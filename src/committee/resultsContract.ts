@@ -76,6 +76,8 @@ export interface Results {
   /** The commercial director's name, "" when the settings name nobody. */
   readonly presenter: string;
   readonly company: string;
+  /** ISO code of the amounts. */
+  readonly currency: string;
   /** When there is no trend yet: the day of the next committee, when there will be one. */
   readonly nextDate: Day | null;
   /** Whether the sheet stands, and shows the last committee. */

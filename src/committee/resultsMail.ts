@@ -33,7 +33,7 @@ export async function resultsMail(
 ): Promise<MailToSend> {
   const state = await readState(session);
   const { results, people } = await session.run((workbook) => readResultsTables(workbook, state, kept, now));
-  const words = sheetWords(state.language ?? "fr");
+  const words = sheetWords(state.language ?? "fr", state.policy.parameters.companyCurrency);
   const mail = resultsMailOf(results, session.file.address, words);
   const directors = participants(people).filter(({ isDirector, name }) => isDirector && name !== "");
   return mailToSend(mail, directors, words);

@@ -79,6 +79,7 @@ export function resultsOf(sources: ResultsSources): Results {
     decisions: new Map(entries.flatMap((entry) => (entry.number === null ? [] : [[entry.number, entry]]))),
     presenter: people.find(({ role }) => isWord(role, "roles.salesDirector"))?.name ?? "",
     company: parameters.companyName,
+    currency: parameters.companyCurrency,
     nextDate: trend === null ? sources.next : null,
     sheet: standingSheet(sources.shown, points.at(-1)?.date ?? null),
     warnings: sources.warnings,

@@ -88,7 +88,7 @@ export function resultsSheetContent(
   references: ResultsReferences,
   language: SheetLanguage,
 ): ResultsSheetContent {
-  const words = sheetWords(language);
+  const words = sheetWords(language, of.currency);
   const writer: Writer = { ...references, results: references.results ?? newHeadings(language), of, words };
   const printed = printedRows(writer);
   const rest = [BLANK, ...CHART_ROOM, ...CHART_ROOM, BLANK, ...tables(writer)];

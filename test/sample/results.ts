@@ -154,6 +154,7 @@ export const RESULTS: Results = {
   decisions: new Map(DECISIONS.map((entry) => [entry.number ?? 0, entry])),
   presenter: "Paul Tillac",
   company: "Verreries réunies",
+  currency: "EUR",
   nextDate: null,
   sheet: "behind",
   warnings: [],
