@@ -71,7 +71,7 @@ interface Writer extends Omit<ResultsReferences, "results"> {
 }
 
 /** Characters that a line of the page holds. */
-const LINE = 135;
+const LINE = 145;
 /** The printed page keeps as many rows whatever it tells: charts stay where they stand. */
 const IMPROVEMENTS_PRINTED = 5;
 const NOTICE_LINES = 8;

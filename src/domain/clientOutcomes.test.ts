@@ -104,6 +104,18 @@ describe("which accounts are one client", () => {
   });
 });
 
+test("a decision taken once the overdue had fallen did not precede the fall", () => {
+  const { identities, histories } = followed([
+    seen({ code: "A", at: 0, overdue: 300 }),
+    seen({ code: "A", at: 1, overdue: 200 }),
+    seen({ code: "A", at: 2, overdue: 50 }),
+    seen({ code: "A", at: 3, overdue: 50 }),
+  ]);
+  const entries = [0, 1, 2, 3].map((at) => entry({ number: at + 1, committeeDate: week(at) }));
+  const [own] = improvements(histories, new Map([["A", 50]]), entries, identities);
+  expect(own?.precededBy).toEqual([1, 2]);
+});
+
 test("improvements: fall from the highest, largest first, with the decisions that came before", () => {
   const { identities, histories } = followed([
     seen({ code: "A", at: 0, overdue: 100 }),

@@ -87,7 +87,7 @@ export interface Improvement {
   readonly peakDate: Day;
   readonly now: Cents;
   readonly fall: Cents;
-  /** Numbers of the decisions about the client from the peak on, oldest first. */
+  /** Numbers of the decisions about the client from the peak on, until it was seen to owe as little as now; oldest first. */
   readonly precededBy: readonly number[];
 }
 
@@ -105,8 +105,11 @@ export function improvements(
       const peak = highest(sightings);
       if (peak === null) return [];
       const left = now.get(clientCode) ?? 0;
+      const above = sightings.findLastIndex(({ countedOverdue }) => countedOverdue > left);
+      // A client that was on no agenda any more may have paid on any day after.
+      const fallen = sightings[above + 1]?.date ?? Infinity;
       const precededBy = (decisions.get(clientCode) ?? [])
-        .filter(({ committeeDate }) => committeeDate !== null && committeeDate >= peak.date)
+        .filter(({ committeeDate: on }) => on !== null && on >= peak.date && on < fallen)
         .flatMap(({ number }) => (number === null ? [] : [number]));
       const { clientName, countedOverdue, date } = peak;
       const fall = countedOverdue - left;
