@@ -5,10 +5,22 @@ import { folded, SHEET_LANGUAGES, sheetWords } from "../excel/layout";
 
 /** Whether a cell holds these words in any supported language. */
 export function isWord(cell: CellOutput | undefined, key: string): boolean {
-  const text = folded(String(cell ?? ""));
-  return SHEET_LANGUAGES.some(
-    (language) => folded(sheetWords(language).t(`workbook:${key}` as "workbook:colours.red")) === text,
+  return wordsOf(key).has(folded(String(cell ?? "")));
+}
+
+/** Every cell of a column is asked for the same few words: they are folded once. */
+const WORDS = new Map<string, ReadonlySet<string>>();
+
+function wordsOf(key: string): ReadonlySet<string> {
+  const known = WORDS.get(key);
+  if (known !== undefined) return known;
+  const words = new Set(
+    SHEET_LANGUAGES.map((language) =>
+      folded(sheetWords(language).t(`workbook:${key}` as "workbook:colours.red")),
+    ),
   );
+  WORDS.set(key, words);
+  return words;
 }
 
 /**

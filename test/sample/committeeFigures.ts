@@ -16,7 +16,7 @@ export interface CommitteeFigures {
   readonly openItems: number;
   readonly ageing: Ageing;
   readonly balance: Cents;
-  /** 2025, incl. VAT. */
+  /** Of the last twelve months known, incl. VAT. */
   readonly sales: Cents;
   /** Balance ÷ sales × 365. */
   readonly daysOfSales: number;
@@ -43,7 +43,7 @@ export function committeeFigures(portfolio: Portfolio): CommitteeFigures {
   const balances = classified.map(({ exposure }) => exposure).sort((a, b) => b - a);
   const balance = sum(balances);
   const ageing = addAgeings(classified.map(({ receivables }) => receivables.ageing));
-  const sales = sum(portfolio.ledgers.flatMap(({ monthlySales }) => monthlySales));
+  const sales = sum(portfolio.ledgers.flatMap(({ monthlySales }) => monthlySales.slice(-12)));
   return {
     clients: classified.length,
     openItems: portfolio.items.length,

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { readCommittees, readHistory } from "../../src/committee/committeeFile";
 import { committeesWithFigures, trendOf } from "../../src/domain/committeeTrend";
 import type { CommitteeRecord } from "../../src/domain/committeeRecord";
@@ -5,20 +7,25 @@ import { OTHER_CLIENTS, type HistoryEntry } from "../../src/domain/history";
 import type { ProtocolEntry } from "../../src/domain/protocol";
 import { AGEING_PARTS } from "../../src/domain/receivables";
 import { COMMITTEES_HELD, committeeDay } from "../sample/year/calendar";
-import { NAMES, storyCast } from "../sample/year/cast";
+import { NAMES } from "../sample/year/cast";
 import {
   eveOf,
   holdCommittee,
   openYear,
+  YEAR_FILE_NAME,
   THRESHOLD_CHANGED,
   type HeldWeek,
   type WeekPart,
   type Year,
 } from "../sample/year/holdCommittee";
+import { fileOnEve } from "../sample/year/yearFile";
+import { openXlsx } from "../simulator/files/openXlsx";
 import { entriesOf } from "./openProtocol";
 
 /** A year takes its time; the machine may be busy with other tests. */
 jest.setTimeout(300_000);
+
+const YEAR_FILE = join(__dirname, "../../assets", YEAR_FILE_NAME);
 
 let year: Year;
 const weeks: HeldWeek[] = [];
@@ -27,7 +34,7 @@ let committees: readonly CommitteeRecord[];
 let protocol: readonly ProtocolEntry[];
 
 beforeAll(async () => {
-  year = await openYear(storyCast());
+  year = await openYear();
   for (let number = 1; number <= COMMITTEES_HELD; number++) weeks.push(await holdCommittee(year, number));
   const { session } = year.committee;
   history = await session.run((workbook) => readHistory(workbook));
@@ -192,6 +199,24 @@ test("the eve of the committee after them reads like any other", async () => {
   const { analysis, asked } = await eveOf(year, COMMITTEES_HELD + 1);
   expect(asked).toEqual([]);
   expect(analysis.change?.since).toBe(committeeDay(COMMITTEES_HELD));
-  const meeting = await year.committee.actions.readWeek();
-  expect(meeting).toMatchObject({ committee: committeeDay(COMMITTEES_HELD + 1), isPrepared: false });
+  const week = await year.committee.actions.readWeek();
+  expect(week).toMatchObject({ committee: committeeDay(COMMITTEES_HELD + 1), isPrepared: false });
 });
+
+test("the sample file is this very year, cell by cell (`npm run sample` makes it again)", async () => {
+  const { bytes } = await fileOnEve(year, COMMITTEES_HELD + 1);
+  expect(await contentOf(readFileSync(YEAR_FILE))).toEqual(await contentOf(bytes));
+});
+
+/** What every cell of a file says, one line per row, so that a difference is told in short. */
+async function contentOf(bytes: Uint8Array): Promise<Record<string, string[]>> {
+  const { sheets } = await openXlsx(new Uint8Array(bytes), YEAR_FILE_NAME);
+  return Object.fromEntries(
+    sheets.map(({ name, rows }) => [
+      name,
+      rows.map((cells) =>
+        cells.map((cell) => JSON.stringify([cell?.formula ?? cell?.value, cell?.numberFormat])).join(" "),
+      ),
+    ]),
+  );
+}

@@ -70,17 +70,18 @@ const cut = (status: "Réduite" | "Résiliée", asked: number, left: number, rem
 });
 
 const STORIES: Readonly<Record<string, Story>> = {
-  [NAMES.valdorne]: { cover: [[dayOf(2026, 10, 12), granted(1_000_000, "Accordée sur bilan 2025")]] },
+  [NAMES.valdorne]: { cover: [[dayOf(2026, 10, 12), granted(1_800_000, "Hausse accordée sur bilan 2025")]] },
   [NAMES.aumerlin]: { behaviour: [[dayOf(2026, 6, 15), "usual"]] },
   [NAMES.orvains]: {
     behaviour: [
       [dayOf(2026, 6, 1), "usual"],
       [dayOf(2026, 11, 1), "prompt"],
     ],
-    cover: [[dayOf(2026, 3, 16), granted(1_000_000, "Hausse accordée après envoi des comptes")]],
+    cover: [[dayOf(2026, 3, 16), granted(1_200_000, "Hausse accordée après envoi des comptes")]],
   },
   [NAMES.harrowmere]: {
     cover: [
+      [dayOf(2025, 6, 2), granted(350_000, "")],
       [dayOf(2026, 6, 8), cut("Réduite", 350_000, 90_000, "Secteur revu par l'assureur")],
       [dayOf(2026, 10, 19), granted(300_000, "Rétablie sur comptes semestriels")],
     ],
@@ -148,11 +149,6 @@ export function yearCast(): CastMember[] {
   return clients
     .filter(({ name }, rank) => rank < LARGEST || STORIES[name] !== undefined)
     .map((client) => ({ client, story: STORIES[client.name] ?? {} }));
-}
-
-/** Those alone whom a story is told of: a smaller year in which as much happens. */
-export function storyCast(): CastMember[] {
-  return yearCast().filter(({ client }) => STORIES[client.name] !== undefined);
 }
 
 /** A client as its sheet knows it on a day: account number, procedure, a rating renewed every year. */

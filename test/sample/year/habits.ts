@@ -106,30 +106,36 @@ function actionOn(client: MeetingClient, sitting: Sitting): Habit {
   const { random, day, nextDay } = sitting;
   const owner = ownName(client.salesperson);
   const suggested = (kind: ActionKind) => client.suggestions.find((own) => own.kind === kind);
-  if (client.disputed > 0 && random.chance(0.4)) {
+  const isNew = (kind: ActionKind) => !client.before.some((entry) => entry.kind === kind);
+  if (client.disputed > 0 && isNew("dispute-handling") && random.chance(0.5)) {
     return agreed({
       kind: "dispute-handling",
-      decision: "Retrouver le bon de livraison et lever le litige",
+      decision: random.pick(DISPUTES),
       amount: client.disputed,
       dueDate: nextDay,
       owner,
     });
   }
   const cover = suggested("cover-request");
-  if (cover !== undefined && client.uncovered >= 30_000_00 && random.chance(0.3)) {
+  if (cover !== undefined && client.uncovered >= 30_000_00 && isNew("cover-request") && random.chance(0.4)) {
     const { kind, decision, amount } = cover;
     return agreed({ kind, decision, amount, dueDate: day + 14, owner: PEOPLE.creditManager.name });
   }
-  if (suggested("shipment-block") !== undefined && client.colour === "red" && random.chance(0.3)) {
+  if (
+    suggested("shipment-block") !== undefined &&
+    client.colour === "red" &&
+    isNew("shipment-block") &&
+    random.chance(0.4)
+  ) {
     const draft = {
       kind: "shipment-block",
       decision: "Bloquer les expéditions jusqu'au règlement de l'échu",
       dueDate: nextDay,
       owner: PEOPLE.salesDirector.name,
     } as const;
-    return { draft, arbitration: random.chance(0.5 * (1 - maturity(sitting)) ** 2) ? DISAGREEMENT : null };
+    return { draft, arbitration: random.chance((1 - maturity(sitting)) ** 2) ? DISAGREEMENT : null };
   }
-  if (client.exposure > 300_000_00 && random.chance(0.08)) {
+  if (client.exposure > 300_000_00 && isNew("joint-visit") && random.chance(0.12)) {
     const until = day + 7 * random.whole(1, 3);
     return agreed({
       kind: "joint-visit",
@@ -139,7 +145,7 @@ function actionOn(client: MeetingClient, sitting: Sitting): Habit {
       owner,
     });
   }
-  if (client.overdue > 20_000_00 && random.chance(0.12)) {
+  if (client.overdue > 20_000_00 && isNew("payment-plan") && random.chance(0.15)) {
     const until = day + 21;
     const amount = Math.round(client.overdue / 2 / 100_000) * 100_000;
     return agreed({
@@ -160,17 +166,36 @@ function actionOn(client: MeetingClient, sitting: Sitting): Habit {
   return bySales
     ? agreed({
         kind: "sales-action",
-        decision: "Appeler l'acheteur : pas de nouvelle commande sans date de règlement",
+        decision: random.pick(SALES_ACTIONS),
         dueDate: nextDay,
         owner,
       })
     : agreed({
         kind: "client-reminder",
-        decision: "Relancer le directeur financier",
+        decision: random.pick(REMINDERS),
         dueDate: nextDay,
         owner: PEOPLE.creditManager.name,
       });
 }
+
+const DISPUTES = [
+  "Retrouver le bon de livraison et lever le litige",
+  "Chiffrer la casse avec le transporteur, émettre l'avoir",
+  "Faire trancher l'écart de prix par l'administration des ventes",
+];
+const SALES_ACTIONS = [
+  "Appeler l'acheteur : pas de nouvelle commande sans date de règlement",
+  "Voir le gérant à la prochaine tournée et rapporter un chèque",
+  "Lier la remise de fin d'année au règlement de l'échu",
+  "Demander l'adresse du service comptable et le circuit de validation",
+];
+const REMINDERS = [
+  "Relancer le directeur financier",
+  "Envoyer le relevé et rappeler sous 48 heures",
+  "Mettre en demeure par lettre recommandée",
+  "Obtenir une date de virement, facture par facture",
+  "Rappeler les pénalités et l'indemnité de 40 € par facture",
+];
 
 function agreed(draft: Habit["draft"]): Habit {
   return { draft, arbitration: null };

@@ -33,7 +33,7 @@ export const FIRST_INVOICES: Day = dayOf(2025, 1, 1);
 const LAST_INVOICES: Day = dayOf(2027, 3, 5);
 
 /** How much of their usual delay clients still take, by month from January 2026: it falls, unevenly. */
-const DISCIPLINE = [1, 1.02, 0.97, 1, 0.96, 0.94, 1, 1.15, 1.08, 1.02, 1, 1.06, 1.14, 1.2];
+const DISCIPLINE = [1, 1.02, 0.97, 1, 0.96, 0.94, 1, 1.15, 1.08, 1.02, 1, 1.06, 1.05, 1];
 
 /** How many invoices are paid after their due date, by how many days on average; the others are paid about in time. */
 const LATENESS: Readonly<Record<Behaviour, { readonly share: number; readonly days: number }>> = {

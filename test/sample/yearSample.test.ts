@@ -1,0 +1,104 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Results } from "../../src/committee/resultsContract";
+import { openXlsx } from "../simulator/files/openXlsx";
+import type { WorkbookModel } from "../simulator/model";
+import { sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
+import { analyseAgreeing, openCommittee, patience, type OpenCommittee } from "../scenarios/openCommittee";
+import { CLIENT_NAMES } from "./clientNames";
+import { COMMITTEES_HELD, committeeDay } from "./year/calendar";
+import { NAMES } from "./year/cast";
+import { YEAR_FILE_NAME } from "./year/holdCommittee";
+
+const YEAR_FILE = join(__dirname, "../../assets", YEAR_FILE_NAME);
+const MEGABYTE = 1024 * 1024;
+
+/** Thursday 18 February 2027, the eve of the fifty-third committee. */
+const EVE = new Date(2027, 1, 18, 10);
+
+let committee: OpenCommittee;
+let model: WorkbookModel;
+let results: Results;
+
+beforeAll(async () => {
+  model = await openXlsx(new Uint8Array(readFileSync(YEAR_FILE)), YEAR_FILE_NAME);
+  committee = await openCommittee(model, { now: EVE });
+  results = await committee.actions.readResults();
+});
+afterAll(() => committee?.close());
+
+test("the file is small enough to be mailed", () => {
+  expect(readFileSync(YEAR_FILE).length).toBeLessThan(1.5 * MEGABYTE);
+});
+
+test("it opens on the clients, analysed on the eve of the committee, its agenda still to be prepared", async () => {
+  expect(sheetNamed(model, "Clients").id).toBe(model.activeSheetId);
+  const week = await committee.actions.readWeek();
+  const eve = committeeDay(COMMITTEES_HELD + 1) - 1;
+  expect(week).toMatchObject({ committee: eve + 1, clientsDay: eve - 1, isPrepared: false, warnings: [] });
+  expect(week.openActions).toBeGreaterThan(3);
+});
+
+test("analysed again it asks nothing and changes nothing", async () => {
+  const { analysis, asked } = await analyseAgreeing(committee, { language: "fr", referenceDate: null });
+  expect(asked).toEqual([]);
+  expect(analysis.written).toEqual({ sheetsCreated: [], cellsChanged: 0 });
+  expect(analysis.warnings).toEqual([]);
+});
+
+test("overdue fell by a quarter to two fifths, unevenly, and the DSO with it", () => {
+  const { points, trend } = results;
+  expect(points).toHaveLength(COMMITTEES_HELD);
+  expect(trend?.overdueShare).toBeLessThan(-0.25);
+  expect(trend?.overdueShare).toBeGreaterThan(-0.4);
+  const [first, last] = [points[0]!, points.at(-1)!];
+  expect(first.countedOverdue - last.countedOverdue).toBe(trend?.cashFreed);
+  expect(
+    points.filter((point, at) => point.countedOverdue > (points[at - 1]?.countedOverdue ?? Infinity)).length,
+  ).toBeGreaterThan(8);
+  expect(last.dso).toBeLessThan(first.dso! - 3);
+  expect(last.counts.red).toBeLessThan(first.counts.red);
+});
+
+test("the headline's amounts are those of the history, added up by hand", () => {
+  const { area, columns } = tableNamed(model, "CC_History");
+  const at = (heading: string) => columns.findIndex(({ name }) => name === heading);
+  const rows = valuesOf(sheetNamed(model, "Historique"), "A1:AZ4000").slice(
+    area.top + 1,
+    area.top + area.rows,
+  );
+  const overdueOn = (day: number) =>
+    rows
+      .filter((row) => row[area.left + at("Date du comité")] === day)
+      .reduce((sum, row) => sum + Math.round(Number(row[area.left + at("Échu retenu")]) * 100), 0);
+  expect(results.trend?.first.countedOverdue).toBe(overdueOn(committeeDay(1)));
+  expect(results.trend?.last.countedOverdue).toBe(overdueOn(committeeDay(COMMITTEES_HELD)));
+});
+
+test("every list of the results has something to show", () => {
+  const { lost, improvements, salesHeld, blocks, cover, visits, losses, kinds } = results;
+  expect(improvements[0]!.precededBy.length).toBeGreaterThan(0);
+  expect(lost.map(({ clientName }) => clientName)).toEqual(
+    expect.arrayContaining([NAMES.courtemanche, NAMES.castelverdan]),
+  );
+  const held = salesHeld.find(({ entry }) => entry.clientName === NAMES.orvains);
+  expect(held!.monthsAfter).toBe(12);
+  expect(held!.after).toBeGreaterThanOrEqual(held!.before * 0.95);
+  expect(blocks.some(({ before, after }) => (after ?? Infinity) < (before ?? 0) / 2)).toBe(true);
+  expect(cover.some(({ before, after }) => (after ?? 0) > (before ?? Infinity))).toBe(true);
+  expect(visits.some(({ before, after }) => (after ?? Infinity) < (before ?? 0))).toBe(true);
+  expect(losses.length).toBeGreaterThanOrEqual(1);
+  expect(kinds.length).toBeGreaterThanOrEqual(10);
+  expect(results.gaps).toHaveLength(3);
+  expect(results.policyChanges).toHaveLength(1);
+  expect(results.codeChanges.map(({ clientName }) => clientName)).toEqual([NAMES.balmeron]);
+  expect(results.arbitration).toMatchObject({ direction: "falling" });
+  expect(results.warnings).toEqual([]);
+});
+
+test("every client is one of the invented names", async () => {
+  const { clients } = await committee.actions.lookUp(patience());
+  const invented = new Set(Object.values(CLIENT_NAMES).flat());
+  expect(clients?.length).toBeGreaterThan(50);
+  expect(clients?.filter(({ name }) => !invented.has(name))).toEqual([]);
+});
