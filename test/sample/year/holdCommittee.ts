@@ -14,7 +14,7 @@ import {
 } from "../../scenarios/openCommittee";
 import { asColleague } from "../../scenarios/openProtocol";
 import { seededRandom } from "../random";
-import { committeeDay, figuresDay } from "./calendar";
+import { COMMITTEES_HELD, committeeDay, figuresDay } from "./calendar";
 import { NAMES, yearCast, type CastMember } from "./cast";
 import { habitFor, requestOf, reviewOf, type Sitting } from "./habits";
 import { pasteExport, startWorkbook } from "./pasteExport";
@@ -89,7 +89,8 @@ export async function eveOf({ committee, books }: Year, number: number) {
 
 /**
  * A whole week: exports pasted and analysed, agenda prepared and sent, the meeting held step by step, closed,
- * its protocol sent. Everything goes through what the pane offers.
+ * its protocol sent; after the last one the results are written for the management committee. Everything goes
+ * through what the pane offers.
  */
 export async function holdCommittee(year: Year, number: number): Promise<HeldWeek> {
   const { committee } = year;
@@ -116,6 +117,8 @@ export async function holdCommittee(year: Year, number: number): Promise<HeldWee
   meter();
   committee.now = at(day, 9, 25);
   await close(committee, number);
+  const closing = meter();
+  if (number === COMMITTEES_HELD) await actions.refreshResults();
   return {
     number,
     day,
@@ -124,7 +127,7 @@ export async function holdCommittee(year: Year, number: number): Promise<HeldWee
     agenda,
     meeting,
     recorded,
-    costs: { analyse, agenda: prepared, opening, closing: meter() },
+    costs: { analyse, agenda: prepared, opening, closing },
     calls: year.calls.slice(before),
   };
 }

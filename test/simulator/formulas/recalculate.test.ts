@@ -115,6 +115,35 @@ test("formulas read other sheets, in chains and with names to be quoted", () => 
   expect(valueAt(sheet, "C1")).toBe(14);
 });
 
+test("of a changed sheet, only what reads it is computed again, however far, and what is never the same", () => {
+  const { workbook, sheet } = small();
+  const second = addSheet(workbook, "Deux");
+  const third = addSheet(workbook, "Trois");
+  setFormula(second, "A1", "=SUM(Données!A1:A3)");
+  setFormula(third, "A1", "=Deux!A1*2");
+  setFormula(third, "B1", '=INDIRECT("C1")');
+  const alone = addSheet(workbook, "Seule");
+  setFormula(alone, "A1", "=1+1");
+  setFormula(alone, "A2", "=YEAR(NOW())");
+  setFormula(alone, "A3", "='Nulle part'!A1");
+  expect(recalculate(workbook).computed).toBe(6);
+  const computedAfter = (changed: SheetModel) => {
+    markStale(workbook, new Set([changed]));
+    return recalculate(workbook).computed;
+  };
+  putValues(sheet, "A1", [[10]]);
+  // Deux and Trois!A1, INDIRECT and NOW: neither the sum of two ones nor the reference to nowhere.
+  expect(computedAfter(sheet)).toBe(4);
+  expect(valueAt(third, "A1")).toBe(32);
+  expect(computedAfter(alone)).toBe(2);
+  expect(computedAfter(second)).toBe(3);
+  setFormula(alone, "A1", "=Données!A1");
+  recalculate(workbook);
+  putValues(sheet, "A1", [[20]]);
+  computedAfter(sheet);
+  expect(valueAt(alone, "A1")).toBe(20);
+});
+
 describe("tables", () => {
   function withTable(): { workbook: WorkbookModel; sheet: SheetModel } {
     const workbook = newWorkbook("t.xlsx", ["Clients", "Autre"]);

@@ -1,7 +1,7 @@
 import type { Model } from "@ironcalc/wasm";
 import { MAX_COLUMNS, MAX_ROWS } from "../address";
 import { eachCell } from "../cells";
-import type { Scalar, SheetModel, WorkbookModel } from "../model";
+import type { Cell, Scalar, SheetModel, WorkbookModel } from "../model";
 import { newEngineWorkbook } from "./engine";
 import {
   cellText,
@@ -28,15 +28,64 @@ const [NUMBER, TEXT, LOGICAL] = [1, 2, 4];
 const ENGINE_ERRORS = new Set(["#ERROR!", "#N/IMPL!", "#CIRC!"]);
 const WHOLE_SHEET = { top: 0, left: 0, rows: MAX_ROWS, columns: MAX_COLUMNS };
 
-/** Marks every formula as not computed since something changed: correct whatever the change was. */
-export function markStale(workbook: WorkbookModel): void {
-  for (const sheet of workbook.sheets) {
-    for (const cells of sheet.rows) {
-      if (cells === undefined) continue;
-      for (const cell of cells) if (cell !== undefined && cell.formula !== null) cell.stale = true;
-    }
+/**
+ * Marks the formulas that something changed for as not computed.
+ * @param changed the sheets whose cells changed: what reads none of them, however far, stays computed. Null marks
+ *   every formula, which is right whatever the change was.
+ */
+export function markStale(workbook: WorkbookModel, changed: ReadonlySet<SheetModel> | null = null): void {
+  if (changed === null) READ_AREAS = new WeakMap();
+  const isChanged = (inputs: readonly Input[] | null) =>
+    inputs === null || changed === null || inputs.some(({ sheet }) => changed.has(sheet));
+  let left = formulaCells(workbook).map((place) => ({ ...place, inputs: readAreas(workbook, place) }));
+  let found = left.filter(({ inputs }) => isChanged(inputs));
+  while (found.length > 0) {
+    for (const { cell } of found) cell.stale = true;
+    left = left.filter(({ cell }) => !cell.stale);
+    const latest = found;
+    found = left.filter(({ inputs }) =>
+      inputs?.some((input) => latest.some((place) => readsCell(input, place))),
+    );
   }
 }
+
+interface FormulaCell {
+  readonly sheet: SheetModel;
+  readonly row: number;
+  readonly column: number;
+  readonly cell: Cell;
+  readonly formula: string;
+}
+
+function formulaCells(workbook: WorkbookModel): FormulaCell[] {
+  const found: FormulaCell[] = [];
+  for (const sheet of workbook.sheets) {
+    sheet.rows.forEach((cells, row) => {
+      cells?.forEach((cell, column) => {
+        if (cell !== undefined && cell.formula !== null)
+          found.push({ sheet, row, column, cell, formula: cell.formula });
+      });
+    });
+  }
+  return found;
+}
+
+/** What cells' formulas read, as long as no name, table or sheet comes or goes. */
+let READ_AREAS = new WeakMap<Cell, { readonly formula: string; readonly inputs: Input[] | null }>();
+
+/** The areas that a formula reads; null for one that may read anything, gives something else by itself, or failed. */
+function readAreas(workbook: WorkbookModel, { cell, ...place }: FormulaCell): Input[] | null {
+  if (cell.stale || isMarked(cell.value)) return null;
+  const known = READ_AREAS.get(cell);
+  if (known?.formula === place.formula) return known.inputs;
+  const prepared = prepareFormula(workbook, place);
+  const isFixed = prepared !== null && !prepared.readsAnything && !VOLATILE.test(prepared.plain);
+  const inputs = isFixed ? prepared.inputs : null;
+  READ_AREAS.set(cell, { formula: place.formula, inputs });
+  return inputs;
+}
+
+const VOLATILE = /\b(?:TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY)\s*\(/i;
 
 /** A constant as typed into the engine: an apostrophe keeps texts texts. */
 function typedConstant(value: Exclude<Scalar, null>): string {

@@ -29,7 +29,7 @@ export function clearRange({ sheet, area }: RangeTarget, applyTo: string, call: 
       throw invalidArgument(`applyTo ${applyTo}`);
   }
   keepHeadings(sheet, area);
-  call.host.touch(false);
+  call.host.touch(false, sheet);
   call.host.meters.countWrite(sheet.name, clippedToUse(sheet, area));
   raiseChanged(call, sheet, area, "RangeEdited");
 }
@@ -114,7 +114,7 @@ export function copyRange(target: RangeTarget, source: RangeTarget, options: Cop
       if (type !== "Values") Object.assign(cell, { style: from.style, numberFormat: from.numberFormat });
     }
   }
-  call.host.touch(false);
+  call.host.touch(false, target.sheet);
   call.host.meters.countWrite(target.sheet.name, area);
   raiseChanged(call, target.sheet, area, "RangeEdited");
 }

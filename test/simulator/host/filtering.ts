@@ -32,7 +32,8 @@ export function refilter(sheet: SheetModel, call: Call): void {
   for (const row of hidden)
     if (!before.has(row)) sheet.rowInfo.set(row, { ...rowInfo(sheet, row), filtered: true });
   // Sums of what is in view are computed again.
-  if (before.size !== hidden.size || [...before].some((row) => !hidden.has(row))) call.host.touch(false);
+  if (before.size !== hidden.size || [...before].some((row) => !hidden.has(row)))
+    call.host.touch(false, sheet);
   const payload = { worksheetId: sheet.id, address: "", changeType: "Unhidden" };
   if (before.size + hidden.size > 0) {
     raise(call, EventType.WorksheetRowHiddenChanged, [sheet.id, WORKBOOK_TARGET], payload);

@@ -15,7 +15,8 @@ export interface View {
 
 /** Computes the formulas of a workbook; see formulas/. */
 export interface FormulaEngine {
-  markStale(model: WorkbookModel): void;
+  /** @param changed the sheets whose cells changed; null when anything may have. */
+  markStale(model: WorkbookModel, changed: ReadonlySet<SheetModel> | null): void;
   recalculate(model: WorkbookModel): { notComputed: NotComputed[] };
   /** Rewrites references after cells came or went, or after a sheet was renamed or deleted. */
   shiftFormulas?(model: WorkbookModel, change: FormulaChange): void;
@@ -41,7 +42,8 @@ export class Host {
   private readonly posted = new Map<Session, EventEntry[]>();
   private readonly styles = new Map<string, CellStyle>();
   private hasFormulas: boolean;
-  private dirty = false;
+  /** Sheets whose cells changed since the last calculation; null when anything may have changed. */
+  private changed: Set<SheetModel> | null = new Set();
   private lastId: number;
 
   constructor(
@@ -97,10 +99,14 @@ export class Host {
     }
   }
 
-  /** A cell changed: formulas may now give something else. */
-  touch(wroteFormula: boolean): void {
+  /**
+   * Cells changed: formulas may now give something else.
+   * @param sheet the one they are on; null for what any formula may see, such as a name.
+   */
+  touch(wroteFormula: boolean, sheet: SheetModel | null = null): void {
     if (wroteFormula) this.hasFormulas = true;
-    this.dirty = true;
+    if (sheet === null) this.changed = null;
+    else this.changed?.add(sheet);
     this.model.isDirty = true;
   }
 
@@ -116,9 +122,10 @@ export class Host {
 
   /** @param all compute again even when nothing changed */
   calculate(all: boolean): void {
-    if ((!this.dirty && !all) || !this.hasFormulas || this.engine === null) return;
-    this.dirty = false;
-    this.engine.markStale(this.model);
+    const { changed } = this;
+    if ((changed?.size === 0 && !all) || !this.hasFormulas || this.engine === null) return;
+    this.changed = new Set();
+    this.engine.markStale(this.model, all ? null : changed);
     this.notComputed = this.engine.recalculate(this.model).notComputed;
     const asker = this.sessions[0];
     if (asker === undefined) return;

@@ -45,7 +45,7 @@ export function sortRows(
   );
   rows.sort((one, other) => compareRows(one, other, fields, matchCase));
   rows.forEach((cells, index) => putRow(sheet, places[index] ?? 0, area.left, cells));
-  call.host.touch(false);
+  call.host.touch(false, sheet);
   const payload = { worksheetId: sheet.id, address: formatArea(area) };
   raise(call, EventType.WorksheetRowSorted, [sheet.id, WORKBOOK_TARGET], payload);
   raiseChanged(call, sheet, area, "RangeEdited");

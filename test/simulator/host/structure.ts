@@ -92,7 +92,7 @@ export function applyShift(shift: Shift, sheet: SheetModel, call: Call): void {
     }
   }
   call.host.shiftFormulas({ ...shift, sheetId: sheet.id });
-  call.host.touch(false);
+  call.host.touch(false, sheet);
 }
 
 /** Where a kept range is whose cells are gone. */

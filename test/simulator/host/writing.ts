@@ -81,7 +81,7 @@ export function writeContent(target: RangeTarget, value: unknown, call: Call): v
       if (putContent(sheet, area.top + r, area.left + c, at(source, c), call)) wroteFormula = true;
     }
   }
-  call.host.touch(wroteFormula);
+  call.host.touch(wroteFormula, sheet);
   call.host.meters.countWrite(sheet.name, area);
   fillInsertRows(sheet, area);
   const grown = growTables(sheet, area);
