@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import HtmlPlugin from "html-webpack-plugin";
 import webpack, { type Configuration } from "webpack";
+import { SAMPLE_FILES } from "./page/samples";
 import { ATTACH_SCRIPT, ATTACH_SOURCE, demoPanePage } from "./panePage";
 
 /** What webpack.config.js offers besides webpack's own entry: it is a script, hence without types. */
@@ -13,9 +14,6 @@ interface WebpackConfig {
 const ROOT = path.resolve(__dirname, "../..");
 const PAGE = path.join(__dirname, "page");
 const { build } = createRequire(__filename)("../../webpack.config.js") as WebpackConfig;
-
-/** The sample workbook, opened when the demo starts. */
-export const SAMPLE = path.join(ROOT, "assets/exemple-comite-credit.xlsx");
 
 /**
  * Builds into `folder` the add-in's production pane, and the demo's page with the simulated Excel around it.
@@ -29,7 +27,9 @@ export async function buildDemo(folder: string): Promise<void> {
   const page = await readFile(path.join(folder, "taskpane.html"), "utf8");
   await writeFile(path.join(folder, "pane.html"), demoPanePage(page));
   await writeFile(path.join(folder, ATTACH_SCRIPT), ATTACH_SOURCE);
-  await copyFile(SAMPLE, path.join(folder, path.basename(SAMPLE)));
+  for (const { file } of Object.values(SAMPLE_FILES)) {
+    await copyFile(path.join(ROOT, "assets", file), path.join(folder, file));
+  }
 }
 
 function pageConfiguration(folder: string): Configuration {

@@ -26,6 +26,8 @@ export function DemoApp({ formulas }: { readonly formulas: FormulaEngine }) {
         fileName={demo.workbook?.model.fileName ?? demo.words.loading}
         language={demo.language}
         day={demo.day}
+        sample={demo.sample}
+        onSample={demo.openSample}
         onOpen={demo.open}
         onDownload={demo.download}
         onStartAgain={demo.startAgain}

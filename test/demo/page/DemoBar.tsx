@@ -1,4 +1,5 @@
 import { useRef, useState } from "react";
+import { SAMPLES, type SampleName } from "./samples";
 import type { Language, Words } from "./words";
 
 interface DemoBarProps {
@@ -7,6 +8,8 @@ interface DemoBarProps {
   readonly language: Language;
   /** "2026-01-15" */
   readonly day: string;
+  readonly sample: SampleName | null;
+  onSample(sample: SampleName): void;
   onOpen(file: File): void;
   onDownload(): void;
   onStartAgain(): void;
@@ -30,6 +33,7 @@ export function DemoBar(props: DemoBarProps) {
           {words.demo}
         </span>
       </div>
+      <SampleChoice words={words} sample={props.sample} onSample={props.onSample} />
       <div className="bar-actions">
         <OpenButton words={words} onOpen={props.onOpen} />
         <button type="button" onClick={props.onDownload}>
@@ -44,6 +48,27 @@ export function DemoBar(props: DemoBarProps) {
         <LanguageChoice words={words} language={props.language} onLanguage={props.onLanguage} />
       </div>
     </header>
+  );
+}
+
+function SampleChoice({ words, sample, onSample }: Pick<DemoBarProps, "words" | "sample" | "onSample">) {
+  return (
+    <div className="bar-samples">
+      <span id="bar-samples">{words.samples}</span>
+      <div className="bar-choice" role="group" aria-labelledby="bar-samples">
+        {SAMPLES.map((name) => (
+          <button
+            key={name}
+            type="button"
+            title={words.sampleHints[name]}
+            aria-pressed={name === sample}
+            onClick={() => onSample(name)}
+          >
+            {words.sampleNames[name]}
+          </button>
+        ))}
+      </div>
+    </div>
   );
 }
 
@@ -127,7 +152,7 @@ function LanguageChoice({
   onLanguage,
 }: Pick<DemoBarProps, "words" | "language" | "onLanguage">) {
   return (
-    <div className="bar-languages" role="group" aria-label={words.language}>
+    <div className="bar-choice" role="group" aria-label={words.language}>
       {LANGUAGES.map(({ code, name }) => (
         <button
           key={code}

@@ -1,18 +1,19 @@
 import { openXlsx, WorkbookFileError } from "../../simulator/files/openXlsx";
 import { saveXlsx } from "../../simulator/files/saveXlsx";
 import type { WorkbookModel } from "../../simulator/model";
+import { SAMPLE_FILES, type SampleName } from "./samples";
 import type { FileProblem } from "./words";
 
-const SAMPLE = "exemple-comite-credit.xlsx";
 const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** A file that opened, or why it did not. */
 export type OpenedFile = { readonly model: WorkbookModel } | { readonly problem: FileProblem };
 
-/** The sample workbook that the page is served with. */
-export async function openSample(): Promise<OpenedFile> {
-  const answer = await fetch(SAMPLE);
-  return answer.ok ? opened(await answer.arrayBuffer(), SAMPLE) : { problem: "no-sample" };
+/** One of the sample workbooks that the page is served with. */
+export async function openSample(sample: SampleName): Promise<OpenedFile> {
+  const { file } = SAMPLE_FILES[sample];
+  const answer = await fetch(file);
+  return answer.ok ? opened(await answer.arrayBuffer(), file) : { problem: "no-sample" };
 }
 
 /** A file of the user's own. */

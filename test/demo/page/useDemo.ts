@@ -3,17 +3,17 @@ import type { FormulaEngine } from "../../simulator/host/host";
 import { openFile, openSample, saveFile, type OpenedFile } from "./demoFiles";
 import type { NoticeText } from "./Notice";
 import { OpenedWorkbook } from "./openedWorkbook";
+import { SAMPLE_FILES, type SampleName } from "./samples";
 import { dayOf } from "./shiftedClock";
 import { wordsIn, type Language, type Words } from "./words";
-
-/** The day on which the sample workbook's story stands: the Thursday before its committee. */
-const SAMPLE_DAY = "2026-01-15";
 
 /** What the page shows and what its bar can do. */
 export interface Demo {
   readonly words: Words;
   readonly language: Language;
   readonly day: string;
+  /** The sample that is open; null while it is a file of the user's own. */
+  readonly sample: SampleName | null;
   readonly workbook: OpenedWorkbook | null;
   /** Another one whenever the pane must be loaded again: another file, language or day. */
   readonly paneKey: string;
@@ -25,23 +25,33 @@ export interface Demo {
   notify(notice: NoticeText | null): void;
   redraw(): void;
   open(file: File): void;
+  openSample(sample: SampleName): void;
+  /** The sample that was opened last, as it was at first. */
   startAgain(): void;
   download(): void;
   setLanguage(language: Language): void;
   setDay(day: string): void;
 }
 
+/** A workbook that is open. */
+interface Opened {
+  readonly workbook: OpenedWorkbook;
+  readonly sample: SampleName | null;
+  readonly fileKey: number;
+}
+
 /** Keeps the state of the page: the open workbook, the language and the day. The sample opens by itself. */
 export function useDemo(formulas: FormulaEngine): Demo {
   const [language, setLanguage] = useState<Language>("fr");
-  const [day, setDay] = useState(SAMPLE_DAY);
-  const [opened, setOpened] = useState<{ workbook: OpenedWorkbook; fileKey: number } | null>(null);
+  const [day, setDay] = useState(SAMPLE_FILES["first-day"].day);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [lastSample, setLastSample] = useState<SampleName>("first-day");
   const [version, setVersion] = useState(0);
   const [notice, notify] = useState<NoticeText | null>(null);
   const redraw = useCallback(() => setVersion((before) => before + 1), []);
   const words = wordsIn(language);
 
-  const show = (file: OpenedFile, onDay: string) => {
+  const show = (file: OpenedFile, onDay: string, sample: SampleName | null) => {
     if ("problem" in file) {
       notify({ kind: "error", text: words.problems[file.problem] });
       return;
@@ -49,10 +59,16 @@ export function useDemo(formulas: FormulaEngine): Demo {
     const workbook = new OpenedWorkbook(file.model, onDay, language, formulas, redraw);
     setDay(onDay);
     notify(null);
-    setOpened((before) => ({ workbook, fileKey: (before?.fileKey ?? 0) + 1 }));
+    setOpened((before) => ({ workbook, sample, fileKey: (before?.fileKey ?? 0) + 1 }));
   };
-  const startAgain = () => void openSample().then((file) => show(file, SAMPLE_DAY));
-  useEffect(startAgain, []);
+  const showSample = (sample: SampleName) => {
+    setLastSample(sample);
+    notify({ kind: "information", text: words.loading });
+    void painted()
+      .then(() => openSample(sample))
+      .then((file) => show(file, SAMPLE_FILES[sample].day, sample));
+  };
+  useEffect(() => showSample("first-day"), []);
 
   const set = (newLanguage: Language, newDay: string) => {
     opened?.workbook.setting(newLanguage, newDay);
@@ -63,6 +79,7 @@ export function useDemo(formulas: FormulaEngine): Demo {
     words,
     language,
     day,
+    sample: opened?.sample ?? null,
     workbook: opened?.workbook ?? null,
     paneKey: `${opened?.fileKey ?? 0} ${language} ${day}`,
     fileKey: opened?.fileKey ?? 0,
@@ -74,9 +91,10 @@ export function useDemo(formulas: FormulaEngine): Demo {
       notify({ kind: "information", text: words.loading });
       void painted()
         .then(() => openFile(file))
-        .then((result) => show(result, dayOf(new Date())));
+        .then((result) => show(result, dayOf(new Date()), null));
     },
-    startAgain,
+    openSample: showSample,
+    startAgain: () => showSample(lastSample),
     download: () => void download(opened?.workbook, words).then(notify),
     setLanguage: (newLanguage) => set(newLanguage, day),
     setDay: (newDay) => set(language, newDay),

@@ -1,3 +1,5 @@
+import type { SampleName } from "./samples";
+
 /** The languages of the demo's page and of the pane in it. */
 export type Language = "fr" | "en";
 
@@ -9,6 +11,9 @@ export interface Words {
   readonly open: string;
   readonly download: string;
   readonly startAgain: string;
+  readonly samples: string;
+  readonly sampleNames: Readonly<Record<SampleName, string>>;
+  readonly sampleHints: Readonly<Record<SampleName, string>>;
   readonly today: string;
   readonly todayHint: string;
   readonly dayShape: string;
@@ -43,6 +48,13 @@ const FRENCH: Words = {
   open: "Ouvrir un classeur…",
   download: "Télécharger",
   startAgain: "Recommencer",
+  samples: "Exemple",
+  sampleNames: { "first-day": "Premier jour", "after-a-year": "Après un an" },
+  sampleHints: {
+    "first-day": "Les feuilles de la comptabilité, la veille du premier comité : rien n’est encore analysé.",
+    "after-a-year":
+      "Le même classeur après 52 comités, la veille du suivant : historique, protocole et résultats.",
+  },
   today: "Aujourd’hui",
   todayHint: "Le volet croit être à cette date.",
   dayShape: "jj/mm/aaaa",
@@ -81,6 +93,13 @@ const ENGLISH: Words = {
   open: "Open a workbook…",
   download: "Download",
   startAgain: "Start again",
+  samples: "Sample",
+  sampleNames: { "first-day": "First day", "after-a-year": "After a year" },
+  sampleHints: {
+    "first-day": "The accountants’ sheets on the eve of the first committee: nothing is analysed yet.",
+    "after-a-year":
+      "The same workbook after 52 committees, on the eve of the next: history, protocol and results.",
+  },
   today: "Today",
   todayHint: "The pane believes it is this date.",
   dayShape: "dd/mm/yyyy",
