@@ -14,7 +14,7 @@ import {
 } from "../../scenarios/openCommittee";
 import { asColleague } from "../../scenarios/openProtocol";
 import { seededRandom } from "../random";
-import { COMMITTEES_HELD, committeeDay, figuresDay } from "./calendar";
+import { committeeDay, figuresDay } from "./calendar";
 import { NAMES, yearCast, type CastMember } from "./cast";
 import { habitFor, requestOf, reviewOf, type Sitting } from "./habits";
 import { pasteExport, startWorkbook } from "./pasteExport";
@@ -89,7 +89,7 @@ export async function eveOf({ committee, books }: Year, number: number) {
 
 /**
  * A whole week: exports pasted and analysed, agenda prepared and sent, the meeting held step by step, closed,
- * its protocol sent; after the last one the results are written for the management committee. Everything goes
+ * its protocol sent; every quarter the results are written for the management committee. Everything goes
  * through what the pane offers.
  */
 export async function holdCommittee(year: Year, number: number): Promise<HeldWeek> {
@@ -118,7 +118,7 @@ export async function holdCommittee(year: Year, number: number): Promise<HeldWee
   committee.now = at(day, 9, 25);
   await close(committee, number);
   const closing = meter();
-  if (number === COMMITTEES_HELD) await actions.refreshResults();
+  if (number % COMMITTEES_A_QUARTER === 0) await actions.refreshResults();
   return {
     number,
     day,
@@ -131,6 +131,9 @@ export async function holdCommittee(year: Year, number: number): Promise<HeldWee
     calls: year.calls.slice(before),
   };
 }
+
+/** The management committee sees the results every quarter. */
+const COMMITTEES_A_QUARTER = 13;
 
 /** Tells what was spent since it was asked last. */
 function costMeter({ excel }: OpenCommittee): () => Cost {

@@ -1,7 +1,7 @@
 import type { Model } from "@ironcalc/wasm";
 import { MAX_COLUMNS, MAX_ROWS } from "../address";
 import { eachCell } from "../cells";
-import type { Cell, Scalar, SheetModel, WorkbookModel } from "../model";
+import type { Area, Cell, Scalar, SheetModel, WorkbookModel } from "../model";
 import { newEngineWorkbook } from "./engine";
 import {
   cellText,
@@ -255,14 +255,33 @@ function setValue(formula: StaleFormula, value: Scalar): void {
   cell.stale = false;
 }
 
-function compute(workbook: WorkbookModel, stale: readonly StaleFormula[]): Set<StaleFormula> {
-  const failed = new Set<StaleFormula>();
-  const prepared: PreparedFormula[] = [];
-  for (const formula of stale) {
-    const ready = prepareFormula(workbook, formula);
-    if (ready === null) failed.add(formula);
-    else prepared.push(ready);
+/**
+ * The formulas that read no other stale formula, then the rest: the engine takes its time, again and again, over
+ * areas of formulas that it has not computed yet.
+ */
+function inTwoTurns(prepared: readonly PreparedFormula[]): PreparedFormula[][] {
+  const bySheet = new Map<SheetModel, PreparedFormula[]>();
+  for (const formula of prepared) {
+    const own = bySheet.get(formula.sheet);
+    if (own === undefined) bySheet.set(formula.sheet, [formula]);
+    else own.push(formula);
   }
+  const readsStale = ({ inputs, readsAnything }: PreparedFormula) =>
+    readsAnything ||
+    inputs.some(({ sheet, area }) =>
+      bySheet.get(sheet)?.some(({ row, column }) => isWithin(area, row, column)),
+    );
+  const later = new Set(prepared.filter(readsStale));
+  return [prepared.filter((formula) => !later.has(formula)), [...later]].filter((turn) => turn.length > 0);
+}
+
+function isWithin({ top, left, rows, columns }: Area, row: number, column: number): boolean {
+  return row >= top && row < top + rows && column >= left && column < left + columns;
+}
+
+/** Computes the formulas and sets their values; returns those that failed, which bear the mark of it. */
+function compute(workbook: WorkbookModel, prepared: readonly PreparedFormula[]): Set<StaleFormula> {
+  const failed = new Set<StaleFormula>();
   const computation = new Computation(workbook);
   for (const formula of loadInputs(workbook, prepared, computation)) failed.add(formula);
   for (const formula of prepared) computation.putFormula(formula);
@@ -271,7 +290,9 @@ function compute(workbook: WorkbookModel, stale: readonly StaleFormula[]): Set<S
   computation.free();
   for (const [formula, value] of values) if (value === null) failed.add(formula);
   spread(workbook, prepared, failed);
-  for (const [formula, value] of values) if (!failed.has(formula)) setValue(formula, value);
+  for (const [formula, value] of values) {
+    setValue(formula, failed.has(formula) ? { error: NOT_COMPUTED } : value);
+  }
   return failed;
 }
 
@@ -284,9 +305,17 @@ function compute(workbook: WorkbookModel, stale: readonly StaleFormula[]): Set<S
  */
 export function recalculate(workbook: WorkbookModel): Recalculation {
   const stale = staleFormulas(workbook);
-  if (stale.length === 0) return { computed: 0, notComputed: [] };
-  const failed = compute(workbook, stale);
-  for (const formula of failed) setValue(formula, { error: NOT_COMPUTED });
+  const failed = new Set<StaleFormula>();
+  const prepared: PreparedFormula[] = [];
+  for (const formula of stale) {
+    const ready = prepareFormula(workbook, formula);
+    if (ready !== null) prepared.push(ready);
+    else {
+      failed.add(formula);
+      setValue(formula, { error: NOT_COMPUTED });
+    }
+  }
+  for (const turn of inTwoTurns(prepared)) for (const formula of compute(workbook, turn)) failed.add(formula);
   const notComputed = [...failed].map((each) => ({
     sheet: each.sheet.name,
     address: cellText(each),
