@@ -46,13 +46,13 @@ function isTextAmount(text: string): boolean {
 export function profileColumn(grid: SheetGrid, column: number, rows: readonly number[]): ColumnProfile {
   const counts = { filled: 0, numbers: 0, textAmounts: 0, dates: 0, codes: 0, words: 0 };
   const times = new Map<string, number>();
-  for (const row of rows) {
-    const cell = grid.values[row]?.[column];
-    if (cell === undefined || isBlank(cell)) continue;
-    counts.filled += 1;
+  // Currencies, countries and types come again and again: each is looked at once.
+  for (const [cell, rowsWithIt] of timesOf(rows.map((row) => grid.values[row]?.[column] ?? ""))) {
+    if (isBlank(cell)) continue;
+    counts.filled += rowsWithIt;
     const text = plainText(String(cell));
-    times.set(text, (times.get(text) ?? 0) + 1);
-    countCell(cell, counts);
+    times.set(text, (times.get(text) ?? 0) + rowsWithIt);
+    countCell(cell, rowsWithIt, counts);
   }
   const share = (count: number): number => (counts.filled === 0 ? 0 : count / counts.filled);
   return {
@@ -69,19 +69,25 @@ export function profileColumn(grid: SheetGrid, column: number, rows: readonly nu
   };
 }
 
+function timesOf(cells: readonly CellValue[]): ReadonlyMap<CellValue, number> {
+  const times = new Map<CellValue, number>();
+  for (const cell of cells) times.set(cell, (times.get(cell) ?? 0) + 1);
+  return times;
+}
+
 type Counts = Record<"numbers" | "textAmounts" | "dates" | "codes" | "words", number>;
 
-function countCell(cell: CellValue, counts: Counts): void {
+function countCell(cell: CellValue, times: number, counts: Counts): void {
   if (typeof cell === "number") {
-    counts.numbers += 1;
-    if (dayOfNumber(cell) !== null) counts.dates += 1;
-    if (Number.isInteger(cell) && cell >= 0) counts.codes += 1;
+    counts.numbers += times;
+    if (dayOfNumber(cell) !== null) counts.dates += times;
+    if (Number.isInteger(cell) && cell >= 0) counts.codes += times;
   } else if (typeof cell === "string" && !isErrorText(cell)) {
     const date = isDateText(cell);
-    if (date) counts.dates += 1;
-    else if (isTextAmount(cell)) counts.textAmounts += 1;
-    if (/\d/.test(cell) && !/\s/.test(cell.trim()) && !date) counts.codes += 1;
-    if (/\p{L}{2}/u.test(cell)) counts.words += 1;
+    if (date) counts.dates += times;
+    else if (isTextAmount(cell)) counts.textAmounts += times;
+    if (/\d/.test(cell) && !/\s/.test(cell.trim()) && !date) counts.codes += times;
+    if (/\p{L}{2}/u.test(cell)) counts.words += times;
   }
 }
 

@@ -13,22 +13,21 @@ const NAMED = /^(?:total|totaux|totale|totaal) \S|^\S.* (?:total|result)$/;
 /** "En %", "Répartition": a row of shares below the sums. */
 const SHARE = /^(?:en )?%|^(?:pourcentage|percent|repartition|quote-part|part en|in %|anteil)/;
 
-/** Two letters as one number, whatever their case. */
+/** Two letters as one number below 1,024, whatever their case. */
 function pair(text: string): number {
-  return ((text.charCodeAt(0) | 32) << 16) | (text.charCodeAt(1) | 32);
+  return ((text.charCodeAt(0) & 31) << 5) | (text.charCodeAt(1) & 31);
 }
 
 /** How the wordings above begin. */
 const BEGINNINGS = "so su s/ st s. to te gr ge zw ei ov re ré en po pe qu pa in an".split(" ");
-const PAIRS: ReadonlySet<number> = new Set(BEGINNINGS.map(pair));
-const INITIALS: ReadonlySet<number> = new Set(BEGINNINGS.map((beginning) => beginning.charCodeAt(0)));
+const PAIRS = new Uint8Array(1_024);
+for (const beginning of BEGINNINGS) PAIRS[pair(beginning)] = 1;
 
 /** False for most names and all codes, at the price of three letters: rows are many and sums are few. */
 export function mayBeTotal(label: string): boolean {
   const last = label.charCodeAt(label.length - 1) | 32;
   if (last === 108 || last === 116 || last <= 32) return true;
-  const first = label.charCodeAt(0);
-  return first <= 37 || (INITIALS.has(first | 32) && PAIRS.has(pair(label)));
+  return label.charCodeAt(0) <= 37 || PAIRS[pair(label)] === 1;
 }
 
 /** A second look at the same, before the label's accents and case are worked on. */
