@@ -6,25 +6,39 @@ import { DemoPage, runDemo } from "./demoPage";
 const FOLDER = path.resolve(__dirname, "../../assets/screenshots");
 const PANE_HEIGHT = 900;
 
-/**
- * Takes the README's pictures from the demo: the pane after the analysis, and the whole page at 1440×900 with a
- * client's row selected.
- */
+/** Takes the README's pictures from the demo. */
 async function main(): Promise<void> {
   const running = await runDemo();
   try {
     const demo = await DemoPage.open(running);
-    await demo.analyse();
-    await demo.clients().first().getByRole("button").click();
-    await demo.waitForTab("Clients");
     await mkdir(FOLDER, { recursive: true });
-    await demo.page.screenshot({ path: path.join(FOLDER, "demo.png") });
-    await demo.page.setViewportSize({ width: 1440, height: PANE_HEIGHT + 120 });
-    await demo.page.locator(".pane iframe").screenshot({ path: path.join(FOLDER, "pane.png") });
+    await firstDay(demo);
+    await afterAYear(demo);
     console.log(`Pictures written to ${path.relative(process.cwd(), FOLDER)}`);
   } finally {
     await running.stop();
   }
+}
+
+/** The whole page with a client's row selected, and the pane after the analysis. */
+async function firstDay(demo: DemoPage): Promise<void> {
+  await demo.analyse();
+  await demo.clients().first().getByRole("button").click();
+  await demo.waitForTab("Clients");
+  await demo.page.screenshot({ path: path.join(FOLDER, "demo.png") });
+  await demo.page.setViewportSize({ width: 1440, height: PANE_HEIGHT + 120 });
+  await demo.page.locator(".pane iframe").screenshot({ path: path.join(FOLDER, "pane.png") });
+}
+
+/** The results of a year: the sheet, and the page of the pane beside it. */
+async function afterAYear(demo: DemoPage): Promise<void> {
+  await demo.page.getByRole("button", { name: "Après un an" }).click();
+  await demo.pane.getByText("Vendredi 19 février à 8 h 30").waitFor();
+  await demo.openTab("Résultats");
+  await demo.pane.getByRole("button", { name: "Autres pages" }).click();
+  await demo.pane.getByRole("menuitem", { name: "Résultats" }).click();
+  await demo.pane.getByRole("heading", { name: "Chiffres clés" }).waitFor();
+  await demo.page.screenshot({ path: path.join(FOLDER, "results.png") });
 }
 
 main().catch((error: unknown) => {

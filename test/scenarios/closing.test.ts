@@ -373,6 +373,9 @@ test.each(Object.keys(FAULTS))(
       FAULTS[fault]!(committee.excel.faults, place);
       await committee.actions.closeMeeting(REQUEST).catch(() => undefined);
       await committee.excel.settled();
+      // Office.js lets go of ranges in requests of its own, now before the end and now after: what did not
+      // strike the first time is not meant for the second.
+      committee.excel.faults.clear();
       await committee.actions.closeMeeting(REQUEST);
       expect([place, await outcome(committee)]).toEqual([place, expected]);
       committee.close();
