@@ -20,14 +20,15 @@ async function main(): Promise<void> {
   }
 }
 
-/** The whole page with a client's row selected, and the pane after the analysis. */
+/** The pane after the analysis, and the whole page with a client's row selected and its card beside it. */
 async function firstDay(demo: DemoPage): Promise<void> {
   await demo.analyse();
-  await demo.clients().first().getByRole("button").click();
-  await demo.waitForTab("Clients");
-  await demo.page.screenshot({ path: path.join(FOLDER, "demo.png") });
   await demo.page.setViewportSize({ width: 1440, height: PANE_HEIGHT + 120 });
   await demo.page.locator(".pane iframe").screenshot({ path: path.join(FOLDER, "pane.png") });
+  await demo.clients().first().getByRole("button").click();
+  await demo.waitForTab("Clients");
+  await demo.pane.getByRole("heading", { name: "Couverture" }).waitFor();
+  await demo.page.screenshot({ path: path.join(FOLDER, "demo.png") });
 }
 
 /** The results of a year: the sheet, and the page of the pane beside it. */
@@ -35,7 +36,7 @@ async function afterAYear(demo: DemoPage): Promise<void> {
   await demo.page.getByRole("button", { name: "Après un an" }).click();
   await demo.pane.getByText("Vendredi 19 février à 8 h 30").waitFor();
   await demo.openTab("Résultats");
-  await demo.pane.getByRole("button", { name: "Autres pages" }).click();
+  await demo.pane.getByRole("tab", { name: "Autres pages" }).click();
   await demo.pane.getByRole("menuitem", { name: "Résultats" }).click();
   await demo.pane.getByRole("heading", { name: "Chiffres clés" }).waitFor();
   await demo.page.screenshot({ path: path.join(FOLDER, "results.png") });
