@@ -1,21 +1,21 @@
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
-import { useCallback, useEffect, useMemo, useState, type ReactElement } from "react";
+import { useCallback, useMemo, type ReactElement } from "react";
 import type { CommitteeActions } from "../../committee/contract";
 import type { ClientHistory, HistoryPoint } from "../../committee/protocolContract";
 import type { Day } from "../../domain/day";
 import type { Colour } from "../../domain/grid";
-import type { Problem } from "../../domain/problem";
 import type { ProtocolEntry } from "../../domain/protocol";
 import { decisionAlerts, decisionFacts, decisionText } from "../decisionFacts";
 import { colourRuns, type ColourRun } from "../historyRuns";
-import { asProblem } from "../problemText";
 import { useClasses } from "../theme";
+import { useReading } from "../useReading";
 import { useWords } from "../words";
 import { ColourMark } from "./ColourMark";
 import { CommitteeCourse } from "./CommitteeCourse";
 import { Disclosure } from "./Disclosure";
+import { Fact } from "./Fact";
 import { ProblemNote } from "./ProblemNote";
 
 const build = (theme: Theme) =>
@@ -91,35 +91,18 @@ export function ClientHistoryBody({
 }: Omit<ClientHistoryPanelProps, "client"> & { readonly code: string }): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
-  const { history, problem, read } = useClientHistory(actions, code);
+  const {
+    found: history,
+    problem,
+    readAgain,
+  } = useReading(useCallback(() => actions.clientHistory(code), [actions, code]));
   return (
     <div className={classes.stack}>
-      {problem && <ProblemNote problem={problem} onRetry={read} />}
+      {problem && <ProblemNote problem={problem} onRetry={readAgain} />}
       {history === null && problem === null && <p className={classes.text}>{words.t("history.reading")}</p>}
       {history && <History history={history} today={today} onShow={onShow} />}
     </div>
   );
-}
-
-function useClientHistory(actions: Pick<CommitteeActions, "clientHistory">, code: string) {
-  const [history, setHistory] = useState<ClientHistory | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [count, setCount] = useState(0);
-  useEffect(() => {
-    let isGone = false;
-    actions.clientHistory(code).then(
-      (read) => !isGone && setHistory(read),
-      (error: unknown) => !isGone && setProblem(asProblem(error)),
-    );
-    return () => {
-      isGone = true;
-    };
-  }, [actions, code, count]);
-  const read = useCallback(() => {
-    setProblem(null);
-    setCount((times) => times + 1);
-  }, []);
-  return { history, problem, read };
 }
 
 interface HistoryProps {
@@ -167,23 +150,6 @@ function History({ history, today, onShow }: HistoryProps): ReactElement {
           ))}
         </ul>
       </section>
-    </>
-  );
-}
-
-function Fact({
-  name,
-  value,
-  className,
-}: {
-  readonly name: string;
-  readonly value: string;
-  readonly className: string;
-}) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd className={className}>{value}</dd>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { TextField } from "@fluentui/react/lib/TextField";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
-import { useCallback, useEffect, useState, type ReactElement } from "react";
+import { useCallback, useState, type ReactElement } from "react";
 import type { Closing, MeetingClosed } from "../../committee/closingContract";
 import type { CommitteeActions, Language } from "../../committee/contract";
 import type { ResultsActions } from "../../committee/resultsContract";
@@ -14,9 +14,11 @@ import type { Problem } from "../../domain/problem";
 import { asProblem } from "../problemText";
 import { parseTypedDay } from "../typedDay";
 import { useClasses } from "../theme";
+import { useReading } from "../useReading";
 import { useWords } from "../words";
 import { ArbitrationRequests } from "./ArbitrationRequests";
 import { MailWays } from "./MailWays";
+import { Fact } from "./Fact";
 import { ProblemNote } from "./ProblemNote";
 import { ResultsRefresh } from "./ResultsRefresh";
 
@@ -68,31 +70,15 @@ export interface ClosingPanelProps {
 export function ClosingPanel(props: ClosingPanelProps): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
-  const { closing, problem, read } = useClosing(props.actions, props.day);
-  if (problem) return <ProblemNote problem={problem} onRetry={read} />;
+  const { actions, day } = props;
+  const {
+    found: closing,
+    problem,
+    readAgain,
+  } = useReading(useCallback(() => actions.readClosing(day), [actions, day]));
+  if (problem) return <ProblemNote problem={problem} onRetry={readAgain} />;
   if (closing === null) return <p className={classes.text}>{words.t("closing.reading")}</p>;
-  return <ClosingForm key={closing.day} {...props} closing={closing} onRead={read} />;
-}
-
-function useClosing(actions: Pick<Actions, "readClosing">, day: Day | null) {
-  const [closing, setClosing] = useState<Closing | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [count, setCount] = useState(0);
-  useEffect(() => {
-    let isGone = false;
-    actions.readClosing(day).then(
-      (found) => !isGone && setClosing(found),
-      (error: unknown) => !isGone && setProblem(asProblem(error)),
-    );
-    return () => {
-      isGone = true;
-    };
-  }, [actions, day, count]);
-  const read = useCallback(() => {
-    setProblem(null);
-    setCount((times) => times + 1);
-  }, []);
-  return { closing, problem, read };
+  return <ClosingForm key={closing.day} {...props} closing={closing} onRead={readAgain} />;
 }
 
 interface ClosingFormProps extends ClosingPanelProps {
@@ -281,23 +267,6 @@ function Decided({ closing }: { readonly closing: Closing }): ReactElement {
         </MessageBar>
       )}
     </section>
-  );
-}
-
-function Fact({
-  name,
-  value,
-  className,
-}: {
-  readonly name: string;
-  readonly value: string;
-  readonly className: string;
-}) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd className={className}>{value}</dd>
-    </>
   );
 }
 

@@ -1,14 +1,13 @@
 import { DefaultButton } from "@fluentui/react/lib/Button";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
-import { useCallback, useEffect, useState, type ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import type { MailToSend } from "../../committee/closingContract";
 import { mailDraft } from "../../committee/mailDraft";
-import type { Problem } from "../../domain/problem";
 import { copyRich } from "../copyRich";
 import { saveFile } from "../saveFile";
-import { asProblem } from "../problemText";
 import { useClasses } from "../theme";
+import { useReading } from "../useReading";
 import { useWords } from "../words";
 import { ProblemNote } from "./ProblemNote";
 
@@ -34,25 +33,9 @@ interface MailWaysProps {
 export function MailWays({ read, fileName }: MailWaysProps): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
-  const [ready, setReady] = useState<MailToSend | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { found: ready, problem, readAgain } = useReading(read);
   const [said, setSaid] = useState<Said | null>(null);
-  const [count, setCount] = useState(0);
-  useEffect(() => {
-    let isGone = false;
-    read().then(
-      (mail) => !isGone && setReady(mail),
-      (error: unknown) => !isGone && setProblem(asProblem(error)),
-    );
-    return () => {
-      isGone = true;
-    };
-  }, [read, count]);
-  const again = useCallback(() => {
-    setProblem(null);
-    setCount((times) => times + 1);
-  }, []);
-  if (problem) return <ProblemNote problem={problem} onRetry={again} />;
+  if (problem) return <ProblemNote problem={problem} onRetry={readAgain} />;
   if (ready === null) return <p className={classes.small}>{words.t("mailWays.reading")}</p>;
   const { mail, mailto, withoutAddress } = ready;
   const copy = async () => setSaid((await copyRich(mail.html, mail.text)) ? "copied" : "notCopied");

@@ -21,7 +21,7 @@ import { ResultsCourse } from "../components/ResultsCourse";
 import { ResultsRefresh } from "../components/ResultsRefresh";
 import { useClasses } from "../theme";
 import type { CommitteePane } from "../useCommittee";
-import { useResults } from "../useResults";
+import { useReading } from "../useReading";
 import { useWords } from "../words";
 
 const build = (theme: Theme) =>
@@ -45,8 +45,14 @@ interface ResultsPageProps {
 export function ResultsPage(props: ResultsPageProps): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
-  const { results, problem, read, replace } = useResults(props.actions);
-  if (problem) return <ProblemNote problem={problem} onRetry={read} />;
+  const { actions } = props;
+  const {
+    found: results,
+    problem,
+    readAgain,
+    replace,
+  } = useReading(useCallback(() => actions.readResults(), [actions]));
+  if (problem) return <ProblemNote problem={problem} onRetry={readAgain} />;
   if (results === null) {
     return (
       <p className={classes.text} role="status">
