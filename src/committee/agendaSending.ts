@@ -15,7 +15,7 @@ import { mailToSend } from "./mailToSend";
 import { meetingInvitation } from "./meetingInvitation";
 import { participants, recipientsAmong } from "./people";
 import { isAgendaUpToDate, readAgendaSources } from "./prepareAgenda";
-import { readState } from "./readPortfolio";
+import { readState, workbookWords } from "./readPortfolio";
 import type { AgendaSending, SendingActions } from "./sendingContract";
 
 /** What sending the agenda needs, over one session with Excel. */
@@ -39,7 +39,7 @@ async function readAgendaSending(session: ExcelSession, now: Date): Promise<Agen
     const read = await readAgendaSources(workbook, state, day);
     if (read.standing.day !== day) throw new Problem("agenda-not-prepared", { day: isoDay(day) });
     const page = agendaPage({ ...read, day, today: localDay(now), parameters });
-    const words = sheetWords(state.language ?? "fr", parameters.companyCurrency);
+    const words = workbookWords(state);
     const mail = agendaMail(page, session.file.address, words);
     return {
       day,

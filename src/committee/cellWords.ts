@@ -29,12 +29,7 @@ function wordsOf(key: string): ReadonlySet<string> {
  */
 export function isTermsRefused({ topic, cancelled }: Pick<ProtocolEntry, "topic" | "cancelled">): boolean {
   const text = folded(topic);
-  return (
-    !cancelled &&
-    SHEET_LANGUAGES.some((language) =>
-      text.startsWith(folded(sheetWords(language).t("workbook:topics.termsRefused"))),
-    )
-  );
+  return !cancelled && [...wordsOf("topics.termsRefused")].some((words) => text.startsWith(words));
 }
 
 /** The colour that a cell's word names in any supported language, or null. */

@@ -1,7 +1,6 @@
 import { isoDay, type Day } from "../domain/day";
 import { Problem } from "../domain/problem";
 import { decisionsOf } from "../domain/protocol";
-import { sheetWords } from "../excel/layout";
 import type { ExcelSession } from "../excel/session";
 import { arbitrationMail } from "./arbitrationMail";
 import { attendance } from "./attendance";
@@ -9,8 +8,8 @@ import { readHeldCommittee } from "./closeMeeting";
 import type { MailToSend } from "./closingContract";
 import { mailToSend } from "./mailToSend";
 import { minutesMail } from "./minutesMail";
-import { readState } from "./readPortfolio";
-import { isWord } from "./cellWords";
+import { nameOf } from "./people";
+import { readState, workbookWords } from "./readPortfolio";
 
 /**
  * The protocol of a committee as a mail to those who take part, were there or have something to do.
@@ -22,7 +21,7 @@ export async function protocolMail(session: ExcelSession, committee: Day, now: D
   if (held.own === undefined || held.own.closed === null) {
     throw new Problem("committee-not-closed", { day: isoDay(committee) });
   }
-  const words = sheetWords(state.language ?? "fr", state.policy.parameters.companyCurrency);
+  const words = workbookWords(state);
   const mail = minutesMail(held.page, session.file.address, words);
   const present = new Set(
     attendance(held.people, held.page.present)
@@ -57,10 +56,8 @@ export async function arbitrationRequestMail(
   );
   const entry = entries.find((own) => own.number === number);
   if (entry === undefined) throw new Problem("row-gone", { number });
-  const words = sheetWords(state.language ?? "fr", state.policy.parameters.companyCurrency);
+  const words = workbookWords(state);
   const arbiters = people.filter(({ isArbiter, name }) => isArbiter && name !== "");
-  const nameOf = (role: "salesDirector" | "financeDirector") =>
-    people.find((person) => isWord(person.role, `roles.${role}`))?.name ?? "";
   const { company, rate, weeks, signal } = page;
   const mail = arbitrationMail(
     {
@@ -70,8 +67,8 @@ export async function arbitrationRequestMail(
       weeks,
       signal,
       arbiter: arbiters[0]?.name ?? "",
-      sales: nameOf("salesDirector"),
-      finance: nameOf("financeDirector"),
+      sales: nameOf(people, "salesDirector"),
+      finance: nameOf(people, "financeDirector"),
       before:
         entry.clientCode === ""
           ? []

@@ -20,6 +20,11 @@ export function participants(content: TableContent | null): Participant[] {
   }));
 }
 
+/** The name of whoever has a role first; "" when the settings name nobody. */
+export function nameOf(people: readonly Participant[], role: (typeof DIRECTORS)[number]): string {
+  return people.find((person) => isWord(person.role, `roles.${role}`))?.name ?? "";
+}
+
 /** The addresses of people; a cell may hold several. */
 export function recipientsAmong(people: readonly Participant[]): Recipient[] {
   return people.flatMap(({ name, role, email }) =>

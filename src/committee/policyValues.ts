@@ -99,10 +99,8 @@ export function valueText(name: keyof Parameters, value: ParameterValue, words: 
   if (typeof value !== "number") return unit === "time" ? words.time(String(value)) : String(value);
   if (unit === "amount") return words.money(value, value % 100 === 0 ? 0 : 2);
   if (unit === "share" || unit === "rate") return words.percent(value, unit === "rate" ? 2 : 0);
-  if (unit === "days" || unit === "weeks" || unit === "minutes") {
-    return `${words.number(value)}\u00a0${words.t(`workbook:units.${unit}`)}`;
-  }
-  return words.number(value);
+  const named = unitText(unit, words);
+  return named === "" ? words.number(value) : `${words.number(value)}\u00a0${named}`;
 }
 
 /** What a parameter's cell accepts, for a person who typed something else. */

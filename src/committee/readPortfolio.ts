@@ -9,6 +9,7 @@ import { Problem } from "../domain/problem";
 import type { ClientReceivables } from "../domain/receivables";
 import { CLIENTS_TABLE, readReferenceDate } from "../excel/clientsSheet";
 import { COMMITTEES_TABLE } from "../excel/committeesSheet";
+import { sheetWords } from "../excel/layout";
 import { readOverridesTable } from "../excel/overridesTable";
 import { FACT_COLUMNS, PROTOCOL_TABLE } from "../excel/protocolSheet";
 import { readLongTables } from "../excel/readLongTables";
@@ -18,6 +19,7 @@ import type { ExcelSession } from "../excel/session";
 import { readPolicyTables } from "../excel/settingsSheet";
 import { readSourcesTables } from "../excel/sourcesTables";
 import type { Intake, SourceDecision } from "../intake/source";
+import type { Translator } from "../locales/translator";
 import { MEMORY_COLUMNS, type CommitteeFile, type KnowledgeTables } from "./clientKnowledge";
 import { LIST_COLUMNS } from "./clientRows";
 import { COMMITTEE_COLUMNS } from "./committeeRows";
@@ -86,6 +88,11 @@ export async function readState(session: ExcelSession, detail: StateDetail = "no
       warnings: [...stated.warnings, ...warnings, ...rateWarnings],
     };
   });
+}
+
+/** The words of the workbook, with amounts in the company's currency; French before it is set up. */
+export function workbookWords({ language, policy }: Pick<WorkbookState, "language" | "policy">): Translator {
+  return sheetWords(language ?? "fr", policy.parameters.companyCurrency);
 }
 
 /** The finance team's sheets: all that are not ours. */

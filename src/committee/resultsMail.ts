@@ -1,6 +1,5 @@
 import type { Improvement } from "../domain/clientOutcomes";
 import type { Trend } from "../domain/committeeTrend";
-import { sheetWords } from "../excel/layout";
 import type { ExcelSession } from "../excel/session";
 import type { Translator } from "../locales/translator";
 import type { MailToSend } from "./closingContract";
@@ -8,17 +7,19 @@ import type { Mail, MailBlock, MailEntry } from "./mail";
 import { mailToSend } from "./mailToSend";
 import { participants } from "./people";
 import type { KeptPortfolio } from "./portfolio";
-import { readState } from "./readPortfolio";
+import { readState, workbookWords } from "./readPortfolio";
 import { readResultsTables } from "./readResults";
 import type { Results } from "./resultsContract";
 import {
   arbitrationSentences,
   cashSentence,
   decisionLine,
+  decisionsBefore,
   headline,
   improvementText,
   keyFigures,
   littleHistory,
+  MOST_IMPROVEMENTS,
   periodLine,
   presenterLine,
   resultsNotices,
@@ -33,14 +34,11 @@ export async function resultsMail(
 ): Promise<MailToSend> {
   const state = await readState(session);
   const { results, people } = await session.run((workbook) => readResultsTables(workbook, state, kept, now));
-  const words = sheetWords(state.language ?? "fr", state.policy.parameters.companyCurrency);
+  const words = workbookWords(state);
   const mail = resultsMailOf(results, session.file.address, words);
   const directors = participants(people).filter(({ isDirector, name }) => isDirector && name !== "");
   return mailToSend(mail, directors, words);
 }
-
-/** As many as the printed page shows. */
-const MOST_IMPROVEMENTS = 5;
 
 /** What the page says, with its presenter named. */
 export function resultsMailOf(results: Results, workbook: string | null, words: Translator): Mail {
@@ -97,8 +95,8 @@ function blocksOf(results: Results, trend: Trend, words: Translator): MailBlock[
   ];
 }
 
-function improvementEntry(own: Improvement, { decisions }: Results, words: Translator): MailEntry {
-  const before = own.precededBy.flatMap((number) => decisions.get(number) ?? []);
+function improvementEntry(own: Improvement, results: Results, words: Translator): MailEntry {
+  const before = decisionsBefore(own, results);
   return {
     title: own.clientName || own.clientCode,
     aside: own.clientCode,

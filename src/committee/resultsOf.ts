@@ -20,7 +20,8 @@ import { chronologically, type ProtocolEntry } from "../domain/protocol";
 import { folded } from "../excel/layout";
 import type { Message } from "../intake/source";
 import type { Participant } from "./agendaPage";
-import { isTermsRefused, isWord } from "./cellWords";
+import { isTermsRefused } from "./cellWords";
+import { nameOf } from "./people";
 import type { Results, ResultsPoint } from "./resultsContract";
 
 /** What results are made from. */
@@ -77,7 +78,7 @@ export function resultsOf(sources: ResultsSources): Results {
     codeChanges: identities.codeChanges,
     mergedGroups: identities.mergedGroups,
     decisions: new Map(entries.flatMap((entry) => (entry.number === null ? [] : [[entry.number, entry]]))),
-    presenter: people.find(({ role }) => isWord(role, "roles.salesDirector"))?.name ?? "",
+    presenter: nameOf(people, "salesDirector"),
     company: parameters.companyName,
     currency: parameters.companyCurrency,
     nextDate: trend === null ? sources.next : null,

@@ -39,9 +39,11 @@ import {
   arbitrationSentences,
   cashSentence,
   decisionLine,
+  decisionsBefore,
   headline,
   KEY_FIGURES,
   littleHistory,
+  MOST_IMPROVEMENTS,
   periodLine,
   presenterLine,
   resultsNotices,
@@ -73,7 +75,6 @@ interface Writer extends Omit<ResultsReferences, "results"> {
 /** Characters that a line of the page holds. */
 const LINE = 145;
 /** The printed page keeps as many rows whatever it tells: charts stay where they stand. */
-const IMPROVEMENTS_PRINTED = 5;
 const NOTICE_LINES = 8;
 /** The tables below it name the latest or the largest; the protocol has them all. */
 const MOST_ROWS = 50;
@@ -190,9 +191,6 @@ function figureFormats(value: ResultsFormat, change: ResultsFormat): NonNullable
   return { first: value, second: value, third: change, fourth: "signedShare" };
 }
 
-/** The column of CC_Results that holds each key figure. */
-const FIGURE_COLUMNS = { overdue: "countedOverdue" } as const;
-
 /** The key figures as live formulas over the table that feeds the charts. */
 function figureRows({ of, results, committees, words }: Writer, row: number): ResultsRow[] {
   const heading = (key: "figure" | "change" | "share") =>
@@ -216,7 +214,7 @@ function figureRows({ of, results, committees, words }: Writer, row: number): Re
       },
     },
     ...KEY_FIGURES.map((key, index): ResultsRow => {
-      const column = key === "overdue" ? FIGURE_COLUMNS.overdue : key;
+      const column = key === "overdue" ? "countedOverdue" : key;
       const own = dayRow + 1 + index;
       return {
         kind: "figure",
@@ -254,7 +252,7 @@ function arbitrationRow({ arbitration }: Results, words: Translator): ResultsRow
 /** The largest falls, in as many rows as the page keeps for them. */
 function improvementRows(writer: Writer): ResultsRow[] {
   const { of, words } = writer;
-  const best = of.improvements.slice(0, IMPROVEMENTS_PRINTED);
+  const best = of.improvements.slice(0, MOST_IMPROVEMENTS);
   const rows = best.map((own) => improvementRow(own, writer, DECISIONS_PRINTED));
   const nothing = textRow("empty", words.t("workbook:results.nothing.improvements"));
   const kept = rows.length > 0 ? rows : [nothing];
@@ -262,7 +260,7 @@ function improvementRows(writer: Writer): ResultsRow[] {
     textRow("section", words.t("workbook:results.sections.improvements")),
     headingsRow("improvements", words),
     ...kept,
-    ...Array.from({ length: IMPROVEMENTS_PRINTED - kept.length }, () => BLANK),
+    ...Array.from({ length: MOST_IMPROVEMENTS - kept.length }, () => BLANK),
   ];
 }
 
@@ -362,12 +360,9 @@ const CLIENT_FORMATS = {
 
 const IMPROVEMENT_FORMATS = { ...CLIENT_FORMATS, fifth: "signedShare" } as const;
 
-function improvementRow(
-  { clientCode, clientName, peak, peakDate, now, fall, precededBy }: Improvement,
-  writer: Writer,
-  most: number,
-): ResultsRow {
-  const before = precededBy.flatMap((number) => writer.of.decisions.get(number) ?? []);
+function improvementRow(improvement: Improvement, writer: Writer, most: number): ResultsRow {
+  const { clientCode, clientName, peak, peakDate, now, fall } = improvement;
+  const before = decisionsBefore(improvement, writer.of);
   const latest = before.at(-1);
   const shown = before.slice(-most).reverse();
   const { words } = writer;

@@ -60,6 +60,14 @@ export function decisionLine(
   });
 }
 
+/** The page for the management committee names as many clients whose overdue fell, on paper and by mail. */
+export const MOST_IMPROVEMENTS = 5;
+
+/** The decisions that preceded a client's fall, oldest first. */
+export function decisionsBefore({ precededBy }: Improvement, { decisions }: Results): ProtocolEntry[] {
+  return precededBy.flatMap((number) => decisions.get(number) ?? []);
+}
+
 /** The cash that the fall freed, with the assumption it rests on. */
 export function cashSentence({ cashFreed }: Trend, words: Translator): string {
   return cashFreed > 0
