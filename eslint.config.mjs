@@ -15,8 +15,8 @@ const HOST_MESSAGE = "Only src/excel may name Excel or Office: ask for what is n
  */
 const MAY_IMPORT = {
   taskpane: ["commands", "committee", "domain", "intake", "locales"],
-  // The ribbon is Excel's: src/excel/ribbon.ts is the one file there that the commands may use.
-  commands: ["committee", "domain", "locales", "excel/ribbon.ts"],
+  // The ribbon is Excel's: src/excel/host/ribbon.ts is the one file there that the commands may use.
+  commands: ["committee", "domain", "locales", "excel/host/ribbon.ts"],
   committee: ["excel", "intake", "domain", "locales"],
   excel: ["domain", "locales"],
   intake: ["domain"],

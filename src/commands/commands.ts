@@ -1,4 +1,4 @@
-import { excelRibbon } from "../excel/ribbon";
+import { excelRibbon } from "../excel/host/ribbon";
 import { registerCommands } from "./ribbonCommands";
 
 const ribbon = excelRibbon();

@@ -1,4 +1,4 @@
-import { ribbonOf } from "../excel/ribbon";
+import { ribbonOf } from "../excel/host/ribbon";
 import { onPageRequested, type Page } from "./navigation";
 import { PAGE_OF_COMMAND, registerCommands } from "./ribbonCommands";
 

@@ -1,4 +1,4 @@
-import type { Ribbon } from "../excel/ribbon";
+import type { Ribbon } from "../excel/host/ribbon";
 import { openPage, type Page } from "./navigation";
 
 /** Each command of the manifest, by its function name, with the page it opens. */

@@ -1,12 +1,12 @@
-import { localDay } from "../domain/day";
-import { Problem } from "../domain/problem";
-import { workbookKey } from "../excel/host";
-import { findOwnSheets } from "../excel/ownSheets";
-import { listSheets } from "../excel/readSheets";
-import { activateSheet, selectCell, selectClient } from "../excel/selection";
-import type { ExcelSession } from "../excel/session";
+import { localDay } from "../domain/basis/day";
+import { Problem } from "../domain/basis/problem";
+import { workbookKey } from "../excel/host/host";
+import { findOwnSheets } from "../excel/sheets/ownSheets";
+import { listSheets } from "../excel/host/readSheets";
+import { activateSheet, selectCell, selectClient } from "../excel/host/selection";
+import type { ExcelSession } from "../excel/host/session";
 import type { CommitteeActions, Language } from "./contract";
-import type { KeptPortfolio } from "./portfolio";
+import type { KeptPortfolio } from "./analysis/portfolio";
 import { whenUsed } from "./whenUsed";
 
 const PROTOCOL = [
@@ -47,35 +47,42 @@ export function committeeActions(
 ): CommitteeActions {
   const kept: KeptPortfolio = { current: null };
   return {
-    ...whenUsed(PROTOCOL, async () => (await import("./protocolActions")).protocolActions(session, clock)),
-    ...whenUsed(CLOSING, async () => (await import("./closingActions")).closingActions(session, clock)),
+    ...whenUsed(PROTOCOL, async () =>
+      (await import("./protocol/protocolActions")).protocolActions(session, clock),
+    ),
+    ...whenUsed(CLOSING, async () =>
+      (await import("./closing/closingActions")).closingActions(session, clock),
+    ),
     // Even this: the pane says that it is reading while the code that reads arrives.
-    lookUp: async (control) => (await import("./lookUp")).lookUp(session, control, clock()),
+    lookUp: async (control) => (await import("./sources/lookUp")).lookUp(session, control, clock()),
     previewSources: async (decisions, control) =>
-      (await import("./lookUp")).previewSources(session, decisions, control),
+      (await import("./sources/lookUp")).previewSources(session, decisions, control),
     analyse: async (request, control) => {
-      const { analyse } = await import("./analyse");
+      const { analyse } = await import("./analysis/analyse");
       return analyse(session, request, control, localDay(clock()), displayLanguage, (portfolio) => {
         kept.current = portfolio;
       });
     },
     memoryKey: workbookKey,
     openMeeting: async (begun, control) =>
-      (await import("./meeting")).openMeeting(session, begun, control, clock()),
+      (await import("./meeting/meeting")).openMeeting(session, begun, control, clock()),
     prepareAgenda: async (control) =>
-      (await import("./prepareAgenda")).prepareAgenda(session, control, clock(), kept),
-    markAgendaSent: async (day) => (await import("./markAgendaSent")).markAgendaSent(session, clock(), day),
-    ...whenUsed(RESULTS, async () => (await import("./resultsActions")).resultsActions(session, kept, clock)),
-    ...whenUsed(SENDING, async () => (await import("./agendaSending")).sendingActions(session, clock)),
-    readWeek: async () => (await import("./readWeek")).readWeek(session, clock()),
+      (await import("./agenda/prepareAgenda")).prepareAgenda(session, control, clock(), kept),
+    markAgendaSent: async (day) =>
+      (await import("./agenda/markAgendaSent")).markAgendaSent(session, clock(), day),
+    ...whenUsed(RESULTS, async () =>
+      (await import("./results/resultsActions")).resultsActions(session, kept, clock),
+    ),
+    ...whenUsed(SENDING, async () => (await import("./agenda/agendaSending")).sendingActions(session, clock)),
+    readWeek: async () => (await import("./week/readWeek")).readWeek(session, clock()),
     showClient: (code) => session.run((workbook) => selectClient(workbook, code)),
     showCell: (address) => session.run((workbook) => selectCell(workbook, address)),
     ...whenUsed(POLICY, async () =>
-      (await import("./policyActions")).policyActions(session, kept, clock, displayLanguage),
+      (await import("./policy/policyActions")).policyActions(session, kept, clock, displayLanguage),
     ),
-    ...whenUsed(DECLARE, async () => (await import("./declareSource")).declareActions(session)),
+    ...whenUsed(DECLARE, async () => (await import("./sources/declareSource")).declareActions(session)),
     ...whenUsed(CLIENT, async () =>
-      (await import("./clientActions")).clientActions(session, kept, displayLanguage, clock),
+      (await import("./client/clientActions")).clientActions(session, kept, displayLanguage, clock),
     ),
     showSheet: (sheet) =>
       session.run(async (workbook) => {

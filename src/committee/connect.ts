@@ -1,5 +1,5 @@
-import { hostReady } from "../excel/host";
-import { openSession } from "../excel/session";
+import { hostReady } from "../excel/host/host";
+import { openSession } from "../excel/host/session";
 import { committeeActions } from "./actions";
 import type { CommitteeActions, Language } from "./contract";
 

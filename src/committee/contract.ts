@@ -1,7 +1,7 @@
-import type { Ageing } from "../domain/receivables";
-import type { Cents } from "../domain/money";
-import type { Colour } from "../domain/grid";
-import type { Day } from "../domain/day";
+import type { Ageing } from "../domain/receivables/receivables";
+import type { Cents } from "../domain/basis/money";
+import type { Colour } from "../domain/policy/grid";
+import type { Day } from "../domain/basis/day";
 import type {
   GroupProposal,
   Intake,
@@ -11,18 +11,18 @@ import type {
   SourceDecision,
   SourceKind,
 } from "../intake/source";
-import type { ClientActions } from "./clientContract";
-import type { DeclareActions } from "./declareContract";
-import type { AgendaActions } from "./agendaContract";
-import type { ClosingActions } from "./closingContract";
-import type { MeetingActions } from "./meetingContract";
-import type { PolicyActions } from "./policyContract";
-import type { ProtocolActions } from "./protocolContract";
-import type { ResultsActions } from "./resultsContract";
-import type { SendingActions } from "./sendingContract";
-import type { WeekActions } from "./weekContract";
+import type { ClientActions } from "./client/clientContract";
+import type { DeclareActions } from "./sources/declareContract";
+import type { AgendaActions } from "./agenda/agendaContract";
+import type { ClosingActions } from "./closing/closingContract";
+import type { MeetingActions } from "./meeting/meetingContract";
+import type { PolicyActions } from "./policy/policyContract";
+import type { ProtocolActions } from "./protocol/protocolContract";
+import type { ResultsActions } from "./results/resultsContract";
+import type { SendingActions } from "./agenda/sendingContract";
+import type { WeekActions } from "./week/weekContract";
 
-export type { AgendaSummary } from "./agendaContract";
+export type { AgendaSummary } from "./agenda/agendaContract";
 
 /** The language of the pane or of the workbook. */
 export type Language = "fr" | "en";

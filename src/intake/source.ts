@@ -1,9 +1,9 @@
-import type { AgedBalanceLine, OpenItem } from "../domain/receivables";
-import type { Cents } from "../domain/money";
-import type { ClientRecord, MonthlySales } from "../domain/client";
-import type { CoverLine } from "../domain/cover";
-import type { Day } from "../domain/day";
-import type { DateOrder, SourceKind } from "../domain/sourceKind";
+import type { AgedBalanceLine, OpenItem } from "../domain/receivables/receivables";
+import type { Cents } from "../domain/basis/money";
+import type { ClientRecord, MonthlySales } from "../domain/client/client";
+import type { CoverLine } from "../domain/cover/cover";
+import type { Day } from "../domain/basis/day";
+import type { DateOrder, SourceKind } from "../domain/receivables/sourceKind";
 
 export type { DateOrder, SourceKind };
 

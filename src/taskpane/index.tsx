@@ -1,11 +1,11 @@
-import "./noRemoteFonts";
+import "./app/noRemoteFonts";
 import { createRoot } from "react-dom/client";
 import packageJson from "../../package.json";
 import { onPageRequested } from "../commands/navigation";
 import { connectCommittee } from "../committee/connect";
 import { translator, type TextKey } from "../locales/translator";
-import { App } from "./App";
-import { registerPaneIcons } from "./icons";
+import { App } from "./app/App";
+import { registerPaneIcons } from "./kit/icons";
 
 /** One sentence instead of the pane, in the browser's language: Excel is not there to say its own. */
 function Sentence({ of }: { readonly of: TextKey }) {

@@ -1,4 +1,4 @@
-import { dayOf } from "../../src/domain/day";
+import { dayOf } from "../../src/domain/basis/day";
 import { openItemsMatrix } from "../sample/portfolio";
 import { openCommittee, patience } from "../scenarios/openCommittee";
 import { addSheet, newWorkbook, putValues } from "../simulator/workbook";

@@ -1,4 +1,4 @@
-import type { CellValue, SheetGrid } from "../../src/intake/sheetGrid";
+import type { CellValue, SheetGrid } from "../../src/intake/cells/sheetGrid";
 import { openItemsMatrix } from "../sample/portfolio";
 
 export const SEED = 7;

@@ -1,9 +1,9 @@
-import { classifyPortfolio } from "../../src/committee/readPortfolio";
-import { dayOf } from "../../src/domain/day";
-import { DEFAULT_POLICY } from "../../src/domain/policy";
-import { centsOfCell } from "../../src/intake/numbers";
-import { readWorkbook } from "../../src/intake/readWorkbook";
-import type { SheetGrid } from "../../src/intake/sheetGrid";
+import { classifyPortfolio } from "../../src/committee/port/readPortfolio";
+import { dayOf } from "../../src/domain/basis/day";
+import { DEFAULT_POLICY } from "../../src/domain/policy/policy";
+import { centsOfCell } from "../../src/intake/cells/numbers";
+import { readWorkbook } from "../../src/intake/join/readWorkbook";
+import type { SheetGrid } from "../../src/intake/cells/sheetGrid";
 import { wideGrid } from "./grid";
 import type { Measures } from "./measures";
 

@@ -1,5 +1,5 @@
-import { dayOf } from "../../src/domain/day";
-import { readWorkbook } from "../../src/intake/readWorkbook";
+import { dayOf } from "../../src/domain/basis/day";
+import { readWorkbook } from "../../src/intake/join/readWorkbook";
 import { wideGrid } from "./grid";
 import type { ReadingMemory } from "./memory";
 

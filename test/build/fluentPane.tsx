@@ -1,4 +1,4 @@
-import "../../src/taskpane/noRemoteFonts";
+import "../../src/taskpane/app/noRemoteFonts";
 import { createRoot } from "react-dom/client";
 import { PrimaryButton } from "@fluentui/react/lib/Button";
 

@@ -7,63 +7,63 @@ const PROJECT = path.resolve(__dirname, "../..");
 const CASES: readonly (readonly [what: string, file: string, text: string, expected: string | null])[] = [
   [
     "the domain importing the workbook",
-    "domain/money",
-    'import "../excel/ribbon";',
+    "domain/basis/money",
+    'import "../../excel/host/ribbon";',
     "src/domain may import only packages",
   ],
   [
     "the domain importing intake",
-    "domain/money",
-    'import "../intake/source";',
+    "domain/basis/money",
+    'import "../../intake/source";',
     "src/domain may import only packages",
   ],
   [
     "intake importing the workbook",
     "intake/source",
-    'import "../excel/ribbon";',
+    'import "../excel/host/ribbon";',
     "src/intake may import only domain",
   ],
-  ["intake importing the domain", "intake/source", 'import "../domain/money";', null],
+  ["intake importing the domain", "intake/source", 'import "../domain/basis/money";', null],
   [
     "the workbook importing intake",
-    "excel/ribbon",
-    'import "../intake/source";',
+    "excel/host/ribbon",
+    'import "../../intake/source";',
     "src/excel may import only",
   ],
   [
     "the workbook importing a use case",
-    "excel/ribbon",
-    'import "../committee/contract";',
+    "excel/host/ribbon",
+    'import "../../committee/contract";',
     "src/excel may import only",
   ],
-  ["a use case importing the workbook", "committee/contract", 'import "../excel/ribbon";', null],
+  ["a use case importing the workbook", "committee/contract", 'import "../excel/host/ribbon";', null],
   [
     "a use case importing the pane",
     "committee/contract",
-    'import "../taskpane/App";',
+    'import "../taskpane/app/App";',
     "src/committee may import only",
   ],
   [
     "the pane importing the workbook",
-    "taskpane/App",
-    'import "../excel/ribbon";',
+    "taskpane/app/App",
+    'import "../../excel/host/ribbon";',
     "src/taskpane may import only",
   ],
-  ["the pane importing a use case", "taskpane/App", 'import "../committee/contract";', null],
-  ["the commands importing the ribbon", "commands/commands", 'import "../excel/ribbon";', null],
+  ["the pane importing a use case", "taskpane/app/App", 'import "../../committee/contract";', null],
+  ["the commands importing the ribbon", "commands/commands", 'import "../excel/host/ribbon";', null],
   [
     "the commands importing a sheet",
     "commands/commands",
-    'import "../excel/session";',
+    'import "../excel/host/session";',
     "src/commands may import only",
   ],
   [
     "words importing anything",
     "locales/translator",
-    'import "../domain/money";',
+    'import "../domain/basis/money";',
     "src/locales may import only packages",
   ],
-  ["the workbook naming Excel", "excel/ribbon", "export const run = Excel.run;", null],
+  ["the workbook naming Excel", "excel/host/ribbon", "export const run = Excel.run;", null],
   [
     "a use case naming Excel",
     "committee/contract",
@@ -78,46 +78,51 @@ const CASES: readonly (readonly [what: string, file: string, text: string, expec
   ],
   [
     "the pane naming Excel through the window",
-    "taskpane/App",
+    "taskpane/app/App",
     "export const e: unknown = window.Office;",
     "Only src/excel may name",
   ],
   [
     "the domain naming a type of Excel",
-    "domain/money",
+    "domain/basis/money",
     "export type R = Excel.Range;",
     "Only src/excel may name Excel",
   ],
-  ["a promise left alone", "domain/money", "Promise.resolve(1);", "@typescript-eslint/no-floating-promises"],
+  [
+    "a promise left alone",
+    "domain/basis/money",
+    "Promise.resolve(1);",
+    "@typescript-eslint/no-floating-promises",
+  ],
   [
     "a type imported as a value",
     "intake/source",
-    'import { Day } from "../domain/day";\nexport type D = Day;',
+    'import { Day } from "../domain/basis/day";\nexport type D = Day;',
     "consistent-type-imports",
   ],
-  ["any", "domain/money", "export const f = (x: any) => x;", "@typescript-eslint/no-explicit-any"],
+  ["any", "domain/basis/money", "export const f = (x: any) => x;", "@typescript-eslint/no-explicit-any"],
   [
     "a property read before it is loaded",
-    "excel/ribbon",
+    "excel/host/ribbon",
     "export const f = (c: Excel.RequestContext) => { const r = c.workbook.getSelectedRange(); return r.address; };",
     "office-addins/load-object-before-read",
   ],
   [
     "a load of nothing",
-    "excel/ribbon",
+    "excel/host/ribbon",
     "export const f = (c: Excel.RequestContext) => { const r = c.workbook.getSelectedRange(); r.load(); };",
     "office-addins/no-empty-load",
   ],
   [
     "a hook called in a condition",
-    "taskpane/App",
+    "taskpane/app/App",
     'import { useState } from "react";\nexport function C({ a }: { a: boolean }) { if (a) useState(0); return null; }',
     "react-hooks/rules-of-hooks",
   ],
 ];
 
 const source = (file: string) =>
-  path.join(PROJECT, "src", file === "taskpane/App" ? `${file}.tsx` : `${file}.ts`);
+  path.join(PROJECT, "src", file === "taskpane/app/App" ? `${file}.tsx` : `${file}.ts`);
 
 let found: string[][] = [];
 

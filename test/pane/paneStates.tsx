@@ -1,9 +1,9 @@
-import "../../src/taskpane/noRemoteFonts";
+import "../../src/taskpane/app/noRemoteFonts";
 import { createRoot } from "react-dom/client";
 import type { CommitteeActions, Overview } from "../../src/committee/contract";
-import { Problem } from "../../src/domain/problem";
-import { App } from "../../src/taskpane/App";
-import { registerPaneIcons } from "../../src/taskpane/icons";
+import { Problem } from "../../src/domain/basis/problem";
+import { App } from "../../src/taskpane/app/App";
+import { registerPaneIcons } from "../../src/taskpane/kit/icons";
 import { meetingToHold } from "./sampleMeeting";
 import { CLOSING, closingActionsOf } from "./sampleClosing";
 import { manyDecisions, sampleHistory } from "./sampleDecisions";

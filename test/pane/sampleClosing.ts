@@ -1,5 +1,5 @@
-import type { Closing, ClosingActions, MailToSend } from "../../src/committee/closingContract";
-import { dayOf } from "../../src/domain/day";
+import type { Closing, ClosingActions, MailToSend } from "../../src/committee/closing/closingContract";
+import { dayOf } from "../../src/domain/basis/day";
 import { protocolEntry } from "../sample/protocolEntry";
 
 /** Friday 15 May 2026. */

@@ -1,6 +1,6 @@
-import type { ClientHistory } from "../../src/committee/protocolContract";
-import { dayOf } from "../../src/domain/day";
-import { ACTION_KINDS, ACTION_STATUSES, type ProtocolEntry } from "../../src/domain/protocol";
+import type { ClientHistory } from "../../src/committee/protocol/protocolContract";
+import { dayOf } from "../../src/domain/basis/day";
+import { ACTION_KINDS, ACTION_STATUSES, type ProtocolEntry } from "../../src/domain/protocol/protocol";
 import { translator } from "../../src/locales/translator";
 import { protocolEntry } from "../sample/protocolEntry";
 

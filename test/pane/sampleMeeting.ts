@@ -1,14 +1,14 @@
 import type { CommitteeActions } from "../../src/committee/contract";
-import type { clientStandings } from "../../src/committee/clientRows";
+import type { clientStandings } from "../../src/committee/analysis/clientRows";
 import type {
   Meeting,
   MeetingActions,
   MeetingClient,
   MeetingStep,
-} from "../../src/committee/meetingContract";
-import { dayOf } from "../../src/domain/day";
-import type { Colour } from "../../src/domain/grid";
-import { ACTION_KINDS, type ProtocolEntry } from "../../src/domain/protocol";
+} from "../../src/committee/meeting/meetingContract";
+import { dayOf } from "../../src/domain/basis/day";
+import type { Colour } from "../../src/domain/policy/grid";
+import { ACTION_KINDS, type ProtocolEntry } from "../../src/domain/protocol/protocol";
 import { translator } from "../../src/locales/translator";
 import { protocolEntry } from "../sample/protocolEntry";
 

@@ -1,5 +1,5 @@
-import type { ProtocolActions } from "../../src/committee/protocolContract";
-import type { ProtocolEntry } from "../../src/domain/protocol";
+import type { ProtocolActions } from "../../src/committee/protocol/protocolContract";
+import type { ProtocolEntry } from "../../src/domain/protocol/protocol";
 import { protocolEntry } from "../sample/protocolEntry";
 
 /** A protocol that records whatever it is given, as number 1. */

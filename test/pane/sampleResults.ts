@@ -1,4 +1,4 @@
-import type { Results, ResultsActions } from "../../src/committee/resultsContract";
+import type { Results, ResultsActions } from "../../src/committee/results/resultsContract";
 import { RESULTS } from "../sample/results";
 
 /** Results that are read at once, and a sheet that is written whenever it is asked for. */

@@ -1,6 +1,6 @@
 import type { Overview } from "../../src/committee/contract";
-import type { AgendaSending } from "../../src/committee/sendingContract";
-import type { Week } from "../../src/committee/weekContract";
+import type { AgendaSending } from "../../src/committee/agenda/sendingContract";
+import type { Week } from "../../src/committee/week/weekContract";
 
 /** Where the week stands in a workbook whose committees are only what its overview says. */
 export function weekOf(overview: Overview, over: Partial<Week> = {}): Week {

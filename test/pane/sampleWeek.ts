@@ -1,5 +1,5 @@
 import { protocolEntry } from "../sample/protocolEntry";
-import type { CardItem, ClientCard } from "../../src/committee/clientContract";
+import type { CardItem, ClientCard } from "../../src/committee/client/clientContract";
 import type {
   Analysis,
   ClientSummary,
@@ -9,13 +9,13 @@ import type {
   SourceSummary,
   TaskControl,
 } from "../../src/committee/contract";
-import type { SheetToDeclare } from "../../src/committee/declareContract";
-import { NeedsDecision } from "../../src/committee/needsDecision";
-import type { CreditPolicy, PolicyEffect } from "../../src/committee/policyContract";
-import { dayOf } from "../../src/domain/day";
-import type { Colour } from "../../src/domain/grid";
-import { DEFAULT_POLICY } from "../../src/domain/policy";
-import { Problem } from "../../src/domain/problem";
+import type { SheetToDeclare } from "../../src/committee/sources/declareContract";
+import { NeedsDecision } from "../../src/committee/port/needsDecision";
+import type { CreditPolicy, PolicyEffect } from "../../src/committee/policy/policyContract";
+import { dayOf } from "../../src/domain/basis/day";
+import type { Colour } from "../../src/domain/policy/grid";
+import { DEFAULT_POLICY } from "../../src/domain/policy/policy";
+import { Problem } from "../../src/domain/basis/problem";
 import type { Source } from "../../src/intake/source";
 import { closingActionsOf } from "./sampleClosing";
 import { meetingActionsOf } from "./sampleMeeting";

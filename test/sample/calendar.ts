@@ -1,4 +1,4 @@
-import { dateOf, dayOf, weekdayOf, type Day } from "../../src/domain/day";
+import { dateOf, dayOf, weekdayOf, type Day } from "../../src/domain/basis/day";
 
 /** The last day of the month in which `day` falls. */
 export function endOfMonth(day: Day): Day {

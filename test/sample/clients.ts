@@ -1,5 +1,5 @@
-import type { Cents } from "../../src/domain/money";
-import { dayOf, type Day } from "../../src/domain/day";
+import type { Cents } from "../../src/domain/basis/money";
+import { dayOf, type Day } from "../../src/domain/basis/day";
 import { endOfMonth } from "./calendar";
 import { CLIENT_NAMES, CURRENCIES, GROUPS, type Trade } from "./clientNames";
 import { shuffled, type Random } from "./random";

@@ -1,10 +1,15 @@
-import { ageOpenItems } from "../../src/domain/ageing";
-import { classify, NOTHING_KNOWN, type ClassifiedClient } from "../../src/domain/classification";
-import type { ClientRecord } from "../../src/domain/client";
-import type { CoverLine, CoverStatus } from "../../src/domain/cover";
-import { DEFAULT_POLICY } from "../../src/domain/policy";
-import { addAgeings, grossOverdue, type Ageing, type OpenItem } from "../../src/domain/receivables";
-import type { Cents } from "../../src/domain/money";
+import { ageOpenItems } from "../../src/domain/receivables/ageing";
+import { classify, NOTHING_KNOWN, type ClassifiedClient } from "../../src/domain/colour/classification";
+import type { ClientRecord } from "../../src/domain/client/client";
+import type { CoverLine, CoverStatus } from "../../src/domain/cover/cover";
+import { DEFAULT_POLICY } from "../../src/domain/policy/policy";
+import {
+  addAgeings,
+  grossOverdue,
+  type Ageing,
+  type OpenItem,
+} from "../../src/domain/receivables/receivables";
+import type { Cents } from "../../src/domain/basis/money";
 import type { SampleClient } from "./clients";
 import type { SampleCover } from "./cover";
 import type { SampleItem } from "./ledger";

@@ -1,5 +1,5 @@
-import type { Cents } from "../../src/domain/money";
-import { dayOf, type Day } from "../../src/domain/day";
+import type { Cents } from "../../src/domain/basis/money";
+import { dayOf, type Day } from "../../src/domain/basis/day";
 import { monthIndex, workingDay } from "./calendar";
 import { dueDateOf, type Behaviour, type Currency, type SampleClient } from "./clients";
 import type { Random } from "./random";

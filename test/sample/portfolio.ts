@@ -1,5 +1,5 @@
-import type { Cents } from "../../src/domain/money";
-import { dateOf, dayOf, type Day } from "../../src/domain/day";
+import type { Cents } from "../../src/domain/basis/money";
+import { dateOf, dayOf, type Day } from "../../src/domain/basis/day";
 import { monthsFrom } from "./calendar";
 import { CLIENT_NAMES } from "./clientNames";
 import { dueDateOf, sampleClients, type SampleClient } from "./clients";

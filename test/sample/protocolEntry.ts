@@ -1,5 +1,5 @@
-import { dayOf, type Day } from "../../src/domain/day";
-import type { ProtocolEntry } from "../../src/domain/protocol";
+import { dayOf, type Day } from "../../src/domain/basis/day";
+import type { ProtocolEntry } from "../../src/domain/protocol/protocol";
 
 /** Day 1 of the tests' calendar of committees: Friday 2 January 2026. */
 const FIRST_FRIDAY: Day = dayOf(2026, 1, 2);

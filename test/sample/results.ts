@@ -1,7 +1,7 @@
-import type { Results, ResultsPoint } from "../../src/committee/resultsContract";
-import type { CommitteeRecord } from "../../src/domain/committeeRecord";
-import { overdueRate, trendOf } from "../../src/domain/committeeTrend";
-import { dayOf } from "../../src/domain/day";
+import type { Results, ResultsPoint } from "../../src/committee/results/resultsContract";
+import type { CommitteeRecord } from "../../src/domain/committee/committeeRecord";
+import { overdueRate, trendOf } from "../../src/domain/results/committeeTrend";
+import { dayOf } from "../../src/domain/basis/day";
 import { protocolEntry } from "./protocolEntry";
 
 /** Friday 9 January 2026, the first committee. */

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Workbook, type CellValue, type Worksheet } from "@cj-tech-master/excelts";
-import { bucketOf } from "../../src/domain/ageing";
-import { dayOf, type Day } from "../../src/domain/day";
-import { toCents, type Cents } from "../../src/domain/money";
-import { AGEING_PARTS, NO_AGEING, type Ageing } from "../../src/domain/receivables";
+import { bucketOf } from "../../src/domain/receivables/ageing";
+import { dayOf, type Day } from "../../src/domain/basis/day";
+import { toCents, type Cents } from "../../src/domain/basis/money";
+import { AGEING_PARTS, NO_AGEING, type Ageing } from "../../src/domain/receivables/receivables";
 import { classifiedClients, committeeFigures } from "./committeeFigures";
 import { REFERENCE_DATE } from "./ledger";
 import { OPEN_ITEM_HEADINGS, openItemsMatrix, samplePortfolio } from "./portfolio";

@@ -1,5 +1,5 @@
 import { Workbook } from "@cj-tech-master/excelts";
-import { dateOf } from "../../src/domain/day";
+import { dateOf } from "../../src/domain/basis/day";
 import { samplePortfolio, type Portfolio } from "./portfolio";
 import { addAgedBalanceSheet } from "./sheets/agedBalanceSheet";
 import { addClientSheet } from "./sheets/clientSheet";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Results } from "../../src/committee/resultsContract";
+import type { Results } from "../../src/committee/results/resultsContract";
 import { openXlsx } from "../simulator/files/openXlsx";
 import type { WorkbookModel } from "../simulator/model";
 import { sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";

@@ -1,5 +1,5 @@
 import { analyseAgreeing, openCommittee, patience } from "./openCommittee";
-import { dayOf } from "../../src/domain/day";
+import { dayOf } from "../../src/domain/basis/day";
 import type { TaskControl } from "../../src/committee/contract";
 import { addSheet, newWorkbook, putValues, sheetNamed, valuesOf } from "../simulator/workbook";
 

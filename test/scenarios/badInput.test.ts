@@ -1,7 +1,7 @@
-import type { ProblemCode } from "../../src/domain/problem";
-import { Problem } from "../../src/domain/problem";
+import type { ProblemCode } from "../../src/domain/basis/problem";
+import { Problem } from "../../src/domain/basis/problem";
 import { translator } from "../../src/locales/translator";
-import { problemText } from "../../src/taskpane/problemText";
+import { problemText } from "../../src/taskpane/kit/problemText";
 import type { WorkbookModel } from "../simulator/model";
 import { sheetNamed } from "../simulator/workbook";
 import {

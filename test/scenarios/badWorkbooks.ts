@@ -1,4 +1,4 @@
-import { dayOf } from "../../src/domain/day";
+import { dayOf } from "../../src/domain/basis/day";
 import { ensureCell } from "../simulator/cells";
 import type { Scalar, SheetModel, WorkbookModel } from "../simulator/model";
 import {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ClientCard } from "../../src/committee/clientContract";
-import { balanceOf } from "../../src/domain/receivables";
-import { columnLetters } from "../../src/excel/cells";
+import type { ClientCard } from "../../src/committee/client/clientContract";
+import { balanceOf } from "../../src/domain/receivables/receivables";
+import { columnLetters } from "../../src/excel/host/cells";
 import { openXlsx } from "../simulator/files/openXlsx";
 import type { WorkbookModel } from "../simulator/model";
 import { formulasOf, sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";

@@ -1,6 +1,6 @@
-import { readCommittees } from "../../src/committee/committeeFile";
-import type { ClosingRequest } from "../../src/committee/closingContract";
-import { dayOf } from "../../src/domain/day";
+import { readCommittees } from "../../src/committee/port/committeeFile";
+import type { ClosingRequest } from "../../src/committee/closing/closingContract";
+import { dayOf } from "../../src/domain/basis/day";
 import { analyseAgreeing, openCommittee, patience, type OpenCommittee } from "./openCommittee";
 import { asColleague, draft } from "./openProtocol";
 import type { Faults } from "../simulator/host/faults";

@@ -1,7 +1,7 @@
-import type { Meeting, MeetingStep } from "../../src/committee/meetingContract";
-import type { DecisionDraft, Review } from "../../src/committee/protocolContract";
-import { isoDay, type Day } from "../../src/domain/day";
-import type { ProtocolEntry } from "../../src/domain/protocol";
+import type { Meeting, MeetingStep } from "../../src/committee/meeting/meetingContract";
+import type { DecisionDraft, Review } from "../../src/committee/protocol/protocolContract";
+import { isoDay, type Day } from "../../src/domain/basis/day";
+import type { ProtocolEntry } from "../../src/domain/protocol/protocol";
 import { COMMITTEE, openProtocol } from "./openProtocol";
 import { patience, type OpenCommittee } from "./openCommittee";
 

@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CommitteeActions } from "../../src/committee/contract";
-import { dayOf } from "../../src/domain/day";
+import { dayOf } from "../../src/domain/basis/day";
 import { openXlsx } from "../simulator/files/openXlsx";
 import { saveXlsx } from "../simulator/files/saveXlsx";
 import type { SheetModel, WorkbookModel } from "../simulator/model";
 import { sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
-import { columnLetters } from "../../src/excel/cells";
+import { columnLetters } from "../../src/excel/host/cells";
 import {
   analyseAgreeing,
   openCommittee,

@@ -1,6 +1,6 @@
-import type { DecisionDraft } from "../../src/committee/protocolContract";
-import { dateOf, dayOf, type Day } from "../../src/domain/day";
-import type { SheetLanguage } from "../../src/excel/layout";
+import type { DecisionDraft } from "../../src/committee/protocol/protocolContract";
+import { dateOf, dayOf, type Day } from "../../src/domain/basis/day";
+import type { SheetLanguage } from "../../src/excel/table/layout";
 import type { WorkbookModel } from "../simulator/model";
 import { addSheet, newWorkbook, putValues } from "../simulator/workbook";
 import { analyseAgreeing, openCommittee, patience, type OpenCommittee } from "./openCommittee";

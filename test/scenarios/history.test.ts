@@ -3,11 +3,11 @@ import {
   readHistory,
   writeCommitteeRow,
   writeHistory,
-} from "../../src/committee/committeeFile";
-import { dayOf } from "../../src/domain/day";
-import { OTHER_CLIENTS, type HistoryEntry } from "../../src/domain/history";
-import { NO_AGEING } from "../../src/domain/receivables";
-import { columnLetters } from "../../src/excel/cells";
+} from "../../src/committee/port/committeeFile";
+import { dayOf } from "../../src/domain/basis/day";
+import { OTHER_CLIENTS, type HistoryEntry } from "../../src/domain/committee/history";
+import { NO_AGEING } from "../../src/domain/receivables/receivables";
+import { columnLetters } from "../../src/excel/host/cells";
 import { PAYLOAD_LIMIT } from "../simulator/excel";
 import { openClient } from "../simulator/node";
 import { newWorkbook, tableNamed, valuesOf } from "../simulator/workbook";

@@ -1,5 +1,5 @@
-import { dayOf } from "../../src/domain/day";
-import type { Cents } from "../../src/domain/money";
+import { dayOf } from "../../src/domain/basis/day";
+import type { Cents } from "../../src/domain/basis/money";
 import { ensureCell } from "../simulator/cells";
 import type { Scalar, SheetModel, WorkbookModel } from "../simulator/model";
 import { addSheet, newWorkbook, putNumberFormat, putValues, sheetNamed } from "../simulator/workbook";

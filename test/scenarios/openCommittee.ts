@@ -7,9 +7,9 @@ import type {
   Progress,
   TaskControl,
 } from "../../src/committee/contract";
-import { NeedsDecision } from "../../src/committee/needsDecision";
-import { openSession, type ExcelSession } from "../../src/excel/session";
-import { decisionOn } from "../../src/taskpane/sourceDrafts";
+import { NeedsDecision } from "../../src/committee/port/needsDecision";
+import { openSession, type ExcelSession } from "../../src/excel/host/session";
+import { decisionOn } from "../../src/taskpane/state/sourceDrafts";
 import { SimulatedExcel, type ExcelOptions } from "../simulator/excel";
 import type { WorkbookModel } from "../simulator/model";
 import { openClient } from "../simulator/node";

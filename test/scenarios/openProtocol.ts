@@ -1,8 +1,8 @@
-import type { DecisionDraft } from "../../src/committee/protocolContract";
-import { protocolEntries } from "../../src/committee/protocolRows";
-import { dayOf } from "../../src/domain/day";
-import type { ProtocolEntry } from "../../src/domain/protocol";
-import { readProtocol } from "../../src/excel/protocolSheet";
+import type { DecisionDraft } from "../../src/committee/protocol/protocolContract";
+import { protocolEntries } from "../../src/committee/port/protocolRows";
+import { dayOf } from "../../src/domain/basis/day";
+import type { ProtocolEntry } from "../../src/domain/protocol/protocol";
+import { readProtocol } from "../../src/excel/sheets/protocolSheet";
 import type { SimulatedExcel } from "../simulator/excel";
 import { openClient } from "../simulator/node";
 import { plainReceivablesWorkbook } from "./badWorkbooks";

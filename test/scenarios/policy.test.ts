@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DEFAULT_PARAMETERS, DEFAULT_POLICY, type Policy } from "../../src/domain/policy";
+import { DEFAULT_PARAMETERS, DEFAULT_POLICY, type Policy } from "../../src/domain/policy/policy";
 import { openXlsx } from "../simulator/files/openXlsx";
 import type { WorkbookModel } from "../simulator/model";
 import { openClient } from "../simulator/node";
 import { tableNamed, valuesOf } from "../simulator/workbook";
-import { columnLetters } from "../../src/excel/cells";
+import { columnLetters } from "../../src/excel/host/cells";
 import { openCommittee, patience, type OpenCommittee } from "./openCommittee";
 
 const SAMPLE = join(__dirname, "../../assets/exemple-comite-credit.xlsx");

@@ -1,5 +1,5 @@
-import { RowChanged } from "../../src/committee/rowChanged";
-import type { ProtocolEntry } from "../../src/domain/protocol";
+import { RowChanged } from "../../src/committee/protocol/rowChanged";
+import type { ProtocolEntry } from "../../src/domain/protocol/protocol";
 import { cellAt } from "../simulator/cells";
 import { numberFormatsOf, sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
 import { asColleague, COMMITTEE, draft, entriesOf, openProtocol } from "./openProtocol";

@@ -1,5 +1,5 @@
-import { Problem } from "../../src/domain/problem";
-import type { ProtocolEntry } from "../../src/domain/protocol";
+import { Problem } from "../../src/domain/basis/problem";
+import type { ProtocolEntry } from "../../src/domain/protocol/protocol";
 import type { Faults } from "../simulator/host/faults";
 import { COMMITTEE, draft, entriesOf, openProtocol } from "./openProtocol";
 import type { OpenCommittee } from "./openCommittee";

@@ -1,4 +1,4 @@
-import { FACT_COLUMNS, readProtocol } from "../../src/excel/protocolSheet";
+import { FACT_COLUMNS, readProtocol } from "../../src/excel/sheets/protocolSheet";
 import { PAYLOAD_LIMIT } from "../simulator/excel";
 import type { Scalar } from "../simulator/model";
 import { putValues, sheetNamed, tableNamed } from "../simulator/workbook";

@@ -1,8 +1,8 @@
 import type { OpenCommittee } from "./openCommittee";
 import { openCommittee } from "./openCommittee";
-import { Problem } from "../../src/domain/problem";
-import type { ProtocolEntry } from "../../src/domain/protocol";
-import { RowChanged } from "../../src/committee/rowChanged";
+import { Problem } from "../../src/domain/basis/problem";
+import type { ProtocolEntry } from "../../src/domain/protocol/protocol";
+import { RowChanged } from "../../src/committee/protocol/rowChanged";
 import { seededRandom, type Random } from "../sample/random";
 import { tableNamed } from "../simulator/workbook";
 import { asColleague, COMMITTEE, draft, entriesOf, openProtocol } from "./openProtocol";

@@ -1,6 +1,6 @@
 import type { CommitteeActions } from "../../src/committee/contract";
-import { Problem } from "../../src/domain/problem";
-import { PROTOCOL_TABLE } from "../../src/excel/protocolSheet";
+import { Problem } from "../../src/domain/basis/problem";
+import { PROTOCOL_TABLE } from "../../src/excel/sheets/protocolSheet";
 import type { WorkbookModel } from "../simulator/model";
 import { openClient } from "../simulator/node";
 import { sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";

@@ -1,4 +1,4 @@
-import { readHistory } from "../../src/committee/committeeFile";
+import { readHistory } from "../../src/committee/port/committeeFile";
 import { EVIL_NAME, heldCommittees, heldOn, LALANDE, RAVEL } from "./heldCommittees";
 import { openProtocol } from "./openProtocol";
 import { openCommittee, type OpenCommittee } from "./openCommittee";

@@ -1,9 +1,9 @@
-import { columnLetters, type CellInput } from "../../src/excel/cells";
-import type { RowInput } from "../../src/excel/layout";
-import { createTable, readTables, type TableContent } from "../../src/excel/ownTables";
-import { refreshCharts, RESULTS_CHARTS, type ChartPlaces } from "../../src/excel/resultsCharts";
-import { RESULTS_TABLE } from "../../src/excel/resultsSheet";
-import type { WorkbookContext } from "../../src/excel/session";
+import { columnLetters, type CellInput } from "../../src/excel/host/cells";
+import type { RowInput } from "../../src/excel/table/layout";
+import { createTable, readTables, type TableContent } from "../../src/excel/table/ownTables";
+import { refreshCharts, RESULTS_CHARTS, type ChartPlaces } from "../../src/excel/sheets/resultsCharts";
+import { RESULTS_TABLE } from "../../src/excel/sheets/resultsSheet";
+import type { WorkbookContext } from "../../src/excel/host/session";
 import { readPart } from "../simulator/host/parts";
 import type { ChartModel } from "../simulator/model";
 import { newWorkbook, sheetNamed } from "../simulator/workbook";

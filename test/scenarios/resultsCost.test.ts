@@ -1,8 +1,8 @@
-import { dayOf } from "../../src/domain/day";
-import { HISTORY_TABLE } from "../../src/excel/historySheet";
-import { COMMITTEES_TABLE } from "../../src/excel/committeesSheet";
-import { PROTOCOL_TABLE } from "../../src/excel/protocolSheet";
-import type { TableLayout } from "../../src/excel/layout";
+import { dayOf } from "../../src/domain/basis/day";
+import { HISTORY_TABLE } from "../../src/excel/sheets/historySheet";
+import { COMMITTEES_TABLE } from "../../src/excel/sheets/committeesSheet";
+import { PROTOCOL_TABLE } from "../../src/excel/sheets/protocolSheet";
+import type { TableLayout } from "../../src/excel/table/layout";
 import { formatArea } from "../simulator/address";
 import { PAYLOAD_LIMIT } from "../simulator/excel";
 import type { Scalar, WorkbookModel } from "../simulator/model";

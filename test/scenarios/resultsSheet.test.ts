@@ -1,9 +1,9 @@
-import { readCommittees, readHistory } from "../../src/committee/committeeFile";
-import { headline } from "../../src/committee/resultsWords";
-import { committeeRates } from "../../src/domain/committeeRates";
-import { overdueRate } from "../../src/domain/committeeTrend";
-import type { Trend } from "../../src/domain/committeeTrend";
-import { toUnits } from "../../src/domain/money";
+import { readCommittees, readHistory } from "../../src/committee/port/committeeFile";
+import { headline } from "../../src/committee/results/resultsWords";
+import { committeeRates } from "../../src/domain/results/committeeRates";
+import { overdueRate } from "../../src/domain/results/committeeTrend";
+import type { Trend } from "../../src/domain/results/committeeTrend";
+import { toUnits } from "../../src/domain/basis/money";
 import { translator } from "../../src/locales/translator";
 import { formulasOf, sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
 import { EVIL_NAME, heldCommittees, heldOn, holdCommittee } from "./heldCommittees";

@@ -1,8 +1,8 @@
 import ICAL from "ical.js";
 import PostalMime from "postal-mime";
-import { mailDraft } from "../../src/committee/mailDraft";
-import { dayOf } from "../../src/domain/day";
-import { Problem } from "../../src/domain/problem";
+import { mailDraft } from "../../src/committee/mail/mailDraft";
+import { dayOf } from "../../src/domain/basis/day";
+import { Problem } from "../../src/domain/basis/problem";
 import { newWorkbook, addSheet, putValues, tableNamed } from "../simulator/workbook";
 import { analyseAgreeing, openCommittee, patience, type CommitteeOptions } from "./openCommittee";
 

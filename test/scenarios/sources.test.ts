@@ -1,7 +1,7 @@
-import { NeedsDecision } from "../../src/committee/needsDecision";
-import { columnLetters } from "../../src/excel/cells";
+import { NeedsDecision } from "../../src/committee/port/needsDecision";
+import { columnLetters } from "../../src/excel/host/cells";
 import type { Source, SourceDecision } from "../../src/intake/source";
-import { decisionOn, withColumn } from "../../src/taskpane/sourceDrafts";
+import { decisionOn, withColumn } from "../../src/taskpane/state/sourceDrafts";
 import { ensureCell } from "../simulator/cells";
 import type { Scalar, SheetModel, WorkbookModel } from "../simulator/model";
 import {

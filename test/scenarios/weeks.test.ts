@@ -1,8 +1,8 @@
 import type { OpenCommittee } from "./openCommittee";
 import { analyseAgreeing, openCommittee, patience } from "./openCommittee";
-import { readCommittees, readHistory } from "../../src/committee/committeeFile";
-import { dayOf } from "../../src/domain/day";
-import { OTHER_CLIENTS } from "../../src/domain/history";
+import { readCommittees, readHistory } from "../../src/committee/port/committeeFile";
+import { dayOf } from "../../src/domain/basis/day";
+import { OTHER_CLIENTS } from "../../src/domain/committee/history";
 import type { WorkbookModel } from "../simulator/model";
 import { openClient } from "../simulator/node";
 import { addSheet, newWorkbook, putValues, sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readCommittees, readHistory } from "../../src/committee/committeeFile";
-import { committeesWithFigures, trendOf } from "../../src/domain/committeeTrend";
-import type { CommitteeRecord } from "../../src/domain/committeeRecord";
-import { OTHER_CLIENTS, type HistoryEntry } from "../../src/domain/history";
-import type { ProtocolEntry } from "../../src/domain/protocol";
-import { AGEING_PARTS } from "../../src/domain/receivables";
+import { readCommittees, readHistory } from "../../src/committee/port/committeeFile";
+import { committeesWithFigures, trendOf } from "../../src/domain/results/committeeTrend";
+import type { CommitteeRecord } from "../../src/domain/committee/committeeRecord";
+import { OTHER_CLIENTS, type HistoryEntry } from "../../src/domain/committee/history";
+import type { ProtocolEntry } from "../../src/domain/protocol/protocol";
+import { AGEING_PARTS } from "../../src/domain/receivables/receivables";
 import { COMMITTEES_HELD, committeeDay } from "../sample/year/calendar";
 import { NAMES } from "../sample/year/cast";
 import {

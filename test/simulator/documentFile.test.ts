@@ -1,5 +1,5 @@
-import { Problem } from "../../src/domain/problem";
-import { workbookFile } from "../../src/excel/workbookFile";
+import { Problem } from "../../src/domain/basis/problem";
+import { workbookFile } from "../../src/excel/host/workbookFile";
 import { SimulatedExcel, type ExcelOptions } from "./excel";
 import { openClient } from "./node";
 import { newWorkbook } from "./workbook";

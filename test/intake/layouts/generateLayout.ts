@@ -1,6 +1,6 @@
-import { dateOf, dayOf, isoDay } from "../../../src/domain/day";
-import type { Cents } from "../../../src/domain/money";
-import type { CellValue, SheetGrid } from "../../../src/intake/sheetGrid";
+import { dateOf, dayOf, isoDay } from "../../../src/domain/basis/day";
+import type { Cents } from "../../../src/domain/basis/money";
+import type { CellValue, SheetGrid } from "../../../src/intake/cells/sheetGrid";
 import type { Field, SourceKind } from "../../../src/intake/source";
 import { seededRandom, shuffled, type Random } from "../../sample/random";
 import {

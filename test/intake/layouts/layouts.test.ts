@@ -1,4 +1,4 @@
-import { readWorkbook } from "../../../src/intake/readWorkbook";
+import { readWorkbook } from "../../../src/intake/join/readWorkbook";
 import type { Field, Intake, Source } from "../../../src/intake/source";
 import { generateLayout, type GeneratedLayout } from "./generateLayout";
 import { LANGUAGES, SHAPES, type Shape } from "./wordings";

@@ -1,8 +1,14 @@
 import type { Row, Workbook, Worksheet } from "@cj-tech-master/excelts";
-import { bucketOf } from "../../../src/domain/ageing";
-import { toUnits } from "../../../src/domain/money";
-import { addAgeings, AGEING_PARTS, balanceOf, NO_AGEING, type Ageing } from "../../../src/domain/receivables";
-import type { Day } from "../../../src/domain/day";
+import { bucketOf } from "../../../src/domain/receivables/ageing";
+import { toUnits } from "../../../src/domain/basis/money";
+import {
+  addAgeings,
+  AGEING_PARTS,
+  balanceOf,
+  NO_AGEING,
+  type Ageing,
+} from "../../../src/domain/receivables/receivables";
+import type { Day } from "../../../src/domain/basis/day";
 import type { SampleItem } from "../ledger";
 import type { Portfolio } from "../portfolio";
 import { firstOfMonth, frenchDate } from "../calendar";

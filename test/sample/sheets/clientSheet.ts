@@ -1,6 +1,6 @@
 import type { CellValue, Workbook, Worksheet } from "@cj-tech-master/excelts";
-import { dateOf } from "../../../src/domain/day";
-import { toUnits, type Cents } from "../../../src/domain/money";
+import { dateOf } from "../../../src/domain/basis/day";
+import { toUnits, type Cents } from "../../../src/domain/basis/money";
 import { frenchDate } from "../calendar";
 import type { SampleClient } from "../clients";
 import type { Portfolio } from "../portfolio";

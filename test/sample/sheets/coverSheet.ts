@@ -1,6 +1,6 @@
 import type { CellValue, Workbook, Worksheet } from "@cj-tech-master/excelts";
-import { dateOf, type Day } from "../../../src/domain/day";
-import { toUnits } from "../../../src/domain/money";
+import { dateOf, type Day } from "../../../src/domain/basis/day";
+import { toUnits } from "../../../src/domain/basis/money";
 import type { SampleCover } from "../cover";
 import type { Portfolio } from "../portfolio";
 import { DATE, fill, GRID, setUpPrinting, setWidths, WHOLE, writeHeadings, writeTitle } from "./look";

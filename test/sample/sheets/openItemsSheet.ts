@@ -1,6 +1,6 @@
 import type { CellValue, Workbook, Worksheet } from "@cj-tech-master/excelts";
-import { dateOf, type Day } from "../../../src/domain/day";
-import { toUnits, type Cents } from "../../../src/domain/money";
+import { dateOf, type Day } from "../../../src/domain/basis/day";
+import { toUnits, type Cents } from "../../../src/domain/basis/money";
 import { frenchDate } from "../calendar";
 import type { SampleItem } from "../ledger";
 import { balanceOf, OPEN_ITEM_HEADINGS, type Portfolio } from "../portfolio";

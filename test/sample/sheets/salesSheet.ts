@@ -1,6 +1,6 @@
 import type { Workbook, Worksheet } from "@cj-tech-master/excelts";
-import { dateOf, type Day } from "../../../src/domain/day";
-import { toUnits, type Cents } from "../../../src/domain/money";
+import { dateOf, type Day } from "../../../src/domain/basis/day";
+import { toUnits, type Cents } from "../../../src/domain/basis/money";
 import type { ClientLedger } from "../ledger";
 import type { Portfolio } from "../portfolio";
 import { AMOUNT, fill, GRID, setUpPrinting, setWidths, writeHeadings, writeTitle } from "./look";

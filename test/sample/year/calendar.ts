@@ -1,4 +1,4 @@
-import { dayOf, type Day } from "../../../src/domain/day";
+import { dayOf, type Day } from "../../../src/domain/basis/day";
 
 /** How many committees the year holds before the one that the workbook waits for. */
 export const COMMITTEES_HELD = 52;

@@ -1,5 +1,5 @@
-import { dayOf, type Day } from "../../../src/domain/day";
-import type { Cents } from "../../../src/domain/money";
+import { dayOf, type Day } from "../../../src/domain/basis/day";
+import type { Cents } from "../../../src/domain/basis/money";
 import { sampleClients, type Behaviour, type SampleClient } from "../clients";
 import type { SampleCover } from "../cover";
 import { SAMPLE_SEED } from "../portfolio";

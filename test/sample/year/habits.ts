@@ -1,7 +1,11 @@
-import type { MeetingClient, MeetingStep } from "../../../src/committee/meetingContract";
-import type { ArbitrationRequest, DecisionDraft, Review } from "../../../src/committee/protocolContract";
-import type { Day } from "../../../src/domain/day";
-import type { ActionKind, ProtocolEntry } from "../../../src/domain/protocol";
+import type { MeetingClient, MeetingStep } from "../../../src/committee/meeting/meetingContract";
+import type {
+  ArbitrationRequest,
+  DecisionDraft,
+  Review,
+} from "../../../src/committee/protocol/protocolContract";
+import type { Day } from "../../../src/domain/basis/day";
+import type { ActionKind, ProtocolEntry } from "../../../src/domain/protocol/protocol";
 import type { Random } from "../random";
 import { COMMITTEES_HELD } from "./calendar";
 import { PEOPLE, SCRIPT, type ScriptedArbitration } from "./script";

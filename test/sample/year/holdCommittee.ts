@@ -1,10 +1,10 @@
-import type { Meeting, MeetingStep } from "../../../src/committee/meetingContract";
-import type { DecisionDraft } from "../../../src/committee/protocolContract";
+import type { Meeting, MeetingStep } from "../../../src/committee/meeting/meetingContract";
+import type { DecisionDraft } from "../../../src/committee/protocol/protocolContract";
 import type { AgendaSummary, Analysis } from "../../../src/committee/contract";
-import { dateOf, type Day } from "../../../src/domain/day";
-import { isOpen } from "../../../src/domain/actions";
-import type { ProtocolEntry } from "../../../src/domain/protocol";
-import type { NeedsDecision } from "../../../src/committee/needsDecision";
+import { dateOf, type Day } from "../../../src/domain/basis/day";
+import { isOpen } from "../../../src/domain/protocol/actions";
+import type { ProtocolEntry } from "../../../src/domain/protocol/protocol";
+import type { NeedsDecision } from "../../../src/committee/port/needsDecision";
 import {
   analyseAgreeing,
   openCommittee,

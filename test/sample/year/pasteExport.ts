@@ -1,5 +1,5 @@
 import type { Cell as FileCell, CellValue, Worksheet } from "@cj-tech-master/excelts";
-import { dayOf } from "../../../src/domain/day";
+import { dayOf } from "../../../src/domain/basis/day";
 import { openXlsx } from "../../simulator/files/openXlsx";
 import type { Cell, Scalar, SheetModel, WorkbookModel } from "../../simulator/model";
 import { sheetNamed } from "../../simulator/workbook";

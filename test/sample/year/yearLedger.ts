@@ -1,5 +1,5 @@
-import { dateOf, dayOf, type Day } from "../../../src/domain/day";
-import type { Cents } from "../../../src/domain/money";
+import { dateOf, dayOf, type Day } from "../../../src/domain/basis/day";
+import type { Cents } from "../../../src/domain/basis/money";
 import { workingDay } from "../calendar";
 import type { Behaviour, SampleClient } from "../clients";
 import { SEASON, usualInvoice, writeInvoice, type DocumentType, type Invoice } from "../ledger";

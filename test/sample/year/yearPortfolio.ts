@@ -1,5 +1,5 @@
-import { dateOf, type Day } from "../../../src/domain/day";
-import type { Cents } from "../../../src/domain/money";
+import { dateOf, type Day } from "../../../src/domain/basis/day";
+import type { Cents } from "../../../src/domain/basis/money";
 import { firstOfMonth, monthsFrom } from "../calendar";
 import { coverLines, type SampleCover } from "../cover";
 import type { SampleClient } from "../clients";

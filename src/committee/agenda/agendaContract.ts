@@ -1,0 +1,39 @@
+import type { Day } from "../../domain/basis/day";
+import type { Message } from "../../intake/source";
+import type { TaskControl } from "../contract";
+
+/** What preparing an agenda did. */
+export interface AgendaSummary {
+  readonly day: Day;
+  readonly time: string;
+  /** Clients on the agenda. */
+  readonly clients: number;
+  /** Minutes the items take together, and how many clients do not fit in the hour. */
+  readonly minutes: number;
+  readonly notFitting: number;
+  /** Rows struck because they left the agenda since it was sent. */
+  readonly struck: number;
+  /** The day by which the agenda must leave, and the day it left; null when it has not. */
+  readonly due: Day;
+  readonly sent: Day | null;
+  /** Gentle warnings, unreadable cells and what this Excel could not dress up, in the workbook's words. */
+  readonly warnings: readonly Message[];
+  readonly written: { readonly sheetsCreated: readonly string[]; readonly cellsChanged: number };
+}
+
+/** An agenda that was sent: its figures are frozen. */
+export interface AgendaSent {
+  readonly committee: Day;
+  readonly sent: Day;
+}
+
+export interface AgendaActions {
+  /** Writes the agenda of the next committee from the Clients sheet, the protocol and the history. */
+  prepareAgenda(control: TaskControl): Promise<AgendaSummary>;
+  /**
+   * Notes that the agenda of the next committee was sent; a day noted before stays.
+   * @param day when it was sent; today unless told.
+   * @throws Problem "agenda-not-prepared" when there is none for that committee.
+   */
+  markAgendaSent(day?: Day): Promise<AgendaSent>;
+}

@@ -1,0 +1,219 @@
+import { actionsToReview, type ReviewedAction } from "../../domain/protocol/actionReview";
+import { openActions } from "../../domain/protocol/actions";
+import { buildAgenda, type Agenda, type AgendaMarks } from "../../domain/committee/agenda";
+import { pendingArbitrations } from "../../domain/protocol/arbitration";
+import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
+import { committeesWithFigures } from "../../domain/results/committeeTrend";
+import type { Day } from "../../domain/basis/day";
+import { COLOURS, type Colour } from "../../domain/policy/grid";
+import { OTHER_CLIENTS, type HistoryEntry } from "../../domain/committee/history";
+import type { Parameters } from "../../domain/policy/policy";
+import { byClient, decisionsOf, type ActionKind, type ProtocolEntry } from "../../domain/protocol/protocol";
+import { addAgeings } from "../../domain/receivables/receivables";
+import { blockedClients } from "../../domain/protocol/shipmentBlocks";
+import { successesSince, type ClientSuccess } from "../../domain/results/successes";
+import type { ClientStanding } from "../analysis/clientRows";
+
+/** A client as the agenda shows it: as it stands on the Clients sheet. */
+export type AgendaClient = ClientStanding & { readonly clientCode: string };
+
+/** Somebody who takes part, as the settings name them. */
+export interface Participant {
+  readonly role: string;
+  readonly name: string;
+  /** As typed in the settings: it may hold no address, or several. */
+  readonly email: string;
+  readonly isCreditManager: boolean;
+  readonly isArbiter: boolean;
+  readonly isDirector: boolean;
+}
+
+/** Sums and counts of a whole portfolio. */
+export type PortfolioFigures = Pick<
+  CommitteeRecord,
+  "counts" | "exposure" | "balance" | "ageing" | "countedOverdue" | "uncovered"
+>;
+
+/** What the agenda says, before it is put into words: a sheet and a mail are made of it. */
+export interface AgendaPage {
+  readonly day: Day;
+  readonly time: string;
+  readonly place: string;
+  readonly company: string;
+  readonly present: readonly Participant[];
+  readonly referenceDate: Day;
+  readonly portfolio: PortfolioFigures;
+  /** The last committee with figures; null before the second one. */
+  readonly last: CommitteeRecord | null;
+  readonly actions: readonly ReviewedAction<ProtocolEntry>[];
+  readonly agenda: Agenda<AgendaClient>;
+  /** By client code: the last three decisions, newest first, and the block that stands. */
+  readonly decisions: ReadonlyMap<string, readonly ProtocolEntry[]>;
+  readonly blocks: ReadonlyMap<string, ProtocolEntry>;
+  /** New clients and terms asked for, still open. */
+  readonly requests: readonly ProtocolEntry[];
+  readonly arbitrations: readonly ProtocolEntry[];
+  readonly successes: readonly ClientSuccess<ProtocolEntry>[];
+  /** Every client, for the figures beside rows that are about one. */
+  readonly clients: ReadonlyMap<string, AgendaClient>;
+}
+
+/** What an agenda is made from. */
+export interface AgendaSources {
+  readonly day: Day;
+  readonly today: Day;
+  readonly referenceDate: Day;
+  readonly clients: readonly AgendaClient[];
+  readonly entries: readonly ProtocolEntry[];
+  readonly committees: readonly CommitteeRecord[];
+  readonly history: readonly HistoryEntry[];
+  readonly people: readonly Participant[];
+  readonly parameters: Parameters;
+}
+
+const REQUESTS: ReadonlySet<ActionKind | null> = new Set(["new-client", "payment-terms"] as const);
+const DECISIONS_SHOWN = 3;
+const MOST_SUCCESSES = 8;
+
+/** Puts an agenda together: what is on it, in which order, and what stands beside it. */
+export function agendaPage(sources: AgendaSources): AgendaPage {
+  const { day, clients, entries, parameters, people } = sources;
+  const own = sources.committees.find(({ date }) => date === day);
+  const last = committeesWithFigures(sources.committees).findLast(({ date }) => date < day) ?? null;
+  const actions = actionsToReview(entries, day, last?.date ?? null);
+  const blocks = blockedClients(entries, sources.today);
+  const agenda = buildAgenda(clients, parameters, marksOf(actions, blocks, clients));
+  const byCode = new Map(clients.map((client) => [client.code, client]));
+  const entriesOf = byClient(entries);
+  const reviewed = new Set(actions.map(({ entry }) => entry));
+  return {
+    day,
+    time: own?.time || parameters.meetingTime,
+    place: own?.place || parameters.meetingPlace,
+    company: parameters.companyName,
+    present: people.filter(({ name, isArbiter }) => name !== "" && !isArbiter),
+    referenceDate: sources.referenceDate,
+    portfolio: portfolioOf(clients),
+    last,
+    actions,
+    agenda,
+    decisions: new Map(
+      agenda.items.map(({ client: { code } }) => [
+        code,
+        decisionsOf(entriesOf.get(code) ?? [], code).slice(0, DECISIONS_SHOWN),
+      ]),
+    ),
+    blocks,
+    requests: openActions(entries).filter((entry) => REQUESTS.has(entry.kind) && !reviewed.has(entry)),
+    arbitrations: pendingArbitrations(entries),
+    successes: last === null ? [] : successesOf(last.date, sources).slice(0, MOST_SUCCESSES),
+    clients: byCode,
+  };
+}
+
+function marksOf(
+  actions: readonly ReviewedAction<ProtocolEntry>[],
+  blocks: ReadonlyMap<string, ProtocolEntry>,
+  clients: readonly AgendaClient[],
+): AgendaMarks {
+  const due = actions.filter(({ entry, isOpen }) => isOpen && entry.dueDate !== null);
+  return {
+    actionDue: new Set(due.map(({ entry }) => entry.clientCode)),
+    blocked: new Set(blocks.keys()),
+    pinned: new Set(clients.filter(({ pinned }) => pinned).map(({ code }) => code)),
+  };
+}
+
+function successesOf(last: Day, { clients, entries, history, parameters }: AgendaSources) {
+  const before = history.filter(
+    ({ committeeDate, clientCode }) => committeeDate === last && clientCode !== OTHER_CLIENTS,
+  );
+  const now = new Map(clients.map((client) => [client.code, client]));
+  return successesSince(last, before, now, entries, parameters);
+}
+
+/** The figures of the whole portfolio, as a committee's row keeps them. */
+export function portfolioOf(clients: readonly ClientStanding[]): PortfolioFigures {
+  const sum = (amount: (client: ClientStanding) => number) =>
+    clients.reduce((total, client) => total + amount(client), 0);
+  const count = (colour: Colour) => clients.filter((client) => client.colour === colour).length;
+  return {
+    counts: Object.fromEntries(COLOURS.map((colour) => [colour, count(colour)])) as Record<Colour, number>,
+    exposure: sum(({ exposure }) => exposure),
+    balance: sum(({ balance }) => balance),
+    ageing: addAgeings(clients.map(({ ageing }) => ageing)),
+    countedOverdue: sum(({ overdue }) => overdue),
+    uncovered: sum(({ uncovered }) => uncovered),
+  };
+}
+
+/**
+ * The rows that freeze a committee: one per client on its agenda, or whose row must stay, and one that sums
+ * up all others, so that the rows of a date add up to the portfolio.
+ * @param kept clients who are not on the agenda any more but on whose row people have noted something.
+ */
+export function frozenFigures(
+  day: Day,
+  clients: readonly AgendaClient[],
+  rules: ReadonlyMap<string, string>,
+  kept: ReadonlySet<string>,
+  othersName: (count: number) => string,
+): HistoryEntry[] {
+  const isShown = ({ code }: AgendaClient) => rules.has(code) || kept.has(code);
+  const others = clients.filter((client) => !isShown(client));
+  const { exposure, balance, ageing, countedOverdue, uncovered } = portfolioOf(others);
+  const rest: HistoryEntry = {
+    committeeDate: day,
+    clientCode: OTHER_CLIENTS,
+    clientName: othersName(others.length),
+    colour: null,
+    computedColour: null,
+    grades: null,
+    exposure,
+    validCover: others.reduce((sum, { validCover }) => sum + validCover, 0),
+    uncovered,
+    balance,
+    ageing,
+    countedOverdue,
+    oldestDaysLate: others.reduce((oldest, client) => Math.max(oldest, client.oldestDaysLate), 0),
+    averageDaysLate: null,
+    disputed: others.reduce((sum, { disputed }) => sum + disputed, 0),
+    rating: "",
+    salesperson: "",
+    group: "",
+    reasons: "",
+    rules: "",
+  };
+  return [
+    ...clients.filter(isShown).map((client) => frozen(day, client, rules.get(client.code) ?? "")),
+    rest,
+  ];
+}
+
+function frozen(committeeDate: Day, client: AgendaClient, rules: string): HistoryEntry {
+  const { code: clientCode, name: clientName, overdue: countedOverdue } = client;
+  const { colour, computedColour, grades, exposure, validCover, uncovered, balance, ageing } = client;
+  const { oldestDaysLate, averageDaysLate, disputed, rating, salesperson, group, reasons } = client;
+  return {
+    committeeDate,
+    clientCode,
+    clientName,
+    colour,
+    computedColour: computedColour ?? colour,
+    grades,
+    exposure,
+    validCover,
+    uncovered,
+    balance,
+    ageing,
+    countedOverdue,
+    oldestDaysLate,
+    averageDaysLate,
+    disputed,
+    rating,
+    salesperson,
+    group,
+    reasons,
+    rules,
+  };
+}

@@ -1,0 +1,89 @@
+import { agendaDue } from "../../domain/committee/committeeCalendar";
+import { isoDay, localDay } from "../../domain/basis/day";
+import { Problem } from "../../domain/basis/problem";
+import { sheetWords } from "../../excel/table/layout";
+import { findOwnSheets } from "../../excel/sheets/ownSheets";
+import { readLongTables } from "../../excel/table/readLongTables";
+import { listSheets } from "../../excel/host/readSheets";
+import { activateSheet } from "../../excel/host/selection";
+import type { ExcelSession } from "../../excel/host/session";
+import { PEOPLE_TABLE } from "../../excel/sheets/settingsSheet";
+import { agendaMail } from "./agendaMail";
+import { agendaPage } from "./agendaPage";
+import { committeeToCome } from "../port/committeeToCome";
+import { mailToSend } from "../mail/mailToSend";
+import { meetingInvitation } from "./meetingInvitation";
+import { participants, recipientsAmong } from "../port/people";
+import { isAgendaUpToDate, readAgendaSources } from "./prepareAgenda";
+import { readState, workbookWords } from "../port/readPortfolio";
+import type { AgendaSending, SendingActions } from "./sendingContract";
+
+/** What sending the agenda needs, over one session with Excel. */
+export function sendingActions(session: ExcelSession, clock: () => Date): SendingActions {
+  return {
+    readAgendaSending: () => readAgendaSending(session, clock()),
+    agendaPdf: () => agendaPdf(session),
+    meetingInvitation: () => weeklyMeeting(session, clock()),
+  };
+}
+
+/**
+ * The agenda of the next committee as a mail to those who take part.
+ * @throws Problem "agenda-not-prepared" when its sheet is for another committee, or there is none.
+ */
+async function readAgendaSending(session: ExcelSession, now: Date): Promise<AgendaSending> {
+  const state = await readState(session);
+  const { parameters } = state.policy;
+  const day = committeeToCome(state, now);
+  return session.run(async (workbook) => {
+    const read = await readAgendaSources(workbook, state, day);
+    if (read.standing.day !== day) throw new Problem("agenda-not-prepared", { day: isoDay(day) });
+    const page = agendaPage({ ...read, day, today: localDay(now), parameters });
+    const words = workbookWords(state);
+    const mail = agendaMail(page, session.file.address, words);
+    return {
+      day,
+      time: page.time,
+      due: agendaDue(day, parameters),
+      sent: read.own?.agendaSent ?? null,
+      ...mailToSend(mail, page.present, words),
+      isUpToDate: isAgendaUpToDate(workbook, state, read, page),
+      givesPdf: session.file.givesPdf,
+    };
+  });
+}
+
+/** Brings the agenda to the front, since some versions of Excel make a PDF of that sheet alone, and takes it. */
+async function agendaPdf(session: ExcelSession): Promise<Uint8Array<ArrayBuffer>> {
+  await session.run(async (workbook) => {
+    const { names } = await findOwnSheets(workbook, await listSheets(workbook));
+    if (names.agenda !== null) await activateSheet(workbook, names.agenda);
+  });
+  return session.file.pdf();
+}
+
+/** The weekly meeting from the next committee on, as the settings have it. */
+async function weeklyMeeting(session: ExcelSession, now: Date): Promise<string> {
+  const state = await readState(session);
+  const { parameters } = state.policy;
+  const people = await session.run(async (workbook) => {
+    const [content] = await readLongTables(workbook, [
+      { layout: PEOPLE_TABLE, columns: PEOPLE_TABLE.columns.map(({ key }) => key) },
+    ] as const);
+    return participants(content);
+  });
+  const present = people.filter(({ isArbiter }) => !isArbiter);
+  const organizer = recipientsAmong(present.filter(({ isCreditManager }) => isCreditManager))[0] ?? null;
+  return meetingInvitation(
+    {
+      day: committeeToCome(state, now),
+      time: parameters.meetingTime,
+      place: parameters.meetingPlace,
+      parameters,
+      organizer,
+      attendees: recipientsAmong(present).filter(({ email }) => email !== organizer?.email),
+      now,
+    },
+    sheetWords(state.language ?? "fr"),
+  );
+}

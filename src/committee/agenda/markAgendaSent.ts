@@ -1,0 +1,33 @@
+import { isoDay, localDay, type Day } from "../../domain/basis/day";
+import { Problem } from "../../domain/basis/problem";
+import type { ExcelSession } from "../../excel/host/session";
+import type { AgendaSent } from "./agendaContract";
+import { readCommittees, readHistory, writeCommitteeRow } from "../port/committeeFile";
+import { committeeToCome } from "../port/committeeToCome";
+import { readState } from "../port/readPortfolio";
+
+/**
+ * Notes the day on which the agenda of the next committee was sent: from then on its figures are frozen and
+ * what leaves it is struck. A day noted before stays.
+ * @throws Problem "agenda-not-prepared" when the history has nothing of that committee.
+ */
+export async function markAgendaSent(
+  session: ExcelSession,
+  now: Date,
+  day: Day = localDay(now),
+): Promise<AgendaSent> {
+  const state = await readState(session);
+  const committee = committeeToCome(state, now);
+  return session.run(async (workbook) => {
+    const committees = await readCommittees(workbook);
+    const history = await readHistory(workbook, []);
+    const standing = committees.find(({ date }) => date === committee);
+    const isPrepared = history.some(({ committeeDate }) => committeeDate === committee);
+    if (standing === undefined || !isPrepared) {
+      throw new Problem("agenda-not-prepared", { day: isoDay(committee) });
+    }
+    if (standing.agendaSent !== null) return { committee, sent: standing.agendaSent };
+    await writeCommitteeRow(workbook, committee, { agendaSent: day }, state.language ?? "fr");
+    return { committee, sent: day };
+  });
+}

@@ -1,0 +1,314 @@
+import { agendaDue, committeeOnHoliday } from "../../domain/committee/committeeCalendar";
+import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
+import { localDay, type Day } from "../../domain/basis/day";
+import { dsoFigures, type Dso } from "../../domain/receivables/dso";
+import type { HistoryEntry } from "../../domain/committee/history";
+import type { Policy } from "../../domain/policy/policy";
+import { Problem } from "../../domain/basis/problem";
+import { planAgenda, readAgenda, type AgendaNote, type StandingAgenda } from "../../excel/sheets/agendaSheet";
+import { readClients } from "../../excel/sheets/clientsSheet";
+import { COMMITTEES_TABLE, createCommittees } from "../../excel/sheets/committeesSheet";
+import { decorateTogether, type Decoration } from "../../excel/host/decorations";
+import { createHistory, HISTORY_TABLE } from "../../excel/sheets/historySheet";
+import { sheetName, sheetWords, type SheetLanguage } from "../../excel/table/layout";
+import { ensureFree, ensureWritable, sheetOrder } from "../../excel/sheets/ownSheets";
+import type { TableContent } from "../../excel/table/ownTables";
+import { PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
+import { readLongTables } from "../../excel/table/readLongTables";
+import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
+import { PEOPLE_TABLE } from "../../excel/sheets/settingsSheet";
+import { prepareTableWrites, type TablePlan } from "../../excel/table/tableWrites";
+import type { Message } from "../../intake/source";
+import type { AgendaSummary } from "./agendaContract";
+import { agendaPage, frozenFigures, type AgendaClient, type AgendaPage } from "./agendaPage";
+import { agendaContent, rulesText } from "./agendaRows";
+import { refusedWarnings } from "../port/refusedWarnings";
+import { clientStandings } from "../analysis/clientRows";
+import { wholeHistory } from "../port/committeeFile";
+import {
+  committeePlan,
+  committeeRecords,
+  committeeRow,
+  COMMITTEE_COLUMNS,
+  type CommitteeFields,
+} from "../port/committeeRows";
+import type { TaskControl } from "../contract";
+import {
+  historyAsItStands,
+  historyEntries,
+  historyPlan,
+  historyRow,
+  isOfCommittee,
+  keptCodes,
+  withNotes,
+} from "../port/historyRows";
+import { committeeToCome } from "../port/committeeToCome";
+import { gatheringWarnings, participants } from "../port/people";
+import { policyStamp } from "../port/policyStamp";
+import type { KeptPortfolio, Portfolio } from "../analysis/portfolio";
+import { protocolEntries } from "../port/protocolRows";
+import { ensureWanted, readState, type WorkbookState } from "../port/readPortfolio";
+
+/**
+ * Writes the agenda of the next committee from the Clients sheet as people see it, with the protocol and the
+ * history; keeps the figures of that day in the history and the committee in its table. Done again for the
+ * same committee it updates in place; once the agenda has been sent, its figures stay as they were.
+ * @param kept the portfolio of the last analysis: its sales give the DSO of that day.
+ * @throws Problem "not-analysed" when there is no Clients sheet yet.
+ */
+export async function prepareAgenda(
+  session: ExcelSession,
+  control: TaskControl,
+  now: Date,
+  kept: KeptPortfolio,
+): Promise<AgendaSummary> {
+  control.onProgress({ step: "reading", done: 0 });
+  const state = await readState(session);
+  const { parameters } = state.policy;
+  const day = committeeToCome(state, now);
+  return session.run(async (workbook) => {
+    const read = await readAgendaSources(workbook, state, day);
+    ensureWanted(control);
+    const { people } = read;
+    const page = agendaPage({ ...read, day, today: localDay(now), parameters });
+    const plan = await planWrites(workbook, state, read, page, kept.current);
+    control.onProgress({ step: "writing", done: 0 });
+    await plan.queue();
+    await workbook.sync();
+    await plan.verify();
+    const refused = await decorateTogether(workbook, plan.decorations());
+    const { agenda } = page;
+    return {
+      day,
+      time: page.time,
+      clients: agenda.items.length,
+      minutes: agenda.minutes,
+      notFitting: agenda.ifTimeAllows.length,
+      struck: plan.struck,
+      due: agendaDue(day, parameters),
+      sent: read.own?.agendaSent ?? null,
+      warnings: [
+        ...state.warnings,
+        ...read.warnings,
+        ...holidayWarnings(day, state.language ?? "fr"),
+        ...gatheringWarnings(people, page.place, parameters.maximumPeople),
+        ...refusedWarnings(refused),
+      ],
+      written: { sheetsCreated: plan.sheetsCreated, cellsChanged: plan.cells },
+    };
+  });
+}
+
+/** A committee on a public holiday is said, with the working day before it. */
+function holidayWarnings(day: Day, language: SheetLanguage): Message[] {
+  const found = committeeOnHoliday(day);
+  if (found === null) return [];
+  const words = sheetWords(language);
+  const { holiday, proposed } = found;
+  const values = { day: words.day(day, "long"), holiday, proposed: words.day(proposed, "long") };
+  return [{ code: "committee-on-holiday", values }];
+}
+
+/** What an agenda is made from, and what stands of it already. */
+export interface AgendaRead {
+  readonly referenceDate: Day;
+  readonly clients: readonly AgendaClient[];
+  readonly entries: ReturnType<typeof protocolEntries>["entries"];
+  readonly warnings: readonly Message[];
+  readonly people: ReturnType<typeof participants>;
+  readonly committees: readonly CommitteeRecord[];
+  /** The row of this very committee. */
+  readonly own: CommitteeRecord | undefined;
+  readonly history: ReturnType<typeof historyEntries>;
+  readonly standing: StandingAgenda;
+  readonly tables: { readonly history: TableContent | null; readonly committees: TableContent | null };
+}
+
+/** What successes are told from, besides the rows that are rewritten. */
+const HISTORY_READ = ["committeeDate", "clientCode", "client", "colour", "countedOverdue"] as const;
+
+/**
+ * Reads everything that the agenda of a committee is made from.
+ * @throws Problem "not-analysed" when there is no Clients sheet yet.
+ */
+export async function readAgendaSources(
+  workbook: WorkbookContext,
+  state: WorkbookState,
+  day: Day,
+): Promise<AgendaRead> {
+  const clients = await readClients(workbook);
+  if (clients === null || clients.referenceDate === null) throw new Problem("not-analysed");
+  const [history, committees, people, protocol] = await readLongTables(workbook, [
+    { layout: HISTORY_TABLE, columns: HISTORY_READ },
+    { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
+    { layout: PEOPLE_TABLE, columns: PEOPLE_TABLE.columns.map(({ key }) => key) },
+    { layout: PROTOCOL_TABLE, columns: PROTOCOL_TABLE.columns.map(({ key }) => key) },
+  ] as const);
+  const extent = state.extents.find(({ sheet }) => sheet === state.own.names.agenda);
+  const standing = extent === undefined ? NO_AGENDA : await readAgenda(workbook, extent);
+  const days = [day, standing.day ?? day];
+  const whole = history === null ? null : await wholeHistory(workbook, history, days);
+  const { entries, warnings } = protocolEntries(protocol);
+  const records = committeeRecords(committees);
+  return {
+    referenceDate: clients.referenceDate,
+    clients: clientStandings(clients.content).map((client) => ({ ...client, clientCode: client.code })),
+    entries,
+    warnings,
+    people: participants(people),
+    committees: records,
+    own: records.find(({ date }) => date === day),
+    history: history === null ? [] : historyEntries(history),
+    standing,
+    tables: { history: whole, committees },
+  };
+}
+
+const NO_AGENDA: StandingAgenda = { day: null, rows: [], notes: [] };
+
+interface Writes {
+  readonly cells: number;
+  readonly struck: number;
+  readonly sheetsCreated: readonly string[];
+  queue(): Promise<void>;
+  verify(): Promise<void>;
+  decorations(): readonly Decoration[];
+}
+
+/** Everything that should change, in one request once it is queued. */
+async function planWrites(
+  workbook: WorkbookContext,
+  { own, extents, policy, ...state }: WorkbookState,
+  read: AgendaRead,
+  page: AgendaPage,
+  analysed: Portfolio | null,
+): Promise<Writes> {
+  const language = state.language ?? "fr";
+  const created = (["agenda", "history", "committees"] as const).filter((sheet) => own.names[sheet] === null);
+  for (const sheet of created) ensureFree(sheet, language, extents);
+  const { agenda: sheet, history, committees } = own.names;
+  await ensureWritable(
+    workbook,
+    [sheet, history, committees].filter((name) => name !== null),
+    created.length > 0,
+  );
+  const wasSent = (read.own?.agendaSent ?? null) !== null;
+  const { agenda, earlier } = planSheet(workbook, { own, extents, policy, ...state }, read, page);
+  const frozen = figuresToFreeze(read, page, language);
+  const fields = { ...committeeFields(page, policy, language), ...dsoFields(page, analysed) };
+  const plans = [
+    ...historyPlans(read, page.day, frozen, earlier, language),
+    // Once sent, the row of a committee says what was sent.
+    ...(read.tables.committees === null || wasSent
+      ? []
+      : [committeePlan(read.tables.committees, page.day, fields)]),
+  ];
+  const tables = await prepareTableWrites(workbook, plans);
+  const decorations: Decoration[] = [...agenda.decorations];
+  let cells = agenda.cells + tables.cells;
+  return {
+    get cells() {
+      return cells;
+    },
+    struck: agenda.struck,
+    sheetsCreated: created.map((name) => sheetName(name, language)),
+    queue: async () => {
+      await agenda.queue();
+      await tables.queue();
+      if (read.tables.history === null) {
+        const rows = frozen.map((entry) => historyRow(entry, language));
+        const made = await createHistory(workbook, rows, language, extents);
+        decorations.push(...made.decorations);
+        cells += made.cells;
+      }
+      if (read.tables.committees === null) {
+        const made = await createCommittees(workbook, [committeeRow(page.day, fields)], language, extents);
+        decorations.push(...made.decorations);
+        cells += made.cells;
+      }
+    },
+    verify: () => tables.verify(),
+    decorations: () => [...decorations, ...sheetOrder(workbook, own, created, extents, language)],
+  };
+}
+
+/** What the agenda's sheet would change to. */
+function planSheet(
+  workbook: WorkbookContext,
+  { own, extents, policy, language: stated }: WorkbookState,
+  read: AgendaRead,
+  page: AgendaPage,
+) {
+  const language = stated ?? "fr";
+  const wasSent = (read.own?.agendaSent ?? null) !== null;
+  const earlier = read.standing.day === page.day ? { day: null, notes: [] } : notesOf(read.standing);
+  const content = agendaContent(page, policy.parameters, earlier, language);
+  const standing = { sheet: own.names.agenda, agenda: read.standing, wasSent };
+  return { earlier, agenda: planAgenda(workbook, content, standing, language, extents) };
+}
+
+/** Whether the agenda's sheet says what a new one would: nothing it is made from has changed since. */
+export function isAgendaUpToDate(
+  workbook: WorkbookContext,
+  state: WorkbookState,
+  read: AgendaRead,
+  page: AgendaPage,
+): boolean {
+  return read.standing.day === page.day && planSheet(workbook, state, read, page).agenda.cells === 0;
+}
+
+function notesOf({ day, notes }: StandingAgenda): { day: Day | null; notes: readonly AgendaNote[] } {
+  return { day, notes: notes.filter(({ key }) => key.includes(":")) };
+}
+
+/** The committee's rows unless they are frozen, and notes of an earlier agenda beside that one's rows. */
+function historyPlans(
+  { tables: { history }, own }: AgendaRead,
+  day: Day,
+  frozen: readonly HistoryEntry[],
+  earlier: { readonly day: Day | null; readonly notes: readonly AgendaNote[] },
+  language: SheetLanguage,
+): TablePlan[] {
+  if (history === null) return [];
+  const wasSent = (own?.agendaSent ?? null) !== null;
+  const isFrozen = wasSent && history.rows.some(isOfCommittee(history, day));
+  const plan = isFrozen ? historyAsItStands(history) : historyPlan(history, day, frozen, language);
+  return [earlier.day === null ? plan : withNotes(plan, earlier.day, earlier.notes)];
+}
+
+function figuresToFreeze(read: AgendaRead, page: AgendaPage, language: SheetLanguage) {
+  const words = sheetWords(language);
+  const rules = new Map(
+    page.agenda.items.map(({ client, rules: own }) => [client.code, rulesText(own, words)]),
+  );
+  const { history } = read.tables;
+  const kept = history === null ? new Set<string>() : keptCodes(history, page.day);
+  return frozenFigures(page.day, read.clients, rules, kept, (count) =>
+    words.t("workbook:history.others", { count, number: words.number(count) }),
+  );
+}
+
+function committeeFields(page: AgendaPage, policy: Policy, language: SheetLanguage): CommitteeFields {
+  return {
+    time: page.time,
+    place: page.place,
+    present: page.present.map(({ name, role }) => `${name} (${role})`).join(", "),
+    referenceDate: page.referenceDate,
+    agendaClients: page.agenda.items.length,
+    ...page.portfolio,
+    policy: policyStamp(policy, language),
+  };
+}
+
+/**
+ * The DSO of the portfolio, when the analysis that its figures come from has read sales. One for which the
+ * sales run out is no number: "more than 90 days" cannot stand in a cell that is compared and charted.
+ */
+function dsoFields({ portfolio, referenceDate }: AgendaPage, analysed: Portfolio | null): CommitteeFields {
+  if (analysed === null || analysed.referenceDate !== referenceDate) return {};
+  const { balance, ageing } = portfolio;
+  const figures = dsoFigures({ balance, notDue: ageing.notDue }, analysed.intake.sales, referenceDate);
+  if (figures === null) return {};
+  const days = ({ complete, days: own }: Dso) => (complete ? own : null);
+  return { dso: days(figures.dso), bestDso: days(figures.best) };
+}

@@ -1,0 +1,210 @@
+import { portfolioChange } from "../../domain/colour/change";
+import type { ClassifiedClient } from "../../domain/colour/classification";
+import type { Day } from "../../domain/basis/day";
+import type { Colour } from "../../domain/policy/grid";
+import { addAgeings } from "../../domain/receivables/receivables";
+import { writeClients, type ClientsContent } from "../../excel/sheets/clientsSheet";
+import type { Written } from "../../excel/host/decorations";
+import { sheetName, type SheetLanguage } from "../../excel/table/layout";
+import { ensureFree, ensureWritable } from "../../excel/sheets/ownSheets";
+import { createProtocol, dressProtocol } from "../../excel/sheets/protocolSheet";
+import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
+import {
+  addParameters,
+  createSettings,
+  dressSettings,
+  type SettingsContent,
+} from "../../excel/sheets/settingsSheet";
+import { createSettingsTables } from "../../excel/sheets/settingsTables";
+import { writeSourcesTables, type SourcesRows } from "../../excel/sheets/sourcesTables";
+import type { Intake, Message } from "../../intake/source";
+import { translator } from "../../locales/translator";
+import type { ClientKnowledge } from "./clientKnowledge";
+import { clientsContent, summaryOf } from "./clientRows";
+import type { Analysis, AnalyseRequest, Language, TaskControl } from "../contract";
+import { dayWarning } from "../sources/dayWarning";
+import { acceptanceRows } from "../port/differences";
+import { defaultSettings, parameterRow } from "../port/policySheet";
+import { readPortfolio, type Portfolio } from "./portfolio";
+import { breathe, ensureWanted, type WorkbookState } from "../port/readPortfolio";
+import { decisionRows } from "../port/sourcesSheet";
+import { refusedWarnings } from "../port/refusedWarnings";
+import { receivablesSources, summariseSource } from "../sources/sourceSummary";
+
+/**
+ * Reads every source, classifies every client and writes the Clients sheet; the first time, the settings
+ * and the protocol too. Nothing is written before everything has been read, understood and agreed to.
+ * @param keep is given the portfolio once everything is written.
+ * @throws NeedsDecision when a source must be confirmed or a difference accepted first.
+ * @throws Problem for what the user can act upon.
+ */
+export async function analyse(
+  session: ExcelSession,
+  request: AnalyseRequest,
+  control: TaskControl,
+  today: Day,
+  displayLanguage: Language,
+  keep: (portfolio: Portfolio) => void,
+): Promise<Analysis> {
+  const { decisions = [] } = request;
+  const portfolio = await readPortfolio(session, request, control, today);
+  const { state, intake, referenceDate, newlyAccepted, knowledge, clients } = portfolio;
+  const language = state.language ?? request.language;
+  const rows = {
+    sources: decisionRows(decisions, today, language),
+    differences: acceptanceRows(newlyAccepted, referenceDate, today, language),
+  };
+  const content = await clientsContent(
+    {
+      clients,
+      openItems: intake.openItems,
+      remembered: knowledge.remembered,
+      policy: state.policy,
+      referenceDate,
+    },
+    language,
+    async (done) => {
+      control.onProgress({ step: "classifying", done });
+      await breathe(control);
+    },
+  );
+  ensureWanted(control);
+  control.onProgress({ step: "writing", done: 0 });
+  const written = await writeCommittee(session, state, { content, rows }, language);
+  control.onProgress({ step: "writing", done: 1 });
+  keep(portfolio);
+  return {
+    referenceDate,
+    sources: intake.sources.map(summariseSource),
+    readings: intake.sources,
+    ...summariseClients(clients, intake, displayLanguage, state.policy.parameters.companyCurrency),
+    reconciliation: intake.reconciliation,
+    groupProposals: intake.groupProposals,
+    rejected: intake.sources.flatMap((source) => source.rejected),
+    change: changeOf(clients, knowledge),
+    warnings: [
+      ...intake.warnings,
+      ...state.warnings,
+      ...[dayWarning(referenceDate, today, displayLanguage)].filter((warning) => warning !== null),
+      ...knowledge.warnings,
+      ...endedOverrides(clients, displayLanguage),
+      ...undatedWarnings(clients),
+      ...refusedWarnings(written.refused),
+    ],
+    written: { sheetsCreated: written.sheetsCreated, cellsChanged: written.cells },
+  };
+}
+
+function summariseClients(
+  clients: readonly ClassifiedClient[],
+  intake: Intake,
+  displayLanguage: Language,
+  currency: string,
+): Pick<Analysis, "clients" | "counts" | "totals"> {
+  const words = translator(displayLanguage, currency);
+  const [source] = receivablesSources(intake);
+  const count = (colour: Colour) => clients.filter((client) => client.colour === colour).length;
+  return {
+    clients: clients.map((client) => summaryOf(client, words)),
+    counts: { red: count("red"), orange: count("orange"), green: count("green") },
+    totals: {
+      ...addAgeings(clients.map(({ receivables }) => receivables.ageing)),
+      balance: clients.reduce((sum, { receivables }) => sum + receivables.balance, 0),
+      rejected: (source?.rejected ?? []).reduce((sum, { amount }) => sum + (amount ?? 0), 0),
+      sheetTotal: source?.sheetTotal ?? null,
+    },
+  };
+}
+
+interface CommitteeWritten {
+  readonly sheetsCreated: string[];
+  readonly cells: number;
+  readonly refused: readonly string[];
+}
+
+/** Writes what is missing of settings and protocol, then the Clients sheet, after making sure that all can be. */
+async function writeCommittee(
+  session: ExcelSession,
+  { extents, own, isSettingsWhole, missing }: WorkbookState,
+  { content, rows }: { readonly content: ClientsContent; readonly rows: SourcesRows },
+  language: SheetLanguage,
+): Promise<CommitteeWritten> {
+  const absent = (["clients", "protocol", "settings"] as const).filter((sheet) => own.names[sheet] === null);
+  for (const sheet of absent) ensureFree(sheet, language, extents);
+  const keeps = !isSettingsWhole || missing.length > 0 || rows.sources.length + rows.differences.length > 0;
+  const changed = [own.names.clients, keeps ? own.names.settings : null].filter((name) => name !== null);
+  return session.run(async (workbook) => {
+    await ensureWritable(workbook, changed, absent.length > 0);
+    const settings = defaultSettings(language);
+    const lists = { people: settings.people.length, actions: settings.actions.length };
+    const results: Written[] = [
+      await writeClients(workbook, content, language, extents),
+      // The protocol's drop-downs point at the settings, so these come first.
+      own.names.settings === null
+        ? await createSettings(workbook, settings, language, extents)
+        : await completeSettings(workbook, missing, settings, language),
+      await createSettingsTables(workbook, own.names.settings ?? sheetName("settings", language), language),
+      await writeSourcesTables(workbook, rows, language),
+      own.names.protocol === null
+        ? await createProtocol(workbook, lists, language, extents)
+        : { cells: 0, refused: await dressProtocol(workbook, lists, language) },
+    ];
+    return {
+      sheetsCreated: absent.map((sheet) => sheetName(sheet, language)),
+      cells: results.reduce((sum, { cells }) => sum + cells, 0),
+      refused: [...new Set(results.flatMap(({ refused }) => refused))],
+    };
+  });
+}
+
+/** Gives settings made before what the product knows today the rows and drop-downs they lack. */
+async function completeSettings(
+  workbook: WorkbookContext,
+  missing: WorkbookState["missing"],
+  settings: SettingsContent,
+  language: SheetLanguage,
+): Promise<Written> {
+  const rows = missing.map((name) => parameterRow(name, language));
+  const added = await addParameters(workbook, rows, settings, language);
+  const refused = await dressSettings(workbook, settings, language);
+  return { cells: added.cells, refused: [...added.refused, ...refused] };
+}
+
+/** Who moved since the last committee; null before the first. */
+function changeOf(
+  clients: readonly ClassifiedClient[],
+  { remembered, lastCommittee }: ClientKnowledge,
+): Analysis["change"] {
+  const change = portfolioChange(clients, remembered);
+  if (change === null || lastCommittee === null) return null;
+  const named = (own: readonly { readonly clientCode: string; readonly clientName: string }[]) =>
+    own.map(({ clientCode, clientName }) => ({ code: clientCode, name: clientName }));
+  const { entered, left, arrived, vanished } = change;
+  return {
+    since: lastCommittee,
+    entered: { red: named(entered.red), orange: named(entered.orange), green: named(entered.green) },
+    left: { red: named(left.red), orange: named(left.orange), green: named(left.green) },
+    arrived: named(arrived),
+    vanished: named(vanished),
+  };
+}
+
+/** Overrides that have ended since the last committee stop applying and say so. */
+function endedOverrides(clients: readonly ClassifiedClient[], language: Language): Message[] {
+  const words = translator(language);
+  return clients.flatMap(({ clientName, colour, expiredOverride: ended, override }) => {
+    if (ended === null || override !== null) return [];
+    const values = {
+      client: clientName,
+      day: words.day(ended.until, "short"),
+      forced: words.t(`workbook:colours.${ended.colour}`),
+      colour: words.t(`workbook:colours.${colour}`),
+    };
+    return [{ code: "override-ended", values }];
+  });
+}
+
+function undatedWarnings(clients: readonly ClassifiedClient[]): Message[] {
+  const count = clients.reduce((sum, { receivables }) => sum + receivables.itemsWithoutDueDate, 0);
+  return count > 0 ? [{ code: "undated-items", values: { count } }] : [];
+}

@@ -1,0 +1,310 @@
+import type { BlockProposal } from "../../domain/colour/blockProposal";
+import { changeSince, type RememberedClient } from "../../domain/colour/change";
+import type { ClassifiedClient } from "../../domain/colour/classification";
+import { EXPOSURE_PARTS } from "../../domain/client/client";
+import type { ClientMemory } from "../../domain/colour/clientMemory";
+import {
+  COLOURS,
+  type Colour,
+  type CoverGrade,
+  type Grades,
+  type OverdueGrade,
+  type SignatureGrade,
+} from "../../domain/policy/grid";
+import { groupBy } from "../../domain/basis/groupBy";
+import { toUnits, type Cents } from "../../domain/basis/money";
+import type { Policy } from "../../domain/policy/policy";
+import { AGEING_PARTS, type Ageing, type OpenItem } from "../../domain/receivables/receivables";
+import { waysOut, type WayOut } from "../../domain/colour/wayOut";
+import { literal, type CellInput, type CellOutput } from "../../excel/host/cells";
+import type { ClientsContent } from "../../excel/sheets/clientsSheet";
+import { sheetWords, type RowInput, type SheetLanguage } from "../../excel/table/layout";
+import { recordsOf, type TableContent } from "../../excel/table/ownTables";
+import type { Day } from "../../domain/basis/day";
+import type { Translator } from "../../locales/translator";
+import type { ClientSummary } from "../contract";
+import { ageingIn, centsIn, dayIn, numberIn, type CellRecord } from "../port/cellReading";
+import { changeSentence } from "./changeSentence";
+import { gradesIn } from "./clientKnowledge";
+import { colourFrom, isWord } from "../port/cellWords";
+import { reasonSentence } from "./reasons";
+import { wayOutSentence } from "./wayOutSentence";
+
+/** What the Clients sheet is made of. */
+export interface ClassifiedPortfolio {
+  /** In order of urgency. */
+  readonly clients: readonly ClassifiedClient[];
+  readonly openItems: readonly OpenItem[];
+  /** Everybody who stood at the last committee. */
+  readonly remembered: readonly RememberedClient[];
+  readonly policy: Policy;
+  readonly referenceDate: Day;
+}
+
+/** Rows put into words between two pauses: some tens of milliseconds. */
+const ROWS_AT_ONCE = 25;
+
+/**
+ * The Clients sheet as it should stand. Whoever stood at the last committee and owes nothing any more keeps an
+ * emptied row until the next one, so that it can be told who has paid.
+ *
+ * @param pause called now and then with the share done; throw in it to stop.
+ */
+export async function clientsContent(
+  { clients, openItems, remembered, policy, referenceDate }: ClassifiedPortfolio,
+  language: SheetLanguage,
+  pause: (done: number) => Promise<void>,
+): Promise<ClientsContent> {
+  const words = sheetWords(language, policy.parameters.companyCurrency);
+  const items = groupBy(openItems, ({ clientCode }) => clientCode);
+  const codes = new Set(clients.map(({ clientCode }) => clientCode));
+  const emptied = emptiedRow(referenceDate, clients.length + 1, words);
+  const vanished = remembered
+    .filter(({ clientCode }) => !codes.has(clientCode))
+    .map(({ clientCode, clientName, memory }) => ({
+      ...emptied,
+      clientCode: literal(clientCode),
+      client: literal(clientName),
+      ...memoryCells(memory, words),
+    }));
+  const rows: RowInput[] = [];
+  const isCompared = remembered.length > 0;
+  for (const client of clients) {
+    if (rows.length % ROWS_AT_ONCE === 0) await pause(rows.length / clients.length);
+    const ways = waysOut(client, items.get(client.clientCode) ?? [], policy, referenceDate);
+    rows.push(rowOf(client, ways, { rank: rows.length + 1, isCompared }, words));
+  }
+  return { referenceDate, subtitle: subtitle(clients, words), rows: [...rows, ...vanished], emptied };
+}
+
+function subtitle(clients: readonly ClassifiedClient[], words: Translator): string {
+  return words.t("workbook:clients.subtitle", {
+    count: clients.length,
+    number: words.number(clients.length),
+    ...Object.fromEntries(
+      COLOURS.map((colour) => [colour, words.number(clients.filter((own) => own.colour === colour).length)]),
+    ),
+  });
+}
+
+function rowOf(
+  client: ClassifiedClient,
+  ways: readonly WayOut[],
+  { rank, isCompared }: { readonly rank: number; readonly isCompared: boolean },
+  words: Translator,
+): RowInput {
+  const { receivables, cover, signature, record, grades } = client;
+  const grade = (key: GradeWord) => literal(words.t(`workbook:grades.${key}`));
+  const change = changeSince(client, client.memory);
+  const ageing = AGEING_PARTS.map((part) => [part, toUnits(receivables.ageing[part])] as const);
+  const parts = EXPOSURE_PARTS.map((part) => [part, toUnits(record?.exposureParts?.[part] ?? 0)] as const);
+  return {
+    rank,
+    colour: literal(words.t(`workbook:colours.${client.colour}`)),
+    clientCode: literal(client.clientCode),
+    client: literal(client.clientName),
+    reasons: literal(reasonSentence(client.colour, client.reasons, words)),
+    wayOut: literal(wayOutSentence(client.computedColour, ways, words)),
+    change: isCompared ? literal(changeSentence(change, words)) : "",
+    exposure: toUnits(client.exposure),
+    validCover: toUnits(cover.valid),
+    uncovered: toUnits(client.uncovered),
+    countedOverdue: toUnits(client.countedOverdue),
+    oldestDaysLate: client.oldestDaysLate,
+    averageDaysLate: receivables.averageDaysLate === null ? "" : Math.round(receivables.averageDaysLate),
+    ...Object.fromEntries(parts),
+    balance: toUnits(receivables.balance),
+    ...Object.fromEntries(ageing),
+    disputed: toUnits(receivables.disputed),
+    blockProposal: blockText(client.blockProposal, words),
+    declaration: client.declaration?.deadline ?? "",
+    coverGrade: grade(grades.cover),
+    insurer: literal(cover.insurers.join(", ")),
+    permanentCover: toUnits(cover.permanent),
+    temporaryCover: toUnits(cover.temporary),
+    coverEnd: cover.endsOn ?? "",
+    insuredShare: cover.insuredShare ?? "",
+    signature: grade(signature?.quality ?? "unknown"),
+    rating: literal(signature === null ? "" : `${signature.provider} ${signature.value}`.trim()),
+    ratingDate: signature?.date ?? "",
+    overdueGrade: grade(grades.overdue),
+    salesperson: literal(record?.salesperson ?? ""),
+    group: literal(record?.group ?? ""),
+    computedColour: literal(words.t(`workbook:colours.${client.computedColour}`)),
+    overrideUntil: client.override?.until ?? "",
+    ...memoryCells(client.memory, words),
+  };
+}
+
+type GradeWord = CoverGrade | SignatureGrade | OverdueGrade | "unknown";
+
+function blockText(proposal: BlockProposal | null, words: Translator): CellInput {
+  if (proposal === null) return "";
+  const values = { days: words.number(proposal.days), amount: words.money(proposal.amount, 0) };
+  return literal(words.t(`workbook:clients.block.${proposal.why}`, values));
+}
+
+/** How the client stood at the last committee; blank for a client who did not. */
+function memoryCells(memory: ClientMemory | null, words: Translator): RowInput {
+  const grade = (key: GradeWord | undefined) =>
+    key === undefined ? "" : literal(words.t(`workbook:grades.${key}`));
+  return {
+    memoryDate: memory?.committeeDate ?? "",
+    memoryColour: memory === null ? "" : literal(words.t(`workbook:colours.${memory.colour}`)),
+    memoryCoverGrade: grade(memory?.grades.cover),
+    memorySignature: grade(memory?.grades.signature),
+    memoryOverdueGrade: grade(memory?.grades.overdue),
+    memoryOverdue: memory === null ? "" : toUnits(memory.countedOverdue),
+    memoryUncovered: memory === null ? "" : toUnits(memory.uncovered),
+    betterRuns: memory?.betterRuns ?? "",
+  };
+}
+
+/** What remains of a client who owes nothing any more while people's own columns hold something. */
+function emptiedRow(referenceDate: Day, rank: number, words: Translator): RowInput {
+  const day = words.day(referenceDate, "short");
+  const nil: [string, CellInput][] = [
+    "exposure",
+    "validCover",
+    "uncovered",
+    "countedOverdue",
+    "oldestDaysLate",
+    ...EXPOSURE_PARTS,
+    "balance",
+    ...AGEING_PARTS,
+    "disputed",
+    "permanentCover",
+    "temporaryCover",
+  ].map((key) => [key, 0]);
+  const blank: [string, CellInput][] = [
+    "colour",
+    "wayOut",
+    "change",
+    "blockProposal",
+    "declaration",
+    "averageDaysLate",
+    "coverGrade",
+    "insurer",
+    "coverEnd",
+    "signature",
+    "rating",
+    "ratingDate",
+    "overdueGrade",
+    "insuredShare",
+    "computedColour",
+    "overrideUntil",
+  ].map((key) => [key, ""]);
+  return {
+    rank,
+    reasons: literal(words.t("workbook:clients.settled", { day })),
+    ...Object.fromEntries([...nil, ...blank]),
+  };
+}
+
+/** A client as the Clients sheet shows it: the agenda, the history and the pane are made of these. */
+export interface ClientStanding extends ClientSummary {
+  readonly validCover: Cents;
+  readonly rating: string;
+  readonly wayOut: string;
+  /** What moved since the last committee, in the workbook's words. */
+  readonly change: string;
+  readonly blockProposal: string;
+  /** Day by which the insurer must be told of an unpaid item. */
+  readonly declaration: Day | null;
+  readonly salesperson: string;
+  readonly group: string;
+  /** People pin a client to the agenda with any word but no. */
+  readonly pinned: boolean;
+  readonly note: string;
+  readonly balance: Cents;
+  readonly ageing: Ageing;
+  readonly disputed: Cents;
+  readonly averageDaysLate: number | null;
+  /** Null when a cell no longer says one of our words. */
+  readonly grades: Grades | null;
+  readonly computedColour: Colour | null;
+  readonly overrideUntil: Day | null;
+}
+
+/** Columns of the Clients table that the pane lists. */
+export const LIST_COLUMNS = [
+  "clientCode",
+  "client",
+  "colour",
+  "reasons",
+  "exposure",
+  "uncovered",
+  "countedOverdue",
+  "oldestDaysLate",
+] as const;
+
+/** The clients of the Clients table as the pane lists them, from `LIST_COLUMNS` alone. */
+export function clientSummaries(content: TableContent): ClientSummary[] {
+  return recordsOf(content).flatMap((record) => {
+    const colour = colourFrom(record["colour"]);
+    return colour === null ? [] : [summaryIn(record, colour)];
+  });
+}
+
+function summaryIn(record: CellRecord, colour: Colour): ClientSummary {
+  return {
+    code: String(record["clientCode"] ?? ""),
+    name: String(record["client"] ?? ""),
+    colour,
+    reasons: String(record["reasons"] ?? ""),
+    exposure: centsIn(record["exposure"]),
+    uncovered: centsIn(record["uncovered"]),
+    overdue: centsIn(record["countedOverdue"]),
+    oldestDaysLate: numberIn(record["oldestDaysLate"]) ?? 0,
+  };
+}
+
+/** Reads the Clients table back; rows without a colour word are of clients who owe nothing any more. */
+export function clientStandings(content: TableContent): ClientStanding[] {
+  return recordsOf(content).flatMap((record) => {
+    const colour = colourFrom(record["colour"]);
+    const text = (key: string) => String(record[key] ?? "");
+    const amount = (key: string) => centsIn(record[key]);
+    if (colour === null) return [];
+    return [
+      {
+        ...summaryIn(record, colour),
+        validCover: amount("validCover"),
+        rating: text("rating"),
+        wayOut: text("wayOut"),
+        change: text("change"),
+        blockProposal: text("blockProposal"),
+        declaration: dayIn(record["declaration"]),
+        salesperson: text("salesperson"),
+        group: text("group"),
+        pinned: isYes(record["pinned"]),
+        note: text("note"),
+        balance: amount("balance"),
+        ageing: ageingIn(record),
+        disputed: amount("disputed"),
+        averageDaysLate: numberIn(record["averageDaysLate"]),
+        grades: gradesIn(record, "coverGrade", "signature", "overdueGrade"),
+        computedColour: colourFrom(record["computedColour"]),
+        overrideUntil: dayIn(record["overrideUntil"]),
+      },
+    ];
+  });
+}
+
+function isYes(cell: CellOutput | undefined): boolean {
+  return cell !== undefined && cell !== "" && cell !== false && !isWord(cell, "choices.no");
+}
+
+/** A classified client as the pane lists it. */
+export function summaryOf(client: ClassifiedClient, words: Translator): ClientSummary {
+  return {
+    code: client.clientCode,
+    name: client.clientName,
+    colour: client.colour,
+    reasons: reasonSentence(client.colour, client.reasons, words),
+    exposure: client.exposure,
+    uncovered: client.uncovered,
+    overdue: client.countedOverdue,
+    oldestDaysLate: client.oldestDaysLate,
+  };
+}

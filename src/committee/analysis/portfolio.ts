@@ -1,0 +1,115 @@
+import type { ClassifiedClient } from "../../domain/colour/classification";
+import type { Day } from "../../domain/basis/day";
+import { Problem } from "../../domain/basis/problem";
+import type { ExcelSession } from "../../excel/host/session";
+import { readWorkbook } from "../../intake/join/readWorkbook";
+import type { Intake, Message, Reconciliation, Source, SourceDecision } from "../../intake/source";
+import { whyNotReceivables } from "../../intake/find/whyNotReceivables";
+import { clientKnowledge, type ClientKnowledge } from "./clientKnowledge";
+import type { AnalyseRequest, TaskControl } from "../contract";
+import { differencesOf, isAccepted, isSameDifference } from "../port/differences";
+import { NeedsDecision } from "../port/needsDecision";
+import {
+  breathe,
+  classifyPortfolio,
+  foreignSheets,
+  readSheets,
+  readState,
+  type WorkbookState,
+} from "../port/readPortfolio";
+import { receivablesSources } from "../sources/sourceSummary";
+import { mergeDecisions } from "../port/sourcesSheet";
+
+/** Everything the sources say and what the policy makes of it. */
+export interface Portfolio {
+  readonly state: WorkbookState;
+  readonly intake: Intake;
+  readonly referenceDate: Day;
+  /** What committees have left of the clients. */
+  readonly knowledge: ClientKnowledge;
+  /** Most urgent first. */
+  readonly clients: readonly ClassifiedClient[];
+  /** Differences that the request accepted for the first time. */
+  readonly newlyAccepted: readonly Reconciliation[];
+}
+
+/**
+ * The portfolio of the last analysis, kept in memory while the pane is open so that what looks at it does not
+ * read the sources again. The next analysis takes its place.
+ */
+export interface KeptPortfolio {
+  current: Portfolio | null;
+}
+
+/**
+ * Reads every source and classifies every client. Writes nothing.
+ * @throws NeedsDecision when a source must be confirmed or a difference accepted first.
+ * @throws Problem for what the user can act upon.
+ */
+export async function readPortfolio(
+  session: ExcelSession,
+  request: Pick<AnalyseRequest, "referenceDate" | "decisions" | "accepted">,
+  control: TaskControl,
+  today: Day,
+): Promise<Portfolio> {
+  const { decisions = [], accepted = [] } = request;
+  const state = await readState(session, "knowledge");
+  const sheets = foreignSheets(state);
+  if (sheets.length === 0) throw new Problem("empty-workbook");
+  const grids = await readSheets(session, sheets, control);
+  const rowCount = grids.reduce((sum, { values }) => sum + values.length, 1);
+  const intake = await readWorkbook(
+    grids,
+    {
+      companyCurrency: state.policy.parameters.companyCurrency,
+      referenceDate: request.referenceDate,
+      rates: state.rates,
+      decisions: mergeDecisions(state.decisions, decisions),
+    },
+    async (rows) => {
+      control.onProgress({ step: "understanding", done: Math.min(1, rows / rowCount) });
+      await breathe(control);
+    },
+  );
+  if (receivablesSources(intake).length === 0) throw noReceivables(whyNotReceivables(grids));
+  ensureConfirmed(intake, decisions);
+  const referenceDate = request.referenceDate ?? intake.referenceDate;
+  if (referenceDate === null) throw new Problem("no-reference-date");
+  const newlyAccepted = ensureAccepted(intake, accepted, state, referenceDate);
+  control.onProgress({ step: "classifying", done: 0 });
+  await breathe(control);
+  const knowledge = clientKnowledge(state, state.policy.parameters, today);
+  const clients = classifyPortfolio(intake, state.policy, referenceDate, knowledge.of);
+  return { state, intake, referenceDate, knowledge, clients, newlyAccepted };
+}
+
+/**
+ * Figures of a source that is read with doubt, or whose headings are not those that were confirmed, are not
+ * used before the user has looked. What the request itself decides is not asked again.
+ */
+function ensureConfirmed(intake: Intake, decisions: readonly SourceDecision[]): void {
+  const counted = receivablesSources(intake)[0]?.kind;
+  const isAsked = ({ sheet, kind, status, superseded }: Source) =>
+    superseded !== true &&
+    (status === "changed" || (status === "doubtful" && kind === counted)) &&
+    !decisions.some((decision) => decision.sheet === sheet && decision.kind === kind);
+  const doubtful = intake.sources.filter(isAsked);
+  if (doubtful.length > 0) throw new NeedsDecision(intake.sources, doubtful, []);
+}
+
+/** @returns the differences that this request accepts for the first time. */
+function ensureAccepted(
+  intake: Intake,
+  accepted: readonly Reconciliation[],
+  { accepted: before }: WorkbookState,
+  referenceDate: Day,
+): Reconciliation[] {
+  const open = differencesOf(intake).filter((difference) => !isAccepted(difference, referenceDate, before));
+  const refused = open.filter((difference) => !accepted.some((own) => isSameDifference(own, difference)));
+  if (refused.length > 0) throw new NeedsDecision(intake.sources, [], refused);
+  return open;
+}
+
+function noReceivables(why: Message): Problem {
+  return new Problem("no-receivables", { ...why.values, reason: why.code });
+}

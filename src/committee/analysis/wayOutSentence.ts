@@ -1,0 +1,57 @@
+import { COLOURS, severity, type Colour } from "../../domain/policy/grid";
+import type { WayOut } from "../../domain/colour/wayOut";
+import type { Translator } from "../../locales/translator";
+
+/**
+ * The shortest ways out as one sentence: "Orange si 44 211 € sont payés, ou si l'assureur accorde 182 000 €".
+ * A client whom the policy computes green needs none: then it is blank.
+ */
+export function wayOutSentence(computedColour: Colour, ways: readonly WayOut[], words: Translator): string {
+  const waits = ways.flatMap((way) => (way.kind === "wait" ? [waitText(way, words)] : []));
+  const nearestFirst = COLOURS.toSorted((a, b) => severity(b) - severity(a));
+  const actions = nearestFirst.flatMap((colour) => {
+    const texts = ways.flatMap((way) => {
+      return way.kind === "wait" || way.colour !== colour ? [] : [actionText(way, words)];
+    });
+    return texts.length > 0 ? [ifSentence(colour, texts, words)] : [];
+  });
+  const isStuck = computedColour !== "green" && actions.length === 0;
+  const parts = [...waits, ...actions, ...(isStuck ? [words.t("workbook:wayOut.none")] : [])];
+  return parts
+    .map((part, index) => (index === 0 ? part : part.charAt(0).toLowerCase() + part.slice(1)))
+    .join(words.t("workbook:wayOut.separator"));
+}
+
+function ifSentence(colour: Colour, texts: readonly string[], words: Translator): string {
+  return words.t("workbook:wayOut.sentence", {
+    colour: words.t(`workbook:colours.${colour}`),
+    ways: texts.reduce((first, second) => words.t("workbook:wayOut.or", { first, second })),
+  });
+}
+
+function waitText({ colour, committees }: Extract<WayOut, { kind: "wait" }>, words: Translator): string {
+  const named = words.t(`workbook:colours.${colour}`);
+  return words.t("workbook:wayOut.wait", { colour: named, count: committees });
+}
+
+function actionText(way: Exclude<WayOut, { kind: "wait" }>, words: Translator): string {
+  const amount = (cents: number) => words.money(cents, cents % 100 === 0 ? 0 : 2);
+  switch (way.kind) {
+    case "payment": {
+      const paid = { amount: amount(way.amount), count: way.amount / 100 };
+      const payment = words.t("workbook:wayOut.payment", paid);
+      return way.notDue > 0
+        ? words.t("workbook:wayOut.notDue", { payment, notDue: words.money(way.notDue, 0) })
+        : payment;
+    }
+    case "cover":
+      if (way.anyAmount) return words.t("workbook:wayOut.anyCover");
+      return words.t(`workbook:wayOut.${way.granted === way.additional ? "newCover" : "moreCover"}`, {
+        granted: amount(way.granted),
+      });
+    case "rating":
+      return way.rating === null
+        ? words.t(`workbook:wayOut.newRating.${way.quality}`)
+        : words.t("workbook:wayOut.rating", { ...way.rating });
+  }
+}

@@ -1,0 +1,188 @@
+import { coverOn, type CoverLine } from "../../domain/cover/cover";
+import type { ClassifiedClient } from "../../domain/colour/classification";
+import type { Day } from "../../domain/basis/day";
+import { latePenalties } from "../../domain/receivables/latePenalty";
+import {
+  daysBeyondLegalTerm,
+  mostDaysBeyondLegalTerm,
+  parsePaymentTerm,
+  type PaymentTerm,
+} from "../../domain/receivables/paymentTerms";
+import type { Parameters } from "../../domain/policy/policy";
+import { Problem } from "../../domain/basis/problem";
+import type { OpenItem } from "../../domain/receivables/receivables";
+import { qualityOf } from "../../domain/policy/signature";
+import type { CellOutput } from "../../excel/host/cells";
+import { readClientRow } from "../../excel/sheets/clientRow";
+import { readReferenceDate } from "../../excel/sheets/clientsSheet";
+import type { ExcelSession } from "../../excel/host/session";
+import { translator } from "../../locales/translator";
+import { clientHistory } from "../protocol/clientHistory";
+import type { CardCover, CardItem, CardRating, ClientCard, LegalCheck } from "./clientContract";
+import type { Language, TaskControl } from "../contract";
+import { isWord } from "../port/cellWords";
+import { readPortfolio, type KeptPortfolio, type Portfolio } from "../analysis/portfolio";
+import { reasonSentence } from "../analysis/reasons";
+
+/** As many as the agenda shows. */
+const DECISIONS_SHOWN = 3;
+
+/**
+ * The card of one client: figures from the portfolio of the last analysis, what people add from its row of the
+ * Clients sheet. Without an analysis since the pane opened, the sources are read again as of the day of the
+ * Clients sheet. Writes nothing.
+ * @throws NeedsDecision as the analysis does; Problem "not-analysed" for a client who is in no analysis.
+ */
+export async function clientCard(
+  session: ExcelSession,
+  kept: KeptPortfolio,
+  code: string,
+  control: TaskControl,
+  today: Day,
+  language: Language,
+): Promise<ClientCard> {
+  const row = await session.run((workbook) => readClientRow(workbook, code));
+  kept.current ??= await readAgain(session, control, today);
+  const client = kept.current.clients.find(({ clientCode }) => clientCode === code);
+  if (client === undefined || row === null) throw new Problem("not-analysed");
+  const { decisions } = await clientHistory(session, code, today);
+  return cardOf(client, kept.current, { row, decisions: decisions.slice(0, DECISIONS_SHOWN) }, language);
+}
+
+/** The portfolio as of the day of the figures that stand in the Clients sheet. */
+async function readAgain(session: ExcelSession, control: TaskControl, today: Day): Promise<Portfolio> {
+  const referenceDate = await session.run(readReferenceDate);
+  return readPortfolio(session, { referenceDate }, control, today);
+}
+
+/** What stands in the workbook beside the portfolio's figures. */
+interface CardAdditions {
+  /** The client's row of the Clients sheet, by column key. */
+  readonly row: Readonly<Record<string, CellOutput>>;
+  readonly decisions: ClientCard["decisions"];
+}
+
+function cardOf(
+  client: ClassifiedClient,
+  portfolio: Portfolio,
+  { row, decisions }: CardAdditions,
+  language: Language,
+): ClientCard {
+  const { referenceDate, intake, state } = portfolio;
+  const { parameters } = state.policy;
+  const { receivables, record } = client;
+  const term = parsePaymentTerm(record?.paymentTerms ?? "");
+  const items =
+    intake.openItems.length === 0
+      ? null
+      : cardItems(intake.openItems, client, { referenceDate, term, parameters });
+  const text = (key: string) => String(row[key] ?? "");
+  return {
+    code: client.clientCode,
+    name: client.clientName,
+    referenceDate,
+    ...groupOf(client, portfolio),
+    salesperson: record?.salesperson ?? "",
+    colour: client.colour,
+    computedColour: client.computedColour,
+    override: client.override,
+    overrideMaximumDays: parameters.overrideMaximumDays,
+    reasons: reasonSentence(client.colour, client.reasons, translator(language, parameters.companyCurrency)),
+    grades: client.grades,
+    wayOut: text("wayOut"),
+    change: text("change"),
+    blockProposal: text("blockProposal"),
+    balance: receivables.balance,
+    exposure: client.exposure,
+    exposureParts: record?.exposureParts ?? null,
+    validCover: client.cover.valid,
+    uncovered: client.uncovered,
+    countedOverdue: client.countedOverdue,
+    oldestDaysLate: receivables.oldestDaysLate,
+    oldestIsMinimum: receivables.oldestIsMinimum,
+    averageDaysLate: receivables.averageDaysLate,
+    disputed: receivables.disputed,
+    ageing: receivables.ageing,
+    items,
+    penalties: items && latePenalties(items, referenceDate, parameters),
+    legal: legalCheck(record?.paymentTerms ?? "", term, items ?? [], parameters),
+    cover: client.coverLines.map((line) => cardCover(line, referenceDate)),
+    ratings: cardRatings(client, portfolio),
+    declaration: client.declaration,
+    decisions,
+    isPinned: row["pinned"] === undefined ? null : isWord(row["pinned"], "choices.yes"),
+    note: row["note"] === undefined ? null : text("note"),
+  };
+}
+
+/** The other accounts that bear the same group name. */
+function groupOf(client: ClassifiedClient, { clients }: Portfolio): Pick<ClientCard, "group" | "accounts"> {
+  const group = client.record?.group ?? "";
+  const accounts = clients
+    .filter(
+      ({ record, clientCode }) => group !== "" && record?.group === group && clientCode !== client.clientCode,
+    )
+    .map(({ clientCode, clientName, exposure }) => ({ code: clientCode, name: clientName, exposure }));
+  return { group, accounts };
+}
+
+interface ItemContext {
+  readonly referenceDate: Day;
+  readonly term: PaymentTerm | null;
+  readonly parameters: Parameters;
+}
+
+/** The client's items; one without due date gets the one that its term implies, as its ageing does. */
+function cardItems(
+  openItems: readonly OpenItem[],
+  { clientCode, record }: ClassifiedClient,
+  { referenceDate, term, parameters }: ItemContext,
+): CardItem[] {
+  const termDays = record?.termDays ?? null;
+  return openItems
+    .filter((item) => item.clientCode === clientCode)
+    .map(({ document, documentDate, dueDate: stated, amount, disputed }) => {
+      const implied = documentDate === null || termDays === null ? null : documentDate + termDays;
+      const dueDate = stated ?? (amount > 0 ? implied : null);
+      const daysLate = amount > 0 && dueDate !== null ? Math.max(0, referenceDate - dueDate) : 0;
+      const item = { document, documentDate, dueDate, amount, disputed };
+      return { ...item, daysLate, daysBeyondLegalTerm: daysBeyondLegalTerm(item, term, parameters) };
+    })
+    .sort(
+      (a, b) =>
+        b.daysLate - a.daysLate || (a.dueDate ?? Infinity) - (b.dueDate ?? Infinity) || b.amount - a.amount,
+    );
+}
+
+function legalCheck(
+  stated: string,
+  term: PaymentTerm | null,
+  items: readonly CardItem[],
+  parameters: Parameters,
+): LegalCheck {
+  return {
+    term: stated,
+    termBeyond: term && mostDaysBeyondLegalTerm(term, parameters),
+    itemsBeyond: items.filter((item) => item.daysBeyondLegalTerm > 0).length,
+  };
+}
+
+function cardCover(line: CoverLine, referenceDate: Day): CardCover {
+  const { clientCode: _code, clientName: _name, ...facts } = line;
+  return { ...facts, isValid: coverOn([line], referenceDate).valid > 0 };
+}
+
+/** Every rating with a value, the one that is used first, then the newest. */
+function cardRatings({ record, signature }: ClassifiedClient, { state }: Portfolio): CardRating[] {
+  return (record?.ratings ?? [])
+    .filter(({ value }) => value.trim() !== "")
+    .map((rating) => ({
+      ...rating,
+      quality: qualityOf(rating, state.policy.ratingRanges),
+      isUsed:
+        rating.provider === signature?.provider &&
+        rating.value === signature.value &&
+        rating.date === signature.date,
+    }))
+    .sort((a, b) => Number(b.isUsed) - Number(a.isUsed) || (b.date ?? 0) - (a.date ?? 0));
+}

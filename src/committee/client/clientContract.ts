@@ -1,0 +1,122 @@
+import type { ExposureParts } from "../../domain/client/client";
+import type { CoverLine } from "../../domain/cover/cover";
+import type { Day } from "../../domain/basis/day";
+import type { Declaration } from "../../domain/cover/declaration";
+import type { Colour, Grades } from "../../domain/policy/grid";
+import type { LatePenalties } from "../../domain/receivables/latePenalty";
+import type { Cents } from "../../domain/basis/money";
+import type { Override } from "../../domain/policy/override";
+import type { ProtocolEntry } from "../../domain/protocol/protocol";
+import type { Ageing, OpenItem } from "../../domain/receivables/receivables";
+import type { SignatureQuality } from "../../domain/policy/signature";
+import type { TaskControl } from "../contract";
+
+/** One open item as the card lists it. */
+export interface CardItem extends Pick<
+  OpenItem,
+  "document" | "documentDate" | "dueDate" | "amount" | "disputed"
+> {
+  /** 0 when it is not late or has no due date. */
+  readonly daysLate: number;
+  /** Days by which its due date is beyond the legal payment term; 0 when it is not. */
+  readonly daysBeyondLegalTerm: number;
+}
+
+/** One line of cover with whether it counts on the reference date. */
+export interface CardCover extends Omit<CoverLine, "clientCode" | "clientName"> {
+  readonly isValid: boolean;
+}
+
+export interface CardRating {
+  readonly provider: string;
+  readonly value: string;
+  readonly date: Day | null;
+  /** Null when no scale knows the value. */
+  readonly quality: SignatureQuality | null;
+  /** The rating that the classification uses. */
+  readonly isUsed: boolean;
+}
+
+/** What the payment terms are under the law (C. com. L441-10). */
+export interface LegalCheck {
+  /** As the client sheet states it; "" when it does not. */
+  readonly term: string;
+  /** Most days by which the agreed term goes beyond the limit; null when the term is not understood. */
+  readonly termBeyond: number | null;
+  /** Items due later than the law lets them be. */
+  readonly itemsBeyond: number;
+}
+
+/** Everything the committee wants to know of one client, on the day of the figures. */
+export interface ClientCard {
+  readonly code: string;
+  readonly name: string;
+  readonly referenceDate: Day;
+  readonly group: string;
+  /** The other accounts of its group. */
+  readonly accounts: readonly { readonly code: string; readonly name: string; readonly exposure: Cents }[];
+  readonly salesperson: string;
+  readonly colour: Colour;
+  /** What the policy gives before an override or a wait for improvement. */
+  readonly computedColour: Colour;
+  /** The override in force. */
+  readonly override: Override | null;
+  /** Longest override that the policy allows. */
+  readonly overrideMaximumDays: number;
+  /** The facts behind the colour, in the pane's language. */
+  readonly reasons: string;
+  readonly grades: Grades;
+  /** As the Clients sheet says them; "" when it says nothing. */
+  readonly wayOut: string;
+  readonly change: string;
+  readonly blockProposal: string;
+  readonly balance: Cents;
+  readonly exposure: Cents;
+  /** What the exposure holds beside the balance; null with receivables alone. */
+  readonly exposureParts: ExposureParts | null;
+  readonly validCover: Cents;
+  readonly uncovered: Cents;
+  readonly countedOverdue: Cents;
+  readonly oldestDaysLate: number;
+  /** True when an aged balance gives only the bucket: the days are then at least so many. */
+  readonly oldestIsMinimum: boolean;
+  readonly averageDaysLate: number | null;
+  readonly disputed: Cents;
+  readonly ageing: Ageing;
+  /** Overdue first, the oldest first, then by due date; null when the figures come from an aged balance. */
+  readonly items: readonly CardItem[] | null;
+  /** Null without items. */
+  readonly penalties: LatePenalties | null;
+  readonly legal: LegalCheck;
+  readonly cover: readonly CardCover[];
+  readonly ratings: readonly CardRating[];
+  readonly declaration: Declaration | null;
+  /** The last decisions of the protocol, newest first. */
+  readonly decisions: readonly ProtocolEntry[];
+  /** Null when the Clients sheet has no column for it yet. */
+  readonly isPinned: boolean | null;
+  readonly note: string | null;
+}
+
+/** What the credit manager can do with one client. */
+export interface ClientActions {
+  /**
+   * The card of a client from the last analysis; the sources are read again when the pane has not analysed yet.
+   * @throws NeedsDecision as the analysis does; Problem "not-analysed" for a client who is in no analysis.
+   */
+  clientCard(code: string, control: TaskControl): Promise<ClientCard>;
+  /**
+   * Tells the client of the selected row, now and whenever the user selects another one; null when the row
+   * names none.
+   * @returns what ends it.
+   */
+  followSelection(onClient: (code: string | null) => void): Promise<() => void>;
+  /** Puts the client on every agenda, or no longer. */
+  pinClient(code: string, isPinned: boolean): Promise<void>;
+  /**
+   * Keeps a note on the client in the Clients sheet.
+   * @param before the note as the card showed it.
+   * @throws Problem "note-changed" when the sheet has another one by now.
+   */
+  noteClient(code: string, note: string, before: string): Promise<void>;
+}

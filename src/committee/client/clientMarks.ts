@@ -1,0 +1,31 @@
+import { Problem } from "../../domain/basis/problem";
+import { literal } from "../../excel/host/cells";
+import { writeClientCell } from "../../excel/sheets/clientRow";
+import { sheetWords } from "../../excel/table/layout";
+import type { ExcelSession } from "../../excel/host/session";
+import { readState } from "../port/readPortfolio";
+
+/** Pins a client to every agenda, or no longer: a word in the Clients sheet, which people can type too. */
+export async function pinClient(session: ExcelSession, code: string, isPinned: boolean): Promise<void> {
+  const { language } = await readState(session);
+  const yes = sheetWords(language ?? "fr").t("workbook:choices.yes");
+  await session.run((workbook) => writeClientCell(workbook, code, "pinned", isPinned ? literal(yes) : ""));
+}
+
+/**
+ * Keeps a note on a client in the Clients sheet, as it was typed.
+ * @param before the note as the user saw it.
+ * @throws Problem "note-changed" when the sheet has another one by now: nothing is overwritten unseen.
+ */
+export async function noteClient(
+  session: ExcelSession,
+  code: string,
+  note: string,
+  before: string,
+): Promise<void> {
+  await session.run((workbook) =>
+    writeClientCell(workbook, code, "note", literal(note), (standing) => {
+      if (String(standing) !== before) throw new Problem("note-changed", { note: String(standing) });
+    }),
+  );
+}

@@ -1,0 +1,44 @@
+import { Problem } from "../../domain/basis/problem";
+import { onSelectionChanged } from "../../excel/host/selection";
+import type { ExcelSession } from "../../excel/host/session";
+import type { KeptPortfolio } from "../analysis/portfolio";
+import { selectedClient } from "./selectedClient";
+
+/** The selection must rest this long before its row is read: people walk through rows with the arrow keys. */
+const REST_MS = 250;
+
+/**
+ * Tells the client of the selected row, now and after each selection of the user's own. A selection that cannot
+ * be read, such as while a cell is edited, changes nothing.
+ * @returns what ends it.
+ */
+export async function followSelection(
+  session: ExcelSession,
+  kept: KeptPortfolio,
+  onClient: (code: string | null) => void,
+): Promise<() => void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asked = 0;
+  let isOver = false;
+  const tell = async () => {
+    const own = (asked += 1);
+    const code = await selectedClient(session, kept);
+    if (own === asked && !isOver) onClient(code);
+  };
+  const tellQuietly = () =>
+    tell().catch((error: unknown) => {
+      if (!(error instanceof Problem)) throw error;
+    });
+  const remove = await session.run((workbook) =>
+    onSelectionChanged(workbook, () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void tellQuietly(), REST_MS);
+    }),
+  );
+  await tell();
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+    remove();
+  };
+}

@@ -1,0 +1,249 @@
+import { followingCommittee } from "../../domain/committee/committeeCalendar";
+import { committeeToClose } from "../../domain/committee/closing";
+import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
+import { trendOf } from "../../domain/results/committeeTrend";
+import { isoDay, localDay, type Day } from "../../domain/basis/day";
+import { Problem } from "../../domain/basis/problem";
+import type { ProtocolEntry } from "../../domain/protocol/protocol";
+import { readClients } from "../../excel/sheets/clientsSheet";
+import { COMMITTEES_TABLE, createCommittees } from "../../excel/sheets/committeesSheet";
+import { decorateTogether, type Decoration } from "../../excel/host/decorations";
+import { sheetName, type SheetLanguage } from "../../excel/table/layout";
+import { planMinutes, readMinutes } from "../../excel/sheets/minutesSheet";
+import { ensureFree, ensureWritable, sheetOrder } from "../../excel/sheets/ownSheets";
+import type { TableContent } from "../../excel/table/ownTables";
+import { PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
+import { sortNewestFirst, surveyProtocol } from "../../excel/sheets/protocolTable";
+import { readLongTables } from "../../excel/table/readLongTables";
+import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
+import { PEOPLE_TABLE } from "../../excel/sheets/settingsSheet";
+import { prepareTableWrites } from "../../excel/table/tableWrites";
+import type { Message } from "../../intake/source";
+import type { Participant } from "../agenda/agendaPage";
+import { refusedWarnings } from "../port/refusedWarnings";
+import { attendance, presentText } from "./attendance";
+import { clientStandings } from "../analysis/clientRows";
+import type { Closing, ClosingRequest, MeetingClosed, ProtocolSent } from "./closingContract";
+import { readCommittees, writeCommitteeRow } from "../port/committeeFile";
+import {
+  committeePlan,
+  committeeRecords,
+  committeeRow,
+  COMMITTEE_COLUMNS,
+  type CommitteeFields,
+} from "../port/committeeRows";
+import { committeeAfter } from "../port/committeeToCome";
+import { minutesPage, type MinutesPage } from "./minutesPage";
+import { minutesContent } from "./minutesRows";
+import { participants } from "../port/people";
+import { policyStamp } from "../port/policyStamp";
+import { protocolEntries } from "../port/protocolRows";
+import { readState, type WorkbookState } from "../port/readPortfolio";
+
+/** A committee as its workbook shows it. */
+export interface HeldCommittee {
+  readonly page: MinutesPage;
+  readonly people: readonly Participant[];
+  /** The whole protocol. */
+  readonly entries: readonly ProtocolEntry[];
+  /** Its row; undefined when it has none. */
+  readonly own: CommitteeRecord | undefined;
+  readonly hasResults: boolean;
+  readonly committees: TableContent | null;
+  readonly hasProtocol: boolean;
+  readonly warnings: readonly Message[];
+}
+
+/** Reads a committee, the one held last when no day is told. Writes nothing. */
+export async function readHeldCommittee(
+  workbook: WorkbookContext,
+  { policy, warnings }: Pick<WorkbookState, "policy" | "warnings">,
+  asked: Day | null,
+  now: Date,
+): Promise<HeldCommittee> {
+  const clients = await readClients(workbook);
+  if (clients === null) throw new Problem("not-analysed");
+  const [committees, people, protocol] = await readLongTables(workbook, [
+    { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
+    { layout: PEOPLE_TABLE, columns: PEOPLE_TABLE.columns.map(({ key }) => key) },
+    { layout: PROTOCOL_TABLE, columns: PROTOCOL_TABLE.columns.map(({ key }) => key) },
+  ] as const);
+  const { parameters } = policy;
+  const stated = protocolEntries(protocol);
+  const records = committeeRecords(committees);
+  const { entries } = stated;
+  const next = committeeAfter(now, parameters, records);
+  const day = asked ?? committeeToClose(localDay(now), next, records, entries);
+  const page = minutesPage({
+    day,
+    referenceDate: clients.referenceDate,
+    clients: clientStandings(clients.content),
+    entries,
+    committees: records,
+    parameters,
+  });
+  return {
+    page,
+    people: participants(people),
+    entries,
+    own: records.find(({ date }) => date === day),
+    hasResults: trendOf(records) !== null,
+    committees,
+    hasProtocol: protocol !== null,
+    warnings: [...warnings, ...stated.warnings],
+  };
+}
+
+/** What the pane shows before a committee is closed. */
+export async function readClosing(session: ExcelSession, asked: Day | null, now: Date): Promise<Closing> {
+  const state = await readState(session);
+  const { page, people, own, hasResults, warnings } = await session.run((workbook) =>
+    readHeldCommittee(workbook, state, asked, now),
+  );
+  const following = followingCommittee(page.day, state.policy.parameters);
+  const noted = own?.nextDate ?? null;
+  const { day, time, undecided, decisions, reviewed, punctuality, pending, rate, weeks, signal } = page;
+  return {
+    day,
+    time,
+    ...attendance(people, page.present),
+    undecided,
+    decisions,
+    reviewed: reviewed.length,
+    punctuality,
+    pending,
+    rate,
+    weeks,
+    signal,
+    nextDate: noted ?? following.day,
+    holiday: noted === null ? following.holiday : null,
+    closed: own?.closed ?? null,
+    protocolSent: own?.protocolSent ?? null,
+    hasResults,
+    warnings,
+  };
+}
+
+/**
+ * Ends a meeting: writes its minutes, ready to be printed, completes its row among the committees and puts the
+ * protocol's newest rows first unless people sorted it. Interrupted, it is completed when it is done again.
+ * @throws Problem "reds-undecided" when a red client has no decision and the user did not confirm it.
+ */
+export async function closeMeeting(
+  session: ExcelSession,
+  request: ClosingRequest,
+  now: Date,
+): Promise<MeetingClosed> {
+  const state = await readState(session);
+  const language = state.language ?? "fr";
+  return session.run(async (workbook) => {
+    const held = await readHeldCommittee(workbook, state, request.day, now);
+    const present = presentText(held.people, request.present, request.guests);
+    const page: MinutesPage = { ...held.page, present, nextDate: request.nextDate };
+    ensureConfirmed(page, request);
+    const closed = held.own?.closed ?? localDay(now);
+    const fields = { ...closingFields(page, held, closed), policy: policyStamp(state.policy, language) };
+    const done = await write(workbook, state, held, page, fields, language);
+    if (held.hasProtocol) await sortNewestFirst(workbook, await surveyProtocol(workbook));
+    return {
+      day: page.day,
+      closed,
+      decisions: page.decisions.length,
+      nextDate: request.nextDate,
+      warnings: [...held.warnings, ...refusedWarnings(done.refused)],
+      written: { sheetsCreated: done.sheetsCreated, cellsChanged: done.cells },
+    };
+  });
+}
+
+function ensureConfirmed({ undecided }: MinutesPage, { withoutDecision }: ClosingRequest): void {
+  const open = undecided.filter(({ code }) => !withoutDecision.includes(code));
+  if (open.length === 0) return;
+  throw new Problem("reds-undecided", { clients: open.map(({ name, code }) => name || code).join(", ") });
+}
+
+/** What closing says of a committee; the figures too when no agenda has noted them. */
+function closingFields(page: MinutesPage, { own }: HeldCommittee, closed: Day): CommitteeFields {
+  const figures: CommitteeFields =
+    own !== undefined && own.exposure !== 0
+      ? {}
+      : { time: page.time, place: page.place, referenceDate: page.referenceDate, ...page.portfolio };
+  return {
+    ...figures,
+    present: page.present,
+    closed,
+    nextDate: page.nextDate,
+    decisions: page.decisions.length,
+    arbitrations: page.decisions.filter(({ arbitration }) => arbitration !== "none").length,
+    actionsDue: page.punctuality.due,
+    actionsOnTime: page.punctuality.onTime,
+  };
+}
+
+/** Minutes and row in one request, so that they say the same. */
+async function write(
+  workbook: WorkbookContext,
+  { own, extents }: WorkbookState,
+  { committees }: HeldCommittee,
+  page: MinutesPage,
+  fields: CommitteeFields,
+  language: SheetLanguage,
+): Promise<{
+  readonly cells: number;
+  readonly sheetsCreated: readonly string[];
+  readonly refused: readonly string[];
+}> {
+  const created = (["minutes", "committees"] as const).filter((sheet) => own.names[sheet] === null);
+  for (const sheet of created) ensureFree(sheet, language, extents);
+  const { minutes: sheet, committees: committeesSheet } = own.names;
+  await ensureWritable(
+    workbook,
+    [sheet, committeesSheet].filter((name) => name !== null),
+    created.length > 0,
+  );
+  const rows = await readMinutes(
+    workbook,
+    extents.find((extent) => extent.sheet === sheet),
+  );
+  const minutes = planMinutes(workbook, minutesContent(page, language), { sheet, rows }, language, extents);
+  const plans = committees === null ? [] : [committeePlan(committees, page.day, fields, ["present"])];
+  const tables = await prepareTableWrites(workbook, plans);
+  const decorations: Decoration[] = [...minutes.decorations];
+  let cells = minutes.cells + tables.cells;
+  await minutes.queue();
+  await tables.queue();
+  if (committees === null) {
+    const made = await createCommittees(workbook, [committeeRow(page.day, fields)], language, extents);
+    decorations.push(...made.decorations);
+    cells += made.cells;
+  }
+  await workbook.sync();
+  await tables.verify();
+  decorations.push(...sheetOrder(workbook, own, created, extents, language));
+  return {
+    cells,
+    sheetsCreated: created.map((name) => sheetName(name, language)),
+    refused: await decorateTogether(workbook, decorations),
+  };
+}
+
+/**
+ * Notes the day on which the protocol of a committee was sent; a day noted before stays.
+ * @throws Problem "committee-not-closed"
+ */
+export async function markProtocolSent(
+  session: ExcelSession,
+  committee: Day,
+  day: Day,
+): Promise<ProtocolSent> {
+  const { language } = await readState(session);
+  return session.run(async (workbook) => {
+    const standing = (await readCommittees(workbook)).find(({ date }) => date === committee);
+    if (standing === undefined || standing.closed === null) {
+      throw new Problem("committee-not-closed", { day: isoDay(committee) });
+    }
+    if (standing.protocolSent !== null) return { committee, sent: standing.protocolSent };
+    await writeCommitteeRow(workbook, committee, { protocolSent: day }, language ?? "fr");
+    return { committee, sent: day };
+  });
+}

@@ -1,0 +1,16 @@
+import { localDay } from "../../domain/basis/day";
+import type { ExcelSession } from "../../excel/host/session";
+import { closeMeeting, markProtocolSent, readClosing } from "./closeMeeting";
+import { arbitrationRequestMail, protocolMail } from "./closingMails";
+import type { ClosingActions } from "./closingContract";
+
+/** What the credit manager does as a meeting ends, over one session with Excel. */
+export function closingActions(session: ExcelSession, clock: () => Date): ClosingActions {
+  return {
+    readClosing: (day) => readClosing(session, day, clock()),
+    closeMeeting: (request) => closeMeeting(session, request, clock()),
+    protocolMail: (committee) => protocolMail(session, committee, clock()),
+    arbitrationRequestMail: (number) => arbitrationRequestMail(session, number, clock()),
+    markProtocolSent: (committee, day) => markProtocolSent(session, committee, day ?? localDay(clock())),
+  };
+}

@@ -1,0 +1,110 @@
+import type { Punctuality } from "../../domain/protocol/actions";
+import type { ArbitrationRate } from "../../domain/protocol/arbitration";
+import type { Day } from "../../domain/basis/day";
+import type { ProtocolEntry } from "../../domain/protocol/protocol";
+import type { Message } from "../../intake/source";
+import type { ClientSummary } from "../contract";
+import type { DraftContent } from "../mail/mailDraft";
+
+/** Somebody whom the settings name, and whether he is taken to have been present. */
+export interface Attendee {
+  readonly role: string;
+  readonly name: string;
+  readonly isPresent: boolean;
+}
+
+/** A committee as it stands when the meeting ends, before it is closed. */
+export interface Closing {
+  readonly day: Day;
+  readonly time: string;
+  readonly people: readonly Attendee[];
+  /** Others whom its row names as present: guests. */
+  readonly guests: string;
+  /** Red clients without a decision, the least covered first. */
+  readonly undecided: readonly ClientSummary[];
+  /** What was decided, red clients first. */
+  readonly decisions: readonly ProtocolEntry[];
+  /** Earlier actions that were looked at. */
+  readonly reviewed: number;
+  readonly punctuality: Punctuality;
+  readonly pending: readonly ProtocolEntry[];
+  readonly rate: ArbitrationRate;
+  /** Weeks over which the rate is measured, and the share above which it is signalled. */
+  readonly weeks: number;
+  readonly signal: number;
+  /** The day to propose for the next committee, or the one noted already. */
+  readonly nextDate: Day;
+  /** The public holiday that moved the proposal; null when none did. */
+  readonly holiday: string | null;
+  readonly closed: Day | null;
+  readonly protocolSent: Day | null;
+  /** Whether two committees or more have figures: the results then have something to compare. */
+  readonly hasResults: boolean;
+  readonly warnings: readonly Message[];
+}
+
+/** What the user says as the meeting ends. */
+export interface ClosingRequest {
+  readonly day: Day;
+  /** Names of the people ticked as present. */
+  readonly present: readonly string[];
+  readonly guests: string;
+  readonly nextDate: Day;
+  /** Codes of red clients whom the user has seen to stay without a decision. */
+  readonly withoutDecision: readonly string[];
+}
+
+/** What closing did. */
+export interface MeetingClosed {
+  readonly day: Day;
+  readonly closed: Day;
+  readonly decisions: number;
+  readonly nextDate: Day;
+  /** What this Excel could not dress up. */
+  readonly warnings: readonly Message[];
+  readonly written: { readonly sheetsCreated: readonly string[]; readonly cellsChanged: number };
+}
+
+/** A protocol that was sent. */
+export interface ProtocolSent {
+  readonly committee: Day;
+  readonly sent: Day;
+}
+
+/** A mail ready to be sent in any of the three ways. */
+export interface MailToSend {
+  readonly mail: DraftContent;
+  /** The short text as an address that opens a mail program. */
+  readonly mailto: string;
+  /** People it is for without an address in the settings, by name or role. */
+  readonly withoutAddress: readonly string[];
+}
+
+export interface ClosingActions {
+  /**
+   * Reads what a committee has done so far; writes nothing.
+   * @param day the committee; the one held last when it is null.
+   */
+  readClosing(day: Day | null): Promise<Closing>;
+  /**
+   * Writes the minutes' sheet and completes the committee's row. Done again, it brings both up to date.
+   * @throws Problem "reds-undecided" naming red clients without a decision whom the request does not name.
+   */
+  closeMeeting(request: ClosingRequest): Promise<MeetingClosed>;
+  /**
+   * Notes that the protocol of a committee was sent; a day noted before stays.
+   * @param day when it was sent; today unless told.
+   * @throws Problem "committee-not-closed"
+   */
+  markProtocolSent(committee: Day, day?: Day): Promise<ProtocolSent>;
+  /**
+   * The protocol of a closed committee as a mail. Writes nothing.
+   * @throws Problem "committee-not-closed"
+   */
+  protocolMail(committee: Day): Promise<MailToSend>;
+  /**
+   * The request to the arbiter about a decision, by its number. Writes nothing.
+   * @throws Problem "row-gone"
+   */
+  arbitrationRequestMail(number: number): Promise<MailToSend>;
+}

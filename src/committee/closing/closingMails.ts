@@ -1,0 +1,83 @@
+import { isoDay, type Day } from "../../domain/basis/day";
+import { Problem } from "../../domain/basis/problem";
+import { decisionsOf } from "../../domain/protocol/protocol";
+import type { ExcelSession } from "../../excel/host/session";
+import { arbitrationMail } from "./arbitrationMail";
+import { attendance } from "./attendance";
+import { readHeldCommittee } from "./closeMeeting";
+import type { MailToSend } from "./closingContract";
+import { mailToSend } from "../mail/mailToSend";
+import { minutesMail } from "./minutesMail";
+import { nameOf } from "../port/people";
+import { readState, workbookWords } from "../port/readPortfolio";
+
+/**
+ * The protocol of a committee as a mail to those who take part, were there or have something to do.
+ * @throws Problem "committee-not-closed"
+ */
+export async function protocolMail(session: ExcelSession, committee: Day, now: Date): Promise<MailToSend> {
+  const state = await readState(session);
+  const held = await session.run((workbook) => readHeldCommittee(workbook, state, committee, now));
+  if (held.own === undefined || held.own.closed === null) {
+    throw new Problem("committee-not-closed", { day: isoDay(committee) });
+  }
+  const words = workbookWords(state);
+  const mail = minutesMail(held.page, session.file.address, words);
+  const present = new Set(
+    attendance(held.people, held.page.present)
+      .people.filter(({ isPresent }) => isPresent)
+      .map(({ name }) => name),
+  );
+  const owners = new Set(held.page.decisions.map(({ owner }) => owner));
+  return mailToSend(
+    mail,
+    held.people.filter(
+      ({ name, isArbiter }) => name !== "" && (!isArbiter || present.has(name) || owners.has(name)),
+    ),
+    words,
+  );
+}
+
+/** Decisions of before that an arbiter is told of. */
+const DECISIONS_TOLD = 3;
+
+/**
+ * The request to the arbiter about one decision.
+ * @throws Problem "row-gone" when no row has that number any more.
+ */
+export async function arbitrationRequestMail(
+  session: ExcelSession,
+  number: number,
+  now: Date,
+): Promise<MailToSend> {
+  const state = await readState(session);
+  const { page, people, entries } = await session.run((workbook) =>
+    readHeldCommittee(workbook, state, null, now),
+  );
+  const entry = entries.find((own) => own.number === number);
+  if (entry === undefined) throw new Problem("row-gone", { number });
+  const words = workbookWords(state);
+  const arbiters = people.filter(({ isArbiter, name }) => isArbiter && name !== "");
+  const { company, rate, weeks, signal } = page;
+  const mail = arbitrationMail(
+    {
+      entry,
+      company,
+      rate,
+      weeks,
+      signal,
+      arbiter: arbiters[0]?.name ?? "",
+      sales: nameOf(people, "salesDirector"),
+      finance: nameOf(people, "financeDirector"),
+      before:
+        entry.clientCode === ""
+          ? []
+          : decisionsOf(entries, entry.clientCode)
+              .filter((own) => own.number !== number)
+              .slice(0, DECISIONS_TOLD),
+    },
+    session.file.address,
+    words,
+  );
+  return mailToSend(mail, arbiters, words);
+}

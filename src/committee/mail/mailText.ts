@@ -1,0 +1,95 @@
+import type { Translator } from "../../locales/translator";
+import { COLOUR_MARKS, isEmail, type Mail, type MailBlock, type MailEntry, type Recipient } from "./mail";
+
+/** A mail in plain text, for programs that show no HTML and for clipboards that take none. */
+export function mailText(mail: Mail, words: Translator): string {
+  return textOf(mail, mail.blocks, words);
+}
+
+/** The same in short: head figures, and of every client or action its title alone. */
+function briefLines(mail: Mail, words: Translator): string[] {
+  const blocks = mail.blocks.map((block): MailBlock => {
+    if (block.kind !== "entries") return block;
+    return {
+      kind: "entries",
+      entries: block.entries.map(({ colour, title, alert }) => ({
+        title,
+        ...(colour && { colour }),
+        ...(alert && { alert }),
+      })),
+    };
+  });
+  return textOf(mail, blocks, words).split("\n");
+}
+
+function textOf(
+  { title, intro, link, footer }: Mail,
+  blocks: readonly MailBlock[],
+  words: Translator,
+): string {
+  const lines = blocks.flatMap((block) => blockLines(block, words));
+  const ending =
+    link === null
+      ? [footer]
+      : [words.t("workbook:mail.colon", { label: link.text, value: link.address }), "", footer];
+  return [title, ...intro, ...lines, "", ...ending].join("\n");
+}
+
+function blockLines(block: MailBlock, words: Translator): string[] {
+  switch (block.kind) {
+    case "heading":
+      return ["", block.text, "-".repeat(Math.min(60, block.text.length))];
+    case "paragraph":
+      return [block.text];
+    case "facts":
+      return [
+        "",
+        ...block.facts.map(({ label, value, change }) =>
+          [words.t("workbook:mail.colon", { label, value }), change ? `(${change})` : ""]
+            .filter((part) => part !== "")
+            .join(" "),
+        ),
+      ];
+    case "sides":
+      return block.sides.flatMap(({ title, text }) => ["", title, text]);
+    case "entries":
+      return block.entries.flatMap((entry) => entryLines(entry, words));
+  }
+}
+
+function entryLines(entry: MailEntry, words: Translator): string[] {
+  const { colour, title, aside, alert, figures = [], lines = [] } = entry;
+  const mark =
+    colour === undefined ? "-" : `${COLOUR_MARKS[colour]} ${words.t(`workbook:colours.${colour}`)},`;
+  const head = [`${mark} ${title}`, aside, alert].filter((part) => part !== undefined && part !== "");
+  const amounts = figures.map(({ label, value }) => `${label} ${value}`).join(" · ");
+  const below = [amounts, ...lines].filter((line) => line !== "");
+  return [head.join(", "), ...below.flatMap((line) => line.split(/\r\n|\r|\n/)).map((line) => `    ${line}`)];
+}
+
+/** Mail programs, and Windows on their way, cut longer addresses off. */
+const LONGEST_LINK = 1_900;
+
+/**
+ * A `mailto:` address with the short text, cut at a line's end where it grows too long. Recipients are
+ * separated as Outlook does it, which refuses the standard's comma.
+ */
+export function mailtoLink(mail: Mail, recipients: readonly Recipient[], words: Translator): string {
+  const to = recipients.filter(({ email }) => isEmail(email)).map(({ email }) => encodeURIComponent(email));
+  const start = `mailto:${to.join(";").replaceAll("%40", "@")}?subject=${encoded(mail.subject)}&body=`;
+  const rest = encoded(`\n${words.t("workbook:mail.seeWorkbook")}`);
+  const lines = briefLines(mail, words);
+  let body = "";
+  for (const [index, line] of lines.entries()) {
+    const next = body + encoded(index === 0 ? line : `\n${line}`);
+    const isLast = index === lines.length - 1;
+    if (start.length + next.length + (isLast ? 0 : rest.length) > LONGEST_LINK) return start + body + rest;
+    body = next;
+  }
+  return start + body;
+}
+
+/** Half of a pair of code units alone cannot be encoded: it is replaced. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.replace(/\r\n|\r|\n/g, "\r\n").replace(/\p{Surrogate}/gu, "\ufffd"));
+}

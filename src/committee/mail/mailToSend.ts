@@ -1,0 +1,19 @@
+import type { Translator } from "../../locales/translator";
+import type { Participant } from "../agenda/agendaPage";
+import type { MailToSend } from "../closing/closingContract";
+import type { Mail } from "./mail";
+import { mailHtml } from "./mailHtml";
+import { mailText, mailtoLink } from "./mailText";
+import { recipientsAmong } from "../port/people";
+
+/** A mail in every way it can be sent, to these people; those without an address are named. */
+export function mailToSend(mail: Mail, people: readonly Participant[], words: Translator): MailToSend {
+  const recipients = recipientsAmong(people);
+  return {
+    mail: { subject: mail.subject, html: mailHtml(mail, words), text: mailText(mail, words), recipients },
+    mailto: mailtoLink(mail, recipients, words),
+    withoutAddress: people
+      .filter((person) => recipientsAmong([person]).length === 0)
+      .map(({ name, role }) => name || role),
+  };
+}

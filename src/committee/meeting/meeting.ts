@@ -1,0 +1,296 @@
+import type { ReviewedAction } from "../../domain/protocol/actionReview";
+import { daysLate, timesPostponed } from "../../domain/protocol/actions";
+import { followingCommittee } from "../../domain/committee/committeeCalendar";
+import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
+import { localDay, type Day } from "../../domain/basis/day";
+import { declarationDue } from "../../domain/cover/declaration";
+import type { Parameters } from "../../domain/policy/policy";
+import {
+  ACTION_KINDS,
+  byClient,
+  chronologically,
+  decisionsOf,
+  type ProtocolEntry,
+} from "../../domain/protocol/protocol";
+import { Problem } from "../../domain/basis/problem";
+import { readClients } from "../../excel/sheets/clientsSheet";
+import { COMMITTEES_TABLE } from "../../excel/sheets/committeesSheet";
+import { folded, sheetWords, type SheetLanguage } from "../../excel/table/layout";
+import { recordsOf, type TableContent } from "../../excel/table/ownTables";
+import { PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
+import { readLongTables } from "../../excel/table/readLongTables";
+import type { ExcelSession } from "../../excel/host/session";
+import { ACTIONS_TABLE, PEOPLE_TABLE } from "../../excel/sheets/settingsSheet";
+import type { Translator } from "../../locales/translator";
+import { agendaPage, type AgendaClient, type AgendaPage } from "../agenda/agendaPage";
+import { rulesText } from "../agenda/agendaRows";
+import { textIn } from "../port/cellReading";
+import { isWord } from "../port/cellWords";
+import { clientStandings } from "../analysis/clientRows";
+import { committeeRecords, COMMITTEE_COLUMNS } from "../port/committeeRows";
+import type { TaskControl } from "../contract";
+import { committeeAfter } from "../port/committeeToCome";
+import {
+  MEETING_SECTIONS,
+  type BegunMeeting,
+  type ListedKind,
+  type Meeting,
+  type MeetingClient,
+  type MeetingStep,
+} from "./meetingContract";
+import { participants } from "../port/people";
+import { protocolEntries } from "../port/protocolRows";
+import { ensureWanted, readState } from "../port/readPortfolio";
+import { suggestionsFor } from "./suggestions";
+
+/** Opens the committee that is to be held, from the Clients sheet and the protocol. Writes nothing. */
+export async function openMeeting(
+  session: ExcelSession,
+  begun: BegunMeeting | null,
+  control: TaskControl,
+  now: Date,
+): Promise<Meeting> {
+  control.onProgress({ step: "reading", done: 0 });
+  const state = await readState(session);
+  ensureWanted(control);
+  const read = await session.run(async (workbook) => ({
+    standing: await readClients(workbook),
+    tables: await readLongTables(workbook, [
+      { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
+      { layout: PEOPLE_TABLE, columns: PEOPLE_TABLE.columns.map(({ key }) => key) },
+      { layout: ACTIONS_TABLE, columns: ["kind"] },
+      { layout: PROTOCOL_TABLE, columns: PROTOCOL_TABLE.columns.map(({ key }) => key) },
+    ] as const),
+  }));
+  ensureWanted(control);
+  if (read.standing === null || read.standing.referenceDate === null) throw new Problem("not-analysed");
+  const [committeeRows, people, actions, protocol] = read.tables;
+  const { parameters } = state.policy;
+  const language = state.language ?? "fr";
+  const today = localDay(now);
+  const committees = committeeRecords(committeeRows);
+  const day = committeeToHold(today, committeeAfter(now, parameters, committees), committees);
+  const { entries, warnings } = protocolEntries(protocol);
+  const clients = clientStandings(read.standing.content).map((client) => ({
+    ...client,
+    clientCode: client.code,
+  }));
+  const known = participants(people);
+  const { referenceDate } = read.standing;
+  const sources = { day, today, referenceDate, clients, entries, committees, people: known, parameters };
+  const page = agendaPage({ ...sources, history: [] });
+  const clientOf = clientReader(page, entries, parameters, sheetWords(language, parameters.companyCurrency));
+  const isBegun = begun?.day === day;
+  const steps = meetingSteps(page, clientOf, parameters);
+  return {
+    day,
+    time: page.time,
+    today,
+    minutes: parameters.meetingMinutes,
+    nextDay: followingCommittee(day, parameters).day,
+    steps: isBegun ? stepsAsBegun(steps, begun.steps, { entries, day, clientOf }) : steps,
+    done: page.actions.filter(({ isOpen }) => !isOpen).map(({ entry }) => entry),
+    recorded: entries
+      .filter(({ committeeDate, cancelled }) => committeeDate === day && !cancelled)
+      .sort(chronologically),
+    kinds: listedKinds(actions, language),
+    owners: owners(known, entries),
+    arbiter: known.find(({ isArbiter, name }) => isArbiter && name !== "")?.name ?? null,
+    isClosed: committees.some(({ date, closed }) => date === day && closed !== null),
+    workbookLanguage: language,
+    warnings,
+  };
+}
+
+/** A committee that was not closed waits so many days for being held or finished. */
+const DAYS_OPEN = 6;
+
+/**
+ * Today's committee, also past its hour; else the next one when its agenda is prepared; else one of the last
+ * days that nobody closed; else the next.
+ */
+export function committeeToHold(today: Day, next: Day, committees: readonly CommitteeRecord[]): Day {
+  const open = committees.filter(({ closed }) => closed === null).map(({ date }) => date);
+  if (open.includes(today) || open.includes(next)) return open.includes(today) ? today : next;
+  const late = open.filter((date) => date < today && date >= today - DAYS_OPEN);
+  return late.length > 0 ? Math.max(...late) : next;
+}
+
+type ClientReader = (code: string) => MeetingClient | null;
+
+function clientReader(
+  page: AgendaPage,
+  entries: readonly ProtocolEntry[],
+  parameters: Parameters,
+  words: Translator,
+): ClientReader {
+  const rules = new Map(page.agenda.items.map((item) => [item.client.code, rulesText(item.rules, words)]));
+  const entriesOf = byClient(entries);
+  const made = new Map<string, MeetingClient>();
+  const make = (client: AgendaClient): MeetingClient => {
+    const { code } = client;
+    const block = page.blocks.get(code) ?? null;
+    const before = decisionsOf(entriesOf.get(code) ?? [], code).filter(
+      ({ committeeDate }) => committeeDate === null || committeeDate < page.day,
+    );
+    return {
+      ...client,
+      declaration:
+        client.declaration === null
+          ? null
+          : declarationDue(client.declaration, parameters, page.referenceDate),
+      rules: rules.get(code) ?? "",
+      before: before.slice(0, DECISIONS_SHOWN),
+      block,
+      suggestions: suggestionsFor(client, block, words),
+    };
+  };
+  return (code) => {
+    const client = page.clients.get(code);
+    if (client === undefined) return null;
+    const found = made.get(code) ?? make(client);
+    made.set(code, found);
+    return found;
+  };
+}
+
+const DECISIONS_SHOWN = 3;
+
+/** Pending arbitrations open every meeting; then the open actions, the clients by colour, requests, the rest. */
+function meetingSteps(page: AgendaPage, clientOf: ClientReader, parameters: Parameters): MeetingStep[] {
+  const { agenda } = page;
+  // What this very committee recorded is not on its own list when the meeting is opened again.
+  const isEarlier = ({ committeeDate }: ProtocolEntry) => committeeDate === null || committeeDate < page.day;
+  const asked = page.arbitrations.filter(isEarlier);
+  const isAsked = new Set(asked.map(({ number }) => number));
+  // A decision that waits for the arbiter is not reviewed before he ruled.
+  const open = page.actions.filter(
+    ({ entry, isOpen }) =>
+      isOpen && isEarlier(entry) && !(entry.number !== null && isAsked.has(entry.number)),
+  );
+  const actionMinutes = parameters.actionsMinutes / Math.max(1, open.length);
+  return [
+    ...asked.map((entry): MeetingStep => ({
+      kind: "arbitration",
+      key: `arbitration:${keyOf(entry)}`,
+      section: "arbitrations",
+      minutes: parameters.redMinutes,
+      fits: true,
+      client: clientOf(entry.clientCode),
+      entry,
+    })),
+    ...open.map((action) => reviewStep(action, "actions", actionMinutes, clientOf)),
+    ...agenda.items.flatMap(({ client, minutes, fits }): MeetingStep[] => {
+      const found = clientOf(client.code);
+      if (found === null) return [];
+      const key = `client:${client.code}`;
+      return [{ kind: "client", key, section: client.colour, minutes, fits, client: found }];
+    }),
+    ...page.requests.filter(isEarlier).map((entry) => {
+      const action = { entry, daysLate: 0, postponed: 0 };
+      return reviewStep(action, "requests", parameters.orangeMinutes, clientOf);
+    }),
+    { kind: "other", key: "other", section: "other", minutes: 0, fits: true, client: null },
+  ];
+}
+
+function reviewStep(
+  { entry, daysLate: late, postponed }: Omit<ReviewedAction<ProtocolEntry>, "isOpen">,
+  section: "actions" | "requests",
+  minutes: number,
+  clientOf: ClientReader,
+): MeetingStep {
+  return {
+    kind: "review",
+    key: `action:${keyOf(entry)}`,
+    section,
+    minutes,
+    fits: true,
+    client: clientOf(entry.clientCode),
+    entry,
+    daysLate: late,
+    postponed,
+  };
+}
+
+/** A row typed by hand may have no number yet. */
+function keyOf({ number, clientCode, committeeDate, decision }: ProtocolEntry): string {
+  return number === null ? `${clientCode} ${committeeDate ?? ""} ${decision.slice(0, 60)}` : String(number);
+}
+
+interface BegunContext {
+  readonly entries: readonly ProtocolEntry[];
+  readonly day: Day;
+  readonly clientOf: ClientReader;
+}
+
+/**
+ * The steps of a meeting that was begun, in the order it began with: what the committee closed since stays on
+ * its list, what came up meanwhile is added where it belongs.
+ */
+function stepsAsBegun(
+  fresh: readonly MeetingStep[],
+  begun: readonly string[],
+  { entries, day, clientOf }: BegunContext,
+): MeetingStep[] {
+  const freshOf = new Map(fresh.map((step) => [step.key, step]));
+  const byNumber = new Map(entries.map((entry) => [String(entry.number), entry]));
+  const kept = begun.flatMap((key): MeetingStep[] => {
+    const standing = freshOf.get(key);
+    if (standing !== undefined) return [standing];
+    const [kind, id = ""] = [key.slice(0, key.indexOf(":")), key.slice(key.indexOf(":") + 1)];
+    const entry = byNumber.get(id);
+    if (kind === "client") return clientStep(clientOf(id));
+    if (entry === undefined || entry.cancelled) return [];
+    if (kind === "action") {
+      const postponed = timesPostponed(entries, entry);
+      return [reviewStep({ entry, daysLate: daysLate(entry, day), postponed }, "actions", 0, clientOf)];
+    }
+    const client = clientOf(entry.clientCode);
+    return [{ kind: "arbitration", key, section: "arbitrations", minutes: 0, fits: true, client, entry }];
+  });
+  const isKept = new Set(kept.map(({ key }) => key));
+  return fresh
+    .filter(({ key }) => !isKept.has(key))
+    .reduce<MeetingStep[]>((steps, step) => insertedBySection(steps, step), kept);
+}
+
+/** A client who left the agenda while the committee sat stays on its list. */
+function clientStep(client: MeetingClient | null): MeetingStep[] {
+  if (client === null) return [];
+  const { code, colour } = client;
+  return [{ kind: "client", key: `client:${code}`, section: colour, minutes: 0, fits: true, client }];
+}
+
+function insertedBySection(steps: readonly MeetingStep[], step: MeetingStep): MeetingStep[] {
+  const rank = ({ section }: MeetingStep) => MEETING_SECTIONS.indexOf(section);
+  const at = steps.findIndex((own) => rank(own) > rank(step));
+  return at < 0 ? [...steps, step] : steps.toSpliced(at, 0, step);
+}
+
+/** The kinds of the settings' list, in its order; the product's own when the list is empty. */
+function listedKinds(content: TableContent | null, language: SheetLanguage): ListedKind[] {
+  const words = sheetWords(language);
+  const texts = (content === null ? [] : recordsOf(content))
+    .map((record) => textIn(record["kind"]))
+    .filter((text) => text !== "");
+  if (texts.length === 0) {
+    return ACTION_KINDS.map((kind) => ({ kind, text: words.t(`workbook:actionKinds.${kind}`) }));
+  }
+  return texts.map((text) => ({
+    kind: ACTION_KINDS.find((kind) => isWord(text, `actionKinds.${kind}`)) ?? null,
+    text,
+  }));
+}
+
+const MOST_OWNERS = 60;
+
+/** Names for the list of owners, each once whatever its capitals and accents. */
+function owners(people: ReturnType<typeof participants>, entries: readonly ProtocolEntry[]): string[] {
+  const names = new Map<string, string>();
+  const newestFirst = [...entries].sort((a, b) => chronologically(b, a));
+  for (const name of [...people.map((own) => own.name), ...newestFirst.map(({ owner }) => owner.trim())]) {
+    if (name !== "" && !names.has(folded(name))) names.set(folded(name), name);
+  }
+  return [...names.values()].slice(0, MOST_OWNERS);
+}

@@ -1,0 +1,117 @@
+import type { Cents } from "../../domain/basis/money";
+import type { Day } from "../../domain/basis/day";
+import type { Declaration } from "../../domain/cover/declaration";
+import type { ActionKind, ProtocolEntry } from "../../domain/protocol/protocol";
+import type { Message } from "../../intake/source";
+import type { ClientStanding } from "../analysis/clientRows";
+import type { Language, TaskControl } from "../contract";
+
+/** The parts of a meeting, in their order. */
+export const MEETING_SECTIONS = [
+  "arbitrations",
+  "actions",
+  "red",
+  "orange",
+  "green",
+  "requests",
+  "other",
+] as const;
+export type MeetingSection = (typeof MEETING_SECTIONS)[number];
+
+/** A decision that the client's figures suggest, ready to be recorded. Its words are the workbook's. */
+export interface Suggestion {
+  readonly kind: ActionKind;
+  readonly decision: string;
+  readonly amount: Cents | null;
+  readonly dueDate: Day | null;
+  /** Number of the row it continues: the block that a release ends. */
+  readonly origin: number | null;
+}
+
+/** A client as the committee looks at it: as the Clients sheet says, with what was decided before. */
+export interface MeetingClient extends Omit<ClientStanding, "declaration"> {
+  /** The day by which the insurer must be told; null when there is none. */
+  readonly declaration: Declaration | null;
+  /** Why it is on the agenda, in the workbook's words; "" when it is not. */
+  readonly rules: string;
+  /** Its last decisions of earlier committees, newest first. */
+  readonly before: readonly ProtocolEntry[];
+  /** The shipment block in force, or null. */
+  readonly block: ProtocolEntry | null;
+  readonly suggestions: readonly Suggestion[];
+}
+
+interface Step {
+  /** The same whenever the meeting is opened again. */
+  readonly key: string;
+  readonly section: MeetingSection;
+  /** Minutes that the agenda gives it. */
+  readonly minutes: number;
+  /** False for what the hour has no room for: "si le temps le permet". */
+  readonly fits: boolean;
+  /** The client it is about; null for one who is not on the Clients sheet, or for none. */
+  readonly client: MeetingClient | null;
+}
+
+/** One item of the meeting, handled at a time. */
+export type MeetingStep =
+  | (Step & { readonly kind: "arbitration"; readonly entry: ProtocolEntry })
+  | (Step & {
+      readonly kind: "review";
+      readonly entry: ProtocolEntry;
+      readonly daysLate: number;
+      /** How often the action was put off already. */
+      readonly postponed: number;
+    })
+  | (Step & { readonly kind: "client"; readonly client: MeetingClient })
+  /** What is about no client on the agenda, such as a new one. */
+  | (Step & { readonly kind: "other" });
+
+/** A kind of action as the settings list it; null for one that users added. */
+export interface ListedKind {
+  readonly kind: ActionKind | null;
+  readonly text: string;
+}
+
+/** A committee as it is held. */
+export interface Meeting {
+  readonly day: Day;
+  readonly time: string;
+  readonly today: Day;
+  /** Minutes of the whole meeting. */
+  readonly minutes: number;
+  /** The committee after this one: when decisions are due unless told. */
+  readonly nextDay: Day;
+  readonly steps: readonly MeetingStep[];
+  /** Actions done since the last committee. */
+  readonly done: readonly ProtocolEntry[];
+  /** What this committee decided so far, oldest first. */
+  readonly recorded: readonly ProtocolEntry[];
+  readonly kinds: readonly ListedKind[];
+  /** The people of the settings, then the other owners that the protocol knows. */
+  readonly owners: readonly string[];
+  /** Name of the arbiter; null when the settings name none. */
+  readonly arbiter: string | null;
+  /** True once the committee was closed in the table of committees. */
+  readonly isClosed: boolean;
+  readonly workbookLanguage: Language;
+  readonly warnings: readonly Message[];
+}
+
+/** What a meeting that was begun already had on its list. */
+export interface BegunMeeting {
+  readonly day: Day;
+  readonly steps: readonly string[];
+}
+
+export interface MeetingActions {
+  /** What tells this workbook and its user from others, for what is remembered outside the workbook. */
+  memoryKey(): string;
+  /**
+   * The committee to hold: today's, else one of the last days that was not closed, else the next. Writes
+   * nothing.
+   * @param begun keeps that meeting's steps in their order, also of actions that were closed meanwhile.
+   * @throws Problem "not-analysed" when there is no Clients sheet yet.
+   */
+  openMeeting(begun: BegunMeeting | null, control: TaskControl): Promise<Meeting>;
+}

@@ -1,0 +1,142 @@
+import { colourInGrid, type GridRow } from "../../domain/policy/grid";
+import { PARAMETER_LIMITS, type Parameters, type Policy } from "../../domain/policy/policy";
+import { Problem } from "../../domain/basis/problem";
+import { literal } from "../../excel/host/cells";
+import { sheetWords, type RowInput, type SheetLanguage } from "../../excel/table/layout";
+import { ensureWritable } from "../../excel/sheets/ownSheets";
+import type { TableContent } from "../../excel/table/ownTables";
+import type { ExcelSession } from "../../excel/host/session";
+import { readPolicyTables, writePolicyRows } from "../../excel/sheets/settingsSheet";
+import { translator, type Translator } from "../../locales/translator";
+import { isWord } from "../port/cellWords";
+import type { Language } from "../contract";
+import { combination } from "../port/gridSheet";
+import { parameterNamed, parameterRow, readPolicy } from "../port/policySheet";
+import { toCell, valueText } from "../port/policyValues";
+import { readState } from "../port/readPortfolio";
+
+const PARAMETERS = Object.keys(PARAMETER_LIMITS) as (keyof Parameters)[];
+
+/**
+ * Writes what differs between the policy that was read and the one wanted into the settings: these cells only.
+ * @returns how many cells changed.
+ * @throws Problem "policy-changed" when one of these cells no longer says what was read; nothing is written.
+ */
+export async function keepPolicy(
+  session: ExcelSession,
+  read: Policy,
+  wanted: Policy,
+  displayLanguage: Language,
+): Promise<number> {
+  const { own } = await readState(session);
+  const sheet = own.names.settings;
+  if (sheet === null) throw new Problem("no-settings");
+  const names = PARAMETERS.filter((name) => read.parameters[name] !== wanted.parameters[name]);
+  const rows = wanted.grid.filter((row) => row.colour !== colourInGrid(read.grid, row));
+  return session.run(async (workbook) => {
+    await ensureWritable(workbook, [sheet], false);
+    const tables = await readPolicyTables(workbook);
+    const { policy: standing, language } = readPolicy(tables);
+    if (tables.parameters === null || language === null) throw new Problem("no-settings");
+    ensureUntouched(
+      { read, wanted, standing },
+      names,
+      rows,
+      translator(displayLanguage, wanted.parameters.companyCurrency),
+    );
+    const { parameters, grid } = tables;
+    return writePolicyRows(
+      workbook,
+      { parameters, grid },
+      {
+        parameters: [
+          ...names.map((name) => valueRow(name, wanted, parameters, language)),
+          ...(names.includes("companyCurrency") ? unitRows(names, wanted, parameters, language) : []),
+        ],
+        grid: grid === null ? [] : rows.map((row) => colourRow(row, grid, language)),
+      },
+    );
+  });
+}
+
+interface Versions {
+  readonly read: Policy;
+  readonly wanted: Policy;
+  readonly standing: Policy;
+}
+
+/** Refuses when somebody else changed one of the values meanwhile to something else than what is wanted. */
+function ensureUntouched(
+  { read, wanted, standing }: Versions,
+  names: readonly (keyof Parameters)[],
+  rows: readonly GridRow[],
+  words: Translator,
+): void {
+  const both = (what: string, theirs: string, mine: string) => words.t("policy.both", { what, theirs, mine });
+  const parameters = names
+    .filter((name) => ![read.parameters[name], wanted.parameters[name]].includes(standing.parameters[name]))
+    .map((name) =>
+      both(
+        words.t(`workbook:parameters.${name}.name`),
+        valueText(name, standing.parameters[name], words),
+        valueText(name, wanted.parameters[name], words),
+      ),
+    );
+  const colours = rows
+    .map((row) => ({ row, theirs: colourInGrid(standing.grid, row) }))
+    .filter(({ row, theirs }) => ![colourInGrid(read.grid, row), row.colour].includes(theirs))
+    .map(({ row, theirs }) =>
+      both(combination(row, words), words.t(`colour.${theirs}`), words.t(`colour.${row.colour}`)),
+    );
+  const changes = [...parameters, ...colours];
+  if (changes.length > 0) throw new Problem("policy-changed", { changes: changes.join(" ; ") });
+}
+
+/** A parameter's row with the value wanted, under the name that the sheet has; a whole row where there is none. */
+function valueRow(
+  name: keyof Parameters,
+  { parameters }: Policy,
+  content: TableContent,
+  language: SheetLanguage,
+): RowInput {
+  const { unit } = PARAMETER_LIMITS[name];
+  const value = toCell(parameters[name], unit, language);
+  const sign = literal(sheetWords(language, parameters.companyCurrency).currency);
+  const column = content.keys.indexOf("name");
+  const standing = content.rows.find((cells) => parameterNamed(cells[column]) === name);
+  const cells = { value, ...(unit === "amount" && { unit: sign }) };
+  if (standing === undefined) return { ...parameterRow(name, language).cells, ...cells };
+  return { name: literal(String(standing[column])), ...cells };
+}
+
+/** The rows of the other amounts with the sign of another currency. */
+function unitRows(
+  changed: readonly (keyof Parameters)[],
+  { parameters: { companyCurrency } }: Policy,
+  content: TableContent,
+  language: SheetLanguage,
+): RowInput[] {
+  const unit = literal(sheetWords(language, companyCurrency).currency);
+  const column = content.keys.indexOf("name");
+  return content.rows.flatMap((cells) => {
+    const name = parameterNamed(cells[column]);
+    const isOther = name !== null && !changed.includes(name) && PARAMETER_LIMITS[name].unit === "amount";
+    return isOther ? [{ name: literal(String(cells[column])), unit }] : [];
+  });
+}
+
+/** A row of the grid with the colour wanted, under the words that the sheet has. */
+function colourRow(row: GridRow, content: TableContent, language: SheetLanguage): RowInput {
+  const words = sheetWords(language);
+  const keys = ["cover", "signature", "overdue"] as const;
+  const columns = keys.map((key) => content.keys.indexOf(key));
+  const standing = content.rows.find((cells) =>
+    keys.every((key, index) => isWord(cells[columns[index] ?? -1], `grades.${row[key]}`)),
+  );
+  const grade = (key: (typeof keys)[number], index: number) =>
+    literal(String(standing?.[columns[index] ?? -1] ?? words.t(`workbook:grades.${row[key]}`)));
+  return {
+    ...Object.fromEntries(keys.map((key, index) => [key, grade(key, index)])),
+    colour: literal(words.t(`workbook:colours.${row.colour}`)),
+  };
+}

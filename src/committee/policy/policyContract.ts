@@ -1,0 +1,63 @@
+import type { Day } from "../../domain/basis/day";
+import type { Colour } from "../../domain/policy/grid";
+import type { Override } from "../../domain/policy/override";
+import type { Policy } from "../../domain/policy/policy";
+import type { Message } from "../../intake/source";
+import type { TaskControl } from "../contract";
+
+/** An override as its row states it. */
+export interface StatedOverride extends Override {
+  readonly clientName: string;
+  /** Where its colour stands, with the sheet's name. */
+  readonly address: string;
+}
+
+/** The credit policy as the settings sheet states it. */
+export interface CreditPolicy {
+  readonly policy: Policy;
+  /** Ended ones included. */
+  readonly overrides: readonly StatedOverride[];
+  /** Values that are not valid, with their address and what is used meanwhile. */
+  readonly warnings: readonly Message[];
+  readonly today: Day;
+}
+
+/** A client whose colour another policy changes. */
+export interface ColourMove {
+  readonly code: string;
+  readonly name: string;
+  readonly from: Colour;
+  readonly to: Colour;
+}
+
+/** What another policy does to the portfolio. */
+export interface PolicyEffect {
+  /** How many clients were classified again. */
+  readonly clients: number;
+  /** Those that become worse first. */
+  readonly moves: readonly ColourMove[];
+}
+
+/** What the credit manager can do with the credit policy. */
+export interface PolicyActions {
+  /** Null before the first analysis, which creates the settings. */
+  readCreditPolicy(): Promise<CreditPolicy | null>;
+  /**
+   * Classifies the portfolio again with another policy and with the one that stands. Writes nothing. The
+   * portfolio of the last analysis serves; without one the sources are read first.
+   */
+  previewPolicy(policy: Policy, control: TaskControl): Promise<PolicyEffect>;
+  /**
+   * Writes what differs between the policy that was read and the one wanted into the settings.
+   * @returns how many cells changed.
+   * @throws Problem "policy-changed" when somebody else changed one of these cells meanwhile; nothing is written.
+   */
+  keepPolicy(read: Policy, wanted: Policy): Promise<number>;
+  /**
+   * Keeps a forced colour in the settings; the next analysis applies it.
+   * @throws Problem "no-settings" before the first analysis; "override-too-long" beyond the policy's maximum.
+   */
+  addOverride(override: Override, clientName: string): Promise<void>;
+  /** Ends an override with yesterday, or tonight when it started today; its row stays. */
+  endOverride(override: Override): Promise<void>;
+}

@@ -1,0 +1,68 @@
+import type { Day } from "../../domain/basis/day";
+import { COLOURS, type Colour } from "../../domain/policy/grid";
+import type { Policy } from "../../domain/policy/policy";
+import { readClients } from "../../excel/sheets/clientsSheet";
+import type { ExcelSession } from "../../excel/host/session";
+import { clientKnowledge } from "../analysis/clientKnowledge";
+import type { TaskControl } from "../contract";
+import type { ColourMove, PolicyEffect } from "./policyContract";
+import { readPortfolio, type KeptPortfolio, type Portfolio } from "../analysis/portfolio";
+import { breathe, classifyPortfolio, readState } from "../port/readPortfolio";
+
+/**
+ * Classifies the portfolio again with another policy and with the one that stands in the settings now, so that
+ * the difference is the policy's alone. Writes nothing.
+ */
+export async function previewPolicy(
+  session: ExcelSession,
+  kept: KeptPortfolio,
+  policy: Policy,
+  control: TaskControl,
+  today: Day,
+): Promise<PolicyEffect> {
+  const portfolio = kept.current ?? (await readAgain(session, control, today));
+  kept.current = portfolio;
+  // Overrides and memory as they stand now: only the policy may differ.
+  const state = await readState(session, "knowledge");
+  const { intake, referenceDate } = portfolio;
+  const classifiedWith = (own: Policy) =>
+    classifyPortfolio(intake, own, referenceDate, clientKnowledge(state, own.parameters, today).of);
+  control.onProgress({ step: "classifying", done: 0 });
+  await breathe(control);
+  const before = classifiedWith(state.policy);
+  control.onProgress({ step: "classifying", done: 0.5 });
+  await breathe(control);
+  const after = classifiedWith(policy);
+  return { clients: after.length, moves: movesBetween(before, after) };
+}
+
+/** The sources as of the day of the last analysis, whatever day they say now. */
+async function readAgain(session: ExcelSession, control: TaskControl, today: Day): Promise<Portfolio> {
+  const standing = await session.run((workbook) => readClients(workbook));
+  return readPortfolio(session, { referenceDate: standing?.referenceDate ?? null }, control, today);
+}
+
+interface Coloured {
+  readonly clientCode: string;
+  readonly clientName: string;
+  readonly colour: Colour;
+}
+
+/** The clients whose colour differs, those that become worse first, then by their new colour and name. */
+function movesBetween(before: readonly Coloured[], after: readonly Coloured[]): ColourMove[] {
+  const colours = new Map(before.map(({ clientCode, colour }) => [clientCode, colour]));
+  const rank = (colour: Colour) => COLOURS.indexOf(colour);
+  return after
+    .flatMap(({ clientCode, clientName, colour }): ColourMove[] => {
+      const from = colours.get(clientCode);
+      if (from === undefined || from === colour) return [];
+      return [{ code: clientCode, name: clientName, from, to: colour }];
+    })
+    .sort(
+      (a, b) =>
+        Number(rank(a.to) > rank(a.from)) - Number(rank(b.to) > rank(b.from)) ||
+        rank(a.to) - rank(b.to) ||
+        rank(a.from) - rank(b.from) ||
+        a.name.localeCompare(b.name),
+    );
+}

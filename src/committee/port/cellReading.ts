@@ -1,0 +1,42 @@
+import { toCents, type Cents } from "../../domain/basis/money";
+import type { Day } from "../../domain/basis/day";
+import { AGEING_PARTS, type Ageing } from "../../domain/receivables/receivables";
+import type { CellOutput } from "../../excel/host/cells";
+import { isWord } from "./cellWords";
+
+/** A body row of a table of ours by column key. */
+export type CellRecord = Readonly<Record<string, CellOutput>>;
+
+/** The text of a cell, without blanks around it. */
+export function textIn(cell: CellOutput | undefined): string {
+  return String(cell ?? "").trim();
+}
+
+/** An amount that a cell holds; nil for anything that is no number. */
+export function centsIn(cell: CellOutput | undefined): Cents {
+  return typeof cell === "number" ? toCents(cell) : 0;
+}
+
+/** A number, or null for anything else. */
+export function numberIn(cell: CellOutput | undefined): number | null {
+  return typeof cell === "number" ? cell : null;
+}
+
+/** A day, or null: a date typed as text is not guessed at. */
+export function dayIn(cell: CellOutput | undefined): Day | null {
+  return typeof cell === "number" && cell >= 1 ? Math.floor(cell) : null;
+}
+
+/** The seven parts of a balance. */
+export function ageingIn(record: CellRecord): Ageing {
+  return Object.fromEntries(AGEING_PARTS.map((part) => [part, centsIn(record[part])])) as unknown as Ageing;
+}
+
+/** The member of a list that a cell's word names in any supported language, or null. */
+export function wordIn<T extends string>(
+  cell: CellOutput | undefined,
+  list: readonly T[],
+  group: "grades" | "colours" | "statuses",
+): T | null {
+  return list.find((own) => isWord(cell, `${group}.${own}`)) ?? null;
+}

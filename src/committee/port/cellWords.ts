@@ -1,0 +1,38 @@
+import { COLOURS, type Colour } from "../../domain/policy/grid";
+import type { ProtocolEntry } from "../../domain/protocol/protocol";
+import type { CellOutput } from "../../excel/host/cells";
+import { folded, SHEET_LANGUAGES, sheetWords } from "../../excel/table/layout";
+
+/** Whether a cell holds these words in any supported language. */
+export function isWord(cell: CellOutput | undefined, key: string): boolean {
+  return wordsOf(key).has(folded(String(cell ?? "")));
+}
+
+/** Every cell of a column is asked for the same few words: they are folded once. */
+const WORDS = new Map<string, ReadonlySet<string>>();
+
+function wordsOf(key: string): ReadonlySet<string> {
+  const known = WORDS.get(key);
+  if (known !== undefined) return known;
+  const words = new Set(
+    SHEET_LANGUAGES.map((language) =>
+      folded(sheetWords(language).t(`workbook:${key}` as "workbook:colours.red")),
+    ),
+  );
+  WORDS.set(key, words);
+  return words;
+}
+
+/**
+ * Whether a decision refused longer terms: its topic begins with the words that the meeting writes, in any
+ * supported language, whatever was typed behind them. A decision taken back refuses nothing.
+ */
+export function isTermsRefused({ topic, cancelled }: Pick<ProtocolEntry, "topic" | "cancelled">): boolean {
+  const text = folded(topic);
+  return !cancelled && [...wordsOf("topics.termsRefused")].some((words) => text.startsWith(words));
+}
+
+/** The colour that a cell's word names in any supported language, or null. */
+export function colourFrom(cell: CellOutput | undefined): Colour | null {
+  return COLOURS.find((colour) => isWord(cell, `colours.${colour}`)) ?? null;
+}

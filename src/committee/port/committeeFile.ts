@@ -1,0 +1,125 @@
+import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
+import type { Day } from "../../domain/basis/day";
+import type { HistoryEntry } from "../../domain/committee/history";
+import { COMMITTEES_TABLE, createCommittees } from "../../excel/sheets/committeesSheet";
+import { decorateTogether, type Written } from "../../excel/host/decorations";
+import { createHistory, HISTORY_TABLE } from "../../excel/sheets/historySheet";
+import type { SheetLanguage } from "../../excel/table/layout";
+import { ensureFree, ensureWritable } from "../../excel/sheets/ownSheets";
+import type { TableContent } from "../../excel/table/ownTables";
+import { readLongTables, withWholeRows } from "../../excel/table/readLongTables";
+import { listSheets } from "../../excel/host/readSheets";
+import type { WorkbookContext } from "../../excel/host/session";
+import { prepareTableWrites, type TablePlan } from "../../excel/table/tableWrites";
+import {
+  committeePlan,
+  committeeRecords,
+  committeeRow,
+  COMMITTEE_COLUMNS,
+  type CommitteeFields,
+} from "./committeeRows";
+import { HISTORY_COLUMNS, historyEntries, historyPlan, historyRow, isOfCommittee } from "./historyRows";
+
+/** Every committee, oldest first; none before the first agenda. */
+export async function readCommittees(context: WorkbookContext): Promise<CommitteeRecord[]> {
+  const [content] = await readLongTables(context, [
+    { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
+  ] as const);
+  return committeeRecords(content);
+}
+
+/**
+ * The figures of every committee; none before the first agenda.
+ * @param columns keys of the columns needed besides date and client code; the others are nil, blank or null.
+ */
+export async function readHistory(
+  context: WorkbookContext,
+  columns: readonly string[] = HISTORY_COLUMNS,
+): Promise<HistoryEntry[]> {
+  const wanted = [...new Set(["committeeDate", "clientCode", ...columns])];
+  const [content] = await readLongTables(context, [{ layout: HISTORY_TABLE, columns: wanted }] as const);
+  return content === null ? [] : historyEntries(content);
+}
+
+/**
+ * Keeps the figures of one committee: exactly one row per client, however often it is done. The sheet is
+ * created when there is none. Whether they are frozen is for the caller to know (`agendaSent`).
+ */
+export async function writeHistory(
+  context: WorkbookContext,
+  date: Day,
+  entries: readonly HistoryEntry[],
+  language: SheetLanguage,
+): Promise<Written> {
+  const [content] = await readLongTables(context, [
+    { layout: HISTORY_TABLE, columns: ["committeeDate", "clientCode"] },
+  ] as const);
+  if (content === null) {
+    const rows = entries.map((entry) => historyRow(entry, language));
+    return createOwn(context, "history", language, (extents) =>
+      createHistory(context, rows, language, extents),
+    );
+  }
+  const whole = await wholeHistory(context, content, [date]);
+  return writePlan(context, historyPlan(whole, date, entries, language));
+}
+
+/** The history with the rows of some committees read whole, to be compared with what should stand there. */
+export function wholeHistory(
+  context: WorkbookContext,
+  content: TableContent,
+  dates: readonly Day[],
+): Promise<TableContent> {
+  const isWanted = dates.map((date) => isOfCommittee(content, date));
+  const isLonely = content.rows.length === 1;
+  return withWholeRows(
+    context,
+    HISTORY_TABLE,
+    content,
+    (row) => isLonely || isWanted.some((isOfDate) => isOfDate(row)),
+  );
+}
+
+/**
+ * Brings fields into the row of one committee and leaves its others as they stand; time, place and present
+ * are filled in where they are blank, since people know better. Row and sheet are created when missing.
+ */
+export async function writeCommitteeRow(
+  context: WorkbookContext,
+  date: Day,
+  fields: CommitteeFields,
+  language: SheetLanguage,
+): Promise<Written> {
+  const [content] = await readLongTables(context, [
+    { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
+  ] as const);
+  if (content === null) {
+    return createOwn(context, "committees", language, (extents) =>
+      createCommittees(context, [committeeRow(date, fields)], language, extents),
+    );
+  }
+  return writePlan(context, committeePlan(content, date, fields));
+}
+
+async function createOwn(
+  context: WorkbookContext,
+  sheet: "history" | "committees",
+  language: SheetLanguage,
+  create: (extents: Awaited<ReturnType<typeof listSheets>>) => ReturnType<typeof createHistory>,
+): Promise<Written> {
+  const extents = await listSheets(context);
+  ensureFree(sheet, language, extents);
+  await ensureWritable(context, [], true);
+  const { cells, decorations } = await create(extents);
+  await context.sync();
+  return { cells, refused: await decorateTogether(context, decorations) };
+}
+
+async function writePlan(context: WorkbookContext, plan: TablePlan): Promise<Written> {
+  await ensureWritable(context, [plan.content.sheet], false);
+  const writes = await prepareTableWrites(context, [plan]);
+  await writes.queue();
+  await context.sync();
+  await writes.verify();
+  return { cells: writes.cells, refused: [] };
+}

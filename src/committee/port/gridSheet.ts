@@ -1,0 +1,75 @@
+import {
+  COVER_GRADES,
+  defaultColour,
+  defaultGrid,
+  OVERDUE_GRADES,
+  SIGNATURE_GRADES,
+  type Colour,
+  type Grades,
+  type Grid,
+} from "../../domain/policy/grid";
+import type { CellOutput } from "../../excel/host/cells";
+import { recordCells, type RecordCells, type TableContent } from "../../excel/table/ownTables";
+import type { Message } from "../../intake/source";
+import type { Translator } from "../../locales/translator";
+import { colourFrom, isWord } from "./cellWords";
+
+/**
+ * Reads the grid. People edit it, so every row is checked: one of unknown words, or a second one for the same
+ * grades, is named and left out; a combination without row takes its default colour, and that is said too.
+ *
+ * @param words the workbook's language, for what the messages quote of the sheet.
+ */
+export function readGrid(content: TableContent, words: Translator, warnings: Message[]): Grid {
+  const stated = new Map<string, Colour>();
+  for (const record of recordCells(content)) {
+    const grades = gradesFrom(record, words, warnings);
+    if (grades === null) continue;
+    const colour = colourFrom(record.cells["colour"]);
+    const address = record.addresses["colour"] ?? "";
+    const name = combination(grades, words);
+    if (stated.has(keyOf(grades))) {
+      warnings.push({ code: "grid-duplicate", values: { address, combination: name } });
+    } else if (colour === null) {
+      const used = words.t(`workbook:colours.${defaultColour(grades)}`);
+      const value = textOf(record.cells["colour"]);
+      warnings.push({ code: "grid-colour", values: { address, combination: name, value, used } });
+      stated.set(keyOf(grades), defaultColour(grades));
+    } else stated.set(keyOf(grades), colour);
+  }
+  const missing = defaultGrid().filter((row) => !stated.has(keyOf(row)));
+  const [first] = missing;
+  if (first !== undefined) {
+    const values = { count: missing.length, combination: combination(first, words), sheet: content.sheet };
+    warnings.push({ code: "grid-missing", values });
+  }
+  return defaultGrid().map((row) => ({ ...row, colour: stated.get(keyOf(row)) ?? row.colour }));
+}
+
+/** The grades a row is about; null, with a warning at the first cell of unknown words, when it is about none. */
+function gradesFrom(record: RecordCells, words: Translator, warnings: Message[]): Grades | null {
+  const { cells } = record;
+  const cover = COVER_GRADES.find((grade) => isWord(cells["cover"], `grades.${grade}`));
+  const signature = SIGNATURE_GRADES.find((grade) => isWord(cells["signature"], `grades.${grade}`));
+  const overdue = OVERDUE_GRADES.find((grade) => isWord(cells["overdue"], `grades.${grade}`));
+  if (cover && signature && overdue) return { cover, signature, overdue };
+  const column = !cover ? "cover" : !signature ? "signature" : "overdue";
+  const known = { cover: COVER_GRADES, signature: SIGNATURE_GRADES, overdue: OVERDUE_GRADES }[column];
+  const expected = known.map((grade) => words.t(`workbook:grades.${grade}`)).join(", ");
+  const address = record.addresses[column] ?? "";
+  warnings.push({ code: "grid-grade", values: { address, value: textOf(cells[column]), expected } });
+  return null;
+}
+
+/** Three grades as one text, in the words of the sheet: « Couvert / Bonne / Retard ». */
+export function combination({ cover, signature, overdue }: Grades, words: Translator): string {
+  return [cover, signature, overdue].map((grade) => words.t(`workbook:grades.${grade}`)).join(" / ");
+}
+
+function keyOf({ cover, signature, overdue }: Grades): string {
+  return `${cover} ${signature} ${overdue}`;
+}
+
+function textOf(cell: CellOutput | undefined): string {
+  return String(cell ?? "").trim();
+}

@@ -1,0 +1,216 @@
+import { COVER_GRADES, OVERDUE_GRADES, SIGNATURE_GRADES } from "../../domain/policy/grid";
+import {
+  DEFAULT_PARAMETERS,
+  DEFAULT_POLICY,
+  PARAMETER_LIMITS,
+  type Parameters,
+  type ParameterUnit,
+  type Policy,
+} from "../../domain/policy/policy";
+import { ACTION_KINDS } from "../../domain/protocol/protocol";
+import { literal, type CellOutput } from "../../excel/host/cells";
+import { headingOf, SHEET_LANGUAGES, sheetWords, type SheetLanguage } from "../../excel/table/layout";
+import { recordCells, type TableContent } from "../../excel/table/ownTables";
+import { PARAMETERS_TABLE, type ParameterRow, type SettingsContent } from "../../excel/sheets/settingsSheet";
+import type { Message } from "../../intake/source";
+import type { Translator } from "../../locales/translator";
+import { isWord } from "./cellWords";
+import { readGrid } from "./gridSheet";
+import {
+  CHOICES,
+  expectedText,
+  fromCell,
+  toCell,
+  unitText,
+  valueText,
+  WHOLE_UNITS,
+  type ParameterValue,
+} from "./policyValues";
+import { readRatings } from "./ratingsSheet";
+
+const PARAMETERS = Object.keys(PARAMETER_LIMITS) as (keyof Parameters)[];
+const ROLES = ["creditManager", "salesDirector", "financeDirector", "arbiter"] as const;
+
+const FORMATS: Readonly<Record<ParameterUnit, string>> = {
+  amount: "#,##0",
+  days: "0",
+  weeks: "0",
+  minutes: "0",
+  count: "0",
+  share: "0%",
+  rate: "0.00%",
+  text: "General",
+  currency: "General",
+  weekday: "General",
+  time: "General",
+  "cover-base": "General",
+  "end-of-month": "General",
+  "yes-no": "General",
+};
+
+/** The settings sheet's first content: the default policy in the workbook's language. */
+export function defaultSettings(language: SheetLanguage): SettingsContent {
+  const words = sheetWords(language);
+  return {
+    parameters: [languageRow(language), ...PARAMETERS.map((name) => parameterRow(name, language))],
+    grid: DEFAULT_POLICY.grid.map((row) => ({
+      cover: literal(words.t(`workbook:grades.${row.cover}`)),
+      signature: literal(words.t(`workbook:grades.${row.signature}`)),
+      overdue: literal(words.t(`workbook:grades.${row.overdue}`)),
+      colour: literal(words.t(`workbook:colours.${row.colour}`)),
+    })),
+    ratings: DEFAULT_POLICY.ratingRanges.map((range) => ({
+      provider: literal(range.provider),
+      from: literal(range.from),
+      to: literal(range.to),
+      quality: literal(words.t(`workbook:grades.${range.quality}`)),
+    })),
+    people: ROLES.map((role) => ({ role: literal(words.t(`workbook:roles.${role}`)), name: "", email: "" })),
+    actions: ACTION_KINDS.map((kind) => ({ kind: literal(words.t(`workbook:actionKinds.${kind}`)) })),
+    roles: ROLES.map((role) => words.t(`workbook:roles.${role}`)),
+    coverGrades: COVER_GRADES.map((grade) => words.t(`workbook:grades.${grade}`)),
+    overdueGrades: OVERDUE_GRADES.map((grade) => words.t(`workbook:grades.${grade}`)),
+    qualities: SIGNATURE_GRADES.map((grade) => words.t(`workbook:grades.${grade}`)),
+  };
+}
+
+function languageRow(language: SheetLanguage): ParameterRow {
+  const words = sheetWords(language);
+  return {
+    cells: {
+      name: literal(words.t("workbook:parameters.language.name")),
+      value: literal(words.t(`workbook:choices.${language}`)),
+      unit: "",
+      explanation: literal(words.t("workbook:parameters.language.why")),
+    },
+    format: "General",
+    accepts: SHEET_LANGUAGES.map((own) => words.t(`workbook:choices.${own}`)),
+    expected: SHEET_LANGUAGES.map((own) => words.t(`workbook:choices.${own}`)).join(", "),
+  };
+}
+
+/** The row of one parameter with its default. */
+export function parameterRow(name: keyof Parameters, language: SheetLanguage): ParameterRow {
+  const words = sheetWords(language);
+  const limits = PARAMETER_LIMITS[name];
+  const choices = CHOICES[limits.unit];
+  return {
+    cells: {
+      name: literal(words.t(`workbook:parameters.${name}.name`)),
+      value: toCell(DEFAULT_PARAMETERS[name], limits.unit, language),
+      unit: literal(unitText(limits.unit, words)),
+      explanation: literal(words.t(`workbook:parameters.${name}.why`)),
+    },
+    format: FORMATS[limits.unit],
+    accepts: choices?.map((choice) => words.t(`workbook:choices.${choice}`)) ?? accepted(name),
+    expected: expectedText(name, words),
+  };
+}
+
+/** What the cell of a parameter without choices accepts. */
+function accepted(name: keyof Parameters): ParameterRow["accepts"] {
+  const { unit, minimum, maximum } = PARAMETER_LIMITS[name];
+  if (unit === "time" || unit === "currency") return unit;
+  if (minimum === undefined || maximum === undefined) return "text";
+  return { minimum, maximum, isWhole: WHOLE_UNITS.has(unit) };
+}
+
+/** The policy as the settings sheet states it. */
+export interface StatedPolicy {
+  readonly policy: Policy;
+  /** The workbook's language, null before it is set up. */
+  readonly language: SheetLanguage | null;
+  /** Values that are not valid, with their address and what is used meanwhile. */
+  readonly warnings: readonly Message[];
+  /** Parameters without a row: the settings were made before these existed, or a name was retyped. */
+  readonly missing: readonly (keyof Parameters)[];
+}
+
+/**
+ * Reads the policy from its tables. Validation does not fire on paste, so every value is checked again;
+ * an invalid one is named and the default used meanwhile. Tables that do not exist give the defaults.
+ */
+export function readPolicy(tables: {
+  readonly parameters: TableContent | null;
+  readonly grid: TableContent | null;
+  readonly ratings: TableContent | null;
+}): StatedPolicy {
+  const warnings: Message[] = [];
+  const language = tables.parameters ? languageOf(tables.parameters, warnings) : null;
+  const words = sheetWords(language ?? "fr");
+  const stated = tables.parameters ? readParameters(tables.parameters, words, warnings) : {};
+  const grid = tables.grid ? readGrid(tables.grid, words, warnings) : DEFAULT_POLICY.grid;
+  const ratingRanges = tables.ratings
+    ? readRatings(tables.ratings, words, warnings)
+    : DEFAULT_POLICY.ratingRanges;
+  return {
+    policy: { parameters: { ...DEFAULT_PARAMETERS, ...stated }, grid, ratingRanges },
+    language,
+    warnings,
+    missing: tables.parameters === null ? [] : PARAMETERS.filter((name) => !(name in stated)),
+  };
+}
+
+/** The parameters that have a row, the first one counting; an invalid value gives the default. */
+function readParameters(content: TableContent, words: Translator, warnings: Message[]): Partial<Parameters> {
+  const stated: Partial<Record<keyof Parameters, ParameterValue>> = {};
+  for (const { cells, addresses } of recordCells(content)) {
+    const label = String(cells["name"] ?? "").trim();
+    const cell = cells["value"] ?? "";
+    const values = { name: label, address: addresses["value"] ?? "", value: String(cell) };
+    const name = parameterNamed(label);
+    if (name === null) {
+      if (!isLanguageName(label)) warnings.push({ code: "parameter-unknown", values });
+    } else if (name in stated) warnings.push({ code: "parameter-duplicate", values });
+    else {
+      const value = fromCell(cell, PARAMETER_LIMITS[name]);
+      stated[name] = value ?? DEFAULT_PARAMETERS[name];
+      if (value === null) warnings.push(invalidParameter(name, values, words));
+    }
+  }
+  return stated as Partial<Parameters>;
+}
+
+function invalidParameter(name: keyof Parameters, values: Message["values"], words: Translator): Message {
+  const why = words.t(`workbook:parameters.${name}.why`);
+  const used = valueText(name, DEFAULT_PARAMETERS[name], words);
+  return { code: "parameter-invalid", values: { ...values, why, used, expected: expectedText(name, words) } };
+}
+
+/** The parameter that a text names in any supported language. */
+export function parameterNamed(text: CellOutput | undefined): keyof Parameters | null {
+  return PARAMETERS.find((own) => isWord(text, `parameters.${own}.name`)) ?? null;
+}
+
+function isLanguageName(text: CellOutput | undefined): boolean {
+  return isWord(text, "parameters.language.name");
+}
+
+function languageOf(content: TableContent, warnings: Message[]): SheetLanguage {
+  const row = recordCells(content).find(({ cells }) => isLanguageName(cells["name"]));
+  const stated = SHEET_LANGUAGES.find((language) => isWord(row?.cells["value"], `choices.${language}`));
+  if (stated !== undefined) return stated;
+  const guessed = languageOfNames(content);
+  if (row !== undefined) {
+    const words = sheetWords(guessed);
+    const own = (language: SheetLanguage) => words.t(`workbook:choices.${language}`);
+    const values = {
+      name: String(row.cells["name"]),
+      address: row.addresses["value"] ?? "",
+      value: String(row.cells["value"]),
+      why: words.t("workbook:parameters.language.why"),
+      expected: SHEET_LANGUAGES.map(own).join(", "),
+      used: own(guessed),
+    };
+    warnings.push({ code: "parameter-invalid", values });
+  }
+  return guessed;
+}
+
+/** The language that most headings of the table are in. */
+function languageOfNames({ headings }: TableContent): SheetLanguage {
+  const french = PARAMETERS_TABLE.columns.filter(({ key }) =>
+    headings.includes(headingOf(PARAMETERS_TABLE.table, key, "fr")),
+  );
+  return french.length * 2 >= PARAMETERS_TABLE.columns.length ? "fr" : "en";
+}

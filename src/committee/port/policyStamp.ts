@@ -1,0 +1,51 @@
+import { defaultGrid } from "../../domain/policy/grid";
+import type { Policy } from "../../domain/policy/policy";
+import { DEFAULT_RATING_RANGES } from "../../domain/policy/signature";
+import { sheetWords, type SheetLanguage } from "../../excel/table/layout";
+import { STAMP_SEPARATOR } from "./policyDifference";
+import { valueText } from "./policyValues";
+
+/**
+ * The policy that a committee was run with, short and readable, so that a colour of last spring can be
+ * explained: what the colours and the agenda depend on, and how grid and scales differ from the default.
+ */
+export function policyStamp({ parameters, grid, ratingRanges }: Policy, language: SheetLanguage): string {
+  const words = sheetWords(language);
+  const of = (name: keyof typeof parameters) => valueText(name, parameters[name], words);
+  const lines = defaultGrid().filter((row) =>
+    grid.some(
+      (own) =>
+        own.cover === row.cover &&
+        own.signature === row.signature &&
+        own.overdue === row.overdue &&
+        own.colour !== row.colour,
+    ),
+  ).length;
+  const isScaleOwn = JSON.stringify(ratingRanges) !== JSON.stringify(DEFAULT_RATING_RANGES);
+  const hardReds = (["hardRedInsolvency", "hardRedCoverWithdrawn", "hardRedBrokenPromises"] as const)
+    .filter((name) => parameters[name])
+    .map((name) =>
+      words.t(`workbook:stamp.${name}`, {
+        amount: of("hardRedUncovered"),
+        count: parameters.brokenPromisesLimit,
+      }),
+    );
+  return [
+    words.t("workbook:stamp.agenda", { amount: of("agendaMinimumExposure") }),
+    words.t("workbook:stamp.cover", { amount: of("coverTolerance"), base: of("coverBase") }),
+    words.t("workbook:stamp.upToDate", { amount: of("upToDateMaximum"), days: of("upToDateDays") }),
+    words.t("workbook:stamp.serious", {
+      amount: of("seriousAmount"),
+      share: of("seriousShare"),
+      shareAmount: of("seriousShareAmount"),
+    }),
+    words.t("workbook:stamp.hardReds", {
+      rules: hardReds.length > 0 ? words.list(hardReds) : words.t("workbook:stamp.none"),
+    }),
+    words.t("workbook:stamp.improvement", { count: parameters.improvementRuns }),
+    lines === 0
+      ? words.t("workbook:stamp.gridDefault")
+      : words.t("workbook:stamp.gridChanged", { count: lines }),
+    words.t(isScaleOwn ? "workbook:stamp.scalesChanged" : "workbook:stamp.scalesDefault"),
+  ].join(STAMP_SEPARATOR);
+}

@@ -1,0 +1,156 @@
+import type { Day } from "../../domain/basis/day";
+import { DATE_ORDERS, SOURCE_KINDS, type SourceKind } from "../../domain/receivables/sourceKind";
+import { literal, type CellOutput } from "../../excel/host/cells";
+import { sheetWords, type RowInput, type SheetLanguage } from "../../excel/table/layout";
+import { recordCells, type RecordCells, type TableContent } from "../../excel/table/ownTables";
+import type { Field, Message, SourceDecision } from "../../intake/source";
+import { isWord } from "./cellWords";
+import { FIELDS } from "./sourceFields";
+
+/** What the settings say of the sources, with a warning for each value that is not valid. */
+export interface StatedSources {
+  readonly decisions: readonly SourceDecision[];
+  readonly warnings: readonly Message[];
+}
+
+/**
+ * Reads the decisions about sources from their table. People edit it, so every value is checked: one that
+ * is not valid is named with its address and not applied. A sheet without a row for the whole of it is used.
+ */
+export function readDecisions(content: TableContent | null): StatedSources {
+  const warnings: Message[] = [];
+  const decisions = new Map<string, SourceDecision>();
+  for (const record of content === null ? [] : recordCells(content)) {
+    const sheet = textOf(record.cells["sheet"]);
+    const kind = SOURCE_KINDS.find((own) => isWord(record.cells["kind"], `kinds.${own}`));
+    if (sheet === "" || kind === undefined) {
+      warnings.push(invalid(record, sheet === "" ? "sheet" : "kind"));
+      continue;
+    }
+    const key = `${sheet.toLowerCase()}\n${kind}`;
+    const decision = decisions.get(key) ?? undecided(sheet, kind);
+    decisions.set(key, withRow(decision, record, warnings));
+  }
+  return { decisions: [...decisions.values()], warnings };
+}
+
+function undecided(sheet: string, kind: SourceKind): SourceDecision {
+  return {
+    sheet,
+    kind,
+    isUsed: true,
+    columns: {},
+    dateOrder: null,
+    repairsSwappedDates: false,
+    layout: "",
+  };
+}
+
+/** A decision with what one more row says of it. */
+function withRow(decision: SourceDecision, record: RecordCells, warnings: Message[]): SourceDecision {
+  const { cells } = record;
+  if (textOf(cells["field"]) === "" || isWord(cells["field"], "wholeSheet")) {
+    return {
+      ...decision,
+      isUsed: choice(record, "used", YES_NO, "choices", warnings) !== "no",
+      dateOrder: choice(record, "dateOrder", DATE_ORDERS, "dateOrders", warnings),
+      repairsSwappedDates: choice(record, "swappedDates", YES_NO, "choices", warnings) === "yes",
+      layout: textOf(cells["layout"]),
+    };
+  }
+  const field = FIELDS.find((own) => isWord(cells["field"], `fields.${own}`));
+  if (field === undefined) {
+    warnings.push(invalid(record, "field"));
+    return decision;
+  }
+  return { ...decision, columns: { ...decision.columns, [field]: textOf(cells["heading"]) } };
+}
+
+const YES_NO = ["yes", "no"] as const;
+
+/** The choice a cell names in any supported language; null when it is blank or, with a warning, none of them. */
+function choice<T extends string>(
+  record: RecordCells,
+  column: string,
+  choices: readonly T[],
+  words: "choices" | "dateOrders",
+  warnings: Message[],
+): T | null {
+  const cell = record.cells[column];
+  if (textOf(cell) === "") return null;
+  const found = choices.find((own) => isWord(cell, `${words}.${own}`));
+  if (found === undefined) warnings.push(invalid(record, column));
+  return found ?? null;
+}
+
+function invalid({ cells, addresses, headings }: RecordCells, column: string): Message {
+  return {
+    code: "source-setting-invalid",
+    values: {
+      address: addresses[column] ?? "",
+      column: headings[column] ?? "",
+      value: textOf(cells[column]),
+    },
+  };
+}
+
+function textOf(cell: CellOutput | undefined): string {
+  return String(cell ?? "").trim();
+}
+
+/** The rows of decisions as their table keeps them, in the workbook's language. */
+export function decisionRows(
+  decisions: readonly SourceDecision[],
+  today: Day,
+  language: SheetLanguage,
+): RowInput[] {
+  return decisions.flatMap((decision) => [
+    wholeSheetRow(decision, today, language),
+    ...Object.entries(decision.columns).map(([field, heading]) =>
+      fieldRow(decision, field as Field, heading, language),
+    ),
+  ]);
+}
+
+function wholeSheetRow(decision: SourceDecision, today: Day, language: SheetLanguage): RowInput {
+  const words = sheetWords(language);
+  const yesNo = (value: boolean) => literal(words.t(`workbook:choices.${value ? "yes" : "no"}`));
+  const { dateOrder } = decision;
+  return {
+    ...nameOf(decision, language),
+    field: literal(words.t("workbook:wholeSheet")),
+    heading: "",
+    used: yesNo(decision.isUsed),
+    dateOrder: dateOrder === null ? "" : literal(words.t(`workbook:dateOrders.${dateOrder}`)),
+    swappedDates: yesNo(decision.repairsSwappedDates),
+    confirmedOn: today,
+    layout: literal(decision.layout),
+  };
+}
+
+function fieldRow(
+  decision: SourceDecision,
+  field: Field,
+  heading: string,
+  language: SheetLanguage,
+): RowInput {
+  return {
+    ...nameOf(decision, language),
+    field: literal(sheetWords(language).t(`workbook:fields.${field}`)),
+    heading: literal(heading),
+  };
+}
+
+function nameOf({ sheet, kind }: SourceDecision, language: SheetLanguage): RowInput {
+  return { sheet: literal(sheet), kind: literal(sheetWords(language).t(`workbook:kinds.${kind}`)) };
+}
+
+/** Decisions over others about the same sheets and kinds. */
+export function mergeDecisions(
+  standing: readonly SourceDecision[],
+  newer: readonly SourceDecision[],
+): SourceDecision[] {
+  const isSame = (a: SourceDecision, b: SourceDecision) =>
+    a.kind === b.kind && a.sheet.toLowerCase() === b.sheet.toLowerCase();
+  return [...standing.filter((own) => !newer.some((other) => isSame(own, other))), ...newer];
+}

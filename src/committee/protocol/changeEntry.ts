@@ -1,0 +1,46 @@
+import { Problem } from "../../domain/basis/problem";
+import type { ProtocolEntry } from "../../domain/protocol/protocol";
+import type { RowInput, SheetLanguage } from "../../excel/table/layout";
+import type { TableContent } from "../../excel/table/ownTables";
+import { updateRow } from "../../excel/sheets/protocolTable";
+import type { WorkbookContext } from "../../excel/host/session";
+import type { Message } from "../../intake/source";
+import { settledSurvey } from "./protocolNumbers";
+import { entryAt, languageOfHeadings } from "../port/protocolRows";
+import { ensureUnchanged } from "./rowChanged";
+
+export interface EntryChange {
+  /** The row as the user saw it. */
+  readonly seen: ProtocolEntry;
+  /** Fields that must still be as seen. */
+  readonly fields: readonly (keyof ProtocolEntry)[];
+  readonly cells: (language: SheetLanguage) => RowInput;
+  /** The row says already what is to be written, as when it is sent again after a failure. */
+  readonly isDone: (now: ProtocolEntry) => boolean;
+}
+
+/**
+ * Changes cells of the row the user saw, if it is still as it was.
+ * @returns the row as it reads back.
+ * @throws RowChanged with both versions; Problem "row-gone".
+ */
+export async function changeEntry(
+  workbook: WorkbookContext,
+  { seen, fields, cells, isDone }: EntryChange,
+): Promise<{ readonly entry: ProtocolEntry; readonly notices: readonly Message[] }> {
+  // A row typed by hand gets its number on the way; the user looks at it again with it.
+  const { survey, notices } = await settledSurvey(workbook);
+  if (seen.number === null) throw new Problem("row-gone", { number: "–" });
+  const check = checkOf({ seen, fields, isDone });
+  const language = languageOfHeadings(survey.head);
+  const after = await updateRow(workbook, survey, seen.number, { check, cells: cells(language) });
+  return { entry: entryAt(after, 0), notices };
+}
+
+/** Looks whether a row is still as the user saw it, or says already what is to be written. */
+export function checkOf({ seen, fields, isDone }: Omit<EntryChange, "cells">): (row: TableContent) => void {
+  return (row) => {
+    const now = entryAt(row, 0);
+    if (!isDone(now)) ensureUnchanged(seen, now, fields);
+  };
+}

@@ -1,0 +1,40 @@
+import { localDay } from "../../domain/basis/day";
+import { FACT_COLUMNS, readProtocol } from "../../excel/sheets/protocolSheet";
+import { selectNumber, sortNewestFirst, surveyProtocol } from "../../excel/sheets/protocolTable";
+import type { ExcelSession } from "../../excel/host/session";
+import { clientHistory } from "./clientHistory";
+import type { ProtocolActions } from "./protocolContract";
+import { settleProtocol } from "./protocolNumbers";
+import { protocolFacts } from "../port/protocolRows";
+import { recordDecision } from "./recordDecision";
+import { recordRuling } from "./recordRuling";
+import { requestArbitration } from "./requestArbitration";
+import { reviewAction } from "./reviewAction";
+import { searchDecisions } from "./searchDecisions";
+import { undoLast } from "./undoLast";
+
+/** What the credit manager can do with the protocol, over one session with Excel. */
+export function protocolActions(session: ExcelSession, clock: () => Date): ProtocolActions {
+  return {
+    ensureProtocolWritable: () =>
+      session.run(async (workbook) => {
+        await surveyProtocol(workbook);
+      }),
+    readProtocolState: async () => {
+      const content = await session.run((workbook) => readProtocol(workbook, FACT_COLUMNS));
+      const { entries: facts, warnings } = protocolFacts(content);
+      return { facts, warnings };
+    },
+    recordDecision: (draft) => recordDecision(session, draft),
+    undoLast: (entry) => undoLast(session, entry),
+    reviewAction: (seen, review) => reviewAction(session, seen, review),
+    requestArbitration: (seen, request) => requestArbitration(session, seen, request),
+    recordRuling: (seen, ruling) => recordRuling(session, seen, ruling),
+    settleProtocol: () => settleProtocol(session),
+    sortProtocol: () =>
+      session.run(async (workbook) => sortNewestFirst(workbook, await surveyProtocol(workbook))),
+    clientHistory: (clientCode) => clientHistory(session, clientCode, localDay(clock())),
+    searchDecisions: (search) => searchDecisions(session, search),
+    showDecision: (number) => session.run((workbook) => selectNumber(workbook, number)),
+  };
+}

@@ -1,0 +1,161 @@
+import { Problem } from "../../domain/basis/problem";
+import { toUnits } from "../../domain/basis/money";
+import type { ActionStatus, ProtocolEntry } from "../../domain/protocol/protocol";
+import { literal, type CellInput, type CellOutput } from "../../excel/host/cells";
+import { readClientRow } from "../../excel/sheets/clientRow";
+import { sheetWords, type RowInput, type SheetLanguage } from "../../excel/table/layout";
+import type { TableContent } from "../../excel/table/ownTables";
+import type { ProtocolColumn } from "../../excel/sheets/protocolSheet";
+import {
+  type Closing,
+  appendRow,
+  readNumber,
+  readWholeRows,
+  surveyProtocol,
+  type ProtocolSurvey,
+} from "../../excel/sheets/protocolTable";
+import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
+import { differences } from "../../excel/host/writeCells";
+import type { DecisionDraft, Recorded } from "./protocolContract";
+import { nextNumber, settledSurvey } from "./protocolNumbers";
+import { entryAt, languageOfHeadings } from "../port/protocolRows";
+
+/** Excel's longest text in a cell. */
+const MOST_CHARACTERS = 32_767;
+
+/**
+ * Adds a decision to the protocol, with the client's figures as they stand in the Clients sheet, and reads it
+ * back. Sent again after a failure, it is found rather than added twice: the same words about the same client
+ * in the same committee are the same decision.
+ * @throws Problem "no-protocol", "text-too-long", "not-saved", and what stands in the way of writing.
+ */
+export async function recordDecision(session: ExcelSession, draft: DecisionDraft): Promise<Recorded> {
+  ensureFits(draft);
+  return session.run((workbook) => record(workbook, draft));
+}
+
+/** The same in a run that does other things too. */
+export async function record(
+  workbook: WorkbookContext,
+  draft: DecisionDraft,
+  closing: ((language: SheetLanguage) => Closing) | null = null,
+): Promise<Recorded> {
+  const figures = draft.clientCode === "" ? {} : await frozenFigures(workbook, draft.clientCode);
+  const { survey, notices } = await settledSurvey(workbook);
+  const language = languageOfHeadings(survey.head);
+  const typed = typedCells(draft, language);
+  const standing = await sameDecision(workbook, survey, typed);
+  if (standing !== null) return { entry: standing, alreadyStood: true, notices };
+  const number = nextNumber(survey);
+  const numbers = await appendRow(workbook, survey, { number, ...figures, ...typed }, closing?.(language));
+  if (numbers.filter((cell) => cell === number).length === 1) {
+    const entry = entryAt(await readNumber(workbook, survey, number), 0);
+    return { entry, alreadyStood: false, notices };
+  }
+  // Somebody recorded in the same moment and took the same number.
+  const settled = await settledSurvey(workbook);
+  const entry = await sameDecision(workbook, settled.survey, typed);
+  if (entry === null) throw new Problem("not-saved");
+  return { entry, alreadyStood: false, notices: [...notices, ...settled.notices] };
+}
+
+/** The row of a decision as it was recorded; null when there is none, or it was taken back. */
+export async function findRecorded(
+  workbook: WorkbookContext,
+  draft: DecisionDraft,
+): Promise<ProtocolEntry | null> {
+  const survey = await surveyProtocol(workbook);
+  return sameDecision(workbook, survey, typedCells(draft, languageOfHeadings(survey.head)));
+}
+
+/** @throws Problem "text-too-long" naming how many characters are too many. */
+export function ensureFits(texts: object): void {
+  for (const text of Object.values(texts)) {
+    if (typeof text === "string" && text.length > MOST_CHARACTERS) {
+      throw new Problem("text-too-long", { count: text.length, most: MOST_CHARACTERS });
+    }
+  }
+}
+
+/** Text from people as a cell keeps it: as typed, never a formula, line breaks as Excel has them. */
+export function typedText(text: string): string {
+  return literal(text.replace(/\r\n?/g, "\n"));
+}
+
+/** What the user typed, as cells: what makes a decision this one and no other. */
+function typedCells(draft: DecisionDraft, language: SheetLanguage): RowInput {
+  const words = sheetWords(language);
+  const { kind, kindText = "", topic = "", owner = "", dueDate, amount, until, origin } = draft;
+  const status: ActionStatus = draft.status ?? (kind === "information" ? "done" : "to-do");
+  return {
+    committeeDate: draft.committeeDate,
+    clientCode: literal(draft.clientCode),
+    topic: typedText(topic),
+    decision: typedText(draft.decision),
+    actionKind: kind === null ? typedText(kindText) : literal(words.t(`workbook:actionKinds.${kind}`)),
+    owner: typedText(owner),
+    dueDate: orBlank(dueDate),
+    status: literal(words.t(`workbook:statuses.${status}`)),
+    doneOn: status === "done" ? draft.committeeDate : "",
+    arbitration: literal(words.t("workbook:arbitration.none")),
+    origin: orBlank(origin),
+    amount: amount == null ? "" : toUnits(amount),
+    until: orBlank(until),
+  };
+}
+
+function orBlank(value: number | null | undefined): CellInput {
+  return value ?? "";
+}
+
+/** Columns that people and reviews change later: a decision stays itself whatever they say. */
+const CHANGING: readonly ProtocolColumn[] = ["status", "doneOn", "arbitration"];
+
+/** A row, not taken back, with all that was typed; of several the last. */
+async function sameDecision(
+  workbook: WorkbookContext,
+  survey: ProtocolSurvey,
+  typed: RowInput,
+  triesLeft = 5,
+): Promise<ProtocolEntry | null> {
+  const { content } = survey;
+  const isSame = (keys: readonly (string | null)[]) => (row: readonly CellOutput[]) => {
+    const wanted = keys.map((key) => (key === null ? null : (typed[key] ?? null)));
+    return differences([wanted], [row]).cells === 0;
+  };
+  const told = ["committeeDate", "clientCode"];
+  const likely = isSame(content.keys.map((key) => (key !== null && told.includes(key) ? key : null)));
+  const rows = content.rows.flatMap((row, index) => (likely(row) ? [index] : []));
+  const whole: TableContent = await readWholeRows(workbook, survey, rows);
+  if (!whole.rows.every(likely)) {
+    // Somebody has just sorted or inserted rows: other rows were read.
+    if (triesLeft === 0) throw new Problem("not-saved");
+    return sameDecision(workbook, await surveyProtocol(workbook), typed, triesLeft - 1);
+  }
+  const exactly = isSame(
+    content.keys.map((key) => (key !== null && (CHANGING as readonly string[]).includes(key) ? null : key)),
+  );
+  const found = whole.rows.flatMap((row, index) => (exactly(row) ? [entryAt(whole, index)] : []));
+  return found.filter(({ cancelled }) => !cancelled).at(-1) ?? null;
+}
+
+/** Columns of the Clients sheet that the protocol freezes, by the protocol's own names. */
+const FROZEN = {
+  client: "client",
+  colour: "colour",
+  exposure: "exposure",
+  uncovered: "uncovered",
+  overdue: "countedOverdue",
+  oldestDaysLate: "oldestDaysLate",
+} as const satisfies Partial<Record<ProtocolColumn, string>>;
+
+async function frozenFigures(workbook: WorkbookContext, code: string): Promise<RowInput> {
+  const client = await readClientRow(workbook, code);
+  if (client === null) return {};
+  return Object.fromEntries(
+    Object.entries(FROZEN).map(([own, theirs]) => {
+      const cell = client[theirs] ?? "";
+      return [own, typeof cell === "string" ? literal(cell) : cell];
+    }),
+  );
+}

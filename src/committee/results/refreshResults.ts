@@ -1,0 +1,90 @@
+import { decorateTogether } from "../../excel/host/decorations";
+import { sheetName, type SheetLanguage } from "../../excel/table/layout";
+import { ensureFree, ensureWritable, sheetOrder } from "../../excel/sheets/ownSheets";
+import { refreshCharts } from "../../excel/sheets/resultsCharts";
+import {
+  hasCharts,
+  noteCharts,
+  readResultsSheet,
+  readResultsTable,
+  writeResults,
+  type StandingResults,
+} from "../../excel/sheets/resultsPage";
+import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
+import type { KeptPortfolio } from "../analysis/portfolio";
+import { readState, type WorkbookState } from "../port/readPortfolio";
+import { readResultsTables } from "./readResults";
+import { refusedWarnings } from "../port/refusedWarnings";
+import type { ResultsRefreshed } from "./resultsContract";
+import { resultsSheetContent, type ResultsSheetContent } from "./resultsRows";
+
+/**
+ * Writes the Results sheet, or brings the one that stands up to date in place: page, tables, and the table that
+ * feeds the charts. People's formatting of the charts and rows that they typed stay.
+ */
+export async function refreshResults(
+  session: ExcelSession,
+  kept: KeptPortfolio,
+  now: Date,
+): Promise<ResultsRefreshed> {
+  const state = await readState(session);
+  const language = state.language ?? "fr";
+  return session.run(async (workbook) => {
+    const { results, committees, protocol } = await readResultsTables(workbook, state, kept, now);
+    const isNew = state.own.names.results === null;
+    if (isNew) ensureFree("results", language, state.extents);
+    await ensureWritable(workbook, isNew ? [] : [state.own.names.results ?? ""], isNew);
+    const standing = isNew ? null : await readResultsSheet(workbook, state.extents);
+    const references = { results: standing?.table ?? null, committees, protocol };
+    const content = resultsSheetContent(results, references, language);
+    const written = await writeResults(
+      workbook,
+      content.page,
+      content.rows,
+      standing,
+      language,
+      state.extents,
+    );
+    const created = isNew ? (["results"] as const) : [];
+    const refused = [
+      ...(await decorateTogether(workbook, [
+        ...written.decorations,
+        ...sheetOrder(workbook, state.own, created, state.extents, language),
+      ])),
+      ...(await drawCharts(workbook, state, content, standing, language)),
+    ];
+    return {
+      results: { ...results, sheet: "current" },
+      warnings: [...results.warnings, ...refusedWarnings(refused)],
+      written: {
+        sheetsCreated: created.map((sheet) => sheetName(sheet, language)),
+        cellsChanged: written.cells,
+      },
+    };
+  });
+}
+
+/**
+ * Charts are made once; one that people deleted stays deleted. Interrupted or refused, they are made the next time.
+ * @returns what this Excel refused of them.
+ */
+async function drawCharts(
+  workbook: WorkbookContext,
+  { policy }: Pick<WorkbookState, "policy">,
+  { places }: ResultsSheetContent,
+  standing: StandingResults | null,
+  language: SheetLanguage,
+): Promise<readonly string[]> {
+  const after = await readResultsTable(workbook);
+  if (after === null) return [];
+  const worksheet = workbook.workbook.worksheets.getItem(after.sheet);
+  const { companyCurrency } = policy.parameters;
+  const isMade = hasCharts(standing);
+  const feed = { before: isMade ? (standing?.table ?? null) : null, after };
+  const refused = await refreshCharts(workbook, worksheet, feed, places, language, companyCurrency);
+  if (!isMade && refused.length === 0 && after.rows.length > 1) {
+    noteCharts(worksheet);
+    await workbook.sync();
+  }
+  return refused;
+}

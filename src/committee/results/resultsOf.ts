@@ -1,0 +1,113 @@
+import type { MonthlySales } from "../../domain/client/client";
+import { identifyClients } from "../../domain/client/clientIdentity";
+import {
+  followedBy,
+  historiesOf,
+  improvements,
+  lossesByYear,
+  lostToRed,
+  outcomesByKind,
+  salesAround,
+  type CurrentOverdue,
+} from "../../domain/results/clientOutcomes";
+import { arbitrationReading, committeeRates } from "../../domain/results/committeeRates";
+import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
+import { committeesWithFigures, overdueRate, trendOf } from "../../domain/results/committeeTrend";
+import type { Day } from "../../domain/basis/day";
+import { OTHER_CLIENTS, type HistoryEntry } from "../../domain/committee/history";
+import type { Parameters } from "../../domain/policy/policy";
+import { chronologically, type ProtocolEntry } from "../../domain/protocol/protocol";
+import { folded } from "../../excel/table/layout";
+import type { Message } from "../../intake/source";
+import type { Participant } from "../agenda/agendaPage";
+import { isTermsRefused } from "../port/cellWords";
+import { nameOf } from "../port/people";
+import type { Results, ResultsPoint } from "./resultsContract";
+
+/** What results are made from. */
+export interface ResultsSources {
+  readonly committees: readonly CommitteeRecord[];
+  readonly history: readonly HistoryEntry[];
+  readonly entries: readonly ProtocolEntry[];
+  readonly people: readonly Participant[];
+  readonly parameters: Parameters;
+  /** What the Clients sheet says that clients owe now; null without one: nobody's fall is told then. */
+  readonly current: CurrentOverdue | null;
+  /** Null when they have not been read since the pane opened. */
+  readonly sales: readonly MonthlySales[] | null;
+  readonly next: Day;
+  /** Dates that the Results sheet shows; null when there is none. */
+  readonly shown: readonly (Day | null)[] | null;
+  readonly warnings: readonly Message[];
+}
+
+/** A payment within two weeks of a shipment block is told beside it. */
+const TWO_WEEKS = 14;
+/** Cover and visits take their time: insurers answer within weeks, and so do clients. */
+const TWELVE_WEEKS = 84;
+
+/** Puts the results together from what the workbook remembers. */
+export function resultsOf(sources: ResultsSources): Results {
+  const { committees, parameters, sales, current, people } = sources;
+  const { arbitrationWeeks: weeks, arbitrationShare: signal } = parameters;
+  const points = pointsOf(committees, weeks);
+  const trend = trendOf(committees);
+  const history = sources.history.filter(({ clientCode }) => clientCode !== OTHER_CLIENTS);
+  const identities = identifyClients(history, folded);
+  const histories = historiesOf(history, identities);
+  const entries = sources.entries.filter(({ cancelled }) => !cancelled).sort(chronologically);
+  const refused = entries.filter(isTermsRefused);
+  return {
+    points,
+    trend,
+    arbitration: arbitrationReading(points, weeks, signal),
+    weeks,
+    signal,
+    improvements: current === null ? [] : improvements(histories, current, entries, identities),
+    lost: lostToRed(histories),
+    salesHeld: salesAround(refused, sales ?? [], identities),
+    termsRefused: refused.length,
+    sales: sales === null ? "unread" : sales.length === 0 ? "none" : "read",
+    blocks: followedBy(entries, ["shipment-block"], histories, identities, "countedOverdue", TWO_WEEKS),
+    cover: followedBy(entries, ["cover-request"], histories, identities, "validCover", TWELVE_WEEKS),
+    visits: followedBy(entries, ["joint-visit"], histories, identities, "countedOverdue", TWELVE_WEEKS),
+    losses: lossesByYear(entries),
+    kinds: outcomesByKind(entries, histories, identities),
+    gaps: trend?.gaps ?? [],
+    policyChanges: trend?.policyChanges ?? [],
+    codeChanges: identities.codeChanges,
+    mergedGroups: identities.mergedGroups,
+    decisions: new Map(entries.flatMap((entry) => (entry.number === null ? [] : [[entry.number, entry]]))),
+    presenter: nameOf(people, "salesDirector"),
+    company: parameters.companyName,
+    currency: parameters.companyCurrency,
+    nextDate: trend === null ? sources.next : null,
+    sheet: standingSheet(sources.shown, points.at(-1)?.date ?? null),
+    warnings: sources.warnings,
+  };
+}
+
+function pointsOf(committees: readonly CommitteeRecord[], weeks: number): ResultsPoint[] {
+  return committeesWithFigures(committees).map((committee): ResultsPoint => {
+    const { date, ageing, countedOverdue, balance, counts, uncovered, dso, bestDso } = committee;
+    const { d1_30, d31_60, d61_90, d91_120, over120 } = ageing;
+    return {
+      date,
+      overdue: { d1_30, d31_60, d61_90, d91_120, over120 },
+      countedOverdue,
+      balance,
+      overdueRate: overdueRate(committee),
+      dso,
+      bestDso,
+      delayDso: dso === null || bestDso === null ? null : dso - bestDso,
+      counts,
+      uncovered,
+      ...committeeRates(committees, date, weeks),
+    };
+  });
+}
+
+function standingSheet(shown: ResultsSources["shown"], last: Day | null): Results["sheet"] {
+  if (shown === null) return "absent";
+  return last === null || shown.includes(last) ? "current" : "behind";
+}

@@ -1,0 +1,72 @@
+import { agendaDue } from "../../domain/committee/committeeCalendar";
+import { localDay } from "../../domain/basis/day";
+import { sheetsToCreate } from "../../excel/sheets/ownSheets";
+import type { ExcelSession } from "../../excel/host/session";
+import { readWorkbook } from "../../intake/join/readWorkbook";
+import type { Source, SourceDecision } from "../../intake/source";
+import { whyNotReceivables } from "../../intake/find/whyNotReceivables";
+import { clientSummaries } from "../analysis/clientRows";
+import { committeeToCome } from "../port/committeeToCome";
+import type { Overview, SourceSummary, TaskControl } from "../contract";
+import { breathe, foreignSheets, readSheets, readState } from "../port/readPortfolio";
+import { receivablesSources, summariseSource } from "./sourceSummary";
+import { mergeDecisions } from "../port/sourcesSheet";
+
+/** Enough rows to know what a sheet holds, whatever its size. */
+const FIRST_ROWS = 200;
+
+/** What the pane shows on opening, read from the first rows of each sheet. Writes nothing. */
+export async function lookUp(session: ExcelSession, control: TaskControl, now: Date): Promise<Overview> {
+  const { state, sheets, grids, intake } = await readFirstRows(session, control, []);
+  const today = localDay(now);
+  const next = committeeToCome(state, now);
+  const found = receivablesSources(intake).length > 0;
+  return {
+    workbookLanguage: state.language,
+    currency: state.policy.parameters.companyCurrency,
+    nextCommittee: { day: next, time: state.policy.parameters.meetingTime },
+    agendaDue: agendaDue(next, state.policy.parameters),
+    today,
+    sources: intake.sources.map((source) => {
+      const used = sheets.find(({ sheet }) => sheet === source.sheet)?.used;
+      const rows = used == null ? 0 : used.row + used.rows - source.headerRow;
+      return { ...summariseSource(source), ...NOT_READ_YET, rowsRead: rows };
+    }),
+    readings: intake.sources,
+    decisions: state.decisions,
+    referenceDate: intake.referenceDate,
+    notFound: found ? null : whyNotReceivables(grids),
+    sheetsToCreate: sheetsToCreate(state.own, ["clients", "protocol", "settings"]),
+    clients: state.clients === null ? null : clientSummaries(state.clients),
+    agendaPrepared: state.own.names.agenda !== null,
+  };
+}
+
+/** The sources as their first rows read under these decisions, for looking before they are confirmed. */
+export async function previewSources(
+  session: ExcelSession,
+  decisions: readonly SourceDecision[],
+  control: TaskControl,
+): Promise<readonly Source[]> {
+  const { intake } = await readFirstRows(session, control, decisions);
+  return intake.sources;
+}
+
+async function readFirstRows(
+  session: ExcelSession,
+  control: TaskControl,
+  decisions: readonly SourceDecision[],
+) {
+  const state = await readState(session, "list");
+  const sheets = foreignSheets(state);
+  const grids = await readSheets(session, sheets, control, FIRST_ROWS);
+  const options = {
+    companyCurrency: state.policy.parameters.companyCurrency,
+    referenceDate: null,
+    rates: state.rates,
+    decisions: mergeDecisions(state.decisions, decisions),
+  };
+  return { state, sheets, grids, intake: await readWorkbook(grids, options, () => breathe(control)) };
+}
+
+const NOT_READ_YET = { rowsIgnored: null, rowsRejected: null } as const satisfies Partial<SourceSummary>;

@@ -1,0 +1,58 @@
+import { isOpen } from "../../domain/protocol/actions";
+import { agendaDue, committeeOnHoliday } from "../../domain/committee/committeeCalendar";
+import { committeesWithFigures } from "../../domain/results/committeeTrend";
+import { localDay } from "../../domain/basis/day";
+import { committeeInFocus } from "../../domain/committee/weekSteps";
+import { CLIENTS_TABLE, readReferenceDate } from "../../excel/sheets/clientsSheet";
+import { COMMITTEES_TABLE } from "../../excel/sheets/committeesSheet";
+import { FACT_COLUMNS, PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
+import { readLongTables } from "../../excel/table/readLongTables";
+import type { ExcelSession } from "../../excel/host/session";
+import { PEOPLE_TABLE, readPolicyTables } from "../../excel/sheets/settingsSheet";
+import { committeeRecords, COMMITTEE_COLUMNS } from "../port/committeeRows";
+import { committeeAfter } from "../port/committeeToCome";
+import { gatheringWarnings, participants } from "../port/people";
+import { readPolicy } from "../port/policySheet";
+import { protocolFacts } from "../port/protocolRows";
+import type { Week } from "./weekContract";
+
+/** Reads where the week stands, from our own tables alone. */
+export async function readWeek(session: ExcelSession, now: Date): Promise<Week> {
+  const read = await session.run(async (workbook) => {
+    const policy = readPolicy(await readPolicyTables(workbook)).policy;
+    const [committees, people, protocol, clients] = await readLongTables(workbook, [
+      { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
+      { layout: PEOPLE_TABLE, columns: PEOPLE_TABLE.columns.map(({ key }) => key) },
+      { layout: PROTOCOL_TABLE, columns: FACT_COLUMNS },
+      { layout: CLIENTS_TABLE, columns: [] },
+    ] as const);
+    const clientsDay = clients === null ? null : await readReferenceDate(workbook);
+    return { policy, committees, people, protocol, clientsDay };
+  });
+  const { parameters } = read.policy;
+  const today = localDay(now);
+  const committees = committeeRecords(read.committees);
+  const next = committeeAfter(now, parameters, committees);
+  const focus = committeeInFocus(committees, next, today);
+  const committee = focus?.date ?? next;
+  const place = focus?.place || parameters.meetingPlace;
+  const open = protocolFacts(read.protocol).entries.filter((entry) => isOpen(entry));
+  const holiday = committeeOnHoliday(committee);
+  const before = committeesWithFigures(committees).findLast(({ date }) => date < committee);
+  return {
+    committee,
+    time: focus?.time || parameters.meetingTime,
+    place,
+    agendaDue: agendaDue(committee, parameters),
+    clientsDay: read.clientsDay,
+    lastDay: before?.referenceDate ?? null,
+    isPrepared: (focus?.referenceDate ?? null) !== null,
+    agendaSent: focus?.agendaSent ?? null,
+    closed: focus?.closed ?? null,
+    protocolSent: focus?.protocolSent ?? null,
+    openActions: open.length,
+    lateActions: open.filter(({ dueDate }) => dueDate !== null && dueDate < today).length,
+    holiday: holiday === null ? null : { name: holiday.holiday, proposed: holiday.proposed },
+    warnings: gatheringWarnings(participants(read.people), place, parameters.maximumPeople),
+  };
+}

@@ -1,0 +1,104 @@
+import type { Day } from "../basis/day";
+import { groupBy } from "../basis/groupBy";
+
+/** One account on one day, as the history names it. */
+export interface AccountSighting {
+  readonly committeeDate: Day;
+  readonly clientCode: string;
+  readonly clientName: string;
+  readonly group: string;
+}
+
+/** An account that continues another one under a new code. */
+export interface CodeChange {
+  readonly clientName: string;
+  readonly before: string;
+  readonly after: string;
+  /** First committee of the new code. */
+  readonly since: Day;
+}
+
+/** Which accounts are one client over time. */
+export interface ClientIdentities {
+  /** The same text for every code of one client: its latest code. */
+  readonly identityOf: (clientCode: string) => string;
+  readonly codeChanges: readonly CodeChange[];
+  /** Names of the groups of which several accounts count together. */
+  readonly mergedGroups: readonly string[];
+}
+
+interface Account {
+  readonly code: string;
+  name: string;
+  group: string;
+  first: Day;
+  last: Day;
+}
+
+/**
+ * Follows clients through the history: accounts of one group count together, and so do two codes of the
+ * same name of which one begins after the other has ended (a code that changed). Accounts of the same name
+ * that live side by side stay apart: they are never merged silently.
+ * @param fold makes names comparable (case, accents, spaces).
+ */
+export function identifyClients(
+  sightings: readonly AccountSighting[],
+  fold: (name: string) => string,
+): ClientIdentities {
+  const accounts = accountsOf(sightings);
+  const successor = new Map<string, string>();
+  const codeChanges = changesOfCode(accounts, fold);
+  for (const { before, after } of codeChanges) successor.set(before, after);
+  const mergedGroups: string[] = [];
+  for (const members of groupBy(accounts, ({ group }) => fold(group) || null).values()) {
+    const [latest] = [...members].sort((a, b) => b.last - a.last || a.code.localeCompare(b.code, "en"));
+    if (latest !== undefined && members.length > 1) mergedGroups.push(latest.group);
+    for (const { code } of members) {
+      if (latest !== undefined && code !== latest.code && !successor.has(code)) {
+        successor.set(code, latest.code);
+      }
+    }
+  }
+  return { codeChanges, mergedGroups, identityOf: (code) => lastOf(code, successor) };
+}
+
+function accountsOf(sightings: readonly AccountSighting[]): Account[] {
+  const byCode = new Map<string, Account>();
+  for (const { committeeDate, clientCode: code, clientName: name, group } of sightings) {
+    const account = byCode.get(code);
+    if (account === undefined) {
+      byCode.set(code, { code, name, group, first: committeeDate, last: committeeDate });
+      continue;
+    }
+    account.first = Math.min(account.first, committeeDate);
+    if (committeeDate >= account.last) Object.assign(account, { name, group, last: committeeDate });
+  }
+  return [...byCode.values()];
+}
+
+function changesOfCode(accounts: readonly Account[], fold: (name: string) => string): CodeChange[] {
+  return [...groupBy(accounts, ({ name }) => fold(name) || null).values()].flatMap((members) => {
+    const inTime = [...members].sort((a, b) => a.first - b.first);
+    return inTime.slice(1).flatMap((after, index): CodeChange[] => {
+      const before = inTime[index];
+      const alone = before !== undefined && before.last < after.first;
+      return alone
+        ? [{ clientName: after.name, before: before.code, after: after.code, since: after.first }]
+        : [];
+    });
+  });
+}
+
+function lastOf(code: string, successor: ReadonlyMap<string, string>): string {
+  const seen = new Set<string>();
+  let current = code;
+  for (
+    let next = successor.get(current);
+    next !== undefined && !seen.has(next);
+    next = successor.get(current)
+  ) {
+    seen.add(current);
+    current = next;
+  }
+  return current;
+}

@@ -1,0 +1,64 @@
+import { coverOn, type CoverLine, type CoverStatus } from "./cover";
+import { dayOf } from "../basis/day";
+
+const TODAY = dayOf(2026, 1, 14);
+
+function line(granted: number, change: Partial<CoverLine> = {}): CoverLine {
+  return {
+    clientCode: "C1",
+    clientName: "Client",
+    insurer: "Prudence Crédit",
+    kind: "named",
+    nature: "permanent",
+    granted,
+    requested: null,
+    from: null,
+    to: null,
+    status: "accepted",
+    insuredShare: 0.9,
+    ...change,
+  };
+}
+
+test.each<[CoverStatus, number]>([
+  ["accepted", 100],
+  ["partial", 100],
+  ["reduced", 100],
+  ["refused", 0],
+  ["cancelled", 0],
+  ["pending", 0],
+])("a line that is %s gives %i", (status, valid) => {
+  expect(coverOn([line(100, { status })], TODAY).valid).toBe(valid);
+});
+
+test.each([
+  ["on its first day", { from: TODAY }, 100],
+  ["the day before its first", { from: TODAY + 1 }, 0],
+  ["on its last day", { to: TODAY }, 100],
+  ["the day after its last", { to: TODAY - 1 }, 0],
+])("a line %s", (_when, dates, valid) => {
+  expect(coverOn([line(100, dates)], TODAY).valid).toBe(valid);
+});
+
+test("permanent and temporary lines add up; the first end is the one to watch", () => {
+  const cover = coverOn(
+    [line(100, { to: TODAY + 90 }), line(40, { nature: "temporary", to: TODAY + 10, insurer: "Garance" })],
+    TODAY,
+  );
+  expect(cover).toEqual({
+    valid: 140,
+    permanent: 100,
+    temporary: 40,
+    insuredShare: 0.9,
+    shared: null,
+    insurers: ["Prudence Crédit", "Garance"],
+    endsOn: TODAY + 10,
+    known: true,
+    withdrawn: false,
+  });
+});
+
+test("no line at all is missing data, not a refusal", () => {
+  expect(coverOn([], TODAY).known).toBe(false);
+  expect(coverOn([line(0, { status: "refused" })], TODAY).known).toBe(true);
+});

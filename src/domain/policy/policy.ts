@@ -1,0 +1,233 @@
+import { defaultGrid, type Grid } from "./grid";
+import { DEFAULT_RATING_RANGES, type RatingRange } from "./signature";
+import type { Cents } from "../basis/money";
+import type { Weekday } from "../basis/day";
+
+/** The credit policy: every figure a user may change in the settings sheet. */
+export interface Policy {
+  readonly parameters: Parameters;
+  readonly grid: Grid;
+  readonly ratingRanges: readonly RatingRange[];
+}
+
+export interface Parameters {
+  /** As it stands at the head of the agenda and the protocol; "" = not said. */
+  readonly companyName: string;
+  /** ISO 4217 code of the currency that every amount is in. */
+  readonly companyCurrency: string;
+  /** On the agenda from this exposure on (seuil minimal d'encours). */
+  readonly agendaMinimumExposure: Cents;
+  /** ISO weekday of the committee, 1 = Monday. */
+  readonly meetingWeekday: Weekday;
+  /** "H:MM", 24 hours. */
+  readonly meetingTime: string;
+  /** Neutral ground; "" = not said. */
+  readonly meetingPlace: string;
+  /** More people than this around the table give a gentle warning. */
+  readonly maximumPeople: number;
+  readonly meetingMinutes: number;
+  readonly actionsMinutes: number;
+  readonly redMinutes: number;
+  readonly orangeMinutes: number;
+  readonly greenMinutes: number;
+  readonly successesMinutes: number;
+  /** The agenda leaves this many days before the committee. */
+  readonly agendaDaysBefore: number;
+  /** Uncovered up to this amount still counts as covered. */
+  readonly coverTolerance: Cents;
+  readonly coverBase: "including-vat" | "excluding-vat";
+  /** 0.2 = 20 %. */
+  readonly vatRate: number;
+  /** The limits of all accounts of a group are one limit for the group; a limit in the group's name always is. */
+  readonly groupsShareCover: boolean;
+  /** Orders to be delivered within this many days count in the exposure. */
+  readonly ordersHorizonDays: number;
+  /** A rating older than this says so. */
+  readonly ratingOldDays: number;
+  /** Positive items up to this amount do not make a client late (résidu). */
+  readonly residue: Cents;
+  /** À jour: counted overdue up to this amount … */
+  readonly upToDateMaximum: Cents;
+  /** … or nothing later than this many days. */
+  readonly upToDateDays: number;
+  /** Retard grave: more than `seriousAmount` over 60 days late … */
+  readonly seriousAmount: Cents;
+  /** … or counted overdue of at least this share of the balance (0.25 = 25 %) and at least `seriousShareAmount`. */
+  readonly seriousShare: number;
+  readonly seriousShareAmount: Cents;
+  readonly hardRedInsolvency: boolean;
+  readonly hardRedCoverWithdrawn: boolean;
+  /** A cover cancelled or reduced makes the client red above this uncovered amount. */
+  readonly hardRedUncovered: Cents;
+  readonly hardRedBrokenPromises: boolean;
+  /** Broken promises from which a client is red outright. */
+  readonly brokenPromisesLimit: number;
+  /** A colour improves after this many committees running with a better one; 1 = at once. */
+  readonly improvementRuns: number;
+  /** An override (dérogation) lasts this long at most. */
+  readonly overrideMaximumDays: number;
+  /** A shipment block is proposed when the oldest counted overdue is later than this … */
+  readonly blockAfterDays: number;
+  /** … or when the counted overdue is above this amount. */
+  readonly blockOverdue: Cents;
+  /** The insurer must know of an unpaid item this many days after its due date at the latest. */
+  readonly declarationDelayDays: number;
+  /** Days before that deadline from which it is said, and from which it is urgent. */
+  readonly declarationSoonDays: number;
+  readonly declarationUrgentDays: number;
+  /** Longest legal payment term from the invoice date (C. com. L441-10). */
+  readonly legalTermDays: number;
+  /** The other legal term: days end of month, in either reading that the law accepts. */
+  readonly legalEndOfMonthDays: number;
+  readonly endOfMonthReading: EndOfMonthReading;
+  /** Yearly late penalty rates: ECB refinancing rate on the half-year's first day + 10 points; 0.1215 = 12.15 %. */
+  readonly latePenaltyRate: number;
+  readonly latePenaltyRateBefore: number;
+  /** Owed by law for each late invoice (C. com. D441-5). */
+  readonly recoveryFee: Cents;
+  /** Share of decisions sent to arbitration, over the weeks that follow, above which it is signalled. */
+  readonly arbitrationShare: number;
+  readonly arbitrationWeeks: number;
+}
+
+/** Readings of "45 days end of month": end of the month, then the days; or the days, then end of that month. */
+export const END_OF_MONTH_READINGS = ["month-then-days", "days-then-month"] as const;
+export type EndOfMonthReading = (typeof END_OF_MONTH_READINGS)[number];
+
+/** Defaults of the practice (credit committee rules, §2–4); every one can be changed in the workbook. */
+export const DEFAULT_PARAMETERS: Parameters = {
+  companyName: "",
+  companyCurrency: "EUR",
+  agendaMinimumExposure: 50_000_00,
+  meetingWeekday: 5,
+  meetingTime: "8:30",
+  meetingPlace: "",
+  maximumPeople: 4,
+  meetingMinutes: 60,
+  actionsMinutes: 10,
+  redMinutes: 4,
+  orangeMinutes: 2,
+  greenMinutes: 0,
+  successesMinutes: 5,
+  agendaDaysBefore: 1,
+  coverTolerance: 0,
+  coverBase: "including-vat",
+  vatRate: 0.2,
+  groupsShareCover: false,
+  ordersHorizonDays: 60,
+  ratingOldDays: 365,
+  residue: 50_00,
+  upToDateMaximum: 500_00,
+  upToDateDays: 5,
+  seriousAmount: 5_000_00,
+  seriousShare: 0.25,
+  seriousShareAmount: 20_000_00,
+  hardRedInsolvency: true,
+  hardRedCoverWithdrawn: true,
+  hardRedUncovered: 10_000_00,
+  hardRedBrokenPromises: true,
+  brokenPromisesLimit: 2,
+  improvementRuns: 1,
+  overrideMaximumDays: 30,
+  blockAfterDays: 30,
+  blockOverdue: 20_000_00,
+  declarationDelayDays: 60,
+  declarationSoonDays: 10,
+  declarationUrgentDays: 3,
+  legalTermDays: 60,
+  legalEndOfMonthDays: 45,
+  endOfMonthReading: "month-then-days",
+  latePenaltyRate: 0.1215,
+  latePenaltyRateBefore: 0.1215,
+  recoveryFee: 40_00,
+  arbitrationShare: 0.2,
+  arbitrationWeeks: 12,
+};
+
+/** What a parameter is measured in, which says how it is written in a cell and what values it takes. */
+export type ParameterUnit =
+  | "amount"
+  | "days"
+  | "weeks"
+  | "minutes"
+  | "count"
+  | "share"
+  | "rate"
+  | "text"
+  | "currency"
+  | "weekday"
+  | "time"
+  | "cover-base"
+  | "end-of-month"
+  | "yes-no";
+
+export interface ParameterLimits {
+  readonly unit: ParameterUnit;
+  /** Smallest and largest value, in units of the cell (euros, days, minutes, 0.25 for 25 %). */
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+const amount = { unit: "amount", minimum: 0, maximum: 1e12 } as const;
+const days = { unit: "days", minimum: 0, maximum: 366 } as const;
+const minutes = { unit: "minutes", minimum: 0, maximum: 240 } as const;
+const share = { unit: "share", minimum: 0, maximum: 1 } as const;
+const rate = { unit: "rate", minimum: 0, maximum: 1 } as const;
+const text = { unit: "text" } as const;
+const yesNo = { unit: "yes-no" } as const;
+
+/** Every parameter with its unit and limits, in the order of the settings sheet. */
+export const PARAMETER_LIMITS: Readonly<Record<keyof Parameters, ParameterLimits>> = {
+  companyName: text,
+  companyCurrency: { unit: "currency" },
+  agendaMinimumExposure: amount,
+  meetingWeekday: { unit: "weekday" },
+  meetingTime: { unit: "time" },
+  meetingPlace: text,
+  maximumPeople: { unit: "count", minimum: 2, maximum: 20 },
+  meetingMinutes: { ...minutes, minimum: 10 },
+  actionsMinutes: minutes,
+  redMinutes: minutes,
+  orangeMinutes: minutes,
+  greenMinutes: minutes,
+  successesMinutes: minutes,
+  agendaDaysBefore: { ...days, maximum: 6 },
+  coverTolerance: amount,
+  coverBase: { unit: "cover-base" },
+  vatRate: share,
+  groupsShareCover: yesNo,
+  ordersHorizonDays: days,
+  ratingOldDays: { ...days, minimum: 1, maximum: 3660 },
+  residue: amount,
+  upToDateMaximum: amount,
+  upToDateDays: days,
+  seriousAmount: amount,
+  seriousShare: share,
+  seriousShareAmount: amount,
+  hardRedInsolvency: yesNo,
+  hardRedCoverWithdrawn: yesNo,
+  hardRedUncovered: amount,
+  hardRedBrokenPromises: yesNo,
+  brokenPromisesLimit: { unit: "count", minimum: 1, maximum: 20 },
+  improvementRuns: { unit: "count", minimum: 1, maximum: 12 },
+  overrideMaximumDays: { ...days, minimum: 1 },
+  blockAfterDays: days,
+  blockOverdue: amount,
+  declarationDelayDays: { ...days, minimum: 1 },
+  declarationSoonDays: days,
+  declarationUrgentDays: days,
+  legalTermDays: { ...days, minimum: 1 },
+  legalEndOfMonthDays: { ...days, minimum: 1 },
+  endOfMonthReading: { unit: "end-of-month" },
+  latePenaltyRate: rate,
+  latePenaltyRateBefore: rate,
+  recoveryFee: amount,
+  arbitrationShare: share,
+  arbitrationWeeks: { unit: "weeks", minimum: 1, maximum: 104 },
+};
+
+export const DEFAULT_POLICY: Policy = {
+  parameters: DEFAULT_PARAMETERS,
+  grid: defaultGrid(),
+  ratingRanges: DEFAULT_RATING_RANGES,
+};

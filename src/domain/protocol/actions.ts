@@ -1,0 +1,93 @@
+import { chronologically, type ProtocolEntry, type ProtocolFacts } from "./protocol";
+import type { Day } from "../basis/day";
+
+/** An action not done and not dropped. One whose status cannot be read is open: nobody said that it is closed. */
+export function isOpen({ status, cancelled }: Pick<ProtocolEntry, "status" | "cancelled">): boolean {
+  return !cancelled && status !== "done" && status !== "dropped";
+}
+
+/** Every open action, the one due first at the top, those without a due date last. */
+export function openActions<Entry extends ProtocolFacts>(entries: readonly Entry[]): Entry[] {
+  return entries
+    .filter(isOpen)
+    .sort((a, b) => (a.dueDate ?? Infinity) - (b.dueDate ?? Infinity) || chronologically(a, b));
+}
+
+/** Open actions whose due date is that day or before, the latest first: what a committee reviews. */
+export function actionsDue<Entry extends ProtocolFacts>(entries: readonly Entry[], day: Day): Entry[] {
+  return openActions(entries).filter(({ dueDate }) => dueDate !== null && dueDate <= day);
+}
+
+/** Days by which an action is or was late; 0 when it is not, or has no due date. Due on the day is not late. */
+export function daysLate({ dueDate, doneOn, status, cancelled }: ProtocolFacts, day: Day): number {
+  if (dueDate === null || cancelled || status === "dropped") return 0;
+  const end = status === "done" ? (doneOn ?? dueDate) : day;
+  return Math.max(0, end - dueDate);
+}
+
+/** How many actions fell due and how many of them were done by their due date. */
+export interface Punctuality {
+  readonly due: number;
+  readonly onTime: number;
+}
+
+/**
+ * Action punctuality = done by due date ÷ due (credit committee rules, §6), of due dates after `from` up to
+ * `to`. An action done on a day that nobody noted is not counted as on time. One that was dropped counts only
+ * when it was postponed: dropping for good is a decision, not a delay.
+ */
+export function actionPunctuality(entries: readonly ProtocolFacts[], from: Day, to: Day): Punctuality {
+  const continued = new Set(entries.filter(({ cancelled }) => !cancelled).map(({ origin }) => origin));
+  const due = entries.filter(
+    ({ dueDate, cancelled, status, number }) =>
+      dueDate !== null &&
+      dueDate > from &&
+      dueDate <= to &&
+      !cancelled &&
+      (status !== "dropped" || (number !== null && continued.has(number))),
+  );
+  const onTime = due.filter(
+    ({ status, doneOn, dueDate }) => status === "done" && doneOn !== null && doneOn <= (dueDate ?? 0),
+  );
+  return { due: due.length, onTime: onTime.length };
+}
+
+/** Postponing as often as this is pointed out. */
+export const TOO_MANY_POSTPONEMENTS = 3;
+
+/**
+ * The rows an action went through, the first commitment first, this one last: a due date is committed once,
+ * so postponing makes a row that points back (credit committee rules, §5). A row that continues another kind
+ * of action, such as a release of a block, is no postponement.
+ */
+export function postponementChain<Entry extends ProtocolFacts>(
+  entries: readonly Entry[],
+  entry: Entry,
+): Entry[] {
+  const byNumber = new Map(entries.map((own) => [own.number, own]));
+  const chain = [entry];
+  // People type origins too: a circle of them ends where it begins.
+  const seen = new Set([entry.number]);
+  for (let first = entry; first.origin !== null && !seen.has(first.origin);) {
+    const before = byNumber.get(first.origin);
+    if (before === undefined || !isSameAction(before, first)) break;
+    chain.unshift(before);
+    seen.add(before.number);
+    first = before;
+  }
+  return chain;
+}
+
+/** How often an action was put off already. */
+export function timesPostponed(entries: readonly ProtocolFacts[], entry: ProtocolFacts): number {
+  return postponementChain(entries, entry).length - 1;
+}
+
+/** Whether a row puts off the one it points back to. */
+export function isSameAction(before: ProtocolFacts, after: ProtocolFacts): boolean {
+  return (
+    before.clientCode === after.clientCode &&
+    before.kind === after.kind &&
+    (before.kind !== null || before.kindText === after.kindText)
+  );
+}

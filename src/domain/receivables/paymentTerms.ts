@@ -1,0 +1,100 @@
+import { dateOf, dayOf, type Day } from "../basis/day";
+import type { EndOfMonthReading, Parameters } from "../policy/policy";
+import type { OpenItem } from "./receivables";
+
+/** A payment term as people write it: "60 jours", "45 jours fin de mois", "30 j fdm le 10". */
+export interface PaymentTerm {
+  readonly days: number;
+  readonly endOfMonth: boolean;
+  /** Day of the month after that end of month; null for the end of the month itself. */
+  readonly dayOfMonth: number | null;
+}
+
+const AT_ONCE =
+  /\b(comptant|a reception|a la commande|d'avance|prepaye|cash|on receipt|upon receipt|prepaid)\b/;
+const END_OF_MONTH =
+  /(?<![a-z])(fin de mois|fin du mois|fin mois|f\.? ?d\.? ?m\.?|end of month|e\.? ?o\.? ?m\.?|month end)(?![a-z])/;
+/** With a discount, "2/10 net 30" states the term after "net". */
+const NET_DAYS = /\bnet (\d{1,3})\b/;
+const DAYS = /(\d{1,3}) ?(?:jours?|jrs?|j|days?|d)?(?![\d%/.,])/;
+const ON_THE = /\b(?:le|the|on the) (\d{1,2})(?!\d)/;
+/** "30 j fdm 10": a number after the end of the month is a day of the next one. */
+const AFTER_THE_END = /^ ?(?:le |the |on the )?(\d{1,2})(?:st|nd|rd|th)?\b/;
+
+/** Reads a payment term in French or English words; null when they do not say one. */
+export function parsePaymentTerm(text: string): PaymentTerm | null {
+  const words = text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[\s\u00a0\u202f]+/g, " ")
+    .replace(/’/g, "'")
+    .trim()
+    .toLowerCase();
+  if (words === "") return null;
+  const end = END_OF_MONTH.exec(words);
+  const before = end === null ? words : words.slice(0, end.index);
+  const days = NET_DAYS.exec(before)?.[1] ?? DAYS.exec(before)?.[1];
+  if (days === undefined && end === null) {
+    return AT_ONCE.test(words) ? { days: 0, endOfMonth: false, dayOfMonth: null } : null;
+  }
+  const after = end === null ? "" : words.slice(end.index + end[0].length);
+  const dayOfMonth = Number(AFTER_THE_END.exec(after)?.[1] ?? ON_THE.exec(after)?.[1] ?? 0);
+  return {
+    days: Number(days ?? 0),
+    endOfMonth: end !== null,
+    dayOfMonth: dayOfMonth >= 1 && dayOfMonth <= 31 ? dayOfMonth : null,
+  };
+}
+
+/**
+ * The day an invoice is due under a term. "45 days end of month" has two readings, both accepted in law: end
+ * of the month then the days, or the days then the end of that month (credit committee rules, §6).
+ */
+export function dueDateUnder(term: PaymentTerm, documentDate: Day, reading: EndOfMonthReading): Day {
+  if (!term.endOfMonth) return documentDate + term.days;
+  if (reading === "month-then-days" && term.dayOfMonth === null) return endOfMonth(documentDate) + term.days;
+  const end = endOfMonth(documentDate + term.days);
+  return term.dayOfMonth === null ? end : Math.min(end + term.dayOfMonth, endOfMonth(end + 1));
+}
+
+function endOfMonth(day: Day): Day {
+  const date = dateOf(day);
+  return dayOf(date.getFullYear(), date.getMonth() + 2, 1) - 1;
+}
+
+type LegalLimits = Pick<Parameters, "legalTermDays" | "legalEndOfMonthDays" | "endOfMonthReading">;
+
+/**
+ * The last day the law lets an invoice be due: 60 days after its date, or 45 days end of month where the
+ * parties agreed on an end of month (C. com. L441-10). An unknown term gets the later of both.
+ */
+export function legalDueDate(documentDate: Day, term: PaymentTerm | null, limits: LegalLimits): Day {
+  const net = documentDate + limits.legalTermDays;
+  if (term !== null && !term.endOfMonth) return net;
+  const endOfMonthTerm = { days: limits.legalEndOfMonthDays, endOfMonth: true, dayOfMonth: null };
+  return Math.max(net, dueDateUnder(endOfMonthTerm, documentDate, limits.endOfMonthReading));
+}
+
+/** Days by which an item's due date is beyond the legal limit; 0 when it is not, or when a date is missing. */
+export function daysBeyondLegalTerm(
+  { amount, documentDate, dueDate }: Pick<OpenItem, "amount" | "documentDate" | "dueDate">,
+  term: PaymentTerm | null,
+  limits: LegalLimits,
+): number {
+  if (amount <= 0 || documentDate === null || dueDate === null) return 0;
+  return Math.max(0, dueDate - legalDueDate(documentDate, term, limits));
+}
+
+/**
+ * Whether an agreed term keeps to the law: the most days by which it goes beyond the limit, over the invoice
+ * dates of a year (end-of-month terms differ by date); 0 = lawful all year round.
+ */
+export function mostDaysBeyondLegalTerm(term: PaymentTerm, limits: LegalLimits): number {
+  const start = dayOf(2026, 1, 1);
+  let most = 0;
+  for (let date = start; date < start + 365; date += 1) {
+    const due = dueDateUnder(term, date, limits.endOfMonthReading);
+    most = Math.max(most, due - legalDueDate(date, term, limits));
+  }
+  return most;
+}

@@ -1,0 +1,323 @@
+import type { MonthlySales } from "../client/client";
+import type { ClientIdentities } from "../client/clientIdentity";
+import { dateOf, type Day } from "../basis/day";
+import type { Colour } from "../policy/grid";
+import { groupBy } from "../basis/groupBy";
+import { OTHER_CLIENTS, type HistoryEntry } from "../committee/history";
+import type { Cents } from "../basis/money";
+import type { ActionKind, ProtocolEntry } from "../protocol/protocol";
+
+/** One client at one committee, its accounts added up. Amounts in cents. */
+export interface ClientSighting {
+  readonly date: Day;
+  readonly clientName: string;
+  /** The worst of its accounts. */
+  readonly colour: Colour | null;
+  readonly exposure: Cents;
+  readonly validCover: Cents;
+  readonly uncovered: Cents;
+  readonly countedOverdue: Cents;
+}
+
+/** The history by client: each one's committees, oldest first. */
+export type ClientHistories = ReadonlyMap<string, readonly ClientSighting[]>;
+
+/** What a client owes now, by code: what the Clients sheet says; a client that is not there owes nothing. */
+export type CurrentOverdue = ReadonlyMap<string, Cents>;
+
+type FigureEntry = Pick<
+  HistoryEntry,
+  | "committeeDate"
+  | "clientCode"
+  | "clientName"
+  | "colour"
+  | "exposure"
+  | "validCover"
+  | "uncovered"
+  | "countedOverdue"
+>;
+
+const SEVERITY: Readonly<Record<Colour, number>> = { red: 0, orange: 1, green: 2 };
+
+/** The history rows by client and date, accounts of one client added up; the row of the others left out. */
+export function historiesOf(
+  entries: readonly FigureEntry[],
+  { identityOf }: ClientIdentities,
+): ClientHistories {
+  const byClient = new Map<string, Map<Day, ClientSighting>>();
+  for (const entry of entries) {
+    if (entry.clientCode === OTHER_CLIENTS) continue;
+    const identity = identityOf(entry.clientCode);
+    const dates = byClient.get(identity) ?? new Map<Day, ClientSighting>();
+    byClient.set(identity, dates);
+    dates.set(entry.committeeDate, added(dates.get(entry.committeeDate), entry));
+  }
+  const sorted = [...byClient].map(
+    ([identity, dates]) => [identity, [...dates.values()].sort((a, b) => a.date - b.date)] as const,
+  );
+  return new Map(sorted);
+}
+
+function added(standing: ClientSighting | undefined, entry: FigureEntry): ClientSighting {
+  const { committeeDate: date, clientName, colour, exposure, validCover, uncovered, countedOverdue } = entry;
+  if (standing === undefined) {
+    return { date, clientName, colour, exposure, validCover, uncovered, countedOverdue };
+  }
+  return {
+    date,
+    clientName: standing.clientName,
+    colour: worse(standing.colour, colour),
+    exposure: standing.exposure + exposure,
+    validCover: standing.validCover + validCover,
+    uncovered: standing.uncovered + uncovered,
+    countedOverdue: standing.countedOverdue + countedOverdue,
+  };
+}
+
+function worse(a: Colour | null, b: Colour | null): Colour | null {
+  if (a === null || b === null) return a ?? b;
+  return SEVERITY[a] <= SEVERITY[b] ? a : b;
+}
+
+/** A client whose overdue fell from its highest, and the decisions that came before: no cause is claimed. */
+export interface Improvement {
+  readonly clientCode: string;
+  readonly clientName: string;
+  readonly peak: Cents;
+  readonly peakDate: Day;
+  readonly now: Cents;
+  readonly fall: Cents;
+  /** Numbers of the decisions about the client from the peak on, until it was seen to owe as little as now; oldest first. */
+  readonly precededBy: readonly number[];
+}
+
+/** The clients whose counted overdue fell most from its highest at a committee to now, largest fall first. */
+export function improvements(
+  histories: ClientHistories,
+  current: CurrentOverdue,
+  entries: readonly ProtocolEntry[],
+  { identityOf }: ClientIdentities,
+): Improvement[] {
+  const now = byIdentity(current, identityOf);
+  const decisions = groupBy(entries, ({ clientCode }) => identityOf(clientCode));
+  return [...histories]
+    .flatMap(([clientCode, sightings]): Improvement[] => {
+      const peak = highest(sightings);
+      if (peak === null) return [];
+      const left = now.get(clientCode) ?? 0;
+      const above = sightings.findLastIndex(({ countedOverdue }) => countedOverdue > left);
+      // A client that was on no agenda any more may have paid on any day after.
+      const fallen = sightings[above + 1]?.date ?? Infinity;
+      const precededBy = (decisions.get(clientCode) ?? [])
+        .filter(({ committeeDate: on }) => on !== null && on >= peak.date && on < fallen)
+        .flatMap(({ number }) => (number === null ? [] : [number]));
+      const { clientName, countedOverdue, date } = peak;
+      const fall = countedOverdue - left;
+      return fall <= 0
+        ? []
+        : [{ clientCode, clientName, peak: countedOverdue, peakDate: date, now: left, fall, precededBy }];
+    })
+    .sort((a, b) => b.fall - a.fall || a.clientCode.localeCompare(b.clientCode, "en"));
+}
+
+function highest(sightings: readonly ClientSighting[]): ClientSighting | null {
+  return sightings.reduce<ClientSighting | null>(
+    (top, sighting) => (top === null || sighting.countedOverdue > top.countedOverdue ? sighting : top),
+    null,
+  );
+}
+
+function byIdentity(current: CurrentOverdue, identityOf: (code: string) => string): Map<string, Cents> {
+  const sums = new Map<string, Cents>();
+  for (const [code, overdue] of current) {
+    const identity = identityOf(code);
+    sums.set(identity, (sums.get(identity) ?? 0) + overdue);
+  }
+  return sums;
+}
+
+/** A client that became red and still was at its last committee. */
+export interface LostToRed {
+  readonly clientCode: string;
+  readonly clientName: string;
+  /** First committee at which it was red without having been so at the one before. */
+  readonly since: Day;
+  readonly before: Colour;
+  readonly exposure: Cents;
+  readonly countedOverdue: Cents;
+}
+
+/** The clients that turned red and are red at their last committee, latest first. */
+export function lostToRed(histories: ClientHistories): LostToRed[] {
+  return [...histories]
+    .flatMap(([clientCode, sightings]): LostToRed[] => {
+      const last = sightings.at(-1);
+      if (last?.colour !== "red") return [];
+      const turn = sightings.findLastIndex(
+        ({ colour }, index) => colour === "red" && index > 0 && sightings[index - 1]?.colour !== "red",
+      );
+      const before = sightings[turn - 1]?.colour ?? null;
+      const since = sightings[turn]?.date;
+      if (before === null || since === undefined) return [];
+      const { clientName, exposure, countedOverdue } = last;
+      return [{ clientCode, clientName, since, before, exposure, countedOverdue }];
+    })
+    .sort((a, b) => b.since - a.since || a.clientCode.localeCompare(b.clientCode, "en"));
+}
+
+/** Figures of a client on the day of a decision and some time after; null when it was on no agenda then. */
+export interface BeforeAfter {
+  readonly entry: ProtocolEntry;
+  readonly before: Cents | null;
+  readonly after: Cents | null;
+}
+
+type Figure = "countedOverdue" | "validCover" | "uncovered";
+
+/**
+ * For decisions of these kinds, a figure at the committee of the decision and at the last committee within
+ * `days` days after it. The overdue frozen in the decision's row counts where the history has none.
+ */
+export function followedBy(
+  entries: readonly ProtocolEntry[],
+  kinds: readonly ActionKind[],
+  histories: ClientHistories,
+  { identityOf }: ClientIdentities,
+  figure: Figure,
+  days: number,
+): BeforeAfter[] {
+  return entries.flatMap((entry): BeforeAfter[] => {
+    const { committeeDate: date, kind } = entry;
+    if (date === null || kind === null || !kinds.includes(kind)) return [];
+    const sightings = histories.get(identityOf(entry.clientCode)) ?? [];
+    const before = sightings.find((sighting) => sighting.date === date)?.[figure];
+    const after = sightings.findLast((own) => own.date > date && own.date <= date + days)?.[figure];
+    const frozen =
+      figure === "countedOverdue" ? entry.overdue : figure === "uncovered" ? entry.uncovered : null;
+    return [{ entry, before: before ?? frozen, after: after ?? null }];
+  });
+}
+
+/** Actions of one kind: how many, how many done, and the overdue of their clients before and after. */
+export interface KindOutcome {
+  readonly kindText: string;
+  readonly actions: number;
+  readonly done: number;
+  /** Over the clients whose overdue is known at both ends; each client and committee counts once. */
+  readonly overdueBefore: Cents;
+  readonly overdueAfter: Cents;
+  readonly measured: number;
+}
+
+/** Actions by kind, in order of number: what was overdue at the decision and at the last committee within 28 days. */
+export function outcomesByKind(
+  entries: readonly ProtocolEntry[],
+  histories: ClientHistories,
+  identities: ClientIdentities,
+): KindOutcome[] {
+  const byKind = groupBy(entries, ({ kindText }) => kindText || null);
+  return [...byKind]
+    .map(([kindText, own]): KindOutcome => {
+      const measured = measuredOnce(own, histories, identities);
+      const sum = (side: "before" | "after") => measured.reduce((total, row) => total + (row[side] ?? 0), 0);
+      return {
+        kindText,
+        actions: own.length,
+        done: own.filter(({ status }) => status === "done").length,
+        overdueBefore: sum("before"),
+        overdueAfter: sum("after"),
+        measured: measured.length,
+      };
+    })
+    .sort((a, b) => b.actions - a.actions || a.kindText.localeCompare(b.kindText, "fr"));
+}
+
+const FOUR_WEEKS = 28;
+
+function measuredOnce(
+  entries: readonly ProtocolEntry[],
+  histories: ClientHistories,
+  { identityOf }: ClientIdentities,
+): { readonly before: Cents; readonly after: Cents }[] {
+  const measured = new Map<string, { before: Cents; after: Cents }>();
+  for (const { clientCode, committeeDate: date } of entries) {
+    if (date === null) continue;
+    const identity = identityOf(clientCode);
+    const sightings = histories.get(identity) ?? [];
+    const before = sightings.find((sighting) => sighting.date === date)?.countedOverdue;
+    const after = sightings.findLast(
+      (own) => own.date > date && own.date <= date + FOUR_WEEKS,
+    )?.countedOverdue;
+    if (before !== undefined && after !== undefined) measured.set(`${identity}\n${date}`, { before, after });
+  }
+  return [...measured.values()];
+}
+
+/** Sales to a client in the twelve months before and after a decision. */
+export interface SalesHeld {
+  readonly entry: ProtocolEntry;
+  readonly before: Cents;
+  readonly after: Cents;
+  /** Whole months after the decision that the workbook knows, at most 12. */
+  readonly monthsAfter: number;
+}
+
+/**
+ * Sales before and after decisions (longer terms refused): the twelve months that end with the month before
+ * the decision's, and the up to twelve that follow it; before is cut to as many months as after has, so that
+ * like is compared with like.
+ */
+export function salesAround(
+  entries: readonly ProtocolEntry[],
+  sales: readonly MonthlySales[],
+  { identityOf }: ClientIdentities,
+): SalesHeld[] {
+  const lastMonth = sales.reduce((last, { month }) => Math.max(last, monthNumber(month)), -Infinity);
+  const byClient = groupBy(sales, ({ clientCode }) => identityOf(clientCode));
+  return entries.flatMap((entry): SalesHeld[] => {
+    const own = byClient.get(identityOf(entry.clientCode));
+    if (entry.committeeDate === null || own === undefined) return [];
+    const decided = monthNumber(entry.committeeDate);
+    const monthsAfter = Math.min(12, lastMonth - decided);
+    if (monthsAfter < 1) return [];
+    const within = (first: number, last: number) =>
+      own.reduce((sum, { month, amount }) => {
+        const at = monthNumber(month);
+        return at >= first && at <= last ? sum + amount : sum;
+      }, 0);
+    return [
+      {
+        entry,
+        before: within(decided - monthsAfter, decided - 1),
+        after: within(decided + 1, decided + monthsAfter),
+        monthsAfter,
+      },
+    ];
+  });
+}
+
+/** Months since year 0, for counting with. */
+function monthNumber(day: Day): number {
+  const date = dateOf(day);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
+}
+
+/** Losses (sinistres) declared to the insurer in one year. */
+export interface YearOfLosses {
+  readonly year: number;
+  readonly count: number;
+  /** Amounts declared, or the overdue frozen in the row where none was given. */
+  readonly amount: Cents;
+}
+
+/** Declarations to the insurer that were not dropped, by year of their committee, oldest first. */
+export function lossesByYear(entries: readonly ProtocolEntry[]): YearOfLosses[] {
+  const years = new Map<number, { count: number; amount: Cents }>();
+  for (const { kind, status, committeeDate, amount, overdue } of entries) {
+    if (kind !== "insurer-declaration" || status === "dropped" || committeeDate === null) continue;
+    const year = dateOf(committeeDate).getUTCFullYear();
+    const standing = years.get(year) ?? { count: 0, amount: 0 };
+    years.set(year, { count: standing.count + 1, amount: standing.amount + (amount ?? overdue ?? 0) });
+  }
+  return [...years].map(([year, sums]) => ({ year, ...sums })).sort((a, b) => a.year - b.year);
+}

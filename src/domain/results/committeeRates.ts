@@ -1,0 +1,67 @@
+import type { CommitteeRecord } from "../committee/committeeRecord";
+import type { Day } from "../basis/day";
+
+/** Two shares over the committees of some weeks; null when nothing fell due or was decided in them. */
+export interface CommitteeRates {
+  /** Actions done by their due date ÷ due. */
+  readonly punctuality: number | null;
+  /** Decisions sent to arbitration ÷ decisions. */
+  readonly arbitrationRate: number | null;
+}
+
+type Counts = Pick<CommitteeRecord, "date" | "decisions" | "arbitrations" | "actionsDue" | "actionsOnTime">;
+
+/**
+ * Punctuality and arbitration rate (credit committee rules, §6) as the committees noted them, over the weeks
+ * that end with a day: sums of what each counted, not averages of their shares.
+ */
+export function committeeRates(committees: readonly Counts[], day: Day, weeks: number): CommitteeRates {
+  const within = committees.filter(({ date }) => date > day - weeks * 7 && date <= day);
+  const sum = (key: Exclude<keyof Counts, "date">) => within.reduce((total, own) => total + own[key], 0);
+  return {
+    punctuality: share(sum("actionsOnTime"), sum("actionsDue")),
+    arbitrationRate: share(sum("arbitrations"), sum("decisions")),
+  };
+}
+
+function share(part: number, whole: number): number | null {
+  return whole > 0 ? part / whole : null;
+}
+
+/** How the arbitration rate moved, as the practice reads it: falling = a team that matures. */
+export interface ArbitrationReading {
+  /** Committee of the first rate. */
+  readonly since: Day;
+  readonly first: number;
+  readonly last: number;
+  readonly direction: "falling" | "rising" | "steady";
+  /** The share above which it is signalled (0.2). */
+  readonly signal: number;
+}
+
+/** A smaller change says nothing: 2 points. */
+const STEADY_WITHIN = 0.02;
+const DAYS_OF_A_YEAR = 364;
+
+/**
+ * How the arbitration rate moved over the last year (credit committee rules, §1.5), from the first rate that is
+ * over as many weeks as it is meant to be; null as long as there are not two of them.
+ * @param points oldest first.
+ */
+export function arbitrationReading(
+  points: readonly { readonly date: Day; readonly arbitrationRate: number | null }[],
+  weeks: number,
+  signal: number,
+): ArbitrationReading | null {
+  const begin = (points[0]?.date ?? 0) + (weeks - 1) * 7;
+  const newest = points.at(-1)?.date ?? 0;
+  const rates = points.flatMap(({ date, arbitrationRate: rate }) =>
+    date >= begin && date >= newest - DAYS_OF_A_YEAR && rate !== null ? [{ date, rate }] : [],
+  );
+  const [first] = rates;
+  const last = rates.at(-1);
+  if (first === undefined || last === undefined || first === last) return null;
+  const change = last.rate - first.rate;
+  const direction = Math.abs(change) <= STEADY_WITHIN ? "steady" : change < 0 ? "falling" : "rising";
+  return { since: first.date, first: first.rate, last: last.rate, direction, signal };
+}

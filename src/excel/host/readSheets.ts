@@ -1,0 +1,203 @@
+import { Problem } from "../../domain/basis/problem";
+import type { CellOutput } from "./cells";
+import { excelCode } from "./excelProblem";
+import type { WorkbookContext } from "./session";
+
+/** A sheet and where its values stand, without them. */
+export interface SheetExtent {
+  readonly sheet: string;
+  readonly hidden: boolean;
+  /** Zero-based used range of values (formats do not count), or null for a blank sheet. */
+  readonly used: {
+    readonly row: number;
+    readonly column: number;
+    readonly rows: number;
+    readonly columns: number;
+  } | null;
+  /** Names of the native tables on it. */
+  readonly tables: readonly string[];
+}
+
+/** The values of a sheet's used range, or of its first rows. */
+export interface SheetValues {
+  readonly sheet: string;
+  readonly hidden: boolean;
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  readonly values: CellOutput[][];
+}
+
+/** All sheets of the workbook, hidden ones too, in two requests whatever their number. */
+export async function listSheets(context: WorkbookContext): Promise<SheetExtent[]> {
+  const { worksheets, tables } = context.workbook;
+  worksheets.load("items/name,items/visibility");
+  tables.load("items/name,items/worksheet/name");
+  await context.sync();
+  const ranges = worksheets.items.map((worksheet) =>
+    worksheet.getUsedRangeOrNullObject(true).load("rowIndex,columnIndex,rowCount,columnCount"),
+  );
+  await context.sync();
+  return worksheets.items.map((worksheet, index) => ({
+    sheet: worksheet.name,
+    hidden: worksheet.visibility !== "Visible",
+    used: extentOf(ranges[index]),
+    tables: tables.items.filter((table) => table.worksheet.name === worksheet.name).map(({ name }) => name),
+  }));
+}
+
+function extentOf(range: Excel.Range | undefined): SheetExtent["used"] {
+  if (range === undefined || range.isNullObject) return null;
+  return { row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount };
+}
+
+/** Excel on the web refuses an answer over 5 MB; half of it leaves room for long texts to come. */
+const TARGET_BYTES = 2_500_000;
+/** Before anything is known of the cells: numbers, dates and short texts. */
+const FIRST_GUESS_BYTES_PER_CELL = 40;
+
+export interface ReadOptions {
+  /** Read no more than this many rows. */
+  readonly maximumRows?: number;
+  /** Called after each block with the cells read since the last; throw in it to stop. */
+  onCells?(cells: number): void;
+}
+
+/**
+ * Reads a sheet's values block by block, each answer sized by bytes from the last one's, and smaller
+ * again when Excel finds one too large. Values may come back null without error above 5 million
+ * cells (office-js#6781), which the size of the blocks excludes.
+ */
+export async function readValues(
+  context: WorkbookContext,
+  extent: SheetExtent,
+  options: ReadOptions = {},
+): Promise<SheetValues> {
+  const { sheet, hidden, used } = extent;
+  if (used === null) return { sheet, hidden, firstRow: 0, firstColumn: 0, values: [] };
+  const worksheet = context.workbook.worksheets.getItem(sheet);
+  const total = Math.min(used.rows, options.maximumRows ?? used.rows);
+  const values: CellOutput[][] = [];
+  let rows = rowsPerBlock(used.columns, FIRST_GUESS_BYTES_PER_CELL);
+  while (values.length < total) {
+    const count = Math.min(rows, total - values.length);
+    const range = worksheet.getRangeByIndexes(used.row + values.length, used.column, count, used.columns);
+    const block = await readBlock(context, range);
+    if (block === "too-large") {
+      if (count === 1) throw new Problem("too-large");
+      rows = Math.ceil(count / 4);
+      continue;
+    }
+    for (const row of block) values.push(row);
+    options.onCells?.(count * used.columns);
+    const bytesPerCell = (JSON.stringify(block).length / (count * used.columns)) * 1.1;
+    rows = rowsPerBlock(used.columns, Math.max(bytesPerCell, 4));
+  }
+  return { sheet, hidden, firstRow: used.row, firstColumn: used.column, values };
+}
+
+function rowsPerBlock(columns: number, bytesPerCell: number): number {
+  return Math.max(1, Math.floor(TARGET_BYTES / (columns * bytesPerCell)));
+}
+
+async function readBlock(
+  context: WorkbookContext,
+  range: Excel.Range,
+): Promise<CellOutput[][] | "too-large"> {
+  const blocks = await readBlocks(context, [range]);
+  return blocks === "too-large" ? blocks : (blocks[0] ?? []);
+}
+
+async function readBlocks(
+  context: WorkbookContext,
+  ranges: readonly Excel.Range[],
+): Promise<CellOutput[][][] | "too-large"> {
+  for (const range of ranges) range.load("values");
+  try {
+    await context.sync();
+  } catch (error) {
+    if (excelCode(error) === "ResponsePayloadSizeLimitExceeded") return "too-large";
+    throw error;
+  }
+  return ranges.map((range) => range.values as CellOutput[][]);
+}
+
+/**
+ * Reads some columns of an area, in blocks of rows sized by bytes like `readValues`; each block is one
+ * request. Columns that are not read are blank.
+ * @param columns zero-based within the area, ascending.
+ */
+export async function readColumns(
+  context: WorkbookContext,
+  worksheet: Excel.Worksheet,
+  area: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number },
+  columns: readonly number[],
+): Promise<CellOutput[][]> {
+  const runs = runsOf(columns);
+  const values: CellOutput[][] = [];
+  let rows = rowsPerBlock(columns.length, FIRST_GUESS_BYTES_PER_CELL);
+  while (values.length < area.rows) {
+    const count = Math.min(rows, area.rows - values.length);
+    const first = area.row + values.length;
+    const ranges = runs.map(({ start, width }) =>
+      worksheet.getRangeByIndexes(first, area.column + start, count, width),
+    );
+    const blocks = await readBlocks(context, ranges);
+    if (blocks === "too-large") {
+      if (count === 1) throw new Problem("too-large");
+      rows = Math.ceil(count / 4);
+      continue;
+    }
+    for (let row = 0; row < count; row += 1) values.push(spread(blocks, runs, row, area.columns));
+    const bytesPerCell = (JSON.stringify(blocks).length / (count * columns.length)) * 1.1;
+    rows = rowsPerBlock(columns.length, Math.max(bytesPerCell, 4));
+  }
+  return values;
+}
+
+/** Numbers that follow one another. */
+interface Run {
+  readonly start: number;
+  readonly width: number;
+}
+
+/** Neighbours are read as one range. */
+function runsOf(places: readonly number[]): Run[] {
+  const runs: { start: number; width: number }[] = [];
+  for (const place of places) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.start + last.width === place) last.width += 1;
+    else runs.push({ start: place, width: 1 });
+  }
+  return runs;
+}
+
+function spread(
+  blocks: readonly CellOutput[][][],
+  runs: readonly Run[],
+  row: number,
+  width: number,
+): CellOutput[] {
+  const cells = new Array<CellOutput>(width).fill("");
+  runs.forEach(({ start }, index) => {
+    blocks[index]?.[row]?.forEach((cell, column) => (cells[start + column] = cell));
+  });
+  return cells;
+}
+
+/**
+ * Reads some rows of an area in one request; null when Excel finds the answer too large.
+ * @param rows zero-based within the area, ascending.
+ */
+export async function readScattered(
+  context: WorkbookContext,
+  worksheet: Excel.Worksheet,
+  area: { readonly row: number; readonly column: number; readonly columns: number },
+  rows: readonly number[],
+): Promise<CellOutput[][] | null> {
+  if (rows.length === 0) return [];
+  const ranges = runsOf(rows).map(({ start, width: count }) =>
+    worksheet.getRangeByIndexes(area.row + start, area.column, count, area.columns),
+  );
+  const blocks = await readBlocks(context, ranges);
+  return blocks === "too-large" ? null : blocks.flat();
+}

@@ -1,0 +1,84 @@
+import { Problem } from "../../domain/basis/problem";
+import { toProblem } from "./excelProblem";
+import { workbookFile, type FileHost, type WorkbookFile } from "./workbookFile";
+
+/** One conversation with the workbook: proxies of it live as long as the run that gave it. */
+export type WorkbookContext = Excel.RequestContext;
+
+/** How the product speaks with Excel: every read and write of a use case goes through `run`. */
+export interface ExcelSession {
+  /**
+   * Runs one batch of work on the workbook.
+   * @throws Problem whatever Excel refuses, in the user's terms.
+   */
+  run<T>(work: (workbook: WorkbookContext) => Promise<T>): Promise<T>;
+  /** Whether this Excel has a requirement set above the manifest's floor, e.g. "1.17". */
+  supports(excelApi: string): boolean;
+  readonly file: WorkbookFile;
+}
+
+/** What a session needs of Office.js; tests give each simulated client its own. */
+export interface OfficeHost extends FileHost {
+  readonly run: <T>(batch: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
+}
+
+/** Excel on the web can leave a sync without answer for ever (office-js#4805, #6150). */
+const SILENCE_MS = 60_000;
+
+/** The session with the Excel this page runs in, or with `host` when it is given. */
+export function openSession(
+  host: OfficeHost = {
+    run: (batch) => Excel.run(batch),
+    document: () => Office.context.document,
+    isSetSupported: (name, version) => Office.context.requirements.isSetSupported(name, version),
+  },
+  silenceMs: number = SILENCE_MS,
+): ExcelSession {
+  return {
+    file: workbookFile(host),
+    supports: (excelApi) => host.isSetSupported("ExcelApi", excelApi),
+    run: async (work) => {
+      try {
+        return await answeredInTime(host, work, silenceMs);
+      } catch (error) {
+        throw toProblem(error);
+      }
+    },
+  };
+}
+
+/**
+ * Runs the batch, but gives up when Excel stays silent: the promise of a sync that is never answered
+ * never settles, so the silence is counted from one sync to the next. Nothing is sent again blindly.
+ */
+function answeredInTime<T>(
+  host: OfficeHost,
+  work: (context: Excel.RequestContext) => Promise<T>,
+  silenceMs: number,
+): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const hush = () => clearTimeout(timer);
+    const listen = () => {
+      hush();
+      timer = setTimeout(() => reject(new Problem("no-answer")), silenceMs);
+    };
+    const batch = (context: Excel.RequestContext) => {
+      watchSync(context, listen, hush);
+      return work(context);
+    };
+    host.run(batch).then(resolve, reject).finally(hush);
+  });
+}
+
+function watchSync(context: Excel.RequestContext, before: () => void, after: () => void): void {
+  const sync = context.sync.bind(context);
+  context.sync = async <P>(passThrough?: P) => {
+    before();
+    try {
+      return (await sync(passThrough)) as P;
+    } finally {
+      after();
+    }
+  };
+}

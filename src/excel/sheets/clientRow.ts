@@ -1,0 +1,115 @@
+import { Problem } from "../../domain/basis/problem";
+import { CLIENTS_TABLE } from "./clientsSheet";
+import type { CellInput, CellOutput } from "../host/cells";
+import { columnKey } from "../table/layout";
+import { loadHead, missingColumn } from "../table/ownTables";
+import { ensureWritable } from "./ownSheets";
+import { liftFilters } from "../table/refreshTable";
+import type { WorkbookContext } from "../host/session";
+
+/** Where a client stands in the Clients table at this moment: rows move when people sort. */
+export interface ClientPlace {
+  readonly table: Excel.Table;
+  /** For each column its key, or null for one of the users' own. */
+  readonly keys: readonly (string | null)[];
+  /** Zero-based body row. */
+  readonly row: number;
+}
+
+/** Finds a client's row by its code, or null when no row has it. Reads the headings and one column. */
+async function placeOf(context: WorkbookContext, code: string): Promise<ClientPlace | null> {
+  const table = context.workbook.tables.getItemOrNullObject(CLIENTS_TABLE.table).load("name");
+  await context.sync();
+  if (table.isNullObject) throw new Problem("not-analysed");
+  const header = table.getHeaderRowRange().load("values");
+  await context.sync();
+  const keys = ((header.values as CellOutput[][])[0] ?? []).map((heading) =>
+    columnKey(CLIENTS_TABLE, String(heading)),
+  );
+  const column = keys.indexOf("clientCode");
+  if (column < 0) throw missingColumn(CLIENTS_TABLE, "clientCode");
+  const codes = table.columns.getItemAt(column).getDataBodyRange().load("values");
+  await context.sync();
+  const row = (codes.values as CellOutput[][]).findIndex(([cell]) => String(cell) === code);
+  return row < 0 ? null : { table, keys, row };
+}
+
+/**
+ * Finds a client's row in the Clients table by its code.
+ * @throws Problem "not-analysed" when there is no such table or client.
+ */
+export async function findClient(context: WorkbookContext, code: string): Promise<ClientPlace> {
+  const place = await placeOf(context, code);
+  if (place === null) throw new Problem("not-analysed");
+  return place;
+}
+
+/**
+ * One client's row of the Clients table by column key, found by its code at this moment; null when no row
+ * has the code. Reads the headings, the codes and that row.
+ * @throws Problem "not-analysed" when there is no such table.
+ */
+export async function readClientRow(
+  context: WorkbookContext,
+  code: string,
+): Promise<Record<string, CellOutput> | null> {
+  const place = await placeOf(context, code);
+  if (place === null) return null;
+  const found = place.table.getDataBodyRange().getRow(place.row).load("values");
+  await context.sync();
+  const cells = (found.values as CellOutput[][])[0] ?? [];
+  const record: Record<string, CellOutput> = {};
+  place.keys.forEach((key, column) => {
+    if (key !== null) record[key] = cells[column] ?? "";
+  });
+  // Somebody has just sorted: the figures of another client must not be taken for this one's.
+  return String(record["clientCode"]) === code ? record : null;
+}
+
+export interface NamedClient {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Codes and names of the Clients table, without its figures; none when there is no such table. */
+export async function readClientNames(context: WorkbookContext): Promise<NamedClient[]> {
+  const head = await loadHead(context, CLIENTS_TABLE);
+  if (head === null) return [];
+  const body = context.workbook.tables.getItem(CLIENTS_TABLE.table).columns;
+  const column = (key: string) => body.getItemAt(head.keys.indexOf(key)).getDataBodyRange().load("values");
+  const [codes, names] = [column("clientCode"), column("client")];
+  await context.sync();
+  return (codes.values as CellOutput[][]).map(([code], row) => ({
+    code: String(code),
+    name: String((names.values as CellOutput[][])[row]?.[0] ?? ""),
+  }));
+}
+
+/**
+ * Writes one cell of a client's row, found at this moment.
+ * @param check looks at what stands there first, and throws when it must not be overwritten.
+ * @throws Problem "missing-column" when the sheet has no such column.
+ */
+export async function writeClientCell(
+  context: WorkbookContext,
+  code: string,
+  key: string,
+  value: CellInput,
+  check: (standing: CellOutput) => void = () => undefined,
+): Promise<void> {
+  const { table, keys, row } = await findClient(context, code);
+  const column = keys.indexOf(key);
+  if (column < 0) throw missingColumn(CLIENTS_TABLE, key);
+  const worksheet = table.worksheet.load("name");
+  const cell = table.getDataBodyRange().getCell(row, column).load("values");
+  const own = table.getDataBodyRange().getCell(row, keys.indexOf("clientCode")).load("values");
+  await context.sync();
+  // Somebody has just sorted: what belongs to one client must not stand on another's row.
+  if (String((own.values as CellOutput[][])[0]?.[0]) !== code) throw new Problem("not-analysed");
+  await ensureWritable(context, [worksheet.name], false);
+  check((cell.values as CellOutput[][])[0]?.[0] ?? "");
+  const lifted = await liftFilters(context, table);
+  cell.values = [[value]];
+  lifted.restore();
+  await context.sync();
+}

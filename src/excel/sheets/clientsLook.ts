@@ -1,0 +1,188 @@
+import { columnLetters } from "../host/cells";
+import {
+  decorate,
+  decorateTogether,
+  frozenAt,
+  printedLandscape,
+  titlesLook,
+  type Decoration,
+} from "../host/decorations";
+import { sheetWords, type SheetLanguage, type TableLayout } from "../table/layout";
+import type { TableContent } from "../table/ownTables";
+import type { WorkbookContext } from "../host/session";
+import { colourRulesFor } from "./stateColours";
+
+/** Where the Clients table stands. */
+export type ClientsPlace = Pick<TableContent, "keys" | "headings" | "bodyRow" | "bodyColumn">;
+
+/** How far down the colour rules reach: clients to come are coloured too. */
+const COLOURED_ROWS = 20_000;
+/** Heights in points of the rows above the headings: together they leave room for the slicers. */
+const HEAD_HEIGHTS = [34, 26, 36] as const;
+const SLICER_HEIGHT = 90;
+/** Three lines of a heading; Excel's own fit would count those of folded columns too. */
+const HEADINGS_HEIGHT = 48;
+const SLICERS = [
+  { key: "colour", name: "CC_Colour", width: 116 },
+  { key: "salesperson", name: "CC_Salesperson", width: 150 },
+] as const;
+
+function column(
+  worksheet: Excel.Worksheet,
+  { keys, bodyRow, bodyColumn }: ClientsPlace,
+  key: string,
+): Excel.Range {
+  return worksheet.getRangeByIndexes(bodyRow, bodyColumn + keys.indexOf(key), COLOURED_ROWS, 1);
+}
+
+/** Whether the sheet has been dressed: its colours are set last. */
+export async function isDressed(
+  context: WorkbookContext,
+  worksheet: Excel.Worksheet,
+  place: ClientsPlace,
+): Promise<boolean> {
+  const count = column(worksheet, place, "colour").conditionalFormats.getCount();
+  await context.sync();
+  // A method's result is there after the sync; only properties are loaded.
+  // eslint-disable-next-line office-addins/load-object-before-read
+  return count.value > 0;
+}
+
+/** What a sheet that a run before could not dress has of it all the same: neither is to be there twice. */
+export async function standingLook(
+  context: WorkbookContext,
+  worksheet: Excel.Worksheet,
+  layout: TableLayout,
+  place: ClientsPlace,
+): Promise<{ readonly slicers: readonly string[]; readonly folds: boolean }> {
+  const slicers = worksheet.slicers.load("items/name");
+  const [first] = detailRuns(layout, place);
+  const fold = first === undefined ? null : detailColumns(worksheet, first).load("columnHidden");
+  await context.sync();
+  return { slicers: slicers.items.map(({ name }) => name), folds: fold?.columnHidden !== false };
+}
+
+/**
+ * Dresses a sheet that has not been: people may change its look afterwards.
+ * @param standing what it has of it all the same; neither fold nor slicer can be made twice.
+ * @returns the names of what this Excel refused.
+ */
+export async function dressClients(
+  context: WorkbookContext,
+  worksheet: Excel.Worksheet,
+  layout: TableLayout,
+  place: ClientsPlace,
+  language: SheetLanguage,
+  standing: { readonly slicers: readonly string[]; readonly folds: boolean } = { slicers: [], folds: false },
+): Promise<string[]> {
+  const slicers = SLICERS.filter(({ name }) => !standing.slicers.includes(name));
+  const onceOnly = [
+    ...(standing.folds ? [] : [foldedDetails(worksheet, layout, place)]),
+    ...slicers.map((own) => slicer(worksheet, layout, place, own)),
+  ];
+  const refused = await decorate(context, onceOnly);
+  return [...refused, ...(await decorateTogether(context, looks(worksheet, place, language)))];
+}
+
+function looks(worksheet: Excel.Worksheet, place: ClientsPlace, language: SheetLanguage): Decoration[] {
+  const yes = sheetWords(language).t("workbook:choices.yes").toLowerCase();
+  return [
+    titlesLook(worksheet),
+    { name: "head", apply: () => headLook(worksheet, place) },
+    {
+      name: "validation",
+      apply: () => {
+        const rule = { list: { inCellDropDown: true, source: yes } };
+        column(worksheet, place, "pinned").dataValidation.rule = rule;
+      },
+    },
+    frozenAt(worksheet, place.bodyRow, place.bodyColumn + place.keys.indexOf("client") + 1),
+    printedLandscape(worksheet, place.bodyRow - 1),
+    { name: "print area", apply: () => printDecisions(worksheet, place) },
+    // The last one: their presence says that the sheet has been dressed.
+    colourRulesFor(column(worksheet, place, "colour"), language),
+  ];
+}
+
+function headLook(worksheet: Excel.Worksheet, { keys, bodyRow, bodyColumn }: ClientsPlace): void {
+  HEAD_HEIGHTS.forEach((height, row) => {
+    worksheet.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = height;
+  });
+  worksheet.getRangeByIndexes(bodyRow - 1, 0, 1, 1).format.rowHeight = HEADINGS_HEIGHT;
+  const head = worksheet.getRangeByIndexes(0, 0, 2, bodyColumn + keys.length);
+  head.format.verticalAlignment = "Center";
+  worksheet.getRangeByIndexes(0, 3, 1, 1).format.horizontalAlignment = "Left";
+  const totals = worksheet.getRangeByIndexes(bodyRow - 2, bodyColumn, 1, keys.length);
+  totals.format.verticalAlignment = "Bottom";
+  totals.format.font.bold = true;
+}
+
+/** What is decided upon fits the page in a readable size; the rest is for the screen. */
+function printDecisions(worksheet: Excel.Worksheet, { keys, bodyColumn }: ClientsPlace): void {
+  const last = keys.indexOf("declaration");
+  if (last < 0) return;
+  const columns = `${columnLetters(bodyColumn)}:${columnLetters(bodyColumn + last)}`;
+  worksheet.pageLayout.setPrintArea(worksheet.getRange(columns));
+}
+
+/** Runs of neighbouring columns that fold together, as sheet columns. */
+function detailRuns(
+  layout: TableLayout,
+  { keys, bodyColumn }: ClientsPlace,
+): { first: number; count: number }[] {
+  const details = new Set(layout.columns.filter(({ detail }) => detail).map(({ key }) => key));
+  const runs: { first: number; count: number }[] = [];
+  keys.forEach((key, index) => {
+    if (key === null || !details.has(key)) return;
+    const run = runs.at(-1);
+    if (run !== undefined && run.first + run.count === bodyColumn + index) run.count += 1;
+    else runs.push({ first: bodyColumn + index, count: 1 });
+  });
+  return runs;
+}
+
+function detailColumns(
+  worksheet: Excel.Worksheet,
+  { first, count }: { readonly first: number; readonly count: number },
+): Excel.Range {
+  return worksheet.getRange(`${columnLetters(first)}:${columnLetters(first + count - 1)}`);
+}
+
+/** The details, folded away until somebody asks for them. */
+export function foldedDetails(
+  worksheet: Excel.Worksheet,
+  layout: TableLayout,
+  place: ClientsPlace,
+): Decoration {
+  return {
+    name: "groups",
+    apply: () => {
+      for (const run of detailRuns(layout, place)) {
+        const columns = detailColumns(worksheet, run);
+        columns.group("ByColumns");
+        columns.hideGroupDetails("ByColumns");
+      }
+    },
+  };
+}
+
+/** A slicer over the reasons, beside what stays in view (office-js#5032: some Excels refuse any). */
+function slicer(
+  worksheet: Excel.Worksheet,
+  layout: TableLayout,
+  { keys, headings }: ClientsPlace,
+  { key, name, width }: (typeof SLICERS)[number],
+): Decoration {
+  const frozen = layout.columns.slice(0, 4).reduce((sum, own) => sum + own.width, 0);
+  const before = SLICERS.slice(
+    0,
+    SLICERS.findIndex((own) => own.key === key),
+  ).reduce((sum, own) => sum + own.width + 6, 0);
+  return {
+    name: "slicers",
+    apply: () => {
+      const own = worksheet.slicers.add(layout.table, headings[keys.indexOf(key)] ?? key, worksheet);
+      own.set({ name, left: frozen + 6 + before, top: 3, width, height: SLICER_HEIGHT });
+    },
+  };
+}

@@ -1,0 +1,258 @@
+import type { Day } from "../../domain/basis/day";
+import { literal, type CellInput, type CellOutput } from "../host/cells";
+import { dressClients, foldedDetails, isDressed, standingLook, type ClientsPlace } from "./clientsLook";
+import { decorate, type Written } from "../host/decorations";
+import {
+  DAY_FORMAT,
+  headingOf,
+  MONEY_FORMAT,
+  sheetWords,
+  type ColumnLayout,
+  type RowInput,
+  type SheetLanguage,
+  type TableLayout,
+} from "../table/layout";
+import { addOwnSheet, writeHead } from "./ownSheets";
+import { addColumns, createTable, newerColumns, type TableContent } from "../table/ownTables";
+import { readLongTables } from "../table/readLongTables";
+import type { SheetExtent } from "../host/readSheets";
+import { refreshTable } from "../table/refreshTable";
+import type { WorkbookContext } from "../host/session";
+import { totalCells } from "../table/totalsRow";
+import { differences, writeDifferences } from "../host/writeCells";
+
+const amount = { format: MONEY_FORMAT, width: 72 } as const;
+const money = { ...amount, total: true } as const;
+const day = { format: DAY_FORMAT, width: 70, align: "Center" } as const;
+const grade = { align: "Center", width: 76 } as const;
+const newer = { since: 2 } as const;
+const memory = { ...newer, detail: true } as const;
+const HEADER_ROW = 3;
+
+/**
+ * The Clients sheet's table: one row per client. What is decided upon stands first; details fold into the
+ * figure or the grade on their right; how the client stood at the last committee comes last.
+ */
+export const CLIENTS_TABLE = {
+  table: "CC_Clients",
+  sheet: "clients",
+  row: HEADER_ROW,
+  column: 0,
+  columns: [
+    { key: "rank", width: 36, align: "Center" },
+    { key: "colour", width: 58, align: "Center" },
+    { key: "clientCode", width: 66 },
+    { key: "client", width: 160, wrap: true },
+    { key: "reasons", width: 280, wrap: true },
+    { key: "wayOut", width: 200, wrap: true, ...newer },
+    { key: "change", width: 120, wrap: true, ...newer },
+    { key: "exposure", ...money },
+    { key: "validCover", ...money },
+    { key: "uncovered", ...money },
+    { key: "countedOverdue", ...money },
+    { key: "oldestDaysLate", width: 66, format: "0", align: "Center" },
+    { key: "blockProposal", width: 110, wrap: true, ...newer },
+    { key: "declaration", ...day, width: 84, ...newer },
+    { key: "salesperson", width: 96 },
+    { key: "group", width: 110, wrap: true },
+    { key: "pinned", width: 60, align: "Center", people: true, ...newer },
+    { key: "note", width: 180, wrap: true, people: true, ...newer },
+    { key: "deliveriesNotInvoiced", ...money, detail: true, ...newer },
+    { key: "ordersNotDelivered", ...money, detail: true, ...newer },
+    { key: "billsNotMatured", ...money, detail: true, ...newer },
+    { key: "deposits", ...money, detail: true, ...newer },
+    { key: "balance", ...money, ...newer },
+    { key: "notDue", ...money, detail: true },
+    { key: "d1_30", ...money, detail: true },
+    { key: "d31_60", ...money, detail: true },
+    { key: "d61_90", ...money, detail: true },
+    { key: "d91_120", ...money, detail: true },
+    { key: "over120", ...money, detail: true },
+    { key: "unallocatedCredits", ...money, detail: true },
+    { key: "disputed", ...money, detail: true },
+    { key: "averageDaysLate", width: 60, format: "0", align: "Center", detail: true },
+    { key: "overdueGrade", ...grade },
+    { key: "insurer", width: 96, detail: true },
+    { key: "permanentCover", ...money, detail: true, ...newer },
+    { key: "temporaryCover", ...money, detail: true, ...newer },
+    { key: "coverEnd", ...day, detail: true },
+    { key: "insuredShare", width: 60, format: "0%", align: "Center", detail: true, ...newer },
+    { key: "coverGrade", ...grade },
+    { key: "rating", width: 110, detail: true },
+    { key: "ratingDate", ...day, detail: true },
+    { key: "signature", ...grade },
+    { key: "computedColour", ...grade, ...memory },
+    { key: "overrideUntil", ...day, ...memory },
+    { key: "memoryDate", ...day, width: 96, ...memory },
+    { key: "memoryColour", ...grade, width: 96, ...memory },
+    { key: "memoryCoverGrade", ...grade, width: 96, ...memory },
+    { key: "memorySignature", ...grade, width: 96, ...memory },
+    { key: "memoryOverdueGrade", ...grade, width: 96, ...memory },
+    { key: "memoryOverdue", ...amount, width: 96, ...memory },
+    { key: "memoryUncovered", ...amount, width: 96, ...memory },
+    { key: "betterRuns", width: 96, format: "0", align: "Center", ...memory },
+  ],
+} as const satisfies TableLayout;
+
+/** Every column of ours. */
+const ALL_COLUMNS: readonly string[] = CLIENTS_TABLE.columns.map(({ key }) => key);
+
+/** What the Clients sheet should show. */
+export interface ClientsContent {
+  /** Stands beside the title, as a date whose number format carries the words. */
+  readonly referenceDate: Day;
+  /** One line of totals, below. */
+  readonly subtitle: string;
+  readonly rows: readonly RowInput[];
+  /** What a client who owes nothing any more shows. */
+  readonly emptied: RowInput;
+}
+
+/** Creates the Clients sheet with its table, or brings the one that stands up to date in place. */
+export async function writeClients(
+  context: WorkbookContext,
+  content: ClientsContent,
+  language: SheetLanguage,
+  extents: readonly SheetExtent[],
+): Promise<Written> {
+  const found = await readWhole(context);
+  if (found === null) return createClients(context, content, language, extents);
+  const added = newerColumns(CLIENTS_TABLE, found.keys);
+  const standing = added.length === 0 ? found : await withNewerColumns(context, found, added, language);
+  const worksheet = context.workbook.worksheets.getItem(standing.sheet);
+  const head = await refreshHead(context, worksheet, standing, content, language);
+  const { rows, emptied } = content;
+  const refresh = { key: "clientCode", rank: "rank", rows, emptied };
+  const cells = await refreshTable(context, CLIENTS_TABLE, standing, refresh);
+  const refused = await dressAgain(context, worksheet, standing, language, added);
+  return { cells: cells + head, refused };
+}
+
+/** Dresses what a run before could not, or folds what has just been added. */
+async function dressAgain(
+  context: WorkbookContext,
+  worksheet: Excel.Worksheet,
+  place: ClientsPlace,
+  language: SheetLanguage,
+  added: readonly ColumnLayout[],
+): Promise<string[]> {
+  const keys = place.keys.map((key) => (added.some((own) => own.key === key) ? key : null));
+  const folds = added.length > 0 ? [foldedDetails(worksheet, CLIENTS_TABLE, { ...place, keys })] : [];
+  if (await isDressed(context, worksheet, place)) return decorate(context, folds);
+  const standing = await standingLook(context, worksheet, CLIENTS_TABLE, place);
+  return dressClients(context, worksheet, CLIENTS_TABLE, place, language, standing);
+}
+
+/** Gives a table made before some columns existed those columns, and reads it again. */
+async function withNewerColumns(
+  context: WorkbookContext,
+  content: TableContent,
+  columns: readonly ColumnLayout[],
+  language: SheetLanguage,
+): Promise<TableContent> {
+  addColumns(context, CLIENTS_TABLE, content, columns, language);
+  await context.sync();
+  return (await readWhole(context)) ?? content;
+}
+
+async function readWhole(context: WorkbookContext): Promise<TableContent | null> {
+  const whole = { layout: CLIENTS_TABLE, columns: ALL_COLUMNS, withOwn: true } as const;
+  const [content] = await readLongTables(context, [whole] as const);
+  return content;
+}
+
+async function createClients(
+  context: WorkbookContext,
+  content: ClientsContent,
+  language: SheetLanguage,
+  extents: readonly SheetExtent[],
+): Promise<Written> {
+  const worksheet = addOwnSheet(context, "clients", language, extents);
+  const words = sheetWords(language);
+  writeHead(worksheet, words.t("workbook:clients.title"), content.subtitle);
+  const dateCell = worksheet.getRangeByIndexes(0, REFERENCE_DATE_COLUMN, 1, 1);
+  dateCell.numberFormat = [[`"${words.t("workbook:clients.asOf")} "${DAY_FORMAT}`]];
+  dateCell.values = [[content.referenceDate]];
+  context.workbook.names.add(REFERENCE_DATE_NAME, dateCell);
+  await createTable(context, CLIENTS_TABLE, content.rows, language, worksheet);
+  const keys = CLIENTS_TABLE.columns.map(({ key }) => key);
+  const headings = keys.map((key) => headingOf(CLIENTS_TABLE.table, key, language));
+  const totals = totalCells(CLIENTS_TABLE, { keys, headings }, totalsLabel(language), []);
+  await writeTotals(context, worksheet, { keys, bodyRow: HEADER_ROW + 1, bodyColumn: 0 }, totals);
+  await context.sync();
+  const place = { keys, headings, bodyRow: HEADER_ROW + 1, bodyColumn: 0 };
+  const refused = await dressClients(context, worksheet, CLIENTS_TABLE, place, language);
+  return { cells: (content.rows.length + 1) * CLIENTS_TABLE.columns.length + 3, refused };
+}
+
+/** Defined name of the cell that holds the day the figures are of. */
+const REFERENCE_DATE_NAME = "CC_ReferenceDate";
+/** Zero-based column of that cell: a wide one, since a date does not run over its neighbours. */
+const REFERENCE_DATE_COLUMN = 3;
+
+function totalsLabel(language: SheetLanguage) {
+  return { key: "client", text: literal(sheetWords(language).t("workbook:clients.total")) } as const;
+}
+
+/** The counts, the reference date and the sums above the table, written where they differ. */
+async function refreshHead(
+  context: WorkbookContext,
+  worksheet: Excel.Worksheet,
+  standing: TableContent,
+  { referenceDate, subtitle }: ClientsContent,
+  language: SheetLanguage,
+): Promise<number> {
+  const titles = worksheet.getRangeByIndexes(0, 0, 2, REFERENCE_DATE_COLUMN + 1).load("values");
+  // The headings' own row when there is none above: read, and not written.
+  const totalsRow = Math.max(0, standing.bodyRow - 2);
+  const above = worksheet
+    .getRangeByIndexes(totalsRow, standing.bodyColumn, 1, standing.keys.length)
+    .load("formulas");
+  await context.sync();
+  const wanted = [
+    [null, null, null, referenceDate],
+    [literal(subtitle), null, null, null],
+  ];
+  const found = differences(wanted, titles.values as CellOutput[][]);
+  await writeDifferences(context, worksheet, 0, 0, found);
+  if (standing.bodyRow < 2 + TITLE_ROWS) return found.cells;
+  const formulas = (above.formulas as CellOutput[][])[0] ?? [];
+  const totals = totalCells(CLIENTS_TABLE, standing, totalsLabel(language), formulas);
+  return found.cells + (await writeTotals(context, worksheet, standing, totals));
+}
+
+/** Rows of the title and the line below it. */
+const TITLE_ROWS = 2;
+
+async function writeTotals(
+  context: WorkbookContext,
+  worksheet: Excel.Worksheet,
+  { keys, bodyRow, bodyColumn }: Pick<TableContent, "keys" | "bodyRow" | "bodyColumn">,
+  totals: readonly CellInput[],
+): Promise<number> {
+  const found = differences([totals], [[]]);
+  if (found.cells === 0) return 0;
+  const row = worksheet.getRangeByIndexes(bodyRow - 2, bodyColumn, 1, keys.length);
+  row.numberFormat = [keys.map(() => MONEY_FORMAT)];
+  await writeDifferences(context, worksheet, bodyRow - 2, bodyColumn, found);
+  return found.cells;
+}
+
+/** The Clients table and the day its figures are of, or null when there is no such table. */
+export async function readClients(
+  context: WorkbookContext,
+): Promise<{ readonly content: TableContent; readonly referenceDate: Day | null } | null> {
+  const [content] = await readLongTables(context, [{ layout: CLIENTS_TABLE, columns: ALL_COLUMNS }] as const);
+  return content === null ? null : { content, referenceDate: await readReferenceDate(context) };
+}
+
+/** The day the Clients sheet's figures are of; null when its cell no longer says one. */
+export async function readReferenceDate(context: WorkbookContext): Promise<Day | null> {
+  const name = context.workbook.names.getItemOrNullObject(REFERENCE_DATE_NAME).load("type");
+  await context.sync();
+  if (name.isNullObject || name.type !== "Range") return null;
+  const cell = name.getRangeOrNullObject().load("values");
+  await context.sync();
+  const value = cell.isNullObject ? null : (cell.values as CellOutput[][])[0]?.[0];
+  return typeof value === "number" ? value : null;
+}

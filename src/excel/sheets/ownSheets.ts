@@ -1,0 +1,187 @@
+import { Problem } from "../../domain/basis/problem";
+import { literal } from "../host/cells";
+import { decorate, type Decoration } from "../host/decorations";
+import {
+  sheetName,
+  SHEET_LANGUAGES,
+  type OwnSheet,
+  type OwnTable,
+  type SheetLanguage,
+} from "../table/layout";
+import type { SheetExtent } from "../host/readSheets";
+import type { WorkbookContext } from "../host/session";
+
+/** The table that makes a sheet ours; printed pages have none and are known by their defined names. */
+const MARKS: Readonly<Partial<Record<OwnSheet, OwnTable>>> = {
+  clients: "CC_Clients",
+  protocol: "CC_Protocol",
+  history: "CC_History",
+  committees: "CC_Committees",
+  results: "CC_Results",
+  settings: "CC_Parameters",
+};
+
+/** Defined name of the agenda's first cell: it tells our agenda from a sheet that happens to bear its name. */
+export const AGENDA_NAME = "CC_Agenda";
+
+/** Defined name of the first cell of the meeting's minutes. */
+export const MINUTES_NAME = "CC_Minutes";
+
+/** Where our sheets stand in the workbook, whatever they are called now; null when not created yet. */
+export interface OwnSheets {
+  readonly names: Readonly<Record<OwnSheet, string | null>>;
+}
+
+/** Finds our sheets by their tables and defined name: people may rename a sheet. */
+export async function findOwnSheets(
+  context: WorkbookContext,
+  extents: readonly SheetExtent[],
+): Promise<OwnSheets> {
+  const [agenda = null, minutes = null] = await namedSheets(context, [AGENDA_NAME, MINUTES_NAME]);
+  const withTable = (sheet: OwnSheet) => {
+    const mark = MARKS[sheet]?.toLowerCase();
+    return extents.find(({ tables }) => tables.some((table) => table.toLowerCase() === mark))?.sheet ?? null;
+  };
+  return {
+    names: {
+      clients: withTable("clients"),
+      agenda,
+      minutes,
+      protocol: withTable("protocol"),
+      history: withTable("history"),
+      committees: withTable("committees"),
+      results: withTable("results"),
+      settings: withTable("settings"),
+    },
+  };
+}
+
+/** The sheets that defined names point at; null where there is none or its cell was deleted. */
+async function namedSheets(context: WorkbookContext, names: readonly string[]): Promise<(string | null)[]> {
+  const items = names.map((name) => context.workbook.names.getItemOrNullObject(name).load("type"));
+  await context.sync();
+  const ranges = items.map((item) =>
+    item.isNullObject || item.type !== "Range" ? null : item.getRangeOrNullObject().load("address"),
+  );
+  if (ranges.every((range) => range === null)) return names.map(() => null);
+  await context.sync();
+  const sheets = ranges.map((range) =>
+    range === null || range.isNullObject ? null : range.worksheet.load("name"),
+  );
+  if (sheets.every((sheet) => sheet === null)) return names.map(() => null);
+  await context.sync();
+  return sheets.map((sheet) => sheet?.name ?? null);
+}
+
+/**
+ * Makes sure that a sheet of ours can be created: no sheet with content may bear its name already, in
+ * whatever case. An empty one of that name is used.
+ * @throws Problem "name-taken" naming the sheet.
+ */
+export function ensureFree(sheet: OwnSheet, language: SheetLanguage, extents: readonly SheetExtent[]): void {
+  const name = sheetName(sheet, language);
+  const standing = extents.find((extent) => extent.sheet.toLowerCase() === name.toLowerCase());
+  if (standing !== undefined && standing.used !== null) {
+    throw new Problem("name-taken", { name: standing.sheet });
+  }
+}
+
+/** Which of these sheets do not stand yet, by the names they would take in each language. */
+export function sheetsToCreate(own: OwnSheets, sheets: readonly OwnSheet[]): Record<SheetLanguage, string[]> {
+  const absent = sheets.filter((sheet) => own.names[sheet] === null);
+  const named = (language: SheetLanguage) => absent.map((sheet) => sheetName(sheet, language));
+  return Object.fromEntries(SHEET_LANGUAGES.map((language) => [language, named(language)])) as Record<
+    SheetLanguage,
+    string[]
+  >;
+}
+
+/** Queues the creation of a sheet at the end of the workbook, or takes the empty one of that name. */
+export function addOwnSheet(
+  context: WorkbookContext,
+  sheet: OwnSheet,
+  language: SheetLanguage,
+  extents: readonly SheetExtent[],
+): Excel.Worksheet {
+  ensureFree(sheet, language, extents);
+  const name = sheetName(sheet, language);
+  const standing = extents.find((extent) => extent.sheet.toLowerCase() === name.toLowerCase());
+  const { worksheets } = context.workbook;
+  return standing === undefined ? worksheets.add(name) : worksheets.getItem(standing.sheet);
+}
+
+/** Queues the title of a new sheet of ours and the line below it. */
+export function writeHead(worksheet: Excel.Worksheet, title: string, subtitle: string): void {
+  worksheet.getRange("A1:A2").values = [[literal(title)], [literal(subtitle)]];
+}
+
+/**
+ * Moves a new sheet behind the Clients sheet: clients, agenda, protocol, settings is the order of the week.
+ * @returns what this Excel refused, for the report.
+ */
+export async function placeAfterClients(
+  context: WorkbookContext,
+  worksheet: Excel.Worksheet,
+): Promise<string[]> {
+  const clients = context.workbook.tables.getItemOrNullObject("CC_Clients").load("name");
+  await context.sync();
+  if (clients.isNullObject) return [];
+  const anchor = clients.worksheet.load("position");
+  await context.sync();
+  const apply = () => {
+    worksheet.position = anchor.position + 1;
+  };
+  return decorate(context, [{ name: "sheet order", apply }]);
+}
+
+/**
+ * Puts new sheets where they belong: the agenda behind the clients, the minutes behind the agenda, the results behind those, history
+ * and committees before the settings. Positions are those of the sheets as they were listed, before anything was added at the end.
+ */
+export function sheetOrder(
+  context: WorkbookContext,
+  { names }: OwnSheets,
+  created: readonly OwnSheet[],
+  extents: readonly SheetExtent[],
+  language: SheetLanguage,
+): Decoration[] {
+  if (created.length === 0) return [];
+  const placeOf = (name: string | null) => extents.findIndex(({ sheet }) => sheet === name);
+  const apply = () => {
+    let settings = placeOf(names.settings);
+    const clients = placeOf(names.clients);
+    const pages = Math.max(clients, placeOf(names.agenda));
+    const read = Math.max(pages, placeOf(names.minutes));
+    for (const sheet of created) {
+      const anchors: Partial<Record<OwnSheet, number>> = { agenda: clients, minutes: pages, results: read };
+      const before = anchors[sheet];
+      const anchor = before === undefined ? settings : before + 1;
+      if (anchor <= 0) continue;
+      context.workbook.worksheets.getItem(sheetName(sheet, language)).position = anchor;
+      if (anchor <= settings) settings += 1;
+    }
+  };
+  return [{ name: "sheet order", apply }];
+}
+
+/**
+ * Refuses to start a write that Excel would stop half-way.
+ * @param sheets sheets of ours to be changed.
+ * @param creates whether sheets will be added, which a protected structure forbids.
+ * @throws Problem "workbook-read-only", "workbook-protected", or "sheet-protected" naming the first sheet.
+ */
+export async function ensureWritable(
+  context: WorkbookContext,
+  sheets: readonly string[],
+  creates: boolean,
+): Promise<void> {
+  const { workbook } = context;
+  workbook.load("readOnly");
+  const structure = workbook.protection.load("protected");
+  const protections = sheets.map((sheet) => workbook.worksheets.getItem(sheet).protection.load("protected"));
+  await context.sync();
+  if (workbook.readOnly) throw new Problem("workbook-read-only");
+  if (creates && structure.protected) throw new Problem("workbook-protected");
+  const blocked = sheets.find((_, index) => protections[index]?.protected);
+  if (blocked !== undefined) throw new Problem("sheet-protected", { sheet: blocked });
+}

@@ -1,0 +1,260 @@
+import { COLOURS } from "../../domain/policy/grid";
+import { ACTION_STATUSES, ARBITRATION_STATES } from "../../domain/protocol/protocol";
+import { columnLetters } from "../host/cells";
+import {
+  decorate,
+  decorateTogether,
+  frozenAt,
+  printedLandscape,
+  titlesLook,
+  type Decoration,
+} from "../host/decorations";
+import {
+  headingOf,
+  sheetWords,
+  SHEET_LANGUAGES,
+  type SheetLanguage,
+  type TableLayout,
+} from "../table/layout";
+import { loadHead, type TableHead } from "../table/ownTables";
+import type { WorkbookContext } from "../host/session";
+import { ACTIONS_TABLE, PEOPLE_TABLE, settingsColumn } from "./settingsSheet";
+import { colourRules, STATE_COLOURS } from "./stateColours";
+import { listRule } from "../table/validation";
+
+/** How long the settings' lists are, which the protocol's drop-downs point at. */
+export interface ListLengths {
+  readonly people: number;
+  readonly actions: number;
+}
+
+/** How far down the colour rules reach: rows to come are coloured too, whoever adds them. */
+const COLOURED_ROWS = 20_000;
+/** Grey that still reads on white: 4.5 to 1. */
+const CLOSED_TEXT = "#767676";
+/** Heights in points of the rows above the headings: together they leave room for the slicers. */
+const HEAD_HEIGHTS = [34, 26, 36] as const;
+/** Right of the line below the title. */
+const SLICERS_LEFT = 480;
+const SLICER_HEIGHT = 90;
+const SLICERS = [
+  { key: "client", name: "CC_ProtocolClient", width: 180 },
+  { key: "owner", name: "CC_ProtocolOwner", width: 140 },
+  { key: "status", name: "CC_ProtocolStatus", width: 116 },
+] as const;
+
+/** What of its look the sheet has already: slicers and rules are not to be there twice. */
+interface StandingLook {
+  readonly slicers: readonly string[];
+  readonly deadlines: boolean;
+  readonly colours: boolean;
+}
+
+const NOTHING_STANDS: StandingLook = { slicers: [], deadlines: false, colours: false };
+
+/** Gives a new protocol its look: drop-downs, slicers and colours of Excel's own, which live on without the add-in. */
+export function dressNew(
+  context: WorkbookContext,
+  layout: TableLayout,
+  lists: ListLengths,
+  language: SheetLanguage,
+  sheet: string,
+): Promise<string[]> {
+  const { row, column, columns } = layout;
+  const head = {
+    sheet,
+    headings: columns.map(({ key }) => headingOf(layout.table, key, language)),
+    keys: columns.map(({ key }) => key),
+    bodyRow: row + 1,
+    bodyColumn: column,
+    bodyRows: 1,
+  };
+  return dress(context, layout, head, lists, language, NOTHING_STANDS);
+}
+
+/** Gives a protocol what it lacks of its look when a run before could not. */
+export async function dressAgain(
+  context: WorkbookContext,
+  layout: TableLayout,
+  lists: ListLengths,
+  language: SheetLanguage,
+): Promise<string[]> {
+  if (await isDressed(context, layout)) return [];
+  const head = await loadHead(context, layout);
+  if (head === null) return [];
+  return dress(context, layout, head, lists, language, await standingLook(context, head));
+}
+
+/** Whether the table has drop-downs and more rules than the grey of closed rows, wherever its columns stand. */
+async function isDressed(context: WorkbookContext, layout: TableLayout): Promise<boolean> {
+  const body = context.workbook.tables.getItem(layout.table).getDataBodyRange();
+  const rules = body.conditionalFormats.getCount();
+  const validation = body.dataValidation.load("type");
+  await context.sync();
+  // A method's result is there after the sync; only properties are loaded.
+  // eslint-disable-next-line office-addins/load-object-before-read
+  return rules.value > 1 && validation.type !== "None";
+}
+
+async function standingLook(context: WorkbookContext, head: TableHead): Promise<StandingLook> {
+  const worksheet = context.workbook.worksheets.getItem(head.sheet);
+  const slicers = worksheet.slicers.load("items/name");
+  const onStatus = colouredCells(worksheet, head, "status").conditionalFormats.getCount();
+  const onColour = colouredCells(worksheet, head, "colour").conditionalFormats.getCount();
+  await context.sync();
+  return {
+    slicers: slicers.items.map(({ name }) => name),
+    // A method's result is there after the sync; only properties are loaded.
+    // eslint-disable-next-line office-addins/load-object-before-read
+    deadlines: onStatus.value > 0,
+    // The grey of closed rows covers the colours too.
+    // eslint-disable-next-line office-addins/load-object-before-read
+    colours: onColour.value > 1,
+  };
+}
+
+async function dress(
+  context: WorkbookContext,
+  layout: TableLayout,
+  head: TableHead,
+  lists: ListLengths,
+  language: SheetLanguage,
+  standing: StandingLook,
+): Promise<string[]> {
+  const worksheet = context.workbook.worksheets.getItem(head.sheet);
+  const repeatable: Decoration[] = [
+    { name: "validation", apply: () => dropDowns(worksheet, head, lists, language) },
+    titlesLook(worksheet),
+    { name: "head", apply: () => headLook(worksheet) },
+    frozenAt(worksheet, head.bodyRow, 4),
+    printedLandscape(worksheet, head.bodyRow - 1),
+  ];
+  const slicers = SLICERS.filter(({ name }) => !standing.slicers.includes(name));
+  const onceOnly: Decoration[] = [
+    { name: "slicers", apply: () => slicers.forEach((own) => addSlicer(worksheet, layout, head, own)) },
+    { name: "colours", apply: () => addRules(worksheet, head, language, standing) },
+  ];
+  const refused = await decorateTogether(context, repeatable);
+  return [...refused, ...(await decorate(context, onceOnly))];
+}
+
+function addRules(
+  worksheet: Excel.Worksheet,
+  head: TableHead,
+  language: SheetLanguage,
+  standing: StandingLook,
+): void {
+  const words = sheetWords(language);
+  const colours = COLOURS.map((colour) => [colour, words.t(`workbook:colours.${colour}`)] as const);
+  if (!standing.deadlines) deadlineRules(worksheet, head);
+  if (!standing.colours) colourRules(colouredCells(worksheet, head, "colour"), colours);
+}
+
+function colouredCells(worksheet: Excel.Worksheet, head: TableHead, key: string): Excel.Range {
+  const { keys, bodyRow, bodyColumn } = head;
+  return worksheet.getRangeByIndexes(bodyRow, bodyColumn + keys.indexOf(key), COLOURED_ROWS, 1);
+}
+
+function body(worksheet: Excel.Worksheet, head: TableHead, key: string): Excel.Range {
+  const { keys, bodyRow, bodyColumn, bodyRows } = head;
+  return worksheet.getRangeByIndexes(bodyRow, bodyColumn + keys.indexOf(key), bodyRows, 1);
+}
+
+/**
+ * Drop-downs of the table's rows; those added by Excel or by people below take them over. They must not
+ * reach below the table: cells with a drop-down there would keep it from growing (office-js docs, co-authoring).
+ */
+function dropDowns(
+  worksheet: Excel.Worksheet,
+  head: TableHead,
+  lists: ListLengths,
+  language: SheetLanguage,
+): void {
+  const words = sheetWords(language);
+  const choose = (key: string, rule: Excel.DataValidationRule) => {
+    body(worksheet, head, key).dataValidation.rule = rule;
+  };
+  const pointingAt = (source: string) => ({ list: { inCellDropDown: true, source } });
+  choose("status", listRule(ACTION_STATUSES.map((own) => words.t(`workbook:statuses.${own}`))));
+  choose("arbitration", listRule(ARBITRATION_STATES.map((own) => words.t(`workbook:arbitration.${own}`))));
+  choose("colour", listRule(COLOURS.map((own) => words.t(`workbook:colours.${own}`))));
+  choose("actionKind", pointingAt(settingsColumn(ACTIONS_TABLE, "kind", lists.actions, language)));
+  choose("owner", pointingAt(settingsColumn(PEOPLE_TABLE, "name", lists.people, language)));
+  // Kinds are added and owners are often others than the participants: the list helps and does not refuse.
+  for (const key of ["actionKind", "owner"]) {
+    body(worksheet, head, key).dataValidation.errorAlert = {
+      showAlert: false,
+      style: "Information",
+      title: "",
+      message: "",
+    };
+  }
+}
+
+/** Rows taller than a line, with the words in their middle. */
+function headLook(worksheet: Excel.Worksheet): void {
+  HEAD_HEIGHTS.forEach((height, row) => {
+    const own = worksheet.getRangeByIndexes(row, 0, 1, 1);
+    own.format.rowHeight = height;
+    own.format.verticalAlignment = "Center";
+  });
+}
+
+/** A slicer above the table, beside its title (office-js#5032: some Excels refuse any). */
+function addSlicer(
+  worksheet: Excel.Worksheet,
+  layout: TableLayout,
+  { keys, headings }: TableHead,
+  { key, name, width }: (typeof SLICERS)[number],
+): void {
+  const index = SLICERS.findIndex((own) => own.key === key);
+  const before = SLICERS.slice(0, index).reduce((sum, own) => sum + own.width + 6, 0);
+  const slicer = worksheet.slicers.add(layout.table, headings[keys.indexOf(key)] ?? key, worksheet);
+  slicer.set({ name, left: SLICERS_LEFT + before, top: 3, width, height: SLICER_HEIGHT });
+}
+
+/**
+ * Late in red, due this week in orange, done and dropped in grey, arbitration asked for in orange: formulas
+ * that understand the statuses of every language and go by the day on which the workbook is looked at.
+ */
+function deadlineRules(worksheet: Excel.Worksheet, head: TableHead): void {
+  const { keys, bodyRow, bodyColumn } = head;
+  const cell = (key: string) => `$${columnLetters(bodyColumn + keys.indexOf(key))}${bodyRow + 1}`;
+  const due = cell("dueDate");
+  const isOneOf = (key: string, words: readonly string[]) =>
+    `OR(${words.map((word) => `${cell(key)}="${word}"`).join(",")})`;
+  const closed = isOneOf("status", [...statusWords("done"), ...statusWords("dropped")]);
+  const open = `ISNUMBER(${due}),NOT(${closed})`;
+  const asked = SHEET_LANGUAGES.map((language) => sheetWords(language).t("workbook:arbitration.asked"));
+  const whole = worksheet.getRangeByIndexes(bodyRow, bodyColumn, COLOURED_ROWS, keys.length);
+  for (const key of ["dueDate", "status"]) {
+    const cells = colouredCells(worksheet, head, key);
+    rule(cells, `=AND(${open},${due}<TODAY())`, STATE_COLOURS.red);
+    const sunday = "TODAY()-WEEKDAY(TODAY(),2)+7";
+    rule(cells, `=AND(${open},${due}>=TODAY(),${due}<=${sunday})`, STATE_COLOURS.orange);
+  }
+  rule(
+    colouredCells(worksheet, head, "arbitration"),
+    `=${isOneOf("arbitration", asked)}`,
+    STATE_COLOURS.orange,
+  );
+  const { custom: grey } = whole.conditionalFormats.add("Custom");
+  grey.rule.formula = `=${closed}`;
+  grey.format.font.color = CLOSED_TEXT;
+}
+
+function statusWords(status: "done" | "dropped"): string[] {
+  return SHEET_LANGUAGES.map((language) => sheetWords(language).t(`workbook:statuses.${status}`));
+}
+
+function rule(
+  range: Excel.Range,
+  formula: string,
+  { fill, text }: { readonly fill: string; readonly text: string },
+): void {
+  const { custom } = range.conditionalFormats.add("Custom");
+  custom.rule.formula = formula;
+  custom.format.fill.color = fill;
+  custom.format.font.color = text;
+  custom.format.font.bold = true;
+}

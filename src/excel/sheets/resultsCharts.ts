@@ -1,0 +1,438 @@
+import type { CellOutput } from "../host/cells";
+import { decorate, decorateTogether, type Decoration } from "../host/decorations";
+import { folded, SHEET_LANGUAGES, sheetWords, type SheetLanguage } from "../table/layout";
+import type { TableContent } from "../table/ownTables";
+import type { RESULTS_TABLE } from "./resultsSheet";
+import type { WorkbookContext } from "../host/session";
+import { STATE_COLOURS } from "./stateColours";
+
+/** The charts of the Results sheet, in the order a reader wants them. */
+export const RESULTS_CHARTS = [
+  "overdueByBucket",
+  "overdueRate",
+  "clientsByColour",
+  "uncovered",
+  "dso",
+  "punctuality",
+  "arbitrationRate",
+] as const;
+
+export type ResultsChart = (typeof RESULTS_CHARTS)[number];
+
+/** The cells that each chart covers when it is made, e.g. "A12:D26"; one without a place is not made. */
+export type ChartPlaces = Readonly<Partial<Record<ResultsChart, string>>>;
+
+type ColumnKey = (typeof RESULTS_TABLE)["columns"][number]["key"];
+type SeriesKey = Exclude<ColumnKey, "date" | "countedOverdue">;
+
+interface SeriesLayout {
+  readonly key: SeriesKey;
+  readonly colour: string;
+  /** A line to compare with: without markers. */
+  readonly isDashed?: true;
+}
+
+interface ChartLayout {
+  /** By which the chart is found again, whatever its title became. */
+  readonly name: string;
+  readonly type: "ColumnStacked" | "ColumnClustered" | "LineMarkers";
+  readonly unit: "money" | "share" | "days" | "count";
+  /** From the bottom of a stack upwards. */
+  readonly series: readonly SeriesLayout[];
+  /** The end of the value axis, when it is known. */
+  readonly maximum?: number;
+}
+
+const DARK = "#1F3A5F";
+const BLUE = "#36699C";
+const LIGHT = "#8FB4D9";
+
+const LAYOUTS: Readonly<Record<ResultsChart, ChartLayout>> = {
+  overdueByBucket: {
+    name: "CC_OverdueByBucket",
+    type: "ColumnStacked",
+    unit: "money",
+    // One hue, the darker the longer overdue: the order shows in black and white too.
+    series: [
+      { key: "d1_30", colour: "#C6DAED" },
+      { key: "d31_60", colour: LIGHT },
+      { key: "d61_90", colour: "#5E90C2" },
+      { key: "d91_120", colour: BLUE },
+      { key: "over120", colour: DARK },
+    ],
+  },
+  overdueRate: {
+    name: "CC_OverdueRate",
+    type: "LineMarkers",
+    unit: "share",
+    series: [{ key: "overdueRate", colour: BLUE }],
+  },
+  clientsByColour: {
+    name: "CC_ClientsByColour",
+    type: "ColumnStacked",
+    unit: "count",
+    series: [
+      { key: "red", colour: STATE_COLOURS.red.solid },
+      { key: "orange", colour: STATE_COLOURS.orange.solid },
+      { key: "green", colour: STATE_COLOURS.green.solid },
+    ],
+  },
+  uncovered: {
+    name: "CC_Uncovered",
+    type: "ColumnClustered",
+    unit: "money",
+    series: [{ key: "uncovered", colour: "#5E90C2" }],
+  },
+  dso: {
+    name: "CC_Dso",
+    type: "LineMarkers",
+    unit: "days",
+    series: [
+      { key: "dso", colour: DARK },
+      { key: "bestDso", colour: "#5E90C2", isDashed: true },
+      { key: "delayDso", colour: "#A05A00" },
+    ],
+  },
+  punctuality: {
+    name: "CC_Punctuality",
+    type: "LineMarkers",
+    unit: "share",
+    series: [{ key: "punctuality", colour: BLUE }],
+    maximum: 1,
+  },
+  arbitrationRate: {
+    name: "CC_ArbitrationRate",
+    type: "LineMarkers",
+    unit: "share",
+    series: [
+      { key: "arbitrationRate", colour: BLUE },
+      { key: "signal", colour: STATE_COLOURS.red.solid, isDashed: true },
+    ],
+  },
+};
+
+/** A trend needs two committees. */
+const FEWEST_POINTS = 2;
+const TEXT_COLOUR = "#404040";
+const GRID_COLOUR = "#E3E3E3";
+const AXIS_COLOUR = "#A6A6A6";
+/** Between charts, in points. */
+const GUTTER = 6;
+/** Unambiguous whether the chart spans weeks or years. */
+const DAY_LABELS = "dd/mm/yy";
+/** How many of them stand level side by side in half a printed page. */
+const MOST_LABELS = 6;
+
+/** CC_Results before and after a refresh. */
+export interface ChartsFeed {
+  /** As it was read before anything was written; null when the table has just been made. */
+  readonly before: TableContent | null;
+  /** As it stands, its formulas computed. */
+  readonly after: TableContent;
+}
+
+/**
+ * Brings the charts over CC_Results up to date; the data must stand. A chart that stands is found by its name
+ * and only has its series reach over the rows there are now: its title, colours, size and place are people's,
+ * like a series that they renamed or added. A chart is made once, when the table first holds its figures for
+ * two committees: one that somebody deleted stays deleted.
+ * @param currency ISO code of the amounts.
+ * @returns the titles of the charts that this Excel refused, in part or wholly.
+ */
+export async function refreshCharts(
+  context: WorkbookContext,
+  worksheet: Excel.Worksheet,
+  feed: ChartsFeed,
+  places: ChartPlaces,
+  language: SheetLanguage,
+  currency = "EUR",
+): Promise<string[]> {
+  const charts = worksheet.charts.load("items/name");
+  await context.sync();
+  const names = new Set(charts.items.map(({ name }) => name));
+  const stands = (chart: ResultsChart) => names.has(LAYOUTS[chart].name);
+  const title = (chart: ResultsChart) => titleOf(chart, feed.after, language, currency);
+  const standing = feed.before?.rows.length === feed.after.rows.length ? [] : RESULTS_CHARTS.filter(stands);
+  const isNew = (chart: ResultsChart) => hasFigures(chart, feed.after) && !hasFigures(chart, feed.before);
+  const missing = RESULTS_CHARTS.filter((chart) => !stands(chart) && isNew(chart));
+  return [
+    ...(await extendCharts(context, worksheet, feed, standing, title)),
+    ...(await createCharts(context, worksheet, feed.after, missing, { places, title, language })),
+  ];
+}
+
+type TitleOf = (chart: ResultsChart) => string;
+
+/** Whether the table holds what the chart shows, for enough committees; what is not known there is #N/A. */
+function hasFigures(chart: ResultsChart, content: TableContent | null): boolean {
+  if (content === null) return false;
+  const [first] = LAYOUTS[chart].series;
+  return numbersOf(content, first?.key ?? "date").length >= FEWEST_POINTS;
+}
+
+function numbersOf(content: TableContent, key: ColumnKey): number[] {
+  const column = content.keys.indexOf(key);
+  return content.rows
+    .map((row): CellOutput => row[column] ?? "")
+    .filter((cell): cell is number => typeof cell === "number");
+}
+
+/**
+ * Excel itself lets a series grow with a table whose whole column it shows; this is for when it has not, and
+ * for the labels to stay apart.
+ */
+async function extendCharts(
+  context: WorkbookContext,
+  worksheet: Excel.Worksheet,
+  { before, after }: ChartsFeed,
+  charts: readonly ResultsChart[],
+  title: TitleOf,
+): Promise<string[]> {
+  const found = new Map<ResultsChart, { series: Excel.ChartSeriesCollection; axis: Excel.ChartAxis }>();
+  const loads = charts.map((chart): Decoration => {
+    const apply = () => {
+      const { series, axes } = worksheet.charts.getItem(LAYOUTS[chart].name);
+      const axis = axes.categoryAxis.load("tickLabelSpacing");
+      found.set(chart, { series: series.load("items/name"), axis });
+    };
+    return { name: title(chart), apply };
+  });
+  // One that people made a chart without series or axes has neither to read (office-js-docs#910): it is theirs.
+  const unread = await decorateTogether(context, loads);
+  const extensions = charts.flatMap((chart): Decoration[] => {
+    const own = found.get(chart);
+    if (own === undefined || unread.includes(title(chart))) return [];
+    const apply = () => {
+      for (const series of own.series.items) {
+        const key = seriesKey(chart, series.name);
+        if (key !== null) feedSeries(worksheet, after, series, key);
+      }
+      const isOurs = before !== null && own.axis.tickLabelSpacing === labelSpacing(before);
+      if (isOurs) own.axis.tickLabelSpacing = labelSpacing(after);
+    };
+    return [{ name: title(chart), apply }];
+  });
+  return decorateTogether(context, extensions);
+}
+
+/** What a series is called, in the language of the workbook. */
+function seriesName(key: SeriesKey, language: SheetLanguage): string {
+  return sheetWords(language).t(`workbook:resultsCharts.series.${key}`);
+}
+
+/** Which of the chart's series bears a name, in any language; null for one of people's own. */
+function seriesKey(chart: ResultsChart, name: string): SeriesKey | null {
+  const bears = (key: SeriesKey) =>
+    SHEET_LANGUAGES.some((language) => folded(seriesName(key, language)) === folded(name));
+  return LAYOUTS[chart].series.find(({ key }) => bears(key))?.key ?? null;
+}
+
+/** Every how many committees the axis bears a date. */
+function labelSpacing({ rows }: TableContent): number {
+  return Math.max(1, Math.ceil(rows.length / MOST_LABELS));
+}
+
+function feedSeries(
+  worksheet: Excel.Worksheet,
+  content: TableContent,
+  series: Excel.ChartSeries,
+  key: SeriesKey,
+): void {
+  series.setValues(columnRange(worksheet, content, key));
+  // Said to be for scatter charts; it gives the others their categories (office-js-docs-reference#1493).
+  series.setXAxisValues(columnRange(worksheet, content, "date"));
+}
+
+function columnRange(
+  worksheet: Excel.Worksheet,
+  { keys, rows, bodyRow, bodyColumn }: TableContent,
+  key: ColumnKey,
+): Excel.Range {
+  return worksheet.getRangeByIndexes(bodyRow, bodyColumn + keys.indexOf(key), rows.length, 1);
+}
+
+/** How new charts are to be. */
+interface Wishes {
+  readonly places: ChartPlaces;
+  readonly title: TitleOf;
+  readonly language: SheetLanguage;
+}
+
+async function createCharts(
+  context: WorkbookContext,
+  worksheet: Excel.Worksheet,
+  content: TableContent,
+  charts: readonly ResultsChart[],
+  { places, title, language }: Wishes,
+): Promise<string[]> {
+  const made = new Map<ResultsChart, Excel.Chart>();
+  const named = charts.flatMap((chart) => {
+    const place = places[chart];
+    return place === undefined ? [] : [{ chart, place, name: title(chart) }];
+  });
+  const all = named.map(({ chart, place, name }): Decoration => {
+    return { name, apply: () => void made.set(chart, addChart(worksheet, content, chart, place)) };
+  });
+  const absent = await decorate(context, all);
+  const present = named.filter(({ name }) => !absent.includes(name));
+  const withChart = (apply: (chart: ResultsChart, own: Excel.Chart, name: string) => void) =>
+    present.flatMap(({ chart, name }): Decoration[] => {
+      const own = made.get(chart);
+      return own === undefined ? [] : [{ name, apply: () => apply(chart, own, name) }];
+    });
+  const fills = withChart((chart, own, name) => {
+    fillChart(worksheet, content, own, LAYOUTS[chart], language);
+    own.title.text = name;
+    leaveGutters(own);
+  });
+  const empty = await decorate(context, fills);
+  // Without its series it would show whatever Excel guessed.
+  const removals = withChart((_, own) => own.delete()).filter(({ name }) => empty.includes(name));
+  await decorate(context, removals);
+  const looks = LOOKS.flatMap((look) => withChart((chart, own) => look(own, LAYOUTS[chart], content)));
+  const full = looks.filter(({ name }) => !empty.includes(name));
+  const plain = await decorateTogether(context, full);
+  return [...absent, ...empty, ...new Set(plain)];
+}
+
+/** A chart over one column; its guessed series are read, to be taken away, and how large its cells make it. */
+function addChart(
+  worksheet: Excel.Worksheet,
+  content: TableContent,
+  chart: ResultsChart,
+  place: string,
+): Excel.Chart {
+  const { name, type, series } = LAYOUTS[chart];
+  const own = worksheet.charts.add(
+    type,
+    columnRange(worksheet, content, series[0]?.key ?? "date"),
+    "Columns",
+  );
+  own.name = name;
+  const [start = "", end = start] = place.split(":");
+  own.setPosition(start, end);
+  own.load("left,width,height");
+  own.series.load("items/name");
+  return own;
+}
+
+/** Keeps a new chart off the one on its left and the one below it, which begin where its cells end. */
+function leaveGutters(own: Excel.Chart): void {
+  const { left, width, height } = own;
+  own.height = height - GUTTER;
+  if (left > 0) own.set({ left: left + GUTTER, width: width - GUTTER });
+}
+
+/**
+ * Puts the series in the place of those that Excel guessed, which may be the dates: one that is added beside
+ * them gets wrong values (office-js#2927).
+ */
+function fillChart(
+  worksheet: Excel.Worksheet,
+  content: TableContent,
+  own: Excel.Chart,
+  { type, series }: ChartLayout,
+  language: SheetLanguage,
+): void {
+  // From the last to the first, so that the places of those still to go do not shift.
+  for (const guessed of [...own.series.items].reverse()) guessed.delete();
+  for (const { key } of series)
+    feedSeries(worksheet, content, own.series.add(seriesName(key, language)), key);
+  // A chart that had lost all its series may have forgotten its type.
+  own.chartType = type;
+}
+
+/**
+ * A new chart's look, what matters most first: some Excels refuse markers, others the ends of axes
+ * (office-js#1688, #1729), so each part is a request of its own when they do.
+ */
+const LOOKS: readonly ((own: Excel.Chart, layout: ChartLayout, content: TableContent) => void)[] = [
+  plainLook,
+  axesLook,
+  pointsLook,
+];
+
+function plainLook(own: Excel.Chart, layout: ChartLayout, content: TableContent): void {
+  // What is not known is a gap, and a filter of the table empties no chart.
+  own.displayBlanksAs = "NotPlotted";
+  own.plotVisibleOnly = false;
+  layout.series.forEach(({ colour, isDashed }, index) => {
+    const { line, fill } = own.series.getItemAt(index).format;
+    if (layout.type !== "LineMarkers") fill.setSolidColor(colour);
+    else line.set({ color: colour, weight: isDashed ? 1.5 : 2, ...(isDashed ? { lineStyle: "Dash" } : {}) });
+  });
+  own.format.fill.setSolidColor("#FFFFFF");
+  own.format.border.color = GRID_COLOUR;
+  own.format.font.size = 9;
+  own.format.font.color = TEXT_COLOUR;
+  own.title.format.font.set({ size: 11, bold: true, color: DARK });
+  own.legend.visible = layout.series.length > 1;
+  if (layout.series.length > 1) own.legend.position = "Bottom";
+  own.axes.categoryAxis.numberFormat = DAY_LABELS;
+  own.axes.valueAxis.numberFormat = labelFormat(layout, content);
+}
+
+function axesLook(own: Excel.Chart, { maximum }: ChartLayout, content: TableContent): void {
+  const { categoryAxis, valueAxis } = own.axes;
+  // One place per committee: on an axis of days columns would be a seventh as wide, and charts not in line.
+  categoryAxis.categoryType = "TextAxis";
+  categoryAxis.tickLabelSpacing = labelSpacing(content);
+  categoryAxis.format.line.color = AXIS_COLOUR;
+  valueAxis.majorGridlines.format.line.color = GRID_COLOUR;
+  categoryAxis.majorTickMark = "None";
+  valueAxis.minimum = 0;
+  if (maximum !== undefined) valueAxis.maximum = maximum;
+}
+
+function pointsLook(own: Excel.Chart, { type, series: layouts }: ChartLayout): void {
+  layouts.forEach(({ colour, isDashed }, index) => {
+    const series = own.series.getItemAt(index);
+    if (type !== "LineMarkers") {
+      series.gapWidth = 25;
+      return;
+    }
+    series.markerStyle = isDashed ? "None" : "Circle";
+    if (isDashed) return;
+    series.markerSize = 3;
+    series.markerBackgroundColor = colour;
+    series.markerForegroundColor = colour;
+  });
+}
+
+/** Units of money by the size of what is shown; the number format divides. */
+const SCALES = [
+  { least: 20_000_000, prefix: "M", format: "#,##0,," },
+  { least: 2_000_000, prefix: "M", format: "0.0,," },
+  { least: 2_000, prefix: "k", format: "#,##0," },
+  { least: 0, prefix: "", format: "#,##0" },
+] as const;
+
+function scaleOf({ series }: ChartLayout, content: TableContent): (typeof SCALES)[number] {
+  const columns = series.map(({ key }) => numbersOf(content, key));
+  const heights = content.rows.map((_, row) => columns.reduce((sum, column) => sum + (column[row] ?? 0), 0));
+  const highest = heights.reduce((most, height) => Math.max(most, height), 0);
+  return SCALES.find(({ least }) => highest >= least) ?? SCALES[3];
+}
+
+function labelFormat(layout: ChartLayout, content: TableContent): string {
+  if (layout.unit === "share") return "0%";
+  return layout.unit === "money" ? scaleOf(layout, content).format : "#,##0";
+}
+
+function titleOf(
+  chart: ResultsChart,
+  content: TableContent,
+  language: SheetLanguage,
+  currency: string,
+): string {
+  const words = sheetWords(language);
+  const unit = `${scaleOf(LAYOUTS[chart], content).prefix}${symbolOf(currency)}`;
+  return words.t(`workbook:resultsCharts.${chart}`, { unit });
+}
+
+/** How the currency is written in short: €, $, CHF. */
+function symbolOf(currency: string): string {
+  const style = { style: "currency", currency, currencyDisplay: "narrowSymbol" } as const;
+  const parts = new Intl.NumberFormat("fr-FR", style).formatToParts(0);
+  return parts.find(({ type }) => type === "currency")?.value ?? currency;
+}

@@ -1,0 +1,132 @@
+import type { Day } from "../../domain/basis/day";
+import { cellAddress, columnLetters, quotedSheet } from "../host/cells";
+import type { RowInput, TableLayout } from "../table/layout";
+import { COMMITTEES_TABLE } from "./committeesSheet";
+import type { TableContent } from "../table/ownTables";
+import { RESULTS_TABLE } from "./resultsSheet";
+import { columnReference, headingReference, thisRowReference } from "../table/structured";
+
+/** Where a table of ours stands and what its columns are called now. */
+export type TablePlace = Pick<TableContent, "sheet" | "keys" | "headings" | "bodyColumn">;
+
+type ResultsKey = (typeof RESULTS_TABLE)["columns"][number]["key"];
+type CommitteesKey = (typeof COMMITTEES_TABLE)["columns"][number]["key"];
+
+/** A text as a formula quotes it. */
+function quoted(text: string): string {
+  return `"${text.replace(/"/g, '""')}"`;
+}
+
+function referenceTo(
+  { table }: TableLayout,
+  { keys, headings }: Pick<TablePlace, "keys" | "headings">,
+  key: string,
+): string {
+  return columnReference(table, headings[keys.indexOf(key)] ?? key);
+}
+
+/** Figures that CC_Results takes from the committee's row as they stand. */
+const TAKEN = [
+  "d1_30",
+  "d31_60",
+  "d61_90",
+  "d91_120",
+  "over120",
+  "countedOverdue",
+  "red",
+  "orange",
+  "green",
+  "uncovered",
+] as const satisfies readonly (ResultsKey & CommitteesKey)[];
+
+/**
+ * The row of one committee in CC_Results: its figures are looked up by its date among the committees, so that
+ * a figure corrected there is right here too. What is not known is #N/A, which charts leave out.
+ * @param weeks over which punctuality and arbitration rate are summed.
+ * @param signal the share of arbitrations that is signalled.
+ */
+export function resultsRow(
+  date: Day,
+  weeks: number,
+  signal: number,
+  results: Pick<TablePlace, "keys" | "headings">,
+  committees: Pick<TablePlace, "keys" | "headings">,
+): RowInput {
+  const own = (key: ResultsKey) => thisRowReference(results.headings[results.keys.indexOf(key)] ?? key);
+  const column = (key: CommitteesKey) => referenceTo(COMMITTEES_TABLE, committees, key);
+  const found = (key: CommitteesKey) => `INDEX(${column(key)},MATCH(${own("date")},${column("date")},0))`;
+  const within = (key: CommitteesKey) =>
+    `SUMIFS(${column(key)},${column("date")},">"&${own("date")}-${weeks * 7},${column("date")},"<="&${own("date")})`;
+  const known = (value: string) => `=IF(ISNUMBER(${value}),${value},NA())`;
+  const share = (part: string, whole: string) => `=IF(N(${whole})>0,${part}/${whole},NA())`;
+  return {
+    date,
+    ...Object.fromEntries(TAKEN.map((key) => [key, `=${found(key)}`])),
+    overdueRate: share(found("countedOverdue"), found("balance")),
+    dso: known(found("dso")),
+    bestDso: known(found("bestDso")),
+    delayDso: `=${own("dso")}-${own("bestDso")}`,
+    punctuality: share(within("actionsOnTime"), within("actionsDue")),
+    arbitrationRate: share(within("arbitrations"), within("decisions")),
+    signal,
+  };
+}
+
+/** What a formula shows where nothing is known. */
+export const NOTHING = "–";
+
+function orNothing(formula: string): string {
+  return `=IFERROR(${formula},${quoted(NOTHING)})`;
+}
+
+/** The first or the last committee's day, as a link to its row among the committees. */
+export function committeeDay(
+  end: "first" | "last",
+  results: Pick<TablePlace, "keys" | "headings">,
+  committees: TablePlace,
+): string {
+  const day = `${end === "first" ? "MIN" : "MAX"}(${referenceTo(RESULTS_TABLE, results, "date")})`;
+  return orNothing(linkTo(COMMITTEES_TABLE, committees, "date", day, day));
+}
+
+/** A figure of a day, told by a cell of the page or by itself. */
+export function figureOn(
+  key: ResultsKey,
+  day: Day | { readonly row: number; readonly column: number },
+  results: Pick<TablePlace, "keys" | "headings">,
+): string {
+  const at = typeof day === "number" ? day : `$${columnLetters(day.column)}$${day.row + 1}`;
+  const dates = referenceTo(RESULTS_TABLE, results, "date");
+  return orNothing(`INDEX(${referenceTo(RESULTS_TABLE, results, key)},MATCH(${at},${dates},0))`);
+}
+
+/** Change of a figure between two cells of a row: in units, in points of a hundred, or as a share of the first. */
+export function changeBetween(
+  kind: "units" | "points" | "share",
+  row: number,
+  first: number,
+  last: number,
+): string {
+  const [from, to] = [cellAddress(row, first), cellAddress(row, last)];
+  if (kind === "share") return orNothing(`${to}/${from}-1`);
+  return orNothing(kind === "units" ? `${to}-${from}` : `(${to}-${from})*100`);
+}
+
+/** A link to the row of the protocol that bears a number, wherever people have sorted it to. */
+export function decisionLink(
+  layout: TableLayout,
+  protocol: TablePlace,
+  number: number,
+  shown: string,
+): string {
+  return `=IFERROR(${linkTo(layout, protocol, "number", String(number), quoted(shown))},${quoted(shown)})`;
+}
+
+function linkTo(layout: TableLayout, place: TablePlace, key: string, value: string, shown: string): string {
+  const index = place.keys.indexOf(key);
+  const heading = headingReference(layout.table, place.headings[index] ?? key);
+  const letters = columnLetters(place.bodyColumn + index);
+  const address = quoted(`#${quotedSheet(place.sheet)}!${letters}`);
+  const row = `ROW(${heading})+MATCH(${value},${referenceTo(layout, place, key)},0)`;
+  return `HYPERLINK(${address}&(${row}),${shown})`;
+}

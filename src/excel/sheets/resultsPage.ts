@@ -1,0 +1,465 @@
+import { columnLetters, literal, type CellInput, type CellOutput } from "../host/cells";
+import { titlesLook, type Decoration } from "../host/decorations";
+import { DAY_FORMAT, MONEY_FORMAT, sheetWords, type RowInput, type SheetLanguage } from "../table/layout";
+import { addOwnSheet } from "./ownSheets";
+import {
+  createTable,
+  HEADING_FILL,
+  HEADING_TEXT,
+  LINE_COLOUR,
+  readTables,
+  type TableContent,
+} from "../table/ownTables";
+import { setPageFrame, type PagePrint } from "../page/pageFrame";
+import type { SheetExtent } from "../host/readSheets";
+import { refreshTable } from "../table/refreshTable";
+import { RESULTS_TABLE } from "./resultsSheet";
+import type { WorkbookContext } from "../host/session";
+import { comparedFormula } from "../table/structured";
+import { differences, writeDifferences } from "../host/writeCells";
+
+/** The columns of the page, left of the table that feeds its charts. Widths in points. */
+const COLUMNS = [
+  { key: "label", width: 160 },
+  { key: "first", width: 64 },
+  { key: "second", width: 64 },
+  { key: "third", width: 64 },
+  { key: "fourth", width: 64 },
+  { key: "fifth", width: 64 },
+  { key: "number", width: 46 },
+  { key: "text", width: 204 },
+] as const;
+
+export type ResultsColumn = (typeof COLUMNS)[number]["key"];
+
+/** Where a column of the page stands on the sheet. */
+export function columnOfPage(key: ResultsColumn): number {
+  return COLUMNS.findIndex((column) => column.key === key);
+}
+
+const WIDTH = COLUMNS.length;
+/** Right of the page, hidden: tells the page's own rows from what people typed. */
+const KEY_COLUMN = WIDTH;
+const OWN_ROW = "results";
+/** In its first row once the charts have been made: from then on one that is missing has been deleted by people. */
+const CHARTS_MADE = "charts";
+
+/** What kinds of row the page is made of. */
+export type ResultsRowKind =
+  | "title"
+  | "line"
+  | "headline"
+  | "section"
+  | "assumption"
+  | "headings"
+  | "days"
+  | "figure"
+  | "entry"
+  | "empty"
+  | "chart"
+  | "people";
+
+/** How a column's cells are shown. */
+export type ResultsFormat =
+  | "money"
+  | "day"
+  | "share"
+  | "days"
+  | "count"
+  | "signedMoney"
+  | "signedShare"
+  | "signedDays"
+  | "number"
+  | "signedNumber"
+  | "points";
+
+const FORMATS: Readonly<Record<ResultsFormat, string>> = {
+  money: MONEY_FORMAT,
+  day: DAY_FORMAT,
+  share: "0.0%",
+  days: "0.0",
+  count: "0",
+  signedMoney: '+#,##0;-#,##0;"="',
+  signedShare: '+0%;-0%;"="',
+  signedDays: '+0.0;-0.0;"="',
+  number: "#,##0",
+  signedNumber: '+#,##0;-#,##0;"="',
+  points: '+0.0" pt";-0.0" pt";"="',
+};
+
+export interface ResultsRow {
+  readonly kind: ResultsRowKind;
+  /** By column; texts must be `literal`, formulas begin with "=". */
+  readonly cells: Readonly<Partial<Record<ResultsColumn, CellInput>>>;
+  readonly formats?: Readonly<Partial<Record<ResultsColumn, ResultsFormat>>>;
+}
+
+/** What the page should show. */
+export interface ResultsPageContent {
+  readonly rows: readonly ResultsRow[];
+  /** How many of them the one printed page holds. */
+  readonly printed: number;
+  readonly print: PagePrint;
+}
+
+/** The Results sheet as it stands. */
+export interface StandingResults {
+  readonly sheet: string;
+  /** The page's cells, the hidden column last, as values and as formulas. */
+  readonly values: readonly (readonly CellOutput[])[];
+  readonly formulas: readonly (readonly CellOutput[])[];
+  /** The table that feeds the charts, its rows as values and as formulas. */
+  readonly table: TableContent;
+  readonly tableFormulas: readonly (readonly CellOutput[])[];
+}
+
+/** Reads the sheet back; null when there is none. */
+export async function readResultsSheet(
+  context: WorkbookContext,
+  extents: readonly SheetExtent[],
+): Promise<StandingResults | null> {
+  const [table] = await readTables(context, [RESULTS_TABLE] as const);
+  const extent = extents.find(({ sheet }) => sheet === table?.sheet);
+  if (table === null || extent === undefined) return null;
+  const height = extent.used === null ? 1 : extent.used.row + extent.used.rows;
+  const worksheet = context.workbook.worksheets.getItem(table.sheet);
+  const page = worksheet.getRangeByIndexes(0, 0, height, WIDTH + 1).load("values,formulas");
+  const body = context.workbook.tables.getItem(RESULTS_TABLE.table).getDataBodyRange().load("formulas");
+  await context.sync();
+  return {
+    sheet: table.sheet,
+    values: page.values as CellOutput[][],
+    formulas: page.formulas as CellOutput[][],
+    table,
+    tableFormulas: body.formulas as CellOutput[][],
+  };
+}
+
+/** The table that feeds the charts, as it stands now. */
+export async function readResultsTable(context: WorkbookContext): Promise<TableContent | null> {
+  const [table] = await readTables(context, [RESULTS_TABLE] as const);
+  return table;
+}
+
+/** Whether the charts were made: one that does not stand any more has been deleted by people then. */
+export function hasCharts(standing: StandingResults | null): boolean {
+  return standing?.values[0]?.[KEY_COLUMN] === CHARTS_MADE;
+}
+
+/** Queues the note that the charts have been made. The caller syncs. */
+export function noteCharts(worksheet: Excel.Worksheet): void {
+  worksheet.getRangeByIndexes(0, KEY_COLUMN, 1, 1).values = [[CHARTS_MADE]];
+}
+
+/** What was written, and what may still be dressed up. */
+export interface ResultsWritten {
+  readonly cells: number;
+  readonly decorations: readonly Decoration[];
+}
+
+/**
+ * Writes a new Results sheet, or brings the one that stands up to date in place: cells that differ alone. Rows
+ * that people typed on it stay, below the page.
+ * @param rows those of the table that feeds the charts, oldest first.
+ */
+export async function writeResults(
+  context: WorkbookContext,
+  content: ResultsPageContent,
+  rows: readonly RowInput[],
+  standing: StandingResults | null,
+  language: SheetLanguage,
+  extents: readonly SheetExtent[],
+): Promise<ResultsWritten> {
+  const page = [...content.rows, ...peoplesRows(standing)];
+  const height = Math.max(page.length, standing?.values.length ?? 0);
+  const wanted = Array.from({ length: height }, (_, index) => cellsOf(page[index]));
+  if (hasCharts(standing)) wanted[0]?.splice(KEY_COLUMN, 1, null);
+  const found = differences(wanted, asWanted(standing?.formulas ?? [], wanted));
+  const worksheet =
+    standing === null
+      ? addOwnSheet(context, "results", language, extents)
+      : context.workbook.worksheets.getItem(standing.sheet);
+  if (found.cells > 0) {
+    dressRows(worksheet, page, height);
+    await writeDifferences(context, worksheet, 0, 0, found);
+  }
+  if (standing === null) {
+    worksheet.getRangeByIndexes(0, RESULTS_TABLE.column, 2, 1).values = feedTitles(language);
+    const table = await createTable(context, RESULTS_TABLE, rows, language, worksheet);
+    table.showFilterButton = false;
+    await context.sync();
+    const cells = found.cells + (rows.length + 1) * RESULTS_TABLE.columns.length + 2;
+    return {
+      cells,
+      decorations: [...looks(worksheet, page, content), errorsLook(worksheet), ...setUp(worksheet)],
+    };
+  }
+  await context.sync();
+  const inTable = await refreshRows(context, standing, rows);
+  return {
+    cells: found.cells + inTable,
+    decorations: found.cells === 0 ? [] : looks(worksheet, page, content),
+  };
+}
+
+/** What the table right of the page is. */
+function feedTitles(language: SheetLanguage): string[][] {
+  const words = sheetWords(language);
+  return [
+    [literal(words.t("workbook:results.feed.title"))],
+    [literal(words.t("workbook:results.feed.subtitle"))],
+  ];
+}
+
+/** A committee that is no longer among the others leaves; formulas that say the same are left as they stand. */
+function refreshRows(
+  context: WorkbookContext,
+  { table, tableFormulas }: StandingResults,
+  rows: readonly RowInput[],
+): Promise<number> {
+  const [pattern = {}] = rows;
+  const own = table.keys.map((key): CellInput => (key === null ? null : (pattern[key] ?? null)));
+  const standing = asWanted(
+    tableFormulas,
+    tableFormulas.map(() => own),
+  );
+  const refresh = { key: "date", rank: "date", rows, emptied: {} };
+  return refreshTable(context, RESULTS_TABLE, { ...table, rows: standing }, refresh);
+}
+
+/** Formulas that differ in needless brackets alone count as those wanted in their place. */
+function asWanted(
+  standing: readonly (readonly CellOutput[])[],
+  wanted: readonly (readonly CellInput[])[],
+): (readonly CellOutput[])[] {
+  const same = (cell: CellOutput, own: CellInput | undefined) =>
+    isFormula(own) && isFormula(cell) && comparedFormula(cell) === comparedFormula(own) ? own : cell;
+  return standing.map((cells, row) => cells.map((cell, column) => same(cell, wanted[row]?.[column])));
+}
+
+function isFormula(cell: CellInput | undefined): cell is string {
+  return typeof cell === "string" && cell.startsWith("=");
+}
+
+/** What people typed below the page or between its rows stays, below it. */
+function peoplesRows(standing: StandingResults | null): ResultsRow[] {
+  return (standing?.values ?? []).flatMap((values, row): ResultsRow[] => {
+    const isTheirs = values[KEY_COLUMN] === "" && values.some((cell) => cell !== "");
+    if (!isTheirs) return [];
+    const asTheyStood = COLUMNS.map(({ key }, column) => {
+      const [value = "", formula = ""] = [values[column], standing?.formulas[row]?.[column]];
+      if (isFormula(formula) && formula !== value) return [key, formula];
+      return [key, typeof value === "string" ? literal(value) : value];
+    });
+    return [{ kind: "people", cells: Object.fromEntries(asTheyStood) as ResultsRow["cells"] }];
+  });
+}
+
+function cellsOf(row: ResultsRow | undefined): CellInput[] {
+  if (row === undefined) return Array<CellInput>(WIDTH + 1).fill("");
+  const cells = COLUMNS.map(({ key }): CellInput => row.cells[key] ?? "");
+  return [...cells, row.kind === "people" ? "" : OWN_ROW];
+}
+
+const GREY = "#595959";
+const SOFT_FILL = "#E7E6E6";
+const LINK = "#0563C1";
+/** A row beneath a chart keeps its height, so that the page prints alike everywhere. */
+const CHART_ROW_HEIGHT = 15;
+const ROWS_OF_A_CHART = 12;
+/** Two lines of the table's headings beside it. */
+const HEADLINE_HEIGHT = 36;
+
+function dressRows(worksheet: Excel.Worksheet, rows: readonly ResultsRow[], height: number): void {
+  worksheet.getRangeByIndexes(0, 0, height, WIDTH + 1).clear("Formats");
+  worksheet.getRangeByIndexes(0, 0, rows.length, WIDTH).format.verticalAlignment = "Top";
+  COLUMNS.forEach(({ width }, index) => {
+    worksheet.getRangeByIndexes(0, index, 1, 1).format.columnWidth = width;
+  });
+  worksheet.getRangeByIndexes(0, KEY_COLUMN, 1, 1).columnHidden = true;
+  for (const { first, count, kind, formats } of runsOf(rows)) {
+    const range = worksheet.getRangeByIndexes(first, 0, count, WIDTH);
+    DRESS[kind](range);
+    for (const [key, format] of Object.entries(formats ?? {}) as [ResultsColumn, ResultsFormat][]) {
+      const cells = range.getColumn(columnOfPage(key));
+      cells.numberFormat = [[FORMATS[format]]];
+      cells.format.horizontalAlignment = "Right";
+    }
+  }
+}
+
+const DRESS: Readonly<Record<ResultsRowKind, (range: Excel.Range) => void>> = {
+  title: () => undefined,
+  line: (range) => {
+    range.format.font.color = GREY;
+  },
+  headline: (range) => {
+    range.format.font.bold = true;
+    range.format.font.size = 16;
+    range.format.font.color = HEADING_FILL;
+    range.format.verticalAlignment = "Center";
+    range.format.rowHeight = HEADLINE_HEIGHT;
+  },
+  section: (range) => {
+    range.format.font.bold = true;
+    range.format.font.size = 12;
+    range.format.font.color = HEADING_TEXT;
+    range.format.fill.color = HEADING_FILL;
+    range.format.verticalAlignment = "Center";
+  },
+  assumption: (range) => {
+    range.format.font.italic = true;
+    range.format.font.color = GREY;
+  },
+  headings: (range) => {
+    range.format.font.bold = true;
+    range.format.fill.color = SOFT_FILL;
+    range.format.wrapText = true;
+    range.format.verticalAlignment = "Center";
+    figuresOf(range).format.horizontalAlignment = "Right";
+    range.getColumn(columnOfPage("number")).format.horizontalAlignment = "Center";
+    indented(range.getColumn(columnOfPage("text")));
+  },
+  days: (range) => {
+    range.format.font.bold = true;
+    range.format.fill.color = SOFT_FILL;
+    const figures = figuresOf(range);
+    figures.numberFormat = [[DAY_FORMAT]];
+    figures.format.horizontalAlignment = "Right";
+  },
+  figure: (range) => {
+    lined(range);
+    const note = range.getColumn(columnOfPage("fifth"));
+    note.format.font.set({ color: GREY, italic: true, size: 10 });
+    indented(note);
+  },
+  entry: (range) => {
+    lined(range);
+    range.format.wrapText = true;
+    const number = range.getColumn(columnOfPage("number"));
+    number.format.horizontalAlignment = "Center";
+    number.format.font.color = LINK;
+    number.format.font.underline = "Single";
+    const text = range.getColumn(columnOfPage("text"));
+    text.format.font.size = 10;
+    indented(text);
+  },
+  empty: (range) => {
+    range.format.font.italic = true;
+    range.format.font.color = GREY;
+  },
+  chart: (range) => {
+    range.format.rowHeight = CHART_ROW_HEIGHT;
+  },
+  people: () => undefined,
+};
+
+function lined(range: Excel.Range): void {
+  for (const edge of ["EdgeBottom", "InsideHorizontal"] as const) {
+    range.format.borders.getItem(edge).color = LINE_COLOUR;
+  }
+}
+
+/** The columns between the name and the decision. */
+function figuresOf(range: Excel.Range): Excel.Range {
+  return range.getCell(0, 1).getResizedRange(0, columnOfPage("number") - 2);
+}
+
+/** An indent counts on texts that are aligned to the left by themselves only. */
+function indented(range: Excel.Range): void {
+  range.format.horizontalAlignment = "Left";
+  range.format.indentLevel = 1;
+}
+
+interface Run {
+  readonly first: number;
+  count: number;
+  readonly kind: ResultsRowKind;
+  readonly formats: ResultsRow["formats"];
+}
+
+function runsOf(rows: readonly ResultsRow[]): Run[] {
+  const runs: Run[] = [];
+  rows.forEach(({ kind, formats }, index) => {
+    const run = runs.at(-1);
+    if (run?.kind === kind && run.formats === formats) run.count += 1;
+    else runs.push({ first: index, count: 1, kind, formats });
+  });
+  return runs;
+}
+
+/** What the data does not depend on and follows it; each can be applied twice. */
+function looks(
+  worksheet: Excel.Worksheet,
+  rows: readonly ResultsRow[],
+  { printed, print }: ResultsPageContent,
+): Decoration[] {
+  return [
+    titlesLook(worksheet),
+    {
+      name: "row heights",
+      apply: () => {
+        for (const { first, count, kind } of runsOf(rows)) {
+          if (kind !== "chart" && kind !== "headline")
+            worksheet.getRangeByIndexes(first, 0, count, WIDTH).format.autofitRows();
+        }
+      },
+    },
+    {
+      name: "print area",
+      apply: () => worksheet.pageLayout.setPrintArea(worksheet.getRangeByIndexes(0, 0, printed, WIDTH)),
+    },
+    { name: "header and footer", apply: () => setPageFrame(worksheet, print) },
+  ];
+}
+
+/** What people may change is set once. */
+function setUp(worksheet: Excel.Worksheet): Decoration[] {
+  return [
+    {
+      name: "print setup",
+      apply: () => {
+        const { pageLayout } = worksheet;
+        pageLayout.orientation = "Portrait";
+        pageLayout.paperSize = "A4";
+        pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 1 };
+        pageLayout.centerHorizontally = true;
+        pageLayout.setPrintMargins("Centimeters", { left: 1.2, right: 1.2, top: 1.8, bottom: 1.6 });
+      },
+    },
+  ];
+}
+
+/** How far down the rule for what is not known reaches. */
+const YEARS_OF_COMMITTEES = 2_000;
+
+/** What is not known is #N/A, so that charts leave it out; it is shown in a grey that does not shout. */
+function errorsLook(worksheet: Excel.Worksheet): Decoration {
+  const { row, column, columns } = RESULTS_TABLE;
+  return {
+    name: "colours",
+    apply: () => {
+      const titles = worksheet.getRangeByIndexes(0, column, 2, 1).format;
+      titles.font.color = GREY;
+      titles.verticalAlignment = "Bottom";
+      const cells = worksheet.getRangeByIndexes(row + 1, column, YEARS_OF_COMMITTEES, columns.length);
+      cells.conditionalFormats.clearAll();
+      const { custom } = cells.conditionalFormats.add("Custom");
+      custom.rule.formula = `=ISERROR(${columnLetters(column)}${row + 2})`;
+      custom.format.font.color = "#BFBFBF";
+    },
+  };
+}
+
+/** A chart's cells on the page: on the left or on the right, from a row on. */
+export function chartPlace(row: number, side: "left" | "right"): string {
+  const [from, to] = side === "left" ? (["label", "third"] as const) : (["fourth", "text"] as const);
+  const letters = (key: ResultsColumn) => columnLetters(columnOfPage(key));
+  return `${letters(from)}${row + 1}:${letters(to)}${row + ROWS_OF_A_CHART}`;
+}
+
+/** Rows that leave room for charts beside each other. */
+export const CHART_ROOM: readonly ResultsRow[] = Array.from({ length: ROWS_OF_A_CHART }, () => ({
+  kind: "chart",
+  cells: {},
+}));

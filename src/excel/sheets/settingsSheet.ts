@@ -1,0 +1,351 @@
+import { COLOURS } from "../../domain/policy/grid";
+import {
+  decorate,
+  frozenAt,
+  printedLandscape,
+  titlesLook,
+  type Decoration,
+  type Written,
+} from "../host/decorations";
+import { cellAddress, literal, quotedSheet } from "../host/cells";
+import {
+  folded,
+  sheetName,
+  sheetWords,
+  type RowInput,
+  type SheetLanguage,
+  type TableLayout,
+} from "../table/layout";
+import { mergeTable } from "../table/mergeTable";
+import { addOwnSheet, writeHead } from "./ownSheets";
+import { createTable, readTables, type TableContent } from "../table/ownTables";
+import type { SheetExtent } from "../host/readSheets";
+import type { WorkbookContext } from "../host/session";
+import { colourRules } from "./stateColours";
+import { lengthRule, listRule, rangeRule } from "../table/validation";
+
+const HEADER_ROW = 4;
+const at = (column: number) => ({ sheet: "settings", row: HEADER_ROW, column }) as const;
+
+export const PARAMETERS_TABLE = {
+  table: "CC_Parameters",
+  ...at(0),
+  columns: [
+    { key: "name", width: 230, wrap: true },
+    { key: "value", width: 80, align: "Center" },
+    { key: "unit", width: 44 },
+    { key: "explanation", width: 340, wrap: true },
+  ],
+} as const satisfies TableLayout;
+
+export const GRID_TABLE = {
+  table: "CC_Grid",
+  ...at(5),
+  columns: [
+    { key: "cover", width: 80, align: "Center" },
+    { key: "signature", width: 70, align: "Center" },
+    { key: "overdue", width: 80, align: "Center" },
+    { key: "colour", width: 60, align: "Center" },
+  ],
+} as const satisfies TableLayout;
+
+export const RATINGS_TABLE = {
+  table: "CC_Ratings",
+  ...at(10),
+  columns: [
+    { key: "provider", width: 110 },
+    { key: "from", width: 40, align: "Center" },
+    { key: "to", width: 40, align: "Center" },
+    { key: "quality", width: 70, align: "Center" },
+  ],
+} as const satisfies TableLayout;
+
+export const PEOPLE_TABLE = {
+  table: "CC_People",
+  ...at(15),
+  columns: [
+    { key: "role", width: 150 },
+    { key: "name", width: 120 },
+    { key: "email", width: 150 },
+  ],
+} as const satisfies TableLayout;
+
+export const ACTIONS_TABLE = {
+  table: "CC_Actions",
+  ...at(19),
+  columns: [{ key: "kind", width: 170 }],
+} as const satisfies TableLayout;
+
+const TABLES = [PARAMETERS_TABLE, GRID_TABLE, RATINGS_TABLE, PEOPLE_TABLE, ACTIONS_TABLE] as const;
+
+/** Width of the empty column between two tables, in points. */
+const GAP = 14;
+
+/** What a person may type in one parameter's cell. */
+export interface ParameterRow {
+  readonly cells: RowInput;
+  /** Number format of the value. */
+  readonly format: string;
+  /** A list of choices, bounds of a number, or a text of some form. */
+  readonly accepts:
+    | readonly string[]
+    | { readonly minimum: number; readonly maximum: number; readonly isWhole: boolean }
+    | "text"
+    | "time"
+    | "currency";
+  /** The same in words, for whoever types something else. */
+  readonly expected: string;
+}
+
+export interface SettingsContent {
+  readonly parameters: readonly ParameterRow[];
+  readonly grid: readonly RowInput[];
+  readonly ratings: readonly RowInput[];
+  readonly people: readonly RowInput[];
+  readonly actions: readonly RowInput[];
+  /** Words that roles, grades and qualities may take, for their validation lists. */
+  readonly roles: readonly string[];
+  readonly coverGrades: readonly string[];
+  readonly overdueGrades: readonly string[];
+  readonly qualities: readonly string[];
+}
+
+/** The policy's tables as they stand, in the order parameters, grid, ratings; null when not created yet. */
+export async function readPolicyTables(
+  context: WorkbookContext,
+): Promise<{ parameters: TableContent | null; grid: TableContent | null; ratings: TableContent | null }> {
+  const layouts = [PARAMETERS_TABLE, GRID_TABLE, RATINGS_TABLE] as const;
+  const [parameters, grid, ratings] = await readTables(context, layouts);
+  return { parameters, grid, ratings };
+}
+
+/** Creates the settings sheet with the policy's tables. It is never written again: people edit it. */
+export async function createSettings(
+  context: WorkbookContext,
+  content: SettingsContent,
+  language: SheetLanguage,
+  extents: readonly SheetExtent[],
+): Promise<Written> {
+  const worksheet = addOwnSheet(context, "settings", language, extents);
+  const words = sheetWords(language);
+  writeHead(worksheet, words.t("workbook:settings.title"), words.t("workbook:settings.subtitle"));
+  const titles = ["parameters", "grid", "ratings", "people", "actions"] as const;
+  titles.forEach((title, index) => {
+    const cell = worksheet.getRangeByIndexes(HEADER_ROW - 1, TABLES[index]?.column ?? 0, 1, 1);
+    cell.values = [[literal(words.t(`workbook:settings.${title}`))]];
+    cell.format.font.set({ bold: true, size: 12 });
+  });
+  content.parameters.forEach(({ format }, index) => {
+    worksheet.getCell(HEADER_ROW + 1 + index, 1).numberFormat = [[format]];
+  });
+  const rows = [
+    content.parameters.map(({ cells }) => cells),
+    content.grid,
+    content.ratings,
+    content.people,
+    content.actions,
+  ];
+  for (const [index, layout] of TABLES.entries()) {
+    await createTable(context, layout, rows[index] ?? [], language, worksheet);
+  }
+  for (const layout of TABLES.slice(1)) {
+    worksheet.getRangeByIndexes(0, layout.column - 1, 1, 1).format.columnWidth = GAP;
+  }
+  await context.sync();
+  const refused = await decorate(context, [
+    await validation(context, content, language),
+    await gridColours(context, language),
+    titlesLook(worksheet),
+    frozenAt(worksheet, HEADER_ROW + 1, 0),
+    printedLandscape(worksheet, HEADER_ROW),
+    printedPolicy(worksheet),
+  ]);
+  const cells = rows.reduce(
+    (sum, own, index) => sum + (own.length + 1) * (TABLES[index]?.columns.length ?? 0),
+    7,
+  );
+  return { cells, refused };
+}
+
+/** Gives a settings sheet its drop-downs and ranges when a run before could not, or did not know them all. */
+export async function dressSettings(
+  context: WorkbookContext,
+  content: SettingsContent,
+  language: SheetLanguage,
+): Promise<readonly string[]> {
+  const marks = [
+    [PARAMETERS_TABLE.table, 1],
+    [GRID_TABLE.table, 3],
+    [RATINGS_TABLE.table, 3],
+    [PEOPLE_TABLE.table, 0],
+  ] as const;
+  const validations = marks.map(([table, column]) => {
+    const body = context.workbook.tables.getItem(table).columns.getItemAt(column).getDataBodyRange();
+    return body.getCell(0, 0).dataValidation.load("type");
+  });
+  await context.sync();
+  if (validations.every(({ type }) => type !== "None")) return [];
+  const colours = validations[1]?.type === "None" ? [await gridColours(context, language)] : [];
+  return decorate(context, [await validation(context, content, language), ...colours]);
+}
+
+/**
+ * Adds the rows of parameters that a settings sheet lacks, below what people have there: it was made before
+ * these existed. Nobody's values change.
+ */
+export async function addParameters(
+  context: WorkbookContext,
+  missing: readonly ParameterRow[],
+  content: SettingsContent,
+  language: SheetLanguage,
+): Promise<Written> {
+  const [before] = await readTables(context, [PARAMETERS_TABLE]);
+  if (missing.length === 0 || before === null || before === undefined) return { cells: 0, refused: [] };
+  const rows = missing.map(({ cells }) => cells);
+  const cells = await mergeTable(context, PARAMETERS_TABLE, before, ["name"], rows);
+  const [after] = await readTables(context, [PARAMETERS_TABLE]);
+  if (after === null || after === undefined) return { cells, refused: [] };
+  for (const row of missing) {
+    const cell = valueCell(context, after, row);
+    if (cell !== null) cell.numberFormat = [[row.format]];
+  }
+  await context.sync();
+  return { cells, refused: await decorate(context, [await validation(context, content, language)]) };
+}
+
+/** Rows to bring into the policy's tables, found by the words that name them. */
+export interface PolicyRows {
+  readonly parameters: readonly RowInput[];
+  readonly grid: readonly RowInput[];
+}
+
+/**
+ * Writes values of parameters and colours of the grid where they differ; every other cell stays as it is.
+ * @returns how many cells differed.
+ */
+export async function writePolicyRows(
+  context: WorkbookContext,
+  standing: { readonly parameters: TableContent; readonly grid: TableContent | null },
+  rows: PolicyRows,
+): Promise<number> {
+  const parameters = await mergeTable(
+    context,
+    PARAMETERS_TABLE,
+    standing.parameters,
+    ["name"],
+    rows.parameters,
+  );
+  if (standing.grid === null || rows.grid.length === 0) return parameters;
+  const names = ["cover", "signature", "overdue"];
+  return parameters + (await mergeTable(context, GRID_TABLE, standing.grid, names, rows.grid));
+}
+
+/** `'Paramètres'!$T$6:$T$20` of a settings column, for the validation lists of other sheets. */
+export function settingsColumn(
+  layout: TableLayout,
+  key: string,
+  rows: number,
+  language: SheetLanguage,
+): string {
+  const column = layout.column + layout.columns.findIndex((own) => own.key === key);
+  const absolute = (row: number) => cellAddress(row, column).replace(/([A-Z]+)(\d+)/, "$$$1$$$2");
+  const sheet = quotedSheet(sheetName("settings", language));
+  return `=${sheet}!${absolute(HEADER_ROW + 1)}:${absolute(HEADER_ROW + rows)}`;
+}
+
+/** Printed is the policy, on one page's width: rules, grid and scales. */
+function printedPolicy(worksheet: Excel.Worksheet): Decoration {
+  const last = cellAddress(0, RATINGS_TABLE.column + RATINGS_TABLE.columns.length - 1).replace(/\d+/, "");
+  return { name: "print area", apply: () => worksheet.pageLayout.setPrintArea(`A:${last}`) };
+}
+
+/** What every cell that a person may edit accepts, where its row or column stands now. */
+async function validation(
+  context: WorkbookContext,
+  content: SettingsContent,
+  language: SheetLanguage,
+): Promise<Decoration> {
+  const [parameters, grid, ratings, people, actions] = await readTables(context, TABLES);
+  const words = sheetWords(language);
+  const colours = COLOURS.map((colour) => words.t(`workbook:colours.${colour}`));
+  const title = words.t("workbook:expected.title");
+  const columns: readonly (readonly [TableContent | null | undefined, string, Excel.DataValidationRule])[] = [
+    [grid, "cover", listRule(content.coverGrades)],
+    [grid, "signature", listRule(content.qualities)],
+    [grid, "overdue", listRule(content.overdueGrades)],
+    [grid, "colour", listRule(colours)],
+    [ratings, "provider", lengthRule(1, 60)],
+    [ratings, "from", lengthRule(1, 5)],
+    [ratings, "to", lengthRule(1, 5)],
+    [ratings, "quality", listRule(content.qualities)],
+    [people, "role", listRule(content.roles)],
+    [people, "name", lengthRule(1, 100)],
+    [people, "email", EMAIL_LENGTH],
+    [actions, "kind", lengthRule(1, 60)],
+  ];
+  const apply = () => {
+    for (const row of content.parameters) {
+      const place = parameters ? placeOf(parameters, row) : null;
+      if (!parameters || place === null) continue;
+      const cell = context.workbook.worksheets.getItem(parameters.sheet).getCell(place.row, place.column);
+      cell.dataValidation.rule = ruleOf(row.accepts, cellAddress(place.row, place.column));
+      cell.dataValidation.errorAlert = { showAlert: true, style: "Stop", title, message: row.expected };
+    }
+    for (const [table, key, rule] of columns) {
+      if (!table) continue;
+      const cells = columnCells(context, table, key);
+      cells.dataValidation.rule = rule;
+      // Others may take part: the list helps, and lets a role of the company's own stand.
+      if (key === "role") cells.dataValidation.errorAlert = { ...ADVICE, title };
+    }
+  };
+  return { name: "validation", apply };
+}
+
+/** Shorter than any address can be is refused, so is longer. */
+const EMAIL_LENGTH = lengthRule(6, 254);
+const ADVICE = { showAlert: true, style: "Warning", message: "" } as const;
+
+function columnCells(context: WorkbookContext, content: TableContent, key: string): Excel.Range {
+  const { sheet, bodyRow, bodyColumn, keys, rows } = content;
+  const column = bodyColumn + keys.indexOf(key);
+  return context.workbook.worksheets.getItem(sheet).getRangeByIndexes(bodyRow, column, rows.length, 1);
+}
+
+/** Where a parameter's value stands, whatever people sorted; null when its row is not there. */
+function placeOf(content: TableContent, { cells }: ParameterRow): { row: number; column: number } | null {
+  const name = folded(String(cells["name"]).replace(/^'/, ""));
+  const index = content.rows.findIndex((row) => folded(String(row[content.keys.indexOf("name")])) === name);
+  if (index < 0) return null;
+  return { row: content.bodyRow + index, column: content.bodyColumn + content.keys.indexOf("value") };
+}
+
+function valueCell(context: WorkbookContext, content: TableContent, row: ParameterRow): Excel.Range | null {
+  const place = placeOf(content, row);
+  if (place === null) return null;
+  return context.workbook.worksheets.getItem(content.sheet).getCell(place.row, place.column);
+}
+
+async function gridColours(context: WorkbookContext, language: SheetLanguage): Promise<Decoration> {
+  const [grid] = await readTables(context, [GRID_TABLE]);
+  const words = sheetWords(language);
+  const colours = COLOURS.map((colour) => [colour, words.t(`workbook:colours.${colour}`)] as const);
+  const apply = () => {
+    if (grid) colourRules(columnCells(context, grid, "colour"), colours);
+  };
+  return { name: "colours", apply };
+}
+
+function ruleOf(accepts: ParameterRow["accepts"], address: string): Excel.DataValidationRule {
+  if (accepts === "text") return lengthRule(0, 100);
+  if (accepts === "currency") return { textLength: { formula1: 3, operator: "EqualTo" } };
+  if (accepts === "time") return { custom: { formula: timeFormula(address) } };
+  if (!("minimum" in accepts)) return listRule(accepts);
+  return rangeRule(accepts.minimum, accepts.maximum, accepts.isWhole);
+}
+
+/** An hour as Excel keeps it, or written 8:30 or 8h30. */
+function timeFormula(cell: string): string {
+  const written = `ISNUMBER(TIMEVALUE(SUBSTITUTE(LOWER(${cell}),"h",":")))`;
+  return `=IF(ISNUMBER(${cell}),AND(${cell}>=0,${cell}<1),${written})`;
+}

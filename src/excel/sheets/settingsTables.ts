@@ -1,0 +1,82 @@
+import type { Written } from "../host/decorations";
+import { literal } from "../host/cells";
+import { sheetWords, type SheetLanguage, type TableLayout } from "../table/layout";
+import { dressOverrides, OVERRIDES_TABLE } from "./overridesTable";
+import { createTable } from "../table/ownTables";
+import type { WorkbookContext } from "../host/session";
+import { dressSourcesTables, SOURCES_TABLES } from "./sourcesTables";
+
+/** The tables beside the policy's on the settings sheet, each with its title and the cells that show it is dressed. */
+const TABLES = [OVERRIDES_TABLE, ...SOURCES_TABLES] as const;
+const TITLES = ["overrides", "rates", "sources", "differences"] as const;
+const MARKS = ["colour", "rate", "used", null] as const;
+
+/** Which cells a table needs free where it is put: its title, its headings and its first row. */
+const ROWS_TAKEN = 3;
+
+/**
+ * Creates the tables of overrides, rates, sources and accepted differences on the settings sheet where they
+ * are missing: a settings sheet made before they existed gets them beside what stands there.
+ * @returns how many cells were written and the decorations that this Excel refused.
+ */
+export async function createSettingsTables(
+  context: WorkbookContext,
+  sheet: string,
+  language: SheetLanguage,
+): Promise<Written> {
+  const tables = TABLES.map(({ table }) => context.workbook.tables.getItemOrNullObject(table).load("name"));
+  await context.sync();
+  const missing = TABLES.filter((_, index) => tables[index]?.isNullObject);
+  if (missing.length === 0) return { cells: 0, refused: await dressWhenBare(context, language) };
+  const worksheet = context.workbook.worksheets.getItem(sheet);
+  const words = sheetWords(language);
+  let cells = 0;
+  for (const layout of await placed(context, worksheet, missing)) {
+    const place = TABLES.findIndex(({ table }) => table === layout.table);
+    const title = worksheet.getRangeByIndexes(layout.row - 1, layout.column, 1, 1);
+    title.values = [[literal(words.t(`workbook:settings.${TITLES[place] ?? "sources"}`))]];
+    title.format.font.set({ bold: true, size: 12 });
+    await createTable(context, layout, [], language, worksheet);
+    cells += layout.columns.length + 1;
+  }
+  await context.sync();
+  return { cells, refused: await dress(context, language) };
+}
+
+/** Each table at its own place, or right of everything on the sheet where people have put something there. */
+async function placed(
+  context: WorkbookContext,
+  worksheet: Excel.Worksheet,
+  layouts: readonly TableLayout[],
+): Promise<TableLayout[]> {
+  const used = worksheet.getUsedRange(true).load("columnIndex,columnCount");
+  const areas = layouts.map(({ row, column, columns }) =>
+    worksheet.getRangeByIndexes(row - 1, column, ROWS_TAKEN, columns.length).load("valueTypes"),
+  );
+  await context.sync();
+  const ends = TABLES.map(({ column, columns }) => column + columns.length);
+  let free = Math.max(used.columnIndex + used.columnCount, ...ends) + 1;
+  return layouts.map((layout, index) => {
+    const types = (areas[index]?.valueTypes ?? []) as string[][];
+    if (types.every((row) => row.every((type) => type === "Empty"))) return layout;
+    const column = free;
+    free += layout.columns.length + 1;
+    return { ...layout, column };
+  });
+}
+
+/** Gives the drop-downs when a run before could not, or did not know them all. */
+async function dressWhenBare(context: WorkbookContext, language: SheetLanguage): Promise<readonly string[]> {
+  const marks = TABLES.flatMap(({ table, columns }, index) => {
+    const column = columns.findIndex(({ key }) => key === MARKS[index]);
+    if (column < 0) return [];
+    const body = context.workbook.tables.getItem(table).columns.getItemAt(column).getDataBodyRange();
+    return [body.dataValidation.load("type")];
+  });
+  await context.sync();
+  return marks.some(({ type }) => type === "None") ? dress(context, language) : [];
+}
+
+async function dress(context: WorkbookContext, language: SheetLanguage): Promise<string[]> {
+  return [...(await dressOverrides(context, language)), ...(await dressSourcesTables(context, language))];
+}

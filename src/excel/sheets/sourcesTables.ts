@@ -1,0 +1,129 @@
+import { DATE_ORDERS, SOURCE_KINDS } from "../../domain/receivables/sourceKind";
+import { decorate, type Decoration, type Written } from "../host/decorations";
+import { DAY_FORMAT, sheetWords, type RowInput, type SheetLanguage, type TableLayout } from "../table/layout";
+import { mergeTable } from "../table/mergeTable";
+import { readTables, type TableContent } from "../table/ownTables";
+import type { WorkbookContext } from "../host/session";
+import { DAY_RULE, listRule } from "../table/validation";
+
+const HEADER_ROW = 4;
+const CENTS_FORMAT = "#,##0.00";
+const at = (column: number) => ({ sheet: "settings", row: HEADER_ROW, column }) as const;
+
+/** Company-currency value of one unit of each other currency, and the day it is of. */
+export const RATES_TABLE = {
+  table: "CC_Rates",
+  ...at(29),
+  columns: [
+    { key: "currency", width: 60, align: "Center" },
+    { key: "rate", width: 80, format: "#,##0.000000" },
+    { key: "date", width: 80, format: DAY_FORMAT, align: "Center" },
+  ],
+} as const satisfies TableLayout;
+
+/**
+ * How each source is read. A source has one row for the sheet as a whole (used or not, date order, layout)
+ * and one row per field with the heading of its column.
+ */
+export const SOURCES_TABLE = {
+  table: "CC_Sources",
+  ...at(33),
+  columns: [
+    { key: "sheet", width: 120 },
+    { key: "kind", width: 120 },
+    { key: "field", width: 120 },
+    { key: "heading", width: 140, wrap: true },
+    { key: "used", width: 60, align: "Center" },
+    { key: "dateOrder", width: 110, align: "Center" },
+    { key: "swappedDates", width: 90, align: "Center" },
+    { key: "confirmedOn", width: 80, format: DAY_FORMAT, align: "Center" },
+    { key: "layout", width: 120 },
+  ],
+} as const satisfies TableLayout;
+
+/** Differences between what was read and what should have been, that somebody accepted; none is ever removed. */
+export const DIFFERENCES_TABLE = {
+  table: "CC_Differences",
+  ...at(43),
+  columns: [
+    { key: "acceptedOn", width: 80, format: DAY_FORMAT, align: "Center" },
+    { key: "referenceDate", width: 80, format: DAY_FORMAT, align: "Center" },
+    { key: "sheet", width: 120 },
+    { key: "comparedWith", width: 140 },
+    { key: "read", width: 100, format: CENTS_FORMAT },
+    { key: "expected", width: 100, format: CENTS_FORMAT },
+    { key: "difference", width: 100, format: CENTS_FORMAT },
+  ],
+} as const satisfies TableLayout;
+
+export const SOURCES_TABLES = [RATES_TABLE, SOURCES_TABLE, DIFFERENCES_TABLE] as const;
+/** The tables of sources as they stand, null for one that was not created yet. */
+export interface SourcesContent {
+  readonly rates: TableContent | null;
+  readonly sources: TableContent | null;
+  readonly differences: TableContent | null;
+}
+
+/** Reads the tables of rates, sources and accepted differences. */
+export async function readSourcesTables(context: WorkbookContext): Promise<SourcesContent> {
+  const [rates, sources, differences] = await readTables(context, SOURCES_TABLES);
+  return { rates, sources, differences };
+}
+
+/** Rows to bring into a table, found by the columns that name them; all other rows stay as they are. */
+export interface SourcesRows {
+  readonly sources: readonly RowInput[];
+  readonly differences: readonly RowInput[];
+}
+
+/** Writes the rows that differ, adds the new ones and leaves every other row. The tables must stand. */
+export async function writeSourcesTables(
+  context: WorkbookContext,
+  rows: SourcesRows,
+  language: SheetLanguage,
+): Promise<Written> {
+  if (rows.sources.length + rows.differences.length === 0) return { cells: 0, refused: [] };
+  const { sources, differences } = await readSourcesTables(context);
+  if (sources === null || differences === null) return { cells: 0, refused: [] };
+  const cells =
+    (await mergeTable(context, SOURCES_TABLE, sources, ["sheet", "kind", "field"], rows.sources)) +
+    (await mergeTable(context, DIFFERENCES_TABLE, differences, DIFFERENCE_KEY, rows.differences));
+  return { cells, refused: cells === 0 ? [] : await dressSourcesTables(context, language) };
+}
+
+const DIFFERENCE_KEY = ["referenceDate", "sheet", "comparedWith", "difference"] as const;
+
+/** Drop-downs and ranges over the rows that the tables have now; a row typed below takes them over. */
+export function dressSourcesTables(context: WorkbookContext, language: SheetLanguage): Promise<string[]> {
+  const words = sheetWords(language);
+  const yesNo = listRule([words.t("workbook:choices.yes"), words.t("workbook:choices.no")]);
+  const kinds = listRule(SOURCE_KINDS.map((kind) => words.t(`workbook:kinds.${kind}`)));
+  const orders = listRule(DATE_ORDERS.map((order) => words.t(`workbook:dateOrders.${order}`)));
+  const validation: Decoration = {
+    name: "validation",
+    apply: () => {
+      bodyOf(context, SOURCES_TABLE, "kind").dataValidation.rule = kinds;
+      bodyOf(context, SOURCES_TABLE, "used").dataValidation.rule = yesNo;
+      bodyOf(context, SOURCES_TABLE, "dateOrder").dataValidation.rule = orders;
+      bodyOf(context, SOURCES_TABLE, "swappedDates").dataValidation.rule = yesNo;
+      bodyOf(context, RATES_TABLE, "currency").dataValidation.rule = CODE_RULE;
+      bodyOf(context, RATES_TABLE, "rate").dataValidation.rule = POSITIVE_RULE;
+      bodyOf(context, RATES_TABLE, "date").dataValidation.rule = DAY_RULE;
+    },
+  };
+  return decorate(context, [validation]);
+}
+
+/** The cells below a heading, found by its place in the layout. */
+function bodyOf<T extends TableLayout>(
+  context: WorkbookContext,
+  { table, columns }: T,
+  key: T["columns"][number]["key"],
+): Excel.Range {
+  const index = columns.findIndex((own) => own.key === key);
+  return context.workbook.tables.getItem(table).columns.getItemAt(index).getDataBodyRange();
+}
+
+/** An ISO code of a currency has three letters. */
+const CODE_RULE: Excel.DataValidationRule = { textLength: { formula1: 3, operator: "EqualTo" } };
+const POSITIVE_RULE: Excel.DataValidationRule = { decimal: { formula1: 0, operator: "GreaterThan" } };

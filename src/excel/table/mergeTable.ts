@@ -1,0 +1,69 @@
+import type { CellInput, CellOutput } from "../host/cells";
+import type { RowInput, TableLayout } from "./layout";
+import type { TableContent } from "./ownTables";
+import { liftFilters, writeRows } from "./refreshTable";
+import type { WorkbookContext } from "../host/session";
+import { differences } from "../host/writeCells";
+
+/**
+ * Brings rows into a table that people edit too: a row is found by the columns that name it, only cells
+ * that differ are written, new rows are added below, and every other row stays as it is.
+ *
+ * @param names keys of the columns that together name a row.
+ * @returns how many cells differed, new rows' cells included.
+ */
+export async function mergeTable(
+  context: WorkbookContext,
+  layout: TableLayout,
+  content: TableContent,
+  names: readonly string[],
+  rows: readonly RowInput[],
+): Promise<number> {
+  const { wanted, added } = planMerge(content, names, rows);
+  const found = differences(wanted, content.rows);
+  if (found.cells === 0) return 0;
+  const table = context.workbook.tables.getItem(layout.table);
+  const lifted = await liftFilters(context, table);
+  await writeRows(context, layout, content, found, added);
+  lifted.restore();
+  await context.sync();
+  return found.cells;
+}
+
+/** For each body row the cells it should hold (null = as it stands), new rows last; blank rows are taken first. */
+function planMerge(
+  content: TableContent,
+  names: readonly string[],
+  rows: readonly RowInput[],
+): { readonly wanted: CellInput[][]; readonly added: number } {
+  const { keys } = content;
+  const nameOf = (cells: readonly (CellInput | undefined)[]) =>
+    names.map((key) => nameText(cells[keys.indexOf(key)])).join("\n");
+  const missing = new Map(rows.map((row) => [nameOf(keys.map((key) => (key ? row[key] : ""))), row]));
+  const inColumns = (row: RowInput) => keys.map((key): CellInput => (key ? (row[key] ?? null) : null));
+  const wanted = content.rows.map((cells) => {
+    const name = nameOf(cells);
+    const row = missing.get(name);
+    missing.delete(name);
+    return row === undefined ? null : inColumns(row);
+  });
+  const left = [...missing.values()];
+  const standing = wanted.map((cells, index) => {
+    if (cells !== null) return cells;
+    const row = isBlank(content.rows[index] ?? []) ? left.shift() : undefined;
+    return row === undefined ? keys.map(() => null) : inColumns(row);
+  });
+  return { wanted: [...standing, ...left.map(inColumns)], added: left.length };
+}
+
+/** Text without the apostrophe it is sent with, in one case: people retype names. */
+function nameText(cell: CellInput | undefined): string {
+  return String(cell ?? "")
+    .replace(/^'/, "")
+    .trim()
+    .toLowerCase();
+}
+
+function isBlank(cells: readonly CellOutput[]): boolean {
+  return cells.every((cell) => cell === "");
+}

@@ -1,0 +1,303 @@
+import { Problem } from "../../domain/basis/problem";
+import { cellAddress, quotedSheet, type CellInput, type CellOutput } from "../host/cells";
+import {
+  columnKey,
+  headingOf,
+  SHEET_LANGUAGES,
+  type ColumnLayout,
+  type RowInput,
+  type SheetLanguage,
+  type TableLayout,
+} from "./layout";
+import { fillBlock } from "../host/writeCells";
+import type { WorkbookContext } from "../host/session";
+
+/** White on dark blue: headings stand out in every program that shows the sheet. */
+export const HEADING_FILL = "#1F3A5F";
+export const HEADING_TEXT = "#FFFFFF";
+/** A light line under each row: long sentences wrap over several lines. */
+export const LINE_COLOUR = "#D0D0D0";
+
+/** A table of ours as it stands in the workbook. */
+export interface TableContent {
+  readonly sheet: string;
+  readonly headings: readonly string[];
+  /** For each column of the sheet's table its key, or null for one of the users' own. */
+  readonly keys: readonly (string | null)[];
+  readonly rows: readonly (readonly CellOutput[])[];
+  /** Zero-based sheet cell of the first body row's first cell. */
+  readonly bodyRow: number;
+  readonly bodyColumn: number;
+}
+
+/** Where a table of ours stands and what its columns are, without its rows. */
+export type TableHead = Omit<TableContent, "rows"> & { readonly bodyRows: number };
+
+/**
+ * Reads a table's headings and place, for tables whose rows are read apart; null when it does not exist.
+ * @throws Problem "missing-column", "name-taken", as `readTables`.
+ */
+export async function loadHead(context: WorkbookContext, layout: TableLayout): Promise<TableHead | null> {
+  const table = context.workbook.tables.getItemOrNullObject(layout.table).load("name");
+  await context.sync();
+  if (table.isNullObject) return null;
+  const parts = loadHeadParts(table);
+  await context.sync();
+  return headOf(layout, parts);
+}
+
+/** Queues the loading of a table's headings and place; the caller syncs. */
+export function loadHeadParts(table: Excel.Table) {
+  return {
+    worksheet: table.worksheet.load("name"),
+    header: table.getHeaderRowRange().load("values"),
+    body: table.getDataBodyRange().load("rowIndex,columnIndex,rowCount"),
+  };
+}
+
+/** @throws Problem "missing-column", "name-taken", as `readTables`. */
+export function headOf(layout: TableLayout, parts: ReturnType<typeof loadHeadParts>): TableHead {
+  const { worksheet, header, body } = parts;
+  return {
+    sheet: worksheet.name,
+    ...columnsOf(layout, header.values as CellOutput[][], worksheet.name),
+    bodyRow: body.rowIndex,
+    bodyColumn: body.columnIndex,
+    bodyRows: body.rowCount,
+  };
+}
+
+/**
+ * Reads several tables of ours at once; one that does not exist is null.
+ * @throws Problem "missing-column" naming a heading of ours that is no longer there; "name-taken" when the
+ *   table is not ours at all.
+ */
+export async function readTables<T extends readonly TableLayout[]>(
+  context: WorkbookContext,
+  layouts: T,
+): Promise<{ [K in keyof T]: TableContent | null }> {
+  const tables = layouts.map(({ table }) => context.workbook.tables.getItemOrNullObject(table).load("name"));
+  await context.sync();
+  const parts = tables.map((table) => (table.isNullObject ? null : loadParts(table)));
+  await context.sync();
+  return layouts.map((layout, index) => {
+    const part = parts[index];
+    return part ? contentOf(layout, part) : null;
+  }) as { [K in keyof T]: TableContent | null };
+}
+
+function loadParts(table: Excel.Table) {
+  return {
+    worksheet: table.worksheet.load("name"),
+    header: table.getHeaderRowRange().load("values"),
+    body: table.getDataBodyRange().load("values,rowIndex,columnIndex"),
+  };
+}
+
+/** Headings of a table that has every column of ours, with their keys. */
+function columnsOf(
+  layout: TableLayout,
+  header: CellOutput[][],
+  sheet: string,
+): Pick<TableContent, "headings" | "keys"> {
+  const headings = (header[0] ?? []).map(String);
+  const keys = headings.map((heading) => columnKey(layout, heading));
+  ensureOurs(layout, headings);
+  const [lost] = lostColumns(layout, keys);
+  if (lost !== undefined) throw missingColumn(layout, lost.key, sheet);
+  return { headings, keys };
+}
+
+function contentOf(layout: TableLayout, parts: ReturnType<typeof loadParts>): TableContent {
+  return {
+    sheet: parts.worksheet.name,
+    ...columnsOf(layout, parts.header.values as CellOutput[][], parts.worksheet.name),
+    rows: parts.body.values as CellOutput[][],
+    bodyRow: parts.body.rowIndex,
+    bodyColumn: parts.body.columnIndex,
+  };
+}
+
+/**
+ * Makes sure that tables bearing our names are ours, without reading their rows.
+ * @throws Problem "name-taken" naming the first that is not.
+ */
+export async function ensureTablesOurs(
+  context: WorkbookContext,
+  layouts: readonly TableLayout[],
+): Promise<void> {
+  const tables = layouts.map(({ table }) => context.workbook.tables.getItemOrNullObject(table).load("name"));
+  await context.sync();
+  const headers = tables.map((table) =>
+    table.isNullObject ? null : table.getHeaderRowRange().load("values"),
+  );
+  await context.sync();
+  layouts.forEach((layout, index) => {
+    const values = headers[index]?.values as CellOutput[][] | undefined;
+    if (values !== undefined) ensureOurs(layout, (values[0] ?? []).map(String));
+  });
+}
+
+/**
+ * A table of that name with hardly a column of ours is somebody else's.
+ * @throws Problem "name-taken" naming the table.
+ */
+export function ensureOurs(layout: TableLayout, headings: readonly string[]): void {
+  const found = new Set(headings.map((heading) => columnKey(layout, heading)).filter((key) => key !== null));
+  const first = layout.columns.filter(({ since }) => since === undefined);
+  if (found.size < first.length / 2) throw new Problem("name-taken", { name: layout.table });
+}
+
+/** Columns of ours that came with an edition of which a table has none: it was made before. */
+export function newerColumns(layout: TableLayout, keys: TableContent["keys"]): ColumnLayout[] {
+  return layout.columns.filter(({ since }) => {
+    const edition = layout.columns.filter((own) => own.since === since);
+    return since !== undefined && edition.every(({ key }) => !keys.includes(key));
+  });
+}
+
+/** Columns of ours that a table had and has no longer. */
+export function lostColumns(layout: TableLayout, keys: TableContent["keys"]): ColumnLayout[] {
+  const newer = newerColumns(layout, keys);
+  return layout.columns.filter((own) => !keys.includes(own.key) && !newer.includes(own));
+}
+
+/**
+ * Queues the addition of columns at the right of a table of ours, in its sheet's language; what stands beside
+ * the table moves right. The caller syncs and reads the table again.
+ */
+export function addColumns(
+  context: WorkbookContext,
+  layout: TableLayout,
+  content: TableContent,
+  columns: readonly ColumnLayout[],
+  language: SheetLanguage,
+): void {
+  const { sheet, bodyRow, bodyColumn, headings, rows } = content;
+  const worksheet = context.workbook.worksheets.getItem(sheet);
+  const table = context.workbook.tables.getItem(layout.table);
+  for (const { key } of columns) table.columns.add(-1, undefined, headingOf(layout.table, key, language));
+  columns.forEach((own, index) => {
+    formatHeading(worksheet, own, bodyRow - 1, bodyColumn + headings.length + index);
+  });
+  const place = { column: bodyColumn + headings.length, keys: columns.map(({ key }) => key) };
+  formatRows(worksheet, layout, bodyRow, rows.length, place);
+}
+
+/**
+ * The problem of a column of ours that is no longer there, named in each language: the heading that puts
+ * it right is the one the sheet's other headings are in.
+ */
+export function missingColumn(layout: TableLayout, key: string, sheet: string = layout.table): Problem {
+  const headings = SHEET_LANGUAGES.map((language) => headingOf(layout.table, key, language));
+  return new Problem("missing-column", { column: [...new Set(headings)].join(" / "), sheet });
+}
+
+/** The body rows by column key, users' own columns left out. A table's only, blank row is no row. */
+export function recordsOf(content: TableContent): Record<string, CellOutput>[] {
+  return content.rows
+    .filter((row) => row.some((cell) => cell !== ""))
+    .map((row) => {
+      const record: Record<string, CellOutput> = {};
+      content.keys.forEach((key, column) => {
+        if (key !== null) record[key] = row[column] ?? "";
+      });
+      return record;
+    });
+}
+
+/** A body row by column key, with where each cell stands: for saying which one is not valid. */
+export interface RecordCells {
+  readonly cells: Readonly<Record<string, CellOutput>>;
+  /** Addresses with the sheet's name. */
+  readonly addresses: Readonly<Record<string, string>>;
+  /** Headings as the sheet has them. */
+  readonly headings: Readonly<Record<string, string>>;
+}
+
+/** The body rows that are not blank in our columns, with their addresses. */
+export function recordCells(content: TableContent): RecordCells[] {
+  const { sheet, keys, bodyRow, bodyColumn } = content;
+  const byKey = <T>(value: (column: number) => T): Record<string, T> => {
+    const columns = keys.flatMap((key, column): [string, T][] =>
+      key === null ? [] : [[key, value(column)]],
+    );
+    return Object.fromEntries(columns);
+  };
+  const headings = byKey((column) => content.headings[column] ?? "");
+  return content.rows.flatMap((row, index) => {
+    const cells = byKey((column) => row[column] ?? "");
+    if (Object.values(cells).every((cell) => cell === "")) return [];
+    const address = (column: number) => cellAddress(bodyRow + index, bodyColumn + column);
+    return [{ cells, headings, addresses: byKey((column) => `${quotedSheet(sheet)}!${address(column)}`) }];
+  });
+}
+
+/**
+ * Queues the creation of a table of ours over its headings and rows, which follow. The table stands from
+ * the first request on: should Excel fail half-way, the next run finds it and completes it. Without rows it
+ * has one blank row, as every Excel table must. The caller syncs.
+ */
+export async function createTable(
+  context: WorkbookContext,
+  layout: TableLayout,
+  rows: readonly RowInput[],
+  language: SheetLanguage,
+  worksheet: Excel.Worksheet,
+): Promise<Excel.Table> {
+  const { row, column, columns } = layout;
+  const height = Math.max(1, rows.length);
+  const headings = worksheet.getRangeByIndexes(row, column, 1, columns.length);
+  headings.values = [columns.map(({ key }) => headingOf(layout.table, key, language))];
+  const area = worksheet.getRangeByIndexes(row, column, height + 1, columns.length);
+  const table = worksheet.tables.add(area, true);
+  table.name = layout.table;
+  table.style = "TableStyleLight1";
+  table.showBandedRows = false;
+  columns.forEach((own, index) => formatHeading(worksheet, own, row, column + index));
+  formatRows(worksheet, layout, row + 1, height);
+  const body = rows.map((input) => columns.map(({ key }): CellInput => input[key] ?? ""));
+  await fillBlock(context, worksheet, row + 1, column, body);
+  return table;
+}
+
+/** Formats body rows of a table of ours whose columns stand as they were created, or where `keys` says. */
+export function formatRows(
+  worksheet: Excel.Worksheet,
+  layout: TableLayout,
+  firstRow: number,
+  count: number,
+  place: { readonly column: number; readonly keys: readonly (string | null)[] } = {
+    column: layout.column,
+    keys: layout.columns.map(({ key }) => key),
+  },
+): void {
+  for (const own of layout.columns) {
+    if (!place.keys.includes(own.key)) continue;
+    const column = place.column + place.keys.indexOf(own.key);
+    const body = worksheet.getRangeByIndexes(firstRow, column, count, 1);
+    if (own.format !== undefined) body.numberFormat = [[own.format]];
+    body.format.verticalAlignment = "Top";
+    if (own.align !== undefined) body.format.horizontalAlignment = own.align;
+    if (own.wrap) body.format.wrapText = true;
+  }
+  const all = worksheet.getRangeByIndexes(firstRow, place.column, count, place.keys.length);
+  for (const edge of ["EdgeBottom", "InsideHorizontal"] as const) {
+    all.format.borders.getItem(edge).color = LINE_COLOUR;
+  }
+}
+
+function formatHeading(
+  worksheet: Excel.Worksheet,
+  layout: TableLayout["columns"][number],
+  row: number,
+  column: number,
+): void {
+  const { format } = worksheet.getRangeByIndexes(row, column, 1, 1);
+  format.columnWidth = layout.width;
+  format.wrapText = true;
+  format.verticalAlignment = "Center";
+  format.horizontalAlignment = layout.align ?? "Left";
+  format.fill.color = HEADING_FILL;
+  format.font.set({ bold: true, color: HEADING_TEXT });
+}

@@ -1,0 +1,211 @@
+import { Problem } from "../../domain/basis/problem";
+import type { CellOutput } from "../host/cells";
+import { excelCode } from "../host/excelProblem";
+import { columnKey, type TableLayout } from "./layout";
+import { ensureOurs, lostColumns, missingColumn, type TableContent } from "./ownTables";
+import type { WorkbookContext } from "../host/session";
+
+/** A table that grows for years, and the columns that are asked of it. */
+export interface LongTable {
+  readonly layout: TableLayout;
+  /** Keys of the columns to read; the others read as blank and are not told apart from users' own. */
+  readonly columns: readonly string[];
+  /** Users' own columns are read too. */
+  readonly withOwn?: true;
+}
+
+/** Half of what Excel on the web accepts as an answer. */
+const TARGET_BYTES = 2_500_000;
+
+/**
+ * Reads some columns of tables of ours that may be long: as many rows at once as an answer can hold. Short
+ * tables share a request.
+ * @returns for each table its content, or null when it does not exist.
+ * @throws Problem "missing-column" for a column asked for; "name-taken" when a table is not ours at all.
+ */
+export async function readLongTables<T extends readonly LongTable[]>(
+  context: WorkbookContext,
+  wanted: T,
+): Promise<{ [K in keyof T]: TableContent | null }> {
+  const tables = wanted.map(({ layout }) =>
+    context.workbook.tables.getItemOrNullObject(layout.table).load("name"),
+  );
+  await context.sync();
+  const parts = tables.map((table) => (table.isNullObject ? null : loadFrame(table)));
+  await context.sync();
+  const contents = wanted.map((own, index) => {
+    const part = parts[index];
+    return part ? frameOf(own, part) : null;
+  });
+  await fillRows(
+    context,
+    contents.flatMap((content, index) => {
+      const own = wanted[index];
+      return content === null || own === undefined ? [] : [{ ...own, content }];
+    }),
+  );
+  return contents as { [K in keyof T]: TableContent | null };
+}
+
+function loadFrame(table: Excel.Table) {
+  return {
+    worksheet: table.worksheet.load("name"),
+    header: table.getHeaderRowRange().load("values"),
+    body: table.getDataBodyRange().load("rowIndex,columnIndex,rowCount"),
+  };
+}
+
+/** A table's content with blank rows, to be filled in. */
+type Frame = TableContent & { readonly rows: CellOutput[][] };
+
+function frameOf({ layout, columns }: LongTable, parts: ReturnType<typeof loadFrame>): Frame {
+  const headings = ((parts.header.values as CellOutput[][])[0] ?? []).map(String);
+  ensureOurs(layout, headings);
+  const found = headings.map((heading) => columnKey(layout, heading));
+  const lost = lostColumns(layout, found).find(({ key }) => columns.includes(key));
+  if (lost !== undefined) throw missingColumn(layout, lost.key, parts.worksheet.name);
+  const { rowIndex, columnIndex, rowCount } = parts.body;
+  return {
+    sheet: parts.worksheet.name,
+    headings,
+    keys: found.map((key) => (key !== null && columns.includes(key) ? key : null)),
+    rows: Array.from({ length: rowCount }, () => headings.map((): CellOutput => "")),
+    bodyRow: rowIndex,
+    bodyColumn: columnIndex,
+  };
+}
+
+/** Some columns of some rows of one table. */
+interface Block {
+  readonly content: Frame;
+  readonly first: number;
+  readonly count: number;
+  readonly left: number;
+  readonly width: number;
+  readonly bytes: number;
+}
+
+async function fillRows(
+  context: WorkbookContext,
+  tables: readonly (LongTable & { readonly content: Frame })[],
+): Promise<void> {
+  const waiting = tables.flatMap(blocksOf);
+  while (waiting.length > 0) {
+    const request: Block[] = [];
+    let bytes = 0;
+    while (waiting[0] !== undefined && (request.length === 0 || bytes + waiting[0].bytes <= TARGET_BYTES)) {
+      bytes += waiting[0].bytes;
+      request.push(waiting.shift() as Block);
+    }
+    // A request per portion is the purpose: an answer with everything would be refused.
+    if (!(await fillBlocks(context, request))) waiting.unshift(...request.flatMap(halves));
+  }
+}
+
+/** Runs of neighbouring columns, over as many rows as an answer surely holds. */
+function blocksOf({ layout, withOwn, content }: LongTable & { readonly content: Frame }): Block[] {
+  const runs: { left: number; width: number; bytes: number }[] = [];
+  content.keys.forEach((key, column) => {
+    const isOwn = columnKey(layout, content.headings[column] ?? "") === null;
+    if (key === null && !(withOwn && isOwn)) return;
+    const bytes = bytesPerCell(layout, key);
+    const run = runs.at(-1);
+    if (run !== undefined && run.left + run.width === column) {
+      run.width += 1;
+      run.bytes += bytes;
+    } else {
+      runs.push({ left: column, width: 1, bytes });
+    }
+  });
+  return runs.flatMap(({ left, width, bytes }) => {
+    const height = Math.max(1, Math.floor(TARGET_BYTES / bytes));
+    const blocks: Block[] = [];
+    for (let first = 0; first < content.rows.length; first += height) {
+      const count = Math.min(height, content.rows.length - first);
+      blocks.push({ content, first, count, left, width, bytes: bytes * count });
+    }
+    return blocks;
+  });
+}
+
+/** A column is as wide as its usual text is long, over lines that wrap. */
+function bytesPerCell(layout: TableLayout, key: string | null): number {
+  const column = layout.columns.find((own) => own.key === key);
+  const width = column?.width ?? 0;
+  return Math.max(14, column?.wrap || width > 200 ? width : width / 4);
+}
+
+function halves(block: Block): Block[] {
+  if (block.count === 1) throw new Problem("too-large");
+  const count = Math.ceil(block.count / 2);
+  const half = (first: number, rows: number) => ({
+    ...block,
+    first,
+    count: rows,
+    bytes: (block.bytes * rows) / block.count,
+  });
+  return [half(block.first, count), half(block.first + count, block.count - count)];
+}
+
+/** @returns false when the answer would have been too large. */
+async function fillBlocks(context: WorkbookContext, blocks: readonly Block[]): Promise<boolean> {
+  const ranges = blocks.map(({ content: { sheet, bodyRow, bodyColumn }, first, count, left, width }) =>
+    context.workbook.worksheets
+      .getItem(sheet)
+      .getRangeByIndexes(bodyRow + first, bodyColumn + left, count, width)
+      .load("values"),
+  );
+  try {
+    await context.sync();
+  } catch (error) {
+    if (excelCode(error) === "ResponsePayloadSizeLimitExceeded") return false;
+    throw error;
+  }
+  blocks.forEach(({ content, first, left }, index) => {
+    const values = (ranges[index]?.values ?? []) as CellOutput[][];
+    values.forEach((cells, row) => content.rows[first + row]?.splice(left, cells.length, ...cells));
+  });
+  return true;
+}
+
+/**
+ * The same content with every column of ours read on some rows, e.g. those that are to be compared with
+ * what should stand there. The other rows stay as they were read.
+ */
+export async function withWholeRows(
+  context: WorkbookContext,
+  layout: TableLayout,
+  content: TableContent,
+  isWanted: (row: readonly CellOutput[]) => boolean,
+): Promise<TableContent> {
+  const keys = content.headings.map((heading) => columnKey(layout, heading));
+  const missing = layout.columns.find(({ key }) => !keys.includes(key));
+  if (missing !== undefined) throw missingColumn(layout, missing.key, content.sheet);
+  const whole: Frame = { ...content, keys, rows: content.rows.map((row) => [...row]) };
+  const width = content.headings.length;
+  const bytes = layout.columns.reduce((sum, { key }) => sum + bytesPerCell(layout, key), 0);
+  const waiting = runsOf(content.rows, isWanted).map(({ first, count }): Block => ({
+    content: whole,
+    first,
+    count,
+    left: 0,
+    width,
+    bytes: bytes * count,
+  }));
+  if (waiting.length > 0 && !(await fillBlocks(context, waiting))) throw new Problem("too-large");
+  return whole;
+}
+
+function runsOf(
+  rows: TableContent["rows"],
+  isWanted: (row: readonly CellOutput[]) => boolean,
+): { first: number; count: number }[] {
+  const runs: { first: number; count: number }[] = [];
+  rows.forEach((row, index) => {
+    if (!isWanted(row)) return;
+    const run = runs.at(-1);
+    if (run !== undefined && run.first + run.count === index) run.count += 1;
+    else runs.push({ first: index, count: 1 });
+  });
+  return runs;
+}

@@ -1,0 +1,105 @@
+import { message, type IntakeMessage } from "../messages";
+import type { OfClient, TableReading } from "../read/reading";
+import type { Finding, Source } from "../source";
+
+/** Which of several sheets of one kind count. */
+export interface Chosen<T extends OfClient> {
+  /** All of them, those left aside marked as superseded. */
+  readonly sources: readonly Source[];
+  readonly used: readonly Source[];
+  readonly readings: readonly TableReading<T>[];
+  readonly records: readonly T[];
+  readonly warnings: readonly IntakeMessage[];
+}
+
+/** Share of the smaller sheet's records found in the other from which both are the same list. */
+const SAME_LIST = 0.3;
+
+/** A source with its records, their clients settled. */
+interface Settled<T extends OfClient> {
+  readonly reading: TableReading<T>;
+  readonly source: Source;
+  readonly records: readonly T[];
+}
+
+/** How sheets of one kind are told to be the same list. */
+export interface SameList<T> {
+  /** Names a record. */
+  readonly keyOf: (record: T) => string;
+  /** True when sheets of different days are never added up, whatever they hold. */
+  readonly isOneListPerDay: boolean;
+}
+
+/**
+ * Of several sheets of one kind, the newest by reference date is taken: last week's sheet often stays beside
+ * this week's. Sheets of the same day, or without one, are added up when they hold different records
+ * (one per company, say), and the first is taken when they repeat each other: with other figures and no day
+ * to tell which is newer, that is doubtful.
+ */
+export function chooseSheets<T extends OfClient>(
+  readings: readonly TableReading<T>[],
+  list: SameList<T>,
+): Chosen<T> {
+  const settled: Settled<T>[] = readings.map((reading) => {
+    return { reading, source: reading.source, records: reading.records.settled() };
+  });
+  const warnings: IntakeMessage[] = [];
+  const used: Settled<T>[] = [];
+  const doubted = new Map<Settled<T>, IntakeMessage>();
+  const newestFirst = [...settled].sort(
+    (a, b) => (b.source.referenceDate ?? -1) - (a.source.referenceDate ?? -1),
+  );
+  for (const each of newestFirst) {
+    const kept = used.find((other) => replaces(other, each, list));
+    if (kept === undefined) {
+      used.push(each);
+      continue;
+    }
+    const sheets = { sheet: each.source.sheet, kept: kept.source.sheet };
+    warnings.push(message("sheet-superseded", sheets));
+    if (mayBeTheNewer(each, kept)) doubted.set(kept, message("sheets-of-unknown-day", sheets));
+  }
+  if (used.length > 1) {
+    const sheets = used.map(({ source }) => source.sheet).join(", ");
+    warnings.push(message("sheets-added-up", { sheets }));
+  }
+  const shown = (each: Settled<T>): Source => {
+    return used.includes(each)
+      ? doubtful(each.source, doubted.get(each))
+      : { ...each.source, superseded: true };
+  };
+  return {
+    sources: settled.map(shown),
+    used: used.map(shown),
+    readings: used.map(({ reading }) => reading),
+    records: used.length === 1 ? (used[0] as Settled<T>).records : used.flatMap(({ records }) => records),
+    warnings: [...used.flatMap(({ reading }) => reading.warnings), ...warnings],
+  };
+}
+
+function replaces<T extends OfClient>(kept: Settled<T>, other: Settled<T>, list: SameList<T>): boolean {
+  const [keptDay, otherDay] = [kept.source.referenceDate, other.source.referenceDate];
+  const daysDiffer = keptDay !== null && otherDay !== null && keptDay !== otherDay;
+  if (daysDiffer && list.isOneListPerDay) return true;
+  const [small, large] =
+    kept.records.length < other.records.length
+      ? [kept.records, other.records]
+      : [other.records, kept.records];
+  if (small.length === 0) return true;
+  const keys = new Set(large.map(list.keyOf));
+  const shared = small.filter((record) => keys.has(list.keyOf(record))).length;
+  return shared >= SAME_LIST * small.length;
+}
+
+/** No day tells the two apart, and their figures differ. */
+function mayBeTheNewer<T extends OfClient>({ source }: Settled<T>, kept: Settled<T>): boolean {
+  const [day, keptDay] = [source.referenceDate, kept.source.referenceDate];
+  return (day === null || day === keptDay) && source.sumRead !== kept.source.sumRead;
+}
+
+function doubtful(source: Source, why: IntakeMessage | undefined): Source {
+  if (why === undefined) return source;
+  const finding: Finding = { message: why, addresses: [], rows: 0 };
+  const status = source.status === "found" ? "doubtful" : source.status;
+  return { ...source, status, findings: [finding, ...source.findings] };
+}

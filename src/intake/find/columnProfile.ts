@@ -1,0 +1,235 @@
+import { EXPOSURE_PARTS } from "../../domain/client/client";
+import { isBlank, isErrorText, plainText } from "../cells/plainText";
+import { dayOfNumber, isDateText } from "../cells/dates";
+import { centsOfText } from "../cells/numbers";
+import type { CellValue, SheetGrid } from "../cells/sheetGrid";
+import type { Field } from "../source";
+
+/** What a sample of a column's cells looks like: shares of the cells that are not blank, 0 to 1. */
+export interface ColumnProfile {
+  /** Cells of the sample that are not blank. */
+  readonly filled: number;
+  /** Share of the sampled rows that are not blank. */
+  readonly density: number;
+  readonly numbers: number;
+  readonly textAmounts: number;
+  readonly dates: number;
+  /** Whole numbers, or text without blanks holding at least one digit: how codes look. */
+  readonly codes: number;
+  /** Text with letters. */
+  readonly words: number;
+  /** Different values ÷ filled cells. */
+  readonly distinct: number;
+  /** Share of the value that stands there most often. */
+  readonly commonest: number;
+  /** Different values, in lower case without accents, at most 40. */
+  readonly values: readonly string[];
+}
+
+const SAMPLE = 160;
+
+/** Rows of a sample: the first ones of the table, then others spread over the rest. */
+export function sampleRows(first: number, end: number): readonly number[] {
+  const rows: number[] = [];
+  const head = Math.min(end, first + SAMPLE / 2);
+  for (let row = first; row < head; row++) rows.push(row);
+  const step = Math.max(1, Math.floor((end - head) / (SAMPLE / 2)));
+  for (let row = head; row < end; row += step) rows.push(row);
+  return rows;
+}
+
+function isTextAmount(text: string): boolean {
+  return centsOfText(text, ",") !== null || centsOfText(text, ".") !== null;
+}
+
+/** Looks at a sample of one column below a heading; `column` is an index into the grid. */
+export function profileColumn(grid: SheetGrid, column: number, rows: readonly number[]): ColumnProfile {
+  const counts = { filled: 0, numbers: 0, textAmounts: 0, dates: 0, codes: 0, words: 0 };
+  const times = new Map<string, number>();
+  // Currencies, countries and types come again and again: each is looked at once.
+  for (const [cell, rowsWithIt] of timesOf(rows.map((row) => grid.values[row]?.[column] ?? ""))) {
+    if (isBlank(cell)) continue;
+    counts.filled += rowsWithIt;
+    const text = plainText(String(cell));
+    times.set(text, (times.get(text) ?? 0) + rowsWithIt);
+    countCell(cell, rowsWithIt, counts);
+  }
+  const share = (count: number): number => (counts.filled === 0 ? 0 : count / counts.filled);
+  return {
+    filled: counts.filled,
+    density: rows.length === 0 ? 0 : counts.filled / rows.length,
+    numbers: share(counts.numbers),
+    textAmounts: share(counts.textAmounts),
+    dates: share(counts.dates),
+    codes: share(counts.codes),
+    words: share(counts.words),
+    distinct: share(times.size),
+    commonest: share(Math.max(0, ...times.values())),
+    values: [...times.keys()].slice(0, 40),
+  };
+}
+
+function timesOf(cells: readonly CellValue[]): ReadonlyMap<CellValue, number> {
+  const times = new Map<CellValue, number>();
+  for (const cell of cells) times.set(cell, (times.get(cell) ?? 0) + 1);
+  return times;
+}
+
+type Counts = Record<"numbers" | "textAmounts" | "dates" | "codes" | "words", number>;
+
+function countCell(cell: CellValue, times: number, counts: Counts): void {
+  if (typeof cell === "number") {
+    counts.numbers += times;
+    if (dayOfNumber(cell) !== null) counts.dates += times;
+    if (Number.isInteger(cell) && cell >= 0) counts.codes += times;
+  } else if (typeof cell === "string" && !isErrorText(cell)) {
+    const date = isDateText(cell);
+    if (date) counts.dates += times;
+    else if (isTextAmount(cell)) counts.textAmounts += times;
+    if (/\d/.test(cell) && !/\s/.test(cell.trim()) && !date) counts.codes += times;
+    if (/\p{L}{2}/u.test(cell)) counts.words += times;
+  }
+}
+
+const AMOUNTS: ReadonlySet<Field> = new Set<Field>([
+  "originalAmount",
+  "openAmount",
+  "debit",
+  "credit",
+  "balance",
+  "overdue",
+  "notDue",
+  "d1_30",
+  "d31_60",
+  "d61_90",
+  "d91_120",
+  "over120",
+  "over90",
+  "unallocatedCredits",
+  "turnover",
+  "granted",
+  "requested",
+  "amount",
+  ...EXPOSURE_PARTS,
+]);
+
+/** Amount columns that may well be empty: nobody owes anything that old. */
+const MAY_BE_EMPTY: ReadonlySet<Field> = new Set<Field>([
+  "overdue",
+  "notDue",
+  "d1_30",
+  "d31_60",
+  "d61_90",
+  "d91_120",
+  "over120",
+  "over90",
+  "unallocatedCredits",
+  "debit",
+  "credit",
+  ...EXPOSURE_PARTS,
+]);
+
+const DATES: ReadonlySet<Field> = new Set<Field>([
+  "documentDate",
+  "dueDate",
+  "coverFrom",
+  "coverTo",
+  "ratingDate",
+]);
+
+const KIND_WORDS = /^(?:d|nd|n|.*denomme.*|.*named.*)$/;
+const NATURE_WORDS = /^(?:perm|temp).*/;
+const STATUS_WORDS =
+  /accord|accept|approuv|approved|granted|partiel|partial|refus|reject|declin|reduit|reduc|resili|annul|cancel|suppri|en cours|pending|attente|demande|valide|actif|active/;
+
+function share(values: readonly string[], pattern: RegExp): number {
+  return values.length === 0 ? 0 : values.filter((value) => pattern.test(value)).length / values.length;
+}
+
+/** How well a column's values suit a field, 0 (impossible) to 1. */
+export function fitOf(field: Field, profile: ColumnProfile): number {
+  if (MAY_BE_EMPTY.has(field) && isAllButEmpty(profile)) return 0.9;
+  if (profile.filled === 0) return AMOUNTS.has(field) ? 0 : 0.3;
+  if (AMOUNTS.has(field)) return Math.min(1, profile.numbers + profile.textAmounts);
+  if (DATES.has(field)) return profile.dates;
+  return fitOfWords(field, profile);
+}
+
+/**
+ * Nothing below the heading, or few cells of which half and more are words: a note, the heading repeated, the lines
+ * of another table. A short list has hardly a credit in the column made for them.
+ */
+function isAllButEmpty({ filled, density, words }: ColumnProfile): boolean {
+  return filled === 0 || (filled <= 6 && density <= 0.25 && words >= 0.5);
+}
+
+function fitOfWords(field: Field, profile: ColumnProfile): number {
+  switch (field) {
+    case "clientCode":
+      return codeFit(profile);
+    case "account":
+      return share(profile.values, /^\d{3}\S*$/);
+    case "clientName":
+      return nameFit(profile);
+    case "currency":
+      return share(profile.values, /^(?:[a-z]{3}|[€$£])$/);
+    case "month":
+      return Math.max(profile.dates, monthFit(profile));
+    case "coverKind":
+      return share(profile.values, KIND_WORDS);
+    case "coverNature":
+      return share(profile.values, NATURE_WORDS);
+    case "coverStatus":
+      return Math.max(share(profile.values, STATUS_WORDS), 0.2 * profile.words);
+    case "insuredShare":
+      return share(profile.values, /^\d{1,3}(?:[.,]\d+)? ?%?$/);
+    case "documentType":
+    case "salesperson":
+    case "group":
+    case "insurer":
+      return profile.numbers > 0.9 && profile.distinct > 0.5 ? 0.3 : 1;
+    case "rating":
+      return share(profile.values, /^.{1,12}$/s) >= 0.75 ? 1 : 0.1;
+    default:
+      return 1;
+  }
+}
+
+/** Codes are whole numbers or words with digits; short capital letters ("DUPONT") will do. */
+function codeFit(profile: ColumnProfile): number {
+  if (profile.dates > 0.9 && profile.numbers < 0.5) return 0;
+  const short = share(profile.values, /^\S{1,12}$/);
+  const fit = Math.max(profile.codes, 0.7 * short, 0.35);
+  return isConstant(profile) ? 0.5 * fit : fit;
+}
+
+/** Share of one value from which a column says hardly anything: headings repeated or a note may differ. */
+const ALMOST_CONSTANT = 0.7;
+
+/** A name that is the same on every row is the company's own or an entity; "CLI0042" is a code. */
+function nameFit(profile: ColumnProfile): number {
+  if (isConstant(profile)) return 0.1;
+  const fit = Math.max(0.05, profile.words * (1 - 0.8 * profile.codes));
+  return profile.commonest >= ALMOST_CONSTANT ? 0.5 * fit : fit;
+}
+
+function isConstant({ values, filled }: ColumnProfile): boolean {
+  return values.length === 1 && filled > 12;
+}
+
+function monthFit(profile: ColumnProfile): number {
+  return share(
+    profile.values,
+    /^(?:\d{1,2}[-/. ]\d{4}|\d{4}[-/. ]?\d{2}|[a-z]{3,10}\.?[-\s/.']*(?:\d{4}|\d{2}))$/,
+  );
+}
+
+/** True for a field that holds days. */
+export function isDayField(field: Field): boolean {
+  return DATES.has(field) || field === "month";
+}
+
+/** True for a field that holds amounts. */
+export function isAmountField(field: Field): boolean {
+  return AMOUNTS.has(field);
+}

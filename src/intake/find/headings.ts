@@ -1,0 +1,606 @@
+import { SOURCE_KINDS } from "../../domain/receivables/sourceKind";
+import { hasDigit, plainText } from "../cells/plainText";
+import type { CellValue } from "../cells/sheetGrid";
+import type { Field, SourceKind } from "../source";
+
+/** A field, or "other": a column known to mean something that is not read (a paid date, a limit of our own). */
+export type HeadingMeaning = Field | "other";
+
+/** What a heading may mean in a kind of source, with how surely (0 to 1). */
+export interface HeadingMatch {
+  readonly meaning: HeadingMeaning;
+  readonly score: number;
+}
+
+const CURRENCY_WORD = /^(?:k€|keur|m€|meur|eur|euro|euros|usd|gbp|chf|cad|€|\$|£)$/;
+const DROPPED_WORD =
+  /^(?:de|d|des|la|le|les|l|the|of|del|della|dell|di|von|van|en|in|ttc|incl|vat included)$/;
+const SHORT_FORMS: Readonly<Record<string, string>> = {
+  "n°": "no",
+  nº: "no",
+  "№": "no",
+  n: "no",
+  nr: "no",
+  num: "no",
+  numero: "no",
+  number: "no",
+  mtt: "montant",
+  mt: "montant",
+  mnt: "montant",
+  montants: "montant",
+  ech: "echeance",
+  cpte: "compte",
+  cpt: "compte",
+  clt: "client",
+  cli: "client",
+  clients: "client",
+  cust: "customer",
+  qte: "quantite",
+  qty: "quantity",
+  dt: "date",
+  fact: "facture",
+  fac: "facture",
+  rglt: "reglement",
+  rgt: "reglement",
+  amt: "amount",
+  inv: "invoice",
+  curr: "currency",
+  chiffres: "chiffre",
+  conditions: "condition",
+  terms: "term",
+};
+
+/** Words of a heading, comparable: case, accents, punctuation, line breaks, currency and "TTC" dropped. */
+export function normaliseHeading(text: string): string {
+  const words = plainText(
+    text
+      .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+      .replace(/([Nn])[°º]/g, "$1° ")
+      .replaceAll("_", " "),
+  )
+    .replace(/[^\p{L}\p{N}€$£°º№%<>≤≥+ ]/gu, " ")
+    .split(" ")
+    .filter((word) => word !== "" && !CURRENCY_WORD.test(word))
+    .map((word) => SHORT_FORMS[word] ?? word);
+  const kept = words.filter((word) => !DROPPED_WORD.test(word));
+  return (kept.length > 0 ? kept : words).join(" ");
+}
+
+/** The currency a heading names ("Montant EUR", "converted_usd", "Solde (€)"), as ISO code, or null. */
+export function currencyOfHeading(text: string): string | null {
+  const words = plainText(text.replaceAll("_", " ")).split(/[^\p{L}€$£]+/u);
+  for (const word of words) {
+    const currency = CURRENCY_NAMES[word];
+    if (currency !== undefined) return currency;
+  }
+  return null;
+}
+
+const CURRENCY_NAMES: Readonly<Record<string, string>> = {
+  eur: "EUR",
+  euro: "EUR",
+  euros: "EUR",
+  "€": "EUR",
+  usd: "USD",
+  $: "USD",
+  gbp: "GBP",
+  "£": "GBP",
+  chf: "CHF",
+  cad: "CAD",
+};
+
+/**
+ * Wordings of one field. `clear` ones name the field wherever they stand in a heading; `vague` ones only
+ * when they are the whole heading, and the values have to agree.
+ */
+interface Wordings {
+  readonly clear: string;
+  readonly vague?: string;
+}
+
+type Dictionary = Readonly<Partial<Record<HeadingMeaning, Wordings>>>;
+
+/** In French, English / ERP exports, then German, Spanish, Italian and Dutch; separated by commas. */
+const CLIENT: Dictionary = {
+  clientCode: {
+    clear:
+      "code client, code tiers, compte client, compte tiers, compte auxiliaire, no client, no tiers, no compte, " +
+      "no compte client, ct no, comp aux no, id client, identifiant client, ref client, reference client, " +
+      "compte progi, client no, client id, client code, customer no, customer id, customer code, customer account, " +
+      "account no, account code, kunnr, debtor no, debtor code, partner ref, kundennummer, kunden no, kundencode, " +
+      "debitorennummer, debitor no, ref empresa, codigo cliente, cod cliente, codice cliente, klantnummer, " +
+      "klant no, debiteurnummer, relatienummer",
+    vague:
+      "code, no, client, tiers, compte, customer, account, debtor, kunde, debitor, cliente, klant, relatie, id",
+  },
+  clientName: {
+    clear:
+      "raison sociale, nom client, nom tiers, nom du client, intitule, ct intitule, intitule client, intitule compte, " +
+      "denomination, denomination sociale, libelle client, libelle tiers, libelle compte, comp aux lib, nom societe, " +
+      "client, tiers, partenaire, customer name, name customer, client name, debtor name, account name, " +
+      "company name, customer, party, partner, kundenname, nombre cliente, razon social, empresa, ragione sociale, " +
+      "nome cliente, cliente, kunde, klantnaam, klant, relatie, debitor, debtor",
+    vague: "nom, name, libelle, designation client, societe, company, contact, nombre, nome, naam",
+  },
+  legalId: {
+    clear:
+      "siren, siret, tva intracom, tva intracommunautaire, no tva, identifiant legal, company registration no, " +
+      "vat no, vat id, nif, partita iva, btw no",
+    vague: "tva",
+  },
+};
+
+/** Columns that must not be taken for a field whose word they contain. */
+const OTHER = {
+  clear:
+    "date reglement, date paiement, date encaissement, clear date, clearing date, payment date, paid date, paid on, " +
+    "date valeur, value date, date operation, date relance, date livraison, date commande, delivery date, order date, " +
+    "prochaine action, next action date, promesse paiement, payment promise, jours retard, nb jours, nombre jours, " +
+    "days late, days overdue, age days, montant regle, paid amount, montant paye, montant ht, montant tva, net amount, " +
+    "code postal, business code, buisness year, business year, code commercial, code societe, code article, " +
+    "mode reglement, libelle mode reglement, payment method, commentaire recouvrement, customer group code, " +
+    "plafond encours, encours autorise, encours maximum, encours max, limite credit, credit limit, kreditlimit, " +
+    "limite de credito, fido, ct encours, plafond, credit insurance, niveau relance, tranche retard, aging bucket, " +
+    "categorie retard, company code, no siren, special gl, nom commercial, email, telephone, delta",
+  vague:
+    "regle, ht, tva, vat, tax, ville, pays, city, country, adresse, address, exercice, year, annee, entite, entity, " +
+    "commentaire, commentaires, comment, comments, observations, remarque, remarques, texte, text, age, status, statut, " +
+    "fournisseur, supplier, vendor, article, produit, product, quantite, quantity, designation, description, bukrs, " +
+    "siret, prix, price, journal, action, jours, days, %",
+};
+
+const ATTRIBUTES: Dictionary = {
+  salesperson: {
+    clear:
+      "commercial, nom commercial, vendeur, representant, charge affaires, charge clientele, responsable commercial, " +
+      "ingenieur commercial, sales person, salesperson, sales rep, sales representative, account manager, " +
+      "partner salesperson, vertriebler, verkaufer, aussendienst, comercial, addetto vendite, venditore, " +
+      "vertegenwoordiger, verkoper",
+    vague: "kam, agent, ac",
+  },
+  group: {
+    clear:
+      "groupe, code groupe, nom groupe, tete groupe, maison mere, societe mere, group, group name, group code, " +
+      "parent company, konzern, grupo, gruppo, groep",
+    vague: "parent",
+  },
+  paymentTerms: {
+    clear:
+      "condition paiement, condition reglement, delai paiement, delai reglement, delai paiement jours, payment term, " +
+      "term payment, customer payment term, zahlungsbedingung, zahlungsbedingungen, zahlungsziel, condiciones pago, " +
+      "plazo pago, condizioni pagamento, termini pagamento, betalingsconditie, betalingscondities, betalingstermijn",
+    vague: "delai, term, echeancement, condition",
+  },
+};
+
+/** What stands beside the balance in a client's exposure. */
+const EXPOSURE: Dictionary = {
+  deliveriesNotInvoiced: {
+    clear:
+      "livre non facture, livres non factures, livraisons non facturees, livraison non facturee, bl non factures, " +
+      "bons livraison non factures, expedie non facture, expeditions non facturees, reste a facturer, a facturer, " +
+      "factures a etablir, delivered not invoiced, deliveries not invoiced, shipped not invoiced, unbilled, " +
+      "unbilled deliveries, goods not invoiced, geliefert nicht fakturiert, nicht fakturierte lieferungen, " +
+      "entregado no facturado, albaranes no facturados, consegnato non fatturato, geleverd niet gefactureerd",
+    vague: "fae, lnf",
+  },
+  ordersNotDelivered: {
+    clear:
+      "commandes non livrees, commande non livree, commandes cours, commandes a livrer, reste a livrer, " +
+      "portefeuille commandes, carnet commandes, encours commandes, encours commande, commandes ouvertes, " +
+      "orders not delivered, undelivered orders, open orders, order backlog, outstanding orders, orders on hand, " +
+      "offene auftrage, offene auftraege, auftragsbestand, pedidos pendientes, pedidos abiertos, ordini aperti, " +
+      "ordini inevasi, openstaande orders",
+    vague: "commandes, orders",
+  },
+  billsNotMatured: {
+    clear:
+      "effets non echus, effet non echu, effets a recevoir, effets remis non echus, effets escomptes non echus, " +
+      "effets circulation, traites non echues, traites cours, lcr non echues, lcr cours, encours effets, " +
+      "portefeuille effets, bills not matured, unmatured bills, bills receivable, bills exchange, notes receivable, " +
+      "wechsel, wechselobligo, efectos pendientes, efectos cartera, effetti attivi, ri ba scadere, wissels",
+    vague: "effets, traites, lcr",
+  },
+  deposits: {
+    clear:
+      "depot garantie, depots garantie, depots, depots recus, depot recu, cautions recues, caution recue, " +
+      "garantie bancaire recue, garanties recues, deposit, deposits, security deposit, deposits held, " +
+      "guarantee deposit, kaution, kautionen, fianza, fianzas, deposito cauzionale, cauzione, waarborgsom",
+    vague: "depot, caution, cautions",
+  },
+};
+
+const OPEN_ITEMS: Dictionary = {
+  ...CLIENT,
+  account: {
+    clear: "compte no, compte general, no compte general, compte collectif, general account, gl account",
+  },
+  salesperson: wordings(ATTRIBUTES, "salesperson"),
+  paymentTerms: wordings(ATTRIBUTES, "paymentTerms"),
+  document: {
+    clear:
+      "no facture, no piece, no document, piece ref, ref piece, reference piece, ref facture, reference facture, " +
+      "invoice no, invoice id, doc id, document no, document id, doc no, voucher no, belnr, xblnr, ref libelle, " +
+      "reference document, rechnungsnummer, rechnung no, belegnummer, no factura, no documento, no fattura, " +
+      "rif etichetta, factuurnummer, factuur no",
+    vague:
+      "facture, piece, document, reference, ref, invoice, voucher, entry, rechnung, factura, fattura, factuur",
+  },
+  documentType: {
+    clear:
+      "type piece, type document, type facture, nature piece, nature document, document type, doc type, voucher type, " +
+      "invoice type, blart, belegart, tipo documento",
+    vague: "type, nature, tipo",
+  },
+  documentDate: {
+    clear:
+      "date facture, date document, date piece, date emission, piece date, ecriture date, date ecriture, " +
+      "date comptable, date comptabilisation, date facturation, invoice date, document date, doc date, posting date, " +
+      "document create date, baseline create date, bill date, billing date, issue date, bldat, budat, zfbdt, " +
+      "rechnungsdatum, belegdatum, buchungsdatum, fecha factura, fecha emision, data fattura, data documento, " +
+      "factuurdatum",
+    vague: "date, datum, fecha, data, emission",
+  },
+  dueDate: {
+    clear:
+      "date echeance, echeance, date echeance facture, echeance facture, date echeance calculee, " +
+      "date echeance negociee, date exigibilite, exigible le, date limite paiement, due date, due in date, net due date, " +
+      "net due, due on, net payment date, payment due date, payment due, maturity date, maturity, falligkeit, " +
+      "faelligkeit, falligkeitsdatum, faelligkeitsdatum, fallig am, faellig am, fecha vencimiento, vencimiento, " +
+      "data scadenza, scadenza, vervaldatum, vervaldag",
+    vague: "due, a payer le",
+  },
+  originalAmount: {
+    clear:
+      "montant facture, montant initial, montant original, montant origine, montant piece, montant document, " +
+      "total facture, montant devise, montant en devise, invoice amount, invoiced amount, original amount, " +
+      "amount in doc currency, amount in document currency, document amount, foreign amount, wrbtr, rechnungsbetrag, " +
+      "importe facturado, importo fattura, factuurbedrag",
+    vague: "original, total ttc, grand total",
+  },
+  openAmount: {
+    clear:
+      "restant du, reste du, reste a payer, reste a devoir, reste a regler, reste a encaisser, solde du, solde piece, " +
+      "solde facture, solde restant, montant du, montant restant, montant ouvert, montant residuel, residuel, " +
+      "montant a regler, montant a payer, reste a payer apres grand livre, solde, solde comptable, open amount, " +
+      "total open amount, outstanding amount, amount outstanding, outstanding, amount due, balance due, open balance, " +
+      "remaining amount, amount remaining, remaining, residual, residual amount, amount residual, unpaid amount, " +
+      "amount in local currency, local amount, dmbtr, dmshb, converted, montant converti, contre valeur, contrevaleur, " +
+      "restbetrag, offene summe, offener betrag, offener posten, importe pendiente, pendiente, remanente, " +
+      "importo residuo, importo aperto, residuo, open bedrag, openstaand bedrag, openstaand",
+    vague: "montant, amount, balance, total, a regler, encours, saldo, betrag, importe, importo, bedrag, du",
+  },
+  debit: { clear: "debit, montant debit, soll, dmsol, debe, dare, debet", vague: "debits" },
+  credit: { clear: "credit, montant credit, haben, dmhab, haber, avere", vague: "credits" },
+  matching: { clear: "lettrage, code lettrage, ecriture let, lettre, matching", vague: "let, matched" },
+  currency: {
+    clear:
+      "devise, code devise, idevise, currency, currency code, invoice currency, waers, wahrung, waehrung, moneda, " +
+      "valuta, divisa",
+    vague: "monnaie, ccy",
+  },
+  disputed: {
+    clear:
+      "litige, en litige, litigieux, dispute, disputed, dispute flag, payment block, streitfall, disputa",
+  },
+  other: OTHER,
+};
+
+const AGED_BALANCE: Dictionary = {
+  ...CLIENT,
+  ...ATTRIBUTES,
+  ...EXPOSURE,
+  currency: wordings(OPEN_ITEMS, "currency"),
+  balance: {
+    clear:
+      "solde, solde total, solde client, solde comptable, solde net, total du, total creances, total encours, " +
+      "encours total, encours client, total general, balance, total balance, balance due, total due, amount due, " +
+      "total outstanding, outstanding, total receivable, gesamtsaldo, gesamtbetrag, saldo total, saldo totale",
+    vague: "total, encours, montant, montant total, amount, creances, saldo, gesamt, summe, totale, totaal",
+  },
+  overdue: {
+    clear:
+      "total echu, montant echu, total echus, echu non paye, total retard, en retard, montant retard, overdue, " +
+      "total overdue, overdue balance, overdue amount, past due, total past due, falliger saldo, faelliger saldo, " +
+      "uberfallig, ueberfallig, saldo vencido, vencido, scaduto, vervallen",
+    vague: "echu, echus, echue, echues, retard",
+  },
+  notDue: {
+    clear:
+      "non echu, non echus, non echue, non echues, montant non echu, total non echu, a echoir, non du, pas echu, not due, " +
+      "not yet due, not overdue, nicht fallig, nicht faellig, no vencido, non scaduto, a scadere, non dovuto, " +
+      "niet vervallen",
+    vague: "current, actuel, courant, current amount, ist summe, deuda, actual, attuale, huidig",
+  },
+  unallocatedCredits: {
+    clear:
+      "non imputes, non impute, avoirs non imputes, credits non imputes, credits non affectes, non affectes, " +
+      "reglements non imputes, paiements non affectes, avoirs et acomptes, avances et acomptes, non lettres, " +
+      "unallocated, unapplied, unallocated credits, unapplied credits, unapplied cash, unallocated payments, " +
+      "credit notes, on account",
+    vague: "avoirs, avoir, acomptes, avances, credits",
+  },
+  other: OTHER,
+};
+
+const COVER: Dictionary = {
+  ...CLIENT,
+  insurer: {
+    clear:
+      "assureur, assureur credit, compagnie assurance, compagnie, insurer, insurance company, credit insurer, " +
+      "versicherer, aseguradora, assicuratore, verzekeraar",
+  },
+  granted: {
+    clear:
+      "garantie accordee, montant accorde, montant garanti, montant garantie, encours assure, encours garanti, " +
+      "montant assure, agrement, montant agrement, limite accordee, limite garantie, limite assureur, limite assurance, " +
+      "limite credit assurance, limite credit assureur, limite coface, plafond garanti, plafond accorde, garantie, " +
+      "garantie specifique, couverture, montant couvert, montant couverture, accorde, accordee, granted, granted amount, " +
+      "amount granted, granted limit, credit limit granted, insured amount, insured limit, insurance credit limit, " +
+      "insurances credit limit, insurance s credit limit, cover amount, cover limit, approved amount, approved limit, " +
+      "max coverage amount, versicherungslimit, limite credito seguro, limite credito assicurazione, verzekerd bedrag",
+    vague: "montant, amount, limite, limit, credit limit, limite credit, plafond, cover, coverage",
+  },
+  requested: {
+    clear:
+      "garantie demandee, montant demande, limite demandee, encours demande, agrement demande, requested, " +
+      "requested amount, amount requested, requested limit, requested credit limit, insurance requested",
+    vague: "demande, demandee",
+  },
+  coverKind: {
+    clear:
+      "denomme, denomme non denomme, type garantie, type couverture, type agrement, cover type, cover kind, named unnamed",
+    vague: "type, kind, genre",
+  },
+  coverNature: {
+    clear:
+      "permanent temporaire, nature garantie, nature couverture, nature agrement, cover nature, type limite",
+    vague: "nature, type, duree, kind",
+  },
+  coverFrom: {
+    clear:
+      "date effet, date debut, debut validite, date debut validite, valide du, valable du, date attribution, " +
+      "date attribution garantie, date octroi, date accord, date decision, date garantie, valid from, start date, " +
+      "effective date, grant date, insurance grant date, decision date, gultig ab, fecha concesion seguro",
+    vague: "debut, effet, du, from, start, depuis",
+  },
+  coverTo: {
+    clear:
+      "date fin, fin validite, date fin validite, date validite, valide jusqu au, valable jusqu au, jusqu au, " +
+      "date expiration, fin garantie, date fin garantie, date echeance, echeance garantie, valid until, valid to, " +
+      "end date, expiry date, expiration date, gultig bis, valido hasta, valido fino al, geldig tot, scadenza polizza",
+    vague: "fin, au, to, until, expires, expiration, echeance, validite",
+  },
+  coverStatus: {
+    clear:
+      "statut garantie, etat garantie, statut couverture, decision assureur, statut decision, policy state, " +
+      "cover status, insurance status, estado poliza, stato polizza",
+    vague: "statut, etat, decision, status, state, reponse, position",
+  },
+  insuredShare: {
+    clear:
+      "quotite, quotite garantie, quotite garantie %, taux couverture, taux couverture par assureur, taux garantie, " +
+      "insured share, coverage percentage, insured percentage, insurance credit coverage, quote part garantie, " +
+      "deckungsquote",
+    vague: "taux, % couvert, % garanti, % cover",
+  },
+  other: {
+    ...OTHER,
+    clear:
+      "no police, police, policy no, date demande, request date, encours autorise, encours maximum, plafond interne, " +
+      "limite interne, internal limit, own limit, utilise, utilisation, encours actuel, solde",
+  },
+};
+
+const CLIENTS: Dictionary = {
+  ...CLIENT,
+  ...ATTRIBUTES,
+  ...EXPOSURE,
+  rating: {
+    clear:
+      "cote, cotation, notation, rating, cote credit, note credit, note banque france, cote banque france, " +
+      "note solvabilite, risque solvabilite, score credit, credit rating, credit score, grade, grade score, dra, " +
+      "note altares, score altares, note coface, note ellisphere, bonitat",
+    vague: "note, score, risque",
+  },
+  ratingProvider: {
+    clear:
+      "source cote, source cotation, source notation, fournisseur cote, organisme cotation, organisme notation, " +
+      "origine cote, agence notation, rating provider, rating agency, rating source, provider",
+    vague: "organisme, agence, source",
+  },
+  ratingDate: { clear: "date cote, date cotation, date notation, date note, rating date, date score" },
+  insolvent: {
+    clear:
+      "procedure collective, procedures collectives, redressement judiciaire, rj lj, liquidation judiciaire, insolvency, " +
+      "insolvency flag, insolvent, insolvency proceedings, bankruptcy, insolvenz",
+    vague: "procedure, sauvegarde, defaillance",
+  },
+  turnover: {
+    clear:
+      "chiffre affaires, ca 12 mois, ca12 mois, ca annuel, ca n, ca cumule, ventes 12 mois, turnover, annual sales, " +
+      "sales 12 months, annual turnover, revenue, jahresumsatz, facturacion, fatturato, jaaromzet",
+    vague: "ca, ventes, sales, umsatz, omzet",
+  },
+  other: OTHER,
+};
+
+const SALES: Dictionary = {
+  ...CLIENT,
+  month: {
+    clear: "mois, month, mois facturation, sales month, monat, mese, maand",
+    vague: "periode, period, mes, date, date facture, invoice date",
+  },
+  amount: {
+    clear:
+      "chiffre affaires, ca, ca mensuel, ventes, montant ventes, vente, sales, sales amount, net sales, turnover, " +
+      "revenue, umsatz, facturacion, fatturato, omzet",
+    vague: "montant, amount, total, montant facture, facture, montant ht",
+  },
+  other: { ...OTHER, clear: OTHER.clear.replace("montant ht, ", "") },
+};
+
+function wordings(dictionary: Dictionary, field: HeadingMeaning): Wordings {
+  return dictionary[field] ?? { clear: "" };
+}
+
+interface KnownWording {
+  readonly wording: string;
+  readonly meaning: HeadingMeaning;
+  readonly vague: boolean;
+}
+
+/** Wordings by their first word, so that a heading is compared with few of them. */
+type WordingIndex = ReadonlyMap<string, readonly KnownWording[]>;
+
+function index(dictionary: Dictionary): WordingIndex {
+  const byFirstWord = new Map<string, KnownWording[]>();
+  const add = (list: string | undefined, meaning: HeadingMeaning, vague: boolean): void => {
+    for (const text of (list ?? "").split(",")) {
+      const wording = normaliseHeading(text);
+      const first = firstWord(wording);
+      if (first !== "")
+        byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { wording, meaning, vague }]);
+    }
+  };
+  for (const [meaning, { clear, vague }] of Object.entries(dictionary) as [HeadingMeaning, Wordings][]) {
+    add(clear, meaning, false);
+    add(vague, meaning, true);
+  }
+  return byFirstWord;
+}
+
+function firstWord(text: string): string {
+  return text.split(" ", 1)[0] ?? "";
+}
+
+const WORDINGS: Readonly<Record<SourceKind, WordingIndex>> = {
+  "open-items": index(OPEN_ITEMS),
+  "aged-balance": index(AGED_BALANCE),
+  cover: index(COVER),
+  clients: index(CLIENTS),
+  sales: index(SALES),
+};
+
+/** Least share of a heading's letters that a clear wording inside it has to make up. */
+const LEAST_COVERAGE = 0.34;
+
+/**
+ * What a heading (as `normaliseHeading` gives it) may mean in that kind of source. The longest wording wins,
+ * so that "Encours autorisé" is a limit and not an exposure; wordings of the same length are all returned,
+ * for the values to decide.
+ */
+export function matchHeading(normal: string, kind: SourceKind): readonly HeadingMatch[] {
+  const padded = ` ${normal} `;
+  let longest = 0;
+  let matches: HeadingMatch[] = [];
+  for (const word of normal.split(" ")) {
+    for (const { wording, meaning, vague } of WORDINGS[kind].get(word) ?? []) {
+      if (wording.length < longest || wording.length > normal.length) continue;
+      const whole = wording === normal;
+      if (!whole && (vague || !padded.includes(` ${wording} `))) continue;
+      const coverage = wording.length / normal.length;
+      if (coverage < LEAST_COVERAGE) continue;
+      if (wording.length > longest) matches = [];
+      longest = wording.length;
+      matches.push({ meaning, score: vague ? 0.6 : whole ? 1 : 0.6 + 0.3 * coverage });
+    }
+  }
+  return bestPerMeaning(matches);
+}
+
+/** The words that begin a heading of any kind. */
+const FIRST_WORDS: ReadonlySet<string> = new Set(
+  Object.values(WORDINGS).flatMap((wordings) => [...wordings.keys()]),
+);
+
+/** Whether a text (as `normaliseHeading` gives it) is a heading of something that is read, in any kind of source. */
+export function isKnownHeading(normal: string): boolean {
+  // Most texts of a sheet are no headings and have none of their words.
+  if (!normal.split(" ").some((word) => FIRST_WORDS.has(word))) return false;
+  return SOURCE_KINDS.some((kind) => matchHeading(normal, kind).some(({ meaning }) => meaning !== "other"));
+}
+
+function bestPerMeaning(matches: readonly HeadingMatch[]): readonly HeadingMatch[] {
+  const best = new Map<HeadingMeaning, HeadingMatch>();
+  for (const match of matches) {
+    if (match.score > (best.get(match.meaning)?.score ?? 0)) best.set(match.meaning, match);
+  }
+  return [...best.values()];
+}
+
+/** Days late that an aged-balance column stands for; `to` is null when it is open-ended, 0 = not due. */
+export interface BucketRange {
+  readonly from: number;
+  readonly to: number | null;
+}
+
+const BUCKET_PREFIX =
+  /^(?:(?:montants?|solde|total|echus?|echues?|retard|en retard|overdue|past due|age|aged|anciennete|days|jours|depuis|de|from|j)\s+)+/;
+const DAYS = "(?:\\s*(?:j|jr|jrs|jour|jours|d|day|days|tage|t|dias|giorni|gg|dagen))?";
+const BETWEEN = new RegExp(`^(\\d{1,3})${DAYS}\\s*(?:-|a|au|to|bis|et|and|/)\\s*(\\d{1,3})${DAYS}$`);
+const BEYOND = new RegExp(
+  `^(?:>=?|≥|\\+ de|\\+|plus de|plus|sup a|superieur a|superieure a|over|more than|beyond|au dela de|au-dela de|uber|ueber|mas de|oltre|piu di|meer dan)\\s*(?:a\\s+)?(\\d{1,3})${DAYS}$`,
+);
+const AND_MORE = new RegExp(
+  `^(\\d{1,3})${DAYS}\\s*(?:\\+|et plus|ou plus|and over|and above|and more|or more|-?\\s*above|und mehr|y mas|e oltre|en meer)$`,
+);
+const UP_TO = new RegExp(
+  `^(?:<=?|≤|moins de|less than|under|up to|jusqu'a|jusqu a|inferieur a|bis|hasta|fino a|tot)\\s*(\\d{1,3})${DAYS}$`,
+);
+const SINGLE = new RegExp(`^(\\d{2,3})${DAYS}$`);
+
+/**
+ * The range of days late in an aged-balance heading: "1-30", "0 à 30 j", "> 90", "90j+", "Moins de 30 jours",
+ * "91-Above", "Age ≤ 60 d.", "Échu 30", "60 jours". Null when it is no bucket.
+ */
+export function bucketOf(heading: CellValue): BucketRange | null {
+  const written = String(heading);
+  if (!hasDigit(written)) return null;
+  const text = plainText(
+    written.replace(/[–—‑−]/g, "-").replace(/\(?[km]? ?(?:€|\beuros?\b|\bk?eur\b)\)?/gi, " "),
+  )
+    .replace(/[_.:()[\]]/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  return rangeOf(text) ?? rangeOf(text.replace(BUCKET_PREFIX, ""));
+}
+
+function rangeOf(text: string): BucketRange | null {
+  const between = BETWEEN.exec(text);
+  if (between !== null) return orderedRange(Number(between[1]), Number(between[2]));
+  const beyond = BEYOND.exec(text);
+  if (beyond !== null) return { from: startBeyond(Number(beyond[1])), to: null };
+  const more = AND_MORE.exec(text);
+  if (more !== null) return { from: startBeyond(Number(more[1])), to: null };
+  const upTo = UP_TO.exec(text);
+  if (upTo !== null) return rangeUpTo(Number(upTo[1]));
+  const single = SINGLE.exec(text);
+  return single === null || Number(single[1]) % 30 !== 0 ? null : rangeUpTo(Number(single[1]));
+}
+
+/** "Plus ancien", "Older": whatever is later than the other buckets of the table. */
+const OLDER =
+  /^(?:plus anciens?|plus anciennes?|anterieurs?|anterieures?|au dela|older|above|beyond|alter|aelter|mayor|mas antiguo|piu vecchio|oltre|ouder)$/;
+
+/** True for a bucket that is named by no number of days, only as the oldest. */
+export function isOldestBucket(normal: string): boolean {
+  return OLDER.test(normal);
+}
+
+function orderedRange(from: number, to: number): BucketRange | null {
+  if (from >= to) return null;
+  // "0-30" and "30-60" stand beside "not due" and "0-30": each begins on the day after.
+  return { from: from % 30 === 0 && to % 30 === 0 ? from + 1 : from, to };
+}
+
+/** "> 90", "90 et plus" and "≥ 91" all follow "61-90". */
+function startBeyond(days: number): number {
+  return days % 30 === 0 ? days + 1 : days;
+}
+
+/** "≤ 30" is 1–30, "≤ 60" beside it 31–60; "< 1" is not due. */
+function rangeUpTo(days: number): BucketRange {
+  if (days <= 1) return { from: 0, to: 0 };
+  return { from: days % 30 === 0 ? days - 29 : 1, to: days };
+}

@@ -1,0 +1,143 @@
+import { columnLetters } from "../cells/a1";
+import { fieldOfBucket } from "./bucketParts";
+import { monthOfCell, withoutDates } from "../cells/dates";
+import { normaliseHeading, type BucketRange } from "./headings";
+import type { SheetGrid } from "../cells/sheetGrid";
+import type { Field, SourceColumn, SourceDecision, SourceKind } from "../source";
+
+/** A column of a table with its meaning; `index` counts from the grid's first column. */
+export interface LayoutColumn {
+  readonly index: number;
+  readonly heading: string;
+  /** How surely the heading and the values name the field, 0 to 1. */
+  readonly score: number;
+}
+
+/** An aged-balance column: the days late it stands for. */
+export interface BucketColumn extends LayoutColumn {
+  readonly range: BucketRange;
+}
+
+/** A sales column of one month: its first day. */
+export interface MonthColumn extends LayoutColumn {
+  readonly month: number;
+}
+
+/** A heading of a table, whether its column is read or not. */
+export interface LayoutHeading {
+  readonly index: number;
+  /** As the sheet writes it. */
+  readonly text: string;
+  /** The same, but of several columns of one text each says which it is: "Solde (2, col. K)". */
+  readonly name: string;
+}
+
+const TWIN = /^(.*) \((\d+), col\. ([A-Z]{1,3})\)$/;
+
+/** The name of a column of which others bear the same text: its place among them from the left, and where it stands. */
+export function twinName(text: string, place: number, column: number): string {
+  return `${text} (${place}, col. ${columnLetters(column)})`;
+}
+
+/** What the name of such a column says; null for a name that is the heading itself. */
+export function twinOf(name: string): { readonly text: string; readonly place: number } | null {
+  const found = TWIN.exec(name);
+  return found === null ? null : { text: found[1] ?? "", place: Number(found[2]) };
+}
+
+/** The heading as the sheet writes it, of a column's name. */
+export function headingText(name: string): string {
+  return twinOf(name)?.text ?? name;
+}
+
+/** A column that suits a field as well as the one taken for it. */
+export interface RivalColumn {
+  readonly field: Field;
+  readonly column: LayoutColumn;
+}
+
+/** A table found on a sheet and what its columns mean. */
+export interface Layout {
+  readonly grid: SheetGrid;
+  readonly kind: SourceKind;
+  /** Index in the grid of the last row of headings. */
+  readonly headerIndex: number;
+  readonly columns: Readonly<Partial<Record<Field, LayoutColumn>>>;
+  readonly buckets: readonly BucketColumn[];
+  readonly months: readonly MonthColumn[];
+  /** Rating columns beside the first one. */
+  readonly moreRatings: readonly LayoutColumn[];
+  /** First and last column (grid indexes) of the table. */
+  readonly span: readonly [first: number, last: number];
+  readonly confidence: number;
+  /** `layoutKey` of its headings. */
+  readonly key: string;
+  readonly headings: readonly LayoutHeading[];
+  readonly rivals: readonly RivalColumn[];
+  /** What the user decided about it, and the headings decided upon that it lacks. */
+  readonly decision: SourceDecision | null;
+  readonly lost: readonly string[];
+  /** Headings decided upon that several columns bear, and which stand elsewhere now. */
+  readonly moved: readonly string[];
+}
+
+/** A heading without what changes from week to week: dates, months and their years. */
+function lasting(name: string): string {
+  return monthOfCell(name) !== null ? "month" : normaliseHeading(withoutDates(name));
+}
+
+/**
+ * A table's headings condensed to a short text: the same wherever the columns stand, and next week although
+ * a heading bears another date. FNV-1a (32 bits) over the sorted headings, after how many they are.
+ */
+export function layoutKey(headings: readonly LayoutHeading[]): string {
+  const names = headings.map(({ text }) => lasting(text));
+  const months = names.some((name) => name === "month") ? ["month"] : [];
+  const sorted = [...names.filter((name) => name !== "month"), ...months].sort();
+  let hash = 0x811c9dc5;
+  for (const character of sorted.join("\n")) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) as number), 0x01000193);
+  }
+  return `${sorted.length}-${(hash >>> 0).toString(16).padStart(8, "0")}`;
+}
+
+/** The columns of every field of a table by grid index, an aged balance's buckets among them. */
+export function fieldColumns(layout: Layout): Partial<Record<Field, LayoutColumn>> {
+  const columns: Partial<Record<Field, LayoutColumn>> = { ...layout.columns };
+  for (const bucket of layout.buckets) columns[fieldOfBucket(bucket.range)] ??= bucket;
+  return columns;
+}
+
+/** The columns as the quality report shows them, with their place on the sheet. */
+export function sourceColumns(layout: Layout): Partial<Record<Field, SourceColumn>> {
+  const columns: Partial<Record<Field, SourceColumn>> = {};
+  for (const [field, { index }] of Object.entries(fieldColumns(layout)) as [Field, LayoutColumn][]) {
+    columns[field] = sourceColumn(layout, index);
+  }
+  return columns;
+}
+
+/** Bucket columns that share their field with another one. */
+export function furtherBuckets(layout: Layout): readonly (SourceColumn & { readonly field: Field })[] {
+  const columns = fieldColumns(layout);
+  return layout.buckets.flatMap(({ index, range }) => {
+    const field = fieldOfBucket(range);
+    return columns[field]?.index === index ? [] : [{ field, ...sourceColumn(layout, index) }];
+  });
+}
+
+/** A column under its name among the table's headings. */
+export function sourceColumn(layout: Layout, index: number): SourceColumn {
+  const heading = layout.headings.find((each) => each.index === index)?.name ?? "";
+  return { column: layout.grid.firstColumn + index, heading };
+}
+
+/** One-based sheet row of a grid row. */
+export function sheetRow(grid: SheetGrid, index: number): number {
+  return grid.firstRow + index + 1;
+}
+
+/** The columns of those fields that the table has, in that order. */
+export function columnsOf(layout: Layout, fields: readonly Field[]): readonly LayoutColumn[] {
+  return fields.map((field) => layout.columns[field]).filter((column) => column !== undefined);
+}

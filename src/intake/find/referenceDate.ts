@@ -1,0 +1,81 @@
+import type { Day } from "../../domain/basis/day";
+import { dayOfCell, dayOfText, textDatesIn, withoutDates } from "../cells/dates";
+import type { Layout } from "./layout";
+import { isBlank, plainText } from "../cells/plainText";
+import type { CellValue } from "../cells/sheetGrid";
+import type { DateOrder } from "../source";
+
+/** Words before the day the figures are of; the surer ones first. */
+const LABELS: readonly RegExp[] = [
+  /\b(?:arrete|arretee|arretes|arretees|as of|as at|situation au|situation comptable au|position au|date (?:d')?arrete|reference date|date (?:de )?reference|key date|date at filter|stichtag|per stichtag|balance (?:agee )?au|encours au|a fecha de|alla data del|per datum)\b/,
+  /(?:^|\s)(?:au|date|am|al|per|op|on)\s*:?\s*(?:$|(?=\d))/,
+];
+
+/** The day a sheet was printed or exported is not the day of its figures, but better than none. */
+const PRINTED =
+  /\b(?:edite|editee|imprime|imprimee|exporte|exportee|export|extrait|extraction|genere|generee|tirage|printed|generated|run date|created|druckdatum|gedruckt)\b/;
+
+/** Cells to the right of a label in which its date may stand: merged cells leave blanks between. */
+const CELLS_AFTER_LABEL = 4;
+
+interface Found {
+  readonly day: Day;
+  /** 0 is the surest. */
+  readonly rank: number;
+}
+
+/**
+ * The day the figures are of, as the rows above the headings say it: "arrêté au 31/12/2025" in one cell or
+ * two, "Au :", "As of", a lone date, a print date, at last a date in the sheet's name. Text dates are read in the order of the table's
+ * own dates. Null when nothing says it.
+ */
+export function referenceDateOf(
+  layout: Pick<Layout, "grid" | "headerIndex">,
+  order: DateOrder | null,
+): Day | null {
+  const found: Found[] = [];
+  layout.grid.values.slice(0, layout.headerIndex).forEach((row) => {
+    row.forEach((cell, column) => {
+      const date = dateIn(cell, row.slice(column + 1), order ?? "dmy");
+      if (date !== null) found.push(date);
+    });
+  });
+  found.sort((a, b) => a.rank - b.rank);
+  return found[0]?.day ?? lastTextDate(layout.grid.sheet, order ?? "dmy");
+}
+
+const LONE_DATE_RANK = LABELS.length;
+const PRINTED_RANK = LONE_DATE_RANK + 1;
+
+function dateIn(cell: CellValue, after: readonly CellValue[], order: DateOrder): Found | null {
+  if (isBlank(cell)) return null;
+  if (typeof cell === "number") return loneDate(cell, order);
+  if (typeof cell !== "string" || cell.length > 300) return null;
+  const within = lastTextDate(cell, order);
+  const rank = rankOf(cell);
+  if (within !== null) return { day: within, rank: rank ?? LONE_DATE_RANK };
+  if (rank === null) return null;
+  const next = after.slice(0, CELLS_AFTER_LABEL).find((value) => !isBlank(value));
+  const day = next === undefined ? null : dayOfCell(next, order);
+  return day === null ? null : { day, rank };
+}
+
+/** A number above the table is a date when it is one of recent decades and whole or with a time. */
+function loneDate(value: number, order: DateOrder): Found | null {
+  const plausible = (value > 36_526 && value < 60_000) || value > 19_900_000;
+  const day = plausible ? dayOfCell(value, order) : null;
+  return day === null || !Number.isInteger(value) ? null : { day, rank: LONE_DATE_RANK };
+}
+
+function rankOf(text: string): number | null {
+  const plain = plainText(withoutDates(text));
+  if (PRINTED.test(plain)) return PRINTED_RANK;
+  const rank = LABELS.findIndex((label) => label.test(plain));
+  return rank < 0 ? null : rank;
+}
+
+/** Of a period ("du 01/12/2025 au 31/12/2025") the last day counts. */
+function lastTextDate(text: string, order: DateOrder): Day | null {
+  const dates = textDatesIn(text).map((date) => dayOfText(date, order));
+  return dates.filter((day) => day !== null).at(-1) ?? null;
+}

@@ -1,0 +1,111 @@
+import { withClientLabels } from "./clientLabels";
+import { detect, headingKey } from "./detect";
+import type { Layout } from "./layout";
+import { isBlank, isBlankRow } from "../cells/plainText";
+import type { CellValue, SheetGrid } from "../cells/sheetGrid";
+import type { SourceDecision } from "../source";
+
+/** A table beside or below another one has to be this sure: else it is part of that one, or a note. */
+const SURE_BESIDE = 0.6;
+
+/**
+ * The tables of a sheet, each with its main kind first: most have one. Others stand below it after a blank
+ * row under headings of their own, or to its right after a blank column.
+ */
+export function tablesOf(
+  grid: SheetGrid,
+  decisions: readonly SourceDecision[] = [],
+): readonly (readonly Layout[])[] {
+  const below = cut(grid, blockStarts(grid));
+  const apart = allRead(below, decisions) ?? allRead(sideBySide(grid), decisions);
+  if (apart !== null) return apart;
+  const whole = read(grid, decisions);
+  return whole.length > 0 ? [whole] : [];
+}
+
+/** The parts as tables when there are several and each is surely one; else null. */
+function allRead(
+  parts: readonly SheetGrid[],
+  decisions: readonly SourceDecision[],
+): readonly (readonly Layout[])[] | null {
+  if (parts.length < 2) return null;
+  const found = parts.map((part) => read(part, decisions));
+  return found.every((layouts) => (layouts[0]?.confidence ?? 0) >= SURE_BESIDE) ? found : null;
+}
+
+/** As the sheet stands, else with the names that stand above their lines written beside each. */
+function read(grid: SheetGrid, decisions: readonly SourceDecision[]): readonly Layout[] {
+  const layouts = detect(grid, decisions);
+  if (layouts.length > 0) return layouts;
+  const labelled = withClientLabels(grid);
+  return labelled === null ? [] : detect(labelled, decisions);
+}
+
+/** Rows of a block looked at for headings: a title may stand above them. */
+const ROWS_OF_TITLE = 4;
+
+/** Grid rows where a block begins, after a blank row, that has other headings than the block before. */
+function blockStarts(grid: SheetGrid): readonly number[] {
+  const starts: number[] = [];
+  let previous: string | null = null;
+  let start = 0;
+  let afterBlank = true;
+  for (let row = 0; row < grid.values.length; row++) {
+    const cells = grid.values[row] as readonly CellValue[];
+    if (isBlankRow(cells)) {
+      afterBlank = true;
+      continue;
+    }
+    if (afterBlank) start = row;
+    afterBlank = false;
+    if (row - start >= ROWS_OF_TITLE) continue;
+    const key = headingKey(cells);
+    if (key === null || key === previous) continue;
+    if (previous === null || !isAlike(previous, key)) starts.push(previous === null ? 0 : start);
+    previous = key;
+  }
+  return starts;
+}
+
+/** Headings repeated with a word more or less are still the same table's. */
+function isAlike(first: string, second: string): boolean {
+  const [one, other] = [new Set(first.split("\n")), second.split("\n")];
+  const shared = other.filter((heading) => one.has(heading)).length;
+  return 2 * shared > Math.min(one.size, other.length);
+}
+
+function cut(grid: SheetGrid, starts: readonly number[]): readonly SheetGrid[] {
+  return starts.map((start, place) => ({
+    ...grid,
+    firstRow: grid.firstRow + start,
+    values: grid.values.slice(start, starts[place + 1]),
+  }));
+}
+
+/** The parts of a sheet apart by a blank column, when each has headings of its own. */
+function sideBySide(grid: SheetGrid): readonly SheetGrid[] {
+  const header = grid.values.findIndex((row) => headingKey(row) !== null);
+  const headings = grid.values[header];
+  if (headings === undefined) return [];
+  const gaps = headings.flatMap((cell, column) => {
+    return isBlank(cell) && isBlankBelow(grid, header, column) ? [column] : [];
+  });
+  const starts = [0, ...gaps.map((column) => column + 1)];
+  const parts = starts
+    .map((start, place) => ({ start, end: gaps[place] ?? headings.length }))
+    .filter(({ start, end }) => start < end);
+  if (parts.length < 2) return [];
+  if (parts.some(({ start, end }) => headingKey(headings.slice(start, end)) === null)) return [];
+  return parts.map(({ start, end }) => ({
+    ...grid,
+    firstColumn: grid.firstColumn + start,
+    values: grid.values.map((row) => row.slice(start, end)),
+  }));
+}
+
+function isBlankBelow({ values }: SheetGrid, header: number, column: number): boolean {
+  for (let row = header; row < values.length; row++) {
+    if (!isBlank(values[row]?.[column])) return false;
+  }
+  return true;
+}

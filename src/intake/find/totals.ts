@@ -1,0 +1,49 @@
+import { plainText } from "../cells/plainText";
+
+/** How a label names a sum: "total" alone, a grand total, a subtotal, "Total" before a name, shares in percent. */
+export type TotalWording = "total" | "grand" | "sub" | "named" | "share";
+
+const SUB =
+  /^(?:sous[- ]?tota(?:l|ux)|s\/ ?total|s\. ?total|sub[- ]?totals?|zwischensumme|teilsumme|subtotaal|subtotale)\b/;
+const GRAND =
+  /^(?:tota(?:l|ux) genera(?:l|ux)|total geral|totale generale|grand totals?|overall total|gesamtsumme|gesamtbetrag|eindtotaal|resultat? general)\b|^(?:totaux|totals|total (?:des )?(?:clients|creances)|total customers)(?: ?:.*)?$/;
+const PLAIN = /^(?:total|sum|summe|gesamt|suma|somme|totale|totaal|totals)(?: ?[:.·-].*| \(.*| eur| ?€)?$/;
+const NAMED = /^(?:total|totaux|totale|totaal) \S|^\S.* (?:total|result)$/;
+
+/** "En %", "Répartition": a row of shares below the sums. */
+const SHARE = /^(?:en )?%|^(?:pourcentage|percent|repartition|quote-part|part en|in %|anteil)/;
+
+/** Two letters as one number below 1,024, whatever their case. */
+function pair(text: string): number {
+  return ((text.charCodeAt(0) & 31) << 5) | (text.charCodeAt(1) & 31);
+}
+
+/** How the wordings above begin. */
+const BEGINNINGS = "so su s/ st s. to te gr ge zw ei ov re ré en po pe qu pa in an".split(" ");
+const PAIRS = new Uint8Array(1_024);
+for (const beginning of BEGINNINGS) PAIRS[pair(beginning)] = 1;
+
+/** False for most names and all codes, at the price of three letters: rows are many and sums are few. */
+export function mayBeTotal(label: string): boolean {
+  const last = label.charCodeAt(label.length - 1) | 32;
+  if (last === 108 || last === 116 || last <= 32) return true;
+  return label.charCodeAt(0) <= 37 || PAIRS[pair(label)] === 1;
+}
+
+/** A second look at the same, before the label's accents and case are worked on. */
+const PERHAPS =
+  /^\s*(?:en |in )?%|^\s*(?:sou|sub|sum|som|s[/. ]|tot|tei|sum|gra|ges|zwi|ein|ove|r[eé]s|r[eé]p|pou|per|quo|part en|ant)|(?:total|result)\s*$/i;
+
+/**
+ * Whether a label names a sum or a row of shares, and which. "Total Énergies" reads as `named`: only the
+ * figures tell a client of that name from a sum.
+ */
+export function totalWordingOf(label: string): TotalWording | null {
+  if (!mayBeTotal(label) || !PERHAPS.test(label)) return null;
+  const text = plainText(label);
+  if (SUB.test(text)) return "sub";
+  if (GRAND.test(text)) return "grand";
+  if (PLAIN.test(text)) return "total";
+  if (SHARE.test(text)) return "share";
+  return NAMED.test(text) ? "named" : null;
+}

@@ -1,0 +1,46 @@
+import { isAboutSuppliers, receivableSigns, type ReceivableSigns } from "./detect";
+import { message, type IntakeMessage } from "../messages";
+import { isBlank } from "../cells/plainText";
+import type { SheetGrid } from "../cells/sheetGrid";
+
+/**
+ * One sentence's worth of why no sheet could be read as receivables: the sheet that comes nearest, and what
+ * it lacks or looks like. For the error that the user sees when the intake found none.
+ */
+export function whyNotReceivables(grids: readonly SheetGrid[]): IntakeMessage {
+  const filled = grids.filter(({ values }) => values.some((row) => !row.every(isBlank)));
+  if (filled.length === 0) return message("workbook-empty");
+  const payables = filled.find(isAboutSuppliers);
+  if (payables !== undefined) return message("looks-like-payables", { sheet: payables.sheet });
+  const signs = filled.map(receivableSigns).filter((each) => each !== null);
+  signs.sort((a, b) => nearness(b) - nearness(a));
+  const nearest = signs[0];
+  if (nearest === undefined) return message("nothing-like-receivables", { sheets: names(filled) });
+  const { sheet } = nearest;
+  const bank = signs.find(isBankStatement);
+  if (bank !== undefined && bank === nearest) return message("looks-like-bank-statement", { sheet });
+  if (nearest.saleLines >= 2) return message("looks-like-sales", { sheet });
+  return whatIsMissing(nearest) ?? message("nothing-like-receivables", { sheets: names(filled) });
+}
+
+function isBankStatement({ bankLines, amount, dueDate }: ReceivableSigns): boolean {
+  return bankLines > 0 && amount && !dueDate;
+}
+
+function whatIsMissing({ sheet, client, amount, dueDate }: ReceivableSigns): IntakeMessage | null {
+  if (Number(client) + Number(amount) + Number(dueDate) < 2) return null;
+  if (!client) return message("client-not-found", { sheet });
+  if (!amount) return message("amount-not-found", { sheet });
+  return message("due-date-not-found", { sheet });
+}
+
+function nearness({ client, amount, dueDate }: ReceivableSigns): number {
+  return Number(client) + Number(amount) + Number(dueDate);
+}
+
+const SHEETS_NAMED = 5;
+
+function names(grids: readonly SheetGrid[]): string {
+  const named = grids.slice(0, SHEETS_NAMED).map(({ sheet }) => sheet);
+  return grids.length > SHEETS_NAMED ? [...named, "…"].join(", ") : named.join(", ");
+}

@@ -1,0 +1,288 @@
+import { isoDay, type Day } from "../../domain/basis/day";
+import { toUnits, type Cents } from "../../domain/basis/money";
+import type { ClientRecord, MonthlySales } from "../../domain/client/client";
+import type { CoverLine } from "../../domain/cover/cover";
+import type { AgedBalanceLine, OpenItem } from "../../domain/receivables/receivables";
+import { readAgedBalance, type AgedBalanceReading } from "../read/agedBalance";
+import { chooseSheets, type Chosen, type SameList } from "../check/chooseSheets";
+import { ClientRegistry, type Settlement } from "../read/clientRegistry";
+import { mergeClients, readClients } from "../read/clients";
+import { addParts } from "../read/exposureParts";
+import { readCover } from "../read/cover";
+import { coverFindings, withFindings, type Owed } from "../check/coverFindings";
+import { withStatus } from "../check/doubts";
+import type { Layout } from "../find/layout";
+import { message, type IntakeMessage } from "../messages";
+import { readOpenItems } from "../read/openItems";
+import type { ReadingContext, TableReading } from "../read/reading";
+import type { Pause } from "../read/rows";
+import { againstAgedBalance, againstOwnTotal } from "../check/reconcile";
+import { mergeSales, readSales } from "../read/sales";
+import { tablesOf } from "../find/tables";
+import type { SheetGrid } from "../cells/sheetGrid";
+import type { Intake, Reconciliation, Source, SourceDecision, SourceKind } from "../source";
+
+export interface IntakeOptions {
+  /** ISO code of the currency of the figures; EUR by default. */
+  readonly companyCurrency?: string;
+  /** The user's reference date, which stands above what the sheets say. */
+  readonly referenceDate: Day | null;
+  /** Sheets that are not the finance team's: ours. */
+  readonly ignoredSheets?: readonly string[];
+  /** Company-currency value of one unit of each other currency. */
+  readonly rates?: Readonly<Record<string, number>>;
+  /** What the user decided about sources, by sheet and kind, or by layout under another sheet's name. */
+  readonly decisions?: readonly SourceDecision[];
+}
+
+const goOn: Pause = () => Promise.resolve();
+
+interface Readings {
+  readonly "open-items": TableReading<OpenItem>[];
+  readonly "aged-balance": AgedBalanceReading[];
+  readonly cover: TableReading<CoverLine>[];
+  readonly clients: TableReading<ClientRecord>[];
+  readonly sales: TableReading<MonthlySales>[];
+}
+
+/**
+ * Reads the finance team's sheets: finds the receivables, cover, clients and sales among them, and says of
+ * each row what became of it.
+ *
+ * @param pause awaited about every 2,000 rows with the rows done so far: report progress, give way to the
+ *   event loop, or throw to cancel. What it throws is what this throws; nothing else does on any content.
+ */
+export async function readWorkbook(
+  grids: readonly SheetGrid[],
+  options: IntakeOptions,
+  pause: Pause = goOn,
+): Promise<Intake> {
+  const layouts = await findTables(grids, options, pause);
+  const registry = new ClientRegistry();
+  const readings: Readings = { "open-items": [], "aged-balance": [], cover: [], clients: [], sales: [] };
+  let rowsDone = 0;
+  for (const layout of layouts) {
+    const before = rowsDone;
+    const context: ReadingContext = {
+      registry,
+      pause: (rows) => pause(before + rows),
+      options: { companyCurrency: options.companyCurrency ?? "EUR", rates: options.rates ?? {} },
+    };
+    registry.enterSheet();
+    await readTable(layout, context, readings);
+    rowsDone += layout.grid.values.length;
+  }
+  await pause(rowsDone);
+  const settlement = registry.settle();
+  await pause(rowsDone);
+  return intakeOf(readings, settlement, options);
+}
+
+/** The tables to read; what a table tells besides is left aside when another sheet is made for it. */
+async function findTables(
+  grids: readonly SheetGrid[],
+  options: IntakeOptions,
+  pause: Pause,
+): Promise<readonly Layout[]> {
+  const ours = new Set((options.ignoredSheets ?? []).map((name) => name.toLowerCase()));
+  const found: (readonly Layout[])[] = [];
+  for (const grid of grids) {
+    if (ours.has(grid.sheet.toLowerCase())) continue;
+    found.push(...tablesOf(grid, options.decisions));
+    await pause(0);
+  }
+  const mainKinds = new Set<SourceKind>(
+    found.flatMap((layouts) => layouts.slice(0, 1)).map(({ kind }) => kind),
+  );
+  return found.flatMap((layouts) => layouts.filter(({ kind }, place) => place === 0 || !mainKinds.has(kind)));
+}
+
+async function readTable(layout: Layout, context: ReadingContext, readings: Readings): Promise<void> {
+  switch (layout.kind) {
+    case "open-items":
+      readings["open-items"].push(withStatus(layout, await readOpenItems(layout, context)));
+      break;
+    case "aged-balance":
+      readings["aged-balance"].push(withStatus(layout, await readAgedBalance(layout, context)));
+      break;
+    case "cover":
+      readings.cover.push(withStatus(layout, await readCover(layout, context)));
+      break;
+    case "clients":
+      readings.clients.push(withStatus(layout, await readClients(layout, context)));
+      break;
+    case "sales":
+      readings.sales.push(withStatus(layout, await readSales(layout, context)));
+  }
+}
+
+function intakeOf(readings: Readings, settlement: Settlement, options: IntakeOptions): Intake {
+  const items = chooseSheets(readings["open-items"], ITEM_LISTS);
+  const balances = chooseSheets(readings["aged-balance"], BALANCE_LISTS);
+  const cover = chooseSheets(readings.cover, COVER_LISTS);
+  const others = [...readings.clients, ...readings.sales];
+  const receivables = [...items.sources, ...balances.sources];
+  const listed = readings.clients.flatMap(({ records }) => records.settled());
+  const clients = mergeClients([...listed, ...statedExposures(readings["aged-balance"], balances)]);
+  const known = new Set(listed.map(({ clientCode }) => clientCode));
+  const findings = cover.records.length === 0 ? [] : coverFindings(cover, owedBy(items, balances), known);
+  return {
+    sources: [
+      ...receivables,
+      ...withFindings(cover.sources, findings),
+      ...others.map(({ source }) => source),
+    ],
+    referenceDate: options.referenceDate ?? newestDate(receivables),
+    openItems: items.records,
+    agedBalance: balances.records,
+    coverLines: cover.records,
+    clients,
+    sales: mergeSales(readings.sales.flatMap(({ records }) => records.settled())),
+    groupProposals: withoutKnownGroups(settlement.groups, clients),
+    reconciliation: reconciliationOf(items, balances, [...cover.readings, ...readings.sales]),
+    warnings: [
+      ...items.warnings,
+      ...balances.warnings,
+      ...cover.warnings,
+      ...others.flatMap(({ warnings }) => warnings),
+      ...settlementWarnings(settlement),
+      ...dateWarnings(receivables, options.referenceDate),
+      ...agreementWarnings(items, balances),
+    ],
+  };
+}
+
+/** What the aged balances that count state of each client's exposure, several lines of a client added up. */
+function statedExposures(
+  readings: readonly AgedBalanceReading[],
+  { used }: Chosen<AgedBalanceLine>,
+): readonly ClientRecord[] {
+  const byClient = new Map<string, ClientRecord>();
+  for (const { source, exposures } of readings) {
+    if (!used.some(({ sheet, headerRow }) => sheet === source.sheet && headerRow === source.headerRow))
+      continue;
+    for (const record of exposures.settled()) {
+      const before = byClient.get(record.clientCode)?.exposureParts ?? null;
+      const exposureParts =
+        before === null || record.exposureParts === null
+          ? (record.exposureParts ?? before)
+          : addParts(before, record.exposureParts);
+      byClient.set(record.clientCode, { ...record, exposureParts });
+    }
+  }
+  return [...byClient.values()];
+}
+
+function reconciliationOf(
+  items: Chosen<OpenItem>,
+  balances: Chosen<AgedBalanceLine>,
+  others: readonly Parameters<typeof againstOwnTotal>[0][],
+): readonly Reconciliation[] {
+  const own = [...items.readings, ...balances.readings, ...others].map(againstOwnTotal);
+  return [...own, againstAgedBalance(items, balances)].filter((each) => each !== null);
+}
+
+/** The balance of each client: open items where there are some, else the aged balance. */
+function owedBy(items: Chosen<OpenItem>, balances: Chosen<AgedBalanceLine>): Owed {
+  const owed = new Map<string, { readonly name: string; amount: Cents }>();
+  const add = (code: string, name: string, amount: Cents): void => {
+    const known = owed.get(code);
+    if (known === undefined) owed.set(code, { name, amount });
+    else known.amount += amount;
+  };
+  for (const { clientCode, clientName, amount } of items.records) add(clientCode, clientName, amount);
+  if (items.records.length > 0) return owed;
+  for (const { clientCode, clientName, balance } of balances.records) add(clientCode, clientName, balance);
+  return owed;
+}
+
+/** Codes that the client sheet already puts into one group need no proposal. */
+function withoutKnownGroups(
+  proposals: Intake["groupProposals"],
+  clients: readonly ClientRecord[],
+): Intake["groupProposals"] {
+  const groupOf = new Map(clients.map(({ clientCode, group }) => [clientCode, group]));
+  return proposals.filter(({ codes }) => {
+    const groups = new Set(codes.map((code) => groupOf.get(code) ?? ""));
+    return groups.size > 1 || groups.has("");
+  });
+}
+
+/** What makes an item the same one in two sheets. */
+function itemKey({ clientCode, document, documentDate, amount }: OpenItem): string {
+  return document === "" ? `${clientCode}\n${documentDate}\n${amount}` : `${clientCode}\n${document}`;
+}
+
+const ITEM_LISTS: SameList<OpenItem> = { keyOf: itemKey, isOneListPerDay: true };
+const BALANCE_LISTS: SameList<AgedBalanceLine> = {
+  keyOf: ({ clientCode }) => clientCode,
+  isOneListPerDay: true,
+};
+/** Each insurer may have a sheet of its own, of another day. */
+const COVER_LISTS: SameList<CoverLine> = {
+  keyOf: ({ clientCode, insurer, kind, nature, granted }) => {
+    return [clientCode, insurer || granted, kind, nature].join("\n");
+  },
+  isOneListPerDay: false,
+};
+
+function newestDate(sources: readonly Source[]): Day | null {
+  const days = sources
+    .filter(({ superseded }) => superseded !== true)
+    .map(({ referenceDate }) => referenceDate);
+  return days.reduce(
+    (newest, day) => (day !== null && (newest === null || day > newest) ? day : newest),
+    null,
+  );
+}
+
+const NAMES_TOLD = 5;
+
+function settlementWarnings({ joinedByName, alike }: Settlement): readonly IntakeMessage[] {
+  const alikeTold = alike
+    .slice(0, NAMES_TOLD)
+    .map(([first, second]) => message("codes-alike", { first, second }));
+  if (joinedByName.length === 0) return alikeTold;
+  const names = joinedByName.slice(0, NAMES_TOLD).join(", ");
+  return [...alikeTold, message("joined-by-name", { clients: joinedByName.length, names })];
+}
+
+/** An aged balance cannot be aged anew: a user's date that is not its own is told. */
+function dateWarnings(sources: readonly Source[], chosen: Day | null): readonly IntakeMessage[] {
+  if (chosen === null) return [];
+  return sources
+    .filter(({ kind, superseded }) => kind === "aged-balance" && superseded !== true)
+    .filter(({ referenceDate }) => referenceDate !== null && referenceDate !== chosen)
+    .map(({ sheet, referenceDate }) =>
+      message("reference-date-differs", {
+        sheet,
+        sheetDay: isoDay(referenceDate as Day),
+        day: isoDay(chosen),
+      }),
+    );
+}
+
+/** Open items and aged balance of one day should make the same balance. */
+function agreementWarnings(
+  items: Chosen<OpenItem>,
+  balances: Chosen<AgedBalanceLine>,
+): readonly IntakeMessage[] {
+  const [first] = items.used;
+  const [second] = balances.used;
+  if (first === undefined || second === undefined) return [];
+  const sum = ({ used }: { readonly used: readonly Source[] }): number => {
+    return used.reduce((total, { sumRead }) => total + sumRead, 0);
+  };
+  const sameDay =
+    first.referenceDate === null ||
+    second.referenceDate === null ||
+    first.referenceDate === second.referenceDate;
+  const difference = sum(items) - sum(balances);
+  if (!sameDay || difference === 0) return [];
+  const values = {
+    items: toUnits(sum(items)),
+    balance: toUnits(sum(balances)),
+    difference: toUnits(difference),
+  };
+  return [message("receivables-differ", { itemsSheet: first.sheet, balanceSheet: second.sheet, ...values })];
+}

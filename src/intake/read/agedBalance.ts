@@ -1,0 +1,318 @@
+import { EXPOSURE_PARTS, type ClientRecord } from "../../domain/client/client";
+import type { AgedBalanceLine, Ageing } from "../../domain/receivables/receivables";
+import { toUnits, type Cents } from "../../domain/basis/money";
+import { cellAddress } from "../cells/a1";
+import { partOf } from "../find/bucketParts";
+import type { ClientNumber } from "./clientRegistry";
+import { amountColumns, Rounding, type AmountColumn } from "./columnReading";
+import { readCurrencies, type CurrencyReading } from "./currency";
+import { ExposureColumns, withPartsOnly } from "./exposureParts";
+import type { BucketRange } from "../find/headings";
+import type { BucketColumn, Layout, LayoutColumn } from "../find/layout";
+import { usable } from "./lines";
+import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } from "../messages";
+import { isBlank, isErrorText } from "../cells/plainText";
+import { Records, sourceOf, type ReadingContext, type TableReading } from "./reading";
+import { rejection, RowWalk, type LineOutcome, type Row } from "./rows";
+import type { CellValue } from "../cells/sheetGrid";
+
+type Part = keyof Ageing;
+
+/** Rows that do not add up are told one by one up to this many. */
+const ROWS_TOLD = 20;
+
+/** True when the range reaches into later buckets than the one it is counted in. */
+function reachesFurther({ from, to }: BucketRange): boolean {
+  if (from > 120) return false;
+  return to === null || partOf({ from: to, to: null }) !== partOf({ from, to });
+}
+
+interface PartColumn {
+  readonly part: Part;
+  readonly amounts: AmountColumn;
+}
+
+/** An aged balance as read, with what it states of its clients' exposure beside their balance. */
+export interface AgedBalanceReading extends TableReading<AgedBalanceLine> {
+  readonly exposures: Records<ClientRecord>;
+}
+
+/** Reads an aged balance: one line per client, taken as it stands. */
+export async function readAgedBalance(layout: Layout, context: ReadingContext): Promise<AgedBalanceReading> {
+  return new AgedBalanceReader(layout, context).read();
+}
+
+class AgedBalanceReader {
+  private readonly lines: Records<AgedBalanceLine>;
+  private readonly exposures: Records<ClientRecord>;
+  private readonly exposure: ExposureColumns;
+  private readonly remarks = new RowRemarks();
+  private readonly warnings: IntakeMessage[] = [];
+  private readonly parts: readonly PartColumn[];
+  private readonly balance: AmountColumn | null;
+  private readonly credits: AmountColumn | null;
+  /** How the column of unallocated credits enters the balance: added, taken off, or already in the buckets. */
+  private readonly creditSign: 1 | -1 | 0;
+  private readonly currency: CurrencyReading;
+  private readonly rounding = new Rounding();
+  private readonly code: number;
+  private readonly name: number;
+  private unbalanced = 0;
+  private unbalancedSum: Cents = 0;
+  private sum: Cents = 0;
+
+  constructor(
+    private readonly layout: Layout,
+    private readonly context: ReadingContext,
+  ) {
+    this.lines = new Records<AgedBalanceLine>(layout, context.registry);
+    this.exposures = new Records<ClientRecord>(layout, context.registry);
+    this.exposure = new ExposureColumns(layout, this.remarks);
+    this.warnings.push(...this.exposure.warnings);
+    const { balance, unallocatedCredits } = layout.columns;
+    const buckets = this.bucketColumns();
+    const optional = [balance, unallocatedCredits].filter(
+      (column): column is LayoutColumn => column !== undefined,
+    );
+    const { columns, warnings } = amountColumns(layout, [...buckets, ...optional]);
+    this.warnings.push(...warnings);
+    const reading = (column: LayoutColumn | undefined): AmountColumn | null => {
+      return columns.find(({ index }) => index === column?.index) ?? null;
+    };
+    this.parts = buckets.map((bucket, place) => ({
+      part: partOf(bucket.range),
+      amounts: columns[place] as AmountColumn,
+    }));
+    this.balance = reading(balance);
+    this.credits = reading(unallocatedCredits);
+    this.currency = readCurrencies(layout, balance ?? (buckets[0] as LayoutColumn), context.options);
+    this.warnings.push(...this.currency.warnings);
+    this.code = layout.columns.clientCode?.index ?? -1;
+    this.name = layout.columns.clientName?.index ?? -1;
+    this.creditSign = this.signOfCredits();
+  }
+
+  /** The buckets; when the sheet has only a total overdue, that is counted as least late, and said. */
+  private bucketColumns(): readonly BucketColumn[] {
+    const { buckets, columns, grid } = this.layout;
+    const { sheet } = grid;
+    for (const { heading, range } of buckets.filter((bucket) => reachesFurther(bucket.range))) {
+      this.warnings.push(message("bucket-open-ended", { sheet, heading, days: range.from }));
+    }
+    const late = buckets.some(({ range }) => range.from > 0);
+    if (late || columns.overdue === undefined) return buckets;
+    this.warnings.push(message("overdue-not-split", { sheet, heading: columns.overdue.heading }));
+    return [...buckets, { ...columns.overdue, range: { from: 1, to: null } }];
+  }
+
+  async read(): Promise<AgedBalanceReading> {
+    const key = this.code >= 0 ? this.code : this.name;
+    const columns = [this.balance, ...this.parts.map(({ amounts }) => amounts), this.credits];
+    const amounts = columns.filter((column) => column !== null).map(({ index }) => index);
+    const shape = {
+      key,
+      name: this.code >= 0 ? this.name : -1,
+      amounts,
+      evidence: [],
+      amountOf: (row: Row) => this.figures(row)?.balance ?? null,
+    };
+    const walk = new RowWalk(this.layout, shape, (row, index) => this.line(row, index));
+    const rows = await walk.walk(this.context.pause);
+    const facts = {
+      dateOrder: null,
+      sumRead: this.sum,
+      comparable: !this.currency.mixed,
+      rounding: this.rounding,
+      columns: [
+        this.balance,
+        this.credits,
+        ...this.parts.map(({ amounts }) => amounts),
+        ...this.exposure.columns,
+      ].filter((column) => column !== null),
+      remarks: this.remarks,
+    };
+    const { source, warnings, explained } = sourceOf(this.layout, rows, facts);
+    this.tellUnbalancedTogether();
+    const remarks = this.remarks.messages(this.layout.grid.sheet);
+    return {
+      source,
+      records: this.lines,
+      exposures: this.exposures,
+      explained,
+      warnings: [...this.warnings, ...remarks, ...warnings],
+    };
+  }
+
+  /** The row's figures in cents as written, or null when a cell is unreadable. Blank cells are nil. */
+  private figures(row: Row): (Ageing & { readonly balance: Cents }) | null {
+    const parts: Record<Part, Cents> = {
+      notDue: 0,
+      d1_30: 0,
+      d31_60: 0,
+      d61_90: 0,
+      d91_120: 0,
+      over120: 0,
+      unallocatedCredits: 0,
+    };
+    let sum = 0;
+    for (const { part, amounts } of this.parts) {
+      const amount = nilIfBlank(amounts, row);
+      if (amount === null) return null;
+      parts[part] += amount;
+      sum += amount;
+    }
+    const credits = this.credits === null || this.creditSign === 0 ? 0 : nilIfBlank(this.credits, row);
+    if (credits === null) return null;
+    parts.unallocatedCredits = credits * this.creditSign + 0;
+    sum += parts.unallocatedCredits;
+    const written =
+      this.balance === null || isBlank(row[this.balance.index])
+        ? sum
+        : this.balance.read(row[this.balance.index]);
+    return written === null ? null : { ...parts, balance: written };
+  }
+
+  private line(row: Row, index: number): LineOutcome {
+    const code = usable(this.code < 0 ? "" : (row[this.code] as CellValue));
+    const name = usable(this.name < 0 ? "" : (row[this.name] as CellValue));
+    const written = this.figures(row);
+    if (written === null) return this.refuse(row, index);
+    if (code === "" && name === "") {
+      return this.reject(index, Math.max(this.code, this.name), "client-missing", written.balance);
+    }
+    const line = this.inCompanyCurrency(written, row);
+    if (typeof line === "string") {
+      const column = this.layout.columns.currency?.index ?? 0;
+      return this.reject(index, column, "currency-without-rate", written.balance, { currency: line });
+    }
+    if (this.code >= 0 && code === "" && isBlank(row[this.code])) {
+      this.remarks.add("code-missing", () => ({ address: this.address(index, this.code) }));
+    }
+    if (this.balance !== null) this.rounding.note(row[this.balance.index], written.balance);
+    const client = this.context.registry.identify(code, name);
+    this.lines.add(client, { clientCode: "", clientName: "", ...this.balanced(line, index) }, index);
+    this.readExposure(client, row, index);
+    this.sum += line.balance;
+    return written.balance;
+  }
+
+  /** The parts of the exposure that the line states; its currency is known to have a rate. */
+  private readExposure(client: ClientNumber, row: Row, index: number): void {
+    const stated = this.exposure.read(row, index);
+    if (stated === null) return;
+    const parts = { ...stated };
+    const cell = row[this.layout.columns.currency?.index ?? -1];
+    for (const part of this.currency.mixed ? EXPOSURE_PARTS : []) {
+      const amount = this.currency.convert(parts[part], cell);
+      if (typeof amount === "number") parts[part] = amount;
+    }
+    this.exposures.add(client, withPartsOnly(parts), index);
+  }
+
+  private inCompanyCurrency(
+    line: Ageing & { readonly balance: Cents },
+    row: Row,
+  ): (Ageing & { readonly balance: Cents }) | string {
+    if (!this.currency.mixed) return line;
+    const cell = row[this.layout.columns.currency?.index ?? -1];
+    const converted = { ...line };
+    for (const part of Object.keys(line) as (Part | "balance")[]) {
+      const amount = this.currency.convert(line[part], cell);
+      if (typeof amount !== "number") return amount.without;
+      converted[part] = amount;
+    }
+    // Parts are converted one by one; the balance follows them, so that rounding opens no gap of its own.
+    return partsSum(line) === line.balance ? { ...converted, balance: partsSum(converted) } : converted;
+  }
+
+  /**
+   * The line with parts that add up to its balance. A missing "not due" column is what remains. Any other
+   * difference is told with its cell; it counts as not due when the balance is larger, and as a credit when
+   * it is smaller: neither adds lateness, and the sheet's balance stands.
+   */
+  private balanced(
+    line: Ageing & { readonly balance: Cents },
+    index: number,
+  ): Ageing & { readonly balance: Cents } {
+    const difference = line.balance - partsSum(line);
+    if (difference === 0) return line;
+    const hasNotDue = this.parts.some(({ part }) => part === "notDue");
+    if (hasNotDue || difference < 0) this.tellUnbalanced(index, difference);
+    return difference > 0
+      ? { ...line, notDue: line.notDue + difference }
+      : { ...line, unallocatedCredits: line.unallocatedCredits + difference };
+  }
+
+  private tellUnbalanced(index: number, difference: Cents): void {
+    this.unbalanced += 1;
+    this.unbalancedSum += difference;
+    if (this.unbalanced > ROWS_TOLD) return;
+    const address = this.address(index, this.balance?.index ?? 0);
+    this.warnings.push(message("row-does-not-add-up", { address, difference: toUnits(difference) }));
+  }
+
+  private tellUnbalancedTogether(): void {
+    if (this.unbalanced <= ROWS_TOLD) return;
+    const { sheet } = this.layout.grid;
+    const values = { sheet, rows: this.unbalanced, difference: toUnits(this.unbalancedSum) };
+    this.warnings.push(message("rows-do-not-add-up", values));
+  }
+
+  /** Reads the column of credits in the three ways sheets write it and takes the one that adds up most rows. */
+  private signOfCredits(): 1 | -1 | 0 {
+    if (this.credits === null || this.balance === null) return 1;
+    const rows = { "1": 0, "-1": 0, "0": 0 };
+    for (const row of this.layout.grid.values.slice(this.layout.headerIndex + 1)) {
+      const credits = this.credits.read(row[this.credits.index]);
+      const balance = this.balance.read(row[this.balance.index]);
+      if (credits === null || credits === 0 || balance === null) continue;
+      const parts = this.parts.reduce((sum, { amounts }) => sum + (nilIfBlank(amounts, row) ?? 0), 0);
+      if (parts + credits === balance) rows["1"] += 1;
+      if (parts - credits === balance) rows["-1"] += 1;
+      if (parts === balance) rows["0"] += 1;
+    }
+    if (rows["-1"] > rows["1"] && rows["-1"] >= rows["0"]) return -1;
+    return rows["0"] > rows["1"] ? 0 : 1;
+  }
+
+  private refuse(row: Row, index: number): LineOutcome {
+    const columns = [this.balance, ...this.parts.map(({ amounts }) => amounts), this.credits];
+    const unreadable = columns.find((column) => column !== null && nilIfBlank(column, row) === null);
+    const cell = row[unreadable?.index ?? 0] ?? "";
+    const balance = this.balance === null ? null : this.balance.read(row[this.balance.index]);
+    const code = typeof cell === "string" && isErrorText(cell) ? "cell-error" : "amount-unreadable";
+    return this.reject(index, unreadable?.index ?? 0, code, balance, { value: quoted(cell) });
+  }
+
+  private address(index: number, column: number): string {
+    const { grid } = this.layout;
+    return cellAddress(grid.sheet, grid.firstRow + index, grid.firstColumn + column);
+  }
+
+  private reject(
+    index: number,
+    column: number,
+    code: RejectionCode,
+    amount: Cents | null,
+    values: IntakeMessage["values"] = {},
+  ): LineOutcome {
+    return { amount, rejected: rejection(this.layout.grid, index, column, code, amount, values) };
+  }
+}
+
+function partsSum(line: Ageing): Cents {
+  return (
+    line.notDue +
+    line.d1_30 +
+    line.d31_60 +
+    line.d61_90 +
+    line.d91_120 +
+    line.over120 +
+    line.unallocatedCredits
+  );
+}
+
+function nilIfBlank(column: AmountColumn, row: Row): Cents | null {
+  const cell = row[column.index];
+  return isBlank(cell) ? 0 : column.read(cell);
+}

@@ -1,0 +1,312 @@
+import { isBlank, onOneLine, plainText } from "../cells/plainText";
+import type { CellValue } from "../cells/sheetGrid";
+import type { GroupProposal } from "../source";
+
+/** A client of the workbook: they count from 0 in the order in which they first stood in a sheet. */
+export type ClientNumber = number;
+
+/** One client as the sheets name it; `code` and `name` are settled once every sheet is read. */
+export interface ClientIdentity {
+  readonly code: string;
+  readonly name: string;
+}
+
+interface KnownClient {
+  readonly number: ClientNumber;
+  code: string;
+  name: string;
+  /** Each written form of the code, with the number of the sheet where it first stood. */
+  readonly codeForms: CodeForm[];
+  /** How often each spelling stands, but for the last one's `rowsSpelled`; null while there is but that one. */
+  names: Map<string, number> | null;
+  lastSpelling: string;
+}
+
+interface CodeForm {
+  readonly form: string;
+  readonly sheet: number;
+}
+
+/** A code as it joins across sheets: numbers lose leading zeros, text its case and blanks. */
+export function codeKey(code: string): string {
+  const compact = ONLY_DIGITS.test(code) ? code : code.replace(/\s+/g, "").toUpperCase();
+  const mayLose = compact.charCodeAt(0) === ZERO && ONLY_DIGITS.test(compact);
+  return mayLose ? compact.replace(/^0+(?=\d)/, "") : compact;
+}
+
+const ONLY_DIGITS = /^\d+$/;
+const ZERO = 48;
+
+/** Legal forms in lower case; " ?" where a blank may stand between their letters. */
+const LEGAL_FORMS = [
+  "s ?a ?r ?l",
+  "s ?a ?s ?u?",
+  "s ?a",
+  "e ?u ?r ?l",
+  "s ?n ?c",
+  "s ?c ?i",
+  "gmbh",
+  "ag",
+  "kg",
+  "ltd",
+  "limited",
+  "llc",
+  "llp",
+  "inc",
+  "corp",
+  "corporation",
+  "co",
+  "plc",
+  "pvt",
+  "private",
+  "pty",
+  "s ?p ?a",
+  "s ?r ?l ?s?",
+  "b ?v",
+  "n ?v",
+  "s ?l ?u?",
+  "s ?p ?r ?l",
+  "sca",
+  "scop",
+  "gie",
+  "ohg",
+  "ug",
+  "oy",
+  "ab",
+  "kft",
+  "sp z o o",
+];
+
+const LEGAL_FORM = new RegExp(`\\b(?:${LEGAL_FORMS.join("|")})\\b`, "g");
+
+/** The words that legal forms begin with. */
+const FIRST_WORD = new RegExp(`\\b(?:${LEGAL_FORMS.flatMap(firstWordsOf).join("|")})\\b`);
+
+/** "s ?a ?s ?u?" may begin with "s", "sa", "sas" or "sasu". */
+function firstWordsOf(form: string): readonly string[] {
+  const letters = form.replace(/\?$/, "").split(" ?");
+  const beginnings = letters.map((_, last) => letters.slice(0, last + 1).join(""));
+  return beginnings.map((beginning) => beginning.split(" ", 1)[0] as string);
+}
+
+/** A name as it joins across sheets: without case, accents, punctuation and legal form. */
+export function nameKey(name: string): string {
+  const plain = plainText(name);
+  const words = OTHER_THAN_WORDS.test(plain) ? plain.replace(PUNCTUATION, " ").trim() : plain;
+  // Most names have no legal form: a look for the first word of one spares a look for forty forms.
+  if (!FIRST_WORD.test(words)) return words;
+  const bare = words.replace(LEGAL_FORM, " ").replace(/\s+/g, " ").trim();
+  return bare === "" ? words : bare;
+}
+
+const OTHER_THAN_WORDS = /[^a-z0-9 ]/;
+const PUNCTUATION = / ?[^\p{L}\p{N} ][^\p{L}\p{N}]*/gu;
+
+function written(cell: CellValue): string {
+  return onOneLine(String(cell));
+}
+
+/**
+ * The clients of the whole workbook. Sheets write the same code as number or as text, with leading zeros
+ * or without, and the same client under several spellings: one client each, with the fullest code and the
+ * most frequent spelling. A client without code joins the only coded client of that name, if there is one.
+ */
+export class ClientRegistry {
+  private readonly clients: KnownClient[] = [];
+  /** Codes and, of rows without one, names as their cells write them: clients come again and again. */
+  private readonly byCell = new Map<CellValue, ClientNumber>();
+  private readonly byNameCell = new Map<CellValue, ClientNumber>();
+  private readonly byKey = new Map<string, KnownClient>();
+  private readonly byName = new Map<string, KnownClient>();
+  /** By client, apart from the rest as every row looks at it: the name's cell in the client's last row … */
+  private readonly lastNames: CellValue[] = [];
+  /** … and how many rows in a row had it, not yet counted among the client's names. */
+  private readonly rowsSpelled: number[] = [];
+  private sheet = 0;
+
+  /** Says that the rows to come are of another sheet. */
+  enterSheet(): void {
+    this.sheet += 1;
+  }
+
+  /** The client of a row. `code` or `name` may be blank, not both. */
+  identify(code: CellValue, name: CellValue): ClientNumber {
+    const client = this.byCell.get(code) ?? this.first(code, name);
+    if (name !== this.lastNames[client]) this.spell(client, name);
+    this.rowsSpelled[client] = (this.rowsSpelled[client] as number) + 1;
+    return client;
+  }
+
+  /** How many clients there are so far. */
+  get size(): number {
+    return this.clients.length;
+  }
+
+  /** The client's code and name, once settled. */
+  clientOf(client: ClientNumber): ClientIdentity {
+    return this.clients[client] as KnownClient;
+  }
+
+  /** The client of a row without a code or with a cell not seen before. */
+  private first(code: CellValue, name: CellValue): ClientNumber {
+    return isBlank(code) ? (this.byNameCell.get(name) ?? this.named(name)) : this.coded(code);
+  }
+
+  private coded(cell: CellValue): ClientNumber {
+    const form = written(cell);
+    const key = codeKey(form);
+    const known = this.byKey.get(key);
+    const client = known ?? this.newClient([{ form, sheet: this.sheet }]);
+    if (known === undefined) this.byKey.set(key, client);
+    else if (!known.codeForms.some((each) => each.form === form)) {
+      known.codeForms.push({ form, sheet: this.sheet });
+    }
+    this.byCell.set(cell, client.number);
+    return client.number;
+  }
+
+  private named(cell: CellValue): ClientNumber {
+    const key = nameKey(String(cell));
+    const client = this.byName.get(key) ?? this.newClient([]);
+    this.byName.set(key, client);
+    this.byNameCell.set(cell, client.number);
+    return client.number;
+  }
+
+  private newClient(codeForms: CodeForm[]): KnownClient {
+    const number = this.clients.length;
+    const client: KnownClient = {
+      number,
+      code: "",
+      name: "",
+      codeForms,
+      names: null,
+      lastSpelling: "",
+    };
+    this.clients.push(client);
+    this.lastNames.push("");
+    this.rowsSpelled.push(0);
+    return client;
+  }
+
+  private spell(number: ClientNumber, name: CellValue): void {
+    const client = this.clients[number] as KnownClient;
+    if (this.rowsSpelled[number] !== 0) this.countSpelling(client);
+    this.lastNames[number] = name;
+    client.lastSpelling = isBlank(name) ? "" : written(name);
+  }
+
+  /** Adds the rows since the spelling changed to the client's names. */
+  private countSpelling(client: KnownClient): ReadonlyMap<string, number> {
+    const names = (client.names ??= new Map<string, number>());
+    const rows = this.rowsSpelled[client.number] as number;
+    if (rows > 0) names.set(client.lastSpelling, (names.get(client.lastSpelling) ?? 0) + rows);
+    this.rowsSpelled[client.number] = 0;
+    return names;
+  }
+
+  /** Every spelling of the client's name, in the order in which they first stood; "" where it was blank. */
+  private spellings(client: KnownClient): readonly string[] {
+    return client.names === null ? [client.lastSpelling] : [...this.countSpelling(client).keys()];
+  }
+
+  /** The spelling written most often; among equals, the first. Blank names do not count. */
+  private usualName(client: KnownClient): string {
+    return client.names === null ? client.lastSpelling : mostFrequent(this.countSpelling(client));
+  }
+
+  /** Settles every client's code and name, and tells which joined by name and which codes look alike. */
+  settle(): Settlement {
+    const codesByName = this.codedClientsByName();
+    for (const client of this.byKey.values()) {
+      client.code = fullest(client.codeForms);
+      client.name = this.usualName(client) || client.code;
+    }
+    const joined: string[] = [];
+    for (const [key, client] of this.byName) {
+      const own = this.usualName(client);
+      const namesakes = codesByName.get(key);
+      const only = namesakes?.size === 1 ? [...namesakes][0] : undefined;
+      client.code = only?.code ?? own;
+      client.name = only?.name ?? own;
+      if (only !== undefined) joined.push(own);
+    }
+    return { joinedByName: joined, alike: this.codesAlike(), groups: this.groups() };
+  }
+
+  /** Names that stand over several codes, whatever their legal form is written like. */
+  private groups(): readonly GroupProposal[] {
+    const firstOfName = new Map<string, KnownClient>();
+    const groups = new Map<KnownClient, KnownClient[]>();
+    for (const client of this.byKey.values()) {
+      const key = client.name === client.code ? "" : nameKey(client.name);
+      if (key === "") continue;
+      const first = firstOfName.get(key);
+      if (first === undefined) {
+        firstOfName.set(key, client);
+        continue;
+      }
+      const namesakes = groups.get(first);
+      if (namesakes === undefined) groups.set(first, [first, client]);
+      else namesakes.push(client);
+    }
+    return [...groups]
+      .sort(([one], [other]) => one.number - other.number)
+      .map(([{ name }, namesakes]) => ({ name, codes: namesakes.map(({ code }) => code) }));
+  }
+
+  private codedClientsByName(): ReadonlyMap<string, ReadonlySet<KnownClient>> {
+    const found = new Map<string, Set<KnownClient>>();
+    if (this.byName.size === 0) return found;
+    for (const client of this.byKey.values()) {
+      for (const name of this.spellings(client)) {
+        const key = nameKey(name);
+        if (key !== "") found.set(key, (found.get(key) ?? new Set()).add(client));
+      }
+    }
+    return found;
+  }
+
+  /** Codes of one sheet that differ by leading zeros only, under names that have nothing in common. */
+  private codesAlike(): readonly (readonly [string, string])[] {
+    const alike: (readonly [string, string])[] = [];
+    for (const client of this.byKey.values()) {
+      const pair = client.codeForms.length < 2 ? null : formsOfOneSheet(client.codeForms);
+      if (pair === null) continue;
+      if (new Set(this.spellings(client).filter(Boolean).map(nameKey)).size > 1) alike.push(pair);
+    }
+    return alike;
+  }
+}
+
+/** Two forms of a code that first stood in the same sheet, or null. */
+function formsOfOneSheet(forms: readonly CodeForm[]): readonly [string, string] | null {
+  const firstOfSheet = new Map<number, string>();
+  for (const { form, sheet } of forms) {
+    const first = firstOfSheet.get(sheet);
+    if (first !== undefined) return [first, form];
+    firstOfSheet.set(sheet, form);
+  }
+  return null;
+}
+
+/** What settling the clients found out, for the quality report. */
+export interface Settlement {
+  readonly joinedByName: readonly string[];
+  readonly alike: readonly (readonly [string, string])[];
+  readonly groups: readonly GroupProposal[];
+}
+
+/** The longest written form of a code: leading zeros lost in one sheet stand in another. */
+function fullest(forms: readonly CodeForm[]): string {
+  return forms.reduce((best, { form }) => (form.length > best.length ? form : best), "");
+}
+
+function mostFrequent(names: ReadonlyMap<string, number>): string {
+  let best = "";
+  let most = 0;
+  for (const [name, times] of names) {
+    if (name !== "" && times > most) [best, most] = [name, times];
+  }
+  return best;
+}

@@ -1,0 +1,339 @@
+import type { Cents } from "../../domain/basis/money";
+import { toUnits } from "../../domain/basis/money";
+import { dateOf, dayOf, type Day } from "../../domain/basis/day";
+import { cellAddress } from "../cells/a1";
+import {
+  dayOfCell,
+  dayOfNumber,
+  dayOfText,
+  decideDateOrder,
+  noDateEvidence,
+  textDatesIn,
+  weighDateOrder,
+  type DateEvidence,
+} from "../cells/dates";
+import type { Layout, LayoutColumn } from "../find/layout";
+import { message, type IntakeMessage } from "../messages";
+import {
+  centsOfNumber,
+  centsOfPlainText,
+  centsOfText,
+  decideDecimalMark,
+  hasDecimals,
+  noDecimalEvidence,
+  vote,
+  weighDecimalMark,
+  type DecimalEvidence,
+  type DecimalMark,
+} from "../cells/numbers";
+import type { Row } from "./rows";
+import type { CellValue } from "../cells/sheetGrid";
+import type { DateOrder } from "../source";
+
+/** Reads one column's amounts. */
+export class AmountColumn {
+  constructor(
+    readonly index: number,
+    readonly heading: string,
+    private readonly mark: DecimalMark,
+    private readonly cells: AmountCells,
+  ) {}
+
+  /** True when a number of it has more decimals than cents. */
+  get isFiner(): boolean {
+    return this.cells.isFiner;
+  }
+
+  /** In cents, of the cell of that row of the grid; null when blank or unreadable. */
+  readAt(row: Row, index: number): Cents | null {
+    const { cents, first, mark } = this.cells;
+    const known = mark === null || mark === this.mark ? cents[index - first] : null;
+    return known ?? this.read(row[this.index]);
+  }
+
+  /** In cents; null when blank or unreadable. */
+  read(cell: CellValue | undefined): Cents | null {
+    if (typeof cell === "number") return centsOfNumber(cell);
+    return typeof cell === "string" && cell !== "" ? centsOfText(cell, this.mark) : null;
+  }
+}
+
+/**
+ * What rounding amounts to cents left out: a sheet whose cells have more decimals shows a total that the
+ * cents do not make, and the difference is explained by this.
+ */
+export class Rounding {
+  rows = 0;
+  private units = 0;
+
+  note(cell: CellValue | undefined, cents: Cents): void {
+    if (typeof cell !== "number" || !isFinerThan(cell, cents)) return;
+    this.rows += 1;
+    this.units += cell - toUnits(cents);
+  }
+
+  /** In cents, rounded. */
+  get leftOut(): Cents {
+    return Math.round(this.units * 100) + 0;
+  }
+}
+
+/** Reads one column's dates; the same texts come again and again, so each is read once. */
+export class DateColumn {
+  private readonly known = new Map<string, Day | null>();
+
+  constructor(
+    readonly index: number,
+    readonly heading: string,
+    private readonly order: DateOrder,
+    /** True when days and months of its real dates were swapped and are to be put right. */
+    private readonly isSwapped = false,
+  ) {}
+
+  /** Null when blank or unreadable. */
+  read(cell: CellValue | undefined): Day | null {
+    if (typeof cell === "number") {
+      const day = dayOfNumber(cell);
+      return this.isSwapped && day !== null ? withDayAndMonthSwapped(day) : day;
+    }
+    if (typeof cell !== "string" || cell === "") return null;
+    const known = this.known.get(cell);
+    if (known !== undefined) return known;
+    const day = dayOfText(cell, this.order);
+    this.known.set(cell, day);
+    return day;
+  }
+}
+
+type TextCounts = ReadonlyMap<string, number>;
+
+/** The different texts of each column and how often each stands there: dates repeat themselves a lot. */
+function textCounts(
+  { grid: { values }, headerIndex }: Layout,
+  columns: readonly LayoutColumn[],
+): readonly TextCounts[] {
+  const counted = columns.map(({ index }) => ({ index, counts: new Map<string, number>() }));
+  for (let row = headerIndex + 1; row < values.length; row++) {
+    const cells = values[row] as Row;
+    for (const { index, counts } of counted) {
+      const cell = cells[index];
+      if (typeof cell === "string" && cell !== "") counts.set(cell, (counts.get(cell) ?? 0) + 1);
+    }
+  }
+  return counted.map(({ counts }) => counts);
+}
+
+/** One amount column looked at once: what it says of its decimal mark, and the amounts that are plain. */
+interface AmountCells {
+  readonly evidence: DecimalEvidence;
+  /** The first grid row looked at, whose amount is the first of `cents`. */
+  readonly first: number;
+  /**
+   * By row; null where the cell is blank, unreadable, or wants the longer way of reading. A plain array: numbers
+   * read out of a Float64Array take memory of their own wherever they are kept.
+   */
+  readonly cents: readonly (Cents | null)[];
+  /** The decimal mark that `cents` are read with; null when all of them are the same with any. */
+  readonly mark: DecimalMark | null;
+  readonly isFiner: boolean;
+}
+
+function amountCells({ grid: { values }, headerIndex }: Layout, column: number): AmountCells {
+  const first = headerIndex + 1;
+  const cents = new Array<Cents | null>(Math.max(0, values.length - first)).fill(null);
+  const evidence = noDecimalEvidence();
+  let mark: DecimalMark | null = null;
+  let isFiner = false;
+  for (let row = first; row < values.length; row++) {
+    const cell = values[row]?.[column];
+    if (typeof cell === "number") {
+      const amount = centsOfNumber(cell);
+      if (amount === null) continue;
+      cents[row - first] = amount;
+      isFiner ||= isFinerThan(cell, amount);
+    } else if (typeof cell === "string" && cell !== "") {
+      const tried: DecimalMark = mark ?? (cell.includes(".") ? "." : ",");
+      const amount = centsOfPlainText(cell, tried);
+      if (amount === null) {
+        weighDecimalMark(cell, evidence);
+        continue;
+      }
+      cents[row - first] = amount;
+      if (!hasDecimals(cell)) continue;
+      mark = tried;
+      vote(tried, evidence);
+    }
+  }
+  return { evidence, first, cents, mark, isFiner };
+}
+
+function isFinerThan(units: number, cents: Cents): boolean {
+  return Math.abs(units * 100 - cents) > 0.001;
+}
+
+/** Decides the decimal mark of each amount column, from its own texts first, then the others of the sheet. */
+export function amountColumns(
+  layout: Layout,
+  columns: readonly LayoutColumn[],
+): { readonly columns: readonly AmountColumn[]; readonly warnings: readonly IntakeMessage[] } {
+  const cells = columns.map(({ index }) => amountCells(layout, index));
+  const shared = sharedMark(cells.map(({ evidence }) => evidence));
+  const warnings: IntakeMessage[] = [];
+  const read = columns.map(({ index, heading }, place) => {
+    const own = cells[place] as AmountCells;
+    const { mark, assumed } = decideDecimalMark(own.evidence, shared);
+    const values = { sheet: layout.grid.sheet, heading };
+    if (assumed) warnings.push(message("decimal-mark-assumed", values));
+    if (THOUSANDS.test(heading)) warnings.push(message("amounts-in-thousands", values));
+    return new AmountColumn(index, heading, mark, own);
+  });
+  return { columns: read, warnings };
+}
+
+const THOUSANDS = /\bk ?€|\bkeur\b|\bk ?euros?\b|milliers|thousands|\bm€/i;
+
+function sharedMark(evidences: readonly DecimalEvidence[]): DecimalMark | null {
+  const commas = evidences.reduce((sum, { comma }) => sum + comma, 0);
+  const dots = evidences.reduce((sum, { dot }) => sum + dot, 0);
+  return commas === dots ? null : commas > dots ? "," : ".";
+}
+
+export interface DateColumns {
+  readonly columns: readonly DateColumn[];
+  /** How the sheet's text dates were read; null when it has none. */
+  readonly order: DateOrder | null;
+  readonly warnings: readonly IntakeMessage[];
+}
+
+/**
+ * Decides the order of each date column from all its texts, then from the other date columns, then by the
+ * order in which fewer due dates fall before their documents (`earlier`, `later`).
+ */
+export function dateColumns(
+  layout: Layout,
+  columns: readonly LayoutColumn[],
+  pair: { readonly earlier: LayoutColumn; readonly later: LayoutColumn } | null,
+): DateColumns {
+  const written = textCounts(layout, columns);
+  const evidences = written.map((counts) => {
+    const evidence = noDateEvidence();
+    for (const [text, times] of counts) weighDateOrder(text, evidence, times);
+    return evidence;
+  });
+  const shared =
+    sharedOrder(evidences) ?? orderOfTitles(layout) ?? (pair === null ? null : orderByPair(layout, pair));
+  const warnings: IntakeMessage[] = [];
+  const orders: (DateOrder | null)[] = [];
+  const read = columns.map(({ index, heading }, place) => {
+    const decided = orderOf(evidences[place] as DateEvidence, shared, layout.decision?.dateOrder ?? null);
+    const values = { sheet: layout.grid.sheet, heading };
+    if (decided.assumed) warnings.push(message("date-order-assumed", values));
+    if (decided.contradicting > 0) {
+      warnings.push(message("date-order-contradicted", { ...values, rows: decided.contradicting }));
+    }
+    const own = written[place] as TextCounts;
+    const swapped = swappedDates(layout, index, decided.order, own.keys());
+    const isRepaired = swapped !== null && layout.decision?.repairsSwappedDates === true;
+    if (swapped !== null) {
+      warnings.push(
+        message(isRepaired ? "dates-repaired" : "dates-perhaps-swapped", { ...values, ...swapped }),
+      );
+    }
+    orders.push(decided.order);
+    return new DateColumn(index, heading, decided.order ?? "dmy", isRepaired);
+  });
+  return { columns: read, order: orders.find((order) => order !== null) ?? null, warnings };
+}
+
+/** The order decided by the user, else by the values. */
+function orderOf(
+  evidence: DateEvidence,
+  shared: DateOrder | null,
+  chosen: DateOrder | null,
+): ReturnType<typeof decideDateOrder> {
+  const found = decideDateOrder(evidence, shared);
+  if (chosen === null || found.order === null || found.order === "ymd" || chosen === "ymd") return found;
+  return { order: chosen, assumed: false, contradicting: chosen === "dmy" ? evidence.mdy : evidence.dmy };
+}
+
+function sharedOrder(evidences: readonly DateEvidence[]): DateOrder | null {
+  const dmy = evidences.reduce((sum, each) => sum + each.dmy, 0);
+  const mdy = evidences.reduce((sum, each) => sum + each.mdy, 0);
+  return dmy === mdy ? null : dmy > mdy ? "dmy" : "mdy";
+}
+
+/** The order of the dates above the table, which the same hand wrote. */
+function orderOfTitles(layout: Layout): DateOrder | null {
+  const evidence = noDateEvidence();
+  for (const cell of layout.grid.values.slice(0, layout.headerIndex).flat()) {
+    if (typeof cell !== "string") continue;
+    for (const text of textDatesIn(cell)) weighDateOrder(text, evidence);
+  }
+  return sharedOrder([evidence]);
+}
+
+/** Pairs of dates looked at when no date by itself tells the order. */
+const PAIRS_COMPARED = 2_000;
+
+function orderByPair(
+  layout: Layout,
+  { earlier, later }: { readonly earlier: LayoutColumn; readonly later: LayoutColumn },
+): DateOrder | null {
+  const reversed = { dmy: 0, mdy: 0 };
+  const end = Math.min(layout.grid.values.length, layout.headerIndex + 1 + PAIRS_COMPARED);
+  for (let row = layout.headerIndex + 1; row < end; row++) {
+    const from = layout.grid.values[row]?.[earlier.index];
+    const to = layout.grid.values[row]?.[later.index];
+    if (from === undefined || to === undefined) continue;
+    if (isReversed(from, to, "dmy")) reversed.dmy += 1;
+    if (isReversed(from, to, "mdy")) reversed.mdy += 1;
+  }
+  if (reversed.dmy === reversed.mdy) return null;
+  return reversed.dmy < reversed.mdy ? "dmy" : "mdy";
+}
+
+function isReversed(from: CellValue, to: CellValue, order: DateOrder): boolean {
+  const first = dayOfCell(from, order);
+  const second = dayOfCell(to, order);
+  return first !== null && second !== null && second < first;
+}
+
+/** Fewer dates than this tell nothing about swapped days and months. */
+const LEAST_FOR_SWAP = 4;
+
+/**
+ * A file opened under another country's settings turns 03/04 into 4 March and leaves 13/04 a text: every
+ * text has a day above 12 and no real date has one. Such a column is reported, never repaired unasked.
+ * Returns its real dates, which are the swapped ones, and where the first stands; null for any other column.
+ */
+function swappedDates(
+  layout: Layout,
+  index: number,
+  order: DateOrder | null,
+  written: Iterable<string>,
+): { readonly rows: number; readonly address: string } | null {
+  if (order === null || order === "ymd") return null;
+  const days = [...written].map((text) => dayOfText(text, order)).filter((day) => day !== null);
+  if (days.length < LEAST_FOR_SWAP || days.some((day) => dateOf(day).getUTCDate() <= 12)) return null;
+  let real = 0;
+  let first = -1;
+  for (let row = layout.headerIndex + 1; row < layout.grid.values.length; row++) {
+    const cell = layout.grid.values[row]?.[index];
+    const day = typeof cell === "number" ? dayOfNumber(cell) : null;
+    if (day === null) continue;
+    if (dateOf(day).getUTCDate() > 12) return null;
+    if (first < 0) first = row;
+    real += 1;
+  }
+  if (real < LEAST_FOR_SWAP) return null;
+  const { grid } = layout;
+  const address = cellAddress(grid.sheet, grid.firstRow + first, grid.firstColumn + index);
+  return { rows: real, address };
+}
+
+/** 4 March for 3 April; a day above 12 was not swapped. */
+function withDayAndMonthSwapped(day: Day): Day {
+  const date = dateOf(day);
+  const [month, dayOfMonth] = [date.getUTCMonth() + 1, date.getUTCDate()];
+  return dayOfMonth > 12 ? day : dayOf(date.getUTCFullYear(), dayOfMonth, month);
+}

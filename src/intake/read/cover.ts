@@ -1,0 +1,129 @@
+import type { CoverLine, CoverStatus } from "../../domain/cover/cover";
+import type { Cents } from "../../domain/basis/money";
+import { amountColumns, dateColumns } from "./columnReading";
+import { columnsOf, type Layout } from "../find/layout";
+import { TableCells } from "./lines";
+import { quoted, RowRemarks } from "../messages";
+import { shareOfCell } from "../cells/numbers";
+import { isBlank, plainText } from "../cells/plainText";
+import { Records, sourceOf, type ReadingContext, type TableReading } from "./reading";
+import { RowWalk, type LineOutcome, type Row } from "./rows";
+
+/** In this order: "partiellement accordé" is partial, "accord réduit" is reduced. Insurers' numbers too. */
+const STATUSES: readonly (readonly [CoverStatus, RegExp])[] = [
+  ["cancelled", /resili|annul|cancel|withdrawn|retir|supprim|termin|echu|expire|storn|^8\b/],
+  ["refused", /refus|reject|declin|not approved|non accord|abgelehnt|rifiut|rechaz|geweiger|^3\b/],
+  ["reduced", /redui|reduc|baiss|diminu|herabgesetzt|ridott|^9\b/],
+  ["partial", /partiel|partial|partly|teilweise|parzial|gedeelt|conditional|^[45]\b/],
+  ["pending", /en cours|attente|pending|investigat|etude|instruction|demande|open|^6\b/],
+  [
+    "accepted",
+    /accord|accept|approuv|approved|granted|valid|actif|active|en vigueur|genehmigt|concedid|^ok$|^oui$|^yes$|^2\b/,
+  ],
+];
+
+/** The status a wording stands for, or null when it is not known. */
+export function coverStatusOf(text: string): CoverStatus | null {
+  const plain = plainText(text);
+  return STATUSES.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+}
+
+function kindOf(text: string): CoverLine["kind"] {
+  const plain = plainText(text);
+  if (/^(?:nd|non|n\.d\.)$|non[- ]?denomm|unnamed|undenannt|blind/.test(plain)) return "unnamed";
+  return /^(?:d|oui)$|denomm|named|agree/.test(plain) ? "named" : null;
+}
+
+/** Reads a list of credit-insurance limits: several lines per client may stand. */
+export async function readCover(layout: Layout, context: ReadingContext): Promise<TableReading<CoverLine>> {
+  const cells = new TableCells(layout, context.registry);
+  const amounts = amountColumns(layout, columnsOf(layout, ["granted", "requested"]));
+  const dates = dateColumns(layout, columnsOf(layout, ["coverFrom", "coverTo"]), pairOf(layout));
+  const granted = amounts.columns.find(({ index }) => index === cells.at("granted"));
+  const requested = amounts.columns.find(({ index }) => index === cells.at("requested"));
+  if (granted === undefined) throw new Error("A cover table has a column of granted amounts.");
+  const remarks = new RowRemarks();
+  const records = new Records<CoverLine>(layout, context.registry);
+  let sum: Cents = 0;
+
+  const dayAt = (row: Row, index: number, field: "coverFrom" | "coverTo"): number | null => {
+    const column = dates.columns.find((each) => each.index === cells.at(field));
+    const cell = cells.cell(row, field);
+    const day = column?.read(cell) ?? null;
+    // 31/12/9999 and the like mean "until further notice"; anything else unread is told.
+    if (day === null && !isBlank(cell) && !/9999|permanent|indetermin|illimit/i.test(String(cell))) {
+      remarks.add("cover-dates-unreadable", () => ({
+        address: cells.address(index, field),
+        value: quoted(cell),
+      }));
+    }
+    return day;
+  };
+
+  const statusAt = (row: Row, index: number, amount: Cents): CoverStatus => {
+    const text = cells.text(row, "coverStatus");
+    if (text === "") return amount > 0 ? "accepted" : "refused";
+    const status = coverStatusOf(text);
+    if (status !== null) return status;
+    remarks.add("cover-status-unknown", () => ({
+      address: cells.address(index, "coverStatus"),
+      value: quoted(text),
+    }));
+    return "pending";
+  };
+
+  const line = (row: Row, index: number): LineOutcome => {
+    const amount =
+      isBlank(row[granted.index]) && !isBlank(cells.text(row, "coverStatus"))
+        ? 0
+        : granted.read(row[granted.index]);
+    if (amount === null) return { amount: null, rejected: cells.amountRefused(row, index, granted) };
+    const client = cells.client(row);
+    if (client === null) return cells.clientMissing(index, amount);
+    records.add(
+      client,
+      {
+        clientCode: "",
+        clientName: "",
+        insurer: cells.text(row, "insurer"),
+        kind: kindOf(cells.text(row, "coverKind")),
+        nature: /^temp|provisoire/.test(plainText(cells.text(row, "coverNature")))
+          ? "temporary"
+          : "permanent",
+        granted: amount,
+        requested: requested === undefined ? null : requested.read(row[requested.index]),
+        from: dayAt(row, index, "coverFrom"),
+        to: dayAt(row, index, "coverTo"),
+        status: statusAt(row, index, amount),
+        insuredShare: shareOfCell(cells.cell(row, "insuredShare")),
+      },
+      index,
+    );
+    sum += amount;
+    return amount;
+  };
+
+  const shape = {
+    ...cells.keyColumns(),
+    amounts: amounts.columns.map(({ index }) => index),
+    evidence: [],
+    amountOf: (row: Row) => granted.read(row[granted.index]),
+  };
+  const rows = await new RowWalk(layout, shape, line).walk(context.pause);
+  const facts = {
+    dateOrder: dates.order,
+    sumRead: sum,
+    comparable: true,
+    rounding: null,
+    columns: [...amounts.columns, ...dates.columns],
+    remarks,
+  };
+  const { source, warnings, explained } = sourceOf(layout, rows, facts);
+  const told = [...amounts.warnings, ...dates.warnings, ...remarks.messages(layout.grid.sheet), ...warnings];
+  return { source, records, explained, warnings: told.filter(({ code }) => code !== "subtotal-differs") };
+}
+
+function pairOf(layout: Layout): Parameters<typeof dateColumns>[2] {
+  const { coverFrom, coverTo } = layout.columns;
+  return coverFrom === undefined || coverTo === undefined ? null : { earlier: coverFrom, later: coverTo };
+}

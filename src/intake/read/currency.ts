@@ -1,0 +1,156 @@
+import type { Cents } from "../../domain/basis/money";
+import { currencyOfHeading, normaliseHeading } from "../find/headings";
+import type { Layout, LayoutColumn } from "../find/layout";
+import { message, type IntakeMessage } from "../messages";
+import { isBlank } from "../cells/plainText";
+import type { CellValue } from "../cells/sheetGrid";
+
+/** Value in the company's currency of one unit of each other currency. */
+export type Rates = Readonly<Record<string, number>>;
+
+/** How the amounts of a sheet become amounts in the company's currency. */
+export interface CurrencyReading {
+  /** True when rows are in several currencies and the amount column is not converted yet. */
+  readonly mixed: boolean;
+  /** Company cents of a row's amount, or the currency that has no rate. */
+  convert(amount: Cents, currencyCell: CellValue | undefined): Cents | { readonly without: string };
+  readonly warnings: readonly IntakeMessage[];
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  "€": "EUR",
+  EURO: "EUR",
+  EUROS: "EUR",
+  $: "USD",
+  "£": "GBP",
+};
+
+/** A currency cell as ISO code, "" when blank. */
+export function currencyCode(cell: CellValue | undefined): string {
+  if (cell === undefined || isBlank(cell)) return "";
+  const text = String(cell).trim().toUpperCase();
+  return SIGNS[text] ?? text;
+}
+
+/**
+ * Looks at the whole currency column. One currency throughout is the sheet's own and is taken as it stands.
+ * In a mix, an amount column that is already converted (its heading or its values say so) is taken as it
+ * stands; else rows in another currency are converted by its rate, or refused by name when there is none.
+ */
+export function readCurrencies(
+  layout: Layout,
+  amount: LayoutColumn,
+  options: { readonly companyCurrency: string; readonly rates: Rates },
+): CurrencyReading {
+  const { sheet } = layout.grid;
+  const column = layout.columns.currency;
+  const named = currencyOfHeading(amount.heading);
+  const used = column === undefined ? new Map<string, number>() : currenciesUsed(layout, column);
+  const codes = [...used.keys()].filter((code) => code !== "");
+  const asItStands = (warnings: readonly IntakeMessage[]): CurrencyReading => {
+    return { mixed: false, convert: (cents) => cents, warnings };
+  };
+  if (codes.length < 2 || named !== null || isConverted(layout, amount, options.companyCurrency)) {
+    const own = named ?? (codes.length === 1 ? codes[0] : undefined) ?? options.companyCurrency;
+    return asItStands(
+      own === options.companyCurrency ? [] : [message("sheet-in-currency", { sheet, currency: own })],
+    );
+  }
+  return { mixed: true, convert: converter(options), warnings: mixWarnings(sheet, used, options) };
+}
+
+function converter({
+  companyCurrency,
+  rates,
+}: {
+  companyCurrency: string;
+  rates: Rates;
+}): CurrencyReading["convert"] {
+  return (amount, cell) => {
+    const code = currencyCode(cell);
+    if (code === "" || code === companyCurrency) return amount;
+    const rate = rates[code];
+    return rate === undefined || !(rate > 0) ? { without: code } : Math.round(amount * rate) + 0;
+  };
+}
+
+function mixWarnings(
+  sheet: string,
+  used: ReadonlyMap<string, number>,
+  { companyCurrency, rates }: { companyCurrency: string; rates: Rates },
+): readonly IntakeMessage[] {
+  const warnings = [...used]
+    .filter(([code]) => code !== "" && code !== companyCurrency && (rates[code] ?? 0) > 0)
+    .map(([currency, rows]) =>
+      message("currency-converted", { sheet, currency, rows, rate: rates[currency] ?? 0 }),
+    );
+  const without = used.get("") ?? 0;
+  return without === 0
+    ? warnings
+    : [...warnings, message("currency-missing", { sheet, rows: without, currency: companyCurrency })];
+}
+
+/** Rows with something in the amount's table, by currency; "" counts rows without one. */
+function currenciesUsed(layout: Layout, column: LayoutColumn): Map<string, number> {
+  const used = new Map<string, number>();
+  const client = (layout.columns.clientCode ?? layout.columns.clientName)?.index ?? -1;
+  const { values } = layout.grid;
+  let last = "";
+  // Rows in a row of that currency, not yet counted: most sheets have long runs of one.
+  let pending = 0;
+  const count = (): void => {
+    if (pending > 0) used.set(last, (used.get(last) ?? 0) + pending);
+  };
+  for (let index = layout.headerIndex + 1; index < values.length; index++) {
+    const cell = values[index]?.[column.index];
+    if (cell === undefined || (cell === "" && isBlank(values[index]?.[client]))) continue;
+    const text = String(cell);
+    if (text !== last) {
+      count();
+      [last, pending] = [text, 0];
+    }
+    pending += 1;
+  }
+  count();
+  return byCode(used, normaliseHeading(column.heading));
+}
+
+/** Gathers spellings of one currency; repeated headings and labels of sums are no currency. */
+function byCode(used: ReadonlyMap<string, number>, heading: string): Map<string, number> {
+  const codes = new Map<string, number>();
+  for (const [cell, rows] of used) {
+    const code = currencyCode(cell);
+    if (code !== "" && (!/^[A-Z]{3}$/.test(code) || normaliseHeading(code) === heading)) continue;
+    codes.set(code, (codes.get(code) ?? 0) + rows);
+  }
+  return codes;
+}
+
+const CONVERTED =
+  /\b(?:converted|converti|contre valeur|contrevaleur|local currency|local amount|devise societe|dmbtr|dmshb)\b/;
+
+/** Share of rows that has to agree before values speak for a heading. */
+const MOST = 0.6;
+
+/**
+ * True when the amounts are already in one currency: the heading says so, or beside them stand the amounts
+ * in the document's currency, equal on company-currency rows and different on the others.
+ */
+function isConverted(layout: Layout, amount: LayoutColumn, companyCurrency: string): boolean {
+  if (CONVERTED.test(normaliseHeading(amount.heading))) return true;
+  const original = layout.columns.originalAmount;
+  const currency = layout.columns.currency;
+  if (original === undefined || currency === undefined || original.index === amount.index) return false;
+  if (!/devise|currency|wrbtr|foreign/.test(normaliseHeading(original.heading))) return false;
+  const own = { rows: 0, equal: 0 };
+  const foreign = { rows: 0, equal: 0 };
+  for (const row of layout.grid.values.slice(layout.headerIndex + 1)) {
+    const [open, written] = [row[amount.index], row[original.index]];
+    const code = currencyCode(row[currency.index]);
+    if (typeof open !== "number" || typeof written !== "number" || code === "") continue;
+    const group = code === companyCurrency ? own : foreign;
+    group.rows += 1;
+    if (Math.abs(open - written) < 0.005) group.equal += 1;
+  }
+  return foreign.rows > 0 && foreign.equal <= (1 - MOST) * foreign.rows && own.equal >= MOST * own.rows;
+}

@@ -1,0 +1,245 @@
+import type { Cents } from "../../domain/basis/money";
+import { toUnits } from "../../domain/basis/money";
+import { cellAddress } from "../cells/a1";
+import type { ClientNumber, ClientRegistry } from "./clientRegistry";
+import type { Rounding } from "./columnReading";
+import type { Rates } from "./currency";
+import {
+  fieldColumns,
+  furtherBuckets,
+  sheetRow,
+  sourceColumn,
+  sourceColumns,
+  type Layout,
+  type LayoutColumn,
+} from "../find/layout";
+import { message, type IntakeMessage, type RowRemarks } from "../messages";
+import { isBlank } from "../cells/plainText";
+import { referenceDateOf } from "../find/referenceDate";
+import type { Pause, RowsRead } from "./rows";
+import type { CellValue } from "../cells/sheetGrid";
+import { WholeNumbers } from "../cells/wholeNumbers";
+import type { DateOrder, DifferenceLine, Field, Finding, Source } from "../source";
+
+/** What every table is read with. */
+export interface ReadingContext {
+  readonly registry: ClientRegistry;
+  readonly pause: Pause;
+  readonly options: { readonly companyCurrency: string; readonly rates: Rates };
+}
+
+type Writable<T> = { -readonly [Property in keyof T]: T[Property] };
+
+/** A record whose client is filled in once every sheet is read. */
+export interface OfClient {
+  readonly clientCode: string;
+  readonly clientName?: string;
+}
+
+/** The records of a table, each with its client, who gets a code and a name when all sheets are read. */
+export class Records<T extends OfClient> {
+  private readonly drafts: Writable<T>[] = [];
+  private readonly clients: WholeNumbers;
+  private readonly rows: WholeNumbers;
+
+  constructor(
+    private readonly layout: Layout,
+    private readonly registry: ClientRegistry,
+  ) {
+    const rows = layout.grid.values.length;
+    this.clients = new WholeNumbers(rows);
+    this.rows = new WholeNumbers(rows);
+  }
+
+  /**
+   * `record` is filled in place later: its client's code and name are left "" until then. `row` is its row
+   * in the grid.
+   */
+  add(client: ClientNumber, record: Writable<T>, row: number): void {
+    this.drafts.push(record);
+    this.clients.push(client);
+    this.rows.push(row);
+  }
+
+  get length(): number {
+    return this.drafts.length;
+  }
+
+  recordAt(place: number): T {
+    return this.drafts[place] as T;
+  }
+
+  /** How many clients the sheets read so far have, these records' among them. */
+  get knownClients(): number {
+    return this.registry.size;
+  }
+
+  clientAt(place: number): ClientNumber {
+    return this.clients.at(place);
+  }
+
+  /** The cell of that field in the record's row, or of the first of the fields that the table has. */
+  addressAt(place: number, ...fields: readonly Field[]): string {
+    const { grid, columns, span } = this.layout;
+    const wanted: readonly Field[] = [...fields, "clientCode", "clientName"];
+    const column = wanted.map((field) => columns[field]).find((each) => each !== undefined);
+    const row = grid.firstRow + this.rows.at(place);
+    return cellAddress(grid.sheet, row, grid.firstColumn + (column?.index ?? span[0]));
+  }
+
+  /** The records with their clients' code and name as settled. */
+  settled(): readonly T[] {
+    for (let place = 0; place < this.drafts.length; place++) {
+      const record = this.drafts[place] as Writable<OfClient>;
+      const client = this.registry.clientOf(this.clientAt(place));
+      record.clientCode = client.code;
+      if (record.clientName !== undefined) record.clientName = client.name;
+    }
+    return this.drafts;
+  }
+}
+
+/** A table as read: how it was understood, its records, and what to know of them. */
+export interface TableReading<T extends OfClient> {
+  readonly source: Source;
+  readonly records: Records<T>;
+  readonly warnings: readonly IntakeMessage[];
+  /** What explains a difference between the sheet's total and the rows read, as far as rows tell it. */
+  readonly explained: Explained;
+}
+
+/** Amounts that stand in the sheet and not among the rows read. */
+export interface Explained {
+  readonly leftOut: Cents;
+  readonly lines: readonly DifferenceLine[];
+}
+
+/** Reads the cells of one column: amounts in cents, dates as serials. */
+export interface ColumnReader {
+  readonly index: number;
+  read(cell: CellValue | undefined): number | null;
+}
+
+/** What the reader of a kind knows of its table beside the rows. */
+export interface TableFacts {
+  readonly dateOrder: DateOrder | null;
+  readonly sumRead: Cents;
+  /** False when the amounts are in several currencies: their sum is no figure. */
+  readonly comparable: boolean;
+  readonly rounding: Rounding | null;
+  /** The columns that hold amounts and dates. */
+  readonly columns: readonly ColumnReader[];
+  readonly remarks: RowRemarks | null;
+  readonly findings?: readonly Finding[];
+}
+
+/** Above this many, rows that do not add up are told together. */
+const MISMATCHES_TOLD = 10;
+
+/** The source with its reconciliation: the sheet's own total against what was read and what was refused. */
+export function sourceOf(
+  layout: Layout,
+  rows: RowsRead,
+  facts: TableFacts,
+): {
+  readonly source: Source;
+  readonly warnings: readonly IntakeMessage[];
+  readonly explained: Explained;
+} {
+  const { grid } = layout;
+  const sheetTotal = facts.comparable ? (rows.total?.amount ?? null) : null;
+  const source: Source = {
+    sheet: grid.sheet,
+    kind: layout.kind,
+    headerRow: sheetRow(grid, layout.headerIndex),
+    columns: sourceColumns(layout),
+    confidence: layout.confidence,
+    referenceDate: referenceDateOf(layout, facts.dateOrder),
+    dateOrder: facts.dateOrder,
+    rowsRead: rows.rowsRead,
+    ignored: rows.ignored,
+    rejected: rows.rejected,
+    sheetTotal,
+    sumRead: facts.sumRead,
+    layout: layout.key,
+    status: "found",
+    headings: layout.headings.map(({ index }) => sourceColumn(layout, index)),
+    preview: previewOf(layout, rows.firstRows, facts.columns),
+    findings: [...(facts.findings ?? []), ...(facts.remarks?.findings(grid.sheet) ?? [])],
+    otherColumns: furtherBuckets(layout),
+  };
+  const warnings = [
+    ...reconciliation(source, facts.rounding, rows.leftOut),
+    ...mismatchWarnings(layout, rows, facts),
+  ];
+  const leftOut = rows.leftOut + (facts.rounding?.leftOut ?? 0);
+  return { source, warnings, explained: { leftOut, lines: explainedLines(layout, rows) } };
+}
+
+const LONGEST_PREVIEW = 60;
+
+/** The first rows as understood: amounts in cents, days as serials, texts shortened; blank cells left out. */
+function previewOf(
+  layout: Layout,
+  rows: readonly number[],
+  readers: readonly ColumnReader[],
+): Source["preview"] {
+  const columns = Object.entries(fieldColumns(layout)) as [Field, LayoutColumn][];
+  return rows.map((row) => {
+    const understood: Partial<Record<Field, string | number>> = {};
+    for (const [field, { index }] of columns) {
+      const cell = layout.grid.values[row]?.[index];
+      if (cell === undefined || isBlank(cell)) continue;
+      const reader = readers.find((each) => each.index === index);
+      const value = reader?.read(cell) ?? null;
+      understood[field] = value ?? String(cell).trim().slice(0, LONGEST_PREVIEW);
+    }
+    return understood;
+  });
+}
+
+/** The refused rows, whose amounts the sheet's total holds, and the subtotals that do not add up. */
+function explainedLines(layout: Layout, rows: RowsRead): readonly DifferenceLine[] {
+  const nobody = { clientCode: "", clientName: "", read: 0 };
+  const refused = rows.rejected.map(({ address, amount }) => ({ ...nobody, address, stated: amount }));
+  const sums = rows.mismatches.map(({ index, difference }) => ({
+    ...nobody,
+    address: sumAddress(layout, index),
+    stated: difference,
+  }));
+  return [...refused, ...sums];
+}
+
+function reconciliation(
+  source: Source,
+  rounding: Rounding | null,
+  onPurpose: Cents,
+): readonly IntakeMessage[] {
+  const { sheet, sheetTotal, sumRead, rejected } = source;
+  const warnings: IntakeMessage[] = [];
+  const leftOut = rounding?.leftOut ?? 0;
+  if (rounding !== null && rounding.rows > 0) {
+    warnings.push(message("amounts-rounded", { sheet, rows: rounding.rows, difference: toUnits(leftOut) }));
+  }
+  const refused = rejected.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+  const difference = sheetTotal === null ? 0 : sheetTotal - sumRead - refused - leftOut - onPurpose;
+  if (sheetTotal !== null && difference !== 0) {
+    const values = { total: toUnits(sheetTotal), read: toUnits(sumRead), rejected: toUnits(refused) };
+    warnings.push(message("sheet-total-differs", { sheet, ...values, difference: toUnits(difference) }));
+  }
+  return warnings;
+}
+
+function mismatchWarnings(layout: Layout, rows: RowsRead, facts: TableFacts): readonly IntakeMessage[] {
+  // Cents rounded row by row may move a subtotal by some; several currencies make none add up.
+  if (!facts.comparable || (facts.rounding?.rows ?? 0) > 0) return [];
+  return rows.mismatches.slice(0, MISMATCHES_TOLD).map(({ index, difference }) => {
+    const address = sumAddress(layout, index);
+    return message("subtotal-differs", { address, difference: toUnits(difference) });
+  });
+}
+
+function sumAddress({ grid, columns }: Layout, index: number): string {
+  const column = columns.balance ?? columns.openAmount ?? columns.clientCode;
+  return cellAddress(grid.sheet, grid.firstRow + index, grid.firstColumn + (column?.index ?? 0));
+}

@@ -1,0 +1,375 @@
+import type { Cents } from "../../domain/basis/money";
+import { cellAddress } from "../cells/a1";
+import { LineSums } from "./lineSums";
+import type { Layout } from "../find/layout";
+import { sheetRow } from "../find/layout";
+import { message, quoted, type IntakeMessage, type RejectionCode } from "../messages";
+import { isBlank, isBlankRow } from "../cells/plainText";
+import type { CellValue, SheetGrid } from "../cells/sheetGrid";
+import type { IgnoredRow, RejectedRow } from "../source";
+import { mayBeTotal, totalWordingOf, type TotalWording } from "../find/totals";
+
+/** Called about every 2,000 rows: reports, gives way to the event loop, or throws to cancel. */
+export type Pause = (rowsDone: number) => Promise<void>;
+
+const ROWS_BETWEEN_PAUSES = 2_000;
+
+export type Row = readonly CellValue[];
+
+/** How the rows of a table are told apart; columns are grid indexes. */
+export interface RowShape {
+  /** Client code, or the name when there is no code; -1 when the table has neither. */
+  readonly key: number;
+  /** Client name beside the code, else -1. */
+  readonly name: number;
+  /** Columns with amounts, the one that totals are compared on first. */
+  readonly amounts: readonly number[];
+  /** Columns that only a real line fills (document, dates); empty when the key alone makes a line. */
+  readonly evidence: readonly number[];
+  /** The row's amount as the sheet writes it, in cents; null when unreadable or blank. */
+  amountOf(row: Row, index: number): Cents | null;
+}
+
+/** Reads one line and says what became of it. */
+export type LineReader = (row: Row, index: number) => LineOutcome;
+
+/** A line that was read: its amount as the sheet writes it, null when it has none. Else why it was not. */
+export type LineOutcome = Cents | null | LineNotRead;
+
+export interface LineNotRead {
+  readonly amount: Cents | null;
+  readonly rejected?: RejectedRow;
+  /** Set when the line is left out on purpose. */
+  readonly ignored?: IgnoredRow["reason"];
+}
+
+export interface RowsRead {
+  readonly rowsRead: number;
+  readonly ignored: readonly IgnoredRow[];
+  readonly rejected: readonly RejectedRow[];
+  /** The sheet's own grand total in cents, and its row. */
+  readonly total: { readonly amount: Cents; readonly index: number } | null;
+  /** Subtotals and totals that differ from the lines they should add up. */
+  readonly mismatches: readonly { readonly index: number; readonly difference: Cents }[];
+  /** Grid rows of the first lines read, for showing how they were understood. */
+  readonly firstRows: readonly number[];
+  /** Sum of the lines left out on purpose. */
+  readonly leftOut: Cents;
+}
+
+/** So many rows show how a table is understood. */
+const FIRST_ROWS = 5;
+
+/** A row that may be a sum: settled when all lines are known. */
+interface DoubtfulRow {
+  readonly index: number;
+  readonly amount: Cents | null;
+  readonly wording: TotalWording | null;
+  readonly label: string;
+  /** True when it has no client, or a client's name without the code the other lines have. */
+  readonly unnamed: boolean;
+}
+
+/** A rejection with the address of the cell that says why. */
+export function rejection(
+  grid: SheetGrid,
+  index: number,
+  column: number,
+  code: RejectionCode,
+  amount: Cents | null,
+  values: IntakeMessage["values"] = {},
+): RejectedRow {
+  const address = cellAddress(grid.sheet, grid.firstRow + index, grid.firstColumn + Math.max(0, column));
+  return { address, reason: message(code, values), amount };
+}
+
+const NO_LABEL = { wording: null, label: "" } as const;
+
+/** Walks the rows below the headings and keeps the books on every one of them: none is lost. */
+export class RowWalk {
+  private readonly ignored: IgnoredRow[] = [];
+  private readonly rejected: RejectedRow[] = [];
+  /** By grid row; not a number where there is no line, or one without an amount. */
+  private readonly lineAmounts: Float64Array;
+  private readonly doubtful: DoubtfulRow[] = [];
+  /** Clients come again and again: each name is looked at once. */
+  private readonly wordings = new Map<string, TotalWording | null>();
+  private readonly firstRows: number[] = [];
+  private readonly keyHeading: string;
+  private leftOut: Cents = 0;
+  private rowsRead = 0;
+
+  constructor(
+    private readonly layout: Layout,
+    private readonly shape: RowShape,
+    private readonly readLine: LineReader,
+  ) {
+    this.lineAmounts = new Float64Array(layout.grid.values.length).fill(Number.NaN);
+    const { key } = shape;
+    const heading = key < 0 ? "" : layout.grid.values[layout.headerIndex]?.[key];
+    this.keyHeading = typeof heading === "string" ? heading.trim() : "";
+  }
+
+  async walk(pause: Pause): Promise<RowsRead> {
+    const { values } = this.layout.grid;
+    const first = this.layout.headerIndex + 1;
+    const end = lastFilledRow(values) + 1;
+    for (let index = first; index < end; index++) {
+      this.visit(values[index] as Row, index);
+      if ((index - first) % ROWS_BETWEEN_PAUSES === ROWS_BETWEEN_PAUSES - 1) await pause(index - first + 1);
+    }
+    return this.close();
+  }
+
+  private visit(row: Row, index: number): void {
+    const { key, amounts } = this.shape;
+    const keyCell = key < 0 ? "" : (row[key] as CellValue);
+    const amountCell = row[amounts[0] as number];
+    if (keyCell !== "" && amountCell !== "" && this.isLine(row, keyCell)) this.line(row, index);
+    else this.visitOther(row, index);
+  }
+
+  /** A plain line: a client that is no sum's label, and a document or a date where the table has them. */
+  private isLine(row: Row, keyCell: CellValue): boolean {
+    if (typeof keyCell === "string") {
+      if (this.wordingOf(keyCell) !== null || this.isKeyHeading(keyCell) || isBlank(keyCell)) return false;
+    }
+    const nameCell = this.shape.name < 0 ? "" : row[this.shape.name];
+    if (typeof nameCell === "string" && nameCell !== "" && this.isSumWord(nameCell)) return false;
+    return this.hasEvidence(row);
+  }
+
+  /** "Sous-total Dupont" in the name's column is a sum even beside a code; "Total Énergies" is not. */
+  private isSumWord(text: string): boolean {
+    const wording = this.wordingOf(text);
+    return wording !== null && wording !== "named";
+  }
+
+  private wordingOf(label: string): TotalWording | null {
+    if (!mayBeTotal(label)) return null;
+    const known = this.wordings.get(label);
+    if (known !== undefined) return known;
+    const wording = totalWordingOf(label);
+    this.wordings.set(label, wording);
+    return wording;
+  }
+
+  private hasEvidence(row: Row): boolean {
+    const { evidence } = this.shape;
+    if (evidence.length === 0) return true;
+    for (const column of evidence) {
+      if (!isBlank(row[column])) return true;
+    }
+    return false;
+  }
+
+  private evidenceCount(row: Row): number {
+    return this.shape.evidence.filter((column) => !isBlank(row[column])).length;
+  }
+
+  private isKeyHeading(text: string): boolean {
+    return text.length >= this.keyHeading.length && text.trim() === this.keyHeading;
+  }
+
+  private isHeading(text: string, column: number): boolean {
+    const heading = this.layout.grid.values[this.layout.headerIndex]?.[column];
+    return typeof heading === "string" && heading.trim() === text.trim();
+  }
+
+  private line(row: Row, index: number): void {
+    const outcome = this.readLine(row, index);
+    let amount: Cents | null;
+    if (outcome === null || typeof outcome === "number") {
+      this.rowsRead += 1;
+      if (this.firstRows.length < FIRST_ROWS) this.firstRows.push(index);
+      amount = outcome;
+    } else {
+      if (outcome.ignored !== undefined) {
+        this.ignore(index, outcome.ignored);
+        this.leftOut += outcome.amount ?? 0;
+      } else if (outcome.rejected !== undefined) this.rejected.push(outcome.rejected);
+      amount = outcome.amount;
+    }
+    if (amount !== null) this.lineAmounts[index] = amount;
+  }
+
+  private ignore(index: number, reason: IgnoredRow["reason"]): void {
+    this.ignored.push({ row: sheetRow(this.layout.grid, index), reason });
+  }
+
+  private visitOther(row: Row, index: number): void {
+    if (this.isEmpty(row)) return this.ignore(index, isBlankRow(row) ? "blank" : "note");
+    if (this.repeatsHeadings(row)) return this.ignore(index, "repeated-header");
+    const { key, name } = this.shape;
+    const keyed = key >= 0 && !isBlank(row[key]);
+    const named = name >= 0 && !isBlank(row[name]);
+    const found = this.sumLabel(row);
+    const hasAmount = this.shape.amounts.some((column) => !isBlank(row[column]));
+    const evident = this.hasEvidence(row);
+    if (hasAmount && this.isShareRow(row, !keyed && !named, found.wording))
+      return this.ignore(index, "percent");
+    // A label of shares over figures that are none names nothing.
+    const { wording, label } = found.wording === "share" ? NO_LABEL : found;
+    if (!keyed && this.isLoneText(row)) return this.ignore(index, "note");
+    if (!hasAmount) return this.withoutAmount(row, index, { keyed, named, evident, wording });
+    const lineLike = this.shape.evidence.length > 0 ? evident : keyed;
+    const surelyLine = lineLike && (keyed || named || this.shape.evidence.length > 0);
+    if (surelyLine && !this.isSumByWord(wording, row, keyed)) return this.line(row, index);
+    this.doubtful.push({
+      index,
+      amount: this.shape.amountOf(row, index),
+      wording,
+      label: label === "" ? quoted(row[name >= 0 ? name : Math.max(0, key)] ?? "") : quoted(label),
+      unnamed: !keyed,
+    });
+  }
+
+  /**
+   * Whether a row with all that a line needs is a sum all the same. A code of its own beside the wording, or
+   * a document and dates, make it a line: "TOTAL ÉNERGIES" is a client.
+   */
+  private isSumByWord(wording: TotalWording | null, row: Row, keyed: boolean): boolean {
+    if (wording === null) return false;
+    if (this.evidenceCount(row) > 1 && keyed) return wording !== "named";
+    const keyCell = this.shape.key < 0 ? "" : row[this.shape.key];
+    const codeIsWording = typeof keyCell === "string" && this.wordingOf(keyCell) !== null;
+    return !keyed || codeIsWording || wording !== "named";
+  }
+
+  /** Rows without any amount: a line that lacks it, or a text. */
+  private withoutAmount(
+    row: Row,
+    index: number,
+    {
+      keyed,
+      named,
+      evident,
+      wording,
+    }: { keyed: boolean; named: boolean; evident: boolean; wording: TotalWording | null },
+  ): void {
+    const lineLike = this.shape.evidence.length > 0 ? evident && (keyed || named) : keyed && named;
+    if (lineLike && wording === null) this.line(row, index);
+    else this.ignore(index, wording === null ? "note" : wording === "grand" ? "total" : "subtotal");
+  }
+
+  private isEmpty(row: Row): boolean {
+    const [first, last] = this.layout.span;
+    for (let column = first; column <= last; column++) {
+      if (!isBlank(row[column])) return false;
+    }
+    return true;
+  }
+
+  /** A sentence that happens to stand in the column of an amount or of the name. */
+  private isLoneText(row: Row): boolean {
+    const filled = row.slice(this.layout.span[0], this.layout.span[1] + 1).filter((cell) => !isBlank(cell));
+    const [cell] = filled;
+    return filled.length === 1 && typeof cell === "string" && /\p{L}{3}/u.test(cell) && !mayBeTotal(cell);
+  }
+
+  private repeatsHeadings(row: Row): boolean {
+    const [first, last] = this.layout.span;
+    let same = 0;
+    for (let column = first; column <= last; column++) {
+      const cell = row[column];
+      if (typeof cell === "number" && !isBlank(cell) && same < 2) return false;
+      if (typeof cell === "string" && cell.trim() !== "" && this.isHeading(cell, column)) same += 1;
+    }
+    return same >= 2;
+  }
+
+  private sumLabel(row: Row): { readonly wording: TotalWording | null; readonly label: string } {
+    const [first, last] = this.layout.span;
+    for (let column = first; column <= last; column++) {
+      const cell = row[column];
+      if (typeof cell !== "string" || cell === "") continue;
+      const wording = this.wordingOf(cell);
+      if (wording !== null) return { wording, label: cell };
+    }
+    return NO_LABEL;
+  }
+
+  /** A row of shares: called so, or with no client and figures that are parts of 1. */
+  private isShareRow(row: Row, anonymous: boolean, wording: TotalWording | null): boolean {
+    if (!anonymous && wording !== "share") return false;
+    const cells = this.shape.amounts.map((column) => row[column]).filter((cell) => !isBlank(cell));
+    if (cells.every((cell) => typeof cell === "string" && /%\s*$/.test(cell))) return true;
+    const shares = cells.filter((cell) => typeof cell === "number");
+    if (shares.length < cells.length) return false;
+    if (wording === "share") return shares.every((share) => Math.abs(share) <= 100.01);
+    const [whole = 0, ...parts] = shares;
+    const sum = parts.reduce((total, part) => total + part, 0);
+    return parts.length > 1 && Math.abs(whole - 1) < 1e-6 && Math.abs(sum - 1) < 0.01;
+  }
+
+  /** Settles the doubtful rows against the lines, and closes the books. */
+  private close(): RowsRead {
+    if (this.doubtful.length === 0) return this.books(null, []);
+    const labelled = this.doubtful.filter(({ wording }) => wording !== null);
+    const sums = [...labelled, ...this.settleUnlabelled()].sort((a, b) => a.index - b.index);
+    const ledger = new LineSums(this.lineAmounts, sums);
+    const lastSum = labelled.filter(({ amount }) => amount !== null).at(-1)?.index ?? -1;
+    const mismatches: { index: number; difference: Cents }[] = [];
+    let total: RowsRead["total"] = null;
+    for (const row of sums) {
+      const difference = ledger.difference(row);
+      if (row.wording === "named" && difference !== 0 && this.mayBeClient(row)) {
+        this.reject(row);
+        continue;
+      }
+      const reason = sumKind(row, ledger, lastSum);
+      this.ignore(row.index, reason);
+      if (reason === "total" && row.amount !== null) total = { amount: row.amount, index: row.index };
+      else if (difference !== null && difference !== 0) mismatches.push({ index: row.index, difference });
+    }
+    return this.books(total, mismatches);
+  }
+
+  private books(total: RowsRead["total"], mismatches: RowsRead["mismatches"]): RowsRead {
+    this.ignored.sort((a, b) => a.row - b.row);
+    const { rowsRead, ignored, rejected, firstRows, leftOut } = this;
+    return { rowsRead, ignored, rejected, total, mismatches, firstRows, leftOut };
+  }
+
+  /** In a table without codes, "Total Dupont" that adds nothing up may be a client. */
+  private mayBeClient(row: DoubtfulRow): boolean {
+    return this.shape.name < 0 && !row.unnamed;
+  }
+
+  private reject(row: DoubtfulRow): void {
+    const column = this.shape.key < 0 ? (this.shape.amounts[0] ?? 0) : this.shape.key;
+    const values = { label: row.label };
+    this.rejected.push(
+      rejection(this.layout.grid, row.index, column, "unverified-total", row.amount, values),
+    );
+  }
+
+  /** Rows with an amount and no label: sums where the figures say so, else lines with what they have. */
+  private settleUnlabelled(): readonly DoubtfulRow[] {
+    const rows = this.doubtful.filter(({ wording }) => wording === null);
+    if (rows.length === 0) return [];
+    const ledger = new LineSums(this.lineAmounts, this.doubtful);
+    // A lone line and its equal beside it are rather two lines, unless only lines have a document or a date.
+    const leastLines = this.shape.evidence.length > 0 ? 1 : 2;
+    const sums = rows.filter((row) => ledger.addsUp(row, leastLines));
+    const kept = new Set(sums);
+    for (const row of rows) {
+      if (!kept.has(row)) this.line(this.layout.grid.values[row.index] as Row, row.index);
+    }
+    return sums;
+  }
+}
+
+/** A sum with lines or other sums after it is a subtotal, unless it is called a grand total. */
+function sumKind(row: DoubtfulRow, ledger: LineSums, lastSum: number): "total" | "subtotal" {
+  if (row.wording === "grand") return "total";
+  if (row.wording === "sub") return "subtotal";
+  if (ledger.linesBefore(row.index) === 0) return row.amount === ledger.all ? "total" : "subtotal";
+  return ledger.linesAfter(row.index) > 0 || lastSum > row.index ? "subtotal" : "total";
+}
+
+function lastFilledRow(values: SheetGrid["values"]): number {
+  let last = values.length - 1;
+  while (last >= 0 && isBlankRow(values[last] as Row)) last -= 1;
+  return last;
+}

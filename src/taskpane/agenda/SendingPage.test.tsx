@@ -1,0 +1,187 @@
+/** @jest-environment jsdom */
+import "@testing-library/jest-dom";
+import { act, render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { TextEncoder } from "node:util";
+import { axe } from "jest-axe";
+import type { CommitteeActions, Language, Overview } from "../../committee/contract";
+import { Problem } from "../../domain/basis/problem";
+import { App } from "../app/App";
+import { registerPaneIcons } from "../kit/icons";
+import { committee, FOUND, manyClients } from "../../../test/pane/sampleWeek";
+import { sendingOf } from "../../../test/pane/sampleSending";
+import "../../../test/pane/patience";
+
+const PREPARED: Overview = {
+  ...FOUND,
+  workbookLanguage: "fr",
+  sheetsToCreate: { fr: [], en: [] },
+  clients: manyClients(5),
+  agendaPrepared: true,
+};
+
+const button = (name: string | RegExp) => screen.getByRole("button", { name });
+const saved: { name: string; type: string }[] = [];
+
+beforeAll(() => {
+  registerPaneIcons();
+  // jsdom has none, as every browser does.
+  Object.assign(globalThis, { TextEncoder });
+  window.matchMedia = (query) =>
+    ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as never;
+  Element.prototype.scrollIntoView = () => undefined;
+  // jsdom downloads nothing: what would be is kept.
+  let last = "";
+  URL.createObjectURL = (blob) => {
+    last = (blob as Blob).type;
+    return "blob:file";
+  };
+  URL.revokeObjectURL = () => undefined;
+  HTMLAnchorElement.prototype.click = function click() {
+    saved.push({ name: this.download, type: last });
+  };
+});
+beforeEach(() => saved.splice(0));
+
+async function openSending(over: Partial<CommitteeActions> = {}, language: Language = "fr") {
+  render(
+    <App
+      actions={committee(PREPARED, over)}
+      language={language}
+      isDark={false}
+      version="1.2.3"
+      onPageRequested={() => () => undefined}
+    />,
+  );
+  const user = userEvent.setup();
+  const send = language === "fr" ? "Envoyer l'ordre du jour" : "Send the agenda";
+  await user.click(await screen.findByRole("button", { name: send }));
+  await waitFor(() => expect(screen.getByRole("heading", { level: 1, name: send })).toBeInTheDocument());
+  await act(() => new Promise((resolve) => setTimeout(resolve, 0)));
+  return user;
+}
+
+async function expectAccessible() {
+  expect((await axe(document.body)).violations).toEqual([]);
+}
+
+test("says to whom and by when, and is accessible", async () => {
+  const showSheet = jest.fn().mockResolvedValue(undefined);
+  const user = await openSending({ showSheet });
+  expect(await screen.findByText("Anne Lefèvre")).toBeVisible();
+  expect(screen.getByText("paul.martin@verrerie-du-lac.example")).toBeVisible();
+  expect(screen.getByText(/^Sans adresse : Directeur financier/)).toBeVisible();
+  expect(screen.getByText("À envoyer jeudi 14 mai")).toBeVisible();
+  expect(screen.queryByText(/Le classeur a changé/)).toBeNull();
+  await expectAccessible();
+  await user.click(button("Ouvrir Paramètres"));
+  expect(showSheet).toHaveBeenCalledWith("settings");
+});
+
+test("copies the message as HTML and as text, then asks once whether it has left", async () => {
+  const markAgendaSent = jest.fn().mockResolvedValue({ committee: 0, sent: 0 });
+  const readAgendaSending = jest
+    .fn()
+    .mockResolvedValueOnce(sendingOf(PREPARED))
+    .mockResolvedValue(sendingOf(PREPARED, { sent: FOUND.today }));
+  const user = await openSending({ markAgendaSent, readAgendaSending });
+  const write = jest.fn().mockResolvedValue(undefined);
+  const items: Record<string, Blob>[] = [];
+  Object.assign(window, {
+    ClipboardItem: class {
+      constructor(item: Record<string, Blob>) {
+        items.push(item);
+      }
+    },
+  });
+  Object.defineProperty(navigator, "clipboard", { value: { write }, configurable: true });
+  await user.click(button("Copier le message"));
+  expect(await screen.findByText("Message copié.")).toBeVisible();
+  expect(Object.keys(items[0] ?? {})).toEqual(["text/html", "text/plain"]);
+  expect(screen.getByRole("group", { name: /Le message est-il parti/ })).toBeVisible();
+  expect(markAgendaSent).not.toHaveBeenCalled();
+  await expectAccessible();
+  await user.click(button("Marquer comme envoyé"));
+  expect(await screen.findByText("Envoyé le mardi 12 mai")).toBeVisible();
+  expect(markAgendaSent).toHaveBeenCalledTimes(1);
+  expect(screen.queryByRole("button", { name: "Marquer comme envoyé" })).toBeNull();
+});
+
+test("copies with the older command where the clipboard is refused, and says when that is refused too", async () => {
+  const user = await openSending();
+  const write = jest.fn().mockRejectedValue(new Error("NotAllowedError"));
+  Object.defineProperty(navigator, "clipboard", { value: { write }, configurable: true });
+  const copied: string[] = [];
+  const copyEvent = () => {
+    const event = new Event("copy", { bubbles: true, cancelable: true });
+    Object.assign(event, { clipboardData: { setData: (type: string) => copied.push(type) } });
+    document.dispatchEvent(event);
+    return true;
+  };
+  document.execCommand = copyEvent;
+  await user.click(button("Copier le message"));
+  expect(await screen.findByText("Message copié.")).toBeVisible();
+  expect(copied).toEqual(["text/html", "text/plain"]);
+  document.execCommand = () => false;
+  await user.click(button("Copier le message"));
+  expect(await screen.findByText(/^La copie a été refusée/)).toBeVisible();
+});
+
+test("downloads the draft, the PDF and the meeting, and says where to look for them", async () => {
+  const user = await openSending();
+  await user.click(button("Télécharger le brouillon (.eml)"));
+  expect(screen.getByText(/^comite-credit-2026-05-15\.eml : cherchez-le/)).toBeVisible();
+  await user.click(button("Pas encore"));
+  await user.click(button("PDF de l'ordre du jour"));
+  expect(await screen.findByText(/^comite-credit-2026-05-15\.pdf/)).toBeVisible();
+  await user.click(button("Réunion hebdomadaire (.ics)"));
+  expect(await screen.findByText(/^comite-credit\.ics/)).toBeVisible();
+  expect(saved).toEqual([
+    { name: "comite-credit-2026-05-15.eml", type: "message/rfc822" },
+    { name: "comite-credit-2026-05-15.pdf", type: "application/pdf" },
+    { name: "comite-credit.ics", type: "text/calendar" },
+  ]);
+  expect(screen.getByRole("link", { name: "Message court" })).toHaveAttribute(
+    "href",
+    expect.stringMatching(/^mailto:anne/),
+  );
+});
+
+test("tells what to do when Excel gives no PDF, and hides the button where it never does", async () => {
+  const user = await openSending({ agendaPdf: () => Promise.reject(new Problem("no-pdf")) });
+  await user.click(button("PDF de l'ordre du jour"));
+  expect(await screen.findByText("Excel n'a pas donné de PDF.")).toBeVisible();
+  expect(screen.getByText(/la zone d'impression est déjà réglée/)).toBeVisible();
+  expect(saved).toEqual([]);
+});
+
+test("has no PDF where this Excel gives none, and says that the workbook has changed", async () => {
+  await openSending({
+    readAgendaSending: () =>
+      Promise.resolve(
+        sendingOf(PREPARED, { givesPdf: false, isUpToDate: false, withoutAddress: [], due: FOUND.today - 1 }),
+      ),
+  });
+  expect(screen.queryByRole("button", { name: "PDF de l'ordre du jour" })).toBeNull();
+  expect(screen.getByText(/Le classeur a changé depuis/)).toBeVisible();
+  expect(screen.getByText("Devait partir lundi 11 mai")).toBeVisible();
+  await expectAccessible();
+});
+
+test("says what went wrong, and tries again", async () => {
+  const readAgendaSending = jest
+    .fn()
+    .mockRejectedValueOnce(new Problem("agenda-not-prepared", { day: "2026-05-15" }))
+    .mockResolvedValue(sendingOf(PREPARED));
+  const user = await openSending({ readAgendaSending });
+  expect(await screen.findByRole("alert")).toBeVisible();
+  await user.click(button("Réessayer"));
+  expect(await screen.findByText("Anne Lefèvre")).toBeVisible();
+});
+
+test("reads in English too", async () => {
+  await openSending({}, "en");
+  expect(await screen.findByText("Recipients", { selector: "h2" })).toBeVisible();
+  expect(button("Copy the message")).toBeVisible();
+  await expectAccessible();
+});

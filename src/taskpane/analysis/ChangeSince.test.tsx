@@ -1,0 +1,41 @@
+/** @jest-environment jsdom */
+import "@testing-library/jest-dom";
+import { render, screen, within } from "@testing-library/react";
+import { axe } from "jest-axe";
+import { translator } from "../../locales/translator";
+import { ChangeSince } from "./ChangeSince";
+import { WordsProvider } from "../kit/words";
+import { CHANGE } from "../../../test/pane/sampleWeek";
+import "../../../test/pane/patience";
+
+const nobody = { red: [], orange: [], green: [] };
+
+function lines(): string[] {
+  const items = within(screen.getByRole("list")).getAllByRole("listitem");
+  return items.map((item) => (item.textContent ?? "").replace(/[\s\u00a0\u202f]+/g, " "));
+}
+
+test("tells who entered and left each colour, who is new and who is settled", async () => {
+  const { container } = render(<ChangeSince change={CHANGE} />);
+  expect(screen.getByRole("heading")).toHaveTextContent(/^Depuis le comité du 07\/05\/2026$/);
+  const [red, orange, green, arrived, settled, ...others] = lines();
+  const [own] = CHANGE.entered.red;
+  expect(red).toBe(`Rouge entrés : ${own!.name}`);
+  expect(orange).toMatch(/^Orange entrés : .+ · sortis : /);
+  expect(green).toMatch(/ et 4 autres$/);
+  expect(arrived).toBe(`Nouveaux : ${CHANGE.arrived[0]!.name}`);
+  expect(settled).toBe("Soldés : Lunetterie Comtoise");
+  expect(others).toEqual([]);
+  expect((await axe(container)).violations).toEqual([]);
+});
+
+test("says so when nobody has moved, in the pane's language", () => {
+  const still = { since: CHANGE.since, entered: nobody, left: nobody, arrived: [], vanished: [] };
+  render(
+    <WordsProvider value={translator("en")}>
+      <ChangeSince change={still} />
+    </WordsProvider>,
+  );
+  expect(screen.getByText(/^Since the committee of .+, no client has changed colour\.$/)).toBeVisible();
+  expect(screen.queryByRole("list")).toBeNull();
+});

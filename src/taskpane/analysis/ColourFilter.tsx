@@ -1,0 +1,86 @@
+import { getFocusStyle, mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { ReactElement } from "react";
+import type { Colour } from "../../domain/policy/grid";
+import { COLOURS } from "../state/paneState";
+import { FORCED_COLOURS, useClasses } from "../kit/theme";
+import { useWords } from "../kit/words";
+import { ColourMark } from "../kit/ColourMark";
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    group: { display: "grid", gridTemplateColumns: "repeat(3, 1fr)", gap: 8 },
+    button: [
+      getFocusStyle(theme, { inset: -2 }),
+      {
+        display: "flex",
+        flexDirection: "column",
+        alignItems: "flex-start",
+        minHeight: 52,
+        padding: "6px 10px",
+        border: `1px solid ${theme.palette.neutralTertiary}`,
+        borderRadius: 4,
+        background: theme.semanticColors.bodyBackground,
+        color: theme.semanticColors.bodyText,
+        font: "inherit",
+        textAlign: "start",
+        cursor: "pointer",
+        selectors: {
+          ":hover": { background: theme.palette.neutralLighter },
+          '&[aria-pressed="true"]': {
+            borderColor: theme.palette.themePrimary,
+            background: theme.palette.themeLighter,
+            boxShadow: `inset 0 0 0 1px ${theme.palette.themePrimary}`,
+            selectors: {
+              [FORCED_COLOURS]: {
+                forcedColorAdjust: "none",
+                background: "Highlight",
+                color: "HighlightText",
+                borderColor: "Highlight",
+              },
+            },
+          },
+          '&[aria-pressed="true"] svg': {
+            selectors: { [FORCED_COLOURS]: { fill: "HighlightText !important" } },
+          },
+        },
+      },
+    ],
+    number: { fontSize: 18, lineHeight: 22, fontWeight: 600, fontVariantNumeric: "tabular-nums" },
+    word: { display: "flex", alignItems: "center", gap: 6, fontSize: 12 },
+  });
+
+interface ColourFilterProps {
+  readonly counts: Readonly<Record<Colour, number>>;
+  readonly shown: ReadonlySet<Colour>;
+  readonly onToggle: (colour: Colour) => void;
+}
+
+/** How many clients bear each colour; each count shows its clients alone when pressed. */
+export function ColourFilter({ counts, shown, onToggle }: ColourFilterProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  return (
+    <div role="group" aria-label={words.t("colour.filter")} className={classes.group}>
+      {COLOURS.map((colour) => (
+        <button
+          key={colour}
+          type="button"
+          className={classes.button}
+          aria-pressed={shown.has(colour)}
+          aria-label={words.t(`colour.only_${colour}`, {
+            count: counts[colour],
+            number: words.number(counts[colour]),
+          })}
+          onClick={() => onToggle(colour)}
+        >
+          <span className={classes.number}>{words.number(counts[colour])}</span>
+          <span className={classes.word}>
+            <ColourMark colour={colour} />
+            {words.t(`colour.${colour}`)}
+          </span>
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { ChoiceGroup } from "@fluentui/react/lib/ChoiceGroup";
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { ReactElement } from "react";
+import type { Language, Overview } from "../../committee/contract";
+import { useClasses } from "../kit/theme";
+import type { AnalysisSteps } from "../state/useAnalysis";
+import { useWords } from "../kit/words";
+
+const LANGUAGES: readonly Language[] = ["fr", "en"];
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    note: { margin: "6px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
+    languages: {
+      marginTop: 8,
+      selectors: { ".ms-ChoiceFieldGroup-flexContainer": { display: "flex", gap: 16 } },
+    },
+  });
+
+interface FirstWriteNoteProps {
+  readonly overview: Overview;
+  readonly analysing: AnalysisSteps;
+  readonly isBusy: boolean;
+}
+
+/** Says, beside the button that does it, which sheets the first write adds, and lets their language be chosen. */
+export function FirstWriteNote({ overview, analysing, isBusy }: FirstWriteNoteProps): ReactElement | null {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const sheets = overview.sheetsToCreate[analysing.language];
+  if (sheets.length === 0) return null;
+  const values = { count: sheets.length, sheets: words.list(sheets) };
+  return (
+    <>
+      <p className={classes.note}>{words.t("firstWrite.creates", values)}</p>
+      {overview.workbookLanguage === null && (
+        <ChoiceGroup
+          className={classes.languages}
+          label={words.t("firstWrite.language")}
+          disabled={isBusy}
+          options={LANGUAGES.map((language) => ({ key: language, text: words.t(`firstWrite.${language}`) }))}
+          selectedKey={analysing.language}
+          onChange={(_, option) => analysing.chooseLanguage(option?.key === "en" ? "en" : "fr")}
+        />
+      )}
+    </>
+  );
+}

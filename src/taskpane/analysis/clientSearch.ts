@@ -1,0 +1,27 @@
+import type { ClientSummary } from "../../committee/contract";
+import type { Colour } from "../../domain/policy/grid";
+
+/**
+ * The clients of the colours shown (all when none is chosen) whose name or code holds every word typed,
+ * whatever the case and the accents.
+ */
+export function matchingClients(
+  clients: readonly ClientSummary[],
+  shown: ReadonlySet<Colour>,
+  typed: string,
+): readonly ClientSummary[] {
+  const wanted = plainText(typed).split(/\s+/).filter(Boolean);
+  return clients.filter(({ colour, name, code }) => {
+    if (shown.size > 0 && !shown.has(colour)) return false;
+    if (wanted.length === 0) return true;
+    const text = plainText(`${name} ${code}`);
+    return wanted.every((word) => text.includes(word));
+  });
+}
+
+function plainText(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{Diacritic}/gu, "")
+    .toLowerCase();
+}

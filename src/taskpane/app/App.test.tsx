@@ -1,0 +1,552 @@
+/** @jest-environment jsdom */
+import "@testing-library/jest-dom";
+import { act, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { axe } from "jest-axe";
+import type { CommitteeActions, Language, Overview } from "../../committee/contract";
+import type { Page } from "../../commands/navigation";
+import { dayOf } from "../../domain/basis/day";
+import { Problem, type ProblemCode } from "../../domain/basis/problem";
+import { words } from "../../locales/translator";
+import { App } from "./App";
+import { registerPaneIcons } from "../kit/icons";
+import {
+  analysisOf,
+  committee,
+  EMPTY,
+  FOUND,
+  manyClients,
+  standing,
+  UNDATED,
+} from "../../../test/pane/sampleWeek";
+import "../../../test/pane/patience";
+
+const CLASSIFIED: Overview = {
+  ...FOUND,
+  workbookLanguage: "fr",
+  sheetsToCreate: { fr: [], en: [] },
+  clients: manyClients(5),
+};
+
+beforeAll(() => {
+  // Fluent UI's List measures itself when idle, outside of any act().
+  const report = console.error.bind(console);
+  jest.spyOn(console, "error").mockImplementation((...told: unknown[]) => {
+    if (!String(told[0]).includes("not wrapped in act")) report(...told);
+  });
+  registerPaneIcons();
+  // jsdom has no media queries: no preference is set.
+  window.matchMedia = (query) =>
+    ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as never;
+  Element.prototype.scrollIntoView = () => undefined;
+});
+
+/** French spacing before signs is no-break, which names and texts are compared without. */
+function spaced(text: string): RegExp {
+  const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(escaped.replace(/ /g, "\\s"));
+}
+
+async function openPane(actions: CommitteeActions, language: Language = "fr") {
+  let request: (page: Page) => void = () => undefined;
+  const { unmount } = render(
+    <App
+      actions={actions}
+      language={language}
+      isDark={false}
+      version="1.2.3"
+      onPageRequested={(listener) => {
+        request = listener;
+        return () => undefined;
+      }}
+    />,
+  );
+  await waitFor(() => expect(screen.getByRole("heading", { level: 1 })).toBeVisible());
+  const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 0)));
+  await settled();
+  return { unmount, user: userEvent.setup(), request: (page: Page) => act(() => request(page)), settled };
+}
+
+const button = (name: string | RegExp) => screen.getByRole("button", { name });
+const analyseButton = () => button("Analyser");
+const clientItems = () =>
+  within(screen.getByRole("list", { name: "Clients, les rouges d'abord" })).getAllByRole("listitem");
+const dateField = () => screen.getByRole("textbox", { name: /Date d'arrêté/ });
+
+async function expectAccessible() {
+  // Layers such as dialogs stand beside the pane, hence the whole body. The page's own landmarks stand
+  // in index.html's body, so that only what is inside the pane is judged.
+  expect((await axe(document.body)).violations).toEqual([]);
+}
+
+describe("on opening", () => {
+  test("says that the workbook is being read, can be stopped and read again", async () => {
+    const lookUp = jest
+      .fn()
+      .mockImplementationOnce(standing({ step: "reading", done: 0.4 }))
+      .mockResolvedValueOnce(FOUND);
+    const { user } = await openPane(committee(FOUND, { lookUp }));
+    expect(screen.getByRole("status")).toHaveTextContent("Lecture des feuilles");
+    expect(screen.getByRole("progressbar")).toHaveAttribute("aria-valuenow", "40");
+    await expectAccessible();
+    await user.click(button("Annuler"));
+    expect(await screen.findByText("Vous avez arrêté le travail en cours.")).toBeVisible();
+    await user.click(button("Relire le classeur"));
+    expect(await screen.findByText("Trouvé dans le classeur")).toBeVisible();
+  });
+
+  test("writes nothing and shows the committee, the agenda's day and the sources", async () => {
+    const analyse = jest.fn();
+    const prepareAgenda = jest.fn();
+    await openPane(committee(FOUND, { analyse, prepareAgenda }));
+    expect(screen.getByText(spaced("Vendredi 15 mai à 8 h 30"))).toBeVisible();
+    expect(screen.getByText(/^Disponible une fois les clients classés/)).toBeVisible();
+    expect(screen.getByText("3 actions en cours, dont 1 en retard")).toBeVisible();
+    expect(screen.getByText("Créances arrêtées au 11/05/2026")).toBeVisible();
+    expect(screen.getByText("lu dans la feuille Pièces ouvertes")).toBeVisible();
+    const sources = within(screen.getByRole("list", { name: "Trouvé dans le classeur" }));
+    expect(sources.getAllByRole("listitem").map((item) => item.textContent?.replace(/\s/g, " "))).toEqual([
+      "Pièces ouvertes2 412 lignes2 rejetées",
+      "Balance âgée158 lignes",
+      "Couvertures131 lignesCouvertures d'assurance-crédit",
+      "Fiches clients160 lignes",
+      "Ventes1 896 lignes",
+    ]);
+    expect(button("Préparer l'ordre du jour")).toHaveAttribute("aria-disabled", "true");
+    expect(analyse).not.toHaveBeenCalled();
+    expect(prepareAgenda).not.toHaveBeenCalled();
+    await expectAccessible();
+  });
+
+  test.each([
+    [0, "à envoyer aujourd'hui"],
+    [1, "devait partir hier"],
+    [-1, "à envoyer demain"],
+    [-2, "à envoyer jeudi 14 mai, dans 2 jours"],
+  ])("says the agenda's day from %s days after it: %s", async (after, said) => {
+    await openPane(committee({ ...CLASSIFIED, today: FOUND.agendaDue + after }));
+    expect(screen.getByText(said)).toBeVisible();
+  });
+
+  test("says what to do when there are no receivables, and why there are none", async () => {
+    const lookUp = jest
+      .fn()
+      .mockResolvedValueOnce({
+        ...EMPTY,
+        notFound: { code: "reference-date-old", values: { day: "x", count: 3 } },
+      })
+      .mockResolvedValueOnce(FOUND);
+    const { user } = await openPane(committee(EMPTY, { lookUp }));
+    expect(screen.getByText("Aucune créance client n'a été trouvée dans ce classeur.")).toBeVisible();
+    expect(screen.getByText(/Les chiffres datent du x/)).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Analyser" })).toBeNull();
+    await expectAccessible();
+    await user.click(button("Relire le classeur"));
+    expect(analyseButton()).toBeVisible();
+  });
+
+  test("shows the clients that stand from an earlier analysis", async () => {
+    await openPane(committee({ ...CLASSIFIED, agendaPrepared: true }));
+    expect(button("Refaire l'analyse")).toBeVisible();
+    expect(button("Refaire l'ordre du jour")).toBeVisible();
+    expect(button("Envoyer l'ordre du jour")).toBeVisible();
+    expect(clientItems()).toHaveLength(5);
+    await expectAccessible();
+  });
+});
+
+describe("the first analysis", () => {
+  test("says beside its button which sheets it adds, and writes nothing before it is asked to", async () => {
+    const analyse = jest.fn();
+    await openPane(committee(FOUND, { analyse }));
+    const sheets = "Clients, Ordre du jour, Protocole et Paramètres";
+    expect(screen.getByText(new RegExp(`L'analyse ajoutera 4 feuilles.*: ${sheets}\\.`))).toBeVisible();
+    await expectAccessible();
+    expect(analyse).not.toHaveBeenCalled();
+  });
+
+  test("takes the language chosen for the sheets and says what was done, with numbers", async () => {
+    const analyse = jest.fn().mockResolvedValue(analysisOf(manyClients(5)));
+    const { user, settled } = await openPane(committee(FOUND, { analyse }));
+    await user.click(screen.getByRole("radio", { name: "English" }));
+    expect(screen.getByText(/Clients, Agenda, Protocol et Settings/)).toBeVisible();
+    await user.click(analyseButton());
+    await settled();
+    expect(analyse).toHaveBeenCalledTimes(1);
+    expect(analyse).toHaveBeenLastCalledWith({ language: "en", referenceDate: null }, expect.anything());
+    expect(await screen.findByText(spaced("5 clients classés : 2 rouges, 2 orange, 1 vert."))).toBeVisible();
+    expect(screen.getByText(/Feuilles créées/)).toHaveTextContent(
+      "Clients, Ordre du jour, Protocole et Paramètres",
+    );
+    await expectAccessible();
+  });
+
+  test("is not announced again once the sheets stand", async () => {
+    const written = { sheetsCreated: [], cellsChanged: 34 };
+    const analyse = jest.fn().mockResolvedValue({ ...analysisOf(manyClients(5)), written });
+    const { user } = await openPane(committee(CLASSIFIED, { analyse }));
+    await user.click(button("Refaire l'analyse"));
+    expect(analyse).toHaveBeenLastCalledWith({ language: "fr", referenceDate: null }, expect.anything());
+    expect(
+      await screen.findByText(spaced("Feuille Clients mise à jour : 34 cellules changées.")),
+    ).toBeVisible();
+  });
+
+  test("says so when nothing had to change", async () => {
+    const written = { sheetsCreated: [], cellsChanged: 0 };
+    const analyse = () => Promise.resolve({ ...analysisOf(manyClients(5)), written });
+    const { user } = await openPane(committee(CLASSIFIED, { analyse }));
+    await user.click(button("Refaire l'analyse"));
+    expect(await screen.findByText(/était déjà à jour, rien n'a été réécrit/)).toBeVisible();
+  });
+});
+
+describe("while it works", () => {
+  test("keeps the labels, refuses a second start, names the step and stops on request", async () => {
+    const analyse = jest.fn((_: unknown, control: Parameters<CommitteeActions["lookUp"]>[0]) =>
+      standing({ step: "classifying", done: 0.5 })(control),
+    );
+    const { user } = await openPane(committee(CLASSIFIED, { analyse }));
+    await user.click(button("Refaire l'analyse"));
+    expect(button("Refaire l'analyse")).toHaveAttribute("aria-disabled", "true");
+    expect(button("Refaire l'analyse")).toHaveFocus();
+    await user.click(button("Refaire l'analyse"));
+    expect(analyse).toHaveBeenCalledTimes(1);
+    expect(screen.getByRole("progressbar")).toHaveAccessibleName("Classement des clients");
+    expect(screen.getByRole("progressbar")).toHaveAttribute("aria-valuetext", expect.stringMatching(/50\s%/));
+    await expectAccessible();
+    await user.click(button("Annuler"));
+    expect(await screen.findByText("Vous avez arrêté le travail en cours.")).toBeVisible();
+    expect(screen.queryByRole("progressbar")).toBeNull();
+    expect(button("Refaire l'analyse")).not.toHaveAttribute("aria-disabled", "true");
+  });
+
+  test("says that it is stopping until it has stopped", async () => {
+    const analyse = (_: unknown, control: Parameters<CommitteeActions["lookUp"]>[0]) => {
+      control.onProgress({ step: "writing", done: 0.9 });
+      return new Promise<never>(() => undefined);
+    };
+    const { user } = await openPane(committee(CLASSIFIED, { analyse }));
+    await user.click(button("Refaire l'analyse"));
+    await user.click(button("Annuler"));
+    expect(screen.getByRole("progressbar")).toHaveAccessibleName("Arrêt en cours…");
+    expect(button("Annuler")).toBeDisabled();
+  });
+});
+
+describe("the reference date", () => {
+  test("is asked for when no sheet says it, and needed before analysing", async () => {
+    const analyse = jest.fn().mockResolvedValue(analysisOf(manyClients(5)));
+    const { user } = await openPane(
+      committee({ ...UNDATED, sheetsToCreate: { fr: [], en: [] } }, { analyse }),
+    );
+    await user.click(analyseButton());
+    expect(analyse).not.toHaveBeenCalled();
+    expect(dateField()).toHaveFocus();
+    expect(await screen.findByText("Indiquez la date d'arrêté, par exemple 12/05/2026.")).toBeVisible();
+    await expectAccessible();
+    await user.keyboard("31/04/2026{Tab}");
+    expect(await screen.findByText(/Cette date n'existe pas/)).toBeVisible();
+    expect(dateField()).toHaveValue("31/04/2026");
+    await user.clear(dateField());
+    await user.type(dateField(), "30/04/2026");
+    await user.click(analyseButton());
+    expect(analyse).toHaveBeenLastCalledWith(
+      { language: "fr", referenceDate: dayOf(2026, 4, 30) },
+      expect.anything(),
+    );
+  });
+
+  test("can be chosen in a calendar", async () => {
+    const { user } = await openPane(committee(UNDATED));
+    await user.click(button("Ouvrir le calendrier"));
+    const calendar = within(await screen.findByRole("dialog", { name: "Ouvrir le calendrier" }));
+    await user.click(calendar.getByRole("button", { name: /^8, mai, 2026|^8 mai 2026|^8/ }));
+    expect(dateField()).toHaveValue("08/05/2026");
+  });
+
+  test("of the workbook can be overruled and taken again", async () => {
+    const analyse = jest.fn().mockResolvedValue(analysisOf(manyClients(5)));
+    const { user } = await openPane(committee(CLASSIFIED, { analyse }));
+    await user.click(button("Changer la date"));
+    expect(dateField()).toHaveValue("11/05/2026");
+    await user.clear(dateField());
+    await user.type(dateField(), "4.5.26");
+    await user.click(button("Refaire l'analyse"));
+    expect(analyse).toHaveBeenLastCalledWith(
+      { language: "fr", referenceDate: dayOf(2026, 5, 4) },
+      expect.anything(),
+    );
+    await user.click(await screen.findByRole("button", { name: "Reprendre la date du classeur" }));
+    expect(screen.getByText("Créances arrêtées au 11/05/2026")).toBeVisible();
+  });
+
+  test("is asked for when the analysis finds that there is none", async () => {
+    const analyse = () => Promise.reject(new Problem("no-reference-date"));
+    const { user } = await openPane(committee(CLASSIFIED, { analyse }));
+    await user.click(button("Refaire l'analyse"));
+    expect(await screen.findByText("L'analyse n'a pas commencé.")).toBeVisible();
+    expect(dateField()).toBeVisible();
+  });
+});
+
+describe("the clients", () => {
+  const names = () =>
+    clientItems().map((item) => within(item).getByRole("button").getAttribute("aria-label"));
+
+  test("stand reds first, each in words, select their row and show their card", async () => {
+    const showClient = jest.fn().mockResolvedValue(undefined);
+    const clients = [...manyClients(5)].reverse();
+    const { user } = await openPane(committee({ ...CLASSIFIED, clients }, { showClient }));
+    expect(names().map((name) => /, (Rouge|Orange|Vert)\./.exec(name ?? "")?.[1])).toEqual([
+      "Rouge",
+      "Rouge",
+      "Orange",
+      "Orange",
+      "Vert",
+    ]);
+    const first = button(/Verrerie du Midi/);
+    expect(first).toHaveAccessibleName(
+      spaced(
+        "Verrerie du Midi SAS, Rouge. Encours 182 000 €, Non couvert 182 000 €, Échu 64 210 €, Retard 92 j.",
+      ),
+    );
+    await user.click(first);
+    expect(showClient).toHaveBeenLastCalledWith("C00127");
+    expect(await screen.findByRole("article")).toBeVisible();
+    await user.click(screen.getByRole("tab", { name: "Semaine" }));
+    button(/Brossard/).focus();
+    await user.keyboard("{Enter}");
+    expect(showClient).toHaveBeenLastCalledWith("C00043");
+  });
+
+  test("are filtered by the counts of their colours", async () => {
+    const { user } = await openPane(committee(CLASSIFIED));
+    const reds = button(/2 clients rouges/);
+    await user.click(reds);
+    expect(reds).toHaveAttribute("aria-pressed", "true");
+    expect(names()).toHaveLength(2);
+    expect(screen.getByText("2 sur 5 clients")).toBeVisible();
+    await user.click(button(/1 client vert/));
+    expect(names()).toHaveLength(3);
+    await user.click(reds);
+    expect(names()).toHaveLength(1);
+    await expectAccessible();
+  });
+
+  test("are found by name or code, whatever accents and case", async () => {
+    const { user } = await openPane(committee(CLASSIFIED));
+    const search = screen.getByRole("searchbox", { name: /Rechercher un client/ });
+    await user.type(search, "etablissements FILS");
+    expect(names()).toHaveLength(1);
+    await user.clear(search);
+    await user.type(search, "c00318");
+    expect(names()[0]).toContain("Brasserie Lalande");
+    await user.type(search, "zzz");
+    expect(screen.getByText("Aucun client ne correspond.")).toBeVisible();
+    await user.click(button("Afficher tous les clients"));
+    expect(names()).toHaveLength(5);
+  });
+
+  test("are not all in the page when they are ten thousand", async () => {
+    await openPane(committee({ ...CLASSIFIED, clients: manyClients(10_000) }));
+    const shown = clientItems();
+    expect(shown.length).toBeLessThan(200);
+    expect(shown[0]).toHaveAttribute("aria-setsize", "10000");
+    expect(screen.getByRole("tab", { name: spaced("Clients (10 000)") })).toBeVisible();
+  });
+});
+
+describe("the checks", () => {
+  const analysis = {
+    ...analysisOf(manyClients(5)),
+    rejected: [
+      {
+        address: "'Pièces ouvertes'!F12",
+        reason: { code: "amount-unreadable", values: { value: "n.c." } },
+        amount: null,
+      },
+      {
+        address: "'Pièces ouvertes'!F40",
+        reason: { code: "amount-unreadable", values: { value: "n.c." } },
+        amount: 1245000,
+      },
+    ],
+    warnings: [{ code: "reference-date-old", values: { day: "30/04/2026", count: 12 } }],
+  };
+
+  async function openChecks(over: Partial<typeof analysis> = {}) {
+    const showCell = jest.fn().mockResolvedValue(undefined);
+    const analyse = () => Promise.resolve({ ...analysis, ...over });
+    const pane = await openPane(committee(CLASSIFIED, { analyse, showCell }));
+    await pane.user.click(button("Refaire l'analyse"));
+    await pane.user.click(await screen.findByRole("tab", { name: /Contrôles/ }));
+    return { ...pane, showCell };
+  }
+
+  test("list the rejected rows with their reason, and go to their cells", async () => {
+    const { user, showCell } = await openChecks();
+    expect(screen.getByRole("tab", { name: "Contrôles (3)" })).toBeVisible();
+    expect(button(/2 lignes rejetées/)).toHaveAttribute("aria-expanded", "true");
+    await user.click(button("Aller à la cellule 'Pièces ouvertes'!F40"));
+    expect(showCell).toHaveBeenCalledWith("'Pièces ouvertes'!F40");
+    expect(screen.getByText(spaced("12 450,00 €"))).toBeVisible();
+    expect(screen.getAllByText(spaced("Le montant « n.c. » est illisible."))).toHaveLength(2);
+    expect(screen.getByText(/Les chiffres datent du 30\/04\/2026/)).toBeVisible();
+    await expectAccessible();
+  });
+
+  test("add up the balance, the rows read and the sheet's total to the cent", async () => {
+    await openChecks({ rejected: [], warnings: [] });
+    expect(screen.getByText("Aucune ligne rejetée, aucun avertissement.")).toBeVisible();
+    expect(screen.getByRole("row", { name: spaced("Solde 10 962 816,00 €") })).toBeVisible();
+    expect(screen.getByRole("row", { name: spaced("Total des lignes lues 10 975 266,00 €") })).toBeVisible();
+    expect(screen.getByText("Le total de la feuille est retrouvé au centime.")).toBeVisible();
+  });
+
+  test("say by how much the sheet's total differs", async () => {
+    const { totals } = analysis;
+    await openChecks({ rejected: [], warnings: [], totals: { ...totals, sheetTotal: 1097526601 } });
+    expect(screen.getByText(spaced("Le total de la feuille diffère de 0,01 €."))).toBeVisible();
+  });
+});
+
+describe("the agenda", () => {
+  test("is prepared once the clients are classified, and says what does not fit", async () => {
+    const showSheet = jest.fn().mockResolvedValue(undefined);
+    const { user } = await openPane(committee(CLASSIFIED, { showSheet }));
+    await user.click(button("Préparer l'ordre du jour"));
+    expect(
+      await screen.findByText(spaced("Ordre du jour du vendredi 15 mai préparé : 17 clients, 74 min.")),
+    ).toBeVisible();
+    expect(screen.getByText("4 clients ne tiennent pas dans l'heure.")).toBeVisible();
+    expect(button("Envoyer l'ordre du jour")).toHaveClass("ms-Button--primary");
+    await expectAccessible();
+    await user.click(button("Ouvrir la feuille Ordre du jour"));
+    expect(showSheet).toHaveBeenCalledWith("agenda");
+  });
+});
+
+describe("a problem", () => {
+  const CODES = Object.keys(words.fr.problems) as ProblemCode[];
+  const PLACEHOLDERS = JSON.stringify(words.fr.problems).matchAll(/\{\{(\w+)/g);
+  const VALUES: Record<string, string> = {
+    ...Object.fromEntries([...PLACEHOLDERS].map(([, name = ""]) => [name, name])),
+    sheet: "Clients",
+    column: "Encours",
+    name: "CC_Clients",
+    sheets: "Créances",
+  };
+  const filled = (text: string) =>
+    spaced(
+      text
+        .replace(/\{\{(\w+)[^}]*\}\}/g, (_, name: string) => VALUES[name] ?? name)
+        .replace(/[\u00a0\u202f]/g, " "),
+    );
+
+  test.each(CODES)("of kind %s is told as what, why and what next, in both languages", async (code) => {
+    for (const language of ["fr", "en"] as const) {
+      const analyse = () => Promise.reject(new Problem(code, VALUES, "RichApi.Error AccessDenied"));
+      const { user, unmount } = await openPane(committee(CLASSIFIED, { analyse }), language);
+      await user.click(button(language === "fr" ? "Refaire l'analyse" : "Analyse again"));
+      const { what, why, next } = words[language].problems[code];
+      for (const part of [what, why, next]) expect(await screen.findByText(filled(part))).toBeVisible();
+      expect(document.body.textContent).not.toMatch(/\{\{|RichApi|undefined/);
+      unmount();
+    }
+  });
+
+  test("is accessible", async () => {
+    const analyse = () => Promise.reject(new Problem("sheet-protected", VALUES));
+    const { user } = await openPane(committee(CLASSIFIED, { analyse }));
+    await user.click(button("Refaire l'analyse"));
+    expect(await screen.findByRole("alert")).toHaveTextContent("Elle est protégée.");
+    await expectAccessible();
+  });
+
+  test("gives its details to the clipboard only", async () => {
+    const analyse = () => Promise.reject(new Problem("write-refused", {}, "AccessDenied at Range.values"));
+    const { user } = await openPane(committee(CLASSIFIED, { analyse }));
+    await user.click(button("Refaire l'analyse"));
+    await user.click(await screen.findByRole("button", { name: "Copier les détails" }));
+    expect(await screen.findByText("Détails copiés")).toBeVisible();
+    const copied = await navigator.clipboard.readText();
+    expect(copied).toContain("write-refused");
+    expect(copied).toContain("AccessDenied at Range.values");
+    expect(copied).toContain("1.2.3");
+  });
+
+  test("shows its details to be selected where copying is refused", async () => {
+    const analyse = () => Promise.reject(new Problem("unexpected", {}, "boom"));
+    const { user } = await openPane(committee(CLASSIFIED, { analyse }));
+    jest.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new Error("not allowed"));
+    await user.click(button("Refaire l'analyse"));
+    await user.click(await screen.findByRole("button", { name: "Copier les détails" }));
+    const shown = await screen.findByRole<HTMLTextAreaElement>("textbox", { name: /La copie a été refusée/ });
+    expect(shown.value).toContain("boom");
+  });
+
+  test("of a kind unknown says what to do, and can be dismissed", async () => {
+    const showClient = () => Promise.reject(new TypeError("x is not a function"));
+    const { user } = await openPane(committee(CLASSIFIED, { showClient }));
+    await user.click(button(/Verrerie du Midi/));
+    expect(await screen.findByText("Une erreur inattendue s'est produite.")).toBeVisible();
+    await user.click(button("Fermer le message"));
+    expect(screen.queryByText("Une erreur inattendue s'est produite.")).toBeNull();
+  });
+
+  test("in drawing the pane itself is caught", async () => {
+    const silenced = jest.spyOn(console, "error").mockImplementation(() => undefined);
+    const broken = { ...CLASSIFIED, clients: [null] } as unknown as Overview;
+    await openPane(committee(broken));
+    expect(screen.getByRole("heading", { name: "Le volet a rencontré une erreur." })).toBeVisible();
+    expect(button("Recharger le volet")).toBeVisible();
+    expect(button("Copier les détails")).toBeVisible();
+    silenced.mockReset();
+  });
+});
+
+describe("a page asked for by the ribbon", () => {
+  test("analyse starts the analysis as the button does", async () => {
+    const analyse = jest.fn().mockResolvedValue(analysisOf(manyClients(5)));
+    const { request, settled } = await openPane(committee(CLASSIFIED, { analyse }));
+    request("analyse");
+    await settled();
+    expect(analyse).toHaveBeenCalledTimes(1);
+  });
+
+  test("the first analysis is announced on its page and waits for the button", async () => {
+    const analyse = jest.fn();
+    const { request } = await openPane(committee(FOUND, { analyse }));
+    request("analyse");
+    expect(screen.getByText(/L'analyse ajoutera 4 feuilles/)).toBeVisible();
+    expect(analyse).not.toHaveBeenCalled();
+  });
+
+  test("agenda and protocol show their sheets", async () => {
+    const showSheet = jest.fn().mockResolvedValue(undefined);
+    const { request } = await openPane(committee({ ...CLASSIFIED, agendaPrepared: true }, { showSheet }));
+    request("protocol");
+    request("agenda");
+    expect(showSheet.mock.calls).toEqual([["protocol"], ["agenda"]]);
+  });
+
+  test("client shows the card of the selected row's client", async () => {
+    const { request } = await openPane(committee(CLASSIFIED));
+    request("client");
+    expect(await screen.findByRole("article", { name: "Verrerie du Midi SAS" })).toBeVisible();
+    expect(screen.getByRole("tab", { name: "Client" })).toHaveAttribute("aria-selected", "true");
+  });
+});
+
+test("everything reads in English too", async () => {
+  const { user } = await openPane(committee(CLASSIFIED), "en");
+  expect(document.documentElement.lang).toBe("en");
+  expect(screen.getByText("Friday 15 May at 8:30")).toBeVisible();
+  await user.click(button("Analyse again"));
+  expect(await screen.findByText("5 clients classified: 2 red, 2 orange, 1 green.")).toBeVisible();
+  await user.click(screen.getByRole("tab", { name: "Checks" }));
+  expect(screen.getByText("The sheet's total is matched to the cent.")).toBeVisible();
+  expect(screen.getByText("Nothing leaves the workbook")).toBeVisible();
+  await expectAccessible();
+});

@@ -1,0 +1,147 @@
+import { Link } from "@fluentui/react/lib/Link";
+import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { useMemo, type ReactElement, type ReactNode } from "react";
+import type { AgendaSummary, Analysis, CommitteeActions, Language } from "../../committee/contract";
+import { NeedsDecision } from "../../committee/port/needsDecision";
+import type { Problem } from "../../domain/basis/problem";
+import { translator, type Translator } from "../../locales/translator";
+import { COLOURS, type Outcome } from "../state/paneState";
+import { problemDetails, problemText } from "../kit/problemText";
+import { useWords } from "../kit/words";
+import { DetailsCopy } from "../kit/DetailsCopy";
+
+const classes = mergeStyleSets({
+  line: { display: "block", margin: "0 0 2px" },
+  what: { display: "block", margin: "0 0 2px", fontWeight: 600 },
+});
+
+interface NoticeProps {
+  readonly outcome: Outcome;
+  readonly version: string;
+  readonly workbookLanguage: Language;
+  readonly onDismiss: () => void;
+  readonly onShowSheet: (sheet: Parameters<CommitteeActions["showSheet"]>[0]) => void;
+}
+
+/** How the last thing asked for ended: past tense with numbers, or what went wrong, why and what to do. */
+export function Notice({ outcome, ...rest }: NoticeProps): ReactElement {
+  switch (outcome.kind) {
+    case "problem":
+      return <ProblemNotice problem={outcome.problem} {...rest} />;
+    case "analysed":
+      return <SuccessNotice lines={analysisLines(outcome.analysis)} sheet="clients" {...rest} />;
+    case "agendaPrepared":
+      return <SuccessNotice lines={agendaLines(outcome.agenda)} sheet="agenda" {...rest} />;
+  }
+}
+
+function ProblemNotice({
+  problem,
+  version,
+  onDismiss,
+}: Omit<NoticeProps, "outcome"> & { readonly problem: Problem }): ReactElement {
+  const words = useWords();
+  const text = problemText(problem, words);
+  const cancelled = problem.code === "cancelled";
+  // A question is no failure: there is nothing to tell a support person.
+  const isQuestion = problem instanceof NeedsDecision;
+  return (
+    <MessageBar
+      messageBarType={
+        cancelled ? MessageBarType.info : isQuestion ? MessageBarType.warning : MessageBarType.error
+      }
+      dismissButtonAriaLabel={words.t("problem.dismiss")}
+      onDismiss={onDismiss}
+      actions={
+        cancelled || isQuestion ? undefined : <DetailsCopy details={problemDetails(problem, version)} />
+      }
+    >
+      <span className={classes.what}>{text.what}</span>
+      <span className={classes.line}>{text.why}</span>
+      <span className={classes.line}>{text.next}</span>
+    </MessageBar>
+  );
+}
+
+type Lines = (words: Translator, sheet: string) => ReactNode[];
+
+function SuccessNotice({
+  lines,
+  sheet,
+  workbookLanguage,
+  onDismiss,
+  onShowSheet,
+}: Omit<NoticeProps, "outcome"> & {
+  readonly lines: Lines;
+  readonly sheet: "clients" | "agenda";
+}): ReactElement {
+  const words = useWords();
+  const name = useMemo(
+    () => translator(workbookLanguage).t(`workbook:sheets.${sheet}`),
+    [workbookLanguage, sheet],
+  );
+  const [what, ...others] = lines(words, name);
+  return (
+    <MessageBar
+      messageBarType={MessageBarType.success}
+      dismissButtonAriaLabel={words.t("problem.dismiss")}
+      onDismiss={onDismiss}
+    >
+      <span className={classes.what}>{what}</span>
+      {others.map((line, index) => (
+        <span key={index} className={classes.line}>
+          {line}
+        </span>
+      ))}
+      <Link onClick={() => onShowSheet(sheet)}>{words.t("analyse.openSheet", { sheet: name })}</Link>
+    </MessageBar>
+  );
+}
+
+function analysisLines({ clients, counts, written }: Analysis): Lines {
+  return (words, sheet) => {
+    const inWords = COLOURS.map((colour) =>
+      words.t(`colour.count_${colour}`, { count: counts[colour], number: words.number(counts[colour]) }),
+    );
+    return [
+      words.t("analyse.announce", {
+        count: clients.length,
+        number: words.number(clients.length),
+        counts: inWords.join(", "),
+      }),
+      ...writtenLines(written, sheet, words),
+    ];
+  };
+}
+
+function agendaLines(agenda: AgendaSummary): Lines {
+  return (words, sheet) => [
+    words.t("agenda.done", {
+      count: agenda.clients,
+      number: words.number(agenda.clients),
+      day: words.day(agenda.day, "weekday"),
+      minutes: words.number(agenda.minutes),
+    }),
+    ...(agenda.notFitting > 0
+      ? [
+          words.t("agenda.notFitting", {
+            count: agenda.notFitting,
+            number: words.number(agenda.notFitting),
+          }),
+        ]
+      : []),
+    ...agenda.warnings.map((warning) => words.message(warning)),
+    ...writtenLines(agenda.written, sheet, words),
+  ];
+}
+
+/** What the write changed: the sheets it created, else the cells, else that nothing had to change. */
+function writtenLines(written: Analysis["written"], sheet: string, words: Translator): string[] {
+  const { sheetsCreated, cellsChanged } = written;
+  if (sheetsCreated.length > 0) {
+    return [words.t("analyse.created", { count: sheetsCreated.length, sheets: words.list(sheetsCreated) })];
+  }
+  if (cellsChanged === 0) return [words.t("analyse.unchanged", { sheet })];
+  return [words.t("analyse.updated", { count: cellsChanged, number: words.number(cellsChanged), sheet })];
+}

@@ -1,0 +1,398 @@
+/** @jest-environment jsdom */
+import "@testing-library/jest-dom";
+import { act, render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { axe } from "jest-axe";
+import type { ClientCard } from "../../committee/client/clientContract";
+import type { CommitteeActions, Language, Overview } from "../../committee/contract";
+import { Problem } from "../../domain/basis/problem";
+import { words } from "../../locales/translator";
+import { App } from "../app/App";
+import { registerPaneIcons } from "../kit/icons";
+import { sampleHistory } from "../../../test/pane/sampleDecisions";
+import { CARD, committee, FOUND, manyClients, standing } from "../../../test/pane/sampleWeek";
+import "../../../test/pane/patience";
+
+const CLASSIFIED: Overview = {
+  ...FOUND,
+  workbookLanguage: "fr",
+  sheetsToCreate: { fr: [], en: [] },
+  clients: manyClients(5),
+};
+
+beforeAll(() => {
+  // Fluent UI's List measures itself when idle, outside of any act().
+  const report = console.error.bind(console);
+  jest.spyOn(console, "error").mockImplementation((...told: unknown[]) => {
+    if (!String(told[0]).includes("not wrapped in act")) report(...told);
+  });
+  registerPaneIcons();
+  window.matchMedia = (query) =>
+    ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as never;
+  Element.prototype.scrollIntoView = () => undefined;
+});
+
+const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 0)));
+
+/** Opens the pane on the client page. */
+async function openCard(
+  over: Partial<CommitteeActions> = {},
+  overview = CLASSIFIED,
+  language: Language = "fr",
+) {
+  const { unmount } = render(
+    <App
+      actions={committee(overview, over)}
+      language={language}
+      isDark={false}
+      version="1.2.3"
+      onPageRequested={() => () => undefined}
+    />,
+  );
+  await settled();
+  const user = userEvent.setup();
+  await user.click(screen.getByRole("tab", { name: "Client" }));
+  await settled();
+  await settled();
+  return { user, unmount };
+}
+
+const card = () => screen.findByRole("article");
+const cardOf = (over: Partial<ClientCard>) => () => Promise.resolve({ ...CARD, ...over });
+const plain = (element: HTMLElement) => element.textContent?.replace(/\s/g, " ") ?? "";
+
+test("says who the client is, its colour with reasons and way out, and what presses", async () => {
+  await openCard();
+  const text = plain(await card());
+  expect(within(await card()).getByRole("heading", { level: 2 })).toHaveTextContent("Verrerie du Midi SAS");
+  for (const said of [
+    "Rouge",
+    "Code C00127 · Groupe Midi Verre · Suivi par Hélène Roux",
+    "64 210 € échus dont 41 000 € > 60 j",
+    "Orange si 44 211 € sont payés",
+    "Orange → rouge : retard grave",
+    "Oui : 92 j de retard",
+    "Bientôt : à déclarer à l'assureur avant le 19/05/2026",
+    "Chiffres arrêtés au 11/05/2026",
+  ]) {
+    expect(text).toContain(said);
+  }
+  expect((await axe(document.body)).violations).toEqual([]);
+});
+
+test("shows the exposure and the ageing as bars that say their amounts", async () => {
+  await openCard();
+  await card();
+  const bar = screen.getByRole("img", { name: /^Encours/ });
+  expect(bar.getAttribute("aria-label")?.replace(/\s/g, " ")).toBe(
+    "Encours 182 000 € : 60 000 € couvert, 122 000 € non couvert, dont 64 210 € échu",
+  );
+  const text = plain(await card());
+  for (const said of ["Non échu106 790 €", "61 à 90 j28 000 €", "Crédits non imputés-8 000 €"]) {
+    expect(text).toContain(said);
+  }
+  for (const said of [
+    "Solde comptable167 000 €",
+    "Livraisons non facturées12 000 €",
+    "Dépôts et garanties-5 000 €",
+  ]) {
+    expect(text).toContain(said);
+  }
+  expect(text).not.toContain("Effets non échus");
+});
+
+test("lists the items, overdue first, with what is wrong with each", async () => {
+  await openCard();
+  await card();
+  const list = screen.getByRole("list", { name: "Pièces ouvertes (6)" });
+  const items = within(list).getAllByRole("listitem").map(plain);
+  expect(items).toEqual([
+    "F2026-011213 000,00 €Échéance 08/02/202692 j de retard",
+    "F2026-018828 000,00 €Échéance 08/03/2026 · 6 j au-delà du délai légal64 j de retard",
+    "F2026-024315 200,00 €Échéance 06/04/2026 · En litige35 j de retard",
+    "F2026-030112 010,00 €Échéance 29/04/202612 j de retard",
+    "F2026-0377106 790,00 €Échéance 20/06/2026",
+    "AV2026-031-8 000,00 €Crédit non imputé",
+  ]);
+});
+
+test("keeps few of a thousand items in the page", async () => {
+  const [item] = CARD.items ?? [];
+  const items = Array.from({ length: 1000 }, (_, index) => ({ ...item!, document: `F${index}` }));
+  await openCard({ clientCard: cardOf({ items }) });
+  await card();
+  expect(screen.getAllByRole("listitem").length).toBeLessThan(200);
+  expect(screen.getByText(/Pièces ouvertes \(1\s000\)/)).toBeVisible();
+});
+
+test("says cover and rating with their dates, and what does not count", async () => {
+  await openCard();
+  const text = plain(await card());
+  for (const said of [
+    "60 000 € garantisaccordée en partie · dénommée · permanente · du 23/10/2025 au 08/09/2026",
+    "180 000 € demandés · quotité 90 %",
+    "40 000 € garantisaccordée · dénommée · temporaire · du 10/02/2026 au 10/05/2026 · Non comptée aujourd'hui",
+    "Coface3/10qualité faible · du 01/04/2026 · retenue",
+    "Banque de France5-qualité moyenne · sans date",
+  ]) {
+    expect(text).toContain(said);
+  }
+});
+
+test("says penalties, fees and what the law thinks of the terms", async () => {
+  await openCard();
+  const text = plain(await card());
+  for (const said of [
+    "Délai convenu60 jours net",
+    "Pénalités de retard exigibles1 278,43 €",
+    "Indemnités de recouvrement (4 factures)160,00 €",
+    "Délai convenu conforme à la loi.",
+    "1 pièce à échéance au-delà du délai légal",
+  ]) {
+    expect(text).toContain(said);
+  }
+});
+
+test("says what is missing: items of an aged balance, cover, rating, terms, marks", async () => {
+  await openCard({
+    clientCard: cardOf({
+      items: null,
+      penalties: null,
+      cover: [],
+      ratings: [],
+      accounts: [],
+      oldestIsMinimum: true,
+      legal: { term: "", termBeyond: null, itemsBeyond: 0 },
+      isPinned: null,
+      note: null,
+    }),
+  });
+  const text = plain(await card());
+  for (const said of [
+    "Les créances viennent d'une balance âgée",
+    "Aucune ligne de couverture",
+    "Aucune cote",
+    "Délai convenunon indiqué",
+    "92 j au moins",
+    "Refaites l'analyse pour ajouter",
+  ]) {
+    expect(text).toContain(said);
+  }
+  expect((await axe(document.body)).violations).toEqual([]);
+});
+
+test("follows the selection, and stops when another page is shown", async () => {
+  const stop = jest.fn();
+  let tell: (code: string | null) => void = () => undefined;
+  const clientCard = jest.fn((code: string) => Promise.resolve({ ...CARD, code, name: `Client ${code}` }));
+  const { user } = await openCard({
+    clientCard,
+    followSelection: (onClient) => {
+      tell = onClient;
+      return Promise.resolve(stop);
+    },
+  });
+  expect(screen.getByText(/Sélectionnez la ligne d'un client/)).toBeVisible();
+  act(() => tell("C1"));
+  expect(await screen.findByRole("article", { name: "Client C1" })).toBeVisible();
+  act(() => tell("C2"));
+  expect(await screen.findByRole("article", { name: "Client C2" })).toBeVisible();
+  // A row that names no client leaves the card as it is.
+  act(() => tell(null));
+  await settled();
+  expect(screen.getByRole("article", { name: "Client C2" })).toBeVisible();
+  expect(clientCard).toHaveBeenCalledTimes(2);
+  await user.click(screen.getByRole("tab", { name: "Semaine" }));
+  expect(stop).toHaveBeenCalledTimes(1);
+});
+
+test("pins the client and keeps the note it is given, by keyboard", async () => {
+  const pinClient = jest.fn().mockResolvedValue(undefined);
+  const noteClient = jest.fn().mockResolvedValue(undefined);
+  const { user } = await openCard({ pinClient, noteClient });
+  await card();
+  screen.getByRole("checkbox", { name: "Mettre à chaque ordre du jour" }).focus();
+  await user.keyboard(" ");
+  expect(pinClient).toHaveBeenLastCalledWith("C00127", true);
+  const save = screen.getByRole("button", { name: "Enregistrer la note" });
+  expect(save).toHaveAttribute("aria-disabled", "true");
+  await user.type(screen.getByRole("textbox", { name: "Note sur ce client" }), " =SOMME(A1)");
+  await user.tab();
+  await user.keyboard("{Enter}");
+  expect(noteClient).toHaveBeenLastCalledWith(
+    "C00127",
+    "Nouveau DAF depuis mars. =SOMME(A1)",
+    "Nouveau DAF depuis mars.",
+  );
+  expect(await screen.findByText("Note enregistrée dans la feuille Clients.")).toBeVisible();
+});
+
+test("a note that somebody else changed meanwhile is not lost, nor what was typed", async () => {
+  const noteClient = () => Promise.reject(new Problem("note-changed", { note: "Vu avec Paul" }));
+  const { user } = await openCard({ noteClient });
+  await card();
+  await user.type(screen.getByRole("textbox", { name: "Note sur ce client" }), " Relancé");
+  await user.click(screen.getByRole("button", { name: "Enregistrer la note" }));
+  expect(await screen.findByText(/Vu avec Paul/)).toBeVisible();
+  expect(screen.getByRole("textbox", { name: "Note sur ce client" })).toHaveValue(
+    "Nouveau DAF depuis mars. Relancé",
+  );
+});
+
+test("says the override in force beside the colour computed", async () => {
+  const override = {
+    clientCode: CARD.code,
+    colour: "orange",
+    reason: "Paiement annoncé",
+    who: "M. Duval",
+    from: CARD.referenceDate,
+    until: CARD.referenceDate + 9,
+  } as const;
+  await openCard({ clientCard: cardOf({ colour: "orange", override }) });
+  expect(plain(await card())).toContain(
+    "Couleur forcée jusqu'au 20/05/2026 par M. Duval ; calculée : rouge.",
+  );
+});
+
+test("forces the colour with a reason, a person and an end within the policy's longest", async () => {
+  const addOverride = jest.fn().mockResolvedValue(undefined);
+  const { user } = await openCard({ addOverride });
+  await card();
+  await user.click(screen.getByRole("button", { name: "Forcer la couleur" }));
+  const keep = screen.getByRole("button", { name: words.fr.pane.policy.keepOverride });
+  await user.click(keep);
+  expect(addOverride).not.toHaveBeenCalled();
+  await user.type(screen.getByRole("textbox", { name: words.fr.pane.policy.reason }), "Virement annoncé");
+  await user.type(screen.getByRole("textbox", { name: words.fr.pane.policy.who }), "M. Duval");
+  const until = screen.getByRole("textbox", { name: words.fr.pane.policy.until });
+  await user.type(until, "30/06/2026");
+  await user.click(keep);
+  // 49 days: the policy allows 30.
+  expect(addOverride).not.toHaveBeenCalled();
+  await user.clear(until);
+  await user.type(until, "20/05/2026");
+  await user.click(keep);
+  expect(addOverride).toHaveBeenCalledWith(
+    {
+      clientCode: CARD.code,
+      colour: "orange",
+      reason: "Virement annoncé",
+      who: "M. Duval",
+      from: FOUND.today,
+      until: CARD.referenceDate + 9,
+    },
+    CARD.name,
+  );
+  expect(await screen.findByText(/Dérogation enregistrée/)).toBeVisible();
+  expect((await axe(document.body)).violations).toEqual([]);
+});
+
+test.each([
+  ["Proposer un blocage", "shipment-block", /^Bloquer les expéditions : 64\s210\s€ échus, 92 j de retard$/],
+  ["Planifier une visite", "joint-visit", /^Visite conjointe/],
+] as const)(
+  "%s is a row of the next committee's protocol, which can be taken back",
+  async (name, kind, text) => {
+    const recordDecision = jest.fn(committee(FOUND).recordDecision);
+    const undoLast = jest.fn(committee(FOUND).undoLast);
+    const { user } = await openCard({ recordDecision, undoLast });
+    await card();
+    await user.click(screen.getByRole("button", { name }));
+    expect(screen.getByRole("textbox", { name: "Décision proposée" })).toHaveFocus();
+    await user.keyboard("{Enter}");
+    expect(recordDecision).toHaveBeenCalledWith({
+      committeeDate: FOUND.nextCommittee.day,
+      clientCode: CARD.code,
+      decision: expect.stringMatching(text) as string,
+      kind,
+      owner: "Hélène Roux",
+      dueDate: FOUND.nextCommittee.day,
+    });
+    expect(await screen.findByText(/Inscrit au protocole sous le n°/)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Annuler la saisie" }));
+    expect(undoLast).toHaveBeenCalledTimes(1);
+  },
+);
+
+test("a proposal that is refused keeps what was typed", async () => {
+  const recordDecision = () => Promise.reject(new Problem("sheet-protected", { sheet: "Protocole" }));
+  const { user } = await openCard({ recordDecision });
+  await card();
+  await user.click(screen.getByRole("button", { name: "Planifier une visite" }));
+  await user.keyboard(" à Nîmes{Enter}");
+  expect(await screen.findByText("Elle est protégée.")).toBeVisible();
+  const decision = screen.getByRole("textbox", { name: "Décision proposée" });
+  expect((decision as HTMLInputElement).value).toMatch(/ à Nîmes$/);
+});
+
+test("lists the last decisions, each leading to its row", async () => {
+  const showDecision = jest.fn().mockResolvedValue(true);
+  const { user } = await openCard({ showDecision });
+  const text = plain(await card());
+  expect(text).toContain("Échéancier en trois fois demandé01/05/2026 · À faire · Hélène Roux");
+  expect(text).toContain("Relance du DAF24/04/2026 · Fait");
+  await user.click(screen.getByRole("button", { name: "Relance du DAF" }));
+  expect(showDecision).toHaveBeenLastCalledWith(36);
+});
+
+test("goes to another account of the group by selecting its row", async () => {
+  const showClient = jest.fn().mockResolvedValue(undefined);
+  const { user } = await openCard({ showClient });
+  await card();
+  await user.click(screen.getByRole("button", { name: "Verrerie du Midi Export (C00128)" }));
+  expect(showClient).toHaveBeenLastCalledWith("C00128");
+});
+
+test("reads the sources with progress when it must, and can be stopped", async () => {
+  const { user } = await openCard({
+    clientCard: (_, control) => standing({ step: "understanding", done: 0.5 })(control),
+  });
+  expect(await screen.findByRole("progressbar")).toHaveAttribute("aria-valuenow", "50");
+  await user.click(screen.getByRole("button", { name: "Annuler" }));
+  expect(await screen.findByText("Vous avez arrêté le travail en cours.")).toBeVisible();
+  expect(screen.getByRole("button", { name: "Réessayer" })).toBeVisible();
+});
+
+test("says what went wrong and tries again", async () => {
+  const clientCard = jest.fn().mockRejectedValueOnce(new Problem("no-answer")).mockResolvedValueOnce(CARD);
+  const { user } = await openCard({ clientCard });
+  expect(await screen.findByRole("alert")).toBeVisible();
+  expect((await axe(document.body)).violations).toEqual([]);
+  await user.click(screen.getByRole("button", { name: "Réessayer" }));
+  expect(await card()).toBeVisible();
+});
+
+test("before the first analysis leads to the page that makes it", async () => {
+  const { user } = await openCard({}, FOUND);
+  expect(screen.getByText(/Les clients ne sont pas encore classés/)).toBeVisible();
+  expect((await axe(document.body)).violations).toEqual([]);
+  await user.click(screen.getByRole("button", { name: "Aller à la page Semaine" }));
+  expect(screen.getByRole("button", { name: "Analyser" })).toBeVisible();
+});
+
+test("speaks English", async () => {
+  await openCard({}, CLASSIFIED, "en");
+  const text = plain(await card());
+  for (const said of [
+    "Looked after by Hélène Roux",
+    "Counted overdue",
+    "92 d late",
+    "Coface3/10quality weak",
+  ]) {
+    expect(text).toContain(said);
+  }
+});
+
+test("the client's whole history is read when it is asked for, and its rows are one click away", async () => {
+  const clientHistory = jest.fn(() => Promise.resolve(sampleHistory()));
+  const showDecision = jest.fn((_: number) => Promise.resolve(true));
+  const { user } = await openCard({ clientHistory, showDecision });
+  await card();
+  expect(clientHistory).not.toHaveBeenCalled();
+  await user.click(screen.getByRole("button", { name: "Historique" }));
+  expect(await screen.findByText(/^Expéditions bloquées depuis/)).toBeVisible();
+  expect(clientHistory).toHaveBeenCalledWith("C00127");
+  await user.click(screen.getByRole("button", { name: /\(36\)$/ }));
+  expect(showDecision).toHaveBeenCalledWith(36);
+  expect((await axe(document.body)).violations).toEqual([]);
+}, 30_000);

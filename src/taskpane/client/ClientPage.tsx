@@ -1,0 +1,144 @@
+import { DefaultButton } from "@fluentui/react/lib/Button";
+import { Link } from "@fluentui/react/lib/Link";
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { ReactElement } from "react";
+import type { ClientCard } from "../../committee/client/clientContract";
+import { AgeingBars, ExposureBar } from "./ClientBars";
+import { ClientCovers, ClientRatings } from "./ClientCovers";
+import { ClientDecisions } from "./ClientDecisions";
+import { ClientHead } from "./ClientHead";
+import { ClientHistoryBody } from "../protocol/ClientHistoryPanel";
+import { ClientItems } from "./ClientItems";
+import { ClientMarks } from "./ClientMarks";
+import { ClientSteps } from "./ClientSteps";
+import { ClientTerms } from "./ClientTerms";
+import { Disclosure } from "../kit/Disclosure";
+import { TaskProgress } from "../kit/TaskProgress";
+import type { PageProps } from "../state/paneView";
+import { problemText } from "../kit/problemText";
+import { useClasses } from "../kit/theme";
+import { useClientCard } from "./useClientCard";
+import { useWords } from "../kit/words";
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    stack: { display: "flex", flexDirection: "column", gap: 16 },
+    empty: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: 10, margin: 0 },
+    text: { margin: 0 },
+    what: { margin: 0, fontWeight: 600 },
+    accounts: { margin: 0, padding: 0, listStyle: "none" },
+    account: { display: "flex", justifyContent: "space-between", gap: 12, padding: "3px 0" },
+    amount: { fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
+    heading: { margin: "0 0 6px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
+    // A disclosure leaves room for its sign, which a history has no use for.
+    history: { marginInlineStart: -24 },
+    asOf: { margin: "-12px 0 0", fontSize: 12, color: theme.palette.neutralSecondary },
+  });
+
+/** The card of the client whose row is selected in the workbook, on whatever sheet. */
+export function ClientPage({ actions, overview, pane, show }: PageProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const { card, reading, problem, isFollowing, reload, cancel } = useClientCard(actions, overview.clients);
+  if (overview.clients === null) {
+    return (
+      <div className={classes.empty}>
+        <p className={classes.text}>{words.t("client.notAnalysed")}</p>
+        <DefaultButton text={words.t("client.toWeek")} onClick={() => show("week")} />
+      </div>
+    );
+  }
+  const text = problem && problemText(problem, words);
+  return (
+    <div className={classes.stack}>
+      {text && (
+        <div role="alert" className={classes.empty}>
+          <p className={classes.what}>{text.what}</p>
+          <p className={classes.text}>
+            {text.why} {text.next}
+          </p>
+          <DefaultButton text={words.t("client.retry")} onClick={reload} />
+        </div>
+      )}
+      {reading?.progress && (
+        <TaskProgress
+          task={{ kind: "analyse", progress: reading.progress, cancelling: false }}
+          onCancel={cancel}
+        />
+      )}
+      {card ? (
+        <Card card={card} actions={actions} overview={overview} pane={pane} onChanged={reload} />
+      ) : (
+        isFollowing && !reading && !text && <p className={classes.text}>{words.t("client.none")}</p>
+      )}
+    </div>
+  );
+}
+
+interface CardProps extends Pick<PageProps, "actions" | "overview" | "pane"> {
+  readonly card: ClientCard;
+  readonly onChanged: () => void;
+}
+
+function Card({ card, actions, overview, pane, onChanged }: CardProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const showDecision = (number: number) => pane.act(async () => void (await actions.showDecision(number)));
+  return (
+    <article className={classes.stack} aria-label={card.name}>
+      <ClientHead card={card} />
+      <p className={classes.asOf}>
+        {words.t("client.asOf", { day: words.day(card.referenceDate, "short") })}
+      </p>
+      <ExposureBar card={card} />
+      <AgeingBars card={card} />
+      <ClientSteps
+        key={`steps ${card.code}`}
+        card={card}
+        actions={actions}
+        overview={overview}
+        pane={pane}
+        onChanged={onChanged}
+      />
+      <ClientMarks
+        key={`marks ${card.code}`}
+        card={card}
+        actions={actions}
+        pane={pane}
+        onChanged={onChanged}
+      />
+      <ClientDecisions card={card} onShow={showDecision} />
+      <Disclosure key={`history ${card.code}`} title={words.t("decisions.history")} startsOpen={false}>
+        <div className={classes.history}>
+          <ClientHistoryBody
+            code={card.code}
+            actions={actions}
+            today={overview.today}
+            onShow={showDecision}
+          />
+        </div>
+      </Disclosure>
+      <ClientCovers card={card} />
+      <ClientRatings card={card} />
+      <ClientTerms card={card} />
+      {card.accounts.length > 0 && (
+        <section>
+          <h3 className={classes.heading}>{words.t("client.accounts")}</h3>
+          <ul className={classes.accounts}>
+            {card.accounts.map(({ code, name, exposure }) => (
+              <li key={code} className={classes.account}>
+                <Link onClick={() => pane.act(() => actions.showClient(code))}>
+                  {name} ({code})
+                </Link>
+                <span className={classes.amount}>{words.money(exposure, 0)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {/* Last, for there may be thousands. */}
+      <ClientItems card={card} />
+    </article>
+  );
+}

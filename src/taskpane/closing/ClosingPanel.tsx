@@ -1,0 +1,337 @@
+import { DefaultButton, PrimaryButton } from "@fluentui/react/lib/Button";
+import { Checkbox } from "@fluentui/react/lib/Checkbox";
+import { Link } from "@fluentui/react/lib/Link";
+import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { TextField } from "@fluentui/react/lib/TextField";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import { useCallback, useState, type ReactElement } from "react";
+import type { Closing, MeetingClosed } from "../../committee/closing/closingContract";
+import type { CommitteeActions, Language } from "../../committee/contract";
+import type { ResultsActions } from "../../committee/results/resultsContract";
+import type { Day } from "../../domain/basis/day";
+import type { Problem } from "../../domain/basis/problem";
+import { asProblem } from "../kit/problemText";
+import { parseTypedDay } from "../kit/typedDay";
+import { useClasses } from "../kit/theme";
+import { useReading } from "../kit/useReading";
+import { useWords } from "../kit/words";
+import { ArbitrationRequests } from "./ArbitrationRequests";
+import { MailWays } from "../mail/MailWays";
+import { Fact } from "../kit/Fact";
+import { ProblemNote } from "../kit/ProblemNote";
+import { ResultsRefresh } from "../results/ResultsRefresh";
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    stack: { display: "flex", flexDirection: "column", gap: 16 },
+    text: { margin: 0 },
+    small: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
+    heading: { margin: "0 0 6px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
+    day: { margin: 0, fontSize: 16, lineHeight: 22, fontWeight: 600 },
+    list: { margin: 0, padding: 0, listStyle: "none" },
+    person: { padding: "4px 0" },
+    facts: { display: "grid", gridTemplateColumns: "1fr auto", gap: "2px 12px", margin: 0 },
+    fact: { margin: 0, textAlign: "end", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
+    item: { padding: "6px 0", borderTop: `1px solid ${theme.palette.neutralLight}` },
+    name: { fontWeight: 600 },
+    check: { marginTop: 8 },
+    buttons: { display: "flex", flexWrap: "wrap", gap: 8 },
+    line: { display: "block", margin: "0 0 2px" },
+  });
+
+type Actions = Pick<
+  CommitteeActions,
+  | "readClosing"
+  | "closeMeeting"
+  | "markProtocolSent"
+  | "protocolMail"
+  | "arbitrationRequestMail"
+  | "showSheet"
+  | "showClient"
+> &
+  Pick<ResultsActions, "refreshResults">;
+
+export interface ClosingPanelProps {
+  readonly actions: Actions;
+  /** The committee to close; the one held last when it is null. */
+  readonly day: Day | null;
+  readonly workbookLanguage: Language | null;
+  /** Goes back to a red client that is still undecided; its row is selected when nothing else is given. */
+  readonly onGoTo?: (clientCode: string) => void;
+  /** Told once the meeting is closed. */
+  readonly onClosed?: (closed: MeetingClosed) => void;
+}
+
+/**
+ * The end of a meeting: who was present, what was decided, red clients without a decision, the next date;
+ * then its protocol, ready to be printed and sent. It stands by itself: it reads what it shows.
+ */
+export function ClosingPanel(props: ClosingPanelProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const { actions, day } = props;
+  const {
+    found: closing,
+    problem,
+    readAgain,
+  } = useReading(useCallback(() => actions.readClosing(day), [actions, day]));
+  if (problem) return <ProblemNote problem={problem} onRetry={readAgain} />;
+  if (closing === null) return <p className={classes.text}>{words.t("closing.reading")}</p>;
+  return <ClosingForm key={closing.day} {...props} closing={closing} onRead={readAgain} />;
+}
+
+interface ClosingFormProps extends ClosingPanelProps {
+  readonly closing: Closing;
+  readonly onRead: () => void;
+}
+
+function ClosingForm({
+  actions,
+  workbookLanguage,
+  closing,
+  onGoTo,
+  onClosed,
+  onRead,
+}: ClosingFormProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const [present, setPresent] = useState<ReadonlySet<string>>(
+    new Set(closing.people.flatMap(({ name, isPresent }) => (isPresent ? [name] : []))),
+  );
+  const [guests, setGuests] = useState(closing.guests);
+  const [next, setNext] = useState(words.day(closing.nextDate, "short"));
+  const [isConfirmed, setConfirmed] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [done, setDone] = useState<MeetingClosed | null>(null);
+  const nextDate = parseTypedDay(next);
+  const isNextWrong = nextDate === null || nextDate <= closing.day;
+  const { undecided } = closing;
+  const canClose = !isBusy && !isNextWrong && (undecided.length === 0 || isConfirmed);
+  const toggle = (name: string) => {
+    const own = new Set(present);
+    if (!own.delete(name)) own.add(name);
+    setPresent(own);
+  };
+  const close = async () => {
+    if (nextDate === null) return;
+    setBusy(true);
+    setProblem(null);
+    try {
+      const closed = await actions.closeMeeting({
+        day: closing.day,
+        present: [...present],
+        guests,
+        nextDate,
+        withoutDecision: undecided.map(({ code }) => code),
+      });
+      setDone(closed);
+      onClosed?.(closed);
+    } catch (error) {
+      const failed = asProblem(error);
+      setProblem(failed);
+      // Somebody has changed the protocol meanwhile: what is undecided is shown as it stands now.
+      if (failed.code === "reds-undecided") {
+        setConfirmed(false);
+        onRead();
+      }
+    } finally {
+      setBusy(false);
+    }
+  };
+  const isClosed = done !== null || closing.closed !== null;
+  const heading = words.t("closing.of", { day: words.day(closing.day, "long") });
+  return (
+    <div className={classes.stack}>
+      <h2 className={classes.day}>{heading}</h2>
+      {problem && <ProblemNote problem={problem} onRetry={() => void close()} />}
+      {done && (
+        <ClosedNote closed={done} onShow={() => void actions.showSheet("minutes").catch(setProblemOf)} />
+      )}
+      {isClosed && <Sending actions={actions} closing={closing} version={done} />}
+      {isClosed && closing.hasResults && (
+        <section>
+          <h3 className={classes.heading}>{words.t("nav.results")}</h3>
+          <ResultsRefresh actions={actions} workbookLanguage={workbookLanguage} sheet={null} />
+        </section>
+      )}
+      <Decided closing={closing} />
+      <ArbitrationRequests entries={closing.pending} actions={actions} />
+      {undecided.length > 0 && (
+        <section>
+          <h3 className={classes.heading}>{words.t("closing.undecided", { count: undecided.length })}</h3>
+          <ul className={classes.list}>
+            {undecided.map(({ code, name, reasons }) => (
+              <li key={code} className={classes.item}>
+                <Link
+                  className={classes.name}
+                  onClick={() => (onGoTo ? onGoTo(code) : void actions.showClient(code).catch(setProblemOf))}
+                >
+                  {name || code}
+                </Link>
+                <p className={classes.small}>{reasons}</p>
+              </li>
+            ))}
+          </ul>
+          <Checkbox
+            className={classes.check}
+            label={words.t("closing.confirm")}
+            checked={isConfirmed}
+            onChange={(_, isOn) => setConfirmed(isOn ?? false)}
+          />
+        </section>
+      )}
+      <section>
+        <h3 className={classes.heading}>{words.t("closing.present")}</h3>
+        {closing.people.length === 0 && <p className={classes.small}>{words.t("closing.nobody")}</p>}
+        {closing.people.map(({ name, role }) => (
+          <div key={`${name} ${role}`} className={classes.person}>
+            <Checkbox
+              label={role === "" ? name : words.t("closing.person", { name, role })}
+              checked={present.has(name)}
+              onChange={() => toggle(name)}
+            />
+          </div>
+        ))}
+        <TextField
+          label={words.t("closing.guests")}
+          value={guests}
+          autoComplete="off"
+          onChange={(_, text = "") => setGuests(text)}
+        />
+      </section>
+      <TextField
+        label={words.t("closing.next")}
+        value={next}
+        autoComplete="off"
+        errorMessage={isNextWrong ? words.t("closing.nextWrong") : undefined}
+        description={isNextWrong ? undefined : nextText(closing, nextDate, words)}
+        onChange={(_, text = "") => setNext(text)}
+      />
+      <div className={classes.buttons}>
+        <PrimaryButton
+          text={words.t(isClosed ? "closing.closeAgain" : "closing.close")}
+          allowDisabledFocus
+          disabled={!canClose}
+          onClick={() => void close()}
+        />
+      </div>
+      <p className={classes.small} role="status">
+        {isBusy ? words.t("closing.writing") : words.t("closing.writes")}
+      </p>
+    </div>
+  );
+
+  function setProblemOf(error: unknown): void {
+    setProblem(asProblem(error));
+  }
+}
+
+function nextText(closing: Closing, day: Day | null, words: ReturnType<typeof useWords>): string {
+  if (day === null) return "";
+  const long = words.day(day, "weekday");
+  return closing.holiday !== null && day === closing.nextDate
+    ? words.t("closing.moved", { day: long, holiday: closing.holiday })
+    : long;
+}
+
+/** What the meeting did, in figures, and how often the arbiter is asked. */
+function Decided({ closing }: { readonly closing: Closing }): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const { decisions, reviewed, punctuality, rate, weeks, signal } = closing;
+  const facts = [
+    [words.t("closing.decisions"), words.number(decisions.length)],
+    [words.t("closing.reviewed"), words.number(reviewed)],
+    [
+      words.t("closing.onTime"),
+      words.t("closing.share", {
+        part: words.number(punctuality.onTime),
+        whole: words.number(punctuality.due),
+      }),
+    ],
+    [words.t("closing.rate", { weeks }), rate.rate === null ? "–" : words.percent(rate.rate)],
+  ] as const;
+  return (
+    <section>
+      <h3 className={classes.heading}>{words.t("closing.done")}</h3>
+      <dl className={classes.facts}>
+        {facts.map(([name, value]) => (
+          <Fact key={name} name={name} value={value} className={classes.fact} />
+        ))}
+      </dl>
+      {rate.isHigh && (
+        <MessageBar className={classes.check} messageBarType={MessageBarType.warning} isMultiline>
+          {words.t("closing.rateHigh", { signal: words.percent(signal), weeks })}
+        </MessageBar>
+      )}
+    </section>
+  );
+}
+
+function ClosedNote({
+  closed,
+  onShow,
+}: {
+  readonly closed: MeetingClosed;
+  readonly onShow: () => void;
+}): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  return (
+    <MessageBar messageBarType={MessageBarType.success} isMultiline>
+      <span className={classes.line}>
+        {words.t("closing.closed", { count: closed.decisions, next: words.day(closed.nextDate, "long") })}
+      </span>
+      {closed.warnings.map((warning, index) => (
+        <span key={index} className={classes.line}>
+          {words.message(warning)}
+        </span>
+      ))}
+      <Link onClick={onShow}>{words.t("closing.openMinutes")}</Link>
+    </MessageBar>
+  );
+}
+
+interface SendingProps {
+  readonly actions: Pick<Actions, "protocolMail" | "markProtocolSent">;
+  readonly closing: Closing;
+  /** Changes when the minutes do: the mail is then made again. */
+  readonly version: unknown;
+}
+
+/** The protocol's mail and whether it was sent. */
+function Sending({ actions, closing, version }: SendingProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const [sent, setSent] = useState(closing.protocolSent);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const { day } = closing;
+  const read = useCallback(() => actions.protocolMail(day), [actions, day]);
+  const mark = () => {
+    setProblem(null);
+    actions.markProtocolSent(day).then(
+      (noted) => setSent(noted.sent),
+      (error: unknown) => setProblem(asProblem(error)),
+    );
+  };
+  return (
+    <section>
+      <h3 className={classes.heading}>{words.t("closing.send")}</h3>
+      <MailWays
+        key={String(version === null)}
+        read={read}
+        fileName={words.t("closing.file", { day: words.day(day, "short").replace(/\//g, "-") })}
+      />
+      {problem && <ProblemNote problem={problem} onRetry={mark} />}
+      {sent === null ? (
+        <DefaultButton className={classes.check} text={words.t("closing.markSent")} onClick={mark} />
+      ) : (
+        <p className={classes.small} role="status">
+          {words.t("closing.sent", { day: words.day(sent, "long") })}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { Problem } from "../../domain/basis/problem";
+import type { Translator } from "../../locales/translator";
+
+/** The three parts of a problem in the user's words. */
+export interface ProblemText {
+  readonly what: string;
+  readonly why: string;
+  readonly next: string;
+}
+
+/** Any failure as a problem: what is not one already is unexpected, with its stack as the details. */
+export function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof DOMException && error.name === "AbortError") return new Problem("cancelled");
+  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return new Problem("unexpected", {}, details);
+}
+
+/**
+ * A problem in words. When its values hold the code of a message as `reason` (what a sheet looks like,
+ * say), that message stands as the why, filled from the same values.
+ */
+export function problemText(problem: Problem, words: Translator): ProblemText {
+  const { code, values } = problem;
+  const reason = values["reason"];
+  const known = typeof reason === "string" && words.knows(reason);
+  return {
+    what: words.t(`problems:${code}.what`, values),
+    why: known ? words.message({ code: reason, values }) : words.t(`problems:${code}.why`, values),
+    next: words.t(`problems:${code}.next`, values),
+  };
+}
+
+/** What "copy details" copies: for a support person, never shown as the message itself. */
+export function problemDetails(problem: Problem, version: string): string {
+  return [
+    `Comité Crédit ${version}`,
+    `${problem.code} ${JSON.stringify(problem.values)}`,
+    problem.details,
+    navigator.userAgent,
+  ]
+    .filter((line) => line !== "")
+    .join("\n");
+}

@@ -1,0 +1,337 @@
+import { PrimaryButton } from "@fluentui/react/lib/Button";
+import { getFocusStyle, mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { TextField } from "@fluentui/react/lib/TextField";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import {
+  useEffect,
+  useId,
+  useMemo,
+  useState,
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactElement,
+} from "react";
+import type { Language } from "../../committee/contract";
+import type { MeetingClient, Suggestion } from "../../committee/meeting/meetingContract";
+import type { DecisionDraft } from "../../committee/protocol/protocolContract";
+import { askedFields, type ActionField } from "../../domain/protocol/actionFields";
+import type { ActionKind } from "../../domain/protocol/protocol";
+import { translator, type TextKey } from "../../locales/translator";
+import {
+  blankDecision,
+  chosenKind,
+  decisionOf,
+  suggested,
+  withTyped,
+  type DecisionField,
+  type DecisionForm as Form,
+  type FieldErrors,
+  type FormContext,
+} from "./meetingForms";
+import type { Draft } from "./meetingProgress";
+import { useClasses } from "../kit/theme";
+import { parseTypedDue } from "./typedDue";
+import { useWords } from "../kit/words";
+import { focusField, sendOnEnter } from "../kit/formKeys";
+import { SelectField } from "../kit/SelectField";
+import { TypedDayField } from "./TypedDayField";
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    heading: { margin: "0 0 4px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
+    suggestions: {
+      display: "flex",
+      flexWrap: "wrap",
+      gap: 6,
+      margin: "0 0 6px",
+      padding: 0,
+      listStyle: "none",
+    },
+    suggestion: [
+      getFocusStyle(theme, { inset: -2 }),
+      {
+        minHeight: 26,
+        padding: "2px 10px",
+        border: `1px solid ${theme.palette.themePrimary}`,
+        borderRadius: 13,
+        color: theme.palette.themeDark,
+        background: theme.semanticColors.bodyBackground,
+        font: "inherit",
+        fontSize: 12,
+        lineHeight: 16,
+        textAlign: "start",
+        cursor: "pointer",
+        selectors: { ":hover": { background: theme.palette.themeLighterAlt } },
+      },
+    ],
+    row: { display: "grid", gridTemplateColumns: "1fr 1fr", columnGap: 8, alignItems: "start" },
+    wide: {
+      gridColumn: "1 / -1",
+      display: "flex",
+      flexDirection: "column",
+      gap: 6,
+    },
+    send: { display: "flex", alignItems: "center", gap: 10, marginTop: 10 },
+    hint: { fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
+  });
+
+interface DecisionFormProps {
+  /** The client it is about; null for none. */
+  readonly client: MeetingClient | null;
+  readonly context: FormContext;
+  readonly lastOwner: string;
+  readonly typed: Draft | undefined;
+  readonly isSaving: boolean;
+  /** True when the user has just come here by himself. */
+  readonly takesFocus: boolean;
+  readonly onType: (draft: Draft | null) => void;
+  readonly onSave: (draft: DecisionDraft) => void;
+}
+
+/**
+ * A decision by keyboard: a text and Enter record it. The arrow keys in the empty text take what the client's
+ * figures suggest. A kind of action shows the fields it needs.
+ */
+export function DecisionForm(props: DecisionFormProps): ReactElement {
+  const { client, context, lastOwner, typed, isSaving, takesFocus, onType, onSave } = props;
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const ids = useFieldIds();
+  const [errors, setErrors] = useState<FieldErrors<DecisionField>>({});
+  const blank = blankDecision(client, context, lastOwner, words);
+  const form: Form = withTyped(blank, typed);
+  const suggestions = client?.suggestions ?? [];
+  const kind = chosenKind(form, context)?.kind ?? null;
+  useEffect(() => {
+    if (takesFocus) focusField(ids.decision);
+  }, [takesFocus, ids.decision]);
+
+  const change = (part: Partial<Form>) => {
+    setErrors({});
+    onType({ ...form, ...part });
+  };
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    const { value, errors: found } = decisionOf(form, client?.code ?? "", context, words.language);
+    setErrors(found ?? {});
+    const first = (Object.keys(found ?? {}) as DecisionField[])[0];
+    if (first) document.getElementById(ids[first])?.focus();
+    else if (value) {
+      // The next decision begins where this one did.
+      focusField(ids.decision);
+      onSave(value);
+    }
+  };
+  const text = (field: "owner" | "topic" | "amount", label: string, more: object = {}) => (
+    <TextField
+      id={ids[field]}
+      label={label}
+      value={form[field]}
+      autoComplete="off"
+      errorMessage={errors[field] && words.t(`meeting.error.${errors[field]}`)}
+      onChange={(_, value) => change({ [field]: value ?? "" })}
+      {...more}
+    />
+  );
+  const asked = askedFields(kind);
+  const isAsked = (field: ActionField) => asked.find((own) => own.field === field);
+  const label = (field: ActionField) => words.t(fieldLabel(kind, field));
+  return (
+    <form onSubmit={send} aria-label={words.t("meeting.decision.title")} noValidate>
+      <h3 className={classes.heading}>{words.t("meeting.decision.title")}</h3>
+      <Choices
+        label={words.t("meeting.decision.suggestions")}
+        choices={suggestions.map(({ decision }) => decision)}
+        onChoose={(index) => {
+          const own = suggestions[index];
+          if (own) change(suggested(form, own, context, words));
+          focusField(ids.decision);
+        }}
+      />
+      <TextField
+        id={ids.decision}
+        label={words.t("meeting.decision.text")}
+        placeholder={words.t(
+          suggestions.length > 0 ? "meeting.decision.suggestionHint" : "meeting.decision.hint",
+        )}
+        multiline
+        autoAdjustHeight
+        rows={2}
+        resizable={false}
+        value={form.decision}
+        errorMessage={errors.decision && words.t(`meeting.error.${errors.decision}`)}
+        onChange={(_, value) => change({ decision: value ?? "" })}
+        onKeyDown={(event: KeyboardEvent<HTMLElement>) => {
+          sendOnEnter(event);
+          const next = nextSuggestion(event.key, form.decision, suggestions);
+          if (next === null) return;
+          event.preventDefault();
+          change(suggested(form, next, context, words));
+        }}
+      />
+      <div className={classes.row}>
+        <SelectField
+          label={words.t("meeting.decision.kind")}
+          value={form.kind}
+          options={context.kinds.map((own) => own.text)}
+          onChange={(value) => change({ kind: value, origin: "" })}
+        />
+        {text("owner", words.t("meeting.decision.owner"), {
+          list: ids.owners,
+          required: kind !== "information",
+        })}
+        <datalist id={ids.owners}>
+          {context.owners.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+        {isAsked("topic") && (
+          <div className={kind === "payment-terms" ? classes.wide : undefined}>
+            {text("topic", label("topic"), { required: isAsked("topic")?.isRequired })}
+            {kind === "payment-terms" && (
+              <TermsAnswers
+                language={context.workbookLanguage}
+                onChoose={(topic) => {
+                  change({ topic });
+                  focusField(ids.topic);
+                }}
+              />
+            )}
+          </div>
+        )}
+        {isAsked("amount") &&
+          text("amount", label("amount"), { required: isAsked("amount")?.isRequired, inputMode: "decimal" })}
+        {isAsked("until") && (
+          <TypedDayField
+            id={ids.until}
+            label={label("until")}
+            typed={form.until}
+            day={parseTypedDue(form.until, context.day)}
+            error={errors.until}
+            isRequired={isAsked("until")?.isRequired}
+            hint={kind === "shipment-release" ? words.t("meeting.asks.releaseForGood") : ""}
+            onChange={(value) => change({ until: value })}
+          />
+        )}
+        <TypedDayField
+          id={ids.due}
+          label={words.t("meeting.decision.due")}
+          typed={form.due}
+          day={parseTypedDue(form.due, context.day)}
+          error={errors.due}
+          isRequired={kind !== "information"}
+          onChange={(value) => change({ due: value })}
+        />
+      </div>
+      <div className={classes.send}>
+        <PrimaryButton
+          type="submit"
+          text={words.t(isSaving ? "meeting.saving" : "meeting.decision.save")}
+          disabled={isSaving}
+          allowDisabledFocus
+        />
+        <span className={classes.hint}>{words.t("meeting.decision.enter")}</span>
+      </div>
+    </form>
+  );
+}
+
+function useFieldIds(): Record<DecisionField | "owners", string> {
+  const id = useId();
+  const of = (field: string) => `${id}-${field}`;
+  return {
+    decision: of("decision"),
+    kind: of("kind"),
+    owner: of("owner"),
+    owners: of("owners"),
+    due: of("due"),
+    topic: of("topic"),
+    amount: of("amount"),
+    until: of("until"),
+  };
+}
+
+/** What a field is called for the kinds that ask for it. */
+function fieldLabel(kind: ActionKind | null, field: ActionField): TextKey {
+  switch (`${kind ?? ""}:${field}`) {
+    case "cover-request:amount":
+      return "meeting.asks.coverRequested";
+    case "dispute-handling:amount":
+      return "meeting.asks.disputed";
+    case "shipment-release:until":
+      return "meeting.asks.releaseUntil";
+    case "payment-terms:topic":
+      return "meeting.asks.newTerms";
+    case "payment-plan:amount":
+      return "meeting.asks.promised";
+    case "payment-plan:until":
+      return "meeting.asks.promisedOn";
+    case "joint-visit:until":
+      return "meeting.asks.visitOn";
+    case "insurer-declaration:amount":
+      return "meeting.asks.declared";
+    case "new-client:topic":
+      return "meeting.asks.newClient";
+    case "new-client:amount":
+      return "meeting.asks.exposureAsked";
+    default:
+      return "meeting.asks.amount";
+  }
+}
+
+/** How a request for longer terms was answered: words that the results count, in the workbook's language. */
+function TermsAnswers({
+  language,
+  onChoose,
+}: {
+  readonly language: Language;
+  readonly onChoose: (topic: string) => void;
+}): ReactElement {
+  const words = useWords();
+  const answers = useMemo(() => {
+    const sheetWords = translator(language);
+    return [sheetWords.t("workbook:topics.termsRefused"), sheetWords.t("workbook:topics.termsGranted")];
+  }, [language]);
+  return (
+    <Choices
+      label={words.t("meeting.asks.termsAnswers")}
+      choices={answers}
+      onChoose={(index) => onChoose(answers[index] ?? "")}
+    />
+  );
+}
+
+interface ChoicesProps {
+  readonly label: string;
+  readonly choices: readonly string[];
+  readonly onChoose: (index: number) => void;
+}
+
+/** Texts that fill a field when they are chosen. */
+function Choices({ label, choices, onChoose }: ChoicesProps): ReactElement | null {
+  const classes = useClasses(useTheme(), build);
+  if (choices.length === 0) return null;
+  return (
+    <ul className={classes.suggestions} aria-label={label}>
+      {choices.map((choice, index) => (
+        <li key={choice}>
+          <button type="button" className={classes.suggestion} onClick={() => onChoose(index)}>
+            {choice}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/**
+ * The suggestion that an arrow key takes: in an empty text the first or the last, after one that was taken and
+ * left as it is the next or the one before. In any other text arrows move the cursor.
+ */
+function nextSuggestion(key: string, text: string, suggestions: readonly Suggestion[]): Suggestion | null {
+  const step = key === "ArrowDown" ? 1 : key === "ArrowUp" ? -1 : 0;
+  const at = suggestions.findIndex(({ decision }) => decision === text);
+  if (step === 0 || (text !== "" && at < 0)) return null;
+  const next = text === "" ? (step > 0 ? 0 : suggestions.length - 1) : at + step;
+  return suggestions[(next + suggestions.length) % suggestions.length] ?? null;
+}

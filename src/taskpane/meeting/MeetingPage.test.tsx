@@ -1,0 +1,615 @@
+/** @jest-environment jsdom */
+import "@testing-library/jest-dom";
+import { act, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { axe } from "jest-axe";
+import type { CommitteeActions, Language, Overview } from "../../committee/contract";
+import type { Meeting } from "../../committee/meeting/meetingContract";
+import { RowChanged } from "../../committee/protocol/rowChanged";
+import { Problem } from "../../domain/basis/problem";
+import type { ProtocolEntry } from "../../domain/protocol/protocol";
+import { App } from "../app/App";
+import { registerPaneIcons } from "../kit/icons";
+import { ASKED, LATE_ACTION, MEETING, MEETING_DAY, numbering } from "../../../test/pane/sampleMeeting";
+import { committee, FOUND, manyClients, standing } from "../../../test/pane/sampleWeek";
+import "../../../test/pane/patience";
+
+const CLASSIFIED: Overview = {
+  ...FOUND,
+  workbookLanguage: "fr",
+  sheetsToCreate: { fr: [], en: [] },
+  clients: manyClients(5),
+};
+
+beforeAll(() => {
+  // The clock ticks outside of any act().
+  const report = console.error.bind(console);
+  jest.spyOn(console, "error").mockImplementation((...told: unknown[]) => {
+    if (!String(told[0]).includes("not wrapped in act")) report(...told);
+  });
+  registerPaneIcons();
+  window.matchMedia = (query) =>
+    ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as never;
+  Element.prototype.scrollIntoView = () => undefined;
+});
+// The page's own part of the site is loaded when it is first shown.
+beforeAll(() => import("./MeetingPage"));
+beforeEach(() => window.localStorage.clear());
+
+const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 0)));
+const plain = (element: Element | null) => element?.textContent?.replace(/\s/g, " ") ?? "";
+const button = (name: string | RegExp) => screen.getByRole("button", { name });
+const field = (name: RegExp) => screen.getByRole("textbox", { name });
+const statuses = () => screen.getAllByRole("status").map(plain).join(" | ");
+const article = () => plain(screen.getByRole("article"));
+
+interface Opened {
+  readonly user: ReturnType<typeof userEvent.setup>;
+  readonly unmount: () => void;
+}
+
+/** Opens the pane on the meeting's page. */
+async function openPage(
+  over: Partial<CommitteeActions> = {},
+  overview = CLASSIFIED,
+  language: Language = "fr",
+): Promise<Opened> {
+  const { unmount } = render(
+    <App
+      actions={committee(overview, over)}
+      language={language}
+      isDark={false}
+      version="1.2.3"
+      onPageRequested={() => () => undefined}
+    />,
+  );
+  await settled();
+  const user = userEvent.setup();
+  await user.click(screen.getByRole("tab", { name: language === "fr" ? "Séance" : "Meeting" }));
+  // The page's code is loaded when it is first shown.
+  await waitFor(() => expect(document.querySelector("main")?.textContent).not.toBe(""));
+  await settled();
+  return { user, unmount };
+}
+
+/** The same, begun. */
+async function begin(over: Partial<CommitteeActions> = {}): Promise<Opened> {
+  const opened = await openPage(over);
+  await opened.user.click(await screen.findByRole("button", { name: "Commencer la séance" }));
+  await settled();
+  return opened;
+}
+
+const next = (user: Opened["user"], times = 1) => user.keyboard("{Alt>}{PageDown}{/Alt}".repeat(times));
+const opening = (meeting: Partial<Meeting>) => () => Promise.resolve({ ...MEETING, ...meeting });
+
+/** Records decisions as numbers 127, 128, … */
+function recording() {
+  const numbered = numbering();
+  return jest.fn<
+    ReturnType<CommitteeActions["recordDecision"]>,
+    Parameters<CommitteeActions["recordDecision"]>
+  >(({ clientCode, decision, kind, owner = "", dueDate = null, committeeDate }) =>
+    Promise.resolve({
+      entry: numbered({ clientCode, decision, kind, owner, dueDate, committeeDate }),
+      alreadyStood: false,
+      notices: [],
+    }),
+  );
+}
+
+describe("before it begins", () => {
+  test("says what the meeting holds and writes nothing", async () => {
+    const settleProtocol = jest.fn(() => Promise.resolve([]));
+    await openPage({ settleProtocol });
+    expect(plain(await screen.findByRole("heading", { level: 2 }))).toBe(
+      "Séance du vendredi 15 mai à 8 h 30",
+    );
+    const rows = screen.getAllByRole("listitem").map(plain);
+    expect(rows).toEqual([
+      "Arbitrages en attente1",
+      "Actions à revoir1",
+      "Clients rouges2",
+      "Clients orange1",
+    ]);
+    expect(settleProtocol).not.toHaveBeenCalled();
+    expect((await axe(document.body)).violations).toEqual([]);
+  });
+
+  test("asks for the analysis first", async () => {
+    await openPage({}, FOUND);
+    expect(screen.getByText(/Lancez d'abord l'analyse/)).toBeVisible();
+    expect((await axe(document.body)).violations).toEqual([]);
+  });
+
+  test("says where the reading stands, can be stopped and tried again", async () => {
+    const openMeeting = jest
+      .fn()
+      .mockImplementationOnce((_: unknown, control: Parameters<CommitteeActions["openMeeting"]>[1]) =>
+        standing({ step: "reading", done: 0.3 })(control),
+      )
+      .mockResolvedValue(MEETING);
+    const { user } = await openPage({ openMeeting });
+    expect(screen.getByRole("progressbar")).toHaveAttribute("aria-valuenow", "30");
+    await user.click(button("Annuler"));
+    expect(await screen.findByRole("alert")).toHaveTextContent("Vous avez arrêté");
+    await user.click(button("Réessayer"));
+    expect(await screen.findByRole("button", { name: "Commencer la séance" })).toBeVisible();
+  });
+
+  test("says that a closed meeting is closed", async () => {
+    await openPage({ openMeeting: opening({ isClosed: true }) });
+    expect(screen.getByText(/Cette séance est close/)).toBeVisible();
+    expect(button("Reprendre la séance")).toBeVisible();
+  });
+
+  test("speaks English", async () => {
+    await openPage({}, CLASSIFIED, "en");
+    expect(button("Begin the meeting")).toBeVisible();
+    expect(screen.getByText("Pending arbitrations")).toBeVisible();
+  });
+});
+
+describe("the way through the meeting", () => {
+  test("goes item by item by keyboard, tells each, and the sheet follows", async () => {
+    const showClient = jest.fn(() => Promise.resolve());
+    const { user } = await begin({ showClient });
+    expect(article()).toContain("Établissements Brossard");
+    await next(user);
+    expect(statuses()).toContain("Point 2 sur 6, Actions à revoir : n° 95 · Verrerie du Midi SAS");
+    await next(user);
+    expect(statuses()).toContain("Point 3 sur 6, Clients rouges : Verrerie du Midi SAS");
+    expect(field(/Ce qui est décidé/)).toHaveFocus();
+    await waitFor(() => expect(showClient.mock.calls).toEqual([["C00127"]]));
+    await user.keyboard("{Alt>}{PageUp}{/Alt}");
+    expect(article()).toContain("Obtenir un échéancier signé");
+    expect((await axe(document.body)).violations).toEqual([]);
+  });
+
+  test("jumps from the list, which says what became of each item", async () => {
+    const { user } = await begin({ recordDecision: recording() });
+    await user.keyboard("{Alt>}{End}{/Alt}");
+    await next(user);
+    await user.keyboard("Bloquer{Enter}");
+    await settled();
+    await user.click(button("Liste"));
+    const items = within(screen.getByRole("navigation", { name: "Liste" })).getAllByRole("button");
+    expect(items.map(plain)).toEqual([
+      "n° 101 · Établissements Brossard & Fils Embouteillage : Livrer la commande de mai contre acomptefaute de temps",
+      "n° 95 · Verrerie du Midi SAS : Obtenir un échéancier signévu",
+      "Verrerie du Midi SAS1 décision",
+      "Établissements Brossard & Fils Embouteillage",
+      "Société Coopérative des Vignerons de la Haute Valléesi le temps le permet",
+      "Nouveau client ou autre décision",
+      "Clôture",
+    ]);
+    expect(items[2]).toHaveAttribute("aria-current", "step");
+    expect((await axe(document.body)).violations).toEqual([]);
+    await user.click(items[4]!);
+    expect(article()).toContain("Société Coopérative des Vignerons");
+  });
+
+  test("ends with what is undecided, not reviewed or passed over", async () => {
+    const { user } = await begin();
+    await user.keyboard("{Alt>}{End}{/Alt}");
+    await next(user, 5);
+    expect(screen.getByRole("heading", { name: "Clôture" })).toHaveFocus();
+    const listed = (title: string) =>
+      within(screen.getByRole("heading", { name: title }).closest("section")!)
+        .getAllByRole("listitem")
+        .map((item) => plain(item).slice(0, 16));
+    expect(listed("Clients rouges sans décision")).toEqual(["Verrerie du Midi", "Établissements B"]);
+    expect(listed("Actions et arbitrages non revus")).toHaveLength(2);
+    expect(listed("Passés faute de temps")).toEqual(["n° 101 · Établis"]);
+    expect((await axe(document.body)).violations).toEqual([]);
+  });
+
+  test("the clock turns amber past the time planned, and nothing else happens", async () => {
+    const start = Date.now();
+    const clock = jest.spyOn(Date, "now").mockReturnValue(start);
+    try {
+      const { user } = await begin();
+      expect(screen.getAllByRole("timer").map(plain)).toEqual([
+        "Séance : 0 / 60 min",
+        "Point : 0:00 / 4 min",
+      ]);
+      clock.mockReturnValue(start + 61 * 60_000);
+      await act(() => new Promise((resolve) => setTimeout(resolve, 1100)));
+      expect(screen.getAllByRole("timer").map(plain)).toEqual([
+        "Séance : 61 / 60 min",
+        "Point : 61:00 / 4 min",
+      ]);
+      expect(statuses()).toContain("L'heure prévue pour la séance est passée.");
+      await next(user);
+      expect(article()).toContain("Obtenir un échéancier signé");
+    } finally {
+      clock.mockRestore();
+    }
+  });
+});
+
+describe("a decision", () => {
+  test("is recorded with a text and Enter, and said to be saved once it was read back", async () => {
+    const recordDecision = recording();
+    const { user } = await begin({ recordDecision });
+    await next(user, 2);
+    await user.keyboard("Voir le directeur{Shift>}{Enter}{/Shift}avant lundi{Enter}");
+    await settled();
+    expect(recordDecision).toHaveBeenCalledTimes(1);
+    expect(recordDecision.mock.calls[0]?.[0]).toMatchObject({
+      committeeDate: MEETING_DAY,
+      clientCode: "C00127",
+      decision: "Voir le directeur\navant lundi",
+      kind: "client-reminder",
+      owner: "Claire Morel",
+      dueDate: MEETING_DAY + 7,
+    });
+    expect(statuses()).toContain("Enregistré : n° 127");
+    expect(field(/Ce qui est décidé/)).toHaveValue("");
+    expect(field(/Ce qui est décidé/)).toHaveFocus();
+    await user.keyboard("Une autre{Enter}");
+    await settled();
+    const decided = within(screen.getByRole("list", { name: "Décidé en séance" }));
+    expect(decided.getAllByRole("listitem").map((item) => plain(item).slice(0, 6))).toEqual([
+      "n° 127",
+      "n° 128",
+    ]);
+    expect((await axe(document.body)).violations).toEqual([]);
+  });
+
+  test("takes what the way out suggests with one key", async () => {
+    const recordDecision = recording();
+    const { user } = await begin({ recordDecision });
+    await next(user, 2);
+    await user.keyboard("{ArrowDown}");
+    expect(field(/Ce qui est décidé/)).toHaveValue("Relance client : 44 211 €");
+    await user.keyboard("{ArrowDown}");
+    expect((field(/Montant demandé/) as HTMLInputElement).value.replace(/\s/g, " ")).toBe("182 000 €");
+    await user.keyboard("{Enter}");
+    await settled();
+    expect(recordDecision.mock.calls[0]?.[0]).toMatchObject({
+      kind: "cover-request",
+      amount: 182_000_00,
+      decision: "Demande de couverture : 182 000 €",
+    });
+  });
+
+  test.each([
+    ["Déblocage expédition", ["Débloqué jusqu'au"]],
+    ["Conditions de règlement", ["Délai décidé"]],
+    ["Traitement de litige", ["Montant en litige"]],
+    ["Demande de couverture", ["Montant demandé"]],
+    ["Visite conjointe", ["Visite le"]],
+    ["Plan de règlement", ["Montant promis", "Promis pour le"]],
+    ["Priorité de livraison", []],
+    ["Nouveau client", ["Nom du client", "Encours demandé"]],
+    ["Blocage expédition", []],
+  ])("%s asks for no more than it needs", async (kind, asked) => {
+    const { user } = await begin();
+    await next(user, 2);
+    await user.selectOptions(screen.getByRole("combobox", { name: "Nature" }), kind);
+    const labels = [...screen.getByRole("form", { name: "Décision" }).querySelectorAll("label")].map(
+      (label) => plain(label),
+    );
+    expect(labels).toEqual(["Ce qui est décidé", "Nature", "Responsable", ...asked, "Échéance"]);
+  });
+
+  test("on longer terms is refused or granted in words that the results count", async () => {
+    const recordDecision = recording();
+    const english: Meeting["workbookLanguage"] = "en";
+    const { user } = await begin({ recordDecision, openMeeting: opening({ workbookLanguage: english }) });
+    await next(user, 2);
+    await user.keyboard("Rester à 60 jours");
+    await user.selectOptions(screen.getByRole("combobox", { name: "Nature" }), "Conditions de règlement");
+    const answers = screen.getByRole("list", { name: "Réponse à une demande de délai" });
+    await user.click(within(answers).getByRole("button", { name: "Longer terms refused" }));
+    expect(field(/Délai décidé/)).toHaveFocus();
+    expect((await axe(document.body)).violations).toEqual([]);
+    await user.keyboard(" (90 j demandés){Enter}");
+    await settled();
+    expect(recordDecision.mock.calls[0]?.[0]).toMatchObject({
+      kind: "payment-terms",
+      topic: "Longer terms refused (90 j demandés)",
+    });
+  });
+
+  test("says what is missing and goes there", async () => {
+    const recordDecision = recording();
+    const { user } = await begin({ recordDecision });
+    await next(user, 2);
+    await user.selectOptions(screen.getByRole("combobox", { name: "Nature" }), "Visite conjointe");
+    await user.type(field(/Ce qui est décidé/), "Aller les voir");
+    await user.clear(field(/Échéance/));
+    await user.type(field(/Échéance/), "+10");
+    expect(screen.getByText("lundi 25 mai")).toBeVisible();
+    await user.keyboard("{Enter}");
+    expect(field(/Visite le/)).toHaveFocus();
+    expect(screen.getByText("Indiquez une date : 15/06 ou +7.")).toBeVisible();
+    await user.keyboard("22/05{Enter}");
+    await settled();
+    expect(recordDecision.mock.calls[0]?.[0]).toMatchObject({
+      until: MEETING_DAY + 7,
+      dueDate: MEETING_DAY + 10,
+    });
+  });
+
+  test("can be taken back at once", async () => {
+    const undoLast = jest.fn((entry: ProtocolEntry) =>
+      Promise.resolve({ entry: { ...entry, cancelled: true }, alreadyStood: false, notices: [] }),
+    );
+    const { user } = await begin({ recordDecision: recording(), undoLast });
+    await next(user, 2);
+    await user.keyboard("À tort{Enter}");
+    await settled();
+    await next(user);
+    await user.click(button("Annuler cette saisie"));
+    await settled();
+    expect(undoLast.mock.calls[0]?.[0]).toMatchObject({ number: 127, decision: "À tort" });
+    expect(statuses()).toContain("Saisie n° 127 annulée.");
+    await user.keyboard("{Alt>}{PageUp}{/Alt}");
+    expect(screen.queryByRole("list", { name: "Décidé en séance" })).toBeNull();
+  });
+
+  test("stays in its form when it cannot be written, and is tried again", async () => {
+    const recordDecision = recording();
+    recordDecision.mockRejectedValueOnce(new Problem("cell-being-edited"));
+    const { user } = await begin({ recordDecision });
+    await next(user, 2);
+    await user.keyboard("Gardée{Enter}");
+    await settled();
+    expect(screen.getByText(/Ce que vous tapez est gardé ici/)).toBeVisible();
+    expect(field(/Ce qui est décidé/)).toHaveValue("Gardée");
+    expect((await axe(document.body)).violations).toEqual([]);
+    await user.click(button("Réessayer"));
+    await settled();
+    expect(statuses()).toContain("Enregistré : n° 127");
+    expect(field(/Ce qui est décidé/)).toHaveValue("");
+  });
+
+  test("sent twice by an impatient Enter is written once", async () => {
+    const recordDecision = recording();
+    const { user } = await begin({ recordDecision });
+    await next(user, 2);
+    await user.keyboard("Une fois{Enter}{Enter}");
+    await settled();
+    expect(recordDecision).toHaveBeenCalledTimes(1);
+  });
+
+  test("is known to be impossible before anybody types", async () => {
+    const ensureProtocolWritable = jest
+      .fn()
+      .mockRejectedValueOnce(new Problem("workbook-read-only"))
+      .mockResolvedValue(undefined);
+    const { user } = await begin({ ensureProtocolWritable });
+    expect(screen.getByText(/lecture seule/)).toBeVisible();
+    await user.click(button("Réessayer"));
+    await settled();
+    expect(screen.queryByText(/lecture seule/)).toBeNull();
+  });
+
+  test("of no client is about a new one", async () => {
+    const recordDecision = recording();
+    const { user } = await begin({ recordDecision });
+    await next(user, 5);
+    await user.keyboard("Ouvrir un compte{Enter}");
+    expect(field(/Nom du client/)).toHaveFocus();
+    await user.keyboard("Cave neuve{Enter}");
+    await settled();
+    expect(recordDecision.mock.calls[0]?.[0]).toMatchObject({
+      clientCode: "",
+      kind: "new-client",
+      topic: "Cave neuve",
+    });
+  });
+});
+
+describe("what was typed", () => {
+  test("is there again, at the same item, when the pane was closed", async () => {
+    const first = await begin();
+    await next(first.user, 2);
+    await first.user.keyboard("=1+1 à moitié");
+    first.unmount();
+    await openPage();
+    expect(article()).toContain("Verrerie du Midi SAS");
+    expect(field(/Ce qui est décidé/)).toHaveValue("=1+1 à moitié");
+  });
+
+  test("is held while the pane is open when the browser keeps nothing", async () => {
+    const keep = jest.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    try {
+      const { user } = await begin();
+      await next(user, 2);
+      await user.keyboard("fragile");
+      expect(screen.getByText(/Ce navigateur ne garde rien/)).toBeVisible();
+      await next(user);
+      await user.keyboard("{Alt>}{PageUp}{/Alt}");
+      expect(field(/Ce qui est décidé/)).toHaveValue("fragile");
+    } finally {
+      keep.mockRestore();
+    }
+  });
+
+  test("of another committee is not taken up", async () => {
+    const first = await begin();
+    await next(first.user, 2);
+    first.unmount();
+    await openPage({ openMeeting: opening({ day: MEETING_DAY + 7 }) });
+    expect(button("Commencer la séance")).toBeVisible();
+  });
+});
+
+describe("an action", () => {
+  const reviewing = () =>
+    jest.fn<ReturnType<CommitteeActions["reviewAction"]>, Parameters<CommitteeActions["reviewAction"]>>(
+      (seen, review) =>
+        Promise.resolve({
+          entry: {
+            ...seen,
+            status: review.outcome === "postponed" ? "dropped" : review.outcome,
+            result: review.result,
+          },
+          continuation: review.outcome === "postponed" ? { ...seen, number: 130, origin: seen.number } : null,
+          timesPostponed: 3,
+          isTooOften: review.outcome === "postponed",
+          notices: [],
+        }),
+    );
+
+  test("is judged with one key, its result and Enter", async () => {
+    const reviewAction = reviewing();
+    const { user } = await begin({ reviewAction });
+    await next(user);
+    expect(article()).toContain("en retard de 7 jours · déjà reportée 2 fois");
+    expect(screen.getByRole("radio", { name: "Fait" })).toHaveFocus();
+    await user.keyboard("e");
+    await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    expect(field(/Résultat/)).toHaveFocus();
+    await user.keyboard("Relancé le 12{Enter}");
+    await settled();
+    expect(reviewAction.mock.calls[0]).toEqual([
+      LATE_ACTION,
+      { outcome: "in-progress", result: "Relancé le 12" },
+    ]);
+    expect(statuses()).toContain("n° 95 mis à jour");
+    expect((await axe(document.body)).violations).toEqual([]);
+  });
+
+  test("put off for the third time is pointed out before and after", async () => {
+    const reviewAction = reviewing();
+    const { user } = await begin({ reviewAction });
+    await next(user);
+    await user.keyboard("r");
+    await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    expect(statuses()).toContain("3e report de cette action");
+    expect(field(/Reporté au/)).toHaveFocus();
+    await user.clear(field(/Reporté au/));
+    await user.keyboard("+14{Enter}");
+    await settled();
+    expect(reviewAction.mock.calls[0]?.[1]).toEqual({
+      outcome: "postponed",
+      committeeDate: MEETING_DAY,
+      dueDate: MEETING_DAY + 14,
+      owner: "Hélène Roux",
+      result: "",
+    });
+    expect(statuses()).toContain("n° 95 reporté : n° 130 prend la suite");
+    expect(screen.getByText(/3e report de cette action/)).toBeVisible();
+  });
+
+  test("is said again as it was when the review is taken back", async () => {
+    const reviewAction = reviewing();
+    const { user } = await begin({ reviewAction });
+    await next(user);
+    await user.keyboard("a");
+    await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    await user.keyboard("Sans objet{Enter}");
+    await settled();
+    await user.click(button("Annuler cette saisie"));
+    await settled();
+    expect(reviewAction.mock.calls[1]).toEqual([
+      { ...LATE_ACTION, status: "dropped", result: "Sans objet" },
+      { outcome: "to-do", result: "" },
+    ]);
+  });
+
+  test("changed meanwhile shows both versions and lets choose", async () => {
+    const now: ProtocolEntry = { ...LATE_ACTION, status: "in-progress", result: "Appelé par Paul" };
+    const reviewAction = reviewing();
+    reviewAction.mockRejectedValueOnce(new RowChanged(LATE_ACTION, now, ["status", "result"]));
+    const { user } = await begin({ reviewAction });
+    await next(user);
+    await user.keyboard("f");
+    await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    await user.keyboard("Payé{Enter}");
+    await settled();
+    const rows = within(screen.getByRole("alert")).getAllByRole("row").map(plain);
+    expect(rows).toEqual([
+      "ColonneLu par vousÉcrit à présent",
+      "StatutÀ faireEn cours",
+      "Résultat–Appelé par Paul",
+    ]);
+    expect((await axe(document.body)).violations).toEqual([]);
+    await user.click(button("Écrire ma saisie"));
+    await settled();
+    expect(reviewAction.mock.calls[1]?.[0]).toEqual(now);
+    expect(reviewAction.mock.calls[1]?.[1]).toMatchObject({ outcome: "done", result: "Payé" });
+  });
+
+  test("changed meanwhile can be left as it is now", async () => {
+    const now: ProtocolEntry = { ...LATE_ACTION, owner: "Paul", status: "done", doneOn: MEETING_DAY - 1 };
+    const reviewAction = reviewing();
+    reviewAction.mockRejectedValueOnce(new RowChanged(LATE_ACTION, now, ["status", "doneOn"]));
+    const { user } = await begin({ reviewAction });
+    await next(user);
+    await user.keyboard("f");
+    await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    await user.keyboard("{Enter}");
+    await settled();
+    await user.click(button("Garder leur version"));
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(reviewAction).toHaveBeenCalledTimes(1);
+    expect(article()).toContain("Paul");
+  });
+});
+
+describe("a disagreement", () => {
+  test("goes to the arbiter with both positions, the question and a day", async () => {
+    const requestArbitration = jest.fn<
+      ReturnType<CommitteeActions["requestArbitration"]>,
+      Parameters<CommitteeActions["requestArbitration"]>
+    >((seen, request) =>
+      Promise.resolve({ entry: { ...seen, ...request, arbitration: "asked" }, arbiter: null, notices: [] }),
+    );
+    const { user } = await begin({ recordDecision: recording(), requestArbitration });
+    await next(user, 2);
+    await user.keyboard("Bloquer{Enter}");
+    await settled();
+    await user.click(button(/^Désaccord/));
+    expect(screen.getByText("Arbitre : Anne Delattre")).toBeVisible();
+    expect(field(/Position commerciale/)).toHaveFocus();
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    expect(screen.getAllByText("Les deux positions sont nécessaires.")).toHaveLength(2);
+    await user.type(field(/Position commerciale/), "Livrer{Enter}sinon il part");
+    await user.type(field(/Position finance/), "Bloquer");
+    await user.type(field(/Question à trancher/), "Livre-t-on ?{Control>}{Enter}{/Control}");
+    await settled();
+    expect(requestArbitration.mock.calls[0]?.[1]).toEqual({
+      salesPosition: "Livrer\nsinon il part",
+      financePosition: "Bloquer",
+      question: "Livre-t-on ?",
+      rulingDue: MEETING_DAY + 7,
+    });
+    expect(statuses()).toContain("Arbitrage demandé pour le n° 127");
+    expect(screen.queryByRole("form", { name: "Demande d'arbitrage" })).toBeNull();
+    expect((await axe(document.body)).violations).toEqual([]);
+  });
+
+  test("opens the meeting while it is pending, both sides beside each other, and ends with the ruling", async () => {
+    const recordRuling = jest.fn((seen: ProtocolEntry, ruling: { ruling: string; rulingDate: number }) =>
+      Promise.resolve({
+        entry: { ...seen, ...ruling, arbitration: "ruled" as const },
+        alreadyStood: false,
+        notices: [],
+      }),
+    );
+    const { user } = await begin({ recordRuling });
+    for (const said of [
+      ASKED.salesPosition,
+      ASKED.financePosition,
+      ASKED.question,
+      "attendu le 13/05/2026",
+    ]) {
+      expect(article()).toContain(said.replace(/\s/g, " "));
+    }
+    expect((await axe(document.body)).violations).toEqual([]);
+    await user.type(field(/Ce que l'arbitre a tranché/), "Livrer contre 30 %{Enter}");
+    await settled();
+    expect(recordRuling.mock.calls[0]).toEqual([
+      ASKED,
+      { ruling: "Livrer contre 30 %", rulingDate: MEETING_DAY },
+    ]);
+    expect(article()).toContain("Tranché le 15/05/2026 : Livrer contre 30 %");
+  });
+});

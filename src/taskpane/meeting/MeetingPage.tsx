@@ -1,0 +1,349 @@
+import { DefaultButton } from "@fluentui/react/lib/Button";
+import { Link } from "@fluentui/react/lib/Link";
+import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import { RowChanged } from "../../committee/protocol/rowChanged";
+import type { Meeting, MeetingStep } from "../../committee/meeting/meetingContract";
+import type { Problem } from "../../domain/basis/problem";
+import type { Translator } from "../../locales/translator";
+import { MeetingBar } from "./MeetingBar";
+import { MeetingEnd } from "./MeetingEnd";
+import { MeetingList } from "./MeetingList";
+import { MeetingStart } from "./MeetingStart";
+import { MeetingStepView } from "./MeetingStepView";
+import { RowChangedNotice } from "../protocol/RowChangedNotice";
+import { TaskProgress } from "../kit/TaskProgress";
+import { CLOSING, type MeetingProgress } from "./meetingProgress";
+import { stepTitle } from "./meetingSteps";
+import type { PageProps } from "../state/paneView";
+import { problemText } from "../kit/problemText";
+import { useClasses } from "../kit/theme";
+import { useMeeting, type MeetingControls, type MeetingState, type Saved } from "./useMeeting";
+import { useWords } from "../kit/words";
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    stack: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: 10 },
+    text: { margin: 0 },
+    what: { margin: 0, fontWeight: 600 },
+    saved: {
+      display: "flex",
+      flexWrap: "wrap",
+      gap: "2px 10px",
+      margin: "8px 0",
+      fontSize: 12,
+      lineHeight: 16,
+      fontWeight: 600,
+    },
+    notice: { margin: "8px 0" },
+    keys: { margin: "16px 0 0", fontSize: 12, lineHeight: 18, color: theme.palette.neutralSecondary },
+    hidden: {
+      position: "absolute",
+      width: 1,
+      height: 1,
+      overflow: "hidden",
+      clipPath: "inset(50%)",
+      whiteSpace: "nowrap",
+    },
+  });
+
+/** The sheet follows when the meeting rests on an item this long: nobody waits for it who only passes. */
+const FOLLOW_MS = 300;
+
+/** The meeting: one item at a time, decisions recorded at once, by keyboard alone if one likes. */
+export function MeetingPage({ actions, overview, pane, show }: PageProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  if (overview.clients === null) {
+    return (
+      <div className={classes.stack}>
+        <p className={classes.text}>{words.t("meeting.notAnalysed")}</p>
+        <DefaultButton text={words.t("client.toWeek")} onClick={() => show("week")} />
+      </div>
+    );
+  }
+  return <OpenedMeeting actions={actions} pane={pane} show={show} />;
+}
+
+function OpenedMeeting({ actions, pane, show }: Pick<PageProps, "actions" | "pane" | "show">): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const held = useMeeting(actions);
+  const [hasBegun, setBegun] = useState(false);
+  const { meeting, progress, opening, problem } = held;
+  if (problem !== null) {
+    const { what, why, next } = problemText(problem, words);
+    return (
+      <div role="alert" className={classes.stack}>
+        <p className={classes.what}>{what}</p>
+        <p className={classes.text}>
+          {why} {next}
+        </p>
+        <DefaultButton text={words.t("client.retry")} onClick={held.open} />
+      </div>
+    );
+  }
+  if (meeting === null) {
+    return (
+      <TaskProgress
+        task={{ kind: "lookUp", progress: opening?.progress ?? null, cancelling: false }}
+        onCancel={held.cancel}
+      />
+    );
+  }
+  if (progress === null) {
+    return (
+      <MeetingStart
+        meeting={meeting}
+        onBegin={() => {
+          setBegun(true);
+          held.begin();
+        }}
+      />
+    );
+  }
+  const place = { meeting, progress, takesFocus: hasBegun };
+  return <HeldMeeting actions={actions} pane={pane} show={show} held={held} {...place} />;
+}
+
+interface HeldMeetingProps extends Pick<PageProps, "actions" | "pane" | "show"> {
+  readonly held: MeetingState & MeetingControls;
+  readonly meeting: Meeting;
+  readonly progress: MeetingProgress;
+  /** True when the user has just begun the meeting; one taken up again leaves the focus where it is. */
+  readonly takesFocus: boolean;
+}
+
+function HeldMeeting(props: HeldMeetingProps): ReactElement {
+  const { actions, pane, held, meeting, progress, takesFocus } = props;
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const [isListOpen, setListOpen] = useState(false);
+  // Only a move of the user's own takes the focus along.
+  const [hasMoved, setMoved] = useState(takesFocus);
+  const top = useRef<HTMLDivElement>(null);
+  const { current } = progress;
+  const step = meeting.steps.find(({ key }) => key === current) ?? null;
+  useSheetFollowing(step, actions, pane);
+  const moving = (move: () => void) => {
+    setMoved(true);
+    setListOpen(false);
+    move();
+    top.current?.closest("main")?.scrollTo?.(0, 0);
+  };
+  useMeetingKeys({
+    move: (places) => moving(() => held.move(places)),
+    skip: () => current !== CLOSING && moving(held.skip),
+  });
+  const showRow = (number: number) =>
+    pane.act(async () => {
+      await actions.showDecision(number);
+    });
+  return (
+    <div ref={top}>
+      <MeetingBar
+        meeting={meeting}
+        progress={progress}
+        step={step}
+        isListOpen={isListOpen}
+        onList={() => setListOpen(!isListOpen)}
+        onMove={(places) => moving(() => held.move(places))}
+        onSkip={() => moving(held.skip)}
+      />
+      <p role="status" className={classes.hidden}>
+        {hasMoved && placeText(step, meeting, words)}
+      </p>
+      <SavedLine held={held} />
+      <Hindrances held={held} />
+      {isListOpen ? (
+        <MeetingList meeting={meeting} progress={progress} onChoose={(key) => moving(() => held.goTo(key))} />
+      ) : step === null ? (
+        <MeetingEnd
+          meeting={meeting}
+          progress={progress}
+          takesFocus={hasMoved}
+          onGoTo={(key) => moving(() => held.goTo(key))}
+          onEnd={held.end}
+          onClose={() => props.show("closing")}
+        />
+      ) : (
+        <MeetingStepView
+          key={current}
+          meeting={meeting}
+          progress={progress}
+          step={step}
+          controls={held}
+          isSaving={held.isSaving}
+          lastOwner={meeting.recorded.at(-1)?.owner ?? ""}
+          takesFocus={hasMoved}
+          onShow={showRow}
+        />
+      )}
+      {!isListOpen && step !== null && <p className={classes.keys}>{words.t("meeting.keys.legend")}</p>}
+    </div>
+  );
+}
+
+interface MeetingMoves {
+  readonly move: (places: number) => void;
+  readonly skip: () => void;
+}
+
+/** The keys of the meeting work wherever the focus is in the pane. */
+function useMeetingKeys(moves: MeetingMoves): void {
+  const latest = useRef(moves);
+  useEffect(() => {
+    latest.current = moves;
+  });
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (event.key === "PageDown") latest.current.move(1);
+      else if (event.key === "PageUp") latest.current.move(-1);
+      else if (event.key === "End") latest.current.skip();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener("keydown", pressed);
+    return () => document.removeEventListener("keydown", pressed);
+  }, []);
+}
+
+/** Selects on the sheet what the meeting is at: the client's row, or the row of the protocol. */
+function useSheetFollowing(
+  step: MeetingStep | null,
+  actions: PageProps["actions"],
+  pane: PageProps["pane"],
+): void {
+  const target = step === null ? null : step.kind === "client" ? step.client.code : null;
+  const row = step?.kind === "review" || step?.kind === "arbitration" ? step.entry.number : null;
+  const act = useRef(pane.act);
+  useEffect(() => {
+    act.current = pane.act;
+  });
+  useEffect(() => {
+    const follow =
+      target !== null
+        ? () => actions.showClient(target)
+        : row !== null
+          ? async () => void (await actions.showDecision(row))
+          : null;
+    if (follow === null) return;
+    const timer = setTimeout(() => act.current(follow), FOLLOW_MS);
+    return () => clearTimeout(timer);
+  }, [target, row, actions]);
+}
+
+/** Where the meeting has come to, as a screen reader says it. */
+function placeText(step: MeetingStep | null, { steps }: Meeting, words: Translator): string {
+  if (step === null) return words.t("meeting.closing");
+  const title = stepTitle(step, words);
+  return words.t("meeting.placeSaid", {
+    place: words.number(steps.indexOf(step) + 1),
+    count: words.number(steps.length),
+    section: words.t(`meeting.sections.${step.section}`),
+    title,
+  });
+}
+
+/** What was written last and read back, and the way to take it back. */
+function SavedLine({ held }: { readonly held: MeetingState & MeetingControls }): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const { saved, takenBack, isSaving } = held;
+  const canUndo = saved?.kind === "decision" || saved?.kind === "review";
+  return (
+    <div className={classes.saved}>
+      <span role="status">
+        {isSaving
+          ? words.t("meeting.saving")
+          : saved !== null
+            ? savedText(saved, words)
+            : takenBack !== null
+              ? words.t("meeting.takenBack", { number: takenBack.number ?? "–" })
+              : ""}
+      </span>
+      {saved !== null && canUndo && !isSaving && (
+        <Link onClick={() => held.save({ kind: "undo", last: saved }, null)}>{words.t("meeting.undo")}</Link>
+      )}
+      {saved?.tooOften != null && (
+        <span>{words.t("meeting.review.tooOften", { count: saved.tooOften })}</span>
+      )}
+      {saved?.notices.map((notice, index) => (
+        <span key={index}>{words.message(notice)}</span>
+      ))}
+    </div>
+  );
+}
+
+function savedText(saved: Saved, words: Translator): string {
+  const number = saved.entry.number ?? "–";
+  if (saved.continuation !== null) {
+    return words.t("meeting.saved.postponed", { number, next: saved.continuation.number ?? "–" });
+  }
+  if (saved.alreadyStood) return words.t("meeting.saved.alreadyStood", { number });
+  return words.t(`meeting.saved.${saved.kind}`, { number });
+}
+
+/** What stands in the way of writing, said before anybody types, and why the last thing was not written. */
+function Hindrances({ held }: { readonly held: MeetingState & MeetingControls }): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const { locked, refusal, isRemembered } = held;
+  return (
+    <>
+      {locked !== null && (
+        <div className={classes.notice}>
+          <ProblemBar problem={locked} kind={MessageBarType.warning} note={words.t("meeting.kept")}>
+            <Link onClick={held.checkLock}>{words.t("client.retry")}</Link>
+          </ProblemBar>
+        </div>
+      )}
+      {refusal?.problem instanceof RowChanged ? (
+        <div className={classes.notice}>
+          <RowChangedNotice
+            problem={refusal.problem}
+            onTheirs={() => held.settle("theirs")}
+            onMine={() => held.settle("mine")}
+          />
+        </div>
+      ) : (
+        refusal !== null && (
+          <div className={classes.notice}>
+            <ProblemBar problem={refusal.problem} kind={MessageBarType.error} note={words.t("meeting.kept")}>
+              <Link onClick={() => held.save(refusal.saving, refusal.form)}>{words.t("meeting.again")}</Link>
+            </ProblemBar>
+          </div>
+        )
+      )}
+      {!isRemembered && (
+        <div className={classes.notice}>
+          <MessageBar messageBarType={MessageBarType.warning}>{words.t("meeting.notRemembered")}</MessageBar>
+        </div>
+      )}
+    </>
+  );
+}
+
+function ProblemBar({
+  problem,
+  kind,
+  note,
+  children,
+}: {
+  readonly problem: Problem;
+  readonly kind: MessageBarType;
+  readonly note: string;
+  readonly children: ReactElement;
+}): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const { what, why, next } = problemText(problem, words);
+  return (
+    <MessageBar messageBarType={kind}>
+      <span className={classes.what}>{what}</span> {why} {next} {note} {children}
+    </MessageBar>
+  );
+}

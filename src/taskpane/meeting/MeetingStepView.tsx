@@ -1,0 +1,308 @@
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { ReactElement } from "react";
+import type { Meeting, MeetingClient, MeetingStep } from "../../committee/meeting/meetingContract";
+import type { ProtocolEntry } from "../../domain/protocol/protocol";
+import type { MeetingProgress } from "./meetingProgress";
+import { useClasses } from "../kit/theme";
+import type { MeetingControls } from "./useMeeting";
+import { useWords } from "../kit/words";
+import { ArbitrationForm } from "./ArbitrationForm";
+import { ColourMark } from "../kit/ColourMark";
+import { DecisionForm } from "./DecisionForm";
+import { Disclosure } from "../kit/Disclosure";
+import { MeetingClientFacts, MeetingClientHead } from "./MeetingClientHead";
+import { RecordedDecisions } from "./RecordedDecisions";
+import { ReviewForm } from "./ReviewForm";
+import { RulingForm } from "./RulingForm";
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    stack: { display: "flex", flexDirection: "column", gap: 14 },
+    title: { margin: 0, fontSize: 18, lineHeight: 24, fontWeight: 600, overflowWrap: "anywhere" },
+    facts: { margin: "2px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
+    late: { fontWeight: 600, color: theme.semanticColors.errorText },
+    text: { margin: "8px 0 0", whiteSpace: "pre-wrap", overflowWrap: "anywhere" },
+    client: { display: "inline-flex", alignItems: "center", gap: 5 },
+    positions: {
+      display: "grid",
+      gridTemplateColumns: "repeat(auto-fit, minmax(180px, 1fr))",
+      gap: 8,
+      margin: "10px 0 0",
+    },
+    position: {
+      margin: 0,
+      padding: "6px 8px",
+      border: `1px solid ${theme.palette.neutralTertiary}`,
+      borderRadius: 4,
+    },
+    name: { margin: 0, fontSize: 12, lineHeight: 16, fontWeight: 600 },
+    words: { margin: "2px 0 0", whiteSpace: "pre-wrap", overflowWrap: "anywhere" },
+    done: {
+      margin: 0,
+      padding: "6px 8px",
+      border: `1px solid ${theme.palette.neutralTertiary}`,
+      borderRadius: 4,
+      fontWeight: 600,
+    },
+  });
+
+type Classes = ReturnType<typeof build>;
+
+interface MeetingStepViewProps {
+  readonly meeting: Meeting;
+  readonly progress: MeetingProgress;
+  readonly step: MeetingStep;
+  readonly controls: Pick<MeetingControls, "type" | "save">;
+  readonly isSaving: boolean;
+  readonly lastOwner: string;
+  /** True when the user has just come here by himself. */
+  readonly takesFocus: boolean;
+  readonly onShow: (number: number) => void;
+}
+
+/** One item of the meeting: what it is about, the form it asks for, what was recorded on it. */
+export function MeetingStepView(props: MeetingStepViewProps): ReactElement {
+  const classes = useClasses(useTheme(), build);
+  const { step } = props;
+  switch (step.kind) {
+    case "client":
+      return <ClientItem {...props} client={step.client} classes={classes} />;
+    case "review":
+      return <ReviewItem {...props} step={step} classes={classes} />;
+    case "arbitration":
+      return <ArbitrationItem {...props} step={step} classes={classes} />;
+    case "other":
+      return <OtherItem {...props} classes={classes} />;
+  }
+}
+
+type ItemProps = MeetingStepViewProps & { readonly classes: Classes };
+
+function ClientItem(props: ItemProps & { readonly client: MeetingClient }): ReactElement {
+  const { client, classes, onShow } = props;
+  const words = useWords();
+  return (
+    <article className={classes.stack} aria-label={client.name}>
+      <MeetingClientHead client={client} />
+      <Decisions {...props} client={client} takesFocus={props.takesFocus} />
+      <RecordedDecisions title={words.t("meeting.before")} entries={client.before} onShow={onShow} />
+      <MeetingClientFacts client={client} />
+    </article>
+  );
+}
+
+/** The form of a decision, and what this committee decided about the same client. */
+function Decisions(props: ItemProps & { readonly client: MeetingClient | null }): ReactElement {
+  const { meeting, progress, step, client, controls, isSaving, lastOwner, takesFocus, classes, onShow } =
+    props;
+  const words = useWords();
+  const form = `${step.key}/decision`;
+  const code = client?.code ?? "";
+  const own = meeting.recorded.filter(({ clientCode }) => clientCode === code);
+  const draftOf = (entry: ProtocolEntry) => `${step.key}/arbitration:${entry.number ?? ""}`;
+  const disagreed = own.find((entry) => progress.drafts[draftOf(entry)] !== undefined);
+  return (
+    <div className={classes.stack}>
+      <DecisionForm
+        client={client}
+        context={meeting}
+        lastOwner={lastOwner}
+        typed={progress.drafts[form]}
+        isSaving={isSaving}
+        takesFocus={takesFocus}
+        onType={(draft) => controls.type(form, draft)}
+        onSave={(draft) => controls.save({ kind: "decision", draft }, form)}
+      />
+      <RecordedDecisions
+        title={words.t("meeting.recorded")}
+        entries={own}
+        onShow={onShow}
+        onDisagree={(entry) => controls.type(draftOf(entry), {})}
+      />
+      {disagreed && (
+        <ArbitrationForm
+          key={disagreed.number}
+          arbiter={meeting.arbiter}
+          context={meeting}
+          typed={progress.drafts[draftOf(disagreed)]}
+          isSaving={isSaving}
+          onType={(draft) => controls.type(draftOf(disagreed), draft)}
+          onSave={(request) =>
+            controls.save({ kind: "arbitration", seen: disagreed, request }, draftOf(disagreed))
+          }
+        />
+      )}
+    </div>
+  );
+}
+
+function ReviewItem(
+  props: ItemProps & { readonly step: Extract<MeetingStep, { kind: "review" }> },
+): ReactElement {
+  const { meeting, progress, step, controls, isSaving, takesFocus, classes } = props;
+  const words = useWords();
+  const { entry, daysLate, postponed, client } = step;
+  const form = `${step.key}/review`;
+  const isHandled = progress.handled.includes(step.key);
+  return (
+    <article className={classes.stack} aria-label={entry.decision}>
+      <EntryHead
+        entry={entry}
+        classes={classes}
+        client={client}
+        pressing={daysLate > 0 ? words.t("meeting.review.late", { count: daysLate }) : ""}
+        more={postponed > 0 ? words.t("meeting.review.postponed", { count: postponed }) : ""}
+      />
+      {isHandled && entry.status !== null && (
+        <p className={classes.done}>
+          {[words.t(`workbook:statuses.${entry.status}`), entry.result].filter(Boolean).join(" · ")}
+        </p>
+      )}
+      <ReviewForm
+        entry={entry}
+        postponed={postponed}
+        context={meeting}
+        typed={progress.drafts[form]}
+        isSaving={isSaving}
+        takesFocus={takesFocus}
+        onType={(draft) => controls.type(form, draft)}
+        onSave={(review) => controls.save({ kind: "review", seen: entry, review }, form)}
+      />
+      {client && (
+        <Disclosure title={words.t("meeting.newDecision")} startsOpen={false}>
+          <Decisions {...props} client={client} takesFocus={false} />
+        </Disclosure>
+      )}
+    </article>
+  );
+}
+
+function ArbitrationItem(
+  props: ItemProps & { readonly step: Extract<MeetingStep, { kind: "arbitration" }> },
+): ReactElement {
+  const { meeting, progress, step, controls, isSaving, takesFocus, classes } = props;
+  const words = useWords();
+  const { entry, client } = step;
+  const form = `${step.key}/ruling`;
+  const isRulingLate = entry.rulingDue !== null && entry.rulingDue < meeting.today;
+  const rulingDue =
+    entry.rulingDue === null
+      ? ""
+      : words.t("meeting.ruling.due", { day: words.day(entry.rulingDue, "short") });
+  return (
+    <article className={classes.stack} aria-label={entry.question || entry.decision}>
+      <div>
+        <EntryHead
+          entry={entry}
+          classes={classes}
+          client={client}
+          pressing={isRulingLate ? rulingDue : ""}
+          more={isRulingLate ? "" : rulingDue}
+        />
+        <div className={classes.positions}>
+          {(["salesPosition", "financePosition"] as const).map((side) => (
+            <div key={side} className={classes.position}>
+              <h3 className={classes.name}>{words.t(`workbook:columns.CC_Protocol.${side}`)}</h3>
+              <p className={classes.words}>{entry[side] || "–"}</p>
+            </div>
+          ))}
+        </div>
+        <h3 className={classes.name} style={{ marginTop: 10 }}>
+          {words.t("meeting.arbitration.question")}
+        </h3>
+        <p className={classes.words}>{entry.question || "–"}</p>
+      </div>
+      {entry.arbitration === "ruled" ? (
+        <p className={classes.done}>
+          {words.t("meeting.ruling.done", {
+            day: entry.rulingDate === null ? "–" : words.day(entry.rulingDate, "short"),
+            ruling: entry.ruling,
+          })}
+        </p>
+      ) : (
+        <RulingForm
+          context={meeting}
+          typed={progress.drafts[form]}
+          isSaving={isSaving}
+          takesFocus={takesFocus}
+          onType={(draft) => controls.type(form, draft)}
+          onSave={(ruling) => controls.save({ kind: "ruling", seen: entry, ruling }, form)}
+        />
+      )}
+    </article>
+  );
+}
+
+function OtherItem(props: ItemProps): ReactElement {
+  const { classes } = props;
+  const words = useWords();
+  return (
+    <article className={classes.stack} aria-label={words.t("meeting.otherTitle")}>
+      <div>
+        <h2 className={classes.title}>{words.t("meeting.otherTitle")}</h2>
+        <p className={classes.facts}>{words.t("meeting.otherNote")}</p>
+      </div>
+      <Decisions {...props} client={null} />
+    </article>
+  );
+}
+
+/** A row of the protocol that is on the list: of whom, what was decided, who was to do it by when. */
+function EntryHead({
+  entry,
+  client,
+  classes,
+  pressing,
+  more,
+}: {
+  readonly entry: ProtocolEntry;
+  readonly client: MeetingClient | null;
+  readonly classes: Classes;
+  /** What is late, and what else is to be known; "" for nothing. */
+  readonly pressing: string;
+  readonly more: string;
+}): ReactElement {
+  const words = useWords();
+  const { number, clientName, clientCode, topic, kindText, owner, dueDate, committeeDate, amount } = entry;
+  const facts = [
+    number === null ? "" : words.t("meeting.number", { number }),
+    committeeDate === null ? "" : words.day(committeeDate, "short"),
+    kindText,
+    owner,
+    amount === null ? "" : words.money(amount, 0),
+    dueDate === null ? "" : words.t("meeting.due", { day: words.day(dueDate, "short") }),
+  ].filter((part) => part !== "");
+  return (
+    <header>
+      <h2 className={classes.title}>
+        {client === null ? (
+          clientName || clientCode || topic || words.t("meeting.noClient")
+        ) : (
+          <span className={classes.client}>
+            <ColourMark colour={client.colour} />
+            {client.name}
+          </span>
+        )}
+      </h2>
+      {client && (
+        <p className={classes.facts}>
+          {words.t("meeting.standing", {
+            exposure: words.money(client.exposure, 0),
+            overdue: words.money(client.overdue, 0),
+            days: words.number(client.oldestDaysLate),
+          })}
+        </p>
+      )}
+      <p className={classes.text}>{entry.decision}</p>
+      <p className={classes.facts}>{facts.join(" · ")}</p>
+      {(pressing !== "" || more !== "") && (
+        <p className={classes.facts}>
+          <span className={classes.late}>{pressing}</span>
+          {pressing !== "" && more !== "" && " · "}
+          {more}
+        </p>
+      )}
+    </header>
+  );
+}

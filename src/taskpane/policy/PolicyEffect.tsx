@@ -1,0 +1,98 @@
+import { Link } from "@fluentui/react/lib/Link";
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import { useState, type ReactElement } from "react";
+import type { ColourMove, PolicyEffect as Effect } from "../../committee/policy/policyContract";
+import { COLOURS } from "../../domain/policy/grid";
+import type { Translator } from "../../locales/translator";
+import { useClasses } from "../kit/theme";
+import { useWords } from "../kit/words";
+import { ColourMark } from "../kit/ColourMark";
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    frame: { padding: "8px 12px", borderRadius: 4, background: theme.palette.neutralLighter },
+    title: { margin: 0, fontSize: 14, lineHeight: 20, fontWeight: 600 },
+    text: { margin: 0 },
+    list: { margin: "6px 0 0", padding: 0, listStyle: "none" },
+    move: { display: "flex", alignItems: "center", gap: 6, padding: "3px 0", fontSize: 12, lineHeight: 16 },
+    name: { flex: 1, minWidth: 0, overflowWrap: "anywhere" },
+    colours: { display: "flex", flex: "none", alignItems: "center", gap: 4 },
+    more: { fontSize: 12 },
+  });
+
+/** Clients named at first; the others on demand. */
+const SHOWN = 20;
+
+/** What the policy of the form does: how many clients change colour, from which to which, and who. */
+export function PolicyEffect({ effect }: { readonly effect: Effect }): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const [isWhole, setWhole] = useState(false);
+  const { moves, clients } = effect;
+  const count = moves.length;
+  const shown = isWhole ? moves : moves.slice(0, SHOWN);
+  return (
+    <section className={classes.frame} aria-live="polite">
+      <h2 className={classes.title}>
+        {count === 0
+          ? words.t("policy.noEffect", { count: clients, number: words.number(clients) })
+          : words.t("policy.effect", { count, number: words.number(count) })}
+      </h2>
+      {count > 0 && <p className={classes.text}>{groupsOf(moves, words)}</p>}
+      {count > 0 && (
+        <ul className={classes.list}>
+          {shown.map((move) => (
+            <Move key={move.code} move={move} classes={classes} />
+          ))}
+        </ul>
+      )}
+      {shown.length < count && (
+        <Link className={classes.more} onClick={() => setWhole(true)}>
+          {words.t("policy.allMoves", { count, number: words.number(count) })}
+        </Link>
+      )}
+    </section>
+  );
+}
+
+function Move({
+  move,
+  classes,
+}: {
+  readonly move: ColourMove;
+  readonly classes: ReturnType<typeof build>;
+}): ReactElement {
+  const words = useWords();
+  return (
+    <li className={classes.move}>
+      <span className={classes.name}>{move.name}</span>
+      <span className={classes.colours}>
+        <ColourMark colour={move.from} />
+        {words.t(`colour.${move.from}`)}
+        <span aria-hidden="true">→</span>
+        <ColourMark colour={move.to} />
+        {words.t(`colour.${move.to}`)}
+      </span>
+    </li>
+  );
+}
+
+/** « 3 vert → orange, 1 orange → rouge », in the order of the colours. */
+function groupsOf(moves: readonly ColourMove[], words: Translator): string {
+  const groups = COLOURS.flatMap((to) => COLOURS.map((from) => ({ from, to }))).map(({ from, to }) => ({
+    from,
+    to,
+    count: moves.filter((move) => move.from === from && move.to === to).length,
+  }));
+  return groups
+    .filter(({ count }) => count > 0)
+    .map(({ from, to, count }) =>
+      words.t("policy.group", {
+        number: words.number(count),
+        from: words.t(`colour.${from}`).toLowerCase(),
+        to: words.t(`colour.${to}`).toLowerCase(),
+      }),
+    )
+    .join(" · ");
+}

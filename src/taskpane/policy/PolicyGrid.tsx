@@ -1,0 +1,129 @@
+import { getFocusStyle, mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { ReactElement } from "react";
+import {
+  COLOURS,
+  colourInGrid,
+  COVER_GRADES,
+  defaultColour,
+  OVERDUE_GRADES,
+  SIGNATURE_GRADES,
+  type Colour,
+  type Grades,
+  type Grid,
+} from "../../domain/policy/grid";
+import { useClasses } from "../kit/theme";
+import { useWords } from "../kit/words";
+import { ColourMark } from "../kit/ColourMark";
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    table: { width: "100%", margin: "0 0 12px", borderCollapse: "collapse", tableLayout: "fixed" },
+    caption: { padding: "4px 0", fontSize: 12, fontWeight: 600, textAlign: "start" },
+    grade: { width: 62 },
+    heading: { padding: 2, fontSize: 12, lineHeight: 16, fontWeight: 400, textAlign: "start" },
+    cell: { padding: 2 },
+    choice: {
+      position: "relative",
+      display: "flex",
+      alignItems: "center",
+      gap: 4,
+      padding: "0 2px 0 4px",
+      border: `1px solid ${theme.palette.neutralTertiary}`,
+      borderRadius: 2,
+    },
+    changed: {
+      borderColor: theme.palette.themePrimary,
+      boxShadow: `0 0 0 1px ${theme.palette.themePrimary}`,
+    },
+    select: [
+      getFocusStyle(theme, { inset: -1 }),
+      {
+        flex: 1,
+        minWidth: 0,
+        height: 30,
+        padding: 0,
+        border: "none",
+        font: "inherit",
+        fontSize: 12,
+        color: theme.semanticColors.bodyText,
+        background: theme.semanticColors.bodyBackground,
+        // In the narrowest pane the words need the place of the arrow.
+        selectors: { "@media (max-width: 379px)": { appearance: "none" } },
+      },
+    ],
+  });
+
+interface PolicyGridProps {
+  readonly grid: Grid;
+  readonly disabled: boolean;
+  readonly onChange: (grid: Grid) => void;
+}
+
+/** The grid as three tables, one for each cover grade: signature down, overdue across. */
+export function PolicyGrid({ grid, disabled, onChange }: PolicyGridProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const grade = (own: Grades[keyof Grades]) => words.t(`workbook:grades.${own}`);
+  const set = (grades: Grades, colour: Colour) =>
+    onChange(grid.map((row) => (isSame(row, grades) ? { ...row, colour } : row)));
+  return (
+    <div>
+      {COVER_GRADES.map((cover) => (
+        <table key={cover} className={classes.table}>
+          <caption className={classes.caption}>{words.t("policy.gridOf", { cover: grade(cover) })}</caption>
+          <thead>
+            <tr>
+              <th scope="col" className={`${classes.heading} ${classes.grade}`}>
+                {words.t("policy.signature")}
+              </th>
+              {OVERDUE_GRADES.map((overdue) => (
+                <th key={overdue} scope="col" className={classes.heading}>
+                  {grade(overdue)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {SIGNATURE_GRADES.map((signature) => (
+              <tr key={signature}>
+                <th scope="row" className={classes.heading}>
+                  {grade(signature)}
+                </th>
+                {OVERDUE_GRADES.map((overdue) => {
+                  const grades = { cover, signature, overdue };
+                  const colour = colourInGrid(grid, grades);
+                  const isChanged = colour !== defaultColour(grades);
+                  return (
+                    <td key={overdue} className={classes.cell}>
+                      <span className={isChanged ? `${classes.choice} ${classes.changed}` : classes.choice}>
+                        <ColourMark colour={colour} />
+                        <select
+                          className={classes.select}
+                          aria-label={[cover, signature, overdue].map(grade).join(", ")}
+                          value={colour}
+                          disabled={disabled}
+                          onChange={({ target }) => set(grades, target.value as Colour)}
+                        >
+                          {COLOURS.map((own) => (
+                            <option key={own} value={own}>
+                              {words.t(`colour.${own}`)}
+                            </option>
+                          ))}
+                        </select>
+                      </span>
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ))}
+    </div>
+  );
+}
+
+function isSame(one: Grades, other: Grades): boolean {
+  return one.cover === other.cover && one.signature === other.signature && one.overdue === other.overdue;
+}

@@ -1,0 +1,193 @@
+/** @jest-environment jsdom */
+import "@testing-library/jest-dom";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { axe } from "jest-axe";
+import type { CommitteeActions, Language, Overview } from "../../committee/contract";
+import { PARAMETER_LIMITS } from "../../domain/policy/policy";
+import { Problem } from "../../domain/basis/problem";
+import { App } from "../app/App";
+import { registerPaneIcons } from "../kit/icons";
+import { POLICY_THEMES } from "./policyThemes";
+import { committee, CREDIT_POLICY, FOUND, manyClients, standing } from "../../../test/pane/sampleWeek";
+import "../../../test/pane/patience";
+
+const READY: Overview = {
+  ...FOUND,
+  workbookLanguage: "fr",
+  sheetsToCreate: { fr: [], en: [] },
+  clients: manyClients(5),
+};
+
+beforeAll(() => {
+  // Fluent UI's List measures itself when idle, outside of any act().
+  const report = console.error.bind(console);
+  jest.spyOn(console, "error").mockImplementation((...told: unknown[]) => {
+    if (!String(told[0]).includes("not wrapped in act")) report(...told);
+  });
+  registerPaneIcons();
+  window.matchMedia = (query) =>
+    ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as never;
+  Element.prototype.scrollIntoView = () => undefined;
+});
+
+async function openPolicy(actions: CommitteeActions, language: Language = "fr") {
+  render(
+    <App
+      actions={actions}
+      language={language}
+      isDark={false}
+      version="1.2.3"
+      onPageRequested={() => () => undefined}
+    />,
+  );
+  const user = userEvent.setup();
+  await screen.findByRole("tabpanel");
+  await goTo(user, language === "fr" ? "Politique" : "Policy");
+  await act(() => new Promise((resolve) => setTimeout(resolve, 0)));
+  return user;
+}
+
+/** Goes to a page by its tab, or by the menu that holds the tabs without room. */
+async function goTo(user: ReturnType<typeof userEvent.setup>, name: string) {
+  const tab = screen.queryByRole("tab", { name });
+  if (tab === null) await user.click(screen.getByRole("tab", { name: /^(Autres|Other|More)/ }));
+  await user.click(tab ?? (await screen.findByRole("menuitem", { name })));
+}
+
+const button = (name: string | RegExp) => screen.getByRole("button", { name });
+// A field is named by its label, and by its unit after it.
+const field = (name: string) => screen.getByRole("textbox", { name: new RegExp(`^${name}`) });
+const colourOf = (name: string) => screen.getByRole("combobox", { name });
+
+async function openTheme(user: ReturnType<typeof userEvent.setup>, name: string | RegExp) {
+  await user.click(await screen.findByRole("button", { name }));
+}
+
+test("every parameter stands in one theme of the page", () => {
+  expect(Object.values(POLICY_THEMES).flat().sort()).toEqual(Object.keys(PARAMETER_LIMITS).sort());
+});
+
+test.each(["fr", "en"] as const)(
+  "shows the grid, and the whole policy is accessible (%s)",
+  async (language) => {
+    const user = await openPolicy(committee(READY), language);
+    await screen.findAllByRole("table");
+    expect(screen.getAllByRole("combobox")).toHaveLength(27);
+    for (const theme of screen.getAllByRole("button", { expanded: false })) await user.click(theme);
+    expect((await axe(document.body)).violations).toEqual([]);
+  },
+  60_000,
+);
+
+test("a colour and a threshold are changed, previewed and kept", async () => {
+  const keepPolicy = jest.fn((..._: Parameters<CommitteeActions["keepPolicy"]>) => Promise.resolve(2));
+  const user = await openPolicy(committee(READY, { keepPolicy }));
+  await screen.findAllByRole("table");
+  expect(screen.queryByRole("button", { name: "Enregistrer" })).toBeNull();
+  await user.selectOptions(colourOf("Couvert, Bonne, Retard"), "red");
+  await openTheme(user, "Retards");
+  fireEvent.change(field("À jour : échu retenu maximal"), { target: { value: "1 000,50" } });
+  expect(screen.getByText("2 changements non enregistrés")).toBeVisible();
+  await user.click(button("Voir l'effet"));
+  expect(await screen.findByText("2 clients changent de couleur")).toBeVisible();
+  expect(screen.getByText("2 changements non enregistrés · 2 clients changent de couleur")).toBeVisible();
+  expect(screen.getByText("1 orange → rouge · 1 vert → orange")).toBeVisible();
+  expect(screen.getByText("Brasserie Lalande")).toBeVisible();
+  await user.click(button("Enregistrer"));
+  expect(await screen.findByText(/2 cellules enregistrées/)).toBeVisible();
+  const [read, wanted] = keepPolicy.mock.calls[0]!;
+  expect(read).toEqual(CREDIT_POLICY.policy);
+  expect(wanted.parameters.upToDateMaximum).toBe(1_000_50);
+  expect(wanted.grid.filter((row, index) => row.colour !== read.grid[index]?.colour)).toHaveLength(1);
+});
+
+test("what is no value is said under its field and cannot be kept; the default is one click away", async () => {
+  const user = await openPolicy(committee(READY));
+  await openTheme(user, "Retards");
+  fireEvent.change(field("À jour : retard maximal"), { target: { value: "cinq" } });
+  expect(await screen.findByText(/Attendu : un nombre entier de 0 à 366/)).toBeVisible();
+  expect(button("Enregistrer")).toHaveAttribute("aria-disabled", "true");
+  await user.click(button("À jour : retard maximal : revenir à la valeur d'origine"));
+  expect(field("À jour : retard maximal")).toHaveValue("5");
+  expect(screen.queryByRole("button", { name: "Enregistrer" })).toBeNull();
+});
+
+test("changes that are not kept wait while the user looks elsewhere, until they are discarded", async () => {
+  const user = await openPolicy(committee(READY));
+  await screen.findAllByRole("table");
+  await user.selectOptions(colourOf("Couvert, Bonne, Retard"), "red");
+  await goTo(user, "Semaine");
+  await goTo(user, "Politique");
+  await waitFor(() => expect(colourOf("Couvert, Bonne, Retard")).toHaveValue("red"));
+  await user.click(button("Abandonner"));
+  expect(colourOf("Couvert, Bonne, Retard")).toHaveValue("green");
+});
+
+test("a refusal names both values, and the form keeps what was typed", async () => {
+  const keepPolicy = () =>
+    Promise.reject(
+      new Problem("policy-changed", { changes: "Seuil : 40 000 € dans la feuille, 60 000 € ici" }),
+    );
+  const user = await openPolicy(committee(READY, { keepPolicy }));
+  await screen.findAllByRole("table");
+  await user.selectOptions(colourOf("Couvert, Bonne, Retard"), "red");
+  await user.click(button("Enregistrer"));
+  expect(await screen.findByText(/40 000 € dans la feuille, 60 000 € ici/)).toBeVisible();
+  expect(colourOf("Couvert, Bonne, Retard")).toHaveValue("red");
+});
+
+test("a preview that reads the sources shows how far it is and can be stopped", async () => {
+  const previewPolicy: CommitteeActions["previewPolicy"] = (_, control) =>
+    standing({ step: "reading", done: 0.4 })(control);
+  const user = await openPolicy(committee(READY, { previewPolicy }));
+  await screen.findAllByRole("table");
+  await user.selectOptions(colourOf("Couvert, Bonne, Retard"), "red");
+  await user.click(button("Voir l'effet"));
+  expect(await screen.findByText(/40\s%/)).toBeVisible();
+  await user.click(button("Annuler"));
+  expect(await screen.findByText("Vous avez arrêté le travail en cours.")).toBeVisible();
+});
+
+test("before the first analysis the page says when the policy will be there", async () => {
+  const user = await openPolicy(committee(FOUND, { readCreditPolicy: () => Promise.resolve(null) }));
+  expect(await screen.findByText(/par la première analyse/)).toBeVisible();
+  await user.click(button("Aller à l'analyse"));
+  expect(button("Analyser")).toBeVisible();
+});
+
+test("overrides say who and until when, ended ones that they have ended; one is added and one ended", async () => {
+  const addOverride = jest.fn((..._: Parameters<CommitteeActions["addOverride"]>) => Promise.resolve());
+  const endOverride = jest.fn((..._: Parameters<CommitteeActions["endOverride"]>) => Promise.resolve());
+  const user = await openPolicy(committee(READY, { addOverride, endOverride }));
+  await openTheme(user, "Dérogations (1 en cours)");
+  expect(screen.getByText("Jusqu'au 22/05/2026 inclus, décidée par Directeur financier")).toBeVisible();
+  expect(screen.getByText(/Terminée le 30\/04\/2026, décidée par Directeur commercial/)).toBeVisible();
+  await user.click(button(/^Terminer la dérogation de Société/));
+  expect(endOverride.mock.calls[0]?.[0]).toMatchObject({ clientCode: "C00210" });
+  await user.click(button("Ajouter une dérogation"));
+  await user.click(button("Enregistrer la dérogation"));
+  expect(screen.getByText("Aucun client classé ne porte ce code.")).toBeVisible();
+  const form = within(screen.getByRole("group", { name: "Ajouter une dérogation" }));
+  const type = (name: string, value: string) =>
+    fireEvent.change(form.getByRole("textbox", { name: new RegExp(`^${name}`) }), { target: { value } });
+  type("Code client", "c00009");
+  type("Motif", "Caution reçue");
+  type("Décidé par", "DAF");
+  type("Jusqu'au", "30/06/2026");
+  await user.click(button("Enregistrer la dérogation"));
+  expect(screen.getByText("Une date du 12/05/2026 au 10/06/2026.")).toBeVisible();
+  type("Jusqu'au", "10/06/2026");
+  await user.click(button("Enregistrer la dérogation"));
+  expect(addOverride.mock.calls[0]).toEqual([
+    {
+      clientCode: "C00009",
+      colour: "orange",
+      reason: "Caution reçue",
+      who: "DAF",
+      from: CREDIT_POLICY.today,
+      until: CREDIT_POLICY.today + 29,
+    },
+    "Parfums Delorme",
+  ]);
+});

@@ -1,0 +1,176 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { CommitteeActions, Progress } from "../../committee/contract";
+import type { CreditPolicy, PolicyEffect } from "../../committee/policy/policyContract";
+import { colourInGrid } from "../../domain/policy/grid";
+import type { Override } from "../../domain/policy/override";
+import type { Parameters, Policy } from "../../domain/policy/policy";
+import type { Problem } from "../../domain/basis/problem";
+import type { RunningTask } from "../state/paneState";
+import { asProblem } from "../kit/problemText";
+
+/** How the policy's page stands. */
+export interface PolicyState {
+  /** Undefined until it has been read; null when the workbook has no settings yet. */
+  readonly stated: CreditPolicy | null | undefined;
+  /** The policy as the form has it. */
+  readonly draft: Policy | null;
+  readonly effect: PolicyEffect | null;
+  /** The long task at work: a preview. */
+  readonly task: RunningTask | null;
+  readonly isKeeping: boolean;
+  readonly problem: Problem | null;
+  /** How many cells the last keeping changed; null before, and after another change. */
+  readonly kept: number | null;
+}
+
+export interface PolicyEditor {
+  readonly state: PolicyState;
+  /** How many values of the form differ from the settings. */
+  readonly changes: number;
+  readonly read: () => void;
+  readonly change: (policy: Policy) => void;
+  readonly discard: () => void;
+  readonly preview: () => void;
+  readonly cancel: () => void;
+  readonly keep: () => void;
+  readonly addOverride: (override: Override, clientName: string) => void;
+  readonly endOverride: (override: Override) => void;
+  readonly dismiss: () => void;
+}
+
+const OPENING: PolicyState = {
+  stated: undefined,
+  draft: null,
+  effect: null,
+  task: null,
+  isKeeping: false,
+  problem: null,
+  kept: null,
+};
+
+/** Changes that are not kept yet outlive the page while the pane is open: going to look elsewhere loses nothing. */
+const DRAFTS = new WeakMap<CommitteeActions, Policy>();
+
+/** Once the portfolio is in memory, the effect follows the form after this pause in typing. */
+const PAUSE_MS = 500;
+
+/** Reads the policy for its page, holds what the user changes, shows what it does and keeps it. */
+export function usePolicy(actions: CommitteeActions): PolicyEditor {
+  const [state, setState] = useState(OPENING);
+  const running = useRef<AbortController | null>(null);
+  const isQuick = useRef(false);
+  const update = useCallback(
+    (part: Partial<PolicyState>) => setState((before) => ({ ...before, ...part })),
+    [],
+  );
+
+  const read = useCallback(async () => {
+    try {
+      const stated = await actions.readCreditPolicy();
+      const draft = stated === null ? null : (DRAFTS.get(actions) ?? stated.policy);
+      update({ stated, draft, problem: null });
+    } catch (error) {
+      update({ problem: asProblem(error) });
+    }
+  }, [actions, update]);
+
+  useEffect(() => {
+    // What is read answers later, outside of this effect.
+    void Promise.resolve().then(read);
+    return () => running.current?.abort();
+  }, [read]);
+
+  const { stated, draft } = state;
+
+  const preview = useCallback(
+    async (policy: Policy) => {
+      running.current?.abort();
+      const controller = new AbortController();
+      running.current = controller;
+      const report = (part: Partial<PolicyState>) => {
+        if (running.current === controller) update(part);
+      };
+      const task = (progress: Progress | null): RunningTask => ({
+        kind: "preview",
+        progress,
+        cancelling: controller.signal.aborted,
+      });
+      report({ task: task(null), problem: null });
+      try {
+        const onProgress = (progress: Progress) => report({ task: task(progress) });
+        const effect = await actions.previewPolicy(policy, { signal: controller.signal, onProgress });
+        isQuick.current = true;
+        report({ effect, task: null });
+      } catch (error) {
+        report({ task: null, problem: asProblem(error) });
+      }
+    },
+    [actions, update],
+  );
+
+  useEffect(() => {
+    if (draft === null || !isQuick.current) return undefined;
+    const timer = setTimeout(() => void preview(draft), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [draft, preview]);
+
+  const attempt = async (work: () => Promise<Partial<PolicyState>>) => {
+    update({ isKeeping: true, problem: null });
+    try {
+      update({ ...(await work()), isKeeping: false });
+    } catch (error) {
+      update({ isKeeping: false, problem: asProblem(error) });
+    }
+  };
+
+  return {
+    state,
+    changes: stated && draft ? changesBetween(stated.policy, draft) : 0,
+    read: () => void read(),
+    change: (policy) => {
+      DRAFTS.set(actions, policy);
+      update({ draft: policy, kept: null });
+    },
+    discard: () => {
+      DRAFTS.delete(actions);
+      update({ draft: stated?.policy ?? null, effect: null, problem: null });
+    },
+    preview: () => {
+      if (draft !== null) void preview(draft);
+    },
+    cancel: () => {
+      running.current?.abort();
+      setState((before) =>
+        before.task ? { ...before, task: { ...before.task, cancelling: true } } : before,
+      );
+    },
+    keep: () => {
+      if (!stated || draft === null) return;
+      void attempt(async () => {
+        const kept = await actions.keepPolicy(stated.policy, draft);
+        DRAFTS.delete(actions);
+        const again = await actions.readCreditPolicy();
+        return { kept, stated: again, draft: again?.policy ?? null, effect: null };
+      });
+    },
+    addOverride: (override, clientName) =>
+      void attempt(async () => {
+        await actions.addOverride(override, clientName);
+        return { stated: await actions.readCreditPolicy() };
+      }),
+    endOverride: (override) =>
+      void attempt(async () => {
+        await actions.endOverride(override);
+        return { stated: await actions.readCreditPolicy() };
+      }),
+    dismiss: () => update({ problem: null, kept: null }),
+  };
+}
+
+/** How many parameters and colours differ. */
+function changesBetween(one: Policy, other: Policy): number {
+  const names = Object.keys(one.parameters) as (keyof Parameters)[];
+  const parameters = names.filter((name) => one.parameters[name] !== other.parameters[name]);
+  const colours = other.grid.filter((row) => colourInGrid(one.grid, row) !== row.colour);
+  return parameters.length + colours.length;
+}

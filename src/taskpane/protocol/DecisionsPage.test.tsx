@@ -1,0 +1,159 @@
+/** @jest-environment jsdom */
+import "@testing-library/jest-dom";
+import { act, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { axe } from "jest-axe";
+import type { CommitteeActions, Language, Overview } from "../../committee/contract";
+import { Problem } from "../../domain/basis/problem";
+import { App } from "../app/App";
+import { registerPaneIcons } from "../kit/icons";
+import { manyDecisions, sampleHistory } from "../../../test/pane/sampleDecisions";
+import { committee, FOUND, manyClients } from "../../../test/pane/sampleWeek";
+import "../../../test/pane/patience";
+
+const READY: Overview = {
+  ...FOUND,
+  workbookLanguage: "fr",
+  sheetsToCreate: { fr: [], en: [] },
+  clients: manyClients(5),
+};
+
+beforeAll(() => {
+  // Fluent UI's List measures itself when idle, outside of any act().
+  const report = console.error.bind(console);
+  jest.spyOn(console, "error").mockImplementation((...told: unknown[]) => {
+    if (!String(told[0]).includes("not wrapped in act")) report(...told);
+  });
+  registerPaneIcons();
+  window.matchMedia = (query) =>
+    ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as never;
+  Element.prototype.scrollIntoView = () => undefined;
+});
+
+async function openDecisions(over: Partial<CommitteeActions> = {}, language: Language = "fr") {
+  render(
+    <App
+      actions={committee(READY, {
+        searchDecisions: () => Promise.resolve({ entries: manyDecisions(40), warnings: [] }),
+        clientHistory: () => Promise.resolve(sampleHistory()),
+        ...over,
+      })}
+      language={language}
+      isDark={false}
+      version="1.2.3"
+      onPageRequested={() => () => undefined}
+    />,
+  );
+  const user = userEvent.setup();
+  await screen.findByRole("tabpanel");
+  const name = language === "fr" ? "Décisions" : "Decisions";
+  const tab = screen.queryByRole("tab", { name });
+  if (tab === null) await user.click(screen.getByRole("tab", { name: /^(Autres|Other|More)/ }));
+  await user.click(tab ?? (await screen.findByRole("menuitem", { name })));
+  await act(() => new Promise((resolve) => setTimeout(resolve, 0)));
+  return user;
+}
+
+const list = () => screen.getByRole("list", { name: "Décisions, les plus récentes d'abord" });
+const plain = (text: string | null) => (text ?? "").replace(/[\u202f\u00a0]/g, " ");
+
+test("a search by words, owner, kind, status and days asks Excel nothing more; a result selects its row", async () => {
+  const searchDecisions = jest.fn(() => Promise.resolve({ entries: manyDecisions(40), warnings: [] }));
+  const showDecision = jest.fn((_: number) => Promise.resolve(true));
+  const user = await openDecisions({ searchDecisions, showDecision });
+  expect(await screen.findByText("40 sur 40")).toBeVisible();
+  await user.type(screen.getByRole("searchbox"), "AUBRESSE garantie");
+  expect(await screen.findByText("13 sur 40")).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Filtres" }));
+  await user.selectOptions(screen.getByRole("combobox", { name: "Statut" }), "Fait");
+  await user.selectOptions(screen.getByRole("combobox", { name: "Responsable" }), "Jeanne Marot");
+  await user.selectOptions(screen.getByRole("combobox", { name: "Nature" }), "Relance client");
+  await user.type(screen.getByRole("textbox", { name: "Comités du" }), "01/01/2026");
+  await user.type(screen.getByRole("textbox", { name: "au" }), "31/12/2026");
+  expect(await screen.findByRole("button", { name: "Filtres (5 actifs)" })).toBeVisible();
+  await waitFor(() => expect(screen.queryByText("13 sur 40")).toBeNull());
+  await user.click(await screen.findByRole("button", { name: "Afficher toutes les décisions" }));
+  expect(await screen.findByText("40 sur 40")).toBeVisible();
+  const [first] = within(list()).getAllByRole("button", { name: /Verrerie du Midi/ });
+  await user.click(first!);
+  expect(showDecision).toHaveBeenCalledWith(40);
+  expect(searchDecisions).toHaveBeenCalledTimes(1);
+});
+
+test("late and arbitrated decisions say so; a row hidden by a filter is said", async () => {
+  const user = await openDecisions({ showDecision: () => Promise.resolve(false) });
+  const items = (await screen.findAllByRole("listitem")).map(({ textContent }) => plain(textContent));
+  expect(items[0]).toContain("n° 40");
+  expect(items[0]).toContain("À faire · échéance 15/05/2026");
+  expect(items[1]).toContain("arbitrage demandé");
+  expect(items[4]).toContain("arbitrage rendu");
+  await user.click(within(list()).getAllByRole("button", { name: /Verrerie du Midi/ })[0]!);
+  expect(await screen.findByText(/masquée par un filtre/)).toBeVisible();
+  await user.type(screen.getByRole("searchbox"), "(24)");
+  expect(await screen.findByText("1 sur 40")).toBeVisible();
+  expect(screen.getByText(/4 jours de retard/)).toBeVisible();
+});
+
+test("of fifteen thousand decisions a screenful stands in the page, and a search is answered at once", async () => {
+  const user = await openDecisions({
+    searchDecisions: () => Promise.resolve({ entries: manyDecisions(15_000), warnings: [] }),
+  });
+  expect(plain((await screen.findByText(/sur 15/)).textContent)).toBe("15 000 sur 15 000");
+  expect(screen.getAllByRole("listitem").length).toBeLessThan(200);
+  await user.type(screen.getByRole("searchbox"), "(7777)");
+  expect(plain((await screen.findByText(/^1 sur/)).textContent)).toBe("1 sur 15 000");
+});
+
+test.each(["fr", "en"] as const)(
+  "a client's history tells all, and both views are accessible (%s)",
+  async (language) => {
+    const showDecision = jest.fn((_: number) => Promise.resolve(true));
+    const user = await openDecisions({ showDecision }, language);
+    await user.click(await screen.findByRole("button", { name: /^(Filtres|Filters)/ }));
+    expect((await axe(document.body)).violations).toEqual([]);
+    await user.click(
+      (
+        await screen.findAllByRole("button", { name: /^(Historique|History).: Verrerie|^History: Verrerie/ })
+      )[0]!,
+    );
+    expect(await screen.findByRole("heading", { name: /Verrerie du Midi SAS/ })).toBeVisible();
+    await user.click(await screen.findByRole("button", { name: /^(Chiffres|Figures)/ }));
+    expect(screen.getAllByRole("row")).toHaveLength(15);
+    if (language === "fr") {
+      const said = plain(document.body.textContent);
+      for (const fact of [
+        "Expéditions bloquées depuis le 08/05/2026 (n° 30)",
+        "Rouge du 06/02/2026 au 13/03/2026 (6 comités)",
+        "Vert du 24/04/2026 au 08/05/2026 (3 comités)",
+        "promesse non tenue",
+        "promesse tenue",
+        "Promesses non tenues (12 mois)1",
+      ]) {
+        expect(said).toContain(fact);
+      }
+    }
+    await screen.findByText(language === "fr" ? "Encours (k€)" : "Exposure (k€)");
+    await waitFor(() => expect(document.querySelector(".ct-series-b .ct-line")).not.toBeNull());
+    expect((await axe(document.body)).violations).toEqual([]);
+    await user.click(screen.getByRole("button", { name: /\(36\)$/ }));
+    expect(showDecision).toHaveBeenCalledWith(36);
+    await user.click(screen.getByRole("button", { name: /^(Retour|Back)/ }));
+    expect(await screen.findByRole("searchbox")).toBeVisible();
+  },
+  60_000,
+);
+
+test("an empty protocol and a failure are said, with the way to read again", async () => {
+  let entries = manyDecisions(0);
+  let fails = true;
+  const user = await openDecisions({
+    searchDecisions: () =>
+      fails ? Promise.reject(new Problem("no-answer")) : Promise.resolve({ entries, warnings: [] }),
+  });
+  fails = false;
+  await user.click(await screen.findByRole("button", { name: "Réessayer" }));
+  expect(await screen.findByText("Le protocole ne contient encore aucune décision.")).toBeVisible();
+  entries = manyDecisions(3);
+  await user.click(screen.getByRole("button", { name: "Relire" }));
+  expect(await screen.findByText("3 sur 3")).toBeVisible();
+});

@@ -1,0 +1,159 @@
+import { DefaultButton } from "@fluentui/react/lib/Button";
+import { Link } from "@fluentui/react/lib/Link";
+import { SearchBox } from "@fluentui/react/lib/SearchBox";
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import { useDeferredValue, useMemo, useState, type ReactElement } from "react";
+import type { DecisionSearch } from "../../committee/protocol/protocolContract";
+import { matching } from "../../committee/protocol/searchDecisions";
+import type { ProtocolEntry } from "../../domain/protocol/protocol";
+import { CellWarnings } from "../kit/CellWarnings";
+import { ClientHistoryPanel } from "./ClientHistoryPanel";
+import { DecisionFilters } from "./DecisionFilters";
+import { DecisionList } from "./DecisionList";
+import { Disclosure } from "../kit/Disclosure";
+import { HiddenRowNote } from "../kit/HiddenRowNote";
+import { ProblemNote } from "../kit/ProblemNote";
+import type { PageProps } from "../state/paneView";
+import { useClasses } from "../kit/theme";
+import { useDecisions } from "./useDecisions";
+import { useWords } from "../kit/words";
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    stack: { display: "flex", flexDirection: "column", gap: 8 },
+    text: { margin: 0 },
+    shown: {
+      display: "flex",
+      justifyContent: "space-between",
+      gap: 12,
+      fontSize: 12,
+      lineHeight: 16,
+      color: theme.palette.neutralSecondary,
+    },
+    empty: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: 8, margin: 0 },
+  });
+
+interface ChosenClient {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Every decision of the protocol: searched, its row selected in the sheet, and the history of a client. */
+export function DecisionsPage(props: PageProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const { actions, overview, pane } = props;
+  const { found, isReading, problem, read } = useDecisions(actions);
+  const [search, setSearch] = useState<DecisionSearch>({});
+  const [client, setClient] = useState<ChosenClient | null>(null);
+  const [isHidden, setHidden] = useState(false);
+  const show = (number: number) =>
+    pane.act(async () => {
+      setHidden(false);
+      setHidden(!(await actions.showDecision(number)));
+    });
+  if (client !== null) {
+    return (
+      <div className={classes.stack}>
+        <Link onClick={() => setClient(null)}>{words.t("decisions.back")}</Link>
+        {isHidden && <HiddenRowNote onDismiss={() => setHidden(false)} />}
+        <ClientHistoryPanel client={client} actions={actions} today={overview.today} onShow={show} />
+      </div>
+    );
+  }
+  return (
+    <div className={classes.stack}>
+      <Link onClick={() => props.show("closing")}>{words.t("closing.link")}</Link>
+      {problem && <ProblemNote problem={problem} onRetry={read} />}
+      {isReading && <p className={classes.text}>{words.t("decisions.reading")}</p>}
+      {found !== null && !isReading && (
+        <>
+          {isHidden && <HiddenRowNote onDismiss={() => setHidden(false)} />}
+          <CellWarnings warnings={found.warnings} />
+          <Search
+            entries={found.entries}
+            search={search}
+            onSearch={setSearch}
+            onRead={read}
+            today={overview.today}
+            onShow={show}
+            onHistory={setClient}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+interface SearchProps {
+  readonly entries: readonly ProtocolEntry[];
+  readonly search: DecisionSearch;
+  readonly onSearch: (search: DecisionSearch) => void;
+  readonly onRead: () => void;
+  readonly today: number;
+  readonly onShow: (number: number) => void;
+  readonly onHistory: (client: ChosenClient) => void;
+}
+
+function Search({ entries, search, onSearch, onRead, today, onShow, onHistory }: SearchProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  // Typing stays fluent: the list follows when there is time.
+  const wanted = useDeferredValue(search);
+  const shown = useMemo(() => matching(entries, wanted), [entries, wanted]);
+  const [version, setVersion] = useState(0);
+  const narrowing = Object.keys(search).filter((key) => key !== "text").length;
+  const clear = () => {
+    onSearch({});
+    setVersion(version + 1);
+  };
+  if (entries.length === 0) {
+    return (
+      <div className={classes.empty}>
+        <span>{words.t("decisions.empty")}</span>
+        <DefaultButton text={words.t("decisions.readAgain")} onClick={onRead} />
+      </div>
+    );
+  }
+  return (
+    <>
+      <SearchBox
+        placeholder={words.t("decisions.searchHint")}
+        ariaLabel={words.t("decisions.search")}
+        clearButtonProps={{ ariaLabel: words.t("clients.clearSearch") }}
+        value={search.text ?? ""}
+        disableAnimation
+        onChange={(_, text = "") => onSearch({ ...search, text })}
+      />
+      <Disclosure
+        title={
+          narrowing === 0
+            ? words.t("decisions.filters")
+            : words.t("decisions.filtersOn", { count: narrowing })
+        }
+        startsOpen={narrowing > 0}
+        level={2}
+      >
+        <DecisionFilters key={version} entries={entries} search={search} onSearch={onSearch} />
+      </Disclosure>
+      <div className={classes.shown}>
+        <span role="status">
+          {words.t("decisions.shownOf", {
+            number: words.number(shown.length),
+            total: words.number(entries.length),
+          })}
+        </span>
+        <Link onClick={onRead}>{words.t("decisions.readAgain")}</Link>
+      </div>
+      {shown.length > 0 ? (
+        <DecisionList entries={shown} today={today} onShow={onShow} onHistory={onHistory} />
+      ) : (
+        <div className={classes.empty}>
+          <span>{words.t("decisions.noneMatch")}</span>
+          <DefaultButton text={words.t("decisions.showAll")} onClick={clear} />
+        </div>
+      )}
+    </>
+  );
+}

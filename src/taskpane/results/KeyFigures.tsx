@@ -1,0 +1,100 @@
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { ReactElement } from "react";
+import type { Results } from "../../committee/results/resultsContract";
+import { arbitrationSentences, keyFigures } from "../../committee/results/resultsWords";
+import { FORCED_COLOURS, markColour, useClasses } from "../kit/theme";
+import { useWords } from "../kit/words";
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    table: { width: "100%", borderCollapse: "collapse", fontSize: 12, lineHeight: 16 },
+    head: {
+      padding: "0 0 3px 8px",
+      textAlign: "end",
+      fontWeight: 400,
+      color: theme.palette.neutralSecondary,
+      whiteSpace: "nowrap",
+    },
+    name: {
+      padding: "4px 0",
+      borderTop: `1px solid ${theme.palette.neutralLight}`,
+      textAlign: "start",
+      fontWeight: 400,
+    },
+    cell: {
+      padding: "4px 0 4px 6px",
+      borderTop: `1px solid ${theme.palette.neutralLight}`,
+      textAlign: "end",
+      fontVariantNumeric: "tabular-nums",
+      whiteSpace: "nowrap",
+    },
+    last: { fontWeight: 600 },
+    better: { color: markColour(theme, "green"), selectors: { [FORCED_COLOURS]: { color: "CanvasText" } } },
+    worse: { color: markColour(theme, "red"), selectors: { [FORCED_COLOURS]: { color: "CanvasText" } } },
+    small: { margin: "6px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
+    hidden: {
+      position: "absolute",
+      width: 1,
+      height: 1,
+      overflow: "hidden",
+      clipPath: "inset(50%)",
+      whiteSpace: "nowrap",
+    },
+  });
+
+/** The key figures from the first committee to the last, and how the arbitration rate is read. */
+export function KeyFigures({ results }: { readonly results: Results }): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const { points, arbitration, weeks } = results;
+  const day = (at: number) => words.day(points.at(at)?.date ?? 0, "short");
+  return (
+    <>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col" className={classes.head}>
+              {day(0)}
+            </th>
+            <th scope="col" className={classes.head}>
+              {day(-1)}
+            </th>
+            <th scope="col" className={classes.head}>
+              {words.t("results.change")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {keyFigures(results, words).map(({ key, name, first, last, change, isBetter }) => (
+            <tr key={key}>
+              <th scope="row" className={classes.name}>
+                {name}
+              </th>
+              <td className={classes.cell}>{first}</td>
+              <td className={`${classes.cell} ${classes.last}`}>{last}</td>
+              <td
+                className={`${classes.cell} ${isBetter === null ? "" : isBetter ? classes.better : classes.worse}`}
+              >
+                {change}
+                {isBetter !== null && (
+                  <span className={classes.hidden}>
+                    {" "}
+                    {words.t(isBetter ? "results.better" : "results.worse")}
+                  </span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={classes.small}>
+        {arbitration === null
+          ? words.t("results.rates", { weeks })
+          : words.t("results.ratesSince", { weeks, day: words.day(arbitration.since, "short") })}
+      </p>
+      {arbitration && <p className={classes.small}>{arbitrationSentences(arbitration, words).join(" ")}</p>}
+    </>
+  );
+}

@@ -1,0 +1,137 @@
+import { Link } from "@fluentui/react/lib/Link";
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import { useState, type ReactElement } from "react";
+import type { CommitteeActions } from "../../committee/contract";
+import type { Results } from "../../committee/results/resultsContract";
+import { decisionLine, improvementText, lostText } from "../../committee/results/resultsWords";
+import type { Improvement } from "../../domain/results/clientOutcomes";
+import { useClasses } from "../kit/theme";
+import type { CommitteePane } from "../state/useCommittee";
+import { useWords } from "../kit/words";
+import { HiddenRowNote } from "../kit/HiddenRowNote";
+
+/** The sheet has them all. */
+const MOST_CLIENTS = 5;
+const MOST_DECISIONS = 3;
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    heading: { margin: "0 0 2px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
+    list: { margin: 0, padding: 0, listStyle: "none" },
+    item: {
+      padding: "6px 0",
+      borderTop: `1px solid ${theme.palette.neutralLight}`,
+      overflowWrap: "anywhere",
+      selectors: { ":first-child": { borderTop: 0 } },
+    },
+    name: { margin: 0 },
+    small: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
+    figures: { margin: 0, fontSize: 12, lineHeight: 16, fontVariantNumeric: "tabular-nums" },
+    decisions: { margin: 0, padding: 0, listStyle: "none", fontSize: 12, lineHeight: 18 },
+  });
+
+type Classes = ReturnType<typeof build>;
+
+interface ResultsClientsProps {
+  readonly results: Results;
+  readonly actions: Pick<CommitteeActions, "showDecision">;
+  readonly act: CommitteePane["act"];
+}
+
+/** The clients whose overdue fell most, what was decided before, and those lost to red. No cause is claimed. */
+export function ResultsClients({ results, actions, act }: ResultsClientsProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const [isHidden, setHidden] = useState(false);
+  const { improvements, lost } = results;
+  const show = (number: number) =>
+    act(async () => {
+      setHidden(false);
+      setHidden(!(await actions.showDecision(number)));
+    });
+  return (
+    <>
+      <section>
+        <h2 className={classes.heading}>{words.t("workbook:results.sections.improvements")}</h2>
+        {improvements.length === 0 && (
+          <p className={classes.small}>{words.t("workbook:results.nothing.improvements")}</p>
+        )}
+        {isHidden && <HiddenRowNote onDismiss={() => setHidden(false)} />}
+        <ul className={classes.list}>
+          {improvements.slice(0, MOST_CLIENTS).map((improvement) => (
+            <li key={improvement.clientCode} className={classes.item}>
+              <p className={classes.name}>{improvement.clientName || improvement.clientCode}</p>
+              <p className={classes.figures}>{improvementText(improvement, words)}</p>
+              <PrecededBy improvement={improvement} results={results} onShow={show} classes={classes} />
+            </li>
+          ))}
+        </ul>
+        <More count={improvements.length - MOST_CLIENTS} classes={classes} />
+      </section>
+      <section>
+        <h2 className={classes.heading}>{words.t("results.lost")}</h2>
+        {lost.length === 0 && <p className={classes.small}>{words.t("results.noLost")}</p>}
+        <ul className={classes.list}>
+          {lost.slice(0, MOST_CLIENTS).map((client) => (
+            <li key={client.clientCode} className={classes.item}>
+              <p className={classes.name}>{client.clientName || client.clientCode}</p>
+              <p className={classes.figures}>{lostText(client, words)}</p>
+            </li>
+          ))}
+        </ul>
+        <More count={lost.length - MOST_CLIENTS} classes={classes} />
+      </section>
+    </>
+  );
+}
+
+function More({
+  count,
+  classes,
+}: {
+  readonly count: number;
+  readonly classes: Classes;
+}): ReactElement | null {
+  const words = useWords();
+  if (count <= 0) return null;
+  return <p className={classes.small}>{words.t("results.more", { count, number: words.number(count) })}</p>;
+}
+
+interface PrecededByProps {
+  readonly improvement: Improvement;
+  readonly results: Results;
+  /** Selects a decision's row in the protocol. */
+  readonly onShow: (number: number) => void;
+  readonly classes: Classes;
+}
+
+/** The last decisions about a client from its highest overdue on, each leading to its row. */
+function PrecededBy({ improvement, results, onShow, classes }: PrecededByProps): ReactElement {
+  const words = useWords();
+  const { precededBy } = improvement;
+  if (precededBy.length === 0) return <p className={classes.small}>{words.t("results.noDecision")}</p>;
+  const earlier = precededBy.length - MOST_DECISIONS;
+  return (
+    <>
+      <p className={classes.small}>{words.t("workbook:results.precededBy")}</p>
+      <ul className={classes.decisions}>
+        {precededBy.slice(-MOST_DECISIONS).map((number) => {
+          const entry = results.decisions.get(number);
+          return (
+            <li key={number}>
+              <Link onClick={() => onShow(number)}>
+                {entry ? decisionLine(entry, words) : words.t("decisions.number", { number })}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+      {earlier > 0 && (
+        <p className={classes.small}>
+          {words.t("results.earlier", { count: earlier, number: words.number(earlier) })}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import { useCallback, type ReactElement } from "react";
+import type { CommitteeActions, Language } from "../../committee/contract";
+import type { Results, ResultsActions } from "../../committee/results/resultsContract";
+import {
+  cashSentence,
+  headline,
+  littleHistory,
+  presenterLine,
+  resultsNotices,
+} from "../../committee/results/resultsWords";
+import { isoDay } from "../../domain/basis/day";
+import { CellWarnings } from "../kit/CellWarnings";
+import { Disclosure } from "../kit/Disclosure";
+import { KeyFigures } from "./KeyFigures";
+import { MailWays } from "../mail/MailWays";
+import { ProblemNote } from "../kit/ProblemNote";
+import { ResultsClients } from "./ResultsClients";
+import { ResultsCourse } from "./ResultsCourse";
+import { ResultsRefresh } from "./ResultsRefresh";
+import { useClasses } from "../kit/theme";
+import type { CommitteePane } from "../state/useCommittee";
+import { useReading } from "../kit/useReading";
+import { useWords } from "../kit/words";
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    stack: { display: "flex", flexDirection: "column", gap: 14 },
+    headline: { margin: 0, fontSize: 16, lineHeight: 22, fontWeight: 600 },
+    heading: { margin: "0 0 4px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
+    text: { margin: 0 },
+    small: { margin: "2px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
+    list: { margin: 0, padding: 0, listStyle: "none", fontSize: 12, lineHeight: 16 },
+    item: { padding: "2px 0", overflowWrap: "anywhere" },
+  });
+
+interface ResultsPageProps {
+  readonly actions: ResultsActions & Pick<CommitteeActions, "showDecision" | "showSheet">;
+  readonly workbookLanguage: Language | null;
+  readonly act: CommitteePane["act"];
+}
+
+/** What the committees achieved, ready for the management committee; nothing is written before it is asked for. */
+export function ResultsPage(props: ResultsPageProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const { actions } = props;
+  const {
+    found: results,
+    problem,
+    readAgain,
+    replace,
+  } = useReading(useCallback(() => actions.readResults(), [actions]));
+  if (problem) return <ProblemNote problem={problem} onRetry={readAgain} />;
+  if (results === null) {
+    return (
+      <p className={classes.text} role="status">
+        {words.t("results.reading")}
+      </p>
+    );
+  }
+  if (results.trend === null) return <NotYet results={results} />;
+  return <Achieved {...props} results={results} onRefreshed={replace} />;
+}
+
+/** Before the second committee: what there will be to see, and when. */
+function NotYet({ results }: { readonly results: Results }): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  return (
+    <div className={classes.stack}>
+      <p className={classes.text}>{littleHistory(results, words)}</p>
+      <p className={classes.small}>{words.t("results.willShow")}</p>
+    </div>
+  );
+}
+
+interface AchievedProps extends ResultsPageProps {
+  readonly results: Results;
+  readonly onRefreshed: (results: Results) => void;
+}
+
+function Achieved({ results, actions, workbookLanguage, act, onRefreshed }: AchievedProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const { points, trend, warnings } = results;
+  const last = points.at(-1)?.date ?? 0;
+  const readMail = useCallback(() => actions.resultsMail(), [actions]);
+  const notices = resultsNotices(results, words);
+  return (
+    <div className={classes.stack}>
+      {trend && (
+        <div>
+          <p className={classes.headline}>{headline(trend, words)}</p>
+          <p className={classes.small}>{cashSentence(trend, words)}</p>
+        </div>
+      )}
+      <ResultsRefresh
+        actions={actions}
+        workbookLanguage={workbookLanguage}
+        sheet={results.sheet}
+        onRefreshed={onRefreshed}
+      />
+      <section>
+        <h2 className={classes.heading}>{words.t("workbook:results.sections.keyFigures")}</h2>
+        <KeyFigures results={results} />
+      </section>
+      <section>
+        <h2 className={classes.heading}>{words.t("history.course")}</h2>
+        <ResultsCourse points={points} />
+      </section>
+      <ResultsClients results={results} actions={actions} act={act} />
+      <CellWarnings warnings={warnings} />
+      {notices.length > 0 && (
+        <section>
+          <h2 className={classes.heading}>{words.t("workbook:results.sections.notices")}</h2>
+          <ul className={classes.list}>
+            {notices.map((notice, index) => (
+              <li key={index} className={classes.item}>
+                {notice}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Disclosure title={words.t("results.mail")} startsOpen={false} level={2}>
+        <p className={classes.text}>{presenterLine(results, words)}</p>
+        <MailWays read={readMail} fileName={words.t("results.file", { day: isoDay(last) })} />
+      </Disclosure>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { DefaultButton } from "@fluentui/react/lib/Button";
+import { Link } from "@fluentui/react/lib/Link";
+import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import { useMemo, useState, type ReactElement } from "react";
+import type { CommitteeActions, Language } from "../../committee/contract";
+import type { Results, ResultsActions, ResultsRefreshed } from "../../committee/results/resultsContract";
+import type { Problem } from "../../domain/basis/problem";
+import { translator, type Translator } from "../../locales/translator";
+import { asProblem } from "../kit/problemText";
+import { useClasses } from "../kit/theme";
+import { useWords } from "../kit/words";
+import { ProblemNote } from "../kit/ProblemNote";
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    stack: { display: "flex", flexDirection: "column", gap: 4 },
+    buttons: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px 12px" },
+    small: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
+    line: { display: "block", margin: "0 0 2px" },
+  });
+
+/** What the button says, by how the sheet stands. */
+const ASKING = {
+  absent: "results.create",
+  behind: "results.refresh",
+  current: "results.refresh",
+  unknown: "results.refreshResults",
+} as const;
+
+interface ResultsRefreshProps {
+  readonly actions: Pick<ResultsActions, "refreshResults"> & Pick<CommitteeActions, "showSheet">;
+  readonly workbookLanguage: Language | null;
+  /** How the sheet stands; null where it has not been looked at. */
+  readonly sheet: Results["sheet"] | null;
+  readonly onRefreshed?: (results: Results) => void;
+}
+
+/** Writes the sheet of the results, says before what that adds to the workbook and after what it changed. */
+export function ResultsRefresh({
+  actions,
+  workbookLanguage,
+  sheet,
+  onRefreshed,
+}: ResultsRefreshProps): ReactElement {
+  const words = useWords();
+  const name = useMemo(
+    () => translator(workbookLanguage ?? words.language).t("workbook:sheets.results"),
+    [workbookLanguage, words],
+  );
+  const classes = useClasses(useTheme(), build);
+  const [isBusy, setBusy] = useState(false);
+  const [done, setDone] = useState<ResultsRefreshed | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const refresh = async () => {
+    if (isBusy) return;
+    setBusy(true);
+    setDone(null);
+    setProblem(null);
+    try {
+      const refreshed = await actions.refreshResults();
+      setDone(refreshed);
+      onRefreshed?.(refreshed.results);
+    } catch (error) {
+      setProblem(asProblem(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const open = () =>
+    void actions.showSheet("results").catch((error: unknown) => setProblem(asProblem(error)));
+  const stands = sheet === "behind" || sheet === "current";
+  return (
+    <div className={classes.stack}>
+      {problem && <ProblemNote problem={problem} onRetry={() => void refresh()} />}
+      {done && (
+        <MessageBar messageBarType={MessageBarType.success} isMultiline>
+          <span className={classes.line}>{doneText(done, name, words)}</span>
+          {done.warnings.map((warning, index) => (
+            <span key={index} className={classes.line}>
+              {words.message(warning)}
+            </span>
+          ))}
+          <Link onClick={open}>{words.t("analyse.openSheet", { sheet: name })}</Link>
+        </MessageBar>
+      )}
+      <div className={classes.buttons}>
+        <DefaultButton
+          primary={sheet === "absent" || sheet === "behind"}
+          text={words.t(ASKING[sheet ?? "unknown"])}
+          disabled={isBusy}
+          allowDisabledFocus
+          onClick={() => void refresh()}
+        />
+        {stands && !done && <Link onClick={open}>{words.t("results.openSheet")}</Link>}
+      </div>
+      <p className={classes.small} role="status">
+        {isBusy
+          ? words.t("results.writing", { sheet: name })
+          : words.t(`results.note.${sheet ?? "unknown"}`, { sheet: name })}
+      </p>
+    </div>
+  );
+}
+
+function doneText({ written }: ResultsRefreshed, sheet: string, words: Translator): string {
+  const { sheetsCreated, cellsChanged: count } = written;
+  if (sheetsCreated.length > 0) return words.t("results.created", { sheet });
+  return count === 0
+    ? words.t("results.unchanged", { sheet })
+    : words.t("results.updated", { sheet, count, number: words.number(count) });
+}

@@ -1,0 +1,236 @@
+import { DefaultButton } from "@fluentui/react/lib/Button";
+import { Dropdown, type IDropdownOption } from "@fluentui/react/lib/Dropdown";
+import { Spinner } from "@fluentui/react/lib/Spinner";
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import { useEffect, useState, type ReactElement } from "react";
+import type { DeclareActions, SheetToDeclare } from "../../committee/sources/declareContract";
+import { DECLARED_FIELDS, isDeclarable } from "../../committee/sources/declaredFields";
+import type { Problem } from "../../domain/basis/problem";
+import { SOURCE_KINDS, type SourceKind } from "../../domain/receivables/sourceKind";
+import { columnLetters } from "../../intake/cells/a1";
+import { headingText } from "../../intake/find/layout";
+import type { Field, Source, SourceDecision } from "../../intake/source";
+import { asProblem, problemText } from "../kit/problemText";
+import { isSameSource } from "../state/sourceDrafts";
+import { useClasses } from "../kit/theme";
+import { useWords } from "../kit/words";
+import { Disclosure } from "../kit/Disclosure";
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    frame: { borderTop: `1px solid ${theme.palette.neutralLight}` },
+    body: { display: "flex", flexDirection: "column", gap: 8, marginInlineStart: -24 },
+    text: { margin: 0, fontSize: 12, lineHeight: 16 },
+    error: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.semanticColors.errorText },
+    // The page's own buttons stay in view below: what has the focus is scrolled above them.
+    button: { alignSelf: "flex-start", scrollMarginBottom: 110 },
+  });
+
+export interface DeclareSourceProps {
+  readonly readings: readonly Source[];
+  readonly isBusy: boolean;
+  /** True while a decision is being tried on the first rows. */
+  readonly isTrying: boolean;
+  /** True when the last thing asked for failed or was stopped: it says nothing of the sheet. */
+  readonly hasFailed: boolean;
+  readonly onDecide: (decision: SourceDecision) => void;
+  readonly onListSheets: DeclareActions["sheetsToDeclare"];
+}
+
+/** Declares a sheet a source by hand: which one, what it holds, where its headings and its columns stand. */
+export function DeclareSource(props: DeclareSourceProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  return (
+    <div className={classes.frame}>
+      <Disclosure title={words.t("sources.declare.title")} level={2} startsOpen={false}>
+        <div className={classes.body}>
+          <p className={classes.text}>{words.t("sources.declare.intro")}</p>
+          <Sheets {...props} />
+        </div>
+      </Disclosure>
+    </div>
+  );
+}
+
+type Listed = readonly SheetToDeclare[] | Problem | null;
+
+/** The sheets are listed when the form is opened, and again when that failed. */
+function Sheets(props: DeclareSourceProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const { onListSheets } = props;
+  const [attempt, setAttempt] = useState(0);
+  const [listed, setListed] = useState<Listed>(null);
+  useEffect(() => {
+    const controller = new AbortController();
+    const keep = (found: Listed) => {
+      if (!controller.signal.aborted) setListed(found);
+    };
+    onListSheets({ signal: controller.signal, onProgress: () => undefined }).then(keep, (error: unknown) =>
+      keep(asProblem(error)),
+    );
+    return () => controller.abort();
+    // The way to list them is made anew at each drawing; only another attempt lists them again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [attempt]);
+  if (listed === null) return <Spinner label={words.t("sources.declare.listing")} labelPosition="right" />;
+  if (!Array.isArray(listed)) {
+    const { what, next } = problemText(listed as Problem, words);
+    return (
+      <>
+        <p role="alert" className={classes.error}>{`${what} ${next}`}</p>
+        <DefaultButton
+          className={classes.button}
+          text={words.t("sources.declare.retry")}
+          onClick={() => {
+            setListed(null);
+            setAttempt(attempt + 1);
+          }}
+        />
+      </>
+    );
+  }
+  const sheets = listed as readonly SheetToDeclare[];
+  if (sheets.length === 0) return <p className={classes.text}>{words.t("sources.declare.empty")}</p>;
+  return <Form {...props} sheets={sheets} />;
+}
+
+function Form({
+  sheets,
+  readings,
+  isBusy,
+  isTrying,
+  hasFailed,
+  onDecide,
+}: DeclareSourceProps & { readonly sheets: readonly SheetToDeclare[] }): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const [sheet, setSheet] = useState<SheetToDeclare | null>(null);
+  const [kind, setKind] = useState<SourceKind>("open-items");
+  const [row, setRow] = useState<number | null>(null);
+  const [columns, setColumns] = useState<SourceDecision["columns"]>({});
+  const [tried, setTried] = useState<SourceDecision | null>(null);
+  const [isMissed, setMissed] = useState(false);
+  // It was not tried to its end, and stays so once the message of the failure is closed.
+  if (hasFailed && tried !== null) setTried(null);
+  const headings = sheet?.rows.find((own) => own.row === row)?.headings ?? [];
+  const isRead = tried !== null && readings.some((source) => isSameSource(source, tried));
+  const clear = () => {
+    setColumns({});
+    setTried(null);
+    setMissed(false);
+  };
+  const choose = (field: Field, heading: string) => {
+    setTried(null);
+    setColumns({ ...without(columns, field), ...(heading !== "" && { [field]: heading }) });
+  };
+  const submit = () => {
+    const isMissing = sheet === null || !isDeclarable(kind, columns);
+    setMissed(isMissing);
+    if (sheet === null || isMissing) return;
+    const decision: SourceDecision = {
+      sheet: sheet.sheet,
+      kind,
+      isUsed: true,
+      columns,
+      dateOrder: null,
+      repairsSwappedDates: false,
+      layout: "",
+    };
+    setTried(decision);
+    onDecide(decision);
+  };
+  const none: IDropdownOption = { key: "", text: words.t("sources.declare.byItself") };
+  return (
+    <>
+      <Dropdown
+        label={words.t("sources.declare.sheet")}
+        placeholder={words.t("sources.declare.choose")}
+        options={sheets.map((own) => ({ key: own.sheet, text: own.sheet }))}
+        selectedKey={sheet?.sheet ?? null}
+        disabled={isBusy}
+        onChange={(_, option) => {
+          const chosen = sheets.find((own) => own.sheet === option?.key) ?? null;
+          setSheet(chosen);
+          setRow(likeliestRow(chosen));
+          clear();
+        }}
+      />
+      <Dropdown
+        label={words.t("sources.declare.kind")}
+        options={SOURCE_KINDS.map((own) => ({ key: own, text: words.t(`sources.kind.${own}`) }))}
+        selectedKey={kind}
+        disabled={isBusy}
+        onChange={(_, option) => {
+          setKind(SOURCE_KINDS.find((own) => own === option?.key) ?? kind);
+          clear();
+        }}
+      />
+      {sheet !== null && (
+        <Dropdown
+          label={words.t("sources.declare.row")}
+          options={sheet.rows.map((own) => ({
+            key: own.row,
+            text: words.t("sources.declare.rowOption", {
+              row: own.row,
+              headings: own.headings.map(({ heading }) => headingText(heading)).join(", "),
+            }),
+          }))}
+          selectedKey={row}
+          disabled={isBusy}
+          onChange={(_, option) => {
+            setRow(typeof option?.key === "number" ? option.key : null);
+            clear();
+          }}
+        />
+      )}
+      {headings.length > 0 &&
+        DECLARED_FIELDS[kind].map((field) => (
+          <Dropdown
+            key={field}
+            label={words.t(`workbook:fields.${field}`)}
+            options={[
+              none,
+              ...headings.map(({ column, heading }) => ({
+                key: heading,
+                text: `${columnLetters(column)} – ${headingText(heading)}`,
+              })),
+            ]}
+            selectedKey={columns[field] ?? ""}
+            disabled={isBusy}
+            onChange={(_, option) => choose(field, String(option?.key ?? ""))}
+          />
+        ))}
+      {isMissed && (
+        <p role="alert" className={classes.error}>
+          {words.t(sheet === null ? "sources.declare.noSheet" : `sources.declare.needs.${kind}`)}
+        </p>
+      )}
+      {tried !== null && !isTrying && (
+        <p role={isRead ? "status" : "alert"} className={isRead ? classes.text : classes.error}>
+          {words.t(isRead ? "sources.declare.done" : "sources.declare.unreadable", { sheet: tried.sheet })}
+        </p>
+      )}
+      <DefaultButton
+        className={classes.button}
+        text={words.t("sources.declare.submit")}
+        disabled={isBusy}
+        allowDisabledFocus
+        onClick={submit}
+      />
+    </>
+  );
+}
+
+function without(columns: SourceDecision["columns"], field: Field): SourceDecision["columns"] {
+  return Object.fromEntries(Object.entries(columns).filter(([own]) => own !== field));
+}
+
+/** The first of the rows with the most headings. */
+function likeliestRow(sheet: SheetToDeclare | null): number | null {
+  const rows = sheet?.rows ?? [];
+  const most = Math.max(0, ...rows.map(({ headings }) => headings.length));
+  return rows.find(({ headings }) => headings.length === most)?.row ?? null;
+}

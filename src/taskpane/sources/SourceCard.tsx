@@ -1,0 +1,183 @@
+import { Checkbox } from "@fluentui/react/lib/Checkbox";
+import { Dropdown, type IDropdownOption } from "@fluentui/react/lib/Dropdown";
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { ReactElement } from "react";
+import { FIELDS_OF_KIND } from "../../committee/port/sourceFields";
+import type { Day } from "../../domain/basis/day";
+import { DATE_ORDERS, type DateOrder } from "../../domain/receivables/sourceKind";
+import { columnLetters } from "../../intake/cells/a1";
+import { isDayField } from "../../intake/find/columnProfile";
+import { headingText } from "../../intake/find/layout";
+import type { Field, Source, SourceDecision } from "../../intake/source";
+import type { Translator } from "../../locales/translator";
+import { withColumn } from "../state/sourceDrafts";
+import { useClasses } from "../kit/theme";
+import { useWords } from "../kit/words";
+import { DayWarning } from "../kit/DayWarning";
+import { Disclosure } from "../kit/Disclosure";
+import { Findings } from "../kit/Findings";
+import { PreviewTable } from "./PreviewTable";
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    card: { borderTop: `1px solid ${theme.palette.neutralLight}` },
+    sheet: { display: "block", overflowWrap: "anywhere" },
+    note: {
+      display: "block",
+      fontSize: 12,
+      lineHeight: 16,
+      fontWeight: 400,
+      color: theme.palette.neutralSecondary,
+    },
+    asked: { display: "block", fontSize: 12, lineHeight: 16, color: theme.semanticColors.errorText },
+    body: { display: "flex", flexDirection: "column", gap: 10, marginInlineStart: -24 },
+    text: { margin: 0, fontSize: 12, lineHeight: 16 },
+  });
+
+interface SourceCardProps {
+  readonly source: Source;
+  /** What confirming it as shown decides. */
+  readonly decision: SourceDecision;
+  /** True while the analysis waits for this source. */
+  readonly isAsked: boolean;
+  readonly isBusy: boolean;
+  readonly today: Day;
+  readonly onDecide: (decision: SourceDecision) => void;
+  readonly onShowCell: (address: string) => void;
+}
+
+/** One source: how it was understood, its first rows, and what the user may correct. */
+export function SourceCard(props: SourceCardProps): ReactElement {
+  const { source, decision, isAsked, isBusy, today, onDecide, onShowCell } = props;
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const { findings } = source;
+  const isDoubtful = source.status === "doubtful" || source.status === "changed";
+  return (
+    <div className={classes.card}>
+      {isCountedFrom(source) && <DayWarning day={source.referenceDate} today={today} />}
+      <Disclosure
+        key={isAsked ? "asked" : "seen"}
+        startsOpen={isAsked || isDoubtful}
+        level={2}
+        title={
+          <>
+            <span className={classes.sheet}>{source.sheet}</span>
+            <span className={classes.note}>{factsOf(source, words)}</span>
+            <span className={isDoubtful ? classes.asked : classes.note}>{statusOf(source, words)}</span>
+          </>
+        }
+      >
+        <div className={classes.body}>
+          {source.status === "changed" && <p className={classes.text}>{words.t("sources.changedNote")}</p>}
+          <Findings findings={findings} onShowCell={onShowCell} />
+          <Checkbox
+            label={words.t("sources.use", { kind: words.t(`sources.kind.${source.kind}`) })}
+            checked={decision.isUsed}
+            disabled={isBusy}
+            onChange={(_, checked) => onDecide({ ...decision, isUsed: checked === true })}
+          />
+          <PreviewTable source={source} />
+          <Columns {...props} />
+        </div>
+      </Disclosure>
+    </div>
+  );
+}
+
+/** Whether delays are counted from the source's day. */
+function isCountedFrom({ kind, superseded }: Source): boolean {
+  return (kind === "open-items" || kind === "aged-balance") && superseded !== true;
+}
+
+/** Kind, header row, day and confidence in one line. */
+function factsOf({ kind, headerRow, referenceDate, confidence }: Source, words: Translator): string {
+  const facts = [
+    words.t(`sources.kind.${kind}`),
+    words.t("sources.headerRow", { row: headerRow }),
+    ...(referenceDate === null ? [] : [words.t("sources.asOf", { day: words.day(referenceDate, "short") })]),
+    words.t("sources.confidence", { percent: words.percent(confidence) }),
+  ];
+  return facts.join(" · ");
+}
+
+function statusOf({ status, superseded }: Source, words: Translator): string {
+  return words.t(superseded ? "sources.superseded" : `sources.status.${status}`);
+}
+
+/** Each field with the list of the table's headings; the ones found first. */
+function Columns({ source, decision, isBusy, onDecide }: SourceCardProps): ReactElement {
+  const words = useWords();
+  const { headings } = source;
+  const known = FIELDS_OF_KIND[source.kind];
+  const found = known.filter((field) => source.columns[field] !== undefined);
+  const others = known.filter((field) => source.columns[field] === undefined);
+  const none: IDropdownOption = { key: "", text: words.t("sources.noColumn") };
+  const options = [
+    none,
+    ...headings.map(({ column, heading }) => ({
+      key: column,
+      text: `${columnLetters(column)} – ${headingText(heading)}`,
+      data: heading,
+    })),
+  ];
+  const list = (field: Field) => (
+    <Dropdown
+      key={field}
+      label={words.t(`workbook:fields.${field}`)}
+      options={options}
+      selectedKey={source.columns[field]?.column ?? ""}
+      disabled={isBusy}
+      onChange={(_, option) =>
+        onDecide(withColumn(decision, field, typeof option?.data === "string" ? option.data : ""))
+      }
+    />
+  );
+  return (
+    <>
+      <div>{found.map(list)}</div>
+      <DateReading source={source} decision={decision} isBusy={isBusy} onDecide={onDecide} />
+      {others.length > 0 && (
+        <Disclosure title={words.t("sources.otherFields")} startsOpen={false}>
+          {others.map(list)}
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+/** How dates written as text are read, for a source that has some column of dates. */
+function DateReading({
+  source,
+  decision,
+  isBusy,
+  onDecide,
+}: Pick<SourceCardProps, "source" | "decision" | "isBusy" | "onDecide">): ReactElement | null {
+  const words = useWords();
+  if (!FIELDS_OF_KIND[source.kind].some((field) => isDayField(field) && source.columns[field])) return null;
+  const orderOf = (order: DateOrder) => words.t(`workbook:dateOrders.${order}`);
+  const asRead = source.dateOrder === null ? "" : ` (${orderOf(source.dateOrder)})`;
+  return (
+    <>
+      <Dropdown
+        label={words.t("sources.dateOrder")}
+        options={[
+          { key: "", text: words.t("sources.fromValues") + (decision.dateOrder === null ? asRead : "") },
+          ...DATE_ORDERS.map((order) => ({ key: order, text: orderOf(order) })),
+        ]}
+        selectedKey={decision.dateOrder ?? ""}
+        disabled={isBusy}
+        onChange={(_, option) =>
+          onDecide({ ...decision, dateOrder: DATE_ORDERS.find((order) => order === option?.key) ?? null })
+        }
+      />
+      <Checkbox
+        label={words.t("sources.repairDates")}
+        checked={decision.repairsSwappedDates}
+        disabled={isBusy}
+        onChange={(_, checked) => onDecide({ ...decision, repairsSwappedDates: checked === true })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,385 @@
+/** @jest-environment jsdom */
+import "@testing-library/jest-dom";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { axe } from "jest-axe";
+import type { AnalyseRequest, CommitteeActions, Language, Overview } from "../../committee/contract";
+import type { Page } from "../../commands/navigation";
+import { Problem } from "../../domain/basis/problem";
+import type { SourceDecision } from "../../intake/source";
+import { App } from "../app/App";
+import { registerPaneIcons } from "../kit/icons";
+import {
+  analysisOf,
+  answering,
+  committee,
+  DIFFERENCE,
+  DOUBTS,
+  FOUND,
+  manyClients,
+  OPEN_ITEMS,
+  READINGS,
+  standing,
+} from "../../../test/pane/sampleWeek";
+import "../../../test/pane/patience";
+
+const READY: Overview = { ...FOUND, workbookLanguage: "fr", sheetsToCreate: { fr: [], en: [] } };
+
+beforeAll(() => {
+  // Fluent UI's List measures itself when idle, outside of any act().
+  const report = console.error.bind(console);
+  jest.spyOn(console, "error").mockImplementation((...told: unknown[]) => {
+    if (!String(told[0]).includes("not wrapped in act")) report(...told);
+  });
+  registerPaneIcons();
+  window.matchMedia = (query) =>
+    ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as never;
+  Element.prototype.scrollIntoView = () => undefined;
+});
+
+// The page's own part of the site is loaded when it is first shown.
+beforeAll(() => import("./SourcesPage"));
+
+async function openPane(actions: CommitteeActions, language: Language = "fr") {
+  render(
+    <App
+      actions={actions}
+      language={language}
+      isDark={false}
+      version="1.2.3"
+      onPageRequested={() => () => undefined}
+    />,
+  );
+  await waitFor(() => expect(screen.getByRole("heading", { level: 1 })).toBeVisible());
+  await act(() => new Promise((resolve) => setTimeout(resolve, 0)));
+  return userEvent.setup();
+}
+
+const button = (name: string | RegExp) => screen.getByRole("button", { name });
+const openSources = () => button("Vérifier la lecture des feuilles");
+const card = () => button(/^Pièces ouvertes/);
+
+async function expectAccessible() {
+  expect((await axe(document.body)).violations).toEqual([]);
+}
+
+const analysing = () => jest.fn((_: AnalyseRequest) => Promise.resolve(analysisOf(manyClients(5))));
+
+test("shows each source with its sheet, header row, day, confidence and first rows", async () => {
+  const user = await openPane(committee(READY));
+  await user.click(openSources());
+  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Lecture des feuilles");
+  await screen.findByRole("button", { name: /^Pièces ouvertes/ });
+  expect(card()).toHaveTextContent(/titres en ligne 4 · arrêtée au 11\/05\/2026 · certitude 93\s%/);
+  expect(card()).toHaveTextContent("Trouvée sans doute");
+  await user.click(card());
+  const rows = within(screen.getByRole("region", { name: /Premières lignes de Pièces ouvertes/ }));
+  expect(rows.getAllByRole("columnheader").map(({ textContent }) => textContent)).toEqual([
+    "Code client",
+    "Nom du client",
+    "Montant restant dû",
+    "Échéance",
+  ]);
+  expect(rows.getByText(/12\s500,50/)).toBeVisible();
+  expect(rows.getByText("11/04/2026")).toBeVisible();
+  await expectAccessible();
+});
+
+test("reads a field from another column, shows how it then reads, and confirms it with the analysis", async () => {
+  const analyse = analysing();
+  const previewSources = jest.fn((decisions: readonly SourceDecision[]) =>
+    Promise.resolve(
+      READINGS.map((source) =>
+        source.kind === "open-items" && decisions.length > 0
+          ? {
+              ...source,
+              columns: { ...source.columns, openAmount: { column: 6, heading: "Montant facture" } },
+            }
+          : source,
+      ),
+    ),
+  );
+  const user = await openPane(committee(READY, { analyse, previewSources }));
+  await user.click(openSources());
+  await user.click(card());
+  await user.click(screen.getByRole("combobox", { name: /^Montant restant dû/ }));
+  await user.click(await screen.findByRole("option", { name: "G – Montant facture" }));
+  await waitFor(() =>
+    expect(screen.getByRole("combobox", { name: /^Montant restant dû/ })).toHaveTextContent(
+      "Montant facture",
+    ),
+  );
+  expect(previewSources.mock.calls[0]?.[0]).toMatchObject([
+    { sheet: "Pièces ouvertes", columns: { openAmount: "Montant facture", dueDate: "Échéance" } },
+  ]);
+  await user.click(button("Confirmer et analyser"));
+  const { decisions = [] } = analyse.mock.calls[0]![0];
+  expect(decisions.map(({ sheet, kind }) => `${sheet} ${kind}`)).toEqual([
+    "Pièces ouvertes open-items",
+    "Couvertures cover",
+  ]);
+  expect(decisions[0]).toMatchObject({
+    isUsed: true,
+    layout: OPEN_ITEMS.layout,
+    columns: { openAmount: "Montant facture" },
+  });
+  expect(await screen.findByText(/5 clients classés/)).toBeVisible();
+});
+
+test("is worked by keyboard alone: columns, date order and leaving a sheet out", async () => {
+  const analyse = analysing();
+  const user = await openPane(committee(READY, { analyse }));
+  openSources().focus();
+  await user.keyboard("{Enter}");
+  card().focus();
+  await user.keyboard("{Enter}");
+  screen.getByRole("checkbox", { name: "Lire cette feuille (Pièces ouvertes)" }).focus();
+  await user.keyboard(" ");
+  expect(screen.getByRole("checkbox", { name: "Lire cette feuille (Pièces ouvertes)" })).not.toBeChecked();
+  // Fluent UI reads the keys' old codes, which user-event does not send.
+  const down = () =>
+    fireEvent.keyDown(screen.getByRole("combobox", { name: /^Ordre des dates/ }), { keyCode: 40 });
+  act(() => void down());
+  act(() => void down());
+  button("Confirmer et analyser").focus();
+  await user.keyboard("{Enter}");
+  const [first] = analyse.mock.calls[0]![0].decisions ?? [];
+  expect(first).toMatchObject({ isUsed: false, dateOrder: "mdy" });
+});
+
+test("opens on the sources that the analysis waits for, and goes on once they are confirmed", async () => {
+  const showCell = jest.fn().mockResolvedValue(undefined);
+  const user = await openPane(committee(READY, { analyse: answering(DOUBTS), showCell }));
+  await user.click(button("Analyser"));
+  expect(await screen.findByText(/^L'analyse attend votre accord\s: Pièces ouvertes\.$/)).toBeVisible();
+  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Lecture des feuilles");
+  expect(card()).toHaveAttribute("aria-expanded", "true");
+  await user.click(screen.getByRole("button", { name: "Aller à la cellule 'Pièces ouvertes'!E40" }));
+  expect(showCell).toHaveBeenCalledWith("'Pièces ouvertes'!E40");
+  await expectAccessible();
+  await user.click(button("Confirmer et analyser"));
+  expect(await screen.findByText(/5 clients classés/)).toBeVisible();
+});
+
+test("shows the difference that stopped the analysis and what explains it, and goes on when it is accepted", async () => {
+  const analyse = jest.fn(answering(DIFFERENCE));
+  const user = await openPane(committee(READY, { analyse }));
+  await user.click(button("Analyser"));
+  expect(await screen.findByText("Un écart à accepter ou à corriger")).toBeVisible();
+  expect(screen.getByText(/^Écart de 12\s450,00\s€$/)).toBeVisible();
+  expect(screen.getByText(/^450,00\s€ sans explication$/)).toBeVisible();
+  expect(button("Aller à la cellule 'Pièces ouvertes'!F31")).toBeVisible();
+  await expectAccessible();
+  await user.click(button("Accepter l'écart et analyser"));
+  expect(analyse.mock.calls[1]![0].accepted).toEqual(DIFFERENCE.differences);
+  expect(await screen.findByText(/5 clients classés/)).toBeVisible();
+  expect(screen.queryByText("Un écart à accepter ou à corriger")).toBeNull();
+});
+
+test("reports what became of every row after the analysis", async () => {
+  const user = await openPane(committee(READY));
+  await user.click(button("Analyser"));
+  await user.click(await screen.findByRole("tab", { name: /Contrôles/ }));
+  await user.click(button("Qualité de la lecture"));
+  expect(screen.getAllByText(/2\s412 lignes lues, 3 ignorées \(2 sous-totaux, 1 vide\)/)[0]).toBeVisible();
+  await expectAccessible();
+});
+
+test("a preview can be stopped, and one that fails is told", async () => {
+  const previewSources = jest
+    .fn()
+    .mockImplementationOnce((_: unknown, control: Parameters<CommitteeActions["lookUp"]>[0]) =>
+      standing({ step: "reading", done: 0.2 })(control),
+    )
+    .mockRejectedValueOnce(new Problem("no-answer"));
+  const user = await openPane(committee(READY, { previewSources }));
+  await user.click(openSources());
+  await user.click(card());
+  const use = () => screen.getByRole("checkbox", { name: "Lire cette feuille (Pièces ouvertes)" });
+  await user.click(use());
+  await user.click(button("Annuler"));
+  expect(await screen.findByText("Vous avez arrêté le travail en cours.")).toBeVisible();
+  await user.click(use());
+  await waitFor(() => expect(screen.getByRole("alert")).toBeVisible());
+  expect(previewSources).toHaveBeenCalledTimes(2);
+});
+
+test("lists a sheet left out before, which can be taken again", async () => {
+  const { sheet, kind, layout } = { ...OPEN_ITEMS, sheet: "Copie" };
+  const unused: SourceDecision = {
+    sheet,
+    kind,
+    layout,
+    isUsed: false,
+    columns: {},
+    dateOrder: null,
+    repairsSwappedDates: false,
+  };
+  const previewSources = jest.fn(() => Promise.resolve([...READINGS, { ...OPEN_ITEMS, sheet }]));
+  const user = await openPane(committee({ ...READY, decisions: [unused] }, { previewSources }));
+  await user.click(openSources());
+  expect(screen.getByRole("heading", { name: "Copie" })).toBeVisible();
+  await user.click(screen.getByRole("checkbox", { name: "Lire cette feuille (Pièces ouvertes)" }));
+  expect(await screen.findByRole("button", { name: /^Copie/ })).toBeVisible();
+});
+
+test("speaks English, and says when no sheet is read", async () => {
+  const user = await openPane(committee({ ...READY, workbookLanguage: "en", readings: [] }), "en");
+  await user.click(button("Check how the sheets are read"));
+  expect(screen.getByText("No sheet is read.")).toBeVisible();
+  expect(button("Confirm and analyse")).toHaveAttribute("aria-disabled", "true");
+  await expectAccessible();
+});
+
+test.each([
+  ["older than a week", 12, /^Les chiffres datent du 11\/05\/2026, il y a 12 jours\.$/],
+  ["of a day to come", -2, /^La date d'arrêté \(11\/05\/2026\) est dans le futur\.$/],
+])("says before the analysis, on both pages, that the figures are %s", async (_what, age, warning) => {
+  const today = OPEN_ITEMS.referenceDate! + age;
+  const user = await openPane(committee({ ...READY, today }));
+  expect(screen.getByText(warning)).toBeVisible();
+  await user.click(openSources());
+  expect(screen.getByText(warning)).toBeVisible();
+  await expectAccessible();
+});
+
+test("opens from the ribbon", async () => {
+  let ask: (page: Page) => void = () => undefined;
+  render(
+    <App
+      actions={committee(READY)}
+      language="fr"
+      isDark={false}
+      version="1.2.3"
+      onPageRequested={(onRequest) => {
+        ask = onRequest;
+        return () => undefined;
+      }}
+    />,
+  );
+  await waitFor(() => expect(button("Analyser")).toBeVisible());
+  act(() => ask("sources"));
+  expect(await screen.findByRole("heading", { level: 1, name: "Lecture des feuilles" })).toBeVisible();
+});
+
+describe("a sheet declared by hand", () => {
+  const declare = () => button("Déclarer une autre feuille");
+  const pick = async (user: ReturnType<typeof userEvent.setup>, list: string, option: string | RegExp) => {
+    await user.click(screen.getByRole("combobox", { name: new RegExp(`^${list}`) }));
+    await user.click(await screen.findByRole("option", { name: option }));
+  };
+
+  test("is read with the headings and columns the user names, and kept when confirmed", async () => {
+    const declared = { ...OPEN_ITEMS, sheet: "Export ERP", status: "confirmed" as const };
+    const previewSources = jest.fn((_: readonly SourceDecision[]) =>
+      Promise.resolve([...READINGS, declared]),
+    );
+    const analyse = analysing();
+    const user = await openPane(committee(READY, { previewSources, analyse }));
+    await user.click(openSources());
+    await user.click(await screen.findByRole("button", { name: "Déclarer une autre feuille" }));
+    await user.click(await screen.findByRole("button", { name: "Lire cette feuille ainsi" }));
+    expect(screen.getByRole("alert")).toHaveTextContent("Choisissez d'abord la feuille.");
+    await pick(user, "Feuille", "Export ERP");
+    expect(screen.getByRole("combobox", { name: /^Ligne des titres/ })).toHaveTextContent(
+      /^Ligne 3\s: Ref K, Qui, Pour le, Net à voir/,
+    );
+    await pick(user, "Code client", "A – Ref K");
+    await user.click(button("Lire cette feuille ainsi"));
+    expect(screen.getByRole("alert")).toHaveTextContent(/^Indiquez le client .* le montant restant dû/);
+    await pick(user, "Montant restant dû", "D – Net à voir");
+    await expectAccessible();
+    await user.click(button("Lire cette feuille ainsi"));
+    expect(previewSources.mock.calls[0]?.[0]).toMatchObject([
+      { sheet: "Export ERP", kind: "open-items", columns: { clientCode: "Ref K", openAmount: "Net à voir" } },
+    ]);
+    expect(await screen.findByText(/^La feuille Export ERP est lue/)).toBeVisible();
+    await user.click(button("Confirmer et analyser"));
+    expect(analyse.mock.calls[0]![0].decisions?.map(({ sheet }) => sheet)).toContain("Export ERP");
+  });
+
+  test("is said not to be readable when the intake finds nothing there", async () => {
+    const user = await openPane(committee(READY));
+    await user.click(openSources());
+    await user.click(declare());
+    await pick(user, "Feuille", "Export ERP");
+    await pick(user, "Code client", "A – Ref K");
+    await pick(user, "Montant restant dû", "D – Net à voir");
+    await user.click(button("Lire cette feuille ainsi"));
+    expect(await screen.findByText(/^La feuille Export ERP ne se lit pas ainsi\./)).toBeVisible();
+  });
+
+  test("is chosen from a list that says when it is empty or could not be read", async () => {
+    const sheetsToDeclare = jest.fn<Promise<[]>, unknown[]>(() => Promise.resolve([]));
+    sheetsToDeclare.mockRejectedValueOnce(new Problem("no-answer"));
+    const user = await openPane(committee(READY, { sheetsToDeclare }));
+    await user.click(openSources());
+    await user.click(declare());
+    expect(await screen.findByRole("alert")).toBeVisible();
+    await user.click(button("Réessayer"));
+    expect(await screen.findByText("Le classeur n'a pas de feuille avec une ligne de titres.")).toBeVisible();
+    await expectAccessible();
+  });
+
+  test("is not judged before it was tried, nor when the trial was stopped", async () => {
+    const previewSources = jest.fn(standing({ step: "reading", done: 0.3 }));
+    const user = await openPane(
+      committee(READY, { previewSources: (_, control) => previewSources(control) }),
+    );
+    await user.click(openSources());
+    await user.click(await screen.findByRole("button", { name: "Déclarer une autre feuille" }));
+    await pick(user, "Feuille", "Export ERP");
+    await pick(user, "Code client", "A – Ref K");
+    await pick(user, "Montant restant dû", "D – Net à voir");
+    await user.click(button("Lire cette feuille ainsi"));
+    expect(previewSources).toHaveBeenCalledTimes(1);
+    expect(screen.queryByText(/^La feuille Export ERP/)).toBeNull();
+    await user.click(button("Annuler"));
+    expect(await screen.findByText("Vous avez arrêté le travail en cours.")).toBeVisible();
+    expect(screen.queryByText(/^La feuille Export ERP/)).toBeNull();
+  });
+
+  test("cannot be declared while the analysis is at work", async () => {
+    const analyse: CommitteeActions["analyse"] = (_, control) =>
+      standing({ step: "classifying", done: 0.5 })(control);
+    const user = await openPane(committee(READY, { analyse }));
+    await user.click(button("Analyser"));
+    await user.click(openSources());
+    await user.click(await screen.findByRole("button", { name: "Déclarer une autre feuille" }));
+    expect(await screen.findByRole("combobox", { name: /^Feuille/ })).toHaveAttribute(
+      "aria-disabled",
+      "true",
+    );
+    expect(button("Lire cette feuille ainsi")).toHaveAttribute("aria-disabled", "true");
+  });
+
+  test("is worked by keyboard alone, in English too", async () => {
+    const declared = { ...OPEN_ITEMS, sheet: "Export ERP", status: "confirmed" as const };
+    const previewSources = jest.fn((_: readonly SourceDecision[]) =>
+      Promise.resolve([...READINGS, declared]),
+    );
+    const user = await openPane(committee(READY, { previewSources }), "en");
+    button("Check how the sheets are read").focus();
+    await user.keyboard("{Enter}");
+    button("Declare another sheet").focus();
+    await user.keyboard("{Enter}");
+    await screen.findByRole("combobox", { name: /^Sheet/ });
+    // Fluent UI reads the keys' old codes, which user-event does not send.
+    const down = (list: RegExp, times: number) => {
+      for (let pressed = 0; pressed < times; pressed += 1) {
+        act(() => void fireEvent.keyDown(screen.getByRole("combobox", { name: list }), { keyCode: 40 }));
+      }
+    };
+    down(/^Sheet/, 1);
+    down(/^Client code/, 1);
+    down(/^Open amount/, 4);
+    expect(screen.getByRole("combobox", { name: /^Open amount/ })).toHaveTextContent("D – Net à voir");
+    await expectAccessible();
+    button("Read this sheet so").focus();
+    await user.keyboard("{Enter}");
+    expect(await screen.findByText(/^The sheet Export ERP is read/)).toBeVisible();
+    expect(previewSources.mock.calls[0]?.[0]).toMatchObject([
+      { sheet: "Export ERP", columns: { clientCode: "Ref K", openAmount: "Net à voir" } },
+    ]);
+  });
+});

@@ -1,0 +1,114 @@
+import { DefaultButton, PrimaryButton } from "@fluentui/react/lib/Button";
+import { Checkbox } from "@fluentui/react/lib/Checkbox";
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { ReactElement } from "react";
+import type { Overview } from "../../committee/contract";
+import type { Source, SourceDecision } from "../../intake/source";
+import { DeclareSource, type DeclareSourceProps } from "./DeclareSource";
+import { SourceCard } from "./SourceCard";
+import { TaskProgress } from "../kit/TaskProgress";
+import { decisionOn, isSameSource, unusedDecisions } from "../state/sourceDrafts";
+import { useClasses } from "../kit/theme";
+import type { CommitteePane } from "../state/useCommittee";
+import { useWords } from "../kit/words";
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    stack: { display: "flex", flexDirection: "column", gap: 12 },
+    text: { margin: 0 },
+    unused: { padding: "8px 0", borderTop: `1px solid ${theme.palette.neutralLight}` },
+    sheet: { margin: "0 0 4px", fontSize: 14, fontWeight: 600, overflowWrap: "anywhere" },
+    // The way on stays in view below a long list of sheets.
+    buttons: {
+      position: "sticky",
+      bottom: -16,
+      display: "flex",
+      flexWrap: "wrap",
+      gap: 8,
+      margin: "0 -16px -16px",
+      padding: "10px 16px",
+      borderTop: `1px solid ${theme.palette.neutralLight}`,
+      background: theme.semanticColors.bodyBackground,
+    },
+    button: { flex: "1 1 auto", minHeight: 32, padding: "0 12px" },
+  });
+
+interface SourcesPageProps {
+  readonly overview: Overview;
+  readonly pane: CommitteePane;
+  readonly onConfirm: (decisions: readonly SourceDecision[]) => void;
+  readonly onShowCell: (address: string) => void;
+  readonly onListSheets: DeclareSourceProps["onListSheets"];
+  readonly onBack: () => void;
+}
+
+/** How each sheet is read, for the user to look at, correct and confirm once. */
+export function SourcesPage({
+  overview,
+  pane,
+  onConfirm,
+  onShowCell,
+  onListSheets,
+  onBack,
+}: SourcesPageProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const { readings, drafts, asked, task, outcome } = pane.state;
+  const { decisions } = overview;
+  const isBusy = task !== null && task.kind !== "preview";
+  const unused = unusedDecisions(readings, decisions, drafts);
+  const decided = readings.map((source) => decisionOn(source, decisions, drafts));
+  return (
+    <div className={classes.stack}>
+      <p className={classes.text}>{words.t(readings.length > 0 ? "sources.intro" : "sources.none")}</p>
+      {readings.map((source) => (
+        <SourceCard
+          key={`${source.sheet}/${source.kind}/${source.headerRow}`}
+          source={source}
+          decision={decisionOn(source, decisions, drafts)}
+          isAsked={asked?.doubtful.some((own) => isSameSource(own, source)) ?? false}
+          isBusy={isBusy}
+          today={overview.today}
+          onDecide={pane.decide}
+          onShowCell={onShowCell}
+        />
+      ))}
+      {unused.map((decision) => (
+        <div key={`${decision.sheet}/${decision.kind}`} className={classes.unused}>
+          <h2 className={classes.sheet}>{decision.sheet}</h2>
+          <Checkbox
+            label={words.t("sources.use", { kind: words.t(`sources.kind.${decision.kind}`) })}
+            checked={false}
+            disabled={isBusy}
+            onChange={() => pane.decide({ ...decision, isUsed: true })}
+          />
+        </div>
+      ))}
+      <DeclareSource
+        readings={readings}
+        isBusy={isBusy}
+        isTrying={task !== null}
+        hasFailed={outcome?.kind === "problem"}
+        onDecide={pane.decide}
+        onListSheets={onListSheets}
+      />
+      {task && <TaskProgress task={task} onCancel={pane.cancel} />}
+      <div className={classes.buttons}>
+        <PrimaryButton
+          className={classes.button}
+          text={words.t("sources.confirm")}
+          disabled={isBusy || readings.length === 0}
+          allowDisabledFocus
+          onClick={() => onConfirm([...decided, ...unusedAmong(drafts, readings)])}
+        />
+        <DefaultButton className={classes.button} text={words.t("sources.back")} onClick={onBack} />
+      </div>
+    </div>
+  );
+}
+
+/** Sheets the user has just left out: no source of theirs stands any more. */
+function unusedAmong(drafts: readonly SourceDecision[], readings: readonly Source[]): SourceDecision[] {
+  return drafts.filter((own) => !readings.some((source) => isSameSource(own, source)));
+}

@@ -1,0 +1,176 @@
+import type {
+  AgendaSummary,
+  Analysis,
+  ClientSummary,
+  Language,
+  Overview,
+  Progress,
+} from "../../committee/contract";
+import { NeedsDecision } from "../../committee/port/needsDecision";
+import type { Colour } from "../../domain/policy/grid";
+import type { Problem } from "../../domain/basis/problem";
+import type { Source, SourceDecision } from "../../intake/source";
+import { isSameSource, withDraft } from "./sourceDrafts";
+
+export type TaskKind = "lookUp" | "preview" | "analyse" | "prepareAgenda";
+
+/** The one long task at work. */
+export interface RunningTask {
+  readonly kind: TaskKind;
+  readonly progress: Progress | null;
+  readonly cancelling: boolean;
+}
+
+/** How the last thing asked for ended. */
+export type Outcome =
+  | { readonly kind: "analysed"; readonly analysis: Analysis }
+  | { readonly kind: "agendaPrepared"; readonly agenda: AgendaSummary }
+  | { readonly kind: "problem"; readonly problem: Problem };
+
+/** Everything the pane shows. */
+export interface PaneState {
+  /** Null until the workbook has been read. */
+  readonly overview: Overview | null;
+  /** The analysis made since the pane opened, with its checks. */
+  readonly analysis: Analysis | null;
+  readonly task: RunningTask | null;
+  readonly outcome: Outcome | null;
+  /** The sources as they were last read, whole or their first rows. */
+  readonly readings: readonly Source[];
+  /** What the user decided about sources and is not kept in the workbook yet. */
+  readonly drafts: readonly SourceDecision[];
+  /** What the analysis that was asked for last waits for; null when it waits for nothing. */
+  readonly asked: NeedsDecision | null;
+}
+
+export type PaneEvent =
+  | { readonly type: "started"; readonly kind: TaskKind }
+  | { readonly type: "decided"; readonly decisions: readonly SourceDecision[] }
+  | { readonly type: "previewed"; readonly readings: readonly Source[] }
+  | { readonly type: "progressed"; readonly progress: Progress }
+  | { readonly type: "cancelAsked" }
+  | { readonly type: "lookedUp"; readonly overview: Overview }
+  | { readonly type: "analysed"; readonly analysis: Analysis; readonly language: Language }
+  | { readonly type: "agendaPrepared"; readonly agenda: AgendaSummary }
+  | { readonly type: "failed"; readonly problem: Problem }
+  /** Something short failed: a task at work goes on. */
+  | { readonly type: "refused"; readonly problem: Problem }
+  | { readonly type: "dismissed" };
+
+/** The pane on opening: the workbook is about to be read. */
+export const OPENING: PaneState = {
+  overview: null,
+  analysis: null,
+  task: { kind: "lookUp", progress: null, cancelling: false },
+  outcome: null,
+  readings: [],
+  drafts: [],
+  asked: null,
+};
+
+/** The pane after an event; pure. */
+export function paneAfter(state: PaneState, event: PaneEvent): PaneState {
+  switch (event.type) {
+    case "started":
+      return { ...state, task: { kind: event.kind, progress: null, cancelling: false }, outcome: null };
+    case "progressed":
+      return state.task ? { ...state, task: { ...state.task, progress: event.progress } } : state;
+    case "cancelAsked":
+      return state.task ? { ...state, task: { ...state.task, cancelling: true } } : state;
+    case "lookedUp":
+      return {
+        ...OPENING,
+        overview: event.overview,
+        task: null,
+        readings: event.overview.readings,
+        drafts: state.drafts,
+      };
+    case "decided":
+      return { ...state, drafts: event.decisions.reduce(withDraft, [...state.drafts]) };
+    case "previewed":
+      return { ...state, task: null, readings: previewed(state.readings, event.readings) };
+    case "analysed":
+      return afterAnalysis(state, event.analysis, event.language);
+    case "agendaPrepared":
+      return {
+        ...state,
+        overview: state.overview && { ...state.overview, agendaPrepared: true },
+        task: null,
+        outcome: { kind: "agendaPrepared", agenda: event.agenda },
+      };
+    case "failed":
+      return afterFailure(state, event.problem);
+    case "refused":
+      return { ...state, outcome: { kind: "problem", problem: event.problem } };
+    case "dismissed":
+      return { ...state, outcome: null };
+  }
+}
+
+/** A preview tells how columns are understood; what became of every row stands from the last whole reading. */
+function previewed(standing: readonly Source[], readings: readonly Source[]): readonly Source[] {
+  return readings.map((reading) => {
+    const whole = standing.find((own) => isSameSource(own, reading));
+    if (whole === undefined) return reading;
+    const { rowsRead, ignored, rejected, sheetTotal, sumRead } = whole;
+    return { ...reading, rowsRead, ignored, rejected, sheetTotal, sumRead };
+  });
+}
+
+function afterAnalysis(state: PaneState, analysis: Analysis, language: Language): PaneState {
+  const created = new Set(analysis.written.sheetsCreated);
+  const stillToCreate = (sheets: readonly string[]) => sheets.filter((sheet) => !created.has(sheet));
+  const overview = state.overview && {
+    ...state.overview,
+    workbookLanguage: state.overview.workbookLanguage ?? language,
+    sources: analysis.sources,
+    clients: analysis.clients,
+    readings: analysis.readings,
+    decisions: state.drafts.reduce(withDraft, [...state.overview.decisions]),
+    sheetsToCreate: {
+      fr: stillToCreate(state.overview.sheetsToCreate.fr),
+      en: stillToCreate(state.overview.sheetsToCreate.en),
+    },
+  };
+  return {
+    ...OPENING,
+    overview,
+    analysis,
+    task: null,
+    outcome: { kind: "analysed", analysis },
+    readings: analysis.readings,
+  };
+}
+
+function afterFailure(state: PaneState, problem: Problem): PaneState {
+  const outcome: Outcome = { kind: "problem", problem };
+  if (problem instanceof NeedsDecision) {
+    return { ...state, task: null, outcome, readings: problem.readings, asked: problem };
+  }
+  if (problem.code !== "no-reference-date") return { ...state, task: null, outcome };
+  return {
+    ...state,
+    overview: state.overview && { ...state.overview, referenceDate: null },
+    task: null,
+    outcome,
+  };
+}
+
+export const COLOURS: readonly Colour[] = ["red", "orange", "green"];
+
+/** Clients with the reds first; inside a colour they keep their order. */
+export function redFirst(clients: readonly ClientSummary[]): readonly ClientSummary[] {
+  return COLOURS.flatMap((colour) => clients.filter((client) => client.colour === colour));
+}
+
+/** How many clients bear each colour. */
+export function countByColour(clients: readonly ClientSummary[]): Record<Colour, number> {
+  const counts = { red: 0, orange: 0, green: 0 };
+  for (const client of clients) counts[client.colour] += 1;
+  return counts;
+}
+
+/** True when the workbook holds something that a committee can be made of. */
+export function hasReceivables(overview: Overview): boolean {
+  return overview.sources.some(({ kind }) => kind === "open-items" || kind === "aged-balance");
+}

@@ -1,0 +1,64 @@
+import type { ITextField } from "@fluentui/react/lib/TextField";
+import { useRef, useState, type RefObject } from "react";
+import type { AnalyseRequest, Language, Overview } from "../../committee/contract";
+import type { Day } from "../../domain/basis/day";
+import type { CommitteePane } from "./useCommittee";
+
+/** What the user says of the reference date: a day, or a text that is none. */
+export interface ChosenDay {
+  readonly day: Day | null;
+  readonly typed: string;
+}
+
+/** What the user answers to the analysis' questions. */
+export type Answers = Pick<AnalyseRequest, "decisions" | "accepted">;
+
+/** The way from the Analyse button to the analysis: the date it needs and the language of new sheets. */
+export interface AnalysisSteps {
+  /** Null while the workbook's own date is taken. */
+  readonly chosen: ChosenDay | null;
+  /** True once the analysis was asked for without its date: the field then says so. */
+  readonly isDateMissed: boolean;
+  readonly dateField: RefObject<ITextField | null>;
+  /** The language that the sheets have or will take. */
+  readonly language: Language;
+  readonly chooseDay: (chosen: ChosenDay | null) => void;
+  readonly chooseLanguage: (language: Language) => void;
+  /**
+   * Analyses at once, unless its date is missing; with what the user decided or accepts, when that is what
+   * the analysis waits for.
+   */
+  readonly start: (answers?: Answers) => void;
+}
+
+/** Holds what the analysis needs from the user before it starts. */
+export function useAnalysis(overview: Overview, pane: CommitteePane, paneLanguage: Language): AnalysisSteps {
+  const [chosen, setChosen] = useState<ChosenDay | null>(null);
+  const [isDateMissed, setDateMissed] = useState(false);
+  const [chosenLanguage, setChosenLanguage] = useState(paneLanguage);
+  const dateField = useRef<ITextField>(null);
+  const language = overview.workbookLanguage ?? chosenLanguage;
+  const run = ({ decisions = pane.state.drafts, accepted = [] }: Answers) =>
+    pane.analyse({
+      language,
+      referenceDate: chosen?.day ?? null,
+      ...(decisions.length > 0 && { decisions }),
+      ...(accepted.length > 0 && { accepted }),
+    });
+  const start = (answers: Answers = {}) => {
+    const isDayKnown = chosen === null ? overview.referenceDate !== null : chosen.day !== null;
+    if (pane.state.task && pane.state.task.kind !== "preview") return;
+    setDateMissed(!isDayKnown);
+    if (isDayKnown) run(answers);
+    else dateField.current?.focus();
+  };
+  return {
+    chosen,
+    isDateMissed,
+    dateField,
+    language,
+    chooseDay: setChosen,
+    chooseLanguage: setChosenLanguage,
+    start,
+  };
+}

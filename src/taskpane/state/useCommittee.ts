@@ -1,0 +1,100 @@
+import { useCallback, useEffect, useReducer, useRef } from "react";
+import type { AnalyseRequest, CommitteeActions, TaskControl } from "../../committee/contract";
+import { OPENING, paneAfter, type PaneEvent, type PaneState, type TaskKind } from "./paneState";
+import type { SourceDecision } from "../../intake/source";
+import { asProblem } from "../kit/problemText";
+import { withDraft } from "./sourceDrafts";
+
+/** What the pane's controls ask for. None of them throws: failures become the state's outcome. */
+export interface CommitteePane {
+  readonly state: PaneState;
+  readonly lookUp: () => void;
+  /** Keeps what the user decided about a source, and shows how it then reads. */
+  readonly decide: (decision: SourceDecision) => void;
+  readonly analyse: (request: AnalyseRequest) => void;
+  readonly prepareAgenda: () => void;
+  /** Asks the task at work to stop; the state says so until it has. */
+  readonly cancel: () => void;
+  readonly dismiss: () => void;
+  /** Does something short, such as selecting a cell. */
+  readonly act: (action: () => Promise<void>) => void;
+}
+
+/** The state of the pane and what changes it. The workbook is read once on opening; nothing is written. */
+export function useCommittee(actions: CommitteeActions): CommitteePane {
+  const [state, dispatch] = useReducer(paneAfter, OPENING);
+  const running = useRef<AbortController | null>(null);
+  const runningKind = useRef<TaskKind | null>(null);
+
+  const run = useCallback(
+    async (kind: TaskKind, work: (control: TaskControl) => Promise<PaneEvent>): Promise<void> => {
+      if (running.current) {
+        // Only a preview gives way: what the user decided meanwhile is more than it shows.
+        if (runningKind.current !== "preview") return;
+        running.current.abort();
+      }
+      runningKind.current = kind;
+      const controller = new AbortController();
+      running.current = controller;
+      const report = (event: PaneEvent) => {
+        if (running.current === controller) dispatch(event);
+      };
+      report({ type: "started", kind });
+      try {
+        const onProgress: TaskControl["onProgress"] = (progress) => report({ type: "progressed", progress });
+        report(await work({ signal: controller.signal, onProgress }));
+      } catch (error) {
+        report({ type: "failed", problem: asProblem(error) });
+      } finally {
+        if (running.current === controller) running.current = null;
+      }
+    },
+    [],
+  );
+
+  const lookUp = useCallback(
+    () =>
+      void run("lookUp", async (control) => ({ type: "lookedUp", overview: await actions.lookUp(control) })),
+    [actions, run],
+  );
+
+  useEffect(() => {
+    lookUp();
+    return () => {
+      running.current?.abort();
+      running.current = null;
+    };
+  }, [lookUp]);
+
+  return {
+    state,
+    lookUp,
+    decide: (decision) => {
+      const drafts = withDraft(state.drafts, decision);
+      dispatch({ type: "decided", decisions: [decision] });
+      void run("preview", async (control) => ({
+        type: "previewed",
+        readings: await actions.previewSources(drafts, control),
+      }));
+    },
+    analyse: (request) => {
+      dispatch({ type: "decided", decisions: request.decisions ?? [] });
+      void run("analyse", async (control) => {
+        const analysis = await actions.analyse(request, control);
+        return { type: "analysed", analysis, language: request.language };
+      });
+    },
+    prepareAgenda: () =>
+      void run("prepareAgenda", async (control) => ({
+        type: "agendaPrepared",
+        agenda: await actions.prepareAgenda(control),
+      })),
+    cancel: () => {
+      running.current?.abort();
+      dispatch({ type: "cancelAsked" });
+    },
+    dismiss: () => dispatch({ type: "dismissed" }),
+    act: (action) =>
+      void action().catch((error: unknown) => dispatch({ type: "refused", problem: asProblem(error) })),
+  };
+}

@@ -1,0 +1,63 @@
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import { useId, type ReactElement } from "react";
+import type { Overview } from "../../committee/contract";
+import type { Week } from "../../committee/week/weekContract";
+import { useClasses } from "../kit/theme";
+import { useWords } from "../kit/words";
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    card: {
+      padding: "8px 12px",
+      borderRadius: 4,
+      background: theme.palette.neutralLighterAlt,
+      border: `1px solid ${theme.palette.neutralLight}`,
+    },
+    heading: { margin: 0, fontSize: 12, fontWeight: 400, color: theme.palette.neutralSecondary },
+    when: { margin: "2px 0 0", fontSize: 16, lineHeight: 22, fontWeight: 600 },
+    place: { fontSize: 12, color: theme.palette.neutralSecondary, overflowWrap: "anywhere" },
+    warning: { margin: "6px 0 0", paddingLeft: 8, fontSize: 12, lineHeight: 16, borderLeft: "3px solid" },
+  });
+
+interface CommitteeCardProps {
+  readonly overview: Overview;
+  readonly week: Week | null;
+}
+
+/** The committee that the week is about: when, where, and what is worth a word about it. */
+export function CommitteeCard({ overview, week }: CommitteeCardProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const headingId = useId();
+  const { day, time } = week ? { day: week.committee, time: week.time } : overview.nextCommittee;
+  const holiday = week?.holiday ?? null;
+  return (
+    <section className={classes.card} aria-labelledby={headingId}>
+      <h2 id={headingId} className={classes.heading}>
+        {words.t(day < overview.today ? "committee.held" : "committee.heading")}
+      </h2>
+      <p className={classes.when}>
+        {words.t("committee.when", { day: capitalised(words.day(day, "weekday")), time: words.time(time) })}
+      </p>
+      {week !== null && week.place !== "" && <div className={classes.place}>{week.place}</div>}
+      {holiday !== null && (
+        <p className={classes.warning}>
+          {words.t("committee.holiday", {
+            holiday: holiday.name,
+            proposed: words.day(holiday.proposed, "weekday"),
+          })}
+        </p>
+      )}
+      {week?.warnings.map((warning) => (
+        <p key={warning.code} className={classes.warning}>
+          {words.message(warning)}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

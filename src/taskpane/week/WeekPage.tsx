@@ -1,0 +1,144 @@
+import { Link } from "@fluentui/react/lib/Link";
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { ReactElement } from "react";
+import type { Week } from "../../committee/week/weekContract";
+import { CommitteeCard } from "./CommitteeCard";
+import { FirstWriteNote } from "../analysis/FirstWriteNote";
+import { NothingFound } from "../analysis/NothingFound";
+import { ReferenceDate } from "../analysis/ReferenceDate";
+import { DifferencesToAccept } from "../sources/Reconciliations";
+import { Portfolio } from "../analysis/Portfolio";
+import { SourcesFound } from "../sources/SourcesFound";
+import { TaskProgress } from "../kit/TaskProgress";
+import { WeekSteps, type StepAction } from "./WeekSteps";
+import { hasReceivables } from "../state/paneState";
+import type { PageProps } from "../state/paneView";
+import { problemText } from "../kit/problemText";
+import { useClasses } from "../kit/theme";
+import { useWeek } from "./useWeek";
+import { isAgendaPrepared, stepsOf } from "./weekFacts";
+import { useWords } from "../kit/words";
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    stack: { display: "flex", flexDirection: "column", gap: 14 },
+    heading: { margin: "0 0 2px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
+    link: { fontSize: 12 },
+    note: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
+  });
+
+/** The week's work: the next committee, what the workbook holds, the analysis, the agenda, the clients. */
+export function WeekPage(props: PageProps): ReactElement {
+  const { overview, pane, actions, analysing, portfolio, onPortfolio, show } = props;
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const { analysis, task, asked } = pane.state;
+  const { week, problem } = useWeek(actions, overview);
+  const showCell = (address: string) => pane.act(() => actions.showCell(address));
+  const openSources = (
+    <Link className={classes.link} onClick={() => show("sources")}>
+      {words.t("sources.open")}
+    </Link>
+  );
+  if (!hasReceivables(overview)) {
+    return (
+      <div className={classes.stack}>
+        <CommitteeCard overview={overview} week={week} />
+        <NothingFound overview={overview} isBusy={task !== null} onReadAgain={pane.lookUp} />
+        <div>{openSources}</div>
+        {task && <TaskProgress task={task} onCancel={pane.cancel} />}
+      </div>
+    );
+  }
+  return (
+    <div className={classes.stack}>
+      {asked && asked.differences.length > 0 && (
+        <DifferencesToAccept
+          differences={asked.differences}
+          isBusy={task !== null}
+          onAccept={() => analysing.start({ accepted: asked.differences })}
+          onShowCell={showCell}
+        />
+      )}
+      <CommitteeCard overview={overview} week={week} />
+      {problem && <p className={classes.note}>{problemText(problem, words).what}</p>}
+      <Steps {...props} week={week} />
+      {task && <TaskProgress task={task} onCancel={pane.cancel} />}
+      {overview.clients ? (
+        <Portfolio
+          clients={overview.clients}
+          sources={overview.sources}
+          analysis={analysis}
+          view={portfolio}
+          onView={onPortfolio}
+          onChooseClient={(code) =>
+            pane.act(async () => {
+              await actions.showClient(code);
+              show("client");
+            })
+          }
+          onShowCell={showCell}
+          openSources={openSources}
+        />
+      ) : (
+        <section>
+          <h2 className={classes.heading}>{words.t("sources.heading")}</h2>
+          <SourcesFound sources={overview.sources} />
+          {openSources}
+        </section>
+      )}
+    </div>
+  );
+}
+
+/**
+ * The steps of the week; the next one to take is the primary button. While a task runs the buttons are
+ * disabled but keep their labels and the focus.
+ */
+function Steps({ overview, pane, analysing, show, week }: PageProps & { week: Week | null }): ReactElement {
+  const words = useWords();
+  const isBusy = pane.state.task !== null;
+  const isClassified = overview.clients !== null;
+  const isHeld = week !== null && week.committee < overview.today;
+  // Once a committee was held, the agenda to prepare and to send is that of the next one.
+  const isPrepared = !isHeld && isAgendaPrepared(overview, week);
+  const prepare = (again: boolean): StepAction => ({
+    text: words.t(again ? "agenda.again" : isHeld ? "agenda.prepareNext" : "agenda.prepare"),
+    onClick: pane.prepareAgenda,
+    isDisabled: isBusy || !isClassified,
+    ...(!isClassified && { why: words.t("agenda.afterAnalysis") }),
+  });
+  const send: StepAction = {
+    text: words.t(week?.agendaSent == null ? "agenda.send" : "agenda.sendAgain"),
+    onClick: () => show("sending"),
+    isDisabled: isBusy,
+  };
+  return (
+    <div>
+      <WeekSteps
+        steps={stepsOf(overview, week)}
+        week={week}
+        today={overview.today}
+        data={<ReferenceDate overview={overview} isBusy={isBusy} analysing={analysing} />}
+        actions={{
+          data: [{ text: words.t("sources.readAgain"), onClick: pane.lookUp, isDisabled: isBusy }],
+          classified: [
+            {
+              text: words.t(isClassified ? "analyse.again" : "analyse.start"),
+              onClick: () => analysing.start(),
+              isDisabled: isBusy,
+            },
+          ],
+          agenda: isPrepared ? [send, prepare(true)] : [prepare(false)],
+          ...(isClassified && {
+            meeting: [{ text: words.t("weekSteps.openSession"), onClick: () => show("session") }],
+            protocol: [{ text: words.t("weekSteps.close"), onClick: () => show("closing") }],
+            actions: [{ text: words.t("weekSteps.seeActions"), onClick: () => show("decisions") }],
+          }),
+        }}
+      />
+      <FirstWriteNote overview={overview} analysing={analysing} isBusy={isBusy} />
+    </div>
+  );
+}

@@ -1,0 +1,248 @@
+import { DefaultButton, type IButtonStyles } from "@fluentui/react/lib/Button";
+import { Icon } from "@fluentui/react/lib/Icon";
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import { useId, type ReactElement, type ReactNode } from "react";
+import type { Week } from "../../committee/week/weekContract";
+import type { Day } from "../../domain/basis/day";
+import type { StepStanding } from "../../domain/committee/weekSteps";
+import type { Translator } from "../../locales/translator";
+import { FORCED_COLOURS, useClasses } from "../kit/theme";
+import { useWords } from "../kit/words";
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    list: { margin: 0, padding: 0, listStyle: "none" },
+    step: {
+      display: "flex",
+      gap: 10,
+      padding: "7px 0",
+      borderTop: `1px solid ${theme.palette.neutralLight}`,
+      selectors: { ":first-child": { borderTop: 0 } },
+    },
+    mark: {
+      flex: "none",
+      display: "inline-flex",
+      alignItems: "center",
+      justifyContent: "center",
+      boxSizing: "border-box",
+      width: 22,
+      height: 22,
+      borderRadius: 11,
+      border: `1px solid ${theme.palette.neutralSecondary}`,
+      fontSize: 12,
+      lineHeight: 20,
+      fontVariantNumeric: "tabular-nums",
+      color: theme.palette.neutralSecondary,
+    },
+    markDone: { borderColor: "transparent" },
+    markNext: {
+      borderColor: theme.palette.themePrimary,
+      background: theme.palette.themePrimary,
+      color: theme.palette.white,
+      fontWeight: 600,
+      selectors: {
+        [FORCED_COLOURS]: {
+          background: "Highlight",
+          color: "HighlightText",
+          forcedColorAdjust: "none",
+        },
+      },
+    },
+    body: {
+      flex: 1,
+      minWidth: 0,
+      display: "flex",
+      flexWrap: "wrap",
+      alignItems: "flex-start",
+      gap: "2px 8px",
+    },
+    text: { flex: "1 1 100px", minWidth: 0, overflowWrap: "anywhere" },
+    // Beside its button only where both have room.
+    textNext: { flexBasis: 170, alignSelf: "center" },
+    name: { display: "block", lineHeight: 20 },
+    nameNext: { fontWeight: 600 },
+    when: { display: "block", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
+    late: { fontWeight: 600, color: theme.semanticColors.errorText },
+    under: { flex: "1 1 100%" },
+    hidden: {
+      position: "absolute",
+      width: 1,
+      height: 1,
+      overflow: "hidden",
+      clipPath: "inset(50%)",
+      whiteSpace: "nowrap",
+    },
+  });
+
+/** The step to take now has a button; what may be done besides looks like a link, so that one thing stands out. */
+const buildButtons = (theme: Theme): Readonly<Record<"now" | "besides", IButtonStyles>> => ({
+  now: { root: { flex: "1 1 auto", minHeight: 32, margin: "4px 0 2px", padding: "0 12px" } },
+  besides: {
+    root: {
+      minWidth: 0,
+      height: 24,
+      minHeight: 24,
+      padding: "0 4px",
+      margin: "0 -4px",
+      border: 0,
+      background: "transparent",
+      color: theme.semanticColors.link,
+    },
+    rootHovered: { background: theme.palette.neutralLighter, color: theme.semanticColors.linkHovered },
+    rootDisabled: { background: "transparent" },
+    label: { margin: 0, fontSize: 12, fontWeight: 400, whiteSpace: "nowrap" },
+  },
+});
+
+/** What a button of a step does. */
+export interface StepAction {
+  readonly text: string;
+  readonly onClick: () => void;
+  readonly isDisabled?: boolean;
+  /** Why it is disabled: stands in the place of the step's day. */
+  readonly why?: string;
+}
+
+interface WeekStepsProps {
+  readonly steps: readonly StepStanding[];
+  readonly week: Week | null;
+  readonly today: Day;
+  /** The first is the step's own; one that follows does the step again. */
+  readonly actions: Readonly<Partial<Record<StepStanding["step"], readonly StepAction[]>>>;
+  /** Stands below the first step: the day of its figures. */
+  readonly data: ReactNode;
+}
+
+/** The week from the figures to the actions: what is done, what comes next, what is late. */
+export function WeekSteps({ steps, ...rest }: WeekStepsProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  return (
+    <ol className={classes.list} aria-label={words.t("week")}>
+      {steps.map((standing, index) => (
+        <Step key={standing.step} standing={standing} number={index + 1} {...rest} />
+      ))}
+    </ol>
+  );
+}
+
+interface StepProps extends Omit<WeekStepsProps, "steps"> {
+  readonly standing: StepStanding;
+  readonly number: number;
+}
+
+function Step({ standing, number, week, today, actions, data }: StepProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const buttons = useClasses(useTheme(), buildButtons);
+  const whenId = useId();
+  const { step, isDone, isNext, daysLate } = standing;
+  const own = actions[step] ?? [];
+  const why = own.find(({ isDisabled }) => isDisabled)?.why;
+  const when = why ?? stepWhen(standing, week, today, words);
+  const isLate = daysLate > 0 || (step === "actions" && (week?.lateActions ?? 0) > 0);
+  const state = isDone ? "done" : isNext ? "next" : "later";
+  return (
+    <li className={classes.step} aria-current={isNext ? "step" : undefined}>
+      <span className={`${classes.mark} ${isDone ? classes.markDone : isNext ? classes.markNext : ""}`}>
+        <span aria-hidden="true">{isDone ? <Icon iconName="CheckMark" /> : number}</span>
+        <span className={classes.hidden}>{words.t(`weekSteps.state.${state}`)}</span>
+      </span>
+      <div className={classes.body}>
+        <div className={`${classes.text} ${isNext ? classes.textNext : ""}`}>
+          <span className={`${classes.name} ${isNext ? classes.nameNext : ""}`}>
+            {words.t(`weekSteps.name.${step}`)}
+          </span>
+          {when !== "" && (
+            <span
+              id={whenId}
+              className={`${classes.when} ${isLate && why === undefined ? classes.late : ""}`}
+            >
+              {when}
+            </span>
+          )}
+        </div>
+        {own.map(({ text, onClick, isDisabled = false, why: reason }, index) => (
+          <DefaultButton
+            key={index}
+            styles={isNext && index === 0 ? buttons.now : buttons.besides}
+            primary={isNext && index === 0}
+            text={text}
+            disabled={isDisabled}
+            allowDisabledFocus
+            aria-describedby={isDisabled && reason !== undefined ? whenId : undefined}
+            onClick={onClick}
+          />
+        ))}
+        {step === "data" && <div className={classes.under}>{data}</div>}
+      </div>
+    </li>
+  );
+}
+
+/** When a step was done or is to be done; what is late says since when. */
+function stepWhen(
+  { step, isDone, daysLate, day }: StepStanding,
+  week: Week | null,
+  today: Day,
+  words: Translator,
+): string {
+  const short = day === null ? "" : words.day(day, "short");
+  switch (step) {
+    case "data":
+      return isDone ? "" : words.t("weekSteps.when.dataStale");
+    case "classified":
+      return isDone && day !== null ? words.t("weekSteps.when.classified", { day: short }) : "";
+    case "agenda":
+      if (isDone)
+        return day === null
+          ? words.t("weekSteps.when.notSent")
+          : words.t("weekSteps.when.sent", { day: short });
+      if (daysLate > 0) return overdue(day ?? today, daysLate, words);
+      return dueText(day ?? today, today, words);
+    case "meeting":
+      if (isDone) return words.t("weekSteps.when.held", { day: short });
+      return meetingText((day ?? today) - today, words);
+    case "protocol":
+      if (isDone) return words.t("weekSteps.when.sent", { day: short });
+      return daysLate > 0 ? overdue(day ?? today, daysLate, words) : words.t("weekSteps.when.asItEnds");
+    case "actions":
+      return actionsText(week, words);
+  }
+}
+
+function overdue(day: Day, daysLate: number, words: Translator): string {
+  if (daysLate === 1) return words.t("weekSteps.when.dueYesterday");
+  const values = { day: words.day(day, "weekday"), count: daysLate };
+  return words.t("weekSteps.when.wasDue", values);
+}
+
+function dueText(day: Day, today: Day, words: Translator): string {
+  if (day === today) return words.t("weekSteps.when.dueToday");
+  if (day === today + 1) return words.t("weekSteps.when.dueTomorrow");
+  return words.t("weekSteps.when.due", { day: words.day(day, "weekday"), count: day - today });
+}
+
+/** The card above says the day and the hour. */
+function meetingText(days: number, words: Translator): string {
+  if (days <= 0) return words.t("weekSteps.when.today");
+  if (days === 1) return words.t("weekSteps.when.tomorrow");
+  return words.t("weekSteps.when.inDays", { count: days });
+}
+
+function actionsText(week: Week | null, words: Translator): string {
+  if (week === null) return "";
+  const { openActions, lateActions } = week;
+  if (openActions === 0) return words.t("weekSteps.when.noActions");
+  const running = words.t("weekSteps.when.running", {
+    count: openActions,
+    number: words.number(openActions),
+  });
+  if (lateActions === 0) return running;
+  return words.t("weekSteps.when.runningLate", {
+    running,
+    count: lateActions,
+    number: words.number(lateActions),
+  });
+}
