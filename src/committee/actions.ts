@@ -6,7 +6,7 @@ import { listSheets } from "../excel/host/readSheets";
 import { activateSheet, selectCell, selectClient } from "../excel/host/selection";
 import type { ExcelSession } from "../excel/host/session";
 import type { CommitteeActions, Language } from "./contract";
-import type { KeptPortfolio } from "./analysis/portfolio";
+import type { KeptPortfolio } from "./analysis/readPortfolio";
 import { whenUsed } from "./whenUsed";
 
 const PROTOCOL = [

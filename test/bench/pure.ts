@@ -1,4 +1,4 @@
-import { classifyPortfolio } from "../../src/committee/port/readPortfolio";
+import { classifyPortfolio } from "../../src/committee/analysis/classifyPortfolio";
 import { dayOf } from "../../src/domain/basis/day";
 import { DEFAULT_POLICY } from "../../src/domain/policy/policy";
 import { centsOfCell } from "../../src/intake/cells/numbers";

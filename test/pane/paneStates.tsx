@@ -1,6 +1,7 @@
 import "../../src/taskpane/app/noRemoteFonts";
 import { createRoot } from "react-dom/client";
-import type { CommitteeActions, Overview } from "../../src/committee/contract";
+import type { CommitteeActions } from "../../src/committee/contract";
+import type { Overview } from "../../src/committee/sources/sourcesContract";
 import { Problem } from "../../src/domain/basis/problem";
 import { App } from "../../src/taskpane/app/App";
 import { registerPaneIcons } from "../../src/taskpane/kit/icons";

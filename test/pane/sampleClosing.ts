@@ -1,4 +1,5 @@
-import type { Closing, ClosingActions, MailToSend } from "../../src/committee/closing/closingContract";
+import type { Closing, ClosingActions } from "../../src/committee/closing/closingContract";
+import type { MailToSend } from "../../src/committee/mail/mailToSend";
 import { dayOf } from "../../src/domain/basis/day";
 import { protocolEntry } from "../sample/protocolEntry";
 

@@ -1,5 +1,5 @@
 import type { CommitteeActions } from "../../src/committee/contract";
-import type { clientStandings } from "../../src/committee/analysis/clientRows";
+import type { clientStandings } from "../../src/committee/port/clientStanding";
 import type {
   Meeting,
   MeetingActions,

@@ -1,5 +1,5 @@
-import type { Overview } from "../../src/committee/contract";
-import type { AgendaSending } from "../../src/committee/agenda/sendingContract";
+import type { Overview } from "../../src/committee/sources/sourcesContract";
+import type { AgendaSending } from "../../src/committee/agenda/agendaContract";
 import type { Week } from "../../src/committee/week/weekContract";
 
 /** Where the week stands in a workbook whose committees are only what its overview says. */

@@ -1,15 +1,13 @@
 import { protocolEntry } from "../sample/protocolEntry";
 import type { CardItem, ClientCard } from "../../src/committee/client/clientContract";
-import type {
-  Analysis,
-  ClientSummary,
-  CommitteeActions,
-  CommitteeChange,
-  Overview,
-  SourceSummary,
-  TaskControl,
-} from "../../src/committee/contract";
-import type { SheetToDeclare } from "../../src/committee/sources/declareContract";
+import type { CommitteeActions } from "../../src/committee/contract";
+import type { Analysis } from "../../src/committee/analysis/analysisContract";
+import type { CommitteeChange } from "../../src/committee/analysis/analysisContract";
+import type { Overview } from "../../src/committee/sources/sourcesContract";
+import type { SourceSummary } from "../../src/committee/sources/sourcesContract";
+import type { ClientSummary } from "../../src/committee/port/clientStanding";
+import type { TaskControl } from "../../src/committee/port/task";
+import type { SheetToDeclare } from "../../src/committee/sources/sourcesContract";
 import { NeedsDecision } from "../../src/committee/port/needsDecision";
 import type { CreditPolicy, PolicyEffect } from "../../src/committee/policy/policyContract";
 import { dayOf } from "../../src/domain/basis/day";

@@ -1,6 +1,6 @@
 import { analyseAgreeing, openCommittee, patience } from "./openCommittee";
 import { dayOf } from "../../src/domain/basis/day";
-import type { TaskControl } from "../../src/committee/contract";
+import type { TaskControl } from "../../src/committee/port/task";
 import { addSheet, newWorkbook, putValues, sheetNamed, valuesOf } from "../simulator/workbook";
 
 /** 2,000 clients of whom 60 reach the threshold. */

@@ -1,12 +1,9 @@
 import { committeeActions } from "../../src/committee/actions";
-import type {
-  Analysis,
-  AnalyseRequest,
-  CommitteeActions,
-  Language,
-  Progress,
-  TaskControl,
-} from "../../src/committee/contract";
+import type { CommitteeActions, Language } from "../../src/committee/contract";
+import type { AnalyseRequest } from "../../src/committee/analysis/analysisContract";
+import type { Analysis } from "../../src/committee/analysis/analysisContract";
+import type { TaskControl } from "../../src/committee/port/task";
+import type { Progress } from "../../src/committee/port/task";
 import { NeedsDecision } from "../../src/committee/port/needsDecision";
 import { openSession, type ExcelSession } from "../../src/excel/host/session";
 import { decisionOn } from "../../src/taskpane/state/sourceDrafts";

@@ -1,5 +1,5 @@
 import { listSheets } from "../../src/excel/host/readSheets";
-import { readSheets } from "../../src/committee/port/readPortfolio";
+import { readSheets } from "../../src/committee/port/readSheets";
 import { openItemsMatrix } from "../sample/portfolio";
 import { addSheet, newWorkbook, putValues } from "../simulator/workbook";
 import { openCommittee, patience } from "./openCommittee";

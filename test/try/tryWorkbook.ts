@@ -1,4 +1,5 @@
-import type { AgendaSummary, Analysis, Language } from "../../src/committee/contract";
+import type { AgendaSummary, Language } from "../../src/committee/contract";
+import type { Analysis } from "../../src/committee/analysis/analysisContract";
 import { dateOf, isoDay, type Day } from "../../src/domain/basis/day";
 import { toUnits } from "../../src/domain/basis/money";
 import type { Problem } from "../../src/domain/basis/problem";

@@ -1,6 +1,7 @@
 import type { Day } from "../../domain/basis/day";
 import type { Message } from "../../intake/source";
-import type { TaskControl } from "../contract";
+import type { DraftContent } from "../mail/mailDraft";
+import type { TaskControl } from "../port/task";
 
 /** What preparing an agenda did. */
 export interface AgendaSummary {
@@ -36,4 +37,22 @@ export interface AgendaActions {
    * @throws Problem "agenda-not-prepared" when there is none for that committee.
    */
   markAgendaSent(day?: Day): Promise<AgendaSent>;
+}
+
+/** The agenda of the next committee, ready to be sent. */
+export interface AgendaSending {
+  readonly day: Day;
+  readonly time: string;
+  readonly due: Day;
+  /** The day it was sent; null when it was not. */
+  readonly sent: Day | null;
+  readonly mail: DraftContent;
+  /** The short text as an address that opens a mail program. */
+  readonly mailto: string;
+  /** Participants without an address in the settings, by name or role. */
+  readonly withoutAddress: readonly string[];
+  /** False when what the agenda is made from has changed since its sheet was written. */
+  readonly isUpToDate: boolean;
+  /** Whether this Excel can give itself as a PDF. */
+  readonly givesPdf: boolean;
 }

@@ -12,21 +12,11 @@ import { byClient, decisionsOf, type ActionKind, type ProtocolEntry } from "../.
 import { addAgeings } from "../../domain/receivables/receivables";
 import { blockedClients } from "../../domain/protocol/shipmentBlocks";
 import { successesSince, type ClientSuccess } from "../../domain/results/successes";
-import type { ClientStanding } from "../analysis/clientRows";
+import type { ClientStanding } from "../port/clientStanding";
+import type { Participant } from "../port/people";
 
 /** A client as the agenda shows it: as it stands on the Clients sheet. */
 export type AgendaClient = ClientStanding & { readonly clientCode: string };
-
-/** Somebody who takes part, as the settings name them. */
-export interface Participant {
-  readonly role: string;
-  readonly name: string;
-  /** As typed in the settings: it may hold no address, or several. */
-  readonly email: string;
-  readonly isCreditManager: boolean;
-  readonly isArbiter: boolean;
-  readonly isDirector: boolean;
-}
 
 /** Sums and counts of a whole portfolio. */
 export type PortfolioFigures = Pick<

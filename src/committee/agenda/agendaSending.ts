@@ -15,8 +15,9 @@ import { mailToSend } from "../mail/mailToSend";
 import { meetingInvitation } from "./meetingInvitation";
 import { participants, recipientsAmong } from "../port/people";
 import { isAgendaUpToDate, readAgendaSources } from "./prepareAgenda";
-import { readState, workbookWords } from "../port/readPortfolio";
-import type { AgendaSending, SendingActions } from "./sendingContract";
+import { readState, workbookWords } from "../port/workbookState";
+import type { SendingActions } from "./sendingContract";
+import type { AgendaSending } from "./agendaContract";
 
 /** What sending the agenda needs, over one session with Excel. */
 export function sendingActions(session: ExcelSession, clock: () => Date): SendingActions {

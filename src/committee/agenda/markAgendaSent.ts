@@ -4,7 +4,7 @@ import type { ExcelSession } from "../../excel/host/session";
 import type { AgendaSent } from "./agendaContract";
 import { readCommittees, readHistory, writeCommitteeRow } from "../port/committeeFile";
 import { committeeToCome } from "../port/committeeToCome";
-import { readState } from "../port/readPortfolio";
+import { readState } from "../port/workbookState";
 
 /**
  * Notes the day on which the agenda of the next committee was sent: from then on its figures are frozen and

@@ -3,7 +3,7 @@ import { committeeOnHoliday, minutesOf } from "../../domain/committee/committeeC
 import { dateOf, type Day } from "../../domain/basis/day";
 import type { Parameters } from "../../domain/policy/policy";
 import type { Translator } from "../../locales/translator";
-import type { Recipient } from "../mail/mail";
+import type { Recipient } from "../port/people";
 
 /** What the weekly meeting is made of. */
 export interface WeeklyMeeting {

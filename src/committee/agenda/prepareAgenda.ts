@@ -23,7 +23,7 @@ import type { AgendaSummary } from "./agendaContract";
 import { agendaPage, frozenFigures, type AgendaClient, type AgendaPage } from "./agendaPage";
 import { agendaContent, rulesText } from "./agendaRows";
 import { refusedWarnings } from "../port/refusedWarnings";
-import { clientStandings } from "../analysis/clientRows";
+import { clientStandings } from "../port/clientStanding";
 import { wholeHistory } from "../port/committeeFile";
 import {
   committeePlan,
@@ -32,7 +32,7 @@ import {
   COMMITTEE_COLUMNS,
   type CommitteeFields,
 } from "../port/committeeRows";
-import type { TaskControl } from "../contract";
+import type { TaskControl } from "../port/task";
 import {
   historyAsItStands,
   historyEntries,
@@ -45,9 +45,10 @@ import {
 import { committeeToCome } from "../port/committeeToCome";
 import { gatheringWarnings, participants } from "../port/people";
 import { policyStamp } from "../port/policyStamp";
-import type { KeptPortfolio, Portfolio } from "../analysis/portfolio";
+import type { KeptPortfolio, Portfolio } from "../analysis/readPortfolio";
 import { protocolEntries } from "../port/protocolRows";
-import { ensureWanted, readState, type WorkbookState } from "../port/readPortfolio";
+import { readState, type WorkbookState } from "../port/workbookState";
+import { ensureWanted } from "../port/task";
 
 /**
  * Writes the agenda of the next committee from the Clients sheet as people see it, with the protocol and the

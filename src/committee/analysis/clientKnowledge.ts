@@ -1,9 +1,8 @@
 import type { RememberedClient } from "../../domain/colour/change";
-import { NOTHING_KNOWN, type ClientFile } from "../../domain/colour/classification";
+import { NOTHING_KNOWN } from "../../domain/colour/classification";
 import { rollMemory, type ClientMemory, type Standing } from "../../domain/colour/clientMemory";
 import { lastHeld } from "../../domain/committee/committeeRecord";
 import type { Day } from "../../domain/basis/day";
-import { COVER_GRADES, OVERDUE_GRADES, SIGNATURE_GRADES, type Grades } from "../../domain/policy/grid";
 import { groupBy } from "../../domain/basis/groupBy";
 import type { Parameters } from "../../domain/policy/policy";
 import { brokenPromises } from "../../domain/protocol/promises";
@@ -11,25 +10,12 @@ import { byClient } from "../../domain/protocol/protocol";
 import { releasedUntil } from "../../domain/protocol/shipmentBlocks";
 import { recordsOf, type TableContent } from "../../excel/table/ownTables";
 import type { Message } from "../../intake/source";
-import { centsIn, dayIn, numberIn, textIn, wordIn, type CellRecord } from "../port/cellReading";
+import { centsIn, dayIn, gradesIn, numberIn, textIn, type CellRecord } from "../port/cellReading";
 import { committeeRecords } from "../port/committeeRows";
 import { readOverrides } from "../port/overrides";
-import { colourFrom, isWord } from "../port/cellWords";
+import { colourFrom } from "../port/cellWords";
 import { protocolFacts } from "../port/protocolRows";
-
-/** The tables that say more of clients than the finance team's sheets do; null when not created yet. */
-export interface KnowledgeTables {
-  /** The Clients table, with at least `MEMORY_COLUMNS`. */
-  readonly clients: TableContent | null;
-  /** The day that its figures are of. */
-  readonly figuresOf: Day | null;
-  readonly protocol: TableContent | null;
-  readonly committees: TableContent | null;
-  readonly overrides: TableContent | null;
-}
-
-/** What committees have left of a client: overrides, memory, promises, releases. */
-export type CommitteeFile = Pick<ClientFile, "overrides" | "memory" | "brokenPromises" | "releasedUntil">;
+import type { CommitteeFile, KnowledgeTables } from "../port/workbookState";
 
 export interface ClientKnowledge {
   readonly of: (clientCode: string) => CommitteeFile;
@@ -39,27 +25,6 @@ export interface ClientKnowledge {
   /** Cells that cannot be used, with their address. */
   readonly warnings: readonly Message[];
 }
-
-/** Columns of the Clients table that tell how clients stand and stood at the last committee. */
-export const MEMORY_COLUMNS = [
-  "clientCode",
-  "client",
-  "colour",
-  "computedColour",
-  "coverGrade",
-  "signature",
-  "overdueGrade",
-  "countedOverdue",
-  "uncovered",
-  "memoryDate",
-  "memoryColour",
-  "memoryCoverGrade",
-  "memorySignature",
-  "memoryOverdueGrade",
-  "memoryOverdue",
-  "memoryUncovered",
-  "betterRuns",
-] as const;
 
 /** Reads what is known of clients besides receivables, cover and client sheet, on the user's own day. */
 export function clientKnowledge(
@@ -145,18 +110,4 @@ function memoryIn(record: CellRecord): ClientMemory | null {
     uncovered: centsIn(record["memoryUncovered"]),
     betterRuns: numberIn(record["betterRuns"]) ?? 0,
   };
-}
-
-/** The three grades that cells' words name, or null when one names none. An unknown signature counts as medium. */
-export function gradesIn(
-  record: CellRecord,
-  coverColumn: string,
-  signatureColumn: string,
-  overdueColumn: string,
-): Grades | null {
-  const cover = wordIn(record[coverColumn], COVER_GRADES, "grades");
-  const isUnknown = isWord(record[signatureColumn], "grades.unknown");
-  const signature = isUnknown ? "medium" : wordIn(record[signatureColumn], SIGNATURE_GRADES, "grades");
-  const overdue = wordIn(record[overdueColumn], OVERDUE_GRADES, "grades");
-  return cover && signature && overdue ? { cover, signature, overdue } : null;
 }

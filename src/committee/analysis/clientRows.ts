@@ -3,30 +3,19 @@ import { changeSince, type RememberedClient } from "../../domain/colour/change";
 import type { ClassifiedClient } from "../../domain/colour/classification";
 import { EXPOSURE_PARTS } from "../../domain/client/client";
 import type { ClientMemory } from "../../domain/colour/clientMemory";
-import {
-  COLOURS,
-  type Colour,
-  type CoverGrade,
-  type Grades,
-  type OverdueGrade,
-  type SignatureGrade,
-} from "../../domain/policy/grid";
+import { COLOURS, type CoverGrade, type OverdueGrade, type SignatureGrade } from "../../domain/policy/grid";
 import { groupBy } from "../../domain/basis/groupBy";
-import { toUnits, type Cents } from "../../domain/basis/money";
+import { toUnits } from "../../domain/basis/money";
 import type { Policy } from "../../domain/policy/policy";
-import { AGEING_PARTS, type Ageing, type OpenItem } from "../../domain/receivables/receivables";
+import { AGEING_PARTS, type OpenItem } from "../../domain/receivables/receivables";
 import { waysOut, type WayOut } from "../../domain/colour/wayOut";
-import { literal, type CellInput, type CellOutput } from "../../excel/host/cells";
+import { literal, type CellInput } from "../../excel/host/cells";
 import type { ClientsContent } from "../../excel/sheets/clientsSheet";
 import { sheetWords, type RowInput, type SheetLanguage } from "../../excel/table/layout";
-import { recordsOf, type TableContent } from "../../excel/table/ownTables";
 import type { Day } from "../../domain/basis/day";
 import type { Translator } from "../../locales/translator";
-import type { ClientSummary } from "../contract";
-import { ageingIn, centsIn, dayIn, numberIn, type CellRecord } from "../port/cellReading";
+import { type ClientSummary } from "../port/clientStanding";
 import { changeSentence } from "./changeSentence";
-import { gradesIn } from "./clientKnowledge";
-import { colourFrom, isWord } from "../port/cellWords";
 import { reasonSentence } from "./reasons";
 import { wayOutSentence } from "./wayOutSentence";
 
@@ -199,100 +188,6 @@ function emptiedRow(referenceDate: Day, rank: number, words: Translator): RowInp
     reasons: literal(words.t("workbook:clients.settled", { day })),
     ...Object.fromEntries([...nil, ...blank]),
   };
-}
-
-/** A client as the Clients sheet shows it: the agenda, the history and the pane are made of these. */
-export interface ClientStanding extends ClientSummary {
-  readonly validCover: Cents;
-  readonly rating: string;
-  readonly wayOut: string;
-  /** What moved since the last committee, in the workbook's words. */
-  readonly change: string;
-  readonly blockProposal: string;
-  /** Day by which the insurer must be told of an unpaid item. */
-  readonly declaration: Day | null;
-  readonly salesperson: string;
-  readonly group: string;
-  /** People pin a client to the agenda with any word but no. */
-  readonly pinned: boolean;
-  readonly note: string;
-  readonly balance: Cents;
-  readonly ageing: Ageing;
-  readonly disputed: Cents;
-  readonly averageDaysLate: number | null;
-  /** Null when a cell no longer says one of our words. */
-  readonly grades: Grades | null;
-  readonly computedColour: Colour | null;
-  readonly overrideUntil: Day | null;
-}
-
-/** Columns of the Clients table that the pane lists. */
-export const LIST_COLUMNS = [
-  "clientCode",
-  "client",
-  "colour",
-  "reasons",
-  "exposure",
-  "uncovered",
-  "countedOverdue",
-  "oldestDaysLate",
-] as const;
-
-/** The clients of the Clients table as the pane lists them, from `LIST_COLUMNS` alone. */
-export function clientSummaries(content: TableContent): ClientSummary[] {
-  return recordsOf(content).flatMap((record) => {
-    const colour = colourFrom(record["colour"]);
-    return colour === null ? [] : [summaryIn(record, colour)];
-  });
-}
-
-function summaryIn(record: CellRecord, colour: Colour): ClientSummary {
-  return {
-    code: String(record["clientCode"] ?? ""),
-    name: String(record["client"] ?? ""),
-    colour,
-    reasons: String(record["reasons"] ?? ""),
-    exposure: centsIn(record["exposure"]),
-    uncovered: centsIn(record["uncovered"]),
-    overdue: centsIn(record["countedOverdue"]),
-    oldestDaysLate: numberIn(record["oldestDaysLate"]) ?? 0,
-  };
-}
-
-/** Reads the Clients table back; rows without a colour word are of clients who owe nothing any more. */
-export function clientStandings(content: TableContent): ClientStanding[] {
-  return recordsOf(content).flatMap((record) => {
-    const colour = colourFrom(record["colour"]);
-    const text = (key: string) => String(record[key] ?? "");
-    const amount = (key: string) => centsIn(record[key]);
-    if (colour === null) return [];
-    return [
-      {
-        ...summaryIn(record, colour),
-        validCover: amount("validCover"),
-        rating: text("rating"),
-        wayOut: text("wayOut"),
-        change: text("change"),
-        blockProposal: text("blockProposal"),
-        declaration: dayIn(record["declaration"]),
-        salesperson: text("salesperson"),
-        group: text("group"),
-        pinned: isYes(record["pinned"]),
-        note: text("note"),
-        balance: amount("balance"),
-        ageing: ageingIn(record),
-        disputed: amount("disputed"),
-        averageDaysLate: numberIn(record["averageDaysLate"]),
-        grades: gradesIn(record, "coverGrade", "signature", "overdueGrade"),
-        computedColour: colourFrom(record["computedColour"]),
-        overrideUntil: dayIn(record["overrideUntil"]),
-      },
-    ];
-  });
-}
-
-function isYes(cell: CellOutput | undefined): boolean {
-  return cell !== undefined && cell !== "" && cell !== false && !isWord(cell, "choices.no");
 }
 
 /** A classified client as the pane lists it. */

@@ -5,7 +5,7 @@ import type { ClientActions } from "./clientContract";
 import { noteClient, pinClient } from "./clientMarks";
 import type { Language } from "../contract";
 import { followSelection } from "./followSelection";
-import type { KeptPortfolio } from "../analysis/portfolio";
+import type { KeptPortfolio } from "../analysis/readPortfolio";
 
 /** What the credit manager can do with one client, over one session with Excel. */
 export function clientActions(

@@ -19,9 +19,10 @@ import type { ExcelSession } from "../../excel/host/session";
 import { translator } from "../../locales/translator";
 import { clientHistory } from "../protocol/clientHistory";
 import type { CardCover, CardItem, CardRating, ClientCard, LegalCheck } from "./clientContract";
-import type { Language, TaskControl } from "../contract";
+import type { Language } from "../contract";
+import type { TaskControl } from "../port/task";
 import { isWord } from "../port/cellWords";
-import { readPortfolio, type KeptPortfolio, type Portfolio } from "../analysis/portfolio";
+import { readPortfolio, type KeptPortfolio, type Portfolio } from "../analysis/readPortfolio";
 import { reasonSentence } from "../analysis/reasons";
 
 /** As many as the agenda shows. */

@@ -9,7 +9,7 @@ import type { Override } from "../../domain/policy/override";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Ageing, OpenItem } from "../../domain/receivables/receivables";
 import type { SignatureQuality } from "../../domain/policy/signature";
-import type { TaskControl } from "../contract";
+import type { TaskControl } from "../port/task";
 
 /** One open item as the card lists it. */
 export interface CardItem extends Pick<

@@ -3,7 +3,7 @@ import { literal } from "../../excel/host/cells";
 import { writeClientCell } from "../../excel/sheets/clientRow";
 import { sheetWords } from "../../excel/table/layout";
 import type { ExcelSession } from "../../excel/host/session";
-import { readState } from "../port/readPortfolio";
+import { readState } from "../port/workbookState";
 
 /** Pins a client to every agenda, or no longer: a word in the Clients sheet, which people can type too. */
 export async function pinClient(session: ExcelSession, code: string, isPinned: boolean): Promise<void> {

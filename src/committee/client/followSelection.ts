@@ -1,7 +1,7 @@
 import { Problem } from "../../domain/basis/problem";
 import { onSelectionChanged } from "../../excel/host/selection";
 import type { ExcelSession } from "../../excel/host/session";
-import type { KeptPortfolio } from "../analysis/portfolio";
+import type { KeptPortfolio } from "../analysis/readPortfolio";
 import { selectedClient } from "./selectedClient";
 
 /** The selection must rest this long before its row is read: people walk through rows with the arrow keys. */

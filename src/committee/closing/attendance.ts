@@ -1,5 +1,5 @@
 import { folded } from "../../excel/table/layout";
-import type { Participant } from "../agenda/agendaPage";
+import type { Participant } from "../port/people";
 import type { Attendee } from "./closingContract";
 
 /** Who was there, as a committee's row says it: names with their roles, then guests. */

@@ -19,10 +19,10 @@ import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../excel/sheets/settingsSheet";
 import { prepareTableWrites } from "../../excel/table/tableWrites";
 import type { Message } from "../../intake/source";
-import type { Participant } from "../agenda/agendaPage";
+import type { Participant } from "../port/people";
 import { refusedWarnings } from "../port/refusedWarnings";
 import { attendance, presentText } from "./attendance";
-import { clientStandings } from "../analysis/clientRows";
+import { clientStandings } from "../port/clientStanding";
 import type { Closing, ClosingRequest, MeetingClosed, ProtocolSent } from "./closingContract";
 import { readCommittees, writeCommitteeRow } from "../port/committeeFile";
 import {
@@ -38,7 +38,7 @@ import { minutesContent } from "./minutesRows";
 import { participants } from "../port/people";
 import { policyStamp } from "../port/policyStamp";
 import { protocolEntries } from "../port/protocolRows";
-import { readState, type WorkbookState } from "../port/readPortfolio";
+import { readState, type WorkbookState } from "../port/workbookState";
 
 /** A committee as its workbook shows it. */
 export interface HeldCommittee {

@@ -3,8 +3,8 @@ import type { ArbitrationRate } from "../../domain/protocol/arbitration";
 import type { Day } from "../../domain/basis/day";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Message } from "../../intake/source";
-import type { ClientSummary } from "../contract";
-import type { DraftContent } from "../mail/mailDraft";
+import type { ClientSummary } from "../port/clientStanding";
+import type { MailToSend } from "../mail/mailToSend";
 
 /** Somebody whom the settings name, and whether he is taken to have been present. */
 export interface Attendee {
@@ -69,15 +69,6 @@ export interface MeetingClosed {
 export interface ProtocolSent {
   readonly committee: Day;
   readonly sent: Day;
-}
-
-/** A mail ready to be sent in any of the three ways. */
-export interface MailToSend {
-  readonly mail: DraftContent;
-  /** The short text as an address that opens a mail program. */
-  readonly mailto: string;
-  /** People it is for without an address in the settings, by name or role. */
-  readonly withoutAddress: readonly string[];
 }
 
 export interface ClosingActions {

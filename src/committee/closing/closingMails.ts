@@ -5,11 +5,11 @@ import type { ExcelSession } from "../../excel/host/session";
 import { arbitrationMail } from "./arbitrationMail";
 import { attendance } from "./attendance";
 import { readHeldCommittee } from "./closeMeeting";
-import type { MailToSend } from "./closingContract";
+import type { MailToSend } from "../mail/mailToSend";
 import { mailToSend } from "../mail/mailToSend";
 import { minutesMail } from "./minutesMail";
 import { nameOf } from "../port/people";
-import { readState, workbookWords } from "../port/readPortfolio";
+import { readState, workbookWords } from "../port/workbookState";
 
 /**
  * The protocol of a committee as a mail to those who take part, were there or have something to do.

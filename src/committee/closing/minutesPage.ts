@@ -10,7 +10,7 @@ import type { Day } from "../../domain/basis/day";
 import type { Parameters } from "../../domain/policy/policy";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { portfolioOf, type PortfolioFigures } from "../agenda/agendaPage";
-import type { ClientStanding } from "../analysis/clientRows";
+import type { ClientStanding } from "../port/clientStanding";
 
 /** What the minutes of a committee say, before they are put into words: a sheet and a mail are made of them. */
 export interface MinutesPage extends CommitteeOutcome<ProtocolEntry> {

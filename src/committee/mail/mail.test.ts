@@ -1,7 +1,8 @@
 import { JSDOM } from "jsdom";
 import PostalMime from "postal-mime";
 import { translator } from "../../locales/translator";
-import { isEmail, type Mail } from "./mail";
+import { type Mail } from "./mail";
+import { isEmail } from "../port/people";
 import { mailDraft } from "./mailDraft";
 import { mailHtml } from "./mailHtml";
 import { mailText, mailtoLink } from "./mailText";

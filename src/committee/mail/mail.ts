@@ -1,11 +1,5 @@
 import type { Colour } from "../../domain/policy/grid";
 
-/** Somebody a mail goes to. */
-export interface Recipient {
-  readonly name: string;
-  readonly email: string;
-}
-
 /**
  * What a mail says, before it is HTML or plain text. Every text is plain: it is escaped when it is written,
  * so that what people typed never becomes markup.
@@ -56,11 +50,6 @@ export interface MailEntry {
 
 /** The mark of each colour, for those who cannot tell the colours apart. */
 export const COLOUR_MARKS: Readonly<Record<Colour, string>> = { red: "■", orange: "▲", green: "●" };
-
-/** An address that every mail program takes; anything else that people type in the settings is left out. */
-export function isEmail(text: string): boolean {
-  return /^[!#-'*+\-/-9=?A-Z^-~.]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}$/.test(text);
-}
 
 /** The same mail with at most so many entries in each block, and what was left out said in its place. */
 export function shortened(mail: Mail, most: number, more: (count: number) => string): Mail {

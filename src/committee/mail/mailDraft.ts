@@ -1,4 +1,5 @@
-import { isEmail, type Recipient } from "./mail";
+import { isEmail } from "../port/people";
+import { type Recipient } from "../port/people";
 
 /** A mail as it is sent: HTML with its plain-text twin. */
 export interface DraftContent {

@@ -1,10 +1,10 @@
 import type { Translator } from "../../locales/translator";
-import type { Participant } from "../agenda/agendaPage";
-import type { MailToSend } from "../closing/closingContract";
+import type { Participant } from "../port/people";
 import type { Mail } from "./mail";
 import { mailHtml } from "./mailHtml";
 import { mailText, mailtoLink } from "./mailText";
 import { recipientsAmong } from "../port/people";
+import type { DraftContent } from "./mailDraft";
 
 /** A mail in every way it can be sent, to these people; those without an address are named. */
 export function mailToSend(mail: Mail, people: readonly Participant[], words: Translator): MailToSend {
@@ -16,4 +16,13 @@ export function mailToSend(mail: Mail, people: readonly Participant[], words: Tr
       .filter((person) => recipientsAmong([person]).length === 0)
       .map(({ name, role }) => name || role),
   };
+}
+
+/** A mail ready to be sent in any of the three ways. */
+export interface MailToSend {
+  readonly mail: DraftContent;
+  /** The short text as an address that opens a mail program. */
+  readonly mailto: string;
+  /** People it is for without an address in the settings, by name or role. */
+  readonly withoutAddress: readonly string[];
 }

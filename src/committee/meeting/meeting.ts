@@ -26,9 +26,9 @@ import { agendaPage, type AgendaClient, type AgendaPage } from "../agenda/agenda
 import { rulesText } from "../agenda/agendaRows";
 import { textIn } from "../port/cellReading";
 import { isWord } from "../port/cellWords";
-import { clientStandings } from "../analysis/clientRows";
+import { clientStandings } from "../port/clientStanding";
 import { committeeRecords, COMMITTEE_COLUMNS } from "../port/committeeRows";
-import type { TaskControl } from "../contract";
+import type { TaskControl } from "../port/task";
 import { committeeAfter } from "../port/committeeToCome";
 import {
   MEETING_SECTIONS,
@@ -40,7 +40,8 @@ import {
 } from "./meetingContract";
 import { participants } from "../port/people";
 import { protocolEntries } from "../port/protocolRows";
-import { ensureWanted, readState } from "../port/readPortfolio";
+import { readState } from "../port/workbookState";
+import { ensureWanted } from "../port/task";
 import { suggestionsFor } from "./suggestions";
 
 /** Opens the committee that is to be held, from the Clients sheet and the protocol. Writes nothing. */

@@ -3,8 +3,9 @@ import type { Day } from "../../domain/basis/day";
 import type { Declaration } from "../../domain/cover/declaration";
 import type { ActionKind, ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Message } from "../../intake/source";
-import type { ClientStanding } from "../analysis/clientRows";
-import type { Language, TaskControl } from "../contract";
+import type { ClientStanding } from "../port/clientStanding";
+import type { Language } from "../contract";
+import type { TaskControl } from "../port/task";
 
 /** The parts of a meeting, in their order. */
 export const MEETING_SECTIONS = [

@@ -2,7 +2,7 @@ import type { Day } from "../../domain/basis/day";
 import type { Cents } from "../../domain/basis/money";
 import type { ActionKind, ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Translator } from "../../locales/translator";
-import type { ClientStanding } from "../analysis/clientRows";
+import type { ClientStanding } from "../port/clientStanding";
 import type { Suggestion } from "./meetingContract";
 import { wayOutAmounts } from "./wayOutAmounts";
 

@@ -7,7 +7,7 @@ import { readOverridesTable, writeOverride } from "../../excel/sheets/overridesT
 import type { ExcelSession } from "../../excel/host/session";
 import { createSettingsTables } from "../../excel/sheets/settingsTables";
 import { overrideRow, readOverrides } from "../port/overrides";
-import { readState } from "../port/readPortfolio";
+import { readState } from "../port/workbookState";
 
 /**
  * Keeps a forced colour in the settings; one without start starts today. The next analysis applies it.

@@ -13,7 +13,7 @@ import type { Language } from "../contract";
 import { combination } from "../port/gridSheet";
 import { parameterNamed, parameterRow, readPolicy } from "../port/policySheet";
 import { toCell, valueText } from "../port/policyValues";
-import { readState } from "../port/readPortfolio";
+import { readState } from "../port/workbookState";
 
 const PARAMETERS = Object.keys(PARAMETER_LIMITS) as (keyof Parameters)[];
 

@@ -4,7 +4,7 @@ import type { Language } from "../contract";
 import { addOverride, endOverride } from "./keepOverride";
 import { keepPolicy } from "./keepPolicy";
 import type { PolicyActions } from "./policyContract";
-import type { KeptPortfolio } from "../analysis/portfolio";
+import type { KeptPortfolio } from "../analysis/readPortfolio";
 import { previewPolicy } from "./previewPolicy";
 import { readCreditPolicy } from "./readCreditPolicy";
 

@@ -3,14 +3,8 @@ import type { Colour } from "../../domain/policy/grid";
 import type { Override } from "../../domain/policy/override";
 import type { Policy } from "../../domain/policy/policy";
 import type { Message } from "../../intake/source";
-import type { TaskControl } from "../contract";
-
-/** An override as its row states it. */
-export interface StatedOverride extends Override {
-  readonly clientName: string;
-  /** Where its colour stands, with the sheet's name. */
-  readonly address: string;
-}
+import type { StatedOverride } from "../port/overrides";
+import type { TaskControl } from "../port/task";
 
 /** The credit policy as the settings sheet states it. */
 export interface CreditPolicy {

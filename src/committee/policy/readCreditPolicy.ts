@@ -2,7 +2,7 @@ import type { Day } from "../../domain/basis/day";
 import type { ExcelSession } from "../../excel/host/session";
 import { readOverrides } from "../port/overrides";
 import type { CreditPolicy } from "./policyContract";
-import { readState } from "../port/readPortfolio";
+import { readState } from "../port/workbookState";
 
 /** The credit policy as the settings sheet states it; null before the first analysis creates it. */
 export async function readCreditPolicy(session: ExcelSession, today: Day): Promise<CreditPolicy | null> {

@@ -3,6 +3,7 @@ import type { Day } from "../../domain/basis/day";
 import { AGEING_PARTS, type Ageing } from "../../domain/receivables/receivables";
 import type { CellOutput } from "../../excel/host/cells";
 import { isWord } from "./cellWords";
+import { type Grades, COVER_GRADES, SIGNATURE_GRADES, OVERDUE_GRADES } from "../../domain/policy/grid";
 
 /** A body row of a table of ours by column key. */
 export type CellRecord = Readonly<Record<string, CellOutput>>;
@@ -39,4 +40,18 @@ export function wordIn<T extends string>(
   group: "grades" | "colours" | "statuses",
 ): T | null {
   return list.find((own) => isWord(cell, `${group}.${own}`)) ?? null;
+}
+
+/** The three grades that cells' words name, or null when one names none. An unknown signature counts as medium. */
+export function gradesIn(
+  record: CellRecord,
+  coverColumn: string,
+  signatureColumn: string,
+  overdueColumn: string,
+): Grades | null {
+  const cover = wordIn(record[coverColumn], COVER_GRADES, "grades");
+  const isUnknown = isWord(record[signatureColumn], "grades.unknown");
+  const signature = isUnknown ? "medium" : wordIn(record[signatureColumn], SIGNATURE_GRADES, "grades");
+  const overdue = wordIn(record[overdueColumn], OVERDUE_GRADES, "grades");
+  return cover && signature && overdue ? { cover, signature, overdue } : null;
 }

@@ -2,7 +2,7 @@ import { comingCommittee, minutesOf } from "../../domain/committee/committeeCale
 import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
 import { localDay, type Day } from "../../domain/basis/day";
 import type { Parameters } from "../../domain/policy/policy";
-import type { WorkbookState } from "./readPortfolio";
+import type { WorkbookState } from "./workbookState";
 import { committeeRecords } from "./committeeRows";
 
 /** The committee to come, on the user's own clock, as the workbook's settings and committees have it. */

@@ -5,7 +5,6 @@ import { sheetWords, type RowInput, type SheetLanguage } from "../../excel/table
 import { recordCells, type RecordCells, type TableContent } from "../../excel/table/ownTables";
 import type { Message } from "../../intake/source";
 import { colourFrom } from "./cellWords";
-import type { StatedOverride } from "../policy/policyContract";
 
 /** The overrides of the settings, ended ones included, with a warning for each row that is not valid. */
 export interface StatedOverrides {
@@ -109,4 +108,11 @@ export function overrideRow(override: Override, clientName: string, language: Sh
     from: from ?? "",
     until,
   };
+}
+
+/** An override as its row states it. */
+export interface StatedOverride extends Override {
+  readonly clientName: string;
+  /** Where its colour stands, with the sheet's name. */
+  readonly address: string;
 }

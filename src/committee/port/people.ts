@@ -1,9 +1,7 @@
 import { folded } from "../../excel/table/layout";
 import { recordsOf, type TableContent } from "../../excel/table/ownTables";
 import type { Message } from "../../intake/source";
-import type { Participant } from "../agenda/agendaPage";
 import { textIn } from "./cellReading";
-import { isEmail, type Recipient } from "../mail/mail";
 import { isWord } from "./cellWords";
 
 const DIRECTORS = ["salesDirector", "financeDirector", "arbiter"] as const;
@@ -62,4 +60,26 @@ function isDirectorsOffice(place: string, people: readonly Participant[]): boole
 
 function familyName({ name }: Participant): string {
   return folded(name).split(" ").at(-1) ?? "";
+}
+
+/** Somebody who takes part, as the settings name them. */
+export interface Participant {
+  readonly role: string;
+  readonly name: string;
+  /** As typed in the settings: it may hold no address, or several. */
+  readonly email: string;
+  readonly isCreditManager: boolean;
+  readonly isArbiter: boolean;
+  readonly isDirector: boolean;
+}
+
+/** Somebody a mail goes to. */
+export interface Recipient {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** An address that every mail program takes; anything else that people type in the settings is left out. */
+export function isEmail(text: string): boolean {
+  return /^[!#-'*+\-/-9=?A-Z^-~.]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}$/.test(text);
 }

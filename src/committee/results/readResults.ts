@@ -13,9 +13,9 @@ import { committeeRecords, COMMITTEE_COLUMNS } from "../port/committeeRows";
 import { committeeAfter } from "../port/committeeToCome";
 import { historyEntries } from "../port/historyRows";
 import { participants } from "../port/people";
-import type { KeptPortfolio } from "../analysis/portfolio";
+import type { KeptPortfolio } from "../analysis/readPortfolio";
 import { protocolEntries } from "../port/protocolRows";
-import { readState, type WorkbookState } from "../port/readPortfolio";
+import { readState, type WorkbookState } from "../port/workbookState";
 import type { Results } from "./resultsContract";
 import { resultsOf } from "./resultsOf";
 

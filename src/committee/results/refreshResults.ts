@@ -11,8 +11,8 @@ import {
   type StandingResults,
 } from "../../excel/sheets/resultsPage";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
-import type { KeptPortfolio } from "../analysis/portfolio";
-import { readState, type WorkbookState } from "../port/readPortfolio";
+import type { KeptPortfolio } from "../analysis/readPortfolio";
+import { readState, type WorkbookState } from "../port/workbookState";
 import { readResultsTables } from "./readResults";
 import { refusedWarnings } from "../port/refusedWarnings";
 import type { ResultsRefreshed } from "./resultsContract";

@@ -1,5 +1,5 @@
 import type { ExcelSession } from "../../excel/host/session";
-import type { KeptPortfolio } from "../analysis/portfolio";
+import type { KeptPortfolio } from "../analysis/readPortfolio";
 import { readResults } from "./readResults";
 import { refreshResults } from "./refreshResults";
 import type { ResultsActions } from "./resultsContract";

@@ -15,7 +15,7 @@ import type { Cents } from "../../domain/basis/money";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { OverdueBucket } from "../../domain/receivables/receivables";
 import type { Message } from "../../intake/source";
-import type { MailToSend } from "../closing/closingContract";
+import type { MailToSend } from "../mail/mailToSend";
 
 export type { ArbitrationReading };
 

@@ -2,12 +2,12 @@ import type { Improvement } from "../../domain/results/clientOutcomes";
 import type { Trend } from "../../domain/results/committeeTrend";
 import type { ExcelSession } from "../../excel/host/session";
 import type { Translator } from "../../locales/translator";
-import type { MailToSend } from "../closing/closingContract";
+import type { MailToSend } from "../mail/mailToSend";
 import type { Mail, MailBlock, MailEntry } from "../mail/mail";
 import { mailToSend } from "../mail/mailToSend";
 import { participants } from "../port/people";
-import type { KeptPortfolio } from "../analysis/portfolio";
-import { readState, workbookWords } from "../port/readPortfolio";
+import type { KeptPortfolio } from "../analysis/readPortfolio";
+import { readState, workbookWords } from "../port/workbookState";
 import { readResultsTables } from "./readResults";
 import type { Results } from "./resultsContract";
 import {

@@ -19,7 +19,7 @@ import type { Parameters } from "../../domain/policy/policy";
 import { chronologically, type ProtocolEntry } from "../../domain/protocol/protocol";
 import { folded } from "../../excel/table/layout";
 import type { Message } from "../../intake/source";
-import type { Participant } from "../agenda/agendaPage";
+import type { Participant } from "../port/people";
 import { isTermsRefused } from "../port/cellWords";
 import { nameOf } from "../port/people";
 import type { Results, ResultsPoint } from "./resultsContract";
@@ -43,6 +43,7 @@ export interface ResultsSources {
 
 /** A payment within two weeks of a shipment block is told beside it. */
 const TWO_WEEKS = 14;
+
 /** Cover and visits take their time: insurers answer within weeks, and so do clients. */
 const TWELVE_WEEKS = 84;
 

@@ -1,8 +1,10 @@
 import type { ExcelSession } from "../../excel/host/session";
 import { possibleHeadings } from "../../intake/find/detect";
-import type { TaskControl } from "../contract";
-import type { DeclareActions, SheetToDeclare } from "./declareContract";
-import { foreignSheets, readSheets, readState } from "../port/readPortfolio";
+import type { TaskControl } from "../port/task";
+import type { DeclareActions } from "./declareContract";
+import type { SheetToDeclare } from "./sourcesContract";
+import { foreignSheets, readState } from "../port/workbookState";
+import { readSheets } from "../port/readSheets";
 
 /** Titles and legends may stand above the headings, hardly more than this. */
 const FIRST_ROWS = 60;

@@ -5,10 +5,14 @@ import type { ExcelSession } from "../../excel/host/session";
 import { readWorkbook } from "../../intake/join/readWorkbook";
 import type { Source, SourceDecision } from "../../intake/source";
 import { whyNotReceivables } from "../../intake/find/whyNotReceivables";
-import { clientSummaries } from "../analysis/clientRows";
+import { clientSummaries } from "../port/clientStanding";
 import { committeeToCome } from "../port/committeeToCome";
-import type { Overview, SourceSummary, TaskControl } from "../contract";
-import { breathe, foreignSheets, readSheets, readState } from "../port/readPortfolio";
+import type { Overview } from "./sourcesContract";
+import type { SourceSummary } from "./sourcesContract";
+import type { TaskControl } from "../port/task";
+import { foreignSheets, readState } from "../port/workbookState";
+import { readSheets } from "../port/readSheets";
+import { breathe } from "../port/task";
 import { receivablesSources, summariseSource } from "./sourceSummary";
 import { mergeDecisions } from "../port/sourcesSheet";
 

@@ -1,5 +1,5 @@
 import type { Intake, Source } from "../../intake/source";
-import type { SourceSummary } from "../contract";
+import type { SourceSummary } from "./sourcesContract";
 
 /** The sources of receivables, the one that counts first: open items say more than an aged balance. */
 export function receivablesSources(intake: Pick<Intake, "sources">): Source[] {

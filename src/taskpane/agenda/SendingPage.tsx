@@ -7,7 +7,7 @@ import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useMemo, useState, type ReactElement } from "react";
 import { mailDraft } from "../../committee/mail/mailDraft";
-import type { AgendaSending } from "../../committee/agenda/sendingContract";
+import type { AgendaSending } from "../../committee/agenda/agendaContract";
 import { isoDay } from "../../domain/basis/day";
 import { translator } from "../../locales/translator";
 import { TaskProgress } from "../kit/TaskProgress";

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import type { CommitteeActions } from "../../committee/contract";
-import type { AgendaSending } from "../../committee/agenda/sendingContract";
+import type { AgendaSending } from "../../committee/agenda/agendaContract";
 import type { Problem } from "../../domain/basis/problem";
 import { asProblem } from "../kit/problemText";
 

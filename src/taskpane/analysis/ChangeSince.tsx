@@ -1,7 +1,8 @@
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
-import type { CommitteeChange, NamedClient } from "../../committee/contract";
+import type { CommitteeChange } from "../../committee/analysis/analysisContract";
+import type { NamedClient } from "../../committee/port/clientStanding";
 import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { Translator } from "../../locales/translator";
 import { useClasses } from "../kit/theme";

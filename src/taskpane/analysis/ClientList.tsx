@@ -3,7 +3,7 @@ import { List } from "@fluentui/react/lib/List";
 import { getFocusStyle, mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
-import type { ClientSummary } from "../../committee/contract";
+import type { ClientSummary } from "../../committee/port/clientStanding";
 import type { Translator } from "../../locales/translator";
 import { useClasses } from "../kit/theme";
 import { useWords } from "../kit/words";

@@ -3,7 +3,7 @@ import { SearchBox } from "@fluentui/react/lib/SearchBox";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useMemo, useState, type ReactElement } from "react";
-import type { ClientSummary } from "../../committee/contract";
+import type { ClientSummary } from "../../committee/port/clientStanding";
 import type { Colour } from "../../domain/policy/grid";
 import { matchingClients } from "./clientSearch";
 import { countByColour, redFirst } from "../state/paneState";

@@ -1,7 +1,7 @@
 import { PrimaryButton } from "@fluentui/react/lib/Button";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { ReactElement } from "react";
-import type { Overview } from "../../committee/contract";
+import type { Overview } from "../../committee/sources/sourcesContract";
 import { useWords } from "../kit/words";
 import { SourcesFound } from "../sources/SourcesFound";
 

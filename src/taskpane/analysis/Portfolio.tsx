@@ -1,6 +1,8 @@
 import { Pivot, PivotItem } from "@fluentui/react/lib/Pivot";
 import type { ReactElement, ReactNode } from "react";
-import type { Analysis, ClientSummary, SourceSummary } from "../../committee/contract";
+import type { Analysis } from "../../committee/analysis/analysisContract";
+import type { SourceSummary } from "../../committee/sources/sourcesContract";
+import type { ClientSummary } from "../../committee/port/clientStanding";
 import type { Translator } from "../../locales/translator";
 import { useWords } from "../kit/words";
 import { ChangeSince } from "./ChangeSince";

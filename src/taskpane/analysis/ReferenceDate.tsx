@@ -2,7 +2,7 @@ import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useState, type ReactElement } from "react";
-import type { Overview } from "../../committee/contract";
+import type { Overview } from "../../committee/sources/sourcesContract";
 import type { Day } from "../../domain/basis/day";
 import { useClasses } from "../kit/theme";
 import type { AnalysisSteps } from "../state/useAnalysis";

@@ -1,7 +1,7 @@
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
-import type { Analysis } from "../../committee/contract";
+import type { Analysis } from "../../committee/analysis/analysisContract";
 import type { Translator } from "../../locales/translator";
 import { useClasses } from "../kit/theme";
 import { useWords } from "../kit/words";

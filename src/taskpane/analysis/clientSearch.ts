@@ -1,4 +1,4 @@
-import type { ClientSummary } from "../../committee/contract";
+import type { ClientSummary } from "../../committee/port/clientStanding";
 import type { Colour } from "../../domain/policy/grid";
 
 /**

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { ClientCard } from "../../committee/client/clientContract";
-import type { CommitteeActions, Progress } from "../../committee/contract";
+import type { CommitteeActions } from "../../committee/contract";
+import type { Progress } from "../../committee/port/task";
 import type { Problem } from "../../domain/basis/problem";
 import { asProblem } from "../kit/problemText";
 

@@ -2,7 +2,7 @@ import { DefaultButton } from "@fluentui/react/lib/Button";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useState, type ReactElement } from "react";
-import type { MailToSend } from "../../committee/closing/closingContract";
+import type { MailToSend } from "../../committee/mail/mailToSend";
 import { mailDraft } from "../../committee/mail/mailDraft";
 import { copyRich } from "./copyRich";
 import { saveFile } from "./saveFile";

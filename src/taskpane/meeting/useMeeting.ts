@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { CommitteeActions, Progress } from "../../committee/contract";
+import type { CommitteeActions } from "../../committee/contract";
+import type { Progress } from "../../committee/port/task";
 import type { Meeting, MeetingStep } from "../../committee/meeting/meetingContract";
 import type {
   ArbitrationRequest,

@@ -3,7 +3,7 @@ import { Dropdown } from "@fluentui/react/lib/Dropdown";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { TextField, type ITextField } from "@fluentui/react/lib/TextField";
 import { useRef, useState, type ReactElement } from "react";
-import type { ClientSummary } from "../../committee/contract";
+import type { ClientSummary } from "../../committee/port/clientStanding";
 import type { Day } from "../../domain/basis/day";
 import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { Override } from "../../domain/policy/override";

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { CommitteeActions, Progress } from "../../committee/contract";
+import type { CommitteeActions } from "../../committee/contract";
+import type { Progress } from "../../committee/port/task";
 import type { CreditPolicy, PolicyEffect } from "../../committee/policy/policyContract";
 import { colourInGrid } from "../../domain/policy/grid";
 import type { Override } from "../../domain/policy/override";

@@ -1,7 +1,7 @@
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
-import type { SourceSummary } from "../../committee/contract";
+import type { SourceSummary } from "../../committee/sources/sourcesContract";
 import type { Translator } from "../../locales/translator";
 import { useClasses } from "../kit/theme";
 import { useWords } from "../kit/words";

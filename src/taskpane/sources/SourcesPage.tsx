@@ -3,7 +3,7 @@ import { Checkbox } from "@fluentui/react/lib/Checkbox";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
-import type { Overview } from "../../committee/contract";
+import type { Overview } from "../../committee/sources/sourcesContract";
 import type { Source, SourceDecision } from "../../intake/source";
 import { DeclareSource, type DeclareSourceProps } from "./DeclareSource";
 import { SourceCard } from "./SourceCard";

@@ -1,11 +1,8 @@
-import type {
-  AgendaSummary,
-  Analysis,
-  ClientSummary,
-  Language,
-  Overview,
-  Progress,
-} from "../../committee/contract";
+import type { AgendaSummary, Language } from "../../committee/contract";
+import type { Analysis } from "../../committee/analysis/analysisContract";
+import type { Overview } from "../../committee/sources/sourcesContract";
+import type { ClientSummary } from "../../committee/port/clientStanding";
+import type { Progress } from "../../committee/port/task";
 import { NeedsDecision } from "../../committee/port/needsDecision";
 import type { Colour } from "../../domain/policy/grid";
 import type { Problem } from "../../domain/basis/problem";

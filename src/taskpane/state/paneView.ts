@@ -1,4 +1,5 @@
-import type { CommitteeActions, Overview } from "../../committee/contract";
+import type { CommitteeActions } from "../../committee/contract";
+import type { Overview } from "../../committee/sources/sourcesContract";
 import type { PortfolioView } from "../analysis/Portfolio";
 import type { AnalysisSteps } from "./useAnalysis";
 import type { CommitteePane } from "./useCommittee";

@@ -1,6 +1,8 @@
 import type { ITextField } from "@fluentui/react/lib/TextField";
 import { useRef, useState, type RefObject } from "react";
-import type { AnalyseRequest, Language, Overview } from "../../committee/contract";
+import type { Language } from "../../committee/contract";
+import type { AnalyseRequest } from "../../committee/analysis/analysisContract";
+import type { Overview } from "../../committee/sources/sourcesContract";
 import type { Day } from "../../domain/basis/day";
 import type { CommitteePane } from "./useCommittee";
 

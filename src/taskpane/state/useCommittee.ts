@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useReducer, useRef } from "react";
-import type { AnalyseRequest, CommitteeActions, TaskControl } from "../../committee/contract";
+import type { CommitteeActions } from "../../committee/contract";
+import type { AnalyseRequest } from "../../committee/analysis/analysisContract";
+import type { TaskControl } from "../../committee/port/task";
 import { OPENING, paneAfter, type PaneEvent, type PaneState, type TaskKind } from "./paneState";
 import type { SourceDecision } from "../../intake/source";
 import { asProblem } from "../kit/problemText";

@@ -1,7 +1,7 @@
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useId, type ReactElement } from "react";
-import type { Overview } from "../../committee/contract";
+import type { Overview } from "../../committee/sources/sourcesContract";
 import type { Week } from "../../committee/week/weekContract";
 import { useClasses } from "../kit/theme";
 import { useWords } from "../kit/words";

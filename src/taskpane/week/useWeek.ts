@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
-import type { CommitteeActions, Overview } from "../../committee/contract";
+import type { CommitteeActions } from "../../committee/contract";
+import type { Overview } from "../../committee/sources/sourcesContract";
 import type { Week } from "../../committee/week/weekContract";
 import type { Problem } from "../../domain/basis/problem";
 import { asProblem } from "../kit/problemText";

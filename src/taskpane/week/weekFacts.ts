@@ -1,4 +1,4 @@
-import type { Overview } from "../../committee/contract";
+import type { Overview } from "../../committee/sources/sourcesContract";
 import type { Week } from "../../committee/week/weekContract";
 import { weekSteps, type StepStanding } from "../../domain/committee/weekSteps";
 import { hasReceivables } from "../state/paneState";

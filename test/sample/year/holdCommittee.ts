@@ -1,6 +1,7 @@
 import type { Meeting, MeetingStep } from "../../../src/committee/meeting/meetingContract";
 import type { DecisionDraft } from "../../../src/committee/protocol/protocolContract";
-import type { AgendaSummary, Analysis } from "../../../src/committee/contract";
+import type { AgendaSummary } from "../../../src/committee/contract";
+import type { Analysis } from "../../../src/committee/analysis/analysisContract";
 import { dateOf, type Day } from "../../../src/domain/basis/day";
 import { isOpen } from "../../../src/domain/protocol/actions";
 import type { ProtocolEntry } from "../../../src/domain/protocol/protocol";

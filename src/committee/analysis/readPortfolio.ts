@@ -6,17 +6,14 @@ import { readWorkbook } from "../../intake/join/readWorkbook";
 import type { Intake, Message, Reconciliation, Source, SourceDecision } from "../../intake/source";
 import { whyNotReceivables } from "../../intake/find/whyNotReceivables";
 import { clientKnowledge, type ClientKnowledge } from "./clientKnowledge";
-import type { AnalyseRequest, TaskControl } from "../contract";
+import type { AnalyseRequest } from "./analysisContract";
+import type { TaskControl } from "../port/task";
 import { differencesOf, isAccepted, isSameDifference } from "../port/differences";
 import { NeedsDecision } from "../port/needsDecision";
-import {
-  breathe,
-  classifyPortfolio,
-  foreignSheets,
-  readSheets,
-  readState,
-  type WorkbookState,
-} from "../port/readPortfolio";
+import { foreignSheets, readState, type WorkbookState } from "../port/workbookState";
+import { readSheets } from "../port/readSheets";
+import { classifyPortfolio } from "./classifyPortfolio";
+import { breathe } from "../port/task";
 import { receivablesSources } from "../sources/sourceSummary";
 import { mergeDecisions } from "../port/sourcesSheet";
 

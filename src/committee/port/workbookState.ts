@@ -1,12 +1,5 @@
-import { ageOpenItems, receivablesFromAgedBalance } from "../../domain/receivables/ageing";
-import { byUrgency } from "../../domain/committee/agenda";
-import { classify, NOTHING_KNOWN, type ClassifiedClient } from "../../domain/colour/classification";
-import type { ClientRecord } from "../../domain/client/client";
+import { type ClientFile } from "../../domain/colour/classification";
 import type { Day } from "../../domain/basis/day";
-import { assignCovers } from "../../domain/cover/groupCover";
-import type { Policy } from "../../domain/policy/policy";
-import { Problem } from "../../domain/basis/problem";
-import type { ClientReceivables } from "../../domain/receivables/receivables";
 import { CLIENTS_TABLE, readReferenceDate } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE } from "../../excel/sheets/committeesSheet";
 import { sheetWords } from "../../excel/table/layout";
@@ -14,20 +7,54 @@ import { readOverridesTable } from "../../excel/sheets/overridesTable";
 import { FACT_COLUMNS, PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
 import { readLongTables } from "../../excel/table/readLongTables";
 import { findOwnSheets, type OwnSheets } from "../../excel/sheets/ownSheets";
-import { listSheets, readValues, type SheetExtent, type SheetValues } from "../../excel/host/readSheets";
+import { listSheets, type SheetExtent } from "../../excel/host/readSheets";
 import type { ExcelSession } from "../../excel/host/session";
 import { readPolicyTables } from "../../excel/sheets/settingsSheet";
 import { readSourcesTables } from "../../excel/sheets/sourcesTables";
-import type { Intake, SourceDecision } from "../../intake/source";
+import type { SourceDecision } from "../../intake/source";
 import type { Translator } from "../../locales/translator";
-import { MEMORY_COLUMNS, type CommitteeFile, type KnowledgeTables } from "../analysis/clientKnowledge";
-import { LIST_COLUMNS } from "../analysis/clientRows";
+import { LIST_COLUMNS } from "./clientStanding";
 import { COMMITTEE_COLUMNS } from "./committeeRows";
-import type { TaskControl } from "../contract";
 import { readAccepted, type AcceptedDifference } from "./differences";
 import { readPolicy, type StatedPolicy } from "./policySheet";
 import { readRates } from "./ratesSheet";
 import { readDecisions } from "./sourcesSheet";
+import type { TableContent } from "../../excel/table/ownTables";
+
+/** The tables that say more of clients than the finance team's sheets do; null when not created yet. */
+export interface KnowledgeTables {
+  /** The Clients table, with at least `MEMORY_COLUMNS`. */
+  readonly clients: TableContent | null;
+  /** The day that its figures are of. */
+  readonly figuresOf: Day | null;
+  readonly protocol: TableContent | null;
+  readonly committees: TableContent | null;
+  readonly overrides: TableContent | null;
+}
+
+/** What committees have left of a client: overrides, memory, promises, releases. */
+export type CommitteeFile = Pick<ClientFile, "overrides" | "memory" | "brokenPromises" | "releasedUntil">;
+
+/** Columns of the Clients table that tell how clients stand and stood at the last committee. */
+export const MEMORY_COLUMNS = [
+  "clientCode",
+  "client",
+  "colour",
+  "computedColour",
+  "coverGrade",
+  "signature",
+  "overdueGrade",
+  "countedOverdue",
+  "uncovered",
+  "memoryDate",
+  "memoryColour",
+  "memoryCoverGrade",
+  "memorySignature",
+  "memoryOverdueGrade",
+  "memoryOverdue",
+  "memoryUncovered",
+  "betterRuns",
+] as const;
 
 /** How the workbook stands: every sheet's extent, ours among them, the policy and what was decided of sources. */
 export interface WorkbookState extends StatedPolicy, KnowledgeTables {
@@ -99,78 +126,4 @@ export function workbookWords({ language, policy }: Pick<WorkbookState, "languag
 export function foreignSheets({ extents, own }: WorkbookState): SheetExtent[] {
   const ours = new Set(Object.values(own.names));
   return extents.filter(({ sheet, used }) => used !== null && !ours.has(sheet));
-}
-
-/**
- * Reads the finance team's sheets, whole or their first rows, with progress.
- * @throws Problem "cancelled" when the user stops it.
- */
-export async function readSheets(
-  session: ExcelSession,
-  extents: readonly SheetExtent[],
-  control: TaskControl,
-  maximumRows?: number,
-): Promise<SheetValues[]> {
-  const cellsOf = ({ used }: SheetExtent) =>
-    used === null ? 0 : Math.min(used.rows, maximumRows ?? used.rows) * used.columns;
-  const total = extents.reduce((sum, extent) => sum + cellsOf(extent), 0);
-  let read = 0;
-  const onCells = (cells: number) => {
-    read += cells;
-    ensureWanted(control);
-    control.onProgress({ step: "reading", done: total === 0 ? 1 : read / total });
-  };
-  return session.run(async (workbook) => {
-    const grids: SheetValues[] = [];
-    for (const extent of extents) grids.push(await readValues(workbook, extent, { maximumRows, onCells }));
-    return grids;
-  });
-}
-
-/** @throws Problem "cancelled" when the user has stopped the task. */
-export function ensureWanted(control: TaskControl): void {
-  if (control.signal.aborted) throw new Problem("cancelled");
-}
-
-/** Lets the pane draw and hear a click on cancel. */
-export async function breathe(control: TaskControl): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 0));
-  ensureWanted(control);
-}
-
-/**
- * All clients with receivables, aged, joined with cover, client sheet and what committees know of them,
- * classified, most urgent first.
- */
-export function classifyPortfolio(
-  intake: Intake,
-  policy: Policy,
-  referenceDate: Day,
-  knowledgeOf: (clientCode: string) => CommitteeFile = () => NOTHING_KNOWN,
-): ClassifiedClient[] {
-  const records = new Map(intake.clients.map((record) => [record.clientCode, record]));
-  const accounts = receivablesOf(intake, records, policy, referenceDate).map((receivables) => ({
-    receivables,
-    record: records.get(receivables.clientCode) ?? null,
-  }));
-  const covers = assignCovers(accounts, intake.coverLines, policy.parameters, referenceDate);
-  const clients = accounts.map((account) => {
-    const { clientCode } = account.receivables;
-    const coverLines = covers.get(clientCode) ?? [];
-    return classify({ ...account, coverLines, ...knowledgeOf(clientCode) }, policy, referenceDate);
-  });
-  return clients.sort(byUrgency);
-}
-
-function receivablesOf(
-  intake: Intake,
-  records: ReadonlyMap<string, ClientRecord>,
-  { parameters: { residue } }: Policy,
-  referenceDate: Day,
-): ClientReceivables[] {
-  if (intake.openItems.length === 0) {
-    return intake.agedBalance.map((line) => receivablesFromAgedBalance(line, residue));
-  }
-  const termDays = (code: string) => records.get(code)?.termDays ?? null;
-  return ageOpenItems(intake.openItems, { referenceDate, termDays, residue });
 }

@@ -1,0 +1,60 @@
+import type { Day } from "../../domain/basis/day";
+import type { Cents } from "../../domain/basis/money";
+import type { Colour } from "../../domain/policy/grid";
+import type {
+  Source,
+  Reconciliation,
+  GroupProposal,
+  Intake,
+  Message,
+  SourceDecision,
+} from "../../intake/source";
+import type { Ageing } from "../../domain/receivables/receivables";
+import type { ClientSummary, NamedClient } from "../port/clientStanding";
+import type { SourceSummary } from "../sources/sourcesContract";
+import type { Language } from "../contract";
+
+/** Who moved since a committee: new clients enter their colour, those who owe nothing any more leave theirs. */
+export interface CommitteeChange {
+  readonly since: Day;
+  readonly entered: Readonly<Record<Colour, readonly NamedClient[]>>;
+  readonly left: Readonly<Record<Colour, readonly NamedClient[]>>;
+  readonly arrived: readonly NamedClient[];
+  readonly vanished: readonly NamedClient[];
+}
+
+/** The result of an analysis: what the pane shows once CC_Clients is written. */
+export interface Analysis {
+  readonly referenceDate: Day;
+  readonly sources: readonly SourceSummary[];
+  /** The same in full: columns, ignored and rejected rows. */
+  readonly readings: readonly Source[];
+  readonly clients: readonly ClientSummary[];
+  readonly counts: Readonly<Record<Colour, number>>;
+  readonly totals: Ageing & {
+    readonly balance: Cents;
+    readonly rejected: Cents;
+    readonly sheetTotal: Cents | null;
+  };
+  /** Sums read against what other places state; differences among them were accepted. */
+  readonly reconciliation: readonly Reconciliation[];
+  /** The same name over several codes: perhaps groups. */
+  readonly groupProposals: readonly GroupProposal[];
+  /** Rows not used, with where and why. */
+  readonly rejected: Intake["sources"][number]["rejected"];
+  /** Who moved since the last committee held; null before the first. */
+  readonly change: CommitteeChange | null;
+  readonly warnings: readonly Message[];
+  /** What the write changed: nil when everything already stood. */
+  readonly written: { readonly sheetsCreated: readonly string[]; readonly cellsChanged: number };
+}
+export interface AnalyseRequest {
+  /** Language for sheets to be created; ignored when the workbook has one. */
+  readonly language: Language;
+  /** The user's reference date, when no sheet says one or the user overrules it. */
+  readonly referenceDate: Day | null;
+  /** What the user decided about sources: applied over earlier decisions, and kept with the analysis. */
+  readonly decisions?: readonly SourceDecision[];
+  /** Differences that the user accepts: kept with the analysis. */
+  readonly accepted?: readonly Reconciliation[];
+}

@@ -1,0 +1,46 @@
+import type { Day } from "../../domain/basis/day";
+import type { ClientRecord } from "../../domain/client/client";
+import { NOTHING_KNOWN, type ClassifiedClient, classify } from "../../domain/colour/classification";
+import { byUrgency } from "../../domain/committee/agenda";
+import { assignCovers } from "../../domain/cover/groupCover";
+import type { Policy } from "../../domain/policy/policy";
+import type { ClientReceivables } from "../../domain/receivables/receivables";
+import { receivablesFromAgedBalance, ageOpenItems } from "../../domain/receivables/ageing";
+import type { Intake } from "../../intake/source";
+import { type CommitteeFile } from "../port/workbookState";
+
+/**
+ * All clients with receivables, aged, joined with cover, client sheet and what committees know of them,
+ * classified, most urgent first.
+ */
+export function classifyPortfolio(
+  intake: Intake,
+  policy: Policy,
+  referenceDate: Day,
+  knowledgeOf: (clientCode: string) => CommitteeFile = () => NOTHING_KNOWN,
+): ClassifiedClient[] {
+  const records = new Map(intake.clients.map((record) => [record.clientCode, record]));
+  const accounts = receivablesOf(intake, records, policy, referenceDate).map((receivables) => ({
+    receivables,
+    record: records.get(receivables.clientCode) ?? null,
+  }));
+  const covers = assignCovers(accounts, intake.coverLines, policy.parameters, referenceDate);
+  const clients = accounts.map((account) => {
+    const { clientCode } = account.receivables;
+    const coverLines = covers.get(clientCode) ?? [];
+    return classify({ ...account, coverLines, ...knowledgeOf(clientCode) }, policy, referenceDate);
+  });
+  return clients.sort(byUrgency);
+}
+export function receivablesOf(
+  intake: Intake,
+  records: ReadonlyMap<string, ClientRecord>,
+  { parameters: { residue } }: Policy,
+  referenceDate: Day,
+): ClientReceivables[] {
+  if (intake.openItems.length === 0) {
+    return intake.agedBalance.map((line) => receivablesFromAgedBalance(line, residue));
+  }
+  const termDays = (code: string) => records.get(code)?.termDays ?? null;
+  return ageOpenItems(intake.openItems, { referenceDate, termDays, residue });
+}

@@ -1,0 +1,117 @@
+import type { Day } from "../../domain/basis/day";
+import type { Cents } from "../../domain/basis/money";
+import type { Colour, Grades } from "../../domain/policy/grid";
+import type { Ageing } from "../../domain/receivables/receivables";
+import { colourFrom, isWord } from "./cellWords";
+import { type TableContent, recordsOf } from "../../excel/table/ownTables";
+import { ageingIn, type CellRecord, centsIn, gradesIn, dayIn, numberIn } from "./cellReading";
+import type { CellOutput } from "../../excel/host/cells";
+
+/** A client as the pane lists it. */
+export interface ClientSummary {
+  readonly code: string;
+  readonly name: string;
+  readonly colour: Colour;
+  /** One sentence of facts, in the pane's language. */
+  readonly reasons: string;
+  readonly exposure: Cents;
+  readonly uncovered: Cents;
+  /** Counted overdue (échu retenu). */
+  readonly overdue: Cents;
+  readonly oldestDaysLate: number;
+}
+
+/** A client by its code and name. */
+export type NamedClient = Pick<ClientSummary, "code" | "name">;
+
+/** A client as the Clients sheet shows it: the agenda, the history and the pane are made of these. */
+export interface ClientStanding extends ClientSummary {
+  readonly validCover: Cents;
+  readonly rating: string;
+  readonly wayOut: string;
+  /** What moved since the last committee, in the workbook's words. */
+  readonly change: string;
+  readonly blockProposal: string;
+  /** Day by which the insurer must be told of an unpaid item. */
+  readonly declaration: Day | null;
+  readonly salesperson: string;
+  readonly group: string;
+  /** People pin a client to the agenda with any word but no. */
+  readonly pinned: boolean;
+  readonly note: string;
+  readonly balance: Cents;
+  readonly ageing: Ageing;
+  readonly disputed: Cents;
+  readonly averageDaysLate: number | null;
+  /** Null when a cell no longer says one of our words. */
+  readonly grades: Grades | null;
+  readonly computedColour: Colour | null;
+  readonly overrideUntil: Day | null;
+}
+
+/** Columns of the Clients table that the pane lists. */
+export const LIST_COLUMNS = [
+  "clientCode",
+  "client",
+  "colour",
+  "reasons",
+  "exposure",
+  "uncovered",
+  "countedOverdue",
+  "oldestDaysLate",
+] as const;
+
+/** The clients of the Clients table as the pane lists them, from `LIST_COLUMNS` alone. */
+export function clientSummaries(content: TableContent): ClientSummary[] {
+  return recordsOf(content).flatMap((record) => {
+    const colour = colourFrom(record["colour"]);
+    return colour === null ? [] : [summaryIn(record, colour)];
+  });
+}
+export function summaryIn(record: CellRecord, colour: Colour): ClientSummary {
+  return {
+    code: String(record["clientCode"] ?? ""),
+    name: String(record["client"] ?? ""),
+    colour,
+    reasons: String(record["reasons"] ?? ""),
+    exposure: centsIn(record["exposure"]),
+    uncovered: centsIn(record["uncovered"]),
+    overdue: centsIn(record["countedOverdue"]),
+    oldestDaysLate: numberIn(record["oldestDaysLate"]) ?? 0,
+  };
+}
+
+/** Reads the Clients table back; rows without a colour word are of clients who owe nothing any more. */
+export function clientStandings(content: TableContent): ClientStanding[] {
+  return recordsOf(content).flatMap((record) => {
+    const colour = colourFrom(record["colour"]);
+    const text = (key: string) => String(record[key] ?? "");
+    const amount = (key: string) => centsIn(record[key]);
+    if (colour === null) return [];
+    return [
+      {
+        ...summaryIn(record, colour),
+        validCover: amount("validCover"),
+        rating: text("rating"),
+        wayOut: text("wayOut"),
+        change: text("change"),
+        blockProposal: text("blockProposal"),
+        declaration: dayIn(record["declaration"]),
+        salesperson: text("salesperson"),
+        group: text("group"),
+        pinned: isYes(record["pinned"]),
+        note: text("note"),
+        balance: amount("balance"),
+        ageing: ageingIn(record),
+        disputed: amount("disputed"),
+        averageDaysLate: numberIn(record["averageDaysLate"]),
+        grades: gradesIn(record, "coverGrade", "signature", "overdueGrade"),
+        computedColour: colourFrom(record["computedColour"]),
+        overrideUntil: dayIn(record["overrideUntil"]),
+      },
+    ];
+  });
+}
+export function isYes(cell: CellOutput | undefined): boolean {
+  return cell !== undefined && cell !== "" && cell !== false && !isWord(cell, "choices.no");
+}
