@@ -3,11 +3,13 @@ import { Problem } from "../domain/basis/problem";
 import { workbookKey } from "../excel/host/host";
 import { findOwnSheets } from "../excel/sheets/ownSheets";
 import { listSheets } from "../excel/host/readSheets";
-import { activateSheet, selectCell, selectClient } from "../excel/host/selection";
+import { activateSheet, selectCell } from "../excel/host/selection";
+import { selectClient } from "../excel/sheets/clientRow";
 import type { ExcelSession } from "../excel/host/session";
-import type { CommitteeActions, Language } from "./contract";
+import type { CommitteeActions } from "./contract";
 import type { KeptPortfolio } from "./analysis/readPortfolio";
 import { whenUsed } from "./whenUsed";
+import type { Language } from "../locales/translator";
 
 const PROTOCOL = [
   "ensureProtocolWritable",

@@ -1,7 +1,8 @@
 import { hostReady } from "../excel/host/host";
 import { openSession } from "../excel/host/session";
 import { committeeActions } from "./actions";
-import type { CommitteeActions, Language } from "./contract";
+import type { CommitteeActions } from "./contract";
+import type { Language } from "../locales/translator";
 
 /** What the pane starts with. */
 export interface Connection {

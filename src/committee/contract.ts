@@ -15,9 +15,6 @@ import type { AnalyseRequest, Analysis } from "./analysis/analysisContract";
 
 export type { AgendaSummary } from "./agenda/agendaContract";
 
-/** The language of the pane or of the workbook. */
-export type Language = "fr" | "en";
-
 /**
  * What the credit manager can do from the pane. Every method throws a `Problem`
  * (domain/problem.ts) for what a user can understand and act upon.

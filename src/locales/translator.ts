@@ -14,7 +14,10 @@ export const words = {
   en: { pane: enPane, workbook: enWorkbook, problems: enProblems, intake: enIntake },
 } as const;
 
-type WordsLanguage = keyof typeof words;
+/** A language of the pane or of the workbook. */
+export type Language = keyof typeof words;
+export const LANGUAGES = ["fr", "en"] as const satisfies readonly Language[];
+
 type Words = (typeof words)["fr"];
 
 /** The key as the caller writes it: i18next chooses the plural form by `count`. */
@@ -39,7 +42,7 @@ export type DayStyle = "short" | "weekday" | "long";
 
 /** Puts keys, amounts, days and numbers into one language. */
 export interface Translator {
-  readonly language: WordsLanguage;
+  readonly language: Language;
   /** The words of a key. A key without words throws under test and reads as the key itself in production. */
   t(key: TextKey, values?: Values): string;
   /** The words of a message whose code is data (intake first, then workbook); the code itself when it has none. */
@@ -64,7 +67,7 @@ export interface Translator {
   list(names: readonly string[]): string;
 }
 
-const LOCALES: Record<WordsLanguage, string> = { fr: "fr-FR", en: "en-GB" };
+const LOCALES: Record<Language, string> = { fr: "fr-FR", en: "en-GB" };
 
 /** Excel serial of 1970-01-01. */
 const EPOCH_SERIAL = 25569;
@@ -76,7 +79,7 @@ const DAY_FORMATS: Record<DayStyle, Intl.DateTimeFormatOptions> = {
   long: { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" },
 };
 
-function startI18next(language: WordsLanguage) {
+function startI18next(language: Language) {
   const instance = i18next.createInstance();
   void instance.init({
     lng: language,
@@ -102,7 +105,7 @@ function missing(key: string, language: string): string {
  *
  * @param currency ISO code of the amounts.
  */
-export function translator(language: WordsLanguage, currency = "EUR"): Translator {
+export function translator(language: Language, currency = "EUR"): Translator {
   const instance = startI18next(language);
   const figures = figuresOf(LOCALES[language], currency);
   addDayFormat(instance, figures);

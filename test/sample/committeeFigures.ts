@@ -1,5 +1,6 @@
 import { ageOpenItems } from "../../src/domain/receivables/ageing";
-import { classify, NOTHING_KNOWN, type ClassifiedClient } from "../../src/domain/colour/classification";
+import { classify, type ClassifiedClient } from "../../src/domain/colour/classification";
+import { NOTHING_KNOWN } from "../../src/domain/colour/clientFile";
 import type { ClientRecord } from "../../src/domain/client/client";
 import type { CoverLine, CoverStatus } from "../../src/domain/cover/cover";
 import { DEFAULT_POLICY } from "../../src/domain/policy/policy";

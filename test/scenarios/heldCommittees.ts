@@ -1,10 +1,10 @@
 import type { DecisionDraft } from "../../src/committee/protocol/protocolContract";
 import { dateOf, dayOf, type Day } from "../../src/domain/basis/day";
-import type { SheetLanguage } from "../../src/excel/table/layout";
 import type { WorkbookModel } from "../simulator/model";
 import { addSheet, newWorkbook, putValues } from "../simulator/workbook";
 import { analyseAgreeing, openCommittee, patience, type OpenCommittee } from "./openCommittee";
 import { asColleague } from "./openProtocol";
+import type { Language } from "../../src/locales/translator";
 
 /** The first committee: Friday 16 January 2026. */
 const FIRST: Day = dayOf(2026, 1, 16);
@@ -18,6 +18,7 @@ export const EVIL_NAME = '=HYPERLINK("x")<b>';
 export const RAVEL = "0410001";
 export const EVIL = "0410002";
 export const LALANDE = "0410003";
+
 /** Changes its code to the next one in week 4. */
 const CRYSTAL = "0410004";
 export const CRYSTAL_RENAMED = "0410099";
@@ -87,7 +88,7 @@ const DECIDED: Readonly<Record<number, readonly Partial<DecisionDraft>[]>> = {
 export const SKIPPED = 5;
 
 export interface HeldOptions {
-  readonly language?: SheetLanguage;
+  readonly language?: Language;
   readonly withSales?: boolean;
 }
 
@@ -109,7 +110,7 @@ export async function heldCommittees(
 export async function holdCommittee(
   committee: OpenCommittee,
   week: number,
-  language: SheetLanguage = "fr",
+  language: Language = "fr",
 ): Promise<void> {
   const { actions, model } = committee;
   putExports(model, week);

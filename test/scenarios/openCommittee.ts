@@ -1,5 +1,5 @@
 import { committeeActions } from "../../src/committee/actions";
-import type { CommitteeActions, Language } from "../../src/committee/contract";
+import type { CommitteeActions } from "../../src/committee/contract";
 import type { AnalyseRequest } from "../../src/committee/analysis/analysisContract";
 import type { Analysis } from "../../src/committee/analysis/analysisContract";
 import type { TaskControl } from "../../src/committee/port/task";
@@ -10,6 +10,7 @@ import { decisionOn } from "../../src/taskpane/state/sourceDrafts";
 import { SimulatedExcel, type ExcelOptions } from "../simulator/excel";
 import type { WorkbookModel } from "../simulator/model";
 import { openClient } from "../simulator/node";
+import type { Language } from "../../src/locales/translator";
 
 /** The product's use cases in one user's Excel, over the simulator. */
 export interface OpenCommittee {

@@ -1,10 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import type { Language } from "../../src/committee/contract";
 import { parseIsoDay } from "../../src/domain/basis/day";
 import { Problem } from "../../src/domain/basis/problem";
-import { translator, type TextKey, type Translator } from "../../src/locales/translator";
+import { translator, type TextKey, type Translator, type Language } from "../../src/locales/translator";
 import { problemText } from "../../src/taskpane/kit/problemText";
 import { openXlsx, WorkbookFileError } from "../simulator/files/openXlsx";
 import { saveXlsx } from "../simulator/files/saveXlsx";

@@ -1,11 +1,11 @@
-import type { AgendaSummary, Language } from "../../src/committee/contract";
+import type { AgendaSummary } from "../../src/committee/contract";
 import type { Analysis } from "../../src/committee/analysis/analysisContract";
 import { dateOf, isoDay, type Day } from "../../src/domain/basis/day";
 import { toUnits } from "../../src/domain/basis/money";
 import type { Problem } from "../../src/domain/basis/problem";
 import { AGEING_PARTS } from "../../src/domain/receivables/receivables";
 import type { Source } from "../../src/intake/source";
-import { translator } from "../../src/locales/translator";
+import { translator, type Language } from "../../src/locales/translator";
 import { problemText } from "../../src/taskpane/kit/problemText";
 import { analyseAgreeing, openCommittee, patience } from "../scenarios/openCommittee";
 import type { Meters } from "../simulator/host/meters";

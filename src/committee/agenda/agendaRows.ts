@@ -8,8 +8,8 @@ import type { ClientSuccess, SuccessFact } from "../../domain/results/successes"
 import type { AgendaItem, AgendaRule } from "../../domain/committee/agenda";
 import type { AgendaColumnKey, AgendaContent, AgendaRow } from "../../excel/sheets/agendaSheet";
 import { literal, type CellInput } from "../../excel/host/cells";
-import { sheetWords, type SheetLanguage } from "../../excel/table/layout";
-import type { Translator } from "../../locales/translator";
+import { sheetWords } from "../../excel/table/layout";
+import type { Translator, Language } from "../../locales/translator";
 import type { AgendaClient, AgendaPage } from "./agendaPage";
 import { declarationSentence } from "../analysis/declarationSentence";
 import { COLOUR_MARKS } from "../mail/mail";
@@ -27,7 +27,7 @@ export function agendaContent(
   page: AgendaPage,
   parameters: Parameters,
   earlier: { readonly day: number | null; readonly notes: readonly EarlierNote[] },
-  language: SheetLanguage,
+  language: Language,
 ): AgendaContent {
   const words = sheetWords(language, parameters.companyCurrency);
   const writer = { page, words, earlier };

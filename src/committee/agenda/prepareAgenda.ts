@@ -10,7 +10,7 @@ import { readClients } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE, createCommittees } from "../../excel/sheets/committeesSheet";
 import { decorateTogether, type Decoration } from "../../excel/host/decorations";
 import { createHistory, HISTORY_TABLE } from "../../excel/sheets/historySheet";
-import { sheetName, sheetWords, type SheetLanguage } from "../../excel/table/layout";
+import { sheetName, sheetWords } from "../../excel/table/layout";
 import { ensureFree, ensureWritable, sheetOrder } from "../../excel/sheets/ownSheets";
 import type { TableContent } from "../../excel/table/ownTables";
 import { PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
@@ -49,6 +49,7 @@ import type { KeptPortfolio, Portfolio } from "../analysis/readPortfolio";
 import { protocolEntries } from "../port/protocolRows";
 import { readState, type WorkbookState } from "../port/workbookState";
 import { ensureWanted } from "../port/task";
+import type { Language } from "../../locales/translator";
 
 /**
  * Writes the agenda of the next committee from the Clients sheet as people see it, with the protocol and the
@@ -101,7 +102,7 @@ export async function prepareAgenda(
 }
 
 /** A committee on a public holiday is said, with the working day before it. */
-function holidayWarnings(day: Day, language: SheetLanguage): Message[] {
+function holidayWarnings(day: Day, language: Language): Message[] {
   const found = committeeOnHoliday(day);
   if (found === null) return [];
   const words = sheetWords(language);
@@ -268,7 +269,7 @@ function historyPlans(
   day: Day,
   frozen: readonly HistoryEntry[],
   earlier: { readonly day: Day | null; readonly notes: readonly AgendaNote[] },
-  language: SheetLanguage,
+  language: Language,
 ): TablePlan[] {
   if (history === null) return [];
   const wasSent = (own?.agendaSent ?? null) !== null;
@@ -277,7 +278,7 @@ function historyPlans(
   return [earlier.day === null ? plan : withNotes(plan, earlier.day, earlier.notes)];
 }
 
-function figuresToFreeze(read: AgendaRead, page: AgendaPage, language: SheetLanguage) {
+function figuresToFreeze(read: AgendaRead, page: AgendaPage, language: Language) {
   const words = sheetWords(language);
   const rules = new Map(
     page.agenda.items.map(({ client, rules: own }) => [client.code, rulesText(own, words)]),
@@ -289,7 +290,7 @@ function figuresToFreeze(read: AgendaRead, page: AgendaPage, language: SheetLang
   );
 }
 
-function committeeFields(page: AgendaPage, policy: Policy, language: SheetLanguage): CommitteeFields {
+function committeeFields(page: AgendaPage, policy: Policy, language: Language): CommitteeFields {
   return {
     time: page.time,
     place: page.place,

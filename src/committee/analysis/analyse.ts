@@ -5,7 +5,7 @@ import type { Colour } from "../../domain/policy/grid";
 import { addAgeings } from "../../domain/receivables/receivables";
 import { writeClients, type ClientsContent } from "../../excel/sheets/clientsSheet";
 import type { Written } from "../../excel/host/decorations";
-import { sheetName, type SheetLanguage } from "../../excel/table/layout";
+import { sheetName } from "../../excel/table/layout";
 import { ensureFree, ensureWritable } from "../../excel/sheets/ownSheets";
 import { createProtocol, dressProtocol } from "../../excel/sheets/protocolSheet";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
@@ -18,10 +18,9 @@ import {
 import { createSettingsTables } from "../../excel/sheets/settingsTables";
 import { writeSourcesTables, type SourcesRows } from "../../excel/sheets/sourcesTables";
 import type { Intake, Message } from "../../intake/source";
-import { translator } from "../../locales/translator";
+import { translator, type Language } from "../../locales/translator";
 import type { ClientKnowledge } from "./clientKnowledge";
 import { clientsContent, summaryOf } from "./clientRows";
-import type { Language } from "../contract";
 import type { AnalyseRequest } from "./analysisContract";
 import type { Analysis } from "./analysisContract";
 import type { TaskControl } from "../port/task";
@@ -132,7 +131,7 @@ async function writeCommittee(
   session: ExcelSession,
   { extents, own, isSettingsWhole, missing }: WorkbookState,
   { content, rows }: { readonly content: ClientsContent; readonly rows: SourcesRows },
-  language: SheetLanguage,
+  language: Language,
 ): Promise<CommitteeWritten> {
   const absent = (["clients", "protocol", "settings"] as const).filter((sheet) => own.names[sheet] === null);
   for (const sheet of absent) ensureFree(sheet, language, extents);
@@ -167,7 +166,7 @@ async function completeSettings(
   workbook: WorkbookContext,
   missing: WorkbookState["missing"],
   settings: SettingsContent,
-  language: SheetLanguage,
+  language: Language,
 ): Promise<Written> {
   const rows = missing.map((name) => parameterRow(name, language));
   const added = await addParameters(workbook, rows, settings, language);

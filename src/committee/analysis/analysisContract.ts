@@ -12,7 +12,7 @@ import type {
 import type { Ageing } from "../../domain/receivables/receivables";
 import type { ClientSummary, NamedClient } from "../port/clientStanding";
 import type { SourceSummary } from "../sources/sourcesContract";
-import type { Language } from "../contract";
+import type { Language } from "../../locales/translator";
 
 /** Who moved since a committee: new clients enter their colour, those who owe nothing any more leave theirs. */
 export interface CommitteeChange {

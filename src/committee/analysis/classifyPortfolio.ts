@@ -1,6 +1,7 @@
 import type { Day } from "../../domain/basis/day";
 import type { ClientRecord } from "../../domain/client/client";
-import { NOTHING_KNOWN, type ClassifiedClient, classify } from "../../domain/colour/classification";
+import { type ClassifiedClient, classify } from "../../domain/colour/classification";
+import { NOTHING_KNOWN } from "../../domain/colour/clientFile";
 import { byUrgency } from "../../domain/committee/agenda";
 import { assignCovers } from "../../domain/cover/groupCover";
 import type { Policy } from "../../domain/policy/policy";

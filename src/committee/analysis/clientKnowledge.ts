@@ -1,5 +1,5 @@
 import type { RememberedClient } from "../../domain/colour/change";
-import { NOTHING_KNOWN } from "../../domain/colour/classification";
+import { NOTHING_KNOWN } from "../../domain/colour/clientFile";
 import { rollMemory, type ClientMemory, type Standing } from "../../domain/colour/clientMemory";
 import { lastHeld } from "../../domain/committee/committeeRecord";
 import type { Day } from "../../domain/basis/day";

@@ -11,9 +11,9 @@ import { AGEING_PARTS, type OpenItem } from "../../domain/receivables/receivable
 import { waysOut, type WayOut } from "../../domain/colour/wayOut";
 import { literal, type CellInput } from "../../excel/host/cells";
 import type { ClientsContent } from "../../excel/sheets/clientsSheet";
-import { sheetWords, type RowInput, type SheetLanguage } from "../../excel/table/layout";
+import { sheetWords, type RowInput } from "../../excel/table/layout";
 import type { Day } from "../../domain/basis/day";
-import type { Translator } from "../../locales/translator";
+import type { Translator, Language } from "../../locales/translator";
 import { type ClientSummary } from "../port/clientStanding";
 import { changeSentence } from "./changeSentence";
 import { reasonSentence } from "./reasons";
@@ -41,7 +41,7 @@ const ROWS_AT_ONCE = 25;
  */
 export async function clientsContent(
   { clients, openItems, remembered, policy, referenceDate }: ClassifiedPortfolio,
-  language: SheetLanguage,
+  language: Language,
   pause: (done: number) => Promise<void>,
 ): Promise<ClientsContent> {
   const words = sheetWords(language, policy.parameters.companyCurrency);

@@ -3,9 +3,9 @@ import type { ExcelSession } from "../../excel/host/session";
 import { clientCard } from "./clientCard";
 import type { ClientActions } from "./clientContract";
 import { noteClient, pinClient } from "./clientMarks";
-import type { Language } from "../contract";
 import { followSelection } from "./followSelection";
 import type { KeptPortfolio } from "../analysis/readPortfolio";
+import type { Language } from "../../locales/translator";
 
 /** What the credit manager can do with one client, over one session with Excel. */
 export function clientActions(

@@ -8,7 +8,7 @@ import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { readClients } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE, createCommittees } from "../../excel/sheets/committeesSheet";
 import { decorateTogether, type Decoration } from "../../excel/host/decorations";
-import { sheetName, type SheetLanguage } from "../../excel/table/layout";
+import { sheetName } from "../../excel/table/layout";
 import { planMinutes, readMinutes } from "../../excel/sheets/minutesSheet";
 import { ensureFree, ensureWritable, sheetOrder } from "../../excel/sheets/ownSheets";
 import type { TableContent } from "../../excel/table/ownTables";
@@ -39,6 +39,7 @@ import { participants } from "../port/people";
 import { policyStamp } from "../port/policyStamp";
 import { protocolEntries } from "../port/protocolRows";
 import { readState, type WorkbookState } from "../port/workbookState";
+import type { Language } from "../../locales/translator";
 
 /** A committee as its workbook shows it. */
 export interface HeldCommittee {
@@ -187,7 +188,7 @@ async function write(
   { committees }: HeldCommittee,
   page: MinutesPage,
   fields: CommitteeFields,
-  language: SheetLanguage,
+  language: Language,
 ): Promise<{
   readonly cells: number;
   readonly sheetsCreated: readonly string[];

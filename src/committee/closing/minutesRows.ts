@@ -2,9 +2,9 @@ import type { ReviewedOutcome } from "../../domain/committee/closing";
 import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { literal, type CellInput } from "../../excel/host/cells";
-import { sheetWords, type SheetLanguage } from "../../excel/table/layout";
+import { sheetWords } from "../../excel/table/layout";
 import type { MinutesContent, MinutesRow } from "../../excel/sheets/minutesSheet";
-import type { Translator } from "../../locales/translator";
+import type { Translator, Language } from "../../locales/translator";
 import { marked } from "../agenda/agendaRows";
 import type { MinutesPage } from "./minutesPage";
 import { pageLines } from "../port/pageLines";
@@ -22,7 +22,7 @@ import {
 const LINE = 115;
 
 /** The minutes' sheet in words. */
-export function minutesContent(page: MinutesPage, language: SheetLanguage): MinutesContent {
+export function minutesContent(page: MinutesPage, language: Language): MinutesContent {
   const words = sheetWords(language, page.currency);
   const title = minutesTitle(page, words);
   return {

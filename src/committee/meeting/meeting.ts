@@ -15,13 +15,13 @@ import {
 import { Problem } from "../../domain/basis/problem";
 import { readClients } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE } from "../../excel/sheets/committeesSheet";
-import { folded, sheetWords, type SheetLanguage } from "../../excel/table/layout";
+import { folded, sheetWords } from "../../excel/table/layout";
 import { recordsOf, type TableContent } from "../../excel/table/ownTables";
 import { PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
 import { readLongTables } from "../../excel/table/readLongTables";
 import type { ExcelSession } from "../../excel/host/session";
 import { ACTIONS_TABLE, PEOPLE_TABLE } from "../../excel/sheets/settingsSheet";
-import type { Translator } from "../../locales/translator";
+import type { Translator, Language } from "../../locales/translator";
 import { agendaPage, type AgendaClient, type AgendaPage } from "../agenda/agendaPage";
 import { rulesText } from "../agenda/agendaRows";
 import { textIn } from "../port/cellReading";
@@ -270,7 +270,7 @@ function insertedBySection(steps: readonly MeetingStep[], step: MeetingStep): Me
 }
 
 /** The kinds of the settings' list, in its order; the product's own when the list is empty. */
-function listedKinds(content: TableContent | null, language: SheetLanguage): ListedKind[] {
+function listedKinds(content: TableContent | null, language: Language): ListedKind[] {
   const words = sheetWords(language);
   const texts = (content === null ? [] : recordsOf(content))
     .map((record) => textIn(record["kind"]))

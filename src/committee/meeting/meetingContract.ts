@@ -4,8 +4,8 @@ import type { Declaration } from "../../domain/cover/declaration";
 import type { ActionKind, ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Message } from "../../intake/source";
 import type { ClientStanding } from "../port/clientStanding";
-import type { Language } from "../contract";
 import type { TaskControl } from "../port/task";
+import type { Language } from "../../locales/translator";
 
 /** The parts of a meeting, in their order. */
 export const MEETING_SECTIONS = [

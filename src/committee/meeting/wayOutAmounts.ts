@@ -1,6 +1,7 @@
 import type { Cents } from "../../domain/basis/money";
-import { SHEET_LANGUAGES, sheetWords, type SheetLanguage } from "../../excel/table/layout";
+import { sheetWords } from "../../excel/table/layout";
 import { centsOfText } from "../../intake/cells/numbers";
+import { LANGUAGES, type Language } from "../../locales/translator";
 
 /** The amounts that lead out of a colour; null for a way that the sentence does not name. */
 export interface WayOutAmounts {
@@ -32,20 +33,20 @@ interface Pattern {
 const AMOUNT = String.raw`(?:[^\d\s]{1,4}\s?)?(\d(?:[\d\s.,]*\d)?)(?:\s?[^\d\s]{1,4})?`;
 const PLACE = "\u0000";
 
-const PAYMENTS = SHEET_LANGUAGES.flatMap((language) => {
+const PAYMENTS = LANGUAGES.flatMap((language) => {
   const texts = [1, 2].map((count) =>
     sheetWords(language).t("workbook:wayOut.payment", { amount: PLACE, count }),
   );
   return texts.map((text) => patternOf(text, language));
 });
 
-const COVERS = SHEET_LANGUAGES.flatMap((language) =>
+const COVERS = LANGUAGES.flatMap((language) =>
   (["newCover", "moreCover"] as const).map((way) =>
     patternOf(sheetWords(language).t(`workbook:wayOut.${way}`, { granted: PLACE }), language),
   ),
 );
 
-function patternOf(text: string, language: SheetLanguage): Pattern {
+function patternOf(text: string, language: Language): Pattern {
   const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   return {
     expression: new RegExp(escaped.replace(PLACE, AMOUNT)),

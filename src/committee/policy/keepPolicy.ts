@@ -2,14 +2,13 @@ import { colourInGrid, type GridRow } from "../../domain/policy/grid";
 import { PARAMETER_LIMITS, type Parameters, type Policy } from "../../domain/policy/policy";
 import { Problem } from "../../domain/basis/problem";
 import { literal } from "../../excel/host/cells";
-import { sheetWords, type RowInput, type SheetLanguage } from "../../excel/table/layout";
+import { sheetWords, type RowInput } from "../../excel/table/layout";
 import { ensureWritable } from "../../excel/sheets/ownSheets";
 import type { TableContent } from "../../excel/table/ownTables";
 import type { ExcelSession } from "../../excel/host/session";
 import { readPolicyTables, writePolicyRows } from "../../excel/sheets/settingsSheet";
-import { translator, type Translator } from "../../locales/translator";
+import { translator, type Translator, type Language } from "../../locales/translator";
 import { isWord } from "../port/cellWords";
-import type { Language } from "../contract";
 import { combination } from "../port/gridSheet";
 import { parameterNamed, parameterRow, readPolicy } from "../port/policySheet";
 import { toCell, valueText } from "../port/policyValues";
@@ -97,7 +96,7 @@ function valueRow(
   name: keyof Parameters,
   { parameters }: Policy,
   content: TableContent,
-  language: SheetLanguage,
+  language: Language,
 ): RowInput {
   const { unit } = PARAMETER_LIMITS[name];
   const value = toCell(parameters[name], unit, language);
@@ -114,7 +113,7 @@ function unitRows(
   changed: readonly (keyof Parameters)[],
   { parameters: { companyCurrency } }: Policy,
   content: TableContent,
-  language: SheetLanguage,
+  language: Language,
 ): RowInput[] {
   const unit = literal(sheetWords(language, companyCurrency).currency);
   const column = content.keys.indexOf("name");
@@ -126,7 +125,7 @@ function unitRows(
 }
 
 /** A row of the grid with the colour wanted, under the words that the sheet has. */
-function colourRow(row: GridRow, content: TableContent, language: SheetLanguage): RowInput {
+function colourRow(row: GridRow, content: TableContent, language: Language): RowInput {
   const words = sheetWords(language);
   const keys = ["cover", "signature", "overdue"] as const;
   const columns = keys.map((key) => content.keys.indexOf(key));

@@ -1,12 +1,12 @@
 import { localDay } from "../../domain/basis/day";
 import type { ExcelSession } from "../../excel/host/session";
-import type { Language } from "../contract";
 import { addOverride, endOverride } from "./keepOverride";
 import { keepPolicy } from "./keepPolicy";
 import type { PolicyActions } from "./policyContract";
 import type { KeptPortfolio } from "../analysis/readPortfolio";
 import { previewPolicy } from "./previewPolicy";
 import { readCreditPolicy } from "./readCreditPolicy";
+import type { Language } from "../../locales/translator";
 
 /**
  * What the credit manager can do with the credit policy, over one session with Excel.

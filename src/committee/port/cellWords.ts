@@ -1,7 +1,8 @@
 import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { CellOutput } from "../../excel/host/cells";
-import { folded, SHEET_LANGUAGES, sheetWords } from "../../excel/table/layout";
+import { folded, sheetWords } from "../../excel/table/layout";
+import { LANGUAGES } from "../../locales/translator";
 
 /** Whether a cell holds these words in any supported language. */
 export function isWord(cell: CellOutput | undefined, key: string): boolean {
@@ -15,9 +16,7 @@ function wordsOf(key: string): ReadonlySet<string> {
   const known = WORDS.get(key);
   if (known !== undefined) return known;
   const words = new Set(
-    SHEET_LANGUAGES.map((language) =>
-      folded(sheetWords(language).t(`workbook:${key}` as "workbook:colours.red")),
-    ),
+    LANGUAGES.map((language) => folded(sheetWords(language).t(`workbook:${key}` as "workbook:colours.red"))),
   );
   WORDS.set(key, words);
   return words;

@@ -4,7 +4,6 @@ import type { HistoryEntry } from "../../domain/committee/history";
 import { COMMITTEES_TABLE, createCommittees } from "../../excel/sheets/committeesSheet";
 import { decorateTogether, type Written } from "../../excel/host/decorations";
 import { createHistory, HISTORY_TABLE } from "../../excel/sheets/historySheet";
-import type { SheetLanguage } from "../../excel/table/layout";
 import { ensureFree, ensureWritable } from "../../excel/sheets/ownSheets";
 import type { TableContent } from "../../excel/table/ownTables";
 import { readLongTables, withWholeRows } from "../../excel/table/readLongTables";
@@ -19,6 +18,7 @@ import {
   type CommitteeFields,
 } from "./committeeRows";
 import { HISTORY_COLUMNS, historyEntries, historyPlan, historyRow, isOfCommittee } from "./historyRows";
+import type { Language } from "../../locales/translator";
 
 /** Every committee, oldest first; none before the first agenda. */
 export async function readCommittees(context: WorkbookContext): Promise<CommitteeRecord[]> {
@@ -49,7 +49,7 @@ export async function writeHistory(
   context: WorkbookContext,
   date: Day,
   entries: readonly HistoryEntry[],
-  language: SheetLanguage,
+  language: Language,
 ): Promise<Written> {
   const [content] = await readLongTables(context, [
     { layout: HISTORY_TABLE, columns: ["committeeDate", "clientCode"] },
@@ -88,7 +88,7 @@ export async function writeCommitteeRow(
   context: WorkbookContext,
   date: Day,
   fields: CommitteeFields,
-  language: SheetLanguage,
+  language: Language,
 ): Promise<Written> {
   const [content] = await readLongTables(context, [
     { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
@@ -104,7 +104,7 @@ export async function writeCommitteeRow(
 async function createOwn(
   context: WorkbookContext,
   sheet: "history" | "committees",
-  language: SheetLanguage,
+  language: Language,
   create: (extents: Awaited<ReturnType<typeof listSheets>>) => ReturnType<typeof createHistory>,
 ): Promise<Written> {
   const extents = await listSheets(context);

@@ -1,10 +1,11 @@
 import { toCents, toUnits, type Cents } from "../../domain/basis/money";
 import type { Day } from "../../domain/basis/day";
 import { literal } from "../../excel/host/cells";
-import { folded, sheetWords, type RowInput, type SheetLanguage } from "../../excel/table/layout";
+import { folded, sheetWords, type RowInput } from "../../excel/table/layout";
 import { recordsOf, type TableContent } from "../../excel/table/ownTables";
 import type { Intake, Reconciliation } from "../../intake/source";
 import { isWord } from "./cellWords";
+import type { Language } from "../../locales/translator";
 
 /**
  * The differences that stop an analysis: sums of the receivables that count, not found again to the cent in
@@ -72,7 +73,7 @@ export function acceptanceRows(
   differences: readonly Reconciliation[],
   referenceDate: Day,
   today: Day,
-  language: SheetLanguage,
+  language: Language,
 ): RowInput[] {
   const ownTotal = sheetWords(language).t("workbook:ownTotal");
   return differences.map(({ sheet, against, otherSheet, read, stated, difference }) => ({

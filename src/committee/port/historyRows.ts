@@ -5,11 +5,12 @@ import type { Day } from "../../domain/basis/day";
 import { AGEING_PARTS } from "../../domain/receivables/receivables";
 import { literal, type CellInput, type CellOutput } from "../../excel/host/cells";
 import { HISTORY_TABLE } from "../../excel/sheets/historySheet";
-import { sheetWords, type RowInput, type SheetLanguage } from "../../excel/table/layout";
+import { sheetWords, type RowInput } from "../../excel/table/layout";
 import { recordsOf, type TableContent } from "../../excel/table/ownTables";
 import type { TablePlan } from "../../excel/table/tableWrites";
 import { ageingIn, centsIn, dayIn, numberIn, textIn, wordIn, type CellRecord } from "./cellReading";
 import { colourFrom } from "./cellWords";
+import type { Language } from "../../locales/translator";
 
 /** Every column of the history. */
 export const HISTORY_COLUMNS = HISTORY_TABLE.columns.map(({ key }) => key);
@@ -57,7 +58,7 @@ export function gradesOf(record: CellRecord): Grades | null {
 }
 
 /** An entry as its table keeps it, in the workbook's language. */
-export function historyRow(entry: HistoryEntry, language: SheetLanguage): RowInput {
+export function historyRow(entry: HistoryEntry, language: Language): RowInput {
   const words = sheetWords(language);
   const { colour, computedColour, grades } = entry;
   const grade = (key: Grades[keyof Grades] | undefined): CellInput =>
@@ -116,7 +117,7 @@ export function historyPlan(
   content: TableContent,
   date: Day,
   entries: readonly HistoryEntry[],
-  language: SheetLanguage,
+  language: Language,
 ): TablePlan {
   const isOfDate = isOfCommittee(content, date);
   const codeColumn = content.keys.indexOf("clientCode");

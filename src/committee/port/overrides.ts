@@ -1,10 +1,11 @@
 import type { Day } from "../../domain/basis/day";
 import type { Override } from "../../domain/policy/override";
 import { literal, type CellOutput } from "../../excel/host/cells";
-import { sheetWords, type RowInput, type SheetLanguage } from "../../excel/table/layout";
+import { sheetWords, type RowInput } from "../../excel/table/layout";
 import { recordCells, type RecordCells, type TableContent } from "../../excel/table/ownTables";
 import type { Message } from "../../intake/source";
 import { colourFrom } from "./cellWords";
+import type { Language } from "../../locales/translator";
 
 /** The overrides of the settings, ended ones included, with a warning for each row that is not valid. */
 export interface StatedOverrides {
@@ -97,7 +98,7 @@ function dayFrom(cell: CellOutput | undefined): Day | null {
 }
 
 /** The row of an override, in the workbook's language. The code goes to cells in the format of text. */
-export function overrideRow(override: Override, clientName: string, language: SheetLanguage): RowInput {
+export function overrideRow(override: Override, clientName: string, language: Language): RowInput {
   const { clientCode, colour, reason, who, from, until } = override;
   return {
     clientCode,

@@ -1,10 +1,10 @@
 import { DEFAULT_PARAMETERS, DEFAULT_POLICY } from "../../domain/policy/policy";
 import type { CellInput, CellOutput } from "../../excel/host/cells";
-import type { RowInput, SheetLanguage, TableLayout } from "../../excel/table/layout";
+import type { RowInput, TableLayout } from "../../excel/table/layout";
 import type { TableContent } from "../../excel/table/ownTables";
 import { GRID_TABLE, PARAMETERS_TABLE, RATINGS_TABLE } from "../../excel/sheets/settingsSheet";
 import { headingOf } from "../../excel/table/layout";
-import { translator } from "../../locales/translator";
+import { translator, type Language } from "../../locales/translator";
 import { defaultSettings, readPolicy } from "./policySheet";
 import { policyStamp } from "./policyStamp";
 
@@ -15,7 +15,7 @@ function standing(
   layout: TableLayout,
   rows: readonly RowInput[],
   edit: Edit,
-  language: SheetLanguage,
+  language: Language,
 ): TableContent {
   const plain = (cell: CellInput | undefined) =>
     typeof cell === "string" ? cell.replace(/^'/, "") : (cell ?? "");
@@ -41,10 +41,7 @@ interface Edits {
   readonly ratings?: Edit;
 }
 
-function read(
-  { parameters = asItIs, grid = asItIs, ratings = asItIs }: Edits,
-  language: SheetLanguage = "fr",
-) {
+function read({ parameters = asItIs, grid = asItIs, ratings = asItIs }: Edits, language: Language = "fr") {
   const settings = defaultSettings(language);
   const rows = settings.parameters.map(({ cells }) => cells);
   return readPolicy({
@@ -60,7 +57,7 @@ const set =
   (row) =>
     row["name"] === name ? { ...row, value } : row;
 
-const messages = (warnings: ReturnType<typeof read>["warnings"], language: SheetLanguage = "fr") =>
+const messages = (warnings: ReturnType<typeof read>["warnings"], language: Language = "fr") =>
   warnings.map((warning) =>
     translator(language)
       .message(warning)

@@ -9,11 +9,11 @@ import {
 } from "../../domain/policy/policy";
 import { ACTION_KINDS } from "../../domain/protocol/protocol";
 import { literal, type CellOutput } from "../../excel/host/cells";
-import { headingOf, SHEET_LANGUAGES, sheetWords, type SheetLanguage } from "../../excel/table/layout";
+import { headingOf, sheetWords } from "../../excel/table/layout";
 import { recordCells, type TableContent } from "../../excel/table/ownTables";
 import { PARAMETERS_TABLE, type ParameterRow, type SettingsContent } from "../../excel/sheets/settingsSheet";
 import type { Message } from "../../intake/source";
-import type { Translator } from "../../locales/translator";
+import { type Translator, LANGUAGES, type Language } from "../../locales/translator";
 import { isWord } from "./cellWords";
 import { readGrid } from "./gridSheet";
 import {
@@ -49,7 +49,7 @@ const FORMATS: Readonly<Record<ParameterUnit, string>> = {
 };
 
 /** The settings sheet's first content: the default policy in the workbook's language. */
-export function defaultSettings(language: SheetLanguage): SettingsContent {
+export function defaultSettings(language: Language): SettingsContent {
   const words = sheetWords(language);
   return {
     parameters: [languageRow(language), ...PARAMETERS.map((name) => parameterRow(name, language))],
@@ -74,7 +74,7 @@ export function defaultSettings(language: SheetLanguage): SettingsContent {
   };
 }
 
-function languageRow(language: SheetLanguage): ParameterRow {
+function languageRow(language: Language): ParameterRow {
   const words = sheetWords(language);
   return {
     cells: {
@@ -84,13 +84,13 @@ function languageRow(language: SheetLanguage): ParameterRow {
       explanation: literal(words.t("workbook:parameters.language.why")),
     },
     format: "General",
-    accepts: SHEET_LANGUAGES.map((own) => words.t(`workbook:choices.${own}`)),
-    expected: SHEET_LANGUAGES.map((own) => words.t(`workbook:choices.${own}`)).join(", "),
+    accepts: LANGUAGES.map((own) => words.t(`workbook:choices.${own}`)),
+    expected: LANGUAGES.map((own) => words.t(`workbook:choices.${own}`)).join(", "),
   };
 }
 
 /** The row of one parameter with its default. */
-export function parameterRow(name: keyof Parameters, language: SheetLanguage): ParameterRow {
+export function parameterRow(name: keyof Parameters, language: Language): ParameterRow {
   const words = sheetWords(language);
   const limits = PARAMETER_LIMITS[name];
   const choices = CHOICES[limits.unit];
@@ -119,7 +119,7 @@ function accepted(name: keyof Parameters): ParameterRow["accepts"] {
 export interface StatedPolicy {
   readonly policy: Policy;
   /** The workbook's language, null before it is set up. */
-  readonly language: SheetLanguage | null;
+  readonly language: Language | null;
   /** Values that are not valid, with their address and what is used meanwhile. */
   readonly warnings: readonly Message[];
   /** Parameters without a row: the settings were made before these existed, or a name was retyped. */
@@ -186,20 +186,20 @@ function isLanguageName(text: CellOutput | undefined): boolean {
   return isWord(text, "parameters.language.name");
 }
 
-function languageOf(content: TableContent, warnings: Message[]): SheetLanguage {
+function languageOf(content: TableContent, warnings: Message[]): Language {
   const row = recordCells(content).find(({ cells }) => isLanguageName(cells["name"]));
-  const stated = SHEET_LANGUAGES.find((language) => isWord(row?.cells["value"], `choices.${language}`));
+  const stated = LANGUAGES.find((language) => isWord(row?.cells["value"], `choices.${language}`));
   if (stated !== undefined) return stated;
   const guessed = languageOfNames(content);
   if (row !== undefined) {
     const words = sheetWords(guessed);
-    const own = (language: SheetLanguage) => words.t(`workbook:choices.${language}`);
+    const own = (language: Language) => words.t(`workbook:choices.${language}`);
     const values = {
       name: String(row.cells["name"]),
       address: row.addresses["value"] ?? "",
       value: String(row.cells["value"]),
       why: words.t("workbook:parameters.language.why"),
-      expected: SHEET_LANGUAGES.map(own).join(", "),
+      expected: LANGUAGES.map(own).join(", "),
       used: own(guessed),
     };
     warnings.push({ code: "parameter-invalid", values });
@@ -208,7 +208,7 @@ function languageOf(content: TableContent, warnings: Message[]): SheetLanguage {
 }
 
 /** The language that most headings of the table are in. */
-function languageOfNames({ headings }: TableContent): SheetLanguage {
+function languageOfNames({ headings }: TableContent): Language {
   const french = PARAMETERS_TABLE.columns.filter(({ key }) =>
     headings.includes(headingOf(PARAMETERS_TABLE.table, key, "fr")),
   );

@@ -1,15 +1,16 @@
 import { defaultGrid } from "../../domain/policy/grid";
 import type { Policy } from "../../domain/policy/policy";
 import { DEFAULT_RATING_RANGES } from "../../domain/policy/signature";
-import { sheetWords, type SheetLanguage } from "../../excel/table/layout";
+import { sheetWords } from "../../excel/table/layout";
 import { STAMP_SEPARATOR } from "./policyDifference";
 import { valueText } from "./policyValues";
+import type { Language } from "../../locales/translator";
 
 /**
  * The policy that a committee was run with, short and readable, so that a colour of last spring can be
  * explained: what the colours and the agenda depend on, and how grid and scales differ from the default.
  */
-export function policyStamp({ parameters, grid, ratingRanges }: Policy, language: SheetLanguage): string {
+export function policyStamp({ parameters, grid, ratingRanges }: Policy, language: Language): string {
   const words = sheetWords(language);
   const of = (name: keyof typeof parameters) => valueText(name, parameters[name], words);
   const lines = defaultGrid().filter((row) =>

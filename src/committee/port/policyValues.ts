@@ -8,8 +8,8 @@ import {
   type ParameterUnit,
 } from "../../domain/policy/policy";
 import { literal, type CellInput, type CellOutput } from "../../excel/host/cells";
-import { sheetWords, type SheetLanguage } from "../../excel/table/layout";
-import type { Translator } from "../../locales/translator";
+import { sheetWords } from "../../excel/table/layout";
+import type { Translator, Language } from "../../locales/translator";
 import { isWord } from "./cellWords";
 
 const WEEKDAYS = ["1", "2", "3", "4", "5", "6", "7"] as const;
@@ -36,7 +36,7 @@ export const CHOICES: Readonly<Partial<Record<ParameterUnit, readonly Choice[]>>
 export const WHOLE_UNITS: ReadonlySet<ParameterUnit> = new Set<ParameterUnit>(["days", "weeks", "count"]);
 
 /** A parameter's value as its cell holds it. */
-export function toCell(value: ParameterValue, unit: ParameterUnit, language: SheetLanguage): CellInput {
+export function toCell(value: ParameterValue, unit: ParameterUnit, language: Language): CellInput {
   if (unit === "amount") return toUnits(Number(value));
   if (CHOICES[unit] !== undefined) {
     return literal(sheetWords(language).t(`workbook:choices.${choiceOf(value)}`));

@@ -11,11 +11,11 @@ import {
   type ProtocolFacts,
 } from "../../domain/protocol/protocol";
 import { cellAddress, quotedSheet, type CellOutput } from "../../excel/host/cells";
-import { folded, headingOf, SHEET_LANGUAGES, sheetWords, type SheetLanguage } from "../../excel/table/layout";
+import { folded, headingOf, sheetWords } from "../../excel/table/layout";
 import type { TableContent } from "../../excel/table/ownTables";
 import type { ProtocolColumn } from "../../excel/sheets/protocolSheet";
 import type { Message } from "../../intake/source";
-import type { TextKey } from "../../locales/translator";
+import { type TextKey, LANGUAGES, type Language } from "../../locales/translator";
 
 /** The protocol as it stands, with a warning for each cell that cannot be read. */
 export interface StatedProtocol<Entry> {
@@ -100,7 +100,7 @@ function factsOf(cells: CellReader): ProtocolFacts {
 /** The words of each value in every language, as compared. */
 function wordsOf<T extends string>(values: readonly T[], group: string): ReadonlyMap<string, T> {
   return new Map(
-    SHEET_LANGUAGES.flatMap((language) =>
+    LANGUAGES.flatMap((language) =>
       values.map((value): [string, T] => [
         folded(sheetWords(language).t(`workbook:${group}.${value}` as TextKey)),
         value,
@@ -169,11 +169,8 @@ function unreadable(content: TableContent, row: number, column: ProtocolColumn, 
 }
 
 /** The language the protocol's headings are in: its cells are written in the same. */
-export function languageOfHeadings({
-  headings,
-  keys,
-}: Pick<TableContent, "headings" | "keys">): SheetLanguage {
-  const matches = (language: SheetLanguage) =>
+export function languageOfHeadings({ headings, keys }: Pick<TableContent, "headings" | "keys">): Language {
+  const matches = (language: Language) =>
     keys.filter((key, column) => {
       if (key === null) return false;
       return folded(headingOf("CC_Protocol", key, language)) === folded(headings[column] ?? "");

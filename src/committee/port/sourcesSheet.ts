@@ -1,11 +1,12 @@
 import type { Day } from "../../domain/basis/day";
 import { DATE_ORDERS, SOURCE_KINDS, type SourceKind } from "../../domain/receivables/sourceKind";
 import { literal, type CellOutput } from "../../excel/host/cells";
-import { sheetWords, type RowInput, type SheetLanguage } from "../../excel/table/layout";
+import { sheetWords, type RowInput } from "../../excel/table/layout";
 import { recordCells, type RecordCells, type TableContent } from "../../excel/table/ownTables";
 import type { Field, Message, SourceDecision } from "../../intake/source";
 import { isWord } from "./cellWords";
 import { FIELDS } from "./sourceFields";
+import type { Language } from "../../locales/translator";
 
 /** What the settings say of the sources, with a warning for each value that is not valid. */
 export interface StatedSources {
@@ -102,7 +103,7 @@ function textOf(cell: CellOutput | undefined): string {
 export function decisionRows(
   decisions: readonly SourceDecision[],
   today: Day,
-  language: SheetLanguage,
+  language: Language,
 ): RowInput[] {
   return decisions.flatMap((decision) => [
     wholeSheetRow(decision, today, language),
@@ -112,7 +113,7 @@ export function decisionRows(
   ]);
 }
 
-function wholeSheetRow(decision: SourceDecision, today: Day, language: SheetLanguage): RowInput {
+function wholeSheetRow(decision: SourceDecision, today: Day, language: Language): RowInput {
   const words = sheetWords(language);
   const yesNo = (value: boolean) => literal(words.t(`workbook:choices.${value ? "yes" : "no"}`));
   const { dateOrder } = decision;
@@ -128,12 +129,7 @@ function wholeSheetRow(decision: SourceDecision, today: Day, language: SheetLang
   };
 }
 
-function fieldRow(
-  decision: SourceDecision,
-  field: Field,
-  heading: string,
-  language: SheetLanguage,
-): RowInput {
+function fieldRow(decision: SourceDecision, field: Field, heading: string, language: Language): RowInput {
   return {
     ...nameOf(decision, language),
     field: literal(sheetWords(language).t(`workbook:fields.${field}`)),
@@ -141,7 +137,7 @@ function fieldRow(
   };
 }
 
-function nameOf({ sheet, kind }: SourceDecision, language: SheetLanguage): RowInput {
+function nameOf({ sheet, kind }: SourceDecision, language: Language): RowInput {
   return { sheet: literal(sheet), kind: literal(sheetWords(language).t(`workbook:kinds.${kind}`)) };
 }
 

@@ -1,4 +1,4 @@
-import { type ClientFile } from "../../domain/colour/classification";
+import { type ClientFile } from "../../domain/colour/clientFile";
 import type { Day } from "../../domain/basis/day";
 import { CLIENTS_TABLE, readReferenceDate } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE } from "../../excel/sheets/committeesSheet";

@@ -1,6 +1,6 @@
 import { Problem } from "../../domain/basis/problem";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
-import type { RowInput, SheetLanguage } from "../../excel/table/layout";
+import type { RowInput } from "../../excel/table/layout";
 import type { TableContent } from "../../excel/table/ownTables";
 import { updateRow } from "../../excel/sheets/protocolTable";
 import type { WorkbookContext } from "../../excel/host/session";
@@ -8,13 +8,14 @@ import type { Message } from "../../intake/source";
 import { settledSurvey } from "./protocolNumbers";
 import { entryAt, languageOfHeadings } from "../port/protocolRows";
 import { ensureUnchanged } from "./rowChanged";
+import type { Language } from "../../locales/translator";
 
 export interface EntryChange {
   /** The row as the user saw it. */
   readonly seen: ProtocolEntry;
   /** Fields that must still be as seen. */
   readonly fields: readonly (keyof ProtocolEntry)[];
-  readonly cells: (language: SheetLanguage) => RowInput;
+  readonly cells: (language: Language) => RowInput;
   /** The row says already what is to be written, as when it is sent again after a failure. */
   readonly isDone: (now: ProtocolEntry) => boolean;
 }

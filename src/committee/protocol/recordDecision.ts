@@ -3,7 +3,7 @@ import { toUnits } from "../../domain/basis/money";
 import type { ActionStatus, ProtocolEntry } from "../../domain/protocol/protocol";
 import { literal, type CellInput, type CellOutput } from "../../excel/host/cells";
 import { readClientRow } from "../../excel/sheets/clientRow";
-import { sheetWords, type RowInput, type SheetLanguage } from "../../excel/table/layout";
+import { sheetWords, type RowInput } from "../../excel/table/layout";
 import type { TableContent } from "../../excel/table/ownTables";
 import type { ProtocolColumn } from "../../excel/sheets/protocolSheet";
 import {
@@ -19,6 +19,7 @@ import { differences } from "../../excel/host/writeCells";
 import type { DecisionDraft, Recorded } from "./protocolContract";
 import { nextNumber, settledSurvey } from "./protocolNumbers";
 import { entryAt, languageOfHeadings } from "../port/protocolRows";
+import type { Language } from "../../locales/translator";
 
 /** Excel's longest text in a cell. */
 const MOST_CHARACTERS = 32_767;
@@ -38,7 +39,7 @@ export async function recordDecision(session: ExcelSession, draft: DecisionDraft
 export async function record(
   workbook: WorkbookContext,
   draft: DecisionDraft,
-  closing: ((language: SheetLanguage) => Closing) | null = null,
+  closing: ((language: Language) => Closing) | null = null,
 ): Promise<Recorded> {
   const figures = draft.clientCode === "" ? {} : await frozenFigures(workbook, draft.clientCode);
   const { survey, notices } = await settledSurvey(workbook);
@@ -83,7 +84,7 @@ export function typedText(text: string): string {
 }
 
 /** What the user typed, as cells: what makes a decision this one and no other. */
-function typedCells(draft: DecisionDraft, language: SheetLanguage): RowInput {
+function typedCells(draft: DecisionDraft, language: Language): RowInput {
   const words = sheetWords(language);
   const { kind, kindText = "", topic = "", owner = "", dueDate, amount, until, origin } = draft;
   const status: ActionStatus = draft.status ?? (kind === "information" ? "done" : "to-do");

@@ -2,7 +2,7 @@ import { timesPostponed, TOO_MANY_POSTPONEMENTS } from "../../domain/protocol/ac
 import { Problem } from "../../domain/basis/problem";
 import type { ActionStatus, ProtocolEntry } from "../../domain/protocol/protocol";
 import { literal } from "../../excel/host/cells";
-import { sheetWords, type RowInput, type SheetLanguage } from "../../excel/table/layout";
+import { sheetWords, type RowInput } from "../../excel/table/layout";
 import { FACT_COLUMNS, readProtocol } from "../../excel/sheets/protocolSheet";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { changeEntry, checkOf, type EntryChange } from "./changeEntry";
@@ -11,6 +11,7 @@ import { protocolFacts } from "../port/protocolRows";
 import { ensureFits, findRecorded, record, typedText } from "./recordDecision";
 import { JUDGED_FIELDS, RowChanged } from "./rowChanged";
 import { takeBack } from "./undoLast";
+import type { Language } from "../../locales/translator";
 
 /**
  * Says what became of an action. A due date is committed once: postponing adds a row that points back, then
@@ -47,7 +48,7 @@ async function close(workbook: WorkbookContext, seen: ProtocolEntry, review: Clo
   return { entry, continuation: null, timesPostponed: 0, isTooOften: false, notices };
 }
 
-function statusCell(status: ActionStatus, language: SheetLanguage): RowInput {
+function statusCell(status: ActionStatus, language: Language): RowInput {
   return { status: literal(sheetWords(language).t(`workbook:statuses.${status}`)) };
 }
 
@@ -111,7 +112,7 @@ async function takeBackDouble(workbook: WorkbookContext, draft: DecisionDraft): 
 }
 
 /** "Reporté au 12/06/2026", then what was said. */
-function putOffText({ dueDate, result }: Postponing, language: SheetLanguage): string {
+function putOffText({ dueDate, result }: Postponing, language: Language): string {
   const words = sheetWords(language);
   const until = words.t("workbook:protocol.postponed", { day: words.day(dueDate, "short") });
   return result.trim() === "" ? until : `${until}\n${result}`;

@@ -1,13 +1,14 @@
 import { isSameAction } from "../../domain/protocol/actions";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { literal } from "../../excel/host/cells";
-import { sheetWords, type RowInput, type SheetLanguage } from "../../excel/table/layout";
+import { sheetWords, type RowInput } from "../../excel/table/layout";
 import { readNumber, surveyProtocol } from "../../excel/sheets/protocolTable";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { changeEntry } from "./changeEntry";
 import type { Recorded } from "./protocolContract";
 import { entryAt } from "../port/protocolRows";
 import { ARBITRATION_FIELDS, JUDGED_FIELDS } from "./rowChanged";
+import type { Language } from "../../locales/translator";
 
 /**
  * Takes back a row just recorded. No row is ever deleted: it keeps its number, is dropped with "saisie
@@ -33,7 +34,7 @@ export function takeBack(workbook: WorkbookContext, entry: ProtocolEntry) {
   });
 }
 
-function takenBack(language: SheetLanguage): RowInput {
+function takenBack(language: Language): RowInput {
   const words = sheetWords(language);
   return {
     status: literal(words.t("workbook:statuses.dropped")),

@@ -1,5 +1,5 @@
 import { decorateTogether } from "../../excel/host/decorations";
-import { sheetName, type SheetLanguage } from "../../excel/table/layout";
+import { sheetName } from "../../excel/table/layout";
 import { ensureFree, ensureWritable, sheetOrder } from "../../excel/sheets/ownSheets";
 import { refreshCharts } from "../../excel/sheets/resultsCharts";
 import {
@@ -17,6 +17,7 @@ import { readResultsTables } from "./readResults";
 import { refusedWarnings } from "../port/refusedWarnings";
 import type { ResultsRefreshed } from "./resultsContract";
 import { resultsSheetContent, type ResultsSheetContent } from "./resultsRows";
+import type { Language } from "../../locales/translator";
 
 /**
  * Writes the Results sheet, or brings the one that stands up to date in place: page, tables, and the table that
@@ -73,7 +74,7 @@ async function drawCharts(
   { policy }: Pick<WorkbookState, "policy">,
   { places }: ResultsSheetContent,
   standing: StandingResults | null,
-  language: SheetLanguage,
+  language: Language,
 ): Promise<readonly string[]> {
   const after = await readResultsTable(workbook);
   if (after === null) return [];

@@ -9,7 +9,7 @@ import type {
 import { toUnits, type Cents } from "../../domain/basis/money";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { literal, type CellInput } from "../../excel/host/cells";
-import { headingOf, sheetWords, type RowInput, type SheetLanguage } from "../../excel/table/layout";
+import { headingOf, sheetWords, type RowInput } from "../../excel/table/layout";
 import type { TableContent } from "../../excel/table/ownTables";
 import { PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
 import type { ChartPlaces } from "../../excel/sheets/resultsCharts";
@@ -32,7 +32,7 @@ import {
   type ResultsRow,
 } from "../../excel/sheets/resultsPage";
 import { RESULTS_TABLE } from "../../excel/sheets/resultsSheet";
-import type { Translator } from "../../locales/translator";
+import type { Translator, Language } from "../../locales/translator";
 import { pageLines } from "../port/pageLines";
 import type { Results } from "./resultsContract";
 import {
@@ -74,8 +74,10 @@ interface Writer extends Omit<ResultsReferences, "results"> {
 
 /** Characters that a line of the page holds. */
 const LINE = 145;
+
 /** The printed page keeps as many rows whatever it tells: charts stay where they stand. */
 const NOTICE_LINES = 8;
+
 /** The tables below it name the latest or the largest; the protocol has them all. */
 const MOST_ROWS = 50;
 const DECISIONS_PRINTED = 2;
@@ -87,7 +89,7 @@ const BLANK: ResultsRow = { kind: "line", cells: {} };
 export function resultsSheetContent(
   of: Results,
   references: ResultsReferences,
-  language: SheetLanguage,
+  language: Language,
 ): ResultsSheetContent {
   const words = sheetWords(language, of.currency);
   const writer: Writer = { ...references, results: references.results ?? newHeadings(language), of, words };
@@ -114,7 +116,7 @@ export function resultsSheetContent(
 }
 
 /** The headings that a new table bears. */
-function newHeadings(language: SheetLanguage): Pick<TablePlace, "keys" | "headings"> {
+function newHeadings(language: Language): Pick<TablePlace, "keys" | "headings"> {
   const keys = RESULTS_TABLE.columns.map(({ key }) => key);
   return { keys, headings: keys.map((key) => headingOf(RESULTS_TABLE.table, key, language)) };
 }

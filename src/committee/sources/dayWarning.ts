@@ -1,8 +1,7 @@
 import type { Day } from "../../domain/basis/day";
 import { dayDoubt } from "../../domain/receivables/dayOfFigures";
 import type { Message } from "../../intake/source";
-import { translator } from "../../locales/translator";
-import type { Language } from "../contract";
+import { translator, type Language } from "../../locales/translator";
 
 /** What to say of figures of that day: that they are older than a week, or of a day to come; else null. */
 export function dayWarning(dayOfFigures: Day, today: Day, language: Language): Message | null {

@@ -1,7 +1,7 @@
 import type { Day } from "../../domain/basis/day";
 import type { SourceDecision, Source, Message, SourceKind, SourceColumn } from "../../intake/source";
 import type { ClientSummary } from "../port/clientStanding";
-import type { Language } from "../contract";
+import type { Language } from "../../locales/translator";
 
 /** One source as the pane names it. */
 export interface SourceSummary {

@@ -1,6 +1,6 @@
 import type { Cents } from "../basis/money";
 import type { Parameters } from "../policy/policy";
-import type { ClientFile } from "./classification";
+import type { ClientFile } from "./clientFile";
 import type { Day } from "../basis/day";
 
 /** What speaks for a shipment block (blocage expédition). It is proposed: the committee decides. */

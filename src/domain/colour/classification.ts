@@ -1,7 +1,7 @@
 import { blockProposal, type BlockProposal } from "./blockProposal";
 import type { ClientRecord, ExposureParts } from "../client/client";
 import type { ClientMemory } from "./clientMemory";
-import { coverOn, type Cover, type CoverLine, type SharedLimit } from "../cover/cover";
+import { coverOn, type Cover, type SharedLimit } from "../cover/cover";
 import type { Day } from "../basis/day";
 import { declarationOf, type Declaration } from "../cover/declaration";
 import { exposureOf, onCoverBase } from "../receivables/exposure";
@@ -18,32 +18,7 @@ import { expiredOverride, overrideOn, type Override } from "../policy/override";
 import type { Parameters, Policy } from "../policy/policy";
 import { countedOver60Days, countedOverdue, type ClientReceivables } from "../receivables/receivables";
 import { currentRating, type SignatureQuality } from "../policy/signature";
-
-/** Everything known of one client on the reference date. */
-export interface ClientFile {
-  readonly receivables: ClientReceivables;
-  /** The client's own limits and its part of those of its group (see `assignCovers`). */
-  readonly coverLines: readonly CoverLine[];
-  readonly record: ClientRecord | null;
-  /** The client's overrides, ended and future ones too. */
-  readonly overrides: readonly Override[];
-  /** How it stood at the last committee held; null before its first. */
-  readonly memory: ClientMemory | null;
-  /** Promises to pay that the protocol says were not kept. */
-  readonly brokenPromises: number;
-  /** Last day of the release (déblocage) that the committee granted last; null without one. */
-  readonly releasedUntil: Day | null;
-}
-
-/** A client of whom receivables alone are known. */
-export const NOTHING_KNOWN: Omit<ClientFile, "receivables"> = {
-  coverLines: [],
-  record: null,
-  overrides: [],
-  memory: null,
-  brokenPromises: 0,
-  releasedUntil: null,
-};
+import type { ClientFile } from "./clientFile";
 
 /** The signature of a client: its rating and what the policy's scales make of it; null = not rated. */
 export interface Signature {

@@ -1,4 +1,5 @@
-import { classify, NOTHING_KNOWN } from "./classification";
+import { classify } from "./classification";
+import { NOTHING_KNOWN } from "./clientFile";
 import { rollMemory, type ClientMemory } from "./clientMemory";
 import { dayOf } from "../basis/day";
 import type { Colour } from "../policy/grid";

@@ -1,4 +1,5 @@
-import { classify, coverGrade, overdueGrade, type ClassifiedClient, type ClientFile } from "./classification";
+import { classify, coverGrade, overdueGrade, type ClassifiedClient } from "./classification";
+import { type ClientFile } from "./clientFile";
 import { unknownClient } from "../client/client";
 import type { CoverLine } from "../cover/cover";
 import type { Day } from "../basis/day";

@@ -1,5 +1,6 @@
 import { ageOpenItems } from "../receivables/ageing";
-import { classify, NOTHING_KNOWN, type ClassifiedClient } from "../colour/classification";
+import { classify, type ClassifiedClient } from "../colour/classification";
+import { NOTHING_KNOWN } from "../colour/clientFile";
 import type { CoverStatus } from "../cover/cover";
 import { dayOf } from "../basis/day";
 import type { Colour } from "./grid";

@@ -1,4 +1,5 @@
-import { classify, NOTHING_KNOWN } from "../colour/classification";
+import { classify } from "../colour/classification";
+import { NOTHING_KNOWN } from "../colour/clientFile";
 import type { ClientMemory } from "../colour/clientMemory";
 import { dayOf } from "../basis/day";
 import { latestOverrideEnd, type Override } from "./override";

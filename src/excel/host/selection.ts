@@ -1,19 +1,6 @@
 import { Problem } from "../../domain/basis/problem";
-import { findClient } from "../sheets/clientRow";
 import { splitAddress, type CellOutput } from "./cells";
 import type { WorkbookContext } from "./session";
-
-/**
- * Selects a client's row in the Clients table, found by its code at this moment: rows move when people
- * sort. Reads the headings and one column.
- * @throws Problem "not-analysed" when there is no such table or client.
- */
-export async function selectClient(context: WorkbookContext, code: string): Promise<void> {
-  const { table, row } = await findClient(context, code);
-  table.worksheet.activate();
-  table.getDataBodyRange().getRow(row).select();
-  await context.sync();
-}
 
 /** Selects a cell by its address with sheet name, e.g. `'Open items'!C12`. */
 export async function selectCell(context: WorkbookContext, address: string): Promise<void> {

@@ -2,7 +2,7 @@ import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { Day } from "../../domain/basis/day";
 import { literal, type CellInput, type CellOutput } from "../host/cells";
 import { frozenAt, titlesLook, type Decoration } from "../host/decorations";
-import { DAY_FORMAT, MONEY_FORMAT, type SheetLanguage } from "../table/layout";
+import { DAY_FORMAT, MONEY_FORMAT } from "../table/layout";
 import { addOwnSheet, AGENDA_NAME } from "./ownSheets";
 import { HEADING_FILL, HEADING_TEXT, LINE_COLOUR } from "../table/ownTables";
 import { setPageFrame, type PagePrint } from "../page/pageFrame";
@@ -10,6 +10,7 @@ import type { SheetExtent } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import { colourRules } from "./stateColours";
 import { differences, writeDifferences } from "../host/writeCells";
+import type { Language } from "../../locales/translator";
 
 interface AgendaColumn {
   readonly key: string;
@@ -46,6 +47,7 @@ export const AGENDA_COLUMNS = [
 export type AgendaColumnKey = (typeof AGENDA_COLUMNS)[number]["key"];
 
 const WIDTH = AGENDA_COLUMNS.length;
+
 /** Right of the page, hidden: what names each row, so that notes follow it; on the first row the committee's day. */
 const KEY_COLUMN = WIDTH;
 const CODE_COLUMN = 1;
@@ -155,7 +157,7 @@ export function planAgenda(
   context: WorkbookContext,
   content: AgendaContent,
   standing: { readonly sheet: string | null; readonly agenda: StandingAgenda; readonly wasSent: boolean },
-  language: SheetLanguage,
+  language: Language,
   extents: readonly SheetExtent[],
 ): AgendaWrite {
   const isSameDay = standing.agenda.day === content.day;
@@ -188,7 +190,7 @@ export function planAgenda(
 
 function createSheet(
   context: WorkbookContext,
-  language: SheetLanguage,
+  language: Language,
   extents: readonly SheetExtent[],
 ): Excel.Worksheet {
   const worksheet = addOwnSheet(context, "agenda", language, extents);

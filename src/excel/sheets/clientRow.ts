@@ -113,3 +113,15 @@ export async function writeClientCell(
   lifted.restore();
   await context.sync();
 }
+
+/**
+ * Selects a client's row in the Clients table, found by its code at this moment: rows move when people
+ * sort. Reads the headings and one column.
+ * @throws Problem "not-analysed" when there is no such table or client.
+ */
+export async function selectClient(context: WorkbookContext, code: string): Promise<void> {
+  const { table, row } = await findClient(context, code);
+  table.worksheet.activate();
+  table.getDataBodyRange().getRow(row).select();
+  await context.sync();
+}

@@ -7,19 +7,22 @@ import {
   titlesLook,
   type Decoration,
 } from "../host/decorations";
-import { sheetWords, type SheetLanguage, type TableLayout } from "../table/layout";
+import { sheetWords, type TableLayout } from "../table/layout";
 import type { TableContent } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
 import { colourRulesFor } from "./stateColours";
+import type { Language } from "../../locales/translator";
 
 /** Where the Clients table stands. */
 export type ClientsPlace = Pick<TableContent, "keys" | "headings" | "bodyRow" | "bodyColumn">;
 
 /** How far down the colour rules reach: clients to come are coloured too. */
 const COLOURED_ROWS = 20_000;
+
 /** Heights in points of the rows above the headings: together they leave room for the slicers. */
 const HEAD_HEIGHTS = [34, 26, 36] as const;
 const SLICER_HEIGHT = 90;
+
 /** Three lines of a heading; Excel's own fit would count those of folded columns too. */
 const HEADINGS_HEIGHT = 48;
 const SLICERS = [
@@ -72,7 +75,7 @@ export async function dressClients(
   worksheet: Excel.Worksheet,
   layout: TableLayout,
   place: ClientsPlace,
-  language: SheetLanguage,
+  language: Language,
   standing: { readonly slicers: readonly string[]; readonly folds: boolean } = { slicers: [], folds: false },
 ): Promise<string[]> {
   const slicers = SLICERS.filter(({ name }) => !standing.slicers.includes(name));
@@ -84,7 +87,7 @@ export async function dressClients(
   return [...refused, ...(await decorateTogether(context, looks(worksheet, place, language)))];
 }
 
-function looks(worksheet: Excel.Worksheet, place: ClientsPlace, language: SheetLanguage): Decoration[] {
+function looks(worksheet: Excel.Worksheet, place: ClientsPlace, language: Language): Decoration[] {
   const yes = sheetWords(language).t("workbook:choices.yes").toLowerCase();
   return [
     titlesLook(worksheet),

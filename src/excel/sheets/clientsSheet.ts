@@ -9,7 +9,6 @@ import {
   sheetWords,
   type ColumnLayout,
   type RowInput,
-  type SheetLanguage,
   type TableLayout,
 } from "../table/layout";
 import { addOwnSheet, writeHead } from "./ownSheets";
@@ -20,6 +19,7 @@ import { refreshTable } from "../table/refreshTable";
 import type { WorkbookContext } from "../host/session";
 import { totalCells } from "../table/totalsRow";
 import { differences, writeDifferences } from "../host/writeCells";
+import type { Language } from "../../locales/translator";
 
 const amount = { format: MONEY_FORMAT, width: 72 } as const;
 const money = { ...amount, total: true } as const;
@@ -112,7 +112,7 @@ export interface ClientsContent {
 export async function writeClients(
   context: WorkbookContext,
   content: ClientsContent,
-  language: SheetLanguage,
+  language: Language,
   extents: readonly SheetExtent[],
 ): Promise<Written> {
   const found = await readWhole(context);
@@ -133,7 +133,7 @@ async function dressAgain(
   context: WorkbookContext,
   worksheet: Excel.Worksheet,
   place: ClientsPlace,
-  language: SheetLanguage,
+  language: Language,
   added: readonly ColumnLayout[],
 ): Promise<string[]> {
   const keys = place.keys.map((key) => (added.some((own) => own.key === key) ? key : null));
@@ -148,7 +148,7 @@ async function withNewerColumns(
   context: WorkbookContext,
   content: TableContent,
   columns: readonly ColumnLayout[],
-  language: SheetLanguage,
+  language: Language,
 ): Promise<TableContent> {
   addColumns(context, CLIENTS_TABLE, content, columns, language);
   await context.sync();
@@ -164,7 +164,7 @@ async function readWhole(context: WorkbookContext): Promise<TableContent | null>
 async function createClients(
   context: WorkbookContext,
   content: ClientsContent,
-  language: SheetLanguage,
+  language: Language,
   extents: readonly SheetExtent[],
 ): Promise<Written> {
   const worksheet = addOwnSheet(context, "clients", language, extents);
@@ -187,10 +187,11 @@ async function createClients(
 
 /** Defined name of the cell that holds the day the figures are of. */
 const REFERENCE_DATE_NAME = "CC_ReferenceDate";
+
 /** Zero-based column of that cell: a wide one, since a date does not run over its neighbours. */
 const REFERENCE_DATE_COLUMN = 3;
 
-function totalsLabel(language: SheetLanguage) {
+function totalsLabel(language: Language) {
   return { key: "client", text: literal(sheetWords(language).t("workbook:clients.total")) } as const;
 }
 
@@ -200,7 +201,7 @@ async function refreshHead(
   worksheet: Excel.Worksheet,
   standing: TableContent,
   { referenceDate, subtitle }: ClientsContent,
-  language: SheetLanguage,
+  language: Language,
 ): Promise<number> {
   const titles = worksheet.getRangeByIndexes(0, 0, 2, REFERENCE_DATE_COLUMN + 1).load("values");
   // The headings' own row when there is none above: read, and not written.

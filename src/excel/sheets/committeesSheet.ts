@@ -1,16 +1,10 @@
 import { frozenAt, printedLandscape, titlesLook, type Decoration } from "../host/decorations";
-import {
-  DAY_FORMAT,
-  MONEY_FORMAT,
-  sheetWords,
-  type RowInput,
-  type SheetLanguage,
-  type TableLayout,
-} from "../table/layout";
+import { DAY_FORMAT, MONEY_FORMAT, sheetWords, type RowInput, type TableLayout } from "../table/layout";
 import { addOwnSheet, writeHead } from "./ownSheets";
 import { createTable } from "../table/ownTables";
 import type { SheetExtent } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
+import type { Language } from "../../locales/translator";
 
 const HEADER_ROW = 3;
 const day = { format: DAY_FORMAT, width: 76, align: "Center" } as const;
@@ -62,7 +56,7 @@ export const COMMITTEES_TABLE = {
 export async function createCommittees(
   context: WorkbookContext,
   rows: readonly RowInput[],
-  language: SheetLanguage,
+  language: Language,
   extents: readonly SheetExtent[],
 ): Promise<{ readonly cells: number; readonly decorations: readonly Decoration[] }> {
   const worksheet = addOwnSheet(context, "committees", language, extents);

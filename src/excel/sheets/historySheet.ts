@@ -1,17 +1,11 @@
 import { frozenAt, printedLandscape, titlesLook, type Decoration } from "../host/decorations";
-import {
-  DAY_FORMAT,
-  MONEY_FORMAT,
-  sheetWords,
-  type RowInput,
-  type SheetLanguage,
-  type TableLayout,
-} from "../table/layout";
+import { DAY_FORMAT, MONEY_FORMAT, sheetWords, type RowInput, type TableLayout } from "../table/layout";
 import { addOwnSheet, writeHead } from "./ownSheets";
 import { createTable } from "../table/ownTables";
 import type { SheetExtent } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import { colourRulesFor } from "./stateColours";
+import type { Language } from "../../locales/translator";
 
 const HEADER_ROW = 3;
 const day = { format: DAY_FORMAT, width: 70, align: "Center" } as const;
@@ -61,7 +55,7 @@ export const HISTORY_TABLE = {
 export async function createHistory(
   context: WorkbookContext,
   rows: readonly RowInput[],
-  language: SheetLanguage,
+  language: Language,
   extents: readonly SheetExtent[],
 ): Promise<{ readonly cells: number; readonly decorations: readonly Decoration[] }> {
   const worksheet = addOwnSheet(context, "history", language, extents);

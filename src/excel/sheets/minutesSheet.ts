@@ -2,7 +2,7 @@ import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { Day } from "../../domain/basis/day";
 import { literal, type CellInput, type CellOutput } from "../host/cells";
 import { frozenAt, titlesLook, type Decoration } from "../host/decorations";
-import { DAY_FORMAT, type SheetLanguage } from "../table/layout";
+import { DAY_FORMAT } from "../table/layout";
 import { addOwnSheet, MINUTES_NAME } from "./ownSheets";
 import { HEADING_FILL, HEADING_TEXT, LINE_COLOUR } from "../table/ownTables";
 import { setPageFrame, type PagePrint } from "../page/pageFrame";
@@ -10,6 +10,7 @@ import type { SheetExtent } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import { colourRules } from "./stateColours";
 import { differences, writeDifferences } from "../host/writeCells";
+import type { Language } from "../../locales/translator";
 
 /** The columns of the minutes: a page in portrait, read like a letter. Widths in points. */
 const COLUMNS = [
@@ -24,6 +25,7 @@ const COLUMNS = [
 export type MinutesColumn = (typeof COLUMNS)[number]["key"];
 
 const WIDTH = COLUMNS.length;
+
 /** Right of the page, hidden: tells the page's own rows from what people typed; first the committee's day. */
 const KEY_COLUMN = WIDTH;
 const OWN_ROW = "minutes";
@@ -77,7 +79,7 @@ export function planMinutes(
   context: WorkbookContext,
   content: MinutesContent,
   standing: { readonly sheet: string | null; readonly rows: readonly (readonly CellOutput[])[] },
-  language: SheetLanguage,
+  language: Language,
   extents: readonly SheetExtent[],
 ): MinutesWrite {
   const rows = [...content.rows, ...peoplesRows(standing.rows)];
@@ -100,7 +102,7 @@ export function planMinutes(
 function sheetFor(
   context: WorkbookContext,
   standing: string | null,
-  language: SheetLanguage,
+  language: Language,
   extents: readonly SheetExtent[],
 ): Excel.Worksheet {
   if (standing !== null) return context.workbook.worksheets.getItem(standing);
@@ -243,8 +245,10 @@ function looks(
 
 /** How far down the colour rules reach at least. */
 const COLOURED_ROWS = 200;
+
 /** So many lines are still readable on one page; what is longer goes over several. */
 const LINES_OF_A_PAGE = 68;
+
 /** Characters that a line of the widest column holds. */
 const TEXT_LINE = 44;
 const CLIENT_LINE = 21;

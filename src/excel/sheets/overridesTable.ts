@@ -1,19 +1,13 @@
 import { COLOURS, type Colour } from "../../domain/policy/grid";
 import { cellAddress } from "../host/cells";
 import { decorate, type Decoration } from "../host/decorations";
-import {
-  DAY_FORMAT,
-  sheetWords,
-  TEXT_FORMAT,
-  type RowInput,
-  type SheetLanguage,
-  type TableLayout,
-} from "../table/layout";
+import { DAY_FORMAT, sheetWords, TEXT_FORMAT, type RowInput, type TableLayout } from "../table/layout";
 import { mergeTable } from "../table/mergeTable";
 import { readTables, type TableContent } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
 import { colourRules } from "./stateColours";
 import { DAY_RULE, lengthRule, listRule } from "../table/validation";
+import type { Language } from "../../locales/translator";
 
 /** Forced colours (dérogations). A row is never removed: one that has ended explains a colour of last spring. */
 export const OVERRIDES_TABLE = {
@@ -50,7 +44,7 @@ export async function writeOverride(
   context: WorkbookContext,
   content: TableContent,
   row: RowInput,
-  language: SheetLanguage,
+  language: Language,
 ): Promise<number> {
   // An apostrophe would stand in a cell of text: the code is sent plain, to cells that are text for certain.
   bodyOf(context, "clientCode").numberFormat = [[TEXT_FORMAT]];
@@ -63,14 +57,14 @@ export async function writeOverride(
 const COLOURED_ROWS = 500;
 
 /** Gives the overrides their drop-downs, ranges and colours; a row typed below takes them over. */
-export async function dressOverrides(context: WorkbookContext, language: SheetLanguage): Promise<string[]> {
+export async function dressOverrides(context: WorkbookContext, language: Language): Promise<string[]> {
   const cells = bodyOf(context, "colour").getResizedRange(COLOURED_ROWS, 0);
   const apply = () => colourRules(cells, colourWords(language));
   return decorate(context, [await validation(context, language), { name: "colours", apply }]);
 }
 
 /** What the cells of the rows that the table has now accept. */
-async function validation(context: WorkbookContext, language: SheetLanguage): Promise<Decoration> {
+async function validation(context: WorkbookContext, language: Language): Promise<Decoration> {
   const start = bodyOf(context, "from").load("rowIndex,columnIndex");
   await context.sync();
   // Relative to the first row, as every rule over several cells is.
@@ -89,7 +83,7 @@ async function validation(context: WorkbookContext, language: SheetLanguage): Pr
   return { name: "validation", apply };
 }
 
-function colourWords(language: SheetLanguage): (readonly [Colour, string])[] {
+function colourWords(language: Language): (readonly [Colour, string])[] {
   const words = sheetWords(language);
   return COLOURS.map((colour) => [colour, words.t(`workbook:colours.${colour}`)] as const);
 }

@@ -1,15 +1,10 @@
 import { Problem } from "../../domain/basis/problem";
 import { literal } from "../host/cells";
 import { decorate, type Decoration } from "../host/decorations";
-import {
-  sheetName,
-  SHEET_LANGUAGES,
-  type OwnSheet,
-  type OwnTable,
-  type SheetLanguage,
-} from "../table/layout";
+import { sheetName, type OwnSheet, type OwnTable } from "../table/layout";
 import type { SheetExtent } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
+import { LANGUAGES, type Language } from "../../locales/translator";
 
 /** The table that makes a sheet ours; printed pages have none and are known by their defined names. */
 const MARKS: Readonly<Partial<Record<OwnSheet, OwnTable>>> = {
@@ -78,7 +73,7 @@ async function namedSheets(context: WorkbookContext, names: readonly string[]): 
  * whatever case. An empty one of that name is used.
  * @throws Problem "name-taken" naming the sheet.
  */
-export function ensureFree(sheet: OwnSheet, language: SheetLanguage, extents: readonly SheetExtent[]): void {
+export function ensureFree(sheet: OwnSheet, language: Language, extents: readonly SheetExtent[]): void {
   const name = sheetName(sheet, language);
   const standing = extents.find((extent) => extent.sheet.toLowerCase() === name.toLowerCase());
   if (standing !== undefined && standing.used !== null) {
@@ -87,11 +82,11 @@ export function ensureFree(sheet: OwnSheet, language: SheetLanguage, extents: re
 }
 
 /** Which of these sheets do not stand yet, by the names they would take in each language. */
-export function sheetsToCreate(own: OwnSheets, sheets: readonly OwnSheet[]): Record<SheetLanguage, string[]> {
+export function sheetsToCreate(own: OwnSheets, sheets: readonly OwnSheet[]): Record<Language, string[]> {
   const absent = sheets.filter((sheet) => own.names[sheet] === null);
-  const named = (language: SheetLanguage) => absent.map((sheet) => sheetName(sheet, language));
-  return Object.fromEntries(SHEET_LANGUAGES.map((language) => [language, named(language)])) as Record<
-    SheetLanguage,
+  const named = (language: Language) => absent.map((sheet) => sheetName(sheet, language));
+  return Object.fromEntries(LANGUAGES.map((language) => [language, named(language)])) as Record<
+    Language,
     string[]
   >;
 }
@@ -100,7 +95,7 @@ export function sheetsToCreate(own: OwnSheets, sheets: readonly OwnSheet[]): Rec
 export function addOwnSheet(
   context: WorkbookContext,
   sheet: OwnSheet,
-  language: SheetLanguage,
+  language: Language,
   extents: readonly SheetExtent[],
 ): Excel.Worksheet {
   ensureFree(sheet, language, extents);
@@ -143,7 +138,7 @@ export function sheetOrder(
   { names }: OwnSheets,
   created: readonly OwnSheet[],
   extents: readonly SheetExtent[],
-  language: SheetLanguage,
+  language: Language,
 ): Decoration[] {
   if (created.length === 0) return [];
   const placeOf = (name: string | null) => extents.findIndex(({ sheet }) => sheet === name);

@@ -9,18 +9,13 @@ import {
   titlesLook,
   type Decoration,
 } from "../host/decorations";
-import {
-  headingOf,
-  sheetWords,
-  SHEET_LANGUAGES,
-  type SheetLanguage,
-  type TableLayout,
-} from "../table/layout";
+import { headingOf, sheetWords, type TableLayout } from "../table/layout";
 import { loadHead, type TableHead } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
 import { ACTIONS_TABLE, PEOPLE_TABLE, settingsColumn } from "./settingsSheet";
 import { colourRules, STATE_COLOURS } from "./stateColours";
 import { listRule } from "../table/validation";
+import { LANGUAGES, type Language } from "../../locales/translator";
 
 /** How long the settings' lists are, which the protocol's drop-downs point at. */
 export interface ListLengths {
@@ -30,10 +25,13 @@ export interface ListLengths {
 
 /** How far down the colour rules reach: rows to come are coloured too, whoever adds them. */
 const COLOURED_ROWS = 20_000;
+
 /** Grey that still reads on white: 4.5 to 1. */
 const CLOSED_TEXT = "#767676";
+
 /** Heights in points of the rows above the headings: together they leave room for the slicers. */
 const HEAD_HEIGHTS = [34, 26, 36] as const;
+
 /** Right of the line below the title. */
 const SLICERS_LEFT = 480;
 const SLICER_HEIGHT = 90;
@@ -57,7 +55,7 @@ export function dressNew(
   context: WorkbookContext,
   layout: TableLayout,
   lists: ListLengths,
-  language: SheetLanguage,
+  language: Language,
   sheet: string,
 ): Promise<string[]> {
   const { row, column, columns } = layout;
@@ -77,7 +75,7 @@ export async function dressAgain(
   context: WorkbookContext,
   layout: TableLayout,
   lists: ListLengths,
-  language: SheetLanguage,
+  language: Language,
 ): Promise<string[]> {
   if (await isDressed(context, layout)) return [];
   const head = await loadHead(context, layout);
@@ -118,7 +116,7 @@ async function dress(
   layout: TableLayout,
   head: TableHead,
   lists: ListLengths,
-  language: SheetLanguage,
+  language: Language,
   standing: StandingLook,
 ): Promise<string[]> {
   const worksheet = context.workbook.worksheets.getItem(head.sheet);
@@ -141,7 +139,7 @@ async function dress(
 function addRules(
   worksheet: Excel.Worksheet,
   head: TableHead,
-  language: SheetLanguage,
+  language: Language,
   standing: StandingLook,
 ): void {
   const words = sheetWords(language);
@@ -168,7 +166,7 @@ function dropDowns(
   worksheet: Excel.Worksheet,
   head: TableHead,
   lists: ListLengths,
-  language: SheetLanguage,
+  language: Language,
 ): void {
   const words = sheetWords(language);
   const choose = (key: string, rule: Excel.DataValidationRule) => {
@@ -225,7 +223,7 @@ function deadlineRules(worksheet: Excel.Worksheet, head: TableHead): void {
     `OR(${words.map((word) => `${cell(key)}="${word}"`).join(",")})`;
   const closed = isOneOf("status", [...statusWords("done"), ...statusWords("dropped")]);
   const open = `ISNUMBER(${due}),NOT(${closed})`;
-  const asked = SHEET_LANGUAGES.map((language) => sheetWords(language).t("workbook:arbitration.asked"));
+  const asked = LANGUAGES.map((language) => sheetWords(language).t("workbook:arbitration.asked"));
   const whole = worksheet.getRangeByIndexes(bodyRow, bodyColumn, COLOURED_ROWS, keys.length);
   for (const key of ["dueDate", "status"]) {
     const cells = colouredCells(worksheet, head, key);
@@ -244,7 +242,7 @@ function deadlineRules(worksheet: Excel.Worksheet, head: TableHead): void {
 }
 
 function statusWords(status: "done" | "dropped"): string[] {
-  return SHEET_LANGUAGES.map((language) => sheetWords(language).t(`workbook:statuses.${status}`));
+  return LANGUAGES.map((language) => sheetWords(language).t(`workbook:statuses.${status}`));
 }
 
 function rule(

@@ -5,7 +5,6 @@ import {
   sheetName,
   sheetWords,
   TEXT_FORMAT,
-  type SheetLanguage,
   type TableLayout,
 } from "../table/layout";
 import { addOwnSheet, placeAfterClients, writeHead } from "./ownSheets";
@@ -13,6 +12,7 @@ import { dressAgain, dressNew, type ListLengths } from "./protocolLook";
 import { createTable, loadHead, type TableContent, type TableHead } from "../table/ownTables";
 import { readColumns, readScattered, type SheetExtent } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
+import type { Language } from "../../locales/translator";
 
 const HEADER_ROW = 3;
 const text = { wrap: true } as const;
@@ -133,7 +133,7 @@ export async function readRows(
 export async function createProtocol(
   context: WorkbookContext,
   lists: ListLengths,
-  language: SheetLanguage,
+  language: Language,
   extents: readonly SheetExtent[],
 ): Promise<Written> {
   const worksheet = addOwnSheet(context, "protocol", language, extents);
@@ -151,7 +151,7 @@ export async function createProtocol(
 export async function dressProtocol(
   context: WorkbookContext,
   lists: ListLengths,
-  language: SheetLanguage,
+  language: Language,
 ): Promise<readonly string[]> {
   return dressAgain(context, PROTOCOL_TABLE, lists, language);
 }

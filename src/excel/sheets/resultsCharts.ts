@@ -1,10 +1,11 @@
 import type { CellOutput } from "../host/cells";
 import { decorate, decorateTogether, type Decoration } from "../host/decorations";
-import { folded, SHEET_LANGUAGES, sheetWords, type SheetLanguage } from "../table/layout";
+import { folded, sheetWords } from "../table/layout";
 import type { TableContent } from "../table/ownTables";
 import type { RESULTS_TABLE } from "./resultsSheet";
 import type { WorkbookContext } from "../host/session";
 import { STATE_COLOURS } from "./stateColours";
+import { LANGUAGES, type Language } from "../../locales/translator";
 
 /** The charts of the Results sheet, in the order a reader wants them. */
 export const RESULTS_CHARTS = [
@@ -116,8 +117,10 @@ const FEWEST_POINTS = 2;
 const TEXT_COLOUR = "#404040";
 const GRID_COLOUR = "#E3E3E3";
 const AXIS_COLOUR = "#A6A6A6";
+
 /** Between charts, in points. */
 const GUTTER = 6;
+
 /** Unambiguous whether the chart spans weeks or years. */
 const DAY_LABELS = "dd/mm/yy";
 /** How many of them stand level side by side in half a printed page. */
@@ -144,7 +147,7 @@ export async function refreshCharts(
   worksheet: Excel.Worksheet,
   feed: ChartsFeed,
   places: ChartPlaces,
-  language: SheetLanguage,
+  language: Language,
   currency = "EUR",
 ): Promise<string[]> {
   const charts = worksheet.charts.load("items/name");
@@ -216,14 +219,14 @@ async function extendCharts(
 }
 
 /** What a series is called, in the language of the workbook. */
-function seriesName(key: SeriesKey, language: SheetLanguage): string {
+function seriesName(key: SeriesKey, language: Language): string {
   return sheetWords(language).t(`workbook:resultsCharts.series.${key}`);
 }
 
 /** Which of the chart's series bears a name, in any language; null for one of people's own. */
 function seriesKey(chart: ResultsChart, name: string): SeriesKey | null {
   const bears = (key: SeriesKey) =>
-    SHEET_LANGUAGES.some((language) => folded(seriesName(key, language)) === folded(name));
+    LANGUAGES.some((language) => folded(seriesName(key, language)) === folded(name));
   return LAYOUTS[chart].series.find(({ key }) => bears(key))?.key ?? null;
 }
 
@@ -255,7 +258,7 @@ function columnRange(
 interface Wishes {
   readonly places: ChartPlaces;
   readonly title: TitleOf;
-  readonly language: SheetLanguage;
+  readonly language: Language;
 }
 
 async function createCharts(
@@ -332,7 +335,7 @@ function fillChart(
   content: TableContent,
   own: Excel.Chart,
   { type, series }: ChartLayout,
-  language: SheetLanguage,
+  language: Language,
 ): void {
   // From the last to the first, so that the places of those still to go do not shift.
   for (const guessed of [...own.series.items].reverse()) guessed.delete();
@@ -419,12 +422,7 @@ function labelFormat(layout: ChartLayout, content: TableContent): string {
   return layout.unit === "money" ? scaleOf(layout, content).format : "#,##0";
 }
 
-function titleOf(
-  chart: ResultsChart,
-  content: TableContent,
-  language: SheetLanguage,
-  currency: string,
-): string {
+function titleOf(chart: ResultsChart, content: TableContent, language: Language, currency: string): string {
   const words = sheetWords(language);
   const unit = `${scaleOf(LAYOUTS[chart], content).prefix}${symbolOf(currency)}`;
   return words.t(`workbook:resultsCharts.${chart}`, { unit });

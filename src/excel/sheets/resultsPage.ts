@@ -1,6 +1,6 @@
 import { columnLetters, literal, type CellInput, type CellOutput } from "../host/cells";
 import { titlesLook, type Decoration } from "../host/decorations";
-import { DAY_FORMAT, MONEY_FORMAT, sheetWords, type RowInput, type SheetLanguage } from "../table/layout";
+import { DAY_FORMAT, MONEY_FORMAT, sheetWords, type RowInput } from "../table/layout";
 import { addOwnSheet } from "./ownSheets";
 import {
   createTable,
@@ -17,6 +17,7 @@ import { RESULTS_TABLE } from "./resultsSheet";
 import type { WorkbookContext } from "../host/session";
 import { comparedFormula } from "../table/structured";
 import { differences, writeDifferences } from "../host/writeCells";
+import type { Language } from "../../locales/translator";
 
 /** The columns of the page, left of the table that feeds its charts. Widths in points. */
 const COLUMNS = [
@@ -38,9 +39,11 @@ export function columnOfPage(key: ResultsColumn): number {
 }
 
 const WIDTH = COLUMNS.length;
+
 /** Right of the page, hidden: tells the page's own rows from what people typed. */
 const KEY_COLUMN = WIDTH;
 const OWN_ROW = "results";
+
 /** In its first row once the charts have been made: from then on one that is missing has been deleted by people. */
 const CHARTS_MADE = "charts";
 
@@ -167,7 +170,7 @@ export async function writeResults(
   content: ResultsPageContent,
   rows: readonly RowInput[],
   standing: StandingResults | null,
-  language: SheetLanguage,
+  language: Language,
   extents: readonly SheetExtent[],
 ): Promise<ResultsWritten> {
   const page = [...content.rows, ...peoplesRows(standing)];
@@ -203,7 +206,7 @@ export async function writeResults(
 }
 
 /** What the table right of the page is. */
-function feedTitles(language: SheetLanguage): string[][] {
+function feedTitles(language: Language): string[][] {
   const words = sheetWords(language);
   return [
     [literal(words.t("workbook:results.feed.title"))],
@@ -264,9 +267,11 @@ function cellsOf(row: ResultsRow | undefined): CellInput[] {
 const GREY = "#595959";
 const SOFT_FILL = "#E7E6E6";
 const LINK = "#0563C1";
+
 /** A row beneath a chart keeps its height, so that the page prints alike everywhere. */
 const CHART_ROW_HEIGHT = 15;
 const ROWS_OF_A_CHART = 12;
+
 /** Two lines of the table's headings beside it. */
 const HEADLINE_HEIGHT = 36;
 

@@ -8,14 +8,7 @@ import {
   type Written,
 } from "../host/decorations";
 import { cellAddress, literal, quotedSheet } from "../host/cells";
-import {
-  folded,
-  sheetName,
-  sheetWords,
-  type RowInput,
-  type SheetLanguage,
-  type TableLayout,
-} from "../table/layout";
+import { folded, sheetName, sheetWords, type RowInput, type TableLayout } from "../table/layout";
 import { mergeTable } from "../table/mergeTable";
 import { addOwnSheet, writeHead } from "./ownSheets";
 import { createTable, readTables, type TableContent } from "../table/ownTables";
@@ -23,6 +16,7 @@ import type { SheetExtent } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import { colourRules } from "./stateColours";
 import { lengthRule, listRule, rangeRule } from "../table/validation";
+import type { Language } from "../../locales/translator";
 
 const HEADER_ROW = 4;
 const at = (column: number) => ({ sheet: "settings", row: HEADER_ROW, column }) as const;
@@ -123,7 +117,7 @@ export async function readPolicyTables(
 export async function createSettings(
   context: WorkbookContext,
   content: SettingsContent,
-  language: SheetLanguage,
+  language: Language,
   extents: readonly SheetExtent[],
 ): Promise<Written> {
   const worksheet = addOwnSheet(context, "settings", language, extents);
@@ -171,7 +165,7 @@ export async function createSettings(
 export async function dressSettings(
   context: WorkbookContext,
   content: SettingsContent,
-  language: SheetLanguage,
+  language: Language,
 ): Promise<readonly string[]> {
   const marks = [
     [PARAMETERS_TABLE.table, 1],
@@ -197,7 +191,7 @@ export async function addParameters(
   context: WorkbookContext,
   missing: readonly ParameterRow[],
   content: SettingsContent,
-  language: SheetLanguage,
+  language: Language,
 ): Promise<Written> {
   const [before] = await readTables(context, [PARAMETERS_TABLE]);
   if (missing.length === 0 || before === null || before === undefined) return { cells: 0, refused: [] };
@@ -241,12 +235,7 @@ export async function writePolicyRows(
 }
 
 /** `'Paramètres'!$T$6:$T$20` of a settings column, for the validation lists of other sheets. */
-export function settingsColumn(
-  layout: TableLayout,
-  key: string,
-  rows: number,
-  language: SheetLanguage,
-): string {
+export function settingsColumn(layout: TableLayout, key: string, rows: number, language: Language): string {
   const column = layout.column + layout.columns.findIndex((own) => own.key === key);
   const absolute = (row: number) => cellAddress(row, column).replace(/([A-Z]+)(\d+)/, "$$$1$$$2");
   const sheet = quotedSheet(sheetName("settings", language));
@@ -263,7 +252,7 @@ function printedPolicy(worksheet: Excel.Worksheet): Decoration {
 async function validation(
   context: WorkbookContext,
   content: SettingsContent,
-  language: SheetLanguage,
+  language: Language,
 ): Promise<Decoration> {
   const [parameters, grid, ratings, people, actions] = await readTables(context, TABLES);
   const words = sheetWords(language);
@@ -326,7 +315,7 @@ function valueCell(context: WorkbookContext, content: TableContent, row: Paramet
   return context.workbook.worksheets.getItem(content.sheet).getCell(place.row, place.column);
 }
 
-async function gridColours(context: WorkbookContext, language: SheetLanguage): Promise<Decoration> {
+async function gridColours(context: WorkbookContext, language: Language): Promise<Decoration> {
   const [grid] = await readTables(context, [GRID_TABLE]);
   const words = sheetWords(language);
   const colours = COLOURS.map((colour) => [colour, words.t(`workbook:colours.${colour}`)] as const);

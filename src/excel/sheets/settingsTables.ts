@@ -1,10 +1,11 @@
 import type { Written } from "../host/decorations";
 import { literal } from "../host/cells";
-import { sheetWords, type SheetLanguage, type TableLayout } from "../table/layout";
+import { sheetWords, type TableLayout } from "../table/layout";
 import { dressOverrides, OVERRIDES_TABLE } from "./overridesTable";
 import { createTable } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
 import { dressSourcesTables, SOURCES_TABLES } from "./sourcesTables";
+import type { Language } from "../../locales/translator";
 
 /** The tables beside the policy's on the settings sheet, each with its title and the cells that show it is dressed. */
 const TABLES = [OVERRIDES_TABLE, ...SOURCES_TABLES] as const;
@@ -22,7 +23,7 @@ const ROWS_TAKEN = 3;
 export async function createSettingsTables(
   context: WorkbookContext,
   sheet: string,
-  language: SheetLanguage,
+  language: Language,
 ): Promise<Written> {
   const tables = TABLES.map(({ table }) => context.workbook.tables.getItemOrNullObject(table).load("name"));
   await context.sync();
@@ -66,7 +67,7 @@ async function placed(
 }
 
 /** Gives the drop-downs when a run before could not, or did not know them all. */
-async function dressWhenBare(context: WorkbookContext, language: SheetLanguage): Promise<readonly string[]> {
+async function dressWhenBare(context: WorkbookContext, language: Language): Promise<readonly string[]> {
   const marks = TABLES.flatMap(({ table, columns }, index) => {
     const column = columns.findIndex(({ key }) => key === MARKS[index]);
     if (column < 0) return [];
@@ -77,6 +78,6 @@ async function dressWhenBare(context: WorkbookContext, language: SheetLanguage):
   return marks.some(({ type }) => type === "None") ? dress(context, language) : [];
 }
 
-async function dress(context: WorkbookContext, language: SheetLanguage): Promise<string[]> {
+async function dress(context: WorkbookContext, language: Language): Promise<string[]> {
   return [...(await dressOverrides(context, language)), ...(await dressSourcesTables(context, language))];
 }

@@ -1,10 +1,11 @@
 import { DATE_ORDERS, SOURCE_KINDS } from "../../domain/receivables/sourceKind";
 import { decorate, type Decoration, type Written } from "../host/decorations";
-import { DAY_FORMAT, sheetWords, type RowInput, type SheetLanguage, type TableLayout } from "../table/layout";
+import { DAY_FORMAT, sheetWords, type RowInput, type TableLayout } from "../table/layout";
 import { mergeTable } from "../table/mergeTable";
 import { readTables, type TableContent } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
 import { DAY_RULE, listRule } from "../table/validation";
+import type { Language } from "../../locales/translator";
 
 const HEADER_ROW = 4;
 const CENTS_FORMAT = "#,##0.00";
@@ -57,6 +58,7 @@ export const DIFFERENCES_TABLE = {
 } as const satisfies TableLayout;
 
 export const SOURCES_TABLES = [RATES_TABLE, SOURCES_TABLE, DIFFERENCES_TABLE] as const;
+
 /** The tables of sources as they stand, null for one that was not created yet. */
 export interface SourcesContent {
   readonly rates: TableContent | null;
@@ -80,7 +82,7 @@ export interface SourcesRows {
 export async function writeSourcesTables(
   context: WorkbookContext,
   rows: SourcesRows,
-  language: SheetLanguage,
+  language: Language,
 ): Promise<Written> {
   if (rows.sources.length + rows.differences.length === 0) return { cells: 0, refused: [] };
   const { sources, differences } = await readSourcesTables(context);
@@ -94,7 +96,7 @@ export async function writeSourcesTables(
 const DIFFERENCE_KEY = ["referenceDate", "sheet", "comparedWith", "difference"] as const;
 
 /** Drop-downs and ranges over the rows that the tables have now; a row typed below takes them over. */
-export function dressSourcesTables(context: WorkbookContext, language: SheetLanguage): Promise<string[]> {
+export function dressSourcesTables(context: WorkbookContext, language: Language): Promise<string[]> {
   const words = sheetWords(language);
   const yesNo = listRule([words.t("workbook:choices.yes"), words.t("workbook:choices.no")]);
   const kinds = listRule(SOURCE_KINDS.map((kind) => words.t(`workbook:kinds.${kind}`)));

@@ -1,6 +1,7 @@
 import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { Decoration } from "../host/decorations";
-import { sheetWords, type SheetLanguage } from "../table/layout";
+import { sheetWords } from "../table/layout";
+import type { Language } from "../../locales/translator";
 
 /** How a colour is shown. */
 interface StateLook {
@@ -32,7 +33,7 @@ export function colourRules(range: Excel.Range, words: readonly (readonly [Colou
 }
 
 /** The colours' words coloured in a range; done again, it replaces what it did before. */
-export function colourRulesFor(range: Excel.Range, language: SheetLanguage): Decoration {
+export function colourRulesFor(range: Excel.Range, language: Language): Decoration {
   const words = sheetWords(language);
   return {
     name: "colours",

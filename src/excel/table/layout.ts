@@ -1,9 +1,11 @@
-import { translator, type TextKey, type Translator } from "../../locales/translator";
+import {
+  LANGUAGES,
+  translator,
+  type Language,
+  type TextKey,
+  type Translator,
+} from "../../locales/translator";
 import type { CellInput } from "../host/cells";
-
-/** The language of the sheets, chosen when the workbook is set up. */
-export type SheetLanguage = Translator["language"];
-export const SHEET_LANGUAGES = ["fr", "en"] as const satisfies readonly SheetLanguage[];
 
 /** Our sheets; their names follow the workbook's language. */
 export type OwnSheet =
@@ -73,7 +75,7 @@ const TRANSLATORS = new Map<string, Translator>();
  * The words of the workbook in one language.
  * @param currency ISO code of the amounts in its sentences; needed only where there are some.
  */
-export function sheetWords(language: SheetLanguage, currency = "EUR"): Translator {
+export function sheetWords(language: Language, currency = "EUR"): Translator {
   const key = `${language} ${currency}`;
   const known = TRANSLATORS.get(key);
   if (known !== undefined) return known;
@@ -83,12 +85,12 @@ export function sheetWords(language: SheetLanguage, currency = "EUR"): Translato
 }
 
 /** The name of a sheet of ours in a language. */
-export function sheetName(sheet: OwnSheet, language: SheetLanguage): string {
+export function sheetName(sheet: OwnSheet, language: Language): string {
   return sheetWords(language).t(`workbook:sheets.${sheet}`);
 }
 
 /** The heading of a column in a language. */
-export function headingOf(table: OwnTable, key: string, language: SheetLanguage): string {
+export function headingOf(table: OwnTable, key: string, language: Language): string {
   return sheetWords(language).t(`workbook:columns.${table}.${key}` as TextKey);
 }
 
@@ -105,7 +107,7 @@ function keysOf(layout: TableLayout): ReadonlyMap<string, string> {
   if (known !== undefined) return known;
   const keys = new Map<string, string>();
   for (const { key } of layout.columns) {
-    for (const language of SHEET_LANGUAGES) {
+    for (const language of LANGUAGES) {
       const heading = folded(headingOf(layout.table, key, language));
       if (!keys.has(heading)) keys.set(heading, key);
     }

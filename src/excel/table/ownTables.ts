@@ -1,20 +1,14 @@
 import { Problem } from "../../domain/basis/problem";
 import { cellAddress, quotedSheet, type CellInput, type CellOutput } from "../host/cells";
-import {
-  columnKey,
-  headingOf,
-  SHEET_LANGUAGES,
-  type ColumnLayout,
-  type RowInput,
-  type SheetLanguage,
-  type TableLayout,
-} from "./layout";
+import { columnKey, headingOf, type ColumnLayout, type RowInput, type TableLayout } from "./layout";
 import { fillBlock } from "../host/writeCells";
 import type { WorkbookContext } from "../host/session";
+import { LANGUAGES, type Language } from "../../locales/translator";
 
 /** White on dark blue: headings stand out in every program that shows the sheet. */
 export const HEADING_FILL = "#1F3A5F";
 export const HEADING_TEXT = "#FFFFFF";
+
 /** A light line under each row: long sentences wrap over several lines. */
 export const LINE_COLOUR = "#D0D0D0";
 
@@ -171,7 +165,7 @@ export function addColumns(
   layout: TableLayout,
   content: TableContent,
   columns: readonly ColumnLayout[],
-  language: SheetLanguage,
+  language: Language,
 ): void {
   const { sheet, bodyRow, bodyColumn, headings, rows } = content;
   const worksheet = context.workbook.worksheets.getItem(sheet);
@@ -189,7 +183,7 @@ export function addColumns(
  * it right is the one the sheet's other headings are in.
  */
 export function missingColumn(layout: TableLayout, key: string, sheet: string = layout.table): Problem {
-  const headings = SHEET_LANGUAGES.map((language) => headingOf(layout.table, key, language));
+  const headings = LANGUAGES.map((language) => headingOf(layout.table, key, language));
   return new Problem("missing-column", { column: [...new Set(headings)].join(" / "), sheet });
 }
 
@@ -242,7 +236,7 @@ export async function createTable(
   context: WorkbookContext,
   layout: TableLayout,
   rows: readonly RowInput[],
-  language: SheetLanguage,
+  language: Language,
   worksheet: Excel.Worksheet,
 ): Promise<Excel.Table> {
   const { row, column, columns } = layout;

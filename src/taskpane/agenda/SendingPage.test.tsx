@@ -4,7 +4,7 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { TextEncoder } from "node:util";
 import { axe } from "jest-axe";
-import type { CommitteeActions, Language } from "../../committee/contract";
+import type { CommitteeActions } from "../../committee/contract";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import { Problem } from "../../domain/basis/problem";
 import { App } from "../app/App";
@@ -12,6 +12,7 @@ import { registerPaneIcons } from "../kit/icons";
 import { committee, FOUND, manyClients } from "../../../test/pane/sampleWeek";
 import { sendingOf } from "../../../test/pane/sampleSending";
 import "../../../test/pane/patience";
+import type { Language } from "../../locales/translator";
 
 const PREPARED: Overview = {
   ...FOUND,

@@ -2,11 +2,11 @@ import { ChoiceGroup } from "@fluentui/react/lib/ChoiceGroup";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
-import type { Language } from "../../committee/contract";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import { useClasses } from "../kit/theme";
 import type { AnalysisSteps } from "../state/useAnalysis";
 import { useWords } from "../kit/words";
+import type { Language } from "../../locales/translator";
 
 const LANGUAGES: readonly Language[] = ["fr", "en"];
 

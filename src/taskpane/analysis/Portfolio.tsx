@@ -8,12 +8,7 @@ import { useWords } from "../kit/words";
 import { ChangeSince } from "./ChangeSince";
 import { ChecksPanel } from "./ChecksPanel";
 import { ClientsPanel } from "./ClientsPanel";
-
-/** Which tab is shown and what is searched for among the clients. */
-export interface PortfolioView {
-  readonly tab: "clients" | "checks";
-  readonly search: string;
-}
+import type { PortfolioView } from "../state/paneView";
 
 interface PortfolioProps {
   readonly clients: readonly ClientSummary[];

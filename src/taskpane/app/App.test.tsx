@@ -3,12 +3,12 @@ import "@testing-library/jest-dom";
 import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { axe } from "jest-axe";
-import type { CommitteeActions, Language } from "../../committee/contract";
+import type { CommitteeActions } from "../../committee/contract";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import type { Page } from "../../commands/navigation";
 import { dayOf } from "../../domain/basis/day";
 import { Problem, type ProblemCode } from "../../domain/basis/problem";
-import { words } from "../../locales/translator";
+import { words, type Language } from "../../locales/translator";
 import { App } from "./App";
 import { registerPaneIcons } from "../kit/icons";
 import {

@@ -1,9 +1,9 @@
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { ThemeProvider, type Theme } from "@fluentui/react/lib/Theme";
 import { useMemo, type ReactElement } from "react";
-import type { CommitteeActions, Language } from "../../committee/contract";
+import type { CommitteeActions } from "../../committee/contract";
 import type { Page } from "../../commands/navigation";
-import { translator } from "../../locales/translator";
+import { translator, type Language } from "../../locales/translator";
 import { Footer } from "./Footer";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { PaneShell } from "./PaneShell";

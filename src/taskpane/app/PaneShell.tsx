@@ -7,7 +7,7 @@ import type { Overview } from "../../committee/sources/sourcesContract";
 import type { Page } from "../../commands/navigation";
 import { hasTab, Navigation, tabId } from "./Navigation";
 import { Notice } from "./Notice";
-import type { PortfolioView } from "../analysis/Portfolio";
+import type { PortfolioView } from "../state/paneView";
 import { TaskProgress, taskWords } from "../kit/TaskProgress";
 import { PAGES } from "./pages";
 import type { PaneView } from "../state/paneView";

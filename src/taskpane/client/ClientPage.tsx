@@ -63,7 +63,7 @@ export function ClientPage({ actions, overview, pane, show }: PageProps): ReactE
       )}
       {reading?.progress && (
         <TaskProgress
-          task={{ kind: "analyse", progress: reading.progress, cancelling: false }}
+          task={{ progress: reading.progress, cancelling: false }}
           onCancel={cancel}
         />
       )}

@@ -7,7 +7,7 @@ import { TextField } from "@fluentui/react/lib/TextField";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useCallback, useState, type ReactElement } from "react";
 import type { Closing, MeetingClosed } from "../../committee/closing/closingContract";
-import type { CommitteeActions, Language } from "../../committee/contract";
+import type { CommitteeActions } from "../../committee/contract";
 import type { ResultsActions } from "../../committee/results/resultsContract";
 import type { Day } from "../../domain/basis/day";
 import type { Problem } from "../../domain/basis/problem";
@@ -21,6 +21,7 @@ import { MailWays } from "../mail/MailWays";
 import { Fact } from "../kit/Fact";
 import { ProblemNote } from "../kit/ProblemNote";
 import { ResultsRefresh } from "../results/ResultsRefresh";
+import type { Language } from "../../locales/translator";
 
 const build = (theme: Theme) =>
   mergeStyleSets({

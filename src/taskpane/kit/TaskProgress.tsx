@@ -2,8 +2,8 @@ import { DefaultButton } from "@fluentui/react/lib/Button";
 import { ProgressIndicator } from "@fluentui/react/lib/ProgressIndicator";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { ReactElement } from "react";
+import type { Progress } from "../../committee/port/task";
 import type { Translator } from "../../locales/translator";
-import type { RunningTask } from "../state/paneState";
 import { useWords } from "./words";
 
 const classes = mergeStyleSets({
@@ -12,8 +12,14 @@ const classes = mergeStyleSets({
   figures: { fontVariantNumeric: "tabular-nums" },
 });
 
+/** A long task at work, as it is shown. */
+export interface TaskShown {
+  readonly progress: Progress | null;
+  readonly cancelling: boolean;
+}
+
 /** What a running task says of itself: its step, or that it is being stopped. */
-export function taskWords(task: RunningTask, words: Translator): string {
+export function taskWords(task: TaskShown, words: Translator): string {
   if (task.cancelling) return words.t("progress.cancelling");
   return words.t(`progress.${task.progress?.step ?? "reading"}`);
 }
@@ -23,7 +29,7 @@ export function TaskProgress({
   task,
   onCancel,
 }: {
-  readonly task: RunningTask;
+  readonly task: TaskShown;
   readonly onCancel: () => void;
 }): ReactElement {
   const words = useWords();

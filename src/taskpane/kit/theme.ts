@@ -1,7 +1,7 @@
 import { createTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useEffect, useMemo, useSyncExternalStore } from "react";
-import type { Language } from "../../committee/contract";
 import type { Colour } from "../../domain/policy/grid";
+import type { Language } from "../../locales/translator";
 
 const FONT = "'Segoe UI', system-ui, -apple-system, 'Helvetica Neue', Arial, sans-serif";
 

@@ -11,12 +11,11 @@ import {
   type KeyboardEvent,
   type ReactElement,
 } from "react";
-import type { Language } from "../../committee/contract";
 import type { MeetingClient, Suggestion } from "../../committee/meeting/meetingContract";
 import type { DecisionDraft } from "../../committee/protocol/protocolContract";
 import { askedFields, type ActionField } from "../../domain/protocol/actionFields";
 import type { ActionKind } from "../../domain/protocol/protocol";
-import { translator, type TextKey } from "../../locales/translator";
+import { translator, type TextKey, type Language } from "../../locales/translator";
 import {
   blankDecision,
   chosenKind,

@@ -3,7 +3,7 @@ import "@testing-library/jest-dom";
 import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { axe } from "jest-axe";
-import type { CommitteeActions, Language } from "../../committee/contract";
+import type { CommitteeActions } from "../../committee/contract";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import type { Meeting } from "../../committee/meeting/meetingContract";
 import { RowChanged } from "../../committee/protocol/rowChanged";
@@ -14,6 +14,7 @@ import { registerPaneIcons } from "../kit/icons";
 import { ASKED, LATE_ACTION, MEETING, MEETING_DAY, numbering } from "../../../test/pane/sampleMeeting";
 import { committee, FOUND, manyClients, standing } from "../../../test/pane/sampleWeek";
 import "../../../test/pane/patience";
+import type { Language } from "../../locales/translator";
 
 const CLASSIFIED: Overview = {
   ...FOUND,

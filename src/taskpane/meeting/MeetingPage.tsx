@@ -88,7 +88,7 @@ function OpenedMeeting({ actions, pane, show }: Pick<PageProps, "actions" | "pan
   if (meeting === null) {
     return (
       <TaskProgress
-        task={{ kind: "lookUp", progress: opening?.progress ?? null, cancelling: false }}
+        task={{ progress: opening?.progress ?? null, cancelling: false }}
         onCancel={held.cancel}
       />
     );

@@ -3,7 +3,7 @@ import "@testing-library/jest-dom";
 import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { axe } from "jest-axe";
-import type { CommitteeActions, Language } from "../../committee/contract";
+import type { CommitteeActions } from "../../committee/contract";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import { PARAMETER_LIMITS } from "../../domain/policy/policy";
 import { Problem } from "../../domain/basis/problem";
@@ -12,6 +12,7 @@ import { registerPaneIcons } from "../kit/icons";
 import { POLICY_THEMES } from "./policyThemes";
 import { committee, CREDIT_POLICY, FOUND, manyClients, standing } from "../../../test/pane/sampleWeek";
 import "../../../test/pane/patience";
+import type { Language } from "../../locales/translator";
 
 const READY: Overview = {
   ...FOUND,

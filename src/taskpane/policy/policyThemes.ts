@@ -1,6 +1,6 @@
-import type { Language } from "../../committee/contract";
 import { PARAMETER_LIMITS, type Parameters, type ParameterUnit } from "../../domain/policy/policy";
 import { fromCell, type ParameterValue } from "../../committee/port/policyValues";
+import type { Language } from "../../locales/translator";
 
 /** The parameters by what they are about, in the order of the page. */
 export const POLICY_THEMES = {

@@ -3,7 +3,7 @@ import "@testing-library/jest-dom";
 import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { axe } from "jest-axe";
-import type { CommitteeActions, Language } from "../../committee/contract";
+import type { CommitteeActions } from "../../committee/contract";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import { Problem } from "../../domain/basis/problem";
 import { App } from "../app/App";
@@ -11,6 +11,7 @@ import { registerPaneIcons } from "../kit/icons";
 import { manyDecisions, sampleHistory } from "../../../test/pane/sampleDecisions";
 import { committee, FOUND, manyClients } from "../../../test/pane/sampleWeek";
 import "../../../test/pane/patience";
+import type { Language } from "../../locales/translator";
 
 const READY: Overview = {
   ...FOUND,

@@ -1,7 +1,7 @@
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useCallback, type ReactElement } from "react";
-import type { CommitteeActions, Language } from "../../committee/contract";
+import type { CommitteeActions } from "../../committee/contract";
 import type { Results, ResultsActions } from "../../committee/results/resultsContract";
 import {
   cashSentence,
@@ -23,6 +23,7 @@ import { useClasses } from "../kit/theme";
 import type { CommitteePane } from "../state/useCommittee";
 import { useReading } from "../kit/useReading";
 import { useWords } from "../kit/words";
+import type { Language } from "../../locales/translator";
 
 const build = (theme: Theme) =>
   mergeStyleSets({

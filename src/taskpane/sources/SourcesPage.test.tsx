@@ -3,7 +3,7 @@ import "@testing-library/jest-dom";
 import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { axe } from "jest-axe";
-import type { CommitteeActions, Language } from "../../committee/contract";
+import type { CommitteeActions } from "../../committee/contract";
 import type { AnalyseRequest } from "../../committee/analysis/analysisContract";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import type { Page } from "../../commands/navigation";
@@ -24,6 +24,7 @@ import {
   standing,
 } from "../../../test/pane/sampleWeek";
 import "../../../test/pane/patience";
+import type { Language } from "../../locales/translator";
 
 const READY: Overview = { ...FOUND, workbookLanguage: "fr", sheetsToCreate: { fr: [], en: [] } };
 

@@ -1,4 +1,4 @@
-import type { AgendaSummary, Language } from "../../committee/contract";
+import type { AgendaSummary } from "../../committee/contract";
 import type { Analysis } from "../../committee/analysis/analysisContract";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import type { ClientSummary } from "../../committee/port/clientStanding";
@@ -7,15 +7,15 @@ import { NeedsDecision } from "../../committee/port/needsDecision";
 import type { Colour } from "../../domain/policy/grid";
 import type { Problem } from "../../domain/basis/problem";
 import type { Source, SourceDecision } from "../../intake/source";
+import type { TaskShown } from "../kit/TaskProgress";
 import { isSameSource, withDraft } from "./sourceDrafts";
+import type { Language } from "../../locales/translator";
 
 export type TaskKind = "lookUp" | "preview" | "analyse" | "prepareAgenda";
 
 /** The one long task at work. */
-export interface RunningTask {
+export interface RunningTask extends TaskShown {
   readonly kind: TaskKind;
-  readonly progress: Progress | null;
-  readonly cancelling: boolean;
 }
 
 /** How the last thing asked for ended. */

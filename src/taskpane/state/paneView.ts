@@ -1,6 +1,5 @@
 import type { CommitteeActions } from "../../committee/contract";
 import type { Overview } from "../../committee/sources/sourcesContract";
-import type { PortfolioView } from "../analysis/Portfolio";
 import type { AnalysisSteps } from "./useAnalysis";
 import type { CommitteePane } from "./useCommittee";
 
@@ -23,4 +22,10 @@ export interface PageProps {
   readonly onPortfolio: (view: PortfolioView) => void;
   /** Goes to another page. */
   readonly show: (view: PaneView) => void;
+}
+
+/** Which tab is shown and what is searched for among the clients. */
+export interface PortfolioView {
+  readonly tab: "clients" | "checks";
+  readonly search: string;
 }

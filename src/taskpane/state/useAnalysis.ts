@@ -1,10 +1,10 @@
 import type { ITextField } from "@fluentui/react/lib/TextField";
 import { useRef, useState, type RefObject } from "react";
-import type { Language } from "../../committee/contract";
 import type { AnalyseRequest } from "../../committee/analysis/analysisContract";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import type { Day } from "../../domain/basis/day";
 import type { CommitteePane } from "./useCommittee";
+import type { Language } from "../../locales/translator";
 
 /** What the user says of the reference date: a day, or a text that is none. */
 export interface ChosenDay {
