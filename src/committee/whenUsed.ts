@@ -3,12 +3,10 @@ type Method = (...values: never[]) => Promise<unknown>;
 /**
  * A feature whose code is loaded the first time one of its methods is called: the pane opens with what its
  * first page needs. A load that failed (the network was away) is tried again at the next call.
- * @param methods the names of what the feature can do.
  */
-export function whenUsed<Name extends string, Feature extends Readonly<Record<Name, Method>>>(
-  methods: readonly Name[],
+export function whenUsed<Feature extends { readonly [Name in keyof Feature]: Method }>(
   load: () => Promise<Feature>,
-): Pick<Feature, Name> {
+): Feature {
   let loading: Promise<Feature> | null = null;
   const loaded = () => {
     loading ??= load().catch((error: unknown) => {
@@ -17,8 +15,16 @@ export function whenUsed<Name extends string, Feature extends Readonly<Record<Na
     });
     return loading;
   };
-  const calls = methods.map(
-    (name) => [name, async (...values: never[]) => (await loaded())[name](...values)] as const,
-  );
-  return Object.fromEntries(calls) as unknown as Pick<Feature, Name>;
+  const methods = new Map<keyof Feature, Method>();
+  const methodOf = (name: keyof Feature): Method => {
+    const known = methods.get(name);
+    if (known !== undefined) return known;
+    const method: Method = async (...values) => (await loaded())[name](...values);
+    methods.set(name, method);
+    return method;
+  };
+  // A promise is told by its `then`: a feature is none.
+  return new Proxy(Object.create(null) as Feature, {
+    get: (_, name) => (name === "then" ? undefined : methodOf(name as keyof Feature)),
+  });
 }

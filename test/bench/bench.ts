@@ -43,10 +43,10 @@ async function measureExcel(items: number): Promise<Cost[]> {
   };
   const request = { language: "fr", referenceDate: REFERENCE } as const;
   const costs = [
-    await cost("open the pane", () => actions.lookUp(patience())),
-    await cost("analyse (first)", () => actions.analyse(request, patience())),
-    await cost("analyse (again)", () => actions.analyse(request, patience())),
-    await cost("prepare agenda", () => actions.prepareAgenda(patience())),
+    await cost("open the pane", () => actions.sources.lookUp(patience())),
+    await cost("analyse (first)", () => actions.analysis.analyse(request, patience())),
+    await cost("analyse (again)", () => actions.analysis.analyse(request, patience())),
+    await cost("prepare agenda", () => actions.agenda.prepareAgenda(patience())),
   ];
   committee.close();
   return costs;

@@ -1,4 +1,4 @@
-import type { CommitteeActions } from "../../src/committee/contract";
+import type { ProtocolActions } from "../../src/committee/protocol/protocolContract";
 import type { clientStandings } from "../../src/committee/port/clientStanding";
 import type {
   Meeting,
@@ -220,7 +220,7 @@ export const MEETING: Meeting = {
 
 /** A meeting that opens at once; nothing of it is remembered from one to the other. */
 export function meetingActionsOf(meeting: Meeting = MEETING): MeetingActions {
-  return { memoryKey: () => "sample", openMeeting: () => Promise.resolve(meeting) };
+  return { openMeeting: () => Promise.resolve(meeting) };
 }
 
 /** Gives decisions their numbers one after the other, from number 127 on. */
@@ -233,7 +233,7 @@ export function numbering(first = 127): (own: Partial<ProtocolEntry>) => Protoco
 }
 
 /** A meeting whose decisions are recorded under numbers of their own. */
-export function meetingToHold(): MeetingActions & Pick<CommitteeActions, "recordDecision"> {
+export function meetingToHold(): MeetingActions & Pick<ProtocolActions, "recordDecision"> {
   const numbered = numbering();
   return {
     ...meetingActionsOf(),

@@ -1,13 +1,10 @@
 import { protocolEntry } from "../sample/protocolEntry";
 import type { CardItem, ClientCard } from "../../src/committee/client/clientContract";
 import type { CommitteeActions } from "../../src/committee/contract";
-import type { Analysis } from "../../src/committee/analysis/analysisContract";
-import type { CommitteeChange } from "../../src/committee/analysis/analysisContract";
-import type { Overview } from "../../src/committee/sources/sourcesContract";
-import type { SourceSummary } from "../../src/committee/sources/sourcesContract";
+import type { Analysis, CommitteeChange } from "../../src/committee/analysis/analysisContract";
+import type { Overview, SourceSummary, SheetToDeclare } from "../../src/committee/sources/sourcesContract";
 import type { ClientSummary } from "../../src/committee/port/clientStanding";
 import type { TaskControl } from "../../src/committee/port/task";
-import type { SheetToDeclare } from "../../src/committee/sources/sourcesContract";
 import { NeedsDecision } from "../../src/committee/port/needsDecision";
 import type { CreditPolicy, PolicyEffect } from "../../src/committee/policy/policyContract";
 import { dayOf } from "../../src/domain/basis/day";
@@ -15,6 +12,7 @@ import type { Colour } from "../../src/domain/policy/grid";
 import { DEFAULT_POLICY } from "../../src/domain/policy/policy";
 import { Problem } from "../../src/domain/basis/problem";
 import type { Source } from "../../src/intake/source";
+import { withActions, type EveryAction } from "./committeeDouble";
 import { closingActionsOf } from "./sampleClosing";
 import { meetingActionsOf } from "./sampleMeeting";
 import { protocolActionsOf } from "./sampleProtocol";
@@ -412,52 +410,59 @@ const POLICY_EFFECT: PolicyEffect = {
 };
 
 /** A committee that answers at once from `overview`, with `over` in the place of some of its actions. */
-export function committee(overview: Overview, over: Partial<CommitteeActions> = {}): CommitteeActions {
+export function committee(overview: Overview, over: Partial<EveryAction> = {}): CommitteeActions {
   const done = () => Promise.resolve();
-  return {
-    ...meetingActionsOf(),
-    ...protocolActionsOf(),
-    ...closingActionsOf(),
-    lookUp: () => Promise.resolve(overview),
-    previewSources: () => Promise.resolve(READINGS),
-    sheetsToDeclare: () => Promise.resolve(TO_DECLARE),
-    analyse: () => Promise.resolve(analysisOf(manyClients(5))),
-    prepareAgenda: () =>
-      Promise.resolve({
-        day: FOUND.nextCommittee.day,
-        time: FOUND.nextCommittee.time,
-        clients: 17,
-        minutes: 74,
-        notFitting: 4,
-        struck: 0,
-        due: FOUND.agendaDue,
-        sent: null,
-        warnings: [],
-        written: { sheetsCreated: [], cellsChanged: 212 },
-      }),
-    markAgendaSent: () => Promise.resolve({ committee: FOUND.nextCommittee.day, sent: TODAY }),
-    readWeek: () => Promise.resolve(weekOf(overview)),
-    ...resultsActionsOf(),
-    readAgendaSending: () => Promise.resolve(sendingOf(overview)),
-    agendaPdf: () => Promise.resolve(new TextEncoder().encode("%PDF-1.4")),
-    meetingInvitation: () => Promise.resolve("BEGIN:VCALENDAR"),
-    showClient: done,
-    showCell: done,
-    showSheet: done,
-    readCreditPolicy: () => Promise.resolve(CREDIT_POLICY),
-    previewPolicy: () => Promise.resolve(POLICY_EFFECT),
-    keepPolicy: () => Promise.resolve(1),
-    followSelection: (onClient) => {
-      onClient(CARD.code);
-      return Promise.resolve(() => undefined);
+  const features: CommitteeActions = {
+    workbook: { memoryKey: () => "sample", showCell: done, showSheet: done },
+    sources: {
+      lookUp: () => Promise.resolve(overview),
+      previewSources: () => Promise.resolve(READINGS),
+      sheetsToDeclare: () => Promise.resolve(TO_DECLARE),
     },
-    clientCard: (code) => Promise.resolve({ ...CARD, code }),
-    pinClient: done,
-    noteClient: done,
-    addOverride: done,
-    endOverride: done,
-    ...over,
+    analysis: { analyse: () => Promise.resolve(analysisOf(manyClients(5))) },
+    policy: {
+      readCreditPolicy: () => Promise.resolve(CREDIT_POLICY),
+      previewPolicy: () => Promise.resolve(POLICY_EFFECT),
+      keepPolicy: () => Promise.resolve(1),
+      addOverride: done,
+      endOverride: done,
+    },
+    client: {
+      showClient: done,
+      clientCard: (code) => Promise.resolve({ ...CARD, code }),
+      followSelection: (onClient) => {
+        onClient(CARD.code);
+        return Promise.resolve(() => undefined);
+      },
+      pinClient: done,
+      noteClient: done,
+    },
+    week: { readWeek: () => Promise.resolve(weekOf(overview)) },
+    agenda: {
+      prepareAgenda: () =>
+        Promise.resolve({
+          day: FOUND.nextCommittee.day,
+          time: FOUND.nextCommittee.time,
+          clients: 17,
+          minutes: 74,
+          notFitting: 4,
+          struck: 0,
+          due: FOUND.agendaDue,
+          sent: null,
+          warnings: [],
+          written: { sheetsCreated: [], cellsChanged: 212 },
+        }),
+      markAgendaSent: () => Promise.resolve({ committee: FOUND.nextCommittee.day, sent: TODAY }),
+      readAgendaSending: () => Promise.resolve(sendingOf(overview)),
+      agendaPdf: () => Promise.resolve(new TextEncoder().encode("%PDF-1.4")),
+      meetingInvitation: () => Promise.resolve("BEGIN:VCALENDAR"),
+    },
+    meeting: meetingActionsOf(),
+    protocol: protocolActionsOf(),
+    closing: closingActionsOf(),
+    results: resultsActionsOf(),
   };
+  return withActions(features, over);
 }
 
 const DOUBTFUL: Source = {
@@ -509,7 +514,7 @@ export const DIFFERENCE = new NeedsDecision(
 );
 
 /** Asks its question until it is answered, then analyses. */
-export function answering(question: NeedsDecision): CommitteeActions["analyse"] {
+export function answering(question: NeedsDecision): EveryAction["analyse"] {
   return ({ decisions = [], accepted = [] }) =>
     decisions.length + accepted.length === 0
       ? Promise.reject(question)

@@ -32,7 +32,7 @@ beforeAll(async () => {
   committee = await openCommittee(model, { now: EVE });
   again = await analyseAgreeing(committee, { language: "fr", referenceDate: null });
   // Sales are known once the sources were read.
-  results = await committee.actions.readResults();
+  results = await committee.actions.results.readResults();
 });
 afterAll(() => committee?.close());
 
@@ -42,7 +42,7 @@ test("the file is small enough to be mailed", () => {
 
 test("it opens on the clients, analysed on the eve of the committee, its agenda still to be prepared", async () => {
   expect(sheetNamed(model, "Clients").id).toBe(model.activeSheetId);
-  const week = await committee.actions.readWeek();
+  const week = await committee.actions.week.readWeek();
   const eve = committeeDay(COMMITTEES_HELD + 1) - 1;
   expect(week).toMatchObject({ committee: eve + 1, clientsDay: eve - 1, isPrepared: false, warnings: [] });
   expect(week.openActions).toBeGreaterThan(3);
@@ -106,7 +106,7 @@ test("every list of the results has something to show", () => {
 });
 
 test("every client is one of the invented names", async () => {
-  const { clients } = await committee.actions.lookUp(patience());
+  const { clients } = await committee.actions.sources.lookUp(patience());
   const invented = new Set(Object.values(CLIENT_NAMES).flat());
   expect(clients?.length).toBeGreaterThan(50);
   expect(clients?.filter(({ name }) => !invented.has(name))).toEqual([]);

@@ -31,7 +31,7 @@ test.each([false, true])(
     const { actions, excel, model } = committee;
     await analyseAgreeing(committee, REQUEST);
     if (isRebuilt) {
-      await actions.prepareAgenda(patience());
+      await actions.agenda.prepareAgenda(patience());
       committee.now = new Date(2026, 0, 20, 10);
     }
     excel.meters.reset();
@@ -42,7 +42,7 @@ test.each([false, true])(
         if (step === "writing") read = excel.meters.requests;
       },
     };
-    const agenda = await actions.prepareAgenda(control);
+    const agenda = await actions.agenda.prepareAgenda(control);
     expect(agenda.clients).toBe(60);
     expect(read).toBeGreaterThan(5);
     expect(excel.meters.requests - read).toBeLessThanOrEqual(6);
@@ -76,7 +76,7 @@ test.each([
   const { actions, excel } = committee;
   await analyseAgreeing(committee, REQUEST);
   excel.faults.refuse(member, "GeneralException");
-  const agenda = await actions.prepareAgenda(patience());
+  const agenda = await actions.agenda.prepareAgenda(patience());
   expect(agenda.clients).toBe(2);
   expect(agenda.warnings.map(({ code }) => code)).toContain("decoration-refused");
   const { pageLayout, conditionalFormats } = sheetNamed(model, "Ordre du jour");

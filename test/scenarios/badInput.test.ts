@@ -1,5 +1,4 @@
-import type { ProblemCode } from "../../src/domain/basis/problem";
-import { Problem } from "../../src/domain/basis/problem";
+import { type ProblemCode, Problem } from "../../src/domain/basis/problem";
 import { translator } from "../../src/locales/translator";
 import { problemText } from "../../src/taskpane/kit/problemText";
 import type { WorkbookModel } from "../simulator/model";
@@ -82,7 +81,7 @@ test.each<[string, () => WorkbookModel, ProblemCode, string]>([
   async (_what, make, code, words) => {
     const { actions, model } = await open(make());
     const before = contentOf(model);
-    const problem = await problemOf(actions.analyse(FRENCH, patience()));
+    const problem = await problemOf(actions.analysis.analyse(FRENCH, patience()));
     expect(problem.code).toBe(code);
     const text = problemText(problem, translator("fr"));
     expect(Object.values(text).join(" ")).toContain(words);
@@ -96,33 +95,33 @@ test.each<[string, () => WorkbookModel, ProblemCode, string]>([
 
 test("a protected Clients sheet is said before anything is written", async () => {
   const { actions, model } = await open(plainReceivablesWorkbook());
-  await actions.analyse(FRENCH, patience());
+  await actions.analysis.analyse(FRENCH, patience());
   protectSheet(model, "Clients");
   const before = contentOf(model);
-  const problem = await problemOf(actions.analyse({ ...FRENCH, referenceDate: 46050 }, patience()));
+  const problem = await problemOf(actions.analysis.analyse({ ...FRENCH, referenceDate: 46050 }, patience()));
   expect([problem.code, problem.values]).toEqual(["sheet-protected", { sheet: "Clients" }]);
   expect(contentOf(model)).toBe(before);
 });
 
 test("a foreign sheet Ordre du jour stops the agenda only", async () => {
   const { actions, model } = await open(workbookWithForeignSheet("Ordre du jour"));
-  await actions.analyse(FRENCH, patience());
+  await actions.analysis.analyse(FRENCH, patience());
   const before = contentOf(model);
-  const problem = await problemOf(actions.prepareAgenda(patience()));
+  const problem = await problemOf(actions.agenda.prepareAgenda(patience()));
   expect([problem.code, problem.values]).toEqual(["name-taken", { name: "Ordre du jour" }]);
   expect(contentOf(model)).toBe(before);
 });
 
 test("the agenda before the analysis says what to do first", async () => {
   const { actions } = await open(plainReceivablesWorkbook());
-  expect((await problemOf(actions.prepareAgenda(patience()))).code).toBe("not-analysed");
+  expect((await problemOf(actions.agenda.prepareAgenda(patience()))).code).toBe("not-analysed");
 });
 
 test("a renamed column of ours is named with the heading that puts it right", async () => {
   const { actions, model } = await open(plainReceivablesWorkbook());
-  await actions.analyse(FRENCH, patience());
+  await actions.analysis.analyse(FRENCH, patience());
   renameTableColumn(model, "CC_Clients", "Encours", "Exposition");
-  const problem = await problemOf(actions.analyse(FRENCH, patience()));
+  const problem = await problemOf(actions.analysis.analyse(FRENCH, patience()));
   expect(problem.code).toBe("missing-column");
   expect(problem.values).toEqual({ column: "Encours / Exposure", sheet: "Clients" });
 });
@@ -130,7 +129,7 @@ test("a renamed column of ours is named with the heading that puts it right", as
 test("a nasty workbook is read to the cent, every row accounted for", async () => {
   const { workbook, truth } = nastyWorkbook();
   const { actions } = await open(workbook);
-  const analysis = await actions.analyse(FRENCH, patience());
+  const analysis = await actions.analysis.analyse(FRENCH, patience());
   const [source] = analysis.readings;
   expect(source).toMatchObject({ headerRow: truth.headerRow, rowsRead: truth.rowsRead });
   expect(analysis.totals.balance).toBe(truth.balance);
@@ -143,21 +142,21 @@ test("stopping while reading leaves the workbook as it was", async () => {
   const before = contentOf(model);
   const task = patience();
   task.stop();
-  expect((await problemOf(actions.analyse(FRENCH, task))).code).toBe("cancelled");
+  expect((await problemOf(actions.analysis.analyse(FRENCH, task))).code).toBe("cancelled");
   expect(contentOf(model)).toBe(before);
 });
 
 test("an answer that never comes is said, in time", async () => {
   const { actions, excel } = await open(plainReceivablesWorkbook());
   excel.faults.neverAnswer(1);
-  expect((await problemOf(actions.lookUp(patience()))).code).toBe("no-answer");
+  expect((await problemOf(actions.sources.lookUp(patience()))).code).toBe("no-answer");
 });
 
 test("a cell being edited is said, and the next try works", async () => {
   const { actions, excel, model } = await open(plainReceivablesWorkbook());
   excel.faults.cellEditing = true;
-  expect((await problemOf(actions.analyse(FRENCH, patience()))).code).toBe("cell-being-edited");
+  expect((await problemOf(actions.analysis.analyse(FRENCH, patience()))).code).toBe("cell-being-edited");
   excel.faults.cellEditing = false;
-  await actions.analyse(FRENCH, patience());
+  await actions.analysis.analyse(FRENCH, patience());
   expect(sheetNamed(model, "Clients").tables).toHaveLength(1);
 });

@@ -17,7 +17,7 @@ afterEach(() => opened.splice(0).forEach((committee) => committee.close()));
 async function analysed(): Promise<OpenCommittee> {
   const committee = await openCommittee(await openXlsx(new Uint8Array(readFileSync(SAMPLE)), "exemple.xlsx"));
   opened.push(committee);
-  await committee.actions.analyse(FRENCH, patience());
+  await committee.actions.analysis.analyse(FRENCH, patience());
   return committee;
 }
 
@@ -41,8 +41,8 @@ function cellOf(model: WorkbookModel, code: string, heading: string): string {
 const MOST_URGENT = 0;
 
 async function cardAt(committee: OpenCommittee, rank: number): Promise<ClientCard> {
-  const { clients = [] } = await committee.actions.lookUp(patience());
-  return committee.actions.clientCard(clients?.[rank]?.code ?? "", patience());
+  const { clients = [] } = await committee.actions.sources.lookUp(patience());
+  return committee.actions.client.clientCard(clients?.[rank]?.code ?? "", patience());
 }
 
 test("a card's items, ageing and covers are those that the classification counts", async () => {
@@ -71,10 +71,10 @@ test("a pane opened again reads the sources once, for the same card", async () =
   const card = await cardAt(committee, MOST_URGENT);
   const later = await reopened(committee);
   const control = patience();
-  expect(await later.actions.clientCard(card.code, control)).toEqual(card);
+  expect(await later.actions.client.clientCard(card.code, control)).toEqual(card);
   expect(control.steps.some(({ step }) => step === "reading")).toBe(true);
   const again = patience();
-  await later.actions.clientCard(card.code, again);
+  await later.actions.client.clientCard(card.code, again);
   expect(again.steps).toEqual([]);
 });
 
@@ -83,15 +83,17 @@ test("stops reading the sources when it is told to", async () => {
   const later = await reopened(committee);
   const control = patience();
   control.stop();
-  const [client] = (await later.actions.lookUp(patience())).clients ?? [];
-  await expect(later.actions.clientCard(client?.code ?? "", control)).rejects.toMatchObject({
+  const [client] = (await later.actions.sources.lookUp(patience())).clients ?? [];
+  await expect(later.actions.client.clientCard(client?.code ?? "", control)).rejects.toMatchObject({
     code: "cancelled",
   });
 });
 
 test("a client who is in no analysis is said so", async () => {
   const { actions } = await analysed();
-  await expect(actions.clientCard("nobody", patience())).rejects.toMatchObject({ code: "not-analysed" });
+  await expect(actions.client.clientCard("nobody", patience())).rejects.toMatchObject({
+    code: "not-analysed",
+  });
 });
 
 test("pins and notes stand in the client's own row after a sort, as text, and survive the next analysis", async () => {
@@ -102,25 +104,25 @@ test("pins and notes stand in the client's own row after a sort, as text, and su
     workbook.workbook.tables.getItem("CC_Clients").sort.apply([{ key: 3, ascending: true }]);
     await workbook.sync();
   });
-  await actions.pinClient(code, true);
-  await actions.noteClient(code, '=HYPERLINK("x") l\'été\n2e ligne', "");
+  await actions.client.pinClient(code, true);
+  await actions.client.noteClient(code, '=HYPERLINK("x") l\'été\n2e ligne', "");
   const sheet = sheetNamed(model, "Clients");
   const noteAt = cellOf(model, code, "Note");
   expect(valuesOf(sheet, noteAt)).toEqual([['=HYPERLINK("x") l\'été\n2e ligne']]);
   expect(formulasOf(sheet, noteAt)).toEqual([['=HYPERLINK("x") l\'été\n2e ligne']]);
-  await actions.analyse(FRENCH, patience());
-  const card = await actions.clientCard(code, patience());
+  await actions.analysis.analyse(FRENCH, patience());
+  const card = await actions.client.clientCard(code, patience());
   expect(card).toMatchObject({ isPinned: true, note: '=HYPERLINK("x") l\'été\n2e ligne' });
-  await actions.pinClient(code, false);
-  expect(await actions.clientCard(code, patience())).toMatchObject({ isPinned: false });
+  await actions.client.pinClient(code, false);
+  expect(await actions.client.clientCard(code, patience())).toMatchObject({ isPinned: false });
 });
 
 test("a note that a colleague changed meanwhile is not overwritten", async () => {
   const committee = await analysed();
   const { actions, model } = committee;
   const { code } = await cardAt(committee, MOST_URGENT);
-  await actions.noteClient(code, "Vu avec Paul", "");
-  await expect(actions.noteClient(code, "Relancé", "")).rejects.toMatchObject({
+  await actions.client.noteClient(code, "Vu avec Paul", "");
+  await expect(actions.client.noteClient(code, "Relancé", "")).rejects.toMatchObject({
     code: "note-changed",
     values: { note: "Vu avec Paul" },
   });
@@ -130,17 +132,17 @@ test("a note that a colleague changed meanwhile is not overwritten", async () =>
 test("the selection is followed on our sheets and the finance team's, until it is ended", async () => {
   const committee = await analysed();
   const { actions, session, excel } = committee;
-  const clients = (await actions.lookUp(patience())).clients ?? [];
+  const clients = (await actions.sources.lookUp(patience())).clients ?? [];
   const told: (string | null)[] = [];
-  await actions.showClient(clients[3]?.code ?? "");
-  const stop = await actions.followSelection((code) => told.push(code));
+  await actions.client.showClient(clients[3]?.code ?? "");
+  const stop = await actions.client.followSelection((code) => told.push(code));
   expect(told).toEqual([clients[3]?.code]);
   const rested = async () => {
     await excel.settled();
     await new Promise((resolve) => setTimeout(resolve, 600));
     await excel.settled();
   };
-  await actions.showClient(clients[5]?.code ?? "");
+  await actions.client.showClient(clients[5]?.code ?? "");
   await rested();
   expect(told.at(-1)).toBe(clients[5]?.code);
   const [source] = await session.run(async (workbook) => {
@@ -157,7 +159,7 @@ test("the selection is followed on our sheets and the finance team's, until it i
   expect(told.at(-1)).toBe(named?.code);
   stop();
   const before = told.length;
-  await actions.showClient(clients[1]?.code ?? "");
+  await actions.client.showClient(clients[1]?.code ?? "");
   await rested();
   expect(told).toHaveLength(before);
 });

@@ -13,7 +13,7 @@ afterEach(() => opened.splice(0).forEach((committee) => committee.close()));
 async function analysed() {
   const committee = await openCommittee(plainReceivablesWorkbook());
   opened.push(committee);
-  const analysis = await committee.actions.analyse(FRENCH, patience());
+  const analysis = await committee.actions.analysis.analyse(FRENCH, patience());
   return { ...committee, committee, analysis };
 }
 
@@ -105,7 +105,7 @@ test("a person's pin and note survive the analysis, and keep a client who owes n
     for (const cell of cells ?? [])
       if (cell !== undefined && cell.value === codes[0]) cell.value = String(codes[2]);
   }
-  const again = await actions.analyse(FRENCH, patience());
+  const again = await actions.analysis.analyse(FRENCH, patience());
   expect(again.clients.map(({ code }) => code)).not.toContain(codes[0]);
   const at = columnOf(model, "Code client").indexOf(codes[0]);
   expect(columnOf(model, "Note")[at]).toBe("=promesse du 12");
@@ -131,20 +131,20 @@ test("a table made before some columns existed is given them at its right, peopl
     ]);
   });
   const before = tableNamed(model, "CC_Clients").columns.map(({ name }) => name);
-  const again = await actions.analyse(FRENCH, patience());
+  const again = await actions.analysis.analyse(FRENCH, patience());
   const after = tableNamed(model, "CC_Clients").columns.map(({ name }) => name);
   expect(after.slice(0, before.length)).toEqual(before);
   expect(new Set(after).size).toBe(CLIENTS_TABLE.columns.length + 1);
   expect(columnOf(model, "Visite")[0]).toBe("mardi");
   expect(cents(sums(model)["Solde"])).toBe(again.totals.balance);
-  const stable = await actions.analyse(FRENCH, patience());
+  const stable = await actions.analysis.analyse(FRENCH, patience());
   expect(stable.written.cellsChanged).toBe(0);
 });
 
 test("a column of ours that somebody deleted is asked for, not added again unasked", async () => {
   const { excel, actions } = await analysed();
   await colleague({ excel }, (table) => table.columns.getItem("Voie de sortie").delete());
-  await expect(actions.analyse(FRENCH, patience())).rejects.toMatchObject({
+  await expect(actions.analysis.analyse(FRENCH, patience())).rejects.toMatchObject({
     code: "missing-column",
     values: { column: "Voie de sortie / Way out" },
   });
@@ -159,7 +159,7 @@ test("what people did to the sheet's look is not undone", async () => {
   const sheet = sheetNamed(model, "Clients");
   sheet.slicers.splice(0, 1);
   const before = structuredClone(sheet.columns);
-  await actions.analyse(FRENCH, patience());
+  await actions.analysis.analyse(FRENCH, patience());
   expect(sheet.columns).toEqual(before);
   expect(sheet.slicers).toHaveLength(1);
   expect(sheet.rows[HEADINGS]).toBeDefined();
@@ -171,8 +171,8 @@ test.each(["ConditionalFormatCollection.Add"])(
     const committee = await openCommittee(plainReceivablesWorkbook());
     opened.push(committee);
     committee.excel.faults.refuse(member, "GeneralException");
-    await committee.actions.analyse(FRENCH, patience());
-    await committee.actions.analyse(FRENCH, patience());
+    await committee.actions.analysis.analyse(FRENCH, patience());
+    await committee.actions.analysis.analyse(FRENCH, patience());
     const sheet = sheetNamed(committee.model, "Clients");
     expect(sheet.slicers).toHaveLength(2);
     expect(Math.max(...[...sheet.columns.values()].map(({ outlineLevel }) => outlineLevel))).toBe(1);

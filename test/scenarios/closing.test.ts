@@ -50,19 +50,19 @@ async function open(silenceMs?: number): Promise<OpenCommittee> {
 }
 
 const record = ({ actions }: OpenCommittee, own: Parameters<typeof draft>[0]) =>
-  actions.recordDecision(draft({ committeeDate: FRIDAY, ...own }));
+  actions.protocol.recordDecision(draft({ committeeDate: FRIDAY, ...own }));
 
 /** The meeting of the Friday: an arbitration, a block, one red client left without a decision. */
 async function hold(committee: OpenCommittee): Promise<void> {
   const { actions } = committee;
-  await actions.prepareAgenda(patience());
+  await actions.agenda.prepareAgenda(patience());
   committee.now = new Date(2026, 0, 16, 9, 20);
   const { entry } = await record(committee, {
     clientCode: "0410001",
     decision: "Bloquer",
     kind: "shipment-block",
   });
-  await actions.requestArbitration(entry, {
+  await actions.protocol.requestArbitration(entry, {
     salesPosition: "Livrer",
     financePosition: "Bloquer",
     question: "Faut-il bloquer ?",
@@ -87,7 +87,7 @@ const rowOfFriday = async ({ session }: OpenCommittee) =>
 test("before closing, who is taken as present, what is decided and who has no decision is told", async () => {
   const committee = await open();
   await hold(committee);
-  const closing = await committee.actions.readClosing(null);
+  const closing = await committee.actions.closing.readClosing(null);
   expect(closing).toMatchObject({
     day: FRIDAY,
     guests: "",
@@ -115,7 +115,7 @@ test("before closing, who is taken as present, what is decided and who has no de
 test("a red client without a decision must be confirmed; nothing is written before", async () => {
   const committee = await open();
   await hold(committee);
-  const closed = committee.actions.closeMeeting({ ...REQUEST, withoutDecision: [] });
+  const closed = committee.actions.closing.closeMeeting({ ...REQUEST, withoutDecision: [] });
   await expect(closed).rejects.toMatchObject({
     code: "reds-undecided",
     values: { clients: "Brasserie Lalande" },
@@ -127,7 +127,7 @@ test("a red client without a decision must be confirmed; nothing is written befo
 test("closing writes the minutes and completes the committee's row; text stays text", async () => {
   const committee = await open();
   await hold(committee);
-  const closed = await committee.actions.closeMeeting(REQUEST);
+  const closed = await committee.actions.closing.closeMeeting(REQUEST);
   expect(closed).toMatchObject({
     day: FRIDAY,
     closed: FRIDAY,
@@ -178,8 +178,8 @@ test("closing writes the minutes and completes the committee's row; text stays t
 test("closed again, nothing changes but what was added; a colleague's line on the page stays", async () => {
   const committee = await open();
   await hold(committee);
-  await committee.actions.closeMeeting(REQUEST);
-  const again = await committee.actions.closeMeeting(REQUEST);
+  await committee.actions.closing.closeMeeting(REQUEST);
+  const again = await committee.actions.closing.closeMeeting(REQUEST);
   expect(again.written).toEqual({ sheetsCreated: [], cellsChanged: 0 });
   const height = minutes(committee).length;
   await asColleague(committee.excel, (context) => {
@@ -187,7 +187,7 @@ test("closed again, nothing changes but what was added; a colleague's line on th
   });
   committee.now = new Date(2026, 0, 17, 9);
   await record(committee, { clientCode: "0410003", decision: "Relancer", owner: "Anne" });
-  await committee.actions.closeMeeting({ ...REQUEST, guests: "", withoutDecision: [] });
+  await committee.actions.closing.closeMeeting({ ...REQUEST, guests: "", withoutDecision: [] });
   const rows = minutes(committee);
   expect(rows.at(-1)?.[0]).toBe("vu avec la DG");
   expect(rows.flat()).toContain("Relance client\u202f: Relancer");
@@ -204,17 +204,17 @@ test("the day agreed on for the next committee is the one that is prepared, sent
   const committee = await open();
   await hold(committee);
   const thursday = FRIDAY + 6;
-  await committee.actions.closeMeeting({ ...REQUEST, nextDate: thursday });
+  await committee.actions.closing.closeMeeting({ ...REQUEST, nextDate: thursday });
   committee.now = new Date(2026, 0, 21, 10);
-  expect((await committee.actions.lookUp(patience())).nextCommittee.day).toBe(thursday);
-  expect((await committee.actions.prepareAgenda(patience())).day).toBe(thursday);
-  expect((await committee.actions.readAgendaSending()).day).toBe(thursday);
-  expect((await committee.actions.markAgendaSent()).committee).toBe(thursday);
-  expect((await committee.actions.readWeek()).committee).toBe(thursday);
+  expect((await committee.actions.sources.lookUp(patience())).nextCommittee.day).toBe(thursday);
+  expect((await committee.actions.agenda.prepareAgenda(patience())).day).toBe(thursday);
+  expect((await committee.actions.agenda.readAgendaSending()).day).toBe(thursday);
+  expect((await committee.actions.agenda.markAgendaSent()).committee).toBe(thursday);
+  expect((await committee.actions.week.readWeek()).committee).toBe(thursday);
   committee.now = new Date(2026, 0, 22, 8, 45);
-  expect((await committee.actions.openMeeting(null, patience())).day).toBe(thursday);
+  expect((await committee.actions.meeting.openMeeting(null, patience())).day).toBe(thursday);
   // Friday's committee has taken place: the one after is a week later.
-  expect(await committee.actions.readClosing(null)).toMatchObject({
+  expect(await committee.actions.closing.readClosing(null)).toMatchObject({
     nextDate: FRIDAY + 14,
     hasResults: true,
   });
@@ -223,21 +223,25 @@ test("the day agreed on for the next committee is the one that is prepared, sent
 test("the minutes of the next committee take the page; actions reviewed stand on them", async () => {
   const committee = await open();
   await hold(committee);
-  await committee.actions.closeMeeting(REQUEST);
-  await committee.actions.markProtocolSent(FRIDAY);
+  await committee.actions.closing.closeMeeting(REQUEST);
+  await committee.actions.closing.markProtocolSent(FRIDAY);
   committee.now = new Date(2026, 0, 23, 9, 20);
-  const { entries } = await committee.actions.searchDecisions({});
+  const { entries } = await committee.actions.protocol.searchDecisions({});
   const second = entries.find(({ number }) => number === 2)!;
   const first = entries.find(({ number }) => number === 1)!;
-  await committee.actions.reviewAction(second, { outcome: "done", doneOn: FRIDAY + 6, result: "payé" });
-  await committee.actions.reviewAction(first, {
+  await committee.actions.protocol.reviewAction(second, {
+    outcome: "done",
+    doneOn: FRIDAY + 6,
+    result: "payé",
+  });
+  await committee.actions.protocol.reviewAction(first, {
     outcome: "postponed",
     committeeDate: FRIDAY + 7,
     dueDate: FRIDAY + 14,
     result: "",
   });
   const reds = ["0410001", "0410002", "0410003"];
-  await committee.actions.closeMeeting({
+  await committee.actions.closing.closeMeeting({
     ...REQUEST,
     day: FRIDAY + 7,
     nextDate: FRIDAY + 14,
@@ -274,8 +278,8 @@ test("the protocol and the request to the arbiter are mails to those they are fo
     people.getColumn(2).values = [["anne@exemple.fr"], ["paul@exemple.fr"], [""], ["louis@exemple.fr"]];
   });
   const { actions } = committee;
-  await expect(actions.protocolMail(FRIDAY)).rejects.toMatchObject({ code: "committee-not-closed" });
-  const request = await actions.arbitrationRequestMail(1);
+  await expect(actions.closing.protocolMail(FRIDAY)).rejects.toMatchObject({ code: "committee-not-closed" });
+  const request = await actions.closing.arbitrationRequestMail(1);
   expect(request.mail.recipients).toEqual([{ name: "Louis Arnoux", email: "louis@exemple.fr" }]);
   for (const line of [
     "Faut-il bloquer ?",
@@ -285,9 +289,9 @@ test("the protocol and the request to the arbiter are mails to those they are fo
   ]) {
     expect(request.mail.text).toContain(line);
   }
-  await expect(actions.arbitrationRequestMail(99)).rejects.toMatchObject({ code: "row-gone" });
-  await actions.closeMeeting(REQUEST);
-  const { mail, mailto, withoutAddress } = await actions.protocolMail(FRIDAY);
+  await expect(actions.closing.arbitrationRequestMail(99)).rejects.toMatchObject({ code: "row-gone" });
+  await actions.closing.closeMeeting(REQUEST);
+  const { mail, mailto, withoutAddress } = await actions.closing.protocolMail(FRIDAY);
   expect(mail.recipients.map(({ email }) => email)).toEqual(["anne@exemple.fr", "paul@exemple.fr"]);
   expect(withoutAddress).toEqual(["Jeanne Marot"]);
   expect(mail.text).toContain(`Relance client\u202f: ${EVIL}`);
@@ -299,12 +303,15 @@ test("the protocol and the request to the arbiter are mails to those they are fo
 test("a protocol is sent once closed; the first day stays", async () => {
   const committee = await open();
   await hold(committee);
-  await expect(committee.actions.markProtocolSent(FRIDAY)).rejects.toMatchObject({
+  await expect(committee.actions.closing.markProtocolSent(FRIDAY)).rejects.toMatchObject({
     code: "committee-not-closed",
   });
-  await committee.actions.closeMeeting(REQUEST);
-  expect(await committee.actions.markProtocolSent(FRIDAY)).toEqual({ committee: FRIDAY, sent: FRIDAY });
-  expect(await committee.actions.markProtocolSent(FRIDAY, FRIDAY + 3)).toEqual({
+  await committee.actions.closing.closeMeeting(REQUEST);
+  expect(await committee.actions.closing.markProtocolSent(FRIDAY)).toEqual({
+    committee: FRIDAY,
+    sent: FRIDAY,
+  });
+  expect(await committee.actions.closing.markProtocolSent(FRIDAY, FRIDAY + 3)).toEqual({
     committee: FRIDAY,
     sent: FRIDAY,
   });
@@ -314,7 +321,7 @@ test("a committee without an agenda is closed too: its row is made with the figu
   const committee = await open();
   committee.now = new Date(2026, 0, 16, 9, 20);
   await record(committee, { clientCode: "0410001" });
-  const closed = await committee.actions.closeMeeting({
+  const closed = await committee.actions.closing.closeMeeting({
     ...REQUEST,
     withoutDecision: ["0410002", "0410003"],
   });
@@ -362,7 +369,7 @@ test.each(Object.keys(FAULTS))(
     const plain = await openEnded();
     opened.push(plain);
     plain.excel.meters.reset();
-    await plain.actions.closeMeeting(REQUEST);
+    await plain.actions.closing.closeMeeting(REQUEST);
     await plain.excel.settled();
     const { requests } = plain.excel.meters;
     const expected = await outcome(plain);
@@ -371,12 +378,12 @@ test.each(Object.keys(FAULTS))(
     for (let place = first; place <= requests; place += EVERY) {
       const committee = await openEnded();
       FAULTS[fault]!(committee.excel.faults, place);
-      await committee.actions.closeMeeting(REQUEST).catch(() => undefined);
+      await committee.actions.closing.closeMeeting(REQUEST).catch(() => undefined);
       await committee.excel.settled();
       // Office.js lets go of ranges in requests of its own, now before the end and now after: what did not
       // strike the first time is not meant for the second.
       committee.excel.faults.clear();
-      await committee.actions.closeMeeting(REQUEST);
+      await committee.actions.closing.closeMeeting(REQUEST);
       expect([place, await outcome(committee)]).toEqual([place, expected]);
       committee.close();
     }

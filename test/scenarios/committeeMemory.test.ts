@@ -16,7 +16,7 @@ async function opening(): Promise<OpenCommittee> {
 }
 
 const analysed = ({ actions }: OpenCommittee, referenceDate: Day | null = null) =>
-  actions.analyse({ language: "fr", referenceDate }, patience());
+  actions.analysis.analyse({ language: "fr", referenceDate }, patience());
 
 /** A committee held on a day, as the agenda and the meeting leave it. */
 async function held({ session }: OpenCommittee, date: Day): Promise<void> {

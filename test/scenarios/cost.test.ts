@@ -21,14 +21,14 @@ async function withItems(count: number): Promise<OpenCommittee> {
 
 test("opening the pane reads the first rows only, whatever the size", async () => {
   const { actions, excel } = await withItems(50_000);
-  await actions.lookUp(patience());
+  await actions.sources.lookUp(patience());
   expect(excel.meters.requests).toBeLessThanOrEqual(12);
   expect(excel.meters.bytesIn).toBeLessThan(60_000);
 });
 
 test("50,000 items are read and 3,333 clients written in requests and answers under 5 MB", async () => {
   const { actions, excel } = await withItems(50_000);
-  const analysis = await actions.analyse(REQUEST, patience());
+  const analysis = await actions.analysis.analyse(REQUEST, patience());
   expect(analysis.clients.length).toBeGreaterThan(3_000);
   const { requests, largestRequest, largestResponse } = excel.meters;
   expect(requests).toBeLessThanOrEqual(56);
@@ -38,10 +38,10 @@ test("50,000 items are read and 3,333 clients written in requests and answers un
 
 test("of 2,000 clients, an analysis that changes nothing sends no cell back", async () => {
   const { actions, excel } = await withItems(30_000);
-  await actions.analyse(REQUEST, patience());
-  await actions.lookUp(patience());
+  await actions.analysis.analyse(REQUEST, patience());
+  await actions.sources.lookUp(patience());
   excel.meters.reset();
-  await actions.analyse(REQUEST, patience());
+  await actions.analysis.analyse(REQUEST, patience());
   expect([...excel.meters.written]).toEqual([]);
   expect(excel.meters.requests).toBeLessThanOrEqual(32);
   expect(excel.meters.bytesOut).toBeLessThan(70_000);
@@ -49,13 +49,13 @@ test("of 2,000 clients, an analysis that changes nothing sends no cell back", as
 
 test("of 2,000 clients, 20 that changed are written in less than 50 kB, the other rows are left", async () => {
   const { actions, excel, model } = await withItems(30_000);
-  const first = await actions.analyse(REQUEST, patience());
+  const first = await actions.analysis.analyse(REQUEST, patience());
   expect(first.clients.length).toBeGreaterThanOrEqual(2_000);
-  await actions.lookUp(patience());
+  await actions.sources.lookUp(patience());
   const changed = first.clients.filter((_, index) => index % 100 === 7).slice(0, 20);
   raiseOneItem(model, new Set(changed.map(({ code }) => code)));
   excel.meters.reset();
-  const again = await actions.analyse(REQUEST, patience());
+  const again = await actions.analysis.analyse(REQUEST, patience());
   expect(again.written.cellsChanged).toBeGreaterThanOrEqual(20 * 3);
   expect(excel.meters.largestRequest).toBeLessThan(50_000);
   expect(excel.meters.bytesOut).toBeLessThan(70_000 + 50_000);

@@ -62,7 +62,7 @@ const WEEKS: readonly Week[] = [
       owner: "Paul",
       origin: 4,
     });
-    await actions.requestArbitration(disputed, {
+    await actions.protocol.requestArbitration(disputed, {
       salesPosition: "Livrer : la saison commence",
       financePosition: "Attendre l'encaissement",
       question: "Livre-t-on avant l'encaissement ?",
@@ -75,7 +75,10 @@ const WEEKS: readonly Week[] = [
     expect(reviewed(meeting)).toEqual([4]);
     expect(clientIn(meeting).block).toBeNull();
     const [pending] = stepOf(meeting, "arbitration");
-    await actions.recordRuling(pending!.entry, { ruling: "Livrer contre 40 000 €", rulingDate: meeting.day });
+    await actions.protocol.recordRuling(pending!.entry, {
+      ruling: "Livrer contre 40 000 €",
+      rulingDate: meeting.day,
+    });
     await review(4, { outcome: "done", result: "Réglé par l'arbitrage" });
   },
   async (meeting, { review, record }) => {
@@ -104,8 +107,8 @@ test("eight weeks of one client: postponed, blocked, arbitrated, released, paid;
   for (const [index, week] of WEEKS.entries()) {
     const day = friday(index + 1);
     committee.now = new Date(`${isoDay(day)}T08:30:00`);
-    await actions.prepareAgenda(patience());
-    const meeting = await actions.openMeeting(null, patience());
+    await actions.agenda.prepareAgenda(patience());
+    const meeting = await actions.meeting.openMeeting(null, patience());
     expect([index + 1, meeting.day]).toEqual([index + 1, day]);
     const seen = new Map(
       meeting.steps.flatMap((step) =>
@@ -122,18 +125,18 @@ test("eight weeks of one client: postponed, blocked, arbitrated, released, paid;
           kind: null,
           dueDate: day + 7,
         };
-        return (await actions.recordDecision({ ...drafted, ...own })).entry;
+        return (await actions.protocol.recordDecision({ ...drafted, ...own })).entry;
       },
       review: (number, { outcome, ...own }) => {
         const entry = seen.get(number);
         if (entry === undefined) throw new Error(`No. ${number} is not on the list`);
         const told = { outcome, result: "", doneOn: day, committeeDate: day, dueDate: day + 7, ...own };
-        return actions.reviewAction(entry, told);
+        return actions.protocol.reviewAction(entry, told);
       },
     });
   }
 
-  const history = await actions.clientHistory(CLIENT);
+  const history = await actions.protocol.clientHistory(CLIENT);
   const line = (entry: ProtocolEntry) =>
     [
       entry.number,

@@ -63,7 +63,7 @@ function fingerprint(sheets: readonly SheetModel[]): Record<string, string> {
 test("opening the pane says what the week needs and writes nothing", async () => {
   const { actions, excel, model } = await openSample();
   const before = fingerprint(model.sheets);
-  const overview = await actions.lookUp(patience());
+  const overview = await actions.sources.lookUp(patience());
   expect(overview).toMatchObject({
     workbookLanguage: null,
     nextCommittee: { day: dayOf(2026, 1, 16), time: "8:30" },
@@ -93,7 +93,7 @@ test("the first analysis classifies every client and creates the committee's she
   const finance = fingerprint(model.sheets);
   const theirs = model.sheets.map(({ name }) => name);
   const task = patience();
-  const analysis = await actions.analyse(FRENCH, task);
+  const analysis = await actions.analysis.analyse(FRENCH, task);
 
   expect(analysis.written.sheetsCreated).toEqual(["Clients", "Protocole", "Paramètres"]);
   expect(analysis.referenceDate).toBe(dayOf(2026, 1, 14));
@@ -122,7 +122,7 @@ test("the first analysis classifies every client and creates the committee's she
 
 test("the protocol has its columns, drop-downs and filters; settings hold the policy", async () => {
   const { actions, model } = await openSample();
-  await actions.analyse(FRENCH, patience());
+  await actions.analysis.analyse(FRENCH, patience());
   const protocol = tableNamed(model, "CC_Protocol");
   expect(protocol.columns.map(({ name }) => name)).toEqual([
     "N°",
@@ -169,12 +169,12 @@ test("the protocol has its columns, drop-downs and filters; settings hold the po
 
 test("running again changes nothing", async () => {
   const { actions, model, excel } = await openSample();
-  await actions.analyse(FRENCH, patience());
-  await actions.prepareAgenda(patience());
+  await actions.analysis.analyse(FRENCH, patience());
+  await actions.agenda.prepareAgenda(patience());
   const before = fingerprint(model.sheets);
   excel.meters.reset();
-  const again = await actions.analyse(FRENCH, patience());
-  const agenda = await actions.prepareAgenda(patience());
+  const again = await actions.analysis.analyse(FRENCH, patience());
+  const agenda = await actions.agenda.prepareAgenda(patience());
   expect(again.written).toEqual({ sheetsCreated: [], cellsChanged: 0 });
   expect(agenda.written).toEqual({ sheetsCreated: [], cellsChanged: 0 });
   expect([...excel.meters.written]).toEqual([]);
@@ -183,7 +183,7 @@ test("running again changes nothing", async () => {
 
 test("a payment changes its client only, and people's own column, sort and filter stay", async () => {
   const { actions, model, excel } = await openSample();
-  await actions.analyse(FRENCH, patience());
+  await actions.analysis.analyse(FRENCH, patience());
   const clients = tableNamed(model, "CC_Clients");
   const codes = column(tableValues(model, "CC_Clients"), "Code client");
   await addOwnColumn(
@@ -232,8 +232,8 @@ function payOldestItemOf(model: WorkbookModel, code: string): void {
 
 test("the agenda of next Friday lists its clients with the rule that brings each", async () => {
   const { actions, model } = await openSample();
-  const analysis = await actions.analyse(FRENCH, patience());
-  const agenda = await actions.prepareAgenda(patience());
+  const analysis = await actions.analysis.analyse(FRENCH, patience());
+  const agenda = await actions.agenda.prepareAgenda(patience());
   expect(agenda.day).toBe(dayOf(2026, 1, 16));
   expect(agenda.written.sheetsCreated).toEqual(["Ordre du jour", "Historique", "Comités"]);
   const order = ["Clients", "Ordre du jour", "Protocole", "Historique", "Comités", "Paramètres"];
@@ -263,8 +263,8 @@ test("the agenda of next Friday lists its clients with the rule that brings each
 
 test("notes typed in the agenda follow their client when the agenda is built again", async () => {
   const { actions, model } = await openSample();
-  await actions.analyse(FRENCH, patience());
-  await actions.prepareAgenda(patience());
+  await actions.analysis.analyse(FRENCH, patience());
+  await actions.agenda.prepareAgenda(patience());
   const sheet = sheetNamed(model, "Ordre du jour");
   const rows = valuesOf(sheet, "A1:O200");
   const [first, second] = rows.flatMap(([colour], index) => (colour === "■ Rouge" ? [index] : []));
@@ -272,7 +272,7 @@ test("notes typed in the agenda follow their client when the agenda is built aga
   sheet.rows[second!]![13]!.value = "Appeler M. Tillac";
   payEverythingOf(model, String(rows[first!]![1]));
   await analyseAgreeing({ actions }, FRENCH);
-  await actions.prepareAgenda(patience());
+  await actions.agenda.prepareAgenda(patience());
   const noted = valuesOf(sheet, "A1:O200").filter((row) => row[13] === "Appeler M. Tillac");
   expect(noted.map((row) => row[1])).toEqual([code]);
 });
@@ -289,24 +289,24 @@ function payEverythingOf(model: WorkbookModel, code: string): void {
 
 test("in English the sheets speak English, and a workbook set up in French stays French", async () => {
   const english = await openSample({ language: "en" });
-  await english.actions.analyse({ language: "en", referenceDate: null }, patience());
-  await english.actions.prepareAgenda(patience());
+  await english.actions.analysis.analyse({ language: "en", referenceDate: null }, patience());
+  await english.actions.agenda.prepareAgenda(patience());
   expect(english.model.sheets.map(({ name }) => name)).toEqual(
     expect.arrayContaining(["Clients", "Agenda", "Protocol", "Settings"]),
   );
   expect(column(tableValues(english.model, "CC_Clients"), "Colour")[0]).toBe("Red");
 
   const french = await openSample({ language: "en" });
-  await french.actions.analyse(FRENCH, patience());
-  const again = await french.actions.analyse({ language: "en", referenceDate: null }, patience());
+  await french.actions.analysis.analyse(FRENCH, patience());
+  const again = await french.actions.analysis.analyse({ language: "en", referenceDate: null }, patience());
   expect(again.written).toEqual({ sheetsCreated: [], cellsChanged: 0 });
 });
 
 test("clicking a client selects its row, on whatever row it stands now", async () => {
   const { actions, model } = await openSample();
-  const analysis = await actions.analyse(FRENCH, patience());
+  const analysis = await actions.analysis.analyse(FRENCH, patience());
   const last = analysis.clients.at(-1)!;
-  await actions.showClient(last.code);
+  await actions.client.showClient(last.code);
   const { area } = tableNamed(model, "CC_Clients");
   expect(model.selection).toEqual({
     top: area.top + area.rows - 1,
@@ -315,15 +315,15 @@ test("clicking a client selects its row, on whatever row it stands now", async (
     columns: area.columns,
   });
   const told: (string | null)[] = [];
-  const stop = await actions.followSelection((code) => told.push(code));
+  const stop = await actions.client.followSelection((code) => told.push(code));
   stop();
   expect(told).toEqual([last.code]);
 });
 
 test("the result is a workbook that opens again with its tables", async () => {
   const { actions, model } = await openSample();
-  await actions.analyse(FRENCH, patience());
-  await actions.prepareAgenda(patience());
+  await actions.analysis.analyse(FRENCH, patience());
+  await actions.agenda.prepareAgenda(patience());
   const { bytes } = await saveXlsx(model);
   const again = await openXlsx(bytes, "resultat.xlsx");
   for (const name of ["CC_Clients", "CC_Protocol", "CC_Parameters", "CC_Grid"]) {

@@ -117,11 +117,11 @@ export async function holdCommittee(
   committee.now = morningBefore(week);
   await analyseAgreeing(committee, { language, referenceDate: heldOn(week) - 2 });
   if (week === 1) await nameParticipants(committee);
-  await actions.prepareAgenda(patience());
-  await actions.markAgendaSent();
+  await actions.agenda.prepareAgenda(patience());
+  await actions.agenda.markAgendaSent();
   committee.now = new Date(committee.now.getTime() + 24 * 3_600_000);
   for (const own of [...(DECIDED[week] ?? []), ...(week - 1 === SKIPPED ? (DECIDED[SKIPPED] ?? []) : [])]) {
-    await actions.recordDecision({
+    await actions.protocol.recordDecision({
       committeeDate: heldOn(week),
       clientCode: "",
       decision: "",
@@ -131,8 +131,8 @@ export async function holdCommittee(
       ...own,
     });
   }
-  const { undecided } = await actions.readClosing(null);
-  await actions.closeMeeting({
+  const { undecided } = await actions.closing.readClosing(null);
+  await actions.closing.closeMeeting({
     day: heldOn(week),
     present: ["Anne Ravel", "Paul Tillac"],
     guests: "",

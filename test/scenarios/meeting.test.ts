@@ -17,8 +17,10 @@ async function open(): Promise<OpenCommittee> {
   return committee;
 }
 
-const meetingOf = ({ actions }: OpenCommittee, begun: Parameters<typeof actions.openMeeting>[0] = null) =>
-  actions.openMeeting(begun, patience());
+const meetingOf = (
+  { actions }: OpenCommittee,
+  begun: Parameters<typeof actions.meeting.openMeeting>[0] = null,
+) => actions.meeting.openMeeting(begun, patience());
 const keysOf = ({ steps }: Meeting) => steps.map(({ key }) => key);
 const stepOf = <Kind extends MeetingStep["kind"]>({ steps }: Meeting, kind: Kind, index = 0) =>
   steps.filter((step): step is Extract<MeetingStep, { kind: Kind }> => step.kind === kind)[index]!;
@@ -56,7 +58,7 @@ test("begins with the pending arbitrations and the open actions, the latest firs
   const { actions } = committee;
   const earlier = COMMITTEE - 14;
   const recorded = async (own: Parameters<typeof draft>[0]) =>
-    (await actions.recordDecision(draft({ committeeDate: earlier, ...own }))).entry;
+    (await actions.protocol.recordDecision(draft({ committeeDate: earlier, ...own }))).entry;
   await recorded({ decision: "en temps voulu", clientCode: "0410232", dueDate: COMMITTEE });
   await recorded({ decision: "en retard", clientCode: "0410254", dueDate: COMMITTEE - 7 });
   await recorded({ decision: "plus tard", clientCode: "0410254", dueDate: COMMITTEE + 7 });
@@ -73,7 +75,7 @@ test("begins with the pending arbitrations and the open actions, the latest firs
     clientCode: "0410232",
     dueDate: COMMITTEE + 60,
   });
-  await actions.requestArbitration(disputed, {
+  await actions.protocol.requestArbitration(disputed, {
     salesPosition: "Livrer",
     financePosition: "Ne pas livrer",
     question: "Livre-t-on ?",
@@ -109,7 +111,7 @@ test("taken up again it keeps its list: what was reviewed stays, what it recorde
   const committee = await open();
   const { actions } = committee;
   for (const decision of ["une", "deux", "trois"]) {
-    await actions.recordDecision(
+    await actions.protocol.recordDecision(
       draft({ committeeDate: COMMITTEE - 7, clientCode: "0410254", decision, dueDate: COMMITTEE }),
     );
   }
@@ -120,14 +122,16 @@ test("taken up again it keeps its list: what was reviewed stays, what it recorde
     if (found?.kind !== "review") throw new Error(`No step for ${number}`);
     return found.entry;
   };
-  await actions.reviewAction(entryOf(1), { outcome: "done", doneOn: COMMITTEE, result: "payé" });
-  await actions.reviewAction(entryOf(2), {
+  await actions.protocol.reviewAction(entryOf(1), { outcome: "done", doneOn: COMMITTEE, result: "payé" });
+  await actions.protocol.reviewAction(entryOf(2), {
     outcome: "postponed",
     committeeDate: COMMITTEE,
     dueDate: COMMITTEE + 7,
     result: "",
   });
-  await actions.recordDecision(draft({ clientCode: "0410254", decision: "nouvelle", dueDate: COMMITTEE }));
+  await actions.protocol.recordDecision(
+    draft({ clientCode: "0410254", decision: "nouvelle", dueDate: COMMITTEE }),
+  );
   const again = await meetingOf(committee, begun);
   expect(keysOf(again)).toEqual(keysOf(first));
   expect(stepOf(again, "review", 0).entry).toMatchObject({ status: "done", result: "payé" });
@@ -143,7 +147,7 @@ test("taken up again it keeps its list: what was reviewed stays, what it recorde
 
 test("what came up since is taken in where it belongs; what is gone is left out", async () => {
   const committee = await open();
-  await committee.actions.recordDecision(
+  await committee.actions.protocol.recordDecision(
     draft({ committeeDate: COMMITTEE - 7, decision: "oubliée", dueDate: COMMITTEE }),
   );
   const begun = { day: COMMITTEE, steps: ["client:parti", ...REDS, "other"] };
@@ -164,8 +168,8 @@ test("knows the people: names for the owner, the arbiter", async () => {
     const names = [["Claire Morel"], ["Paul Garnier"], ["Luc Favre"], ["Anne Delattre"]];
     table.columns.getItemAt(1).getDataBodyRange().values = names;
   });
-  await committee.actions.recordDecision(draft({ owner: "Hélène Roux" }));
-  await committee.actions.recordDecision(draft({ owner: "paul garnier", decision: "b" }));
+  await committee.actions.protocol.recordDecision(draft({ owner: "Hélène Roux" }));
+  await committee.actions.protocol.recordDecision(draft({ owner: "paul garnier", decision: "b" }));
   const meeting = await meetingOf(committee);
   expect(meeting.owners).toEqual([
     "Claire Morel",
@@ -179,7 +183,7 @@ test("knows the people: names for the owner, the arbiter", async () => {
 
 test("is the committee of the day also past its hour, and can be finished later", async () => {
   const committee = await open();
-  await committee.actions.prepareAgenda(patience());
+  await committee.actions.agenda.prepareAgenda(patience());
   committee.now = new Date(2026, 0, 16, 11, 0);
   expect((await meetingOf(committee)).day).toBe(COMMITTEE);
   committee.now = new Date(2026, 0, 19, 9, 0);

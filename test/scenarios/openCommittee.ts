@@ -1,9 +1,7 @@
 import { committeeActions } from "../../src/committee/actions";
 import type { CommitteeActions } from "../../src/committee/contract";
-import type { AnalyseRequest } from "../../src/committee/analysis/analysisContract";
-import type { Analysis } from "../../src/committee/analysis/analysisContract";
-import type { TaskControl } from "../../src/committee/port/task";
-import type { Progress } from "../../src/committee/port/task";
+import type { AnalyseRequest, Analysis } from "../../src/committee/analysis/analysisContract";
+import type { TaskControl, Progress } from "../../src/committee/port/task";
 import { NeedsDecision } from "../../src/committee/port/needsDecision";
 import { openSession, type ExcelSession } from "../../src/excel/host/session";
 import { decisionOn } from "../../src/taskpane/state/sourceDrafts";
@@ -85,7 +83,7 @@ export async function analyseAgreeing(
   asked: readonly NeedsDecision[] = [],
 ): Promise<AgreedAnalysis> {
   try {
-    return { analysis: await actions.analyse(request, patience()), asked };
+    return { analysis: await actions.analysis.analyse(request, patience()), asked };
   } catch (error) {
     if (!(error instanceof NeedsDecision) || asked.length > 2) throw error;
     const confirmed = error.doubtful.map((source) => decisionOn(source, [], []));

@@ -14,7 +14,7 @@ export const COMMITTEE = dayOf(2026, 1, 16);
 /** A workbook of four clients, analysed: its protocol is blank. */
 export async function openProtocol(options: CommitteeOptions = {}): Promise<OpenCommittee> {
   const committee = await openCommittee(plainReceivablesWorkbook(), options);
-  await committee.actions.analyse({ language: "fr", referenceDate: null }, patience());
+  await committee.actions.analysis.analyse({ language: "fr", referenceDate: null }, patience());
   return committee;
 }
 

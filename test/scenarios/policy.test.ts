@@ -14,8 +14,8 @@ const FRENCH = { language: "fr", referenceDate: null } as const;
 let committee: OpenCommittee;
 beforeAll(async () => {
   committee = await openCommittee(await openXlsx(new Uint8Array(readFileSync(SAMPLE)), "exemple.xlsx"));
-  expect(await committee.actions.readCreditPolicy()).toBeNull();
-  await committee.actions.analyse(FRENCH, patience());
+  expect(await committee.actions.policy.readCreditPolicy()).toBeNull();
+  await committee.actions.analysis.analyse(FRENCH, patience());
 });
 afterAll(() => committee?.close());
 
@@ -89,32 +89,32 @@ async function colleagueReads(look: (context: Excel.RequestContext) => Promise<v
 
 test("a stricter policy is previewed without writing, kept cell by cell, and applied by the next analysis", async () => {
   const { actions, model, excel } = committee;
-  const stated = (await actions.readCreditPolicy())!;
+  const stated = (await actions.policy.readCreditPolicy())!;
   expect(stated).toMatchObject({ policy: DEFAULT_POLICY, overrides: [], warnings: [] });
   const wanted = stricter(stated.policy);
   excel.meters.reset();
-  const effect = await actions.previewPolicy(wanted, patience());
+  const effect = await actions.policy.previewPolicy(wanted, patience());
   expect([...excel.meters.written]).toEqual([]);
   expect(effect.clients).toBe(160);
   expect(effect.moves.length).toBeGreaterThan(0);
-  expect(await actions.previewPolicy(stated.policy, patience())).toEqual({ clients: 160, moves: [] });
+  expect(await actions.policy.previewPolicy(stated.policy, patience())).toEqual({ clients: 160, moves: [] });
 
   const colours = () => new Map(rowsOf(model, "CC_Clients").map((row) => [String(row[2]), row[1]]));
   const before = colours();
-  expect(await actions.keepPolicy(stated.policy, wanted)).toBe(3);
-  expect((await actions.readCreditPolicy())!.policy).toEqual(wanted);
-  await actions.analyse(FRENCH, patience());
+  expect(await actions.policy.keepPolicy(stated.policy, wanted)).toBe(3);
+  expect((await actions.policy.readCreditPolicy())!.policy).toEqual(wanted);
+  await actions.analysis.analyse(FRENCH, patience());
   const after = colours();
   const changed = [...after].filter(([code, colour]) => before.get(code) !== colour).map(([code]) => code);
   expect(new Set(changed)).toEqual(new Set(effect.moves.map(({ code }) => code)));
 
-  expect(await actions.keepPolicy(wanted, DEFAULT_POLICY)).toBe(3);
-  expect((await actions.readCreditPolicy())!.policy).toEqual(DEFAULT_POLICY);
+  expect(await actions.policy.keepPolicy(wanted, DEFAULT_POLICY)).toBe(3);
+  expect((await actions.policy.readCreditPolicy())!.policy).toEqual(DEFAULT_POLICY);
 });
 
 test("a value that a colleague changed meanwhile is not overwritten, and both are shown", async () => {
   const { actions } = committee;
-  const { policy } = (await actions.readCreditPolicy())!;
+  const { policy } = (await actions.policy.readCreditPolicy())!;
   await colleague((workbook) => {
     valueOf(workbook, "Seuil minimal d'encours").values = [[40000]];
   });
@@ -122,7 +122,7 @@ test("a value that a colleague changed meanwhile is not overwritten, and both ar
     ...policy,
     parameters: { ...policy.parameters, agendaMinimumExposure: 60_000_00, vatRate: 0.1 },
   };
-  const refused = await actions.keepPolicy(policy, wanted).then(
+  const refused = await actions.policy.keepPolicy(policy, wanted).then(
     () => null,
     (error: unknown) => error as { code: string; values: Record<string, string> },
   );
@@ -130,24 +130,24 @@ test("a value that a colleague changed meanwhile is not overwritten, and both ar
   expect(refused?.values["changes"]?.replace(/[\u00a0\u202f]/g, " ")).toBe(
     "Seuil minimal d'encours : 40 000 € dans la feuille, 60 000 € ici",
   );
-  const { policy: standing } = (await actions.readCreditPolicy())!;
+  const { policy: standing } = (await actions.policy.readCreditPolicy())!;
   expect(standing.parameters).toEqual({ ...DEFAULT_PARAMETERS, agendaMinimumExposure: 40_000_00 });
-  expect(await actions.keepPolicy(standing, DEFAULT_POLICY)).toBe(1);
+  expect(await actions.policy.keepPolicy(standing, DEFAULT_POLICY)).toBe(1);
 });
 
 test("in another company currency, sentences and settings bear its sign", async () => {
   const { actions, model } = committee;
-  const { policy } = (await actions.readCreditPolicy())!;
+  const { policy } = (await actions.policy.readCreditPolicy())!;
   const parameters = { ...policy.parameters, companyCurrency: "CHF", agendaMinimumExposure: 60_000_00 };
-  await actions.keepPolicy(policy, { ...policy, parameters });
+  await actions.policy.keepPolicy(policy, { ...policy, parameters });
   const amounts = rowsOf(model, "CC_Parameters").filter(([, , unit]) => unit === "€" || unit === "CHF");
   expect(amounts.length).toBeGreaterThan(3);
   expect(new Set(amounts.map(([, , unit]) => unit))).toEqual(new Set(["CHF"]));
   expect(rowsOf(model, "CC_Parameters").find(([name]) => name === "Seuil minimal d'encours")?.[1]).toBe(
     60_000,
   );
-  expect((await actions.lookUp(patience())).currency).toBe("CHF");
-  await actions.keepPolicy({ ...policy, parameters }, policy);
+  expect((await actions.sources.lookUp(patience())).currency).toBe("CHF");
+  await actions.policy.keepPolicy({ ...policy, parameters }, policy);
 });
 
 test("settings made before a parameter existed get its row, and nobody's values change", async () => {
@@ -158,7 +158,7 @@ test("settings made before a parameter existed get its row, and nobody's values 
     valueOf(workbook, "Durée du comité").values = [[45]];
     workbook.tables.getItem("CC_Parameters").rows.getItemAt(gone).delete();
   });
-  await actions.analyse(FRENCH, patience());
+  await actions.analysis.analyse(FRENCH, patience());
   const after = rowsOf(model, "CC_Parameters");
   expect(after).toHaveLength(before.length);
   expect(after.at(-1)).toEqual(before[gone + 1]);
@@ -170,13 +170,13 @@ test("settings made before a parameter existed get its row, and nobody's values 
     await context.sync();
     expect([cell.numberFormat, dataValidation.type]).toEqual([[["0%"]], "Decimal"]);
   });
-  const again = await actions.analyse(FRENCH, patience());
+  const again = await actions.analysis.analyse(FRENCH, patience());
   expect(again.written).toEqual({ sheetsCreated: [], cellsChanged: 0 });
 });
 
 test("an override is kept on a row of its own, refused when too long, and ended without losing its trace", async () => {
   const { actions, model, now } = committee;
-  const today = (await actions.readCreditPolicy())!.today;
+  const today = (await actions.policy.readCreditPolicy())!.today;
   expect(now.getDate()).toBe(15);
   const override = {
     clientCode: "0411",
@@ -185,19 +185,19 @@ test("an override is kept on a row of its own, refused when too long, and ended 
     who: "DAF",
     from: null,
   } as const;
-  await expect(actions.addOverride({ ...override, until: today + 30 }, "X")).rejects.toMatchObject({
+  await expect(actions.policy.addOverride({ ...override, until: today + 30 }, "X")).rejects.toMatchObject({
     code: "override-too-long",
     values: { days: 31, maximum: 30 },
   });
-  await actions.addOverride({ ...override, until: today + 29 }, "Verrerie");
-  await actions.addOverride({ ...override, clientCode: "0412", until: today + 9 }, "Autre");
+  await actions.policy.addOverride({ ...override, until: today + 29 }, "Verrerie");
+  await actions.policy.addOverride({ ...override, clientCode: "0412", until: today + 9 }, "Autre");
   expect(rowsOf(model, "CC_Overrides").slice(1)).toEqual([
     ["0411", "Verrerie", "Vert", "=caution", "DAF", today, today + 29],
     ["0412", "Autre", "Vert", "=caution", "DAF", today, today + 9],
   ]);
-  const [first] = (await actions.readCreditPolicy())!.overrides;
+  const [first] = (await actions.policy.readCreditPolicy())!.overrides;
   committee.now = new Date(2026, 0, 20, 10);
-  await actions.endOverride(first!);
+  await actions.policy.endOverride(first!);
   committee.now = now;
   expect(rowsOf(model, "CC_Overrides")[1]).toEqual([
     "0411",
@@ -208,7 +208,7 @@ test("an override is kept on a row of its own, refused when too long, and ended 
     today,
     today + 4,
   ]);
-  await expect(actions.endOverride({ ...first!, reason: "autre" })).rejects.toMatchObject({
+  await expect(actions.policy.endOverride({ ...first!, reason: "autre" })).rejects.toMatchObject({
     code: "override-changed",
   });
   expect(rowsOf(model, "CC_Overrides")).toHaveLength(3);

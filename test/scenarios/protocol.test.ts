@@ -21,7 +21,7 @@ const numbers = (entries: readonly ProtocolEntry[]) => entries.map(({ number }) 
 async function recordMany({ actions }: OpenCommittee, count: number): Promise<ProtocolEntry[]> {
   const entries: ProtocolEntry[] = [];
   for (let index = 1; index <= count; index += 1) {
-    entries.push((await actions.recordDecision(draft({ decision: `décision ${index}` }))).entry);
+    entries.push((await actions.protocol.recordDecision(draft({ decision: `décision ${index}` }))).entry);
   }
   return entries;
 }
@@ -31,7 +31,7 @@ test("a decision is recorded with the client's figures of the day, and they stay
   const { actions, model } = committee;
   const [code] = valuesOf(sheetNamed(model, "Clients"), "C5")[0]!;
   const client = String(code);
-  const { entry, alreadyStood } = await actions.recordDecision(
+  const { entry, alreadyStood } = await actions.protocol.recordDecision(
     draft({ clientCode: client, amount: 44_211_00, until: COMMITTEE + 30 }),
   );
   expect(alreadyStood).toBe(false);
@@ -62,15 +62,15 @@ test("rows are added below the last one, with numbers one above the highest, als
   await recordMany(committee, 3);
   expect(numbers(await entriesOf(committee))).toEqual([1, 2, 3]);
   expect(tableNamed(committee.model, PROTOCOL).area.rows).toBe(4);
-  await committee.actions.recordDecision(draft({ decision: "suite", origin: 12 }));
-  const { entry } = await committee.actions.recordDecision(draft({ decision: "encore" }));
+  await committee.actions.protocol.recordDecision(draft({ decision: "suite", origin: 12 }));
+  const { entry } = await committee.actions.protocol.recordDecision(draft({ decision: "encore" }));
   expect(entry.number).toBe(13);
 });
 
 test("the same decision sent again is found, not added twice", async () => {
   const committee = await open();
-  await committee.actions.recordDecision(draft());
-  const again = await committee.actions.recordDecision(draft());
+  await committee.actions.protocol.recordDecision(draft());
+  const again = await committee.actions.protocol.recordDecision(draft());
   expect(again).toMatchObject({ alreadyStood: true, entry: { number: 1 } });
   expect(await entriesOf(committee)).toHaveLength(1);
 });
@@ -97,11 +97,11 @@ const TEXTS = [
 
 test.each(TEXTS.map((text) => [text.slice(0, 24), text]))("stored as typed: %s", async (_, text) => {
   const committee = await open();
-  const { entry } = await committee.actions.recordDecision(
+  const { entry } = await committee.actions.protocol.recordDecision(
     draft({ decision: text, topic: text, owner: text, kind: null, kindText: text }),
   );
   expect([entry.decision, entry.topic, entry.owner, entry.kindText]).toEqual([text, text, text, text]);
-  const done = await committee.actions.reviewAction(entry, {
+  const done = await committee.actions.protocol.reviewAction(entry, {
     outcome: "done",
     doneOn: COMMITTEE,
     result: text,
@@ -114,7 +114,7 @@ test.each(TEXTS.map((text) => [text.slice(0, 24), text]))("stored as typed: %s",
 
 test("a text longer than a cell is refused before anything is written", async () => {
   const committee = await open();
-  const recorded = committee.actions.recordDecision(draft({ decision: `${LONG}x` }));
+  const recorded = committee.actions.protocol.recordDecision(draft({ decision: `${LONG}x` }));
   await expect(recorded).rejects.toMatchObject({
     code: "text-too-long",
     values: { count: 32_768, most: 32_767 },
@@ -128,7 +128,7 @@ test("an action is reviewed in its own row wherever people sorted it to, and not
   await asColleague(committee.excel, (context) => {
     context.workbook.tables.getItem(PROTOCOL).sort.apply([{ key: 0, ascending: false }]);
   });
-  const { entry } = await committee.actions.reviewAction(second!, {
+  const { entry } = await committee.actions.protocol.reviewAction(second!, {
     outcome: "done",
     doneOn: COMMITTEE + 3,
     result: "payé",
@@ -145,8 +145,8 @@ test("a filter that hides the row is on again afterwards, and the row alone has 
   await asColleague(committee.excel, (context) => {
     context.workbook.tables.getItem(PROTOCOL).columns.getItemAt(10).filter.applyValuesFilter(["décision 3"]);
   });
-  await committee.actions.reviewAction(second!, { outcome: "in-progress", result: "appelé" });
-  await committee.actions.recordDecision(draft({ decision: "quatrième" }));
+  await committee.actions.protocol.reviewAction(second!, { outcome: "in-progress", result: "appelé" });
+  await committee.actions.protocol.recordDecision(draft({ decision: "quatrième" }));
   expect(tableNamed(committee.model, PROTOCOL).filters).toHaveLength(1);
   const entries = await entriesOf(committee);
   expect(entries.map(({ status }) => status)).toEqual(["to-do", "in-progress", "to-do", "to-do"]);
@@ -160,7 +160,7 @@ test("a row that somebody changed meanwhile is not written over: both versions a
   await asColleague(committee.excel, (context) => {
     context.workbook.worksheets.getItem("Protocole").getRange("O5").values = [["Fait"]];
   });
-  const review = committee.actions.reviewAction(seen!, { outcome: "dropped", result: "inutile" });
+  const review = committee.actions.protocol.reviewAction(seen!, { outcome: "dropped", result: "inutile" });
   const problem = await review.then(
     () => null,
     (error: unknown) => error,
@@ -176,13 +176,13 @@ test("a change in the very moment of writing is put back, and told", async () =>
   const [seen] = await recordMany(committee, 1);
   const { excel, actions } = committee;
   excel.meters.reset();
-  await actions.reviewAction(seen!, { outcome: "in-progress", result: "" });
+  await actions.protocol.reviewAction(seen!, { outcome: "in-progress", result: "" });
   const last = excel.meters.requests;
   const before = (await entriesOf(committee))[0]!;
   excel.faults.before(last, (model) => {
     cellAt(sheetNamed(model, "Protocole"), 4, 14)!.value = "Fait";
   });
-  const review = actions.reviewAction(before, { outcome: "dropped", result: "inutile" });
+  const review = actions.protocol.reviewAction(before, { outcome: "dropped", result: "inutile" });
   await expect(review).rejects.toBeInstanceOf(RowChanged);
   expect((await entriesOf(committee))[0]).toMatchObject({ status: "done", result: "" });
 });
@@ -192,7 +192,7 @@ test("postponing closes the row and adds one that points back; the third time is
   let [seen] = await recordMany(committee, 1);
   const outcomes = [];
   for (const week of [1, 2, 3]) {
-    const reviewed = await committee.actions.reviewAction(seen!, {
+    const reviewed = await committee.actions.protocol.reviewAction(seen!, {
       outcome: "postponed",
       committeeDate: COMMITTEE + 7 * week,
       dueDate: COMMITTEE + 7 * (week + 1),
@@ -218,13 +218,13 @@ test("postponing closes the row and adds one that points back; the third time is
 test("a decision taken back keeps its number; a postponement taken back opens the action again", async () => {
   const committee = await open();
   const [first] = await recordMany(committee, 1);
-  const { continuation } = await committee.actions.reviewAction(first!, {
+  const { continuation } = await committee.actions.protocol.reviewAction(first!, {
     outcome: "postponed",
     committeeDate: COMMITTEE + 7,
     dueDate: COMMITTEE + 14,
     result: "vacances",
   });
-  await committee.actions.undoLast(continuation!);
+  await committee.actions.protocol.undoLast(continuation!);
   const entries = await entriesOf(committee);
   expect(entries.map(({ number, status, cancelled, result }) => [number, status, cancelled, result])).toEqual(
     [
@@ -242,7 +242,7 @@ test("an arbitration keeps both positions; the ruling ends it", async () => {
     const people = context.workbook.tables.getItem("CC_People");
     people.getDataBodyRange().getLastRow().values = [[null, "Paul Mercier", "paul@exemple.fr"]];
   });
-  const asked = await committee.actions.requestArbitration(seen!, {
+  const asked = await committee.actions.protocol.requestArbitration(seen!, {
     salesPosition: "=livrer",
     financePosition: "bloquer\navant paiement",
     question: "Livre-t-on ?",
@@ -256,7 +256,7 @@ test("an arbitration keeps both positions; the ruling ends it", async () => {
     question: "Livre-t-on ?",
     rulingDue: COMMITTEE + 2,
   });
-  const { entry } = await committee.actions.recordRuling(asked.entry, {
+  const { entry } = await committee.actions.protocol.recordRuling(asked.entry, {
     ruling: "on livre à moitié",
     rulingDate: COMMITTEE + 1,
   });
@@ -272,23 +272,25 @@ test("a row typed by hand gets a number, only that cell, and it is said", async 
     ];
   });
   committee.excel.meters.reset();
-  const notices = await committee.actions.settleProtocol();
+  const notices = await committee.actions.protocol.settleProtocol();
   expect(notices).toEqual([{ code: "protocol-numbered", values: { number: 3 } }]);
   expect(committee.excel.meters.written.get("Protocole")?.cells).toBe(1);
   const entries = await entriesOf(committee);
   expect(entries[2]).toMatchObject({ number: 3, clientCode: "0411", decision: "à la main" });
-  expect(await committee.actions.settleProtocol()).toEqual([]);
+  expect(await committee.actions.protocol.settleProtocol()).toEqual([]);
 });
 
 test("a number given twice is settled without losing either; what continues the second one follows it", async () => {
   const committee = await open();
-  await committee.actions.recordDecision(draft({ decision: "a", clientCode: "A" }));
-  await committee.actions.recordDecision(draft({ decision: "b", clientCode: "B" }));
-  await committee.actions.recordDecision(draft({ decision: "suite de b", clientCode: "B", origin: 1 }));
+  await committee.actions.protocol.recordDecision(draft({ decision: "a", clientCode: "A" }));
+  await committee.actions.protocol.recordDecision(draft({ decision: "b", clientCode: "B" }));
+  await committee.actions.protocol.recordDecision(
+    draft({ decision: "suite de b", clientCode: "B", origin: 1 }),
+  );
   await asColleague(committee.excel, (context) => {
     context.workbook.worksheets.getItem("Protocole").getRange("A6").values = [[1]];
   });
-  expect(await committee.actions.settleProtocol()).toEqual([
+  expect(await committee.actions.protocol.settleProtocol()).toEqual([
     { code: "protocol-renumbered", values: { from: 1, to: 4 } },
   ]);
   const entries = await entriesOf(committee);
@@ -318,7 +320,7 @@ test("a row of the protocol left below the table becomes part of it again", asyn
   await recordMany(committee, 3);
   const table = tableNamed(committee.model, PROTOCOL);
   table.area = { ...table.area, rows: 3 };
-  expect(await committee.actions.settleProtocol()).toEqual([
+  expect(await committee.actions.protocol.settleProtocol()).toEqual([
     { code: "protocol-taken-in", values: { count: 1 } },
   ]);
   expect(numbers(await entriesOf(committee))).toEqual([1, 2, 3]);
@@ -327,16 +329,16 @@ test("a row of the protocol left below the table becomes part of it again", asyn
 test("newest first when the meeting is over, unless people sorted the table themselves", async () => {
   const committee = await open();
   await recordMany(committee, 3);
-  expect(await committee.actions.sortProtocol()).toBe(true);
+  expect(await committee.actions.protocol.sortProtocol()).toBe(true);
   expect(numbers(await entriesOf(committee))).toEqual([3, 2, 1]);
   await recordMany(committee, 4);
   expect(numbers(await entriesOf(committee))).toEqual([3, 2, 1, 4]);
-  expect(await committee.actions.sortProtocol()).toBe(true);
+  expect(await committee.actions.protocol.sortProtocol()).toBe(true);
   expect(numbers(await entriesOf(committee))).toEqual([4, 3, 2, 1]);
   await asColleague(committee.excel, (context) => {
     context.workbook.tables.getItem(PROTOCOL).sort.apply([{ key: 10, ascending: true }]);
   });
-  expect(await committee.actions.sortProtocol()).toBe(false);
+  expect(await committee.actions.protocol.sortProtocol()).toBe(false);
 });
 
 test.each([
@@ -353,19 +355,25 @@ test.each([
 ])("%s is said before the user types", async (code, lock) => {
   const committee = await open();
   lock(committee);
-  await expect(committee.actions.ensureProtocolWritable()).rejects.toMatchObject({ code });
-  await expect(committee.actions.recordDecision(draft())).rejects.toMatchObject({ code });
+  await expect(committee.actions.protocol.ensureProtocolWritable()).rejects.toMatchObject({ code });
+  await expect(committee.actions.protocol.recordDecision(draft())).rejects.toMatchObject({ code });
   expect(await entriesOf(committee)).toEqual([]);
 });
 
 test("decisions are found by words, client, owner, kind and dates; the row is selected", async () => {
   const committee = await open();
   const { actions } = committee;
-  await actions.recordDecision(draft({ clientCode: "A", decision: "Relancer Éléonore", owner: "Paul" }));
-  await actions.recordDecision(draft({ clientCode: "B", decision: "Bloquer", kind: "shipment-block" }));
-  await actions.recordDecision(draft({ clientCode: "A", decision: "Visiter", committeeDate: COMMITTEE + 7 }));
-  const found = async (search: Parameters<typeof actions.searchDecisions>[0]) =>
-    numbers((await actions.searchDecisions(search)).entries);
+  await actions.protocol.recordDecision(
+    draft({ clientCode: "A", decision: "Relancer Éléonore", owner: "Paul" }),
+  );
+  await actions.protocol.recordDecision(
+    draft({ clientCode: "B", decision: "Bloquer", kind: "shipment-block" }),
+  );
+  await actions.protocol.recordDecision(
+    draft({ clientCode: "A", decision: "Visiter", committeeDate: COMMITTEE + 7 }),
+  );
+  const found = async (search: Parameters<typeof actions.protocol.searchDecisions>[0]) =>
+    numbers((await actions.protocol.searchDecisions(search)).entries);
   expect(await found({})).toEqual([3, 2, 1]);
   expect(await found({ text: "ELEONORE relancer" })).toEqual([1]);
   expect(await found({ clientCode: "A" })).toEqual([3, 1]);
@@ -373,22 +381,22 @@ test("decisions are found by words, client, owner, kind and dates; the row is se
   expect(await found({ kind: "shipment-block" })).toEqual([2]);
   expect(await found({ from: COMMITTEE + 1 })).toEqual([3]);
   expect(await found({ to: COMMITTEE })).toEqual([2, 1]);
-  expect(await actions.showDecision(2)).toBe(true);
+  expect(await actions.protocol.showDecision(2)).toBe(true);
   expect(committee.model.selection).toMatchObject({ top: 5, rows: 1 });
-  await expect(actions.showDecision(99)).rejects.toMatchObject({ code: "row-gone" });
+  await expect(actions.protocol.showDecision(99)).rejects.toMatchObject({ code: "row-gone" });
 });
 
 test("a client's history tells what was decided, blocked and promised", async () => {
   const committee = await open();
   const { actions } = committee;
-  await actions.recordDecision(
+  await actions.protocol.recordDecision(
     draft({ clientCode: "A", decision: "Bloquer", kind: "shipment-block", committeeDate: COMMITTEE - 7 }),
   );
-  await actions.recordDecision(
+  await actions.protocol.recordDecision(
     draft({ clientCode: "A", decision: "Promis", kind: "payment-plan", dueDate: COMMITTEE - 3 }),
   );
-  await actions.recordDecision(draft({ clientCode: "B" }));
-  const history = await actions.clientHistory("A");
+  await actions.protocol.recordDecision(draft({ clientCode: "B" }));
+  const history = await actions.protocol.clientHistory("A");
   expect(numbers(history.decisions)).toEqual([2, 1]);
   expect(numbers(history.brokenPromises)).toEqual([2]);
   expect(history.block?.number).toBe(1);

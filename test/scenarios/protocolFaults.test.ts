@@ -25,7 +25,7 @@ interface Case {
 }
 
 const recorded = async ({ actions }: OpenCommittee, words: string) =>
-  (await actions.recordDecision(draft({ decision: words, clientCode: words }))).entry;
+  (await actions.protocol.recordDecision(draft({ decision: words, clientCode: words }))).entry;
 
 const CASES: Readonly<Record<string, Case>> = {
   recordDecision: {
@@ -36,13 +36,13 @@ const CASES: Readonly<Record<string, Case>> = {
   reviewAction: {
     start: recorded,
     act: ({ actions }, _, seen) =>
-      actions.reviewAction(seen!, { outcome: "done", doneOn: COMMITTEE, result: "payé" }),
+      actions.protocol.reviewAction(seen!, { outcome: "done", doneOn: COMMITTEE, result: "payé" }),
     done: [["done", "payé", "none", false]],
   },
   postponing: {
     start: recorded,
     act: ({ actions }, _, seen) =>
-      actions.reviewAction(seen!, {
+      actions.protocol.reviewAction(seen!, {
         outcome: "postponed",
         committeeDate: COMMITTEE + 7,
         dueDate: COMMITTEE + 14,
@@ -56,7 +56,7 @@ const CASES: Readonly<Record<string, Case>> = {
   requestArbitration: {
     start: recorded,
     act: ({ actions }, _, seen) =>
-      actions.requestArbitration(seen!, {
+      actions.protocol.requestArbitration(seen!, {
         salesPosition: "livrer",
         financePosition: "bloquer",
         question: "Livrer ?",
@@ -66,12 +66,13 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   recordRuling: {
     start: recorded,
-    act: ({ actions }, _, seen) => actions.recordRuling(seen!, { ruling: "non", rulingDate: COMMITTEE }),
+    act: ({ actions }, _, seen) =>
+      actions.protocol.recordRuling(seen!, { ruling: "non", rulingDate: COMMITTEE }),
     done: [["to-do", "", "ruled", false]],
   },
   undoLast: {
     start: recorded,
-    act: ({ actions }, _, seen) => actions.undoLast(seen!),
+    act: ({ actions }, _, seen) => actions.protocol.undoLast(seen!),
     done: [["dropped", "Saisie annulée", "none", false]],
   },
 };

@@ -58,7 +58,9 @@ test("what is due, blocked or promised is read in a few requests and under 5 MB 
 });
 
 test("a decision is recorded in a fixed number of requests, under 5 MB together", async () => {
-  const cost = await costOf(() => committee.actions.recordDecision(draft({ decision: "une de plus" })));
+  const cost = await costOf(() =>
+    committee.actions.protocol.recordDecision(draft({ decision: "une de plus" })),
+  );
   expect(cost.requests).toBeLessThanOrEqual(14);
   expect(cost.total).toBeLessThan(PAYLOAD_LIMIT);
 });
@@ -66,7 +68,7 @@ test("a decision is recorded in a fixed number of requests, under 5 MB together"
 test("a client's history is read in a few requests, far under 5 MB", async () => {
   let found = 0;
   const cost = await costOf(async () => {
-    found = (await committee.actions.clientHistory("0400012")).decisions.length;
+    found = (await committee.actions.protocol.clientHistory("0400012")).decisions.length;
   });
   expect(found).toBe(ROWS / 300);
   expect(cost.requests).toBeLessThanOrEqual(8);
@@ -76,8 +78,9 @@ test("a client's history is read in a few requests, far under 5 MB", async () =>
 test("a search reads every word in answers of half of what Excel takes", async () => {
   let found = 0;
   const cost = await costOf(async () => {
-    found = (await committee.actions.searchDecisions({ text: "virement ferme", clientCode: "0400012" }))
-      .entries.length;
+    found = (
+      await committee.actions.protocol.searchDecisions({ text: "virement ferme", clientCode: "0400012" })
+    ).entries.length;
   });
   expect(found).toBe(ROWS / 300);
   expect(cost.requests).toBeLessThanOrEqual(12);
@@ -86,12 +89,12 @@ test("a search reads every word in answers of half of what Excel takes", async (
 
 test("a meeting is ended in a fixed number of requests, each under 5 MB", async () => {
   const { actions } = committee;
-  const read = await costOf(() => actions.readClosing(COMMITTEE));
+  const read = await costOf(() => actions.closing.readClosing(COMMITTEE));
   expect(read.requests).toBeLessThanOrEqual(32);
   expect(read.largest).toBeLessThan(PAYLOAD_LIMIT);
-  const { undecided } = await actions.readClosing(COMMITTEE);
+  const { undecided } = await actions.closing.readClosing(COMMITTEE);
   const closed = await costOf(() =>
-    actions.closeMeeting({
+    actions.closing.closeMeeting({
       day: COMMITTEE,
       present: [],
       guests: "",

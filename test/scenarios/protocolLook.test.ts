@@ -34,7 +34,7 @@ test("rows recorded later have the drop-downs and the colours of the first", asy
   const committee = await openProtocol();
   opened.push(committee);
   for (const decision of ["une", "deux", "trois"])
-    await committee.actions.recordDecision(draft({ decision }));
+    await committee.actions.protocol.recordDecision(draft({ decision }));
   const { validations, conditionalFormats } = sheetNamed(committee.model, "Protocole");
   const bottom = 4 + 3;
   expect(validations).toHaveLength(5);
@@ -56,10 +56,10 @@ test.each(["SlicerCollection.Add", "ConditionalFormatCollection.Add", "DataValid
     opened.push(committee);
     const { actions, excel, model } = committee;
     excel.faults.refuse(member, "GeneralException");
-    await actions.analyse(FRENCH, patience());
-    await actions.recordDecision(draft());
+    await actions.analysis.analyse(FRENCH, patience());
+    await actions.protocol.recordDecision(draft());
     excel.faults.allow(member);
-    if (member !== "SlicerCollection.Add") await actions.analyse(FRENCH, patience());
+    if (member !== "SlicerCollection.Add") await actions.analysis.analyse(FRENCH, patience());
     const clean = await openProtocol();
     opened.push(clean);
     const look = (own: WorkbookModel) => {

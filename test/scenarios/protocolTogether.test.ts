@@ -1,5 +1,4 @@
-import type { OpenCommittee } from "./openCommittee";
-import { openCommittee } from "./openCommittee";
+import { type OpenCommittee, openCommittee } from "./openCommittee";
 import { Problem } from "../../src/domain/basis/problem";
 import type { ProtocolEntry } from "../../src/domain/protocol/protocol";
 import { RowChanged } from "../../src/committee/protocol/rowChanged";
@@ -50,7 +49,7 @@ class Person {
     const decision = `${this.name} ${this.written}`;
     const clientCode = this.random.pick(["A", "B", "0411"]);
     const recorded = await this.insisting(() =>
-      this.committee.actions.recordDecision(draft({ decision, clientCode, owner: this.name })),
+      this.committee.actions.protocol.recordDecision(draft({ decision, clientCode, owner: this.name })),
     );
     this.ledger.set(decision, recorded.entry);
   }
@@ -63,7 +62,7 @@ class Person {
     const result = `${this.name} ${this.random.whole(1, 1e9)}`;
     const outcome = this.random.pick(["in-progress", "to-do", "dropped"] as const);
     try {
-      const reviewed = await this.committee.actions.reviewAction(entry, { outcome, result });
+      const reviewed = await this.committee.actions.protocol.reviewAction(entry, { outcome, result });
       this.ledger.set(entry.decision, reviewed.entry);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

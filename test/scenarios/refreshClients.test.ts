@@ -16,7 +16,7 @@ afterEach(() => opened.splice(0).forEach((committee) => committee.close()));
 async function analysed(): Promise<OpenCommittee> {
   const committee = await openCommittee(plainReceivablesWorkbook());
   opened.push(committee);
-  await committee.actions.analyse(FRENCH, patience());
+  await committee.actions.analysis.analyse(FRENCH, patience());
   return committee;
 }
 
@@ -72,7 +72,7 @@ test("people's own sort is kept, with the new figures in it", async () => {
     const amount = headingIndex(rows, /dû|solde|montant/i);
     rows[HEADINGS_ROW + 1]![amount] = 123_456.78;
   });
-  const again = await actions.analyse(FRENCH, patience());
+  const again = await actions.analysis.analyse(FRENCH, patience());
   expect(again.written.cellsChanged).toBeGreaterThan(0);
   expect(columnOf(model, "Client")).toEqual([...names].sort((a, b) => b.localeCompare(a, "fr")));
   const exposures = columnOf(model, "Encours").reduce<number>((sum, cell) => sum + Number(cell), 0);
@@ -93,7 +93,7 @@ test("a filter that is on is respected: every row gets its own figures, and it i
     const amount = headingIndex(rows, /dû|solde|montant/i);
     for (const row of rows.slice(HEADINGS_ROW + 1)) if (typeof row[amount] === "number") row[amount] *= 2;
   });
-  const again = await actions.analyse(FRENCH, patience());
+  const again = await actions.analysis.analyse(FRENCH, patience());
   const byName = new Map(again.clients.map(({ name, exposure }) => [name, exposure / 100]));
   for (const row of clientsTable(model)) expect(row["Encours"]).toBe(byName.get(String(row["Client"])));
   expect(tableNamed(model, "CC_Clients").filters.map(({ column }) => column)).toEqual([3]);
@@ -114,7 +114,7 @@ test("a new client joins the table without touching what people typed below it",
     rows[HEADINGS_ROW + 1]![code] = "0499999";
     rows[HEADINGS_ROW + 1]![name] = "Nouveau client";
   });
-  const again = await actions.analyse(FRENCH, patience());
+  const again = await actions.analysis.analyse(FRENCH, patience());
   expect(clientsTable(model)).toHaveLength(again.clients.length);
   expect(columnOf(model, "Client")).toContain("Nouveau client");
   const sheet = sheetNamed(model, "Clients");
@@ -131,7 +131,7 @@ test("what somebody typed just below the table joins it, and is never taken away
     sheet.getRange(`D${top + rows + 1}`).values = [["à revoir avec Claire"]];
   });
   expect(tableNamed(model, "CC_Clients").area.rows).toBe(rows + 1);
-  const analysis = await actions.analyse(FRENCH, patience());
+  const analysis = await actions.analysis.analyse(FRENCH, patience());
   expect(columnOf(model, "Client")).toEqual([
     ...analysis.clients.map(({ name }) => name),
     "à revoir avec Claire",
@@ -157,7 +157,7 @@ test("a client who owes nothing any more leaves, unless a person's note is on th
       if ([first, second].includes(String(row[code]))) row[code] = other![code]!;
     }
   });
-  await actions.analyse(FRENCH, patience());
+  await actions.analysis.analyse(FRENCH, patience());
   const codes = columnOf(model, "Code client");
   expect(codes).not.toContain(second);
   const kept = clientsTable(model).find((row) => row["Code client"] === first);
@@ -182,8 +182,8 @@ test.each(DECORATIONS)("without %s the data is complete, and it is said", async 
   opened.push(committee);
   const { actions, excel, model } = committee;
   excel.faults.refuse(member, "GeneralException");
-  const analysis = await actions.analyse(FRENCH, patience());
-  const agenda = await actions.prepareAgenda(patience());
+  const analysis = await actions.analysis.analyse(FRENCH, patience());
+  const agenda = await actions.agenda.prepareAgenda(patience());
   expect(clientsTable(model)).toHaveLength(analysis.clients.length);
   expect(tableNamed(model, "CC_Protocol").columns).toHaveLength(PROTOCOL_TABLE.columns.length);
   expect(agenda.clients).toBeGreaterThan(0);
@@ -196,8 +196,8 @@ test.each(DECORATIONS)("without %s the data is complete, and it is said", async 
 async function untilDone(actions: CommitteeActions): Promise<number> {
   for (let tries = 1; tries <= 5; tries += 1) {
     try {
-      await actions.analyse(FRENCH, patience());
-      await actions.prepareAgenda(patience());
+      await actions.analysis.analyse(FRENCH, patience());
+      await actions.agenda.prepareAgenda(patience());
       return tries;
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -208,7 +208,7 @@ async function untilDone(actions: CommitteeActions): Promise<number> {
 
 test("a request that fails once, at any place, is healed by trying again", async () => {
   const clean = await analysed();
-  await clean.actions.prepareAgenda(patience());
+  await clean.actions.agenda.prepareAgenda(patience());
   const wanted = clientsTable(clean.model);
   const total = clean.excel.meters.requests;
   for (let place = 1; place <= total; place += 1) {

@@ -17,7 +17,7 @@ describe("seven weeks of committees", () => {
   });
 
   test("the trend is what the rows of the history add up to", async () => {
-    const results = await committee.actions.readResults();
+    const results = await committee.actions.results.readResults();
     const rows = await committee.session.run((workbook) => readHistory(workbook));
     const overdueOn = (day: number) =>
       rows
@@ -39,7 +39,7 @@ describe("seven weeks of committees", () => {
   });
 
   test("what is told of clients comes from the history, the protocol and the sales", async () => {
-    const results = await committee.actions.readResults();
+    const results = await committee.actions.results.readResults();
     const [best] = results.improvements;
     expect(best).toMatchObject({ clientCode: RAVEL, peak: 180_000_15, now: 20_000_15, precededBy: [1, 3] });
     expect(best?.precededBy.map((number) => results.decisions.get(number)?.kind)).toEqual([
@@ -57,7 +57,7 @@ describe("seven weeks of committees", () => {
   });
 
   test("the DSO is noted with each committee's figures, and its best possible part", async () => {
-    const { points } = await committee.actions.readResults();
+    const { points } = await committee.actions.results.readResults();
     for (const { dso, bestDso, delayDso } of points) {
       expect(dso).toBeGreaterThan(10);
       expect(bestDso).toBeGreaterThan(5);
@@ -67,7 +67,7 @@ describe("seven weeks of committees", () => {
 
   test("without an analysis since the pane opened, sales are said not to be read", async () => {
     const { actions } = await opening(reopened(committee));
-    const results = await actions.readResults();
+    const results = await actions.results.readResults();
     expect(results).toMatchObject({ sales: "unread", salesHeld: [], termsRefused: 1 });
     expect(results.points.at(-1)?.dso).not.toBeNull();
   });
@@ -78,14 +78,14 @@ const reopened = ({ excel, now, model }: OpenCommittee) => openCommittee(model, 
 
 test("before the first committee there is nothing to tell, and it is known when there will be", async () => {
   const { actions } = await opening(openProtocol());
-  const results = await actions.readResults();
+  const results = await actions.results.readResults();
   expect(results).toMatchObject({ points: [], trend: null, sheet: "absent", sales: "none" });
   expect(results.nextDate).not.toBeNull();
 });
 
 test("one committee is no trend yet", async () => {
   const { actions } = await opening(heldCommittees(1, { withSales: false }));
-  const results = await actions.readResults();
+  const results = await actions.results.readResults();
   expect(results).toMatchObject({ trend: null, nextDate: heldOn(2) });
   expect(results.points).toMatchObject([{ date: heldOn(1), dso: null }]);
 });

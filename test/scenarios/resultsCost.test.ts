@@ -101,13 +101,13 @@ async function costOf({ excel: { meters } }: OpenCommittee, work: () => Promise<
 
 test("five years over 300 clients take hardly more requests than half a year, and the columns needed alone", async () => {
   const short = await committeesOf(26);
-  const few = await costOf(short, short.actions.refreshResults);
+  const few = await costOf(short, short.actions.results.refreshResults);
   short.close();
   const long = await committeesOf(WEEKS);
   // What Excel computes in a moment takes the simulator's engine minutes; requests and bytes are the same.
   long.model.calculationMode = "Manual";
-  const first = await costOf(long, long.actions.refreshResults);
-  const again = await costOf(long, long.actions.refreshResults);
+  const first = await costOf(long, long.actions.results.refreshResults);
+  const again = await costOf(long, long.actions.results.refreshResults);
   const { area } = tableNamed(long.model, HISTORY_TABLE.table);
   const history = JSON.stringify(valuesOf(sheetNamed(long.model, "Historique"), formatArea(area)));
   long.close();

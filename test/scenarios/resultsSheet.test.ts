@@ -1,8 +1,7 @@
 import { readCommittees, readHistory } from "../../src/committee/port/committeeFile";
 import { headline } from "../../src/committee/results/resultsWords";
 import { committeeRates } from "../../src/domain/results/committeeRates";
-import { overdueRate } from "../../src/domain/results/committeeTrend";
-import type { Trend } from "../../src/domain/results/committeeTrend";
+import { overdueRate, type Trend } from "../../src/domain/results/committeeTrend";
 import { toUnits } from "../../src/domain/basis/money";
 import { translator } from "../../src/locales/translator";
 import { formulasOf, sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
@@ -42,13 +41,13 @@ describe("seven weeks of committees", () => {
 
   test("the sheet is created behind the pages that people read, with its charts", async () => {
     const { actions, model } = committee;
-    const first = await actions.refreshResults();
+    const first = await actions.results.refreshResults();
     expect(first.warnings).toEqual([]);
     expect(first.written.sheetsCreated).toEqual(["Résultats"]);
     const sheets = model.sheets.map(({ name }) => name);
     expect(sheets[sheets.indexOf("Compte rendu") + 1]).toBe("Résultats");
     expect(charts(committee).map(({ name }) => name)).toHaveLength(7);
-    expect((await actions.readResults()).sheet).toBe("current");
+    expect((await actions.results.readResults()).sheet).toBe("current");
   });
 
   test("the headline is what the rows of the history add up to", async () => {
@@ -71,7 +70,7 @@ describe("seven weeks of committees", () => {
   });
 
   test("the formulas that feed the charts say what the use case computes", async () => {
-    const { points } = await committee.actions.readResults();
+    const { points } = await committee.actions.results.readResults();
     const records = await committee.session.run((workbook) => readCommittees(workbook));
     const unknown = (value: number | null) => value ?? "#N/A";
     expect(feed(committee, "K:K").flat()).toEqual(WEEKS.map(heldOn));
@@ -164,9 +163,9 @@ describe("seven weeks of committees", () => {
       sheet.getRange("A190:B190").values = [["Vu en comité de direction", 12]];
       sheet.charts.getItem("CC_OverdueByBucket").title.text = "Nos retards";
     });
-    await actions.refreshResults();
+    await actions.results.refreshResults();
     const bytes = JSON.stringify(sheetNamed(model, "Résultats").rows);
-    const again = await actions.refreshResults();
+    const again = await actions.results.refreshResults();
     expect(again.written).toEqual({ sheetsCreated: [], cellsChanged: 0 });
     expect(JSON.stringify(sheetNamed(model, "Résultats").rows)).toBe(bytes);
     expect(rowOf(committee, "Vu en comité de direction").cells[1]).toBe(12);
@@ -174,8 +173,8 @@ describe("seven weeks of committees", () => {
 
   test("a further committee adds its row; charts keep people's titles and reach over it", async () => {
     await holdCommittee(committee, 8);
-    expect((await committee.actions.readResults()).sheet).toBe("behind");
-    const refreshed = await committee.actions.refreshResults();
+    expect((await committee.actions.results.readResults()).sheet).toBe("behind");
+    const refreshed = await committee.actions.results.refreshResults();
     expect(refreshed.results.sheet).toBe("current");
     expect(feed(committee, "K:K").flat()).toEqual([...WEEKS, 8].map(heldOn));
     expect(feed(committee, "Q:Q").flat()).toEqual(
@@ -186,7 +185,7 @@ describe("seven weeks of committees", () => {
       expect.objectContaining({ text: "Nos retards" }),
     );
     expect(rowOf(committee, "Vu en comité de direction").cells[1]).toBe(12);
-    expect((await committee.actions.refreshResults()).written.cellsChanged).toBe(0);
+    expect((await committee.actions.results.refreshResults()).written.cellsChanged).toBe(0);
   });
 
   test("a protected sheet is named and left as it is; so is one that lost a column", async () => {
@@ -194,7 +193,7 @@ describe("seven weeks of committees", () => {
     const withSheet = (work: (sheet: Excel.Worksheet) => void) =>
       asColleague(excel, (context) => work(context.workbook.worksheets.getItem("Résultats")));
     await withSheet((sheet) => sheet.protection.protect());
-    await expect(actions.refreshResults()).rejects.toMatchObject({
+    await expect(actions.results.refreshResults()).rejects.toMatchObject({
       code: "sheet-protected",
       values: { sheet: "Résultats" },
     });
@@ -204,12 +203,12 @@ describe("seven weeks of committees", () => {
         context.workbook.tables.getItem("CC_Results").columns.getItemAt(7).name = name;
       });
     await rename("Autre chose");
-    await expect(actions.refreshResults()).rejects.toMatchObject({
+    await expect(actions.results.refreshResults()).rejects.toMatchObject({
       code: "missing-column",
       values: { sheet: "Résultats" },
     });
     await rename("échu  retenu ÷ solde");
-    expect((await actions.refreshResults()).warnings).toEqual([]);
+    expect((await actions.results.refreshResults()).warnings).toEqual([]);
   });
 });
 
@@ -218,7 +217,7 @@ test("a sheet of that name with content is somebody else's", async () => {
   await asColleague(committee.excel, (context) => {
     context.workbook.worksheets.add("Résultats").getRange("A1").values = [["Les miens"]];
   });
-  await expect(committee.actions.refreshResults()).rejects.toMatchObject({
+  await expect(committee.actions.results.refreshResults()).rejects.toMatchObject({
     code: "name-taken",
     values: { name: "Résultats" },
   });
@@ -227,7 +226,7 @@ test("a sheet of that name with content is somebody else's", async () => {
 
 test("before the second committee the sheet says what it will show and when, in the workbook's language", async () => {
   const committee = await opening(heldCommittees(1, { language: "en" }));
-  const { results } = await committee.actions.refreshResults();
+  const { results } = await committee.actions.results.refreshResults();
   expect(results).toMatchObject({ trend: null, nextDate: heldOn(2) });
   const texts = page(committee, "Results").map(([cell]) => cell);
   expect(texts.slice(0, 4)).toEqual([
@@ -238,7 +237,7 @@ test("before the second committee the sheet says what it will show and when, in 
   ]);
   expect(sheetNamed(committee.model, "Results").charts).toEqual([]);
   await holdCommittee(committee, 2, "en");
-  await committee.actions.refreshResults();
+  await committee.actions.results.refreshResults();
   expect(page(committee, "Results")[2]?.[0]).toMatch(/^Overdue: €265k → €224k/);
   // Nothing was due at the first of them: punctuality has one figure, which is no line.
   expect(sheetNamed(committee.model, "Results").charts).toHaveLength(6);
@@ -248,26 +247,26 @@ test("charts that could not be made are made the next time; one that people dele
   const committee = await opening(heldCommittees(2));
   const { actions, excel } = committee;
   excel.faults.refuse("ChartCollection.Add", "GeneralException");
-  const first = await actions.refreshResults();
+  const first = await actions.results.refreshResults();
   expect(first.warnings.map(({ code }) => code)).toEqual(["decoration-refused"]);
   expect(charts(committee)).toEqual([]);
   excel.faults.allow("ChartCollection.Add");
-  expect((await actions.refreshResults()).warnings).toEqual([]);
+  expect((await actions.results.refreshResults()).warnings).toEqual([]);
   expect(charts(committee)).toHaveLength(6);
   await asColleague(excel, (context) => {
     context.workbook.worksheets.getItem("Résultats").charts.getItem("CC_OverdueRate").delete();
   });
   await holdCommittee(committee, 3);
-  await actions.refreshResults();
+  await actions.results.refreshResults();
   expect(charts(committee).map(({ name }) => name)).not.toContain("CC_OverdueRate");
   expect(charts(committee)).toHaveLength(6);
 });
 
 test("without any committee the sheet stands, and fills in later", async () => {
   const committee = await opening(openProtocol());
-  const { written } = await committee.actions.refreshResults();
+  const { written } = await committee.actions.results.refreshResults();
   expect(written.sheetsCreated).toEqual(["Résultats"]);
   expect(page(committee)[2]?.[0]).toBe("Premiers résultats à venir");
   expect(rowOf(committee, "Échu retenu (€)").cells.slice(1, 5)).toEqual(["–", "–", "–", "–"]);
-  expect((await committee.actions.refreshResults()).written.cellsChanged).toBe(0);
+  expect((await committee.actions.results.refreshResults()).written.cellsChanged).toBe(0);
 });

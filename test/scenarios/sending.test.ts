@@ -35,10 +35,14 @@ async function openPrepared(options: CommitteeOptions = {}) {
 test("Thursday's agenda as a mail, sent and noted", async () => {
   const committee = await openPrepared();
   const { actions } = committee;
-  await expect(actions.readAgendaSending().catch(code)).resolves.toBe("agenda-not-prepared");
-  expect(await actions.readWeek()).toMatchObject({ isPrepared: false, agendaSent: null, openActions: 0 });
-  await actions.prepareAgenda(patience());
-  const sending = await actions.readAgendaSending();
+  await expect(actions.agenda.readAgendaSending().catch(code)).resolves.toBe("agenda-not-prepared");
+  expect(await actions.week.readWeek()).toMatchObject({
+    isPrepared: false,
+    agendaSent: null,
+    openActions: 0,
+  });
+  await actions.agenda.prepareAgenda(patience());
+  const sending = await actions.agenda.readAgendaSending();
   expect(sending).toMatchObject({
     day: dayOf(2026, 1, 16),
     due: dayOf(2026, 1, 15),
@@ -65,39 +69,39 @@ test("Thursday's agenda as a mail, sent and noted", async () => {
   expect(read.text?.replace(/\s/g, " ")).toContain("Encours : 170 000 €");
   expect(sending.mailto.length).toBeLessThanOrEqual(1_900);
 
-  expect(await actions.markAgendaSent()).toEqual({ committee: sending.day, sent: dayOf(2026, 1, 15) });
-  expect((await actions.readAgendaSending()).sent).toBe(dayOf(2026, 1, 15));
-  expect(await actions.readWeek()).toMatchObject({
+  expect(await actions.agenda.markAgendaSent()).toEqual({ committee: sending.day, sent: dayOf(2026, 1, 15) });
+  expect((await actions.agenda.readAgendaSending()).sent).toBe(dayOf(2026, 1, 15));
+  expect(await actions.week.readWeek()).toMatchObject({
     committee: dayOf(2026, 1, 16),
     isPrepared: true,
     agendaSent: dayOf(2026, 1, 15),
   });
   // The week stays that of the committee held until its protocol has left, then goes on.
   committee.now = new Date(2026, 0, 16, 10);
-  expect(await actions.readWeek()).toMatchObject({ committee: dayOf(2026, 1, 16), protocolSent: null });
+  expect(await actions.week.readWeek()).toMatchObject({ committee: dayOf(2026, 1, 16), protocolSent: null });
   committee.now = new Date(2026, 0, 23, 7);
-  expect(await actions.readWeek()).toMatchObject({ committee: dayOf(2026, 1, 23), isPrepared: false });
+  expect(await actions.week.readWeek()).toMatchObject({ committee: dayOf(2026, 1, 23), isPrepared: false });
   committee.close();
 });
 
 test("a workbook that changed after its agenda says so", async () => {
   const committee = await openPrepared();
   const { actions, session } = committee;
-  await actions.prepareAgenda(patience());
+  await actions.agenda.prepareAgenda(patience());
   await session.run(async (context) => {
     const table = context.workbook.tables.getItem("CC_Clients");
     table.columns.getItem("Encours").getDataBodyRange().getCell(0, 0).values = [[123_456]];
     await context.sync();
   });
-  expect((await actions.readAgendaSending()).isUpToDate).toBe(false);
+  expect((await actions.agenda.readAgendaSending()).isUpToDate).toBe(false);
   committee.close();
 });
 
 test("the PDF is taken with the agenda in front, and a failure is told", async () => {
   const committee = await openPrepared();
   const { actions, excel, session } = committee;
-  await actions.prepareAgenda(patience());
-  expect(new TextDecoder().decode(await actions.agendaPdf())).toMatch(/^%PDF-/);
+  await actions.agenda.prepareAgenda(patience());
+  expect(new TextDecoder().decode(await actions.agenda.agendaPdf())).toMatch(/^%PDF-/);
   const active = await session.run(async (context) => {
     const worksheet = context.workbook.worksheets.getActiveWorksheet().load("name");
     await context.sync();
@@ -105,7 +109,7 @@ test("the PDF is taken with the agenda in front, and a failure is told", async (
   });
   expect(active).toBe("Ordre du jour");
   excel.files.answer = "empty";
-  await expect(actions.agendaPdf().catch(code)).resolves.toBe("no-pdf");
+  await expect(actions.agenda.agendaPdf().catch(code)).resolves.toBe("no-pdf");
   expect(excel.files.openCount).toBe(0);
   committee.close();
 });
@@ -122,7 +126,7 @@ test("the weekly meeting is read back by another library: hour of Paris, holiday
     await context.sync();
   });
   expect(tableNamed(committee.model, "CC_People").area.rows).toBeGreaterThan(3);
-  const text = await actions.meetingInvitation();
+  const text = await actions.agenda.meetingInvitation();
   const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
   expect(calendar.getFirstSubcomponent("vtimezone")?.getFirstPropertyValue("tzid")).toBe("Europe/Paris");
   ICAL.TimezoneService.register(calendar.getFirstSubcomponent("vtimezone") as ICAL.Component);
@@ -151,7 +155,7 @@ test("the weekly meeting is read back by another library: hour of Paris, holiday
   for (const holiday of ["2026-05-01", "2026-12-25", "2027-01-01"]) expect(days).not.toContain(holiday);
   expect(days.slice(0, 3)).toEqual(["2026-01-16", "2026-01-23", "2026-01-30"]);
   expect(event.description).toMatch(/Pas de séance le vendredi 1er mai 2026 \(.*\)\. Proposition/u);
-  const again = new ICAL.Component(ICAL.parse(await actions.meetingInvitation()) as unknown[]);
+  const again = new ICAL.Component(ICAL.parse(await actions.agenda.meetingInvitation()) as unknown[]);
   expect(new ICAL.Event(again.getFirstSubcomponent("vevent") ?? undefined).uid).toBe(event.uid);
   committee.close();
 });

@@ -86,7 +86,7 @@ function found(readings: readonly Source[], sheet = SHEET): Source {
 
 test("the first analysis creates the tables of sources, rates and differences with their drop-downs", async () => {
   const { actions, model } = await open(plainReceivablesWorkbook());
-  await actions.analyse(FRENCH, patience());
+  await actions.analysis.analyse(FRENCH, patience());
   expect(table(model, "CC_Rates")[0]).toEqual(["Devise", "Cours", "Date du cours"]);
   expect(table(model, "CC_Differences")[0]).toContain("Écart");
   const [headings] = table(model, "CC_Sources");
@@ -110,13 +110,13 @@ test("the first analysis creates the tables of sources, rates and differences wi
 
 test("a settings sheet made before gets the tables beside what people put there", async () => {
   const { actions, model } = await open(plainReceivablesWorkbook());
-  await actions.analyse(FRENCH, patience());
+  await actions.analysis.analyse(FRENCH, patience());
   const settings = sheetNamed(model, "Paramètres");
   const { area } = tableNamed(model, "CC_Rates");
   settings.tables = settings.tables.filter(({ name }) => !/CC_(Rates|Sources|Differences)/.test(name));
   for (const row of settings.rows) row?.splice(area.left);
   putValues(settings, `${columnLetters(area.left)}${area.top + 1}`, [["Nos notes"], ["à garder"]]);
-  await actions.analyse(FRENCH, patience());
+  await actions.analysis.analyse(FRENCH, patience());
   expect(valuesOf(settings, `${columnLetters(area.left)}${area.top + 1}`)).toEqual([["Nos notes"]]);
   for (const name of ["CC_Rates", "CC_Sources", "CC_Differences"]) tableNamed(model, name);
   const places = settings.tables.map((own) => own.area).sort((a, b) => a.left - b.left);
@@ -129,17 +129,17 @@ test("a settings sheet made before gets the tables beside what people put there"
 test("a corrected column is kept, and next week's moved columns are read by it without asking", async () => {
   const { actions, model } = await open(twoAmounts());
   const sheet = sheetNamed(model, SHEET);
-  const overview = await actions.lookUp(patience());
+  const overview = await actions.sources.lookUp(patience());
   const source = found(overview.readings);
   expect(source.columns.openAmount?.heading).toBe("Restant dû");
   expect(source.headings.map(({ heading }) => heading)).toContain("Montant facture");
 
   const decision = withColumn(decisionOn(source, [], []), "openAmount", "Montant facture");
-  const [preview] = await actions.previewSources([decision], patience());
+  const [preview] = await actions.sources.previewSources([decision], patience());
   expect(preview?.columns.openAmount?.heading).toBe("Montant facture");
   expect(preview?.preview[0]?.openAmount).toBe(3_650_080);
 
-  const first = await actions.analyse({ ...FRENCH, decisions: [decision] }, patience());
+  const first = await actions.analysis.analyse({ ...FRENCH, decisions: [decision] }, patience());
   expect(first.totals.balance).toBe(cents(amounts(sheet)) * 2);
   const kept = table(model, "CC_Sources").filter(([name]) => name === SHEET);
   expect(kept).toContainEqual([
@@ -157,7 +157,7 @@ test("a corrected column is kept, and next week's moved columns are read by it w
 
   const before = cents(amounts(sheet));
   moveColumns(sheet, [6, 1, 0, 5, 4, 3, 2]);
-  const next = await actions.analyse(FRENCH, patience());
+  const next = await actions.analysis.analyse(FRENCH, patience());
   expect(found(next.readings)).toMatchObject({ status: "confirmed", columns: { openAmount: { column: 0 } } });
   expect(next.totals.balance).toBe(before * 2);
   expect(table(model, "CC_Sources").filter(([name]) => name === SHEET)).toEqual(kept);
@@ -165,45 +165,45 @@ test("a corrected column is kept, and next week's moved columns are read by it w
 
 test("what was confirmed is written once: the same decision again changes no cell", async () => {
   const { actions, model, excel } = await open(plainReceivablesWorkbook());
-  const source = found((await actions.lookUp(patience())).readings);
+  const source = found((await actions.sources.lookUp(patience())).readings);
   const decisions = [decisionOn(source, [], [])];
-  await actions.analyse({ ...FRENCH, decisions }, patience());
+  await actions.analysis.analyse({ ...FRENCH, decisions }, patience());
   const kept = table(model, "CC_Sources");
   excel.meters.reset();
-  await actions.analyse({ ...FRENCH, decisions }, patience());
+  await actions.analysis.analyse({ ...FRENCH, decisions }, patience());
   expect(table(model, "CC_Sources")).toEqual(kept);
   expect(excel.meters.written.get("Paramètres")).toBeUndefined();
 });
 
 test("a layout that changed since it was confirmed is asked about before anything is written", async () => {
   const { actions, model, excel } = await open(twoAmounts());
-  const source = found((await actions.lookUp(patience())).readings);
+  const source = found((await actions.sources.lookUp(patience())).readings);
   const decision = withColumn(decisionOn(source, [], []), "openAmount", "Montant facture");
-  await actions.analyse({ ...FRENCH, decisions: [decision] }, patience());
+  await actions.analysis.analyse({ ...FRENCH, decisions: [decision] }, patience());
   putValues(sheetNamed(model, SHEET), "G3", [["Montant TTC"]]);
   excel.meters.reset();
-  const question = await asked(actions.analyse(FRENCH, patience()));
+  const question = await asked(actions.analysis.analyse(FRENCH, patience()));
   expect(question.code).toBe("sources-to-confirm");
   expect(question.doubtful.map(({ sheet, status }) => [sheet, status])).toEqual([[SHEET, "changed"]]);
   expect([...excel.meters.written.keys()]).toEqual([]);
 
   const decisions = question.doubtful.map((own) => decisionOn(own, [], []));
-  await actions.analyse({ ...FRENCH, decisions }, patience());
-  const again = await actions.analyse(FRENCH, patience());
+  await actions.analysis.analyse({ ...FRENCH, decisions }, patience());
+  const again = await actions.analysis.analyse(FRENCH, patience());
   expect(found(again.readings).status).toBe("confirmed");
 });
 
 test("a column that is gone is asked about once", async () => {
   const { actions, model } = await open(plainReceivablesWorkbook());
-  const source = found((await actions.lookUp(patience())).readings);
-  await actions.analyse({ ...FRENCH, decisions: [decisionOn(source, [], [])] }, patience());
+  const source = found((await actions.sources.lookUp(patience())).readings);
+  await actions.analysis.analyse({ ...FRENCH, decisions: [decisionOn(source, [], [])] }, patience());
   putValues(sheetNamed(model, SHEET), "C3", [["Zzz"]]);
-  const { doubtful } = await asked(actions.analyse(FRENCH, patience()));
-  const { decisions: before } = await actions.lookUp(patience());
+  const { doubtful } = await asked(actions.analysis.analyse(FRENCH, patience()));
+  const { decisions: before } = await actions.sources.lookUp(patience());
   const decisions = doubtful.map((own) => decisionOn(own, before, []));
   expect(decisions[0]?.columns.document).toBe("");
-  await actions.analyse({ ...FRENCH, decisions }, patience());
-  const again = await actions.analyse(FRENCH, patience());
+  await actions.analysis.analyse({ ...FRENCH, decisions }, patience());
+  const again = await actions.analysis.analyse(FRENCH, patience());
   expect(found(again.readings).status).toBe("confirmed");
 });
 
@@ -213,21 +213,21 @@ test("a difference to the sheet's own total stops the run; once accepted it is r
   const total = cents(amounts(sheet)) / 100 + 100.01;
   putValues(sheet, "A12", [["Total", null, null, null, null, total]]);
   const { actions, excel } = await open(model);
-  const question = await asked(actions.analyse(FRENCH, patience()));
+  const question = await asked(actions.analysis.analyse(FRENCH, patience()));
   expect(question.code).toBe("difference-to-accept");
   expect(question.differences).toMatchObject([{ sheet: SHEET, against: "sheet-total", difference: 10_001 }]);
   expect([...excel.meters.written.keys()]).toEqual([]);
 
-  await actions.analyse({ ...FRENCH, accepted: question.differences }, patience());
+  await actions.analysis.analyse({ ...FRENCH, accepted: question.differences }, patience());
   const [, row] = table(model, "CC_Differences");
   expect(row?.slice(2)).toEqual([SHEET, "Total de la feuille", cents(amounts(sheet)) / 100, total, 100.01]);
-  await actions.analyse(FRENCH, patience());
+  await actions.analysis.analyse(FRENCH, patience());
   expect(table(model, "CC_Differences")).toHaveLength(2);
 
   putValues(sheet, "F12", [[total + 1]]);
-  const other = await asked(actions.analyse(FRENCH, patience()));
+  const other = await asked(actions.analysis.analyse(FRENCH, patience()));
   expect(other.differences).toMatchObject([{ difference: 10_101 }]);
-  await actions.analyse({ ...FRENCH, accepted: other.differences }, patience());
+  await actions.analysis.analyse({ ...FRENCH, accepted: other.differences }, patience());
   expect(table(model, "CC_Differences")).toHaveLength(3);
 });
 
@@ -237,14 +237,14 @@ test("rates in the settings convert; one that is not valid is named by its addre
   const rows = ["EUR", "USD", "USD", "GBP", "EUR", "EUR", "EUR", "EUR"];
   putValues(sheet, "G3", [["Devise"], ...rows.map((currency) => [currency])]);
   const { actions } = await open(model);
-  const first = await actions.analyse(FRENCH, patience());
+  const first = await actions.analysis.analyse(FRENCH, patience());
   expect(first.rejected.map(({ reason }) => reason.code)).toEqual(Array(3).fill("currency-without-rate"));
 
   typeRow(model, "CC_Rates", 0, ["usd", 0.5]);
   const settings = tableNamed(model, "CC_Rates");
   settings.area = { ...settings.area, rows: 3 };
   typeRow(model, "CC_Rates", 1, ["GBP", "1,17 ?"]);
-  const second = await actions.analyse(FRENCH, patience());
+  const second = await actions.analysis.analyse(FRENCH, patience());
   const address = `'Paramètres'!${columnLetters(settings.area.left + 1)}${settings.area.top + 3}`;
   expect(second.warnings).toContainEqual({ code: "rate-invalid", values: { address, value: "1,17 ?" } });
   expect(second.rejected).toHaveLength(1);
@@ -254,8 +254,8 @@ test("rates in the settings convert; one that is not valid is named by its addre
 
 test("what people type in the table of sources is applied, and what is not valid is named and left", async () => {
   const { actions, model } = await open(twoAmounts());
-  const source = found((await actions.lookUp(patience())).readings);
-  await actions.analyse({ ...FRENCH, decisions: [decisionOn(source, [], [])] }, patience());
+  const source = found((await actions.sources.lookUp(patience())).readings);
+  await actions.analysis.analyse({ ...FRENCH, decisions: [decisionOn(source, [], [])] }, patience());
   const rows = table(model, "CC_Sources");
   const amount = rows.findIndex(([, , field]) => field === "Montant restant dû") - 1;
   typeRow(model, "CC_Sources", amount, [SHEET, "Pièces ouvertes", "montant restant du", "Montant facture"]);
@@ -263,7 +263,7 @@ test("what people type in the table of sources is applied, and what is not valid
   const { area } = tableNamed(model, "CC_Sources");
   const order = `${columnLetters(area.left + 5)}${area.top + 2 + whole}`;
   putValues(sheetNamed(model, "Paramètres"), order, [["au hasard"]]);
-  const analysis = await actions.analyse(FRENCH, patience());
+  const analysis = await actions.analysis.analyse(FRENCH, patience());
   expect(found(analysis.readings).columns.openAmount?.heading).toBe("Montant facture");
   expect(analysis.warnings).toContainEqual({
     code: "source-setting-invalid",
@@ -277,14 +277,14 @@ test("a sheet the user leaves out is not read, and can be taken again", async ()
   const rows = valuesOf(sheetNamed(model, SHEET), "A1:F11");
   putValues(addSheet(model, "Copie"), "A1", rows);
   const { actions } = await open(model);
-  const overview = await actions.lookUp(patience());
+  const overview = await actions.sources.lookUp(patience());
   const copy = decisionOn(found(overview.readings, "Copie"), [], []);
   const unused: SourceDecision = { ...copy, isUsed: false };
-  const analysis = await actions.analyse({ ...FRENCH, decisions: [unused] }, patience());
+  const analysis = await actions.analysis.analyse({ ...FRENCH, decisions: [unused] }, patience());
   expect(analysis.readings.map(({ sheet }) => sheet)).toEqual([SHEET]);
-  const later = await actions.lookUp(patience());
+  const later = await actions.sources.lookUp(patience());
   expect(later.decisions).toContainEqual(expect.objectContaining({ sheet: "Copie", isUsed: false }));
-  const again = await actions.previewSources([copy], patience());
+  const again = await actions.sources.previewSources([copy], patience());
   expect(again.map(({ sheet }) => sheet)).toContain("Copie");
 });
 
@@ -296,9 +296,9 @@ test("hidden sheets and native tables are read", async () => {
   putTable(model, sheet, "Export_ERP", "B4:G12");
   sheet.visibility = "VeryHidden";
   const { actions } = await open(model);
-  const overview = await actions.lookUp(patience());
+  const overview = await actions.sources.lookUp(patience());
   expect(overview.sources).toMatchObject([{ sheet: "Export", kind: "open-items", headerRow: 4 }]);
-  expect((await actions.analyse(FRENCH, patience())).clients).toHaveLength(4);
+  expect((await actions.analysis.analyse(FRENCH, patience())).clients).toHaveLength(4);
 });
 
 test("a sheet that nobody recognises is declared by hand, kept, and read without asking the week after", async () => {
@@ -308,8 +308,8 @@ test("a sheet that nobody recognises is declared by hand, kept, and read without
   putValues(sheet, "A3", [headings.map((_, place) => `Zone ${place + 1}`)]);
   const owed = cents(amounts(sheet));
   const { actions } = await open(model);
-  expect((await actions.lookUp(patience())).sources).toEqual([]);
-  const [listed] = await actions.sheetsToDeclare(patience());
+  expect((await actions.sources.lookUp(patience())).sources).toEqual([]);
+  const [listed] = await actions.sources.sheetsToDeclare(patience());
   expect(listed?.sheet).toBe(SHEET);
   expect(listed?.rows.find(({ row }) => row === 3)?.headings[5]).toEqual({ column: 5, heading: "Zone 6" });
   const at = (heading: RegExp) => `Zone ${headings.findIndex((own) => heading.test(String(own))) + 1}`;
@@ -322,12 +322,12 @@ test("a sheet that nobody recognises is declared by hand, kept, and read without
     repairsSwappedDates: false,
     layout: "",
   };
-  const [read] = await actions.previewSources([decision], patience());
+  const [read] = await actions.sources.previewSources([decision], patience());
   const confirmed = decisionOn(read as Source, [], [decision]);
-  const first = await actions.analyse({ ...FRENCH, decisions: [confirmed] }, patience());
+  const first = await actions.analysis.analyse({ ...FRENCH, decisions: [confirmed] }, patience());
   expect(first.totals.balance).toBe(owed);
   expect(table(model, "CC_Sources").map(([, , , heading]) => heading)).toContain("Zone 6");
-  const week = await actions.analyse(FRENCH, patience());
+  const week = await actions.analysis.analyse(FRENCH, patience());
   expect(week.readings[0]).toMatchObject({ sheet: SHEET, status: "confirmed" });
   expect(week.totals.balance).toBe(owed);
 });

@@ -1,5 +1,4 @@
-import type { OpenCommittee } from "./openCommittee";
-import { analyseAgreeing, openCommittee, patience } from "./openCommittee";
+import { type OpenCommittee, analyseAgreeing, openCommittee, patience } from "./openCommittee";
 import { readCommittees, readHistory } from "../../src/committee/port/committeeFile";
 import { dayOf } from "../../src/domain/basis/day";
 import { OTHER_CLIENTS } from "../../src/domain/committee/history";
@@ -105,7 +104,7 @@ test("three weeks in a row: agendas, actions carried over, history and committee
   const committee = await weekOne();
   const { actions, model } = committee;
 
-  const first = await actions.prepareAgenda(patience());
+  const first = await actions.agenda.prepareAgenda(patience());
   expect(first).toMatchObject({ day: FRIDAYS[0], due: FRIDAYS[0] - 1, sent: null, struck: 0 });
   expect(first.written.sheetsCreated).toEqual(["Ordre du jour", "Historique", "Comités"]);
   expect(model.sheets.map(({ name }) => name)).toEqual([
@@ -125,9 +124,9 @@ test("three weeks in a row: agendas, actions carried over, history and committee
     expect(formulas.filter((formula) => formula.includes("HYPERLINK"))).toEqual([]);
   }
   await note(committee, "client:0410001", "Appeler M. Tillac");
-  const again = await actions.prepareAgenda(patience());
+  const again = await actions.agenda.prepareAgenda(patience());
   expect(again.written.cellsChanged).toBe(0);
-  expect(await actions.markAgendaSent()).toEqual({ committee: FRIDAYS[0], sent: FRIDAYS[0] - 1 });
+  expect(await actions.agenda.markAgendaSent()).toEqual({ committee: FRIDAYS[0], sent: FRIDAYS[0] - 1 });
   await expectHistoryToAddUp(committee);
   const frozen = await history(committee);
 
@@ -140,7 +139,7 @@ test("three weeks in a row: agendas, actions carried over, history and committee
     [...D, "F5", day + 29, 90_200.33],
   ]);
   await analyseAgreeing(committee, FRENCH);
-  const rebuilt = await actions.prepareAgenda(patience());
+  const rebuilt = await actions.agenda.prepareAgenda(patience());
   expect(rebuilt).toMatchObject({ sent: FRIDAYS[0] - 1, struck: 1 });
   expect(await history(committee)).toEqual(frozen);
   const gone = page(committee).findIndex((row) => row[14] === "client:0410002");
@@ -176,7 +175,7 @@ test("three weeks in a row: agendas, actions carried over, history and committee
     [...B, "F6", second - 75, 80_000.6],
   ]);
   await analyseAgreeing(committee, FRENCH);
-  const next = await actions.prepareAgenda(patience());
+  const next = await actions.agenda.prepareAgenda(patience());
   expect(next).toMatchObject({ day: FRIDAYS[1], sent: null, struck: 0 });
   const action = rowOf(committee, "action:1")!;
   expect(action[0]).toBe("À faire\nen retard");
@@ -201,8 +200,8 @@ test("three weeks in a row: agendas, actions carried over, history and committee
     [...C, "F4", FRIDAYS[2] + 14, 70_000],
   ]);
   await analyseAgreeing(committee, FRENCH);
-  await actions.prepareAgenda(patience());
-  await actions.markAgendaSent();
+  await actions.agenda.prepareAgenda(patience());
+  await actions.agenda.markAgendaSent();
   await expectHistoryToAddUp(committee);
   const records = await committees(committee);
   expect(records.map(({ date, agendaSent }) => [date, agendaSent])).toEqual([
@@ -224,16 +223,16 @@ test("three weeks in a row: agendas, actions carried over, history and committee
 test("sending is noted for an agenda that is prepared, once", async () => {
   const committee = await weekOne();
   const { actions } = committee;
-  await expect(actions.markAgendaSent()).rejects.toMatchObject({ code: "agenda-not-prepared" });
-  await actions.prepareAgenda(patience());
-  await actions.markAgendaSent(FRIDAYS[0] - 2);
-  expect(await actions.markAgendaSent()).toEqual({ committee: FRIDAYS[0], sent: FRIDAYS[0] - 2 });
+  await expect(actions.agenda.markAgendaSent()).rejects.toMatchObject({ code: "agenda-not-prepared" });
+  await actions.agenda.prepareAgenda(patience());
+  await actions.agenda.markAgendaSent(FRIDAYS[0] - 2);
+  expect(await actions.agenda.markAgendaSent()).toEqual({ committee: FRIDAYS[0], sent: FRIDAYS[0] - 2 });
 });
 
 test("before it is sent a client who left is dropped, unless a note stands beside it", async () => {
   const committee = await weekOne();
   const { actions, model } = committee;
-  await actions.prepareAgenda(patience());
+  await actions.agenda.prepareAgenda(patience());
   await note(committee, "client:0410003", "à suivre");
   await byHand(committee, (context) => {
     context.workbook.worksheets.getItem("Ordre du jour").getRange("A90").values = [["Café à 8 h 15"]];
@@ -241,7 +240,7 @@ test("before it is sent a client who left is dropped, unless a note stands besid
   const day = FRIDAYS[0] - 2;
   receivables(model, day, [[...A, "F1", day - 90, 140_000.15]]);
   await analyseAgreeing(committee, FRENCH);
-  const again = await actions.prepareAgenda(patience());
+  const again = await actions.agenda.prepareAgenda(patience());
   expect(again.struck).toBe(1);
   expect(rowOf(committee, "client:0410002")).toBeUndefined();
   expect(rowOf(committee, "client:0410003")![13]).toBe("à suivre");
@@ -252,7 +251,7 @@ test("before it is sent a client who left is dropped, unless a note stands besid
 test("many people, a director's office and a public holiday are said, gently", async () => {
   const committee = await weekOne();
   const { actions, model } = committee;
-  await actions.prepareAgenda(patience());
+  await actions.agenda.prepareAgenda(patience());
   const settings = sheetNamed(model, "Paramètres");
   const parameters = tableNamed(model, "CC_Parameters").area;
   const rows = valuesOf(settings, "A1:B80");
@@ -271,7 +270,7 @@ test("many people, a director's office and a public holiday are said, gently", a
     ]);
   });
   committee.now = new Date(2026, 3, 28, 10);
-  const { warnings, due } = await actions.prepareAgenda(patience());
+  const { warnings, due } = await actions.agenda.prepareAgenda(patience());
   expect(warnings).toEqual(
     expect.arrayContaining([
       expect.objectContaining({ code: "too-many-people", values: { count: 5, maximum: 4 } }),

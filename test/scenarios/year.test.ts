@@ -199,7 +199,7 @@ test("the eve of the committee after them reads like any other", async () => {
   const { analysis, asked } = await eveOf(year, COMMITTEES_HELD + 1);
   expect(asked).toEqual([]);
   expect(analysis.change?.since).toBe(committeeDay(COMMITTEES_HELD));
-  const week = await year.committee.actions.readWeek();
+  const week = await year.committee.actions.week.readWeek();
   expect(week).toMatchObject({ committee: committeeDay(COMMITTEES_HELD + 1), isPrepared: false });
 });
 

@@ -1,4 +1,4 @@
-import type { AgendaSummary } from "../../src/committee/contract";
+import type { AgendaSummary } from "../../src/committee/agenda/agendaContract";
 import type { Analysis } from "../../src/committee/analysis/analysisContract";
 import { dateOf, isoDay, type Day } from "../../src/domain/basis/day";
 import { toUnits } from "../../src/domain/basis/money";
@@ -64,12 +64,12 @@ export async function tryWorkbook(model: WorkbookModel, options: TryOptions): Pr
   const { language, referenceDate } = options;
   const committee = await openCommittee(model, { language, now: new Date() });
   try {
-    const overview = await committee.actions.lookUp(patience());
+    const overview = await committee.actions.sources.lookUp(patience());
     const day = referenceDate ?? overview.referenceDate;
     if (day !== null) committee.now = morningOf(day);
     const { analysis, asked } = await analyseAgreeing(committee, { language, referenceDate });
     committee.now = morningOf(analysis.referenceDate);
-    const agenda = await committee.actions.prepareAgenda(patience());
+    const agenda = await committee.actions.agenda.prepareAgenda(patience());
     return { analysis, agenda, report: reportOf(analysis, agenda, committee.excel.meters, language, asked) };
   } finally {
     committee.close();

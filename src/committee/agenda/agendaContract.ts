@@ -28,6 +28,7 @@ export interface AgendaSent {
   readonly sent: Day;
 }
 
+/** What the credit manager does with the agenda of the next committee. */
 export interface AgendaActions {
   /** Writes the agenda of the next committee from the Clients sheet, the protocol and the history. */
   prepareAgenda(control: TaskControl): Promise<AgendaSummary>;
@@ -37,6 +38,18 @@ export interface AgendaActions {
    * @throws Problem "agenda-not-prepared" when there is none for that committee.
    */
   markAgendaSent(day?: Day): Promise<AgendaSent>;
+  /**
+   * The agenda of the next committee as a mail. Writes nothing.
+   * @throws Problem "agenda-not-prepared"
+   */
+  readAgendaSending(): Promise<AgendaSending>;
+  /**
+   * The agenda as Excel makes a PDF of it, its sheet in front.
+   * @throws Problem "no-pdf"
+   */
+  agendaPdf(): Promise<Uint8Array<ArrayBuffer>>;
+  /** The weekly meeting as the text of an iCalendar file. */
+  meetingInvitation(): Promise<string>;
 }
 
 /** The agenda of the next committee, ready to be sent. */

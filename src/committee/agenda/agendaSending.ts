@@ -16,23 +16,13 @@ import { meetingInvitation } from "./meetingInvitation";
 import { participants, recipientsAmong } from "../port/people";
 import { isAgendaUpToDate, readAgendaSources } from "./prepareAgenda";
 import { readState, workbookWords } from "../port/workbookState";
-import type { SendingActions } from "./sendingContract";
 import type { AgendaSending } from "./agendaContract";
-
-/** What sending the agenda needs, over one session with Excel. */
-export function sendingActions(session: ExcelSession, clock: () => Date): SendingActions {
-  return {
-    readAgendaSending: () => readAgendaSending(session, clock()),
-    agendaPdf: () => agendaPdf(session),
-    meetingInvitation: () => weeklyMeeting(session, clock()),
-  };
-}
 
 /**
  * The agenda of the next committee as a mail to those who take part.
  * @throws Problem "agenda-not-prepared" when its sheet is for another committee, or there is none.
  */
-async function readAgendaSending(session: ExcelSession, now: Date): Promise<AgendaSending> {
+export async function readAgendaSending(session: ExcelSession, now: Date): Promise<AgendaSending> {
   const state = await readState(session);
   const { parameters } = state.policy;
   const day = committeeToCome(state, now);
@@ -55,7 +45,7 @@ async function readAgendaSending(session: ExcelSession, now: Date): Promise<Agen
 }
 
 /** Brings the agenda to the front, since some versions of Excel make a PDF of that sheet alone, and takes it. */
-async function agendaPdf(session: ExcelSession): Promise<Uint8Array<ArrayBuffer>> {
+export async function agendaPdf(session: ExcelSession): Promise<Uint8Array<ArrayBuffer>> {
   await session.run(async (workbook) => {
     const { names } = await findOwnSheets(workbook, await listSheets(workbook));
     if (names.agenda !== null) await activateSheet(workbook, names.agenda);
@@ -64,7 +54,7 @@ async function agendaPdf(session: ExcelSession): Promise<Uint8Array<ArrayBuffer>
 }
 
 /** The weekly meeting from the next committee on, as the settings have it. */
-async function weeklyMeeting(session: ExcelSession, now: Date): Promise<string> {
+export async function weeklyMeeting(session: ExcelSession, now: Date): Promise<string> {
   const state = await readState(session);
   const { parameters } = state.policy;
   const people = await session.run(async (workbook) => {

@@ -32,7 +32,7 @@ import {
   COMMITTEE_COLUMNS,
   type CommitteeFields,
 } from "../port/committeeRows";
-import type { TaskControl } from "../port/task";
+import { type TaskControl, ensureWanted } from "../port/task";
 import {
   historyAsItStands,
   historyEntries,
@@ -48,7 +48,6 @@ import { policyStamp } from "../port/policyStamp";
 import type { KeptPortfolio, Portfolio } from "../analysis/readPortfolio";
 import { protocolEntries } from "../port/protocolRows";
 import { readState, type WorkbookState } from "../port/workbookState";
-import { ensureWanted } from "../port/task";
 import type { Language } from "../../locales/translator";
 
 /**

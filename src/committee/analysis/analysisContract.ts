@@ -1,3 +1,4 @@
+import type { TaskControl } from "../port/task";
 import type { Day } from "../../domain/basis/day";
 import type { Cents } from "../../domain/basis/money";
 import type { Colour } from "../../domain/policy/grid";
@@ -57,4 +58,13 @@ export interface AnalyseRequest {
   readonly decisions?: readonly SourceDecision[];
   /** Differences that the user accepts: kept with the analysis. */
   readonly accepted?: readonly Reconciliation[];
+}
+
+/** What the credit manager can do to have the clients classified. */
+export interface AnalysisActions {
+  /**
+   * Reads the sources, classifies, writes Clients (and on the first time settings and protocol).
+   * @throws NeedsDecision when a source must be confirmed or a difference accepted first; nothing is written.
+   */
+  analyse(request: AnalyseRequest, control: TaskControl): Promise<Analysis>;
 }

@@ -7,13 +7,12 @@ import type { Intake, Message, Reconciliation, Source, SourceDecision } from "..
 import { whyNotReceivables } from "../../intake/find/whyNotReceivables";
 import { clientKnowledge, type ClientKnowledge } from "./clientKnowledge";
 import type { AnalyseRequest } from "./analysisContract";
-import type { TaskControl } from "../port/task";
+import { type TaskControl, breathe } from "../port/task";
 import { differencesOf, isAccepted, isSameDifference } from "../port/differences";
 import { NeedsDecision } from "../port/needsDecision";
 import { foreignSheets, readState, type WorkbookState } from "../port/workbookState";
 import { readSheets } from "../port/readSheets";
 import { classifyPortfolio } from "./classifyPortfolio";
-import { breathe } from "../port/task";
 import { receivablesSources } from "../sources/sourceSummary";
 import { mergeDecisions } from "../port/sourcesSheet";
 

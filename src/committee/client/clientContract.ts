@@ -100,6 +100,8 @@ export interface ClientCard {
 
 /** What the credit manager can do with one client. */
 export interface ClientActions {
+  /** Selects the client's row on the Clients sheet. */
+  showClient(code: string): Promise<void>;
   /**
    * The card of a client from the last analysis; the sources are read again when the pane has not analysed yet.
    * @throws NeedsDecision as the analysis does; Problem "not-analysed" for a client who is in no analysis.

@@ -19,7 +19,7 @@ import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../excel/sheets/settingsSheet";
 import { prepareTableWrites } from "../../excel/table/tableWrites";
 import type { Message } from "../../intake/source";
-import type { Participant } from "../port/people";
+import { type Participant, participants } from "../port/people";
 import { refusedWarnings } from "../port/refusedWarnings";
 import { attendance, presentText } from "./attendance";
 import { clientStandings } from "../port/clientStanding";
@@ -35,7 +35,6 @@ import {
 import { committeeAfter } from "../port/committeeToCome";
 import { minutesPage, type MinutesPage } from "./minutesPage";
 import { minutesContent } from "./minutesRows";
-import { participants } from "../port/people";
 import { policyStamp } from "../port/policyStamp";
 import { protocolEntries } from "../port/protocolRows";
 import { readState, type WorkbookState } from "../port/workbookState";

@@ -1,11 +1,11 @@
+import type { Desk } from "../port/desk";
 import { localDay } from "../../domain/basis/day";
-import type { ExcelSession } from "../../excel/host/session";
 import { closeMeeting, markProtocolSent, readClosing } from "./closeMeeting";
 import { arbitrationRequestMail, protocolMail } from "./closingMails";
 import type { ClosingActions } from "./closingContract";
 
 /** What the credit manager does as a meeting ends, over one session with Excel. */
-export function closingActions(session: ExcelSession, clock: () => Date): ClosingActions {
+export function closingActions({ session, clock }: Desk): ClosingActions {
   return {
     readClosing: (day) => readClosing(session, day, clock()),
     closeMeeting: (request) => closeMeeting(session, request, clock()),

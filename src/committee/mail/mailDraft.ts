@@ -1,5 +1,4 @@
-import { isEmail } from "../port/people";
-import { type Recipient } from "../port/people";
+import { isEmail, type Recipient } from "../port/people";
 
 /** A mail as it is sent: HTML with its plain-text twin. */
 export interface DraftContent {

@@ -1,7 +1,6 @@
 import type { Translator } from "../../locales/translator";
 import { COLOUR_MARKS, type Mail, type MailBlock, type MailEntry } from "./mail";
-import { isEmail } from "../port/people";
-import { type Recipient } from "../port/people";
+import { isEmail, type Recipient } from "../port/people";
 
 /** A mail in plain text, for programs that show no HTML and for clipboards that take none. */
 export function mailText(mail: Mail, words: Translator): string {

@@ -1,9 +1,8 @@
 import type { Translator } from "../../locales/translator";
-import type { Participant } from "../port/people";
+import { type Participant, recipientsAmong } from "../port/people";
 import type { Mail } from "./mail";
 import { mailHtml } from "./mailHtml";
 import { mailText, mailtoLink } from "./mailText";
-import { recipientsAmong } from "../port/people";
 import type { DraftContent } from "./mailDraft";
 
 /** A mail in every way it can be sent, to these people; those without an address are named. */

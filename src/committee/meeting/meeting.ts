@@ -28,7 +28,7 @@ import { textIn } from "../port/cellReading";
 import { isWord } from "../port/cellWords";
 import { clientStandings } from "../port/clientStanding";
 import { committeeRecords, COMMITTEE_COLUMNS } from "../port/committeeRows";
-import type { TaskControl } from "../port/task";
+import { type TaskControl, ensureWanted } from "../port/task";
 import { committeeAfter } from "../port/committeeToCome";
 import {
   MEETING_SECTIONS,
@@ -41,7 +41,6 @@ import {
 import { participants } from "../port/people";
 import { protocolEntries } from "../port/protocolRows";
 import { readState } from "../port/workbookState";
-import { ensureWanted } from "../port/task";
 import { suggestionsFor } from "./suggestions";
 
 /** Opens the committee that is to be held, from the Clients sheet and the protocol. Writes nothing. */

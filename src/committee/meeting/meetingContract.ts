@@ -105,9 +105,8 @@ export interface BegunMeeting {
   readonly steps: readonly string[];
 }
 
+/** What the credit manager can do to hold a committee. */
 export interface MeetingActions {
-  /** What tells this workbook and its user from others, for what is remembered outside the workbook. */
-  memoryKey(): string;
   /**
    * The committee to hold: today's, else one of the last days that was not closed, else the next. Writes
    * nothing.

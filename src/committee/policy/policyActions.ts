@@ -1,23 +1,16 @@
+import type { Desk } from "../port/desk";
 import { localDay } from "../../domain/basis/day";
-import type { ExcelSession } from "../../excel/host/session";
 import { addOverride, endOverride } from "./keepOverride";
 import { keepPolicy } from "./keepPolicy";
 import type { PolicyActions } from "./policyContract";
 import type { KeptPortfolio } from "../analysis/readPortfolio";
 import { previewPolicy } from "./previewPolicy";
 import { readCreditPolicy } from "./readCreditPolicy";
-import type { Language } from "../../locales/translator";
 
 /**
  * What the credit manager can do with the credit policy, over one session with Excel.
- * @param displayLanguage the pane's language, for what it quotes of a refusal.
  */
-export function policyActions(
-  session: ExcelSession,
-  kept: KeptPortfolio,
-  clock: () => Date,
-  displayLanguage: Language,
-): PolicyActions {
+export function policyActions({ session, clock, displayLanguage }: Desk, kept: KeptPortfolio): PolicyActions {
   return {
     readCreditPolicy: () => readCreditPolicy(session, localDay(clock())),
     previewPolicy: (policy, control) => previewPolicy(session, kept, policy, control, localDay(clock())),

@@ -4,12 +4,11 @@ import type { Policy } from "../../domain/policy/policy";
 import { readClients } from "../../excel/sheets/clientsSheet";
 import type { ExcelSession } from "../../excel/host/session";
 import { clientKnowledge } from "../analysis/clientKnowledge";
-import type { TaskControl } from "../port/task";
+import { type TaskControl, breathe } from "../port/task";
 import type { ColourMove, PolicyEffect } from "./policyContract";
 import { readPortfolio, type KeptPortfolio, type Portfolio } from "../analysis/readPortfolio";
 import { readState } from "../port/workbookState";
 import { classifyPortfolio } from "../analysis/classifyPortfolio";
-import { breathe } from "../port/task";
 
 /**
  * Classifies the portfolio again with another policy and with the one that stands in the settings now, so that

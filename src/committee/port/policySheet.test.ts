@@ -1,9 +1,8 @@
 import { DEFAULT_PARAMETERS, DEFAULT_POLICY } from "../../domain/policy/policy";
 import type { CellInput, CellOutput } from "../../excel/host/cells";
-import type { RowInput, TableLayout } from "../../excel/table/layout";
+import { type RowInput, type TableLayout, headingOf } from "../../excel/table/layout";
 import type { TableContent } from "../../excel/table/ownTables";
 import { GRID_TABLE, PARAMETERS_TABLE, RATINGS_TABLE } from "../../excel/sheets/settingsSheet";
-import { headingOf } from "../../excel/table/layout";
 import { translator, type Language } from "../../locales/translator";
 import { defaultSettings, readPolicy } from "./policySheet";
 import { policyStamp } from "./policyStamp";

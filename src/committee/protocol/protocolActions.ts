@@ -1,7 +1,7 @@
+import type { Desk } from "../port/desk";
 import { localDay } from "../../domain/basis/day";
 import { FACT_COLUMNS, readProtocol } from "../../excel/sheets/protocolSheet";
 import { selectNumber, sortNewestFirst, surveyProtocol } from "../../excel/sheets/protocolTable";
-import type { ExcelSession } from "../../excel/host/session";
 import { clientHistory } from "./clientHistory";
 import type { ProtocolActions } from "./protocolContract";
 import { settleProtocol } from "./protocolNumbers";
@@ -14,7 +14,7 @@ import { searchDecisions } from "./searchDecisions";
 import { undoLast } from "./undoLast";
 
 /** What the credit manager can do with the protocol, over one session with Excel. */
-export function protocolActions(session: ExcelSession, clock: () => Date): ProtocolActions {
+export function protocolActions({ session, clock }: Desk): ProtocolActions {
   return {
     ensureProtocolWritable: () =>
       session.run(async (workbook) => {

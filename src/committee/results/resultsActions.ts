@@ -1,4 +1,4 @@
-import type { ExcelSession } from "../../excel/host/session";
+import type { Desk } from "../port/desk";
 import type { KeptPortfolio } from "../analysis/readPortfolio";
 import { readResults } from "./readResults";
 import { refreshResults } from "./refreshResults";
@@ -6,11 +6,7 @@ import type { ResultsActions } from "./resultsContract";
 import { resultsMail } from "./resultsMail";
 
 /** What the credit manager makes known of what was achieved, over one session with Excel. */
-export function resultsActions(
-  session: ExcelSession,
-  kept: KeptPortfolio,
-  clock: () => Date,
-): ResultsActions {
+export function resultsActions({ session, clock }: Desk, kept: KeptPortfolio): ResultsActions {
   return {
     readResults: () => readResults(session, kept, clock()),
     refreshResults: () => refreshResults(session, kept, clock()),

@@ -19,9 +19,8 @@ import type { Parameters } from "../../domain/policy/policy";
 import { chronologically, type ProtocolEntry } from "../../domain/protocol/protocol";
 import { folded } from "../../excel/table/layout";
 import type { Message } from "../../intake/source";
-import type { Participant } from "../port/people";
+import { type Participant, nameOf } from "../port/people";
 import { isTermsRefused } from "../port/cellWords";
-import { nameOf } from "../port/people";
 import type { Results, ResultsPoint } from "./resultsContract";
 
 /** What results are made from. */

@@ -7,12 +7,10 @@ import type { Source, SourceDecision } from "../../intake/source";
 import { whyNotReceivables } from "../../intake/find/whyNotReceivables";
 import { clientSummaries } from "../port/clientStanding";
 import { committeeToCome } from "../port/committeeToCome";
-import type { Overview } from "./sourcesContract";
-import type { SourceSummary } from "./sourcesContract";
-import type { TaskControl } from "../port/task";
+import type { Overview, SourceSummary } from "./sourcesContract";
+import { type TaskControl, breathe } from "../port/task";
 import { foreignSheets, readState } from "../port/workbookState";
 import { readSheets } from "../port/readSheets";
-import { breathe } from "../port/task";
 import { receivablesSources, summariseSource } from "./sourceSummary";
 import { mergeDecisions } from "../port/sourcesSheet";
 

@@ -1,3 +1,4 @@
+import type { TaskControl } from "../port/task";
 import type { Day } from "../../domain/basis/day";
 import type { SourceDecision, Source, Message, SourceKind, SourceColumn } from "../../intake/source";
 import type { ClientSummary } from "../port/clientStanding";
@@ -48,4 +49,14 @@ export interface SheetToDeclare {
   readonly sheet: string;
   /** Among its first rows; `row` is the one-based row of the sheet. */
   readonly rows: readonly { readonly row: number; readonly headings: readonly SourceColumn[] }[];
+}
+
+/** What the credit manager can do with the finance team's sheets. */
+export interface SourcesActions {
+  /** Reads only: nothing is written on opening the pane. */
+  lookUp(control: TaskControl): Promise<Overview>;
+  /** The sources as their first rows read under these decisions. Writes nothing. */
+  previewSources(decisions: readonly SourceDecision[], control: TaskControl): Promise<readonly Source[]>;
+  /** Every sheet that is not ours and has a row of texts, hidden ones too. Writes nothing. */
+  sheetsToDeclare(control: TaskControl): Promise<readonly SheetToDeclare[]>;
 }

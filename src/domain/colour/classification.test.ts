@@ -1,6 +1,5 @@
 import { classify } from "./classification";
-import { NOTHING_KNOWN } from "./clientFile";
-import { type ClientFile } from "./clientFile";
+import { NOTHING_KNOWN, type ClientFile } from "./clientFile";
 import type { ClientRecord, Rating } from "../client/client";
 import type { CoverLine, CoverStatus } from "../cover/cover";
 import { dayOf } from "../basis/day";

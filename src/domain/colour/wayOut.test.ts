@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { ageOpenItems, receivablesFromAgedBalance } from "../receivables/ageing";
 import { classify, type ClassifiedClient } from "./classification";
-import { NOTHING_KNOWN } from "./clientFile";
-import { type ClientFile } from "./clientFile";
+import { NOTHING_KNOWN, type ClientFile } from "./clientFile";
 import type { ClientRecord, Rating } from "../client/client";
 import type { CoverLine, CoverStatus } from "../cover/cover";
 import { dayOf } from "../basis/day";

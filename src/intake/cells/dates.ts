@@ -1,5 +1,4 @@
-import type { Day } from "../../domain/basis/day";
-import { dayOf } from "../../domain/basis/day";
+import { type Day, dayOf } from "../../domain/basis/day";
 import { hasDigit, plainText } from "./plainText";
 import type { CellValue } from "./sheetGrid";
 import type { DateOrder } from "../source";

@@ -1,5 +1,4 @@
-import type { Cents } from "../../domain/basis/money";
-import { toCents } from "../../domain/basis/money";
+import { type Cents, toCents } from "../../domain/basis/money";
 import { hasDigit } from "./plainText";
 import type { CellValue } from "./sheetGrid";
 

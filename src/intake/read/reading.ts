@@ -1,5 +1,4 @@
-import type { Cents } from "../../domain/basis/money";
-import { toUnits } from "../../domain/basis/money";
+import { type Cents, toUnits } from "../../domain/basis/money";
 import { cellAddress } from "../cells/a1";
 import type { ClientNumber, ClientRegistry } from "./clientRegistry";
 import type { Rounding } from "./columnReading";

@@ -1,8 +1,7 @@
 import type { Cents } from "../../domain/basis/money";
 import { cellAddress } from "../cells/a1";
 import { LineSums } from "./lineSums";
-import type { Layout } from "../find/layout";
-import { sheetRow } from "../find/layout";
+import { type Layout, sheetRow } from "../find/layout";
 import { message, quoted, type IntakeMessage, type RejectionCode } from "../messages";
 import { isBlank, isBlankRow } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";

@@ -4,12 +4,12 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { TextEncoder } from "node:util";
 import { axe } from "jest-axe";
-import type { CommitteeActions } from "../../committee/contract";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import { Problem } from "../../domain/basis/problem";
 import { App } from "../app/App";
 import { registerPaneIcons } from "../kit/icons";
 import { committee, FOUND, manyClients } from "../../../test/pane/sampleWeek";
+import type { EveryAction } from "../../../test/pane/committeeDouble";
 import { sendingOf } from "../../../test/pane/sampleSending";
 import "../../../test/pane/patience";
 import type { Language } from "../../locales/translator";
@@ -45,7 +45,7 @@ beforeAll(() => {
 });
 beforeEach(() => saved.splice(0));
 
-async function openSending(over: Partial<CommitteeActions> = {}, language: Language = "fr") {
+async function openSending(over: Partial<EveryAction> = {}, language: Language = "fr") {
   render(
     <App
       actions={committee(PREPARED, over)}

@@ -146,7 +146,7 @@ function Recipients({
         </p>
       )}
       {isMissing && (
-        <Link onClick={() => pane.act(() => actions.showSheet("settings"))}>
+        <Link onClick={() => pane.act(() => actions.workbook.showSheet("settings"))}>
           {words.t("sending.openSettings", { sheet })}
         </Link>
       )}
@@ -190,18 +190,18 @@ function Ways({
   const pdf = () =>
     working(async () => {
       const file = words.t("sending.file.pdf", { day: isoDate });
-      saveFile(file, await actions.agendaPdf(), "application/pdf");
+      saveFile(file, await actions.agenda.agendaPdf(), "application/pdf");
       setTold({ way: "pdf", text: words.t("sending.savedPdf", { file }) });
     });
   const calendar = () =>
     working(async () => {
       const file = words.t("sending.file.calendar");
-      saveFile(file, await actions.meetingInvitation(), "text/calendar");
+      saveFile(file, await actions.agenda.meetingInvitation(), "text/calendar");
       setTold({ way: "calendar", text: words.t("sending.savedCalendar", { file }) });
     });
   const markSent = () =>
     working(async () => {
-      await actions.markAgendaSent();
+      await actions.agenda.markAgendaSent();
       setAsked(false);
       onSent();
     });

@@ -19,7 +19,7 @@ export function useSending(actions: CommitteeActions): ReadSending {
   const [asked, setAsked] = useState(0);
   useEffect(() => {
     let isWanted = true;
-    actions.readAgendaSending().then(
+    actions.agenda.readAgendaSending().then(
       (read) => {
         if (!isWanted) return;
         setSending(read);

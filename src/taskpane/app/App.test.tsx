@@ -20,6 +20,7 @@ import {
   standing,
   UNDATED,
 } from "../../../test/pane/sampleWeek";
+import type { EveryAction } from "../../../test/pane/committeeDouble";
 import "../../../test/pane/patience";
 
 const CLASSIFIED: Overview = {
@@ -204,7 +205,7 @@ describe("the first analysis", () => {
 
 describe("while it works", () => {
   test("keeps the labels, refuses a second start, names the step and stops on request", async () => {
-    const analyse = jest.fn((_: unknown, control: Parameters<CommitteeActions["lookUp"]>[0]) =>
+    const analyse = jest.fn((_: unknown, control: Parameters<EveryAction["lookUp"]>[0]) =>
       standing({ step: "classifying", done: 0.5 })(control),
     );
     const { user } = await openPane(committee(CLASSIFIED, { analyse }));
@@ -223,7 +224,7 @@ describe("while it works", () => {
   });
 
   test("says that it is stopping until it has stopped", async () => {
-    const analyse = (_: unknown, control: Parameters<CommitteeActions["lookUp"]>[0]) => {
+    const analyse = (_: unknown, control: Parameters<EveryAction["lookUp"]>[0]) => {
       control.onProgress({ step: "writing", done: 0.9 });
       return new Promise<never>(() => undefined);
     };

@@ -2,7 +2,8 @@ import { Link } from "@fluentui/react/lib/Link";
 import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useMemo, type ReactElement, type ReactNode } from "react";
-import type { AgendaSummary, CommitteeActions } from "../../committee/contract";
+import type { AgendaSummary } from "../../committee/agenda/agendaContract";
+import type { WorkbookActions } from "../../committee/port/workbookActions";
 import type { Analysis } from "../../committee/analysis/analysisContract";
 import { NeedsDecision } from "../../committee/port/needsDecision";
 import type { Problem } from "../../domain/basis/problem";
@@ -22,7 +23,7 @@ interface NoticeProps {
   readonly version: string;
   readonly workbookLanguage: Language;
   readonly onDismiss: () => void;
-  readonly onShowSheet: (sheet: Parameters<CommitteeActions["showSheet"]>[0]) => void;
+  readonly onShowSheet: (sheet: Parameters<WorkbookActions["showSheet"]>[0]) => void;
 }
 
 /** How the last thing asked for ended: past tense with numbers, or what went wrong, why and what to do. */

@@ -7,10 +7,9 @@ import type { Overview } from "../../committee/sources/sourcesContract";
 import type { Page } from "../../commands/navigation";
 import { hasTab, Navigation, tabId } from "./Navigation";
 import { Notice } from "./Notice";
-import type { PortfolioView } from "../state/paneView";
+import type { PortfolioView, PaneView } from "../state/paneView";
 import { TaskProgress, taskWords } from "../kit/TaskProgress";
 import { PAGES } from "./pages";
-import type { PaneView } from "../state/paneView";
 import { useClasses } from "../kit/theme";
 import { useAnalysis } from "../state/useAnalysis";
 import { useCommittee, type CommitteePane } from "../state/useCommittee";
@@ -92,7 +91,7 @@ export function PaneShell({ actions, version, onPageRequested }: PaneShellProps)
             version={version}
             workbookLanguage={overview?.workbookLanguage ?? words.language}
             onDismiss={pane.dismiss}
-            onShowSheet={(sheet) => pane.act(() => actions.showSheet(sheet))}
+            onShowSheet={(sheet) => pane.act(() => actions.workbook.showSheet(sheet))}
           />
         </div>
       )}
@@ -158,8 +157,9 @@ function OpenPage({
       if (overview.workbookLanguage !== null) analysing.start();
     },
     sources: () => onView("sources"),
-    agenda: () => (overview.agendaPrepared ? pane.act(() => actions.showSheet("agenda")) : undefined),
-    protocol: () => pane.act(() => actions.showSheet("protocol")),
+    agenda: () =>
+      overview.agendaPrepared ? pane.act(() => actions.workbook.showSheet("agenda")) : undefined,
+    protocol: () => pane.act(() => actions.workbook.showSheet("protocol")),
     client: () => onView("client"),
   });
   const props = { overview, pane, actions, analysing, portfolio, onPortfolio: setPortfolio, show: onView };

@@ -56,8 +56,8 @@ export const PAGES: Readonly<Partial<Record<PaneView, RegisteredPage>>> = {
           show("week");
           analysing.start({ decisions });
         }}
-        onShowCell={(address) => pane.act(() => actions.showCell(address))}
-        onListSheets={(control) => actions.sheetsToDeclare(control)}
+        onShowCell={(address) => pane.act(() => actions.workbook.showCell(address))}
+        onListSheets={(control) => actions.sources.sheetsToDeclare(control)}
         onBack={() => show("week")}
       />
     ),

@@ -40,7 +40,7 @@ export function ClientMarks({ card, actions, pane, onChanged }: ClientMarksProps
       <Checkbox
         label={words.t("client.pin")}
         checked={isPinned}
-        onChange={(_, checked) => act(() => actions.pinClient(code, checked === true))}
+        onChange={(_, checked) => act(() => actions.client.pinClient(code, checked === true))}
       />
       <TextField
         className={classes.note}
@@ -61,7 +61,7 @@ export function ClientMarks({ card, actions, pane, onChanged }: ClientMarksProps
         onClick={() =>
           isChanged &&
           act(async () => {
-            await actions.noteClient(code, draft, note);
+            await actions.client.noteClient(code, draft, note);
             setDraft(null);
             setSaved(true);
           })

@@ -4,7 +4,6 @@ import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { axe } from "jest-axe";
 import type { ClientCard } from "../../committee/client/clientContract";
-import type { CommitteeActions } from "../../committee/contract";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import { Problem } from "../../domain/basis/problem";
 import { words, type Language } from "../../locales/translator";
@@ -12,6 +11,7 @@ import { App } from "../app/App";
 import { registerPaneIcons } from "../kit/icons";
 import { sampleHistory } from "../../../test/pane/sampleDecisions";
 import { CARD, committee, FOUND, manyClients, standing } from "../../../test/pane/sampleWeek";
+import type { EveryAction } from "../../../test/pane/committeeDouble";
 import "../../../test/pane/patience";
 
 const CLASSIFIED: Overview = {
@@ -36,11 +36,7 @@ beforeAll(() => {
 const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 0)));
 
 /** Opens the pane on the client page. */
-async function openCard(
-  over: Partial<CommitteeActions> = {},
-  overview = CLASSIFIED,
-  language: Language = "fr",
-) {
+async function openCard(over: Partial<EveryAction> = {}, overview = CLASSIFIED, language: Language = "fr") {
   const { unmount } = render(
     <App
       actions={committee(overview, over)}
@@ -294,8 +290,8 @@ test.each([
 ] as const)(
   "%s is a row of the next committee's protocol, which can be taken back",
   async (name, kind, text) => {
-    const recordDecision = jest.fn(committee(FOUND).recordDecision);
-    const undoLast = jest.fn(committee(FOUND).undoLast);
+    const recordDecision = jest.fn(committee(FOUND).protocol.recordDecision);
+    const undoLast = jest.fn(committee(FOUND).protocol.undoLast);
     const { user } = await openCard({ recordDecision, undoLast });
     await card();
     await user.click(screen.getByRole("button", { name }));

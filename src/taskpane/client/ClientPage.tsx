@@ -62,10 +62,7 @@ export function ClientPage({ actions, overview, pane, show }: PageProps): ReactE
         </div>
       )}
       {reading?.progress && (
-        <TaskProgress
-          task={{ progress: reading.progress, cancelling: false }}
-          onCancel={cancel}
-        />
+        <TaskProgress task={{ progress: reading.progress, cancelling: false }} onCancel={cancel} />
       )}
       {card ? (
         <Card card={card} actions={actions} overview={overview} pane={pane} onChanged={reload} />
@@ -84,7 +81,8 @@ interface CardProps extends Pick<PageProps, "actions" | "overview" | "pane"> {
 function Card({ card, actions, overview, pane, onChanged }: CardProps): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
-  const showDecision = (number: number) => pane.act(async () => void (await actions.showDecision(number)));
+  const showDecision = (number: number) =>
+    pane.act(async () => void (await actions.protocol.showDecision(number)));
   return (
     <article className={classes.stack} aria-label={card.name}>
       <ClientHead card={card} />
@@ -128,7 +126,7 @@ function Card({ card, actions, overview, pane, onChanged }: CardProps): ReactEle
           <ul className={classes.accounts}>
             {card.accounts.map(({ code, name, exposure }) => (
               <li key={code} className={classes.account}>
-                <Link onClick={() => pane.act(() => actions.showClient(code))}>
+                <Link onClick={() => pane.act(() => actions.client.showClient(code))}>
                   {name} ({code})
                 </Link>
                 <span className={classes.amount}>{words.money(exposure, 0)}</span>

@@ -44,7 +44,7 @@ export function ClientSteps({ card, actions, overview, pane, onChanged }: Client
   };
   const record = (draft: DecisionDraft) =>
     pane.act(async () => {
-      const { entry } = await actions.recordDecision(draft);
+      const { entry } = await actions.protocol.recordDecision(draft);
       open(null);
       setRecorded(entry);
       onChanged();
@@ -67,7 +67,7 @@ export function ClientSteps({ card, actions, overview, pane, onChanged }: Client
           disabled={false}
           onAdd={(override, name) =>
             pane.act(async () => {
-              await actions.addOverride(override, name);
+              await actions.policy.addOverride(override, name);
               open(null);
               setOverridden(true);
             })
@@ -94,7 +94,7 @@ export function ClientSteps({ card, actions, overview, pane, onChanged }: Client
             <Link
               onClick={() =>
                 pane.act(async () => {
-                  await actions.undoLast(recorded);
+                  await actions.protocol.undoLast(recorded);
                   open(null);
                   onChanged();
                 })

@@ -35,7 +35,7 @@ export function useClientCard(actions: CommitteeActions, revision: unknown): Cli
   useEffect(() => {
     let stop: (() => void) | null = null;
     let isGone = false;
-    actions
+    actions.client
       .followSelection((selected) => {
         if (selected !== null && !isGone) setCode(selected);
       })
@@ -67,7 +67,7 @@ export function useClientCard(actions: CommitteeActions, revision: unknown): Cli
     setProblem(null);
     try {
       const onProgress = (progress: Progress) => isCurrent() && setReading({ progress });
-      const read = await actions.clientCard(code, { signal: controller.signal, onProgress });
+      const read = await actions.client.clientCard(code, { signal: controller.signal, onProgress });
       if (isCurrent()) setCard(read);
     } catch (error) {
       if (isCurrent()) setProblem(asProblem(error));

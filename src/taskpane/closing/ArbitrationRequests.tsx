@@ -21,7 +21,7 @@ const build = (theme: Theme) =>
 
 interface ArbitrationRequestsProps {
   readonly entries: readonly ProtocolEntry[];
-  readonly actions: Pick<CommitteeActions, "arbitrationRequestMail">;
+  readonly actions: Pick<CommitteeActions, "closing">;
 }
 
 /** The arbitrations that wait, each with its request to the arbiter as a mail. */
@@ -55,7 +55,7 @@ function Request({
   const [isOpen, setOpen] = useState(false);
   const { number, question, rulingDue } = entry;
   const client = entry.clientName || entry.clientCode || words.t("workbook:minutes.noClient");
-  const read = useCallback(() => actions.arbitrationRequestMail(number ?? 0), [actions, number]);
+  const read = useCallback(() => actions.closing.arbitrationRequestMail(number ?? 0), [actions, number]);
   return (
     <>
       <p className={classes.client}>{client}</p>

@@ -10,6 +10,7 @@ import { ClosingPanel, type ClosingPanelProps } from "./ClosingPanel";
 import { registerPaneIcons } from "../kit/icons";
 import { WordsProvider } from "../kit/words";
 import { CLOSING, closingActionsOf } from "../../../test/pane/sampleClosing";
+import type { EveryAction } from "../../../test/pane/committeeDouble";
 import { resultsActionsOf } from "../../../test/pane/sampleResults";
 import { committee, FOUND } from "../../../test/pane/sampleWeek";
 
@@ -23,11 +24,11 @@ beforeAll(() => {
 });
 
 async function open(
-  over: Partial<ClosingPanelProps["actions"]> = {},
+  over: Partial<EveryAction> = {},
   props: Partial<ClosingPanelProps> = {},
   language: Language = "fr",
 ) {
-  const actions = { ...committee(FOUND), ...resultsActionsOf(), ...over };
+  const actions = committee(FOUND, { ...resultsActionsOf(), ...over });
   render(
     <WordsProvider value={translator(language)}>
       <main>

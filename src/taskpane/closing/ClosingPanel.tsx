@@ -8,7 +8,6 @@ import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useCallback, useState, type ReactElement } from "react";
 import type { Closing, MeetingClosed } from "../../committee/closing/closingContract";
 import type { CommitteeActions } from "../../committee/contract";
-import type { ResultsActions } from "../../committee/results/resultsContract";
 import type { Day } from "../../domain/basis/day";
 import type { Problem } from "../../domain/basis/problem";
 import { asProblem } from "../kit/problemText";
@@ -41,17 +40,7 @@ const build = (theme: Theme) =>
     line: { display: "block", margin: "0 0 2px" },
   });
 
-type Actions = Pick<
-  CommitteeActions,
-  | "readClosing"
-  | "closeMeeting"
-  | "markProtocolSent"
-  | "protocolMail"
-  | "arbitrationRequestMail"
-  | "showSheet"
-  | "showClient"
-> &
-  Pick<ResultsActions, "refreshResults">;
+type Actions = Pick<CommitteeActions, "closing" | "client" | "results" | "workbook">;
 
 export interface ClosingPanelProps {
   readonly actions: Actions;
@@ -76,7 +65,7 @@ export function ClosingPanel(props: ClosingPanelProps): ReactElement {
     found: closing,
     problem,
     readAgain,
-  } = useReading(useCallback(() => actions.readClosing(day), [actions, day]));
+  } = useReading(useCallback(() => actions.closing.readClosing(day), [actions, day]));
   if (problem) return <ProblemNote problem={problem} onRetry={readAgain} />;
   if (closing === null) return <p className={classes.text}>{words.t("closing.reading")}</p>;
   return <ClosingForm key={closing.day} {...props} closing={closing} onRead={readAgain} />;
@@ -120,7 +109,7 @@ function ClosingForm({
     setBusy(true);
     setProblem(null);
     try {
-      const closed = await actions.closeMeeting({
+      const closed = await actions.closing.closeMeeting({
         day: closing.day,
         present: [...present],
         guests,
@@ -148,7 +137,10 @@ function ClosingForm({
       <h2 className={classes.day}>{heading}</h2>
       {problem && <ProblemNote problem={problem} onRetry={() => void close()} />}
       {done && (
-        <ClosedNote closed={done} onShow={() => void actions.showSheet("minutes").catch(setProblemOf)} />
+        <ClosedNote
+          closed={done}
+          onShow={() => void actions.workbook.showSheet("minutes").catch(setProblemOf)}
+        />
       )}
       {isClosed && <Sending actions={actions} closing={closing} version={done} />}
       {isClosed && closing.hasResults && (
@@ -167,7 +159,9 @@ function ClosingForm({
               <li key={code} className={classes.item}>
                 <Link
                   className={classes.name}
-                  onClick={() => (onGoTo ? onGoTo(code) : void actions.showClient(code).catch(setProblemOf))}
+                  onClick={() =>
+                    onGoTo ? onGoTo(code) : void actions.client.showClient(code).catch(setProblemOf)
+                  }
                 >
                   {name || code}
                 </Link>
@@ -296,7 +290,7 @@ function ClosedNote({
 }
 
 interface SendingProps {
-  readonly actions: Pick<Actions, "protocolMail" | "markProtocolSent">;
+  readonly actions: Pick<Actions, "closing">;
   readonly closing: Closing;
   /** Changes when the minutes do: the mail is then made again. */
   readonly version: unknown;
@@ -309,10 +303,10 @@ function Sending({ actions, closing, version }: SendingProps): ReactElement {
   const [sent, setSent] = useState(closing.protocolSent);
   const [problem, setProblem] = useState<Problem | null>(null);
   const { day } = closing;
-  const read = useCallback(() => actions.protocolMail(day), [actions, day]);
+  const read = useCallback(() => actions.closing.protocolMail(day), [actions, day]);
   const mark = () => {
     setProblem(null);
-    actions.markProtocolSent(day).then(
+    actions.closing.markProtocolSent(day).then(
       (noted) => setSent(noted.sent),
       (error: unknown) => setProblem(asProblem(error)),
     );

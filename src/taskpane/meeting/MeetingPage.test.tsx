@@ -3,7 +3,6 @@ import "@testing-library/jest-dom";
 import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { axe } from "jest-axe";
-import type { CommitteeActions } from "../../committee/contract";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import type { Meeting } from "../../committee/meeting/meetingContract";
 import { RowChanged } from "../../committee/protocol/rowChanged";
@@ -13,6 +12,7 @@ import { App } from "../app/App";
 import { registerPaneIcons } from "../kit/icons";
 import { ASKED, LATE_ACTION, MEETING, MEETING_DAY, numbering } from "../../../test/pane/sampleMeeting";
 import { committee, FOUND, manyClients, standing } from "../../../test/pane/sampleWeek";
+import type { EveryAction } from "../../../test/pane/committeeDouble";
 import "../../../test/pane/patience";
 import type { Language } from "../../locales/translator";
 
@@ -52,7 +52,7 @@ interface Opened {
 
 /** Opens the pane on the meeting's page. */
 async function openPage(
-  over: Partial<CommitteeActions> = {},
+  over: Partial<EveryAction> = {},
   overview = CLASSIFIED,
   language: Language = "fr",
 ): Promise<Opened> {
@@ -75,7 +75,7 @@ async function openPage(
 }
 
 /** The same, begun. */
-async function begin(over: Partial<CommitteeActions> = {}): Promise<Opened> {
+async function begin(over: Partial<EveryAction> = {}): Promise<Opened> {
   const opened = await openPage(over);
   await opened.user.click(await screen.findByRole("button", { name: "Commencer la séance" }));
   await settled();
@@ -88,15 +88,13 @@ const opening = (meeting: Partial<Meeting>) => () => Promise.resolve({ ...MEETIN
 /** Records decisions as numbers 127, 128, … */
 function recording() {
   const numbered = numbering();
-  return jest.fn<
-    ReturnType<CommitteeActions["recordDecision"]>,
-    Parameters<CommitteeActions["recordDecision"]>
-  >(({ clientCode, decision, kind, owner = "", dueDate = null, committeeDate }) =>
-    Promise.resolve({
-      entry: numbered({ clientCode, decision, kind, owner, dueDate, committeeDate }),
-      alreadyStood: false,
-      notices: [],
-    }),
+  return jest.fn<ReturnType<EveryAction["recordDecision"]>, Parameters<EveryAction["recordDecision"]>>(
+    ({ clientCode, decision, kind, owner = "", dueDate = null, committeeDate }) =>
+      Promise.resolve({
+        entry: numbered({ clientCode, decision, kind, owner, dueDate, committeeDate }),
+        alreadyStood: false,
+        notices: [],
+      }),
   );
 }
 
@@ -127,7 +125,7 @@ describe("before it begins", () => {
   test("says where the reading stands, can be stopped and tried again", async () => {
     const openMeeting = jest
       .fn()
-      .mockImplementationOnce((_: unknown, control: Parameters<CommitteeActions["openMeeting"]>[1]) =>
+      .mockImplementationOnce((_: unknown, control: Parameters<EveryAction["openMeeting"]>[1]) =>
         standing({ step: "reading", done: 0.3 })(control),
       )
       .mockResolvedValue(MEETING);
@@ -444,7 +442,7 @@ describe("what was typed", () => {
 
 describe("an action", () => {
   const reviewing = () =>
-    jest.fn<ReturnType<CommitteeActions["reviewAction"]>, Parameters<CommitteeActions["reviewAction"]>>(
+    jest.fn<ReturnType<EveryAction["reviewAction"]>, Parameters<EveryAction["reviewAction"]>>(
       (seen, review) =>
         Promise.resolve({
           entry: {
@@ -559,8 +557,8 @@ describe("an action", () => {
 describe("a disagreement", () => {
   test("goes to the arbiter with both positions, the question and a day", async () => {
     const requestArbitration = jest.fn<
-      ReturnType<CommitteeActions["requestArbitration"]>,
-      Parameters<CommitteeActions["requestArbitration"]>
+      ReturnType<EveryAction["requestArbitration"]>,
+      Parameters<EveryAction["requestArbitration"]>
     >((seen, request) =>
       Promise.resolve({ entry: { ...seen, ...request, arbitration: "asked" }, arbiter: null, notices: [] }),
     );

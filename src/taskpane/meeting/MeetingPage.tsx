@@ -139,7 +139,7 @@ function HeldMeeting(props: HeldMeetingProps): ReactElement {
   });
   const showRow = (number: number) =>
     pane.act(async () => {
-      await actions.showDecision(number);
+      await actions.protocol.showDecision(number);
     });
   return (
     <div ref={top}>
@@ -226,9 +226,9 @@ function useSheetFollowing(
   useEffect(() => {
     const follow =
       target !== null
-        ? () => actions.showClient(target)
+        ? () => actions.client.showClient(target)
         : row !== null
-          ? async () => void (await actions.showDecision(row))
+          ? async () => void (await actions.protocol.showDecision(row))
           : null;
     if (follow === null) return;
     const timer = setTimeout(() => act.current(follow), FOLLOW_MS);

@@ -122,12 +122,12 @@ const KEEP_EVERY_MS = 15_000;
 export function useMeeting(actions: CommitteeActions): MeetingState & MeetingControls {
   const [state, setState] = useState<MeetingState>(CLOSED);
   const running = useRef<AbortController | null>(null);
-  const [memory] = useState(() => meetingMemory(actions.memoryKey()));
+  const [memory] = useState(() => meetingMemory(actions.workbook.memoryKey()));
   const merge = useCallback((part: Partial<MeetingState>) => setState((own) => ({ ...own, ...part })), []);
 
   const checkLock = useCallback(async () => {
     try {
-      await actions.ensureProtocolWritable();
+      await actions.protocol.ensureProtocolWritable();
       merge({ locked: null });
     } catch (error) {
       merge({ locked: asProblem(error) });
@@ -146,7 +146,7 @@ export function useMeeting(actions: CommitteeActions): MeetingState & MeetingCon
         signal: controller.signal,
         onProgress: (progress: Progress) => isCurrent() && merge({ opening: { progress } }),
       };
-      const meeting = await actions.openMeeting(remembered && asBegun(remembered), control);
+      const meeting = await actions.meeting.openMeeting(remembered && asBegun(remembered), control);
       if (!isCurrent()) return;
       const isSame = remembered?.day === meeting.day && !meeting.isClosed;
       const progress = isSame ? takenUp(remembered, meeting, Date.now()) : null;
@@ -243,7 +243,7 @@ async function settleThenCheck(
   checkLock: () => Promise<void>,
 ): Promise<void> {
   try {
-    const notices = await actions.settleProtocol();
+    const notices = await actions.protocol.settleProtocol();
     if (notices.length > 0) await load();
     else await checkLock();
   } catch (error) {
@@ -255,20 +255,20 @@ async function written(actions: CommitteeActions, saving: Saving, step: string):
   const plain = { step, before: null, continuation: null, alreadyStood: false, tooOften: null };
   switch (saving.kind) {
     case "decision":
-      return { ...plain, kind: "decision", ...(await actions.recordDecision(saving.draft)) };
+      return { ...plain, kind: "decision", ...(await actions.protocol.recordDecision(saving.draft)) };
     case "review": {
       const { seen, review } = saving;
-      const reviewed = await actions.reviewAction(seen, review);
+      const reviewed = await actions.protocol.reviewAction(seen, review);
       const { entry, continuation, timesPostponed, isTooOften, notices } = reviewed;
       const tooOften = isTooOften ? timesPostponed : null;
       return { ...plain, kind: "review", before: seen, entry, continuation, tooOften, notices };
     }
     case "arbitration": {
-      const { entry, notices } = await actions.requestArbitration(saving.seen, saving.request);
+      const { entry, notices } = await actions.protocol.requestArbitration(saving.seen, saving.request);
       return { ...plain, kind: "arbitration", before: saving.seen, entry, notices };
     }
     case "ruling": {
-      const { entry, notices } = await actions.recordRuling(saving.seen, saving.ruling);
+      const { entry, notices } = await actions.protocol.recordRuling(saving.seen, saving.ruling);
       return { ...plain, kind: "ruling", before: saving.seen, entry, notices };
     }
     case "undo":
@@ -280,15 +280,15 @@ async function written(actions: CommitteeActions, saving: Saving, step: string):
 async function undone(actions: CommitteeActions, last: Saved): Promise<Saved> {
   const { before, continuation, entry } = last;
   if (before === null) {
-    const taken = await actions.undoLast(entry);
+    const taken = await actions.protocol.undoLast(entry);
     return { ...last, entry: taken.entry, notices: taken.notices };
   }
   if (continuation !== null) {
-    const { notices } = await actions.undoLast(continuation);
+    const { notices } = await actions.protocol.undoLast(continuation);
     return { ...last, entry: { ...before, status: "to-do", result: "" }, notices };
   }
   const outcome = before.status === "in-progress" ? "in-progress" : "to-do";
-  const restored = await actions.reviewAction(entry, { outcome, result: before.result });
+  const restored = await actions.protocol.reviewAction(entry, { outcome, result: before.result });
   return { ...last, entry: restored.entry, notices: restored.notices };
 }
 

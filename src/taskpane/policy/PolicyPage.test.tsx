@@ -11,6 +11,7 @@ import { App } from "../app/App";
 import { registerPaneIcons } from "../kit/icons";
 import { POLICY_THEMES } from "./policyThemes";
 import { committee, CREDIT_POLICY, FOUND, manyClients, standing } from "../../../test/pane/sampleWeek";
+import type { EveryAction } from "../../../test/pane/committeeDouble";
 import "../../../test/pane/patience";
 import type { Language } from "../../locales/translator";
 
@@ -83,7 +84,7 @@ test.each(["fr", "en"] as const)(
 );
 
 test("a colour and a threshold are changed, previewed and kept", async () => {
-  const keepPolicy = jest.fn((..._: Parameters<CommitteeActions["keepPolicy"]>) => Promise.resolve(2));
+  const keepPolicy = jest.fn((..._: Parameters<EveryAction["keepPolicy"]>) => Promise.resolve(2));
   const user = await openPolicy(committee(READY, { keepPolicy }));
   await screen.findAllByRole("table");
   expect(screen.queryByRole("button", { name: "Enregistrer" })).toBeNull();
@@ -140,7 +141,7 @@ test("a refusal names both values, and the form keeps what was typed", async () 
 });
 
 test("a preview that reads the sources shows how far it is and can be stopped", async () => {
-  const previewPolicy: CommitteeActions["previewPolicy"] = (_, control) =>
+  const previewPolicy: EveryAction["previewPolicy"] = (_, control) =>
     standing({ step: "reading", done: 0.4 })(control);
   const user = await openPolicy(committee(READY, { previewPolicy }));
   await screen.findAllByRole("table");
@@ -159,8 +160,8 @@ test("before the first analysis the page says when the policy will be there", as
 });
 
 test("overrides say who and until when, ended ones that they have ended; one is added and one ended", async () => {
-  const addOverride = jest.fn((..._: Parameters<CommitteeActions["addOverride"]>) => Promise.resolve());
-  const endOverride = jest.fn((..._: Parameters<CommitteeActions["endOverride"]>) => Promise.resolve());
+  const addOverride = jest.fn((..._: Parameters<EveryAction["addOverride"]>) => Promise.resolve());
+  const endOverride = jest.fn((..._: Parameters<EveryAction["endOverride"]>) => Promise.resolve());
   const user = await openPolicy(committee(READY, { addOverride, endOverride }));
   await openTheme(user, "Dérogations (1 en cours)");
   expect(screen.getByText("Jusqu'au 22/05/2026 inclus, décidée par Directeur financier")).toBeVisible();

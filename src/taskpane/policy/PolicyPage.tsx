@@ -117,7 +117,7 @@ function PolicyForm({ editor, stated, draft, overview, pane, actions }: PolicyFo
     if (value !== null) editor.change({ ...draft, parameters: { ...parameters, [name]: value } });
   };
   const hasChanges = editor.changes > 0 || invalid.size > 0;
-  const openSettings = () => pane.act(() => actions.showSheet("settings"));
+  const openSettings = () => pane.act(() => actions.workbook.showSheet("settings"));
   return (
     <>
       <p className={classes.text}>

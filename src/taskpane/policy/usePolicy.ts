@@ -67,7 +67,7 @@ export function usePolicy(actions: CommitteeActions): PolicyEditor {
 
   const read = useCallback(async () => {
     try {
-      const stated = await actions.readCreditPolicy();
+      const stated = await actions.policy.readCreditPolicy();
       const draft = stated === null ? null : (DRAFTS.get(actions) ?? stated.policy);
       update({ stated, draft, problem: null });
     } catch (error) {
@@ -99,7 +99,7 @@ export function usePolicy(actions: CommitteeActions): PolicyEditor {
       report({ task: task(null), problem: null });
       try {
         const onProgress = (progress: Progress) => report({ task: task(progress) });
-        const effect = await actions.previewPolicy(policy, { signal: controller.signal, onProgress });
+        const effect = await actions.policy.previewPolicy(policy, { signal: controller.signal, onProgress });
         isQuick.current = true;
         report({ effect, task: null });
       } catch (error) {
@@ -148,21 +148,21 @@ export function usePolicy(actions: CommitteeActions): PolicyEditor {
     keep: () => {
       if (!stated || draft === null) return;
       void attempt(async () => {
-        const kept = await actions.keepPolicy(stated.policy, draft);
+        const kept = await actions.policy.keepPolicy(stated.policy, draft);
         DRAFTS.delete(actions);
-        const again = await actions.readCreditPolicy();
+        const again = await actions.policy.readCreditPolicy();
         return { kept, stated: again, draft: again?.policy ?? null, effect: null };
       });
     },
     addOverride: (override, clientName) =>
       void attempt(async () => {
-        await actions.addOverride(override, clientName);
-        return { stated: await actions.readCreditPolicy() };
+        await actions.policy.addOverride(override, clientName);
+        return { stated: await actions.policy.readCreditPolicy() };
       }),
     endOverride: (override) =>
       void attempt(async () => {
-        await actions.endOverride(override);
-        return { stated: await actions.readCreditPolicy() };
+        await actions.policy.endOverride(override);
+        return { stated: await actions.policy.readCreditPolicy() };
       }),
     dismiss: () => update({ problem: null, kept: null }),
   };

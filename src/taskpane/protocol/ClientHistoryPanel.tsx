@@ -62,7 +62,7 @@ type Classes = ReturnType<typeof build>;
 
 interface ClientHistoryPanelProps {
   readonly client: { readonly code: string; readonly name: string };
-  readonly actions: Pick<CommitteeActions, "clientHistory">;
+  readonly actions: Pick<CommitteeActions, "protocol">;
   readonly today: Day;
   /** Selects a decision's row in the protocol. */
   readonly onShow: (number: number) => void;
@@ -95,7 +95,7 @@ export function ClientHistoryBody({
     found: history,
     problem,
     readAgain,
-  } = useReading(useCallback(() => actions.clientHistory(code), [actions, code]));
+  } = useReading(useCallback(() => actions.protocol.clientHistory(code), [actions, code]));
   return (
     <div className={classes.stack}>
       {problem && <ProblemNote problem={problem} onRetry={readAgain} />}

@@ -3,13 +3,13 @@ import "@testing-library/jest-dom";
 import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { axe } from "jest-axe";
-import type { CommitteeActions } from "../../committee/contract";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import { Problem } from "../../domain/basis/problem";
 import { App } from "../app/App";
 import { registerPaneIcons } from "../kit/icons";
 import { manyDecisions, sampleHistory } from "../../../test/pane/sampleDecisions";
 import { committee, FOUND, manyClients } from "../../../test/pane/sampleWeek";
+import type { EveryAction } from "../../../test/pane/committeeDouble";
 import "../../../test/pane/patience";
 import type { Language } from "../../locales/translator";
 
@@ -32,7 +32,7 @@ beforeAll(() => {
   Element.prototype.scrollIntoView = () => undefined;
 });
 
-async function openDecisions(over: Partial<CommitteeActions> = {}, language: Language = "fr") {
+async function openDecisions(over: Partial<EveryAction> = {}, language: Language = "fr") {
   render(
     <App
       actions={committee(READY, {

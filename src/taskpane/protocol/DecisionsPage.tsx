@@ -51,7 +51,7 @@ export function DecisionsPage(props: PageProps): ReactElement {
   const show = (number: number) =>
     pane.act(async () => {
       setHidden(false);
-      setHidden(!(await actions.showDecision(number)));
+      setHidden(!(await actions.protocol.showDecision(number)));
     });
   if (client !== null) {
     return (

@@ -14,7 +14,7 @@ export interface Decisions {
 }
 
 /** Reads the protocol when the page is shown, and again when it is asked to: colleagues write in it too. */
-export function useDecisions(actions: Pick<CommitteeActions, "searchDecisions">): Decisions {
+export function useDecisions(actions: Pick<CommitteeActions, "protocol">): Decisions {
   const [found, setFound] = useState<DecisionsFound | null>(null);
   const [isReading, setReading] = useState(true);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -26,7 +26,7 @@ export function useDecisions(actions: Pick<CommitteeActions, "searchDecisions">)
       then();
       setReading(false);
     };
-    actions.searchDecisions({}).then(
+    actions.protocol.searchDecisions({}).then(
       (all) => end(() => setFound(all)),
       (error: unknown) => end(() => setProblem(asProblem(error))),
     );

@@ -35,7 +35,7 @@ type Classes = ReturnType<typeof build>;
 
 interface ResultsClientsProps {
   readonly results: Results;
-  readonly actions: Pick<CommitteeActions, "showDecision">;
+  readonly actions: Pick<CommitteeActions, "protocol">;
   readonly act: CommitteePane["act"];
 }
 
@@ -48,7 +48,7 @@ export function ResultsClients({ results, actions, act }: ResultsClientsProps): 
   const show = (number: number) =>
     act(async () => {
       setHidden(false);
-      setHidden(!(await actions.showDecision(number)));
+      setHidden(!(await actions.protocol.showDecision(number)));
     });
   return (
     <>

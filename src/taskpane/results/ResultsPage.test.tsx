@@ -3,14 +3,14 @@ import "@testing-library/jest-dom";
 import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { axe } from "jest-axe";
-import type { CommitteeActions } from "../../committee/contract";
-import type { Results, ResultsActions } from "../../committee/results/resultsContract";
+import type { Results } from "../../committee/results/resultsContract";
 import { Problem } from "../../domain/basis/problem";
 import { translator, type Language } from "../../locales/translator";
 import { registerPaneIcons } from "../kit/icons";
 import { ResultsPage } from "./ResultsPage";
 import { WordsProvider } from "../kit/words";
 import { LITTLE_HISTORY, RESULTS } from "../../../test/sample/results";
+import type { EveryAction } from "../../../test/pane/committeeDouble";
 import { resultsActionsOf } from "../../../test/pane/sampleResults";
 import { committee, FOUND } from "../../../test/pane/sampleWeek";
 import "../../../test/pane/patience";
@@ -23,12 +23,12 @@ const plain = (element: Element | null) => element?.textContent?.replace(/\s/g, 
 
 interface Asked {
   readonly results?: Results;
-  readonly over?: Partial<ResultsActions & Pick<CommitteeActions, "showDecision" | "showSheet">>;
+  readonly over?: Partial<EveryAction>;
   readonly language?: Language;
 }
 
 async function open({ results = RESULTS, over = {}, language = "fr" }: Asked = {}) {
-  const actions = { ...committee(FOUND), ...resultsActionsOf(results), ...over };
+  const actions = committee(FOUND, { ...resultsActionsOf(results), ...over });
   const refused = jest.fn();
   const view = render(
     <WordsProvider value={translator(language)}>

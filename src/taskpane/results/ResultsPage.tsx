@@ -2,7 +2,7 @@ import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useCallback, type ReactElement } from "react";
 import type { CommitteeActions } from "../../committee/contract";
-import type { Results, ResultsActions } from "../../committee/results/resultsContract";
+import type { Results } from "../../committee/results/resultsContract";
 import {
   cashSentence,
   headline,
@@ -37,7 +37,7 @@ const build = (theme: Theme) =>
   });
 
 interface ResultsPageProps {
-  readonly actions: ResultsActions & Pick<CommitteeActions, "showDecision" | "showSheet">;
+  readonly actions: Pick<CommitteeActions, "results" | "protocol" | "workbook">;
   readonly workbookLanguage: Language | null;
   readonly act: CommitteePane["act"];
 }
@@ -52,7 +52,7 @@ export function ResultsPage(props: ResultsPageProps): ReactElement {
     problem,
     readAgain,
     replace,
-  } = useReading(useCallback(() => actions.readResults(), [actions]));
+  } = useReading(useCallback(() => actions.results.readResults(), [actions]));
   if (problem) return <ProblemNote problem={problem} onRetry={readAgain} />;
   if (results === null) {
     return (
@@ -87,7 +87,7 @@ function Achieved({ results, actions, workbookLanguage, act, onRefreshed }: Achi
   const classes = useClasses(useTheme(), build);
   const { points, trend, warnings } = results;
   const last = points.at(-1)?.date ?? 0;
-  const readMail = useCallback(() => actions.resultsMail(), [actions]);
+  const readMail = useCallback(() => actions.results.resultsMail(), [actions]);
   const notices = resultsNotices(results, words);
   return (
     <div className={classes.stack}>

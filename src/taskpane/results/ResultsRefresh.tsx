@@ -5,7 +5,7 @@ import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useMemo, useState, type ReactElement } from "react";
 import type { CommitteeActions } from "../../committee/contract";
-import type { Results, ResultsActions, ResultsRefreshed } from "../../committee/results/resultsContract";
+import type { Results, ResultsRefreshed } from "../../committee/results/resultsContract";
 import type { Problem } from "../../domain/basis/problem";
 import { translator, type Translator, type Language } from "../../locales/translator";
 import { asProblem } from "../kit/problemText";
@@ -30,7 +30,7 @@ const ASKING = {
 } as const;
 
 interface ResultsRefreshProps {
-  readonly actions: Pick<ResultsActions, "refreshResults"> & Pick<CommitteeActions, "showSheet">;
+  readonly actions: Pick<CommitteeActions, "results" | "workbook">;
   readonly workbookLanguage: Language | null;
   /** How the sheet stands; null where it has not been looked at. */
   readonly sheet: Results["sheet"] | null;
@@ -59,7 +59,7 @@ export function ResultsRefresh({
     setDone(null);
     setProblem(null);
     try {
-      const refreshed = await actions.refreshResults();
+      const refreshed = await actions.results.refreshResults();
       setDone(refreshed);
       onRefreshed?.(refreshed.results);
     } catch (error) {
@@ -69,7 +69,7 @@ export function ResultsRefresh({
     }
   };
   const open = () =>
-    void actions.showSheet("results").catch((error: unknown) => setProblem(asProblem(error)));
+    void actions.workbook.showSheet("results").catch((error: unknown) => setProblem(asProblem(error)));
   const stands = sheet === "behind" || sheet === "current";
   return (
     <div className={classes.stack}>

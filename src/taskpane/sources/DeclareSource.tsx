@@ -4,8 +4,7 @@ import { Spinner } from "@fluentui/react/lib/Spinner";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useEffect, useState, type ReactElement } from "react";
-import type { DeclareActions } from "../../committee/sources/declareContract";
-import type { SheetToDeclare } from "../../committee/sources/sourcesContract";
+import type { SourcesActions, SheetToDeclare } from "../../committee/sources/sourcesContract";
 import { DECLARED_FIELDS, isDeclarable } from "../../committee/sources/declaredFields";
 import type { Problem } from "../../domain/basis/problem";
 import { SOURCE_KINDS, type SourceKind } from "../../domain/receivables/sourceKind";
@@ -36,7 +35,7 @@ export interface DeclareSourceProps {
   /** True when the last thing asked for failed or was stopped: it says nothing of the sheet. */
   readonly hasFailed: boolean;
   readonly onDecide: (decision: SourceDecision) => void;
-  readonly onListSheets: DeclareActions["sheetsToDeclare"];
+  readonly onListSheets: SourcesActions["sheetsToDeclare"];
 }
 
 /** Declares a sheet a source by hand: which one, what it holds, where its headings and its columns stand. */

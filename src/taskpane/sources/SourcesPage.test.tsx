@@ -23,6 +23,7 @@ import {
   READINGS,
   standing,
 } from "../../../test/pane/sampleWeek";
+import type { EveryAction } from "../../../test/pane/committeeDouble";
 import "../../../test/pane/patience";
 import type { Language } from "../../locales/translator";
 
@@ -191,7 +192,7 @@ test("reports what became of every row after the analysis", async () => {
 test("a preview can be stopped, and one that fails is told", async () => {
   const previewSources = jest
     .fn()
-    .mockImplementationOnce((_: unknown, control: Parameters<CommitteeActions["lookUp"]>[0]) =>
+    .mockImplementationOnce((_: unknown, control: Parameters<EveryAction["lookUp"]>[0]) =>
       standing({ step: "reading", done: 0.2 })(control),
     )
     .mockRejectedValueOnce(new Problem("no-answer"));
@@ -343,7 +344,7 @@ describe("a sheet declared by hand", () => {
   });
 
   test("cannot be declared while the analysis is at work", async () => {
-    const analyse: CommitteeActions["analyse"] = (_, control) =>
+    const analyse: EveryAction["analyse"] = (_, control) =>
       standing({ step: "classifying", done: 0.5 })(control);
     const user = await openPane(committee(READY, { analyse }));
     await user.click(button("Analyser"));

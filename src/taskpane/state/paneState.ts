@@ -1,4 +1,4 @@
-import type { AgendaSummary } from "../../committee/contract";
+import type { AgendaSummary } from "../../committee/agenda/agendaContract";
 import type { Analysis } from "../../committee/analysis/analysisContract";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import type { ClientSummary } from "../../committee/port/clientStanding";

@@ -56,7 +56,10 @@ export function useCommittee(actions: CommitteeActions): CommitteePane {
 
   const lookUp = useCallback(
     () =>
-      void run("lookUp", async (control) => ({ type: "lookedUp", overview: await actions.lookUp(control) })),
+      void run("lookUp", async (control) => ({
+        type: "lookedUp",
+        overview: await actions.sources.lookUp(control),
+      })),
     [actions, run],
   );
 
@@ -76,20 +79,20 @@ export function useCommittee(actions: CommitteeActions): CommitteePane {
       dispatch({ type: "decided", decisions: [decision] });
       void run("preview", async (control) => ({
         type: "previewed",
-        readings: await actions.previewSources(drafts, control),
+        readings: await actions.sources.previewSources(drafts, control),
       }));
     },
     analyse: (request) => {
       dispatch({ type: "decided", decisions: request.decisions ?? [] });
       void run("analyse", async (control) => {
-        const analysis = await actions.analyse(request, control);
+        const analysis = await actions.analysis.analyse(request, control);
         return { type: "analysed", analysis, language: request.language };
       });
     },
     prepareAgenda: () =>
       void run("prepareAgenda", async (control) => ({
         type: "agendaPrepared",
-        agenda: await actions.prepareAgenda(control),
+        agenda: await actions.agenda.prepareAgenda(control),
       })),
     cancel: () => {
       running.current?.abort();

@@ -35,7 +35,7 @@ export function WeekPage(props: PageProps): ReactElement {
   const classes = useClasses(useTheme(), build);
   const { analysis, task, asked } = pane.state;
   const { week, problem } = useWeek(actions, overview);
-  const showCell = (address: string) => pane.act(() => actions.showCell(address));
+  const showCell = (address: string) => pane.act(() => actions.workbook.showCell(address));
   const openSources = (
     <Link className={classes.link} onClick={() => show("sources")}>
       {words.t("sources.open")}
@@ -74,7 +74,7 @@ export function WeekPage(props: PageProps): ReactElement {
           onView={onPortfolio}
           onChooseClient={(code) =>
             pane.act(async () => {
-              await actions.showClient(code);
+              await actions.client.showClient(code);
               show("client");
             })
           }

@@ -21,7 +21,7 @@ export function useWeek(actions: CommitteeActions, overview: Overview): ReadWeek
     const keep = (next: ReadWeek) => {
       if (isWanted) setRead(next);
     };
-    actions.readWeek().then(
+    actions.week.readWeek().then(
       (week) => keep({ week, problem: null }),
       (error: unknown) => keep({ week: null, problem: asProblem(error) }),
     );

@@ -1,6 +1,6 @@
 import type { Meeting, MeetingStep } from "../../../src/committee/meeting/meetingContract";
 import type { DecisionDraft } from "../../../src/committee/protocol/protocolContract";
-import type { AgendaSummary } from "../../../src/committee/contract";
+import type { AgendaSummary } from "../../../src/committee/agenda/agendaContract";
 import type { Analysis } from "../../../src/committee/analysis/analysisContract";
 import { dateOf, type Day } from "../../../src/domain/basis/day";
 import { isOpen } from "../../../src/domain/protocol/actions";
@@ -102,11 +102,11 @@ export async function holdCommittee(year: Year, number: number): Promise<HeldWee
   if (number === 1) await settle(committee);
   await changePolicy(committee, analysis, number);
   const analyse = meter();
-  const agenda = await actions.prepareAgenda(patience());
-  await actions.markAgendaSent();
+  const agenda = await actions.agenda.prepareAgenda(patience());
+  await actions.agenda.markAgendaSent();
   const prepared = meter();
   committee.now = at(day, 8, 30);
-  const meeting = await actions.openMeeting(null, patience());
+  const meeting = await actions.meeting.openMeeting(null, patience());
   const opening = meter();
   const before = year.calls.length;
   const recorded = await sit(year, analysis, meeting, {
@@ -119,7 +119,7 @@ export async function holdCommittee(year: Year, number: number): Promise<HeldWee
   committee.now = at(day, 9, 25);
   await close(committee, number);
   const closing = meter();
-  if (number % COMMITTEES_A_QUARTER === 0) await actions.refreshResults();
+  if (number % COMMITTEES_A_QUARTER === 0) await actions.results.refreshResults();
   return {
     number,
     day,
@@ -184,7 +184,7 @@ async function changePolicy(
   if (client === undefined) throw new Error(`${NAMES.harrowmere} is not on the Clients sheet`);
   const from = committeeDay(number);
   const { creditManager } = PEOPLE;
-  await actions.addOverride(
+  await actions.policy.addOverride(
     {
       clientCode: client.code,
       colour: "orange",
@@ -202,13 +202,15 @@ const OVERRIDE_FROM = 21;
 async function changeParameters(
   actions: OpenCommittee["actions"],
   changes: Partial<
-    NonNullable<Awaited<ReturnType<OpenCommittee["actions"]["readCreditPolicy"]>>>["policy"]["parameters"]
+    NonNullable<
+      Awaited<ReturnType<OpenCommittee["actions"]["policy"]["readCreditPolicy"]>>
+    >["policy"]["parameters"]
   >,
 ): Promise<void> {
-  const stated = await actions.readCreditPolicy();
+  const stated = await actions.policy.readCreditPolicy();
   if (stated === null) throw new Error("There are no settings");
   const { policy } = stated;
-  await actions.keepPolicy(policy, { ...policy, parameters: { ...policy.parameters, ...changes } });
+  await actions.policy.keepPolicy(policy, { ...policy, parameters: { ...policy.parameters, ...changes } });
 }
 
 /** Goes through the meeting as the pane leads it: rulings, reviews, then the clients. */
@@ -256,7 +258,7 @@ async function counted<Done>(year: Year, useCase: Call["useCase"], act: () => Pr
 async function rule(year: Year, entry: ProtocolEntry, day: Day): Promise<void> {
   const { ruling = "" } = year.asked.get(entry.number ?? 0) ?? {};
   const ruled = await counted(year, "rule", () =>
-    year.committee.actions.recordRuling(entry, { ruling, rulingDate: day }),
+    year.committee.actions.protocol.recordRuling(entry, { ruling, rulingDate: day }),
   );
   keep(year, ruled.entry);
 }
@@ -270,7 +272,7 @@ async function review(
   const { entry, continuation } = await counted(
     year,
     said.outcome === "postponed" ? "postpone" : "review",
-    () => year.committee.actions.reviewAction(step.entry, said),
+    () => year.committee.actions.protocol.reviewAction(step.entry, said),
   );
   keep(year, entry);
   return continuation === null ? [] : [keep(year, continuation)];
@@ -283,10 +285,10 @@ async function record(
   { nextDay }: Sitting,
 ): Promise<ProtocolEntry> {
   const { actions } = year.committee;
-  const { entry } = await counted(year, "record", () => actions.recordDecision(draft));
+  const { entry } = await counted(year, "record", () => actions.protocol.recordDecision(draft));
   if (arbitration === null) return keep(year, entry);
   const disputed = await counted(year, "ask", () =>
-    actions.requestArbitration(entry, requestOf(arbitration, nextDay)),
+    actions.protocol.requestArbitration(entry, requestOf(arbitration, nextDay)),
   );
   year.asked.set(entry.number ?? 0, arbitration);
   return keep(year, disputed.entry);
@@ -330,13 +332,13 @@ function codeOf(name: string, { clients }: Analysis, known: Year["known"]): stri
 }
 
 async function close({ actions }: OpenCommittee, number: number): Promise<void> {
-  const closing = await actions.readClosing(null);
-  await actions.closeMeeting({
+  const closing = await actions.closing.readClosing(null);
+  await actions.closing.closeMeeting({
     day: closing.day,
     present: closing.people.filter(({ isPresent }) => isPresent).map(({ name }) => name),
     guests: closing.guests,
     nextDate: committeeDay(number + 1),
     withoutDecision: closing.undecided.map(({ code }) => code),
   });
-  await actions.markProtocolSent(closing.day);
+  await actions.closing.markProtocolSent(closing.day);
 }

@@ -29,6 +29,6 @@ export async function yearFile(onHeld: (number: number) => void): Promise<SavedW
 export async function fileOnEve({ committee, books }: Year, number: number): Promise<SavedWorkbook> {
   const { model, actions } = committee;
   await dressExport(model, portfolioOn(books, figuresDay(committeeDay(number))));
-  await actions.showSheet("clients");
+  await actions.workbook.showSheet("clients");
   return saveXlsx(model);
 }

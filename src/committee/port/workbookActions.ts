@@ -1,0 +1,31 @@
+import { Problem } from "../../domain/basis/problem";
+import { workbookKey } from "../../excel/host/host";
+import { listSheets } from "../../excel/host/readSheets";
+import { activateSheet, selectCell } from "../../excel/host/selection";
+import { findOwnSheets } from "../../excel/sheets/ownSheets";
+import type { Desk } from "./desk";
+
+/** What the pane can show of the workbook itself. */
+export interface WorkbookActions {
+  /** What tells this workbook and its user from others, for what is remembered outside the workbook. */
+  memoryKey(): string;
+  /** Selects a cell by its address, e.g. of a rejected row. */
+  showCell(address: string): Promise<void>;
+  /** Activates one of our sheets. */
+  showSheet(sheet: "clients" | "agenda" | "minutes" | "protocol" | "results" | "settings"): Promise<void>;
+}
+
+/** Leads from the pane into the workbook. */
+export function workbookActions({ session }: Desk): WorkbookActions {
+  return {
+    memoryKey: workbookKey,
+    showCell: (address) => session.run((workbook) => selectCell(workbook, address)),
+    showSheet: (sheet) =>
+      session.run(async (workbook) => {
+        const own = await findOwnSheets(workbook, await listSheets(workbook));
+        const name = own.names[sheet];
+        if (name === null) throw new Problem("not-analysed");
+        await activateSheet(workbook, name);
+      }),
+  };
+}
