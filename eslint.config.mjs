@@ -20,7 +20,7 @@ const MAY_IMPORT = {
   committee: ["excel", "intake", "domain", "locales"],
   excel: ["domain", "locales"],
   intake: ["domain"],
-  locales: [],
+  locales: ["domain/basis"],
   domain: [],
 };
 

@@ -81,7 +81,7 @@ export const NOT_FOUND_CODES = [
   "nothing-like-receivables",
 ] as const;
 
-export type NotFoundCode = (typeof NOT_FOUND_CODES)[number];
+type NotFoundCode = (typeof NOT_FOUND_CODES)[number];
 
 /** Every code of the intake's messages; the locales put each into words (intake.json). */
 export type IntakeMessageCode = RejectionCode | WarningCode | NotFoundCode;

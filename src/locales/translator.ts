@@ -1,4 +1,5 @@
 import i18next, { type i18n } from "i18next";
+import { dateOf, parseIsoDay } from "../domain/basis/day";
 import enIntake from "./en/intake.json";
 import enPane from "./en/pane.json";
 import enProblems from "./en/problems.json";
@@ -35,10 +36,10 @@ export type TextKey =
     }[Exclude<keyof Words, "pane">];
 
 /** What fills the `{{placeholders}}`; `count` also chooses the plural form. */
-export type Values = Readonly<Record<string, string | number>>;
+type Values = Readonly<Record<string, string | number>>;
 
 /** How a day is written: 15/05/2026, vendredi 15 mai, vendredi 15 mai 2026. */
-export type DayStyle = "short" | "weekday" | "long";
+type DayStyle = "short" | "weekday" | "long";
 
 /** Puts keys, amounts, days and numbers into one language. */
 export interface Translator {
@@ -68,10 +69,6 @@ export interface Translator {
 }
 
 const LOCALES: Record<Language, string> = { fr: "fr-FR", en: "en-GB" };
-
-/** Excel serial of 1970-01-01. */
-const EPOCH_SERIAL = 25569;
-const MS_PER_DAY = 86_400_000;
 
 const DAY_FORMATS: Record<DayStyle, Intl.DateTimeFormatOptions> = {
   short: { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" },
@@ -197,18 +194,14 @@ function shortAmount(cents: number, amounts: Readonly<Record<0 | 1, Intl.NumberF
   return isLast ? text : text + unit;
 }
 
-const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
-
 /**
  * A day written YYYY-MM-DD stands in the language's own form where the words ask for it: `{{day, day}}`.
  * Any other text stands as it is.
  */
 function addDayFormat(instance: i18n, { day }: Figures): void {
   instance.services.formatter?.add("day", (value: string | number) => {
-    const [, year, month, dayOfMonth] = ISO_DAY.exec(String(value)) ?? [];
-    if (dayOfMonth === undefined) return String(value);
-    const time = Date.UTC(Number(year), Number(month) - 1, Number(dayOfMonth));
-    return day(time / MS_PER_DAY + EPOCH_SERIAL, "short");
+    const serial = parseIsoDay(String(value));
+    return serial === null ? String(value) : day(serial, "short");
   });
 }
 
@@ -231,7 +224,7 @@ function addDecorationsFormat(instance: i18n, { list }: Figures): void {
  * « 1er » in French, which they do not write.
  */
 function dayText(serial: number, format: Intl.DateTimeFormat): string {
-  const text = format.format((serial - EPOCH_SERIAL) * MS_PER_DAY).replace(",", "");
+  const text = format.format(dateOf(serial)).replace(",", "");
   return format.resolvedOptions().locale.startsWith("fr") ? text.replace(/ 1 (?=\p{L})/u, " 1er ") : text;
 }
 

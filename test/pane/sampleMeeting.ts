@@ -58,7 +58,7 @@ function client(
   };
 }
 
-export const MIDI = client({
+const MIDI = client({
   code: "C00127",
   name: "Verrerie du Midi SAS",
   colour: "red",
@@ -109,7 +109,7 @@ export const MIDI = client({
   ],
 });
 
-export const BROSSARD = client({
+const BROSSARD = client({
   code: "C00043",
   name: "Établissements Brossard & Fils Embouteillage",
   colour: "red",

@@ -32,7 +32,7 @@ function source(
   return { sheet, kind, headerRow: 4, rowsRead, rowsIgnored: 6, rowsRejected, referenceDate };
 }
 
-export const SOURCES: readonly SourceSummary[] = [
+const SOURCES: readonly SourceSummary[] = [
   source("Pièces ouvertes", "open-items", 2412, 2),
   source("Balance âgée", "aged-balance", 158),
   source("Couvertures", "cover", 131),

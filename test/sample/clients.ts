@@ -17,7 +17,7 @@ export interface PaymentTerms {
   readonly endOfMonth: boolean;
 }
 
-export interface SampleRating {
+interface SampleRating {
   readonly provider: string;
   readonly value: string | number;
   readonly date: Day;

@@ -16,7 +16,7 @@ function savedOn({ referenceDate }: Portfolio): Date {
 const HOUR_MS = 3_600_000;
 
 /** The sample workbook of a portfolio, one sheet per source and the team's notes. */
-export function sampleWorkbook(portfolio: Portfolio = samplePortfolio()): Workbook {
+function sampleWorkbook(portfolio: Portfolio = samplePortfolio()): Workbook {
   const workbook = sourcesWorkbook(portfolio);
   addNotesSheet(workbook);
   return workbook;

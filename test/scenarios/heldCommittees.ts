@@ -16,12 +16,12 @@ export const heldOn = (week: number): Day => FIRST + (week - 1) * 7;
 export const EVIL_NAME = '=HYPERLINK("x")<b>';
 
 export const RAVEL = "0410001";
-export const EVIL = "0410002";
+const EVIL = "0410002";
 export const LALANDE = "0410003";
 
 /** Changes its code to the next one in week 4. */
 const CRYSTAL = "0410004";
-export const CRYSTAL_RENAMED = "0410099";
+const CRYSTAL_RENAMED = "0410099";
 
 /** What each client owes in a week: overdue since how many days, and not due yet. */
 function standing(week: number): readonly (readonly [string, string, number, number, number])[] {
@@ -85,7 +85,7 @@ const DECIDED: Readonly<Record<number, readonly Partial<DecisionDraft>[]>> = {
 };
 
 /** The committee of week 5 is skipped: nobody meets. */
-export const SKIPPED = 5;
+const SKIPPED = 5;
 
 export interface HeldOptions {
   readonly language?: Language;

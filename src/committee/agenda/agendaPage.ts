@@ -8,7 +8,13 @@ import type { Day } from "../../domain/basis/day";
 import { COLOURS, type Colour } from "../../domain/policy/grid";
 import { OTHER_CLIENTS, type HistoryEntry } from "../../domain/committee/history";
 import type { Parameters } from "../../domain/policy/policy";
-import { byClient, decisionsOf, type ActionKind, type ProtocolEntry } from "../../domain/protocol/protocol";
+import {
+  LATEST_DECISIONS,
+  byClient,
+  decisionsOf,
+  type ActionKind,
+  type ProtocolEntry,
+} from "../../domain/protocol/protocol";
 import { addAgeings } from "../../domain/receivables/receivables";
 import { blockedClients } from "../../domain/protocol/shipmentBlocks";
 import { successesSince, type ClientSuccess } from "../../domain/results/successes";
@@ -62,7 +68,6 @@ export interface AgendaSources {
 }
 
 const REQUESTS: ReadonlySet<ActionKind | null> = new Set(["new-client", "payment-terms"] as const);
-const DECISIONS_SHOWN = 3;
 const MOST_SUCCESSES = 8;
 
 /** Puts an agenda together: what is on it, in which order, and what stands beside it. */
@@ -90,7 +95,7 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
     decisions: new Map(
       agenda.items.map(({ client: { code } }) => [
         code,
-        decisionsOf(entriesOf.get(code) ?? [], code).slice(0, DECISIONS_SHOWN),
+        decisionsOf(entriesOf.get(code) ?? [], code).slice(0, LATEST_DECISIONS),
       ]),
     ),
     blocks,

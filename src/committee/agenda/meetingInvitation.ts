@@ -1,3 +1,4 @@
+import { folded } from "../../domain/basis/text";
 import ical, { ICalEventRepeatingFreq, ICalWeekday } from "ical-generator";
 import { committeeOnHoliday, minutesOf } from "../../domain/committee/committeeCalendar";
 import { dateOf, type Day } from "../../domain/basis/day";
@@ -92,10 +93,7 @@ function wallClock(day: Day, time: string): Date {
 }
 
 function slug(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
+  return folded(text)
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");
 }

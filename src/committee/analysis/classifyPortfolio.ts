@@ -33,7 +33,7 @@ export function classifyPortfolio(
   });
   return clients.sort(byUrgency);
 }
-export function receivablesOf(
+function receivablesOf(
   intake: Intake,
   records: ReadonlyMap<string, ClientRecord>,
   { parameters: { residue } }: Policy,

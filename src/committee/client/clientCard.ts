@@ -1,3 +1,4 @@
+import { LATEST_DECISIONS } from "../../domain/protocol/protocol";
 import { coverOn, type CoverLine } from "../../domain/cover/cover";
 import type { ClassifiedClient } from "../../domain/colour/classification";
 import type { Day } from "../../domain/basis/day";
@@ -24,9 +25,6 @@ import { isWord } from "../port/cellWords";
 import { readPortfolio, type KeptPortfolio, type Portfolio } from "../analysis/readPortfolio";
 import { reasonSentence } from "../analysis/reasons";
 
-/** As many as the agenda shows. */
-const DECISIONS_SHOWN = 3;
-
 /**
  * The card of one client: figures from the portfolio of the last analysis, what people add from its row of the
  * Clients sheet. Without an analysis since the pane opened, the sources are read again as of the day of the
@@ -46,7 +44,7 @@ export async function clientCard(
   const client = kept.current.clients.find(({ clientCode }) => clientCode === code);
   if (client === undefined || row === null) throw new Problem("not-analysed");
   const { decisions } = await clientHistory(session, code, today);
-  return cardOf(client, kept.current, { row, decisions: decisions.slice(0, DECISIONS_SHOWN) }, language);
+  return cardOf(client, kept.current, { row, decisions: decisions.slice(0, LATEST_DECISIONS) }, language);
 }
 
 /** The portfolio as of the day of the figures that stand in the Clients sheet. */

@@ -1,9 +1,9 @@
 import type { CellOutput } from "../../excel/host/cells";
 import { readClientNames, type NamedClient } from "../../excel/sheets/clientRow";
-import { folded } from "../../excel/table/layout";
 import { readSelectedRow } from "../../excel/host/selection";
 import type { ExcelSession } from "../../excel/host/session";
 import type { KeptPortfolio } from "../analysis/readPortfolio";
+import { folded } from "../../domain/basis/text";
 
 /**
  * The code of the client that the selected row names, on any sheet, ours or the finance team's: by code,

@@ -1,6 +1,6 @@
-import { folded } from "../../excel/table/layout";
 import type { Participant } from "../port/people";
 import type { Attendee } from "./closingContract";
+import { folded } from "../../domain/basis/text";
 
 /** Who was there, as a committee's row says it: names with their roles, then guests. */
 export function presentText(

@@ -1,6 +1,6 @@
 import { isoDay, type Day } from "../../domain/basis/day";
 import { Problem } from "../../domain/basis/problem";
-import { decisionsOf } from "../../domain/protocol/protocol";
+import { LATEST_DECISIONS, decisionsOf } from "../../domain/protocol/protocol";
 import type { ExcelSession } from "../../excel/host/session";
 import { arbitrationMail } from "./arbitrationMail";
 import { attendance } from "./attendance";
@@ -37,9 +37,6 @@ export async function protocolMail(session: ExcelSession, committee: Day, now: D
   );
 }
 
-/** Decisions of before that an arbiter is told of. */
-const DECISIONS_TOLD = 3;
-
 /**
  * The request to the arbiter about one decision.
  * @throws Problem "row-gone" when no row has that number any more.
@@ -73,7 +70,7 @@ export async function arbitrationRequestMail(
           ? []
           : decisionsOf(entries, entry.clientCode)
               .filter((own) => own.number !== number)
-              .slice(0, DECISIONS_TOLD),
+              .slice(0, LATEST_DECISIONS),
     },
     session.file.address,
     words,

@@ -23,7 +23,7 @@ const TEXT = `${FONT}font-size:14px;line-height:20px;color:#1f1f1f;`;
 const QUIET = "font-size:13px;line-height:18px;color:#595959;";
 const ACCENT = "#1F3A5F";
 const LINE = "1px solid #d0d0d0";
-const COLOURS: Readonly<Record<Colour, string>> = { red: "#b3232d", orange: "#a85400", green: "#1a7a3c" };
+const COLOUR_INK: Readonly<Record<Colour, string>> = { red: "#b3232d", orange: "#a85400", green: "#1a7a3c" };
 
 /**
  * A mail as HTML that Outlook, Gmail and a phone show alike: tables, styles in place, no image, nothing
@@ -111,14 +111,14 @@ function factsHtml(facts: readonly MailFact[]): string {
 
 function entryHtml(entry: MailEntry, words: Translator): string {
   const { colour, title, aside, alert, figures = [], lines = [] } = entry;
-  const edge = colour === undefined ? "#8a8886" : COLOURS[colour];
+  const edge = colour === undefined ? "#8a8886" : COLOUR_INK[colour];
   const parts = [
     colour === undefined
       ? ""
-      : `<span style="font-weight:600;white-space:nowrap;color:${COLOURS[colour]};">${COLOUR_MARKS[colour]}&nbsp;${escaped(words.t(`workbook:colours.${colour}`))}</span>`,
+      : `<span style="font-weight:600;white-space:nowrap;color:${COLOUR_INK[colour]};">${COLOUR_MARKS[colour]}&nbsp;${escaped(words.t(`workbook:colours.${colour}`))}</span>`,
     `<strong style="font-weight:600;">${multiline(cut(title))}</strong>`,
     aside ? `<span style="${QUIET}">${escaped(cut(aside))}</span>` : "",
-    alert ? `<strong style="font-weight:600;color:${COLOURS.red};">${escaped(cut(alert))}</strong>` : "",
+    alert ? `<strong style="font-weight:600;color:${COLOUR_INK.red};">${escaped(cut(alert))}</strong>` : "",
   ].filter((part) => part !== "");
   const inner = [
     `<p style="margin:0;">${parts.join(" &nbsp;")}</p>`,

@@ -6,6 +6,7 @@ import { localDay, type Day } from "../../domain/basis/day";
 import { declarationDue } from "../../domain/cover/declaration";
 import type { Parameters } from "../../domain/policy/policy";
 import {
+  LATEST_DECISIONS,
   ACTION_KINDS,
   byClient,
   chronologically,
@@ -15,7 +16,7 @@ import {
 import { Problem } from "../../domain/basis/problem";
 import { readClients } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE } from "../../excel/sheets/committeesSheet";
-import { folded, sheetWords } from "../../excel/table/layout";
+import { sheetWords } from "../../excel/table/layout";
 import { recordsOf, type TableContent } from "../../excel/table/ownTables";
 import { PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
 import { readLongTables } from "../../excel/table/readLongTables";
@@ -42,6 +43,7 @@ import { participants } from "../port/people";
 import { protocolEntries } from "../port/protocolRows";
 import { readState } from "../port/workbookState";
 import { suggestionsFor } from "./suggestions";
+import { folded } from "../../domain/basis/text";
 
 /** Opens the committee that is to be held, from the Clients sheet and the protocol. Writes nothing. */
 export async function openMeeting(
@@ -140,7 +142,7 @@ function clientReader(
           ? null
           : declarationDue(client.declaration, parameters, page.referenceDate),
       rules: rules.get(code) ?? "",
-      before: before.slice(0, DECISIONS_SHOWN),
+      before: before.slice(0, LATEST_DECISIONS),
       block,
       suggestions: suggestionsFor(client, block, words),
     };
@@ -153,8 +155,6 @@ function clientReader(
     return found;
   };
 }
-
-const DECISIONS_SHOWN = 3;
 
 /** Pending arbitrations open every meeting; then the open actions, the clients by colour, requests, the rest. */
 function meetingSteps(page: AgendaPage, clientOf: ClientReader, parameters: Parameters): MeetingStep[] {

@@ -17,7 +17,7 @@ export const MEETING_SECTIONS = [
   "requests",
   "other",
 ] as const;
-export type MeetingSection = (typeof MEETING_SECTIONS)[number];
+type MeetingSection = (typeof MEETING_SECTIONS)[number];
 
 /** A decision that the client's figures suggest, ready to be recorded. Its words are the workbook's. */
 export interface Suggestion {

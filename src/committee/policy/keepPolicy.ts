@@ -1,5 +1,5 @@
 import { colourInGrid, type GridRow } from "../../domain/policy/grid";
-import { PARAMETER_LIMITS, type Parameters, type Policy } from "../../domain/policy/policy";
+import { PARAMETER_LIMITS, PARAMETER_NAMES, type Parameters, type Policy } from "../../domain/policy/policy";
 import { Problem } from "../../domain/basis/problem";
 import { literal } from "../../excel/host/cells";
 import { sheetWords, type RowInput } from "../../excel/table/layout";
@@ -13,8 +13,6 @@ import { combination } from "../port/gridSheet";
 import { parameterNamed, parameterRow, readPolicy } from "../port/policySheet";
 import { toCell, valueText } from "../port/policyValues";
 import { readState } from "../port/workbookState";
-
-const PARAMETERS = Object.keys(PARAMETER_LIMITS) as (keyof Parameters)[];
 
 /**
  * Writes what differs between the policy that was read and the one wanted into the settings: these cells only.
@@ -30,7 +28,7 @@ export async function keepPolicy(
   const { own } = await readState(session);
   const sheet = own.names.settings;
   if (sheet === null) throw new Problem("no-settings");
-  const names = PARAMETERS.filter((name) => read.parameters[name] !== wanted.parameters[name]);
+  const names = PARAMETER_NAMES.filter((name) => read.parameters[name] !== wanted.parameters[name]);
   const rows = wanted.grid.filter((row) => row.colour !== colourInGrid(read.grid, row));
   return session.run(async (workbook) => {
     await ensureWritable(workbook, [sheet], false);

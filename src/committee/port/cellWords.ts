@@ -1,8 +1,9 @@
 import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { CellOutput } from "../../excel/host/cells";
-import { folded, sheetWords } from "../../excel/table/layout";
+import { sheetWords } from "../../excel/table/layout";
 import { LANGUAGES } from "../../locales/translator";
+import { folded } from "../../domain/basis/text";
 
 /** Whether a cell holds these words in any supported language. */
 export function isWord(cell: CellOutput | undefined, key: string): boolean {
@@ -35,3 +36,6 @@ export function isTermsRefused({ topic, cancelled }: Pick<ProtocolEntry, "topic"
 export function colourFrom(cell: CellOutput | undefined): Colour | null {
   return COLOURS.find((colour) => isWord(cell, `colours.${colour}`)) ?? null;
 }
+
+/** The words of a cell that answers a question. */
+export const YES_NO = ["yes", "no"] as const;

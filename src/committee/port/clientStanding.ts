@@ -68,7 +68,7 @@ export function clientSummaries(content: TableContent): ClientSummary[] {
     return colour === null ? [] : [summaryIn(record, colour)];
   });
 }
-export function summaryIn(record: CellRecord, colour: Colour): ClientSummary {
+function summaryIn(record: CellRecord, colour: Colour): ClientSummary {
   return {
     code: String(record["clientCode"] ?? ""),
     name: String(record["client"] ?? ""),
@@ -112,6 +112,6 @@ export function clientStandings(content: TableContent): ClientStanding[] {
     ];
   });
 }
-export function isYes(cell: CellOutput | undefined): boolean {
+function isYes(cell: CellOutput | undefined): boolean {
   return cell !== undefined && cell !== "" && cell !== false && !isWord(cell, "choices.no");
 }

@@ -1,11 +1,12 @@
 import { toCents, toUnits, type Cents } from "../../domain/basis/money";
 import type { Day } from "../../domain/basis/day";
 import { literal } from "../../excel/host/cells";
-import { folded, sheetWords, type RowInput } from "../../excel/table/layout";
+import { sheetWords, type RowInput } from "../../excel/table/layout";
 import { recordsOf, type TableContent } from "../../excel/table/ownTables";
 import type { Intake, Reconciliation } from "../../intake/source";
 import { isWord } from "./cellWords";
 import type { Language } from "../../locales/translator";
+import { folded } from "../../domain/basis/text";
 
 /**
  * The differences that stop an analysis: sums of the receivables that count, not found again to the cent in

@@ -49,7 +49,7 @@ function entryOf(committeeDate: Day, record: CellRecord): HistoryEntry {
 }
 
 /** The three grades of a row of ours, an unknown signature counting as middling; null unless all are there. */
-export function gradesOf(record: CellRecord): Grades | null {
+function gradesOf(record: CellRecord): Grades | null {
   const cover = wordIn(record["coverGrade"], COVER_GRADES, "grades");
   const signature = wordIn(record["signature"], [...SIGNATURE_GRADES, "unknown"] as const, "grades");
   const overdue = wordIn(record["overdueGrade"], OVERDUE_GRADES, "grades");

@@ -1,8 +1,8 @@
-import { folded } from "../../excel/table/layout";
 import { recordsOf, type TableContent } from "../../excel/table/ownTables";
 import type { Message } from "../../intake/source";
 import { textIn } from "./cellReading";
 import { isWord } from "./cellWords";
+import { folded } from "../../domain/basis/text";
 
 const DIRECTORS = ["salesDirector", "financeDirector", "arbiter"] as const;
 

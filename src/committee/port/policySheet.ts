@@ -3,6 +3,7 @@ import {
   DEFAULT_PARAMETERS,
   DEFAULT_POLICY,
   PARAMETER_LIMITS,
+  PARAMETER_NAMES,
   type Parameters,
   type ParameterUnit,
   type Policy,
@@ -28,7 +29,6 @@ import {
 } from "./policyValues";
 import { readRatings } from "./ratingsSheet";
 
-const PARAMETERS = Object.keys(PARAMETER_LIMITS) as (keyof Parameters)[];
 const ROLES = ["creditManager", "salesDirector", "financeDirector", "arbiter"] as const;
 
 const FORMATS: Readonly<Record<ParameterUnit, string>> = {
@@ -52,7 +52,7 @@ const FORMATS: Readonly<Record<ParameterUnit, string>> = {
 export function defaultSettings(language: Language): SettingsContent {
   const words = sheetWords(language);
   return {
-    parameters: [languageRow(language), ...PARAMETERS.map((name) => parameterRow(name, language))],
+    parameters: [languageRow(language), ...PARAMETER_NAMES.map((name) => parameterRow(name, language))],
     grid: DEFAULT_POLICY.grid.map((row) => ({
       cover: literal(words.t(`workbook:grades.${row.cover}`)),
       signature: literal(words.t(`workbook:grades.${row.signature}`)),
@@ -147,7 +147,7 @@ export function readPolicy(tables: {
     policy: { parameters: { ...DEFAULT_PARAMETERS, ...stated }, grid, ratingRanges },
     language,
     warnings,
-    missing: tables.parameters === null ? [] : PARAMETERS.filter((name) => !(name in stated)),
+    missing: tables.parameters === null ? [] : PARAMETER_NAMES.filter((name) => !(name in stated)),
   };
 }
 
@@ -179,7 +179,7 @@ function invalidParameter(name: keyof Parameters, values: Message["values"], wor
 
 /** The parameter that a text names in any supported language. */
 export function parameterNamed(text: CellOutput | undefined): keyof Parameters | null {
-  return PARAMETERS.find((own) => isWord(text, `parameters.${own}.name`)) ?? null;
+  return PARAMETER_NAMES.find((own) => isWord(text, `parameters.${own}.name`)) ?? null;
 }
 
 function isLanguageName(text: CellOutput | undefined): boolean {

@@ -1,3 +1,4 @@
+import { YES_NO } from "./cellWords";
 import { minutesOf } from "../../domain/committee/committeeCalendar";
 import { toCents, toUnits } from "../../domain/basis/money";
 import {
@@ -14,7 +15,6 @@ import { isWord } from "./cellWords";
 
 const WEEKDAYS = ["1", "2", "3", "4", "5", "6", "7"] as const;
 const COVER_BASES = ["including-vat", "excluding-vat"] as const;
-const YES_NO = ["yes", "no"] as const;
 
 export type Choice =
   | (typeof WEEKDAYS)[number]

@@ -11,11 +11,12 @@ import {
   type ProtocolFacts,
 } from "../../domain/protocol/protocol";
 import { cellAddress, quotedSheet, type CellOutput } from "../../excel/host/cells";
-import { folded, headingOf, sheetWords } from "../../excel/table/layout";
+import { headingOf, sheetWords } from "../../excel/table/layout";
 import type { TableContent } from "../../excel/table/ownTables";
 import type { ProtocolColumn } from "../../excel/sheets/protocolSheet";
 import type { Message } from "../../intake/source";
 import { type TextKey, LANGUAGES, type Language } from "../../locales/translator";
+import { folded } from "../../domain/basis/text";
 
 /** The protocol as it stands, with a warning for each cell that cannot be read. */
 export interface StatedProtocol<Entry> {

@@ -1,3 +1,4 @@
+import { YES_NO } from "./cellWords";
 import type { Day } from "../../domain/basis/day";
 import { DATE_ORDERS, SOURCE_KINDS, type SourceKind } from "../../domain/receivables/sourceKind";
 import { literal, type CellOutput } from "../../excel/host/cells";
@@ -66,8 +67,6 @@ function withRow(decision: SourceDecision, record: RecordCells, warnings: Messag
   }
   return { ...decision, columns: { ...decision.columns, [field]: textOf(cells["heading"]) } };
 }
-
-const YES_NO = ["yes", "no"] as const;
 
 /** The choice a cell names in any supported language; null when it is blank or, with a warning, none of them. */
 function choice<T extends string>(

@@ -36,7 +36,7 @@ export interface KnowledgeTables {
 export type CommitteeFile = Pick<ClientFile, "overrides" | "memory" | "brokenPromises" | "releasedUntil">;
 
 /** Columns of the Clients table that tell how clients stand and stood at the last committee. */
-export const MEMORY_COLUMNS = [
+const MEMORY_COLUMNS = [
   "clientCode",
   "client",
   "colour",

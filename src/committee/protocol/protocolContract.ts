@@ -125,7 +125,7 @@ export interface DecisionsFound {
 }
 
 /** What the protocol says without its words, for the pane's first look. */
-export interface ProtocolState {
+interface ProtocolState {
   readonly facts: readonly ProtocolFacts[];
   readonly warnings: readonly Message[];
 }

@@ -1,9 +1,9 @@
 import { chronologically, type ProtocolEntry } from "../../domain/protocol/protocol";
-import { folded } from "../../excel/table/layout";
 import { readProtocol } from "../../excel/sheets/protocolSheet";
 import type { ExcelSession } from "../../excel/host/session";
 import type { DecisionSearch, DecisionsFound } from "./protocolContract";
 import { protocolEntries } from "../port/protocolRows";
+import { folded } from "../../domain/basis/text";
 
 /** Finds decisions in the whole protocol, newest first. */
 export async function searchDecisions(

@@ -17,11 +17,11 @@ import type { Day } from "../../domain/basis/day";
 import { OTHER_CLIENTS, type HistoryEntry } from "../../domain/committee/history";
 import type { Parameters } from "../../domain/policy/policy";
 import { chronologically, type ProtocolEntry } from "../../domain/protocol/protocol";
-import { folded } from "../../excel/table/layout";
 import type { Message } from "../../intake/source";
 import { type Participant, nameOf } from "../port/people";
 import { isTermsRefused } from "../port/cellWords";
 import type { Results, ResultsPoint } from "./resultsContract";
+import { folded } from "../../domain/basis/text";
 
 /** What results are made from. */
 export interface ResultsSources {

@@ -1,3 +1,4 @@
+import { NOTHING } from "../../excel/sheets/resultsFormulas";
 import type { Improvement, LostToRed } from "../../domain/results/clientOutcomes";
 import type { Trend } from "../../domain/results/committeeTrend";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
@@ -148,8 +149,6 @@ function keyFigure(
     isBetter: change === null || change === 0 ? null : isRise === (key === "punctuality"),
   };
 }
-
-const NOTHING = "–";
 
 /** A change with its sign: +4, −35 %; "=" when there is none. */
 function signed(change: number, write: Write): string {

@@ -21,7 +21,7 @@ import { currentRating, type SignatureQuality } from "../policy/signature";
 import type { ClientFile } from "./clientFile";
 
 /** The signature of a client: its rating and what the policy's scales make of it; null = not rated. */
-export interface Signature {
+interface Signature {
   readonly provider: string;
   readonly value: string;
   readonly date: Day | null;
@@ -32,7 +32,7 @@ export interface Signature {
 }
 
 /** An improvement that waits: the colour computed has been better for `runs` committees of the `needed`. */
-export interface Waiting {
+interface Waiting {
   readonly computed: Colour;
   readonly runs: number;
   readonly needed: number;

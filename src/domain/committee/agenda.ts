@@ -1,4 +1,4 @@
-import type { Colour } from "../policy/grid";
+import { severity, type Colour } from "../policy/grid";
 import type { Cents } from "../basis/money";
 import type { Parameters } from "../policy/policy";
 
@@ -12,7 +12,7 @@ export interface AgendaMarks {
   readonly pinned: ReadonlySet<string>;
 }
 
-export const NO_MARKS: AgendaMarks = { actionDue: new Set(), blocked: new Set(), pinned: new Set() };
+const NO_MARKS: AgendaMarks = { actionDue: new Set(), blocked: new Set(), pinned: new Set() };
 
 /** What the choice and the order of the agenda look at. */
 export interface AgendaCandidate {
@@ -72,12 +72,10 @@ export function buildAgenda<Client extends AgendaCandidate>(
   };
 }
 
-const SEVERITY: Readonly<Record<Colour, number>> = { red: 0, orange: 1, green: 2 };
-
 /** Red, orange, green; inside a colour by uncovered, then by oldest overdue, both descending. */
 export function byUrgency(a: AgendaCandidate, b: AgendaCandidate): number {
   return (
-    SEVERITY[a.colour] - SEVERITY[b.colour] ||
+    severity(b.colour) - severity(a.colour) ||
     b.uncovered - a.uncovered ||
     b.oldestDaysLate - a.oldestDaysLate ||
     a.clientCode.localeCompare(b.clientCode, "en")

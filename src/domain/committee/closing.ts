@@ -4,7 +4,7 @@ import { COLOURS, type Colour } from "../policy/grid";
 import { chronologically, type ProtocolEntry, type ProtocolFacts } from "../protocol/protocol";
 
 /** What became of an action of an earlier committee. */
-export type ReviewOutcome = "done" | "open" | "postponed" | "dropped";
+type ReviewOutcome = "done" | "open" | "postponed" | "dropped";
 
 /** An action as a committee left it. */
 export interface ReviewedOutcome<Entry> {

@@ -2,8 +2,8 @@ import type { CommitteeRecord } from "./committeeRecord";
 import type { Day } from "../basis/day";
 
 /** The week of a committee, in order (credit committee rules, §1). */
-export const WEEK_STEPS = ["data", "classified", "agenda", "meeting", "protocol", "actions"] as const;
-export type WeekStep = (typeof WEEK_STEPS)[number];
+const WEEK_STEPS = ["data", "classified", "agenda", "meeting", "protocol", "actions"] as const;
+type WeekStep = (typeof WEEK_STEPS)[number];
 
 /** What the steps depend on. */
 export interface WeekFacts {

@@ -226,6 +226,9 @@ export const PARAMETER_LIMITS: Readonly<Record<keyof Parameters, ParameterLimits
   arbitrationWeeks: { unit: "weeks", minimum: 1, maximum: 104 },
 };
 
+/** The names of the parameters, in that order. */
+export const PARAMETER_NAMES = Object.keys(PARAMETER_LIMITS) as (keyof Parameters)[];
+
 export const DEFAULT_POLICY: Policy = {
   parameters: DEFAULT_PARAMETERS,
   grid: defaultGrid(),

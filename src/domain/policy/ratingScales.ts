@@ -1,4 +1,4 @@
-import { rank, type RatingRange, type SignatureQuality } from "./signature";
+import { BEST_FIRST, rank, type RatingRange, type SignatureQuality } from "./signature";
 
 /** What is wrong with one line of a rating scale, by its place among the lines. */
 export interface ScaleFault {
@@ -6,8 +6,6 @@ export interface ScaleFault {
   /** A bound no scale knows; a line that runs against its scale; one that meets another quality's line. */
   readonly kind: "value" | "reversed" | "overlap";
 }
-
-const BEST_FIRST: readonly SignatureQuality[] = ["good", "medium", "weak"];
 
 /**
  * Checks that each provider's scale runs one way, from good to weak, without two qualities for one value.

@@ -75,7 +75,7 @@ function scalesOf(ranges: readonly RatingRange[]): Scales {
   return prepared;
 }
 
-const BEST_FIRST: readonly SignatureQuality[] = ["good", "medium", "weak"];
+export const BEST_FIRST: readonly SignatureQuality[] = ["good", "medium", "weak"];
 
 /** Null when a bound of its best or worst line cannot be read. */
 function parsedScale(provider: string, own: readonly RatingRange[]): Scale | null {

@@ -3,9 +3,9 @@ import { chronologically, type ProtocolFacts } from "./protocol";
 import type { Day } from "../basis/day";
 
 /** Weeks over which the arbitration rate is measured. */
-export const ARBITRATION_WEEKS = 12;
+const ARBITRATION_WEEKS = 12;
 /** Above this share of decisions sent to arbitration, the organisation should ask itself why. */
-export const ARBITRATION_SIGNAL = 0.2;
+const ARBITRATION_SIGNAL = 0.2;
 
 /** Arbitrations asked for and not ruled, the one needed first at the top: they open every meeting. */
 export function pendingArbitrations<Entry extends ProtocolFacts>(entries: readonly Entry[]): Entry[] {

@@ -6,7 +6,7 @@ import type { Day } from "../basis/day";
 const DAYS_REMEMBERED = 365;
 
 /** The day on which a client promised to pay: what the row says, else when the action is due. */
-export function promisedDay({ until, dueDate }: ProtocolFacts): Day | null {
+function promisedDay({ until, dueDate }: ProtocolFacts): Day | null {
   return until ?? dueDate;
 }
 

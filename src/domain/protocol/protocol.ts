@@ -123,3 +123,6 @@ export function decisionsOf<Entry extends ProtocolFacts>(entries: readonly Entry
     .filter(({ clientCode, cancelled }) => clientCode === client && !cancelled)
     .sort((a, b) => chronologically(b, a));
 }
+
+/** As many decisions tell what was decided of a client lately, on the agenda, the card and in the meeting. */
+export const LATEST_DECISIONS = 3;

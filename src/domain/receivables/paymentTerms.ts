@@ -1,3 +1,4 @@
+import { folded } from "../basis/text";
 import { dateOf, dayOf, type Day } from "../basis/day";
 import type { EndOfMonthReading, Parameters } from "../policy/policy";
 import type { OpenItem } from "./receivables";
@@ -23,13 +24,7 @@ const AFTER_THE_END = /^ ?(?:le |the |on the )?(\d{1,2})(?:st|nd|rd|th)?\b/;
 
 /** Reads a payment term in French or English words; null when they do not say one. */
 export function parsePaymentTerm(text: string): PaymentTerm | null {
-  const words = text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[\s\u00a0\u202f]+/g, " ")
-    .replace(/’/g, "'")
-    .trim()
-    .toLowerCase();
+  const words = folded(text).replace(/’/g, "'");
   if (words === "") return null;
   const end = END_OF_MONTH.exec(words);
   const before = end === null ? words : words.slice(0, end.index);

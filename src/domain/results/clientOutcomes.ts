@@ -1,14 +1,14 @@
 import type { MonthlySales } from "../client/client";
 import type { ClientIdentities } from "../client/clientIdentity";
 import { dateOf, type Day } from "../basis/day";
-import type { Colour } from "../policy/grid";
+import { severity, type Colour } from "../policy/grid";
 import { groupBy } from "../basis/groupBy";
 import { OTHER_CLIENTS, type HistoryEntry } from "../committee/history";
 import type { Cents } from "../basis/money";
 import type { ActionKind, ProtocolEntry } from "../protocol/protocol";
 
 /** One client at one committee, its accounts added up. Amounts in cents. */
-export interface ClientSighting {
+interface ClientSighting {
   readonly date: Day;
   readonly clientName: string;
   /** The worst of its accounts. */
@@ -36,8 +36,6 @@ type FigureEntry = Pick<
   | "uncovered"
   | "countedOverdue"
 >;
-
-const SEVERITY: Readonly<Record<Colour, number>> = { red: 0, orange: 1, green: 2 };
 
 /** The history rows by client and date, accounts of one client added up; the row of the others left out. */
 export function historiesOf(
@@ -76,7 +74,7 @@ function added(standing: ClientSighting | undefined, entry: FigureEntry): Client
 
 function worse(a: Colour | null, b: Colour | null): Colour | null {
   if (a === null || b === null) return a ?? b;
-  return SEVERITY[a] <= SEVERITY[b] ? a : b;
+  return severity(a) >= severity(b) ? a : b;
 }
 
 /** A client whose overdue fell from its highest, and the decisions that came before: no cause is claimed. */

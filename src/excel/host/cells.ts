@@ -68,3 +68,6 @@ export function piecesBySize(
   });
   return pieces;
 }
+
+/** Excel on the web refuses an answer over 5 MB; half of it leaves room for long texts to come. */
+export const ANSWER_BYTES = 2_500_000;

@@ -1,5 +1,5 @@
 import { Problem } from "../../domain/basis/problem";
-import type { CellOutput } from "./cells";
+import { ANSWER_BYTES, type CellOutput } from "./cells";
 import { excelCode } from "./excelProblem";
 import type { WorkbookContext } from "./session";
 
@@ -50,8 +50,6 @@ function extentOf(range: Excel.Range | undefined): SheetExtent["used"] {
   return { row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount };
 }
 
-/** Excel on the web refuses an answer over 5 MB; half of it leaves room for long texts to come. */
-const TARGET_BYTES = 2_500_000;
 /** Before anything is known of the cells: numbers, dates and short texts. */
 const FIRST_GUESS_BYTES_PER_CELL = 40;
 
@@ -96,7 +94,7 @@ export async function readValues(
 }
 
 function rowsPerBlock(columns: number, bytesPerCell: number): number {
-  return Math.max(1, Math.floor(TARGET_BYTES / (columns * bytesPerCell)));
+  return Math.max(1, Math.floor(ANSWER_BYTES / (columns * bytesPerCell)));
 }
 
 async function readBlock(

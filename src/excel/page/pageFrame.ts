@@ -1,3 +1,7 @@
+/** Ink of what stands back on a printed page, and the soft fill of its headings: both print well in grey. */
+export const GREY = "#595959";
+export const SOFT_FILL = "#E7E6E6";
+
 /** Head and foot of a printed page; Excel adds the page numbers. */
 export interface PagePrint {
   readonly company: string;

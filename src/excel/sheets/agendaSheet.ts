@@ -5,7 +5,7 @@ import { frozenAt, titlesLook, type Decoration } from "../host/decorations";
 import { DAY_FORMAT, MONEY_FORMAT } from "../table/layout";
 import { addOwnSheet, AGENDA_NAME } from "./ownSheets";
 import { HEADING_FILL, HEADING_TEXT, LINE_COLOUR } from "../table/ownTables";
-import { setPageFrame, type PagePrint } from "../page/pageFrame";
+import { GREY, SOFT_FILL, setPageFrame, type PagePrint } from "../page/pageFrame";
 import type { SheetExtent } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import { colourRules } from "./stateColours";
@@ -27,7 +27,7 @@ const money = { width: 62, format: MONEY_FORMAT, align: "Right" } as const;
 const COUNT_FORMAT = '0;-0;"–"';
 
 /** The agenda's columns: each client's facts, then room for the decision. */
-export const AGENDA_COLUMNS = [
+const AGENDA_COLUMNS = [
   { key: "colour", width: 58, align: "Center" },
   { key: "clientCode", width: 52 },
   { key: "client", width: 112 },
@@ -54,7 +54,7 @@ const CODE_COLUMN = 1;
 const DECISION_COLUMN = WIDTH - 1;
 
 /** What kinds of row the page is made of. */
-export type AgendaRowKind =
+type AgendaRowKind =
   | "title"
   | "line"
   | "figureHeadings"
@@ -277,9 +277,6 @@ function dressRows(worksheet: Excel.Worksheet, rows: readonly AgendaRow[], heigh
     }
   }
 }
-
-const GREY = "#595959";
-const SOFT_FILL = "#E7E6E6";
 
 function dressBody(range: Excel.Range): void {
   range.format.wrapText = true;

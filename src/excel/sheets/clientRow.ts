@@ -8,7 +8,7 @@ import { liftFilters } from "../table/refreshTable";
 import type { WorkbookContext } from "../host/session";
 
 /** Where a client stands in the Clients table at this moment: rows move when people sort. */
-export interface ClientPlace {
+interface ClientPlace {
   readonly table: Excel.Table;
   /** For each column its key, or null for one of the users' own. */
   readonly keys: readonly (string | null)[];
@@ -38,7 +38,7 @@ async function placeOf(context: WorkbookContext, code: string): Promise<ClientPl
  * Finds a client's row in the Clients table by its code.
  * @throws Problem "not-analysed" when there is no such table or client.
  */
-export async function findClient(context: WorkbookContext, code: string): Promise<ClientPlace> {
+async function findClient(context: WorkbookContext, code: string): Promise<ClientPlace> {
   const place = await placeOf(context, code);
   if (place === null) throw new Problem("not-analysed");
   return place;

@@ -1,3 +1,4 @@
+import { HEAD_HEIGHTS, SLICER_HEIGHT } from "./slicerBand";
 import { columnLetters } from "../host/cells";
 import {
   decorate,
@@ -10,18 +11,11 @@ import {
 import { sheetWords, type TableLayout } from "../table/layout";
 import type { TableContent } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
-import { colourRulesFor } from "./stateColours";
+import { COLOURED_ROWS, colourRulesFor } from "./stateColours";
 import type { Language } from "../../locales/translator";
 
 /** Where the Clients table stands. */
 export type ClientsPlace = Pick<TableContent, "keys" | "headings" | "bodyRow" | "bodyColumn">;
-
-/** How far down the colour rules reach: clients to come are coloured too. */
-const COLOURED_ROWS = 20_000;
-
-/** Heights in points of the rows above the headings: together they leave room for the slicers. */
-const HEAD_HEIGHTS = [34, 26, 36] as const;
-const SLICER_HEIGHT = 90;
 
 /** Three lines of a heading; Excel's own fit would count those of folded columns too. */
 const HEADINGS_HEIGHT = 48;

@@ -4,7 +4,7 @@ import { addOwnSheet, writeHead } from "./ownSheets";
 import { createTable } from "../table/ownTables";
 import type { SheetExtent } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
-import { colourRulesFor } from "./stateColours";
+import { COLOURED_ROWS, colourRulesFor } from "./stateColours";
 import type { Language } from "../../locales/translator";
 
 const HEADER_ROW = 3;
@@ -73,6 +73,3 @@ export async function createHistory(
     ],
   };
 }
-
-/** How far down the colour rules reach: years of committees to come are coloured too. */
-const COLOURED_ROWS = 20_000;

@@ -5,7 +5,7 @@ import { frozenAt, titlesLook, type Decoration } from "../host/decorations";
 import { DAY_FORMAT } from "../table/layout";
 import { addOwnSheet, MINUTES_NAME } from "./ownSheets";
 import { HEADING_FILL, HEADING_TEXT, LINE_COLOUR } from "../table/ownTables";
-import { setPageFrame, type PagePrint } from "../page/pageFrame";
+import { GREY, SOFT_FILL, setPageFrame, type PagePrint } from "../page/pageFrame";
 import type { SheetExtent } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import { colourRules } from "./stateColours";
@@ -22,7 +22,7 @@ const COLUMNS = [
   { key: "due", width: 68 },
 ] as const;
 
-export type MinutesColumn = (typeof COLUMNS)[number]["key"];
+type MinutesColumn = (typeof COLUMNS)[number]["key"];
 
 const WIDTH = COLUMNS.length;
 
@@ -31,7 +31,7 @@ const KEY_COLUMN = WIDTH;
 const OWN_ROW = "minutes";
 
 /** What kinds of row the page is made of. */
-export type MinutesRowKind = "title" | "line" | "section" | "headings" | "entry" | "empty" | "people";
+type MinutesRowKind = "title" | "line" | "section" | "headings" | "entry" | "empty" | "people";
 
 export interface MinutesRow {
   readonly kind: MinutesRowKind;
@@ -128,9 +128,6 @@ function cellsOf(row: MinutesRow | undefined, index: number, day: Day): CellInpu
   const cells = COLUMNS.map(({ key }): CellInput => row.cells[key] ?? "");
   return [...cells, index === 0 ? day : row.kind === "people" ? "" : OWN_ROW];
 }
-
-const GREY = "#595959";
-const SOFT_FILL = "#E7E6E6";
 
 function dressRows(worksheet: Excel.Worksheet, rows: readonly MinutesRow[], height: number): void {
   worksheet.getRangeByIndexes(0, 0, height, WIDTH + 1).clear("Formats");

@@ -1,3 +1,4 @@
+import { HEAD_HEIGHTS, SLICER_HEIGHT } from "./slicerBand";
 import { COLOURS } from "../../domain/policy/grid";
 import { ACTION_STATUSES, ARBITRATION_STATES } from "../../domain/protocol/protocol";
 import { columnLetters } from "../host/cells";
@@ -13,7 +14,7 @@ import { headingOf, sheetWords, type TableLayout } from "../table/layout";
 import { loadHead, type TableHead } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
 import { ACTIONS_TABLE, PEOPLE_TABLE, settingsColumn } from "./settingsSheet";
-import { colourRules, STATE_COLOURS } from "./stateColours";
+import { COLOURED_ROWS, colourRules, STATE_COLOURS } from "./stateColours";
 import { listRule } from "../table/validation";
 import { LANGUAGES, type Language } from "../../locales/translator";
 
@@ -23,18 +24,11 @@ export interface ListLengths {
   readonly actions: number;
 }
 
-/** How far down the colour rules reach: rows to come are coloured too, whoever adds them. */
-const COLOURED_ROWS = 20_000;
-
 /** Grey that still reads on white: 4.5 to 1. */
 const CLOSED_TEXT = "#767676";
 
-/** Heights in points of the rows above the headings: together they leave room for the slicers. */
-const HEAD_HEIGHTS = [34, 26, 36] as const;
-
 /** Right of the line below the title. */
 const SLICERS_LEFT = 480;
-const SLICER_HEIGHT = 90;
 const SLICERS = [
   { key: "client", name: "CC_ProtocolClient", width: 180 },
   { key: "owner", name: "CC_ProtocolOwner", width: 140 },

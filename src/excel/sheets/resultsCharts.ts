@@ -1,11 +1,12 @@
 import type { CellOutput } from "../host/cells";
 import { decorate, decorateTogether, type Decoration } from "../host/decorations";
-import { folded, sheetWords } from "../table/layout";
+import { sheetWords } from "../table/layout";
 import type { TableContent } from "../table/ownTables";
 import type { RESULTS_TABLE } from "./resultsSheet";
 import type { WorkbookContext } from "../host/session";
 import { STATE_COLOURS } from "./stateColours";
 import { LANGUAGES, type Language } from "../../locales/translator";
+import { folded } from "../../domain/basis/text";
 
 /** The charts of the Results sheet, in the order a reader wants them. */
 export const RESULTS_CHARTS = [
@@ -18,7 +19,7 @@ export const RESULTS_CHARTS = [
   "arbitrationRate",
 ] as const;
 
-export type ResultsChart = (typeof RESULTS_CHARTS)[number];
+type ResultsChart = (typeof RESULTS_CHARTS)[number];
 
 /** The cells that each chart covers when it is made, e.g. "A12:D26"; one without a place is not made. */
 export type ChartPlaces = Readonly<Partial<Record<ResultsChart, string>>>;

@@ -10,7 +10,7 @@ import {
   readTables,
   type TableContent,
 } from "../table/ownTables";
-import { setPageFrame, type PagePrint } from "../page/pageFrame";
+import { GREY, SOFT_FILL, setPageFrame, type PagePrint } from "../page/pageFrame";
 import type { SheetExtent } from "../host/readSheets";
 import { refreshTable } from "../table/refreshTable";
 import { RESULTS_TABLE } from "./resultsSheet";
@@ -48,7 +48,7 @@ const OWN_ROW = "results";
 const CHARTS_MADE = "charts";
 
 /** What kinds of row the page is made of. */
-export type ResultsRowKind =
+type ResultsRowKind =
   | "title"
   | "line"
   | "headline"
@@ -264,8 +264,6 @@ function cellsOf(row: ResultsRow | undefined): CellInput[] {
   return [...cells, row.kind === "people" ? "" : OWN_ROW];
 }
 
-const GREY = "#595959";
-const SOFT_FILL = "#E7E6E6";
 const LINK = "#0563C1";
 
 /** A row beneath a chart keeps its height, so that the page prints alike everywhere. */

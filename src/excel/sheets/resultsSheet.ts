@@ -7,7 +7,7 @@ const count = { format: "0", width: 60, align: "Center" } as const;
 const share = { format: "0.0%", width: 92, align: "Center" } as const;
 
 /** Zero-based row of the page's headline, whose height the table's headings share. */
-export const HEADLINE_ROW = 2;
+const HEADLINE_ROW = 2;
 
 /**
  * One row per committee with figures: what the charts show. Each cell but the date is a formula over the table

@@ -8,7 +8,7 @@ import {
   type Written,
 } from "../host/decorations";
 import { cellAddress, literal, quotedSheet } from "../host/cells";
-import { folded, sheetName, sheetWords, type RowInput, type TableLayout } from "../table/layout";
+import { sheetName, sheetWords, type RowInput, type TableLayout } from "../table/layout";
 import { mergeTable } from "../table/mergeTable";
 import { addOwnSheet, writeHead } from "./ownSheets";
 import { createTable, readTables, type TableContent } from "../table/ownTables";
@@ -17,6 +17,7 @@ import type { WorkbookContext } from "../host/session";
 import { colourRules } from "./stateColours";
 import { lengthRule, listRule, rangeRule } from "../table/validation";
 import type { Language } from "../../locales/translator";
+import { folded } from "../../domain/basis/text";
 
 const HEADER_ROW = 4;
 const at = (column: number) => ({ sheet: "settings", row: HEADER_ROW, column }) as const;

@@ -12,7 +12,7 @@ const CENTS_FORMAT = "#,##0.00";
 const at = (column: number) => ({ sheet: "settings", row: HEADER_ROW, column }) as const;
 
 /** Company-currency value of one unit of each other currency, and the day it is of. */
-export const RATES_TABLE = {
+const RATES_TABLE = {
   table: "CC_Rates",
   ...at(29),
   columns: [
@@ -26,7 +26,7 @@ export const RATES_TABLE = {
  * How each source is read. A source has one row for the sheet as a whole (used or not, date order, layout)
  * and one row per field with the heading of its column.
  */
-export const SOURCES_TABLE = {
+const SOURCES_TABLE = {
   table: "CC_Sources",
   ...at(33),
   columns: [
@@ -43,7 +43,7 @@ export const SOURCES_TABLE = {
 } as const satisfies TableLayout;
 
 /** Differences between what was read and what should have been, that somebody accepted; none is ever removed. */
-export const DIFFERENCES_TABLE = {
+const DIFFERENCES_TABLE = {
   table: "CC_Differences",
   ...at(43),
   columns: [

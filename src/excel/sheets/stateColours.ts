@@ -21,6 +21,9 @@ export const STATE_COLOURS: Readonly<Record<Colour, StateLook>> = {
   green: { fill: "#CDE8CF", text: "#1B5E20", solid: "#4E9A5F" },
 };
 
+/** How far down the colour rules reach: rows to come are coloured too, whoever adds them. */
+export const COLOURED_ROWS = 20_000;
+
 /** Rules that colour a cell equal to a colour's word; they live on without the add-in. */
 export function colourRules(range: Excel.Range, words: readonly (readonly [Colour, string])[]): void {
   for (const [colour, word] of words) {

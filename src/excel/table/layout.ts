@@ -1,3 +1,4 @@
+import { folded } from "../../domain/basis/text";
 import {
   LANGUAGES,
   translator,
@@ -94,7 +95,10 @@ export function headingOf(table: OwnTable, key: string, language: Language): str
   return sheetWords(language).t(`workbook:columns.${table}.${key}` as TextKey);
 }
 
-/** Key of the column a heading names in any supported language, or null for a column of the users' own. */
+/**
+ * Key of the column a heading names in any supported language, whatever its case, accents and spaces, since
+ * people retouch headings; null for a column of the users' own.
+ */
 export function columnKey(layout: TableLayout, heading: string): string | null {
   return keysOf(layout).get(folded(heading)) ?? null;
 }
@@ -114,14 +118,4 @@ function keysOf(layout: TableLayout): ReadonlyMap<string, string> {
   }
   KEYS.set(layout, keys);
   return keys;
-}
-
-/** People retouch headings: case, accents and spaces do not make another column. */
-export function folded(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[\s\u00a0\u202f]+/g, " ")
-    .trim()
-    .toLowerCase();
 }

@@ -113,26 +113,6 @@ function contentOf(layout: TableLayout, parts: ReturnType<typeof loadParts>): Ta
 }
 
 /**
- * Makes sure that tables bearing our names are ours, without reading their rows.
- * @throws Problem "name-taken" naming the first that is not.
- */
-export async function ensureTablesOurs(
-  context: WorkbookContext,
-  layouts: readonly TableLayout[],
-): Promise<void> {
-  const tables = layouts.map(({ table }) => context.workbook.tables.getItemOrNullObject(table).load("name"));
-  await context.sync();
-  const headers = tables.map((table) =>
-    table.isNullObject ? null : table.getHeaderRowRange().load("values"),
-  );
-  await context.sync();
-  layouts.forEach((layout, index) => {
-    const values = headers[index]?.values as CellOutput[][] | undefined;
-    if (values !== undefined) ensureOurs(layout, (values[0] ?? []).map(String));
-  });
-}
-
-/**
  * A table of that name with hardly a column of ours is somebody else's.
  * @throws Problem "name-taken" naming the table.
  */

@@ -1,5 +1,5 @@
 import { Problem } from "../../domain/basis/problem";
-import type { CellOutput } from "../host/cells";
+import { ANSWER_BYTES, type CellOutput } from "../host/cells";
 import { excelCode } from "../host/excelProblem";
 import { columnKey, type TableLayout } from "./layout";
 import { ensureOurs, lostColumns, missingColumn, type TableContent } from "./ownTables";
@@ -13,9 +13,6 @@ export interface LongTable {
   /** Users' own columns are read too. */
   readonly withOwn?: true;
 }
-
-/** Half of what Excel on the web accepts as an answer. */
-const TARGET_BYTES = 2_500_000;
 
 /**
  * Reads some columns of tables of ours that may be long: as many rows at once as an answer can hold. Short
@@ -93,7 +90,7 @@ async function fillRows(
   while (waiting.length > 0) {
     const request: Block[] = [];
     let bytes = 0;
-    while (waiting[0] !== undefined && (request.length === 0 || bytes + waiting[0].bytes <= TARGET_BYTES)) {
+    while (waiting[0] !== undefined && (request.length === 0 || bytes + waiting[0].bytes <= ANSWER_BYTES)) {
       bytes += waiting[0].bytes;
       request.push(waiting.shift() as Block);
     }
@@ -118,7 +115,7 @@ function blocksOf({ layout, withOwn, content }: LongTable & { readonly content: 
     }
   });
   return runs.flatMap(({ left, width, bytes }) => {
-    const height = Math.max(1, Math.floor(TARGET_BYTES / bytes));
+    const height = Math.max(1, Math.floor(ANSWER_BYTES / bytes));
     const blocks: Block[] = [];
     for (let first = 0; first < content.rows.length; first += height) {
       const count = Math.min(height, content.rows.length - first);

@@ -2,7 +2,7 @@
 const SPECIAL = /[\s,:.[\]#'"{}$^&*+=\-></]/;
 
 /** A heading as it stands inside the brackets of a structured reference, with brackets of its own where it needs them. */
-export function columnInBrackets(heading: string): string {
+function columnInBrackets(heading: string): string {
   const escaped = heading.replace(/['[\]#]/g, "'$&");
   return SPECIAL.test(heading) ? `[${escaped}]` : escaped;
 }

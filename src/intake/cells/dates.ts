@@ -1,4 +1,4 @@
-import { type Day, dayOf } from "../../domain/basis/day";
+import { dateOf, type Day, dayOf } from "../../domain/basis/day";
 import { hasDigit, plainText } from "./plainText";
 import type { CellValue } from "./sheetGrid";
 import type { DateOrder } from "../source";
@@ -45,7 +45,7 @@ const MONTH_OF_NAME: ReadonlyMap<string, number> = new Map(
 );
 
 /** 1 to 12 for a month's name or abbreviation in lower case without accents, or null. */
-export function monthOfName(name: string): number | null {
+function monthOfName(name: string): number | null {
   return MONTH_OF_NAME.get(name) ?? null;
 }
 
@@ -55,7 +55,7 @@ function fullYear(year: number): number {
 }
 
 /** The day of a calendar date, null when there is no such date or it is no date of a trade receivable. */
-export function dayOfParts(year: number, month: number, dayOfMonth: number): Day | null {
+function dayOfParts(year: number, month: number, dayOfMonth: number): Day | null {
   if (month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > 31) return null;
   const day = dayOf(fullYear(year), month, dayOfMonth);
   const overflows = dayOfMonth > 28 && dayOf(fullYear(year), month + 1, 1) <= day;
@@ -170,8 +170,7 @@ export function monthOfCell(cell: CellValue, order: DateOrder = "dmy"): Day | nu
 
 /** The first day of a day's month. */
 function firstOfMonth(day: Day): Day {
-  const date = new Date((day - 25_569) * 86_400_000);
-  return day - date.getUTCDate() + 1;
+  return day - dateOf(day).getDate() + 1;
 }
 
 const TEXT_DATE =

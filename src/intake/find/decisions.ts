@@ -33,7 +33,7 @@ export function decisionFor(
 }
 
 /** Sheet names as Excel compares them. */
-export function sameName(first: string, second: string): boolean {
+function sameName(first: string, second: string): boolean {
   return first.toLowerCase() === second.toLowerCase();
 }
 

@@ -4,7 +4,7 @@ import type { CellValue } from "../cells/sheetGrid";
 import type { Field, SourceKind } from "../source";
 
 /** A field, or "other": a column known to mean something that is not read (a paid date, a limit of our own). */
-export type HeadingMeaning = Field | "other";
+type HeadingMeaning = Field | "other";
 
 /** What a heading may mean in a kind of source, with how surely (0 to 1). */
 export interface HeadingMatch {

@@ -28,7 +28,7 @@ interface CodeForm {
 }
 
 /** A code as it joins across sheets: numbers lose leading zeros, text its case and blanks. */
-export function codeKey(code: string): string {
+function codeKey(code: string): string {
   const compact = ONLY_DIGITS.test(code) ? code : code.replace(/\s+/g, "").toUpperCase();
   const mayLose = compact.charCodeAt(0) === ZERO && ONLY_DIGITS.test(compact);
   return mayLose ? compact.replace(/^0+(?=\d)/, "") : compact;
@@ -90,7 +90,7 @@ function firstWordsOf(form: string): readonly string[] {
 }
 
 /** A name as it joins across sheets: without case, accents, punctuation and legal form. */
-export function nameKey(name: string): string {
+function nameKey(name: string): string {
   const plain = plainText(name);
   const words = OTHER_THAN_WORDS.test(plain) ? plain.replace(PUNCTUATION, " ").trim() : plain;
   // Most names have no legal form: a look for the first word of one spares a look for forty forms.

@@ -22,7 +22,7 @@ const PROVIDERS: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** The rating agency that a heading or a cell names, or "". */
-export function providerOf(text: string): string {
+function providerOf(text: string): string {
   const plain = plainText(text);
   return PROVIDERS.find(([, pattern]) => pattern.test(plain))?.[0] ?? "";
 }
@@ -31,7 +31,7 @@ export function providerOf(text: string): string {
  * The days of a plain payment term: "30 jours", "60 j net", "Net 45", 30, "comptant" = 0. Null for terms
  * that depend on the calendar ("45 j fin de mois", "30 days EOM") or codes: a fixed number would be wrong.
  */
-export function termDaysOf(cell: CellValue): number | null {
+function termDaysOf(cell: CellValue): number | null {
   if (typeof cell === "number") return Number.isInteger(cell) && cell >= 0 && cell <= 365 ? cell : null;
   const text = plainText(String(cell));
   if (/fin|fdm|eom|end|month|mois|monat|mese|mes\b|le \d/.test(text)) return null;

@@ -23,7 +23,7 @@ const STATUSES: readonly (readonly [CoverStatus, RegExp])[] = [
 ];
 
 /** The status a wording stands for, or null when it is not known. */
-export function coverStatusOf(text: string): CoverStatus | null {
+function coverStatusOf(text: string): CoverStatus | null {
   const plain = plainText(text);
   return STATUSES.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
 }

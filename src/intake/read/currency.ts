@@ -26,7 +26,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 /** A currency cell as ISO code, "" when blank. */
-export function currencyCode(cell: CellValue | undefined): string {
+function currencyCode(cell: CellValue | undefined): string {
   if (cell === undefined || isBlank(cell)) return "";
   const text = String(cell).trim().toUpperCase();
   return SIGNS[text] ?? text;

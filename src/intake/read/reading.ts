@@ -114,7 +114,7 @@ export interface Explained {
 }
 
 /** Reads the cells of one column: amounts in cents, dates as serials. */
-export interface ColumnReader {
+interface ColumnReader {
   readonly index: number;
   read(cell: CellValue | undefined): number | null;
 }

@@ -35,7 +35,7 @@ export type LineReader = (row: Row, index: number) => LineOutcome;
 /** A line that was read: its amount as the sheet writes it, null when it has none. Else why it was not. */
 export type LineOutcome = Cents | null | LineNotRead;
 
-export interface LineNotRead {
+interface LineNotRead {
   readonly amount: Cents | null;
   readonly rejected?: RejectedRow;
   /** Set when the line is left out on purpose. */

@@ -1,8 +1,7 @@
 import { getFocusStyle, mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
-import type { Colour } from "../../domain/policy/grid";
-import { COLOURS } from "../state/paneState";
+import { type Colour, COLOURS } from "../../domain/policy/grid";
 import { FORCED_COLOURS, useClasses } from "../kit/theme";
 import { useWords } from "../kit/words";
 import { ColourMark } from "../kit/ColourMark";

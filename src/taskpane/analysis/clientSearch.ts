@@ -1,3 +1,4 @@
+import { folded } from "../../domain/basis/text";
 import type { ClientSummary } from "../../committee/port/clientStanding";
 import type { Colour } from "../../domain/policy/grid";
 
@@ -10,18 +11,11 @@ export function matchingClients(
   shown: ReadonlySet<Colour>,
   typed: string,
 ): readonly ClientSummary[] {
-  const wanted = plainText(typed).split(/\s+/).filter(Boolean);
+  const wanted = folded(typed).split(" ").filter(Boolean);
   return clients.filter(({ colour, name, code }) => {
     if (shown.size > 0 && !shown.has(colour)) return false;
     if (wanted.length === 0) return true;
-    const text = plainText(`${name} ${code}`);
+    const text = folded(`${name} ${code}`);
     return wanted.every((word) => text.includes(word));
   });
-}
-
-function plainText(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{Diacritic}/gu, "")
-    .toLowerCase();
 }

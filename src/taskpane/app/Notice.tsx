@@ -8,10 +8,11 @@ import type { Analysis } from "../../committee/analysis/analysisContract";
 import { NeedsDecision } from "../../committee/port/needsDecision";
 import type { Problem } from "../../domain/basis/problem";
 import { translator, type Translator, type Language } from "../../locales/translator";
-import { COLOURS, type Outcome } from "../state/paneState";
+import { type Outcome } from "../state/paneState";
 import { problemDetails, problemText } from "../kit/problemText";
 import { useWords } from "../kit/words";
 import { DetailsCopy } from "../kit/DetailsCopy";
+import { COLOURS } from "../../domain/policy/grid";
 
 const classes = mergeStyleSets({
   line: { display: "block", margin: "0 0 2px" },

@@ -37,7 +37,7 @@ export type FormContext = Pick<
 >;
 
 /** The words of a kind in the settings' list; "" when the list has it no longer. */
-export function kindText({ kinds }: Pick<Meeting, "kinds">, kind: ListedKind["kind"]): string {
+function kindText({ kinds }: Pick<Meeting, "kinds">, kind: ListedKind["kind"]): string {
   return kinds.find((own) => own.kind === kind)?.text ?? "";
 }
 

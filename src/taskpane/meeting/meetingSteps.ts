@@ -10,7 +10,7 @@ export function stepTitle(step: MeetingStep, words: Translator): string {
 }
 
 /** A row of the protocol in one line: its number, its client, and what was decided. */
-export function entryTitle(entry: ProtocolEntry, words: Translator): string {
+function entryTitle(entry: ProtocolEntry, words: Translator): string {
   const { clientName, clientCode, topic, decision } = entry;
   const who = clientName || clientCode || topic;
   const what = decision.replace(/\s+/g, " ").trim();

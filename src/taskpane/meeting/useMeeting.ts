@@ -29,7 +29,7 @@ import {
 import { asProblem } from "../kit/problemText";
 
 /** Something to write into the protocol, from one of the meeting's forms. */
-export type Saving =
+type Saving =
   | { readonly kind: "decision"; readonly draft: DecisionDraft }
   | { readonly kind: "review"; readonly seen: ProtocolEntry; readonly review: Review }
   | { readonly kind: "arbitration"; readonly seen: ProtocolEntry; readonly request: ArbitrationRequest }
@@ -53,7 +53,7 @@ export interface Saved {
 }
 
 /** Why something could not be written: what was typed is still in its form. */
-export interface Refusal {
+interface Refusal {
   readonly step: string;
   readonly form: string | null;
   readonly saving: Saving;

@@ -10,7 +10,7 @@ import type { RunningTask } from "../state/paneState";
 import { asProblem } from "../kit/problemText";
 
 /** How the policy's page stands. */
-export interface PolicyState {
+interface PolicyState {
   /** Undefined until it has been read; null when the workbook has no settings yet. */
   readonly stated: CreditPolicy | null | undefined;
   /** The policy as the form has it. */

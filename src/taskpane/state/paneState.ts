@@ -4,7 +4,7 @@ import type { Overview } from "../../committee/sources/sourcesContract";
 import type { ClientSummary } from "../../committee/port/clientStanding";
 import type { Progress } from "../../committee/port/task";
 import { NeedsDecision } from "../../committee/port/needsDecision";
-import type { Colour } from "../../domain/policy/grid";
+import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { Problem } from "../../domain/basis/problem";
 import type { Source, SourceDecision } from "../../intake/source";
 import type { TaskShown } from "../kit/TaskProgress";
@@ -152,8 +152,6 @@ function afterFailure(state: PaneState, problem: Problem): PaneState {
     outcome,
   };
 }
-
-export const COLOURS: readonly Colour[] = ["red", "orange", "green"];
 
 /** Clients with the reds first; inside a colour they keep their order. */
 export function redFirst(clients: readonly ClientSummary[]): readonly ClientSummary[] {

@@ -7,13 +7,13 @@ import type { CommitteePane } from "./useCommittee";
 import type { Language } from "../../locales/translator";
 
 /** What the user says of the reference date: a day, or a text that is none. */
-export interface ChosenDay {
+interface ChosenDay {
   readonly day: Day | null;
   readonly typed: string;
 }
 
 /** What the user answers to the analysis' questions. */
-export type Answers = Pick<AnalyseRequest, "decisions" | "accepted">;
+type Answers = Pick<AnalyseRequest, "decisions" | "accepted">;
 
 /** The way from the Analyse button to the analysis: the date it needs and the language of new sheets. */
 export interface AnalysisSteps {

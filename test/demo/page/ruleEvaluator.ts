@@ -8,7 +8,7 @@ import type { Scalar, SheetModel } from "../../simulator/model";
 export type RuleEvaluator = (formula: string, at: RuleCell) => boolean | null;
 
 /** The cell a rule is asked about, and the top left cell of the format's area, for which its formula is written. */
-export interface RuleCell {
+interface RuleCell {
   readonly sheet: SheetModel;
   readonly row: number;
   readonly column: number;

@@ -108,6 +108,6 @@ export class UserHands {
 }
 
 /** One cell as an area. */
-export function cellArea(row: number, column: number): Area {
+function cellArea(row: number, column: number): Area {
   return { top: row, left: column, rows: 1, columns: 1 };
 }

@@ -32,7 +32,7 @@ const DATE_FORMS = [
   "yyyymmdd",
   "m/d/yyyy",
 ] as const;
-export const MESS = [
+const MESS = [
   "titles",
   "subtotals",
   "total",

@@ -62,7 +62,6 @@ const ITEMS: Wordings = {
 };
 
 const { openAmount: OPEN, ...WITHOUT_AMOUNT } = ITEMS;
-export const OPEN_AMOUNT_WORDINGS = OPEN;
 
 const BALANCES: Wordings = {
   ...CLIENT,

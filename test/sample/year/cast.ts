@@ -25,7 +25,7 @@ export interface Story {
   readonly dispute?: { readonly from: Day; readonly to: Day };
 }
 
-export type CoverChange = Pick<SampleCover, "granted" | "status" | "remark"> & { readonly requested: Cents };
+type CoverChange = Pick<SampleCover, "granted" | "status" | "remark"> & { readonly requested: Cents };
 
 /** A client of the year with its story. */
 export interface CastMember {

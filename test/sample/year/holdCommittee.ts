@@ -35,7 +35,7 @@ export interface Year {
 }
 
 /** What use cases cost. */
-export interface Cost {
+interface Cost {
   readonly requests: number;
   /** Both ways. */
   readonly bytes: number;
@@ -45,7 +45,7 @@ export interface Cost {
 export type WeekPart = "analyse" | "agenda" | "opening" | "closing";
 
 /** One thing done while the committee sat. */
-export interface Call extends Cost {
+interface Call extends Cost {
   readonly useCase: "record" | "review" | "postpone" | "ask" | "rule";
 }
 
