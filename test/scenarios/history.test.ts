@@ -1,9 +1,4 @@
-import {
-  readCommittees,
-  readHistory,
-  writeCommitteeRow,
-  writeHistory,
-} from "../../src/committee/port/committeeFile";
+import { readCommittees, readHistory, writeCommitteeRow } from "../../src/committee/port/committeeFile";
 import { dayOf } from "../../src/domain/basis/day";
 import { OTHER_CLIENTS, type HistoryEntry } from "../../src/domain/committee/history";
 import { NO_AGEING } from "../../src/domain/receivables/receivables";
@@ -11,6 +6,7 @@ import { columnLetters } from "../../src/excel/host/cells";
 import { PAYLOAD_LIMIT } from "../simulator/excel";
 import { openClient } from "../simulator/node";
 import { newWorkbook, tableNamed, valuesOf } from "../simulator/workbook";
+import { writeHistory } from "./writeHistory";
 import { openCommittee, type OpenCommittee } from "./openCommittee";
 
 const opened: OpenCommittee[] = [];
@@ -50,7 +46,7 @@ function entry(committeeDate: number, clientCode: string, exposure: number): His
 }
 
 const written = (committee: OpenCommittee, rows: readonly HistoryEntry[], date = FRIDAY) =>
-  committee.session.run((workbook) => writeHistory(workbook, date, rows, "fr"));
+  committee.session.run((workbook) => writeHistory(workbook, date, rows));
 
 const history = ({ session }: OpenCommittee) => session.run((workbook) => readHistory(workbook));
 

@@ -1,9 +1,10 @@
+import type { RowInput } from "../../excel/table/layout";
 import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
 import type { Day } from "../../domain/basis/day";
 import type { HistoryEntry } from "../../domain/committee/history";
 import { COMMITTEES_TABLE, createCommittees } from "../../excel/sheets/committeesSheet";
 import { decorateTogether, type Written } from "../../excel/host/decorations";
-import { createHistory, HISTORY_TABLE } from "../../excel/sheets/historySheet";
+import { HISTORY_TABLE } from "../../excel/sheets/historySheet";
 import { ensureFree, ensureWritable } from "../../excel/sheets/ownSheets";
 import type { TableContent } from "../../excel/table/ownTables";
 import { readLongTables, withWholeRows } from "../../excel/table/readLongTables";
@@ -17,7 +18,7 @@ import {
   COMMITTEE_COLUMNS,
   type CommitteeFields,
 } from "./committeeRows";
-import { HISTORY_COLUMNS, historyEntries, historyPlan, historyRow, isOfCommittee } from "./historyRows";
+import { HISTORY_COLUMNS, historyEntries, isOfCommittee } from "./historyRows";
 import type { Language } from "../../locales/translator";
 
 /** Every committee, oldest first; none before the first agenda. */
@@ -39,29 +40,6 @@ export async function readHistory(
   const wanted = [...new Set(["committeeDate", "clientCode", ...columns])];
   const [content] = await readLongTables(context, [{ layout: HISTORY_TABLE, columns: wanted }] as const);
   return content === null ? [] : historyEntries(content);
-}
-
-/**
- * Keeps the figures of one committee: exactly one row per client, however often it is done. The sheet is
- * created when there is none. Whether they are frozen is for the caller to know (`agendaSent`).
- */
-export async function writeHistory(
-  context: WorkbookContext,
-  date: Day,
-  entries: readonly HistoryEntry[],
-  language: Language,
-): Promise<Written> {
-  const [content] = await readLongTables(context, [
-    { layout: HISTORY_TABLE, columns: ["committeeDate", "clientCode"] },
-  ] as const);
-  if (content === null) {
-    const rows = entries.map((entry) => historyRow(entry, language));
-    return createOwn(context, "history", language, (extents) =>
-      createHistory(context, rows, language, extents),
-    );
-  }
-  const whole = await wholeHistory(context, content, [date]);
-  return writePlan(context, historyPlan(whole, date, entries, language));
 }
 
 /** The history with the rows of some committees read whole, to be compared with what should stand there. */
@@ -93,24 +71,20 @@ export async function writeCommitteeRow(
   const [content] = await readLongTables(context, [
     { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
   ] as const);
-  if (content === null) {
-    return createOwn(context, "committees", language, (extents) =>
-      createCommittees(context, [committeeRow(date, fields)], language, extents),
-    );
-  }
-  return writePlan(context, committeePlan(content, date, fields));
+  return content === null
+    ? createCommitteesWith(context, committeeRow(date, fields), language)
+    : writePlan(context, committeePlan(content, date, fields));
 }
 
-async function createOwn(
+async function createCommitteesWith(
   context: WorkbookContext,
-  sheet: "history" | "committees",
+  row: RowInput,
   language: Language,
-  create: (extents: Awaited<ReturnType<typeof listSheets>>) => ReturnType<typeof createHistory>,
 ): Promise<Written> {
   const extents = await listSheets(context);
-  ensureFree(sheet, language, extents);
+  ensureFree("committees", language, extents);
   await ensureWritable(context, [], true);
-  const { cells, decorations } = await create(extents);
+  const { cells, decorations } = await createCommittees(context, [row], language, extents);
   await context.sync();
   return { cells, refused: await decorateTogether(context, decorations) };
 }

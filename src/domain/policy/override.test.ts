@@ -2,8 +2,8 @@ import { classify } from "../colour/classification";
 import { NOTHING_KNOWN } from "../colour/clientFile";
 import type { ClientMemory } from "../colour/clientMemory";
 import { dayOf } from "../basis/day";
-import { latestOverrideEnd, type Override } from "./override";
-import { DEFAULT_PARAMETERS, DEFAULT_POLICY } from "./policy";
+import type { Override } from "./override";
+import { DEFAULT_POLICY } from "./policy";
 import { NO_AGEING } from "../receivables/receivables";
 
 const TODAY = dayOf(2026, 1, 14);
@@ -70,8 +70,4 @@ test("an override that has ended says so until a committee has been held since",
   expect(classified([ended], heldOn(TODAY - 5)).expiredOverride).toBe(ended);
   expect(classified([ended], heldOn(TODAY - 3)).expiredOverride).toBe(ended);
   expect(classified([ended], heldOn(TODAY - 2)).expiredOverride).toBeNull();
-});
-
-test("an override lasts 30 days at most by default", () => {
-  expect(latestOverrideEnd(TODAY, DEFAULT_PARAMETERS)).toBe(dayOf(2026, 2, 13));
 });

@@ -1,6 +1,5 @@
 import type { Colour } from "./grid";
 import type { Day } from "../basis/day";
-import type { Parameters } from "./policy";
 
 /** A forced colour (dérogation), with its reason, who wanted it and until when (credit committee rules, §3). */
 export interface Override {
@@ -43,9 +42,4 @@ export function expiredOverride(
     if (last === null || override.until > last.until) last = override;
   }
   return last;
-}
-
-/** The last day an override may have that starts on a day. */
-export function latestOverrideEnd(from: Day, { overrideMaximumDays }: Parameters): Day {
-  return from + overrideMaximumDays;
 }

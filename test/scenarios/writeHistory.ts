@@ -1,0 +1,38 @@
+import { wholeHistory } from "../../src/committee/port/committeeFile";
+import { historyPlan, historyRow } from "../../src/committee/port/historyRows";
+import type { Day } from "../../src/domain/basis/day";
+import type { HistoryEntry } from "../../src/domain/committee/history";
+import { decorateTogether } from "../../src/excel/host/decorations";
+import { listSheets } from "../../src/excel/host/readSheets";
+import type { WorkbookContext } from "../../src/excel/host/session";
+import { createHistory, HISTORY_TABLE } from "../../src/excel/sheets/historySheet";
+import { ensureFree, ensureWritable } from "../../src/excel/sheets/ownSheets";
+import { readLongTables } from "../../src/excel/table/readLongTables";
+import { prepareTableWrites } from "../../src/excel/table/tableWrites";
+
+/** Keeps the figures of one committee as preparing its agenda does, without the agenda. */
+export async function writeHistory(
+  context: WorkbookContext,
+  date: Day,
+  entries: readonly HistoryEntry[],
+): Promise<{ readonly cells: number; readonly refused: readonly string[] }> {
+  const [content] = await readLongTables(context, [
+    { layout: HISTORY_TABLE, columns: ["committeeDate", "clientCode"] },
+  ] as const);
+  if (content === null) {
+    const extents = await listSheets(context);
+    ensureFree("history", "fr", extents);
+    await ensureWritable(context, [], true);
+    const rows = entries.map((entry) => historyRow(entry, "fr"));
+    const { cells, decorations } = await createHistory(context, rows, "fr", extents);
+    await context.sync();
+    return { cells, refused: await decorateTogether(context, decorations) };
+  }
+  const whole = await wholeHistory(context, content, [date]);
+  await ensureWritable(context, [whole.sheet], false);
+  const writes = await prepareTableWrites(context, [historyPlan(whole, date, entries, "fr")]);
+  await writes.queue();
+  await context.sync();
+  await writes.verify();
+  return { cells: writes.cells, refused: [] };
+}
