@@ -1,4 +1,4 @@
-import { committeeToHold } from "../../src/committee/meeting/meeting";
+import { committeeToHold } from "../../src/domain/committee/whichCommittee";
 import type { Meeting, MeetingStep } from "../../src/committee/meeting/meetingContract";
 import type { CommitteeRecord } from "../../src/domain/committee/committeeRecord";
 import { PEOPLE_TABLE } from "../../src/excel/sheets/settingsSheet";

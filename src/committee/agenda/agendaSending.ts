@@ -10,13 +10,14 @@ import type { ExcelSession } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../excel/sheets/settingsSheet";
 import { agendaMail } from "./agendaMail";
 import { agendaPage } from "./agendaPage";
-import { committeeToCome } from "../port/committeeToCome";
 import { mailToSend } from "../mail/mailToSend";
 import { meetingInvitation } from "./meetingInvitation";
 import { participants, recipientsAmong } from "../port/people";
 import { isAgendaUpToDate, readAgendaSources } from "./prepareAgenda";
 import { readState, workbookWords } from "../port/workbookState";
 import type { AgendaSending } from "./agendaContract";
+import { committeeToCome } from "../../domain/committee/whichCommittee";
+import { committeeRecords } from "../port/committeeRows";
 
 /**
  * The agenda of the next committee as a mail to those who take part.
@@ -25,7 +26,7 @@ import type { AgendaSending } from "./agendaContract";
 export async function readAgendaSending(session: ExcelSession, now: Date): Promise<AgendaSending> {
   const state = await readState(session);
   const { parameters } = state.policy;
-  const day = committeeToCome(state, now);
+  const day = committeeToCome(committeeRecords(state.committees), now, state.policy.parameters);
   return session.run(async (workbook) => {
     const read = await readAgendaSources(workbook, state, day);
     if (read.standing.day !== day) throw new Problem("agenda-not-prepared", { day: isoDay(day) });
@@ -67,7 +68,7 @@ export async function weeklyMeeting(session: ExcelSession, now: Date): Promise<s
   const organizer = recipientsAmong(present.filter(({ isCreditManager }) => isCreditManager))[0] ?? null;
   return meetingInvitation(
     {
-      day: committeeToCome(state, now),
+      day: committeeToCome(committeeRecords(state.committees), now, state.policy.parameters),
       time: parameters.meetingTime,
       place: parameters.meetingPlace,
       parameters,

@@ -3,8 +3,9 @@ import { Problem } from "../../domain/basis/problem";
 import type { ExcelSession } from "../../excel/host/session";
 import type { AgendaSent } from "./agendaContract";
 import { readCommittees, readHistory, writeCommitteeRow } from "../port/committeeFile";
-import { committeeToCome } from "../port/committeeToCome";
 import { readState } from "../port/workbookState";
+import { committeeToCome } from "../../domain/committee/whichCommittee";
+import { committeeRecords } from "../port/committeeRows";
 
 /**
  * Notes the day on which the agenda of the next committee was sent: from then on its figures are frozen and
@@ -17,7 +18,7 @@ export async function markAgendaSent(
   day: Day = localDay(now),
 ): Promise<AgendaSent> {
   const state = await readState(session);
-  const committee = committeeToCome(state, now);
+  const committee = committeeToCome(committeeRecords(state.committees), now, state.policy.parameters);
   return session.run(async (workbook) => {
     const committees = await readCommittees(workbook);
     const history = await readHistory(workbook, []);

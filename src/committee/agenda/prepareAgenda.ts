@@ -42,13 +42,13 @@ import {
   keptCodes,
   withNotes,
 } from "../port/historyRows";
-import { committeeToCome } from "../port/committeeToCome";
 import { gatheringWarnings, participants } from "../port/people";
 import { policyStamp } from "../port/policyStamp";
 import type { KeptPortfolio, Portfolio } from "../analysis/readPortfolio";
 import { protocolEntries } from "../port/protocolRows";
 import { readState, type WorkbookState } from "../port/workbookState";
 import type { Language } from "../../locales/translator";
+import { committeeToCome } from "../../domain/committee/whichCommittee";
 
 /**
  * Writes the agenda of the next committee from the Clients sheet as people see it, with the protocol and the
@@ -66,7 +66,7 @@ export async function prepareAgenda(
   control.onProgress({ step: "reading", done: 0 });
   const state = await readState(session);
   const { parameters } = state.policy;
-  const day = committeeToCome(state, now);
+  const day = committeeToCome(committeeRecords(state.committees), now, state.policy.parameters);
   return session.run(async (workbook) => {
     const read = await readAgendaSources(workbook, state, day);
     ensureWanted(control);

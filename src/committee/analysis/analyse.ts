@@ -174,7 +174,7 @@ async function completeSettings(
 /** Who moved since the last committee; null before the first. */
 function changeOf(
   clients: readonly ClassifiedClient[],
-  { remembered, lastCommittee }: ClientKnowledge,
+  { remembered, heldLast: lastCommittee }: ClientKnowledge,
 ): Analysis["change"] {
   const change = portfolioChange(clients, remembered);
   if (change === null || lastCommittee === null) return null;

@@ -1,7 +1,7 @@
 import type { RememberedClient } from "../../domain/colour/change";
 import { NOTHING_KNOWN } from "../../domain/colour/clientFile";
 import { rollMemory, type ClientMemory, type Standing } from "../../domain/colour/clientMemory";
-import { lastHeld } from "../../domain/committee/committeeRecord";
+import { committeeHeldLast } from "../../domain/committee/whichCommittee";
 import type { Day } from "../../domain/basis/day";
 import { groupBy } from "../../domain/basis/groupBy";
 import type { Parameters } from "../../domain/policy/policy";
@@ -21,7 +21,7 @@ export interface ClientKnowledge {
   readonly of: (clientCode: string) => CommitteeFile;
   /** Everybody who stood at the last committee. */
   readonly remembered: readonly RememberedClient[];
-  readonly lastCommittee: Day | null;
+  readonly heldLast: Day | null;
   /** Cells that cannot be used, with their address. */
   readonly warnings: readonly Message[];
 }
@@ -36,7 +36,7 @@ export function clientKnowledge(
   const overrides = groupBy(stated.overrides, ({ clientCode }) => clientCode);
   const protocol = protocolFacts(tables.protocol);
   const entries = byClient(protocol.entries);
-  const lastCommittee = lastHeld(committeeRecords(tables.committees), today);
+  const lastCommittee = committeeHeldLast(committeeRecords(tables.committees), today);
   const remembered = rememberedClients(tables.clients, tables.figuresOf, lastCommittee);
   const memories = new Map(remembered.map(({ clientCode, memory }) => [clientCode, memory]));
   return {
@@ -50,7 +50,7 @@ export function clientKnowledge(
       };
     },
     remembered,
-    lastCommittee,
+    heldLast: lastCommittee,
     warnings: [...stated.warnings, ...protocol.warnings],
   };
 }

@@ -1,5 +1,5 @@
-import { followingCommittee } from "../../domain/committee/committeeCalendar";
-import { committeeToClose } from "../../domain/committee/closing";
+import { committeeAfter, committeeToCome } from "../../domain/committee/whichCommittee";
+import { committeeToClose } from "../../domain/committee/whichCommittee";
 import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
 import { trendOf } from "../../domain/results/committeeTrend";
 import { isoDay, localDay, type Day } from "../../domain/basis/day";
@@ -32,7 +32,6 @@ import {
   COMMITTEE_COLUMNS,
   type CommitteeFields,
 } from "../port/committeeRows";
-import { committeeAfter } from "../port/committeeToCome";
 import { minutesPage, type MinutesPage } from "./minutesPage";
 import { minutesContent } from "./minutesRows";
 import { policyStamp } from "../port/policyStamp";
@@ -72,7 +71,7 @@ export async function readHeldCommittee(
   const stated = protocolEntries(protocol);
   const records = committeeRecords(committees);
   const { entries } = stated;
-  const next = committeeAfter(now, parameters, records);
+  const next = committeeToCome(records, now, parameters);
   const day = asked ?? committeeToClose(localDay(now), next, records, entries);
   const page = minutesPage({
     day,
@@ -100,7 +99,7 @@ export async function readClosing(session: ExcelSession, asked: Day | null, now:
   const { page, people, own, hasResults, warnings } = await session.run((workbook) =>
     readHeldCommittee(workbook, state, asked, now),
   );
-  const following = followingCommittee(page.day, state.policy.parameters);
+  const following = committeeAfter(page.day, state.policy.parameters);
   const noted = own?.nextDate ?? null;
   const { day, time, undecided, decisions, reviewed, punctuality, pending, rate, weeks, signal } = page;
   return {

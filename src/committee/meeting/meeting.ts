@@ -1,7 +1,6 @@
 import type { ReviewedAction } from "../../domain/protocol/actionReview";
 import { daysLate, timesPostponed } from "../../domain/protocol/actions";
-import { followingCommittee } from "../../domain/committee/committeeCalendar";
-import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
+import { committeeAfter, committeeToCome } from "../../domain/committee/whichCommittee";
 import { localDay, type Day } from "../../domain/basis/day";
 import { declarationDue } from "../../domain/cover/declaration";
 import type { Parameters } from "../../domain/policy/policy";
@@ -30,7 +29,6 @@ import { isWord } from "../port/cellWords";
 import { clientStandings } from "../port/clientStanding";
 import { committeeRecords, COMMITTEE_COLUMNS } from "../port/committeeRows";
 import { type TaskControl, ensureWanted } from "../port/task";
-import { committeeAfter } from "../port/committeeToCome";
 import {
   MEETING_SECTIONS,
   type BegunMeeting,
@@ -44,6 +42,7 @@ import { protocolEntries } from "../port/protocolRows";
 import { readState } from "../port/workbookState";
 import { suggestionsFor } from "./suggestions";
 import { folded } from "../../domain/basis/text";
+import { committeeToHold } from "../../domain/committee/whichCommittee";
 
 /** Opens the committee that is to be held, from the Clients sheet and the protocol. Writes nothing. */
 export async function openMeeting(
@@ -71,7 +70,7 @@ export async function openMeeting(
   const language = state.language ?? "fr";
   const today = localDay(now);
   const committees = committeeRecords(committeeRows);
-  const day = committeeToHold(today, committeeAfter(now, parameters, committees), committees);
+  const day = committeeToHold(today, committeeToCome(committees, now, parameters), committees);
   const { entries, warnings } = protocolEntries(protocol);
   const clients = clientStandings(read.standing.content).map((client) => ({
     ...client,
@@ -89,7 +88,7 @@ export async function openMeeting(
     time: page.time,
     today,
     minutes: parameters.meetingMinutes,
-    nextDay: followingCommittee(day, parameters).day,
+    nextDay: committeeAfter(day, parameters).day,
     steps: isBegun ? stepsAsBegun(steps, begun.steps, { entries, day, clientOf }) : steps,
     done: page.actions.filter(({ isOpen }) => !isOpen).map(({ entry }) => entry),
     recorded: entries
@@ -102,20 +101,6 @@ export async function openMeeting(
     workbookLanguage: language,
     warnings,
   };
-}
-
-/** A committee that was not closed waits so many days for being held or finished. */
-const DAYS_OPEN = 6;
-
-/**
- * Today's committee, also past its hour; else the next one when its agenda is prepared; else one of the last
- * days that nobody closed; else the next.
- */
-export function committeeToHold(today: Day, next: Day, committees: readonly CommitteeRecord[]): Day {
-  const open = committees.filter(({ closed }) => closed === null).map(({ date }) => date);
-  if (open.includes(today) || open.includes(next)) return open.includes(today) ? today : next;
-  const late = open.filter((date) => date < today && date >= today - DAYS_OPEN);
-  return late.length > 0 ? Math.max(...late) : next;
 }
 
 type ClientReader = (code: string) => MeetingClient | null;

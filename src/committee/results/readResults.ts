@@ -10,7 +10,6 @@ import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../excel/sheets/settingsSheet";
 import { centsIn, dayIn, textIn } from "../port/cellReading";
 import { committeeRecords, COMMITTEE_COLUMNS } from "../port/committeeRows";
-import { committeeAfter } from "../port/committeeToCome";
 import { historyEntries } from "../port/historyRows";
 import { participants } from "../port/people";
 import type { KeptPortfolio } from "../analysis/readPortfolio";
@@ -18,6 +17,7 @@ import { protocolEntries } from "../port/protocolRows";
 import { readState, type WorkbookState } from "../port/workbookState";
 import type { Results } from "./resultsContract";
 import { resultsOf } from "./resultsOf";
+import { committeeToCome } from "../../domain/committee/whichCommittee";
 
 /** What the outcomes of clients are told from; the history's other columns are not read. */
 const HISTORY_READ = [
@@ -84,7 +84,7 @@ export async function readResultsTables(
     parameters,
     current: clients === null ? null : currentOverdue(clients),
     sales: kept.current?.intake.sales ?? null,
-    next: committeeAfter(now, parameters, records),
+    next: committeeToCome(records, now, parameters),
     shown: shown === null ? null : recordsOf(shown).map((record) => dayIn(record["date"])),
     warnings: [...warnings, ...stated.warnings],
   });

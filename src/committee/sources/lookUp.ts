@@ -6,13 +6,14 @@ import { readWorkbook } from "../../intake/join/readWorkbook";
 import type { Source, SourceDecision } from "../../intake/source";
 import { whyNotReceivables } from "../../intake/find/whyNotReceivables";
 import { clientSummaries } from "../port/clientStanding";
-import { committeeToCome } from "../port/committeeToCome";
 import type { Overview, SourceSummary } from "./sourcesContract";
 import { type TaskControl, breathe } from "../port/task";
 import { foreignSheets, readState } from "../port/workbookState";
 import { readSheets } from "../port/readSheets";
 import { receivablesSources, summariseSource } from "./sourceSummary";
 import { mergeDecisions } from "../port/sourcesSheet";
+import { committeeToCome } from "../../domain/committee/whichCommittee";
+import { committeeRecords } from "../port/committeeRows";
 
 /** Enough rows to know what a sheet holds, whatever its size. */
 const FIRST_ROWS = 200;
@@ -21,7 +22,7 @@ const FIRST_ROWS = 200;
 export async function lookUp(session: ExcelSession, control: TaskControl, now: Date): Promise<Overview> {
   const { state, sheets, grids, intake } = await readFirstRows(session, control, []);
   const today = localDay(now);
-  const next = committeeToCome(state, now);
+  const next = committeeToCome(committeeRecords(state.committees), now, state.policy.parameters);
   const found = receivablesSources(intake).length > 0;
   return {
     workbookLanguage: state.language,

@@ -1,7 +1,8 @@
 import { friday, protocolEntry } from "../../../test/sample/protocolEntry";
 import { dayOf } from "../basis/day";
-import { committeeToClose, outcomeOf, undecidedReds } from "./closing";
-import { followingCommittee } from "./committeeCalendar";
+import { outcomeOf, undecidedReds } from "./closing";
+import { committeeToClose } from "./whichCommittee";
+import { committeeAfter } from "./whichCommittee";
 
 const rhythm = { meetingWeekday: 5, meetingTime: "8:30", meetingMinutes: 60, agendaDaysBefore: 1 } as const;
 
@@ -88,7 +89,7 @@ test.each([
   // A committee moved to the Thursday is followed by the Friday of the week after.
   [dayOf(2026, 4, 30), dayOf(2026, 5, 8) - 1, "8 mai"],
 ])("after the committee of %i comes %i (%s)", (committee, day, holiday) => {
-  const following = followingCommittee(committee, rhythm);
+  const following = committeeAfter(committee, rhythm);
   expect(following.day).toBe(day);
   if (holiday === null) expect(following.holiday).toBeNull();
   else expect(following.holiday).not.toBeNull();

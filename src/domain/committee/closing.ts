@@ -111,25 +111,3 @@ export function undecidedReds<Client extends DiscussedClient>(
     .filter(({ code, colour }) => colour === "red" && !decided.has(code))
     .sort((a, b) => b.uncovered - a.uncovered || b.overdue - a.overdue);
 }
-
-/** How long a committee is spoken of as the one just held. */
-const DAYS_AFTER = 6;
-
-/**
- * The committee to close, or that was closed last: the latest of the last days that has a row or a decision,
- * else the next.
- */
-export function committeeToClose(
-  today: Day,
-  next: Day,
-  committees: readonly { readonly date: Day }[],
-  entries: readonly Pick<ProtocolFacts, "committeeDate" | "cancelled">[],
-): Day {
-  const known = [
-    ...committees.map(({ date }) => date),
-    ...entries.flatMap(({ committeeDate, cancelled }) =>
-      committeeDate === null || cancelled ? [] : [committeeDate],
-    ),
-  ].filter((day) => day <= today && day >= today - DAYS_AFTER);
-  return known.length === 0 ? next : Math.max(...known);
-}

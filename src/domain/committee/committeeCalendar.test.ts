@@ -1,14 +1,12 @@
 import {
   agendaDue,
-  comingCommittee,
   committeeOnHoliday,
-  followingCommittee,
   holidayOn,
   isWorkingDay,
   minutesOf,
-  nextCommittee,
   workingDayBefore,
 } from "./committeeCalendar";
+import { committeeAfter, committeeToCome, usualCommittee } from "./whichCommittee";
 import { isoDay, parseIsoDay } from "../basis/day";
 import { DEFAULT_PARAMETERS } from "../policy/policy";
 
@@ -19,7 +17,7 @@ test.each([
   ["2026-01-16", "9:30", "2026-01-23"],
   ["2026-01-17", "0:00", "2026-01-23"],
 ])("on %s at %s the next committee is on %s", (today, time, expected) => {
-  expect(isoDay(nextCommittee(parseIsoDay(today)!, minutesOf(time), DEFAULT_PARAMETERS))).toBe(expected);
+  expect(isoDay(usualCommittee(parseIsoDay(today)!, minutesOf(time), DEFAULT_PARAMETERS))).toBe(expected);
 });
 
 test("the agenda leaves the day before", () => {
@@ -100,7 +98,7 @@ test.each([
     date: iso(date),
     nextDate: nextDate && iso(nextDate),
   }));
-  const day = comingCommittee(committees, iso(today), minutesOf(time), DEFAULT_PARAMETERS);
+  const day = committeeToCome(committees, new Date(`${today}T${time.padStart(5, "0")}`), DEFAULT_PARAMETERS);
   expect(isoDay(day)).toBe(expected);
 });
 
@@ -112,5 +110,5 @@ test.each([
   ["2026-01-22", "2026-01-30"], // held on Thursday in place of Friday
   ["2026-01-26", "2026-01-30"],
 ])("after the committee of %s the one of %s is proposed", (committee, following) => {
-  expect(isoDay(followingCommittee(iso(committee), DEFAULT_PARAMETERS).day)).toBe(following);
+  expect(isoDay(committeeAfter(iso(committee), DEFAULT_PARAMETERS).day)).toBe(following);
 });

@@ -39,12 +39,3 @@ export interface CommitteeRecord {
   /** The policy it was run with, short and readable. */
   readonly policy: string;
 }
-
-/** Day of the last committee that was held: closed in the pane, or of a day before today. */
-export function lastHeld(
-  committees: readonly Pick<CommitteeRecord, "date" | "closed">[],
-  today: Day,
-): Day | null {
-  const held = committees.filter(({ date, closed }) => closed !== null || date < today);
-  return held.length === 0 ? null : Math.max(...held.map(({ date }) => date));
-}

@@ -1,5 +1,6 @@
 import { dayOf } from "../basis/day";
-import { committeeInFocus, weekSteps, type WeekFacts } from "./weekSteps";
+import { weekSteps, type WeekFacts } from "./weekSteps";
+import { committeeOfTheWeek } from "./whichCommittee";
 import type { CommitteeRecord } from "./committeeRecord";
 
 const FRIDAY = dayOf(2026, 1, 16);
@@ -67,15 +68,15 @@ describe("the committee that the week is about", () => {
   const held = record(FRIDAY);
 
   test("is the next one, prepared or not", () => {
-    expect(committeeInFocus([], FRIDAY, FRIDAY - 2)).toBeNull();
+    expect(committeeOfTheWeek([], FRIDAY, FRIDAY - 2)).toBeNull();
     const prepared = record(FRIDAY + 7);
-    expect(committeeInFocus([held, prepared], FRIDAY + 7, FRIDAY + 3)).toBe(prepared);
+    expect(committeeOfTheWeek([held, prepared], FRIDAY + 7, FRIDAY + 3)).toBe(prepared);
   });
 
   test("stays the last one until its protocol has left, a week at most", () => {
-    expect(committeeInFocus([held], FRIDAY + 7, FRIDAY)).toBe(held);
-    expect(committeeInFocus([held], FRIDAY + 7, FRIDAY + 4)).toBe(held);
-    expect(committeeInFocus([record(FRIDAY, { protocolSent: FRIDAY })], FRIDAY + 7, FRIDAY)).toBeNull();
-    expect(committeeInFocus([held], FRIDAY + 14, FRIDAY + 7)).toBeNull();
+    expect(committeeOfTheWeek([held], FRIDAY + 7, FRIDAY)).toBe(held);
+    expect(committeeOfTheWeek([held], FRIDAY + 7, FRIDAY + 4)).toBe(held);
+    expect(committeeOfTheWeek([record(FRIDAY, { protocolSent: FRIDAY })], FRIDAY + 7, FRIDAY)).toBeNull();
+    expect(committeeOfTheWeek([held], FRIDAY + 14, FRIDAY + 7)).toBeNull();
   });
 });

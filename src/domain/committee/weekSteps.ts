@@ -1,4 +1,3 @@
-import type { CommitteeRecord } from "./committeeRecord";
 import type { Day } from "../basis/day";
 
 /** The week of a committee, in order (credit committee rules, §1). */
@@ -76,21 +75,4 @@ export function weekSteps(facts: WeekFacts): StepStanding[] {
     daysLate: Math.max(0, late[step] ?? 0),
     day: days[step],
   }));
-}
-
-/**
- * The committee that the week is about: the last one held until its protocol has left, at most until the next
- * one's agenda is prepared; else the next one.
- * @param committees oldest first.
- */
-export function committeeInFocus(
-  committees: readonly CommitteeRecord[],
-  next: Day,
-  today: Day,
-): CommitteeRecord | null {
-  const own = committees.findLast(({ date }) => date === next);
-  if (own !== undefined) return own;
-  const held = committees.findLast(({ date }) => date < next);
-  const isWaiting = held !== undefined && held.protocolSent === null && held.date > today - 7;
-  return isWaiting ? held : null;
 }
