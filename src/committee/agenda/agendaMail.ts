@@ -126,12 +126,12 @@ function clientBlocks(
   const title = (colour: AgendaClient["colour"], count: number) =>
     titled(words.t(`workbook:agenda.sections.${colour}`, { count }));
   const full = (["red", "orange"] as const).flatMap((colour): MailBlock[] => {
-    const own = fitting(colour);
-    if (own.length === 0)
+    const items = fitting(colour);
+    if (items.length === 0)
       return [title(colour, 0), { kind: "paragraph", text: words.t("workbook:agenda.none") }];
     return [
-      title(colour, own.length),
-      { kind: "entries", entries: own.map((item) => clientEntry(item, referenceDate, words)) },
+      title(colour, items.length),
+      { kind: "entries", entries: items.map((item) => clientEntry(item, referenceDate, words)) },
     ];
   });
   const greens = fitting("green");

@@ -73,7 +73,7 @@ const MOST_SUCCESSES = 8;
 /** Puts an agenda together: what is on it, in which order, and what stands beside it. */
 export function agendaPage(sources: AgendaSources): AgendaPage {
   const { day, clients, entries, parameters, people } = sources;
-  const own = sources.committees.find(({ date }) => date === day);
+  const committee = sources.committees.find(({ date }) => date === day);
   const last = committeesWithFigures(sources.committees).findLast(({ date }) => date < day) ?? null;
   const actions = actionsToReview(entries, day, last?.date ?? null);
   const blocks = blockedClients(entries, sources.today);
@@ -83,8 +83,8 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
   const reviewed = new Set(actions.map(({ entry }) => entry));
   return {
     day,
-    time: own?.time || parameters.meetingTime,
-    place: own?.place || parameters.meetingPlace,
+    time: committee?.time || parameters.meetingTime,
+    place: committee?.place || parameters.meetingPlace,
     company: parameters.companyName,
     present: people.filter(({ name, isArbiter }) => name !== "" && !isArbiter),
     referenceDate: sources.referenceDate,

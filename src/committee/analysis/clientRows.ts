@@ -71,7 +71,10 @@ function subtitle(clients: readonly ClassifiedClient[], words: Translator): stri
     count: clients.length,
     number: words.number(clients.length),
     ...Object.fromEntries(
-      COLOURS.map((colour) => [colour, words.number(clients.filter((own) => own.colour === colour).length)]),
+      COLOURS.map((colour) => [
+        colour,
+        words.number(clients.filter((client) => client.colour === colour).length),
+      ]),
     ),
   });
 }

@@ -24,8 +24,8 @@ export async function noteClient(
   before: string,
 ): Promise<void> {
   await session.run((workbook) =>
-    writeClientCell(workbook, code, "note", literal(note), (standing) => {
-      if (String(standing) !== before) throw new Problem("note-changed", { note: String(standing) });
+    writeClientCell(workbook, code, "note", literal(note), (cell) => {
+      if (String(cell) !== before) throw new Problem("note-changed", { note: String(cell) });
     }),
   );
 }

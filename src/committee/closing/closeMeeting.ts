@@ -136,20 +136,20 @@ export async function closeMeeting(
   const state = await readState(session);
   const language = state.language ?? "fr";
   return session.run(async (workbook) => {
-    const held = await readHeldCommittee(workbook, state, request.day, now);
-    const present = presentText(held.people, request.present, request.guests);
-    const page: MinutesPage = { ...held.page, present, nextDate: request.nextDate };
+    const committee = await readHeldCommittee(workbook, state, request.day, now);
+    const present = presentText(committee.people, request.present, request.guests);
+    const page: MinutesPage = { ...committee.page, present, nextDate: request.nextDate };
     ensureConfirmed(page, request);
-    const closed = held.own?.closed ?? localDay(now);
-    const fields = { ...closingFields(page, held, closed), policy: policyStamp(state.policy, language) };
-    const done = await write(workbook, state, held, page, fields, language);
-    if (held.hasProtocol) await sortNewestFirst(workbook, await surveyProtocol(workbook));
+    const closed = committee.own?.closed ?? localDay(now);
+    const fields = { ...closingFields(page, committee, closed), policy: policyStamp(state.policy, language) };
+    const done = await write(workbook, state, committee, page, fields, language);
+    if (committee.hasProtocol) await sortNewestFirst(workbook, await surveyProtocol(workbook));
     return {
       day: page.day,
       closed,
       decisions: page.decisions.length,
       nextDate: request.nextDate,
-      warnings: [...held.warnings, ...refusedWarnings(done.refused)],
+      warnings: [...committee.warnings, ...refusedWarnings(done.refused)],
       written: { sheetsCreated: done.sheetsCreated, cellsChanged: done.cells },
     };
   });

@@ -50,7 +50,7 @@ export async function arbitrationRequestMail(
   const { page, people, entries } = await session.run((workbook) =>
     readHeldCommittee(workbook, state, null, now),
   );
-  const entry = entries.find((own) => own.number === number);
+  const entry = entries.find((entry) => entry.number === number);
   if (entry === undefined) throw new Problem("row-gone", { number });
   const words = workbookWords(state);
   const arbiters = people.filter(({ isArbiter, name }) => isArbiter && name !== "");
@@ -69,7 +69,7 @@ export async function arbitrationRequestMail(
         entry.clientCode === ""
           ? []
           : decisionsOf(entries, entry.clientCode)
-              .filter((own) => own.number !== number)
+              .filter((entry) => entry.number !== number)
               .slice(0, LATEST_DECISIONS),
     },
     session.file.address,

@@ -23,8 +23,12 @@ export function minutesMail(page: MinutesPage, workbook: string | null, words: T
     blocks: [
       ...section(
         words.t("workbook:minutes.sections.reviewed", { ...punctuality }),
-        reviewed.map((own) =>
-          entryOf(own.entry, [decisionLines(own.entry, words)[0] ?? "", outcomeText(own, words)], words),
+        reviewed.map((outcome) =>
+          entryOf(
+            outcome.entry,
+            [decisionLines(outcome.entry, words)[0] ?? "", outcomeText(outcome, words)],
+            words,
+          ),
         ),
         words.t("workbook:minutes.nothing.reviewed"),
       ),

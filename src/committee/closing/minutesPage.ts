@@ -49,26 +49,26 @@ export interface MinutesSources {
 /** Puts the minutes of a committee together; who was present and what comes next as its row says. */
 export function minutesPage(sources: MinutesSources): MinutesPage {
   const { day, clients, entries, committees, parameters } = sources;
-  const own = committees.find(({ date }) => date === day);
+  const committee = committees.find(({ date }) => date === day);
   const last = committees.findLast(({ date }) => date < day)?.date ?? null;
   const { arbitrationWeeks: weeks, arbitrationShare: signal } = parameters;
   return {
     ...outcomeOf(entries, day, last),
     day,
-    time: own?.time || parameters.meetingTime,
-    place: own?.place || parameters.meetingPlace,
+    time: committee?.time || parameters.meetingTime,
+    place: committee?.place || parameters.meetingPlace,
     company: parameters.companyName,
-    present: own?.present ?? "",
-    referenceDate: own?.referenceDate ?? sources.referenceDate,
+    present: committee?.present ?? "",
+    referenceDate: committee?.referenceDate ?? sources.referenceDate,
     // The agenda's figures, which the meeting had before it, when it had one.
-    portfolio: own === undefined || own.exposure === 0 ? portfolioOf(clients) : own,
+    portfolio: committee === undefined || committee.exposure === 0 ? portfolioOf(clients) : committee,
     punctuality: actionPunctuality(entries, last ?? -Infinity, day),
     pending: pendingArbitrations(entries),
     rate: arbitrationRate(entries, day, weeks, signal),
     weeks,
     signal,
     undecided: undecidedReds(clients, entries, day),
-    nextDate: own?.nextDate ?? null,
+    nextDate: committee?.nextDate ?? null,
     currency: parameters.companyCurrency,
   };
 }

@@ -90,12 +90,12 @@ function reviewedRows({ reviewed, punctuality }: MinutesPage, words: Translator)
   const { due, onTime } = punctuality;
   const title = words.t("workbook:minutes.sections.reviewed", { due, onTime });
   const nothing = reviewed.length === 0 ? words.t("workbook:minutes.nothing.reviewed") : null;
-  return [...section(title, words, nothing), ...reviewed.map((own) => reviewedRow(own, words))];
+  return [...section(title, words, nothing), ...reviewed.map((outcome) => reviewedRow(outcome, words))];
 }
 
-function reviewedRow(own: ReviewedOutcome<ProtocolEntry>, words: Translator): MinutesRow {
-  const { entry } = own;
-  return entryRow(entry, [decisionLines(entry, words)[0] ?? "", outcomeText(own, words)], words);
+function reviewedRow(outcome: ReviewedOutcome<ProtocolEntry>, words: Translator): MinutesRow {
+  const { entry } = outcome;
+  return entryRow(entry, [decisionLines(entry, words)[0] ?? "", outcomeText(outcome, words)], words);
 }
 
 function decisionRows({ decisions }: MinutesPage, words: Translator): MinutesRow[] {

@@ -221,8 +221,8 @@ function stepsAsBegun(
   const freshOf = new Map(fresh.map((step) => [step.key, step]));
   const byNumber = new Map(entries.map((entry) => [String(entry.number), entry]));
   const kept = begun.flatMap((key): MeetingStep[] => {
-    const standing = freshOf.get(key);
-    if (standing !== undefined) return [standing];
+    const step = freshOf.get(key);
+    if (step !== undefined) return [step];
     const [kind, id = ""] = [key.slice(0, key.indexOf(":")), key.slice(key.indexOf(":") + 1)];
     const entry = byNumber.get(id);
     if (kind === "client") return clientStep(clientOf(id));
@@ -274,7 +274,10 @@ const MOST_OWNERS = 60;
 function owners(people: ReturnType<typeof participants>, entries: readonly ProtocolEntry[]): string[] {
   const names = new Map<string, string>();
   const newestFirst = [...entries].sort((a, b) => chronologically(b, a));
-  for (const name of [...people.map((own) => own.name), ...newestFirst.map(({ owner }) => owner.trim())]) {
+  for (const name of [
+    ...people.map((person) => person.name),
+    ...newestFirst.map(({ owner }) => owner.trim()),
+  ]) {
     if (name !== "" && !names.has(folded(name))) names.set(folded(name), name);
   }
   return [...names.values()].slice(0, MOST_OWNERS);

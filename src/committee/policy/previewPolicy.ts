@@ -26,8 +26,8 @@ export async function previewPolicy(
   // Overrides and memory as they stand now: only the policy may differ.
   const state = await readState(session, "knowledge");
   const { intake, referenceDate } = portfolio;
-  const classifiedWith = (own: Policy) =>
-    classifyPortfolio(intake, own, referenceDate, clientKnowledge(state, own.parameters, today).of);
+  const classifiedWith = (policy: Policy) =>
+    classifyPortfolio(intake, policy, referenceDate, clientKnowledge(state, policy.parameters, today).of);
   control.onProgress({ step: "classifying", done: 0 });
   await breathe(control);
   const before = classifiedWith(state.policy);

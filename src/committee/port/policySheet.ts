@@ -84,8 +84,8 @@ function languageRow(language: Language): ParameterRow {
       explanation: literal(words.t("workbook:parameters.language.why")),
     },
     format: "General",
-    accepts: LANGUAGES.map((own) => words.t(`workbook:choices.${own}`)),
-    expected: LANGUAGES.map((own) => words.t(`workbook:choices.${own}`)).join(", "),
+    accepts: LANGUAGES.map((language) => words.t(`workbook:choices.${language}`)),
+    expected: LANGUAGES.map((language) => words.t(`workbook:choices.${language}`)).join(", "),
   };
 }
 
@@ -179,7 +179,7 @@ function invalidParameter(name: keyof Parameters, values: Message["values"], wor
 
 /** The parameter that a text names in any supported language. */
 export function parameterNamed(text: CellOutput | undefined): keyof Parameters | null {
-  return PARAMETER_NAMES.find((own) => isWord(text, `parameters.${own}.name`)) ?? null;
+  return PARAMETER_NAMES.find((name) => isWord(text, `parameters.${name}.name`)) ?? null;
 }
 
 function isLanguageName(text: CellOutput | undefined): boolean {

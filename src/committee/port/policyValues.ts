@@ -53,7 +53,7 @@ export function choiceOf(value: ParameterValue): Choice {
 /** A parameter's value from its cell or from what was typed for it, or null when it is not one. */
 export function fromCell(cell: CellOutput, limits: ParameterLimits): ParameterValue | null {
   const { unit } = limits;
-  const choice = CHOICES[unit]?.find((own) => isWord(cell, `choices.${own}`));
+  const choice = CHOICES[unit]?.find((choice) => isWord(cell, `choices.${choice}`));
   if (CHOICES[unit] !== undefined) return choice === undefined ? null : fromChoice(choice, unit);
   if (unit === "time") return timeFrom(cell);
   if (unit === "text") return String(cell).trim();
@@ -107,7 +107,7 @@ export function valueText(name: keyof Parameters, value: ParameterValue, words: 
 export function expectedText(name: keyof Parameters, words: Translator): string {
   const { unit, minimum, maximum } = PARAMETER_LIMITS[name];
   const choices = CHOICES[unit];
-  if (choices !== undefined) return choices.map((own) => words.t(`workbook:choices.${own}`)).join(", ");
+  if (choices !== undefined) return choices.map((choice) => words.t(`workbook:choices.${choice}`)).join(", ");
   if (unit === "time" || unit === "currency" || unit === "text") return words.t(`workbook:expected.${unit}`);
   if (unit === "amount") return words.t("workbook:expected.amount");
   const bound = (value: number) =>

@@ -44,7 +44,9 @@ export function readRatings(content: TableContent, words: Translator, warnings: 
 
 /** Whether a default scale stands in; the words say which. */
 function meanwhile(provider: string): { readonly provider: string; readonly context: string } {
-  const isKnown = DEFAULT_RATING_RANGES.some((own) => own.provider.toLowerCase() === provider.toLowerCase());
+  const isKnown = DEFAULT_RATING_RANGES.some(
+    (range) => range.provider.toLowerCase() === provider.toLowerCase(),
+  );
   return { provider, context: isKnown ? "default" : "none" };
 }
 

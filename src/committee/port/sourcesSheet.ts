@@ -24,7 +24,7 @@ export function readDecisions(content: TableContent | null): StatedSources {
   const decisions = new Map<string, SourceDecision>();
   for (const record of content === null ? [] : recordCells(content)) {
     const sheet = textOf(record.cells["sheet"]);
-    const kind = SOURCE_KINDS.find((own) => isWord(record.cells["kind"], `kinds.${own}`));
+    const kind = SOURCE_KINDS.find((kind) => isWord(record.cells["kind"], `kinds.${kind}`));
     if (sheet === "" || kind === undefined) {
       warnings.push(invalid(record, sheet === "" ? "sheet" : "kind"));
       continue;
@@ -60,7 +60,7 @@ function withRow(decision: SourceDecision, record: RecordCells, warnings: Messag
       layout: textOf(cells["layout"]),
     };
   }
-  const field = FIELDS.find((own) => isWord(cells["field"], `fields.${own}`));
+  const field = FIELDS.find((field) => isWord(cells["field"], `fields.${field}`));
   if (field === undefined) {
     warnings.push(invalid(record, "field"));
     return decision;
@@ -142,10 +142,10 @@ function nameOf({ sheet, kind }: SourceDecision, language: Language): RowInput {
 
 /** Decisions over others about the same sheets and kinds. */
 export function mergeDecisions(
-  standing: readonly SourceDecision[],
+  decisions: readonly SourceDecision[],
   newer: readonly SourceDecision[],
 ): SourceDecision[] {
   const isSame = (a: SourceDecision, b: SourceDecision) =>
     a.kind === b.kind && a.sheet.toLowerCase() === b.sheet.toLowerCase();
-  return [...standing.filter((own) => !newer.some((other) => isSame(own, other))), ...newer];
+  return [...decisions.filter((decision) => !newer.some((other) => isSame(decision, other))), ...newer];
 }

@@ -22,8 +22,8 @@ export function workbookActions({ session }: Desk): WorkbookActions {
     showCell: (address) => session.run((workbook) => selectCell(workbook, address)),
     showSheet: (sheet) =>
       session.run(async (workbook) => {
-        const own = await findOwnSheets(workbook, await listSheets(workbook));
-        const name = own.names[sheet];
+        const sheets = await findOwnSheets(workbook, await listSheets(workbook));
+        const name = sheets.names[sheet];
         if (name === null) throw new Problem("not-analysed");
         await activateSheet(workbook, name);
       }),

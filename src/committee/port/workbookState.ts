@@ -91,7 +91,7 @@ export async function readState(session: ExcelSession, detail: StateDetail = "no
       { layout: COMMITTEES_TABLE, columns: isKnown ? COMMITTEE_COLUMNS : ["date", "nextDate"] },
     ] as const);
     const figuresOf = isKnown && clients !== null ? await readReferenceDate(workbook) : null;
-    const own = await findOwnSheets(workbook, extents);
+    const sheets = await findOwnSheets(workbook, extents);
     const stated = readPolicy(await readPolicyTables(workbook));
     const tables = await readSourcesTables(workbook);
     const overrides = await readOverridesTable(workbook);
@@ -100,7 +100,7 @@ export async function readState(session: ExcelSession, detail: StateDetail = "no
     return {
       ...stated,
       extents,
-      own,
+      own: sheets,
       decisions,
       rates,
       accepted: readAccepted(tables.differences),

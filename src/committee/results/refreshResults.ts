@@ -35,24 +35,17 @@ export async function refreshResults(
     const isNew = state.own.names.results === null;
     if (isNew) ensureFree("results", language, state.extents);
     await ensureWritable(workbook, isNew ? [] : [state.own.names.results ?? ""], isNew);
-    const standing = isNew ? null : await readResultsSheet(workbook, state.extents);
-    const references = { results: standing?.table ?? null, committees, protocol };
+    const before = isNew ? null : await readResultsSheet(workbook, state.extents);
+    const references = { results: before?.table ?? null, committees, protocol };
     const content = resultsSheetContent(results, references, language);
-    const written = await writeResults(
-      workbook,
-      content.page,
-      content.rows,
-      standing,
-      language,
-      state.extents,
-    );
+    const written = await writeResults(workbook, content.page, content.rows, before, language, state.extents);
     const created = isNew ? (["results"] as const) : [];
     const refused = [
       ...(await decorateTogether(workbook, [
         ...written.decorations,
         ...sheetOrder(workbook, state.own, created, state.extents, language),
       ])),
-      ...(await drawCharts(workbook, state, content, standing, language)),
+      ...(await drawCharts(workbook, state, content, before, language)),
     ];
     return {
       results: { ...results, sheet: "current" },
@@ -73,15 +66,15 @@ async function drawCharts(
   workbook: WorkbookContext,
   { policy }: Pick<WorkbookState, "policy">,
   { places }: ResultsSheetContent,
-  standing: StandingResults | null,
+  before: StandingResults | null,
   language: Language,
 ): Promise<readonly string[]> {
   const after = await readResultsTable(workbook);
   if (after === null) return [];
   const worksheet = workbook.workbook.worksheets.getItem(after.sheet);
   const { companyCurrency } = policy.parameters;
-  const isMade = hasCharts(standing);
-  const feed = { before: isMade ? (standing?.table ?? null) : null, after };
+  const isMade = hasCharts(before);
+  const feed = { before: isMade ? (before?.table ?? null) : null, after };
   const refused = await refreshCharts(workbook, worksheet, feed, places, language, companyCurrency);
   if (!isMade && refused.length === 0 && after.rows.length > 1) {
     noteCharts(worksheet);

@@ -89,18 +89,21 @@ function blocksOf(results: Results, trend: Trend, words: Translator): MailBlock[
     heading("improvements"),
     best.length === 0
       ? { kind: "paragraph", text: words.t("workbook:results.nothing.improvements") }
-      : { kind: "entries", entries: best.map((own) => improvementEntry(own, results, words)) },
+      : {
+          kind: "entries",
+          entries: best.map((improvement) => improvementEntry(improvement, results, words)),
+        },
     ...(notices.length === 0 ? [] : [heading("notices"), ...paragraphs(notices)]),
   ];
 }
 
-function improvementEntry(own: Improvement, results: Results, words: Translator): MailEntry {
-  const before = decisionsBefore(own, results);
+function improvementEntry(improvement: Improvement, results: Results, words: Translator): MailEntry {
+  const before = decisionsBefore(improvement, results);
   return {
-    title: own.clientName || own.clientCode,
-    aside: own.clientCode,
+    title: improvement.clientName || improvement.clientCode,
+    aside: improvement.clientCode,
     lines: [
-      improvementText(own, words),
+      improvementText(improvement, words),
       ...(before.length === 0 ? [] : [words.t("workbook:results.precededByList")]),
       ...before.slice(-DECISIONS_TOLD).map((entry) => decisionLine(entry, words)),
     ],

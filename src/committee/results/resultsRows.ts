@@ -87,12 +87,17 @@ const BLANK: ResultsRow = { kind: "line", cells: {} };
 
 /** The whole sheet: the page for the management committee, further charts, then a table for each kind of success. */
 export function resultsSheetContent(
-  of: Results,
+  results: Results,
   references: ResultsReferences,
   language: Language,
 ): ResultsSheetContent {
-  const words = sheetWords(language, of.currency);
-  const writer: Writer = { ...references, results: references.results ?? newHeadings(language), of, words };
+  const words = sheetWords(language, results.currency);
+  const writer: Writer = {
+    ...references,
+    results: references.results ?? newHeadings(language),
+    of: results,
+    words,
+  };
   const printed = printedRows(writer);
   const rest = [BLANK, ...CHART_ROOM, ...CHART_ROOM, BLANK, ...tables(writer)];
   const { committees } = references;
@@ -101,7 +106,7 @@ export function resultsSheetContent(
       rows: [...printed.rows, ...rest],
       printed: printed.rows.length,
       print: {
-        company: of.company,
+        company: results.company,
         title: words.t("workbook:results.title"),
         confidential: words.t("workbook:agenda.footer"),
         page: words.t("workbook:agenda.page"),
@@ -110,8 +115,10 @@ export function resultsSheetContent(
     rows:
       committees === null
         ? []
-        : of.points.map(({ date }) => resultsRow(date, of.weeks, of.signal, writer.results, committees)),
-    places: chartPlaces(hasDso(of, references.results), printed.charts, printed.rows.length + 1),
+        : results.points.map(({ date }) =>
+            resultsRow(date, results.weeks, results.signal, writer.results, committees),
+          ),
+    places: chartPlaces(hasDso(results, references.results), printed.charts, printed.rows.length + 1),
   };
 }
 
@@ -255,7 +262,7 @@ function arbitrationRow({ arbitration }: Results, words: Translator): ResultsRow
 function improvementRows(writer: Writer): ResultsRow[] {
   const { of, words } = writer;
   const best = of.improvements.slice(0, MOST_IMPROVEMENTS);
-  const rows = best.map((own) => improvementRow(own, writer, DECISIONS_PRINTED));
+  const rows = best.map((improvement) => improvementRow(improvement, writer, DECISIONS_PRINTED));
   const nothing = textRow("empty", words.t("workbook:results.nothing.improvements"));
   const kept = rows.length > 0 ? rows : [nothing];
   return [
@@ -267,8 +274,8 @@ function improvementRows(writer: Writer): ResultsRow[] {
 }
 
 /** What a reader must know to compare, in as many rows as the page keeps for it. */
-function noticeRows(of: Results, words: Translator): ResultsRow[] {
-  const lines = resultsNotices(of, words).flatMap((notice) => pageLines(notice, LINE));
+function noticeRows(results: Results, words: Translator): ResultsRow[] {
+  const lines = resultsNotices(results, words).flatMap((notice) => pageLines(notice, LINE));
   const told =
     lines.length > NOTICE_LINES
       ? [...lines.slice(0, NOTICE_LINES - 1), words.t("workbook:results.moreNotices")]
@@ -307,12 +314,17 @@ function headingsRow(section: Section, words: Translator): ResultsRow {
 function tables(writer: Writer): ResultsRow[] {
   const { of } = writer;
   return [
-    ...table("improvements", of.improvements, (own) => improvementRow(own, writer, DECISIONS_TOLD), writer),
+    ...table(
+      "improvements",
+      of.improvements,
+      (improvement) => improvementRow(improvement, writer, DECISIONS_TOLD),
+      writer,
+    ),
     ...table("lost", of.lost, (own) => lostRow(own, writer), writer),
     ...table("salesHeld", of.salesHeld, (own) => salesRow(own, writer), writer),
-    ...table("blocks", newestFirst(of.blocks), (own) => outcomeRow(own, writer), writer),
-    ...table("cover", newestFirst(of.cover), (own) => outcomeRow(own, writer), writer),
-    ...table("visits", newestFirst(of.visits), (own) => outcomeRow(own, writer), writer),
+    ...table("blocks", newestFirst(of.blocks), (pair) => outcomeRow(pair, writer), writer),
+    ...table("cover", newestFirst(of.cover), (pair) => outcomeRow(pair, writer), writer),
+    ...table("visits", newestFirst(of.visits), (pair) => outcomeRow(pair, writer), writer),
     ...table("losses", of.losses, lossRow, writer),
     ...table("kinds", of.kinds, kindRow, writer),
   ];

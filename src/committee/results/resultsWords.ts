@@ -193,8 +193,8 @@ export function lostText({ before, since, countedOverdue, exposure }: LostToRed,
  * What a reader must know to compare: weeks without a committee, another policy, codes and groups that count as
  * one client, figures that are over few weeks or missing.
  */
-export function resultsNotices(of: Results, words: Translator): string[] {
-  const { gaps, policyChanges, codeChanges, mergedGroups, points, weeks } = of;
+export function resultsNotices(results: Results, words: Translator): string[] {
+  const { gaps, policyChanges, codeChanges, mergedGroups, points, weeks } = results;
   const day = (serial: number) => words.day(serial, "short");
   return [
     ...gaps.map(({ from, to }) => words.t("workbook:results.gap", { from: day(from), to: day(to) })),

@@ -96,11 +96,11 @@ export function committeeOfTheWeek(
   next: Day,
   today: Day,
 ): CommitteeRecord | null {
-  const own = committees.findLast(({ date }) => date === next);
-  if (own !== undefined) return own;
-  const held = committees.findLast(({ date }) => date < next);
-  const isWaiting = held !== undefined && held.protocolSent === null && held.date > today - 7;
-  return isWaiting ? held : null;
+  const prepared = committees.findLast(({ date }) => date === next);
+  if (prepared !== undefined) return prepared;
+  const last = committees.findLast(({ date }) => date < next);
+  const isWaiting = last !== undefined && last.protocolSent === null && last.date > today - 7;
+  return isWaiting ? last : null;
 }
 
 /** Day of the last committee that was held: closed in the pane, or of a day before today. */

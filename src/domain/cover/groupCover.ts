@@ -43,8 +43,12 @@ export function assignCovers(
     const shared = pooled ? [...named, ...members.flatMap(ownOf)] : named;
     if (shared.length === 0) continue;
     const parties = members.map((account): GroupAccount => {
-      const own = pooled ? [] : ownOf(account);
-      return { code: account.receivables.clientCode, own, need: needOf(account, own, parameters, day) };
+      const lines = pooled ? [] : ownOf(account);
+      return {
+        code: account.receivables.clientCode,
+        own: lines,
+        need: needOf(account, lines, parameters, day),
+      };
     });
     const parts = partsByAccount(shared, parties);
     parties.forEach(({ code, own }, index) => assigned.set(code, [...own, ...(parts[index] ?? [])]));
@@ -82,12 +86,12 @@ function groupOf(
 /** What the account's own limits leave uncovered, on the base that cover is compared on. */
 function needOf(
   { receivables, record }: CoveredAccount,
-  own: readonly CoverLine[],
+  lines: readonly CoverLine[],
   parameters: Parameters,
   day: Day,
 ): Cents {
   const exposure = exposureOf(receivables.balance, record?.exposureParts ?? null);
-  const valid = own.reduce((sum, line) => sum + (isValidOn(line, day) ? line.granted : 0), 0);
+  const valid = lines.reduce((sum, line) => sum + (isValidOn(line, day) ? line.granted : 0), 0);
   return Math.max(0, onCoverBase(exposure, parameters) - valid);
 }
 

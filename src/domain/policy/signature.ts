@@ -68,7 +68,7 @@ function scalesOf(ranges: readonly RatingRange[]): Scales {
   const known = SCALES.get(ranges);
   if (known !== undefined) return known;
   const byProvider = groupBy(ranges, ({ provider }) => provider.trim().toLowerCase());
-  const scales = [...byProvider].flatMap(([provider, own]) => parsedScale(provider, own) ?? []);
+  const scales = [...byProvider].flatMap(([provider, ranges]) => parsedScale(provider, ranges) ?? []);
   scales.sort((a, b) => b.provider.length - a.provider.length);
   const prepared = { scales, found: new Map<string, Scale | null>() };
   SCALES.set(ranges, prepared);

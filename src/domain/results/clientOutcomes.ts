@@ -56,19 +56,19 @@ export function historiesOf(
   return new Map(sorted);
 }
 
-function added(standing: ClientSighting | undefined, entry: FigureEntry): ClientSighting {
+function added(sighting: ClientSighting | undefined, entry: FigureEntry): ClientSighting {
   const { committeeDate: date, clientName, colour, exposure, validCover, uncovered, countedOverdue } = entry;
-  if (standing === undefined) {
+  if (sighting === undefined) {
     return { date, clientName, colour, exposure, validCover, uncovered, countedOverdue };
   }
   return {
     date,
-    clientName: standing.clientName,
-    colour: worse(standing.colour, colour),
-    exposure: standing.exposure + exposure,
-    validCover: standing.validCover + validCover,
-    uncovered: standing.uncovered + uncovered,
-    countedOverdue: standing.countedOverdue + countedOverdue,
+    clientName: sighting.clientName,
+    colour: worse(sighting.colour, colour),
+    exposure: sighting.exposure + exposure,
+    validCover: sighting.validCover + validCover,
+    uncovered: sighting.uncovered + uncovered,
+    countedOverdue: sighting.countedOverdue + countedOverdue,
   };
 }
 
@@ -189,7 +189,9 @@ export function followedBy(
     if (date === null || kind === null || !kinds.includes(kind)) return [];
     const sightings = histories.get(identityOf(entry.clientCode)) ?? [];
     const before = sightings.find((sighting) => sighting.date === date)?.[figure];
-    const after = sightings.findLast((own) => own.date > date && own.date <= date + days)?.[figure];
+    const after = sightings.findLast((sighting) => sighting.date > date && sighting.date <= date + days)?.[
+      figure
+    ];
     const frozen =
       figure === "countedOverdue" ? entry.overdue : figure === "uncovered" ? entry.uncovered : null;
     return [{ entry, before: before ?? frozen, after: after ?? null }];
@@ -215,13 +217,13 @@ export function outcomesByKind(
 ): KindOutcome[] {
   const byKind = groupBy(entries, ({ kindText }) => kindText || null);
   return [...byKind]
-    .map(([kindText, own]): KindOutcome => {
-      const measured = measuredOnce(own, histories, identities);
+    .map(([kindText, entries]): KindOutcome => {
+      const measured = measuredOnce(entries, histories, identities);
       const sum = (side: "before" | "after") => measured.reduce((total, row) => total + (row[side] ?? 0), 0);
       return {
         kindText,
-        actions: own.length,
-        done: own.filter(({ status }) => status === "done").length,
+        actions: entries.length,
+        done: entries.filter(({ status }) => status === "done").length,
         overdueBefore: sum("before"),
         overdueAfter: sum("after"),
         measured: measured.length,
@@ -244,7 +246,7 @@ function measuredOnce(
     const sightings = histories.get(identity) ?? [];
     const before = sightings.find((sighting) => sighting.date === date)?.countedOverdue;
     const after = sightings.findLast(
-      (own) => own.date > date && own.date <= date + FOUR_WEEKS,
+      (sighting) => sighting.date > date && sighting.date <= date + FOUR_WEEKS,
     )?.countedOverdue;
     if (before !== undefined && after !== undefined) measured.set(`${identity}\n${date}`, { before, after });
   }

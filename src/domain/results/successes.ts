@@ -48,7 +48,7 @@ export function successesSince<Entry extends ProtocolFacts>(
 ): ClientSuccess<Entry>[] {
   const decisions = byClient(entries.filter(({ cancelled, status }) => !cancelled && status !== "dropped"));
   const found = before.map(({ clientCode, clientName, colour, countedOverdue }) => {
-    const own = decisions.get(clientCode) ?? [];
+    const entries = decisions.get(clientCode) ?? [];
     const standing = now.get(clientCode);
     const left = standing?.overdue ?? 0;
     const paid = countedOverdue - left;
@@ -57,8 +57,8 @@ export function successesSince<Entry extends ProtocolFacts>(
       facts.push({ kind: "back-to-green", before: colour });
     }
     if (paid >= seriousAmount) facts.push({ kind: "paid", paid, left });
-    if (paid > 0 && own.some((entry) => isRelease(entry, last))) facts.push({ kind: "released", paid });
-    const precededBy = own
+    if (paid > 0 && entries.some((entry) => isRelease(entry, last))) facts.push({ kind: "released", paid });
+    const precededBy = entries
       .filter(({ committeeDate }) => committeeDate !== null && committeeDate >= last - DAYS_BEFORE)
       .sort((a, b) => chronologically(b, a))
       .slice(0, MOST_DECISIONS);

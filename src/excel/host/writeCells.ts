@@ -53,11 +53,11 @@ export function differences(
   return { rows, cells };
 }
 
-function sameCell(wanted: string | number | boolean, standing: CellOutput): boolean {
-  if (typeof wanted === "number" && typeof standing === "number") {
-    return Math.abs(wanted - standing) <= Math.abs(wanted) * 1e-14;
+function sameCell(wanted: string | number | boolean, cell: CellOutput): boolean {
+  if (typeof wanted === "number" && typeof cell === "number") {
+    return Math.abs(wanted - cell) <= Math.abs(wanted) * 1e-14;
   }
-  return (typeof wanted === "string" && wanted.startsWith("'") ? wanted.slice(1) : wanted) === standing;
+  return (typeof wanted === "string" && wanted.startsWith("'") ? wanted.slice(1) : wanted) === cell;
 }
 
 /**

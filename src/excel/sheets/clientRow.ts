@@ -95,17 +95,17 @@ export async function writeClientCell(
   code: string,
   key: string,
   value: CellInput,
-  check: (standing: CellOutput) => void = () => undefined,
+  check: (cell: CellOutput) => void = () => undefined,
 ): Promise<void> {
   const { table, keys, row } = await findClient(context, code);
   const column = keys.indexOf(key);
   if (column < 0) throw missingColumn(CLIENTS_TABLE, key);
   const worksheet = table.worksheet.load("name");
   const cell = table.getDataBodyRange().getCell(row, column).load("values");
-  const own = table.getDataBodyRange().getCell(row, keys.indexOf("clientCode")).load("values");
+  const range = table.getDataBodyRange().getCell(row, keys.indexOf("clientCode")).load("values");
   await context.sync();
   // Somebody has just sorted: what belongs to one client must not stand on another's row.
-  if (String((own.values as CellOutput[][])[0]?.[0]) !== code) throw new Problem("not-analysed");
+  if (String((range.values as CellOutput[][])[0]?.[0]) !== code) throw new Problem("not-analysed");
   await ensureWritable(context, [worksheet.name], false);
   check((cell.values as CellOutput[][])[0]?.[0] ?? "");
   const lifted = await liftFilters(context, table);

@@ -170,7 +170,7 @@ function slicer(
   { keys, headings }: ClientsPlace,
   { key, name, width }: (typeof SLICERS)[number],
 ): Decoration {
-  const frozen = layout.columns.slice(0, 4).reduce((sum, own) => sum + own.width, 0);
+  const frozen = layout.columns.slice(0, 4).reduce((sum, column) => sum + column.width, 0);
   const before = SLICERS.slice(
     0,
     SLICERS.findIndex((own) => own.key === key),
@@ -178,8 +178,8 @@ function slicer(
   return {
     name: "slicers",
     apply: () => {
-      const own = worksheet.slicers.add(layout.table, headings[keys.indexOf(key)] ?? key, worksheet);
-      own.set({ name, left: frozen + 6 + before, top: 3, width, height: SLICER_HEIGHT });
+      const slicer = worksheet.slicers.add(layout.table, headings[keys.indexOf(key)] ?? key, worksheet);
+      slicer.set({ name, left: frozen + 6 + before, top: 3, width, height: SLICER_HEIGHT });
     },
   };
 }

@@ -136,7 +136,7 @@ async function dressAgain(
   language: Language,
   added: readonly ColumnLayout[],
 ): Promise<string[]> {
-  const keys = place.keys.map((key) => (added.some((own) => own.key === key) ? key : null));
+  const keys = place.keys.map((key) => (added.some((column) => column.key === key) ? key : null));
   const folds = added.length > 0 ? [foldedDetails(worksheet, CLIENTS_TABLE, { ...place, keys })] : [];
   if (await isDressed(context, worksheet, place)) return decorate(context, folds);
   const standing = await standingLook(context, worksheet, CLIENTS_TABLE, place);
@@ -199,15 +199,15 @@ function totalsLabel(language: Language) {
 async function refreshHead(
   context: WorkbookContext,
   worksheet: Excel.Worksheet,
-  standing: TableContent,
+  content: TableContent,
   { referenceDate, subtitle }: ClientsContent,
   language: Language,
 ): Promise<number> {
   const titles = worksheet.getRangeByIndexes(0, 0, 2, REFERENCE_DATE_COLUMN + 1).load("values");
   // The headings' own row when there is none above: read, and not written.
-  const totalsRow = Math.max(0, standing.bodyRow - 2);
+  const totalsRow = Math.max(0, content.bodyRow - 2);
   const above = worksheet
-    .getRangeByIndexes(totalsRow, standing.bodyColumn, 1, standing.keys.length)
+    .getRangeByIndexes(totalsRow, content.bodyColumn, 1, content.keys.length)
     .load("formulas");
   await context.sync();
   const wanted = [
@@ -216,10 +216,10 @@ async function refreshHead(
   ];
   const found = differences(wanted, titles.values as CellOutput[][]);
   await writeDifferences(context, worksheet, 0, 0, found);
-  if (standing.bodyRow < 2 + TITLE_ROWS) return found.cells;
+  if (content.bodyRow < 2 + TITLE_ROWS) return found.cells;
   const formulas = (above.formulas as CellOutput[][])[0] ?? [];
-  const totals = totalCells(CLIENTS_TABLE, standing, totalsLabel(language), formulas);
-  return found.cells + (await writeTotals(context, worksheet, standing, totals));
+  const totals = totalCells(CLIENTS_TABLE, content, totalsLabel(language), formulas);
+  return found.cells + (await writeTotals(context, worksheet, content, totals));
 }
 
 /** Rows of the title and the line below it. */

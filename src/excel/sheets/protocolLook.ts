@@ -169,7 +169,7 @@ function dropDowns(
   const pointingAt = (source: string) => ({ list: { inCellDropDown: true, source } });
   choose("status", listRule(ACTION_STATUSES.map((own) => words.t(`workbook:statuses.${own}`))));
   choose("arbitration", listRule(ARBITRATION_STATES.map((own) => words.t(`workbook:arbitration.${own}`))));
-  choose("colour", listRule(COLOURS.map((own) => words.t(`workbook:colours.${own}`))));
+  choose("colour", listRule(COLOURS.map((colour) => words.t(`workbook:colours.${colour}`))));
   choose("actionKind", pointingAt(settingsColumn(ACTIONS_TABLE, "kind", lists.actions, language)));
   choose("owner", pointingAt(settingsColumn(PEOPLE_TABLE, "name", lists.people, language)));
   // Kinds are added and owners are often others than the participants: the list helps and does not refuse.
@@ -186,9 +186,9 @@ function dropDowns(
 /** Rows taller than a line, with the words in their middle. */
 function headLook(worksheet: Excel.Worksheet): void {
   HEAD_HEIGHTS.forEach((height, row) => {
-    const own = worksheet.getRangeByIndexes(row, 0, 1, 1);
-    own.format.rowHeight = height;
-    own.format.verticalAlignment = "Center";
+    const range = worksheet.getRangeByIndexes(row, 0, 1, 1);
+    range.format.rowHeight = height;
+    range.format.verticalAlignment = "Center";
   });
 }
 

@@ -291,7 +291,7 @@ async function createCharts(
   });
   const empty = await decorate(context, fills);
   // Without its series it would show whatever Excel guessed.
-  const removals = withChart((_, own) => own.delete()).filter(({ name }) => empty.includes(name));
+  const removals = withChart((_, chart) => chart.delete()).filter(({ name }) => empty.includes(name));
   await decorate(context, removals);
   const looks = LOOKS.flatMap((look) => withChart((chart, own) => look(own, LAYOUTS[chart], content)));
   const full = looks.filter(({ name }) => !empty.includes(name));
@@ -321,10 +321,10 @@ function addChart(
 }
 
 /** Keeps a new chart off the one on its left and the one below it, which begin where its cells end. */
-function leaveGutters(own: Excel.Chart): void {
-  const { left, width, height } = own;
-  own.height = height - GUTTER;
-  if (left > 0) own.set({ left: left + GUTTER, width: width - GUTTER });
+function leaveGutters(chart: Excel.Chart): void {
+  const { left, width, height } = chart;
+  chart.height = height - GUTTER;
+  if (left > 0) chart.set({ left: left + GUTTER, width: width - GUTTER });
 }
 
 /**
@@ -334,50 +334,50 @@ function leaveGutters(own: Excel.Chart): void {
 function fillChart(
   worksheet: Excel.Worksheet,
   content: TableContent,
-  own: Excel.Chart,
+  chart: Excel.Chart,
   { type, series }: ChartLayout,
   language: Language,
 ): void {
   // From the last to the first, so that the places of those still to go do not shift.
-  for (const guessed of [...own.series.items].reverse()) guessed.delete();
+  for (const guessed of [...chart.series.items].reverse()) guessed.delete();
   for (const { key } of series)
-    feedSeries(worksheet, content, own.series.add(seriesName(key, language)), key);
+    feedSeries(worksheet, content, chart.series.add(seriesName(key, language)), key);
   // A chart that had lost all its series may have forgotten its type.
-  own.chartType = type;
+  chart.chartType = type;
 }
 
 /**
  * A new chart's look, what matters most first: some Excels refuse markers, others the ends of axes
  * (office-js#1688, #1729), so each part is a request of its own when they do.
  */
-const LOOKS: readonly ((own: Excel.Chart, layout: ChartLayout, content: TableContent) => void)[] = [
+const LOOKS: readonly ((chart: Excel.Chart, layout: ChartLayout, content: TableContent) => void)[] = [
   plainLook,
   axesLook,
   pointsLook,
 ];
 
-function plainLook(own: Excel.Chart, layout: ChartLayout, content: TableContent): void {
+function plainLook(chart: Excel.Chart, layout: ChartLayout, content: TableContent): void {
   // What is not known is a gap, and a filter of the table empties no chart.
-  own.displayBlanksAs = "NotPlotted";
-  own.plotVisibleOnly = false;
+  chart.displayBlanksAs = "NotPlotted";
+  chart.plotVisibleOnly = false;
   layout.series.forEach(({ colour, isDashed }, index) => {
-    const { line, fill } = own.series.getItemAt(index).format;
+    const { line, fill } = chart.series.getItemAt(index).format;
     if (layout.type !== "LineMarkers") fill.setSolidColor(colour);
     else line.set({ color: colour, weight: isDashed ? 1.5 : 2, ...(isDashed ? { lineStyle: "Dash" } : {}) });
   });
-  own.format.fill.setSolidColor("#FFFFFF");
-  own.format.border.color = GRID_COLOUR;
-  own.format.font.size = 9;
-  own.format.font.color = TEXT_COLOUR;
-  own.title.format.font.set({ size: 11, bold: true, color: DARK });
-  own.legend.visible = layout.series.length > 1;
-  if (layout.series.length > 1) own.legend.position = "Bottom";
-  own.axes.categoryAxis.numberFormat = DAY_LABELS;
-  own.axes.valueAxis.numberFormat = labelFormat(layout, content);
+  chart.format.fill.setSolidColor("#FFFFFF");
+  chart.format.border.color = GRID_COLOUR;
+  chart.format.font.size = 9;
+  chart.format.font.color = TEXT_COLOUR;
+  chart.title.format.font.set({ size: 11, bold: true, color: DARK });
+  chart.legend.visible = layout.series.length > 1;
+  if (layout.series.length > 1) chart.legend.position = "Bottom";
+  chart.axes.categoryAxis.numberFormat = DAY_LABELS;
+  chart.axes.valueAxis.numberFormat = labelFormat(layout, content);
 }
 
-function axesLook(own: Excel.Chart, { maximum }: ChartLayout, content: TableContent): void {
-  const { categoryAxis, valueAxis } = own.axes;
+function axesLook(chart: Excel.Chart, { maximum }: ChartLayout, content: TableContent): void {
+  const { categoryAxis, valueAxis } = chart.axes;
   // One place per committee: on an axis of days columns would be a seventh as wide, and charts not in line.
   categoryAxis.categoryType = "TextAxis";
   categoryAxis.tickLabelSpacing = labelSpacing(content);
@@ -388,9 +388,9 @@ function axesLook(own: Excel.Chart, { maximum }: ChartLayout, content: TableCont
   if (maximum !== undefined) valueAxis.maximum = maximum;
 }
 
-function pointsLook(own: Excel.Chart, { type, series: layouts }: ChartLayout): void {
+function pointsLook(chart: Excel.Chart, { type, series: layouts }: ChartLayout): void {
   layouts.forEach(({ colour, isDashed }, index) => {
-    const series = own.series.getItemAt(index);
+    const series = chart.series.getItemAt(index);
     if (type !== "LineMarkers") {
       series.gapWidth = 25;
       return;

@@ -145,8 +145,8 @@ export async function readResultsTable(context: WorkbookContext): Promise<TableC
 }
 
 /** Whether the charts were made: one that does not stand any more has been deleted by people then. */
-export function hasCharts(standing: StandingResults | null): boolean {
-  return standing?.values[0]?.[KEY_COLUMN] === CHARTS_MADE;
+export function hasCharts(before: StandingResults | null): boolean {
+  return before?.values[0]?.[KEY_COLUMN] === CHARTS_MADE;
 }
 
 /** Queues the note that the charts have been made. The caller syncs. */
@@ -169,24 +169,24 @@ export async function writeResults(
   context: WorkbookContext,
   content: ResultsPageContent,
   rows: readonly RowInput[],
-  standing: StandingResults | null,
+  before: StandingResults | null,
   language: Language,
   extents: readonly SheetExtent[],
 ): Promise<ResultsWritten> {
-  const page = [...content.rows, ...peoplesRows(standing)];
-  const height = Math.max(page.length, standing?.values.length ?? 0);
+  const page = [...content.rows, ...peoplesRows(before)];
+  const height = Math.max(page.length, before?.values.length ?? 0);
   const wanted = Array.from({ length: height }, (_, index) => cellsOf(page[index]));
-  if (hasCharts(standing)) wanted[0]?.splice(KEY_COLUMN, 1, null);
-  const found = differences(wanted, asWanted(standing?.formulas ?? [], wanted));
+  if (hasCharts(before)) wanted[0]?.splice(KEY_COLUMN, 1, null);
+  const found = differences(wanted, asWanted(before?.formulas ?? [], wanted));
   const worksheet =
-    standing === null
+    before === null
       ? addOwnSheet(context, "results", language, extents)
-      : context.workbook.worksheets.getItem(standing.sheet);
+      : context.workbook.worksheets.getItem(before.sheet);
   if (found.cells > 0) {
     dressRows(worksheet, page, height);
     await writeDifferences(context, worksheet, 0, 0, found);
   }
-  if (standing === null) {
+  if (before === null) {
     worksheet.getRangeByIndexes(0, RESULTS_TABLE.column, 2, 1).values = feedTitles(language);
     const table = await createTable(context, RESULTS_TABLE, rows, language, worksheet);
     table.showFilterButton = false;
@@ -198,7 +198,7 @@ export async function writeResults(
     };
   }
   await context.sync();
-  const inTable = await refreshRows(context, standing, rows);
+  const inTable = await refreshRows(context, before, rows);
   return {
     cells: found.cells + inTable,
     decorations: found.cells === 0 ? [] : looks(worksheet, page, content),
@@ -221,10 +221,10 @@ function refreshRows(
   rows: readonly RowInput[],
 ): Promise<number> {
   const [pattern = {}] = rows;
-  const own = table.keys.map((key): CellInput => (key === null ? null : (pattern[key] ?? null)));
+  const cells = table.keys.map((key): CellInput => (key === null ? null : (pattern[key] ?? null)));
   const standing = asWanted(
     tableFormulas,
-    tableFormulas.map(() => own),
+    tableFormulas.map(() => cells),
   );
   const refresh = { key: "date", rank: "date", rows, emptied: {} };
   return refreshTable(context, RESULTS_TABLE, { ...table, rows: standing }, refresh);
@@ -245,12 +245,12 @@ function isFormula(cell: CellInput | undefined): cell is string {
 }
 
 /** What people typed below the page or between its rows stays, below it. */
-function peoplesRows(standing: StandingResults | null): ResultsRow[] {
-  return (standing?.values ?? []).flatMap((values, row): ResultsRow[] => {
+function peoplesRows(before: StandingResults | null): ResultsRow[] {
+  return (before?.values ?? []).flatMap((values, row): ResultsRow[] => {
     const isTheirs = values[KEY_COLUMN] === "" && values.some((cell) => cell !== "");
     if (!isTheirs) return [];
     const asTheyStood = COLUMNS.map(({ key }, column) => {
-      const [value = "", formula = ""] = [values[column], standing?.formulas[row]?.[column]];
+      const [value = "", formula = ""] = [values[column], before?.formulas[row]?.[column]];
       if (isFormula(formula) && formula !== value) return [key, formula];
       return [key, typeof value === "string" ? literal(value) : value];
     });

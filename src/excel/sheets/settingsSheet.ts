@@ -237,7 +237,7 @@ export async function writePolicyRows(
 
 /** `'Paramètres'!$T$6:$T$20` of a settings column, for the validation lists of other sheets. */
 export function settingsColumn(layout: TableLayout, key: string, rows: number, language: Language): string {
-  const column = layout.column + layout.columns.findIndex((own) => own.key === key);
+  const column = layout.column + layout.columns.findIndex((column) => column.key === key);
   const absolute = (row: number) => cellAddress(row, column).replace(/([A-Z]+)(\d+)/, "$$$1$$$2");
   const sheet = quotedSheet(sheetName("settings", language));
   return `=${sheet}!${absolute(HEADER_ROW + 1)}:${absolute(HEADER_ROW + rows)}`;

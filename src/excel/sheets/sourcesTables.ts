@@ -122,7 +122,7 @@ function bodyOf<T extends TableLayout>(
   { table, columns }: T,
   key: T["columns"][number]["key"],
 ): Excel.Range {
-  const index = columns.findIndex((own) => own.key === key);
+  const index = columns.findIndex((column) => column.key === key);
   return context.workbook.tables.getItem(table).columns.getItemAt(index).getDataBodyRange();
 }
 

@@ -125,7 +125,7 @@ export function ensureOurs(layout: TableLayout, headings: readonly string[]): vo
 /** Columns of ours that came with an edition of which a table has none: it was made before. */
 export function newerColumns(layout: TableLayout, keys: TableContent["keys"]): ColumnLayout[] {
   return layout.columns.filter(({ since }) => {
-    const edition = layout.columns.filter((own) => own.since === since);
+    const edition = layout.columns.filter((column) => column.since === since);
     return since !== undefined && edition.every(({ key }) => !keys.includes(key));
   });
 }
@@ -133,7 +133,7 @@ export function newerColumns(layout: TableLayout, keys: TableContent["keys"]): C
 /** Columns of ours that a table had and has no longer. */
 export function lostColumns(layout: TableLayout, keys: TableContent["keys"]): ColumnLayout[] {
   const newer = newerColumns(layout, keys);
-  return layout.columns.filter((own) => !keys.includes(own.key) && !newer.includes(own));
+  return layout.columns.filter((column) => !keys.includes(column.key) && !newer.includes(column));
 }
 
 /**
@@ -151,8 +151,8 @@ export function addColumns(
   const worksheet = context.workbook.worksheets.getItem(sheet);
   const table = context.workbook.tables.getItem(layout.table);
   for (const { key } of columns) table.columns.add(-1, undefined, headingOf(layout.table, key, language));
-  columns.forEach((own, index) => {
-    formatHeading(worksheet, own, bodyRow - 1, bodyColumn + headings.length + index);
+  columns.forEach((column, index) => {
+    formatHeading(worksheet, column, bodyRow - 1, bodyColumn + headings.length + index);
   });
   const place = { column: bodyColumn + headings.length, keys: columns.map(({ key }) => key) };
   formatRows(worksheet, layout, bodyRow, rows.length, place);

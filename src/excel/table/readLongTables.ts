@@ -127,7 +127,7 @@ function blocksOf({ layout, withOwn, content }: LongTable & { readonly content: 
 
 /** A column is as wide as its usual text is long, over lines that wrap. */
 function bytesPerCell(layout: TableLayout, key: string | null): number {
-  const column = layout.columns.find((own) => own.key === key);
+  const column = layout.columns.find((column) => column.key === key);
   const width = column?.width ?? 0;
   return Math.max(14, column?.wrap || width > 200 ? width : width / 4);
 }

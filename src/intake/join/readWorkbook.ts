@@ -178,8 +178,8 @@ function reconciliationOf(
   balances: Chosen<AgedBalanceLine>,
   others: readonly Parameters<typeof againstOwnTotal>[0][],
 ): readonly Reconciliation[] {
-  const own = [...items.readings, ...balances.readings, ...others].map(againstOwnTotal);
-  return [...own, againstAgedBalance(items, balances)].filter((each) => each !== null);
+  const differences = [...items.readings, ...balances.readings, ...others].map(againstOwnTotal);
+  return [...differences, againstAgedBalance(items, balances)].filter((each) => each !== null);
 }
 
 /** The balance of each client: open items where there are some, else the aged balance. */

@@ -142,8 +142,8 @@ export function DecisionForm(props: DecisionFormProps): ReactElement {
         label={words.t("meeting.decision.suggestions")}
         choices={suggestions.map(({ decision }) => decision)}
         onChoose={(index) => {
-          const own = suggestions[index];
-          if (own) change(suggested(form, own, context, words));
+          const suggestion = suggestions[index];
+          if (suggestion) change(suggested(form, suggestion, context, words));
           focusField(ids.decision);
         }}
       />
@@ -172,7 +172,7 @@ export function DecisionForm(props: DecisionFormProps): ReactElement {
         <SelectField
           label={words.t("meeting.decision.kind")}
           value={form.kind}
-          options={context.kinds.map((own) => own.text)}
+          options={context.kinds.map((kind) => kind.text)}
           onChange={(value) => change({ kind: value, origin: "" })}
         />
         {text("owner", words.t("meeting.decision.owner"), {

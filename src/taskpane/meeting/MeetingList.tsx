@@ -97,9 +97,9 @@ function stateOf(
   words: Translator,
 ): string {
   const { key } = step;
-  const own =
+  const entries =
     step.kind === "client" ? recorded.filter(({ clientCode }) => clientCode === step.client.code) : [];
-  if (own.length > 0) return words.t("meeting.state.decided", { count: own.length });
+  if (entries.length > 0) return words.t("meeting.state.decided", { count: entries.length });
   if (handled.includes(key)) return words.t("meeting.state.handled");
   if (skipped.includes(key)) return words.t("meeting.state.skipped");
   if (spent[key] !== undefined) return words.t("meeting.state.seen");

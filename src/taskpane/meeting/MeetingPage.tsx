@@ -70,9 +70,9 @@ export function MeetingPage({ actions, overview, pane, show }: PageProps): React
 function OpenedMeeting({ actions, pane, show }: Pick<PageProps, "actions" | "pane" | "show">): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
-  const held = useMeeting(actions);
+  const state = useMeeting(actions);
   const [hasBegun, setBegun] = useState(false);
-  const { meeting, progress, opening, problem } = held;
+  const { meeting, progress, opening, problem } = state;
   if (problem !== null) {
     const { what, why, next } = problemText(problem, words);
     return (
@@ -81,7 +81,7 @@ function OpenedMeeting({ actions, pane, show }: Pick<PageProps, "actions" | "pan
         <p className={classes.text}>
           {why} {next}
         </p>
-        <DefaultButton text={words.t("client.retry")} onClick={held.open} />
+        <DefaultButton text={words.t("client.retry")} onClick={state.open} />
       </div>
     );
   }
@@ -89,7 +89,7 @@ function OpenedMeeting({ actions, pane, show }: Pick<PageProps, "actions" | "pan
     return (
       <TaskProgress
         task={{ progress: opening?.progress ?? null, cancelling: false }}
-        onCancel={held.cancel}
+        onCancel={state.cancel}
       />
     );
   }
@@ -99,13 +99,13 @@ function OpenedMeeting({ actions, pane, show }: Pick<PageProps, "actions" | "pan
         meeting={meeting}
         onBegin={() => {
           setBegun(true);
-          held.begin();
+          state.begin();
         }}
       />
     );
   }
   const place = { meeting, progress, takesFocus: hasBegun };
-  return <HeldMeeting actions={actions} pane={pane} show={show} held={held} {...place} />;
+  return <HeldMeeting actions={actions} pane={pane} show={show} held={state} {...place} />;
 }
 
 interface HeldMeetingProps extends Pick<PageProps, "actions" | "pane" | "show"> {

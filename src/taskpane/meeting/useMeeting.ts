@@ -123,7 +123,10 @@ export function useMeeting(actions: CommitteeActions): MeetingState & MeetingCon
   const [state, setState] = useState<MeetingState>(CLOSED);
   const running = useRef<AbortController | null>(null);
   const [memory] = useState(() => meetingMemory(actions.workbook.memoryKey()));
-  const merge = useCallback((part: Partial<MeetingState>) => setState((own) => ({ ...own, ...part })), []);
+  const merge = useCallback(
+    (part: Partial<MeetingState>) => setState((state) => ({ ...state, ...part })),
+    [],
+  );
 
   const checkLock = useCallback(async () => {
     try {
@@ -167,15 +170,17 @@ export function useMeeting(actions: CommitteeActions): MeetingState & MeetingCon
 
   const { progress } = state;
   const advance = useCallback(
-    (change: (own: MeetingProgress, now: number) => MeetingProgress) =>
-      setState((own) => (own.progress ? { ...own, progress: change(own.progress, Date.now()) } : own)),
+    (change: (progress: MeetingProgress, now: number) => MeetingProgress) =>
+      setState((state) =>
+        state.progress ? { ...state, progress: change(state.progress, Date.now()) } : state,
+      ),
     [],
   );
   useEffect(() => {
     if (progress === null) return;
     const isRemembered = memory.keep(stopped(progress, Date.now()));
     void Promise.resolve().then(() =>
-      setState((own) => (own.isRemembered === isRemembered ? own : { ...own, isRemembered })),
+      setState((state) => (state.isRemembered === isRemembered ? state : { ...state, isRemembered })),
     );
     const timer = setInterval(() => memory.keep(stopped(progress, Date.now())), KEEP_EVERY_MS);
     return () => clearInterval(timer);
@@ -190,7 +195,7 @@ export function useMeeting(actions: CommitteeActions): MeetingState & MeetingCon
     merge({ isSaving: true, refusal: null, saved: null, takenBack: null });
     try {
       const saved = await written(actions, saving, step);
-      setState((own) => afterSaving(own, saving, saved, form));
+      setState((state) => afterSaving(state, saving, saved, form));
     } catch (error) {
       merge({ isSaving: false, refusal: { step, form, saving, problem: asProblem(error) } });
     } finally {
@@ -206,22 +211,22 @@ export function useMeeting(actions: CommitteeActions): MeetingState & MeetingCon
       if (state.meeting) merge({ progress: begun(state.meeting, Date.now()) });
       void settleThenCheck(actions, merge, load, checkLock);
     },
-    goTo: (key) => advance((own, now) => goneTo(own, key, now)),
+    goTo: (key) => advance((progress, now) => goneTo(progress, key, now)),
     move: (places) =>
-      advance((own, now) => {
-        const key = stepAt(own, places);
-        return key === null ? own : goneTo(own, key, now);
+      advance((progress, now) => {
+        const key = stepAt(progress, places);
+        return key === null ? progress : goneTo(progress, key, now);
       }),
     skip: () => advance(skippedNow),
-    type: (form, draft) => advance((own) => withDraft(own, form, draft)),
+    type: (form, draft) => advance((progress) => withDraft(progress, form, draft)),
     save: (saving, form) => void save(saving, form),
     settle: (choice) => {
       const { refusal } = state;
       if (!(refusal?.problem instanceof RowChanged)) return;
       const { now } = refusal.problem;
-      setState((own) => withEntry({ ...own, refusal: null }, now));
+      setState((state) => withEntry({ ...state, refusal: null }, now));
       if (choice === "mine") void save(withSeen(refusal.saving, now), refusal.form);
-      else if (refusal.form !== null) advance((own) => withDraft(own, refusal.form ?? "", null));
+      else if (refusal.form !== null) advance((progress) => withDraft(progress, refusal.form ?? "", null));
     },
     checkLock: () => void checkLock(),
     end: () => {
@@ -314,7 +319,7 @@ function afterSaving(state: MeetingState, saving: Saving, saved: Saved, form: st
 }
 
 function isListed(meeting: Meeting | null, { number }: ProtocolEntry): boolean {
-  return meeting?.recorded.some((own) => own.number === number) ?? false;
+  return meeting?.recorded.some((entry) => entry.number === number) ?? false;
 }
 
 /** The row as it reads now in the place of the one that is shown. */

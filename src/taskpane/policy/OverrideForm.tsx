@@ -41,7 +41,7 @@ export function OverrideForm({
   const [until, setUntil] = useState<Day | null>(null);
   const [isMissed, setMissed] = useState(false);
   const dayField = useRef<ITextField>(null);
-  const client = given ?? clients.find((own) => own.code.toLowerCase() === code.trim().toLowerCase());
+  const client = given ?? clients.find((client) => client.code.toLowerCase() === code.trim().toLowerCase());
   const last = today + maximumDays - 1;
   const isDayValid = until !== null && until >= today && until <= last;
   const isWhole = client !== undefined && isDayValid && reason.trim() !== "" && who.trim() !== "";
@@ -71,7 +71,7 @@ export function OverrideForm({
         label={words.t("policy.forcedColour")}
         options={COLOURS.map((key) => ({ key, text: words.t(`colour.${key}`) }))}
         selectedKey={colour}
-        onChange={(_, option) => setColour(COLOURS.find((own) => own === option?.key) ?? colour)}
+        onChange={(_, option) => setColour(COLOURS.find((colour) => colour === option?.key) ?? colour)}
       />
       <TextField
         label={words.t("policy.reason")}

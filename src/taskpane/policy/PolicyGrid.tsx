@@ -105,9 +105,9 @@ export function PolicyGrid({ grid, disabled, onChange }: PolicyGridProps): React
                           disabled={disabled}
                           onChange={({ target }) => set(grades, target.value as Colour)}
                         >
-                          {COLOURS.map((own) => (
-                            <option key={own} value={own}>
-                              {words.t(`colour.${own}`)}
+                          {COLOURS.map((colour) => (
+                            <option key={colour} value={colour}>
+                              {words.t(`colour.${colour}`)}
                             </option>
                           ))}
                         </select>

@@ -148,11 +148,11 @@ function Form({
       <Dropdown
         label={words.t("sources.declare.sheet")}
         placeholder={words.t("sources.declare.choose")}
-        options={sheets.map((own) => ({ key: own.sheet, text: own.sheet }))}
+        options={sheets.map((sheet) => ({ key: sheet.sheet, text: sheet.sheet }))}
         selectedKey={sheet?.sheet ?? null}
         disabled={isBusy}
         onChange={(_, option) => {
-          const chosen = sheets.find((own) => own.sheet === option?.key) ?? null;
+          const chosen = sheets.find((sheet) => sheet.sheet === option?.key) ?? null;
           setSheet(chosen);
           setRow(likeliestRow(chosen));
           clear();
@@ -160,11 +160,11 @@ function Form({
       />
       <Dropdown
         label={words.t("sources.declare.kind")}
-        options={SOURCE_KINDS.map((own) => ({ key: own, text: words.t(`sources.kind.${own}`) }))}
+        options={SOURCE_KINDS.map((kind) => ({ key: kind, text: words.t(`sources.kind.${kind}`) }))}
         selectedKey={kind}
         disabled={isBusy}
         onChange={(_, option) => {
-          setKind(SOURCE_KINDS.find((own) => own === option?.key) ?? kind);
+          setKind(SOURCE_KINDS.find((kind) => kind === option?.key) ?? kind);
           clear();
         }}
       />

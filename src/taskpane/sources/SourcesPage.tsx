@@ -110,5 +110,5 @@ export function SourcesPage({
 
 /** Sheets the user has just left out: no source of theirs stands any more. */
 function unusedAmong(drafts: readonly SourceDecision[], readings: readonly Source[]): SourceDecision[] {
-  return drafts.filter((own) => !readings.some((source) => isSameSource(own, source)));
+  return drafts.filter((decision) => !readings.some((source) => isSameSource(decision, source)));
 }

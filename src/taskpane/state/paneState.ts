@@ -105,9 +105,9 @@ export function paneAfter(state: PaneState, event: PaneEvent): PaneState {
 }
 
 /** A preview tells how columns are understood; what became of every row stands from the last whole reading. */
-function previewed(standing: readonly Source[], readings: readonly Source[]): readonly Source[] {
+function previewed(sources: readonly Source[], readings: readonly Source[]): readonly Source[] {
   return readings.map((reading) => {
-    const whole = standing.find((own) => isSameSource(own, reading));
+    const whole = sources.find((source) => isSameSource(source, reading));
     if (whole === undefined) return reading;
     const { rowsRead, ignored, rejected, sheetTotal, sumRead } = whole;
     return { ...reading, rowsRead, ignored, rejected, sheetTotal, sumRead };

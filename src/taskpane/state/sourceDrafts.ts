@@ -17,10 +17,12 @@ export function decisionOn(
   decisions: readonly SourceDecision[],
   drafts: readonly SourceDecision[],
 ): SourceDecision {
-  const draft = drafts.find((own) => isSameSource(own, source));
+  const draft = drafts.find((decision) => isSameSource(decision, source));
   const before =
-    decisions.find((own) => isSameSource(own, source)) ??
-    decisions.find((own) => own.kind === source.kind && own.isUsed && own.layout === source.layout);
+    decisions.find((decision) => isSameSource(decision, source)) ??
+    decisions.find(
+      (decision) => decision.kind === source.kind && decision.isUsed && decision.layout === source.layout,
+    );
   const { isUsed = true, dateOrder = null, repairsSwappedDates = false } = draft ?? before ?? {};
   return {
     sheet: source.sheet,
@@ -49,10 +51,12 @@ export function unusedDecisions(
   drafts: readonly SourceDecision[],
 ): SourceDecision[] {
   const effective = [
-    ...decisions.filter((own) => !drafts.some((draft) => isSameSource(own, draft))),
+    ...decisions.filter((decision) => !drafts.some((draft) => isSameSource(decision, draft))),
     ...drafts,
   ];
-  return effective.filter((own) => !own.isUsed && !sources.some((source) => isSameSource(own, source)));
+  return effective.filter(
+    (decision) => !decision.isUsed && !sources.some((source) => isSameSource(decision, source)),
+  );
 }
 
 /** The drafts with one more decision in the place of the one about the same source. */

@@ -120,8 +120,8 @@ export function WeekSteps({ steps, ...rest }: WeekStepsProps): ReactElement {
   const classes = useClasses(useTheme(), build);
   return (
     <ol className={classes.list} aria-label={words.t("week")}>
-      {steps.map((standing, index) => (
-        <Step key={standing.step} standing={standing} number={index + 1} {...rest} />
+      {steps.map((step, index) => (
+        <Step key={step.step} standing={step} number={index + 1} {...rest} />
       ))}
     </ol>
   );
