@@ -83,7 +83,7 @@ async function developmentServer() {
 }
 
 /**
- * The build of the task pane page, with its manifest, icons and help page, ready for a static host.
+ * The build of the task pane page, with its manifest, icons and help pages, ready for a static host.
  * Pane and ribbon commands share one page because they share one runtime.
  * @param {{ production: boolean, origin: string, output?: string, pane?: string, serve?: boolean }} options
  */
@@ -153,7 +153,7 @@ function typescriptRule() {
 function copiedFiles(origin) {
   return [
     { from: "assets/icons/*.png", to: "assets/icons/[name][ext]" },
-    { from: "src/taskpane/support.html", to: "support.html" },
+    { from: "src/taskpane/help/*.{html,css}", to: "[name][ext]" },
     {
       from: "manifest.xml",
       to: "manifest.xml",

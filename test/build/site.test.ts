@@ -191,6 +191,33 @@ describe("in a browser", () => {
     });
   });
 
+  describe.each(["support", "support-en", "privacy", "privacy-en"])("the help page %s", (name) => {
+    let server: Awaited<ReturnType<typeof serveSite>>;
+    beforeAll(async () => {
+      server = await serveSite(site.folder, "/credit");
+    });
+    afterAll(() => server?.close());
+
+    it.each(["light", "dark"] as const)(
+      "has its look and its picture, and fits in 320 px, by %s",
+      async (colorScheme) => {
+        const { tab, outside, refused } = await openPage(browser.context, "about:blank");
+        await tab.setViewportSize({ width: 320, height: 700 });
+        await tab.emulateMedia({ colorScheme });
+        await tab.goto(`${server.address}/${name}.html`);
+        const look = await tab.evaluate(() => ({
+          ground: getComputedStyle(document.body).backgroundColor,
+          picture: document.querySelector("img")?.naturalWidth,
+          width: document.documentElement.scrollWidth,
+        }));
+        const ground = colorScheme === "light" ? "rgb(255, 255, 255)" : "rgb(31, 31, 31)";
+        expect(look).toEqual({ ground, picture: 48, width: 320 });
+        expect([...outside, ...refused]).toEqual([]);
+        await tab.close();
+      },
+    );
+  });
+
   describe("the page's policy", () => {
     let fluent: BuiltSite;
     let server: Awaited<ReturnType<typeof serveSite>>;

@@ -187,10 +187,17 @@ function overrideProblems(text: Element, locales: ReadonlySet<string>): string[]
 
 const ADDRESSED = ["IconUrl", "HighResolutionIconUrl", "SupportUrl", "Url", "Image", "SourceLocation"];
 
+/** Every address of the manifest, those that stand for another language included. */
 function addresses(root: Element): { element: Element; address: string }[] {
   return everyElement(root)
     .filter((element) => ADDRESSED.includes(element.localName) && element.hasAttribute("DefaultValue"))
-    .map((element) => ({ element, address: element.getAttribute("DefaultValue") ?? "" }));
+    .flatMap((element) => [
+      { element, address: element.getAttribute("DefaultValue") ?? "" },
+      ...children(element, "Override").map((override) => ({
+        element: override,
+        address: override.getAttribute("Value") ?? "",
+      })),
+    ]);
 }
 
 /** The address that the pane's page and everything else is served under, without its trailing slash. */
