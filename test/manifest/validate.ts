@@ -1,4 +1,5 @@
 import { orderProblems } from "./elementOrder";
+import { manifestVersion } from "./manifestVersion";
 import { all, childText, children, everyElement, parseManifest, place, requiredSets } from "./manifestXml";
 
 /** What the manifest is checked against besides its own text. */
@@ -76,8 +77,8 @@ function identityProblems(root: Element, packageVersion: string): string[] {
     ...when(!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id), `Id: "${id}" is not a GUID`),
     ...when(!/^\d{1,5}(\.\d{1,5}){0,3}$/.test(version), `Version: "${version}" is not n.n.n.n`),
     ...when(
-      version !== `${packageVersion}.0`,
-      `Version: "${version}" is not that of package.json, ${packageVersion}.0`,
+      version !== manifestVersion(packageVersion),
+      `Version: "${version}" is not that of package.json, ${manifestVersion(packageVersion)}`,
     ),
   ];
 }
