@@ -12,6 +12,9 @@ export interface BundledPackage {
   readonly text: string;
 }
 
+/** Licences, by their SPDX names, under which a package may be part of the product. */
+const PERMISSIVE = ["MIT", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0"];
+
 /** Texts for packages that name their licence without shipping it, by its SPDX name. */
 const STANDARD_TEXTS: Readonly<Record<string, string>> = {
   "Apache-2.0": path.join(__dirname, "Apache-2.0.txt"),
@@ -19,7 +22,7 @@ const STANDARD_TEXTS: Readonly<Record<string, string>> = {
 
 /**
  * The packages that really went into the bundles of a build, by name: what was left out of them does not count.
- * @throws Error naming a package whose licence text is neither in it nor a standard one.
+ * @throws Error naming a package whose licence is not permissive, or whose text is neither in it nor a standard one.
  */
 export function bundledPackages(stats: Stats): BundledPackage[] {
   const { modules = [] } = stats.toJson({
@@ -46,6 +49,9 @@ function packageIn(folder: string): BundledPackage {
     version: string;
     license: string;
   };
+  if (!license.split(" OR ").some((choice) => PERMISSIVE.includes(choice))) {
+    throw new Error(`${name} ${version} is under ${license}: only permissive licences may be bundled.`);
+  }
   const own = readdirSync(folder)
     .filter((file) => /licen[cs]e|copying|notice/i.test(file))
     .map((file) => path.join(folder, file));

@@ -70,6 +70,14 @@ describe("third-party licences", () => {
     expect(licencesText(packages)).toContain("tool 1.2.3 – MIT\n\nYou may.\nAlways.\n\nBy someone.\n");
   });
 
+  test("are refused when one is not permissive", async () => {
+    await install("strict", "mine", "GPL-3.0", { LICENSE: "You must." });
+    const stats = await built("strict", `import { a } from "mine"; console.log(a);`);
+    expect(() => bundledPackages(stats)).toThrow(
+      "mine 1.2.3 is under GPL-3.0: only permissive licences may be bundled.",
+    );
+  });
+
   test("are refused when a package has none", async () => {
     await install("careless", "bare", "ISC", {});
     const stats = await built("careless", `import { a } from "bare"; console.log(a);`);
