@@ -1,4 +1,5 @@
 const path = require("node:path");
+const { gzipSync } = require("node:zlib");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 
@@ -58,6 +59,48 @@ function manifestFor(origin, manifest) {
     .replaceAll(`"${DEVELOPMENT_ORIGIN}/`, `"${origin}/`);
 }
 
+/**
+ * What the pane may weigh, in bytes of gzipped JavaScript: `opening` what its page loads, `all` with the pages shown
+ * later. Each is a little above what stands: whoever needs more raises it here, knowingly.
+ */
+const SIZE_BUDGET = { opening: 260_000, all: 540_000 };
+
+/** Fails a build that is heavier than its budget, and says by how much; nothing is emitted then. */
+class SizeBudget {
+  constructor(budget) {
+    this.budget = budget;
+  }
+
+  apply(compiler) {
+    const { Compilation, WebpackError } = compiler.webpack;
+    compiler.hooks.thisCompilation.tap("SizeBudget", (compilation) => {
+      const stage = Compilation.PROCESS_ASSETS_STAGE_REPORT;
+      compilation.hooks.processAssets.tap({ name: "SizeBudget", stage }, (assets) => {
+        const problems = budgetProblems(assets, openingFiles(compilation), this.budget);
+        compilation.errors.push(...problems.map((problem) => new WebpackError(problem)));
+      });
+    });
+  }
+}
+
+function openingFiles(compilation) {
+  return [...compilation.entrypoints.values()].flatMap((entrypoint) => entrypoint.getFiles());
+}
+
+function budgetProblems(assets, opening, budget) {
+  const scripts = (names) => names.filter((name) => name.endsWith(".js"));
+  const weight = (names) => names.reduce((sum, name) => sum + gzipSync(assets[name].buffer()).length, 0);
+  return [
+    { what: "loaded on opening", bytes: weight(scripts(opening)), most: budget.opening },
+    { what: "of all pages", bytes: weight(scripts(Object.keys(assets))), most: budget.all },
+  ]
+    .filter(({ bytes, most }) => bytes > most)
+    .map(
+      ({ what, bytes, most }) =>
+        `The JavaScript ${what} weighs ${bytes} bytes gzipped: more than the ${most} of SIZE_BUDGET in webpack.config.js.`,
+    );
+}
+
 /** Certificates that this machine trusts for localhost. Only the development server needs them. */
 async function developmentCertificates() {
   const certificates = require("office-addin-dev-certs");
@@ -83,7 +126,7 @@ async function developmentServer() {
 }
 
 /**
- * The build of the task pane page, with its manifest, icons and help page, ready for a static host.
+ * The build of the task pane page, with its manifest, icons and help pages, ready for a static host.
  * Pane and ribbon commands share one page because they share one runtime.
  * @param {{ production: boolean, origin: string, output?: string, pane?: string, serve?: boolean }} options
  */
@@ -108,7 +151,8 @@ function build({ production, origin, output = "dist", pane = "./src/taskpane/ind
     optimization: {
       splitChunks: { chunks: "all", cacheGroups: { defaultVendors: librariesGroup() } },
     },
-    performance: { maxEntrypointSize: 1_200_000, maxAssetSize: 1_000_000 },
+    // Webpack's own limits count what is unpacked.
+    performance: false,
     plugins: [
       new HtmlPlugin({
         template: "src/taskpane/taskpane.html",
@@ -119,6 +163,7 @@ function build({ production, origin, output = "dist", pane = "./src/taskpane/ind
         minify: false,
       }),
       new CopyPlugin({ patterns: copiedFiles(origin) }),
+      ...(production ? [new SizeBudget(SIZE_BUDGET)] : []),
     ],
     stats: { preset: "errors-warnings", assets: production },
   };
@@ -153,7 +198,7 @@ function typescriptRule() {
 function copiedFiles(origin) {
   return [
     { from: "assets/icons/*.png", to: "assets/icons/[name][ext]" },
-    { from: "src/taskpane/support.html", to: "support.html" },
+    { from: "src/taskpane/help/*.{html,css}", to: "[name][ext]" },
     {
       from: "manifest.xml",
       to: "manifest.xml",
@@ -170,3 +215,5 @@ module.exports = async (env = {}, { mode } = {}) => {
 };
 module.exports.build = build;
 module.exports.checkedOrigin = checkedOrigin;
+module.exports.SIZE_BUDGET = SIZE_BUDGET;
+module.exports.SizeBudget = SizeBudget;

@@ -117,6 +117,12 @@ describe("validation finds", () => {
       "not an https",
     ],
     ["an address elsewhere", "https://localhost:3000/support", "https://example.com/support", "is not under"],
+    [
+      "an address elsewhere for one language",
+      'Value="https://localhost:3000/support-en',
+      'Value="https://example.com/support-en',
+      "is not under",
+    ],
     ["a domain with a path", "3000</AppDomain>", "3000/pane</AppDomain>", "without a path"],
     ["an icon that is not there", "/week-16.png", "/weak-16.png", "there is no PNG for"],
     ["an icon of another size", "/week-16.png", "/week-20.png", "is 20 × 20 pixels, used as 16"],

@@ -1,4 +1,5 @@
 import { orderProblems } from "./elementOrder";
+import { manifestVersion } from "./manifestVersion";
 import { all, childText, children, everyElement, parseManifest, place, requiredSets } from "./manifestXml";
 
 /** What the manifest is checked against besides its own text. */
@@ -76,8 +77,8 @@ function identityProblems(root: Element, packageVersion: string): string[] {
     ...when(!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id), `Id: "${id}" is not a GUID`),
     ...when(!/^\d{1,5}(\.\d{1,5}){0,3}$/.test(version), `Version: "${version}" is not n.n.n.n`),
     ...when(
-      version !== `${packageVersion}.0`,
-      `Version: "${version}" is not that of package.json, ${packageVersion}.0`,
+      version !== manifestVersion(packageVersion),
+      `Version: "${version}" is not that of package.json, ${manifestVersion(packageVersion)}`,
     ),
   ];
 }
@@ -187,10 +188,17 @@ function overrideProblems(text: Element, locales: ReadonlySet<string>): string[]
 
 const ADDRESSED = ["IconUrl", "HighResolutionIconUrl", "SupportUrl", "Url", "Image", "SourceLocation"];
 
+/** Every address of the manifest, those that stand for another language included. */
 function addresses(root: Element): { element: Element; address: string }[] {
   return everyElement(root)
     .filter((element) => ADDRESSED.includes(element.localName) && element.hasAttribute("DefaultValue"))
-    .map((element) => ({ element, address: element.getAttribute("DefaultValue") ?? "" }));
+    .flatMap((element) => [
+      { element, address: element.getAttribute("DefaultValue") ?? "" },
+      ...children(element, "Override").map((override) => ({
+        element: override,
+        address: override.getAttribute("Value") ?? "",
+      })),
+    ]);
 }
 
 /** The address that the pane's page and everything else is served under, without its trailing slash. */

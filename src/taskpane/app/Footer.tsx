@@ -1,8 +1,16 @@
+import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
+import type { Language } from "../../committee/contract";
 import { useClasses } from "../kit/theme";
 import { useWords } from "../kit/words";
+
+/** The help pages (src/taskpane/help), which the build puts beside the pane's own. */
+const HELP_PAGES: Readonly<Record<Language, { readonly privacy: string; readonly support: string }>> = {
+  fr: { privacy: "privacy.html", support: "support.html" },
+  en: { privacy: "privacy-en.html", support: "support-en.html" },
+};
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -10,22 +18,30 @@ const build = (theme: Theme) =>
       display: "flex",
       flexWrap: "wrap",
       justifyContent: "space-between",
-      columnGap: 12,
-      padding: "5px 16px 6px",
+      columnGap: 8,
+      padding: "1px 16px",
       borderTop: `1px solid ${theme.palette.neutralLight}`,
       fontSize: 11,
-      lineHeight: 15,
+      lineHeight: 24,
       color: theme.palette.neutralSecondary,
     },
+    link: { fontSize: "inherit", lineHeight: "inherit", color: "inherit", textDecoration: "underline" },
   });
 
-/** The promise of privacy, the brand and the version. */
+/** The promise of privacy and the help, each leading to its page in a window of its own; the brand and the version. */
 export function Footer({ version }: { readonly version: string }): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
+  const { privacy, support } = HELP_PAGES[words.language];
+  const page = { className: classes.link, target: "_blank", rel: "noopener" };
   return (
     <footer className={classes.footer}>
-      <span>{words.t("footer.privacy")}</span>
+      <Link {...page} href={privacy} title={words.t("footer.privacyTitle")}>
+        {words.t("footer.privacy")}
+      </Link>
+      <Link {...page} href={support} title={words.t("footer.helpTitle")}>
+        {words.t("footer.help")}
+      </Link>
       <span>{words.t("footer.brand", { version })}</span>
     </footer>
   );

@@ -1,0 +1,41 @@
+/** @jest-environment jsdom */
+import "@testing-library/jest-dom";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { render, screen } from "@testing-library/react";
+import { axe } from "jest-axe";
+import type { Language } from "../../committee/contract";
+import { translator } from "../../locales/translator";
+import { WordsProvider } from "../kit/words";
+import { Footer } from "./Footer";
+
+const HELP = path.join(__dirname, "../help");
+
+function show(language: Language) {
+  return render(
+    <WordsProvider value={translator(language)}>
+      <Footer version="1.2.3" />
+    </WordsProvider>,
+  );
+}
+
+test.each<[Language, string, string, string]>([
+  ["fr", "Rien ne quitte le classeur", "privacy.html", "Déclaration de confidentialité"],
+  ["fr", "Aide", "support.html", "Aide"],
+  ["en", "Nothing leaves the workbook", "privacy-en.html", "Privacy statement"],
+  ["en", "Help", "support-en.html", "Help"],
+])("in %s, “%s” opens %s in a window of its own", (language, name, page, title) => {
+  show(language);
+  const link = screen.getByRole("link", { name });
+  expect(link).toHaveAttribute("href", page);
+  expect(existsSync(path.join(HELP, page))).toBe(true);
+  expect(link).toHaveAttribute("target", "_blank");
+  expect(link).toHaveAttribute("rel", "noopener");
+  expect(link.title).toMatch(new RegExp(`^${title}, `));
+});
+
+test.each<Language>(["fr", "en"])("tells the version to whoever asks for help, in %s", async (language) => {
+  const { container } = show(language);
+  expect(screen.getByText("Comité Crédit 1.2.3")).toBeVisible();
+  expect((await axe(container)).violations).toEqual([]);
+});
