@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { render, screen } from "@testing-library/react";
 import { axe } from "jest-axe";
-import type { Language } from "../../committee/contract";
+import type { Language } from "../../locales/translator";
 import { translator } from "../../locales/translator";
 import { WordsProvider } from "../kit/words";
 import { Footer } from "./Footer";

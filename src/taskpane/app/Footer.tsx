@@ -2,7 +2,7 @@ import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
-import type { Language } from "../../committee/contract";
+import type { Language } from "../../locales/translator";
 import { useClasses } from "../kit/theme";
 import { useWords } from "../kit/words";
 
