@@ -1,4 +1,4 @@
-import "./app/noRemoteFonts";
+import "./app/beforeFluent";
 import { createRoot } from "react-dom/client";
 import packageJson from "../../package.json";
 import { onPageRequested } from "../commands/navigation";
