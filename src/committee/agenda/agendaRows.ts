@@ -10,7 +10,8 @@ import type { AgendaColumnKey, AgendaContent, AgendaRow } from "../../excel/shee
 import { literal, type CellInput } from "../../excel/host/cells";
 import { sheetWords } from "../../excel/table/layout";
 import type { Translator, Language } from "../../locales/translator";
-import type { AgendaClient, AgendaPage } from "./agendaPage";
+import type { ClientStanding } from "../port/clientStanding";
+import type { AgendaPage } from "./agendaPage";
 import { declarationSentence } from "../analysis/declarationSentence";
 import { COLOUR_MARKS } from "../mail/mail";
 
@@ -296,10 +297,10 @@ function emptyRow(text: string): AgendaRow {
   return { kind: "empty", cells: { colour: literal(text) } };
 }
 
-function clientRow({ client, rules, minutes }: AgendaItem<AgendaClient>, writer: Writer): AgendaRow {
+function clientRow({ client, rules, minutes }: AgendaItem<ClientStanding>, writer: Writer): AgendaRow {
   return {
     kind: "client",
-    key: `client:${client.code}`,
+    key: `client:${client.clientCode}`,
     cells: {
       ...figuresOf(client, writer.words),
       situation: literal(situationOf(client, writer)),
@@ -316,22 +317,22 @@ export function rulesText(rules: readonly AgendaRule[], words: Translator): stri
 }
 
 /** The cells that say who a client is and how it stands, in every section that names clients. */
-function figuresOf(client: AgendaClient, words: Translator): Cells {
+function figuresOf(client: ClientStanding, words: Translator): Cells {
   return {
     colour: literal(marked(client.colour, words)),
-    clientCode: literal(client.code),
-    client: literal(lines(client.name, client.rating)),
+    clientCode: literal(client.clientCode),
+    client: literal(lines(client.clientName, client.rating)),
     exposure: toUnits(client.exposure),
     validCover: toUnits(client.validCover),
     uncovered: toUnits(client.uncovered),
-    overdue: toUnits(client.overdue),
+    overdue: toUnits(client.countedOverdue),
     buckets: literal(bucketsOf(client, words)),
     oldestDaysLate: client.oldestDaysLate,
   };
 }
 
 /** The parts of what is overdue that are not nil, unallocated credits too. */
-function bucketsOf({ ageing }: AgendaClient, words: Translator): string {
+function bucketsOf({ ageing }: ClientStanding, words: Translator): string {
   const parts = AGEING_PARTS.filter((part) => part !== "notDue" && ageing[part] !== 0);
   return lines(
     ...parts.map((part) =>
@@ -343,7 +344,7 @@ function bucketsOf({ ageing }: AgendaClient, words: Translator): string {
 }
 
 /** Reasons, what changed, the way out, and what must be decided: one line each. */
-function situationOf(client: AgendaClient, { page, words }: Writer): string {
+function situationOf(client: ClientStanding, { page, words }: Writer): string {
   const { reasons, change, wayOut, blockProposal, declaration, disputed } = client;
   const t = (key: "change" | "wayOut" | "block", text: string) =>
     text === "" ? "" : words.t(`workbook:agenda.facts.${key}`, { text });
@@ -358,7 +359,7 @@ function situationOf(client: AgendaClient, { page, words }: Writer): string {
 }
 
 /** The block that stands, the last decisions, notes. */
-function followUpOf({ code, note }: AgendaClient, { page, words, earlier }: Writer): string {
+function followUpOf({ clientCode: code, note }: ClientStanding, { page, words, earlier }: Writer): string {
   const block = page.blocks.get(code);
   const blockDay = block?.committeeDate ?? null;
   const notes = earlier.notes.filter(({ clientCode }) => clientCode === code).map(({ text }) => text);

@@ -20,10 +20,10 @@ import { PEOPLE_TABLE } from "../../excel/sheets/settingsSheet";
 import { prepareTableWrites, type TablePlan } from "../../excel/table/tableWrites";
 import type { Message } from "../../intake/source";
 import type { AgendaSummary } from "./agendaContract";
-import { agendaPage, frozenFigures, type AgendaClient, type AgendaPage } from "./agendaPage";
+import { agendaPage, frozenFigures, type AgendaPage } from "./agendaPage";
 import { agendaContent, rulesText } from "./agendaRows";
 import { refusedWarnings } from "../port/refusedWarnings";
-import { clientStandings } from "../port/clientStanding";
+import { clientStandings, type ClientStanding } from "../port/clientStanding";
 import { wholeHistory } from "../port/committeeFile";
 import {
   committeePlan,
@@ -113,7 +113,7 @@ function holidayWarnings(day: Day, language: Language): Message[] {
 /** What an agenda is made from, and what stands of it already. */
 export interface AgendaRead {
   readonly referenceDate: Day;
-  readonly clients: readonly AgendaClient[];
+  readonly clients: readonly ClientStanding[];
   readonly entries: ReturnType<typeof protocolEntries>["entries"];
   readonly warnings: readonly Message[];
   readonly people: ReturnType<typeof participants>;
@@ -153,7 +153,7 @@ export async function readAgendaSources(
   const records = committeeRecords(committees);
   return {
     referenceDate: clients.referenceDate,
-    clients: clientStandings(clients.content).map((client) => ({ ...client, clientCode: client.code })),
+    clients: clientStandings(clients.content),
     entries,
     warnings,
     people: participants(people),
@@ -280,7 +280,7 @@ function historyPlans(
 function figuresToFreeze(read: AgendaRead, page: AgendaPage, language: Language) {
   const words = sheetWords(language);
   const rules = new Map(
-    page.agenda.items.map(({ client, rules: own }) => [client.code, rulesText(own, words)]),
+    page.agenda.items.map(({ client, rules: own }) => [client.clientCode, rulesText(own, words)]),
   );
   const { history } = read.tables;
   const kept = history === null ? new Set<string>() : keptCodes(history, page.day);

@@ -23,6 +23,7 @@ import type { ClientKnowledge } from "./clientKnowledge";
 import { clientsContent, summaryOf } from "./clientRows";
 import type { AnalyseRequest, Analysis } from "./analysisContract";
 import { type TaskControl, breathe, ensureWanted } from "../port/task";
+import type { NamedClient } from "../port/clientStanding";
 import { dayWarning } from "../sources/dayWarning";
 import { acceptanceRows } from "../port/differences";
 import { defaultSettings, parameterRow } from "../port/policySheet";
@@ -178,8 +179,8 @@ function changeOf(
 ): Analysis["change"] {
   const change = portfolioChange(clients, remembered);
   if (change === null || lastCommittee === null) return null;
-  const named = (own: readonly { readonly clientCode: string; readonly clientName: string }[]) =>
-    own.map(({ clientCode, clientName }) => ({ code: clientCode, name: clientName }));
+  const named = (moved: readonly NamedClient[]) =>
+    moved.map(({ clientCode, clientName }) => ({ clientCode, clientName }));
   const { entered, left, arrived, vanished } = change;
   return {
     since: lastCommittee,

@@ -76,8 +76,8 @@ function cardOf(
       : cardItems(intake.openItems, client, { referenceDate, term, parameters });
   const text = (key: string) => String(row[key] ?? "");
   return {
-    code: client.clientCode,
-    name: client.clientName,
+    clientCode: client.clientCode,
+    clientName: client.clientName,
     referenceDate,
     ...groupOf(client, portfolio),
     salesperson: record?.salesperson ?? "",
@@ -120,7 +120,7 @@ function groupOf(client: ClassifiedClient, { clients }: Portfolio): Pick<ClientC
     .filter(
       ({ record, clientCode }) => group !== "" && record?.group === group && clientCode !== client.clientCode,
     )
-    .map(({ clientCode, clientName, exposure }) => ({ code: clientCode, name: clientName, exposure }));
+    .map(({ clientCode, clientName, exposure }) => ({ clientCode, clientName, exposure }));
   return { group, accounts };
 }
 

@@ -49,12 +49,16 @@ export interface LegalCheck {
 
 /** Everything the committee wants to know of one client, on the day of the figures. */
 export interface ClientCard {
-  readonly code: string;
-  readonly name: string;
+  readonly clientCode: string;
+  readonly clientName: string;
   readonly referenceDate: Day;
   readonly group: string;
   /** The other accounts of its group. */
-  readonly accounts: readonly { readonly code: string; readonly name: string; readonly exposure: Cents }[];
+  readonly accounts: readonly {
+    readonly clientCode: string;
+    readonly clientName: string;
+    readonly exposure: Cents;
+  }[];
   readonly salesperson: string;
   readonly colour: Colour;
   /** What the policy gives before an override or a wait for improvement. */

@@ -156,9 +156,11 @@ export async function closeMeeting(
 }
 
 function ensureConfirmed({ undecided }: MinutesPage, { withoutDecision }: ClosingRequest): void {
-  const open = undecided.filter(({ code }) => !withoutDecision.includes(code));
+  const open = undecided.filter(({ clientCode }) => !withoutDecision.includes(clientCode));
   if (open.length === 0) return;
-  throw new Problem("reds-undecided", { clients: open.map(({ name, code }) => name || code).join(", ") });
+  throw new Problem("reds-undecided", {
+    clients: open.map(({ clientName, clientCode: code }) => clientName || code).join(", "),
+  });
 }
 
 /** What closing says of a committee; the figures too when no agenda has noted them. */

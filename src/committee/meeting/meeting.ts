@@ -22,11 +22,11 @@ import { readLongTables } from "../../excel/table/readLongTables";
 import type { ExcelSession } from "../../excel/host/session";
 import { ACTIONS_TABLE, PEOPLE_TABLE } from "../../excel/sheets/settingsSheet";
 import type { Translator, Language } from "../../locales/translator";
-import { agendaPage, type AgendaClient, type AgendaPage } from "../agenda/agendaPage";
+import { agendaPage, type AgendaPage } from "../agenda/agendaPage";
 import { rulesText } from "../agenda/agendaRows";
 import { textIn } from "../port/cellReading";
 import { isWord } from "../port/cellWords";
-import { clientStandings } from "../port/clientStanding";
+import { clientStandings, type ClientStanding } from "../port/clientStanding";
 import { committeeRecords, COMMITTEE_COLUMNS } from "../port/committeeRows";
 import { type TaskControl, ensureWanted } from "../port/task";
 import {
@@ -72,10 +72,7 @@ export async function openMeeting(
   const committees = committeeRecords(committeeRows);
   const day = committeeToHold(today, committeeToCome(committees, now, parameters), committees);
   const { entries, warnings } = protocolEntries(protocol);
-  const clients = clientStandings(read.standing.content).map((client) => ({
-    ...client,
-    clientCode: client.code,
-  }));
+  const clients = clientStandings(read.standing.content);
   const known = participants(people);
   const { referenceDate } = read.standing;
   const sources = { day, today, referenceDate, clients, entries, committees, people: known, parameters };
@@ -111,13 +108,15 @@ function clientReader(
   parameters: Parameters,
   words: Translator,
 ): ClientReader {
-  const rules = new Map(page.agenda.items.map((item) => [item.client.code, rulesText(item.rules, words)]));
+  const rules = new Map(
+    page.agenda.items.map((item) => [item.client.clientCode, rulesText(item.rules, words)]),
+  );
   const entriesOf = byClient(entries);
   const made = new Map<string, MeetingClient>();
-  const make = (client: AgendaClient): MeetingClient => {
-    const { code } = client;
-    const block = page.blocks.get(code) ?? null;
-    const before = decisionsOf(entriesOf.get(code) ?? [], code).filter(
+  const make = (client: ClientStanding): MeetingClient => {
+    const { clientCode } = client;
+    const block = page.blocks.get(clientCode) ?? null;
+    const before = decisionsOf(entriesOf.get(clientCode) ?? [], clientCode).filter(
       ({ committeeDate }) => committeeDate === null || committeeDate < page.day,
     );
     return {
@@ -126,7 +125,7 @@ function clientReader(
         client.declaration === null
           ? null
           : declarationDue(client.declaration, parameters, page.referenceDate),
-      rules: rules.get(code) ?? "",
+      rules: rules.get(clientCode) ?? "",
       before: before.slice(0, LATEST_DECISIONS),
       block,
       suggestions: suggestionsFor(client, block, words),
@@ -166,9 +165,9 @@ function meetingSteps(page: AgendaPage, clientOf: ClientReader, parameters: Para
     })),
     ...open.map((action) => reviewStep(action, "actions", actionMinutes, clientOf)),
     ...agenda.items.flatMap(({ client, minutes, fits }): MeetingStep[] => {
-      const found = clientOf(client.code);
+      const found = clientOf(client.clientCode);
       if (found === null) return [];
-      const key = `client:${client.code}`;
+      const key = `client:${client.clientCode}`;
       return [{ kind: "client", key, section: client.colour, minutes, fits, client: found }];
     }),
     ...page.requests.filter(isEarlier).map((entry) => {
@@ -243,8 +242,8 @@ function stepsAsBegun(
 /** A client who left the agenda while the committee sat stays on its list. */
 function clientStep(client: MeetingClient | null): MeetingStep[] {
   if (client === null) return [];
-  const { code, colour } = client;
-  return [{ kind: "client", key: `client:${code}`, section: colour, minutes: 0, fits: true, client }];
+  const { clientCode, colour } = client;
+  return [{ kind: "client", key: `client:${clientCode}`, section: colour, minutes: 0, fits: true, client }];
 }
 
 function insertedBySection(steps: readonly MeetingStep[], step: MeetingStep): MeetingStep[] {

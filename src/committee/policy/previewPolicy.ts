@@ -57,13 +57,13 @@ function movesBetween(before: readonly Coloured[], after: readonly Coloured[]): 
     .flatMap(({ clientCode, clientName, colour }): ColourMove[] => {
       const from = colours.get(clientCode);
       if (from === undefined || from === colour) return [];
-      return [{ code: clientCode, name: clientName, from, to: colour }];
+      return [{ clientCode, clientName, from, to: colour }];
     })
     .sort(
       (a, b) =>
         Number(rank(a.to) > rank(a.from)) - Number(rank(b.to) > rank(b.from)) ||
         rank(a.to) - rank(b.to) ||
         rank(a.from) - rank(b.from) ||
-        a.name.localeCompare(b.name),
+        a.clientName.localeCompare(b.clientName),
     );
 }

@@ -87,10 +87,10 @@ function rank(colour: Colour | null): number {
 
 /** What is known of a client when the meeting ends. */
 interface DiscussedClient {
-  readonly code: string;
+  readonly clientCode: string;
   readonly colour: Colour;
   readonly uncovered: number;
-  readonly overdue: number;
+  readonly countedOverdue: number;
 }
 
 /**
@@ -108,6 +108,6 @@ export function undecidedReds<Client extends DiscussedClient>(
       .map(({ clientCode }) => clientCode),
   );
   return clients
-    .filter(({ code, colour }) => colour === "red" && !decided.has(code))
-    .sort((a, b) => b.uncovered - a.uncovered || b.overdue - a.overdue);
+    .filter(({ clientCode: code, colour }) => colour === "red" && !decided.has(code))
+    .sort((a, b) => b.uncovered - a.uncovered || b.countedOverdue - a.countedOverdue);
 }

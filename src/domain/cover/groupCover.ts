@@ -15,7 +15,7 @@ export interface CoveredAccount {
 
 /** An account of a group with the limits of its own and what they leave uncovered. */
 interface GroupAccount {
-  readonly code: string;
+  readonly clientCode: string;
   readonly own: readonly CoverLine[];
   readonly need: Cents;
 }
@@ -45,13 +45,15 @@ export function assignCovers(
     const parties = members.map((account): GroupAccount => {
       const lines = pooled ? [] : ownOf(account);
       return {
-        code: account.receivables.clientCode,
+        clientCode: account.receivables.clientCode,
         own: lines,
         need: needOf(account, lines, parameters, day),
       };
     });
     const parts = partsByAccount(shared, parties);
-    parties.forEach(({ code, own }, index) => assigned.set(code, [...own, ...(parts[index] ?? [])]));
+    parties.forEach(({ clientCode, own }, index) =>
+      assigned.set(clientCode, [...own, ...(parts[index] ?? [])]),
+    );
   }
   return assigned;
 }
@@ -102,7 +104,7 @@ function partsByAccount(shared: readonly CoverLine[], parties: readonly GroupAcc
   for (const line of shared) {
     const limit = { granted: line.granted, accounts: parties.length };
     proportionalParts(line.granted, needs).forEach((granted, index) => {
-      parts[index]?.push({ ...line, clientCode: parties[index]?.code ?? "", granted, shared: limit });
+      parts[index]?.push({ ...line, clientCode: parties[index]?.clientCode ?? "", granted, shared: limit });
     });
   }
   return parts;

@@ -23,7 +23,7 @@ export interface ClientSuccess<Entry> {
 /** A client as it stands now. */
 export interface StandingNow {
   readonly colour: Colour;
-  readonly overdue: Cents;
+  readonly countedOverdue: Cents;
 }
 
 type Before = Pick<HistoryEntry, "clientCode" | "clientName" | "colour" | "countedOverdue">;
@@ -50,7 +50,7 @@ export function successesSince<Entry extends ProtocolFacts>(
   const found = before.map(({ clientCode, clientName, colour, countedOverdue }) => {
     const entries = decisions.get(clientCode) ?? [];
     const standing = now.get(clientCode);
-    const left = standing?.overdue ?? 0;
+    const left = standing?.countedOverdue ?? 0;
     const paid = countedOverdue - left;
     const facts: SuccessFact[] = [];
     if (standing?.colour === "green" && colour !== null && colour !== "green") {

@@ -67,8 +67,8 @@ export async function readClientRow(
 }
 
 export interface NamedClient {
-  readonly code: string;
-  readonly name: string;
+  readonly clientCode: string;
+  readonly clientName: string;
 }
 
 /** Codes and names of the Clients table, without its figures; none when there is no such table. */
@@ -80,8 +80,8 @@ export async function readClientNames(context: WorkbookContext): Promise<NamedCl
   const [codes, names] = [column("clientCode"), column("client")];
   await context.sync();
   return (codes.values as CellOutput[][]).map(([code], row) => ({
-    code: String(code),
-    name: String((names.values as CellOutput[][])[row]?.[0] ?? ""),
+    clientCode: String(code),
+    clientName: String((names.values as CellOutput[][])[row]?.[0] ?? ""),
   }));
 }
 

@@ -238,7 +238,7 @@ test("a note that somebody else changed meanwhile is not lost, nor what was type
 
 test("says the override in force beside the colour computed", async () => {
   const override = {
-    clientCode: CARD.code,
+    clientCode: CARD.clientCode,
     colour: "orange",
     reason: "Paiement annoncé",
     who: "M. Duval",
@@ -271,14 +271,14 @@ test("forces the colour with a reason, a person and an end within the policy's l
   await user.click(keep);
   expect(addOverride).toHaveBeenCalledWith(
     {
-      clientCode: CARD.code,
+      clientCode: CARD.clientCode,
       colour: "orange",
       reason: "Virement annoncé",
       who: "M. Duval",
       from: FOUND.today,
       until: CARD.referenceDate + 9,
     },
-    CARD.name,
+    CARD.clientName,
   );
   expect(await screen.findByText(/Dérogation enregistrée/)).toBeVisible();
   expect((await axe(document.body)).violations).toEqual([]);
@@ -299,7 +299,7 @@ test.each([
     await user.keyboard("{Enter}");
     expect(recordDecision).toHaveBeenCalledWith({
       committeeDate: FOUND.nextCommittee.day,
-      clientCode: CARD.code,
+      clientCode: CARD.clientCode,
       decision: expect.stringMatching(text) as string,
       kind,
       owner: "Hélène Roux",

@@ -139,7 +139,7 @@ function ProposalForm({ kind, card, committee, today, onRecord, onGiveUp }: Prop
     if (isBlank || dueDate === null) return;
     onRecord({
       committeeDate: committee,
-      clientCode: card.code,
+      clientCode: card.clientCode,
       decision: decision.trim(),
       kind,
       owner,

@@ -114,7 +114,7 @@ function ClosingForm({
         present: [...present],
         guests,
         nextDate,
-        withoutDecision: undecided.map(({ code }) => code),
+        withoutDecision: undecided.map(({ clientCode }) => clientCode),
       });
       setDone(closed);
       onClosed?.(closed);
@@ -155,7 +155,7 @@ function ClosingForm({
         <section>
           <h3 className={classes.heading}>{words.t("closing.undecided", { count: undecided.length })}</h3>
           <ul className={classes.list}>
-            {undecided.map(({ code, name, reasons }) => (
+            {undecided.map(({ clientCode: code, clientName, reasons }) => (
               <li key={code} className={classes.item}>
                 <Link
                   className={classes.name}
@@ -163,7 +163,7 @@ function ClosingForm({
                     onGoTo ? onGoTo(code) : void actions.client.showClient(code).catch(setProblemOf)
                   }
                 >
-                  {name || code}
+                  {clientName || code}
                 </Link>
                 <p className={classes.small}>{reasons}</p>
               </li>

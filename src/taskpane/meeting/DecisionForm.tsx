@@ -111,7 +111,7 @@ export function DecisionForm(props: DecisionFormProps): ReactElement {
   };
   const send = (event: FormEvent) => {
     event.preventDefault();
-    const { value, errors: found } = decisionOf(form, client?.code ?? "", context, words.language);
+    const { value, errors: found } = decisionOf(form, client?.clientCode ?? "", context, words.language);
     setErrors(found ?? {});
     const first = (Object.keys(found ?? {}) as DecisionField[])[0];
     if (first) document.getElementById(ids[first])?.focus();

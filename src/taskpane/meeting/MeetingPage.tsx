@@ -217,7 +217,7 @@ function useSheetFollowing(
   actions: PageProps["actions"],
   pane: PageProps["pane"],
 ): void {
-  const target = step === null ? null : step.kind === "client" ? step.client.code : null;
+  const target = step === null ? null : step.kind === "client" ? step.client.clientCode : null;
   const row = step?.kind === "review" || step?.kind === "arbitration" ? step.entry.number : null;
   const act = useRef(pane.act);
   useEffect(() => {

@@ -3,7 +3,7 @@ import { Dropdown } from "@fluentui/react/lib/Dropdown";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { TextField, type ITextField } from "@fluentui/react/lib/TextField";
 import { useRef, useState, type ReactElement } from "react";
-import type { ClientSummary } from "../../committee/port/clientStanding";
+import type { ClientSummary, NamedClient } from "../../committee/port/clientStanding";
 import type { Day } from "../../domain/basis/day";
 import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { Override } from "../../domain/policy/override";
@@ -14,7 +14,7 @@ const classes = mergeStyleSets({ form: { display: "flex", flexDirection: "column
 
 interface OverrideFormProps {
   /** Whose colour is forced; null when the form asks for the code of one of `clients`. */
-  readonly client: Pick<ClientSummary, "code" | "name"> | null;
+  readonly client: NamedClient | null;
   readonly clients?: readonly ClientSummary[];
   readonly maximumDays: number;
   readonly today: Day;
@@ -41,7 +41,8 @@ export function OverrideForm({
   const [until, setUntil] = useState<Day | null>(null);
   const [isMissed, setMissed] = useState(false);
   const dayField = useRef<ITextField>(null);
-  const client = given ?? clients.find((client) => client.code.toLowerCase() === code.trim().toLowerCase());
+  const client =
+    given ?? clients.find((client) => client.clientCode.toLowerCase() === code.trim().toLowerCase());
   const last = today + maximumDays - 1;
   const isDayValid = until !== null && until >= today && until <= last;
   const isWhole = client !== undefined && isDayValid && reason.trim() !== "" && who.trim() !== "";
@@ -50,8 +51,8 @@ export function OverrideForm({
     setMissed(true);
     if (!isWhole) return;
     onAdd(
-      { clientCode: client.code, colour, reason: reason.trim(), who: who.trim(), from: today, until },
-      client.name,
+      { clientCode: client.clientCode, colour, reason: reason.trim(), who: who.trim(), from: today, until },
+      client.clientName,
     );
   };
   return (
@@ -62,7 +63,7 @@ export function OverrideForm({
           required
           value={code}
           autoComplete="off"
-          description={client?.name ?? ""}
+          description={client?.clientName ?? ""}
           errorMessage={isMissed && client === undefined ? words.t("policy.unknownClient") : ""}
           onChange={(_, text) => setCode(text ?? "")}
         />
