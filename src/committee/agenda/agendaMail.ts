@@ -126,12 +126,12 @@ function clientBlocks(
   const title = (colour: Colour, count: number) =>
     titled(words.t(`workbook:agenda.sections.${colour}`, { count }));
   const full = (["red", "orange"] as const).flatMap((colour): MailBlock[] => {
-    const items = fitting(colour);
-    if (items.length === 0)
+    const fitted = fitting(colour);
+    if (fitted.length === 0)
       return [title(colour, 0), { kind: "paragraph", text: words.t("workbook:agenda.none") }];
     return [
-      title(colour, items.length),
-      { kind: "entries", entries: items.map((item) => clientEntry(item, referenceDate, words)) },
+      title(colour, fitted.length),
+      { kind: "entries", entries: fitted.map((item) => clientEntry(item, referenceDate, words)) },
     ];
   });
   const greens = fitting("green");

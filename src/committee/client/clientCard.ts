@@ -34,16 +34,16 @@ import { reasonSentence } from "../analysis/reasons";
 export async function clientCard(
   session: ExcelSession,
   kept: KeptPortfolio,
-  code: string,
+  clientCode: string,
   control: TaskControl,
   today: Day,
   language: Language,
 ): Promise<ClientCard> {
-  const row = await session.run((workbook) => readClientRow(workbook, code));
+  const row = await session.run((workbook) => readClientRow(workbook, clientCode));
   kept.current ??= await readAgain(session, control, today);
-  const client = kept.current.clients.find(({ clientCode }) => clientCode === code);
+  const client = kept.current.clients.find((each) => each.clientCode === clientCode);
   if (client === undefined || row === null) throw new Problem("not-analysed");
-  const { decisions } = await clientHistory(session, code, today);
+  const { decisions } = await clientHistory(session, clientCode, today);
   return cardOf(client, kept.current, { row, decisions: decisions.slice(0, LATEST_DECISIONS) }, language);
 }
 

@@ -105,24 +105,24 @@ export interface ClientCard {
 /** What the credit manager can do with one client. */
 export interface ClientActions {
   /** Selects the client's row on the Clients sheet. */
-  showClient(code: string): Promise<void>;
+  showClient(clientCode: string): Promise<void>;
   /**
    * The card of a client from the last analysis; the sources are read again when the pane has not analysed yet.
    * @throws NeedsDecision as the analysis does; Problem "not-analysed" for a client who is in no analysis.
    */
-  clientCard(code: string, control: TaskControl): Promise<ClientCard>;
+  clientCard(clientCode: string, control: TaskControl): Promise<ClientCard>;
   /**
    * Tells the client of the selected row, now and whenever the user selects another one; null when the row
    * names none.
    * @returns what ends it.
    */
-  followSelection(onClient: (code: string | null) => void): Promise<() => void>;
+  followSelection(onClient: (clientCode: string | null) => void): Promise<() => void>;
   /** Puts the client on every agenda, or no longer. */
-  pinClient(code: string, isPinned: boolean): Promise<void>;
+  pinClient(clientCode: string, isPinned: boolean): Promise<void>;
   /**
    * Keeps a note on the client in the Clients sheet.
    * @param before the note as the card showed it.
    * @throws Problem "note-changed" when the sheet has another one by now.
    */
-  noteClient(code: string, note: string, before: string): Promise<void>;
+  noteClient(clientCode: string, note: string, before: string): Promise<void>;
 }

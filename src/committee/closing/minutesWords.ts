@@ -70,7 +70,7 @@ export function outcomeText(
   { entry, outcome, continuation }: ReviewedOutcome<ProtocolEntry>,
   words: Translator,
 ): string {
-  const told = () => {
+  const outcomeWords = () => {
     switch (outcome) {
       case "done":
         return entry.doneOn === null
@@ -88,7 +88,9 @@ export function outcomeText(
     }
   };
   const result = ownResult(entry, words);
-  return result === "" ? told() : words.t("workbook:minutes.withResult", { outcome: told(), result });
+  return result === ""
+    ? outcomeWords()
+    : words.t("workbook:minutes.withResult", { outcome: outcomeWords(), result });
 }
 
 /** A result without the "Reporté au …" that postponing puts before it: the outcome says so already. */

@@ -55,7 +55,7 @@ export async function openMeeting(
   const state = await readState(session);
   ensureWanted(control);
   const read = await session.run(async (workbook) => ({
-    standing: await readClients(workbook),
+    clients: await readClients(workbook),
     tables: await readLongTables(workbook, [
       { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
       { layout: PEOPLE_TABLE, columns: PEOPLE_TABLE.columns.map(({ key }) => key) },
@@ -64,7 +64,7 @@ export async function openMeeting(
     ] as const),
   }));
   ensureWanted(control);
-  if (read.standing === null || read.standing.referenceDate === null) throw new Problem("not-analysed");
+  if (read.clients === null || read.clients.referenceDate === null) throw new Problem("not-analysed");
   const [committeeRows, people, actions, protocol] = read.tables;
   const { parameters } = state.policy;
   const language = state.language ?? "fr";
@@ -72,9 +72,9 @@ export async function openMeeting(
   const committees = committeeRecords(committeeRows);
   const day = committeeToHold(today, committeeToCome(committees, now, parameters), committees);
   const { entries, warnings } = protocolEntries(protocol);
-  const clients = clientStandings(read.standing.content);
+  const clients = clientStandings(read.clients.content);
   const known = participants(people);
-  const { referenceDate } = read.standing;
+  const { referenceDate } = read.clients;
   const sources = { day, today, referenceDate, clients, entries, committees, people: known, parameters };
   const page = agendaPage({ ...sources, history: [] });
   const clientOf = clientReader(page, entries, parameters, sheetWords(language, parameters.companyCurrency));
@@ -100,7 +100,7 @@ export async function openMeeting(
   };
 }
 
-type ClientReader = (code: string) => MeetingClient | null;
+type ClientReader = (clientCode: string) => MeetingClient | null;
 
 function clientReader(
   page: AgendaPage,
@@ -131,11 +131,11 @@ function clientReader(
       suggestions: suggestionsFor(client, block, words),
     };
   };
-  return (code) => {
-    const client = page.clients.get(code);
+  return (clientCode) => {
+    const client = page.clients.get(clientCode);
     if (client === undefined) return null;
-    const found = made.get(code) ?? make(client);
-    made.set(code, found);
+    const found = made.get(clientCode) ?? make(client);
+    made.set(clientCode, found);
     return found;
   };
 }
@@ -248,7 +248,7 @@ function clientStep(client: MeetingClient | null): MeetingStep[] {
 
 function insertedBySection(steps: readonly MeetingStep[], step: MeetingStep): MeetingStep[] {
   const rank = ({ section }: MeetingStep) => MEETING_SECTIONS.indexOf(section);
-  const at = steps.findIndex((own) => rank(own) > rank(step));
+  const at = steps.findIndex((other) => rank(other) > rank(step));
   return at < 0 ? [...steps, step] : steps.toSpliced(at, 0, step);
 }
 

@@ -61,7 +61,7 @@ export function identifyClients(
       }
     }
   }
-  return { codeChanges, mergedGroups, identityOf: (code) => lastOf(code, successor) };
+  return { codeChanges, mergedGroups, identityOf: (clientCode) => lastOf(clientCode, successor) };
 }
 
 function accountsOf(sightings: readonly AccountSighting[]): Account[] {
@@ -99,9 +99,9 @@ function changesOfCode(accounts: readonly Account[], fold: (name: string) => str
   });
 }
 
-function lastOf(code: string, successor: ReadonlyMap<string, string>): string {
+function lastOf(clientCode: string, successor: ReadonlyMap<string, string>): string {
   const seen = new Set<string>();
-  let current = code;
+  let current = clientCode;
   for (
     let next = successor.get(current);
     next !== undefined && !seen.has(next);

@@ -16,7 +16,7 @@ export interface CoveredAccount {
 /** An account of a group with the limits of its own and what they leave uncovered. */
 interface GroupAccount {
   readonly clientCode: string;
-  readonly own: readonly CoverLine[];
+  readonly ownLines: readonly CoverLine[];
   readonly need: Cents;
 }
 
@@ -43,16 +43,16 @@ export function assignCovers(
     const shared = pooled ? [...named, ...members.flatMap(ownOf)] : named;
     if (shared.length === 0) continue;
     const parties = members.map((account): GroupAccount => {
-      const lines = pooled ? [] : ownOf(account);
+      const ownLines = pooled ? [] : ownOf(account);
       return {
         clientCode: account.receivables.clientCode,
-        own: lines,
-        need: needOf(account, lines, parameters, day),
+        ownLines,
+        need: needOf(account, ownLines, parameters, day),
       };
     });
     const parts = partsByAccount(shared, parties);
-    parties.forEach(({ clientCode, own }, index) =>
-      assigned.set(clientCode, [...own, ...(parts[index] ?? [])]),
+    parties.forEach(({ clientCode, ownLines }, index) =>
+      assigned.set(clientCode, [...ownLines, ...(parts[index] ?? [])]),
     );
   }
   return assigned;

@@ -224,12 +224,12 @@ export class ClientRegistry {
     }
     const joined: string[] = [];
     for (const [key, client] of this.byName) {
-      const own = this.usualName(client);
+      const usual = this.usualName(client);
       const namesakes = codesByName.get(key);
       const only = namesakes?.size === 1 ? [...namesakes][0] : undefined;
-      client.clientCode = only?.clientCode ?? own;
-      client.clientName = only?.clientName ?? own;
-      if (only !== undefined) joined.push(own);
+      client.clientCode = only?.clientCode ?? usual;
+      client.clientName = only?.clientName ?? usual;
+      if (only !== undefined) joined.push(usual);
     }
     return { joinedByName: joined, alike: this.codesAlike(), groups: this.groups() };
   }

@@ -51,7 +51,7 @@ type Classes = ReturnType<typeof build>;
 
 interface ClientListProps {
   readonly clients: readonly ClientSummary[];
-  readonly onChoose: (code: string) => void;
+  readonly onChoose: (clientCode: string) => void;
 }
 
 /**
@@ -93,7 +93,7 @@ function ClientButton({
 }: {
   readonly client: ClientSummary;
   readonly classes: Classes;
-  readonly onChoose: (code: string) => void;
+  readonly onChoose: (clientCode: string) => void;
 }): ReactElement {
   const words = useWords();
   return (

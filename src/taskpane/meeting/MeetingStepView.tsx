@@ -98,10 +98,10 @@ function Decisions(props: ItemProps & { readonly client: MeetingClient | null })
     props;
   const words = useWords();
   const form = `${step.key}/decision`;
-  const code = client?.clientCode ?? "";
-  const own = meeting.recorded.filter(({ clientCode }) => clientCode === code);
+  const clientCode = client?.clientCode ?? "";
+  const recorded = meeting.recorded.filter((entry) => entry.clientCode === clientCode);
   const draftOf = (entry: ProtocolEntry) => `${step.key}/arbitration:${entry.number ?? ""}`;
-  const disagreed = own.find((entry) => progress.drafts[draftOf(entry)] !== undefined);
+  const disagreed = recorded.find((entry) => progress.drafts[draftOf(entry)] !== undefined);
   return (
     <div className={classes.stack}>
       <DecisionForm
@@ -116,7 +116,7 @@ function Decisions(props: ItemProps & { readonly client: MeetingClient | null })
       />
       <RecordedDecisions
         title={words.t("meeting.recorded")}
-        entries={own}
+        entries={recorded}
         onShow={onShow}
         onDisagree={(entry) => controls.type(draftOf(entry), {})}
       />

@@ -34,7 +34,7 @@ export function OverrideForm({
   onGiveUp,
 }: OverrideFormProps): ReactElement {
   const words = useWords();
-  const [code, setCode] = useState("");
+  const [clientCode, setClientCode] = useState("");
   const [colour, setColour] = useState<Colour>("orange");
   const [reason, setReason] = useState("");
   const [who, setWho] = useState("");
@@ -42,7 +42,8 @@ export function OverrideForm({
   const [isMissed, setMissed] = useState(false);
   const dayField = useRef<ITextField>(null);
   const client =
-    given ?? clients.find((client) => client.clientCode.toLowerCase() === code.trim().toLowerCase());
+    given ??
+    clients.find((candidate) => candidate.clientCode.toLowerCase() === clientCode.trim().toLowerCase());
   const last = today + maximumDays - 1;
   const isDayValid = until !== null && until >= today && until <= last;
   const isWhole = client !== undefined && isDayValid && reason.trim() !== "" && who.trim() !== "";
@@ -61,18 +62,18 @@ export function OverrideForm({
         <TextField
           label={words.t("policy.clientCode")}
           required
-          value={code}
+          value={clientCode}
           autoComplete="off"
           description={client?.clientName ?? ""}
           errorMessage={isMissed && client === undefined ? words.t("policy.unknownClient") : ""}
-          onChange={(_, text) => setCode(text ?? "")}
+          onChange={(_, text) => setClientCode(text ?? "")}
         />
       )}
       <Dropdown
         label={words.t("policy.forcedColour")}
         options={COLOURS.map((key) => ({ key, text: words.t(`colour.${key}`) }))}
         selectedKey={colour}
-        onChange={(_, option) => setColour(COLOURS.find((colour) => colour === option?.key) ?? colour)}
+        onChange={(_, option) => setColour(COLOURS.find((candidate) => candidate === option?.key) ?? colour)}
       />
       <TextField
         label={words.t("policy.reason")}

@@ -292,7 +292,7 @@ function promiseOf(
   words: ReturnType<typeof useWords>,
 ): string[] {
   const isAmong = (entries: readonly ProtocolEntry[]) =>
-    entries.some((own) => own === entry || (own.number !== null && own.number === entry.number));
+    entries.some((other) => other === entry || (other.number !== null && other.number === entry.number));
   if (isAmong(history.brokenPromises)) return [words.t("history.broken")];
   return isAmong(history.keptPromises) ? [words.t("history.kept")] : [];
 }

@@ -95,7 +95,7 @@ export function habitFor(client: MeetingClient, isBusy: boolean, sitting: Sittin
 function releaseOf(client: MeetingClient, block: ProtocolEntry, sitting: Sitting): Habit | null {
   const told = SCRIPT.some(({ client: name, release }) => release === true && name === client.clientName);
   if (told || block.committeeDate === sitting.day) return null;
-  if (client.countedOverdue > (block.overdue ?? 0) * PAID_ENOUGH) return null;
+  if (client.countedOverdue > (block.countedOverdue ?? 0) * PAID_ENOUGH) return null;
   return agreed({
     kind: "shipment-release",
     decision: "Débloquer : l'essentiel de l'échu est réglé",
