@@ -431,7 +431,7 @@ export function committee(overview: Overview, over: Partial<EveryAction> = {}): 
     },
     client: {
       showClient: done,
-      clientCard: (code) => Promise.resolve({ ...CARD, code }),
+      clientCard: (clientCode) => Promise.resolve({ ...CARD, clientCode }),
       followSelection: (onClient) => {
         onClient(CARD.clientCode);
         return Promise.resolve(() => undefined);

@@ -181,7 +181,9 @@ test("says what is missing: items of an aged balance, cover, rating, terms, mark
 test("follows the selection, and stops when another page is shown", async () => {
   const stop = jest.fn();
   let tell: (code: string | null) => void = () => undefined;
-  const clientCard = jest.fn((code: string) => Promise.resolve({ ...CARD, code, name: `Client ${code}` }));
+  const clientCard = jest.fn((clientCode: string) =>
+    Promise.resolve({ ...CARD, clientCode, clientName: `Client ${clientCode}` }),
+  );
   const { user } = await openCard({
     clientCard,
     followSelection: (onClient) => {
