@@ -6,10 +6,10 @@ export const STAMP_SEPARATOR = " · ";
  * when they do not name the same rules.
  */
 export function policyDifference(before: string, after: string): { before: string; after: string }[] {
-  const [own, others] = [before.split(STAMP_SEPARATOR), after.split(STAMP_SEPARATOR)];
-  if (own.length !== others.length) return [{ before, after }];
-  return own.flatMap((rule, index) => {
-    const other = others[index] ?? "";
-    return rule === other ? [] : [{ before: rule, after: other }];
+  const [rules, otherRules] = [before.split(STAMP_SEPARATOR), after.split(STAMP_SEPARATOR)];
+  if (rules.length !== otherRules.length) return [{ before, after }];
+  return rules.flatMap((rule, index) => {
+    const otherRule = otherRules[index] ?? "";
+    return rule === otherRule ? [] : [{ before: rule, after: otherRule }];
   });
 }

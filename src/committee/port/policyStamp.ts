@@ -12,14 +12,14 @@ import type { Language } from "../../locales/translator";
  */
 export function policyStamp({ parameters, grid, ratingRanges }: Policy, language: Language): string {
   const words = sheetWords(language);
-  const of = (name: keyof typeof parameters) => valueText(name, parameters[name], words);
+  const valueOf = (name: keyof typeof parameters) => valueText(name, parameters[name], words);
   const lines = defaultGrid().filter((row) =>
     grid.some(
-      (own) =>
-        own.cover === row.cover &&
-        own.signature === row.signature &&
-        own.overdue === row.overdue &&
-        own.colour !== row.colour,
+      (candidate) =>
+        candidate.cover === row.cover &&
+        candidate.signature === row.signature &&
+        candidate.overdue === row.overdue &&
+        candidate.colour !== row.colour,
     ),
   ).length;
   const isScaleOwn = JSON.stringify(ratingRanges) !== JSON.stringify(DEFAULT_RATING_RANGES);
@@ -27,18 +27,18 @@ export function policyStamp({ parameters, grid, ratingRanges }: Policy, language
     .filter((name) => parameters[name])
     .map((name) =>
       words.t(`workbook:stamp.${name}`, {
-        amount: of("hardRedUncovered"),
+        amount: valueOf("hardRedUncovered"),
         count: parameters.brokenPromisesLimit,
       }),
     );
   return [
-    words.t("workbook:stamp.agenda", { amount: of("agendaMinimumExposure") }),
-    words.t("workbook:stamp.cover", { amount: of("coverTolerance"), base: of("coverBase") }),
-    words.t("workbook:stamp.upToDate", { amount: of("upToDateMaximum"), days: of("upToDateDays") }),
+    words.t("workbook:stamp.agenda", { amount: valueOf("agendaMinimumExposure") }),
+    words.t("workbook:stamp.cover", { amount: valueOf("coverTolerance"), base: valueOf("coverBase") }),
+    words.t("workbook:stamp.upToDate", { amount: valueOf("upToDateMaximum"), days: valueOf("upToDateDays") }),
     words.t("workbook:stamp.serious", {
-      amount: of("seriousAmount"),
-      share: of("seriousShare"),
-      shareAmount: of("seriousShareAmount"),
+      amount: valueOf("seriousAmount"),
+      share: valueOf("seriousShare"),
+      shareAmount: valueOf("seriousShareAmount"),
     }),
     words.t("workbook:stamp.hardReds", {
       rules: hardReds.length > 0 ? words.list(hardReds) : words.t("workbook:stamp.none"),

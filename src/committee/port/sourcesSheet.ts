@@ -24,7 +24,7 @@ export function readDecisions(content: TableContent | null): StatedSources {
   const decisions = new Map<string, SourceDecision>();
   for (const record of content === null ? [] : recordCells(content)) {
     const sheet = textOf(record.cells["sheet"]);
-    const kind = SOURCE_KINDS.find((kind) => isWord(record.cells["kind"], `kinds.${kind}`));
+    const kind = SOURCE_KINDS.find((candidate) => isWord(record.cells["kind"], `kinds.${candidate}`));
     if (sheet === "" || kind === undefined) {
       warnings.push(invalid(record, sheet === "" ? "sheet" : "kind"));
       continue;
@@ -54,13 +54,13 @@ function withRow(decision: SourceDecision, record: RecordCells, warnings: Messag
   if (textOf(cells["field"]) === "" || isWord(cells["field"], "wholeSheet")) {
     return {
       ...decision,
-      isUsed: choice(record, "used", YES_NO, "choices", warnings) !== "no",
-      dateOrder: choice(record, "dateOrder", DATE_ORDERS, "dateOrders", warnings),
-      repairsSwappedDates: choice(record, "swappedDates", YES_NO, "choices", warnings) === "yes",
+      isUsed: choiceIn(record, "used", YES_NO, "choices", warnings) !== "no",
+      dateOrder: choiceIn(record, "dateOrder", DATE_ORDERS, "dateOrders", warnings),
+      repairsSwappedDates: choiceIn(record, "swappedDates", YES_NO, "choices", warnings) === "yes",
       layout: textOf(cells["layout"]),
     };
   }
-  const field = FIELDS.find((field) => isWord(cells["field"], `fields.${field}`));
+  const field = FIELDS.find((candidate) => isWord(cells["field"], `fields.${candidate}`));
   if (field === undefined) {
     warnings.push(invalid(record, "field"));
     return decision;
@@ -69,7 +69,7 @@ function withRow(decision: SourceDecision, record: RecordCells, warnings: Messag
 }
 
 /** The choice a cell names in any supported language; null when it is blank or, with a warning, none of them. */
-function choice<T extends string>(
+function choiceIn<T extends string>(
   record: RecordCells,
   column: string,
   choices: readonly T[],
@@ -78,7 +78,7 @@ function choice<T extends string>(
 ): T | null {
   const cell = record.cells[column];
   if (textOf(cell) === "") return null;
-  const found = choices.find((own) => isWord(cell, `${words}.${own}`));
+  const found = choices.find((choice) => isWord(cell, `${words}.${choice}`));
   if (found === undefined) warnings.push(invalid(record, column));
   return found ?? null;
 }

@@ -72,7 +72,7 @@ function movesOf(colour: Colour, change: CommitteeChange, words: Translator): st
 function namesOf(clients: readonly NamedClient[], words: Translator): string {
   const names = clients
     .slice(0, NAMES_SHOWN)
-    .map(({ name }) => name)
+    .map(({ clientName }) => clientName)
     .join(", ");
   const count = clients.length - NAMES_SHOWN;
   return count > 0 ? words.t("change.more", { names, count }) : names;
