@@ -9,7 +9,7 @@ import type { ExcelSession } from "../../excel/host/session";
 import { readPolicyTables, writePolicyRows } from "../../excel/sheets/settingsSheet";
 import { translator, type Translator, type Language } from "../../locales/translator";
 import { isWord } from "../port/cellWords";
-import { combination } from "../port/gridSheet";
+import { combination } from "../port/gridAndRatings";
 import { parameterNamed, parameterRow, readPolicy } from "../port/policySheet";
 import { toCell, valueText } from "../port/policyValues";
 import { readState } from "../port/workbookState";

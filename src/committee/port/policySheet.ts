@@ -16,7 +16,7 @@ import { PARAMETERS_TABLE, type ParameterRow, type SettingsContent } from "../..
 import type { Message } from "../../intake/source";
 import { type Translator, LANGUAGES, type Language } from "../../locales/translator";
 import { isWord } from "./cellWords";
-import { readGrid } from "./gridSheet";
+import { readGrid } from "./gridAndRatings";
 import {
   CHOICES,
   expectedText,
@@ -27,7 +27,7 @@ import {
   WHOLE_UNITS,
   type ParameterValue,
 } from "./policyValues";
-import { readRatings } from "./ratingsSheet";
+import { readRatings } from "./gridAndRatings";
 
 const ROLES = ["creditManager", "salesDirector", "financeDirector", "arbiter"] as const;
 

@@ -2,7 +2,6 @@ import { defaultGrid } from "../../domain/policy/grid";
 import type { Policy } from "../../domain/policy/policy";
 import { DEFAULT_RATING_RANGES } from "../../domain/policy/signature";
 import { sheetWords } from "../../excel/table/layout";
-import { STAMP_SEPARATOR } from "./policyDifference";
 import { valueText } from "./policyValues";
 import type { Language } from "../../locales/translator";
 
@@ -49,4 +48,20 @@ export function policyStamp({ parameters, grid, ratingRanges }: Policy, language
       : words.t("workbook:stamp.gridChanged", { count: lines }),
     words.t(isScaleOwn ? "workbook:stamp.scalesChanged" : "workbook:stamp.scalesDefault"),
   ].join(STAMP_SEPARATOR);
+}
+
+/** Stands between the rules of a policy's short text. */
+export const STAMP_SEPARATOR = " · ";
+
+/**
+ * The rules in which two policies differ, each as before and after, from their short texts; the whole texts
+ * when they do not name the same rules.
+ */
+export function policyDifference(before: string, after: string): { before: string; after: string }[] {
+  const [rules, otherRules] = [before.split(STAMP_SEPARATOR), after.split(STAMP_SEPARATOR)];
+  if (rules.length !== otherRules.length) return [{ before, after }];
+  return rules.flatMap((rule, index) => {
+    const otherRule = otherRules[index] ?? "";
+    return rule === otherRule ? [] : [{ before: rule, after: otherRule }];
+  });
 }

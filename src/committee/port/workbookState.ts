@@ -17,7 +17,7 @@ import { LIST_COLUMNS } from "./clientStanding";
 import { COMMITTEE_COLUMNS } from "./committeeRows";
 import { readAccepted, type AcceptedDifference } from "./differences";
 import { readPolicy, type StatedPolicy } from "./policySheet";
-import { readRates } from "./ratesSheet";
+import { readRates } from "./sourcesSheet";
 import { readDecisions } from "./sourcesSheet";
 import type { TableContent } from "../../excel/table/ownTables";
 

@@ -3,7 +3,7 @@ import type { Improvement, LostToRed } from "../../domain/results/clientOutcomes
 import type { Trend } from "../../domain/results/committeeTrend";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Translator } from "../../locales/translator";
-import { policyDifference } from "../port/policyDifference";
+import { policyDifference } from "../port/policyStamp";
 import type { ArbitrationReading, Results, ResultsPoint } from "./resultsContract";
 
 /** The result in one sentence: the counted overdue of the first and the last committee, and the change. */
