@@ -23,7 +23,6 @@ import type { ClientKnowledge } from "./clientKnowledge";
 import { clientsContent, summaryOf } from "./clientRows";
 import type { AnalyseRequest, Analysis } from "./analysisContract";
 import { type TaskControl, breathe, ensureWanted } from "../port/task";
-import type { NamedClient } from "../port/clientStanding";
 import { dayWarning } from "../sources/dayWarning";
 import { acceptanceRows } from "../port/differences";
 import { defaultSettings, parameterRow } from "../port/policySheet";
@@ -32,6 +31,7 @@ import { type WorkbookState } from "../port/workbookState";
 import { decisionRows } from "../port/sourcesSheet";
 import { refusedWarnings } from "../port/refusedWarnings";
 import { receivablesSources, summariseSource } from "../sources/sourceSummary";
+import type { NamedClient } from "../../domain/client/client";
 
 /**
  * Reads every source, classifies every client and writes the Clients sheet; the first time, the settings

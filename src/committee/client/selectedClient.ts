@@ -1,5 +1,6 @@
 import type { CellOutput } from "../../excel/host/cells";
-import { readClientNames, type NamedClient } from "../../excel/sheets/clientRow";
+import { readClientNames } from "../../excel/sheets/clientRow";
+import { type NamedClient } from "../../domain/client/client";
 import { readSelectedRow } from "../../excel/host/selection";
 import type { ExcelSession } from "../../excel/host/session";
 import type { KeptPortfolio } from "../analysis/readPortfolio";

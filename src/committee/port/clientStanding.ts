@@ -6,11 +6,10 @@ import { colourFrom, isWord } from "./cellWords";
 import { type TableContent, recordsOf } from "../../excel/table/ownTables";
 import { ageingIn, type CellRecord, centsIn, gradesIn, dayIn, numberIn } from "./cellReading";
 import type { CellOutput } from "../../excel/host/cells";
+import type { NamedClient } from "../../domain/client/client";
 
 /** A client as the pane lists it. */
-export interface ClientSummary {
-  readonly clientCode: string;
-  readonly clientName: string;
+export interface ClientSummary extends NamedClient {
   readonly colour: Colour;
   /** One sentence of facts, in the pane's language. */
   readonly reasons: string;
@@ -20,9 +19,6 @@ export interface ClientSummary {
   readonly countedOverdue: Cents;
   readonly oldestDaysLate: number;
 }
-
-/** A client by its code and name. */
-export type NamedClient = Pick<ClientSummary, "clientCode" | "clientName">;
 
 /** A client as the Clients sheet shows it: the agenda, the history and the pane are made of these. */
 export interface ClientStanding extends ClientSummary {

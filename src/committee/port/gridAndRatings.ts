@@ -10,10 +10,10 @@ import {
 } from "../../domain/policy/grid";
 import { type RatingRange, DEFAULT_RATING_RANGES } from "../../domain/policy/signature";
 import { scaleFaults } from "../../domain/policy/ratingScales";
-import type { CellOutput } from "../../excel/host/cells";
 import { recordCells, type RecordCells, type TableContent } from "../../excel/table/ownTables";
 import type { Message } from "../../intake/source";
 import type { Translator } from "../../locales/translator";
+import { textIn } from "./cellReading";
 import { colourFrom, isWord } from "./cellWords";
 
 /**
@@ -34,7 +34,7 @@ export function readGrid(content: TableContent, words: Translator, warnings: Mes
       warnings.push({ code: "grid-duplicate", values: { address, combination: name } });
     } else if (colour === null) {
       const used = words.t(`workbook:colours.${defaultColour(grades)}`);
-      const value = textOf(record.cells["colour"]);
+      const value = textIn(record.cells["colour"]);
       warnings.push({ code: "grid-colour", values: { address, combination: name, value, used } });
       stated.set(keyOf(grades), defaultColour(grades));
     } else stated.set(keyOf(grades), colour);
@@ -59,7 +59,7 @@ function gradesFrom(record: RecordCells, words: Translator, warnings: Message[])
   const known = { cover: COVER_GRADES, signature: SIGNATURE_GRADES, overdue: OVERDUE_GRADES }[column];
   const expected = known.map((grade) => words.t(`workbook:grades.${grade}`)).join(", ");
   const address = record.addresses[column] ?? "";
-  warnings.push({ code: "grid-grade", values: { address, value: textOf(cells[column]), expected } });
+  warnings.push({ code: "grid-grade", values: { address, value: textIn(cells[column]), expected } });
   return null;
 }
 
@@ -72,10 +72,6 @@ function keyOf({ cover, signature, overdue }: Grades): string {
   return `${cover} ${signature} ${overdue}`;
 }
 
-function textOf(cell: CellOutput | undefined): string {
-  return String(cell ?? "").trim();
-}
-
 /**
  * Reads the rating scales. People edit them, so every line is checked: an unknown quality or value, a line
  * that runs against its scale or meets another quality is named, and the whole scale of that provider is
@@ -85,7 +81,7 @@ export function readRatings(content: TableContent, words: Translator, warnings: 
   const lines: { readonly range: RatingRange; readonly record: RecordCells }[] = [];
   const broken = new Set<string>();
   for (const record of recordCells(content)) {
-    const provider = textOf(record.cells["provider"]);
+    const provider = textIn(record.cells["provider"]);
     const quality = SIGNATURE_GRADES.find((grade) => isWord(record.cells["quality"], `grades.${grade}`));
     if (provider === "") warnings.push(said(record, "rating-provider", "provider"));
     else if (quality === undefined) {
@@ -93,7 +89,7 @@ export function readRatings(content: TableContent, words: Translator, warnings: 
       warnings.push(said(record, "rating-quality", "quality", { expected, ...meanwhile(provider) }));
       broken.add(provider.toLowerCase());
     } else {
-      const [from, to] = [textOf(record.cells["from"]), textOf(record.cells["to"])];
+      const [from, to] = [textIn(record.cells["from"]), textIn(record.cells["to"])];
       lines.push({ range: { provider, from, to, quality }, record });
     }
   }
@@ -112,20 +108,18 @@ export function readRatings(content: TableContent, words: Translator, warnings: 
 }
 
 /** Whether a default scale stands in; the words say which. */
-export function meanwhile(provider: string): { readonly provider: string; readonly context: string } {
+function meanwhile(provider: string): { readonly provider: string; readonly context: string } {
   const isKnown = DEFAULT_RATING_RANGES.some(
     (range) => range.provider.toLowerCase() === provider.toLowerCase(),
   );
   return { provider, context: isKnown ? "default" : "none" };
 }
-export function said(
+
+function said(
   { cells, addresses }: RecordCells,
   code: string,
   column: string,
   more: Readonly<Record<string, string>> = {},
 ): Message {
-  return { code, values: { address: addresses[column] ?? "", value: textOf(cells[column]), ...more } };
-}
-export function textOf(cell: CellOutput | undefined): string {
-  return String(cell ?? "").trim();
+  return { code, values: { address: addresses[column] ?? "", value: textIn(cells[column]), ...more } };
 }

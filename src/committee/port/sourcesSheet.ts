@@ -1,13 +1,14 @@
 import { YES_NO } from "./cellWords";
 import type { Day } from "../../domain/basis/day";
 import { DATE_ORDERS, SOURCE_KINDS, type SourceKind } from "../../domain/receivables/sourceKind";
-import { literal, type CellOutput } from "../../excel/host/cells";
+import { literal } from "../../excel/host/cells";
 import { sheetWords, type RowInput } from "../../excel/table/layout";
 import { recordCells, type RecordCells, type TableContent } from "../../excel/table/ownTables";
 import type { Field, Message, SourceDecision } from "../../intake/source";
 import { isWord } from "./cellWords";
 import { FIELDS } from "./sourceFields";
 import type { Language } from "../../locales/translator";
+import { textIn } from "./cellReading";
 
 /** What the settings say of the sources, with a warning for each value that is not valid. */
 export interface StatedSources {
@@ -23,7 +24,7 @@ export function readDecisions(content: TableContent | null): StatedSources {
   const warnings: Message[] = [];
   const decisions = new Map<string, SourceDecision>();
   for (const record of content === null ? [] : recordCells(content)) {
-    const sheet = textOf(record.cells["sheet"]);
+    const sheet = textIn(record.cells["sheet"]);
     const kind = SOURCE_KINDS.find((candidate) => isWord(record.cells["kind"], `kinds.${candidate}`));
     if (sheet === "" || kind === undefined) {
       warnings.push(invalid(record, sheet === "" ? "sheet" : "kind"));
@@ -51,13 +52,13 @@ function undecided(sheet: string, kind: SourceKind): SourceDecision {
 /** A decision with what one more row says of it. */
 function withRow(decision: SourceDecision, record: RecordCells, warnings: Message[]): SourceDecision {
   const { cells } = record;
-  if (textOf(cells["field"]) === "" || isWord(cells["field"], "wholeSheet")) {
+  if (textIn(cells["field"]) === "" || isWord(cells["field"], "wholeSheet")) {
     return {
       ...decision,
       isUsed: choiceIn(record, "used", YES_NO, "choices", warnings) !== "no",
       dateOrder: choiceIn(record, "dateOrder", DATE_ORDERS, "dateOrders", warnings),
       repairsSwappedDates: choiceIn(record, "swappedDates", YES_NO, "choices", warnings) === "yes",
-      layout: textOf(cells["layout"]),
+      layout: textIn(cells["layout"]),
     };
   }
   const field = FIELDS.find((candidate) => isWord(cells["field"], `fields.${candidate}`));
@@ -65,7 +66,7 @@ function withRow(decision: SourceDecision, record: RecordCells, warnings: Messag
     warnings.push(invalid(record, "field"));
     return decision;
   }
-  return { ...decision, columns: { ...decision.columns, [field]: textOf(cells["heading"]) } };
+  return { ...decision, columns: { ...decision.columns, [field]: textIn(cells["heading"]) } };
 }
 
 /** The choice a cell names in any supported language; null when it is blank or, with a warning, none of them. */
@@ -77,7 +78,7 @@ function choiceIn<T extends string>(
   warnings: Message[],
 ): T | null {
   const cell = record.cells[column];
-  if (textOf(cell) === "") return null;
+  if (textIn(cell) === "") return null;
   const found = choices.find((choice) => isWord(cell, `${words}.${choice}`));
   if (found === undefined) warnings.push(invalid(record, column));
   return found ?? null;
@@ -89,13 +90,9 @@ function invalid({ cells, addresses, headings }: RecordCells, column: string): M
     values: {
       address: addresses[column] ?? "",
       column: headings[column] ?? "",
-      value: textOf(cells[column]),
+      value: textIn(cells[column]),
     },
   };
-}
-
-function textOf(cell: CellOutput | undefined): string {
-  return String(cell ?? "").trim();
 }
 
 /** The rows of decisions as their table keeps them, in the workbook's language. */

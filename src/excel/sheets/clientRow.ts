@@ -6,6 +6,7 @@ import { loadHead, missingColumn } from "../table/ownTables";
 import { ensureWritable } from "./ownSheets";
 import { liftFilters } from "../table/refreshTable";
 import type { WorkbookContext } from "../host/session";
+import type { NamedClient } from "../../domain/client/client";
 
 /** Where a client stands in the Clients table at this moment: rows move when people sort. */
 interface ClientPlace {
@@ -64,11 +65,6 @@ export async function readClientRow(
   });
   // Somebody has just sorted: the figures of another client must not be taken for this one's.
   return String(record["clientCode"]) === clientCode ? record : null;
-}
-
-export interface NamedClient {
-  readonly clientCode: string;
-  readonly clientName: string;
 }
 
 /** Codes and names of the Clients table, without its figures; none when there is no such table. */

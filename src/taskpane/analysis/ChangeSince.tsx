@@ -2,12 +2,12 @@ import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { CommitteeChange } from "../../committee/analysis/analysisContract";
-import type { NamedClient } from "../../committee/port/clientStanding";
 import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { Translator } from "../../locales/translator";
 import { useClasses } from "../kit/theme";
 import { useWords } from "../kit/words";
 import { ColourMark } from "../kit/ColourMark";
+import type { NamedClient } from "../../domain/client/client";
 
 const build = (theme: Theme) =>
   mergeStyleSets({

@@ -3,12 +3,13 @@ import { Dropdown } from "@fluentui/react/lib/Dropdown";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { TextField, type ITextField } from "@fluentui/react/lib/TextField";
 import { useRef, useState, type ReactElement } from "react";
-import type { ClientSummary, NamedClient } from "../../committee/port/clientStanding";
+import type { ClientSummary } from "../../committee/port/clientStanding";
 import type { Day } from "../../domain/basis/day";
 import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { Override } from "../../domain/policy/override";
 import { useWords } from "../kit/words";
 import { DayField } from "../kit/DayField";
+import type { NamedClient } from "../../domain/client/client";
 
 const classes = mergeStyleSets({ form: { display: "flex", flexDirection: "column", gap: 8 } });
 
