@@ -51,7 +51,7 @@ export function policyStamp({ parameters, grid, ratingRanges }: Policy, language
 }
 
 /** Stands between the rules of a policy's short text. */
-export const STAMP_SEPARATOR = " · ";
+const STAMP_SEPARATOR = " · ";
 
 /**
  * The rules in which two policies differ, each as before and after, from their short texts; the whole texts

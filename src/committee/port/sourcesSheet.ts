@@ -146,7 +146,7 @@ export function mergeDecisions(
     a.kind === b.kind && a.sheet.toLowerCase() === b.sheet.toLowerCase();
   return [...decisions.filter((decision) => !newer.some((other) => isSame(decision, other))), ...newer];
 }
-export const ISO_CODE = /^[A-Z]{3}$/;
+const ISO_CODE = /^[A-Z]{3}$/;
 /** The rates that the settings state, with a warning for each row that is not valid. */
 export interface StatedRates {
   /** Company-currency value of one unit of each other currency, by ISO code. */
