@@ -76,8 +76,8 @@ export async function prepareAgenda(
     control.onProgress({ step: "writing", done: 0 });
     await plan.queue();
     await workbook.sync();
-    await plan.verify();
-    const refused = await decorateTogether(workbook, plan.decorations());
+    const lostFilters = await plan.verify();
+    const refused = [...lostFilters, ...(await decorateTogether(workbook, plan.decorations()))];
     const { agenda } = page;
     return {
       day,
@@ -172,7 +172,7 @@ interface Writes {
   readonly struck: number;
   readonly sheetsCreated: readonly string[];
   queue(): Promise<void>;
-  verify(): Promise<void>;
+  verify(): Promise<string[]>;
   decorations(): readonly Decoration[];
 }
 

@@ -219,12 +219,12 @@ async function write(
     cells += made.cells;
   }
   await workbook.sync();
-  await tables.verify();
+  const lostFilters = await tables.verify();
   decorations.push(...sheetOrder(workbook, ownSheets, created, extents, language));
   return {
     cells,
     sheetsCreated: created.map((name) => sheetName(name, language)),
-    refused: await decorateTogether(workbook, decorations),
+    refused: [...lostFilters, ...(await decorateTogether(workbook, decorations))],
   };
 }
 

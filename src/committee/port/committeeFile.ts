@@ -94,6 +94,5 @@ async function writePlan(context: WorkbookContext, plan: TablePlan): Promise<Wri
   const writes = await prepareTableWrites(context, [plan]);
   await writes.queue();
   await context.sync();
-  await writes.verify();
-  return { cells: writes.cells, refused: [] };
+  return { cells: writes.cells, refused: await writes.verify() };
 }

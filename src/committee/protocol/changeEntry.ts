@@ -6,6 +6,7 @@ import { updateRow } from "../../excel/sheets/protocolTable";
 import type { WorkbookContext } from "../../excel/host/session";
 import type { Message } from "../../intake/source";
 import { settledSurvey } from "./protocolNumbers";
+import { refusedWarnings } from "../port/refusedWarnings";
 import { entryAt, languageOfHeadings } from "../port/protocolRows";
 import { ensureUnchanged } from "./rowChanged";
 import type { Language } from "../../locales/translator";
@@ -35,7 +36,7 @@ export async function changeEntry(
   const check = checkOf({ seen, fields, isDone });
   const language = languageOfHeadings(survey.head);
   const after = await updateRow(workbook, survey, seen.number, { check, cells: cells(language) });
-  return { entry: entryAt(after, 0), notices };
+  return { entry: entryAt(after, 0), notices: [...notices, ...refusedWarnings(survey.refused)] };
 }
 
 /** Looks whether a row is still as the user saw it, or says already what is to be written. */

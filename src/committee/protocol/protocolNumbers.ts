@@ -9,6 +9,7 @@ import {
   type ProtocolSurvey,
 } from "../../excel/sheets/protocolTable";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
+import { refusedWarnings } from "../port/refusedWarnings";
 import type { Message } from "../../intake/source";
 
 /** Settles the numbers in a run of its own. */
@@ -34,7 +35,7 @@ export async function settledSurvey(
   if (cells.length === 0) return { survey, notices: [] };
   const numbered = withNumbers(survey, cells);
   const missed = await writeNumbers(workbook, survey, numbered);
-  const notices = missed === 0 ? noticesOf(numbered) : [];
+  const notices = [...(missed === 0 ? noticesOf(numbered) : []), ...refusedWarnings(survey.refused)];
   return { survey: await surveyProtocol(workbook), notices };
 }
 

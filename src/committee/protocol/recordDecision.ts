@@ -18,6 +18,7 @@ import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { differences } from "../../excel/host/writeCells";
 import type { DecisionDraft, Recorded } from "./protocolContract";
 import { nextNumber, settledSurvey } from "./protocolNumbers";
+import { refusedWarnings } from "../port/refusedWarnings";
 import { entryAt, languageOfHeadings } from "../port/protocolRows";
 import type { Language } from "../../locales/translator";
 
@@ -51,7 +52,7 @@ export async function record(
   const numbers = await appendRow(workbook, survey, { number, ...figures, ...typed }, closing?.(language));
   if (numbers.filter((cell) => cell === number).length === 1) {
     const entry = entryAt(await readNumber(workbook, survey, number), 0);
-    return { entry, alreadyStood: false, notices };
+    return { entry, alreadyStood: false, notices: [...notices, ...refusedWarnings(survey.refused)] };
   }
   // Somebody recorded in the same moment and took the same number.
   const settled = await settledSurvey(workbook);

@@ -4,7 +4,13 @@ import type { CellInput, CellOutput } from "../host/cells";
 import { columnKey } from "../table/layout";
 import { loadHead, missingColumn } from "../table/ownTables";
 import { ensureWritable } from "./ownSheets";
-import { liftFilters } from "../table/refreshTable";
+import {
+  liftState,
+  putFiltersBack,
+  putTotalsBack,
+  readTableStates,
+  type TableState,
+} from "../table/tableFilters";
 import type { WorkbookContext } from "../host/session";
 import type { NamedClient } from "../../domain/client/client";
 
@@ -104,10 +110,12 @@ export async function writeClientCell(
   if (String((range.values as CellOutput[][])[0]?.[0]) !== clientCode) throw new Problem("not-analysed");
   await ensureWritable(context, [worksheet.name], false);
   check((cell.values as CellOutput[][])[0]?.[0] ?? "");
-  const lifted = await liftFilters(context, table);
+  const [state] = (await readTableStates(context, [table])) as [TableState];
+  liftState(state);
   cell.values = [[value]];
-  lifted.restore();
+  putTotalsBack(state);
   await context.sync();
+  await putFiltersBack(context, [state]);
 }
 
 /**

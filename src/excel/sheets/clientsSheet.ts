@@ -123,9 +123,9 @@ export async function writeClients(
   const head = await refreshHead(context, worksheet, table, content, language);
   const { rows, emptied } = content;
   const refresh = { key: "clientCode", rank: "rank", rows, emptied };
-  const cells = await refreshTable(context, CLIENTS_TABLE, table, refresh);
+  const rowsWritten = await refreshTable(context, CLIENTS_TABLE, table, refresh);
   const refused = await dressAgain(context, worksheet, table, language, added);
-  return { cells: cells + head, refused };
+  return { cells: rowsWritten.cells + head, refused: [...rowsWritten.refused, ...refused] };
 }
 
 /** Dresses what a run before could not, or folds what has just been added. */

@@ -48,7 +48,7 @@ export async function writeOverride(
 ): Promise<number> {
   // An apostrophe would stand in a cell of text: the code is sent plain, to cells that are text for certain.
   bodyOf(context, "clientCode").numberFormat = [[TEXT_FORMAT]];
-  const cells = await mergeTable(context, OVERRIDES_TABLE, content, NAMES, [row]);
+  const { cells } = await mergeTable(context, OVERRIDES_TABLE, content, NAMES, [row]);
   if (cells > 0) await decorate(context, [await validation(context, language)]);
   return cells;
 }

@@ -1,9 +1,9 @@
 import { Problem } from "../../domain/basis/problem";
 import type { CellInput, CellOutput } from "../host/cells";
-import { excelCode } from "../host/excelProblem";
 import { TEXT_FORMAT, type RowInput } from "../table/layout";
 import { formatRows, headOf, loadHeadParts, type TableContent, type TableHead } from "../table/ownTables";
 import { PROTOCOL_TABLE, readRows, type ProtocolColumn } from "./protocolSheet";
+import { filtersOf, isFiltering, putFiltersBack, type TableFilters } from "../table/tableFilters";
 import type { WorkbookContext } from "../host/session";
 import { differences } from "../host/writeCells";
 
@@ -26,7 +26,9 @@ export interface ProtocolSurvey {
   readonly strays: number;
   readonly showTotals: boolean;
   /** Filters that are on, by column of the table. */
-  readonly filters: readonly (Excel.FilterCriteria | null)[];
+  readonly filters: TableFilters;
+  /** What could not be put back after a write, for the report: the rows are written all the same. */
+  readonly refused: string[];
 }
 
 /**
@@ -35,14 +37,16 @@ export interface ProtocolSurvey {
  */
 export async function surveyProtocol(context: WorkbookContext): Promise<ProtocolSurvey> {
   const { workbook } = context;
-  const table = workbook.tables.getItemOrNullObject(PROTOCOL_TABLE.table).load("name,showTotals");
+  const table = workbook.tables
+    .getItemOrNullObject(PROTOCOL_TABLE.table)
+    .load("name,showTotals,showFilterButton");
   workbook.load("readOnly");
   await context.sync();
   if (table.isNullObject) throw new Problem("no-protocol");
   if (workbook.readOnly) throw new Problem("workbook-read-only");
   const parts = loadHeadParts(table);
   const protection = table.worksheet.protection.load("protected");
-  table.autoFilter.load("isDataFiltered,criteria");
+  if (table.showFilterButton) table.autoFilter.load("isDataFiltered,criteria");
   await context.sync();
   const head = headOf(PROTOCOL_TABLE, parts);
   if (protection.protected) throw new Problem("sheet-protected", { sheet: head.sheet });
@@ -61,7 +65,8 @@ export async function surveyProtocol(context: WorkbookContext): Promise<Protocol
     isOccupiedBelow: !showTotals && beneath.some((row) => !isBlankRow(row)),
     strays: showTotals ? 0 : countStrays(beneath, keys),
     showTotals,
-    filters: table.autoFilter.isDataFiltered ? table.autoFilter.criteria : [],
+    filters: filtersOf(table),
+    refused: [],
   };
 }
 
@@ -120,7 +125,7 @@ export async function appendRow(
   row: RowInput,
   closing: Closing | null = null,
 ): Promise<CellOutput[]> {
-  const { head, isBlank, isOccupiedBelow, showTotals, filters } = survey;
+  const { head, isBlank, isOccupiedBelow, showTotals } = survey;
   const closed = closing === null ? null : await planChange(context, survey, closing);
   const table = context.workbook.tables.getItem(PROTOCOL_TABLE.table);
   const formats = head.keys.map(formatOf);
@@ -128,7 +133,7 @@ export async function appendRow(
     return key === null ? null : inFormat(row[key] ?? null, formats[index]);
   });
   if (isBlank && (await fillBlankRow(context, table, cells, formats))) return numbersOf(context, table, head);
-  const before = closed === null ? null : queueChange(table, head, closed);
+  const closedRow = closed === null ? null : queueChange(table, closed);
   if (showTotals) table.showTotals = false;
   const next = table.getDataBodyRange().getRowsBelow(1);
   const room = isOccupiedBelow ? next.insert("Down") : next;
@@ -138,16 +143,12 @@ export async function appendRow(
   const body = table.getDataBodyRange().load("rowIndex,rowCount");
   if (showTotals) table.showTotals = true;
   const numbers = numberColumn(table, head).load("values");
-  if (closed !== null && closed.lifts) applyFilters(table, filters);
-  try {
-    await context.sync();
-  } catch (error) {
-    if (closed !== null && closed.lifts) await restoreFilters(context, filters);
-    throw error;
-  }
+  await syncLifting(context, survey, closed?.lifts === true);
   ensureWritten(cells, room.values as CellOutput[][]);
-  if (closing !== null && closed !== null && before !== null) {
-    await ensureMeant(context, survey, closed, firstRow(before.values), closing.check);
+  if (closing !== null && closed !== null && closedRow !== null) {
+    const before =
+      (await settleMoved(context, survey, closed, closedRow))?.before ?? firstRow(closedRow.values);
+    await ensureMeant(context, survey, closed, before, closing.check);
   }
   if (room.rowIndex < body.rowIndex + body.rowCount) return column(numbers);
   // Rows written below a table do not always join it (office-js#3191).
@@ -186,9 +187,7 @@ async function numbersOf(
   table: Excel.Table,
   head: TableHead,
 ): Promise<CellOutput[]> {
-  const numbers = numberColumn(table, head).load("values");
-  await context.sync();
-  return column(numbers);
+  return column(await numbersIn(context, table, head));
 }
 
 function numberColumn(table: Excel.Table, { keys }: TableHead): Excel.Range {
@@ -229,9 +228,11 @@ export interface RowUpdate {
 }
 
 /**
- * Changes cells of the row that has a number, wherever it stands at the moment of writing: Excel itself looks
- * the number up as it writes, so that a row is met even when somebody sorts meanwhile. Only these cells are
- * written. Should somebody have changed the row in the same moment, his cells are put back.
+ * Changes cells of the row that has a number. It is found by the numbers read just before, never by Excel's own
+ * search, which does not find what is hidden or shown otherwise (office-js#6349); the row as it stood is read in
+ * the request that writes, and when somebody has sorted meanwhile, the row met gets its cells back and the right
+ * one is looked for again. Only these cells are written. Should somebody have changed the row in the same moment,
+ * his cells are put back.
  *
  * @returns the row as it reads back.
  * @throws Problem "row-gone" when no row has the number; "not-saved"; what `check` throws.
@@ -253,6 +254,8 @@ export async function updateRow(
 /** Cells of one row to write, by column of the table, as their formats want them. */
 interface PlannedChange {
   readonly number: number;
+  /** Body row in which it stood when it was looked at. */
+  readonly row: number;
   readonly cells: readonly (readonly [number, CellInput])[];
   readonly formats: readonly string[];
   /** A filter hides the row, and must be off while it is written. */
@@ -268,23 +271,16 @@ async function planChange(
   { head, content, filters }: ProtocolSurvey,
   { number, cells, check }: Closing,
 ): Promise<PlannedChange> {
-  const place = head.keys.indexOf("number");
-  const index = content.rows.findIndex((row) => row[place] === number);
-  if (index < 0) throw new Problem("row-gone", { number });
-  const table = context.workbook.tables.getItem(PROTOCOL_TABLE.table);
-  const row = table.getDataBodyRange().getRow(index);
-  row.load("values,rowIndex,rowHidden,numberFormat");
-  await context.sync();
+  const { index, row } = await lookAt(context, head, number, rowOfNumber(content, number));
   const rows = row.values as CellOutput[][];
-  // Somebody has just sorted or inserted rows: the lookup finds it, but what was read is another row.
-  if (rows[0]?.[place] === number) check({ ...head, bodyRow: row.rowIndex, rows });
+  check({ ...head, bodyRow: row.rowIndex, rows });
   const formats = firstRow(row.numberFormat) as string[];
   const changed = head.keys.flatMap((key, at): [number, CellInput][] => {
     const cell = key === null ? undefined : cells[key];
     return cell === undefined || cell === null ? [] : [[at, inFormat(cell, formats[at])]];
   });
   const lifts = row.rowHidden !== false && filters.some(isFiltering);
-  return { number, cells: changed, formats, lifts };
+  return { number, row: index, cells: changed, formats, lifts };
 }
 
 /**
@@ -310,17 +306,27 @@ async function ensureMeant(
   }
 }
 
-/** Queues the change of a row that Excel looks up as it writes. @returns the row as it stood before. */
-function queueChange(table: Excel.Table, head: TableHead, change: PlannedChange): Excel.Range {
-  const { number, cells, lifts } = change;
-  const place = head.keys.indexOf("number");
+/** Queues the change of a body row. @returns the row as it stood before. */
+function queueChange(table: Excel.Table, { row, cells, lifts }: PlannedChange): Excel.Range {
   // Values written over rows that a filter hides land elsewhere on desktop (office-js#224).
   if (lifts) table.clearFilters();
-  const before = rowOf(table, head, number).load("values");
-  for (const [at, cell] of cells) {
-    findNumber(table, head, number).getOffsetRange(0, at - place).values = [[cell]];
-  }
+  const before = table.getDataBodyRange().getRow(row).load("values,formulas,numberFormat");
+  for (const [at, cell] of cells) table.getDataBodyRange().getCell(row, at).values = [[cell]];
   return before;
+}
+
+/** Sends what is queued; filters that were lifted come back whether it was accepted or not. */
+async function syncLifting(context: WorkbookContext, survey: ProtocolSurvey, lifts: boolean): Promise<void> {
+  try {
+    await context.sync();
+  } finally {
+    if (lifts) survey.refused.push(...(await filtersBack(context, survey)));
+  }
+}
+
+function filtersBack(context: WorkbookContext, { filters }: ProtocolSurvey): Promise<string[]> {
+  const table = context.workbook.tables.getItem(PROTOCOL_TABLE.table);
+  return putFiltersBack(context, [{ table, filters }]);
 }
 
 interface WrittenRow {
@@ -331,57 +337,97 @@ interface WrittenRow {
 
 async function writeByNumber(
   context: WorkbookContext,
-  { head, filters }: ProtocolSurvey,
+  survey: ProtocolSurvey,
   change: PlannedChange,
 ): Promise<WrittenRow> {
-  const { number, lifts } = change;
   const table = context.workbook.tables.getItem(PROTOCOL_TABLE.table);
-  const before = queueChange(table, head, change);
-  const after = rowOf(table, head, number).load("values,rowIndex");
-  if (lifts) applyFilters(table, filters);
-  try {
-    await context.sync();
-  } catch (error) {
-    if (lifts) await restoreFilters(context, filters);
-    throw excelCode(error) === "ItemNotFound" ? new Problem("row-gone", { number }) : error;
+  const before = queueChange(table, change);
+  const after = table.getDataBodyRange().getRow(change.row).load("values,rowIndex");
+  await syncLifting(context, survey, change.lifts);
+  const moved = await settleMoved(context, survey, change, before);
+  return (
+    moved ?? {
+      before: firstRow(before.values),
+      after: firstRow(after.values),
+      rowIndex: after.rowIndex,
+    }
+  );
+}
+
+/**
+ * When the row written is another one, as somebody has just sorted or inserted rows: gives that row its cells back
+ * and writes the right one.
+ * @returns null when the row was the right one.
+ */
+async function settleMoved(
+  context: WorkbookContext,
+  survey: ProtocolSurvey,
+  change: PlannedChange,
+  written: Excel.Range,
+): Promise<WrittenRow | null> {
+  const { head } = survey;
+  const { number, row, cells } = change;
+  const before = firstRow(written.values);
+  if (before[head.keys.indexOf("number")] === number) return null;
+  const table = context.workbook.tables.getItem(PROTOCOL_TABLE.table);
+  const formulas = firstRow(written.formulas);
+  const formats = firstRow(written.numberFormat);
+  for (const [at] of cells) {
+    const cell = table.getDataBodyRange().getCell(row, at);
+    cell.values = [[asInput(before[at] ?? "", formats[at], formulas[at])]];
   }
-  return { before: firstRow(before.values), after: firstRow(after.values), rowIndex: after.rowIndex };
+  await context.sync();
+  const { index } = await lookAt(context, head, number, -1);
+  return writeByNumber(context, survey, { ...change, row: index });
 }
 
 function firstRow(values: unknown[][]): CellOutput[] {
   return (values[0] ?? []) as CellOutput[];
 }
 
-/** The number's cell, looked up by Excel when the request is carried out. */
-function findNumber(table: Excel.Table, head: TableHead, number: number): Excel.Range {
-  return numberColumn(table, head).find(String(number), { completeMatch: true, matchCase: false });
+/** The body row of a number among rows that were read; -1 when none has it. */
+function rowOfNumber({ keys, rows }: Pick<TableContent, "keys" | "rows">, number: number): number {
+  const place = keys.indexOf("number");
+  return rows.findIndex((row) => row[place] === number);
 }
 
-function rowOf(table: Excel.Table, head: TableHead, number: number): Excel.Range {
-  const place = head.keys.indexOf("number");
-  return findNumber(table, head, number)
-    .getOffsetRange(0, -place)
-    .getResizedRange(0, head.keys.length - 1);
+interface RowSeen {
+  readonly index: number;
+  /** Loaded with values, place, format and whether it is hidden. */
+  readonly row: Excel.Range;
 }
 
-/** The filters come back even when the write between failed; if that fails too, the first failure is told. */
-async function restoreFilters(context: WorkbookContext, filters: ProtocolSurvey["filters"]): Promise<void> {
-  try {
-    applyFilters(context.workbook.tables.getItem(PROTOCOL_TABLE.table), filters);
-    await context.sync();
-  } catch {
-    // What failed first says more to the user.
-  }
+/**
+ * Finds the row that has a number and reads it. Rows may be sorted between two requests: what is read is looked
+ * at, and the numbers are read again when another row was met.
+ * @param likely the body row it was seen in; -1 when none is known.
+ * @throws Problem "row-gone" when no row has the number.
+ */
+async function lookAt(
+  context: WorkbookContext,
+  head: TableHead,
+  number: number,
+  likely: number,
+  triesLeft = 5,
+): Promise<RowSeen> {
+  const table = context.workbook.tables.getItem(PROTOCOL_TABLE.table);
+  const index = likely >= 0 ? likely : column(await numbersIn(context, table, head)).indexOf(number);
+  if (index < 0 || triesLeft === 0) throw new Problem("row-gone", { number });
+  const row = table.getDataBodyRange().getRow(index);
+  row.load("values,rowIndex,rowHidden,numberFormat");
+  await context.sync();
+  const found = firstRow(row.values)[head.keys.indexOf("number")];
+  return found === number ? { index, row } : lookAt(context, head, number, -1, triesLeft - 1);
 }
 
-function applyFilters(table: Excel.Table, filters: ProtocolSurvey["filters"]): void {
-  filters.forEach((criterion, index) => {
-    if (isFiltering(criterion)) table.columns.getItemAt(index).filter.apply(criterion);
-  });
-}
-
-function isFiltering(criterion: Excel.FilterCriteria | null | undefined): criterion is Excel.FilterCriteria {
-  return criterion?.filterOn !== undefined && criterion.filterOn !== null;
+async function numbersIn(
+  context: WorkbookContext,
+  table: Excel.Table,
+  head: TableHead,
+): Promise<Excel.Range> {
+  const numbers = numberColumn(table, head).load("values");
+  await context.sync();
+  return numbers;
 }
 
 function onlyCell(values: unknown[][]): CellOutput {
@@ -404,10 +450,11 @@ export interface NumberCell {
  */
 export async function writeNumbers(
   context: WorkbookContext,
-  { head, filters }: ProtocolSurvey,
+  survey: ProtocolSurvey,
   cells: readonly NumberCell[],
 ): Promise<number> {
   const table = context.workbook.tables.getItem(PROTOCOL_TABLE.table);
+  const { head, filters } = survey;
   const lifts = filters.some(isFiltering);
   if (lifts) table.clearFilters();
   const written = cells.map(({ row, key, was, becomes }) => {
@@ -417,13 +464,7 @@ export async function writeNumbers(
     cell.values = [[becomes]];
     return { before, cell, was };
   });
-  if (lifts) applyFilters(table, filters);
-  try {
-    await context.sync();
-  } catch (error) {
-    if (lifts) await restoreFilters(context, filters);
-    throw error;
-  }
+  await syncLifting(context, survey, lifts);
   const missed = written.filter(({ before, was }) => onlyCell(before.values) !== was);
   for (const { before, cell } of missed) {
     const { values, formulas, numberFormat } = before;
@@ -442,11 +483,7 @@ export async function readNumber(
   { head }: ProtocolSurvey,
   number: number,
 ): Promise<TableContent> {
-  const table = context.workbook.tables.getItem(PROTOCOL_TABLE.table);
-  const row = rowOf(table, head, number).load("values,rowIndex");
-  await context.sync().catch((error: unknown) => {
-    throw excelCode(error) === "ItemNotFound" ? new Problem("row-gone", { number }) : error;
-  });
+  const { row } = await lookAt(context, head, number, -1);
   return { ...head, bodyRow: row.rowIndex, rows: row.values as CellOutput[][] };
 }
 
@@ -486,26 +523,29 @@ async function sortFields(context: WorkbookContext, table: Excel.Table): Promise
 }
 
 /**
- * Selects the row that has a number, on the protocol's sheet.
- * @returns false when a filter hides it.
+ * Selects the row that has a number, on the protocol's sheet. A sheet or a row that people have hidden is shown.
+ * @returns false when a filter hides the row: the filter is people's own, and stays.
  * @throws Problem "no-protocol", "row-gone".
  */
 export async function selectNumber(context: WorkbookContext, number: number): Promise<boolean> {
-  const table = context.workbook.tables.getItemOrNullObject(PROTOCOL_TABLE.table).load("name");
+  const table = context.workbook.tables
+    .getItemOrNullObject(PROTOCOL_TABLE.table)
+    .load("name,showFilterButton");
   await context.sync();
   if (table.isNullObject) throw new Problem("no-protocol");
   const parts = loadHeadParts(table);
+  if (table.showFilterButton) table.autoFilter.load("isDataFiltered,criteria");
+  const { worksheet } = table;
+  worksheet.load("visibility");
+  worksheet.protection.load("protected");
   await context.sync();
-  const head = headOf(PROTOCOL_TABLE, parts);
-  const found = numberColumn(table, head).findOrNullObject(String(number), {
-    completeMatch: true,
-    matchCase: false,
-  });
-  await context.sync();
-  if (found.isNullObject) throw new Problem("row-gone", { number });
-  const row = rowOf(table, head, number).load("rowHidden");
-  table.worksheet.activate();
+  const { row } = await lookAt(context, headOf(PROTOCOL_TABLE, parts), number, -1);
+  const isFiltered = row.rowHidden && filtersOf(table).some(isFiltering);
+  const shows = row.rowHidden && !isFiltered && !worksheet.protection.protected;
+  if (worksheet.visibility !== "Visible") worksheet.visibility = "Visible";
+  if (shows) row.rowHidden = false;
+  worksheet.activate();
   row.select();
   await context.sync();
-  return !row.rowHidden;
+  return !row.rowHidden || shows;
 }

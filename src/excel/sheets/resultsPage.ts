@@ -1,5 +1,5 @@
 import { columnLetters, literal, type CellInput, type CellOutput } from "../host/cells";
-import { titlesLook, type Decoration } from "../host/decorations";
+import { titlesLook, type Decoration, type Written } from "../host/decorations";
 import { DAY_FORMAT, MONEY_FORMAT, sheetWords, type RowInput } from "../table/layout";
 import { addOwnSheet } from "./ownSheets";
 import {
@@ -200,7 +200,7 @@ export async function writeResults(
   await context.sync();
   const inTable = await refreshRows(context, before, rows);
   return {
-    cells: found.cells + inTable,
+    cells: found.cells + inTable.cells,
     decorations: found.cells === 0 ? [] : looks(worksheet, page, content),
   };
 }
@@ -219,7 +219,7 @@ function refreshRows(
   context: WorkbookContext,
   { table, tableFormulas }: StandingResults,
   rows: readonly RowInput[],
-): Promise<number> {
+): Promise<Written> {
   const [pattern = {}] = rows;
   const cells = table.keys.map((key): CellInput => (key === null ? null : (pattern[key] ?? null)));
   const formulas = asWanted(

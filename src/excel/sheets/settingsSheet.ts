@@ -197,15 +197,18 @@ export async function addParameters(
   const [before] = await readTables(context, [PARAMETERS_TABLE]);
   if (missing.length === 0 || before === null || before === undefined) return { cells: 0, refused: [] };
   const rows = missing.map(({ cells }) => cells);
-  const cells = await mergeTable(context, PARAMETERS_TABLE, before, ["name"], rows);
+  const { cells, refused } = await mergeTable(context, PARAMETERS_TABLE, before, ["name"], rows);
   const [after] = await readTables(context, [PARAMETERS_TABLE]);
-  if (after === null || after === undefined) return { cells, refused: [] };
+  if (after === null || after === undefined) return { cells, refused };
   for (const row of missing) {
     const cell = valueCell(context, after, row);
     if (cell !== null) cell.numberFormat = [[row.format]];
   }
   await context.sync();
-  return { cells, refused: await decorate(context, [await validation(context, content, language)]) };
+  return {
+    cells,
+    refused: [...refused, ...(await decorate(context, [await validation(context, content, language)]))],
+  };
 }
 
 /** Rows to bring into the policy's tables, found by the words that name them. */
@@ -230,9 +233,10 @@ export async function writePolicyRows(
     ["name"],
     rows.parameters,
   );
-  if (tables.grid === null || rows.grid.length === 0) return parameters;
+  if (tables.grid === null || rows.grid.length === 0) return parameters.cells;
   const names = ["cover", "signature", "overdue"];
-  return parameters + (await mergeTable(context, GRID_TABLE, tables.grid, names, rows.grid));
+  const grid = await mergeTable(context, GRID_TABLE, tables.grid, names, rows.grid);
+  return parameters.cells + grid.cells;
 }
 
 /** `'Paramètres'!$T$6:$T$20` of a settings column, for the validation lists of other sheets. */

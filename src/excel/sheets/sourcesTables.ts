@@ -87,10 +87,13 @@ export async function writeSourcesTables(
   if (rows.sources.length + rows.differences.length === 0) return { cells: 0, refused: [] };
   const { sources, differences } = await readSourcesTables(context);
   if (sources === null || differences === null) return { cells: 0, refused: [] };
-  const cells =
-    (await mergeTable(context, SOURCES_TABLE, sources, ["sheet", "kind", "field"], rows.sources)) +
-    (await mergeTable(context, DIFFERENCES_TABLE, differences, DIFFERENCE_KEY, rows.differences));
-  return { cells, refused: cells === 0 ? [] : await dressSourcesTables(context, language) };
+  const written = [
+    await mergeTable(context, SOURCES_TABLE, sources, ["sheet", "kind", "field"], rows.sources),
+    await mergeTable(context, DIFFERENCES_TABLE, differences, DIFFERENCE_KEY, rows.differences),
+  ];
+  const cells = written.reduce((sum, table) => sum + table.cells, 0);
+  const dress = cells === 0 ? [] : await dressSourcesTables(context, language);
+  return { cells, refused: [...written.flatMap(({ refused }) => refused), ...dress] };
 }
 
 const DIFFERENCE_KEY = ["referenceDate", "sheet", "comparedWith", "difference"] as const;

@@ -1,7 +1,9 @@
 import type { CellInput, CellOutput } from "../host/cells";
 import type { RowInput, TableLayout } from "./layout";
 import type { TableContent } from "./ownTables";
-import { liftFilters, writeRows } from "./refreshTable";
+import { writeRows } from "./refreshTable";
+import { liftState, putFiltersBack, putTotalsBack, readTableStates, type TableState } from "./tableFilters";
+import type { Written } from "../host/decorations";
 import type { WorkbookContext } from "../host/session";
 import { differences } from "../host/writeCells";
 
@@ -10,7 +12,7 @@ import { differences } from "../host/writeCells";
  * that differ are written, new rows are added below, and every other row stays as it is.
  *
  * @param names keys of the columns that together name a row.
- * @returns how many cells differed, new rows' cells included.
+ * @returns how many cells differed, new rows' cells included, and a filter that could not be put back.
  */
 export async function mergeTable(
   context: WorkbookContext,
@@ -18,16 +20,17 @@ export async function mergeTable(
   content: TableContent,
   names: readonly string[],
   rows: readonly RowInput[],
-): Promise<number> {
+): Promise<Written> {
   const { wanted, added } = planMerge(content, names, rows);
   const found = differences(wanted, content.rows);
-  if (found.cells === 0) return 0;
+  if (found.cells === 0) return { cells: 0, refused: [] };
   const table = context.workbook.tables.getItem(layout.table);
-  const lifted = await liftFilters(context, table);
+  const [state] = (await readTableStates(context, [table])) as [TableState];
+  liftState(state);
   await writeRows(context, layout, content, found, added);
-  lifted.restore();
+  putTotalsBack(state);
   await context.sync();
-  return found.cells;
+  return { cells: found.cells, refused: await putFiltersBack(context, [state]) };
 }
 
 /** For each body row the cells it should hold (null = as it stands), new rows last; blank rows are taken first. */

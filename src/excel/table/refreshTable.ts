@@ -2,6 +2,8 @@ import { Problem } from "../../domain/basis/problem";
 import type { CellInput, CellOutput } from "../host/cells";
 import type { RowInput, TableLayout } from "./layout";
 import { formatRows, type TableContent } from "./ownTables";
+import { liftState, putFiltersBack, putTotalsBack, readTableStates, type TableState } from "./tableFilters";
+import type { Written } from "../host/decorations";
 import type { WorkbookContext } from "../host/session";
 import { differences, writeDifferences, type Differences } from "../host/writeCells";
 
@@ -21,25 +23,26 @@ export interface Refresh {
  * Brings a table of ours up to date in place: rows are found by their key, only cells that differ are
  * written, new rows are added below, rows that are gone are removed unless people's own columns hold
  * something. Sheet, table, people's columns, widths, filters and sort stay.
- * @returns how many cells differed, new rows' cells included.
+ * @returns how many cells differed, new rows' cells included, and a filter that could not be put back.
  */
 export async function refreshTable(
   context: WorkbookContext,
   layout: TableLayout,
   content: TableContent,
   refresh: Refresh,
-): Promise<number> {
+): Promise<Written> {
   const plan = planRefresh(layout, content, refresh);
-  if (plan.cells === 0 && plan.gone.length === 0 && plan.inOrder) return 0;
+  if (plan.cells === 0 && plan.gone.length === 0 && plan.inOrder) return { cells: 0, refused: [] };
   const table = context.workbook.tables.getItem(layout.table);
-  const lifted = await liftFilters(context, table);
+  const [state] = (await readTableStates(context, [table])) as [TableState];
+  liftState(state);
   await writeRows(context, layout, content, plan, plan.added);
   // Bottom-up, so that the places of the rows still to go do not shift.
   for (const row of [...plan.gone].reverse()) table.rows.getItemAt(row).delete();
   await sortByRank(context, table, content.keys.indexOf(refresh.rank), plan.inOrder);
-  lifted.restore();
+  putTotalsBack(state);
   await context.sync();
-  return plan.cells;
+  return { cells: plan.cells, refused: await putFiltersBack(context, [state]) };
 }
 
 /**
@@ -117,47 +120,6 @@ function inColumns(row: RowInput, keys: TableContent["keys"]): CellInput[] {
 
 function hasOwnContent(cells: readonly CellOutput[], isPeoples: readonly boolean[]): boolean {
   return cells.some((cell, column) => isPeoples[column] === true && cell !== "");
-}
-
-/**
- * Clears a table's filters and totals row while rows are written, and puts them back: values written
- * over filtered rows land in wrong cells on desktop (office-js#224) and filtered rows cannot be deleted
- * (office-js#994). Criteria are re-applied on fresh objects (office-js#3030).
- */
-export async function liftFilters(
-  context: WorkbookContext,
-  table: Excel.Table,
-): Promise<{ restore: () => void }> {
-  loadFilters(table);
-  await context.sync();
-  return liftLoadedFilters(table);
-}
-
-/** Asks for what `liftLoadedFilters` looks at; the caller syncs. */
-export function loadFilters(table: Excel.Table): void {
-  table.load("showTotals");
-  table.autoFilter.load("isDataFiltered,criteria");
-}
-
-/** As `liftFilters`, once `loadFilters` has been answered: queues only. */
-export function liftLoadedFilters(table: Excel.Table): { restore: () => void } {
-  const { showTotals } = table;
-  const criteria = table.autoFilter.isDataFiltered ? table.autoFilter.criteria : [];
-  if (criteria.length > 0) table.clearFilters();
-  if (showTotals) table.showTotals = false;
-  return {
-    restore: () => {
-      if (showTotals) table.showTotals = true;
-      criteria.forEach((criterion, column) => {
-        if (isFiltering(criterion)) table.columns.getItemAt(column).filter.apply(criterion);
-      });
-    },
-  };
-}
-
-/** A column without filter has no criterion, or one without anything to filter on. */
-function isFiltering(criterion: Excel.FilterCriteria | null | undefined): criterion is Excel.FilterCriteria {
-  return criterion?.filterOn !== undefined && criterion.filterOn !== null;
 }
 
 /** Makes room below a table, moving down what people put there, and lets the table take it. */

@@ -2,7 +2,7 @@ import { Problem } from "../../domain/basis/problem";
 import type { CellInput } from "../host/cells";
 import type { RowInput, TableLayout } from "./layout";
 import { formatRows, type TableContent } from "./ownTables";
-import { liftLoadedFilters, loadFilters } from "./refreshTable";
+import { liftState, putFiltersBack, putTotalsBack, readTableStates, type TableState } from "./tableFilters";
 import type { WorkbookContext } from "../host/session";
 import { differences, writeDifferences, type Differences } from "../host/writeCells";
 
@@ -23,8 +23,12 @@ export interface TableWrites {
   readonly cells: number;
   /** Queues everything; the caller syncs, with whatever else belongs to the same request. */
   queue(): Promise<void>;
-  /** @throws Problem when a table has not the height it should have; asks Excel once for all of them. */
-  verify(): Promise<void>;
+  /**
+   * Puts filters back and asks Excel once for the height of all tables.
+   * @returns filters that could not be put back, for the report of what was refused.
+   * @throws Problem when a table has not the height it should have.
+   */
+  verify(): Promise<string[]>;
 }
 
 /**
@@ -39,23 +43,31 @@ export async function prepareTableWrites(
   const open = due
     .filter(({ plan, found }) => found.cells > 0 || plan.gone.length > 0)
     .map(({ plan, found }) => ({ plan, found, ...loadState(context, plan) }));
-  if (open.length > 0) await context.sync();
+  const states =
+    open.length === 0
+      ? []
+      : await readTableStates(
+          context,
+          open.map(({ table }) => table),
+        );
   return {
     cells: open.reduce((sum, { found }) => sum + found.cells, 0),
     queue: async () => {
-      for (const { plan, found, table, below } of open) {
-        const lifted = liftLoadedFilters(table);
+      for (const [index, { plan, found, table, below }] of open.entries()) {
+        const state = states[index] as TableState;
+        liftState(state);
         if (below !== null) grow(table, plan, below);
         const { content } = plan;
         await writeDifferences(context, table.worksheet, content.bodyRow, content.bodyColumn, found);
         // Bottom-up, so that the places of the rows still to go do not shift.
         for (const row of [...plan.gone].reverse()) table.rows.getItemAt(row).delete();
-        lifted.restore();
+        putTotalsBack(state);
       }
     },
     verify: async () => {
       const grown = open.filter(({ plan }) => plan.added.length + plan.gone.length > 0);
-      if (grown.length === 0) return;
+      const refused = await putFiltersBack(context, states);
+      if (grown.length === 0) return refused;
       const bodies = grown.map(({ table }) => table.getDataBodyRange().load("rowCount"));
       await context.sync();
       grown.forEach(({ plan: { layout, content, added, gone } }, index) => {
@@ -66,6 +78,7 @@ export async function prepareTableWrites(
           throw new Problem("unexpected", {}, `${layout.table} has ${rowCount} rows instead of ${wanted}.`);
         }
       });
+      return refused;
     },
   };
 }
@@ -78,7 +91,6 @@ function differencesOf({ content, wantedRows, added }: TablePlan): Differences {
 
 function loadState(context: WorkbookContext, { layout, content, added }: TablePlan) {
   const table = context.workbook.tables.getItem(layout.table);
-  loadFilters(table);
   if (added.length === 0) return { table, below: null };
   const { bodyRow, bodyColumn, keys, rows } = content;
   const below = table.worksheet
