@@ -16,6 +16,7 @@ function table(...rows: (readonly CellOutput[])[]): TableContent {
     rows,
     bodyRow: 5,
     bodyColumn: 21,
+    hasFilterButtons: true,
   };
 }
 

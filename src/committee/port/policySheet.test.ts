@@ -29,6 +29,7 @@ function standing(
     rows: edited.map((row) => keys.map((key) => row[key] ?? "")),
     bodyRow: layout.row + 1,
     bodyColumn: layout.column,
+    hasFilterButtons: true,
   };
 }
 

@@ -23,7 +23,15 @@ const below = (of: Results, title: string) => {
 function before(known: readonly string[]): TableContent {
   const keys = RESULTS_TABLE.columns.map(({ key }) => key);
   const row = keys.map((key): CellOutput => (known.includes(key) ? 1 : "#N/A"));
-  return { sheet: "Résultats", headings: keys, keys, rows: [row, row], bodyRow: 3, bodyColumn: 10 };
+  return {
+    sheet: "Résultats",
+    headings: keys,
+    keys,
+    rows: [row, row],
+    bodyRow: 3,
+    bodyColumn: 10,
+    hasFilterButtons: true,
+  };
 }
 
 test("the printed page has as many rows whatever there is to tell, so that charts stay where they stand", () => {

@@ -4,13 +4,7 @@ import type { CellInput, CellOutput } from "../host/cells";
 import { columnKey } from "../table/layout";
 import { loadHead, missingColumn } from "../table/ownTables";
 import { ensureWritable } from "./ownSheets";
-import {
-  liftState,
-  putFiltersBack,
-  putTotalsBack,
-  readTableStates,
-  type TableState,
-} from "../table/tableFilters";
+import { liftState, putFiltersBack, putTotalsBack, readState } from "../table/tableFilters";
 import type { WorkbookContext } from "../host/session";
 import type { NamedClient } from "../../domain/client/client";
 
@@ -25,7 +19,9 @@ interface ClientPlace {
 
 /** Finds a client's row by its code, or null when no row has it. Reads the headings and one column. */
 async function placeOf(context: WorkbookContext, clientCode: string): Promise<ClientPlace | null> {
-  const table = context.workbook.tables.getItemOrNullObject(CLIENTS_TABLE.table).load("name");
+  const table = context.workbook.tables
+    .getItemOrNullObject(CLIENTS_TABLE.table)
+    .load("name,showFilterButton");
   await context.sync();
   if (table.isNullObject) throw new Problem("not-analysed");
   const header = table.getHeaderRowRange().load("values");
@@ -110,7 +106,7 @@ export async function writeClientCell(
   if (String((range.values as CellOutput[][])[0]?.[0]) !== clientCode) throw new Problem("not-analysed");
   await ensureWritable(context, [worksheet.name], false);
   check((cell.values as CellOutput[][])[0]?.[0] ?? "");
-  const [state] = (await readTableStates(context, [table])) as [TableState];
+  const state = await readState(context, table, { hasFilterButtons: table.showFilterButton });
   liftState(state);
   cell.values = [[value]];
   putTotalsBack(state);

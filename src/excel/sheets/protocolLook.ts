@@ -59,6 +59,7 @@ export function dressNew(
     keys: columns.map(({ key }) => key),
     bodyRow: row + 1,
     bodyColumn: column,
+    hasFilterButtons: true,
     bodyRows: 1,
   };
   return dress(context, layout, head, lists, language, NOTHING_STANDS);

@@ -65,7 +65,7 @@ export async function surveyProtocol(context: WorkbookContext): Promise<Protocol
     isOccupiedBelow: !showTotals && beneath.some((row) => !isBlankRow(row)),
     strays: showTotals ? 0 : countStrays(beneath, keys),
     showTotals,
-    filters: filtersOf(table),
+    filters: filtersOf(table, head),
     refused: [],
   };
 }
@@ -539,8 +539,9 @@ export async function selectNumber(context: WorkbookContext, number: number): Pr
   worksheet.load("visibility");
   worksheet.protection.load("protected");
   await context.sync();
-  const { row } = await lookAt(context, headOf(PROTOCOL_TABLE, parts), number, -1);
-  const isFiltered = row.rowHidden && filtersOf(table).some(isFiltering);
+  const head = headOf(PROTOCOL_TABLE, parts);
+  const { row } = await lookAt(context, head, number, -1);
+  const isFiltered = row.rowHidden && filtersOf(table, head).some(isFiltering);
   const shows = row.rowHidden && !isFiltered && !worksheet.protection.protected;
   if (worksheet.visibility !== "Visible") worksheet.visibility = "Visible";
   if (shows) row.rowHidden = false;

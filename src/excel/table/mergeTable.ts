@@ -2,7 +2,7 @@ import type { CellInput, CellOutput } from "../host/cells";
 import type { RowInput, TableLayout } from "./layout";
 import type { TableContent } from "./ownTables";
 import { writeRows } from "./refreshTable";
-import { liftState, putFiltersBack, putTotalsBack, readTableStates, type TableState } from "./tableFilters";
+import { liftState, putFiltersBack, putTotalsBack, readState } from "./tableFilters";
 import type { Written } from "../host/decorations";
 import type { WorkbookContext } from "../host/session";
 import { differences } from "../host/writeCells";
@@ -25,7 +25,7 @@ export async function mergeTable(
   const found = differences(wanted, content.rows);
   if (found.cells === 0) return { cells: 0, refused: [] };
   const table = context.workbook.tables.getItem(layout.table);
-  const [state] = (await readTableStates(context, [table])) as [TableState];
+  const state = await readState(context, table, content);
   liftState(state);
   await writeRows(context, layout, content, found, added);
   putTotalsBack(state);

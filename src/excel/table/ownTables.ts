@@ -22,6 +22,8 @@ export interface TableContent {
   /** Zero-based sheet cell of the first body row's first cell. */
   readonly bodyRow: number;
   readonly bodyColumn: number;
+  /** False when people took the filter buttons away: such a table is not asked for filters (office-js#3086). */
+  readonly hasFilterButtons: boolean;
 }
 
 /** Where a table of ours stands and what its columns are, without its rows. */
@@ -43,6 +45,7 @@ export async function loadHead(context: WorkbookContext, layout: TableLayout): P
 /** Queues the loading of a table's headings and place; the caller syncs. */
 export function loadHeadParts(table: Excel.Table) {
   return {
+    table: table.load("showFilterButton"),
     worksheet: table.worksheet.load("name"),
     header: table.getHeaderRowRange().load("values"),
     body: table.getDataBodyRange().load("rowIndex,columnIndex,rowCount"),
@@ -57,6 +60,7 @@ export function headOf(layout: TableLayout, parts: ReturnType<typeof loadHeadPar
     ...columnsOf(layout, header.values as CellOutput[][], worksheet.name),
     bodyRow: body.rowIndex,
     bodyColumn: body.columnIndex,
+    hasFilterButtons: parts.table.showFilterButton,
     bodyRows: body.rowCount,
   };
 }
@@ -82,6 +86,7 @@ export async function readTables<T extends readonly TableLayout[]>(
 
 function loadParts(table: Excel.Table) {
   return {
+    table: table.load("showFilterButton"),
     worksheet: table.worksheet.load("name"),
     header: table.getHeaderRowRange().load("values"),
     body: table.getDataBodyRange().load("values,rowIndex,columnIndex"),
@@ -109,6 +114,7 @@ function contentOf(layout: TableLayout, parts: ReturnType<typeof loadParts>): Ta
     rows: parts.body.values as CellOutput[][],
     bodyRow: parts.body.rowIndex,
     bodyColumn: parts.body.columnIndex,
+    hasFilterButtons: parts.table.showFilterButton,
   };
 }
 

@@ -46,6 +46,7 @@ export async function readLongTables<T extends readonly LongTable[]>(
 
 function loadFrame(table: Excel.Table) {
   return {
+    table: table.load("showFilterButton"),
     worksheet: table.worksheet.load("name"),
     header: table.getHeaderRowRange().load("values"),
     body: table.getDataBodyRange().load("rowIndex,columnIndex,rowCount"),
@@ -69,6 +70,7 @@ function frameOf({ layout, columns }: LongTable, parts: ReturnType<typeof loadFr
     rows: Array.from({ length: rowCount }, () => headings.map((): CellOutput => "")),
     bodyRow: rowIndex,
     bodyColumn: columnIndex,
+    hasFilterButtons: parts.table.showFilterButton,
   };
 }
 

@@ -2,7 +2,7 @@ import { Problem } from "../../domain/basis/problem";
 import type { CellInput, CellOutput } from "../host/cells";
 import type { RowInput, TableLayout } from "./layout";
 import { formatRows, type TableContent } from "./ownTables";
-import { liftState, putFiltersBack, putTotalsBack, readTableStates, type TableState } from "./tableFilters";
+import { liftState, putFiltersBack, putTotalsBack, readState } from "./tableFilters";
 import type { Written } from "../host/decorations";
 import type { WorkbookContext } from "../host/session";
 import { differences, writeDifferences, type Differences } from "../host/writeCells";
@@ -34,7 +34,7 @@ export async function refreshTable(
   const plan = planRefresh(layout, content, refresh);
   if (plan.cells === 0 && plan.gone.length === 0 && plan.inOrder) return { cells: 0, refused: [] };
   const table = context.workbook.tables.getItem(layout.table);
-  const [state] = (await readTableStates(context, [table])) as [TableState];
+  const state = await readState(context, table, content);
   liftState(state);
   await writeRows(context, layout, content, plan, plan.added);
   // Bottom-up, so that the places of the rows still to go do not shift.

@@ -1,4 +1,5 @@
 import type { WorkbookContext } from "../host/session";
+import type { TableContent } from "./ownTables";
 
 /** What stands in the way of writing rows of a table: its filters and its totals row. */
 export interface TableState {
@@ -14,24 +15,35 @@ export type TableFilters = readonly (Excel.FilterCriteria | null)[];
 const LOST_FILTER = "table filter";
 
 /**
- * Reads filters and totals rows of tables, in two requests for all of them. A table without filter buttons is not
- * asked for filters: what it answers differs from one Excel to the other (office-js#3086).
+ * Queues the loading of a table's filters and totals row. A table without filter buttons is not asked for filters:
+ * what it answers differs from one Excel to the other (office-js#3086).
  */
-export async function readTableStates(
-  context: WorkbookContext,
-  tables: readonly Excel.Table[],
-): Promise<TableState[]> {
-  for (const table of tables) table.load("showTotals,showFilterButton");
-  await context.sync();
-  const filterable = tables.filter((table) => table.showFilterButton);
-  for (const table of filterable) table.autoFilter.load("isDataFiltered,criteria");
-  if (filterable.length > 0) await context.sync();
-  return tables.map((table) => ({ table, showTotals: table.showTotals, filters: filtersOf(table) }));
+export function loadState(table: Excel.Table, { hasFilterButtons }: Filterable): void {
+  table.load("showTotals");
+  if (hasFilterButtons) table.autoFilter.load("isDataFiltered,criteria");
 }
 
-/** The filters of a table whose buttons, and then filters, were loaded. */
-export function filtersOf(table: Excel.Table): TableFilters {
-  return table.showFilterButton && table.autoFilter.isDataFiltered ? table.autoFilter.criteria : [];
+type Filterable = Pick<TableContent, "hasFilterButtons">;
+
+/** A table's filters and totals row, once `loadState` has been answered. */
+export function stateOf(table: Excel.Table, filterable: Filterable): TableState {
+  return { table, showTotals: table.showTotals, filters: filtersOf(table, filterable) };
+}
+
+/** As `loadState` and `stateOf`, in a request of its own. */
+export async function readState(
+  context: WorkbookContext,
+  table: Excel.Table,
+  filterable: Filterable,
+): Promise<TableState> {
+  loadState(table, filterable);
+  await context.sync();
+  return stateOf(table, filterable);
+}
+
+/** The filters of a table, once they have been loaded. */
+export function filtersOf(table: Excel.Table, { hasFilterButtons }: Filterable): TableFilters {
+  return hasFilterButtons && table.autoFilter.isDataFiltered ? table.autoFilter.criteria : [];
 }
 
 /**

@@ -2,7 +2,14 @@ import { Problem } from "../../domain/basis/problem";
 import type { CellInput } from "../host/cells";
 import type { RowInput, TableLayout } from "./layout";
 import { formatRows, type TableContent } from "./ownTables";
-import { liftState, putFiltersBack, putTotalsBack, readTableStates, type TableState } from "./tableFilters";
+import {
+  liftState,
+  putFiltersBack,
+  putTotalsBack,
+  loadState,
+  stateOf,
+  type TableState,
+} from "./tableFilters";
 import type { WorkbookContext } from "../host/session";
 import { differences, writeDifferences, type Differences } from "../host/writeCells";
 
@@ -42,14 +49,9 @@ export async function prepareTableWrites(
   const due = plans.map((plan) => ({ plan, found: differencesOf(plan) }));
   const open = due
     .filter(({ plan, found }) => found.cells > 0 || plan.gone.length > 0)
-    .map(({ plan, found }) => ({ plan, found, ...loadState(context, plan) }));
-  const states =
-    open.length === 0
-      ? []
-      : await readTableStates(
-          context,
-          open.map(({ table }) => table),
-        );
+    .map(({ plan, found }) => ({ plan, found, ...loadTable(context, plan) }));
+  if (open.length > 0) await context.sync();
+  const states = open.map(({ table, plan }) => stateOf(table, plan.content));
   return {
     cells: open.reduce((sum, { found }) => sum + found.cells, 0),
     queue: async () => {
@@ -89,8 +91,9 @@ function differencesOf({ content, wantedRows, added }: TablePlan): Differences {
   return differences([...wantedRows, ...added].map(inColumns), content.rows);
 }
 
-function loadState(context: WorkbookContext, { layout, content, added }: TablePlan) {
+function loadTable(context: WorkbookContext, { layout, content, added }: TablePlan) {
   const table = context.workbook.tables.getItem(layout.table);
+  loadState(table, content);
   if (added.length === 0) return { table, below: null };
   const { bodyRow, bodyColumn, keys, rows } = content;
   const below = table.worksheet
