@@ -28,8 +28,16 @@ const build = (theme: Theme) =>
     link: { fontSize: "inherit", lineHeight: "inherit", color: "inherit", textDecoration: "underline" },
   });
 
-/** The promise of privacy and the help, each leading to its page in a window of its own; the brand and the version. */
-export function Footer({ version }: { readonly version: string }): ReactElement {
+interface FooterProps {
+  readonly version: string;
+  readonly onSelfCheck: () => void;
+}
+
+/**
+ * The promise of privacy and the help, each leading to its page in a window of its own; the check of this Excel;
+ * the brand and the version.
+ */
+export function Footer({ version, onSelfCheck }: FooterProps): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
   const { privacy, support } = HELP_PAGES[words.language];
@@ -41,6 +49,9 @@ export function Footer({ version }: { readonly version: string }): ReactElement 
       </Link>
       <Link {...page} href={support} title={words.t("footer.helpTitle")}>
         {words.t("footer.help")}
+      </Link>
+      <Link className={classes.link} onClick={onSelfCheck}>
+        {words.t("selfCheck.title")}
       </Link>
       <span>{words.t("footer.brand", { version })}</span>
     </footer>
