@@ -41,3 +41,17 @@ export const CHECKED: SelfCheckReport = {
 export function selfCheckActionsOf(report: SelfCheckReport = CHECKED): SelfCheckActions {
   return { checkExcel: () => Promise.resolve(report) };
 }
+
+/** A check that puts a question when half is done, and ends when it is answered. */
+export function selfCheckAsking(report: SelfCheckReport = CHECKED): SelfCheckActions {
+  return {
+    checkExcel: async (_pane, _version, { onProbe, ask }) => {
+      onProbe("downloads", 15);
+      await ask({
+        id: "arrived",
+        offer: { file: { name: "essai.ics", content: "", type: "text/calendar" } },
+      });
+      return report;
+    },
+  };
+}

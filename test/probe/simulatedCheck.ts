@@ -6,6 +6,7 @@ import type {
 } from "../../src/committee/selfCheck/selfCheckContract";
 import { PROBES } from "../../src/excel/selfCheck/probes";
 import { openCommittee, type CommitteeOptions, type OpenCommittee } from "../scenarios/openCommittee";
+import type { WorkbookModel } from "../simulator/model";
 import { newWorkbook } from "../simulator/workbook";
 
 /** No page stands before the simulator: what only a page can tell is not asked. */
@@ -14,25 +15,29 @@ const NO_PAGE = Object.fromEntries(
 ) as unknown as PaneProbes;
 
 export interface CheckOptions extends CommitteeOptions {
+  readonly workbook?: WorkbookModel;
   /** What the user answers; skips every question by default. */
   readonly reply?: (question: Question) => Reply;
-  /** What is done once Excel and the product are there, before the check. */
+  /** What is done once Excel is there, before the check. */
   readonly before?: (committee: OpenCommittee) => void;
+  readonly signal?: AbortSignal;
+  readonly onProbe?: (id: string, committee: OpenCommittee) => void;
 }
 
-/** Runs the product's own check over the simulator; the workbook has two sheets and a filter of the finance team's. */
+/** Runs the product's own check over the simulator. */
 export async function checkSimulator(options: CheckOptions = {}): Promise<SelfCheckReport> {
-  const { reply = () => "skip", before, ...rest } = options;
-  const committee = await openCommittee(newWorkbook("créances.xlsx", ["Feuil1", "Feuil2"]), rest);
+  const { reply = () => "skip", before, onProbe, ...rest } = options;
+  const { workbook = newWorkbook("créances.xlsx", ["Feuil1", "Feuil2"]), ...excel } = rest;
+  const { signal = new AbortController().signal } = options;
+  const committee = await openCommittee(workbook, excel);
   before?.(committee);
   try {
     return await committee.actions.selfCheck.checkExcel(NO_PAGE, "0", {
-      signal: new AbortController().signal,
-      onProbe: () => undefined,
+      signal,
+      onProbe: (id) => onProbe?.(id, committee),
       ask: (question) => Promise.resolve(reply(question)),
     });
   } finally {
-    await committee.excel.settled();
     committee.close();
   }
 }

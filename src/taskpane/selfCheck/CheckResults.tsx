@@ -42,9 +42,9 @@ export function CheckResults({ report, onAgain }: CheckResultsProps): ReactEleme
         <p className={classes.text}>{words.t("selfCheck.stopped")}</p>
       )}
       <section>
-        <h2 className={classes.heading} role="status">
-          {verdict}
-        </h2>
+        <div role="status">
+          <h2 className={classes.heading}>{verdict}</h2>
+        </div>
         {toKnow.length > 0 && <OutcomeTable caption={verdict} results={toKnow} />}
       </section>
       {holding.length > 0 && (
