@@ -164,6 +164,8 @@ test.each(LOOKS)(
     await tab.getByRole("button", { name: "Oui" }).click();
     await tab.getByRole("button", { name: /^Conformes/ }).click();
     await picture(`check results ${look}`);
+    await tab.getByRole("button", { name: "Copier le rapport" }).scrollIntoViewIfNeeded();
+    await picture(`check end ${look}`);
     expect(await overflowing()).toBe(0);
     expect(complaints).toEqual([]);
   },

@@ -3,7 +3,7 @@ import type { ReadReport } from "./report";
 import { checkSimulator } from "./simulatedCheck";
 
 /** One thing that an Excel and the simulator answer differently. */
-export interface Difference {
+interface Difference {
   readonly number: number;
   readonly probe: string;
   readonly fact: string;
@@ -37,7 +37,7 @@ function matrixVersion(version: string): number {
 }
 
 /** Compares what a report says with what the simulator answered, fact by fact. */
-export function compared(report: ReadReport, simulated: SelfCheckReport): Comparison {
+function compared(report: ReadReport, simulated: SelfCheckReport): Comparison {
   const pairs = simulated.probes.flatMap((own) => {
     const excel = report.probes.find(({ id }) => id === own.id);
     return excel === undefined ? [] : [{ own, excel }];

@@ -3,7 +3,7 @@ import type { Ask, Facts, Outcome, ProbeAnswer } from "../../excel/selfCheck/pro
 import type { PaneProbeId, ProbeId } from "../../excel/selfCheck/probes";
 
 export { PROBES } from "../../excel/selfCheck/probes";
-export type { Facts, Outcome, PaneProbeId, ProbeAnswer, ProbeId };
+export type { Facts, Outcome, ProbeAnswer, ProbeId };
 export type { Ask, Question, Reply } from "../../excel/selfCheck/probe";
 
 /** How one probe ended. */

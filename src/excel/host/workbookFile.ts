@@ -56,20 +56,18 @@ export function workbookFile(host: FileHost, sliceBytes = SLICE_BYTES): Workbook
         if (slices.flat().length === 0) throw new Problem("no-pdf", {}, "size 0");
         return Uint8Array.from(slices.flat());
       } finally {
-        await close(file);
+        // Excel keeps two files in memory at most: one left open would be missing next time.
+        await new Promise<void>((resolve) => file.closeAsync(() => resolve()));
       }
     },
     size: async (kind) => {
+      if (!host.isSetSupported("File", "1.1")) throw new Problem("no-pdf");
       const file = await openFile(host.document(), kind, sliceBytes);
-      await close(file);
-      return file.size;
+      const { size } = file;
+      await new Promise<void>((resolve) => file.closeAsync(() => resolve()));
+      return size;
     },
   };
-}
-
-/** Excel keeps two files in memory at most: one left open would be missing next time. */
-function close(file: Office.File): Promise<void> {
-  return new Promise((resolve) => file.closeAsync(() => resolve()));
 }
 
 function webAddress(url: string | null): string | null {

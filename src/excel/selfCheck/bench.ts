@@ -16,9 +16,9 @@ export interface Bench {
   readonly home: Excel.Worksheet;
   readonly ask: Ask;
   /** Cells of the probe's own corner, which begins at "A1". */
-  range(local: string): Excel.Range;
+  readonly range: (local: string) => Excel.Range;
   /** The address on the sheet of cells of the corner; works on whole formulas too. */
-  at(local: string): string;
+  readonly at: (local: string) => string;
 }
 
 /** Tries something of Excel. */
@@ -48,6 +48,19 @@ export async function tried(workbook: WorkbookContext, queue: () => unknown): Pr
     if (code === null) throw error;
     return code;
   }
+}
+
+/**
+ * Sends what is queued with the load of an object.
+ * @returns what `read` takes from it, or Excel's code where it refuses.
+ */
+export async function told<Loaded, Found>(
+  workbook: WorkbookContext,
+  loaded: Loaded,
+  read: (loaded: Loaded) => Found,
+): Promise<Found | string> {
+  const outcome = await tried(workbook, () => undefined);
+  return outcome === "done" ? read(loaded) : outcome;
 }
 
 /** Puts values into cells of the corner and makes a table of them, their first row being its headings. */

@@ -1,5 +1,5 @@
 import type { WorkbookContext } from "../host/session";
-import { tableOf, tried, type Bench, type ProbeRun } from "./bench";
+import { tableOf, told, tried, type Bench, type ProbeRun } from "./bench";
 import type { Fact, Facts } from "./probe";
 
 const ROWS: Fact[][] = [
@@ -57,20 +57,23 @@ async function roundTrip(
   const { filter } = table.columns.getItemAt(column);
   const applied = await tried(workbook, () => apply(filter));
   if (applied !== "done") return { applied };
-  filter.load("criteria");
-  await workbook.sync();
-  const criteria = filter.criteria;
+  const criteria = await told(workbook, filter.load("criteria"), (loaded) => loaded.criteria);
+  if (typeof criteria === "string") return { applied, raw: criteria };
   const withoutNulls = Object.fromEntries(
     Object.entries(criteria).filter(([, value]) => value != null),
   ) as unknown as Excel.FilterCriteria;
-  await tried(workbook, () => filter.clear());
-  const raw = await tried(workbook, () => filter.apply(criteria));
-  await tried(workbook, () => filter.clear());
-  const stripped = await tried(workbook, () => filter.apply(withoutNulls));
-  const { autoFilter } = table;
-  const stands = await tried(workbook, () => autoFilter.load("isDataFiltered"));
-  const filtered = stands === "done" ? autoFilter.isDataFiltered : null;
-  const readAgain = await tried(workbook, () => filter.load("criteria"));
+  const putBack = async (given: Excel.FilterCriteria) => {
+    await tried(workbook, () => filter.clear());
+    return tried(workbook, () => filter.apply(given));
+  };
+  const raw = await putBack(criteria);
+  const stripped = await putBack(withoutNulls);
+  const filtered = await told(
+    workbook,
+    table.autoFilter.load("isDataFiltered"),
+    ({ isDataFiltered }) => isDataFiltered,
+  );
+  const readAgain = await tried(workbook, () => table.columns.getItemAt(column).filter.load("criteria"));
   await tried(workbook, () => filter.clear());
   return { applied, raw, stripped, filtered, "read again": readAgain };
 }

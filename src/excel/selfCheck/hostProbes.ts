@@ -53,7 +53,6 @@ export const speed: ProbeRun = async ({ workbook, sheet }) => {
   await workbook.sync();
   const syncsMs = await timed(async () => {
     // Requests one after the other are what is measured.
-    // eslint-disable-next-line office-addins/no-context-sync-in-loop
     for (let count = 0; count < SYNCS; count += 1) await workbook.sync();
   });
   const readMs = await timed(() => {

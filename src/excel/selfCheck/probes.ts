@@ -1,5 +1,5 @@
 import type { AboutExcel } from "../host/about";
-import type { ProbeSpec } from "./probe";
+import type { Fact, ProbeSpec } from "./probe";
 
 const REFUSED = "InvalidArgument";
 const isWeb = ({ platform }: AboutExcel) => platform === "OfficeOnline";
@@ -7,12 +7,12 @@ const speaks = ({ displayLanguage }: AboutExcel, language: string) =>
   displayLanguage.toLowerCase().startsWith(language);
 
 /** A filter of each kind: given back as read it is refused (office-js#1226), without its nulls it stands again. */
-const FILTERS = ["values", "custom", "dynamic", "dates"].flatMap((kind) => [
-  [`${kind} applied`, "done"] as const,
-  [`${kind} raw`, REFUSED] as const,
-  [`${kind} stripped`, "done"] as const,
-  [`${kind} filtered`, true] as const,
-  [`${kind} read again`, "done"] as const,
+const FILTERS = ["values", "custom", "dynamic", "dates"].flatMap((kind): [string, Fact][] => [
+  [`${kind} applied`, "done"],
+  [`${kind} raw`, REFUSED],
+  [`${kind} stripped`, "done"],
+  [`${kind} filtered`, true],
+  [`${kind} read again`, "done"],
 ]);
 
 /**
@@ -38,7 +38,7 @@ export const PROBES = [
     where: "excel",
     decides: "how filters that people set are put back",
     requires: "1.9",
-    expected: Object.fromEntries(FILTERS),
+    expected: Object.fromEntries<Fact>(FILTERS),
   },
   {
     number: 3,

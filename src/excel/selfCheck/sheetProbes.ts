@@ -1,4 +1,4 @@
-import { tableOf, tried, type ProbeRun } from "./bench";
+import { tableOf, told, tried, type ProbeRun } from "./bench";
 import type { Fact } from "./probe";
 import { TRIED_NAMES } from "./scratchSheet";
 
@@ -45,23 +45,26 @@ export const slicers: ProbeRun = async (bench) => {
 
 /** A page as wide as its sheet. */
 export const fitToPage: ProbeRun = async ({ workbook, sheet }) => {
-  const { pageLayout } = sheet;
   const set = await tried(workbook, () => {
-    pageLayout.zoom = { horizontalFitToPages: 1 };
+    sheet.pageLayout.zoom = { horizontalFitToPages: 1 };
   });
-  const read = await tried(workbook, () => pageLayout.load("zoom"));
-  return {
-    facts: { set, pagesWide: read === "done" ? (pageLayout.zoom.horizontalFitToPages ?? null) : read },
-  };
+  const pagesWide = await told(
+    workbook,
+    sheet.pageLayout.load("zoom"),
+    ({ zoom }) => zoom.horizontalFitToPages ?? null,
+  );
+  return { facts: { set, pagesWide } };
 };
 
 /** The first row frozen on a sheet behind and in front. */
 export const frozenRows: ProbeRun = async ({ workbook, sheet, home }) => {
   const freeze = async () => {
     const outcome = await tried(workbook, () => sheet.freezePanes.freezeRows(1));
-    const location = sheet.freezePanes.getLocationOrNullObject();
-    const read = await tried(workbook, () => location.load("rowCount"));
-    const rows = read === "done" && !location.isNullObject ? location.rowCount : null;
+    const rows = await told(
+      workbook,
+      sheet.freezePanes.getLocationOrNullObject().load("rowCount"),
+      ({ isNullObject, rowCount }) => (isNullObject ? null : rowCount),
+    );
     await tried(workbook, () => sheet.freezePanes.unfreeze());
     return { outcome, rows };
   };
@@ -103,9 +106,11 @@ export const outline: ProbeRun = async ({ workbook, range }) => {
   const rows = range("A2:A4").getEntireRow();
   const group = await tried(workbook, () => rows.group("ByRows"));
   const fold = await tried(workbook, () => rows.hideGroupDetails("ByRows"));
-  rows.load("rowHidden");
-  await workbook.sync();
-  const foldedIsHidden = rows.rowHidden;
+  const foldedIsHidden = await told(
+    workbook,
+    range("A2:A4").getEntireRow().load("rowHidden"),
+    ({ rowHidden }) => rowHidden,
+  );
   const unfold = await tried(workbook, () => rows.showGroupDetails("ByRows"));
   const hide = await tried(workbook, () => {
     rows.rowHidden = true;
@@ -125,12 +130,10 @@ export const charts: ProbeRun = async ({ workbook, sheet, range }) => {
   await workbook.sync();
   const series = chart.series.getItemAt(0);
   const labels = await tried(workbook, () => series.setXAxisValues(range("A2:A4")));
-  const { points } = series;
-  points.load("count");
-  const missing = points.getItemAt(1);
-  const read = await tried(workbook, () => missing.load("value"));
   return {
-    facts: { labels, points: read === "done" ? points.count : read },
-    measures: { missing: read === "done" ? String(missing.value) : read },
+    facts: { labels, points: await told(workbook, series.points.load("count"), ({ count }) => count) },
+    measures: {
+      missing: await told(workbook, series.points.getItemAt(1).load("value"), ({ value }) => String(value)),
+    },
   };
 };

@@ -18,6 +18,7 @@ const build = (theme: Theme) =>
       display: "flex",
       flexWrap: "wrap",
       justifyContent: "space-between",
+      alignItems: "center",
       columnGap: 8,
       padding: "1px 16px",
       borderTop: `1px solid ${theme.palette.neutralLight}`,
@@ -25,6 +26,7 @@ const build = (theme: Theme) =>
       lineHeight: 24,
       color: theme.palette.neutralSecondary,
     },
+    brand: { lineHeight: 18 },
     link: { fontSize: "inherit", lineHeight: "inherit", color: "inherit", textDecoration: "underline" },
   });
 
@@ -53,7 +55,7 @@ export function Footer({ version, onSelfCheck }: FooterProps): ReactElement {
       <Link className={classes.link} onClick={onSelfCheck}>
         {words.t("selfCheck.title")}
       </Link>
-      <span>{words.t("footer.brand", { version })}</span>
+      <span className={classes.brand}>{words.t("footer.brand", { version })}</span>
     </footer>
   );
 }

@@ -26,8 +26,8 @@ const build = (theme: Theme) =>
     row: { borderBottom: `1px solid ${theme.palette.neutralLight}` },
     name: { padding: "6px 8px 6px 0", fontWeight: 400, textAlign: "start", verticalAlign: "top" },
     strong: { display: "block", fontWeight: 600 },
-    outcome: { padding: "6px 0", width: 78, verticalAlign: "top", overflowWrap: "anywhere" },
-    code: { display: "block", fontSize: 11, color: theme.palette.neutralSecondary },
+    outcome: { padding: "6px 0", width: 78, verticalAlign: "top" },
+    code: { display: "block", overflowWrap: "anywhere", fontSize: 11, color: theme.palette.neutralSecondary },
   });
 
 interface OutcomeTableProps {
@@ -62,11 +62,9 @@ export function OutcomeTable({ caption, results }: OutcomeTableProps): ReactElem
                   {words.t(`selfCheck.probes.${id}.name`)}
                 </span>
                 {isWarning && words.t(`selfCheck.probes.${id}.means`)}
-              </th>
-              <td className={classes.outcome}>
-                {words.t(`selfCheck.outcomes.${outcome}`)}
                 {outcome === "refused" && <span className={classes.code}>{code}</span>}
-              </td>
+              </th>
+              <td className={classes.outcome}>{words.t(`selfCheck.outcomes.${outcome}`)}</td>
             </tr>
           );
         })}

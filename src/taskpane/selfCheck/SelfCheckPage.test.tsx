@@ -50,8 +50,8 @@ function standingCheck() {
   return {
     checkExcel,
     control,
-    resolve: (report = CHECKED) => act(async () => end.resolve(report)),
-    reject: (problem: Problem) => act(async () => end.reject(problem)),
+    resolve: (report = CHECKED) => act(() => Promise.resolve(end.resolve(report))),
+    reject: (problem: Problem) => act(() => Promise.resolve(end.reject(problem))),
   };
 }
 
@@ -61,9 +61,10 @@ const expectAccessible = async () => expect((await axe(document.body)).violation
 
 async function ask(control: SelfCheckControl, question: Question): Promise<{ reply: Promise<Reply> }> {
   let reply: Promise<Reply> = Promise.resolve("skip");
-  await act(async () => {
+  await act(() => {
     reply = control.ask(question);
     reply.catch(() => undefined);
+    return Promise.resolve();
   });
   return { reply };
 }
@@ -126,9 +127,9 @@ describe.each(LANGUAGES)("in %s", (language, start, stop, yes, skip, copy) => {
     const table = await screen.findByRole("table");
     const rows = within(table).getAllByRole("row").slice(1).map(plain);
     expect(rows).toHaveLength(4);
-    expect(rows[0]).toContain(words.t("selfCheck.probes.filterCriteria.means"));
+    expect(rows[0]).toContain(words.t("selfCheck.probes.filterCriteria.means").replace(/\s/g, " "));
     expect(rows[0]).toContain(words.t("selfCheck.outcomes.differs"));
-    expect(rows[1]).toContain(`${words.t("selfCheck.outcomes.refused")}GeneralException`);
+    expect(rows[1]).toContain(`GeneralException${words.t("selfCheck.outcomes.refused")}`);
     for (const closed of screen.getAllByRole("button", { expanded: false })) await user.click(closed);
     expect(screen.getAllByRole("row")).toHaveLength(30 + 3);
     await expectAccessible();
