@@ -18,7 +18,7 @@ const build = (theme: Theme) =>
       display: "flex",
       flexWrap: "wrap",
       justifyContent: "space-between",
-      alignItems: "center",
+      alignItems: "baseline",
       columnGap: 8,
       padding: "1px 16px",
       borderTop: `1px solid ${theme.palette.neutralLight}`,

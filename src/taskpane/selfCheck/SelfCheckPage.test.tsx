@@ -215,6 +215,8 @@ test("what is to be pressed before answering stands beside the question", async 
   await user.click(button("Commencer"));
   const file = { name: "essai.ics", content: "BEGIN:VCALENDAR", type: "text/calendar" };
   const saved = jest.fn(() => "blob:1");
+  // jsdom follows no link.
+  jest.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation();
   Object.assign(URL, { createObjectURL: saved, revokeObjectURL: () => undefined });
   await ask(control(), { id: "arrived", offer: { file } });
   await user.click(button("Télécharger essai.ics"));
