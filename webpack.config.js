@@ -137,7 +137,10 @@ function build({ production, origin, output = "dist", pane = "./src/taskpane/ind
     mode: production ? "production" : "development",
     // Never an eval-based map: the page's policy forbids eval.
     devtool: "source-map",
-    entry: { taskpane: ["./src/commands/commands.ts", pane] },
+    entry: {
+      connecting: "./src/taskpane/app/connecting.ts",
+      taskpane: ["./src/commands/commands.ts", pane],
+    },
     output: {
       path: path.resolve(__dirname, output),
       filename: `[name]${hash}.js`,
@@ -159,7 +162,10 @@ function build({ production, origin, output = "dist", pane = "./src/taskpane/ind
         filename: "taskpane.html",
         policy: contentSecurityPolicy(serve ? "'self' wss://localhost:3000" : "'self'"),
         officeJs: OFFICE_JS,
-        scriptLoading: "defer",
+        // The template puts the first one before Office.js, the others after it.
+        inject: false,
+        chunks: ["connecting", "taskpane"],
+        chunksSortMode: "manual",
         minify: false,
       }),
       new CopyPlugin({ patterns: copiedFiles(origin) }),

@@ -12,7 +12,7 @@ describe("navigation", () => {
   });
 
   it("keeps only the last page asked for while there is no pane", () => {
-    openPage("week");
+    openPage("sources");
     openPage("protocol");
     const pages: Page[] = [];
     onPageRequested((page) => pages.push(page))();
@@ -24,7 +24,7 @@ describe("navigation", () => {
     const stop = onPageRequested((page) => pages.push(page));
     openPage("analyse");
     stop();
-    openPage("week");
+    openPage("sources");
     expect(pages).toEqual(["analyse"]);
     onPageRequested(() => undefined)();
   });

@@ -28,6 +28,26 @@ it.each(Object.entries(PAGE_OF_COMMAND))("%s opens the page %s and shows the pan
 it("tells Excel that the command is over when the pane cannot be shown", async () => {
   const completed = jest.fn();
   const choose = ribbonHost(() => Promise.reject(new Error("no pane")));
-  await expect(choose("showWeek", completed)).rejects.toThrow("no pane");
+  await expect(choose("showAgenda", completed)).rejects.toThrow("no pane");
   expect(completed).toHaveBeenCalledTimes(1);
+});
+
+it("opens one pane for a double click, and another the next time", async () => {
+  const shown: (() => void)[] = [];
+  const showAsTaskpane = jest.fn(() => new Promise<void>((resolve) => shown.push(resolve)));
+  const completed = jest.fn();
+  const choose = ribbonHost(showAsTaskpane);
+  const both = [choose("showAgenda", completed), choose("showProtocol", completed)];
+  expect(showAsTaskpane).toHaveBeenCalledTimes(1);
+  shown.forEach((resolve) => resolve());
+  await Promise.all(both);
+  expect(completed).toHaveBeenCalledTimes(2);
+  const told: Page[] = [];
+  onPageRequested((page) => told.push(page))();
+  expect(told).toEqual(["protocol"]);
+  const again = choose("showClient", completed);
+  expect(showAsTaskpane).toHaveBeenCalledTimes(2);
+  shown.forEach((resolve) => resolve());
+  await again;
+  onPageRequested(() => undefined)();
 });

@@ -1,9 +1,11 @@
 import type { Ribbon } from "../excel/host/ribbon";
 import { openPage, type Page } from "./navigation";
 
-/** Each command of the manifest, by its function name, with the page it opens. */
+/**
+ * Each command of the manifest that runs a function, by its name, with the page it opens. The first button shows
+ * the pane as it stands, without one.
+ */
 export const PAGE_OF_COMMAND: Readonly<Record<string, Page>> = {
-  showWeek: "week",
   showAnalysis: "analyse",
   showSources: "sources",
   showAgenda: "agenda",

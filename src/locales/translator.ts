@@ -108,9 +108,9 @@ export function translator(language: Language, currency = "EUR"): Translator {
   addDayFormat(instance, figures);
   addDecorationsFormat(instance, figures);
   const found = (key: string, values?: Values): string => {
-    const words = instance.t(key, values ?? {});
+    const text = instance.t(key, values ?? {});
     // A key without words comes back as it is: only then is it worth asking whether it has some.
-    return key.endsWith(words) && !instance.exists(key, values ?? {}) ? missing(key, language) : words;
+    return key.endsWith(text) && !instance.exists(key, values ?? {}) ? missing(key, language) : text;
   };
   // A sheet of thousands of rows says the same words again and again.
   const plain = new Map<string, string>();
@@ -118,9 +118,9 @@ export function translator(language: Language, currency = "EUR"): Translator {
     if (values !== undefined) return found(key, values);
     const known = plain.get(key);
     if (known !== undefined) return known;
-    const words = found(key);
-    plain.set(key, words);
-    return words;
+    const spelt = found(key);
+    plain.set(key, spelt);
+    return spelt;
   };
   const namespaceOf = (code: string, values: Values): string | undefined =>
     ["intake", "workbook"].find((namespace) => instance.exists(`${namespace}:${code}`, values));
@@ -211,11 +211,11 @@ function addDayFormat(instance: i18n, { day }: Figures): void {
  */
 function addDecorationsFormat(instance: i18n, { list }: Figures): void {
   instance.services.formatter?.add("decorations", (value: string) => {
-    const told = value.split("\n").map((name) => {
+    const named = value.split("\n").map((name) => {
       const key = `workbook:decorations.${name}`;
       return instance.exists(key) ? instance.t(key) : name;
     });
-    return list([...new Set(told)]);
+    return list([...new Set(named)]);
   });
 }
 

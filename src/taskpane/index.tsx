@@ -1,4 +1,4 @@
-import "./app/noRemoteFonts";
+import "./app/beforeFluent";
 import { createRoot } from "react-dom/client";
 import packageJson from "../../package.json";
 import { onPageRequested } from "../commands/navigation";
@@ -8,14 +8,16 @@ import { App } from "./app/App";
 import { registerPaneIcons } from "./kit/icons";
 
 /** One sentence instead of the pane, in the browser's language: Excel is not there to say its own. */
-function Sentence({ of }: { readonly of: TextKey }) {
+function Sentence({ textKey }: { readonly textKey: TextKey }) {
   const words = translator(navigator.language.startsWith("fr") ? "fr" : "en");
-  return <p style={{ margin: 24, font: "14px/20px 'Segoe UI', system-ui, sans-serif" }}>{words.t(of)}</p>;
+  return (
+    <p style={{ margin: 24, font: "14px/20px 'Segoe UI', system-ui, sans-serif" }}>{words.t(textKey)}</p>
+  );
 }
 
 async function connectedPane() {
   const connection = await connectCommittee();
-  if (connection === null) return <Sentence of="outsideExcel" />;
+  if (connection === null) return <Sentence textKey="outsideExcel" />;
   return (
     <App
       actions={connection.actions}
@@ -33,6 +35,6 @@ if (place) {
   const root = createRoot(place);
   connectedPane().then(
     (pane) => root.render(pane),
-    () => root.render(<Sentence of="noConnection" />),
+    () => root.render(<Sentence textKey="noConnection" />),
   );
 }

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import type { Page } from "playwright-core";
 import { launchBrowser } from "./launch";
 import { buildSite, type BuiltSite } from "../build/buildSite";
@@ -229,4 +231,47 @@ test("tells a pressed count apart with the system's colours alone", async () => 
   await reds.click();
   expect(await ground()).not.toBe(before);
   await tab.emulateMedia({ forcedColors: null });
+});
+
+test("is styled where style elements are refused whatever the policy says", async () => {
+  const page = readFileSync(path.join(site.folder, "taskpane.html"), "utf8");
+  expect(page).toContain(" 'sha256-");
+  writeFileSync(path.join(site.folder, "refusing.html"), page.replace(/ 'sha256-[^']*'/, ""));
+  const refused = await browser.context.newPage();
+  try {
+    await refused.route(/^https:/, (route) =>
+      route.fulfill({ contentType: "text/javascript", body: OFFICE }),
+    );
+    await refused.goto(`${server.address}/refusing.html?committee=found&language=fr`);
+    await refused.locator("main").waitFor();
+    const look = await refused.evaluate(() => ({
+      sheets: document.styleSheets.length,
+      adopted: document.adoptedStyleSheets.length,
+      overflow: getComputedStyle(document.querySelector("main") as Element).overflowY,
+    }));
+    expect(look).toEqual({ sheets: 0, adopted: 1, overflow: "auto" });
+  } finally {
+    await refused.close();
+  }
+});
+
+test("says at once that it connects, and in the end why it may not, when Office.js never comes", async () => {
+  const waiting = await browser.context.newPage();
+  try {
+    await waiting.clock.install();
+    await waiting.setViewportSize({ width: 320, height: 500 });
+    // Neither answered nor refused: a proxy that swallows the request.
+    await waiting.route(/^https:/, () => undefined);
+    await waiting.goto(`${server.address}/taskpane.html?committee=found`, { waitUntil: "commit" });
+    // The browser of the tests is English.
+    await waiting.getByText("Connecting to Excel…").waitFor();
+    expect(await waiting.getByText("appsforoffice.microsoft.com").filter({ visible: true }).count()).toBe(0);
+    await waiting.clock.fastForward(12_000);
+    await waiting.getByText("appsforoffice.microsoft.com").filter({ visible: true }).waitFor();
+    const width = await waiting.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(320);
+    if (process.env["KEEP_PICTURES"]) await waiting.screenshot({ path: process.env["KEEP_PICTURES"] });
+  } finally {
+    await waiting.close();
+  }
 });

@@ -1,4 +1,4 @@
-import "../../src/taskpane/app/noRemoteFonts";
+import "../../src/taskpane/app/beforeFluent";
 import { createRoot } from "react-dom/client";
 import { PrimaryButton } from "@fluentui/react/lib/Button";
 

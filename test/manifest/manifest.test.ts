@@ -22,7 +22,23 @@ describe("the manifest", () => {
 
   it("has one button for each command that the page answers to, and no other", () => {
     const functions = all(parseManifest(MANIFEST), "FunctionName").map((element) => element.textContent);
-    expect(functions.sort()).toEqual(Object.keys(PAGE_OF_COMMAND).sort());
+    expect([...new Set(functions)].sort()).toEqual(Object.keys(PAGE_OF_COMMAND).sort());
+  });
+
+  it("opens the pane with its first button, whether its code has started or not", () => {
+    const [first] = all(parseManifest(MANIFEST), "Action");
+    expect(first?.getAttribute("xsi:type")).toBe("ShowTaskpane");
+  });
+
+  // The cell's menu does not exist inside tables on the desktop (office-js#6612).
+  it("has on the ribbon whatever the cell's menu has", () => {
+    const functions = (name: string) =>
+      all(parseManifest(MANIFEST), name).flatMap((part) =>
+        all(part, "FunctionName").map((own) => own.textContent),
+      );
+    const inMenu = functions("OfficeMenu");
+    expect(inMenu).toEqual(["showClient"]);
+    expect(functions("Group")).toEqual(expect.arrayContaining(inMenu));
   });
 
   it("states its floor", () => {

@@ -19,13 +19,13 @@ export const CLOSING: Closing = {
   guests: "",
   undecided: [
     {
-      code: "C00043",
-      name: "Brasserie Lalande",
+      clientCode: "C00043",
+      clientName: "Brasserie Lalande",
       colour: "red",
       reasons: "Rouge : 12 000 € échus",
       exposure: 90_000_00,
       uncovered: 60_000_00,
-      overdue: 12_000_00,
+      countedOverdue: 12_000_00,
       oldestDaysLate: 63,
     },
   ],

@@ -18,13 +18,13 @@ const words = translator("fr");
 type Standing = ReturnType<typeof clientStandings>[number];
 
 function client(
-  own: Pick<Standing, "code" | "name" | "colour" | "exposure"> & Partial<MeetingClient>,
+  own: Pick<Standing, "clientCode" | "clientName" | "colour" | "exposure"> & Partial<MeetingClient>,
 ): MeetingClient {
   return {
     reasons: "",
     validCover: 0,
     uncovered: 0,
-    overdue: 0,
+    countedOverdue: 0,
     oldestDaysLate: 0,
     rating: "",
     wayOut: "",
@@ -59,12 +59,12 @@ function client(
 }
 
 const MIDI = client({
-  code: "C00127",
-  name: "Verrerie du Midi SAS",
+  clientCode: "C00127",
+  clientName: "Verrerie du Midi SAS",
   colour: "red",
   exposure: 182_000_00,
   uncovered: 182_000_00,
-  overdue: 64_210_00,
+  countedOverdue: 64_210_00,
   oldestDaysLate: 92,
   salesperson: "Hélène Roux",
   reasons: "Rouge : 64 210 € échus dont 41 000 € > 60 j, non couvert (0 € garantis sur 182 000 €), cote 3/10",
@@ -110,12 +110,12 @@ const MIDI = client({
 });
 
 const BROSSARD = client({
-  code: "C00043",
-  name: "Établissements Brossard & Fils Embouteillage",
+  clientCode: "C00043",
+  clientName: "Établissements Brossard & Fils Embouteillage",
   colour: "red",
   exposure: 112_480_50,
   uncovered: 112_480_50,
-  overdue: 23_480_00,
+  countedOverdue: 23_480_00,
   oldestDaysLate: 148,
   reasons: "Rouge : procédure collective ouverte, 23 480 € échus, couverture résiliée",
   block: protocolEntry({
@@ -127,12 +127,12 @@ const BROSSARD = client({
 });
 
 const VIGNERONS = client({
-  code: "C00210",
-  name: "Société Coopérative des Vignerons de la Haute Vallée",
+  clientCode: "C00210",
+  clientName: "Société Coopérative des Vignerons de la Haute Vallée",
   colour: "orange",
   exposure: 1_282_000_00,
   uncovered: 882_000_00,
-  overdue: 8_120_00,
+  countedOverdue: 8_120_00,
   oldestDaysLate: 34,
   reasons: "Orange : 8 120 € échus depuis 34 j au plus, couvert en partie",
 });
@@ -172,7 +172,7 @@ export const ASKED = protocolEntry({
 
 function clientStep(own: MeetingClient, minutes: number, fits = true): MeetingStep {
   const section: Colour = own.colour;
-  return { kind: "client", key: `client:${own.code}`, section, minutes, fits, client: own };
+  return { kind: "client", key: `client:${own.clientCode}`, section, minutes, fits, client: own };
 }
 
 /** A committee with an arbitration, an action and three clients. */

@@ -144,55 +144,55 @@ export const EMPTY: Overview = { ...FOUND, sources: [], referenceDate: null };
 
 const CLIENTS: readonly ClientSummary[] = [
   {
-    code: "C00127",
-    name: "Verrerie du Midi SAS",
+    clientCode: "C00127",
+    clientName: "Verrerie du Midi SAS",
     colour: "red",
     reasons:
       "Rouge : 64 210 € échus dont 41 000 € > 60 j, non couvert (0 € garantis sur 182 000 €), cote 3/10",
     exposure: 18200000,
     uncovered: 18200000,
-    overdue: 6421000,
+    countedOverdue: 6421000,
     oldestDaysLate: 92,
   },
   {
-    code: "C00043",
-    name: "Établissements Brossard & Fils Embouteillage",
+    clientCode: "C00043",
+    clientName: "Établissements Brossard & Fils Embouteillage",
     colour: "red",
     reasons: "Rouge : procédure collective ouverte, 23 480 € échus, couverture résiliée",
     exposure: 11248050,
     uncovered: 11248050,
-    overdue: 2348000,
+    countedOverdue: 2348000,
     oldestDaysLate: 148,
   },
   {
-    code: "C00210",
-    name: "Société Coopérative des Vignerons de la Haute Vallée",
+    clientCode: "C00210",
+    clientName: "Société Coopérative des Vignerons de la Haute Vallée",
     colour: "orange",
     reasons:
       "Orange : 8 120 € échus depuis 34 j au plus, couvert en partie (400 000 € garantis sur 1 282 000 €)",
     exposure: 128200000,
     uncovered: 88200000,
-    overdue: 812000,
+    countedOverdue: 812000,
     oldestDaysLate: 34,
   },
   {
-    code: "C00318",
-    name: "Brasserie Lalande",
+    clientCode: "C00318",
+    clientName: "Brasserie Lalande",
     colour: "orange",
     reasons: "Orange : à jour, couvert, cote manquante",
     exposure: 5410000,
     uncovered: 0,
-    overdue: 0,
+    countedOverdue: 0,
     oldestDaysLate: 0,
   },
   {
-    code: "C00009",
-    name: "Parfums Delorme",
+    clientCode: "C00009",
+    clientName: "Parfums Delorme",
     colour: "green",
     reasons: "Vert : à jour, couvert (300 000 € garantis sur 212 000 €), cote 8/10",
     exposure: 21200000,
     uncovered: 0,
-    overdue: 0,
+    countedOverdue: 0,
     oldestDaysLate: 0,
   },
 ];
@@ -202,7 +202,9 @@ export function manyClients(count: number): ClientSummary[] {
   return Array.from({ length: count }, (_, index) => {
     const model = CLIENTS[index % CLIENTS.length] as ClientSummary;
     const code = `C${String(index).padStart(5, "0")}`;
-    return index < CLIENTS.length ? model : { ...model, code, name: `${model.name} ${index}` };
+    return index < CLIENTS.length
+      ? model
+      : { ...model, clientCode: code, clientName: `${model.clientName} ${index}` };
   });
 }
 
@@ -249,16 +251,16 @@ export const CHANGE: CommitteeChange = {
   },
   left: { red: [], orange: CLIENTS.slice(0, 1), green: [] },
   arrived: CLIENTS.slice(2, 3),
-  vanished: [{ code: "C00771", name: "Lunetterie Comtoise" }],
+  vanished: [{ clientCode: "C00771", clientName: "Lunetterie Comtoise" }],
 };
 
 /** The card of the first client: covered in part, items of every kind. */
 export const CARD: ClientCard = {
-  code: "C00127",
-  name: "Verrerie du Midi SAS",
+  clientCode: "C00127",
+  clientName: "Verrerie du Midi SAS",
   referenceDate: REFERENCE,
   group: "Midi Verre",
-  accounts: [{ code: "C00128", name: "Verrerie du Midi Export", exposure: 4200000 }],
+  accounts: [{ clientCode: "C00128", clientName: "Verrerie du Midi Export", exposure: 4200000 }],
   salesperson: "Hélène Roux",
   colour: "red",
   computedColour: "red",
@@ -405,8 +407,8 @@ export const CREDIT_POLICY: CreditPolicy = {
 const POLICY_EFFECT: PolicyEffect = {
   clients: 5,
   moves: [
-    { code: "C00318", name: "Brasserie Lalande", from: "orange", to: "red" },
-    { code: "C00009", name: "Parfums Delorme", from: "green", to: "orange" },
+    { clientCode: "C00318", clientName: "Brasserie Lalande", from: "orange", to: "red" },
+    { clientCode: "C00009", clientName: "Parfums Delorme", from: "green", to: "orange" },
   ],
 };
 
@@ -430,9 +432,9 @@ export function committee(overview: Overview, over: Partial<EveryAction> = {}): 
     },
     client: {
       showClient: done,
-      clientCard: (code) => Promise.resolve({ ...CARD, code }),
+      clientCard: (clientCode) => Promise.resolve({ ...CARD, clientCode }),
       followSelection: (onClient) => {
-        onClient(CARD.code);
+        onClient(CARD.clientCode);
         return Promise.resolve(() => undefined);
       },
       pinClient: done,

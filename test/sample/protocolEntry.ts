@@ -19,7 +19,7 @@ export function protocolEntry(own: Partial<ProtocolEntry> = {}): ProtocolEntry {
     colour: "red",
     exposure: 100_000_00,
     uncovered: 40_000_00,
-    overdue: 20_000_00,
+    countedOverdue: 20_000_00,
     oldestDaysLate: 35,
     topic: "",
     decision: "Relancer le client",

@@ -109,5 +109,5 @@ test("every client is one of the invented names", async () => {
   const { clients } = await committee.actions.sources.lookUp(patience());
   const invented = new Set(Object.values(CLIENT_NAMES).flat());
   expect(clients?.length).toBeGreaterThan(50);
-  expect(clients?.filter(({ name }) => !invented.has(name))).toEqual([]);
+  expect(clients?.filter(({ clientName }) => !invented.has(clientName))).toEqual([]);
 });

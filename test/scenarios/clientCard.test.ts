@@ -42,7 +42,7 @@ const MOST_URGENT = 0;
 
 async function cardAt(committee: OpenCommittee, rank: number): Promise<ClientCard> {
   const { clients = [] } = await committee.actions.sources.lookUp(patience());
-  return committee.actions.client.clientCard(clients?.[rank]?.code ?? "", patience());
+  return committee.actions.client.clientCard(clients?.[rank]?.clientCode ?? "", patience());
 }
 
 test("a card's items, ageing and covers are those that the classification counts", async () => {
@@ -71,10 +71,10 @@ test("a pane opened again reads the sources once, for the same card", async () =
   const card = await cardAt(committee, MOST_URGENT);
   const later = await reopened(committee);
   const control = patience();
-  expect(await later.actions.client.clientCard(card.code, control)).toEqual(card);
+  expect(await later.actions.client.clientCard(card.clientCode, control)).toEqual(card);
   expect(control.steps.some(({ step }) => step === "reading")).toBe(true);
   const again = patience();
-  await later.actions.client.clientCard(card.code, again);
+  await later.actions.client.clientCard(card.clientCode, again);
   expect(again.steps).toEqual([]);
 });
 
@@ -84,7 +84,7 @@ test("stops reading the sources when it is told to", async () => {
   const control = patience();
   control.stop();
   const [client] = (await later.actions.sources.lookUp(patience())).clients ?? [];
-  await expect(later.actions.client.clientCard(client?.code ?? "", control)).rejects.toMatchObject({
+  await expect(later.actions.client.clientCard(client?.clientCode ?? "", control)).rejects.toMatchObject({
     code: "cancelled",
   });
 });
@@ -99,34 +99,36 @@ test("a client who is in no analysis is said so", async () => {
 test("pins and notes stand in the client's own row after a sort, as text, and survive the next analysis", async () => {
   const committee = await analysed();
   const { actions, model } = committee;
-  const { code } = await cardAt(committee, 7);
+  const { clientCode } = await cardAt(committee, 7);
   await committee.session.run(async (workbook) => {
     workbook.workbook.tables.getItem("CC_Clients").sort.apply([{ key: 3, ascending: true }]);
     await workbook.sync();
   });
-  await actions.client.pinClient(code, true);
-  await actions.client.noteClient(code, '=HYPERLINK("x") l\'été\n2e ligne', "");
+  await actions.client.pinClient(clientCode, true);
+  await actions.client.noteClient(clientCode, '=HYPERLINK("x") l\'été\n2e ligne', "");
   const sheet = sheetNamed(model, "Clients");
-  const noteAt = cellOf(model, code, "Note");
+  const noteAt = cellOf(model, clientCode, "Note");
   expect(valuesOf(sheet, noteAt)).toEqual([['=HYPERLINK("x") l\'été\n2e ligne']]);
   expect(formulasOf(sheet, noteAt)).toEqual([['=HYPERLINK("x") l\'été\n2e ligne']]);
   await actions.analysis.analyse(FRENCH, patience());
-  const card = await actions.client.clientCard(code, patience());
+  const card = await actions.client.clientCard(clientCode, patience());
   expect(card).toMatchObject({ isPinned: true, note: '=HYPERLINK("x") l\'été\n2e ligne' });
-  await actions.client.pinClient(code, false);
-  expect(await actions.client.clientCard(code, patience())).toMatchObject({ isPinned: false });
+  await actions.client.pinClient(clientCode, false);
+  expect(await actions.client.clientCard(clientCode, patience())).toMatchObject({ isPinned: false });
 });
 
 test("a note that a colleague changed meanwhile is not overwritten", async () => {
   const committee = await analysed();
   const { actions, model } = committee;
-  const { code } = await cardAt(committee, MOST_URGENT);
-  await actions.client.noteClient(code, "Vu avec Paul", "");
-  await expect(actions.client.noteClient(code, "Relancé", "")).rejects.toMatchObject({
+  const { clientCode } = await cardAt(committee, MOST_URGENT);
+  await actions.client.noteClient(clientCode, "Vu avec Paul", "");
+  await expect(actions.client.noteClient(clientCode, "Relancé", "")).rejects.toMatchObject({
     code: "note-changed",
     values: { note: "Vu avec Paul" },
   });
-  expect(valuesOf(sheetNamed(model, "Clients"), cellOf(model, code, "Note"))).toEqual([["Vu avec Paul"]]);
+  expect(valuesOf(sheetNamed(model, "Clients"), cellOf(model, clientCode, "Note"))).toEqual([
+    ["Vu avec Paul"],
+  ]);
 });
 
 test("the selection is followed on our sheets and the finance team's, until it is ended", async () => {
@@ -134,17 +136,17 @@ test("the selection is followed on our sheets and the finance team's, until it i
   const { actions, session, excel } = committee;
   const clients = (await actions.sources.lookUp(patience())).clients ?? [];
   const told: (string | null)[] = [];
-  await actions.client.showClient(clients[3]?.code ?? "");
+  await actions.client.showClient(clients[3]?.clientCode ?? "");
   const stop = await actions.client.followSelection((code) => told.push(code));
-  expect(told).toEqual([clients[3]?.code]);
+  expect(told).toEqual([clients[3]?.clientCode]);
   const rested = async () => {
     await excel.settled();
     await new Promise((resolve) => setTimeout(resolve, 600));
     await excel.settled();
   };
-  await actions.client.showClient(clients[5]?.code ?? "");
+  await actions.client.showClient(clients[5]?.clientCode ?? "");
   await rested();
-  expect(told.at(-1)).toBe(clients[5]?.code);
+  expect(told.at(-1)).toBe(clients[5]?.clientCode);
   const [source] = await session.run(async (workbook) => {
     const sheet = workbook.workbook.worksheets.getItem("Pièces ouvertes");
     const row = sheet.getRange("A20:H20").load("values");
@@ -154,12 +156,12 @@ test("the selection is followed on our sheets and the finance team's, until it i
     return row.values as (string | number)[][];
   });
   await rested();
-  const named = clients.find(({ name }) => source?.includes(name));
+  const named = clients.find(({ clientName }) => source?.includes(clientName));
   expect(named).toBeDefined();
-  expect(told.at(-1)).toBe(named?.code);
+  expect(told.at(-1)).toBe(named?.clientCode);
   stop();
   const before = told.length;
-  await actions.client.showClient(clients[1]?.code ?? "");
+  await actions.client.showClient(clients[1]?.clientCode ?? "");
   await rested();
   expect(told).toHaveLength(before);
 });

@@ -55,13 +55,13 @@ test("the sums above the headings are those of the analysis, to the cent", async
   const { model, analysis } = await analysed();
   const { totals, clients } = analysis;
   const found = sums(model);
-  const sumOf = (key: "exposure" | "uncovered" | "overdue") =>
+  const sumOf = (key: "exposure" | "uncovered" | "countedOverdue") =>
     clients.reduce((sum, own) => sum + own[key], 0);
   expect(found["Client"]).toBe("Total affiché");
   expect(cents(found["Solde"])).toBe(totals.balance);
   expect(cents(found["Encours"])).toBe(sumOf("exposure"));
   expect(cents(found["Non couvert"])).toBe(sumOf("uncovered"));
-  expect(cents(found["Échu retenu"])).toBe(sumOf("overdue"));
+  expect(cents(found["Échu retenu"])).toBe(sumOf("countedOverdue"));
   expect(cents(found["Non échu"])).toBe(totals.notDue);
   expect(cents(found["Échu > 120 j"])).toBe(totals.over120);
   expect(cents(found["Crédits non imputés"])).toBe(totals.unallocatedCredits);
@@ -106,7 +106,7 @@ test("a person's pin and note survive the analysis, and keep a client who owes n
       if (cell !== undefined && cell.value === codes[0]) cell.value = String(codes[2]);
   }
   const again = await actions.analysis.analyse(FRENCH, patience());
-  expect(again.clients.map(({ code }) => code)).not.toContain(codes[0]);
+  expect(again.clients.map(({ clientCode }) => clientCode)).not.toContain(codes[0]);
   const at = columnOf(model, "Code client").indexOf(codes[0]);
   expect(columnOf(model, "Note")[at]).toBe("=promesse du 12");
   expect(columnOf(model, "Couleur")[at]).toBe("");

@@ -107,7 +107,7 @@ test("before closing, who is taken as present, what is decided and who has no de
     ["Jeanne Marot", true],
     ["Louis Arnoux", false],
   ]);
-  expect(closing.undecided.map(({ code }) => code)).toEqual(["0410003"]);
+  expect(closing.undecided.map(({ clientCode }) => clientCode)).toEqual(["0410003"]);
   expect(closing.decisions.map(({ number }) => number).sort()).toEqual([1, 2]);
   expect(closing.pending.map(({ number }) => number)).toEqual([1]);
 });

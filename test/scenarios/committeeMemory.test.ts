@@ -61,15 +61,15 @@ test("before the first committee there is nothing to compare with", async () => 
 test("once a committee has been held, who moved since it is told until the next one, however often it is run", async () => {
   const committee = await opening();
   const first = await analysed(committee, FRIDAY - 1);
-  const [gone, other] = first.clients.map(({ code }) => code) as [string, string];
+  const [gone, other] = first.clients.map(({ clientCode }) => clientCode) as [string, string];
   await held(committee, FRIDAY);
   exportAgain(committee.model, { [gone]: "0488888" });
   const second = await analysed(committee, FRIDAY + 5);
   const third = await analysed(committee, FRIDAY + 5);
   for (const { change } of [second, third]) {
     expect(change?.since).toBe(FRIDAY);
-    expect(change?.vanished.map(({ code }) => code)).toEqual([gone]);
-    expect(change?.arrived.map(({ code }) => code)).toEqual(["0488888"]);
+    expect(change?.vanished.map(({ clientCode: code }) => code)).toEqual([gone]);
+    expect(change?.arrived.map(({ clientCode: code }) => code)).toEqual(["0488888"]);
   }
   expect(third.written.cellsChanged).toBe(0);
   const changes = column(committee.model, "Depuis le dernier comité");
@@ -116,7 +116,7 @@ test("an override applies until its last day, and its end is said", async () => 
   const client = first.clients.at(-1)!;
   const until = dayOf(2026, 1, 20);
   await typed(committee, "CC_Overrides", {
-    "Code client": client.code,
+    "Code client": client.clientCode,
     "Couleur forcée": client.colour === "red" ? "Vert" : "Rouge",
     Motif: "chantier en cours",
     "Décidé par": "Claire",
@@ -125,13 +125,13 @@ test("an override applies until its last day, and its end is said", async () => 
   });
   const forced = await analysed(committee, until);
   const colourOf = (analysis: typeof forced) =>
-    analysis.clients.find(({ code }) => code === client.code)?.colour;
+    analysis.clients.find(({ clientCode }) => clientCode === client.clientCode)?.colour;
   expect(colourOf(forced)).toBe(client.colour === "red" ? "green" : "red");
-  expect(column(committee.model, "Dérogation jusqu'au").get(client.code)).toBe(until);
+  expect(column(committee.model, "Dérogation jusqu'au").get(client.clientCode)).toBe(until);
   committee.now = new Date(2026, 0, 22, 10);
   const after = await analysed(committee, until + 1);
   expect(after.warnings.map(({ code }) => code)).toContain("override-ended");
-  expect(column(committee.model, "Dérogation jusqu'au").get(client.code)).toBe("");
+  expect(column(committee.model, "Dérogation jusqu'au").get(client.clientCode)).toBe("");
 });
 
 test("two promises that the protocol says were broken make a client red outright", async () => {
@@ -149,7 +149,7 @@ test("two promises that the protocol says were broken make a client red outright
       const cell = (heading: string) => body.getCell(0, 0).getOffsetRange(row, headings.indexOf(heading));
       cell("N°").values = [[row + 1]];
       cell("Date du comité").values = [[FRIDAY - 30]];
-      cell("Code client").values = [[client.code]];
+      cell("Code client").values = [[client.clientCode]];
       cell("Nature de l'action").values = [["Plan de règlement"]];
       cell("Échéance").values = [[FRIDAY - 10 + row]];
       cell("Statut").values = [["À faire"]];
@@ -158,7 +158,7 @@ test("two promises that the protocol says were broken make a client red outright
   });
   client2.close();
   const again = await analysed(committee);
-  const now = again.clients.find(({ code }) => code === client.code);
+  const now = again.clients.find(({ clientCode }) => clientCode === client.clientCode);
   expect(now?.colour).toBe("red");
   expect(now?.reasons).toMatch(/promesse/);
 });

@@ -53,7 +53,7 @@ test("of 2,000 clients, 20 that changed are written in less than 50 kB, the othe
   expect(first.clients.length).toBeGreaterThanOrEqual(2_000);
   await actions.sources.lookUp(patience());
   const changed = first.clients.filter((_, index) => index % 100 === 7).slice(0, 20);
-  raiseOneItem(model, new Set(changed.map(({ code }) => code)));
+  raiseOneItem(model, new Set(changed.map(({ clientCode }) => clientCode)));
   excel.meters.reset();
   const again = await actions.analysis.analyse(REQUEST, patience());
   expect(again.written.cellsChanged).toBeGreaterThanOrEqual(20 * 3);

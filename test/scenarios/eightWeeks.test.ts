@@ -25,7 +25,7 @@ const stepOf = <Kind extends MeetingStep["kind"]>({ steps }: Meeting, kind: Kind
   steps.filter((step): step is Extract<MeetingStep, { kind: Kind }> => step.kind === kind);
 const reviewed = (meeting: Meeting) => stepOf(meeting, "review").map(({ entry }) => entry.number);
 const clientIn = (meeting: Meeting) => {
-  const found = stepOf(meeting, "client").find(({ client }) => client.code === CLIENT);
+  const found = stepOf(meeting, "client").find(({ client }) => client.clientCode === CLIENT);
   if (found === undefined) throw new Error(`${CLIENT} is not on the agenda`);
   return found.client;
 };

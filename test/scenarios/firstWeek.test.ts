@@ -249,8 +249,10 @@ test("the agenda of next Friday lists its clients with the rule that brings each
   // Those that the hour has no room for come last, by uncovered amount.
   const late = listed.slice(listed.length - agenda.notFitting);
   const inTime = listed.slice(0, listed.length - agenda.notFitting).map(([, code]) => code);
-  expect(inTime).toEqual(expected.map(({ code }) => code).filter((code) => inTime.includes(code)));
-  expect(listed.map(([, code]) => code).sort()).toEqual(expected.map(({ code }) => code).sort());
+  expect(inTime).toEqual(
+    expected.map(({ clientCode }) => clientCode).filter((code) => inTime.includes(code)),
+  );
+  expect(listed.map(([, code]) => code).sort()).toEqual(expected.map(({ clientCode: code }) => code).sort());
   const uncovered = late.map((row) => Number(row[5]));
   expect(uncovered).toEqual([...uncovered].sort((a, b) => b - a));
   const reds = listed.filter(([colour]) => colour === "■ Rouge");
@@ -306,7 +308,7 @@ test("clicking a client selects its row, on whatever row it stands now", async (
   const { actions, model } = await openSample();
   const analysis = await actions.analysis.analyse(FRENCH, patience());
   const last = analysis.clients.at(-1)!;
-  await actions.client.showClient(last.code);
+  await actions.client.showClient(last.clientCode);
   const { area } = tableNamed(model, "CC_Clients");
   expect(model.selection).toEqual({
     top: area.top + area.rows - 1,
@@ -317,7 +319,7 @@ test("clicking a client selects its row, on whatever row it stands now", async (
   const told: (string | null)[] = [];
   const stop = await actions.client.followSelection((code) => told.push(code));
   stop();
-  expect(told).toEqual([last.code]);
+  expect(told).toEqual([last.clientCode]);
 });
 
 test("the result is a workbook that opens again with its tables", async () => {

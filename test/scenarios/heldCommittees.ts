@@ -137,7 +137,7 @@ export async function holdCommittee(
     present: ["Anne Ravel", "Paul Tillac"],
     guests: "",
     nextDate: heldOn(week + 1),
-    withoutDecision: undecided.map(({ code }) => code),
+    withoutDecision: undecided.map(({ clientCode }) => clientCode),
   });
 }
 

@@ -36,7 +36,12 @@ test("opens with the clients on the agenda, reds first, and writes nothing", asy
   expect(meeting).toMatchObject({ day: COMMITTEE, today: COMMITTEE, nextDay: COMMITTEE + 7, minutes: 60 });
   expect(keysOf(meeting)).toEqual([...REDS, "client:0410243", "other"]);
   const { client } = stepOf(meeting, "client");
-  expect(client).toMatchObject({ name: "Pharmacie Thérambelle", colour: "red", block: null, before: [] });
+  expect(client).toMatchObject({
+    clientName: "Pharmacie Thérambelle",
+    colour: "red",
+    block: null,
+    before: [],
+  });
   expect(client.rules).toBe("rouge, encours");
   expect(meeting.kinds[0]).toEqual({ kind: "sales-action", text: "Action force de vente" });
   expect(meeting.arbiter).toBeNull();

@@ -106,7 +106,7 @@ test("a stricter policy is previewed without writing, kept cell by cell, and app
   await actions.analysis.analyse(FRENCH, patience());
   const after = colours();
   const changed = [...after].filter(([code, colour]) => before.get(code) !== colour).map(([code]) => code);
-  expect(new Set(changed)).toEqual(new Set(effect.moves.map(({ code }) => code)));
+  expect(new Set(changed)).toEqual(new Set(effect.moves.map(({ clientCode }) => clientCode)));
 
   expect(await actions.policy.keepPolicy(wanted, DEFAULT_POLICY)).toBe(3);
   expect((await actions.policy.readCreditPolicy())!.policy).toEqual(DEFAULT_POLICY);

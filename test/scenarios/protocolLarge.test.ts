@@ -99,7 +99,7 @@ test("a meeting is ended in a fixed number of requests, each under 5 MB", async 
       present: [],
       guests: "",
       nextDate: COMMITTEE + 7,
-      withoutDecision: undecided.map(({ code }) => code),
+      withoutDecision: undecided.map(({ clientCode }) => clientCode),
     }),
   );
   expect(closed.requests).toBeLessThanOrEqual(45);

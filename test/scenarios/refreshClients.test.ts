@@ -94,7 +94,7 @@ test("a filter that is on is respected: every row gets its own figures, and it i
     for (const row of rows.slice(HEADINGS_ROW + 1)) if (typeof row[amount] === "number") row[amount] *= 2;
   });
   const again = await actions.analysis.analyse(FRENCH, patience());
-  const byName = new Map(again.clients.map(({ name, exposure }) => [name, exposure / 100]));
+  const byName = new Map(again.clients.map(({ clientName, exposure }) => [clientName, exposure / 100]));
   for (const row of clientsTable(model)) expect(row["Encours"]).toBe(byName.get(String(row["Client"])));
   expect(tableNamed(model, "CC_Clients").filters.map(({ column }) => column)).toEqual([3]);
 });
@@ -133,7 +133,7 @@ test("what somebody typed just below the table joins it, and is never taken away
   expect(tableNamed(model, "CC_Clients").area.rows).toBe(rows + 1);
   const analysis = await actions.analysis.analyse(FRENCH, patience());
   expect(columnOf(model, "Client")).toEqual([
-    ...analysis.clients.map(({ name }) => name),
+    ...analysis.clients.map(({ clientName }) => clientName),
     "à revoir avec Claire",
   ]);
 });

@@ -101,9 +101,19 @@ test("decisions are numbered from 1 without a gap, and stand as they were record
 
 /** What no later committee changes. */
 function frozenOf(entry: ProtocolEntry): Partial<ProtocolEntry> {
-  const { number, committeeDate, clientCode, colour, exposure, uncovered, overdue, oldestDaysLate } = entry;
+  const { number, committeeDate, clientCode, colour, exposure, uncovered, countedOverdue, oldestDaysLate } =
+    entry;
   const { topic, decision, kind, owner, dueDate, origin, amount, until } = entry;
-  const figures = { number, committeeDate, clientCode, colour, exposure, uncovered, overdue, oldestDaysLate };
+  const figures = {
+    number,
+    committeeDate,
+    clientCode,
+    colour,
+    exposure,
+    uncovered,
+    overdue: countedOverdue,
+    oldestDaysLate,
+  };
   return { ...figures, topic, decision, kind, owner, dueDate, origin, amount, until };
 }
 

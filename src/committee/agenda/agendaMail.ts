@@ -1,11 +1,12 @@
 import type { AgendaItem } from "../../domain/committee/agenda";
 import { overdueRate } from "../../domain/results/committeeTrend";
 import type { Day } from "../../domain/basis/day";
-import { COLOURS } from "../../domain/policy/grid";
+import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { Cents } from "../../domain/basis/money";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Translator } from "../../locales/translator";
-import type { AgendaClient, AgendaPage } from "./agendaPage";
+import type { ClientStanding } from "../port/clientStanding";
+import type { AgendaPage } from "./agendaPage";
 import { marked, signed, successText } from "./agendaRows";
 import { declarationSentence } from "../analysis/declarationSentence";
 import type { Mail, MailBlock, MailEntry, MailFact } from "../mail/mail";
@@ -121,17 +122,16 @@ function clientBlocks(
   { agenda: { items, ifTimeAllows }, referenceDate }: AgendaPage,
   words: Translator,
 ): MailBlock[] {
-  const fitting = (colour: AgendaClient["colour"]) =>
-    items.filter(({ client, fits }) => fits && client.colour === colour);
-  const title = (colour: AgendaClient["colour"], count: number) =>
+  const fitting = (colour: Colour) => items.filter(({ client, fits }) => fits && client.colour === colour);
+  const title = (colour: Colour, count: number) =>
     titled(words.t(`workbook:agenda.sections.${colour}`, { count }));
   const full = (["red", "orange"] as const).flatMap((colour): MailBlock[] => {
-    const items = fitting(colour);
-    if (items.length === 0)
+    const fitted = fitting(colour);
+    if (fitted.length === 0)
       return [title(colour, 0), { kind: "paragraph", text: words.t("workbook:agenda.none") }];
     return [
-      title(colour, items.length),
-      { kind: "entries", entries: items.map((item) => clientEntry(item, referenceDate, words)) },
+      title(colour, fitted.length),
+      { kind: "entries", entries: fitted.map((item) => clientEntry(item, referenceDate, words)) },
     ];
   });
   const greens = fitting("green");
@@ -150,15 +150,19 @@ function clientBlocks(
 /** So many are named in a row; the others are counted. */
 const MOST_NAMES = 20;
 
-function names(items: readonly AgendaItem<AgendaClient>[], words: Translator): MailBlock {
-  const named = items.slice(0, MOST_NAMES).map(({ client }) => client.name || client.code);
+function names(items: readonly AgendaItem<ClientStanding>[], words: Translator): MailBlock {
+  const named = items.slice(0, MOST_NAMES).map(({ client }) => client.clientName || client.clientCode);
   const left = items.length - named.length;
   const more =
     left === 0 ? "" : ` ${words.t("workbook:mail.more", { count: left, number: words.number(left) })}`;
   return { kind: "paragraph", text: `${named.join(", ")}${more}` };
 }
 
-function clientEntry({ client }: AgendaItem<AgendaClient>, referenceDate: Day, words: Translator): MailEntry {
+function clientEntry(
+  { client }: AgendaItem<ClientStanding>,
+  referenceDate: Day,
+  words: Translator,
+): MailEntry {
   const { wayOut, blockProposal, declaration, oldestDaysLate } = client;
   const figure = (key: "exposure" | "validCover" | "uncovered" | "overdue", amount: Cents): MailFact => ({
     label: words.t(`workbook:agenda.headings.${key}`),
@@ -168,12 +172,12 @@ function clientEntry({ client }: AgendaItem<AgendaClient>, referenceDate: Day, w
     text === "" ? "" : words.t(`workbook:agenda.facts.${key}`, { text });
   return {
     colour: client.colour,
-    title: client.name || client.code,
-    aside: client.name === "" ? "" : client.code,
+    title: client.clientName || client.clientCode,
+    aside: client.clientName === "" ? "" : client.clientCode,
     figures: [
       figure("exposure", client.exposure),
       figure("uncovered", client.uncovered),
-      figure("overdue", client.overdue),
+      figure("overdue", client.countedOverdue),
       ...(oldestDaysLate > 0
         ? [
             {

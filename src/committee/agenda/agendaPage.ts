@@ -21,9 +21,6 @@ import { successesSince, type ClientSuccess } from "../../domain/results/success
 import type { ClientStanding } from "../port/clientStanding";
 import type { Participant } from "../port/people";
 
-/** A client as the agenda shows it: as it stands on the Clients sheet. */
-export type AgendaClient = ClientStanding & { readonly clientCode: string };
-
 /** Sums and counts of a whole portfolio. */
 export type PortfolioFigures = Pick<
   CommitteeRecord,
@@ -42,7 +39,7 @@ export interface AgendaPage {
   /** The last committee with figures; null before the second one. */
   readonly last: CommitteeRecord | null;
   readonly actions: readonly ReviewedAction<ProtocolEntry>[];
-  readonly agenda: Agenda<AgendaClient>;
+  readonly agenda: Agenda<ClientStanding>;
   /** By client code: the last three decisions, newest first, and the block that stands. */
   readonly decisions: ReadonlyMap<string, readonly ProtocolEntry[]>;
   readonly blocks: ReadonlyMap<string, ProtocolEntry>;
@@ -51,7 +48,7 @@ export interface AgendaPage {
   readonly arbitrations: readonly ProtocolEntry[];
   readonly successes: readonly ClientSuccess<ProtocolEntry>[];
   /** Every client, for the figures beside rows that are about one. */
-  readonly clients: ReadonlyMap<string, AgendaClient>;
+  readonly clients: ReadonlyMap<string, ClientStanding>;
 }
 
 /** What an agenda is made from. */
@@ -59,7 +56,7 @@ export interface AgendaSources {
   readonly day: Day;
   readonly today: Day;
   readonly referenceDate: Day;
-  readonly clients: readonly AgendaClient[];
+  readonly clients: readonly ClientStanding[];
   readonly entries: readonly ProtocolEntry[];
   readonly committees: readonly CommitteeRecord[];
   readonly history: readonly HistoryEntry[];
@@ -78,7 +75,7 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
   const actions = actionsToReview(entries, day, last?.date ?? null);
   const blocks = blockedClients(entries, sources.today);
   const agenda = buildAgenda(clients, parameters, marksOf(actions, blocks, clients));
-  const byCode = new Map(clients.map((client) => [client.code, client]));
+  const byCode = new Map(clients.map((client) => [client.clientCode, client]));
   const entriesOf = byClient(entries);
   const reviewed = new Set(actions.map(({ entry }) => entry));
   return {
@@ -93,9 +90,9 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
     actions,
     agenda,
     decisions: new Map(
-      agenda.items.map(({ client: { code } }) => [
-        code,
-        decisionsOf(entriesOf.get(code) ?? [], code).slice(0, LATEST_DECISIONS),
+      agenda.items.map(({ client: { clientCode } }) => [
+        clientCode,
+        decisionsOf(entriesOf.get(clientCode) ?? [], clientCode).slice(0, LATEST_DECISIONS),
       ]),
     ),
     blocks,
@@ -109,13 +106,13 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
 function marksOf(
   actions: readonly ReviewedAction<ProtocolEntry>[],
   blocks: ReadonlyMap<string, ProtocolEntry>,
-  clients: readonly AgendaClient[],
+  clients: readonly ClientStanding[],
 ): AgendaMarks {
   const due = actions.filter(({ entry, isOpen }) => isOpen && entry.dueDate !== null);
   return {
     actionDue: new Set(due.map(({ entry }) => entry.clientCode)),
     blocked: new Set(blocks.keys()),
-    pinned: new Set(clients.filter(({ pinned }) => pinned).map(({ code }) => code)),
+    pinned: new Set(clients.filter(({ pinned }) => pinned).map(({ clientCode }) => clientCode)),
   };
 }
 
@@ -123,7 +120,7 @@ function successesOf(last: Day, { clients, entries, history, parameters }: Agend
   const before = history.filter(
     ({ committeeDate, clientCode }) => committeeDate === last && clientCode !== OTHER_CLIENTS,
   );
-  const now = new Map(clients.map((client) => [client.code, client]));
+  const now = new Map(clients.map((client) => [client.clientCode, client]));
   return successesSince(last, before, now, entries, parameters);
 }
 
@@ -137,7 +134,7 @@ export function portfolioOf(clients: readonly ClientStanding[]): PortfolioFigure
     exposure: sum(({ exposure }) => exposure),
     balance: sum(({ balance }) => balance),
     ageing: addAgeings(clients.map(({ ageing }) => ageing)),
-    countedOverdue: sum(({ overdue }) => overdue),
+    countedOverdue: sum(({ countedOverdue }) => countedOverdue),
     uncovered: sum(({ uncovered }) => uncovered),
   };
 }
@@ -149,12 +146,12 @@ export function portfolioOf(clients: readonly ClientStanding[]): PortfolioFigure
  */
 export function frozenFigures(
   day: Day,
-  clients: readonly AgendaClient[],
+  clients: readonly ClientStanding[],
   rules: ReadonlyMap<string, string>,
   kept: ReadonlySet<string>,
   othersName: (count: number) => string,
 ): HistoryEntry[] {
-  const isShown = ({ code }: AgendaClient) => rules.has(code) || kept.has(code);
+  const isShown = ({ clientCode }: ClientStanding) => rules.has(clientCode) || kept.has(clientCode);
   const others = clients.filter((client) => !isShown(client));
   const { exposure, balance, ageing, countedOverdue, uncovered } = portfolioOf(others);
   const rest: HistoryEntry = {
@@ -180,13 +177,13 @@ export function frozenFigures(
     rules: "",
   };
   return [
-    ...clients.filter(isShown).map((client) => frozen(day, client, rules.get(client.code) ?? "")),
+    ...clients.filter(isShown).map((client) => frozen(day, client, rules.get(client.clientCode) ?? "")),
     rest,
   ];
 }
 
-function frozen(committeeDate: Day, client: AgendaClient, rules: string): HistoryEntry {
-  const { code: clientCode, name: clientName, overdue: countedOverdue } = client;
+function frozen(committeeDate: Day, client: ClientStanding, rules: string): HistoryEntry {
+  const { clientCode, clientName, countedOverdue } = client;
   const { colour, computedColour, grades, exposure, validCover, uncovered, balance, ageing } = client;
   const { oldestDaysLate, averageDaysLate, disputed, rating, salesperson, group, reasons } = client;
   return {

@@ -10,7 +10,8 @@ import type { AgendaColumnKey, AgendaContent, AgendaRow } from "../../excel/shee
 import { literal, type CellInput } from "../../excel/host/cells";
 import { sheetWords } from "../../excel/table/layout";
 import type { Translator, Language } from "../../locales/translator";
-import type { AgendaClient, AgendaPage } from "./agendaPage";
+import type { ClientStanding } from "../port/clientStanding";
+import type { AgendaPage } from "./agendaPage";
 import { declarationSentence } from "../analysis/declarationSentence";
 import { COLOUR_MARKS } from "../mail/mail";
 
@@ -99,8 +100,8 @@ function headRows(page: AgendaPage, parameters: Parameters, words: Translator): 
 function figureRows({ portfolio, last, referenceDate }: AgendaPage, words: Translator): AgendaRow[] {
   const t = (key: "exposure" | "overdue" | "share" | "uncovered" | "colours") =>
     literal(words.t(`workbook:agenda.head.${key}`));
-  const counts = (of: (colour: Colour) => string) =>
-    literal(COLOURS.map((colour) => `${marked(colour, words)} ${of(colour)}`).join("   "));
+  const counts = (textOf: (colour: Colour) => string) =>
+    literal(COLOURS.map((colour) => `${marked(colour, words)} ${textOf(colour)}`).join("   "));
   const rate = overdueRate(portfolio);
   const rows: AgendaRow[] = [
     {
@@ -236,20 +237,25 @@ function clientSections(writer: Writer): AgendaRow[] {
   const { page, words } = writer;
   const { items, ifTimeAllows } = page.agenda;
   const sections = COLOURS.map((colour) => {
-    const own = items.filter(({ client, fits }) => fits && client.colour === colour);
-    return { title: words.t(`workbook:agenda.sections.${colour}`, { count: own.length }), colour, own };
+    const sectionItems = items.filter(({ client, fits }) => fits && client.colour === colour);
+    return {
+      title: words.t(`workbook:agenda.sections.${colour}`, { count: sectionItems.length }),
+      colour,
+      sectionItems,
+    };
   });
   const rows: AgendaRow[] = [headingsRow(words)];
-  sections.forEach(({ title, colour, own }, index) => {
+  sections.forEach(({ title, colour, sectionItems }, index) => {
     rows.push(
-      { ...sectionRow(title, colour), startsPage: index > 0 && own.length > 0 },
-      ...own.map((item) => clientRow(item, writer)),
+      { ...sectionRow(title, colour), startsPage: index > 0 && sectionItems.length > 0 },
+      ...sectionItems.map((item) => clientRow(item, writer)),
     );
-    if (own.length === 0) rows.push(emptyRow(words.t("workbook:agenda.none")));
+    if (sectionItems.length === 0) rows.push(emptyRow(words.t("workbook:agenda.none")));
     rows.push(BLANK);
   });
   // The headings stand above the first section, and Excel repeats them on every page after it.
-  const isFirstPageTaken = page.actions.length > ACTIONS_BESIDE_REDS && (sections[0]?.own.length ?? 0) > 0;
+  const isFirstPageTaken =
+    page.actions.length > ACTIONS_BESIDE_REDS && (sections[0]?.sectionItems.length ?? 0) > 0;
   rows[0] = { ...headingsRow(words), startsPage: isFirstPageTaken };
   if (ifTimeAllows.length > 0) {
     const title = words.t("workbook:agenda.sections.ifTime", { count: ifTimeAllows.length });
@@ -296,10 +302,10 @@ function emptyRow(text: string): AgendaRow {
   return { kind: "empty", cells: { colour: literal(text) } };
 }
 
-function clientRow({ client, rules, minutes }: AgendaItem<AgendaClient>, writer: Writer): AgendaRow {
+function clientRow({ client, rules, minutes }: AgendaItem<ClientStanding>, writer: Writer): AgendaRow {
   return {
     kind: "client",
-    key: `client:${client.code}`,
+    key: `client:${client.clientCode}`,
     cells: {
       ...figuresOf(client, writer.words),
       situation: literal(situationOf(client, writer)),
@@ -316,22 +322,22 @@ export function rulesText(rules: readonly AgendaRule[], words: Translator): stri
 }
 
 /** The cells that say who a client is and how it stands, in every section that names clients. */
-function figuresOf(client: AgendaClient, words: Translator): Cells {
+function figuresOf(client: ClientStanding, words: Translator): Cells {
   return {
     colour: literal(marked(client.colour, words)),
-    clientCode: literal(client.code),
-    client: literal(lines(client.name, client.rating)),
+    clientCode: literal(client.clientCode),
+    client: literal(lines(client.clientName, client.rating)),
     exposure: toUnits(client.exposure),
     validCover: toUnits(client.validCover),
     uncovered: toUnits(client.uncovered),
-    overdue: toUnits(client.overdue),
+    overdue: toUnits(client.countedOverdue),
     buckets: literal(bucketsOf(client, words)),
     oldestDaysLate: client.oldestDaysLate,
   };
 }
 
 /** The parts of what is overdue that are not nil, unallocated credits too. */
-function bucketsOf({ ageing }: AgendaClient, words: Translator): string {
+function bucketsOf({ ageing }: ClientStanding, words: Translator): string {
   const parts = AGEING_PARTS.filter((part) => part !== "notDue" && ageing[part] !== 0);
   return lines(
     ...parts.map((part) =>
@@ -343,7 +349,7 @@ function bucketsOf({ ageing }: AgendaClient, words: Translator): string {
 }
 
 /** Reasons, what changed, the way out, and what must be decided: one line each. */
-function situationOf(client: AgendaClient, { page, words }: Writer): string {
+function situationOf(client: ClientStanding, { page, words }: Writer): string {
   const { reasons, change, wayOut, blockProposal, declaration, disputed } = client;
   const t = (key: "change" | "wayOut" | "block", text: string) =>
     text === "" ? "" : words.t(`workbook:agenda.facts.${key}`, { text });
@@ -358,13 +364,13 @@ function situationOf(client: AgendaClient, { page, words }: Writer): string {
 }
 
 /** The block that stands, the last decisions, notes. */
-function followUpOf({ code, note }: AgendaClient, { page, words, earlier }: Writer): string {
-  const block = page.blocks.get(code);
+function followUpOf({ clientCode, note }: ClientStanding, { page, words, earlier }: Writer): string {
+  const block = page.blocks.get(clientCode);
   const blockDay = block?.committeeDate ?? null;
-  const notes = earlier.notes.filter(({ clientCode }) => clientCode === code).map(({ text }) => text);
+  const notes = earlier.notes.filter((each) => each.clientCode === clientCode).map(({ text }) => text);
   return lines(
     blockDay === null ? "" : words.t("workbook:agenda.facts.blocked", { day: words.day(blockDay, "short") }),
-    ...(page.decisions.get(code) ?? []).map((entry) => decisionText(entry, words)),
+    ...(page.decisions.get(clientCode) ?? []).map((entry) => decisionText(entry, words)),
     notes.length === 0 || earlier.day === null
       ? ""
       : words.t("workbook:agenda.facts.earlierNote", {
@@ -415,10 +421,10 @@ function closingSections(writer: Writer): AgendaRow[] {
 }
 
 /** The client of a protocol row as it stands today, or as the row names it when it owes nothing. */
-function clientOf(code: string, name: string, { page, words }: Writer): Cells {
-  const client = page.clients.get(code);
+function clientOf(clientCode: string, clientName: string, { page, words }: Writer): Cells {
+  const client = page.clients.get(clientCode);
   return client === undefined
-    ? { clientCode: literal(code), client: literal(name) }
+    ? { clientCode: literal(clientCode), client: literal(clientName) }
     : figuresOf(client, words);
 }
 

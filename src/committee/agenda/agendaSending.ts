@@ -29,7 +29,7 @@ export async function readAgendaSending(session: ExcelSession, now: Date): Promi
   const day = committeeToCome(committeeRecords(state.committees), now, state.policy.parameters);
   return session.run(async (workbook) => {
     const read = await readAgendaSources(workbook, state, day);
-    if (read.standing.day !== day) throw new Problem("agenda-not-prepared", { day: isoDay(day) });
+    if (read.agenda.day !== day) throw new Problem("agenda-not-prepared", { day: isoDay(day) });
     const page = agendaPage({ ...read, day, today: localDay(now), parameters });
     const words = workbookWords(state);
     const mail = agendaMail(page, session.file.address, words);
@@ -37,7 +37,7 @@ export async function readAgendaSending(session: ExcelSession, now: Date): Promi
       day,
       time: page.time,
       due: agendaDue(day, parameters),
-      sent: read.own?.agendaSent ?? null,
+      sent: read.committee?.agendaSent ?? null,
       ...mailToSend(mail, page.present, words),
       isUpToDate: isAgendaUpToDate(workbook, state, read, page),
       givesPdf: session.file.givesPdf,

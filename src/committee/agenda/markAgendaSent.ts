@@ -22,12 +22,12 @@ export async function markAgendaSent(
   return session.run(async (workbook) => {
     const committees = await readCommittees(workbook);
     const history = await readHistory(workbook, []);
-    const standing = committees.find(({ date }) => date === committee);
+    const record = committees.find(({ date }) => date === committee);
     const isPrepared = history.some(({ committeeDate }) => committeeDate === committee);
-    if (standing === undefined || !isPrepared) {
+    if (record === undefined || !isPrepared) {
       throw new Problem("agenda-not-prepared", { day: isoDay(committee) });
     }
-    if (standing.agendaSent !== null) return { committee, sent: standing.agendaSent };
+    if (record.agendaSent !== null) return { committee, sent: record.agendaSent };
     await writeCommitteeRow(workbook, committee, { agendaSent: day }, state.language ?? "fr");
     return { committee, sent: day };
   });

@@ -33,7 +33,7 @@ export function meetingInvitation(meeting: WeeklyMeeting, words: Translator): st
   const { day, time, place, parameters, organizer, attendees, now } = meeting;
   const { companyName, meetingMinutes } = parameters;
   const days = Array.from({ length: WEEKS }, (_, week) => day + 7 * week);
-  const holidays = days.flatMap((own) => committeeOnHoliday(own) ?? []);
+  const holidays = days.flatMap((date) => committeeOnHoliday(date) ?? []);
   const calendar = ical({
     prodId: { company: "Comité Crédit", product: "Comité Crédit", language: words.language.toUpperCase() },
     timezone: { name: "Europe/Paris", generator: () => PARIS },
@@ -50,9 +50,9 @@ export function meetingInvitation(meeting: WeeklyMeeting, words: Translator): st
     summary: [words.t("workbook:invitation.summary"), companyName].filter((part) => part !== "").join(" – "),
     description: [
       words.t("workbook:invitation.description"),
-      ...holidays.map(({ day: own, holiday, proposed }) =>
+      ...holidays.map(({ day: date, holiday, proposed }) =>
         words.t("workbook:invitation.holiday", {
-          day: words.day(own, "long"),
+          day: words.day(date, "long"),
           holiday,
           proposed: words.day(proposed, "weekday"),
         }),
@@ -64,7 +64,7 @@ export function meetingInvitation(meeting: WeeklyMeeting, words: Translator): st
     repeating: {
       freq: ICalEventRepeatingFreq.WEEKLY,
       byDay: [WEEKDAYS[(parameters.meetingWeekday - 1) % 7] ?? ICalWeekday.FR],
-      exclude: holidays.map((own) => wallClock(own.day, time)),
+      exclude: holidays.map(({ day: date }) => wallClock(date, time)),
     },
   });
   // The library writes the stamp in the meeting's zone, where the standard wants Greenwich (RFC 5545, 3.8.7.2).

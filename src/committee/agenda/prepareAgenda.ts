@@ -20,10 +20,10 @@ import { PEOPLE_TABLE } from "../../excel/sheets/settingsSheet";
 import { prepareTableWrites, type TablePlan } from "../../excel/table/tableWrites";
 import type { Message } from "../../intake/source";
 import type { AgendaSummary } from "./agendaContract";
-import { agendaPage, frozenFigures, type AgendaClient, type AgendaPage } from "./agendaPage";
+import { agendaPage, frozenFigures, type AgendaPage } from "./agendaPage";
 import { agendaContent, rulesText } from "./agendaRows";
 import { refusedWarnings } from "../port/refusedWarnings";
-import { clientStandings } from "../port/clientStanding";
+import { clientStandings, type ClientStanding } from "../port/clientStanding";
 import { wholeHistory } from "../port/committeeFile";
 import {
   committeePlan,
@@ -87,7 +87,7 @@ export async function prepareAgenda(
       notFitting: agenda.ifTimeAllows.length,
       struck: plan.struck,
       due: agendaDue(day, parameters),
-      sent: read.own?.agendaSent ?? null,
+      sent: read.committee?.agendaSent ?? null,
       warnings: [
         ...state.warnings,
         ...read.warnings,
@@ -113,15 +113,15 @@ function holidayWarnings(day: Day, language: Language): Message[] {
 /** What an agenda is made from, and what stands of it already. */
 export interface AgendaRead {
   readonly referenceDate: Day;
-  readonly clients: readonly AgendaClient[];
+  readonly clients: readonly ClientStanding[];
   readonly entries: ReturnType<typeof protocolEntries>["entries"];
   readonly warnings: readonly Message[];
   readonly people: ReturnType<typeof participants>;
   readonly committees: readonly CommitteeRecord[];
   /** The row of this very committee. */
-  readonly own: CommitteeRecord | undefined;
+  readonly committee: CommitteeRecord | undefined;
   readonly history: ReturnType<typeof historyEntries>;
-  readonly standing: StandingAgenda;
+  readonly agenda: StandingAgenda;
   readonly tables: { readonly history: TableContent | null; readonly committees: TableContent | null };
 }
 
@@ -145,22 +145,22 @@ export async function readAgendaSources(
     { layout: PEOPLE_TABLE, columns: PEOPLE_TABLE.columns.map(({ key }) => key) },
     { layout: PROTOCOL_TABLE, columns: PROTOCOL_TABLE.columns.map(({ key }) => key) },
   ] as const);
-  const extent = state.extents.find(({ sheet }) => sheet === state.own.names.agenda);
-  const standing = extent === undefined ? NO_AGENDA : await readAgenda(workbook, extent);
-  const days = [day, standing.day ?? day];
+  const extent = state.extents.find(({ sheet }) => sheet === state.ownSheets.names.agenda);
+  const agenda = extent === undefined ? NO_AGENDA : await readAgenda(workbook, extent);
+  const days = [day, agenda.day ?? day];
   const whole = history === null ? null : await wholeHistory(workbook, history, days);
   const { entries, warnings } = protocolEntries(protocol);
   const records = committeeRecords(committees);
   return {
     referenceDate: clients.referenceDate,
-    clients: clientStandings(clients.content).map((client) => ({ ...client, clientCode: client.code })),
+    clients: clientStandings(clients.content),
     entries,
     warnings,
     people: participants(people),
     committees: records,
-    own: records.find(({ date }) => date === day),
+    committee: records.find(({ date }) => date === day),
     history: history === null ? [] : historyEntries(history),
-    standing,
+    agenda,
     tables: { history: whole, committees },
   };
 }
@@ -179,22 +179,24 @@ interface Writes {
 /** Everything that should change, in one request once it is queued. */
 async function planWrites(
   workbook: WorkbookContext,
-  { own, extents, policy, ...state }: WorkbookState,
+  { ownSheets, extents, policy, ...state }: WorkbookState,
   read: AgendaRead,
   page: AgendaPage,
   analysed: Portfolio | null,
 ): Promise<Writes> {
   const language = state.language ?? "fr";
-  const created = (["agenda", "history", "committees"] as const).filter((sheet) => own.names[sheet] === null);
+  const created = (["agenda", "history", "committees"] as const).filter(
+    (sheet) => ownSheets.names[sheet] === null,
+  );
   for (const sheet of created) ensureFree(sheet, language, extents);
-  const { agenda: sheet, history, committees } = own.names;
+  const { agenda: sheet, history, committees } = ownSheets.names;
   await ensureWritable(
     workbook,
     [sheet, history, committees].filter((name) => name !== null),
     created.length > 0,
   );
-  const wasSent = (read.own?.agendaSent ?? null) !== null;
-  const { agenda, earlier } = planSheet(workbook, { own, extents, policy, ...state }, read, page);
+  const wasSent = (read.committee?.agendaSent ?? null) !== null;
+  const { agenda, earlier } = planSheet(workbook, { ownSheets, extents, policy, ...state }, read, page);
   const frozen = figuresToFreeze(read, page, language);
   const fields = { ...committeeFields(page, policy, language), ...dsoFields(page, analysed) };
   const plans = [
@@ -229,23 +231,23 @@ async function planWrites(
       }
     },
     verify: () => tables.verify(),
-    decorations: () => [...decorations, ...sheetOrder(workbook, own, created, extents, language)],
+    decorations: () => [...decorations, ...sheetOrder(workbook, ownSheets, created, extents, language)],
   };
 }
 
 /** What the agenda's sheet would change to. */
 function planSheet(
   workbook: WorkbookContext,
-  { own, extents, policy, language: stated }: WorkbookState,
+  { ownSheets, extents, policy, language: stated }: WorkbookState,
   read: AgendaRead,
   page: AgendaPage,
 ) {
   const language = stated ?? "fr";
-  const wasSent = (read.own?.agendaSent ?? null) !== null;
-  const earlier = read.standing.day === page.day ? { day: null, notes: [] } : notesOf(read.standing);
+  const wasSent = (read.committee?.agendaSent ?? null) !== null;
+  const earlier = read.agenda.day === page.day ? { day: null, notes: [] } : notesOf(read.agenda);
   const content = agendaContent(page, policy.parameters, earlier, language);
-  const standing = { sheet: own.names.agenda, agenda: read.standing, wasSent };
-  return { earlier, agenda: planAgenda(workbook, content, standing, language, extents) };
+  const current = { sheet: ownSheets.names.agenda, agenda: read.agenda, wasSent };
+  return { earlier, agenda: planAgenda(workbook, content, current, language, extents) };
 }
 
 /** Whether the agenda's sheet says what a new one would: nothing it is made from has changed since. */
@@ -255,7 +257,7 @@ export function isAgendaUpToDate(
   read: AgendaRead,
   page: AgendaPage,
 ): boolean {
-  return read.standing.day === page.day && planSheet(workbook, state, read, page).agenda.cells === 0;
+  return read.agenda.day === page.day && planSheet(workbook, state, read, page).agenda.cells === 0;
 }
 
 function notesOf({ day, notes }: StandingAgenda): { day: Day | null; notes: readonly AgendaNote[] } {
@@ -264,14 +266,14 @@ function notesOf({ day, notes }: StandingAgenda): { day: Day | null; notes: read
 
 /** The committee's rows unless they are frozen, and notes of an earlier agenda beside that one's rows. */
 function historyPlans(
-  { tables: { history }, own }: AgendaRead,
+  { tables: { history }, committee }: AgendaRead,
   day: Day,
   frozen: readonly HistoryEntry[],
   earlier: { readonly day: Day | null; readonly notes: readonly AgendaNote[] },
   language: Language,
 ): TablePlan[] {
   if (history === null) return [];
-  const wasSent = (own?.agendaSent ?? null) !== null;
+  const wasSent = (committee?.agendaSent ?? null) !== null;
   const isFrozen = wasSent && history.rows.some(isOfCommittee(history, day));
   const plan = isFrozen ? historyAsItStands(history) : historyPlan(history, day, frozen, language);
   return [earlier.day === null ? plan : withNotes(plan, earlier.day, earlier.notes)];
@@ -280,7 +282,7 @@ function historyPlans(
 function figuresToFreeze(read: AgendaRead, page: AgendaPage, language: Language) {
   const words = sheetWords(language);
   const rules = new Map(
-    page.agenda.items.map(({ client, rules: own }) => [client.code, rulesText(own, words)]),
+    page.agenda.items.map(({ client, rules: itemRules }) => [client.clientCode, rulesText(itemRules, words)]),
   );
   const { history } = read.tables;
   const kept = history === null ? new Set<string>() : keptCodes(history, page.day);
@@ -310,6 +312,6 @@ function dsoFields({ portfolio, referenceDate }: AgendaPage, analysed: Portfolio
   const { balance, ageing } = portfolio;
   const figures = dsoFigures({ balance, notDue: ageing.notDue }, analysed.intake.sales, referenceDate);
   if (figures === null) return {};
-  const days = ({ complete, days: own }: Dso) => (complete ? own : null);
+  const days = ({ complete, days: dsoDays }: Dso) => (complete ? dsoDays : null);
   return { dso: days(figures.dso), bestDso: days(figures.best) };
 }

@@ -31,6 +31,7 @@ import { type WorkbookState } from "../port/workbookState";
 import { decisionRows } from "../port/sourcesSheet";
 import { refusedWarnings } from "../port/refusedWarnings";
 import { receivablesSources, summariseSource } from "../sources/sourceSummary";
+import type { NamedClient } from "../../domain/client/client";
 
 /**
  * Reads every source, classifies every client and writes the Clients sheet; the first time, the settings
@@ -126,14 +127,18 @@ interface CommitteeWritten {
 /** Writes what is missing of settings and protocol, then the Clients sheet, after making sure that all can be. */
 async function writeCommittee(
   session: ExcelSession,
-  { extents, own, isSettingsWhole, missing }: WorkbookState,
+  { extents, ownSheets, isSettingsWhole, missing }: WorkbookState,
   { content, rows }: { readonly content: ClientsContent; readonly rows: SourcesRows },
   language: Language,
 ): Promise<CommitteeWritten> {
-  const absent = (["clients", "protocol", "settings"] as const).filter((sheet) => own.names[sheet] === null);
+  const absent = (["clients", "protocol", "settings"] as const).filter(
+    (sheet) => ownSheets.names[sheet] === null,
+  );
   for (const sheet of absent) ensureFree(sheet, language, extents);
   const keeps = !isSettingsWhole || missing.length > 0 || rows.sources.length + rows.differences.length > 0;
-  const changed = [own.names.clients, keeps ? own.names.settings : null].filter((name) => name !== null);
+  const changed = [ownSheets.names.clients, keeps ? ownSheets.names.settings : null].filter(
+    (name) => name !== null,
+  );
   return session.run(async (workbook) => {
     await ensureWritable(workbook, changed, absent.length > 0);
     const settings = defaultSettings(language);
@@ -141,12 +146,16 @@ async function writeCommittee(
     const results: Written[] = [
       await writeClients(workbook, content, language, extents),
       // The protocol's drop-downs point at the settings, so these come first.
-      own.names.settings === null
+      ownSheets.names.settings === null
         ? await createSettings(workbook, settings, language, extents)
         : await completeSettings(workbook, missing, settings, language),
-      await createSettingsTables(workbook, own.names.settings ?? sheetName("settings", language), language),
+      await createSettingsTables(
+        workbook,
+        ownSheets.names.settings ?? sheetName("settings", language),
+        language,
+      ),
       await writeSourcesTables(workbook, rows, language),
-      own.names.protocol === null
+      ownSheets.names.protocol === null
         ? await createProtocol(workbook, lists, language, extents)
         : { cells: 0, refused: await dressProtocol(workbook, lists, language) },
     ];
@@ -178,8 +187,8 @@ function changeOf(
 ): Analysis["change"] {
   const change = portfolioChange(clients, remembered);
   if (change === null || lastCommittee === null) return null;
-  const named = (own: readonly { readonly clientCode: string; readonly clientName: string }[]) =>
-    own.map(({ clientCode, clientName }) => ({ code: clientCode, name: clientName }));
+  const named = (moved: readonly NamedClient[]) =>
+    moved.map(({ clientCode, clientName }) => ({ clientCode, clientName }));
   const { entered, left, arrived, vanished } = change;
   return {
     since: lastCommittee,

@@ -11,9 +11,10 @@ import type {
   SourceDecision,
 } from "../../intake/source";
 import type { Ageing } from "../../domain/receivables/receivables";
-import type { ClientSummary, NamedClient } from "../port/clientStanding";
+import type { ClientSummary } from "../port/clientStanding";
 import type { SourceSummary } from "../sources/sourcesContract";
 import type { Language } from "../../locales/translator";
+import type { NamedClient } from "../../domain/client/client";
 
 /** Who moved since a committee: new clients enter their colour, those who owe nothing any more leave theirs. */
 export interface CommitteeChange {

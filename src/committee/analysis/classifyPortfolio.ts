@@ -42,6 +42,6 @@ function receivablesOf(
   if (intake.openItems.length === 0) {
     return intake.agedBalance.map((line) => receivablesFromAgedBalance(line, residue));
   }
-  const termDays = (code: string) => records.get(code)?.termDays ?? null;
+  const termDays = (clientCode: string) => records.get(clientCode)?.termDays ?? null;
   return ageOpenItems(intake.openItems, { referenceDate, termDays, residue });
 }

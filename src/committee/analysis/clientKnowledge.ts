@@ -18,7 +18,7 @@ import { protocolFacts } from "../port/protocolRows";
 import type { CommitteeFile, KnowledgeTables } from "../port/workbookState";
 
 export interface ClientKnowledge {
-  readonly of: (clientCode: string) => CommitteeFile;
+  readonly fileOf: (clientCode: string) => CommitteeFile;
   /** Everybody who stood at the last committee. */
   readonly remembered: readonly RememberedClient[];
   readonly heldLast: Day | null;
@@ -40,13 +40,13 @@ export function clientKnowledge(
   const remembered = rememberedClients(tables.clients, tables.figuresOf, lastCommittee);
   const memories = new Map(remembered.map(({ clientCode, memory }) => [clientCode, memory]));
   return {
-    of: (clientCode) => {
-      const own = entries.get(clientCode) ?? [];
+    fileOf: (clientCode) => {
+      const clientEntries = entries.get(clientCode) ?? [];
       return {
         overrides: overrides.get(clientCode) ?? NOTHING_KNOWN.overrides,
         memory: memories.get(clientCode) ?? null,
-        brokenPromises: brokenPromises(own, clientCode, today).length,
-        releasedUntil: releasedUntil(own, clientCode, today),
+        brokenPromises: brokenPromises(clientEntries, clientCode, today).length,
+        releasedUntil: releasedUntil(clientEntries, clientCode, today),
       };
     },
     remembered,
@@ -68,20 +68,20 @@ function rememberedClients(
   const rows = (content === null ? [] : recordsOf(content)).map((record) => ({
     clientCode: String(record["clientCode"] ?? ""),
     clientName: textIn(record["client"]),
-    standing: standingIn(record),
+    current: standingIn(record),
     memory: memoryIn(record),
   }));
   const kept = rows.reduce((last, { memory }) => Math.max(last, memory?.committeeDate ?? 0), 0);
   const isDue = lastCommittee !== null && lastCommittee > kept && (figuresOf ?? 0) <= lastCommittee;
-  return rows.flatMap(({ clientCode, clientName, standing, memory: before }) => {
-    const memory = isDue ? rolled(standing, before, lastCommittee) : before;
+  return rows.flatMap(({ clientCode, clientName, current, memory: before }) => {
+    const memory = isDue ? rolled(current, before, lastCommittee) : before;
     const isCurrent = memory !== null && memory.committeeDate >= (isDue ? lastCommittee : kept);
     return isCurrent && clientCode !== "" ? [{ clientCode, clientName, memory }] : [];
   });
 }
 
-function rolled(standing: Standing | null, memory: ClientMemory | null, committee: Day): ClientMemory | null {
-  return standing === null ? null : rollMemory(standing, memory, committee);
+function rolled(current: Standing | null, memory: ClientMemory | null, committee: Day): ClientMemory | null {
+  return current === null ? null : rollMemory(current, memory, committee);
 }
 
 function standingIn(record: CellRecord): Standing | null {

@@ -196,13 +196,13 @@ function emptiedRow(referenceDate: Day, rank: number, words: Translator): RowInp
 /** A classified client as the pane lists it. */
 export function summaryOf(client: ClassifiedClient, words: Translator): ClientSummary {
   return {
-    code: client.clientCode,
-    name: client.clientName,
+    clientCode: client.clientCode,
+    clientName: client.clientName,
     colour: client.colour,
     reasons: reasonSentence(client.colour, client.reasons, words),
     exposure: client.exposure,
     uncovered: client.uncovered,
-    overdue: client.countedOverdue,
+    countedOverdue: client.countedOverdue,
     oldestDaysLate: client.oldestDaysLate,
   };
 }

@@ -75,7 +75,7 @@ export async function readPortfolio(
   control.onProgress({ step: "classifying", done: 0 });
   await breathe(control);
   const knowledge = clientKnowledge(state, state.policy.parameters, today);
-  const clients = classifyPortfolio(intake, state.policy, referenceDate, knowledge.of);
+  const clients = classifyPortfolio(intake, state.policy, referenceDate, knowledge.fileOf);
   return { state, intake, referenceDate, knowledge, clients, newlyAccepted };
 }
 
@@ -101,7 +101,7 @@ function ensureAccepted(
   referenceDate: Day,
 ): Reconciliation[] {
   const open = differencesOf(intake).filter((difference) => !isAccepted(difference, referenceDate, before));
-  const refused = open.filter((difference) => !accepted.some((own) => isSameDifference(own, difference)));
+  const refused = open.filter((difference) => !accepted.some((known) => isSameDifference(known, difference)));
   if (refused.length > 0) throw new NeedsDecision(intake.sources, [], refused);
   return open;
 }

@@ -14,7 +14,7 @@ export function reasonSentence(colour: Colour, reasons: readonly Reason[], words
 function factOf(reason: Reason, words: Translator): string {
   const amount = (cents: number) => words.money(cents, 0);
   const day = (serial: number) => words.day(serial, "short");
-  const colour = (own: Colour) => words.t(`workbook:colours.${own}`).toLowerCase();
+  const colour = (key: Colour) => words.t(`workbook:colours.${key}`).toLowerCase();
   switch (reason.kind) {
     case "insolvent":
     case "up-to-date":

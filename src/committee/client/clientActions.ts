@@ -10,11 +10,11 @@ import type { KeptPortfolio } from "../analysis/readPortfolio";
 /** What the credit manager can do with one client, over one session with Excel. */
 export function clientActions({ session, clock, displayLanguage }: Desk, kept: KeptPortfolio): ClientActions {
   return {
-    showClient: (code) => session.run((workbook) => selectClient(workbook, code)),
-    clientCard: (code, control) =>
-      clientCard(session, kept, code, control, localDay(clock()), displayLanguage),
+    showClient: (clientCode) => session.run((workbook) => selectClient(workbook, clientCode)),
+    clientCard: (clientCode, control) =>
+      clientCard(session, kept, clientCode, control, localDay(clock()), displayLanguage),
     followSelection: (onClient) => followSelection(session, kept, onClient),
-    pinClient: (code, isPinned) => pinClient(session, code, isPinned),
-    noteClient: (code, note, before) => noteClient(session, code, note, before),
+    pinClient: (clientCode, isPinned) => pinClient(session, clientCode, isPinned),
+    noteClient: (clientCode, note, before) => noteClient(session, clientCode, note, before),
   };
 }

@@ -34,16 +34,16 @@ import { reasonSentence } from "../analysis/reasons";
 export async function clientCard(
   session: ExcelSession,
   kept: KeptPortfolio,
-  code: string,
+  clientCode: string,
   control: TaskControl,
   today: Day,
   language: Language,
 ): Promise<ClientCard> {
-  const row = await session.run((workbook) => readClientRow(workbook, code));
+  const row = await session.run((workbook) => readClientRow(workbook, clientCode));
   kept.current ??= await readAgain(session, control, today);
-  const client = kept.current.clients.find(({ clientCode }) => clientCode === code);
+  const client = kept.current.clients.find((each) => each.clientCode === clientCode);
   if (client === undefined || row === null) throw new Problem("not-analysed");
-  const { decisions } = await clientHistory(session, code, today);
+  const { decisions } = await clientHistory(session, clientCode, today);
   return cardOf(client, kept.current, { row, decisions: decisions.slice(0, LATEST_DECISIONS) }, language);
 }
 
@@ -76,8 +76,8 @@ function cardOf(
       : cardItems(intake.openItems, client, { referenceDate, term, parameters });
   const text = (key: string) => String(row[key] ?? "");
   return {
-    code: client.clientCode,
-    name: client.clientName,
+    clientCode: client.clientCode,
+    clientName: client.clientName,
     referenceDate,
     ...groupOf(client, portfolio),
     salesperson: record?.salesperson ?? "",
@@ -120,7 +120,7 @@ function groupOf(client: ClassifiedClient, { clients }: Portfolio): Pick<ClientC
     .filter(
       ({ record, clientCode }) => group !== "" && record?.group === group && clientCode !== client.clientCode,
     )
-    .map(({ clientCode, clientName, exposure }) => ({ code: clientCode, name: clientName, exposure }));
+    .map(({ clientCode, clientName, exposure }) => ({ clientCode, clientName, exposure }));
   return { group, accounts };
 }
 

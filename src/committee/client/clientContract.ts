@@ -49,12 +49,16 @@ export interface LegalCheck {
 
 /** Everything the committee wants to know of one client, on the day of the figures. */
 export interface ClientCard {
-  readonly code: string;
-  readonly name: string;
+  readonly clientCode: string;
+  readonly clientName: string;
   readonly referenceDate: Day;
   readonly group: string;
   /** The other accounts of its group. */
-  readonly accounts: readonly { readonly code: string; readonly name: string; readonly exposure: Cents }[];
+  readonly accounts: readonly {
+    readonly clientCode: string;
+    readonly clientName: string;
+    readonly exposure: Cents;
+  }[];
   readonly salesperson: string;
   readonly colour: Colour;
   /** What the policy gives before an override or a wait for improvement. */
@@ -101,24 +105,24 @@ export interface ClientCard {
 /** What the credit manager can do with one client. */
 export interface ClientActions {
   /** Selects the client's row on the Clients sheet. */
-  showClient(code: string): Promise<void>;
+  showClient(clientCode: string): Promise<void>;
   /**
    * The card of a client from the last analysis; the sources are read again when the pane has not analysed yet.
    * @throws NeedsDecision as the analysis does; Problem "not-analysed" for a client who is in no analysis.
    */
-  clientCard(code: string, control: TaskControl): Promise<ClientCard>;
+  clientCard(clientCode: string, control: TaskControl): Promise<ClientCard>;
   /**
    * Tells the client of the selected row, now and whenever the user selects another one; null when the row
    * names none.
    * @returns what ends it.
    */
-  followSelection(onClient: (code: string | null) => void): Promise<() => void>;
+  followSelection(onClient: (clientCode: string | null) => void): Promise<() => void>;
   /** Puts the client on every agenda, or no longer. */
-  pinClient(code: string, isPinned: boolean): Promise<void>;
+  pinClient(clientCode: string, isPinned: boolean): Promise<void>;
   /**
    * Keeps a note on the client in the Clients sheet.
    * @param before the note as the card showed it.
    * @throws Problem "note-changed" when the sheet has another one by now.
    */
-  noteClient(code: string, note: string, before: string): Promise<void>;
+  noteClient(clientCode: string, note: string, before: string): Promise<void>;
 }

@@ -6,10 +6,12 @@ import type { ExcelSession } from "../../excel/host/session";
 import { readState } from "../port/workbookState";
 
 /** Pins a client to every agenda, or no longer: a word in the Clients sheet, which people can type too. */
-export async function pinClient(session: ExcelSession, code: string, isPinned: boolean): Promise<void> {
+export async function pinClient(session: ExcelSession, clientCode: string, isPinned: boolean): Promise<void> {
   const { language } = await readState(session);
   const yes = sheetWords(language ?? "fr").t("workbook:choices.yes");
-  await session.run((workbook) => writeClientCell(workbook, code, "pinned", isPinned ? literal(yes) : ""));
+  await session.run((workbook) =>
+    writeClientCell(workbook, clientCode, "pinned", isPinned ? literal(yes) : ""),
+  );
 }
 
 /**
@@ -19,12 +21,12 @@ export async function pinClient(session: ExcelSession, code: string, isPinned: b
  */
 export async function noteClient(
   session: ExcelSession,
-  code: string,
+  clientCode: string,
   note: string,
   before: string,
 ): Promise<void> {
   await session.run((workbook) =>
-    writeClientCell(workbook, code, "note", literal(note), (cell) => {
+    writeClientCell(workbook, clientCode, "note", literal(note), (cell) => {
       if (String(cell) !== before) throw new Problem("note-changed", { note: String(cell) });
     }),
   );

@@ -15,15 +15,15 @@ const REST_MS = 250;
 export async function followSelection(
   session: ExcelSession,
   kept: KeptPortfolio,
-  onClient: (code: string | null) => void,
+  onClient: (clientCode: string | null) => void,
 ): Promise<() => void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
   let isOver = false;
   const tell = async () => {
-    const own = (asked += 1);
-    const code = await selectedClient(session, kept);
-    if (own === asked && !isOver) onClient(code);
+    const turn = (asked += 1);
+    const clientCode = await selectedClient(session, kept);
+    if (turn === asked && !isOver) onClient(clientCode);
   };
   const tellQuietly = () =>
     tell().catch((error: unknown) => {

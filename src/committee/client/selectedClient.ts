@@ -1,5 +1,6 @@
 import type { CellOutput } from "../../excel/host/cells";
-import { readClientNames, type NamedClient } from "../../excel/sheets/clientRow";
+import { readClientNames } from "../../excel/sheets/clientRow";
+import { type NamedClient } from "../../domain/client/client";
 import { readSelectedRow } from "../../excel/host/selection";
 import type { ExcelSession } from "../../excel/host/session";
 import type { KeptPortfolio } from "../analysis/readPortfolio";
@@ -10,10 +11,7 @@ import { folded } from "../../domain/basis/text";
  * leading zeros lost or not, else by name. Null when the row names no classified client.
  */
 export async function selectedClient(session: ExcelSession, kept: KeptPortfolio): Promise<string | null> {
-  const known = kept.current?.clients.map(({ clientCode, clientName }) => ({
-    code: clientCode,
-    name: clientName,
-  }));
+  const known: readonly NamedClient[] | undefined = kept.current?.clients;
   return session.run(async (workbook) =>
     clientOn(await readSelectedRow(workbook), known ?? (await readClientNames(workbook))),
   );
@@ -27,7 +25,11 @@ function clientOn(row: readonly CellOutput[], clients: readonly NamedClient[]): 
   const cells = row.filter((cell) => cell !== "").map(asKey);
   const at = (text: string) => (text === "" ? -1 : cells.indexOf(asKey(text)));
   const named = clients
-    .map(({ code, name }) => ({ code, codeAt: at(code), hasName: at(name) >= 0 }))
+    .map(({ clientCode, clientName }) => ({
+      code: clientCode,
+      codeAt: at(clientCode),
+      hasName: at(clientName) >= 0,
+    }))
     .filter(({ codeAt, hasName }) => codeAt >= 0 || hasName)
     .sort((a, b) => Number(isBoth(b)) - Number(isBoth(a)) || place(a) - place(b));
   return named[0]?.code ?? null;

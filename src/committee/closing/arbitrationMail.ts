@@ -20,8 +20,12 @@ export interface ArbitrationCase extends Pick<MinutesPage, "rate" | "weeks" | "s
  * The request to the arbiter on one page: the question, the figures of the day, and both positions in their
  * own words side by side, with the same room (credit committee rules, §1).
  */
-export function arbitrationMail(own: ArbitrationCase, workbook: string | null, words: Translator): Mail {
-  const { entry, company, arbiter, before } = own;
+export function arbitrationMail(
+  arbitration: ArbitrationCase,
+  workbook: string | null,
+  words: Translator,
+): Mail {
+  const { entry, company, arbiter, before } = arbitration;
   const client = entry.clientName || entry.clientCode || words.t("workbook:minutes.noClient");
   const [decision = ""] = decisionLines({ ...entry, arbitration: "none" }, words);
   const [asked, due] = [entry.committeeDate, entry.rulingDue];
@@ -53,12 +57,12 @@ export function arbitrationMail(own: ArbitrationCase, workbook: string | null, w
       {
         kind: "sides",
         sides: [
-          side(words.t("workbook:arbitrationMail.sales"), own.sales, entry.salesPosition),
-          side(words.t("workbook:arbitrationMail.finance"), own.finance, entry.financePosition),
+          side(words.t("workbook:arbitrationMail.sales"), arbitration.sales, entry.salesPosition),
+          side(words.t("workbook:arbitrationMail.finance"), arbitration.finance, entry.financePosition),
         ],
       },
       ...earlier(before, words),
-      { kind: "paragraph", text: rateSentence(own, words) },
+      { kind: "paragraph", text: rateSentence(arbitration, words) },
     ],
     link: workbook === null ? null : { text: words.t("workbook:mail.open"), address: workbook },
     footer: words.t("workbook:agenda.footer"),
@@ -67,7 +71,7 @@ export function arbitrationMail(own: ArbitrationCase, workbook: string | null, w
 
 /** The client's figures as they were frozen that day; what nobody filled in is left out. */
 function figures(entry: ProtocolEntry, decision: string, words: Translator): MailFact[] {
-  const { colour, exposure, uncovered, overdue, oldestDaysLate, amount } = entry;
+  const { colour, exposure, uncovered, countedOverdue, oldestDaysLate, amount } = entry;
   const fact = (
     key: "colour" | "exposure" | "uncovered" | "overdue" | "oldest" | "amount",
     value: string | null,
@@ -78,7 +82,7 @@ function figures(entry: ProtocolEntry, decision: string, words: Translator): Mai
     ...fact("colour", colour === null ? null : words.t(`workbook:colours.${colour}`)),
     ...fact("exposure", money(exposure)),
     ...fact("uncovered", money(uncovered)),
-    ...fact("overdue", money(overdue)),
+    ...fact("overdue", money(countedOverdue)),
     ...fact(
       "oldest",
       oldestDaysLate === null

@@ -46,7 +46,7 @@ export interface HeldCommittee {
   /** The whole protocol. */
   readonly entries: readonly ProtocolEntry[];
   /** Its row; undefined when it has none. */
-  readonly own: CommitteeRecord | undefined;
+  readonly committee: CommitteeRecord | undefined;
   readonly hasResults: boolean;
   readonly committees: TableContent | null;
   readonly hasProtocol: boolean;
@@ -85,7 +85,7 @@ export async function readHeldCommittee(
     page,
     people: participants(people),
     entries,
-    own: records.find(({ date }) => date === day),
+    committee: records.find(({ date }) => date === day),
     hasResults: trendOf(records) !== null,
     committees,
     hasProtocol: protocol !== null,
@@ -96,11 +96,11 @@ export async function readHeldCommittee(
 /** What the pane shows before a committee is closed. */
 export async function readClosing(session: ExcelSession, asked: Day | null, now: Date): Promise<Closing> {
   const state = await readState(session);
-  const { page, people, own, hasResults, warnings } = await session.run((workbook) =>
+  const { page, people, committee, hasResults, warnings } = await session.run((workbook) =>
     readHeldCommittee(workbook, state, asked, now),
   );
   const following = committeeAfter(page.day, state.policy.parameters);
-  const noted = own?.nextDate ?? null;
+  const noted = committee?.nextDate ?? null;
   const { day, time, undecided, decisions, reviewed, punctuality, pending, rate, weeks, signal } = page;
   return {
     day,
@@ -116,8 +116,8 @@ export async function readClosing(session: ExcelSession, asked: Day | null, now:
     signal,
     nextDate: noted ?? following.day,
     holiday: noted === null ? following.holiday : null,
-    closed: own?.closed ?? null,
-    protocolSent: own?.protocolSent ?? null,
+    closed: committee?.closed ?? null,
+    protocolSent: committee?.protocolSent ?? null,
     hasResults,
     warnings,
   };
@@ -140,7 +140,7 @@ export async function closeMeeting(
     const present = presentText(committee.people, request.present, request.guests);
     const page: MinutesPage = { ...committee.page, present, nextDate: request.nextDate };
     ensureConfirmed(page, request);
-    const closed = committee.own?.closed ?? localDay(now);
+    const closed = committee.committee?.closed ?? localDay(now);
     const fields = { ...closingFields(page, committee, closed), policy: policyStamp(state.policy, language) };
     const done = await write(workbook, state, committee, page, fields, language);
     if (committee.hasProtocol) await sortNewestFirst(workbook, await surveyProtocol(workbook));
@@ -156,15 +156,17 @@ export async function closeMeeting(
 }
 
 function ensureConfirmed({ undecided }: MinutesPage, { withoutDecision }: ClosingRequest): void {
-  const open = undecided.filter(({ code }) => !withoutDecision.includes(code));
+  const open = undecided.filter(({ clientCode }) => !withoutDecision.includes(clientCode));
   if (open.length === 0) return;
-  throw new Problem("reds-undecided", { clients: open.map(({ name, code }) => name || code).join(", ") });
+  throw new Problem("reds-undecided", {
+    clients: open.map(({ clientName, clientCode }) => clientName || clientCode).join(", "),
+  });
 }
 
 /** What closing says of a committee; the figures too when no agenda has noted them. */
-function closingFields(page: MinutesPage, { own }: HeldCommittee, closed: Day): CommitteeFields {
+function closingFields(page: MinutesPage, { committee }: HeldCommittee, closed: Day): CommitteeFields {
   const figures: CommitteeFields =
-    own !== undefined && own.exposure !== 0
+    committee !== undefined && committee.exposure !== 0
       ? {}
       : { time: page.time, place: page.place, referenceDate: page.referenceDate, ...page.portfolio };
   return {
@@ -182,7 +184,7 @@ function closingFields(page: MinutesPage, { own }: HeldCommittee, closed: Day): 
 /** Minutes and row in one request, so that they say the same. */
 async function write(
   workbook: WorkbookContext,
-  { own, extents }: WorkbookState,
+  { ownSheets, extents }: WorkbookState,
   { committees }: HeldCommittee,
   page: MinutesPage,
   fields: CommitteeFields,
@@ -192,9 +194,9 @@ async function write(
   readonly sheetsCreated: readonly string[];
   readonly refused: readonly string[];
 }> {
-  const created = (["minutes", "committees"] as const).filter((sheet) => own.names[sheet] === null);
+  const created = (["minutes", "committees"] as const).filter((sheet) => ownSheets.names[sheet] === null);
   for (const sheet of created) ensureFree(sheet, language, extents);
-  const { minutes: sheet, committees: committeesSheet } = own.names;
+  const { minutes: sheet, committees: committeesSheet } = ownSheets.names;
   await ensureWritable(
     workbook,
     [sheet, committeesSheet].filter((name) => name !== null),
@@ -218,7 +220,7 @@ async function write(
   }
   await workbook.sync();
   await tables.verify();
-  decorations.push(...sheetOrder(workbook, own, created, extents, language));
+  decorations.push(...sheetOrder(workbook, ownSheets, created, extents, language));
   return {
     cells,
     sheetsCreated: created.map((name) => sheetName(name, language)),
@@ -237,11 +239,11 @@ export async function markProtocolSent(
 ): Promise<ProtocolSent> {
   const { language } = await readState(session);
   return session.run(async (workbook) => {
-    const standing = (await readCommittees(workbook)).find(({ date }) => date === committee);
-    if (standing === undefined || standing.closed === null) {
+    const record = (await readCommittees(workbook)).find(({ date }) => date === committee);
+    if (record === undefined || record.closed === null) {
       throw new Problem("committee-not-closed", { day: isoDay(committee) });
     }
-    if (standing.protocolSent !== null) return { committee, sent: standing.protocolSent };
+    if (record.protocolSent !== null) return { committee, sent: record.protocolSent };
     await writeCommitteeRow(workbook, committee, { protocolSent: day }, language ?? "fr");
     return { committee, sent: day };
   });

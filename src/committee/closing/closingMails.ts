@@ -16,21 +16,21 @@ import { readState, workbookWords } from "../port/workbookState";
  */
 export async function protocolMail(session: ExcelSession, committee: Day, now: Date): Promise<MailToSend> {
   const state = await readState(session);
-  const held = await session.run((workbook) => readHeldCommittee(workbook, state, committee, now));
-  if (held.own === undefined || held.own.closed === null) {
+  const heldCommittee = await session.run((workbook) => readHeldCommittee(workbook, state, committee, now));
+  if (heldCommittee.committee === undefined || heldCommittee.committee.closed === null) {
     throw new Problem("committee-not-closed", { day: isoDay(committee) });
   }
   const words = workbookWords(state);
-  const mail = minutesMail(held.page, session.file.address, words);
+  const mail = minutesMail(heldCommittee.page, session.file.address, words);
   const present = new Set(
-    attendance(held.people, held.page.present)
+    attendance(heldCommittee.people, heldCommittee.page.present)
       .people.filter(({ isPresent }) => isPresent)
       .map(({ name }) => name),
   );
-  const owners = new Set(held.page.decisions.map(({ owner }) => owner));
+  const owners = new Set(heldCommittee.page.decisions.map(({ owner }) => owner));
   return mailToSend(
     mail,
-    held.people.filter(
+    heldCommittee.people.filter(
       ({ name, isArbiter }) => name !== "" && (!isArbiter || present.has(name) || owners.has(name)),
     ),
     words,
@@ -50,7 +50,7 @@ export async function arbitrationRequestMail(
   const { page, people, entries } = await session.run((workbook) =>
     readHeldCommittee(workbook, state, null, now),
   );
-  const entry = entries.find((entry) => entry.number === number);
+  const entry = entries.find((each) => each.number === number);
   if (entry === undefined) throw new Problem("row-gone", { number });
   const words = workbookWords(state);
   const arbiters = people.filter(({ isArbiter, name }) => isArbiter && name !== "");
@@ -69,7 +69,7 @@ export async function arbitrationRequestMail(
         entry.clientCode === ""
           ? []
           : decisionsOf(entries, entry.clientCode)
-              .filter((entry) => entry.number !== number)
+              .filter((each) => each.number !== number)
               .slice(0, LATEST_DECISIONS),
     },
     session.file.address,

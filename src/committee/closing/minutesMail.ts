@@ -53,8 +53,8 @@ export function minutesMail(page: MinutesPage, workbook: string | null, words: T
             words.t("workbook:minutes.sections.undecided", { number: words.number(undecided.length) }),
             undecided.map((client): MailEntry => ({
               colour: client.colour,
-              title: client.name || client.code,
-              aside: client.code,
+              title: client.clientName || client.clientCode,
+              aside: client.clientCode,
               lines: [undecidedText(client, words)],
             })),
             "",

@@ -130,7 +130,7 @@ function undecidedRows({ undecided }: MinutesPage, words: Translator): MinutesRo
       kind: "entry",
       cells: {
         colour: literal(marked(client.colour, words)),
-        client: literal(client.name),
+        client: literal(client.clientName),
         text: literal(undecidedText(client, words)),
       },
     })),

@@ -1,6 +1,7 @@
 import type { ReviewedOutcome } from "../../domain/committee/closing";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Translator } from "../../locales/translator";
+import type { ClientSummary } from "../port/clientStanding";
 import type { MinutesPage } from "./minutesPage";
 
 /** What the minutes' sheet and mail say alike. Texts that people typed stand in them as they are. */
@@ -69,7 +70,7 @@ export function outcomeText(
   { entry, outcome, continuation }: ReviewedOutcome<ProtocolEntry>,
   words: Translator,
 ): string {
-  const told = () => {
+  const outcomeWords = () => {
     switch (outcome) {
       case "done":
         return entry.doneOn === null
@@ -87,7 +88,9 @@ export function outcomeText(
     }
   };
   const result = ownResult(entry, words);
-  return result === "" ? told() : words.t("workbook:minutes.withResult", { outcome: told(), result });
+  return result === ""
+    ? outcomeWords()
+    : words.t("workbook:minutes.withResult", { outcome: outcomeWords(), result });
 }
 
 /** A result without the "Reporté au …" that postponing puts before it: the outcome says so already. */
@@ -101,13 +104,13 @@ function ownResult({ result }: ProtocolEntry, words: Translator): string {
 
 /** The figures of a client about whom nothing was decided. */
 export function undecidedText(
-  client: { readonly exposure: number; readonly uncovered: number; readonly overdue: number },
+  client: Pick<ClientSummary, "exposure" | "uncovered" | "countedOverdue">,
   words: Translator,
 ): string {
   return words.t("workbook:minutes.undecidedClient", {
     exposure: words.money(client.exposure, 0),
     uncovered: words.money(client.uncovered, 0),
-    overdue: words.money(client.overdue, 0),
+    overdue: words.money(client.countedOverdue, 0),
   });
 }
 

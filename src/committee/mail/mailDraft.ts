@@ -58,7 +58,7 @@ function headerText(text: string, isPhrase = false): string {
     }
     word += sign;
   }
-  return [...words, word].map((own) => `=?UTF-8?B?${base64(own)}?=`).join("\r\n ");
+  return [...words, word].map((part) => `=?UTF-8?B?${base64(part)}?=`).join("\r\n ");
 }
 
 function base64(text: string): string {

@@ -22,11 +22,11 @@ import { readLongTables } from "../../excel/table/readLongTables";
 import type { ExcelSession } from "../../excel/host/session";
 import { ACTIONS_TABLE, PEOPLE_TABLE } from "../../excel/sheets/settingsSheet";
 import type { Translator, Language } from "../../locales/translator";
-import { agendaPage, type AgendaClient, type AgendaPage } from "../agenda/agendaPage";
+import { agendaPage, type AgendaPage } from "../agenda/agendaPage";
 import { rulesText } from "../agenda/agendaRows";
 import { textIn } from "../port/cellReading";
 import { isWord } from "../port/cellWords";
-import { clientStandings } from "../port/clientStanding";
+import { clientStandings, type ClientStanding } from "../port/clientStanding";
 import { committeeRecords, COMMITTEE_COLUMNS } from "../port/committeeRows";
 import { type TaskControl, ensureWanted } from "../port/task";
 import {
@@ -55,7 +55,7 @@ export async function openMeeting(
   const state = await readState(session);
   ensureWanted(control);
   const read = await session.run(async (workbook) => ({
-    standing: await readClients(workbook),
+    clients: await readClients(workbook),
     tables: await readLongTables(workbook, [
       { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
       { layout: PEOPLE_TABLE, columns: PEOPLE_TABLE.columns.map(({ key }) => key) },
@@ -64,7 +64,7 @@ export async function openMeeting(
     ] as const),
   }));
   ensureWanted(control);
-  if (read.standing === null || read.standing.referenceDate === null) throw new Problem("not-analysed");
+  if (read.clients === null || read.clients.referenceDate === null) throw new Problem("not-analysed");
   const [committeeRows, people, actions, protocol] = read.tables;
   const { parameters } = state.policy;
   const language = state.language ?? "fr";
@@ -72,12 +72,9 @@ export async function openMeeting(
   const committees = committeeRecords(committeeRows);
   const day = committeeToHold(today, committeeToCome(committees, now, parameters), committees);
   const { entries, warnings } = protocolEntries(protocol);
-  const clients = clientStandings(read.standing.content).map((client) => ({
-    ...client,
-    clientCode: client.code,
-  }));
+  const clients = clientStandings(read.clients.content);
   const known = participants(people);
-  const { referenceDate } = read.standing;
+  const { referenceDate } = read.clients;
   const sources = { day, today, referenceDate, clients, entries, committees, people: known, parameters };
   const page = agendaPage({ ...sources, history: [] });
   const clientOf = clientReader(page, entries, parameters, sheetWords(language, parameters.companyCurrency));
@@ -103,7 +100,7 @@ export async function openMeeting(
   };
 }
 
-type ClientReader = (code: string) => MeetingClient | null;
+type ClientReader = (clientCode: string) => MeetingClient | null;
 
 function clientReader(
   page: AgendaPage,
@@ -111,13 +108,15 @@ function clientReader(
   parameters: Parameters,
   words: Translator,
 ): ClientReader {
-  const rules = new Map(page.agenda.items.map((item) => [item.client.code, rulesText(item.rules, words)]));
+  const rules = new Map(
+    page.agenda.items.map((item) => [item.client.clientCode, rulesText(item.rules, words)]),
+  );
   const entriesOf = byClient(entries);
   const made = new Map<string, MeetingClient>();
-  const make = (client: AgendaClient): MeetingClient => {
-    const { code } = client;
-    const block = page.blocks.get(code) ?? null;
-    const before = decisionsOf(entriesOf.get(code) ?? [], code).filter(
+  const make = (client: ClientStanding): MeetingClient => {
+    const { clientCode } = client;
+    const block = page.blocks.get(clientCode) ?? null;
+    const before = decisionsOf(entriesOf.get(clientCode) ?? [], clientCode).filter(
       ({ committeeDate }) => committeeDate === null || committeeDate < page.day,
     );
     return {
@@ -126,17 +125,17 @@ function clientReader(
         client.declaration === null
           ? null
           : declarationDue(client.declaration, parameters, page.referenceDate),
-      rules: rules.get(code) ?? "",
+      rules: rules.get(clientCode) ?? "",
       before: before.slice(0, LATEST_DECISIONS),
       block,
       suggestions: suggestionsFor(client, block, words),
     };
   };
-  return (code) => {
-    const client = page.clients.get(code);
+  return (clientCode) => {
+    const client = page.clients.get(clientCode);
     if (client === undefined) return null;
-    const found = made.get(code) ?? make(client);
-    made.set(code, found);
+    const found = made.get(clientCode) ?? make(client);
+    made.set(clientCode, found);
     return found;
   };
 }
@@ -166,9 +165,9 @@ function meetingSteps(page: AgendaPage, clientOf: ClientReader, parameters: Para
     })),
     ...open.map((action) => reviewStep(action, "actions", actionMinutes, clientOf)),
     ...agenda.items.flatMap(({ client, minutes, fits }): MeetingStep[] => {
-      const found = clientOf(client.code);
+      const found = clientOf(client.clientCode);
       if (found === null) return [];
-      const key = `client:${client.code}`;
+      const key = `client:${client.clientCode}`;
       return [{ kind: "client", key, section: client.colour, minutes, fits, client: found }];
     }),
     ...page.requests.filter(isEarlier).map((entry) => {
@@ -243,13 +242,13 @@ function stepsAsBegun(
 /** A client who left the agenda while the committee sat stays on its list. */
 function clientStep(client: MeetingClient | null): MeetingStep[] {
   if (client === null) return [];
-  const { code, colour } = client;
-  return [{ kind: "client", key: `client:${code}`, section: colour, minutes: 0, fits: true, client }];
+  const { clientCode, colour } = client;
+  return [{ kind: "client", key: `client:${clientCode}`, section: colour, minutes: 0, fits: true, client }];
 }
 
 function insertedBySection(steps: readonly MeetingStep[], step: MeetingStep): MeetingStep[] {
   const rank = ({ section }: MeetingStep) => MEETING_SECTIONS.indexOf(section);
-  const at = steps.findIndex((own) => rank(own) > rank(step));
+  const at = steps.findIndex((other) => rank(other) > rank(step));
   return at < 0 ? [...steps, step] : steps.toSpliced(at, 0, step);
 }
 

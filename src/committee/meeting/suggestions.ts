@@ -34,11 +34,11 @@ export function suggestionsFor(
   }
   if (client.declaration !== null) {
     suggest("insurer-declaration", declarationText(client.declaration, words), {
-      amount: client.overdue,
+      amount: client.countedOverdue,
       dueDate: client.declaration,
     });
   }
-  if (client.colour === "green" && client.overdue === 0) {
+  if (client.colour === "green" && client.countedOverdue === 0) {
     suggest("delivery-priority", words.t("workbook:suggestions.priority"));
   }
   return suggestions;

@@ -34,8 +34,8 @@ export async function endOverride(session: ExcelSession, override: Override, tod
 
 /** @param clientName null changes the end of the row that stands, and adds none. */
 async function keep(session: ExcelSession, override: Override, clientName: string | null): Promise<void> {
-  const { own, language, policy } = await readState(session);
-  const sheet = own.names.settings;
+  const { ownSheets, language, policy } = await readState(session);
+  const sheet = ownSheets.names.settings;
   if (sheet === null || language === null) throw new Problem("no-settings");
   const maximum = policy.parameters.overrideMaximumDays;
   const days = override.until - (override.from ?? override.until) + 1;
@@ -60,11 +60,11 @@ async function keep(session: ExcelSession, override: Override, clientName: strin
 function stands(override: Override, content: TableContent): boolean {
   const { overrides } = readOverrides(content, Infinity, 0);
   return overrides.some(
-    (own) =>
-      own.clientCode === override.clientCode &&
-      own.colour === override.colour &&
-      own.reason === override.reason &&
-      own.who === override.who &&
-      own.from === override.from,
+    (known) =>
+      known.clientCode === override.clientCode &&
+      known.colour === override.colour &&
+      known.reason === override.reason &&
+      known.who === override.who &&
+      known.from === override.from,
   );
 }

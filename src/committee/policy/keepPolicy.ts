@@ -9,7 +9,7 @@ import type { ExcelSession } from "../../excel/host/session";
 import { readPolicyTables, writePolicyRows } from "../../excel/sheets/settingsSheet";
 import { translator, type Translator, type Language } from "../../locales/translator";
 import { isWord } from "../port/cellWords";
-import { combination } from "../port/gridSheet";
+import { combination } from "../port/gridAndRatings";
 import { parameterNamed, parameterRow, readPolicy } from "../port/policySheet";
 import { toCell, valueText } from "../port/policyValues";
 import { readState } from "../port/workbookState";
@@ -25,18 +25,18 @@ export async function keepPolicy(
   wanted: Policy,
   displayLanguage: Language,
 ): Promise<number> {
-  const { own } = await readState(session);
-  const sheet = own.names.settings;
+  const { ownSheets } = await readState(session);
+  const sheet = ownSheets.names.settings;
   if (sheet === null) throw new Problem("no-settings");
   const names = PARAMETER_NAMES.filter((name) => read.parameters[name] !== wanted.parameters[name]);
   const rows = wanted.grid.filter((row) => row.colour !== colourInGrid(read.grid, row));
   return session.run(async (workbook) => {
     await ensureWritable(workbook, [sheet], false);
     const tables = await readPolicyTables(workbook);
-    const { policy: standing, language } = readPolicy(tables);
+    const { policy: current, language } = readPolicy(tables);
     if (tables.parameters === null || language === null) throw new Problem("no-settings");
     ensureUntouched(
-      { read, wanted, standing },
+      { read, wanted, current },
       names,
       rows,
       translator(displayLanguage, wanted.parameters.companyCurrency),
@@ -59,28 +59,28 @@ export async function keepPolicy(
 interface Versions {
   readonly read: Policy;
   readonly wanted: Policy;
-  readonly standing: Policy;
+  readonly current: Policy;
 }
 
 /** Refuses when somebody else changed one of the values meanwhile to something else than what is wanted. */
 function ensureUntouched(
-  { read, wanted, standing }: Versions,
+  { read, wanted, current }: Versions,
   names: readonly (keyof Parameters)[],
   rows: readonly GridRow[],
   words: Translator,
 ): void {
   const both = (what: string, theirs: string, mine: string) => words.t("policy.both", { what, theirs, mine });
   const parameters = names
-    .filter((name) => ![read.parameters[name], wanted.parameters[name]].includes(standing.parameters[name]))
+    .filter((name) => ![read.parameters[name], wanted.parameters[name]].includes(current.parameters[name]))
     .map((name) =>
       both(
         words.t(`workbook:parameters.${name}.name`),
-        valueText(name, standing.parameters[name], words),
+        valueText(name, current.parameters[name], words),
         valueText(name, wanted.parameters[name], words),
       ),
     );
   const colours = rows
-    .map((row) => ({ row, theirs: colourInGrid(standing.grid, row) }))
+    .map((row) => ({ row, theirs: colourInGrid(current.grid, row) }))
     .filter(({ row, theirs }) => ![colourInGrid(read.grid, row), row.colour].includes(theirs))
     .map(({ row, theirs }) =>
       both(combination(row, words), words.t(`colour.${theirs}`), words.t(`colour.${row.colour}`)),
@@ -100,10 +100,10 @@ function valueRow(
   const value = toCell(parameters[name], unit, language);
   const sign = literal(sheetWords(language, parameters.companyCurrency).currency);
   const column = content.keys.indexOf("name");
-  const standing = content.rows.find((cells) => parameterNamed(cells[column]) === name);
+  const found = content.rows.find((cells) => parameterNamed(cells[column]) === name);
   const cells = { value, ...(unit === "amount" && { unit: sign }) };
-  if (standing === undefined) return { ...parameterRow(name, language).cells, ...cells };
-  return { name: literal(String(standing[column])), ...cells };
+  if (found === undefined) return { ...parameterRow(name, language).cells, ...cells };
+  return { name: literal(String(found[column])), ...cells };
 }
 
 /** The rows of the other amounts with the sign of another currency. */
@@ -127,11 +127,11 @@ function colourRow(row: GridRow, content: TableContent, language: Language): Row
   const words = sheetWords(language);
   const keys = ["cover", "signature", "overdue"] as const;
   const columns = keys.map((key) => content.keys.indexOf(key));
-  const standing = content.rows.find((cells) =>
+  const found = content.rows.find((cells) =>
     keys.every((key, index) => isWord(cells[columns[index] ?? -1], `grades.${row[key]}`)),
   );
   const grade = (key: (typeof keys)[number], index: number) =>
-    literal(String(standing?.[columns[index] ?? -1] ?? words.t(`workbook:grades.${row[key]}`)));
+    literal(String(found?.[columns[index] ?? -1] ?? words.t(`workbook:grades.${row[key]}`)));
   return {
     ...Object.fromEntries(keys.map((key, index) => [key, grade(key, index)])),
     colour: literal(words.t(`workbook:colours.${row.colour}`)),

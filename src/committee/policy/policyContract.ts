@@ -18,8 +18,8 @@ export interface CreditPolicy {
 
 /** A client whose colour another policy changes. */
 export interface ColourMove {
-  readonly code: string;
-  readonly name: string;
+  readonly clientCode: string;
+  readonly clientName: string;
   readonly from: Colour;
   readonly to: Colour;
 }

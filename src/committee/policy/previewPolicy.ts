@@ -26,8 +26,8 @@ export async function previewPolicy(
   // Overrides and memory as they stand now: only the policy may differ.
   const state = await readState(session, "knowledge");
   const { intake, referenceDate } = portfolio;
-  const classifiedWith = (policy: Policy) =>
-    classifyPortfolio(intake, policy, referenceDate, clientKnowledge(state, policy.parameters, today).of);
+  const classifiedWith = (each: Policy) =>
+    classifyPortfolio(intake, each, referenceDate, clientKnowledge(state, each.parameters, today).fileOf);
   control.onProgress({ step: "classifying", done: 0 });
   await breathe(control);
   const before = classifiedWith(state.policy);
@@ -39,8 +39,8 @@ export async function previewPolicy(
 
 /** The sources as of the day of the last analysis, whatever day they say now. */
 async function readAgain(session: ExcelSession, control: TaskControl, today: Day): Promise<Portfolio> {
-  const standing = await session.run((workbook) => readClients(workbook));
-  return readPortfolio(session, { referenceDate: standing?.referenceDate ?? null }, control, today);
+  const clients = await session.run((workbook) => readClients(workbook));
+  return readPortfolio(session, { referenceDate: clients?.referenceDate ?? null }, control, today);
 }
 
 interface Coloured {
@@ -57,13 +57,13 @@ function movesBetween(before: readonly Coloured[], after: readonly Coloured[]): 
     .flatMap(({ clientCode, clientName, colour }): ColourMove[] => {
       const from = colours.get(clientCode);
       if (from === undefined || from === colour) return [];
-      return [{ code: clientCode, name: clientName, from, to: colour }];
+      return [{ clientCode, clientName, from, to: colour }];
     })
     .sort(
       (a, b) =>
         Number(rank(a.to) > rank(a.from)) - Number(rank(b.to) > rank(b.from)) ||
         rank(a.to) - rank(b.to) ||
         rank(a.from) - rank(b.from) ||
-        a.name.localeCompare(b.name),
+        a.clientName.localeCompare(b.clientName),
     );
 }

@@ -6,8 +6,8 @@ import { readState } from "../port/workbookState";
 
 /** The credit policy as the settings sheet states it; null before the first analysis creates it. */
 export async function readCreditPolicy(session: ExcelSession, today: Day): Promise<CreditPolicy | null> {
-  const { own, policy, overrides: content, warnings } = await readState(session);
-  if (own.names.settings === null) return null;
+  const { ownSheets, policy, overrides: content, warnings } = await readState(session);
+  if (ownSheets.names.settings === null) return null;
   const overrides = readOverrides(content, policy.parameters.overrideMaximumDays, today);
   return {
     policy,

@@ -39,7 +39,7 @@ export function wordIn<T extends string>(
   list: readonly T[],
   group: "grades" | "colours" | "statuses",
 ): T | null {
-  return list.find((own) => isWord(cell, `${group}.${own}`)) ?? null;
+  return list.find((word) => isWord(cell, `${group}.${word}`)) ?? null;
 }
 
 /** The three grades that cells' words name, or null when one names none. An unknown signature counts as medium. */

@@ -6,23 +6,19 @@ import { colourFrom, isWord } from "./cellWords";
 import { type TableContent, recordsOf } from "../../excel/table/ownTables";
 import { ageingIn, type CellRecord, centsIn, gradesIn, dayIn, numberIn } from "./cellReading";
 import type { CellOutput } from "../../excel/host/cells";
+import type { NamedClient } from "../../domain/client/client";
 
 /** A client as the pane lists it. */
-export interface ClientSummary {
-  readonly code: string;
-  readonly name: string;
+export interface ClientSummary extends NamedClient {
   readonly colour: Colour;
   /** One sentence of facts, in the pane's language. */
   readonly reasons: string;
   readonly exposure: Cents;
   readonly uncovered: Cents;
   /** Counted overdue (échu retenu). */
-  readonly overdue: Cents;
+  readonly countedOverdue: Cents;
   readonly oldestDaysLate: number;
 }
-
-/** A client by its code and name. */
-export type NamedClient = Pick<ClientSummary, "code" | "name">;
 
 /** A client as the Clients sheet shows it: the agenda, the history and the pane are made of these. */
 export interface ClientStanding extends ClientSummary {
@@ -70,13 +66,13 @@ export function clientSummaries(content: TableContent): ClientSummary[] {
 }
 function summaryIn(record: CellRecord, colour: Colour): ClientSummary {
   return {
-    code: String(record["clientCode"] ?? ""),
-    name: String(record["client"] ?? ""),
+    clientCode: String(record["clientCode"] ?? ""),
+    clientName: String(record["client"] ?? ""),
     colour,
     reasons: String(record["reasons"] ?? ""),
     exposure: centsIn(record["exposure"]),
     uncovered: centsIn(record["uncovered"]),
-    overdue: centsIn(record["countedOverdue"]),
+    countedOverdue: centsIn(record["countedOverdue"]),
     oldestDaysLate: numberIn(record["oldestDaysLate"]) ?? 0,
   };
 }

@@ -103,8 +103,8 @@ export function committeePlan(
   const dateColumn = keys.indexOf("date");
   const wanted = committeeRow(date, fields);
   const isBlank = (row: readonly CellOutput[]) => row.every((cell) => cell === "");
-  const own = rows.findIndex((row) => row[dateColumn] === date);
-  const place = own >= 0 ? own : rows.findIndex(isBlank);
+  const found = rows.findIndex((row) => row[dateColumn] === date);
+  const place = found >= 0 ? found : rows.findIndex(isBlank);
   const keeps = (key: string) => {
     const cell = rows[place]?.[keys.indexOf(key)];
     const isStated = (stated as readonly string[]).includes(key);
@@ -114,7 +114,7 @@ export function committeePlan(
   return {
     layout: COMMITTEES_TABLE,
     content,
-    standing: rows.map((_, index) => (index === place ? merged : null)),
+    wantedRows: rows.map((_, index) => (index === place ? merged : null)),
     added: place >= 0 ? [] : [wanted],
     gone: [],
   };

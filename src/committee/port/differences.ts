@@ -51,11 +51,11 @@ export function isAccepted(
   accepted: readonly AcceptedDifference[],
 ): boolean {
   return accepted.some(
-    (own) =>
-      own.referenceDate === referenceDate &&
-      own.difference === difference &&
-      folded(own.sheet) === folded(sheet) &&
-      folded(own.comparedWith ?? "") === folded(against === "sheet-total" ? "" : otherSheet),
+    (known) =>
+      known.referenceDate === referenceDate &&
+      known.difference === difference &&
+      folded(known.sheet) === folded(sheet) &&
+      folded(known.comparedWith ?? "") === folded(against === "sheet-total" ? "" : otherSheet),
   );
 }
 

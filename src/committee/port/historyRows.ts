@@ -100,7 +100,9 @@ export function keptCodes(content: TableContent, date: Day): Set<string> {
   const codeColumn = content.keys.indexOf("clientCode");
   const isOfDate = isOfCommittee(content, date);
   const kept = content.rows.filter((row) => isOfDate(row) && holdsOwn(content, row));
-  return new Set(kept.map((row) => textIn(row[codeColumn])).filter((code) => code !== OTHER_CLIENTS));
+  return new Set(
+    kept.map((row) => textIn(row[codeColumn])).filter((clientCode) => clientCode !== OTHER_CLIENTS),
+  );
 }
 
 /** The agenda's notes and columns that people added are theirs. */
@@ -125,24 +127,24 @@ export function historyPlan(
   const gone: number[] = [];
   const matched = content.rows.map((row, index) => {
     if (!isOfDate(row)) return null;
-    const code = textIn(row[codeColumn]);
-    const wanted = missing.get(code);
-    missing.delete(code);
+    const clientCode = textIn(row[codeColumn]);
+    const wanted = missing.get(clientCode);
+    missing.delete(clientCode);
     if (wanted === undefined) gone.push(index);
     return wanted ?? null;
   });
   const left = [...missing.values()];
   // A new table's only row is blank: it is taken first.
-  const standing = matched.map((row, index) => {
+  const wantedRows = matched.map((row, index) => {
     const isBlank = row === null && content.rows[index]?.every((cell) => cell === "");
     return isBlank && content.rows.length === 1 ? (left.shift() ?? null) : row;
   });
-  return { layout: HISTORY_TABLE, content, standing, added: left, gone };
+  return { layout: HISTORY_TABLE, content, wantedRows, added: left, gone };
 }
 
 /** A plan that leaves every row of the history as it stands. */
 export function historyAsItStands(content: TableContent): TablePlan {
-  return { layout: HISTORY_TABLE, content, standing: content.rows.map(() => null), added: [], gone: [] };
+  return { layout: HISTORY_TABLE, content, wantedRows: content.rows.map(() => null), added: [], gone: [] };
 }
 
 /** A note about a client; without a code, about none in particular. */
@@ -162,16 +164,19 @@ export function withNotes(plan: TablePlan, date: Day, notes: readonly ClientNote
   const codes = new Set(content.rows.filter(isOfDate).map((row) => textIn(row[column("clientCode")])));
   const byCode = new Map<string, string[]>();
   for (const { clientCode, text } of notes) {
-    const code = codes.has(clientCode) ? clientCode : OTHER_CLIENTS;
-    byCode.set(code, [...(byCode.get(code) ?? []), code === clientCode ? text : `${clientCode} : ${text}`]);
+    const rowCode = codes.has(clientCode) ? clientCode : OTHER_CLIENTS;
+    byCode.set(rowCode, [
+      ...(byCode.get(rowCode) ?? []),
+      rowCode === clientCode ? text : `${clientCode} : ${text}`,
+    ]);
   }
-  const standing = plan.standing.map((wanted, index) => {
+  const wantedRows = plan.wantedRows.map((wanted, index) => {
     const row = content.rows[index] ?? [];
-    const own = isOfDate(row) ? byCode.get(textIn(row[column("clientCode")])) : undefined;
-    if (own === undefined) return wanted;
+    const texts = isOfDate(row) ? byCode.get(textIn(row[column("clientCode")])) : undefined;
+    if (texts === undefined) return wanted;
     const before = textIn(row[column("notes")]);
-    const added = own.filter((text) => !before.includes(text));
+    const added = texts.filter((text) => !before.includes(text));
     return { ...wanted, notes: literal([before, ...added].filter((text) => text !== "").join("\n")) };
   });
-  return { ...plan, standing };
+  return { ...plan, wantedRows };
 }

@@ -6,6 +6,7 @@ import { recordCells, type RecordCells, type TableContent } from "../../excel/ta
 import type { Message } from "../../intake/source";
 import { colourFrom } from "./cellWords";
 import type { Language } from "../../locales/translator";
+import { textIn } from "./cellReading";
 
 /** The overrides of the settings, ended ones included, with a warning for each row that is not valid. */
 export interface StatedOverrides {
@@ -40,18 +41,18 @@ export function readOverrides(
 }
 
 function overrideFrom({ cells, addresses }: RecordCells): StatedOverride | null {
-  const clientCode = textOf(cells["clientCode"]);
+  const clientCode = textIn(cells["clientCode"]);
   const colour = colourFrom(cells["colour"]);
   const from = dayFrom(cells["from"]);
   const until = dayFrom(cells["until"]);
-  const isStartValid = from !== null || textOf(cells["from"]) === "";
+  const isStartValid = from !== null || textIn(cells["from"]) === "";
   if (clientCode === "" || colour === null || until === null || !isStartValid) return null;
   return {
     clientCode,
-    clientName: textOf(cells["client"]),
+    clientName: textIn(cells["client"]),
     colour,
-    reason: textOf(cells["reason"]),
-    who: textOf(cells["who"]),
+    reason: textIn(cells["reason"]),
+    who: textIn(cells["who"]),
     from,
     until,
     address: addresses["colour"] ?? "",
@@ -61,7 +62,7 @@ function overrideFrom({ cells, addresses }: RecordCells): StatedOverride | null 
 /** Why a row is no override. */
 function faultOf(record: RecordCells): Message {
   const { cells } = record;
-  if (textOf(cells["clientCode"]) === "") return said(record, "no-client", "clientCode");
+  if (textIn(cells["clientCode"]) === "") return said(record, "no-client", "clientCode");
   if (colourFrom(cells["colour"]) === null) return said(record, "colour", "colour");
   if (dayFrom(cells["until"]) === null) return said(record, "no-end", "until");
   return said(record, "from", "from");
@@ -84,12 +85,8 @@ function said(
   column: string,
   more: Readonly<Record<string, number>> = {},
 ): Message {
-  const values = { address: addresses[column] ?? "", value: textOf(cells[column]), ...more };
+  const values = { address: addresses[column] ?? "", value: textIn(cells[column]), ...more };
   return { code: `override-${what}`, values };
-}
-
-function textOf(cell: CellOutput | undefined): string {
-  return String(cell ?? "").trim();
 }
 
 /** A day is a positive serial number; its hour, if any, is left aside. */

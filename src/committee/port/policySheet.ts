@@ -16,7 +16,7 @@ import { PARAMETERS_TABLE, type ParameterRow, type SettingsContent } from "../..
 import type { Message } from "../../intake/source";
 import { type Translator, LANGUAGES, type Language } from "../../locales/translator";
 import { isWord } from "./cellWords";
-import { readGrid } from "./gridSheet";
+import { readGrid } from "./gridAndRatings";
 import {
   CHOICES,
   expectedText,
@@ -27,7 +27,7 @@ import {
   WHOLE_UNITS,
   type ParameterValue,
 } from "./policyValues";
-import { readRatings } from "./ratingsSheet";
+import { readRatings } from "./gridAndRatings";
 
 const ROLES = ["creditManager", "salesDirector", "financeDirector", "arbiter"] as const;
 
@@ -84,8 +84,8 @@ function languageRow(language: Language): ParameterRow {
       explanation: literal(words.t("workbook:parameters.language.why")),
     },
     format: "General",
-    accepts: LANGUAGES.map((language) => words.t(`workbook:choices.${language}`)),
-    expected: LANGUAGES.map((language) => words.t(`workbook:choices.${language}`)).join(", "),
+    accepts: LANGUAGES.map((each) => words.t(`workbook:choices.${each}`)),
+    expected: LANGUAGES.map((each) => words.t(`workbook:choices.${each}`)).join(", "),
   };
 }
 
@@ -193,14 +193,14 @@ function languageOf(content: TableContent, warnings: Message[]): Language {
   const guessed = languageOfNames(content);
   if (row !== undefined) {
     const words = sheetWords(guessed);
-    const own = (language: Language) => words.t(`workbook:choices.${language}`);
+    const languageWord = (language: Language) => words.t(`workbook:choices.${language}`);
     const values = {
       name: String(row.cells["name"]),
       address: row.addresses["value"] ?? "",
       value: String(row.cells["value"]),
       why: words.t("workbook:parameters.language.why"),
-      expected: LANGUAGES.map(own).join(", "),
-      used: own(guessed),
+      expected: LANGUAGES.map(languageWord).join(", "),
+      used: languageWord(guessed),
     };
     warnings.push({ code: "parameter-invalid", values });
   }

@@ -2,7 +2,6 @@ import { defaultGrid } from "../../domain/policy/grid";
 import type { Policy } from "../../domain/policy/policy";
 import { DEFAULT_RATING_RANGES } from "../../domain/policy/signature";
 import { sheetWords } from "../../excel/table/layout";
-import { STAMP_SEPARATOR } from "./policyDifference";
 import { valueText } from "./policyValues";
 import type { Language } from "../../locales/translator";
 
@@ -12,14 +11,14 @@ import type { Language } from "../../locales/translator";
  */
 export function policyStamp({ parameters, grid, ratingRanges }: Policy, language: Language): string {
   const words = sheetWords(language);
-  const of = (name: keyof typeof parameters) => valueText(name, parameters[name], words);
+  const valueOf = (name: keyof typeof parameters) => valueText(name, parameters[name], words);
   const lines = defaultGrid().filter((row) =>
     grid.some(
-      (own) =>
-        own.cover === row.cover &&
-        own.signature === row.signature &&
-        own.overdue === row.overdue &&
-        own.colour !== row.colour,
+      (candidate) =>
+        candidate.cover === row.cover &&
+        candidate.signature === row.signature &&
+        candidate.overdue === row.overdue &&
+        candidate.colour !== row.colour,
     ),
   ).length;
   const isScaleOwn = JSON.stringify(ratingRanges) !== JSON.stringify(DEFAULT_RATING_RANGES);
@@ -27,18 +26,18 @@ export function policyStamp({ parameters, grid, ratingRanges }: Policy, language
     .filter((name) => parameters[name])
     .map((name) =>
       words.t(`workbook:stamp.${name}`, {
-        amount: of("hardRedUncovered"),
+        amount: valueOf("hardRedUncovered"),
         count: parameters.brokenPromisesLimit,
       }),
     );
   return [
-    words.t("workbook:stamp.agenda", { amount: of("agendaMinimumExposure") }),
-    words.t("workbook:stamp.cover", { amount: of("coverTolerance"), base: of("coverBase") }),
-    words.t("workbook:stamp.upToDate", { amount: of("upToDateMaximum"), days: of("upToDateDays") }),
+    words.t("workbook:stamp.agenda", { amount: valueOf("agendaMinimumExposure") }),
+    words.t("workbook:stamp.cover", { amount: valueOf("coverTolerance"), base: valueOf("coverBase") }),
+    words.t("workbook:stamp.upToDate", { amount: valueOf("upToDateMaximum"), days: valueOf("upToDateDays") }),
     words.t("workbook:stamp.serious", {
-      amount: of("seriousAmount"),
-      share: of("seriousShare"),
-      shareAmount: of("seriousShareAmount"),
+      amount: valueOf("seriousAmount"),
+      share: valueOf("seriousShare"),
+      shareAmount: valueOf("seriousShareAmount"),
     }),
     words.t("workbook:stamp.hardReds", {
       rules: hardReds.length > 0 ? words.list(hardReds) : words.t("workbook:stamp.none"),
@@ -49,4 +48,20 @@ export function policyStamp({ parameters, grid, ratingRanges }: Policy, language
       : words.t("workbook:stamp.gridChanged", { count: lines }),
     words.t(isScaleOwn ? "workbook:stamp.scalesChanged" : "workbook:stamp.scalesDefault"),
   ].join(STAMP_SEPARATOR);
+}
+
+/** Stands between the rules of a policy's short text. */
+const STAMP_SEPARATOR = " · ";
+
+/**
+ * The rules in which two policies differ, each as before and after, from their short texts; the whole texts
+ * when they do not name the same rules.
+ */
+export function policyDifference(before: string, after: string): { before: string; after: string }[] {
+  const [rules, otherRules] = [before.split(STAMP_SEPARATOR), after.split(STAMP_SEPARATOR)];
+  if (rules.length !== otherRules.length) return [{ before, after }];
+  return rules.flatMap((rule, index) => {
+    const otherRule = otherRules[index] ?? "";
+    return rule === otherRule ? [] : [{ before: rule, after: otherRule }];
+  });
 }

@@ -53,7 +53,7 @@ export function choiceOf(value: ParameterValue): Choice {
 /** A parameter's value from its cell or from what was typed for it, or null when it is not one. */
 export function fromCell(cell: CellOutput, limits: ParameterLimits): ParameterValue | null {
   const { unit } = limits;
-  const choice = CHOICES[unit]?.find((choice) => isWord(cell, `choices.${choice}`));
+  const choice = CHOICES[unit]?.find((candidate) => isWord(cell, `choices.${candidate}`));
   if (CHOICES[unit] !== undefined) return choice === undefined ? null : fromChoice(choice, unit);
   if (unit === "time") return timeFrom(cell);
   if (unit === "text") return String(cell).trim();

@@ -62,7 +62,7 @@ function entryOf(cells: CellReader): ProtocolEntry {
     clientName: cells.text("client"),
     exposure: cells.amount("exposure"),
     uncovered: cells.amount("uncovered"),
-    overdue: cells.amount("overdue"),
+    countedOverdue: cells.amount("overdue"),
     oldestDaysLate: cells.whole("oldestDaysLate"),
     topic: cells.text("topic"),
     decision: cells.text("decision"),

@@ -1,13 +1,14 @@
 import { YES_NO } from "./cellWords";
 import type { Day } from "../../domain/basis/day";
 import { DATE_ORDERS, SOURCE_KINDS, type SourceKind } from "../../domain/receivables/sourceKind";
-import { literal, type CellOutput } from "../../excel/host/cells";
+import { literal } from "../../excel/host/cells";
 import { sheetWords, type RowInput } from "../../excel/table/layout";
 import { recordCells, type RecordCells, type TableContent } from "../../excel/table/ownTables";
 import type { Field, Message, SourceDecision } from "../../intake/source";
 import { isWord } from "./cellWords";
 import { FIELDS } from "./sourceFields";
 import type { Language } from "../../locales/translator";
+import { textIn } from "./cellReading";
 
 /** What the settings say of the sources, with a warning for each value that is not valid. */
 export interface StatedSources {
@@ -23,8 +24,8 @@ export function readDecisions(content: TableContent | null): StatedSources {
   const warnings: Message[] = [];
   const decisions = new Map<string, SourceDecision>();
   for (const record of content === null ? [] : recordCells(content)) {
-    const sheet = textOf(record.cells["sheet"]);
-    const kind = SOURCE_KINDS.find((kind) => isWord(record.cells["kind"], `kinds.${kind}`));
+    const sheet = textIn(record.cells["sheet"]);
+    const kind = SOURCE_KINDS.find((candidate) => isWord(record.cells["kind"], `kinds.${candidate}`));
     if (sheet === "" || kind === undefined) {
       warnings.push(invalid(record, sheet === "" ? "sheet" : "kind"));
       continue;
@@ -51,25 +52,25 @@ function undecided(sheet: string, kind: SourceKind): SourceDecision {
 /** A decision with what one more row says of it. */
 function withRow(decision: SourceDecision, record: RecordCells, warnings: Message[]): SourceDecision {
   const { cells } = record;
-  if (textOf(cells["field"]) === "" || isWord(cells["field"], "wholeSheet")) {
+  if (textIn(cells["field"]) === "" || isWord(cells["field"], "wholeSheet")) {
     return {
       ...decision,
-      isUsed: choice(record, "used", YES_NO, "choices", warnings) !== "no",
-      dateOrder: choice(record, "dateOrder", DATE_ORDERS, "dateOrders", warnings),
-      repairsSwappedDates: choice(record, "swappedDates", YES_NO, "choices", warnings) === "yes",
-      layout: textOf(cells["layout"]),
+      isUsed: choiceIn(record, "used", YES_NO, "choices", warnings) !== "no",
+      dateOrder: choiceIn(record, "dateOrder", DATE_ORDERS, "dateOrders", warnings),
+      repairsSwappedDates: choiceIn(record, "swappedDates", YES_NO, "choices", warnings) === "yes",
+      layout: textIn(cells["layout"]),
     };
   }
-  const field = FIELDS.find((field) => isWord(cells["field"], `fields.${field}`));
+  const field = FIELDS.find((candidate) => isWord(cells["field"], `fields.${candidate}`));
   if (field === undefined) {
     warnings.push(invalid(record, "field"));
     return decision;
   }
-  return { ...decision, columns: { ...decision.columns, [field]: textOf(cells["heading"]) } };
+  return { ...decision, columns: { ...decision.columns, [field]: textIn(cells["heading"]) } };
 }
 
 /** The choice a cell names in any supported language; null when it is blank or, with a warning, none of them. */
-function choice<T extends string>(
+function choiceIn<T extends string>(
   record: RecordCells,
   column: string,
   choices: readonly T[],
@@ -77,8 +78,8 @@ function choice<T extends string>(
   warnings: Message[],
 ): T | null {
   const cell = record.cells[column];
-  if (textOf(cell) === "") return null;
-  const found = choices.find((own) => isWord(cell, `${words}.${own}`));
+  if (textIn(cell) === "") return null;
+  const found = choices.find((choice) => isWord(cell, `${words}.${choice}`));
   if (found === undefined) warnings.push(invalid(record, column));
   return found ?? null;
 }
@@ -89,13 +90,9 @@ function invalid({ cells, addresses, headings }: RecordCells, column: string): M
     values: {
       address: addresses[column] ?? "",
       column: headings[column] ?? "",
-      value: textOf(cells[column]),
+      value: textIn(cells[column]),
     },
   };
-}
-
-function textOf(cell: CellOutput | undefined): string {
-  return String(cell ?? "").trim();
 }
 
 /** The rows of decisions as their table keeps them, in the workbook's language. */
@@ -148,4 +145,33 @@ export function mergeDecisions(
   const isSame = (a: SourceDecision, b: SourceDecision) =>
     a.kind === b.kind && a.sheet.toLowerCase() === b.sheet.toLowerCase();
   return [...decisions.filter((decision) => !newer.some((other) => isSame(decision, other))), ...newer];
+}
+const ISO_CODE = /^[A-Z]{3}$/;
+/** The rates that the settings state, with a warning for each row that is not valid. */
+export interface StatedRates {
+  /** Company-currency value of one unit of each other currency, by ISO code. */
+  readonly rates: Readonly<Record<string, number>>;
+  readonly warnings: readonly Message[];
+}
+
+/**
+ * Reads the rates of currencies. A rate that is no positive number, or of no ISO currency, is named with its
+ * address and left out: rows in that currency are then rejected, never added up.
+ */
+export function readRates(content: TableContent | null): StatedRates {
+  const rates: Record<string, number> = {};
+  const warnings: Message[] = [];
+  for (const { cells, addresses } of content === null ? [] : recordCells(content)) {
+    const currency = String(cells["currency"] ?? "")
+      .trim()
+      .toUpperCase();
+    const rate = cells["rate"];
+    const refuse = (code: string, column: string, value: string) =>
+      warnings.push({ code, values: { address: addresses[column] ?? "", value } });
+    if (!ISO_CODE.test(currency)) refuse("rate-invalid", "currency", currency);
+    else if (typeof rate !== "number" || !(rate > 0)) refuse("rate-invalid", "rate", String(rate ?? ""));
+    else if (rates[currency] !== undefined) refuse("rate-duplicate", "currency", currency);
+    else rates[currency] = rate;
+  }
+  return { rates, warnings };
 }

@@ -17,7 +17,7 @@ import { LIST_COLUMNS } from "./clientStanding";
 import { COMMITTEE_COLUMNS } from "./committeeRows";
 import { readAccepted, type AcceptedDifference } from "./differences";
 import { readPolicy, type StatedPolicy } from "./policySheet";
-import { readRates } from "./ratesSheet";
+import { readRates } from "./sourcesSheet";
 import { readDecisions } from "./sourcesSheet";
 import type { TableContent } from "../../excel/table/ownTables";
 
@@ -59,7 +59,7 @@ const MEMORY_COLUMNS = [
 /** How the workbook stands: every sheet's extent, ours among them, the policy and what was decided of sources. */
 export interface WorkbookState extends StatedPolicy, KnowledgeTables {
   readonly extents: readonly SheetExtent[];
-  readonly own: OwnSheets;
+  readonly ownSheets: OwnSheets;
   readonly decisions: readonly SourceDecision[];
   /** Company-currency value of one unit of each other currency. */
   readonly rates: Readonly<Record<string, number>>;
@@ -100,7 +100,7 @@ export async function readState(session: ExcelSession, detail: StateDetail = "no
     return {
       ...stated,
       extents,
-      own: sheets,
+      ownSheets: sheets,
       decisions,
       rates,
       accepted: readAccepted(tables.differences),
@@ -123,7 +123,7 @@ export function workbookWords({ language, policy }: Pick<WorkbookState, "languag
 }
 
 /** The finance team's sheets: all that are not ours. */
-export function foreignSheets({ extents, own }: WorkbookState): SheetExtent[] {
-  const ours = new Set(Object.values(own.names));
+export function foreignSheets({ extents, ownSheets }: WorkbookState): SheetExtent[] {
+  const ours = new Set(Object.values(ownSheets.names));
   return extents.filter(({ sheet, used }) => used !== null && !ours.has(sheet));
 }

@@ -45,8 +45,8 @@ export async function record(
   const { survey, notices } = await settledSurvey(workbook);
   const language = languageOfHeadings(survey.head);
   const typed = typedCells(draft, language);
-  const standing = await sameDecision(workbook, survey, typed);
-  if (standing !== null) return { entry: standing, alreadyStood: true, notices };
+  const recorded = await sameDecision(workbook, survey, typed);
+  if (recorded !== null) return { entry: recorded, alreadyStood: true, notices };
   const number = nextNumber(survey);
   const numbers = await appendRow(workbook, survey, { number, ...figures, ...typed }, closing?.(language));
   if (numbers.filter((cell) => cell === number).length === 1) {
@@ -124,8 +124,8 @@ async function sameDecision(
     const wanted = keys.map((key) => (key === null ? null : (typed[key] ?? null)));
     return differences([wanted], [row]).cells === 0;
   };
-  const told = ["committeeDate", "clientCode"];
-  const likely = isSame(content.keys.map((key) => (key !== null && told.includes(key) ? key : null)));
+  const likelyKeys = ["committeeDate", "clientCode"];
+  const likely = isSame(content.keys.map((key) => (key !== null && likelyKeys.includes(key) ? key : null)));
   const rows = content.rows.flatMap((row, index) => (likely(row) ? [index] : []));
   const whole: TableContent = await readWholeRows(workbook, survey, rows);
   if (!whole.rows.every(likely)) {
@@ -150,13 +150,13 @@ const FROZEN = {
   oldestDaysLate: "oldestDaysLate",
 } as const satisfies Partial<Record<ProtocolColumn, string>>;
 
-async function frozenFigures(workbook: WorkbookContext, code: string): Promise<RowInput> {
-  const client = await readClientRow(workbook, code);
+async function frozenFigures(workbook: WorkbookContext, clientCode: string): Promise<RowInput> {
+  const client = await readClientRow(workbook, clientCode);
   if (client === null) return {};
   return Object.fromEntries(
-    Object.entries(FROZEN).map(([own, theirs]) => {
+    Object.entries(FROZEN).map(([column, theirs]) => {
       const cell = client[theirs] ?? "";
-      return [own, typeof cell === "string" ? literal(cell) : cell];
+      return [column, typeof cell === "string" ? literal(cell) : cell];
     }),
   );
 }

@@ -32,9 +32,9 @@ export async function refreshResults(
   const language = state.language ?? "fr";
   return session.run(async (workbook) => {
     const { results, committees, protocol } = await readResultsTables(workbook, state, kept, now);
-    const isNew = state.own.names.results === null;
+    const isNew = state.ownSheets.names.results === null;
     if (isNew) ensureFree("results", language, state.extents);
-    await ensureWritable(workbook, isNew ? [] : [state.own.names.results ?? ""], isNew);
+    await ensureWritable(workbook, isNew ? [] : [state.ownSheets.names.results ?? ""], isNew);
     const before = isNew ? null : await readResultsSheet(workbook, state.extents);
     const references = { results: before?.table ?? null, committees, protocol };
     const content = resultsSheetContent(results, references, language);
@@ -43,7 +43,7 @@ export async function refreshResults(
     const refused = [
       ...(await decorateTogether(workbook, [
         ...written.decorations,
-        ...sheetOrder(workbook, state.own, created, state.extents, language),
+        ...sheetOrder(workbook, state.ownSheets, created, state.extents, language),
       ])),
       ...(await drawCharts(workbook, state, content, before, language)),
     ];

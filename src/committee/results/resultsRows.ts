@@ -67,8 +67,8 @@ export interface ResultsSheetContent {
 }
 
 interface Writer extends Omit<ResultsReferences, "results"> {
-  readonly results: Pick<TablePlace, "keys" | "headings">;
-  readonly of: Results;
+  readonly resultsTable: Pick<TablePlace, "keys" | "headings">;
+  readonly results: Results;
   readonly words: Translator;
 }
 
@@ -94,8 +94,8 @@ export function resultsSheetContent(
   const words = sheetWords(language, results.currency);
   const writer: Writer = {
     ...references,
-    results: references.results ?? newHeadings(language),
-    of: results,
+    resultsTable: references.results ?? newHeadings(language),
+    results,
     words,
   };
   const printed = printedRows(writer);
@@ -116,7 +116,7 @@ export function resultsSheetContent(
       committees === null
         ? []
         : results.points.map(({ date }) =>
-            resultsRow(date, results.weeks, results.signal, writer.results, committees),
+            resultsRow(date, results.weeks, results.signal, writer.resultsTable, committees),
           ),
     places: chartPlaces(hasDso(results, references.results), printed.charts, printed.rows.length + 1),
   };
@@ -153,19 +153,21 @@ function chartPlaces(isDsoPrinted: boolean, top: number, below: number): ChartPl
 }
 
 function printedRows(writer: Writer): { readonly rows: readonly ResultsRow[]; readonly charts: number } {
-  const { of, words } = writer;
-  const { trend, company } = of;
+  const { results, words } = writer;
+  const { trend, company } = results;
   const head = [
     textRow("title", words.t("workbook:results.title")),
     textRow(
       "line",
-      [company, periodLine(of, words), presenterLine(of, words)].filter((part) => part !== "").join(" · "),
+      [company, periodLine(results, words), presenterLine(results, words)]
+        .filter((part) => part !== "")
+        .join(" · "),
     ),
     textRow("headline", trend === null ? words.t("workbook:results.soonTitle") : headline(trend, words)),
-    textRow("line", trend === null ? (littleHistory(of, words) ?? "") : cashSentence(trend, words)),
+    textRow("line", trend === null ? (littleHistory(results, words) ?? "") : cashSentence(trend, words)),
     BLANK,
   ];
-  const figures = [...figureRows(writer, head.length), ...arbitrationRow(of, words), BLANK];
+  const figures = [...figureRows(writer, head.length), ...arbitrationRow(results, words), BLANK];
   const charts = head.length + figures.length;
   return {
     charts,
@@ -177,7 +179,7 @@ function printedRows(writer: Writer): { readonly rows: readonly ResultsRow[]; re
       BLANK,
       ...improvementRows(writer),
       BLANK,
-      ...noticeRows(of, words),
+      ...noticeRows(results, words),
     ],
   };
 }
@@ -201,14 +203,14 @@ function figureFormats(value: ResultsFormat, change: ResultsFormat): NonNullable
 }
 
 /** The key figures as live formulas over the table that feeds the charts. */
-function figureRows({ of, results, committees, words }: Writer, row: number): ResultsRow[] {
+function figureRows({ results, resultsTable, committees, words }: Writer, row: number): ResultsRow[] {
   const heading = (key: "figure" | "change" | "share") =>
     literal(words.t(`workbook:results.headings.${key}`));
   const dayRow = row + 1;
   const [first, second] = [columnOfPage("first"), columnOfPage("second")];
   const dayCell = (column: number) => ({ row: dayRow, column });
   const day = (end: "first" | "last") =>
-    committees === null ? literal(NOTHING) : committeeDay(end, results, committees);
+    committees === null ? literal(NOTHING) : committeeDay(end, resultsTable, committees);
   const isRate = (key: KeyFigureName) => FIGURE_FORMATS[key].third === "points";
   return [
     textRow("section", words.t("workbook:results.sections.keyFigures")),
@@ -224,21 +226,23 @@ function figureRows({ of, results, committees, words }: Writer, row: number): Re
     },
     ...KEY_FIGURES.map((key, index): ResultsRow => {
       const column = key === "overdue" ? "countedOverdue" : key;
-      const own = dayRow + 1 + index;
+      const figureRow = dayRow + 1 + index;
       return {
         kind: "figure",
         cells: {
-          label: literal(figureLabel(key, of, words)),
+          label: literal(figureLabel(key, results, words)),
           // A rate over fewer weeks than it is meant to be is not compared.
           first: figureOn(
             column,
-            (key === "arbitrationRate" && of.arbitration?.since) || dayCell(first),
-            results,
+            (key === "arbitrationRate" && results.arbitration?.since) || dayCell(first),
+            resultsTable,
           ),
-          second: figureOn(column, dayCell(second), results),
-          third: changeBetween(isRate(key) ? "points" : "units", own, first, second),
-          fourth: isRate(key) ? "" : changeBetween("share", own, first, second),
-          fifth: literal(words.t(`workbook:results.meaning.${key}`, { signal: words.percent(of.signal) })),
+          second: figureOn(column, dayCell(second), resultsTable),
+          third: changeBetween(isRate(key) ? "points" : "units", figureRow, first, second),
+          fourth: isRate(key) ? "" : changeBetween("share", figureRow, first, second),
+          fifth: literal(
+            words.t(`workbook:results.meaning.${key}`, { signal: words.percent(results.signal) }),
+          ),
         },
         formats: FIGURE_FORMATS[key],
       };
@@ -260,8 +264,8 @@ function arbitrationRow({ arbitration }: Results, words: Translator): ResultsRow
 
 /** The largest falls, in as many rows as the page keeps for them. */
 function improvementRows(writer: Writer): ResultsRow[] {
-  const { of, words } = writer;
-  const best = of.improvements.slice(0, MOST_IMPROVEMENTS);
+  const { results, words } = writer;
+  const best = results.improvements.slice(0, MOST_IMPROVEMENTS);
   const rows = best.map((improvement) => improvementRow(improvement, writer, DECISIONS_PRINTED));
   const nothing = textRow("empty", words.t("workbook:results.nothing.improvements"));
   const kept = rows.length > 0 ? rows : [nothing];
@@ -276,14 +280,14 @@ function improvementRows(writer: Writer): ResultsRow[] {
 /** What a reader must know to compare, in as many rows as the page keeps for it. */
 function noticeRows(results: Results, words: Translator): ResultsRow[] {
   const lines = resultsNotices(results, words).flatMap((notice) => pageLines(notice, LINE));
-  const told =
+  const printed =
     lines.length > NOTICE_LINES
       ? [...lines.slice(0, NOTICE_LINES - 1), words.t("workbook:results.moreNotices")]
       : lines;
   const title = words.t("workbook:results.sections.notices");
   return [
-    told.length === 0 ? BLANK : textRow("section", title),
-    ...Array.from({ length: NOTICE_LINES }, (_, index) => textRow("line", told[index] ?? "")),
+    printed.length === 0 ? BLANK : textRow("section", title),
+    ...Array.from({ length: NOTICE_LINES }, (_, index) => textRow("line", printed[index] ?? "")),
   ];
 }
 
@@ -312,21 +316,21 @@ function headingsRow(section: Section, words: Translator): ResultsRow {
 
 /** The tables below the printed page, each with what it rests on. */
 function tables(writer: Writer): ResultsRow[] {
-  const { of } = writer;
+  const { results } = writer;
   return [
     ...table(
       "improvements",
-      of.improvements,
+      results.improvements,
       (improvement) => improvementRow(improvement, writer, DECISIONS_TOLD),
       writer,
     ),
-    ...table("lost", of.lost, (own) => lostRow(own, writer), writer),
-    ...table("salesHeld", of.salesHeld, (own) => salesRow(own, writer), writer),
-    ...table("blocks", newestFirst(of.blocks), (pair) => outcomeRow(pair, writer), writer),
-    ...table("cover", newestFirst(of.cover), (pair) => outcomeRow(pair, writer), writer),
-    ...table("visits", newestFirst(of.visits), (pair) => outcomeRow(pair, writer), writer),
-    ...table("losses", of.losses, lossRow, writer),
-    ...table("kinds", of.kinds, kindRow, writer),
+    ...table("lost", results.lost, (client) => lostRow(client, writer), writer),
+    ...table("salesHeld", results.salesHeld, (sales) => salesRow(sales, writer), writer),
+    ...table("blocks", newestFirst(results.blocks), (pair) => outcomeRow(pair, writer), writer),
+    ...table("cover", newestFirst(results.cover), (pair) => outcomeRow(pair, writer), writer),
+    ...table("visits", newestFirst(results.visits), (pair) => outcomeRow(pair, writer), writer),
+    ...table("losses", results.losses, lossRow, writer),
+    ...table("kinds", results.kinds, kindRow, writer),
   ];
 }
 
@@ -338,9 +342,9 @@ function table<Item>(
   section: Section,
   items: readonly Item[],
   rowOf: (item: Item) => ResultsRow,
-  { of, words }: Writer,
+  { results, words }: Writer,
 ): ResultsRow[] {
-  const values = { weeks: of.weeks };
+  const values = { weeks: results.weeks };
   const left = items.length - MOST_ROWS;
   return [
     textRow("section", words.t(`workbook:results.tables.${section}.title`)),
@@ -348,7 +352,7 @@ function table<Item>(
       textRow("assumption", line),
     ),
     ...(items.length === 0
-      ? [textRow("empty", nothingOf(section, of, words))]
+      ? [textRow("empty", nothingOf(section, results, words))]
       : [headingsRow(section, words), ...items.slice(0, MOST_ROWS).map(rowOf)]),
     ...(left > 0
       ? [textRow("empty", words.t("workbook:results.moreRows", { count: left, number: words.number(left) }))]
@@ -376,7 +380,7 @@ const IMPROVEMENT_FORMATS = { ...CLIENT_FORMATS, fifth: "signedShare" } as const
 
 function improvementRow(improvement: Improvement, writer: Writer, most: number): ResultsRow {
   const { clientCode, clientName, peak, peakDate, now, fall } = improvement;
-  const before = decisionsBefore(improvement, writer.of);
+  const before = decisionsBefore(improvement, writer.results);
   const latest = before.at(-1);
   const shown = before.slice(-most).reverse();
   const { words } = writer;

@@ -3,7 +3,7 @@ import type { Improvement, LostToRed } from "../../domain/results/clientOutcomes
 import type { Trend } from "../../domain/results/committeeTrend";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Translator } from "../../locales/translator";
-import { policyDifference } from "../port/policyDifference";
+import { policyDifference } from "../port/policyStamp";
 import type { ArbitrationReading, Results, ResultsPoint } from "./resultsContract";
 
 /** The result in one sentence: the counted overdue of the first and the last committee, and the change. */
@@ -105,7 +105,7 @@ export function keyFigures({ points, arbitration }: Results, words: Translator):
   const [first] = points;
   const last = points.at(-1);
   if (first === undefined || last === undefined) return [];
-  const of = (key: KeyFigureName, read: Read, write: Write, writeChange: Write = write): KeyFigure => {
+  const figure = (key: KeyFigureName, read: Read, write: Write, writeChange: Write = write): KeyFigure => {
     // A rate over too few weeks is not compared.
     const from = key === "arbitrationRate" && arbitration !== null ? arbitration.first : read(first);
     return keyFigure(key, from, read(last), write, writeChange, words);
@@ -118,13 +118,13 @@ export function keyFigures({ points, arbitration }: Results, words: Translator):
     words.t("workbook:results.points", { number: words.number(share * 100, digits) });
   const rate: Write = (share) => words.percent(share, 1);
   const figures: KeyFigure[] = [
-    of("overdue", ({ countedOverdue }) => countedOverdue, amount),
-    of("overdueRate", ({ overdueRate }) => overdueRate, rate, inPoints(1)),
-    of("dso", ({ dso }) => dso, days),
-    of("uncovered", ({ uncovered }) => uncovered, amount),
-    of("red", ({ counts }) => counts.red, whole),
-    of("punctuality", ({ punctuality }) => punctuality, percent, inPoints(0)),
-    of("arbitrationRate", ({ arbitrationRate }) => arbitrationRate, percent, inPoints(0)),
+    figure("overdue", ({ countedOverdue }) => countedOverdue, amount),
+    figure("overdueRate", ({ overdueRate }) => overdueRate, rate, inPoints(1)),
+    figure("dso", ({ dso }) => dso, days),
+    figure("uncovered", ({ uncovered }) => uncovered, amount),
+    figure("red", ({ counts }) => counts.red, whole),
+    figure("punctuality", ({ punctuality }) => punctuality, percent, inPoints(0)),
+    figure("arbitrationRate", ({ arbitrationRate }) => arbitrationRate, percent, inPoints(0)),
   ];
   const hasDso = points.some(({ dso }) => dso !== null);
   return figures.filter(({ key }) => key !== "dso" || hasDso);

@@ -40,9 +40,9 @@ export async function lookUp(session: ExcelSession, control: TaskControl, now: D
     decisions: state.decisions,
     referenceDate: intake.referenceDate,
     notFound: found ? null : whyNotReceivables(grids),
-    sheetsToCreate: sheetsToCreate(state.own, ["clients", "protocol", "settings"]),
+    sheetsToCreate: sheetsToCreate(state.ownSheets, ["clients", "protocol", "settings"]),
     clients: state.clients === null ? null : clientSummaries(state.clients),
-    agendaPrepared: state.own.names.agenda !== null,
+    agendaPrepared: state.ownSheets.names.agenda !== null,
   };
 }
 

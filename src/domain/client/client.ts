@@ -66,3 +66,9 @@ export function unknownClient(clientCode: string, clientName: string): ClientRec
     exposureParts: null,
   };
 }
+
+/** A client by its code and name. */
+export interface NamedClient {
+  readonly clientCode: string;
+  readonly clientName: string;
+}

@@ -28,8 +28,8 @@ export interface ClientIdentities {
 }
 
 interface Account {
-  readonly code: string;
-  name: string;
+  readonly clientCode: string;
+  clientName: string;
   group: string;
   first: Day;
   last: Day;
@@ -51,47 +51,57 @@ export function identifyClients(
   for (const { before, after } of codeChanges) successor.set(before, after);
   const mergedGroups: string[] = [];
   for (const members of groupBy(accounts, ({ group }) => fold(group) || null).values()) {
-    const [latest] = [...members].sort((a, b) => b.last - a.last || a.code.localeCompare(b.code, "en"));
+    const [latest] = [...members].sort(
+      (a, b) => b.last - a.last || a.clientCode.localeCompare(b.clientCode, "en"),
+    );
     if (latest !== undefined && members.length > 1) mergedGroups.push(latest.group);
-    for (const { code } of members) {
-      if (latest !== undefined && code !== latest.code && !successor.has(code)) {
-        successor.set(code, latest.code);
+    for (const { clientCode } of members) {
+      if (latest !== undefined && clientCode !== latest.clientCode && !successor.has(clientCode)) {
+        successor.set(clientCode, latest.clientCode);
       }
     }
   }
-  return { codeChanges, mergedGroups, identityOf: (code) => lastOf(code, successor) };
+  return { codeChanges, mergedGroups, identityOf: (clientCode) => lastOf(clientCode, successor) };
 }
 
 function accountsOf(sightings: readonly AccountSighting[]): Account[] {
   const byCode = new Map<string, Account>();
-  for (const { committeeDate, clientCode: code, clientName: name, group } of sightings) {
-    const account = byCode.get(code);
+  for (const { committeeDate, clientCode, clientName, group } of sightings) {
+    const account = byCode.get(clientCode);
     if (account === undefined) {
-      byCode.set(code, { code, name, group, first: committeeDate, last: committeeDate });
+      byCode.set(clientCode, { clientCode, clientName, group, first: committeeDate, last: committeeDate });
       continue;
     }
     account.first = Math.min(account.first, committeeDate);
-    if (committeeDate >= account.last) Object.assign(account, { name, group, last: committeeDate });
+    if (committeeDate >= account.last)
+      Object.assign(account, { name: clientName, group, last: committeeDate });
   }
   return [...byCode.values()];
 }
 
 function changesOfCode(accounts: readonly Account[], fold: (name: string) => string): CodeChange[] {
-  return [...groupBy(accounts, ({ name }) => fold(name) || null).values()].flatMap((members) => {
+  return [...groupBy(accounts, ({ clientName }) => fold(clientName) || null).values()].flatMap((members) => {
     const inTime = [...members].sort((a, b) => a.first - b.first);
     return inTime.slice(1).flatMap((after, index): CodeChange[] => {
       const before = inTime[index];
       const alone = before !== undefined && before.last < after.first;
       return alone
-        ? [{ clientName: after.name, before: before.code, after: after.code, since: after.first }]
+        ? [
+            {
+              clientName: after.clientName,
+              before: before.clientCode,
+              after: after.clientCode,
+              since: after.first,
+            },
+          ]
         : [];
     });
   });
 }
 
-function lastOf(code: string, successor: ReadonlyMap<string, string>): string {
+function lastOf(clientCode: string, successor: ReadonlyMap<string, string>): string {
   const seen = new Set<string>();
-  let current = code;
+  let current = clientCode;
   for (
     let next = successor.get(current);
     next !== undefined && !seen.has(next);

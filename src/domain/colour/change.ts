@@ -79,7 +79,7 @@ export function portfolioChange<Client extends ComparedClient>(
   remembered: readonly RememberedClient[],
 ): PortfolioChange<Client> | null {
   if (remembered.length === 0) return null;
-  const before = new Map(remembered.map((own) => [own.clientCode, own]));
+  const before = new Map(remembered.map((client) => [client.clientCode, client]));
   const now = new Map(clients.map((client) => [client.clientCode, client]));
   const changes = clients.map((client) => {
     const memory = before.get(client.clientCode)?.memory ?? null;

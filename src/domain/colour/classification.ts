@@ -119,7 +119,7 @@ export function classify(client: ClientFile, policy: Policy, referenceDate: Day)
   const waiting = waitingOf(computedColour, memory, parameters);
   const override = overrideOn(overrides, referenceDate);
   const expired = expiredOverride(overrides, referenceDate, memory?.committeeDate ?? null);
-  const held = waiting === null || memory === null ? computedColour : memory.colour;
+  const colourBeforeOverride = waiting === null || memory === null ? computedColour : memory.colour;
   return {
     receivables,
     coverLines,
@@ -131,7 +131,7 @@ export function classify(client: ClientFile, policy: Policy, referenceDate: Day)
     clientCode: receivables.clientCode,
     clientName: receivables.clientName,
     oldestDaysLate: receivables.oldestDaysLate,
-    colour: override?.colour ?? held,
+    colour: override?.colour ?? colourBeforeOverride,
     computedColour,
     waiting,
     override,

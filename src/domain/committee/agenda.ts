@@ -83,13 +83,13 @@ export function byUrgency(a: AgendaCandidate, b: AgendaCandidate): number {
 }
 
 function rulesFor(client: AgendaCandidate, parameters: Parameters, marks: AgendaMarks): AgendaRule[] {
-  const code = client.clientCode;
+  const clientCode = client.clientCode;
   const rules: AgendaRule[] = [];
   if (client.colour === "red") rules.push("red");
   if (client.exposure >= parameters.agendaMinimumExposure) rules.push("exposure");
-  if (marks.actionDue.has(code)) rules.push("action-due");
-  if (marks.blocked.has(code)) rules.push("blocked");
-  if (marks.pinned.has(code)) rules.push("pinned");
+  if (marks.actionDue.has(clientCode)) rules.push("action-due");
+  if (marks.blocked.has(clientCode)) rules.push("blocked");
+  if (marks.pinned.has(clientCode)) rules.push("pinned");
   return rules;
 }
 

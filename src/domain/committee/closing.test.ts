@@ -52,11 +52,11 @@ describe("what a committee did", () => {
 });
 
 test("red clients without a decision, the least covered first", () => {
-  const client = (code: string, uncovered: number, colour: "red" | "orange" = "red") => ({
-    code,
+  const client = (clientCode: string, uncovered: number, colour: "red" | "orange" = "red") => ({
+    clientCode,
     colour,
     uncovered,
-    overdue: 0,
+    countedOverdue: 0,
   });
   const clients = [
     client("C1", 5),
@@ -70,7 +70,11 @@ test("red clients without a decision, the least covered first", () => {
     protocolEntry({ clientCode: "C2", committeeDate: friday(1) }),
     protocolEntry({ clientCode: "C4", committeeDate: friday(2), cancelled: true }),
   ];
-  expect(undecidedReds(clients, entries, friday(2)).map(({ code }) => code)).toEqual(["C4", "C2", "C5"]);
+  expect(undecidedReds(clients, entries, friday(2)).map(({ clientCode }) => clientCode)).toEqual([
+    "C4",
+    "C2",
+    "C5",
+  ]);
 });
 
 test("the committee to close is the last one held, else the next", () => {

@@ -33,15 +33,17 @@ export function outcomeOf<Entry extends ProtocolEntry>(
   last: Day | null,
 ): CommitteeOutcome<Entry> {
   const byNumber = new Map(entries.map((entry) => [entry.number, entry]));
-  const own = entries.filter(({ committeeDate, cancelled }) => committeeDate === committee && !cancelled);
+  const committeeEntries = entries.filter(
+    ({ committeeDate, cancelled }) => committeeDate === committee && !cancelled,
+  );
   const continuations = new Map<Entry, Entry>();
-  for (const entry of own) {
+  for (const entry of committeeEntries) {
     const before = entry.origin === null ? undefined : byNumber.get(entry.origin);
     if (before !== undefined && isPutOff(before, entry)) continuations.set(before, entry);
   }
   const continuing = new Set(continuations.values());
   return {
-    decisions: own.filter((entry) => !continuing.has(entry)).sort(byColour),
+    decisions: committeeEntries.filter((entry) => !continuing.has(entry)).sort(byColour),
     reviewed: entries
       .flatMap((entry): ReviewedOutcome<Entry>[] => {
         const continuation = continuations.get(entry) ?? null;
@@ -87,10 +89,10 @@ function rank(colour: Colour | null): number {
 
 /** What is known of a client when the meeting ends. */
 interface DiscussedClient {
-  readonly code: string;
+  readonly clientCode: string;
   readonly colour: Colour;
   readonly uncovered: number;
-  readonly overdue: number;
+  readonly countedOverdue: number;
 }
 
 /**
@@ -108,6 +110,6 @@ export function undecidedReds<Client extends DiscussedClient>(
       .map(({ clientCode }) => clientCode),
   );
   return clients
-    .filter(({ code, colour }) => colour === "red" && !decided.has(code))
-    .sort((a, b) => b.uncovered - a.uncovered || b.overdue - a.overdue);
+    .filter(({ clientCode, colour }) => colour === "red" && !decided.has(clientCode))
+    .sort((a, b) => b.uncovered - a.uncovered || b.countedOverdue - a.countedOverdue);
 }

@@ -29,8 +29,8 @@ export function committeeToCome(
   const minuteOfDay = now.getHours() * 60 + now.getMinutes();
   const usual = usualCommittee(today, minuteOfDay, rhythm);
   const isOver = (day: Day) => day < today || (day === today && isMeetingOver(minuteOfDay, rhythm));
-  const held = committees.filter(({ date }) => isOver(date)).sort((a, b) => a.date - b.date);
-  const last = held.at(-1);
+  const past = committees.filter(({ date }) => isOver(date)).sort((a, b) => a.date - b.date);
+  const last = past.at(-1);
   if (last === undefined) return usual;
   const agreed = last.nextDate;
   if (agreed !== null && agreed > last.date && !isOver(agreed)) return agreed;
@@ -108,8 +108,8 @@ export function committeeHeldLast(
   committees: readonly Pick<CommitteeRecord, "date" | "closed">[],
   today: Day,
 ): Day | null {
-  const held = committees.filter(({ date, closed }) => closed !== null || date < today);
-  return held.length === 0 ? null : Math.max(...held.map(({ date }) => date));
+  const past = committees.filter(({ date, closed }) => closed !== null || date < today);
+  return past.length === 0 ? null : Math.max(...past.map(({ date }) => date));
 }
 
 /** When the committee after one is held: the same weekday, or the working day before a public holiday. */

@@ -91,7 +91,7 @@ export function insures(line: CoverLine, dueDate: Day, day: Day): boolean {
 export function coverOn(lines: readonly CoverLine[], day: Day): Cover {
   if (lines.length === 0) return NO_COVER;
   const valid = lines.filter((line) => line.granted > 0 && isValidOn(line, day));
-  const sum = (lines: readonly CoverLine[]) => lines.reduce((total, line) => total + line.granted, 0);
+  const sum = (summed: readonly CoverLine[]) => summed.reduce((total, line) => total + line.granted, 0);
   const permanent = sum(valid.filter((line) => line.nature === "permanent"));
   const ends = valid.flatMap((line) => (line.to === null ? [] : [line.to]));
   const total = sum(valid);

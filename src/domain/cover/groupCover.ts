@@ -15,8 +15,8 @@ export interface CoveredAccount {
 
 /** An account of a group with the limits of its own and what they leave uncovered. */
 interface GroupAccount {
-  readonly code: string;
-  readonly own: readonly CoverLine[];
+  readonly clientCode: string;
+  readonly ownLines: readonly CoverLine[];
   readonly need: Cents;
 }
 
@@ -43,15 +43,17 @@ export function assignCovers(
     const shared = pooled ? [...named, ...members.flatMap(ownOf)] : named;
     if (shared.length === 0) continue;
     const parties = members.map((account): GroupAccount => {
-      const lines = pooled ? [] : ownOf(account);
+      const ownLines = pooled ? [] : ownOf(account);
       return {
-        code: account.receivables.clientCode,
-        own: lines,
-        need: needOf(account, lines, parameters, day),
+        clientCode: account.receivables.clientCode,
+        ownLines,
+        need: needOf(account, ownLines, parameters, day),
       };
     });
     const parts = partsByAccount(shared, parties);
-    parties.forEach(({ code, own }, index) => assigned.set(code, [...own, ...(parts[index] ?? [])]));
+    parties.forEach(({ clientCode, ownLines }, index) =>
+      assigned.set(clientCode, [...ownLines, ...(parts[index] ?? [])]),
+    );
   }
   return assigned;
 }
@@ -102,7 +104,7 @@ function partsByAccount(shared: readonly CoverLine[], parties: readonly GroupAcc
   for (const line of shared) {
     const limit = { granted: line.granted, accounts: parties.length };
     proportionalParts(line.granted, needs).forEach((granted, index) => {
-      parts[index]?.push({ ...line, clientCode: parties[index]?.code ?? "", granted, shared: limit });
+      parts[index]?.push({ ...line, clientCode: parties[index]?.clientCode ?? "", granted, shared: limit });
     });
   }
   return parts;

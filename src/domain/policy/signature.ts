@@ -19,17 +19,17 @@ const BANQUE_DE_FRANCE = "1+ 1 1- 2+ 2 2- 3+ 3 3- 4+ 4 4- 5+ 5 5- 6+ 6 6- 7 8 P"
 
 /** Default scales: the direction is each provider's own. */
 export const DEFAULT_RATING_RANGES: readonly RatingRange[] = [
-  ...scale("Allianz Trade", ["1", "4"], ["5", "6"], ["7", "10"]),
-  ...scale("Coface", ["10", "7"], ["6", "4"], ["3", "0"]),
-  ...scale("Atradius", ["1", "40"], ["41", "70"], ["71", "100"]),
-  ...scale("Banque de France", ["1+", "4+"], ["4", "5-"], ["6+", "P"]),
-  ...scale("Altares", ["20", "13"], ["12", "7"], ["6", "0"]),
-  ...scale("Ellisphere", ["10", "7"], ["6", "4"], ["3", "0"]),
+  ...rangesOfScale("Allianz Trade", ["1", "4"], ["5", "6"], ["7", "10"]),
+  ...rangesOfScale("Coface", ["10", "7"], ["6", "4"], ["3", "0"]),
+  ...rangesOfScale("Atradius", ["1", "40"], ["41", "70"], ["71", "100"]),
+  ...rangesOfScale("Banque de France", ["1+", "4+"], ["4", "5-"], ["6+", "P"]),
+  ...rangesOfScale("Altares", ["20", "13"], ["12", "7"], ["6", "0"]),
+  ...rangesOfScale("Ellisphere", ["10", "7"], ["6", "4"], ["3", "0"]),
 ];
 
 type Bounds = readonly [from: string, to: string];
 
-function scale(provider: string, good: Bounds, medium: Bounds, weak: Bounds): RatingRange[] {
+function rangesOfScale(provider: string, good: Bounds, medium: Bounds, weak: Bounds): RatingRange[] {
   return [
     { provider, from: good[0], to: good[1], quality: "good" },
     { provider, from: medium[0], to: medium[1], quality: "medium" },
@@ -68,7 +68,9 @@ function scalesOf(ranges: readonly RatingRange[]): Scales {
   const known = SCALES.get(ranges);
   if (known !== undefined) return known;
   const byProvider = groupBy(ranges, ({ provider }) => provider.trim().toLowerCase());
-  const scales = [...byProvider].flatMap(([provider, ranges]) => parsedScale(provider, ranges) ?? []);
+  const scales = [...byProvider].flatMap(
+    ([provider, providerRanges]) => parsedScale(provider, providerRanges) ?? [],
+  );
   scales.sort((a, b) => b.provider.length - a.provider.length);
   const prepared = { scales, found: new Map<string, Scale | null>() };
   SCALES.set(ranges, prepared);
@@ -78,8 +80,10 @@ function scalesOf(ranges: readonly RatingRange[]): Scales {
 export const BEST_FIRST: readonly SignatureQuality[] = ["good", "medium", "weak"];
 
 /** Null when a bound of its best or worst line cannot be read. */
-function parsedScale(provider: string, own: readonly RatingRange[]): Scale | null {
-  const ordered = own.toSorted((a, b) => BEST_FIRST.indexOf(a.quality) - BEST_FIRST.indexOf(b.quality));
+function parsedScale(provider: string, providerRanges: readonly RatingRange[]): Scale | null {
+  const ordered = providerRanges.toSorted(
+    (a, b) => BEST_FIRST.indexOf(a.quality) - BEST_FIRST.indexOf(b.quality),
+  );
   const best = rank(ordered[0]?.from ?? "");
   const last = rank(ordered.at(-1)?.to ?? "");
   if (best === null || last === null) return null;
@@ -96,7 +100,7 @@ function scaleOf(provider: string, ranges: readonly RatingRange[]): Scale | null
   let scale = found.get(provider);
   if (scale === undefined) {
     const name = provider.trim().toLowerCase();
-    scale = scales.find((own) => name.includes(own.provider)) ?? null;
+    scale = scales.find((candidate) => name.includes(candidate.provider)) ?? null;
     found.set(provider, scale);
   }
   return scale;
@@ -124,8 +128,8 @@ export function worstValueOf(
   quality: SignatureQuality,
   ranges: readonly RatingRange[],
 ): string | null {
-  const own = scaleOf(provider, ranges)?.ranges.filter((range) => range.quality === quality);
-  return own?.at(-1)?.to ?? null;
+  const sameQuality = scaleOf(provider, ranges)?.ranges.filter((range) => range.quality === quality);
+  return sameQuality?.at(-1)?.to ?? null;
 }
 
 /** A rating with what the scales make of it. */

@@ -64,7 +64,7 @@ export function postponementChain<Entry extends ProtocolFacts>(
   entries: readonly Entry[],
   entry: Entry,
 ): Entry[] {
-  const byNumber = new Map(entries.map((entry) => [entry.number, entry]));
+  const byNumber = new Map(entries.map((each) => [each.number, each]));
   const chain = [entry];
   // People type origins too: a circle of them ends where it begins.
   const seen = new Set([entry.number]);

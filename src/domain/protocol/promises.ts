@@ -22,13 +22,13 @@ export function brokenPromises<Entry extends ProtocolFacts>(
   client: string,
   day: Day,
 ): Entry[] {
-  const own = promisesOf(entries, client);
-  return own
+  const promises = promisesOf(entries, client);
+  return promises
     .filter((entry) => {
       const promised = promisedDay(entry);
       if (promised === null || promised >= day || promised < day - DAYS_REMEMBERED) return false;
       if (entry.status === "done") return false;
-      return entry.status !== "dropped" || isPutOffLate(entry, own, promised);
+      return entry.status !== "dropped" || isPutOffLate(entry, promises, promised);
     })
     .sort(chronologically);
 }

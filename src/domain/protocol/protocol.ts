@@ -45,7 +45,7 @@ export interface ProtocolEntry {
   readonly colour: Colour | null;
   readonly exposure: Cents | null;
   readonly uncovered: Cents | null;
-  readonly overdue: Cents | null;
+  readonly countedOverdue: Cents | null;
   readonly oldestDaysLate: number | null;
   readonly topic: string;
   readonly decision: string;

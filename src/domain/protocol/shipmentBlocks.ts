@@ -17,8 +17,8 @@ export function blockedClients<Entry extends ProtocolFacts>(
   day: Day,
 ): ReadonlyMap<string, Entry> {
   const blocked = new Map<string, Entry>();
-  for (const [client, own] of byClient(entries.filter(isBlockOrRelease))) {
-    const { block, suspendedUntil } = standingBlock(own, day);
+  for (const [client, clientEntries] of byClient(entries.filter(isBlockOrRelease))) {
+    const { block, suspendedUntil } = standingBlock(clientEntries, day);
     if (client === "" || block === null) continue;
     const isSuspended = suspendedUntil !== null && (day <= suspendedUntil || !isOpen(block));
     const isOver = block.until !== null && block.until < day;
@@ -32,9 +32,9 @@ export function blockedClients<Entry extends ProtocolFacts>(
  * it lasts, no block is proposed: a client just released must not be blocked again.
  */
 export function releasedUntil(entries: readonly ProtocolFacts[], client: string, day: Day): Day | null {
-  const own = entries.filter((entry) => entry.clientCode === client && isBlockOrRelease(entry));
+  const clientEntries = entries.filter((entry) => entry.clientCode === client && isBlockOrRelease(entry));
   let last: Day | null = null;
-  for (const entry of inForce(own, day)) {
+  for (const entry of inForce(clientEntries, day)) {
     if (entry.kind === "shipment-block") last = null;
     else if (entry.until !== null) last = Math.max(last ?? 0, entry.until);
   }

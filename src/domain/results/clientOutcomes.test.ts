@@ -47,7 +47,7 @@ const entry = (fields: Partial<ProtocolEntry>): ProtocolEntry => ({
   colour: null,
   exposure: null,
   uncovered: null,
-  overdue: null,
+  countedOverdue: null,
   oldestDaysLate: null,
   topic: "",
   decision: "",
@@ -177,8 +177,8 @@ test("blocks: the overdue of the day and at the last committee within 14 days", 
     seen({ code: "A", at: 2, overdue: 40 }),
     seen({ code: "A", at: 3, overdue: 0 }),
   ]);
-  const block = entry({ kind: "shipment-block", overdue: 100 });
-  const elsewhere = entry({ kind: "shipment-block", clientCode: "Z", overdue: 70 });
+  const block = entry({ kind: "shipment-block", countedOverdue: 100 });
+  const elsewhere = entry({ kind: "shipment-block", clientCode: "Z", countedOverdue: 70 });
   const outcome = followedBy(
     [block, elsewhere, entry({})],
     ["shipment-block"],
@@ -240,7 +240,7 @@ test("losses by year of the committee, dropped ones left out", () => {
   expect(
     lossesByYear([
       entry({ ...declared, committeeDate: dayOf(2026, 3, 6), amount: 500 }),
-      entry({ ...declared, committeeDate: dayOf(2026, 6, 5), overdue: 70 }),
+      entry({ ...declared, committeeDate: dayOf(2026, 6, 5), countedOverdue: 70 }),
       entry({ ...declared, committeeDate: dayOf(2025, 12, 31), amount: 9 }),
       entry({ ...declared, committeeDate: dayOf(2025, 12, 31), amount: 9, status: "dropped" }),
       entry({}),

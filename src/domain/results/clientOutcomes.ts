@@ -125,11 +125,11 @@ function highest(sightings: readonly ClientSighting[]): ClientSighting | null {
   );
 }
 
-function byIdentity(current: CurrentOverdue, identityOf: (code: string) => string): Map<string, Cents> {
+function byIdentity(current: CurrentOverdue, identityOf: (clientCode: string) => string): Map<string, Cents> {
   const sums = new Map<string, Cents>();
-  for (const [code, overdue] of current) {
-    const identity = identityOf(code);
-    sums.set(identity, (sums.get(identity) ?? 0) + overdue);
+  for (const [clientCode, countedOverdue] of current) {
+    const identity = identityOf(clientCode);
+    sums.set(identity, (sums.get(identity) ?? 0) + countedOverdue);
   }
   return sums;
 }
@@ -193,7 +193,7 @@ export function followedBy(
       figure
     ];
     const frozen =
-      figure === "countedOverdue" ? entry.overdue : figure === "uncovered" ? entry.uncovered : null;
+      figure === "countedOverdue" ? entry.countedOverdue : figure === "uncovered" ? entry.uncovered : null;
     return [{ entry, before: before ?? frozen, after: after ?? null }];
   });
 }
@@ -217,13 +217,13 @@ export function outcomesByKind(
 ): KindOutcome[] {
   const byKind = groupBy(entries, ({ kindText }) => kindText || null);
   return [...byKind]
-    .map(([kindText, entries]): KindOutcome => {
-      const measured = measuredOnce(entries, histories, identities);
+    .map(([kindText, ofKind]): KindOutcome => {
+      const measured = measuredOnce(ofKind, histories, identities);
       const sum = (side: "before" | "after") => measured.reduce((total, row) => total + (row[side] ?? 0), 0);
       return {
         kindText,
-        actions: entries.length,
-        done: entries.filter(({ status }) => status === "done").length,
+        actions: ofKind.length,
+        done: ofKind.filter(({ status }) => status === "done").length,
         overdueBefore: sum("before"),
         overdueAfter: sum("after"),
         measured: measured.length,
@@ -275,13 +275,13 @@ export function salesAround(
   const lastMonth = sales.reduce((last, { month }) => Math.max(last, monthNumber(month)), -Infinity);
   const byClient = groupBy(sales, ({ clientCode }) => identityOf(clientCode));
   return entries.flatMap((entry): SalesHeld[] => {
-    const own = byClient.get(identityOf(entry.clientCode));
-    if (entry.committeeDate === null || own === undefined) return [];
+    const clientSales = byClient.get(identityOf(entry.clientCode));
+    if (entry.committeeDate === null || clientSales === undefined) return [];
     const decided = monthNumber(entry.committeeDate);
     const monthsAfter = Math.min(12, lastMonth - decided);
     if (monthsAfter < 1) return [];
     const within = (first: number, last: number) =>
-      own.reduce((sum, { month, amount }) => {
+      clientSales.reduce((sum, { month, amount }) => {
         const at = monthNumber(month);
         return at >= first && at <= last ? sum + amount : sum;
       }, 0);
@@ -313,11 +313,11 @@ export interface YearOfLosses {
 /** Declarations to the insurer that were not dropped, by year of their committee, oldest first. */
 export function lossesByYear(entries: readonly ProtocolEntry[]): YearOfLosses[] {
   const years = new Map<number, { count: number; amount: Cents }>();
-  for (const { kind, status, committeeDate, amount, overdue } of entries) {
+  for (const { kind, status, committeeDate, amount, countedOverdue } of entries) {
     if (kind !== "insurer-declaration" || status === "dropped" || committeeDate === null) continue;
     const year = dateOf(committeeDate).getUTCFullYear();
-    const standing = years.get(year) ?? { count: 0, amount: 0 };
-    years.set(year, { count: standing.count + 1, amount: standing.amount + (amount ?? overdue ?? 0) });
+    const sums = years.get(year) ?? { count: 0, amount: 0 };
+    years.set(year, { count: sums.count + 1, amount: sums.amount + (amount ?? countedOverdue ?? 0) });
   }
   return [...years].map(([year, sums]) => ({ year, ...sums })).sort((a, b) => a.year - b.year);
 }

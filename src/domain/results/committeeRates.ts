@@ -17,7 +17,8 @@ type Counts = Pick<CommitteeRecord, "date" | "decisions" | "arbitrations" | "act
  */
 export function committeeRates(committees: readonly Counts[], day: Day, weeks: number): CommitteeRates {
   const within = committees.filter(({ date }) => date > day - weeks * 7 && date <= day);
-  const sum = (key: Exclude<keyof Counts, "date">) => within.reduce((total, own) => total + own[key], 0);
+  const sum = (key: Exclude<keyof Counts, "date">) =>
+    within.reduce((total, counts) => total + counts[key], 0);
   return {
     punctuality: share(sum("actionsOnTime"), sum("actionsDue")),
     arbitrationRate: share(sum("arbitrations"), sum("decisions")),

@@ -53,11 +53,11 @@ test("back to green, and overdue paid from a serious amount on, largest payment 
         was("E", 60_000_00),
       ],
       {
-        A: { colour: "green", overdue: 1_000_00 },
-        B: { colour: "orange", overdue: 0 },
-        C: { colour: "red", overdue: 0 },
-        D: { colour: "green", overdue: 0 },
-        E: { colour: "red", overdue: 70_000_00 },
+        A: { colour: "green", countedOverdue: 1_000_00 },
+        B: { colour: "orange", countedOverdue: 0 },
+        C: { colour: "red", countedOverdue: 0 },
+        D: { colour: "green", countedOverdue: 0 },
+        E: { colour: "red", countedOverdue: 70_000_00 },
       },
     ),
   ).toEqual([
@@ -72,14 +72,14 @@ test("a client who is not there any more owes nothing", () => {
 
 test("a release is a success after a payment only, and only a recent one that stands", () => {
   const release = { kind: "shipment-release" } as const;
-  const paid = { A: { colour: "red", overdue: 1_000_00 } } as const;
+  const paid = { A: { colour: "red", countedOverdue: 1_000_00 } } as const;
   const found = (over: Partial<ProtocolFacts>, now: Record<string, StandingNow> = paid) =>
     successes([was("A", 2_000_00)], now, [decision({ ...release, ...over })]);
   expect(found({})).toEqual([["A", { kind: "released", paid: 1_000_00 }]]);
   expect(found({ cancelled: true })).toEqual([]);
   expect(found({ status: "dropped" })).toEqual([]);
   expect(found({ committeeDate: LAST - 7 })).toEqual([]);
-  expect(found({}, { A: { colour: "red", overdue: 2_000_00 } })).toEqual([]);
+  expect(found({}, { A: { colour: "red", countedOverdue: 2_000_00 } })).toEqual([]);
 });
 
 test("the three last decisions of twelve weeks stand beside it, newest first", () => {

@@ -23,7 +23,7 @@ export interface ClientSuccess<Entry> {
 /** A client as it stands now. */
 export interface StandingNow {
   readonly colour: Colour;
-  readonly overdue: Cents;
+  readonly countedOverdue: Cents;
 }
 
 type Before = Pick<HistoryEntry, "clientCode" | "clientName" | "colour" | "countedOverdue">;
@@ -48,17 +48,18 @@ export function successesSince<Entry extends ProtocolFacts>(
 ): ClientSuccess<Entry>[] {
   const decisions = byClient(entries.filter(({ cancelled, status }) => !cancelled && status !== "dropped"));
   const found = before.map(({ clientCode, clientName, colour, countedOverdue }) => {
-    const entries = decisions.get(clientCode) ?? [];
-    const standing = now.get(clientCode);
-    const left = standing?.overdue ?? 0;
+    const clientEntries = decisions.get(clientCode) ?? [];
+    const current = now.get(clientCode);
+    const left = current?.countedOverdue ?? 0;
     const paid = countedOverdue - left;
     const facts: SuccessFact[] = [];
-    if (standing?.colour === "green" && colour !== null && colour !== "green") {
+    if (current?.colour === "green" && colour !== null && colour !== "green") {
       facts.push({ kind: "back-to-green", before: colour });
     }
     if (paid >= seriousAmount) facts.push({ kind: "paid", paid, left });
-    if (paid > 0 && entries.some((entry) => isRelease(entry, last))) facts.push({ kind: "released", paid });
-    const precededBy = entries
+    if (paid > 0 && clientEntries.some((entry) => isRelease(entry, last)))
+      facts.push({ kind: "released", paid });
+    const precededBy = clientEntries
       .filter(({ committeeDate }) => committeeDate !== null && committeeDate >= last - DAYS_BEFORE)
       .sort((a, b) => chronologically(b, a))
       .slice(0, MOST_DECISIONS);

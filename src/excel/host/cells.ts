@@ -56,14 +56,14 @@ export function piecesBySize(
   const pieces: { start: number; count: number }[] = [];
   let size = 0;
   rows.forEach((row, index) => {
-    const own = JSON.stringify(row).length;
+    const rowSize = JSON.stringify(row).length;
     const last = pieces.at(-1);
-    if (last === undefined || size + own > bytes) {
+    if (last === undefined || size + rowSize > bytes) {
       pieces.push({ start: index, count: 1 });
-      size = own;
+      size = rowSize;
     } else {
       last.count += 1;
-      size += own;
+      size += rowSize;
     }
   });
   return pieces;

@@ -6,7 +6,10 @@ export interface Ribbon {
    * blocks the add-in's other commands until it is ended after five minutes.
    */
   associateCommand(id: string, handler: () => Promise<void>): void;
-  /** Shows the pane beside the workbook; resolves when it stands there. */
+  /**
+   * Shows the pane beside the workbook; resolves when it stands there. Asked again meanwhile, as by a double
+   * click, it waits for the same pane: a second call kills the buttons on the web (office-js#3224).
+   */
   showPane(): Promise<void>;
 }
 
@@ -25,11 +28,17 @@ export function excelRibbon(): Ribbon | null {
 
 /** The ribbon of the Excel behind `office`. */
 export function ribbonOf(office: typeof Office): Ribbon {
+  let opening: Promise<void> | null = null;
   return {
     associateCommand(id, handler) {
       office.actions.associate(id, (event: CommandEvent): unknown => runCommand(handler, event));
     },
-    showPane: () => office.addin.showAsTaskpane(),
+    showPane: () => {
+      opening ??= office.addin.showAsTaskpane().finally(() => {
+        opening = null;
+      });
+      return opening;
+    },
   };
 }
 

@@ -40,12 +40,12 @@ export interface Differences {
  */
 export function differences(
   wanted: readonly (readonly CellInput[])[],
-  standing: readonly (readonly CellOutput[])[],
+  current: readonly (readonly CellOutput[])[],
 ): Differences {
   let cells = 0;
   const rows = wanted.map((row, r) =>
     row.map((cell, c) => {
-      if (cell === null || sameCell(cell, standing[r]?.[c] ?? "")) return null;
+      if (cell === null || sameCell(cell, current[r]?.[c] ?? "")) return null;
       cells += 1;
       return cell;
     }),

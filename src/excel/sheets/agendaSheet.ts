@@ -156,35 +156,35 @@ export interface AgendaWrite {
 export function planAgenda(
   context: WorkbookContext,
   content: AgendaContent,
-  standing: { readonly sheet: string | null; readonly agenda: StandingAgenda; readonly wasSent: boolean },
+  current: { readonly sheet: string | null; readonly agenda: StandingAgenda; readonly wasSent: boolean },
   language: Language,
   extents: readonly SheetExtent[],
 ): AgendaWrite {
-  const isSameDay = standing.agenda.day === content.day;
-  const before = isSameDay ? standing.agenda : NOTHING;
+  const isSameDay = current.agenda.day === content.day;
+  const before = isSameDay ? current.agenda : NOTHING;
   const page = named(content.rows);
-  const left = rowsLeft(content, page, before, standing.wasSent);
-  const rows = [...page, ...left, ...peoplesRows(standing.agenda)];
+  const left = rowsLeft(content, page, before, current.wasSent);
+  const rows = [...page, ...left, ...peoplesRows(current.agenda)];
   const notes = new Map(before.notes.map(({ key, text }) => [key, text]));
-  const height = Math.max(rows.length, standing.agenda.rows.length);
+  const height = Math.max(rows.length, current.agenda.rows.length);
   const wanted = Array.from({ length: height }, (_, index) => cellsOf(rows[index], index, content, notes));
-  const found = differences(wanted, standing.agenda.rows);
-  const isNew = standing.agenda.rows.length === 0;
+  const found = differences(wanted, current.agenda.rows);
+  const isNew = current.agenda.rows.length === 0;
   const sheet = () =>
-    standing.sheet === null
+    current.sheet === null
       ? createSheet(context, language, extents)
-      : context.workbook.worksheets.getItem(standing.sheet);
+      : context.workbook.worksheets.getItem(current.sheet);
   let worksheet: Excel.Worksheet | null = null;
-  const own = () => (worksheet ??= sheet());
+  const agendaWorksheet = () => (worksheet ??= sheet());
   return {
     cells: found.cells,
     struck: rows.filter(({ isStruck }) => isStruck).length,
     queue: async () => {
       if (found.cells === 0) return;
-      dressRows(own(), rows, height);
-      await writeDifferences(context, own(), 0, 0, found);
+      dressRows(agendaWorksheet(), rows, height);
+      await writeDifferences(context, agendaWorksheet(), 0, 0, found);
     },
-    decorations: found.cells === 0 ? [] : looks(own, rows, content, isNew),
+    decorations: found.cells === 0 ? [] : looks(agendaWorksheet, rows, content, isNew),
   };
 }
 

@@ -6,6 +6,7 @@ import { loadHead, missingColumn } from "../table/ownTables";
 import { ensureWritable } from "./ownSheets";
 import { liftFilters } from "../table/refreshTable";
 import type { WorkbookContext } from "../host/session";
+import type { NamedClient } from "../../domain/client/client";
 
 /** Where a client stands in the Clients table at this moment: rows move when people sort. */
 interface ClientPlace {
@@ -17,7 +18,7 @@ interface ClientPlace {
 }
 
 /** Finds a client's row by its code, or null when no row has it. Reads the headings and one column. */
-async function placeOf(context: WorkbookContext, code: string): Promise<ClientPlace | null> {
+async function placeOf(context: WorkbookContext, clientCode: string): Promise<ClientPlace | null> {
   const table = context.workbook.tables.getItemOrNullObject(CLIENTS_TABLE.table).load("name");
   await context.sync();
   if (table.isNullObject) throw new Problem("not-analysed");
@@ -30,7 +31,7 @@ async function placeOf(context: WorkbookContext, code: string): Promise<ClientPl
   if (column < 0) throw missingColumn(CLIENTS_TABLE, "clientCode");
   const codes = table.columns.getItemAt(column).getDataBodyRange().load("values");
   await context.sync();
-  const row = (codes.values as CellOutput[][]).findIndex(([cell]) => String(cell) === code);
+  const row = (codes.values as CellOutput[][]).findIndex(([cell]) => String(cell) === clientCode);
   return row < 0 ? null : { table, keys, row };
 }
 
@@ -38,8 +39,8 @@ async function placeOf(context: WorkbookContext, code: string): Promise<ClientPl
  * Finds a client's row in the Clients table by its code.
  * @throws Problem "not-analysed" when there is no such table or client.
  */
-async function findClient(context: WorkbookContext, code: string): Promise<ClientPlace> {
-  const place = await placeOf(context, code);
+async function findClient(context: WorkbookContext, clientCode: string): Promise<ClientPlace> {
+  const place = await placeOf(context, clientCode);
   if (place === null) throw new Problem("not-analysed");
   return place;
 }
@@ -51,9 +52,9 @@ async function findClient(context: WorkbookContext, code: string): Promise<Clien
  */
 export async function readClientRow(
   context: WorkbookContext,
-  code: string,
+  clientCode: string,
 ): Promise<Record<string, CellOutput> | null> {
-  const place = await placeOf(context, code);
+  const place = await placeOf(context, clientCode);
   if (place === null) return null;
   const found = place.table.getDataBodyRange().getRow(place.row).load("values");
   await context.sync();
@@ -63,12 +64,7 @@ export async function readClientRow(
     if (key !== null) record[key] = cells[column] ?? "";
   });
   // Somebody has just sorted: the figures of another client must not be taken for this one's.
-  return String(record["clientCode"]) === code ? record : null;
-}
-
-export interface NamedClient {
-  readonly code: string;
-  readonly name: string;
+  return String(record["clientCode"]) === clientCode ? record : null;
 }
 
 /** Codes and names of the Clients table, without its figures; none when there is no such table. */
@@ -80,8 +76,8 @@ export async function readClientNames(context: WorkbookContext): Promise<NamedCl
   const [codes, names] = [column("clientCode"), column("client")];
   await context.sync();
   return (codes.values as CellOutput[][]).map(([code], row) => ({
-    code: String(code),
-    name: String((names.values as CellOutput[][])[row]?.[0] ?? ""),
+    clientCode: String(code),
+    clientName: String((names.values as CellOutput[][])[row]?.[0] ?? ""),
   }));
 }
 
@@ -92,12 +88,12 @@ export async function readClientNames(context: WorkbookContext): Promise<NamedCl
  */
 export async function writeClientCell(
   context: WorkbookContext,
-  code: string,
+  clientCode: string,
   key: string,
   value: CellInput,
   check: (cell: CellOutput) => void = () => undefined,
 ): Promise<void> {
-  const { table, keys, row } = await findClient(context, code);
+  const { table, keys, row } = await findClient(context, clientCode);
   const column = keys.indexOf(key);
   if (column < 0) throw missingColumn(CLIENTS_TABLE, key);
   const worksheet = table.worksheet.load("name");
@@ -105,7 +101,7 @@ export async function writeClientCell(
   const range = table.getDataBodyRange().getCell(row, keys.indexOf("clientCode")).load("values");
   await context.sync();
   // Somebody has just sorted: what belongs to one client must not stand on another's row.
-  if (String((range.values as CellOutput[][])[0]?.[0]) !== code) throw new Problem("not-analysed");
+  if (String((range.values as CellOutput[][])[0]?.[0]) !== clientCode) throw new Problem("not-analysed");
   await ensureWritable(context, [worksheet.name], false);
   check((cell.values as CellOutput[][])[0]?.[0] ?? "");
   const lifted = await liftFilters(context, table);
@@ -119,8 +115,8 @@ export async function writeClientCell(
  * sort. Reads the headings and one column.
  * @throws Problem "not-analysed" when there is no such table or client.
  */
-export async function selectClient(context: WorkbookContext, code: string): Promise<void> {
-  const { table, row } = await findClient(context, code);
+export async function selectClient(context: WorkbookContext, clientCode: string): Promise<void> {
+  const { table, row } = await findClient(context, clientCode);
   table.worksheet.activate();
   table.getDataBodyRange().getRow(row).select();
   await context.sync();

@@ -61,7 +61,7 @@ export async function standingLook(
 
 /**
  * Dresses a sheet that has not been: people may change its look afterwards.
- * @param standing what it has of it all the same; neither fold nor slicer can be made twice.
+ * @param look what it has of it all the same; neither fold nor slicer can be made twice.
  * @returns the names of what this Excel refused.
  */
 export async function dressClients(
@@ -70,12 +70,12 @@ export async function dressClients(
   layout: TableLayout,
   place: ClientsPlace,
   language: Language,
-  standing: { readonly slicers: readonly string[]; readonly folds: boolean } = { slicers: [], folds: false },
+  look: { readonly slicers: readonly string[]; readonly folds: boolean } = { slicers: [], folds: false },
 ): Promise<string[]> {
-  const slicers = SLICERS.filter(({ name }) => !standing.slicers.includes(name));
+  const slicers = SLICERS.filter(({ name }) => !look.slicers.includes(name));
   const onceOnly = [
-    ...(standing.folds ? [] : [foldedDetails(worksheet, layout, place)]),
-    ...slicers.map((own) => slicer(worksheet, layout, place, own)),
+    ...(look.folds ? [] : [foldedDetails(worksheet, layout, place)]),
+    ...slicers.map((slicer) => slicerDecoration(worksheet, layout, place, slicer)),
   ];
   const refused = await decorate(context, onceOnly);
   return [...refused, ...(await decorateTogether(context, looks(worksheet, place, language)))];
@@ -164,17 +164,17 @@ export function foldedDetails(
 }
 
 /** A slicer over the reasons, beside what stays in view (office-js#5032: some Excels refuse any). */
-function slicer(
+function slicerDecoration(
   worksheet: Excel.Worksheet,
   layout: TableLayout,
   { keys, headings }: ClientsPlace,
   { key, name, width }: (typeof SLICERS)[number],
 ): Decoration {
-  const frozen = layout.columns.slice(0, 4).reduce((sum, column) => sum + column.width, 0);
+  const frozen = layout.columns.slice(0, 4).reduce((sum, each) => sum + each.width, 0);
   const before = SLICERS.slice(
     0,
-    SLICERS.findIndex((own) => own.key === key),
-  ).reduce((sum, own) => sum + own.width + 6, 0);
+    SLICERS.findIndex((other) => other.key === key),
+  ).reduce((sum, other) => sum + other.width + 6, 0);
   return {
     name: "slicers",
     apply: () => {

@@ -118,13 +118,13 @@ export async function writeClients(
   const found = await readWhole(context);
   if (found === null) return createClients(context, content, language, extents);
   const added = newerColumns(CLIENTS_TABLE, found.keys);
-  const standing = added.length === 0 ? found : await withNewerColumns(context, found, added, language);
-  const worksheet = context.workbook.worksheets.getItem(standing.sheet);
-  const head = await refreshHead(context, worksheet, standing, content, language);
+  const table = added.length === 0 ? found : await withNewerColumns(context, found, added, language);
+  const worksheet = context.workbook.worksheets.getItem(table.sheet);
+  const head = await refreshHead(context, worksheet, table, content, language);
   const { rows, emptied } = content;
   const refresh = { key: "clientCode", rank: "rank", rows, emptied };
-  const cells = await refreshTable(context, CLIENTS_TABLE, standing, refresh);
-  const refused = await dressAgain(context, worksheet, standing, language, added);
+  const cells = await refreshTable(context, CLIENTS_TABLE, table, refresh);
+  const refused = await dressAgain(context, worksheet, table, language, added);
   return { cells: cells + head, refused };
 }
 
@@ -139,8 +139,8 @@ async function dressAgain(
   const keys = place.keys.map((key) => (added.some((column) => column.key === key) ? key : null));
   const folds = added.length > 0 ? [foldedDetails(worksheet, CLIENTS_TABLE, { ...place, keys })] : [];
   if (await isDressed(context, worksheet, place)) return decorate(context, folds);
-  const standing = await standingLook(context, worksheet, CLIENTS_TABLE, place);
-  return dressClients(context, worksheet, CLIENTS_TABLE, place, language, standing);
+  const look = await standingLook(context, worksheet, CLIENTS_TABLE, place);
+  return dressClients(context, worksheet, CLIENTS_TABLE, place, language, look);
 }
 
 /** Gives a table made before some columns existed those columns, and reads it again. */

@@ -78,34 +78,34 @@ export interface MinutesWrite {
 export function planMinutes(
   context: WorkbookContext,
   content: MinutesContent,
-  standing: { readonly sheet: string | null; readonly rows: readonly (readonly CellOutput[])[] },
+  current: { readonly sheet: string | null; readonly rows: readonly (readonly CellOutput[])[] },
   language: Language,
   extents: readonly SheetExtent[],
 ): MinutesWrite {
-  const rows = [...content.rows, ...peoplesRows(standing.rows)];
-  const height = Math.max(rows.length, standing.rows.length);
+  const rows = [...content.rows, ...peoplesRows(current.rows)];
+  const height = Math.max(rows.length, current.rows.length);
   const wanted = Array.from({ length: height }, (_, index) => cellsOf(rows[index], index, content.day));
-  const found = differences(wanted, standing.rows);
+  const found = differences(wanted, current.rows);
   let worksheet: Excel.Worksheet | null = null;
-  const own = () => (worksheet ??= sheetFor(context, standing.sheet, language, extents));
+  const minutesWorksheet = () => (worksheet ??= sheetFor(context, current.sheet, language, extents));
   return {
     cells: found.cells,
     queue: async () => {
       if (found.cells === 0) return;
-      dressRows(own(), rows, height);
-      await writeDifferences(context, own(), 0, 0, found);
+      dressRows(minutesWorksheet(), rows, height);
+      await writeDifferences(context, minutesWorksheet(), 0, 0, found);
     },
-    decorations: looks(own, rows, content),
+    decorations: looks(minutesWorksheet, rows, content),
   };
 }
 
 function sheetFor(
   context: WorkbookContext,
-  standing: string | null,
+  sheet: string | null,
   language: Language,
   extents: readonly SheetExtent[],
 ): Excel.Worksheet {
-  if (standing !== null) return context.workbook.worksheets.getItem(standing);
+  if (sheet !== null) return context.workbook.worksheets.getItem(sheet);
   const worksheet = addOwnSheet(context, "minutes", language, extents);
   context.workbook.names.add(MINUTES_NAME, worksheet.getRange("A1"));
   return worksheet;
@@ -115,8 +115,8 @@ function peoplesRows(rows: readonly (readonly CellOutput[])[]): MinutesRow[] {
   return rows.slice(1).flatMap((cells): MinutesRow[] => {
     const isTheirs = cells[KEY_COLUMN] === "" && cells.some((cell) => cell !== "");
     if (!isTheirs) return [];
-    const asTheyStood = COLUMNS.map(({ key }, column) => {
-      const cell = cells[column] ?? "";
+    const asTheyStood = COLUMNS.map(({ key }, index) => {
+      const cell = cells[index] ?? "";
       return [key, typeof cell === "string" ? literal(cell) : cell];
     });
     return [{ kind: "people", cells: Object.fromEntries(asTheyStood) as MinutesRow["cells"] }];
@@ -142,7 +142,7 @@ function dressRows(worksheet: Excel.Worksheet, rows: readonly MinutesRow[], heig
 }
 
 function column(range: Excel.Range, key: MinutesColumn): Excel.Range {
-  return range.getColumn(COLUMNS.findIndex((own) => own.key === key));
+  return range.getColumn(COLUMNS.findIndex((candidate) => candidate.key === key));
 }
 
 const DRESS: Readonly<Record<MinutesRowKind, (range: Excel.Range) => void>> = {

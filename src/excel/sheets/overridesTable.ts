@@ -92,6 +92,6 @@ type Key = (typeof OVERRIDES_TABLE)["columns"][number]["key"];
 
 /** The cells below a heading, found by its place in the layout. */
 function bodyOf(context: WorkbookContext, key: Key): Excel.Range {
-  const index = OVERRIDES_TABLE.columns.findIndex((own) => own.key === key);
+  const index = OVERRIDES_TABLE.columns.findIndex((column) => column.key === key);
   return context.workbook.tables.getItem(OVERRIDES_TABLE.table).columns.getItemAt(index).getDataBodyRange();
 }

@@ -75,15 +75,18 @@ async function namedSheets(context: WorkbookContext, names: readonly string[]): 
  */
 export function ensureFree(sheet: OwnSheet, language: Language, extents: readonly SheetExtent[]): void {
   const name = sheetName(sheet, language);
-  const standing = extents.find((extent) => extent.sheet.toLowerCase() === name.toLowerCase());
-  if (standing !== undefined && standing.used !== null) {
-    throw new Problem("name-taken", { name: standing.sheet });
+  const namesake = extents.find((extent) => extent.sheet.toLowerCase() === name.toLowerCase());
+  if (namesake !== undefined && namesake.used !== null) {
+    throw new Problem("name-taken", { name: namesake.sheet });
   }
 }
 
 /** Which of these sheets do not stand yet, by the names they would take in each language. */
-export function sheetsToCreate(own: OwnSheets, sheets: readonly OwnSheet[]): Record<Language, string[]> {
-  const absent = sheets.filter((sheet) => own.names[sheet] === null);
+export function sheetsToCreate(
+  ownSheets: OwnSheets,
+  sheets: readonly OwnSheet[],
+): Record<Language, string[]> {
+  const absent = sheets.filter((sheet) => ownSheets.names[sheet] === null);
   const named = (language: Language) => absent.map((sheet) => sheetName(sheet, language));
   return Object.fromEntries(LANGUAGES.map((language) => [language, named(language)])) as Record<
     Language,
@@ -100,9 +103,9 @@ export function addOwnSheet(
 ): Excel.Worksheet {
   ensureFree(sheet, language, extents);
   const name = sheetName(sheet, language);
-  const standing = extents.find((extent) => extent.sheet.toLowerCase() === name.toLowerCase());
+  const namesake = extents.find((extent) => extent.sheet.toLowerCase() === name.toLowerCase());
   const { worksheets } = context.workbook;
-  return standing === undefined ? worksheets.add(name) : worksheets.getItem(standing.sheet);
+  return namesake === undefined ? worksheets.add(name) : worksheets.getItem(namesake.sheet);
 }
 
 /** Queues the title of a new sheet of ours and the line below it. */

@@ -111,7 +111,7 @@ async function dress(
   head: TableHead,
   lists: ListLengths,
   language: Language,
-  standing: StandingLook,
+  look: StandingLook,
 ): Promise<string[]> {
   const worksheet = context.workbook.worksheets.getItem(head.sheet);
   const repeatable: Decoration[] = [
@@ -121,25 +121,20 @@ async function dress(
     frozenAt(worksheet, head.bodyRow, 4),
     printedLandscape(worksheet, head.bodyRow - 1),
   ];
-  const slicers = SLICERS.filter(({ name }) => !standing.slicers.includes(name));
+  const slicers = SLICERS.filter(({ name }) => !look.slicers.includes(name));
   const onceOnly: Decoration[] = [
-    { name: "slicers", apply: () => slicers.forEach((own) => addSlicer(worksheet, layout, head, own)) },
-    { name: "colours", apply: () => addRules(worksheet, head, language, standing) },
+    { name: "slicers", apply: () => slicers.forEach((slicer) => addSlicer(worksheet, layout, head, slicer)) },
+    { name: "colours", apply: () => addRules(worksheet, head, language, look) },
   ];
   const refused = await decorateTogether(context, repeatable);
   return [...refused, ...(await decorate(context, onceOnly))];
 }
 
-function addRules(
-  worksheet: Excel.Worksheet,
-  head: TableHead,
-  language: Language,
-  standing: StandingLook,
-): void {
+function addRules(worksheet: Excel.Worksheet, head: TableHead, language: Language, look: StandingLook): void {
   const words = sheetWords(language);
   const colours = COLOURS.map((colour) => [colour, words.t(`workbook:colours.${colour}`)] as const);
-  if (!standing.deadlines) deadlineRules(worksheet, head);
-  if (!standing.colours) colourRules(colouredCells(worksheet, head, "colour"), colours);
+  if (!look.deadlines) deadlineRules(worksheet, head);
+  if (!look.colours) colourRules(colouredCells(worksheet, head, "colour"), colours);
 }
 
 function colouredCells(worksheet: Excel.Worksheet, head: TableHead, key: string): Excel.Range {
@@ -147,7 +142,7 @@ function colouredCells(worksheet: Excel.Worksheet, head: TableHead, key: string)
   return worksheet.getRangeByIndexes(bodyRow, bodyColumn + keys.indexOf(key), COLOURED_ROWS, 1);
 }
 
-function body(worksheet: Excel.Worksheet, head: TableHead, key: string): Excel.Range {
+function columnBody(worksheet: Excel.Worksheet, head: TableHead, key: string): Excel.Range {
   const { keys, bodyRow, bodyColumn, bodyRows } = head;
   return worksheet.getRangeByIndexes(bodyRow, bodyColumn + keys.indexOf(key), bodyRows, 1);
 }
@@ -164,17 +159,20 @@ function dropDowns(
 ): void {
   const words = sheetWords(language);
   const choose = (key: string, rule: Excel.DataValidationRule) => {
-    body(worksheet, head, key).dataValidation.rule = rule;
+    columnBody(worksheet, head, key).dataValidation.rule = rule;
   };
   const pointingAt = (source: string) => ({ list: { inCellDropDown: true, source } });
-  choose("status", listRule(ACTION_STATUSES.map((own) => words.t(`workbook:statuses.${own}`))));
-  choose("arbitration", listRule(ARBITRATION_STATES.map((own) => words.t(`workbook:arbitration.${own}`))));
+  choose("status", listRule(ACTION_STATUSES.map((status) => words.t(`workbook:statuses.${status}`))));
+  choose(
+    "arbitration",
+    listRule(ARBITRATION_STATES.map((state) => words.t(`workbook:arbitration.${state}`))),
+  );
   choose("colour", listRule(COLOURS.map((colour) => words.t(`workbook:colours.${colour}`))));
   choose("actionKind", pointingAt(settingsColumn(ACTIONS_TABLE, "kind", lists.actions, language)));
   choose("owner", pointingAt(settingsColumn(PEOPLE_TABLE, "name", lists.people, language)));
   // Kinds are added and owners are often others than the participants: the list helps and does not refuse.
   for (const key of ["actionKind", "owner"]) {
-    body(worksheet, head, key).dataValidation.errorAlert = {
+    columnBody(worksheet, head, key).dataValidation.errorAlert = {
       showAlert: false,
       style: "Information",
       title: "",
@@ -199,8 +197,8 @@ function addSlicer(
   { keys, headings }: TableHead,
   { key, name, width }: (typeof SLICERS)[number],
 ): void {
-  const index = SLICERS.findIndex((own) => own.key === key);
-  const before = SLICERS.slice(0, index).reduce((sum, own) => sum + own.width + 6, 0);
+  const index = SLICERS.findIndex((other) => other.key === key);
+  const before = SLICERS.slice(0, index).reduce((sum, other) => sum + other.width + 6, 0);
   const slicer = worksheet.slicers.add(layout.table, headings[keys.indexOf(key)] ?? key, worksheet);
   slicer.set({ name, left: SLICERS_LEFT + before, top: 3, width, height: SLICER_HEIGHT });
 }
@@ -221,11 +219,11 @@ function deadlineRules(worksheet: Excel.Worksheet, head: TableHead): void {
   const whole = worksheet.getRangeByIndexes(bodyRow, bodyColumn, COLOURED_ROWS, keys.length);
   for (const key of ["dueDate", "status"]) {
     const cells = colouredCells(worksheet, head, key);
-    rule(cells, `=AND(${open},${due}<TODAY())`, STATE_COLOURS.red);
+    customRule(cells, `=AND(${open},${due}<TODAY())`, STATE_COLOURS.red);
     const sunday = "TODAY()-WEEKDAY(TODAY(),2)+7";
-    rule(cells, `=AND(${open},${due}>=TODAY(),${due}<=${sunday})`, STATE_COLOURS.orange);
+    customRule(cells, `=AND(${open},${due}>=TODAY(),${due}<=${sunday})`, STATE_COLOURS.orange);
   }
-  rule(
+  customRule(
     colouredCells(worksheet, head, "arbitration"),
     `=${isOneOf("arbitration", asked)}`,
     STATE_COLOURS.orange,
@@ -239,7 +237,7 @@ function statusWords(status: "done" | "dropped"): string[] {
   return LANGUAGES.map((language) => sheetWords(language).t(`workbook:statuses.${status}`));
 }
 
-function rule(
+function customRule(
   range: Excel.Range,
   formula: string,
   { fill, text }: { readonly fill: string; readonly text: string },

@@ -170,13 +170,13 @@ async function fillBlankRow(
   row.values = [[...cells]];
   const after = table.getDataBodyRange().getRow(0).load("values");
   await context.sync();
-  const standing = (before.values as CellOutput[][])[0] ?? [];
+  const current = (before.values as CellOutput[][])[0] ?? [];
   const formulas = (before.formulas as CellOutput[][])[0] ?? [];
-  if (isBlankRow(standing)) {
+  if (isBlankRow(current)) {
     ensureWritten(cells, after.values as CellOutput[][]);
     return true;
   }
-  row.values = [standing.map((cell, index) => asInput(cell, formats[index], formulas[index]))];
+  row.values = [current.map((cell, index) => asInput(cell, formats[index], formulas[index]))];
   await context.sync();
   return false;
 }
@@ -200,9 +200,9 @@ function column(range: Excel.Range): CellOutput[] {
 }
 
 function formatOf(key: string | null): string | null {
-  const own = PROTOCOL_TABLE.columns.find((each) => each.key === key);
-  if (own === undefined) return null;
-  return "format" in own ? own.format : "General";
+  const layoutColumn = PROTOCOL_TABLE.columns.find((each) => each.key === key);
+  if (layoutColumn === undefined) return null;
+  return "format" in layoutColumn ? layoutColumn.format : "General";
 }
 
 /** A cell formatted as text keeps what is written as it is, an apostrophe included. */
@@ -245,7 +245,7 @@ export async function updateRow(
   const planned = await planChange(context, survey, { number, check, cells });
   const { before, after, rowIndex } = await writeByNumber(context, survey, planned);
   await ensureMeant(context, survey, planned, before, check);
-  const wanted = survey.head.keys.map((_, at) => planned.cells.find(([own]) => own === at)?.[1] ?? null);
+  const wanted = survey.head.keys.map((_, at) => planned.cells.find(([index]) => index === at)?.[1] ?? null);
   ensureWritten(wanted, [after]);
   return { ...survey.head, bodyRow: rowIndex, rows: [after] };
 }
@@ -411,9 +411,9 @@ export async function writeNumbers(
   const lifts = filters.some(isFiltering);
   if (lifts) table.clearFilters();
   const written = cells.map(({ row, key, was, becomes }) => {
-    const own = () => table.getDataBodyRange().getCell(row, head.keys.indexOf(key));
-    const before = own().load("values,formulas,numberFormat");
-    const cell = own();
+    const freshCell = () => table.getDataBodyRange().getCell(row, head.keys.indexOf(key));
+    const before = freshCell().load("values,formulas,numberFormat");
+    const cell = freshCell();
     cell.values = [[becomes]];
     return { before, cell, was };
   });

@@ -156,11 +156,11 @@ export async function refreshCharts(
   const names = new Set(charts.items.map(({ name }) => name));
   const stands = (chart: ResultsChart) => names.has(LAYOUTS[chart].name);
   const title = (chart: ResultsChart) => titleOf(chart, feed.after, language, currency);
-  const standing = feed.before?.rows.length === feed.after.rows.length ? [] : RESULTS_CHARTS.filter(stands);
+  const present = feed.before?.rows.length === feed.after.rows.length ? [] : RESULTS_CHARTS.filter(stands);
   const isNew = (chart: ResultsChart) => hasFigures(chart, feed.after) && !hasFigures(chart, feed.before);
   const missing = RESULTS_CHARTS.filter((chart) => !stands(chart) && isNew(chart));
   return [
-    ...(await extendCharts(context, worksheet, feed, standing, title)),
+    ...(await extendCharts(context, worksheet, feed, present, title)),
     ...(await createCharts(context, worksheet, feed.after, missing, { places, title, language })),
   ];
 }
@@ -204,15 +204,15 @@ async function extendCharts(
   // One that people made a chart without series or axes has neither to read (office-js-docs#910): it is theirs.
   const unread = await decorateTogether(context, loads);
   const extensions = charts.flatMap((chart): Decoration[] => {
-    const own = found.get(chart);
-    if (own === undefined || unread.includes(title(chart))) return [];
+    const parts = found.get(chart);
+    if (parts === undefined || unread.includes(title(chart))) return [];
     const apply = () => {
-      for (const series of own.series.items) {
+      for (const series of parts.series.items) {
         const key = seriesKey(chart, series.name);
         if (key !== null) feedSeries(worksheet, after, series, key);
       }
-      const isOurs = before !== null && own.axis.tickLabelSpacing === labelSpacing(before);
-      if (isOurs) own.axis.tickLabelSpacing = labelSpacing(after);
+      const isOurs = before !== null && parts.axis.tickLabelSpacing === labelSpacing(before);
+      if (isOurs) parts.axis.tickLabelSpacing = labelSpacing(after);
     };
     return [{ name: title(chart), apply }];
   });
@@ -279,21 +279,23 @@ async function createCharts(
   });
   const absent = await decorate(context, all);
   const present = named.filter(({ name }) => !absent.includes(name));
-  const withChart = (apply: (chart: ResultsChart, own: Excel.Chart, name: string) => void) =>
+  const withChart = (apply: (chart: ResultsChart, excelChart: Excel.Chart, name: string) => void) =>
     present.flatMap(({ chart, name }): Decoration[] => {
-      const own = made.get(chart);
-      return own === undefined ? [] : [{ name, apply: () => apply(chart, own, name) }];
+      const excelChart = made.get(chart);
+      return excelChart === undefined ? [] : [{ name, apply: () => apply(chart, excelChart, name) }];
     });
-  const fills = withChart((chart, own, name) => {
-    fillChart(worksheet, content, own, LAYOUTS[chart], language);
-    own.title.text = name;
-    leaveGutters(own);
+  const fills = withChart((chart, excelChart, name) => {
+    fillChart(worksheet, content, excelChart, LAYOUTS[chart], language);
+    excelChart.title.text = name;
+    leaveGutters(excelChart);
   });
   const empty = await decorate(context, fills);
   // Without its series it would show whatever Excel guessed.
   const removals = withChart((_, chart) => chart.delete()).filter(({ name }) => empty.includes(name));
   await decorate(context, removals);
-  const looks = LOOKS.flatMap((look) => withChart((chart, own) => look(own, LAYOUTS[chart], content)));
+  const looks = LOOKS.flatMap((look) =>
+    withChart((chart, excelChart) => look(excelChart, LAYOUTS[chart], content)),
+  );
   const full = looks.filter(({ name }) => !empty.includes(name));
   const plain = await decorateTogether(context, full);
   return [...absent, ...empty, ...new Set(plain)];
@@ -307,17 +309,17 @@ function addChart(
   place: string,
 ): Excel.Chart {
   const { name, type, series } = LAYOUTS[chart];
-  const own = worksheet.charts.add(
+  const excelChart = worksheet.charts.add(
     type,
     columnRange(worksheet, content, series[0]?.key ?? "date"),
     "Columns",
   );
-  own.name = name;
+  excelChart.name = name;
   const [start = "", end = start] = place.split(":");
-  own.setPosition(start, end);
-  own.load("left,width,height");
-  own.series.load("items/name");
-  return own;
+  excelChart.setPosition(start, end);
+  excelChart.load("left,width,height");
+  excelChart.series.load("items/name");
+  return excelChart;
 }
 
 /** Keeps a new chart off the one on its left and the one below it, which begin where its cells end. */

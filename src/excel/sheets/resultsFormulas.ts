@@ -52,11 +52,11 @@ export function resultsRow(
   results: Pick<TablePlace, "keys" | "headings">,
   committees: Pick<TablePlace, "keys" | "headings">,
 ): RowInput {
-  const own = (key: ResultsKey) => thisRowReference(results.headings[results.keys.indexOf(key)] ?? key);
+  const thisRow = (key: ResultsKey) => thisRowReference(results.headings[results.keys.indexOf(key)] ?? key);
   const column = (key: CommitteesKey) => referenceTo(COMMITTEES_TABLE, committees, key);
-  const found = (key: CommitteesKey) => `INDEX(${column(key)},MATCH(${own("date")},${column("date")},0))`;
+  const found = (key: CommitteesKey) => `INDEX(${column(key)},MATCH(${thisRow("date")},${column("date")},0))`;
   const within = (key: CommitteesKey) =>
-    `SUMIFS(${column(key)},${column("date")},">"&${own("date")}-${weeks * 7},${column("date")},"<="&${own("date")})`;
+    `SUMIFS(${column(key)},${column("date")},">"&${thisRow("date")}-${weeks * 7},${column("date")},"<="&${thisRow("date")})`;
   const known = (value: string) => `=IF(ISNUMBER(${value}),${value},NA())`;
   const share = (part: string, whole: string) => `=IF(N(${whole})>0,${part}/${whole},NA())`;
   return {
@@ -65,7 +65,7 @@ export function resultsRow(
     overdueRate: share(found("countedOverdue"), found("balance")),
     dso: known(found("dso")),
     bestDso: known(found("bestDso")),
-    delayDso: `=${own("dso")}-${own("bestDso")}`,
+    delayDso: `=${thisRow("dso")}-${thisRow("bestDso")}`,
     punctuality: share(within("actionsOnTime"), within("actionsDue")),
     arbitrationRate: share(within("arbitrations"), within("decisions")),
     signal,

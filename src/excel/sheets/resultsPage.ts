@@ -222,22 +222,24 @@ function refreshRows(
 ): Promise<number> {
   const [pattern = {}] = rows;
   const cells = table.keys.map((key): CellInput => (key === null ? null : (pattern[key] ?? null)));
-  const standing = asWanted(
+  const formulas = asWanted(
     tableFormulas,
     tableFormulas.map(() => cells),
   );
   const refresh = { key: "date", rank: "date", rows, emptied: {} };
-  return refreshTable(context, RESULTS_TABLE, { ...table, rows: standing }, refresh);
+  return refreshTable(context, RESULTS_TABLE, { ...table, rows: formulas }, refresh);
 }
 
 /** Formulas that differ in needless brackets alone count as those wanted in their place. */
 function asWanted(
-  standing: readonly (readonly CellOutput[])[],
+  current: readonly (readonly CellOutput[])[],
   wanted: readonly (readonly CellInput[])[],
 ): (readonly CellOutput[])[] {
-  const same = (cell: CellOutput, own: CellInput | undefined) =>
-    isFormula(own) && isFormula(cell) && comparedFormula(cell) === comparedFormula(own) ? own : cell;
-  return standing.map((cells, row) => cells.map((cell, column) => same(cell, wanted[row]?.[column])));
+  const same = (cell: CellOutput, wantedCell: CellInput | undefined) =>
+    isFormula(wantedCell) && isFormula(cell) && comparedFormula(cell) === comparedFormula(wantedCell)
+      ? wantedCell
+      : cell;
+  return current.map((cells, row) => cells.map((cell, column) => same(cell, wanted[row]?.[column])));
 }
 
 function isFormula(cell: CellInput | undefined): cell is string {

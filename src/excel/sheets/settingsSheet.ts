@@ -156,7 +156,7 @@ export async function createSettings(
     printedPolicy(worksheet),
   ]);
   const cells = rows.reduce(
-    (sum, own, index) => sum + (own.length + 1) * (TABLES[index]?.columns.length ?? 0),
+    (sum, tableRows, index) => sum + (tableRows.length + 1) * (TABLES[index]?.columns.length ?? 0),
     7,
   );
   return { cells, refused };
@@ -220,24 +220,24 @@ export interface PolicyRows {
  */
 export async function writePolicyRows(
   context: WorkbookContext,
-  standing: { readonly parameters: TableContent; readonly grid: TableContent | null },
+  tables: { readonly parameters: TableContent; readonly grid: TableContent | null },
   rows: PolicyRows,
 ): Promise<number> {
   const parameters = await mergeTable(
     context,
     PARAMETERS_TABLE,
-    standing.parameters,
+    tables.parameters,
     ["name"],
     rows.parameters,
   );
-  if (standing.grid === null || rows.grid.length === 0) return parameters;
+  if (tables.grid === null || rows.grid.length === 0) return parameters;
   const names = ["cover", "signature", "overdue"];
-  return parameters + (await mergeTable(context, GRID_TABLE, standing.grid, names, rows.grid));
+  return parameters + (await mergeTable(context, GRID_TABLE, tables.grid, names, rows.grid));
 }
 
 /** `'Paramètres'!$T$6:$T$20` of a settings column, for the validation lists of other sheets. */
 export function settingsColumn(layout: TableLayout, key: string, rows: number, language: Language): string {
-  const column = layout.column + layout.columns.findIndex((column) => column.key === key);
+  const column = layout.column + layout.columns.findIndex((each) => each.key === key);
   const absolute = (row: number) => cellAddress(row, column).replace(/([A-Z]+)(\d+)/, "$$$1$$$2");
   const sheet = quotedSheet(sheetName("settings", language));
   return `=${sheet}!${absolute(HEADER_ROW + 1)}:${absolute(HEADER_ROW + rows)}`;

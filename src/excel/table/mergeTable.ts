@@ -48,12 +48,12 @@ function planMerge(
     return row === undefined ? null : inColumns(row);
   });
   const left = [...missing.values()];
-  const standing = wanted.map((cells, index) => {
+  const merged = wanted.map((cells, index) => {
     if (cells !== null) return cells;
     const row = isBlank(content.rows[index] ?? []) ? left.shift() : undefined;
     return row === undefined ? keys.map(() => null) : inColumns(row);
   });
-  return { wanted: [...standing, ...left.map(inColumns)], added: left.length };
+  return { wanted: [...merged, ...left.map(inColumns)], added: left.length };
 }
 
 /** Text without the apostrophe it is sent with, in one case: people retype names. */

@@ -228,7 +228,7 @@ export async function createTable(
   table.name = layout.table;
   table.style = "TableStyleLight1";
   table.showBandedRows = false;
-  columns.forEach((own, index) => formatHeading(worksheet, own, row, column + index));
+  columns.forEach((layoutColumn, index) => formatHeading(worksheet, layoutColumn, row, column + index));
   formatRows(worksheet, layout, row + 1, height);
   const body = rows.map((input) => columns.map(({ key }): CellInput => input[key] ?? ""));
   await fillBlock(context, worksheet, row + 1, column, body);
@@ -246,14 +246,14 @@ export function formatRows(
     keys: layout.columns.map(({ key }) => key),
   },
 ): void {
-  for (const own of layout.columns) {
-    if (!place.keys.includes(own.key)) continue;
-    const column = place.column + place.keys.indexOf(own.key);
+  for (const layoutColumn of layout.columns) {
+    if (!place.keys.includes(layoutColumn.key)) continue;
+    const column = place.column + place.keys.indexOf(layoutColumn.key);
     const body = worksheet.getRangeByIndexes(firstRow, column, count, 1);
-    if (own.format !== undefined) body.numberFormat = [[own.format]];
+    if (layoutColumn.format !== undefined) body.numberFormat = [[layoutColumn.format]];
     body.format.verticalAlignment = "Top";
-    if (own.align !== undefined) body.format.horizontalAlignment = own.align;
-    if (own.wrap) body.format.wrapText = true;
+    if (layoutColumn.align !== undefined) body.format.horizontalAlignment = layoutColumn.align;
+    if (layoutColumn.wrap) body.format.wrapText = true;
   }
   const all = worksheet.getRangeByIndexes(firstRow, place.column, count, place.keys.length);
   for (const edge of ["EdgeBottom", "InsideHorizontal"] as const) {

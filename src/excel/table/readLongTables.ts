@@ -30,15 +30,15 @@ export async function readLongTables<T extends readonly LongTable[]>(
   await context.sync();
   const parts = tables.map((table) => (table.isNullObject ? null : loadFrame(table)));
   await context.sync();
-  const contents = wanted.map((own, index) => {
+  const contents = wanted.map((table, index) => {
     const part = parts[index];
-    return part ? frameOf(own, part) : null;
+    return part ? frameOf(table, part) : null;
   });
   await fillRows(
     context,
     contents.flatMap((content, index) => {
-      const own = wanted[index];
-      return content === null || own === undefined ? [] : [{ ...own, content }];
+      const table = wanted[index];
+      return content === null || table === undefined ? [] : [{ ...table, content }];
     }),
   );
   return contents as { [K in keyof T]: TableContent | null };
@@ -127,7 +127,7 @@ function blocksOf({ layout, withOwn, content }: LongTable & { readonly content: 
 
 /** A column is as wide as its usual text is long, over lines that wrap. */
 function bytesPerCell(layout: TableLayout, key: string | null): number {
-  const column = layout.columns.find((column) => column.key === key);
+  const column = layout.columns.find((each) => each.key === key);
   const width = column?.width ?? 0;
   return Math.max(14, column?.wrap || width > 200 ? width : width / 4);
 }

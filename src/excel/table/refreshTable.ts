@@ -83,7 +83,7 @@ function planRefresh(layout: TableLayout, content: TableContent, refresh: Refres
   const gone: number[] = [];
   const ranks: number[] = [];
   const place = (row: RowInput) => ranks.push(Number(row[refresh.rank]));
-  const standing = content.rows.map((cells, index) => {
+  const wantedRows = content.rows.map((cells, index) => {
     const key = keyOf(cells[keyColumn]);
     const row = wanted.get(key);
     if (row !== undefined) {
@@ -101,7 +101,7 @@ function planRefresh(layout: TableLayout, content: TableContent, refresh: Refres
     place(row);
     return inColumns(row, content.keys);
   });
-  const found = differences([...standing, ...added], content.rows);
+  const found = differences([...wantedRows, ...added], content.rows);
   const inOrder = ranks.every((rank, index) => index === 0 || rank >= (ranks[index - 1] ?? 0));
   return { ...found, added: added.length, gone, inOrder };
 }
@@ -198,7 +198,7 @@ async function sortByRank(
   table.sort.load("fields");
   await context.sync();
   const fields = table.sort.fields ?? [];
-  const own = fields.length > 0 && fields[0]?.key !== rankColumn;
-  if (own) table.sort.reapply();
+  const isSortedByPeople = fields.length > 0 && fields[0]?.key !== rankColumn;
+  if (isSortedByPeople) table.sort.reapply();
   else if (!inOrder) table.sort.apply([{ key: rankColumn, ascending: true }]);
 }

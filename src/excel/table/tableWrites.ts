@@ -11,7 +11,7 @@ export interface TablePlan {
   readonly layout: TableLayout;
   readonly content: TableContent;
   /** For each body row the cells it should hold; null leaves a cell, or the whole row, as it stands. */
-  readonly standing: readonly (RowInput | null)[];
+  readonly wantedRows: readonly (RowInput | null)[];
   readonly added: readonly RowInput[];
   /** Body rows to remove. */
   readonly gone: readonly number[];
@@ -70,10 +70,10 @@ export async function prepareTableWrites(
   };
 }
 
-function differencesOf({ content, standing, added }: TablePlan): Differences {
+function differencesOf({ content, wantedRows, added }: TablePlan): Differences {
   const inColumns = (row: RowInput | null) =>
     content.keys.map((key): CellInput => (key === null || row === null ? null : (row[key] ?? null)));
-  return differences([...standing, ...added].map(inColumns), content.rows);
+  return differences([...wantedRows, ...added].map(inColumns), content.rows);
 }
 
 function loadState(context: WorkbookContext, { layout, content, added }: TablePlan) {

@@ -8,7 +8,7 @@ import type { Finding, Source } from "../source";
 const NAMES_TOLD = 5;
 
 /** What a client owes by code, whichever sheet of receivables says it. */
-export type Owed = ReadonlyMap<string, { readonly name: string; readonly amount: Cents }>;
+export type Owed = ReadonlyMap<string, { readonly clientName: string; readonly amount: Cents }>;
 
 /**
  * Clients who owe something and have no line of cover, and lines of cover for clients who owe nothing and
@@ -20,14 +20,14 @@ export function coverFindings(
   known: ReadonlySet<string>,
 ): readonly Finding[] {
   const covered = new Set(cover.records.map(({ clientCode }) => clientCode));
-  const uncovered = [...owed].filter(([code, { amount }]) => amount > 0 && !covered.has(code));
+  const uncovered = [...owed].filter(([clientCode, { amount }]) => amount > 0 && !covered.has(clientCode));
   const unknown = cover.records.filter(({ clientCode }) => !owed.has(clientCode) && !known.has(clientCode));
   const sheet = cover.used[0]?.sheet ?? "";
   return [
     naming(
       "clients-without-cover",
       sheet,
-      uncovered.map(([, { name }]) => name),
+      uncovered.map(([, { clientName }]) => clientName),
       [],
     ),
     naming(
@@ -46,8 +46,8 @@ function naming(
   addresses: readonly string[],
 ): Finding | null {
   if (names.length === 0) return null;
-  const told = names.slice(0, NAMES_TOLD).join(", ");
-  const values = { sheet, clients: names.length, names: names.length > NAMES_TOLD ? `${told}, …` : told };
+  const listed = names.slice(0, NAMES_TOLD).join(", ");
+  const values = { sheet, clients: names.length, names: names.length > NAMES_TOLD ? `${listed}, …` : listed };
   return { message: message(code, values), addresses, rows: names.length };
 }
 

@@ -29,7 +29,7 @@ export function againstOwnTotal({
     rejected,
     leftOut,
     unexplained,
-    ...(difference === 0 ? NO_LINES : told(explained.lines)),
+    ...(difference === 0 ? NO_LINES : largestLines(explained.lines)),
   };
 }
 
@@ -59,7 +59,7 @@ export function againstAgedBalance(
     rejected,
     leftOut: 0,
     unexplained: stated - read - rejected,
-    ...told(clientDifferences(items.records, balances.records)),
+    ...largestLines(clientDifferences(items.records, balances.records)),
   };
 }
 
@@ -77,9 +77,9 @@ function clientDifferences(
   balances: readonly AgedBalanceLine[],
 ): readonly DifferenceLine[] {
   const clients = new Map<string, { clientName: string; read: Cents; stated: Cents }>();
-  const clientOf = (code: string, clientName: string): { read: Cents; stated: Cents } => {
-    const known = clients.get(code) ?? { clientName, read: 0, stated: 0 };
-    clients.set(code, known);
+  const clientOf = (clientCode: string, clientName: string): { read: Cents; stated: Cents } => {
+    const known = clients.get(clientCode) ?? { clientName, read: 0, stated: 0 };
+    clients.set(clientCode, known);
     return known;
   };
   for (const { clientCode, clientName, amount } of items) clientOf(clientCode, clientName).read += amount;
@@ -92,7 +92,7 @@ function clientDifferences(
 }
 
 /** An unreadable amount comes first: nobody knows how large it is. */
-function told(lines: readonly DifferenceLine[]): Pick<Reconciliation, "lines" | "lineCount"> {
+function largestLines(lines: readonly DifferenceLine[]): Pick<Reconciliation, "lines" | "lineCount"> {
   const size = ({ stated, read }: DifferenceLine): number => {
     return stated === null ? Number.MAX_VALUE : Math.abs(stated - read);
   };

@@ -142,7 +142,7 @@ const NATURE_WORDS = /^(?:perm|temp).*/;
 const STATUS_WORDS =
   /accord|accept|approuv|approved|granted|partiel|partial|refus|reject|declin|reduit|reduc|resili|annul|cancel|suppri|en cours|pending|attente|demande|valide|actif|active/;
 
-function share(values: readonly string[], pattern: RegExp): number {
+function matchingShare(values: readonly string[], pattern: RegExp): number {
   return values.length === 0 ? 0 : values.filter((value) => pattern.test(value)).length / values.length;
 }
 
@@ -168,28 +168,28 @@ function fitOfWords(field: Field, profile: ColumnProfile): number {
     case "clientCode":
       return codeFit(profile);
     case "account":
-      return share(profile.values, /^\d{3}\S*$/);
+      return matchingShare(profile.values, /^\d{3}\S*$/);
     case "clientName":
       return nameFit(profile);
     case "currency":
-      return share(profile.values, /^(?:[a-z]{3}|[€$£])$/);
+      return matchingShare(profile.values, /^(?:[a-z]{3}|[€$£])$/);
     case "month":
       return Math.max(profile.dates, monthFit(profile));
     case "coverKind":
-      return share(profile.values, KIND_WORDS);
+      return matchingShare(profile.values, KIND_WORDS);
     case "coverNature":
-      return share(profile.values, NATURE_WORDS);
+      return matchingShare(profile.values, NATURE_WORDS);
     case "coverStatus":
-      return Math.max(share(profile.values, STATUS_WORDS), 0.2 * profile.words);
+      return Math.max(matchingShare(profile.values, STATUS_WORDS), 0.2 * profile.words);
     case "insuredShare":
-      return share(profile.values, /^\d{1,3}(?:[.,]\d+)? ?%?$/);
+      return matchingShare(profile.values, /^\d{1,3}(?:[.,]\d+)? ?%?$/);
     case "documentType":
     case "salesperson":
     case "group":
     case "insurer":
       return profile.numbers > 0.9 && profile.distinct > 0.5 ? 0.3 : 1;
     case "rating":
-      return share(profile.values, /^.{1,12}$/s) >= 0.75 ? 1 : 0.1;
+      return matchingShare(profile.values, /^.{1,12}$/s) >= 0.75 ? 1 : 0.1;
     default:
       return 1;
   }
@@ -198,7 +198,7 @@ function fitOfWords(field: Field, profile: ColumnProfile): number {
 /** Codes are whole numbers or words with digits; short capital letters ("DUPONT") will do. */
 function codeFit(profile: ColumnProfile): number {
   if (profile.dates > 0.9 && profile.numbers < 0.5) return 0;
-  const short = share(profile.values, /^\S{1,12}$/);
+  const short = matchingShare(profile.values, /^\S{1,12}$/);
   const fit = Math.max(profile.codes, 0.7 * short, 0.35);
   return isConstant(profile) ? 0.5 * fit : fit;
 }
@@ -218,7 +218,7 @@ function isConstant({ values, filled }: ColumnProfile): boolean {
 }
 
 function monthFit(profile: ColumnProfile): number {
-  return share(
+  return matchingShare(
     profile.values,
     /^(?:\d{1,2}[-/. ]\d{4}|\d{4}[-/. ]?\d{2}|[a-z]{3,10}\.?[-\s/.']*(?:\d{4}|\d{2}))$/,
   );

@@ -273,10 +273,10 @@ function doubleRow(grid: SheetGrid, index: number, read: WordingReader): HeaderR
   if (!couldBeHeadings(lower) || filledCells(upper) < 2 || upper.some(isFigure)) return null;
   let above = "";
   const cells = lower.map((below, column) => {
-    const own = upper[column];
-    if (isHeadingCell(own)) above = String(own);
+    const cell = upper[column];
+    if (isHeadingCell(cell)) above = String(cell);
     if (isHeadingCell(below)) return [read(`${above} ${below}`), read(below)];
-    return isHeadingCell(own) ? [read(own)] : [];
+    return isHeadingCell(cell) ? [read(cell)] : [];
   });
   return { index, cells };
 }

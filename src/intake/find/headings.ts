@@ -511,7 +511,7 @@ export function matchHeading(normal: string, kind: SourceKind): readonly Heading
 
 /** The words that begin a heading of any kind. */
 const FIRST_WORDS: ReadonlySet<string> = new Set(
-  Object.values(WORDINGS).flatMap((wordings) => [...wordings.keys()]),
+  Object.values(WORDINGS).flatMap((ofField) => [...ofField.keys()]),
 );
 
 /** Whether a text (as `normaliseHeading` gives it) is a heading of something that is read, in any kind of source. */

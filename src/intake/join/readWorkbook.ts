@@ -184,10 +184,10 @@ function reconciliationOf(
 
 /** The balance of each client: open items where there are some, else the aged balance. */
 function owedBy(items: Chosen<OpenItem>, balances: Chosen<AgedBalanceLine>): Owed {
-  const owed = new Map<string, { readonly name: string; amount: Cents }>();
-  const add = (code: string, name: string, amount: Cents): void => {
-    const known = owed.get(code);
-    if (known === undefined) owed.set(code, { name, amount });
+  const owed = new Map<string, { readonly clientName: string; amount: Cents }>();
+  const add = (clientCode: string, clientName: string, amount: Cents): void => {
+    const known = owed.get(clientCode);
+    if (known === undefined) owed.set(clientCode, { clientName, amount });
     else known.amount += amount;
   };
   for (const { clientCode, clientName, amount } of items.records) add(clientCode, clientName, amount);

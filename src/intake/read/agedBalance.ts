@@ -108,11 +108,11 @@ class AgedBalanceReader {
   async read(): Promise<AgedBalanceReading> {
     const key = this.code >= 0 ? this.code : this.name;
     const columns = [this.balance, ...this.parts.map(({ amounts }) => amounts), this.credits];
-    const amounts = columns.filter((column) => column !== null).map(({ index }) => index);
+    const amountIndexes = columns.filter((column) => column !== null).map(({ index }) => index);
     const shape = {
       key,
       name: this.code >= 0 ? this.name : -1,
-      amounts,
+      amounts: amountIndexes,
       evidence: [],
       amountOf: (row: Row) => this.figures(row)?.balance ?? null,
     };

@@ -7,14 +7,14 @@ export type ClientNumber = number;
 
 /** One client as the sheets name it; `code` and `name` are settled once every sheet is read. */
 export interface ClientIdentity {
-  readonly code: string;
-  readonly name: string;
+  readonly clientCode: string;
+  readonly clientName: string;
 }
 
 interface KnownClient {
   readonly number: ClientNumber;
-  code: string;
-  name: string;
+  clientCode: string;
+  clientName: string;
   /** Each written form of the code, with the number of the sheet where it first stood. */
   readonly codeForms: CodeForm[];
   /** How often each spelling stands, but for the last one's `rowsSpelled`; null while there is but that one. */
@@ -177,8 +177,8 @@ export class ClientRegistry {
     const number = this.clients.length;
     const client: KnownClient = {
       number,
-      code: "",
-      name: "",
+      clientCode: "",
+      clientName: "",
       codeForms,
       names: null,
       lastSpelling: "",
@@ -219,17 +219,17 @@ export class ClientRegistry {
   settle(): Settlement {
     const codesByName = this.codedClientsByName();
     for (const client of this.byKey.values()) {
-      client.code = fullest(client.codeForms);
-      client.name = this.usualName(client) || client.code;
+      client.clientCode = fullest(client.codeForms);
+      client.clientName = this.usualName(client) || client.clientCode;
     }
     const joined: string[] = [];
     for (const [key, client] of this.byName) {
-      const own = this.usualName(client);
+      const usual = this.usualName(client);
       const namesakes = codesByName.get(key);
       const only = namesakes?.size === 1 ? [...namesakes][0] : undefined;
-      client.code = only?.code ?? own;
-      client.name = only?.name ?? own;
-      if (only !== undefined) joined.push(own);
+      client.clientCode = only?.clientCode ?? usual;
+      client.clientName = only?.clientName ?? usual;
+      if (only !== undefined) joined.push(usual);
     }
     return { joinedByName: joined, alike: this.codesAlike(), groups: this.groups() };
   }
@@ -239,7 +239,7 @@ export class ClientRegistry {
     const firstOfName = new Map<string, KnownClient>();
     const groups = new Map<KnownClient, KnownClient[]>();
     for (const client of this.byKey.values()) {
-      const key = client.name === client.code ? "" : nameKey(client.name);
+      const key = client.clientName === client.clientCode ? "" : nameKey(client.clientName);
       if (key === "") continue;
       const first = firstOfName.get(key);
       if (first === undefined) {
@@ -252,7 +252,10 @@ export class ClientRegistry {
     }
     return [...groups]
       .sort(([one], [other]) => one.number - other.number)
-      .map(([{ name }, namesakes]) => ({ name, codes: namesakes.map(({ code }) => code) }));
+      .map(([{ clientName }, namesakes]) => ({
+        name: clientName,
+        codes: namesakes.map(({ clientCode }) => clientCode),
+      }));
   }
 
   private codedClientsByName(): ReadonlyMap<string, ReadonlySet<KnownClient>> {

@@ -179,12 +179,12 @@ export function amountColumns(
   const shared = sharedMark(cells.map(({ evidence }) => evidence));
   const warnings: IntakeMessage[] = [];
   const read = columns.map(({ index, heading }, place) => {
-    const own = cells[place] as AmountCells;
-    const { mark, assumed } = decideDecimalMark(own.evidence, shared);
+    const amounts = cells[place] as AmountCells;
+    const { mark, assumed } = decideDecimalMark(amounts.evidence, shared);
     const values = { sheet: layout.grid.sheet, heading };
     if (assumed) warnings.push(message("decimal-mark-assumed", values));
     if (THOUSANDS.test(heading)) warnings.push(message("amounts-in-thousands", values));
-    return new AmountColumn(index, heading, mark, own);
+    return new AmountColumn(index, heading, mark, amounts);
   });
   return { columns: read, warnings };
 }
@@ -230,8 +230,8 @@ export function dateColumns(
     if (decided.contradicting > 0) {
       warnings.push(message("date-order-contradicted", { ...values, rows: decided.contradicting }));
     }
-    const own = written[place] as TextCounts;
-    const swapped = swappedDates(layout, index, decided.order, own.keys());
+    const texts = written[place] as TextCounts;
+    const swapped = swappedDates(layout, index, decided.order, texts.keys());
     const isRepaired = swapped !== null && layout.decision?.repairsSwappedDates === true;
     if (swapped !== null) {
       warnings.push(

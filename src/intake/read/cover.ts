@@ -119,8 +119,13 @@ export async function readCover(layout: Layout, context: ReadingContext): Promis
     remarks,
   };
   const { source, warnings, explained } = sourceOf(layout, rows, facts);
-  const told = [...amounts.warnings, ...dates.warnings, ...remarks.messages(layout.grid.sheet), ...warnings];
-  return { source, records, explained, warnings: told.filter(({ code }) => code !== "subtotal-differs") };
+  const messages = [
+    ...amounts.warnings,
+    ...dates.warnings,
+    ...remarks.messages(layout.grid.sheet),
+    ...warnings,
+  ];
+  return { source, records, explained, warnings: messages.filter(({ code }) => code !== "subtotal-differs") };
 }
 
 function pairOf(layout: Layout): Parameters<typeof dateColumns>[2] {

@@ -51,9 +51,9 @@ export function readCurrencies(
     return { mixed: false, convert: (cents) => cents, warnings };
   };
   if (codes.length < 2 || named !== null || isConverted(layout, amount, options.companyCurrency)) {
-    const own = named ?? (codes.length === 1 ? codes[0] : undefined) ?? options.companyCurrency;
+    const currency = named ?? (codes.length === 1 ? codes[0] : undefined) ?? options.companyCurrency;
     return asItStands(
-      own === options.companyCurrency ? [] : [message("sheet-in-currency", { sheet, currency: own })],
+      currency === options.companyCurrency ? [] : [message("sheet-in-currency", { sheet, currency })],
     );
   }
   return { mixed: true, convert: converter(options), warnings: mixWarnings(sheet, used, options) };
@@ -142,15 +142,17 @@ function isConverted(layout: Layout, amount: LayoutColumn, companyCurrency: stri
   const currency = layout.columns.currency;
   if (original === undefined || currency === undefined || original.index === amount.index) return false;
   if (!/devise|currency|wrbtr|foreign/.test(normaliseHeading(original.heading))) return false;
-  const own = { rows: 0, equal: 0 };
+  const company = { rows: 0, equal: 0 };
   const foreign = { rows: 0, equal: 0 };
   for (const row of layout.grid.values.slice(layout.headerIndex + 1)) {
     const [open, written] = [row[amount.index], row[original.index]];
     const code = currencyCode(row[currency.index]);
     if (typeof open !== "number" || typeof written !== "number" || code === "") continue;
-    const group = code === companyCurrency ? own : foreign;
+    const group = code === companyCurrency ? company : foreign;
     group.rows += 1;
     if (Math.abs(open - written) < 0.005) group.equal += 1;
   }
-  return foreign.rows > 0 && foreign.equal <= (1 - MOST) * foreign.rows && own.equal >= MOST * own.rows;
+  return (
+    foreign.rows > 0 && foreign.equal <= (1 - MOST) * foreign.rows && company.equal >= MOST * company.rows
+  );
 }

@@ -61,7 +61,7 @@ class OpenItemReader {
     this.items = new Records<OpenItem>(layout, context.registry);
     this.findings = new ItemFindings(this.items, layout.grid.values.length);
     const at = (field: Field): number => layout.columns[field]?.index ?? -1;
-    const amount = amountOf(layout);
+    const amount = amountColumn(layout);
     const sides = amount === null ? [layout.columns.debit, layout.columns.credit] : [];
     const wanted = [amount, ...sides].filter((column): column is LayoutColumn => column != null);
     const { columns, warnings } = amountColumns(layout, wanted);
@@ -342,7 +342,7 @@ function isClientAccount(cell: CellValue | undefined): boolean {
 }
 
 /** The column of the open amounts: named so, or the document's amount when nothing else stands there. */
-function amountOf(layout: Layout): LayoutColumn | null {
+function amountColumn(layout: Layout): LayoutColumn | null {
   const { openAmount, originalAmount, debit, credit } = layout.columns;
   if (openAmount !== undefined) return openAmount;
   if (debit !== undefined && credit !== undefined) return null;

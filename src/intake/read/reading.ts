@@ -91,8 +91,8 @@ export class Records<T extends OfClient> {
     for (let place = 0; place < this.drafts.length; place++) {
       const record = this.drafts[place] as Writable<OfClient>;
       const client = this.registry.clientOf(this.clientAt(place));
-      record.clientCode = client.code;
-      if (record.clientName !== undefined) record.clientName = client.name;
+      record.clientCode = client.clientCode;
+      if (record.clientName !== undefined) record.clientName = client.clientName;
     }
     return this.drafts;
   }

@@ -38,7 +38,7 @@ const build = (theme: Theme) =>
     ways: { display: "flex", flexDirection: "column", gap: 8 },
     way: { display: "flex", flexDirection: "column", gap: 2 },
     button: { width: "100%", height: "auto", minHeight: 32, padding: "2px 12px" },
-    told: { margin: 0, fontSize: 12, lineHeight: 16 },
+    outcome: { margin: 0, fontSize: 12, lineHeight: 16 },
     asked: {
       padding: "8px 12px",
       borderRadius: 4,
@@ -50,7 +50,7 @@ const build = (theme: Theme) =>
   });
 
 /** How one way ended, said where it was asked for. */
-interface Told {
+interface Outcome {
   readonly way: "copy" | "draft" | "mailto" | "pdf" | "calendar";
   readonly text: string;
 }
@@ -162,19 +162,19 @@ function Ways({
 }: PageProps & { sending: AgendaSending; onSent: () => void }): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
-  const [told, setTold] = useState<Told | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [isAsked, setAsked] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const { mail, mailto, givesPdf, sent, day } = sending;
   const isoDate = isoDay(day);
-  const left = (next: Told) => {
-    setTold(next);
+  const left = (next: Outcome) => {
+    setOutcome(next);
     setAsked(sent === null);
   };
   const copy = async () => {
     const isCopied = await copyRich(mail.html, mail.text);
     if (isCopied) left({ way: "copy", text: words.t("sending.copied") });
-    else setTold({ way: "copy", text: words.t("sending.copyRefused") });
+    else setOutcome({ way: "copy", text: words.t("sending.copyRefused") });
   };
   const draft = () => {
     const file = words.t("sending.file.draft", { day: isoDate });
@@ -191,13 +191,13 @@ function Ways({
     working(async () => {
       const file = words.t("sending.file.pdf", { day: isoDate });
       saveFile(file, await actions.agenda.agendaPdf(), "application/pdf");
-      setTold({ way: "pdf", text: words.t("sending.savedPdf", { file }) });
+      setOutcome({ way: "pdf", text: words.t("sending.savedPdf", { file }) });
     });
   const calendar = () =>
     working(async () => {
       const file = words.t("sending.file.calendar");
       saveFile(file, await actions.agenda.meetingInvitation(), "text/calendar");
-      setTold({ way: "calendar", text: words.t("sending.savedCalendar", { file }) });
+      setOutcome({ way: "calendar", text: words.t("sending.savedCalendar", { file }) });
     });
   const markSent = () =>
     working(async () => {
@@ -205,12 +205,12 @@ function Ways({
       setAsked(false);
       onSent();
     });
-  const under = (way: Told["way"], note: string) => (
+  const under = (way: Outcome["way"], note: string) => (
     <p
-      className={told?.way === way ? classes.told : classes.quiet}
-      role={told?.way === way ? "status" : undefined}
+      className={outcome?.way === way ? classes.outcome : classes.quiet}
+      role={outcome?.way === way ? "status" : undefined}
     >
-      {told?.way === way ? told.text : note}
+      {outcome?.way === way ? outcome.text : note}
     </p>
   );
   return (

@@ -20,10 +20,10 @@ test("tells who entered and left each colour, who is new and who is settled", as
   expect(screen.getByRole("heading")).toHaveTextContent(/^Depuis le comité du 07\/05\/2026$/);
   const [red, orange, green, arrived, settled, ...others] = lines();
   const [own] = CHANGE.entered.red;
-  expect(red).toBe(`Rouge entrés : ${own!.name}`);
+  expect(red).toBe(`Rouge entrés : ${own!.clientName}`);
   expect(orange).toMatch(/^Orange entrés : .+ · sortis : /);
   expect(green).toMatch(/ et 4 autres$/);
-  expect(arrived).toBe(`Nouveaux : ${CHANGE.arrived[0]!.name}`);
+  expect(arrived).toBe(`Nouveaux : ${CHANGE.arrived[0]!.clientName}`);
   expect(settled).toBe("Soldés : Lunetterie Comtoise");
   expect(others).toEqual([]);
   expect((await axe(container)).violations).toEqual([]);

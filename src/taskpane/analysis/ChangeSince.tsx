@@ -2,12 +2,12 @@ import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { CommitteeChange } from "../../committee/analysis/analysisContract";
-import type { NamedClient } from "../../committee/port/clientStanding";
 import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { Translator } from "../../locales/translator";
 import { useClasses } from "../kit/theme";
 import { useWords } from "../kit/words";
 import { ColourMark } from "../kit/ColourMark";
+import type { NamedClient } from "../../domain/client/client";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -72,7 +72,7 @@ function movesOf(colour: Colour, change: CommitteeChange, words: Translator): st
 function namesOf(clients: readonly NamedClient[], words: Translator): string {
   const names = clients
     .slice(0, NAMES_SHOWN)
-    .map(({ name }) => name)
+    .map(({ clientName }) => clientName)
     .join(", ");
   const count = clients.length - NAMES_SHOWN;
   return count > 0 ? words.t("change.more", { names, count }) : names;

@@ -51,7 +51,7 @@ type Classes = ReturnType<typeof build>;
 
 interface ClientListProps {
   readonly clients: readonly ClientSummary[];
-  readonly onChoose: (code: string) => void;
+  readonly onChoose: (clientCode: string) => void;
 }
 
 /**
@@ -68,7 +68,7 @@ export function ClientList({ clients, onChoose }: ClientListProps): ReactElement
         role="list"
         aria-label={words.t("clients.list")}
         items={clients as ClientSummary[]}
-        getKey={(client) => client.code}
+        getKey={(client) => client.clientCode}
         onRenderCell={(client, index) =>
           client && (
             <div
@@ -93,7 +93,7 @@ function ClientButton({
 }: {
   readonly client: ClientSummary;
   readonly classes: Classes;
-  readonly onChoose: (code: string) => void;
+  readonly onChoose: (clientCode: string) => void;
 }): ReactElement {
   const words = useWords();
   return (
@@ -101,10 +101,10 @@ function ClientButton({
       type="button"
       className={classes.button}
       aria-label={spoken(client, words)}
-      onClick={() => onChoose(client.code)}
+      onClick={() => onChoose(client.clientCode)}
     >
       <span className={classes.title}>
-        <span className={classes.name}>{client.name}</span>
+        <span className={classes.name}>{client.clientName}</span>
         <span className={classes.colour}>
           <ColourMark colour={client.colour} />
           {words.t(`colour.${client.colour}`)}
@@ -127,7 +127,7 @@ function figures(client: ClientSummary, words: Translator): [string, string][] {
   return [
     [words.t("clients.exposure"), words.money(client.exposure, 0)],
     [words.t("clients.uncovered"), words.money(client.uncovered, 0)],
-    [words.t("clients.overdue"), words.money(client.overdue, 0)],
+    [words.t("clients.overdue"), words.money(client.countedOverdue, 0)],
     [words.t("clients.oldest"), words.t("clients.days", { number: words.number(client.oldestDaysLate) })],
   ];
 }
@@ -135,5 +135,5 @@ function figures(client: ClientSummary, words: Translator): [string, string][] {
 /** The client as a screen reader says it: what is seen, with its punctuation. */
 function spoken(client: ClientSummary, words: Translator): string {
   const facts = figures(client, words).map(([name, value]) => `${name} ${value}`);
-  return `${client.name}, ${words.t(`colour.${client.colour}`)}. ${facts.join(", ")}. ${client.reasons}`;
+  return `${client.clientName}, ${words.t(`colour.${client.colour}`)}. ${facts.join(", ")}. ${client.reasons}`;
 }

@@ -27,7 +27,7 @@ interface ClientsPanelProps {
   readonly clients: readonly ClientSummary[];
   readonly search: string;
   readonly onSearch: (typed: string) => void;
-  readonly onChoose: (code: string) => void;
+  readonly onChoose: (clientCode: string) => void;
 }
 
 /** The classified clients, reds first, with the counts that filter them and a search. */

@@ -17,7 +17,7 @@ interface PortfolioProps {
   readonly analysis: Analysis | null;
   readonly view: PortfolioView;
   readonly onView: (view: PortfolioView) => void;
-  readonly onChooseClient: (code: string) => void;
+  readonly onChooseClient: (clientCode: string) => void;
   readonly onShowCell: (address: string) => void;
   /** The way to the page of sources. */
   readonly openSources: ReactNode;

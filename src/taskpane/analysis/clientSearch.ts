@@ -12,10 +12,10 @@ export function matchingClients(
   typed: string,
 ): readonly ClientSummary[] {
   const wanted = folded(typed).split(" ").filter(Boolean);
-  return clients.filter(({ colour, name, code }) => {
+  return clients.filter(({ colour, clientName, clientCode }) => {
     if (shown.size > 0 && !shown.has(colour)) return false;
     if (wanted.length === 0) return true;
-    const text = folded(`${name} ${code}`);
+    const text = folded(`${clientName} ${clientCode}`);
     return wanted.every((word) => text.includes(word));
   });
 }

@@ -24,7 +24,7 @@ export function tabId(view: string): string {
 
 /** Whether a page has a tab, which then names it. */
 export function hasTab(view: PaneView): boolean {
-  return TABS.some((own) => own.view === view);
+  return TABS.some((page) => page.view === view);
 }
 
 interface NavigationProps {
@@ -45,12 +45,12 @@ export function Navigation({ view, onView }: NavigationProps): ReactElement {
       selectedKey={hasTab(view) ? view : null}
       getTabId={tabId}
       onLinkClick={(item) => {
-        const chosen = TABS.find((own) => own.view === item?.props.itemKey);
+        const chosen = TABS.find((page) => page.view === item?.props.itemKey);
         if (chosen) onView(chosen.view);
       }}
     >
-      {TABS.map((own) => (
-        <PivotItem key={own.view} itemKey={own.view} headerText={words.t(own.tab)} />
+      {TABS.map((page) => (
+        <PivotItem key={page.view} itemKey={page.view} headerText={words.t(page.tab)} />
       ))}
     </Pivot>
   );

@@ -157,10 +157,6 @@ function OpenPage({
   const analysing = useAnalysis(overview, pane, words.language);
   const [portfolio, setPortfolio] = useState<PortfolioView>({ tab: "clients", search: "" });
   useRequestedPages(onPageRequested, {
-    week: () => {
-      onView("week");
-      setPortfolio({ tab: "clients", search: "" });
-    },
     analyse: () => {
       onView("week");
       // The first analysis adds sheets: its page, which says so, is shown before anything is written.

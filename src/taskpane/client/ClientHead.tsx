@@ -38,8 +38,8 @@ const build = (theme: Theme) =>
 /** What the head of a card says. */
 export type HeadFacts = Pick<
   ClientCard,
-  | "code"
-  | "name"
+  | "clientCode"
+  | "clientName"
   | "group"
   | "salesperson"
   | "colour"
@@ -56,7 +56,7 @@ export function ClientHead({ card }: { readonly card: HeadFacts }): ReactElement
   const words = useWords();
   const classes = useClasses(useTheme(), build);
   const who = [
-    words.t("client.codes", { code: card.code }),
+    words.t("client.codes", { code: card.clientCode }),
     card.group !== "" && words.t("client.group", { group: card.group }),
     card.salesperson !== "" && words.t("client.salesperson", { name: card.salesperson }),
   ].filter((part) => part !== false);
@@ -68,7 +68,7 @@ export function ClientHead({ card }: { readonly card: HeadFacts }): ReactElement
   return (
     <header>
       <div className={classes.title}>
-        <h2 className={classes.name}>{card.name}</h2>
+        <h2 className={classes.name}>{card.clientName}</h2>
         <span className={classes.colour}>
           <ColourMark colour={card.colour} />
           {words.t(`colour.${card.colour}`)}

@@ -31,7 +31,7 @@ export function ClientMarks({ card, actions, pane, onChanged }: ClientMarksProps
   const classes = useClasses(useTheme(), build);
   const [draft, setDraft] = useState<string | null>(null);
   const [isSaved, setSaved] = useState(false);
-  const { code, isPinned, note } = card;
+  const { clientCode, isPinned, note } = card;
   if (isPinned === null || note === null) return <p className={classes.hint}>{words.t("client.noMarks")}</p>;
   const isChanged = draft !== null && draft !== note;
   const act = (action: () => Promise<void>) => pane.act(() => action().finally(onChanged));
@@ -40,7 +40,7 @@ export function ClientMarks({ card, actions, pane, onChanged }: ClientMarksProps
       <Checkbox
         label={words.t("client.pin")}
         checked={isPinned}
-        onChange={(_, checked) => act(() => actions.client.pinClient(code, checked === true))}
+        onChange={(_, checked) => act(() => actions.client.pinClient(clientCode, checked === true))}
       />
       <TextField
         className={classes.note}
@@ -61,7 +61,7 @@ export function ClientMarks({ card, actions, pane, onChanged }: ClientMarksProps
         onClick={() =>
           isChanged &&
           act(async () => {
-            await actions.client.noteClient(code, draft, note);
+            await actions.client.noteClient(clientCode, draft, note);
             setDraft(null);
             setSaved(true);
           })

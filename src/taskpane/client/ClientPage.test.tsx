@@ -181,7 +181,9 @@ test("says what is missing: items of an aged balance, cover, rating, terms, mark
 test("follows the selection, and stops when another page is shown", async () => {
   const stop = jest.fn();
   let tell: (code: string | null) => void = () => undefined;
-  const clientCard = jest.fn((code: string) => Promise.resolve({ ...CARD, code, name: `Client ${code}` }));
+  const clientCard = jest.fn((clientCode: string) =>
+    Promise.resolve({ ...CARD, clientCode, clientName: `Client ${clientCode}` }),
+  );
   const { user } = await openCard({
     clientCard,
     followSelection: (onClient) => {
@@ -238,7 +240,7 @@ test("a note that somebody else changed meanwhile is not lost, nor what was type
 
 test("says the override in force beside the colour computed", async () => {
   const override = {
-    clientCode: CARD.code,
+    clientCode: CARD.clientCode,
     colour: "orange",
     reason: "Paiement annoncé",
     who: "M. Duval",
@@ -271,14 +273,14 @@ test("forces the colour with a reason, a person and an end within the policy's l
   await user.click(keep);
   expect(addOverride).toHaveBeenCalledWith(
     {
-      clientCode: CARD.code,
+      clientCode: CARD.clientCode,
       colour: "orange",
       reason: "Virement annoncé",
       who: "M. Duval",
       from: FOUND.today,
       until: CARD.referenceDate + 9,
     },
-    CARD.name,
+    CARD.clientName,
   );
   expect(await screen.findByText(/Dérogation enregistrée/)).toBeVisible();
   expect((await axe(document.body)).violations).toEqual([]);
@@ -299,7 +301,7 @@ test.each([
     await user.keyboard("{Enter}");
     expect(recordDecision).toHaveBeenCalledWith({
       committeeDate: FOUND.nextCommittee.day,
-      clientCode: CARD.code,
+      clientCode: CARD.clientCode,
       decision: expect.stringMatching(text) as string,
       kind,
       owner: "Hélène Roux",

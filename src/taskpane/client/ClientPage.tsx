@@ -84,7 +84,7 @@ function Card({ card, actions, overview, pane, onChanged }: CardProps): ReactEle
   const showDecision = (number: number) =>
     pane.act(async () => void (await actions.protocol.showDecision(number)));
   return (
-    <article className={classes.stack} aria-label={card.name}>
+    <article className={classes.stack} aria-label={card.clientName}>
       <ClientHead card={card} />
       <p className={classes.asOf}>
         {words.t("client.asOf", { day: words.day(card.referenceDate, "short") })}
@@ -92,7 +92,7 @@ function Card({ card, actions, overview, pane, onChanged }: CardProps): ReactEle
       <ExposureBar card={card} />
       <AgeingBars card={card} />
       <ClientSteps
-        key={`steps ${card.code}`}
+        key={`steps ${card.clientCode}`}
         card={card}
         actions={actions}
         overview={overview}
@@ -100,17 +100,17 @@ function Card({ card, actions, overview, pane, onChanged }: CardProps): ReactEle
         onChanged={onChanged}
       />
       <ClientMarks
-        key={`marks ${card.code}`}
+        key={`marks ${card.clientCode}`}
         card={card}
         actions={actions}
         pane={pane}
         onChanged={onChanged}
       />
       <ClientDecisions card={card} onShow={showDecision} />
-      <Disclosure key={`history ${card.code}`} title={words.t("decisions.history")} startsOpen={false}>
+      <Disclosure key={`history ${card.clientCode}`} title={words.t("decisions.history")} startsOpen={false}>
         <div className={classes.history}>
           <ClientHistoryBody
-            code={card.code}
+            code={card.clientCode}
             actions={actions}
             today={overview.today}
             onShow={showDecision}
@@ -124,10 +124,10 @@ function Card({ card, actions, overview, pane, onChanged }: CardProps): ReactEle
         <section>
           <h3 className={classes.heading}>{words.t("client.accounts")}</h3>
           <ul className={classes.accounts}>
-            {card.accounts.map(({ code, name, exposure }) => (
-              <li key={code} className={classes.account}>
-                <Link onClick={() => pane.act(() => actions.client.showClient(code))}>
-                  {name} ({code})
+            {card.accounts.map(({ clientCode, clientName, exposure }) => (
+              <li key={clientCode} className={classes.account}>
+                <Link onClick={() => pane.act(() => actions.client.showClient(clientCode))}>
+                  {clientName} ({clientCode})
                 </Link>
                 <span className={classes.amount}>{words.money(exposure, 0)}</span>
               </li>

@@ -54,8 +54,12 @@ export function ClientSteps({ card, actions, overview, pane, onChanged }: Client
       <h3 className={classes.heading}>{words.t("client.steps")}</h3>
       {step === null && (
         <div className={classes.buttons}>
-          {(["override", ...PROPOSALS] as const).map((own) => (
-            <DefaultButton key={own} text={words.t(`client.step.${own}`)} onClick={() => open(own)} />
+          {(["override", ...PROPOSALS] as const).map((proposal) => (
+            <DefaultButton
+              key={proposal}
+              text={words.t(`client.step.${proposal}`)}
+              onClick={() => open(proposal)}
+            />
           ))}
         </div>
       )}
@@ -139,7 +143,7 @@ function ProposalForm({ kind, card, committee, today, onRecord, onGiveUp }: Prop
     if (isBlank || dueDate === null) return;
     onRecord({
       committeeDate: committee,
-      clientCode: card.code,
+      clientCode: card.clientCode,
       decision: decision.trim(),
       kind,
       owner,

@@ -25,7 +25,7 @@ export interface ClientCardState {
  * @param revision changes when the figures do: the card is then read again.
  */
 export function useClientCard(actions: CommitteeActions, revision: unknown): ClientCardState {
-  const [code, setCode] = useState<string | null>(null);
+  const [clientCode, setClientCode] = useState<string | null>(null);
   const [card, setCard] = useState<ClientCard | null>(null);
   const [reading, setReading] = useState<ClientCardState["reading"]>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -37,7 +37,7 @@ export function useClientCard(actions: CommitteeActions, revision: unknown): Cli
     let isGone = false;
     actions.client
       .followSelection((selected) => {
-        if (selected !== null && !isGone) setCode(selected);
+        if (selected !== null && !isGone) setClientCode(selected);
       })
       .then(
         (end) => {
@@ -59,7 +59,7 @@ export function useClientCard(actions: CommitteeActions, revision: unknown): Cli
 
   const load = useCallback(async () => {
     running.current?.abort();
-    if (code === null) return;
+    if (clientCode === null) return;
     const controller = new AbortController();
     running.current = controller;
     const isCurrent = () => running.current === controller;
@@ -67,14 +67,14 @@ export function useClientCard(actions: CommitteeActions, revision: unknown): Cli
     setProblem(null);
     try {
       const onProgress = (progress: Progress) => isCurrent() && setReading({ progress });
-      const read = await actions.client.clientCard(code, { signal: controller.signal, onProgress });
+      const read = await actions.client.clientCard(clientCode, { signal: controller.signal, onProgress });
       if (isCurrent()) setCard(read);
     } catch (error) {
       if (isCurrent()) setProblem(asProblem(error));
     } finally {
       if (isCurrent()) setReading(null);
     }
-  }, [actions, code]);
+  }, [actions, clientCode]);
 
   useEffect(() => {
     void Promise.resolve().then(load);

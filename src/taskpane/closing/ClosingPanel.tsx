@@ -100,9 +100,9 @@ function ClosingForm({
   const { undecided } = closing;
   const canClose = !isBusy && !isNextWrong && (undecided.length === 0 || isConfirmed);
   const toggle = (name: string) => {
-    const own = new Set(present);
-    if (!own.delete(name)) own.add(name);
-    setPresent(own);
+    const names = new Set(present);
+    if (!names.delete(name)) names.add(name);
+    setPresent(names);
   };
   const close = async () => {
     if (nextDate === null) return;
@@ -114,7 +114,7 @@ function ClosingForm({
         present: [...present],
         guests,
         nextDate,
-        withoutDecision: undecided.map(({ code }) => code),
+        withoutDecision: undecided.map(({ clientCode }) => clientCode),
       });
       setDone(closed);
       onClosed?.(closed);
@@ -155,15 +155,17 @@ function ClosingForm({
         <section>
           <h3 className={classes.heading}>{words.t("closing.undecided", { count: undecided.length })}</h3>
           <ul className={classes.list}>
-            {undecided.map(({ code, name, reasons }) => (
-              <li key={code} className={classes.item}>
+            {undecided.map(({ clientCode, clientName, reasons }) => (
+              <li key={clientCode} className={classes.item}>
                 <Link
                   className={classes.name}
                   onClick={() =>
-                    onGoTo ? onGoTo(code) : void actions.client.showClient(code).catch(setProblemOf)
+                    onGoTo
+                      ? onGoTo(clientCode)
+                      : void actions.client.showClient(clientCode).catch(setProblemOf)
                   }
                 >
-                  {name || code}
+                  {clientName || clientCode}
                 </Link>
                 <p className={classes.small}>{reasons}</p>
               </li>

@@ -23,7 +23,7 @@ export function useReading<Found>(read: () => Promise<Found>): Reading<Found> {
   useEffect(() => {
     let isGone = false;
     read().then(
-      (own) => !isGone && setFound(own),
+      (value) => !isGone && setFound(value),
       (error: unknown) => !isGone && setProblem(asProblem(error)),
     );
     return () => {

@@ -111,7 +111,7 @@ export function DecisionForm(props: DecisionFormProps): ReactElement {
   };
   const send = (event: FormEvent) => {
     event.preventDefault();
-    const { value, errors: found } = decisionOf(form, client?.code ?? "", context, words.language);
+    const { value, errors: found } = decisionOf(form, client?.clientCode ?? "", context, words.language);
     setErrors(found ?? {});
     const first = (Object.keys(found ?? {}) as DecisionField[])[0];
     if (first) document.getElementById(ids[first])?.focus();
@@ -133,7 +133,7 @@ export function DecisionForm(props: DecisionFormProps): ReactElement {
     />
   );
   const asked = askedFields(kind);
-  const isAsked = (field: ActionField) => asked.find((own) => own.field === field);
+  const isAsked = (field: ActionField) => asked.find((candidate) => candidate.field === field);
   const label = (field: ActionField) => words.t(fieldLabel(kind, field));
   return (
     <form onSubmit={send} aria-label={words.t("meeting.decision.title")} noValidate>
@@ -172,7 +172,7 @@ export function DecisionForm(props: DecisionFormProps): ReactElement {
         <SelectField
           label={words.t("meeting.decision.kind")}
           value={form.kind}
-          options={context.kinds.map((kind) => kind.text)}
+          options={context.kinds.map((listed) => listed.text)}
           onChange={(value) => change({ kind: value, origin: "" })}
         />
         {text("owner", words.t("meeting.decision.owner"), {
@@ -237,16 +237,16 @@ export function DecisionForm(props: DecisionFormProps): ReactElement {
 
 function useFieldIds(): Record<DecisionField | "owners", string> {
   const id = useId();
-  const of = (field: string) => `${id}-${field}`;
+  const idOf = (field: string) => `${id}-${field}`;
   return {
-    decision: of("decision"),
-    kind: of("kind"),
-    owner: of("owner"),
-    owners: of("owners"),
-    due: of("due"),
-    topic: of("topic"),
-    amount: of("amount"),
-    until: of("until"),
+    decision: idOf("decision"),
+    kind: idOf("kind"),
+    owner: idOf("owner"),
+    owners: idOf("owners"),
+    due: idOf("due"),
+    topic: idOf("topic"),
+    amount: idOf("amount"),
+    until: idOf("until"),
   };
 }
 

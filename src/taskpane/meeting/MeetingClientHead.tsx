@@ -35,7 +35,7 @@ export function MeetingClientHead({ client }: { readonly client: MeetingClient }
   const figures = [
     [words.t("clients.exposure"), words.money(client.exposure, 0)],
     [words.t("clients.uncovered"), words.money(client.uncovered, 0)],
-    [words.t("clients.overdue"), words.money(client.overdue, 0)],
+    [words.t("clients.overdue"), words.money(client.countedOverdue, 0)],
     [words.t("clients.oldest"), words.t("clients.days", { number: words.number(client.oldestDaysLate) })],
   ] as const;
   return (

@@ -48,7 +48,7 @@ export function MeetingEnd({
   }, [takesFocus, id]);
   const decided = new Set(meeting.recorded.map(({ clientCode }) => clientCode));
   const undecided = meeting.steps.filter(
-    (step) => step.kind === "client" && step.section === "red" && !decided.has(step.client.code),
+    (step) => step.kind === "client" && step.section === "red" && !decided.has(step.client.clientCode),
   );
   const open = meeting.steps.filter(
     ({ kind, key }) => (kind === "review" || kind === "arbitration") && !progress.handled.includes(key),

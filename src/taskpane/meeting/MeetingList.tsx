@@ -98,7 +98,7 @@ function stateOf(
 ): string {
   const { key } = step;
   const entries =
-    step.kind === "client" ? recorded.filter(({ clientCode }) => clientCode === step.client.code) : [];
+    step.kind === "client" ? recorded.filter(({ clientCode }) => clientCode === step.client.clientCode) : [];
   if (entries.length > 0) return words.t("meeting.state.decided", { count: entries.length });
   if (handled.includes(key)) return words.t("meeting.state.handled");
   if (skipped.includes(key)) return words.t("meeting.state.skipped");

@@ -105,11 +105,11 @@ function OpenedMeeting({ actions, pane, show }: Pick<PageProps, "actions" | "pan
     );
   }
   const place = { meeting, progress, takesFocus: hasBegun };
-  return <HeldMeeting actions={actions} pane={pane} show={show} held={state} {...place} />;
+  return <HeldMeeting actions={actions} pane={pane} show={show} state={state} {...place} />;
 }
 
 interface HeldMeetingProps extends Pick<PageProps, "actions" | "pane" | "show"> {
-  readonly held: MeetingState & MeetingControls;
+  readonly state: MeetingState & MeetingControls;
   readonly meeting: Meeting;
   readonly progress: MeetingProgress;
   /** True when the user has just begun the meeting; one taken up again leaves the focus where it is. */
@@ -117,7 +117,7 @@ interface HeldMeetingProps extends Pick<PageProps, "actions" | "pane" | "show"> 
 }
 
 function HeldMeeting(props: HeldMeetingProps): ReactElement {
-  const { actions, pane, held, meeting, progress, takesFocus } = props;
+  const { actions, pane, state, meeting, progress, takesFocus } = props;
   const words = useWords();
   const classes = useClasses(useTheme(), build);
   const [isListOpen, setListOpen] = useState(false);
@@ -134,8 +134,8 @@ function HeldMeeting(props: HeldMeetingProps): ReactElement {
     top.current?.closest("main")?.scrollTo?.(0, 0);
   };
   useMeetingKeys({
-    move: (places) => moving(() => held.move(places)),
-    skip: () => current !== CLOSING && moving(held.skip),
+    move: (places) => moving(() => state.move(places)),
+    skip: () => current !== CLOSING && moving(state.skip),
   });
   const showRow = (number: number) =>
     pane.act(async () => {
@@ -149,23 +149,27 @@ function HeldMeeting(props: HeldMeetingProps): ReactElement {
         step={step}
         isListOpen={isListOpen}
         onList={() => setListOpen(!isListOpen)}
-        onMove={(places) => moving(() => held.move(places))}
-        onSkip={() => moving(held.skip)}
+        onMove={(places) => moving(() => state.move(places))}
+        onSkip={() => moving(state.skip)}
       />
       <p role="status" className={classes.hidden}>
         {hasMoved && placeText(step, meeting, words)}
       </p>
-      <SavedLine held={held} />
-      <Hindrances held={held} />
+      <SavedLine state={state} />
+      <Hindrances state={state} />
       {isListOpen ? (
-        <MeetingList meeting={meeting} progress={progress} onChoose={(key) => moving(() => held.goTo(key))} />
+        <MeetingList
+          meeting={meeting}
+          progress={progress}
+          onChoose={(key) => moving(() => state.goTo(key))}
+        />
       ) : step === null ? (
         <MeetingEnd
           meeting={meeting}
           progress={progress}
           takesFocus={hasMoved}
-          onGoTo={(key) => moving(() => held.goTo(key))}
-          onEnd={held.end}
+          onGoTo={(key) => moving(() => state.goTo(key))}
+          onEnd={state.end}
           onClose={() => props.show("closing")}
         />
       ) : (
@@ -174,8 +178,8 @@ function HeldMeeting(props: HeldMeetingProps): ReactElement {
           meeting={meeting}
           progress={progress}
           step={step}
-          controls={held}
-          isSaving={held.isSaving}
+          controls={state}
+          isSaving={state.isSaving}
           lastOwner={meeting.recorded.at(-1)?.owner ?? ""}
           takesFocus={hasMoved}
           onShow={showRow}
@@ -217,7 +221,7 @@ function useSheetFollowing(
   actions: PageProps["actions"],
   pane: PageProps["pane"],
 ): void {
-  const target = step === null ? null : step.kind === "client" ? step.client.code : null;
+  const target = step === null ? null : step.kind === "client" ? step.client.clientCode : null;
   const row = step?.kind === "review" || step?.kind === "arbitration" ? step.entry.number : null;
   const act = useRef(pane.act);
   useEffect(() => {
@@ -249,10 +253,10 @@ function placeText(step: MeetingStep | null, { steps }: Meeting, words: Translat
 }
 
 /** What was written last and read back, and the way to take it back. */
-function SavedLine({ held }: { readonly held: MeetingState & MeetingControls }): ReactElement {
+function SavedLine({ state }: { readonly state: MeetingState & MeetingControls }): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
-  const { saved, takenBack, isSaving } = held;
+  const { saved, takenBack, isSaving } = state;
   const canUndo = saved?.kind === "decision" || saved?.kind === "review";
   return (
     <div className={classes.saved}>
@@ -266,7 +270,7 @@ function SavedLine({ held }: { readonly held: MeetingState & MeetingControls }):
               : ""}
       </span>
       {saved !== null && canUndo && !isSaving && (
-        <Link onClick={() => held.save({ kind: "undo", last: saved }, null)}>{words.t("meeting.undo")}</Link>
+        <Link onClick={() => state.save({ kind: "undo", last: saved }, null)}>{words.t("meeting.undo")}</Link>
       )}
       {saved?.tooOften != null && (
         <span>{words.t("meeting.review.tooOften", { count: saved.tooOften })}</span>
@@ -288,16 +292,16 @@ function savedText(saved: Saved, words: Translator): string {
 }
 
 /** What stands in the way of writing, said before anybody types, and why the last thing was not written. */
-function Hindrances({ held }: { readonly held: MeetingState & MeetingControls }): ReactElement {
+function Hindrances({ state }: { readonly state: MeetingState & MeetingControls }): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
-  const { locked, refusal, isRemembered } = held;
+  const { locked, refusal, isRemembered } = state;
   return (
     <>
       {locked !== null && (
         <div className={classes.notice}>
           <ProblemBar problem={locked} kind={MessageBarType.warning} note={words.t("meeting.kept")}>
-            <Link onClick={held.checkLock}>{words.t("client.retry")}</Link>
+            <Link onClick={state.checkLock}>{words.t("client.retry")}</Link>
           </ProblemBar>
         </div>
       )}
@@ -305,15 +309,15 @@ function Hindrances({ held }: { readonly held: MeetingState & MeetingControls })
         <div className={classes.notice}>
           <RowChangedNotice
             problem={refusal.problem}
-            onTheirs={() => held.settle("theirs")}
-            onMine={() => held.settle("mine")}
+            onTheirs={() => state.settle("theirs")}
+            onMine={() => state.settle("mine")}
           />
         </div>
       ) : (
         refusal !== null && (
           <div className={classes.notice}>
             <ProblemBar problem={refusal.problem} kind={MessageBarType.error} note={words.t("meeting.kept")}>
-              <Link onClick={() => held.save(refusal.saving, refusal.form)}>{words.t("meeting.again")}</Link>
+              <Link onClick={() => state.save(refusal.saving, refusal.form)}>{words.t("meeting.again")}</Link>
             </ProblemBar>
           </div>
         )

@@ -83,7 +83,7 @@ function ClientItem(props: ItemProps & { readonly client: MeetingClient }): Reac
   const { client, classes, onShow } = props;
   const words = useWords();
   return (
-    <article className={classes.stack} aria-label={client.name}>
+    <article className={classes.stack} aria-label={client.clientName}>
       <MeetingClientHead client={client} />
       <Decisions {...props} client={client} takesFocus={props.takesFocus} />
       <RecordedDecisions title={words.t("meeting.before")} entries={client.before} onShow={onShow} />
@@ -98,10 +98,10 @@ function Decisions(props: ItemProps & { readonly client: MeetingClient | null })
     props;
   const words = useWords();
   const form = `${step.key}/decision`;
-  const code = client?.code ?? "";
-  const own = meeting.recorded.filter(({ clientCode }) => clientCode === code);
+  const clientCode = client?.clientCode ?? "";
+  const recorded = meeting.recorded.filter((entry) => entry.clientCode === clientCode);
   const draftOf = (entry: ProtocolEntry) => `${step.key}/arbitration:${entry.number ?? ""}`;
-  const disagreed = own.find((entry) => progress.drafts[draftOf(entry)] !== undefined);
+  const disagreed = recorded.find((entry) => progress.drafts[draftOf(entry)] !== undefined);
   return (
     <div className={classes.stack}>
       <DecisionForm
@@ -116,7 +116,7 @@ function Decisions(props: ItemProps & { readonly client: MeetingClient | null })
       />
       <RecordedDecisions
         title={words.t("meeting.recorded")}
-        entries={own}
+        entries={recorded}
         onShow={onShow}
         onDisagree={(entry) => controls.type(draftOf(entry), {})}
       />
@@ -281,7 +281,7 @@ function EntryHead({
         ) : (
           <span className={classes.client}>
             <ColourMark colour={client.colour} />
-            {client.name}
+            {client.clientName}
           </span>
         )}
       </h2>
@@ -289,7 +289,7 @@ function EntryHead({
         <p className={classes.facts}>
           {words.t("meeting.standing", {
             exposure: words.money(client.exposure, 0),
-            overdue: words.money(client.overdue, 0),
+            overdue: words.money(client.countedOverdue, 0),
             days: words.number(client.oldestDaysLate),
           })}
         </p>

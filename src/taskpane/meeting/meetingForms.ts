@@ -38,7 +38,7 @@ export type FormContext = Pick<
 
 /** The words of a kind in the settings' list; "" when the list has it no longer. */
 function kindText({ kinds }: Pick<Meeting, "kinds">, kind: ListedKind["kind"]): string {
-  return kinds.find((own) => own.kind === kind)?.text ?? "";
+  return kinds.find((listed) => listed.kind === kind)?.text ?? "";
 }
 
 /** A decision before anything is typed: due at the next committee, by whoever was named last. */
@@ -84,7 +84,7 @@ export function suggested(
 
 /** The kind that a form names. */
 export function chosenKind({ kind }: Pick<DecisionForm, "kind">, { kinds }: FormContext): ListedKind | null {
-  return kinds.find((own) => own.text === kind) ?? null;
+  return kinds.find((listed) => listed.text === kind) ?? null;
 }
 
 /** An amount as typed in the pane's language: 44 211 €, 44211,50. Null when it is none or not above nil. */
@@ -105,7 +105,7 @@ export function decisionOf(
   const kind = listed?.kind ?? null;
   const isInformation = kind === "information";
   const asked = askedFields(kind);
-  const isAsked = (field: ActionField) => asked.find((own) => own.field === field);
+  const isAsked = (field: ActionField) => asked.find((candidate) => candidate.field === field);
   const dueDate = form.due.trim() === "" ? null : parseTypedDue(form.due, context.day);
   const amount =
     isAsked("amount") && form.amount.trim() !== "" ? parseTypedAmount(form.amount, language) : null;

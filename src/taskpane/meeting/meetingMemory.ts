@@ -79,9 +79,9 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((own) => typeof own === "string");
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
 }
 
 function isDraft(value: unknown): value is Draft {
-  return isRecord(value) && Object.values(value).every((own) => typeof own === "string");
+  return isRecord(value) && Object.values(value).every((text) => typeof text === "string");
 }

@@ -60,9 +60,9 @@ export function takenUp(remembered: MeetingProgress, meeting: Meeting, now: numb
 }
 
 /** The next step that is still there after one that is gone. */
-function nearestTo({ steps, current }: MeetingProgress, standing: readonly string[]): string {
+function nearestTo({ steps, current }: MeetingProgress, remaining: readonly string[]): string {
   const after = steps.slice(steps.indexOf(current) + 1);
-  return after.find((key) => standing.includes(key)) ?? standing[0] ?? CLOSING;
+  return after.find((key) => remaining.includes(key)) ?? remaining[0] ?? CLOSING;
 }
 
 /** What opening the meeting again must keep. */
@@ -72,7 +72,7 @@ export function asBegun({ day, steps }: MeetingProgress): BegunMeeting {
 
 /** The meeting at another step; the time spent on the one that is left is kept. */
 export function goneTo(progress: MeetingProgress, key: string, now: number): MeetingProgress {
-  const skipped = progress.skipped.filter((own) => own !== key);
+  const skipped = progress.skipped.filter((other) => other !== key);
   return { ...stopped(progress, now), skipped, current: key, since: now };
 }
 
@@ -100,7 +100,7 @@ export function handledNow(progress: MeetingProgress, key: string): MeetingProgr
   return {
     ...progress,
     handled: [...new Set([...progress.handled, key])],
-    skipped: progress.skipped.filter((own) => own !== key),
+    skipped: progress.skipped.filter((other) => other !== key),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Translator } from "../../locales/translator";
 /** What a step is called, in one line. */
 export function stepTitle(step: MeetingStep, words: Translator): string {
   if (step.kind === "other") return words.t("meeting.otherTitle");
-  if (step.kind === "client") return step.client.name;
+  if (step.kind === "client") return step.client.clientName;
   return entryTitle(step.entry, words);
 }
 

@@ -124,7 +124,7 @@ export function useMeeting(actions: CommitteeActions): MeetingState & MeetingCon
   const running = useRef<AbortController | null>(null);
   const [memory] = useState(() => meetingMemory(actions.workbook.memoryKey()));
   const merge = useCallback(
-    (part: Partial<MeetingState>) => setState((state) => ({ ...state, ...part })),
+    (part: Partial<MeetingState>) => setState((latest) => ({ ...latest, ...part })),
     [],
   );
 
@@ -171,8 +171,8 @@ export function useMeeting(actions: CommitteeActions): MeetingState & MeetingCon
   const { progress } = state;
   const advance = useCallback(
     (change: (progress: MeetingProgress, now: number) => MeetingProgress) =>
-      setState((state) =>
-        state.progress ? { ...state, progress: change(state.progress, Date.now()) } : state,
+      setState((latest) =>
+        latest.progress ? { ...latest, progress: change(latest.progress, Date.now()) } : latest,
       ),
     [],
   );
@@ -180,7 +180,7 @@ export function useMeeting(actions: CommitteeActions): MeetingState & MeetingCon
     if (progress === null) return;
     const isRemembered = memory.keep(stopped(progress, Date.now()));
     void Promise.resolve().then(() =>
-      setState((state) => (state.isRemembered === isRemembered ? state : { ...state, isRemembered })),
+      setState((latest) => (latest.isRemembered === isRemembered ? latest : { ...latest, isRemembered })),
     );
     const timer = setInterval(() => memory.keep(stopped(progress, Date.now())), KEEP_EVERY_MS);
     return () => clearInterval(timer);
@@ -195,7 +195,7 @@ export function useMeeting(actions: CommitteeActions): MeetingState & MeetingCon
     merge({ isSaving: true, refusal: null, saved: null, takenBack: null });
     try {
       const saved = await written(actions, saving, step);
-      setState((state) => afterSaving(state, saving, saved, form));
+      setState((latest) => afterSaving(latest, saving, saved, form));
     } catch (error) {
       merge({ isSaving: false, refusal: { step, form, saving, problem: asProblem(error) } });
     } finally {
@@ -211,22 +211,22 @@ export function useMeeting(actions: CommitteeActions): MeetingState & MeetingCon
       if (state.meeting) merge({ progress: begun(state.meeting, Date.now()) });
       void settleThenCheck(actions, merge, load, checkLock);
     },
-    goTo: (key) => advance((progress, now) => goneTo(progress, key, now)),
+    goTo: (key) => advance((latest, now) => goneTo(latest, key, now)),
     move: (places) =>
-      advance((progress, now) => {
-        const key = stepAt(progress, places);
-        return key === null ? progress : goneTo(progress, key, now);
+      advance((latest, now) => {
+        const key = stepAt(latest, places);
+        return key === null ? latest : goneTo(latest, key, now);
       }),
     skip: () => advance(skippedNow),
-    type: (form, draft) => advance((progress) => withDraft(progress, form, draft)),
+    type: (form, draft) => advance((latest) => withDraft(latest, form, draft)),
     save: (saving, form) => void save(saving, form),
     settle: (choice) => {
       const { refusal } = state;
       if (!(refusal?.problem instanceof RowChanged)) return;
       const { now } = refusal.problem;
-      setState((state) => withEntry({ ...state, refusal: null }, now));
+      setState((latest) => withEntry({ ...latest, refusal: null }, now));
       if (choice === "mine") void save(withSeen(refusal.saving, now), refusal.form);
-      else if (refusal.form !== null) advance((progress) => withDraft(progress, refusal.form ?? "", null));
+      else if (refusal.form !== null) advance((latest) => withDraft(latest, refusal.form ?? "", null));
     },
     checkLock: () => void checkLock(),
     end: () => {
@@ -335,7 +335,7 @@ function withEntry(state: MeetingState, entry: ProtocolEntry): MeetingState {
     meeting: {
       ...meeting,
       steps: meeting.steps.map(inStep),
-      recorded: meeting.recorded.map((own) => (own.number === entry.number ? entry : own)),
+      recorded: meeting.recorded.map((known) => (known.number === entry.number ? entry : known)),
     },
   };
 }

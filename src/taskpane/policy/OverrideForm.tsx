@@ -9,12 +9,13 @@ import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { Override } from "../../domain/policy/override";
 import { useWords } from "../kit/words";
 import { DayField } from "../kit/DayField";
+import type { NamedClient } from "../../domain/client/client";
 
 const classes = mergeStyleSets({ form: { display: "flex", flexDirection: "column", gap: 8 } });
 
 interface OverrideFormProps {
   /** Whose colour is forced; null when the form asks for the code of one of `clients`. */
-  readonly client: Pick<ClientSummary, "code" | "name"> | null;
+  readonly client: NamedClient | null;
   readonly clients?: readonly ClientSummary[];
   readonly maximumDays: number;
   readonly today: Day;
@@ -34,14 +35,16 @@ export function OverrideForm({
   onGiveUp,
 }: OverrideFormProps): ReactElement {
   const words = useWords();
-  const [code, setCode] = useState("");
+  const [clientCode, setClientCode] = useState("");
   const [colour, setColour] = useState<Colour>("orange");
   const [reason, setReason] = useState("");
   const [who, setWho] = useState("");
   const [until, setUntil] = useState<Day | null>(null);
   const [isMissed, setMissed] = useState(false);
   const dayField = useRef<ITextField>(null);
-  const client = given ?? clients.find((client) => client.code.toLowerCase() === code.trim().toLowerCase());
+  const client =
+    given ??
+    clients.find((candidate) => candidate.clientCode.toLowerCase() === clientCode.trim().toLowerCase());
   const last = today + maximumDays - 1;
   const isDayValid = until !== null && until >= today && until <= last;
   const isWhole = client !== undefined && isDayValid && reason.trim() !== "" && who.trim() !== "";
@@ -50,8 +53,8 @@ export function OverrideForm({
     setMissed(true);
     if (!isWhole) return;
     onAdd(
-      { clientCode: client.code, colour, reason: reason.trim(), who: who.trim(), from: today, until },
-      client.name,
+      { clientCode: client.clientCode, colour, reason: reason.trim(), who: who.trim(), from: today, until },
+      client.clientName,
     );
   };
   return (
@@ -60,18 +63,18 @@ export function OverrideForm({
         <TextField
           label={words.t("policy.clientCode")}
           required
-          value={code}
+          value={clientCode}
           autoComplete="off"
-          description={client?.name ?? ""}
+          description={client?.clientName ?? ""}
           errorMessage={isMissed && client === undefined ? words.t("policy.unknownClient") : ""}
-          onChange={(_, text) => setCode(text ?? "")}
+          onChange={(_, text) => setClientCode(text ?? "")}
         />
       )}
       <Dropdown
         label={words.t("policy.forcedColour")}
         options={COLOURS.map((key) => ({ key, text: words.t(`colour.${key}`) }))}
         selectedKey={colour}
-        onChange={(_, option) => setColour(COLOURS.find((colour) => colour === option?.key) ?? colour)}
+        onChange={(_, option) => setColour(COLOURS.find((candidate) => candidate === option?.key) ?? colour)}
       />
       <TextField
         label={words.t("policy.reason")}

@@ -43,7 +43,7 @@ export function PolicyEffect({ effect }: { readonly effect: Effect }): ReactElem
       {count > 0 && (
         <ul className={classes.list}>
           {shown.map((move) => (
-            <Move key={move.code} move={move} classes={classes} />
+            <Move key={move.clientCode} move={move} classes={classes} />
           ))}
         </ul>
       )}
@@ -66,7 +66,7 @@ function Move({
   const words = useWords();
   return (
     <li className={classes.move}>
-      <span className={classes.name}>{move.name}</span>
+      <span className={classes.name}>{move.clientName}</span>
       <span className={classes.colours}>
         <ColourMark colour={move.from} />
         {words.t(`colour.${move.from}`)}

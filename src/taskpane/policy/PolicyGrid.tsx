@@ -64,7 +64,7 @@ interface PolicyGridProps {
 export function PolicyGrid({ grid, disabled, onChange }: PolicyGridProps): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
-  const grade = (own: Grades[keyof Grades]) => words.t(`workbook:grades.${own}`);
+  const grade = (value: Grades[keyof Grades]) => words.t(`workbook:grades.${value}`);
   const set = (grades: Grades, colour: Colour) =>
     onChange(grid.map((row) => (isSame(row, grades) ? { ...row, colour } : row)));
   return (
@@ -105,9 +105,9 @@ export function PolicyGrid({ grid, disabled, onChange }: PolicyGridProps): React
                           disabled={disabled}
                           onChange={({ target }) => set(grades, target.value as Colour)}
                         >
-                          {COLOURS.map((colour) => (
-                            <option key={colour} value={colour}>
-                              {words.t(`colour.${colour}`)}
+                          {COLOURS.map((candidate) => (
+                            <option key={candidate} value={candidate}>
+                              {words.t(`colour.${candidate}`)}
                             </option>
                           ))}
                         </select>

@@ -112,7 +112,7 @@ function PolicyForm({ editor, stated, draft, overview, pane, actions }: PolicyFo
   const isBusy = isKeeping || (pane.state.task !== null && pane.state.task.kind !== "preview");
   const { parameters, grid } = draft;
   const setParameter = (name: keyof Parameters, value: Parameters[keyof Parameters] | null) => {
-    const others = [...invalid].filter((own) => own !== name);
+    const others = [...invalid].filter((other) => other !== name);
     setInvalid(new Set(value === null ? [...others, name] : others));
     if (value !== null) editor.change({ ...draft, parameters: { ...parameters, [name]: value } });
   };

@@ -61,7 +61,7 @@ const build = (theme: Theme) =>
 type Classes = ReturnType<typeof build>;
 
 interface ClientHistoryPanelProps {
-  readonly client: { readonly code: string; readonly name: string };
+  readonly client: { readonly clientCode: string; readonly clientName: string };
   readonly actions: Pick<CommitteeActions, "protocol">;
   readonly today: Day;
   /** Selects a decision's row in the protocol. */
@@ -74,17 +74,17 @@ export function ClientHistoryPanel({ client, ...rest }: ClientHistoryPanelProps)
   return (
     <section className={classes.stack}>
       <h2 className={classes.name}>
-        {client.name || client.code}
-        {client.name !== "" && <span className={classes.code}>{client.code}</span>}
+        {client.clientName || client.clientCode}
+        {client.clientName !== "" && <span className={classes.code}>{client.clientCode}</span>}
       </h2>
-      <ClientHistoryBody code={client.code} {...rest} />
+      <ClientHistoryBody code={client.clientCode} {...rest} />
     </section>
   );
 }
 
 /** The same without the name, for a page that bears it already; read when it is shown. */
 export function ClientHistoryBody({
-  code,
+  code: clientCode,
   actions,
   today,
   onShow,
@@ -95,7 +95,7 @@ export function ClientHistoryBody({
     found: history,
     problem,
     readAgain,
-  } = useReading(useCallback(() => actions.protocol.clientHistory(code), [actions, code]));
+  } = useReading(useCallback(() => actions.protocol.clientHistory(clientCode), [actions, clientCode]));
   return (
     <div className={classes.stack}>
       {problem && <ProblemNote problem={problem} onRetry={readAgain} />}
@@ -292,7 +292,7 @@ function promiseOf(
   words: ReturnType<typeof useWords>,
 ): string[] {
   const isAmong = (entries: readonly ProtocolEntry[]) =>
-    entries.some((own) => own === entry || (own.number !== null && own.number === entry.number));
+    entries.some((other) => other === entry || (other.number !== null && other.number === entry.number));
   if (isAmong(history.brokenPromises)) return [words.t("history.broken")];
   return isAmong(history.keptPromises) ? [words.t("history.kept")] : [];
 }

@@ -35,7 +35,7 @@ export function DecisionFilters({ entries, search, onSearch }: DecisionFiltersPr
   const kinds = ACTION_KINDS.map((key) => [key, words.t(`workbook:actionKinds.${key}`)] as const);
   const statuses = ACTION_STATUSES.map((key) => [key, words.t(`workbook:statuses.${key}`)] as const);
   const { owner, kind, status, from, to, ...rest } = search;
-  const set = (own: DecisionSearch) =>
+  const set = (changed: DecisionSearch) =>
     onSearch({
       ...rest,
       ...(owner !== undefined && { owner }),
@@ -43,10 +43,10 @@ export function DecisionFilters({ entries, search, onSearch }: DecisionFiltersPr
       ...(status !== undefined && { status }),
       ...(from !== undefined && { from }),
       ...(to !== undefined && { to }),
-      ...own,
+      ...changed,
     });
   const without = (key: keyof DecisionSearch) =>
-    onSearch(Object.fromEntries(Object.entries(search).filter(([own]) => own !== key)));
+    onSearch(Object.fromEntries(Object.entries(search).filter(([other]) => other !== key)));
   const choose = <Key extends string>(
     key: "kind" | "status",
     choices: readonly (readonly [Key, string])[],
@@ -58,8 +58,8 @@ export function DecisionFilters({ entries, search, onSearch }: DecisionFiltersPr
   };
   const labelOf = <Key extends string>(
     choices: readonly (readonly [Key, string])[],
-    own: Key | null | undefined,
-  ) => choices.find(([key]) => key === own)?.[1] ?? any;
+    chosenKey: Key | null | undefined,
+  ) => choices.find(([key]) => key === chosenKey)?.[1] ?? any;
   return (
     <div className={grid}>
       <SelectField

@@ -51,7 +51,7 @@ interface DecisionListProps {
   readonly entries: readonly ProtocolEntry[];
   readonly today: Day;
   readonly onShow: (number: number) => void;
-  readonly onHistory: (client: { readonly code: string; readonly name: string }) => void;
+  readonly onHistory: (client: { readonly clientCode: string; readonly clientName: string }) => void;
 }
 
 /**
@@ -83,7 +83,7 @@ export function DecisionList({ entries, today, onShow, onHistory }: DecisionList
                   aria-label={words.t("decisions.historyOf", {
                     client: entry.clientName || entry.clientCode,
                   })}
-                  onClick={() => onHistory({ code: entry.clientCode, name: entry.clientName })}
+                  onClick={() => onHistory({ clientCode: entry.clientCode, clientName: entry.clientName })}
                 >
                   {words.t("decisions.history")}
                 </Link>

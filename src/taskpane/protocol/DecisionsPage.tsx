@@ -35,8 +35,8 @@ const build = (theme: Theme) =>
   });
 
 interface ChosenClient {
-  readonly code: string;
-  readonly name: string;
+  readonly clientCode: string;
+  readonly clientName: string;
 }
 
 /** Every decision of the protocol: searched, its row selected in the sheet, and the history of a client. */

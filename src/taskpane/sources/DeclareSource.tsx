@@ -115,7 +115,7 @@ function Form({
   const [isMissed, setMissed] = useState(false);
   // It was not tried to its end, and stays so once the message of the failure is closed.
   if (hasFailed && tried !== null) setTried(null);
-  const headings = sheet?.rows.find((own) => own.row === row)?.headings ?? [];
+  const headings = sheet?.rows.find((headingRow) => headingRow.row === row)?.headings ?? [];
   const isRead = tried !== null && readings.some((source) => isSameSource(source, tried));
   const clear = () => {
     setColumns({});
@@ -148,11 +148,11 @@ function Form({
       <Dropdown
         label={words.t("sources.declare.sheet")}
         placeholder={words.t("sources.declare.choose")}
-        options={sheets.map((sheet) => ({ key: sheet.sheet, text: sheet.sheet }))}
+        options={sheets.map((candidate) => ({ key: candidate.sheet, text: candidate.sheet }))}
         selectedKey={sheet?.sheet ?? null}
         disabled={isBusy}
         onChange={(_, option) => {
-          const chosen = sheets.find((sheet) => sheet.sheet === option?.key) ?? null;
+          const chosen = sheets.find((candidate) => candidate.sheet === option?.key) ?? null;
           setSheet(chosen);
           setRow(likeliestRow(chosen));
           clear();
@@ -160,22 +160,25 @@ function Form({
       />
       <Dropdown
         label={words.t("sources.declare.kind")}
-        options={SOURCE_KINDS.map((kind) => ({ key: kind, text: words.t(`sources.kind.${kind}`) }))}
+        options={SOURCE_KINDS.map((candidate) => ({
+          key: candidate,
+          text: words.t(`sources.kind.${candidate}`),
+        }))}
         selectedKey={kind}
         disabled={isBusy}
         onChange={(_, option) => {
-          setKind(SOURCE_KINDS.find((kind) => kind === option?.key) ?? kind);
+          setKind(SOURCE_KINDS.find((candidate) => candidate === option?.key) ?? kind);
           clear();
         }}
       />
       {sheet !== null && (
         <Dropdown
           label={words.t("sources.declare.row")}
-          options={sheet.rows.map((own) => ({
-            key: own.row,
+          options={sheet.rows.map((headingRow) => ({
+            key: headingRow.row,
             text: words.t("sources.declare.rowOption", {
-              row: own.row,
-              headings: own.headings.map(({ heading }) => headingText(heading)).join(", "),
+              row: headingRow.row,
+              headings: headingRow.headings.map(({ heading }) => headingText(heading)).join(", "),
             }),
           }))}
           selectedKey={row}
@@ -225,7 +228,7 @@ function Form({
 }
 
 function without(columns: SourceDecision["columns"], field: Field): SourceDecision["columns"] {
-  return Object.fromEntries(Object.entries(columns).filter(([own]) => own !== field));
+  return Object.fromEntries(Object.entries(columns).filter(([other]) => other !== field));
 }
 
 /** The first of the rows with the most headings. */

@@ -67,7 +67,7 @@ export function SourcesPage({
           key={`${source.sheet}/${source.kind}/${source.headerRow}`}
           source={source}
           decision={decisionOn(source, decisions, drafts)}
-          isAsked={asked?.doubtful.some((own) => isSameSource(own, source)) ?? false}
+          isAsked={asked?.doubtful.some((doubtful) => isSameSource(doubtful, source)) ?? false}
           isBusy={isBusy}
           today={overview.today}
           onDecide={pane.decide}

@@ -61,13 +61,16 @@ export function unusedDecisions(
 
 /** The drafts with one more decision in the place of the one about the same source. */
 export function withDraft(drafts: readonly SourceDecision[], decision: SourceDecision): SourceDecision[] {
-  return [...drafts.filter((own) => !isSameSource(own, decision)), decision];
+  return [...drafts.filter((draft) => !isSameSource(draft, decision)), decision];
 }
 
 /** A decision that reads a field from another column; "" = from none. Another field that had it loses it. */
 export function withColumn(decision: SourceDecision, field: Field, heading: string): SourceDecision {
   const columns = Object.fromEntries(
-    Object.entries(decision.columns).map(([own, standing]) => [own, standing === heading ? "" : standing]),
+    Object.entries(decision.columns).map(([other, otherHeading]) => [
+      other,
+      otherHeading === heading ? "" : otherHeading,
+    ]),
   );
   return { ...decision, columns: { ...columns, [field]: heading } };
 }

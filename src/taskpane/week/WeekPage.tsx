@@ -72,9 +72,9 @@ export function WeekPage(props: PageProps): ReactElement {
           analysis={analysis}
           view={portfolio}
           onView={onPortfolio}
-          onChooseClient={(code) =>
+          onChooseClient={(clientCode) =>
             pane.act(async () => {
-              await actions.client.showClient(code);
+              await actions.client.showClient(clientCode);
               show("client");
             })
           }

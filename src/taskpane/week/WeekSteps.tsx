@@ -121,26 +121,26 @@ export function WeekSteps({ steps, ...rest }: WeekStepsProps): ReactElement {
   return (
     <ol className={classes.list} aria-label={words.t("week")}>
       {steps.map((step, index) => (
-        <Step key={step.step} standing={step} number={index + 1} {...rest} />
+        <Step key={step.step} progress={step} number={index + 1} {...rest} />
       ))}
     </ol>
   );
 }
 
 interface StepProps extends Omit<WeekStepsProps, "steps"> {
-  readonly standing: StepStanding;
+  readonly progress: StepStanding;
   readonly number: number;
 }
 
-function Step({ standing, number, week, today, actions, data }: StepProps): ReactElement {
+function Step({ progress, number, week, today, actions, data }: StepProps): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
   const buttons = useClasses(useTheme(), buildButtons);
   const whenId = useId();
-  const { step, isDone, isNext, daysLate } = standing;
-  const own = actions[step] ?? [];
-  const why = own.find(({ isDisabled }) => isDisabled)?.why;
-  const when = why ?? stepWhen(standing, week, today, words);
+  const { step, isDone, isNext, daysLate } = progress;
+  const stepActions = actions[step] ?? [];
+  const why = stepActions.find(({ isDisabled }) => isDisabled)?.why;
+  const when = why ?? stepWhen(progress, week, today, words);
   const isLate = daysLate > 0 || (step === "actions" && (week?.lateActions ?? 0) > 0);
   const state = isDone ? "done" : isNext ? "next" : "later";
   return (
@@ -163,7 +163,7 @@ function Step({ standing, number, week, today, actions, data }: StepProps): Reac
             </span>
           )}
         </div>
-        {own.map(({ text, onClick, isDisabled = false, why: reason }, index) => (
+        {stepActions.map(({ text, onClick, isDisabled = false, why: reason }, index) => (
           <DefaultButton
             key={index}
             styles={isNext && index === 0 ? buttons.now : buttons.besides}

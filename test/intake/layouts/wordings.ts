@@ -61,7 +61,7 @@ const ITEMS: Wordings = {
   },
 };
 
-const { openAmount: OPEN, ...WITHOUT_AMOUNT } = ITEMS;
+const { openAmount: _open, ...WITHOUT_AMOUNT } = ITEMS;
 
 const BALANCES: Wordings = {
   ...CLIENT,

@@ -88,14 +88,14 @@ export function habitFor(client: MeetingClient, isBusy: boolean, sitting: Sittin
   const { block, colour } = client;
   if (block !== null) return releaseOf(client, block, sitting);
   if (isBusy || colour === "green") return null;
-  const wanted = colour === "red" ? 0.8 : client.overdue > 0 ? 0.3 : 0.05;
+  const wanted = colour === "red" ? 0.8 : client.countedOverdue > 0 ? 0.3 : 0.05;
   return sitting.random.chance(wanted) ? actionOn(client, sitting) : null;
 }
 
 function releaseOf(client: MeetingClient, block: ProtocolEntry, sitting: Sitting): Habit | null {
-  const told = SCRIPT.some(({ client: name, release }) => release === true && name === client.name);
+  const told = SCRIPT.some(({ client: name, release }) => release === true && name === client.clientName);
   if (told || block.committeeDate === sitting.day) return null;
-  if (client.overdue > (block.overdue ?? 0) * PAID_ENOUGH) return null;
+  if (client.countedOverdue > (block.countedOverdue ?? 0) * PAID_ENOUGH) return null;
   return agreed({
     kind: "shipment-release",
     decision: "Débloquer : l'essentiel de l'échu est réglé",
@@ -149,9 +149,9 @@ function actionOn(client: MeetingClient, sitting: Sitting): Habit {
       owner,
     });
   }
-  if (client.overdue > 20_000_00 && isNew("payment-plan") && random.chance(0.15)) {
+  if (client.countedOverdue > 20_000_00 && isNew("payment-plan") && random.chance(0.15)) {
     const until = day + 21;
-    const amount = Math.round(client.overdue / 2 / 100_000) * 100_000;
+    const amount = Math.round(client.countedOverdue / 2 / 100_000) * 100_000;
     return agreed({
       kind: "payment-plan",
       decision: "Échéancier en deux versements",

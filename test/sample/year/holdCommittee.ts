@@ -180,20 +180,20 @@ async function changePolicy(
 ): Promise<void> {
   if (number === THRESHOLD_CHANGED) await changeParameters(actions, { agendaMinimumExposure: 75_000_00 });
   if (number !== OVERRIDE_FROM) return;
-  const client = clients.find(({ name }) => name === NAMES.harrowmere);
+  const client = clients.find(({ clientName }) => clientName === NAMES.harrowmere);
   if (client === undefined) throw new Error(`${NAMES.harrowmere} is not on the Clients sheet`);
   const from = committeeDay(number);
   const { creditManager } = PEOPLE;
   await actions.policy.addOverride(
     {
-      clientCode: client.code,
+      clientCode: client.clientCode,
       colour: "orange",
       reason: "Lettre de crédit en cours d'émission",
       who: creditManager.name,
       from,
       until: from + 28,
     },
-    client.name,
+    client.clientName,
   );
 }
 
@@ -231,11 +231,11 @@ async function sit(
   for (const step of meeting.steps) {
     if (step.kind !== "client" || !step.fits) continue;
     const { client } = step;
-    const own = [...year.known.values()].filter(({ clientCode }) => clientCode === client.code);
+    const own = [...year.known.values()].filter(({ clientCode }) => clientCode === client.clientCode);
     const isBusy = own.some(isOpen) || own.some(({ committeeDate }) => committeeDate === sitting.day);
     const habit = habitFor(client, isBusy, sitting);
     if (habit === null) continue;
-    const draft = { ...habit.draft, committeeDate: sitting.day, clientCode: client.code };
+    const draft = { ...habit.draft, committeeDate: sitting.day, clientCode: client.clientCode };
     recorded.push(await record(year, draft, habit.arbitration, sitting));
   }
   return recorded;
@@ -327,7 +327,7 @@ function scripted({ known }: Year, analysis: Analysis, { number, day }: Sitting)
 
 /** Account number of a client who owes something, or of one that was decided about before. */
 function codeOf(name: string, { clients }: Analysis, known: Year["known"]): string | null {
-  const standing = clients.find((client) => client.name === name)?.code;
+  const standing = clients.find((client) => client.clientName === name)?.clientCode;
   return standing ?? [...known.values()].find(({ clientName }) => clientName === name)?.clientCode ?? null;
 }
 
@@ -338,7 +338,7 @@ async function close({ actions }: OpenCommittee, number: number): Promise<void> 
     present: closing.people.filter(({ isPresent }) => isPresent).map(({ name }) => name),
     guests: closing.guests,
     nextDate: committeeDay(number + 1),
-    withoutDecision: closing.undecided.map(({ code }) => code),
+    withoutDecision: closing.undecided.map(({ clientCode }) => clientCode),
   });
   await actions.closing.markProtocolSent(closing.day);
 }
