@@ -203,9 +203,14 @@ test("a moment to do something in answers itself when it is over", async () => {
   const { checkExcel, control } = standingCheck();
   const { user } = open(checkExcel);
   await user.click(button("Commencer"));
+  jest.useFakeTimers();
   const { reply } = await ask(control(), { id: "switchNow", seconds: 2 });
   expect(screen.getByText("Encore 2 s")).toBeVisible();
   expect(screen.queryByRole("button", { name: "Oui" })).toBeNull();
+  await act(() => jest.advanceTimersByTimeAsync(1000));
+  expect(screen.getByText("Encore 1 s")).toBeVisible();
+  await act(() => jest.advanceTimersByTimeAsync(1000));
+  jest.useRealTimers();
   await expect(reply).resolves.toBe("yes");
 });
 
