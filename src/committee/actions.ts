@@ -30,5 +30,6 @@ export function committeeActions(
     protocol: whenUsed(async () => (await import("./protocol/protocolActions")).protocolActions(desk)),
     closing: whenUsed(async () => (await import("./closing/closingActions")).closingActions(desk)),
     results: whenUsed(async () => (await import("./results/resultsActions")).resultsActions(desk, kept)),
+    selfCheck: whenUsed(async () => (await import("./selfCheck/selfCheckActions")).selfCheckActions(desk)),
   };
 }

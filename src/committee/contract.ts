@@ -7,6 +7,7 @@ import type { PolicyActions } from "./policy/policyContract";
 import type { WorkbookActions } from "./port/workbookActions";
 import type { ProtocolActions } from "./protocol/protocolContract";
 import type { ResultsActions } from "./results/resultsContract";
+import type { SelfCheckActions } from "./selfCheck/selfCheckContract";
 import type { SourcesActions } from "./sources/sourcesContract";
 import type { WeekActions } from "./week/weekContract";
 
@@ -26,4 +27,5 @@ export interface CommitteeActions {
   readonly protocol: ProtocolActions;
   readonly closing: ClosingActions;
   readonly results: ResultsActions;
+  readonly selfCheck: SelfCheckActions;
 }

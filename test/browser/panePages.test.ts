@@ -147,3 +147,27 @@ test("a word typed among fifteen thousand decisions is answered before one notic
   await tab.getByText(/^1 sur/).waitFor();
   expect(Date.now() - begun).toBeLessThan(4_000);
 }, 60_000);
+
+test.each(LOOKS)(
+  "the check of Excel fits: before, asking, with its results (%s)",
+  async (look, width, more, forcedColors) => {
+    await tab.emulateMedia({ forcedColors });
+    await open("asking", width, more);
+    await tab.getByRole("button", { name: "Vérifier cet Excel" }).click();
+    await tab.getByRole("button", { name: "Commencer" }).waitFor();
+    await picture(`check ${look}`);
+    expect(await overflowing()).toBe(0);
+    await tab.getByRole("button", { name: "Commencer" }).click();
+    await tab.getByRole("button", { name: "Télécharger essai.ics" }).waitFor();
+    await picture(`check asking ${look}`);
+    expect(await overflowing()).toBe(0);
+    await tab.getByRole("button", { name: "Oui" }).click();
+    await tab.getByRole("button", { name: /^Conformes/ }).click();
+    await picture(`check results ${look}`);
+    await tab.getByRole("button", { name: "Copier le rapport" }).scrollIntoViewIfNeeded();
+    await picture(`check end ${look}`);
+    expect(await overflowing()).toBe(0);
+    expect(complaints).toEqual([]);
+  },
+  120_000,
+);

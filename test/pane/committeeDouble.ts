@@ -8,6 +8,7 @@ import type { PolicyActions } from "../../src/committee/policy/policyContract";
 import type { WorkbookActions } from "../../src/committee/port/workbookActions";
 import type { ProtocolActions } from "../../src/committee/protocol/protocolContract";
 import type { ResultsActions } from "../../src/committee/results/resultsContract";
+import type { SelfCheckActions } from "../../src/committee/selfCheck/selfCheckContract";
 import type { SourcesActions } from "../../src/committee/sources/sourcesContract";
 import type { WeekActions } from "../../src/committee/week/weekContract";
 
@@ -22,7 +23,8 @@ export type EveryAction = WorkbookActions &
   MeetingActions &
   ProtocolActions &
   ClosingActions &
-  ResultsActions;
+  ResultsActions &
+  SelfCheckActions;
 
 /** The features with some of their actions replaced, each in the feature that has it. */
 export function withActions(features: CommitteeActions, over: Partial<EveryAction>): CommitteeActions {

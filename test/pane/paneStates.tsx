@@ -23,6 +23,7 @@ import {
 } from "./sampleWeek";
 import { LITTLE_HISTORY, RESULTS } from "../sample/results";
 import { resultsActionsOf } from "./sampleResults";
+import { selfCheckAsking } from "./sampleSelfCheck";
 import { weekOf } from "./sampleSending";
 
 const CLASSIFIED: Overview = {
@@ -79,6 +80,7 @@ const COMMITTEES: Readonly<Record<string, () => CommitteeActions>> = {
   results: () => committee(CLASSIFIED, resultsActionsOf()),
   resultsAbsent: () => committee(CLASSIFIED, resultsActionsOf({ ...RESULTS, sheet: "absent" })),
   resultsSoon: () => committee(CLASSIFIED, resultsActionsOf(LITTLE_HISTORY)),
+  asking: () => committee(CLASSIFIED, selfCheckAsking()),
   large: () => committee(FOUND, { analyse: () => Promise.resolve(analysisOf(manyClients(10_000))) }),
   moved: () =>
     committee(FOUND, {

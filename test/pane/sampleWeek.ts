@@ -17,6 +17,7 @@ import { closingActionsOf } from "./sampleClosing";
 import { meetingActionsOf } from "./sampleMeeting";
 import { protocolActionsOf } from "./sampleProtocol";
 import { resultsActionsOf } from "./sampleResults";
+import { selfCheckActionsOf } from "./sampleSelfCheck";
 import { sendingOf, weekOf } from "./sampleSending";
 
 const TODAY = dayOf(2026, 5, 12);
@@ -463,6 +464,7 @@ export function committee(overview: Overview, over: Partial<EveryAction> = {}): 
     protocol: protocolActionsOf(),
     closing: closingActionsOf(),
     results: resultsActionsOf(),
+    selfCheck: selfCheckActionsOf(),
   };
   return withActions(features, over);
 }

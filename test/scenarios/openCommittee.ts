@@ -38,11 +38,13 @@ export async function openCommittee(
   const { now = new Date(2026, 0, 15, 10), language = "fr", silenceMs, ...rest } = options;
   const excel = options.excel ?? new SimulatedExcel(model, rest);
   const client = await openClient(excel);
-  const { requirements, document } = client.Office.context;
+  const { context } = client.Office;
+  const { requirements, document } = context;
   const session = openSession(
     {
       run: (batch) => client.Excel.run(batch),
       document: () => document,
+      context: () => context,
       isSetSupported: (name, version) => requirements.isSetSupported(name, version),
     },
     silenceMs,

@@ -13,7 +13,7 @@ export interface TaskControl {
 }
 
 /** @throws Problem "cancelled" when the user has stopped the task. */
-export function ensureWanted(control: TaskControl): void {
+export function ensureWanted(control: Pick<TaskControl, "signal">): void {
   if (control.signal.aborted) throw new Problem("cancelled");
 }
 

@@ -1,6 +1,7 @@
 import { agendaDue } from "../../domain/committee/committeeCalendar";
 import { localDay } from "../../domain/basis/day";
 import { sheetsToCreate } from "../../excel/sheets/ownSheets";
+import { isScratchName, removeScratchSheets } from "../../excel/selfCheck/scratchSheet";
 import type { ExcelSession } from "../../excel/host/session";
 import { readWorkbook } from "../../intake/join/readWorkbook";
 import type { Source, SourceDecision } from "../../intake/source";
@@ -8,7 +9,7 @@ import { whyNotReceivables } from "../../intake/find/whyNotReceivables";
 import { clientSummaries } from "../port/clientStanding";
 import type { Overview, SourceSummary } from "./sourcesContract";
 import { type TaskControl, breathe } from "../port/task";
-import { foreignSheets, readState } from "../port/workbookState";
+import { foreignSheets, readState, type WorkbookState } from "../port/workbookState";
 import { readSheets } from "../port/readSheets";
 import { receivablesSources, summariseSource } from "./sourceSummary";
 import { mergeDecisions } from "../port/sourcesSheet";
@@ -18,7 +19,7 @@ import { committeeRecords } from "../port/committeeRows";
 /** Enough rows to know what a sheet holds, whatever its size. */
 const FIRST_ROWS = 200;
 
-/** What the pane shows on opening, read from the first rows of each sheet. Writes nothing. */
+/** What the pane shows on opening, read from the first rows of each sheet. Writes nothing but takes away a scratch sheet of ours. */
 export async function lookUp(session: ExcelSession, control: TaskControl, now: Date): Promise<Overview> {
   const { state, sheets, grids, intake } = await readFirstRows(session, control, []);
   const today = localDay(now);
@@ -60,7 +61,7 @@ async function readFirstRows(
   control: TaskControl,
   decisions: readonly SourceDecision[],
 ) {
-  const state = await readState(session, "list");
+  const state = await tidyState(session);
   const sheets = foreignSheets(state);
   const grids = await readSheets(session, sheets, control, FIRST_ROWS);
   const options = {
@@ -70,6 +71,15 @@ async function readFirstRows(
     decisions: mergeDecisions(state.decisions, decisions),
   };
   return { state, sheets, grids, intake: await readWorkbook(grids, options, () => breathe(control)) };
+}
+
+/** How the workbook stands, without a scratch sheet that a check of Excel left behind when it was broken off. */
+async function tidyState(session: ExcelSession): Promise<WorkbookState> {
+  const state = await readState(session, "list");
+  if (!state.extents.some(({ sheet }) => isScratchName(sheet))) return state;
+  // Where it cannot be deleted, in a workbook that is only shown, it stays.
+  const removed = await session.run(removeScratchSheets).catch(() => 0);
+  return removed === 0 ? state : readState(session, "list");
 }
 
 const NOT_READ_YET = { rowsIgnored: null, rowsRejected: null } as const satisfies Partial<SourceSummary>;

@@ -1,4 +1,5 @@
 import { Problem } from "../../domain/basis/problem";
+import { aboutExcel, type AboutExcel, type AboutHost } from "./about";
 import { toProblem } from "./excelProblem";
 import { workbookFile, type FileHost, type WorkbookFile } from "./workbookFile";
 
@@ -15,10 +16,12 @@ export interface ExcelSession {
   /** Whether this Excel has a requirement set above the manifest's floor, e.g. "1.17". */
   supports(excelApi: string): boolean;
   readonly file: WorkbookFile;
+  /** What this Excel says of itself. */
+  about(): AboutExcel;
 }
 
 /** What a session needs of Office.js; tests give each simulated client its own. */
-export interface OfficeHost extends FileHost {
+export interface OfficeHost extends FileHost, AboutHost {
   readonly run: <T>(batch: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
 }
 
@@ -30,12 +33,14 @@ export function openSession(
   host: OfficeHost = {
     run: (batch) => Excel.run(batch),
     document: () => Office.context.document,
+    context: () => Office.context,
     isSetSupported: (name, version) => Office.context.requirements.isSetSupported(name, version),
   },
   silenceMs: number = SILENCE_MS,
 ): ExcelSession {
   return {
     file: workbookFile(host),
+    about: () => aboutExcel(host),
     supports: (excelApi) => host.isSetSupported("ExcelApi", excelApi),
     run: async (work) => {
       try {

@@ -11,7 +11,15 @@ export interface WorkbookFile {
    * @throws Problem "no-pdf" where Excel gives none, or one without content (office-js#5950).
    */
   pdf(): Promise<Uint8Array<ArrayBuffer>>;
+  /**
+   * How many bytes Excel says that the workbook has as a file of a kind; nothing is read of it.
+   * @throws Problem "no-pdf" where Excel gives no such file.
+   */
+  size(kind: FileKind): Promise<number>;
 }
+
+/** Kinds of file that Excel can make of the workbook. */
+export type FileKind = "pdf" | "compressed";
 
 /** What a workbook's file needs of Office.js. */
 export interface FileHost {
@@ -35,7 +43,7 @@ export function workbookFile(host: FileHost, sliceBytes = SLICE_BYTES): Workbook
       if (!host.isSetSupported("PdfFile", "1.1") || !host.isSetSupported("File", "1.1")) {
         throw new Problem("no-pdf");
       }
-      const file = await openPdf(host.document(), sliceBytes);
+      const file = await openFile(host.document(), "pdf", sliceBytes);
       const sliceAt = (index: number) =>
         new Promise<number[]>((resolve, reject) => {
           file.getSliceAsync(index, (result) =>
@@ -52,6 +60,13 @@ export function workbookFile(host: FileHost, sliceBytes = SLICE_BYTES): Workbook
         await new Promise<void>((resolve) => file.closeAsync(() => resolve()));
       }
     },
+    size: async (kind) => {
+      if (!host.isSetSupported("File", "1.1")) throw new Problem("no-pdf");
+      const file = await openFile(host.document(), kind, sliceBytes);
+      const { size } = file;
+      await new Promise<void>((resolve) => file.closeAsync(() => resolve()));
+      return size;
+    },
   };
 }
 
@@ -59,9 +74,9 @@ function webAddress(url: string | null): string | null {
   return url !== null && /^https?:\/\//i.test(url) && URL.canParse(url) ? new URL(url).href : null;
 }
 
-function openPdf(document: Office.Document, sliceSize: number): Promise<Office.File> {
+function openFile(document: Office.Document, kind: FileKind, sliceSize: number): Promise<Office.File> {
   // The enumeration's own value: its global is not the one of every page that Office.js runs in.
-  const type = "pdf" as unknown as Office.FileType;
+  const type = kind as unknown as Office.FileType;
   return new Promise((resolve, reject) => {
     document.getFileAsync(type, { sliceSize }, (result) => settle(result, resolve, reject));
   });

@@ -4,7 +4,6 @@ import { useMemo, type ReactElement } from "react";
 import type { CommitteeActions } from "../../committee/contract";
 import type { Page } from "../../commands/navigation";
 import { translator, type Language } from "../../locales/translator";
-import { Footer } from "./Footer";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { PaneShell } from "./PaneShell";
 import { useClasses, usePageLook, usePaneTheme } from "../kit/theme";
@@ -55,7 +54,6 @@ export function App({ actions, language, isDark, version, onPageRequested }: App
       <WordsProvider value={words}>
         <ErrorBoundary words={words} version={version}>
           <PaneShell actions={actions} version={version} onPageRequested={onPageRequested} />
-          <Footer version={version} />
         </ErrorBoundary>
       </WordsProvider>
     </ThemeProvider>

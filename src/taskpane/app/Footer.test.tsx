@@ -14,7 +14,7 @@ const HELP = path.join(__dirname, "../help");
 function show(language: Language) {
   return render(
     <WordsProvider value={translator(language)}>
-      <Footer version="1.2.3" />
+      <Footer version="1.2.3" onSelfCheck={() => undefined} />
     </WordsProvider>,
   );
 }

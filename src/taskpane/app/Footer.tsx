@@ -18,6 +18,7 @@ const build = (theme: Theme) =>
       display: "flex",
       flexWrap: "wrap",
       justifyContent: "space-between",
+      alignItems: "baseline",
       columnGap: 8,
       padding: "1px 16px",
       borderTop: `1px solid ${theme.palette.neutralLight}`,
@@ -25,11 +26,20 @@ const build = (theme: Theme) =>
       lineHeight: 24,
       color: theme.palette.neutralSecondary,
     },
+    brand: { lineHeight: 18 },
     link: { fontSize: "inherit", lineHeight: "inherit", color: "inherit", textDecoration: "underline" },
   });
 
-/** The promise of privacy and the help, each leading to its page in a window of its own; the brand and the version. */
-export function Footer({ version }: { readonly version: string }): ReactElement {
+interface FooterProps {
+  readonly version: string;
+  readonly onSelfCheck: () => void;
+}
+
+/**
+ * The promise of privacy and the help, each leading to its page in a window of its own; the check of this Excel;
+ * the brand and the version.
+ */
+export function Footer({ version, onSelfCheck }: FooterProps): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
   const { privacy, support } = HELP_PAGES[words.language];
@@ -42,7 +52,10 @@ export function Footer({ version }: { readonly version: string }): ReactElement 
       <Link {...page} href={support} title={words.t("footer.helpTitle")}>
         {words.t("footer.help")}
       </Link>
-      <span>{words.t("footer.brand", { version })}</span>
+      <Link className={classes.link} onClick={onSelfCheck}>
+        {words.t("selfCheck.title")}
+      </Link>
+      <span className={classes.brand}>{words.t("footer.brand", { version })}</span>
     </footer>
   );
 }

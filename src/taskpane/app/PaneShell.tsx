@@ -5,11 +5,12 @@ import { Suspense, useEffect, useRef, useState, type ReactElement } from "react"
 import type { CommitteeActions } from "../../committee/contract";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import type { Page } from "../../commands/navigation";
+import { Footer } from "./Footer";
 import { hasTab, Navigation, tabId } from "./Navigation";
 import { Notice } from "./Notice";
 import type { PortfolioView, PaneView } from "../state/paneView";
 import { TaskProgress, taskWords } from "../kit/TaskProgress";
-import { PAGES } from "./pages";
+import { PAGES, SelfCheckPage } from "./pages";
 import { useClasses } from "../kit/theme";
 import { useAnalysis } from "../state/useAnalysis";
 import { useCommittee, type CommitteePane } from "../state/useCommittee";
@@ -51,7 +52,7 @@ interface PaneShellProps {
   readonly onPageRequested: (onRequest: (page: Page) => void) => () => void;
 }
 
-/** What stands around every page: the navigation, how the last thing asked for ended, the running task. */
+/** What stands around every page: the navigation, how the last thing asked for ended, the running task, the footer. */
 export function PaneShell({ actions, version, onPageRequested }: PaneShellProps): ReactElement {
   const classes = useClasses(useTheme(), build);
   const pane = useCommittee(actions);
@@ -107,12 +108,19 @@ export function PaneShell({ actions, version, onPageRequested }: PaneShellProps)
               view={view}
               onView={setView}
               onPageRequested={onPageRequested}
+              version={version}
             />
+          ) : view === "selfCheck" && !task ? (
+            // It needs nothing of the workbook, and is wanted most where that cannot be read.
+            <Suspense fallback={null}>
+              <SelfCheckPage actions={actions} version={version} />
+            </Suspense>
           ) : (
             <NotRead pane={pane} />
           )}
         </div>
       </main>
+      <Footer version={version} onSelfCheck={() => setView("selfCheck")} />
     </WordsProvider>
   );
 }
@@ -132,6 +140,7 @@ interface OpenPageProps {
   readonly view: PaneView;
   readonly onView: (view: PaneView) => void;
   readonly onPageRequested: PaneShellProps["onPageRequested"];
+  readonly version: string;
 }
 
 /** The page that is shown, and what the ribbon asks for. */
@@ -142,6 +151,7 @@ function OpenPage({
   view,
   onView,
   onPageRequested,
+  version,
 }: OpenPageProps): ReactElement | null {
   const words = useWords();
   const analysing = useAnalysis(overview, pane, words.language);
@@ -158,6 +168,7 @@ function OpenPage({
     protocol: () => pane.act(() => actions.workbook.showSheet("protocol")),
     client: () => onView("client"),
   });
-  const props = { overview, pane, actions, analysing, portfolio, onPortfolio: setPortfolio, show: onView };
+  const shared = { overview, pane, actions, analysing, version };
+  const props = { ...shared, portfolio, onPortfolio: setPortfolio, show: onView };
   return <Suspense fallback={null}>{PAGES[view]?.render(props)}</Suspense>;
 }

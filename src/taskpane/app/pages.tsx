@@ -11,6 +11,9 @@ const DecisionsPage = lazy(async () => ({
 const MeetingPage = lazy(async () => ({ default: (await import("../meeting/MeetingPage")).MeetingPage }));
 const PolicyPage = lazy(async () => ({ default: (await import("../policy/PolicyPage")).PolicyPage }));
 const ResultsPage = lazy(async () => ({ default: (await import("../results/ResultsPage")).ResultsPage }));
+export const SelfCheckPage = lazy(async () => ({
+  default: (await import("../selfCheck/SelfCheckPage")).SelfCheckPage,
+}));
 const SendingPage = lazy(async () => ({ default: (await import("../agenda/SendingPage")).SendingPage }));
 const SourcesPage = lazy(async () => ({ default: (await import("../sources/SourcesPage")).SourcesPage }));
 
@@ -45,6 +48,11 @@ export const PAGES: Readonly<Partial<Record<PaneView, RegisteredPage>>> = {
   },
   policy: { tab: "nav.policy", title: "policy.title", render: (props) => <PolicyPage {...props} /> },
   sending: { tab: null, title: "sending.title", render: (props) => <SendingPage {...props} /> },
+  selfCheck: {
+    tab: null,
+    title: "selfCheck.title",
+    render: ({ actions, version }) => <SelfCheckPage actions={actions} version={version} />,
+  },
   sources: {
     tab: null,
     title: "sources.title",

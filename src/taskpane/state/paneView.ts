@@ -8,7 +8,16 @@ import type { CommitteePane } from "./useCommittee";
  * from add-ins.
  */
 export type PaneView =
-  "week" | "client" | "session" | "decisions" | "closing" | "results" | "policy" | "sources" | "sending";
+  | "week"
+  | "client"
+  | "session"
+  | "decisions"
+  | "closing"
+  | "results"
+  | "policy"
+  | "sources"
+  | "sending"
+  | "selfCheck";
 
 /** What every page gets. */
 export interface PageProps {
@@ -22,6 +31,8 @@ export interface PageProps {
   readonly onPortfolio: (view: PortfolioView) => void;
   /** Goes to another page. */
   readonly show: (view: PaneView) => void;
+  /** Of the add-in. */
+  readonly version: string;
 }
 
 /** Which tab is shown and what is searched for among the clients. */
