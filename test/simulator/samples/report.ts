@@ -1,0 +1,53 @@
+import type { SampleRun } from "./runSample";
+import { isTarget, NEVER_ON_THIS_OFFICE_JS } from "./targets";
+
+/** How many samples were accepted, of those aimed at and of all. */
+export interface Count {
+  readonly accepted: number;
+  readonly of: number;
+}
+
+export function countAll(runs: readonly SampleRun[]): Count {
+  return { accepted: runs.filter(({ refusals }) => refusals.length === 0).length, of: runs.length };
+}
+
+export function countTargets(runs: readonly SampleRun[]): Count {
+  return countAll(runs.filter(({ sample }) => isTarget(sample)));
+}
+
+/** The report as lines: each sample, the causes by the number of samples that each holds back, the counts. */
+export function reportLines(runs: readonly SampleRun[]): string[] {
+  const [targets, all] = [countTargets(runs), countAll(runs)];
+  return [
+    ...runs.flatMap(sampleLines),
+    "",
+    "Causes, by the number of samples that each holds back:",
+    ...causeLines(runs),
+    "",
+    `Accepted: ${targets.accepted} of the ${targets.of} aimed at, ${all.accepted} of all ${all.of}.`,
+  ];
+}
+
+function sampleLines({ sample, refusals, missingElements }: SampleRun): string[] {
+  const never = NEVER_ON_THIS_OFFICE_JS[sample];
+  const notes = [
+    ...(never === undefined ? [] : [`never on this Office.js, which lacks ${never.join(", ")}`]),
+    ...(missingElements.length === 0 ? [] : [`its page lacks #${missingElements.join(", #")}`]),
+  ];
+  const verdict = refusals.length === 0 ? "accepted" : "REFUSED ";
+  const title = `${verdict} ${sample}${notes.length === 0 ? "" : ` (${notes.join("; ")})`}`;
+  return [title, ...refusals.map(({ at, cause }) => `    ${at}: ${cause}`)];
+}
+
+function causeLines(runs: readonly SampleRun[]): string[] {
+  const samples = new Map<string, Set<string>>();
+  for (const { sample, refusals } of runs) {
+    for (const { cause } of refusals) {
+      const held = samples.get(cause) ?? new Set<string>();
+      samples.set(cause, held.add(sample));
+    }
+  }
+  return [...samples]
+    .sort(([, one], [, other]) => other.size - one.size)
+    .map(([cause, held]) => `${String(held.size).padStart(4)}  ${cause}`);
+}
