@@ -82,7 +82,9 @@ function invoke(action: ActionInfo, paths: ObjectPaths, call: Call): unknown {
     if (kept !== NO_OBJECT) call.session.keep(kept);
     return null;
   }
-  const object = paths.existing(action.ObjectPathId);
+  const object = paths.resolve(action.ObjectPathId);
+  // A call on a null object does nothing: Microsoft's samples delete so what may be missing (PLATFORM.md §1).
+  if (object === NO_OBJECT) return null;
   const answer = paths.call(object, member, paths.argumentsOf(action.ArgumentInfo));
   if (answer instanceof HostObject)
     throw new Error(`${object.kind}.${member} returns an object, not a value`);
@@ -95,7 +97,8 @@ function setProperty(
   call: Call,
   refuse: (member: string) => void,
 ): unknown {
-  const object = paths.existing(action.ObjectPathId);
+  const object = paths.resolve(action.ObjectPathId);
+  if (object === NO_OBJECT) return null;
   const name = action.Name ?? "";
   refuse(`${object.kind}.${name}`);
   const property = declarationOf(object.kind).properties?.[name];
@@ -169,6 +172,9 @@ function readEveryProperty(object: HostObject, answer: Record<string, unknown>, 
   }
 }
 
+/** Loads no property, but tells whether the object is there (office-js-snippets, reference-worksheets-by-relative-position). */
+const NOTHING = "NoPropertiesNeeded";
+
 function readMember(
   object: HostObject,
   name: string,
@@ -177,6 +183,7 @@ function readMember(
   call: Call,
 ): void {
   const wireName = toWireName(name);
+  if (wireName === NOTHING) return;
   const declaration = declarationOf(object.kind);
   const property = declaration.properties?.[wireName];
   if (property !== undefined) {
