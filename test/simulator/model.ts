@@ -240,6 +240,8 @@ export interface WorkbookModel {
   activeSheetId: string;
   /** A1 address without sheet, on the active sheet. */
   selection: Area;
+  /** The chart that is selected instead of cells. */
+  activeChartId?: string | undefined;
   names: NameModel[];
   properties: {
     title: string;

@@ -26,6 +26,8 @@ export class HostObject<K extends Kind = Kind> {
 
 export interface Property<T> {
   read(target: T, call: Call): unknown;
+  /** An empty load does not give it (as Excel leaves Range.numberFormatCategories out): it is to be named. */
+  isLeftOutOfEmptyLoad?: true;
   /** Absent when the property is read-only. */
   write?(target: T, value: unknown, call: Call): void;
 }

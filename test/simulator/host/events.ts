@@ -23,6 +23,10 @@ export const EventType = {
   WorksheetNameChanged: 25,
   WorksheetVisibilityChanged: 26,
   WorksheetMoved: 27,
+  ChartAdded: 50,
+  ChartActivated: 51,
+  ChartDeactivated: 52,
+  ChartDeleted: 53,
   TableSelectionChanged: 100,
   TableChanged: 101,
   TableAdded: 102,
@@ -100,6 +104,17 @@ export function raiseSheet(
   more: Record<string, unknown> = {},
 ): void {
   raise(call, type, [sheet.id, WORKBOOK_TARGET], { worksheetId: sheet.id, ...more });
+}
+
+/** A chart was added or deleted; only the person who acted hears of one that was activated or left. */
+export function raiseChart(
+  call: Call,
+  type: number,
+  sheet: SheetModel,
+  chartId: string,
+  only?: (session: Session) => boolean,
+): void {
+  raise(call, type, [chartId, sheet.id], { chartId, worksheetId: sheet.id }, undefined, only);
 }
 
 /** A table was added or deleted. */

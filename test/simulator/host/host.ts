@@ -11,6 +11,8 @@ import type { EventEntry } from "./wire";
 export interface View {
   activeSheetId: string;
   selection: Area;
+  /** The chart that is selected instead of cells. */
+  activeChartId?: string | undefined;
 }
 
 /** Computes the formulas of a workbook; see formulas/. */

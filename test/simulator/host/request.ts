@@ -168,7 +168,7 @@ function readIdentity(object: HostObject, call: Call): Record<string, unknown> {
 
 function readEveryProperty(object: HostObject, answer: Record<string, unknown>, call: Call): void {
   for (const [name, property] of Object.entries(declarationOf(object.kind).properties ?? {})) {
-    answer[name] = property.read(object.target, call);
+    if (!property.isLeftOutOfEmptyLoad) answer[name] = property.read(object.target, call);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ChartSeries } from "../chartData";
 import type {
   Area,
   ChartModel,
@@ -78,14 +79,22 @@ export interface ChartTarget extends SheetTarget {
   chart: ChartModel;
 }
 
-/** A part of a chart, by the path under `settings`: "title/format/font". */
+/** A part of a chart or of one of its series, by the path under what it belongs to: "title/format/font". */
 export interface ChartPartTarget extends ChartTarget {
+  /** The chart's settings, the series, or the trendline. */
+  root: Record<string, unknown>;
   path: string;
 }
 
 export interface SeriesTarget extends ChartTarget {
+  series: ChartSeries;
+}
+
+export interface ChartPointTarget extends SeriesTarget, ChartPartTarget {
   index: number;
 }
+
+export interface TrendlineTarget extends SeriesTarget, ChartPartTarget {}
 
 export interface SlicerTarget extends SheetTarget {
   slicer: SlicerModel;
@@ -142,21 +151,32 @@ export interface Targets {
   ChartAxisTitleFormat: ChartPartTarget;
   ChartBorder: ChartPartTarget;
   ChartCollection: SheetTarget;
+  ChartDataLabel: ChartPartTarget;
   ChartDataLabelFormat: ChartPartTarget;
   ChartDataLabels: ChartPartTarget;
+  ChartDataTable: ChartPartTarget;
+  ChartDataTableFormat: ChartPartTarget;
   ChartFill: ChartPartTarget;
   ChartFont: ChartPartTarget;
+  ChartFormatString: ChartPartTarget;
   ChartGridlines: ChartPartTarget;
   ChartGridlinesFormat: ChartPartTarget;
   ChartLegend: ChartPartTarget;
   ChartLegendFormat: ChartPartTarget;
   ChartLineFormat: ChartPartTarget;
   ChartPlotArea: ChartPartTarget;
+  ChartPlotAreaFormat: ChartPartTarget;
+  ChartPoint: ChartPointTarget;
+  ChartPointFormat: ChartPartTarget;
+  ChartPointsCollection: SeriesTarget;
   ChartSeries: SeriesTarget;
   ChartSeriesCollection: ChartTarget;
   ChartSeriesFormat: ChartPartTarget;
   ChartTitle: ChartPartTarget;
   ChartTitleFormat: ChartPartTarget;
+  ChartTrendline: TrendlineTarget;
+  ChartTrendlineCollection: SeriesTarget;
+  ChartTrendlineFormat: ChartPartTarget;
   ColorScaleConditionalFormat: FormatTarget;
   ConditionalDataBarPositiveFormat: FormatTarget;
   ConditionalFormat: FormatTarget;

@@ -19,3 +19,9 @@ export const NEVER_ON_THIS_OFFICE_JS: Readonly<Record<string, readonly string[]>
   "42-range/range-cell-control": ["Range.control", "Range.clearOrResetContents"],
   "50-workbook/workbook-undo-grouping": ["Workbook.focus"],
 };
+
+/** Samples that Excel refuses too, on a workbook such as they are run on here, with why. */
+export const FAULTS_OF_SAMPLES: Readonly<Record<string, string>> = {
+  "10-chart/chart-formatting":
+    "draws its chart on the sheet that is active before it activates its own, where it then looks for it",
+};

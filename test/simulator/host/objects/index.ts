@@ -1,5 +1,5 @@
 import "./application";
-import "./charts";
+import "./charts/index";
 import "./conditionalFormats";
 import "./dataValidation";
 import "./documentProperties";

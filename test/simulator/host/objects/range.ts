@@ -29,7 +29,7 @@ import { dataEdge, surroundingRegion } from "../regions";
 import { specialCells } from "../specialCells";
 import type { RangeTarget } from "../targets";
 import { readMatrix, writeContent, writeNumberFormat } from "../writing";
-import { activateSheet } from "../views";
+import { activateSheet, leaveChart } from "../views";
 import { removeDuplicates } from "../duplicates";
 import { checkAllowed } from "../protection";
 
@@ -299,6 +299,7 @@ function level({ sheet, area }: RangeTarget, option: unknown, by: 1 | -1): void 
 
 function select({ sheet, area }: RangeTarget, _args: readonly unknown[], call: Call): void {
   activateSheet(sheet, call);
+  leaveChart(call);
   call.host.viewOf(call.session).selection = { ...area };
   raiseSelection(call, sheet, area);
 }

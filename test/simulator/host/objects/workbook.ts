@@ -4,6 +4,7 @@ import type { Call } from "../declarations";
 import { declare, HostObject, readOnly } from "../declarations";
 import { generalException } from "../errors";
 import { EventType, WORKBOOK_TARGET } from "../events";
+import { activeChart } from "../views";
 
 function selection(call: Call): HostObject<"Range"> {
   const view = call.host.viewOf(call.session);
@@ -39,6 +40,7 @@ declare("Workbook", {
       const { sheet, area } = selection(call).target;
       return rangeObject(sheet, { ...area, rows: 1, columns: 1 });
     },
+    GetActiveChart: (_, __, call) => new HostObject("Chart", activeChart(call)),
     GetSelectedRanges: (_, __, call) => {
       const { sheet, area } = selection(call).target;
       return new HostObject("RangeAreas", { sheet, areas: [area] });

@@ -13,6 +13,7 @@ import { showOutlineLevels } from "../outline";
 import { registration } from "../registrations";
 import { removeSheet, renameSheet } from "../sheetChanges";
 import { checkStructure } from "../protection";
+import { colour } from "../styling";
 import type { SheetTarget } from "../targets";
 import { activateSheet } from "../views";
 
@@ -46,13 +47,6 @@ function setPosition({ sheet }: SheetTarget, value: unknown, call: Call): void {
   raiseSheet(call, EventType.WorksheetMoved, sheet, { positionBefore: before, positionAfter: value });
 }
 
-function setTabColor({ sheet }: SheetTarget, value: unknown): void {
-  if (typeof value !== "string" || (value !== "" && !/^#[0-9a-f]{6}$/i.test(value))) {
-    throw invalidArgument(`tab colour ${String(value)}`);
-  }
-  sheet.tabColor = value.toUpperCase();
-}
-
 const properties: Record<string, Property<SheetTarget>> = {
   Id: readOnly(({ sheet }) => sheet.id),
   Name: {
@@ -61,7 +55,12 @@ const properties: Record<string, Property<SheetTarget>> = {
   },
   Position: { read: ({ sheet }, { host }) => host.model.sheets.indexOf(sheet), write: setPosition },
   Visibility: { read: ({ sheet }) => sheet.visibility, write: setVisibility },
-  TabColor: { read: ({ sheet }) => sheet.tabColor, write: setTabColor },
+  TabColor: {
+    read: ({ sheet }) => sheet.tabColor,
+    write: ({ sheet }, value) => {
+      sheet.tabColor = colour(value);
+    },
+  },
   StandardWidth: {
     read: ({ sheet }) => sheet.standardWidth,
     write: ({ sheet }, value) => {
