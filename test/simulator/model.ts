@@ -182,6 +182,47 @@ export interface SlicerModel {
   selected: string[];
 }
 
+/** One text of a conversation on a cell: the comment itself or a reply. */
+export interface RemarkModel {
+  id: string;
+  author: string;
+  /** ISO date and time. */
+  created: string;
+  content: string;
+  /** With `<at id="0">…</at>` where people are mentioned. */
+  richContent: string;
+  mentions: readonly unknown[];
+  contentType: "Plain" | "Mention";
+}
+
+export interface CommentModel extends RemarkModel {
+  /** Its cell. */
+  area: Area;
+  resolved: boolean;
+  replies: RemarkModel[];
+}
+
+export interface HyperlinkModel {
+  area: Area;
+  /** As Excel.RangeHyperlink writes it: address or documentReference, screenTip, textToDisplay. */
+  link: Readonly<Record<string, string>>;
+}
+
+/** A range or a table that an add-in gave an id of its own. */
+export interface BindingModel {
+  id: string;
+  type: "Range" | "Table" | "Text";
+  sheetId: string;
+  /** The cells; a binding to a table follows the table. */
+  area: Area;
+  tableId: string | null;
+}
+
+export interface CustomXmlModel {
+  id: string;
+  xml: string;
+}
+
 export interface PageLayoutModel {
   orientation: "Portrait" | "Landscape";
   paperSize: string;
@@ -228,6 +269,8 @@ export interface SheetModel {
   conditionalFormats: ConditionalFormatModel[];
   charts: ChartModel[];
   slicers: SlicerModel[];
+  comments: CommentModel[];
+  hyperlinks: HyperlinkModel[];
   freeze: { rows: number; columns: number } | null;
   pageLayout: PageLayoutModel;
   protection: ProtectionModel;
@@ -252,6 +295,8 @@ export interface WorkbookModel {
     category: string;
     company: string;
     manager: string;
+    /** Who saved it last. */
+    lastAuthor?: string;
     custom: Map<string, string | number | boolean>;
   };
   /** workbook.settings, per add-in. */
@@ -262,6 +307,8 @@ export interface WorkbookModel {
   date1904: boolean;
   /** Changed since it was opened. */
   isDirty?: boolean;
+  bindings?: BindingModel[];
+  customXml?: CustomXmlModel[];
   /** Office.context.document.settings, serialized values by key. */
   documentSettings?: Map<string, string>;
   /** Structure protected by the Review tab: sheets can be neither added, deleted, renamed nor moved. */

@@ -76,6 +76,8 @@ function blankSheet(id: string, name: string): SheetModel {
     conditionalFormats: [],
     charts: [],
     slicers: [],
+    comments: [],
+    hyperlinks: [],
     freeze: null,
     pageLayout: defaultPageLayout(),
     protection: { protected: false, password: null, options: {} },

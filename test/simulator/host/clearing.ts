@@ -23,7 +23,11 @@ export function clearRange({ sheet, area }: RangeTarget, applyTo: string, call: 
       clearFormats(sheet, area);
       break;
     case "Hyperlinks":
+      clearHyperlinks(sheet, area);
+      break;
     case "RemoveHyperlinks":
+      clearHyperlinks(sheet, area);
+      clearFormats(sheet, area);
       break;
     default:
       throw invalidArgument(`applyTo ${applyTo}`);
@@ -45,9 +49,16 @@ function clearAll(sheet: SheetModel, area: Area): void {
   sheet.tables = sheet.tables.filter((table) => !contains(area, table.area));
   clearCells(sheet, area);
   sheet.merges = sheet.merges.filter((merge) => intersection(merge, area) === null);
+  sheet.comments = sheet.comments.filter((comment) => intersection(comment.area, area) === null);
+  clearHyperlinks(sheet, area);
   for (const validation of sheet.validations) validation.areas = without(validation.areas, area);
   sheet.validations = sheet.validations.filter((validation) => validation.areas.length > 0);
   clearConditionalFormats(sheet, area);
+}
+
+/** Takes the links away; their texts stay. */
+function clearHyperlinks(sheet: SheetModel, area: Area): void {
+  sheet.hyperlinks = sheet.hyperlinks.filter((each) => intersection(each.area, area) === null);
 }
 
 function clearFormats(sheet: SheetModel, area: Area): void {

@@ -1,6 +1,7 @@
 import { contains, formatArea, intersection } from "../address";
 import { apiValue } from "../cells";
-import type { Area, Scalar, SheetModel, TableModel } from "../model";
+import type { Area, CommentModel, Scalar, SheetModel, TableModel } from "../model";
+import { raiseBindingsChanged, raiseBindingsSelected } from "./bindingEvents";
 import type { Call } from "./declarations";
 import { HostObject } from "./declarations";
 import type { Session } from "./session";
@@ -18,7 +19,10 @@ export const EventType = {
   WorksheetCalculated: 16,
   WorksheetFormatChanged: 18,
   WorksheetRowSorted: 19,
+  WorksheetColumnSorted: 20,
+  WorksheetSingleClicked: 21,
   WorksheetRowHiddenChanged: 22,
+  WorksheetFormulaChanged: 23,
   WorksheetProtectionChanged: 24,
   WorksheetNameChanged: 25,
   WorksheetVisibilityChanged: 26,
@@ -31,6 +35,9 @@ export const EventType = {
   TableChanged: 101,
   TableAdded: 102,
   TableDeleted: 103,
+  CommentAdded: 250,
+  CommentDeleted: 251,
+  CommentChanged: 252,
   WorkbookActivated: 2203,
 } as const;
 
@@ -82,6 +89,7 @@ export function raiseChanged(
     { ...base, ...shiftOf(changeType) },
     range,
   );
+  raiseBindingsChanged(call, sheet, area);
   for (const table of sheet.tables) {
     if (intersection(table.area, area) === null) continue;
     const targets = [table.id, sheet.id, WORKBOOK_TARGET];
@@ -117,6 +125,23 @@ export function raiseChart(
   raise(call, type, [chartId, sheet.id], { chartId, worksheetId: sheet.id }, undefined, only);
 }
 
+/** A comment was added, deleted or changed; see Excel.CommentChangeType. */
+export function raiseComment(
+  call: Call,
+  type: number,
+  sheet: SheetModel,
+  comment: CommentModel,
+  changeType?: string,
+): void {
+  const replyIds = comment.replies.map(({ id }) => id);
+  const payload = {
+    worksheetId: sheet.id,
+    commentDetails: [{ commentId: comment.id, replyIds }],
+    ...(changeType === undefined ? {} : { changeType }),
+  };
+  raise(call, type, [sheet.id, WORKBOOK_TARGET], payload);
+}
+
 /** A table was added or deleted. */
 export function raiseTable(call: Call, type: number, sheet: SheetModel, table: TableModel): void {
   const payload = { worksheetId: sheet.id, tableId: table.id, tableName: table.name };
@@ -136,6 +161,7 @@ export function raiseSelection(call: Call, sheet: SheetModel, area: Area): void 
     undefined,
     own,
   );
+  raiseBindingsSelected(call, sheet, area);
   for (const table of sheet.tables) {
     const inside = contains(table.area, area) ? address : "";
     const payload = { worksheetId: sheet.id, tableId: table.id, address: inside };

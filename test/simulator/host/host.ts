@@ -58,6 +58,7 @@ export class Host {
       ...sheet.conditionalFormats,
       ...sheet.charts,
       ...sheet.slicers,
+      ...sheet.comments,
     ]);
     this.lastId = Math.max(0x1000, ...objects.map(({ id }) => parseInt(id.slice(1, 9), 16) || 0));
   }
@@ -136,7 +137,7 @@ export class Host {
     }
   }
 
-  /** An id that no conditional format, chart or slicer of this workbook has yet. */
+  /** An id that no conditional format, chart, slicer or comment of this workbook has yet. */
   nextId(): string {
     this.lastId += 1;
     return `{${this.lastId.toString(16).padStart(8, "0").toUpperCase()}-0000-0000-0000-000000000000}`;

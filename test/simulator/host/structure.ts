@@ -81,6 +81,7 @@ export function applyShift(shift: Shift, sheet: SheetModel, call: Call): void {
   for (const table of [...sheet.tables]) moveTable(sheet, table, shift);
   moveRules(sheet, shift);
   moveNames(call.host.model, sheet, shift);
+  moveBindings(call.host.model, sheet, shift);
   moveChartsOf(call.host.model, sheet, shift);
   for (const session of call.host.sessions) {
     for (const { target } of session.keptOfKind("Range")) {
@@ -273,6 +274,8 @@ function moveRules(sheet: SheetModel, shift: Shift): void {
   const move = (areas: readonly Area[]) =>
     areas.map((area) => shifted(area, shift)).filter((area): area is Area => area !== null);
   sheet.merges = move(sheet.merges);
+  sheet.comments = withMovedAreas(sheet.comments, shift);
+  sheet.hyperlinks = withMovedAreas(sheet.hyperlinks, shift);
   for (const rule of [...sheet.validations, ...sheet.conditionalFormats]) rule.areas = move(rule.areas);
   sheet.validations = sheet.validations.filter((rule) => rule.areas.length > 0);
   sheet.conditionalFormats = sheet.conditionalFormats.filter((rule) => rule.areas.length > 0);
@@ -283,6 +286,21 @@ function moveRules(sheet: SheetModel, shift: Shift): void {
     if (area === null) sheet.autoFilter = null;
     else autoFilter.area = area;
   }
+}
+
+/** What stands in cells moves with them, and goes with them. */
+function withMovedAreas<T extends { area: Area }>(all: readonly T[], shift: Shift): T[] {
+  return all.filter((each) => {
+    const area = shifted(each.area, shift);
+    if (area !== null) each.area = area;
+    return area !== null;
+  });
+}
+
+function moveBindings(model: WorkbookModel, sheet: SheetModel, shift: Shift): void {
+  const own = (model.bindings ?? []).filter(({ sheetId }) => sheetId === sheet.id);
+  const kept = withMovedAreas(own, shift);
+  model.bindings = (model.bindings ?? []).filter((each) => !own.includes(each) || kept.includes(each));
 }
 
 function moveNames(model: WorkbookModel, sheet: SheetModel, shift: Shift): void {

@@ -1,9 +1,13 @@
 import type { ChartSeries } from "../chartData";
 import type {
   Area,
+  BindingModel,
   ChartModel,
+  CommentModel,
   ConditionalFormatModel,
+  CustomXmlModel,
   NameModel,
+  RemarkModel,
   SheetModel,
   SlicerModel,
   TableColumnModel,
@@ -137,10 +141,36 @@ export interface RemoveDuplicatesTarget {
   uniqueRemaining: number;
 }
 
+export interface CommentTarget extends SheetTarget {
+  comment: CommentModel;
+}
+
+export interface ReplyTarget extends CommentTarget {
+  reply: RemarkModel;
+}
+
+export interface BindingTarget {
+  workbook: WorkbookModel;
+  binding: BindingModel;
+}
+
+export interface CustomXmlTarget {
+  workbook: WorkbookModel;
+  part: CustomXmlModel;
+}
+
+/** The custom XML parts of a namespace, or all. */
+export interface CustomXmlScopeTarget {
+  workbook: WorkbookModel;
+  namespace: string | null;
+}
+
 /** What each kind of proxy points at on the host's side. */
 export interface Targets {
   Application: WorkbookModel;
   AutoFilter: AutoFilterTarget;
+  Binding: BindingTarget;
+  BindingCollection: WorkbookModel;
   CellValueConditionalFormat: FormatTarget;
   Chart: ChartTarget;
   ChartAreaFormat: ChartPartTarget;
@@ -178,6 +208,10 @@ export interface Targets {
   ChartTrendlineCollection: SeriesTarget;
   ChartTrendlineFormat: ChartPartTarget;
   ColorScaleConditionalFormat: FormatTarget;
+  Comment: CommentTarget;
+  CommentCollection: ScopeTarget;
+  CommentReply: ReplyTarget;
+  CommentReplyCollection: CommentTarget;
   ConditionalDataBarPositiveFormat: FormatTarget;
   ConditionalFormat: FormatTarget;
   ConditionalFormatCollection: AreasTarget;
@@ -191,6 +225,9 @@ export interface Targets {
   CustomConditionalFormat: FormatTarget;
   CustomProperty: KeyTarget;
   CustomPropertyCollection: WorkbookModel;
+  CustomXmlPart: CustomXmlTarget;
+  CustomXmlPartCollection: CustomXmlScopeTarget;
+  CustomXmlPartScopedCollection: CustomXmlScopeTarget;
   DataBarConditionalFormat: FormatTarget;
   DataValidation: AreasTarget;
   DatetimeFormatInfo: WorkbookModel;

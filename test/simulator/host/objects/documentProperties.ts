@@ -3,7 +3,7 @@ import type { Property } from "../declarations";
 import { declare, HostObject, readOnly } from "../declarations";
 import { invalidArgument, itemNotFound } from "../errors";
 
-type TextProperty = Exclude<keyof WorkbookModel["properties"], "custom">;
+type TextProperty = Exclude<keyof WorkbookModel["properties"], "custom" | "lastAuthor">;
 
 function text(key: TextProperty): Property<WorkbookModel> {
   return {
@@ -24,6 +24,7 @@ declare("DocumentProperties", {
     Category: text("category"),
     Company: text("company"),
     Manager: text("manager"),
+    LastAuthor: readOnly((model) => model.properties.lastAuthor ?? model.properties.author),
   },
   links: { Custom: (model) => new HostObject("CustomPropertyCollection", model) },
 });

@@ -1,6 +1,9 @@
 import "./application";
+import "./bindings";
 import "./charts/index";
+import "./comments";
 import "./conditionalFormats";
+import "./customXml";
 import "./dataValidation";
 import "./documentProperties";
 import "./filters";

@@ -136,6 +136,7 @@ declare("Worksheet", {
     Tables: ({ sheet }, { host }) => new HostObject("TableCollection", { workbook: host.model, sheet }),
     Names: ({ sheet }, { host }) => new HostObject("NamedItemCollection", { workbook: host.model, sheet }),
     Slicers: ({ sheet }, { host }) => new HostObject("SlicerCollection", { workbook: host.model, sheet }),
+    Comments: ({ sheet }, { host }) => new HostObject("CommentCollection", { workbook: host.model, sheet }),
     Charts: (target) => new HostObject("ChartCollection", target),
     AutoFilter: ({ sheet }) => new HostObject("AutoFilter", { sheet, table: null }),
     FreezePanes: (target) => new HostObject("WorksheetFreezePanes", target),
@@ -181,5 +182,8 @@ declare("Worksheet", {
     ...registration("ProtectionChangedEvent", EventType.WorksheetProtectionChanged, own),
     ...registration("FormatChangedEvent", EventType.WorksheetFormatChanged, own),
     ...registration("RowSortedEvent", EventType.WorksheetRowSorted, own),
+    ...registration("ColumnSortedEvent", EventType.WorksheetColumnSorted, own),
+    ...registration("SingleClickedEvent", EventType.WorksheetSingleClicked, own),
+    ...registration("FormulaChangedEvent", EventType.WorksheetFormulaChanged, own),
   },
 });

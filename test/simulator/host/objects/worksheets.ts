@@ -61,5 +61,8 @@ declare("WorksheetCollection", {
     ...registration("ProtectionChangedEvent", EventType.WorksheetProtectionChanged, onWorkbook),
     ...registration("FormatChangedEvent", EventType.WorksheetFormatChanged, onWorkbook),
     ...registration("RowSortedEvent", EventType.WorksheetRowSorted, onWorkbook),
+    ...registration("ColumnSortedEvent", EventType.WorksheetColumnSorted, onWorkbook),
+    ...registration("SingleClickedEvent", EventType.WorksheetSingleClicked, onWorkbook),
+    ...registration("FormulaChangedEvent", EventType.WorksheetFormulaChanged, onWorkbook),
   },
 });
