@@ -20,6 +20,16 @@ export interface CellStyle {
   readonly horizontalAlignment?: string;
   readonly verticalAlignment?: string;
   readonly wrapText?: boolean;
+  readonly shrinkToFit?: boolean;
+  readonly autoIndent?: boolean;
+  readonly readingOrder?: string;
+  /** Degrees, from -90 to 90; 180 stands letters one below the other. */
+  readonly textOrientation?: number;
+  /** Excel.FillPattern; "Solid" when absent and there is a fill. */
+  readonly fillPattern?: string;
+  /** The named style that the look was taken from; "Normal" when absent. */
+  readonly styleName?: string;
+  readonly formulaHidden?: boolean;
   readonly indentLevel?: number;
   readonly borders?: Readonly<Partial<Record<BorderSide, BorderLine>>>;
   /** Excel's default is locked; it matters only on a protected sheet. */
@@ -182,6 +192,15 @@ export interface SlicerModel {
   selected: string[];
 }
 
+/** A style of the workbook's own. */
+export interface NamedStyleModel {
+  name: string;
+  look: CellStyle;
+  numberFormat: string;
+  /** Which sides of the look it gives to cells, by their names in the API: "includeFont", … */
+  includes: Record<string, boolean>;
+}
+
 /** One text of a conversation on a cell: the comment itself or a reply. */
 export interface RemarkModel {
   id: string;
@@ -297,6 +316,9 @@ export interface WorkbookModel {
     manager: string;
     /** Who saved it last. */
     lastAuthor?: string;
+    revisionNumber?: number;
+    /** ISO date and time. */
+    created?: string;
     custom: Map<string, string | number | boolean>;
   };
   /** workbook.settings, per add-in. */
@@ -307,6 +329,7 @@ export interface WorkbookModel {
   date1904: boolean;
   /** Changed since it was opened. */
   isDirty?: boolean;
+  styles?: NamedStyleModel[];
   bindings?: BindingModel[];
   customXml?: CustomXmlModel[];
   /** Office.context.document.settings, serialized values by key. */

@@ -113,6 +113,7 @@ export class ObjectPaths {
       if (name === "GetItemAt") return itemAt(object, args[0], this.by);
       if (name === "GetCount") return declaration.items(object.target, this.by).length;
     }
+    if (declaration.anyMethod !== undefined) return declaration.anyMethod(object.target, name, args, this.by);
     throw notSimulated(`${object.kind}.${name}`);
   }
 

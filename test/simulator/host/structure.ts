@@ -87,9 +87,13 @@ export function applyShift(shift: Shift, sheet: SheetModel, call: Call): void {
     for (const { target } of session.keptOfKind("Range")) {
       if (target.sheet === sheet) target.area = shifted(target.area, shift) ?? NOWHERE;
     }
-    for (const { target } of session.keptOfKind("RangeAreas")) {
-      if (target.sheet !== sheet) continue;
-      target.areas = target.areas.map((area) => shifted(area, shift)).filter((area) => area !== null);
+    const kept = [
+      ...[...session.keptOfKind("RangeAreas")].map(({ target }) => target),
+      ...[...session.keptOfKind("WorkbookRangeAreas")].flatMap(({ target }) => target.bySheet),
+    ];
+    for (const areas of kept) {
+      if (areas.sheet !== sheet) continue;
+      areas.areas = areas.areas.map((area) => shifted(area, shift)).filter((area) => area !== null);
     }
   }
   call.host.shiftFormulas({ ...shift, sheetId: sheet.id });

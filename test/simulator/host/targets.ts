@@ -7,7 +7,9 @@ import type {
   ConditionalFormatModel,
   CustomXmlModel,
   NameModel,
+  NamedStyleModel,
   RemarkModel,
+  Scalar,
   SheetModel,
   SlicerModel,
   TableColumnModel,
@@ -165,6 +167,31 @@ export interface CustomXmlScopeTarget {
   namespace: string | null;
 }
 
+export interface StyleTarget {
+  workbook: WorkbookModel;
+  style: NamedStyleModel;
+}
+
+/** A workbook that was made to be opened beside this one. */
+export interface CreatedTarget {
+  id: string;
+  /** Its file, or null for a blank one. */
+  base64: string | null;
+}
+
+export interface FunctionResultTarget {
+  value: Scalar;
+}
+
+export interface RangesTarget {
+  ranges: RangeTarget[];
+}
+
+/** Cells of several sheets. */
+export interface SheetsAreasTarget {
+  bySheet: AreasTarget[];
+}
+
 /** What each kind of proxy points at on the host's side. */
 export interface Targets {
   Application: WorkbookModel;
@@ -233,6 +260,8 @@ export interface Targets {
   DatetimeFormatInfo: WorkbookModel;
   DocumentProperties: WorkbookModel;
   Filter: FilterTarget;
+  FunctionResult: FunctionResultTarget;
+  Functions: WorkbookModel;
   FormatProtection: AreasTarget;
   HeaderFooter: HeaderFooterTarget;
   HeaderFooterGroup: SheetTarget;
@@ -248,7 +277,8 @@ export interface Targets {
   RangeAreas: AreasTarget;
   RangeBorder: BorderTarget;
   RangeBorderCollection: AreasTarget;
-  RangeCollection: AreasTarget;
+  RangeAreasCollection: SheetsAreasTarget;
+  RangeCollection: RangesTarget;
   RangeFill: AreasTarget;
   RangeFont: AreasTarget;
   RangeFormat: AreasTarget;
@@ -263,6 +293,10 @@ export interface Targets {
   SlicerCollection: ScopeTarget;
   SlicerItem: SlicerItemTarget;
   SlicerItemCollection: SlicerTarget;
+  Style: StyleTarget;
+  StyleCollection: WorkbookModel;
+  StyleFill: StyleTarget;
+  StyleFont: StyleTarget;
   Table: TableTarget;
   TableCollection: ScopeTarget;
   TableColumn: TableColumnTarget;
@@ -274,7 +308,9 @@ export interface Targets {
   TextConditionalFormat: FormatTarget;
   TopBottomConditionalFormat: FormatTarget;
   Workbook: WorkbookModel;
+  WorkbookCreated: CreatedTarget;
   WorkbookProtection: WorkbookModel;
+  WorkbookRangeAreas: SheetsAreasTarget;
   Worksheet: SheetTarget;
   WorksheetCollection: WorkbookModel;
   WorksheetCustomProperty: SheetKeyTarget;

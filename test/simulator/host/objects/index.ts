@@ -18,6 +18,7 @@ import "./rangeViews";
 import "./runtime";
 import "./settings";
 import "./slicers";
+import "./styles";
 import "./tableColumns";
 import "./tableRows";
 import "./tables";

@@ -27,6 +27,8 @@ declare("Workbook", {
     Worksheets: (model) => new HostObject("WorksheetCollection", model),
     Names: (workbook) => new HostObject("NamedItemCollection", { workbook, sheet: null }),
     Tables: (workbook) => new HostObject("TableCollection", { workbook, sheet: null }),
+    Styles: (model) => new HostObject("StyleCollection", model),
+    Functions: (model) => new HostObject("Functions", model),
     Slicers: (workbook) => new HostObject("SlicerCollection", { workbook, sheet: null }),
     Bindings: (model) => new HostObject("BindingCollection", model),
     Comments: (workbook) => new HostObject("CommentCollection", { workbook, sheet: null }),
