@@ -1,5 +1,5 @@
 import { isFormulaEngineLoaded } from "./formulas/engine";
-import { markStale, recalculate } from "./formulas/recalculate";
+import { evaluateFormula, markStale, recalculate } from "./formulas/recalculate";
 import { shiftFormulas } from "./formulas/shiftFormulas";
 import { Faults } from "./host/faults";
 import { DocumentFiles, type FileAnswer } from "./host/documentFile";
@@ -7,6 +7,7 @@ import type { HostError } from "./host/errors";
 import type { FormulaEngine } from "./host/host";
 import { Host } from "./host/host";
 import { Meters } from "./host/meters";
+import { OtherWorkbooks, type WorkbookFiles } from "./host/otherWorkbooks";
 import "./host/objects";
 import { answerAgave, DEFAULT_REQUIREMENTS } from "./host/officeContext";
 import type { OfficeSettings, RequirementMatrix } from "./host/officeContext";
@@ -30,6 +31,8 @@ export interface ExcelOptions {
   payloadLimit?: number | null;
   /** How Excel gives the document as a PDF; whole, as on desktop, by default. */
   documentFile?: FileAnswer;
+  /** Reads and writes workbook files, for the members that need it; without, they are refused by name. */
+  workbookFiles?: WorkbookFiles;
   /** Computes formulas: by default IronCalc once loadFormulaEngine() was awaited; null leaves every value as it is. */
   formulas?: FormulaEngine | null;
 }
@@ -38,6 +41,7 @@ export interface ExcelOptions {
 const ironCalc: FormulaEngine = {
   markStale,
   shiftFormulas,
+  evaluate: (model, formula) => (isFormulaEngineLoaded() ? evaluateFormula(model, formula) : undefined),
   recalculate: (model) => (isFormulaEngineLoaded() ? recalculate(model) : { computed: 0, notComputed: [] }),
 };
 
@@ -66,6 +70,8 @@ export class SimulatedExcel {
   readonly files: DocumentFiles;
   readonly office: OfficeSettings;
   readonly payloadLimit: number | null;
+  /** How many messages came or went, requests, calls of Office and events alike. */
+  messages = 0;
   private readonly busy = new Set<Promise<void>>();
   private clients = 0;
 
@@ -73,8 +79,10 @@ export class SimulatedExcel {
     readonly model: WorkbookModel,
     options: ExcelOptions = {},
   ) {
-    this.host = new Host(model, this.meters, options.formulas === undefined ? ironCalc : options.formulas);
-    this.files = new DocumentFiles(options.documentFile ?? "whole");
+    const engine = options.formulas === undefined ? ironCalc : options.formulas;
+    const workbookFiles = options.workbookFiles ?? null;
+    this.host = new Host(model, this.meters, engine, new OtherWorkbooks(workbookFiles));
+    this.files = new DocumentFiles(options.documentFile ?? "whole", workbookFiles);
     const displayLanguage = options.displayLanguage ?? "fr-FR";
     const requirements = { ...DEFAULT_REQUIREMENTS, ...options.requirements } as RequirementMatrix;
     this.office = {
@@ -120,6 +128,7 @@ export class SimulatedExcel {
   }
 
   private later(work: () => void | Promise<void>): void {
+    this.messages += 1;
     const done = new Promise<void>((resolve, reject) => {
       soon(() => {
         Promise.resolve().then(work).then(resolve, reject);
@@ -128,8 +137,8 @@ export class SimulatedExcel {
     this.busy.add(done);
   }
 
-  private answerOffice(text: string, bridge: Bridge): void {
-    const answer = answerAgave(text, this.model, this.office, this.files);
+  private async answerOffice(text: string, bridge: Bridge): Promise<void> {
+    const answer = await answerAgave(text, this.model, this.office, this.files);
     if (answer !== null) bridge.onOfficeAnswer?.(answer.callbackId, answer.params);
   }
 
@@ -167,6 +176,7 @@ export class SimulatedExcel {
       }
       await this.faults.editingDone();
     }
+    await this.host.others.prepare(request.message.body);
     const answer = processRequest(request.message.body, { host: this.host, session }, (member) => {
       this.meters.countMember(member);
       this.faults.check(member);

@@ -323,3 +323,29 @@ export function recalculate(workbook: WorkbookModel): Recalculation {
   }));
   return { computed: stale.length - failed.size, notComputed };
 }
+
+/** Where a formula of no cell is put: the last cell of the first sheet, which nobody uses. */
+const NOWHERE = { row: MAX_ROWS - 1, column: MAX_COLUMNS - 1 };
+/** Serials of the 1904 date system are so much lower. */
+const DAYS_1904 = 1462;
+
+/**
+ * The value of a formula that stands in no cell, such as Workbook.functions computes.
+ * @returns undefined when the engine cannot compute it as Excel would
+ */
+export function evaluateFormula(workbook: WorkbookModel, formula: string): Scalar | undefined {
+  const [sheet] = workbook.sheets;
+  if (sheet === undefined) return undefined;
+  const isDate = workbook.date1904 && /^=DATE\([^()]*\)$/i.test(formula);
+  const date1904 = workbook.date1904 && !isDate;
+  const prepared = prepareFormula({ ...workbook, date1904 }, { sheet, ...NOWHERE, formula });
+  if (prepared === null) return undefined;
+  const computation = new Computation(workbook);
+  const unsound = loadInputs(workbook, [prepared], computation).size > 0;
+  computation.putFormula(prepared);
+  computation.evaluate();
+  const value = unsound ? null : computation.valueOf(prepared);
+  computation.free();
+  if (value === null) return undefined;
+  return isDate && typeof value === "number" ? value - DAYS_1904 : value;
+}

@@ -1,9 +1,10 @@
 import { DEFAULT_STYLE, eachCell } from "../cells";
 import type { FormulaChange } from "../formulas/shiftFormulas";
-import type { Area, CellStyle, SheetModel, WorkbookModel } from "../model";
+import type { Area, CellStyle, Scalar, SheetModel, WorkbookModel } from "../model";
 import { itemNotFound } from "./errors";
 import { EventType, raiseSheet } from "./events";
 import type { Meters } from "./meters";
+import { OtherWorkbooks } from "./otherWorkbooks";
 import { Session } from "./session";
 import type { EventEntry } from "./wire";
 
@@ -20,6 +21,8 @@ export interface FormulaEngine {
   /** @param changed the sheets whose cells changed; null when anything may have. */
   markStale(model: WorkbookModel, changed: ReadonlySet<SheetModel> | null): void;
   recalculate(model: WorkbookModel): { notComputed: NotComputed[] };
+  /** The value of a formula that stands in no cell; undefined when it cannot be computed. */
+  evaluate?(model: WorkbookModel, formula: string): Scalar | undefined;
   /** Rewrites references after cells came or went, or after a sheet was renamed or deleted. */
   shiftFormulas?(model: WorkbookModel, change: FormulaChange): void;
 }
@@ -40,6 +43,8 @@ export class Host {
   notComputed: NotComputed[] = [];
   /** Until the end of the request (Application.suspendApiCalculationUntilNextSync). */
   calculationSuspended = false;
+  /** An add-in closed the workbook: in Excel its page goes too, here requests are still answered. */
+  isClosed = false;
   private readonly views = new Map<string, View>();
   private readonly posted = new Map<Session, EventEntry[]>();
   private readonly styles = new Map<string, CellStyle>();
@@ -52,6 +57,7 @@ export class Host {
     readonly model: WorkbookModel,
     readonly meters: Meters,
     private readonly engine: FormulaEngine | null,
+    readonly others = new OtherWorkbooks(null),
   ) {
     this.hasFormulas = model.sheets.some(hasFormula);
     const objects = model.sheets.flatMap((sheet) => [
@@ -115,6 +121,12 @@ export class Host {
 
   shiftFormulas(change: FormulaChange): void {
     this.engine?.shiftFormulas?.(this.model, change);
+  }
+
+  /** The value of a formula that stands in no cell; undefined when it cannot be computed. */
+  evaluate(formula: string): Scalar | undefined {
+    this.calculateIfNeeded();
+    return this.engine?.evaluate?.(this.model, formula);
   }
 
   /** Computes what changed, unless calculation is manual or suspended. */

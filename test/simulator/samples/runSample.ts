@@ -1,6 +1,8 @@
 import type { DOMWindow } from "jsdom";
 import { ModuleKind, ScriptTarget, transpileModule } from "typescript";
 import { SimulatedExcel } from "../excel";
+import { openXlsx } from "../files/openXlsx";
+import { saveXlsx } from "../files/saveXlsx";
 import { openClient } from "../node";
 import { newWorkbook } from "../workbook";
 import type { Sample } from "./readSamples";
@@ -26,7 +28,7 @@ const REQUIREMENTS = { ExcelApi: 1.21, ExcelApiOnline: 1.1, ExcelApiDesktop: 1.4
 
 /** A button that is not done after so long waits for something that never comes. */
 const LONGEST_WAIT = 20_000;
-/** Turns of the event loop without any request after which a page is quiet. */
+/** Turns of the event loop without any message after which a page is quiet. */
 const QUIET_TURNS = 5;
 
 /** Runs a sample on a blank workbook in en-US: its script, its "setup" button, then every other one in order. */
@@ -34,12 +36,14 @@ export async function runSample(sample: Sample): Promise<SampleRun> {
   const excel = new SimulatedExcel(newWorkbook("Book1.xlsx", ["Sheet1"]), {
     displayLanguage: "en-US",
     requirements: REQUIREMENTS,
+    workbookFiles: { open: openXlsx, save: async (workbook) => (await saveXlsx(workbook)).bytes },
   });
   const client = await openClient(excel);
   const page = new SamplePage(client.window, excel);
   try {
     client.window.document.body.innerHTML = sample.html;
     await page.start(sample.script);
+    await page.chooseFiles();
     for (const button of buttonsInOrder(client.window.document)) await page.press(button);
     return { sample: sample.name, refusals: page.refusals, missingElements: page.missingElements };
   } finally {
@@ -91,6 +95,18 @@ class SamplePage {
     await this.quiet();
   }
 
+  /** Gives a small workbook to every file input, as a person does before pressing the button beside it. */
+  async chooseFiles(): Promise<void> {
+    const { bytes } = await saveXlsx(newWorkbook("chosen.xlsx", ["Chosen"]));
+    const { document, File, Event } = this.window;
+    for (const input of document.querySelectorAll('input[type="file"]')) {
+      this.at = `#${input.id}`;
+      Object.defineProperty(input, "files", { value: [new File([new Uint8Array(bytes)], "chosen.xlsx")] });
+      input.dispatchEvent(new Event("change"));
+      await this.quiet();
+    }
+  }
+
   async press(button: HTMLElement): Promise<void> {
     this.at = button.id || (button.textContent ?? "").trim();
     button.click();
@@ -136,14 +152,14 @@ class SamplePage {
     return missing;
   }
 
-  /** Until no listener runs and no request has been under way for a while. */
+  /** Until no listener runs and no message has been under way for a while. */
   private async quiet(): Promise<void> {
     const end = Date.now() + LONGEST_WAIT;
     for (let still = 0; still < QUIET_TURNS;) {
-      const before = this.excel.meters.requests;
+      const before = this.excel.messages;
       await this.excel.settled().catch((error: unknown) => this.refuse(error));
       await new Promise((resolve) => setTimeout(resolve, 2));
-      still = this.handlers.size === 0 && this.excel.meters.requests === before ? still + 1 : 0;
+      still = this.handlers.size === 0 && this.excel.messages === before ? still + 1 : 0;
       if (Date.now() < end) continue;
       this.refuse(new Error("still busy after 20 s"));
       this.handlers.clear();

@@ -8,6 +8,7 @@ import "./dataValidation";
 import "./documentProperties";
 import "./filters";
 import "./freezePanes";
+import "./functions";
 import "./names";
 import "./pageLayout";
 import "./protections";

@@ -72,7 +72,9 @@ declare("Style", {
     ShrinkToFit: look("shrinkToFit", false, flag),
     AutoIndent: look("autoIndent", false, flag),
     IndentLevel: look("indentLevel", 0, positive),
-    TextOrientation: look("textOrientation", 0, orientation),
+    TextOrientation: readOnly(look("textOrientation", 0, orientation).read),
+    // Office.js writes the text orientation under another name than it reads it.
+    Orientation: look("textOrientation", 0, orientation),
     ReadingOrder: look("readingOrder", "Context", oneOf(...READING_ORDERS)),
     Locked: look("locked", true, flag),
     FormulaHidden: look("formulaHidden", false, flag),

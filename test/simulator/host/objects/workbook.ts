@@ -1,8 +1,9 @@
 import type { WorkbookModel } from "../../model";
 import { rangeObject } from "../addressing";
+import { insertSheets } from "../copySheets";
 import type { Call } from "../declarations";
 import { declare, HostObject, readOnly } from "../declarations";
-import { generalException } from "../errors";
+import { accessDenied } from "../errors";
 import { EventType, WORKBOOK_TARGET } from "../events";
 import { activeChart } from "../views";
 
@@ -50,10 +51,13 @@ declare("Workbook", {
       const { sheet, area } = selection(call).target;
       return new HostObject("RangeAreas", { sheet, areas: [area] });
     },
-    // Seen on Mac and on SharePoint: saving from an add-in is aborted (office-js#3875, #6162), so nothing saves here.
-    Save: () => {
-      throw generalException("Workbook.save is aborted");
+    // Whoever is to see it aborted, as on Mac and SharePoint (office-js#3875, #6162), refuses "Workbook.Save".
+    Save: (model) => save(model),
+    Close: (model, [behavior], { host }) => {
+      if (behavior !== "SkipSave") save(model);
+      host.isClosed = true;
     },
+    InsertWorksheetsFromBase64: (_, [file, options], call) => insertSheets(file, options, call),
     _GetRangeForEventByReferenceId: (_, [reference], call) => keptRange(reference, call),
     _RemoveReference: (_, [reference], { session }) => session.release(String(reference)),
     _RemoveAllReferences: (_, __, { session }) => session.releaseAll(),
@@ -64,6 +68,11 @@ declare("Workbook", {
       session.unregister(EventType.WorkbookActivated, WORKBOOK_TARGET),
   },
 });
+
+function save(model: WorkbookModel): void {
+  if (model.readOnly) throw accessDenied("the workbook is open for reading only");
+  model.isDirty = false;
+}
 
 function setDirty(model: WorkbookModel, value: unknown): void {
   model.isDirty = value === true;

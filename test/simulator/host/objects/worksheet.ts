@@ -3,6 +3,7 @@ import { usedArea } from "../../cells";
 import type { SheetModel } from "../../model";
 import { STANDARD_HEIGHT } from "../../workbook";
 import { areasArgument, rangeArgument, rangeObject } from "../addressing";
+import { copySheet, sheetPosition } from "../copySheets";
 import type { Call, Property } from "../declarations";
 import { declare, HostObject, readOnly } from "../declarations";
 import { invalidArgument, invalidOperation, itemNotFound } from "../errors";
@@ -151,6 +152,11 @@ declare("Worksheet", {
   methods: {
     Activate: ({ sheet }, _, call) => activateSheet(sheet, call),
     Calculate: (_, __, { host }) => host.calculate(true),
+    Copy: ({ sheet }, [type, relativeTo], call) => {
+      const beside = relativeTo instanceof HostObject ? relativeTo.as("Worksheet") : null;
+      const index = sheetPosition(call.host.model, type, beside?.target.sheet ?? null);
+      return new HostObject("Worksheet", { sheet: copySheet(sheet, index, call) });
+    },
     Delete: ({ sheet }, _, call) => removeSheet(sheet, call),
     GetRange: (target, [address], call) => range(target, address, call),
     GetRanges: ({ sheet }, [address], call) =>
