@@ -1,6 +1,7 @@
 import { isFormulaEngineLoaded } from "./formulas/engine";
 import { evaluateFormula, markStale, recalculate } from "./formulas/recalculate";
 import { shiftFormulas } from "./formulas/shiftFormulas";
+import type { Behaviour } from "./host/behaviour";
 import { Faults } from "./host/faults";
 import { DocumentFiles, type FileAnswer } from "./host/documentFile";
 import type { HostError } from "./host/errors";
@@ -33,6 +34,8 @@ export interface ExcelOptions {
   documentFile?: FileAnswer;
   /** Reads and writes workbook files, for the members that need it; without, they are refused by name. */
   workbookFiles?: WorkbookFiles;
+  /** Switches to change from the defaults (host/behaviour.ts); they may be turned later, `excel.behaviour`. */
+  behaviour?: Partial<Behaviour>;
   /** Computes formulas: by default IronCalc once loadFormulaEngine() was awaited; null leaves every value as it is. */
   formulas?: FormulaEngine | null;
 }
@@ -67,6 +70,7 @@ export class SimulatedExcel {
   readonly meters = new Meters();
   readonly faults = new Faults();
   readonly host: Host;
+  readonly behaviour: Behaviour;
   readonly files: DocumentFiles;
   readonly office: OfficeSettings;
   readonly payloadLimit: number | null;
@@ -82,6 +86,7 @@ export class SimulatedExcel {
     const engine = options.formulas === undefined ? ironCalc : options.formulas;
     const workbookFiles = options.workbookFiles ?? null;
     this.host = new Host(model, this.meters, engine, new OtherWorkbooks(workbookFiles));
+    this.behaviour = Object.assign(this.host.behaviour, options.behaviour);
     this.files = new DocumentFiles(options.documentFile ?? "whole", workbookFiles);
     const displayLanguage = options.displayLanguage ?? "fr-FR";
     const requirements = { ...DEFAULT_REQUIREMENTS, ...options.requirements } as RequirementMatrix;

@@ -1,6 +1,7 @@
 import { DEFAULT_STYLE, eachCell } from "../cells";
 import type { FormulaChange } from "../formulas/shiftFormulas";
 import type { Area, CellStyle, Scalar, SheetModel, WorkbookModel } from "../model";
+import { DEFAULT_BEHAVIOUR, type Behaviour } from "./behaviour";
 import { itemNotFound } from "./errors";
 import { EventType, raiseSheet } from "./events";
 import type { Meters } from "./meters";
@@ -43,6 +44,15 @@ export class Host {
   notComputed: NotComputed[] = [];
   /** Until the end of the request (Application.suspendApiCalculationUntilNextSync). */
   calculationSuspended = false;
+  /** Switches of this Excel. */
+  readonly behaviour: Behaviour = { ...DEFAULT_BEHAVIOUR };
+  /** Filters of a table or sheet were cleared as a whole, after which some Excels take none again. */
+  filtersWereCleared = false;
+  /** Today, as filters such as "this month" see it; month from zero. */
+  today: () => { year: number; month: number; day: number } = () => {
+    const now = new Date();
+    return { year: now.getFullYear(), month: now.getMonth(), day: now.getDate() };
+  };
   /** An add-in closed the workbook: in Excel its page goes too, here requests are still answered. */
   isClosed = false;
   private readonly views = new Map<string, View>();

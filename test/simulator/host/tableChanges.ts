@@ -7,7 +7,7 @@ import { bodyArea } from "./addressing";
 import type { Call } from "./declarations";
 import { accessDenied, HostError, invalidArgument } from "./errors";
 import { EventType, raiseChanged, raiseTable } from "./events";
-import { refilter } from "./filtering";
+import { refilter } from "./filters/filtering";
 import { checkUnprotected } from "./protection";
 import { applyShift, insertColumn } from "./structure";
 import { extend } from "./tableGrowth";

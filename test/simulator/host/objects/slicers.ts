@@ -6,7 +6,7 @@ import { bodyArea, sheetByName } from "../addressing";
 import type { Call, Property } from "../declarations";
 import { declare, HostObject, readOnly } from "../declarations";
 import { invalidArgument, itemNotFound } from "../errors";
-import { refilter, setFilter } from "../filtering";
+import { refilter, setFilter } from "../filters/filtering";
 import { checkAllowed, checkUnprotected } from "../protection";
 import { findTable } from "../tableChanges";
 import type { ScopeTarget, SlicerTarget, TableTarget } from "../targets";
