@@ -1,6 +1,6 @@
 import { bottom, formatArea, quoteSheet } from "../address";
 import type { Area, SheetModel, TableModel, WorkbookModel } from "../model";
-import { mapFormula } from "./formulaTokens";
+import { mapFormula, type FormulaToken } from "./formulaTokens";
 
 /** Where a formula stands. */
 export interface FormulaPlace {
@@ -154,6 +154,20 @@ export function withoutStructuredReferences(
     return area;
   });
   return known ? plain : null;
+}
+
+/** Whether every table and column that the pieces name is there. */
+export function knowsTableColumns(
+  workbook: WorkbookModel,
+  tokens: readonly FormulaToken[],
+  place: FormulaPlace,
+): boolean {
+  return tokens.every((token) => {
+    if (token.kind !== "table") return true;
+    const reference = parseStructured(token.text);
+    const table = reference === null ? null : findTable(workbook, reference.table, place);
+    return reference !== null && table !== null && columnsOf(table[1], reference.columns) !== null;
+  });
 }
 
 function isTableName(workbook: WorkbookModel, name: string): boolean {

@@ -18,7 +18,7 @@ export interface Behaviour {
 }
 
 export const DEFAULT_BEHAVIOUR: Readonly<Behaviour> = {
-  refusesNullCriteria: true,
+  refusesNullCriteria: false,
   refusesFilterAfterClear: false,
   refusesFilterLoadAfterApply: false,
   findsWhatIsShown: true,

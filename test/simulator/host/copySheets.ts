@@ -10,7 +10,7 @@ import { HostObject } from "./declarations";
 import { invalidArgument } from "./errors";
 import { EventType, raiseSheet } from "./events";
 import { checkStructure } from "./protection";
-import { uniqueAmong } from "./writing";
+import { uniqueAmong } from "./uniqueNames";
 
 /** Where new sheets go, under Excel.WorksheetPositionType. @returns the index of the first of them */
 export function sheetPosition(model: WorkbookModel, type: unknown, relativeTo: SheetModel | null): number {

@@ -1,4 +1,5 @@
 import { apiValue } from "../cells";
+import { translateFormula } from "../formulas/translateFormula";
 import type { Area, Cell, Scalar, SheetModel } from "../model";
 import type { Call } from "./declarations";
 import { invalidArgument, notSimulated } from "./errors";
@@ -40,15 +41,27 @@ export function sortRows(
   const places: number[] = [];
   for (let row = area.top; row < area.top + area.rows; row += 1)
     if (!isRowHidden(sheet, row)) places.push(row);
-  const rows = places.map((row) =>
-    Array.from({ length: area.columns }, (_, c) => sheet.rows[row]?.[area.left + c]),
-  );
-  rows.sort((one, other) => compareRows(one, other, fields, matchCase));
-  rows.forEach((cells, index) => putRow(sheet, places[index] ?? 0, area.left, cells));
+  const rows = places.map((row) => ({
+    row,
+    cells: Array.from({ length: area.columns }, (_, c) => sheet.rows[row]?.[area.left + c]),
+  }));
+  rows.sort((one, other) => compareRows(one.cells, other.cells, fields, matchCase));
+  rows.forEach(({ row, cells }, index) => {
+    const place = places[index] ?? 0;
+    putRow(sheet, place, area.left, cells);
+    for (const cell of cells) if (cell !== undefined) movedFormula(cell, place - row);
+  });
   call.host.touch(false, sheet);
   const payload = { worksheetId: sheet.id, address: formatArea(area) };
   raise(call, EventType.WorksheetRowSorted, [sheet.id, WORKBOOK_TARGET], payload);
   raiseChanged(call, sheet, area, "RangeEdited");
+}
+
+/** A formula is sorted as if it were copied: what it reads relatively lies as far from it as before (KB Q40401). */
+function movedFormula(cell: Cell, rows: number): void {
+  if (cell.formula === null || rows === 0) return;
+  cell.formula = translateFormula(cell.formula, rows, 0);
+  cell.stale = true;
 }
 
 function putRow(sheet: SheetModel, row: number, left: number, cells: readonly (Cell | undefined)[]): void {

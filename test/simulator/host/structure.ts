@@ -21,7 +21,7 @@ import { generalException, HostError, invalidArgument } from "./errors";
 import { raiseChanged } from "./events";
 import { checkAllowed, checkUnprotected } from "./protection";
 import type { RangeTarget } from "./targets";
-import { uniqueAmong } from "./writing";
+import { insertColumn } from "./tableModels";
 
 /** Cells that come or go: those beyond them, in the same columns (rows), move along the axis. */
 export interface Shift {
@@ -75,6 +75,7 @@ function allow(sheet: SheetModel, area: Area, axis: Shift["axis"], what: "Insert
 /** Moves everything the sheet holds. Throws before anything moved when a table stands in the way. */
 export function applyShift(shift: Shift, sheet: SheetModel, call: Call): void {
   for (const table of sheet.tables) checkTable(table, shift);
+  for (const merge of sheet.merges) checkMerge(merge, shift);
   if (shift.kind === "insert") checkRoom(sheet, shift);
   moveCells(sheet, shift);
   moveLines(sheet, shift);
@@ -108,6 +109,13 @@ function checkRoom(sheet: SheetModel, { axis, area }: Shift): void {
   const edge =
     axis === "rows" ? { ...area, top: MAX_ROWS - area.rows } : { ...area, left: MAX_COLUMNS - area.columns };
   if (fits(edge) && !isAreaEmpty(sheet, edge)) throw invalidArgument("cells with data would leave the sheet");
+}
+
+/** Cells of a merged area move together or not at all, as in Excel; an insert inside one makes it larger. */
+function checkMerge(merge: Area, shift: Shift): void {
+  const whole = shift.axis === "rows" ? coversColumns(shift.area, merge) : coversRows(shift.area, merge);
+  if (!whole && intersection(beyond(shift), merge) !== null)
+    throw new HostError("MergedRangeConflict", "a part of merged cells cannot move without the others");
 }
 
 /** Cells of a table move together or not at all (InsertDeleteConflict), and never while it is filtered. */
@@ -263,15 +271,6 @@ function changeColumns(table: TableModel, before: Area, { kind, area }: Shift): 
   }
   const cut = intersection(area, before);
   if (cut !== null) table.columns.splice(cut.left - before.left, cut.columns);
-}
-
-/** Adds a column to the table's list, with an id and a name of its own. */
-export function insertColumn(table: TableModel, index: number, wanted?: string): void {
-  const names = table.columns.map((column) => column.name);
-  const id = Math.max(0, ...table.columns.map((column) => column.id)) + 1;
-  const name = uniqueAmong(wanted ?? `Column${table.columns.length + 1}`, names);
-  table.columns.splice(index, 0, { id, name, totalsFunction: null, totalsLabel: null, totalsFormula: null });
-  for (const filter of table.filters) if (filter.column >= index) filter.column += 1;
 }
 
 function moveRules(sheet: SheetModel, shift: Shift): void {

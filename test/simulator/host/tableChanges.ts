@@ -9,11 +9,13 @@ import { accessDenied, HostError, invalidArgument } from "./errors";
 import { EventType, raiseChanged, raiseTable } from "./events";
 import { refilter } from "./filters/filtering";
 import { checkUnprotected } from "./protection";
-import { applyShift, insertColumn } from "./structure";
+import { applyShift } from "./structure";
+import { insertColumn } from "./tableModels";
 import { extend } from "./tableGrowth";
 import { freeTableName } from "./tableNames";
 import type { RangeTarget, TableTarget } from "./targets";
-import { clearContent, uniqueAmong } from "./writing";
+import { uniqueAmong } from "./uniqueNames";
+import { clearContent } from "./writing";
 
 /**
  * Tables.add. Without headers, a row of default names is put in and the data goes down one row (office-js#196).
