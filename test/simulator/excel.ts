@@ -95,6 +95,7 @@ export class SimulatedExcel {
       contentLanguage: options.contentLanguage ?? displayLanguage,
       requirements,
     };
+    this.host.displayLanguage = displayLanguage;
     this.host.locale = this.office.contentLanguage;
     this.payloadLimit = options.payloadLimit === undefined ? PAYLOAD_LIMIT : options.payloadLimit;
   }
@@ -143,6 +144,7 @@ export class SimulatedExcel {
   }
 
   private async answerOffice(text: string, bridge: Bridge): Promise<void> {
+    if (this.faults.neverConnects) return;
     const answer = await answerAgave(text, this.model, this.office, this.files);
     if (answer !== null) bridge.onOfficeAnswer?.(answer.callbackId, answer.params);
   }
@@ -172,6 +174,8 @@ export class SimulatedExcel {
     planned: HostError | undefined,
   ): Promise<ResponseBody> {
     if (planned !== undefined) return failure(planned.code, planned.message);
+    if (this.faults.anotherWorkbookInFront === "everything")
+      return failure("InactiveWorkbook", "another workbook has the focus");
     if (this.payloadLimit !== null && bytes > this.payloadLimit) {
       return failure("RequestPayloadSizeLimitExceeded", `the request has ${bytes} bytes`);
     }

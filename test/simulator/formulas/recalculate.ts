@@ -279,6 +279,17 @@ function isWithin({ top, left, rows, columns }: Area, row: number, column: numbe
   return row >= top && row < top + rows && column >= left && column < left + columns;
 }
 
+/** As compute; a formula that breaks the engine leaves all of its turn without values, and the process alive. */
+function computeSafely(workbook: WorkbookModel, prepared: readonly PreparedFormula[]): Set<StaleFormula> {
+  try {
+    return compute(workbook, prepared);
+  } catch (error) {
+    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+    for (const formula of prepared) setValue(formula, { error: NOT_COMPUTED });
+    return new Set(prepared);
+  }
+}
+
 /** Computes the formulas and sets their values; returns those that failed, which bear the mark of it. */
 function compute(workbook: WorkbookModel, prepared: readonly PreparedFormula[]): Set<StaleFormula> {
   const failed = new Set<StaleFormula>();
@@ -315,7 +326,8 @@ export function recalculate(workbook: WorkbookModel): Recalculation {
       setValue(formula, { error: NOT_COMPUTED });
     }
   }
-  for (const turn of inTwoTurns(prepared)) for (const formula of compute(workbook, turn)) failed.add(formula);
+  for (const turn of inTwoTurns(prepared))
+    for (const formula of computeSafely(workbook, turn)) failed.add(formula);
   const notComputed = [...failed].map((each) => ({
     sheet: each.sheet.name,
     address: cellText(each),

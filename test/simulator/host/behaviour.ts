@@ -11,6 +11,8 @@ export interface Behaviour {
   refusesFilterLoadAfterApply: boolean;
   /** Range.find and findAll see shown text in cells that are not hidden (VBA: excelforum 694129), not values. */
   findsWhatIsShown: boolean;
+  /** The word that no sheet may bear follows the display language (XlsxWriter#688: "Журнал" in Russian). */
+  reservesLocalSheetName: boolean;
   /** User: a table takes in what is written below it and a heading written at its right. */
   expandsTables: boolean;
   /** User: one formula in an empty column of a table fills the column, later ones overwrite it (office-js#2093). */
@@ -22,6 +24,7 @@ export const DEFAULT_BEHAVIOUR: Readonly<Behaviour> = {
   refusesFilterAfterClear: false,
   refusesFilterLoadAfterApply: false,
   findsWhatIsShown: true,
+  reservesLocalSheetName: false,
   expandsTables: true,
   fillsCalculatedColumns: true,
 };

@@ -1,6 +1,7 @@
 import { DEFAULT_STYLE, eachCell } from "../cells";
 import type { FormulaChange } from "../formulas/shiftFormulas";
-import type { Area, CellStyle, Scalar, SheetModel, WorkbookModel } from "../model";
+import { displayText } from "../formulas/displayText";
+import type { Area, Cell, CellStyle, Scalar, SheetModel, WorkbookModel } from "../model";
 import { DEFAULT_BEHAVIOUR, type Behaviour } from "./behaviour";
 import { itemNotFound } from "./errors";
 import { EventType, raiseSheet } from "./events";
@@ -39,6 +40,8 @@ export interface NotComputed {
 export class Host {
   readonly sessions: Session[] = [];
   /** Display language of Excel, such as "fr-FR". */
+  displayLanguage = "fr-FR";
+  /** Language of its data and separators. */
   locale = "fr-FR";
   /** Formulas the last calculation could not do. */
   notComputed: NotComputed[] = [];
@@ -61,6 +64,7 @@ export class Host {
   private hasFormulas: boolean;
   /** Sheets whose cells changed since the last calculation; null when anything may have changed. */
   private changed: Set<SheetModel> | null = new Set();
+  private formulaEntered = false;
   private lastId: number;
 
   constructor(
@@ -123,7 +127,10 @@ export class Host {
    * @param sheet the one they are on; null for what any formula may see, such as a name.
    */
   touch(wroteFormula: boolean, sheet: SheetModel | null = null): void {
-    if (wroteFormula) this.hasFormulas = true;
+    if (wroteFormula) {
+      this.hasFormulas = true;
+      this.formulaEntered = true;
+    }
     if (sheet === null) this.changed = null;
     else this.changed?.add(sheet);
     this.model.isDirty = true;
@@ -133,16 +140,28 @@ export class Host {
     this.engine?.shiftFormulas?.(this.model, change);
   }
 
+  /** The text that a cell shows, in the language of the data unless told otherwise. */
+  shownText(cell: Cell | undefined, locale = this.locale): string {
+    if (cell === undefined) return "";
+    return displayText(cell.value, cell.numberFormat, locale, this.model.date1904);
+  }
+
   /** The value of a formula that stands in no cell; undefined when it cannot be computed. */
   evaluate(formula: string): Scalar | undefined {
     this.calculateIfNeeded();
     return this.engine?.evaluate?.(this.model, formula);
   }
 
-  /** Computes what changed, unless calculation is manual or suspended. */
+  /**
+   * Computes what changed, unless calculation is suspended. When it is manual, only what was just entered is
+   * computed, from values that may be out of date; what reads it waits for Application.calculate.
+   */
   calculateIfNeeded(): void {
-    if (this.calculationSuspended || this.model.calculationMode === "Manual") return;
-    this.calculate(false);
+    if (this.calculationSuspended) return;
+    if (this.model.calculationMode !== "Manual") return this.calculate(false);
+    if (!this.formulaEntered || this.engine === null) return;
+    this.formulaEntered = false;
+    this.notComputed = this.engine.recalculate(this.model).notComputed;
   }
 
   /** @param all compute again even when nothing changed */

@@ -1,6 +1,5 @@
 import { bottom, contains, intersection, MAX_ROWS, sameArea } from "../address";
 import { cellAt, ensureCell } from "../cells";
-import { displayText } from "../formulas/displayText";
 import type { SheetModel, TableModel, WorkbookModel } from "../model";
 import { nextTableId, tableModel } from "../workbook";
 import { bodyArea } from "./addressing";
@@ -48,7 +47,7 @@ function headingAt(sheet: SheetModel, table: TableModel, index: number, call: Ca
   const cell = cellAt(sheet, table.area.top, table.area.left + index);
   const stem = call.host.locale.startsWith("fr") ? "Colonne" : "Column";
   if (cell === undefined || cell.value === null || cell.value === "") return `${stem}${index + 1}`;
-  return displayText(cell.value, cell.numberFormat, call.host.locale);
+  return call.host.shownText(cell);
 }
 
 /** Puts the column names into the header row, where they are always text. */

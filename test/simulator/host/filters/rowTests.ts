@@ -1,6 +1,5 @@
 import { bottom } from "../../address";
 import { cellAt } from "../../cells";
-import { displayText } from "../../formulas/displayText";
 import type { Area, Cell, SheetModel } from "../../model";
 import type { Call } from "../declarations";
 import { notSimulated } from "../errors";
@@ -19,9 +18,8 @@ export interface Column {
 
 /** What the rows must pass under the criteria. Icons are drawn by Excel alone: refused by name. */
 export function testFor(criteria: Criteria, column: Column, call: Call): Test {
-  const { locale, model } = call.host;
-  const shown = (cell: Cell | undefined) =>
-    cell === undefined ? "" : displayText(cell.value, cell.numberFormat, locale);
+  const { model } = call.host;
+  const shown = (cell: Cell | undefined) => call.host.shownText(cell);
   switch (criteria.filterOn) {
     case "Values":
       return valuesTest(criteria.values ?? [], shown, model.date1904);

@@ -1,4 +1,3 @@
-import { displayText } from "../../formulas/displayText";
 import { cellAt } from "../../cells";
 import type { BindingModel, WorkbookModel } from "../../model";
 import { rangeArgument, rangeObject } from "../addressing";
@@ -77,7 +76,7 @@ declare("Binding", {
     GetText: (target, _, call) => {
       const { sheet, area } = place(target, call);
       const cell = cellAt(sheet, area.top, area.left);
-      return cell === undefined ? "" : displayText(cell.value, cell.numberFormat, call.host.locale);
+      return call.host.shownText(cell);
     },
     Delete: ({ workbook, binding }) => {
       workbook.bindings = all(workbook).filter((each) => each !== binding);

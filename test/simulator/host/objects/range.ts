@@ -12,7 +12,6 @@ import {
   right,
 } from "../../address";
 import { apiValue, GENERAL, usedArea } from "../../cells";
-import { displayText } from "../../formulas/displayText";
 import { fromR1C1, toR1C1 } from "../../formulas/r1c1";
 import type { Area, SheetModel } from "../../model";
 import { fullAddress, rangeArgument, rangeObject } from "../addressing";
@@ -99,9 +98,7 @@ function hideColumns({ sheet, area }: RangeTarget, value: unknown): void {
 
 function readText(target: RangeTarget, call: Call): string[][] | null {
   call.host.calculateIfNeeded();
-  return readMatrix(target, call, (cell) =>
-    cell === undefined ? "" : displayText(cell.value, cell.numberFormat, call.host.locale),
-  );
+  return readMatrix(target, call, (cell) => (cell === undefined ? "" : call.host.shownText(cell)));
 }
 
 function readFormulas(target: RangeTarget, call: Call): unknown {
@@ -300,7 +297,7 @@ const navigation: Record<string, (target: RangeTarget, args: readonly unknown[],
   GetDirectPrecedents: (target, _, call) => precedents(target, false, call),
   GetDependents: (target, _, call) => dependents(target, true, call),
   GetDirectDependents: (target, _, call) => dependents(target, false, call),
-  Find: (target, [text, criteria]) => findCell(target, String(text), findOptions(criteria)),
+  Find: (target, [text, criteria], call) => findCell(target, String(text), findOptions(criteria), call),
 };
 
 /** Range.style over the range as one area. */

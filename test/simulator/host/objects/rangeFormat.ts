@@ -22,7 +22,6 @@ import {
   rowHeight,
   rowInfo,
 } from "../layout";
-import { displayText } from "../../formulas/displayText";
 import { cellAt } from "../../cells";
 import { checkAllowed } from "../protection";
 import { changeStyle, colour, readStyle } from "../styling";
@@ -87,7 +86,7 @@ function autofitColumns(target: AreasTarget, call: Call): void {
       for (let row = area.top; row < end; row += 1) {
         const cell = cellAt(target.sheet, row, column);
         if (cell === undefined || cell.value === null) continue;
-        longest = Math.max(longest, displayText(cell.value, cell.numberFormat, call.host.locale).length);
+        longest = Math.max(longest, call.host.shownText(cell).length);
       }
       if (longest === 0) continue;
       const width = Math.min(WIDEST_CHARACTERS, longest + 1);

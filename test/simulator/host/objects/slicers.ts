@@ -1,6 +1,5 @@
 import { bottom } from "../../address";
 import { cellAt } from "../../cells";
-import { displayText } from "../../formulas/displayText";
 import type { SheetModel, SlicerModel } from "../../model";
 import { bodyArea, sheetByName } from "../addressing";
 import type { Call, Property } from "../declarations";
@@ -124,7 +123,7 @@ function itemsOf(target: SlicerTarget, call: Call): string[] {
   const items = new Set<string>();
   for (let row = body.top; row <= bottom(body); row += 1) {
     const cell = cellAt(sheet, row, column);
-    if (cell !== undefined) items.add(displayText(cell.value, cell.numberFormat, call.host.locale));
+    if (cell !== undefined) items.add(call.host.shownText(cell));
   }
   return [...items].sort((one, other) => one.localeCompare(other, "fr"));
 }

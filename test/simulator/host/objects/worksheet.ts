@@ -122,8 +122,8 @@ function used({ sheet }: SheetTarget, valuesOnly: unknown): HostObject {
   return rangeObject(sheet, usedArea(sheet, valuesOnly === true) ?? { top: 0, left: 0, rows: 1, columns: 1 });
 }
 
-function findAll({ sheet }: SheetTarget, text: unknown, criteria: unknown): HostObject {
-  const areas = matches(sheet, wholeSheet, String(text), findOptions(criteria));
+function findAll({ sheet }: SheetTarget, text: unknown, criteria: unknown, call: Call): HostObject {
+  const areas = matches(sheet, wholeSheet, String(text), findOptions(criteria), call);
   if (areas.length === 0) throw itemNotFound(`"${String(text)}" in ${sheet.name}`);
   return new HostObject("RangeAreas", { sheet, areas });
 }
@@ -171,7 +171,7 @@ declare("Worksheet", {
     GetNext: ({ sheet }, [visibleOnly], call) => neighbour(sheet, 1, visibleOnly, call),
     GetPrevious: ({ sheet }, [visibleOnly], call) => neighbour(sheet, -1, visibleOnly, call),
     ShowOutlineLevels: ({ sheet }, [rows, columns]) => showOutlineLevels(sheet, rows, columns),
-    FindAll: (target, [text, criteria]) => findAll(target, text, criteria),
+    FindAll: (target, [text, criteria], call) => findAll(target, text, criteria, call),
     ReplaceAll: ({ sheet }, [text, replacement, criteria], call) =>
       replaceAll({ sheet, area: wholeSheet }, String(text), String(replacement), criteria, call),
     _GetSheetById: (_, [id], { host }) => new HostObject("Worksheet", { sheet: host.sheet(String(id)) }),

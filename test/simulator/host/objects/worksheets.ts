@@ -26,7 +26,7 @@ function some(sheet: SheetModel | undefined): HostObject {
 function add(model: WorkbookModel, name: unknown, call: Call): HostObject {
   checkStructure(call);
   const wanted = name === undefined || name === null ? freeSheetName(model, call.host.locale) : name;
-  const sheet = addSheet(model, checkSheetName(model, wanted, null));
+  const sheet = addSheet(model, checkSheetName(wanted, null, call));
   call.host.touch(false);
   raiseSheet(call, EventType.WorksheetAdded, sheet);
   return worksheet(sheet);
