@@ -95,3 +95,49 @@ it("functions of the workbook are computed, one inside the other, over ranges", 
     expect([found.value, sum.value, missing.error]).toEqual([2, 42, "#N/A"]);
   });
 });
+
+// Excel help, "Dynamic array formulas and spilled array behavior"; SIMULATOR.md: a spill range and #SPILL!.
+describe("a formula of many values", () => {
+  it("fills the cells beside it, tells which, and takes them back", async () => {
+    putValues(sheet(), "A1", [
+      ["a", 1.1],
+      ["b", 2],
+    ]);
+    await write("D1", [["=A1:B2"]]);
+    expect(valuesOf(sheet(), "D1:E2")).toEqual([
+      ["a", 1.1],
+      ["b", 2],
+    ]);
+    await client.Excel.run(async (context) => {
+      const feuille = context.workbook.worksheets.getItem("Feuil1");
+      const [filled, parent] = [
+        feuille.getRange("D1").getSpillingToRange(),
+        feuille.getRange("E2").getSpillParent(),
+      ];
+      const none = feuille.getRange("A1").getSpillParentOrNullObject();
+      [filled, parent, none].forEach((range) => range.load("address"));
+      await context.sync();
+      expect([filled.address, parent.address, none.isNullObject]).toEqual([
+        "Feuil1!D1:E2",
+        "Feuil1!D1",
+        true,
+      ]);
+    });
+    await write("D1", [["=A1:A2"]]);
+    expect(valuesOf(sheet(), "D1:E2")).toEqual([
+      ["a", ""],
+      ["b", ""],
+    ]);
+    await write("D1", [[""]]);
+    expect(valuesOf(sheet(), "D1:D2")).toEqual([[""], [""]]);
+  });
+
+  it("shows #SPILL! while something stands in its way", async () => {
+    putValues(sheet(), "A1", [["a"], ["b"]]);
+    await write("D1", [["=A1:A2"]]);
+    await write("D2", [["note"]]);
+    expect(valuesOf(sheet(), "D1:D2")).toEqual([["#SPILL!"], ["note"]]);
+    await write("D2", [[""]]);
+    expect(valuesOf(sheet(), "D1:D2")).toEqual([["a"], ["b"]]);
+  });
+});

@@ -54,6 +54,10 @@ export interface Cell {
   /** en-US code; "General" by default. */
   numberFormat: string;
   style: CellStyle;
+  /** How many cells the formula's values fill, its own included, when they are several. */
+  spill?: { rows: number; columns: number };
+  /** The cell whose formula fills this one. */
+  spilledFrom?: Cell;
 }
 
 export interface Area {

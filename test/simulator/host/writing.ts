@@ -142,6 +142,7 @@ function putContent(sheet: SheetModel, row: number, column: number, written: unk
     return false;
   }
   const cell = ensureCell(sheet, row, column);
+  delete cell.spilledFrom;
   if (typeof written === "string") return putText(cell, written, call);
   putConstant(cell, constantOf(written, cell));
   return false;

@@ -13,6 +13,7 @@ import {
 } from "../../address";
 import { apiValue, GENERAL, usedArea } from "../../cells";
 import { fromR1C1, toR1C1 } from "../../formulas/r1c1";
+import { spillArea, spillParent } from "../../formulas/spills";
 import type { Area, SheetModel } from "../../model";
 import { fullAddress, rangeArgument, rangeObject } from "../addressing";
 import { getCellProperties, setCellProperties } from "../cellProperties";
@@ -254,6 +255,27 @@ function entire(sheet: SheetModel, area: Area): HostObject {
   return new HostObject("Range", { sheet, area });
 }
 
+/** What one cell fills, or is filled from. */
+function spilled(
+  target: RangeTarget,
+  find: (sheet: SheetModel, row: number, column: number) => Area | null,
+  call: Call,
+): HostObject {
+  const { sheet, area } = target;
+  if (cellCount(area) !== 1) throw invalidArgument("one cell is needed");
+  call.host.calculateIfNeeded();
+  const found = find(sheet, area.top, area.left);
+  if (found === null) throw itemNotFound(`${formatArea(area)} has to do with no spilled values`);
+  return derived(target, found);
+}
+
+/** Whether all, none or (null) some of the cells belong to spilled values. */
+function hasSpill({ sheet, area }: RangeTarget, call: Call): boolean | null {
+  call.host.calculateIfNeeded();
+  const all = readMatrix({ sheet, area }, call, (cell) => (cell?.spill ?? cell?.spilledFrom) !== undefined);
+  return all === null ? null : uniform(all.flat());
+}
+
 const navigation: Record<string, (target: RangeTarget, args: readonly unknown[], call: Call) => unknown> = {
   GetCell: cellOf,
   GetOffsetRange: offset,
@@ -293,6 +315,8 @@ const navigation: Record<string, (target: RangeTarget, args: readonly unknown[],
   GetVisibleView: ({ sheet, area }) => new HostObject("RangeView", { sheet, area, index: null }),
   GetMergedAreas: (target) => mergedAreas(target),
   GetSpecialCells: (target, [type, valueType_]) => specialCells(target, String(type), valueType_),
+  GetSpillingToRange: (target, _, call) => spilled(target, spillArea, call),
+  GetSpillParent: (target, _, call) => spilled(target, spillParent, call),
   GetPrecedents: (target, _, call) => precedents(target, true, call),
   GetDirectPrecedents: (target, _, call) => precedents(target, false, call),
   GetDependents: (target, _, call) => dependents(target, true, call),
@@ -352,6 +376,7 @@ declare("Range", {
     ...contentProperties,
     ...placeProperties,
     ...visibilityProperties,
+    HasSpill: readOnly(hasSpill),
     Hyperlink: { read: readHyperlink, write: writeHyperlink },
     Style: style,
   },
