@@ -1,6 +1,6 @@
 import type { WorkbookModel } from "../model";
 import { formulaTokens, type FormulaToken } from "./formulaTokens";
-import { knowsTableColumns, type FormulaPlace } from "./structuredReferences";
+import { missingTablePart, type FormulaPlace } from "./structuredReferences";
 
 /** Excel's longest formula, in characters. */
 const LONGEST = 8192;
@@ -8,7 +8,7 @@ const LONGEST = 8192;
 const MOST_BYTES = 16_384;
 
 /** What is wrong with a formula that Excel would not take. */
-export type FormulaFault = "syntax" | "characters" | "bytes" | "table";
+export type FormulaFault = "syntax" | "characters" | "bytes" | "table" | "column";
 
 /**
  * Checks a formula as Excel does when it is entered: its syntax in en-US, its length, the tables and columns it
@@ -23,8 +23,8 @@ export function formulaFault(
   if (formula.length > LONGEST) return "characters";
   const tokens = formulaTokens(formula.replace(/^=/, ""));
   if (!isWellFormed(tokens)) return "syntax";
-  if (!knowsTableColumns(workbook, tokens, place)) return "table";
-  return compiledBytes(tokens) > MOST_BYTES ? "bytes" : null;
+  if (compiledBytes(tokens) > MOST_BYTES) return "bytes";
+  return missingTablePart(workbook, tokens, place);
 }
 
 const NUMBER = /^[\d.]/;

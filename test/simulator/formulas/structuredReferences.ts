@@ -156,18 +156,22 @@ export function withoutStructuredReferences(
   return known ? plain : null;
 }
 
-/** Whether every table and column that the pieces name is there. */
-export function knowsTableColumns(
+/** What the pieces name that is not there: a table, or a column of a table that is; null when all is. */
+export function missingTablePart(
   workbook: WorkbookModel,
   tokens: readonly FormulaToken[],
   place: FormulaPlace,
-): boolean {
-  return tokens.every((token) => {
-    if (token.kind !== "table") return true;
+): "table" | "column" | null {
+  let missing: "table" | "column" | null = null;
+  for (const token of tokens) {
+    if (token.kind !== "table") continue;
     const reference = parseStructured(token.text);
     const table = reference === null ? null : findTable(workbook, reference.table, place);
-    return reference !== null && table !== null && columnsOf(table[1], reference.columns) !== null;
-  });
+    if (reference === null) return "column";
+    if (table === null) missing = "table";
+    else if (columnsOf(table[1], reference.columns) === null) return "column";
+  }
+  return missing;
 }
 
 function isTableName(workbook: WorkbookModel, name: string): boolean {

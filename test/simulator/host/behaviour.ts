@@ -11,6 +11,8 @@ export interface Behaviour {
   refusesFilterLoadAfterApply: boolean;
   /** Range.find and findAll see shown text in cells that are not hidden (VBA: excelforum 694129), not values. */
   findsWhatIsShown: boolean;
+  /** A formula that names a table which is not there (yet) is refused. */
+  refusesUnknownTables: boolean;
   /** The word that no sheet may bear follows the display language (XlsxWriter#688: "Журнал" in Russian). */
   reservesLocalSheetName: boolean;
   /** User: a table takes in what is written below it and a heading written at its right. */
@@ -19,11 +21,13 @@ export interface Behaviour {
   fillsCalculatedColumns: boolean;
 }
 
+/** Off here though Excel is thought to do so: refusesNullCriteria, refusesUnknownTables, reservesLocalSheetName. */
 export const DEFAULT_BEHAVIOUR: Readonly<Behaviour> = {
   refusesNullCriteria: false,
   refusesFilterAfterClear: false,
   refusesFilterLoadAfterApply: false,
   findsWhatIsShown: true,
+  refusesUnknownTables: false,
   reservesLocalSheetName: false,
   expandsTables: true,
   fillsCalculatedColumns: true,

@@ -8,7 +8,7 @@ import { HostError, invalidArgument } from "./errors";
 /** Throws what Excel answers to a formula that it does not take: InvalidArgument, or FormulaLengthExceedsLimit. */
 export function checkFormula(formula: string, place: FormulaPlace, call: Call): void {
   const fault = formulaFault(call.host.model, formula, place);
-  if (fault === null) return;
+  if (fault === null || (fault === "table" && !call.host.behaviour.refusesUnknownTables)) return;
   const shown = formula.length > 80 ? `${formula.slice(0, 80)}…` : formula;
   if (fault === "bytes") throw new HostError("FormulaLengthExceedsLimit", `the formula ${shown} is too long`);
   throw invalidArgument(`the formula ${shown} (${fault})`);

@@ -18,14 +18,17 @@ export function processRequest(
 ): ResponseBody {
   const paths = new ObjectPaths(body.ObjectPaths, call, refuse);
   const results: Answer[] = [];
+  // Handlers of bindings are kept by Office.js once their trace was passed.
+  const TraceIds: number[] = [];
   for (const [index, action] of body.Actions.entries()) {
     try {
       results.push({ ActionId: action.Id, Value: act(action, paths, call, refuse) });
     } catch (error) {
-      return { Results: results, Error: describe(error, action, index, paths) };
+      return { Results: results, TraceIds, Error: describe(error, action, index, paths) };
     }
+    if (action.ActionType === ActionType.Trace) TraceIds.push(action.Id);
   }
-  return { Results: results };
+  return { Results: results, TraceIds };
 }
 
 function describe(

@@ -1,4 +1,4 @@
-import { bottom, cellCount, isEntireColumn, isEntireRow, right } from "../address";
+import { bottom, cellCount, formatArea, isEntireColumn, isEntireRow, right } from "../address";
 import { apiValue, cellAt, ensureCell, GENERAL, isAreaEmpty } from "../cells";
 import { parseTyped } from "../formulas/parseTyped";
 import type { Area, Cell, Scalar, SheetModel } from "../model";
@@ -7,7 +7,7 @@ import { fillColumns, startOfFill } from "./calculatedColumns";
 import { checkFormula, checkNumberFormat } from "./checkedWriting";
 import type { Call } from "./declarations";
 import { invalidArgument } from "./errors";
-import { detailsOf, raiseChanged } from "./events";
+import { detailsOf, EventType, raise, raiseChanged, WORKBOOK_TARGET } from "./events";
 import { checkCells } from "./protection";
 import { growTables, takeInHeading } from "./tableGrowth";
 import type { RangeTarget } from "./targets";
@@ -76,6 +76,7 @@ export function writeContent(target: RangeTarget, value: unknown, call: Call): v
   checkCells(sheet, area);
   checkFormulas(target, at, call);
   const fill = startOfFill(target, at, call);
+  const formulas = isFormulaChangeHeard(sheet, call) ? formulasIn(target) : null;
   const before = area.rows * area.columns === 1 ? (cellAt(sheet, area.top, area.left)?.value ?? null) : null;
   const rowMatrix = rowsAsExcelPlacesThem(sheet, area);
   let wroteFormula = false;
@@ -95,6 +96,7 @@ export function writeContent(target: RangeTarget, value: unknown, call: Call): v
   if (expandsTables) takeInHeading(sheet, area);
   renameHeadings(sheet, area);
   reportEdit(call, sheet, area, before);
+  if (formulas !== null) reportFormulas(target, formulas, call);
   if (grown !== null) raiseChanged(call, sheet, grown, "RowInserted");
 }
 
@@ -114,6 +116,39 @@ function checkFormulas(
       if (formula !== null) checkFormula(formula, place, call);
     }
   }
+}
+
+function isFormulaChangeHeard(sheet: SheetModel, { host }: Call): boolean {
+  const type = EventType.WorksheetFormulaChanged;
+  return host.sessions.some(
+    (each) => each.listensTo(type, sheet.id) || each.listensTo(type, WORKBOOK_TARGET),
+  );
+}
+
+function formulasIn({ sheet, area }: RangeTarget): (string | null)[] {
+  const formulas: (string | null)[] = [];
+  for (let row = area.top; row <= bottom(area); row += 1) {
+    for (let column = area.left; column <= right(area); column += 1)
+      formulas.push(cellAt(sheet, row, column)?.formula ?? null);
+  }
+  return formulas;
+}
+
+/** Worksheet.onFormulaChanged: which cells had, or now have, another formula, and the one that they had. */
+function reportFormulas(target: RangeTarget, before: readonly (string | null)[], call: Call): void {
+  const { sheet, area } = target;
+  const formulaDetails = formulasIn(target).flatMap((formula, index) => {
+    if (formula === before[index]) return [];
+    const row = area.top + Math.floor(index / area.columns);
+    const column = area.left + (index % area.columns);
+    const cellAddress = formatArea({ top: row, left: column, rows: 1, columns: 1 });
+    return [{ cellAddress, previousFormula: before[index] ?? "" }];
+  });
+  if (formulaDetails.length === 0) return;
+  raise(call, EventType.WorksheetFormulaChanged, [sheet.id, WORKBOOK_TARGET], {
+    worksheetId: sheet.id,
+    formulaDetails,
+  });
 }
 
 function reportEdit(call: Call, sheet: SheetModel, area: Area, before: Scalar): void {

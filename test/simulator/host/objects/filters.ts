@@ -6,7 +6,7 @@ import { generalException, invalidArgument, itemNotFound } from "../errors";
 import { checkedCriteria, criteriaReadBack, refusedAfterClear, type Criteria } from "../filters/criteria";
 import { refilter, setFilter } from "../filters/filtering";
 import { checkAllowed } from "../protection";
-import { sortFields, sortRows } from "../sorting";
+import { sortColumns, sortFields, sortRows } from "../sorting";
 import { bodyArea } from "../addressing";
 import type { AutoFilterTarget, FilterTarget, TableTarget } from "../targets";
 
@@ -152,7 +152,12 @@ declare("AutoFilter", {
 declare("RangeSort", {
   methods: {
     Apply: ({ sheet, area }, [fields, matchCase, hasHeaders, orientation], call) => {
-      if (orientation === "Columns") throw invalidArgument("sorting columns is not simulated");
+      if (orientation === "Columns") {
+        const columns =
+          hasHeaders === true ? { ...area, left: area.left + 1, columns: area.columns - 1 } : area;
+        sortColumns(sheet, columns, sortFields(fields, area.rows), matchCase === true, call);
+        return;
+      }
       const body = hasHeaders === true ? { ...area, top: area.top + 1, rows: area.rows - 1 } : area;
       sortRows(sheet, body, sortFields(fields, area.columns), matchCase === true, call);
     },
