@@ -9,7 +9,8 @@ let client: Client;
 
 beforeEach(async () => {
   workbook = newWorkbook("test.xlsx", ["Feuil1"]);
-  client = await openClient(new SimulatedExcel(workbook));
+  const behaviour = { computesWhatIsEntered: true };
+  client = await openClient(new SimulatedExcel(workbook, { behaviour }));
 });
 afterEach(() => client.close());
 

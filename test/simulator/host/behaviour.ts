@@ -11,6 +11,8 @@ export interface Behaviour {
   refusesFilterLoadAfterApply: boolean;
   /** Range.find and findAll see shown text in cells that are not hidden (VBA: excelforum 694129), not values. */
   findsWhatIsShown: boolean;
+  /** With manual calculation a formula is computed when it is entered, and only what reads it waits. */
+  computesWhatIsEntered: boolean;
   /** A formula that names a table which is not there (yet) is refused. */
   refusesUnknownTables: boolean;
   /** The word that no sheet may bear follows the display language (XlsxWriter#688: "Журнал" in Russian). */
@@ -21,12 +23,16 @@ export interface Behaviour {
   fillsCalculatedColumns: boolean;
 }
 
-/** Off here though Excel is thought to do so: refusesNullCriteria, refusesUnknownTables, reservesLocalSheetName. */
+/**
+ * Off here though Excel is thought to do so: refusesNullCriteria, refusesUnknownTables, computesWhatIsEntered and
+ * reservesLocalSheetName.
+ */
 export const DEFAULT_BEHAVIOUR: Readonly<Behaviour> = {
   refusesNullCriteria: false,
   refusesFilterAfterClear: false,
   refusesFilterLoadAfterApply: false,
   findsWhatIsShown: true,
+  computesWhatIsEntered: false,
   refusesUnknownTables: false,
   reservesLocalSheetName: false,
   expandsTables: true,

@@ -159,7 +159,7 @@ export class Host {
   calculateIfNeeded(): void {
     if (this.calculationSuspended) return;
     if (this.model.calculationMode !== "Manual") return this.calculate(false);
-    if (!this.formulaEntered || this.engine === null) return;
+    if (!this.behaviour.computesWhatIsEntered || !this.formulaEntered || this.engine === null) return;
     this.formulaEntered = false;
     this.notComputed = this.engine.recalculate(this.model).notComputed;
   }
