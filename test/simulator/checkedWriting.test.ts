@@ -136,6 +136,18 @@ describe("a rule", () => {
   });
 });
 
+// SIMULATOR.md, "Checked when written": the formulas of rules are computed too, so that a broken one is seen.
+it("rules that give errors are told, those that work are not", async () => {
+  await answer((sheet) => {
+    sheet.getRange("A2:A9").conditionalFormats.add("Custom").custom.rule.formula = "=$B2>ROW()";
+    sheet.getRange("B2:B9").conditionalFormats.add("Custom").custom.rule.formula = "=NOSUCHFUNCTION($A2)";
+    sheet.getRange("D2:D3").dataValidation.rule = { custom: { formula: "=D2/E2>1" } };
+  });
+  putValues(sheetNamed(workbook, "Feuil1"), "E2", [[1]]);
+  const told = excel.brokenRules().map(({ address, value }) => `${address} ${value}`);
+  expect(told).toEqual(["B2 not computed", "B9 not computed", "D3 #DIV/0!"]);
+});
+
 it("number formats that are none are refused", async () => {
   expect(await answer((sheet) => (sheet.getRange("A2").numberFormat = [['0.00 "€']]))).toBe(
     "InvalidArgument",

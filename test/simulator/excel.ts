@@ -1,5 +1,6 @@
 import { isFormulaEngineLoaded } from "./formulas/engine";
 import { evaluateFormula, markStale, recalculate } from "./formulas/recalculate";
+import { brokenRules, type BrokenRule } from "./formulas/ruleFormulas";
 import { shiftFormulas } from "./formulas/shiftFormulas";
 import type { Behaviour } from "./host/behaviour";
 import { Faults } from "./host/faults";
@@ -128,6 +129,12 @@ export class SimulatedExcel {
     this.deliverEvents();
   }
 
+  /** The rules of conditional formats and validations whose formulas give an error, or cannot be computed. */
+  brokenRules(): BrokenRule[] {
+    this.host.calculateIfNeeded();
+    return brokenRules(this.model);
+  }
+
   /** Resolves when every request was answered and every event delivered. */
   async settled(): Promise<void> {
     while (this.busy.size > 0) await Promise.all(this.busy);
@@ -153,6 +160,7 @@ export class SimulatedExcel {
     const request = JSON.parse(text) as BridgeRequest;
     const { body } = request.message;
     if (isHousekeeping(body)) {
+      if (showsPane(body) && !(await this.faults.paneShown())) return;
       this.respond(bridge, request.id, emptyAnswer(body), false);
       return;
     }
@@ -215,6 +223,11 @@ export class SimulatedExcel {
 /** Office.js asks for services beside the workbook (telemetry, actions): they get empty answers and go nowhere. */
 function isHousekeeping(body: RequestBody): boolean {
   return Object.values(body.ObjectPaths).some((path) => path.ObjectPathType === ObjectPathType.NewObject);
+}
+
+/** Office.addin.showAsTaskpane on the wire. */
+function showsPane(body: RequestBody): boolean {
+  return body.Actions.some(({ Name }) => Name === "SetAppRuntimeState");
 }
 
 function emptyAnswer(body: RequestBody): ResponseBody {

@@ -101,3 +101,20 @@ test("a host that never answers the first call leaves Office.js waiting", async 
   expect(await Promise.race([client.Office.onReady(), later])).toBe("still waiting");
   client.close();
 });
+
+// office-js#3224, #1007: a button pressed again before the pane shows leaves all buttons dead.
+test("a second press of a command while the pane opens is never answered, nor is any later one", async () => {
+  const { excel, client } = await open();
+  excel.faults.paneOpensIn = 50;
+  const answered: string[] = [];
+  const press = (name: string) => void client.Office.addin.showAsTaskpane().then(() => answered.push(name));
+  press("first");
+  press("second");
+  await excel.settled();
+  press("third");
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(answered).toEqual(["first"]);
+  excel.faults.clear();
+  await client.Office.addin.showAsTaskpane();
+  client.close();
+});

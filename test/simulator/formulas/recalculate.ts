@@ -387,8 +387,6 @@ export function recalculate(workbook: WorkbookModel): Recalculation {
   return { computed: stale.length - failed.size, notComputed };
 }
 
-/** Where a formula of no cell is put: the last cell of the first sheet, which nobody uses. */
-const NOWHERE = { row: MAX_ROWS - 1, column: MAX_COLUMNS - 1 };
 /** Serials of the 1904 date system are so much lower. */
 const DAYS_1904 = 1462;
 
@@ -401,14 +399,32 @@ export function evaluateFormula(workbook: WorkbookModel, formula: string): Scala
   if (sheet === undefined) return undefined;
   const isDate = workbook.date1904 && /^=DATE\([^()]*\)$/i.test(formula);
   const date1904 = workbook.date1904 && !isDate;
-  const prepared = prepareFormula({ ...workbook, date1904 }, { sheet, ...NOWHERE, formula });
-  if (prepared === null) return undefined;
-  const computation = new Computation(workbook);
-  const unsound = loadInputs(workbook, [prepared], computation).size > 0;
-  computation.putFormula(prepared);
-  computation.evaluate();
-  const value = unsound ? null : computation.valueOf(prepared);
-  computation.free();
-  if (value === null) return undefined;
+  const place = { sheet, row: MAX_ROWS - 1, column: MAX_COLUMNS - 1 };
+  const [value] = evaluateFormulas({ ...workbook, date1904 }, [{ ...place, formula }]);
   return isDate && typeof value === "number" ? value - DAYS_1904 : value;
+}
+
+/**
+ * The values of formulas as if they stood in the given cells, whose own contents they may read: those of rules.
+ * @returns in the same order; undefined for one that the engine cannot compute as Excel would
+ */
+export function evaluateFormulas(
+  workbook: WorkbookModel,
+  formulas: readonly StaleFormula[],
+): (Scalar | undefined)[] {
+  const ready = formulas.map((each) => prepareFormula(workbook, each));
+  // They are computed elsewhere, one below the other in the last column, which nobody uses.
+  const placed = ready.map((each, index) =>
+    each === null ? null : { ...each, row: MAX_ROWS - 1 - index, column: MAX_COLUMNS - 1 },
+  );
+  const prepared = placed.filter((each) => each !== null);
+  const computation = new Computation(workbook);
+  const unsound = loadInputs(workbook, prepared, computation);
+  for (const each of prepared) computation.putFormula(each);
+  computation.evaluate();
+  const values = placed.map((each) =>
+    each === null || unsound.has(each) ? undefined : (computation.valueOf(each) ?? undefined),
+  );
+  computation.free();
+  return values;
 }

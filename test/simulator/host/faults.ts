@@ -33,6 +33,13 @@ export class Faults {
   anotherWorkbookInFront: "documented" | "everything" | null = null;
   /** Office.js asks for its context and is never answered, as when a proxy blocks a file of it (office-js#6040). */
   neverConnects = false;
+  /**
+   * How long the pane takes to open after a command asked for it. A second press meanwhile kills the buttons: neither
+   * it nor any later one is ever answered (office-js#3224, #1007). Null: it opens at once.
+   */
+  paneOpensIn: number | null = null;
+  private paneIsOpening = false;
+  private buttonsAreDead = false;
   private seen = 0;
   private editing = false;
   private waiting: (() => void)[] = [];
@@ -97,6 +104,9 @@ export class Faults {
     this.eventsToDrop = 0;
     this.anotherWorkbookInFront = null;
     this.neverConnects = false;
+    this.paneOpensIn = null;
+    this.paneIsOpening = false;
+    this.buttonsAreDead = false;
     this.cellEditing = false;
   }
 
@@ -111,6 +121,17 @@ export class Faults {
   /** Resolves when no cell is being edited. */
   async editingDone(): Promise<void> {
     if (this.editing) await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
+
+  /** A command asks for the pane. @returns whether it is answered, once the pane has opened */
+  async paneShown(): Promise<boolean> {
+    if (this.paneOpensIn === null) return true;
+    if (this.paneIsOpening) this.buttonsAreDead = true;
+    if (this.buttonsAreDead) return false;
+    this.paneIsOpening = true;
+    await new Promise((resolve) => setTimeout(resolve, this.paneOpensIn ?? 0));
+    this.paneIsOpening = false;
+    return true;
   }
 
   /** Throws when the member is to be refused. */

@@ -1,5 +1,5 @@
 import type { SampleRun } from "./runSample";
-import { isTarget, NEVER_ON_THIS_OFFICE_JS } from "./targets";
+import { isTarget, NEVER_ON_THIS_OFFICE_JS, REFUSED_WITH_REASON } from "./targets";
 
 /** How many samples were accepted, of those aimed at and of all. */
 export interface Count {
@@ -30,8 +30,10 @@ export function reportLines(runs: readonly SampleRun[]): string[] {
 
 function sampleLines({ sample, refusals, missingElements }: SampleRun): string[] {
   const never = NEVER_ON_THIS_OFFICE_JS[sample];
+  const reason = REFUSED_WITH_REASON[sample];
   const notes = [
     ...(never === undefined ? [] : [`never on this Office.js, which lacks ${never.join(", ")}`]),
+    ...(reason === undefined ? [] : [reason]),
     ...(missingElements.length === 0 ? [] : [`its page lacks #${missingElements.join(", #")}`]),
   ];
   const verdict = refusals.length === 0 ? "accepted" : "REFUSED ";
