@@ -15,6 +15,14 @@ export function countTargets(runs: readonly SampleRun[]): Count {
   return countAll(runs.filter(({ sample }) => isTarget(sample)));
 }
 
+/** The samples aimed at that were refused without being named with their reason: there should be none. */
+export function unnamedRefusals(runs: readonly SampleRun[]): string[] {
+  const named = new Set([...Object.keys(NEVER_ON_THIS_OFFICE_JS), ...Object.keys(REFUSED_WITH_REASON)]);
+  return runs
+    .filter(({ sample, refusals }) => isTarget(sample) && refusals.length > 0 && !named.has(sample))
+    .map(({ sample }) => sample);
+}
+
 /** The report as lines: each sample, the causes by the number of samples that each holds back, the counts. */
 export function reportLines(runs: readonly SampleRun[]): string[] {
   const [targets, all] = [countTargets(runs), countAll(runs)];
