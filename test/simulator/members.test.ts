@@ -310,3 +310,37 @@ describe("a workbook", () => {
     expect(size).toBeGreaterThan(1000);
   });
 });
+
+// Microsoft's sample 38-pivottable/pivottable-slicer.
+it("a pivot table sums by one field, and its slicer filters it", async () => {
+  putValues(sheet(), "A1", [
+    ["Client", "Type", "Montant"],
+    ["B", "x", 1],
+    ["A", "y", 2],
+    ["B", "y", 4],
+  ]);
+  const shown = () => valuesOf(sheet(), "E1:F4");
+  await run(async (context, feuille) => {
+    const source = feuille.getRange("A1:C4");
+    const pivot = feuille.pivotTables.add("Ventes", source, feuille.getRange("E1"));
+    pivot.rowHierarchies.add(pivot.hierarchies.getItem("Client"));
+    pivot.dataHierarchies.add(pivot.hierarchies.getItem("Montant"));
+    await context.sync();
+    expect(shown()).toEqual([
+      ["Row Labels", "Sum of Montant"],
+      ["A", 2],
+      ["B", 5],
+      ["Grand Total", 7],
+    ]);
+    feuille.slicers.add("Ventes", "Type").selectItems(["x"]);
+    await context.sync();
+    expect(shown()).toEqual([
+      ["Row Labels", "Sum of Montant"],
+      ["B", 1],
+      ["Grand Total", 1],
+      ["", ""],
+    ]);
+    pivot.rowHierarchies.add(pivot.hierarchies.getItem("Type"));
+    await expect(context.sync()).rejects.toMatchObject({ code: "NotImplemented" });
+  });
+});

@@ -186,6 +186,7 @@ export interface SlicerModel {
   id: string;
   name: string;
   caption: string;
+  /** Of the table or the pivot table whose column it filters. */
   tableId: string;
   column: string;
   left: number;
@@ -246,6 +247,17 @@ export interface CustomXmlModel {
   xml: string;
 }
 
+/** A pivot table of one row field and sums; see host/pivots.ts. */
+export interface PivotModel {
+  id: string;
+  name: string;
+  source: { sheetId: string; area: Area };
+  /** Where it begins, and the cells that it fills now. */
+  area: Area;
+  rowField: string | null;
+  dataFields: { field: string; name: string }[];
+}
+
 export interface PageLayoutModel {
   orientation: "Portrait" | "Landscape";
   paperSize: string;
@@ -292,6 +304,7 @@ export interface SheetModel {
   conditionalFormats: ConditionalFormatModel[];
   charts: ChartModel[];
   slicers: SlicerModel[];
+  pivots: PivotModel[];
   comments: CommentModel[];
   hyperlinks: HyperlinkModel[];
   freeze: { rows: number; columns: number } | null;

@@ -76,6 +76,7 @@ function blankSheet(id: string, name: string): SheetModel {
     conditionalFormats: [],
     charts: [],
     slicers: [],
+    pivots: [],
     comments: [],
     hyperlinks: [],
     freeze: null,

@@ -136,6 +136,7 @@ function writeTables(saving: Saving, sheet: SheetModel, relations: string[]): st
 /** What only Excel itself keeps in its files. */
 function tellUnwritten(saving: Saving, sheet: SheetModel): void {
   if (sheet.comments.length > 0) tell(saving, sheet, "comments");
+  if (sheet.pivots.length > 0) tell(saving, sheet, "pivot tables");
   if (sheet.hyperlinks.length > 0) tell(saving, sheet, "links");
 }
 
@@ -307,7 +308,7 @@ function zip(parts: Parts): Uint8Array {
 
 /**
  * Saves the workbook as an .xlsx file. What a file made here does not carry is left out and listed: slicers, charts other
- * than of columns, bars, lines and areas, filters by icon, validation lists beyond 255 characters, custom properties of sheets, comments, links, named styles, custom XML, bindings, add-in settings. A formula
+ * than of columns, bars, lines and areas, filters by icon, validation lists beyond 255 characters, custom properties of sheets, pivot tables, comments, links, named styles, custom XML, bindings, add-in settings. A formula
  * whose value is not known is saved without one, and the application that opens the file computes it.
  */
 export async function saveXlsx(workbook: WorkbookModel): Promise<SavedWorkbook> {

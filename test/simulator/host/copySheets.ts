@@ -7,7 +7,7 @@ import { nextSheetId, nextTableId } from "../workbook";
 import { seriesAddress } from "./chartPlaces";
 import type { Call } from "./declarations";
 import { HostObject } from "./declarations";
-import { invalidArgument } from "./errors";
+import { invalidArgument, notSimulated } from "./errors";
 import { EventType, raiseSheet } from "./events";
 import { checkStructure } from "./protection";
 import { uniqueAmong } from "./uniqueNames";
@@ -33,6 +33,7 @@ export function sheetPosition(model: WorkbookModel, type: unknown, relativeTo: S
 export function copySheet(sheet: SheetModel, index: number, call: Call): SheetModel {
   checkStructure(call);
   const { model } = call.host;
+  if (sheet.pivots.length > 0) throw notSimulated("copying a sheet with a pivot table");
   const copy = structuredClone(sheet);
   copy.id = nextSheetId(model);
   copy.name = freeCopyName(model, sheet.name);

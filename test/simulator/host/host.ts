@@ -78,6 +78,7 @@ export class Host {
       ...sheet.conditionalFormats,
       ...sheet.charts,
       ...sheet.slicers,
+      ...sheet.pivots,
       ...sheet.comments,
     ]);
     this.lastId = Math.max(0x1000, ...objects.map(({ id }) => parseInt(id.slice(1, 9), 16) || 0));
@@ -178,7 +179,7 @@ export class Host {
     }
   }
 
-  /** An id that no conditional format, chart, slicer or comment of this workbook has yet. */
+  /** An id that no conditional format, chart, slicer, pivot table or comment of this workbook has yet. */
   nextId(): string {
     this.lastId += 1;
     return `{${this.lastId.toString(16).padStart(8, "0").toUpperCase()}-0000-0000-0000-000000000000}`;

@@ -277,6 +277,7 @@ function moveRules(sheet: SheetModel, shift: Shift): void {
   const move = (areas: readonly Area[]) =>
     areas.map((area) => shifted(area, shift)).filter((area): area is Area => area !== null);
   sheet.merges = move(sheet.merges);
+  sheet.pivots = withMovedAreas(sheet.pivots, shift);
   sheet.comments = withMovedAreas(sheet.comments, shift);
   sheet.hyperlinks = withMovedAreas(sheet.hyperlinks, shift);
   for (const rule of [...sheet.validations, ...sheet.conditionalFormats]) rule.areas = move(rule.areas);

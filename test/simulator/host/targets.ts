@@ -8,6 +8,7 @@ import type {
   CustomXmlModel,
   NameModel,
   NamedStyleModel,
+  PivotModel,
   RemarkModel,
   Scalar,
   SheetModel,
@@ -192,6 +193,15 @@ export interface SheetsAreasTarget {
   bySheet: AreasTarget[];
 }
 
+export interface PivotTarget extends SheetTarget {
+  pivot: PivotModel;
+}
+
+/** A field of a pivot table's source, or a place that it was given in the table. */
+export interface PivotFieldTarget extends PivotTarget {
+  field: string;
+}
+
 /** What each kind of proxy points at on the host's side. */
 export interface Targets {
   Application: WorkbookModel;
@@ -273,6 +283,12 @@ export interface Targets {
   PageBreakCollection: BreaksTarget;
   PageLayout: SheetTarget;
   PresetCriteriaConditionalFormat: FormatTarget;
+  DataPivotHierarchy: PivotFieldTarget;
+  DataPivotHierarchyCollection: PivotTarget;
+  PivotHierarchy: PivotFieldTarget;
+  PivotHierarchyCollection: PivotTarget;
+  PivotTable: PivotTarget;
+  PivotTableCollection: ScopeTarget;
   Range: RangeTarget;
   RangeAreas: AreasTarget;
   RangeBorder: BorderTarget;
@@ -286,6 +302,8 @@ export interface Targets {
   RangeView: RangeViewTarget;
   RangeViewCollection: RangeTarget;
   RemoveDuplicatesResult: RemoveDuplicatesTarget;
+  RowColumnPivotHierarchy: PivotFieldTarget;
+  RowColumnPivotHierarchyCollection: PivotTarget;
   Runtime: WorkbookModel;
   Setting: KeyTarget;
   SettingCollection: WorkbookModel;

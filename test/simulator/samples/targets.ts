@@ -24,5 +24,4 @@ export const NEVER_ON_THIS_OFFICE_JS: Readonly<Record<string, readonly string[]>
 export const REFUSED_WITH_REASON: Readonly<Record<string, string>> = {
   "10-chart/chart-formatting":
     "Excel refuses it too: it draws its chart on the sheet that is active before it shows its own, and looks for it there",
-  "38-pivottable/pivottable-slicer": "pivot tables are not simulated",
 };

@@ -11,6 +11,7 @@ import "./freezePanes";
 import "./functions";
 import "./names";
 import "./pageLayout";
+import "./pivots";
 import "./protections";
 import "./range";
 import "./rangeAreas";

@@ -28,6 +28,7 @@ declare("Workbook", {
     Worksheets: (model) => new HostObject("WorksheetCollection", model),
     Names: (workbook) => new HostObject("NamedItemCollection", { workbook, sheet: null }),
     Tables: (workbook) => new HostObject("TableCollection", { workbook, sheet: null }),
+    PivotTables: (workbook) => new HostObject("PivotTableCollection", { workbook, sheet: null }),
     Styles: (model) => new HostObject("StyleCollection", model),
     Functions: (model) => new HostObject("Functions", model),
     Slicers: (workbook) => new HostObject("SlicerCollection", { workbook, sheet: null }),

@@ -138,6 +138,8 @@ declare("Worksheet", {
     Names: ({ sheet }, { host }) => new HostObject("NamedItemCollection", { workbook: host.model, sheet }),
     Slicers: ({ sheet }, { host }) => new HostObject("SlicerCollection", { workbook: host.model, sheet }),
     Comments: ({ sheet }, { host }) => new HostObject("CommentCollection", { workbook: host.model, sheet }),
+    PivotTables: ({ sheet }, { host }) =>
+      new HostObject("PivotTableCollection", { workbook: host.model, sheet }),
     Charts: (target) => new HostObject("ChartCollection", target),
     AutoFilter: ({ sheet }) => new HostObject("AutoFilter", { sheet, table: null }),
     FreezePanes: (target) => new HostObject("WorksheetFreezePanes", target),
