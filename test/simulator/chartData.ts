@@ -8,6 +8,7 @@ export interface ChartSeries extends Record<string, unknown> {
   /** Address with the sheet's name; "" while it has none. */
   values: string;
   categories?: string;
+  bubbleSizes?: string;
 }
 
 /** How a chart type is drawn. */
@@ -67,36 +68,49 @@ export function seriesOfChart(workbook: WorkbookModel, chart: ChartModel): Chart
   return (chart.settings.series as ChartSeries[] | undefined) ?? sourceSeries(workbook, chart);
 }
 
-/** One series per column (row) of the source, the first being the categories; a lone one is a series. */
+/**
+ * One series per column (row) of the source, the first being the categories; a lone one is a series. A first row
+ * (column) of numbers alone is no heading: Microsoft's samples draw the bodies of tables.
+ */
 export function sourceSeries(workbook: WorkbookModel, chart: ChartModel): ChartSeries[] {
   const found = areaAt(workbook, chart.source);
   if (found === null) return [];
   const { sheet, area } = found;
   const byRows = chart.seriesBy === "Rows";
+  const headings = hasHeadings(sheet, area, byRows) ? 1 : 0;
   const cut = (offset: number): Area =>
     byRows
       ? {
           ...area,
           top: area.top + offset,
           rows: 1,
-          left: area.left + 1,
-          columns: Math.max(1, area.columns - 1),
+          left: area.left + headings,
+          columns: Math.max(1, area.columns - headings),
         }
       : {
           ...area,
           left: area.left + offset,
           columns: 1,
-          top: area.top + 1,
-          rows: Math.max(1, area.rows - 1),
+          top: area.top + headings,
+          rows: Math.max(1, area.rows - headings),
         };
   const address = (offset: number) => `${quoteSheet(sheet.name)}!${formatArea(cut(offset))}`;
   const count = (byRows ? area.rows : area.columns) - 1;
   return Array.from({ length: Math.max(1, count) }, (_, index) => {
     const offset = count < 1 ? 0 : index + 1;
     const heading = cellAt(sheet, area.top + (byRows ? offset : 0), area.left + (byRows ? 0 : offset));
-    const name = String(apiValue(heading?.value ?? null));
+    const name = headings === 0 ? `Series${index + 1}` : String(apiValue(heading?.value ?? null));
     return { name, values: address(offset), ...(count < 1 ? {} : { categories: address(0) }) };
   });
+}
+
+function hasHeadings(sheet: SheetModel, area: Area, byRows: boolean): boolean {
+  const line = byRows ? { ...area, columns: 1 } : { ...area, rows: 1 };
+  const corner = cellAt(sheet, area.top, area.left)?.value ?? null;
+  if (corner === null || (byRows ? area.columns : area.rows) === 1) return true;
+  const [first, ...others] = cellsOf(sheet, line);
+  const cells = others.length === 0 ? [first] : others;
+  return !cells.every((cell) => typeof cell?.value === "number");
 }
 
 function areaAt(workbook: WorkbookModel, address: string): { sheet: SheetModel; area: Area } | null {
@@ -109,8 +123,10 @@ function areaAt(workbook: WorkbookModel, address: string): { sheet: SheetModel; 
 /** The cells that a series' values or categories stand in, in order; none for what is no address. */
 export function cellsAt(workbook: WorkbookModel, address: string): (Cell | undefined)[] {
   const found = areaAt(workbook, address);
-  if (found === null) return [];
-  const { sheet, area } = found;
+  return found === null ? [] : cellsOf(found.sheet, found.area);
+}
+
+function cellsOf(sheet: SheetModel, area: Area): (Cell | undefined)[] {
   const cells: (Cell | undefined)[] = [];
   for (let row = area.top; row <= bottom(area); row += 1) {
     for (let column = area.left; column <= right(area); column += 1) cells.push(cellAt(sheet, row, column));

@@ -1,12 +1,15 @@
 import { isFormulaEngineLoaded } from "./formulas/engine";
-import { markStale, recalculate } from "./formulas/recalculate";
+import { evaluateFormula, markStale, recalculate } from "./formulas/recalculate";
+import { brokenRules, type BrokenRule } from "./formulas/ruleFormulas";
 import { shiftFormulas } from "./formulas/shiftFormulas";
+import type { Behaviour } from "./host/behaviour";
 import { Faults } from "./host/faults";
 import { DocumentFiles, type FileAnswer } from "./host/documentFile";
 import type { HostError } from "./host/errors";
 import type { FormulaEngine } from "./host/host";
 import { Host } from "./host/host";
 import { Meters } from "./host/meters";
+import { OtherWorkbooks, type WorkbookFiles } from "./host/otherWorkbooks";
 import "./host/objects";
 import { answerAgave, DEFAULT_REQUIREMENTS } from "./host/officeContext";
 import type { OfficeSettings, RequirementMatrix } from "./host/officeContext";
@@ -30,6 +33,10 @@ export interface ExcelOptions {
   payloadLimit?: number | null;
   /** How Excel gives the document as a PDF; whole, as on desktop, by default. */
   documentFile?: FileAnswer;
+  /** Reads and writes workbook files, for the members that need it; without, they are refused by name. */
+  workbookFiles?: WorkbookFiles;
+  /** Switches to change from the defaults (host/behaviour.ts); they may be turned later, `excel.behaviour`. */
+  behaviour?: Partial<Behaviour>;
   /** Computes formulas: by default IronCalc once loadFormulaEngine() was awaited; null leaves every value as it is. */
   formulas?: FormulaEngine | null;
 }
@@ -38,6 +45,7 @@ export interface ExcelOptions {
 const ironCalc: FormulaEngine = {
   markStale,
   shiftFormulas,
+  evaluate: (model, formula) => (isFormulaEngineLoaded() ? evaluateFormula(model, formula) : undefined),
   recalculate: (model) => (isFormulaEngineLoaded() ? recalculate(model) : { computed: 0, notComputed: [] }),
 };
 
@@ -63,9 +71,12 @@ export class SimulatedExcel {
   readonly meters = new Meters();
   readonly faults = new Faults();
   readonly host: Host;
+  readonly behaviour: Behaviour;
   readonly files: DocumentFiles;
   readonly office: OfficeSettings;
   readonly payloadLimit: number | null;
+  /** How many messages came or went, requests, calls of Office and events alike. */
+  messages = 0;
   private readonly busy = new Set<Promise<void>>();
   private clients = 0;
 
@@ -73,8 +84,11 @@ export class SimulatedExcel {
     readonly model: WorkbookModel,
     options: ExcelOptions = {},
   ) {
-    this.host = new Host(model, this.meters, options.formulas === undefined ? ironCalc : options.formulas);
-    this.files = new DocumentFiles(options.documentFile ?? "whole");
+    const engine = options.formulas === undefined ? ironCalc : options.formulas;
+    const workbookFiles = options.workbookFiles ?? null;
+    this.host = new Host(model, this.meters, engine, new OtherWorkbooks(workbookFiles));
+    this.behaviour = Object.assign(this.host.behaviour, options.behaviour);
+    this.files = new DocumentFiles(options.documentFile ?? "whole", workbookFiles);
     const displayLanguage = options.displayLanguage ?? "fr-FR";
     const requirements = { ...DEFAULT_REQUIREMENTS, ...options.requirements } as RequirementMatrix;
     this.office = {
@@ -82,6 +96,7 @@ export class SimulatedExcel {
       contentLanguage: options.contentLanguage ?? displayLanguage,
       requirements,
     };
+    this.host.displayLanguage = displayLanguage;
     this.host.locale = this.office.contentLanguage;
     this.payloadLimit = options.payloadLimit === undefined ? PAYLOAD_LIMIT : options.payloadLimit;
   }
@@ -114,12 +129,19 @@ export class SimulatedExcel {
     this.deliverEvents();
   }
 
+  /** The rules of conditional formats and validations whose formulas give an error, or cannot be computed. */
+  brokenRules(): BrokenRule[] {
+    this.host.calculateIfNeeded();
+    return brokenRules(this.model);
+  }
+
   /** Resolves when every request was answered and every event delivered. */
   async settled(): Promise<void> {
     while (this.busy.size > 0) await Promise.all(this.busy);
   }
 
   private later(work: () => void | Promise<void>): void {
+    this.messages += 1;
     const done = new Promise<void>((resolve, reject) => {
       soon(() => {
         Promise.resolve().then(work).then(resolve, reject);
@@ -128,8 +150,9 @@ export class SimulatedExcel {
     this.busy.add(done);
   }
 
-  private answerOffice(text: string, bridge: Bridge): void {
-    const answer = answerAgave(text, this.model, this.office, this.files);
+  private async answerOffice(text: string, bridge: Bridge): Promise<void> {
+    if (this.faults.neverConnects) return;
+    const answer = await answerAgave(text, this.model, this.office, this.files);
     if (answer !== null) bridge.onOfficeAnswer?.(answer.callbackId, answer.params);
   }
 
@@ -137,6 +160,7 @@ export class SimulatedExcel {
     const request = JSON.parse(text) as BridgeRequest;
     const { body } = request.message;
     if (isHousekeeping(body)) {
+      if (showsPane(body) && !(await this.faults.paneShown())) return;
       this.respond(bridge, request.id, emptyAnswer(body), false);
       return;
     }
@@ -158,6 +182,8 @@ export class SimulatedExcel {
     planned: HostError | undefined,
   ): Promise<ResponseBody> {
     if (planned !== undefined) return failure(planned.code, planned.message);
+    if (this.faults.anotherWorkbookInFront === "everything")
+      return failure("InactiveWorkbook", "another workbook has the focus");
     if (this.payloadLimit !== null && bytes > this.payloadLimit) {
       return failure("RequestPayloadSizeLimitExceeded", `the request has ${bytes} bytes`);
     }
@@ -167,6 +193,7 @@ export class SimulatedExcel {
       }
       await this.faults.editingDone();
     }
+    await this.host.others.prepare(request.message.body);
     const answer = processRequest(request.message.body, { host: this.host, session }, (member) => {
       this.meters.countMember(member);
       this.faults.check(member);
@@ -196,6 +223,11 @@ export class SimulatedExcel {
 /** Office.js asks for services beside the workbook (telemetry, actions): they get empty answers and go nowhere. */
 function isHousekeeping(body: RequestBody): boolean {
   return Object.values(body.ObjectPaths).some((path) => path.ObjectPathType === ObjectPathType.NewObject);
+}
+
+/** Office.addin.showAsTaskpane on the wire. */
+function showsPane(body: RequestBody): boolean {
+  return body.Actions.some(({ Name }) => Name === "SetAppRuntimeState");
 }
 
 function emptyAnswer(body: RequestBody): ResponseBody {

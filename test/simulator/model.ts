@@ -20,6 +20,16 @@ export interface CellStyle {
   readonly horizontalAlignment?: string;
   readonly verticalAlignment?: string;
   readonly wrapText?: boolean;
+  readonly shrinkToFit?: boolean;
+  readonly autoIndent?: boolean;
+  readonly readingOrder?: string;
+  /** Degrees, from -90 to 90; 180 stands letters one below the other. */
+  readonly textOrientation?: number;
+  /** Excel.FillPattern; "Solid" when absent and there is a fill. */
+  readonly fillPattern?: string;
+  /** The named style that the look was taken from; "Normal" when absent. */
+  readonly styleName?: string;
+  readonly formulaHidden?: boolean;
   readonly indentLevel?: number;
   readonly borders?: Readonly<Partial<Record<BorderSide, BorderLine>>>;
   /** Excel's default is locked; it matters only on a protected sheet. */
@@ -44,6 +54,10 @@ export interface Cell {
   /** en-US code; "General" by default. */
   numberFormat: string;
   style: CellStyle;
+  /** How many cells the formula's values fill, its own included, when they are several. */
+  spill?: { rows: number; columns: number };
+  /** The cell whose formula fills this one. */
+  spilledFrom?: Cell;
 }
 
 export interface Area {
@@ -172,6 +186,7 @@ export interface SlicerModel {
   id: string;
   name: string;
   caption: string;
+  /** Of the table or the pivot table whose column it filters. */
   tableId: string;
   column: string;
   left: number;
@@ -180,6 +195,67 @@ export interface SlicerModel {
   height: number;
   style: string;
   selected: string[];
+}
+
+/** A style of the workbook's own. */
+export interface NamedStyleModel {
+  name: string;
+  look: CellStyle;
+  numberFormat: string;
+  /** Which sides of the look it gives to cells, by their names in the API: "includeFont", … */
+  includes: Record<string, boolean>;
+}
+
+/** One text of a conversation on a cell: the comment itself or a reply. */
+export interface RemarkModel {
+  id: string;
+  author: string;
+  /** ISO date and time. */
+  created: string;
+  content: string;
+  /** With `<at id="0">…</at>` where people are mentioned. */
+  richContent: string;
+  mentions: readonly unknown[];
+  contentType: "Plain" | "Mention";
+}
+
+export interface CommentModel extends RemarkModel {
+  /** Its cell. */
+  area: Area;
+  resolved: boolean;
+  replies: RemarkModel[];
+}
+
+export interface HyperlinkModel {
+  area: Area;
+  /** As Excel.RangeHyperlink writes it: address or documentReference, screenTip, textToDisplay. */
+  link: Readonly<Record<string, string>>;
+}
+
+/** A range or a table that an add-in gave an id of its own. */
+export interface BindingModel {
+  id: string;
+  type: "Range" | "Table" | "Text";
+  sheetId: string;
+  /** The cells; a binding to a table follows the table. */
+  area: Area;
+  tableId: string | null;
+}
+
+export interface CustomXmlModel {
+  id: string;
+  xml: string;
+}
+
+/** A pivot table of one row field and sums; see host/pivots.ts. */
+export interface PivotModel {
+  id: string;
+  name: string;
+  source: { sheetId: string; area: Area };
+  /** Where it begins, and the cells that it fills now. */
+  area: Area;
+  rowField: string | null;
+  dataFields: { field: string; name: string }[];
 }
 
 export interface PageLayoutModel {
@@ -228,6 +304,9 @@ export interface SheetModel {
   conditionalFormats: ConditionalFormatModel[];
   charts: ChartModel[];
   slicers: SlicerModel[];
+  pivots: PivotModel[];
+  comments: CommentModel[];
+  hyperlinks: HyperlinkModel[];
   freeze: { rows: number; columns: number } | null;
   pageLayout: PageLayoutModel;
   protection: ProtectionModel;
@@ -240,6 +319,8 @@ export interface WorkbookModel {
   activeSheetId: string;
   /** A1 address without sheet, on the active sheet. */
   selection: Area;
+  /** The chart that is selected instead of cells. */
+  activeChartId?: string | undefined;
   names: NameModel[];
   properties: {
     title: string;
@@ -250,6 +331,11 @@ export interface WorkbookModel {
     category: string;
     company: string;
     manager: string;
+    /** Who saved it last. */
+    lastAuthor?: string;
+    revisionNumber?: number;
+    /** ISO date and time. */
+    created?: string;
     custom: Map<string, string | number | boolean>;
   };
   /** workbook.settings, per add-in. */
@@ -260,6 +346,9 @@ export interface WorkbookModel {
   date1904: boolean;
   /** Changed since it was opened. */
   isDirty?: boolean;
+  styles?: NamedStyleModel[];
+  bindings?: BindingModel[];
+  customXml?: CustomXmlModel[];
   /** Office.context.document.settings, serialized values by key. */
   documentSettings?: Map<string, string>;
   /** Structure protected by the Review tab: sheets can be neither added, deleted, renamed nor moved. */

@@ -23,6 +23,8 @@ export interface Client {
 export interface ClientOptions {
   /** Who works in it; clients of one person hear of each other's changes as Local events. */
   person?: string;
+  /** Whether to wait until Office.js is ready; a host that never answers leaves it waiting for ever. */
+  isReady?: boolean;
   /** Makes Office.js refuse members above the requirement sets of the simulated Excel; on by default. */
   checkRequirements?: boolean;
 }
@@ -77,8 +79,9 @@ export async function openClient(excel: SimulatedExcel, options: ClientOptions =
   };
   await loadScript(window, `${ORIGIN}/office/office.js`);
   const globals = officeGlobals(window);
-  await globals.Office.onReady();
-  if (options.checkRequirements !== false)
+  const isReady = options.isReady !== false;
+  if (isReady) await globals.Office.onReady();
+  if (isReady && options.checkRequirements !== false)
     globals.OfficeExtension.CommonUtility._doApiNotSupportedCheck = true;
   return {
     Excel: globals.Excel,

@@ -133,6 +133,13 @@ function writeTables(saving: Saving, sheet: SheetModel, relations: string[]): st
   return elements.length === 0 ? "" : elementXml("tableParts", { count: elements.length }, elements);
 }
 
+/** What only Excel itself keeps in its files. */
+function tellUnwritten(saving: Saving, sheet: SheetModel): void {
+  if (sheet.comments.length > 0) tell(saving, sheet, "comments");
+  if (sheet.pivots.length > 0) tell(saving, sheet, "pivot tables");
+  if (sheet.hyperlinks.length > 0) tell(saving, sheet, "links");
+}
+
 function tell(saving: Saving, sheet: SheetModel, what: string): void {
   saving.leftOut.push(`${what} on ${sheet.name}`);
 }
@@ -301,7 +308,7 @@ function zip(parts: Parts): Uint8Array {
 
 /**
  * Saves the workbook as an .xlsx file. What a file made here does not carry is left out and listed: slicers, charts other
- * than of columns, bars, lines and areas, filters by icon, validation lists beyond 255 characters, custom properties of sheets, add-in settings. A formula
+ * than of columns, bars, lines and areas, filters by icon, validation lists beyond 255 characters, custom properties of sheets, pivot tables, comments, links, named styles, custom XML, bindings, add-in settings. A formula
  * whose value is not known is saved without one, and the application that opens the file computes it.
  */
 export async function saveXlsx(workbook: WorkbookModel): Promise<SavedWorkbook> {
@@ -317,10 +324,16 @@ export async function saveXlsx(workbook: WorkbookModel): Promise<SavedWorkbook> 
     leftOut: [],
   };
   const { parts } = saving;
-  workbook.sheets.forEach((sheet, index) => writeSheet(saving, sheet, index + 1));
+  workbook.sheets.forEach((sheet, index) => {
+    writeSheet(saving, sheet, index + 1);
+    tellUnwritten(saving, sheet);
+  });
   writeStyles(saving);
   if (workbook.settings.size + (workbook.documentSettings?.size ?? 0) > 0)
     saving.leftOut.push("settings of the add-in");
+  if ((workbook.customXml ?? []).length > 0) saving.leftOut.push("custom XML parts");
+  if ((workbook.bindings ?? []).length > 0) saving.leftOut.push("bindings");
+  if ((workbook.styles ?? []).length > 0) saving.leftOut.push("named styles");
   writeProperties(workbook, parts);
   parts["xl/_rels/workbook.xml.rels"] = writeWorkbookRelations(workbook.sheets.length, parts);
   parts["xl/workbook.xml"] = writeWorkbookPart(

@@ -64,7 +64,8 @@ function writeCell(
   place: { sheet: SheetModel; row: number; column: number },
 ): void {
   if (cell.formula === null) {
-    if (cell.value !== null) target.value = fileValue(cell.value);
+    // What a formula fills is computed again by who opens the file.
+    if (cell.value !== null && cell.spilledFrom === undefined) target.value = fileValue(cell.value);
     return;
   }
   const formula = withFunctionPrefixes(fileStructuredReferences(workbook, cell.formula.slice(1), place));

@@ -1,5 +1,6 @@
-import { addLocale, format, getLocale, isValidFormat } from "numfmt";
+import { addLocale, format, getLocale, isDateFormat, isValidFormat } from "numfmt";
 import type { Scalar } from "../model";
+import { DAYS_1900_TO_1904 } from "./dateSerial";
 
 /** Excel's separators in French: narrow no-break space and comma (Windows and ICU since 2018). */
 const FRENCH = "fr-FR";
@@ -61,11 +62,14 @@ function localCode(code: string, locale: string): string {
  *
  * @param numberFormat en-US code, as Range.numberFormat
  * @param locale "fr-FR" or "en-US": a language tag that starts with "fr" reads as French, all others as English
+ * @param date1904 whether dates count from 1904
  */
-export function displayText(value: Scalar, numberFormat: string, locale: string): string {
+export function displayText(value: Scalar, numberFormat: string, locale: string, date1904 = false): string {
   if (value === null || value === "") return "";
   const language = locale.toLowerCase().startsWith("fr") ? FRENCH : ENGLISH;
   if (typeof value === "object")
     return language === FRENCH ? (FRENCH_ERRORS[value.error] ?? value.error) : value.error;
-  return format(localCode(numberFormat, language), value, { ...FORMAT_OPTIONS, locale: language });
+  const isDate1904 = date1904 && typeof value === "number" && isDateFormat(numberFormat);
+  const shown = isDate1904 ? value + DAYS_1900_TO_1904 : value;
+  return format(localCode(numberFormat, language), shown, { ...FORMAT_OPTIONS, locale: language });
 }

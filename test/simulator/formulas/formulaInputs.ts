@@ -1,4 +1,5 @@
-import { bottom, formatArea, intersection, parseReference, quoteSheet } from "../address";
+import { bottom, formatArea, intersection, parseReference, quoteSheet, subtract } from "../address";
+import { eachCell } from "../cells";
 import type { Area, SheetModel, WorkbookModel } from "../model";
 import { isKnownFunction } from "./engine";
 import { withoutHyperlinks } from "./hyperlinks";
@@ -90,8 +91,17 @@ function hasIntersection(tokens: readonly FormulaToken[]): boolean {
   });
 }
 
+/** The engine reads a chain of operators by going deeper with each, and breaks for good at some 1,500 of them. */
+const MOST_OPERATORS = 900;
+
+function isTooDeep(tokens: readonly FormulaToken[]): boolean {
+  return (
+    tokens.filter(({ kind, text }) => kind === "other" && /^[-+*/^&=<>(]$/.test(text)).length > MOST_OPERATORS
+  );
+}
+
 function canCompute(workbook: WorkbookModel, tokens: readonly FormulaToken[]): boolean {
-  if (hasIntersection(tokens)) return false;
+  if (isTooDeep(tokens) || hasIntersection(tokens)) return false;
   return tokens.every((token) => {
     if (token.kind === "other") return !(token.text.startsWith("[") || token.text === "#");
     if (token.kind === "table") return false;
@@ -138,6 +148,52 @@ function forHiddenRows(formula: string, inputs: readonly Input[]): string | null
   );
 }
 
+/**
+ * SUBTOTAL leaves out cells that hold a SUBTOTAL themselves (Excel help, "SUBTOTAL function"): the areas it reads are
+ * written without them. Areas of other functions stay, so formulas that mix both in one are rewritten as a whole only
+ * inside the brackets of their SUBTOTAL.
+ */
+function withoutNestedSubtotals(formula: string, place: FormulaPlace, workbook: WorkbookModel): string {
+  if (!/\bSUBTOTAL\b/i.test(formula)) return formula;
+  let depth = 0;
+  let inSubtotal = 0;
+  let before = "";
+  return mapFormula(formula, (token) => {
+    const opensSubtotal = token.text === "(" && before.toUpperCase() === "SUBTOTAL";
+    if (token.text === "(" && token.kind === "other") depth += 1;
+    if (opensSubtotal && inSubtotal === 0) inSubtotal = depth;
+    if (token.text === ")" && token.kind === "other") {
+      if (depth === inSubtotal) inSubtotal = 0;
+      depth -= 1;
+    }
+    if (token.kind !== "other" || token.text.trim() !== "") before = token.text;
+    return token.kind === "reference" && inSubtotal > 0 ? areaWithoutSubtotals(token, place, workbook) : null;
+  });
+}
+
+const HOLDS_SUBTOTAL = /\b(?:SUBTOTAL|AGGREGATE)\s*\(/i;
+
+function areaWithoutSubtotals(
+  token: FormulaToken,
+  place: FormulaPlace,
+  workbook: WorkbookModel,
+): string | null {
+  const sheet = token.sheet === null ? place.sheet : sheetNamed(workbook, token.sheet);
+  const area = parseReference(token.local)?.area;
+  if (sheet === undefined || area === undefined) return null;
+  const nested: Area[] = [];
+  eachCell(sheet, area, (cell, row, column) => {
+    if (cell.formula === null || !HOLDS_SUBTOTAL.test(cell.formula)) return;
+    nested.push({ top: row, left: column, rows: 1, columns: 1 });
+  });
+  if (nested.length === 0) return null;
+  let parts = [area];
+  for (const cell of nested) parts = parts.flatMap((part) => subtract(part, cell));
+  const prefix = token.text.slice(0, token.text.length - token.local.length);
+  // Of an area of nested subtotals alone nothing is left to count: an empty text counts for nothing.
+  return parts.length === 0 ? '""' : parts.map((part) => prefix + formatArea(part)).join(",");
+}
+
 /** Puts a formula into the engine's terms; null when the engine cannot compute it as Excel would. */
 export function prepareFormula(workbook: WorkbookModel, stale: StaleFormula): PreparedFormula | null {
   const named = withoutNames(workbook, stale, stale.formula);
@@ -147,7 +203,8 @@ export function prepareFormula(workbook: WorkbookModel, stale: StaleFormula): Pr
   const tokens = formulaTokens(cells);
   if (!canCompute(workbook, tokens)) return null;
   const inputs = inputsOf(workbook, stale, tokens);
-  const plain = inputs === null ? null : forHiddenRows(cells, inputs);
+  const counted = withoutNestedSubtotals(cells, stale, workbook);
+  const plain = inputs === null ? null : forHiddenRows(counted, inputs);
   if (inputs === null || plain === null) return null;
   const readsAnything = tokens.some(
     (token) => token.kind === "function" && DYNAMIC.has(token.text.toUpperCase()),

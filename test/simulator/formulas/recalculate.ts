@@ -14,6 +14,7 @@ import {
   type StaleFormula,
 } from "./formulaInputs";
 import { NOT_COMPUTED } from "./notComputed";
+import { putSpill, withdrawSpills } from "./spills";
 
 /** What a recalculation did. */
 export interface Recalculation {
@@ -38,7 +39,10 @@ export function markStale(workbook: WorkbookModel, changed: ReadonlySet<SheetMod
   const isChanged = (inputs: readonly Input[] | null) =>
     inputs === null || changed === null || inputs.some(({ sheet }) => changed.has(sheet));
   let left = formulaCells(workbook).map((place) => ({ ...place, inputs: readAreas(workbook, place) }));
-  let found = left.filter(({ inputs }) => isChanged(inputs));
+  // What lies in its way may have gone: a formula that fills, or would fill, cells of a changed sheet is computed again.
+  const spills = ({ sheet, cell }: FormulaCell) =>
+    changed?.has(sheet) === true && (cell.spill !== undefined || isSpillError(cell.value));
+  let found = left.filter((place) => isChanged(place.inputs) || spills(place));
   while (found.length > 0) {
     for (const { cell } of found) cell.stale = true;
     left = left.filter(({ cell }) => !cell.stale);
@@ -47,6 +51,10 @@ export function markStale(workbook: WorkbookModel, changed: ReadonlySet<SheetMod
       inputs?.some((input) => latest.some((place) => readsCell(input, place))),
     );
   }
+}
+
+function isSpillError(value: Scalar): boolean {
+  return typeof value === "object" && value?.error === "#SPILL!";
 }
 
 interface FormulaCell {
@@ -141,6 +149,10 @@ class Computation {
   putFormula(prepared: PreparedFormula): void {
     const { sheet, row, column, plain } = prepared;
     this.engine.setUserInput(this.indexOf(sheet), row + 1, column + 1, plain);
+    this.askExactly(prepared);
+  }
+
+  private askExactly(prepared: PreparedFormula): void {
     const resultRow = this.resultRows.size + 1;
     this.resultRows.set(prepared, resultRow);
     this.engine.setUserInput(this.resultSheet, resultRow, 1, `=${placeText(prepared)}&""`);
@@ -151,11 +163,32 @@ class Computation {
     this.engine.evaluate();
   }
 
-  /** The value of a formula, or null when the engine has none, or one that spills over other cells. */
+  /**
+   * How many rows and columns the values of a formula fill; null for one value. Asked of all formulas before
+   * valuesOf, for which the engine computes once more.
+   */
+  spillOf({ sheet, row, column }: PreparedFormula): readonly [number, number] | null {
+    const structure: unknown = this.engine.getCellArrayStructure(this.indexOf(sheet), row + 1, column + 1);
+    const anchor = (structure as { DynamicAnchor?: readonly [number, number] }).DynamicAnchor;
+    if (anchor === undefined || anchor.every((length) => length === 1)) return null;
+    const [columns, rows] = anchor;
+    return [rows, columns];
+  }
+
+  /** Asks for the exact values of the cells that a formula fills. */
+  prepareSpill(prepared: PreparedFormula, [rows, columns]: readonly [number, number]): PreparedFormula[][] {
+    return Array.from({ length: rows }, (_, r) =>
+      Array.from({ length: columns }, (__, c) => {
+        const child = { ...prepared, row: prepared.row + r, column: prepared.column + c };
+        this.askExactly(child);
+        return child;
+      }),
+    );
+  }
+
+  /** The value of a cell, or null when the engine has none. */
   valueOf(prepared: PreparedFormula): Scalar {
     const at = [this.indexOf(prepared.sheet), prepared.row + 1, prepared.column + 1] as const;
-    const structure = this.engine.getCellArrayStructure(...at);
-    if (structure !== "SingleCell" && !isOneCell(structure)) return null;
     const type = this.engine.getCellType(...at);
     const shown = this.engine.getFormattedCellValue(...at);
     if (type === TEXT) return shown;
@@ -177,11 +210,6 @@ class Computation {
   private indexOf(sheet: SheetModel): number {
     return this.sheetIndex.get(sheet) ?? 0;
   }
-}
-
-function isOneCell(structure: unknown): boolean {
-  const anchor = (structure as { DynamicAnchor?: readonly number[] }).DynamicAnchor;
-  return anchor?.every((length) => length === 1) === true;
 }
 
 function unusedName(workbook: WorkbookModel): string {
@@ -214,7 +242,7 @@ function loadInputs(
   const load = ({ sheet, area }: Input): boolean => {
     let holdsMark = false;
     eachCell(sheet, area, (cell, row, column) => {
-      if (cell.stale || cell.value === null) return;
+      if (cell.stale || cell.value === null || cell.spilledFrom?.stale === true) return;
       if (isMarked(cell.value)) holdsMark = true;
       else if (loaded.add(sheet, row, column)) computation.putConstant(sheet, row, column, cell.value);
     });
@@ -253,6 +281,7 @@ function setValue(formula: StaleFormula, value: Scalar): void {
   if (cell === undefined) return;
   cell.value = value;
   cell.stale = false;
+  delete cell.spill;
 }
 
 /**
@@ -279,6 +308,36 @@ function isWithin({ top, left, rows, columns }: Area, row: number, column: numbe
   return row >= top && row < top + rows && column >= left && column < left + columns;
 }
 
+/** As compute; a formula that breaks the engine leaves all of its turn without values, and the process alive. */
+function computeSafely(workbook: WorkbookModel, prepared: readonly PreparedFormula[]): Set<StaleFormula> {
+  try {
+    return compute(workbook, prepared);
+  } catch (error) {
+    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+    for (const formula of prepared) setValue(formula, { error: NOT_COMPUTED });
+    return new Set(prepared);
+  }
+}
+
+/** The values of each formula, by rows: one, or those of all the cells that it fills. */
+function allValues(
+  prepared: readonly PreparedFormula[],
+  computation: Computation,
+): Map<PreparedFormula, Scalar[][]> {
+  const spilling = prepared.flatMap((formula) => {
+    const size = computation.spillOf(formula);
+    return size === null ? [] : [{ formula, cells: computation.prepareSpill(formula, size) }];
+  });
+  if (spilling.length > 0) computation.evaluate();
+  const values = new Map(prepared.map((formula) => [formula, [[computation.valueOf(formula)]]]));
+  for (const { formula, cells } of spilling)
+    values.set(
+      formula,
+      cells.map((line) => line.map((cell) => computation.valueOf(cell))),
+    );
+  return values;
+}
+
 /** Computes the formulas and sets their values; returns those that failed, which bear the mark of it. */
 function compute(workbook: WorkbookModel, prepared: readonly PreparedFormula[]): Set<StaleFormula> {
   const failed = new Set<StaleFormula>();
@@ -286,24 +345,27 @@ function compute(workbook: WorkbookModel, prepared: readonly PreparedFormula[]):
   for (const formula of loadInputs(workbook, prepared, computation)) failed.add(formula);
   for (const formula of prepared) computation.putFormula(formula);
   computation.evaluate();
-  const values = new Map(prepared.map((formula) => [formula, computation.valueOf(formula)]));
+  const values = allValues(prepared, computation);
   computation.free();
-  for (const [formula, value] of values) if (value === null) failed.add(formula);
+  for (const [formula, lines] of values) if (lines.some((line) => line.includes(null))) failed.add(formula);
   spread(workbook, prepared, failed);
-  for (const [formula, value] of values) {
-    setValue(formula, failed.has(formula) ? { error: NOT_COMPUTED } : value);
+  for (const [formula, lines] of values) {
+    if (failed.has(formula)) setValue(formula, { error: NOT_COMPUTED });
+    else if (lines.length === 1 && lines[0]?.length === 1) setValue(formula, lines[0][0] ?? null);
+    else putSpill(workbook, formula, lines);
   }
   return failed;
 }
 
 /**
  * Computes every stale formula of the workbook. What the engine cannot compute as Excel would (a function it does not
- * have, a reference to another workbook, a result that spills, a circle), and every formula that reads such a cell,
+ * have, a reference to another workbook, a circle), and every formula that reads such a cell,
  * is given the error #NOT-COMPUTED and listed; nothing is guessed.
  *
  * @throws when there is something to compute and loadFormulaEngine was not awaited
  */
 export function recalculate(workbook: WorkbookModel): Recalculation {
+  withdrawSpills(workbook);
   const stale = staleFormulas(workbook);
   const failed = new Set<StaleFormula>();
   const prepared: PreparedFormula[] = [];
@@ -315,11 +377,54 @@ export function recalculate(workbook: WorkbookModel): Recalculation {
       setValue(formula, { error: NOT_COMPUTED });
     }
   }
-  for (const turn of inTwoTurns(prepared)) for (const formula of compute(workbook, turn)) failed.add(formula);
+  for (const turn of inTwoTurns(prepared))
+    for (const formula of computeSafely(workbook, turn)) failed.add(formula);
   const notComputed = [...failed].map((each) => ({
     sheet: each.sheet.name,
     address: cellText(each),
     formula: each.formula,
   }));
   return { computed: stale.length - failed.size, notComputed };
+}
+
+/** Serials of the 1904 date system are so much lower. */
+const DAYS_1904 = 1462;
+
+/**
+ * The value of a formula that stands in no cell, such as Workbook.functions computes.
+ * @returns undefined when the engine cannot compute it as Excel would
+ */
+export function evaluateFormula(workbook: WorkbookModel, formula: string): Scalar | undefined {
+  const [sheet] = workbook.sheets;
+  if (sheet === undefined) return undefined;
+  const isDate = workbook.date1904 && /^=DATE\([^()]*\)$/i.test(formula);
+  const date1904 = workbook.date1904 && !isDate;
+  const place = { sheet, row: MAX_ROWS - 1, column: MAX_COLUMNS - 1 };
+  const [value] = evaluateFormulas({ ...workbook, date1904 }, [{ ...place, formula }]);
+  return isDate && typeof value === "number" ? value - DAYS_1904 : value;
+}
+
+/**
+ * The values of formulas as if they stood in the given cells, whose own contents they may read: those of rules.
+ * @returns in the same order; undefined for one that the engine cannot compute as Excel would
+ */
+export function evaluateFormulas(
+  workbook: WorkbookModel,
+  formulas: readonly StaleFormula[],
+): (Scalar | undefined)[] {
+  const ready = formulas.map((each) => prepareFormula(workbook, each));
+  // They are computed elsewhere, one below the other in the last column, which nobody uses.
+  const placed = ready.map((each, index) =>
+    each === null ? null : { ...each, row: MAX_ROWS - 1 - index, column: MAX_COLUMNS - 1 },
+  );
+  const prepared = placed.filter((each) => each !== null);
+  const computation = new Computation(workbook);
+  const unsound = loadInputs(workbook, prepared, computation);
+  for (const each of prepared) computation.putFormula(each);
+  computation.evaluate();
+  const values = placed.map((each) =>
+    each === null || unsound.has(each) ? undefined : (computation.valueOf(each) ?? undefined),
+  );
+  computation.free();
+  return values;
 }

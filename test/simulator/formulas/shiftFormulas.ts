@@ -1,6 +1,7 @@
 import {
   bottom,
   columnName,
+  contains,
   isEntireColumn,
   isEntireRow,
   MAX_COLUMNS,
@@ -15,6 +16,7 @@ import { mapFormula, type FormulaToken } from "./formulaTokens";
 /** What happened to the cells that formulas refer to. The sheets are already as they are after it. */
 export type FormulaChange =
   | { kind: "insert" | "delete"; axis: "rows" | "columns"; sheetId: string; area: Area }
+  | { kind: "move"; sheetId: string; area: Area; toSheet: string; rows: number; columns: number }
   | { kind: "rename"; sheetId: string; from: string; to: string }
   | { kind: "remove"; sheetId: string; name: string };
 
@@ -94,12 +96,32 @@ function renamedPrefix(token: FormulaToken, from: string, to: string): string | 
   return plain ? `${names.join(":")}!` : `'${names.join(":").replaceAll("'", "''")}'!`;
 }
 
+/** A reference whose cells were all moved elsewhere; one to cells beside them stays. */
+function movedReference(
+  token: FormulaToken,
+  change: Extract<FormulaChange, { kind: "move" }>,
+): string | null {
+  const area = parseReference(token.local)?.area;
+  if (area === undefined || !contains(change.area, area)) return null;
+  const [first = "", last] = token.local.split(":");
+  const [top, left] = [area.top + change.rows, area.left + change.columns];
+  const start = writeCorner(first, top, left);
+  const end = last === undefined ? "" : `:${writeCorner(last, top + area.rows - 1, left + area.columns - 1)}`;
+  const sheet = token.sheet === null ? "" : `${quoteSheet(change.toSheet)}!`;
+  return sheet + start + end;
+}
+
 function rewriteFor(change: FormulaChange): Rewrite {
   switch (change.kind) {
     case "rename":
       return (token) => {
         const prefix = renamedPrefix(token, change.from, change.to);
         return prefix === null ? null : prefix + token.local;
+      };
+    case "move":
+      return (token, onChangedSheet) => {
+        if (!onChangedSheet || token.kind !== "reference") return null;
+        return movedReference(token, change);
       };
     case "remove":
       return (token) => (token.sheet !== null && same(token.sheet, change.name) ? GONE : null);

@@ -1,6 +1,6 @@
 import { bottom, formatArea, quoteSheet } from "../address";
 import type { Area, SheetModel, TableModel, WorkbookModel } from "../model";
-import { mapFormula } from "./formulaTokens";
+import { mapFormula, type FormulaToken } from "./formulaTokens";
 
 /** Where a formula stands. */
 export interface FormulaPlace {
@@ -154,6 +154,24 @@ export function withoutStructuredReferences(
     return area;
   });
   return known ? plain : null;
+}
+
+/** What the pieces name that is not there: a table, or a column of a table that is; null when all is. */
+export function missingTablePart(
+  workbook: WorkbookModel,
+  tokens: readonly FormulaToken[],
+  place: FormulaPlace,
+): "table" | "column" | null {
+  let missing: "table" | "column" | null = null;
+  for (const token of tokens) {
+    if (token.kind !== "table") continue;
+    const reference = parseStructured(token.text);
+    const table = reference === null ? null : findTable(workbook, reference.table, place);
+    if (reference === null) return "column";
+    if (table === null) missing = "table";
+    else if (columnsOf(table[1], reference.columns) === null) return "column";
+  }
+  return missing;
 }
 
 function isTableName(workbook: WorkbookModel, name: string): boolean {

@@ -79,6 +79,7 @@ export function changeSeries(
     for (const series of (chart.settings.series ?? []) as ChartSeries[]) {
       series.values = changed(series.values);
       if (series.categories !== undefined) series.categories = changed(series.categories);
+      if (series.bubbleSizes !== undefined) series.bubbleSizes = changed(series.bubbleSizes);
     }
   }
 }

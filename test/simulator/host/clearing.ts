@@ -1,8 +1,8 @@
 import { contains, intersection, subtract } from "../address";
-import { blankCell, cellAt, DEFAULT_STYLE, eachCell, ensureCell, GENERAL } from "../cells";
+import { DEFAULT_STYLE, eachCell, ensureCell, GENERAL } from "../cells";
 import type { Area, SheetModel } from "../model";
 import type { Call } from "./declarations";
-import { HostError, invalidArgument, notSimulated } from "./errors";
+import { invalidArgument } from "./errors";
 import { raiseChanged } from "./events";
 import { checkCells } from "./protection";
 import { clearContent } from "./writing";
@@ -23,7 +23,11 @@ export function clearRange({ sheet, area }: RangeTarget, applyTo: string, call: 
       clearFormats(sheet, area);
       break;
     case "Hyperlinks":
+      clearHyperlinks(sheet, area);
+      break;
     case "RemoveHyperlinks":
+      clearHyperlinks(sheet, area);
+      clearFormats(sheet, area);
       break;
     default:
       throw invalidArgument(`applyTo ${applyTo}`);
@@ -45,9 +49,16 @@ function clearAll(sheet: SheetModel, area: Area): void {
   sheet.tables = sheet.tables.filter((table) => !contains(area, table.area));
   clearCells(sheet, area);
   sheet.merges = sheet.merges.filter((merge) => intersection(merge, area) === null);
+  sheet.comments = sheet.comments.filter((comment) => intersection(comment.area, area) === null);
+  clearHyperlinks(sheet, area);
   for (const validation of sheet.validations) validation.areas = without(validation.areas, area);
   sheet.validations = sheet.validations.filter((validation) => validation.areas.length > 0);
   clearConditionalFormats(sheet, area);
+}
+
+/** Takes the links away; their texts stay. */
+function clearHyperlinks(sheet: SheetModel, area: Area): void {
+  sheet.hyperlinks = sheet.hyperlinks.filter((each) => intersection(each.area, area) === null);
 }
 
 function clearFormats(sheet: SheetModel, area: Area): void {
@@ -82,44 +93,4 @@ function keepHeadings(sheet: SheetModel, area: Area): void {
       cell.value = column.name;
     });
   }
-}
-
-interface CopyOptions {
-  type: unknown;
-  skipBlanks: unknown;
-  transpose: unknown;
-}
-
-/** Range.copyFrom: all, values, formulas (as they are written) or formats; the source is repeated to fill. */
-export function copyRange(target: RangeTarget, source: RangeTarget, options: CopyOptions, call: Call): void {
-  if (options.skipBlanks === true || options.transpose === true)
-    throw notSimulated("Range.CopyFrom with options");
-  const type = (options.type as string | undefined) ?? "All";
-  if (!["All", "Values", "Formats"].includes(type)) throw notSimulated(`Range.CopyFrom ${type}`);
-  const area = targetArea(target.area, source.area);
-  checkCells(target.sheet, area);
-  const copies = Array.from({ length: source.area.rows }, (_, r) =>
-    Array.from({ length: source.area.columns }, (__, c) => ({
-      ...(cellAt(source.sheet, source.area.top + r, source.area.left + c) ?? blankCell()),
-    })),
-  );
-  if (type === "All" && copies.some((row) => row.some((cell) => cell.formula !== null))) {
-    throw new HostError("NotImplemented", "Range.CopyFrom of formulas is not simulated");
-  }
-  for (let r = 0; r < area.rows; r += 1) {
-    for (let c = 0; c < area.columns; c += 1) {
-      const from = copies[r % source.area.rows]?.[c % source.area.columns] ?? blankCell();
-      const cell = ensureCell(target.sheet, area.top + r, area.left + c);
-      if (type !== "Formats") Object.assign(cell, { value: from.value, formula: null, stale: false });
-      if (type !== "Values") Object.assign(cell, { style: from.style, numberFormat: from.numberFormat });
-    }
-  }
-  call.host.touch(false, target.sheet);
-  call.host.meters.countWrite(target.sheet.name, area);
-  raiseChanged(call, target.sheet, area, "RangeEdited");
-}
-
-function targetArea(target: Area, source: Area): Area {
-  const multiple = target.rows % source.rows === 0 && target.columns % source.columns === 0;
-  return multiple ? target : { ...target, rows: source.rows, columns: source.columns };
 }

@@ -26,6 +26,8 @@ export class HostObject<K extends Kind = Kind> {
 
 export interface Property<T> {
   read(target: T, call: Call): unknown;
+  /** An empty load does not give it (as Excel leaves Range.numberFormatCategories out): it is to be named. */
+  isLeftOutOfEmptyLoad?: true;
   /** Absent when the property is read-only. */
   write?(target: T, value: unknown, call: Call): void;
 }
@@ -48,6 +50,8 @@ export interface Declaration<T> {
   items?(target: T, call: Call): HostObject[];
   /** The item of a key; throws ItemNotFound. */
   item?(target: T, key: unknown, call: Call): HostObject;
+  /** A method under any name: the functions of a worksheet. */
+  anyMethod?(target: T, name: string, args: readonly Argument[], call: Call): unknown;
   /** The client keeps such objects by reference across requests (ranges). */
   kept?: true;
 }
@@ -70,3 +74,6 @@ export function declarationOf(kind: Kind): Declaration<unknown> {
 export function readOnly<T>(read: (target: T, call: Call) => unknown): Property<T> {
   return { read };
 }
+
+/** No member at all, but one of Microsoft's samples loads it under this name and Excel does not mind. */
+export const loadedForNothing: Property<unknown> = { read: () => undefined, isLeftOutOfEmptyLoad: true };

@@ -1,4 +1,5 @@
 import type { WorkbookModel } from "../model";
+import type { WorkbookFiles } from "./otherWorkbooks";
 
 /** Ids of Office.js's calls about the document's file. */
 const FileMethod = { GetFile: 77, GetSlice: 80, CloseFile: 81 } as const;
@@ -15,6 +16,7 @@ export function isFileMethod(id: number): boolean {
 }
 
 /** Office.js's file types on the wire. */
+const COMPRESSED = 5;
 const PDF = 6;
 /** At most so many files may be open at once (Office.File of the type definitions). */
 const MOST_OPEN = 2;
@@ -33,7 +35,10 @@ export class DocumentFiles {
   /** Makes the k-th slice from now fail. */
   failingSlice: number | null = null;
 
-  constructor(public answer: FileAnswer) {}
+  constructor(
+    public answer: FileAnswer,
+    private readonly workbookFiles: WorkbookFiles | null,
+  ) {}
 
   /** How many files were opened and not closed. */
   get openCount(): number {
@@ -41,10 +46,14 @@ export class DocumentFiles {
   }
 
   /** Answers one call: a status, then its results. */
-  call({ id, apiArgs: given }: FileCall, model: WorkbookModel, isSupported: boolean): unknown[] {
+  call(
+    { id, apiArgs: given }: FileCall,
+    model: WorkbookModel,
+    isPdfSupported: boolean,
+  ): unknown[] | Promise<unknown[]> {
     switch (id) {
       case FileMethod.GetFile:
-        return this.getFile(given[0] ?? 0, model, isSupported);
+        return this.getFile(given[0] ?? 0, model, isPdfSupported);
       case FileMethod.GetSlice:
         return this.getSlice(given[0] ?? 0, given[1] ?? 0, given[2] ?? 0);
       default:
@@ -52,15 +61,20 @@ export class DocumentFiles {
     }
   }
 
-  private getFile(type: number, model: WorkbookModel, isSupported: boolean): unknown[] {
-    if (!isSupported || type !== PDF) return [NOT_SUPPORTED];
+  private async getFile(type: number, model: WorkbookModel, isPdfSupported: boolean): Promise<unknown[]> {
+    const isPdf = type === PDF && isPdfSupported;
+    if (!isPdf && (type !== COMPRESSED || this.workbookFiles === null)) return [NOT_SUPPORTED];
     if (this.answer === "fails") return [INTERNAL_ERROR];
     if (this.open.size >= MOST_OPEN) return [NOT_RELEASED];
-    const bytes = this.answer === "empty" ? new Uint8Array() : smallPdf(model);
+    const bytes = isPdf ? this.pdf(model) : ((await this.workbookFiles?.save(model)) ?? new Uint8Array());
     const handle = this.next;
     this.next += 1;
     this.open.set(handle, bytes);
     return [0, handle, bytes.length];
+  }
+
+  private pdf(model: WorkbookModel): Uint8Array {
+    return this.answer === "empty" ? new Uint8Array() : smallPdf(model);
   }
 
   private getSlice(handle: number, offset: number, size: number): unknown[] {

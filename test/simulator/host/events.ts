@@ -1,6 +1,7 @@
 import { contains, formatArea, intersection } from "../address";
 import { apiValue } from "../cells";
-import type { Area, Scalar, SheetModel, TableModel } from "../model";
+import type { Area, CommentModel, Scalar, SheetModel, TableModel } from "../model";
+import { raiseBindingsChanged, raiseBindingsSelected } from "./bindingEvents";
 import type { Call } from "./declarations";
 import { HostObject } from "./declarations";
 import type { Session } from "./session";
@@ -18,15 +19,25 @@ export const EventType = {
   WorksheetCalculated: 16,
   WorksheetFormatChanged: 18,
   WorksheetRowSorted: 19,
+  WorksheetColumnSorted: 20,
+  WorksheetSingleClicked: 21,
   WorksheetRowHiddenChanged: 22,
+  WorksheetFormulaChanged: 23,
   WorksheetProtectionChanged: 24,
   WorksheetNameChanged: 25,
   WorksheetVisibilityChanged: 26,
   WorksheetMoved: 27,
+  ChartAdded: 50,
+  ChartActivated: 51,
+  ChartDeactivated: 52,
+  ChartDeleted: 53,
   TableSelectionChanged: 100,
   TableChanged: 101,
   TableAdded: 102,
   TableDeleted: 103,
+  CommentAdded: 250,
+  CommentDeleted: 251,
+  CommentChanged: 252,
   WorkbookActivated: 2203,
 } as const;
 
@@ -78,6 +89,7 @@ export function raiseChanged(
     { ...base, ...shiftOf(changeType) },
     range,
   );
+  raiseBindingsChanged(call, sheet, area);
   for (const table of sheet.tables) {
     if (intersection(table.area, area) === null) continue;
     const targets = [table.id, sheet.id, WORKBOOK_TARGET];
@@ -102,6 +114,34 @@ export function raiseSheet(
   raise(call, type, [sheet.id, WORKBOOK_TARGET], { worksheetId: sheet.id, ...more });
 }
 
+/** A chart was added or deleted; only the person who acted hears of one that was activated or left. */
+export function raiseChart(
+  call: Call,
+  type: number,
+  sheet: SheetModel,
+  chartId: string,
+  only?: (session: Session) => boolean,
+): void {
+  raise(call, type, [chartId, sheet.id], { chartId, worksheetId: sheet.id }, undefined, only);
+}
+
+/** A comment was added, deleted or changed; see Excel.CommentChangeType. */
+export function raiseComment(
+  call: Call,
+  type: number,
+  sheet: SheetModel,
+  comment: CommentModel,
+  changeType?: string,
+): void {
+  const replyIds = comment.replies.map(({ id }) => id);
+  const payload = {
+    worksheetId: sheet.id,
+    commentDetails: [{ commentId: comment.id, replyIds }],
+    ...(changeType === undefined ? {} : { changeType }),
+  };
+  raise(call, type, [sheet.id, WORKBOOK_TARGET], payload);
+}
+
 /** A table was added or deleted. */
 export function raiseTable(call: Call, type: number, sheet: SheetModel, table: TableModel): void {
   const payload = { worksheetId: sheet.id, tableId: table.id, tableName: table.name };
@@ -121,6 +161,7 @@ export function raiseSelection(call: Call, sheet: SheetModel, area: Area): void 
     undefined,
     own,
   );
+  raiseBindingsSelected(call, sheet, area);
   for (const table of sheet.tables) {
     const inside = contains(table.area, area) ? address : "";
     const payload = { worksheetId: sheet.id, tableId: table.id, address: inside };

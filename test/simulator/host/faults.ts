@@ -10,10 +10,36 @@ interface RequestFault {
   hooks: ((model: WorkbookModel) => void)[];
 }
 
+/** Members that fail while another workbook has the focus, and how (office-js docs, excel-add-ins-troubleshooting). */
+const IN_FRONT: readonly (readonly [RegExp, string])[] = [
+  [/^Workbook\.(?:GetActiveCell|GetSelectedRanges?)$/, "InvalidSelection"],
+  [/^Worksheet\.Delete$/, "InvalidSelection"],
+  [/^WorksheetCollection\.Add$/, "GeneralException"],
+  [/^Worksheet\.(?:Activate|Gridlines|Headings)$/, "GeneralException"],
+  [/^WorksheetFreezePanes\./, "GeneralException"],
+  [/^Range\.Select$/, "GeneralException"],
+  [/^Table\.ClearFilters$/, "GeneralException"],
+  [/^Chart\.Activate$/, "GeneralException"],
+];
+
 /** Every way in which Excel can be made to misbehave. Requests are counted from now: 1 is the next one. */
 export class Faults {
   private readonly planned = new Map<number, RequestFault>();
   private readonly refusals = new Map<string, { error: HostError; times: number }>();
+  /**
+   * Another workbook has the focus: "documented" makes the members fail that Microsoft's page names, each with its
+   * code (office-js docs, excel-add-ins-troubleshooting); "everything" makes every request fail with InactiveWorkbook.
+   */
+  anotherWorkbookInFront: "documented" | "everything" | null = null;
+  /** Office.js asks for its context and is never answered, as when a proxy blocks a file of it (office-js#6040). */
+  neverConnects = false;
+  /**
+   * How long the pane takes to open after a command asked for it. A second press meanwhile kills the buttons: neither
+   * it nor any later one is ever answered (office-js#3224, #1007). Null: it opens at once.
+   */
+  paneOpensIn: number | null = null;
+  private paneIsOpening = false;
+  private buttonsAreDead = false;
   private seen = 0;
   private editing = false;
   private waiting: (() => void)[] = [];
@@ -76,6 +102,11 @@ export class Faults {
     this.planned.clear();
     this.refusals.clear();
     this.eventsToDrop = 0;
+    this.anotherWorkbookInFront = null;
+    this.neverConnects = false;
+    this.paneOpensIn = null;
+    this.paneIsOpening = false;
+    this.buttonsAreDead = false;
     this.cellEditing = false;
   }
 
@@ -92,8 +123,22 @@ export class Faults {
     if (this.editing) await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
+  /** A command asks for the pane. @returns whether it is answered, once the pane has opened */
+  async paneShown(): Promise<boolean> {
+    if (this.paneOpensIn === null) return true;
+    if (this.paneIsOpening) this.buttonsAreDead = true;
+    if (this.buttonsAreDead) return false;
+    this.paneIsOpening = true;
+    await new Promise((resolve) => setTimeout(resolve, this.paneOpensIn ?? 0));
+    this.paneIsOpening = false;
+    return true;
+  }
+
   /** Throws when the member is to be refused. */
   check(member: string): void {
+    const inFront =
+      this.anotherWorkbookInFront === null ? undefined : IN_FRONT.find(([each]) => each.test(member));
+    if (inFront !== undefined) throw new HostError(inFront[1], "another workbook has the focus");
     const refusal = this.refusals.get(member.toLowerCase());
     if (refusal === undefined || refusal.times <= 0) return;
     refusal.times -= 1;

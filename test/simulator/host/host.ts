@@ -1,9 +1,12 @@
 import { DEFAULT_STYLE, eachCell } from "../cells";
 import type { FormulaChange } from "../formulas/shiftFormulas";
-import type { Area, CellStyle, SheetModel, WorkbookModel } from "../model";
+import { displayText } from "../formulas/displayText";
+import type { Area, Cell, CellStyle, Scalar, SheetModel, WorkbookModel } from "../model";
+import { DEFAULT_BEHAVIOUR, type Behaviour } from "./behaviour";
 import { itemNotFound } from "./errors";
 import { EventType, raiseSheet } from "./events";
 import type { Meters } from "./meters";
+import { OtherWorkbooks } from "./otherWorkbooks";
 import { Session } from "./session";
 import type { EventEntry } from "./wire";
 
@@ -11,6 +14,8 @@ import type { EventEntry } from "./wire";
 export interface View {
   activeSheetId: string;
   selection: Area;
+  /** The chart that is selected instead of cells. */
+  activeChartId?: string | undefined;
 }
 
 /** Computes the formulas of a workbook; see formulas/. */
@@ -18,6 +23,8 @@ export interface FormulaEngine {
   /** @param changed the sheets whose cells changed; null when anything may have. */
   markStale(model: WorkbookModel, changed: ReadonlySet<SheetModel> | null): void;
   recalculate(model: WorkbookModel): { notComputed: NotComputed[] };
+  /** The value of a formula that stands in no cell; undefined when it cannot be computed. */
+  evaluate?(model: WorkbookModel, formula: string): Scalar | undefined;
   /** Rewrites references after cells came or went, or after a sheet was renamed or deleted. */
   shiftFormulas?(model: WorkbookModel, change: FormulaChange): void;
 }
@@ -33,29 +40,46 @@ export interface NotComputed {
 export class Host {
   readonly sessions: Session[] = [];
   /** Display language of Excel, such as "fr-FR". */
+  displayLanguage = "fr-FR";
+  /** Language of its data and separators. */
   locale = "fr-FR";
   /** Formulas the last calculation could not do. */
   notComputed: NotComputed[] = [];
   /** Until the end of the request (Application.suspendApiCalculationUntilNextSync). */
   calculationSuspended = false;
+  /** Switches of this Excel. */
+  readonly behaviour: Behaviour = { ...DEFAULT_BEHAVIOUR };
+  /** Filters of a table or sheet were cleared as a whole, after which some Excels take none again. */
+  filtersWereCleared = false;
+  /** Today, as filters such as "this month" see it; month from zero. */
+  today: () => { year: number; month: number; day: number } = () => {
+    const now = new Date();
+    return { year: now.getFullYear(), month: now.getMonth(), day: now.getDate() };
+  };
+  /** An add-in closed the workbook: in Excel its page goes too, here requests are still answered. */
+  isClosed = false;
   private readonly views = new Map<string, View>();
   private readonly posted = new Map<Session, EventEntry[]>();
   private readonly styles = new Map<string, CellStyle>();
   private hasFormulas: boolean;
   /** Sheets whose cells changed since the last calculation; null when anything may have changed. */
   private changed: Set<SheetModel> | null = new Set();
+  private formulaEntered = false;
   private lastId: number;
 
   constructor(
     readonly model: WorkbookModel,
     readonly meters: Meters,
     private readonly engine: FormulaEngine | null,
+    readonly others = new OtherWorkbooks(null),
   ) {
     this.hasFormulas = model.sheets.some(hasFormula);
     const objects = model.sheets.flatMap((sheet) => [
       ...sheet.conditionalFormats,
       ...sheet.charts,
       ...sheet.slicers,
+      ...sheet.pivots,
+      ...sheet.comments,
     ]);
     this.lastId = Math.max(0x1000, ...objects.map(({ id }) => parseInt(id.slice(1, 9), 16) || 0));
   }
@@ -104,7 +128,10 @@ export class Host {
    * @param sheet the one they are on; null for what any formula may see, such as a name.
    */
   touch(wroteFormula: boolean, sheet: SheetModel | null = null): void {
-    if (wroteFormula) this.hasFormulas = true;
+    if (wroteFormula) {
+      this.hasFormulas = true;
+      this.formulaEntered = true;
+    }
     if (sheet === null) this.changed = null;
     else this.changed?.add(sheet);
     this.model.isDirty = true;
@@ -114,10 +141,28 @@ export class Host {
     this.engine?.shiftFormulas?.(this.model, change);
   }
 
-  /** Computes what changed, unless calculation is manual or suspended. */
+  /** The text that a cell shows, in the language of the data unless told otherwise. */
+  shownText(cell: Cell | undefined, locale = this.locale): string {
+    if (cell === undefined) return "";
+    return displayText(cell.value, cell.numberFormat, locale, this.model.date1904);
+  }
+
+  /** The value of a formula that stands in no cell; undefined when it cannot be computed. */
+  evaluate(formula: string): Scalar | undefined {
+    this.calculateIfNeeded();
+    return this.engine?.evaluate?.(this.model, formula);
+  }
+
+  /**
+   * Computes what changed, unless calculation is suspended. When it is manual, only what was just entered is
+   * computed, from values that may be out of date; what reads it waits for Application.calculate.
+   */
   calculateIfNeeded(): void {
-    if (this.calculationSuspended || this.model.calculationMode === "Manual") return;
-    this.calculate(false);
+    if (this.calculationSuspended) return;
+    if (this.model.calculationMode !== "Manual") return this.calculate(false);
+    if (!this.behaviour.computesWhatIsEntered || !this.formulaEntered || this.engine === null) return;
+    this.formulaEntered = false;
+    this.notComputed = this.engine.recalculate(this.model).notComputed;
   }
 
   /** @param all compute again even when nothing changed */
@@ -134,7 +179,7 @@ export class Host {
     }
   }
 
-  /** An id that no conditional format, chart or slicer of this workbook has yet. */
+  /** An id that no conditional format, chart, slicer, pivot table or comment of this workbook has yet. */
   nextId(): string {
     this.lastId += 1;
     return `{${this.lastId.toString(16).padStart(8, "0").toUpperCase()}-0000-0000-0000-000000000000}`;

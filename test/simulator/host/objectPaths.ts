@@ -31,8 +31,8 @@ export class ObjectPaths {
     return found;
   }
 
-  /** The object a path leads to; using one that does not exist is an error. */
-  existing(id: number): HostObject {
+  /** The object that an argument stands for; a null object cannot be one. */
+  private existing(id: number): HostObject {
     const object = this.resolve(id);
     if (object === NO_OBJECT) throw itemNotFound("the object is a null object");
     return object;
@@ -53,7 +53,7 @@ export class ObjectPaths {
       case ObjectPathType.Property:
         return this.followLink(info);
       case ObjectPathType.Indexer:
-        return itemOf(this.parent(info), this.argumentsOf(info.ArgumentInfo)[0], this.by);
+        return this.followIndexer(info);
       case ObjectPathType.Reference:
         return this.by.session.kept(info.Name ?? "");
       case ObjectPathType.Null:
@@ -63,20 +63,21 @@ export class ObjectPaths {
     }
   }
 
-  private parent(info: ObjectPathInfo): HostObject {
-    return this.existing(info.ParentObjectPathId ?? 0);
-  }
-
   private followMethod(info: ObjectPathInfo): Resolved {
     const parent = this.resolve(info.ParentObjectPathId ?? 0);
     const name = info.Name ?? "";
-    // What is asked of a null object is a null object too (office-js docs, "OrNullObject" methods).
-    if (parent === NO_OBJECT && name.endsWith(OR_NULL)) return NO_OBJECT;
-    if (parent === NO_OBJECT) throw itemNotFound(`${name} of a null object`);
+    // What is reached from a null object is a null object too (PLATFORM.md §1).
+    if (parent === NO_OBJECT) return NO_OBJECT;
     const answer = this.call(parent, name, this.argumentsOf(info.ArgumentInfo));
     if (answer instanceof HostObject) return answer;
     if (answer === NO_OBJECT) return NO_OBJECT;
     throw new Error(`${parent.kind}.${name} returns a value, not an object`);
+  }
+
+  private followIndexer(info: ObjectPathInfo): Resolved {
+    const parent = this.resolve(info.ParentObjectPathId ?? 0);
+    if (parent === NO_OBJECT) return NO_OBJECT;
+    return itemOf(parent, this.argumentsOf(info.ArgumentInfo)[0], this.by);
   }
 
   private followLink(info: ObjectPathInfo): Resolved {
@@ -112,6 +113,7 @@ export class ObjectPaths {
       if (name === "GetItemAt") return itemAt(object, args[0], this.by);
       if (name === "GetCount") return declaration.items(object.target, this.by).length;
     }
+    if (declaration.anyMethod !== undefined) return declaration.anyMethod(object.target, name, args, this.by);
     throw notSimulated(`${object.kind}.${name}`);
   }
 

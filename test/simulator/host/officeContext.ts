@@ -66,23 +66,23 @@ const SOLUTION_ID = "00000000-0000-0000-0000-000000000001";
  * Answers one Office (not Excel) call. Anything it does not know fails loudly.
  * @returns the callback to run and what to give it, or null when the client expects no answer
  */
-export function answerAgave(
+export async function answerAgave(
   text: string,
   model: WorkbookModel,
   settings: OfficeSettings,
   files: DocumentFiles,
-): { callbackId: string; params: unknown } | null {
+): Promise<{ callbackId: string; params: unknown } | null> {
   const message = JSON.parse(text) as AgaveMessage;
-  const params = agaveAnswer(message, model, settings, files);
+  const params = await agaveAnswer(message, model, settings, files);
   return message.callbackId === undefined ? null : { callbackId: message.callbackId, params };
 }
 
-function agaveAnswer(
+async function agaveAnswer(
   message: AgaveMessage,
   model: WorkbookModel,
   settings: OfficeSettings,
   files: DocumentFiles,
-): unknown {
+): Promise<unknown> {
   switch (message.methodId) {
     case Method.GetContext:
       return contextArray(model, settings);
@@ -95,7 +95,7 @@ function agaveAnswer(
     case Method.Execute: {
       const call = message.params as FileCall;
       if (isFileMethod(call.id))
-        return [files.call(call, model, (settings.requirements["PdfFile"] ?? 0) > 0)];
+        return [await files.call(call, model, (settings.requirements["PdfFile"] ?? 0) > 0)];
       throw notSimulated(message);
     }
     default:

@@ -14,6 +14,7 @@ export type ProtectionOption =
   | "allowFormatColumns"
   | "allowFormatRows"
   | "allowInsertColumns"
+  | "allowInsertHyperlinks"
   | "allowInsertRows"
   | "allowSort";
 

@@ -18,14 +18,17 @@ export function processRequest(
 ): ResponseBody {
   const paths = new ObjectPaths(body.ObjectPaths, call, refuse);
   const results: Answer[] = [];
+  // Handlers of bindings are kept by Office.js once their trace was passed.
+  const TraceIds: number[] = [];
   for (const [index, action] of body.Actions.entries()) {
     try {
       results.push({ ActionId: action.Id, Value: act(action, paths, call, refuse) });
     } catch (error) {
-      return { Results: results, Error: describe(error, action, index, paths) };
+      return { Results: results, TraceIds, Error: describe(error, action, index, paths) };
     }
+    if (action.ActionType === ActionType.Trace) TraceIds.push(action.Id);
   }
-  return { Results: results };
+  return { Results: results, TraceIds };
 }
 
 function describe(
@@ -82,7 +85,9 @@ function invoke(action: ActionInfo, paths: ObjectPaths, call: Call): unknown {
     if (kept !== NO_OBJECT) call.session.keep(kept);
     return null;
   }
-  const object = paths.existing(action.ObjectPathId);
+  const object = paths.resolve(action.ObjectPathId);
+  // A call on a null object does nothing: Microsoft's samples delete so what may be missing (PLATFORM.md §1).
+  if (object === NO_OBJECT) return null;
   const answer = paths.call(object, member, paths.argumentsOf(action.ArgumentInfo));
   if (answer instanceof HostObject)
     throw new Error(`${object.kind}.${member} returns an object, not a value`);
@@ -95,7 +100,8 @@ function setProperty(
   call: Call,
   refuse: (member: string) => void,
 ): unknown {
-  const object = paths.existing(action.ObjectPathId);
+  const object = paths.resolve(action.ObjectPathId);
+  if (object === NO_OBJECT) return null;
   const name = action.Name ?? "";
   refuse(`${object.kind}.${name}`);
   const property = declarationOf(object.kind).properties?.[name];
@@ -165,9 +171,12 @@ function readIdentity(object: HostObject, call: Call): Record<string, unknown> {
 
 function readEveryProperty(object: HostObject, answer: Record<string, unknown>, call: Call): void {
   for (const [name, property] of Object.entries(declarationOf(object.kind).properties ?? {})) {
-    answer[name] = property.read(object.target, call);
+    if (!property.isLeftOutOfEmptyLoad) answer[name] = property.read(object.target, call);
   }
 }
+
+/** Loads no property, but tells whether the object is there (office-js-snippets, reference-worksheets-by-relative-position). */
+const NOTHING = "NoPropertiesNeeded";
 
 function readMember(
   object: HostObject,
@@ -177,6 +186,7 @@ function readMember(
   call: Call,
 ): void {
   const wireName = toWireName(name);
+  if (wireName === NOTHING) return;
   const declaration = declarationOf(object.kind);
   const property = declaration.properties?.[wireName];
   if (property !== undefined) {

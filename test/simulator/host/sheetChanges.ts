@@ -11,7 +11,7 @@ import { checkSheetName } from "./sheetNames";
 export function renameSheet(sheet: SheetModel, name: unknown, call: Call): void {
   checkStructure(call);
   const before = sheet.name;
-  const after = checkSheetName(call.host.model, name, sheet);
+  const after = checkSheetName(name, sheet, call);
   if (after === before) return;
   sheet.name = after;
   for (const each of call.host.model.names) {

@@ -1,11 +1,12 @@
-import { apiValue } from "../cells";
+import { apiValue, cellAt } from "../cells";
+import { translateFormula } from "../formulas/translateFormula";
 import type { Area, Cell, Scalar, SheetModel } from "../model";
 import type { Call } from "./declarations";
 import { invalidArgument, notSimulated } from "./errors";
 import { EventType, raise, raiseChanged, WORKBOOK_TARGET } from "./events";
-import { isRowHidden } from "./layout";
+import { isColumnHidden, isRowHidden } from "./layout";
 import { checkAllowed, checkCells, touchesMerge } from "./protection";
-import { formatArea } from "../address";
+import { formatArea, right } from "../address";
 
 /** Excel.SortField. */
 export interface SortField {
@@ -40,15 +41,59 @@ export function sortRows(
   const places: number[] = [];
   for (let row = area.top; row < area.top + area.rows; row += 1)
     if (!isRowHidden(sheet, row)) places.push(row);
-  const rows = places.map((row) =>
-    Array.from({ length: area.columns }, (_, c) => sheet.rows[row]?.[area.left + c]),
-  );
-  rows.sort((one, other) => compareRows(one, other, fields, matchCase));
-  rows.forEach((cells, index) => putRow(sheet, places[index] ?? 0, area.left, cells));
+  const rows = places.map((row) => ({
+    row,
+    cells: Array.from({ length: area.columns }, (_, c) => sheet.rows[row]?.[area.left + c]),
+  }));
+  rows.sort((one, other) => compareRows(one.cells, other.cells, fields, matchCase));
+  rows.forEach(({ row, cells }, index) => {
+    const place = places[index] ?? 0;
+    putRow(sheet, place, area.left, cells);
+    for (const cell of cells) if (cell !== undefined) moveFormula(cell, place - row, 0);
+  });
   call.host.touch(false, sheet);
   const payload = { worksheetId: sheet.id, address: formatArea(area) };
   raise(call, EventType.WorksheetRowSorted, [sheet.id, WORKBOOK_TARGET], payload);
   raiseChanged(call, sheet, area, "RangeEdited");
+}
+
+/** Sorts the columns of an area, by the rows that the fields name; hidden columns keep their place. */
+export function sortColumns(
+  sheet: SheetModel,
+  area: Area,
+  fields: readonly SortField[],
+  matchCase: boolean,
+  call: Call,
+): void {
+  checkCells(sheet, area);
+  checkAllowed(sheet, "allowSort");
+  if (touchesMerge(sheet, area)) throw invalidArgument("merged cells cannot be sorted");
+  const places: number[] = [];
+  for (let column = area.left; column <= right(area); column += 1)
+    if (!isColumnHidden(sheet, column)) places.push(column);
+  const columns = places.map((column) => ({
+    column,
+    cells: Array.from({ length: area.rows }, (_, r) => cellAt(sheet, area.top + r, column)),
+  }));
+  columns.sort((one, other) => compareRows(one.cells, other.cells, fields, matchCase));
+  columns.forEach(({ column, cells }, index) => {
+    const place = places[index] ?? 0;
+    cells.forEach((cell, r) => {
+      (sheet.rows[area.top + r] ??= [])[place] = cell;
+      if (cell !== undefined) moveFormula(cell, 0, place - column);
+    });
+  });
+  call.host.touch(false, sheet);
+  const payload = { worksheetId: sheet.id, address: formatArea(area) };
+  raise(call, EventType.WorksheetColumnSorted, [sheet.id, WORKBOOK_TARGET], payload);
+  raiseChanged(call, sheet, area, "RangeEdited");
+}
+
+/** A formula is sorted as if it were copied: what it reads relatively lies as far from it as before (KB Q40401). */
+function moveFormula(cell: Cell, rows: number, columns: number): void {
+  if (cell.formula === null || (rows === 0 && columns === 0)) return;
+  cell.formula = translateFormula(cell.formula, rows, columns);
+  cell.stale = true;
 }
 
 function putRow(sheet: SheetModel, row: number, left: number, cells: readonly (Cell | undefined)[]): void {

@@ -5,7 +5,7 @@ import { HostObject } from "./declarations";
 import { invalidArgument, itemNotFound, notSimulated } from "./errors";
 import { valueType } from "./events";
 import { isColumnHidden, isRowHidden } from "./layout";
-import type { RangeTarget } from "./targets";
+import type { AreasTarget, RangeTarget } from "./targets";
 
 type Test = (cell: Cell | undefined, row: number, column: number) => boolean;
 
@@ -19,10 +19,17 @@ const KINDS: Record<string, string[]> = {
 
 /** Range.getSpecialCells: cells of one sort among the used ones. Throws ItemNotFound when there is none. */
 export function specialCells({ sheet, area }: RangeTarget, type: string, kinds: unknown): HostObject {
+  return areasOfCells({ sheet, areas: [area] }, type, kinds);
+}
+
+/** RangeAreas.getSpecialCells. */
+export function areasOfCells({ sheet, areas: all }: AreasTarget, type: string, kinds: unknown): HostObject {
   const test = testFor(sheet, type, (kinds as string | undefined) ?? "All");
   const used = usedArea(sheet, false);
-  const where = used === null ? null : intersection(used, area);
-  const areas = where === null ? [] : runs(sheet, where, test);
+  const areas = all.flatMap((area) => {
+    const where = used === null ? null : intersection(used, area);
+    return where === null ? [] : runs(sheet, where, test);
+  });
   if (areas.length === 0) throw itemNotFound(`no cells of type ${type}`);
   return new HostObject("RangeAreas", { sheet, areas });
 }

@@ -21,7 +21,7 @@ import { generalException, HostError, invalidArgument } from "./errors";
 import { raiseChanged } from "./events";
 import { checkAllowed, checkUnprotected } from "./protection";
 import type { RangeTarget } from "./targets";
-import { uniqueAmong } from "./writing";
+import { insertColumn } from "./tableModels";
 
 /** Cells that come or go: those beyond them, in the same columns (rows), move along the axis. */
 export interface Shift {
@@ -75,20 +75,26 @@ function allow(sheet: SheetModel, area: Area, axis: Shift["axis"], what: "Insert
 /** Moves everything the sheet holds. Throws before anything moved when a table stands in the way. */
 export function applyShift(shift: Shift, sheet: SheetModel, call: Call): void {
   for (const table of sheet.tables) checkTable(table, shift);
+  for (const merge of sheet.merges) checkMerge(merge, shift);
   if (shift.kind === "insert") checkRoom(sheet, shift);
   moveCells(sheet, shift);
   moveLines(sheet, shift);
   for (const table of [...sheet.tables]) moveTable(sheet, table, shift);
   moveRules(sheet, shift);
   moveNames(call.host.model, sheet, shift);
+  moveBindings(call.host.model, sheet, shift);
   moveChartsOf(call.host.model, sheet, shift);
   for (const session of call.host.sessions) {
     for (const { target } of session.keptOfKind("Range")) {
       if (target.sheet === sheet) target.area = shifted(target.area, shift) ?? NOWHERE;
     }
-    for (const { target } of session.keptOfKind("RangeAreas")) {
-      if (target.sheet !== sheet) continue;
-      target.areas = target.areas.map((area) => shifted(area, shift)).filter((area) => area !== null);
+    const kept = [
+      ...[...session.keptOfKind("RangeAreas")].map(({ target }) => target),
+      ...[...session.keptOfKind("WorkbookRangeAreas")].flatMap(({ target }) => target.bySheet),
+    ];
+    for (const areas of kept) {
+      if (areas.sheet !== sheet) continue;
+      areas.areas = areas.areas.map((area) => shifted(area, shift)).filter((area) => area !== null);
     }
   }
   call.host.shiftFormulas({ ...shift, sheetId: sheet.id });
@@ -103,6 +109,13 @@ function checkRoom(sheet: SheetModel, { axis, area }: Shift): void {
   const edge =
     axis === "rows" ? { ...area, top: MAX_ROWS - area.rows } : { ...area, left: MAX_COLUMNS - area.columns };
   if (fits(edge) && !isAreaEmpty(sheet, edge)) throw invalidArgument("cells with data would leave the sheet");
+}
+
+/** Cells of a merged area move together or not at all, as in Excel; an insert inside one makes it larger. */
+function checkMerge(merge: Area, shift: Shift): void {
+  const whole = shift.axis === "rows" ? coversColumns(shift.area, merge) : coversRows(shift.area, merge);
+  if (!whole && intersection(beyond(shift), merge) !== null)
+    throw new HostError("MergedRangeConflict", "a part of merged cells cannot move without the others");
 }
 
 /** Cells of a table move together or not at all (InsertDeleteConflict), and never while it is filtered. */
@@ -260,19 +273,13 @@ function changeColumns(table: TableModel, before: Area, { kind, area }: Shift): 
   if (cut !== null) table.columns.splice(cut.left - before.left, cut.columns);
 }
 
-/** Adds a column to the table's list, with an id and a name of its own. */
-export function insertColumn(table: TableModel, index: number, wanted?: string): void {
-  const names = table.columns.map((column) => column.name);
-  const id = Math.max(0, ...table.columns.map((column) => column.id)) + 1;
-  const name = uniqueAmong(wanted ?? `Column${table.columns.length + 1}`, names);
-  table.columns.splice(index, 0, { id, name, totalsFunction: null, totalsLabel: null, totalsFormula: null });
-  for (const filter of table.filters) if (filter.column >= index) filter.column += 1;
-}
-
 function moveRules(sheet: SheetModel, shift: Shift): void {
   const move = (areas: readonly Area[]) =>
     areas.map((area) => shifted(area, shift)).filter((area): area is Area => area !== null);
   sheet.merges = move(sheet.merges);
+  sheet.pivots = withMovedAreas(sheet.pivots, shift);
+  sheet.comments = withMovedAreas(sheet.comments, shift);
+  sheet.hyperlinks = withMovedAreas(sheet.hyperlinks, shift);
   for (const rule of [...sheet.validations, ...sheet.conditionalFormats]) rule.areas = move(rule.areas);
   sheet.validations = sheet.validations.filter((rule) => rule.areas.length > 0);
   sheet.conditionalFormats = sheet.conditionalFormats.filter((rule) => rule.areas.length > 0);
@@ -283,6 +290,21 @@ function moveRules(sheet: SheetModel, shift: Shift): void {
     if (area === null) sheet.autoFilter = null;
     else autoFilter.area = area;
   }
+}
+
+/** What stands in cells moves with them, and goes with them. */
+function withMovedAreas<T extends { area: Area }>(all: readonly T[], shift: Shift): T[] {
+  return all.filter((each) => {
+    const area = shifted(each.area, shift);
+    if (area !== null) each.area = area;
+    return area !== null;
+  });
+}
+
+function moveBindings(model: WorkbookModel, sheet: SheetModel, shift: Shift): void {
+  const own = (model.bindings ?? []).filter(({ sheetId }) => sheetId === sheet.id);
+  const kept = withMovedAreas(own, shift);
+  model.bindings = (model.bindings ?? []).filter((each) => !own.includes(each) || kept.includes(each));
 }
 
 function moveNames(model: WorkbookModel, sheet: SheetModel, shift: Shift): void {

@@ -1,3 +1,4 @@
+import colorNames from "color-name";
 import { cellCount, formatArea, isEntireColumn, isEntireRow } from "../address";
 import { DEFAULT_STYLE, ensureCell } from "../cells";
 import type { Area, CellStyle, SheetModel } from "../model";
@@ -73,26 +74,20 @@ function raiseFormatChanged(sheet: SheetModel, area: Area, call: Call): void {
   raise(call, EventType.WorksheetFormatChanged, [sheet.id, WORKBOOK_TARGET], payload);
 }
 
-/** "#RRGGBB" of what the API takes as a colour: "#rrggbb", "rrggbb", a few names; "" is no colour. */
+/**
+ * "#RRGGBB" of what the API takes as a colour: "#rrggbb", "rrggbb" or any named HTML colour in any case
+ * (RangeFill.color in the API reference); "" is no colour.
+ */
 export function colour(value: unknown): string {
   if (typeof value !== "string") throw invalidArgument(`colour ${String(value)}`);
   if (value === "") return "";
-  const named = NAMED_COLOURS[value.toLowerCase()];
-  if (named !== undefined) return named;
+  const named = colorNames[value.toLowerCase()];
+  if (named !== undefined) return hexOf(named);
   const hex = /^#?([0-9a-f]{6})$/i.exec(value);
   if (hex === null) throw invalidArgument(`colour ${value}`);
   return `#${hex[1]?.toUpperCase() ?? ""}`;
 }
 
-/** HTML colours that add-ins name most. */
-const NAMED_COLOURS: Record<string, string> = {
-  black: "#000000",
-  white: "#FFFFFF",
-  red: "#FF0000",
-  green: "#008000",
-  blue: "#0000FF",
-  yellow: "#FFFF00",
-  orange: "#FFA500",
-  gray: "#808080",
-  grey: "#808080",
-};
+function hexOf(parts: readonly number[]): string {
+  return `#${parts.map((part) => part.toString(16).padStart(2, "0").toUpperCase()).join("")}`;
+}

@@ -1,19 +1,20 @@
 import { bottom, contains, intersection, MAX_ROWS, sameArea } from "../address";
 import { cellAt, ensureCell } from "../cells";
-import { displayText } from "../formulas/displayText";
 import type { SheetModel, TableModel, WorkbookModel } from "../model";
 import { nextTableId, tableModel } from "../workbook";
 import { bodyArea } from "./addressing";
 import type { Call } from "./declarations";
 import { accessDenied, HostError, invalidArgument } from "./errors";
 import { EventType, raiseChanged, raiseTable } from "./events";
-import { refilter } from "./filtering";
+import { refilter } from "./filters/filtering";
 import { checkUnprotected } from "./protection";
-import { applyShift, insertColumn } from "./structure";
+import { applyShift } from "./structure";
+import { insertColumn } from "./tableModels";
 import { extend } from "./tableGrowth";
 import { freeTableName } from "./tableNames";
 import type { RangeTarget, TableTarget } from "./targets";
-import { clearContent, uniqueAmong } from "./writing";
+import { uniqueAmong } from "./uniqueNames";
+import { clearContent } from "./writing";
 
 /**
  * Tables.add. Without headers, a row of default names is put in and the data goes down one row (office-js#196).
@@ -46,7 +47,7 @@ function headingAt(sheet: SheetModel, table: TableModel, index: number, call: Ca
   const cell = cellAt(sheet, table.area.top, table.area.left + index);
   const stem = call.host.locale.startsWith("fr") ? "Colonne" : "Column";
   if (cell === undefined || cell.value === null || cell.value === "") return `${stem}${index + 1}`;
-  return displayText(cell.value, cell.numberFormat, call.host.locale);
+  return call.host.shownText(cell);
 }
 
 /** Puts the column names into the header row, where they are always text. */

@@ -1,6 +1,8 @@
 import { bottom, intersection, right } from "../address";
-import { cellAt, ensureCell, GENERAL, isAreaEmpty, isEmpty } from "../cells";
+import { apiValue, cellAt, ensureCell, GENERAL, isAreaEmpty, isEmpty } from "../cells";
+import { translateFormula } from "../formulas/translateFormula";
 import type { Area, SheetModel, TableModel } from "../model";
+import { insertColumn } from "./tableModels";
 
 /**
  * A table takes in what is written just below it (office-js docs, co-authoring: write to getRowsBelow and the
@@ -49,6 +51,30 @@ function hasOtherData(sheet: SheetModel, rows: Area, written: Area): boolean {
   return sides.some((side) => side.columns > 0 && !isAreaEmpty(sheet, side));
 }
 
+/**
+ * A heading written at a table's right takes its column in (VBA, AutoCorrect.AutoExpandListRange; through the API
+ * untested), unless something stands in the column already, or the sheet is protected.
+ */
+export function takeInHeading(sheet: SheetModel, written: Area): void {
+  if (sheet.protection.protected) return;
+  for (const table of sheet.tables) {
+    const column = { ...table.area, left: right(table.area) + 1, columns: 1 };
+    const heading = { ...column, rows: 1 };
+    if (!table.showHeaders || intersection(heading, written) === null || written.columns !== 1) continue;
+    if (written.top < column.top || bottom(written) > bottom(column)) continue;
+    if (isEmpty(cellAt(sheet, heading.top, heading.left))) continue;
+    const below = { ...column, top: bottom(written) + 1, rows: bottom(column) - bottom(written) };
+    const isFree =
+      (below.rows === 0 || isAreaEmpty(sheet, below)) &&
+      !sheet.merges.some((merge) => intersection(merge, column) !== null) &&
+      !sheet.tables.some((other) => other !== table && intersection(other.area, column) !== null);
+    if (!isFree) continue;
+    const cell = cellAt(sheet, heading.top, heading.left);
+    table.area.columns += 1;
+    insertColumn(table, table.columns.length, String(apiValue(cell?.value ?? null)));
+  }
+}
+
 /** Makes the rows part of the table: they take over the look, the validations and the calculated columns. */
 export function extend(sheet: SheetModel, table: TableModel, rows: Area): void {
   const lastRow = bottom(table.area);
@@ -81,7 +107,8 @@ function fillCalculatedColumns(sheet: SheetModel, table: TableModel, rows: Area,
     if (formula === null || !sameFormula(sheet, column, first, lastRow, formula)) continue;
     for (let row = rows.top; row <= bottom(rows); row += 1) {
       const cell = ensureCell(sheet, row, column);
-      if (isEmpty(cell)) Object.assign(cell, { formula, stale: true });
+      const own = translateFormula(formula, row - first, 0);
+      if (isEmpty(cell)) Object.assign(cell, { formula: own, stale: true });
     }
   }
 }
@@ -94,7 +121,7 @@ function sameFormula(
   formula: string,
 ): boolean {
   for (let row = first; row <= last; row += 1)
-    if (cellAt(sheet, row, column)?.formula !== formula) return false;
+    if (cellAt(sheet, row, column)?.formula !== translateFormula(formula, row - first, 0)) return false;
   return true;
 }
 

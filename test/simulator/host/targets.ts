@@ -1,8 +1,16 @@
+import type { ChartSeries } from "../chartData";
 import type {
   Area,
+  BindingModel,
   ChartModel,
+  CommentModel,
   ConditionalFormatModel,
+  CustomXmlModel,
   NameModel,
+  NamedStyleModel,
+  PivotModel,
+  RemarkModel,
+  Scalar,
   SheetModel,
   SlicerModel,
   TableColumnModel,
@@ -78,14 +86,22 @@ export interface ChartTarget extends SheetTarget {
   chart: ChartModel;
 }
 
-/** A part of a chart, by the path under `settings`: "title/format/font". */
+/** A part of a chart or of one of its series, by the path under what it belongs to: "title/format/font". */
 export interface ChartPartTarget extends ChartTarget {
+  /** The chart's settings, the series, or the trendline. */
+  root: Record<string, unknown>;
   path: string;
 }
 
 export interface SeriesTarget extends ChartTarget {
+  series: ChartSeries;
+}
+
+export interface ChartPointTarget extends SeriesTarget, ChartPartTarget {
   index: number;
 }
+
+export interface TrendlineTarget extends SeriesTarget, ChartPartTarget {}
 
 export interface SlicerTarget extends SheetTarget {
   slicer: SlicerModel;
@@ -128,10 +144,70 @@ export interface RemoveDuplicatesTarget {
   uniqueRemaining: number;
 }
 
+export interface CommentTarget extends SheetTarget {
+  comment: CommentModel;
+}
+
+export interface ReplyTarget extends CommentTarget {
+  reply: RemarkModel;
+}
+
+export interface BindingTarget {
+  workbook: WorkbookModel;
+  binding: BindingModel;
+}
+
+export interface CustomXmlTarget {
+  workbook: WorkbookModel;
+  part: CustomXmlModel;
+}
+
+/** The custom XML parts of a namespace, or all. */
+export interface CustomXmlScopeTarget {
+  workbook: WorkbookModel;
+  namespace: string | null;
+}
+
+export interface StyleTarget {
+  workbook: WorkbookModel;
+  style: NamedStyleModel;
+}
+
+/** A workbook that was made to be opened beside this one. */
+export interface CreatedTarget {
+  id: string;
+  /** Its file, or null for a blank one. */
+  base64: string | null;
+}
+
+export interface FunctionResultTarget {
+  value: Scalar;
+}
+
+export interface RangesTarget {
+  ranges: RangeTarget[];
+}
+
+/** Cells of several sheets. */
+export interface SheetsAreasTarget {
+  bySheet: AreasTarget[];
+}
+
+export interface PivotTarget extends SheetTarget {
+  pivot: PivotModel;
+}
+
+/** A field of a pivot table's source, or a place that it was given in the table. */
+export interface PivotFieldTarget extends PivotTarget {
+  field: string;
+}
+
 /** What each kind of proxy points at on the host's side. */
 export interface Targets {
   Application: WorkbookModel;
   AutoFilter: AutoFilterTarget;
+  Binding: BindingTarget;
+  BindingCollection: WorkbookModel;
   CellValueConditionalFormat: FormatTarget;
   Chart: ChartTarget;
   ChartAreaFormat: ChartPartTarget;
@@ -142,22 +218,37 @@ export interface Targets {
   ChartAxisTitleFormat: ChartPartTarget;
   ChartBorder: ChartPartTarget;
   ChartCollection: SheetTarget;
+  ChartDataLabel: ChartPartTarget;
   ChartDataLabelFormat: ChartPartTarget;
   ChartDataLabels: ChartPartTarget;
+  ChartDataTable: ChartPartTarget;
+  ChartDataTableFormat: ChartPartTarget;
   ChartFill: ChartPartTarget;
   ChartFont: ChartPartTarget;
+  ChartFormatString: ChartPartTarget;
   ChartGridlines: ChartPartTarget;
   ChartGridlinesFormat: ChartPartTarget;
   ChartLegend: ChartPartTarget;
   ChartLegendFormat: ChartPartTarget;
   ChartLineFormat: ChartPartTarget;
   ChartPlotArea: ChartPartTarget;
+  ChartPlotAreaFormat: ChartPartTarget;
+  ChartPoint: ChartPointTarget;
+  ChartPointFormat: ChartPartTarget;
+  ChartPointsCollection: SeriesTarget;
   ChartSeries: SeriesTarget;
   ChartSeriesCollection: ChartTarget;
   ChartSeriesFormat: ChartPartTarget;
   ChartTitle: ChartPartTarget;
   ChartTitleFormat: ChartPartTarget;
+  ChartTrendline: TrendlineTarget;
+  ChartTrendlineCollection: SeriesTarget;
+  ChartTrendlineFormat: ChartPartTarget;
   ColorScaleConditionalFormat: FormatTarget;
+  Comment: CommentTarget;
+  CommentCollection: ScopeTarget;
+  CommentReply: ReplyTarget;
+  CommentReplyCollection: CommentTarget;
   ConditionalDataBarPositiveFormat: FormatTarget;
   ConditionalFormat: FormatTarget;
   ConditionalFormatCollection: AreasTarget;
@@ -171,11 +262,16 @@ export interface Targets {
   CustomConditionalFormat: FormatTarget;
   CustomProperty: KeyTarget;
   CustomPropertyCollection: WorkbookModel;
+  CustomXmlPart: CustomXmlTarget;
+  CustomXmlPartCollection: CustomXmlScopeTarget;
+  CustomXmlPartScopedCollection: CustomXmlScopeTarget;
   DataBarConditionalFormat: FormatTarget;
   DataValidation: AreasTarget;
   DatetimeFormatInfo: WorkbookModel;
   DocumentProperties: WorkbookModel;
   Filter: FilterTarget;
+  FunctionResult: FunctionResultTarget;
+  Functions: WorkbookModel;
   FormatProtection: AreasTarget;
   HeaderFooter: HeaderFooterTarget;
   HeaderFooterGroup: SheetTarget;
@@ -187,11 +283,18 @@ export interface Targets {
   PageBreakCollection: BreaksTarget;
   PageLayout: SheetTarget;
   PresetCriteriaConditionalFormat: FormatTarget;
+  DataPivotHierarchy: PivotFieldTarget;
+  DataPivotHierarchyCollection: PivotTarget;
+  PivotHierarchy: PivotFieldTarget;
+  PivotHierarchyCollection: PivotTarget;
+  PivotTable: PivotTarget;
+  PivotTableCollection: ScopeTarget;
   Range: RangeTarget;
   RangeAreas: AreasTarget;
   RangeBorder: BorderTarget;
   RangeBorderCollection: AreasTarget;
-  RangeCollection: AreasTarget;
+  RangeAreasCollection: SheetsAreasTarget;
+  RangeCollection: RangesTarget;
   RangeFill: AreasTarget;
   RangeFont: AreasTarget;
   RangeFormat: AreasTarget;
@@ -199,6 +302,8 @@ export interface Targets {
   RangeView: RangeViewTarget;
   RangeViewCollection: RangeTarget;
   RemoveDuplicatesResult: RemoveDuplicatesTarget;
+  RowColumnPivotHierarchy: PivotFieldTarget;
+  RowColumnPivotHierarchyCollection: PivotTarget;
   Runtime: WorkbookModel;
   Setting: KeyTarget;
   SettingCollection: WorkbookModel;
@@ -206,6 +311,10 @@ export interface Targets {
   SlicerCollection: ScopeTarget;
   SlicerItem: SlicerItemTarget;
   SlicerItemCollection: SlicerTarget;
+  Style: StyleTarget;
+  StyleCollection: WorkbookModel;
+  StyleFill: StyleTarget;
+  StyleFont: StyleTarget;
   Table: TableTarget;
   TableCollection: ScopeTarget;
   TableColumn: TableColumnTarget;
@@ -217,7 +326,9 @@ export interface Targets {
   TextConditionalFormat: FormatTarget;
   TopBottomConditionalFormat: FormatTarget;
   Workbook: WorkbookModel;
+  WorkbookCreated: CreatedTarget;
   WorkbookProtection: WorkbookModel;
+  WorkbookRangeAreas: SheetsAreasTarget;
   Worksheet: SheetTarget;
   WorksheetCollection: WorkbookModel;
   WorksheetCustomProperty: SheetKeyTarget;

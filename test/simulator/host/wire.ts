@@ -60,6 +60,8 @@ export interface Answer {
 
 export interface ResponseBody {
   Results: Answer[];
+  /** The trace actions that were passed. */
+  TraceIds?: number[];
   Error?: { Code: string; Message: string; Location: string; ActionIndex: number };
 }
 

@@ -1,14 +1,17 @@
-import { bottom, cellCount, isEntireColumn, isEntireRow, right } from "../address";
-import { apiValue, cellAt, ensureCell, isAreaEmpty } from "../cells";
+import { bottom, cellCount, formatArea, isEntireColumn, isEntireRow, right } from "../address";
+import { apiValue, cellAt, ensureCell, GENERAL, isAreaEmpty } from "../cells";
 import { parseTyped } from "../formulas/parseTyped";
 import type { Area, Cell, Scalar, SheetModel } from "../model";
 import { bodyArea, overlap } from "./addressing";
+import { fillColumns, startOfFill } from "./calculatedColumns";
+import { checkFormula, checkNumberFormat } from "./checkedWriting";
 import type { Call } from "./declarations";
 import { invalidArgument } from "./errors";
-import { detailsOf, raiseChanged } from "./events";
+import { detailsOf, EventType, raise, raiseChanged, WORKBOOK_TARGET } from "./events";
 import { checkCells } from "./protection";
-import { growTables } from "./tableGrowth";
+import { growTables, takeInHeading } from "./tableGrowth";
 import type { RangeTarget } from "./targets";
+import { uniqueAmong } from "./uniqueNames";
 
 /** Over so many cells Range.values is null without any error (office-js#6781; office-js docs, large ranges). */
 export const MOST_CELLS_READ = 5_000_000;
@@ -71,6 +74,9 @@ export function writeContent(target: RangeTarget, value: unknown, call: Call): v
   if (isUnbounded(area)) throw invalidArgument("whole rows and columns cannot be written");
   const at = matrixFor(value, area);
   checkCells(sheet, area);
+  checkFormulas(target, at, call);
+  const fill = startOfFill(target, at, call);
+  const formulas = isFormulaChangeHeard(sheet, call) ? formulasIn(target) : null;
   const before = area.rows * area.columns === 1 ? (cellAt(sheet, area.top, area.left)?.value ?? null) : null;
   const rowMatrix = rowsAsExcelPlacesThem(sheet, area);
   let wroteFormula = false;
@@ -84,10 +90,65 @@ export function writeContent(target: RangeTarget, value: unknown, call: Call): v
   call.host.touch(wroteFormula, sheet);
   call.host.meters.countWrite(sheet.name, area);
   fillInsertRows(sheet, area);
-  const grown = growTables(sheet, area);
+  fillColumns(sheet, fill);
+  const { expandsTables } = call.host.behaviour;
+  const grown = expandsTables ? growTables(sheet, area) : null;
+  if (expandsTables) takeInHeading(sheet, area);
   renameHeadings(sheet, area);
   reportEdit(call, sheet, area, before);
+  if (formulas !== null) reportFormulas(target, formulas, call);
   if (grown !== null) raiseChanged(call, sheet, grown, "RowInserted");
+}
+
+/** Nothing is written when one formula of the matrix is refused. */
+function checkFormulas(
+  { sheet, area }: RangeTarget,
+  at: (row: number, column: number) => unknown,
+  call: Call,
+): void {
+  for (let r = 0; r < area.rows; r += 1) {
+    for (let c = 0; c < area.columns; c += 1) {
+      const written = at(r, c);
+      if (typeof written !== "string" || !/^[=+-]/.test(written)) continue;
+      const place = { sheet, row: area.top + r, column: area.left + c };
+      const { numberFormat = GENERAL } = cellAt(sheet, place.row, place.column) ?? {};
+      const { formula } = parseTyped(written, numberFormat);
+      if (formula !== null) checkFormula(formula, place, call);
+    }
+  }
+}
+
+function isFormulaChangeHeard(sheet: SheetModel, { host }: Call): boolean {
+  const type = EventType.WorksheetFormulaChanged;
+  return host.sessions.some(
+    (each) => each.listensTo(type, sheet.id) || each.listensTo(type, WORKBOOK_TARGET),
+  );
+}
+
+function formulasIn({ sheet, area }: RangeTarget): (string | null)[] {
+  const formulas: (string | null)[] = [];
+  for (let row = area.top; row <= bottom(area); row += 1) {
+    for (let column = area.left; column <= right(area); column += 1)
+      formulas.push(cellAt(sheet, row, column)?.formula ?? null);
+  }
+  return formulas;
+}
+
+/** Worksheet.onFormulaChanged: which cells had, or now have, another formula, and the one that they had. */
+function reportFormulas(target: RangeTarget, before: readonly (string | null)[], call: Call): void {
+  const { sheet, area } = target;
+  const formulaDetails = formulasIn(target).flatMap((formula, index) => {
+    if (formula === before[index]) return [];
+    const row = area.top + Math.floor(index / area.columns);
+    const column = area.left + (index % area.columns);
+    const cellAddress = formatArea({ top: row, left: column, rows: 1, columns: 1 });
+    return [{ cellAddress, previousFormula: before[index] ?? "" }];
+  });
+  if (formulaDetails.length === 0) return;
+  raise(call, EventType.WorksheetFormulaChanged, [sheet.id, WORKBOOK_TARGET], {
+    worksheetId: sheet.id,
+    formulaDetails,
+  });
 }
 
 function reportEdit(call: Call, sheet: SheetModel, area: Area, before: Scalar): void {
@@ -110,15 +171,24 @@ function rowsAsExcelPlacesThem(sheet: SheetModel, area: Area): (row: number) => 
 
 /** Puts what was written into one cell; tells whether it was a formula. */
 function putContent(sheet: SheetModel, row: number, column: number, written: unknown, call: Call): boolean {
-  if (written === null || written === undefined) return false;
+  if (written === null || written === undefined || isCoveredByMerge(sheet, row, column)) return false;
   if (written === "") {
     clearContent(sheet, row, column);
     return false;
   }
   const cell = ensureCell(sheet, row, column);
+  delete cell.spilledFrom;
   if (typeof written === "string") return putText(cell, written, call);
   putConstant(cell, constantOf(written, cell));
   return false;
+}
+
+/** A merged area keeps the value of its first cell alone. */
+function isCoveredByMerge(sheet: SheetModel, row: number, column: number): boolean {
+  if (sheet.merges.length === 0) return false;
+  const cell = { top: row, left: column, rows: 1, columns: 1 };
+  const merge = sheet.merges.find((each) => overlap(each, cell));
+  return merge !== undefined && (merge.top !== row || merge.left !== column);
 }
 
 function constantOf(written: unknown, cell: Cell): Scalar {
@@ -163,6 +233,9 @@ function fillInsertRows(sheet: SheetModel, area: Area): void {
   }
 }
 
+/** Excel's longest heading of a table's column. */
+const LONGEST_HEADING = 255;
+
 /** A heading written into a header row renames the table's column; table headings are always text and unique. */
 function renameHeadings(sheet: SheetModel, area: Area): void {
   for (const table of sheet.tables) {
@@ -173,20 +246,12 @@ function renameHeadings(sheet: SheetModel, area: Area): void {
       if (at < area.left || at > right(area)) return;
       const cell = ensureCell(sheet, header, at);
       const wanted = String(apiValue(cell.value)) || `Column${index + 1}`;
+      if (wanted.length > LONGEST_HEADING) throw invalidArgument(`a heading of ${wanted.length} characters`);
       const others = table.columns.filter((each) => each !== column).map((each) => each.name);
       column.name = uniqueAmong(wanted, others);
       putConstant(cell, column.name);
     });
   }
-}
-
-/** The name, or the name with the first number that makes it unlike all others, in any case. */
-export function uniqueAmong(wanted: string, others: readonly string[]): string {
-  const taken = new Set(others.map((each) => each.toLowerCase()));
-  if (!taken.has(wanted.toLowerCase())) return wanted;
-  let number = 2;
-  while (taken.has(`${wanted}${number}`.toLowerCase())) number += 1;
-  return `${wanted}${number}`;
 }
 
 /** Range.numberFormat: en-US codes, one for all or one per cell; null leaves the cell. */
@@ -200,6 +265,7 @@ export function writeNumberFormat(target: RangeTarget, value: unknown, call: Cal
       const format = at(r, c);
       if (format === null || format === undefined) continue;
       if (typeof format !== "string") throw invalidArgument(`number format ${JSON.stringify(format)}`);
+      if (format !== "") checkNumberFormat(format);
       ensureCell(sheet, area.top + r, area.left + c).numberFormat = format === "" ? "General" : format;
     }
   }

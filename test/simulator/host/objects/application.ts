@@ -21,12 +21,22 @@ declare("Application", {
   },
   links: { CultureInfo: (model) => new HostObject("CultureInfo", model) },
   methods: {
+    CreateWorkbook: (_, [file], { host }) => {
+      const base64 = typeof file === "string" ? file : null;
+      if (base64 !== null) host.others.workbookOf(base64, "Application.CreateWorkbook");
+      return new HostObject("WorkbookCreated", { id: host.nextId(), base64 });
+    },
     Calculate: (_, [type], { host }) => host.calculate(type === "Full" || type === "FullRebuild"),
     SuspendApiCalculationUntilNextSync: (_, __, { host }) => {
       host.calculationSuspended = true;
     },
     SuspendScreenUpdatingUntilNextSync: () => undefined,
   },
+});
+
+declare("WorkbookCreated", {
+  properties: { Id: readOnly(({ id }) => id) },
+  methods: { Open: ({ base64 }, _, { host }) => host.others.open(base64) },
 });
 
 declare("CultureInfo", {

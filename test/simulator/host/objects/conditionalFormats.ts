@@ -1,6 +1,8 @@
 import { intersection } from "../../address";
 import type { ConditionalFormatModel } from "../../model";
+import type { FormulaPlace } from "../../formulas/structuredReferences";
 import { rangeObject } from "../addressing";
+import { checkRuleFormula } from "../checkedWriting";
 import { clearConditionalFormats } from "../clearing";
 import type { Call, Property } from "../declarations";
 import { declare, HostObject, readOnly } from "../declarations";
@@ -143,12 +145,19 @@ function formatLink(part: string): (target: FormatTarget) => HostObject {
   return (target) => new HostObject("ConditionalRangeFormat", { ...target, path: `${part}/format` });
 }
 
+/** Formulas of a rule are written for the first cell of its range. */
+function placeOf({ sheet, format }: FormatTarget): FormulaPlace {
+  const [first] = format.areas;
+  return { sheet, row: first?.top ?? 0, column: first?.left ?? 0 };
+}
+
 function formulaProperty(): Property<FormatTarget> {
   return {
     read: ({ format }) => readPart(format.rule, "custom/rule/formula") ?? "",
-    write: ({ format }, value) => {
+    write: ({ sheet, format }, value, call) => {
       if (typeof value !== "string" || !value.startsWith("="))
         throw invalidArgument("a formula starts with =");
+      checkRuleFormula(value, placeOf({ sheet, format }), call);
       writePart(format.rule, "custom/rule/formula", value);
     },
   };
@@ -169,9 +178,13 @@ function ruleProperty(
 ): Property<FormatTarget> {
   return {
     read: ({ format }) => readPart(format.rule, path) ?? null,
-    write: ({ format }, value) => {
+    write: ({ sheet, format }, value, call) => {
       if (value === null || typeof value !== "object" || !check(value as Record<string, unknown>)) {
         throw invalidArgument("conditional format rule");
+      }
+      for (const part of Object.values(value)) {
+        const isFormula = typeof part === "string" && part.startsWith("=");
+        if (isFormula) checkRuleFormula(part, placeOf({ sheet, format }), call);
       }
       writePart(format.rule, path, value);
     },

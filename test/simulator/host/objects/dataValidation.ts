@@ -8,6 +8,7 @@ import { invalidArgument, itemNotFound } from "../errors";
 import { checkUnprotected } from "../protection";
 import type { AreasTarget } from "../targets";
 import { rangeFormula } from "../addressing";
+import { checkRuleFormula } from "../checkedWriting";
 import { isAllowed } from "../validating";
 
 const TYPES: Record<string, string> = {
@@ -39,7 +40,16 @@ function only(target: AreasTarget): ValidationModel | undefined | null {
   return found.length === 1 && covers ? first : null;
 }
 
-function setRule(target: AreasTarget, value: unknown): void {
+/** Formulas of the rule are written for the first cell of the areas. */
+function checkFormulasOf(rule: unknown, { sheet, areas }: AreasTarget, call: Call): void {
+  const [first] = areas;
+  for (const part of Object.values((rule ?? {}) as Record<string, unknown>)) {
+    if (typeof part !== "string" || !part.startsWith("=")) continue;
+    checkRuleFormula(part, { sheet, row: first?.top ?? 0, column: first?.left ?? 0 }, call);
+  }
+}
+
+function setRule(target: AreasTarget, value: unknown, call: Call): void {
   const { sheet, areas } = target;
   checkUnprotected(sheet);
   const rule = (value ?? {}) as Record<string, unknown>;
@@ -48,12 +58,14 @@ function setRule(target: AreasTarget, value: unknown): void {
   if (kinds.length > 1 || (kind !== undefined && TYPES[kind] === undefined))
     throw invalidArgument("validation rule");
   const before = only(target);
+  const checked = kind === undefined ? null : checkedRule(kind, rule[kind]);
+  checkFormulasOf(checked, target, call);
   clear(target);
   if (kind === undefined) return;
   sheet.validations.push({
     areas: areas.map((area) => ({ ...area })),
     type: TYPES[kind] ?? "None",
-    rule: { [kind]: checkedRule(kind, rule[kind]) },
+    rule: { [kind]: checked },
     ignoreBlanks: before?.ignoreBlanks ?? true,
     errorAlert: before?.errorAlert ?? null,
     prompt: before?.prompt ?? null,
@@ -123,6 +135,18 @@ function validity(target: AreasTarget, call: Call): boolean | null {
   return invalid === all ? false : null;
 }
 
+/** Excel's dialog for validation takes titles and messages so long (PLATFORM.md §7). */
+const LONGEST_TITLE = 32;
+const LONGEST_MESSAGE = 255;
+
+function checkMessage(value: unknown): void {
+  const { title, message } = (value ?? {}) as { title?: unknown; message?: unknown };
+  if (typeof title === "string" && title.length > LONGEST_TITLE)
+    throw invalidArgument(`a title of ${title.length} characters`);
+  if (typeof message === "string" && message.length > LONGEST_MESSAGE)
+    throw invalidArgument(`a message of ${message.length} characters`);
+}
+
 const NO_ALERT = { showAlert: true, style: "Stop", title: "", message: "" };
 const NO_PROMPT = { showPrompt: true, title: "", message: "" };
 
@@ -143,12 +167,14 @@ declare("DataValidation", {
     ErrorAlert: {
       read: (target) => only(target)?.errorAlert ?? NO_ALERT,
       write: (target, value) => {
+        checkMessage(value);
         for (const each of ruled(target)) each.errorAlert = { ...NO_ALERT, ...(value as typeof NO_ALERT) };
       },
     },
     Prompt: {
       read: (target) => only(target)?.prompt ?? NO_PROMPT,
       write: (target, value) => {
+        checkMessage(value);
         for (const each of ruled(target)) each.prompt = { ...NO_PROMPT, ...(value as typeof NO_PROMPT) };
       },
     },

@@ -3,7 +3,10 @@ import type { Property } from "../declarations";
 import { declare, HostObject, readOnly } from "../declarations";
 import { invalidArgument, itemNotFound } from "../errors";
 
-type TextProperty = Exclude<keyof WorkbookModel["properties"], "custom">;
+type TextProperty = Exclude<
+  keyof WorkbookModel["properties"],
+  "custom" | "lastAuthor" | "created" | "revisionNumber"
+>;
 
 function text(key: TextProperty): Property<WorkbookModel> {
   return {
@@ -24,6 +27,16 @@ declare("DocumentProperties", {
     Category: text("category"),
     Company: text("company"),
     Manager: text("manager"),
+    LastAuthor: readOnly((model) => model.properties.lastAuthor ?? model.properties.author),
+    RevisionNumber: {
+      read: (model) => model.properties.revisionNumber ?? 0,
+      write: (model, value) => {
+        if (typeof value !== "number") throw invalidArgument(`revision ${String(value)}`);
+        model.properties.revisionNumber = value;
+      },
+    },
+    // A workbook that no file was read for is made when one first asks.
+    CreationDate: readOnly((model) => (model.properties.created ??= new Date().toISOString())),
   },
   links: { Custom: (model) => new HostObject("CustomPropertyCollection", model) },
 });

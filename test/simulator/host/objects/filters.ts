@@ -2,31 +2,43 @@ import type { Area, FilterCriterion } from "../../model";
 import { rangeArgument, rangeObject } from "../addressing";
 import type { Call } from "../declarations";
 import { declare, readOnly } from "../declarations";
-import { invalidArgument, itemNotFound } from "../errors";
-import type { Criteria } from "../filtering";
-import { refilter, setFilter } from "../filtering";
+import { generalException, invalidArgument, itemNotFound } from "../errors";
+import { checkedCriteria, criteriaReadBack, refusedAfterClear, type Criteria } from "../filters/criteria";
+import { refilter, setFilter } from "../filters/filtering";
 import { checkAllowed } from "../protection";
-import { sortFields, sortRows } from "../sorting";
+import { sortColumns, sortFields, sortRows } from "../sorting";
 import { bodyArea } from "../addressing";
 import type { AutoFilterTarget, FilterTarget, TableTarget } from "../targets";
 
-function applyToColumn(target: FilterTarget, criteria: Criteria | null, call: Call): void {
+function applyToColumn(target: FilterTarget, given: Criteria | null, call: Call): void {
   checkAllowed(target.sheet, "allowAutoFilter");
+  const criteria = given === null ? null : accepted(given, call);
   setFilter(target.table.filters, target.columnIndex, criteria);
   refilter(target.sheet, call);
 }
 
-/** Criteria as the API reads them back: what was left out is absent. */
+function accepted(given: unknown, { host }: Call): Criteria {
+  if (host.behaviour.refusesFilterAfterClear && host.filtersWereCleared) throw refusedAfterClear();
+  return checkedCriteria(given, host.behaviour);
+}
+
 function criteriaOf(filters: readonly FilterCriterion[], column: number): unknown {
-  return filters.find((filter) => filter.column === column)?.criteria ?? null;
+  return criteriaReadBack(filters.find((filter) => filter.column === column)?.criteria);
+}
+
+function readCriteria({ table, columnIndex }: FilterTarget, { host }: Call): unknown {
+  const wasApplied = host.filtersWereCleared && table.filters.length > 0;
+  if (host.behaviour.refusesFilterLoadAfterApply && wasApplied)
+    throw generalException("the filter cannot be read");
+  return criteriaOf(table.filters, columnIndex);
 }
 
 declare("Filter", {
-  properties: { Criteria: readOnly(({ table, columnIndex }) => criteriaOf(table.filters, columnIndex)) },
+  properties: { Criteria: readOnly(readCriteria) },
   methods: {
     Apply: (target, [criteria], call) => applyToColumn(target, criteria as Criteria, call),
     ApplyValuesFilter: (target, [values], call) =>
-      applyToColumn(target, { filterOn: "Values", values: values as unknown[] }, call),
+      applyToColumn(target, { filterOn: "Values", values: values as Criteria["values"] & {} }, call),
     ApplyCustomFilter: (target, [criterion1, criterion2, operator], call) =>
       applyToColumn(
         target,
@@ -42,6 +54,12 @@ declare("Filter", {
       applyToColumn(target, { filterOn: "TopItems", criterion1: String(count) }, call),
     ApplyBottomItemsFilter: (target, [count], call) =>
       applyToColumn(target, { filterOn: "BottomItems", criterion1: String(count) }, call),
+    ApplyTopPercentFilter: (target, [percent], call) =>
+      applyToColumn(target, { filterOn: "TopPercent", criterion1: String(percent) }, call),
+    ApplyBottomPercentFilter: (target, [percent], call) =>
+      applyToColumn(target, { filterOn: "BottomPercent", criterion1: String(percent) }, call),
+    ApplyDynamicFilter: (target, [criteria], call) =>
+      applyToColumn(target, { filterOn: "Dynamic", dynamicCriteria: String(criteria) }, call),
     ApplyCellColorFilter: (target, [color], call) =>
       applyToColumn(target, { filterOn: "CellColor", color: String(color) }, call),
     ApplyFontColorFilter: (target, [color], call) =>
@@ -77,7 +95,8 @@ function apply(
   }
   const filters = scope(target)?.filters;
   if (filters !== undefined && typeof columnIndex === "number") {
-    setFilter(filters, columnIndex, (criteria as Criteria | null) ?? null);
+    const isGiven = criteria !== undefined && criteria !== null;
+    setFilter(filters, columnIndex, isGiven ? accepted(criteria, call) : null);
   }
   refilter(sheet, call);
 }
@@ -88,6 +107,7 @@ function clear(target: AutoFilterTarget, call: Call): void {
   // Clearing the filters of a table also loses its sort of several columns (office-js#1000).
   if (table !== null && table.filters.length > 0 && table.sort.length > 1) table.sort = [];
   scope(target)?.filters.splice(0);
+  call.host.filtersWereCleared = true;
   refilter(target.sheet, call);
 }
 
@@ -132,7 +152,12 @@ declare("AutoFilter", {
 declare("RangeSort", {
   methods: {
     Apply: ({ sheet, area }, [fields, matchCase, hasHeaders, orientation], call) => {
-      if (orientation === "Columns") throw invalidArgument("sorting columns is not simulated");
+      if (orientation === "Columns") {
+        const columns =
+          hasHeaders === true ? { ...area, left: area.left + 1, columns: area.columns - 1 } : area;
+        sortColumns(sheet, columns, sortFields(fields, area.rows), matchCase === true, call);
+        return;
+      }
       const body = hasHeaders === true ? { ...area, top: area.top + 1, rows: area.rows - 1 } : area;
       sortRows(sheet, body, sortFields(fields, area.columns), matchCase === true, call);
     },

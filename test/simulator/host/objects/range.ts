@@ -12,15 +12,19 @@ import {
   right,
 } from "../../address";
 import { apiValue, GENERAL, usedArea } from "../../cells";
-import { displayText } from "../../formulas/displayText";
+import { fromR1C1, toR1C1 } from "../../formulas/r1c1";
+import { spillArea, spillParent } from "../../formulas/spills";
 import type { Area, SheetModel } from "../../model";
 import { fullAddress, rangeArgument, rangeObject } from "../addressing";
-import { clearRange, copyRange } from "../clearing";
+import { getCellProperties, setCellProperties } from "../cellProperties";
+import { clearRange } from "../clearing";
+import { autoFill, copyRange, moveRange } from "../copying";
 import type { Call, Property } from "../declarations";
 import { declare, HostObject, readOnly } from "../declarations";
 import { invalidArgument, itemNotFound } from "../errors";
 import { raiseSelection, valueType } from "../events";
 import { findCell, findOptions, replaceAll } from "../finding";
+import { readHyperlink, writeHyperlink } from "../hyperlinks";
 import { deleteCells, insertCells } from "../structure";
 import { columnsLeft, isColumnHidden, isRowHidden, rowsTop } from "../layout";
 import { changeLevel, foldGroups } from "../outline";
@@ -28,8 +32,10 @@ import { mergedAreas, mergeCells, unmergeCells } from "../merging";
 import { dataEdge, surroundingRegion } from "../regions";
 import { specialCells } from "../specialCells";
 import type { RangeTarget } from "../targets";
-import { readMatrix, writeContent, writeNumberFormat } from "../writing";
-import { activateSheet } from "../views";
+import { matrixFor, readMatrix, writeContent, writeNumberFormat } from "../writing";
+import { dependents, precedents } from "../tracing";
+import { rangeStyle } from "./rangeStyle";
+import { activateSheet, leaveChart } from "../views";
 import { removeDuplicates } from "../duplicates";
 import { checkAllowed } from "../protection";
 
@@ -93,14 +99,36 @@ function hideColumns({ sheet, area }: RangeTarget, value: unknown): void {
 
 function readText(target: RangeTarget, call: Call): string[][] | null {
   call.host.calculateIfNeeded();
-  return readMatrix(target, call, (cell) =>
-    cell === undefined ? "" : displayText(cell.value, cell.numberFormat, call.host.locale),
-  );
+  return readMatrix(target, call, (cell) => (cell === undefined ? "" : call.host.shownText(cell)));
 }
 
 function readFormulas(target: RangeTarget, call: Call): unknown {
   call.host.calculateIfNeeded();
   return readMatrix(target, call, (cell) => cell?.formula ?? apiValue(cell?.value ?? null));
+}
+
+function readFormulasR1C1(target: RangeTarget, call: Call): unknown {
+  const { top, left } = target.area;
+  return (readFormulas(target, call) as unknown[][] | null)?.map((row, r) =>
+    row.map((content, c) =>
+      typeof content === "string" && content.startsWith("=")
+        ? toR1C1(content, { row: top + r, column: left + c })
+        : content,
+    ),
+  );
+}
+
+function writeFormulasR1C1(target: RangeTarget, value: unknown, call: Call): void {
+  const { area } = target;
+  const at = matrixFor(value, area);
+  const matrix = Array.from({ length: area.rows }, (_, r) =>
+    Array.from({ length: area.columns }, (__, c) => {
+      const content = at(r, c);
+      const isFormula = typeof content === "string" && content.startsWith("=");
+      return isFormula ? fromR1C1(content, { row: area.top + r, column: area.left + c }) : content;
+    }),
+  );
+  writeContent(target, matrix, call);
 }
 
 const contentProperties: Record<string, Property<RangeTarget>> = {
@@ -112,6 +140,7 @@ const contentProperties: Record<string, Property<RangeTarget>> = {
     write: writeContent,
   },
   Formulas: { read: readFormulas, write: writeContent },
+  FormulasR1C1: { read: readFormulasR1C1, write: writeFormulasR1C1 },
   Text: readOnly(readText),
   NumberFormat: {
     read: (target, call) => readMatrix(target, call, (cell) => cell?.numberFormat ?? GENERAL),
@@ -226,6 +255,27 @@ function entire(sheet: SheetModel, area: Area): HostObject {
   return new HostObject("Range", { sheet, area });
 }
 
+/** What one cell fills, or is filled from. */
+function spilled(
+  target: RangeTarget,
+  find: (sheet: SheetModel, row: number, column: number) => Area | null,
+  call: Call,
+): HostObject {
+  const { sheet, area } = target;
+  if (cellCount(area) !== 1) throw invalidArgument("one cell is needed");
+  call.host.calculateIfNeeded();
+  const found = find(sheet, area.top, area.left);
+  if (found === null) throw itemNotFound(`${formatArea(area)} has to do with no spilled values`);
+  return derived(target, found);
+}
+
+/** Whether all, none or (null) some of the cells belong to spilled values. */
+function hasSpill({ sheet, area }: RangeTarget, call: Call): boolean | null {
+  call.host.calculateIfNeeded();
+  const all = readMatrix({ sheet, area }, call, (cell) => (cell?.spill ?? cell?.spilledFrom) !== undefined);
+  return all === null ? null : uniform(all.flat());
+}
+
 const navigation: Record<string, (target: RangeTarget, args: readonly unknown[], call: Call) => unknown> = {
   GetCell: cellOf,
   GetOffsetRange: offset,
@@ -265,7 +315,19 @@ const navigation: Record<string, (target: RangeTarget, args: readonly unknown[],
   GetVisibleView: ({ sheet, area }) => new HostObject("RangeView", { sheet, area, index: null }),
   GetMergedAreas: (target) => mergedAreas(target),
   GetSpecialCells: (target, [type, valueType_]) => specialCells(target, String(type), valueType_),
-  Find: (target, [text, criteria]) => findCell(target, String(text), findOptions(criteria)),
+  GetSpillingToRange: (target, _, call) => spilled(target, spillArea, call),
+  GetSpillParent: (target, _, call) => spilled(target, spillParent, call),
+  GetPrecedents: (target, _, call) => precedents(target, true, call),
+  GetDirectPrecedents: (target, _, call) => precedents(target, false, call),
+  GetDependents: (target, _, call) => dependents(target, true, call),
+  GetDirectDependents: (target, _, call) => dependents(target, false, call),
+  Find: (target, [text, criteria], call) => findCell(target, String(text), findOptions(criteria), call),
+};
+
+/** Range.style over the range as one area. */
+const style: Property<RangeTarget> = {
+  read: ({ sheet, area }, call) => rangeStyle.read({ sheet, areas: [area] }, call),
+  write: ({ sheet, area }, value, call) => rangeStyle.write?.({ sheet, areas: [area] }, value, call),
 };
 
 const actions: Record<string, (target: RangeTarget, args: readonly unknown[], call: Call) => unknown> = {
@@ -276,6 +338,10 @@ const actions: Record<string, (target: RangeTarget, args: readonly unknown[], ca
   Unmerge: (target, _, call) => unmergeCells(target, call),
   CopyFrom: (target, [source, type, skipBlanks, transpose], call) =>
     copyRange(target, rangeArgument(source, target.sheet, call), { type, skipBlanks, transpose }, call),
+  MoveTo: (target, [destination], call) => moveRange(target, destination, call),
+  AutoFill: (target, [destination, type], call) => autoFill(target, destination, type, call),
+  GetCellProperties: (target, [wanted], call) => getCellProperties(target, wanted, call),
+  SetCellProperties: (target, [value], call) => setCellProperties(target, value, call),
   ReplaceAll: (target, [text, replacement, criteria], call) =>
     replaceAll(target, String(text), String(replacement), criteria, call),
   RemoveDuplicates: (target, [columns, includesHeader], call) =>
@@ -299,13 +365,21 @@ function level({ sheet, area }: RangeTarget, option: unknown, by: 1 | -1): void 
 
 function select({ sheet, area }: RangeTarget, _args: readonly unknown[], call: Call): void {
   activateSheet(sheet, call);
+  leaveChart(call);
   call.host.viewOf(call.session).selection = { ...area };
   raiseSelection(call, sheet, area);
 }
 
 declare("Range", {
   kept: true,
-  properties: { ...contentProperties, ...placeProperties, ...visibilityProperties },
+  properties: {
+    ...contentProperties,
+    ...placeProperties,
+    ...visibilityProperties,
+    HasSpill: readOnly(hasSpill),
+    Hyperlink: { read: readHyperlink, write: writeHyperlink },
+    Style: style,
+  },
   links: {
     Format: ({ sheet, area }) => new HostObject("RangeFormat", { sheet, areas: [area] }),
     Worksheet: ({ sheet }) => new HostObject("Worksheet", { sheet }),

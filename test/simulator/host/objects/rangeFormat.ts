@@ -1,5 +1,17 @@
+import {
+  aspect,
+  flag,
+  HORIZONTAL,
+  oneOf,
+  orientation,
+  PATTERNS,
+  positive,
+  READING_ORDERS,
+  VERTICAL,
+  withAspect,
+} from "../aspects";
 import type { BorderSide, CellStyle } from "../../model";
-import type { Call, Property } from "../declarations";
+import type { Call } from "../declarations";
 import { declare, HostObject, readOnly } from "../declarations";
 import { invalidArgument, notSimulated } from "../errors";
 import {
@@ -10,65 +22,10 @@ import {
   rowHeight,
   rowInfo,
 } from "../layout";
-import { displayText } from "../../formulas/displayText";
 import { cellAt } from "../../cells";
 import { checkAllowed } from "../protection";
 import { changeStyle, colour, readStyle } from "../styling";
 import type { AreasTarget, BorderTarget } from "../targets";
-
-type Aspect = keyof CellStyle;
-
-/** A property that is one aspect of the cells' style. */
-function aspect<K extends Aspect>(
-  key: K,
-  fallback: NonNullable<CellStyle[K]>,
-  parse: (value: unknown) => NonNullable<CellStyle[K]>,
-): Property<AreasTarget> {
-  return {
-    read: (target) => readStyle(target, (style) => style[key] ?? fallback),
-    write: (target, value, call) => {
-      const parsed = parse(value);
-      changeStyle(target, (style) => withAspect(style, key, parsed === fallback ? undefined : parsed), call);
-    },
-  };
-}
-
-function withAspect<K extends Aspect>(style: CellStyle, key: K, value: CellStyle[K] | undefined): CellStyle {
-  const copy: { -readonly [P in Aspect]?: CellStyle[P] } = { ...style };
-  if (value === undefined) delete copy[key];
-  else copy[key] = value;
-  return copy;
-}
-
-function flag(value: unknown): boolean {
-  if (typeof value !== "boolean") throw invalidArgument(`${String(value)} is neither true nor false`);
-  return value;
-}
-
-function positive(value: unknown): number {
-  if (typeof value !== "number" || value < 0) throw invalidArgument(`number ${String(value)}`);
-  return value;
-}
-
-function oneOf(...allowed: string[]): (value: unknown) => string {
-  return (value) => {
-    if (!allowed.includes(String(value)))
-      throw invalidArgument(`${String(value)} is none of ${allowed.join()}`);
-    return String(value);
-  };
-}
-
-const HORIZONTAL = [
-  "General",
-  "Left",
-  "Center",
-  "Right",
-  "Fill",
-  "Justify",
-  "CenterAcrossSelection",
-  "Distributed",
-];
-const VERTICAL = ["Top", "Center", "Bottom", "Justify", "Distributed"];
 
 /** What all lines (rows or columns) of the areas have in common, or null. */
 function sameOfAll(values: Iterable<number>): number | null {
@@ -129,7 +86,7 @@ function autofitColumns(target: AreasTarget, call: Call): void {
       for (let row = area.top; row < end; row += 1) {
         const cell = cellAt(target.sheet, row, column);
         if (cell === undefined || cell.value === null) continue;
-        longest = Math.max(longest, displayText(cell.value, cell.numberFormat, call.host.locale).length);
+        longest = Math.max(longest, call.host.shownText(cell).length);
       }
       if (longest === 0) continue;
       const width = Math.min(WIDEST_CHARACTERS, longest + 1);
@@ -152,6 +109,10 @@ declare("RangeFormat", {
     VerticalAlignment: aspect("verticalAlignment", "Bottom", oneOf(...VERTICAL)),
     WrapText: aspect("wrapText", false, flag),
     IndentLevel: aspect("indentLevel", 0, positive),
+    TextOrientation: aspect("textOrientation", 0, orientation),
+    ShrinkToFit: aspect("shrinkToFit", false, flag),
+    AutoIndent: aspect("autoIndent", false, flag),
+    ReadingOrder: aspect("readingOrder", "Context", oneOf(...READING_ORDERS)),
     ColumnWidth: {
       read: (target) =>
         sameOfAll(map(columnsOf(target), (column) => columnWidthPoints(target.sheet, column))),
@@ -184,9 +145,22 @@ declare("RangeFill", {
         changeStyle(target, (style) => withAspect(style, "fill", fill === "" ? undefined : fill), call);
       },
     },
+    Pattern: {
+      read: (target) =>
+        readStyle(target, (style) => style.fillPattern ?? (style.fill === undefined ? "None" : "Solid")),
+      write: (target, value, call) => {
+        const pattern = oneOf(...PATTERNS)(value);
+        changeStyle(target, (style) => withAspect(style, "fillPattern", pattern), call);
+      },
+    },
   },
   methods: {
-    Clear: (target, _, call) => changeStyle(target, (style) => withAspect(style, "fill", undefined), call),
+    Clear: (target, _, call) =>
+      changeStyle(
+        target,
+        (style) => withAspect(withAspect(style, "fill", undefined), "fillPattern", undefined),
+        call,
+      ),
   },
 });
 
@@ -212,7 +186,12 @@ declare("RangeFont", {
   },
 });
 
-declare("FormatProtection", { properties: { Locked: aspect("locked", true, flag) } });
+declare("FormatProtection", {
+  properties: {
+    Locked: aspect("locked", true, flag),
+    FormulaHidden: aspect("formulaHidden", false, flag),
+  },
+});
 
 const SIDES: Record<string, BorderSide> = {
   EdgeTop: "top",
@@ -222,7 +201,18 @@ const SIDES: Record<string, BorderSide> = {
 };
 const BORDERS = [...Object.keys(SIDES), "InsideHorizontal", "InsideVertical"];
 
+const border = (side: string) => (target: AreasTarget) => new HostObject("RangeBorder", { ...target, side });
+
 declare("RangeBorderCollection", {
+  // Office.js reaches borders by getItem; getCellProperties and setCellProperties name them so.
+  links: {
+    Top: border("EdgeTop"),
+    Bottom: border("EdgeBottom"),
+    Left: border("EdgeLeft"),
+    Right: border("EdgeRight"),
+    Horizontal: border("InsideHorizontal"),
+    Vertical: border("InsideVertical"),
+  },
   items: ({ sheet, areas }) => BORDERS.map((side) => new HostObject("RangeBorder", { sheet, areas, side })),
   item: ({ sheet, areas }, key) => {
     const side = String(key);

@@ -1,6 +1,5 @@
 import { bottom, columnName } from "../../address";
 import { apiValue, cellAt, GENERAL } from "../../cells";
-import { displayText } from "../../formulas/displayText";
 import type { Cell } from "../../model";
 import { rangeObject } from "../addressing";
 import type { Call, Property } from "../declarations";
@@ -50,9 +49,7 @@ declare("RangeView", {
     Values: matrix((cell) => apiValue(cell?.value ?? null)),
     Formulas: matrix((cell) => cell?.formula ?? apiValue(cell?.value ?? null)),
     NumberFormat: matrix((cell) => cell?.numberFormat ?? GENERAL),
-    Text: matrix((cell, { host }) =>
-      displayText(cell?.value ?? null, cell?.numberFormat ?? GENERAL, host.locale),
-    ),
+    Text: matrix((cell, { host }) => host.shownText(cell)),
     ValueTypes: matrix((cell) => valueType(cell?.value ?? null)),
     CellAddresses: readOnly((target) =>
       rowsOf(target).map((row) => columnsOf(target).map((column) => `${columnName(column)}${row + 1}`)),

@@ -1,15 +1,15 @@
 import { bottom } from "../../address";
 import { cellAt } from "../../cells";
-import { displayText } from "../../formulas/displayText";
 import type { SheetModel, SlicerModel } from "../../model";
 import { bodyArea, sheetByName } from "../addressing";
 import type { Call, Property } from "../declarations";
 import { declare, HostObject, readOnly } from "../declarations";
 import { invalidArgument, itemNotFound } from "../errors";
-import { refilter, setFilter } from "../filtering";
+import { refilter, setFilter } from "../filters/filtering";
 import { checkAllowed, checkUnprotected } from "../protection";
+import { drawPivot, pivotFields, pivotItems } from "../pivots";
 import { findTable } from "../tableChanges";
-import type { ScopeTarget, SlicerTarget, TableTarget } from "../targets";
+import type { PivotTarget, ScopeTarget, SheetTarget, SlicerTarget, TableTarget } from "../targets";
 
 /** Size of a new slicer, in points. */
 const WIDTH = 144;
@@ -18,6 +18,16 @@ const HEIGHT = 198;
 function all({ workbook, sheet }: ScopeTarget): SlicerTarget[] {
   const sheets = sheet === null ? workbook.sheets : [sheet];
   return sheets.flatMap((each) => each.slicers.map((slicer) => ({ sheet: each, slicer })));
+}
+
+/** The pivot table that a slicer is to filter, by itself, its name or its id; null when it is none. */
+function sourcePivot(source: unknown, { host }: Call): PivotTarget | null {
+  if (source instanceof HostObject) return source.as("PivotTable")?.target ?? null;
+  for (const sheet of host.model.sheets) {
+    const pivot = sheet.pivots.find(({ id, name }) => id === source || name === source);
+    if (pivot !== undefined) return { sheet, pivot };
+  }
+  return null;
 }
 
 function sourceTable(source: unknown, call: Call): TableTarget {
@@ -30,7 +40,13 @@ function sourceTable(source: unknown, call: Call): TableTarget {
   return found;
 }
 
-function destination(argument: unknown, scope: ScopeTarget, table: TableTarget, call: Call): SheetModel {
+function pivotField({ pivot }: PivotTarget, field: unknown, call: Call): string {
+  const found = pivotFields(pivot, call).find((name) => name === field);
+  if (found === undefined) throw invalidArgument(`pivot table ${pivot.name} has no field ${String(field)}`);
+  return found;
+}
+
+function destination(argument: unknown, scope: ScopeTarget, table: SheetTarget, call: Call): SheetModel {
   if (argument instanceof HostObject) {
     const sheet = argument.as("Worksheet");
     if (sheet !== null) return sheet.target.sheet;
@@ -54,10 +70,12 @@ function columnName(table: TableTarget, field: unknown): string {
 }
 
 function add(scope: ScopeTarget, [source, field, target]: readonly unknown[], call: Call): HostObject {
-  const table = sourceTable(source, call);
-  const sheet = destination(target, scope, table, call);
+  const pivot = sourcePivot(source, call);
+  const table = pivot === null ? sourceTable(source, call) : null;
+  const own = pivot ?? (table as TableTarget);
+  const sheet = destination(target, scope, own, call);
   checkUnprotected(sheet);
-  const column = columnName(table, field);
+  const column = table === null ? pivotField(own as PivotTarget, field, call) : columnName(table, field);
   const names = all({ ...scope, sheet: null }).map(({ slicer }) => slicer.name);
   let name = column;
   for (let number = 1; names.includes(name); number += 1) name = `${column} ${number}`;
@@ -65,7 +83,7 @@ function add(scope: ScopeTarget, [source, field, target]: readonly unknown[], ca
     id: call.host.nextId(),
     name,
     caption: column,
-    tableId: table.table.id,
+    tableId: table?.table.id ?? pivot?.pivot.id ?? "",
     column,
     left: 0,
     top: 0,
@@ -118,22 +136,30 @@ function tableOf({ slicer }: SlicerTarget, { host }: Call): TableTarget {
 
 /** The distinct shown values of the slicer's column. */
 function itemsOf(target: SlicerTarget, call: Call): string[] {
+  const pivot = sourcePivot(target.slicer.tableId, call);
+  if (pivot !== null) return pivotItems(pivot.pivot, target.slicer.column, call);
   const { sheet, table } = tableOf(target, call);
   const body = bodyArea(table);
   const column = body.left + table.columns.findIndex((each) => each.name === target.slicer.column);
   const items = new Set<string>();
   for (let row = body.top; row <= bottom(body); row += 1) {
     const cell = cellAt(sheet, row, column);
-    if (cell !== undefined) items.add(displayText(cell.value, cell.numberFormat, call.host.locale));
+    if (cell !== undefined) items.add(call.host.shownText(cell));
   }
   return [...items].sort((one, other) => one.localeCompare(other, "fr"));
 }
 
 /** Selecting items filters the table's column; selecting none or all clears the filter. */
 function select(target: SlicerTarget, items: readonly unknown[], call: Call): void {
+  const values = items.map(String);
+  const pivot = sourcePivot(target.slicer.tableId, call);
+  if (pivot !== null) {
+    target.slicer.selected = values;
+    drawPivot(pivot, call);
+    return;
+  }
   const { sheet, table } = tableOf(target, call);
   checkAllowed(sheet, "allowAutoFilter");
-  const values = items.map(String);
   target.slicer.selected = values;
   const column = table.columns.findIndex((each) => each.name === target.slicer.column);
   setFilter(table.filters, column, values.length === 0 ? null : { filterOn: "Values", values });

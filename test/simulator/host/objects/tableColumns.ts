@@ -5,8 +5,9 @@ import type { Call } from "../declarations";
 import { declare, HostObject, readOnly } from "../declarations";
 import { invalidArgument, invalidOperation, itemNotFound } from "../errors";
 import { checkUnprotected } from "../protection";
-import { applyShift, insertColumn } from "../structure";
+import { applyShift } from "../structure";
 import { freeColumnName, writeHeadings } from "../tableChanges";
+import { insertColumn } from "../tableModels";
 import type { TableColumnTarget, TableTarget } from "../targets";
 import { writeContent } from "../writing";
 
@@ -25,7 +26,10 @@ function byKey(target: TableTarget, key: unknown): HostObject {
   return column(target, index);
 }
 
-/** columns.add: the cells to the right of the table's rows move right. */
+/**
+ * columns.add: the cells to the right of the new column move right; at index 0 it is the first one inside the
+ * table, whose left edge stays (TableColumnCollection.add in the API reference).
+ */
 function add(target: TableTarget, [index, values, name]: readonly unknown[], call: Call): HostObject {
   const { sheet, table } = target;
   checkUnprotected(sheet);
@@ -34,8 +38,9 @@ function add(target: TableTarget, [index, values, name]: readonly unknown[], cal
   if (typeof at !== "number" || at < 0 || at > count) throw invalidArgument(`column index ${String(index)}`);
   const area = { ...table.area, left: table.area.left + at, columns: 1 };
   applyShift({ kind: "insert", axis: "columns", area }, sheet, call);
-  if (at === count) {
-    table.area.columns += 1;
+  if (at === 0) table.area = { ...table.area, left: area.left };
+  if (at === 0 || at === count) {
+    table.area = { ...table.area, columns: table.area.columns + 1 };
     insertColumn(table, at);
   }
   const created = table.columns[at];
@@ -92,6 +97,9 @@ function readValues(target: TableColumnTarget, call: Call): unknown[][] {
   ]);
 }
 
+/** Excel's longest heading of a table's column. */
+const LONGEST_NAME = 255;
+
 declare("TableColumn", {
   identity: "Id",
   properties: {
@@ -100,7 +108,8 @@ declare("TableColumn", {
     Name: {
       read: ({ column: own }) => own.name,
       write: (target, value, call) => {
-        if (typeof value !== "string" || value === "") throw invalidArgument("a column needs a name");
+        if (typeof value !== "string" || value === "" || value.length > LONGEST_NAME)
+          throw invalidArgument("a column needs a name of at most 255 characters");
         checkUnprotected(target.sheet);
         target.column.name = freeColumnName(target.table, value, target.column.name);
         writeHeadings(target.sheet, target.table);

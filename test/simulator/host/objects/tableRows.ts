@@ -2,7 +2,7 @@ import { apiValue, cellAt } from "../../cells";
 import type { Area } from "../../model";
 import { bodyArea, rangeObject } from "../addressing";
 import type { Call } from "../declarations";
-import { declare, HostObject, readOnly } from "../declarations";
+import { declare, HostObject, loadedForNothing, readOnly } from "../declarations";
 import { generalException, HostError, invalidArgument, itemNotFound } from "../errors";
 import { raiseChanged } from "../events";
 import { deleteRows, insertRows, rowCount } from "../tableChanges";
@@ -99,6 +99,8 @@ function readValues(target: TableRowTarget, call: Call): unknown[][] {
 declare("TableRow", {
   properties: {
     Index: readOnly(({ index }) => index),
+    // 90-scenarios/currency-converter.
+    Value: loadedForNothing,
     Values: {
       read: readValues,
       write: (target, value, call) => {

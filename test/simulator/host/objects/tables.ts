@@ -5,7 +5,7 @@ import type { Call, Property } from "../declarations";
 import { declare, HostObject, readOnly } from "../declarations";
 import { invalidArgument, itemNotFound } from "../errors";
 import { EventType, WORKBOOK_TARGET } from "../events";
-import { refilter } from "../filtering";
+import { refilter } from "../filters/filtering";
 import { checkUnprotected } from "../protection";
 import { registration } from "../registrations";
 import {
@@ -150,6 +150,7 @@ function clearFilters({ sheet, table }: TableTarget, call: Call): void {
   // Clearing the filters of a table also loses its sort of several columns (office-js#1000).
   if (table.filters.length > 0 && table.sort.length > 1) table.sort = [];
   table.filters = [];
+  call.host.filtersWereCleared = true;
   refilter(sheet, call);
 }
 

@@ -3,6 +3,7 @@ import { usedArea } from "../../cells";
 import type { SheetModel } from "../../model";
 import { STANDARD_HEIGHT } from "../../workbook";
 import { areasArgument, rangeArgument, rangeObject } from "../addressing";
+import { copySheet, sheetPosition } from "../copySheets";
 import type { Call, Property } from "../declarations";
 import { declare, HostObject, readOnly } from "../declarations";
 import { invalidArgument, invalidOperation, itemNotFound } from "../errors";
@@ -13,6 +14,7 @@ import { showOutlineLevels } from "../outline";
 import { registration } from "../registrations";
 import { removeSheet, renameSheet } from "../sheetChanges";
 import { checkStructure } from "../protection";
+import { colour } from "../styling";
 import type { SheetTarget } from "../targets";
 import { activateSheet } from "../views";
 
@@ -46,13 +48,6 @@ function setPosition({ sheet }: SheetTarget, value: unknown, call: Call): void {
   raiseSheet(call, EventType.WorksheetMoved, sheet, { positionBefore: before, positionAfter: value });
 }
 
-function setTabColor({ sheet }: SheetTarget, value: unknown): void {
-  if (typeof value !== "string" || (value !== "" && !/^#[0-9a-f]{6}$/i.test(value))) {
-    throw invalidArgument(`tab colour ${String(value)}`);
-  }
-  sheet.tabColor = value.toUpperCase();
-}
-
 const properties: Record<string, Property<SheetTarget>> = {
   Id: readOnly(({ sheet }) => sheet.id),
   Name: {
@@ -61,7 +56,12 @@ const properties: Record<string, Property<SheetTarget>> = {
   },
   Position: { read: ({ sheet }, { host }) => host.model.sheets.indexOf(sheet), write: setPosition },
   Visibility: { read: ({ sheet }) => sheet.visibility, write: setVisibility },
-  TabColor: { read: ({ sheet }) => sheet.tabColor, write: setTabColor },
+  TabColor: {
+    read: ({ sheet }) => sheet.tabColor,
+    write: ({ sheet }, value) => {
+      sheet.tabColor = colour(value);
+    },
+  },
   StandardWidth: {
     read: ({ sheet }) => sheet.standardWidth,
     write: ({ sheet }, value) => {
@@ -122,8 +122,8 @@ function used({ sheet }: SheetTarget, valuesOnly: unknown): HostObject {
   return rangeObject(sheet, usedArea(sheet, valuesOnly === true) ?? { top: 0, left: 0, rows: 1, columns: 1 });
 }
 
-function findAll({ sheet }: SheetTarget, text: unknown, criteria: unknown): HostObject {
-  const areas = matches(sheet, wholeSheet, String(text), findOptions(criteria));
+function findAll({ sheet }: SheetTarget, text: unknown, criteria: unknown, call: Call): HostObject {
+  const areas = matches(sheet, wholeSheet, String(text), findOptions(criteria), call);
   if (areas.length === 0) throw itemNotFound(`"${String(text)}" in ${sheet.name}`);
   return new HostObject("RangeAreas", { sheet, areas });
 }
@@ -137,6 +137,9 @@ declare("Worksheet", {
     Tables: ({ sheet }, { host }) => new HostObject("TableCollection", { workbook: host.model, sheet }),
     Names: ({ sheet }, { host }) => new HostObject("NamedItemCollection", { workbook: host.model, sheet }),
     Slicers: ({ sheet }, { host }) => new HostObject("SlicerCollection", { workbook: host.model, sheet }),
+    Comments: ({ sheet }, { host }) => new HostObject("CommentCollection", { workbook: host.model, sheet }),
+    PivotTables: ({ sheet }, { host }) =>
+      new HostObject("PivotTableCollection", { workbook: host.model, sheet }),
     Charts: (target) => new HostObject("ChartCollection", target),
     AutoFilter: ({ sheet }) => new HostObject("AutoFilter", { sheet, table: null }),
     FreezePanes: (target) => new HostObject("WorksheetFreezePanes", target),
@@ -151,6 +154,11 @@ declare("Worksheet", {
   methods: {
     Activate: ({ sheet }, _, call) => activateSheet(sheet, call),
     Calculate: (_, __, { host }) => host.calculate(true),
+    Copy: ({ sheet }, [type, relativeTo], call) => {
+      const beside = relativeTo instanceof HostObject ? relativeTo.as("Worksheet") : null;
+      const index = sheetPosition(call.host.model, type, beside?.target.sheet ?? null);
+      return new HostObject("Worksheet", { sheet: copySheet(sheet, index, call) });
+    },
     Delete: ({ sheet }, _, call) => removeSheet(sheet, call),
     GetRange: (target, [address], call) => range(target, address, call),
     GetRanges: ({ sheet }, [address], call) =>
@@ -165,7 +173,7 @@ declare("Worksheet", {
     GetNext: ({ sheet }, [visibleOnly], call) => neighbour(sheet, 1, visibleOnly, call),
     GetPrevious: ({ sheet }, [visibleOnly], call) => neighbour(sheet, -1, visibleOnly, call),
     ShowOutlineLevels: ({ sheet }, [rows, columns]) => showOutlineLevels(sheet, rows, columns),
-    FindAll: (target, [text, criteria]) => findAll(target, text, criteria),
+    FindAll: (target, [text, criteria], call) => findAll(target, text, criteria, call),
     ReplaceAll: ({ sheet }, [text, replacement, criteria], call) =>
       replaceAll({ sheet, area: wholeSheet }, String(text), String(replacement), criteria, call),
     _GetSheetById: (_, [id], { host }) => new HostObject("Worksheet", { sheet: host.sheet(String(id)) }),
@@ -182,5 +190,8 @@ declare("Worksheet", {
     ...registration("ProtectionChangedEvent", EventType.WorksheetProtectionChanged, own),
     ...registration("FormatChangedEvent", EventType.WorksheetFormatChanged, own),
     ...registration("RowSortedEvent", EventType.WorksheetRowSorted, own),
+    ...registration("ColumnSortedEvent", EventType.WorksheetColumnSorted, own),
+    ...registration("SingleClickedEvent", EventType.WorksheetSingleClicked, own),
+    ...registration("FormulaChangedEvent", EventType.WorksheetFormulaChanged, own),
   },
 });

@@ -26,7 +26,7 @@ function some(sheet: SheetModel | undefined): HostObject {
 function add(model: WorkbookModel, name: unknown, call: Call): HostObject {
   checkStructure(call);
   const wanted = name === undefined || name === null ? freeSheetName(model, call.host.locale) : name;
-  const sheet = addSheet(model, checkSheetName(model, wanted, null));
+  const sheet = addSheet(model, checkSheetName(wanted, null, call));
   call.host.touch(false);
   raiseSheet(call, EventType.WorksheetAdded, sheet);
   return worksheet(sheet);
@@ -61,5 +61,8 @@ declare("WorksheetCollection", {
     ...registration("ProtectionChangedEvent", EventType.WorksheetProtectionChanged, onWorkbook),
     ...registration("FormatChangedEvent", EventType.WorksheetFormatChanged, onWorkbook),
     ...registration("RowSortedEvent", EventType.WorksheetRowSorted, onWorkbook),
+    ...registration("ColumnSortedEvent", EventType.WorksheetColumnSorted, onWorkbook),
+    ...registration("SingleClickedEvent", EventType.WorksheetSingleClicked, onWorkbook),
+    ...registration("FormulaChangedEvent", EventType.WorksheetFormulaChanged, onWorkbook),
   },
 });

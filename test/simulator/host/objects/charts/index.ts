@@ -1,0 +1,5 @@
+import "./axes";
+import "./chart";
+import "./looks";
+import "./series";
+import "./texts";
