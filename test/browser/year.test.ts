@@ -42,7 +42,7 @@ inBrowser(`the demo after a year${why}`, () => {
       await demo.pane.getByText("Vendredi 19 février à 8 h 30").waitFor();
       await demo.pane.getByRole("button", { name: "Préparer l'ordre du jour" }).waitFor();
       expect(await demo.tabs()).toEqual(
-        expect.arrayContaining(["Clients", "Résultats", "Protocole", "Historique", "Comités", "Paramètres"]),
+        expect.arrayContaining(["Clients", "Résultats", "Protocole", "Historique des clients", "Comités", "Paramètres"]),
       );
       expect(await demo.activeTab()).toBe("Clients");
     },
@@ -67,7 +67,7 @@ inBrowser(`the demo after a year${why}`, () => {
       await choice("Premier jour").click();
       await opened("exemple-comite-credit.xlsx");
       expect(await today()).toBe("15/01/2026");
-      expect(await demo.tabs()).not.toContain("Historique");
+      expect(await demo.tabs()).not.toContain("Historique des clients");
     },
     LONG,
   );

@@ -72,7 +72,7 @@ test("overdue fell by a quarter to two fifths, unevenly, and the DSO with it", (
 test("the headline's amounts are those of the history, added up by hand", () => {
   const { area, columns } = tableNamed(model, "CC_History");
   const at = (heading: string) => columns.findIndex(({ name }) => name === heading);
-  const rows = valuesOf(sheetNamed(model, "Historique"), "A1:AZ4000").slice(
+  const rows = valuesOf(sheetNamed(model, "Historique des clients"), "A1:AZ4000").slice(
     area.top + 1,
     area.top + area.rows,
   );

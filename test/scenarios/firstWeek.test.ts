@@ -235,8 +235,8 @@ test("the agenda of next Friday lists its clients with the rule that brings each
   const analysis = await actions.analysis.analyse(FRENCH, patience());
   const agenda = await actions.agenda.prepareAgenda(patience());
   expect(agenda.day).toBe(dayOf(2026, 1, 16));
-  expect(agenda.written.sheetsCreated).toEqual(["Ordre du jour", "Historique", "Comités"]);
-  const order = ["Clients", "Ordre du jour", "Protocole", "Historique", "Comités", "Paramètres"];
+  expect(agenda.written.sheetsCreated).toEqual(["Ordre du jour", "Historique des clients", "Comités"]);
+  const order = ["Clients", "Ordre du jour", "Protocole", "Historique des clients", "Comités", "Paramètres"];
   expect(model.sheets.map(({ name }) => name).slice(-6)).toEqual(order);
   const expected = analysis.clients.filter(
     ({ colour, exposure }) => colour === "red" || exposure >= 50_000_00,

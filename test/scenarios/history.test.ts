@@ -70,7 +70,7 @@ test("what is written is read back to the cent, on a sheet that is created once"
   expect(await history(committee)).toEqual(rows);
   const { showFilterButton } = tableNamed(committee.model, "CC_History");
   expect(showFilterButton).toBe(true);
-  expect(committee.model.sheets.map(({ name }) => name)).toEqual(["Feuil1", "Historique"]);
+  expect(committee.model.sheets.map(({ name }) => name)).toEqual(["Feuil1", "Historique des clients"]);
 });
 
 test("a committee has exactly one row per client, however often it is written", async () => {
@@ -105,7 +105,7 @@ test("sorted, filtered, with a colleague's note beside it and a line below, only
     table.columns.add(-1, [["Avis"], ["un"], ["deux"], ["trois"], ["quatre"]]);
     table.sort.apply([{ key: 1, ascending: false }]);
     table.columns.getItem("Code client").filter.applyValuesFilter(["A"]);
-    context.workbook.worksheets.getItem("Historique").getRange("B20").values = [["à voir"]];
+    context.workbook.worksheets.getItem("Historique des clients").getRange("B20").values = [["à voir"]];
   });
   await written(committee, [
     entry(FRIDAY, "A", 33_00),
@@ -113,7 +113,7 @@ test("sorted, filtered, with a colleague's note beside it and a line below, only
     ...["C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M"].map((code) => entry(FRIDAY, code, 5_00)),
   ]);
   const table = tableNamed(committee.model, "CC_History");
-  const sheet = committee.model.sheets.find(({ name }) => name === "Historique")!;
+  const sheet = committee.model.sheets.find(({ name }) => name === "Historique des clients")!;
   const right = columnLetters(table.area.columns - 1);
   const rows = valuesOf(sheet, `A5:${right}8`);
   const sum = rows.map((row) => [row[1], row[8], row.at(-1)]);

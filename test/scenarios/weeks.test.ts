@@ -106,13 +106,13 @@ test("three weeks in a row: agendas, actions carried over, history and committee
 
   const first = await actions.agenda.prepareAgenda(patience());
   expect(first).toMatchObject({ day: FRIDAYS[0], due: FRIDAYS[0] - 1, sent: null, struck: 0 });
-  expect(first.written.sheetsCreated).toEqual(["Ordre du jour", "Historique", "Comités"]);
+  expect(first.written.sheetsCreated).toEqual(["Ordre du jour", "Historique des clients", "Comités"]);
   expect(model.sheets.map(({ name }) => name)).toEqual([
     "Pièces ouvertes",
     "Clients",
     "Ordre du jour",
     "Protocole",
-    "Historique",
+    "Historique des clients",
     "Comités",
     "Paramètres",
   ]);
@@ -186,7 +186,7 @@ test("three weeks in a row: agendas, actions carried over, history and committee
   expect(String(client[10])).toContain("16/01/2026\u202f: Relancer le siège (à faire)");
   expect(String(client[10])).toContain("Note du 16/01/2026\u202f: Appeler M. Tillac");
   expect(client[13]).toBe("");
-  const notes = valuesOf(sheetNamed(model, "Historique"), "A5:AC9").map((row) => row[28]);
+  const notes = valuesOf(sheetNamed(model, "Historique des clients"), "A5:AC9").map((row) => row[28]);
   expect(notes).toContain("Appeler M. Tillac");
   // 40 000.15 of A was paid: preceded by the decision, without a cause.
   const success = rowOf(committee, "success:0410001")!;

@@ -38,7 +38,7 @@ describe("SUBTOTAL", () => {
   });
 });
 
-// SIMULATOR.md: computed when entered, dependents wait.
+// computed when entered, dependents wait.
 describe("with manual calculation", () => {
   it("a formula is computed when entered, and what reads it waits", async () => {
     await write("A1:B1", [[1, "=A1*10"]]);
@@ -58,7 +58,7 @@ describe("with manual calculation", () => {
   });
 });
 
-// PLATFORM.md §7: 1904 serials are 1,462 lower, and DATE(1904,1,1) tells which system a workbook has.
+// 1904 serials are 1,462 lower, and DATE(1904,1,1) tells which system a workbook has.
 describe("the date system", () => {
   const firstDay = () =>
     client.Excel.run(async (context) => {
@@ -97,7 +97,7 @@ it("functions of the workbook are computed, one inside the other, over ranges", 
   });
 });
 
-// Excel help, "Dynamic array formulas and spilled array behavior"; SIMULATOR.md: a spill range and #SPILL!.
+// Excel help, "Dynamic array formulas and spilled array behavior"; a spill range and #SPILL!.
 describe("a formula of many values", () => {
   it("fills the cells beside it, tells which, and takes them back", async () => {
     putValues(sheet(), "A1", [

@@ -32,7 +32,7 @@ async function answer(change: (sheet: Excel.Worksheet) => void): Promise<unknown
   );
 }
 
-// PLATFORM.md §7: malformed formulas, rules and number formats are expected to be InvalidArgument.
+// malformed formulas, rules and number formats are expected to be InvalidArgument.
 describe("a formula", () => {
   test.each([
     "=1+",
@@ -85,7 +85,7 @@ describe("a formula", () => {
     );
   });
 
-  // SIMULATOR.md: a formula that breaks the calculator is "not computed", never the end of the process.
+  // a formula that breaks the calculator is "not computed", never the end of the process.
   it("of 4,000 terms is not computed, and those after it are", async () => {
     const formula = `=${Array(4000).fill("1").join("+")}`;
     expect(await answer((sheet) => (sheet.getRange("D1:D2").formulas = [[formula], ["=1+1"]]))).toBe(
@@ -120,7 +120,7 @@ describe("a rule", () => {
     );
   });
 
-  // PLATFORM.md §7: validation title at most 32 characters, message at most 255.
+  // validation title at most 32 characters, message at most 255.
   it("says no more than Excel's dialog takes", async () => {
     const alert = (title: number, message: number) => (sheet: Excel.Worksheet) => {
       const validation = sheet.getRange("A2").dataValidation;
@@ -136,7 +136,7 @@ describe("a rule", () => {
   });
 });
 
-// SIMULATOR.md, "Checked when written": the formulas of rules are computed too, so that a broken one is seen.
+// the formulas of rules are computed too, so that a broken one is seen.
 it("rules that give errors are told, those that work are not", async () => {
   await answer((sheet) => {
     sheet.getRange("A2:A9").conditionalFormats.add("Custom").custom.rule.formula = "=$B2>ROW()";
@@ -155,7 +155,7 @@ it("number formats that are none are refused", async () => {
   expect(await answer((sheet) => (sheet.getRange("A2").numberFormat = [['0.00 "€"']]))).toBe("accepted");
 });
 
-// SIMULATOR.md, "Checked when written": column names of 255 characters.
+// column names of 255 characters.
 it("headings longer than Excel's are refused", async () => {
   const heading = (length: number) => (sheet: Excel.Worksheet) =>
     (sheet.tables.getItem("CC_Clients").columns.getItemAt(0).name = "x".repeat(length));
@@ -164,7 +164,7 @@ it("headings longer than Excel's are refused", async () => {
   expect(tableNamed(workbook, "CC_Clients").columns[0]?.name).toHaveLength(255);
 });
 
-// RangeFill.color in the API reference: #RRGGBB, or a named HTML colour; SIMULATOR.md: read back as #RRGGBB.
+// RangeFill.color in the API reference: #RRGGBB, or a named HTML colour; read back as #RRGGBB.
 test.each([
   ["LightBlue", "#ADD8E6"],
   ["rebeccapurple", "#663399"],

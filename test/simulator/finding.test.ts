@@ -51,7 +51,7 @@ describe("Range.find", () => {
     expect(await found("A1:A3", "2")).toBe("A3");
   });
 
-  // Reported of VBA (excelforum 694129, stackoverflow 29357633); PLATFORM.md §8.
+  // Reported of VBA (excelforum 694129, stackoverflow 29357633).
   describe("where Excel finds what is shown", () => {
     beforeEach(() => {
       excel.behaviour.findsWhatIsShown = true;

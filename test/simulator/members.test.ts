@@ -6,7 +6,7 @@ import type { Client } from "./node";
 import { openClient } from "./node";
 import { formulasOf, newWorkbook, putTable, putValues, sheetNamed, valuesOf } from "./workbook";
 
-// What the add-in does not use, but Microsoft's samples do (SIMULATOR.md, Conformance): stored and read back.
+// What the add-in does not use, but Microsoft's samples do: stored and read back.
 
 let workbook: WorkbookModel;
 let excel: SimulatedExcel;

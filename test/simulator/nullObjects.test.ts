@@ -3,7 +3,7 @@ import type { Client } from "./node";
 import { openClient } from "./node";
 import { newWorkbook } from "./workbook";
 
-// PLATFORM.md §1: a call on a null object does nothing, and what is reached from it is a null object (115 of
+// a call on a null object does nothing, and what is reached from it is a null object (115 of
 // Microsoft's samples so delete what may be missing).
 describe("a null object", () => {
   const workbook = newWorkbook("test.xlsx", ["Feuil1"]);

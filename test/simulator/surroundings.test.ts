@@ -18,7 +18,7 @@ async function answer(client: Client, act: (workbook: Excel.Workbook) => void): 
 }
 
 // History is documented (support.microsoft.com, "Rename a worksheet"), Журнал reported (XlsxWriter#688), Historique
-// inferred (PLATFORM.md §8).
+// inferred.
 test.each([
   ["en-US", "History", "Historique"],
   ["fr-FR", "Historique", "History"],

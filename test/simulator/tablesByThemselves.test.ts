@@ -62,7 +62,7 @@ describe("a calculated column", () => {
 });
 
 describe("a heading written at the right of a table", () => {
-  // VBA docs, AutoCorrect.AutoExpandListRange (PLATFORM.md §3).
+  // VBA docs, AutoCorrect.AutoExpandListRange.
   it("takes its column in", async () => {
     await change((sheet) => (sheet.getRange("E2").values = [["Note"]]));
     expect(table().columns.map(({ name }) => name)).toEqual(["Code", "Encours", "Double", "Note"]);
@@ -93,7 +93,7 @@ it("columns.add(0) is a first column inside the table", async () => {
 });
 
 describe("merged cells", () => {
-  // PLATFORM.md §8: inserting cells that would move a part of a merged area is refused.
+  // inserting cells that would move a part of a merged area is refused.
   it("below a table stand in the way of its new rows", async () => {
     await change((sheet) => sheet.getRange("D8:F8").merge());
     const insert = change((_, clients) => clients.rows.add(0, [["C0", 1, ""]]));
@@ -103,7 +103,7 @@ describe("merged cells", () => {
     expect(data().merges).toEqual([{ top: 8, left: 3, rows: 1, columns: 3 }]);
   });
 
-  // PLATFORM.md §8: a value written to a merged cell other than its first is not kept.
+  // a value written to a merged cell other than its first is not kept.
   it("keep what is written to their first cell alone", async () => {
     await change((sheet) => sheet.getRange("F8:G8").merge());
     await change((sheet) => (sheet.getRange("F8:G8").values = [["gauche", "droite"]]));
@@ -111,7 +111,7 @@ describe("merged cells", () => {
   });
 });
 
-// KB Q40401 (PLATFORM.md §8): a formula is sorted as if it were copied.
+// KB Q40401: a formula is sorted as if it were copied.
 it("a sort moves formulas as a copy does", async () => {
   await change((sheet) => {
     sheet.getRange("F3:G5").formulas = [

@@ -24,17 +24,16 @@ export interface Behaviour {
 }
 
 /**
- * Off here though Excel is thought to do so: refusesNullCriteria, refusesUnknownTables, computesWhatIsEntered and
- * reservesLocalSheetName.
+ * Off here though Excel is thought to do so: refusesUnknownTables and computesWhatIsEntered.
  */
 export const DEFAULT_BEHAVIOUR: Readonly<Behaviour> = {
-  refusesNullCriteria: false,
+  refusesNullCriteria: true,
   refusesFilterAfterClear: false,
   refusesFilterLoadAfterApply: false,
   findsWhatIsShown: true,
   computesWhatIsEntered: false,
   refusesUnknownTables: false,
-  reservesLocalSheetName: false,
+  reservesLocalSheetName: true,
   expandsTables: true,
   fillsCalculatedColumns: true,
 };

@@ -66,7 +66,7 @@ export class ObjectPaths {
   private followMethod(info: ObjectPathInfo): Resolved {
     const parent = this.resolve(info.ParentObjectPathId ?? 0);
     const name = info.Name ?? "";
-    // What is reached from a null object is a null object too (PLATFORM.md §1).
+    // What is reached from a null object is a null object too.
     if (parent === NO_OBJECT) return NO_OBJECT;
     const answer = this.call(parent, name, this.argumentsOf(info.ArgumentInfo));
     if (answer instanceof HostObject) return answer;

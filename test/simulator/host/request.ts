@@ -86,7 +86,7 @@ function invoke(action: ActionInfo, paths: ObjectPaths, call: Call): unknown {
     return null;
   }
   const object = paths.resolve(action.ObjectPathId);
-  // A call on a null object does nothing: Microsoft's samples delete so what may be missing (PLATFORM.md §1).
+  // A call on a null object does nothing: Microsoft's samples delete so what may be missing.
   if (object === NO_OBJECT) return null;
   const answer = paths.call(object, member, paths.argumentsOf(action.ArgumentInfo));
   if (answer instanceof HostObject)

@@ -7,7 +7,7 @@ const FORBIDDEN = /[\\/?*[\]:]/;
 
 /**
  * The word for Excel's sheet of tracked changes, which no other sheet may bear, by display language: documented in
- * English, reported in Russian (XlsxWriter#688), inferred in French (PLATFORM.md §8).
+ * English, reported in Russian (XlsxWriter#688), inferred in French.
  */
 const RESERVED: Readonly<Record<string, string>> = { en: "History", fr: "Historique", ru: "Журнал" };
 

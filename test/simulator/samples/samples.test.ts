@@ -91,7 +91,7 @@ describe("samples", () => {
     expect(lines.at(-1)).toBe("Accepted: 1 of the 2 aimed at, 1 of all 3.");
   });
 
-  // SIMULATOR.md, "Never on Office.js 1.1.110": the pinned library itself is asked.
+  // the pinned library itself is asked.
   it("that can never run are those whose members the pinned Office.js lacks", async () => {
     const client = await openClient(new SimulatedExcel(newWorkbook()));
     const classes = client.Excel as unknown as Record<string, { prototype: object } | undefined>;

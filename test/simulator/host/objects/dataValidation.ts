@@ -135,7 +135,7 @@ function validity(target: AreasTarget, call: Call): boolean | null {
   return invalid === all ? false : null;
 }
 
-/** Excel's dialog for validation takes titles and messages so long (PLATFORM.md §7). */
+/** Excel's dialog for validation takes titles and messages so long. */
 const LONGEST_TITLE = 32;
 const LONGEST_MESSAGE = 255;
 
