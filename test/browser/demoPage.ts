@@ -1,18 +1,19 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { BrowserContext, FrameLocator, Page } from "playwright-core";
-import { buildDemo } from "../demo/buildDemo";
 import { serveDemo } from "../demo/demoServer";
 import { openXlsx } from "../simulator/files/openXlsx";
 import type { WorkbookModel } from "../simulator/model";
 import { launchBrowser } from "./launch";
 
+/** Where the demo stands that a browser is shown: built by buildDemoOnce.ts, or by whoever takes pictures of it. */
+export const DEMO_FOLDER = path.resolve(__dirname, "../../.cache/demo");
+
 /** Milliseconds after which the grid shows what it was told. */
 const GRID_SETTLES = 500;
 const MOST_TABS = 60;
 
-/** A demo that was built and is served, with a browser to look at it. */
+/** A demo that is served, with a browser to look at it. */
 export interface RunningDemo {
   readonly address: string;
   readonly context: BrowserContext;
@@ -21,11 +22,9 @@ export interface RunningDemo {
   stop(): Promise<void>;
 }
 
-/** Builds the demo, serves it on a free port and starts a browser. */
+/** Serves the demo that was built, on a free port, and starts a browser. */
 export async function runDemo(): Promise<RunningDemo> {
-  const folder = await mkdtemp(path.join(tmpdir(), "comite-credit-demo-"));
-  await buildDemo(folder);
-  const server = await serveDemo(folder, 0);
+  const server = await serveDemo(DEMO_FOLDER, 0);
   const browser = await launchBrowser();
   const requests: string[] = [];
   browser.context.on("request", (request) => requests.push(request.url()));
@@ -36,7 +35,6 @@ export async function runDemo(): Promise<RunningDemo> {
     stop: async () => {
       await browser.close();
       await server.close();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }
