@@ -1,21 +1,20 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { ClientCard } from "../../src/committee/client/clientContract";
 import { balanceOf } from "../../src/domain/receivables/receivables";
 import { columnLetters } from "../../src/excel/host/cells";
-import { openXlsx } from "../simulator/files/openXlsx";
 import type { WorkbookModel } from "../simulator/model";
 import { formulasOf, sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
+import { firstDayWorkbook } from "./firstDay";
 import { openCommittee, patience, type OpenCommittee } from "./openCommittee";
+import { until } from "../simulator/until";
 
-const SAMPLE = join(__dirname, "../../assets/exemple-comite-credit.xlsx");
 const FRENCH = { language: "fr", referenceDate: null } as const;
 
 const opened: OpenCommittee[] = [];
 afterEach(() => opened.splice(0).forEach((committee) => committee.close()));
+afterEach(() => jest.useRealTimers());
 
 async function analysed(): Promise<OpenCommittee> {
-  const committee = await openCommittee(await openXlsx(new Uint8Array(readFileSync(SAMPLE)), "exemple.xlsx"));
+  const committee = await openCommittee(await firstDayWorkbook());
   opened.push(committee);
   await committee.actions.analyse(FRENCH, patience());
   return committee;
@@ -135,10 +134,13 @@ test("the selection is followed on our sheets and the finance team's, until it i
   await actions.showClient(clients[3]?.code ?? "");
   const stop = await actions.followSelection((code) => told.push(code));
   expect(told).toEqual([clients[3]?.code]);
+  // The row is read when the selection has rested; the clock is turned on instead of being waited for.
+  jest.useFakeTimers({ doNotFake: ["nextTick", "queueMicrotask", "setImmediate"] });
   const rested = async () => {
-    await excel.settled();
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    await excel.settled();
+    await until(() => jest.getTimerCount() > 0);
+    const before = told.length;
+    jest.runOnlyPendingTimers();
+    await until(() => told.length > before);
   };
   await actions.showClient(clients[5]?.code ?? "");
   await rested();
@@ -158,6 +160,7 @@ test("the selection is followed on our sheets and the finance team's, until it i
   stop();
   const before = told.length;
   await actions.showClient(clients[1]?.code ?? "");
-  await rested();
+  await excel.settled();
+  expect(jest.getTimerCount()).toBe(0);
   expect(told).toHaveLength(before);
 });
