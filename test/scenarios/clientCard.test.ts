@@ -137,10 +137,11 @@ test("the selection is followed on our sheets and the finance team's, until it i
   // The row is read when the selection has rested; the clock is turned on instead of being waited for.
   jest.useFakeTimers({ doNotFake: ["nextTick", "queueMicrotask", "setImmediate"] });
   const rested = async () => {
-    await until(() => jest.getTimerCount() > 0);
     const before = told.length;
-    jest.runOnlyPendingTimers();
-    await until(() => told.length > before);
+    await until(() => {
+      jest.runOnlyPendingTimers();
+      return told.length > before;
+    });
   };
   await actions.showClient(clients[5]?.code ?? "");
   await rested();
@@ -161,6 +162,7 @@ test("the selection is followed on our sheets and the finance team's, until it i
   const before = told.length;
   await actions.showClient(clients[1]?.code ?? "");
   await excel.settled();
-  expect(jest.getTimerCount()).toBe(0);
+  jest.runOnlyPendingTimers();
+  await excel.settled();
   expect(told).toHaveLength(before);
 });
