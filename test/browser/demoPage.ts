@@ -9,8 +9,6 @@ import { launchBrowser } from "./launch";
 /** Where the demo stands that a browser is shown: built by buildDemoOnce.ts, or by whoever takes pictures of it. */
 export const DEMO_FOLDER = path.resolve(__dirname, "../../.cache/demo");
 
-/** Milliseconds after which the grid shows what it was told. */
-const GRID_SETTLES = 500;
 const MOST_TABS = 60;
 
 /** A demo that is served, with a browser to look at it. */
@@ -93,25 +91,47 @@ export class DemoPage {
     await this.pane.getByRole("button", { name: "Refaire l'analyse" }).waitFor();
   }
 
-  /** Waits until a sheet is the one that is shown, with its selection. */
+  /** Waits until a sheet is the one that is shown. */
   async waitForTab(name: string): Promise<void> {
     await this.page.locator(".luckysheet-sheets-item-active").getByText(name, { exact: true }).waitFor();
-    // The grid draws a sheet in a few turns of its own.
-    await this.page.waitForTimeout(GRID_SETTLES);
+    await this.drawn();
   }
 
-  /** Clicks the cell at a place of the sheet's canvas. */
-  async clickCell(position: { x: number; y: number }): Promise<void> {
+  /** Resolves once something holds; what never does is ended by the test's own time limit. */
+  async until(holds: () => Promise<boolean>): Promise<void> {
+    while (!(await holds())) await this.drawn();
+  }
+
+  /** Waits until the selection is this one. */
+  async waitForSelection(wanted: string | RegExp): Promise<void> {
+    await this.until(async () => matches(await this.selection(), wanted));
+  }
+
+  /** Waits until the selected cell holds this. */
+  async waitForContent(wanted: string | RegExp): Promise<void> {
+    await this.until(async () => matches(await this.cellContent(), wanted));
+  }
+
+  /** Clicks at a place of the sheet's canvas. */
+  async clickGrid(position: { x: number; y: number }): Promise<void> {
     await this.page.locator(".fortune-cell-area").click({ position });
-    await this.page.waitForTimeout(GRID_SETTLES);
+  }
+
+  /** Clicks at a place of the sheet's canvas until the cell that is to stand there is drawn, and selected. */
+  async clickCell(position: { x: number; y: number }, isSelected: () => Promise<boolean>): Promise<void> {
+    await this.until(async () => {
+      await this.clickGrid(position);
+      await this.drawn();
+      return isSelected();
+    });
   }
 
   /** Types into cell A1 of the sheet that is shown. */
   async typeInFirstCell(text: string): Promise<void> {
-    await this.clickCell({ x: 10, y: 8 });
+    await this.clickCell({ x: 10, y: 8 }, async () => (await this.selection()) === "A1");
     await this.page.keyboard.type(text);
     await this.page.keyboard.press("Enter");
-    await this.page.waitForTimeout(GRID_SETTLES);
+    await this.waitForSelection("A2");
   }
 
   /** The workbook as the download button gives it. */
@@ -158,4 +178,15 @@ export class DemoPage {
     }
     return "";
   }
+
+  /** Until the page was drawn twice: what one drawing has set off is there then. */
+  private async drawn(): Promise<void> {
+    await this.page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+  }
+}
+
+function matches(text: string, wanted: string | RegExp): boolean {
+  return typeof wanted === "string" ? text === wanted : wanted.test(text);
 }
