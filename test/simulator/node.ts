@@ -33,9 +33,9 @@ export interface ClientOptions {
  * time, is loaded once per process.
  */
 const { getBuiltinModule } = runInThisContext("process") as NodeJS.Process;
-const nodeRequire = (getBuiltinModule("node:module") as { createRequire: typeof createRequire }).createRequire(
-  join(process.cwd(), "package.json"),
-);
+const nodeRequire = (
+  getBuiltinModule("node:module") as { createRequire: typeof createRequire }
+).createRequire(join(process.cwd(), "package.json"));
 
 const scripts = new Map<string, string>();
 
