@@ -76,16 +76,20 @@ export default tseslint.config(
   },
   {
     files: ["src/**/*.{ts,tsx}"],
-    plugins: { "import-x": importX, "office-addins": officeAddins, "react-hooks": reactHooks },
+    plugins: { "import-x": importX, "office-addins": officeAddins },
     languageOptions: { globals: globals.browser },
     settings: {
       "import-x/resolver-next": [createNodeResolver({ extensions: [".ts", ".tsx", ".json", ".js", ".mjs"] })],
     },
     rules: {
       ...officeRules,
-      ...reactHooks.configs.recommended.rules,
       "import-x/no-restricted-paths": ["error", { basePath: import.meta.dirname, zones: importZones() }],
     },
+  },
+  {
+    files: ["src/taskpane/**/*.{ts,tsx}"],
+    plugins: { "react-hooks": reactHooks },
+    rules: reactHooks.configs.recommended.rules,
   },
   {
     files: ["src/**/*.{ts,tsx}"],

@@ -5,12 +5,21 @@ import path from "node:path";
 /** The browser that starts on this machine, or why none does. */
 export type AvailableBrowser = { readonly path: string } | { readonly reason: string };
 
+/** Keeps the answer for all that this process starts, Jest's workers among them. */
+const KEPT = "COMITE_CREDIT_BROWSER";
+
 /**
- * Starts a browser once, in a process of its own: tests must know whether there is one before they are declared,
- * and Jest cannot load the package that npm delivers one with. The browser found is the one that launchBrowser then
- * starts.
+ * The browser that launchBrowser will start: tests must know whether there is one before they are declared.
  */
 export function availableBrowser(): AvailableBrowser {
+  const kept = (process.env[KEPT] ??= JSON.stringify(tryBrowser()));
+  const browser = JSON.parse(kept) as AvailableBrowser;
+  if ("path" in browser) process.env["CHROMIUM_PATH"] = browser.path;
+  return browser;
+}
+
+/** Starts one in a process of its own, for Jest cannot load the package that npm delivers one with. */
+function tryBrowser(): AvailableBrowser {
   const runner = createRequire(__filename).resolve("tsx/cli");
   const script = path.join(__dirname, "tryBrowser.ts");
   const { stdout, stderr } = spawnSync(process.execPath, [runner, script], {
@@ -20,7 +29,5 @@ export function availableBrowser(): AvailableBrowser {
   const answer = stdout.trim().split("\n").at(-1) ?? "";
   if (!answer.startsWith("{"))
     return { reason: stderr.trim().split("\n")[0] || "the browser did not start in a minute" };
-  const outcome = JSON.parse(answer) as AvailableBrowser;
-  if ("path" in outcome) process.env["CHROMIUM_PATH"] = outcome.path;
-  return outcome;
+  return JSON.parse(answer) as AvailableBrowser;
 }

@@ -1,18 +1,17 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { BrowserContext, FrameLocator, Page } from "playwright-core";
-import { buildDemo } from "../demo/buildDemo";
 import { serveDemo } from "../demo/demoServer";
 import { openXlsx } from "../simulator/files/openXlsx";
 import type { WorkbookModel } from "../simulator/model";
 import { launchBrowser } from "./launch";
 
-/** Milliseconds after which the grid shows what it was told. */
-const GRID_SETTLES = 500;
+/** Where the demo stands that a browser is shown: built by buildDemoOnce.ts, or by whoever takes pictures of it. */
+export const DEMO_FOLDER = path.resolve(__dirname, "../../.cache/demo");
+
 const MOST_TABS = 60;
 
-/** A demo that was built and is served, with a browser to look at it. */
+/** A demo that is served, with a browser to look at it. */
 export interface RunningDemo {
   readonly address: string;
   readonly context: BrowserContext;
@@ -21,11 +20,9 @@ export interface RunningDemo {
   stop(): Promise<void>;
 }
 
-/** Builds the demo, serves it on a free port and starts a browser. */
+/** Serves the demo that was built, on a free port, and starts a browser. */
 export async function runDemo(): Promise<RunningDemo> {
-  const folder = await mkdtemp(path.join(tmpdir(), "comite-credit-demo-"));
-  await buildDemo(folder);
-  const server = await serveDemo(folder, 0);
+  const server = await serveDemo(DEMO_FOLDER, 0);
   const browser = await launchBrowser();
   const requests: string[] = [];
   browser.context.on("request", (request) => requests.push(request.url()));
@@ -36,7 +33,6 @@ export async function runDemo(): Promise<RunningDemo> {
     stop: async () => {
       await browser.close();
       await server.close();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }
@@ -95,25 +91,47 @@ export class DemoPage {
     await this.pane.getByRole("button", { name: "Refaire l'analyse" }).waitFor();
   }
 
-  /** Waits until a sheet is the one that is shown, with its selection. */
+  /** Waits until a sheet is the one that is shown. */
   async waitForTab(name: string): Promise<void> {
     await this.page.locator(".luckysheet-sheets-item-active").getByText(name, { exact: true }).waitFor();
-    // The grid draws a sheet in a few turns of its own.
-    await this.page.waitForTimeout(GRID_SETTLES);
+    await this.drawn();
   }
 
-  /** Clicks the cell at a place of the sheet's canvas. */
-  async clickCell(position: { x: number; y: number }): Promise<void> {
+  /** Resolves once something holds; what never does is ended by the test's own time limit. */
+  async until(holds: () => Promise<boolean>): Promise<void> {
+    while (!(await holds())) await this.drawn();
+  }
+
+  /** Waits until the selection is this one. */
+  async waitForSelection(wanted: string | RegExp): Promise<void> {
+    await this.until(async () => matches(await this.selection(), wanted));
+  }
+
+  /** Waits until the selected cell holds this. */
+  async waitForContent(wanted: string | RegExp): Promise<void> {
+    await this.until(async () => matches(await this.cellContent(), wanted));
+  }
+
+  /** Clicks at a place of the sheet's canvas. */
+  async clickGrid(position: { x: number; y: number }): Promise<void> {
     await this.page.locator(".fortune-cell-area").click({ position });
-    await this.page.waitForTimeout(GRID_SETTLES);
+  }
+
+  /** Clicks at a place of the sheet's canvas until the cell that is to stand there is drawn, and selected. */
+  async clickCell(position: { x: number; y: number }, isSelected: () => Promise<boolean>): Promise<void> {
+    await this.until(async () => {
+      await this.clickGrid(position);
+      await this.drawn();
+      return isSelected();
+    });
   }
 
   /** Types into cell A1 of the sheet that is shown. */
   async typeInFirstCell(text: string): Promise<void> {
-    await this.clickCell({ x: 10, y: 8 });
+    await this.clickCell({ x: 10, y: 8 }, async () => (await this.selection()) === "A1");
     await this.page.keyboard.type(text);
     await this.page.keyboard.press("Enter");
-    await this.page.waitForTimeout(GRID_SETTLES);
+    await this.waitForSelection("A2");
   }
 
   /** The workbook as the download button gives it. */
@@ -160,4 +178,15 @@ export class DemoPage {
     }
     return "";
   }
+
+  /** Until the page was drawn twice: what one drawing has set off is there then. */
+  private async drawn(): Promise<void> {
+    await this.page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+  }
+}
+
+function matches(text: string, wanted: string | RegExp): boolean {
+  return typeof wanted === "string" ? text === wanted : wanted.test(text);
 }

@@ -25,7 +25,7 @@ const opened: OpenCommittee[] = [];
 afterEach(() => opened.splice(0).forEach((committee) => committee.close()));
 
 async function open(model: WorkbookModel): Promise<OpenCommittee> {
-  const committee = await openCommittee(model, { silenceMs: 2_000 });
+  const committee = await openCommittee(model);
   opened.push(committee);
   return committee;
 }

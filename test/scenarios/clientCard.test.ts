@@ -1,21 +1,20 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { ClientCard } from "../../src/committee/client/clientContract";
 import { balanceOf } from "../../src/domain/receivables/receivables";
 import { columnLetters } from "../../src/excel/host/cells";
-import { openXlsx } from "../simulator/files/openXlsx";
 import type { WorkbookModel } from "../simulator/model";
 import { formulasOf, sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
+import { firstDayWorkbook } from "./firstDay";
 import { openCommittee, patience, type OpenCommittee } from "./openCommittee";
+import { until } from "../simulator/until";
 
-const SAMPLE = join(__dirname, "../../assets/exemple-comite-credit.xlsx");
 const FRENCH = { language: "fr", referenceDate: null } as const;
 
 const opened: OpenCommittee[] = [];
 afterEach(() => opened.splice(0).forEach((committee) => committee.close()));
+afterEach(() => jest.useRealTimers());
 
 async function analysed(): Promise<OpenCommittee> {
-  const committee = await openCommittee(await openXlsx(new Uint8Array(readFileSync(SAMPLE)), "exemple.xlsx"));
+  const committee = await openCommittee(await firstDayWorkbook());
   opened.push(committee);
   await committee.actions.analysis.analyse(FRENCH, patience());
   return committee;
@@ -139,10 +138,14 @@ test("the selection is followed on our sheets and the finance team's, until it i
   await actions.client.showClient(clients[3]?.clientCode ?? "");
   const stop = await actions.client.followSelection((code) => told.push(code));
   expect(told).toEqual([clients[3]?.clientCode]);
+  // The row is read when the selection has rested; the clock is turned on instead of being waited for.
+  jest.useFakeTimers({ doNotFake: ["nextTick", "queueMicrotask", "setImmediate"] });
   const rested = async () => {
-    await excel.settled();
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    await excel.settled();
+    const before = told.length;
+    await until(() => {
+      jest.runOnlyPendingTimers();
+      return told.length > before;
+    });
   };
   await actions.client.showClient(clients[5]?.clientCode ?? "");
   await rested();
@@ -162,6 +165,8 @@ test("the selection is followed on our sheets and the finance team's, until it i
   stop();
   const before = told.length;
   await actions.client.showClient(clients[1]?.clientCode ?? "");
-  await rested();
+  await excel.settled();
+  jest.runOnlyPendingTimers();
+  await excel.settled();
   expect(told).toHaveLength(before);
 });

@@ -1,92 +1,20 @@
 import { readCommittees } from "../../src/committee/port/committeeFile";
-import type { ClosingRequest } from "../../src/committee/closing/closingContract";
-import { dayOf } from "../../src/domain/basis/day";
-import { analyseAgreeing, openCommittee, patience, type OpenCommittee } from "./openCommittee";
-import { asColleague, draft } from "./openProtocol";
-import type { Faults } from "../simulator/host/faults";
-import type { WorkbookModel } from "../simulator/model";
-import { addSheet, newWorkbook, putValues, sheetNamed, valuesOf } from "../simulator/workbook";
-
-const EVIL = '=HYPERLINK("x")<b>';
-const FRIDAY = dayOf(2026, 1, 16);
+import { patience, type OpenCommittee } from "./openCommittee";
+import { asColleague } from "./openProtocol";
+import { EVIL, FRIDAY, minutes, openAnalysed, openHeld, record, REQUEST, rowOfFriday } from "./openClosing";
+import { sheetNamed } from "../simulator/workbook";
 
 const opened: OpenCommittee[] = [];
 afterEach(() => opened.splice(0).forEach((committee) => committee.close()));
 
-/** Three red clients and a green one, as the finance team exports them. */
-function receivables(): WorkbookModel {
-  const model = newWorkbook("comite.xlsx", []);
-  const day = FRIDAY - 2;
-  const line = (code: string, name: string, due: number, amount: number) => [
-    code,
-    name,
-    `F${code}`,
-    due - 60,
-    due,
-    amount,
-  ];
-  putValues(addSheet(model, "Pièces ouvertes"), "A1", [
-    ["Code client", "Raison sociale", "N° pièce", "Date pièce", "Échéance", "Restant dû (EUR)"],
-    line("0410001", "Verrerie Ravel", day - 90, 140_000.15),
-    line("0410002", EVIL, day - 80, 55_000.4),
-    line("0410003", "Brasserie Lalande", day - 70, 70_000),
-    line("0410004", "Petits Pots", day + 30, 1_200.33),
-  ]);
-  return model;
-}
-
-async function open(silenceMs?: number): Promise<OpenCommittee> {
-  const committee = await openCommittee(receivables(), {
-    now: new Date(2026, 0, 15, 10),
-    ...(silenceMs !== undefined && { silenceMs }),
-  });
+async function openedBy(open: () => Promise<OpenCommittee>): Promise<OpenCommittee> {
+  const committee = await open();
   opened.push(committee);
-  await analyseAgreeing(committee, { language: "fr", referenceDate: FRIDAY - 2 });
-  await asColleague(committee.excel, (context) => {
-    const people = context.workbook.tables.getItem("CC_People").getDataBodyRange();
-    people.getColumn(1).values = [["Anne Ravel"], ["Paul Tillac"], ["Jeanne Marot"], ["Louis Arnoux"]];
-  });
   return committee;
 }
 
-const record = ({ actions }: OpenCommittee, own: Parameters<typeof draft>[0]) =>
-  actions.protocol.recordDecision(draft({ committeeDate: FRIDAY, ...own }));
-
-/** The meeting of the Friday: an arbitration, a block, one red client left without a decision. */
-async function hold(committee: OpenCommittee): Promise<void> {
-  const { actions } = committee;
-  await actions.agenda.prepareAgenda(patience());
-  committee.now = new Date(2026, 0, 16, 9, 20);
-  const { entry } = await record(committee, {
-    clientCode: "0410001",
-    decision: "Bloquer",
-    kind: "shipment-block",
-  });
-  await actions.protocol.requestArbitration(entry, {
-    salesPosition: "Livrer",
-    financePosition: "Bloquer",
-    question: "Faut-il bloquer ?",
-    rulingDue: FRIDAY + 4,
-  });
-  await record(committee, { clientCode: "0410002", decision: EVIL, amount: 12_000_00, owner: "Paul Tillac" });
-}
-
-const REQUEST: ClosingRequest = {
-  day: FRIDAY,
-  present: ["Anne Ravel", "Paul Tillac"],
-  guests: "M. Weiss",
-  nextDate: FRIDAY + 7,
-  withoutDecision: ["0410003"],
-};
-
-const minutes = ({ model }: OpenCommittee) =>
-  valuesOf(sheetNamed(model, "Compte rendu"), "A1:F60").filter((row) => row.some((cell) => cell !== ""));
-const rowOfFriday = async ({ session }: OpenCommittee) =>
-  (await session.run((workbook) => readCommittees(workbook))).find(({ date }) => date === FRIDAY);
-
 test("before closing, who is taken as present, what is decided and who has no decision is told", async () => {
-  const committee = await open();
-  await hold(committee);
+  const committee = await openedBy(openHeld);
   const closing = await committee.actions.closing.readClosing(null);
   expect(closing).toMatchObject({
     day: FRIDAY,
@@ -113,8 +41,7 @@ test("before closing, who is taken as present, what is decided and who has no de
 });
 
 test("a red client without a decision must be confirmed; nothing is written before", async () => {
-  const committee = await open();
-  await hold(committee);
+  const committee = await openedBy(openHeld);
   const closed = committee.actions.closing.closeMeeting({ ...REQUEST, withoutDecision: [] });
   await expect(closed).rejects.toMatchObject({
     code: "reds-undecided",
@@ -125,8 +52,7 @@ test("a red client without a decision must be confirmed; nothing is written befo
 });
 
 test("closing writes the minutes and completes the committee's row; text stays text", async () => {
-  const committee = await open();
-  await hold(committee);
+  const committee = await openedBy(openHeld);
   const closed = await committee.actions.closing.closeMeeting(REQUEST);
   expect(closed).toMatchObject({
     day: FRIDAY,
@@ -142,7 +68,7 @@ test("closing writes the minutes and completes the committee's row; text stays t
     "Ordre du jour",
     "Compte rendu",
     "Protocole",
-    "Historique",
+    "Historique des clients",
     "Comités",
     "Paramètres",
   ]);
@@ -176,8 +102,7 @@ test("closing writes the minutes and completes the committee's row; text stays t
 });
 
 test("closed again, nothing changes but what was added; a colleague's line on the page stays", async () => {
-  const committee = await open();
-  await hold(committee);
+  const committee = await openedBy(openHeld);
   await committee.actions.closing.closeMeeting(REQUEST);
   const again = await committee.actions.closing.closeMeeting(REQUEST);
   expect(again.written).toEqual({ sheetsCreated: [], cellsChanged: 0 });
@@ -201,8 +126,7 @@ test("closed again, nothing changes but what was added; a colleague's line on th
 });
 
 test("the day agreed on for the next committee is the one that is prepared, sent, held and closed", async () => {
-  const committee = await open();
-  await hold(committee);
+  const committee = await openedBy(openHeld);
   const thursday = FRIDAY + 6;
   await committee.actions.closing.closeMeeting({ ...REQUEST, nextDate: thursday });
   committee.now = new Date(2026, 0, 21, 10);
@@ -221,8 +145,7 @@ test("the day agreed on for the next committee is the one that is prepared, sent
 });
 
 test("the minutes of the next committee take the page; actions reviewed stand on them", async () => {
-  const committee = await open();
-  await hold(committee);
+  const committee = await openedBy(openHeld);
   await committee.actions.closing.closeMeeting(REQUEST);
   await committee.actions.closing.markProtocolSent(FRIDAY);
   committee.now = new Date(2026, 0, 23, 9, 20);
@@ -271,8 +194,7 @@ test("the minutes of the next committee take the page; actions reviewed stand on
 });
 
 test("the protocol and the request to the arbiter are mails to those they are for; text is no markup", async () => {
-  const committee = await open();
-  await hold(committee);
+  const committee = await openedBy(openHeld);
   await asColleague(committee.excel, (context) => {
     const people = context.workbook.tables.getItem("CC_People").getDataBodyRange();
     people.getColumn(2).values = [["anne@exemple.fr"], ["paul@exemple.fr"], [""], ["louis@exemple.fr"]];
@@ -301,8 +223,7 @@ test("the protocol and the request to the arbiter are mails to those they are fo
 });
 
 test("a protocol is sent once closed; the first day stays", async () => {
-  const committee = await open();
-  await hold(committee);
+  const committee = await openedBy(openHeld);
   await expect(committee.actions.closing.markProtocolSent(FRIDAY)).rejects.toMatchObject({
     code: "committee-not-closed",
   });
@@ -318,7 +239,7 @@ test("a protocol is sent once closed; the first day stays", async () => {
 });
 
 test("a committee without an agenda is closed too: its row is made with the figures of the day", async () => {
-  const committee = await open();
+  const committee = await openedBy(openAnalysed);
   committee.now = new Date(2026, 0, 16, 9, 20);
   await record(committee, { clientCode: "0410001" });
   const closed = await committee.actions.closing.closeMeeting({
@@ -330,63 +251,3 @@ test("a committee without an agenda is closed too: its row is made with the figu
   expect(row).toMatchObject({ closed: FRIDAY, decisions: 1, counts: { red: 3 } });
   expect(row?.exposure).toBeGreaterThan(0);
 });
-
-const FAULTS: Readonly<Record<string, (faults: Faults, place: number) => void>> = {
-  RequestAborted: (faults, place) => faults.fail(place, "RequestAborted"),
-  GeneralException: (faults, place) => faults.fail(place, "GeneralException"),
-  AccessDenied: (faults, place) => faults.fail(place, "AccessDenied"),
-  "a cell being edited": (faults, place) => faults.fail(place, "InvalidOperationInCellEditMode"),
-  "an answer that never comes": (faults, place) => faults.neverAnswer(place, "lost"),
-  "a request that is never heard": (faults, place) => faults.neverAnswer(place, "ignored"),
-};
-
-/** Longer than a busy machine takes to answer. */
-const SILENCE_MS = 600;
-
-/** The workbook as the meeting ends: opened afresh for each fault. */
-let ended: WorkbookModel | null = null;
-async function openEnded(): Promise<OpenCommittee> {
-  if (ended === null) {
-    const committee = await open();
-    await hold(committee);
-    await committee.excel.settled();
-    ended = structuredClone(committee.model);
-  }
-  return openCommittee(structuredClone(ended), { now: new Date(2026, 0, 16, 9, 20), silenceMs: SILENCE_MS });
-}
-
-const outcome = async (committee: OpenCommittee) => ({
-  page: minutes(committee),
-  row: await rowOfFriday(committee),
-});
-
-/** Each place meets two of the six faults, each fault a third of the places. */
-const EVERY = 3;
-
-test.each(Object.keys(FAULTS))(
-  "closing heals when it is done again after %s",
-  async (fault) => {
-    const plain = await openEnded();
-    opened.push(plain);
-    plain.excel.meters.reset();
-    await plain.actions.closing.closeMeeting(REQUEST);
-    await plain.excel.settled();
-    const { requests } = plain.excel.meters;
-    const expected = await outcome(plain);
-    expect(requests).toBeGreaterThan(15);
-    const first = 1 + (Object.keys(FAULTS).indexOf(fault) % EVERY);
-    for (let place = first; place <= requests; place += EVERY) {
-      const committee = await openEnded();
-      FAULTS[fault]!(committee.excel.faults, place);
-      await committee.actions.closing.closeMeeting(REQUEST).catch(() => undefined);
-      await committee.excel.settled();
-      // Office.js lets go of ranges in requests of its own, now before the end and now after: what did not
-      // strike the first time is not meant for the second.
-      committee.excel.faults.clear();
-      await committee.actions.closing.closeMeeting(REQUEST);
-      expect([place, await outcome(committee)]).toEqual([place, expected]);
-      committee.close();
-    }
-  },
-  300_000,
-);

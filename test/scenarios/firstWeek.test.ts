@@ -1,6 +1,4 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { CommitteeActions } from "../../src/committee/contract";
 import { dayOf } from "../../src/domain/basis/day";
 import { openXlsx } from "../simulator/files/openXlsx";
@@ -8,6 +6,7 @@ import { saveXlsx } from "../simulator/files/saveXlsx";
 import type { SheetModel, WorkbookModel } from "../simulator/model";
 import { sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
 import { columnLetters } from "../../src/excel/host/cells";
+import { firstDayWorkbook } from "./firstDay";
 import {
   analyseAgreeing,
   openCommittee,
@@ -16,18 +15,13 @@ import {
   type OpenCommittee,
 } from "./openCommittee";
 
-const SAMPLE = join(__dirname, "../../assets/exemple-comite-credit.xlsx");
 const FRENCH = { language: "fr", referenceDate: null } as const;
 
 const opened: OpenCommittee[] = [];
 afterEach(() => opened.splice(0).forEach((committee) => committee.close()));
 
-async function sample(): Promise<WorkbookModel> {
-  return openXlsx(new Uint8Array(readFileSync(SAMPLE)), "exemple.xlsx");
-}
-
 async function openSample(options: CommitteeOptions = {}): Promise<OpenCommittee> {
-  const committee = await openCommittee(await sample(), options);
+  const committee = await openCommittee(await firstDayWorkbook(), options);
   opened.push(committee);
   return committee;
 }

@@ -26,8 +26,6 @@ export interface CommitteeOptions extends ExcelOptions {
   readonly language?: Language;
   /** A workbook that another user has open already. */
   readonly excel?: SimulatedExcel;
-  /** How long Excel may stay silent. */
-  readonly silenceMs?: number;
 }
 
 /** Opens a workbook as a user does, the pane beside it; the clock stands at `now` (Thursday 15 January 2026, 10:00). */
@@ -35,7 +33,7 @@ export async function openCommittee(
   model: WorkbookModel,
   options: CommitteeOptions = {},
 ): Promise<OpenCommittee> {
-  const { now = new Date(2026, 0, 15, 10), language = "fr", silenceMs, ...rest } = options;
+  const { now = new Date(2026, 0, 15, 10), language = "fr", ...rest } = options;
   const excel = options.excel ?? new SimulatedExcel(model, rest);
   const client = await openClient(excel);
   const { context } = client.Office;
@@ -47,7 +45,7 @@ export async function openCommittee(
       context: () => context,
       isSetSupported: (name, version) => requirements.isSetSupported(name, version),
     },
-    silenceMs,
+    (giveUp) => excel.faults.onSilence(giveUp),
   );
   const committee: OpenCommittee = {
     actions: committeeActions(session, language, () => committee.now),

@@ -4,18 +4,28 @@ import { dayOf } from "../../src/domain/basis/day";
 import type { ProtocolEntry } from "../../src/domain/protocol/protocol";
 import { readProtocol } from "../../src/excel/sheets/protocolSheet";
 import type { SimulatedExcel } from "../simulator/excel";
+import type { WorkbookModel } from "../simulator/model";
 import { openClient } from "../simulator/node";
 import { plainReceivablesWorkbook } from "./badWorkbooks";
-import { openCommittee, patience, type CommitteeOptions, type OpenCommittee } from "./openCommittee";
+import { openCommittee, patience, type OpenCommittee } from "./openCommittee";
 
 /** The committee of the scenarios: Friday 16 January 2026. */
 export const COMMITTEE = dayOf(2026, 1, 16);
 
-/** A workbook of four clients, analysed: its protocol is blank. */
-export async function openProtocol(options: CommitteeOptions = {}): Promise<OpenCommittee> {
-  const committee = await openCommittee(plainReceivablesWorkbook(), options);
+let analysed: Promise<WorkbookModel> | null = null;
+
+/** A workbook of four clients, analysed: its protocol is blank. It is analysed once, then copied. */
+export async function openProtocol(): Promise<OpenCommittee> {
+  analysed ??= analyseOnce();
+  return openCommittee(structuredClone(await analysed));
+}
+
+async function analyseOnce(): Promise<WorkbookModel> {
+  const committee = await openCommittee(plainReceivablesWorkbook());
   await committee.actions.analysis.analyse({ language: "fr", referenceDate: null }, patience());
-  return committee;
+  await committee.excel.settled();
+  committee.close();
+  return committee.model;
 }
 
 /** What a colleague does in the same workbook, with an Excel of his own. */

@@ -1,19 +1,16 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { DEFAULT_PARAMETERS, DEFAULT_POLICY, type Policy } from "../../src/domain/policy/policy";
-import { openXlsx } from "../simulator/files/openXlsx";
 import type { WorkbookModel } from "../simulator/model";
 import { openClient } from "../simulator/node";
 import { tableNamed, valuesOf } from "../simulator/workbook";
 import { columnLetters } from "../../src/excel/host/cells";
+import { firstDayWorkbook } from "./firstDay";
 import { openCommittee, patience, type OpenCommittee } from "./openCommittee";
 
-const SAMPLE = join(__dirname, "../../assets/exemple-comite-credit.xlsx");
 const FRENCH = { language: "fr", referenceDate: null } as const;
 
 let committee: OpenCommittee;
 beforeAll(async () => {
-  committee = await openCommittee(await openXlsx(new Uint8Array(readFileSync(SAMPLE)), "exemple.xlsx"));
+  committee = await openCommittee(await firstDayWorkbook());
   expect(await committee.actions.policy.readCreditPolicy()).toBeNull();
   await committee.actions.analysis.analyse(FRENCH, patience());
 });

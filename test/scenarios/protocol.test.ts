@@ -4,6 +4,7 @@ import { cellAt } from "../simulator/cells";
 import { numberFormatsOf, sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
 import { asColleague, COMMITTEE, draft, entriesOf, openProtocol } from "./openProtocol";
 import type { OpenCommittee } from "./openCommittee";
+import { placesOf } from "./requestFaults";
 
 const opened: OpenCommittee[] = [];
 afterEach(() => opened.splice(0).forEach((committee) => committee.close()));
@@ -175,15 +176,16 @@ test("a change in the very moment of writing is put back, and told", async () =>
   const committee = await open();
   const [seen] = await recordMany(committee, 1);
   const { excel, actions } = committee;
-  excel.meters.reset();
-  await actions.protocol.reviewAction(seen!, { outcome: "in-progress", result: "" });
-  const last = excel.meters.requests;
+  const last = await placesOf(excel, () =>
+    actions.protocol.reviewAction(seen!, { outcome: "in-progress", result: "" }),
+  );
   const before = (await entriesOf(committee))[0]!;
   excel.faults.before(last, (model) => {
     cellAt(sheetNamed(model, "Protocole"), 4, 14)!.value = "Fait";
   });
   const review = actions.protocol.reviewAction(before, { outcome: "dropped", result: "inutile" });
   await expect(review).rejects.toBeInstanceOf(RowChanged);
+  expect(excel.faults.waitingToStrike).toBe(0);
   expect((await entriesOf(committee))[0]).toMatchObject({ status: "done", result: "" });
 });
 

@@ -1,11 +1,10 @@
-import type { CommitteeActions } from "../../src/committee/contract";
-import { Problem } from "../../src/domain/basis/problem";
 import { PROTOCOL_TABLE } from "../../src/excel/sheets/protocolSheet";
 import type { WorkbookModel } from "../simulator/model";
-import { openClient } from "../simulator/node";
 import { sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
 import { plainReceivablesWorkbook } from "./badWorkbooks";
+import { clientsTable } from "./clientsTable";
 import { openCommittee, patience, type OpenCommittee } from "./openCommittee";
+import { asColleague } from "./openProtocol";
 
 const FRENCH = { language: "fr", referenceDate: null } as const;
 
@@ -18,26 +17,6 @@ async function analysed(): Promise<OpenCommittee> {
   opened.push(committee);
   await committee.actions.analysis.analyse(FRENCH, patience());
   return committee;
-}
-
-/** What a colleague does in the same workbook, with an Excel of his own. */
-async function colleague(
-  { excel }: OpenCommittee,
-  work: (context: Excel.RequestContext) => Promise<unknown> | void,
-): Promise<void> {
-  const client = await openClient(excel);
-  await client.Excel.run(async (context) => {
-    await work(context);
-    await context.sync();
-  });
-  client.close();
-}
-
-function clientsTable(model: WorkbookModel): Record<string, string | number | boolean>[] {
-  const { area } = tableNamed(model, "CC_Clients");
-  const rows = valuesOf(sheetNamed(model, "Clients"), `A${area.top + 1}:BZ${area.top + area.rows}`);
-  const headings = rows[0]!.slice(0, area.columns).map(String);
-  return rows.slice(1).map((row) => Object.fromEntries(headings.map((name, index) => [name, row[index]!])));
 }
 
 const columnOf = (model: WorkbookModel, name: string) => clientsTable(model).map((row) => row[name]);
@@ -65,7 +44,7 @@ test("people's own sort is kept, with the new figures in it", async () => {
   const committee = await analysed();
   const { actions, model } = committee;
   const names = columnOf(model, "Client").map(String);
-  await colleague(committee, (context) => {
+  await asColleague(committee.excel, (context) => {
     context.workbook.tables.getItem("CC_Clients").sort.apply([{ key: 3, ascending: false }]);
   });
   exportAgain(model, (rows) => {
@@ -83,7 +62,7 @@ test("a filter that is on is respected: every row gets its own figures, and it i
   const committee = await analysed();
   const { actions, model } = committee;
   const kept = columnOf(model, "Client")[1];
-  await colleague(committee, (context) => {
+  await asColleague(committee.excel, (context) => {
     context.workbook.tables
       .getItem("CC_Clients")
       .columns.getItem("Client")
@@ -104,7 +83,7 @@ test("a new client joins the table without touching what people typed below it",
   const { actions, model } = committee;
   const before = tableNamed(model, "CC_Clients").area;
   const below = before.top + before.rows + 1;
-  await colleague(committee, (context) => {
+  await asColleague(committee.excel, (context) => {
     const sheet = context.workbook.worksheets.getItem("Clients");
     sheet.getRange(`B${below + 1}`).values = [["à revoir avec Claire"]];
   });
@@ -126,7 +105,7 @@ test("what somebody typed just below the table joins it, and is never taken away
   const committee = await analysed();
   const { actions, model } = committee;
   const { top, rows } = tableNamed(model, "CC_Clients").area;
-  await colleague(committee, (context) => {
+  await asColleague(committee.excel, (context) => {
     const sheet = context.workbook.worksheets.getItem("Clients");
     sheet.getRange(`D${top + rows + 1}`).values = [["à revoir avec Claire"]];
   });
@@ -142,7 +121,7 @@ test("a client who owes nothing any more leaves, unless a person's note is on th
   const committee = await analysed();
   const { actions, model } = committee;
   const [first, second] = columnOf(model, "Code client").map(String);
-  await colleague(committee, async (context) => {
+  await asColleague(committee.excel, async (context) => {
     const table = context.workbook.tables.getItem("CC_Clients");
     const rows = columnOf(model, "Code client").map((code) => [code === first ? "promesse reçue" : ""]);
     table.columns.add(-1, [["Visite"], ...rows]);
@@ -191,36 +170,3 @@ test.each(DECORATIONS)("without %s the data is complete, and it is said", async 
     expect(analysis.warnings.map(({ code }) => code)).toContain("decoration-refused");
   }
 });
-
-/** Runs the use cases until they succeed, as a user who tries again would, and counts the tries. */
-async function untilDone(actions: CommitteeActions): Promise<number> {
-  for (let tries = 1; tries <= 5; tries += 1) {
-    try {
-      await actions.analysis.analyse(FRENCH, patience());
-      await actions.agenda.prepareAgenda(patience());
-      return tries;
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-    }
-  }
-  throw new Error("Trying again does not heal.");
-}
-
-test("a request that fails once, at any place, is healed by trying again", async () => {
-  const clean = await analysed();
-  await clean.actions.agenda.prepareAgenda(patience());
-  const wanted = clientsTable(clean.model);
-  const total = clean.excel.meters.requests;
-  for (let place = 1; place <= total; place += 1) {
-    const committee = await openCommittee(plainReceivablesWorkbook());
-    committee.excel.faults.fail(place, "RequestAborted");
-    await untilDone(committee.actions);
-    const sheets = committee.model.sheets.map(({ name }) => name);
-    expect([place, sheets.slice(1).sort()]).toEqual([
-      place,
-      ["Clients", "Comités", "Historique", "Ordre du jour", "Paramètres", "Protocole"],
-    ]);
-    expect([place, clientsTable(committee.model)]).toEqual([place, wanted]);
-    committee.close();
-  }
-}, 480_000);

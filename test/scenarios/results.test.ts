@@ -1,7 +1,7 @@
 import { readHistory } from "../../src/committee/port/committeeFile";
 import { EVIL_NAME, heldCommittees, heldOn, LALANDE, RAVEL } from "./heldCommittees";
 import { openProtocol } from "./openProtocol";
-import { openCommittee, type OpenCommittee } from "./openCommittee";
+import { openCommittee, patience, type OpenCommittee } from "./openCommittee";
 
 const opened: OpenCommittee[] = [];
 const opening = async (committee: Promise<OpenCommittee>) => {
@@ -78,6 +78,7 @@ const reopened = ({ excel, now, model }: OpenCommittee) => openCommittee(model, 
 
 test("before the first committee there is nothing to tell, and it is known when there will be", async () => {
   const { actions } = await opening(openProtocol());
+  await actions.analysis.analyse({ language: "fr", referenceDate: null }, patience());
   const results = await actions.results.readResults();
   expect(results).toMatchObject({ points: [], trend: null, sheet: "absent", sales: "none" });
   expect(results.nextDate).not.toBeNull();

@@ -6,7 +6,7 @@ import { toUnits } from "../../src/domain/basis/money";
 import { translator } from "../../src/locales/translator";
 import { formulasOf, sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
 import { EVIL_NAME, heldCommittees, heldOn, holdCommittee } from "./heldCommittees";
-import type { OpenCommittee } from "./openCommittee";
+import { patience, type OpenCommittee } from "./openCommittee";
 import { asColleague, openProtocol } from "./openProtocol";
 
 const WEEKS = [1, 2, 3, 4, 6, 7] as const;
@@ -264,6 +264,7 @@ test("charts that could not be made are made the next time; one that people dele
 
 test("without any committee the sheet stands, and fills in later", async () => {
   const committee = await opening(openProtocol());
+  await committee.actions.analysis.analyse({ language: "fr", referenceDate: null }, patience());
   const { written } = await committee.actions.results.refreshResults();
   expect(written.sheetsCreated).toEqual(["Résultats"]);
   expect(page(committee)[2]?.[0]).toBe("Premiers résultats à venir");

@@ -3,7 +3,7 @@ import { evaluateFormula, markStale, recalculate } from "./formulas/recalculate"
 import { brokenRules, type BrokenRule } from "./formulas/ruleFormulas";
 import { shiftFormulas } from "./formulas/shiftFormulas";
 import type { Behaviour } from "./host/behaviour";
-import { Faults } from "./host/faults";
+import { Faults, NO_FAULT } from "./host/faults";
 import { DocumentFiles, type FileAnswer } from "./host/documentFile";
 import type { HostError } from "./host/errors";
 import type { FormulaEngine } from "./host/host";
@@ -16,7 +16,7 @@ import type { OfficeSettings, RequirementMatrix } from "./host/officeContext";
 import { processRequest } from "./host/request";
 import type { Session } from "./host/session";
 import type { BridgeRequest, RequestBody, ResponseBody } from "./host/wire";
-import { DELAY_FOR_CELL_EDIT, ObjectPathType } from "./host/wire";
+import { ActionType, DELAY_FOR_CELL_EDIT, ObjectPathType } from "./host/wire";
 import type { WorkbookModel } from "./model";
 
 /** Excel on the web refuses larger requests and responses (office-js docs, resource limits: 5 MB each). */
@@ -166,12 +166,13 @@ export class SimulatedExcel {
     }
     const bytes = utf8Length(text);
     this.meters.countRequest(bytes);
-    const fault = this.faults.next();
+    const fault = letsGo(body) ? NO_FAULT : this.faults.next();
     for (const hook of fault.hooks) hook(this.model);
     if (fault.delay !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.delay));
-    if (fault.silence === "ignored") return;
+    if (fault.silence === "ignored") return this.faults.fallSilent();
     const answer = await this.carryOut(request, bytes, bridge.session, fault.error);
     if (fault.silence === undefined) this.respond(bridge, request.id, answer, true);
+    else this.faults.fallSilent();
     this.deliverEvents();
   }
 
@@ -228,6 +229,12 @@ function isHousekeeping(body: RequestBody): boolean {
 /** Office.addin.showAsTaskpane on the wire. */
 function showsPane(body: RequestBody): boolean {
   return body.Actions.some(({ Name }) => Name === "SetAppRuntimeState");
+}
+
+/** In requests of its own, some time after a run has ended, Office.js lets go of the ranges that it kept. */
+function letsGo({ Actions }: RequestBody): boolean {
+  const asked = Actions.filter(({ ActionType: type }) => type !== ActionType.Instantiate);
+  return asked.length > 0 && asked.every(({ Name }) => Name === "_RemoveReference");
 }
 
 function emptyAnswer(body: RequestBody): ResponseBody {

@@ -2,6 +2,7 @@ import { SimulatedExcel } from "./excel";
 import type { WorkbookModel } from "./model";
 import type { Client } from "./node";
 import { openClient } from "./node";
+import { until } from "./until";
 import { newWorkbook, putTable, putValues, sheetNamed, tableNamed, valuesOf } from "./workbook";
 
 let workbook: WorkbookModel;
@@ -19,7 +20,10 @@ beforeEach(async () => {
   client = await openClient(excel);
 });
 
-afterEach(() => client.close());
+afterEach(() => {
+  jest.useRealTimers();
+  client.close();
+});
 
 const write = (value: string) =>
   client.Excel.run(async (context) => {
@@ -38,32 +42,59 @@ describe("faults", () => {
   });
 
   it("delay an answer", async () => {
+    jest.useFakeTimers({ doNotFake: ["nextTick", "queueMicrotask", "setImmediate"] });
     excel.faults.delay(1, 120);
-    const begun = Date.now();
-    await write("lent");
-    expect(Date.now() - begun).toBeGreaterThanOrEqual(115);
+    const before = excel.faults.asked;
+    const written = write("lent");
+    await until(() => excel.faults.asked > before);
+    jest.advanceTimersByTime(119);
+    expect(d1()).toBe("");
+    jest.advanceTimersByTime(1);
+    await written;
+    expect(d1()).toBe("lent");
   });
 
   // office-js#4805, office-js#6150: sync never resolves on the web.
   it("lose an answer although the request was carried out", async () => {
     excel.faults.neverAnswer(1);
-    const outcome = await Promise.race([
-      write("perdu"),
-      new Promise((resolve) => setTimeout(() => resolve("still waiting"), 150)),
-    ]);
-    expect(outcome).toBe("still waiting");
+    const silence = new Promise<void>((resolve) => excel.faults.onSilence(resolve));
+    const answered = jest.fn();
+    void write("perdu").finally(answered);
+    await silence;
+    await excel.settled();
     expect(d1()).toBe("perdu");
+    expect(answered).not.toHaveBeenCalled();
+  });
+
+  it("say that no answer will come to a request that is never heard", async () => {
+    excel.faults.neverAnswer(1, "ignored");
+    const silence = new Promise<void>((resolve) => excel.faults.onSilence(resolve));
+    void write("perdu");
+    await silence;
+    expect(d1()).toBe("");
+    expect(excel.faults.waitingToStrike).toBe(0);
+  });
+
+  it("leave the requests alone in which Office.js lets go of ranges", async () => {
+    await write("un");
+    excel.faults.fail(1, "GeneralException");
+    await excel.settled();
+    expect(excel.meters.members.get("Workbook._RemoveReference")).toBeGreaterThan(0);
+    expect(excel.faults.waitingToStrike).toBe(1);
+    await expect(write("deux")).rejects.toMatchObject({ code: "GeneralException" });
+    expect(excel.faults.waitingToStrike).toBe(0);
   });
 
   // Excel.ErrorCodes.invalidOperationInCellEditMode; with delayForCellEdit the run waits (office-js#806).
   it("hold the workbook while a cell is edited", async () => {
     excel.faults.cellEditing = true;
     await expect(write("non")).rejects.toMatchObject({ code: "InvalidOperationInCellEditMode" });
+    const before = excel.faults.asked;
     const waiting = client.Excel.run({ delayForCellEdit: true }, async (context) => {
       context.workbook.worksheets.getItem("Feuil1").getRange("D1").values = [["après"]];
       await context.sync();
     });
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    await until(() => excel.faults.asked > before);
     expect(d1()).toBe("");
     excel.faults.cellEditing = false;
     await waiting;

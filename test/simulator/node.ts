@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { createRequire } from "node:module";
 import { join } from "node:path";
+import { runInThisContext } from "node:vm";
 import type * as Jsdom from "jsdom";
 import type { DOMWindow } from "jsdom";
 import { paneUrl } from "./browser";
@@ -29,9 +30,13 @@ export interface ClientOptions {
   checkRequirements?: boolean;
 }
 
-/** Node's own loader, also where a test runner puts another one in front: jsdom is loaded once per process. */
+/**
+ * Node's own loader, also where a test runner puts another one in front of each of its files: jsdom, which takes its
+ * time, is loaded once per process.
+ */
+const { getBuiltinModule } = runInThisContext("process") as NodeJS.Process;
 const nodeRequire = (
-  process.getBuiltinModule("node:module") as { createRequire: typeof createRequire }
+  getBuiltinModule("node:module") as { createRequire: typeof createRequire }
 ).createRequire(join(process.cwd(), "package.json"));
 
 const scripts = new Map<string, string>();

@@ -25,8 +25,17 @@ export interface OfficeHost extends FileHost, AboutHost {
   readonly run: <T>(batch: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
 }
 
+/** Begins to wait for an answer, and calls `giveUp` once none can be expected any more; returns what ends the wait. */
+export type AnswerWatch = (giveUp: () => void) => () => void;
+
 /** Excel on the web can leave a sync without answer for ever (office-js#4805, #6150). */
 const SILENCE_MS = 60_000;
+
+/** Gives up after a minute of silence. */
+const aMinute: AnswerWatch = (giveUp) => {
+  const timer = setTimeout(giveUp, SILENCE_MS);
+  return () => clearTimeout(timer);
+};
 
 /** The session with the Excel this page runs in, or with `host` when it is given. */
 export function openSession(
@@ -36,7 +45,7 @@ export function openSession(
     context: () => Office.context,
     isSetSupported: (name, version) => Office.context.requirements.isSetSupported(name, version),
   },
-  silenceMs: number = SILENCE_MS,
+  watch: AnswerWatch = aMinute,
 ): ExcelSession {
   return {
     file: workbookFile(host),
@@ -44,7 +53,7 @@ export function openSession(
     supports: (excelApi) => host.isSetSupported("ExcelApi", excelApi),
     run: async (work) => {
       try {
-        return await answeredInTime(host, work, silenceMs);
+        return await answeredInTime(host, work, watch);
       } catch (error) {
         throw toProblem(error);
       }
@@ -59,20 +68,22 @@ export function openSession(
 function answeredInTime<T>(
   host: OfficeHost,
   work: (context: Excel.RequestContext) => Promise<T>,
-  silenceMs: number,
+  watch: AnswerWatch,
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const hush = () => clearTimeout(timer);
+    let hush: () => void = () => undefined;
     const listen = () => {
       hush();
-      timer = setTimeout(() => reject(new Problem("no-answer")), silenceMs);
+      hush = watch(() => reject(new Problem("no-answer")));
     };
     const batch = (context: Excel.RequestContext) => {
-      watchSync(context, listen, hush);
+      watchSync(context, listen, () => hush());
       return work(context);
     };
-    host.run(batch).then(resolve, reject).finally(hush);
+    host
+      .run(batch)
+      .then(resolve, reject)
+      .finally(() => hush());
   });
 }
 

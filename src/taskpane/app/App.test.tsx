@@ -1,4 +1,3 @@
-/** @jest-environment jsdom */
 import "@testing-library/jest-dom";
 import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
@@ -262,7 +261,10 @@ describe("the reference date", () => {
   test("can be chosen in a calendar", async () => {
     const { user } = await openPane(committee(UNDATED));
     await user.click(button("Ouvrir le calendrier"));
-    const calendar = within(await screen.findByRole("dialog", { name: "Ouvrir le calendrier" }));
+    const dialog = await screen.findByRole("dialog", { name: "Ouvrir le calendrier" });
+    // Until Fluent UI has found its place, nothing in it can be clicked.
+    await waitFor(() => expect(dialog).not.toHaveStyle({ pointerEvents: "none" }));
+    const calendar = within(dialog);
     await user.click(calendar.getByRole("button", { name: /^8, mai, 2026|^8 mai 2026|^8/ }));
     expect(dateField()).toHaveValue("08/05/2026");
   });

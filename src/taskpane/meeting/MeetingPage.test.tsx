@@ -1,4 +1,3 @@
-/** @jest-environment jsdom */
 import "@testing-library/jest-dom";
 import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
@@ -214,11 +213,12 @@ describe("the way through the meeting", () => {
         "Point : 0:00 / 4 min",
       ]);
       clock.mockReturnValue(start + 61 * 60_000);
-      await act(() => new Promise((resolve) => setTimeout(resolve, 1100)));
-      expect(screen.getAllByRole("timer").map(plain)).toEqual([
-        "Séance : 61 / 60 min",
-        "Point : 61:00 / 4 min",
-      ]);
+      await waitFor(() =>
+        expect(screen.getAllByRole("timer").map(plain)).toEqual([
+          "Séance : 61 / 60 min",
+          "Point : 61:00 / 4 min",
+        ]),
+      );
       expect(statuses()).toContain("L'heure prévue pour la séance est passée.");
       await next(user);
       expect(article()).toContain("Obtenir un échéancier signé");
@@ -464,8 +464,7 @@ describe("an action", () => {
     expect(article()).toContain("en retard de 7 jours · déjà reportée 2 fois");
     expect(screen.getByRole("radio", { name: "Fait" })).toHaveFocus();
     await user.keyboard("e");
-    await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
-    expect(field(/Résultat/)).toHaveFocus();
+    await waitFor(() => expect(field(/Résultat/)).toHaveFocus());
     await user.keyboard("Relancé le 12{Enter}");
     await settled();
     expect(reviewAction.mock.calls[0]).toEqual([
@@ -481,9 +480,8 @@ describe("an action", () => {
     const { user } = await begin({ reviewAction });
     await next(user);
     await user.keyboard("r");
-    await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    await waitFor(() => expect(field(/Reporté au/)).toHaveFocus());
     expect(statuses()).toContain("3e report de cette action");
-    expect(field(/Reporté au/)).toHaveFocus();
     await user.clear(field(/Reporté au/));
     await user.keyboard("+14{Enter}");
     await settled();
@@ -503,7 +501,7 @@ describe("an action", () => {
     const { user } = await begin({ reviewAction });
     await next(user);
     await user.keyboard("a");
-    await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    await waitFor(() => expect(field(/Résultat/)).toHaveFocus());
     await user.keyboard("Sans objet{Enter}");
     await settled();
     await user.click(button("Annuler cette saisie"));
@@ -521,7 +519,7 @@ describe("an action", () => {
     const { user } = await begin({ reviewAction });
     await next(user);
     await user.keyboard("f");
-    await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    await waitFor(() => expect(field(/Résultat/)).toHaveFocus());
     await user.keyboard("Payé{Enter}");
     await settled();
     const rows = within(screen.getByRole("alert")).getAllByRole("row").map(plain);
@@ -544,7 +542,7 @@ describe("an action", () => {
     const { user } = await begin({ reviewAction });
     await next(user);
     await user.keyboard("f");
-    await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    await waitFor(() => expect(field(/Résultat/)).toHaveFocus());
     await user.keyboard("{Enter}");
     await settled();
     await user.click(button("Garder leur version"));

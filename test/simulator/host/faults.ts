@@ -22,7 +22,14 @@ const IN_FRONT: readonly (readonly [RegExp, string])[] = [
   [/^Chart\.Activate$/, "GeneralException"],
 ];
 
-/** Every way in which Excel can be made to misbehave. Requests are counted from now: 1 is the next one. */
+/** Of a request that nothing was planned for. */
+export const NO_FAULT: RequestFault = { hooks: [] };
+
+/**
+ * Every way in which Excel can be made to misbehave. Only requests that ask the workbook for something are counted,
+ * from now: 1 is the next one. Those in which Office.js lets go of ranges come when it likes, hence strike nobody's
+ * plan; they can be refused by the name of their member.
+ */
 export class Faults {
   private readonly planned = new Map<number, RequestFault>();
   private readonly refusals = new Map<string, { error: HostError; times: number }>();
@@ -40,6 +47,7 @@ export class Faults {
   paneOpensIn: number | null = null;
   private paneIsOpening = false;
   private buttonsAreDead = false;
+  private readonly silenceListeners = new Set<() => void>();
   private seen = 0;
   private editing = false;
   private waiting: (() => void)[] = [];
@@ -97,6 +105,30 @@ export class Faults {
     for (const go of waiting) go();
   }
 
+  /** How many requests asked the workbook for something so far. */
+  get asked(): number {
+    return this.seen;
+  }
+
+  /** How many planned faults still wait for their request. */
+  get waitingToStrike(): number {
+    return this.planned.size;
+  }
+
+  /**
+   * Calls `listener` at each request that will never be answered, so that no test waits for the silence to last.
+   * @returns what ends the listening
+   */
+  onSilence(listener: () => void): () => void {
+    this.silenceListeners.add(listener);
+    return () => this.silenceListeners.delete(listener);
+  }
+
+  /** Tells that a request was left without an answer. */
+  fallSilent(): void {
+    for (const listener of [...this.silenceListeners]) listener();
+  }
+
   /** Forgets every fault that was planned. */
   clear(): void {
     this.planned.clear();
@@ -110,12 +142,12 @@ export class Faults {
     this.cellEditing = false;
   }
 
-  /** What awaits the request that has just arrived. */
+  /** What awaits the request that has just arrived and asks the workbook for something. */
   next(): RequestFault {
     this.seen += 1;
     const fault = this.planned.get(this.seen);
     this.planned.delete(this.seen);
-    return fault ?? { hooks: [] };
+    return fault ?? NO_FAULT;
   }
 
   /** Resolves when no cell is being edited. */

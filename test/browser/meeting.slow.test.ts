@@ -71,11 +71,7 @@ class Hands {
   async next(): Promise<string> {
     const before = await this.title();
     await this.press("Alt+PageDown");
-    for (let turn = 0; turn < 40; turn += 1) {
-      const title = await this.title();
-      if (title !== before) return title;
-      await this.demo.page.waitForTimeout(50);
-    }
+    await this.demo.until(async () => (await this.title()) !== before);
     return this.title();
   }
 
@@ -185,8 +181,8 @@ inBrowser("a committee in a browser", () => {
       }
       await hands.press("Enter");
       await hands.said("Saisie n° 4 annulée.");
-      const seen = new Set<string>();
-      for (let title = await hands.title(); !seen.has(title); title = await hands.next()) seen.add(title);
+      const seen = new Set([await hands.title()]);
+      for (let title = ""; !title.endsWith("Clôture"); seen.add(title)) title = await hands.next();
       expect(seen.size).toBeGreaterThan(10);
       expect(await hands.focused()).toBe("Clôture");
       await demo.pane
@@ -259,12 +255,12 @@ inBrowser("a committee in a browser", () => {
 
       await demo.openTab("Protocole");
       await demo.waitForTab("Protocole");
-      await demo.clickCell(ARROW_D4);
+      await demo.clickGrid(ARROW_D4);
       await demo.page.getByLabel("(Tout sélectionner)").uncheck();
       await demo.page.getByLabel(disputed).check();
       await demo.page.getByRole("button", { name: "Filtrer" }).click();
-      await demo.clickCell(CELL_D5);
-      expect([await demo.selection(), await demo.cellContent()]).toEqual(["D7", disputed]);
+      await demo.clickCell(CELL_D5, async () => (await demo.selection()) === "D7");
+      await demo.waitForContent(disputed);
     },
     LONG,
   );

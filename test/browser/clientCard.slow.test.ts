@@ -29,7 +29,7 @@ inBrowser("the client card in a browser", () => {
       const first = await name.innerText();
 
       // A cell of the column of names, some rows further down.
-      await demo.clickCell({ x: 300, y: 420 });
+      await demo.clickCell({ x: 300, y: 420 }, async () => /^[A-Z]+\d+$/.test(await demo.selection()));
       const chosen = await demo.cellContent();
       expect(chosen).not.toBe(first);
       await name.getByText(chosen, { exact: true }).waitFor();
@@ -42,7 +42,7 @@ inBrowser("the client card in a browser", () => {
         .getByText("Pièces ouvertes", { exact: true })
         .click();
       await demo.waitForTab("Pièces ouvertes");
-      await demo.clickCell({ x: 120, y: 260 });
+      await demo.clickCell({ x: 120, y: 260 }, async () => (await demo.selection()) === "B13");
       const named = await demo.cellContent();
       expect(named).not.toBe("");
       await pane.getByRole("article").getByText(named).first().waitFor();

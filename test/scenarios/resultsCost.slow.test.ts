@@ -38,7 +38,7 @@ function fill(
 async function committeesOf(weeks: number): Promise<OpenCommittee> {
   const committee = await heldCommittees(2);
   const { model } = committee;
-  fill(model, "Historique", HISTORY_TABLE, weeks * CLIENTS, (index) => ({
+  fill(model, "Historique des clients", HISTORY_TABLE, weeks * CLIENTS, (index) => ({
     committeeDate: FIRST + 7 * Math.floor(index / CLIENTS),
     clientCode: `04${String(index % CLIENTS).padStart(5, "0")}`,
     client: `Client ${index % CLIENTS} Distribution SAS`,
@@ -109,7 +109,9 @@ test("five years over 300 clients take hardly more requests than half a year, an
   const first = await costOf(long, long.actions.results.refreshResults);
   const again = await costOf(long, long.actions.results.refreshResults);
   const { area } = tableNamed(long.model, HISTORY_TABLE.table);
-  const history = JSON.stringify(valuesOf(sheetNamed(long.model, "Historique"), formatArea(area)));
+  const history = JSON.stringify(
+    valuesOf(sheetNamed(long.model, "Historique des clients"), formatArea(area)),
+  );
   long.close();
   for (const cost of [first, again]) {
     // Beside what the charts take: more answers, since one may not hold everything.

@@ -6,7 +6,6 @@ import { DemoPage, runDemo, type RunningDemo } from "./demoPage";
 
 const STARTING = 300_000;
 const LONG = 120_000;
-const SETTLES = 500;
 
 const browser = availableBrowser();
 if ("reason" in browser) console.warn(`Charts are not tested in a browser: ${browser.reason}`);
@@ -78,16 +77,15 @@ inBrowser(`charts in the demo${why}`, () => {
   it(
     "follow the figures that somebody types, and let the mouse through to the cells",
     async () => {
-      await demo.clickCell({ x: 96, y: 70 });
-      expect(await demo.selection()).toBe("B4");
+      await demo.clickCell({ x: 96, y: 70 }, async () => (await demo.selection()) === "B4");
       await demo.page.keyboard.type("9400000");
       await demo.page.keyboard.press("Enter");
-      await demo.page.waitForTimeout(SETTLES);
-      const [first = 0, , last = 0] = await columnHeights();
-      expect(last).toBeCloseTo(first, 3);
+      await demo.until(async () => {
+        const [first = 0, , last = NaN] = await columnHeights();
+        return Math.abs(last - first) < 0.0005;
+      });
       // E6 lies below the chart.
-      await demo.clickCell({ x: 4 * 64 + 20, y: 5 * 20 + 8 });
-      expect(await demo.selection()).toBe("E6");
+      await demo.clickCell({ x: 4 * 64 + 20, y: 5 * 20 + 8 }, async () => (await demo.selection()) === "E6");
     },
     LONG,
   );
@@ -97,7 +95,6 @@ inBrowser(`charts in the demo${why}`, () => {
     await demo.page.locator(".luckysheet-scrollbar-y").evaluate((bar) => {
       bar.scrollTop = 60;
     });
-    await demo.page.waitForTimeout(SETTLES);
-    expect((await box()).y).toBeCloseTo(before.y - 60, 0);
+    await demo.until(async () => Math.abs((await box()).y - (before.y - 60)) < 0.5);
   });
 });

@@ -42,7 +42,14 @@ inBrowser(`the demo after a year${why}`, () => {
       await demo.pane.getByText("Vendredi 19 février à 8 h 30").waitFor();
       await demo.pane.getByRole("button", { name: "Préparer l'ordre du jour" }).waitFor();
       expect(await demo.tabs()).toEqual(
-        expect.arrayContaining(["Clients", "Résultats", "Protocole", "Historique des clients", "Comités", "Paramètres"]),
+        expect.arrayContaining([
+          "Clients",
+          "Résultats",
+          "Protocole",
+          "Historique des clients",
+          "Comités",
+          "Paramètres",
+        ]),
       );
       expect(await demo.activeTab()).toBe("Clients");
     },

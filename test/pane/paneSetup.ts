@@ -1,0 +1,2 @@
+import "./paneWidth";
+import "./hidingRules";

@@ -1,0 +1,3 @@
+import { testAgendaCost } from "./agendaCost";
+
+testAgendaCost(2_000);

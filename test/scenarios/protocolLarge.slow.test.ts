@@ -1,0 +1,3 @@
+import { testProtocolCosts } from "./protocolLarge";
+
+testProtocolCosts(15_000);

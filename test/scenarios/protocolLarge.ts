@@ -1,0 +1,111 @@
+import { FACT_COLUMNS, readProtocol } from "../../src/excel/sheets/protocolSheet";
+import { PAYLOAD_LIMIT } from "../simulator/excel";
+import type { Scalar } from "../simulator/model";
+import { putValues, sheetNamed, tableNamed } from "../simulator/workbook";
+import { COMMITTEE, draft, openProtocol } from "./openProtocol";
+import type { OpenCommittee } from "./openCommittee";
+
+const WORDS = "Relancer le service comptable du client et obtenir une date de virement ferme. ".repeat(2);
+
+/** Tests of what a protocol of so many rows costs, 60 of each weekly committee: 15,000 are five years. */
+export function testProtocolCosts(count: number): void {
+  let committee: OpenCommittee;
+  beforeAll(async () => {
+    committee = await openProtocol();
+    const { model } = committee;
+    const rows = Array.from({ length: count }, (_, index): Scalar[] => [
+      index + 1,
+      COMMITTEE - 7 * Math.floor((count - index) / 60),
+      `04${String(index % 300).padStart(5, "0")}`,
+      `Client ${index % 300} Distribution SAS`,
+      "Orange",
+      120_345.67,
+      45_000,
+      23_456.78,
+      47,
+      "Retard répété",
+      WORDS,
+      "Relance client",
+      "Claire Fontaine",
+      COMMITTEE - 7 * Math.floor((count - index) / 60) + 7,
+      index % 10 === 0 ? "En cours" : "Fait",
+      index % 10 === 0 ? null : COMMITTEE,
+      "Virement reçu le mardi suivant",
+    ]);
+    const sheet = sheetNamed(model, "Protocole");
+    putValues(sheet, "A5", rows);
+    const table = tableNamed(model, "CC_Protocol");
+    table.area = { ...table.area, rows: count + 1 };
+    table.insertRow = false;
+  });
+  afterAll(() => committee.close());
+
+  test("what is due, blocked or promised is read in a few requests and under 5 MB together", async () => {
+    const cost = await costOf(committee, () =>
+      committee.session.run((workbook) => readProtocol(workbook, FACT_COLUMNS)),
+    );
+    expect(cost.requests).toBeLessThanOrEqual(6);
+    expect(cost.total).toBeLessThan(PAYLOAD_LIMIT);
+  });
+
+  test("a decision is recorded in a fixed number of requests, under 5 MB together", async () => {
+    const cost = await costOf(committee, () =>
+      committee.actions.protocol.recordDecision(draft({ decision: "une de plus" })),
+    );
+    expect(cost.requests).toBeLessThanOrEqual(14);
+    expect(cost.total).toBeLessThan(PAYLOAD_LIMIT);
+  });
+
+  test("a client's history is read in a few requests, far under 5 MB", async () => {
+    let found = 0;
+    const cost = await costOf(committee, async () => {
+      found = (await committee.actions.protocol.clientHistory("0400012")).decisions.length;
+    });
+    expect(found).toBe(count / 300);
+    expect(cost.requests).toBeLessThanOrEqual(8);
+    expect(cost.total).toBeLessThan(0.3 * PAYLOAD_LIMIT);
+  });
+
+  test("a search reads every word in answers of half of what Excel takes", async () => {
+    let found = 0;
+    const cost = await costOf(committee, async () => {
+      found = (
+        await committee.actions.protocol.searchDecisions({ text: "virement ferme", clientCode: "0400012" })
+      ).entries.length;
+    });
+    expect(found).toBe(count / 300);
+    expect(cost.requests).toBeLessThanOrEqual(12);
+    expect(cost.largest).toBeLessThan(0.6 * PAYLOAD_LIMIT);
+  });
+
+  test("a meeting is ended in a fixed number of requests, each under 5 MB", async () => {
+    const { actions } = committee;
+    const read = await costOf(committee, () => actions.closing.readClosing(COMMITTEE));
+    expect(read.requests).toBeLessThanOrEqual(32);
+    expect(read.largest).toBeLessThan(PAYLOAD_LIMIT);
+    const { undecided } = await actions.closing.readClosing(COMMITTEE);
+    const closed = await costOf(committee, () =>
+      actions.closing.closeMeeting({
+        day: COMMITTEE,
+        present: [],
+        guests: "",
+        nextDate: COMMITTEE + 7,
+        withoutDecision: undecided.map(({ clientCode: code }) => code),
+      }),
+    );
+    expect(closed.requests).toBeLessThanOrEqual(45);
+    expect(closed.largest).toBeLessThan(PAYLOAD_LIMIT);
+  }, 60_000);
+}
+
+/** Requests and the largest of them and of their answers, in bytes, of one piece of work. */
+async function costOf(
+  committee: OpenCommittee,
+  work: () => Promise<unknown>,
+): Promise<{ requests: number; largest: number; total: number }> {
+  const { meters } = committee.excel;
+  meters.reset();
+  await work();
+  const { requests, largestRequest, largestResponse, bytesIn, bytesOut } = meters;
+  return { requests, largest: Math.max(largestRequest, largestResponse), total: bytesIn + bytesOut };
+}
