@@ -1,4 +1,4 @@
-import "../../src/taskpane/app/noRemoteFonts";
+import "../../src/taskpane/app/beforeFluent";
 import { InjectionMode, Stylesheet } from "@fluentui/react/lib/Styling";
 
 /** What makes an element invisible, to those who see and to those who listen alike. */

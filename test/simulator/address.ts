@@ -68,7 +68,7 @@ function lineArea(first: string, last: string): Area | null {
 }
 
 /** The area between two corners, in any order; zero-based, both included. */
-export function span(row1: number, column1: number, row2: number, column2: number): Area {
+function span(row1: number, column1: number, row2: number, column2: number): Area {
   return {
     top: Math.min(row1, row2),
     left: Math.min(column1, column2),

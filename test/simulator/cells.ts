@@ -26,7 +26,7 @@ export function isEmpty(cell: Cell | undefined): boolean {
 }
 
 /** Whether the cell is empty and looks untouched. */
-export function isUntouched(cell: Cell | undefined): boolean {
+function isUntouched(cell: Cell | undefined): boolean {
   return cell === undefined || (isEmpty(cell) && cell.numberFormat === GENERAL && isPlain(cell.style));
 }
 

@@ -67,7 +67,7 @@ export interface Area {
   columns: number;
 }
 
-export type Merge = Area;
+type Merge = Area;
 
 export interface ColumnInfo {
   /** In characters, as files keep it; null = the sheet's standard width. */

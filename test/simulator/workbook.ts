@@ -87,7 +87,7 @@ function blankSheet(id: string, name: string): SheetModel {
 }
 
 /** Excel's own page set-up for a new sheet: A4, portrait, margins of 1.8 and 1.9 cm in points. */
-export function defaultPageLayout(): PageLayoutModel {
+function defaultPageLayout(): PageLayoutModel {
   return {
     orientation: "Portrait",
     paperSize: "A4",

@@ -10,7 +10,7 @@ export function areaOf(address: string): Area {
   return area;
 }
 
-export function putStyle(sheet: SheetModel, address: string, style: CellStyle): void {
+function putStyle(sheet: SheetModel, address: string, style: CellStyle): void {
   const { top, left, rows, columns } = areaOf(address);
   for (let row = top; row < top + rows; row += 1)
     for (let column = left; column < left + columns; column += 1)

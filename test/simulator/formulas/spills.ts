@@ -7,11 +7,6 @@ const SPILL_ERROR: Scalar = { error: "#SPILL!" };
 /** Cells that something spilled into, by their sheets; kept so that workbooks without any are not gone through. */
 const SPILLED = new WeakMap<WorkbookModel, Set<SheetModel>>();
 
-/** Whether cells of the sheet were filled by a formula that stands elsewhere. */
-export function hasSpills(workbook: WorkbookModel, sheet: SheetModel): boolean {
-  return SPILLED.get(workbook)?.has(sheet) === true;
-}
-
 /** Empties the cells that were filled by a formula that is no longer there, or is to be computed again. */
 export function withdrawSpills(workbook: WorkbookModel): void {
   for (const sheet of SPILLED.get(workbook) ?? []) {

@@ -33,7 +33,7 @@ export interface Property<T> {
 }
 
 /** An argument as the client sent it; objects of the API are resolved. */
-export type Argument = unknown;
+type Argument = unknown;
 
 /**
  * One object type of the Excel API, members under their names on the wire (PascalCase).

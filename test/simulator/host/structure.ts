@@ -335,7 +335,7 @@ function moveChartsOf(model: WorkbookModel, sheet: SheetModel, shift: Shift): vo
 }
 
 /** Where an area is after the shift: the same object when untouched, null when it is gone. */
-export function shifted(area: Area, shift: Shift): Area | null {
+function shifted(area: Area, shift: Shift): Area | null {
   const { kind, axis } = shift;
   const covered = axis === "rows" ? coversColumns(shift.area, area) : coversRows(shift.area, area);
   if (!covered) return area;
@@ -358,10 +358,4 @@ function cutLine(first: number, size: number, start: number, count: number): [nu
   const lost = Math.max(0, Math.min(end, start + count) - Math.max(first, start));
   const before = Math.max(0, Math.min(first, start + count) - start);
   return [first - Math.min(before, count), size - lost];
-}
-
-/** The body rows from one index on, as an area; used to add and delete rows of a table alone. */
-export function bodyRows(table: TableModel, index: number, count: number): Area {
-  const body = bodyArea(table);
-  return { ...body, top: body.top + index, rows: count };
 }

@@ -64,7 +64,7 @@ export interface ScopeTarget {
 }
 
 /** The tables that touch a range. */
-export interface ScopedTablesTarget extends AreasTarget {
+interface ScopedTablesTarget extends AreasTarget {
   fullyContained: boolean;
 }
 
@@ -107,7 +107,7 @@ export interface SlicerTarget extends SheetTarget {
   slicer: SlicerModel;
 }
 
-export interface SlicerItemTarget extends SlicerTarget {
+interface SlicerItemTarget extends SlicerTarget {
   key: string;
 }
 
@@ -115,7 +115,7 @@ export interface BreaksTarget extends SheetTarget {
   direction: "horizontal" | "vertical";
 }
 
-export interface BreakTarget extends BreaksTarget {
+interface BreakTarget extends BreaksTarget {
   /** First row (column) after the break, zero-based. */
   position: number;
 }
@@ -125,12 +125,12 @@ export interface HeaderFooterTarget extends SheetTarget {
   page: string;
 }
 
-export interface KeyTarget {
+interface KeyTarget {
   workbook: WorkbookModel;
   key: string;
 }
 
-export interface SheetKeyTarget extends SheetTarget {
+interface SheetKeyTarget extends SheetTarget {
   key: string;
 }
 
@@ -139,7 +139,7 @@ export interface RangeViewTarget extends RangeTarget {
   index: number | null;
 }
 
-export interface RemoveDuplicatesTarget {
+interface RemoveDuplicatesTarget {
   removed: number;
   uniqueRemaining: number;
 }
@@ -157,7 +157,7 @@ export interface BindingTarget {
   binding: BindingModel;
 }
 
-export interface CustomXmlTarget {
+interface CustomXmlTarget {
   workbook: WorkbookModel;
   part: CustomXmlModel;
 }
@@ -174,17 +174,17 @@ export interface StyleTarget {
 }
 
 /** A workbook that was made to be opened beside this one. */
-export interface CreatedTarget {
+interface CreatedTarget {
   id: string;
   /** Its file, or null for a blank one. */
   base64: string | null;
 }
 
-export interface FunctionResultTarget {
+interface FunctionResultTarget {
   value: Scalar;
 }
 
-export interface RangesTarget {
+interface RangesTarget {
   ranges: RangeTarget[];
 }
 

@@ -14,12 +14,12 @@ import type { RangeTarget } from "./targets";
 import { uniqueAmong } from "./uniqueNames";
 
 /** Over so many cells Range.values is null without any error (office-js#6781; office-js docs, large ranges). */
-export const MOST_CELLS_READ = 5_000_000;
+const MOST_CELLS_READ = 5_000_000;
 
 /** Excel's longest text in a cell. */
 const MOST_CHARACTERS = 32_767;
 
-export function isUnbounded(area: Area): boolean {
+function isUnbounded(area: Area): boolean {
   return isEntireColumn(area) || isEntireRow(area);
 }
 

@@ -7,7 +7,7 @@ export interface Count {
   readonly of: number;
 }
 
-export function countAll(runs: readonly SampleRun[]): Count {
+function countAll(runs: readonly SampleRun[]): Count {
   return { accepted: runs.filter(({ refusals }) => refusals.length === 0).length, of: runs.length };
 }
 

@@ -8,7 +8,7 @@ import { newWorkbook } from "../workbook";
 import type { Sample } from "./readSamples";
 
 /** One thing that went wrong in a sample. */
-export interface Refusal {
+interface Refusal {
   /** The button that was pressed, or "script" while the script itself ran. */
   readonly at: string;
   /** The same for the same reason in every sample: "Range.Hyperlink = is not simulated". */
