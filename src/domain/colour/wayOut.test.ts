@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import "../../../test/order/seed";
 import { ageOpenItems, receivablesFromAgedBalance } from "../receivables/ageing";
 import { classify, NOTHING_KNOWN, type ClassifiedClient, type ClientFile } from "./classification";
 import type { ClientRecord, Rating } from "../client/client";
