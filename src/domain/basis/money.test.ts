@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import "../../../test/order/seed";
 import { toCents, toUnits } from "./money";
 
 test.each([

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import "../../../test/order/seed";
 import { ageOpenItems, receivablesFromAgedBalance } from "../receivables/ageing";
 import { classify, type ClassifiedClient } from "./classification";
 import { NOTHING_KNOWN, type ClientFile } from "./clientFile";

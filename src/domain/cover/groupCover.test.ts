@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import "../../../test/order/seed";
 import type { ClientRecord } from "../client/client";
 import { coverOn, type CoverLine } from "./cover";
 import { dayOf } from "../basis/day";

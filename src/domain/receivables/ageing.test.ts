@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import "../../../test/order/seed";
 import { ageOpenItems, bucketOf, receivablesFromAgedBalance } from "./ageing";
 import { dayOf } from "../basis/day";
 import {

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import "../../../test/order/seed";
 import { dateOf, dayOf, isoDay } from "../../domain/basis/day";
 import {
   dayOfNumber,

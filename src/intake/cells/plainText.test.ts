@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import "../../../test/order/seed";
 import { hasDigit, onOneLine, plainText } from "./plainText";
 
 /** Texts as sheets have them: letters, accents, ligatures, blanks of every kind. */

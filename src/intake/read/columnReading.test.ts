@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import "../../../test/order/seed";
 import { amountColumns } from "./columnReading";
 import { detect } from "../find/detect";
 import type { Layout } from "../find/layout";

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import "../../../test/order/seed";
 import { dateOf, dayOf } from "../../domain/basis/day";
 import { parseTypedDay, toCalendarDate } from "./typedDay";
 

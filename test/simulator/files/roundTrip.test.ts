@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import "../../order/seed";
 import { strFromU8, unzipSync } from "fflate";
 import { ensureCell } from "../cells";
 import { NOT_COMPUTED } from "../formulas/notComputed";

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import "../../order/seed";
 import { displayText } from "./displayText";
 
 const NARROW = "\u202f";

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import "../../order/seed";
 import { parseTyped } from "./parseTyped";
 
 const valueOf = (text: string, format = "General") => parseTyped(text, format).value;

@@ -14,7 +14,7 @@ import {
 } from "../address";
 import { isAreaEmpty } from "../cells";
 import type { Area, SheetModel, TableModel, WorkbookModel } from "../model";
-import { bodyArea, rangeObject } from "./addressing";
+import { rangeObject } from "./addressing";
 import { changeSeries, moveCharts, seriesAddress } from "./chartPlaces";
 import type { Call, HostObject } from "./declarations";
 import { generalException, HostError, invalidArgument } from "./errors";
