@@ -47,6 +47,7 @@ test.each([
   ["=B3", "=x"],
   ['=""', ""],
   ["=Z99", 0],
+  ["=A1:A3", 1],
   ["=1/0", { error: "#DIV/0!" }],
   ["=NoSuchName+1", { error: "#NAME?" }],
   ["='Nulle part'!A1", { error: "#REF!" }],
@@ -65,21 +66,16 @@ test.each([
 });
 
 describe("what the engine cannot compute is said, never guessed", () => {
-  test.each([
-    "=AGGREGATE(9,5,A1:A3)",
-    "=[1]Autre!A1",
-    "=D10+1",
-    "=A1:A3",
-    "=A1 A2",
-    "=SUM(",
-    "=SUM(A1,A2;A3)",
-  ])("%s", (formula) => {
-    const { workbook, sheet } = small();
-    setFormula(sheet, "D10", formula);
-    const done = recalculate(workbook);
-    expect(done).toEqual({ computed: 0, notComputed: [{ sheet: "Données", address: "D10", formula }] });
-    expect(valueAt(sheet, "D10")).toEqual({ error: "#NOT-COMPUTED" });
-  });
+  test.each(["=AGGREGATE(9,5,A1:A3)", "=[1]Autre!A1", "=D10+1", "=A1 A2", "=SUM(", "=SUM(A1,A2;A3)"])(
+    "%s",
+    (formula) => {
+      const { workbook, sheet } = small();
+      setFormula(sheet, "D10", formula);
+      const done = recalculate(workbook);
+      expect(done).toEqual({ computed: 0, notComputed: [{ sheet: "Données", address: "D10", formula }] });
+      expect(valueAt(sheet, "D10")).toEqual({ error: "#NOT-COMPUTED" });
+    },
+  );
 
   test("a formula that reads such a cell is not computed either, even under IFERROR", () => {
     const { workbook, sheet } = small();
