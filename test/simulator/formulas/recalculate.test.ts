@@ -47,6 +47,7 @@ test.each([
   ["=B3", "=x"],
   ['=""', ""],
   ["=Z99", 0],
+  ["=A1:A3", 1],
   ["=1/0", { error: "#DIV/0!" }],
   ["=NoSuchName+1", { error: "#NAME?" }],
   ["='Nulle part'!A1", { error: "#REF!" }],
