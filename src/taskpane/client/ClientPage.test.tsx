@@ -1,64 +1,18 @@
-import "@testing-library/jest-dom";
-import { act, render, screen, within } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
-import { axe } from "jest-axe";
+import { act, screen, within } from "@testing-library/react";
 import type { ClientCard } from "../../committee/client/clientContract";
-import type { CommitteeActions, Language, Overview } from "../../committee/contract";
+import type { CommitteeActions, Language } from "../../committee/contract";
 import { Problem } from "../../domain/basis/problem";
 import { words } from "../../locales/translator";
-import { App } from "../app/App";
-import { registerPaneIcons } from "../kit/icons";
 import { sampleHistory } from "../../../test/pane/sampleDecisions";
-import { CARD, committee, FOUND, manyClients, standing } from "../../../test/pane/sampleWeek";
-import "../../../test/pane/patience";
-
-const CLASSIFIED: Overview = {
-  ...FOUND,
-  workbookLanguage: "fr",
-  sheetsToCreate: { fr: [], en: [] },
-  clients: manyClients(5),
-};
-
-beforeAll(() => {
-  // Fluent UI's List measures itself when idle, outside of any act().
-  const report = console.error.bind(console);
-  jest.spyOn(console, "error").mockImplementation((...told: unknown[]) => {
-    if (!String(told[0]).includes("not wrapped in act")) report(...told);
-  });
-  registerPaneIcons();
-  window.matchMedia = (query) =>
-    ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as never;
-  Element.prototype.scrollIntoView = () => undefined;
-});
-
-const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 0)));
+import { expectAccessible, plain, renderPane, settled } from "../../../test/pane/renderPane";
+import { CARD, CLASSIFIED, committee, FOUND, standing } from "../../../test/pane/sampleWeek";
 
 /** Opens the pane on the client page. */
-async function openCard(
-  over: Partial<CommitteeActions> = {},
-  overview = CLASSIFIED,
-  language: Language = "fr",
-) {
-  const { unmount } = render(
-    <App
-      actions={committee(overview, over)}
-      language={language}
-      isDark={false}
-      version="1.2.3"
-      onPageRequested={() => () => undefined}
-    />,
-  );
-  await settled();
-  const user = userEvent.setup();
-  await user.click(screen.getByRole("tab", { name: "Client" }));
-  await settled();
-  await settled();
-  return { user, unmount };
-}
+const openCard = (over: Partial<CommitteeActions> = {}, overview = CLASSIFIED, language: Language = "fr") =>
+  renderPane(committee(overview, over), { language, tab: "Client" });
 
 const card = () => screen.findByRole("article");
 const cardOf = (over: Partial<ClientCard>) => () => Promise.resolve({ ...CARD, ...over });
-const plain = (element: HTMLElement) => element.textContent?.replace(/\s/g, " ") ?? "";
 
 test("says who the client is, its colour with reasons and way out, and what presses", async () => {
   await openCard();
@@ -76,7 +30,7 @@ test("says who the client is, its colour with reasons and way out, and what pres
   ]) {
     expect(text).toContain(said);
   }
-  expect((await axe(document.body)).violations).toEqual([]);
+  await expectAccessible();
 });
 
 test("shows the exposure and the ageing as bars that say their amounts", async () => {
@@ -177,7 +131,7 @@ test("says what is missing: items of an aged balance, cover, rating, terms, mark
   ]) {
     expect(text).toContain(said);
   }
-  expect((await axe(document.body)).violations).toEqual([]);
+  await expectAccessible();
 });
 
 test("follows the selection, and stops when another page is shown", async () => {
@@ -283,7 +237,7 @@ test("forces the colour with a reason, a person and an end within the policy's l
     CARD.name,
   );
   expect(await screen.findByText(/Dérogation enregistrée/)).toBeVisible();
-  expect((await axe(document.body)).violations).toEqual([]);
+  await expectAccessible();
 });
 
 test.each([
@@ -356,7 +310,7 @@ test("says what went wrong and tries again", async () => {
   const clientCard = jest.fn().mockRejectedValueOnce(new Problem("no-answer")).mockResolvedValueOnce(CARD);
   const { user } = await openCard({ clientCard });
   expect(await screen.findByRole("alert")).toBeVisible();
-  expect((await axe(document.body)).violations).toEqual([]);
+  await expectAccessible();
   await user.click(screen.getByRole("button", { name: "Réessayer" }));
   expect(await card()).toBeVisible();
 });
@@ -364,7 +318,7 @@ test("says what went wrong and tries again", async () => {
 test("before the first analysis leads to the page that makes it", async () => {
   const { user } = await openCard({}, FOUND);
   expect(screen.getByText(/Les clients ne sont pas encore classés/)).toBeVisible();
-  expect((await axe(document.body)).violations).toEqual([]);
+  await expectAccessible();
   await user.click(screen.getByRole("button", { name: "Aller à la page Semaine" }));
   expect(screen.getByRole("button", { name: "Analyser" })).toBeVisible();
 });
@@ -393,5 +347,5 @@ test("the client's whole history is read when it is asked for, and its rows are 
   expect(clientHistory).toHaveBeenCalledWith("C00127");
   await user.click(screen.getByRole("button", { name: /\(36\)$/ }));
   expect(showDecision).toHaveBeenCalledWith(36);
-  expect((await axe(document.body)).violations).toEqual([]);
+  await expectAccessible();
 }, 30_000);
