@@ -208,6 +208,14 @@ export function manyClients(count: number): ClientSummary[] {
   });
 }
 
+/** The workbook after an analysis. */
+export const CLASSIFIED: Overview = {
+  ...FOUND,
+  workbookLanguage: "fr",
+  sheetsToCreate: { fr: [], en: [] },
+  clients: manyClients(5),
+};
+
 function counts(clients: readonly ClientSummary[]): Record<Colour, number> {
   const of = (colour: Colour) => clients.filter((client) => client.colour === colour).length;
   return { red: of("red"), orange: of("orange"), green: of("green") };

@@ -1,36 +1,20 @@
-import "@testing-library/jest-dom";
-import { act, render, screen, waitFor } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
+import { screen, waitFor } from "@testing-library/react";
 import { TextEncoder } from "node:util";
-import { axe } from "jest-axe";
-import type { Overview } from "../../committee/sources/sourcesContract";
 import { Problem } from "../../domain/basis/problem";
-import { App } from "../app/App";
-import { registerPaneIcons } from "../kit/icons";
-import { committee, FOUND, manyClients } from "../../../test/pane/sampleWeek";
-import type { EveryAction } from "../../../test/pane/committeeDouble";
+import { button, expectAccessible, renderPane, settled } from "../../../test/pane/renderPane";
+import { CLASSIFIED, committee, FOUND } from "../../../test/pane/sampleWeek";
 import { sendingOf } from "../../../test/pane/sampleSending";
-import "../../../test/pane/patience";
+import type { EveryAction } from "../../../test/pane/committeeDouble";
 import type { Language } from "../../locales/translator";
+import type { Overview } from "../../committee/sources/sourcesContract";
 
-const PREPARED: Overview = {
-  ...FOUND,
-  workbookLanguage: "fr",
-  sheetsToCreate: { fr: [], en: [] },
-  clients: manyClients(5),
-  agendaPrepared: true,
-};
+const PREPARED: Overview = { ...CLASSIFIED, agendaPrepared: true };
 
-const button = (name: string | RegExp) => screen.getByRole("button", { name });
 const saved: { name: string; type: string }[] = [];
 
 beforeAll(() => {
-  registerPaneIcons();
   // jsdom has none, as every browser does.
   Object.assign(globalThis, { TextEncoder });
-  window.matchMedia = (query) =>
-    ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as never;
-  Element.prototype.scrollIntoView = () => undefined;
   // jsdom downloads nothing: what would be is kept.
   let last = "";
   URL.createObjectURL = (blob) => {
@@ -45,25 +29,12 @@ beforeAll(() => {
 beforeEach(() => saved.splice(0));
 
 async function openSending(over: Partial<EveryAction> = {}, language: Language = "fr") {
-  render(
-    <App
-      actions={committee(PREPARED, over)}
-      language={language}
-      isDark={false}
-      version="1.2.3"
-      onPageRequested={() => () => undefined}
-    />,
-  );
-  const user = userEvent.setup();
+  const { user } = await renderPane(committee(PREPARED, over), { language });
   const send = language === "fr" ? "Envoyer l'ordre du jour" : "Send the agenda";
   await user.click(await screen.findByRole("button", { name: send }));
   await waitFor(() => expect(screen.getByRole("heading", { level: 1, name: send })).toBeInTheDocument());
-  await act(() => new Promise((resolve) => setTimeout(resolve, 0)));
+  await settled();
   return user;
-}
-
-async function expectAccessible() {
-  expect((await axe(document.body)).violations).toEqual([]);
 }
 
 test("says to whom and by when, and is accessible", async () => {

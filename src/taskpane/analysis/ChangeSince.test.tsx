@@ -1,11 +1,9 @@
-import "@testing-library/jest-dom";
 import { render, screen, within } from "@testing-library/react";
 import { axe } from "jest-axe";
 import { translator } from "../../locales/translator";
 import { ChangeSince } from "./ChangeSince";
 import { WordsProvider } from "../kit/words";
 import { CHANGE } from "../../../test/pane/sampleWeek";
-import "../../../test/pane/patience";
 
 const nobody = { red: [], orange: [], green: [] };
 

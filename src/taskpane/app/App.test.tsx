@@ -1,17 +1,11 @@
-import "@testing-library/jest-dom";
-import { act, render, screen, waitFor, within } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
-import { axe } from "jest-axe";
-import type { CommitteeActions } from "../../committee/contract";
-import type { Overview } from "../../committee/sources/sourcesContract";
-import type { Page } from "../../commands/navigation";
+import { screen, waitFor, within } from "@testing-library/react";
 import { dayOf } from "../../domain/basis/day";
 import { Problem, type ProblemCode } from "../../domain/basis/problem";
-import { words, type Language } from "../../locales/translator";
-import { App } from "./App";
-import { registerPaneIcons } from "../kit/icons";
+import { words } from "../../locales/translator";
+import { button, expectAccessible, renderPane, settled } from "../../../test/pane/renderPane";
 import {
   analysisOf,
+  CLASSIFIED,
   committee,
   EMPTY,
   FOUND,
@@ -20,27 +14,7 @@ import {
   UNDATED,
 } from "../../../test/pane/sampleWeek";
 import type { EveryAction } from "../../../test/pane/committeeDouble";
-import "../../../test/pane/patience";
-
-const CLASSIFIED: Overview = {
-  ...FOUND,
-  workbookLanguage: "fr",
-  sheetsToCreate: { fr: [], en: [] },
-  clients: manyClients(5),
-};
-
-beforeAll(() => {
-  // Fluent UI's List measures itself when idle, outside of any act().
-  const report = console.error.bind(console);
-  jest.spyOn(console, "error").mockImplementation((...told: unknown[]) => {
-    if (!String(told[0]).includes("not wrapped in act")) report(...told);
-  });
-  registerPaneIcons();
-  // jsdom has no media queries: no preference is set.
-  window.matchMedia = (query) =>
-    ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as never;
-  Element.prototype.scrollIntoView = () => undefined;
-});
+import type { Overview } from "../../committee/sources/sourcesContract";
 
 /** French spacing before signs is no-break, which names and texts are compared without. */
 function spaced(text: string): RegExp {
@@ -48,37 +22,10 @@ function spaced(text: string): RegExp {
   return new RegExp(escaped.replace(/ /g, "\\s"));
 }
 
-async function openPane(actions: CommitteeActions, language: Language = "fr") {
-  let request: (page: Page) => void = () => undefined;
-  const { unmount } = render(
-    <App
-      actions={actions}
-      language={language}
-      isDark={false}
-      version="1.2.3"
-      onPageRequested={(listener) => {
-        request = listener;
-        return () => undefined;
-      }}
-    />,
-  );
-  await waitFor(() => expect(screen.getByRole("heading", { level: 1 })).toBeVisible());
-  const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 0)));
-  await settled();
-  return { unmount, user: userEvent.setup(), request: (page: Page) => act(() => request(page)), settled };
-}
-
-const button = (name: string | RegExp) => screen.getByRole("button", { name });
 const analyseButton = () => button("Analyser");
 const clientItems = () =>
   within(screen.getByRole("list", { name: "Clients, les rouges d'abord" })).getAllByRole("listitem");
 const dateField = () => screen.getByRole("textbox", { name: /Date d'arrêté/ });
-
-async function expectAccessible() {
-  // Layers such as dialogs stand beside the pane, hence the whole body. The page's own landmarks stand
-  // in index.html's body, so that only what is inside the pane is judged.
-  expect((await axe(document.body)).violations).toEqual([]);
-}
 
 describe("on opening", () => {
   test("says that the workbook is being read, can be stopped and read again", async () => {
@@ -86,7 +33,7 @@ describe("on opening", () => {
       .fn()
       .mockImplementationOnce(standing({ step: "reading", done: 0.4 }))
       .mockResolvedValueOnce(FOUND);
-    const { user } = await openPane(committee(FOUND, { lookUp }));
+    const { user } = await renderPane(committee(FOUND, { lookUp }));
     expect(screen.getByRole("status")).toHaveTextContent("Lecture des feuilles");
     expect(screen.getByRole("progressbar")).toHaveAttribute("aria-valuenow", "40");
     await expectAccessible();
@@ -99,7 +46,7 @@ describe("on opening", () => {
   test("writes nothing and shows the committee, the agenda's day and the sources", async () => {
     const analyse = jest.fn();
     const prepareAgenda = jest.fn();
-    await openPane(committee(FOUND, { analyse, prepareAgenda }));
+    await renderPane(committee(FOUND, { analyse, prepareAgenda }));
     expect(screen.getByText(spaced("Vendredi 15 mai à 8 h 30"))).toBeVisible();
     expect(screen.getByText(/^Disponible une fois les clients classés/)).toBeVisible();
     expect(screen.getByText("3 actions en cours, dont 1 en retard")).toBeVisible();
@@ -125,7 +72,7 @@ describe("on opening", () => {
     [-1, "à envoyer demain"],
     [-2, "à envoyer jeudi 14 mai, dans 2 jours"],
   ])("says the agenda's day from %s days after it: %s", async (after, said) => {
-    await openPane(committee({ ...CLASSIFIED, today: FOUND.agendaDue + after }));
+    await renderPane(committee({ ...CLASSIFIED, today: FOUND.agendaDue + after }));
     expect(screen.getByText(said)).toBeVisible();
   });
 
@@ -137,7 +84,7 @@ describe("on opening", () => {
         notFound: { code: "reference-date-old", values: { day: "x", count: 3 } },
       })
       .mockResolvedValueOnce(FOUND);
-    const { user } = await openPane(committee(EMPTY, { lookUp }));
+    const { user } = await renderPane(committee(EMPTY, { lookUp }));
     expect(screen.getByText("Aucune créance client n'a été trouvée dans ce classeur.")).toBeVisible();
     expect(screen.getByText(/Les chiffres datent du x/)).toBeVisible();
     expect(screen.queryByRole("button", { name: "Analyser" })).toBeNull();
@@ -147,7 +94,7 @@ describe("on opening", () => {
   });
 
   test("shows the clients that stand from an earlier analysis", async () => {
-    await openPane(committee({ ...CLASSIFIED, agendaPrepared: true }));
+    await renderPane(committee({ ...CLASSIFIED, agendaPrepared: true }));
     expect(button("Refaire l'analyse")).toBeVisible();
     expect(button("Refaire l'ordre du jour")).toBeVisible();
     expect(button("Envoyer l'ordre du jour")).toBeVisible();
@@ -159,7 +106,7 @@ describe("on opening", () => {
 describe("the first analysis", () => {
   test("says beside its button which sheets it adds, and writes nothing before it is asked to", async () => {
     const analyse = jest.fn();
-    await openPane(committee(FOUND, { analyse }));
+    await renderPane(committee(FOUND, { analyse }));
     const sheets = "Clients, Ordre du jour, Protocole et Paramètres";
     expect(screen.getByText(new RegExp(`L'analyse ajoutera 4 feuilles.*: ${sheets}\\.`))).toBeVisible();
     await expectAccessible();
@@ -168,7 +115,7 @@ describe("the first analysis", () => {
 
   test("takes the language chosen for the sheets and says what was done, with numbers", async () => {
     const analyse = jest.fn().mockResolvedValue(analysisOf(manyClients(5)));
-    const { user, settled } = await openPane(committee(FOUND, { analyse }));
+    const { user } = await renderPane(committee(FOUND, { analyse }));
     await user.click(screen.getByRole("radio", { name: "English" }));
     expect(screen.getByText(/Clients, Agenda, Protocol et Settings/)).toBeVisible();
     await user.click(analyseButton());
@@ -185,7 +132,7 @@ describe("the first analysis", () => {
   test("is not announced again once the sheets stand", async () => {
     const written = { sheetsCreated: [], cellsChanged: 34 };
     const analyse = jest.fn().mockResolvedValue({ ...analysisOf(manyClients(5)), written });
-    const { user } = await openPane(committee(CLASSIFIED, { analyse }));
+    const { user } = await renderPane(committee(CLASSIFIED, { analyse }));
     await user.click(button("Refaire l'analyse"));
     expect(analyse).toHaveBeenLastCalledWith({ language: "fr", referenceDate: null }, expect.anything());
     expect(
@@ -196,7 +143,7 @@ describe("the first analysis", () => {
   test("says so when nothing had to change", async () => {
     const written = { sheetsCreated: [], cellsChanged: 0 };
     const analyse = () => Promise.resolve({ ...analysisOf(manyClients(5)), written });
-    const { user } = await openPane(committee(CLASSIFIED, { analyse }));
+    const { user } = await renderPane(committee(CLASSIFIED, { analyse }));
     await user.click(button("Refaire l'analyse"));
     expect(await screen.findByText(/était déjà à jour, rien n'a été réécrit/)).toBeVisible();
   });
@@ -207,7 +154,7 @@ describe("while it works", () => {
     const analyse = jest.fn((_: unknown, control: Parameters<EveryAction["lookUp"]>[0]) =>
       standing({ step: "classifying", done: 0.5 })(control),
     );
-    const { user } = await openPane(committee(CLASSIFIED, { analyse }));
+    const { user } = await renderPane(committee(CLASSIFIED, { analyse }));
     await user.click(button("Refaire l'analyse"));
     expect(button("Refaire l'analyse")).toHaveAttribute("aria-disabled", "true");
     expect(button("Refaire l'analyse")).toHaveFocus();
@@ -227,7 +174,7 @@ describe("while it works", () => {
       control.onProgress({ step: "writing", done: 0.9 });
       return new Promise<never>(() => undefined);
     };
-    const { user } = await openPane(committee(CLASSIFIED, { analyse }));
+    const { user } = await renderPane(committee(CLASSIFIED, { analyse }));
     await user.click(button("Refaire l'analyse"));
     await user.click(button("Annuler"));
     expect(screen.getByRole("progressbar")).toHaveAccessibleName("Arrêt en cours…");
@@ -238,7 +185,7 @@ describe("while it works", () => {
 describe("the reference date", () => {
   test("is asked for when no sheet says it, and needed before analysing", async () => {
     const analyse = jest.fn().mockResolvedValue(analysisOf(manyClients(5)));
-    const { user } = await openPane(
+    const { user } = await renderPane(
       committee({ ...UNDATED, sheetsToCreate: { fr: [], en: [] } }, { analyse }),
     );
     await user.click(analyseButton());
@@ -259,7 +206,7 @@ describe("the reference date", () => {
   });
 
   test("can be chosen in a calendar", async () => {
-    const { user } = await openPane(committee(UNDATED));
+    const { user } = await renderPane(committee(UNDATED));
     await user.click(button("Ouvrir le calendrier"));
     const dialog = await screen.findByRole("dialog", { name: "Ouvrir le calendrier" });
     // Until Fluent UI has found its place, nothing in it can be clicked.
@@ -271,7 +218,7 @@ describe("the reference date", () => {
 
   test("of the workbook can be overruled and taken again", async () => {
     const analyse = jest.fn().mockResolvedValue(analysisOf(manyClients(5)));
-    const { user } = await openPane(committee(CLASSIFIED, { analyse }));
+    const { user } = await renderPane(committee(CLASSIFIED, { analyse }));
     await user.click(button("Changer la date"));
     expect(dateField()).toHaveValue("11/05/2026");
     await user.clear(dateField());
@@ -287,7 +234,7 @@ describe("the reference date", () => {
 
   test("is asked for when the analysis finds that there is none", async () => {
     const analyse = () => Promise.reject(new Problem("no-reference-date"));
-    const { user } = await openPane(committee(CLASSIFIED, { analyse }));
+    const { user } = await renderPane(committee(CLASSIFIED, { analyse }));
     await user.click(button("Refaire l'analyse"));
     expect(await screen.findByText("L'analyse n'a pas commencé.")).toBeVisible();
     expect(dateField()).toBeVisible();
@@ -301,7 +248,7 @@ describe("the clients", () => {
   test("stand reds first, each in words, select their row and show their card", async () => {
     const showClient = jest.fn().mockResolvedValue(undefined);
     const clients = [...manyClients(5)].reverse();
-    const { user } = await openPane(committee({ ...CLASSIFIED, clients }, { showClient }));
+    const { user } = await renderPane(committee({ ...CLASSIFIED, clients }, { showClient }));
     expect(names().map((name) => /, (Rouge|Orange|Vert)\./.exec(name ?? "")?.[1])).toEqual([
       "Rouge",
       "Rouge",
@@ -325,7 +272,7 @@ describe("the clients", () => {
   });
 
   test("are filtered by the counts of their colours", async () => {
-    const { user } = await openPane(committee(CLASSIFIED));
+    const { user } = await renderPane(committee(CLASSIFIED));
     const reds = button(/2 clients rouges/);
     await user.click(reds);
     expect(reds).toHaveAttribute("aria-pressed", "true");
@@ -339,7 +286,7 @@ describe("the clients", () => {
   });
 
   test("are found by name or code, whatever accents and case", async () => {
-    const { user } = await openPane(committee(CLASSIFIED));
+    const { user } = await renderPane(committee(CLASSIFIED));
     const search = screen.getByRole("searchbox", { name: /Rechercher un client/ });
     await user.type(search, "etablissements FILS");
     expect(names()).toHaveLength(1);
@@ -353,7 +300,7 @@ describe("the clients", () => {
   });
 
   test("are not all in the page when they are ten thousand", async () => {
-    await openPane(committee({ ...CLASSIFIED, clients: manyClients(10_000) }));
+    await renderPane(committee({ ...CLASSIFIED, clients: manyClients(10_000) }));
     const shown = clientItems();
     expect(shown.length).toBeLessThan(200);
     expect(shown[0]).toHaveAttribute("aria-setsize", "10000");
@@ -382,7 +329,7 @@ describe("the checks", () => {
   async function openChecks(over: Partial<typeof analysis> = {}) {
     const showCell = jest.fn().mockResolvedValue(undefined);
     const analyse = () => Promise.resolve({ ...analysis, ...over });
-    const pane = await openPane(committee(CLASSIFIED, { analyse, showCell }));
+    const pane = await renderPane(committee(CLASSIFIED, { analyse, showCell }));
     await pane.user.click(button("Refaire l'analyse"));
     await pane.user.click(await screen.findByRole("tab", { name: /Contrôles/ }));
     return { ...pane, showCell };
@@ -418,7 +365,7 @@ describe("the checks", () => {
 describe("the agenda", () => {
   test("is prepared once the clients are classified, and says what does not fit", async () => {
     const showSheet = jest.fn().mockResolvedValue(undefined);
-    const { user } = await openPane(committee(CLASSIFIED, { showSheet }));
+    const { user } = await renderPane(committee(CLASSIFIED, { showSheet }));
     await user.click(button("Préparer l'ordre du jour"));
     expect(
       await screen.findByText(spaced("Ordre du jour du vendredi 15 mai préparé : 17 clients, 74 min.")),
@@ -451,7 +398,7 @@ describe("a problem", () => {
   test.each(CODES)("of kind %s is told as what, why and what next, in both languages", async (code) => {
     for (const language of ["fr", "en"] as const) {
       const analyse = () => Promise.reject(new Problem(code, VALUES, "RichApi.Error AccessDenied"));
-      const { user, unmount } = await openPane(committee(CLASSIFIED, { analyse }), language);
+      const { user, unmount } = await renderPane(committee(CLASSIFIED, { analyse }), { language });
       await user.click(button(language === "fr" ? "Refaire l'analyse" : "Analyse again"));
       const { what, why, next } = words[language].problems[code];
       for (const part of [what, why, next]) expect(await screen.findByText(filled(part))).toBeVisible();
@@ -462,7 +409,7 @@ describe("a problem", () => {
 
   test("is accessible", async () => {
     const analyse = () => Promise.reject(new Problem("sheet-protected", VALUES));
-    const { user } = await openPane(committee(CLASSIFIED, { analyse }));
+    const { user } = await renderPane(committee(CLASSIFIED, { analyse }));
     await user.click(button("Refaire l'analyse"));
     expect(await screen.findByRole("alert")).toHaveTextContent("Elle est protégée.");
     await expectAccessible();
@@ -470,7 +417,7 @@ describe("a problem", () => {
 
   test("gives its details to the clipboard only", async () => {
     const analyse = () => Promise.reject(new Problem("write-refused", {}, "AccessDenied at Range.values"));
-    const { user } = await openPane(committee(CLASSIFIED, { analyse }));
+    const { user } = await renderPane(committee(CLASSIFIED, { analyse }));
     await user.click(button("Refaire l'analyse"));
     await user.click(await screen.findByRole("button", { name: "Copier les détails" }));
     expect(await screen.findByText("Détails copiés")).toBeVisible();
@@ -482,7 +429,7 @@ describe("a problem", () => {
 
   test("shows its details to be selected where copying is refused", async () => {
     const analyse = () => Promise.reject(new Problem("unexpected", {}, "boom"));
-    const { user } = await openPane(committee(CLASSIFIED, { analyse }));
+    const { user } = await renderPane(committee(CLASSIFIED, { analyse }));
     jest.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new Error("not allowed"));
     await user.click(button("Refaire l'analyse"));
     await user.click(await screen.findByRole("button", { name: "Copier les détails" }));
@@ -492,7 +439,7 @@ describe("a problem", () => {
 
   test("of a kind unknown says what to do, and can be dismissed", async () => {
     const showClient = () => Promise.reject(new TypeError("x is not a function"));
-    const { user } = await openPane(committee(CLASSIFIED, { showClient }));
+    const { user } = await renderPane(committee(CLASSIFIED, { showClient }));
     await user.click(button(/Verrerie du Midi/));
     expect(await screen.findByText("Une erreur inattendue s'est produite.")).toBeVisible();
     await user.click(button("Fermer le message"));
@@ -502,7 +449,7 @@ describe("a problem", () => {
   test("in drawing the pane itself is caught", async () => {
     const silenced = jest.spyOn(console, "error").mockImplementation(() => undefined);
     const broken = { ...CLASSIFIED, clients: [null] } as unknown as Overview;
-    await openPane(committee(broken));
+    await renderPane(committee(broken));
     expect(screen.getByRole("heading", { name: "Le volet a rencontré une erreur." })).toBeVisible();
     expect(button("Recharger le volet")).toBeVisible();
     expect(button("Copier les détails")).toBeVisible();
@@ -513,7 +460,7 @@ describe("a problem", () => {
 describe("a page asked for by the ribbon", () => {
   test("analyse starts the analysis as the button does", async () => {
     const analyse = jest.fn().mockResolvedValue(analysisOf(manyClients(5)));
-    const { request, settled } = await openPane(committee(CLASSIFIED, { analyse }));
+    const { request } = await renderPane(committee(CLASSIFIED, { analyse }));
     request("analyse");
     await settled();
     expect(analyse).toHaveBeenCalledTimes(1);
@@ -521,7 +468,7 @@ describe("a page asked for by the ribbon", () => {
 
   test("the first analysis is announced on its page and waits for the button", async () => {
     const analyse = jest.fn();
-    const { request } = await openPane(committee(FOUND, { analyse }));
+    const { request } = await renderPane(committee(FOUND, { analyse }));
     request("analyse");
     expect(screen.getByText(/L'analyse ajoutera 4 feuilles/)).toBeVisible();
     expect(analyse).not.toHaveBeenCalled();
@@ -529,14 +476,14 @@ describe("a page asked for by the ribbon", () => {
 
   test("agenda and protocol show their sheets", async () => {
     const showSheet = jest.fn().mockResolvedValue(undefined);
-    const { request } = await openPane(committee({ ...CLASSIFIED, agendaPrepared: true }, { showSheet }));
+    const { request } = await renderPane(committee({ ...CLASSIFIED, agendaPrepared: true }, { showSheet }));
     request("protocol");
     request("agenda");
     expect(showSheet.mock.calls).toEqual([["protocol"], ["agenda"]]);
   });
 
   test("client shows the card of the selected row's client", async () => {
-    const { request } = await openPane(committee(CLASSIFIED));
+    const { request } = await renderPane(committee(CLASSIFIED));
     request("client");
     expect(await screen.findByRole("article", { name: "Verrerie du Midi SAS" })).toBeVisible();
     expect(screen.getByRole("tab", { name: "Client" })).toHaveAttribute("aria-selected", "true");
@@ -544,7 +491,7 @@ describe("a page asked for by the ribbon", () => {
 });
 
 test("everything reads in English too", async () => {
-  const { user } = await openPane(committee(CLASSIFIED), "en");
+  const { user } = await renderPane(committee(CLASSIFIED), { language: "en" });
   expect(document.documentElement.lang).toBe("en");
   expect(screen.getByText("Friday 15 May at 8:30")).toBeVisible();
   await user.click(button("Analyse again"));

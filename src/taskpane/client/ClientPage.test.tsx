@@ -1,61 +1,18 @@
-import "@testing-library/jest-dom";
-import { act, render, screen, within } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
-import { axe } from "jest-axe";
+import { act, screen, within } from "@testing-library/react";
 import type { ClientCard } from "../../committee/client/clientContract";
-import type { Overview } from "../../committee/sources/sourcesContract";
 import { Problem } from "../../domain/basis/problem";
 import { words, type Language } from "../../locales/translator";
-import { App } from "../app/App";
-import { registerPaneIcons } from "../kit/icons";
 import { sampleHistory } from "../../../test/pane/sampleDecisions";
-import { CARD, committee, FOUND, manyClients, standing } from "../../../test/pane/sampleWeek";
+import { expectAccessible, plain, renderPane, settled } from "../../../test/pane/renderPane";
+import { CARD, CLASSIFIED, committee, FOUND, standing } from "../../../test/pane/sampleWeek";
 import type { EveryAction } from "../../../test/pane/committeeDouble";
-import "../../../test/pane/patience";
-
-const CLASSIFIED: Overview = {
-  ...FOUND,
-  workbookLanguage: "fr",
-  sheetsToCreate: { fr: [], en: [] },
-  clients: manyClients(5),
-};
-
-beforeAll(() => {
-  // Fluent UI's List measures itself when idle, outside of any act().
-  const report = console.error.bind(console);
-  jest.spyOn(console, "error").mockImplementation((...told: unknown[]) => {
-    if (!String(told[0]).includes("not wrapped in act")) report(...told);
-  });
-  registerPaneIcons();
-  window.matchMedia = (query) =>
-    ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as never;
-  Element.prototype.scrollIntoView = () => undefined;
-});
-
-const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 0)));
 
 /** Opens the pane on the client page. */
-async function openCard(over: Partial<EveryAction> = {}, overview = CLASSIFIED, language: Language = "fr") {
-  const { unmount } = render(
-    <App
-      actions={committee(overview, over)}
-      language={language}
-      isDark={false}
-      version="1.2.3"
-      onPageRequested={() => () => undefined}
-    />,
-  );
-  await settled();
-  const user = userEvent.setup();
-  await user.click(screen.getByRole("tab", { name: "Client" }));
-  await settled();
-  await settled();
-  return { user, unmount };
-}
+const openCard = (over: Partial<EveryAction> = {}, overview = CLASSIFIED, language: Language = "fr") =>
+  renderPane(committee(overview, over), { language, tab: "Client" });
 
 const card = () => screen.findByRole("article");
 const cardOf = (over: Partial<ClientCard>) => () => Promise.resolve({ ...CARD, ...over });
-const plain = (element: HTMLElement) => element.textContent?.replace(/\s/g, " ") ?? "";
 
 test("says who the client is, its colour with reasons and way out, and what presses", async () => {
   await openCard();
@@ -73,7 +30,7 @@ test("says who the client is, its colour with reasons and way out, and what pres
   ]) {
     expect(text).toContain(said);
   }
-  expect((await axe(document.body)).violations).toEqual([]);
+  await expectAccessible();
 });
 
 test("shows the exposure and the ageing as bars that say their amounts", async () => {
@@ -174,7 +131,7 @@ test("says what is missing: items of an aged balance, cover, rating, terms, mark
   ]) {
     expect(text).toContain(said);
   }
-  expect((await axe(document.body)).violations).toEqual([]);
+  await expectAccessible();
 });
 
 test("follows the selection, and stops when another page is shown", async () => {
@@ -282,7 +239,7 @@ test("forces the colour with a reason, a person and an end within the policy's l
     CARD.clientName,
   );
   expect(await screen.findByText(/Dérogation enregistrée/)).toBeVisible();
-  expect((await axe(document.body)).violations).toEqual([]);
+  await expectAccessible();
 });
 
 test.each([
@@ -355,7 +312,7 @@ test("says what went wrong and tries again", async () => {
   const clientCard = jest.fn().mockRejectedValueOnce(new Problem("no-answer")).mockResolvedValueOnce(CARD);
   const { user } = await openCard({ clientCard });
   expect(await screen.findByRole("alert")).toBeVisible();
-  expect((await axe(document.body)).violations).toEqual([]);
+  await expectAccessible();
   await user.click(screen.getByRole("button", { name: "Réessayer" }));
   expect(await card()).toBeVisible();
 });
@@ -363,7 +320,7 @@ test("says what went wrong and tries again", async () => {
 test("before the first analysis leads to the page that makes it", async () => {
   const { user } = await openCard({}, FOUND);
   expect(screen.getByText(/Les clients ne sont pas encore classés/)).toBeVisible();
-  expect((await axe(document.body)).violations).toEqual([]);
+  await expectAccessible();
   await user.click(screen.getByRole("button", { name: "Aller à la page Semaine" }));
   expect(screen.getByRole("button", { name: "Analyser" })).toBeVisible();
 });
@@ -392,5 +349,5 @@ test("the client's whole history is read when it is asked for, and its rows are 
   expect(clientHistory).toHaveBeenCalledWith("C00127");
   await user.click(screen.getByRole("button", { name: /\(36\)$/ }));
   expect(showDecision).toHaveBeenCalledWith(36);
-  expect((await axe(document.body)).violations).toEqual([]);
+  await expectAccessible();
 }, 30_000);

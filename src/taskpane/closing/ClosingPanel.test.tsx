@@ -1,26 +1,14 @@
-import "@testing-library/jest-dom";
-import { render, screen, waitFor } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { axe } from "jest-axe";
 import type { ClosingRequest } from "../../committee/closing/closingContract";
 import { Problem } from "../../domain/basis/problem";
-import { translator, type Language } from "../../locales/translator";
 import { ClosingPanel, type ClosingPanelProps } from "./ClosingPanel";
-import { registerPaneIcons } from "../kit/icons";
-import { WordsProvider } from "../kit/words";
+import { expectAccessible, renderPart } from "../../../test/pane/renderPane";
 import { CLOSING, closingActionsOf } from "../../../test/pane/sampleClosing";
 import type { EveryAction } from "../../../test/pane/committeeDouble";
 import { resultsActionsOf } from "../../../test/pane/sampleResults";
 import { committee, FOUND } from "../../../test/pane/sampleWeek";
-
-beforeAll(() => {
-  // Fluent UI's Checkbox settles its state in an effect of its own, outside of any act().
-  const report = console.error.bind(console);
-  jest.spyOn(console, "error").mockImplementation((...told: unknown[]) => {
-    if (!String(told[0]).includes("not wrapped in act")) report(...told);
-  });
-  registerPaneIcons();
-});
+import type { Language } from "../../locales/translator";
 
 async function open(
   over: Partial<EveryAction> = {},
@@ -28,13 +16,7 @@ async function open(
   language: Language = "fr",
 ) {
   const actions = committee(FOUND, { ...resultsActionsOf(), ...over });
-  render(
-    <WordsProvider value={translator(language)}>
-      <main>
-        <ClosingPanel actions={actions} day={null} workbookLanguage="fr" {...props} />
-      </main>
-    </WordsProvider>,
-  );
+  renderPart(<ClosingPanel actions={actions} day={null} workbookLanguage="fr" {...props} />, language);
   await screen.findByRole("heading", { level: 2 });
   return userEvent.setup();
 }
@@ -145,11 +127,11 @@ test.each(["fr", "en"] as const)(
   "is accessible, before and after (%s)",
   async (language) => {
     await open({}, {}, language);
-    expect((await axe(document.body)).violations).toEqual([]);
+    await expectAccessible();
     document.body.innerHTML = "";
     await open(closingActionsOf({ ...CLOSING, closed: CLOSING.day, undecided: [] }), {}, language);
     await screen.findByRole("button", { name: /^(Brouillon|\.eml)/ });
-    expect((await axe(document.body)).violations).toEqual([]);
+    await expectAccessible();
   },
   30_000,
 );

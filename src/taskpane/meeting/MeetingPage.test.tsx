@@ -1,87 +1,42 @@
-import "@testing-library/jest-dom";
-import { act, render, screen, waitFor, within } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
-import { axe } from "jest-axe";
-import type { Overview } from "../../committee/sources/sourcesContract";
+import { screen, waitFor, within } from "@testing-library/react";
 import type { Meeting } from "../../committee/meeting/meetingContract";
 import { RowChanged } from "../../committee/protocol/rowChanged";
 import { Problem } from "../../domain/basis/problem";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
-import { App } from "../app/App";
-import { registerPaneIcons } from "../kit/icons";
 import { ASKED, LATE_ACTION, MEETING, MEETING_DAY, numbering } from "../../../test/pane/sampleMeeting";
-import { committee, FOUND, manyClients, standing } from "../../../test/pane/sampleWeek";
+import {
+  button,
+  expectAccessible,
+  plain,
+  renderPane,
+  settled,
+  type RenderedPane,
+} from "../../../test/pane/renderPane";
+import { CLASSIFIED, committee, FOUND, standing } from "../../../test/pane/sampleWeek";
 import type { EveryAction } from "../../../test/pane/committeeDouble";
-import "../../../test/pane/patience";
 import type { Language } from "../../locales/translator";
 
-const CLASSIFIED: Overview = {
-  ...FOUND,
-  workbookLanguage: "fr",
-  sheetsToCreate: { fr: [], en: [] },
-  clients: manyClients(5),
-};
-
-beforeAll(() => {
-  // The clock ticks outside of any act().
-  const report = console.error.bind(console);
-  jest.spyOn(console, "error").mockImplementation((...told: unknown[]) => {
-    if (!String(told[0]).includes("not wrapped in act")) report(...told);
-  });
-  registerPaneIcons();
-  window.matchMedia = (query) =>
-    ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as never;
-  Element.prototype.scrollIntoView = () => undefined;
-});
 // The page's own part of the site is loaded when it is first shown.
 beforeAll(() => import("./MeetingPage"));
 beforeEach(() => window.localStorage.clear());
 
-const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 0)));
-const plain = (element: Element | null) => element?.textContent?.replace(/\s/g, " ") ?? "";
-const button = (name: string | RegExp) => screen.getByRole("button", { name });
 const field = (name: RegExp) => screen.getByRole("textbox", { name });
 const statuses = () => screen.getAllByRole("status").map(plain).join(" | ");
 const article = () => plain(screen.getByRole("article"));
 
-interface Opened {
-  readonly user: ReturnType<typeof userEvent.setup>;
-  readonly unmount: () => void;
-}
-
 /** Opens the pane on the meeting's page. */
-async function openPage(
-  over: Partial<EveryAction> = {},
-  overview = CLASSIFIED,
-  language: Language = "fr",
-): Promise<Opened> {
-  const { unmount } = render(
-    <App
-      actions={committee(overview, over)}
-      language={language}
-      isDark={false}
-      version="1.2.3"
-      onPageRequested={() => () => undefined}
-    />,
-  );
-  await settled();
-  const user = userEvent.setup();
-  await user.click(screen.getByRole("tab", { name: language === "fr" ? "Séance" : "Meeting" }));
-  // The page's code is loaded when it is first shown.
-  await waitFor(() => expect(document.querySelector("main")?.textContent).not.toBe(""));
-  await settled();
-  return { user, unmount };
-}
+const openPage = (over: Partial<EveryAction> = {}, overview = CLASSIFIED, language: Language = "fr") =>
+  renderPane(committee(overview, over), { language, tab: language === "fr" ? "Séance" : "Meeting" });
 
 /** The same, begun. */
-async function begin(over: Partial<EveryAction> = {}): Promise<Opened> {
+async function begin(over: Partial<EveryAction> = {}): Promise<RenderedPane> {
   const opened = await openPage(over);
   await opened.user.click(await screen.findByRole("button", { name: "Commencer la séance" }));
   await settled();
   return opened;
 }
 
-const next = (user: Opened["user"], times = 1) => user.keyboard("{Alt>}{PageDown}{/Alt}".repeat(times));
+const next = (user: RenderedPane["user"], times = 1) => user.keyboard("{Alt>}{PageDown}{/Alt}".repeat(times));
 const opening = (meeting: Partial<Meeting>) => () => Promise.resolve({ ...MEETING, ...meeting });
 
 /** Records decisions as numbers 127, 128, … */
@@ -112,13 +67,13 @@ describe("before it begins", () => {
       "Clients orange1",
     ]);
     expect(settleProtocol).not.toHaveBeenCalled();
-    expect((await axe(document.body)).violations).toEqual([]);
+    await expectAccessible();
   });
 
   test("asks for the analysis first", async () => {
     await openPage({}, FOUND);
     expect(screen.getByText(/Lancez d'abord l'analyse/)).toBeVisible();
-    expect((await axe(document.body)).violations).toEqual([]);
+    await expectAccessible();
   });
 
   test("says where the reading stands, can be stopped and tried again", async () => {
@@ -162,7 +117,7 @@ describe("the way through the meeting", () => {
     await waitFor(() => expect(showClient.mock.calls).toEqual([["C00127"]]));
     await user.keyboard("{Alt>}{PageUp}{/Alt}");
     expect(article()).toContain("Obtenir un échéancier signé");
-    expect((await axe(document.body)).violations).toEqual([]);
+    await expectAccessible();
   });
 
   test("jumps from the list, which says what became of each item", async () => {
@@ -183,7 +138,7 @@ describe("the way through the meeting", () => {
       "Clôture",
     ]);
     expect(items[2]).toHaveAttribute("aria-current", "step");
-    expect((await axe(document.body)).violations).toEqual([]);
+    await expectAccessible();
     await user.click(items[4]!);
     expect(article()).toContain("Société Coopérative des Vignerons");
   });
@@ -200,7 +155,7 @@ describe("the way through the meeting", () => {
     expect(listed("Clients rouges sans décision")).toEqual(["Verrerie du Midi", "Établissements B"]);
     expect(listed("Actions et arbitrages non revus")).toHaveLength(2);
     expect(listed("Passés faute de temps")).toEqual(["n° 101 · Établis"]);
-    expect((await axe(document.body)).violations).toEqual([]);
+    await expectAccessible();
   });
 
   test("the clock turns amber past the time planned, and nothing else happens", async () => {
@@ -254,7 +209,7 @@ describe("a decision", () => {
       "n° 127",
       "n° 128",
     ]);
-    expect((await axe(document.body)).violations).toEqual([]);
+    await expectAccessible();
   });
 
   test("takes what the way out suggests with one key", async () => {
@@ -304,7 +259,7 @@ describe("a decision", () => {
     const answers = screen.getByRole("list", { name: "Réponse à une demande de délai" });
     await user.click(within(answers).getByRole("button", { name: "Longer terms refused" }));
     expect(field(/Délai décidé/)).toHaveFocus();
-    expect((await axe(document.body)).violations).toEqual([]);
+    await expectAccessible();
     await user.keyboard(" (90 j demandés){Enter}");
     await settled();
     expect(recordDecision.mock.calls[0]?.[0]).toMatchObject({
@@ -359,7 +314,7 @@ describe("a decision", () => {
     await settled();
     expect(screen.getByText(/Ce que vous tapez est gardé ici/)).toBeVisible();
     expect(field(/Ce qui est décidé/)).toHaveValue("Gardée");
-    expect((await axe(document.body)).violations).toEqual([]);
+    await expectAccessible();
     await user.click(button("Réessayer"));
     await settled();
     expect(statuses()).toContain("Enregistré : n° 127");
@@ -472,7 +427,7 @@ describe("an action", () => {
       { outcome: "in-progress", result: "Relancé le 12" },
     ]);
     expect(statuses()).toContain("n° 95 mis à jour");
-    expect((await axe(document.body)).violations).toEqual([]);
+    await expectAccessible();
   });
 
   test("put off for the third time is pointed out before and after", async () => {
@@ -528,7 +483,7 @@ describe("an action", () => {
       "StatutÀ faireEn cours",
       "Résultat–Appelé par Paul",
     ]);
-    expect((await axe(document.body)).violations).toEqual([]);
+    await expectAccessible();
     await user.click(button("Écrire ma saisie"));
     await settled();
     expect(reviewAction.mock.calls[1]?.[0]).toEqual(now);
@@ -581,7 +536,7 @@ describe("a disagreement", () => {
     });
     expect(statuses()).toContain("Arbitrage demandé pour le n° 127");
     expect(screen.queryByRole("form", { name: "Demande d'arbitrage" })).toBeNull();
-    expect((await axe(document.body)).violations).toEqual([]);
+    await expectAccessible();
   });
 
   test("opens the meeting while it is pending, both sides beside each other, and ends with the ruling", async () => {
@@ -601,7 +556,7 @@ describe("a disagreement", () => {
     ]) {
       expect(article()).toContain(said.replace(/\s/g, " "));
     }
-    expect((await axe(document.body)).violations).toEqual([]);
+    await expectAccessible();
     await user.type(field(/Ce que l'arbitre a tranché/), "Livrer contre 30 %{Enter}");
     await settled();
     expect(recordRuling.mock.calls[0]).toEqual([

@@ -1,68 +1,21 @@
-import "@testing-library/jest-dom";
-import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
-import { axe } from "jest-axe";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import type { CommitteeActions } from "../../committee/contract";
-import type { Overview } from "../../committee/sources/sourcesContract";
 import { PARAMETER_LIMITS } from "../../domain/policy/policy";
 import { Problem } from "../../domain/basis/problem";
-import { App } from "../app/App";
-import { registerPaneIcons } from "../kit/icons";
 import { POLICY_THEMES } from "./policyThemes";
-import { committee, CREDIT_POLICY, FOUND, manyClients, standing } from "../../../test/pane/sampleWeek";
+import { button, expectAccessible, goTo, renderPane, type RenderedPane } from "../../../test/pane/renderPane";
+import { CLASSIFIED, committee, CREDIT_POLICY, FOUND, standing } from "../../../test/pane/sampleWeek";
 import type { EveryAction } from "../../../test/pane/committeeDouble";
-import "../../../test/pane/patience";
 import type { Language } from "../../locales/translator";
 
-const READY: Overview = {
-  ...FOUND,
-  workbookLanguage: "fr",
-  sheetsToCreate: { fr: [], en: [] },
-  clients: manyClients(5),
-};
+const openPolicy = async (actions: CommitteeActions, language: Language = "fr") =>
+  (await renderPane(actions, { language, tab: language === "fr" ? "Politique" : "Policy" })).user;
 
-beforeAll(() => {
-  // Fluent UI's List measures itself when idle, outside of any act().
-  const report = console.error.bind(console);
-  jest.spyOn(console, "error").mockImplementation((...told: unknown[]) => {
-    if (!String(told[0]).includes("not wrapped in act")) report(...told);
-  });
-  registerPaneIcons();
-  window.matchMedia = (query) =>
-    ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as never;
-  Element.prototype.scrollIntoView = () => undefined;
-});
-
-async function openPolicy(actions: CommitteeActions, language: Language = "fr") {
-  render(
-    <App
-      actions={actions}
-      language={language}
-      isDark={false}
-      version="1.2.3"
-      onPageRequested={() => () => undefined}
-    />,
-  );
-  const user = userEvent.setup();
-  await screen.findByRole("tabpanel");
-  await goTo(user, language === "fr" ? "Politique" : "Policy");
-  await act(() => new Promise((resolve) => setTimeout(resolve, 0)));
-  return user;
-}
-
-/** Goes to a page by its tab, or by the menu that holds the tabs without room. */
-async function goTo(user: ReturnType<typeof userEvent.setup>, name: string) {
-  const tab = screen.queryByRole("tab", { name });
-  if (tab === null) await user.click(screen.getByRole("tab", { name: /^(Autres|Other|More)/ }));
-  await user.click(tab ?? (await screen.findByRole("menuitem", { name })));
-}
-
-const button = (name: string | RegExp) => screen.getByRole("button", { name });
 // A field is named by its label, and by its unit after it.
 const field = (name: string) => screen.getByRole("textbox", { name: new RegExp(`^${name}`) });
 const colourOf = (name: string) => screen.getByRole("combobox", { name });
 
-async function openTheme(user: ReturnType<typeof userEvent.setup>, name: string | RegExp) {
+async function openTheme(user: RenderedPane["user"], name: string | RegExp) {
   await user.click(await screen.findByRole("button", { name }));
 }
 
@@ -73,18 +26,18 @@ test("every parameter stands in one theme of the page", () => {
 test.each(["fr", "en"] as const)(
   "shows the grid, and the whole policy is accessible (%s)",
   async (language) => {
-    const user = await openPolicy(committee(READY), language);
+    const user = await openPolicy(committee(CLASSIFIED), language);
     await screen.findAllByRole("table");
     expect(screen.getAllByRole("combobox")).toHaveLength(27);
     for (const theme of screen.getAllByRole("button", { expanded: false })) await user.click(theme);
-    expect((await axe(document.body)).violations).toEqual([]);
+    await expectAccessible();
   },
   60_000,
 );
 
 test("a colour and a threshold are changed, previewed and kept", async () => {
   const keepPolicy = jest.fn((..._: Parameters<EveryAction["keepPolicy"]>) => Promise.resolve(2));
-  const user = await openPolicy(committee(READY, { keepPolicy }));
+  const user = await openPolicy(committee(CLASSIFIED, { keepPolicy }));
   await screen.findAllByRole("table");
   expect(screen.queryByRole("button", { name: "Enregistrer" })).toBeNull();
   await user.selectOptions(colourOf("Couvert, Bonne, Retard"), "red");
@@ -105,7 +58,7 @@ test("a colour and a threshold are changed, previewed and kept", async () => {
 });
 
 test("what is no value is said under its field and cannot be kept; the default is one click away", async () => {
-  const user = await openPolicy(committee(READY));
+  const user = await openPolicy(committee(CLASSIFIED));
   await openTheme(user, "Retards");
   fireEvent.change(field("À jour : retard maximal"), { target: { value: "cinq" } });
   expect(await screen.findByText(/Attendu : un nombre entier de 0 à 366/)).toBeVisible();
@@ -116,7 +69,7 @@ test("what is no value is said under its field and cannot be kept; the default i
 });
 
 test("changes that are not kept wait while the user looks elsewhere, until they are discarded", async () => {
-  const user = await openPolicy(committee(READY));
+  const user = await openPolicy(committee(CLASSIFIED));
   await screen.findAllByRole("table");
   await user.selectOptions(colourOf("Couvert, Bonne, Retard"), "red");
   await goTo(user, "Semaine");
@@ -131,7 +84,7 @@ test("a refusal names both values, and the form keeps what was typed", async () 
     Promise.reject(
       new Problem("policy-changed", { changes: "Seuil : 40 000 € dans la feuille, 60 000 € ici" }),
     );
-  const user = await openPolicy(committee(READY, { keepPolicy }));
+  const user = await openPolicy(committee(CLASSIFIED, { keepPolicy }));
   await screen.findAllByRole("table");
   await user.selectOptions(colourOf("Couvert, Bonne, Retard"), "red");
   await user.click(button("Enregistrer"));
@@ -142,7 +95,7 @@ test("a refusal names both values, and the form keeps what was typed", async () 
 test("a preview that reads the sources shows how far it is and can be stopped", async () => {
   const previewPolicy: EveryAction["previewPolicy"] = (_, control) =>
     standing({ step: "reading", done: 0.4 })(control);
-  const user = await openPolicy(committee(READY, { previewPolicy }));
+  const user = await openPolicy(committee(CLASSIFIED, { previewPolicy }));
   await screen.findAllByRole("table");
   await user.selectOptions(colourOf("Couvert, Bonne, Retard"), "red");
   await user.click(button("Voir l'effet"));
@@ -161,7 +114,7 @@ test("before the first analysis the page says when the policy will be there", as
 test("overrides say who and until when, ended ones that they have ended; one is added and one ended", async () => {
   const addOverride = jest.fn((..._: Parameters<EveryAction["addOverride"]>) => Promise.resolve());
   const endOverride = jest.fn((..._: Parameters<EveryAction["endOverride"]>) => Promise.resolve());
-  const user = await openPolicy(committee(READY, { addOverride, endOverride }));
+  const user = await openPolicy(committee(CLASSIFIED, { addOverride, endOverride }));
   await openTheme(user, "Dérogations (1 en cours)");
   expect(screen.getByText("Jusqu'au 22/05/2026 inclus, décidée par Directeur financier")).toBeVisible();
   expect(screen.getByText(/Terminée le 30\/04\/2026, décidée par Directeur commercial/)).toBeVisible();

@@ -1,57 +1,21 @@
-import "@testing-library/jest-dom";
-import { act, render, screen, waitFor, within } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
-import { axe } from "jest-axe";
-import type { Overview } from "../../committee/sources/sourcesContract";
+import { screen, waitFor, within } from "@testing-library/react";
 import { Problem } from "../../domain/basis/problem";
-import { App } from "../app/App";
-import { registerPaneIcons } from "../kit/icons";
 import { manyDecisions, sampleHistory } from "../../../test/pane/sampleDecisions";
-import { committee, FOUND, manyClients } from "../../../test/pane/sampleWeek";
+import { expectAccessible, renderPane } from "../../../test/pane/renderPane";
+import { CLASSIFIED, committee } from "../../../test/pane/sampleWeek";
 import type { EveryAction } from "../../../test/pane/committeeDouble";
-import "../../../test/pane/patience";
 import type { Language } from "../../locales/translator";
 
-const READY: Overview = {
-  ...FOUND,
-  workbookLanguage: "fr",
-  sheetsToCreate: { fr: [], en: [] },
-  clients: manyClients(5),
-};
-
-beforeAll(() => {
-  // Fluent UI's List measures itself when idle, outside of any act().
-  const report = console.error.bind(console);
-  jest.spyOn(console, "error").mockImplementation((...told: unknown[]) => {
-    if (!String(told[0]).includes("not wrapped in act")) report(...told);
-  });
-  registerPaneIcons();
-  window.matchMedia = (query) =>
-    ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as never;
-  Element.prototype.scrollIntoView = () => undefined;
-});
-
 async function openDecisions(over: Partial<EveryAction> = {}, language: Language = "fr") {
-  render(
-    <App
-      actions={committee(READY, {
-        searchDecisions: () => Promise.resolve({ entries: manyDecisions(40), warnings: [] }),
-        clientHistory: () => Promise.resolve(sampleHistory()),
-        ...over,
-      })}
-      language={language}
-      isDark={false}
-      version="1.2.3"
-      onPageRequested={() => () => undefined}
-    />,
-  );
-  const user = userEvent.setup();
-  await screen.findByRole("tabpanel");
-  const name = language === "fr" ? "Décisions" : "Decisions";
-  const tab = screen.queryByRole("tab", { name });
-  if (tab === null) await user.click(screen.getByRole("tab", { name: /^(Autres|Other|More)/ }));
-  await user.click(tab ?? (await screen.findByRole("menuitem", { name })));
-  await act(() => new Promise((resolve) => setTimeout(resolve, 0)));
+  const actions = committee(CLASSIFIED, {
+    searchDecisions: () => Promise.resolve({ entries: manyDecisions(40), warnings: [] }),
+    clientHistory: () => Promise.resolve(sampleHistory()),
+    ...over,
+  });
+  const { user } = await renderPane(actions, {
+    language,
+    tab: language === "fr" ? "Décisions" : "Decisions",
+  });
   return user;
 }
 
@@ -111,7 +75,7 @@ test.each(["fr", "en"] as const)(
     const showDecision = jest.fn((_: number) => Promise.resolve(true));
     const user = await openDecisions({ showDecision }, language);
     await user.click(await screen.findByRole("button", { name: /^(Filtres|Filters)/ }));
-    expect((await axe(document.body)).violations).toEqual([]);
+    await expectAccessible();
     await user.click(
       (
         await screen.findAllByRole("button", { name: /^(Historique|History).: Verrerie|^History: Verrerie/ })
@@ -135,7 +99,7 @@ test.each(["fr", "en"] as const)(
     }
     await screen.findByText(language === "fr" ? "Encours (k€)" : "Exposure (k€)");
     await waitFor(() => expect(document.querySelector(".ct-series-b .ct-line")).not.toBeNull());
-    expect((await axe(document.body)).violations).toEqual([]);
+    await expectAccessible();
     await user.click(screen.getByRole("button", { name: /\(36\)$/ }));
     expect(showDecision).toHaveBeenCalledWith(36);
     await user.click(screen.getByRole("button", { name: /^(Retour|Back)/ }));

@@ -1,24 +1,17 @@
-import "@testing-library/jest-dom";
-import { act, render, screen, within } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { axe } from "jest-axe";
 import type { Results } from "../../committee/results/resultsContract";
 import { Problem } from "../../domain/basis/problem";
 import { translator, type Language } from "../../locales/translator";
-import { registerPaneIcons } from "../kit/icons";
 import { ResultsPage } from "./ResultsPage";
-import { WordsProvider } from "../kit/words";
+import { button, expectAccessible, plain, renderPart, settled } from "../../../test/pane/renderPane";
 import { LITTLE_HISTORY, RESULTS } from "../../../test/sample/results";
 import type { EveryAction } from "../../../test/pane/committeeDouble";
 import { resultsActionsOf } from "../../../test/pane/sampleResults";
 import { committee, FOUND } from "../../../test/pane/sampleWeek";
-import "../../../test/pane/patience";
 
-beforeAll(registerPaneIcons);
 // The chart is loaded when it is first shown; jsdom cannot measure it.
 jest.mock("../kit/AmountsChart", () => ({ AmountsChart: () => null }));
-
-const plain = (element: Element | null) => element?.textContent?.replace(/\s/g, " ") ?? "";
 
 interface Asked {
   readonly results?: Results;
@@ -29,20 +22,18 @@ interface Asked {
 async function open({ results = RESULTS, over = {}, language = "fr" }: Asked = {}) {
   const actions = committee(FOUND, { ...resultsActionsOf(results), ...over });
   const refused = jest.fn();
-  const view = render(
-    <WordsProvider value={translator(language)}>
-      <main>
-        <h1>{translator(language).t("nav.results")}</h1>
-        <ResultsPage actions={actions} workbookLanguage="fr" act={(action) => void action().catch(refused)} />
-      </main>
-    </WordsProvider>,
+  const unmount = renderPart(
+    <>
+      <h1>{translator(language).t("nav.results")}</h1>
+      <ResultsPage actions={actions} workbookLanguage="fr" act={(action) => void action().catch(refused)} />
+    </>,
+    language,
   );
-  await act(() => new Promise((resolve) => setTimeout(resolve, 0)));
-  return { user: userEvent.setup(), refused, unmount: view.unmount };
+  await settled();
+  return { user: userEvent.setup(), refused, unmount };
 }
 
 const row = (name: string) => plain(screen.getByRole("row", { name: new RegExp(`^${name}`) }));
-const button = (name: string | RegExp) => screen.getByRole("button", { name });
 
 test("tells the result in one sentence, then the key figures with what got better", async () => {
   await open();
@@ -183,8 +174,8 @@ test.each(["fr", "en"] as const)("is accessible (%s)", async (language) => {
   const { user, unmount } = await open({ language });
   for (const closed of screen.getAllByRole("button", { expanded: false })) await user.click(closed);
   await screen.findByRole("link");
-  expect((await axe(document.body)).violations).toEqual([]);
+  await expectAccessible();
   unmount();
   await open({ results: LITTLE_HISTORY, language });
-  expect((await axe(document.body)).violations).toEqual([]);
+  await expectAccessible();
 });

@@ -1,5 +1,3 @@
-/** @jest-environment jsdom */
-import "@testing-library/jest-dom";
 import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { axe } from "jest-axe";
@@ -11,13 +9,9 @@ import type {
 } from "../../committee/selfCheck/selfCheckContract";
 import { Problem } from "../../domain/basis/problem";
 import { translator, type Language } from "../../locales/translator";
-import { registerPaneIcons } from "../kit/icons";
 import { WordsProvider } from "../kit/words";
 import { SelfCheckPage } from "./SelfCheckPage";
 import { CHECKED } from "../../../test/pane/sampleSelfCheck";
-import "../../../test/pane/patience";
-
-beforeAll(registerPaneIcons);
 
 type CheckExcel = SelfCheckActions["checkExcel"];
 

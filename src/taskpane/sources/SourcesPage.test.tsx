@@ -1,15 +1,8 @@
-import "@testing-library/jest-dom";
-import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
-import { axe } from "jest-axe";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import type { CommitteeActions } from "../../committee/contract";
-import type { AnalyseRequest } from "../../committee/analysis/analysisContract";
-import type { Overview } from "../../committee/sources/sourcesContract";
-import type { Page } from "../../commands/navigation";
 import { Problem } from "../../domain/basis/problem";
 import type { SourceDecision } from "../../intake/source";
-import { App } from "../app/App";
-import { registerPaneIcons } from "../kit/icons";
+import { button, expectAccessible, renderPane, type RenderedPane } from "../../../test/pane/renderPane";
 import {
   analysisOf,
   answering,
@@ -23,48 +16,20 @@ import {
   standing,
 } from "../../../test/pane/sampleWeek";
 import type { EveryAction } from "../../../test/pane/committeeDouble";
-import "../../../test/pane/patience";
 import type { Language } from "../../locales/translator";
+import type { AnalyseRequest } from "../../committee/analysis/analysisContract";
+import type { Overview } from "../../committee/sources/sourcesContract";
 
 const READY: Overview = { ...FOUND, workbookLanguage: "fr", sheetsToCreate: { fr: [], en: [] } };
-
-beforeAll(() => {
-  // Fluent UI's List measures itself when idle, outside of any act().
-  const report = console.error.bind(console);
-  jest.spyOn(console, "error").mockImplementation((...told: unknown[]) => {
-    if (!String(told[0]).includes("not wrapped in act")) report(...told);
-  });
-  registerPaneIcons();
-  window.matchMedia = (query) =>
-    ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as never;
-  Element.prototype.scrollIntoView = () => undefined;
-});
 
 // The page's own part of the site is loaded when it is first shown.
 beforeAll(() => import("./SourcesPage"));
 
-async function openPane(actions: CommitteeActions, language: Language = "fr") {
-  render(
-    <App
-      actions={actions}
-      language={language}
-      isDark={false}
-      version="1.2.3"
-      onPageRequested={() => () => undefined}
-    />,
-  );
-  await waitFor(() => expect(screen.getByRole("heading", { level: 1 })).toBeVisible());
-  await act(() => new Promise((resolve) => setTimeout(resolve, 0)));
-  return userEvent.setup();
-}
+const openPane = async (actions: CommitteeActions, language: Language = "fr") =>
+  (await renderPane(actions, { language })).user;
 
-const button = (name: string | RegExp) => screen.getByRole("button", { name });
 const openSources = () => button("Vérifier la lecture des feuilles");
 const card = () => button(/^Pièces ouvertes/);
-
-async function expectAccessible() {
-  expect((await axe(document.body)).violations).toEqual([]);
-}
 
 const analysing = () => jest.fn((_: AnalyseRequest) => Promise.resolve(analysisOf(manyClients(5))));
 
@@ -247,27 +212,15 @@ test.each([
 });
 
 test("opens from the ribbon", async () => {
-  let ask: (page: Page) => void = () => undefined;
-  render(
-    <App
-      actions={committee(READY)}
-      language="fr"
-      isDark={false}
-      version="1.2.3"
-      onPageRequested={(onRequest) => {
-        ask = onRequest;
-        return () => undefined;
-      }}
-    />,
-  );
+  const { request } = await renderPane(committee(READY));
   await waitFor(() => expect(button("Analyser")).toBeVisible());
-  act(() => ask("sources"));
+  request("sources");
   expect(await screen.findByRole("heading", { level: 1, name: "Lecture des feuilles" })).toBeVisible();
 });
 
 describe("a sheet declared by hand", () => {
   const declare = () => button("Déclarer une autre feuille");
-  const pick = async (user: ReturnType<typeof userEvent.setup>, list: string, option: string | RegExp) => {
+  const pick = async (user: RenderedPane["user"], list: string, option: string | RegExp) => {
     await user.click(screen.getByRole("combobox", { name: new RegExp(`^${list}`) }));
     await user.click(await screen.findByRole("option", { name: option }));
   };
