@@ -1,15 +1,35 @@
 import { Problem, type ProblemCode } from "../../domain/basis/problem";
 
 /**
- * Excel's error codes, not its messages, which are localised. A code that is not here is unexpected.
+ * Excel's error codes, not its messages, which are localised (office-js docs, application-specific API error
+ * handling). A code that is not here is unexpected.
  */
-const CODES: Readonly<Record<string, ProblemCode>> = {
+export const CODES: Readonly<Record<string, ProblemCode>> = {
   AccessDenied: "write-refused",
+  Unauthenticated: "write-refused",
   InvalidOperationInCellEditMode: "cell-being-edited",
+  // Another workbook took the focus during the call (Windows, Mac); its members fail with the second (troubleshooting).
+  InactiveWorkbook: "another-workbook",
+  InvalidSelection: "another-workbook",
+  ActivityLimitReached: "excel-busy",
+  Conflict: "excel-busy",
+  RequestAborted: "excel-busy",
+  ServiceNotAvailable: "excel-busy",
+  MemoryLimitReached: "out-of-memory",
+  FilteredRangeConflict: "filter-in-the-way",
+  MergedRangeConflict: "merged-cells",
+  InsertDeleteConflict: "no-room",
+  NonBlankCellOffSheet: "no-room",
+  FormulaLengthExceedsLimit: "too-large",
+  OperationCellsExceedLimit: "too-large",
+  RangeExceedsLimit: "too-large",
   RequestPayloadSizeLimitExceeded: "too-large",
   ResponsePayloadSizeLimitExceeded: "too-large",
-  OperationCellsExceedLimit: "too-large",
+  ApiNotAvailable: "host-too-old",
   ApiNotFound: "host-too-old",
+  NotImplemented: "host-too-old",
+  UnsupportedFeature: "host-too-old",
+  UnsupportedOperation: "host-too-old",
 };
 
 /** Any failure as a problem in the user's terms; what is one already stays as it is. */
