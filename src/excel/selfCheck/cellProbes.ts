@@ -105,8 +105,8 @@ export const movedFormulas: ProbeRun = async (bench) => {
   ];
   await workbook.sync();
   range("D10:F12").sort.apply([{ key: 0, ascending: true }]);
-  const [filled, own, other] = [range("B2:B4"), range("E10:E12"), range("F10:F12")];
-  [filled, own, other].forEach((cells) => cells.load("formulas"));
+  const [filled, sameRow, otherRow] = [range("B2:B4"), range("E10:E12"), range("F10:F12")];
+  [filled, sameRow, otherRow].forEach((cells) => cells.load("formulas"));
   await workbook.sync();
   const texts = (cells: Excel.Range) => (cells.formulas as string[][]).flat();
   const same = (cells: Excel.Range, wanted: readonly string[]) =>
@@ -114,8 +114,8 @@ export const movedFormulas: ProbeRun = async (bench) => {
   return {
     facts: {
       fillsColumn: texts(filled).every((formula) => formula !== ""),
-      sameRow: same(own, ["=D10*2", "=D11*2", "=D12*2"]),
-      otherRow: same(other, ["=D13+1", "=D14+1", "=D15+1"]),
+      sameRow: same(sameRow, ["=D10*2", "=D11*2", "=D12*2"]),
+      otherRow: same(otherRow, ["=D13+1", "=D14+1", "=D15+1"]),
     },
   };
 };

@@ -14,10 +14,10 @@ export const files: ProbeRun = async ({ session }) => {
       throw error;
     }
   };
-  const told = (size: number | null) => (size === null ? "refused" : size === 0 ? "empty" : "given");
+  const outcomeOf = (size: number | null) => (size === null ? "refused" : size === 0 ? "empty" : "given");
   const [pdf, compressed] = [await sizeOf("pdf"), await sizeOf("compressed")];
   return {
-    facts: { pdf: told(pdf), compressed: told(compressed) },
+    facts: { pdf: outcomeOf(pdf), compressed: outcomeOf(compressed) },
     measures: { pdfBytes: pdf, compressedBytes: compressed },
   };
 };

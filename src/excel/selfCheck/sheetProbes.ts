@@ -8,7 +8,7 @@ export const reservedNames: ProbeRun = async ({ workbook, sheet }) => {
   worksheets.load("items/name");
   sheet.load("name");
   await workbook.sync();
-  const own = sheet.name;
+  const nameBefore = sheet.name;
   const taken = new Set(worksheets.items.map(({ name }) => name.toLowerCase()));
   const facts: Record<string, Fact> = {};
   for (const name of TRIED_NAMES) {
@@ -19,7 +19,7 @@ export const reservedNames: ProbeRun = async ({ workbook, sheet }) => {
           sheet.name = name;
         });
   }
-  sheet.name = own;
+  sheet.name = nameBefore;
   await workbook.sync();
   return { facts };
 };
