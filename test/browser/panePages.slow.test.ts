@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { availableBrowser } from "./availableBrowser";
 import { launchBrowser } from "./launch";
 import { buildSite, type BuiltSite } from "../build/buildSite";
 import { serveSite } from "../build/serveSite";
@@ -6,168 +7,175 @@ import { serveSite } from "../build/serveSite";
 /** As much of Office.js as the ribbon's commands touch when the page loads. */
 const OFFICE = "window.Office = { actions: { associate() {} }, addin: {} };";
 
-let site: BuiltSite;
-let server: Awaited<ReturnType<typeof serveSite>>;
-let browser: Awaited<ReturnType<typeof launchBrowser>>;
-let tab: Page;
-const complaints: string[] = [];
+const browser = availableBrowser();
+if ("reason" in browser) console.warn(`The pane's pages are not tried in a browser: ${browser.reason}`);
+const inBrowser = "reason" in browser ? describe.skip : describe;
+const why = "reason" in browser ? ` (skipped: ${browser.reason})` : "";
 
-beforeAll(async () => {
-  site = await buildSite("https://addins.example.com/credit", "./test/pane/paneStates.tsx");
-  [browser, server] = [await launchBrowser(), await serveSite(site.folder, "/credit")];
-  tab = await browser.context.newPage();
-  tab.on("pageerror", (error) => complaints.push(error.message));
-  tab.on("console", (message) => {
-    if (message.type() === "error") complaints.push(message.text());
+inBrowser(`in a browser${why}`, () => {
+  let site: BuiltSite;
+  let server: Awaited<ReturnType<typeof serveSite>>;
+  let opened: Awaited<ReturnType<typeof launchBrowser>>;
+  let tab: Page;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    site = await buildSite("https://addins.example.com/credit", "./test/pane/paneStates.tsx");
+    [opened, server] = [await launchBrowser(), await serveSite(site.folder, "/credit")];
+    tab = await opened.context.newPage();
+    tab.on("pageerror", (error) => complaints.push(error.message));
+    tab.on("console", (message) => {
+      if (message.type() === "error") complaints.push(message.text());
+    });
+    await tab.route(/^https:/, (route) => route.fulfill({ contentType: "text/javascript", body: OFFICE }));
+  }, 240_000);
+
+  afterAll(async () => {
+    await opened?.close();
+    await server?.close();
+    await site?.remove();
   });
-  await tab.route(/^https:/, (route) => route.fulfill({ contentType: "text/javascript", body: OFFICE }));
-}, 240_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await site?.remove();
-});
+  /** Pictures for whoever wants to look at them. */
+  async function picture(name: string): Promise<void> {
+    const folder = process.env["PANE_PICTURES"];
+    if (folder) await tab.screenshot({ path: `${folder}/${name}.png` });
+  }
 
-/** Pictures for whoever wants to look at them. */
-async function picture(name: string): Promise<void> {
-  const folder = process.env["PANE_PICTURES"];
-  if (folder) await tab.screenshot({ path: `${folder}/${name}.png` });
-}
+  async function open(committee: string, width: number, more = ""): Promise<void> {
+    await tab.setViewportSize({ width, height: 900 });
+    await tab.goto(`${server.address}/taskpane.html?committee=${committee}&language=fr${more}`);
+    await tab.locator("main").waitFor();
+  }
 
-async function open(committee: string, width: number, more = ""): Promise<void> {
-  await tab.setViewportSize({ width, height: 900 });
-  await tab.goto(`${server.address}/taskpane.html?committee=${committee}&language=fr${more}`);
-  await tab.locator("main").waitFor();
-}
+  async function goTo(name: string): Promise<void> {
+    const own = tab.getByRole("tab", { name, exact: true });
+    await tab.getByRole("tab").first().waitFor();
+    if (await own.isVisible()) return own.click();
+    await tab.getByRole("tab", { name: "Autres pages" }).click();
+    await tab.getByRole("menuitem", { name }).click();
+  }
 
-async function goTo(name: string): Promise<void> {
-  const own = tab.getByRole("tab", { name, exact: true });
-  await tab.getByRole("tab").first().waitFor();
-  if (await own.isVisible()) return own.click();
-  await tab.getByRole("tab", { name: "Autres pages" }).click();
-  await tab.getByRole("menuitem", { name }).click();
-}
+  /** What sticks out of the page to the right. */
+  const overflowing = () =>
+    tab.evaluate(
+      () =>
+        [...document.querySelectorAll("main *")].filter((element) => {
+          const { right, width } = element.getBoundingClientRect();
+          return (
+            width > 0 && right > window.innerWidth + 0.5 && getComputedStyle(element).position !== "absolute"
+          );
+        }).length,
+    );
 
-/** What sticks out of the page to the right. */
-const overflowing = () =>
-  tab.evaluate(
-    () =>
-      [...document.querySelectorAll("main *")].filter((element) => {
-        const { right, width } = element.getBoundingClientRect();
-        return (
-          width > 0 && right > window.innerWidth + 0.5 && getComputedStyle(element).position !== "absolute"
-        );
-      }).length,
+  const LOOKS = [
+    ["320", 320, "", null],
+    ["400 dark", 400, "&dark=1", null],
+    ["320 forced", 320, "", "active"],
+  ] as const;
+
+  test.each(LOOKS)(
+    "decisions and a client's history fit and break no rule of the page (%s)",
+    async (look, width, more, forcedColors) => {
+      await tab.emulateMedia({ forcedColors });
+      await open("decisions", width, more);
+      await goTo("Décisions");
+      await tab.getByText(/sur 15/).waitFor();
+      await picture(`decisions ${look}`);
+      expect(await overflowing()).toBe(0);
+      await tab.getByRole("button", { name: "Filtres" }).click();
+      await picture(`filters ${look}`);
+      expect(await overflowing()).toBe(0);
+      await tab
+        .getByRole("button", { name: /^Historique.*Verrerie/ })
+        .first()
+        .click();
+      await tab.locator(".ct-series-b .ct-line").waitFor();
+      await picture(`history ${look}`);
+      expect(await overflowing()).toBe(0);
+      expect(complaints).toEqual([]);
+    },
+    120_000,
   );
 
-const LOOKS = [
-  ["320", 320, "", null],
-  ["400 dark", 400, "&dark=1", null],
-  ["320 forced", 320, "", "active"],
-] as const;
+  test.each(LOOKS)(
+    "closing fits (%s)",
+    async (look, width, more, forcedColors) => {
+      await tab.emulateMedia({ forcedColors });
+      await open("decisions", width, more);
+      await goTo("Décisions");
+      await tab.getByRole("button", { name: "Clôture et compte rendu de la séance" }).click();
+      await tab.getByRole("button", { name: "Clore la séance" }).waitFor();
+      await picture(`closing ${look}`);
+      expect(await overflowing()).toBe(0);
+      await tab.getByRole("button", { name: "Clore la séance" }).scrollIntoViewIfNeeded();
+      await picture(`closing end ${look}`);
+      await open("closed", width, more);
+      await goTo("Décisions");
+      await tab.getByRole("button", { name: "Clôture et compte rendu de la séance" }).click();
+      await tab.getByRole("button", { name: "Brouillon .eml" }).waitFor();
+      await picture(`closed ${look}`);
+      expect(await overflowing()).toBe(0);
+      expect(complaints).toEqual([]);
+    },
+    120_000,
+  );
 
-test.each(LOOKS)(
-  "decisions and a client's history fit and break no rule of the page (%s)",
-  async (look, width, more, forcedColors) => {
-    await tab.emulateMedia({ forcedColors });
-    await open("decisions", width, more);
+  test.each(LOOKS)(
+    "results fit and break no rule of the page (%s)",
+    async (look, width, more, forcedColors) => {
+      await tab.emulateMedia({ forcedColors });
+      await open("results", width, more);
+      await goTo("Résultats");
+      await tab.locator(".ct-series-b .ct-line").waitFor();
+      await picture(`results ${look}`);
+      expect(await overflowing()).toBe(0);
+      await tab.getByRole("button", { name: "Chiffres de chaque comité" }).click();
+      await tab.getByRole("button", { name: "Envoyer au comité de direction" }).click();
+      await tab.getByRole("button", { name: "Brouillon .eml" }).scrollIntoViewIfNeeded();
+      await picture(`results end ${look}`);
+      expect(await overflowing()).toBe(0);
+      await open("resultsSoon", width, more);
+      await goTo("Résultats");
+      await tab.getByText(/deuxième comité/).waitFor();
+      await picture(`results soon ${look}`);
+      expect(complaints).toEqual([]);
+    },
+    120_000,
+  );
+
+  test("a word typed among fifteen thousand decisions is answered before one notices", async () => {
+    await tab.emulateMedia({ forcedColors: null });
+    await open("decisions", 400);
     await goTo("Décisions");
     await tab.getByText(/sur 15/).waitFor();
-    await picture(`decisions ${look}`);
-    expect(await overflowing()).toBe(0);
-    await tab.getByRole("button", { name: "Filtres" }).click();
-    await picture(`filters ${look}`);
-    expect(await overflowing()).toBe(0);
-    await tab
-      .getByRole("button", { name: /^Historique.*Verrerie/ })
-      .first()
-      .click();
-    await tab.locator(".ct-series-b .ct-line").waitFor();
-    await picture(`history ${look}`);
-    expect(await overflowing()).toBe(0);
-    expect(complaints).toEqual([]);
-  },
-  120_000,
-);
+    const begun = Date.now();
+    await tab.getByRole("searchbox").fill("(7777)");
+    await tab.getByText(/^1 sur/).waitFor();
+    expect(Date.now() - begun).toBeLessThan(4_000);
+  }, 60_000);
 
-test.each(LOOKS)(
-  "closing fits (%s)",
-  async (look, width, more, forcedColors) => {
-    await tab.emulateMedia({ forcedColors });
-    await open("decisions", width, more);
-    await goTo("Décisions");
-    await tab.getByRole("button", { name: "Clôture et compte rendu de la séance" }).click();
-    await tab.getByRole("button", { name: "Clore la séance" }).waitFor();
-    await picture(`closing ${look}`);
-    expect(await overflowing()).toBe(0);
-    await tab.getByRole("button", { name: "Clore la séance" }).scrollIntoViewIfNeeded();
-    await picture(`closing end ${look}`);
-    await open("closed", width, more);
-    await goTo("Décisions");
-    await tab.getByRole("button", { name: "Clôture et compte rendu de la séance" }).click();
-    await tab.getByRole("button", { name: "Brouillon .eml" }).waitFor();
-    await picture(`closed ${look}`);
-    expect(await overflowing()).toBe(0);
-    expect(complaints).toEqual([]);
-  },
-  120_000,
-);
-
-test.each(LOOKS)(
-  "results fit and break no rule of the page (%s)",
-  async (look, width, more, forcedColors) => {
-    await tab.emulateMedia({ forcedColors });
-    await open("results", width, more);
-    await goTo("Résultats");
-    await tab.locator(".ct-series-b .ct-line").waitFor();
-    await picture(`results ${look}`);
-    expect(await overflowing()).toBe(0);
-    await tab.getByRole("button", { name: "Chiffres de chaque comité" }).click();
-    await tab.getByRole("button", { name: "Envoyer au comité de direction" }).click();
-    await tab.getByRole("button", { name: "Brouillon .eml" }).scrollIntoViewIfNeeded();
-    await picture(`results end ${look}`);
-    expect(await overflowing()).toBe(0);
-    await open("resultsSoon", width, more);
-    await goTo("Résultats");
-    await tab.getByText(/deuxième comité/).waitFor();
-    await picture(`results soon ${look}`);
-    expect(complaints).toEqual([]);
-  },
-  120_000,
-);
-
-test("a word typed among fifteen thousand decisions is answered before one notices", async () => {
-  await tab.emulateMedia({ forcedColors: null });
-  await open("decisions", 400);
-  await goTo("Décisions");
-  await tab.getByText(/sur 15/).waitFor();
-  const begun = Date.now();
-  await tab.getByRole("searchbox").fill("(7777)");
-  await tab.getByText(/^1 sur/).waitFor();
-  expect(Date.now() - begun).toBeLessThan(4_000);
-}, 60_000);
-
-test.each(LOOKS)(
-  "the check of Excel fits: before, asking, with its results (%s)",
-  async (look, width, more, forcedColors) => {
-    await tab.emulateMedia({ forcedColors });
-    await open("asking", width, more);
-    await tab.getByRole("button", { name: "Vérifier cet Excel" }).click();
-    await tab.getByRole("button", { name: "Commencer" }).waitFor();
-    await picture(`check ${look}`);
-    expect(await overflowing()).toBe(0);
-    await tab.getByRole("button", { name: "Commencer" }).click();
-    await tab.getByRole("button", { name: "Télécharger essai.ics" }).waitFor();
-    await picture(`check asking ${look}`);
-    expect(await overflowing()).toBe(0);
-    await tab.getByRole("button", { name: "Oui" }).click();
-    await tab.getByRole("button", { name: /^Conformes/ }).click();
-    await picture(`check results ${look}`);
-    await tab.getByRole("button", { name: "Copier le rapport" }).scrollIntoViewIfNeeded();
-    await picture(`check end ${look}`);
-    expect(await overflowing()).toBe(0);
-    expect(complaints).toEqual([]);
-  },
-  120_000,
-);
+  test.each(LOOKS)(
+    "the check of Excel fits: before, asking, with its results (%s)",
+    async (look, width, more, forcedColors) => {
+      await tab.emulateMedia({ forcedColors });
+      await open("asking", width, more);
+      await tab.getByRole("button", { name: "Vérifier cet Excel" }).click();
+      await tab.getByRole("button", { name: "Commencer" }).waitFor();
+      await picture(`check ${look}`);
+      expect(await overflowing()).toBe(0);
+      await tab.getByRole("button", { name: "Commencer" }).click();
+      await tab.getByRole("button", { name: "Télécharger essai.ics" }).waitFor();
+      await picture(`check asking ${look}`);
+      expect(await overflowing()).toBe(0);
+      await tab.getByRole("button", { name: "Oui" }).click();
+      await tab.getByRole("button", { name: /^Conformes/ }).click();
+      await picture(`check results ${look}`);
+      await tab.getByRole("button", { name: "Copier le rapport" }).scrollIntoViewIfNeeded();
+      await picture(`check end ${look}`);
+      expect(await overflowing()).toBe(0);
+      expect(complaints).toEqual([]);
+    },
+    120_000,
+  );
+});

@@ -1,73 +1,81 @@
 import type { Page } from "playwright-core";
+import { availableBrowser } from "./availableBrowser";
 import { launchBrowser } from "./launch";
 import { buildSite, type BuiltSite } from "../build/buildSite";
 import { serveSite } from "../build/serveSite";
 
 const OFFICE = "window.Office = { actions: { associate() {} }, addin: {} };";
 
-let site: BuiltSite;
-let server: Awaited<ReturnType<typeof serveSite>>;
-let browser: Awaited<ReturnType<typeof launchBrowser>>;
-let tab: Page;
+const browser = availableBrowser();
+if ("reason" in browser) console.warn(`The page of sources is not tried in a browser: ${browser.reason}`);
+const inBrowser = "reason" in browser ? describe.skip : describe;
+const why = "reason" in browser ? ` (skipped: ${browser.reason})` : "";
 
-beforeAll(async () => {
-  site = await buildSite("https://addins.example.com/credit", "./test/pane/paneStates.tsx");
-  [browser, server] = [await launchBrowser(), await serveSite(site.folder, "/credit")];
-  tab = await browser.context.newPage();
-  await tab.route(/^https:/, (route) => route.fulfill({ contentType: "text/javascript", body: OFFICE }));
-});
+inBrowser(`in a browser${why}`, () => {
+  let site: BuiltSite;
+  let server: Awaited<ReturnType<typeof serveSite>>;
+  let opened: Awaited<ReturnType<typeof launchBrowser>>;
+  let tab: Page;
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await site?.remove();
-});
+  beforeAll(async () => {
+    site = await buildSite("https://addins.example.com/credit", "./test/pane/paneStates.tsx");
+    [opened, server] = [await launchBrowser(), await serveSite(site.folder, "/credit")];
+    tab = await opened.context.newPage();
+    await tab.route(/^https:/, (route) => route.fulfill({ contentType: "text/javascript", body: OFFICE }));
+  });
 
-/** Opens the pane 320 px wide on an analysis that asks something. */
-async function analyse(committee: "doubtful" | "differing") {
-  await tab.setViewportSize({ width: 320, height: 700 });
-  await tab.goto(`${server.address}/taskpane.html?committee=${committee}&language=fr`);
-  await tab.getByRole("button", { name: "Analyser" }).click();
-}
+  afterAll(async () => {
+    await opened?.close();
+    await server?.close();
+    await site?.remove();
+  });
 
-/** Elements that stand out of the pane, but for those in a frame of their own that scrolls. */
-function overflowing(): Promise<string[]> {
-  return tab.evaluate(() =>
-    [...document.querySelectorAll("#root *")]
-      .filter((element) => !element.closest("[role=region] table"))
-      .filter((element) => {
-        const box = element.getBoundingClientRect();
-        return box.width > 1 && box.right > window.innerWidth + 0.5;
-      })
-      .map((element) => element.outerHTML.slice(0, 120)),
-  );
-}
+  /** Opens the pane 320 px wide on an analysis that asks something. */
+  async function analyse(committee: "doubtful" | "differing") {
+    await tab.setViewportSize({ width: 320, height: 700 });
+    await tab.goto(`${server.address}/taskpane.html?committee=${committee}&language=fr`);
+    await tab.getByRole("button", { name: "Analyser" }).click();
+  }
 
-test("the page of sources fits in 320 px, and its first rows scroll sideways by keyboard", async () => {
-  await analyse("doubtful");
-  const preview = tab.getByRole("region", { name: /Premières lignes de Pièces ouvertes/ });
-  await preview.waitFor();
-  expect(await overflowing()).toEqual([]);
-  await preview.focus();
-  await tab.keyboard.press("ArrowRight");
-  await tab.waitForFunction(() => (document.activeElement?.scrollLeft ?? 0) > 0);
-});
+  /** Elements that stand out of the pane, but for those in a frame of their own that scrolls. */
+  function overflowing(): Promise<string[]> {
+    return tab.evaluate(() =>
+      [...document.querySelectorAll("#root *")]
+        .filter((element) => !element.closest("[role=region] table"))
+        .filter((element) => {
+          const box = element.getBoundingClientRect();
+          return box.width > 1 && box.right > window.innerWidth + 0.5;
+        })
+        .map((element) => element.outerHTML.slice(0, 120)),
+    );
+  }
 
-test("a column is chosen from its list with the keyboard, and the way on stays in view", async () => {
-  await analyse("doubtful");
-  const due = tab.getByRole("combobox", { name: /^Échéance/ });
-  await due.focus();
-  await tab.keyboard.press("Enter");
-  await tab.getByRole("option", { name: "G – Montant facture" }).waitFor();
-  await tab.keyboard.press("Escape");
-  const confirm = await tab.getByRole("button", { name: "Confirmer et analyser" }).boundingBox();
-  expect((confirm?.y ?? Infinity) + (confirm?.height ?? 0)).toBeLessThan(700);
-});
+  test("the page of sources fits in 320 px, and its first rows scroll sideways by keyboard", async () => {
+    await analyse("doubtful");
+    const preview = tab.getByRole("region", { name: /Premières lignes de Pièces ouvertes/ });
+    await preview.waitFor();
+    expect(await overflowing()).toEqual([]);
+    await preview.focus();
+    await tab.keyboard.press("ArrowRight");
+    await tab.waitForFunction(() => (document.activeElement?.scrollLeft ?? 0) > 0);
+  });
 
-test("a difference fits in 320 px with what explains it, and its button goes on", async () => {
-  await analyse("differing");
-  await tab.getByText("Un écart à accepter ou à corriger").waitFor();
-  expect(await overflowing()).toEqual([]);
-  await tab.getByRole("button", { name: "Accepter l'écart et analyser" }).click();
-  await tab.getByRole("tab", { name: /Clients/ }).waitFor();
+  test("a column is chosen from its list with the keyboard, and the way on stays in view", async () => {
+    await analyse("doubtful");
+    const due = tab.getByRole("combobox", { name: /^Échéance/ });
+    await due.focus();
+    await tab.keyboard.press("Enter");
+    await tab.getByRole("option", { name: "G – Montant facture" }).waitFor();
+    await tab.keyboard.press("Escape");
+    const confirm = await tab.getByRole("button", { name: "Confirmer et analyser" }).boundingBox();
+    expect((confirm?.y ?? Infinity) + (confirm?.height ?? 0)).toBeLessThan(700);
+  });
+
+  test("a difference fits in 320 px with what explains it, and its button goes on", async () => {
+    await analyse("differing");
+    await tab.getByText("Un écart à accepter ou à corriger").waitFor();
+    expect(await overflowing()).toEqual([]);
+    await tab.getByRole("button", { name: "Accepter l'écart et analyser" }).click();
+    await tab.getByRole("tab", { name: /Clients/ }).waitFor();
+  });
 });

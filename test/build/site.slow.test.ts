@@ -3,6 +3,7 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { JSDOM } from "jsdom";
 import type { BrowserContext, Page } from "playwright-core";
+import { availableBrowser } from "../browser/availableBrowser";
 import { launchBrowser } from "../browser/launch";
 import { surroundings } from "../manifest/surroundings";
 import { validateManifest } from "../manifest/validate";
@@ -147,7 +148,12 @@ async function openPage(context: BrowserContext, address: string) {
   return { tab, outside, refused };
 }
 
-describe("in a browser", () => {
+const browser = availableBrowser();
+if ("reason" in browser) console.warn(`The site is not opened in a browser: ${browser.reason}`);
+const inBrowser = "reason" in browser ? describe.skip : describe;
+const why = "reason" in browser ? ` (skipped: ${browser.reason})` : "";
+
+inBrowser(`in a browser${why}`, () => {
   let browser: Awaited<ReturnType<typeof launchBrowser>>;
   beforeAll(async () => {
     browser = await launchBrowser();
