@@ -4,7 +4,7 @@ import type { CommitteeRecord } from "../committee/committeeRecord";
 import { fallOf, type Departure, type Fall } from "./fall";
 
 /** From so many closed committees on, means are compared: month-ends swing a weekly figure by 40 %. */
-export const COMMITTEES_FOR_MEANS = 8;
+const COMMITTEES_FOR_MEANS = 8;
 /** Committees that a mean is taken over. */
 const COMMITTEES_OF_A_MEAN = 4;
 
@@ -15,7 +15,7 @@ export type ComparedCommittee = Pick<
 >;
 
 /** What some committees stood at: the mean of their figures, in cents. */
-export interface Period {
+interface Period {
   readonly from: Day;
   readonly to: Day;
   readonly committees: number;
@@ -26,7 +26,7 @@ export interface Period {
 }
 
 /** The committee at which the counted overdue was lowest or highest. */
-export interface Extreme {
+interface Extreme {
   readonly date: Day;
   readonly countedOverdue: Cents;
 }
