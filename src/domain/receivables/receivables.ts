@@ -132,7 +132,7 @@ export function overdueOutOfDispute({
 }
 
 /** The part of the overdue out of dispute that is more than 60 days late. */
-export function outOfDisputeOver60Days(disputes: Disputes): Cents {
+function outOfDisputeOver60Days(disputes: Disputes): Cents {
   const { ageing, disputedOver60Days } = disputes;
   const old = ageing.d61_90 + ageing.d91_120 + ageing.over120 - disputedOver60Days;
   return Math.max(0, Math.min(old, overdueOutOfDispute(disputes)));
