@@ -176,14 +176,15 @@ test("a scale of a provider the product does not know counts for nothing while i
 test("a committee's stamp says what its colours depended on, and how it differs from the default", () => {
   const stamp = (policy = DEFAULT_POLICY) => policyStamp(policy, "fr").replace(/[\u00a0\u202f]/g, " ");
   expect(stamp()).toBe(
-    "seuil 50 000 € · tolérance 0 €, base TTC · à jour jusqu'à 500 € ou 5 jours · retard grave > 60 j et > 5 000 €, ou ≥ 25 % du solde et ≥ 20 000 € · rouge d'office : procédure collective, couverture retirée et non couvert > 10 000 € et 2 promesses non tenues · amélioration immédiate · grille standard · cotations standard",
+    "seuil 50 000 €, rouges 10 000 € · critères : assurance, cote et retard · litiges à part · tolérance 1 000 €, partiel jusqu'à 50 % ou 10 000 €, base TTC · à jour jusqu'à 500 € ou 5 jours · retard grave > 60 j et > 5 000 €, ou ≥ 25 % du solde et ≥ 20 000 € · rouge d'office : procédure collective, client douteux, couverture retirée et non couvert > 10 000 € et 2 promesses non tenues · amélioration immédiate · grille standard · cotations standard",
   );
   const changed = {
+    ...DEFAULT_POLICY,
     parameters: { ...DEFAULT_PARAMETERS, agendaMinimumExposure: 80_000_00, improvementRuns: 2 },
     grid: DEFAULT_POLICY.grid.map((row, index) => (index < 2 ? { ...row, colour: "red" as const } : row)),
     ratingRanges: DEFAULT_POLICY.ratingRanges.slice(3),
   };
   expect(stamp(changed)).toMatch(
-    /^seuil 80 000 €.*amélioration après 2 comités · grille : 2 lignes changées · cotations modifiées$/,
+    /^seuil 80 000 €, .*amélioration après 2 comités · grille : 2 lignes changées · cotations modifiées$/,
   );
 });
