@@ -24,7 +24,9 @@ function sheetOf({ model }: OpenCommittee, table: string): string | undefined {
 }
 
 function textsOf(sheet: SheetModel): string[] {
-  return sheet.rows.flatMap((row) => row ?? []).map((cell) => typeof cell?.value === "string" ? cell.value : "");
+  return sheet.rows
+    .flatMap((row) => row ?? [])
+    .map((cell) => (typeof cell?.value === "string" ? cell.value : ""));
 }
 
 /** Every name of ours in a language, each borne by a sheet of the team's, some hidden, some in another case. */
