@@ -8,9 +8,9 @@ import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { readClients } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE, createCommittees } from "../../excel/sheets/committeesSheet";
 import { decorateTogether, type Decoration } from "../../excel/host/decorations";
-import { sheetName } from "../../excel/table/layout";
+import { addSheets } from "../../excel/sheets/newSheets";
 import { planMinutes, readMinutes } from "../../excel/sheets/minutesSheet";
-import { ensureFree, ensureWritable, sheetOrder } from "../../excel/sheets/ownSheets";
+import { ensureWritable, sheetOrder } from "../../excel/sheets/ownSheets";
 import type { TableContent } from "../../excel/table/ownTables";
 import { PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
 import { sortNewestFirst, surveyProtocol } from "../../excel/sheets/protocolTable";
@@ -36,7 +36,7 @@ import { minutesPage, type MinutesPage } from "./minutesPage";
 import { minutesContent } from "./minutesRows";
 import { policyStamp } from "../port/policyStamp";
 import { protocolEntries } from "../port/protocolRows";
-import { readState, type WorkbookState } from "../port/workbookState";
+import { readState, sheetNames, type WorkbookState } from "../port/workbookState";
 import type { Language } from "../../locales/translator";
 
 /** A committee as its workbook shows it. */
@@ -191,7 +191,7 @@ function closingFields(page: MinutesPage, { committee }: HeldCommittee, closed: 
 /** Minutes and row in one request, so that they say the same. */
 async function write(
   workbook: WorkbookContext,
-  { ownSheets, extents }: WorkbookState,
+  state: WorkbookState,
   { committees }: HeldCommittee,
   page: MinutesPage,
   fields: CommitteeFields,
@@ -201,36 +201,43 @@ async function write(
   readonly sheetsCreated: readonly string[];
   readonly refused: readonly string[];
 }> {
-  const created = (["minutes", "committees"] as const).filter((sheet) => ownSheets.names[sheet] === null);
-  for (const sheet of created) ensureFree(sheet, language, extents);
-  const { minutes: sheet, committees: committeesSheet } = ownSheets.names;
+  const { ownSheets, extents } = state;
+  const absent = (["minutes", "committees"] as const).filter((sheet) => ownSheets.names[sheet] === null);
+  const { minutes: standing, committees: committeesSheet } = ownSheets.names;
   await ensureWritable(
     workbook,
-    [sheet, committeesSheet].filter((name) => name !== null),
-    created.length > 0,
+    [standing, committeesSheet].filter((name) => name !== null),
+    absent.length > 0,
   );
   const rows = await readMinutes(
     workbook,
-    extents.find((extent) => extent.sheet === sheet),
+    extents.find((extent) => extent.sheet === standing),
   );
-  const minutes = planMinutes(workbook, minutesContent(page, language), { sheet, rows }, language, extents);
   const plans = committees === null ? [] : [committeePlan(committees, page.day, fields, ["present"])];
   const tables = await prepareTableWrites(workbook, plans);
+  const created = await addSheets(workbook, absent, language, extents);
+  const sheet = { name: created.minutes ?? standing ?? "", isNew: created.minutes !== undefined };
+  const minutes = planMinutes(
+    workbook,
+    minutesContent(page, language, { ...sheetNames(state), ...created }),
+    { sheet, rows },
+  );
   const decorations: Decoration[] = [...minutes.decorations];
   let cells = minutes.cells + tables.cells;
   await minutes.queue();
   await tables.queue();
-  if (committees === null) {
-    const made = await createCommittees(workbook, [committeeRow(page.day, fields)], language, extents);
+  if (created.committees !== undefined) {
+    const row = committeeRow(page.day, fields);
+    const made = await createCommittees(workbook, [row], language, created.committees);
     decorations.push(...made.decorations);
     cells += made.cells;
   }
   await workbook.sync();
   const lostFilters = await tables.verify();
-  decorations.push(...sheetOrder(workbook, ownSheets, created, extents, language));
+  decorations.push(...sheetOrder(workbook, ownSheets, created, extents));
   return {
     cells,
-    sheetsCreated: created.map((name) => sheetName(name, language)),
+    sheetsCreated: Object.values(created),
     refused: [...lostFilters, ...(await decorateTogether(workbook, decorations))],
   };
 }

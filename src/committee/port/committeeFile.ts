@@ -5,7 +5,8 @@ import type { HistoryEntry } from "../../domain/committee/history";
 import { COMMITTEES_TABLE, createCommittees } from "../../excel/sheets/committeesSheet";
 import { decorateTogether, type Written } from "../../excel/host/decorations";
 import { HISTORY_TABLE } from "../../excel/sheets/historySheet";
-import { ensureFree, ensureWritable } from "../../excel/sheets/ownSheets";
+import { addSheet } from "../../excel/sheets/newSheets";
+import { ensureWritable } from "../../excel/sheets/ownSheets";
 import type { TableContent } from "../../excel/table/ownTables";
 import { readLongTables, withWholeRows } from "../../excel/table/readLongTables";
 import { listSheets } from "../../excel/host/readSheets";
@@ -82,9 +83,9 @@ async function createCommitteesWith(
   language: Language,
 ): Promise<Written> {
   const extents = await listSheets(context);
-  ensureFree("committees", language, extents);
   await ensureWritable(context, [], true);
-  const { cells, decorations } = await createCommittees(context, [row], language, extents);
+  const sheet = await addSheet(context, "committees", language, extents);
+  const { cells, decorations } = await createCommittees(context, [row], language, sheet);
   await context.sync();
   return { cells, refused: await decorateTogether(context, decorations) };
 }

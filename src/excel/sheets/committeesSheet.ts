@@ -1,8 +1,7 @@
 import { frozenAt, printedLandscape, titlesLook, type Decoration } from "../host/decorations";
 import { DAY_FORMAT, MONEY_FORMAT, sheetWords, type RowInput, type TableLayout } from "../table/layout";
-import { addOwnSheet, writeHead } from "./ownSheets";
+import { writeHead } from "./ownSheets";
 import { createTable } from "../table/ownTables";
-import type { SheetExtent } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import type { Language } from "../../locales/translator";
 
@@ -57,9 +56,9 @@ export async function createCommittees(
   context: WorkbookContext,
   rows: readonly RowInput[],
   language: Language,
-  extents: readonly SheetExtent[],
+  sheet: string,
 ): Promise<{ readonly cells: number; readonly decorations: readonly Decoration[] }> {
-  const worksheet = addOwnSheet(context, "committees", language, extents);
+  const worksheet = context.workbook.worksheets.getItem(sheet);
   const words = sheetWords(language);
   writeHead(worksheet, words.t("workbook:committees.title"), words.t("workbook:committees.subtitle"));
   await createTable(context, COMMITTEES_TABLE, rows, language, worksheet);

@@ -1,16 +1,9 @@
 import type { Written } from "../host/decorations";
-import {
-  DAY_FORMAT,
-  MONEY_FORMAT,
-  sheetName,
-  sheetWords,
-  TEXT_FORMAT,
-  type TableLayout,
-} from "../table/layout";
-import { addOwnSheet, placeAfterClients, writeHead } from "./ownSheets";
-import { dressAgain, dressNew, type ListLengths } from "./protocolLook";
+import { DAY_FORMAT, MONEY_FORMAT, sheetWords, TEXT_FORMAT, type TableLayout } from "../table/layout";
+import { placeAfterClients, writeHead } from "./ownSheets";
+import { dressAgain, dressNew, type SettingsLists } from "./protocolLook";
 import { createTable, loadHead, type TableContent, type TableHead } from "../table/ownTables";
-import { readColumns, readScattered, type SheetExtent } from "../host/readSheets";
+import { readColumns, readScattered } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import type { Language } from "../../locales/translator";
 
@@ -132,16 +125,15 @@ export async function readRows(
 /** Creates the empty protocol with its drop-downs. Once it stands, only decisions are added to it. */
 export async function createProtocol(
   context: WorkbookContext,
-  lists: ListLengths,
+  lists: SettingsLists,
   language: Language,
-  extents: readonly SheetExtent[],
+  sheet: string,
 ): Promise<Written> {
-  const worksheet = addOwnSheet(context, "protocol", language, extents);
+  const worksheet = context.workbook.worksheets.getItem(sheet);
   const words = sheetWords(language);
   writeHead(worksheet, words.t("workbook:protocol.title"), words.t("workbook:protocol.subtitle"));
   await createTable(context, PROTOCOL_TABLE, [], language, worksheet);
   await context.sync();
-  const sheet = sheetName("protocol", language);
   const refused = await dressNew(context, PROTOCOL_TABLE, lists, language, sheet);
   refused.push(...(await placeAfterClients(context, worksheet)));
   return { cells: PROTOCOL_TABLE.columns.length + 2, refused };
@@ -150,7 +142,7 @@ export async function createProtocol(
 /** Gives a protocol sheet its drop-downs, slicers and looks when a run before could not. */
 export async function dressProtocol(
   context: WorkbookContext,
-  lists: ListLengths,
+  lists: SettingsLists,
   language: Language,
 ): Promise<readonly string[]> {
   return dressAgain(context, PROTOCOL_TABLE, lists, language);

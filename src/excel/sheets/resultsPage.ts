@@ -1,7 +1,6 @@
 import { columnLetters, literal, type CellInput, type CellOutput } from "../host/cells";
 import { titlesLook, type Decoration, type Written } from "../host/decorations";
-import { DAY_FORMAT, MONEY_FORMAT, sheetWords, type RowInput } from "../table/layout";
-import { addOwnSheet } from "./ownSheets";
+import { DAY_FORMAT, MONEY_FORMAT, type RowInput } from "../table/layout";
 import {
   createTable,
   HEADING_FILL,
@@ -102,6 +101,8 @@ export interface ResultsPageContent {
   readonly rows: readonly ResultsRow[];
   /** How many of them the one printed page holds. */
   readonly printed: number;
+  /** What the table right of the page is: its title and the line below. */
+  readonly feed: readonly [string, string];
   readonly print: PagePrint;
 }
 
@@ -164,6 +165,7 @@ export interface ResultsWritten {
  * Writes a new Results sheet, or brings the one that stands up to date in place: cells that differ alone. Rows
  * that people typed on it stay, below the page.
  * @param rows those of the table that feeds the charts, oldest first.
+ * @param sheet the one that stands, or the empty one just added for it.
  */
 export async function writeResults(
   context: WorkbookContext,
@@ -171,23 +173,22 @@ export async function writeResults(
   rows: readonly RowInput[],
   before: StandingResults | null,
   language: Language,
-  extents: readonly SheetExtent[],
+  sheet: string,
 ): Promise<ResultsWritten> {
   const page = [...content.rows, ...peoplesRows(before)];
   const height = Math.max(page.length, before?.values.length ?? 0);
   const wanted = Array.from({ length: height }, (_, index) => cellsOf(page[index]));
   if (hasCharts(before)) wanted[0]?.splice(KEY_COLUMN, 1, null);
   const found = differences(wanted, asWanted(before?.formulas ?? [], wanted));
-  const worksheet =
-    before === null
-      ? addOwnSheet(context, "results", language, extents)
-      : context.workbook.worksheets.getItem(before.sheet);
+  const worksheet = context.workbook.worksheets.getItem(sheet);
   if (found.cells > 0) {
     dressRows(worksheet, page, height);
     await writeDifferences(context, worksheet, 0, 0, found);
   }
   if (before === null) {
-    worksheet.getRangeByIndexes(0, RESULTS_TABLE.column, 2, 1).values = feedTitles(language);
+    worksheet.getRangeByIndexes(0, RESULTS_TABLE.column, 2, 1).values = content.feed.map((line) => [
+      literal(line),
+    ]);
     const table = await createTable(context, RESULTS_TABLE, rows, language, worksheet);
     table.showFilterButton = false;
     await context.sync();
@@ -203,15 +204,6 @@ export async function writeResults(
     cells: found.cells + inTable.cells,
     decorations: found.cells === 0 ? [] : looks(worksheet, page, content),
   };
-}
-
-/** What the table right of the page is. */
-function feedTitles(language: Language): string[][] {
-  const words = sheetWords(language);
-  return [
-    [literal(words.t("workbook:results.feed.title"))],
-    [literal(words.t("workbook:results.feed.subtitle"))],
-  ];
 }
 
 /** A committee that is no longer among the others leaves; formulas that say the same are left as they stand. */
