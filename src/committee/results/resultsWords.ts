@@ -41,7 +41,7 @@ const NOT_PAID = [
 ] as const satisfies readonly (keyof Fall)[];
 
 /** What left the overdue without having been paid, and where the overdue really stands; "" when nothing did. */
-export function notPaidSentence({ fall, after }: Comparison, words: Translator): string {
+function notPaidSentence({ fall, after }: Comparison, words: Translator): string {
   const parts = NOT_PAID.filter((key) => fall[key] > 0).map((key) =>
     words.t(`workbook:results.notPaid.${key}`, { amount: words.shortMoney(fall[key]) }),
   );
@@ -53,7 +53,7 @@ export function notPaidSentence({ fall, after }: Comparison, words: Translator):
 }
 
 /** Lowest and highest committee, and where the overdue goes since the later of them. */
-export function courseSentence({ lowest, highest, since }: Comparison, words: Translator): string {
+function courseSentence({ lowest, highest, since }: Comparison, words: Translator): string {
   const told = (key: "lowest" | "highest", { date, countedOverdue }: Extreme) =>
     words.t(`workbook:results.course.${key}`, {
       day: words.day(date, "short"),
