@@ -77,7 +77,7 @@ test("an invalid parameter is named with its address, its meaning, what is expec
   const { policy, warnings } = read({ parameters: set("Seuil minimal d'encours", "beaucoup") });
   expect(policy.parameters).toEqual(DEFAULT_PARAMETERS);
   expect(messages(warnings)).toEqual([
-    "Paramètre « Seuil minimal d'encours » ('Paramètres'!B9) : « beaucoup » n'est pas valable. Un client est à l'ordre du jour à partir de cet encours. Attendu : un montant, 0 ou plus. En attendant, « 50 000 € » est utilisé.",
+    "Paramètre « Seuil minimal d'encours » ('Paramètres'!B9) : « beaucoup » n'est pas valable. Un client est à l'ordre du jour à partir de cet encours, le sien ou celui de son groupe. Attendu : un montant, 0 ou plus. En attendant, « 50 000 € » est utilisé.",
   ]);
 });
 

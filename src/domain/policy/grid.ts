@@ -78,6 +78,11 @@ export function defaultGrid(inUse: CriteriaInUse = ALL_IN_USE): Grid {
   );
 }
 
+/** A grid's rows for the criteria in use: those that it has, the default ones for the rest. */
+export function gridInUse(grid: Grid, inUse: CriteriaInUse): Grid {
+  return defaultGrid(inUse).map((row) => ({ ...row, colour: colourInGrid(grid, row) }));
+}
+
 const RANKS: Readonly<Record<CoverGrade | SignatureGrade | OverdueGrade | Unused, number>> = {
   unused: -1,
   covered: 0,
