@@ -14,6 +14,7 @@ import { Problem } from "../../src/domain/basis/problem";
 import { NO_AGEING } from "../../src/domain/receivables/receivables";
 import type { Question } from "../../src/intake/question";
 import type { Source } from "../../src/intake/source";
+import { words } from "../../src/locales/translator";
 import { withActions, type EveryAction } from "./committeeDouble";
 import { closingActionsOf } from "./sampleClosing";
 import { meetingActionsOf } from "./sampleMeeting";
@@ -130,6 +131,7 @@ export const FOUND: Overview = {
     fr: ["Clients", "Ordre du jour", "Protocole", "Paramètres"],
     en: ["Clients", "Agenda", "Protocol", "Settings"],
   },
+  sheetNames: { fr: words.fr.workbook.sheets, en: words.en.workbook.sheets },
   clients: null,
   agendaPrepared: false,
 };
