@@ -80,8 +80,8 @@ test("the headline's amounts are those of the history, added up by hand", () => 
     rows
       .filter((row) => row[area.left + at("Date du comité")] === day)
       .reduce((sum, row) => sum + Math.round(Number(row[area.left + at("Échu retenu")]) * 100), 0);
-  expect(results.trend?.first.countedOverdue).toBe(overdueOn(committeeDay(1)));
-  expect(results.trend?.last.countedOverdue).toBe(overdueOn(committeeDay(COMMITTEES_HELD)));
+  expect(results.trend?.first.figures.countedOverdue).toBe(overdueOn(committeeDay(1)));
+  expect(results.trend?.last.figures.countedOverdue).toBe(overdueOn(committeeDay(COMMITTEES_HELD)));
 });
 
 test("every list of the results has something to show", () => {

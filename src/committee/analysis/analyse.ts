@@ -5,7 +5,7 @@ import type { Colour } from "../../domain/policy/grid";
 import { addAgeings } from "../../domain/receivables/receivables";
 import { writeClients, type ClientsContent } from "../../excel/sheets/clientsSheet";
 import type { Written } from "../../excel/host/decorations";
-import { sheetName } from "../../excel/table/layout";
+import { sheetName } from "../../book/table";
 import { ensureFree, ensureWritable } from "../../excel/sheets/ownSheets";
 import { createProtocol, dressProtocol } from "../../excel/sheets/protocolSheet";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";

@@ -1,14 +1,14 @@
-import { committeeAfter, committeeToCome } from "../../domain/committee/whichCommittee";
-import { committeeToClose } from "../../domain/committee/whichCommittee";
+import { committeeAfter, committeeToCome, committeeToClose } from "../../domain/committee/whichCommittee";
 import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
 import { trendOf } from "../../domain/results/committeeTrend";
 import { isoDay, localDay, type Day } from "../../domain/basis/day";
 import { Problem } from "../../domain/basis/problem";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { readClients } from "../../excel/sheets/clientsSheet";
-import { COMMITTEES_TABLE, createCommittees } from "../../excel/sheets/committeesSheet";
+import { COMMITTEES_TABLE } from "../../book/committees";
+import { createCommittees } from "../../excel/sheets/committeesSheet";
 import { decorateTogether, type Decoration } from "../../excel/host/decorations";
-import { sheetName } from "../../excel/table/layout";
+import { sheetName } from "../../book/table";
 import { planMinutes, readMinutes } from "../../excel/sheets/minutesSheet";
 import { ensureFree, ensureWritable, sheetOrder } from "../../excel/sheets/ownSheets";
 import type { TableContent } from "../../excel/table/ownTables";
@@ -27,15 +27,16 @@ import type { Closing, ClosingRequest, MeetingClosed, ProtocolSent } from "./clo
 import { readCommittees, writeCommitteeRow } from "../port/committeeFile";
 import {
   committeePlan,
-  committeeRecords,
-  committeeRow,
   COMMITTEE_COLUMNS,
+  figureFields,
+  statedCommittees,
   type CommitteeFields,
 } from "../port/committeeRows";
 import { minutesPage, type MinutesPage } from "./minutesPage";
 import { minutesContent } from "./minutesRows";
 import { policyStamp } from "../port/policyStamp";
 import { protocolEntries } from "../port/protocolRows";
+import { toCells } from "../../book/writing";
 import { readState, type WorkbookState } from "../port/workbookState";
 import type { Language } from "../../locales/translator";
 
@@ -69,7 +70,8 @@ export async function readHeldCommittee(
   ] as const);
   const { parameters } = policy;
   const stated = protocolEntries(protocol);
-  const records = committeeRecords(committees);
+  const held = statedCommittees(committees);
+  const records = held.committees;
   const { entries } = stated;
   const next = committeeToCome(records, now, parameters);
   const day = asked ?? committeeToClose(localDay(now), next, records, entries);
@@ -89,7 +91,7 @@ export async function readHeldCommittee(
     hasResults: trendOf(records) !== null,
     committees,
     hasProtocol: protocol !== null,
-    warnings: [...warnings, ...stated.warnings],
+    warnings: [...warnings, ...stated.warnings, ...held.warnings],
   };
 }
 
@@ -166,9 +168,14 @@ function ensureConfirmed({ undecided }: MinutesPage, { withoutDecision }: Closin
 /** What closing says of a committee; the figures too when no agenda has noted them. */
 function closingFields(page: MinutesPage, { committee }: HeldCommittee, closed: Day): CommitteeFields {
   const figures: CommitteeFields =
-    committee !== undefined && committee.exposure !== 0
+    committee?.isNoted === true
       ? {}
-      : { time: page.time, place: page.place, referenceDate: page.referenceDate, ...page.portfolio };
+      : {
+          time: page.time,
+          place: page.place,
+          referenceDate: page.referenceDate,
+          ...figureFields(page.portfolio),
+        };
   return {
     ...figures,
     present: page.present,
@@ -207,14 +214,16 @@ async function write(
     extents.find((extent) => extent.sheet === sheet),
   );
   const minutes = planMinutes(workbook, minutesContent(page, language), { sheet, rows }, language, extents);
-  const plans = committees === null ? [] : [committeePlan(committees, page.day, fields, ["present"])];
+  const plans =
+    committees === null ? [] : [committeePlan(committees, page.day, fields, language, ["present"])];
   const tables = await prepareTableWrites(workbook, plans);
   const decorations: Decoration[] = [...minutes.decorations];
   let cells = minutes.cells + tables.cells;
   await minutes.queue();
   await tables.queue();
   if (committees === null) {
-    const made = await createCommittees(workbook, [committeeRow(page.day, fields)], language, extents);
+    const row = toCells(COMMITTEES_TABLE, { date: page.day, ...fields }, language);
+    const made = await createCommittees(workbook, [row], language, extents);
     decorations.push(...made.decorations);
     cells += made.cells;
   }

@@ -1,5 +1,5 @@
 import { decorateTogether } from "../../excel/host/decorations";
-import { sheetName } from "../../excel/table/layout";
+import { sheetName } from "../../book/table";
 import { ensureFree, ensureWritable, sheetOrder } from "../../excel/sheets/ownSheets";
 import { refreshCharts } from "../../excel/sheets/resultsCharts";
 import {

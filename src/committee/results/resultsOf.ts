@@ -14,19 +14,20 @@ import { arbitrationReading, committeeRates } from "../../domain/results/committ
 import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
 import { committeesWithFigures, overdueRate, trendOf } from "../../domain/results/committeeTrend";
 import type { Day } from "../../domain/basis/day";
-import { OTHER_CLIENTS, type HistoryEntry } from "../../domain/committee/history";
+import { OTHER_CLIENTS } from "../../domain/committee/history";
 import type { Parameters } from "../../domain/policy/policy";
 import { chronologically, type ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Message } from "../../intake/source";
 import { type Participant, nameOf } from "../port/people";
 import { isTermsRefused } from "../port/cellWords";
+import type { ClientPoint } from "../port/historyRows";
 import type { Results, ResultsPoint } from "./resultsContract";
 import { folded } from "../../domain/basis/text";
 
 /** What results are made from. */
 export interface ResultsSources {
   readonly committees: readonly CommitteeRecord[];
-  readonly history: readonly HistoryEntry[];
+  readonly history: readonly ClientPoint<"exposure" | "validCover" | "uncovered" | "countedOverdue">[];
   readonly entries: readonly ProtocolEntry[];
   readonly people: readonly Participant[];
   readonly parameters: Parameters;
@@ -89,14 +90,15 @@ export function resultsOf(sources: ResultsSources): Results {
 
 function pointsOf(committees: readonly CommitteeRecord[], weeks: number): ResultsPoint[] {
   return committeesWithFigures(committees).map((committee): ResultsPoint => {
-    const { date, ageing, countedOverdue, balance, counts, uncovered, dso, bestDso } = committee;
+    const { date, figures, dso, bestDso } = committee;
+    const { ageing, countedOverdue, balance, counts, uncovered } = figures;
     const { d1_30, d31_60, d61_90, d91_120, over120 } = ageing;
     return {
       date,
       overdue: { d1_30, d31_60, d61_90, d91_120, over120 },
       countedOverdue,
       balance,
-      overdueRate: overdueRate(committee),
+      overdueRate: overdueRate(figures),
       dso,
       bestDso,
       delayDso: dso === null || bestDso === null ? null : dso - bestDso,

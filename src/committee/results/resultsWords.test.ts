@@ -23,8 +23,8 @@ test("the headline says how the overdue moved, and since when", () => {
 });
 
 test("a rise has a plus, and a share of nothing is not told", () => {
-  const first = { ...TREND.first, countedOverdue: 0 };
-  const last = { ...TREND.last, countedOverdue: 42_000_00 };
+  const first = { ...TREND.first, figures: { ...TREND.first.figures, countedOverdue: 0 } };
+  const last = { ...TREND.last, figures: { ...TREND.last.figures, countedOverdue: 42_000_00 } };
   const rise: Trend = { ...TREND, first, last, overdueChange: 42_000_00, overdueShare: null, cashFreed: 0 };
   expect(plain(headline(rise, fr))).toBe("Retards : 0 € → 42 k€ (+42 k€) depuis le 09/01/2026");
   expect(plain(cashSentence(rise, fr))).toBe("Les retards n'ont pas baissé : aucune trésorerie libérée.");

@@ -9,8 +9,8 @@ import type { ArbitrationReading, Results, ResultsPoint } from "./resultsContrac
 /** The result in one sentence: the counted overdue of the first and the last committee, and the change. */
 export function headline({ first, last, overdueChange, overdueShare }: Trend, words: Translator): string {
   const values = {
-    first: words.shortMoney(first.countedOverdue),
-    last: words.shortMoney(last.countedOverdue),
+    first: words.shortMoney(first.figures.countedOverdue),
+    last: words.shortMoney(last.figures.countedOverdue),
     change: signed(overdueChange, (cents) => words.shortMoney(cents)),
     share: overdueShare === null ? "" : signed(overdueShare, (share) => words.percent(share)),
     day: words.day(first.date, "short"),

@@ -1,4 +1,4 @@
-import type { CommitteeRecord } from "../committee/committeeRecord";
+import type { CommitteeRecord, PortfolioFigures } from "../committee/committeeRecord";
 import type { Cents } from "../basis/money";
 import type { Day } from "../basis/day";
 
@@ -20,8 +20,8 @@ export interface PolicyChange {
 
 /** What was achieved between the first and the last committee with figures. Amounts in cents. */
 export interface Trend {
-  readonly first: CommitteeRecord;
-  readonly last: CommitteeRecord;
+  readonly first: CommitteeWithFigures;
+  readonly last: CommitteeWithFigures;
   /** Change of the counted overdue: negative when it fell. */
   readonly overdueChange: Cents;
   /** The same as a share of the first (−0.35 = −35 %); null when there was nothing overdue. */
@@ -35,8 +35,14 @@ export interface Trend {
   readonly policyChanges: readonly PolicyChange[];
 }
 
-/** The committees that have figures, oldest first; of two rows of one date the first counts, as a look-up finds it. */
-export function committeesWithFigures(committees: readonly CommitteeRecord[]): CommitteeRecord[] {
+/** A committee with the figures of that day. */
+export type CommitteeWithFigures = CommitteeRecord & {
+  readonly referenceDate: Day;
+  readonly figures: PortfolioFigures;
+};
+
+/** The committees whose agenda was prepared, oldest first; of two rows of one date the first counts, as a look-up finds it. */
+export function preparedCommittees(committees: readonly CommitteeRecord[]): CommitteeRecord[] {
   const byDate = new Map<Day, CommitteeRecord>();
   for (const committee of committees) {
     if (!byDate.has(committee.date)) byDate.set(committee.date, committee);
@@ -46,23 +52,33 @@ export function committeesWithFigures(committees: readonly CommitteeRecord[]): C
     .sort((a, b) => a.date - b.date);
 }
 
+/** Those whose figures can all be read: where one cannot, a point is missing; it is never nil. */
+export function committeesWithFigures(committees: readonly CommitteeRecord[]): CommitteeWithFigures[] {
+  return preparedCommittees(committees).filter(
+    (committee): committee is CommitteeWithFigures => committee.figures !== null,
+  );
+}
+
 /** The trend from the first to the last committee, or null before the second one. */
 export function trendOf(committees: readonly CommitteeRecord[]): Trend | null {
   const dated = committeesWithFigures(committees);
   const [first] = dated;
   const last = dated.at(-1);
   if (first === undefined || last === undefined || first === last) return null;
-  const overdueChange = last.countedOverdue - first.countedOverdue;
-  const rates = [overdueRate(first), overdueRate(last)] as const;
+  const [before, now] = [first.figures, last.figures];
+  const overdueChange = now.countedOverdue - before.countedOverdue;
+  const rates = [overdueRate(before), overdueRate(now)] as const;
   return {
     first,
     last,
     overdueChange,
-    overdueShare: first.countedOverdue > 0 ? overdueChange / first.countedOverdue : null,
+    overdueShare: before.countedOverdue > 0 ? overdueChange / before.countedOverdue : null,
     overdueRateChange: rates[0] === null || rates[1] === null ? null : rates[1] - rates[0],
-    uncoveredChange: last.uncovered - first.uncovered,
+    uncoveredChange: now.uncovered - before.uncovered,
     cashFreed: Math.max(0, -overdueChange),
-    ...interruptions(dated),
+    ...interruptions(
+      preparedCommittees(committees).filter(({ date }) => date >= first.date && date <= last.date),
+    ),
   };
 }
 
@@ -70,7 +86,7 @@ export function trendOf(committees: readonly CommitteeRecord[]): Trend | null {
 export function overdueRate({
   countedOverdue,
   balance,
-}: Pick<CommitteeRecord, "countedOverdue" | "balance">): number | null {
+}: Pick<PortfolioFigures, "countedOverdue" | "balance">): number | null {
   return balance > 0 ? countedOverdue / balance : null;
 }
 

@@ -1,7 +1,7 @@
 import { Problem } from "../../domain/basis/problem";
-import { literal } from "../host/cells";
+import { literal } from "../../book/cells";
 import { decorate, type Decoration } from "../host/decorations";
-import { sheetName, type OwnSheet, type OwnTable } from "../table/layout";
+import { sheetName, type OwnSheet, type OwnTable } from "../../book/table";
 import type { SheetExtent } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import { LANGUAGES, type Language } from "../../locales/translator";

@@ -1,12 +1,7 @@
 import type { Written } from "../host/decorations";
-import {
-  DAY_FORMAT,
-  MONEY_FORMAT,
-  sheetName,
-  sheetWords,
-  TEXT_FORMAT,
-  type TableLayout,
-} from "../table/layout";
+import { DAY_FORMAT, MONEY_FORMAT, TEXT_FORMAT } from "../../book/kinds";
+import { sheetName, type TableLayout } from "../../book/table";
+import { sheetWords } from "../../book/words";
 import { addOwnSheet, placeAfterClients, writeHead } from "./ownSheets";
 import { dressAgain, dressNew, type ListLengths } from "./protocolLook";
 import { createTable, loadHead, type TableContent, type TableHead } from "../table/ownTables";

@@ -1,6 +1,8 @@
-import { columnLetters, literal, type CellInput, type CellOutput } from "../host/cells";
+import { columnLetters, literal, type CellInput, type CellOutput } from "../../book/cells";
 import { titlesLook, type Decoration, type Written } from "../host/decorations";
-import { DAY_FORMAT, MONEY_FORMAT, sheetWords, type RowInput } from "../table/layout";
+import { DAY_FORMAT, MONEY_FORMAT } from "../../book/kinds";
+import { sheetWords } from "../../book/words";
+import { type RowInput } from "../../book/table";
 import { addOwnSheet } from "./ownSheets";
 import {
   createTable,
