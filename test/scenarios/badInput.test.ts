@@ -13,7 +13,6 @@ import {
   readOnlyWorkbook,
   renameTableColumn,
   salesListWorkbook,
-  workbookWithForeignSheet,
   workbookWithForeignTable,
 } from "./badWorkbooks";
 import { nastyWorkbook } from "./nastyWorkbook";
@@ -50,20 +49,6 @@ test.each<[string, () => WorkbookModel, ProblemCode, string]>([
   ["a sales list", salesListWorkbook, "no-receivables", "ventes"],
   ["a bank statement", bankStatementWorkbook, "no-receivables", "Relevé"],
   ["a read-only file", readOnlyWorkbook, "workbook-read-only", "lecture seule"],
-  ["a foreign sheet Clients", () => workbookWithForeignSheet("Clients"), "name-taken", "« Clients »"],
-  [
-    "a foreign sheet clients in lower case",
-    () => workbookWithForeignSheet("clients"),
-    "name-taken",
-    "« clients »",
-  ],
-  ["a foreign sheet Protocole", () => workbookWithForeignSheet("Protocole"), "name-taken", "« Protocole »"],
-  [
-    "a foreign sheet Paramètres",
-    () => workbookWithForeignSheet("Paramètres"),
-    "name-taken",
-    "« Paramètres »",
-  ],
   [
     "a foreign table CC_Clients",
     () => workbookWithForeignTable("CC_Clients"),
@@ -100,15 +85,6 @@ test("a protected Clients sheet is said before anything is written", async () =>
   const before = contentOf(model);
   const problem = await problemOf(actions.analysis.analyse({ ...FRENCH, referenceDate: 46050 }, patience()));
   expect([problem.code, problem.values]).toEqual(["sheet-protected", { sheet: "Clients" }]);
-  expect(contentOf(model)).toBe(before);
-});
-
-test("a foreign sheet Ordre du jour stops the agenda only", async () => {
-  const { actions, model } = await open(workbookWithForeignSheet("Ordre du jour"));
-  await actions.analysis.analyse(FRENCH, patience());
-  const before = contentOf(model);
-  const problem = await problemOf(actions.agenda.prepareAgenda(patience()));
-  expect([problem.code, problem.values]).toEqual(["name-taken", { name: "Ordre du jour" }]);
   expect(contentOf(model)).toBe(before);
 });
 

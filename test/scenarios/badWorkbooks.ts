@@ -139,17 +139,17 @@ export function plainReceivablesWorkbook(): WorkbookModel {
   return workbook;
 }
 
-/** Receivables beside a sheet that bears the name of ours with other content, e.g. an address book named *Clients*. */
-export function workbookWithForeignSheet(name: string): WorkbookModel {
-  const workbook = plainReceivablesWorkbook();
-  putValues(addSheet(workbook, name), "A1", [
+/** Adds a sheet of the team's own that bears the name of ours, e.g. an address book named *Clients*. */
+export function addForeignSheet(workbook: WorkbookModel, name: string): SheetModel {
+  const sheet = addSheet(workbook, name);
+  putValues(sheet, "A1", [
     ["Carnet d'adresses"],
     [],
     ["Nom", "Ville", "Téléphone"],
     ["Mme Ravel", "Montcarvel", "05 36 49 33 62"],
     ["M. Tillac", "Brasselune", "04 65 71 20 08"],
   ]);
-  return workbook;
+  return sheet;
 }
 
 /** Receivables beside a sheet of the team's own that holds a native table with the name of one of ours. */

@@ -158,7 +158,7 @@ test("the protocol has its columns, drop-downs and filters; settings hold the po
   expect(value("Jour du comité")).toBe("vendredi");
   expect(value("Heure du comité")).toBe("8:30");
   expect(tableValues(model, "CC_Grid")).toHaveLength(28);
-  expect(tableValues(model, "CC_Actions")).toHaveLength(16);
+  expect(tableValues(model, "CC_Actions")).toHaveLength(21);
 });
 
 test("running again changes nothing", async () => {

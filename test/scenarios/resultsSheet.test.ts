@@ -215,18 +215,6 @@ describe("seven weeks of committees", () => {
   });
 });
 
-test("a sheet of that name with content is somebody else's", async () => {
-  const committee = await opening(heldCommittees(1));
-  await asColleague(committee.excel, (context) => {
-    context.workbook.worksheets.add("Résultats").getRange("A1").values = [["Les miens"]];
-  });
-  await expect(committee.actions.results.refreshResults()).rejects.toMatchObject({
-    code: "name-taken",
-    values: { name: "Résultats" },
-  });
-  expect(valuesOf(sheetNamed(committee.model, "Résultats"), "A1")).toEqual([["Les miens"]]);
-});
-
 test("before the second committee the sheet says what it will show and when, in the workbook's language", async () => {
   const committee = await opening(heldCommittees(1, { language: "en" }));
   const { results } = await committee.actions.results.refreshResults();

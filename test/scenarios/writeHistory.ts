@@ -7,7 +7,8 @@ import { listSheets } from "../../src/excel/host/readSheets";
 import type { WorkbookContext } from "../../src/excel/host/session";
 import { createHistory } from "../../src/excel/sheets/historySheet";
 import { HISTORY_TABLE } from "../../src/book/history";
-import { ensureFree, ensureWritable } from "../../src/excel/sheets/ownSheets";
+import { ensureWritable } from "../../src/excel/sheets/ownSheets";
+import { addSheet } from "../../src/excel/sheets/newSheets";
 import { readLongTables } from "../../src/excel/table/readLongTables";
 import { prepareTableWrites } from "../../src/excel/table/tableWrites";
 
@@ -22,10 +23,10 @@ export async function writeHistory(
   ] as const);
   if (content === null) {
     const extents = await listSheets(context);
-    ensureFree("history", "fr", extents);
     await ensureWritable(context, [], true);
+    const sheet = await addSheet(context, "history", "fr", extents);
     const rows = entries.map((entry) => historyRow(entry, "fr"));
-    const { cells, decorations } = await createHistory(context, rows, "fr", extents);
+    const { cells, decorations } = await createHistory(context, rows, "fr", sheet);
     await context.sync();
     return { cells, refused: await decorateTogether(context, decorations) };
   }

@@ -12,9 +12,9 @@ import { createCommittees } from "../../excel/sheets/committeesSheet";
 import { decorateTogether, type Decoration } from "../../excel/host/decorations";
 import { createHistory } from "../../excel/sheets/historySheet";
 import { HISTORY_TABLE } from "../../book/history";
-import { sheetName } from "../../book/table";
 import { sheetWords } from "../../book/words";
-import { ensureFree, ensureWritable, sheetOrder } from "../../excel/sheets/ownSheets";
+import { ensureWritable, sheetOrder } from "../../excel/sheets/ownSheets";
+import { addSheets, type NewSheets } from "../../excel/sheets/newSheets";
 import type { TableContent } from "../../excel/table/ownTables";
 import { PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
 import { readLongTables } from "../../excel/table/readLongTables";
@@ -193,18 +193,17 @@ async function planWrites(
   analysed: Portfolio | null,
 ): Promise<Writes> {
   const language = state.language ?? "fr";
-  const created = (["agenda", "history", "committees"] as const).filter(
+  const absent = (["agenda", "history", "committees"] as const).filter(
     (sheet) => ownSheets.names[sheet] === null,
   );
-  for (const sheet of created) ensureFree(sheet, language, extents);
   const { agenda: sheet, history, committees } = ownSheets.names;
   await ensureWritable(
     workbook,
     [sheet, history, committees].filter((name) => name !== null),
-    created.length > 0,
+    absent.length > 0,
   );
   const wasSent = (read.committee?.agendaSent ?? null) !== null;
-  const { agenda, earlier } = planSheet(workbook, { ownSheets, extents, policy, ...state }, read, page);
+  const earlier = earlierNotes(read, page);
   const frozen = figuresToFreeze(read, page, language);
   const fields = { ...committeeFields(page, policy, language), ...dsoFields(page, analysed) };
   const plans = [
@@ -215,6 +214,8 @@ async function planWrites(
       : [committeePlan(read.tables.committees, page.day, fields, language)]),
   ];
   const tables = await prepareTableWrites(workbook, plans);
+  const created = await addSheets(workbook, absent, language, extents);
+  const agenda = planSheet(workbook, { ownSheets, policy, language }, read, page, created);
   const decorations: Decoration[] = [...agenda.decorations];
   let cells = agenda.cells + tables.cells;
   return {
@@ -222,41 +223,46 @@ async function planWrites(
       return cells;
     },
     struck: agenda.struck,
-    sheetsCreated: created.map((name) => sheetName(name, language)),
+    sheetsCreated: Object.values(created),
     queue: async () => {
       await agenda.queue();
       await tables.queue();
-      if (read.tables.history === null) {
+      if (created.history !== undefined) {
         const rows = frozen.map((entry) => historyRow(entry, language));
-        const made = await createHistory(workbook, rows, language, extents);
+        const made = await createHistory(workbook, rows, language, created.history);
         decorations.push(...made.decorations);
         cells += made.cells;
       }
-      if (read.tables.committees === null) {
-        const row = toCells(COMMITTEES_TABLE, { date: page.day, ...fields }, language);
-        const made = await createCommittees(workbook, [row], language, extents);
+      if (created.committees !== undefined) {
+        const rows = [toCells(COMMITTEES_TABLE, { date: page.day, ...fields }, language)];
+        const made = await createCommittees(workbook, rows, language, created.committees);
         decorations.push(...made.decorations);
         cells += made.cells;
       }
     },
     verify: () => tables.verify(),
-    decorations: () => [...decorations, ...sheetOrder(workbook, ownSheets, created, extents, language)],
+    decorations: () => [...decorations, ...sheetOrder(workbook, ownSheets, created, extents)],
   };
 }
 
 /** What the agenda's sheet would change to. */
 function planSheet(
   workbook: WorkbookContext,
-  { ownSheets, extents, policy, language: stated }: WorkbookState,
+  { ownSheets, policy, language }: Pick<WorkbookState, "ownSheets" | "policy" | "language">,
   read: AgendaRead,
   page: AgendaPage,
+  created: NewSheets,
 ) {
-  const language = stated ?? "fr";
   const wasSent = (read.committee?.agendaSent ?? null) !== null;
-  const earlier = read.agenda.day === page.day ? { day: null, notes: [] } : notesOf(read.agenda);
-  const content = agendaContent(page, policy.parameters, earlier, language);
-  const current = { sheet: ownSheets.names.agenda, agenda: read.agenda, wasSent };
-  return { earlier, agenda: planAgenda(workbook, content, current, language, extents) };
+  const content = agendaContent(page, policy.parameters, earlierNotes(read, page), language ?? "fr");
+  const name = created.agenda ?? ownSheets.names.agenda ?? "";
+  const sheet = { name, isNew: created.agenda !== undefined };
+  return planAgenda(workbook, content, { sheet, agenda: read.agenda, wasSent });
+}
+
+/** Notes that still stand on the agenda of an earlier committee. */
+function earlierNotes({ agenda }: AgendaRead, { day }: AgendaPage) {
+  return agenda.day === day ? { day: null, notes: [] } : notesOf(agenda);
 }
 
 /** Whether the agenda's sheet says what a new one would: nothing it is made from has changed since. */
@@ -266,7 +272,7 @@ export function isAgendaUpToDate(
   read: AgendaRead,
   page: AgendaPage,
 ): boolean {
-  return read.agenda.day === page.day && planSheet(workbook, state, read, page).agenda.cells === 0;
+  return read.agenda.day === page.day && planSheet(workbook, state, read, page, {}).cells === 0;
 }
 
 function notesOf({ day, notes }: StandingAgenda): { day: Day | null; notes: readonly AgendaNote[] } {

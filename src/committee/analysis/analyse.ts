@@ -5,8 +5,8 @@ import type { Colour } from "../../domain/policy/grid";
 import { addAgeings } from "../../domain/receivables/receivables";
 import { writeClients, type ClientsContent } from "../../excel/sheets/clientsSheet";
 import type { Written } from "../../excel/host/decorations";
-import { sheetName } from "../../book/table";
-import { ensureFree, ensureWritable } from "../../excel/sheets/ownSheets";
+import { ensureWritable } from "../../excel/sheets/ownSheets";
+import { addSheets } from "../../excel/sheets/newSheets";
 import { createProtocol, dressProtocol } from "../../excel/sheets/protocolSheet";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import {
@@ -134,7 +134,6 @@ async function writeCommittee(
   const absent = (["clients", "protocol", "settings"] as const).filter(
     (sheet) => ownSheets.names[sheet] === null,
   );
-  for (const sheet of absent) ensureFree(sheet, language, extents);
   const keeps = !isSettingsWhole || missing.length > 0 || rows.sources.length + rows.differences.length > 0;
   const changed = [ownSheets.names.clients, keeps ? ownSheets.names.settings : null].filter(
     (name) => name !== null,
@@ -142,25 +141,23 @@ async function writeCommittee(
   return session.run(async (workbook) => {
     await ensureWritable(workbook, changed, absent.length > 0);
     const settings = defaultSettings(language);
-    const lists = { people: settings.people.length, actions: settings.actions.length };
+    const created = await addSheets(workbook, absent, language, extents);
+    const sheet = created.settings ?? ownSheets.names.settings ?? "";
+    const lists = { sheet, people: settings.people.length, actions: settings.actions.length };
     const results: Written[] = [
-      await writeClients(workbook, content, language, extents),
+      await writeClients(workbook, content, language, created.clients),
       // The protocol's drop-downs point at the settings, so these come first.
-      ownSheets.names.settings === null
-        ? await createSettings(workbook, settings, language, extents)
-        : await completeSettings(workbook, missing, settings, language),
-      await createSettingsTables(
-        workbook,
-        ownSheets.names.settings ?? sheetName("settings", language),
-        language,
-      ),
+      created.settings === undefined
+        ? await completeSettings(workbook, missing, settings, language)
+        : await createSettings(workbook, settings, language, created.settings),
+      await createSettingsTables(workbook, sheet, language),
       await writeSourcesTables(workbook, rows, language),
-      ownSheets.names.protocol === null
-        ? await createProtocol(workbook, lists, language, extents)
-        : { cells: 0, refused: await dressProtocol(workbook, lists, language) },
+      created.protocol === undefined
+        ? { cells: 0, refused: await dressProtocol(workbook, lists, language) }
+        : await createProtocol(workbook, lists, language, created.protocol),
     ];
     return {
-      sheetsCreated: absent.map((sheet) => sheetName(sheet, language)),
+      sheetsCreated: Object.values(created),
       cells: results.reduce((sum, { cells }) => sum + cells, 0),
       refused: [...new Set(results.flatMap(({ refused }) => refused))],
     };

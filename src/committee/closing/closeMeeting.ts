@@ -8,9 +8,9 @@ import { readClients } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE } from "../../book/committees";
 import { createCommittees } from "../../excel/sheets/committeesSheet";
 import { decorateTogether, type Decoration } from "../../excel/host/decorations";
-import { sheetName } from "../../book/table";
+import { addSheets } from "../../excel/sheets/newSheets";
 import { planMinutes, readMinutes } from "../../excel/sheets/minutesSheet";
-import { ensureFree, ensureWritable, sheetOrder } from "../../excel/sheets/ownSheets";
+import { ensureWritable, sheetOrder } from "../../excel/sheets/ownSheets";
 import type { TableContent } from "../../excel/table/ownTables";
 import { PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
 import { sortNewestFirst, surveyProtocol } from "../../excel/sheets/protocolTable";
@@ -201,38 +201,39 @@ async function write(
   readonly sheetsCreated: readonly string[];
   readonly refused: readonly string[];
 }> {
-  const created = (["minutes", "committees"] as const).filter((sheet) => ownSheets.names[sheet] === null);
-  for (const sheet of created) ensureFree(sheet, language, extents);
-  const { minutes: sheet, committees: committeesSheet } = ownSheets.names;
+  const absent = (["minutes", "committees"] as const).filter((sheet) => ownSheets.names[sheet] === null);
+  const { minutes: standing, committees: committeesSheet } = ownSheets.names;
   await ensureWritable(
     workbook,
-    [sheet, committeesSheet].filter((name) => name !== null),
-    created.length > 0,
+    [standing, committeesSheet].filter((name) => name !== null),
+    absent.length > 0,
   );
   const rows = await readMinutes(
     workbook,
-    extents.find((extent) => extent.sheet === sheet),
+    extents.find((extent) => extent.sheet === standing),
   );
-  const minutes = planMinutes(workbook, minutesContent(page, language), { sheet, rows }, language, extents);
   const plans =
     committees === null ? [] : [committeePlan(committees, page.day, fields, language, ["present"])];
   const tables = await prepareTableWrites(workbook, plans);
+  const created = await addSheets(workbook, absent, language, extents);
+  const sheet = { name: created.minutes ?? standing ?? "", isNew: created.minutes !== undefined };
+  const minutes = planMinutes(workbook, minutesContent(page, language), { sheet, rows });
   const decorations: Decoration[] = [...minutes.decorations];
   let cells = minutes.cells + tables.cells;
   await minutes.queue();
   await tables.queue();
-  if (committees === null) {
+  if (created.committees !== undefined) {
     const row = toCells(COMMITTEES_TABLE, { date: page.day, ...fields }, language);
-    const made = await createCommittees(workbook, [row], language, extents);
+    const made = await createCommittees(workbook, [row], language, created.committees);
     decorations.push(...made.decorations);
     cells += made.cells;
   }
   await workbook.sync();
   const lostFilters = await tables.verify();
-  decorations.push(...sheetOrder(workbook, ownSheets, created, extents, language));
+  decorations.push(...sheetOrder(workbook, ownSheets, created, extents));
   return {
     cells,
-    sheetsCreated: created.map((name) => sheetName(name, language)),
+    sheetsCreated: Object.values(created),
     refused: [...lostFilters, ...(await decorateTogether(workbook, decorations))],
   };
 }

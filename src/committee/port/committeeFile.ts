@@ -6,7 +6,8 @@ import { HISTORY_TABLE } from "../../book/history";
 import { toCells } from "../../book/writing";
 import { createCommittees } from "../../excel/sheets/committeesSheet";
 import { decorateTogether, type Written } from "../../excel/host/decorations";
-import { ensureFree, ensureWritable } from "../../excel/sheets/ownSheets";
+import { ensureWritable } from "../../excel/sheets/ownSheets";
+import { addSheet } from "../../excel/sheets/newSheets";
 import type { TableContent } from "../../excel/table/ownTables";
 import { readLongTables, withWholeRows } from "../../excel/table/readLongTables";
 import { listSheets } from "../../excel/host/readSheets";
@@ -64,9 +65,9 @@ async function createCommitteesWith(
   language: Language,
 ): Promise<Written> {
   const extents = await listSheets(context);
-  ensureFree("committees", language, extents);
   await ensureWritable(context, [], true);
-  const { cells, decorations } = await createCommittees(context, [row], language, extents);
+  const sheet = await addSheet(context, "committees", language, extents);
+  const { cells, decorations } = await createCommittees(context, [row], language, sheet);
   await context.sync();
   return { cells, refused: await decorateTogether(context, decorations) };
 }

@@ -7,8 +7,8 @@ import type { CommitteeRecord, PortfolioFigures } from "../../domain/committee/c
 import type { Day } from "../../domain/basis/day";
 import { COLOURS } from "../../domain/policy/grid";
 import { AGEING_PARTS } from "../../domain/receivables/receivables";
-import type { CellOutput } from "../../book/cells";
-import type { TableContent } from "../../excel/table/ownTables";
+import { type CellOutput } from "../../book/cells";
+import { type TableContent } from "../../excel/table/ownTables";
 import type { TablePlan } from "../../excel/table/tableWrites";
 import type { Message } from "../../intake/source";
 import type { Language } from "../../locales/translator";

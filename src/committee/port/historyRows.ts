@@ -5,7 +5,7 @@ import { toCells } from "../../book/writing";
 import { OTHER_CLIENTS, type HistoryEntry } from "../../domain/committee/history";
 import type { Day } from "../../domain/basis/day";
 import { literal, type CellOutput } from "../../book/cells";
-import type { TableContent } from "../../excel/table/ownTables";
+import { type TableContent } from "../../excel/table/ownTables";
 import type { TablePlan } from "../../excel/table/tableWrites";
 import type { Message } from "../../intake/source";
 import { textIn } from "./cellReading";

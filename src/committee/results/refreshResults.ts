@@ -1,6 +1,6 @@
 import { decorateTogether } from "../../excel/host/decorations";
-import { sheetName } from "../../book/table";
-import { ensureFree, ensureWritable, sheetOrder } from "../../excel/sheets/ownSheets";
+import { ensureWritable, sheetOrder } from "../../excel/sheets/ownSheets";
+import { addSheets } from "../../excel/sheets/newSheets";
 import { refreshCharts } from "../../excel/sheets/resultsCharts";
 import {
   hasCharts,
@@ -32,18 +32,19 @@ export async function refreshResults(
   const language = state.language ?? "fr";
   return session.run(async (workbook) => {
     const { results, committees, protocol } = await readResultsTables(workbook, state, kept, now);
-    const isNew = state.ownSheets.names.results === null;
-    if (isNew) ensureFree("results", language, state.extents);
-    await ensureWritable(workbook, isNew ? [] : [state.ownSheets.names.results ?? ""], isNew);
-    const before = isNew ? null : await readResultsSheet(workbook, state.extents);
+    const standing = state.ownSheets.names.results;
+    await ensureWritable(workbook, standing === null ? [] : [standing], standing === null);
+    const before = standing === null ? null : await readResultsSheet(workbook, state.extents);
     const references = { results: before?.table ?? null, committees, protocol };
     const content = resultsSheetContent(results, references, language);
-    const written = await writeResults(workbook, content.page, content.rows, before, language, state.extents);
-    const created = isNew ? (["results"] as const) : [];
+    const absent = standing === null ? (["results"] as const) : [];
+    const created = await addSheets(workbook, absent, language, state.extents);
+    const sheet = created.results ?? standing ?? "";
+    const written = await writeResults(workbook, content.page, content.rows, before, language, sheet);
     const refused = [
       ...(await decorateTogether(workbook, [
         ...written.decorations,
-        ...sheetOrder(workbook, state.ownSheets, created, state.extents, language),
+        ...sheetOrder(workbook, state.ownSheets, created, state.extents),
       ])),
       ...(await drawCharts(workbook, state, content, before, language)),
     ];
@@ -51,7 +52,7 @@ export async function refreshResults(
       results: { ...results, sheet: "current" },
       warnings: [...results.warnings, ...refusedWarnings(refused)],
       written: {
-        sheetsCreated: created.map((sheet) => sheetName(sheet, language)),
+        sheetsCreated: Object.values(created),
         cellsChanged: written.cells,
       },
     };

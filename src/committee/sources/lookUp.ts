@@ -40,7 +40,7 @@ export async function lookUp(session: ExcelSession, control: TaskControl, now: D
     decisions: state.decisions,
     referenceDate: intake.referenceDate,
     notFound: found ? null : whyNotReceivables(grids),
-    sheetsToCreate: sheetsToCreate(state.ownSheets, ["clients", "protocol", "settings"]),
+    sheetsToCreate: sheetsToCreate(state.ownSheets, ["clients", "protocol", "settings"], state.extents),
     clients: state.clients === null ? null : clientSummaries(state.clients),
     agendaPrepared: state.ownSheets.names.agenda !== null,
   };

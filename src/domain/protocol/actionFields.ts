@@ -14,10 +14,12 @@ const optional = (field: ActionField): AskedField => ({ field, isRequired: false
 
 /**
  * What each kind of action needs besides a text, an owner and a due date: the end of a release, the new
- * terms, the amount disputed, asked of the insurer or promised, the day of a visit. A release without end
- * ends the block for good.
+ * terms, the amount disputed, asked of the insurer or promised, the day of a visit, the new limit and when it
+ * is looked at again, the new due date, the loss or the indemnity. A release without end ends the block for good.
  */
 const ASKED: Readonly<Partial<Record<ActionKind, readonly AskedField[]>>> = {
+  "raise-limit": [required("amount"), optional("until")],
+  "lower-limit": [required("amount"), optional("until")],
   "cover-request": [required("amount")],
   "dispute-handling": [optional("amount")],
   "shipment-release": [optional("until")],
@@ -26,6 +28,9 @@ const ASKED: Readonly<Partial<Record<ActionKind, readonly AskedField[]>>> = {
   guarantee: [optional("amount")],
   "joint-visit": [required("until")],
   "insurer-declaration": [optional("amount")],
+  "due-date-extension": [required("until"), optional("amount")],
+  "write-off": [required("amount")],
+  indemnity: [required("amount")],
   "new-client": [required("topic"), optional("amount")],
 };
 

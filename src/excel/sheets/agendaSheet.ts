@@ -3,14 +3,13 @@ import type { Day } from "../../domain/basis/day";
 import { literal, type CellInput, type CellOutput } from "../../book/cells";
 import { frozenAt, titlesLook, type Decoration } from "../host/decorations";
 import { DAY_FORMAT, MONEY_FORMAT } from "../../book/kinds";
-import { addOwnSheet, AGENDA_NAME } from "./ownSheets";
+import { AGENDA_NAME, type PageSheet } from "./ownSheets";
 import { HEADING_FILL, HEADING_TEXT, LINE_COLOUR } from "../table/ownTables";
 import { GREY, SOFT_FILL, setPageFrame, type PagePrint } from "../page/pageFrame";
 import type { SheetExtent } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import { colourRules } from "./stateColours";
 import { differences, writeDifferences } from "../host/writeCells";
-import type { Language } from "../../locales/translator";
 
 interface AgendaColumn {
   readonly key: string;
@@ -156,9 +155,7 @@ export interface AgendaWrite {
 export function planAgenda(
   context: WorkbookContext,
   content: AgendaContent,
-  current: { readonly sheet: string | null; readonly agenda: StandingAgenda; readonly wasSent: boolean },
-  language: Language,
-  extents: readonly SheetExtent[],
+  current: { readonly sheet: PageSheet; readonly agenda: StandingAgenda; readonly wasSent: boolean },
 ): AgendaWrite {
   const isSameDay = current.agenda.day === content.day;
   const before = isSameDay ? current.agenda : NOTHING;
@@ -170,32 +167,18 @@ export function planAgenda(
   const wanted = Array.from({ length: height }, (_, index) => cellsOf(rows[index], index, content, notes));
   const found = differences(wanted, current.agenda.rows);
   const isNew = current.agenda.rows.length === 0;
-  const sheet = () =>
-    current.sheet === null
-      ? createSheet(context, language, extents)
-      : context.workbook.worksheets.getItem(current.sheet);
-  let worksheet: Excel.Worksheet | null = null;
-  const agendaWorksheet = () => (worksheet ??= sheet());
+  const worksheet = context.workbook.worksheets.getItem(current.sheet.name);
   return {
     cells: found.cells,
     struck: rows.filter(({ isStruck }) => isStruck).length,
     queue: async () => {
       if (found.cells === 0) return;
-      dressRows(agendaWorksheet(), rows, height);
-      await writeDifferences(context, agendaWorksheet(), 0, 0, found);
+      if (current.sheet.isNew) context.workbook.names.add(AGENDA_NAME, worksheet.getRange("A1"));
+      dressRows(worksheet, rows, height);
+      await writeDifferences(context, worksheet, 0, 0, found);
     },
-    decorations: found.cells === 0 ? [] : looks(agendaWorksheet, rows, content, isNew),
+    decorations: found.cells === 0 ? [] : looks(worksheet, rows, content, isNew),
   };
-}
-
-function createSheet(
-  context: WorkbookContext,
-  language: Language,
-  extents: readonly SheetExtent[],
-): Excel.Worksheet {
-  const worksheet = addOwnSheet(context, "agenda", language, extents);
-  context.workbook.names.add(AGENDA_NAME, worksheet.getRange("A1"));
-  return worksheet;
 }
 
 /** Gives the page's own rows names, so that a note beside a title stays beside it. */
@@ -391,20 +374,20 @@ function runsOf(rows: readonly AgendaRow[]): Run[] {
 
 /** What the data does not depend on; each can be applied twice. What people may change is set once. */
 function looks(
-  sheet: () => Excel.Worksheet,
+  sheet: Excel.Worksheet,
   rows: readonly AgendaRow[],
   content: AgendaContent,
   isNew: boolean,
 ): Decoration[] {
-  const all = () => sheet().getRangeByIndexes(0, 0, rows.length, WIDTH);
+  const all = () => sheet.getRangeByIndexes(0, 0, rows.length, WIDTH);
   const headingRow = rows.findIndex(({ kind }) => kind === "clientHeadings");
   const breaks = rows.flatMap(({ startsPage }, index) => (startsPage && index > 0 ? [index] : []));
   const looksOfRows: Decoration[] = [
-    { name: "titles", apply: () => titlesLook(sheet()).apply() },
+    titlesLook(sheet),
     {
       name: "colours",
       apply: () => {
-        const cells = sheet().getRangeByIndexes(1, 0, Math.max(rows.length, COLOURED_ROWS), 1);
+        const cells = sheet.getRangeByIndexes(1, 0, Math.max(rows.length, COLOURED_ROWS), 1);
         cells.conditionalFormats.clearAll();
         colourRules(
           cells,
@@ -413,29 +396,29 @@ function looks(
       },
     },
     { name: "row heights", apply: () => all().format.autofitRows() },
-    { name: "print area", apply: () => sheet().pageLayout.setPrintArea(all()) },
+    { name: "print area", apply: () => sheet.pageLayout.setPrintArea(all()) },
     {
       name: "repeated headings",
-      apply: () => sheet().pageLayout.setPrintTitleRows(`$${headingRow + 1}:$${headingRow + 1}`),
+      apply: () => sheet.pageLayout.setPrintTitleRows(`$${headingRow + 1}:$${headingRow + 1}`),
     },
     {
       name: "page breaks",
       apply: () => {
-        const { horizontalPageBreaks } = sheet();
+        const { horizontalPageBreaks } = sheet;
         horizontalPageBreaks.removePageBreaks();
-        for (const row of breaks) horizontalPageBreaks.add(sheet().getRangeByIndexes(row, 0, 1, 1));
+        for (const row of breaks) horizontalPageBreaks.add(sheet.getRangeByIndexes(row, 0, 1, 1));
       },
     },
-    { name: "header and footer", apply: () => setPageFrame(sheet(), content.print) },
+    { name: "header and footer", apply: () => setPageFrame(sheet, content.print) },
   ];
   if (!isNew) return looksOfRows;
   return [
     ...looksOfRows,
-    { name: "frozen panes", apply: () => frozenAt(sheet(), 1, 0).apply() },
+    frozenAt(sheet, 1, 0),
     {
       name: "print setup",
       apply: () => {
-        const { pageLayout } = sheet();
+        const { pageLayout } = sheet;
         pageLayout.orientation = "Landscape";
         pageLayout.paperSize = "A4";
         pageLayout.zoom = { horizontalFitToPages: 1 };

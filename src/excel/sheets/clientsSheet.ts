@@ -5,10 +5,11 @@ import { decorate, type Written } from "../host/decorations";
 import { DAY_FORMAT, MONEY_FORMAT } from "../../book/kinds";
 import { asDeclared, type ColumnLayout, type RowInput, type TableLayout } from "../../book/table";
 import { sheetWords } from "../../book/words";
-import { addOwnSheet, writeHead } from "./ownSheets";
+import { writeHead } from "./ownSheets";
+import { addSheet } from "./newSheets";
 import { addColumns, createTable, newerColumns, type TableContent } from "../table/ownTables";
 import { readLongTables } from "../table/readLongTables";
-import type { SheetExtent } from "../host/readSheets";
+import { listSheets } from "../host/readSheets";
 import { refreshTable } from "../table/refreshTable";
 import type { WorkbookContext } from "../host/session";
 import { totalCells } from "../table/totalsRow";
@@ -102,15 +103,22 @@ export interface ClientsContent {
   readonly emptied: RowInput;
 }
 
-/** Creates the Clients sheet with its table, or brings the one that stands up to date in place. */
+/**
+ * Creates the Clients table, or brings the one that stands up to date in place.
+ * @param newSheet the empty sheet added for it, when none stands.
+ */
 export async function writeClients(
   context: WorkbookContext,
   content: ClientsContent,
   language: Language,
-  extents: readonly SheetExtent[],
+  newSheet: string | undefined,
 ): Promise<Written> {
   const found = await readWhole(context);
-  if (found === null) return createClients(context, content, language, extents);
+  if (found === null) {
+    // Somebody took the table away since the sheets were listed: it begins anew beside what is left of it.
+    const anew = async () => addSheet(context, "clients", language, await listSheets(context));
+    return createClients(context, content, language, newSheet ?? (await anew()));
+  }
   const added = newerColumns(CLIENTS_TABLE, found.keys);
   const table = added.length === 0 ? found : await withNewerColumns(context, found, added, language);
   const worksheet = context.workbook.worksheets.getItem(table.sheet);
@@ -159,9 +167,9 @@ async function createClients(
   context: WorkbookContext,
   content: ClientsContent,
   language: Language,
-  extents: readonly SheetExtent[],
+  sheet: string,
 ): Promise<Written> {
-  const worksheet = addOwnSheet(context, "clients", language, extents);
+  const worksheet = context.workbook.worksheets.getItem(sheet);
   const words = sheetWords(language);
   writeHead(worksheet, words.t("workbook:clients.title"), content.subtitle);
   const dateCell = worksheet.getRangeByIndexes(0, REFERENCE_DATE_COLUMN, 1, 1);

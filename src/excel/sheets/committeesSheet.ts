@@ -2,9 +2,8 @@ import { COMMITTEES_TABLE } from "../../book/committees";
 import { frozenAt, printedLandscape, titlesLook, type Decoration } from "../host/decorations";
 import { sheetWords } from "../../book/words";
 import type { RowInput } from "../../book/table";
-import { addOwnSheet, writeHead } from "./ownSheets";
+import { writeHead } from "./ownSheets";
 import { createTable } from "../table/ownTables";
-import type { SheetExtent } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import type { Language } from "../../locales/translator";
 
@@ -13,9 +12,9 @@ export async function createCommittees(
   context: WorkbookContext,
   rows: readonly RowInput[],
   language: Language,
-  extents: readonly SheetExtent[],
+  sheet: string,
 ): Promise<{ readonly cells: number; readonly decorations: readonly Decoration[] }> {
-  const worksheet = addOwnSheet(context, "committees", language, extents);
+  const worksheet = context.workbook.worksheets.getItem(sheet);
   const words = sheetWords(language);
   writeHead(worksheet, words.t("workbook:committees.title"), words.t("workbook:committees.subtitle"));
   await createTable(context, COMMITTEES_TABLE, rows, language, worksheet);

@@ -2,9 +2,8 @@ import { HISTORY_TABLE } from "../../book/history";
 import { frozenAt, printedLandscape, titlesLook, type Decoration } from "../host/decorations";
 import { sheetWords } from "../../book/words";
 import type { RowInput } from "../../book/table";
-import { addOwnSheet, writeHead } from "./ownSheets";
+import { writeHead } from "./ownSheets";
 import { createTable } from "../table/ownTables";
-import type { SheetExtent } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import { COLOURED_ROWS, colourRulesFor } from "./stateColours";
 import type { Language } from "../../locales/translator";
@@ -14,9 +13,9 @@ export async function createHistory(
   context: WorkbookContext,
   rows: readonly RowInput[],
   language: Language,
-  extents: readonly SheetExtent[],
+  sheet: string,
 ): Promise<{ readonly cells: number; readonly decorations: readonly Decoration[] }> {
-  const worksheet = addOwnSheet(context, "history", language, extents);
+  const worksheet = context.workbook.worksheets.getItem(sheet);
   const words = sheetWords(language);
   writeHead(worksheet, words.t("workbook:history.title"), words.t("workbook:history.subtitle"));
   await createTable(context, HISTORY_TABLE, rows, language, worksheet);

@@ -3,14 +3,13 @@ import type { Day } from "../../domain/basis/day";
 import { literal, type CellInput, type CellOutput } from "../../book/cells";
 import { frozenAt, titlesLook, type Decoration } from "../host/decorations";
 import { DAY_FORMAT } from "../../book/kinds";
-import { addOwnSheet, MINUTES_NAME } from "./ownSheets";
+import { MINUTES_NAME, type PageSheet } from "./ownSheets";
 import { HEADING_FILL, HEADING_TEXT, LINE_COLOUR } from "../table/ownTables";
 import { GREY, SOFT_FILL, setPageFrame, type PagePrint } from "../page/pageFrame";
 import type { SheetExtent } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import { colourRules } from "./stateColours";
 import { differences, writeDifferences } from "../host/writeCells";
-import type { Language } from "../../locales/translator";
 
 /** The columns of the minutes: a page in portrait, read like a letter. Widths in points. */
 const COLUMNS = [
@@ -78,37 +77,23 @@ export interface MinutesWrite {
 export function planMinutes(
   context: WorkbookContext,
   content: MinutesContent,
-  current: { readonly sheet: string | null; readonly rows: readonly (readonly CellOutput[])[] },
-  language: Language,
-  extents: readonly SheetExtent[],
+  current: { readonly sheet: PageSheet; readonly rows: readonly (readonly CellOutput[])[] },
 ): MinutesWrite {
   const rows = [...content.rows, ...peoplesRows(current.rows)];
   const height = Math.max(rows.length, current.rows.length);
   const wanted = Array.from({ length: height }, (_, index) => cellsOf(rows[index], index, content.day));
   const found = differences(wanted, current.rows);
-  let worksheet: Excel.Worksheet | null = null;
-  const minutesWorksheet = () => (worksheet ??= sheetFor(context, current.sheet, language, extents));
+  const worksheet = context.workbook.worksheets.getItem(current.sheet.name);
   return {
     cells: found.cells,
     queue: async () => {
       if (found.cells === 0) return;
-      dressRows(minutesWorksheet(), rows, height);
-      await writeDifferences(context, minutesWorksheet(), 0, 0, found);
+      if (current.sheet.isNew) context.workbook.names.add(MINUTES_NAME, worksheet.getRange("A1"));
+      dressRows(worksheet, rows, height);
+      await writeDifferences(context, worksheet, 0, 0, found);
     },
-    decorations: looks(minutesWorksheet, rows, content),
+    decorations: looks(worksheet, rows, content),
   };
-}
-
-function sheetFor(
-  context: WorkbookContext,
-  sheet: string | null,
-  language: Language,
-  extents: readonly SheetExtent[],
-): Excel.Worksheet {
-  if (sheet !== null) return context.workbook.worksheets.getItem(sheet);
-  const worksheet = addOwnSheet(context, "minutes", language, extents);
-  context.workbook.names.add(MINUTES_NAME, worksheet.getRange("A1"));
-  return worksheet;
 }
 
 function peoplesRows(rows: readonly (readonly CellOutput[])[]): MinutesRow[] {
@@ -196,17 +181,17 @@ function runsOf(rows: readonly MinutesRow[]): { first: number; count: number; ki
 
 /** What the data does not depend on; each can be applied twice, as when closing is done again after a failure. */
 function looks(
-  sheet: () => Excel.Worksheet,
+  sheet: Excel.Worksheet,
   rows: readonly MinutesRow[],
   { print, colourWords }: MinutesContent,
 ): Decoration[] {
-  const all = () => sheet().getRangeByIndexes(0, 0, rows.length, WIDTH);
+  const all = () => sheet.getRangeByIndexes(0, 0, rows.length, WIDTH);
   return [
-    { name: "titles", apply: () => titlesLook(sheet()).apply() },
+    titlesLook(sheet),
     {
       name: "colours",
       apply: () => {
-        const cells = sheet().getRangeByIndexes(1, 1, Math.max(rows.length, COLOURED_ROWS), 1);
+        const cells = sheet.getRangeByIndexes(1, 1, Math.max(rows.length, COLOURED_ROWS), 1);
         cells.conditionalFormats.clearAll();
         colourRules(
           cells,
@@ -218,7 +203,7 @@ function looks(
     {
       name: "print setup",
       apply: () => {
-        const { pageLayout } = sheet();
+        const { pageLayout } = sheet;
         pageLayout.setPrintArea(all());
         const isOnePage = linesOf(rows) <= LINES_OF_A_PAGE;
         pageLayout.zoom = isOnePage
@@ -226,12 +211,12 @@ function looks(
           : { horizontalFitToPages: 1 };
       },
     },
-    { name: "header and footer", apply: () => setPageFrame(sheet(), print) },
-    { name: "frozen panes", apply: () => frozenAt(sheet(), 1, 0).apply() },
+    { name: "header and footer", apply: () => setPageFrame(sheet, print) },
+    frozenAt(sheet, 1, 0),
     {
       name: "page setup",
       apply: () => {
-        const { pageLayout } = sheet();
+        const { pageLayout } = sheet;
         pageLayout.orientation = "Portrait";
         pageLayout.paperSize = "A4";
         pageLayout.setPrintMargins("Centimeters", { left: 1.2, right: 1.2, top: 1.8, bottom: 1.6 });

@@ -1,10 +1,11 @@
 import { Problem } from "../../domain/basis/problem";
 import { literal } from "../../book/cells";
 import { decorate, type Decoration } from "../host/decorations";
-import { sheetName, type OwnSheet, type OwnTable } from "../../book/table";
+import { type OwnSheet, type OwnTable } from "../../book/table";
 import type { SheetExtent } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import { LANGUAGES, type Language } from "../../locales/translator";
+import { nameFor, type NewSheets } from "./newSheets";
 
 /** The table that makes a sheet ours; printed pages have none and are known by their defined names. */
 const MARKS: Readonly<Partial<Record<OwnSheet, OwnTable>>> = {
@@ -22,12 +23,18 @@ export const AGENDA_NAME = "CC_Agenda";
 /** Defined name of the first cell of the meeting's minutes. */
 export const MINUTES_NAME = "CC_Minutes";
 
+/** The sheet of a printed page of ours: the one that stands, or one just added that its defined name is still to tell. */
+export interface PageSheet {
+  readonly name: string;
+  readonly isNew: boolean;
+}
+
 /** Where our sheets stand in the workbook, whatever they are called now; null when not created yet. */
 export interface OwnSheets {
   readonly names: Readonly<Record<OwnSheet, string | null>>;
 }
 
-/** Finds our sheets by their tables and defined name: people may rename a sheet. */
+/** Finds our sheets by their tables and defined names, never by their own: people may rename a sheet. */
 export async function findOwnSheets(
   context: WorkbookContext,
   extents: readonly SheetExtent[],
@@ -68,44 +75,18 @@ async function namedSheets(context: WorkbookContext, names: readonly string[]): 
   return sheets.map((sheet) => sheet?.name ?? null);
 }
 
-/**
- * Makes sure that a sheet of ours can be created: no sheet with content may bear its name already, in
- * whatever case. An empty one of that name is used.
- * @throws Problem "name-taken" naming the sheet.
- */
-export function ensureFree(sheet: OwnSheet, language: Language, extents: readonly SheetExtent[]): void {
-  const name = sheetName(sheet, language);
-  const namesake = extents.find((extent) => extent.sheet.toLowerCase() === name.toLowerCase());
-  if (namesake !== undefined && namesake.used !== null) {
-    throw new Problem("name-taken", { name: namesake.sheet });
-  }
-}
-
 /** Which of these sheets do not stand yet, by the names they would take in each language. */
 export function sheetsToCreate(
   ownSheets: OwnSheets,
   sheets: readonly OwnSheet[],
+  extents: readonly SheetExtent[],
 ): Record<Language, string[]> {
   const absent = sheets.filter((sheet) => ownSheets.names[sheet] === null);
-  const named = (language: Language) => absent.map((sheet) => sheetName(sheet, language));
+  const named = (language: Language) => absent.map((sheet) => nameFor(sheet, language, extents));
   return Object.fromEntries(LANGUAGES.map((language) => [language, named(language)])) as Record<
     Language,
     string[]
   >;
-}
-
-/** Queues the creation of a sheet at the end of the workbook, or takes the empty one of that name. */
-export function addOwnSheet(
-  context: WorkbookContext,
-  sheet: OwnSheet,
-  language: Language,
-  extents: readonly SheetExtent[],
-): Excel.Worksheet {
-  ensureFree(sheet, language, extents);
-  const name = sheetName(sheet, language);
-  const namesake = extents.find((extent) => extent.sheet.toLowerCase() === name.toLowerCase());
-  const { worksheets } = context.workbook;
-  return namesake === undefined ? worksheets.add(name) : worksheets.getItem(namesake.sheet);
 }
 
 /** Queues the title of a new sheet of ours and the line below it. */
@@ -135,27 +116,28 @@ export async function placeAfterClients(
 /**
  * Puts new sheets where they belong: the agenda behind the clients, the minutes behind the agenda, the results behind those, history
  * and committees before the settings. Positions are those of the sheets as they were listed, before anything was added at the end.
+ * @param created in the order in which they were added.
  */
 export function sheetOrder(
   context: WorkbookContext,
   { names }: OwnSheets,
-  created: readonly OwnSheet[],
+  created: NewSheets,
   extents: readonly SheetExtent[],
-  language: Language,
 ): Decoration[] {
-  if (created.length === 0) return [];
+  const added = Object.entries(created) as [OwnSheet, string][];
+  if (added.length === 0) return [];
   const placeOf = (name: string | null) => extents.findIndex(({ sheet }) => sheet === name);
   const apply = () => {
     let settings = placeOf(names.settings);
     const clients = placeOf(names.clients);
     const pages = Math.max(clients, placeOf(names.agenda));
     const read = Math.max(pages, placeOf(names.minutes));
-    for (const sheet of created) {
+    for (const [sheet, name] of added) {
       const anchors: Partial<Record<OwnSheet, number>> = { agenda: clients, minutes: pages, results: read };
       const before = anchors[sheet];
       const anchor = before === undefined ? settings : before + 1;
       if (anchor <= 0) continue;
-      context.workbook.worksheets.getItem(sheetName(sheet, language)).position = anchor;
+      context.workbook.worksheets.getItem(name).position = anchor;
       if (anchor <= settings) settings += 1;
     }
   };

@@ -19,8 +19,9 @@ import { COLOURED_ROWS, colourRules, STATE_COLOURS } from "./stateColours";
 import { listRule } from "../table/validation";
 import { LANGUAGES, type Language } from "../../locales/translator";
 
-/** How long the settings' lists are, which the protocol's drop-downs point at. */
-export interface ListLengths {
+/** Where the settings' lists stand and how long they are: the protocol's drop-downs point at them. */
+export interface SettingsLists {
+  readonly sheet: string;
   readonly people: number;
   readonly actions: number;
 }
@@ -49,7 +50,7 @@ const NOTHING_STANDS: StandingLook = { slicers: [], deadlines: false, colours: f
 export function dressNew(
   context: WorkbookContext,
   layout: TableLayout,
-  lists: ListLengths,
+  lists: SettingsLists,
   language: Language,
   sheet: string,
 ): Promise<string[]> {
@@ -61,7 +62,7 @@ export function dressNew(
 export async function dressAgain(
   context: WorkbookContext,
   layout: TableLayout,
-  lists: ListLengths,
+  lists: SettingsLists,
   language: Language,
 ): Promise<string[]> {
   if (await isDressed(context, layout)) return [];
@@ -102,7 +103,7 @@ async function dress(
   context: WorkbookContext,
   layout: TableLayout,
   head: TableHead,
-  lists: ListLengths,
+  lists: SettingsLists,
   language: Language,
   look: StandingLook,
 ): Promise<string[]> {
@@ -147,7 +148,7 @@ function columnBody(worksheet: Excel.Worksheet, head: TableHead, key: string): E
 function dropDowns(
   worksheet: Excel.Worksheet,
   head: TableHead,
-  lists: ListLengths,
+  lists: SettingsLists,
   language: Language,
 ): void {
   const words = sheetWords(language);
@@ -161,8 +162,8 @@ function dropDowns(
     listRule(ARBITRATION_STATES.map((state) => words.t(`workbook:arbitration.${state}`))),
   );
   choose("colour", listRule(COLOURS.map((colour) => words.t(`workbook:colours.${colour}`))));
-  choose("actionKind", pointingAt(settingsColumn(ACTIONS_TABLE, "kind", lists.actions, language)));
-  choose("owner", pointingAt(settingsColumn(PEOPLE_TABLE, "name", lists.people, language)));
+  choose("actionKind", pointingAt(settingsColumn(lists.sheet, ACTIONS_TABLE, "kind", lists.actions)));
+  choose("owner", pointingAt(settingsColumn(lists.sheet, PEOPLE_TABLE, "name", lists.people)));
   // Kinds are added and owners are often others than the participants: the list helps and does not refuse.
   for (const key of ["actionKind", "owner"]) {
     columnBody(worksheet, head, key).dataValidation.errorAlert = {

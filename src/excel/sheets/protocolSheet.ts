@@ -1,11 +1,11 @@
 import type { Written } from "../host/decorations";
 import { DAY_FORMAT, MONEY_FORMAT, TEXT_FORMAT } from "../../book/kinds";
-import { sheetName, type TableLayout } from "../../book/table";
+import { type TableLayout } from "../../book/table";
 import { sheetWords } from "../../book/words";
-import { addOwnSheet, placeAfterClients, writeHead } from "./ownSheets";
-import { dressAgain, dressNew, type ListLengths } from "./protocolLook";
+import { placeAfterClients, writeHead } from "./ownSheets";
+import { dressAgain, dressNew, type SettingsLists } from "./protocolLook";
 import { createTable, loadHead, type TableContent, type TableHead } from "../table/ownTables";
-import { readColumns, readScattered, type SheetExtent } from "../host/readSheets";
+import { readColumns, readScattered } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import type { Language } from "../../locales/translator";
 
@@ -127,16 +127,15 @@ export async function readRows(
 /** Creates the empty protocol with its drop-downs. Once it stands, only decisions are added to it. */
 export async function createProtocol(
   context: WorkbookContext,
-  lists: ListLengths,
+  lists: SettingsLists,
   language: Language,
-  extents: readonly SheetExtent[],
+  sheet: string,
 ): Promise<Written> {
-  const worksheet = addOwnSheet(context, "protocol", language, extents);
+  const worksheet = context.workbook.worksheets.getItem(sheet);
   const words = sheetWords(language);
   writeHead(worksheet, words.t("workbook:protocol.title"), words.t("workbook:protocol.subtitle"));
   await createTable(context, PROTOCOL_TABLE, [], language, worksheet);
   await context.sync();
-  const sheet = sheetName("protocol", language);
   const refused = await dressNew(context, PROTOCOL_TABLE, lists, language, sheet);
   refused.push(...(await placeAfterClients(context, worksheet)));
   return { cells: PROTOCOL_TABLE.columns.length + 2, refused };
@@ -145,7 +144,7 @@ export async function createProtocol(
 /** Gives a protocol sheet its drop-downs, slicers and looks when a run before could not. */
 export async function dressProtocol(
   context: WorkbookContext,
-  lists: ListLengths,
+  lists: SettingsLists,
   language: Language,
 ): Promise<readonly string[]> {
   return dressAgain(context, PROTOCOL_TABLE, lists, language);

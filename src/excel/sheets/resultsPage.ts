@@ -3,7 +3,6 @@ import { titlesLook, type Decoration, type Written } from "../host/decorations";
 import { DAY_FORMAT, MONEY_FORMAT } from "../../book/kinds";
 import { sheetWords } from "../../book/words";
 import { type RowInput } from "../../book/table";
-import { addOwnSheet } from "./ownSheets";
 import {
   createTable,
   HEADING_FILL,
@@ -166,6 +165,7 @@ export interface ResultsWritten {
  * Writes a new Results sheet, or brings the one that stands up to date in place: cells that differ alone. Rows
  * that people typed on it stay, below the page.
  * @param rows those of the table that feeds the charts, oldest first.
+ * @param sheet the one that stands, or the empty one just added for it.
  */
 export async function writeResults(
   context: WorkbookContext,
@@ -173,17 +173,14 @@ export async function writeResults(
   rows: readonly RowInput[],
   before: StandingResults | null,
   language: Language,
-  extents: readonly SheetExtent[],
+  sheet: string,
 ): Promise<ResultsWritten> {
   const page = [...content.rows, ...peoplesRows(before)];
   const height = Math.max(page.length, before?.values.length ?? 0);
   const wanted = Array.from({ length: height }, (_, index) => cellsOf(page[index]));
   if (hasCharts(before)) wanted[0]?.splice(KEY_COLUMN, 1, null);
   const found = differences(wanted, asWanted(before?.formulas ?? [], wanted));
-  const worksheet =
-    before === null
-      ? addOwnSheet(context, "results", language, extents)
-      : context.workbook.worksheets.getItem(before.sheet);
+  const worksheet = context.workbook.worksheets.getItem(sheet);
   if (found.cells > 0) {
     dressRows(worksheet, page, height);
     await writeDifferences(context, worksheet, 0, 0, found);

@@ -8,12 +8,11 @@ import {
   type Written,
 } from "../host/decorations";
 import { cellAddress, literal, quotedSheet } from "../../book/cells";
-import { sheetName, type RowInput, type TableLayout } from "../../book/table";
+import { type RowInput, type TableLayout } from "../../book/table";
 import { sheetWords } from "../../book/words";
 import { mergeTable } from "../table/mergeTable";
-import { addOwnSheet, writeHead } from "./ownSheets";
+import { writeHead } from "./ownSheets";
 import { createTable, readTables, type TableContent } from "../table/ownTables";
-import type { SheetExtent } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import { colourRules } from "./stateColours";
 import { lengthRule, listRule, rangeRule } from "../table/validation";
@@ -120,9 +119,9 @@ export async function createSettings(
   context: WorkbookContext,
   content: SettingsContent,
   language: Language,
-  extents: readonly SheetExtent[],
+  sheet: string,
 ): Promise<Written> {
-  const worksheet = addOwnSheet(context, "settings", language, extents);
+  const worksheet = context.workbook.worksheets.getItem(sheet);
   const words = sheetWords(language);
   writeHead(worksheet, words.t("workbook:settings.title"), words.t("workbook:settings.subtitle"));
   const titles = ["parameters", "grid", "ratings", "people", "actions"] as const;
@@ -241,11 +240,10 @@ export async function writePolicyRows(
 }
 
 /** `'Paramètres'!$T$6:$T$20` of a settings column, for the validation lists of other sheets. */
-export function settingsColumn(layout: TableLayout, key: string, rows: number, language: Language): string {
+export function settingsColumn(sheet: string, layout: TableLayout, key: string, rows: number): string {
   const column = layout.column + layout.columns.findIndex((each) => each.key === key);
   const absolute = (row: number) => cellAddress(row, column).replace(/([A-Z]+)(\d+)/, "$$$1$$$2");
-  const sheet = quotedSheet(sheetName("settings", language));
-  return `=${sheet}!${absolute(HEADER_ROW + 1)}:${absolute(HEADER_ROW + rows)}`;
+  return `=${quotedSheet(sheet)}!${absolute(HEADER_ROW + 1)}:${absolute(HEADER_ROW + rows)}`;
 }
 
 /** Printed is the policy, on one page's width: rules, grid and scales. */

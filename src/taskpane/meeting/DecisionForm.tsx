@@ -253,6 +253,12 @@ function useFieldIds(): Record<DecisionField | "owners", string> {
 /** What a field is called for the kinds that ask for it. */
 function fieldLabel(kind: ActionKind | null, field: ActionField): TextKey {
   switch (`${kind ?? ""}:${field}`) {
+    case "raise-limit:amount":
+    case "lower-limit:amount":
+      return "meeting.asks.newLimit";
+    case "raise-limit:until":
+    case "lower-limit:until":
+      return "meeting.asks.limitReview";
     case "cover-request:amount":
       return "meeting.asks.coverRequested";
     case "dispute-handling:amount":
@@ -269,6 +275,12 @@ function fieldLabel(kind: ActionKind | null, field: ActionField): TextKey {
       return "meeting.asks.visitOn";
     case "insurer-declaration:amount":
       return "meeting.asks.declared";
+    case "due-date-extension:until":
+      return "meeting.asks.newDueDate";
+    case "write-off:amount":
+      return "meeting.asks.writtenOff";
+    case "indemnity:amount":
+      return "meeting.asks.indemnified";
     case "new-client:topic":
       return "meeting.asks.newClient";
     case "new-client:amount":

@@ -115,8 +115,6 @@ function previewed(sources: readonly Source[], readings: readonly Source[]): rea
 }
 
 function afterAnalysis(state: PaneState, analysis: Analysis, language: Language): PaneState {
-  const created = new Set(analysis.written.sheetsCreated);
-  const stillToCreate = (sheets: readonly string[]) => sheets.filter((sheet) => !created.has(sheet));
   const overview = state.overview && {
     ...state.overview,
     workbookLanguage: state.overview.workbookLanguage ?? language,
@@ -124,10 +122,8 @@ function afterAnalysis(state: PaneState, analysis: Analysis, language: Language)
     clients: analysis.clients,
     readings: analysis.readings,
     decisions: state.drafts.reduce(withDraft, [...state.overview.decisions]),
-    sheetsToCreate: {
-      fr: stillToCreate(state.overview.sheetsToCreate.fr),
-      en: stillToCreate(state.overview.sheetsToCreate.en),
-    },
+    // An analysis creates every one of them or fails.
+    sheetsToCreate: { fr: [], en: [] },
   };
   return {
     ...OPENING,

@@ -1,0 +1,138 @@
+import type { Cents } from "../basis/money";
+import type { Day } from "../basis/day";
+import type { CommitteeRecord, PortfolioFigures } from "../committee/committeeRecord";
+import { fallOf, type Departure, type Fall } from "./fall";
+
+/** From so many closed committees on, means are compared: month-ends swing a weekly figure by 40 %. */
+const COMMITTEES_FOR_MEANS = 8;
+/** Committees that a mean is taken over. */
+const COMMITTEES_OF_A_MEAN = 4;
+
+/** The figures that a comparison needs of a committee. */
+export type ComparedCommittee = Pick<CommitteeRecord, "date" | "referenceDate" | "closed"> &
+  Pick<PortfolioFigures, "countedOverdue" | "balance" | "uncovered" | "ageing">;
+
+/** What some committees stood at: the mean of their figures, in cents. */
+interface Period {
+  readonly from: Day;
+  readonly to: Day;
+  readonly committees: number;
+  readonly countedOverdue: Cents;
+  readonly uncovered: Cents;
+  /** Sum of the counted overdue ÷ sum of the balance; null when nothing is owed. */
+  readonly overdueRate: number | null;
+}
+
+/** The committee at which the counted overdue was lowest or highest. */
+interface Extreme {
+  readonly date: Day;
+  readonly countedOverdue: Cents;
+}
+
+/** The closed committees compared: like with like (credit committee rules, §6). */
+export interface Comparison {
+  /** Means of four weeks, or the first and the last committee as long as there are fewer than eight. */
+  readonly basis: "means" | "ends";
+  readonly before: Period;
+  readonly after: Period;
+  readonly lowest: Extreme;
+  readonly highest: Extreme;
+  /** Where the counted overdue goes since the later of the two; null when that is the last committee. */
+  readonly since: { readonly extreme: "lowest" | "highest"; readonly change: Cents } | null;
+  readonly fall: Fall;
+  /**
+   * What the overdue would stand at had nothing left it but money: `after` and what was lost, credited or is
+   * missing. The change that is told is from `before` to this.
+   */
+  readonly comparable: Cents;
+  /** `comparable` less `before`: negative when it fell. */
+  readonly change: Cents;
+  /** The same as a share of `before` (−0.35 = −35 %); null when nothing was overdue. */
+  readonly share: number | null;
+  /** Cash that the fall frees, on the assumption that it was paid; 0 when the overdue rose. */
+  readonly cashFreed: Cents;
+}
+
+/**
+ * The committees whose figures count, oldest first: closed, with figures. One that is only prepared proves
+ * nothing. Of two rows of one date the first counts, as a look-up finds it.
+ */
+export function closedCommittees<Committee extends ComparedCommittee>(
+  committees: readonly Committee[],
+): Committee[] {
+  const byDate = new Map<Day, Committee>();
+  for (const committee of committees) {
+    if (committee.closed === null || committee.referenceDate === null) continue;
+    if (!byDate.has(committee.date)) byDate.set(committee.date, committee);
+  }
+  return [...byDate.values()].sort((a, b) => a.date - b.date);
+}
+
+/**
+ * Compares the first closed committees with the last ones; null before the second.
+ * @param departures what left the overdue otherwise than by money, each on its day.
+ * @param absent by committee, the overdue last known of clients that its file leaves out, in cents.
+ */
+export function compare(
+  committees: readonly ComparedCommittee[],
+  departures: readonly Departure[],
+  absent: ReadonlyMap<Day, Cents>,
+): Comparison | null {
+  const closed = closedCommittees(committees);
+  const [first] = closed;
+  const last = closed.at(-1);
+  if (first === undefined || last === undefined || first === last) return null;
+  const basis = closed.length >= COMMITTEES_FOR_MEANS ? "means" : "ends";
+  const length = basis === "means" ? COMMITTEES_OF_A_MEAN : 1;
+  const [old, recent] = [closed.slice(0, length), closed.slice(-length)];
+  const [before, after] = [periodOf(old), periodOf(recent)];
+  const fall = fallOf(old, recent, departures, absent);
+  const comparable = after.countedOverdue + fall.writtenOff + fall.indemnified + fall.credits + fall.absent;
+  const change = comparable - before.countedOverdue;
+  return {
+    basis,
+    before,
+    after,
+    ...extremesOf(closed),
+    fall,
+    comparable,
+    change,
+    share: before.countedOverdue > 0 ? change / before.countedOverdue : null,
+    cashFreed: Math.max(0, -change),
+  };
+}
+
+function periodOf(committees: readonly ComparedCommittee[]): Period {
+  const sum = (key: "countedOverdue" | "balance" | "uncovered") =>
+    committees.reduce((total, committee) => total + committee[key], 0);
+  const mean = (key: "countedOverdue" | "uncovered") => Math.round(sum(key) / committees.length);
+  return {
+    from: committees[0]?.date ?? 0,
+    to: committees.at(-1)?.date ?? 0,
+    committees: committees.length,
+    countedOverdue: mean("countedOverdue"),
+    uncovered: mean("uncovered"),
+    overdueRate: sum("balance") > 0 ? sum("countedOverdue") / sum("balance") : null,
+  };
+}
+
+/** Lowest and highest, the latest of equals, and where it goes since the later of them. */
+function extremesOf(closed: readonly ComparedCommittee[]): Pick<Comparison, "lowest" | "highest" | "since"> {
+  const pick = (isBetter: (candidate: Cents, best: Cents) => boolean): Extreme =>
+    closed.reduce<Extreme>(
+      (best, { date, countedOverdue }) =>
+        isBetter(countedOverdue, best.countedOverdue) ? { date, countedOverdue } : best,
+      { date: closed[0]?.date ?? 0, countedOverdue: closed[0]?.countedOverdue ?? 0 },
+    );
+  const lowest = pick((candidate, best) => candidate <= best);
+  const highest = pick((candidate, best) => candidate >= best);
+  const last = closed.at(-1);
+  const extreme = lowest.date > highest.date ? "lowest" : "highest";
+  const later = extreme === "lowest" ? lowest : highest;
+  const isLast = last === undefined || later.date === last.date;
+  return {
+    lowest,
+    highest,
+    since: isLast ? null : { extreme, change: last.countedOverdue - later.countedOverdue },
+  };
+}
