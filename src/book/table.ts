@@ -1,12 +1,11 @@
 import { folded } from "../domain/basis/text";
-import { LANGUAGES, type Language, type TextKey } from "../locales/translator";
+import { LANGUAGES, type Language, type SheetNames, type TextKey } from "../locales/translator";
 import type { CellInput, CellOutput } from "./cells";
 import type { Columns, Look } from "./column";
 import { sheetWords } from "./words";
 
 /** Our sheets; their names follow the workbook's language. */
-export type OwnSheet =
-  "clients" | "agenda" | "minutes" | "protocol" | "history" | "committees" | "results" | "settings";
+export type OwnSheet = keyof SheetNames;
 
 /** Our tables; their names are the same in every language. */
 export type OwnTable =

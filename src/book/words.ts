@@ -1,17 +1,25 @@
 import { folded } from "../domain/basis/text";
-import { LANGUAGES, translator, type Language, type TextKey, type Translator } from "../locales/translator";
+import {
+  LANGUAGES,
+  translator,
+  type Language,
+  type SheetNames,
+  type TextKey,
+  type Translator,
+} from "../locales/translator";
 
 const TRANSLATORS = new Map<string, Translator>();
 
 /**
  * The words of the workbook in one language.
  * @param currency ISO code of the amounts in its sentences; needed only where there are some.
+ * @param sheets what our sheets are called; needed only where sentences name some.
  */
-export function sheetWords(language: Language, currency = "EUR"): Translator {
-  const key = `${language} ${currency}`;
+export function sheetWords(language: Language, currency = "EUR", sheets?: SheetNames): Translator {
+  const key = [language, currency, ...Object.values(sheets ?? {})].join("/");
   const known = TRANSLATORS.get(key);
   if (known !== undefined) return known;
-  const words = translator(language, currency);
+  const words = translator(language, currency, sheets);
   TRANSLATORS.set(key, words);
   return words;
 }

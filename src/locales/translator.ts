@@ -35,6 +35,12 @@ export type TextKey =
       [N in Exclude<keyof Words, "pane">]: `${N}:${KeyOf<Words[N]>}`;
     }[Exclude<keyof Words, "pane">];
 
+/**
+ * What our sheets are called. Words name them as `{{sheets.clients}}`: the finance team may have a sheet of the name we
+ * would like, and people rename ours.
+ */
+export type SheetNames = Readonly<Record<keyof Words["workbook"]["sheets"], string>>;
+
 /** What fills the `{{placeholders}}`; `count` also chooses the plural form. */
 type Values = Readonly<Record<string, string | number>>;
 
@@ -66,6 +72,8 @@ export interface Translator {
   percent(share: number, digits?: 0 | 1 | 2): string;
   /** Names joined as a sentence joins them: a, b et c. */
   list(names: readonly string[]): string;
+  /** What our sheets are called in these words. */
+  readonly sheets: SheetNames;
 }
 
 const LOCALES: Record<Language, string> = { fr: "fr-FR", en: "en-GB" };
@@ -76,7 +84,7 @@ const DAY_FORMATS: Record<DayStyle, Intl.DateTimeFormatOptions> = {
   long: { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" },
 };
 
-function startI18next(language: Language) {
+function startI18next(language: Language, sheets: SheetNames) {
   const instance = i18next.createInstance();
   void instance.init({
     lng: language,
@@ -85,7 +93,7 @@ function startI18next(language: Language) {
     defaultNS: "pane",
     initAsync: false,
     resources: words,
-    interpolation: { escapeValue: false },
+    interpolation: { escapeValue: false, defaultVariables: { sheets } },
   });
   return instance;
 }
@@ -101,9 +109,14 @@ function missing(key: string, language: string): string {
  * The words and figures of one language. Nothing global is touched: each call makes its own instance.
  *
  * @param currency ISO code of the amounts.
+ * @param sheets what our sheets are called; the names we would like unless told.
  */
-export function translator(language: Language, currency = "EUR"): Translator {
-  const instance = startI18next(language);
+export function translator(
+  language: Language,
+  currency = "EUR",
+  sheets: SheetNames = words[language].workbook.sheets,
+): Translator {
+  const instance = startI18next(language, sheets);
   const figures = figuresOf(LOCALES[language], currency);
   addDayFormat(instance, figures);
   addDecorationsFormat(instance, figures);
@@ -126,6 +139,7 @@ export function translator(language: Language, currency = "EUR"): Translator {
     ["intake", "workbook"].find((namespace) => instance.exists(`${namespace}:${code}`, values));
   return {
     language,
+    sheets,
     ...figures,
     t: (key, values) => text(key, values),
     message: ({ code, values }) => {

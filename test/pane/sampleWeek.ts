@@ -12,6 +12,7 @@ import type { Colour } from "../../src/domain/policy/grid";
 import { DEFAULT_POLICY } from "../../src/domain/policy/policy";
 import { Problem } from "../../src/domain/basis/problem";
 import type { Source } from "../../src/intake/source";
+import { words } from "../../src/locales/translator";
 import { withActions, type EveryAction } from "./committeeDouble";
 import { closingActionsOf } from "./sampleClosing";
 import { meetingActionsOf } from "./sampleMeeting";
@@ -128,6 +129,7 @@ export const FOUND: Overview = {
     fr: ["Clients", "Ordre du jour", "Protocole", "Paramètres"],
     en: ["Clients", "Agenda", "Protocol", "Settings"],
   },
+  sheetNames: { fr: words.fr.workbook.sheets, en: words.en.workbook.sheets },
   clients: null,
   agendaPrepared: false,
 };

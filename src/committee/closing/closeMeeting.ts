@@ -37,7 +37,7 @@ import { minutesContent } from "./minutesRows";
 import { policyStamp } from "../port/policyStamp";
 import { protocolEntries } from "../port/protocolRows";
 import { toCells } from "../../book/writing";
-import { readState, type WorkbookState } from "../port/workbookState";
+import { readState, type WorkbookState, sheetNames } from "../port/workbookState";
 import type { Language } from "../../locales/translator";
 
 /** A committee as its workbook shows it. */
@@ -191,7 +191,7 @@ function closingFields(page: MinutesPage, { committee }: HeldCommittee, closed: 
 /** Minutes and row in one request, so that they say the same. */
 async function write(
   workbook: WorkbookContext,
-  { ownSheets, extents }: WorkbookState,
+  state: WorkbookState,
   { committees }: HeldCommittee,
   page: MinutesPage,
   fields: CommitteeFields,
@@ -201,6 +201,7 @@ async function write(
   readonly sheetsCreated: readonly string[];
   readonly refused: readonly string[];
 }> {
+  const { ownSheets, extents } = state;
   const absent = (["minutes", "committees"] as const).filter((sheet) => ownSheets.names[sheet] === null);
   const { minutes: standing, committees: committeesSheet } = ownSheets.names;
   await ensureWritable(
@@ -217,7 +218,11 @@ async function write(
   const tables = await prepareTableWrites(workbook, plans);
   const created = await addSheets(workbook, absent, language, extents);
   const sheet = { name: created.minutes ?? standing ?? "", isNew: created.minutes !== undefined };
-  const minutes = planMinutes(workbook, minutesContent(page, language), { sheet, rows });
+  const minutes = planMinutes(
+    workbook,
+    minutesContent(page, language, { ...sheetNames(state), ...created }),
+    { sheet, rows },
+  );
   const decorations: Decoration[] = [...minutes.decorations];
   let cells = minutes.cells + tables.cells;
   await minutes.queue();

@@ -6,13 +6,13 @@ import { sheetWords } from "../../book/words";
 import { readOverridesTable } from "../../excel/sheets/overridesTable";
 import { FACT_COLUMNS, PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
 import { readLongTables } from "../../excel/table/readLongTables";
-import { findOwnSheets, type OwnSheets } from "../../excel/sheets/ownSheets";
+import { findOwnSheets, namesOfSheets, type OwnSheets } from "../../excel/sheets/ownSheets";
 import { listSheets, type SheetExtent } from "../../excel/host/readSheets";
 import type { ExcelSession } from "../../excel/host/session";
 import { readPolicyTables } from "../../excel/sheets/settingsSheet";
 import { readSourcesTables } from "../../excel/sheets/sourcesTables";
 import type { SourceDecision } from "../../intake/source";
-import type { Translator } from "../../locales/translator";
+import type { SheetNames, Translator } from "../../locales/translator";
 import { LIST_COLUMNS } from "./clientStanding";
 import { CALENDAR_COLUMNS } from "./committeeRows";
 import { readAccepted, type AcceptedDifference } from "./differences";
@@ -116,9 +116,16 @@ export async function readState(session: ExcelSession, detail: StateDetail = "no
   });
 }
 
-/** The words of the workbook, with amounts in the company's currency; French before it is set up. */
-export function workbookWords({ language, policy }: Pick<WorkbookState, "language" | "policy">): Translator {
-  return sheetWords(language ?? "fr", policy.parameters.companyCurrency);
+/** The words of the workbook, with amounts in the company's currency and our sheets' names; French before it is set up. */
+export function workbookWords(state: StandingSheets & Pick<WorkbookState, "policy">): Translator {
+  return sheetWords(state.language ?? "fr", state.policy.parameters.companyCurrency, sheetNames(state));
+}
+
+type StandingSheets = Pick<WorkbookState, "language" | "ownSheets" | "extents">;
+
+/** What each of our sheets is called, or will be in the workbook's language. */
+export function sheetNames({ language, ownSheets, extents }: StandingSheets): SheetNames {
+  return namesOfSheets(ownSheets, language ?? "fr", extents);
 }
 
 /** The finance team's sheets: all that are not ours. */

@@ -33,7 +33,7 @@ import {
   type ResultsRow,
 } from "../../excel/sheets/resultsPage";
 import { RESULTS_TABLE } from "../../excel/sheets/resultsSheet";
-import type { Translator, Language } from "../../locales/translator";
+import type { Translator, Language, SheetNames } from "../../locales/translator";
 import { pageLines } from "../port/pageLines";
 import type { Results } from "./resultsContract";
 import {
@@ -91,8 +91,9 @@ export function resultsSheetContent(
   results: Results,
   references: ResultsReferences,
   language: Language,
+  sheets?: SheetNames,
 ): ResultsSheetContent {
-  const words = sheetWords(language, results.currency);
+  const words = sheetWords(language, results.currency, sheets);
   const writer: Writer = {
     ...references,
     resultsTable: references.results ?? newHeadings(language),
@@ -106,6 +107,7 @@ export function resultsSheetContent(
     page: {
       rows: [...printed.rows, ...rest],
       printed: printed.rows.length,
+      feed: [words.t("workbook:results.feed.title"), words.t("workbook:results.feed.subtitle")],
       print: {
         company: results.company,
         title: words.t("workbook:results.title"),

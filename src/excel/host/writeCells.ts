@@ -1,4 +1,4 @@
-import { type CellInput, type CellOutput, piecesBySize } from "../../book/cells";
+import type { CellInput, CellOutput } from "../../book/cells";
 import type { WorkbookContext } from "./session";
 
 /** Well under the 5 MB that Excel on the web accepts, with room for what surrounds the values. */

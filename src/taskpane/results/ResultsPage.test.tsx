@@ -25,7 +25,7 @@ async function open({ results = RESULTS, over = {}, language = "fr" }: Asked = {
   const unmount = renderPart(
     <>
       <h1>{translator(language).t("nav.results")}</h1>
-      <ResultsPage actions={actions} workbookLanguage="fr" act={(action) => void action().catch(refused)} />
+      <ResultsPage actions={actions} act={(action) => void action().catch(refused)} />
     </>,
     language,
   );

@@ -23,7 +23,6 @@ import { useClasses } from "../kit/theme";
 import type { CommitteePane } from "../state/useCommittee";
 import { useReading } from "../kit/useReading";
 import { useWords } from "../kit/words";
-import type { Language } from "../../locales/translator";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -38,7 +37,6 @@ const build = (theme: Theme) =>
 
 interface ResultsPageProps {
   readonly actions: Pick<CommitteeActions, "results" | "protocol" | "workbook">;
-  readonly workbookLanguage: Language | null;
   readonly act: CommitteePane["act"];
 }
 
@@ -82,7 +80,7 @@ interface AchievedProps extends ResultsPageProps {
   readonly onRefreshed: (results: Results) => void;
 }
 
-function Achieved({ results, actions, workbookLanguage, act, onRefreshed }: AchievedProps): ReactElement {
+function Achieved({ results, actions, act, onRefreshed }: AchievedProps): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
   const { points, trend, warnings } = results;
@@ -99,7 +97,7 @@ function Achieved({ results, actions, workbookLanguage, act, onRefreshed }: Achi
       )}
       <ResultsRefresh
         actions={actions}
-        workbookLanguage={workbookLanguage}
+
         sheet={results.sheet}
         onRefreshed={onRefreshed}
       />
