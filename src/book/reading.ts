@@ -30,8 +30,8 @@ export interface Reading<C extends Columns, K extends keyof C & string> {
   readonly rows: readonly RowRead<Values<C, K>>[];
   readonly unreadable: readonly Unreadable[];
   /** A cell as it is seen, and where, for saying what is wrong with its value. */
-  at(index: number, key: K): Unreadable;
-  isUnreadable(index: number, key: K): boolean;
+  readonly at: (index: number, key: K) => Unreadable;
+  readonly isUnreadable: (index: number, key: K) => boolean;
 }
 
 /**

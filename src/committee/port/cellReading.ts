@@ -34,7 +34,7 @@ export function ageingIn(record: CellRecord): Ageing {
 }
 
 /** The member of a list that a cell's word names in any supported language, or null. */
-export function wordIn<T extends string>(
+function wordIn<T extends string>(
   cell: CellOutput | undefined,
   list: readonly T[],
   group: "grades" | "colours" | "statuses",
