@@ -46,8 +46,8 @@ test("an amount typed as text among the committees is named, and its point is le
       "le chiffre est laissé de côté, il ne compte pas pour zéro.",
   ]);
   expect(after.points).toEqual(before.points.filter(({ date }) => date !== heldOn(2)));
-  expect(after.trend?.overdueChange).toBe(before.trend?.overdueChange);
-  expect(after.trend?.gaps).toEqual(before.trend?.gaps);
+  expect(after.comparison?.change).toBe(before.comparison?.change);
+  expect(after.gaps).toEqual(before.gaps);
   const refreshed = await committee.actions.results.refreshResults();
   expect(refreshed.warnings).toContainEqual(after.warnings[0]);
   const { area } = tableNamed(committee.model, "CC_Results");
@@ -59,10 +59,10 @@ test("an amount typed as text among the committees is named, and its point is le
   expect(feed.map(([date]) => date)).toEqual(after.points.map(({ date }) => date));
 });
 
-test("a first figure typed as text does not make a success: the trend begins where figures are known", async () => {
+test("a first figure typed as text does not make a success: the comparison begins where figures are known", async () => {
   await type("CC_Committees", "Échu retenu", 0, "9 000 000");
-  const { trend } = await committee.actions.results.readResults();
-  expect(trend?.first.date).toBe(heldOn(2));
+  const { comparison } = await committee.actions.results.readResults();
+  expect(comparison?.before.from).toBe(heldOn(2));
 });
 
 test("a blank figure is missing, not nil, and a date as words is no date", async () => {

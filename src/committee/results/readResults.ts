@@ -11,6 +11,7 @@ import { PEOPLE_TABLE } from "../../excel/sheets/settingsSheet";
 import { centsIn, dayIn, textIn } from "../port/cellReading";
 import { statedCommittees, COMMITTEE_COLUMNS } from "../port/committeeRows";
 import { clientPoints, POINT_COLUMNS } from "../port/historyRows";
+import { colourFrom } from "../port/cellWords";
 import { participants } from "../port/people";
 import type { KeptPortfolio } from "../analysis/readPortfolio";
 import { protocolEntries } from "../port/protocolRows";
@@ -60,7 +61,7 @@ export async function readResultsTables(
     { layout: HISTORY_TABLE, columns: [...POINT_COLUMNS, ...FIGURES] },
     { layout: PROTOCOL_TABLE, columns: PROTOCOL_READ },
     { layout: PEOPLE_TABLE, columns: PEOPLE_TABLE.columns.map(({ key }) => key) },
-    { layout: CLIENTS_TABLE, columns: ["clientCode", "countedOverdue"] },
+    { layout: CLIENTS_TABLE, columns: ["clientCode", "colour", "countedOverdue"] },
     { layout: RESULTS_TABLE, columns: ["date"] },
   ] as const);
   const { parameters } = policy;
@@ -82,8 +83,8 @@ export async function readResultsTables(
   return { results, committees, protocol, people };
 }
 
+/** A row without a colour is of a client that the file leaves out: its nil is not what it owes. */
 function currentOverdue(clients: TableContent): CurrentOverdue {
-  return new Map(
-    recordsOf(clients).map((record) => [textIn(record["clientCode"]), centsIn(record["countedOverdue"])]),
-  );
+  const present = recordsOf(clients).filter((record) => colourFrom(record["colour"]) !== null);
+  return new Map(present.map((record) => [textIn(record["clientCode"]), centsIn(record["countedOverdue"])]));
 }

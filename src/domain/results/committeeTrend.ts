@@ -1,5 +1,4 @@
 import type { CommitteeRecord, PortfolioFigures } from "../committee/committeeRecord";
-import type { Cents } from "../basis/money";
 import type { Day } from "../basis/day";
 
 /** A week is 7 days; a committee moved by a holiday may come a few days later. */
@@ -18,28 +17,14 @@ export interface PolicyChange {
   readonly after: string;
 }
 
-/** What was achieved between the first and the last committee with figures. Amounts in cents. */
-export interface Trend {
-  readonly first: CommitteeWithFigures;
-  readonly last: CommitteeWithFigures;
-  /** Change of the counted overdue: negative when it fell. */
-  readonly overdueChange: Cents;
-  /** The same as a share of the first (−0.35 = −35 %); null when there was nothing overdue. */
-  readonly overdueShare: number | null;
-  /** Change of overdue ÷ balance, in points (0.01 = 1 point); null when a balance is nil. */
-  readonly overdueRateChange: number | null;
-  readonly uncoveredChange: Cents;
-  /** Cash that a fall of the overdue frees, on the assumption that it was paid; 0 when it rose. */
-  readonly cashFreed: Cents;
+/** What a reader must know before comparing the first committee with the last. */
+export interface Interruptions {
   readonly gaps: readonly CommitteeGap[];
   readonly policyChanges: readonly PolicyChange[];
 }
 
 /** A committee with the figures of that day. */
-export type CommitteeWithFigures = CommitteeRecord & {
-  readonly referenceDate: Day;
-  readonly figures: PortfolioFigures;
-};
+export type CommitteeWithFigures = CommitteeRecord & { readonly figures: PortfolioFigures };
 
 /** The committees whose agenda was prepared, oldest first; of two rows of one date the first counts, as a look-up finds it. */
 export function preparedCommittees(committees: readonly CommitteeRecord[]): CommitteeRecord[] {
@@ -52,34 +37,16 @@ export function preparedCommittees(committees: readonly CommitteeRecord[]): Comm
     .sort((a, b) => a.date - b.date);
 }
 
-/** Those whose figures can all be read: where one cannot, a point is missing; it is never nil. */
-export function committeesWithFigures(committees: readonly CommitteeRecord[]): CommitteeWithFigures[] {
-  return preparedCommittees(committees).filter(
-    (committee): committee is CommitteeWithFigures => committee.figures !== null,
-  );
+/** Whether its figures can all be read: where one cannot, a point is missing; it is never nil. */
+export function hasFigures<Committee extends Pick<CommitteeRecord, "figures">>(
+  committee: Committee,
+): committee is Committee & { readonly figures: NonNullable<Committee["figures"]> } {
+  return committee.figures !== null;
 }
 
-/** The trend from the first to the last committee, or null before the second one. */
-export function trendOf(committees: readonly CommitteeRecord[]): Trend | null {
-  const dated = committeesWithFigures(committees);
-  const [first] = dated;
-  const last = dated.at(-1);
-  if (first === undefined || last === undefined || first === last) return null;
-  const [before, now] = [first.figures, last.figures];
-  const overdueChange = now.countedOverdue - before.countedOverdue;
-  const rates = [overdueRate(before), overdueRate(now)] as const;
-  return {
-    first,
-    last,
-    overdueChange,
-    overdueShare: before.countedOverdue > 0 ? overdueChange / before.countedOverdue : null,
-    overdueRateChange: rates[0] === null || rates[1] === null ? null : rates[1] - rates[0],
-    uncoveredChange: now.uncovered - before.uncovered,
-    cashFreed: Math.max(0, -overdueChange),
-    ...interruptions(
-      preparedCommittees(committees).filter(({ date }) => date >= first.date && date <= last.date),
-    ),
-  };
+/** The committees whose agenda was prepared and whose figures can all be read, oldest first. */
+export function committeesWithFigures(committees: readonly CommitteeRecord[]): CommitteeWithFigures[] {
+  return preparedCommittees(committees).filter(hasFigures);
 }
 
 /** % overdue = counted overdue ÷ balance (credit committee rules, §6); null when nothing is owed. */
@@ -90,7 +57,11 @@ export function overdueRate({
   return balance > 0 ? countedOverdue / balance : null;
 }
 
-function interruptions(dated: readonly CommitteeRecord[]): Pick<Trend, "gaps" | "policyChanges"> {
+/**
+ * Weeks without a committee, and changes of the policy.
+ * @param dated oldest first.
+ */
+export function interruptionsOf(dated: readonly Pick<CommitteeRecord, "date" | "policy">[]): Interruptions {
   const gaps: CommitteeGap[] = [];
   const policyChanges: PolicyChange[] = [];
   let policy = "";
