@@ -5,7 +5,7 @@ import { literal } from "../../book/cells";
 import { type RowInput } from "../../book/table";
 import { recordCells, type RecordCells, type TableContent } from "../../excel/table/ownTables";
 import type { Field, Message, SourceDecision } from "../../intake/source";
-import { FIELDS } from "./sourceFields";
+import { FIELDS } from "../../intake/find/sourceFields";
 import type { Language } from "../../locales/translator";
 import { textIn } from "./cellReading";
 
