@@ -29,8 +29,7 @@ export const EXPOSURE_PARTS = [
 ] as const satisfies readonly (keyof ExposureParts)[];
 
 /** Kinds of insolvency proceedings: conciliation, sauvegarde, redressement, liquidation, plan. */
-export const INSOLVENCY_KINDS = ["conciliation", "safeguard", "receivership", "liquidation", "plan"] as const;
-export type InsolvencyKind = (typeof INSOLVENCY_KINDS)[number];
+export type InsolvencyKind = "conciliation" | "safeguard" | "receivership" | "liquidation" | "plan";
 
 /** Insolvency proceedings (procédure collective) of a client. */
 export interface Insolvency {

@@ -18,7 +18,7 @@ export interface Uninsured {
 }
 
 /** A due date put off with the insurer's knowledge (prorogation d'échéance). */
-export interface Extension {
+interface Extension {
   /** Items whose document is younger are not concerned. */
   readonly decidedOn: Day;
   readonly until: Day;

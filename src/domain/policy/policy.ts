@@ -133,7 +133,7 @@ export interface Parameters {
 
 /** The cover criterion: credit insurance, the internal limit for those without it, or none. */
 export const COVER_CRITERIA = ["insurance", "limit", "none"] as const;
-export type CoverCriterion = (typeof COVER_CRITERIA)[number];
+type CoverCriterion = (typeof COVER_CRITERIA)[number];
 
 /** Readings of "45 days end of month": end of the month, then the days; or the days, then end of that month. */
 export const END_OF_MONTH_READINGS = ["month-then-days", "days-then-month"] as const;
