@@ -2,6 +2,7 @@ import { portfolioChange } from "../../domain/colour/change";
 import type { ClassifiedClient } from "../../domain/colour/classification";
 import type { Day } from "../../domain/basis/day";
 import type { Colour } from "../../domain/policy/grid";
+import { criteriaInUse, type Parameters } from "../../domain/policy/policy";
 import { addAgeings } from "../../domain/receivables/receivables";
 import { writeClients, type ClientsContent } from "../../excel/sheets/clientsSheet";
 import type { Written } from "../../excel/host/decorations";
@@ -26,6 +27,7 @@ import { type TaskControl, breathe, ensureWanted } from "../port/task";
 import { dayWarning } from "../sources/dayWarning";
 import { acceptanceRows } from "../port/differences";
 import { defaultSettings, parameterRow } from "../port/policySheet";
+import { criteriaNamed } from "../port/policyStamp";
 import { readPortfolio, type Portfolio } from "./readPortfolio";
 import { type WorkbookState } from "../port/workbookState";
 import { answerRows } from "../port/answersSheet";
@@ -94,6 +96,7 @@ export async function analyse(
       ...knowledge.warnings,
       ...endedOverrides(clients, displayLanguage),
       ...undatedWarnings(clients),
+      ...criteriaWarnings(state.policy.parameters, displayLanguage),
       ...refusedWarnings(written.refused),
     ],
     written: { sheetsCreated: written.sheetsCreated, cellsChanged: written.cells },
@@ -130,7 +133,7 @@ interface CommitteeWritten {
 /** Writes what is missing of settings and protocol, then the Clients sheet, after making sure that all can be. */
 async function writeCommittee(
   session: ExcelSession,
-  { extents, ownSheets, isSettingsWhole, missing }: WorkbookState,
+  { extents, ownSheets, isSettingsWhole, missing, policy }: WorkbookState,
   { content, rows }: { readonly content: ClientsContent; readonly rows: SourcesRows },
   language: Language,
 ): Promise<CommitteeWritten> {
@@ -143,7 +146,7 @@ async function writeCommittee(
   );
   return session.run(async (workbook) => {
     await ensureWritable(workbook, changed, absent.length > 0);
-    const settings = defaultSettings(language);
+    const settings = defaultSettings(language, policy);
     const created = await addSheets(workbook, absent, language, extents);
     const sheet = created.settings ?? ownSheets.names.settings ?? "";
     const lists = { sheet, people: settings.people.length, actions: settings.actions.length };
@@ -212,6 +215,20 @@ function endedOverrides(clients: readonly ClassifiedClient[], language: Language
     };
     return [{ code: "override-ended", values }];
   });
+}
+
+/** Which criteria colours are made of, when it is not all of them. */
+function criteriaWarnings(parameters: Parameters, language: Language): Message[] {
+  const { cover, signature } = criteriaInUse(parameters);
+  if (cover && signature) return [];
+  const words = translator(language);
+  const context = cover ? "ratings" : signature ? "cover" : "both";
+  return [
+    {
+      code: "criteria-not-in-use",
+      values: { context, criteria: words.list(criteriaNamed(parameters, words)) },
+    },
+  ];
 }
 
 function undatedWarnings(clients: readonly ClassifiedClient[]): Message[] {
