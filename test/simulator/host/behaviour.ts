@@ -23,16 +23,14 @@ export interface Behaviour {
   fillsCalculatedColumns: boolean;
 }
 
-/**
- * Off here though Excel is thought to do so: refusesUnknownTables and computesWhatIsEntered.
- */
+/** What Excel is thought to do. */
 export const DEFAULT_BEHAVIOUR: Readonly<Behaviour> = {
   refusesNullCriteria: true,
   refusesFilterAfterClear: false,
   refusesFilterLoadAfterApply: false,
   findsWhatIsShown: true,
-  computesWhatIsEntered: false,
-  refusesUnknownTables: false,
+  computesWhatIsEntered: true,
+  refusesUnknownTables: true,
   reservesLocalSheetName: true,
   expandsTables: true,
   fillsCalculatedColumns: true,
