@@ -1,8 +1,8 @@
 import { type ClientFile } from "../../domain/colour/clientFile";
 import type { Day } from "../../domain/basis/day";
 import { CLIENTS_TABLE, readReferenceDate } from "../../excel/sheets/clientsSheet";
-import { COMMITTEES_TABLE } from "../../excel/sheets/committeesSheet";
-import { sheetWords } from "../../excel/table/layout";
+import { COMMITTEES_TABLE } from "../../book/committees";
+import { sheetWords } from "../../book/words";
 import { readOverridesTable } from "../../excel/sheets/overridesTable";
 import { FACT_COLUMNS, PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
 import { readLongTables } from "../../excel/table/readLongTables";
@@ -13,15 +13,16 @@ import { listSheets, type SheetExtent } from "../../excel/host/readSheets";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { readPolicyTables } from "../../excel/sheets/settingsSheet";
 import { readSourcesTables } from "../../excel/sheets/sourcesTables";
+import type { Answer } from "../../intake/question";
 import type { Message, SourceDecision } from "../../intake/source";
 import type { SheetNames, Translator } from "../../locales/translator";
 import { LIST_COLUMNS } from "./clientStanding";
-import { COMMITTEE_COLUMNS } from "./committeeRows";
+import { CALENDAR_COLUMNS } from "./committeeRows";
 import { readAccepted, type AcceptedDifference } from "./differences";
 import { readPolicy, type StatedPolicy } from "./policySheet";
 import { onlyReading } from "./written";
-import { readRates } from "./sourcesSheet";
-import { readDecisions } from "./sourcesSheet";
+import { readRates, readDecisions } from "./sourcesSheet";
+import { readAnswers } from "./answersSheet";
 import type { TableContent } from "../../excel/table/ownTables";
 
 /** The tables that say more of clients than the finance team's sheets do; null when not created yet. */
@@ -31,7 +32,7 @@ export interface KnowledgeTables {
   /** The day that its figures are of. */
   readonly figuresOf: Day | null;
   readonly protocol: TableContent | null;
-  readonly committees: TableContent | null;
+  readonly committees: TableContent<(typeof CALENDAR_COLUMNS)[number]> | null;
   readonly overrides: TableContent | null;
 }
 
@@ -66,6 +67,8 @@ export interface WorkbookState extends StatedPolicy, KnowledgeTables {
   /** Whether its formulas wait for somebody to press F9. */
   readonly calculatesByHand: boolean;
   readonly decisions: readonly SourceDecision[];
+  /** What was answered to questions about sources. */
+  readonly answers: readonly Answer[];
   /** Company-currency value of one unit of each other currency. */
   readonly rates: Readonly<Record<string, number>>;
   readonly accepted: readonly AcceptedDifference[];
@@ -90,43 +93,45 @@ const CLIENT_COLUMNS: Readonly<Record<StateDetail, readonly string[]>> = {
  * @throws Problem "dates-from-1904": every use case that reads or writes days begins here.
  */
 export async function readState(session: ExcelSession, detail: StateDetail = "none"): Promise<WorkbookState> {
-  return onlyReading(() =>
-    session.run(async (workbook) => {
-      const calculation = askCalculation(workbook);
-      const extents = await readingDaysFrom1900(workbook, () => listSheets(workbook));
-      const isKnown = detail === "knowledge";
-      const [clients, protocol, committees] = await readLongTables(workbook, [
-        { layout: CLIENTS_TABLE, columns: CLIENT_COLUMNS[detail] },
-        { layout: PROTOCOL_TABLE, columns: isKnown ? FACT_COLUMNS : [] },
-        { layout: COMMITTEES_TABLE, columns: isKnown ? COMMITTEE_COLUMNS : ["date", "nextDate"] },
-      ] as const);
-      const figuresOf = isKnown && clients !== null ? await readReferenceDate(workbook) : null;
-      const sheets = await findOwnSheets(workbook, extents);
-      const stated = readPolicy(await readPolicyTables(workbook));
-      const tables = await readSourcesTables(workbook);
-      const overrides = await readOverridesTable(workbook);
-      const { decisions, warnings } = readDecisions(tables.sources);
-      const { rates, warnings: rateWarnings } = readRates(tables.rates);
-      return {
-        ...stated,
-        extents,
-        ownSheets: sheets,
-        calculatesByHand: calculation.isManual(),
-        decisions,
-        rates,
-        accepted: readAccepted(tables.differences),
-        clients,
-        figuresOf,
-        protocol,
-        committees,
-        overrides,
-        isSettingsWhole: [overrides, tables.rates, tables.sources, tables.differences].every(
-          (table) => table !== null,
-        ),
-        warnings: [...stated.warnings, ...warnings, ...rateWarnings],
-      };
-    }),
-  );
+  return onlyReading(() => session.run((workbook) => standing(workbook, detail)));
+}
+
+async function standing(workbook: WorkbookContext, detail: StateDetail): Promise<WorkbookState> {
+  const calculation = askCalculation(workbook);
+  const extents = await readingDaysFrom1900(workbook, () => listSheets(workbook));
+  const isKnown = detail === "knowledge";
+  const [clients, protocol, committees] = await readLongTables(workbook, [
+    { layout: CLIENTS_TABLE, columns: CLIENT_COLUMNS[detail] },
+    { layout: PROTOCOL_TABLE, columns: isKnown ? FACT_COLUMNS : [] },
+    { layout: COMMITTEES_TABLE, columns: CALENDAR_COLUMNS },
+  ] as const);
+  const figuresOf = isKnown && clients !== null ? await readReferenceDate(workbook) : null;
+  const sheets = await findOwnSheets(workbook, extents);
+  const stated = readPolicy(await readPolicyTables(workbook));
+  const tables = await readSourcesTables(workbook);
+  const overrides = await readOverridesTable(workbook);
+  const { decisions, warnings } = readDecisions(tables.sources);
+  const { answers, warnings: answerWarnings } = readAnswers(tables.answers);
+  const { rates, warnings: rateWarnings } = readRates(tables.rates);
+  return {
+    ...stated,
+    extents,
+    ownSheets: sheets,
+    calculatesByHand: calculation.isManual(),
+    decisions,
+    answers,
+    rates,
+    accepted: readAccepted(tables.differences),
+    clients,
+    figuresOf,
+    protocol,
+    committees,
+    overrides,
+    isSettingsWhole: [overrides, tables.rates, tables.sources, tables.differences, tables.answers].every(
+      (table) => table !== null,
+    ),
+    warnings: [...stated.warnings, ...warnings, ...answerWarnings, ...rateWarnings],
+  };
 }
 
 /**
