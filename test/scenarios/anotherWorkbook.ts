@@ -116,8 +116,8 @@ function toldOf(problem: unknown, model: WorkbookModel, before: string): string 
     const { area } = tableNamed(model, "CC_Protocol");
     return sheetNamed(model, "Protocole")
       .rows.slice(area.top + 1, area.top + area.rows)
-      .map((row) => String(row?.[area.left]?.value ?? ""));
+      .map((row) => row?.[area.left]?.value);
   };
-  if (number !== undefined) expect(numbers()).toContain(number);
+  if (number !== undefined) expect(numbers()).toContain(Number(number));
   return String(written);
 }
