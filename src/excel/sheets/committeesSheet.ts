@@ -67,7 +67,7 @@ export async function createCommittees(
     decorations: [
       titlesLook(worksheet),
       frozenAt(worksheet, HEADER_ROW + 1, 1),
-      printedLandscape(worksheet, HEADER_ROW),
+      ...printedLandscape(worksheet, HEADER_ROW),
     ],
   };
 }

@@ -68,7 +68,7 @@ export async function createHistory(
       titlesLook(worksheet),
       colourRulesFor(colours, language),
       frozenAt(worksheet, HEADER_ROW + 1, 3),
-      printedLandscape(worksheet, HEADER_ROW),
+      ...printedLandscape(worksheet, HEADER_ROW),
     ],
   };
 }
