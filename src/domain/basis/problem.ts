@@ -30,7 +30,6 @@ export type ProblemCode =
   | "agenda-not-prepared"
   | "reds-undecided"
   | "committee-not-closed"
-  | "no-pdf"
   | "another-workbook"
   | "excel-busy"
   | "out-of-memory"
