@@ -39,6 +39,7 @@ export type ProblemCode =
   | "too-large"
   | "no-answer"
   | "host-too-old"
+  | "dates-from-1904"
   | "cancelled"
   | "unexpected";
 

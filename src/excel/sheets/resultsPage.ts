@@ -183,16 +183,19 @@ export async function writeResults(
   if (hasCharts(before)) wanted[0]?.splice(KEY_COLUMN, 1, null);
   const found = differences(wanted, asWanted(before?.formulas ?? [], wanted));
   const worksheet = context.workbook.worksheets.getItem(sheet);
-  if (found.cells > 0) {
+  const writePage = async () => {
+    if (found.cells === 0) return;
     dressRows(worksheet, page, height);
     await writeDifferences(context, worksheet, 0, 0, found);
-  }
+  };
   if (before === null) {
     worksheet.getRangeByIndexes(0, RESULTS_TABLE.column, 2, 1).values = content.feed.map((line) => [
       literal(line),
     ]);
     const table = await createTable(context, RESULTS_TABLE, rows, language, worksheet);
     table.showFilterButton = false;
+    // The page's formulas name the table, which Excel must know by then.
+    await writePage();
     await context.sync();
     const cells = found.cells + (rows.length + 1) * RESULTS_TABLE.columns.length + 2;
     return {
@@ -200,6 +203,7 @@ export async function writeResults(
       decorations: [...looks(worksheet, page, content), errorsLook(worksheet), ...setUp(worksheet)],
     };
   }
+  await writePage();
   await context.sync();
   const inTable = await refreshRows(context, before, rows);
   return {
