@@ -21,6 +21,7 @@ const money = { ...amount, total: true } as const;
 const day = { format: DAY_FORMAT, width: 70, align: "Center" } as const;
 const grade = { align: "Center", width: 76 } as const;
 const newer = { since: 2 } as const;
+const newest = { since: 3 } as const;
 const memory = { ...newer, detail: true } as const;
 const HEADER_ROW = 3;
 
@@ -44,10 +45,15 @@ export const CLIENTS_TABLE = {
     { key: "exposure", ...money },
     { key: "validCover", ...money },
     { key: "uncovered", ...money },
+    { key: "limit", ...amount, ...newest },
+    { key: "excess", ...money, ...newest },
     { key: "countedOverdue", ...money },
+    { key: "overdueOutOfDispute", ...money, ...newest },
     { key: "oldestDaysLate", width: 66, format: "0", align: "Center" },
     { key: "blockProposal", width: 110, wrap: true, ...newer },
+    { key: "shipments", width: 110, wrap: true, ...newest },
     { key: "declaration", ...day, width: 84, ...newer },
+    { key: "claims", ...day, width: 84, ...newest },
     { key: "salesperson", width: 96 },
     { key: "group", width: 110, wrap: true },
     { key: "pinned", width: 60, align: "Center", people: true, ...newer },
@@ -72,6 +78,8 @@ export const CLIENTS_TABLE = {
     { key: "temporaryCover", ...money, detail: true, ...newer },
     { key: "coverEnd", ...day, detail: true },
     { key: "insuredShare", width: 60, format: "0%", align: "Center", detail: true, ...newer },
+    { key: "retainedRisk", ...money, detail: true, ...newest },
+    { key: "limitReview", ...day, detail: true, ...newest },
     { key: "coverGrade", ...grade },
     { key: "rating", width: 110, detail: true },
     { key: "ratingDate", ...day, detail: true },

@@ -107,6 +107,7 @@ const AMOUNTS: ReadonlySet<Field> = new Set<Field>([
   "over90",
   "unallocatedCredits",
   "turnover",
+  "internalLimit",
   "granted",
   "requested",
   "amount",
@@ -126,6 +127,7 @@ const MAY_BE_EMPTY: ReadonlySet<Field> = new Set<Field>([
   "unallocatedCredits",
   "debit",
   "credit",
+  "internalLimit",
   ...EXPOSURE_PARTS,
 ]);
 
@@ -135,6 +137,8 @@ const DATES: ReadonlySet<Field> = new Set<Field>([
   "coverFrom",
   "coverTo",
   "ratingDate",
+  "insolvencyDate",
+  "limitReviewDate",
 ]);
 
 const KIND_WORDS = /^(?:d|nd|n|.*denomme.*|.*named.*)$/;

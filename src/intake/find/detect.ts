@@ -760,6 +760,7 @@ const CLIENT_ATTRIBUTES: readonly Field[] = [
   "paymentTerms",
   "rating",
   "insolvent",
+  "internalLimit",
   "turnover",
   "legalId",
   ...EXPOSURE_PARTS,

@@ -416,6 +416,23 @@ const CLIENTS: Dictionary = {
       "insolvency flag, insolvent, insolvency proceedings, bankruptcy, insolvenz",
     vague: "procedure, sauvegarde, defaillance",
   },
+  insolvencyDate: {
+    clear:
+      "date procedure, date procedure collective, date jugement, date publication, date bodacc, judgment date, " +
+      "insolvency date, publication date",
+  },
+  internalLimit: {
+    clear:
+      "encours autorise, encours maximum, encours maxi, plafond, plafond encours, plafond interne, plafond credit, " +
+      "limite interne, limite credit, limite encours, limite credit interne, internal limit, own limit, " +
+      "credit limit, internal credit limit, kreditlimit, limite de credit",
+    vague: "limite, limit, autorise",
+  },
+  limitReviewDate: {
+    clear:
+      "date revue limite, revue limite, date revision limite, revision limite, limite valable jusqu au, " +
+      "date revue plafond, limit review date, limit review, review date",
+  },
   turnover: {
     clear:
       "chiffre affaires, ca 12 mois, ca12 mois, ca annuel, ca n, ca cumule, ventes 12 mois, turnover, annual sales, " +
