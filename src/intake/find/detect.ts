@@ -3,17 +3,11 @@ import { EXPOSURE_PARTS } from "../../domain/client/client";
 import { dateOf, dayOf, type Day } from "../../domain/basis/day";
 import { SOURCE_KINDS, type SourceKind } from "../../domain/receivables/sourceKind";
 import { dayOfNumber, isDateText, monthOfCell } from "../cells/dates";
+import { bucketColumns, monthColumns } from "./bucketColumns";
 import { rangeOfField } from "./bucketParts";
 import { decidedBuckets, decisionFor, layDecision, type DecidedColumns } from "./decisions";
-import {
-  bucketOf,
-  isKnownHeading,
-  isOldestBucket,
-  matchHeading,
-  normaliseHeading,
-  type BucketRange,
-  type HeadingMatch,
-} from "./headings";
+import { headerCandidates, headingNames, type HeaderRow } from "./headers";
+import { matchHeading, normaliseHeading, type HeadingMatch } from "./headings";
 import {
   headingText,
   layoutKey,
@@ -31,35 +25,8 @@ import { referenceDateOf } from "./referenceDate";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import type { Field, SourceColumn, SourceDecision } from "../source";
 
-/** Headings are looked for in this many rows: titles, legends and filters stand above them. */
-const HEADER_SEARCH_ROWS = 400;
-
-/** So many known headings in a row are good ones: a better row is then looked for not far below only. */
-const GOOD_HEADINGS = 4;
-const ROWS_AFTER_GOOD_HEADINGS = 100;
-
-/** Header rows compared in depth, those with the most known headings. */
-const HEADER_CANDIDATES = 8;
-
 /** Below this a table is something else. */
 const LEAST_CONFIDENCE = 0.5;
-
-/** One row of headings, or two read together ("Échu" over "1–30"); cells by column of the grid. */
-interface HeaderRow {
-  readonly index: number;
-  /** The wordings to try for each column, the most complete first; none where there is no heading. */
-  readonly cells: readonly (readonly Wording[])[];
-}
-
-/** A heading as it stands, and what it says whatever the kind of source. */
-interface Wording {
-  readonly text: string;
-  readonly normal: string;
-  readonly bucket: BucketRange | null;
-  readonly month: Day | null;
-  /** True when it is one of the headings of some kind of source. */
-  readonly known: boolean;
-}
 
 /** What else a table may tell beside its main figures: limits beside an aged balance, salespeople beside limits. */
 const ALSO_TOLD: Readonly<Record<SourceKind, readonly SourceKind[]>> = {
@@ -140,159 +107,6 @@ function profiler(grid: SheetGrid, firstRow: number): Profiler {
     known.set(column, profile);
     return profile;
   };
-}
-
-function headerCandidates(grid: SheetGrid, decisions: readonly SourceDecision[] = []): readonly HeaderRow[] {
-  const candidates: { readonly header: HeaderRow; readonly known: number }[] = [];
-  const read = wordingReader(decidedHeadings(decisions));
-  let end = Math.min(grid.values.length, HEADER_SEARCH_ROWS);
-  let most = 0;
-  for (let row = 0; row < end; row++) {
-    for (const header of headersAt(grid, row, read)) {
-      const known = knownHeadings(header);
-      if (known >= 2) candidates.push({ header, known });
-      if (known <= most) continue;
-      most = known;
-      if (known >= GOOD_HEADINGS) end = Math.min(end, row + ROWS_AFTER_GOOD_HEADINGS);
-    }
-  }
-  // Stable: of rows that say as much, the first comes first, and one row before two together.
-  candidates.sort((a, b) => b.known - a.known);
-  const worthwhile = candidates.filter(({ known }) => 2 * known >= most);
-  return worthwhile.slice(0, HEADER_CANDIDATES).map(({ header }) => header);
-}
-
-function headersAt(grid: SheetGrid, row: number, read: WordingReader): readonly HeaderRow[] {
-  const single = singleRow(grid, row, read);
-  const double = doubleRow(grid, row, read);
-  return double === null ? [single] : [single, double];
-}
-
-/**
- * The rows that could be one of headings, for a user to say which it is: those with several texts. `row` is the
- * one-based row of the sheet.
- */
-export function possibleHeadings(
-  grid: SheetGrid,
-): readonly { readonly row: number; readonly headings: readonly SourceColumn[] }[] {
-  const read = wordingReader(NONE_DECIDED);
-  return grid.values.flatMap((cells, index) => {
-    if (cells.filter((cell) => typeof cell === "string" && isHeadingCell(cell)).length < 2) return [];
-    const headings = headingNames({ grid, header: singleRow(grid, index, read) });
-    const columns = headings.map(({ index: at, name }) => ({ column: grid.firstColumn + at, heading: name }));
-    return [{ row: grid.firstRow + index + 1, headings: columns }];
-  });
-}
-
-/** Fewer headings than this are a note or a legend. */
-const LEAST_HEADINGS = 3;
-
-/** The headings of a row condensed, one per line; null when the row is none of headings. */
-export function headingKey(row: readonly CellValue[]): string | null {
-  const filled = row.filter((cell) => !isBlank(cell));
-  if (filled.length < LEAST_HEADINGS || !filled.every(isHeadingCell)) return null;
-  if (filled.some((cell) => typeof cell === "number" && bucketOf(cell) === null)) return null;
-  if (filled.some(isDate)) return null;
-  const wordings = filled.map((cell) => readWording(cell, NONE_DECIDED));
-  if (wordings.filter(({ known }) => known).length < LEAST_HEADINGS) return null;
-  return wordings.map(({ normal }) => normal).join("\n");
-}
-
-function isDate(cell: CellValue): boolean {
-  return typeof cell === "number" ? dayOfNumber(cell) !== null : isDateText(String(cell));
-}
-
-const NONE_DECIDED: ReadonlySet<string> = new Set();
-
-function knownHeadings(header: HeaderRow): number {
-  return header.cells.filter((wordings) => wordings.some(({ known }) => known)).length;
-}
-
-type WordingReader = (cell: CellValue) => Wording;
-
-/** Headings that the user said to be some, as `normaliseHeading` gives them. */
-function decidedHeadings(decisions: readonly SourceDecision[]): ReadonlySet<string> {
-  const names = decisions.flatMap(({ columns }) => Object.values(columns));
-  return new Set(
-    names
-      .map(headingText)
-      .map(normaliseHeading)
-      .filter((name) => name !== ""),
-  );
-}
-
-/** Reads each different cell once: data rows are looked at too, and repeat themselves. */
-function wordingReader(decided: ReadonlySet<string>): WordingReader {
-  const known = new Map<CellValue, Wording>();
-  return (cell) => {
-    const wording = known.get(cell) ?? readWording(cell, decided);
-    known.set(cell, wording);
-    return wording;
-  };
-}
-
-function readWording(cell: CellValue, decided: ReadonlySet<string>): Wording {
-  const text = String(cell).replace(/\s+/g, " ").trim();
-  const normal = normaliseHeading(String(cell));
-  const bucket = bucketOf(cell);
-  const month = monthOfHeading(cell);
-  const named = typeof cell === "string" && (decided.has(normal) || isKnownHeading(normal));
-  return { text, normal, bucket, month, known: bucket !== null || month !== null || named };
-}
-
-/** A month as a column heading: the serial of its first day, or a text naming month and year. */
-function monthOfHeading(value: CellValue): Day | null {
-  const month = monthOfCell(value);
-  return typeof value !== "number" || value === month ? month : null;
-}
-
-/** Longer texts are sentences, not headings. */
-const LONGEST_HEADING = 80;
-
-/** Numbers that head a column are days late (30, 60, 90) or serials of months: before 2119. */
-const LATEST_MONTH = 80_000;
-
-function isHeadingCell(cell: CellValue | undefined): cell is string | number {
-  if (typeof cell === "number") return Number.isInteger(cell) && cell > 0 && cell < LATEST_MONTH;
-  return typeof cell === "string" && cell.length <= LONGEST_HEADING && !isBlank(cell);
-}
-
-function singleRow(grid: SheetGrid, index: number, read: WordingReader): HeaderRow {
-  const cells = (grid.values[index] ?? []).map((cell) => (isHeadingCell(cell) ? [read(cell)] : []));
-  return { index, cells };
-}
-
-/**
- * Headings over two rows: a merged one above ("Échu") holds for the blank cells to its right. Null when the
- * lower row is no row of headings: it has numbers, or only one text.
- */
-function doubleRow(grid: SheetGrid, index: number, read: WordingReader): HeaderRow | null {
-  const upper = grid.values[index - 1];
-  const lower = grid.values[index];
-  if (upper === undefined || lower === undefined) return null;
-  if (!couldBeHeadings(lower) || filledCells(upper) < 2 || upper.some(isFigure)) return null;
-  let above = "";
-  const cells = lower.map((below, column) => {
-    const cell = upper[column];
-    if (isHeadingCell(cell)) above = String(cell);
-    if (isHeadingCell(below)) return [read(`${above} ${below}`), read(below)];
-    return isHeadingCell(cell) ? [read(cell)] : [];
-  });
-  return { index, cells };
-}
-
-/** A date or an amount with decimals: what data rows hold and headings do not. */
-function isFigure(cell: CellValue): boolean {
-  if (typeof cell !== "string") return false;
-  return isDateText(cell) || /\d[.,]\d\d\D{0,3}$/.test(cell);
-}
-
-function filledCells(row: readonly CellValue[]): number {
-  return row.filter((cell) => !isBlank(cell)).length;
-}
-
-function couldBeHeadings(row: readonly CellValue[]): boolean {
-  return filledCells(row) >= 2 && row.every((cell) => typeof cell === "string" || monthOfCell(cell) !== null);
 }
 
 interface Candidate {
@@ -442,25 +256,6 @@ function isReadable({ kind, columns, buckets, months }: Evidence): boolean {
   }
 }
 
-/** Every heading of the row under the name that the user sees, the wording read where one was. */
-function headingNames(
-  { grid, header }: Pick<Place, "grid" | "header">,
-  columns: Partial<Record<Field, LayoutColumn>> = {},
-): readonly LayoutHeading[] {
-  const read = new Map(Object.values(columns).map(({ index, heading }) => [index, heading]));
-  const named = header.cells.flatMap((wordings, index) => {
-    const text = read.get(index) ?? wordings[0]?.text;
-    return text === undefined || text === "" ? [] : [{ index, text }];
-  });
-  const byText = new Map<string, number[]>();
-  for (const { index, text } of named) byText.set(text, [...(byText.get(text) ?? []), index]);
-  return named.map(({ index, text }) => {
-    const twins = byText.get(text) ?? [];
-    const place = twins.indexOf(index) + 1;
-    return { index, text, name: twins.length === 1 ? text : twinName(text, place, grid.firstColumn + index) };
-  });
-}
-
 /** Fields of which two columns must not be mistaken: figures would be wrong and still add up. */
 const SOLE: ReadonlySet<Field> = new Set<Field>(["openAmount", "balance", "dueDate", "granted", "amount"]);
 
@@ -525,74 +320,6 @@ function otherRatings(
   return candidates
     .filter(({ field, column }) => field === "rating" && !used.has(column.index) && column.score >= 0.5)
     .map(({ column }) => column);
-}
-
-const NOT_DUE: BucketRange = { from: 0, to: 0 };
-
-function bucketColumns(
-  header: HeaderRow,
-  columns: Partial<Record<Field, LayoutColumn>>,
-  { grid, profileOf }: Pick<Place, "grid" | "profileOf">,
-): readonly BucketColumn[] {
-  const buckets = header.cells.flatMap((wordings, index): BucketColumn[] => {
-    const wording = wordings.find(({ bucket }) => bucket !== null);
-    const score = wording === undefined ? 0 : fitOf("d1_30", profileOf(index));
-    if (wording?.bucket == null || score < 0.5) return [];
-    return [{ index, heading: wording.text, range: wording.bucket, score }];
-  });
-  const notDue = columns.notDue;
-  const dated = [...buckets, ...monthBuckets(header, grid, profileOf)];
-  const late = [...dated, ...oldestBucket(header, dated, profileOf)];
-  const all = notDue === undefined ? late : [{ ...notDue, range: NOT_DUE }, ...late];
-  return all.filter((bucket) => !isSubtotalOf(bucket, all));
-}
-
-/**
- * Columns by the month of the due date become days late on the day the sheet is of, counted from the end of
- * the month: lateness is never overstated. None when the sheet does not say its day.
- */
-function monthBuckets(header: HeaderRow, grid: SheetGrid, profileOf: Profiler): readonly BucketColumn[] {
-  const months = monthColumns(header, profileOf);
-  const day = months.length < 2 ? null : referenceDateOf({ grid, headerIndex: header.index }, null);
-  if (day === null) return [];
-  return months.map(({ month, ...column }) => {
-    const to = day - month;
-    const next = dateOf(month);
-    const end = dayOf(next.getUTCFullYear(), next.getUTCMonth() + 2, 1) - 1;
-    return { ...column, range: to <= 0 ? NOT_DUE : { from: Math.max(1, day - end), to } };
-  });
-}
-
-/** The column of what is older than the last bucket that has an end. */
-function oldestBucket(
-  header: HeaderRow,
-  buckets: readonly BucketColumn[],
-  profileOf: Profiler,
-): readonly BucketColumn[] {
-  const end = Math.max(0, ...buckets.map(({ range }) => range.to ?? Number.POSITIVE_INFINITY));
-  if (end === 0 || !Number.isFinite(end)) return [];
-  const index = header.cells.findIndex((wordings) => wordings.some(({ normal }) => isOldestBucket(normal)));
-  const heading = header.cells[index]?.[0]?.text;
-  const score = heading === undefined ? 0 : fitOf("over120", profileOf(index));
-  return heading === undefined || score < 0.5
-    ? []
-    : [{ index, heading, range: { from: end + 1, to: null }, score }];
-}
-
-/** "> 90" beside "91-120" and "> 120" is their subtotal. */
-function isSubtotalOf(bucket: BucketColumn, all: readonly BucketColumn[]): boolean {
-  const { from, to } = bucket.range;
-  if (to !== null) return false;
-  return all.some(({ range }) => range.to !== null && range.from === from);
-}
-
-function monthColumns(header: HeaderRow, profileOf: Profiler): readonly MonthColumn[] {
-  return header.cells.flatMap((wordings, index): MonthColumn[] => {
-    const wording = wordings.find(({ month }) => month !== null);
-    const score = wording === undefined ? 0 : fitOf("d1_30", profileOf(index));
-    if (wording?.month == null || score < 0.5) return [];
-    return [{ index, heading: wording.text, month: wording.month, score }];
-  });
 }
 
 /** The headings that stand together around the columns found: notes apart on the same rows are not the table's. */

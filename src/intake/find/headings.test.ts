@@ -1,4 +1,5 @@
-import { bucketOf, currencyOfHeading, matchHeading, normaliseHeading } from "./headings";
+import { bucketOf } from "./buckets";
+import { currencyOfHeading, matchHeading, normaliseHeading } from "./headings";
 import type { SourceKind } from "../source";
 
 function meaning(heading: string, kind: SourceKind): string | undefined {

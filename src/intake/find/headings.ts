@@ -1,6 +1,5 @@
 import { SOURCE_KINDS } from "../../domain/receivables/sourceKind";
-import { hasDigit, plainText } from "../cells/plainText";
-import type { CellValue } from "../cells/sheetGrid";
+import { plainText } from "../cells/plainText";
 import type { Field, SourceKind } from "../source";
 
 /** A field, or "other": a column known to mean something that is not read (a paid date, a limit of our own). */
@@ -527,80 +526,4 @@ function bestPerMeaning(matches: readonly HeadingMatch[]): readonly HeadingMatch
     if (match.score > (best.get(match.meaning)?.score ?? 0)) best.set(match.meaning, match);
   }
   return [...best.values()];
-}
-
-/** Days late that an aged-balance column stands for; `to` is null when it is open-ended, 0 = not due. */
-export interface BucketRange {
-  readonly from: number;
-  readonly to: number | null;
-}
-
-const BUCKET_PREFIX =
-  /^(?:(?:montants?|solde|total|echus?|echues?|retard|en retard|overdue|past due|age|aged|anciennete|days|jours|depuis|de|from|j)\s+)+/;
-const DAYS = "(?:\\s*(?:j|jr|jrs|jour|jours|d|day|days|tage|t|dias|giorni|gg|dagen))?";
-const BETWEEN = new RegExp(`^(\\d{1,3})${DAYS}\\s*(?:-|a|au|to|bis|et|and|/)\\s*(\\d{1,3})${DAYS}$`);
-const BEYOND = new RegExp(
-  `^(?:>=?|≥|\\+ de|\\+|plus de|plus|sup a|superieur a|superieure a|over|more than|beyond|au dela de|au-dela de|uber|ueber|mas de|oltre|piu di|meer dan)\\s*(?:a\\s+)?(\\d{1,3})${DAYS}$`,
-);
-const AND_MORE = new RegExp(
-  `^(\\d{1,3})${DAYS}\\s*(?:\\+|et plus|ou plus|and over|and above|and more|or more|-?\\s*above|und mehr|y mas|e oltre|en meer)$`,
-);
-const UP_TO = new RegExp(
-  `^(?:<=?|≤|moins de|less than|under|up to|jusqu'a|jusqu a|inferieur a|bis|hasta|fino a|tot)\\s*(\\d{1,3})${DAYS}$`,
-);
-const SINGLE = new RegExp(`^(\\d{2,3})${DAYS}$`);
-
-/**
- * The range of days late in an aged-balance heading: "1-30", "0 à 30 j", "> 90", "90j+", "Moins de 30 jours",
- * "91-Above", "Age ≤ 60 d.", "Échu 30", "60 jours". Null when it is no bucket.
- */
-export function bucketOf(heading: CellValue): BucketRange | null {
-  const written = String(heading);
-  if (!hasDigit(written)) return null;
-  const text = plainText(
-    written.replace(/[–—‑−]/g, "-").replace(/\(?[km]? ?(?:€|\beuros?\b|\bk?eur\b)\)?/gi, " "),
-  )
-    .replace(/[_.:()[\]]/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-  return rangeOf(text) ?? rangeOf(text.replace(BUCKET_PREFIX, ""));
-}
-
-function rangeOf(text: string): BucketRange | null {
-  const between = BETWEEN.exec(text);
-  if (between !== null) return orderedRange(Number(between[1]), Number(between[2]));
-  const beyond = BEYOND.exec(text);
-  if (beyond !== null) return { from: startBeyond(Number(beyond[1])), to: null };
-  const more = AND_MORE.exec(text);
-  if (more !== null) return { from: startBeyond(Number(more[1])), to: null };
-  const upTo = UP_TO.exec(text);
-  if (upTo !== null) return rangeUpTo(Number(upTo[1]));
-  const single = SINGLE.exec(text);
-  return single === null || Number(single[1]) % 30 !== 0 ? null : rangeUpTo(Number(single[1]));
-}
-
-/** "Plus ancien", "Older": whatever is later than the other buckets of the table. */
-const OLDER =
-  /^(?:plus anciens?|plus anciennes?|anterieurs?|anterieures?|au dela|older|above|beyond|alter|aelter|mayor|mas antiguo|piu vecchio|oltre|ouder)$/;
-
-/** True for a bucket that is named by no number of days, only as the oldest. */
-export function isOldestBucket(normal: string): boolean {
-  return OLDER.test(normal);
-}
-
-function orderedRange(from: number, to: number): BucketRange | null {
-  if (from >= to) return null;
-  // "0-30" and "30-60" stand beside "not due" and "0-30": each begins on the day after.
-  return { from: from % 30 === 0 && to % 30 === 0 ? from + 1 : from, to };
-}
-
-/** "> 90", "90 et plus" and "≥ 91" all follow "61-90". */
-function startBeyond(days: number): number {
-  return days % 30 === 0 ? days + 1 : days;
-}
-
-/** "≤ 30" is 1–30, "≤ 60" beside it 31–60; "< 1" is not due. */
-function rangeUpTo(days: number): BucketRange {
-  if (days <= 1) return { from: 0, to: 0 };
-  return { from: days % 30 === 0 ? days - 29 : 1, to: days };
 }

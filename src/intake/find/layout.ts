@@ -1,7 +1,8 @@
 import { columnLetters } from "../cells/a1";
 import { fieldOfBucket } from "./bucketParts";
 import { monthOfCell, withoutDates } from "../cells/dates";
-import { normaliseHeading, type BucketRange } from "./headings";
+import type { BucketRange } from "./buckets";
+import { normaliseHeading } from "./headings";
 import type { SheetGrid } from "../cells/sheetGrid";
 import type { Field, SourceColumn, SourceDecision, SourceKind } from "../source";
 

@@ -34,14 +34,16 @@ export function referenceDateOf(
   order: DateOrder | null,
 ): Day | null {
   const found: Found[] = [];
-  layout.grid.values.slice(0, layout.headerIndex).forEach((row) => {
+  const titles = layout.grid.values.slice(0, layout.headerIndex);
+  const read = order ?? orderOf(titles.flat()) ?? "dmy";
+  titles.forEach((row) => {
     row.forEach((cell, column) => {
-      const date = dateIn(cell, row.slice(column + 1), order ?? "dmy");
+      const date = dateIn(cell, row.slice(column + 1), read);
       if (date !== null) found.push(date);
     });
   });
   found.sort((a, b) => a.rank - b.rank);
-  return found[0]?.day ?? lastTextDate(layout.grid.sheet, order ?? "dmy");
+  return found[0]?.day ?? lastTextDate(layout.grid.sheet, read);
 }
 
 const LONE_DATE_RANK = LABELS.length;

@@ -7,7 +7,7 @@ import type { ClientNumber } from "./clientRegistry";
 import { amountColumns, Rounding, type AmountColumn } from "./columnReading";
 import { readCurrencies, type CurrencyReading } from "./currency";
 import { ExposureColumns, withPartsOnly } from "./exposureParts";
-import type { BucketRange } from "../find/headings";
+import type { BucketRange } from "../find/buckets";
 import type { BucketColumn, Layout, LayoutColumn } from "../find/layout";
 import { usable } from "./lines";
 import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } from "../messages";
