@@ -1,5 +1,4 @@
 import type { Day } from "../../domain/basis/day";
-import type { ClientRecord } from "../../domain/client/client";
 import { type ClassifiedClient, classify } from "../../domain/colour/classification";
 import { NOTHING_KNOWN } from "../../domain/colour/clientFile";
 import { byUrgency } from "../../domain/committee/agenda";
@@ -7,6 +6,7 @@ import { assignCovers } from "../../domain/cover/groupCover";
 import type { Policy } from "../../domain/policy/policy";
 import type { ClientReceivables } from "../../domain/receivables/receivables";
 import { receivablesFromAgedBalance, ageOpenItems } from "../../domain/receivables/ageing";
+import { clientTerms, type ClientTerms } from "../../domain/receivables/termReading";
 import type { Intake } from "../../intake/source";
 import { type CommitteeFile } from "../port/workbookState";
 
@@ -21,9 +21,11 @@ export function classifyPortfolio(
   knowledgeOf: (clientCode: string) => CommitteeFile = () => NOTHING_KNOWN,
 ): ClassifiedClient[] {
   const records = new Map(intake.clients.map((record) => [record.clientCode, record]));
-  const accounts = receivablesOf(intake, records, policy, referenceDate).map((receivables) => ({
+  const { termOf } = clientTerms(intake.openItems, intake.clients, policy.parameters.endOfMonthReading);
+  const accounts = receivablesOf(intake, termOf, policy, referenceDate).map((receivables) => ({
     receivables,
     record: records.get(receivables.clientCode) ?? null,
+    term: termOf(receivables.clientCode),
   }));
   const covers = assignCovers(accounts, intake.coverLines, policy.parameters, referenceDate);
   const clients = accounts.map((account) => {
@@ -33,15 +35,15 @@ export function classifyPortfolio(
   });
   return clients.sort(byUrgency);
 }
+
 function receivablesOf(
   intake: Intake,
-  records: ReadonlyMap<string, ClientRecord>,
+  termOf: ClientTerms["termOf"],
   { parameters: { residue } }: Policy,
   referenceDate: Day,
 ): ClientReceivables[] {
   if (intake.openItems.length === 0) {
     return intake.agedBalance.map((line) => receivablesFromAgedBalance(line, residue));
   }
-  const termDays = (clientCode: string) => records.get(clientCode)?.termDays ?? null;
-  return ageOpenItems(intake.openItems, { referenceDate, termDays, residue });
+  return ageOpenItems(intake.openItems, { referenceDate, termOf, residue });
 }

@@ -5,9 +5,9 @@ import type { Day } from "../../domain/basis/day";
 import { latePenalties } from "../../domain/receivables/latePenalty";
 import {
   daysBeyondLegalTerm,
+  dueDateUnder,
   mostDaysBeyondLegalTerm,
-  parsePaymentTerm,
-  type PaymentTerm,
+  type ClientTerm,
 } from "../../domain/receivables/paymentTerms";
 import type { Parameters } from "../../domain/policy/policy";
 import { Problem } from "../../domain/basis/problem";
@@ -68,8 +68,7 @@ function cardOf(
 ): ClientCard {
   const { referenceDate, intake, state } = portfolio;
   const { parameters } = state.policy;
-  const { receivables, record } = client;
-  const term = parsePaymentTerm(record?.paymentTerms ?? "");
+  const { receivables, record, term } = client;
   const items =
     intake.openItems.length === 0
       ? null
@@ -126,21 +125,21 @@ function groupOf(client: ClassifiedClient, { clients }: Portfolio): Pick<ClientC
 
 interface ItemContext {
   readonly referenceDate: Day;
-  readonly term: PaymentTerm | null;
+  readonly term: ClientTerm | null;
   readonly parameters: Parameters;
 }
 
 /** The client's items; one without due date gets the one that its term implies, as its ageing does. */
 function cardItems(
   openItems: readonly OpenItem[],
-  { clientCode, record }: ClassifiedClient,
+  { clientCode }: ClassifiedClient,
   { referenceDate, term, parameters }: ItemContext,
 ): CardItem[] {
-  const termDays = record?.termDays ?? null;
   return openItems
     .filter((item) => item.clientCode === clientCode)
     .map(({ document, documentDate, dueDate: stated, amount, disputed }) => {
-      const implied = documentDate === null || termDays === null ? null : documentDate + termDays;
+      const implied =
+        documentDate === null || term === null ? null : dueDateUnder(term.term, documentDate, term.reading);
       const dueDate = stated ?? (amount > 0 ? implied : null);
       const daysLate = amount > 0 && dueDate !== null ? Math.max(0, referenceDate - dueDate) : 0;
       const item = { document, documentDate, dueDate, amount, disputed };
@@ -154,7 +153,7 @@ function cardItems(
 
 function legalCheck(
   stated: string,
-  term: PaymentTerm | null,
+  term: ClientTerm | null,
   items: readonly CardItem[],
   parameters: Parameters,
 ): LegalCheck {

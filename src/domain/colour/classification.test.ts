@@ -5,7 +5,7 @@ import type { CoverLine, CoverStatus } from "../cover/cover";
 import { dayOf } from "../basis/day";
 import type { Colour, OverdueGrade } from "../policy/grid";
 import { DEFAULT_PARAMETERS, DEFAULT_POLICY } from "../policy/policy";
-import { balanceOf, NO_AGEING, type Ageing } from "../receivables/receivables";
+import { balanceOf, NO_AGEING, type Ageing, NOTHING_APART } from "../receivables/receivables";
 
 const TODAY = dayOf(2026, 1, 14);
 const GOOD: Rating = { provider: "Altares", value: "16", date: TODAY - 30 };
@@ -65,7 +65,8 @@ function client({
       averageDaysLate: null,
       items: 1,
       itemsWithoutDueDate: 0,
-      disputed: 0,
+      ...NOTHING_APART,
+      oldestOutOfDispute: oldest,
     },
     coverLines: granted === null ? [] : [line],
     record,

@@ -121,13 +121,7 @@ export function classify(client: ClientFile, policy: Policy, referenceDate: Day)
   const expired = expiredOverride(overrides, referenceDate, memory?.committeeDate ?? null);
   const colourBeforeOverride = waiting === null || memory === null ? computedColour : memory.colour;
   return {
-    receivables,
-    coverLines,
-    record,
-    overrides,
-    memory,
-    brokenPromises: client.brokenPromises,
-    releasedUntil: client.releasedUntil,
+    ...client,
     clientCode: receivables.clientCode,
     clientName: receivables.clientName,
     oldestDaysLate: receivables.oldestDaysLate,

@@ -3,6 +3,7 @@ import type { ClientRecord } from "../client/client";
 import type { CoverLine } from "../cover/cover";
 import type { Override } from "../policy/override";
 import type { ClientReceivables } from "../receivables/receivables";
+import type { DeducedTerm } from "../receivables/termReading";
 import type { ClientMemory } from "./clientMemory";
 
 /** Everything known of one client on the reference date. */
@@ -11,6 +12,8 @@ export interface ClientFile {
   /** The client's own limits and its part of those of its group (see `assignCovers`). */
   readonly coverLines: readonly CoverLine[];
   readonly record: ClientRecord | null;
+  /** The term that its invoices follow; null when nobody states one. */
+  readonly term: DeducedTerm | null;
   /** The client's overrides, ended and future ones too. */
   readonly overrides: readonly Override[];
   /** How it stood at the last committee held; null before its first. */
@@ -25,6 +28,7 @@ export interface ClientFile {
 export const NOTHING_KNOWN: Omit<ClientFile, "receivables"> = {
   coverLines: [],
   record: null,
+  term: null,
   overrides: [],
   memory: null,
   brokenPromises: 0,

@@ -20,7 +20,7 @@ import { waysOut, type WayOut } from "./wayOut";
 
 const TODAY = dayOf(2026, 1, 14);
 const { residue } = DEFAULT_PARAMETERS;
-const AGEING = { referenceDate: TODAY, termDays: () => null, residue };
+const AGEING = { referenceDate: TODAY, termOf: () => null, residue };
 
 function item(daysLate: number | null, amount: number): OpenItem {
   return {
@@ -186,7 +186,7 @@ test("an aged balance is paid bucket by bucket, the oldest first", () => {
   const receivables = receivablesFromAgedBalance(line, residue);
   const client = classify({ ...NOTHING_KNOWN, receivables, ...REFUSED }, DEFAULT_POLICY, TODAY);
   expect(waysOut(client, [], DEFAULT_POLICY, TODAY)[0]).toMatchObject({ kind: "payment", amount: 36_000_00 });
-  const order = paymentOrder(receivables, [], { referenceDate: TODAY, termDays: null, residue });
+  const order = paymentOrder(receivables, [], { referenceDate: TODAY, term: null, residue });
   expect(afterPayment(order, 50_000_00)).toMatchObject({
     ageing: { ...ageing, d61_90: 0, d1_30: 14_210_00 },
     balance: 132_000_00,
@@ -230,6 +230,11 @@ const policies = fc.oneof(
     return { ...DEFAULT_POLICY, grid };
   }),
 );
+
+/** A payment settles items by due date: the late ones may stand in another order. */
+function inOrder({ lateItems }: ClientReceivables) {
+  return lateItems.toSorted((a, b) => a.dueDate - b.dueDate || a.amount - b.amount);
+}
 
 /** The items left once an amount is paid, the oldest due date first. */
 function pay(own: readonly OpenItem[], amount: number): OpenItem[] {
@@ -307,8 +312,14 @@ test("paying nothing changes nothing, paying all leaves the credits", () => {
   fc.assert(
     fc.property(items, (own) => {
       const receivables = owing(own);
-      const order = paymentOrder(receivables, own, { referenceDate: TODAY, termDays: null, residue });
-      expect(afterPayment(order, 0)).toEqual({ ...receivables, averageDaysLate: null });
+      const order = paymentOrder(receivables, own, { referenceDate: TODAY, term: null, residue });
+      const unpaid = afterPayment(order, 0);
+      const lateItems = inOrder(receivables);
+      expect({ ...unpaid, lateItems: inOrder(unpaid) }).toEqual({
+        ...receivables,
+        averageDaysLate: null,
+        lateItems,
+      });
       const credits: Ageing = {
         ...NO_AGEING,
         unallocatedCredits: receivables.ageing.unallocatedCredits,

@@ -97,8 +97,8 @@ function betterColour({ client, policy, referenceDate }: Trial, change: Partial<
 function wayByPayment(trial: Trial, items: readonly OpenItem[]): WayOut | null {
   const { client, policy, referenceDate } = trial;
   const { residue } = policy.parameters;
-  const termDays = client.record?.termDays ?? null;
-  const order = paymentOrder(client.receivables, items, { referenceDate, termDays, residue });
+  const { term } = client;
+  const order = paymentOrder(client.receivables, items, { referenceDate, term, residue });
   const colourAfter = (amount: Cents) => betterColour(trial, { receivables: afterPayment(order, amount) });
   for (const step of paymentSteps(trial, order)) {
     const exact = colourAfter(step);

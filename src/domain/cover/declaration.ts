@@ -1,7 +1,7 @@
 import { insures, type CoverLine } from "./cover";
 import type { Day } from "../basis/day";
 import type { Parameters } from "../policy/policy";
-import { oldestDueDate, type ClientReceivables } from "../receivables/receivables";
+import type { ClientReceivables } from "../receivables/receivables";
 
 /** The deadline by which the insurer must know of an unpaid item (échéance de déclaration). */
 export interface Declaration {
@@ -20,8 +20,9 @@ export function declarationOf(
   parameters: Parameters,
   referenceDate: Day,
 ): Declaration | null {
-  const dueDate = oldestDueDate(receivables, referenceDate);
-  if (dueDate === null || !lines.some((line) => insures(line, dueDate, referenceDate))) return null;
+  const declarable = receivables.lateItems.filter(({ amount }) => amount > parameters.residue);
+  const dueDate = Math.min(...declarable.map((item) => item.dueDate));
+  if (declarable.length === 0 || !lines.some((line) => insures(line, dueDate, referenceDate))) return null;
   return declarationDue(dueDate + parameters.declarationDelayDays, parameters, referenceDate);
 }
 

@@ -84,7 +84,7 @@ function classified(cells: readonly string[], change: Partial<Parameters> = {}):
   const [granted, status] = cover.split(/\s+/);
   const [receivables] = ageOpenItems(itemsFrom(items), {
     referenceDate: TODAY,
-    termDays: () => null,
+    termOf: () => null,
     residue: parameters.residue,
   });
   if (receivables === undefined) throw new Error("no items");
