@@ -1,17 +1,24 @@
 import { fitOf, profileColumn, sampleRows, type ColumnProfile } from "./columnProfile";
+import {
+  amountByValue,
+  balanceByValue,
+  clientByValue,
+  dueDateByValue,
+  looseCents,
+  partyColumn,
+  withClientSettled,
+  wordedColumns,
+} from "./columnsByValue";
 import { EXPOSURE_PARTS } from "../../domain/client/client";
-import { dateOf, dayOf, type Day } from "../../domain/basis/day";
 import { SOURCE_KINDS, type SourceKind } from "../../domain/receivables/sourceKind";
-import { dayOfNumber, isDateText, monthOfCell } from "../cells/dates";
 import { bucketColumns, monthColumns } from "./bucketColumns";
 import { rangeOfField } from "./bucketParts";
+import { clientSplitOf, withClientsFilled } from "./clientShape";
 import { decidedBuckets, decisionFor, layDecision, type DecidedColumns } from "./decisions";
 import { headerCandidates, headingNames, type HeaderRow } from "./headers";
 import { matchHeading, normaliseHeading, type HeadingMatch } from "./headings";
 import {
-  headingText,
   layoutKey,
-  twinName,
   type BucketColumn,
   type Layout,
   type LayoutColumn,
@@ -19,11 +26,9 @@ import {
   type MonthColumn,
   type RivalColumn,
 } from "./layout";
-import { centsOfCell } from "../cells/numbers";
-import { isBlank, plainText } from "../cells/plainText";
-import { referenceDateOf } from "./referenceDate";
-import type { CellValue, SheetGrid } from "../cells/sheetGrid";
-import type { Field, SourceColumn, SourceDecision } from "../source";
+import { plainText } from "../cells/plainText";
+import type { SheetGrid } from "../cells/sheetGrid";
+import type { Field, SourceDecision } from "../source";
 
 /** Below this a table is something else. */
 const LEAST_CONFIDENCE = 0.5;
@@ -56,7 +61,14 @@ export function detect(grid: SheetGrid, decisions: readonly SourceDecision[] = [
     const layout = layouts.find((each) => each.kind === kind && each.headerIndex === main.headerIndex);
     return layout !== undefined && layout.confidence >= LEAST_CONFIDENCE_BESIDE ? [layout] : [];
   });
-  return [main, ...beside];
+  return [main, ...beside].map(withClientShape);
+}
+
+/** The table with a client on each line, and how code and name stand in it. */
+function withClientShape(layout: Layout): Layout {
+  const filled = withClientsFilled(layout);
+  const each = filled === null ? layout : { ...layout, grid: filled.grid };
+  return { ...each, clientsFilled: filled, clientSplit: clientSplitOf(each) };
 }
 
 /** Headings repeated down a table: it begins at the first of them, though the last may look as good. */
@@ -142,9 +154,11 @@ function fitKind(place: Place, decided: DecidedColumns | null): Layout | null {
   const { grid, kind, header, profileOf } = place;
   const found = withoutLedgerAccount(headingCandidates(kind, header, profileOf));
   const candidates = decided === null ? found : found.filter((each) => isLeftToFind(each, decided));
-  const columns = { ...withoutRunningBalance(assign(candidates), place), ...chosenColumns(decided) };
-  const bucketsFound = kind === "aged-balance" ? bucketColumns(header, columns, place) : [];
+  const named = { ...withoutRunningBalance(assign(candidates), place), ...chosenColumns(decided) };
+  const { columns: settled, assumed } = decided === null ? byValues(place, named) : { columns: named, assumed: [] };
+  const bucketsFound = kind === "aged-balance" ? bucketColumns(header, settled, place) : [];
   const buckets = decided === null ? bucketsFound : decidedBuckets(bucketsFound, decided);
+  const columns = decided === null && kind === "aged-balance" ? agedColumns(place, settled, candidates, buckets) : settled;
   const months = kind === "sales" && columns.month === undefined ? monthColumns(header, profileOf) : [];
   const evidence = { kind, columns, buckets, months, header, grid, profileOf };
   const confidence = confidenceOf(evidence);
@@ -164,10 +178,61 @@ function fitKind(place: Place, decided: DecidedColumns | null): Layout | null {
     key: layoutKey(headingNames(place).filter(within)),
     headings: headingNames(place, columns).filter(within),
     rivals: rivalsOf(candidates, columns),
+    assumed,
+    party: kind === "open-items" || kind === "aged-balance" ? partyColumn(place) : null,
+    clientsFilled: null,
+    clientSplit: null,
     decision: decided?.decision ?? null,
     lost: decided?.lost ?? [],
     moved: decided?.moved ?? [],
   };
+}
+
+type Columns = Partial<Record<Field, LayoutColumn>>;
+
+/** Fields read for want of a better column: to be asked about. */
+interface Settled {
+  readonly columns: Columns;
+  readonly assumed: readonly Field[];
+}
+
+/** The columns that headings name, with what the values say: which is the client's code, and what no heading names. */
+function byValues(place: Place, named: Columns): Settled {
+  const settled = withClientSettled(place, named);
+  const columns = { ...settled, ...wordedColumns(place, settled) };
+  if (place.kind !== "open-items" && place.kind !== "aged-balance") return { columns, assumed: [] };
+  const assumed: Field[] = [];
+  const assume = (field: Field, column: LayoutColumn | null): void => {
+    if (column === null) return;
+    columns[field] = column;
+    assumed.push(field);
+  };
+  if (place.kind === "open-items") {
+    if (columns.dueDate === undefined) assume("dueDate", dueDateByValue(place, columns));
+    const hasAmount = columns.openAmount ?? columns.originalAmount ?? columns.debit;
+    if (hasAmount === undefined && columns.dueDate !== undefined) {
+      const column = amountByValue(place, columns);
+      if (column !== null) columns.openAmount = column;
+    }
+  }
+  const isNamed = hasClient({ ...place, columns, buckets: [], months: [] });
+  if (!isNamed) assume("clientName", clientByValue(place, columns));
+  return { columns, assumed };
+}
+
+/** The same for an aged balance: of two columns that may be the balance, values tell which it is. */
+function agedColumns(
+  place: Place,
+  columns: Columns,
+  candidates: readonly Candidate[],
+  buckets: readonly BucketColumn[],
+): Columns {
+  if (buckets.some(({ range }) => range.from === 0) || columns.notDue !== undefined) return columns;
+  const taken = new Set(Object.entries(columns).flatMap(([field, { index }]) => (field === "balance" ? [] : [index])));
+  const rivals = candidates
+    .filter(({ field, column }) => (field === "balance" || field === "overdue") && !taken.has(column.index))
+    .map(({ column }) => column);
+  return balanceByValue(place, columns, rivals, buckets);
 }
 
 /** Lines looked at to tell a running balance. */
@@ -198,12 +263,6 @@ function withoutRunningBalance(
     previous = balance;
   }
   return running > neither ? { ...others, debit, credit } : columns;
-}
-
-/** An amount in cents whatever its decimal mark: enough to compare two columns. */
-function looseCents(cell: CellValue | undefined): number | null {
-  if (cell === undefined || isBlank(cell)) return null;
-  return centsOfCell(cell, ",") ?? centsOfCell(cell, ".");
 }
 
 const AUXILIARY = /^(?:comp aux no|compte auxiliaire|compte tiers|code tiers|code client|no client|ct no)$/;
@@ -246,7 +305,7 @@ function isReadable({ kind, columns, buckets, months }: Evidence): boolean {
       return sides || columns.openAmount !== undefined || columns.originalAmount !== undefined;
     }
     case "aged-balance":
-      return buckets.length > 0 || columns.overdue !== undefined;
+      return buckets.length > 0 || columns.overdue !== undefined || columns.ageBucket !== undefined;
     case "cover":
       return columns.granted !== undefined;
     case "clients":
@@ -390,13 +449,15 @@ function headingsLike({ header }: Evidence, pattern: RegExp): number {
 function openItemPoints(evidence: Evidence): number {
   const signed = Math.min(scoreOf(evidence, "debit"), scoreOf(evidence, "credit"));
   const amount = Math.max(scoreOf(evidence, "openAmount"), signed, 0.6 * scoreOf(evidence, "originalAmount"));
-  const due = scoreOf(evidence, "dueDate");
+  const due = dueScore(evidence);
   const document = scoreOf(evidence, "document");
   const issued = scoreOf(evidence, "documentDate");
   const openByName = scoreOf(evidence, "openAmount") >= 0.75;
   const isLedger =
     signed >= 0.75 && Math.max(scoreOf(evidence, "matching"), scoreOf(evidence, "account")) > 0;
   const isDated = document > 0 && issued >= 0.4;
+  // A bucket on each line tells how late it is where no date does.
+  if (due < 0.4 && scoreOf(evidence, "ageBucket") >= 0.5) return 0;
   if (amount < 0.25 || (due < 0.4 && !((openByName || isLedger) && isDated))) return 0;
   const against = 0.25 * headingsLike(evidence, SALE_LINE) + 0.4 * headingsLike(evidence, BANK_LINE);
   const cover = 0.2 * headingsLike(evidence, COVER_LINE);
@@ -405,7 +466,14 @@ function openItemPoints(evidence: Evidence): number {
   return points - (due >= 0.4 && openByName ? against / 2 : against) - cover;
 }
 
+/** How surely the table tells when its items are due: by a date, by days late, or by terms beside the document's date. */
+function dueScore(evidence: Evidence): number {
+  const byTerms = Math.min(scoreOf(evidence, "documentDate"), 0.7 * scoreOf(evidence, "paymentTerms"));
+  return Math.max(scoreOf(evidence, "dueDate"), 0.8 * scoreOf(evidence, "daysLate"), byTerms);
+}
+
 function agedBalancePoints(evidence: Evidence): number {
+  if (evidence.buckets.length === 0 && scoreOf(evidence, "ageBucket") >= 0.5) return longFormPoints(evidence);
   const late = evidence.buckets.filter(({ range }) => range.from > 0).length;
   const notDue = evidence.buckets.length - late;
   const overdue = scoreOf(evidence, "overdue") >= 0.5 ? 1 : 0;
@@ -415,6 +483,13 @@ function agedBalancePoints(evidence: Evidence): number {
   const points =
     clientPoints(evidence) + 0.4 * Math.min(1, (late + overdue) / 3) + 0.2 * Math.min(1, notDue) + balance;
   return points - perDocument;
+}
+
+/** A line for each client and bucket: the bucket's words and an amount make it, a due date would make it open items. */
+function longFormPoints(evidence: Evidence): number {
+  const balance = scoreOf(evidence, "balance");
+  if (balance < 0.25 || openItemPoints(openItemEvidence(evidence)) > 0) return 0;
+  return clientPoints(evidence) + 0.4 * scoreOf(evidence, "ageBucket") + 0.25 * balance;
 }
 
 /** The same header row read as open items: buckets beside each document are still open items. */
@@ -516,7 +591,7 @@ function signsOf(grid: SheetGrid, header: HeaderRow): ReceivableSigns {
     sheet: grid.sheet,
     client: hasClient(evidence),
     amount: amounts.some((field) => scoreOf(evidence, field) >= 0.25),
-    dueDate: scoreOf(evidence, "dueDate") >= 0.4,
+    dueDate: dueScore(evidence) >= 0.4,
     saleLines: headingsLike(evidence, SALE_LINE),
     bankLines: headingsLike(evidence, BANK_LINE),
   };

@@ -4,7 +4,7 @@ import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import type { Day } from "../../domain/basis/day";
 import { bucketOf, type BucketRange } from "./buckets";
 import { intervalOf, type WrittenInterval } from "./dateIntervals";
-import { isKnownHeading, normaliseHeading } from "./headings";
+import { isKnownHeading, matchHeading, normaliseHeading } from "./headings";
 import { headingText, twinName, type LayoutColumn, type LayoutHeading } from "./layout";
 import type { Field, SourceColumn, SourceDecision } from "../source";
 
@@ -59,7 +59,35 @@ export function headerCandidates(grid: SheetGrid, decisions: readonly SourceDeci
 function headersAt(grid: SheetGrid, row: number, read: WordingReader): readonly HeaderRow[] {
   const single = singleRow(grid, row, read);
   const double = doubleRow(grid, row, read);
-  return double === null ? [single] : [single, double];
+  return (double === null ? [single] : [single, double]).map((header) => withClientUnnamed(grid, header, read));
+}
+
+/** Rows below the headings looked at for clients without a heading. */
+const ROWS_OF_CLIENTS = 40;
+
+/** The heading given to the client's column where the sheet has none over it. */
+const CLIENT_HEADING = "Client";
+
+/**
+ * A first column without a heading, beside buckets or amounts, holds the clients when no heading names them: reports
+ * that print the client's name on the left have none there.
+ */
+function withClientUnnamed(grid: SheetGrid, header: HeaderRow, read: WordingReader): HeaderRow {
+  const first = header.cells.findIndex((wordings) => wordings.length > 0);
+  if (first < 1 || knownHeadings(header) < 2) return header;
+  if (header.cells.some((wordings) => wordings.some(({ normal }) => namesClient(normal)))) return header;
+  const below = grid.values.slice(header.index + 1, header.index + 1 + ROWS_OF_CLIENTS);
+  const column = header.cells.findIndex((_, index) => {
+    return index < first && below.some((row) => typeof row[index] === "string" && /\p{L}{2}/u.test(row[index]));
+  });
+  if (column < 0) return header;
+  return { ...header, cells: header.cells.map((wordings, index) => (index === column ? [read(CLIENT_HEADING)] : wordings)) };
+}
+
+function namesClient(normal: string): boolean {
+  return matchHeading(normal, "aged-balance").some(
+    ({ meaning, score }) => (meaning === "clientCode" || meaning === "clientName") && score > 0.6,
+  );
 }
 
 /**

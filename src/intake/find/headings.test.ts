@@ -1,5 +1,6 @@
 import { bucketOf } from "./buckets";
-import { currencyOfHeading, matchHeading, normaliseHeading } from "./headings";
+import { currencyOfHeading } from "../cells/currencies";
+import { matchHeading, normaliseHeading } from "./headings";
 import type { SourceKind } from "../source";
 
 function meaning(heading: string, kind: SourceKind): string | undefined {

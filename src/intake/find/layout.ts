@@ -2,6 +2,7 @@ import { columnLetters } from "../cells/a1";
 import { fieldOfBucket } from "./bucketParts";
 import { monthOfCell, withoutDates } from "../cells/dates";
 import type { BucketRange } from "./buckets";
+import type { ClientSplit, Filled } from "./clientShape";
 import { normaliseHeading } from "./headings";
 import type { SheetGrid } from "../cells/sheetGrid";
 import type { Field, SourceColumn, SourceDecision, SourceKind } from "../source";
@@ -75,6 +76,14 @@ export interface Layout {
   readonly key: string;
   readonly headings: readonly LayoutHeading[];
   readonly rivals: readonly RivalColumn[];
+  /** Fields whose column no heading names, taken by its values. */
+  readonly assumed: readonly Field[];
+  /** Grid index of the column that tells clients from suppliers; null when there is none. */
+  readonly party: number | null;
+  /** How the clients stood before they were filled in on each line; null when the sheet repeats them. */
+  readonly clientsFilled: Pick<Filled, "clients" | "isDoubtful"> | null;
+  /** Takes a cell with the client's code and name apart; null when they have a column each, or only one stands. */
+  readonly clientSplit: ClientSplit | null;
   /** What the user decided about it, and the headings decided upon that it lacks. */
   readonly decision: SourceDecision | null;
   readonly lost: readonly string[];

@@ -32,13 +32,8 @@ interface PartColumn {
   readonly amounts: AmountColumn;
 }
 
-/** An aged balance as read, with what it states of its clients' exposure beside their balance. */
-export interface AgedBalanceReading extends TableReading<AgedBalanceLine> {
-  readonly exposures: Records<ClientRecord>;
-}
-
 /** Reads an aged balance: one line per client, taken as it stands. */
-export async function readAgedBalance(layout: Layout, context: ReadingContext): Promise<AgedBalanceReading> {
+export async function readAgedBalance(layout: Layout, context: ReadingContext): Promise<TableReading<AgedBalanceLine>> {
   return new AgedBalanceReader(layout, context).read();
 }
 
@@ -105,7 +100,7 @@ class AgedBalanceReader {
     return [...buckets, { ...columns.overdue, range: { from: 1, to: null } }];
   }
 
-  async read(): Promise<AgedBalanceReading> {
+  async read(): Promise<TableReading<AgedBalanceLine>> {
     const key = this.code >= 0 ? this.code : this.name;
     const columns = [this.balance, ...this.parts.map(({ amounts }) => amounts), this.credits];
     const amountIndexes = columns.filter((column) => column !== null).map(({ index }) => index);
@@ -137,7 +132,7 @@ class AgedBalanceReader {
     return {
       source,
       records: this.lines,
-      exposures: this.exposures,
+      clientFacts: this.exposures,
       explained,
       warnings: [...this.warnings, ...remarks, ...warnings],
     };

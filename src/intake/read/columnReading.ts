@@ -7,7 +7,7 @@ import {
   dayOfText,
   decideDateOrder,
   noDateEvidence,
-  textDatesIn,
+  orderOfTexts,
   weighDateOrder,
   type DateEvidence,
 } from "../cells/dates";
@@ -262,13 +262,8 @@ function sharedOrder(evidences: readonly DateEvidence[]): DateOrder | null {
 }
 
 /** The order of the dates above the table, which the same hand wrote. */
-function orderOfTitles(layout: Layout): DateOrder | null {
-  const evidence = noDateEvidence();
-  for (const cell of layout.grid.values.slice(0, layout.headerIndex).flat()) {
-    if (typeof cell !== "string") continue;
-    for (const text of textDatesIn(cell)) weighDateOrder(text, evidence);
-  }
-  return sharedOrder([evidence]);
+function orderOfTitles({ grid, headerIndex }: Layout): DateOrder | null {
+  return orderOfTexts(grid.values.slice(0, headerIndex).flat());
 }
 
 /** Pairs of dates looked at when no date by itself tells the order. */

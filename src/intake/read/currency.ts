@@ -1,5 +1,6 @@
 import type { Cents } from "../../domain/basis/money";
-import { currencyOfHeading, normaliseHeading } from "../find/headings";
+import { currencyOfHeading } from "../cells/currencies";
+import { normaliseHeading } from "../find/headings";
 import type { Layout, LayoutColumn } from "../find/layout";
 import { message, type IntakeMessage } from "../messages";
 import { isBlank } from "../cells/plainText";
