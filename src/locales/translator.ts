@@ -3,16 +3,18 @@ import { dateOf, parseIsoDay } from "../domain/basis/day";
 import enIntake from "./en/intake.json";
 import enPane from "./en/pane.json";
 import enProblems from "./en/problems.json";
+import enQuestions from "./en/questions.json";
 import enWorkbook from "./en/workbook.json";
 import frIntake from "./fr/intake.json";
 import frPane from "./fr/pane.json";
 import frProblems from "./fr/problems.json";
+import frQuestions from "./fr/questions.json";
 import frWorkbook from "./fr/workbook.json";
 
 /** The words of both languages, by namespace. French is the reference for the keys. */
 export const words = {
-  fr: { pane: frPane, workbook: frWorkbook, problems: frProblems, intake: frIntake },
-  en: { pane: enPane, workbook: enWorkbook, problems: enProblems, intake: enIntake },
+  fr: { pane: frPane, workbook: frWorkbook, problems: frProblems, intake: frIntake, questions: frQuestions },
+  en: { pane: enPane, workbook: enWorkbook, problems: enProblems, intake: enIntake, questions: enQuestions },
 } as const;
 
 /** A language of the pane or of the workbook. */
@@ -34,6 +36,12 @@ export type TextKey =
   | {
       [N in Exclude<keyof Words, "pane">]: `${N}:${KeyOf<Words[N]>}`;
     }[Exclude<keyof Words, "pane">];
+
+/**
+ * What our sheets are called. Words name them as `{{sheets.clients}}`: the finance team may have a sheet of the name we
+ * would like, and people rename ours.
+ */
+export type SheetNames = Readonly<Record<keyof Words["workbook"]["sheets"], string>>;
 
 /** What fills the `{{placeholders}}`; `count` also chooses the plural form. */
 type Values = Readonly<Record<string, string | number>>;
@@ -66,6 +74,8 @@ export interface Translator {
   percent(share: number, digits?: 0 | 1 | 2): string;
   /** Names joined as a sentence joins them: a, b et c. */
   list(names: readonly string[]): string;
+  /** What our sheets are called in these words. */
+  readonly sheets: SheetNames;
 }
 
 const LOCALES: Record<Language, string> = { fr: "fr-FR", en: "en-GB" };
@@ -76,16 +86,16 @@ const DAY_FORMATS: Record<DayStyle, Intl.DateTimeFormatOptions> = {
   long: { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" },
 };
 
-function startI18next(language: Language) {
+function startI18next(language: Language, sheets: SheetNames) {
   const instance = i18next.createInstance();
   void instance.init({
     lng: language,
     fallbackLng: process.env.NODE_ENV === "test" ? false : "fr",
-    ns: ["pane", "workbook", "problems", "intake"],
+    ns: ["pane", "workbook", "problems", "intake", "questions"],
     defaultNS: "pane",
     initAsync: false,
     resources: words,
-    interpolation: { escapeValue: false },
+    interpolation: { escapeValue: false, defaultVariables: { sheets } },
   });
   return instance;
 }
@@ -101,9 +111,14 @@ function missing(key: string, language: string): string {
  * The words and figures of one language. Nothing global is touched: each call makes its own instance.
  *
  * @param currency ISO code of the amounts.
+ * @param sheets what our sheets are called; the names we would like unless told.
  */
-export function translator(language: Language, currency = "EUR"): Translator {
-  const instance = startI18next(language);
+export function translator(
+  language: Language,
+  currency = "EUR",
+  sheets: SheetNames = words[language].workbook.sheets,
+): Translator {
+  const instance = startI18next(language, sheets);
   const figures = figuresOf(LOCALES[language], currency);
   addDayFormat(instance, figures);
   addDecorationsFormat(instance, figures);
@@ -126,6 +141,7 @@ export function translator(language: Language, currency = "EUR"): Translator {
     ["intake", "workbook"].find((namespace) => instance.exists(`${namespace}:${code}`, values));
   return {
     language,
+    sheets,
     ...figures,
     t: (key, values) => text(key, values),
     message: ({ code, values }) => {

@@ -1,7 +1,7 @@
 import { committeeAfter, committeeToCome } from "../../domain/committee/whichCommittee";
 import { committeeToClose } from "../../domain/committee/whichCommittee";
 import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
-import { trendOf } from "../../domain/results/committeeTrend";
+import { closedCommittees } from "../../domain/results/comparison";
 import { isoDay, localDay, type Day } from "../../domain/basis/day";
 import { Problem } from "../../domain/basis/problem";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
@@ -36,7 +36,7 @@ import { minutesPage, type MinutesPage } from "./minutesPage";
 import { minutesContent } from "./minutesRows";
 import { policyStamp } from "../port/policyStamp";
 import { protocolEntries } from "../port/protocolRows";
-import { readState, type WorkbookState } from "../port/workbookState";
+import { readState, sheetNames, type WorkbookState } from "../port/workbookState";
 import type { Language } from "../../locales/translator";
 
 /** A committee as its workbook shows it. */
@@ -86,11 +86,18 @@ export async function readHeldCommittee(
     people: participants(people),
     entries,
     committee: records.find(({ date }) => date === day),
-    hasResults: trendOf(records) !== null,
+    hasResults: closedCommittees(closedOn(records, day)).length > 1,
     committees,
     hasProtocol: protocol !== null,
     warnings: [...warnings, ...stated.warnings],
   };
+}
+
+/** The committees as they stand once the one of that day is closed. */
+function closedOn(records: readonly CommitteeRecord[], day: Day): CommitteeRecord[] {
+  return records.map((record) =>
+    record.date === day ? { ...record, closed: record.closed ?? day } : record,
+  );
 }
 
 /** What the pane shows before a committee is closed. */
@@ -184,7 +191,7 @@ function closingFields(page: MinutesPage, { committee }: HeldCommittee, closed: 
 /** Minutes and row in one request, so that they say the same. */
 async function write(
   workbook: WorkbookContext,
-  { ownSheets, extents }: WorkbookState,
+  state: WorkbookState,
   { committees }: HeldCommittee,
   page: MinutesPage,
   fields: CommitteeFields,
@@ -194,6 +201,7 @@ async function write(
   readonly sheetsCreated: readonly string[];
   readonly refused: readonly string[];
 }> {
+  const { ownSheets, extents } = state;
   const absent = (["minutes", "committees"] as const).filter((sheet) => ownSheets.names[sheet] === null);
   const { minutes: standing, committees: committeesSheet } = ownSheets.names;
   await ensureWritable(
@@ -209,7 +217,11 @@ async function write(
   const tables = await prepareTableWrites(workbook, plans);
   const created = await addSheets(workbook, absent, language, extents);
   const sheet = { name: created.minutes ?? standing ?? "", isNew: created.minutes !== undefined };
-  const minutes = planMinutes(workbook, minutesContent(page, language), { sheet, rows });
+  const minutes = planMinutes(
+    workbook,
+    minutesContent(page, language, { ...sheetNames(state), ...created }),
+    { sheet, rows },
+  );
   const decorations: Decoration[] = [...minutes.decorations];
   let cells = minutes.cells + tables.cells;
   await minutes.queue();

@@ -4,7 +4,7 @@ import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { literal, type CellInput } from "../../excel/host/cells";
 import { sheetWords } from "../../excel/table/layout";
 import type { MinutesContent, MinutesRow } from "../../excel/sheets/minutesSheet";
-import type { Translator, Language } from "../../locales/translator";
+import type { Translator, Language, SheetNames } from "../../locales/translator";
 import { marked } from "../agenda/agendaRows";
 import type { MinutesPage } from "./minutesPage";
 import { pageLines } from "../port/pageLines";
@@ -22,8 +22,8 @@ import {
 const LINE = 115;
 
 /** The minutes' sheet in words. */
-export function minutesContent(page: MinutesPage, language: Language): MinutesContent {
-  const words = sheetWords(language, page.currency);
+export function minutesContent(page: MinutesPage, language: Language, sheets: SheetNames): MinutesContent {
+  const words = sheetWords(language, page.currency, sheets);
   const title = minutesTitle(page, words);
   return {
     day: page.day,

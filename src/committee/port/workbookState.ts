@@ -6,19 +6,21 @@ import { sheetWords } from "../../excel/table/layout";
 import { readOverridesTable } from "../../excel/sheets/overridesTable";
 import { FACT_COLUMNS, PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
 import { readLongTables } from "../../excel/table/readLongTables";
-import { findOwnSheets, type OwnSheets } from "../../excel/sheets/ownSheets";
+import { findOwnSheets, namesOfSheets, type OwnSheets } from "../../excel/sheets/ownSheets";
 import { listSheets, type SheetExtent } from "../../excel/host/readSheets";
 import type { ExcelSession } from "../../excel/host/session";
 import { readPolicyTables } from "../../excel/sheets/settingsSheet";
 import { readSourcesTables } from "../../excel/sheets/sourcesTables";
+import type { Answer } from "../../intake/question";
 import type { SourceDecision } from "../../intake/source";
-import type { Translator } from "../../locales/translator";
+import type { SheetNames, Translator } from "../../locales/translator";
 import { LIST_COLUMNS } from "./clientStanding";
 import { COMMITTEE_COLUMNS } from "./committeeRows";
 import { readAccepted, type AcceptedDifference } from "./differences";
 import { readPolicy, type StatedPolicy } from "./policySheet";
 import { readRates } from "./sourcesSheet";
 import { readDecisions } from "./sourcesSheet";
+import { readAnswers } from "./answersSheet";
 import type { TableContent } from "../../excel/table/ownTables";
 
 /** The tables that say more of clients than the finance team's sheets do; null when not created yet. */
@@ -61,6 +63,8 @@ export interface WorkbookState extends StatedPolicy, KnowledgeTables {
   readonly extents: readonly SheetExtent[];
   readonly ownSheets: OwnSheets;
   readonly decisions: readonly SourceDecision[];
+  /** What was answered to questions about sources. */
+  readonly answers: readonly Answer[];
   /** Company-currency value of one unit of each other currency. */
   readonly rates: Readonly<Record<string, number>>;
   readonly accepted: readonly AcceptedDifference[];
@@ -96,12 +100,14 @@ export async function readState(session: ExcelSession, detail: StateDetail = "no
     const tables = await readSourcesTables(workbook);
     const overrides = await readOverridesTable(workbook);
     const { decisions, warnings } = readDecisions(tables.sources);
+    const { answers, warnings: answerWarnings } = readAnswers(tables.answers);
     const { rates, warnings: rateWarnings } = readRates(tables.rates);
     return {
       ...stated,
       extents,
       ownSheets: sheets,
       decisions,
+      answers,
       rates,
       accepted: readAccepted(tables.differences),
       clients,
@@ -109,17 +115,24 @@ export async function readState(session: ExcelSession, detail: StateDetail = "no
       protocol,
       committees,
       overrides,
-      isSettingsWhole: [overrides, tables.rates, tables.sources, tables.differences].every(
+      isSettingsWhole: [overrides, tables.rates, tables.sources, tables.differences, tables.answers].every(
         (table) => table !== null,
       ),
-      warnings: [...stated.warnings, ...warnings, ...rateWarnings],
+      warnings: [...stated.warnings, ...warnings, ...answerWarnings, ...rateWarnings],
     };
   });
 }
 
-/** The words of the workbook, with amounts in the company's currency; French before it is set up. */
-export function workbookWords({ language, policy }: Pick<WorkbookState, "language" | "policy">): Translator {
-  return sheetWords(language ?? "fr", policy.parameters.companyCurrency);
+/** The words of the workbook, with amounts in the company's currency and our sheets' names; French before it is set up. */
+export function workbookWords(state: StandingSheets & Pick<WorkbookState, "policy">): Translator {
+  return sheetWords(state.language ?? "fr", state.policy.parameters.companyCurrency, sheetNames(state));
+}
+
+type StandingSheets = Pick<WorkbookState, "language" | "ownSheets" | "extents">;
+
+/** What each of our sheets is called, or will be in the workbook's language. */
+export function sheetNames({ language, ownSheets, extents }: StandingSheets): SheetNames {
+  return namesOfSheets(ownSheets, language ?? "fr", extents);
 }
 
 /** The finance team's sheets: all that are not ours. */

@@ -12,7 +12,7 @@ import {
 } from "../../excel/sheets/resultsPage";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import type { KeptPortfolio } from "../analysis/readPortfolio";
-import { readState, type WorkbookState } from "../port/workbookState";
+import { readState, sheetNames, type WorkbookState } from "../port/workbookState";
 import { readResultsTables } from "./readResults";
 import { refusedWarnings } from "../port/refusedWarnings";
 import type { ResultsRefreshed } from "./resultsContract";
@@ -36,7 +36,7 @@ export async function refreshResults(
     await ensureWritable(workbook, standing === null ? [] : [standing], standing === null);
     const before = standing === null ? null : await readResultsSheet(workbook, state.extents);
     const references = { results: before?.table ?? null, committees, protocol };
-    const content = resultsSheetContent(results, references, language);
+    const content = resultsSheetContent(results, references, language, sheetNames(state));
     const absent = standing === null ? (["results"] as const) : [];
     const created = await addSheets(workbook, absent, language, state.extents);
     const sheet = created.results ?? standing ?? "";

@@ -1,6 +1,6 @@
 import { agendaDue } from "../../domain/committee/committeeCalendar";
 import { localDay } from "../../domain/basis/day";
-import { sheetsToCreate } from "../../excel/sheets/ownSheets";
+import { namesOfSheets, sheetsToCreate } from "../../excel/sheets/ownSheets";
 import { isScratchName, removeScratchSheets } from "../../excel/selfCheck/scratchSheet";
 import type { ExcelSession } from "../../excel/host/session";
 import { readWorkbook } from "../../intake/join/readWorkbook";
@@ -41,6 +41,10 @@ export async function lookUp(session: ExcelSession, control: TaskControl, now: D
     referenceDate: intake.referenceDate,
     notFound: found ? null : whyNotReceivables(grids),
     sheetsToCreate: sheetsToCreate(state.ownSheets, ["clients", "protocol", "settings"], state.extents),
+    sheetNames: {
+      fr: namesOfSheets(state.ownSheets, "fr", state.extents),
+      en: namesOfSheets(state.ownSheets, "en", state.extents),
+    },
     clients: state.clients === null ? null : clientSummaries(state.clients),
     agendaPrepared: state.ownSheets.names.agenda !== null,
   };
@@ -69,6 +73,7 @@ async function readFirstRows(
     referenceDate: null,
     rates: state.rates,
     decisions: mergeDecisions(state.decisions, decisions),
+    answers: state.answers,
   };
   return { state, sheets, grids, intake: await readWorkbook(grids, options, () => breathe(control)) };
 }

@@ -1,6 +1,6 @@
 import { columnLetters, literal, type CellInput, type CellOutput } from "../host/cells";
 import { titlesLook, type Decoration, type Written } from "../host/decorations";
-import { DAY_FORMAT, MONEY_FORMAT, sheetWords, type RowInput } from "../table/layout";
+import { DAY_FORMAT, MONEY_FORMAT, type RowInput } from "../table/layout";
 import {
   createTable,
   HEADING_FILL,
@@ -101,6 +101,8 @@ export interface ResultsPageContent {
   readonly rows: readonly ResultsRow[];
   /** How many of them the one printed page holds. */
   readonly printed: number;
+  /** What the table right of the page is: its title and the line below. */
+  readonly feed: readonly [string, string];
   readonly print: PagePrint;
 }
 
@@ -184,7 +186,9 @@ export async function writeResults(
     await writeDifferences(context, worksheet, 0, 0, found);
   }
   if (before === null) {
-    worksheet.getRangeByIndexes(0, RESULTS_TABLE.column, 2, 1).values = feedTitles(language);
+    worksheet.getRangeByIndexes(0, RESULTS_TABLE.column, 2, 1).values = content.feed.map((line) => [
+      literal(line),
+    ]);
     const table = await createTable(context, RESULTS_TABLE, rows, language, worksheet);
     table.showFilterButton = false;
     await context.sync();
@@ -200,15 +204,6 @@ export async function writeResults(
     cells: found.cells + inTable.cells,
     decorations: found.cells === 0 ? [] : looks(worksheet, page, content),
   };
-}
-
-/** What the table right of the page is. */
-function feedTitles(language: Language): string[][] {
-  const words = sheetWords(language);
-  return [
-    [literal(words.t("workbook:results.feed.title"))],
-    [literal(words.t("workbook:results.feed.subtitle"))],
-  ];
 }
 
 /** A committee that is no longer among the others leaves; formulas that say the same are left as they stand. */

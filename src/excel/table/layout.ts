@@ -3,14 +3,14 @@ import {
   LANGUAGES,
   translator,
   type Language,
+  type SheetNames,
   type TextKey,
   type Translator,
 } from "../../locales/translator";
 import type { CellInput } from "../host/cells";
 
 /** Our sheets; their names follow the workbook's language. */
-export type OwnSheet =
-  "clients" | "agenda" | "minutes" | "protocol" | "history" | "committees" | "results" | "settings";
+export type OwnSheet = keyof SheetNames;
 
 /** Our tables; their names are the same in every language. */
 export type OwnTable =
@@ -27,7 +27,8 @@ export type OwnTable =
   | "CC_Overrides"
   | "CC_Sources"
   | "CC_Rates"
-  | "CC_Differences";
+  | "CC_Differences"
+  | "CC_Answers";
 
 /** One column of a table of ours. */
 export interface ColumnLayout {
@@ -75,12 +76,13 @@ const TRANSLATORS = new Map<string, Translator>();
 /**
  * The words of the workbook in one language.
  * @param currency ISO code of the amounts in its sentences; needed only where there are some.
+ * @param sheets what our sheets are called; needed only where sentences name some.
  */
-export function sheetWords(language: Language, currency = "EUR"): Translator {
-  const key = `${language} ${currency}`;
+export function sheetWords(language: Language, currency = "EUR", sheets?: SheetNames): Translator {
+  const key = [language, currency, ...Object.values(sheets ?? {})].join("/");
   const known = TRANSLATORS.get(key);
   if (known !== undefined) return known;
-  const words = translator(language, currency);
+  const words = translator(language, currency, sheets);
   TRANSLATORS.set(key, words);
   return words;
 }

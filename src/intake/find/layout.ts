@@ -5,6 +5,7 @@ import type { BucketRange } from "./buckets";
 import type { ClientSplit, Filled } from "./clientShape";
 import { normaliseHeading } from "./headings";
 import type { SheetGrid } from "../cells/sheetGrid";
+import type { Answer } from "../question";
 import type { Field, SourceColumn, SourceDecision, SourceKind } from "../source";
 
 /** A column of a table with its meaning; `index` counts from the grid's first column. */
@@ -89,6 +90,8 @@ export interface Layout {
   readonly lost: readonly string[];
   /** Headings decided upon that several columns bear, and which stand elsewhere now. */
   readonly moved: readonly string[];
+  /** What was answered to questions about it. */
+  readonly answers: readonly Answer[];
 }
 
 /** A heading without what changes from week to week: dates, months and their years. */

@@ -21,6 +21,7 @@ import { referenceDateOf } from "../find/referenceDate";
 import type { Pause, RowsRead } from "./rows";
 import type { CellValue } from "../cells/sheetGrid";
 import { WholeNumbers } from "../cells/wholeNumbers";
+import type { Question } from "../question";
 import type { DateOrder, DifferenceLine, Field, Finding, Source } from "../source";
 
 /** What every table is read with. */
@@ -117,6 +118,8 @@ export interface TableReading<T extends OfClient> {
   readonly explained: Explained;
   /** What the table tells of its clients beside what they owe: parts of the exposure, salesperson, terms. */
   readonly clientFacts?: Records<ClientRecord>;
+  /** What reading it could not settle by itself. */
+  readonly questions?: readonly Question[];
 }
 
 /** Amounts that stand in the sheet and not among the rows read. */

@@ -5,11 +5,10 @@ import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
 import { Spinner } from "@fluentui/react/lib/Spinner";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
-import { useMemo, useState, type ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { mailDraft } from "../../committee/mail/mailDraft";
 import type { AgendaSending } from "../../committee/agenda/agendaContract";
 import { isoDay } from "../../domain/basis/day";
-import { translator } from "../../locales/translator";
 import { TaskProgress } from "../kit/TaskProgress";
 import { copyRich } from "../mail/copyRich";
 import type { PageProps } from "../state/paneView";
@@ -114,17 +113,11 @@ function Standing({ sending, today }: { sending: AgendaSending; today: number })
   );
 }
 
-function Recipients({
-  sending,
-  overview,
-  actions,
-  pane,
-}: PageProps & { sending: AgendaSending }): ReactElement {
+function Recipients({ sending, actions, pane }: PageProps & { sending: AgendaSending }): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
   const { mail, withoutAddress } = sending;
-  const language = overview.workbookLanguage ?? words.language;
-  const sheet = useMemo(() => translator(language).t("workbook:sheets.settings"), [language]);
+  const sheet = words.sheets.settings;
   const isMissing = mail.recipients.length === 0 || withoutAddress.length > 0;
   return (
     <section>

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { dayOf } from "../../domain/basis/day";
 import { Problem, type ProblemCode } from "../../domain/basis/problem";
-import { words } from "../../locales/translator";
+import { words, type SheetNames } from "../../locales/translator";
 import { button, expectAccessible, renderPane, settled } from "../../../test/pane/renderPane";
 import {
   analysisOf,
@@ -363,6 +363,17 @@ describe("the checks", () => {
 });
 
 describe("the agenda", () => {
+  test("is called by its sheet's true name, whatever the pane's language", async () => {
+    const { sheetNames } = CLASSIFIED;
+    const fr = { ...sheetNames.fr, agenda: "Ordre du jour (comité)" };
+    const overview: Overview = { ...CLASSIFIED, sheetNames: { ...sheetNames, fr } };
+    const { user } = await renderPane(committee(overview), { language: "en" });
+    await user.click(button("Prepare the agenda"));
+    expect(
+      await screen.findByRole("button", { name: "Open the sheet Ordre du jour (comité)" }),
+    ).toBeVisible();
+  });
+
   test("is prepared once the clients are classified, and says what does not fit", async () => {
     const showSheet = jest.fn().mockResolvedValue(undefined);
     const { user } = await renderPane(committee(CLASSIFIED, { showSheet }));
@@ -391,6 +402,7 @@ describe("a problem", () => {
   const filled = (text: string) =>
     spaced(
       text
+        .replace(/\{\{sheets\.(\w+)\}\}/g, (_, sheet: keyof SheetNames) => words.fr.workbook.sheets[sheet])
         .replace(/\{\{(\w+)[^}]*\}\}/g, (_, name: string) => VALUES[name] ?? name)
         .replace(/[\u00a0\u202f]/g, " "),
     );

@@ -16,7 +16,7 @@ async function open(
   language: Language = "fr",
 ) {
   const actions = committee(FOUND, { ...resultsActionsOf(), ...over });
-  renderPart(<ClosingPanel actions={actions} day={null} workbookLanguage="fr" {...props} />, language);
+  renderPart(<ClosingPanel actions={actions} day={null} {...props} />, language);
   await screen.findByRole("heading", { level: 2 });
   return userEvent.setup();
 }

@@ -20,7 +20,6 @@ import { MailWays } from "../mail/MailWays";
 import { Fact } from "../kit/Fact";
 import { ProblemNote } from "../kit/ProblemNote";
 import { ResultsRefresh } from "../results/ResultsRefresh";
-import type { Language } from "../../locales/translator";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -46,7 +45,6 @@ export interface ClosingPanelProps {
   readonly actions: Actions;
   /** The committee to close; the one held last when it is null. */
   readonly day: Day | null;
-  readonly workbookLanguage: Language | null;
   /** Goes back to a red client that is still undecided; its row is selected when nothing else is given. */
   readonly onGoTo?: (clientCode: string) => void;
   /** Told once the meeting is closed. */
@@ -76,14 +74,7 @@ interface ClosingFormProps extends ClosingPanelProps {
   readonly onRead: () => void;
 }
 
-function ClosingForm({
-  actions,
-  workbookLanguage,
-  closing,
-  onGoTo,
-  onClosed,
-  onRead,
-}: ClosingFormProps): ReactElement {
+function ClosingForm({ actions, closing, onGoTo, onClosed, onRead }: ClosingFormProps): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
   const [present, setPresent] = useState<ReadonlySet<string>>(
@@ -146,7 +137,7 @@ function ClosingForm({
       {isClosed && closing.hasResults && (
         <section>
           <h3 className={classes.heading}>{words.t("nav.results")}</h3>
-          <ResultsRefresh actions={actions} workbookLanguage={workbookLanguage} sheet={null} />
+          <ResultsRefresh actions={actions} sheet={null} />
         </section>
       )}
       <Decided closing={closing} />

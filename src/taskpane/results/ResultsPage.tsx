@@ -4,7 +4,7 @@ import { useCallback, type ReactElement } from "react";
 import type { CommitteeActions } from "../../committee/contract";
 import type { Results } from "../../committee/results/resultsContract";
 import {
-  cashSentence,
+  comparisonLines,
   headline,
   littleHistory,
   presenterLine,
@@ -23,7 +23,6 @@ import { useClasses } from "../kit/theme";
 import type { CommitteePane } from "../state/useCommittee";
 import { useReading } from "../kit/useReading";
 import { useWords } from "../kit/words";
-import type { Language } from "../../locales/translator";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -38,7 +37,6 @@ const build = (theme: Theme) =>
 
 interface ResultsPageProps {
   readonly actions: Pick<CommitteeActions, "results" | "protocol" | "workbook">;
-  readonly workbookLanguage: Language | null;
   readonly act: CommitteePane["act"];
 }
 
@@ -61,7 +59,7 @@ export function ResultsPage(props: ResultsPageProps): ReactElement {
       </p>
     );
   }
-  if (results.trend === null) return <NotYet results={results} />;
+  if (results.comparison === null) return <NotYet results={results} />;
   return <Achieved {...props} results={results} onRefreshed={replace} />;
 }
 
@@ -82,24 +80,28 @@ interface AchievedProps extends ResultsPageProps {
   readonly onRefreshed: (results: Results) => void;
 }
 
-function Achieved({ results, actions, workbookLanguage, act, onRefreshed }: AchievedProps): ReactElement {
+function Achieved({ results, actions, act, onRefreshed }: AchievedProps): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
-  const { points, trend, warnings } = results;
+  const { points, comparison, warnings } = results;
   const last = points.at(-1)?.date ?? 0;
   const readMail = useCallback(() => actions.results.resultsMail(), [actions]);
   const notices = resultsNotices(results, words);
   return (
     <div className={classes.stack}>
-      {trend && (
+      {comparison && (
         <div>
-          <p className={classes.headline}>{headline(trend, words)}</p>
-          <p className={classes.small}>{cashSentence(trend, words)}</p>
+          <p className={classes.headline}>{headline(comparison, words)}</p>
+          {comparisonLines(comparison, words).map((line) => (
+            <p key={line} className={classes.small}>
+              {line}
+            </p>
+          ))}
         </div>
       )}
       <ResultsRefresh
         actions={actions}
-        workbookLanguage={workbookLanguage}
+
         sheet={results.sheet}
         onRefreshed={onRefreshed}
       />
