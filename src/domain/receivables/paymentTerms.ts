@@ -44,7 +44,8 @@ export function parsePaymentTerm(text: string): PaymentTerm | null {
   if (END_OF_DECADE.test(words)) {
     return { days: Number(days ?? 0), endOfMonth: false, dayOfMonth: null, endOfDecade: true };
   }
-  const after = end === null ? words.slice(DAYS.exec(words)?.index ?? 0) : words.slice(end.index + end[0].length);
+  const after =
+    end === null ? words.slice(DAYS.exec(words)?.index ?? 0) : words.slice(end.index + end[0].length);
   const afterEnd = end === null ? null : AFTER_THE_END.exec(after);
   const dayOfMonth = Number(afterEnd?.[1] ?? ON_THE.exec(after)?.[1] ?? 0);
   return {

@@ -65,7 +65,8 @@ const BRACKETED: ReadonlyMap<string, string> = new Map([
 /** How amounts are counted: in units, thousands or millions. */
 export type Scale = 1 | 1_000 | 1_000_000;
 
-const THOUSANDS = /^(?:k|k?€|ke|keur|k€uro?s?|k\$|kusd|kgbp|k£|kchf|t€|teur|tsd|milliers?|thousands?|tausend|miles|migliaia|duizend(?:en)?)$/;
+const THOUSANDS =
+  /^(?:k|k?€|ke|keur|k€uro?s?|k\$|kusd|kgbp|k£|kchf|t€|teur|tsd|milliers?|thousands?|tausend|miles|migliaia|duizend(?:en)?)$/;
 const MILLIONS = /^(?:m€|meur|m\$|musd|m£|mio|millions?|millionen|millones|milioni|miljoen(?:en)?)$/;
 
 /** True for a word of a heading that says a currency or how amounts are counted, nothing of what they are. */
@@ -84,7 +85,9 @@ export function withoutBracketedCurrency(text: string): string {
 }
 
 function bracketed(inner: string): string | null {
-  const word = plainText(inner).replace(/^(?:en|in) /, "").trim();
+  const word = plainText(inner)
+    .replace(/^(?:en|in) /, "")
+    .trim();
   const code = word.toUpperCase();
   return CODES.has(code) ? code : (NAMES.get(word) ?? BRACKETED.get(word) ?? null);
 }
@@ -97,7 +100,8 @@ export function currencyOfHeading(text: string): string | null {
   }
   for (const written of text.replaceAll("_", " ").split(/[\s().,;:/[\]-]+/u)) {
     const word = plainText(written);
-    const named = NAMES.get(word) ?? (word.length > 1 ? NAMES.get(word.replace(/^[kmt](?=[€$£])/, "")) : undefined);
+    const named =
+      NAMES.get(word) ?? (word.length > 1 ? NAMES.get(word.replace(/^[kmt](?=[€$£])/, "")) : undefined);
     if (named !== undefined) return named;
     if (word.length !== 3 || !CODES.has(word.toUpperCase())) continue;
     if (!WORDS_TOO.has(word) || written === word.toUpperCase()) return word.toUpperCase();
@@ -112,10 +116,15 @@ export function currencyOfAmount(text: string): string | null {
   const found = AMOUNT_CURRENCY.exec(text);
   if (found === null) return null;
   const [, code, sign] = found;
-  return sign === undefined ? (code !== undefined && CODES.has(code) ? code : null) : (NAMES.get(sign) ?? null);
+  return sign === undefined
+    ? code !== undefined && CODES.has(code)
+      ? code
+      : null
+    : (NAMES.get(sign) ?? null);
 }
 
-const COUNTED_IN = /(?:^|[\s(])(?:en|in|montants en|amounts in|betrage in|importes en|importi in|bedragen in|x)?\s*(\S+?)(?:\s+(?:d['e]\s*euros?|euros?|eur|of .{2,12}|de .{2,12}|di euro))?[\s).]*$/;
+const COUNTED_IN =
+  /(?:^|[\s(])(?:en|in|montants en|amounts in|betrage in|importes en|importi in|bedragen in|x)?\s*(\S+?)(?:\s+(?:d['e]\s*euros?|euros?|eur|of .{2,12}|de .{2,12}|di euro))?[\s).]*$/;
 
 /** How the amounts under a heading are counted ("Solde K€", "Montant (milliers d'euros)"); null when it does not say. */
 export function scaleOfHeading(text: string): Scale | null {

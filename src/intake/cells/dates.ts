@@ -190,7 +190,8 @@ export function withoutDates(text: string): string {
 }
 
 /** "fin mars 2026", "end of March 2026": the last day of a month in words. */
-const END_OF_MONTH = /\b(?:fin|a fin|end of|end|ende|per ende|fine|a fine|fin de|final de|finales de|eind|ultimo) ([a-z]{3,10})\.? (\d{4})\b/;
+const END_OF_MONTH =
+  /\b(?:fin|a fin|end of|end|ende|per ende|fine|a fine|fin de|final de|finales de|eind|ultimo) ([a-z]{3,10})\.? (\d{4})\b/;
 
 /** The last day of the month whose end a title names, or null. */
 export function monthEndIn(text: string): Day | null {

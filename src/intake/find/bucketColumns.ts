@@ -47,7 +47,10 @@ function datedBuckets(header: HeaderRow, grid: SheetGrid, profileOf: Profiler): 
   const order = orderOfIntervals(intervals.map(({ interval }) => interval));
   const day = referenceDateOf({ grid, headerIndex: header.index }, order);
   if (day === null) return [];
-  const ofMonths = months.map(({ month, ...column }) => ({ ...column, range: rangeOfDays(day, month, endOf(month)) }));
+  const ofMonths = months.map(({ month, ...column }) => ({
+    ...column,
+    range: rangeOfDays(day, month, endOf(month)),
+  }));
   const ofIntervals = intervals.flatMap(({ interval, ...column }): BucketColumn[] => {
     const days = daysOfInterval(interval, order ?? "dmy");
     return days === null ? [] : [{ ...column, range: rangeOfDays(day, days.from, days.to) }];

@@ -35,7 +35,10 @@ const MONTH = "mois|months?|monaten?|monate|meses|mes|mes[ei]|maand(?:en)?|m";
 const YEAR = "ans?|annees?|years?|yrs?|jahre?n?|anos?|ann[oi]|jaar|jaren";
 const WEEK = "semaines?|weeks?|wochen?|semanas?|settiman[ae]|weken|week";
 const UNIT = new RegExp(`(\\d+)\\s*(?:(${DAY})|(${MONTH})|(${YEAR})|(${WEEK}))(?![a-z])`, "g");
-const ONE = new RegExp(`\\b(?:une?|one|an?|eine?[mn]?|uno|una|een) (?=(?:${MONTH}|${YEAR}|${WEEK})(?![a-z]))`, "g");
+const ONE = new RegExp(
+  `\\b(?:une?|one|an?|eine?[mn]?|uno|una|een) (?=(?:${MONTH}|${YEAR}|${WEEK})(?![a-z]))`,
+  "g",
+);
 
 /** Ranges that end here or later have no end: "91 à 9999". */
 const ENDLESS = 999;
@@ -125,7 +128,8 @@ function rangeSaid(said: string): BucketRange | null {
   const above = ABOVE.exec(said) ?? AND_ABOVE.exec(said);
   if (above !== null) return { from: startBeyond(inDays(above[1], above[2])), to: null };
   const below = BELOW.exec(said);
-  if (below !== null) return rangeBelow(inDays(below[1] ?? below[3], below[2] ?? below[4]), below[2] ?? below[4]);
+  if (below !== null)
+    return rangeBelow(inDays(below[1] ?? below[3], below[2] ?? below[4]), below[2] ?? below[4]);
   const alone = ALONE.exec(said);
   if (alone === null || said.startsWith(">")) return null;
   const days = inDays(alone[1], alone[2]);
@@ -190,12 +194,16 @@ export function sideBySide<B extends Ranged>(buckets: readonly B[]): readonly B[
     return range.width === undefined && buckets.some((other) => isSameRange(other.range, range, true));
   });
   const moved = isTaken
-    ? buckets.map((bucket) => (bucket.range.width === undefined ? bucket : withRange(bucket, later(bucket.range))))
+    ? buckets.map((bucket) =>
+        bucket.range.width === undefined ? bucket : withRange(bucket, later(bucket.range)),
+      )
     : buckets;
   return moved.map((bucket) => {
     const { from, to } = bucket.range;
     if (from === 0 && to === 0) return bucket;
-    const before = moved.filter(({ range }) => range.to !== null && range.to > 0 && endsWithin(range, bucket.range));
+    const before = moved.filter(
+      ({ range }) => range.to !== null && range.to > 0 && endsWithin(range, bucket.range),
+    );
     const end = Math.max(-1, ...before.map(({ range }) => range.to as number));
     const startsAt = Math.max(from === 0 ? 1 : from, end + 1);
     return startsAt === from ? bucket : withRange(bucket, { from: startsAt, to });
@@ -206,7 +214,10 @@ export function sideBySide<B extends Ranged>(buckets: readonly B[]): readonly B[
 function endsWithin(range: BucketRange, other: BucketRange): boolean {
   if (range === other || range.to === null || isSameRange(range, other, false)) return false;
   const endsBefore = other.to === null || range.to < other.to;
-  return endsBefore && (range.to === other.from || (range.from >= other.from && other.from <= 1 && other.to !== null));
+  return (
+    endsBefore &&
+    (range.to === other.from || (range.from >= other.from && other.from <= 1 && other.to !== null))
+  );
 }
 
 function isSameRange(first: BucketRange, second: BucketRange, isOneNumber: boolean): boolean {

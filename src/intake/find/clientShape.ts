@@ -33,10 +33,17 @@ export function clientSplitOf({ grid, headerIndex, columns }: Layout): ClientSpl
   const index = (clientCode ?? clientName)?.index ?? -1;
   const cells = sampleRows(headerIndex + 1, grid.values.length)
     .map((row) => grid.values[row]?.[index])
-    .filter((cell): cell is string | number => typeof cell === "number" || (typeof cell === "string" && isName(cell)));
+    .filter(
+      (cell): cell is string | number =>
+        typeof cell === "number" || (typeof cell === "string" && isName(cell)),
+    );
   if (cells.length === 0) return null;
   const splits = [codeFirst, codeLast];
-  return splits.find((split) => cells.filter((cell) => split(String(cell)) !== null).length >= MOST * cells.length) ?? null;
+  return (
+    splits.find(
+      (split) => cells.filter((cell) => split(String(cell)) !== null).length >= MOST * cells.length,
+    ) ?? null
+  );
 }
 
 function isName(cell: string): boolean {
@@ -56,6 +63,8 @@ export interface Filled {
   readonly clients: ClientsOnce;
   /** True when it might as well be a list of which a client is missing. */
   readonly isDoubtful: boolean;
+  /** Grid rows of the first lines filled in. */
+  readonly rows: readonly number[];
 }
 
 /**
@@ -65,7 +74,7 @@ export interface Filled {
 export function withClientsFilled(layout: Layout): Filled | null {
   const shape = shapeOf(layout);
   if (shape === null) return null;
-  const { lines, blanks, repeats, named, labels } = countLines(layout, shape);
+  const { lines, blanks, repeats, named, labels, rows } = countLines(layout, shape);
   if (blanks === 0) return null;
   const isAbove = named === 0 && labels > 0 && blanks === lines;
   const isFirstLine = !isAbove && named >= 2 && !repeats;
@@ -74,6 +83,7 @@ export function withClientsFilled(layout: Layout): Filled | null {
     grid: filled(layout, shape),
     clients: isAbove ? "above" : "first-line",
     isDoubtful: isFirstLine && blanks < 2,
+    rows,
   };
 }
 
@@ -95,7 +105,9 @@ function shapeOf({ kind, columns }: Layout): Shape | null {
         ? at("ageBucket")
         : [];
   const amounts = at("openAmount", "originalAmount", "debit", "credit", "balance");
-  return keys.length === 0 || evidence.length === 0 || amounts.length === 0 ? null : { keys, evidence, amounts };
+  return keys.length === 0 || evidence.length === 0 || amounts.length === 0
+    ? null
+    : { keys, evidence, amounts };
 }
 
 function isLine(row: Row, { evidence, amounts }: Shape): boolean {
@@ -120,11 +132,17 @@ interface Lines {
   readonly labels: number;
   /** True when a client stands on several lines: the sheet repeats its clients, and no more is counted. */
   readonly repeats: boolean;
+  /** The first blank ones. */
+  readonly rows: readonly number[];
 }
+
+/** Rows kept to be shown. */
+const ROWS_SHOWN = 20;
 
 function countLines({ grid, headerIndex }: Layout, shape: Shape): Lines {
   const seen = new Set<string>();
   const headings = keyOf(grid.values[headerIndex] ?? [], shape);
+  const rows: number[] = [];
   let [lines, blanks, labels] = [0, 0, 0];
   for (let index = headerIndex + 1; index < grid.values.length; index++) {
     const row = grid.values[index] as Row;
@@ -135,11 +153,13 @@ function countLines({ grid, headerIndex }: Layout, shape: Shape): Lines {
       continue;
     }
     lines += 1;
-    if (key === "") blanks += 1;
-    else if (seen.has(key)) return { lines, blanks, named: seen.size, labels, repeats: true };
+    if (key === "") {
+      blanks += 1;
+      if (rows.length < ROWS_SHOWN) rows.push(index);
+    } else if (seen.has(key)) return { lines, blanks, named: seen.size, labels, repeats: true, rows };
     else seen.add(key);
   }
-  return { lines, blanks, named: seen.size, labels, repeats: false };
+  return { lines, blanks, named: seen.size, labels, repeats: false, rows };
 }
 
 function keyOf(row: Row, { keys }: Shape): string {

@@ -47,7 +47,12 @@ export function wordedColumns(table: Table, columns: Columns): Columns {
     const profile = table.profileOf(column.index);
     if (profile.filled === 0) continue;
     const field = WORDED.find((each) => {
-      return columns[each] === undefined && found[each] === undefined && fitOf(each, profile) >= MOST && isTelling(each, profile);
+      return (
+        columns[each] === undefined &&
+        found[each] === undefined &&
+        fitOf(each, profile) >= MOST &&
+        isTelling(each, profile)
+      );
     });
     if (field !== undefined) found[field] = column;
   }
@@ -59,7 +64,9 @@ function allColumns({ header }: Table, columns: Columns): readonly LayoutColumn[
   const taken = new Set(Object.values(columns).map(({ index }) => index));
   return header.cells.flatMap((wordings, index) => {
     const [wording] = wordings;
-    return wording === undefined || taken.has(index) ? [] : [{ index, heading: wording.text, score: BY_VALUE }];
+    return wording === undefined || taken.has(index)
+      ? []
+      : [{ index, heading: wording.text, score: BY_VALUE }];
   });
 }
 
@@ -117,7 +124,15 @@ export function amountByValue(table: Table, columns: Columns): LayoutColumn | nu
 }
 
 /** Amounts rather than days, codes or years. */
-export function isOfAmounts({ numbers, textAmounts, dates, filled, distinct, codes, wholeNumbers }: ColumnProfile): boolean {
+export function isOfAmounts({
+  numbers,
+  textAmounts,
+  dates,
+  filled,
+  distinct,
+  codes,
+  wholeNumbers,
+}: ColumnProfile): boolean {
   if (filled === 0 || numbers + textAmounts < MOST || dates > 0.5) return false;
   const isNumbered = codes === 1 && distinct > 0.95 && filled > 3 && wholeNumbers === 0;
   return !isNumbered;
@@ -138,7 +153,8 @@ const GENERAL_ACCOUNT = /^4\d{2}(?:\d{0,2}|0{2,8}|\d0{2,7})$/;
 const NUMBERED = /^(?:no|numero|num)$/;
 
 /** The heading says that it is the client's code, not merely a code. */
-const OF_CLIENT = /client|tiers|customer|debtor|debit|kund|klant|relat|auxiliaire|ct no|comp aux|kunnr|payeur|acheteur|partner|anagrafica/;
+const OF_CLIENT =
+  /client|tiers|customer|debtor|debit|kund|klant|relat|auxiliaire|ct no|comp aux|kunnr|payeur|acheteur|partner|anagrafica/;
 
 /**
  * The columns with the code where it belongs: one that differs on every row beside names that repeat is the
@@ -158,7 +174,8 @@ export function withClientSettled(table: Table, columns: Columns): Columns {
   if (isAccount(pairs)) return keep(account === undefined ? { account: clientCode } : {});
   if (table.kind !== "open-items" || OF_CLIENT.test(normaliseHeading(clientCode.heading))) return columns;
   const isDocument = pairs.rows >= 3 && pairs.codes.size === pairs.rows && pairs.names.size < pairs.rows;
-  const isNumber = document === undefined && NUMBERED.test(normaliseHeading(clientCode.heading)) && !isCodeOfName(pairs);
+  const isNumber =
+    document === undefined && NUMBERED.test(normaliseHeading(clientCode.heading)) && !isCodeOfName(pairs);
   if (!isDocument && !isNumber) return columns;
   return keep(document === undefined ? { document: clientCode } : {});
 }

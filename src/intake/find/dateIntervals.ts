@@ -11,7 +11,8 @@ export interface WrittenInterval {
   readonly isBefore: boolean;
 }
 
-const BEFORE = /^(?:before|prior to|earlier than|avant(?: le)?|anterieur(?:e|es|s)?(?: au| a)?|vor(?: dem)?|antes d(?:e|el)|prima del?|voor) 9$/;
+const BEFORE =
+  /^(?:before|prior to|earlier than|avant(?: le)?|anterieur(?:e|es|s)?(?: au| a)?|vor(?: dem)?|antes d(?:e|el)|prima del?|voor) 9$/;
 const UNTIL = /^(?:until|up to|through|jusqu'?\s?au|bis(?: zum)?|hasta(?: el)?|fino al|tot(?: en met)?) 9$/;
 const FROM =
   /^(?:from|since|after|apres(?: le)?|a partir du|depuis le|ab(?: dem)?|nach(?: dem)?|desde(?: el)?|dal|dopo il|vanaf|na) 9(?: on)?$/;
@@ -21,7 +22,9 @@ const BETWEEN = /^(?:du |from |vom |del? |dal |van )?9 ?(?:-|–|—|au|to|bis|a
 export function intervalOf(text: string): WrittenInterval | null {
   const dates = textDatesIn(text);
   if (dates.length === 0 || dates.length > 2) return null;
-  const words = plainText(dates.reduce((rest, date) => rest.replace(date, "9"), text)).replace(/[()[\]:.]/g, "").trim();
+  const words = plainText(dates.reduce((rest, date) => rest.replace(date, "9"), text))
+    .replace(/[()[\]:.]/g, "")
+    .trim();
   const [first = null, second = null] = dates;
   if (second !== null) return BETWEEN.test(words) ? { from: first, to: second, isBefore: false } : null;
   if (BEFORE.test(words)) return { from: null, to: first, isBefore: true };

@@ -14,7 +14,7 @@ import { SOURCE_KINDS, type SourceKind } from "../../domain/receivables/sourceKi
 import { bucketColumns, monthColumns } from "./bucketColumns";
 import { rangeOfField } from "./bucketParts";
 import { clientSplitOf, withClientsFilled } from "./clientShape";
-import { decidedBuckets, decisionFor, layDecision, type DecidedColumns } from "./decisions";
+import { decidedBuckets, decisionFor, layDecision, placeOf, type DecidedColumns } from "./decisions";
 import { headerCandidates, headingNames, type HeaderRow } from "./headers";
 import { matchHeading, normaliseHeading, type HeadingMatch } from "./headings";
 import {
@@ -72,7 +72,11 @@ export function detect(
 
 /** The table with a client on each line, and how code and name stand in it. */
 function withClientShape(layout: Layout): Layout {
-  const filled = withClientsFilled(layout);
+  const found = withClientsFilled(layout);
+  const isMissing = layout.answers.some(
+    ({ kind, choice }) => kind === "clients-blank" && choice === "missing",
+  );
+  const filled = found?.isDoubtful === true && isMissing ? null : found;
   const each = filled === null ? layout : { ...layout, grid: filled.grid };
   return { ...each, clientsFilled: filled, clientSplit: clientSplitOf(each) };
 }
@@ -172,11 +176,13 @@ function fitKind(place: Place, decided: DecidedColumns | null, answers: readonly
   const found = withoutLedgerAccount(headingCandidates(kind, header, profileOf));
   const candidates = decided === null ? found : found.filter((each) => isLeftToFind(each, decided));
   const named = { ...withoutRunningBalance(assign(candidates), place), ...chosenColumns(decided) };
-  const { columns: settled, assumed } = decided === null ? byValues(place, named) : { columns: named, assumed: [] };
+  const { columns: settled, assumed } =
+    decided === null ? byValues(place, named, answers) : { columns: named, assumed: [] };
   const bucketsFound = kind === "aged-balance" ? bucketColumns(header, settled, place) : [];
   const bucketsDecided = decided === null ? bucketsFound : decidedBuckets(bucketsFound, decided);
   const buckets = kind === "aged-balance" ? answeredBuckets(bucketsDecided, answers, place) : [];
-  const columns = decided === null && kind === "aged-balance" ? agedColumns(place, settled, candidates, buckets) : settled;
+  const columns =
+    decided === null && kind === "aged-balance" ? agedColumns(place, settled, candidates, buckets) : settled;
   const months = kind === "sales" && columns.month === undefined ? monthColumns(header, profileOf) : [];
   const evidence = { kind, columns, buckets, months, header, grid, profileOf };
   const confidence = confidenceOf(evidence);
@@ -216,7 +222,8 @@ interface Settled {
 }
 
 /** The columns that headings name, with what the values say: which is the client's code, and what no heading names. */
-function byValues(place: Place, named: Columns): Settled {
+function byValues(place: Place, found: Columns, answers: readonly Answer[]): Settled {
+  const named = { ...found, ...chosenByAnswer(place, answers) };
   const settled = withClientSettled(place, named);
   const columns = { ...settled, ...wordedColumns(place, settled) };
   if (place.kind !== "open-items" && place.kind !== "aged-balance") return { columns, assumed: [] };
@@ -236,7 +243,26 @@ function byValues(place: Place, named: Columns): Settled {
   }
   const isNamed = hasClient({ ...place, columns, buckets: [], months: [] });
   if (!isNamed) assume("clientName", clientByValue(place, columns));
+  // What was answered stays a question, with its answer.
+  for (const [kind, field] of COLUMN_QUESTIONS)
+    if (answers.some((each) => each.kind === kind)) assumed.push(field);
   return { columns, assumed };
+}
+
+const COLUMN_QUESTIONS = [
+  ["client-column", "clientName"],
+  ["due-date-column", "dueDate"],
+] as const;
+
+/** The columns that the user chose by their headings. */
+function chosenByAnswer(place: Place, answers: readonly Answer[]): Columns {
+  const chosen: Columns = {};
+  for (const [kind, field] of COLUMN_QUESTIONS) {
+    const answer = answers.find((each) => each.kind === kind);
+    const heading = answer === undefined ? undefined : placeOf(answer.heading, headingNames(place));
+    if (heading !== undefined) chosen[field] = { index: heading.index, heading: heading.text, score: 1 };
+  }
+  return chosen;
 }
 
 /** The same for an aged balance: of two columns that may be the balance, values tell which it is. */
@@ -247,7 +273,9 @@ function agedColumns(
   buckets: readonly BucketColumn[],
 ): Columns {
   if (buckets.some(({ range }) => range.from === 0) || columns.notDue !== undefined) return columns;
-  const taken = new Set(Object.entries(columns).flatMap(([field, { index }]) => (field === "balance" ? [] : [index])));
+  const taken = new Set(
+    Object.entries(columns).flatMap(([field, { index }]) => (field === "balance" ? [] : [index])),
+  );
   const rivals = candidates
     .filter(({ field, column }) => (field === "balance" || field === "overdue") && !taken.has(column.index))
     .map(({ column }) => column);

@@ -36,7 +36,10 @@ export interface Wording {
   readonly known: boolean;
 }
 
-export function headerCandidates(grid: SheetGrid, decisions: readonly SourceDecision[] = []): readonly HeaderRow[] {
+export function headerCandidates(
+  grid: SheetGrid,
+  decisions: readonly SourceDecision[] = [],
+): readonly HeaderRow[] {
   const candidates: { readonly header: HeaderRow; readonly known: number }[] = [];
   const read = wordingReader(decidedHeadings(decisions));
   let end = Math.min(grid.values.length, HEADER_SEARCH_ROWS);
@@ -59,7 +62,9 @@ export function headerCandidates(grid: SheetGrid, decisions: readonly SourceDeci
 function headersAt(grid: SheetGrid, row: number, read: WordingReader): readonly HeaderRow[] {
   const single = singleRow(grid, row, read);
   const double = doubleRow(grid, row, read);
-  return (double === null ? [single] : [single, double]).map((header) => withClientUnnamed(grid, header, read));
+  return (double === null ? [single] : [single, double]).map((header) =>
+    withClientUnnamed(grid, header, read),
+  );
 }
 
 /** Rows below the headings looked at for clients without a heading. */
@@ -78,10 +83,15 @@ function withClientUnnamed(grid: SheetGrid, header: HeaderRow, read: WordingRead
   if (header.cells.some((wordings) => wordings.some(({ normal }) => namesClient(normal)))) return header;
   const below = grid.values.slice(header.index + 1, header.index + 1 + ROWS_OF_CLIENTS);
   const column = header.cells.findIndex((_, index) => {
-    return index < first && below.some((row) => typeof row[index] === "string" && /\p{L}{2}/u.test(row[index]));
+    return (
+      index < first && below.some((row) => typeof row[index] === "string" && /\p{L}{2}/u.test(row[index]))
+    );
   });
   if (column < 0) return header;
-  return { ...header, cells: header.cells.map((wordings, index) => (index === column ? [read(CLIENT_HEADING)] : wordings)) };
+  return {
+    ...header,
+    cells: header.cells.map((wordings, index) => (index === column ? [read(CLIENT_HEADING)] : wordings)),
+  };
 }
 
 function namesClient(normal: string): boolean {
@@ -237,4 +247,3 @@ function filledCells(row: readonly CellValue[]): number {
 function couldBeHeadings(row: readonly CellValue[]): boolean {
   return filledCells(row) >= 2 && row.every((cell) => typeof cell === "string" || monthOfCell(cell) !== null);
 }
-

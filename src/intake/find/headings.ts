@@ -16,47 +16,47 @@ const DROPPED_WORD =
   /^(?:de|d|des|la|le|les|l|the|of|del|della|dell|di|von|van|en|in|ttc|incl|vat included)$/;
 const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
   Object.entries({
-  "n°": "no",
-  nº: "no",
-  "№": "no",
-  n: "no",
-  nr: "no",
-  num: "no",
-  numero: "no",
-  number: "no",
-  mtt: "montant",
-  mt: "montant",
-  mnt: "montant",
-  montants: "montant",
-  ech: "echeance",
-  cpte: "compte",
-  cpt: "compte",
-  clt: "client",
-  cli: "client",
-  clients: "client",
-  cust: "customer",
-  qte: "quantite",
-  qty: "quantity",
-  dt: "date",
-  fact: "facture",
-  fac: "facture",
-  rglt: "reglement",
-  rgt: "reglement",
-  amt: "amount",
-  inv: "invoice",
-  curr: "currency",
-  chiffres: "chiffre",
-  conditions: "condition",
-  terms: "term",
-  tr: "tranche",
-  mvt: "mouvement",
-  ctr: "contre",
-  val: "valeur",
-  rem: "remaining",
-  vto: "vencimiento",
-  venc: "vencimiento",
-  scad: "scadenza",
-}),
+    "n°": "no",
+    nº: "no",
+    "№": "no",
+    n: "no",
+    nr: "no",
+    num: "no",
+    numero: "no",
+    number: "no",
+    mtt: "montant",
+    mt: "montant",
+    mnt: "montant",
+    montants: "montant",
+    ech: "echeance",
+    cpte: "compte",
+    cpt: "compte",
+    clt: "client",
+    cli: "client",
+    clients: "client",
+    cust: "customer",
+    qte: "quantite",
+    qty: "quantity",
+    dt: "date",
+    fact: "facture",
+    fac: "facture",
+    rglt: "reglement",
+    rgt: "reglement",
+    amt: "amount",
+    inv: "invoice",
+    curr: "currency",
+    chiffres: "chiffre",
+    conditions: "condition",
+    terms: "term",
+    tr: "tranche",
+    mvt: "mouvement",
+    ctr: "contre",
+    val: "valeur",
+    rem: "remaining",
+    vto: "vencimiento",
+    venc: "vencimiento",
+    scad: "scadenza",
+  }),
 );
 
 /** Words of a heading, comparable: case, accents, punctuation, line breaks, currency and "TTC" dropped. */
@@ -109,7 +109,8 @@ const CLIENT: Dictionary = {
       "company name, customer, party, partner, kundenname, nombre cliente, razon social, empresa, ragione sociale, " +
       "nome cliente, cliente, kunde, klantnaam, klant, relatie, debitor, debtor" +
       ", nom debiteur, debiteur, nom acheteur, acheteur, buyer, buyer name, payeur, nom payeur, payer, entreprise, nom entreprise, nom auxiliaire, libelle auxiliaire, intitule auxiliaire, auxiliaire, nom compte, intitule tiers, designation tiers, nom partenaire, partner name, party name, contact name, nom complet, kunde name, name kunde, debitorenname, debitor name, firma, firmenname, kundenbezeichnung, nombre del cliente, nombre deudor, deudor, denominacion, razon social cliente, denominazione, denominazione cliente, debitore, nome debitore, anagrafica, klant naam, naam klant, debiteur naam, debiteurnaam, bedrijf, bedrijfsnaam, organisation, organization, sold to name",
-    vague: "nom, name, libelle, designation client, societe, company, contact, nombre, nome, naam" +
+    vague:
+      "nom, name, libelle, designation client, societe, company, contact, nombre, nome, naam" +
       ", account, konto, firmenbezeichnung, nom raison sociale, destinataire, bezeichnung, description client",
   },
   legalId: {
@@ -147,8 +148,7 @@ const ATTRIBUTES: Dictionary = {
       "partner salesperson, vertriebler, verkaufer, aussendienst, comercial, addetto vendite, venditore, " +
       "vertegenwoordiger, verkoper" +
       ", commercial client, attache commercial, technico commercial, nom vendeur, sales executive, sales agent, account executive, verkaufer name, vertreter, aussendienstmitarbeiter, vendedor, agente comercial, agente, accountmanager",
-    vague: "kam, agent, ac" +
-      ", sales",
+    vague: "kam, agent, ac" + ", sales",
   },
   group: {
     clear:
@@ -206,7 +206,8 @@ const EXPOSURE: Dictionary = {
 const OPEN_ITEMS: Dictionary = {
   ...CLIENT,
   account: {
-    clear: "compte no, compte general, no compte general, compte collectif, general account, gl account" +
+    clear:
+      "compte no, compte general, no compte general, compte collectif, general account, gl account" +
       ", compte comptable, compte collectif client, ledger account, sachkonto, hauptbuchkonto, cuenta contable, conto contabile, grootboekrekening",
   },
   salesperson: wordings(ATTRIBUTES, "salesperson"),
@@ -227,8 +228,7 @@ const OPEN_ITEMS: Dictionary = {
       "type piece, type document, type facture, nature piece, nature document, document type, doc type, voucher type, " +
       "invoice type, blart, belegart, tipo documento" +
       ", type transaction, transaction type, type ecriture, type tiers, party type, type operation, entry type, tipo transaccion, tipo de documento, tipo movimiento, tipo registrazione, documenttype, soort document, boekingssoort, dokumentart, art beleg, nature ecriture, nature operation",
-    vague: "type, nature, tipo" +
-      ", art, soort, typ, categorie, category, code journal",
+    vague: "type, nature, tipo" + ", art, soort, typ, categorie, category, code journal",
   },
   documentDate: {
     clear:
@@ -238,8 +238,7 @@ const OPEN_ITEMS: Dictionary = {
       "rechnungsdatum, belegdatum, buchungsdatum, fecha factura, fecha emision, data fattura, data documento, " +
       "factuurdatum" +
       ", date operation comptable, date ecriture comptable, date emission facture, emise le, emis le, facture du, document dated, transaction date, date transaction, rechnung datum, beleg datum, ausstellungsdatum, datum rechnung, fecha documento, fecha expedicion, fecha contable, data registrazione, data emissione, data doc, factuur datum, boekdatum, datum factuur",
-    vague: "date, datum, fecha, data, emission" +
-      ", issued, dated, piece date, emisssion, datum beleg",
+    vague: "date, datum, fecha, data, emission" + ", issued, dated, piece date, emisssion, datum beleg",
   },
   dueDate: {
     clear:
@@ -249,8 +248,7 @@ const OPEN_ITEMS: Dictionary = {
       "faelligkeit, falligkeitsdatum, faelligkeitsdatum, fallig am, faellig am, fecha vencimiento, vencimiento, " +
       "data scadenza, scadenza, vervaldatum, vervaldag" +
       ", payable le, payable au, payable avant, payable before, date limite, date limite reglement, limite reglement, exigibilite, date prevue, date prevue reglement, date reglement prevue, date paiement prevue, echeance prevue, echeance le, date ech, a payer avant, a regler le, a regler avant, pay by, pay before, payment by, to be paid by, due by, date due, falls due, zahlbar bis, zahlbar am, falligkeit datum, falligkeitstermin, nettofalligkeit, netto falligkeit, falligkeit netto, zahlungstermin, fecha limite, fecha limite pago, vence, vence el, fecha pago prevista, fecha prevista, data scad, da pagare entro, scadenza pagamento, verval datum, uiterste betaaldatum, te betalen voor, betalen voor, vervalt op",
-    vague: "due, a payer le" +
-      ", limite, expected date, vervalt, due on",
+    vague: "due, a payer le" + ", limite, expected date, vervalt, due on",
   },
   originalAmount: {
     clear:
@@ -259,8 +257,7 @@ const OPEN_ITEMS: Dictionary = {
       "amount in doc currency, amount in document currency, document amount, foreign amount, wrbtr, rechnungsbetrag, " +
       "importe facturado, importo fattura, factuurbedrag" +
       ", total facture, montant brut, montant total facture, invoice total, gross amount, billed amount, amount billed, invoice value, document value, bruttobetrag, rechnungssumme, belegbetrag, importe total, importe bruto, importe factura, totale fattura, totale documento, importo documento, factuurtotaal, factuur bedrag, bedrag factuur",
-    vague: "original, total ttc, grand total" +
-      ", billed, invoiced, facture, brut, gross, total amount",
+    vague: "original, total ttc, grand total" + ", billed, invoiced, facture, brut, gross, total amount",
   },
   openAmount: {
     clear:
@@ -272,26 +269,35 @@ const OPEN_ITEMS: Dictionary = {
       "amount in local currency, local amount, dmbtr, dmshb, converted, montant converti, contre valeur, contrevaleur, " +
       "restbetrag, offene summe, offener betrag, offener posten, importe pendiente, pendiente, remanente, " +
       "importo residuo, importo aperto, residuo, open bedrag, openstaand bedrag, openstaand" +
-      ", reste a recouvrer, a recouvrer, reste recouvrer, impaye, impayes, montant impaye, solde impaye, creance, montant creance, restant a payer, restant a encaisser, restant a regler, reste a recevoir, restant a recevoir, montant echeance, total du, total restant du, unpaid, unpaid balance, amount unpaid, amount lc, outstanding value, outstanding balance, balance outstanding, balance amount, balance remaining, open value, solde non lettre, montant non lettre, non lettre, solde ouvert, solde a payer, solde exigible, montant exigible, montant devise societe, montant devise compte, montant devise locale, montant devise tenue, montant monnaie locale, montant societe, company currency amount, amount company currency, amount company code currency, montant eur, betrag hauswahrung, betrag hauswaehrung, offener saldo, offener restbetrag, offen, offene forderung, offene posten, restforderung, saldo offen, offenstehend, ausstehend, ausstehender betrag, noch offen, saldo pendiente, importe abierto, deuda pendiente, saldo deudor, por cobrar, pendiente cobro, pendiente pago, importe moneda local, saldo aperto, da incassare, da pagare, insoluto, importo scoperto, credito residuo, residuo da pagare, importo valuta locale, nog te betalen, te ontvangen, openstaand saldo, saldo openstaand, openstaande bedrag, restant bedrag, restbedrag, bedrag openstaand, nog openstaand",
-    vague: "montant, amount, balance, total, a regler, encours, saldo, betrag, importe, importo, bedrag, du" +
+      ", reste a recouvrer, a recouvrer, reste recouvrer, impaye, impayes, montant impaye, solde impaye, creance, montant creance, restant a payer, restant a encaisser, restant a regler, reste a recevoir, restant a recevoir, montant echeance, total du, total restant du, unpaid, unpaid balance, amount unpaid, amount lc, outstanding value, outstanding balance, balance outstanding, balance amount, balance remaining, open value, solde non lettre, montant non lettre, non lettre, solde ouvert, solde a payer, solde exigible, montant exigible, montant devise societe, montant devise compte, montant devise locale, montant devise tenue, montant monnaie locale, company currency amount, amount company currency, amount company code currency, betrag hauswahrung, betrag hauswaehrung, offener saldo, offener restbetrag, offen, offene forderung, offene posten, restforderung, saldo offen, offenstehend, ausstehend, ausstehender betrag, noch offen, saldo pendiente, importe abierto, deuda pendiente, saldo deudor, por cobrar, pendiente cobro, pendiente pago, importe moneda local, saldo aperto, da incassare, da pagare, insoluto, importo scoperto, credito residuo, residuo da pagare, importo valuta locale, nog te betalen, te ontvangen, openstaand saldo, saldo openstaand, openstaande bedrag, restant bedrag, restbedrag, bedrag openstaand, nog openstaand",
+    vague:
+      "montant, amount, balance, total, a regler, encours, saldo, betrag, importe, importo, bedrag, du" +
       ", creances, net a payer, en cours, exigible, deuda, dovuto, verschuldigd, forderung, valeur, value, summe",
   },
-  debit: { clear: "debit, montant debit, soll, dmsol, debe, dare, debet" +
-      ", montant debiteur, solde debiteur, debit amount, sollbetrag, importe debe, importo dare", vague: "debits" +
-      ", debiteur" },
-  credit: { clear: "credit, montant credit, haben, dmhab, haber, avere" +
-      ", montant crediteur, solde crediteur, credit amount, habenbetrag, importe haber, importo avere", vague: "credits" +
-      ", crediteur" },
-  matching: { clear: "lettrage, code lettrage, ecriture let, lettre, matching" +
-      ", lettrage no, code let, lettre lettrage, ausgleich, ausgleichsbeleg, punteo, clearing document, clearing doc, clrng doc, pareggio, afletteren", vague: "let, matched" +
-      ", punteggiatura" },
+  debit: {
+    clear:
+      "debit, montant debit, soll, dmsol, debe, dare, debet" +
+      ", montant debiteur, solde debiteur, debit amount, sollbetrag, importe debe, importo dare",
+    vague: "debits" + ", debiteur",
+  },
+  credit: {
+    clear:
+      "credit, montant credit, haben, dmhab, haber, avere" +
+      ", montant crediteur, solde crediteur, credit amount, habenbetrag, importe haber, importo avere",
+    vague: "credits" + ", crediteur",
+  },
+  matching: {
+    clear:
+      "lettrage, code lettrage, ecriture let, lettre, matching" +
+      ", lettrage no, code let, lettre lettrage, ausgleich, ausgleichsbeleg, punteo, clearing document, clearing doc, clrng doc, pareggio, afletteren",
+    vague: "let, matched" + ", punteggiatura",
+  },
   currency: {
     clear:
       "devise, code devise, idevise, currency, currency code, invoice currency, waers, wahrung, waehrung, moneda, " +
       "valuta, divisa" +
       ", devise piece, devise facture, devise document, document currency, doc currency, transaction currency, belegwahrung, hauswahrung, local currency",
-    vague: "monnaie, ccy" +
-      ", dev, cur",
+    vague: "monnaie, ccy" + ", dev, cur",
   },
   paidAmount: {
     clear:
@@ -308,17 +314,20 @@ const OPEN_ITEMS: Dictionary = {
       "date paid, settled date, settlement date, settled on, regle le, paye le, encaisse le, solde le, zahlungsdatum, zahldatum, " +
       "bezahlt am, ausgleichsdatum, zahlungseingang, fecha pago, fecha cobro, pagado el, cobrado el, data pagamento, data incasso, " +
       "pagato il, incassato il, betaaldatum, betaald op, datum betaling, datum betaald, betalingsdatum",
-    vague: "reglement, regle, paiement, paye, encaissement, settled, paid, payment, bezahlt, cobro, pago, pagamento, incasso, betaald",
+    vague:
+      "reglement, regle, paiement, paye, encaissement, settled, paid, payment, bezahlt, cobro, pago, pagamento, incasso, betaald",
   },
   status: {
     clear:
       "statut, statut facture, statut paiement, statut reglement, statut creance, etat paiement, etat facture, etat reglement, " +
       "payment status, invoice status, document status, status, zahlungsstatus, rechnungsstatus, estado, estado pago, estado cobro, " +
       "estado factura, stato, stato pagamento, stato fattura, betaalstatus, betalingsstatus, factuurstatus",
-    vague: "etat, state, situation, qualification recouvrement, solde, open, ouvert, regle, paye, payee, soldee, paid, bezahlt, pagado, cobrado, pagata, pagato, betaald",
+    vague:
+      "etat, state, situation, qualification recouvrement, solde, open, ouvert, regle, paye, payee, soldee, paid, bezahlt, pagado, cobrado, pagata, pagato, betaald",
   },
   side: {
-    clear: "sens, sens ecriture, debit credit, soll haben, debe haber, dare avere, debet credit, dr cr, shkzg, soll haben kz",
+    clear:
+      "sens, sens ecriture, debit credit, soll haben, debe haber, dare avere, debet credit, dr cr, shkzg, soll haben kz",
     vague: "c, dc, sh, s h, signe, sign, side",
   },
   daysLate: {
@@ -327,14 +336,16 @@ const OPEN_ITEMS: Dictionary = {
       "days overdue, overdue days, days past due, days arrears, arrears net due date, verzugstage, tage verzug, tage uberfallig, " +
       "uberfallig tage, tage uberfallig, dias retraso, dias vencido, dias vencidos, dias mora, dias demora, giorni ritardo, " +
       "giorni scaduto, gg ritardo, dagen te laat, dagen vervallen, dagen achterstallig, dagen over tijd",
-    vague: "retard, nb jours, nombre jours, age, age days, jours, days, arrears, verzug, tage, dias, giorni, dagen, delay",
+    vague:
+      "retard, nb jours, nombre jours, age, age days, jours, days, arrears, verzug, tage, dias, giorni, dagen, delay",
   },
   ageBucket: {
     clear:
       "tranche retard, tranche age, tranche echeance, tranche anciennete, aging bucket, ageing bucket, age bucket, aging band, " +
       "categorie retard, classe anciennete, altersklasse, altersstufe, falligkeitsklasse, tramo, tramo vencimiento, fascia, " +
       "fascia scadenza, fascia eta, ouderdomsklasse, vervalcategorie",
-    vague: "tranche, bucket, anciennete, age, antiguedad, anzianita, ouderdom, categorie, periode, period, echeance",
+    vague:
+      "tranche, bucket, anciennete, age, antiguedad, anzianita, ouderdom, categorie, periode, period, echeance",
   },
   disputed: {
     clear:
@@ -357,7 +368,8 @@ const AGED_BALANCE: Dictionary = {
       "encours total, encours client, total general, balance, total balance, balance due, total due, amount due, " +
       "total outstanding, outstanding, total receivable, gesamtsaldo, gesamtbetrag, saldo total, saldo totale" +
       ", reste du, restant du, reste a recouvrer, reste a payer, impaye, total impaye, solde non lettre, solde ouvert, net du, montant du, total client, outstanding amount, amount outstanding, outstanding balance, open balance, open amount, balance outstanding, total amount due, offener betrag, offene posten, offener saldo, saldo gesamt, gesamtforderung, saldo pendiente, total pendiente, deuda total, importe pendiente, totale dovuto, totale aperto, totale credito, totaal openstaand, openstaand, openstaand saldo, totaal saldo",
-    vague: "total, encours, montant, montant total, amount, creances, saldo, gesamt, summe, totale, totaal" +
+    vague:
+      "total, encours, montant, montant total, amount, creances, saldo, gesamt, summe, totale, totaal" +
       ", gesamtsumme, forderungen, net, solde global, eindtotaal",
   },
   overdue: {
@@ -366,8 +378,7 @@ const AGED_BALANCE: Dictionary = {
       "total overdue, overdue balance, overdue amount, past due, total past due, falliger saldo, faelliger saldo, " +
       "uberfallig, ueberfallig, saldo vencido, vencido, scaduto, vervallen" +
       ", echu total, retard total, overdue total, arrears, total arrears, total exigible, montant exigible, fallig gesamt, gesamt uberfallig, total vencido, deuda vencida, importe vencido, totale scaduto, importo scaduto, totaal vervallen, achterstallig, totaal achterstallig",
-    vague: "echu, echus, echue, echues, retard" +
-      ", exigible, in verzug, mora",
+    vague: "echu, echus, echue, echues, retard" + ", exigible, in verzug, mora",
   },
   notDue: {
     clear:
@@ -375,7 +386,8 @@ const AGED_BALANCE: Dictionary = {
       "not yet due, not overdue, nicht fallig, nicht faellig, no vencido, non scaduto, a scadere, non dovuto, " +
       "niet vervallen" +
       ", encours non echu, solde non echu, non exigible, not yet overdue, within term, dans delais, dans les delais, pas encore echu, restant a echoir, at date, noch nicht fallig, nicht uberfallig, por vencer, sin vencer, al corriente, in scadenza, nog niet vervallen, non scaduti, no vencidos",
-    vague: "current, actuel, courant, current amount, ist summe, deuda, actual, attuale, huidig" +
+    vague:
+      "current, actuel, courant, current amount, ist summe, deuda, actual, attuale, huidig" +
       ", corriente, corrente, lopend, lopende, aktuell, a venir, future",
   },
   unallocatedCredits: {
@@ -385,8 +397,7 @@ const AGED_BALANCE: Dictionary = {
       "unallocated, unapplied, unallocated credits, unapplied credits, unapplied cash, unallocated payments, " +
       "credit notes, on account" +
       ", avoirs non lettres, acomptes recus, avances recues, avances clients, credits non lettres, advance amount, advances received, payment on account, credit balance, nicht zugeordnet, gutschriften, anzahlungen, anticipos, abonos, saldo a favor, acconti, note credito, vooruitbetalingen, niet toegewezen",
-    vague: "avoirs, avoir, acomptes, avances, credits" +
-      ", advances, advance, crediteur",
+    vague: "avoirs, avoir, acomptes, avances, credits" + ", advances, advance, crediteur",
   },
   other: OTHER,
 };
@@ -408,7 +419,8 @@ const COVER: Dictionary = {
       "insurances credit limit, insurance s credit limit, cover amount, cover limit, approved amount, approved limit, " +
       "max coverage amount, versicherungslimit, limite credito seguro, limite credito assicurazione, verzekerd bedrag" +
       ", montant agree, montant accord, credit accorde, plafond agree, limite agreee, agreed limit, agreed amount, approved credit limit, permitted limit, credit limit amount, current limit, limit amount, genehmigter betrag, genehmigtes limit, versicherungssumme, zugesagtes limit, importe concedido, limite concedido, clasificacion concedida, importo concesso, fido assicurato, fido concesso, toegekende limiet, verzekerde limiet",
-    vague: "montant, amount, limite, limit, credit limit, limite credit, plafond, cover, coverage" +
+    vague:
+      "montant, amount, limite, limit, credit limit, limite credit, plafond, cover, coverage" +
       ", decision amount, limiet, gewahrt, concedido, concesso",
   },
   requested: {
@@ -434,8 +446,7 @@ const COVER: Dictionary = {
       "date attribution garantie, date octroi, date garantie, valid from, start date, " +
       "effective date, grant date, insurance grant date, gultig ab, fecha concesion seguro" +
       ", date prise effet, effet le, in force from, wirksam ab, gueltig ab, fecha efecto, valido desde, data effetto, decorrenza, ingangsdatum, geldig vanaf",
-    vague: "debut, effet, du, from, start, depuis" +
-      ", date decision, date accord, decision date",
+    vague: "debut, effet, du, from, start, depuis" + ", date decision, date accord, decision date",
   },
   coverTo: {
     clear:
@@ -450,8 +461,7 @@ const COVER: Dictionary = {
       "statut garantie, etat garantie, statut couverture, decision assureur, statut decision, policy state, " +
       "cover status, insurance status, estado poliza, stato polizza" +
       ", type decision, statut agrement, etat agrement, decision type, entscheidung, decision assureur credit, decision compagnie, stato fido, estado clasificacion",
-    vague: "statut, etat, decision, status, state, reponse, position" +
-      ", esito, besluit, decisione",
+    vague: "statut, etat, decision, status, state, reponse, position" + ", esito, besluit, decisione",
   },
   insuredShare: {
     clear:

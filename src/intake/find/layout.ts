@@ -82,7 +82,7 @@ export interface Layout {
   /** Grid index of the column that tells clients from suppliers; null when there is none. */
   readonly party: number | null;
   /** How the clients stood before they were filled in on each line; null when the sheet repeats them. */
-  readonly clientsFilled: Pick<Filled, "clients" | "isDoubtful"> | null;
+  readonly clientsFilled: Pick<Filled, "clients" | "isDoubtful" | "rows"> | null;
   /** Takes a cell with the client's code and name apart; null when they have a column each, or only one stands. */
   readonly clientSplit: ClientSplit | null;
   /** What the user decided about it, and the headings decided upon that it lacks. */

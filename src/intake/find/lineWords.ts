@@ -67,7 +67,8 @@ export function isCreditType(text: string): boolean {
   return CREDIT_NOTE.test(plain) || PAYMENT.test(plain);
 }
 
-const RETENTION = /^(?:retenues? de garantie|retenue|rg|retention(?: money)?|holdback|garantieeinbehalt|sicherheitseinbehalt|retencion(?: de garantia)?|ritenuta(?: a garanzia)?)\b/;
+const RETENTION =
+  /^(?:retenues? de garantie|retenue|rg|retention(?: money)?|holdback|garantieeinbehalt|sicherheitseinbehalt|retencion(?: de garantia)?|ritenuta(?: a garanzia)?)\b/;
 
 /** True for a document typed as a retention: owed, but not before its own date. */
 export function isRetentionType(text: string): boolean {

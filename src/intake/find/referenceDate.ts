@@ -76,7 +76,9 @@ function dayOfFoot(text: string, next: CellValue | undefined, order: DateOrder):
   const plain = plainText(text);
   const isSaid = PRINTED.test(plain) || STAMP.test(plain) || (LABELS[0] as RegExp).test(plain);
   if (!isSaid) return null;
-  return lastTextDate(text, order) ?? monthEndIn(text) ?? (next === undefined ? null : dayOfCell(next, order));
+  return (
+    lastTextDate(text, order) ?? monthEndIn(text) ?? (next === undefined ? null : dayOfCell(next, order))
+  );
 }
 
 const LONE_DATE_RANK = LABELS.length;

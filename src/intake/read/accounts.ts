@@ -1,11 +1,12 @@
-import type { Cents } from "../../domain/basis/money";
+import { toUnits, type Cents } from "../../domain/basis/money";
 import { message, type IntakeMessage } from "../messages";
 import type { CellValue } from "../cells/sheetGrid";
 import type { Layout } from "../find/layout";
 import { isSupplierAccount } from "../find/lineWords";
 
 /** What stands on an account of the French chart of accounts (credit committee rules, §2). */
-export type AccountRole = "receivable" | "doubtful" | "retention" | "bills" | "deposits" | "deliveries" | "other";
+export type AccountRole =
+  "receivable" | "doubtful" | "retention" | "bills" | "deposits" | "deliveries" | "other";
 
 /** The longest beginnings first: 4117 before 411. */
 const ROLES: readonly (readonly [beginning: string, role: AccountRole])[] = [
@@ -53,7 +54,9 @@ export class AccountsLeftOut {
   private readonly accounts = new Map<string, { rows: number; sum: Cents }>();
 
   add(cell: CellValue | undefined, amount: Cents): void {
-    const account = String(cell ?? "").trim().slice(0, 3);
+    const account = String(cell ?? "")
+      .trim()
+      .slice(0, 3);
     const known = this.accounts.get(account) ?? { rows: 0, sum: 0 };
     this.accounts.set(account, { rows: known.rows + 1, sum: known.sum + amount });
   }
@@ -63,6 +66,8 @@ export class AccountsLeftOut {
     return [...this.accounts]
       .sort(([, one], [, other]) => Math.abs(other.sum) - Math.abs(one.sum))
       .slice(0, ACCOUNTS_TOLD)
-      .map(([account, { rows, sum }]) => message("account-left-out", { sheet, account, rows, amount: sum / 100 }));
+      .map(([account, { rows, sum }]) =>
+        message("account-left-out", { sheet, account, rows, count: rows, amount: toUnits(sum) }),
+      );
   }
 }

@@ -1,6 +1,7 @@
 import { type Cents, toUnits } from "../../domain/basis/money";
 import { dateOf, dayOf, type Day } from "../../domain/basis/day";
 import { cellAddress } from "../cells/a1";
+import { scaleOfHeading, scaleOfTitle, type Scale } from "../cells/currencies";
 import {
   dayOfCell,
   dayOfNumber,
@@ -36,6 +37,7 @@ export class AmountColumn {
     readonly heading: string,
     private readonly mark: DecimalMark,
     private readonly cells: AmountCells,
+    private readonly scale: Scale = 1,
   ) {}
 
   /** True when a number of it has more decimals than cents. */
@@ -52,8 +54,8 @@ export class AmountColumn {
 
   /** In cents; null when blank or unreadable. */
   read(cell: CellValue | undefined): Cents | null {
-    if (typeof cell === "number") return centsOfNumber(cell);
-    return typeof cell === "string" && cell !== "" ? centsOfText(cell, this.mark) : null;
+    if (typeof cell === "number") return centsOfNumber(cell * this.scale);
+    return typeof cell === "string" && cell !== "" ? centsOfText(cell, this.mark, this.scale) : null;
   }
 }
 
@@ -137,7 +139,7 @@ interface AmountCells {
   readonly isFiner: boolean;
 }
 
-function amountCells({ grid: { values }, headerIndex }: Layout, column: number): AmountCells {
+function amountCells({ grid: { values }, headerIndex }: Layout, column: number, scale: Scale): AmountCells {
   const first = headerIndex + 1;
   const cents = new Array<Cents | null>(Math.max(0, values.length - first)).fill(null);
   const evidence = noDecimalEvidence();
@@ -146,10 +148,10 @@ function amountCells({ grid: { values }, headerIndex }: Layout, column: number):
   for (let row = first; row < values.length; row++) {
     const cell = values[row]?.[column];
     if (typeof cell === "number") {
-      const amount = centsOfNumber(cell);
+      const amount = centsOfNumber(cell * scale);
       if (amount === null) continue;
       cents[row - first] = amount;
-      isFiner ||= isFinerThan(cell, amount);
+      isFiner ||= isFinerThan(cell * scale, amount);
     } else if (typeof cell === "string" && cell !== "") {
       const tried: DecimalMark = mark ?? (cell.includes(".") ? "." : ",");
       const amount = centsOfPlainText(cell, tried);
@@ -157,7 +159,7 @@ function amountCells({ grid: { values }, headerIndex }: Layout, column: number):
         weighDecimalMark(cell, evidence);
         continue;
       }
-      cents[row - first] = amount;
+      cents[row - first] = scale === 1 ? amount : centsOfText(cell, tried, scale);
       if (!hasDecimals(cell)) continue;
       mark = tried;
       vote(tried, evidence);
@@ -175,7 +177,8 @@ export function amountColumns(
   layout: Layout,
   columns: readonly LayoutColumn[],
 ): { readonly columns: readonly AmountColumn[]; readonly warnings: readonly IntakeMessage[] } {
-  const cells = columns.map(({ index }) => amountCells(layout, index));
+  const scales = columns.map(({ heading }) => scaleOfHeading(heading) ?? scaleOfTitles(layout));
+  const cells = columns.map(({ index }, place) => amountCells(layout, index, scales[place] as Scale));
   const shared = sharedMark(cells.map(({ evidence }) => evidence));
   const warnings: IntakeMessage[] = [];
   const read = columns.map(({ index, heading }, place) => {
@@ -183,13 +186,22 @@ export function amountColumns(
     const { mark, assumed } = decideDecimalMark(amounts.evidence, shared);
     const values = { sheet: layout.grid.sheet, heading };
     if (assumed) warnings.push(message("decimal-mark-assumed", values));
-    if (THOUSANDS.test(heading)) warnings.push(message("amounts-in-thousands", values));
-    return new AmountColumn(index, heading, mark, amounts);
+    return new AmountColumn(index, heading, mark, amounts, scales[place]);
   });
+  const scaled = scales.find((scale) => scale !== 1);
+  if (scaled !== undefined)
+    warnings.push(message("amounts-in-thousands", { sheet: layout.grid.sheet, scale: scaled }));
   return { columns: read, warnings };
 }
 
-const THOUSANDS = /\bk ?€|\bkeur\b|\bk ?euros?\b|milliers|thousands|\bm€/i;
+/** What the rows above the headings say of all amounts: in units unless a title says otherwise. */
+function scaleOfTitles({ grid, headerIndex }: Layout): Scale {
+  for (const cell of grid.values.slice(0, headerIndex).flat()) {
+    const scale = typeof cell === "string" ? scaleOfTitle(cell) : null;
+    if (scale !== null) return scale;
+  }
+  return 1;
+}
 
 function sharedMark(evidences: readonly DecimalEvidence[]): DecimalMark | null {
   const commas = evidences.reduce((sum, { comma }) => sum + comma, 0);

@@ -14,7 +14,11 @@ export interface CurrencyReading {
   /** True when rows are in several currencies and the amount column is not converted yet. */
   readonly mixed: boolean;
   /** Company cents of a row's amount, or the currency that has no rate. */
-  convert(amount: Cents, currencyCell: CellValue | undefined): Cents | { readonly without: string };
+  convert(
+    amount: Cents,
+    currencyCell: CellValue | undefined,
+    row?: readonly CellValue[],
+  ): Cents | { readonly without: string };
   readonly warnings: readonly IntakeMessage[];
 }
 

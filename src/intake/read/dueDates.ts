@@ -105,7 +105,8 @@ export class DueDates {
       if (term?.endOfMonth !== true || dueDate === null || documentDate === null) continue;
       rows += 1;
       for (const reading of READINGS) {
-        if (dueDateUnder(term, documentDate, reading) === dueDate) obeyed.set(reading, (obeyed.get(reading) ?? 0) + 1);
+        if (dueDateUnder(term, documentDate, reading) === dueDate)
+          obeyed.set(reading, (obeyed.get(reading) ?? 0) + 1);
       }
     }
     return READINGS.find((reading) => rows > 0 && (obeyed.get(reading) ?? 0) >= MOST * rows) ?? null;

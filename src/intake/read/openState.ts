@@ -10,6 +10,9 @@ import type { Row } from "./rows";
 /** A heading names an open amount from this score on; below, the amount may be the document's. */
 const NAMED = 0.75;
 
+/** Rows kept to be shown. */
+const ROWS_SHOWN = 20;
+
 /** The columns that tell whether a line is still open. */
 export interface StateColumns {
   readonly paidAmount: AmountColumn | null;
@@ -32,7 +35,8 @@ export class OpenState {
   partlyRows = 0;
   /** Lines called paid beside an open amount. */
   contradictedRows = 0;
-  firstPaid = -1;
+  /** Grid rows of the first of them. */
+  readonly firstPaid: number[] = [];
 
   constructor(
     layout: Layout,
@@ -48,7 +52,7 @@ export class OpenState {
     return !this.isNamed && (paidAmount !== null || paidDate !== null || status >= 0);
   }
 
-  /** The line's index in the grid of the column that tells it is paid. */
+  /** Grid index of the column that tells what is paid. */
   get column(): number {
     const { paidAmount, paidDate, status } = this.columns;
     return paidAmount?.index ?? paidDate?.index ?? status;
@@ -86,7 +90,7 @@ export class OpenState {
   private paid(amount: Cents, paid: Cents, index: number): Cents | null {
     this.paidRows += 1;
     this.paidSum += paid;
-    if (this.firstPaid < 0) this.firstPaid = index;
+    if (this.firstPaid.length < ROWS_SHOWN) this.firstPaid.push(index);
     return amount === paid ? null : amount - paid;
   }
 
