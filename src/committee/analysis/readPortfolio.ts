@@ -16,7 +16,7 @@ import { differencesOf, isAccepted, isSameDifference } from "../port/differences
 import { NeedsDecision } from "../port/needsDecision";
 import { foreignSheets, readState, type WorkbookState } from "../port/workbookState";
 import { readSheets } from "../port/readSheets";
-import { classifyPortfolio } from "./classifyPortfolio";
+import { classifyPortfolio, totalsOf } from "./classifyPortfolio";
 import { receivablesSources } from "../sources/sourceSummary";
 import { mergeDecisions } from "../port/sourcesSheet";
 
@@ -71,7 +71,10 @@ export async function readPortfolio(
   };
   const intake = await readWorkbook(grids, options, pause);
   if (receivablesSources(intake).length === 0) throw noReceivables(whyNotReceivables(grids));
-  await ensureUnderstood(intake, decisions, (questions) => withEffects(questions, grids, options, pause));
+  const totals = (read: Intake) => totalsOf(read, state.policy, read.referenceDate);
+  await ensureUnderstood(intake, decisions, (questions) =>
+    withEffects(questions, grids, options, pause, totals),
+  );
   const referenceDate = request.referenceDate ?? intake.referenceDate;
   if (referenceDate === null) throw new Problem("no-reference-date");
   const newlyAccepted = ensureAccepted(intake, accepted, state, referenceDate);

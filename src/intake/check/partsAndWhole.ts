@@ -40,9 +40,8 @@ function shortfall(layout: Layout, gaps: readonly Gap[]): readonly Question[] {
   const values = { rows: gaps.length, count: gaps.length, missing: toUnits(missing) };
   const explaining = explainingColumns(layout, gaps);
   if (explaining.length > 0) {
-    const choices = UNREAD.filter(
-      (choice) => !layout.buckets.some(({ range }) => fieldOfBucket(range) === choice),
-    );
+    const taken = new Set<string>(layout.buckets.map(({ range }) => fieldOfBucket(range)));
+    const choices = UNREAD.filter((choice) => choice === "notDue" || !taken.has(choice));
     return explaining.map((column) => {
       const held = gaps.reduce((sum, { index }) => sum + (amountIn(layout, index, column) ?? 0), 0);
       const proposed = choices.indexOf(likelyBucket(layout, column));

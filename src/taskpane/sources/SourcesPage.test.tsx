@@ -138,7 +138,7 @@ test("shows a question where it stands, with what each choice comes to, and goes
   await user.click(button("Analyser"));
   expect(await screen.findByText(/^L'analyse attend votre réponse\s: Pièces ouvertes\.$/)).toBeVisible();
   expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Lecture des feuilles");
-  const question = within(screen.getByRole("region", { name: "Colonne d'une tranche" }));
+  const question = within(await screen.findByRole("region", { name: "Colonne d'une tranche" }));
   expect(question.getByText(/colonne H «\sVieux dossiers\s»/)).toBeVisible();
   expect(question.getByText(/2 lignes font moins que leur solde\s: il manque 9\s100,00/)).toBeVisible();
   const [notDue, over90] = question.getAllByRole("radio");
