@@ -218,10 +218,10 @@ const OPEN_ITEMS: Dictionary = {
       "invoice no, invoice id, doc id, document no, document id, doc no, voucher no, belnr, xblnr, ref libelle, " +
       "reference document, rechnungsnummer, rechnung no, belegnummer, no factura, no documento, no fattura, " +
       "rif etichetta, factuurnummer, factuur no" +
-      ", no ecriture, ecriture no, piece no, doc, doc ref, document ref, ref doc, facture no, transaction no, no transaction, entry no, billing document, sales document, num piece comptable, piece comptable, rechnungsnr, rechnungs no, belegnr, beleg no, num factura, factura no, num documento, documento no, no documento, num fattura, fattura no, boekstuk no, boekstuknummer, boekstuknr, factuurnr",
+      ", piece no, doc, doc ref, document ref, ref doc, facture no, transaction no, no transaction, entry no, billing document, sales document, num piece comptable, piece comptable, rechnungsnr, rechnungs no, belegnr, beleg no, num factura, factura no, num documento, documento no, no documento, num fattura, fattura no, boekstuk no, boekstuknummer, boekstuknr, factuurnr",
     vague:
       "facture, piece, document, reference, ref, invoice, voucher, entry, rechnung, factura, fattura, factuur" +
-      ", no, documento, beleg, boekstuk, transaction, libelle, folio, num",
+      ", no, no ecriture, ecriture no, documento, beleg, boekstuk, transaction, libelle, folio, num",
   },
   documentType: {
     clear:

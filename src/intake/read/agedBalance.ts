@@ -238,7 +238,8 @@ class AgedBalanceReader {
     if (this.code >= 0 && code === "" && isBlank(row[this.code])) {
       this.remarks.add("code-missing", () => ({ address: this.address(index, this.code) }));
     }
-    if (this.balance !== null) this.rounding.note(row[this.balance.index], written.balance);
+    if (this.balance !== null)
+      this.rounding.note(row[this.balance.index], written.balance, this.balance.scale);
     const client = this.context.registry.identify(code, name);
     this.addLine(client, { clientCode: "", clientName: "", ...this.balanced(line, index) }, index);
     this.readExposure(client, row, index);

@@ -26,6 +26,7 @@ import {
   type DecimalEvidence,
   type DecimalMark,
 } from "../cells/numbers";
+import { plainText } from "../cells/plainText";
 import type { Row } from "./rows";
 import type { CellValue } from "../cells/sheetGrid";
 import type { DateOrder } from "../source";
@@ -37,7 +38,7 @@ export class AmountColumn {
     readonly heading: string,
     private readonly mark: DecimalMark,
     private readonly cells: AmountCells,
-    private readonly scale: Scale = 1,
+    readonly scale: Scale = 1,
   ) {}
 
   /** True when a number of it has more decimals than cents. */
@@ -67,10 +68,11 @@ export class Rounding {
   rows = 0;
   private units = 0;
 
-  note(cell: CellValue | undefined, cents: Cents): void {
-    if (typeof cell !== "number" || !isFinerThan(cell, cents)) return;
+  /** `scale` is what a unit of the cell counts. */
+  note(cell: CellValue | undefined, cents: Cents, scale: Scale): void {
+    if (typeof cell !== "number" || !isFinerThan(cell * scale, cents)) return;
     this.rows += 1;
-    this.units += cell - toUnits(cents);
+    this.units += cell * scale - toUnits(cents);
   }
 
   /** In cents, rounded. */
@@ -232,7 +234,10 @@ export function dateColumns(
     return evidence;
   });
   const shared =
-    sharedOrder(evidences) ?? orderOfTitles(layout) ?? (pair === null ? null : orderByPair(layout, pair));
+    sharedOrder(evidences) ??
+    orderOfTitles(layout) ??
+    (pair === null ? null : orderByPair(layout, pair)) ??
+    orderOfLanguage(layout);
   const warnings: IntakeMessage[] = [];
   const orders: (DateOrder | null)[] = [];
   const read = columns.map(({ index, heading }, place) => {
@@ -276,6 +281,16 @@ function sharedOrder(evidences: readonly DateEvidence[]): DateOrder | null {
 /** The order of the dates above the table, which the same hand wrote. */
 function orderOfTitles({ grid, headerIndex }: Layout): DateOrder | null {
   return orderOfTexts(grid.values.slice(0, headerIndex).flat());
+}
+
+/** Words of headings in languages that write the day first; English is written in both orders. */
+const DAY_FIRST =
+  /\b(?:echeance|facture|solde|montant|piece|tiers|reste|restant|du|devise|libelle|rechnung\w*|fallig\w*|betrag|kunden?\w*|beleg\w*|vencimiento|factura|importe|saldo|fecha|scadenza|fattura|importo|data|verval\w*|factuur\w*|bedrag|klant\w*|datum)\b/;
+
+/** Day first where two headings are of a language that writes it so; null for English ones. */
+function orderOfLanguage({ headings }: Layout): DateOrder | null {
+  const said = headings.filter(({ text }) => DAY_FIRST.test(plainText(text)));
+  return said.length >= 2 ? "dmy" : null;
 }
 
 /** Pairs of dates looked at when no date by itself tells the order. */
