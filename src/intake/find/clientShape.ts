@@ -1,7 +1,7 @@
 import { isBlank } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import { sampleRows } from "./columnProfile";
-import type { Layout } from "./layout";
+import type { ClientsFilled, ClientSplit, Layout } from "./layout";
 import { totalWordingOf } from "./totals";
 
 type Row = readonly CellValue[];
@@ -9,9 +9,6 @@ type Row = readonly CellValue[];
 /** A code before a name ("C0001 - DUPONT SA"), or in brackets after it ("DUPONT SA (C0001)"). */
 const CODE_FIRST = /^\s*(?=\S*\d)([\p{L}\d][\p{L}\d._/-]*?)\s*(?: [-–—:|/] ?|: | {2,})\s*(\p{L}.*?)\s*$/u;
 const CODE_LAST = /^\s*(\p{L}.*?)\s*[([]\s*(?=\S*\d)([\p{L}\d._/-]+)\s*[)\]]\s*$/u;
-
-/** Takes code and name apart; null for a text that is not both. */
-export type ClientSplit = (text: string) => { readonly code: string; readonly name: string } | null;
 
 const codeFirst: ClientSplit = (text) => {
   const found = CODE_FIRST.exec(text);
@@ -50,21 +47,9 @@ function isName(cell: string): boolean {
   return !isBlank(cell) && totalWordingOf(cell) === null;
 }
 
-/** How the clients of a table stand that does not repeat them on each line. */
-export type ClientsOnce =
-  /** On a row of their own above their lines. */
-  | "above"
-  /** On the first of their lines. */
-  | "first-line";
-
 /** A table whose blank clients are filled in from above, and how they stood. */
-export interface Filled {
+interface Filled extends ClientsFilled {
   readonly grid: SheetGrid;
-  readonly clients: ClientsOnce;
-  /** True when it might as well be a list of which a client is missing. */
-  readonly isDoubtful: boolean;
-  /** Grid rows of the first lines filled in. */
-  readonly rows: readonly number[];
 }
 
 /**
@@ -81,7 +66,6 @@ export function withClientsFilled(layout: Layout): Filled | null {
   if (!isAbove && !isFirstLine) return null;
   return {
     grid: filled(layout, shape),
-    clients: isAbove ? "above" : "first-line",
     isDoubtful: isFirstLine && blanks < 2,
     rows,
   };
