@@ -62,9 +62,7 @@ const BRACKETED: ReadonlyMap<string, string> = new Map([
   ["tl", "TRY"],
 ]);
 
-/** How amounts are counted: in units, thousands or millions. */
-export type Scale = 1 | 1_000 | 1_000_000;
-
+/** Words that say that amounts are counted in thousands or millions. */
 const THOUSANDS =
   /^(?:k|k?€|ke|keur|k€uro?s?|k\$|kusd|kgbp|k£|kchf|t€|teur|tsd|milliers?|thousands?|tausend|miles|migliaia|duizend(?:en)?)$/;
 const MILLIONS = /^(?:m€|meur|m\$|musd|m£|mio|millions?|millionen|millones|milioni|miljoen(?:en)?)$/;
@@ -121,28 +119,4 @@ export function currencyOfAmount(text: string): string | null {
       ? code
       : null
     : (NAMES.get(sign) ?? null);
-}
-
-const COUNTED_IN =
-  /(?:^|[\s(])(?:en|in|montants en|amounts in|betrage in|importes en|importi in|bedragen in|x)?\s*(\S+?)(?:\s+(?:d['e]\s*euros?|euros?|eur|of .{2,12}|de .{2,12}|di euro))?[\s).]*$/;
-
-/** How the amounts under a heading are counted ("Solde K€", "Montant (milliers d'euros)"); null when it does not say. */
-export function scaleOfHeading(text: string): Scale | null {
-  for (const word of plainText(text).split(/[\s()[\]/,;:'’]+/)) {
-    if (word === "k") continue;
-    if (THOUSANDS.test(word) && word !== "€") return 1_000;
-    if (MILLIONS.test(word)) return 1_000_000;
-  }
-  return null;
-}
-
-/** Longer texts are notes. */
-const LONGEST_TITLE = 120;
-
-/** The same as a title says it for the whole table: "(en K€)", "Amounts in thousands", "en milliers d'euros". */
-export function scaleOfTitle(text: string): Scale | null {
-  if (text.length > LONGEST_TITLE) return null;
-  const plain = plainText(text);
-  const found = COUNTED_IN.exec(plain);
-  return found === null ? null : scaleOfHeading(found[1] ?? "");
 }

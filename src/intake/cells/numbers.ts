@@ -144,11 +144,13 @@ export function decideDecimalMark(
  * A text amount in cents, read with its column's decimal mark; digits beyond cents are rounded half away
  * from zero. Understands thousands by blanks of any kind, apostrophes or the other mark, a sign before or
  * after, parentheses, CR / DR, D / C or S / H after it, a currency sign or code; a lone dash is nil. Two marks of a
- * credit are still one. `scale` is what a unit of the text counts, 1 000 in a column of thousands. Null for anything else: errors,
+ * credit are still one. Null for anything else: errors,
  * percentages, thousands of euros ("12 k€"), grouping that is not one, or an amount too large to be exact.
+ *
+ * @param factor what one of the amounts is in units: 1,000 where they are written in thousands.
  */
-export function centsOfText(text: string, mark: DecimalMark, scale = 1): Cents | null {
-  const plain = scale === 1 ? centsOfPlainText(text, mark) : null;
+export function centsOfText(text: string, mark: DecimalMark, factor = 1): Cents | null {
+  const plain = factor === 1 ? centsOfPlainText(text, mark) : null;
   if (plain !== null) return plain;
   const bare = hasDigit(text) || DASH.test(text) ? bareAmount(text) : null;
   if (bare === null) return null;
@@ -157,13 +159,18 @@ export function centsOfText(text: string, mark: DecimalMark, scale = 1): Cents |
   const [whole = "", fraction = ""] = parts;
   if (parts.length > 2 || !/^\d*$/.test(fraction) || (whole === "" && fraction === "")) return null;
   if (whole !== "" && !isGrouped(whole)) return null;
-  const units = whole.replace(/\D/g, "");
+  const digits = whole.replace(/\D/g, "");
   const cents =
-    scale === 1
-      ? Number(units) * 100 + centsOfFraction(fraction)
-      : toCents(Number(`${units}.${fraction}`) * scale);
+    factor === 1
+      ? Number(digits) * 100 + centsOfFraction(fraction)
+      : toCents(Number(`${digits}.${fraction}`) * factor);
   if (cents > LARGEST_CENTS) return null;
   return bare.negative && cents !== 0 ? -cents : cents;
+}
+
+/** "12,345" read with its mark has three decimals, which might as well be three digits of thousands. */
+export function mayBeThousands(text: string, mark: DecimalMark): boolean {
+  return (mark === "," ? /^-?[1-9]\d{0,2},\d{3}$/ : /^-?[1-9]\d{0,2}\.\d{3}$/).test(text.trim());
 }
 
 /** Whole part of an amount: digits alone, or groups set apart by one and the same character. */

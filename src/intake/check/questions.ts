@@ -3,6 +3,7 @@ import { isSameQuestion, type Question } from "../question";
 import type { AgedBalanceReading } from "../read/agedBalance";
 import type { OfClient, TableReading } from "../read/reading";
 import type { Intake, Source } from "../source";
+import { amounts } from "./amounts";
 import { layoutQuestions } from "./layoutQuestions";
 import { partsAndWhole } from "./partsAndWhole";
 
@@ -13,7 +14,7 @@ export function withQuestions<R extends TableReading<OfClient>>(layout: Layout, 
 }
 
 function checks(layout: Layout, reading: TableReading<OfClient>): readonly Question[] {
-  const ofLayout = layoutQuestions(layout);
+  const ofLayout = [...layoutQuestions(layout), ...amounts(layout)];
   return isAgedBalance(reading) ? [...ofLayout, ...partsAndWhole(layout, reading.gaps)] : ofLayout;
 }
 

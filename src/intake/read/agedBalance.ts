@@ -238,8 +238,7 @@ class AgedBalanceReader {
     if (this.code >= 0 && code === "" && isBlank(row[this.code])) {
       this.remarks.add("code-missing", () => ({ address: this.address(index, this.code) }));
     }
-    if (this.balance !== null)
-      this.rounding.note(row[this.balance.index], written.balance, this.balance.scale);
+    if (this.balance?.isFiner === true) this.rounding.note(row[this.balance.index], written.balance);
     const client = this.context.registry.identify(code, name);
     this.addLine(client, { clientCode: "", clientName: "", ...this.balanced(line, index) }, index);
     this.readExposure(client, row, index);

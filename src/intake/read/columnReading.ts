@@ -1,7 +1,6 @@
 import { type Cents, toUnits } from "../../domain/basis/money";
 import { dateOf, dayOf, type Day } from "../../domain/basis/day";
 import { cellAddress } from "../cells/a1";
-import { scaleOfHeading, scaleOfTitle, type Scale } from "../cells/currencies";
 import {
   dayOfCell,
   dayOfNumber,
@@ -12,7 +11,9 @@ import {
   weighDateOrder,
   type DateEvidence,
 } from "../cells/dates";
-import type { Layout, LayoutColumn } from "../find/layout";
+import { UNIT_FACTORS, unitOf } from "../find/amountUnit";
+import { answerTo } from "../find/ask";
+import { sourceColumn, type Layout, type LayoutColumn } from "../find/layout";
 import { message, type IntakeMessage } from "../messages";
 import {
   centsOfNumber,
@@ -20,6 +21,7 @@ import {
   centsOfText,
   decideDecimalMark,
   hasDecimals,
+  mayBeThousands,
   noDecimalEvidence,
   vote,
   weighDecimalMark,
@@ -36,18 +38,22 @@ export class AmountColumn {
   constructor(
     readonly index: number,
     readonly heading: string,
-    private readonly mark: DecimalMark,
+    readonly mark: DecimalMark,
     private readonly cells: AmountCells,
-    readonly scale: Scale = 1,
+    /** What one of its amounts is in units: 1,000 where it is written in thousands. */
+    private readonly factor = 1,
+    /** True when "12,345" among its decimals is twelve thousand. */
+    private readonly hasThousands = false,
   ) {}
 
-  /** True when a number of it has more decimals than cents. */
+  /** True when a number of it has more decimals than cents: thousands are multiplied before they are rounded. */
   get isFiner(): boolean {
-    return this.cells.isFiner;
+    return this.factor === 1 && this.cells.isFiner;
   }
 
   /** In cents, of the cell of that row of the grid; null when blank or unreadable. */
   readAt(row: Row, index: number): Cents | null {
+    if (this.factor !== 1) return this.read(row[this.index]);
     const { cents, first, mark } = this.cells;
     const known = mark === null || mark === this.mark ? cents[index - first] : null;
     return known ?? this.read(row[this.index]);
@@ -55,8 +61,10 @@ export class AmountColumn {
 
   /** In cents; null when blank or unreadable. */
   read(cell: CellValue | undefined): Cents | null {
-    if (typeof cell === "number") return centsOfNumber(cell * this.scale);
-    return typeof cell === "string" && cell !== "" ? centsOfText(cell, this.mark, this.scale) : null;
+    if (typeof cell === "number") return centsOfNumber(cell * this.factor);
+    if (typeof cell !== "string" || cell === "") return null;
+    const isThousands = this.hasThousands && mayBeThousands(cell, this.mark);
+    return centsOfText(cell, isThousands ? otherMark(this.mark) : this.mark, this.factor);
   }
 }
 
@@ -68,11 +76,10 @@ export class Rounding {
   rows = 0;
   private units = 0;
 
-  /** `scale` is what a unit of the cell counts. */
-  note(cell: CellValue | undefined, cents: Cents, scale: Scale): void {
-    if (typeof cell !== "number" || !isFinerThan(cell * scale, cents)) return;
+  note(cell: CellValue | undefined, cents: Cents): void {
+    if (typeof cell !== "number" || !isFinerThan(cell, cents)) return;
     this.rows += 1;
-    this.units += cell * scale - toUnits(cents);
+    this.units += cell - toUnits(cents);
   }
 
   /** In cents, rounded. */
@@ -141,7 +148,7 @@ interface AmountCells {
   readonly isFiner: boolean;
 }
 
-function amountCells({ grid: { values }, headerIndex }: Layout, column: number, scale: Scale): AmountCells {
+function amountCells({ grid: { values }, headerIndex }: Layout, column: number): AmountCells {
   const first = headerIndex + 1;
   const cents = new Array<Cents | null>(Math.max(0, values.length - first)).fill(null);
   const evidence = noDecimalEvidence();
@@ -150,10 +157,10 @@ function amountCells({ grid: { values }, headerIndex }: Layout, column: number, 
   for (let row = first; row < values.length; row++) {
     const cell = values[row]?.[column];
     if (typeof cell === "number") {
-      const amount = centsOfNumber(cell * scale);
+      const amount = centsOfNumber(cell);
       if (amount === null) continue;
       cents[row - first] = amount;
-      isFiner ||= isFinerThan(cell * scale, amount);
+      isFiner ||= isFinerThan(cell, amount);
     } else if (typeof cell === "string" && cell !== "") {
       const tried: DecimalMark = mark ?? (cell.includes(".") ? "." : ",");
       const amount = centsOfPlainText(cell, tried);
@@ -161,7 +168,7 @@ function amountCells({ grid: { values }, headerIndex }: Layout, column: number, 
         weighDecimalMark(cell, evidence);
         continue;
       }
-      cents[row - first] = scale === 1 ? amount : centsOfText(cell, tried, scale);
+      cents[row - first] = amount;
       if (!hasDecimals(cell)) continue;
       mark = tried;
       vote(tried, evidence);
@@ -179,8 +186,7 @@ export function amountColumns(
   layout: Layout,
   columns: readonly LayoutColumn[],
 ): { readonly columns: readonly AmountColumn[]; readonly warnings: readonly IntakeMessage[] } {
-  const scales = columns.map(({ heading }) => scaleOfHeading(heading) ?? scaleOfTitles(layout));
-  const cells = columns.map(({ index }, place) => amountCells(layout, index, scales[place] as Scale));
+  const cells = columns.map(({ index }) => amountCells(layout, index));
   const shared = sharedMark(cells.map(({ evidence }) => evidence));
   const warnings: IntakeMessage[] = [];
   const read = columns.map(({ index, heading }, place) => {
@@ -188,21 +194,40 @@ export function amountColumns(
     const { mark, assumed } = decideDecimalMark(amounts.evidence, shared);
     const values = { sheet: layout.grid.sheet, heading };
     if (assumed) warnings.push(message("decimal-mark-assumed", values));
-    return new AmountColumn(index, heading, mark, amounts, scales[place]);
+    const factor = UNIT_FACTORS[unitOf(layout, index)];
+    if (factor !== 1) warnings.push(message("amounts-in-thousands", { ...values, factor }));
+    const { groupsByComma, groupsByDot } = amounts.evidence;
+    const hasThousands = groupsByComma + groupsByDot > 0 && readsThousands(layout, index, mark);
+    return new AmountColumn(index, heading, mark, amounts, factor, hasThousands);
   });
-  const scaled = scales.find((scale) => scale !== 1);
-  if (scaled !== undefined)
-    warnings.push(message("amounts-in-thousands", { sheet: layout.grid.sheet, scale: scaled }));
   return { columns: read, warnings };
 }
 
-/** What the rows above the headings say of all amounts: in units unless a title says otherwise. */
-function scaleOfTitles({ grid, headerIndex }: Layout): Scale {
-  for (const cell of grid.values.slice(0, headerIndex).flat()) {
-    const scale = typeof cell === "string" ? scaleOfTitle(cell) : null;
-    if (scale !== null) return scale;
+/** Whether three digits behind the decimal mark are thousands: as answered, else so where other amounts have fewer. */
+function readsThousands(layout: Layout, column: number, mark: DecimalMark): boolean {
+  const answer = answerTo(layout, "three-decimals", sourceColumn(layout, column).heading)?.choice;
+  return answer === undefined ? threeDecimals(layout, column, mark).length > 0 : answer === "thousands";
+}
+
+/** Grid rows of amounts such as "12,345" in a column whose other texts have one or two decimals. */
+export function threeDecimals(
+  { grid, headerIndex }: Layout,
+  column: number,
+  mark: DecimalMark,
+): readonly number[] {
+  const rows: number[] = [];
+  let hasDecimalsElsewhere = false;
+  for (let row = headerIndex + 1; row < grid.values.length; row++) {
+    const cell = grid.values[row]?.[column];
+    if (typeof cell !== "string" || cell === "") continue;
+    if (mayBeThousands(cell, mark)) rows.push(row);
+    else hasDecimalsElsewhere ||= cell.includes(mark) && hasDecimals(cell.trim());
   }
-  return 1;
+  return hasDecimalsElsewhere ? rows : [];
+}
+
+function otherMark(mark: DecimalMark): DecimalMark {
+  return mark === "," ? "." : ",";
 }
 
 function sharedMark(evidences: readonly DecimalEvidence[]): DecimalMark | null {

@@ -235,7 +235,7 @@ class OpenItemReader {
     const billed = this.amountOf(row, index);
     if (billed === null) return this.refuse(row, index, this.amounts[0] ?? 0, null);
     if (this.open?.isFiner === true && this.creditSign > 0) {
-      this.rounding.note(row[this.open.index], billed, this.open.scale);
+      this.rounding.note(row[this.open.index], billed);
     }
     const role = this.account >= 0 ? accountRole(row[this.account]) : "receivable";
     const ours = this.notOurs(row, index, billed, role);
