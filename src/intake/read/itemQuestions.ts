@@ -6,7 +6,7 @@ import { message, type IntakeMessage } from "../messages";
 import type { Question, QuestionKind } from "../question";
 import type { OpenState } from "./openState";
 
-/** Share of the lines from which due dates before their documents are no slip of the pen. */
+/** Share of the lines from which dates that cannot be right are no slip of the pen. */
 const MANY = 0.02;
 
 /** Rows kept to be shown. */
@@ -38,6 +38,7 @@ export class ItemQuestions {
   private readonly later: Noted;
   private readonly reversed: Noted;
   private dated = 0;
+  private documents = 0;
   private put = 0;
   private readonly isSwapped: boolean;
   private readonly leavesLater: boolean;
@@ -77,6 +78,7 @@ export class ItemQuestions {
   }
 
   noteDocument(index: number, documentDate: Day, amount: Cents): void {
+    this.documents += 1;
     if (this.day !== null && documentDate > this.day) note(this.later, index, amount);
   }
 
@@ -120,7 +122,7 @@ export class ItemQuestions {
     }
     if (this.suppliers.rows > 0)
       questions.push(this.ask("suppliers-among", this.suppliers, ["left-out", "kept"]));
-    if (this.later.rows > 0 || this.leavesLater) {
+    if (this.later.rows > MANY * this.documents || this.leavesLater) {
       questions.push(this.ask("documents-later", this.later, ["kept", "left-out"]));
     }
     if (this.reversed.rows > MANY * this.dated || this.isSwapped) {
