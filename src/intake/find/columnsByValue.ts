@@ -124,7 +124,7 @@ export function amountByValue(table: Table, columns: Columns): LayoutColumn | nu
 }
 
 /** Amounts rather than days, codes or years. */
-export function isOfAmounts({
+function isOfAmounts({
   numbers,
   textAmounts,
   dates,

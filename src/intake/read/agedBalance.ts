@@ -232,7 +232,7 @@ class AgedBalanceReader {
     }
     const line = this.inCompanyCurrency(written, row);
     if (typeof line === "string") {
-      const column = this.layout.columns.currency?.index ?? 0;
+      const { column } = this.currency;
       return this.reject(index, column, "currency-without-rate", written.balance, { currency: line });
     }
     if (this.code >= 0 && code === "" && isBlank(row[this.code])) {
@@ -299,7 +299,7 @@ class AgedBalanceReader {
     const stated = this.exposure.read(row, index);
     if (stated === null) return;
     const parts = { ...stated };
-    const cell = row[this.layout.columns.currency?.index ?? -1];
+    const cell = row[this.currency.column];
     for (const part of this.currency.mixed ? EXPOSURE_PARTS : []) {
       const amount = this.currency.convert(parts[part], cell);
       if (typeof amount === "number") parts[part] = amount;
@@ -312,7 +312,7 @@ class AgedBalanceReader {
     row: Row,
   ): (Ageing & { readonly balance: Cents }) | string {
     if (!this.currency.mixed) return line;
-    const cell = row[this.layout.columns.currency?.index ?? -1];
+    const cell = row[this.currency.column];
     const converted = { ...line };
     for (const part of Object.keys(line) as (Part | "balance")[]) {
       const amount = this.currency.convert(line[part], cell);

@@ -106,7 +106,7 @@ export class TableCells {
 }
 
 /** The cell, "" for one that names nothing. */
-export function usable(cell: CellValue): CellValue {
+function usable(cell: CellValue): CellValue {
   return cell === "" || isUnusable(cell) ? "" : cell;
 }
 

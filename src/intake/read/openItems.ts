@@ -79,7 +79,6 @@ class OpenItemReader {
   private readonly party: number;
   private readonly salesperson: number;
   private readonly terms: number;
-  private readonly currencyColumn: number;
   private readonly tellsFacts: boolean;
   private readonly creditTypes = new Map<CellValue, boolean>();
   private readonly sides = new Map<CellValue, "debit" | "credit" | null>();
@@ -119,7 +118,7 @@ class OpenItemReader {
     this.warnings.push(...this.currency.warnings);
     [this.code, this.name, this.document] = [at("clientCode"), at("clientName"), at("document")];
     [this.matching, this.disputedColumn, this.type] = [at("matching"), at("disputed"), at("documentType")];
-    [this.side, this.status, this.currencyColumn] = [at("side"), at("status"), at("currency")];
+    [this.side, this.status] = [at("side"), at("status")];
     [this.salesperson, this.terms] = [at("salesperson"), at("paymentTerms")];
     this.party = layout.party ?? this.type;
     this.account = ledgerAccount(layout);
@@ -251,9 +250,9 @@ class OpenItemReader {
     }
     const open = this.questions.keepsPaid ? billed : this.state.openOf(billed, row, index);
     if (open === null) return { amount: billed, ignored: "paid" };
-    const amount = this.currency.mixed ? this.currency.convert(open, row[this.currencyColumn], row) : open;
+    const amount = this.currency.mixed ? this.currency.convert(open, row[this.currency.column]) : open;
     if (typeof amount !== "number") {
-      return this.reject(index, this.currencyColumn, "currency-without-rate", billed, {
+      return this.reject(index, this.currency.column, "currency-without-rate", billed, {
         currency: amount.without,
       });
     }
