@@ -7,7 +7,7 @@ import { readLongTables } from "../../excel/table/readLongTables";
 import { listSheets } from "../../excel/host/readSheets";
 import { activateSheet } from "../../excel/host/selection";
 import type { ExcelSession } from "../../excel/host/session";
-import { PEOPLE_TABLE } from "../../excel/sheets/settingsSheet";
+import { PEOPLE_TABLE } from "../../book/settings";
 import { agendaMail } from "./agendaMail";
 import { agendaPage } from "./agendaPage";
 import { mailToSend } from "../mail/mailToSend";

@@ -146,7 +146,6 @@ async function writeCommittee(
     const settings = defaultSettings(language);
     const created = await addSheets(workbook, absent, language, extents);
     const sheet = created.settings ?? ownSheets.names.settings ?? "";
-    const lists = { sheet, people: settings.people.length, actions: settings.actions.length };
     const results: Written[] = [
       await writeClients(workbook, content, language, created.clients),
       // The protocol's drop-downs point at the settings, so these come first.
@@ -156,8 +155,8 @@ async function writeCommittee(
       await createSettingsTables(workbook, sheet, language),
       await writeSourcesTables(workbook, rows, language),
       created.protocol === undefined
-        ? { cells: 0, refused: await dressProtocol(workbook, lists, language) }
-        : await createProtocol(workbook, lists, language, created.protocol),
+        ? { cells: 0, refused: await dressProtocol(workbook, language) }
+        : await createProtocol(workbook, language, created.protocol),
     ];
     return {
       sheetsCreated: Object.values(created),

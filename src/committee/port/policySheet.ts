@@ -1,4 +1,4 @@
-import { COVER_GRADES, OVERDUE_GRADES, SIGNATURE_GRADES } from "../../domain/policy/grid";
+import { ROLES } from "../../book/settings";
 import {
   DEFAULT_PARAMETERS,
   DEFAULT_POLICY,
@@ -13,7 +13,8 @@ import { literal, type CellOutput } from "../../book/cells";
 import { headingOf } from "../../book/table";
 import { sheetWords, isWord } from "../../book/words";
 import { recordCells, type TableContent } from "../../excel/table/ownTables";
-import { PARAMETERS_TABLE, type ParameterRow, type SettingsContent } from "../../excel/sheets/settingsSheet";
+import { PARAMETERS_TABLE } from "../../book/settings";
+import { type ParameterRow, type SettingsContent } from "../../excel/sheets/settingsSheet";
 import type { Message } from "../../intake/source";
 import { type Translator, LANGUAGES, type Language } from "../../locales/translator";
 import { readGrid, readRatings } from "./gridAndRatings";
@@ -27,8 +28,6 @@ import {
   WHOLE_UNITS,
   type ParameterValue,
 } from "./policyValues";
-
-const ROLES = ["creditManager", "salesDirector", "financeDirector", "arbiter"] as const;
 
 const FORMATS: Readonly<Record<ParameterUnit, string>> = {
   amount: "#,##0",
@@ -66,10 +65,6 @@ export function defaultSettings(language: Language): SettingsContent {
     })),
     people: ROLES.map((role) => ({ role: literal(words.t(`workbook:roles.${role}`)), name: "", email: "" })),
     actions: ACTION_KINDS.map((kind) => ({ kind: literal(words.t(`workbook:actionKinds.${kind}`)) })),
-    roles: ROLES.map((role) => words.t(`workbook:roles.${role}`)),
-    coverGrades: COVER_GRADES.map((grade) => words.t(`workbook:grades.${grade}`)),
-    overdueGrades: OVERDUE_GRADES.map((grade) => words.t(`workbook:grades.${grade}`)),
-    qualities: SIGNATURE_GRADES.map((grade) => words.t(`workbook:grades.${grade}`)),
   };
 }
 

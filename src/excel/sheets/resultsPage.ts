@@ -13,7 +13,7 @@ import {
 import { GREY, SOFT_FILL, setPageFrame, type PagePrint } from "../page/pageFrame";
 import type { SheetExtent } from "../host/readSheets";
 import { refreshTable } from "../table/refreshTable";
-import { RESULTS_TABLE } from "./resultsSheet";
+import { RESULTS_TABLE } from "../../book/results";
 import type { WorkbookContext } from "../host/session";
 import { comparedFormula } from "../table/structured";
 import { differences, writeDifferences } from "../host/writeCells";
