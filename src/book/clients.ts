@@ -1,4 +1,4 @@
-import { COLOURS, COVER_GRADES, OVERDUE_GRADES, SIGNATURE_GRADES } from "../domain/policy/grid";
+import { COLOURS, COVER_GRADES, OVERDUE_GRADES, SIGNATURE_GRADES, UNUSED } from "../domain/policy/grid";
 import { count, day, decimal, money, share, text, word } from "./kinds";
 import { declareTable } from "./table";
 
@@ -10,7 +10,8 @@ const GRADE = { align: "Center", width: 76 } as const;
 const NEWER = { since: 2 } as const;
 const DETAIL = { detail: true } as const;
 const MEMORY = { align: "Center", width: 96, ...NEWER, ...DETAIL } as const;
-const SIGNATURES = [...SIGNATURE_GRADES, "unknown"] as const;
+const COVERS = [...COVER_GRADES, UNUSED] as const;
+const SIGNATURES = [...SIGNATURE_GRADES, "unknown", UNUSED] as const;
 
 /**
  * The Clients sheet's table: one row per client. What is decided upon stands first; details fold into the
@@ -58,7 +59,7 @@ export const CLIENTS_TABLE = declareTable(
     temporaryCover: money({ ...TOTAL, ...DETAIL, ...NEWER }),
     coverEnd: day({ ...DAY, ...DETAIL }),
     insuredShare: share({ width: 60, format: "0%", ...DETAIL, ...NEWER }),
-    coverGrade: word(COVER_GRADES, "grades", GRADE),
+    coverGrade: word(COVERS, "grades", GRADE),
     rating: text({ width: 110, ...DETAIL }),
     ratingDate: day({ ...DAY, ...DETAIL }),
     signature: word(SIGNATURES, "grades", GRADE),
@@ -66,7 +67,7 @@ export const CLIENTS_TABLE = declareTable(
     overrideUntil: day({ ...DAY, ...NEWER, ...DETAIL }),
     memoryDate: day(MEMORY),
     memoryColour: word(COLOURS, "colours", MEMORY),
-    memoryCoverGrade: word(COVER_GRADES, "grades", MEMORY),
+    memoryCoverGrade: word(COVERS, "grades", MEMORY),
     memorySignature: word(SIGNATURES, "grades", MEMORY),
     memoryOverdueGrade: word(OVERDUE_GRADES, "grades", MEMORY),
     memoryOverdue: money({ ...MEMORY, align: undefined }),

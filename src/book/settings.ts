@@ -1,4 +1,4 @@
-import { COLOURS, COVER_GRADES, OVERDUE_GRADES, SIGNATURE_GRADES } from "../domain/policy/grid";
+import { COLOURS, COVER_GRADES, OVERDUE_GRADES, SIGNATURE_GRADES, UNUSED } from "../domain/policy/grid";
 import { anything, day, openWord, text, TEXT_FORMAT, word } from "./kinds";
 import { declareTable } from "./table";
 
@@ -16,8 +16,8 @@ export const PARAMETERS_TABLE = declareTable("CC_Parameters", at(0), {
 
 /** The colour of each combination of grades. */
 export const GRID_TABLE = declareTable("CC_Grid", at(5), {
-  cover: word(COVER_GRADES, "grades", { width: 80, ...CENTRED }),
-  signature: word(SIGNATURE_GRADES, "grades", { width: 70, ...CENTRED }),
+  cover: word([...COVER_GRADES, UNUSED], "grades", { width: 80, ...CENTRED }),
+  signature: word([...SIGNATURE_GRADES, UNUSED], "grades", { width: 70, ...CENTRED }),
   overdue: word(OVERDUE_GRADES, "grades", { width: 80, ...CENTRED }),
   colour: word(COLOURS, "colours", { width: 60, ...CENTRED }),
 });

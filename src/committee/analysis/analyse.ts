@@ -27,7 +27,8 @@ import { dayWarning } from "../sources/dayWarning";
 import { acceptanceRows } from "../port/differences";
 import { defaultSettings, parameterRow } from "../port/policySheet";
 import { readPortfolio, type Portfolio } from "./readPortfolio";
-import { type WorkbookState } from "../port/workbookState";
+import { onlyReading, sayingWritten } from "../port/written";
+import { recalculated, sheetNames, type WorkbookState } from "../port/workbookState";
 import { answerRows } from "../port/answersSheet";
 import { decisionRows } from "../port/sourcesSheet";
 import { refusedWarnings } from "../port/refusedWarnings";
@@ -94,6 +95,7 @@ export async function analyse(
       ...knowledge.warnings,
       ...endedOverrides(clients, displayLanguage),
       ...undatedWarnings(clients),
+      ...(portfolio.stale.length > 0 ? portfolio.stale : written.stale),
       ...refusedWarnings(written.refused),
     ],
     written: { sheetsCreated: written.sheetsCreated, cellsChanged: written.cells },
@@ -122,6 +124,7 @@ function summariseClients(
 }
 
 interface CommitteeWritten {
+  readonly stale: readonly Message[];
   readonly sheetsCreated: string[];
   readonly cells: number;
   readonly refused: readonly string[];
@@ -130,10 +133,11 @@ interface CommitteeWritten {
 /** Writes what is missing of settings and protocol, then the Clients sheet, after making sure that all can be. */
 async function writeCommittee(
   session: ExcelSession,
-  { extents, ownSheets, isSettingsWhole, missing }: WorkbookState,
+  state: WorkbookState,
   { content, rows }: { readonly content: ClientsContent; readonly rows: SourcesRows },
   language: Language,
 ): Promise<CommitteeWritten> {
+  const { extents, ownSheets, isSettingsWhole, missing } = state;
   const absent = (["clients", "protocol", "settings"] as const).filter(
     (sheet) => ownSheets.names[sheet] === null,
   );
@@ -141,26 +145,31 @@ async function writeCommittee(
   const changed = [ownSheets.names.clients, keeps ? ownSheets.names.settings : null].filter(
     (name) => name !== null,
   );
+  const settings = defaultSettings(language);
   return session.run(async (workbook) => {
-    await ensureWritable(workbook, changed, absent.length > 0);
-    const settings = defaultSettings(language);
+    await onlyReading(() => ensureWritable(workbook, changed, absent.length > 0));
     const created = await addSheets(workbook, absent, language, extents);
-    const sheet = created.settings ?? ownSheets.names.settings ?? "";
-    const results: Written[] = [
-      await writeClients(workbook, content, language, created.clients),
-      // The protocol's drop-downs point at the settings, so these come first.
-      created.settings === undefined
-        ? await completeSettings(workbook, missing, settings, language)
-        : await createSettings(workbook, settings, language, created.settings),
-      await createSettingsTables(workbook, sheet, language),
-      await writeSourcesTables(workbook, rows, language),
-      created.protocol === undefined
-        ? { cells: 0, refused: await dressProtocol(workbook, language) }
-        : await createProtocol(workbook, language, created.protocol),
-    ];
+    const named = { ...sheetNames(state), ...created };
+    const clients = await writeClients(workbook, content, language, created.clients);
+    const results = await sayingWritten(
+      () => named.clients,
+      async (): Promise<Written[]> => [
+        clients,
+        // The protocol's drop-downs point at the settings, so these come first.
+        created.settings === undefined
+          ? await completeSettings(workbook, missing, settings, language)
+          : await createSettings(workbook, settings, language, created.settings),
+        await createSettingsTables(workbook, named.settings, language),
+        await writeSourcesTables(workbook, rows, language),
+        created.protocol === undefined
+          ? { cells: 0, refused: await dressProtocol(workbook, language) }
+          : await createProtocol(workbook, language, created.protocol),
+      ],
+    );
     return {
       sheetsCreated: Object.values(created),
       cells: results.reduce((sum, { cells }) => sum + cells, 0),
+      stale: await recalculated(workbook, state),
       refused: [...new Set(results.flatMap(({ refused }) => refused))],
     };
   });

@@ -14,7 +14,7 @@ import type { AnalyseRequest } from "./analysisContract";
 import { type TaskControl, breathe } from "../port/task";
 import { differencesOf, isAccepted, isSameDifference } from "../port/differences";
 import { NeedsDecision } from "../port/needsDecision";
-import { foreignSheets, readState, type WorkbookState } from "../port/workbookState";
+import { foreignSheets, readState, recalculated, type WorkbookState } from "../port/workbookState";
 import { readSheets } from "../port/readSheets";
 import { classifyPortfolio, totalsOf } from "./classifyPortfolio";
 import { receivablesSources } from "../sources/sourceSummary";
@@ -23,6 +23,8 @@ import { mergeDecisions } from "../port/sourcesSheet";
 /** Everything the sources say and what the policy makes of it. */
 export interface Portfolio {
   readonly state: WorkbookState;
+  /** Says that the sources' formulas could not be computed before they were read. */
+  readonly stale: readonly Message[];
   readonly intake: Intake;
   readonly referenceDate: Day;
   /** What committees have left of the clients. */
@@ -56,6 +58,7 @@ export async function readPortfolio(
   const state = await readState(session, "knowledge");
   const sheets = foreignSheets(state);
   if (sheets.length === 0) throw new Problem("empty-workbook");
+  const stale = await session.run((workbook) => recalculated(workbook, state));
   const grids = await readSheets(session, sheets, control);
   const rowCount = grids.reduce((sum, { values }) => sum + values.length, 1);
   const options: IntakeOptions = {
@@ -82,7 +85,7 @@ export async function readPortfolio(
   await breathe(control);
   const knowledge = clientKnowledge(state, state.policy.parameters, today);
   const clients = classifyPortfolio(intake, state.policy, referenceDate, knowledge.fileOf);
-  return { state, intake, referenceDate, knowledge, clients, newlyAccepted };
+  return { state, stale, intake, referenceDate, knowledge, clients, newlyAccepted };
 }
 
 /**

@@ -30,7 +30,6 @@ export type ProblemCode =
   | "agenda-not-prepared"
   | "reds-undecided"
   | "committee-not-closed"
-  | "no-pdf"
   | "another-workbook"
   | "excel-busy"
   | "out-of-memory"
@@ -40,6 +39,7 @@ export type ProblemCode =
   | "too-large"
   | "no-answer"
   | "host-too-old"
+  | "dates-from-1904"
   | "cancelled"
   | "unexpected";
 

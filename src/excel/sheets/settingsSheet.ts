@@ -10,6 +10,7 @@ import { acceptOnly, columnBody } from "../table/validation";
 import { COLOURS } from "../../domain/policy/grid";
 import {
   decorate,
+  decorateTogether,
   frozenAt,
   printedLandscape,
   titlesLook,
@@ -99,19 +100,19 @@ export async function createSettings(
     worksheet.getRangeByIndexes(0, layout.column - 1, 1, 1).format.columnWidth = GAP;
   }
   await context.sync();
-  const refused = await decorate(context, [
+  const onceOnly = await decorate(context, [await gridColours(context, language)]);
+  const repeatable = await decorateTogether(context, [
     await validation(context, content, language),
-    await gridColours(context, language),
     titlesLook(worksheet),
     frozenAt(worksheet, PARAMETERS_TABLE.row + 1, 0),
-    printedLandscape(worksheet, PARAMETERS_TABLE.row),
+    ...printedLandscape(worksheet, PARAMETERS_TABLE.row),
     printedPolicy(worksheet),
   ]);
   const cells = rows.reduce(
     (sum, tableRows, index) => sum + (tableRows.length + 1) * (TABLES[index]?.columns.length ?? 0),
     7,
   );
-  return { cells, refused };
+  return { cells, refused: [...onceOnly, ...repeatable] };
 }
 
 /** Gives a settings sheet its drop-downs and ranges when a run before could not, or did not know them all. */
