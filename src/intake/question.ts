@@ -8,6 +8,19 @@ import type { Ageing } from "../domain/receivables/receivables";
  * and each choice into words (questions.json).
  */
 export const QUESTIONS = {
+  /** What amounts are written in, where a heading or a title says thousands or millions. */
+  "amount-unit": ["thousands", "millions", "units"],
+  /** "12,345" among amounts with two decimals: thousands written the other way round, or three decimals. */
+  "three-decimals": ["thousands", "decimals"],
+  /** The same documents a second time: the export stands there twice. */
+  "pasted-twice": ["once", "twice"],
+  /** Dates years away from the day of the figures: days counted from 1904, or another century. */
+  "dates-shifted": ["1904", "century", "as-written"],
+  /** A result that is seldom right: nothing is due, everything is old, one client owes all, rows are rejected. */
+  "nothing-due": ["right"],
+  "all-old": ["right"],
+  "one-client": ["right"],
+  "many-rejected": ["go-on"],
   /** A column of amounts that is not read and explains why rows do not add up to their balance. */
   "unread-bucket": ["notDue", "d1_30", "d31_60", "d61_90", "d91_120", "over90", "over120", "not-read"],
   /** Buckets that make less than the balance, and no column that explains it. */

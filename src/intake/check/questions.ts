@@ -3,6 +3,7 @@ import { isSameQuestion, type Question } from "../question";
 import type { AgedBalanceReading } from "../read/agedBalance";
 import type { OfClient, TableReading } from "../read/reading";
 import type { Intake, Source } from "../source";
+import { amounts } from "./amounts";
 import { partsAndWhole } from "./partsAndWhole";
 
 /** The reading with what has to be asked of it, and the answers it was read with. */
@@ -12,7 +13,7 @@ export function withQuestions<R extends TableReading<OfClient>>(layout: Layout, 
 }
 
 function checks(layout: Layout, reading: TableReading<OfClient>): readonly Question[] {
-  return isAgedBalance(reading) ? partsAndWhole(layout, reading.gaps) : [];
+  return [...amounts(layout), ...(isAgedBalance(reading) ? partsAndWhole(layout, reading.gaps) : [])];
 }
 
 function isAgedBalance(reading: TableReading<OfClient>): reading is AgedBalanceReading {

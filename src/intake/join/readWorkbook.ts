@@ -12,6 +12,7 @@ import { readCover } from "../read/cover";
 import { coverFindings, withFindings, type Owed } from "../check/coverFindings";
 import { withStatus } from "../check/doubts";
 import { withQuestions } from "../check/questions";
+import { balanceResults, checkedItems } from "../check/results";
 import type { Layout } from "../find/layout";
 import { message, type IntakeMessage } from "../messages";
 import { readOpenItems } from "../read/openItems";
@@ -23,7 +24,7 @@ import { tablesOf } from "../find/tables";
 import { whyNotReceivables } from "../find/whyNotReceivables";
 import { isBlankRow } from "../cells/plainText";
 import type { SheetGrid } from "../cells/sheetGrid";
-import type { Answer } from "../question";
+import type { Answer, Question } from "../question";
 import type { Intake, NotRead, Reconciliation, Source, SourceDecision, SourceKind } from "../source";
 
 export interface IntakeOptions {
@@ -146,8 +147,7 @@ function intakeOf(
   settlement: Settlement,
   options: IntakeOptions,
 ): Omit<Intake, "notRead"> {
-  const items = chooseSheets(readings["open-items"], ITEM_LISTS);
-  const balances = chooseSheets(readings["aged-balance"], BALANCE_LISTS);
+  const { items, balances } = receivablesOf(readings, options.referenceDate);
   const cover = chooseSheets(readings.cover, COVER_LISTS);
   const others = [...readings.clients, ...readings.sales];
   const receivables = [...items.sources, ...balances.sources];
@@ -179,6 +179,33 @@ function intakeOf(
       ...agreementWarnings(items, balances),
     ],
   };
+}
+
+interface Receivables {
+  readonly items: Chosen<OpenItem>;
+  readonly balances: Chosen<AgedBalanceLine>;
+}
+
+/** The sheets of receivables that count, looked at as a whole on the day of the figures. */
+function receivablesOf(readings: Readings, chosenDay: Day | null): Receivables {
+  const items = chooseSheets(readings["open-items"], ITEM_LISTS);
+  const balances = chooseSheets(readings["aged-balance"], BALANCE_LISTS);
+  const day = chosenDay ?? newestDate([...items.sources, ...balances.sources]);
+  const checked = items.readings.map((reading) => checkedItems(reading, day));
+  const asked = checked.flatMap(({ questions }) => questions);
+  const [first] = checked;
+  const records = checked.length === 1 && first ? first.records : checked.flatMap((each) => each.records);
+  if (items.used.length > 0) return { items: { ...withAsked(items, asked), records }, balances };
+  const results = balances.readings.flatMap((reading) => balanceResults(reading, day));
+  return { items, balances: withAsked(balances, results) };
+}
+
+function withAsked<T extends OfClient>(chosen: Chosen<T>, asked: readonly Question[]): Chosen<T> {
+  const shown = (source: Source): Source => {
+    const own = asked.filter(({ sheet, layout }) => sheet === source.sheet && layout === source.layout);
+    return { ...source, questions: [...(source.questions ?? []), ...own] };
+  };
+  return { ...chosen, sources: chosen.sources.map(shown), used: chosen.used.map(shown) };
 }
 
 /** What the aged balances that count state of each client's exposure, several lines of a client added up. */

@@ -204,7 +204,7 @@ class AgedBalanceReader {
     if (this.code >= 0 && code === "" && isBlank(row[this.code])) {
       this.remarks.add("code-missing", () => ({ address: this.address(index, this.code) }));
     }
-    if (this.balance !== null) this.rounding.note(row[this.balance.index], written.balance);
+    if (this.balance?.isFiner === true) this.rounding.note(row[this.balance.index], written.balance);
     const client = this.context.registry.identify(code, name);
     this.lines.add(client, { clientCode: "", clientName: "", ...this.balanced(line, index) }, index);
     this.readExposure(client, row, index);
