@@ -209,6 +209,7 @@ const OPEN_ITEMS: Dictionary = {
     clear:
       "compte no, compte general, no compte general, compte collectif, general account, gl account" +
       ", compte comptable, compte collectif client, ledger account, sachkonto, hauptbuchkonto, cuenta contable, conto contabile, grootboekrekening",
+    vague: "compte, konto, account, cuenta, conto, rekening, no compte",
   },
   salesperson: wordings(ATTRIBUTES, "salesperson"),
   paymentTerms: wordings(ATTRIBUTES, "paymentTerms"),
@@ -248,7 +249,7 @@ const OPEN_ITEMS: Dictionary = {
       "faelligkeit, falligkeitsdatum, faelligkeitsdatum, fallig am, faellig am, fecha vencimiento, vencimiento, " +
       "data scadenza, scadenza, vervaldatum, vervaldag" +
       ", payable le, payable au, payable avant, payable before, date limite, date limite reglement, limite reglement, exigibilite, date prevue, date prevue reglement, date reglement prevue, date paiement prevue, echeance prevue, echeance le, date ech, a payer avant, a regler le, a regler avant, pay by, pay before, payment by, to be paid by, due by, date due, falls due, zahlbar bis, zahlbar am, falligkeit datum, falligkeitstermin, nettofalligkeit, netto falligkeit, falligkeit netto, zahlungstermin, fecha limite, fecha limite pago, vence, vence el, fecha pago prevista, fecha prevista, data scad, da pagare entro, scadenza pagamento, verval datum, uiterste betaaldatum, te betalen voor, betalen voor, vervalt op",
-    vague: "due, a payer le" + ", limite, expected date, vervalt, due on",
+    vague: "due, a payer le" + ", limite, expected date, vervalt, fallig, faellig, scade il, exigible",
   },
   originalAmount: {
     clear:
