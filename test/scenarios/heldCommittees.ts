@@ -35,7 +35,7 @@ function standing(week: number): readonly (readonly [string, string, number, num
 }
 
 /** The finance team's exports of a week, in the place of those of the week before. */
-function putExports(model: WorkbookModel, week: number): void {
+export function putExports(model: WorkbookModel, week: number): void {
   const day = heldOn(week) - 2;
   const lines = standing(week).flatMap(([code, name, overdue, late, notDue]) => [
     ...(overdue > 0 ? [[code, name, `F${code}`, day - late - 60, day - late, overdue]] : []),

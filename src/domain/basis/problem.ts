@@ -37,6 +37,7 @@ export type ProblemCode =
   | "merged-cells"
   | "no-room"
   | "too-large"
+  | "far-cell"
   | "no-answer"
   | "host-too-old"
   | "cancelled"

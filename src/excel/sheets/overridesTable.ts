@@ -3,6 +3,7 @@ import { cellAddress } from "../host/cells";
 import { decorate, type Decoration } from "../host/decorations";
 import { DAY_FORMAT, sheetWords, TEXT_FORMAT, type RowInput, type TableLayout } from "../table/layout";
 import { mergeTable } from "../table/mergeTable";
+import { columnBodies, type ColumnBodies } from "../table/columnBodies";
 import { readTables, type TableContent } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
 import { colourRules } from "./stateColours";
@@ -47,9 +48,10 @@ export async function writeOverride(
   language: Language,
 ): Promise<number> {
   // An apostrophe would stand in a cell of text: the code is sent plain, to cells that are text for certain.
-  bodyOf(context, "clientCode").numberFormat = [[TEXT_FORMAT]];
+  const bodyOf = await columnBodies(context, [OVERRIDES_TABLE]);
+  bodyOf(OVERRIDES_TABLE, "clientCode").numberFormat = [[TEXT_FORMAT]];
   const { cells } = await mergeTable(context, OVERRIDES_TABLE, content, NAMES, [row]);
-  if (cells > 0) await decorate(context, [await validation(context, language)]);
+  if (cells > 0) await decorate(context, [await validation(context, bodyOf, language)]);
   return cells;
 }
 
@@ -58,14 +60,19 @@ const COLOURED_ROWS = 500;
 
 /** Gives the overrides their drop-downs, ranges and colours; a row typed below takes them over. */
 export async function dressOverrides(context: WorkbookContext, language: Language): Promise<string[]> {
-  const cells = bodyOf(context, "colour").getResizedRange(COLOURED_ROWS, 0);
+  const bodyOf = await columnBodies(context, [OVERRIDES_TABLE]);
+  const cells = bodyOf(OVERRIDES_TABLE, "colour").getResizedRange(COLOURED_ROWS, 0);
   const apply = () => colourRules(cells, colourWords(language));
-  return decorate(context, [await validation(context, language), { name: "colours", apply }]);
+  return decorate(context, [await validation(context, bodyOf, language), { name: "colours", apply }]);
 }
 
 /** What the cells of the rows that the table has now accept. */
-async function validation(context: WorkbookContext, language: Language): Promise<Decoration> {
-  const start = bodyOf(context, "from").load("rowIndex,columnIndex");
+async function validation(
+  context: WorkbookContext,
+  bodyOf: ColumnBodies,
+  language: Language,
+): Promise<Decoration> {
+  const start = bodyOf(OVERRIDES_TABLE, "from").load("rowIndex,columnIndex");
   await context.sync();
   // Relative to the first row, as every rule over several cells is.
   const from = `=${cellAddress(start.rowIndex, start.columnIndex)}`;
@@ -78,7 +85,7 @@ async function validation(context: WorkbookContext, language: Language): Promise
     ["until", { date: { formula1: from, operator: "GreaterThanOrEqualTo" } }],
   ];
   const apply = () => {
-    for (const [key, rule] of rules) bodyOf(context, key).dataValidation.rule = rule;
+    for (const [key, rule] of rules) bodyOf(OVERRIDES_TABLE, key).dataValidation.rule = rule;
   };
   return { name: "validation", apply };
 }
@@ -89,9 +96,3 @@ function colourWords(language: Language): (readonly [Colour, string])[] {
 }
 
 type Key = (typeof OVERRIDES_TABLE)["columns"][number]["key"];
-
-/** The cells below a heading, found by its place in the layout. */
-function bodyOf(context: WorkbookContext, key: Key): Excel.Range {
-  const index = OVERRIDES_TABLE.columns.findIndex((column) => column.key === key);
-  return context.workbook.tables.getItem(OVERRIDES_TABLE.table).columns.getItemAt(index).getDataBodyRange();
-}

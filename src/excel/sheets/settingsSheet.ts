@@ -11,6 +11,7 @@ import { cellAddress, literal, quotedSheet } from "../host/cells";
 import { sheetWords, type RowInput, type TableLayout } from "../table/layout";
 import { mergeTable } from "../table/mergeTable";
 import { writeHead } from "./ownSheets";
+import { columnBodies } from "../table/columnBodies";
 import { createTable, readTables, type TableContent } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
 import { colourRules } from "./stateColours";
@@ -168,15 +169,18 @@ export async function dressSettings(
   language: Language,
 ): Promise<readonly string[]> {
   const marks = [
-    [PARAMETERS_TABLE.table, 1],
-    [GRID_TABLE.table, 3],
-    [RATINGS_TABLE.table, 3],
-    [PEOPLE_TABLE.table, 0],
+    [PARAMETERS_TABLE, "value"],
+    [GRID_TABLE, "colour"],
+    [RATINGS_TABLE, "quality"],
+    [PEOPLE_TABLE, "role"],
   ] as const;
-  const validations = marks.map(([table, column]) => {
-    const body = context.workbook.tables.getItem(table).columns.getItemAt(column).getDataBodyRange();
-    return body.getCell(0, 0).dataValidation.load("type");
-  });
+  const bodyOf = await columnBodies(
+    context,
+    marks.map(([layout]) => layout),
+  );
+  const validations = marks.map(([layout, key]) =>
+    bodyOf(layout, key).getCell(0, 0).dataValidation.load("type"),
+  );
   await context.sync();
   if (validations.every(({ type }) => type !== "None")) return [];
   const colours = validations[1]?.type === "None" ? [await gridColours(context, language)] : [];

@@ -2,6 +2,7 @@ import type { Written } from "../host/decorations";
 import { literal } from "../host/cells";
 import { sheetWords, type TableLayout } from "../table/layout";
 import { dressOverrides, OVERRIDES_TABLE } from "./overridesTable";
+import { columnBodies } from "../table/columnBodies";
 import { createTable } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
 import { dressSourcesTables, SOURCES_TABLES } from "./sourcesTables";
@@ -68,11 +69,10 @@ async function placed(
 
 /** Gives the drop-downs when a run before could not, or did not know them all. */
 async function dressWhenBare(context: WorkbookContext, language: Language): Promise<readonly string[]> {
-  const marks = TABLES.flatMap(({ table, columns }, index) => {
-    const column = columns.findIndex(({ key }) => key === MARKS[index]);
-    if (column < 0) return [];
-    const body = context.workbook.tables.getItem(table).columns.getItemAt(column).getDataBodyRange();
-    return [body.dataValidation.load("type")];
+  const bodyOf = await columnBodies(context, TABLES);
+  const marks = TABLES.flatMap((layout, index) => {
+    const key = MARKS[index];
+    return key == null ? [] : [bodyOf(layout, key).dataValidation.load("type")];
   });
   await context.sync();
   return marks.some(({ type }) => type === "None") ? dress(context, language) : [];

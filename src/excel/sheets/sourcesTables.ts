@@ -2,6 +2,7 @@ import { DATE_ORDERS, SOURCE_KINDS } from "../../domain/receivables/sourceKind";
 import { decorate, type Decoration, type Written } from "../host/decorations";
 import { DAY_FORMAT, sheetWords, type RowInput, type TableLayout } from "../table/layout";
 import { mergeTable } from "../table/mergeTable";
+import { columnBodies } from "../table/columnBodies";
 import { readTables, type TableContent } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
 import { DAY_RULE, listRule } from "../table/validation";
@@ -99,7 +100,8 @@ export async function writeSourcesTables(
 const DIFFERENCE_KEY = ["referenceDate", "sheet", "comparedWith", "difference"] as const;
 
 /** Drop-downs and ranges over the rows that the tables have now; a row typed below takes them over. */
-export function dressSourcesTables(context: WorkbookContext, language: Language): Promise<string[]> {
+export async function dressSourcesTables(context: WorkbookContext, language: Language): Promise<string[]> {
+  const bodyOf = await columnBodies(context, [SOURCES_TABLE, RATES_TABLE]);
   const words = sheetWords(language);
   const yesNo = listRule([words.t("workbook:choices.yes"), words.t("workbook:choices.no")]);
   const kinds = listRule(SOURCE_KINDS.map((kind) => words.t(`workbook:kinds.${kind}`)));
@@ -107,26 +109,16 @@ export function dressSourcesTables(context: WorkbookContext, language: Language)
   const validation: Decoration = {
     name: "validation",
     apply: () => {
-      bodyOf(context, SOURCES_TABLE, "kind").dataValidation.rule = kinds;
-      bodyOf(context, SOURCES_TABLE, "used").dataValidation.rule = yesNo;
-      bodyOf(context, SOURCES_TABLE, "dateOrder").dataValidation.rule = orders;
-      bodyOf(context, SOURCES_TABLE, "swappedDates").dataValidation.rule = yesNo;
-      bodyOf(context, RATES_TABLE, "currency").dataValidation.rule = CODE_RULE;
-      bodyOf(context, RATES_TABLE, "rate").dataValidation.rule = POSITIVE_RULE;
-      bodyOf(context, RATES_TABLE, "date").dataValidation.rule = DAY_RULE;
+      bodyOf(SOURCES_TABLE, "kind").dataValidation.rule = kinds;
+      bodyOf(SOURCES_TABLE, "used").dataValidation.rule = yesNo;
+      bodyOf(SOURCES_TABLE, "dateOrder").dataValidation.rule = orders;
+      bodyOf(SOURCES_TABLE, "swappedDates").dataValidation.rule = yesNo;
+      bodyOf(RATES_TABLE, "currency").dataValidation.rule = CODE_RULE;
+      bodyOf(RATES_TABLE, "rate").dataValidation.rule = POSITIVE_RULE;
+      bodyOf(RATES_TABLE, "date").dataValidation.rule = DAY_RULE;
     },
   };
   return decorate(context, [validation]);
-}
-
-/** The cells below a heading, found by its place in the layout. */
-function bodyOf<T extends TableLayout>(
-  context: WorkbookContext,
-  { table, columns }: T,
-  key: T["columns"][number]["key"],
-): Excel.Range {
-  const index = columns.findIndex((column) => column.key === key);
-  return context.workbook.tables.getItem(table).columns.getItemAt(index).getDataBodyRange();
 }
 
 /** An ISO code of a currency has three letters. */

@@ -1,6 +1,7 @@
 import { Problem } from "../../domain/basis/problem";
 import { ANSWER_BYTES, type CellOutput } from "../host/cells";
 import { excelCode } from "../host/excelProblem";
+import { valuesIn } from "../host/readSheets";
 import { columnKey, type TableLayout } from "./layout";
 import { ensureOurs, lostColumns, missingColumn, type TableContent } from "./ownTables";
 import type { WorkbookContext } from "../host/session";
@@ -161,8 +162,9 @@ async function fillBlocks(context: WorkbookContext, blocks: readonly Block[]): P
     throw error;
   }
   blocks.forEach(({ content, first, left }, index) => {
-    const values = (ranges[index]?.values ?? []) as CellOutput[][];
-    values.forEach((cells, row) => content.rows[first + row]?.splice(left, cells.length, ...cells));
+    const range = ranges[index];
+    if (range === undefined) return;
+    valuesIn(range).forEach((cells, row) => content.rows[first + row]?.splice(left, cells.length, ...cells));
   });
   return true;
 }
