@@ -1,6 +1,7 @@
 import type { Results, ResultsPoint } from "../../src/committee/results/resultsContract";
 import type { CommitteeRecord } from "../../src/domain/committee/committeeRecord";
-import { overdueRate, trendOf } from "../../src/domain/results/committeeTrend";
+import { compare } from "../../src/domain/results/comparison";
+import { interruptionsOf, overdueRate } from "../../src/domain/results/committeeTrend";
 import { dayOf } from "../../src/domain/basis/day";
 import { protocolEntry } from "./protocolEntry";
 
@@ -75,7 +76,7 @@ function pointOf(record: CommitteeRecord, index: number): ResultsPoint {
   };
 }
 
-const trend = trendOf(COMMITTEES);
+const comparison = compare(COMMITTEES, [], new Map());
 
 const client = (number: number, clientCode: string, clientName: string, kindText: string) =>
   protocolEntry({ number, clientCode, clientName, kindText, committeeDate: FIRST_COMMITTEE + 7 });
@@ -89,7 +90,7 @@ const DECISIONS = [
 /** What eighteen weeks of committees achieved, with everything that can be told. */
 export const RESULTS: Results = {
   points: COMMITTEES.map(pointOf),
-  trend,
+  comparison,
   arbitration: { since: FIRST_COMMITTEE + 77, first: 0.23, last: 0.09, direction: "falling", signal: 0.2 },
   weeks: 12,
   signal: 0.2,
@@ -97,8 +98,9 @@ export const RESULTS: Results = {
     {
       clientCode: "C00127",
       clientName: "Verrerie du Midi SAS",
-      peak: 642_100_00,
-      peakDate: FIRST_COMMITTEE + 7,
+      mean: 642_100_00,
+      committees: 14,
+      lost: 0,
       now: 64_210_00,
       fall: 577_890_00,
       precededBy: [12, 19],
@@ -106,17 +108,19 @@ export const RESULTS: Results = {
     {
       clientCode: "C00210",
       clientName: "Société Coopérative des Vignerons de la Haute Vallée",
-      peak: 312_000_00,
-      peakDate: FIRST_COMMITTEE,
+      mean: 312_000_00,
+      committees: 9,
+      lost: 40_000_00,
       now: 0,
-      fall: 312_000_00,
+      fall: 272_000_00,
       precededBy: [41],
     },
     {
       clientCode: "C00318",
       clientName: "Brasserie Lalande",
-      peak: 98_400_00,
-      peakDate: FIRST_COMMITTEE + 21,
+      mean: 98_400_00,
+      committees: 5,
+      lost: 0,
       now: 12_000_00,
       fall: 86_400_00,
       precededBy: [],
@@ -140,8 +144,7 @@ export const RESULTS: Results = {
   visits: [],
   losses: [],
   kinds: [],
-  gaps: trend?.gaps ?? [],
-  policyChanges: trend?.policyChanges ?? [],
+  ...interruptionsOf(COMMITTEES),
   mergedGroups: [],
   codeChanges: [
     {
@@ -164,7 +167,7 @@ export const RESULTS: Results = {
 export const LITTLE_HISTORY: Results = {
   ...RESULTS,
   points: RESULTS.points.slice(0, 1),
-  trend: null,
+  comparison: null,
   arbitration: null,
   improvements: [],
   lost: [],

@@ -1,7 +1,7 @@
 import { committeeAfter, committeeToCome } from "../../domain/committee/whichCommittee";
 import { committeeToClose } from "../../domain/committee/whichCommittee";
 import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
-import { trendOf } from "../../domain/results/committeeTrend";
+import { closedCommittees } from "../../domain/results/comparison";
 import { isoDay, localDay, type Day } from "../../domain/basis/day";
 import { Problem } from "../../domain/basis/problem";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
@@ -86,11 +86,18 @@ export async function readHeldCommittee(
     people: participants(people),
     entries,
     committee: records.find(({ date }) => date === day),
-    hasResults: trendOf(records) !== null,
+    hasResults: closedCommittees(closedOn(records, day)).length > 1,
     committees,
     hasProtocol: protocol !== null,
     warnings: [...warnings, ...stated.warnings],
   };
+}
+
+/** The committees as they stand once the one of that day is closed. */
+function closedOn(records: readonly CommitteeRecord[], day: Day): CommitteeRecord[] {
+  return records.map((record) =>
+    record.date === day ? { ...record, closed: record.closed ?? day } : record,
+  );
 }
 
 /** What the pane shows before a committee is closed. */

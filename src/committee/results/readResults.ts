@@ -9,6 +9,7 @@ import { RESULTS_TABLE } from "../../excel/sheets/resultsSheet";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../excel/sheets/settingsSheet";
 import { centsIn, dayIn, textIn } from "../port/cellReading";
+import { colourFrom } from "../port/cellWords";
 import { committeeRecords, COMMITTEE_COLUMNS } from "../port/committeeRows";
 import { historyEntries } from "../port/historyRows";
 import { participants } from "../port/people";
@@ -70,7 +71,7 @@ export async function readResultsTables(
     { layout: HISTORY_TABLE, columns: HISTORY_READ },
     { layout: PROTOCOL_TABLE, columns: PROTOCOL_READ },
     { layout: PEOPLE_TABLE, columns: PEOPLE_TABLE.columns.map(({ key }) => key) },
-    { layout: CLIENTS_TABLE, columns: ["clientCode", "countedOverdue"] },
+    { layout: CLIENTS_TABLE, columns: ["clientCode", "colour", "countedOverdue"] },
     { layout: RESULTS_TABLE, columns: ["date"] },
   ] as const);
   const { parameters } = policy;
@@ -91,8 +92,8 @@ export async function readResultsTables(
   return { results, committees, protocol, people };
 }
 
+/** A row without a colour is of a client that the file leaves out: its nil is not what it owes. */
 function currentOverdue(clients: TableContent): CurrentOverdue {
-  return new Map(
-    recordsOf(clients).map((record) => [textIn(record["clientCode"]), centsIn(record["countedOverdue"])]),
-  );
+  const present = recordsOf(clients).filter((record) => colourFrom(record["colour"]) !== null);
+  return new Map(present.map((record) => [textIn(record["clientCode"]), centsIn(record["countedOverdue"])]));
 }

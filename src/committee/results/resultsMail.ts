@@ -1,5 +1,5 @@
 import type { Improvement } from "../../domain/results/clientOutcomes";
-import type { Trend } from "../../domain/results/committeeTrend";
+import type { Comparison } from "../../domain/results/comparison";
 import type { ExcelSession } from "../../excel/host/session";
 import type { Translator } from "../../locales/translator";
 import { type MailToSend, mailToSend } from "../mail/mailToSend";
@@ -11,7 +11,7 @@ import { readResultsTables } from "./readResults";
 import type { Results } from "./resultsContract";
 import {
   arbitrationSentences,
-  cashSentence,
+  comparisonLines,
   decisionLine,
   decisionsBefore,
   headline,
@@ -41,29 +41,29 @@ export async function resultsMail(
 
 /** What the page says, with its presenter named. */
 export function resultsMailOf(results: Results, workbook: string | null, words: Translator): Mail {
-  const { trend, company } = results;
+  const { comparison, company } = results;
   return {
-    subject: subjectOf(trend, words),
+    subject: subjectOf(comparison, words),
     title: words.t("workbook:results.title"),
     intro: [company, periodLine(results, words), presenterLine(results, words)].filter((line) => line !== ""),
     blocks:
-      trend === null
+      comparison === null
         ? [{ kind: "paragraph", text: littleHistory(results, words) ?? "" }]
-        : blocksOf(results, trend, words),
+        : blocksOf(results, comparison, words),
     link: workbook === null ? null : { text: words.t("workbook:mail.open"), address: workbook },
     footer: words.t("workbook:agenda.footer"),
   };
 }
 
-function subjectOf(trend: Trend | null, words: Translator): string {
-  if (trend === null) return words.t("workbook:results.mailSubjectSoon");
+function subjectOf(comparison: Comparison | null, words: Translator): string {
+  if (comparison === null) return words.t("workbook:results.mailSubjectSoon");
   return words.t("workbook:results.mailSubject", {
-    change: signedChange(trend, words),
-    day: words.day(trend.first.date, "short"),
+    change: signedChange(comparison, words),
+    day: words.day(comparison.before.from, "short"),
   });
 }
 
-function blocksOf(results: Results, trend: Trend, words: Translator): MailBlock[] {
+function blocksOf(results: Results, comparison: Comparison, words: Translator): MailBlock[] {
   const heading = (key: "keyFigures" | "improvements" | "arbitration" | "notices"): MailBlock => ({
     kind: "heading",
     text: words.t(`workbook:results.sections.${key}`),
@@ -73,7 +73,7 @@ function blocksOf(results: Results, trend: Trend, words: Translator): MailBlock[
   const best = results.improvements.slice(0, MOST_IMPROVEMENTS);
   const notices = resultsNotices(results, words);
   return [
-    ...paragraphs([headline(trend, words), cashSentence(trend, words)]),
+    ...paragraphs([headline(comparison, words), ...comparisonLines(comparison, words)]),
     heading("keyFigures"),
     {
       kind: "facts",

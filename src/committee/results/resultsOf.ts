@@ -12,7 +12,9 @@ import {
 } from "../../domain/results/clientOutcomes";
 import { arbitrationReading, committeeRates } from "../../domain/results/committeeRates";
 import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
-import { committeesWithFigures, overdueRate, trendOf } from "../../domain/results/committeeTrend";
+import { closedCommittees, compare } from "../../domain/results/comparison";
+import { interruptionsOf, overdueRate } from "../../domain/results/committeeTrend";
+import { departuresOf } from "../../domain/results/fall";
 import type { Day } from "../../domain/basis/day";
 import { OTHER_CLIENTS, type HistoryEntry } from "../../domain/committee/history";
 import type { Parameters } from "../../domain/policy/policy";
@@ -48,22 +50,24 @@ const TWELVE_WEEKS = 84;
 
 /** Puts the results together from what the workbook remembers. */
 export function resultsOf(sources: ResultsSources): Results {
-  const { committees, parameters, sales, current, people } = sources;
+  const { parameters, sales, current, people } = sources;
+  const committees = closedCommittees(sources.committees);
   const { arbitrationWeeks: weeks, arbitrationShare: signal } = parameters;
   const points = pointsOf(committees, weeks);
-  const trend = trendOf(committees);
   const history = sources.history.filter(({ clientCode }) => clientCode !== OTHER_CLIENTS);
   const identities = identifyClients(history, folded);
   const histories = historiesOf(history, identities);
   const entries = sources.entries.filter(({ cancelled }) => !cancelled).sort(chronologically);
   const refused = entries.filter(isTermsRefused);
+  const departures = departuresOf(entries);
+  const comparison = compare(committees, departures, new Map());
   return {
     points,
-    trend,
+    comparison,
     arbitration: arbitrationReading(points, weeks, signal),
     weeks,
     signal,
-    improvements: current === null ? [] : improvements(histories, current, entries, identities),
+    improvements: current === null ? [] : improvements(histories, current, entries, departures, identities),
     lost: lostToRed(histories),
     salesHeld: salesAround(refused, sales ?? [], identities),
     termsRefused: refused.length,
@@ -71,24 +75,23 @@ export function resultsOf(sources: ResultsSources): Results {
     blocks: followedBy(entries, ["shipment-block"], histories, identities, "countedOverdue", TWO_WEEKS),
     cover: followedBy(entries, ["cover-request"], histories, identities, "validCover", TWELVE_WEEKS),
     visits: followedBy(entries, ["joint-visit"], histories, identities, "countedOverdue", TWELVE_WEEKS),
-    losses: lossesByYear(entries),
+    losses: lossesByYear(departures),
     kinds: outcomesByKind(entries, histories, identities),
-    gaps: trend?.gaps ?? [],
-    policyChanges: trend?.policyChanges ?? [],
+    ...interruptionsOf(committees),
     codeChanges: identities.codeChanges,
     mergedGroups: identities.mergedGroups,
     decisions: new Map(entries.flatMap((entry) => (entry.number === null ? [] : [[entry.number, entry]]))),
     presenter: nameOf(people, "salesDirector"),
     company: parameters.companyName,
     currency: parameters.companyCurrency,
-    nextDate: trend === null ? sources.next : null,
+    nextDate: comparison === null ? sources.next : null,
     sheet: standingSheet(sources.shown, points.at(-1)?.date ?? null),
     warnings: sources.warnings,
   };
 }
 
 function pointsOf(committees: readonly CommitteeRecord[], weeks: number): ResultsPoint[] {
-  return committeesWithFigures(committees).map((committee): ResultsPoint => {
+  return committees.map((committee): ResultsPoint => {
     const { date, ageing, countedOverdue, balance, counts, uncovered, dso, bestDso } = committee;
     const { d1_30, d31_60, d61_90, d91_120, over120 } = ageing;
     return {

@@ -11,7 +11,7 @@ const COMMITTEES_OF_A_MEAN = 4;
 /** The figures that a comparison needs of a committee. */
 export type ComparedCommittee = Pick<
   CommitteeRecord,
-  "date" | "referenceDate" | "closed" | "countedOverdue" | "balance" | "uncovered" | "ageing"
+  "date" | "referenceDate" | "closed" | "countedOverdue" | "ageing"
 >;
 
 /** What some committees stood at: the mean of their figures, in cents. */
@@ -20,13 +20,10 @@ interface Period {
   readonly to: Day;
   readonly committees: number;
   readonly countedOverdue: Cents;
-  readonly uncovered: Cents;
-  /** Sum of the counted overdue ÷ sum of the balance; null when nothing is owed. */
-  readonly overdueRate: number | null;
 }
 
 /** The committee at which the counted overdue was lowest or highest. */
-interface Extreme {
+export interface Extreme {
   readonly date: Day;
   readonly countedOverdue: Cents;
 }
@@ -105,16 +102,12 @@ export function compare(
 }
 
 function periodOf(committees: readonly ComparedCommittee[]): Period {
-  const sum = (key: "countedOverdue" | "balance" | "uncovered") =>
-    committees.reduce((total, committee) => total + committee[key], 0);
-  const mean = (key: "countedOverdue" | "uncovered") => Math.round(sum(key) / committees.length);
+  const sum = committees.reduce((total, { countedOverdue }) => total + countedOverdue, 0);
   return {
     from: committees[0]?.date ?? 0,
     to: committees.at(-1)?.date ?? 0,
     committees: committees.length,
-    countedOverdue: mean("countedOverdue"),
-    uncovered: mean("uncovered"),
-    overdueRate: sum("balance") > 0 ? sum("countedOverdue") / sum("balance") : null,
+    countedOverdue: Math.round(sum / committees.length),
   };
 }
 

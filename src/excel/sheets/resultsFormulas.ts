@@ -56,7 +56,7 @@ export function resultsRow(
   const column = (key: CommitteesKey) => referenceTo(COMMITTEES_TABLE, committees, key);
   const found = (key: CommitteesKey) => `INDEX(${column(key)},MATCH(${thisRow("date")},${column("date")},0))`;
   const within = (key: CommitteesKey) =>
-    `SUMIFS(${column(key)},${column("date")},">"&${thisRow("date")}-${weeks * 7},${column("date")},"<="&${thisRow("date")})`;
+    `SUMIFS(${column(key)},${column("date")},">"&${thisRow("date")}-${weeks * 7},${column("date")},"<="&${thisRow("date")},${column("closed")},">0")`;
   const known = (value: string) => `=IF(ISNUMBER(${value}),${value},NA())`;
   const share = (part: string, whole: string) => `=IF(N(${whole})>0,${part}/${whole},NA())`;
   return {
@@ -98,6 +98,27 @@ export function figureOn(
   const at = typeof day === "number" ? day : `$${columnLetters(day.column)}$${day.row + 1}`;
   const dates = referenceTo(RESULTS_TABLE, results, "date");
   return orNothing(`INDEX(${referenceTo(RESULTS_TABLE, results, key)},MATCH(${at},${dates},0))`);
+}
+
+/**
+ * The mean of a figure over the first or the last committees; those that nothing is known of left out, as the
+ * charts do.
+ */
+export function meanOfCommittees(
+  key: ResultsKey,
+  end: "first" | "last",
+  committees: number,
+  results: Pick<TablePlace, "keys" | "headings">,
+): string {
+  const [figures, dates] = [
+    referenceTo(RESULTS_TABLE, results, key),
+    referenceTo(RESULTS_TABLE, results, "date"),
+  ];
+  const [bound, nth] = end === "first" ? ["<=", "SMALL"] : [">=", "LARGE"];
+  // A criterion on the figure itself passes over #N/A, which a mean would spread.
+  return orNothing(
+    `AVERAGEIFS(${figures},${dates},"${bound}"&${nth}(${dates},${committees}),${figures},">=0")`,
+  );
 }
 
 /** Change of a figure between two cells of a row: in units, in points of a hundred, or as a share of the first. */

@@ -4,7 +4,7 @@ import { useCallback, type ReactElement } from "react";
 import type { CommitteeActions } from "../../committee/contract";
 import type { Results } from "../../committee/results/resultsContract";
 import {
-  cashSentence,
+  comparisonLines,
   headline,
   littleHistory,
   presenterLine,
@@ -59,7 +59,7 @@ export function ResultsPage(props: ResultsPageProps): ReactElement {
       </p>
     );
   }
-  if (results.trend === null) return <NotYet results={results} />;
+  if (results.comparison === null) return <NotYet results={results} />;
   return <Achieved {...props} results={results} onRefreshed={replace} />;
 }
 
@@ -83,16 +83,20 @@ interface AchievedProps extends ResultsPageProps {
 function Achieved({ results, actions, act, onRefreshed }: AchievedProps): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
-  const { points, trend, warnings } = results;
+  const { points, comparison, warnings } = results;
   const last = points.at(-1)?.date ?? 0;
   const readMail = useCallback(() => actions.results.resultsMail(), [actions]);
   const notices = resultsNotices(results, words);
   return (
     <div className={classes.stack}>
-      {trend && (
+      {comparison && (
         <div>
-          <p className={classes.headline}>{headline(trend, words)}</p>
-          <p className={classes.small}>{cashSentence(trend, words)}</p>
+          <p className={classes.headline}>{headline(comparison, words)}</p>
+          {comparisonLines(comparison, words).map((line) => (
+            <p key={line} className={classes.small}>
+              {line}
+            </p>
+          ))}
         </div>
       )}
       <ResultsRefresh
