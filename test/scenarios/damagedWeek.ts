@@ -117,11 +117,12 @@ const WORK: Readonly<Record<Step, (committee: OpenCommittee) => Promise<Outcome>
     return { figures: { day, decisions, undecided: undecided.length }, warnings };
   },
   results: async ({ actions }) => {
-    const { points, trend, lost, improvements, decisions, warnings } = await actions.results.readResults();
+    const { points, comparison, gaps, lost, improvements, decisions, warnings } =
+      await actions.results.readResults();
     const figures = {
       points: points.map(({ date, countedOverdue, balance }) => [date, countedOverdue, balance]),
-      freed: trend?.cashFreed ?? null,
-      gaps: trend?.gaps.length ?? null,
+      freed: comparison?.cashFreed ?? null,
+      gaps: gaps.length,
       lost: lost.length,
       improvements: improvements.length,
       decisions: decisions.size,
