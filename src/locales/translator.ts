@@ -3,16 +3,18 @@ import { dateOf, parseIsoDay } from "../domain/basis/day";
 import enIntake from "./en/intake.json";
 import enPane from "./en/pane.json";
 import enProblems from "./en/problems.json";
+import enQuestions from "./en/questions.json";
 import enWorkbook from "./en/workbook.json";
 import frIntake from "./fr/intake.json";
 import frPane from "./fr/pane.json";
 import frProblems from "./fr/problems.json";
+import frQuestions from "./fr/questions.json";
 import frWorkbook from "./fr/workbook.json";
 
 /** The words of both languages, by namespace. French is the reference for the keys. */
 export const words = {
-  fr: { pane: frPane, workbook: frWorkbook, problems: frProblems, intake: frIntake },
-  en: { pane: enPane, workbook: enWorkbook, problems: enProblems, intake: enIntake },
+  fr: { pane: frPane, workbook: frWorkbook, problems: frProblems, intake: frIntake, questions: frQuestions },
+  en: { pane: enPane, workbook: enWorkbook, problems: enProblems, intake: enIntake, questions: enQuestions },
 } as const;
 
 /** A language of the pane or of the workbook. */
@@ -89,7 +91,7 @@ function startI18next(language: Language, sheets: SheetNames) {
   void instance.init({
     lng: language,
     fallbackLng: process.env.NODE_ENV === "test" ? false : "fr",
-    ns: ["pane", "workbook", "problems", "intake"],
+    ns: ["pane", "workbook", "problems", "intake", "questions"],
     defaultNS: "pane",
     initAsync: false,
     resources: words,

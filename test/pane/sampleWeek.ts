@@ -11,6 +11,8 @@ import { dayOf } from "../../src/domain/basis/day";
 import type { Colour } from "../../src/domain/policy/grid";
 import { DEFAULT_POLICY } from "../../src/domain/policy/policy";
 import { Problem } from "../../src/domain/basis/problem";
+import { NO_AGEING } from "../../src/domain/receivables/receivables";
+import type { Question } from "../../src/intake/question";
 import type { Source } from "../../src/intake/source";
 import { words } from "../../src/locales/translator";
 import { withActions, type EveryAction } from "./committeeDouble";
@@ -230,6 +232,7 @@ export function analysisOf(clients: readonly ClientSummary[]): Analysis {
     readings: READINGS,
     reconciliation: [],
     groupProposals: [],
+    notRead: [],
     clients,
     counts: counts(clients),
     totals: {
@@ -497,6 +500,35 @@ const DOUBTFUL: Source = {
 /** An analysis that waits for the open items to be confirmed. */
 export const DOUBTS = new NeedsDecision([DOUBTFUL, ...READINGS.slice(1)], [DOUBTFUL], []);
 
+/** A column of old debts that the product does not know. */
+export const UNKNOWN_BUCKET: Question = {
+  kind: "unread-bucket",
+  sheet: OPEN_ITEMS.sheet,
+  sourceKind: OPEN_ITEMS.kind,
+  layout: OPEN_ITEMS.layout,
+  subject: "Vieux dossiers",
+  column: { column: 7, heading: "Vieux dossiers" },
+  examples: [{ address: "'Pièces ouvertes'!H12", text: "C00127 · Verrerie du Midi SAS · 9000" }],
+  values: { rows: 2, count: 2, missing: 9100, held: 9100, heading: "Vieux dossiers" },
+  choices: [
+    {
+      choice: "notDue",
+      heading: "",
+      totals: { ...NO_AGEING, balance: 910_000, notDue: 910_000, clients: 2 },
+    },
+    {
+      choice: "over90",
+      heading: "",
+      totals: { ...NO_AGEING, balance: 910_000, d91_120: 910_000, clients: 2 },
+    },
+  ],
+  proposed: 1,
+  answer: null,
+};
+
+/** An analysis that waits for an answer. */
+export const QUESTION = new NeedsDecision(READINGS, [], [], [UNKNOWN_BUCKET]);
+
 /** An analysis that stopped at a difference to the sheet's own total. */
 export const DIFFERENCE = new NeedsDecision(
   READINGS,
@@ -529,8 +561,8 @@ export const DIFFERENCE = new NeedsDecision(
 
 /** Asks its question until it is answered, then analyses. */
 export function answering(question: NeedsDecision): EveryAction["analyse"] {
-  return ({ decisions = [], accepted = [] }) =>
-    decisions.length + accepted.length === 0
+  return ({ decisions = [], accepted = [], answers = [] }) =>
+    decisions.length + accepted.length + answers.length === 0
       ? Promise.reject(question)
       : Promise.resolve(analysisOf(manyClients(5)));
 }

@@ -16,7 +16,7 @@ import {
   type SettingsContent,
 } from "../../excel/sheets/settingsSheet";
 import { createSettingsTables } from "../../excel/sheets/settingsTables";
-import { writeSourcesTables, type SourcesRows } from "../../excel/sheets/sourcesTables";
+import { rowCount, writeSourcesTables, type SourcesRows } from "../../excel/sheets/sourcesTables";
 import type { Intake, Message } from "../../intake/source";
 import { translator, type Language } from "../../locales/translator";
 import type { ClientKnowledge } from "./clientKnowledge";
@@ -28,6 +28,7 @@ import { acceptanceRows } from "../port/differences";
 import { defaultSettings, parameterRow } from "../port/policySheet";
 import { readPortfolio, type Portfolio } from "./readPortfolio";
 import { type WorkbookState } from "../port/workbookState";
+import { answerRows } from "../port/answersSheet";
 import { decisionRows } from "../port/sourcesSheet";
 import { refusedWarnings } from "../port/refusedWarnings";
 import { receivablesSources, summariseSource } from "../sources/sourceSummary";
@@ -37,7 +38,7 @@ import type { NamedClient } from "../../domain/client/client";
  * Reads every source, classifies every client and writes the Clients sheet; the first time, the settings
  * and the protocol too. Nothing is written before everything has been read, understood and agreed to.
  * @param keep is given the portfolio once everything is written.
- * @throws NeedsDecision when a source must be confirmed or a difference accepted first.
+ * @throws NeedsDecision when a question must be answered, a source confirmed or a difference accepted first.
  * @throws Problem for what the user can act upon.
  */
 export async function analyse(
@@ -48,13 +49,14 @@ export async function analyse(
   displayLanguage: Language,
   keep: (portfolio: Portfolio) => void,
 ): Promise<Analysis> {
-  const { decisions = [] } = request;
+  const { decisions = [], answers = [] } = request;
   const portfolio = await readPortfolio(session, request, control, today);
   const { state, intake, referenceDate, newlyAccepted, knowledge, clients } = portfolio;
   const language = state.language ?? request.language;
   const rows = {
     sources: decisionRows(decisions, today, language),
     differences: acceptanceRows(newlyAccepted, referenceDate, today, language),
+    answers: answerRows(answers, today, language),
   };
   const content = await clientsContent(
     {
@@ -82,6 +84,7 @@ export async function analyse(
     ...summariseClients(clients, intake, displayLanguage, state.policy.parameters.companyCurrency),
     reconciliation: intake.reconciliation,
     groupProposals: intake.groupProposals,
+    notRead: intake.notRead,
     rejected: intake.sources.flatMap((source) => source.rejected),
     change: changeOf(clients, knowledge),
     warnings: [
@@ -134,7 +137,7 @@ async function writeCommittee(
   const absent = (["clients", "protocol", "settings"] as const).filter(
     (sheet) => ownSheets.names[sheet] === null,
   );
-  const keeps = !isSettingsWhole || missing.length > 0 || rows.sources.length + rows.differences.length > 0;
+  const keeps = !isSettingsWhole || missing.length > 0 || rowCount(rows) > 0;
   const changed = [ownSheets.names.clients, keeps ? ownSheets.names.settings : null].filter(
     (name) => name !== null,
   );

@@ -4,9 +4,10 @@ import { NOTHING_KNOWN } from "../../domain/colour/clientFile";
 import { byUrgency } from "../../domain/committee/agenda";
 import { assignCovers } from "../../domain/cover/groupCover";
 import type { Policy } from "../../domain/policy/policy";
-import type { ClientReceivables } from "../../domain/receivables/receivables";
+import { addAgeings, type ClientReceivables } from "../../domain/receivables/receivables";
 import { receivablesFromAgedBalance, ageOpenItems } from "../../domain/receivables/ageing";
 import { clientTerms, type ClientTerms } from "../../domain/receivables/termReading";
+import type { ReadTotals } from "../../intake/question";
 import type { Intake } from "../../intake/source";
 import { type CommitteeFile } from "../port/workbookState";
 
@@ -34,6 +35,20 @@ export function classifyPortfolio(
     return classify({ ...account, coverLines, ...knowledgeOf(clientCode) }, policy, referenceDate);
   });
   return clients.sort(byUrgency);
+}
+
+/**
+ * What the receivables of a reading come to, client by client added up. Where no day is known to count delays
+ * from, nothing is late.
+ */
+export function totalsOf(intake: Intake, policy: Policy, referenceDate: Day | null): ReadTotals {
+  const { termOf } = clientTerms(intake.openItems, intake.clients, policy.parameters.endOfMonthReading);
+  const clients = receivablesOf(intake, termOf, policy, referenceDate ?? 0);
+  return {
+    ...addAgeings(clients.map(({ ageing }) => ageing)),
+    balance: clients.reduce((sum, { balance }) => sum + balance, 0),
+    clients: clients.length,
+  };
 }
 
 function receivablesOf(

@@ -6,7 +6,7 @@ import { sheetWords, type RowInput } from "../../excel/table/layout";
 import { recordCells, type RecordCells, type TableContent } from "../../excel/table/ownTables";
 import type { Field, Message, SourceDecision } from "../../intake/source";
 import { isWord } from "./cellWords";
-import { FIELDS } from "./sourceFields";
+import { FIELDS } from "../../intake/find/sourceFields";
 import type { Language } from "../../locales/translator";
 import { textIn } from "./cellReading";
 

@@ -11,6 +11,7 @@ import { listSheets, type SheetExtent } from "../../excel/host/readSheets";
 import type { ExcelSession } from "../../excel/host/session";
 import { readPolicyTables } from "../../excel/sheets/settingsSheet";
 import { readSourcesTables } from "../../excel/sheets/sourcesTables";
+import type { Answer } from "../../intake/question";
 import type { SourceDecision } from "../../intake/source";
 import type { SheetNames, Translator } from "../../locales/translator";
 import { LIST_COLUMNS } from "./clientStanding";
@@ -19,6 +20,7 @@ import { readAccepted, type AcceptedDifference } from "./differences";
 import { readPolicy, type StatedPolicy } from "./policySheet";
 import { readRates } from "./sourcesSheet";
 import { readDecisions } from "./sourcesSheet";
+import { readAnswers } from "./answersSheet";
 import type { TableContent } from "../../excel/table/ownTables";
 
 /** The tables that say more of clients than the finance team's sheets do; null when not created yet. */
@@ -61,6 +63,8 @@ export interface WorkbookState extends StatedPolicy, KnowledgeTables {
   readonly extents: readonly SheetExtent[];
   readonly ownSheets: OwnSheets;
   readonly decisions: readonly SourceDecision[];
+  /** What was answered to questions about sources. */
+  readonly answers: readonly Answer[];
   /** Company-currency value of one unit of each other currency. */
   readonly rates: Readonly<Record<string, number>>;
   readonly accepted: readonly AcceptedDifference[];
@@ -96,12 +100,14 @@ export async function readState(session: ExcelSession, detail: StateDetail = "no
     const tables = await readSourcesTables(workbook);
     const overrides = await readOverridesTable(workbook);
     const { decisions, warnings } = readDecisions(tables.sources);
+    const { answers, warnings: answerWarnings } = readAnswers(tables.answers);
     const { rates, warnings: rateWarnings } = readRates(tables.rates);
     return {
       ...stated,
       extents,
       ownSheets: sheets,
       decisions,
+      answers,
       rates,
       accepted: readAccepted(tables.differences),
       clients,
@@ -109,10 +115,10 @@ export async function readState(session: ExcelSession, detail: StateDetail = "no
       protocol,
       committees,
       overrides,
-      isSettingsWhole: [overrides, tables.rates, tables.sources, tables.differences].every(
+      isSettingsWhole: [overrides, tables.rates, tables.sources, tables.differences, tables.answers].every(
         (table) => table !== null,
       ),
-      warnings: [...stated.warnings, ...warnings, ...rateWarnings],
+      warnings: [...stated.warnings, ...warnings, ...answerWarnings, ...rateWarnings],
     };
   });
 }

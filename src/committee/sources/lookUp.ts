@@ -73,6 +73,7 @@ async function readFirstRows(
     referenceDate: null,
     rates: state.rates,
     decisions: mergeDecisions(state.decisions, decisions),
+    answers: state.answers,
   };
   return { state, sheets, grids, intake: await readWorkbook(grids, options, () => breathe(control)) };
 }

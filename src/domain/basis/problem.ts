@@ -13,6 +13,7 @@ export type ProblemCode =
   | "workbook-read-only"
   | "cell-being-edited"
   | "missing-column"
+  | "questions-to-answer"
   | "sources-to-confirm"
   | "no-protocol"
   | "row-changed"

@@ -27,7 +27,8 @@ export type OwnTable =
   | "CC_Overrides"
   | "CC_Sources"
   | "CC_Rates"
-  | "CC_Differences";
+  | "CC_Differences"
+  | "CC_Answers";
 
 /** One column of a table of ours. */
 export interface ColumnLayout {

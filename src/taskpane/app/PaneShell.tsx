@@ -64,7 +64,7 @@ export function PaneShell({ actions, version, onPageRequested }: PaneShellProps)
   if (asked !== answered) {
     // A new question is shown where it is answered.
     setAnswered(asked);
-    if (asked !== null) setView(asked.doubtful.length > 0 ? "sources" : "week");
+    if (asked !== null) setView(asked.doubtful.length + asked.questions.length > 0 ? "sources" : "week");
   }
   const shown = useRef(view);
   useEffect(() => {
