@@ -83,7 +83,7 @@ const STOPPING: readonly Damage[] = [
       analysis:
         "La feuille « Pièces ouvertes » n'a pas pu être lue. Elle va jusqu'à la cellule XFD1048576 : une valeur s'y trouve, loin de toute donnée. Effacez cette cellule (Ctrl+Fin y mène), ou les lignes et les colonnes inutiles, puis recommencez.",
     },
-    heal: async ({ model }) => {
+    heal: ({ model }) => {
       ensureCell(sheetNamed(model, "Pièces ouvertes"), 1_048_575, 16_383).value = null;
     },
   },

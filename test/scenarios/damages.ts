@@ -16,7 +16,7 @@ export interface Damage {
   /** Figures that rightly are not those of the undamaged week. */
   readonly figures?: Partial<Record<Step, unknown>>;
   /** What the user then does: pressed once, the week ends as if nothing had happened. */
-  readonly heal?: (committee: OpenCommittee) => Promise<unknown>;
+  readonly heal?: (committee: OpenCommittee) => unknown;
 }
 
 let undamaged: Promise<Answers> | null = null;

@@ -58,7 +58,7 @@ export async function prepareTableWrites(
       for (const [index, { plan, found, table, below }] of open.entries()) {
         const state = states[index] as TableState;
         liftState(state);
-        if (below !== null) grow(state, plan, below.valueTypes as string[][]);
+        if (below !== null) grow(state, plan, below.valueTypes);
         const { content } = plan;
         await writeDifferences(context, table.worksheet, content.bodyRow, content.bodyColumn, found);
         // Bottom-up, so that the places of the rows still to go do not shift.
