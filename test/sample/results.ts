@@ -1,7 +1,10 @@
 import type { Results, ResultsPoint } from "../../src/committee/results/resultsContract";
-import type { CommitteeRecord } from "../../src/domain/committee/committeeRecord";
+import {
+  type CommitteeWithFigures,
+  overdueRate,
+  interruptionsOf,
+} from "../../src/domain/results/committeeTrend";
 import { compare } from "../../src/domain/results/comparison";
-import { interruptionsOf, overdueRate } from "../../src/domain/results/committeeTrend";
 import { dayOf } from "../../src/domain/basis/day";
 import { protocolEntry } from "./protocolEntry";
 
@@ -10,11 +13,11 @@ export const FIRST_COMMITTEE = dayOf(2026, 1, 9);
 const WEEKS = 18;
 
 /** Committees every Friday but 1 May, the overdue falling from 9.4 to 6.1 million. */
-const COMMITTEES: readonly CommitteeRecord[] = Array.from({ length: WEEKS }, (_, week) =>
+const COMMITTEES: readonly CommitteeWithFigures[] = Array.from({ length: WEEKS }, (_, week) =>
   committee(week),
 ).filter(({ date }) => date !== dayOf(2026, 5, 1));
 
-function committee(week: number): CommitteeRecord {
+function committee(week: number): CommitteeWithFigures {
   const done = week / (WEEKS - 1);
   const date = FIRST_COMMITTEE + week * 7;
   const wave = Math.round(Math.sin(week * 1.7) * 120_000) * 100;
@@ -41,12 +44,15 @@ function committee(week: number): CommitteeRecord {
     protocolSent: date,
     nextDate: date + 7,
     agendaClients: 40,
-    counts: { red: 31 - Math.round(12 * done), orange: 58, green: 171 + Math.round(12 * done) },
-    exposure: 70_000_000_00,
-    balance: 62_000_000_00,
-    ageing,
-    countedOverdue,
-    uncovered: Math.round(14_800_000_00 - 3_900_000_00 * done),
+    figures: {
+      counts: { red: 31 - Math.round(12 * done), orange: 58, green: 171 + Math.round(12 * done) },
+      exposure: 70_000_000_00,
+      balance: 62_000_000_00,
+      ageing,
+      countedOverdue,
+      uncovered: Math.round(14_800_000_00 - 3_900_000_00 * done),
+    },
+    isNoted: true,
     dso: 68.4 - 6.3 * done,
     bestDso: 57.1,
     decisions: 22,
@@ -57,15 +63,15 @@ function committee(week: number): CommitteeRecord {
   };
 }
 
-function pointOf(record: CommitteeRecord, index: number): ResultsPoint {
-  const { date, ageing, countedOverdue, balance, dso, bestDso, counts, uncovered } = record;
+function pointOf({ date, figures, dso, bestDso }: CommitteeWithFigures, index: number): ResultsPoint {
+  const { ageing, countedOverdue, balance, counts, uncovered } = figures;
   const { d1_30, d31_60, d61_90, d91_120, over120 } = ageing;
   return {
     date,
     overdue: { d1_30, d31_60, d61_90, d91_120, over120 },
     countedOverdue,
     balance,
-    overdueRate: overdueRate(record),
+    overdueRate: overdueRate(figures),
     dso,
     bestDso,
     delayDso: dso === null || bestDso === null ? null : dso - bestDso,
@@ -76,7 +82,11 @@ function pointOf(record: CommitteeRecord, index: number): ResultsPoint {
   };
 }
 
-const comparison = compare(COMMITTEES, [], new Map());
+const comparison = compare(
+  COMMITTEES.map((record) => ({ ...record, ...record.figures })),
+  [],
+  new Map(),
+);
 
 const client = (number: number, clientCode: string, clientName: string, kindText: string) =>
   protocolEntry({ number, clientCode, clientName, kindText, committeeDate: FIRST_COMMITTEE + 7 });

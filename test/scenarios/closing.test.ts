@@ -248,6 +248,6 @@ test("a committee without an agenda is closed too: its row is made with the figu
   });
   expect(closed.written.sheetsCreated).toEqual(["Compte rendu", "Comités"]);
   const row = await rowOfFriday(committee);
-  expect(row).toMatchObject({ closed: FRIDAY, decisions: 1, counts: { red: 3 } });
-  expect(row?.exposure).toBeGreaterThan(0);
+  expect(row).toMatchObject({ closed: FRIDAY, decisions: 1, figures: { counts: { red: 3 } } });
+  expect(row?.figures?.exposure).toBeGreaterThan(0);
 });

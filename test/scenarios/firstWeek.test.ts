@@ -5,7 +5,7 @@ import { openXlsx } from "../simulator/files/openXlsx";
 import { saveXlsx } from "../simulator/files/saveXlsx";
 import type { SheetModel, WorkbookModel } from "../simulator/model";
 import { sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
-import { columnLetters } from "../../src/excel/host/cells";
+import { columnLetters } from "../../src/book/cells";
 import { firstDayWorkbook } from "./firstDay";
 import {
   analyseAgreeing,

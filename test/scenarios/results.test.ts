@@ -1,7 +1,7 @@
-import { readHistory } from "../../src/committee/port/committeeFile";
 import { EVIL_NAME, heldCommittees, heldOn, LALANDE, RAVEL } from "./heldCommittees";
 import { openProtocol } from "./openProtocol";
 import { openCommittee, patience, type OpenCommittee } from "./openCommittee";
+import { readHistory } from "./readHistory";
 
 const opened: OpenCommittee[] = [];
 const opening = async (committee: Promise<OpenCommittee>) => {
@@ -18,7 +18,7 @@ describe("seven weeks of committees", () => {
 
   test("the trend is what the rows of the history add up to", async () => {
     const results = await committee.actions.results.readResults();
-    const rows = await committee.session.run((workbook) => readHistory(workbook));
+    const rows = await readHistory(committee.session);
     const overdueOn = (day: number) =>
       rows
         .filter(({ committeeDate }) => committeeDate === day)

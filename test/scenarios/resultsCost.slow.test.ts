@@ -1,8 +1,8 @@
 import { dayOf } from "../../src/domain/basis/day";
-import { HISTORY_TABLE } from "../../src/excel/sheets/historySheet";
-import { COMMITTEES_TABLE } from "../../src/excel/sheets/committeesSheet";
+import { HISTORY_TABLE } from "../../src/book/history";
+import { COMMITTEES_TABLE } from "../../src/book/committees";
 import { PROTOCOL_TABLE } from "../../src/excel/sheets/protocolSheet";
-import type { TableLayout } from "../../src/excel/table/layout";
+import type { TableLayout } from "../../src/book/table";
 import { formatArea } from "../simulator/address";
 import { PAYLOAD_LIMIT } from "../simulator/excel";
 import type { Scalar, WorkbookModel } from "../simulator/model";

@@ -1,5 +1,5 @@
 import { NeedsDecision } from "../../src/committee/port/needsDecision";
-import { columnLetters } from "../../src/excel/host/cells";
+import { columnLetters } from "../../src/book/cells";
 import type { Source, SourceDecision } from "../../src/intake/source";
 import { decisionOn, withColumn } from "../../src/taskpane/state/sourceDrafts";
 import { ensureCell } from "../simulator/cells";

@@ -55,10 +55,10 @@ function headFacts({ portfolio, last }: AgendaPage, words: Translator): MailFact
   const counts = (text: (colour: (typeof COLOURS)[number]) => string) =>
     COLOURS.map((colour) => `${marked(colour, words)} ${text(colour)}`.replaceAll(" ", "\u00a0")).join("  ");
   const rate = overdueRate(portfolio);
-  const rateBefore = last === null ? null : overdueRate(last);
+  const rateBefore = last === null ? null : overdueRate(last.figures);
   return [
-    amount("exposure", portfolio.exposure, last?.exposure),
-    amount("overdue", portfolio.countedOverdue, last?.countedOverdue),
+    amount("exposure", portfolio.exposure, last?.figures.exposure),
+    amount("overdue", portfolio.countedOverdue, last?.figures.countedOverdue),
     ...(rate === null
       ? []
       : [
@@ -68,12 +68,12 @@ function headFacts({ portfolio, last }: AgendaPage, words: Translator): MailFact
             ...(rateBefore !== null && { change: points((rate - rateBefore) * 100, words) }),
           },
         ]),
-    amount("uncovered", portfolio.uncovered, last?.uncovered),
+    amount("uncovered", portfolio.uncovered, last?.figures.uncovered),
     {
       label: words.t("workbook:agenda.head.colours"),
       value: counts((colour) => words.number(portfolio.counts[colour])),
       ...(last !== null && {
-        change: counts((colour) => signed(portfolio.counts[colour] - last.counts[colour], words)),
+        change: counts((colour) => signed(portfolio.counts[colour] - last.figures.counts[colour], words)),
       }),
     },
   ];

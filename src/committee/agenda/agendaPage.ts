@@ -2,8 +2,12 @@ import { actionsToReview, type ReviewedAction } from "../../domain/protocol/acti
 import { openActions } from "../../domain/protocol/actions";
 import { buildAgenda, type Agenda, type AgendaMarks } from "../../domain/committee/agenda";
 import { pendingArbitrations } from "../../domain/protocol/arbitration";
-import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
-import { committeesWithFigures } from "../../domain/results/committeeTrend";
+import type { CommitteeRecord, PortfolioFigures } from "../../domain/committee/committeeRecord";
+import {
+  committeesWithFigures,
+  preparedCommittees,
+  type CommitteeWithFigures,
+} from "../../domain/results/committeeTrend";
 import type { Day } from "../../domain/basis/day";
 import { COLOURS, type Colour } from "../../domain/policy/grid";
 import { OTHER_CLIENTS, type HistoryEntry } from "../../domain/committee/history";
@@ -19,13 +23,8 @@ import { addAgeings } from "../../domain/receivables/receivables";
 import { blockedClients } from "../../domain/protocol/shipmentBlocks";
 import { successesSince, type ClientSuccess } from "../../domain/results/successes";
 import type { ClientStanding } from "../port/clientStanding";
+import type { ClientPoint } from "../port/historyRows";
 import type { Participant } from "../port/people";
-
-/** Sums and counts of a whole portfolio. */
-export type PortfolioFigures = Pick<
-  CommitteeRecord,
-  "counts" | "exposure" | "balance" | "ageing" | "countedOverdue" | "uncovered"
->;
 
 /** What the agenda says, before it is put into words: a sheet and a mail are made of it. */
 export interface AgendaPage {
@@ -37,7 +36,9 @@ export interface AgendaPage {
   readonly referenceDate: Day;
   readonly portfolio: PortfolioFigures;
   /** The last committee with figures; null before the second one. */
-  readonly last: CommitteeRecord | null;
+  readonly last: CommitteeWithFigures | null;
+  /** No committee was prepared before. */
+  readonly isFirst: boolean;
   readonly actions: readonly ReviewedAction<ProtocolEntry>[];
   readonly agenda: Agenda<ClientStanding>;
   /** By client code: the last three decisions, newest first, and the block that stands. */
@@ -59,7 +60,7 @@ export interface AgendaSources {
   readonly clients: readonly ClientStanding[];
   readonly entries: readonly ProtocolEntry[];
   readonly committees: readonly CommitteeRecord[];
-  readonly history: readonly HistoryEntry[];
+  readonly history: readonly ClientPoint<"countedOverdue">[];
   readonly people: readonly Participant[];
   readonly parameters: Parameters;
 }
@@ -72,7 +73,8 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
   const { day, clients, entries, parameters, people } = sources;
   const committee = sources.committees.find(({ date }) => date === day);
   const last = committeesWithFigures(sources.committees).findLast(({ date }) => date < day) ?? null;
-  const actions = actionsToReview(entries, day, last?.date ?? null);
+  const before = preparedCommittees(sources.committees).findLast(({ date }) => date < day) ?? null;
+  const actions = actionsToReview(entries, day, before?.date ?? null);
   const blocks = blockedClients(entries, sources.today);
   const agenda = buildAgenda(clients, parameters, marksOf(actions, blocks, clients));
   const byCode = new Map(clients.map((client) => [client.clientCode, client]));
@@ -87,6 +89,7 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
     referenceDate: sources.referenceDate,
     portfolio: portfolioOf(clients),
     last,
+    isFirst: before === null,
     actions,
     agenda,
     decisions: new Map(
@@ -98,7 +101,7 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
     blocks,
     requests: openActions(entries).filter((entry) => REQUESTS.has(entry.kind) && !reviewed.has(entry)),
     arbitrations: pendingArbitrations(entries),
-    successes: last === null ? [] : successesOf(last.date, sources).slice(0, MOST_SUCCESSES),
+    successes: before === null ? [] : successesOf(before.date, sources).slice(0, MOST_SUCCESSES),
     clients: byCode,
   };
 }

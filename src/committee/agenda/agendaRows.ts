@@ -7,8 +7,8 @@ import { AGEING_PARTS } from "../../domain/receivables/receivables";
 import type { ClientSuccess, SuccessFact } from "../../domain/results/successes";
 import type { AgendaItem, AgendaRule } from "../../domain/committee/agenda";
 import type { AgendaColumnKey, AgendaContent, AgendaRow } from "../../excel/sheets/agendaSheet";
-import { literal, type CellInput } from "../../excel/host/cells";
-import { sheetWords } from "../../excel/table/layout";
+import { literal, type CellInput } from "../../book/cells";
+import { sheetWords } from "../../book/words";
 import type { Translator, Language } from "../../locales/translator";
 import type { ClientStanding } from "../port/clientStanding";
 import type { AgendaPage } from "./agendaPage";
@@ -127,17 +127,17 @@ function figureRows({ portfolio, last, referenceDate }: AgendaPage, words: Trans
     },
   ];
   if (last === null) return rows;
-  const rateBefore = overdueRate(last);
+  const rateBefore = overdueRate(last.figures);
   const points = rate === null || rateBefore === null ? "" : (rate - rateBefore) * 100;
   rows.push({
     kind: "changes",
     cells: {
       client: literal(words.t("workbook:agenda.head.since", { day: words.day(last.date, "short") })),
-      exposure: toUnits(portfolio.exposure - last.exposure),
-      validCover: toUnits(portfolio.countedOverdue - last.countedOverdue),
+      exposure: toUnits(portfolio.exposure - last.figures.exposure),
+      validCover: toUnits(portfolio.countedOverdue - last.figures.countedOverdue),
       uncovered: points,
-      overdue: toUnits(portfolio.uncovered - last.uncovered),
-      situation: counts((colour) => signed(portfolio.counts[colour] - last.counts[colour], words)),
+      overdue: toUnits(portfolio.uncovered - last.figures.uncovered),
+      situation: counts((colour) => signed(portfolio.counts[colour] - last.figures.counts[colour], words)),
     },
   });
   return rows;
@@ -159,7 +159,7 @@ function timeLine({ agenda }: AgendaPage, { meetingMinutes }: Parameters, words:
 }
 
 /** 1: last week's actions, late ones first. */
-function actionRows({ agenda, actions, last }: AgendaPage, words: Translator): AgendaRow[] {
+function actionRows({ agenda, actions, isFirst }: AgendaPage, words: Translator): AgendaRow[] {
   const h = (
     key: "status" | "dueDate" | "daysLate" | "committee" | "number" | "owner" | "action" | "result" | "kind",
   ) => literal(words.t(`workbook:agenda.actions.${key}`));
@@ -168,7 +168,7 @@ function actionRows({ agenda, actions, last }: AgendaPage, words: Translator): A
     "actions",
   );
   if (actions.length === 0) {
-    const none = words.t(last === null ? "workbook:agenda.firstCommittee" : "workbook:agenda.noActions");
+    const none = words.t(isFirst ? "workbook:agenda.firstCommittee" : "workbook:agenda.noActions");
     return [section, emptyRow(none), BLANK];
   }
   const rows: AgendaRow[] = [

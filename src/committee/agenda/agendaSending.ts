@@ -1,7 +1,7 @@
 import { agendaDue } from "../../domain/committee/committeeCalendar";
 import { isoDay, localDay } from "../../domain/basis/day";
 import { Problem } from "../../domain/basis/problem";
-import { sheetWords } from "../../excel/table/layout";
+import { sheetWords } from "../../book/words";
 import { findOwnSheets } from "../../excel/sheets/ownSheets";
 import { readLongTables } from "../../excel/table/readLongTables";
 import { listSheets } from "../../excel/host/readSheets";
@@ -17,7 +17,7 @@ import { isAgendaUpToDate, readAgendaSources } from "./prepareAgenda";
 import { readState, workbookWords } from "../port/workbookState";
 import type { AgendaSending } from "./agendaContract";
 import { committeeToCome } from "../../domain/committee/whichCommittee";
-import { committeeRecords } from "../port/committeeRows";
+import { committeeDays } from "../port/committeeRows";
 
 /**
  * The agenda of the next committee as a mail to those who take part.
@@ -26,7 +26,7 @@ import { committeeRecords } from "../port/committeeRows";
 export async function readAgendaSending(session: ExcelSession, now: Date): Promise<AgendaSending> {
   const state = await readState(session);
   const { parameters } = state.policy;
-  const day = committeeToCome(committeeRecords(state.committees), now, state.policy.parameters);
+  const day = committeeToCome(committeeDays(state.committees), now, state.policy.parameters);
   return session.run(async (workbook) => {
     const read = await readAgendaSources(workbook, state, day);
     if (read.agenda.day !== day) throw new Problem("agenda-not-prepared", { day: isoDay(day) });
@@ -68,7 +68,7 @@ export async function weeklyMeeting(session: ExcelSession, now: Date): Promise<s
   const organizer = recipientsAmong(present.filter(({ isCreditManager }) => isCreditManager))[0] ?? null;
   return meetingInvitation(
     {
-      day: committeeToCome(committeeRecords(state.committees), now, state.policy.parameters),
+      day: committeeToCome(committeeDays(state.committees), now, state.policy.parameters),
       time: parameters.meetingTime,
       place: parameters.meetingPlace,
       parameters,

@@ -5,8 +5,8 @@ import type { Colour } from "../../domain/policy/grid";
 import { addAgeings } from "../../domain/receivables/receivables";
 import { writeClients, type ClientsContent } from "../../excel/sheets/clientsSheet";
 import type { Written } from "../../excel/host/decorations";
-import { addSheets } from "../../excel/sheets/newSheets";
 import { ensureWritable } from "../../excel/sheets/ownSheets";
+import { addSheets } from "../../excel/sheets/newSheets";
 import { createProtocol, dressProtocol } from "../../excel/sheets/protocolSheet";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import {

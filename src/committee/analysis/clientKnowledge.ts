@@ -11,7 +11,7 @@ import { releasedUntil } from "../../domain/protocol/shipmentBlocks";
 import { recordsOf, type TableContent } from "../../excel/table/ownTables";
 import type { Message } from "../../intake/source";
 import { centsIn, dayIn, gradesIn, numberIn, textIn, type CellRecord } from "../port/cellReading";
-import { committeeRecords } from "../port/committeeRows";
+import { committeeDays } from "../port/committeeRows";
 import { readOverrides } from "../port/overrides";
 import { colourFrom } from "../port/cellWords";
 import { protocolFacts } from "../port/protocolRows";
@@ -36,7 +36,7 @@ export function clientKnowledge(
   const overrides = groupBy(stated.overrides, ({ clientCode }) => clientCode);
   const protocol = protocolFacts(tables.protocol);
   const entries = byClient(protocol.entries);
-  const lastCommittee = committeeHeldLast(committeeRecords(tables.committees), today);
+  const lastCommittee = committeeHeldLast(committeeDays(tables.committees), today);
   const remembered = rememberedClients(tables.clients, tables.figuresOf, lastCommittee);
   const memories = new Map(remembered.map(({ clientCode, memory }) => [clientCode, memory]));
   return {

@@ -13,7 +13,7 @@ import type { Parameters } from "../../domain/policy/policy";
 import { Problem } from "../../domain/basis/problem";
 import type { OpenItem } from "../../domain/receivables/receivables";
 import { qualityOf } from "../../domain/policy/signature";
-import type { CellOutput } from "../../excel/host/cells";
+import type { CellOutput } from "../../book/cells";
 import { readClientRow } from "../../excel/sheets/clientRow";
 import { readReferenceDate } from "../../excel/sheets/clientsSheet";
 import type { ExcelSession } from "../../excel/host/session";
@@ -21,7 +21,7 @@ import { translator, type Language } from "../../locales/translator";
 import { clientHistory } from "../protocol/clientHistory";
 import type { CardCover, CardItem, CardRating, ClientCard, LegalCheck } from "./clientContract";
 import type { TaskControl } from "../port/task";
-import { isWord } from "../port/cellWords";
+import { isWord } from "../../book/words";
 import { readPortfolio, type KeptPortfolio, type Portfolio } from "../analysis/readPortfolio";
 import { reasonSentence } from "../analysis/reasons";
 

@@ -1,12 +1,12 @@
-import { committeeAfter, committeeToCome } from "../../domain/committee/whichCommittee";
-import { committeeToClose } from "../../domain/committee/whichCommittee";
+import { committeeAfter, committeeToCome, committeeToClose } from "../../domain/committee/whichCommittee";
 import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
 import { closedCommittees } from "../../domain/results/comparison";
 import { isoDay, localDay, type Day } from "../../domain/basis/day";
 import { Problem } from "../../domain/basis/problem";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { readClients } from "../../excel/sheets/clientsSheet";
-import { COMMITTEES_TABLE, createCommittees } from "../../excel/sheets/committeesSheet";
+import { COMMITTEES_TABLE } from "../../book/committees";
+import { createCommittees } from "../../excel/sheets/committeesSheet";
 import { decorateTogether, type Decoration } from "../../excel/host/decorations";
 import { addSheets } from "../../excel/sheets/newSheets";
 import { planMinutes, readMinutes } from "../../excel/sheets/minutesSheet";
@@ -27,16 +27,17 @@ import type { Closing, ClosingRequest, MeetingClosed, ProtocolSent } from "./clo
 import { readCommittees, writeCommitteeRow } from "../port/committeeFile";
 import {
   committeePlan,
-  committeeRecords,
-  committeeRow,
   COMMITTEE_COLUMNS,
+  figureFields,
+  statedCommittees,
   type CommitteeFields,
 } from "../port/committeeRows";
 import { minutesPage, type MinutesPage } from "./minutesPage";
 import { minutesContent } from "./minutesRows";
 import { policyStamp } from "../port/policyStamp";
 import { protocolEntries } from "../port/protocolRows";
-import { readState, sheetNames, type WorkbookState } from "../port/workbookState";
+import { toCells } from "../../book/writing";
+import { readState, type WorkbookState, sheetNames } from "../port/workbookState";
 import type { Language } from "../../locales/translator";
 
 /** A committee as its workbook shows it. */
@@ -69,7 +70,8 @@ export async function readHeldCommittee(
   ] as const);
   const { parameters } = policy;
   const stated = protocolEntries(protocol);
-  const records = committeeRecords(committees);
+  const held = statedCommittees(committees);
+  const records = held.committees;
   const { entries } = stated;
   const next = committeeToCome(records, now, parameters);
   const day = asked ?? committeeToClose(localDay(now), next, records, entries);
@@ -89,7 +91,7 @@ export async function readHeldCommittee(
     hasResults: closedCommittees(closedOn(records, day)).length > 1,
     committees,
     hasProtocol: protocol !== null,
-    warnings: [...warnings, ...stated.warnings],
+    warnings: [...warnings, ...stated.warnings, ...held.warnings],
   };
 }
 
@@ -187,9 +189,14 @@ function ensureConfirmed({ undecided }: MinutesPage, { withoutDecision }: Closin
 /** What closing says of a committee; the figures too when no agenda has noted them. */
 function closingFields(page: MinutesPage, { committee }: HeldCommittee, closed: Day): CommitteeFields {
   const figures: CommitteeFields =
-    committee !== undefined && committee.exposure !== 0
+    committee?.isNoted === true
       ? {}
-      : { time: page.time, place: page.place, referenceDate: page.referenceDate, ...page.portfolio };
+      : {
+          time: page.time,
+          place: page.place,
+          referenceDate: page.referenceDate,
+          ...figureFields(page.portfolio),
+        };
   return {
     ...figures,
     present: page.present,
@@ -227,7 +234,8 @@ async function write(
     workbook,
     extents.find((extent) => extent.sheet === standing),
   );
-  const plans = committees === null ? [] : [committeePlan(committees, page.day, fields, ["present"])];
+  const plans =
+    committees === null ? [] : [committeePlan(committees, page.day, fields, language, ["present"])];
   const tables = await prepareTableWrites(workbook, plans);
   const created = await addSheets(workbook, absent, language, extents);
   const sheet = { name: created.minutes ?? standing ?? "", isNew: created.minutes !== undefined };
@@ -241,7 +249,7 @@ async function write(
   await minutes.queue();
   await tables.queue();
   if (created.committees !== undefined) {
-    const row = committeeRow(page.day, fields);
+    const row = toCells(COMMITTEES_TABLE, { date: page.day, ...fields }, language);
     const made = await createCommittees(workbook, [row], language, created.committees);
     decorations.push(...made.decorations);
     cells += made.cells;

@@ -5,11 +5,11 @@ import {
   type ArbitrationRate,
 } from "../../domain/protocol/arbitration";
 import { outcomeOf, undecidedReds, type CommitteeOutcome } from "../../domain/committee/closing";
-import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
+import type { CommitteeRecord, PortfolioFigures } from "../../domain/committee/committeeRecord";
 import type { Day } from "../../domain/basis/day";
 import type { Parameters } from "../../domain/policy/policy";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
-import { portfolioOf, type PortfolioFigures } from "../agenda/agendaPage";
+import { portfolioOf } from "../agenda/agendaPage";
 import type { ClientStanding } from "../port/clientStanding";
 
 /** What the minutes of a committee say, before they are put into words: a sheet and a mail are made of them. */
@@ -61,7 +61,7 @@ export function minutesPage(sources: MinutesSources): MinutesPage {
     present: committee?.present ?? "",
     referenceDate: committee?.referenceDate ?? sources.referenceDate,
     // The agenda's figures, which the meeting had before it, when it had one.
-    portfolio: committee === undefined || committee.exposure === 0 ? portfolioOf(clients) : committee,
+    portfolio: committee?.figures ?? portfolioOf(clients),
     punctuality: actionPunctuality(entries, last ?? -Infinity, day),
     pending: pendingArbitrations(entries),
     rate: arbitrationRate(entries, day, weeks, signal),

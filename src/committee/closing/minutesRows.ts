@@ -1,8 +1,8 @@
 import type { ReviewedOutcome } from "../../domain/committee/closing";
 import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
-import { literal, type CellInput } from "../../excel/host/cells";
-import { sheetWords } from "../../excel/table/layout";
+import { literal, type CellInput } from "../../book/cells";
+import { sheetWords } from "../../book/words";
 import type { MinutesContent, MinutesRow } from "../../excel/sheets/minutesSheet";
 import type { Translator, Language, SheetNames } from "../../locales/translator";
 import { marked } from "../agenda/agendaRows";

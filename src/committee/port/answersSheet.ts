@@ -1,8 +1,9 @@
 import type { Day } from "../../domain/basis/day";
 import { SOURCE_KINDS } from "../../domain/receivables/sourceKind";
 import { folded } from "../../domain/basis/text";
-import { literal } from "../../excel/host/cells";
-import { sheetWords, type RowInput } from "../../excel/table/layout";
+import { literal } from "../../book/cells";
+import { sheetWords, isWord } from "../../book/words";
+import { type RowInput } from "../../book/table";
 import { recordCells, type RecordCells, type TableContent } from "../../excel/table/ownTables";
 import {
   isColumnChoice,
@@ -15,7 +16,6 @@ import {
 import type { Message } from "../../intake/source";
 import { LANGUAGES, type Language, type TextKey } from "../../locales/translator";
 import { textIn } from "./cellReading";
-import { isWord } from "./cellWords";
 
 /** What the settings say was answered, with a warning for each row that says nothing. */
 export interface StatedAnswers {

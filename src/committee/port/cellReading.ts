@@ -1,8 +1,8 @@
 import { toCents, type Cents } from "../../domain/basis/money";
 import type { Day } from "../../domain/basis/day";
 import { AGEING_PARTS, type Ageing } from "../../domain/receivables/receivables";
-import type { CellOutput } from "../../excel/host/cells";
-import { isWord } from "./cellWords";
+import type { CellOutput } from "../../book/cells";
+import { isWord } from "../../book/words";
 import { type Grades, COVER_GRADES, SIGNATURE_GRADES, OVERDUE_GRADES } from "../../domain/policy/grid";
 
 /** A body row of a table of ours by column key. */
@@ -34,7 +34,7 @@ export function ageingIn(record: CellRecord): Ageing {
 }
 
 /** The member of a list that a cell's word names in any supported language, or null. */
-export function wordIn<T extends string>(
+function wordIn<T extends string>(
   cell: CellOutput | undefined,
   list: readonly T[],
   group: "grades" | "colours" | "statuses",

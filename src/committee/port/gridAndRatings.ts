@@ -14,7 +14,8 @@ import { recordCells, type RecordCells, type TableContent } from "../../excel/ta
 import type { Message } from "../../intake/source";
 import type { Translator } from "../../locales/translator";
 import { textIn } from "./cellReading";
-import { colourFrom, isWord } from "./cellWords";
+import { colourFrom } from "./cellWords";
+import { isWord } from "../../book/words";
 
 /**
  * Reads the grid. People edit it, so every row is checked: one of unknown words, or a second one for the same

@@ -1,6 +1,6 @@
 import { DEFAULT_PARAMETERS, DEFAULT_POLICY } from "../../domain/policy/policy";
-import type { CellInput, CellOutput } from "../../excel/host/cells";
-import { type RowInput, type TableLayout, headingOf } from "../../excel/table/layout";
+import type { CellInput, CellOutput } from "../../book/cells";
+import { type RowInput, type TableLayout, asDeclared } from "../../book/table";
 import type { TableContent } from "../../excel/table/ownTables";
 import { GRID_TABLE, PARAMETERS_TABLE, RATINGS_TABLE } from "../../excel/sheets/settingsSheet";
 import { translator, type Language } from "../../locales/translator";
@@ -24,11 +24,8 @@ function standing(
     .filter((row) => row !== null);
   return {
     sheet: "Paramètres",
-    headings: keys.map((key) => headingOf(layout.table, key, language)),
-    keys,
+    ...asDeclared(layout, language),
     rows: edited.map((row) => keys.map((key) => row[key] ?? "")),
-    bodyRow: layout.row + 1,
-    bodyColumn: layout.column,
     hasFilterButtons: true,
   };
 }

@@ -9,14 +9,14 @@ import {
   type Policy,
 } from "../../domain/policy/policy";
 import { ACTION_KINDS } from "../../domain/protocol/protocol";
-import { literal, type CellOutput } from "../../excel/host/cells";
-import { headingOf, sheetWords } from "../../excel/table/layout";
+import { literal, type CellOutput } from "../../book/cells";
+import { headingOf } from "../../book/table";
+import { sheetWords, isWord } from "../../book/words";
 import { recordCells, type TableContent } from "../../excel/table/ownTables";
 import { PARAMETERS_TABLE, type ParameterRow, type SettingsContent } from "../../excel/sheets/settingsSheet";
 import type { Message } from "../../intake/source";
 import { type Translator, LANGUAGES, type Language } from "../../locales/translator";
-import { isWord } from "./cellWords";
-import { readGrid } from "./gridAndRatings";
+import { readGrid, readRatings } from "./gridAndRatings";
 import {
   CHOICES,
   expectedText,
@@ -27,7 +27,6 @@ import {
   WHOLE_UNITS,
   type ParameterValue,
 } from "./policyValues";
-import { readRatings } from "./gridAndRatings";
 
 const ROLES = ["creditManager", "salesDirector", "financeDirector", "arbiter"] as const;
 

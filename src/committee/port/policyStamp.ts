@@ -1,7 +1,7 @@
 import { defaultGrid } from "../../domain/policy/grid";
 import type { Policy } from "../../domain/policy/policy";
 import { DEFAULT_RATING_RANGES } from "../../domain/policy/signature";
-import { sheetWords } from "../../excel/table/layout";
+import { sheetWords } from "../../book/words";
 import { valueText } from "./policyValues";
 import type { Language } from "../../locales/translator";
 

@@ -1,4 +1,4 @@
-import { YES_NO } from "./cellWords";
+import { YES_NO, sheetWords, isWord } from "../../book/words";
 import { minutesOf } from "../../domain/committee/committeeCalendar";
 import { toCents, toUnits } from "../../domain/basis/money";
 import {
@@ -8,10 +8,8 @@ import {
   type Parameters,
   type ParameterUnit,
 } from "../../domain/policy/policy";
-import { literal, type CellInput, type CellOutput } from "../../excel/host/cells";
-import { sheetWords } from "../../excel/table/layout";
+import { literal, type CellInput, type CellOutput } from "../../book/cells";
 import type { Translator, Language } from "../../locales/translator";
-import { isWord } from "./cellWords";
 
 const WEEKDAYS = ["1", "2", "3", "4", "5", "6", "7"] as const;
 const COVER_BASES = ["including-vat", "excluding-vat"] as const;

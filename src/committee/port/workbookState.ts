@@ -1,8 +1,8 @@
 import { type ClientFile } from "../../domain/colour/clientFile";
 import type { Day } from "../../domain/basis/day";
 import { CLIENTS_TABLE, readReferenceDate } from "../../excel/sheets/clientsSheet";
-import { COMMITTEES_TABLE } from "../../excel/sheets/committeesSheet";
-import { sheetWords } from "../../excel/table/layout";
+import { COMMITTEES_TABLE } from "../../book/committees";
+import { sheetWords } from "../../book/words";
 import { readOverridesTable } from "../../excel/sheets/overridesTable";
 import { FACT_COLUMNS, PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
 import { readLongTables } from "../../excel/table/readLongTables";
@@ -15,11 +15,10 @@ import type { Answer } from "../../intake/question";
 import type { SourceDecision } from "../../intake/source";
 import type { SheetNames, Translator } from "../../locales/translator";
 import { LIST_COLUMNS } from "./clientStanding";
-import { COMMITTEE_COLUMNS } from "./committeeRows";
+import { CALENDAR_COLUMNS } from "./committeeRows";
 import { readAccepted, type AcceptedDifference } from "./differences";
 import { readPolicy, type StatedPolicy } from "./policySheet";
-import { readRates } from "./sourcesSheet";
-import { readDecisions } from "./sourcesSheet";
+import { readRates, readDecisions } from "./sourcesSheet";
 import { readAnswers } from "./answersSheet";
 import type { TableContent } from "../../excel/table/ownTables";
 
@@ -30,7 +29,7 @@ export interface KnowledgeTables {
   /** The day that its figures are of. */
   readonly figuresOf: Day | null;
   readonly protocol: TableContent | null;
-  readonly committees: TableContent | null;
+  readonly committees: TableContent<(typeof CALENDAR_COLUMNS)[number]> | null;
   readonly overrides: TableContent | null;
 }
 
@@ -92,7 +91,7 @@ export async function readState(session: ExcelSession, detail: StateDetail = "no
     const [clients, protocol, committees] = await readLongTables(workbook, [
       { layout: CLIENTS_TABLE, columns: CLIENT_COLUMNS[detail] },
       { layout: PROTOCOL_TABLE, columns: isKnown ? FACT_COLUMNS : [] },
-      { layout: COMMITTEES_TABLE, columns: isKnown ? COMMITTEE_COLUMNS : ["date", "nextDate"] },
+      { layout: COMMITTEES_TABLE, columns: CALENDAR_COLUMNS },
     ] as const);
     const figuresOf = isKnown && clients !== null ? await readReferenceDate(workbook) : null;
     const sheets = await findOwnSheets(workbook, extents);

@@ -1,9 +1,10 @@
 import { Problem } from "../../domain/basis/problem";
 import { toUnits } from "../../domain/basis/money";
 import type { ActionStatus, ProtocolEntry } from "../../domain/protocol/protocol";
-import { literal, type CellInput, type CellOutput } from "../../excel/host/cells";
+import { literal, type CellInput, type CellOutput } from "../../book/cells";
 import { readClientRow } from "../../excel/sheets/clientRow";
-import { sheetWords, type RowInput } from "../../excel/table/layout";
+import { sheetWords } from "../../book/words";
+import { type RowInput } from "../../book/table";
 import type { TableContent } from "../../excel/table/ownTables";
 import type { ProtocolColumn } from "../../excel/sheets/protocolSheet";
 import {

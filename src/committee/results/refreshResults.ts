@@ -1,6 +1,6 @@
 import { decorateTogether } from "../../excel/host/decorations";
-import { addSheets } from "../../excel/sheets/newSheets";
 import { ensureWritable, sheetOrder } from "../../excel/sheets/ownSheets";
+import { addSheets } from "../../excel/sheets/newSheets";
 import { refreshCharts } from "../../excel/sheets/resultsCharts";
 import {
   hasCharts,

@@ -8,8 +8,9 @@ import type {
 } from "../../domain/results/clientOutcomes";
 import { toUnits, type Cents } from "../../domain/basis/money";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
-import { literal, type CellInput } from "../../excel/host/cells";
-import { headingOf, sheetWords, type RowInput } from "../../excel/table/layout";
+import { literal, type CellInput } from "../../book/cells";
+import { headingOf, type RowInput } from "../../book/table";
+import { sheetWords } from "../../book/words";
 import type { TableContent } from "../../excel/table/ownTables";
 import { PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
 import type { ChartPlaces } from "../../excel/sheets/resultsCharts";

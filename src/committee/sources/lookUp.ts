@@ -14,7 +14,7 @@ import { readSheets } from "../port/readSheets";
 import { receivablesSources, summariseSource } from "./sourceSummary";
 import { mergeDecisions } from "../port/sourcesSheet";
 import { committeeToCome } from "../../domain/committee/whichCommittee";
-import { committeeRecords } from "../port/committeeRows";
+import { committeeDays } from "../port/committeeRows";
 
 /** Enough rows to know what a sheet holds, whatever its size. */
 const FIRST_ROWS = 200;
@@ -23,7 +23,7 @@ const FIRST_ROWS = 200;
 export async function lookUp(session: ExcelSession, control: TaskControl, now: Date): Promise<Overview> {
   const { state, sheets, grids, intake } = await readFirstRows(session, control, []);
   const today = localDay(now);
-  const next = committeeToCome(committeeRecords(state.committees), now, state.policy.parameters);
+  const next = committeeToCome(committeeDays(state.committees), now, state.policy.parameters);
   const found = receivablesSources(intake).length > 0;
   return {
     workbookLanguage: state.language,

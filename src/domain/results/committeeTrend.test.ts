@@ -1,4 +1,4 @@
-import { interruptionsOf, overdueRate } from "./committeeTrend";
+import { committeesWithFigures, interruptionsOf, overdueRate, preparedCommittees } from "./committeeTrend";
 import type { CommitteeRecord } from "../committee/committeeRecord";
 import { dayOf, type Day } from "../basis/day";
 import { NO_AGEING } from "../receivables/receivables";
@@ -8,7 +8,7 @@ const FRIDAY = dayOf(2026, 1, 9);
 const committee = (
   date: Day,
   countedOverdue: number,
-  fields: Partial<CommitteeRecord> = {},
+  { balance = 100, ...fields }: Partial<CommitteeRecord & { balance: number }> = {},
 ): CommitteeRecord => ({
   date,
   time: "8:30",
@@ -20,12 +20,15 @@ const committee = (
   protocolSent: null,
   nextDate: null,
   agendaClients: 0,
-  counts: { red: 0, orange: 0, green: 0 },
-  exposure: 100,
-  balance: 100,
-  ageing: NO_AGEING,
-  countedOverdue,
-  uncovered: 0,
+  figures: {
+    counts: { red: 0, orange: 0, green: 0 },
+    exposure: 100,
+    balance,
+    ageing: NO_AGEING,
+    countedOverdue,
+    uncovered: 0,
+  },
+  isNoted: true,
   dso: null,
   bestDso: null,
   decisions: 0,
@@ -47,5 +50,11 @@ test("missed weeks and a policy changed mid-year are said", () => {
 });
 
 test("% overdue = overdue ÷ balance", () => {
-  expect(overdueRate(committee(FRIDAY, 25))).toBe(0.25);
+  expect(overdueRate(committee(FRIDAY, 25).figures!)).toBe(0.25);
+});
+
+test("a committee whose figures cannot be read is left out", () => {
+  const committees = [committee(FRIDAY, 94), committee(FRIDAY + 7, 0, { figures: null })];
+  expect(committeesWithFigures(committees).map(({ date }) => date)).toEqual([FRIDAY]);
+  expect(preparedCommittees(committees)).toHaveLength(2);
 });

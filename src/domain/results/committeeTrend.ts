@@ -1,4 +1,4 @@
-import type { CommitteeRecord } from "../committee/committeeRecord";
+import type { CommitteeRecord, PortfolioFigures } from "../committee/committeeRecord";
 import type { Day } from "../basis/day";
 
 /** A week is 7 days; a committee moved by a holiday may come a few days later. */
@@ -23,8 +23,11 @@ export interface Interruptions {
   readonly policyChanges: readonly PolicyChange[];
 }
 
-/** The committees that have figures, oldest first; of two rows of one date the first counts, as a look-up finds it. */
-export function committeesWithFigures(committees: readonly CommitteeRecord[]): CommitteeRecord[] {
+/** A committee with the figures of that day. */
+export type CommitteeWithFigures = CommitteeRecord & { readonly figures: PortfolioFigures };
+
+/** The committees whose agenda was prepared, oldest first; of two rows of one date the first counts, as a look-up finds it. */
+export function preparedCommittees(committees: readonly CommitteeRecord[]): CommitteeRecord[] {
   const byDate = new Map<Day, CommitteeRecord>();
   for (const committee of committees) {
     if (!byDate.has(committee.date)) byDate.set(committee.date, committee);
@@ -34,11 +37,23 @@ export function committeesWithFigures(committees: readonly CommitteeRecord[]): C
     .sort((a, b) => a.date - b.date);
 }
 
+/** Whether its figures can all be read: where one cannot, a point is missing; it is never nil. */
+export function hasFigures<Committee extends Pick<CommitteeRecord, "figures">>(
+  committee: Committee,
+): committee is Committee & { readonly figures: NonNullable<Committee["figures"]> } {
+  return committee.figures !== null;
+}
+
+/** The committees whose agenda was prepared and whose figures can all be read, oldest first. */
+export function committeesWithFigures(committees: readonly CommitteeRecord[]): CommitteeWithFigures[] {
+  return preparedCommittees(committees).filter(hasFigures);
+}
+
 /** % overdue = counted overdue ÷ balance (credit committee rules, §6); null when nothing is owed. */
 export function overdueRate({
   countedOverdue,
   balance,
-}: Pick<CommitteeRecord, "countedOverdue" | "balance">): number | null {
+}: Pick<PortfolioFigures, "countedOverdue" | "balance">): number | null {
   return balance > 0 ? countedOverdue / balance : null;
 }
 

@@ -1,6 +1,6 @@
 import type { Cents } from "../basis/money";
 import type { Day } from "../basis/day";
-import type { CommitteeRecord } from "../committee/committeeRecord";
+import type { CommitteeRecord, PortfolioFigures } from "../committee/committeeRecord";
 import { fallOf, type Departure, type Fall } from "./fall";
 
 /** From so many closed committees on, means are compared: month-ends swing a weekly figure by 40 %. */
@@ -9,10 +9,9 @@ const COMMITTEES_FOR_MEANS = 8;
 const COMMITTEES_OF_A_MEAN = 4;
 
 /** The figures that a comparison needs of a committee. */
-export type ComparedCommittee = Pick<
-  CommitteeRecord,
-  "date" | "referenceDate" | "closed" | "countedOverdue" | "ageing"
->;
+export type ComparedCommittee = HeldCommittee & Pick<PortfolioFigures, "countedOverdue" | "ageing">;
+
+type HeldCommittee = Pick<CommitteeRecord, "date" | "referenceDate" | "closed">;
 
 /** What some committees stood at: the mean of their figures, in cents. */
 interface Period {
@@ -56,7 +55,7 @@ export interface Comparison {
  * The committees whose figures count, oldest first: closed, with figures. One that is only prepared proves
  * nothing. Of two rows of one date the first counts, as a look-up finds it.
  */
-export function closedCommittees<Committee extends ComparedCommittee>(
+export function closedCommittees<Committee extends HeldCommittee>(
   committees: readonly Committee[],
 ): Committee[] {
   const byDate = new Map<Day, Committee>();

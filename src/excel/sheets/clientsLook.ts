@@ -1,5 +1,5 @@
 import { HEAD_HEIGHTS, SLICER_HEIGHT } from "./slicerBand";
-import { columnLetters } from "../host/cells";
+import { columnLetters } from "../../book/cells";
 import {
   decorate,
   decorateTogether,
@@ -8,7 +8,8 @@ import {
   titlesLook,
   type Decoration,
 } from "../host/decorations";
-import { sheetWords, type TableLayout } from "../table/layout";
+import { sheetWords } from "../../book/words";
+import { type TableLayout } from "../../book/table";
 import type { TableContent } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
 import { COLOURED_ROWS, colourRulesFor } from "./stateColours";

@@ -1,8 +1,8 @@
 import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { Day } from "../../domain/basis/day";
-import { literal, type CellInput, type CellOutput } from "../host/cells";
+import { literal, type CellInput, type CellOutput } from "../../book/cells";
 import { frozenAt, titlesLook, type Decoration } from "../host/decorations";
-import { DAY_FORMAT } from "../table/layout";
+import { DAY_FORMAT } from "../../book/kinds";
 import { MINUTES_NAME, type PageSheet } from "./ownSheets";
 import { HEADING_FILL, HEADING_TEXT, LINE_COLOUR } from "../table/ownTables";
 import { GREY, pageHeight, SOFT_FILL, setPageFrame, type PagePrint } from "../page/pageFrame";

@@ -1,7 +1,7 @@
 import { Problem } from "../../domain/basis/problem";
-import { literal } from "../host/cells";
+import { literal } from "../../book/cells";
 import { decorate, type Decoration } from "../host/decorations";
-import type { OwnSheet, OwnTable } from "../table/layout";
+import { type OwnSheet, type OwnTable } from "../../book/table";
 import type { SheetExtent } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import { LANGUAGES, type Language, type SheetNames } from "../../locales/translator";

@@ -1,6 +1,6 @@
-import type { CellOutput } from "../host/cells";
+import type { CellOutput } from "../../book/cells";
 import { decorate, decorateTogether, type Decoration } from "../host/decorations";
-import { sheetWords } from "../table/layout";
+import { sheetWords } from "../../book/words";
 import type { TableContent } from "../table/ownTables";
 import type { RESULTS_TABLE } from "./resultsSheet";
 import type { WorkbookContext } from "../host/session";

@@ -1,6 +1,7 @@
-import { columnLetters, literal, type CellInput, type CellOutput } from "../host/cells";
+import { columnLetters, literal, type CellInput, type CellOutput } from "../../book/cells";
 import { titlesLook, type Decoration, type Written } from "../host/decorations";
-import { DAY_FORMAT, MONEY_FORMAT, type RowInput } from "../table/layout";
+import { DAY_FORMAT, MONEY_FORMAT } from "../../book/kinds";
+import { type RowInput } from "../../book/table";
 import {
   createTable,
   HEADING_FILL,

@@ -7,8 +7,9 @@ import {
   type Decoration,
   type Written,
 } from "../host/decorations";
-import { cellAddress, literal, quotedSheet } from "../host/cells";
-import { sheetWords, type RowInput, type TableLayout } from "../table/layout";
+import { cellAddress, literal, quotedSheet } from "../../book/cells";
+import { type RowInput, type TableLayout } from "../../book/table";
+import { sheetWords } from "../../book/words";
 import { mergeTable } from "../table/mergeTable";
 import { writeHead } from "./ownSheets";
 import { columnBodies } from "../table/columnBodies";

@@ -1,6 +1,7 @@
 import type { Written } from "../host/decorations";
-import { literal } from "../host/cells";
-import { sheetWords, type TableLayout } from "../table/layout";
+import { literal } from "../../book/cells";
+import { sheetWords } from "../../book/words";
+import { type TableLayout } from "../../book/table";
 import { dressOverrides, OVERRIDES_TABLE } from "./overridesTable";
 import { columnBodies } from "../table/columnBodies";
 import { createTable } from "../table/ownTables";

@@ -1,6 +1,8 @@
 import { DATE_ORDERS, SOURCE_KINDS } from "../../domain/receivables/sourceKind";
 import { decorate, type Decoration, type Written } from "../host/decorations";
-import { DAY_FORMAT, sheetWords, type RowInput, type TableLayout } from "../table/layout";
+import { DAY_FORMAT } from "../../book/kinds";
+import { sheetWords } from "../../book/words";
+import { type RowInput, type TableLayout } from "../../book/table";
 import { mergeTable } from "../table/mergeTable";
 import { columnBodies } from "../table/columnBodies";
 import { readTables, type TableContent } from "../table/ownTables";

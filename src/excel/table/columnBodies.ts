@@ -1,6 +1,6 @@
-import type { CellOutput } from "../host/cells";
+import type { CellOutput } from "../../book/cells";
 import type { WorkbookContext } from "../host/session";
-import { columnKey, type TableLayout } from "./layout";
+import { columnKey, type TableLayout } from "../../book/table";
 import { missingColumn } from "./ownTables";
 
 /** The cells below a heading of a table of ours, wherever people have put its column. */

@@ -1,5 +1,5 @@
 import type { ActionKind } from "../../../src/domain/protocol/protocol";
-import { sheetWords } from "../../../src/excel/table/layout";
+import { sheetWords } from "../../../src/book/words";
 import { NAMES } from "./cast";
 
 /** The people of the invented maker, by their roles in the settings. */
