@@ -1,4 +1,4 @@
-import { COLOURS, COVER_GRADES, OVERDUE_GRADES, SIGNATURE_GRADES } from "../domain/policy/grid";
+import { COLOURS, COVER_GRADES, OVERDUE_GRADES, SIGNATURE_GRADES, UNUSED } from "../domain/policy/grid";
 import { count, day, decimal, money, text, word } from "./kinds";
 import { declareTable } from "./table";
 
@@ -15,8 +15,8 @@ export const HISTORY_TABLE = declareTable(
     client: text({ width: 150 }),
     colour: word(COLOURS, "colours", { width: 54 }),
     computedColour: word(COLOURS, "colours", { width: 60 }),
-    coverGrade: word(COVER_GRADES, "grades", { width: 72 }),
-    signature: word([...SIGNATURE_GRADES, "unknown"], "grades", { width: 60 }),
+    coverGrade: word([...COVER_GRADES, UNUSED], "grades", { width: 72 }),
+    signature: word([...SIGNATURE_GRADES, "unknown", UNUSED], "grades", { width: 60 }),
     overdueGrade: word(OVERDUE_GRADES, "grades", { width: 76 }),
     exposure: money(AMOUNT),
     validCover: money(AMOUNT),

@@ -110,7 +110,8 @@ function asRecord(client: SampleClient): ClientRecord {
     paymentTerms: client.terms.label,
     termDays: client.terms.days,
     ratings: rating === null ? [] : [{ ...rating, value: String(rating.value) }],
-    insolvent: client.insolvency !== "",
+    insolvency: client.insolvency === "" ? null : { kind: null, date: null },
+    limit: null,
     turnover: null,
     exposureParts: null,
   };

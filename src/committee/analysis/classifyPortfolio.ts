@@ -1,8 +1,9 @@
 import type { Day } from "../../domain/basis/day";
 import { type ClassifiedClient, classify } from "../../domain/colour/classification";
-import { NOTHING_KNOWN } from "../../domain/colour/clientFile";
+import { NOTHING_DECIDED } from "../../domain/colour/clientFile";
 import { byUrgency } from "../../domain/committee/agenda";
 import { assignCovers } from "../../domain/cover/groupCover";
+import { assignLimits } from "../../domain/cover/internalLimit";
 import type { Policy } from "../../domain/policy/policy";
 import { addAgeings, type ClientReceivables } from "../../domain/receivables/receivables";
 import { receivablesFromAgedBalance, ageOpenItems } from "../../domain/receivables/ageing";
@@ -19,7 +20,7 @@ export function classifyPortfolio(
   intake: Intake,
   policy: Policy,
   referenceDate: Day,
-  knowledgeOf: (clientCode: string) => CommitteeFile = () => NOTHING_KNOWN,
+  knowledgeOf: (clientCode: string) => CommitteeFile = () => NOTHING_DECIDED,
 ): ClassifiedClient[] {
   const records = new Map(intake.clients.map((record) => [record.clientCode, record]));
   const { termOf } = clientTerms(intake.openItems, intake.clients, policy.parameters.endOfMonthReading);
@@ -29,10 +30,12 @@ export function classifyPortfolio(
     term: termOf(receivables.clientCode),
   }));
   const covers = assignCovers(accounts, intake.coverLines, policy.parameters, referenceDate);
+  const limits = assignLimits(accounts);
   const clients = accounts.map((account) => {
     const { clientCode } = account.receivables;
     const coverLines = covers.get(clientCode) ?? [];
-    return classify({ ...account, coverLines, ...knowledgeOf(clientCode) }, policy, referenceDate);
+    const limit = limits.get(clientCode) ?? null;
+    return classify({ ...account, coverLines, limit, ...knowledgeOf(clientCode) }, policy, referenceDate);
   });
   return clients.sort(byUrgency);
 }

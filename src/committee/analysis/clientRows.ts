@@ -3,7 +3,14 @@ import { changeSince, type RememberedClient } from "../../domain/colour/change";
 import type { ClassifiedClient } from "../../domain/colour/classification";
 import { EXPOSURE_PARTS } from "../../domain/client/client";
 import type { ClientMemory } from "../../domain/colour/clientMemory";
-import { COLOURS, type CoverGrade, type OverdueGrade, type SignatureGrade } from "../../domain/policy/grid";
+import {
+  COLOURS,
+  UNUSED,
+  type CoverGrade,
+  type OverdueGrade,
+  type SignatureGrade,
+  type Unused,
+} from "../../domain/policy/grid";
 import { groupBy } from "../../domain/basis/groupBy";
 import { toUnits } from "../../domain/basis/money";
 import type { Policy } from "../../domain/policy/policy";
@@ -117,7 +124,7 @@ function rowOf(
     temporaryCover: toUnits(cover.temporary),
     coverEnd: cover.endsOn ?? "",
     insuredShare: cover.insuredShare ?? "",
-    signature: grade(signature?.quality ?? "unknown"),
+    signature: grade(grades.signature === UNUSED ? UNUSED : (signature?.quality ?? "unknown")),
     rating: literal(signature === null ? "" : `${signature.provider} ${signature.value}`.trim()),
     ratingDate: signature?.date ?? "",
     overdueGrade: grade(grades.overdue),
@@ -129,7 +136,7 @@ function rowOf(
   };
 }
 
-type GradeWord = CoverGrade | SignatureGrade | OverdueGrade | "unknown";
+type GradeWord = CoverGrade | SignatureGrade | OverdueGrade | Unused | "unknown";
 
 function blockText(proposal: BlockProposal | null, words: Translator): CellInput {
   if (proposal === null) return "";

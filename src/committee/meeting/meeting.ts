@@ -2,7 +2,7 @@ import type { ReviewedAction } from "../../domain/protocol/actionReview";
 import { daysLate, timesPostponed } from "../../domain/protocol/actions";
 import { committeeAfter, committeeToCome, committeeToHold } from "../../domain/committee/whichCommittee";
 import { localDay, type Day } from "../../domain/basis/day";
-import { declarationDue } from "../../domain/cover/declaration";
+import { deadlineOn } from "../../domain/cover/deadline";
 import type { Parameters } from "../../domain/policy/policy";
 import {
   LATEST_DECISIONS,
@@ -121,9 +121,7 @@ function clientReader(
     return {
       ...client,
       declaration:
-        client.declaration === null
-          ? null
-          : declarationDue(client.declaration, parameters, page.referenceDate),
+        client.declaration === null ? null : deadlineOn(client.declaration, parameters, page.referenceDate),
       rules: rules.get(clientCode) ?? "",
       before: before.slice(0, LATEST_DECISIONS),
       block,

@@ -1,6 +1,7 @@
-import { COVER_GRADES, OVERDUE_GRADES, SIGNATURE_GRADES } from "../../domain/policy/grid";
+import { COVER_GRADES, defaultGrid, OVERDUE_GRADES, SIGNATURE_GRADES } from "../../domain/policy/grid";
 import {
   DEFAULT_PARAMETERS,
+  criteriaInUse,
   DEFAULT_POLICY,
   PARAMETER_LIMITS,
   PARAMETER_NAMES,
@@ -43,6 +44,7 @@ const FORMATS: Readonly<Record<ParameterUnit, string>> = {
   weekday: "General",
   time: "General",
   "cover-base": "General",
+  "cover-criterion": "General",
   "end-of-month": "General",
   "yes-no": "General",
 };
@@ -138,12 +140,14 @@ export function readPolicy(tables: {
   const language = tables.parameters ? languageOf(tables.parameters, warnings) : null;
   const words = sheetWords(language ?? "fr");
   const stated = tables.parameters ? readParameters(tables.parameters, words, warnings) : {};
-  const grid = tables.grid ? readGrid(tables.grid, words, warnings) : DEFAULT_POLICY.grid;
+  const parameters = { ...DEFAULT_PARAMETERS, ...stated };
+  const inUse = criteriaInUse(parameters);
+  const grid = tables.grid ? readGrid(tables.grid, inUse, words, warnings) : defaultGrid(inUse);
   const ratingRanges = tables.ratings
     ? readRatings(tables.ratings, words, warnings)
     : DEFAULT_POLICY.ratingRanges;
   return {
-    policy: { parameters: { ...DEFAULT_PARAMETERS, ...stated }, grid, ratingRanges },
+    policy: { ...DEFAULT_POLICY, parameters, grid, ratingRanges },
     language,
     warnings,
     missing: tables.parameters === null ? [] : PARAMETER_NAMES.filter((name) => !(name in stated)),

@@ -33,8 +33,8 @@ export interface KnowledgeTables {
   readonly overrides: TableContent | null;
 }
 
-/** What committees have left of a client: overrides, memory, promises, releases. */
-export type CommitteeFile = Pick<ClientFile, "overrides" | "memory" | "brokenPromises" | "releasedUntil">;
+/** What committees have left of a client: overrides, memory, promises, blocks, steps with the insurer. */
+export type CommitteeFile = Omit<ClientFile, "receivables" | "coverLines" | "record" | "term" | "limit">;
 
 /** Columns of the Clients table that tell how clients stand and stood at the last committee. */
 const MEMORY_COLUMNS = [

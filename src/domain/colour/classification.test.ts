@@ -49,7 +49,8 @@ function client({
     paymentTerms: "",
     termDays: null,
     ratings: rest.rating ? [rest.rating] : [],
-    insolvent: rest.insolvent ?? false,
+    insolvency: rest.insolvent ? { kind: null, date: null } : null,
+    limit: null,
     turnover: null,
     exposureParts: null,
   };
@@ -174,7 +175,13 @@ test("the reasons state the facts behind the colour", () => {
   };
   const red = classify(client({ ...sketch, granted: 0, status: "refused" }), DEFAULT_POLICY, TODAY);
   expect(red.reasons).toEqual([
-    { kind: "overdue", amount: 64_210_00, over60Days: 41_000_00, oldestDaysLate: 75 },
+    {
+      kind: "overdue",
+      amount: 64_210_00,
+      over60Days: 41_000_00,
+      oldestDaysLate: 75,
+      serious: { rule: "old" },
+    },
     { kind: "cover", grade: "uncovered", valid: 0, exposure: 182_000_00, excludingVat: false, shared: null },
     { kind: "signature", provider: "Coface", value: "3/10", quality: "weak", oldSince: null },
   ]);

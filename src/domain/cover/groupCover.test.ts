@@ -19,7 +19,8 @@ function account(clientCode: string, group: string, balance: number): CoveredAcc
     paymentTerms: "",
     termDays: null,
     ratings: [],
-    insolvent: false,
+    insolvency: null,
+    limit: null,
     turnover: null,
     exposureParts: null,
   };
