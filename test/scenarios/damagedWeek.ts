@@ -13,7 +13,7 @@ import { asColleague } from "./openProtocol";
 const HELD = 3;
 
 /** The committee that comes after them. */
-export const TO_COME = heldOn(HELD + 1);
+const TO_COME = heldOn(HELD + 1);
 
 let saved: Promise<Uint8Array> | null = null;
 
@@ -48,7 +48,7 @@ export async function harm({ excel, model }: OpenCommittee, { inExcel, inFile }:
 }
 
 /** What one use case answered. */
-export interface Answer {
+interface Answer {
   /** The figures that it gives; null when it stopped. */
   readonly figures: unknown;
   /** Why it stopped, as the user reads it; "" when it did not. */
@@ -163,13 +163,4 @@ export async function doWeek(
 
 function plain(text: string): string {
   return text.replace(/[\u00a0\u202f]/g, " ");
-}
-
-/** Does the week after a person has damaged the workbook. */
-export async function weekAfter(damage: Harm, steps?: readonly Step[]): Promise<Answers> {
-  const committee = await openStanding();
-  await harm(committee, damage);
-  const answers = await doWeek(committee, steps);
-  committee.close();
-  return answers;
 }

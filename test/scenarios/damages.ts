@@ -22,7 +22,7 @@ export interface Damage {
 let undamaged: Promise<Answers> | null = null;
 
 /** The week as it ends in a workbook that nobody damaged. */
-export async function undamagedWeek(): Promise<Answers> {
+async function undamagedWeek(): Promise<Answers> {
   undamaged ??= openStanding().then(async (committee) => {
     const answers = await doWeek(committee);
     committee.close();
@@ -84,13 +84,6 @@ export function typed(table: string, heading: string, row: number, value: unknow
     const cell = columns.getItem(heading).getDataBodyRange().getCell(row, 0);
     if (format !== undefined) cell.numberFormat = [[format]];
     cell.values = [[value]];
-  });
-}
-
-/** Another heading typed over one of a table. */
-export function retitled(table: string, from: string, to: string): Harm {
-  return inTable(table, ({ columns }) => {
-    columns.getItem(from).name = to;
   });
 }
 
