@@ -429,7 +429,14 @@ const POLICY_EFFECT: PolicyEffect = {
 export function committee(overview: Overview, over: Partial<EveryAction> = {}): CommitteeActions {
   const done = () => Promise.resolve();
   const features: CommitteeActions = {
-    workbook: { memoryKey: () => "sample", showCell: done, showSheet: done },
+    workbook: {
+      memoryKey: () => "sample",
+      showCell: done,
+      showSheet: done,
+      mendTable: done,
+      beginAnew: done,
+      printPage: () => Promise.resolve({ sheet: "Ordre du jour", exports: true, warnings: [] }),
+    },
     sources: {
       lookUp: () => Promise.resolve(overview),
       previewSources: () => Promise.resolve(READINGS),
@@ -470,7 +477,6 @@ export function committee(overview: Overview, over: Partial<EveryAction> = {}): 
         }),
       markAgendaSent: () => Promise.resolve({ committee: FOUND.nextCommittee.day, sent: TODAY }),
       readAgendaSending: () => Promise.resolve(sendingOf(overview)),
-      agendaPdf: () => Promise.resolve(new TextEncoder().encode("%PDF-1.4")),
       meetingInvitation: () => Promise.resolve("BEGIN:VCALENDAR"),
     },
     meeting: meetingActionsOf(),

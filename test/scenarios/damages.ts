@@ -22,7 +22,7 @@ export interface Damage {
 let undamaged: Promise<Answers> | null = null;
 
 /** The week as it ends in a workbook that nobody damaged. */
-async function undamagedWeek(): Promise<Answers> {
+export async function undamagedWeek(): Promise<Answers> {
   undamaged ??= openStanding().then(async (committee) => {
     const answers = await doWeek(committee);
     committee.close();

@@ -2,10 +2,7 @@ import { agendaDue } from "../../domain/committee/committeeCalendar";
 import { isoDay, localDay } from "../../domain/basis/day";
 import { Problem } from "../../domain/basis/problem";
 import { sheetWords } from "../../book/words";
-import { findOwnSheets } from "../../excel/sheets/ownSheets";
 import { readLongTables } from "../../excel/table/readLongTables";
-import { listSheets } from "../../excel/host/readSheets";
-import { activateSheet } from "../../excel/host/selection";
 import type { ExcelSession } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../excel/sheets/settingsSheet";
 import { agendaMail } from "./agendaMail";
@@ -38,20 +35,10 @@ export async function readAgendaSending(session: ExcelSession, now: Date): Promi
       time: page.time,
       due: agendaDue(day, parameters),
       sent: read.committee?.agendaSent ?? null,
-      ...mailToSend(mail, page.present, words),
+      ...mailToSend(mail, page.present, words, session.handsOver),
       isUpToDate: isAgendaUpToDate(workbook, state, read, page),
-      givesPdf: session.file.givesPdf,
     };
   });
-}
-
-/** Brings the agenda to the front, since some versions of Excel make a PDF of that sheet alone, and takes it. */
-export async function agendaPdf(session: ExcelSession): Promise<Uint8Array<ArrayBuffer>> {
-  await session.run(async (workbook) => {
-    const { names } = await findOwnSheets(workbook, await listSheets(workbook));
-    if (names.agenda !== null) await activateSheet(workbook, names.agenda);
-  });
-  return session.file.pdf();
 }
 
 /** The weekly meeting from the next committee on, as the settings have it. */

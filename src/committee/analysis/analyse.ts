@@ -8,9 +8,11 @@ import type { Written } from "../../excel/host/decorations";
 import { ensureWritable } from "../../excel/sheets/ownSheets";
 import { addSheets } from "../../excel/sheets/newSheets";
 import { createProtocol, dressProtocol } from "../../excel/sheets/protocolSheet";
+import { notePlaces } from "../../excel/table/standing";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import {
   addParameters,
+  completePolicyTables,
   createSettings,
   dressSettings,
   type SettingsContent,
@@ -151,7 +153,7 @@ async function writeCommittee(
       await writeClients(workbook, content, language, created.clients),
       // The protocol's drop-downs point at the settings, so these come first.
       created.settings === undefined
-        ? await completeSettings(workbook, missing, settings, language)
+        ? await completeSettings(workbook, { missing, sheet }, settings, language)
         : await createSettings(workbook, settings, language, created.settings),
       await createSettingsTables(workbook, sheet, language),
       await writeSourcesTables(workbook, rows, language),
@@ -159,6 +161,7 @@ async function writeCommittee(
         ? { cells: 0, refused: await dressProtocol(workbook, lists, language) }
         : await createProtocol(workbook, lists, language, created.protocol),
     ];
+    await notePlaces(workbook);
     return {
       sheetsCreated: Object.values(created),
       cells: results.reduce((sum, { cells }) => sum + cells, 0),
@@ -170,14 +173,18 @@ async function writeCommittee(
 /** Gives settings made before what the product knows today the rows and drop-downs they lack. */
 async function completeSettings(
   workbook: WorkbookContext,
-  missing: WorkbookState["missing"],
+  { missing, sheet }: Pick<WorkbookState, "missing"> & { readonly sheet: string },
   settings: SettingsContent,
   language: Language,
 ): Promise<Written> {
+  const whole = await completePolicyTables(workbook, settings, language, sheet);
   const rows = missing.map((name) => parameterRow(name, language));
   const added = await addParameters(workbook, rows, settings, language);
   const refused = await dressSettings(workbook, settings, language);
-  return { cells: added.cells, refused: [...added.refused, ...refused] };
+  return {
+    cells: whole.cells + added.cells,
+    refused: [...whole.refused, ...added.refused, ...refused],
+  };
 }
 
 /** Who moved since the last committee; null before the first. */

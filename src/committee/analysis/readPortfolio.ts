@@ -15,6 +15,7 @@ import { type TaskControl, breathe } from "../port/task";
 import { differencesOf, isAccepted, isSameDifference } from "../port/differences";
 import { NeedsDecision } from "../port/needsDecision";
 import { foreignSheets, readState, type WorkbookState } from "../port/workbookState";
+import { isListOfOurs } from "../port/mendTables";
 import { readSheets } from "../port/readSheets";
 import { classifyPortfolio, totalsOf } from "./classifyPortfolio";
 import { receivablesSources } from "../sources/sourceSummary";
@@ -56,7 +57,9 @@ export async function readPortfolio(
   const state = await readState(session, "knowledge");
   const sheets = foreignSheets(state);
   if (sheets.length === 0) throw new Problem("empty-workbook");
-  const grids = await readSheets(session, sheets, control);
+  const read = await readSheets(session, sheets, control);
+  // A list of ours that people converted to a range or copied is theirs to keep, not receivables to add up.
+  const grids = read.filter(({ values }) => !isListOfOurs(values));
   const rowCount = grids.reduce((sum, { values }) => sum + values.length, 1);
   const options: IntakeOptions = {
     companyCurrency: state.policy.parameters.companyCurrency,
@@ -71,7 +74,7 @@ export async function readPortfolio(
   };
   const intake = await readWorkbook(grids, options, pause);
   if (receivablesSources(intake).length === 0) throw noReceivables(whyNotReceivables(grids));
-  const totals = (read: Intake) => totalsOf(read, state.policy, read.referenceDate);
+  const totals = (found: Intake) => totalsOf(found, state.policy, found.referenceDate);
   await ensureUnderstood(intake, decisions, (questions) =>
     withEffects(questions, grids, options, pause, totals),
   );

@@ -34,6 +34,7 @@ export async function protocolMail(session: ExcelSession, committee: Day, now: D
       ({ name, isArbiter }) => name !== "" && (!isArbiter || present.has(name) || owners.has(name)),
     ),
     words,
+    session.handsOver,
   );
 }
 
@@ -75,5 +76,5 @@ export async function arbitrationRequestMail(
     session.file.address,
     words,
   );
-  return mailToSend(mail, arbiters, words);
+  return mailToSend(mail, arbiters, words, session.handsOver);
 }

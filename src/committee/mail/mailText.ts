@@ -8,7 +8,7 @@ export function mailText(mail: Mail, words: Translator): string {
 }
 
 /** The same in short: head figures, and of every client or action its title alone. */
-function briefLines(mail: Mail, words: Translator): string[] {
+function briefText(mail: Mail, words: Translator): string {
   const blocks = mail.blocks.map((block): MailBlock => {
     if (block.kind !== "entries") return block;
     return {
@@ -20,7 +20,7 @@ function briefLines(mail: Mail, words: Translator): string[] {
       })),
     };
   });
-  return textOf(mail, blocks, words).split("\n");
+  return textOf(mail, blocks, words);
 }
 
 function textOf(
@@ -72,22 +72,15 @@ function entryLines(entry: MailEntry, words: Translator): string[] {
 const LONGEST_LINK = 1_900;
 
 /**
- * A `mailto:` address with the short text, cut at a line's end where it grows too long. Recipients are
- * separated as Outlook does it, which refuses the standard's comma.
+ * A `mailto:` address with the short text. Recipients are separated as Outlook does it, which refuses the
+ * standard's comma.
+ * @returns null when it would be too long: half a message is none.
  */
-export function mailtoLink(mail: Mail, recipients: readonly Recipient[], words: Translator): string {
+export function mailtoLink(mail: Mail, recipients: readonly Recipient[], words: Translator): string | null {
   const to = recipients.filter(({ email }) => isEmail(email)).map(({ email }) => encodeURIComponent(email));
   const start = `mailto:${to.join(";").replaceAll("%40", "@")}?subject=${encoded(mail.subject)}&body=`;
-  const rest = encoded(`\n${words.t("workbook:mail.seeWorkbook")}`);
-  const lines = briefLines(mail, words);
-  let body = "";
-  for (const [index, line] of lines.entries()) {
-    const next = body + encoded(index === 0 ? line : `\n${line}`);
-    const isLast = index === lines.length - 1;
-    if (start.length + next.length + (isLast ? 0 : rest.length) > LONGEST_LINK) return start + body + rest;
-    body = next;
-  }
-  return start + body;
+  const link = start + encoded(briefText(mail, words));
+  return link.length > LONGEST_LINK ? null : link;
 }
 
 /** Half of a pair of code units alone cannot be encoded: it is replaced. */

@@ -1,6 +1,8 @@
 import { type ClientFile } from "../../domain/colour/clientFile";
 import type { Day } from "../../domain/basis/day";
+import { RESULTS_TABLE } from "../../excel/sheets/resultsSheet";
 import { CLIENTS_TABLE, readReferenceDate } from "../../excel/sheets/clientsSheet";
+import { HISTORY_TABLE } from "../../book/history";
 import { COMMITTEES_TABLE } from "../../book/committees";
 import { sheetWords } from "../../book/words";
 import { readOverridesTable } from "../../excel/sheets/overridesTable";
@@ -92,6 +94,9 @@ export async function readState(session: ExcelSession, detail: StateDetail = "no
       { layout: CLIENTS_TABLE, columns: CLIENT_COLUMNS[detail] },
       { layout: PROTOCOL_TABLE, columns: isKnown ? FACT_COLUMNS : [] },
       { layout: COMMITTEES_TABLE, columns: CALENDAR_COLUMNS },
+      // Read elsewhere: here they are only known to stand.
+      { layout: HISTORY_TABLE, columns: [] },
+      { layout: RESULTS_TABLE, columns: [] },
     ] as const);
     const figuresOf = isKnown && clients !== null ? await readReferenceDate(workbook) : null;
     const sheets = await findOwnSheets(workbook, extents);

@@ -36,7 +36,7 @@ export async function resultsMail(
   const words = workbookWords(state);
   const mail = resultsMailOf(results, session.file.address, words);
   const directors = participants(people).filter(({ isDirector, name }) => isDirector && name !== "");
-  return mailToSend(mail, directors, words);
+  return mailToSend(mail, directors, words, session.handsOver);
 }
 
 /** What the page says, with its presenter named. */

@@ -1,11 +1,20 @@
 import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { Day } from "../../domain/basis/day";
 import { literal, type CellInput, type CellOutput } from "../../book/cells";
-import { frozenAt, titlesLook, type Decoration } from "../host/decorations";
+import { fittedToPage, frozenAt, repeatedHeadings, titlesLook, type Decoration } from "../host/decorations";
 import { DAY_FORMAT, MONEY_FORMAT } from "../../book/kinds";
 import { AGENDA_NAME, type PageSheet } from "./ownSheets";
 import { HEADING_FILL, HEADING_TEXT, LINE_COLOUR } from "../table/ownTables";
-import { GREY, pageHeight, SOFT_FILL, setPageFrame, type PagePrint } from "../page/pageFrame";
+import {
+  GREY,
+  onPaper,
+  pageHeight,
+  printedRows,
+  SOFT_FILL,
+  setPageFrame,
+  type PagePaper,
+  type PagePrint,
+} from "../page/pageFrame";
 import type { SheetExtent } from "../host/readSheets";
 import { nameCell } from "../host/names";
 import type { WorkbookContext } from "../host/session";
@@ -397,11 +406,8 @@ function looks(
       },
     },
     { name: "row heights", apply: () => all().format.autofitRows() },
-    { name: "print area", apply: () => sheet.pageLayout.setPrintArea(all()) },
-    {
-      name: "repeated headings",
-      apply: () => sheet.pageLayout.setPrintTitleRows(`$${headingRow + 1}:$${headingRow + 1}`),
-    },
+    printedRows(sheet, rows.length, WIDTH),
+    repeatedHeadings(sheet, headingRow),
     {
       name: "page breaks",
       apply: () => {
@@ -413,21 +419,15 @@ function looks(
     { name: "header and footer", apply: () => setPageFrame(sheet, content.print) },
   ];
   if (!isNew) return looksOfRows;
-  return [
-    ...looksOfRows,
-    frozenAt(sheet, 1, 0),
-    {
-      name: "print setup",
-      apply: () => {
-        const { pageLayout } = sheet;
-        pageLayout.orientation = "Landscape";
-        pageLayout.paperSize = "A4";
-        pageLayout.zoom = { horizontalFitToPages: 1 };
-        pageLayout.setPrintMargins("Centimeters", { left: 0.8, right: 0.8, top: 1.6, bottom: 1.4 });
-      },
-    },
-  ];
+  return [...looksOfRows, frozenAt(sheet, 1, 0), onPaper(sheet, AGENDA_PAPER), fittedToPage(sheet)];
 }
+
+/** How the agenda is printed. */
+export const AGENDA_PAPER: PagePaper = {
+  orientation: "Landscape",
+  columns: WIDTH,
+  margins: { left: 0.8, right: 0.8, top: 1.6, bottom: 1.4 },
+};
 
 /** How far down the colour rules reach at least: a page that grows is coloured too. */
 const COLOURED_ROWS = 400;

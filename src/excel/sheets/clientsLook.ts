@@ -95,7 +95,7 @@ function looks(worksheet: Excel.Worksheet, place: ClientsPlace, language: Langua
       },
     },
     frozenAt(worksheet, place.bodyRow, place.bodyColumn + place.keys.indexOf("client") + 1),
-    printedLandscape(worksheet, place.bodyRow - 1),
+    ...printedLandscape(worksheet, place.bodyRow - 1),
     { name: "print area", apply: () => printDecisions(worksheet, place) },
     // The last one: their presence says that the sheet has been dressed.
     colourRulesFor(column(worksheet, place, "colour"), language),

@@ -23,7 +23,7 @@ export async function createCommittees(
     decorations: [
       titlesLook(worksheet),
       frozenAt(worksheet, COMMITTEES_TABLE.row + 1, 1),
-      printedLandscape(worksheet, COMMITTEES_TABLE.row),
+      ...printedLandscape(worksheet, COMMITTEES_TABLE.row),
     ],
   };
 }

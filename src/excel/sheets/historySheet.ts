@@ -26,7 +26,7 @@ export async function createHistory(
       titlesLook(worksheet),
       colourRulesFor(colours, language),
       frozenAt(worksheet, HISTORY_TABLE.row + 1, 3),
-      printedLandscape(worksheet, HISTORY_TABLE.row),
+      ...printedLandscape(worksheet, HISTORY_TABLE.row),
     ],
   };
 }

@@ -1,11 +1,20 @@
 import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { Day } from "../../domain/basis/day";
 import { literal, type CellInput, type CellOutput } from "../../book/cells";
-import { frozenAt, titlesLook, type Decoration } from "../host/decorations";
+import { fittedToPage, frozenAt, titlesLook, type Decoration } from "../host/decorations";
 import { DAY_FORMAT } from "../../book/kinds";
 import { MINUTES_NAME, type PageSheet } from "./ownSheets";
 import { HEADING_FILL, HEADING_TEXT, LINE_COLOUR } from "../table/ownTables";
-import { GREY, pageHeight, SOFT_FILL, setPageFrame, type PagePrint } from "../page/pageFrame";
+import {
+  GREY,
+  onPaper,
+  pageHeight,
+  printedRows,
+  SOFT_FILL,
+  setPageFrame,
+  type PagePaper,
+  type PagePrint,
+} from "../page/pageFrame";
 import type { SheetExtent } from "../host/readSheets";
 import { nameCell } from "../host/names";
 import type { WorkbookContext } from "../host/session";
@@ -201,30 +210,20 @@ function looks(
       },
     },
     { name: "row heights", apply: () => all().format.autofitRows() },
-    {
-      name: "print setup",
-      apply: () => {
-        const { pageLayout } = sheet;
-        pageLayout.setPrintArea(all());
-        const isOnePage = linesOf(rows) <= LINES_OF_A_PAGE;
-        pageLayout.zoom = isOnePage
-          ? { horizontalFitToPages: 1, verticalFitToPages: 1 }
-          : { horizontalFitToPages: 1 };
-      },
-    },
+    printedRows(sheet, rows.length, WIDTH),
+    fittedToPage(sheet, linesOf(rows) <= LINES_OF_A_PAGE ? 1 : undefined),
     { name: "header and footer", apply: () => setPageFrame(sheet, print) },
     frozenAt(sheet, 1, 0),
-    {
-      name: "page setup",
-      apply: () => {
-        const { pageLayout } = sheet;
-        pageLayout.orientation = "Portrait";
-        pageLayout.paperSize = "A4";
-        pageLayout.setPrintMargins("Centimeters", { left: 1.2, right: 1.2, top: 1.8, bottom: 1.6 });
-      },
-    },
+    onPaper(sheet, MINUTES_PAPER),
   ];
 }
+
+/** How the minutes are printed. */
+export const MINUTES_PAPER: PagePaper = {
+  orientation: "Portrait",
+  columns: WIDTH,
+  margins: { left: 1.2, right: 1.2, top: 1.8, bottom: 1.6 },
+};
 
 /** How far down the colour rules reach at least. */
 const COLOURED_ROWS = 200;

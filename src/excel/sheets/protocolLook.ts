@@ -113,11 +113,14 @@ async function dress(
     titlesLook(worksheet),
     { name: "head", apply: () => headLook(worksheet) },
     frozenAt(worksheet, head.bodyRow, 4),
-    printedLandscape(worksheet, head.bodyRow - 1),
+    ...printedLandscape(worksheet, head.bodyRow - 1),
   ];
   const slicers = SLICERS.filter(({ name }) => !look.slicers.includes(name));
   const onceOnly: Decoration[] = [
-    { name: "slicers", apply: () => slicers.forEach((slicer) => addSlicer(worksheet, layout, head, slicer)) },
+    ...slicers.map((slicer) => ({
+      name: "slicers",
+      apply: () => addSlicer(worksheet, layout, head, slicer),
+    })),
     { name: "colours", apply: () => addRules(worksheet, head, language, look) },
   ];
   const refused = await decorateTogether(context, repeatable);

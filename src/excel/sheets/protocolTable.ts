@@ -6,6 +6,7 @@ import { formatRows, headOf, loadHeadParts, type TableContent, type TableHead } 
 import { PROTOCOL_TABLE, readRows, type ProtocolColumn } from "./protocolSheet";
 import { filtersOf, isFiltering, putFiltersBack, type TableFilters } from "../table/tableFilters";
 import type { WorkbookContext } from "../host/session";
+import { ensureStanding } from "../table/standing";
 import { differences } from "../host/writeCells";
 
 /** What tells rows apart and what a new row needs to know, read before every write. */
@@ -40,9 +41,10 @@ export async function surveyProtocol(context: WorkbookContext): Promise<Protocol
   const { workbook } = context;
   const table = workbook.tables
     .getItemOrNullObject(PROTOCOL_TABLE.table)
-    .load("name,showTotals,showFilterButton");
+    .load("name,showTotals,showFilterButton,showHeaders");
   workbook.load("readOnly");
   await context.sync();
+  await ensureStanding(context, [PROTOCOL_TABLE], [table]);
   if (table.isNullObject) throw new Problem("no-protocol");
   if (workbook.readOnly) throw new Problem("workbook-read-only");
   const parts = loadHeadParts(table);

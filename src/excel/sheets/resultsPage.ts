@@ -1,5 +1,5 @@
 import { columnLetters, literal, type CellInput, type CellOutput } from "../../book/cells";
-import { titlesLook, type Decoration, type Written } from "../host/decorations";
+import { fittedToPage, titlesLook, type Decoration, type Written } from "../host/decorations";
 import { DAY_FORMAT, MONEY_FORMAT } from "../../book/kinds";
 import { type RowInput } from "../../book/table";
 import {
@@ -10,7 +10,16 @@ import {
   readTables,
   type TableContent,
 } from "../table/ownTables";
-import { GREY, pageHeight, SOFT_FILL, setPageFrame, type PagePrint } from "../page/pageFrame";
+import {
+  GREY,
+  onPaper,
+  pageHeight,
+  printedRows,
+  SOFT_FILL,
+  setPageFrame,
+  type PagePaper,
+  type PagePrint,
+} from "../page/pageFrame";
 import type { SheetExtent } from "../host/readSheets";
 import { refreshTable } from "../table/refreshTable";
 import { RESULTS_TABLE } from "./resultsSheet";
@@ -403,10 +412,7 @@ function looks(
         }
       },
     },
-    {
-      name: "print area",
-      apply: () => worksheet.pageLayout.setPrintArea(worksheet.getRangeByIndexes(0, 0, printed, WIDTH)),
-    },
+    printedRows(worksheet, printed, WIDTH),
     { name: "header and footer", apply: () => setPageFrame(worksheet, print) },
   ];
 }
@@ -414,19 +420,23 @@ function looks(
 /** What people may change is set once. */
 function setUp(worksheet: Excel.Worksheet): Decoration[] {
   return [
+    onPaper(worksheet, RESULTS_PAPER),
     {
-      name: "print setup",
+      name: "centred page",
       apply: () => {
-        const { pageLayout } = worksheet;
-        pageLayout.orientation = "Portrait";
-        pageLayout.paperSize = "A4";
-        pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 1 };
-        pageLayout.centerHorizontally = true;
-        pageLayout.setPrintMargins("Centimeters", { left: 1.2, right: 1.2, top: 1.8, bottom: 1.6 });
+        worksheet.pageLayout.centerHorizontally = true;
       },
     },
+    fittedToPage(worksheet, 1),
   ];
 }
+
+/** How the results are printed. */
+export const RESULTS_PAPER: PagePaper = {
+  orientation: "Portrait",
+  columns: WIDTH,
+  margins: { left: 1.2, right: 1.2, top: 1.8, bottom: 1.6 },
+};
 
 /** How far down the rule for what is not known reaches. */
 const YEARS_OF_COMMITTEES = 2_000;

@@ -1,6 +1,7 @@
 import { COLOURS } from "../../domain/policy/grid";
 import {
   decorate,
+  decorateTogether,
   frozenAt,
   printedLandscape,
   titlesLook,
@@ -13,6 +14,7 @@ import { sheetWords } from "../../book/words";
 import { mergeTable } from "../table/mergeTable";
 import { writeHead } from "./ownSheets";
 import { columnBodies } from "../table/columnBodies";
+import { freePlaces } from "./settingsPlaces";
 import { createTable, readTables, type TableContent } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
 import { colourRules } from "./stateColours";
@@ -72,7 +74,15 @@ export const ACTIONS_TABLE = {
   columns: [{ key: "kind", width: 170 }],
 } as const satisfies TableLayout;
 
-const TABLES = [PARAMETERS_TABLE, GRID_TABLE, RATINGS_TABLE, PEOPLE_TABLE, ACTIONS_TABLE] as const;
+/** The policy's tables. */
+export const POLICY_TABLES = [
+  PARAMETERS_TABLE,
+  GRID_TABLE,
+  RATINGS_TABLE,
+  PEOPLE_TABLE,
+  ACTIONS_TABLE,
+] as const;
+const TABLES = POLICY_TABLES;
 
 /** Width of the empty column between two tables, in points. */
 const GAP = 14;
@@ -125,22 +135,9 @@ export async function createSettings(
   const worksheet = context.workbook.worksheets.getItem(sheet);
   const words = sheetWords(language);
   writeHead(worksheet, words.t("workbook:settings.title"), words.t("workbook:settings.subtitle"));
-  const titles = ["parameters", "grid", "ratings", "people", "actions"] as const;
-  titles.forEach((title, index) => {
-    const cell = worksheet.getRangeByIndexes(HEADER_ROW - 1, TABLES[index]?.column ?? 0, 1, 1);
-    cell.values = [[literal(words.t(`workbook:settings.${title}`))]];
-    cell.format.font.set({ bold: true, size: 12 });
-  });
-  content.parameters.forEach(({ format }, index) => {
-    worksheet.getCell(HEADER_ROW + 1 + index, 1).numberFormat = [[format]];
-  });
-  const rows = [
-    content.parameters.map(({ cells }) => cells),
-    content.grid,
-    content.ratings,
-    content.people,
-    content.actions,
-  ];
+  TABLES.forEach((layout, index) => titleTable(worksheet, layout, TITLES[index] ?? "parameters", language));
+  formatParameters(worksheet, PARAMETERS_TABLE, content);
+  const rows = rowsOf(content);
   for (const [index, layout] of TABLES.entries()) {
     await createTable(context, layout, rows[index] ?? [], language, worksheet);
   }
@@ -148,19 +145,76 @@ export async function createSettings(
     worksheet.getRangeByIndexes(0, layout.column - 1, 1, 1).format.columnWidth = GAP;
   }
   await context.sync();
-  const refused = await decorate(context, [
+  const onceOnly = await decorate(context, [await gridColours(context, language)]);
+  const repeatable = await decorateTogether(context, [
     await validation(context, content, language),
-    await gridColours(context, language),
     titlesLook(worksheet),
     frozenAt(worksheet, HEADER_ROW + 1, 0),
-    printedLandscape(worksheet, HEADER_ROW),
+    ...printedLandscape(worksheet, HEADER_ROW),
     printedPolicy(worksheet),
   ]);
   const cells = rows.reduce(
     (sum, tableRows, index) => sum + (tableRows.length + 1) * (TABLES[index]?.columns.length ?? 0),
     7,
   );
-  return { cells, refused };
+  return { cells, refused: [...onceOnly, ...repeatable] };
+}
+
+/**
+ * Creates those of the policy's tables that are missing on a settings sheet, with the default policy: a run
+ * before was interrupted, or people chose to begin anew without one.
+ */
+export async function completePolicyTables(
+  context: WorkbookContext,
+  content: SettingsContent,
+  language: Language,
+  sheet: string,
+): Promise<Written> {
+  const tables = TABLES.map(({ table }) => context.workbook.tables.getItemOrNullObject(table).load("name"));
+  await context.sync();
+  const missing = TABLES.filter((_, index) => tables[index]?.isNullObject);
+  if (missing.length === 0) return { cells: 0, refused: [] };
+  const worksheet = context.workbook.worksheets.getItem(sheet);
+  const rows = rowsOf(content);
+  let cells = 0;
+  for (const layout of await freePlaces(context, worksheet, missing)) {
+    const place = TABLES.findIndex(({ table }) => table === layout.table);
+    titleTable(worksheet, layout, TITLES[place] ?? "parameters", language);
+    if (layout.table === PARAMETERS_TABLE.table) formatParameters(worksheet, layout, content);
+    await createTable(context, layout, rows[place] ?? [], language, worksheet);
+    cells += (rows[place]?.length ?? 0) * layout.columns.length;
+  }
+  await context.sync();
+  const colours = await gridColours(context, language);
+  return { cells, refused: await decorate(context, [await validation(context, content, language), colours]) };
+}
+
+const TITLES = ["parameters", "grid", "ratings", "people", "actions"] as const;
+
+function titleTable(
+  worksheet: Excel.Worksheet,
+  { row, column }: TableLayout,
+  title: (typeof TITLES)[number],
+  language: Language,
+): void {
+  const cell = worksheet.getRangeByIndexes(row - 1, column, 1, 1);
+  cell.values = [[literal(sheetWords(language).t(`workbook:settings.${title}`))]];
+  cell.format.font.set({ bold: true, size: 12 });
+}
+
+/** Values keep what they are typed as only in cells of their format: these come first. */
+function formatParameters(
+  worksheet: Excel.Worksheet,
+  { row, column }: TableLayout,
+  { parameters }: SettingsContent,
+): void {
+  parameters.forEach(({ format }, index) => {
+    worksheet.getCell(row + 1 + index, column + 1).numberFormat = [[format]];
+  });
+}
+
+function rowsOf({ parameters, grid, ratings, people, actions }: SettingsContent): (readonly RowInput[])[] {
+  return [parameters.map(({ cells }) => cells), grid, ratings, people, actions];
 }
 
 /** Gives a settings sheet its drop-downs and ranges when a run before could not, or did not know them all. */

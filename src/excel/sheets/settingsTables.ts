@@ -1,7 +1,7 @@
 import type { Written } from "../host/decorations";
 import { literal } from "../../book/cells";
 import { sheetWords } from "../../book/words";
-import { type TableLayout } from "../../book/table";
+import { freePlaces } from "./settingsPlaces";
 import { dressOverrides, OVERRIDES_TABLE } from "./overridesTable";
 import { columnBodies } from "../table/columnBodies";
 import { createTable } from "../table/ownTables";
@@ -13,9 +13,6 @@ import type { Language } from "../../locales/translator";
 const TABLES = [OVERRIDES_TABLE, ...SOURCES_TABLES] as const;
 const TITLES = ["overrides", "rates", "sources", "differences", "answers"] as const;
 const MARKS = ["colour", "rate", "used", null, null] as const;
-
-/** Which cells a table needs free where it is put: its title, its headings and its first row. */
-const ROWS_TAKEN = 3;
 
 /**
  * Creates the tables of overrides, rates, sources, accepted differences and answers on the settings sheet where they
@@ -34,7 +31,7 @@ export async function createSettingsTables(
   const worksheet = context.workbook.worksheets.getItem(sheet);
   const words = sheetWords(language);
   let cells = 0;
-  for (const layout of await placed(context, worksheet, missing)) {
+  for (const layout of await freePlaces(context, worksheet, missing)) {
     const place = TABLES.findIndex(({ table }) => table === layout.table);
     const title = worksheet.getRangeByIndexes(layout.row - 1, layout.column, 1, 1);
     title.values = [[literal(words.t(`workbook:settings.${TITLES[place] ?? "sources"}`))]];
@@ -44,28 +41,6 @@ export async function createSettingsTables(
   }
   await context.sync();
   return { cells, refused: await dress(context, language) };
-}
-
-/** Each table at its own place, or right of everything on the sheet where people have put something there. */
-async function placed(
-  context: WorkbookContext,
-  worksheet: Excel.Worksheet,
-  layouts: readonly TableLayout[],
-): Promise<TableLayout[]> {
-  const used = worksheet.getUsedRange(true).load("columnIndex,columnCount");
-  const areas = layouts.map(({ row, column, columns }) =>
-    worksheet.getRangeByIndexes(row - 1, column, ROWS_TAKEN, columns.length).load("valueTypes"),
-  );
-  await context.sync();
-  const ends = TABLES.map(({ column, columns }) => column + columns.length);
-  let free = Math.max(used.columnIndex + used.columnCount, ...ends) + 1;
-  return layouts.map((layout, index) => {
-    const types = (areas[index]?.valueTypes ?? []) as string[][];
-    if (types.every((row) => row.every((type) => type === "Empty"))) return layout;
-    const column = free;
-    free += layout.columns.length + 1;
-    return { ...layout, column };
-  });
 }
 
 /** Gives the drop-downs when a run before could not, or did not know them all. */

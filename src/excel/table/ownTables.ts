@@ -9,7 +9,9 @@ import {
   type TableCells,
   type TableLayout,
 } from "../../book/table";
+import { nameCell } from "../host/names";
 import { fillBlock } from "../host/writeCells";
+import { ensureStanding, placeName } from "./standing";
 import type { WorkbookContext } from "../host/session";
 import { LANGUAGES, type Language } from "../../locales/translator";
 
@@ -39,8 +41,9 @@ export type KeyOf<T extends TableLayout> = T["columns"][number]["key"];
  * @throws Problem "missing-column", "name-taken", as `readTables`.
  */
 export async function loadHead(context: WorkbookContext, layout: TableLayout): Promise<TableHead | null> {
-  const table = context.workbook.tables.getItemOrNullObject(layout.table).load("name");
+  const table = context.workbook.tables.getItemOrNullObject(layout.table).load("name,showHeaders");
   await context.sync();
+  await ensureStanding(context, [layout], [table]);
   if (table.isNullObject) return null;
   const parts = loadHeadParts(table);
   await context.sync();
@@ -73,14 +76,17 @@ export function headOf(layout: TableLayout, parts: ReturnType<typeof loadHeadPar
 /**
  * Reads several tables of ours at once; one that does not exist is null.
  * @throws Problem "missing-column" naming a heading of ours that is no longer there; "name-taken" when the
- *   table is not ours at all.
+ *   table is not ours at all; or what `ensureStanding` throws for one that stood.
  */
 export async function readTables<T extends readonly TableLayout[]>(
   context: WorkbookContext,
   layouts: T,
 ): Promise<{ [I in keyof T]: TableContent<KeyOf<T[I]>> | null }> {
-  const tables = layouts.map(({ table }) => context.workbook.tables.getItemOrNullObject(table).load("name"));
+  const tables = layouts.map(({ table }) =>
+    context.workbook.tables.getItemOrNullObject(table).load("name,showHeaders"),
+  );
   await context.sync();
+  await ensureStanding(context, layouts, tables);
   const parts = tables.map((table) => (table.isNullObject ? null : loadParts(table)));
   await context.sync();
   return layouts.map((layout, index) => {
@@ -232,6 +238,7 @@ export async function createTable(
 ): Promise<Excel.Table> {
   const { row, column, columns } = layout;
   const height = Math.max(1, rows.length);
+  nameCell(context, placeName(layout.table), worksheet.getRangeByIndexes(row, column, 1, 1));
   const headings = worksheet.getRangeByIndexes(row, column, 1, columns.length);
   headings.values = [columns.map(({ key }) => headingOf(layout.table, key, language))];
   const area = worksheet.getRangeByIndexes(row, column, height + 1, columns.length);

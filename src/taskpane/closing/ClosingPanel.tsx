@@ -16,7 +16,8 @@ import { useClasses } from "../kit/theme";
 import { useReading } from "../kit/useReading";
 import { useWords } from "../kit/words";
 import { ArbitrationRequests } from "./ArbitrationRequests";
-import { MailWays } from "../mail/MailWays";
+import { MailMade } from "../mail/MailMade";
+import { PrintPage } from "../mail/PrintPage";
 import { Fact } from "../kit/Fact";
 import { ProblemNote } from "../kit/ProblemNote";
 import { ResultsRefresh } from "../results/ResultsRefresh";
@@ -283,7 +284,7 @@ function ClosedNote({
 }
 
 interface SendingProps {
-  readonly actions: Pick<Actions, "closing">;
+  readonly actions: Pick<Actions, "closing" | "workbook">;
   readonly closing: Closing;
   /** Changes when the minutes do: the mail is then made again. */
   readonly version: unknown;
@@ -307,9 +308,10 @@ function Sending({ actions, closing, version }: SendingProps): ReactElement {
   return (
     <section>
       <h3 className={classes.heading}>{words.t("closing.send")}</h3>
-      <MailWays
+      <MailMade
         key={String(version === null)}
         read={read}
+        isNext={sent === null}
         fileName={words.t("closing.file", { day: words.day(day, "short").replace(/\//g, "-") })}
       />
       {problem && <ProblemNote problem={problem} onRetry={mark} />}
@@ -320,6 +322,9 @@ function Sending({ actions, closing, version }: SendingProps): ReactElement {
           {words.t("closing.sent", { day: words.day(sent, "long") })}
         </p>
       )}
+      <div className={classes.check}>
+        <PrintPage page="minutes" actions={actions} />
+      </div>
     </section>
   );
 }

@@ -148,9 +148,9 @@ test("makes the mail when it is asked for, with who presents it", async () => {
   const { user } = await open({ over: { resultsMail } });
   expect(resultsMail).not.toHaveBeenCalled();
   await user.click(button("Envoyer au comité de direction"));
-  expect(await screen.findByRole("button", { name: "Brouillon .eml" })).toBeVisible();
+  expect(await screen.findByRole("button", { name: "Copier le message" })).toBeVisible();
   expect(screen.getByText("Présenté par Paul Tillac, direction commerciale")).toBeVisible();
-  expect(screen.getByRole("link", { name: "Écrire un mail" })).toHaveAttribute(
+  expect(screen.getByRole("link", { name: "Message court" })).toHaveAttribute(
     "href",
     expect.stringMatching(/^mailto:/),
   );

@@ -14,7 +14,8 @@ import { isoDay } from "../../domain/basis/day";
 import { CellWarnings } from "../kit/CellWarnings";
 import { Disclosure } from "../kit/Disclosure";
 import { KeyFigures } from "./KeyFigures";
-import { MailWays } from "../mail/MailWays";
+import { MailMade } from "../mail/MailMade";
+import { PrintPage } from "../mail/PrintPage";
 import { ProblemNote } from "../kit/ProblemNote";
 import { ResultsClients } from "./ResultsClients";
 import { ResultsCourse } from "./ResultsCourse";
@@ -33,6 +34,7 @@ const build = (theme: Theme) =>
     small: { margin: "2px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     list: { margin: 0, padding: 0, listStyle: "none", fontSize: 12, lineHeight: 16 },
     item: { padding: "2px 0", overflowWrap: "anywhere" },
+    print: { marginTop: 12 },
   });
 
 interface ResultsPageProps {
@@ -129,7 +131,12 @@ function Achieved({ results, actions, act, onRefreshed }: AchievedProps): ReactE
       )}
       <Disclosure title={words.t("results.mail")} startsOpen={false} level={2}>
         <p className={classes.text}>{presenterLine(results, words)}</p>
-        <MailWays read={readMail} fileName={words.t("results.file", { day: isoDay(last) })} />
+        <MailMade read={readMail} isNext fileName={words.t("results.file", { day: isoDay(last) })} />
+        {results.sheet !== "absent" && (
+          <div className={classes.print}>
+            <PrintPage page="results" actions={actions} />
+          </div>
+        )}
       </Disclosure>
     </div>
   );
