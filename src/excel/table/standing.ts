@@ -81,13 +81,19 @@ async function ensureNeverStood(context: WorkbookContext, missing: readonly Tabl
   );
 }
 
-async function lossOf(context: WorkbookContext, { table, ...layout }: TableLayout): Promise<Problem> {
-  const place = await findPlace(context, { table, ...layout });
+async function lossOf(context: WorkbookContext, layout: TableLayout): Promise<Problem> {
+  const { table } = layout;
+  const place = await findPlace(context, layout);
   if (place === null) return new Problem("table-deleted", { table });
   const { sheet } = place;
   const around = place.cell.getTables(false).load("items/name");
+  place.cell.load("values");
   await context.sync();
   const [other] = around.items;
+  const [[heading = ""] = []] = place.cell.values as CellOutput[][];
+  // Somebody has put something else where it stood.
+  if (other === undefined && columnKey(layout, String(heading)) === null)
+    return new Problem("table-deleted", { table });
   if (other === undefined) return new Problem("table-converted", { table, sheet });
   return new Problem("table-renamed", { table, sheet, name: other.name });
 }
