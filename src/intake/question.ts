@@ -8,12 +8,43 @@ import type { Ageing } from "../domain/receivables/receivables";
  * and each choice into words (questions.json).
  */
 export const QUESTIONS = {
+  /** What amounts are written in, where a heading or a title says thousands or millions. */
+  "amount-unit": ["thousands", "millions", "units"],
+  /** "12,345" among amounts with two decimals: thousands written the other way round, or three decimals. */
+  "three-decimals": ["thousands", "decimals"],
+  /** The same documents a second time: the export stands there twice. */
+  "pasted-twice": ["once", "twice"],
+  /** Dates years away from the day of the figures: days counted from 1904, or another century. */
+  "dates-shifted": ["1904", "century", "as-written"],
+  /** A result that is seldom right: nothing is due, everything is old, one client owes all, rows are rejected. */
+  "nothing-due": ["right"],
+  "all-old": ["right"],
+  "one-client": ["right"],
+  "many-rejected": ["go-on"],
   /** A column of amounts that is not read and explains why rows do not add up to their balance. */
   "unread-bucket": ["notDue", "d1_30", "d31_60", "d61_90", "d91_120", "over90", "over120", "not-read"],
   /** Buckets that make less than the balance, and no column that explains it. */
   "parts-short": ["notDue", "over120"],
   /** A bucket without which the rows add up: it repeats others. */
   "bucket-twice": ["subtotal", "bucket"],
+  /** Lines that a date, an amount or a word calls paid, where no column says what is open. */
+  "lines-paid": ["left-out", "kept"],
+  /** Lines called partly paid, and no column says how much. */
+  "partly-paid": ["in-full"],
+  /** Lines of suppliers among those of clients. */
+  "suppliers-among": ["left-out", "kept"],
+  /** Documents after the day of the figures. */
+  "documents-later": ["kept", "left-out"],
+  /** Due dates before their documents: day and month may stand the other way round. */
+  "dates-reversed": ["as-written", "swapped"],
+  /** Ranges that count from the invoice's date, as a title says. */
+  "aged-by-invoice": ["as-late", "not-due"],
+  /** A client column that no heading names. */
+  "client-column": ["column"],
+  /** A column of due dates that no heading names. */
+  "due-date-column": ["column"],
+  /** Blank clients below a client: its lines, or clients that are missing. */
+  "clients-blank": ["same", "missing"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type QuestionKind = keyof typeof QUESTIONS;

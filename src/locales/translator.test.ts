@@ -47,6 +47,14 @@ describe.each(["pane", "workbook", "problems", "intake", "questions"] as const)(
       }
     });
 
+    test("write plurals out: no letter stands in brackets behind a word", () => {
+      for (const language of ["fr", "en"] as const) {
+        expect(
+          leaves(words[language][namespace]).filter(([, text]) => /\p{L}\([a-z]{1,3}\)/u.test(text)),
+        ).toEqual([]);
+      }
+    });
+
     test("are never empty", () => {
       for (const language of ["fr", "en"] as const) {
         expect(leaves(words[language][namespace]).filter(([, text]) => text.trim() === "")).toEqual([]);

@@ -54,7 +54,10 @@ export interface Translator {
   readonly language: Language;
   /** The words of a key. A key without words throws under test and reads as the key itself in production. */
   t(key: TextKey, values?: Values): string;
-  /** The words of a message whose code is data (intake first, then workbook); the code itself when it has none. */
+  /**
+   * The words of a message whose code is data (intake first, then workbook); the code itself when it has none.
+   * Its `count`, else its `rows` or `clients`, choose the plural form.
+   */
   message(message: { readonly code: string; readonly values: Values }): string;
   /** True when a message code has words. */
   knows(code: string): boolean;
@@ -145,13 +148,20 @@ export function translator(
     sheets,
     ...figures,
     t: (key, values) => text(key, values),
-    message: ({ code, values }) => {
+    message: ({ code, values: said }) => {
+      const values = counted(said);
       const namespace = namespaceOf(code, values);
       return namespace === undefined ? missing(code, language) : text(`${namespace}:${code}`, values);
     },
     knows: (code) => namespaceOf(code, { count: 0 }) !== undefined,
     time: (hour) => (language === "fr" ? hour.replace(":", "\u202fh\u202f") : hour),
   };
+}
+
+/** What a message counts (rows, else clients) chooses its plural form. */
+function counted(values: Values): Values {
+  const count = values["count"] ?? values["rows"] ?? values["clients"];
+  return count === undefined ? values : { ...values, count };
 }
 
 type Figures = Pick<Translator, "money" | "shortMoney" | "currency" | "day" | "number" | "percent" | "list">;

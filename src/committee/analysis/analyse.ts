@@ -2,6 +2,7 @@ import { portfolioChange } from "../../domain/colour/change";
 import type { ClassifiedClient } from "../../domain/colour/classification";
 import type { Day } from "../../domain/basis/day";
 import type { Colour } from "../../domain/policy/grid";
+import { criteriaInUse, type Parameters } from "../../domain/policy/policy";
 import { addAgeings } from "../../domain/receivables/receivables";
 import { writeClients, type ClientsContent } from "../../excel/sheets/clientsSheet";
 import type { Written } from "../../excel/host/decorations";
@@ -28,8 +29,10 @@ import { type TaskControl, breathe, ensureWanted } from "../port/task";
 import { dayWarning } from "../sources/dayWarning";
 import { acceptanceRows } from "../port/differences";
 import { defaultSettings, parameterRow } from "../port/policySheet";
+import { criteriaNamed } from "../port/policyStamp";
 import { readPortfolio, type Portfolio } from "./readPortfolio";
-import { type WorkbookState } from "../port/workbookState";
+import { onlyReading, sayingWritten } from "../port/written";
+import { recalculated, sheetNames, type WorkbookState } from "../port/workbookState";
 import { answerRows } from "../port/answersSheet";
 import { decisionRows } from "../port/sourcesSheet";
 import { refusedWarnings } from "../port/refusedWarnings";
@@ -96,6 +99,8 @@ export async function analyse(
       ...knowledge.warnings,
       ...endedOverrides(clients, displayLanguage),
       ...undatedWarnings(clients),
+      ...criteriaWarnings(state.policy.parameters, displayLanguage),
+      ...(portfolio.stale.length > 0 ? portfolio.stale : written.stale),
       ...refusedWarnings(written.refused),
     ],
     written: { sheetsCreated: written.sheetsCreated, cellsChanged: written.cells },
@@ -124,6 +129,7 @@ function summariseClients(
 }
 
 interface CommitteeWritten {
+  readonly stale: readonly Message[];
   readonly sheetsCreated: string[];
   readonly cells: number;
   readonly refused: readonly string[];
@@ -132,10 +138,11 @@ interface CommitteeWritten {
 /** Writes what is missing of settings and protocol, then the Clients sheet, after making sure that all can be. */
 async function writeCommittee(
   session: ExcelSession,
-  { extents, ownSheets, isSettingsWhole, missing }: WorkbookState,
+  state: WorkbookState,
   { content, rows }: { readonly content: ClientsContent; readonly rows: SourcesRows },
   language: Language,
 ): Promise<CommitteeWritten> {
+  const { extents, ownSheets, isSettingsWhole, missing } = state;
   const absent = (["clients", "protocol", "settings"] as const).filter(
     (sheet) => ownSheets.names[sheet] === null,
   );
@@ -143,28 +150,32 @@ async function writeCommittee(
   const changed = [ownSheets.names.clients, keeps ? ownSheets.names.settings : null].filter(
     (name) => name !== null,
   );
+  const settings = defaultSettings(language, state.policy);
   return session.run(async (workbook) => {
-    await ensureWritable(workbook, changed, absent.length > 0);
-    const settings = defaultSettings(language);
+    await onlyReading(() => ensureWritable(workbook, changed, absent.length > 0));
     const created = await addSheets(workbook, absent, language, extents);
-    const sheet = created.settings ?? ownSheets.names.settings ?? "";
-    const lists = { sheet, people: settings.people.length, actions: settings.actions.length };
-    const results: Written[] = [
-      await writeClients(workbook, content, language, created.clients),
-      // The protocol's drop-downs point at the settings, so these come first.
-      created.settings === undefined
-        ? await completeSettings(workbook, { missing, sheet }, settings, language)
-        : await createSettings(workbook, settings, language, created.settings),
-      await createSettingsTables(workbook, sheet, language),
-      await writeSourcesTables(workbook, rows, language),
-      created.protocol === undefined
-        ? { cells: 0, refused: await dressProtocol(workbook, lists, language) }
-        : await createProtocol(workbook, lists, language, created.protocol),
-    ];
+    const named = { ...sheetNames(state), ...created };
+    const clients = await writeClients(workbook, content, language, created.clients);
+    const results = await sayingWritten(
+      () => named.clients,
+      async (): Promise<Written[]> => [
+        clients,
+        // The protocol's drop-downs point at the settings, so these come first.
+        created.settings === undefined
+          ? await completeSettings(workbook, { missing, sheet: named.settings }, settings, language)
+          : await createSettings(workbook, settings, language, created.settings),
+        await createSettingsTables(workbook, named.settings, language),
+        await writeSourcesTables(workbook, rows, language),
+        created.protocol === undefined
+          ? { cells: 0, refused: await dressProtocol(workbook, language) }
+          : await createProtocol(workbook, language, created.protocol),
+      ],
+    );
     await notePlaces(workbook);
     return {
       sheetsCreated: Object.values(created),
       cells: results.reduce((sum, { cells }) => sum + cells, 0),
+      stale: await recalculated(workbook, state),
       refused: [...new Set(results.flatMap(({ refused }) => refused))],
     };
   });
@@ -219,6 +230,20 @@ function endedOverrides(clients: readonly ClassifiedClient[], language: Language
     };
     return [{ code: "override-ended", values }];
   });
+}
+
+/** Which criteria colours are made of, when it is not all of them. */
+function criteriaWarnings(parameters: Parameters, language: Language): Message[] {
+  const { cover, signature } = criteriaInUse(parameters);
+  if (cover && signature) return [];
+  const words = translator(language);
+  const context = cover ? "ratings" : signature ? "cover" : "both";
+  return [
+    {
+      code: "criteria-not-in-use",
+      values: { context, criteria: words.list(criteriaNamed(parameters, words)) },
+    },
+  ];
 }
 
 function undatedWarnings(clients: readonly ClassifiedClient[]): Message[] {

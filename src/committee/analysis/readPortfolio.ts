@@ -14,9 +14,10 @@ import type { AnalyseRequest } from "./analysisContract";
 import { type TaskControl, breathe } from "../port/task";
 import { differencesOf, isAccepted, isSameDifference } from "../port/differences";
 import { NeedsDecision } from "../port/needsDecision";
-import { foreignSheets, readState, type WorkbookState } from "../port/workbookState";
+import { foreignSheets, readState, recalculated, type WorkbookState } from "../port/workbookState";
 import { isListOfOurs } from "../port/mendTables";
 import { readSheets } from "../port/readSheets";
+import { startingPolicy } from "./criteriaFound";
 import { classifyPortfolio, totalsOf } from "./classifyPortfolio";
 import { receivablesSources } from "../sources/sourceSummary";
 import { mergeDecisions } from "../port/sourcesSheet";
@@ -24,6 +25,8 @@ import { mergeDecisions } from "../port/sourcesSheet";
 /** Everything the sources say and what the policy makes of it. */
 export interface Portfolio {
   readonly state: WorkbookState;
+  /** Says that the sources' formulas could not be computed before they were read. */
+  readonly stale: readonly Message[];
   readonly intake: Intake;
   readonly referenceDate: Day;
   /** What committees have left of the clients. */
@@ -54,19 +57,20 @@ export async function readPortfolio(
   today: Day,
 ): Promise<Portfolio> {
   const { decisions = [], accepted = [], answers = [] } = request;
-  const state = await readState(session, "knowledge");
-  const sheets = foreignSheets(state);
+  const before = await readState(session, "knowledge");
+  const sheets = foreignSheets(before);
   if (sheets.length === 0) throw new Problem("empty-workbook");
+  const stale = await session.run((workbook) => recalculated(workbook, before));
   const read = await readSheets(session, sheets, control);
   // A list of ours that people converted to a range or copied is theirs to keep, not receivables to add up.
   const grids = read.filter(({ values }) => !isListOfOurs(values));
   const rowCount = grids.reduce((sum, { values }) => sum + values.length, 1);
   const options: IntakeOptions = {
-    companyCurrency: state.policy.parameters.companyCurrency,
+    companyCurrency: before.policy.parameters.companyCurrency,
     referenceDate: request.referenceDate,
-    rates: state.rates,
-    decisions: mergeDecisions(state.decisions, decisions),
-    answers: mergeAnswers(state.answers, answers),
+    rates: before.rates,
+    decisions: mergeDecisions(before.decisions, decisions),
+    answers: mergeAnswers(before.answers, answers),
   };
   const pause: Pause = async (rows) => {
     control.onProgress({ step: "understanding", done: Math.min(1, rows / rowCount) });
@@ -74,6 +78,9 @@ export async function readPortfolio(
   };
   const intake = await readWorkbook(grids, options, pause);
   if (receivablesSources(intake).length === 0) throw noReceivables(whyNotReceivables(grids));
+  // People decide which criteria count once there are settings; the first time, what the sheets have does.
+  const isNew = before.ownSheets.names.settings === null;
+  const state = isNew ? { ...before, policy: startingPolicy(before.policy, intake) } : before;
   const totals = (found: Intake) => totalsOf(found, state.policy, found.referenceDate);
   await ensureUnderstood(intake, decisions, (questions) =>
     withEffects(questions, grids, options, pause, totals),
@@ -85,7 +92,7 @@ export async function readPortfolio(
   await breathe(control);
   const knowledge = clientKnowledge(state, state.policy.parameters, today);
   const clients = classifyPortfolio(intake, state.policy, referenceDate, knowledge.fileOf);
-  return { state, intake, referenceDate, knowledge, clients, newlyAccepted };
+  return { state, stale, intake, referenceDate, knowledge, clients, newlyAccepted };
 }
 
 /**

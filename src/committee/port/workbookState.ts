@@ -1,25 +1,30 @@
 import { type ClientFile } from "../../domain/colour/clientFile";
 import type { Day } from "../../domain/basis/day";
-import { RESULTS_TABLE } from "../../excel/sheets/resultsSheet";
-import { CLIENTS_TABLE, readReferenceDate } from "../../excel/sheets/clientsSheet";
+import { RESULTS_TABLE } from "../../book/results";
 import { HISTORY_TABLE } from "../../book/history";
+import { CLIENTS_TABLE } from "../../book/clients";
+import { readReferenceDate } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE } from "../../book/committees";
 import { sheetWords } from "../../book/words";
 import { readOverridesTable } from "../../excel/sheets/overridesTable";
-import { FACT_COLUMNS, PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
+import { FACT_COLUMNS } from "../../excel/sheets/protocolSheet";
+import { PROTOCOL_TABLE } from "../../book/protocol";
 import { readLongTables } from "../../excel/table/readLongTables";
 import { findOwnSheets, namesOfSheets, type OwnSheets } from "../../excel/sheets/ownSheets";
+import { askCalculation, recalculate } from "../../excel/host/calculation";
+import { readingDaysFrom1900 } from "../../excel/host/dateSystem";
 import { listSheets, type SheetExtent } from "../../excel/host/readSheets";
-import type { ExcelSession } from "../../excel/host/session";
+import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { readPolicyTables } from "../../excel/sheets/settingsSheet";
 import { readSourcesTables } from "../../excel/sheets/sourcesTables";
 import type { Answer } from "../../intake/question";
-import type { SourceDecision } from "../../intake/source";
+import type { Message, SourceDecision } from "../../intake/source";
 import type { SheetNames, Translator } from "../../locales/translator";
 import { LIST_COLUMNS } from "./clientStanding";
 import { CALENDAR_COLUMNS } from "./committeeRows";
 import { readAccepted, type AcceptedDifference } from "./differences";
 import { readPolicy, type StatedPolicy } from "./policySheet";
+import { onlyReading } from "./written";
 import { readRates, readDecisions } from "./sourcesSheet";
 import { readAnswers } from "./answersSheet";
 import type { TableContent } from "../../excel/table/ownTables";
@@ -63,6 +68,8 @@ const MEMORY_COLUMNS = [
 export interface WorkbookState extends StatedPolicy, KnowledgeTables {
   readonly extents: readonly SheetExtent[];
   readonly ownSheets: OwnSheets;
+  /** Whether its formulas wait for somebody to press F9. */
+  readonly calculatesByHand: boolean;
   readonly decisions: readonly SourceDecision[];
   /** What was answered to questions about sources. */
   readonly answers: readonly Answer[];
@@ -85,46 +92,66 @@ const CLIENT_COLUMNS: Readonly<Record<StateDetail, readonly string[]>> = {
   knowledge: MEMORY_COLUMNS,
 };
 
-/** Reads how the workbook stands, without the finance team's cells. */
+/**
+ * Reads how the workbook stands, without the finance team's cells.
+ * @throws Problem "dates-from-1904": every use case that reads or writes days begins here.
+ */
 export async function readState(session: ExcelSession, detail: StateDetail = "none"): Promise<WorkbookState> {
-  return session.run(async (workbook) => {
-    const extents = await listSheets(workbook);
-    const isKnown = detail === "knowledge";
-    const [clients, protocol, committees] = await readLongTables(workbook, [
-      { layout: CLIENTS_TABLE, columns: CLIENT_COLUMNS[detail] },
-      { layout: PROTOCOL_TABLE, columns: isKnown ? FACT_COLUMNS : [] },
-      { layout: COMMITTEES_TABLE, columns: CALENDAR_COLUMNS },
-      // Read elsewhere: here they are only known to stand.
-      { layout: HISTORY_TABLE, columns: [] },
-      { layout: RESULTS_TABLE, columns: [] },
-    ] as const);
-    const figuresOf = isKnown && clients !== null ? await readReferenceDate(workbook) : null;
-    const sheets = await findOwnSheets(workbook, extents);
-    const stated = readPolicy(await readPolicyTables(workbook));
-    const tables = await readSourcesTables(workbook);
-    const overrides = await readOverridesTable(workbook);
-    const { decisions, warnings } = readDecisions(tables.sources);
-    const { answers, warnings: answerWarnings } = readAnswers(tables.answers);
-    const { rates, warnings: rateWarnings } = readRates(tables.rates);
-    return {
-      ...stated,
-      extents,
-      ownSheets: sheets,
-      decisions,
-      answers,
-      rates,
-      accepted: readAccepted(tables.differences),
-      clients,
-      figuresOf,
-      protocol,
-      committees,
-      overrides,
-      isSettingsWhole: [overrides, tables.rates, tables.sources, tables.differences, tables.answers].every(
-        (table) => table !== null,
-      ),
-      warnings: [...stated.warnings, ...warnings, ...answerWarnings, ...rateWarnings],
-    };
-  });
+  return onlyReading(() => session.run((workbook) => standing(workbook, detail)));
+}
+
+async function standing(workbook: WorkbookContext, detail: StateDetail): Promise<WorkbookState> {
+  const calculation = askCalculation(workbook);
+  const extents = await readingDaysFrom1900(workbook, () => listSheets(workbook));
+  const isKnown = detail === "knowledge";
+  const [clients, protocol, committees] = await readLongTables(workbook, [
+    { layout: CLIENTS_TABLE, columns: CLIENT_COLUMNS[detail] },
+    { layout: PROTOCOL_TABLE, columns: isKnown ? FACT_COLUMNS : [] },
+    { layout: COMMITTEES_TABLE, columns: CALENDAR_COLUMNS },
+    // Read elsewhere: here they are only known to stand.
+    { layout: HISTORY_TABLE, columns: [] },
+    { layout: RESULTS_TABLE, columns: [] },
+  ] as const);
+  const figuresOf = isKnown && clients !== null ? await readReferenceDate(workbook) : null;
+  const sheets = await findOwnSheets(workbook, extents);
+  const stated = readPolicy(await readPolicyTables(workbook));
+  const tables = await readSourcesTables(workbook);
+  const overrides = await readOverridesTable(workbook);
+  const { decisions, warnings } = readDecisions(tables.sources);
+  const { answers, warnings: answerWarnings } = readAnswers(tables.answers);
+  const { rates, warnings: rateWarnings } = readRates(tables.rates);
+  return {
+    ...stated,
+    extents,
+    ownSheets: sheets,
+    calculatesByHand: calculation.isManual(),
+    decisions,
+    answers,
+    rates,
+    accepted: readAccepted(tables.differences),
+    clients,
+    figuresOf,
+    protocol,
+    committees,
+    overrides,
+    isSettingsWhole: [overrides, tables.rates, tables.sources, tables.differences, tables.answers].every(
+      (table) => table !== null,
+    ),
+    warnings: [...stated.warnings, ...warnings, ...answerWarnings, ...rateWarnings],
+  };
+}
+
+/**
+ * Computes the formulas of a workbook with manual calculation: those of the finance team before they are read, ours
+ * after what they depend on was written.
+ * @returns the warning that what they show may be out of date, when Excel refuses.
+ */
+export async function recalculated(
+  workbook: WorkbookContext,
+  { calculatesByHand }: Pick<WorkbookState, "calculatesByHand">,
+): Promise<readonly Message[]> {
+  if (!calculatesByHand || (await recalculate(workbook))) return [];
+  return [{ code: "not-recalculated", values: {} }];
 }
 
 /** The words of the workbook, with amounts in the company's currency and our sheets' names; French before it is set up. */

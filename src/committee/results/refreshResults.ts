@@ -12,7 +12,7 @@ import {
 } from "../../excel/sheets/resultsPage";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import type { KeptPortfolio } from "../analysis/readPortfolio";
-import { readState, sheetNames, type WorkbookState } from "../port/workbookState";
+import { readState, recalculated, sheetNames, type WorkbookState } from "../port/workbookState";
 import { readResultsTables } from "./readResults";
 import { refusedWarnings } from "../port/refusedWarnings";
 import type { ResultsRefreshed } from "./resultsContract";
@@ -41,6 +41,7 @@ export async function refreshResults(
     const created = await addSheets(workbook, absent, language, state.extents);
     const sheet = created.results ?? standing ?? "";
     const written = await writeResults(workbook, content.page, content.rows, before, language, sheet);
+    const stale = await recalculated(workbook, state);
     const refused = [
       ...(await decorateTogether(workbook, [
         ...written.decorations,
@@ -50,7 +51,7 @@ export async function refreshResults(
     ];
     return {
       results: { ...results, sheet: "current" },
-      warnings: [...results.warnings, ...refusedWarnings(refused)],
+      warnings: [...results.warnings, ...stale, ...refusedWarnings(refused)],
       written: {
         sheetsCreated: Object.values(created),
         cellsChanged: written.cells,

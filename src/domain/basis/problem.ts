@@ -44,6 +44,7 @@ export type ProblemCode =
   | "far-cell"
   | "no-answer"
   | "host-too-old"
+  | "dates-from-1904"
   | "cancelled"
   | "unexpected";
 

@@ -12,10 +12,10 @@ import {
   printedRows,
   SOFT_FILL,
   setPageFrame,
-  type PagePaper,
   type PagePrint,
 } from "../page/pageFrame";
 import type { SheetExtent } from "../host/readSheets";
+import { PAPERS } from "../page/papers";
 import { nameCell } from "../host/names";
 import type { WorkbookContext } from "../host/session";
 import { colourRules } from "./stateColours";
@@ -33,7 +33,7 @@ const COLUMNS = [
 
 type MinutesColumn = (typeof COLUMNS)[number]["key"];
 
-const WIDTH = COLUMNS.length;
+const WIDTH: (typeof PAPERS)["minutes"]["columns"] = COLUMNS.length;
 
 /** Right of the page, hidden: tells the page's own rows from what people typed; first the committee's day. */
 const KEY_COLUMN = WIDTH;
@@ -214,16 +214,9 @@ function looks(
     fittedToPage(sheet, linesOf(rows) <= LINES_OF_A_PAGE ? 1 : undefined),
     { name: "header and footer", apply: () => setPageFrame(sheet, print) },
     frozenAt(sheet, 1, 0),
-    onPaper(sheet, MINUTES_PAPER),
+    onPaper(sheet, PAPERS.minutes),
   ];
 }
-
-/** How the minutes are printed. */
-export const MINUTES_PAPER: PagePaper = {
-  orientation: "Portrait",
-  columns: WIDTH,
-  margins: { left: 1.2, right: 1.2, top: 1.8, bottom: 1.6 },
-};
 
 /** How far down the colour rules reach at least. */
 const COLOURED_ROWS = 200;

@@ -3,9 +3,11 @@ import type { CellInput, CellOutput } from "../../book/cells";
 import { TEXT_FORMAT } from "../../book/kinds";
 import { type RowInput } from "../../book/table";
 import { formatRows, headOf, loadHeadParts, type TableContent, type TableHead } from "../table/ownTables";
-import { PROTOCOL_TABLE, readRows, type ProtocolColumn } from "./protocolSheet";
+import { PROTOCOL_TABLE, type ProtocolColumn } from "../../book/protocol";
+import { readRows } from "./protocolSheet";
 import { filtersOf, isFiltering, putFiltersBack, type TableFilters } from "../table/tableFilters";
 import { keepNumber, loadKept, numberKept } from "../host/names";
+import { toProblem } from "../host/excelProblem";
 import type { WorkbookContext } from "../host/session";
 import { ensureStanding } from "../table/standing";
 import { differences } from "../host/writeCells";
@@ -127,6 +129,7 @@ export interface Closing {
  * stands below a table is not hidden by them. What people put below moves down.
  *
  * @param closing a row to change with it, both or none.
+ * @param opens what moves down where something stands below: the cells below the table, or whole rows of the sheet.
  * @returns the numbers of all rows as they stand after the write.
  * @throws Problem "not-saved" when the row does not read back as it was written.
  */
@@ -135,6 +138,7 @@ export async function appendRow(
   survey: ProtocolSurvey,
   row: RowInput,
   closing: Closing | null = null,
+  opens: "cells" | "rows" = "cells",
 ): Promise<CellOutput[]> {
   const { head, isBlank, isOccupiedBelow, showTotals } = survey;
   const closed = closing === null ? null : await planChange(context, survey, closing);
@@ -147,10 +151,10 @@ export async function appendRow(
     keepLast(context, survey, row["number"]);
     if (await fillBlankRow(context, table, cells, formats)) return numbersOf(context, table, head);
   }
-  const closedRow = closed === null ? null : queueChange(table, closed);
   if (showTotals) table.showTotals = false;
-  const next = table.getDataBodyRange().getRowsBelow(1);
-  const room = isOccupiedBelow ? next.insert("Down") : next;
+  // First of all: where Excel refuses, nothing has been changed.
+  const room = isOccupiedBelow ? openRoom(table, opens) : table.getDataBodyRange().getRowsBelow(1);
+  const closedRow = closed === null ? null : queueChange(table, closed);
   keepLast(context, survey, row["number"]);
   room.numberFormat = [formats];
   room.values = [cells];
@@ -158,7 +162,14 @@ export async function appendRow(
   const body = table.getDataBodyRange().load("rowIndex,rowCount");
   if (showTotals) table.showTotals = true;
   const numbers = numberColumn(table, head).load("values");
-  await syncLifting(context, survey, closed?.lifts === true);
+  try {
+    await syncLifting(context, survey, closed?.lifts === true);
+  } catch (error) {
+    // People's merged note below would be torn apart: their whole rows move down instead.
+    const couldMove = isOccupiedBelow && opens === "cells" && toProblem(error).code === "merged-cells";
+    if (!couldMove) throw error;
+    return appendRow(context, survey, row, closing, "rows");
+  }
   ensureWritten(cells, room.values as CellOutput[][]);
   if (closing !== null && closed !== null && closedRow !== null) {
     const before =
@@ -179,6 +190,14 @@ function keepLast(
   number: CellInput | undefined,
 ): void {
   if (typeof number === "number" && number > lastNumber) keepNumber(context, LAST_NUMBER, number);
+}
+
+/** Queues room for a row below the table. */
+function openRoom(table: Excel.Table, opens: "cells" | "rows"): Excel.Range {
+  const next = table.getDataBodyRange().getRowsBelow(1);
+  if (opens === "cells") return next.insert("Down");
+  next.getEntireRow().insert("Down");
+  return table.getDataBodyRange().getRowsBelow(1);
 }
 
 /** @returns false when somebody else has taken the blank row meanwhile: his row is put back. */
@@ -222,9 +241,8 @@ function column(range: Excel.Range): CellOutput[] {
 }
 
 function formatOf(key: string | null): string | null {
-  const layoutColumn = PROTOCOL_TABLE.columns.find((each) => each.key === key);
-  if (layoutColumn === undefined) return null;
-  return "format" in layoutColumn ? layoutColumn.format : "General";
+  const column = PROTOCOL_TABLE.columns.find((each) => each.key === key);
+  return column === undefined ? null : (column.format ?? "General");
 }
 
 /** A cell formatted as text keeps what is written as it is, an apostrophe included. */

@@ -17,12 +17,12 @@ import {
   printedRows,
   SOFT_FILL,
   setPageFrame,
-  type PagePaper,
   type PagePrint,
 } from "../page/pageFrame";
 import type { SheetExtent } from "../host/readSheets";
 import { refreshTable } from "../table/refreshTable";
-import { RESULTS_TABLE } from "./resultsSheet";
+import { RESULTS_TABLE } from "../../book/results";
+import { PAPERS } from "../page/papers";
 import type { WorkbookContext } from "../host/session";
 import { comparedFormula } from "../table/structured";
 import { differences, writeDifferences } from "../host/writeCells";
@@ -47,7 +47,7 @@ export function columnOfPage(key: ResultsColumn): number {
   return COLUMNS.findIndex((column) => column.key === key);
 }
 
-const WIDTH = COLUMNS.length;
+const WIDTH: (typeof PAPERS)["results"]["columns"] = COLUMNS.length;
 
 /** Right of the page, hidden: tells the page's own rows from what people typed. */
 const KEY_COLUMN = WIDTH;
@@ -191,16 +191,19 @@ export async function writeResults(
   if (hasCharts(before)) wanted[0]?.splice(KEY_COLUMN, 1, null);
   const found = differences(wanted, asWanted(before?.formulas ?? [], wanted));
   const worksheet = context.workbook.worksheets.getItem(sheet);
-  if (found.cells > 0) {
+  const writePage = async () => {
+    if (found.cells === 0) return;
     dressRows(worksheet, page, height);
     await writeDifferences(context, worksheet, 0, 0, found);
-  }
+  };
   if (before === null) {
     worksheet.getRangeByIndexes(0, RESULTS_TABLE.column, 2, 1).values = content.feed.map((line) => [
       literal(line),
     ]);
     const table = await createTable(context, RESULTS_TABLE, rows, language, worksheet);
     table.showFilterButton = false;
+    // The page's formulas name the table, which Excel must know by then.
+    await writePage();
     await context.sync();
     const cells = found.cells + (rows.length + 1) * RESULTS_TABLE.columns.length + 2;
     return {
@@ -208,6 +211,7 @@ export async function writeResults(
       decorations: [...looks(worksheet, page, content), errorsLook(worksheet), ...setUp(worksheet)],
     };
   }
+  await writePage();
   await context.sync();
   const inTable = await refreshRows(context, before, rows);
   return {
@@ -420,7 +424,7 @@ function looks(
 /** What people may change is set once. */
 function setUp(worksheet: Excel.Worksheet): Decoration[] {
   return [
-    onPaper(worksheet, RESULTS_PAPER),
+    onPaper(worksheet, PAPERS.results),
     {
       name: "centred page",
       apply: () => {
@@ -430,13 +434,6 @@ function setUp(worksheet: Excel.Worksheet): Decoration[] {
     fittedToPage(worksheet, 1),
   ];
 }
-
-/** How the results are printed. */
-export const RESULTS_PAPER: PagePaper = {
-  orientation: "Portrait",
-  columns: WIDTH,
-  margins: { left: 1.2, right: 1.2, top: 1.8, bottom: 1.6 },
-};
 
 /** How far down the rule for what is not known reaches. */
 const YEARS_OF_COMMITTEES = 2_000;

@@ -1,9 +1,10 @@
 import { isoDay, type Day } from "../../domain/basis/day";
 import { toUnits, type Cents } from "../../domain/basis/money";
 import type { ClientRecord, MonthlySales } from "../../domain/client/client";
+import type { EndOfMonthReading } from "../../domain/policy/policy";
 import type { CoverLine } from "../../domain/cover/cover";
 import type { AgedBalanceLine, OpenItem } from "../../domain/receivables/receivables";
-import { readAgedBalance, type AgedBalanceReading } from "../read/agedBalance";
+import { readAgedBalance } from "../read/agedBalance";
 import { chooseSheets, type Chosen, type SameList } from "../check/chooseSheets";
 import { ClientRegistry, type Settlement } from "../read/clientRegistry";
 import { mergeClients, readClients } from "../read/clients";
@@ -12,6 +13,7 @@ import { readCover } from "../read/cover";
 import { coverFindings, withFindings, type Owed } from "../check/coverFindings";
 import { withStatus } from "../check/doubts";
 import { withQuestions } from "../check/questions";
+import { balanceResults, checkedItems } from "../check/results";
 import type { Layout } from "../find/layout";
 import { message, type IntakeMessage } from "../messages";
 import { readOpenItems } from "../read/openItems";
@@ -23,7 +25,7 @@ import { tablesOf } from "../find/tables";
 import { whyNotReceivables } from "../find/whyNotReceivables";
 import { isBlankRow } from "../cells/plainText";
 import type { SheetGrid } from "../cells/sheetGrid";
-import type { Answer } from "../question";
+import type { Answer, Question } from "../question";
 import type { Intake, NotRead, Reconciliation, Source, SourceDecision, SourceKind } from "../source";
 
 export interface IntakeOptions {
@@ -35,6 +37,8 @@ export interface IntakeOptions {
   readonly ignoredSheets?: readonly string[];
   /** Company-currency value of one unit of each other currency. */
   readonly rates?: Readonly<Record<string, number>>;
+  /** How "45 days end of month" is read where the due dates of a sheet do not tell it; the end first by default. */
+  readonly endOfMonthReading?: EndOfMonthReading;
   /** What the user decided about sources, by sheet and kind, or by layout under another sheet's name. */
   readonly decisions?: readonly SourceDecision[];
   /** What was answered to questions about sources. */
@@ -45,7 +49,7 @@ const goOn: Pause = () => Promise.resolve();
 
 interface Readings {
   readonly "open-items": TableReading<OpenItem>[];
-  readonly "aged-balance": AgedBalanceReading[];
+  readonly "aged-balance": TableReading<AgedBalanceLine>[];
   readonly cover: TableReading<CoverLine>[];
   readonly clients: TableReading<ClientRecord>[];
   readonly sales: TableReading<MonthlySales>[];
@@ -72,7 +76,12 @@ export async function readWorkbook(
     const context: ReadingContext = {
       registry,
       pause: (rows) => pause(before + rows),
-      options: { companyCurrency: options.companyCurrency ?? "EUR", rates: options.rates ?? {} },
+      options: {
+        companyCurrency: options.companyCurrency ?? "EUR",
+        rates: options.rates ?? {},
+        referenceDate: options.referenceDate,
+        endOfMonthReading: options.endOfMonthReading ?? "month-then-days",
+      },
     };
     registry.enterSheet();
     await readTable(layout, context, readings);
@@ -146,13 +155,16 @@ function intakeOf(
   settlement: Settlement,
   options: IntakeOptions,
 ): Omit<Intake, "notRead"> {
-  const items = chooseSheets(readings["open-items"], ITEM_LISTS);
-  const balances = chooseSheets(readings["aged-balance"], BALANCE_LISTS);
+  const { items, balances } = receivablesOf(readings, options.referenceDate);
   const cover = chooseSheets(readings.cover, COVER_LISTS);
   const others = [...readings.clients, ...readings.sales];
   const receivables = [...items.sources, ...balances.sources];
   const listed = readings.clients.flatMap(({ records }) => records.settled());
-  const clients = mergeClients([...listed, ...statedExposures(readings["aged-balance"], balances)]);
+  const clients = mergeClients([
+    ...listed,
+    ...statedBeside(readings["open-items"], items),
+    ...statedBeside(readings["aged-balance"], balances),
+  ]);
   const known = new Set(listed.map(({ clientCode }) => clientCode));
   const findings = cover.records.length === 0 ? [] : coverFindings(cover, owedBy(items, balances), known);
   return {
@@ -181,22 +193,50 @@ function intakeOf(
   };
 }
 
-/** What the aged balances that count state of each client's exposure, several lines of a client added up. */
-function statedExposures(
-  readings: readonly AgedBalanceReading[],
-  { used }: Chosen<AgedBalanceLine>,
+interface Receivables {
+  readonly items: Chosen<OpenItem>;
+  readonly balances: Chosen<AgedBalanceLine>;
+}
+
+/** The sheets of receivables that count, looked at as a whole on the day of the figures. */
+function receivablesOf(readings: Readings, chosenDay: Day | null): Receivables {
+  const items = chooseSheets(readings["open-items"], ITEM_LISTS);
+  const balances = chooseSheets(readings["aged-balance"], BALANCE_LISTS);
+  const day = chosenDay ?? newestDate([...items.sources, ...balances.sources]);
+  const checked = items.readings.map((reading) => checkedItems(reading, day));
+  const asked = checked.flatMap(({ questions }) => questions);
+  const [first] = checked;
+  const records = checked.length === 1 && first ? first.records : checked.flatMap((each) => each.records);
+  if (items.used.length > 0) return { items: { ...withAsked(items, asked), records }, balances };
+  const results = balances.readings.flatMap((reading) => balanceResults(reading, day));
+  return { items, balances: withAsked(balances, results) };
+}
+
+function withAsked<T extends OfClient>(chosen: Chosen<T>, asked: readonly Question[]): Chosen<T> {
+  const shown = (source: Source): Source => {
+    const own = asked.filter(({ sheet, layout }) => sheet === source.sheet && layout === source.layout);
+    return { ...source, questions: [...(source.questions ?? []), ...own] };
+  };
+  return { ...chosen, sources: chosen.sources.map(shown), used: chosen.used.map(shown) };
+}
+
+/** What the receivables that count state of their clients beside what they owe, several lines of a client together. */
+function statedBeside<T extends OfClient>(
+  readings: readonly TableReading<T>[],
+  { used }: Chosen<T>,
 ): readonly ClientRecord[] {
   const byClient = new Map<string, ClientRecord>();
-  for (const { source, exposures } of readings) {
+  for (const { source, clientFacts } of readings) {
     if (!used.some(({ sheet, headerRow }) => sheet === source.sheet && headerRow === source.headerRow))
       continue;
-    for (const record of exposures.settled()) {
-      const before = byClient.get(record.clientCode)?.exposureParts ?? null;
+    for (const record of clientFacts?.settled() ?? []) {
+      const known = byClient.get(record.clientCode);
+      const before = known?.exposureParts ?? null;
       const exposureParts =
         before === null || record.exposureParts === null
           ? (record.exposureParts ?? before)
           : addParts(before, record.exposureParts);
-      byClient.set(record.clientCode, { ...record, exposureParts });
+      byClient.set(record.clientCode, { ...(known ?? record), exposureParts });
     }
   }
   return [...byClient.values()];

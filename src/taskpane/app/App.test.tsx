@@ -412,7 +412,9 @@ describe("a problem", () => {
       const analyse = () => Promise.reject(new Problem(code, VALUES, "RichApi.Error AccessDenied"));
       const { user, unmount } = await renderPane(committee(CLASSIFIED, { analyse }), { language });
       await user.click(button(language === "fr" ? "Refaire l'analyse" : "Analyse again"));
-      const { what, why, next } = words[language].problems[code];
+      const { what, why: cause, next } = words[language].problems[code];
+      const stops = ["another-workbook", "excel-busy"].includes(code);
+      const why = stops ? `${cause} ${words[language].pane.problem.perhapsWritten}` : cause;
       for (const part of [what, why, next]) expect(await screen.findByText(filled(part))).toBeVisible();
       expect(document.body.textContent).not.toMatch(/\{\{|RichApi|undefined/);
       unmount();

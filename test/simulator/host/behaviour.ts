@@ -26,15 +26,15 @@ export interface Behaviour {
 }
 
 /**
- * Off here though Excel is thought to do so: refusesUnknownTables, computesWhatIsEntered and ignoresFitToPages.
+ * Off here though some Excels are reported to do so: ignoresFitToPages.
  */
 export const DEFAULT_BEHAVIOUR: Readonly<Behaviour> = {
   refusesNullCriteria: true,
   refusesFilterAfterClear: false,
   refusesFilterLoadAfterApply: false,
   findsWhatIsShown: true,
-  computesWhatIsEntered: false,
-  refusesUnknownTables: false,
+  computesWhatIsEntered: true,
+  refusesUnknownTables: true,
   reservesLocalSheetName: true,
   ignoresFitToPages: false,
   expandsTables: true,
