@@ -5,16 +5,9 @@ import { fittedToPage, frozenAt, repeatedHeadings, titlesLook, type Decoration }
 import { DAY_FORMAT, MONEY_FORMAT } from "../../book/kinds";
 import { AGENDA_NAME, type PageSheet } from "./ownSheets";
 import { HEADING_FILL, HEADING_TEXT, LINE_COLOUR } from "../table/ownTables";
-import {
-  GREY,
-  onPaper,
-  printedRows,
-  SOFT_FILL,
-  setPageFrame,
-  type PagePaper,
-  type PagePrint,
-} from "../page/pageFrame";
+import { GREY, onPaper, printedRows, SOFT_FILL, setPageFrame, type PagePrint } from "../page/pageFrame";
 import type { SheetExtent } from "../host/readSheets";
+import { PAPERS } from "../page/papers";
 import type { WorkbookContext } from "../host/session";
 import { colourRules } from "./stateColours";
 import { differences, writeDifferences } from "../host/writeCells";
@@ -53,7 +46,7 @@ const AGENDA_COLUMNS = [
 
 export type AgendaColumnKey = (typeof AGENDA_COLUMNS)[number]["key"];
 
-const WIDTH = AGENDA_COLUMNS.length;
+const WIDTH: (typeof PAPERS)["agenda"]["columns"] = AGENDA_COLUMNS.length;
 
 /** Right of the page, hidden: what names each row, so that notes follow it; on the first row the committee's day. */
 const KEY_COLUMN = WIDTH;
@@ -417,15 +410,8 @@ function looks(
     { name: "header and footer", apply: () => setPageFrame(sheet, content.print) },
   ];
   if (!isNew) return looksOfRows;
-  return [...looksOfRows, frozenAt(sheet, 1, 0), onPaper(sheet, AGENDA_PAPER), fittedToPage(sheet)];
+  return [...looksOfRows, frozenAt(sheet, 1, 0), onPaper(sheet, PAPERS.agenda), fittedToPage(sheet)];
 }
-
-/** How the agenda is printed. */
-export const AGENDA_PAPER: PagePaper = {
-  orientation: "Landscape",
-  columns: WIDTH,
-  margins: { left: 0.8, right: 0.8, top: 1.6, bottom: 1.4 },
-};
 
 /** How far down the colour rules reach at least: a page that grows is coloured too. */
 const COLOURED_ROWS = 400;

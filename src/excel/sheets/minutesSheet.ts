@@ -5,16 +5,9 @@ import { fittedToPage, frozenAt, titlesLook, type Decoration } from "../host/dec
 import { DAY_FORMAT } from "../../book/kinds";
 import { MINUTES_NAME, type PageSheet } from "./ownSheets";
 import { HEADING_FILL, HEADING_TEXT, LINE_COLOUR } from "../table/ownTables";
-import {
-  GREY,
-  onPaper,
-  printedRows,
-  SOFT_FILL,
-  setPageFrame,
-  type PagePaper,
-  type PagePrint,
-} from "../page/pageFrame";
+import { GREY, onPaper, printedRows, SOFT_FILL, setPageFrame, type PagePrint } from "../page/pageFrame";
 import type { SheetExtent } from "../host/readSheets";
+import { PAPERS } from "../page/papers";
 import type { WorkbookContext } from "../host/session";
 import { colourRules } from "./stateColours";
 import { differences, writeDifferences } from "../host/writeCells";
@@ -31,7 +24,7 @@ const COLUMNS = [
 
 type MinutesColumn = (typeof COLUMNS)[number]["key"];
 
-const WIDTH = COLUMNS.length;
+const WIDTH: (typeof PAPERS)["minutes"]["columns"] = COLUMNS.length;
 
 /** Right of the page, hidden: tells the page's own rows from what people typed; first the committee's day. */
 const KEY_COLUMN = WIDTH;
@@ -212,16 +205,9 @@ function looks(
     fittedToPage(sheet, linesOf(rows) <= LINES_OF_A_PAGE ? 1 : undefined),
     { name: "header and footer", apply: () => setPageFrame(sheet, print) },
     frozenAt(sheet, 1, 0),
-    onPaper(sheet, MINUTES_PAPER),
+    onPaper(sheet, PAPERS.minutes),
   ];
 }
-
-/** How the minutes are printed. */
-export const MINUTES_PAPER: PagePaper = {
-  orientation: "Portrait",
-  columns: WIDTH,
-  margins: { left: 1.2, right: 1.2, top: 1.8, bottom: 1.6 },
-};
 
 /** How far down the colour rules reach at least. */
 const COLOURED_ROWS = 200;

@@ -2,7 +2,7 @@ import { plainText } from "../cells/plainText";
 import type { SheetGrid } from "../cells/sheetGrid";
 import type { SourceColumn, UnreadColumn } from "../source";
 import { profileColumn, sampleRows, type ColumnProfile } from "./columnProfile";
-import { possibleHeadings } from "./detect";
+import { possibleHeadings } from "./headers";
 import { isKnownHeading, normaliseHeading } from "./headings";
 import { headingText, sourceColumn, type Layout } from "./layout";
 
