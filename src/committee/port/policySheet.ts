@@ -1,4 +1,5 @@
-import { COVER_GRADES, defaultGrid, OVERDUE_GRADES, SIGNATURE_GRADES } from "../../domain/policy/grid";
+import { ROLES } from "../../book/settings";
+import { defaultGrid } from "../../domain/policy/grid";
 import {
   DEFAULT_PARAMETERS,
   criteriaInUse,
@@ -14,7 +15,8 @@ import { literal, type CellOutput } from "../../book/cells";
 import { headingOf } from "../../book/table";
 import { sheetWords, isWord } from "../../book/words";
 import { recordCells, type TableContent } from "../../excel/table/ownTables";
-import { PARAMETERS_TABLE, type ParameterRow, type SettingsContent } from "../../excel/sheets/settingsSheet";
+import { PARAMETERS_TABLE } from "../../book/settings";
+import { type ParameterRow, type SettingsContent } from "../../excel/sheets/settingsSheet";
 import type { Message } from "../../intake/source";
 import { type Translator, LANGUAGES, type Language } from "../../locales/translator";
 import { readGrid, readRatings } from "./gridAndRatings";
@@ -28,8 +30,6 @@ import {
   WHOLE_UNITS,
   type ParameterValue,
 } from "./policyValues";
-
-const ROLES = ["creditManager", "salesDirector", "financeDirector", "arbiter"] as const;
 
 const FORMATS: Readonly<Record<ParameterUnit, string>> = {
   amount: "#,##0",
@@ -49,18 +49,21 @@ const FORMATS: Readonly<Record<ParameterUnit, string>> = {
   "yes-no": "General",
 };
 
-/** The settings sheet's first content: the default policy in the workbook's language. */
-export function defaultSettings(language: Language): SettingsContent {
+/** The settings sheet's first content: the policy that the workbook starts with, in its language. */
+export function defaultSettings(language: Language, policy: Policy): SettingsContent {
   const words = sheetWords(language);
   return {
-    parameters: [languageRow(language), ...PARAMETER_NAMES.map((name) => parameterRow(name, language))],
-    grid: DEFAULT_POLICY.grid.map((row) => ({
+    parameters: [
+      languageRow(language),
+      ...PARAMETER_NAMES.map((name) => parameterRow(name, language, policy.parameters)),
+    ],
+    grid: policy.grid.map((row) => ({
       cover: literal(words.t(`workbook:grades.${row.cover}`)),
       signature: literal(words.t(`workbook:grades.${row.signature}`)),
       overdue: literal(words.t(`workbook:grades.${row.overdue}`)),
       colour: literal(words.t(`workbook:colours.${row.colour}`)),
     })),
-    ratings: DEFAULT_POLICY.ratingRanges.map((range) => ({
+    ratings: policy.ratingRanges.map((range) => ({
       provider: literal(range.provider),
       from: literal(range.from),
       to: literal(range.to),
@@ -68,10 +71,6 @@ export function defaultSettings(language: Language): SettingsContent {
     })),
     people: ROLES.map((role) => ({ role: literal(words.t(`workbook:roles.${role}`)), name: "", email: "" })),
     actions: ACTION_KINDS.map((kind) => ({ kind: literal(words.t(`workbook:actionKinds.${kind}`)) })),
-    roles: ROLES.map((role) => words.t(`workbook:roles.${role}`)),
-    coverGrades: COVER_GRADES.map((grade) => words.t(`workbook:grades.${grade}`)),
-    overdueGrades: OVERDUE_GRADES.map((grade) => words.t(`workbook:grades.${grade}`)),
-    qualities: SIGNATURE_GRADES.map((grade) => words.t(`workbook:grades.${grade}`)),
   };
 }
 
@@ -90,15 +89,19 @@ function languageRow(language: Language): ParameterRow {
   };
 }
 
-/** The row of one parameter with its default. */
-export function parameterRow(name: keyof Parameters, language: Language): ParameterRow {
+/** The row of one parameter with its value, the default unless given. */
+export function parameterRow(
+  name: keyof Parameters,
+  language: Language,
+  parameters: Parameters = DEFAULT_PARAMETERS,
+): ParameterRow {
   const words = sheetWords(language);
   const limits = PARAMETER_LIMITS[name];
   const choices = CHOICES[limits.unit];
   return {
     cells: {
       name: literal(words.t(`workbook:parameters.${name}.name`)),
-      value: toCell(DEFAULT_PARAMETERS[name], limits.unit, language),
+      value: toCell(parameters[name], limits.unit, language),
       unit: literal(unitText(limits.unit, words)),
       explanation: literal(words.t(`workbook:parameters.${name}.why`)),
     },
