@@ -1,16 +1,30 @@
+import type { Document } from "../../documents/form/document";
+import { mailHtml } from "../../documents/form/mailHtml";
+import { mailText, mailtoLink } from "../../documents/form/mailText";
 import type { Translator } from "../../locales/translator";
 import { type Participant, recipientsAmong } from "../port/people";
-import type { Mail } from "./mail";
-import { mailHtml } from "./mailHtml";
-import { mailText, mailtoLink } from "./mailText";
 import type { DraftContent } from "./mailDraft";
 
-/** A mail in every way it can be sent, to these people; those without an address are named. */
-export function mailToSend(mail: Mail, people: readonly Participant[], words: Translator): MailToSend {
+/**
+ * A document as a mail in every way it can be sent, to these people; those without an address are named.
+ * @param workbook the address that it leads to; null where others can open none.
+ */
+export function mailToSend(
+  document: Document,
+  workbook: string | null,
+  people: readonly Participant[],
+  words: Translator,
+): MailToSend {
   const recipients = recipientsAmong(people);
+  const addresses = recipients.map(({ email }) => email);
   return {
-    mail: { subject: mail.subject, html: mailHtml(mail, words), text: mailText(mail, words), recipients },
-    mailto: mailtoLink(mail, recipients, words),
+    mail: {
+      subject: document.subject,
+      html: mailHtml(document, workbook, words),
+      text: mailText(document, workbook, words),
+      recipients,
+    },
+    mailto: mailtoLink(document, workbook, addresses, words),
     withoutAddress: people
       .filter((person) => recipientsAmong([person]).length === 0)
       .map(({ name, role }) => name || role),

@@ -43,6 +43,11 @@ export interface ClientStanding extends ClientSummary {
   readonly grades: Grades | null;
   readonly computedColour: Colour | null;
   readonly overrideUntil: Day | null;
+  /** It had another colour at the last committee, or was not known. */
+  readonly hasEntered: boolean;
+  /** Something about it is other than at the last committee. */
+  readonly hasMoved: boolean;
+  readonly isUpToDate: boolean;
 }
 
 /** Columns of the Clients table that the pane lists. */
@@ -84,6 +89,9 @@ export function clientStandings(content: TableContent): ClientStanding[] {
     const text = (key: string) => String(record[key] ?? "");
     const amount = (key: string) => centsIn(record[key]);
     if (colour === null) return [];
+    const before = colourFrom(record["memoryColour"]);
+    const isNew = isWord(record["change"], "changes.new");
+    const grades = gradesIn(record, "coverGrade", "signature", "overdueGrade");
     return [
       {
         ...summaryIn(record, colour),
@@ -101,9 +109,12 @@ export function clientStandings(content: TableContent): ClientStanding[] {
         ageing: ageingIn(record),
         disputed: amount("disputed"),
         averageDaysLate: numberIn(record["averageDaysLate"]),
-        grades: gradesIn(record, "coverGrade", "signature", "overdueGrade"),
+        grades,
         computedColour: colourFrom(record["computedColour"]),
         overrideUntil: dayIn(record["overrideUntil"]),
+        hasEntered: isNew || (before !== null && before !== colour),
+        hasMoved: text("change") !== "" && !isWord(record["change"], "changes.unchanged"),
+        isUpToDate: grades?.overdue === "up-to-date",
       },
     ];
   });

@@ -33,7 +33,7 @@ import {
 } from "../../excel/sheets/resultsPage";
 import { RESULTS_TABLE } from "../../excel/sheets/resultsSheet";
 import type { Translator, Language } from "../../locales/translator";
-import { pageLines } from "../port/pageLines";
+import { pageLines } from "../../documents/form/pageLines";
 import type { Results } from "./resultsContract";
 import {
   arbitrationSentences,

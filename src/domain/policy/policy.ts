@@ -108,7 +108,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
   redMinutes: 4,
   orangeMinutes: 2,
   greenMinutes: 0,
-  successesMinutes: 5,
+  successesMinutes: 3,
   agendaDaysBefore: 1,
   coverTolerance: 0,
   coverBase: "including-vat",

@@ -11,7 +11,7 @@ import {
 import { sheetWords, type TableLayout } from "../table/layout";
 import type { TableContent } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
-import { COLOURED_ROWS, colourRulesFor } from "./stateColours";
+import { COLOURED_ROWS, colourRulesFor } from "../table/stateColours";
 import type { Language } from "../../locales/translator";
 
 /** Where the Clients table stands. */

@@ -3,7 +3,7 @@ import { DAY_FORMAT, MONEY_FORMAT, sheetWords, type RowInput, type TableLayout }
 import { writeHead } from "./ownSheets";
 import { createTable } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
-import { COLOURED_ROWS, colourRulesFor } from "./stateColours";
+import { COLOURED_ROWS, colourRulesFor } from "../table/stateColours";
 import type { Language } from "../../locales/translator";
 
 const HEADER_ROW = 3;

@@ -5,7 +5,7 @@ import { DAY_FORMAT, sheetWords, TEXT_FORMAT, type RowInput, type TableLayout } 
 import { mergeTable } from "../table/mergeTable";
 import { readTables, type TableContent } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
-import { colourRules } from "./stateColours";
+import { colourRules } from "../table/stateColours";
 import { DAY_RULE, lengthRule, listRule } from "../table/validation";
 import type { Language } from "../../locales/translator";
 

@@ -14,7 +14,7 @@ import { headingOf, sheetWords, type TableLayout } from "../table/layout";
 import { loadHead, type TableHead } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
 import { ACTIONS_TABLE, PEOPLE_TABLE, settingsColumn } from "./settingsSheet";
-import { COLOURED_ROWS, colourRules, STATE_COLOURS } from "./stateColours";
+import { COLOURED_ROWS, colourRules, STATE_COLOURS } from "../table/stateColours";
 import { listRule } from "../table/validation";
 import { LANGUAGES, type Language } from "../../locales/translator";
 

@@ -13,7 +13,7 @@ import { mergeTable } from "../table/mergeTable";
 import { writeHead } from "./ownSheets";
 import { createTable, readTables, type TableContent } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
-import { colourRules } from "./stateColours";
+import { colourRules } from "../table/stateColours";
 import { lengthRule, listRule, rangeRule } from "../table/validation";
 import type { Language } from "../../locales/translator";
 import { folded } from "../../domain/basis/text";

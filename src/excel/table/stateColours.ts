@@ -1,6 +1,6 @@
 import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { Decoration } from "../host/decorations";
-import { sheetWords } from "../table/layout";
+import { sheetWords } from "./layout";
 import type { Language } from "../../locales/translator";
 
 /** How a colour is shown. */
