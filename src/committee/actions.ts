@@ -4,6 +4,7 @@ import type { KeptPortfolio } from "./analysis/readPortfolio";
 import type { CommitteeActions } from "./contract";
 import type { Desk } from "./port/desk";
 import { workbookActions } from "./port/workbookActions";
+import { retriedOnce } from "./retriedOnce";
 import { whenUsed } from "./whenUsed";
 
 /**
@@ -18,18 +19,19 @@ export function committeeActions(
 ): CommitteeActions {
   const desk: Desk = { session, clock, displayLanguage };
   const kept: KeptPortfolio = { current: null };
+  const feature: typeof whenUsed = (load) => retriedOnce(whenUsed(load));
   return {
-    workbook: workbookActions(desk),
-    sources: whenUsed(async () => (await import("./sources/sourcesActions")).sourcesActions(desk)),
-    analysis: whenUsed(async () => (await import("./analysis/analysisActions")).analysisActions(desk, kept)),
-    policy: whenUsed(async () => (await import("./policy/policyActions")).policyActions(desk, kept)),
-    client: whenUsed(async () => (await import("./client/clientActions")).clientActions(desk, kept)),
-    week: whenUsed(async () => (await import("./week/weekActions")).weekActions(desk)),
-    agenda: whenUsed(async () => (await import("./agenda/agendaActions")).agendaActions(desk, kept)),
-    meeting: whenUsed(async () => (await import("./meeting/meetingActions")).meetingActions(desk)),
-    protocol: whenUsed(async () => (await import("./protocol/protocolActions")).protocolActions(desk)),
-    closing: whenUsed(async () => (await import("./closing/closingActions")).closingActions(desk)),
-    results: whenUsed(async () => (await import("./results/resultsActions")).resultsActions(desk, kept)),
-    selfCheck: whenUsed(async () => (await import("./selfCheck/selfCheckActions")).selfCheckActions(desk)),
+    workbook: retriedOnce(workbookActions(desk)),
+    sources: feature(async () => (await import("./sources/sourcesActions")).sourcesActions(desk)),
+    analysis: feature(async () => (await import("./analysis/analysisActions")).analysisActions(desk, kept)),
+    policy: feature(async () => (await import("./policy/policyActions")).policyActions(desk, kept)),
+    client: feature(async () => (await import("./client/clientActions")).clientActions(desk, kept)),
+    week: feature(async () => (await import("./week/weekActions")).weekActions(desk)),
+    agenda: feature(async () => (await import("./agenda/agendaActions")).agendaActions(desk, kept)),
+    meeting: feature(async () => (await import("./meeting/meetingActions")).meetingActions(desk)),
+    protocol: feature(async () => (await import("./protocol/protocolActions")).protocolActions(desk)),
+    closing: feature(async () => (await import("./closing/closingActions")).closingActions(desk)),
+    results: feature(async () => (await import("./results/resultsActions")).resultsActions(desk, kept)),
+    selfCheck: feature(async () => (await import("./selfCheck/selfCheckActions")).selfCheckActions(desk)),
   };
 }

@@ -4,6 +4,7 @@ import type { ClientRecord, MonthlySales } from "../domain/client/client";
 import type { CoverLine } from "../domain/cover/cover";
 import type { Day } from "../domain/basis/day";
 import type { DateOrder, SourceKind } from "../domain/receivables/sourceKind";
+import type { Answer, Question } from "./question";
 
 export type { DateOrder, SourceKind };
 
@@ -127,6 +128,10 @@ export interface Source {
   readonly superseded?: boolean;
   /** Columns beside `columns` that were read too: further buckets of a field, one column per month, more ratings. */
   readonly otherColumns?: readonly (SourceColumn & { readonly field: Field })[];
+  /** What is asked of it, answered or not. */
+  readonly questions?: readonly Question[];
+  /** The answers that it was read with. */
+  readonly answers?: readonly Answer[];
 }
 
 /**
@@ -207,6 +212,12 @@ export interface Reconciliation {
   readonly lineCount: number;
 }
 
+/** A sheet that nothing was read from, with what it looks like or lacks. */
+export interface NotRead {
+  readonly sheet: string;
+  readonly reason: Message;
+}
+
 /** Everything the finance team's sheets say. */
 export interface Intake {
   readonly sources: readonly Source[];
@@ -220,5 +231,7 @@ export interface Intake {
   readonly groupProposals: readonly GroupProposal[];
   /** Sums read against the sheets' own totals, and open items against the aged balance of the same day. */
   readonly reconciliation: readonly Reconciliation[];
+  /** Sheets with something in them that were not read. */
+  readonly notRead: readonly NotRead[];
   readonly warnings: readonly Message[];
 }

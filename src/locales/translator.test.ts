@@ -25,32 +25,43 @@ function placeholdersByKey(tree: Tree): Map<string, string> {
   return new Map([...found].map(([key, names]) => [key, [...names].sort().join(" ")]));
 }
 
-describe.each(["pane", "workbook", "problems", "intake"] as const)("the words of %s", (namespace) => {
-  test("bear the same keys and placeholders in both languages", () => {
-    expect(placeholdersByKey(words.en[namespace])).toEqual(placeholdersByKey(words.fr[namespace]));
-  });
+describe.each(["pane", "workbook", "problems", "intake", "questions"] as const)(
+  "the words of %s",
+  (namespace) => {
+    test("bear the same keys and placeholders in both languages", () => {
+      expect(placeholdersByKey(words.en[namespace])).toEqual(placeholdersByKey(words.fr[namespace]));
+    });
 
-  test.each(["fr", "en"] as const)("have every plural form that %s needs", (language) => {
-    const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories.slice().sort();
-    const forms = new Map<string, string[]>();
-    for (const [key] of leaves(words[language][namespace])) {
-      const form = PLURAL.exec(key)?.[1];
-      if (form !== undefined) {
-        const stem = key.replace(PLURAL, "");
-        forms.set(stem, [...(forms.get(stem) ?? []), form].sort());
+    test.each(["fr", "en"] as const)("have every plural form that %s needs", (language) => {
+      const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories.slice().sort();
+      const forms = new Map<string, string[]>();
+      for (const [key] of leaves(words[language][namespace])) {
+        const form = PLURAL.exec(key)?.[1];
+        if (form !== undefined) {
+          const stem = key.replace(PLURAL, "");
+          forms.set(stem, [...(forms.get(stem) ?? []), form].sort());
+        }
       }
-    }
-    for (const [key, found] of forms) {
-      expect([key, found]).toEqual([key, needed]);
-    }
-  });
+      for (const [key, found] of forms) {
+        expect([key, found]).toEqual([key, needed]);
+      }
+    });
 
-  test("are never empty", () => {
-    for (const language of ["fr", "en"] as const) {
-      expect(leaves(words[language][namespace]).filter(([, text]) => text.trim() === "")).toEqual([]);
-    }
-  });
-});
+    test("write plurals out: no letter stands in brackets behind a word", () => {
+      for (const language of ["fr", "en"] as const) {
+        expect(
+          leaves(words[language][namespace]).filter(([, text]) => /\p{L}\([a-z]{1,3}\)/u.test(text)),
+        ).toEqual([]);
+      }
+    });
+
+    test("are never empty", () => {
+      for (const language of ["fr", "en"] as const) {
+        expect(leaves(words[language][namespace]).filter(([, text]) => text.trim() === "")).toEqual([]);
+      }
+    });
+  },
+);
 
 /** French writes thin and no-break spaces; the tests read them as plain ones. */
 function plain(text: string): string {

@@ -3,16 +3,18 @@ import { dateOf, parseIsoDay } from "../domain/basis/day";
 import enIntake from "./en/intake.json";
 import enPane from "./en/pane.json";
 import enProblems from "./en/problems.json";
+import enQuestions from "./en/questions.json";
 import enWorkbook from "./en/workbook.json";
 import frIntake from "./fr/intake.json";
 import frPane from "./fr/pane.json";
 import frProblems from "./fr/problems.json";
+import frQuestions from "./fr/questions.json";
 import frWorkbook from "./fr/workbook.json";
 
 /** The words of both languages, by namespace. French is the reference for the keys. */
 export const words = {
-  fr: { pane: frPane, workbook: frWorkbook, problems: frProblems, intake: frIntake },
-  en: { pane: enPane, workbook: enWorkbook, problems: enProblems, intake: enIntake },
+  fr: { pane: frPane, workbook: frWorkbook, problems: frProblems, intake: frIntake, questions: frQuestions },
+  en: { pane: enPane, workbook: enWorkbook, problems: enProblems, intake: enIntake, questions: enQuestions },
 } as const;
 
 /** A language of the pane or of the workbook. */
@@ -35,6 +37,12 @@ export type TextKey =
       [N in Exclude<keyof Words, "pane">]: `${N}:${KeyOf<Words[N]>}`;
     }[Exclude<keyof Words, "pane">];
 
+/**
+ * What our sheets are called. Words name them as `{{sheets.clients}}`: the finance team may have a sheet of the name we
+ * would like, and people rename ours.
+ */
+export type SheetNames = Readonly<Record<keyof Words["workbook"]["sheets"], string>>;
+
 /** What fills the `{{placeholders}}`; `count` also chooses the plural form. */
 type Values = Readonly<Record<string, string | number>>;
 
@@ -46,7 +54,10 @@ export interface Translator {
   readonly language: Language;
   /** The words of a key. A key without words throws under test and reads as the key itself in production. */
   t(key: TextKey, values?: Values): string;
-  /** The words of a message whose code is data (intake first, then workbook); the code itself when it has none. */
+  /**
+   * The words of a message whose code is data (intake first, then workbook); the code itself when it has none.
+   * Its `count`, else its `rows` or `clients`, choose the plural form.
+   */
   message(message: { readonly code: string; readonly values: Values }): string;
   /** True when a message code has words. */
   knows(code: string): boolean;
@@ -66,6 +77,8 @@ export interface Translator {
   percent(share: number, digits?: 0 | 1 | 2): string;
   /** Names joined as a sentence joins them: a, b et c. */
   list(names: readonly string[]): string;
+  /** What our sheets are called in these words. */
+  readonly sheets: SheetNames;
 }
 
 const LOCALES: Record<Language, string> = { fr: "fr-FR", en: "en-GB" };
@@ -76,16 +89,16 @@ const DAY_FORMATS: Record<DayStyle, Intl.DateTimeFormatOptions> = {
   long: { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" },
 };
 
-function startI18next(language: Language) {
+function startI18next(language: Language, sheets: SheetNames) {
   const instance = i18next.createInstance();
   void instance.init({
     lng: language,
     fallbackLng: process.env.NODE_ENV === "test" ? false : "fr",
-    ns: ["pane", "workbook", "problems", "intake"],
+    ns: ["pane", "workbook", "problems", "intake", "questions"],
     defaultNS: "pane",
     initAsync: false,
     resources: words,
-    interpolation: { escapeValue: false },
+    interpolation: { escapeValue: false, defaultVariables: { sheets } },
   });
   return instance;
 }
@@ -101,9 +114,14 @@ function missing(key: string, language: string): string {
  * The words and figures of one language. Nothing global is touched: each call makes its own instance.
  *
  * @param currency ISO code of the amounts.
+ * @param sheets what our sheets are called; the names we would like unless told.
  */
-export function translator(language: Language, currency = "EUR"): Translator {
-  const instance = startI18next(language);
+export function translator(
+  language: Language,
+  currency = "EUR",
+  sheets: SheetNames = words[language].workbook.sheets,
+): Translator {
+  const instance = startI18next(language, sheets);
   const figures = figuresOf(LOCALES[language], currency);
   addDayFormat(instance, figures);
   addDecorationsFormat(instance, figures);
@@ -126,15 +144,23 @@ export function translator(language: Language, currency = "EUR"): Translator {
     ["intake", "workbook"].find((namespace) => instance.exists(`${namespace}:${code}`, values));
   return {
     language,
+    sheets,
     ...figures,
     t: (key, values) => text(key, values),
-    message: ({ code, values }) => {
+    message: ({ code, values: said }) => {
+      const values = counted(said);
       const namespace = namespaceOf(code, values);
       return namespace === undefined ? missing(code, language) : text(`${namespace}:${code}`, values);
     },
     knows: (code) => namespaceOf(code, { count: 0 }) !== undefined,
     time: (hour) => (language === "fr" ? hour.replace(":", "\u202fh\u202f") : hour),
   };
+}
+
+/** What a message counts (rows, else clients) chooses its plural form. */
+function counted(values: Values): Values {
+  const count = values["count"] ?? values["rows"] ?? values["clients"];
+  return count === undefined ? values : { ...values, count };
 }
 
 type Figures = Pick<Translator, "money" | "shortMoney" | "currency" | "day" | "number" | "percent" | "list">;

@@ -192,7 +192,7 @@ inBrowser(`in a browser${why}`, () => {
     await tab.getByRole("tab", { name: "Autres pages" }).click();
     await tab.getByRole("menuitem", { name: "Résultats" }).click();
     await tab.getByRole("button", { name: "Envoyer au comité de direction" }).click();
-    await tab.getByRole("button", { name: "Brouillon .eml" }).waitFor();
+    await tab.getByRole("button", { name: "Copier le message" }).waitFor();
     expect(await tab.evaluate(CONTRAST)).toEqual([]);
     await tab.emulateMedia({ colorScheme: null });
   });

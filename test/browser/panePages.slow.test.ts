@@ -98,6 +98,43 @@ inBrowser(`in a browser${why}`, () => {
     120_000,
   );
 
+  /** The pane's frame has no right to the clipboard, in neither way. */
+  const refuseCopying = () =>
+    tab.evaluate(() => {
+      Object.defineProperty(navigator.clipboard, "write", {
+        value: () => Promise.reject(new Error("refused")),
+      });
+      document.execCommand = () => false;
+    });
+
+  test.each(LOOKS)(
+    "sending the agenda fits, copied or not (%s)",
+    async (look, width, more, forcedColors) => {
+      await tab.emulateMedia({ forcedColors });
+      await open("classified", width, more);
+      await tab.getByRole("button", { name: "Envoyer l'ordre du jour" }).click();
+      await tab.getByRole("button", { name: "Copier le message" }).waitFor();
+      await picture(`sending ${look}`);
+      expect(await overflowing()).toBe(0);
+      await tab.getByRole("button", { name: "Imprimer / exporter" }).click();
+      await tab.getByText(/est prête/).waitFor();
+      await refuseCopying();
+      await tab.getByRole("button", { name: "Copier le message" }).click();
+      await tab.getByRole("textbox", { name: /refusée ici/ }).waitFor();
+      await picture(`sending refused ${look}`);
+      expect(await overflowing()).toBe(0);
+      const selected = () => tab.evaluate(() => String(document.getSelection()));
+      expect(await selected()).toBe("Établissements Brossard");
+      await tab.keyboard.press("Control+C");
+      await tab.getByText(/^Message copié/).waitFor();
+      await tab.getByRole("button", { name: "Marquer comme envoyé" }).waitFor();
+      await picture(`sending copied ${look}`);
+      expect(await overflowing()).toBe(0);
+      expect(complaints).toEqual([]);
+    },
+    120_000,
+  );
+
   test.each(LOOKS)(
     "closing fits (%s)",
     async (look, width, more, forcedColors) => {
@@ -113,7 +150,7 @@ inBrowser(`in a browser${why}`, () => {
       await open("closed", width, more);
       await goTo("Décisions");
       await tab.getByRole("button", { name: "Clôture et compte rendu de la séance" }).click();
-      await tab.getByRole("button", { name: "Brouillon .eml" }).waitFor();
+      await tab.getByRole("button", { name: "Copier le message" }).waitFor();
       await picture(`closed ${look}`);
       expect(await overflowing()).toBe(0);
       expect(complaints).toEqual([]);
@@ -132,7 +169,7 @@ inBrowser(`in a browser${why}`, () => {
       expect(await overflowing()).toBe(0);
       await tab.getByRole("button", { name: "Chiffres de chaque comité" }).click();
       await tab.getByRole("button", { name: "Envoyer au comité de direction" }).click();
-      await tab.getByRole("button", { name: "Brouillon .eml" }).scrollIntoViewIfNeeded();
+      await tab.getByRole("button", { name: "Copier le message" }).scrollIntoViewIfNeeded();
       await picture(`results end ${look}`);
       expect(await overflowing()).toBe(0);
       await open("resultsSoon", width, more);

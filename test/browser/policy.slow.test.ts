@@ -1,6 +1,6 @@
 import type { WorkbookModel } from "../simulator/model";
 import { tableNamed, valuesOf } from "../simulator/workbook";
-import { columnLetters } from "../../src/excel/host/cells";
+import { columnLetters } from "../../src/book/cells";
 import { availableBrowser } from "./availableBrowser";
 import { DemoPage, runDemo, type RunningDemo } from "./demoPage";
 

@@ -23,6 +23,13 @@ const CASES: readonly (readonly [what: string, file: string, text: string, expec
     'import "../excel/host/ribbon";',
     "src/intake may import only domain",
   ],
+  [
+    "the book importing the workbook",
+    "book/table",
+    'import "../excel/host/ribbon";',
+    "src/book may import only",
+  ],
+  ["the workbook importing the book", "excel/host/ribbon", 'import "../../book/table";', null],
   ["intake importing the domain", "intake/source", 'import "../domain/basis/money";', null],
   [
     "the workbook importing intake",

@@ -64,6 +64,7 @@ const MAIL: MailToSend = {
     recipients: [{ name: "Paul Tillac", email: "paul@exemple.fr" }],
   },
   mailto: "mailto:paul@exemple.fr?subject=Compte%20rendu",
+  asFile: true,
   withoutAddress: ["Jeanne Marot"],
 };
 

@@ -21,6 +21,7 @@ export function resultsActionsOf(results: Results = RESULTS): ResultsActions {
           recipients: [{ name: "Louis Arnoux", email: "louis@exemple.fr" }],
         },
         mailto: "mailto:louis@exemple.fr?subject=R%C3%A9sultats",
+        asFile: true,
         withoutAddress: [],
       }),
   };

@@ -42,7 +42,7 @@ export function sendingOf(overview: Overview, over: Partial<AgendaSending> = {})
     mailto: "mailto:anne.lefevre@verrerie-du-lac.example?subject=Comit%C3%A9&body=Rouge",
     withoutAddress: ["Directeur financier"],
     isUpToDate: true,
-    givesPdf: true,
+    asFile: true,
     ...over,
   };
 }

@@ -11,7 +11,10 @@ import { dayOf } from "../../src/domain/basis/day";
 import type { Colour } from "../../src/domain/policy/grid";
 import { DEFAULT_POLICY } from "../../src/domain/policy/policy";
 import { Problem } from "../../src/domain/basis/problem";
+import { NO_AGEING } from "../../src/domain/receivables/receivables";
+import type { Question } from "../../src/intake/question";
 import type { Source } from "../../src/intake/source";
+import { words } from "../../src/locales/translator";
 import { withActions, type EveryAction } from "./committeeDouble";
 import { closingActionsOf } from "./sampleClosing";
 import { meetingActionsOf } from "./sampleMeeting";
@@ -128,6 +131,7 @@ export const FOUND: Overview = {
     fr: ["Clients", "Ordre du jour", "Protocole", "Paramètres"],
     en: ["Clients", "Agenda", "Protocol", "Settings"],
   },
+  sheetNames: { fr: words.fr.workbook.sheets, en: words.en.workbook.sheets },
   clients: null,
   agendaPrepared: false,
 };
@@ -228,6 +232,7 @@ export function analysisOf(clients: readonly ClientSummary[]): Analysis {
     readings: READINGS,
     reconciliation: [],
     groupProposals: [],
+    notRead: [],
     clients,
     counts: counts(clients),
     totals: {
@@ -424,7 +429,12 @@ const POLICY_EFFECT: PolicyEffect = {
 export function committee(overview: Overview, over: Partial<EveryAction> = {}): CommitteeActions {
   const done = () => Promise.resolve();
   const features: CommitteeActions = {
-    workbook: { memoryKey: () => "sample", showCell: done, showSheet: done },
+    workbook: {
+      memoryKey: () => "sample",
+      showCell: done,
+      showSheet: done,
+      printPage: () => Promise.resolve({ sheet: "Ordre du jour", exports: true, warnings: [] }),
+    },
     sources: {
       lookUp: () => Promise.resolve(overview),
       previewSources: () => Promise.resolve(READINGS),
@@ -465,7 +475,6 @@ export function committee(overview: Overview, over: Partial<EveryAction> = {}): 
         }),
       markAgendaSent: () => Promise.resolve({ committee: FOUND.nextCommittee.day, sent: TODAY }),
       readAgendaSending: () => Promise.resolve(sendingOf(overview)),
-      agendaPdf: () => Promise.resolve(new TextEncoder().encode("%PDF-1.4")),
       meetingInvitation: () => Promise.resolve("BEGIN:VCALENDAR"),
     },
     meeting: meetingActionsOf(),
@@ -494,6 +503,35 @@ const DOUBTFUL: Source = {
 
 /** An analysis that waits for the open items to be confirmed. */
 export const DOUBTS = new NeedsDecision([DOUBTFUL, ...READINGS.slice(1)], [DOUBTFUL], []);
+
+/** A column of old debts that the product does not know. */
+export const UNKNOWN_BUCKET: Question = {
+  kind: "unread-bucket",
+  sheet: OPEN_ITEMS.sheet,
+  sourceKind: OPEN_ITEMS.kind,
+  layout: OPEN_ITEMS.layout,
+  subject: "Vieux dossiers",
+  column: { column: 7, heading: "Vieux dossiers" },
+  examples: [{ address: "'Pièces ouvertes'!H12", text: "C00127 · Verrerie du Midi SAS · 9000" }],
+  values: { rows: 2, count: 2, missing: 9100, held: 9100, heading: "Vieux dossiers" },
+  choices: [
+    {
+      choice: "notDue",
+      heading: "",
+      totals: { ...NO_AGEING, balance: 910_000, notDue: 910_000, clients: 2 },
+    },
+    {
+      choice: "over90",
+      heading: "",
+      totals: { ...NO_AGEING, balance: 910_000, d91_120: 910_000, clients: 2 },
+    },
+  ],
+  proposed: 1,
+  answer: null,
+};
+
+/** An analysis that waits for an answer. */
+export const QUESTION = new NeedsDecision(READINGS, [], [], [UNKNOWN_BUCKET]);
 
 /** An analysis that stopped at a difference to the sheet's own total. */
 export const DIFFERENCE = new NeedsDecision(
@@ -527,8 +565,8 @@ export const DIFFERENCE = new NeedsDecision(
 
 /** Asks its question until it is answered, then analyses. */
 export function answering(question: NeedsDecision): EveryAction["analyse"] {
-  return ({ decisions = [], accepted = [] }) =>
-    decisions.length + accepted.length === 0
+  return ({ decisions = [], accepted = [], answers = [] }) =>
+    decisions.length + accepted.length + answers.length === 0
       ? Promise.reject(question)
       : Promise.resolve(analysisOf(manyClients(5)));
 }

@@ -1,4 +1,5 @@
 import { ageOpenItems } from "../../src/domain/receivables/ageing";
+import { clientTerms } from "../../src/domain/receivables/termReading";
 import { classify, type ClassifiedClient } from "../../src/domain/colour/classification";
 import { NOTHING_KNOWN } from "../../src/domain/colour/clientFile";
 import type { ClientRecord } from "../../src/domain/client/client";
@@ -67,12 +68,10 @@ export function committeeFigures(portfolio: Portfolio): CommitteeFigures {
 /** Every client with its colour on the portfolio's day, under the default policy. */
 export function classifiedClients({ clients, items, cover, referenceDate }: Portfolio): ClassifiedClient[] {
   const byCode = new Map(clients.map((client) => [client.code, client]));
-  const options = {
-    referenceDate,
-    termDays: (code: string) => byCode.get(code)?.terms.days ?? null,
-    residue: DEFAULT_POLICY.parameters.residue,
-  };
-  return ageOpenItems(items.map(asOpenItem), options).map((receivables) => {
+  const { endOfMonthReading, residue } = DEFAULT_POLICY.parameters;
+  const openItems = items.map(asOpenItem);
+  const { termOf } = clientTerms(openItems, clients.map(asRecord), endOfMonthReading);
+  return ageOpenItems(openItems, { referenceDate, termOf, residue }).map((receivables) => {
     const client = byCode.get(receivables.clientCode);
     const coverLines = cover.filter((line) => line.client === client).map(asCoverLine);
     const record = client === undefined ? null : asRecord(client);
@@ -111,7 +110,8 @@ function asRecord(client: SampleClient): ClientRecord {
     paymentTerms: client.terms.label,
     termDays: client.terms.days,
     ratings: rating === null ? [] : [{ ...rating, value: String(rating.value) }],
-    insolvent: client.insolvency !== "",
+    insolvency: client.insolvency === "" ? null : { kind: null, date: null },
+    limit: null,
     turnover: null,
     exposureParts: null,
   };

@@ -1,6 +1,10 @@
 import type { Results, ResultsPoint } from "../../src/committee/results/resultsContract";
-import type { CommitteeRecord } from "../../src/domain/committee/committeeRecord";
-import { overdueRate, trendOf } from "../../src/domain/results/committeeTrend";
+import {
+  type CommitteeWithFigures,
+  overdueRate,
+  interruptionsOf,
+} from "../../src/domain/results/committeeTrend";
+import { compare } from "../../src/domain/results/comparison";
 import { dayOf } from "../../src/domain/basis/day";
 import { protocolEntry } from "./protocolEntry";
 
@@ -9,11 +13,11 @@ export const FIRST_COMMITTEE = dayOf(2026, 1, 9);
 const WEEKS = 18;
 
 /** Committees every Friday but 1 May, the overdue falling from 9.4 to 6.1 million. */
-const COMMITTEES: readonly CommitteeRecord[] = Array.from({ length: WEEKS }, (_, week) =>
+const COMMITTEES: readonly CommitteeWithFigures[] = Array.from({ length: WEEKS }, (_, week) =>
   committee(week),
 ).filter(({ date }) => date !== dayOf(2026, 5, 1));
 
-function committee(week: number): CommitteeRecord {
+function committee(week: number): CommitteeWithFigures {
   const done = week / (WEEKS - 1);
   const date = FIRST_COMMITTEE + week * 7;
   const wave = Math.round(Math.sin(week * 1.7) * 120_000) * 100;
@@ -40,12 +44,15 @@ function committee(week: number): CommitteeRecord {
     protocolSent: date,
     nextDate: date + 7,
     agendaClients: 40,
-    counts: { red: 31 - Math.round(12 * done), orange: 58, green: 171 + Math.round(12 * done) },
-    exposure: 70_000_000_00,
-    balance: 62_000_000_00,
-    ageing,
-    countedOverdue,
-    uncovered: Math.round(14_800_000_00 - 3_900_000_00 * done),
+    figures: {
+      counts: { red: 31 - Math.round(12 * done), orange: 58, green: 171 + Math.round(12 * done) },
+      exposure: 70_000_000_00,
+      balance: 62_000_000_00,
+      ageing,
+      countedOverdue,
+      uncovered: Math.round(14_800_000_00 - 3_900_000_00 * done),
+    },
+    isNoted: true,
     dso: 68.4 - 6.3 * done,
     bestDso: 57.1,
     decisions: 22,
@@ -56,15 +63,15 @@ function committee(week: number): CommitteeRecord {
   };
 }
 
-function pointOf(record: CommitteeRecord, index: number): ResultsPoint {
-  const { date, ageing, countedOverdue, balance, dso, bestDso, counts, uncovered } = record;
+function pointOf({ date, figures, dso, bestDso }: CommitteeWithFigures, index: number): ResultsPoint {
+  const { ageing, countedOverdue, balance, counts, uncovered } = figures;
   const { d1_30, d31_60, d61_90, d91_120, over120 } = ageing;
   return {
     date,
     overdue: { d1_30, d31_60, d61_90, d91_120, over120 },
     countedOverdue,
     balance,
-    overdueRate: overdueRate(record),
+    overdueRate: overdueRate(figures),
     dso,
     bestDso,
     delayDso: dso === null || bestDso === null ? null : dso - bestDso,
@@ -75,7 +82,11 @@ function pointOf(record: CommitteeRecord, index: number): ResultsPoint {
   };
 }
 
-const trend = trendOf(COMMITTEES);
+const comparison = compare(
+  COMMITTEES.map((record) => ({ ...record, ...record.figures })),
+  [],
+  new Map(),
+);
 
 const client = (number: number, clientCode: string, clientName: string, kindText: string) =>
   protocolEntry({ number, clientCode, clientName, kindText, committeeDate: FIRST_COMMITTEE + 7 });
@@ -89,7 +100,7 @@ const DECISIONS = [
 /** What eighteen weeks of committees achieved, with everything that can be told. */
 export const RESULTS: Results = {
   points: COMMITTEES.map(pointOf),
-  trend,
+  comparison,
   arbitration: { since: FIRST_COMMITTEE + 77, first: 0.23, last: 0.09, direction: "falling", signal: 0.2 },
   weeks: 12,
   signal: 0.2,
@@ -97,8 +108,9 @@ export const RESULTS: Results = {
     {
       clientCode: "C00127",
       clientName: "Verrerie du Midi SAS",
-      peak: 642_100_00,
-      peakDate: FIRST_COMMITTEE + 7,
+      mean: 642_100_00,
+      committees: 14,
+      lost: 0,
       now: 64_210_00,
       fall: 577_890_00,
       precededBy: [12, 19],
@@ -106,17 +118,19 @@ export const RESULTS: Results = {
     {
       clientCode: "C00210",
       clientName: "Société Coopérative des Vignerons de la Haute Vallée",
-      peak: 312_000_00,
-      peakDate: FIRST_COMMITTEE,
+      mean: 312_000_00,
+      committees: 9,
+      lost: 40_000_00,
       now: 0,
-      fall: 312_000_00,
+      fall: 272_000_00,
       precededBy: [41],
     },
     {
       clientCode: "C00318",
       clientName: "Brasserie Lalande",
-      peak: 98_400_00,
-      peakDate: FIRST_COMMITTEE + 21,
+      mean: 98_400_00,
+      committees: 5,
+      lost: 0,
       now: 12_000_00,
       fall: 86_400_00,
       precededBy: [],
@@ -140,8 +154,7 @@ export const RESULTS: Results = {
   visits: [],
   losses: [],
   kinds: [],
-  gaps: trend?.gaps ?? [],
-  policyChanges: trend?.policyChanges ?? [],
+  ...interruptionsOf(COMMITTEES),
   mergedGroups: [],
   codeChanges: [
     {
@@ -164,7 +177,7 @@ export const RESULTS: Results = {
 export const LITTLE_HISTORY: Results = {
   ...RESULTS,
   points: RESULTS.points.slice(0, 1),
-  trend: null,
+  comparison: null,
   arbitration: null,
   improvements: [],
   lost: [],

@@ -182,7 +182,7 @@ describe("the invented maker", () => {
   });
 
   it("has two clients under an insolvency procedure, both red", () => {
-    const insolvent = classifiedClients(samplePortfolio()).filter(({ record }) => record?.insolvent === true);
+    const insolvent = classifiedClients(samplePortfolio()).filter(({ record }) => record?.insolvency != null);
     expect(insolvent.map(({ colour }) => colour)).toEqual(["red", "red"]);
   });
 });

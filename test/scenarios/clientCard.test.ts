@@ -1,6 +1,6 @@
 import type { ClientCard } from "../../src/committee/client/clientContract";
 import { balanceOf } from "../../src/domain/receivables/receivables";
-import { columnLetters } from "../../src/excel/host/cells";
+import { columnLetters } from "../../src/book/cells";
 import type { WorkbookModel } from "../simulator/model";
 import { formulasOf, sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
 import { firstDayWorkbook } from "./firstDay";

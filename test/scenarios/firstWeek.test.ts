@@ -5,7 +5,7 @@ import { openXlsx } from "../simulator/files/openXlsx";
 import { saveXlsx } from "../simulator/files/saveXlsx";
 import type { SheetModel, WorkbookModel } from "../simulator/model";
 import { sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
-import { columnLetters } from "../../src/excel/host/cells";
+import { columnLetters } from "../../src/book/cells";
 import { firstDayWorkbook } from "./firstDay";
 import {
   analyseAgreeing,
@@ -254,7 +254,9 @@ test("the agenda of next Friday lists its clients with the rule that brings each
   const deadlines = new Map(clientsOf(model).map(({ code, declaration }) => [code, declaration]));
   const expected = analysis.clients.filter(
     ({ clientCode, colour, exposure }) =>
-      colour === "red" || exposure >= 50_000_00 || isSoon(deadlines.get(clientCode) ?? null),
+      (colour === "red" && exposure >= 10_000_00) ||
+      exposure >= 50_000_00 ||
+      isSoon(deadlines.get(clientCode) ?? null),
   );
   expect(agenda.clients).toBe(expected.length);
   const sheet = sheetNamed(model, "Ordre du jour");

@@ -1,5 +1,6 @@
 import type { DecisionDraft } from "../../src/committee/protocol/protocolContract";
 import { dateOf, dayOf, type Day } from "../../src/domain/basis/day";
+import type { ExcelOptions } from "../simulator/excel";
 import type { WorkbookModel } from "../simulator/model";
 import { addSheet, newWorkbook, putValues } from "../simulator/workbook";
 import { analyseAgreeing, openCommittee, patience, type OpenCommittee } from "./openCommittee";
@@ -35,7 +36,7 @@ function standing(week: number): readonly (readonly [string, string, number, num
 }
 
 /** The finance team's exports of a week, in the place of those of the week before. */
-function putExports(model: WorkbookModel, week: number): void {
+export function putExports(model: WorkbookModel, week: number): void {
   const day = heldOn(week) - 2;
   const lines = standing(week).flatMap(([code, name, overdue, late, notDue]) => [
     ...(overdue > 0 ? [[code, name, `F${code}`, day - late - 60, day - late, overdue]] : []),
@@ -87,7 +88,7 @@ const DECIDED: Readonly<Record<number, readonly Partial<DecisionDraft>[]>> = {
 /** The committee of week 5 is skipped: nobody meets. */
 const SKIPPED = 5;
 
-export interface HeldOptions {
+export interface HeldOptions extends Pick<ExcelOptions, "formulas"> {
   readonly language?: Language;
   readonly withSales?: boolean;
 }
@@ -95,12 +96,12 @@ export interface HeldOptions {
 /** A workbook whose committees were held up to a week, the last one's figures still standing. */
 export async function heldCommittees(
   weeks: number,
-  { language = "fr", withSales = true }: HeldOptions = {},
+  { language = "fr", withSales = true, ...excel }: HeldOptions = {},
 ): Promise<OpenCommittee> {
   const model = newWorkbook("comite.xlsx", []);
   putExports(model, 1);
   if (withSales) putSales(model);
-  const committee = await openCommittee(model, { now: morningBefore(1), language });
+  const committee = await openCommittee(model, { now: morningBefore(1), language, ...excel });
   for (let week = 1; week <= weeks; week += 1)
     if (week !== SKIPPED) await holdCommittee(committee, week, language);
   return committee;

@@ -1,13 +1,14 @@
-import { readCommittees, readHistory, writeCommitteeRow } from "../../src/committee/port/committeeFile";
+import { readCommittees, writeCommitteeRow } from "../../src/committee/port/committeeFile";
 import { dayOf } from "../../src/domain/basis/day";
 import { OTHER_CLIENTS, type HistoryEntry } from "../../src/domain/committee/history";
 import { NO_AGEING } from "../../src/domain/receivables/receivables";
-import { columnLetters } from "../../src/excel/host/cells";
+import { columnLetters } from "../../src/book/cells";
 import { PAYLOAD_LIMIT } from "../simulator/excel";
 import { openClient } from "../simulator/node";
-import { newWorkbook, tableNamed, valuesOf } from "../simulator/workbook";
+import { newWorkbook, sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
 import { writeHistory } from "./writeHistory";
 import { openCommittee, type OpenCommittee } from "./openCommittee";
+import { readHistory } from "./readHistory";
 
 const opened: OpenCommittee[] = [];
 afterEach(() => opened.splice(0).forEach((committee) => committee.close()));
@@ -48,7 +49,7 @@ function entry(committeeDate: number, clientCode: string, exposure: number): His
 const written = (committee: OpenCommittee, rows: readonly HistoryEntry[], date = FRIDAY) =>
   committee.session.run((workbook) => writeHistory(workbook, date, rows));
 
-const history = ({ session }: OpenCommittee) => session.run((workbook) => readHistory(workbook));
+const history = ({ session }: OpenCommittee) => readHistory(session);
 
 /** What a colleague does in the same workbook, with an Excel of his own. */
 async function colleague(
@@ -147,12 +148,15 @@ test("a committee's row takes fields one after the other and keeps what people t
     time: "8:30",
     place: "Atelier",
     present: "M. Tillac",
-    exposure: 2_000_00,
+    // One figure of all: the others are missing, and are not taken for nil.
+    figures: null,
+    isNoted: true,
     agendaSent: FRIDAY - 1,
     closed: FRIDAY,
     decisions: 4,
     dso: null,
   });
+  expect(valuesOf(sheetNamed(committee.model, "Comités"), "N5")).toEqual([[2_000]]);
 });
 
 test("five years of committees are read in answers under 5 MB, and one is rewritten without reading them all", async () => {

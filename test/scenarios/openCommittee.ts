@@ -4,6 +4,7 @@ import type { AnalyseRequest, Analysis } from "../../src/committee/analysis/anal
 import type { TaskControl, Progress } from "../../src/committee/port/task";
 import { NeedsDecision } from "../../src/committee/port/needsDecision";
 import { openSession, type ExcelSession } from "../../src/excel/host/session";
+import { answerOf } from "../../src/intake/question";
 import { decisionOn } from "../../src/taskpane/state/sourceDrafts";
 import { SimulatedExcel, type ExcelOptions } from "../simulator/excel";
 import type { WorkbookModel } from "../simulator/model";
@@ -76,22 +77,37 @@ export interface AgreedAnalysis {
   readonly asked: readonly NeedsDecision[];
 }
 
-/** Analyses as a user who confirms every source as it was read and accepts every difference. */
+/** What somebody answers to what an analysis waits for. */
+export type Agree = (waiting: NeedsDecision) => Pick<AnalyseRequest, "answers" | "decisions" | "accepted">;
+
+/** So many times an analysis may ask: an answer may bring up another question, not the same for ever. */
+const MOST_ROUNDS = 8;
+
+/** Takes the proposed answers, confirms every source as it was read and accepts every difference. */
+const agreeToAll: Agree = ({ questions, doubtful, differences }) => ({
+  answers: questions.map((question) => answerOf(question, question.choices[question.proposed]!)),
+  decisions: doubtful.map((source) => decisionOn(source, [], [])),
+  accepted: differences,
+});
+
+/** Analyses as a user who agrees to what the analysis asks, as long as it asks. */
 export async function analyseAgreeing(
   { actions }: Pick<OpenCommittee, "actions">,
   request: AnalyseRequest,
+  agree: Agree = agreeToAll,
   asked: readonly NeedsDecision[] = [],
 ): Promise<AgreedAnalysis> {
   try {
     return { analysis: await actions.analysis.analyse(request, patience()), asked };
   } catch (error) {
-    if (!(error instanceof NeedsDecision) || asked.length > 2) throw error;
-    const confirmed = error.doubtful.map((source) => decisionOn(source, [], []));
+    if (!(error instanceof NeedsDecision) || asked.length >= MOST_ROUNDS) throw error;
+    const { answers = [], decisions = [], accepted = [] } = agree(error);
     const agreed: AnalyseRequest = {
       ...request,
-      decisions: [...(request.decisions ?? []), ...confirmed],
-      accepted: [...(request.accepted ?? []), ...error.differences],
+      answers: [...(request.answers ?? []), ...answers],
+      decisions: [...(request.decisions ?? []), ...decisions],
+      accepted: [...(request.accepted ?? []), ...accepted],
     };
-    return analyseAgreeing({ actions }, agreed, [...asked, error]);
+    return analyseAgreeing({ actions }, agreed, agree, [...asked, error]);
   }
 }

@@ -2,7 +2,7 @@ import { DEFAULT_PARAMETERS, DEFAULT_POLICY, type Policy } from "../../src/domai
 import type { WorkbookModel } from "../simulator/model";
 import { openClient } from "../simulator/node";
 import { tableNamed, valuesOf } from "../simulator/workbook";
-import { columnLetters } from "../../src/excel/host/cells";
+import { columnLetters } from "../../src/book/cells";
 import { firstDayWorkbook } from "./firstDay";
 import { openCommittee, patience, type OpenCommittee } from "./openCommittee";
 

@@ -1,7 +1,7 @@
 import { protocolEntries, protocolFacts } from "../../src/committee/port/protocolRows";
 import { dayOf } from "../../src/domain/basis/day";
 import { FACT_COLUMNS, PROTOCOL_TABLE, readProtocol } from "../../src/excel/sheets/protocolSheet";
-import { headingOf } from "../../src/excel/table/layout";
+import { headingOf } from "../../src/book/table";
 import type { Scalar } from "../simulator/model";
 import { addSheet, newWorkbook, putTable, putValues } from "../simulator/workbook";
 import { openCommittee, type OpenCommittee } from "./openCommittee";

@@ -1,5 +1,5 @@
-import { columnLetters, type CellInput } from "../../src/excel/host/cells";
-import type { RowInput } from "../../src/excel/table/layout";
+import { columnLetters, type CellInput } from "../../src/book/cells";
+import type { RowInput } from "../../src/book/table";
 import { createTable, readTables, type TableContent } from "../../src/excel/table/ownTables";
 import { refreshCharts, RESULTS_CHARTS, type ChartPlaces } from "../../src/excel/sheets/resultsCharts";
 import { RESULTS_TABLE } from "../../src/excel/sheets/resultsSheet";

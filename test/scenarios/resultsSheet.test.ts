@@ -1,13 +1,13 @@
-import { readCommittees, readHistory } from "../../src/committee/port/committeeFile";
-import { headline } from "../../src/committee/results/resultsWords";
+import { readCommittees } from "../../src/committee/port/committeeFile";
 import { committeeRates } from "../../src/domain/results/committeeRates";
-import { overdueRate, type Trend } from "../../src/domain/results/committeeTrend";
+import { overdueRate } from "../../src/domain/results/committeeTrend";
 import { toUnits } from "../../src/domain/basis/money";
 import { translator } from "../../src/locales/translator";
 import { formulasOf, sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
 import { EVIL_NAME, heldCommittees, heldOn, holdCommittee } from "./heldCommittees";
 import { patience, type OpenCommittee } from "./openCommittee";
 import { asColleague, openProtocol } from "./openProtocol";
+import { readHistory } from "./readHistory";
 
 const WEEKS = [1, 2, 3, 4, 6, 7] as const;
 const fr = translator("fr");
@@ -51,20 +51,23 @@ describe("seven weeks of committees", () => {
   });
 
   test("the headline is what the rows of the history add up to", async () => {
-    const rows = await committee.session.run((workbook) => readHistory(workbook));
+    const rows = await readHistory(committee.session);
     const overdueOn = (week: number) =>
       rows
         .filter(({ committeeDate }) => committeeDate === heldOn(week))
         .reduce((sum, { countedOverdue }) => sum + countedOverdue, 0);
     const [from, to] = [overdueOn(1), overdueOn(7)];
-    const trend = {
-      first: { date: heldOn(1), countedOverdue: from },
-      last: { countedOverdue: to },
-      overdueChange: to - from,
-      overdueShare: (to - from) / from,
-    };
+    const share = fr.percent((from - to) / from);
     expect(from).toBeGreaterThan(to);
-    expect(page(committee)[2]?.[0]).toBe(headline(trend as Trend, fr));
+    expect(page(committee)[2]?.[0]).toBe(
+      fr.t("workbook:results.headline", {
+        first: fr.shortMoney(from),
+        last: fr.shortMoney(to),
+        change: `−${fr.shortMoney(from - to)}`,
+        share: `−${share}`,
+        basis: fr.t("workbook:results.basis.ends", { day: fr.day(heldOn(1), "short") }),
+      }),
+    );
     const figures = rowOf(committee, "Échu retenu (€)").cells.slice(1, 5);
     expect(figures).toEqual([toUnits(from), toUnits(to), toUnits(to) - toUnits(from), to / from - 1]);
   });
@@ -93,7 +96,9 @@ describe("seven weeks of committees", () => {
         ].map((value) => close(value ?? "#N/A"));
       }),
     );
-    expect(records.map(overdueRate)).toEqual(points.map((point) => point.overdueRate));
+    expect(records.map(({ figures }) => figures && overdueRate(figures))).toEqual(
+      points.map((point) => point.overdueRate),
+    );
   });
 
   test("a figure corrected among the committees is right on the page without the product", async () => {
@@ -215,13 +220,13 @@ describe("seven weeks of committees", () => {
 test("before the second committee the sheet says what it will show and when, in the workbook's language", async () => {
   const committee = await opening(heldCommittees(1, { language: "en" }));
   const { results } = await committee.actions.results.refreshResults();
-  expect(results).toMatchObject({ trend: null, nextDate: heldOn(2) });
+  expect(results).toMatchObject({ comparison: null, nextDate: heldOn(2) });
   const texts = page(committee, "Results").map(([cell]) => cell);
   expect(texts.slice(0, 4)).toEqual([
     "Results of the credit committee",
     "1 committee, on 16/01/2026 · Presented by Paul Tillac, sales director",
     "First results to come",
-    "The results compare the first committee with the last. They show from the second committee on, Friday 23 January 2026.",
+    "The results compare the first closed committee with the last. They show from the second on, Friday 23 January 2026 at the earliest.",
   ]);
   expect(sheetNamed(committee.model, "Results").charts).toEqual([]);
   await holdCommittee(committee, 2, "en");

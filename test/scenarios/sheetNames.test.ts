@@ -23,6 +23,12 @@ function sheetOf({ model }: OpenCommittee, table: string): string | undefined {
   return model.sheets.find(({ tables }) => tables.some(({ name }) => name === table))?.name;
 }
 
+function textsOf(sheet: SheetModel): string[] {
+  return sheet.rows
+    .flatMap((row) => row ?? [])
+    .map((cell) => (typeof cell?.value === "string" ? cell.value : ""));
+}
+
 /** Every name of ours in a language, each borne by a sheet of the team's, some hidden, some in another case. */
 const THEIRS: Readonly<Record<Language, readonly (readonly [string, SheetModel["visibility"]])[]>> = {
   fr: [
@@ -102,6 +108,11 @@ test.each(["fr", "en"] as const)(
     const pointedAt = [`#'${ours["CC_Committees"]}'!`, `#'${ours["CC_Protocol"]}'!`];
     expect(hyperlinks.filter((link) => !pointedAt.some((sheet) => link.includes(sheet)))).toEqual([]);
     expect(links.filter((formula) => formula.includes("#REF!"))).toEqual([]);
+    const minutes = sheetNamed(model, PAGES[language][1]!);
+    expect(textsOf(minutes).join("\n")).toContain(ours["CC_Protocol"]);
+    expect(textsOf(results).join("\n")).toContain(ours["CC_Committees"]);
+    const { sheetNames } = await committee.actions.sources.lookUp(patience());
+    expect(sheetNames[language]).toMatchObject({ clients: ours["CC_Clients"], agenda: PAGES[language][0] });
   },
 );
 

@@ -1,5 +1,5 @@
 import { NeedsDecision } from "../../src/committee/port/needsDecision";
-import { columnLetters } from "../../src/excel/host/cells";
+import { columnLetters } from "../../src/book/cells";
 import type { Source, SourceDecision } from "../../src/intake/source";
 import { decisionOn, withColumn } from "../../src/taskpane/state/sourceDrafts";
 import { ensureCell } from "../simulator/cells";
@@ -113,12 +113,14 @@ test("a settings sheet made before gets the tables beside what people put there"
   await actions.analysis.analyse(FRENCH, patience());
   const settings = sheetNamed(model, "Paramètres");
   const { area } = tableNamed(model, "CC_Rates");
-  settings.tables = settings.tables.filter(({ name }) => !/CC_(Rates|Sources|Differences)/.test(name));
+  settings.tables = settings.tables.filter(
+    ({ name }) => !/CC_(Rates|Sources|Differences|Answers)/.test(name),
+  );
   for (const row of settings.rows) row?.splice(area.left);
   putValues(settings, `${columnLetters(area.left)}${area.top + 1}`, [["Nos notes"], ["à garder"]]);
   await actions.analysis.analyse(FRENCH, patience());
   expect(valuesOf(settings, `${columnLetters(area.left)}${area.top + 1}`)).toEqual([["Nos notes"]]);
-  for (const name of ["CC_Rates", "CC_Sources", "CC_Differences"]) tableNamed(model, name);
+  for (const name of ["CC_Rates", "CC_Sources", "CC_Differences", "CC_Answers"]) tableNamed(model, name);
   const places = settings.tables.map((own) => own.area).sort((a, b) => a.left - b.left);
   places.slice(1).forEach(({ left }, index) => {
     const before = places[index]!;

@@ -5,9 +5,10 @@ import type { HistoryEntry } from "../../src/domain/committee/history";
 import { decorateTogether } from "../../src/excel/host/decorations";
 import { listSheets } from "../../src/excel/host/readSheets";
 import type { WorkbookContext } from "../../src/excel/host/session";
-import { createHistory, HISTORY_TABLE } from "../../src/excel/sheets/historySheet";
-import { addSheet } from "../../src/excel/sheets/newSheets";
+import { createHistory } from "../../src/excel/sheets/historySheet";
+import { HISTORY_TABLE } from "../../src/book/history";
 import { ensureWritable } from "../../src/excel/sheets/ownSheets";
+import { addSheet } from "../../src/excel/sheets/newSheets";
 import { readLongTables } from "../../src/excel/table/readLongTables";
 import { prepareTableWrites } from "../../src/excel/table/tableWrites";
 

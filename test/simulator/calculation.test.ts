@@ -9,8 +9,7 @@ let client: Client;
 
 beforeEach(async () => {
   workbook = newWorkbook("test.xlsx", ["Feuil1"]);
-  const behaviour = { computesWhatIsEntered: true };
-  client = await openClient(new SimulatedExcel(workbook, { behaviour }));
+  client = await openClient(new SimulatedExcel(workbook));
 });
 afterEach(() => client.close());
 

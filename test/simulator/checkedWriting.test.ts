@@ -16,7 +16,7 @@ beforeEach(async () => {
     ["C1", 3],
   ]);
   putTable(workbook, sheet, "CC_Clients", "A1:B2");
-  excel = new SimulatedExcel(workbook, { behaviour: { refusesUnknownTables: true } });
+  excel = new SimulatedExcel(workbook);
   client = await openClient(excel);
 });
 afterEach(() => client.close());

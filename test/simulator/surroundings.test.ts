@@ -79,6 +79,20 @@ describe("while another workbook is in front", () => {
     client.close();
   });
 
+  // office-js docs, application-specific-api-error-handling: errorLocation, "the property or method that failed".
+  it("a path that cannot be followed is told by the member that failed", async () => {
+    const { excel, client } = await open();
+    excel.faults.anotherWorkbookInFront = "documented";
+    const adding = client.Excel.run(async (context) => {
+      context.workbook.worksheets.add("Autre").load("name");
+      await context.sync();
+    });
+    await expect(adding).rejects.toMatchObject({
+      debugInfo: { errorLocation: expect.stringMatching(/^WorksheetCollection\.add$/i) as unknown },
+    });
+    client.close();
+  });
+
   // office-js docs, application-specific-api-error-handling: InactiveWorkbook.
   it("everything may be refused, until it is in front again", async () => {
     const { excel, client } = await open();

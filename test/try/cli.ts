@@ -3,15 +3,17 @@ import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { parseIsoDay } from "../../src/domain/basis/day";
 import { Problem } from "../../src/domain/basis/problem";
-import { translator, type TextKey, type Translator, type Language } from "../../src/locales/translator";
+import { translator, type Translator, type Language } from "../../src/locales/translator";
 import { problemText } from "../../src/taskpane/kit/problemText";
 import { openXlsx, WorkbookFileError } from "../simulator/files/openXlsx";
 import { saveXlsx } from "../simulator/files/saveXlsx";
 import { wordsIn } from "../demo/page/words";
-import { tryWorkbook, type Report } from "./tryWorkbook";
+import { AnswerError } from "./answering";
+import { summaryOf } from "./summary";
+import { tryWorkbook } from "./tryWorkbook";
 
 const USAGE =
-  "npm run try -- FILE.xlsx [--date YYYY-MM-DD] [--lang fr|en] [--out RESULT.xlsx] [--report REPORT.json]";
+  "npm run try -- FILE.xlsx [--date YYYY-MM-DD] [--lang fr|en] [--out RESULT.xlsx] [--report REPORT.json] [--answer N]… [--yes]";
 
 interface Arguments {
   readonly file: string;
@@ -19,6 +21,7 @@ interface Arguments {
   readonly language: Language;
   readonly out: string | undefined;
   readonly report: string | undefined;
+  readonly answers: readonly number[] | "yes";
 }
 
 /** A mistake in the command line. */
@@ -33,13 +36,17 @@ function readArguments(): Arguments {
         lang: { type: "string", default: "fr" },
         out: { type: "string" },
         report: { type: "string" },
+        answer: { type: "string", multiple: true, default: [] },
+        yes: { type: "boolean", default: false },
       },
     });
     const [file] = positionals;
     if (file === undefined || positionals.length > 1) throw new UsageError(USAGE);
     if (values.lang !== "fr" && values.lang !== "en") throw new UsageError(USAGE);
     if (values.date !== undefined && parseIsoDay(values.date) === null) throw new UsageError(USAGE);
-    return { file, date: values.date, language: values.lang, out: values.out, report: values.report };
+    const { date, lang: language, out, report, answer, yes } = values;
+    if (!answer.every((number) => /^[1-9]\d*$/.test(number))) throw new UsageError(USAGE);
+    return { file, date, language, out, report, answers: yes ? "yes" : answer.map(Number) };
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError(`${(error as Error).message}\n${USAGE}`);
   }
@@ -65,45 +72,26 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   }
 }
 
-async function run({ file, date, language, out, report }: Arguments): Promise<void> {
+async function run({ file, date, language, out, report, answers }: Arguments): Promise<void> {
   const model = await openXlsx(await bytesOf(file), basename(file));
   const referenceDate = date === undefined ? null : parseIsoDay(date);
-  const trial = await tryWorkbook(model, { language, referenceDate });
-  if (out !== undefined) {
+  const trial = await tryWorkbook(model, { language, referenceDate, answers });
+  const isWaiting = trial.report.asked.some(({ answer }) => answer === null);
+  // A workbook with figures that nobody has agreed to is not left behind.
+  if (out !== undefined && !isWaiting) {
     const { bytes, leftOut } = await saveXlsx(model);
     await writeFile(out, bytes);
     for (const what of leftOut) console.error(`Not saved: ${what}`);
   }
   if (report !== undefined) await writeFile(report, `${JSON.stringify(trial.report, null, 2)}\n`);
-  print(trial.report, translator(language));
-}
-
-function print(report: Report, words: Translator): void {
-  const money = (units: number | null) => (units === null ? "–" : words.money(Math.round(units * 100)));
-  const { clients, agenda, totals, cost } = report;
-  console.log(`${words.t("referenceDate.label")}: ${report.referenceDate}`);
-  for (const source of report.sources) {
-    const kind = words.t(`sources.kind.${source.kind}` as TextKey);
-    const { rowsRead, rowsIgnored, rejected } = source;
-    console.log(`${source.sheet}: ${kind}, ${rowsRead} + ${rowsIgnored} (−) + ${rejected.length} (✗)`);
-    for (const { address, reason } of rejected.slice(0, 20)) console.log(`  ✗ ${address} ${reason}`);
-  }
-  for (const [name, amount] of Object.entries(totals)) console.log(`${name.padEnd(20)} ${money(amount)}`);
-  const colours = (["red", "orange", "green"] as const).map(
-    (colour) => `${words.t(`workbook:colours.${colour}`)} ${clients[colour]}`,
-  );
-  console.log(`${clients.count} clients: ${colours.join(", ")}`);
-  console.log(
-    `${words.t("workbook:sheets.agenda")} ${agenda.day}: ${agenda.clients} clients, ${agenda.minutes} min`,
-  );
-  for (const question of report.asked) console.log(`? ${question}`);
-  for (const warning of report.warnings) console.log(`! ${warning}`);
-  console.log(`${cost.requests} requests, ${cost.bytesOut} bytes out, ${cost.bytesIn} bytes in`);
+  const words = translator(language);
+  console.log(summaryOf(trial.report, words, isWaiting).join("\n"));
+  if (isWaiting) process.exitCode = 2;
 }
 
 /** One clear sentence for what a user can understand; anything else is a defect and shows itself. */
 function sentenceOf(error: unknown, words: Translator): string {
-  if (error instanceof UsageError) return error.message;
+  if (error instanceof UsageError || error instanceof AnswerError) return error.message;
   if (error instanceof Problem) return Object.values(problemText(error, words)).join(" ");
   if (error instanceof WorkbookFileError) return wordsIn(words.language).problems[error.code];
   if (error instanceof UnreadableFile) return UNREADABLE[words.language](error.file);

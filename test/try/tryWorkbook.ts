@@ -2,19 +2,20 @@ import type { AgendaSummary } from "../../src/committee/agenda/agendaContract";
 import type { Analysis } from "../../src/committee/analysis/analysisContract";
 import { dateOf, isoDay, type Day } from "../../src/domain/basis/day";
 import { toUnits } from "../../src/domain/basis/money";
-import type { Problem } from "../../src/domain/basis/problem";
 import { AGEING_PARTS } from "../../src/domain/receivables/receivables";
 import type { Source } from "../../src/intake/source";
 import { translator, type Language } from "../../src/locales/translator";
-import { problemText } from "../../src/taskpane/kit/problemText";
 import { analyseAgreeing, openCommittee, patience } from "../scenarios/openCommittee";
 import type { Meters } from "../simulator/host/meters";
 import type { WorkbookModel } from "../simulator/model";
+import { Answering, type Asked } from "./answering";
 
 export interface TryOptions {
   readonly language: Language;
   /** The user's reference date, or null to take the sheet's. */
   readonly referenceDate: Day | null;
+  /** The numbers of the choices, from 1, in the order of the questions; "yes" takes what is proposed. */
+  readonly answers: readonly number[] | "yes";
 }
 
 export interface Trial {
@@ -49,16 +50,18 @@ export interface Report {
     readonly bytesIn: number;
     readonly largestRequest: number;
   };
-  /** What the pane would have asked the user before going on: agreed to here. */
-  readonly asked: readonly string[];
+  /** What the pane asks before going on, in order; without an answer the figures are those of what is proposed. */
+  readonly asked: readonly Asked[];
+  /** Sheets that were not read, and why. */
+  readonly notRead: readonly { readonly sheet: string; readonly reason: string }[];
   readonly warnings: readonly string[];
 }
 
 /**
- * Runs the week's use cases on a workbook: analyse, classify, prepare agenda and protocol, agreeing to
- * whatever the analysis asks; the report says what that was. The run takes
- * place on the reference date, so that it gives the same result on any day.
- * @throws Problem as the pane would show it.
+ * Runs the week's use cases on a workbook: analyse, classify, prepare agenda and protocol. What the analysis asks
+ * is answered as the options say, the rest as it is proposed; the report says which. The run takes place on the
+ * reference date, so that it gives the same result on any day.
+ * @throws Problem as the pane would show it; AnswerError for an answer that is no choice.
  */
 export async function tryWorkbook(model: WorkbookModel, options: TryOptions): Promise<Trial> {
   const { language, referenceDate } = options;
@@ -67,10 +70,18 @@ export async function tryWorkbook(model: WorkbookModel, options: TryOptions): Pr
     const overview = await committee.actions.sources.lookUp(patience());
     const day = referenceDate ?? overview.referenceDate;
     if (day !== null) committee.now = morningOf(day);
-    const { analysis, asked } = await analyseAgreeing(committee, { language, referenceDate });
+    const answering = new Answering(options.answers, translator(language, overview.currency));
+    const { analysis } = await analyseAgreeing(committee, { language, referenceDate }, (waiting) =>
+      answering.agree(waiting),
+    );
+    answering.ensureAllUsed();
     committee.now = morningOf(analysis.referenceDate);
     const agenda = await committee.actions.agenda.prepareAgenda(patience());
-    return { analysis, agenda, report: reportOf(analysis, agenda, committee.excel.meters, language, asked) };
+    return {
+      analysis,
+      agenda,
+      report: reportOf(analysis, agenda, committee.excel.meters, language, answering.asked),
+    };
   } finally {
     committee.close();
   }
@@ -86,7 +97,7 @@ function reportOf(
   agenda: AgendaSummary,
   meters: Meters,
   language: Language,
-  asked: readonly Problem[],
+  asked: readonly Asked[],
 ): Report {
   const words = translator(language);
   const { totals, counts } = analysis;
@@ -115,7 +126,8 @@ function reportOf(
       bytesIn: meters.bytesIn,
       largestRequest: meters.largestRequest,
     },
-    asked: asked.map((problem) => problemText(problem, words).what),
+    asked,
+    notRead: analysis.notRead.map(({ sheet, reason }) => ({ sheet, reason: words.message(reason) })),
     warnings: analysis.warnings.map((warning) => words.message(warning)),
   };
 }

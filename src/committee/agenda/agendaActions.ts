@@ -1,7 +1,7 @@
 import type { KeptPortfolio } from "../analysis/readPortfolio";
 import type { Desk } from "../port/desk";
 import type { AgendaActions } from "./agendaContract";
-import { agendaPdf, readAgendaSending, weeklyMeeting } from "./agendaSending";
+import { readAgendaSending, weeklyMeeting } from "./agendaSending";
 import { markAgendaSent } from "./markAgendaSent";
 import { prepareAgenda } from "./prepareAgenda";
 
@@ -11,7 +11,6 @@ export function agendaActions({ session, clock }: Desk, kept: KeptPortfolio): Ag
     prepareAgenda: (control) => prepareAgenda(session, control, clock(), kept),
     markAgendaSent: (day) => markAgendaSent(session, clock(), day),
     readAgendaSending: () => readAgendaSending(session, clock()),
-    agendaPdf: () => agendaPdf(session),
     meetingInvitation: () => weeklyMeeting(session, clock()),
   };
 }

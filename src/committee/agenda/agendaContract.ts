@@ -1,6 +1,6 @@
 import type { Day } from "../../domain/basis/day";
 import type { Message } from "../../intake/source";
-import type { DraftContent } from "../mail/mailDraft";
+import type { MailToSend } from "../mail/mailToSend";
 import type { TaskControl } from "../port/task";
 
 /** What preparing an agenda did. */
@@ -43,29 +43,17 @@ export interface AgendaActions {
    * @throws Problem "agenda-not-prepared"
    */
   readAgendaSending(): Promise<AgendaSending>;
-  /**
-   * The agenda as Excel makes a PDF of it, its sheet in front.
-   * @throws Problem "no-pdf"
-   */
-  agendaPdf(): Promise<Uint8Array<ArrayBuffer>>;
   /** The weekly meeting as the text of an iCalendar file. */
   meetingInvitation(): Promise<string>;
 }
 
 /** The agenda of the next committee, ready to be sent. */
-export interface AgendaSending {
+export interface AgendaSending extends MailToSend {
   readonly day: Day;
   readonly time: string;
   readonly due: Day;
   /** The day it was sent; null when it was not. */
   readonly sent: Day | null;
-  readonly mail: DraftContent;
-  /** The short text as an address that opens a mail program. */
-  readonly mailto: string;
-  /** Participants without an address in the settings, by name or role. */
-  readonly withoutAddress: readonly string[];
   /** False when what the agenda is made from has changed since its sheet was written. */
   readonly isUpToDate: boolean;
-  /** Whether this Excel can give itself as a PDF. */
-  readonly givesPdf: boolean;
 }

@@ -2,12 +2,12 @@ import { actionsToReview, type ReviewedAction } from "../../domain/protocol/acti
 import { openActions } from "../../domain/protocol/actions";
 import { buildAgenda, type Agenda, type AgendaMarks } from "../../domain/committee/agenda";
 import { pendingArbitrations } from "../../domain/protocol/arbitration";
-import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
-import { committeesWithFigures } from "../../domain/results/committeeTrend";
+import type { CommitteeRecord, PortfolioFigures } from "../../domain/committee/committeeRecord";
+import { committeesWithFigures, preparedCommittees } from "../../domain/results/committeeTrend";
 import type { Day } from "../../domain/basis/day";
 import { colourInGrid, COLOURS, type Colour, type Grid } from "../../domain/policy/grid";
-import { declarationDue } from "../../domain/cover/declaration";
-import type { AgendaMatter, PortfolioFigures } from "../../documents/agenda/agendaMatter";
+import { deadlineOn } from "../../domain/cover/deadline";
+import type { AgendaMatter } from "../../documents/agenda/agendaMatter";
 import { OTHER_CLIENTS, type HistoryEntry } from "../../domain/committee/history";
 import type { Policy } from "../../domain/policy/policy";
 import {
@@ -21,6 +21,7 @@ import { addAgeings } from "../../domain/receivables/receivables";
 import { blockedClients } from "../../domain/protocol/shipmentBlocks";
 import { successesSince } from "../../domain/results/successes";
 import type { ClientStanding } from "../port/clientStanding";
+import type { ClientPoint } from "../port/historyRows";
 import type { Participant } from "../port/people";
 
 /** What the agenda says, with all that is known of its clients and of those who take part. */
@@ -38,7 +39,7 @@ export interface AgendaSources {
   readonly clients: readonly ClientStanding[];
   readonly entries: readonly ProtocolEntry[];
   readonly committees: readonly CommitteeRecord[];
-  readonly history: readonly HistoryEntry[];
+  readonly history: readonly ClientPoint<"countedOverdue">[];
   readonly people: readonly Participant[];
   readonly policy: Pick<Policy, "parameters" | "grid">;
   /** What was noted on the agenda of an earlier committee. */
@@ -54,14 +55,15 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
   const { parameters, grid } = policy;
   const committee = sources.committees.find(({ date }) => date === day);
   const last = committeesWithFigures(sources.committees).findLast(({ date }) => date < day) ?? null;
-  const actions = actionsToReview(entries, day, last?.date ?? null);
+  const before = preparedCommittees(sources.committees).findLast(({ date }) => date < day) ?? null;
+  const actions = actionsToReview(entries, day, before?.date ?? null);
   const blocks = blockedClients(entries, sources.today);
   const byCode = new Map(clients.map((client) => [client.clientCode, client]));
   const entriesOf = byClient(entries);
   const reviewed = new Set(actions.map(({ entry }) => entry));
   const requests = openActions(entries).filter((entry) => REQUESTS.has(entry.kind) && !reviewed.has(entry));
   const arbitrations = pendingArbitrations(entries);
-  const successes = last === null ? [] : successesOf(last.date, sources).slice(0, MOST_SUCCESSES);
+  const successes = before === null ? [] : successesOf(before.date, sources).slice(0, MOST_SUCCESSES);
   const agenda = buildAgenda(clients, parameters, marksOf(actions, blocks, sources), {
     actions: actions.filter(({ isOpen }) => isOpen).length,
     arbitrations: arbitrations.length,
@@ -78,6 +80,7 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
     meetingMinutes: parameters.meetingMinutes,
     portfolio: portfolioOf(clients),
     last,
+    isFirst: before === null,
     actions,
     upcoming: openActions(entries).filter((entry) => entry.dueDate !== null && !reviewed.has(entry)),
     agenda,
@@ -115,7 +118,7 @@ function marksOf(
   const codes = (isMarked: (client: ClientStanding) => boolean) =>
     new Set(clients.filter(isMarked).map(({ clientCode }) => clientCode));
   const declarationState = ({ declaration }: ClientStanding) =>
-    declaration === null ? "later" : declarationDue(declaration, parameters, referenceDate).state;
+    declaration === null ? "later" : deadlineOn(declaration, parameters, referenceDate).state;
   return {
     actionDue: new Set(due.map(({ entry }) => entry.clientCode)),
     blocked: new Set(blocks.keys()),

@@ -2,11 +2,8 @@ import { agendaDocument } from "../../documents/agenda/agendaDocument";
 import { agendaDue } from "../../domain/committee/committeeCalendar";
 import { isoDay, localDay } from "../../domain/basis/day";
 import { Problem } from "../../domain/basis/problem";
-import { sheetWords } from "../../excel/table/layout";
-import { findOwnSheets } from "../../excel/sheets/ownSheets";
+import { sheetWords } from "../../book/words";
 import { readLongTables } from "../../excel/table/readLongTables";
-import { listSheets } from "../../excel/host/readSheets";
-import { activateSheet } from "../../excel/host/selection";
 import type { ExcelSession } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../excel/sheets/settingsSheet";
 import { agendaPage } from "./agendaPage";
@@ -17,7 +14,7 @@ import { earlierNotes, isAgendaUpToDate, readAgendaSources } from "./prepareAgen
 import { readState, workbookWords } from "../port/workbookState";
 import type { AgendaSending } from "./agendaContract";
 import { committeeToCome } from "../../domain/committee/whichCommittee";
-import { committeeRecords } from "../port/committeeRows";
+import { committeeDays } from "../port/committeeRows";
 
 /**
  * The agenda of the next committee as a mail to those who take part.
@@ -26,7 +23,7 @@ import { committeeRecords } from "../port/committeeRows";
 export async function readAgendaSending(session: ExcelSession, now: Date): Promise<AgendaSending> {
   const state = await readState(session);
   const { parameters } = state.policy;
-  const day = committeeToCome(committeeRecords(state.committees), now, state.policy.parameters);
+  const day = committeeToCome(committeeDays(state.committees), now, state.policy.parameters);
   return session.run(async (workbook) => {
     const read = await readAgendaSources(workbook, state, day);
     if (read.agenda.day !== day) throw new Problem("agenda-not-prepared", { day: isoDay(day) });
@@ -44,20 +41,10 @@ export async function readAgendaSending(session: ExcelSession, now: Date): Promi
       time: page.time,
       due: agendaDue(day, parameters),
       sent: read.committee?.agendaSent ?? null,
-      ...mailToSend(document, session.file.address, page.present, words),
+      ...mailToSend(document, session.file.address, page.present, words, session.handsOver),
       isUpToDate: isAgendaUpToDate(workbook, state, read, page),
-      givesPdf: session.file.givesPdf,
     };
   });
-}
-
-/** Brings the agenda to the front, since some versions of Excel make a PDF of that sheet alone, and takes it. */
-export async function agendaPdf(session: ExcelSession): Promise<Uint8Array<ArrayBuffer>> {
-  await session.run(async (workbook) => {
-    const { names } = await findOwnSheets(workbook, await listSheets(workbook));
-    if (names.agenda !== null) await activateSheet(workbook, names.agenda);
-  });
-  return session.file.pdf();
 }
 
 /** The weekly meeting from the next committee on, as the settings have it. */
@@ -74,7 +61,7 @@ export async function weeklyMeeting(session: ExcelSession, now: Date): Promise<s
   const organizer = recipientsAmong(present.filter(({ isCreditManager }) => isCreditManager))[0] ?? null;
   return meetingInvitation(
     {
-      day: committeeToCome(committeeRecords(state.committees), now, state.policy.parameters),
+      day: committeeToCome(committeeDays(state.committees), now, state.policy.parameters),
       time: parameters.meetingTime,
       place: parameters.meetingPlace,
       parameters,

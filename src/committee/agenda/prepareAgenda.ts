@@ -11,12 +11,14 @@ import { rulesText } from "../../documents/agenda/agendaWords";
 import { planPage, readPage, type PageNote, type StandingPage } from "../../excel/page/printedPage";
 import { AGENDA_PAGE } from "../../excel/sheets/printedSheets";
 import { readClients } from "../../excel/sheets/clientsSheet";
-import { COMMITTEES_TABLE, createCommittees } from "../../excel/sheets/committeesSheet";
+import { COMMITTEES_TABLE } from "../../book/committees";
+import { createCommittees } from "../../excel/sheets/committeesSheet";
 import { decorateTogether, type Decoration } from "../../excel/host/decorations";
-import { createHistory, HISTORY_TABLE } from "../../excel/sheets/historySheet";
-import { sheetWords } from "../../excel/table/layout";
-import { addSheets, type NewSheets } from "../../excel/sheets/newSheets";
+import { createHistory } from "../../excel/sheets/historySheet";
+import { HISTORY_TABLE } from "../../book/history";
+import { sheetWords } from "../../book/words";
 import { ensureWritable, sheetOrder } from "../../excel/sheets/ownSheets";
+import { addSheets, type NewSheets } from "../../excel/sheets/newSheets";
 import type { TableContent } from "../../excel/table/ownTables";
 import { PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
 import { readLongTables } from "../../excel/table/readLongTables";
@@ -31,21 +33,24 @@ import { refusedWarnings } from "../port/refusedWarnings";
 import { clientStandings, type ClientStanding } from "../port/clientStanding";
 import { wholeHistory } from "../port/committeeFile";
 import {
+  committeeDays,
   committeePlan,
-  committeeRecords,
-  committeeRow,
   COMMITTEE_COLUMNS,
+  figureFields,
+  statedCommittees,
   type CommitteeFields,
 } from "../port/committeeRows";
 import { type TaskControl, ensureWanted } from "../port/task";
 import {
+  clientPoints,
   historyAsItStands,
-  historyEntries,
   historyPlan,
   historyRow,
   isOfCommittee,
   keptCodes,
+  POINT_COLUMNS,
   withNotes,
+  type ClientPoint,
 } from "../port/historyRows";
 import { gatheringWarnings, participants } from "../port/people";
 import { policyStamp } from "../port/policyStamp";
@@ -53,6 +58,7 @@ import type { KeptPortfolio, Portfolio } from "../analysis/readPortfolio";
 import { protocolEntries } from "../port/protocolRows";
 import { readState, type WorkbookState } from "../port/workbookState";
 import type { Language } from "../../locales/translator";
+import { toCells } from "../../book/writing";
 import { committeeToCome } from "../../domain/committee/whichCommittee";
 
 /**
@@ -71,7 +77,7 @@ export async function prepareAgenda(
   control.onProgress({ step: "reading", done: 0 });
   const state = await readState(session);
   const { parameters } = state.policy;
-  const day = committeeToCome(committeeRecords(state.committees), now, state.policy.parameters);
+  const day = committeeToCome(committeeDays(state.committees), now, state.policy.parameters);
   return session.run(async (workbook) => {
     const read = await readAgendaSources(workbook, state, day);
     ensureWanted(control);
@@ -131,13 +137,13 @@ export interface AgendaRead {
   readonly committees: readonly CommitteeRecord[];
   /** The row of this very committee. */
   readonly committee: CommitteeRecord | undefined;
-  readonly history: ReturnType<typeof historyEntries>;
+  readonly history: readonly ClientPoint<"countedOverdue">[];
   readonly agenda: StandingPage;
   readonly tables: { readonly history: TableContent | null; readonly committees: TableContent | null };
 }
 
 /** What successes are told from, besides the rows that are rewritten. */
-const HISTORY_READ = ["committeeDate", "clientCode", "client", "colour", "countedOverdue"] as const;
+const HISTORY_READ = [...POINT_COLUMNS, "countedOverdue"] as const;
 
 /**
  * Reads everything that the agenda of a committee is made from.
@@ -161,16 +167,17 @@ export async function readAgendaSources(
   const days = [day, agenda.day ?? day];
   const whole = history === null ? null : await wholeHistory(workbook, history, days);
   const { entries, warnings } = protocolEntries(protocol);
-  const records = committeeRecords(committees);
+  const records = statedCommittees(committees);
+  const points = clientPoints(history, ["countedOverdue"]);
   return {
     referenceDate: clients.referenceDate,
     clients: clientStandings(clients.content),
     entries,
-    warnings,
+    warnings: [...warnings, ...records.warnings, ...points.warnings],
     people: participants(people),
-    committees: records,
-    committee: records.find(({ date }) => date === day),
-    history: history === null ? [] : historyEntries(history),
+    committees: records.committees,
+    committee: records.committees.find(({ date }) => date === day),
+    history: points.points,
     agenda,
     tables: { history: whole, committees },
   };
@@ -211,7 +218,7 @@ async function planWrites(
     // Once sent, the row of a committee says what was sent.
     ...(read.tables.committees === null || wasSent
       ? []
-      : [committeePlan(read.tables.committees, page.day, fields)]),
+      : [committeePlan(read.tables.committees, page.day, fields, language)]),
   ];
   const tables = await prepareTableWrites(workbook, plans);
   const created = await addSheets(workbook, absent, language, extents);
@@ -234,7 +241,7 @@ async function planWrites(
         cells += made.cells;
       }
       if (created.committees !== undefined) {
-        const rows = [committeeRow(page.day, fields)];
+        const rows = [toCells(COMMITTEES_TABLE, { date: page.day, ...fields }, language)];
         const made = await createCommittees(workbook, rows, language, created.committees);
         decorations.push(...made.decorations);
         cells += made.cells;
@@ -314,7 +321,7 @@ function committeeFields(page: AgendaPage, policy: Policy, language: Language): 
     present: page.present.map(({ name, role }) => `${name} (${role})`).join(", "),
     referenceDate: page.referenceDate,
     agendaClients: page.agenda.items.length,
-    ...page.portfolio,
+    ...figureFields(page.portfolio),
     policy: policyStamp(policy, language),
   };
 }

@@ -5,8 +5,8 @@ import type { Colour } from "../../domain/policy/grid";
 import { addAgeings } from "../../domain/receivables/receivables";
 import { writeClients, type ClientsContent } from "../../excel/sheets/clientsSheet";
 import type { Written } from "../../excel/host/decorations";
-import { addSheets } from "../../excel/sheets/newSheets";
 import { ensureWritable } from "../../excel/sheets/ownSheets";
+import { addSheets } from "../../excel/sheets/newSheets";
 import { createProtocol, dressProtocol } from "../../excel/sheets/protocolSheet";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import {
@@ -16,7 +16,7 @@ import {
   type SettingsContent,
 } from "../../excel/sheets/settingsSheet";
 import { createSettingsTables } from "../../excel/sheets/settingsTables";
-import { writeSourcesTables, type SourcesRows } from "../../excel/sheets/sourcesTables";
+import { rowCount, writeSourcesTables, type SourcesRows } from "../../excel/sheets/sourcesTables";
 import type { Intake, Message } from "../../intake/source";
 import { translator, type Language } from "../../locales/translator";
 import type { ClientKnowledge } from "./clientKnowledge";
@@ -27,7 +27,9 @@ import { dayWarning } from "../sources/dayWarning";
 import { acceptanceRows } from "../port/differences";
 import { defaultSettings, parameterRow } from "../port/policySheet";
 import { readPortfolio, type Portfolio } from "./readPortfolio";
-import { type WorkbookState } from "../port/workbookState";
+import { onlyReading, sayingWritten } from "../port/written";
+import { recalculated, sheetNames, type WorkbookState } from "../port/workbookState";
+import { answerRows } from "../port/answersSheet";
 import { decisionRows } from "../port/sourcesSheet";
 import { refusedWarnings } from "../port/refusedWarnings";
 import { receivablesSources, summariseSource } from "../sources/sourceSummary";
@@ -37,7 +39,7 @@ import type { NamedClient } from "../../domain/client/client";
  * Reads every source, classifies every client and writes the Clients sheet; the first time, the settings
  * and the protocol too. Nothing is written before everything has been read, understood and agreed to.
  * @param keep is given the portfolio once everything is written.
- * @throws NeedsDecision when a source must be confirmed or a difference accepted first.
+ * @throws NeedsDecision when a question must be answered, a source confirmed or a difference accepted first.
  * @throws Problem for what the user can act upon.
  */
 export async function analyse(
@@ -48,13 +50,14 @@ export async function analyse(
   displayLanguage: Language,
   keep: (portfolio: Portfolio) => void,
 ): Promise<Analysis> {
-  const { decisions = [] } = request;
+  const { decisions = [], answers = [] } = request;
   const portfolio = await readPortfolio(session, request, control, today);
   const { state, intake, referenceDate, newlyAccepted, knowledge, clients } = portfolio;
   const language = state.language ?? request.language;
   const rows = {
     sources: decisionRows(decisions, today, language),
     differences: acceptanceRows(newlyAccepted, referenceDate, today, language),
+    answers: answerRows(answers, today, language),
   };
   const content = await clientsContent(
     {
@@ -82,6 +85,7 @@ export async function analyse(
     ...summariseClients(clients, intake, displayLanguage, state.policy.parameters.companyCurrency),
     reconciliation: intake.reconciliation,
     groupProposals: intake.groupProposals,
+    notRead: intake.notRead,
     rejected: intake.sources.flatMap((source) => source.rejected),
     change: changeOf(clients, knowledge),
     warnings: [
@@ -91,6 +95,7 @@ export async function analyse(
       ...knowledge.warnings,
       ...endedOverrides(clients, displayLanguage),
       ...undatedWarnings(clients),
+      ...(portfolio.stale.length > 0 ? portfolio.stale : written.stale),
       ...refusedWarnings(written.refused),
     ],
     written: { sheetsCreated: written.sheetsCreated, cellsChanged: written.cells },
@@ -119,6 +124,7 @@ function summariseClients(
 }
 
 interface CommitteeWritten {
+  readonly stale: readonly Message[];
   readonly sheetsCreated: string[];
   readonly cells: number;
   readonly refused: readonly string[];
@@ -127,38 +133,48 @@ interface CommitteeWritten {
 /** Writes what is missing of settings and protocol, then the Clients sheet, after making sure that all can be. */
 async function writeCommittee(
   session: ExcelSession,
-  { extents, ownSheets, isSettingsWhole, missing }: WorkbookState,
+  state: WorkbookState,
   { content, rows }: { readonly content: ClientsContent; readonly rows: SourcesRows },
   language: Language,
 ): Promise<CommitteeWritten> {
+  const { extents, ownSheets, isSettingsWhole, missing } = state;
   const absent = (["clients", "protocol", "settings"] as const).filter(
     (sheet) => ownSheets.names[sheet] === null,
   );
-  const keeps = !isSettingsWhole || missing.length > 0 || rows.sources.length + rows.differences.length > 0;
+  const keeps = !isSettingsWhole || missing.length > 0 || rowCount(rows) > 0;
   const changed = [ownSheets.names.clients, keeps ? ownSheets.names.settings : null].filter(
     (name) => name !== null,
   );
+  const settings = defaultSettings(language);
   return session.run(async (workbook) => {
-    await ensureWritable(workbook, changed, absent.length > 0);
-    const settings = defaultSettings(language);
+    await onlyReading(() => ensureWritable(workbook, changed, absent.length > 0));
     const created = await addSheets(workbook, absent, language, extents);
-    const sheet = created.settings ?? ownSheets.names.settings ?? "";
-    const lists = { sheet, people: settings.people.length, actions: settings.actions.length };
-    const results: Written[] = [
-      await writeClients(workbook, content, language, created.clients),
-      // The protocol's drop-downs point at the settings, so these come first.
-      created.settings === undefined
-        ? await completeSettings(workbook, missing, settings, language)
-        : await createSettings(workbook, settings, language, created.settings),
-      await createSettingsTables(workbook, sheet, language),
-      await writeSourcesTables(workbook, rows, language),
-      created.protocol === undefined
-        ? { cells: 0, refused: await dressProtocol(workbook, lists, language) }
-        : await createProtocol(workbook, lists, language, created.protocol),
-    ];
+    const named = { ...sheetNames(state), ...created };
+    const lists = {
+      sheet: named.settings,
+      people: settings.people.length,
+      actions: settings.actions.length,
+    };
+    const clients = await writeClients(workbook, content, language, created.clients);
+    const results = await sayingWritten(
+      () => named.clients,
+      async (): Promise<Written[]> => [
+        clients,
+        // The protocol's drop-downs point at the settings, so these come first.
+        created.settings === undefined
+          ? await completeSettings(workbook, missing, settings, language)
+          : await createSettings(workbook, settings, language, created.settings),
+        await createSettingsTables(workbook, named.settings, language),
+        await writeSourcesTables(workbook, rows, language),
+        created.protocol === undefined
+          ? { cells: 0, refused: await dressProtocol(workbook, lists, language) }
+          : await createProtocol(workbook, lists, language, created.protocol),
+      ],
+    );
     return {
       sheetsCreated: Object.values(created),
       cells: results.reduce((sum, { cells }) => sum + cells, 0),
+      stale: await recalculated(workbook, state),
       refused: [...new Set(results.flatMap(({ refused }) => refused))],
     };
   });

@@ -10,6 +10,7 @@ import type {
   Message,
   SourceDecision,
 } from "../../intake/source";
+import type { Answer } from "../../intake/question";
 import type { Ageing } from "../../domain/receivables/receivables";
 import type { ClientSummary } from "../port/clientStanding";
 import type { SourceSummary } from "../sources/sourcesContract";
@@ -42,6 +43,8 @@ export interface Analysis {
   readonly reconciliation: readonly Reconciliation[];
   /** The same name over several codes: perhaps groups. */
   readonly groupProposals: readonly GroupProposal[];
+  /** Sheets that nothing was read from, and why. */
+  readonly notRead: Intake["notRead"];
   /** Rows not used, with where and why. */
   readonly rejected: Intake["sources"][number]["rejected"];
   /** Who moved since the last committee held; null before the first. */
@@ -57,6 +60,8 @@ export interface AnalyseRequest {
   readonly referenceDate: Day | null;
   /** What the user decided about sources: applied over earlier decisions, and kept with the analysis. */
   readonly decisions?: readonly SourceDecision[];
+  /** What the user answered to questions about sources: kept with the analysis. */
+  readonly answers?: readonly Answer[];
   /** Differences that the user accepts: kept with the analysis. */
   readonly accepted?: readonly Reconciliation[];
 }
@@ -65,7 +70,8 @@ export interface AnalyseRequest {
 export interface AnalysisActions {
   /**
    * Reads the sources, classifies, writes Clients (and on the first time settings and protocol).
-   * @throws NeedsDecision when a source must be confirmed or a difference accepted first; nothing is written.
+   * @throws NeedsDecision when a question must be answered, a source confirmed or a difference accepted first;
+   *   nothing is written.
    */
   analyse(request: AnalyseRequest, control: TaskControl): Promise<Analysis>;
 }

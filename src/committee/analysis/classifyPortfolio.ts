@@ -1,12 +1,14 @@
 import type { Day } from "../../domain/basis/day";
-import type { ClientRecord } from "../../domain/client/client";
 import { type ClassifiedClient, classify } from "../../domain/colour/classification";
-import { NOTHING_KNOWN } from "../../domain/colour/clientFile";
+import { NOTHING_DECIDED } from "../../domain/colour/clientFile";
 import { byUrgency } from "../../domain/committee/agenda";
 import { assignCovers } from "../../domain/cover/groupCover";
+import { assignLimits } from "../../domain/cover/internalLimit";
 import type { Policy } from "../../domain/policy/policy";
-import type { ClientReceivables } from "../../domain/receivables/receivables";
+import { addAgeings, type ClientReceivables } from "../../domain/receivables/receivables";
 import { receivablesFromAgedBalance, ageOpenItems } from "../../domain/receivables/ageing";
+import { clientTerms, type ClientTerms } from "../../domain/receivables/termReading";
+import type { ReadTotals } from "../../intake/question";
 import type { Intake } from "../../intake/source";
 import { type CommitteeFile } from "../port/workbookState";
 
@@ -18,30 +20,48 @@ export function classifyPortfolio(
   intake: Intake,
   policy: Policy,
   referenceDate: Day,
-  knowledgeOf: (clientCode: string) => CommitteeFile = () => NOTHING_KNOWN,
+  knowledgeOf: (clientCode: string) => CommitteeFile = () => NOTHING_DECIDED,
 ): ClassifiedClient[] {
   const records = new Map(intake.clients.map((record) => [record.clientCode, record]));
-  const accounts = receivablesOf(intake, records, policy, referenceDate).map((receivables) => ({
+  const { termOf } = clientTerms(intake.openItems, intake.clients, policy.parameters.endOfMonthReading);
+  const accounts = receivablesOf(intake, termOf, policy, referenceDate).map((receivables) => ({
     receivables,
     record: records.get(receivables.clientCode) ?? null,
+    term: termOf(receivables.clientCode),
   }));
   const covers = assignCovers(accounts, intake.coverLines, policy.parameters, referenceDate);
+  const limits = assignLimits(accounts);
   const clients = accounts.map((account) => {
     const { clientCode } = account.receivables;
     const coverLines = covers.get(clientCode) ?? [];
-    return classify({ ...account, coverLines, ...knowledgeOf(clientCode) }, policy, referenceDate);
+    const limit = limits.get(clientCode) ?? null;
+    return classify({ ...account, coverLines, limit, ...knowledgeOf(clientCode) }, policy, referenceDate);
   });
   return clients.sort(byUrgency);
 }
+
+/**
+ * What the receivables of a reading come to, client by client added up. Where no day is known to count delays
+ * from, nothing is late.
+ */
+export function totalsOf(intake: Intake, policy: Policy, referenceDate: Day | null): ReadTotals {
+  const { termOf } = clientTerms(intake.openItems, intake.clients, policy.parameters.endOfMonthReading);
+  const clients = receivablesOf(intake, termOf, policy, referenceDate ?? 0);
+  return {
+    ...addAgeings(clients.map(({ ageing }) => ageing)),
+    balance: clients.reduce((sum, { balance }) => sum + balance, 0),
+    clients: clients.length,
+  };
+}
+
 function receivablesOf(
   intake: Intake,
-  records: ReadonlyMap<string, ClientRecord>,
+  termOf: ClientTerms["termOf"],
   { parameters: { residue } }: Policy,
   referenceDate: Day,
 ): ClientReceivables[] {
   if (intake.openItems.length === 0) {
     return intake.agedBalance.map((line) => receivablesFromAgedBalance(line, residue));
   }
-  const termDays = (clientCode: string) => records.get(clientCode)?.termDays ?? null;
-  return ageOpenItems(intake.openItems, { referenceDate, termDays, residue });
+  return ageOpenItems(intake.openItems, { referenceDate, termOf, residue });
 }

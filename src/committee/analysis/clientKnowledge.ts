@@ -1,5 +1,5 @@
 import type { RememberedClient } from "../../domain/colour/change";
-import { NOTHING_KNOWN } from "../../domain/colour/clientFile";
+import { NOTHING_DECIDED } from "../../domain/colour/clientFile";
 import { rollMemory, type ClientMemory, type Standing } from "../../domain/colour/clientMemory";
 import { committeeHeldLast } from "../../domain/committee/whichCommittee";
 import type { Day } from "../../domain/basis/day";
@@ -7,11 +7,12 @@ import { groupBy } from "../../domain/basis/groupBy";
 import type { Parameters } from "../../domain/policy/policy";
 import { brokenPromises } from "../../domain/protocol/promises";
 import { byClient } from "../../domain/protocol/protocol";
-import { releasedUntil } from "../../domain/protocol/shipmentBlocks";
+import { claimsDeclaredOn, insurerStepsIn } from "../../domain/protocol/insurerSteps";
+import { blockedClients, releasedUntil } from "../../domain/protocol/shipmentBlocks";
 import { recordsOf, type TableContent } from "../../excel/table/ownTables";
 import type { Message } from "../../intake/source";
 import { centsIn, dayIn, gradesIn, numberIn, textIn, type CellRecord } from "../port/cellReading";
-import { committeeRecords } from "../port/committeeRows";
+import { committeeDays } from "../port/committeeRows";
 import { readOverrides } from "../port/overrides";
 import { colourFrom } from "../port/cellWords";
 import { protocolFacts } from "../port/protocolRows";
@@ -36,17 +37,22 @@ export function clientKnowledge(
   const overrides = groupBy(stated.overrides, ({ clientCode }) => clientCode);
   const protocol = protocolFacts(tables.protocol);
   const entries = byClient(protocol.entries);
-  const lastCommittee = committeeHeldLast(committeeRecords(tables.committees), today);
+  const blocked = blockedClients(protocol.entries, today);
+  const lastCommittee = committeeHeldLast(committeeDays(tables.committees), today);
   const remembered = rememberedClients(tables.clients, tables.figuresOf, lastCommittee);
   const memories = new Map(remembered.map(({ clientCode, memory }) => [clientCode, memory]));
   return {
     fileOf: (clientCode) => {
       const clientEntries = entries.get(clientCode) ?? [];
       return {
-        overrides: overrides.get(clientCode) ?? NOTHING_KNOWN.overrides,
+        ...NOTHING_DECIDED,
+        overrides: overrides.get(clientCode) ?? [],
         memory: memories.get(clientCode) ?? null,
         brokenPromises: brokenPromises(clientEntries, clientCode, today).length,
         releasedUntil: releasedUntil(clientEntries, clientCode, today),
+        blockedSince: blocked.get(clientCode)?.committeeDate ?? null,
+        insurerSteps: insurerStepsIn(clientEntries, today),
+        claimsDeclaredOn: claimsDeclaredOn(clientEntries, today),
       };
     },
     remembered,

@@ -3,15 +3,23 @@ import { changeSince, type RememberedClient } from "../../domain/colour/change";
 import type { ClassifiedClient } from "../../domain/colour/classification";
 import { EXPOSURE_PARTS } from "../../domain/client/client";
 import type { ClientMemory } from "../../domain/colour/clientMemory";
-import { COLOURS, type CoverGrade, type OverdueGrade, type SignatureGrade } from "../../domain/policy/grid";
+import {
+  COLOURS,
+  UNUSED,
+  type CoverGrade,
+  type OverdueGrade,
+  type SignatureGrade,
+  type Unused,
+} from "../../domain/policy/grid";
 import { groupBy } from "../../domain/basis/groupBy";
 import { toUnits } from "../../domain/basis/money";
 import type { Policy } from "../../domain/policy/policy";
 import { AGEING_PARTS, type OpenItem } from "../../domain/receivables/receivables";
 import { waysOut, type WayOut } from "../../domain/colour/wayOut";
-import { literal, type CellInput } from "../../excel/host/cells";
+import { literal, type CellInput } from "../../book/cells";
 import type { ClientsContent } from "../../excel/sheets/clientsSheet";
-import { sheetWords, type RowInput } from "../../excel/table/layout";
+import { sheetWords } from "../../book/words";
+import { type RowInput } from "../../book/table";
 import type { Day } from "../../domain/basis/day";
 import type { Translator, Language } from "../../locales/translator";
 import { type ClientSummary } from "../port/clientStanding";
@@ -116,7 +124,7 @@ function rowOf(
     temporaryCover: toUnits(cover.temporary),
     coverEnd: cover.endsOn ?? "",
     insuredShare: cover.insuredShare ?? "",
-    signature: grade(signature?.quality ?? "unknown"),
+    signature: grade(grades.signature === UNUSED ? UNUSED : (signature?.quality ?? "unknown")),
     rating: literal(signature === null ? "" : `${signature.provider} ${signature.value}`.trim()),
     ratingDate: signature?.date ?? "",
     overdueGrade: grade(grades.overdue),
@@ -128,7 +136,7 @@ function rowOf(
   };
 }
 
-type GradeWord = CoverGrade | SignatureGrade | OverdueGrade | "unknown";
+type GradeWord = CoverGrade | SignatureGrade | OverdueGrade | Unused | "unknown";
 
 function blockText(proposal: BlockProposal | null, words: Translator): CellInput {
   if (proposal === null) return "";

@@ -2,7 +2,11 @@ import type { ClassifiedClient } from "../../domain/colour/classification";
 import type { Day } from "../../domain/basis/day";
 import { Problem } from "../../domain/basis/problem";
 import type { ExcelSession } from "../../excel/host/session";
-import { readWorkbook } from "../../intake/join/readWorkbook";
+import { openQuestions } from "../../intake/check/questions";
+import { withEffects } from "../../intake/join/effects";
+import { readWorkbook, type IntakeOptions } from "../../intake/join/readWorkbook";
+import { mergeAnswers, type Question } from "../../intake/question";
+import type { Pause } from "../../intake/read/rows";
 import type { Intake, Message, Reconciliation, Source, SourceDecision } from "../../intake/source";
 import { whyNotReceivables } from "../../intake/find/whyNotReceivables";
 import { clientKnowledge, type ClientKnowledge } from "./clientKnowledge";
@@ -10,15 +14,17 @@ import type { AnalyseRequest } from "./analysisContract";
 import { type TaskControl, breathe } from "../port/task";
 import { differencesOf, isAccepted, isSameDifference } from "../port/differences";
 import { NeedsDecision } from "../port/needsDecision";
-import { foreignSheets, readState, type WorkbookState } from "../port/workbookState";
+import { foreignSheets, readState, recalculated, type WorkbookState } from "../port/workbookState";
 import { readSheets } from "../port/readSheets";
-import { classifyPortfolio } from "./classifyPortfolio";
+import { classifyPortfolio, totalsOf } from "./classifyPortfolio";
 import { receivablesSources } from "../sources/sourceSummary";
 import { mergeDecisions } from "../port/sourcesSheet";
 
 /** Everything the sources say and what the policy makes of it. */
 export interface Portfolio {
   readonly state: WorkbookState;
+  /** Says that the sources' formulas could not be computed before they were read. */
+  readonly stale: readonly Message[];
   readonly intake: Intake;
   readonly referenceDate: Day;
   /** What committees have left of the clients. */
@@ -39,36 +45,39 @@ export interface KeptPortfolio {
 
 /**
  * Reads every source and classifies every client. Writes nothing.
- * @throws NeedsDecision when a source must be confirmed or a difference accepted first.
+ * @throws NeedsDecision when a question must be answered, a source confirmed or a difference accepted first.
  * @throws Problem for what the user can act upon.
  */
 export async function readPortfolio(
   session: ExcelSession,
-  request: Pick<AnalyseRequest, "referenceDate" | "decisions" | "accepted">,
+  request: Pick<AnalyseRequest, "referenceDate" | "decisions" | "accepted" | "answers">,
   control: TaskControl,
   today: Day,
 ): Promise<Portfolio> {
-  const { decisions = [], accepted = [] } = request;
+  const { decisions = [], accepted = [], answers = [] } = request;
   const state = await readState(session, "knowledge");
   const sheets = foreignSheets(state);
   if (sheets.length === 0) throw new Problem("empty-workbook");
+  const stale = await session.run((workbook) => recalculated(workbook, state));
   const grids = await readSheets(session, sheets, control);
   const rowCount = grids.reduce((sum, { values }) => sum + values.length, 1);
-  const intake = await readWorkbook(
-    grids,
-    {
-      companyCurrency: state.policy.parameters.companyCurrency,
-      referenceDate: request.referenceDate,
-      rates: state.rates,
-      decisions: mergeDecisions(state.decisions, decisions),
-    },
-    async (rows) => {
-      control.onProgress({ step: "understanding", done: Math.min(1, rows / rowCount) });
-      await breathe(control);
-    },
-  );
+  const options: IntakeOptions = {
+    companyCurrency: state.policy.parameters.companyCurrency,
+    referenceDate: request.referenceDate,
+    rates: state.rates,
+    decisions: mergeDecisions(state.decisions, decisions),
+    answers: mergeAnswers(state.answers, answers),
+  };
+  const pause: Pause = async (rows) => {
+    control.onProgress({ step: "understanding", done: Math.min(1, rows / rowCount) });
+    await breathe(control);
+  };
+  const intake = await readWorkbook(grids, options, pause);
   if (receivablesSources(intake).length === 0) throw noReceivables(whyNotReceivables(grids));
-  ensureConfirmed(intake, decisions);
+  const totals = (read: Intake) => totalsOf(read, state.policy, read.referenceDate);
+  await ensureUnderstood(intake, decisions, (questions) =>
+    withEffects(questions, grids, options, pause, totals),
+  );
   const referenceDate = request.referenceDate ?? intake.referenceDate;
   if (referenceDate === null) throw new Problem("no-reference-date");
   const newlyAccepted = ensureAccepted(intake, accepted, state, referenceDate);
@@ -76,21 +85,27 @@ export async function readPortfolio(
   await breathe(control);
   const knowledge = clientKnowledge(state, state.policy.parameters, today);
   const clients = classifyPortfolio(intake, state.policy, referenceDate, knowledge.fileOf);
-  return { state, intake, referenceDate, knowledge, clients, newlyAccepted };
+  return { state, stale, intake, referenceDate, knowledge, clients, newlyAccepted };
 }
 
 /**
- * Figures of a source that is read with doubt, or whose headings are not those that were confirmed, are not
- * used before the user has looked. What the request itself decides is not asked again.
+ * Figures of a source that something is asked of, that is read with doubt, or whose headings are not those that
+ * were confirmed, are not used before the user has looked. What the request itself decides is not asked again.
  */
-function ensureConfirmed(intake: Intake, decisions: readonly SourceDecision[]): void {
+async function ensureUnderstood(
+  intake: Intake,
+  decisions: readonly SourceDecision[],
+  effectsOf: (questions: readonly Question[]) => Promise<readonly Question[]>,
+): Promise<void> {
   const counted = receivablesSources(intake)[0]?.kind;
   const isAsked = ({ sheet, kind, status, superseded }: Source) =>
     superseded !== true &&
     (status === "changed" || (status === "doubtful" && kind === counted)) &&
     !decisions.some((decision) => decision.sheet === sheet && decision.kind === kind);
   const doubtful = intake.sources.filter(isAsked);
-  if (doubtful.length > 0) throw new NeedsDecision(intake.sources, doubtful, []);
+  const questions = openQuestions(intake);
+  if (doubtful.length + questions.length === 0) return;
+  throw new NeedsDecision(intake.sources, doubtful, [], await effectsOf(questions));
 }
 
 /** @returns the differences that this request accepts for the first time. */

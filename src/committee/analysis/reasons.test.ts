@@ -1,4 +1,4 @@
-import type { Reason } from "../../domain/colour/classification";
+import type { Reason } from "../../domain/colour/reasons";
 import { dayOf } from "../../domain/basis/day";
 import type { Override } from "../../domain/policy/override";
 import { translator } from "../../locales/translator";
@@ -24,6 +24,13 @@ const cover = {
   excludingVat: false,
   shared: null,
 } as const;
+const limit = {
+  kind: "limit",
+  limit: 80_000_00,
+  exposure: 100_000_00,
+  excess: 20_000_00,
+  shared: null,
+} as const;
 const rating = {
   kind: "signature",
   provider: "Coface",
@@ -33,7 +40,13 @@ const rating = {
 } as const;
 
 test("the reasons are one sentence of facts", () => {
-  const overdue = { kind: "overdue", amount: 64_210_00, over60Days: 41_000_00, oldestDaysLate: 75 } as const;
+  const overdue = {
+    kind: "overdue",
+    amount: 64_210_00,
+    over60Days: 41_000_00,
+    oldestDaysLate: 75,
+    serious: { rule: "old" },
+  } as const;
   expect(sentence([overdue, cover, rating])).toBe(
     "Rouge : 64 210 € échus dont 41 000 € > 60 j, non couvert (0 € garantis sur 182 000 €), " +
       "cote Coface 3/10 (faible)",
@@ -54,7 +67,49 @@ test.each<[string, Reason]>([
     "calculé orange, amélioration en attente (comité 1 sur 3)",
     { kind: "waiting", computed: "orange", runs: 1, needed: 3 },
   ],
-  ["procédure collective", { kind: "insolvent" }],
+  ["procédure collective", { kind: "insolvent", insolvency: { kind: null, date: null }, claims: null }],
+  [
+    "redressement judiciaire du 12/01/2026, créances à déclarer avant le 12/03/2026",
+    {
+      kind: "insolvent",
+      insolvency: { kind: "receivership", date: dayOf(2026, 1, 12) },
+      claims: { deadline: dayOf(2026, 3, 12), state: "later" },
+    },
+  ],
+  ["client douteux (1 200 € au compte 416)", { kind: "doubtful", amount: 1_200_00 }],
+  [
+    "24 000 € échus, 31 % du solde en retard",
+    {
+      kind: "overdue",
+      amount: 24_000_00,
+      over60Days: 900_00,
+      oldestDaysLate: 70,
+      serious: { rule: "share", share: 0.312 },
+    },
+  ],
+  ["à jour", { kind: "up-to-date", behaviour: { weeksLate: 0, weeksKnown: 12 } }],
+  [
+    "à jour, en retard à 9 des 12 derniers comités",
+    { kind: "up-to-date", behaviour: { weeksLate: 9, weeksKnown: 12 } },
+  ],
+  ["12 000 € échus en litige, à part", { kind: "disputed", amount: 12_000_00, isOld: false }],
+  ["litige ancien : 12 000 € échus en litige", { kind: "disputed", amount: 12_000_00, isOld: true }],
+  ["dans la limite (60 000 € sur 80 000 €)", { ...limit, exposure: 60_000_00, excess: 0 }],
+  ["limite dépassée de 20 000 € (100 000 € sur 80 000 €)", limit],
+  [
+    "limite dépassée de 20 000 € (100 000 € sur 80 000 €), part d'une limite de 160 000 € pour 2 comptes",
+    { ...limit, shared: { granted: 160_000_00, accounts: 2 } },
+  ],
+  [
+    "aucune vente à crédit permise (900 € d'encours)",
+    { ...limit, limit: 0, exposure: 900_00, excess: 900_00 },
+  ],
+  ["limite inconnue", { kind: "limit-missing" }],
+  [
+    "nouvelles livraisons non assurées (Coface, 61 j de retard)",
+    { kind: "uninsured", insurer: "Coface", daysLate: 61 },
+  ],
+  ["nouvelles livraisons non assurées (61 j de retard)", { kind: "uninsured", insurer: "", daysLate: 61 }],
   [
     "couverture réduite ou résiliée, 10 001 € non couverts",
     { kind: "cover-withdrawn", uncovered: 10_001_00 },

@@ -1,5 +1,5 @@
 import type { Colour } from "../../domain/policy/grid";
-import type { Reason } from "../../domain/colour/classification";
+import type { Reason } from "../../domain/colour/reasons";
 import type { Cents } from "../../domain/basis/money";
 import type { Translator } from "../../locales/translator";
 
@@ -16,10 +16,15 @@ function factOf(reason: Reason, words: Translator): string {
   const day = (serial: number) => words.day(serial, "short");
   const colour = (key: Colour) => words.t(`workbook:colours.${key}`).toLowerCase();
   switch (reason.kind) {
-    case "insolvent":
-    case "up-to-date":
+    case "limit-missing":
     case "rating-missing":
       return words.t(`workbook:reasons.${reason.kind}`);
+    case "insolvent":
+      return insolvencyFact(reason, words);
+    case "doubtful":
+      return words.t("workbook:reasons.doubtful", { amount: amount(reason.amount) });
+    case "up-to-date":
+      return upToDateFact(reason, words);
     case "override": {
       const { who, until, reason: motive } = reason.override;
       const why = [who, motive].filter((text) => text !== "").join(", ");
@@ -44,15 +49,19 @@ function factOf(reason: Reason, words: Translator): string {
     case "broken-promises":
       return words.t("workbook:reasons.broken-promises", { count: reason.count });
     case "overdue":
-      return reason.over60Days > 0
-        ? words.t("workbook:reasons.overdueOld", {
-            amount: amount(reason.amount),
-            over60Days: amount(reason.over60Days),
-          })
-        : words.t("workbook:reasons.overdue", {
-            amount: amount(reason.amount),
-            days: words.number(reason.oldestDaysLate),
-          });
+      return overdueFact(reason, words);
+    case "disputed":
+      return words.t(`workbook:reasons.${reason.isOld ? "disputedOld" : "disputed"}`, {
+        amount: amount(reason.amount),
+      });
+    case "limit":
+      return limitFact(reason, words);
+    case "uninsured": {
+      const days = words.number(reason.daysLate);
+      return reason.insurer === ""
+        ? words.t("workbook:reasons.uninsuredUnnamed", { days })
+        : words.t("workbook:reasons.uninsured", { insurer: reason.insurer, days });
+    }
     case "cover":
       return coverFact(reason, words);
     case "cover-missing":
@@ -72,7 +81,60 @@ function factOf(reason: Reason, words: Translator): string {
   }
 }
 
-function coverFact(reason: Extract<Reason, { kind: "cover" }>, words: Translator): string {
+type ReasonOf<Kind extends Reason["kind"]> = Extract<Reason, { kind: Kind }>;
+
+/** The kind of proceedings with its date, and until when claims are declared. */
+function insolvencyFact(
+  { insolvency: { kind, date }, claims }: ReasonOf<"insolvent">,
+  words: Translator,
+): string {
+  const named = words.t(kind === null ? "workbook:reasons.insolvent" : `workbook:insolvencies.${kind}`);
+  const fact =
+    date === null
+      ? named
+      : words.t("workbook:reasons.insolventSince", { kind: named, day: words.day(date, "short") });
+  return claims === null
+    ? fact
+    : words.t("workbook:reasons.claims", { fact, day: words.day(claims.deadline, "short") });
+}
+
+function upToDateFact({ behaviour }: ReasonOf<"up-to-date">, words: Translator): string {
+  if (behaviour === null || behaviour.weeksLate === 0) return words.t("workbook:reasons.up-to-date");
+  const known = words.number(behaviour.weeksKnown);
+  return words.t("workbook:reasons.oftenLate", { count: behaviour.weeksLate, known });
+}
+
+/** The overdue with the rule that made it serious: its old part, or its share of the balance. */
+function overdueFact(
+  { amount, over60Days, oldestDaysLate, serious }: ReasonOf<"overdue">,
+  words: Translator,
+): string {
+  const overdue = words.money(amount, 0);
+  if (serious?.rule === "share") {
+    const share = words.percent(serious.share, 0);
+    return words.t("workbook:reasons.overdueShare", { amount: overdue, share });
+  }
+  return over60Days > 0
+    ? words.t("workbook:reasons.overdueOld", { amount: overdue, over60Days: words.money(over60Days, 0) })
+    : words.t("workbook:reasons.overdue", { amount: overdue, days: words.number(oldestDaysLate) });
+}
+
+function limitFact(reason: ReasonOf<"limit">, words: Translator): string {
+  const exposure = words.money(reason.exposure, 0);
+  const limit = words.money(reason.limit, 0);
+  const { shared } = reason;
+  const fact =
+    reason.limit === 0
+      ? words.t("workbook:reasons.limitNil", { exposure })
+      : reason.excess > 0
+        ? words.t("workbook:reasons.limitAbove", { excess: words.money(reason.excess, 0), exposure, limit })
+        : words.t("workbook:reasons.limitWithin", { exposure, limit });
+  if (shared === null) return fact;
+  const whole = { limit: words.money(shared.granted, 0), accounts: words.number(shared.accounts) };
+  return words.t("workbook:reasons.shared", { fact, ...whole });
+}
+
+function coverFact(reason: ReasonOf<"cover">, words: Translator): string {
   if (reason.exposure <= 0) return words.t("workbook:reasons.nothingToCover");
   const fact = words.t(`workbook:reasons.${reason.grade}`, {
     valid: words.money(reason.valid, 0),

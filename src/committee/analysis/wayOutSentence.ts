@@ -49,6 +49,12 @@ function actionText(way: Exclude<WayOut, { kind: "wait" }>, words: Translator): 
       return words.t(`workbook:wayOut.${way.granted === way.additional ? "newCover" : "moreCover"}`, {
         granted: amount(way.granted),
       });
+    case "limit":
+      return words.t(`workbook:wayOut.${way.isNew ? "newLimit" : "raisedLimit"}`, {
+        limit: amount(way.limit),
+      });
+    case "dispute":
+      return words.t("workbook:wayOut.dispute", { amount: words.money(way.amount, 0) });
     case "rating":
       return way.rating === null
         ? words.t(`workbook:wayOut.newRating.${way.quality}`)

@@ -5,15 +5,15 @@ import type { Day } from "../../domain/basis/day";
 import { latePenalties } from "../../domain/receivables/latePenalty";
 import {
   daysBeyondLegalTerm,
+  dueDateUnder,
   mostDaysBeyondLegalTerm,
-  parsePaymentTerm,
-  type PaymentTerm,
+  type ClientTerm,
 } from "../../domain/receivables/paymentTerms";
 import type { Parameters } from "../../domain/policy/policy";
 import { Problem } from "../../domain/basis/problem";
 import type { OpenItem } from "../../domain/receivables/receivables";
 import { qualityOf } from "../../domain/policy/signature";
-import type { CellOutput } from "../../excel/host/cells";
+import type { CellOutput } from "../../book/cells";
 import { readClientRow } from "../../excel/sheets/clientRow";
 import { readReferenceDate } from "../../excel/sheets/clientsSheet";
 import type { ExcelSession } from "../../excel/host/session";
@@ -21,7 +21,7 @@ import { translator, type Language } from "../../locales/translator";
 import { clientHistory } from "../protocol/clientHistory";
 import type { CardCover, CardItem, CardRating, ClientCard, LegalCheck } from "./clientContract";
 import type { TaskControl } from "../port/task";
-import { isWord } from "../port/cellWords";
+import { isWord } from "../../book/words";
 import { readPortfolio, type KeptPortfolio, type Portfolio } from "../analysis/readPortfolio";
 import { reasonSentence } from "../analysis/reasons";
 
@@ -68,8 +68,7 @@ function cardOf(
 ): ClientCard {
   const { referenceDate, intake, state } = portfolio;
   const { parameters } = state.policy;
-  const { receivables, record } = client;
-  const term = parsePaymentTerm(record?.paymentTerms ?? "");
+  const { receivables, record, term } = client;
   const items =
     intake.openItems.length === 0
       ? null
@@ -126,21 +125,21 @@ function groupOf(client: ClassifiedClient, { clients }: Portfolio): Pick<ClientC
 
 interface ItemContext {
   readonly referenceDate: Day;
-  readonly term: PaymentTerm | null;
+  readonly term: ClientTerm | null;
   readonly parameters: Parameters;
 }
 
 /** The client's items; one without due date gets the one that its term implies, as its ageing does. */
 function cardItems(
   openItems: readonly OpenItem[],
-  { clientCode, record }: ClassifiedClient,
+  { clientCode }: ClassifiedClient,
   { referenceDate, term, parameters }: ItemContext,
 ): CardItem[] {
-  const termDays = record?.termDays ?? null;
   return openItems
     .filter((item) => item.clientCode === clientCode)
     .map(({ document, documentDate, dueDate: stated, amount, disputed }) => {
-      const implied = documentDate === null || termDays === null ? null : documentDate + termDays;
+      const implied =
+        documentDate === null || term === null ? null : dueDateUnder(term.term, documentDate, term.reading);
       const dueDate = stated ?? (amount > 0 ? implied : null);
       const daysLate = amount > 0 && dueDate !== null ? Math.max(0, referenceDate - dueDate) : 0;
       const item = { document, documentDate, dueDate, amount, disputed };
@@ -154,7 +153,7 @@ function cardItems(
 
 function legalCheck(
   stated: string,
-  term: PaymentTerm | null,
+  term: ClientTerm | null,
   items: readonly CardItem[],
   parameters: Parameters,
 ): LegalCheck {

@@ -1,7 +1,7 @@
 import type { ExposureParts } from "../../domain/client/client";
 import type { CoverLine } from "../../domain/cover/cover";
 import type { Day } from "../../domain/basis/day";
-import type { Declaration } from "../../domain/cover/declaration";
+import type { Deadline } from "../../domain/cover/deadline";
 import type { Colour, Grades } from "../../domain/policy/grid";
 import type { LatePenalties } from "../../domain/receivables/latePenalty";
 import type { Cents } from "../../domain/basis/money";
@@ -94,7 +94,7 @@ export interface ClientCard {
   readonly legal: LegalCheck;
   readonly cover: readonly CardCover[];
   readonly ratings: readonly CardRating[];
-  readonly declaration: Declaration | null;
+  readonly declaration: Deadline | null;
   /** The last decisions of the protocol, newest first. */
   readonly decisions: readonly ProtocolEntry[];
   /** Null when the Clients sheet has no column for it yet. */

@@ -1,7 +1,7 @@
 import { Problem } from "../../domain/basis/problem";
-import { literal } from "../../excel/host/cells";
+import { literal } from "../../book/cells";
 import { writeClientCell } from "../../excel/sheets/clientRow";
-import { sheetWords } from "../../excel/table/layout";
+import { sheetWords } from "../../book/words";
 import type { ExcelSession } from "../../excel/host/session";
 import { readState } from "../port/workbookState";
 

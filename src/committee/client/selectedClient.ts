@@ -1,4 +1,4 @@
-import type { CellOutput } from "../../excel/host/cells";
+import type { CellOutput } from "../../book/cells";
 import { readClientNames } from "../../excel/sheets/clientRow";
 import { type NamedClient } from "../../domain/client/client";
 import { readSelectedRow } from "../../excel/host/selection";

@@ -1,15 +1,15 @@
 import { minutesDocument, MINUTES_LAYOUT } from "../../documents/closing/minutesDocument";
-import { committeeAfter, committeeToCome } from "../../domain/committee/whichCommittee";
-import { committeeToClose } from "../../domain/committee/whichCommittee";
+import { committeeAfter, committeeToCome, committeeToClose } from "../../domain/committee/whichCommittee";
 import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
-import { trendOf } from "../../domain/results/committeeTrend";
+import { closedCommittees } from "../../domain/results/comparison";
 import { isoDay, localDay, type Day } from "../../domain/basis/day";
 import { Problem } from "../../domain/basis/problem";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { readClients } from "../../excel/sheets/clientsSheet";
-import { COMMITTEES_TABLE, createCommittees } from "../../excel/sheets/committeesSheet";
+import { COMMITTEES_TABLE } from "../../book/committees";
+import { createCommittees } from "../../excel/sheets/committeesSheet";
 import { decorateTogether, type Decoration } from "../../excel/host/decorations";
-import { sheetWords } from "../../excel/table/layout";
+import { sheetWords } from "../../book/words";
 import { addSheets } from "../../excel/sheets/newSheets";
 import { planPage, readPage } from "../../excel/page/printedPage";
 import { MINUTES_PAGE } from "../../excel/sheets/printedSheets";
@@ -30,16 +30,17 @@ import type { Closing, ClosingRequest, MeetingClosed, ProtocolSent } from "./clo
 import { readCommittees, writeCommitteeRow } from "../port/committeeFile";
 import {
   committeePlan,
-  committeeRecords,
-  committeeRow,
   COMMITTEE_COLUMNS,
+  figureFields,
+  statedCommittees,
   type CommitteeFields,
 } from "../port/committeeRows";
 import { minutesPage, type MinutesPage } from "./minutesPage";
 import { pageContent } from "../port/pageContent";
 import { policyStamp } from "../port/policyStamp";
 import { protocolEntries } from "../port/protocolRows";
-import { readState, type WorkbookState } from "../port/workbookState";
+import { toCells } from "../../book/writing";
+import { readState, type WorkbookState, sheetNames } from "../port/workbookState";
 import type { Language } from "../../locales/translator";
 
 /** A committee as its workbook shows it. */
@@ -72,7 +73,8 @@ export async function readHeldCommittee(
   ] as const);
   const { parameters } = policy;
   const stated = protocolEntries(protocol);
-  const records = committeeRecords(committees);
+  const held = statedCommittees(committees);
+  const records = held.committees;
   const { entries } = stated;
   const next = committeeToCome(records, now, parameters);
   const day = asked ?? committeeToClose(localDay(now), next, records, entries);
@@ -89,11 +91,18 @@ export async function readHeldCommittee(
     people: participants(people),
     entries,
     committee: records.find(({ date }) => date === day),
-    hasResults: trendOf(records) !== null,
+    hasResults: closedCommittees(closedOn(records, day)).length > 1,
     committees,
     hasProtocol: protocol !== null,
-    warnings: [...warnings, ...stated.warnings],
+    warnings: [...warnings, ...stated.warnings, ...held.warnings],
   };
+}
+
+/** The committees as they stand once the one of that day is closed. */
+function closedOn(records: readonly CommitteeRecord[], day: Day): CommitteeRecord[] {
+  return records.map((record) =>
+    record.date === day ? { ...record, closed: record.closed ?? day } : record,
+  );
 }
 
 /** What the pane shows before a committee is closed. */
@@ -169,9 +178,14 @@ function ensureConfirmed({ undecided }: MinutesPage, { withoutDecision }: Closin
 /** What closing says of a committee; the figures too when no agenda has noted them. */
 function closingFields(page: MinutesPage, { committee }: HeldCommittee, closed: Day): CommitteeFields {
   const figures: CommitteeFields =
-    committee !== undefined && committee.exposure !== 0
+    committee?.isNoted === true
       ? {}
-      : { time: page.time, place: page.place, referenceDate: page.referenceDate, ...page.portfolio };
+      : {
+          time: page.time,
+          place: page.place,
+          referenceDate: page.referenceDate,
+          ...figureFields(page.portfolio),
+        };
   return {
     ...figures,
     present: page.present,
@@ -187,7 +201,7 @@ function closingFields(page: MinutesPage, { committee }: HeldCommittee, closed: 
 /** Minutes and row in one request, so that they say the same. */
 async function write(
   workbook: WorkbookContext,
-  { ownSheets, extents }: WorkbookState,
+  state: WorkbookState,
   { committees }: HeldCommittee,
   page: MinutesPage,
   fields: CommitteeFields,
@@ -197,6 +211,7 @@ async function write(
   readonly sheetsCreated: readonly string[];
   readonly refused: readonly string[];
 }> {
+  const { ownSheets, extents } = state;
   const absent = (["minutes", "committees"] as const).filter((sheet) => ownSheets.names[sheet] === null);
   const { minutes: standing, committees: committeesSheet } = ownSheets.names;
   await ensureWritable(
@@ -209,11 +224,12 @@ async function write(
     MINUTES_PAGE,
     extents.find((extent) => extent.sheet === standing),
   );
-  const plans = committees === null ? [] : [committeePlan(committees, page.day, fields, ["present"])];
+  const plans =
+    committees === null ? [] : [committeePlan(committees, page.day, fields, language, ["present"])];
   const tables = await prepareTableWrites(workbook, plans);
   const created = await addSheets(workbook, absent, language, extents);
   const sheet = { name: created.minutes ?? standing ?? "", isNew: created.minutes !== undefined };
-  const words = sheetWords(language, page.currency);
+  const words = sheetWords(language, page.currency, { ...sheetNames(state), ...created });
   const content = pageContent(page.day, page.company, minutesDocument(page, words), MINUTES_LAYOUT, words);
   const minutes = planPage(workbook, MINUTES_PAGE, content, { sheet, page: before, wasSent: false });
   const decorations: Decoration[] = [...minutes.decorations];
@@ -221,7 +237,7 @@ async function write(
   await minutes.queue();
   await tables.queue();
   if (created.committees !== undefined) {
-    const row = committeeRow(page.day, fields);
+    const row = toCells(COMMITTEES_TABLE, { date: page.day, ...fields }, language);
     const made = await createCommittees(workbook, [row], language, created.committees);
     decorations.push(...made.decorations);
     cells += made.cells;

@@ -35,6 +35,7 @@ export async function protocolMail(session: ExcelSession, committee: Day, now: D
       ({ name, isArbiter }) => name !== "" && (!isArbiter || present.has(name) || owners.has(name)),
     ),
     words,
+    session.handsOver,
   );
 }
 
@@ -75,5 +76,5 @@ export async function arbitrationRequestMail(
     },
     words,
   );
-  return mailToSend(mail, session.file.address, arbiters, words);
+  return mailToSend(mail, session.file.address, arbiters, words, session.handsOver);
 }

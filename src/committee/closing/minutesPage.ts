@@ -1,9 +1,8 @@
-import type { PortfolioFigures } from "../../documents/agenda/agendaMatter";
 import type { MinutesMatter } from "../../documents/closing/minutesMatter";
 import { actionPunctuality } from "../../domain/protocol/actions";
 import { arbitrationRate, pendingArbitrations } from "../../domain/protocol/arbitration";
 import { outcomeOf, undecidedReds } from "../../domain/committee/closing";
-import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
+import type { CommitteeRecord, PortfolioFigures } from "../../domain/committee/committeeRecord";
 import type { Day } from "../../domain/basis/day";
 import type { Parameters } from "../../domain/policy/policy";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
@@ -43,7 +42,7 @@ export function minutesPage(sources: MinutesSources): MinutesPage {
     present: committee?.present ?? "",
     referenceDate: committee?.referenceDate ?? sources.referenceDate,
     // The agenda's figures, which the meeting had before it, when it had one.
-    portfolio: committee === undefined || committee.exposure === 0 ? portfolioOf(clients) : committee,
+    portfolio: committee?.figures ?? portfolioOf(clients),
     punctuality: actionPunctuality(entries, last ?? -Infinity, day),
     pending: pendingArbitrations(entries),
     rate: arbitrationRate(entries, day, weeks, signal),

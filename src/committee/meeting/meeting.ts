@@ -1,9 +1,9 @@
 import { rulesText } from "../../documents/agenda/agendaWords";
 import type { ReviewedAction } from "../../domain/protocol/actionReview";
 import { daysLate, timesPostponed } from "../../domain/protocol/actions";
-import { committeeAfter, committeeToCome } from "../../domain/committee/whichCommittee";
+import { committeeAfter, committeeToCome, committeeToHold } from "../../domain/committee/whichCommittee";
 import { localDay, type Day } from "../../domain/basis/day";
-import { declarationDue } from "../../domain/cover/declaration";
+import { deadlineOn } from "../../domain/cover/deadline";
 import type { Parameters } from "../../domain/policy/policy";
 import {
   LATEST_DECISIONS,
@@ -15,8 +15,8 @@ import {
 } from "../../domain/protocol/protocol";
 import { Problem } from "../../domain/basis/problem";
 import { readClients } from "../../excel/sheets/clientsSheet";
-import { COMMITTEES_TABLE } from "../../excel/sheets/committeesSheet";
-import { sheetWords } from "../../excel/table/layout";
+import { COMMITTEES_TABLE } from "../../book/committees";
+import { sheetWords, isWord } from "../../book/words";
 import { recordsOf, type TableContent } from "../../excel/table/ownTables";
 import { PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
 import { readLongTables } from "../../excel/table/readLongTables";
@@ -25,9 +25,8 @@ import { ACTIONS_TABLE, PEOPLE_TABLE } from "../../excel/sheets/settingsSheet";
 import type { Translator, Language } from "../../locales/translator";
 import { agendaPage, type AgendaPage } from "../agenda/agendaPage";
 import { textIn } from "../port/cellReading";
-import { isWord } from "../port/cellWords";
 import { clientStandings, type ClientStanding } from "../port/clientStanding";
-import { committeeRecords, COMMITTEE_COLUMNS } from "../port/committeeRows";
+import { statedCommittees, COMMITTEE_COLUMNS } from "../port/committeeRows";
 import { type TaskControl, ensureWanted } from "../port/task";
 import {
   MEETING_SECTIONS,
@@ -42,7 +41,6 @@ import { protocolEntries } from "../port/protocolRows";
 import { readState } from "../port/workbookState";
 import { suggestionsFor } from "./suggestions";
 import { folded } from "../../domain/basis/text";
-import { committeeToHold } from "../../domain/committee/whichCommittee";
 
 /** Opens the committee that is to be held, from the Clients sheet and the protocol. Writes nothing. */
 export async function openMeeting(
@@ -69,7 +67,8 @@ export async function openMeeting(
   const { parameters } = state.policy;
   const language = state.language ?? "fr";
   const today = localDay(now);
-  const committees = committeeRecords(committeeRows);
+  const held = statedCommittees(committeeRows);
+  const { committees } = held;
   const day = committeeToHold(today, committeeToCome(committees, now, parameters), committees);
   const { entries, warnings } = protocolEntries(protocol);
   const clients = clientStandings(read.clients.content);
@@ -105,7 +104,7 @@ export async function openMeeting(
     arbiter: known.find(({ isArbiter, name }) => isArbiter && name !== "")?.name ?? null,
     isClosed: committees.some(({ date, closed }) => date === day && closed !== null),
     workbookLanguage: language,
-    warnings,
+    warnings: [...warnings, ...held.warnings],
   };
 }
 
@@ -131,9 +130,7 @@ function clientReader(
     return {
       ...client,
       declaration:
-        client.declaration === null
-          ? null
-          : declarationDue(client.declaration, parameters, page.referenceDate),
+        client.declaration === null ? null : deadlineOn(client.declaration, parameters, page.referenceDate),
       rules: rules.get(clientCode) ?? "",
       before: before.slice(0, LATEST_DECISIONS),
       block,

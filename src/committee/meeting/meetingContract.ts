@@ -1,6 +1,6 @@
 import type { Cents } from "../../domain/basis/money";
 import type { Day } from "../../domain/basis/day";
-import type { Declaration } from "../../domain/cover/declaration";
+import type { Deadline } from "../../domain/cover/deadline";
 import type { ActionKind, ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Message } from "../../intake/source";
 import type { ClientStanding } from "../port/clientStanding";
@@ -32,7 +32,7 @@ export interface Suggestion {
 /** A client as the committee looks at it: as the Clients sheet says, with what was decided before. */
 export interface MeetingClient extends Omit<ClientStanding, "declaration"> {
   /** The day by which the insurer must be told; null when there is none. */
-  readonly declaration: Declaration | null;
+  readonly declaration: Deadline | null;
   /** Why it is on the agenda, in the workbook's words; "" when it is not. */
   readonly rules: string;
   /** Its last decisions of earlier committees, newest first. */

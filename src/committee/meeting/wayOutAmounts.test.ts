@@ -1,5 +1,5 @@
 import type { WayOut } from "../../domain/colour/wayOut";
-import { sheetWords } from "../../excel/table/layout";
+import { sheetWords } from "../../book/words";
 import { wayOutAmounts } from "./wayOutAmounts";
 import { wayOutSentence } from "../analysis/wayOutSentence";
 

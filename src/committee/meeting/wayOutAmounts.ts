@@ -1,5 +1,5 @@
 import type { Cents } from "../../domain/basis/money";
-import { sheetWords } from "../../excel/table/layout";
+import { sheetWords } from "../../book/words";
 import { centsOfText } from "../../intake/cells/numbers";
 import { LANGUAGES, type Language } from "../../locales/translator";
 

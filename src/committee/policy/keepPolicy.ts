@@ -1,14 +1,14 @@
 import { colourInGrid, type GridRow } from "../../domain/policy/grid";
 import { PARAMETER_LIMITS, PARAMETER_NAMES, type Parameters, type Policy } from "../../domain/policy/policy";
 import { Problem } from "../../domain/basis/problem";
-import { literal } from "../../excel/host/cells";
-import { sheetWords, type RowInput } from "../../excel/table/layout";
+import { literal } from "../../book/cells";
+import { sheetWords, isWord } from "../../book/words";
+import { type RowInput } from "../../book/table";
 import { ensureWritable } from "../../excel/sheets/ownSheets";
 import type { TableContent } from "../../excel/table/ownTables";
 import type { ExcelSession } from "../../excel/host/session";
 import { readPolicyTables, writePolicyRows } from "../../excel/sheets/settingsSheet";
 import { translator, type Translator, type Language } from "../../locales/translator";
-import { isWord } from "../port/cellWords";
 import { combination } from "../port/gridAndRatings";
 import { parameterNamed, parameterRow, readPolicy } from "../port/policySheet";
 import { toCell, valueText } from "../port/policyValues";

@@ -1,9 +1,15 @@
 import { toCents, type Cents } from "../../domain/basis/money";
 import type { Day } from "../../domain/basis/day";
 import { AGEING_PARTS, type Ageing } from "../../domain/receivables/receivables";
-import type { CellOutput } from "../../excel/host/cells";
-import { isWord } from "./cellWords";
-import { type Grades, COVER_GRADES, SIGNATURE_GRADES, OVERDUE_GRADES } from "../../domain/policy/grid";
+import type { CellOutput } from "../../book/cells";
+import { isWord } from "../../book/words";
+import {
+  type Grades,
+  COVER_GRADES,
+  SIGNATURE_GRADES,
+  OVERDUE_GRADES,
+  UNUSED,
+} from "../../domain/policy/grid";
 
 /** A body row of a table of ours by column key. */
 export type CellRecord = Readonly<Record<string, CellOutput>>;
@@ -34,7 +40,7 @@ export function ageingIn(record: CellRecord): Ageing {
 }
 
 /** The member of a list that a cell's word names in any supported language, or null. */
-export function wordIn<T extends string>(
+function wordIn<T extends string>(
   cell: CellOutput | undefined,
   list: readonly T[],
   group: "grades" | "colours" | "statuses",
@@ -49,9 +55,11 @@ export function gradesIn(
   signatureColumn: string,
   overdueColumn: string,
 ): Grades | null {
-  const cover = wordIn(record[coverColumn], COVER_GRADES, "grades");
+  const cover = wordIn(record[coverColumn], [...COVER_GRADES, UNUSED], "grades");
   const isUnknown = isWord(record[signatureColumn], "grades.unknown");
-  const signature = isUnknown ? "medium" : wordIn(record[signatureColumn], SIGNATURE_GRADES, "grades");
+  const signature = isUnknown
+    ? "medium"
+    : wordIn(record[signatureColumn], [...SIGNATURE_GRADES, UNUSED], "grades");
   const overdue = wordIn(record[overdueColumn], OVERDUE_GRADES, "grades");
   return cover && signature && overdue ? { cover, signature, overdue } : null;
 }

@@ -2,10 +2,11 @@ import type { Day } from "../../domain/basis/day";
 import type { Cents } from "../../domain/basis/money";
 import type { Colour, Grades } from "../../domain/policy/grid";
 import type { Ageing } from "../../domain/receivables/receivables";
-import { colourFrom, isWord } from "./cellWords";
+import { colourFrom } from "./cellWords";
+import { isWord } from "../../book/words";
 import { type TableContent, recordsOf } from "../../excel/table/ownTables";
 import { ageingIn, type CellRecord, centsIn, gradesIn, dayIn, numberIn } from "./cellReading";
-import type { CellOutput } from "../../excel/host/cells";
+import type { CellOutput } from "../../book/cells";
 import type { NamedClient } from "../../domain/client/client";
 
 /** A client as the pane lists it. */

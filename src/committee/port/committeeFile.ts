@@ -1,46 +1,28 @@
-import type { RowInput } from "../../excel/table/layout";
+import type { RowInput } from "../../book/table";
 import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
 import type { Day } from "../../domain/basis/day";
-import type { HistoryEntry } from "../../domain/committee/history";
-import { COMMITTEES_TABLE, createCommittees } from "../../excel/sheets/committeesSheet";
+import { COMMITTEES_TABLE } from "../../book/committees";
+import { HISTORY_TABLE } from "../../book/history";
+import { toCells } from "../../book/writing";
+import { createCommittees } from "../../excel/sheets/committeesSheet";
 import { decorateTogether, type Written } from "../../excel/host/decorations";
-import { HISTORY_TABLE } from "../../excel/sheets/historySheet";
-import { addSheet } from "../../excel/sheets/newSheets";
 import { ensureWritable } from "../../excel/sheets/ownSheets";
+import { addSheet } from "../../excel/sheets/newSheets";
 import type { TableContent } from "../../excel/table/ownTables";
 import { readLongTables, withWholeRows } from "../../excel/table/readLongTables";
 import { listSheets } from "../../excel/host/readSheets";
 import type { WorkbookContext } from "../../excel/host/session";
 import { prepareTableWrites, type TablePlan } from "../../excel/table/tableWrites";
-import {
-  committeePlan,
-  committeeRecords,
-  committeeRow,
-  COMMITTEE_COLUMNS,
-  type CommitteeFields,
-} from "./committeeRows";
-import { HISTORY_COLUMNS, historyEntries, isOfCommittee } from "./historyRows";
+import { committeePlan, statedCommittees, COMMITTEE_COLUMNS, type CommitteeFields } from "./committeeRows";
+import { isOfCommittee } from "./historyRows";
 import type { Language } from "../../locales/translator";
 
 /** Every committee, oldest first; none before the first agenda. */
-export async function readCommittees(context: WorkbookContext): Promise<CommitteeRecord[]> {
+export async function readCommittees(context: WorkbookContext): Promise<readonly CommitteeRecord[]> {
   const [content] = await readLongTables(context, [
     { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
   ] as const);
-  return committeeRecords(content);
-}
-
-/**
- * The figures of every committee; none before the first agenda.
- * @param columns keys of the columns needed besides date and client code; the others are nil, blank or null.
- */
-export async function readHistory(
-  context: WorkbookContext,
-  columns: readonly string[] = HISTORY_COLUMNS,
-): Promise<HistoryEntry[]> {
-  const wanted = [...new Set(["committeeDate", "clientCode", ...columns])];
-  const [content] = await readLongTables(context, [{ layout: HISTORY_TABLE, columns: wanted }] as const);
-  return content === null ? [] : historyEntries(content);
+  return statedCommittees(content).committees;
 }
 
 /** The history with the rows of some committees read whole, to be compared with what should stand there. */
@@ -73,8 +55,8 @@ export async function writeCommitteeRow(
     { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
   ] as const);
   return content === null
-    ? createCommitteesWith(context, committeeRow(date, fields), language)
-    : writePlan(context, committeePlan(content, date, fields));
+    ? createCommitteesWith(context, toCells(COMMITTEES_TABLE, { date, ...fields }, language), language)
+    : writePlan(context, committeePlan(content, date, fields, language));
 }
 
 async function createCommitteesWith(

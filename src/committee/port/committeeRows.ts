@@ -1,89 +1,124 @@
-import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
-import { COLOURS } from "../../domain/policy/grid";
-import { toUnits } from "../../domain/basis/money";
+import { COMMITTEES_TABLE } from "../../book/committees";
+import type { Values } from "../../book/column";
+import { readRows, type Reading, type RowRead } from "../../book/reading";
+import type { TableCells } from "../../book/table";
+import { toCells } from "../../book/writing";
+import type { CommitteeRecord, PortfolioFigures } from "../../domain/committee/committeeRecord";
 import type { Day } from "../../domain/basis/day";
+import { COLOURS } from "../../domain/policy/grid";
 import { AGEING_PARTS } from "../../domain/receivables/receivables";
-import { literal, type CellInput, type CellOutput } from "../../excel/host/cells";
-import { COMMITTEES_TABLE } from "../../excel/sheets/committeesSheet";
-import type { RowInput } from "../../excel/table/layout";
-import { recordsOf, type TableContent } from "../../excel/table/ownTables";
+import { type CellOutput } from "../../book/cells";
+import { type TableContent } from "../../excel/table/ownTables";
 import type { TablePlan } from "../../excel/table/tableWrites";
-import { ageingIn, centsIn, dayIn, numberIn, textIn, type CellRecord } from "./cellReading";
+import type { Message } from "../../intake/source";
+import type { Language } from "../../locales/translator";
+import { unreadableWarnings } from "./unreadable";
+
+type Declared = typeof COMMITTEES_TABLE.declared;
+type CommitteeKey = keyof Declared;
 
 /** Every column of the table of committees. */
 export const COMMITTEE_COLUMNS = COMMITTEES_TABLE.columns.map(({ key }) => key);
 
-/** What is known of a committee besides its date, some of it. */
-export type CommitteeFields = Partial<Omit<CommitteeRecord, "date">>;
+/** What is known of a committee besides its date, some of it, by column. */
+export type CommitteeFields = Partial<Omit<Values<Declared>, "date">>;
 
-/** The committees that have a date, oldest first. */
-export function committeeRecords(content: TableContent | null): CommitteeRecord[] {
-  const records = (content === null ? [] : recordsOf(content)).flatMap((record) => {
-    const date = dayIn(record["date"]);
-    return date === null ? [] : [recordOf(date, record)];
-  });
-  return records.sort((a, b) => a.date - b.date);
+/** The committees of the workbook, with a warning for each cell that cannot be read. */
+export interface StatedCommittees {
+  /** Oldest first. */
+  readonly committees: readonly CommitteeRecord[];
+  readonly warnings: readonly Message[];
 }
 
-function recordOf(date: Day, record: CellRecord): CommitteeRecord {
-  const count = (key: string) => numberIn(record[key]) ?? 0;
+/** What tells which committee is meant: its day, whether it is closed, the day agreed on for the next. */
+export const CALENDAR_COLUMNS = ["date", "closed", "nextDate"] as const;
+
+/** The days of committees, in the order of the table. */
+export function committeeDays(
+  content: TableCells<(typeof CALENDAR_COLUMNS)[number]> | null,
+): Pick<CommitteeRecord, (typeof CALENDAR_COLUMNS)[number]>[] {
+  return readRows(COMMITTEES_TABLE, content, CALENDAR_COLUMNS).rows.flatMap(
+    ({ values: { date, closed, nextDate } }) => (date === null ? [] : [{ date, closed, nextDate }]),
+  );
+}
+
+/** Reads the committees. One without a day is left out; one whose figures cannot all be read has none. */
+export function statedCommittees(content: TableCells<CommitteeKey> | null): StatedCommittees {
+  const reading = readRows(COMMITTEES_TABLE, content, COMMITTEE_COLUMNS);
+  const blank = reading.rows.flatMap((row) => blankOf(reading, row));
   return {
-    date,
-    time: timeIn(record["time"]),
-    place: textIn(record["place"]),
-    present: textIn(record["present"]),
-    referenceDate: dayIn(record["referenceDate"]),
-    agendaSent: dayIn(record["agendaSent"]),
-    closed: dayIn(record["closed"]),
-    protocolSent: dayIn(record["protocolSent"]),
-    nextDate: dayIn(record["nextDate"]),
-    agendaClients: count("agendaClients"),
-    counts: { red: count("red"), orange: count("orange"), green: count("green") },
-    exposure: centsIn(record["exposure"]),
-    balance: centsIn(record["balance"]),
-    ageing: ageingIn(record),
-    countedOverdue: centsIn(record["countedOverdue"]),
-    uncovered: centsIn(record["uncovered"]),
-    dso: numberIn(record["dso"]),
-    bestDso: numberIn(record["bestDso"]),
-    decisions: count("decisions"),
-    arbitrations: count("arbitrations"),
-    actionsDue: count("actionsDue"),
-    actionsOnTime: count("actionsOnTime"),
-    policy: textIn(record["policy"]),
+    committees: reading.rows
+      .flatMap((row) => {
+        const { date } = row.values;
+        return date === null ? [] : [recordOf(date, row, reading)];
+      })
+      .sort((a, b) => a.date - b.date),
+    warnings: unreadableWarnings([...reading.unreadable, ...blank], "point"),
   };
 }
 
-/** A time typed into a plain cell is the fraction of a day that Excel makes of it. */
-function timeIn(cell: CellOutput | undefined): string {
-  if (typeof cell !== "number") return textIn(cell);
-  const minutes = Math.round(cell * 24 * 60);
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
+/** A portfolio's figures, all of which a point of the results needs. */
+const FIGURES = [
+  "exposure",
+  "balance",
+  ...AGEING_PARTS,
+  "countedOverdue",
+  "uncovered",
+  ...COLOURS,
+] as const satisfies readonly CommitteeKey[];
+
+type CommitteesRead = Reading<Declared, CommitteeKey>;
+type CommitteeRead = RowRead<Values<Declared>>;
+
+/** Figures that a prepared committee lacks: somebody has cleared their cells. */
+function blankOf({ at, isUnreadable }: CommitteesRead, { index, values }: CommitteeRead) {
+  const needed = values.referenceDate === null ? (["date"] as const) : (["date", ...FIGURES] as const);
+  return needed
+    .filter((key) => values[key] === null && !isUnreadable(index, key))
+    .map((key) => at(index, key));
 }
 
-const TEXTS = ["time", "place", "present", "policy"] as const;
-const DAYS = ["referenceDate", "agendaSent", "closed", "protocolSent", "nextDate"] as const;
-const AMOUNTS = ["exposure", "balance", "countedOverdue", "uncovered"] as const;
-const NUMBERS = [
-  "agendaClients",
-  "dso",
-  "bestDso",
-  "decisions",
-  "arbitrations",
-  "actionsDue",
-  "actionsOnTime",
-] as const;
+function recordOf(
+  date: Day,
+  { index, values }: CommitteeRead,
+  { isUnreadable }: CommitteesRead,
+): CommitteeRecord {
+  // Before a meeting is closed its counts are blank: nothing was decided yet.
+  const counted = (key: "decisions" | "arbitrations" | "actionsDue" | "actionsOnTime") =>
+    values[key] ?? (isUnreadable(index, key) ? null : 0);
+  const { time, place, present, referenceDate, agendaSent, closed, protocolSent, nextDate } = values;
+  const { agendaClients, dso, bestDso, policy } = values;
+  return {
+    ...{ date, time, place, present, referenceDate, agendaSent, closed, protocolSent, nextDate },
+    ...{ agendaClients, dso, bestDso, policy },
+    figures: figuresOf(values),
+    isNoted: FIGURES.some((key) => values[key] !== null || isUnreadable(index, key)),
+    decisions: counted("decisions"),
+    arbitrations: counted("arbitrations"),
+    actionsDue: counted("actionsDue"),
+    actionsOnTime: counted("actionsOnTime"),
+  };
+}
 
-/** Those fields as the table keeps them; what is not among them is left as it stands. */
-export function committeeRow(date: Day, fields: CommitteeFields): RowInput {
-  const row: Record<string, CellInput> = { date };
-  for (const key of TEXTS) if (fields[key] !== undefined) row[key] = literal(fields[key]);
-  for (const key of DAYS) if (fields[key] !== undefined) row[key] = fields[key] ?? "";
-  for (const key of AMOUNTS) if (fields[key] !== undefined) row[key] = toUnits(fields[key]);
-  for (const key of NUMBERS) if (fields[key] !== undefined) row[key] = fields[key] ?? "";
-  if (fields.counts) for (const colour of COLOURS) row[colour] = fields.counts[colour];
-  if (fields.ageing) for (const part of AGEING_PARTS) row[part] = toUnits(fields.ageing[part]);
-  return row;
+function figuresOf(values: CommitteeRead["values"]): PortfolioFigures | null {
+  const figures = values as { readonly [P in (typeof FIGURES)[number]]: number };
+  if (FIGURES.some((key) => values[key] === null)) return null;
+  const { red, orange, green, exposure, balance, countedOverdue, uncovered, ...others } = figures;
+  const { notDue, d1_30, d31_60, d61_90, d91_120, over120, unallocatedCredits } = others;
+  return {
+    counts: { red, orange, green },
+    exposure,
+    balance,
+    ageing: { notDue, d1_30, d31_60, d61_90, d91_120, over120, unallocatedCredits },
+    countedOverdue,
+    uncovered,
+  };
+}
+
+/** A portfolio's figures by column of the table of committees. */
+export function figureFields({ counts, ageing, ...amounts }: PortfolioFigures): CommitteeFields {
+  const { exposure, balance, countedOverdue, uncovered } = amounts;
+  return { ...counts, ...ageing, exposure, balance, countedOverdue, uncovered };
 }
 
 /** What people know better than we do, once it stands: only a blank cell is filled in. */
@@ -97,11 +132,12 @@ export function committeePlan(
   content: TableContent,
   date: Day,
   fields: CommitteeFields,
+  language: Language,
   stated: readonly (keyof CommitteeFields)[] = [],
 ): TablePlan {
   const { keys, rows } = content;
   const dateColumn = keys.indexOf("date");
-  const wanted = committeeRow(date, fields);
+  const wanted = toCells(COMMITTEES_TABLE, { date, ...fields }, language);
   const isBlank = (row: readonly CellOutput[]) => row.every((cell) => cell === "");
   const found = rows.findIndex((row) => row[dateColumn] === date);
   const place = found >= 0 ? found : rows.findIndex(isBlank);

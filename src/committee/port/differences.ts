@@ -1,10 +1,10 @@
 import { toCents, toUnits, type Cents } from "../../domain/basis/money";
 import type { Day } from "../../domain/basis/day";
-import { literal } from "../../excel/host/cells";
-import { sheetWords, type RowInput } from "../../excel/table/layout";
+import { literal } from "../../book/cells";
+import { sheetWords, isWord } from "../../book/words";
+import { type RowInput } from "../../book/table";
 import { recordsOf, type TableContent } from "../../excel/table/ownTables";
 import type { Intake, Reconciliation } from "../../intake/source";
-import { isWord } from "./cellWords";
 import type { Language } from "../../locales/translator";
 import { folded } from "../../domain/basis/text";
 

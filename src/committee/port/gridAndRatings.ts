@@ -4,7 +4,9 @@ import {
   defaultGrid,
   OVERDUE_GRADES,
   SIGNATURE_GRADES,
+  UNUSED,
   type Colour,
+  type CriteriaInUse,
   type Grades,
   type Grid,
 } from "../../domain/policy/grid";
@@ -14,15 +16,22 @@ import { recordCells, type RecordCells, type TableContent } from "../../excel/ta
 import type { Message } from "../../intake/source";
 import type { Translator } from "../../locales/translator";
 import { textIn } from "./cellReading";
-import { colourFrom, isWord } from "./cellWords";
+import { colourFrom } from "./cellWords";
+import { isWord } from "../../book/words";
 
 /**
- * Reads the grid. People edit it, so every row is checked: one of unknown words, or a second one for the same
+ * Reads the grid of the criteria in use. People edit it, so every row is checked: one of unknown words, or a second one for the same
  * grades, is named and left out; a combination without row takes its default colour, and that is said too.
  *
  * @param words the workbook's language, for what the messages quote of the sheet.
  */
-export function readGrid(content: TableContent, words: Translator, warnings: Message[]): Grid {
+export function readGrid(
+  content: TableContent,
+  inUse: CriteriaInUse,
+  words: Translator,
+  warnings: Message[],
+): Grid {
+  const wanted = defaultGrid(inUse);
   const stated = new Map<string, Colour>();
   for (const record of recordCells(content)) {
     const grades = gradesFrom(record, words, warnings);
@@ -39,20 +48,22 @@ export function readGrid(content: TableContent, words: Translator, warnings: Mes
       stated.set(keyOf(grades), defaultColour(grades));
     } else stated.set(keyOf(grades), colour);
   }
-  const missing = defaultGrid().filter((row) => !stated.has(keyOf(row)));
+  const missing = wanted.filter((row) => !stated.has(keyOf(row)));
   const [first] = missing;
   if (first !== undefined) {
     const values = { count: missing.length, combination: combination(first, words), sheet: content.sheet };
     warnings.push({ code: "grid-missing", values });
   }
-  return defaultGrid().map((row) => ({ ...row, colour: stated.get(keyOf(row)) ?? row.colour }));
+  return wanted.map((row) => ({ ...row, colour: stated.get(keyOf(row)) ?? row.colour }));
 }
 
 /** The grades a row is about; null, with a warning at the first cell of unknown words, when it is about none. */
 function gradesFrom(record: RecordCells, words: Translator, warnings: Message[]): Grades | null {
   const { cells } = record;
-  const cover = COVER_GRADES.find((grade) => isWord(cells["cover"], `grades.${grade}`));
-  const signature = SIGNATURE_GRADES.find((grade) => isWord(cells["signature"], `grades.${grade}`));
+  const cover = [...COVER_GRADES, UNUSED].find((grade) => isWord(cells["cover"], `grades.${grade}`));
+  const signature = [...SIGNATURE_GRADES, UNUSED].find((grade) =>
+    isWord(cells["signature"], `grades.${grade}`),
+  );
   const overdue = OVERDUE_GRADES.find((grade) => isWord(cells["overdue"], `grades.${grade}`));
   if (cover && signature && overdue) return { cover, signature, overdue };
   const column = !cover ? "cover" : !signature ? "signature" : "overdue";

@@ -1,92 +1,74 @@
+import { HISTORY_TABLE } from "../../book/history";
+import { readRows, wholeRows } from "../../book/reading";
+import type { RowInput, TableCells } from "../../book/table";
+import { toCells } from "../../book/writing";
 import { OTHER_CLIENTS, type HistoryEntry } from "../../domain/committee/history";
-import { COVER_GRADES, OVERDUE_GRADES, SIGNATURE_GRADES, type Grades } from "../../domain/policy/grid";
-import { toUnits } from "../../domain/basis/money";
 import type { Day } from "../../domain/basis/day";
-import { AGEING_PARTS } from "../../domain/receivables/receivables";
-import { literal, type CellInput, type CellOutput } from "../../excel/host/cells";
-import { HISTORY_TABLE } from "../../excel/sheets/historySheet";
-import { sheetWords, type RowInput } from "../../excel/table/layout";
-import { recordsOf, type TableContent } from "../../excel/table/ownTables";
+import { literal, type CellOutput } from "../../book/cells";
+import { type TableContent } from "../../excel/table/ownTables";
 import type { TablePlan } from "../../excel/table/tableWrites";
-import { ageingIn, centsIn, dayIn, numberIn, textIn, wordIn, type CellRecord } from "./cellReading";
-import { colourFrom } from "./cellWords";
+import type { Message } from "../../intake/source";
+import { textIn } from "./cellReading";
+import { unreadableWarnings } from "./unreadable";
 import type { Language } from "../../locales/translator";
 
-/** Every column of the history. */
-export const HISTORY_COLUMNS = HISTORY_TABLE.columns.map(({ key }) => key);
+/** Figures of a client that are followed over time. */
+type Figure = "exposure" | "validCover" | "uncovered" | "countedOverdue" | "oldestDaysLate";
 
-/** The rows of the history that have a date; columns that were not read are nil, blank or null. */
-export function historyEntries(content: TableContent): HistoryEntry[] {
-  return recordsOf(content).flatMap((record) => {
-    const committeeDate = dayIn(record["committeeDate"]);
-    return committeeDate === null ? [] : [entryOf(committeeDate, record)];
-  });
+/** A client as it stood for one committee, with some of its figures. */
+export type ClientPoint<F extends Figure> = Pick<
+  HistoryEntry,
+  "committeeDate" | "clientCode" | "clientName" | "colour" | "group" | F
+>;
+
+/** The clients at each committee, with a warning for each cell that cannot be read. */
+export interface StatedHistory<F extends Figure> {
+  readonly points: readonly ClientPoint<F>[];
+  readonly warnings: readonly Message[];
 }
 
-function entryOf(committeeDate: Day, record: CellRecord): HistoryEntry {
+/** What every point of the history is told from. */
+export const POINT_COLUMNS = ["committeeDate", "clientCode", "client", "colour", "group"] as const;
+
+/**
+ * Reads how clients stood for each committee.
+ * @param figures those that are needed: a row in which one is missing or cannot be read is left out, and named.
+ */
+export function clientPoints<F extends Figure>(
+  content: TableCells<(typeof POINT_COLUMNS)[number] | F> | null,
+  figures: readonly F[],
+): StatedHistory<F> {
+  const columns = [...POINT_COLUMNS, ...figures];
+  const reading = readRows(HISTORY_TABLE, content, columns);
+  const { rows, lacking } = wholeRows(reading, ["committeeDate", "clientCode", ...figures]);
+  const isTold = new Set(lacking.map(({ address }) => address));
   return {
-    committeeDate,
-    clientCode: textIn(record["clientCode"]),
-    clientName: textIn(record["client"]),
-    colour: colourFrom(record["colour"]),
-    computedColour: colourFrom(record["computedColour"]),
-    grades: gradesOf(record),
-    exposure: centsIn(record["exposure"]),
-    validCover: centsIn(record["validCover"]),
-    uncovered: centsIn(record["uncovered"]),
-    balance: centsIn(record["balance"]),
-    ageing: ageingIn(record),
-    countedOverdue: centsIn(record["countedOverdue"]),
-    oldestDaysLate: numberIn(record["oldestDaysLate"]) ?? 0,
-    averageDaysLate: numberIn(record["averageDaysLate"]),
-    disputed: centsIn(record["disputed"]),
-    rating: textIn(record["rating"]),
-    salesperson: textIn(record["salesperson"]),
-    group: textIn(record["group"]),
-    reasons: textIn(record["reasons"]),
-    rules: textIn(record["rules"]),
+    points: rows.map(({ values }) => {
+      const { client: clientName, ...point } = values;
+      return { ...point, clientName } as unknown as ClientPoint<F>;
+    }),
+    warnings: [
+      ...unreadableWarnings(lacking, "point"),
+      ...unreadableWarnings(reading.unreadable.filter(({ address }) => !isTold.has(address))),
+    ],
   };
 }
 
-/** The three grades of a row of ours, an unknown signature counting as middling; null unless all are there. */
-function gradesOf(record: CellRecord): Grades | null {
-  const cover = wordIn(record["coverGrade"], COVER_GRADES, "grades");
-  const signature = wordIn(record["signature"], [...SIGNATURE_GRADES, "unknown"] as const, "grades");
-  const overdue = wordIn(record["overdueGrade"], OVERDUE_GRADES, "grades");
-  if (cover === null || signature === null || overdue === null) return null;
-  return { cover, signature: signature === "unknown" ? "medium" : signature, overdue };
+/** The days of committees that the history has rows of. */
+export function historyDays(content: TableCells<"committeeDate"> | null): ReadonlySet<Day> {
+  const { rows } = readRows(HISTORY_TABLE, content, ["committeeDate"]);
+  return new Set(rows.flatMap(({ values: { committeeDate } }) => committeeDate ?? []));
 }
 
 /** An entry as its table keeps it, in the workbook's language. */
 export function historyRow(entry: HistoryEntry, language: Language): RowInput {
-  const words = sheetWords(language);
-  const { colour, computedColour, grades } = entry;
-  const grade = (key: Grades[keyof Grades] | undefined): CellInput =>
-    key === undefined ? "" : literal(words.t(`workbook:grades.${key}`));
-  return {
-    committeeDate: entry.committeeDate,
-    clientCode: literal(entry.clientCode),
-    client: literal(entry.clientName),
-    colour: colour === null ? "" : literal(words.t(`workbook:colours.${colour}`)),
-    computedColour: computedColour === null ? "" : literal(words.t(`workbook:colours.${computedColour}`)),
-    coverGrade: grade(grades?.cover),
-    signature: grade(grades?.signature),
-    overdueGrade: grade(grades?.overdue),
-    exposure: toUnits(entry.exposure),
-    validCover: toUnits(entry.validCover),
-    uncovered: toUnits(entry.uncovered),
-    balance: toUnits(entry.balance),
-    ...Object.fromEntries(AGEING_PARTS.map((part) => [part, toUnits(entry.ageing[part])])),
-    countedOverdue: toUnits(entry.countedOverdue),
-    oldestDaysLate: entry.oldestDaysLate,
-    averageDaysLate: entry.averageDaysLate ?? "",
-    disputed: toUnits(entry.disputed),
-    rating: literal(entry.rating),
-    salesperson: literal(entry.salesperson),
-    group: literal(entry.group),
-    reasons: literal(entry.reasons),
-    rules: literal(entry.rules),
-  };
+  const { clientName: client, grades, ageing, ...columns } = entry;
+  const { cover: coverGrade = null, signature = null, overdue: overdueGrade = null } = grades ?? {};
+  return toCells(
+    HISTORY_TABLE,
+    { ...columns, ...ageing, client, coverGrade, signature, overdueGrade },
+    language,
+  );
 }
 
 /** Whether a body row of the history is of a committee. */

@@ -1,9 +1,10 @@
-import { Problem } from "../../domain/basis/problem";
+import { Problem, type ProblemCode } from "../../domain/basis/problem";
+import type { Question } from "../../intake/question";
 import type { Reconciliation, Source } from "../../intake/source";
 
 /**
  * The analysis stopped before anything was written, because figures must not be used that nobody is sure of:
- * the user confirms the sources, or accepts the differences, and asks for it again.
+ * the user answers the questions, confirms the sources or accepts the differences, and asks for it again.
  */
 export class NeedsDecision extends Problem {
   constructor(
@@ -13,9 +14,17 @@ export class NeedsDecision extends Problem {
     readonly doubtful: readonly Source[],
     /** Those not accepted yet. */
     readonly differences: readonly Reconciliation[],
+    /** What is asked of the sheets, with what everything comes to under each choice. */
+    readonly questions: readonly Question[] = [],
   ) {
-    super(doubtful.length > 0 ? "sources-to-confirm" : "difference-to-accept", {
-      sheets: [...new Set([...doubtful, ...differences].map(({ sheet }) => sheet))].join(", "),
+    super(codeOf(doubtful, questions), {
+      sheets: [...new Set([...questions, ...doubtful, ...differences].map(({ sheet }) => sheet))].join(", "),
+      count: questions.length,
     });
   }
+}
+
+function codeOf(doubtful: readonly Source[], questions: readonly Question[]): ProblemCode {
+  if (questions.length > 0) return "questions-to-answer";
+  return doubtful.length > 0 ? "sources-to-confirm" : "difference-to-accept";
 }

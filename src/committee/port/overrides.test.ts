@@ -1,5 +1,6 @@
+import { asDeclared } from "../../book/table";
 import { dayOf } from "../../domain/basis/day";
-import type { CellOutput } from "../../excel/host/cells";
+import type { CellOutput } from "../../book/cells";
 import { OVERRIDES_TABLE } from "../../excel/sheets/overridesTable";
 import type { TableContent } from "../../excel/table/ownTables";
 import { overrideRow, readOverrides } from "./overrides";
@@ -11,11 +12,8 @@ const UNTIL = dayOf(2026, 1, 31);
 function table(...rows: (readonly CellOutput[])[]): TableContent {
   return {
     sheet: "Paramètres",
-    headings: ["Code client", "Client", "Couleur forcée", "Motif", "Décidé par", "À partir du", "Jusqu'au"],
-    keys: OVERRIDES_TABLE.columns.map(({ key }) => key),
+    ...asDeclared(OVERRIDES_TABLE, "fr"),
     rows,
-    bodyRow: 5,
-    bodyColumn: 21,
     hasFilterButtons: true,
   };
 }

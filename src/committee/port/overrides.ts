@@ -1,7 +1,8 @@
 import type { Day } from "../../domain/basis/day";
 import type { Override } from "../../domain/policy/override";
-import { literal, type CellOutput } from "../../excel/host/cells";
-import { sheetWords, type RowInput } from "../../excel/table/layout";
+import { literal, type CellOutput } from "../../book/cells";
+import { sheetWords } from "../../book/words";
+import { type RowInput } from "../../book/table";
 import { recordCells, type RecordCells, type TableContent } from "../../excel/table/ownTables";
 import type { Message } from "../../intake/source";
 import { colourFrom } from "./cellWords";

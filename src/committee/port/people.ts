@@ -1,7 +1,7 @@
 import { recordsOf, type TableContent } from "../../excel/table/ownTables";
 import type { Message } from "../../intake/source";
 import { textIn } from "./cellReading";
-import { isWord } from "./cellWords";
+import { isWord } from "../../book/words";
 import { folded } from "../../domain/basis/text";
 
 const DIRECTORS = ["salesDirector", "financeDirector", "arbiter"] as const;

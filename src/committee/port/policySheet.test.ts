@@ -1,6 +1,6 @@
 import { DEFAULT_PARAMETERS, DEFAULT_POLICY } from "../../domain/policy/policy";
-import type { CellInput, CellOutput } from "../../excel/host/cells";
-import { type RowInput, type TableLayout, headingOf } from "../../excel/table/layout";
+import type { CellInput, CellOutput } from "../../book/cells";
+import { type RowInput, type TableLayout, asDeclared } from "../../book/table";
 import type { TableContent } from "../../excel/table/ownTables";
 import { GRID_TABLE, PARAMETERS_TABLE, RATINGS_TABLE } from "../../excel/sheets/settingsSheet";
 import { translator, type Language } from "../../locales/translator";
@@ -24,11 +24,8 @@ function standing(
     .filter((row) => row !== null);
   return {
     sheet: "Paramètres",
-    headings: keys.map((key) => headingOf(layout.table, key, language)),
-    keys,
+    ...asDeclared(layout, language),
     rows: edited.map((row) => keys.map((key) => row[key] ?? "")),
-    bodyRow: layout.row + 1,
-    bodyColumn: layout.column,
     hasFilterButtons: true,
   };
 }
@@ -77,7 +74,7 @@ test("an invalid parameter is named with its address, its meaning, what is expec
   const { policy, warnings } = read({ parameters: set("Seuil minimal d'encours", "beaucoup") });
   expect(policy.parameters).toEqual(DEFAULT_PARAMETERS);
   expect(messages(warnings)).toEqual([
-    "Paramètre « Seuil minimal d'encours » ('Paramètres'!B9) : « beaucoup » n'est pas valable. Un client est à l'ordre du jour à partir de cet encours. Attendu : un montant, 0 ou plus. En attendant, « 50 000 € » est utilisé.",
+    "Paramètre « Seuil minimal d'encours » ('Paramètres'!B9) : « beaucoup » n'est pas valable. Un client est à l'ordre du jour à partir de cet encours, le sien ou celui de son groupe. Attendu : un montant, 0 ou plus. En attendant, « 50 000 € » est utilisé.",
   ]);
 });
 
@@ -176,14 +173,15 @@ test("a scale of a provider the product does not know counts for nothing while i
 test("a committee's stamp says what its colours depended on, and how it differs from the default", () => {
   const stamp = (policy = DEFAULT_POLICY) => policyStamp(policy, "fr").replace(/[\u00a0\u202f]/g, " ");
   expect(stamp()).toBe(
-    "seuil 50 000 € · tolérance 0 €, base TTC · à jour jusqu'à 500 € ou 5 jours · retard grave > 60 j et > 5 000 €, ou ≥ 25 % du solde et ≥ 20 000 € · rouge d'office : procédure collective, couverture retirée et non couvert > 10 000 € et 2 promesses non tenues · amélioration immédiate · grille standard · cotations standard",
+    "seuil 50 000 €, rouges 10 000 € · critères : assurance, cote et retard · litiges à part · tolérance 1 000 €, partiel jusqu'à 50 % ou 10 000 €, base TTC · à jour jusqu'à 500 € ou 5 jours · retard grave > 60 j et > 5 000 €, ou ≥ 25 % du solde et ≥ 20 000 € · rouge d'office : procédure collective, client douteux, couverture retirée et non couvert > 10 000 € et 2 promesses non tenues · amélioration immédiate · grille standard · cotations standard",
   );
   const changed = {
+    ...DEFAULT_POLICY,
     parameters: { ...DEFAULT_PARAMETERS, agendaMinimumExposure: 80_000_00, improvementRuns: 2 },
     grid: DEFAULT_POLICY.grid.map((row, index) => (index < 2 ? { ...row, colour: "red" as const } : row)),
     ratingRanges: DEFAULT_POLICY.ratingRanges.slice(3),
   };
   expect(stamp(changed)).toMatch(
-    /^seuil 80 000 €.*amélioration après 2 comités · grille : 2 lignes changées · cotations modifiées$/,
+    /^seuil 80 000 €, .*amélioration après 2 comités · grille : 2 lignes changées · cotations modifiées$/,
   );
 });

@@ -1,6 +1,7 @@
-import { COVER_GRADES, OVERDUE_GRADES, SIGNATURE_GRADES } from "../../domain/policy/grid";
+import { COVER_GRADES, defaultGrid, OVERDUE_GRADES, SIGNATURE_GRADES } from "../../domain/policy/grid";
 import {
   DEFAULT_PARAMETERS,
+  criteriaInUse,
   DEFAULT_POLICY,
   PARAMETER_LIMITS,
   PARAMETER_NAMES,
@@ -9,14 +10,14 @@ import {
   type Policy,
 } from "../../domain/policy/policy";
 import { ACTION_KINDS } from "../../domain/protocol/protocol";
-import { literal, type CellOutput } from "../../excel/host/cells";
-import { headingOf, sheetWords } from "../../excel/table/layout";
+import { literal, type CellOutput } from "../../book/cells";
+import { headingOf } from "../../book/table";
+import { sheetWords, isWord } from "../../book/words";
 import { recordCells, type TableContent } from "../../excel/table/ownTables";
 import { PARAMETERS_TABLE, type ParameterRow, type SettingsContent } from "../../excel/sheets/settingsSheet";
 import type { Message } from "../../intake/source";
 import { type Translator, LANGUAGES, type Language } from "../../locales/translator";
-import { isWord } from "./cellWords";
-import { readGrid } from "./gridAndRatings";
+import { readGrid, readRatings } from "./gridAndRatings";
 import {
   CHOICES,
   expectedText,
@@ -27,7 +28,6 @@ import {
   WHOLE_UNITS,
   type ParameterValue,
 } from "./policyValues";
-import { readRatings } from "./gridAndRatings";
 
 const ROLES = ["creditManager", "salesDirector", "financeDirector", "arbiter"] as const;
 
@@ -44,6 +44,7 @@ const FORMATS: Readonly<Record<ParameterUnit, string>> = {
   weekday: "General",
   time: "General",
   "cover-base": "General",
+  "cover-criterion": "General",
   "end-of-month": "General",
   "yes-no": "General",
 };
@@ -139,12 +140,14 @@ export function readPolicy(tables: {
   const language = tables.parameters ? languageOf(tables.parameters, warnings) : null;
   const words = sheetWords(language ?? "fr");
   const stated = tables.parameters ? readParameters(tables.parameters, words, warnings) : {};
-  const grid = tables.grid ? readGrid(tables.grid, words, warnings) : DEFAULT_POLICY.grid;
+  const parameters = { ...DEFAULT_PARAMETERS, ...stated };
+  const inUse = criteriaInUse(parameters);
+  const grid = tables.grid ? readGrid(tables.grid, inUse, words, warnings) : defaultGrid(inUse);
   const ratingRanges = tables.ratings
     ? readRatings(tables.ratings, words, warnings)
     : DEFAULT_POLICY.ratingRanges;
   return {
-    policy: { parameters: { ...DEFAULT_PARAMETERS, ...stated }, grid, ratingRanges },
+    policy: { ...DEFAULT_POLICY, parameters, grid, ratingRanges },
     language,
     warnings,
     missing: tables.parameters === null ? [] : PARAMETER_NAMES.filter((name) => !(name in stated)),

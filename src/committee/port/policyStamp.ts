@@ -1,9 +1,9 @@
 import { defaultGrid } from "../../domain/policy/grid";
-import type { Policy } from "../../domain/policy/policy";
+import { criteriaInUse, type Parameters, type Policy } from "../../domain/policy/policy";
 import { DEFAULT_RATING_RANGES } from "../../domain/policy/signature";
-import { sheetWords } from "../../excel/table/layout";
+import { sheetWords } from "../../book/words";
 import { valueText } from "./policyValues";
-import type { Language } from "../../locales/translator";
+import type { Language, Translator } from "../../locales/translator";
 
 /**
  * The policy that a committee was run with, short and readable, so that a colour of last spring can be
@@ -12,7 +12,8 @@ import type { Language } from "../../locales/translator";
 export function policyStamp({ parameters, grid, ratingRanges }: Policy, language: Language): string {
   const words = sheetWords(language);
   const valueOf = (name: keyof typeof parameters) => valueText(name, parameters[name], words);
-  const lines = defaultGrid().filter((row) =>
+  const inUse = criteriaInUse(parameters);
+  const lines = defaultGrid(inUse).filter((row) =>
     grid.some(
       (candidate) =>
         candidate.cover === row.cover &&
@@ -22,7 +23,9 @@ export function policyStamp({ parameters, grid, ratingRanges }: Policy, language
     ),
   ).length;
   const isScaleOwn = JSON.stringify(ratingRanges) !== JSON.stringify(DEFAULT_RATING_RANGES);
-  const hardReds = (["hardRedInsolvency", "hardRedCoverWithdrawn", "hardRedBrokenPromises"] as const)
+  const hardReds = (
+    ["hardRedInsolvency", "hardRedDoubtful", "hardRedCoverWithdrawn", "hardRedBrokenPromises"] as const
+  )
     .filter((name) => parameters[name])
     .map((name) =>
       words.t(`workbook:stamp.${name}`, {
@@ -31,8 +34,18 @@ export function policyStamp({ parameters, grid, ratingRanges }: Policy, language
       }),
     );
   return [
-    words.t("workbook:stamp.agenda", { amount: valueOf("agendaMinimumExposure") }),
-    words.t("workbook:stamp.cover", { amount: valueOf("coverTolerance"), base: valueOf("coverBase") }),
+    words.t("workbook:stamp.agenda", {
+      amount: valueOf("agendaMinimumExposure"),
+      reds: valueOf("agendaRedMinimum"),
+    }),
+    words.t("workbook:stamp.criteria", { criteria: words.list(criteriaNamed(parameters, words)) }),
+    words.t(`workbook:stamp.${parameters.countDisputes ? "disputesCounted" : "disputesApart"}`),
+    words.t("workbook:stamp.cover", {
+      amount: valueOf("coverTolerance"),
+      share: valueOf("partialShare"),
+      partial: valueOf("partialAmount"),
+      base: valueOf("coverBase"),
+    }),
     words.t("workbook:stamp.upToDate", { amount: valueOf("upToDateMaximum"), days: valueOf("upToDateDays") }),
     words.t("workbook:stamp.serious", {
       amount: valueOf("seriousAmount"),
@@ -48,6 +61,19 @@ export function policyStamp({ parameters, grid, ratingRanges }: Policy, language
       : words.t("workbook:stamp.gridChanged", { count: lines }),
     words.t(isScaleOwn ? "workbook:stamp.scalesChanged" : "workbook:stamp.scalesDefault"),
   ].join(STAMP_SEPARATOR);
+}
+
+/** The criteria in use by name, the overdue last. */
+function criteriaNamed(
+  { coverCriterion, ratingsInUse }: Pick<Parameters, "coverCriterion" | "ratingsInUse">,
+  words: Translator,
+): string[] {
+  const named = [
+    ...(coverCriterion === "none" ? [] : [coverCriterion]),
+    ...(ratingsInUse ? (["ratings"] as const) : []),
+    "overdue" as const,
+  ];
+  return named.map((criterion) => words.t(`workbook:stamp.criterion.${criterion}`));
 }
 
 /** Stands between the rules of a policy's short text. */

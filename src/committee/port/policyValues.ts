@@ -1,17 +1,16 @@
-import { YES_NO } from "./cellWords";
+import { YES_NO, sheetWords, isWord } from "../../book/words";
 import { minutesOf } from "../../domain/committee/committeeCalendar";
 import { toCents, toUnits } from "../../domain/basis/money";
 import {
+  COVER_CRITERIA,
   END_OF_MONTH_READINGS,
   PARAMETER_LIMITS,
   type ParameterLimits,
   type Parameters,
   type ParameterUnit,
 } from "../../domain/policy/policy";
-import { literal, type CellInput, type CellOutput } from "../../excel/host/cells";
-import { sheetWords } from "../../excel/table/layout";
+import { literal, type CellInput, type CellOutput } from "../../book/cells";
 import type { Translator, Language } from "../../locales/translator";
-import { isWord } from "./cellWords";
 
 const WEEKDAYS = ["1", "2", "3", "4", "5", "6", "7"] as const;
 const COVER_BASES = ["including-vat", "excluding-vat"] as const;
@@ -19,6 +18,7 @@ const COVER_BASES = ["including-vat", "excluding-vat"] as const;
 export type Choice =
   | (typeof WEEKDAYS)[number]
   | (typeof COVER_BASES)[number]
+  | (typeof COVER_CRITERIA)[number]
   | (typeof END_OF_MONTH_READINGS)[number]
   | (typeof YES_NO)[number];
 
@@ -28,6 +28,7 @@ export type ParameterValue = Parameters[keyof Parameters];
 export const CHOICES: Readonly<Partial<Record<ParameterUnit, readonly Choice[]>>> = {
   weekday: WEEKDAYS,
   "cover-base": COVER_BASES,
+  "cover-criterion": COVER_CRITERIA,
   "end-of-month": END_OF_MONTH_READINGS,
   "yes-no": YES_NO,
 };

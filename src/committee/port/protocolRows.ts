@@ -10,8 +10,9 @@ import {
   type ProtocolEntry,
   type ProtocolFacts,
 } from "../../domain/protocol/protocol";
-import { cellAddress, quotedSheet, type CellOutput } from "../../excel/host/cells";
-import { headingOf, sheetWords } from "../../excel/table/layout";
+import { cellAddress, quotedSheet, type CellOutput } from "../../book/cells";
+import { headingOf } from "../../book/table";
+import { sheetWords } from "../../book/words";
 import type { TableContent } from "../../excel/table/ownTables";
 import type { ProtocolColumn } from "../../excel/sheets/protocolSheet";
 import type { Message } from "../../intake/source";

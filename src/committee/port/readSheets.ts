@@ -1,5 +1,6 @@
 import { type SheetExtent, type SheetValues, readValues } from "../../excel/host/readSheets";
 import type { ExcelSession } from "../../excel/host/session";
+import { onlyReading } from "./written";
 import { type TaskControl, ensureWanted } from "./task";
 
 /**
@@ -21,9 +22,11 @@ export async function readSheets(
     ensureWanted(control);
     control.onProgress({ step: "reading", done: total === 0 ? 1 : read / total });
   };
-  return session.run(async (workbook) => {
-    const grids: SheetValues[] = [];
-    for (const extent of extents) grids.push(await readValues(workbook, extent, { maximumRows, onCells }));
-    return grids;
-  });
+  return onlyReading(() =>
+    session.run(async (workbook) => {
+      const grids: SheetValues[] = [];
+      for (const extent of extents) grids.push(await readValues(workbook, extent, { maximumRows, onCells }));
+      return grids;
+    }),
+  );
 }

@@ -7,11 +7,11 @@ const told = (names: readonly string[], language: "fr" | "en") =>
   refusedWarnings(names).map((warning) => translator(language).message(warning).replace(/\s/g, " "));
 
 test("says what this Excel refused in the language of the reader, each once", () => {
-  const names = ["frozen panes", "colours", "page setup", "print setup", "colours"];
+  const names = ["frozen panes", "colours", "fit to page", "print setup", "colours"];
   expect(told(names, "fr")).toEqual([
-    "Cette version d'Excel a refusé : les volets figés, les couleurs et la mise en page. Les données sont complètes.",
+    "Cette version d'Excel a refusé : les volets figés, les couleurs, l'ajustement à une page de large et la mise en page. Les données sont complètes.",
   ]);
-  expect(told(names, "en")[0]).toContain("frozen panes, colours and page setup.");
+  expect(told(names, "en")[0]).toContain("frozen panes, colours, fitting to one page wide and page setup.");
   expect(told([], "fr")).toEqual([]);
 });
 

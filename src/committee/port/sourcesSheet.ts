@@ -1,12 +1,11 @@
-import { YES_NO } from "./cellWords";
+import { YES_NO, sheetWords, isWord } from "../../book/words";
 import type { Day } from "../../domain/basis/day";
 import { DATE_ORDERS, SOURCE_KINDS, type SourceKind } from "../../domain/receivables/sourceKind";
-import { literal } from "../../excel/host/cells";
-import { sheetWords, type RowInput } from "../../excel/table/layout";
+import { literal } from "../../book/cells";
+import { type RowInput } from "../../book/table";
 import { recordCells, type RecordCells, type TableContent } from "../../excel/table/ownTables";
 import type { Field, Message, SourceDecision } from "../../intake/source";
-import { isWord } from "./cellWords";
-import { FIELDS } from "./sourceFields";
+import { FIELDS } from "../../intake/find/sourceFields";
 import type { Language } from "../../locales/translator";
 import { textIn } from "./cellReading";
 

@@ -4,6 +4,7 @@ import { listSheets } from "../../excel/host/readSheets";
 import { activateSheet, selectCell } from "../../excel/host/selection";
 import { findOwnSheets } from "../../excel/sheets/ownSheets";
 import type { Desk } from "./desk";
+import type { PrintedPage, ReadyToPrint } from "./printPage";
 
 /** What the pane can show of the workbook itself. */
 export interface WorkbookActions {
@@ -13,6 +14,8 @@ export interface WorkbookActions {
   showCell(address: string): Promise<void>;
   /** Activates one of our sheets. */
   showSheet(sheet: "clients" | "agenda" | "minutes" | "protocol" | "results" | "settings"): Promise<void>;
+  /** Makes a page ready to be printed and shows it. */
+  printPage(page: PrintedPage): Promise<ReadyToPrint>;
 }
 
 /** Leads from the pane into the workbook. */
@@ -27,5 +30,7 @@ export function workbookActions({ session }: Desk): WorkbookActions {
         if (name === null) throw new Problem("not-analysed");
         await activateSheet(workbook, name);
       }),
+    // The pages' code arrives when one is printed.
+    printPage: async (page) => (await import("./printPage")).printPage(session, page),
   };
 }

@@ -1,24 +1,28 @@
 import { type ClientFile } from "../../domain/colour/clientFile";
 import type { Day } from "../../domain/basis/day";
 import { CLIENTS_TABLE, readReferenceDate } from "../../excel/sheets/clientsSheet";
-import { COMMITTEES_TABLE } from "../../excel/sheets/committeesSheet";
-import { sheetWords } from "../../excel/table/layout";
+import { COMMITTEES_TABLE } from "../../book/committees";
+import { sheetWords } from "../../book/words";
 import { readOverridesTable } from "../../excel/sheets/overridesTable";
 import { FACT_COLUMNS, PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
 import { readLongTables } from "../../excel/table/readLongTables";
-import { findOwnSheets, type OwnSheets } from "../../excel/sheets/ownSheets";
+import { findOwnSheets, namesOfSheets, type OwnSheets } from "../../excel/sheets/ownSheets";
+import { askCalculation, recalculate } from "../../excel/host/calculation";
+import { readingDaysFrom1900 } from "../../excel/host/dateSystem";
 import { listSheets, type SheetExtent } from "../../excel/host/readSheets";
-import type { ExcelSession } from "../../excel/host/session";
+import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { readPolicyTables } from "../../excel/sheets/settingsSheet";
 import { readSourcesTables } from "../../excel/sheets/sourcesTables";
-import type { SourceDecision } from "../../intake/source";
-import type { Translator } from "../../locales/translator";
+import type { Answer } from "../../intake/question";
+import type { Message, SourceDecision } from "../../intake/source";
+import type { SheetNames, Translator } from "../../locales/translator";
 import { LIST_COLUMNS } from "./clientStanding";
-import { COMMITTEE_COLUMNS } from "./committeeRows";
+import { CALENDAR_COLUMNS } from "./committeeRows";
 import { readAccepted, type AcceptedDifference } from "./differences";
 import { readPolicy, type StatedPolicy } from "./policySheet";
-import { readRates } from "./sourcesSheet";
-import { readDecisions } from "./sourcesSheet";
+import { onlyReading } from "./written";
+import { readRates, readDecisions } from "./sourcesSheet";
+import { readAnswers } from "./answersSheet";
 import type { TableContent } from "../../excel/table/ownTables";
 
 /** The tables that say more of clients than the finance team's sheets do; null when not created yet. */
@@ -28,12 +32,12 @@ export interface KnowledgeTables {
   /** The day that its figures are of. */
   readonly figuresOf: Day | null;
   readonly protocol: TableContent | null;
-  readonly committees: TableContent | null;
+  readonly committees: TableContent<(typeof CALENDAR_COLUMNS)[number]> | null;
   readonly overrides: TableContent | null;
 }
 
-/** What committees have left of a client: overrides, memory, promises, releases. */
-export type CommitteeFile = Pick<ClientFile, "overrides" | "memory" | "brokenPromises" | "releasedUntil">;
+/** What committees have left of a client: overrides, memory, promises, blocks, steps with the insurer. */
+export type CommitteeFile = Omit<ClientFile, "receivables" | "coverLines" | "record" | "term" | "limit">;
 
 /** Columns of the Clients table that tell how clients stand and stood at the last committee. */
 const MEMORY_COLUMNS = [
@@ -60,7 +64,11 @@ const MEMORY_COLUMNS = [
 export interface WorkbookState extends StatedPolicy, KnowledgeTables {
   readonly extents: readonly SheetExtent[];
   readonly ownSheets: OwnSheets;
+  /** Whether its formulas wait for somebody to press F9. */
+  readonly calculatesByHand: boolean;
   readonly decisions: readonly SourceDecision[];
+  /** What was answered to questions about sources. */
+  readonly answers: readonly Answer[];
   /** Company-currency value of one unit of each other currency. */
   readonly rates: Readonly<Record<string, number>>;
   readonly accepted: readonly AcceptedDifference[];
@@ -80,46 +88,75 @@ const CLIENT_COLUMNS: Readonly<Record<StateDetail, readonly string[]>> = {
   knowledge: MEMORY_COLUMNS,
 };
 
-/** Reads how the workbook stands, without the finance team's cells. */
+/**
+ * Reads how the workbook stands, without the finance team's cells.
+ * @throws Problem "dates-from-1904": every use case that reads or writes days begins here.
+ */
 export async function readState(session: ExcelSession, detail: StateDetail = "none"): Promise<WorkbookState> {
-  return session.run(async (workbook) => {
-    const extents = await listSheets(workbook);
-    const isKnown = detail === "knowledge";
-    const [clients, protocol, committees] = await readLongTables(workbook, [
-      { layout: CLIENTS_TABLE, columns: CLIENT_COLUMNS[detail] },
-      { layout: PROTOCOL_TABLE, columns: isKnown ? FACT_COLUMNS : [] },
-      { layout: COMMITTEES_TABLE, columns: isKnown ? COMMITTEE_COLUMNS : ["date", "nextDate"] },
-    ] as const);
-    const figuresOf = isKnown && clients !== null ? await readReferenceDate(workbook) : null;
-    const sheets = await findOwnSheets(workbook, extents);
-    const stated = readPolicy(await readPolicyTables(workbook));
-    const tables = await readSourcesTables(workbook);
-    const overrides = await readOverridesTable(workbook);
-    const { decisions, warnings } = readDecisions(tables.sources);
-    const { rates, warnings: rateWarnings } = readRates(tables.rates);
-    return {
-      ...stated,
-      extents,
-      ownSheets: sheets,
-      decisions,
-      rates,
-      accepted: readAccepted(tables.differences),
-      clients,
-      figuresOf,
-      protocol,
-      committees,
-      overrides,
-      isSettingsWhole: [overrides, tables.rates, tables.sources, tables.differences].every(
-        (table) => table !== null,
-      ),
-      warnings: [...stated.warnings, ...warnings, ...rateWarnings],
-    };
-  });
+  return onlyReading(() => session.run((workbook) => standing(workbook, detail)));
 }
 
-/** The words of the workbook, with amounts in the company's currency; French before it is set up. */
-export function workbookWords({ language, policy }: Pick<WorkbookState, "language" | "policy">): Translator {
-  return sheetWords(language ?? "fr", policy.parameters.companyCurrency);
+async function standing(workbook: WorkbookContext, detail: StateDetail): Promise<WorkbookState> {
+  const calculation = askCalculation(workbook);
+  const extents = await readingDaysFrom1900(workbook, () => listSheets(workbook));
+  const isKnown = detail === "knowledge";
+  const [clients, protocol, committees] = await readLongTables(workbook, [
+    { layout: CLIENTS_TABLE, columns: CLIENT_COLUMNS[detail] },
+    { layout: PROTOCOL_TABLE, columns: isKnown ? FACT_COLUMNS : [] },
+    { layout: COMMITTEES_TABLE, columns: CALENDAR_COLUMNS },
+  ] as const);
+  const figuresOf = isKnown && clients !== null ? await readReferenceDate(workbook) : null;
+  const sheets = await findOwnSheets(workbook, extents);
+  const stated = readPolicy(await readPolicyTables(workbook));
+  const tables = await readSourcesTables(workbook);
+  const overrides = await readOverridesTable(workbook);
+  const { decisions, warnings } = readDecisions(tables.sources);
+  const { answers, warnings: answerWarnings } = readAnswers(tables.answers);
+  const { rates, warnings: rateWarnings } = readRates(tables.rates);
+  return {
+    ...stated,
+    extents,
+    ownSheets: sheets,
+    calculatesByHand: calculation.isManual(),
+    decisions,
+    answers,
+    rates,
+    accepted: readAccepted(tables.differences),
+    clients,
+    figuresOf,
+    protocol,
+    committees,
+    overrides,
+    isSettingsWhole: [overrides, tables.rates, tables.sources, tables.differences, tables.answers].every(
+      (table) => table !== null,
+    ),
+    warnings: [...stated.warnings, ...warnings, ...answerWarnings, ...rateWarnings],
+  };
+}
+
+/**
+ * Computes the formulas of a workbook with manual calculation: those of the finance team before they are read, ours
+ * after what they depend on was written.
+ * @returns the warning that what they show may be out of date, when Excel refuses.
+ */
+export async function recalculated(
+  workbook: WorkbookContext,
+  { calculatesByHand }: Pick<WorkbookState, "calculatesByHand">,
+): Promise<readonly Message[]> {
+  if (!calculatesByHand || (await recalculate(workbook))) return [];
+  return [{ code: "not-recalculated", values: {} }];
+}
+
+/** The words of the workbook, with amounts in the company's currency and our sheets' names; French before it is set up. */
+export function workbookWords(state: StandingSheets & Pick<WorkbookState, "policy">): Translator {
+  return sheetWords(state.language ?? "fr", state.policy.parameters.companyCurrency, sheetNames(state));
+}
+
+type StandingSheets = Pick<WorkbookState, "language" | "ownSheets" | "extents">;
+
+/** What each of our sheets is called, or will be in the workbook's language. */
+export function sheetNames({ language, ownSheets, extents }: StandingSheets): SheetNames {
+  return namesOfSheets(ownSheets, language ?? "fr", extents);
 }
 
 /** The finance team's sheets: all that are not ours. */

@@ -1,6 +1,6 @@
 import { Problem } from "../../domain/basis/problem";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
-import type { RowInput } from "../../excel/table/layout";
+import type { RowInput } from "../../book/table";
 import type { TableContent } from "../../excel/table/ownTables";
 import { updateRow } from "../../excel/sheets/protocolTable";
 import type { WorkbookContext } from "../../excel/host/session";

@@ -2,12 +2,12 @@ import type { Day } from "../../domain/basis/day";
 import { brokenPromises, keptPromises } from "../../domain/protocol/promises";
 import { decisionsOf } from "../../domain/protocol/protocol";
 import { blockedClients } from "../../domain/protocol/shipmentBlocks";
-import { HISTORY_TABLE } from "../../excel/sheets/historySheet";
+import { HISTORY_TABLE } from "../../book/history";
 import type { TableContent } from "../../excel/table/ownTables";
 import { readProtocol, readProtocolRows } from "../../excel/sheets/protocolSheet";
 import { readLongTables } from "../../excel/table/readLongTables";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
-import { historyEntries } from "../port/historyRows";
+import { clientPoints, POINT_COLUMNS, type StatedHistory } from "../port/historyRows";
 import type { ClientHistory, HistoryPoint } from "./protocolContract";
 import { protocolEntries } from "../port/protocolRows";
 
@@ -17,20 +17,20 @@ export async function clientHistory(
   clientCode: string,
   today: Day,
 ): Promise<ClientHistory> {
-  const { content, points } = await session.run(async (workbook) => ({
+  const { content, history } = await session.run(async (workbook) => ({
     content: await readClientRows(workbook, clientCode),
-    points: await readPoints(workbook, clientCode),
+    history: await readHistory(workbook),
   }));
   const { entries, warnings } = protocolEntries(content);
   const decisions = decisionsOf(entries, clientCode);
   return {
-    points,
+    points: pointsOf(history, clientCode),
     decisions,
     brokenPromises: brokenPromises(decisions, clientCode, today),
     keptPromises: keptPromises(decisions, clientCode),
     arbitrations: decisions.filter(({ arbitration }) => arbitration !== "none"),
     block: blockedClients(decisions, today).get(clientCode) ?? null,
-    warnings,
+    warnings: [...warnings, ...history.warnings],
   };
 }
 
@@ -46,22 +46,18 @@ async function readClientRows(workbook: WorkbookContext, clientCode: string): Pr
   return found === null || !found.rows.every(isTheirs) ? readProtocol(workbook) : found;
 }
 
-const POINT_COLUMNS = [
-  "committeeDate",
-  "clientCode",
-  "colour",
-  "exposure",
-  "uncovered",
-  "countedOverdue",
-  "oldestDaysLate",
-];
+const FIGURES = ["exposure", "uncovered", "countedOverdue", "oldestDaysLate"] as const;
 
-async function readPoints(workbook: WorkbookContext, clientCode: string): Promise<HistoryPoint[]> {
+async function readHistory(workbook: WorkbookContext): Promise<StatedHistory<(typeof FIGURES)[number]>> {
   const [history] = await readLongTables(workbook, [
-    { layout: HISTORY_TABLE, columns: POINT_COLUMNS },
+    { layout: HISTORY_TABLE, columns: [...POINT_COLUMNS, ...FIGURES] },
   ] as const);
-  return (history === null ? [] : historyEntries(history))
-    .filter((entry) => entry.clientCode === clientCode)
+  return clientPoints(history, FIGURES);
+}
+
+function pointsOf({ points }: StatedHistory<(typeof FIGURES)[number]>, clientCode: string): HistoryPoint[] {
+  return points
+    .filter((point) => point.clientCode === clientCode)
     .map(({ committeeDate, colour, exposure, uncovered, countedOverdue, oldestDaysLate }) => ({
       committeeDate,
       colour,

@@ -1,4 +1,4 @@
-import type { CellOutput } from "../../excel/host/cells";
+import type { CellOutput } from "../../book/cells";
 import {
   isBlankRow,
   readWholeRows,

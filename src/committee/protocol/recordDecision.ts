@@ -1,9 +1,10 @@
 import { Problem } from "../../domain/basis/problem";
 import { toUnits } from "../../domain/basis/money";
 import type { ActionStatus, ProtocolEntry } from "../../domain/protocol/protocol";
-import { literal, type CellInput, type CellOutput } from "../../excel/host/cells";
+import { literal, type CellInput, type CellOutput } from "../../book/cells";
 import { readClientRow } from "../../excel/sheets/clientRow";
-import { sheetWords, type RowInput } from "../../excel/table/layout";
+import { sheetWords } from "../../book/words";
+import { type RowInput } from "../../book/table";
 import type { TableContent } from "../../excel/table/ownTables";
 import type { ProtocolColumn } from "../../excel/sheets/protocolSheet";
 import {
@@ -18,6 +19,7 @@ import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { differences } from "../../excel/host/writeCells";
 import type { DecisionDraft, Recorded } from "./protocolContract";
 import { nextNumber, settledSurvey } from "./protocolNumbers";
+import { onlyReading, sayingWritten } from "../port/written";
 import { refusedWarnings } from "../port/refusedWarnings";
 import { entryAt, languageOfHeadings } from "../port/protocolRows";
 import type { Language } from "../../locales/translator";
@@ -42,7 +44,8 @@ export async function record(
   draft: DecisionDraft,
   closing: ((language: Language) => Closing) | null = null,
 ): Promise<Recorded> {
-  const figures = draft.clientCode === "" ? {} : await frozenFigures(workbook, draft.clientCode);
+  const figures =
+    draft.clientCode === "" ? {} : await onlyReading(() => frozenFigures(workbook, draft.clientCode));
   const { survey, notices } = await settledSurvey(workbook);
   const language = languageOfHeadings(survey.head);
   const typed = typedCells(draft, language);
@@ -51,7 +54,9 @@ export async function record(
   const number = nextNumber(survey);
   const numbers = await appendRow(workbook, survey, { number, ...figures, ...typed }, closing?.(language));
   if (numbers.filter((cell) => cell === number).length === 1) {
-    const entry = entryAt(await readNumber(workbook, survey, number), 0);
+    const stands = () => sheetWords(language).t("workbook:protocol.row", { number });
+    const read = await sayingWritten(stands, () => readNumber(workbook, survey, number));
+    const entry = entryAt(read, 0);
     return { entry, alreadyStood: false, notices: [...notices, ...refusedWarnings(survey.refused)] };
   }
   // Somebody recorded in the same moment and took the same number.

@@ -1,6 +1,6 @@
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
-import { literal } from "../../excel/host/cells";
-import { sheetWords } from "../../excel/table/layout";
+import { literal } from "../../book/cells";
+import { sheetWords } from "../../book/words";
 import type { ExcelSession } from "../../excel/host/session";
 import { changeEntry } from "./changeEntry";
 import type { Recorded, Ruling } from "./protocolContract";

@@ -1,11 +1,10 @@
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
-import { literal } from "../../excel/host/cells";
-import { sheetWords } from "../../excel/table/layout";
+import { literal } from "../../book/cells";
+import { sheetWords, isWord } from "../../book/words";
 import { readTables, recordsOf } from "../../excel/table/ownTables";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../excel/sheets/settingsSheet";
 import { changeEntry } from "./changeEntry";
-import { isWord } from "../port/cellWords";
 import type { ArbitrationRequest, ArbitrationRequested, Person } from "./protocolContract";
 import { ensureFits, typedText } from "./recordDecision";
 import { ARBITRATION_FIELDS } from "./rowChanged";

@@ -1,8 +1,9 @@
 import { timesPostponed, TOO_MANY_POSTPONEMENTS } from "../../domain/protocol/actions";
 import { Problem } from "../../domain/basis/problem";
 import type { ActionStatus, ProtocolEntry } from "../../domain/protocol/protocol";
-import { literal } from "../../excel/host/cells";
-import { sheetWords, type RowInput } from "../../excel/table/layout";
+import { literal } from "../../book/cells";
+import { sheetWords } from "../../book/words";
+import { type RowInput } from "../../book/table";
 import { FACT_COLUMNS, readProtocol } from "../../excel/sheets/protocolSheet";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { changeEntry, checkOf, type EntryChange } from "./changeEntry";

@@ -1,7 +1,8 @@
 import { isSameAction } from "../../domain/protocol/actions";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
-import { literal } from "../../excel/host/cells";
-import { sheetWords, type RowInput } from "../../excel/table/layout";
+import { literal } from "../../book/cells";
+import { sheetWords } from "../../book/words";
+import { type RowInput } from "../../book/table";
 import { readNumber, surveyProtocol } from "../../excel/sheets/protocolTable";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { changeEntry } from "./changeEntry";

@@ -1,7 +1,7 @@
 import type { CurrentOverdue } from "../../domain/results/clientOutcomes";
 import { CLIENTS_TABLE } from "../../excel/sheets/clientsSheet";
-import { COMMITTEES_TABLE } from "../../excel/sheets/committeesSheet";
-import { HISTORY_TABLE } from "../../excel/sheets/historySheet";
+import { COMMITTEES_TABLE } from "../../book/committees";
+import { HISTORY_TABLE } from "../../book/history";
 import { recordsOf, type TableContent } from "../../excel/table/ownTables";
 import { FACT_COLUMNS, PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
 import { readLongTables } from "../../excel/table/readLongTables";
@@ -9,8 +9,9 @@ import { RESULTS_TABLE } from "../../excel/sheets/resultsSheet";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../excel/sheets/settingsSheet";
 import { centsIn, dayIn, textIn } from "../port/cellReading";
-import { committeeRecords, COMMITTEE_COLUMNS } from "../port/committeeRows";
-import { historyEntries } from "../port/historyRows";
+import { statedCommittees, COMMITTEE_COLUMNS } from "../port/committeeRows";
+import { clientPoints, POINT_COLUMNS } from "../port/historyRows";
+import { colourFrom } from "../port/cellWords";
 import { participants } from "../port/people";
 import type { KeptPortfolio } from "../analysis/readPortfolio";
 import { protocolEntries } from "../port/protocolRows";
@@ -20,17 +21,7 @@ import { resultsOf } from "./resultsOf";
 import { committeeToCome } from "../../domain/committee/whichCommittee";
 
 /** What the outcomes of clients are told from; the history's other columns are not read. */
-const HISTORY_READ = [
-  "committeeDate",
-  "clientCode",
-  "client",
-  "colour",
-  "exposure",
-  "validCover",
-  "uncovered",
-  "countedOverdue",
-  "group",
-] as const;
+const FIGURES = ["exposure", "validCover", "uncovered", "countedOverdue"] as const;
 
 /** Besides the facts, what the lists show of a decision. */
 const PROTOCOL_READ = [
@@ -67,32 +58,33 @@ export async function readResultsTables(
 ): Promise<ResultsRead> {
   const [committees, history, protocol, people, clients, shown] = await readLongTables(workbook, [
     { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
-    { layout: HISTORY_TABLE, columns: HISTORY_READ },
+    { layout: HISTORY_TABLE, columns: [...POINT_COLUMNS, ...FIGURES] },
     { layout: PROTOCOL_TABLE, columns: PROTOCOL_READ },
     { layout: PEOPLE_TABLE, columns: PEOPLE_TABLE.columns.map(({ key }) => key) },
-    { layout: CLIENTS_TABLE, columns: ["clientCode", "countedOverdue"] },
+    { layout: CLIENTS_TABLE, columns: ["clientCode", "colour", "countedOverdue"] },
     { layout: RESULTS_TABLE, columns: ["date"] },
   ] as const);
   const { parameters } = policy;
   const stated = protocolEntries(protocol);
-  const records = committeeRecords(committees);
+  const held = statedCommittees(committees);
+  const points = clientPoints(history, FIGURES);
   const results = resultsOf({
-    committees: records,
-    history: history === null ? [] : historyEntries(history),
+    committees: held.committees,
+    history: points.points,
     entries: stated.entries,
     people: participants(people),
     parameters,
     current: clients === null ? null : currentOverdue(clients),
     sales: kept.current?.intake.sales ?? null,
-    next: committeeToCome(records, now, parameters),
+    next: committeeToCome(held.committees, now, parameters),
     shown: shown === null ? null : recordsOf(shown).map((record) => dayIn(record["date"])),
-    warnings: [...warnings, ...stated.warnings],
+    warnings: [...warnings, ...stated.warnings, ...held.warnings, ...points.warnings],
   });
   return { results, committees, protocol, people };
 }
 
+/** A row without a colour is of a client that the file leaves out: its nil is not what it owes. */
 function currentOverdue(clients: TableContent): CurrentOverdue {
-  return new Map(
-    recordsOf(clients).map((record) => [textIn(record["clientCode"]), centsIn(record["countedOverdue"])]),
-  );
+  const present = recordsOf(clients).filter((record) => colourFrom(record["colour"]) !== null);
+  return new Map(present.map((record) => [textIn(record["clientCode"]), centsIn(record["countedOverdue"])]));
 }

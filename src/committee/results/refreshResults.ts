@@ -1,6 +1,6 @@
 import { decorateTogether } from "../../excel/host/decorations";
-import { addSheets } from "../../excel/sheets/newSheets";
 import { ensureWritable, sheetOrder } from "../../excel/sheets/ownSheets";
+import { addSheets } from "../../excel/sheets/newSheets";
 import { refreshCharts } from "../../excel/sheets/resultsCharts";
 import {
   hasCharts,
@@ -12,7 +12,7 @@ import {
 } from "../../excel/sheets/resultsPage";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import type { KeptPortfolio } from "../analysis/readPortfolio";
-import { readState, type WorkbookState } from "../port/workbookState";
+import { readState, recalculated, sheetNames, type WorkbookState } from "../port/workbookState";
 import { readResultsTables } from "./readResults";
 import { refusedWarnings } from "../port/refusedWarnings";
 import type { ResultsRefreshed } from "./resultsContract";
@@ -36,11 +36,12 @@ export async function refreshResults(
     await ensureWritable(workbook, standing === null ? [] : [standing], standing === null);
     const before = standing === null ? null : await readResultsSheet(workbook, state.extents);
     const references = { results: before?.table ?? null, committees, protocol };
-    const content = resultsSheetContent(results, references, language);
+    const content = resultsSheetContent(results, references, language, sheetNames(state));
     const absent = standing === null ? (["results"] as const) : [];
     const created = await addSheets(workbook, absent, language, state.extents);
     const sheet = created.results ?? standing ?? "";
     const written = await writeResults(workbook, content.page, content.rows, before, language, sheet);
+    const stale = await recalculated(workbook, state);
     const refused = [
       ...(await decorateTogether(workbook, [
         ...written.decorations,
@@ -50,7 +51,7 @@ export async function refreshResults(
     ];
     return {
       results: { ...results, sheet: "current" },
-      warnings: [...results.warnings, ...refusedWarnings(refused)],
+      warnings: [...results.warnings, ...stale, ...refusedWarnings(refused)],
       written: {
         sheetsCreated: Object.values(created),
         cellsChanged: written.cells,

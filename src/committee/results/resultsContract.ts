@@ -8,7 +8,8 @@ import type {
   YearOfLosses,
 } from "../../domain/results/clientOutcomes";
 import type { ArbitrationReading } from "../../domain/results/committeeRates";
-import type { CommitteeGap, PolicyChange, Trend } from "../../domain/results/committeeTrend";
+import type { Comparison } from "../../domain/results/comparison";
+import type { CommitteeGap, PolicyChange } from "../../domain/results/committeeTrend";
 import type { Day } from "../../domain/basis/day";
 import type { Colour } from "../../domain/policy/grid";
 import type { Cents } from "../../domain/basis/money";
@@ -41,10 +42,10 @@ export interface ResultsPoint {
 
 /** What the committees achieved, every figure with what it was computed from. Nothing claims a cause. */
 export interface Results {
-  /** Oldest first. */
+  /** The closed committees, oldest first: one that is only prepared proves nothing. */
   readonly points: readonly ResultsPoint[];
-  /** From the first committee with figures to the last; null before the second. */
-  readonly trend: Trend | null;
+  /** The first closed committees against the last ones; null before the second. */
+  readonly comparison: Comparison | null;
   readonly arbitration: ArbitrationReading | null;
   /** Weeks over which punctuality and arbitration rate are measured, and the share that is signalled. */
   readonly weeks: number;
@@ -78,7 +79,7 @@ export interface Results {
   readonly company: string;
   /** ISO code of the amounts. */
   readonly currency: string;
-  /** When there is no trend yet: the day of the next committee, when there will be one. */
+  /** When there is no comparison yet: the day of the next committee, when there will be one. */
   readonly nextDate: Day | null;
   /** Whether the sheet stands, and shows the last committee. */
   readonly sheet: "absent" | "behind" | "current";

@@ -8,23 +8,23 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 
 test("one page: headline, cash with its assumption, key figures, what preceded, what to know to compare", () => {
   const mail = resultsDocument(RESULTS, fr);
-  expect(plain(mail.subject)).toBe("Comité crédit : retards −3,3 M€ (−35 %) depuis le 09/01/2026");
+  expect(plain(mail.subject)).toBe("Comité crédit : retards −2,6 M€ (−28 %) depuis le 09/01/2026");
   expect(plain(mailText(mail, "https://verrier.example.com/comite.xlsx", fr))).toMatchInlineSnapshot(`
     "Résultats du comité crédit
     Verreries réunies
     17 comités, du 09/01/2026 au 08/05/2026
     Présenté par Paul Tillac, direction commerciale
-    Retards : 9,4 M€ → 6,1 M€ (−3,3 M€, −35 %) depuis le 09/01/2026
-    Trésorerie libérée : 3,3 M€, si cette baisse a été encaissée.
+    Retards : 9,1 M€ → 6,5 M€ (−2,6 M€, −28 %), moyennes de 4 semaines
+    Trésorerie libérée : 2,6 M€, si elle a été encaissée. Plus haut le 09/01/2026 : 9,4 M€, plus bas le 08/05/2026 : 6,1 M€.
 
     Chiffres clés
     -------------
 
-    Échu retenu : 9,4 M€ → 6,1 M€ (−3,3 M€)
-    % échu : 15,2 % → 9,9 % (−5,3 pts)
-    DSO : 68,4 j → 62,1 j (−6,3 j)
-    Non couvert : 14,8 M€ → 10,9 M€ (−3,9 M€)
-    Clients rouges : 31 → 19 (−12)
+    Échu retenu : 9,1 M€ → 6,5 M€ (−2,6 M€)
+    % échu : 14,7 % → 10,5 % (−4,2 pts)
+    DSO : 67,8 j → 62,9 j (−4,9 j)
+    Non couvert : 14,5 M€ → 11,4 M€ (−3,0 M€)
+    Clients rouges : 30,0 → 20,5 (−9,5)
     Actions à temps : 61 % → 80 % (+19 pts)
     Arbitrages : 23 % → 9 % (−14 pts)
 
@@ -36,16 +36,16 @@ test("one page: headline, cash with its assumption, key figures, what preceded, 
     Baisses les plus fortes
     -----------------------
     - Verrerie du Midi SAS, C00127
-        642 100 € le 16/01/2026 → 64 210 € (−577 890 €)
+        642 100 € en moyenne → 64 210 € (−577 890 €)
         Précédé de :
         n° 12, 16/01/2026 : Blocage expédition
         n° 19, 16/01/2026 : Plan de règlement
     - Société Coopérative des Vignerons de la Haute Vallée, C00210
-        312 000 € le 09/01/2026 → 0 € (−312 000 €)
+        312 000 € en moyenne → 0 € (−272 000 €, hors 40 000 € passés en perte ou indemnisés)
         Précédé de :
         n° 41, 16/01/2026 : Visite conjointe
     - Brasserie Lalande, C00318
-        98 400 € le 30/01/2026 → 12 000 € (−86 400 €)
+        98 400 € en moyenne → 12 000 € (−86 400 €)
 
     Pour comparer
     -------------
@@ -68,5 +68,5 @@ test("the presenter is of the commercial management, or is still to be named", (
 test("before the second committee it says when there will be results", () => {
   const mail = resultsDocument(LITTLE_HISTORY, fr);
   expect(plain(mail.subject)).toBe("Comité crédit : résultats à venir");
-  expect(plain(mailText(mail, null, fr))).toContain("deuxième comité, le vendredi 16 janvier 2026");
+  expect(plain(mailText(mail, null, fr))).toContain("deuxième, le vendredi 16 janvier 2026");
 });

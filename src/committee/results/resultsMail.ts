@@ -1,5 +1,5 @@
 import type { Improvement } from "../../domain/results/clientOutcomes";
-import type { Trend } from "../../domain/results/committeeTrend";
+import type { Comparison } from "../../domain/results/comparison";
 import type { Document, Row, Section } from "../../documents/form/document";
 import type { ExcelSession } from "../../excel/host/session";
 import type { Translator } from "../../locales/translator";
@@ -11,7 +11,7 @@ import { readResultsTables } from "./readResults";
 import type { Results } from "./resultsContract";
 import {
   arbitrationSentences,
-  cashSentence,
+  comparisonLines,
   decisionLine,
   decisionsBefore,
   headline,
@@ -36,20 +36,20 @@ export async function resultsMail(
   const words = workbookWords(state);
   const document = resultsDocument(results, words);
   const directors = participants(people).filter(({ isDirector, name }) => isDirector && name !== "");
-  return mailToSend(document, session.file.address, directors, words);
+  return mailToSend(document, session.file.address, directors, words, session.handsOver);
 }
 
 /** What the page says, with its presenter named. */
 export function resultsDocument(results: Results, words: Translator): Document {
-  const { trend, company } = results;
+  const { comparison, company } = results;
   return {
-    subject: subjectOf(trend, words),
+    subject: subjectOf(comparison, words),
     title: words.t("workbook:results.title"),
     intro: [company, periodLine(results, words), presenterLine(results, words)].filter((line) => line !== ""),
     sections:
-      trend === null
+      comparison === null
         ? [prose("soon", "", [littleHistory(results, words) ?? ""])]
-        : sectionsOf(results, trend, words),
+        : sectionsOf(results, comparison, words),
     footer: words.t("workbook:agenda.footer"),
   };
 }
@@ -58,21 +58,21 @@ function prose(name: string, heading: string, lines: readonly string[]): Section
   return { kind: "prose", name, heading, lines };
 }
 
-function subjectOf(trend: Trend | null, words: Translator): string {
-  if (trend === null) return words.t("workbook:results.mailSubjectSoon");
+function subjectOf(comparison: Comparison | null, words: Translator): string {
+  if (comparison === null) return words.t("workbook:results.mailSubjectSoon");
   return words.t("workbook:results.mailSubject", {
-    change: signedChange(trend, words),
-    day: words.day(trend.first.date, "short"),
+    change: signedChange(comparison, words),
+    day: words.day(comparison.before.from, "short"),
   });
 }
 
-function sectionsOf(results: Results, trend: Trend, words: Translator): Section[] {
+function sectionsOf(results: Results, comparison: Comparison, words: Translator): Section[] {
   const heading = (key: "keyFigures" | "improvements" | "arbitration" | "notices") =>
     words.t(`workbook:results.sections.${key}`);
   const best = results.improvements.slice(0, MOST_IMPROVEMENTS);
   const notices = resultsNotices(results, words);
   return [
-    prose("headline", "", [headline(trend, words), cashSentence(trend, words)]),
+    prose("headline", "", [headline(comparison, words), ...comparisonLines(comparison, words)]),
     {
       kind: "facts",
       name: "keyFigures",

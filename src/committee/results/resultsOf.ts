@@ -12,21 +12,24 @@ import {
 } from "../../domain/results/clientOutcomes";
 import { arbitrationReading, committeeRates } from "../../domain/results/committeeRates";
 import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
-import { committeesWithFigures, overdueRate, trendOf } from "../../domain/results/committeeTrend";
+import { closedCommittees, compare } from "../../domain/results/comparison";
+import { hasFigures, interruptionsOf, overdueRate } from "../../domain/results/committeeTrend";
+import { departuresOf } from "../../domain/results/fall";
 import type { Day } from "../../domain/basis/day";
-import { OTHER_CLIENTS, type HistoryEntry } from "../../domain/committee/history";
+import { OTHER_CLIENTS } from "../../domain/committee/history";
 import type { Parameters } from "../../domain/policy/policy";
 import { chronologically, type ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Message } from "../../intake/source";
 import { type Participant, nameOf } from "../port/people";
 import { isTermsRefused } from "../port/cellWords";
+import type { ClientPoint } from "../port/historyRows";
 import type { Results, ResultsPoint } from "./resultsContract";
 import { folded } from "../../domain/basis/text";
 
 /** What results are made from. */
 export interface ResultsSources {
   readonly committees: readonly CommitteeRecord[];
-  readonly history: readonly HistoryEntry[];
+  readonly history: readonly ClientPoint<"exposure" | "validCover" | "uncovered" | "countedOverdue">[];
   readonly entries: readonly ProtocolEntry[];
   readonly people: readonly Participant[];
   readonly parameters: Parameters;
@@ -48,22 +51,26 @@ const TWELVE_WEEKS = 84;
 
 /** Puts the results together from what the workbook remembers. */
 export function resultsOf(sources: ResultsSources): Results {
-  const { committees, parameters, sales, current, people } = sources;
+  const { parameters, sales, current, people } = sources;
+  const closed = closedCommittees(sources.committees);
+  const committees = closed.filter(hasFigures);
   const { arbitrationWeeks: weeks, arbitrationShare: signal } = parameters;
-  const points = pointsOf(committees, weeks);
-  const trend = trendOf(committees);
+  const points = pointsOf(closed, weeks);
   const history = sources.history.filter(({ clientCode }) => clientCode !== OTHER_CLIENTS);
   const identities = identifyClients(history, folded);
   const histories = historiesOf(history, identities);
   const entries = sources.entries.filter(({ cancelled }) => !cancelled).sort(chronologically);
   const refused = entries.filter(isTermsRefused);
+  const departures = departuresOf(entries);
+  const compared = committees.map((committee) => ({ ...committee, ...committee.figures }));
+  const comparison = compare(compared, departures, new Map());
   return {
     points,
-    trend,
+    comparison,
     arbitration: arbitrationReading(points, weeks, signal),
     weeks,
     signal,
-    improvements: current === null ? [] : improvements(histories, current, entries, identities),
+    improvements: current === null ? [] : improvements(histories, current, entries, departures, identities),
     lost: lostToRed(histories),
     salesHeld: salesAround(refused, sales ?? [], identities),
     termsRefused: refused.length,
@@ -71,32 +78,32 @@ export function resultsOf(sources: ResultsSources): Results {
     blocks: followedBy(entries, ["shipment-block"], histories, identities, "countedOverdue", TWO_WEEKS),
     cover: followedBy(entries, ["cover-request"], histories, identities, "validCover", TWELVE_WEEKS),
     visits: followedBy(entries, ["joint-visit"], histories, identities, "countedOverdue", TWELVE_WEEKS),
-    losses: lossesByYear(entries),
+    losses: lossesByYear(departures),
     kinds: outcomesByKind(entries, histories, identities),
-    gaps: trend?.gaps ?? [],
-    policyChanges: trend?.policyChanges ?? [],
+    ...interruptionsOf(closed),
     codeChanges: identities.codeChanges,
     mergedGroups: identities.mergedGroups,
     decisions: new Map(entries.flatMap((entry) => (entry.number === null ? [] : [[entry.number, entry]]))),
     presenter: nameOf(people, "salesDirector"),
     company: parameters.companyName,
     currency: parameters.companyCurrency,
-    nextDate: trend === null ? sources.next : null,
+    nextDate: comparison === null ? sources.next : null,
     sheet: standingSheet(sources.shown, points.at(-1)?.date ?? null),
     warnings: sources.warnings,
   };
 }
 
 function pointsOf(committees: readonly CommitteeRecord[], weeks: number): ResultsPoint[] {
-  return committeesWithFigures(committees).map((committee): ResultsPoint => {
-    const { date, ageing, countedOverdue, balance, counts, uncovered, dso, bestDso } = committee;
+  return committees.filter(hasFigures).map((committee): ResultsPoint => {
+    const { date, figures, dso, bestDso } = committee;
+    const { ageing, countedOverdue, balance, counts, uncovered } = figures;
     const { d1_30, d31_60, d61_90, d91_120, over120 } = ageing;
     return {
       date,
       overdue: { d1_30, d31_60, d61_90, d91_120, over120 },
       countedOverdue,
       balance,
-      overdueRate: overdueRate(committee),
+      overdueRate: overdueRate(figures),
       dso,
       bestDso,
       delayDso: dso === null || bestDso === null ? null : dso - bestDso,

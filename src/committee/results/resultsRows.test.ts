@@ -1,6 +1,7 @@
+import { asDeclared } from "../../book/table";
 import { protocolEntry } from "../../../test/sample/protocolEntry";
 import { LITTLE_HISTORY, RESULTS } from "../../../test/sample/results";
-import type { CellOutput } from "../../excel/host/cells";
+import type { CellOutput } from "../../book/cells";
 import type { TableContent } from "../../excel/table/ownTables";
 import { RESULTS_TABLE } from "../../excel/sheets/resultsSheet";
 import type { Results } from "./resultsContract";
@@ -25,11 +26,8 @@ function before(known: readonly string[]): TableContent {
   const row = keys.map((key): CellOutput => (known.includes(key) ? 1 : "#N/A"));
   return {
     sheet: "Résultats",
-    headings: keys,
-    keys,
+    ...asDeclared(RESULTS_TABLE, "fr"),
     rows: [row, row],
-    bodyRow: 3,
-    bodyColumn: 10,
     hasFilterButtons: true,
   };
 }

@@ -8,8 +8,9 @@ import type {
 } from "../../domain/results/clientOutcomes";
 import { toUnits, type Cents } from "../../domain/basis/money";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
-import { literal, type CellInput } from "../../excel/host/cells";
-import { headingOf, sheetWords, type RowInput } from "../../excel/table/layout";
+import { literal, type CellInput } from "../../book/cells";
+import { headingOf, type RowInput } from "../../book/table";
+import { sheetWords } from "../../book/words";
 import type { TableContent } from "../../excel/table/ownTables";
 import { PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
 import type { ChartPlaces } from "../../excel/sheets/resultsCharts";
@@ -18,6 +19,7 @@ import {
   committeeDay,
   decisionLink,
   figureOn,
+  meanOfCommittees,
   NOTHING,
   resultsRow,
   type TablePlace,
@@ -32,14 +34,16 @@ import {
   type ResultsRow,
 } from "../../excel/sheets/resultsPage";
 import { RESULTS_TABLE } from "../../excel/sheets/resultsSheet";
-import type { Translator, Language } from "../../locales/translator";
+import type { Translator, Language, SheetNames } from "../../locales/translator";
 import { pageLines } from "../../documents/form/pageLines";
 import type { Results } from "./resultsContract";
 import {
   arbitrationSentences,
-  cashSentence,
+  comparedPeriods,
+  comparisonLines,
   decisionLine,
   decisionsBefore,
+  isOverWeeks,
   headline,
   KEY_FIGURES,
   littleHistory,
@@ -90,8 +94,9 @@ export function resultsSheetContent(
   results: Results,
   references: ResultsReferences,
   language: Language,
+  sheets?: SheetNames,
 ): ResultsSheetContent {
-  const words = sheetWords(language, results.currency);
+  const words = sheetWords(language, results.currency, sheets);
   const writer: Writer = {
     ...references,
     resultsTable: references.results ?? newHeadings(language),
@@ -105,6 +110,7 @@ export function resultsSheetContent(
     page: {
       rows: [...printed.rows, ...rest],
       printed: printed.rows.length,
+      feed: [words.t("workbook:results.feed.title"), words.t("workbook:results.feed.subtitle")],
       print: {
         company: results.company,
         title: words.t("workbook:results.title"),
@@ -154,7 +160,9 @@ function chartPlaces(isDsoPrinted: boolean, top: number, below: number): ChartPl
 
 function printedRows(writer: Writer): { readonly rows: readonly ResultsRow[]; readonly charts: number } {
   const { results, words } = writer;
-  const { trend, company } = results;
+  const { comparison, company } = results;
+  const under =
+    comparison === null ? [littleHistory(results, words) ?? ""] : comparisonLines(comparison, words);
   const head = [
     textRow("title", words.t("workbook:results.title")),
     textRow(
@@ -163,9 +171,12 @@ function printedRows(writer: Writer): { readonly rows: readonly ResultsRow[]; re
         .filter((part) => part !== "")
         .join(" · "),
     ),
-    textRow("headline", trend === null ? words.t("workbook:results.soonTitle") : headline(trend, words)),
-    textRow("line", trend === null ? (littleHistory(results, words) ?? "") : cashSentence(trend, words)),
-    BLANK,
+    textRow(
+      "headline",
+      comparison === null ? words.t("workbook:results.soonTitle") : headline(comparison, words),
+    ),
+    textRow("line", under[0] ?? ""),
+    textRow("line", under[1] ?? ""),
   ];
   const figures = [...figureRows(writer, head.length), ...arbitrationRow(results, words), BLANK];
   const charts = head.length + figures.length;
@@ -209,8 +220,23 @@ function figureRows({ results, resultsTable, committees, words }: Writer, row: n
   const dayRow = row + 1;
   const [first, second] = [columnOfPage("first"), columnOfPage("second")];
   const dayCell = (column: number) => ({ row: dayRow, column });
-  const day = (end: "first" | "last") =>
-    committees === null ? literal(NOTHING) : committeeDay(end, resultsTable, committees);
+  const { comparison } = results;
+  const isMean = comparison?.basis === "means";
+  const periods = isMean ? comparedPeriods(comparison, words) : null;
+  const day = (end: "first" | "last") => {
+    if (periods !== null) return literal(periods[end === "first" ? 0 : 1]);
+    return committees === null ? literal(NOTHING) : committeeDay(end, resultsTable, committees);
+  };
+  const figure = (key: KeyFigureName, end: "first" | "last") => {
+    const column = key === "overdue" ? "countedOverdue" : key;
+    // A rate over fewer weeks than it is meant to be is not compared.
+    if (key === "arbitrationRate" && end === "first" && results.arbitration !== null)
+      return figureOn(column, results.arbitration.since, resultsTable);
+    if (!isMean) return figureOn(column, dayCell(end === "first" ? first : second), resultsTable);
+    if (isOverWeeks(key))
+      return figureOn(column, end === "first" ? comparison.before.from : comparison.after.to, resultsTable);
+    return meanOfCommittees(column, end, comparison.after.committees, resultsTable);
+  };
   const isRate = (key: KeyFigureName) => FIGURE_FORMATS[key].third === "points";
   return [
     textRow("section", words.t("workbook:results.sections.keyFigures")),
@@ -225,26 +251,20 @@ function figureRows({ results, resultsTable, committees, words }: Writer, row: n
       },
     },
     ...KEY_FIGURES.map((key, index): ResultsRow => {
-      const column = key === "overdue" ? "countedOverdue" : key;
       const figureRow = dayRow + 1 + index;
       return {
         kind: "figure",
         cells: {
           label: literal(figureLabel(key, results, words)),
-          // A rate over fewer weeks than it is meant to be is not compared.
-          first: figureOn(
-            column,
-            (key === "arbitrationRate" && results.arbitration?.since) || dayCell(first),
-            resultsTable,
-          ),
-          second: figureOn(column, dayCell(second), resultsTable),
+          first: figure(key, "first"),
+          second: figure(key, "last"),
           third: changeBetween(isRate(key) ? "points" : "units", figureRow, first, second),
           fourth: isRate(key) ? "" : changeBetween("share", figureRow, first, second),
           fifth: literal(
             words.t(`workbook:results.meaning.${key}`, { signal: words.percent(results.signal) }),
           ),
         },
-        formats: FIGURE_FORMATS[key],
+        formats: key === "red" && isMean ? FIGURE_FORMATS.dso : FIGURE_FORMATS[key],
       };
     }),
   ];
@@ -301,7 +321,7 @@ const HEADINGS: Readonly<Record<Section, readonly ResultsColumn[]>> = {
   blocks: ["label", "first", "second", "third", "fourth", "number", "text"],
   cover: ["label", "first", "second", "third", "fourth", "fifth", "number", "text"],
   visits: ["label", "first", "second", "third", "fourth", "number", "text"],
-  losses: ["label", "first", "second"],
+  losses: ["label", "first", "second", "third", "fourth"],
   kinds: ["label", "first", "second", "third", "fourth", "fifth"],
 };
 
@@ -376,16 +396,17 @@ const CLIENT_FORMATS = {
   fifth: "money",
 } as const;
 
-const IMPROVEMENT_FORMATS = { ...CLIENT_FORMATS, fifth: "signedShare" } as const;
+const IMPROVEMENT_FORMATS = { ...CLIENT_FORMATS, first: "count", fifth: "signedShare" } as const;
 
 function improvementRow(improvement: Improvement, writer: Writer, most: number): ResultsRow {
-  const { clientCode, clientName, peak, peakDate, now, fall } = improvement;
+  const { clientCode, clientName, mean, committees, now, fall, lost } = improvement;
   const before = decisionsBefore(improvement, writer.results);
   const latest = before.at(-1);
   const shown = before.slice(-most).reverse();
   const { words } = writer;
   const more = before.length - shown.length;
   const lines = [
+    ...(lost > 0 ? [words.t("workbook:results.besideLoss", { lost: words.money(lost, 0) })] : []),
     ...shown.map((entry) => decisionLine(entry, words)),
     ...(more > 0 ? [words.t("workbook:results.moreDecisions", { count: more })] : []),
   ];
@@ -393,11 +414,11 @@ function improvementRow(improvement: Improvement, writer: Writer, most: number):
     kind: "entry",
     cells: {
       label: literal(clientName || clientCode),
-      first: peakDate,
-      second: toUnits(peak),
+      first: committees,
+      second: toUnits(mean),
       third: toUnits(now),
       fourth: -toUnits(fall),
-      fifth: -fall / peak,
+      fifth: -fall / mean,
       number: latest === undefined ? "" : numberCell(latest, writer),
       text: literal(lines.join("\n") || words.t("workbook:results.noDecision")),
     },
@@ -464,12 +485,18 @@ function amountCell(amount: Cents | null): CellInput {
   return amount === null ? literal(NOTHING) : toUnits(amount);
 }
 
-const LOSS_FORMATS = { first: "count", second: "money" } as const;
+const LOSS_FORMATS = { first: "count", second: "money", third: "count", fourth: "money" } as const;
 
-function lossRow({ year, count, amount }: YearOfLosses): ResultsRow {
+function lossRow({ year, writtenOff, indemnified }: YearOfLosses): ResultsRow {
   return {
     kind: "entry",
-    cells: { label: literal(String(year)), first: count, second: toUnits(amount) },
+    cells: {
+      label: literal(String(year)),
+      first: writtenOff.count,
+      second: toUnits(writtenOff.amount),
+      third: indemnified.count,
+      fourth: toUnits(indemnified.amount),
+    },
     formats: LOSS_FORMATS,
   };
 }

@@ -3,6 +3,7 @@ import { translator } from "../../locales/translator";
 import {
   arbitrationSentences,
   cashSentence,
+  comparisonLines,
   headline,
   improvementText,
   keyFigures,
@@ -10,31 +11,62 @@ import {
   lostText,
   resultsNotices,
 } from "./resultsWords";
-import type { Trend } from "../../domain/results/committeeTrend";
+import { compare, type Comparison } from "../../domain/results/comparison";
+import { NO_AGEING } from "../../domain/receivables/receivables";
 
 const fr = translator("fr");
 const en = translator("en");
 const plain = (text: string) => text.replace(/\s/g, " ");
-const TREND = RESULTS.trend as Trend;
+const MEANS = RESULTS.comparison as Comparison;
+const ENDS = compare(
+  [
+    { week: 0, amount: 9_412_300_00 },
+    { week: 17, amount: 6_118_200_00 },
+  ].map(({ week, amount }) => ({
+    date: FIRST_COMMITTEE + 7 * week,
+    referenceDate: FIRST_COMMITTEE + 7 * week,
+    closed: FIRST_COMMITTEE + 7 * week,
+    countedOverdue: amount,
+    ageing: { ...NO_AGEING, d1_30: amount },
+  })),
+  [],
+  new Map(),
+) as Comparison;
 
-test("the headline says how the overdue moved, and since when", () => {
-  expect(plain(headline(TREND, fr))).toBe("Retards : 9,4 M€ → 6,1 M€ (−3,3 M€, −35 %) depuis le 09/01/2026");
-  expect(plain(headline(TREND, en))).toBe("Overdue: €9.4M → €6.1M (−€3.3M, −35%) since 09/01/2026");
+test("the headline says how the overdue moved, and between what it is compared", () => {
+  expect(plain(headline(MEANS, fr))).toBe(
+    "Retards : 9,1 M€ → 6,5 M€ (−2,6 M€, −28 %), moyennes de 4 semaines",
+  );
+  expect(plain(headline(ENDS, fr))).toBe("Retards : 9,4 M€ → 6,1 M€ (−3,3 M€, −35 %) depuis le 09/01/2026");
+  expect(plain(headline(ENDS, en))).toBe("Overdue: €9.4M → €6.1M (−€3.3M, −35%) since 09/01/2026");
 });
 
 test("a rise has a plus, and a share of nothing is not told", () => {
-  const first = { ...TREND.first, countedOverdue: 0 };
-  const last = { ...TREND.last, countedOverdue: 42_000_00 };
-  const rise: Trend = { ...TREND, first, last, overdueChange: 42_000_00, overdueShare: null, cashFreed: 0 };
+  const before = { ...ENDS.before, countedOverdue: 0 };
+  const rise = { ...ENDS, before, comparable: 42_000_00, change: 42_000_00, share: null, cashFreed: 0 };
   expect(plain(headline(rise, fr))).toBe("Retards : 0 € → 42 k€ (+42 k€) depuis le 09/01/2026");
   expect(plain(cashSentence(rise, fr))).toBe("Les retards n'ont pas baissé : aucune trésorerie libérée.");
-  const same: Trend = { ...rise, first: last, overdueChange: 0, overdueShare: 0 };
-  expect(plain(headline(same, fr))).toBe("Retards : 42 k€, inchangés depuis le 08/05/2026");
+  const same = { ...rise, change: 0, share: 0 };
+  expect(plain(headline(same, fr))).toBe("Retards : 42 k€, inchangés depuis le 09/01/2026");
 });
 
-test("the cash freed names its assumption", () => {
-  expect(plain(cashSentence(TREND, fr))).toBe(
-    "Trésorerie libérée : 3,3 M€, si cette baisse a été encaissée.",
+test("the cash freed names its assumption, and the course its lowest and highest committee", () => {
+  expect(comparisonLines(ENDS, fr).map(plain)).toEqual([
+    "Trésorerie libérée : 3,3 M€, si elle a été encaissée. " +
+      "Plus haut le 09/01/2026 : 9,4 M€, plus bas le 08/05/2026 : 6,1 M€.",
+  ]);
+  const since = { extreme: "lowest", change: 80_000_00 } as const;
+  const lowest = { date: FIRST_COMMITTEE + 70, countedOverdue: 5_900_000_00 };
+  expect(plain(comparisonLines({ ...ENDS, lowest, since }, fr)[0] ?? "")).toContain(
+    "plus bas le 20/03/2026 : 5,9 M€, en hausse depuis (+80 k€).",
+  );
+});
+
+test("what left without being paid stands on its own line, with where the overdue really stands", () => {
+  const fall = { ...ENDS.fall, writtenOff: 282_000_00, absent: 40_000_00 };
+  expect(plain(comparisonLines({ ...ENDS, fall }, fr)[1] ?? "")).toBe(
+    "Hors succès : 282 k€ passés en perte et 40 k€ de clients absents du fichier. " +
+      "Échu retenu constaté : 6,1 M€.",
   );
 });
 
@@ -43,11 +75,11 @@ test("the key figures go from the first committee to the last, with what got bet
     plain(`${name} | ${first} | ${last} | ${change} | ${isBetter}`),
   );
   expect(rows).toEqual([
-    "Échu retenu | 9,4 M€ | 6,1 M€ | −3,3 M€ | true",
-    "% échu | 15,2 % | 9,9 % | −5,3 pts | true",
-    "DSO | 68,4 j | 62,1 j | −6,3 j | true",
-    "Non couvert | 14,8 M€ | 10,9 M€ | −3,9 M€ | true",
-    "Clients rouges | 31 | 19 | −12 | true",
+    "Échu retenu | 9,1 M€ | 6,5 M€ | −2,6 M€ | true",
+    "% échu | 14,7 % | 10,5 % | −4,2 pts | true",
+    "DSO | 67,8 j | 62,9 j | −4,9 j | true",
+    "Non couvert | 14,5 M€ | 11,4 M€ | −3,0 M€ | true",
+    "Clients rouges | 30,0 | 20,5 | −9,5 | true",
     "Actions à temps | 61 % | 80 % | +19 pts | true",
     "Arbitrages | 23 % | 9 % | −14 pts | true",
   ]);
@@ -85,7 +117,7 @@ test("clients are told with amounts and dates, without a cause", () => {
   const [improvement] = RESULTS.improvements;
   const [lost] = RESULTS.lost;
   if (improvement === undefined || lost === undefined) throw new Error("no client");
-  expect(plain(improvementText(improvement, fr))).toBe("642 100 € le 16/01/2026 → 64 210 € (−577 890 €)");
+  expect(plain(improvementText(improvement, fr))).toBe("642 100 € en moyenne → 64 210 € (−577 890 €)");
   expect(plain(lostText(lost, fr))).toBe(
     "Orange → Rouge le 20/03/2026 : 23 480 € échus sur 112 481 € d'encours",
   );
@@ -101,14 +133,12 @@ test("weeks left out, another policy and a code that changed are said, the rules
 
 test("before the second committee it says when there will be something to see", () => {
   expect(littleHistory(RESULTS, fr)).toBeNull();
-  expect(plain(littleHistory(LITTLE_HISTORY, fr) ?? "")).toContain(
-    "deuxième comité, le vendredi 16 janvier 2026",
-  );
-  const undated = "à partir du deuxième comité.";
+  expect(plain(littleHistory(LITTLE_HISTORY, fr) ?? "")).toContain("deuxième, le vendredi 16 janvier 2026");
+  const undated = "à partir du deuxième.";
   expect(plain(littleHistory({ ...LITTLE_HISTORY, points: [] }, fr) ?? "")).toContain(undated);
   // The first committee is prepared and still to be held.
   const prepared = { ...LITTLE_HISTORY, nextDate: FIRST_COMMITTEE };
   expect(plain(littleHistory(prepared, fr) ?? "")).toContain(undated);
-  expect(littleHistory({ ...LITTLE_HISTORY, nextDate: null }, en)).toMatch(/second committee on\.$/);
+  expect(littleHistory({ ...LITTLE_HISTORY, nextDate: null }, en)).toMatch(/from the second on\.$/);
   expect(FIRST_COMMITTEE + 7).toBe(LITTLE_HISTORY.nextDate);
 });

@@ -1,32 +1,91 @@
 import { NOTHING } from "../../excel/sheets/resultsFormulas";
 import type { Improvement, LostToRed } from "../../domain/results/clientOutcomes";
-import type { Trend } from "../../domain/results/committeeTrend";
+import type { Comparison, Extreme } from "../../domain/results/comparison";
+import type { Fall } from "../../domain/results/fall";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Translator } from "../../locales/translator";
 import { policyDifference } from "../port/policyStamp";
 import type { ArbitrationReading, Results, ResultsPoint } from "./resultsContract";
 
-/** The result in one sentence: the counted overdue of the first and the last committee, and the change. */
-export function headline({ first, last, overdueChange, overdueShare }: Trend, words: Translator): string {
+/**
+ * How the overdue moved as far as money came, and between what it is compared: "Retards : 9,4 M€ → 6,1 M€ (…)".
+ * Losses, credits and clients that the file leaves out do not improve it.
+ */
+export function headline(
+  { before, comparable, change, share, basis }: Comparison,
+  words: Translator,
+): string {
   const values = {
-    first: words.shortMoney(first.countedOverdue),
-    last: words.shortMoney(last.countedOverdue),
-    change: signed(overdueChange, (cents) => words.shortMoney(cents)),
-    share: overdueShare === null ? "" : signed(overdueShare, (share) => words.percent(share)),
-    day: words.day(first.date, "short"),
+    first: words.shortMoney(before.countedOverdue),
+    last: words.shortMoney(comparable),
+    change: signed(change, (cents) => words.shortMoney(cents)),
+    share: share === null ? "" : signed(share, (part) => words.percent(part)),
+    basis: words.t(`workbook:results.basis.${basis}`, { day: words.day(before.from, "short") }),
   };
-  if (overdueChange === 0) return words.t("workbook:results.unchanged", values);
-  return words.t(
-    overdueShare === null ? "workbook:results.headlineFromNil" : "workbook:results.headline",
-    values,
-  );
+  if (change === 0) return words.t("workbook:results.unchanged", values);
+  return words.t(share === null ? "workbook:results.headlineFromNil" : "workbook:results.headline", values);
 }
 
-/** The change of the counted overdue, with its share when there is one: "−3,3 M€ (−35 %)". */
-export function signedChange({ overdueChange, overdueShare }: Trend, words: Translator): string {
-  const change = signed(overdueChange, (cents) => words.shortMoney(cents));
-  if (overdueShare === null || overdueChange === 0) return change;
-  return `${change} (${signed(overdueShare, (share) => words.percent(share))})`;
+/** The change of the overdue, with its share when there is one: "−3,3 M€ (−35 %)". */
+export function signedChange({ change, share }: Comparison, words: Translator): string {
+  const amount = signed(change, (cents) => words.shortMoney(cents));
+  if (share === null || change === 0) return amount;
+  return `${amount} (${signed(share, (part) => words.percent(part))})`;
+}
+
+const NOT_PAID = [
+  "writtenOff",
+  "indemnified",
+  "credits",
+  "absent",
+] as const satisfies readonly (keyof Fall)[];
+
+/** What left the overdue without having been paid, and where the overdue really stands; "" when nothing did. */
+function notPaidSentence({ fall, after }: Comparison, words: Translator): string {
+  const parts = NOT_PAID.filter((key) => fall[key] > 0).map((key) =>
+    words.t(`workbook:results.notPaid.${key}`, { amount: words.shortMoney(fall[key]) }),
+  );
+  if (parts.length === 0) return "";
+  return words.t("workbook:results.notPaid.sentence", {
+    parts: words.list(parts),
+    last: words.shortMoney(after.countedOverdue),
+  });
+}
+
+/** Lowest and highest committee, and where the overdue goes since the later of them. */
+function courseSentence({ lowest, highest, since }: Comparison, words: Translator): string {
+  const told = (key: "lowest" | "highest", { date, countedOverdue }: Extreme) =>
+    words.t(`workbook:results.course.${key}`, {
+      day: words.day(date, "short"),
+      amount: words.shortMoney(countedOverdue),
+    });
+  const direction =
+    since === null || since.change === 0
+      ? ""
+      : words.t(`workbook:results.course.${since.change > 0 ? "rising" : "falling"}`, {
+          change: signed(since.change, (cents) => words.shortMoney(cents)),
+        });
+  const [earlier, later] =
+    lowest.date > highest.date
+      ? [told("highest", highest), told("lowest", lowest)]
+      : [told("lowest", lowest), told("highest", highest)];
+  const sentence = words.t("workbook:results.course.sentence", { earlier, later, direction });
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/** The sentences under the headline: cash and course, then what was not paid. */
+export function comparisonLines(comparison: Comparison, words: Translator): string[] {
+  return [
+    `${cashSentence(comparison, words)} ${courseSentence(comparison, words)}`,
+    notPaidSentence(comparison, words),
+  ].filter((line) => line !== "");
+}
+
+/** What the two columns of figures are of: days, or the first and the last four committees. */
+export function comparedPeriods({ basis, before, after }: Comparison, words: Translator): [string, string] {
+  if (basis === "ends") return [words.day(before.from, "short"), words.day(after.to, "short")];
+  const count = after.committees;
+  return [words.t("workbook:results.firstOf", { count }), words.t("workbook:results.lastOf", { count })];
 }
 
 /** How many committees the results are over, and from when to when; "" before the first. */
@@ -70,7 +129,7 @@ export function decisionsBefore({ precededBy }: Improvement, { decisions }: Resu
 }
 
 /** The cash that the fall freed, with the assumption it rests on. */
-export function cashSentence({ cashFreed }: Trend, words: Translator): string {
+export function cashSentence({ cashFreed }: Comparison, words: Translator): string {
   return cashFreed > 0
     ? words.t("workbook:results.cashFreed", { amount: words.shortMoney(cashFreed) })
     : words.t("workbook:results.noCashFreed");
@@ -87,7 +146,12 @@ export const KEY_FIGURES = [
 ] as const;
 export type KeyFigureName = (typeof KEY_FIGURES)[number];
 
-/** A figure of the first and the last committee in words, and whether it got better; null when it did not move. */
+/** Whether a figure is over the weeks before a committee, not of its day. */
+export function isOverWeeks(key: KeyFigureName): boolean {
+  return key === "punctuality" || key === "arbitrationRate";
+}
+
+/** A figure of the first and the last committees in words, and whether it got better; null when it did not move. */
 export interface KeyFigure {
   readonly key: KeyFigureName;
   readonly name: string;
@@ -100,18 +164,23 @@ export interface KeyFigure {
 type Read = (point: ResultsPoint) => number | null;
 type Write = (value: number) => string;
 
-/** The figures that the management committee looks at; the DSO is left out of a workbook without sales. */
-export function keyFigures({ points, arbitration }: Results, words: Translator): KeyFigure[] {
-  const [first] = points;
-  const last = points.at(-1);
-  if (first === undefined || last === undefined) return [];
+/**
+ * The figures that the management committee looks at, over the committees that are compared; the DSO is left out
+ * of a workbook without sales.
+ */
+export function keyFigures({ points, arbitration, comparison }: Results, words: Translator): KeyFigure[] {
+  if (points.length === 0) return [];
+  const length = comparison?.after.committees ?? 1;
+  const [before, after] = [points.slice(0, length), points.slice(-length)];
   const figure = (key: KeyFigureName, read: Read, write: Write, writeChange: Write = write): KeyFigure => {
-    // A rate over too few weeks is not compared.
-    const from = key === "arbitrationRate" && arbitration !== null ? arbitration.first : read(first);
-    return keyFigure(key, from, read(last), write, writeChange, words);
+    // Rates are over twelve weeks by themselves; one over too few is not compared.
+    const isRate = isOverWeeks(key);
+    const from = meanOf(isRate ? points.slice(0, 1) : before, read);
+    const first = key === "arbitrationRate" && arbitration !== null ? arbitration.first : from;
+    return keyFigure(key, first, meanOf(isRate ? points.slice(-1) : after, read), write, writeChange, words);
   };
   const amount: Write = (cents) => words.shortMoney(cents);
-  const whole: Write = (value) => words.number(value);
+  const count: Write = (value) => words.number(value, length > 1 ? 1 : 0);
   const percent: Write = (share) => words.percent(share);
   const days: Write = (value) => words.t("workbook:results.days", { number: words.number(value, 1) });
   const inPoints = (digits: 0 | 1) => (share: number) =>
@@ -122,12 +191,18 @@ export function keyFigures({ points, arbitration }: Results, words: Translator):
     figure("overdueRate", ({ overdueRate }) => overdueRate, rate, inPoints(1)),
     figure("dso", ({ dso }) => dso, days),
     figure("uncovered", ({ uncovered }) => uncovered, amount),
-    figure("red", ({ counts }) => counts.red, whole),
+    figure("red", ({ counts }) => counts.red, count),
     figure("punctuality", ({ punctuality }) => punctuality, percent, inPoints(0)),
     figure("arbitrationRate", ({ arbitrationRate }) => arbitrationRate, percent, inPoints(0)),
   ];
   const hasDso = points.some(({ dso }) => dso !== null);
   return figures.filter(({ key }) => key !== "dso" || hasDso);
+}
+
+/** The mean of what is known; null when nothing is. */
+function meanOf(points: readonly ResultsPoint[], read: Read): number | null {
+  const known = points.map(read).filter((value) => value !== null);
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
 }
 
 function keyFigure(
@@ -169,14 +244,16 @@ export function arbitrationSentences(
   ];
 }
 
-/** How far a client's overdue fell from its highest. */
-export function improvementText({ peak, peakDate, now, fall }: Improvement, words: Translator): string {
-  return words.t("workbook:results.improvement", {
-    peak: words.money(peak, 0),
-    day: words.day(peakDate, "short"),
+/** How far a client's overdue fell from its mean. */
+export function improvementText({ mean, now, fall, lost }: Improvement, words: Translator): string {
+  const values = {
+    mean: words.money(mean, 0),
     now: words.money(now, 0),
     change: signed(-fall, (cents) => words.money(cents, 0)),
-  });
+  };
+  return lost === 0
+    ? words.t("workbook:results.improvement", values)
+    : words.t("workbook:results.improvementBesideLoss", { ...values, lost: words.money(lost, 0) });
 }
 
 /** Since when a client is red, and what it owes. */
@@ -228,9 +305,9 @@ function isShort(points: readonly ResultsPoint[], weeks: number): boolean {
   );
 }
 
-/** What the results will show, and when, before the second committee; null once there is a trend. */
-export function littleHistory({ points, trend, nextDate }: Results, words: Translator): string | null {
-  if (trend !== null) return null;
+/** What the results will show, and when, before the second closed committee; null once there is a comparison. */
+export function littleHistory({ points, comparison, nextDate }: Results, words: Translator): string | null {
+  if (comparison !== null) return null;
   // The next committee is the second one only once the first has its figures, and is over.
   const [first] = points;
   return nextDate === null || first === undefined || nextDate <= first.date

@@ -1,11 +1,41 @@
 import { NOT_FOUND_CODES, REJECTION_CODES, WARNING_CODES } from "../../intake/messages";
-import { translator, words } from "../../locales/translator";
+import { isColumnChoice, QUESTION_KINDS, QUESTIONS } from "../../intake/question";
+import { translator, words, type TextKey } from "../../locales/translator";
 
 const codes = [...REJECTION_CODES, ...WARNING_CODES, ...NOT_FOUND_CODES];
 
 test("every message of the intake has words in both languages, and no words are left over", () => {
   for (const language of ["fr", "en"] as const) {
-    expect(Object.keys(words[language].intake).sort()).toEqual([...codes].sort());
+    const stems = Object.keys(words[language].intake).map((key) => key.replace(/_(one|many|other)$/, ""));
+    expect([...new Set(stems)].sort()).toEqual([...codes].sort());
+  }
+});
+
+test("a message counts its rows in words", () => {
+  const missing = (rows: number) => ({
+    code: "currency-missing",
+    values: { sheet: "A", rows, currency: "EUR" },
+  });
+  expect(translator("fr").message(missing(1)).replace(/\s/gu, " ")).toContain("sur 1 ligne ; comptée en EUR");
+  expect(translator("fr").message(missing(1200)).replace(/\s/gu, " ")).toContain(
+    "sur 1 200 lignes ; comptées",
+  );
+  expect(translator("en").message(missing(3))).toContain("on 3 rows; counted");
+});
+
+test("every question and every choice has words in both languages", () => {
+  for (const language of ["fr", "en"] as const) {
+    const { t } = translator(language);
+    for (const kind of QUESTION_KINDS) {
+      expect(t(`questions:${kind}.title`)).not.toBe("");
+      expect(t(`questions:${kind}.ask`, { count: 2 })).not.toBe("");
+      const choices = QUESTIONS[kind].filter((choice) => !isColumnChoice(choice));
+      const named: readonly string[] = Object.keys(words[language].questions[kind].choices ?? {});
+      expect([...named].sort()).toEqual([...choices].sort());
+      // Two choices of the same words could not be told apart when they are read back from the settings.
+      const texts = choices.map((choice) => t(`questions:${kind}.choices.${choice}` as TextKey));
+      expect(new Set(texts).size).toBe(texts.length);
+    }
   }
 });
 

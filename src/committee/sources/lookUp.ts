@@ -1,6 +1,6 @@
 import { agendaDue } from "../../domain/committee/committeeCalendar";
 import { localDay } from "../../domain/basis/day";
-import { sheetsToCreate } from "../../excel/sheets/ownSheets";
+import { namesOfSheets, sheetsToCreate } from "../../excel/sheets/ownSheets";
 import { isScratchName, removeScratchSheets } from "../../excel/selfCheck/scratchSheet";
 import type { ExcelSession } from "../../excel/host/session";
 import { readWorkbook } from "../../intake/join/readWorkbook";
@@ -14,7 +14,7 @@ import { readSheets } from "../port/readSheets";
 import { receivablesSources, summariseSource } from "./sourceSummary";
 import { mergeDecisions } from "../port/sourcesSheet";
 import { committeeToCome } from "../../domain/committee/whichCommittee";
-import { committeeRecords } from "../port/committeeRows";
+import { committeeDays } from "../port/committeeRows";
 
 /** Enough rows to know what a sheet holds, whatever its size. */
 const FIRST_ROWS = 200;
@@ -23,7 +23,7 @@ const FIRST_ROWS = 200;
 export async function lookUp(session: ExcelSession, control: TaskControl, now: Date): Promise<Overview> {
   const { state, sheets, grids, intake } = await readFirstRows(session, control, []);
   const today = localDay(now);
-  const next = committeeToCome(committeeRecords(state.committees), now, state.policy.parameters);
+  const next = committeeToCome(committeeDays(state.committees), now, state.policy.parameters);
   const found = receivablesSources(intake).length > 0;
   return {
     workbookLanguage: state.language,
@@ -41,6 +41,10 @@ export async function lookUp(session: ExcelSession, control: TaskControl, now: D
     referenceDate: intake.referenceDate,
     notFound: found ? null : whyNotReceivables(grids),
     sheetsToCreate: sheetsToCreate(state.ownSheets, ["clients", "protocol", "settings"], state.extents),
+    sheetNames: {
+      fr: namesOfSheets(state.ownSheets, "fr", state.extents),
+      en: namesOfSheets(state.ownSheets, "en", state.extents),
+    },
     clients: state.clients === null ? null : clientSummaries(state.clients),
     agendaPrepared: state.ownSheets.names.agenda !== null,
   };
@@ -69,6 +73,7 @@ async function readFirstRows(
     referenceDate: null,
     rates: state.rates,
     decisions: mergeDecisions(state.decisions, decisions),
+    answers: state.answers,
   };
   return { state, sheets, grids, intake: await readWorkbook(grids, options, () => breathe(control)) };
 }

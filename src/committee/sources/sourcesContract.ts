@@ -2,7 +2,7 @@ import type { TaskControl } from "../port/task";
 import type { Day } from "../../domain/basis/day";
 import type { SourceDecision, Source, Message, SourceKind, SourceColumn } from "../../intake/source";
 import type { ClientSummary } from "../port/clientStanding";
-import type { Language } from "../../locales/translator";
+import type { Language, SheetNames } from "../../locales/translator";
 
 /** One source as the pane names it. */
 export interface SourceSummary {
@@ -39,6 +39,8 @@ export interface Overview {
   readonly notFound: Message | null;
   /** Names of the sheets that the first write will create, in the language the workbook has or would take. */
   readonly sheetsToCreate: Readonly<Record<Language, readonly string[]>>;
+  /** What our sheets are called, or would be, in the language the workbook has or would take. */
+  readonly sheetNames: Readonly<Record<Language, SheetNames>>;
   /** The last analysis standing in CC_Clients, when there is one. */
   readonly clients: readonly ClientSummary[] | null;
   readonly agendaPrepared: boolean;

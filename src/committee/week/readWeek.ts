@@ -1,15 +1,15 @@
 import { isOpen } from "../../domain/protocol/actions";
 import { agendaDue, committeeOnHoliday } from "../../domain/committee/committeeCalendar";
-import { committeesWithFigures } from "../../domain/results/committeeTrend";
+import { preparedCommittees } from "../../domain/results/committeeTrend";
 import { localDay } from "../../domain/basis/day";
 import { committeeOfTheWeek, committeeToCome } from "../../domain/committee/whichCommittee";
 import { CLIENTS_TABLE, readReferenceDate } from "../../excel/sheets/clientsSheet";
-import { COMMITTEES_TABLE } from "../../excel/sheets/committeesSheet";
+import { COMMITTEES_TABLE } from "../../book/committees";
 import { FACT_COLUMNS, PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
 import { readLongTables } from "../../excel/table/readLongTables";
 import type { ExcelSession } from "../../excel/host/session";
 import { PEOPLE_TABLE, readPolicyTables } from "../../excel/sheets/settingsSheet";
-import { committeeRecords, COMMITTEE_COLUMNS } from "../port/committeeRows";
+import { statedCommittees, COMMITTEE_COLUMNS } from "../port/committeeRows";
 import { gatheringWarnings, participants } from "../port/people";
 import { readPolicy } from "../port/policySheet";
 import { protocolFacts } from "../port/protocolRows";
@@ -30,14 +30,14 @@ export async function readWeek(session: ExcelSession, now: Date): Promise<Week> 
   });
   const { parameters } = read.policy;
   const today = localDay(now);
-  const committees = committeeRecords(read.committees);
+  const { committees, warnings } = statedCommittees(read.committees);
   const next = committeeToCome(committees, now, parameters);
   const focus = committeeOfTheWeek(committees, next, today);
   const committee = focus?.date ?? next;
   const place = focus?.place || parameters.meetingPlace;
   const open = protocolFacts(read.protocol).entries.filter((entry) => isOpen(entry));
   const holiday = committeeOnHoliday(committee);
-  const before = committeesWithFigures(committees).findLast(({ date }) => date < committee);
+  const before = preparedCommittees(committees).findLast(({ date }) => date < committee);
   return {
     committee,
     time: focus?.time || parameters.meetingTime,
@@ -52,6 +52,6 @@ export async function readWeek(session: ExcelSession, now: Date): Promise<Week> 
     openActions: open.length,
     lateActions: open.filter(({ dueDate }) => dueDate !== null && dueDate < today).length,
     holiday: holiday === null ? null : { name: holiday.holiday, proposed: holiday.proposed },
-    warnings: gatheringWarnings(participants(read.people), place, parameters.maximumPeople),
+    warnings: [...warnings, ...gatheringWarnings(participants(read.people), place, parameters.maximumPeople)],
   };
 }

@@ -3,7 +3,7 @@ import { JSDOM } from "jsdom";
 import { protocolEntry } from "../../../test/sample/protocolEntry";
 import { buildAgenda } from "../../domain/committee/agenda";
 import { dayOf } from "../../domain/basis/day";
-import { COLOURS, COVER_GRADES, OVERDUE_GRADES, SIGNATURE_GRADES } from "../../domain/policy/grid";
+import { COLOURS, COVER_GRADES, OVERDUE_GRADES, SIGNATURE_GRADES, UNUSED } from "../../domain/policy/grid";
 import { DEFAULT_PARAMETERS } from "../../domain/policy/policy";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { translator } from "../../locales/translator";
@@ -57,8 +57,8 @@ const client: fc.Arbitrary<AgendaClient> = fc.record({
   }),
   grades: fc.option(
     fc.record({
-      cover: fc.constantFrom(...COVER_GRADES),
-      signature: fc.constantFrom(...SIGNATURE_GRADES),
+      cover: fc.constantFrom(...COVER_GRADES, UNUSED),
+      signature: fc.constantFrom(...SIGNATURE_GRADES, UNUSED),
       overdue: fc.constantFrom(...OVERDUE_GRADES),
     }),
     { nil: null },
@@ -122,6 +122,7 @@ const matter: fc.Arbitrary<AgendaMatter> = fc
         uncovered: sum(({ uncovered }) => uncovered),
       },
       last: null,
+      isFirst: true,
       actions: actions.map((entry) => ({
         entry,
         isOpen: true,

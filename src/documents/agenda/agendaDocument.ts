@@ -50,7 +50,7 @@ function startingAPage(sections: readonly Section[]): Section[] {
 }
 
 function intro(matter: AgendaMatter, words: Translator): string[] {
-  const { company, place, present, referenceDate, actions: reviewed, last } = matter;
+  const { company, place, present, referenceDate, actions: reviewed, isFirst } = matter;
   const people = present.map(({ name, role }) => `${name} (${role})`);
   return [
     [
@@ -70,7 +70,7 @@ function intro(matter: AgendaMatter, words: Translator): string[] {
       timeLine(matter, words),
       ...(reviewed.length > 0
         ? []
-        : [words.t(last === null ? "workbook:agenda.firstCommittee" : "workbook:agenda.noActions")]),
+        : [words.t(isFirst ? "workbook:agenda.firstCommittee" : "workbook:agenda.noActions")]),
     ].join(" · "),
   ];
 }
@@ -98,10 +98,10 @@ function figures({ portfolio, last, referenceDate }: AgendaMatter, words: Transl
     label: label(key),
     value: portfolio[of],
     format: "money",
-    ...(last !== null && { change: portfolio[of] - last[of], changeFormat: "moneyChange" }),
+    ...(last !== null && { change: portfolio[of] - last.figures[of], changeFormat: "moneyChange" }),
   });
   const rate = overdueRate(portfolio);
-  const rateBefore = last === null ? null : overdueRate(last);
+  const rateBefore = last === null ? null : overdueRate(last.figures);
   return {
     kind: "facts",
     name: "figures",
@@ -130,7 +130,7 @@ function figures({ portfolio, last, referenceDate }: AgendaMatter, words: Transl
         ...(last !== null && {
           change: countsText(
             (colour) =>
-              signed(portfolio.counts[colour] - last.counts[colour], (count) => words.number(count)),
+              signed(portfolio.counts[colour] - last.figures.counts[colour], (count) => words.number(count)),
             words,
           ),
         }),

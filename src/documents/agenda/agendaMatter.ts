@@ -1,5 +1,6 @@
 import type { Agenda, AgendaCandidate } from "../../domain/committee/agenda";
-import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
+import type { PortfolioFigures } from "../../domain/committee/committeeRecord";
+import type { CommitteeWithFigures } from "../../domain/results/committeeTrend";
 import type { Day } from "../../domain/basis/day";
 import type { Cents } from "../../domain/basis/money";
 import type { Grades } from "../../domain/policy/grid";
@@ -31,12 +32,6 @@ export interface AgendaClient extends AgendaCandidate {
   readonly overrideUntil: Day | null;
 }
 
-/** Sums and counts of a whole portfolio. */
-export type PortfolioFigures = Pick<
-  CommitteeRecord,
-  "counts" | "exposure" | "balance" | "ageing" | "countedOverdue" | "uncovered"
->;
-
 /** What an agenda says, before it is put into words. */
 export interface AgendaMatter {
   readonly day: Day;
@@ -49,7 +44,9 @@ export interface AgendaMatter {
   readonly meetingMinutes: number;
   readonly portfolio: PortfolioFigures;
   /** The last committee with figures; null before the second one. */
-  readonly last: CommitteeRecord | null;
+  readonly last: CommitteeWithFigures | null;
+  /** No committee was prepared before. */
+  readonly isFirst: boolean;
   readonly actions: readonly ReviewedAction<ProtocolEntry>[];
   /** Open actions due after the committee and within the fortnight. */
   readonly upcoming: readonly ProtocolEntry[];

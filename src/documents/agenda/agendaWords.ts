@@ -1,6 +1,7 @@
 import { overdueOutOfDispute, type AgendaItem, type AgendaRule } from "../../domain/committee/agenda";
 import type { Day } from "../../domain/basis/day";
 import { isOpen } from "../../domain/protocol/actions";
+import { UNUSED } from "../../domain/policy/grid";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { ClientSuccess, SuccessFact } from "../../domain/results/successes";
 import type { Translator } from "../../locales/translator";
@@ -83,12 +84,13 @@ function whyText(client: AgendaClient, { explained }: AgendaMatter, words: Trans
   const signed = words.t("workbook:agenda.facts.signature", {
     quality: words.t(`workbook:grades.${signature}`).toLowerCase(),
   });
+  // A criterion that is not in use explains nothing.
   const parts = [
-    words.t(`workbook:grades.${cover}`),
-    rating === "" ? signed : `${signed} (${rating})`,
+    cover === UNUSED ? "" : words.t(`workbook:grades.${cover}`),
+    signature === UNUSED ? "" : rating === "" ? signed : `${signed} (${rating})`,
     words.t(`workbook:grades.${overdue}`).toLowerCase(),
   ];
-  return parts.join(", ");
+  return parts.filter((part) => part !== "").join(", ");
 }
 
 /** The last decision while something of it is to be done: what is done stands in the protocol. */

@@ -1,5 +1,5 @@
 import type { CommitteeOutcome } from "../../domain/committee/closing";
-import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
+import type { PortfolioFigures } from "../../domain/committee/committeeRecord";
 import type { Day } from "../../domain/basis/day";
 import type { Cents } from "../../domain/basis/money";
 import type { Colour } from "../../domain/policy/grid";
@@ -26,7 +26,7 @@ export interface MinutesMatter extends CommitteeOutcome<ProtocolEntry> {
   /** Names and roles, as one text. */
   readonly present: string;
   readonly referenceDate: Day | null;
-  readonly portfolio: Pick<CommitteeRecord, "counts" | "exposure" | "countedOverdue" | "uncovered">;
+  readonly portfolio: Pick<PortfolioFigures, "counts" | "exposure" | "countedOverdue" | "uncovered">;
   /** Actions whose due date fell since the committee before, and those of them done by it. */
   readonly punctuality: Punctuality;
   /** Arbitrations asked for and not ruled, of whatever committee. */

@@ -9,13 +9,13 @@ export function mailText(document: Document, workbook: string | null, words: Tra
 }
 
 /** The same in short: head figures, and of every client or action its title alone. */
-function briefLines(document: Document, workbook: string | null, words: Translator): string[] {
+function briefText(document: Document, workbook: string | null, words: Translator): string {
   const sections = mailSections(document).map((section) =>
     section.kind === "table"
       ? { ...section, columns: section.columns.filter(({ role }) => role === "title" || role === "alert") }
       : section,
   );
-  return textOf(document, sections, workbook, words).split("\n");
+  return textOf(document, sections, workbook, words);
 }
 
 function textOf(
@@ -76,28 +76,21 @@ function rowLines(row: Row, { columns }: Table, words: Translator): string[] {
 const LONGEST_LINK = 1_900;
 
 /**
- * A `mailto:` address with the short text, cut at a line's end where it grows too long. Recipients are
- * separated as Outlook does it, which refuses the standard's comma.
+ * A `mailto:` address with the short text. Recipients are separated as Outlook does it, which refuses the
+ * standard's comma.
  * @param addresses mail addresses, each valid.
+ * @returns null when it would be too long: half a message is none.
  */
 export function mailtoLink(
   document: Document,
   workbook: string | null,
   addresses: readonly string[],
   words: Translator,
-): string {
+): string | null {
   const to = addresses.map((address) => encodeURIComponent(address));
   const start = `mailto:${to.join(";").replaceAll("%40", "@")}?subject=${encoded(document.subject)}&body=`;
-  const rest = encoded(`\n${words.t("workbook:mail.seeWorkbook")}`);
-  const lines = briefLines(document, workbook, words);
-  let body = "";
-  for (const [index, line] of lines.entries()) {
-    const next = body + encoded(index === 0 ? line : `\n${line}`);
-    const isLast = index === lines.length - 1;
-    if (start.length + next.length + (isLast ? 0 : rest.length) > LONGEST_LINK) return start + body + rest;
-    body = next;
-  }
-  return start + body;
+  const link = start + encoded(briefText(document, workbook, words));
+  return link.length > LONGEST_LINK ? null : link;
 }
 
 /** Half of a pair of code units alone cannot be encoded: it is replaced. */

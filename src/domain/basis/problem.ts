@@ -13,6 +13,7 @@ export type ProblemCode =
   | "workbook-read-only"
   | "cell-being-edited"
   | "missing-column"
+  | "questions-to-answer"
   | "sources-to-confirm"
   | "no-protocol"
   | "row-changed"
@@ -29,7 +30,6 @@ export type ProblemCode =
   | "agenda-not-prepared"
   | "reds-undecided"
   | "committee-not-closed"
-  | "no-pdf"
   | "another-workbook"
   | "excel-busy"
   | "out-of-memory"
@@ -39,6 +39,7 @@ export type ProblemCode =
   | "too-large"
   | "no-answer"
   | "host-too-old"
+  | "dates-from-1904"
   | "cancelled"
   | "unexpected";
 

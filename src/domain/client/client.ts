@@ -28,6 +28,24 @@ export const EXPOSURE_PARTS = [
   "deposits",
 ] as const satisfies readonly (keyof ExposureParts)[];
 
+/** Kinds of insolvency proceedings: conciliation, sauvegarde, redressement, liquidation, plan. */
+export type InsolvencyKind = "conciliation" | "safeguard" | "receivership" | "liquidation" | "plan";
+
+/** Insolvency proceedings (procédure collective) of a client. */
+export interface Insolvency {
+  /** Null when the sheet says no more than that there are some. */
+  readonly kind: InsolvencyKind | null;
+  /** Day of the judgment or of its publication; null when unknown. */
+  readonly date: Day | null;
+}
+
+/** The company's own limit of a client (limite interne, encours autorisé). Nil = no sale on credit. */
+export interface StatedLimit {
+  readonly amount: Cents;
+  /** Day on which the limit is to be looked at again; null when the sheet says none. */
+  readonly reviewDate: Day | null;
+}
+
 /** What the client sheet says of one client. */
 export interface ClientRecord {
   readonly clientCode: string;
@@ -38,7 +56,10 @@ export interface ClientRecord {
   /** Payment term in days from the document date, null when unknown. */
   readonly termDays: number | null;
   readonly ratings: readonly Rating[];
-  readonly insolvent: boolean;
+  /** Null for a client in no proceedings. */
+  readonly insolvency: Insolvency | null;
+  /** Null when unknown: a blank is no limit. */
+  readonly limit: StatedLimit | null;
   readonly turnover: Cents | null;
   /** Null when the workbook states none of them: exposure is the balance then. */
   readonly exposureParts: ExposureParts | null;
@@ -61,7 +82,8 @@ export function unknownClient(clientCode: string, clientName: string): ClientRec
     paymentTerms: "",
     termDays: null,
     ratings: [],
-    insolvent: false,
+    insolvency: null,
+    limit: null,
     turnover: null,
     exposureParts: null,
   };

@@ -2,6 +2,7 @@ import type { ClientMemory, Standing } from "./clientMemory";
 import {
   COLOURS,
   gradeRank,
+  UNUSED,
   type Colour,
   type CoverGrade,
   type Grades,
@@ -40,7 +41,10 @@ export function changeSince(
   if (memory === null) return { kind: "new" };
   const moves = CRITERIA.flatMap((criterion): GradeMove[] => {
     const [from, to] = [memory.grades[criterion], grades[criterion]];
-    return from === to ? [] : [{ criterion, from, to, worse: gradeRank(to) > gradeRank(from) }];
+    // A criterion that came into use or went out of it is a change of the policy, not of the client.
+    return from === to || from === UNUSED || to === UNUSED
+      ? []
+      : [{ criterion, from, to, worse: gradeRank(to) > gradeRank(from) }];
   });
   if (colour !== memory.colour) return { kind: "colour", from: memory.colour, to: colour, grades: moves };
   return moves.length > 0 ? { kind: "grades", grades: moves } : { kind: "unchanged" };

@@ -5,7 +5,7 @@ import type { CoverLine, CoverStatus } from "../cover/cover";
 import { dayOf } from "../basis/day";
 import type { Colour, OverdueGrade } from "../policy/grid";
 import { DEFAULT_PARAMETERS, DEFAULT_POLICY } from "../policy/policy";
-import { balanceOf, NO_AGEING, type Ageing } from "../receivables/receivables";
+import { balanceOf, NO_AGEING, type Ageing, NOTHING_APART } from "../receivables/receivables";
 
 const TODAY = dayOf(2026, 1, 14);
 const GOOD: Rating = { provider: "Altares", value: "16", date: TODAY - 30 };
@@ -49,7 +49,8 @@ function client({
     paymentTerms: "",
     termDays: null,
     ratings: rest.rating ? [rest.rating] : [],
-    insolvent: rest.insolvent ?? false,
+    insolvency: rest.insolvent ? { kind: null, date: null } : null,
+    limit: null,
     turnover: null,
     exposureParts: null,
   };
@@ -65,7 +66,8 @@ function client({
       averageDaysLate: null,
       items: 1,
       itemsWithoutDueDate: 0,
-      disputed: 0,
+      ...NOTHING_APART,
+      oldestOutOfDispute: oldest,
     },
     coverLines: granted === null ? [] : [line],
     record,
@@ -173,7 +175,13 @@ test("the reasons state the facts behind the colour", () => {
   };
   const red = classify(client({ ...sketch, granted: 0, status: "refused" }), DEFAULT_POLICY, TODAY);
   expect(red.reasons).toEqual([
-    { kind: "overdue", amount: 64_210_00, over60Days: 41_000_00, oldestDaysLate: 75 },
+    {
+      kind: "overdue",
+      amount: 64_210_00,
+      over60Days: 41_000_00,
+      oldestDaysLate: 75,
+      serious: { rule: "old" },
+    },
     { kind: "cover", grade: "uncovered", valid: 0, exposure: 182_000_00, excludingVat: false, shared: null },
     { kind: "signature", provider: "Coface", value: "3/10", quality: "weak", oldSince: null },
   ]);

@@ -4,7 +4,7 @@ import { rollMemory, type ClientMemory } from "./clientMemory";
 import { dayOf } from "../basis/day";
 import type { Colour } from "../policy/grid";
 import { DEFAULT_POLICY, type Policy } from "../policy/policy";
-import { NO_AGEING } from "../receivables/receivables";
+import { NO_AGEING, NOTHING_APART } from "../receivables/receivables";
 
 const FIRST = dayOf(2026, 1, 9);
 
@@ -23,7 +23,8 @@ function fileGiving(colour: Colour) {
       averageDaysLate: null,
       items: 1,
       itemsWithoutDueDate: 0,
-      disputed: 0,
+      ...NOTHING_APART,
+      oldestOutOfDispute: red ? 150 : 0,
     },
     record: {
       clientCode: "C1",
@@ -33,7 +34,8 @@ function fileGiving(colour: Colour) {
       paymentTerms: "",
       termDays: null,
       ratings: [{ provider: "Altares", value: "18", date: FIRST }],
-      insolvent: false,
+      insolvency: null,
+      limit: null,
       turnover: null,
       exposureParts: null,
     },

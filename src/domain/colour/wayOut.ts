@@ -1,14 +1,17 @@
-import { classify, coverGrade, overdueGrade, type ClassifiedClient } from "./classification";
+import { classify, type ClassifiedClient } from "./classification";
+import { coverGrade, limitGrade, overdueGrade } from "./grades";
 import { type ClientFile } from "./clientFile";
 import { unknownClient } from "../client/client";
-import type { CoverLine } from "../cover/cover";
+import { isMoreRefused, type CoverLine } from "../cover/cover";
+import { isExcessOf, type InternalLimit } from "../cover/internalLimit";
 import type { Day } from "../basis/day";
 import { exposureOf, onCoverBase } from "../receivables/exposure";
 import { gradeRank, severity, type Colour } from "../policy/grid";
 import type { Cents } from "../basis/money";
 import { afterPayment, paidBeforeDue, paymentOrder, type PaymentOrder } from "../receivables/payment";
 import type { Policy } from "../policy/policy";
-import type { OpenItem } from "../receivables/receivables";
+import { bucketOf } from "../receivables/ageing";
+import type { Ageing, ClientReceivables, OpenItem } from "../receivables/receivables";
 import { worstValueOf, type SignatureQuality } from "../policy/signature";
 
 /**
@@ -35,6 +38,19 @@ export type WayOut =
       readonly anyAmount: boolean;
     }
   | {
+      /** The internal limit, set where there is none or raised: the whole group's where it is shared. */
+      readonly kind: "limit";
+      readonly colour: Colour;
+      readonly limit: Cents;
+      readonly isNew: boolean;
+    }
+  | {
+      /** What is disputed and late is settled: a credit note, or the client gives in. */
+      readonly kind: "dispute";
+      readonly colour: Colour;
+      readonly amount: Cents;
+    }
+  | {
       readonly kind: "rating";
       readonly colour: Colour;
       readonly quality: SignatureQuality;
@@ -52,8 +68,9 @@ export type WayOut =
 const UNIT: Cents = 1_00;
 
 /**
- * The shortest ways out of a colour: the smallest payment, cover and rating that improve it, each alone and each
- * verified by classifying the changed client (credit committee rules, §3). Overrides and waits are left out
+ * The shortest ways out of a colour: the smallest payment, settled dispute, cover, limit and rating that improve
+ * it, each alone and each verified by classifying the changed client (credit committee rules, §3). Nobody is
+ * asked for what is disputed, nor the insurer for what it has refused. Overrides and waits are left out
  * of the comparison: it is the colour the policy computes that improves.
  *
  * @param items The client's open items; none for an aged balance, which is paid bucket by bucket.
@@ -73,7 +90,13 @@ export function waysOut(
   }
   if (client.computedColour === "green") return ways;
   const trial: Trial = { client, policy, referenceDate };
-  const found = [wayByPayment(trial, items), wayByCover(trial), wayByRating(trial)];
+  const found = [
+    wayByDispute(trial),
+    wayByPayment(trial, items),
+    wayByCover(trial),
+    wayByLimit(trial),
+    wayByRating(trial),
+  ];
   return [...ways, ...found.filter((way) => way !== null)];
 }
 
@@ -91,19 +114,24 @@ function betterColour({ client, policy, referenceDate }: Trial, change: Partial<
 
 /**
  * Every grade improves step by step as more is paid, so between two steps the colour stays as it is: the
- * smallest payment is found among the steps, whatever the grid says. To pay all that is owed, what is not due
- * yet included, is no way out.
+ * smallest payment is found among the steps, whatever the grid says. To pay more than half of what is not due
+ * yet is no way out.
  */
 function wayByPayment(trial: Trial, items: readonly OpenItem[]): WayOut | null {
   const { client, policy, referenceDate } = trial;
   const { residue } = policy.parameters;
-  const termDays = client.record?.termDays ?? null;
-  const order = paymentOrder(client.receivables, items, { referenceDate, termDays, residue });
-  const colourAfter = (amount: Cents) => betterColour(trial, { receivables: afterPayment(order, amount) });
+  const { term } = client;
+  const order = paymentOrder(client.receivables, items, { referenceDate, term, residue });
+  const colourAfter = (amount: Cents) =>
+    betterColour(trial, {
+      receivables: afterPayment(order, amount),
+      limit: paidLimit(client.limit, amount),
+    });
+  const notDue = paidBeforeDue(order, order.total);
   for (const step of paymentSteps(trial, order)) {
     const exact = colourAfter(step);
     if (exact === null) continue;
-    if (step >= client.receivables.balance && paidBeforeDue(order, step) > 0) return null;
+    if (paidBeforeDue(order, step) > notDue / 2) return null;
     const rounded = Math.min(Math.ceil(step / UNIT) * UNIT, order.total);
     const named = colourAfter(rounded);
     const amount = named === null ? step : rounded;
@@ -112,25 +140,39 @@ function wayByPayment(trial: Trial, items: readonly OpenItem[]): WayOut | null {
   return null;
 }
 
-/** The payments at which a grade or a hard red changes, smallest first. */
+/** The payments at which a grade, a hard red or what keeps from green changes, smallest first. */
 function paymentSteps({ client, policy: { parameters } }: Trial, order: PaymentOrder): Cents[] {
-  const { cover, exposureParts, receivables } = client;
-  const uncoveredAfter = (amount: Cents) => {
-    const exposure = exposureOf(receivables.balance - amount, exposureParts);
-    return Math.max(0, onCoverBase(exposure, parameters) - cover.valid);
-  };
+  const { cover, exposureParts, limit, receivables } = client;
+  const exposureAfter = (amount: Cents) => exposureOf(receivables.balance - amount, exposureParts);
+  const comparedAfter = (amount: Cents) => onCoverBase(exposureAfter(amount), parameters);
+  const uncoveredAfter = (amount: Cents) => Math.max(0, comparedAfter(amount) - cover.valid);
+  const coverAfter = (amount: Cents) => coverGrade(uncoveredAfter(amount), comparedAfter(amount), parameters);
+  const limitAfter = (amount: Cents) =>
+    limitGrade(limit, Math.max(0, exposureAfter(amount) - (limit?.amount ?? 0)), parameters);
   const overdueAfter = (amount: Cents) => overdueGrade(afterPayment(order, amount), parameters);
-  const goals: ((amount: Cents) => boolean)[] = [
-    (amount) => overdueAfter(amount) === "up-to-date",
-    (amount) => overdueAfter(amount) !== "seriously-late",
-    (amount) => coverGrade(uncoveredAfter(amount), cover.valid, parameters) === "covered",
-    (amount) => uncoveredAfter(amount) <= parameters.hardRedUncovered,
+  const late = order.debts.reduce((sum, { bucket, amount }) => sum + (bucket === "notDue" ? 0 : amount), 0);
+  const goals: (readonly [Cents, (amount: Cents) => boolean])[] = [
+    // Beyond what is late a payment makes no client less late.
+    [late, (amount) => overdueAfter(amount) === "up-to-date"],
+    [late, (amount) => overdueAfter(amount) !== "seriously-late"],
+    [order.total, (amount) => coverAfter(amount) === "covered"],
+    [order.total, (amount) => coverAfter(amount) !== "uncovered"],
+    [order.total, (amount) => uncoveredAfter(amount) <= parameters.hardRedUncovered],
+    [order.total, (amount) => limitAfter(amount) === "covered"],
+    [order.total, (amount) => limitAfter(amount) !== "uncovered"],
+    [order.total, (amount) => !isExcessOf(paidLimit(limit, amount), exposureAfter(amount), parameters)],
   ];
-  const steps = goals.flatMap((isReached) => {
-    const step = smallest(order.total, isReached);
+  const steps = goals.flatMap(([maximum, isReached]) => {
+    const step = smallest(maximum, isReached);
     return step === null || step === 0 ? [] : [step];
   });
   return steps.sort((a, b) => a - b);
+}
+
+/** A group's limit once one of its accounts has paid. */
+function paidLimit(limit: InternalLimit | null, amount: Cents): InternalLimit | null {
+  if (limit === null || limit.shared === null) return limit;
+  return { ...limit, shared: { ...limit.shared, exposure: limit.shared.exposure - amount } };
 }
 
 /** The smallest whole number up to a maximum from which on a condition holds; null when it never does. */
@@ -147,11 +189,43 @@ function smallest(maximum: number, holds: (value: number) => boolean): number | 
   return low;
 }
 
+function wayByDispute(trial: Trial): WayOut | null {
+  const { receivables } = trial.client;
+  const amount = receivables.disputedOverdue;
+  if (amount <= trial.policy.parameters.residue) return null;
+  const settled = withoutDisputes(receivables, trial.referenceDate);
+  const colour = betterColour(trial, { receivables: settled, limit: paidLimit(trial.client.limit, amount) });
+  return colour === null ? null : { kind: "dispute", colour, amount };
+}
+
+/** The client once what is disputed and late is settled. */
+function withoutDisputes(receivables: ClientReceivables, day: Day): ClientReceivables {
+  const ageing: { -readonly [Part in keyof Ageing]: Cents } = { ...receivables.ageing };
+  for (const { disputed, amount, dueDate } of receivables.lateItems) {
+    if (disputed) ageing[bucketOf(day - dueDate)] -= amount;
+  }
+  return {
+    ...receivables,
+    ageing,
+    balance: receivables.balance - receivables.disputedOverdue,
+    disputed: receivables.disputed - receivables.disputedOverdue,
+    disputedOverdue: 0,
+    disputedOver60Days: 0,
+    oldestDaysLate: receivables.oldestOutOfDispute,
+    lateItems: receivables.lateItems.filter(({ disputed }) => !disputed),
+  };
+}
+
 function wayByCover(trial: Trial): WayOut | null {
-  const { client, policy } = trial;
-  const { coverTolerance, hardRedUncovered } = policy.parameters;
+  const { client, policy, referenceDate } = trial;
+  if (isMoreRefused(client.coverLines, referenceDate)) return null;
+  const { coverTolerance, hardRedUncovered, partialAmount, partialShare } = policy.parameters;
   const { cover, uncovered } = client;
-  const needs = [uncovered - hardRedUncovered, uncovered - coverTolerance]
+  const partial = Math.max(
+    partialAmount,
+    Math.floor(partialShare * onCoverBase(client.exposure, policy.parameters)),
+  );
+  const needs = [uncovered - hardRedUncovered, uncovered - coverTolerance, uncovered - partial]
     .filter((need) => need > UNIT)
     .map((need) => Math.ceil(need / UNIT) * UNIT);
   const steps = [UNIT, ...needs.sort((a, b) => a - b)];
@@ -162,6 +236,36 @@ function wayByCover(trial: Trial): WayOut | null {
     return { kind: "cover", colour, additional, granted, anyAmount: additional === UNIT };
   }
   return null;
+}
+
+/** A limit of nil is the company's own no: it is not proposed to sell on credit again. */
+function wayByLimit(trial: Trial): WayOut | null {
+  const { client, policy } = trial;
+  const { limit } = client;
+  if (limit !== null && (limit.shared?.granted ?? limit.amount) === 0) return null;
+  const exposure = limit?.shared?.exposure ?? client.exposure;
+  const { excessShare, excessAmount, limitPartialShare } = policy.parameters;
+  const steps = [
+    exposure - excessAmount,
+    exposure / (1 + excessShare),
+    exposure / (1 + limitPartialShare),
+    exposure,
+  ]
+    .map((step) => Math.ceil(step / UNIT) * UNIT)
+    .filter((step) => step > (limit?.shared?.granted ?? limit?.amount ?? 0))
+    .sort((a, b) => a - b);
+  for (const amount of steps) {
+    const colour = betterColour(trial, { limit: raisedLimit(client, amount) });
+    if (colour !== null) return { kind: "limit", colour, limit: amount, isNew: limit === null };
+  }
+  return null;
+}
+
+/** The client's limit once it, or that of its group, is so much. */
+function raisedLimit({ limit, exposure }: ClassifiedClient, amount: Cents): InternalLimit {
+  if (limit === null || limit.shared === null) return { reviewDate: null, ...limit, amount, shared: null };
+  const part = limit.shared.exposure > 0 ? Math.max(0, exposure) / limit.shared.exposure : 1;
+  return { ...limit, amount: Math.ceil(amount * part), shared: { ...limit.shared, granted: amount } };
 }
 
 function lineOf({ clientCode, clientName }: ClassifiedClient, granted: Cents): CoverLine {

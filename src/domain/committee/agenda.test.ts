@@ -63,15 +63,16 @@ test("urgency: colour, then newly entered, then uncovered and overdue together",
   ]);
 });
 
-test("from the threshold on, or red whatever the exposure", () => {
+test("from the threshold on, reds from theirs on", () => {
   expect(
     listed([
       client("small green", "green", { exposure: 49_999_99 }),
       client("large green", "green", { exposure: 50_000_00 }),
-      client("small red", "red", { exposure: 10_00 }),
+      client("small red", "red", { exposure: 9_999_99 }),
+      client("red", "red", { exposure: 10_000_00 }),
       client("large orange", "orange", { exposure: 80_000_00 }),
     ]),
-  ).toEqual(["small red: red", "large orange: exposure", "large green: exposure"]);
+  ).toEqual(["red: red", "large orange: exposure", "large green: exposure"]);
 });
 
 test("an insurer's deadline, an action due, a block or a pin brings a small client too", () => {

@@ -137,7 +137,7 @@ function rulesFor(
   marks: AgendaMarks,
 ) {
   const rules: AgendaRule[] = [];
-  if (colour === "red") rules.push("red");
+  if (colour === "red" && exposure >= parameters.agendaRedMinimum) rules.push("red");
   if (exposure >= parameters.agendaMinimumExposure) rules.push("exposure");
   if (marks.deadline.has(clientCode)) rules.push("deadline");
   if (marks.actionDue.has(clientCode)) rules.push("action-due");

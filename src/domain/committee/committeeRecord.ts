@@ -3,6 +3,17 @@ import type { Cents } from "../basis/money";
 import type { Colour } from "../policy/grid";
 import type { Day } from "../basis/day";
 
+/** Sums and counts of a whole portfolio. */
+export interface PortfolioFigures {
+  /** Clients by colour. */
+  readonly counts: Readonly<Record<Colour, number>>;
+  readonly exposure: Cents;
+  readonly balance: Cents;
+  readonly ageing: Ageing;
+  readonly countedOverdue: Cents;
+  readonly uncovered: Cents;
+}
+
 /** One committee: when and where it was held, what it looked at, what it decided. */
 export interface CommitteeRecord {
   readonly date: Day;
@@ -19,23 +30,20 @@ export interface CommitteeRecord {
   readonly protocolSent: Day | null;
   readonly nextDate: Day | null;
   /** Clients on the agenda. */
-  readonly agendaClients: number;
-  /** Clients of the whole portfolio by colour. */
-  readonly counts: Readonly<Record<Colour, number>>;
-  /** Sums over the whole portfolio. */
-  readonly exposure: Cents;
-  readonly balance: Cents;
-  readonly ageing: Ageing;
-  readonly countedOverdue: Cents;
-  readonly uncovered: Cents;
+  readonly agendaClients: number | null;
+  /** The figures of that day; null when none were noted, or when one of them cannot be read. */
+  readonly figures: PortfolioFigures | null;
+  /** Figures were noted, whether they can still be read or not: no others take their place. */
+  readonly isNoted: boolean;
   /** Count-back DSO, best possible DSO, in days; null without sales in the workbook. */
   readonly dso: number | null;
   readonly bestDso: number | null;
-  readonly decisions: number;
-  readonly arbitrations: number;
+  /** Nil before the meeting is closed; null when the cell cannot be read. */
+  readonly decisions: number | null;
+  readonly arbitrations: number | null;
   /** Actions whose due date fell since the committee before, and those of them done by it. */
-  readonly actionsDue: number;
-  readonly actionsOnTime: number;
+  readonly actionsDue: number | null;
+  readonly actionsOnTime: number | null;
   /** The policy it was run with, short and readable. */
   readonly policy: string;
 }

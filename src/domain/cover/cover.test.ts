@@ -1,4 +1,4 @@
-import { coverOn, type CoverLine, type CoverStatus } from "./cover";
+import { coverOn, isMoreRefused, retainedRisk, type CoverLine, type CoverStatus } from "./cover";
 import { dayOf } from "../basis/day";
 
 const TODAY = dayOf(2026, 1, 14);
@@ -61,4 +61,31 @@ test("permanent and temporary lines add up; the first end is the one to watch", 
 test("no line at all is missing data, not a refusal", () => {
   expect(coverOn([], TODAY).known).toBe(false);
   expect(coverOn([line(0, { status: "refused" })], TODAY).known).toBe(true);
+});
+
+test.each([
+  ["covered in part", 100_000_00, [line(60_000_00)], 46_000_00],
+  ["covered whole: the share not insured", 60_000_00, [line(80_000_00)], 6_000_00],
+  [
+    "two insured shares, weighed",
+    100_000_00,
+    [line(50_000_00), line(50_000_00, { insuredShare: 0.7 })],
+    20_000_00,
+  ],
+  ["not covered", 60_000_00, [line(0, { status: "refused" })], 60_000_00],
+  ["covered, by a share that nobody states", 60_000_00, [line(80_000_00, { insuredShare: null })], null],
+  ["owes nothing", -20_000_00, [line(80_000_00)], 0],
+] as const)("retained risk: %s", (_case, exposure, lines, risk) => {
+  expect(retainedRisk(exposure, coverOn(lines, TODAY))).toBe(risk);
+});
+
+test.each<[string, Partial<CoverLine>, boolean]>([
+  ["refused", { status: "refused" }, true],
+  ["refused, but the answer has ended", { status: "refused", to: TODAY - 1 }, false],
+  ["reduced", { status: "reduced" }, true],
+  ["granted less than asked", { status: "partial", requested: 150_00 }, true],
+  ["granted what was asked", { requested: 100_00 }, false],
+  ["asked and not answered", { status: "pending", requested: 150_00 }, false],
+])("more cover: %s", (_case, change, isRefused) => {
+  expect(isMoreRefused([line(100_00, change)], TODAY)).toBe(isRefused);
 });

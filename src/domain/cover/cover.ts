@@ -63,7 +63,7 @@ const NO_COVER: Cover = {
 };
 
 /** Whether the day is within the line's dates, both included. */
-function inForce(line: CoverLine, day: Day): boolean {
+function inForce(line: Pick<CoverLine, "from" | "to">, day: Day): boolean {
   return (line.from === null || line.from <= day) && (line.to === null || day <= line.to);
 }
 
@@ -106,6 +106,25 @@ export function coverOn(lines: readonly CoverLine[], day: Day): Cover {
     known: true,
     withdrawn: lines.some((line) => isWithdrawnOn(line, day)),
   };
+}
+
+/**
+ * Retained risk (risque conservé) = exposure − valid cover × insured share, cover counting up to the exposure:
+ * shown, not graded. Null when no line states its share.
+ */
+export function retainedRisk(exposure: Cents, { valid, insuredShare }: Cover): Cents | null {
+  if (valid === 0) return Math.max(0, exposure);
+  if (insuredShare === null) return null;
+  return Math.max(0, exposure) - Math.round(Math.min(Math.max(0, exposure), valid) * insuredShare);
+}
+
+/** Whether the insurer has said no to more cover: refused, withdrawn, or granted less than was asked. */
+export function isMoreRefused(lines: readonly CoverLine[], day: Day): boolean {
+  return lines.some(({ status, requested, granted, ...line }) => {
+    const saidNo = status === "refused" || status === "cancelled" || status === "reduced";
+    const saidLess = GRANTING.has(status) && requested !== null && requested > granted;
+    return (saidNo || saidLess) && inForce(line, day);
+  });
 }
 
 function insuredShareOf(lines: readonly CoverLine[]): number | null {

@@ -5,7 +5,7 @@ import { coverOn, type CoverLine } from "./cover";
 import { dayOf } from "../basis/day";
 import { assignCovers, type CoveredAccount } from "./groupCover";
 import { DEFAULT_PARAMETERS } from "../policy/policy";
-import { NO_AGEING } from "../receivables/receivables";
+import { NO_AGEING, NOTHING_APART } from "../receivables/receivables";
 
 const TODAY = dayOf(2026, 1, 14);
 const SHARING = { ...DEFAULT_PARAMETERS, groupsShareCover: true };
@@ -19,7 +19,8 @@ function account(clientCode: string, group: string, balance: number): CoveredAcc
     paymentTerms: "",
     termDays: null,
     ratings: [],
-    insolvent: false,
+    insolvency: null,
+    limit: null,
     turnover: null,
     exposureParts: null,
   };
@@ -35,7 +36,8 @@ function account(clientCode: string, group: string, balance: number): CoveredAcc
       averageDaysLate: null,
       items: 1,
       itemsWithoutDueDate: 0,
-      disputed: 0,
+      ...NOTHING_APART,
+      oldestOutOfDispute: 0,
     },
   };
 }

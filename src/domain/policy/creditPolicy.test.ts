@@ -3,50 +3,78 @@ import { classify, type ClassifiedClient } from "../colour/classification";
 import { NOTHING_KNOWN } from "../colour/clientFile";
 import type { CoverStatus } from "../cover/cover";
 import { dayOf } from "../basis/day";
-import type { Colour } from "./grid";
-import { DEFAULT_PARAMETERS, DEFAULT_POLICY, type Parameters } from "./policy";
+import { defaultGrid, type Colour } from "./grid";
+import { criteriaInUse, DEFAULT_PARAMETERS, DEFAULT_POLICY, type Parameters } from "./policy";
 import type { OpenItem } from "../receivables/receivables";
 
 // Cas de politique de crédit : une ligne par client, en euros et en jours, lisible par un credit manager.
 // Pour ajouter un cas, écrire une ligne : le test dit ce que la politique par défaut en fait.
 //
-// "Pièces" : montant@retard, séparés par des espaces ; retard négatif = à échoir, montant négatif = avoir.
+// "Pièces" : montant@retard, séparés par des espaces ; retard négatif = à échoir, montant négatif = avoir,
+// L = en litige.
 // "Couverture" : montant, suivi de "refusée", "réduite" ou "résiliée" ; "?" = l'assureur n'a pas répondu.
 // "Cote" : sur l'échelle Altares (20 la meilleure) ; "?" = pas de cote. "!" = procédure collective.
+// "Limite" : limite interne ; "-" = inconnue.
 const CASES = `
-  Situation                                     | Pièces                    | Couverture    | Cote | Promesses | Couleur | Blocage | Déclaration
-  Couvert, bonne cote, à jour                   | 90000@-30                 | 90000         | 16   | 0         | vert    | non     | -
-  Un centime de trop : partiel, donc vert       | 90000.01@-30              | 90000         | 16   | 0         | vert    | non     | -
-  Partiel et cote moyenne                       | 90000@-30                 | 50000         | 10   | 0         | orange  | non     | -
-  Sans cote                                     | 90000@-30                 | 90000         | ?    | 0         | orange  | non     | -
-  Assureur sans réponse                         | 90000@-30                 | ?             | 16   | 0         | orange  | non     | -
-  Refusé mais bonne cote, à jour                | 90000@-30                 | 0 refusée     | 16   | 0         | orange  | non     | -
-  Refusé et cote faible                         | 90000@-30                 | 0 refusée     | 3    | 0         | rouge   | non     | -
-  Échu de 500 € depuis longtemps : à jour       | 90000@-30 500@200         | 95000         | 16   | 0         | vert    | non     | dépassée
-  500,01 € depuis longtemps : retard            | 90000@-30 500.01@200      | 95000         | 10   | 0         | orange  | oui     | dépassée
-  5 jours de retard : à jour                    | 90000@-30 15000@5         | 105000        | 16   | 0         | vert    | non     | plus tard
-  Retard seul, le reste au mieux                | 90000@-30 15000@20        | 105000        | 16   | 0         | vert    | non     | plus tard
-  30 jours de retard : pas de blocage           | 90000@-30 15000@30        | 105000        | 16   | 0         | vert    | non     | plus tard
-  31 jours de retard : blocage proposé          | 90000@-30 15000@31        | 105000        | 16   | 0         | vert    | oui     | plus tard
-  20 000 € échus : pas de blocage               | 200000@-30 20000@10       | 220000        | 16   | 0         | vert    | non     | plus tard
-  20 000,01 € échus : blocage proposé           | 200000@-30 20000.01@10    | 220001        | 16   | 0         | vert    | oui     | plus tard
-  Déclaration : 11 jours avant                  | 90000@-30 5000@49         | 95000         | 16   | 0         | vert    | oui     | plus tard
-  Déclaration : 10 jours avant                  | 90000@-30 5000@50         | 95000         | 16   | 0         | vert    | oui     | bientôt
-  Déclaration : 4 jours avant                   | 90000@-30 5000@56         | 95000         | 16   | 0         | vert    | oui     | bientôt
-  Déclaration : 3 jours avant                   | 90000@-30 5000@57         | 95000         | 16   | 0         | vert    | oui     | urgent
-  Déclaration : le jour même                    | 90000@-30 5000@60         | 95000         | 16   | 0         | vert    | oui     | urgent
-  Déclaration : le lendemain                    | 90000@-30 5000@61         | 95000         | 16   | 0         | vert    | oui     | dépassée
-  Non assuré : rien à déclarer                  | 90000@-30 5000@57         | 0 refusée     | 16   | 0         | orange  | oui     | -
-  Retard grave, couvert et bonne cote           | 90000@-30 5000.01@61      | 100000        | 16   | 0         | orange  | oui     | dépassée
-  Retard grave, couvert, cote moyenne           | 90000@-30 5000.01@61      | 100000        | 10   | 0         | rouge   | oui     | dépassée
-  Avoirs qui ramènent l'échu à 400 €            | 90000@-30 2000@40 -1600@0 | 95000         | 16   | 0         | vert    | non     | plus tard
-  Résidu de 50 € : pas de retard                | 90000@-30 50@300          | 95000         | 16   | 0         | vert    | non     | -
-  Une promesse non tenue                        | 90000@-30                 | 90000         | 16   | 1         | vert    | non     | -
-  Deux promesses non tenues                     | 90000@-30                 | 90000         | 16   | 2         | rouge   | non     | -
-  Procédure collective, bien couvert            | 10@-30                    | 10            | 16!  | 0         | rouge   | non     | -
-  Couverture réduite, 10 000 € non couverts     | 30000@-30                 | 20000 réduite | 16   | 0         | vert    | non     | -
-  Couverture réduite, un centime de plus        | 30000.01@-30              | 20000 réduite | 16   | 0         | rouge   | non     | -
-  Couverture résiliée                           | 30000@-30                 | 20000 résiliée| 16   | 0         | rouge   | non     | -
+  Situation                                     | Pièces                     | Couverture    | Cote | Promesses | Limite | Couleur | Blocage | Déclaration
+  Couvert, bonne cote, à jour                   | 90000@-30                  | 90000         | 16   | 0         | -      | vert    | non     | -
+  1 000 € de trop : couvert                     | 91000@-30                  | 90000         | 10   | 0         | -      | vert    | non     | -
+  Un centime de plus : partiel, cote moyenne    | 91000.01@-30               | 90000         | 10   | 0         | -      | orange  | non     | -
+  Partiel, bonne cote                           | 91000.01@-30               | 90000         | 16   | 0         | -      | vert    | non     | -
+  La moitié non couverte : partiel              | 180000@-30                 | 90000         | 16   | 0         | -      | vert    | non     | -
+  Un centime de plus que la moitié              | 180000.01@-30              | 90000         | 16   | 0         | -      | orange  | non     | -
+  10 000 € et refusé : partiel                  | 10000@-30                  | 0 refusée     | 16   | 0         | -      | vert    | non     | -
+  10 000,01 € et refusé : non couvert           | 10000.01@-30               | 0 refusée     | 16   | 0         | -      | orange  | non     | -
+  Une petite couverture ne change rien          | 400000@-30                 | 20000         | 3    | 0         | -      | rouge   | non     | -
+  Sans cote                                     | 90000@-30                  | 90000         | ?    | 0         | -      | orange  | non     | -
+  Assureur sans réponse                         | 90000@-30                  | ?             | 16   | 0         | -      | orange  | non     | -
+  Petit encours, assureur sans réponse          | 900@-30                    | ?             | 16   | 0         | -      | orange  | non     | -
+  Refusé mais bonne cote, à jour                | 90000@-30                  | 0 refusée     | 16   | 0         | -      | orange  | non     | -
+  Refusé et cote faible                         | 90000@-30                  | 0 refusée     | 3    | 0         | -      | rouge   | non     | -
+  Échu de 500 € depuis 59 jours : à jour        | 90000@-30 500@59           | 95000         | 16   | 0         | -      | vert    | non     | urgent
+  500,01 € depuis 59 jours : retard             | 90000@-30 500.01@59        | 95000         | 10   | 0         | -      | orange  | non     | urgent
+  5 jours de retard : à jour                    | 90000@-30 15000@5          | 105000        | 16   | 0         | -      | vert    | non     | plus tard
+  Retard seul, le reste au mieux                | 90000@-30 15000@20         | 105000        | 16   | 0         | -      | vert    | non     | plus tard
+  Vert : jamais de blocage                      | 90000@-30 15000@31         | 105000        | 16   | 0         | -      | vert    | non     | plus tard
+  30 jours de retard : pas de blocage           | 90000@-30 15000@30         | 105000        | 10   | 0         | -      | orange  | non     | plus tard
+  31 jours de retard : blocage proposé          | 90000@-30 15000@31         | 105000        | 10   | 0         | -      | orange  | oui     | plus tard
+  31 jours, 5 000 € : blocage proposé           | 90000@-30 5000@31          | 105000        | 10   | 0         | -      | orange  | oui     | plus tard
+  31 jours, un centime de moins                 | 90000@-30 4999.99@31       | 105000        | 10   | 0         | -      | orange  | non     | plus tard
+  31 jours, en litige : pas de blocage          | 90000@-30 6000@31L 900@20  | 105000        | 10   | 0         | -      | orange  | non     | plus tard
+  20 000 € échus : pas de blocage               | 160000@-30 20000@10        | 220000        | 10   | 0         | -      | orange  | non     | plus tard
+  20 000,01 € échus : blocage proposé           | 160000@-30 20000.01@10     | 220001        | 10   | 0         | -      | orange  | oui     | plus tard
+  20 000,01 €, moins de 10 % de l'encours       | 190000@-30 20000.01@10     | 220001        | 10   | 0         | -      | orange  | non     | plus tard
+  Livraisons encore assurées                    | 90000@-30 5000@60          | 95000         | 16   | 0         | -      | vert    | non     | urgent
+  Livraisons plus assurées : même vert          | 90000@-30 5000@61          | 95000         | 16   | 0         | -      | vert    | oui     | dépassée
+  Un litige n'arrête pas l'assurance            | 90000@-30 5000@61L         | 95000         | 16   | 0         | -      | vert    | non     | dépassée
+  Déclaration : 11 jours avant                  | 90000@-30 5000@49          | 95000         | 16   | 0         | -      | vert    | non     | plus tard
+  Déclaration : 10 jours avant                  | 90000@-30 5000@50          | 95000         | 16   | 0         | -      | vert    | non     | bientôt
+  Déclaration : 4 jours avant                   | 90000@-30 5000@56          | 95000         | 16   | 0         | -      | vert    | non     | bientôt
+  Déclaration : 3 jours avant                   | 90000@-30 5000@57          | 95000         | 16   | 0         | -      | vert    | non     | urgent
+  Déclaration : le jour même                    | 90000@-30 5000@60          | 95000         | 16   | 0         | -      | vert    | non     | urgent
+  Déclaration : le lendemain                    | 90000@-30 5000@61          | 95000         | 16   | 0         | -      | vert    | oui     | dépassée
+  299,99 € : rien à déclarer                    | 90000@-30 299.99@61        | 95000         | 16   | 0         | -      | vert    | non     | -
+  300 € en deux pièces                          | 90000@-30 200@57 100@20    | 95000         | 16   | 0         | -      | vert    | non     | urgent
+  Non assuré : rien à déclarer                  | 90000@-30 5000@57          | 0 refusée     | 16   | 0         | -      | orange  | oui     | -
+  Retard grave, couvert et bonne cote           | 90000@-30 5000.01@61       | 100000        | 16   | 0         | -      | orange  | oui     | dépassée
+  Retard grave, couvert, cote moyenne           | 90000@-30 5000.01@61       | 100000        | 10   | 0         | -      | rouge   | oui     | dépassée
+  Avoirs qui ramènent l'échu à 400 €            | 90000@-30 2000@40 -1600@0  | 95000         | 16   | 0         | -      | vert    | non     | plus tard
+  Avoirs qui couvrent l'échu : rien à déclarer  | 90000@-30 2000@70 -1990@0  | 95000         | 16   | 0         | -      | vert    | non     | -
+  Résidu de 50 € : pas de retard                | 90000@-30 50@300           | 95000         | 16   | 0         | -      | vert    | non     | -
+  Tout l'échu en litige : à jour                | 90000@-30 30000@40L        | 120000        | 16   | 0         | -      | vert    | non     | plus tard
+  Litige de 5 000 € depuis 61 jours             | 90000@-30 5000@61L         | 120000        | 16   | 0         | -      | vert    | non     | dépassée
+  Litige ancien                                 | 90000@-30 5000.01@61L      | 120000        | 16   | 0         | -      | orange  | non     | dépassée
+  Une promesse non tenue                        | 90000@-30                  | 90000         | 16   | 1         | -      | vert    | non     | -
+  Deux promesses non tenues                     | 90000@-30                  | 90000         | 16   | 2         | -      | rouge   | non     | -
+  Procédure collective, bien couvert            | 10@-30                     | 10            | 16!  | 0         | -      | rouge   | non     | -
+  Couverture réduite, 10 000 € non couverts     | 30000@-30                  | 20000 réduite | 16   | 0         | -      | vert    | non     | -
+  Couverture réduite, un centime de plus        | 30000.01@-30               | 20000 réduite | 16   | 0         | -      | rouge   | non     | -
+  Couverture résiliée                           | 30000@-30                  | 20000 résiliée| 16   | 0         | -      | rouge   | non     | -
+  Dans sa limite                                | 90000@-30                  | 90000         | 16   | 0         | 90000  | vert    | non     | -
+  Limite dépassée de 10 %                       | 99000@-30                  | 99000         | 16   | 0         | 90000  | vert    | non     | -
+  Limite dépassée d'un centime de plus          | 99000.01@-30               | 99001         | 16   | 0         | 90000  | orange  | non     | -
+  Petite limite dépassée de 5 000 €             | 6000@-30                   | 6000          | 16   | 0         | 1000   | vert    | non     | -
+  Aucune vente à crédit                         | 6000@-30                   | 6000          | 16   | 0         | 0      | orange  | non     | -
 `;
 
 const TODAY = dayOf(2026, 1, 14);
@@ -65,7 +93,7 @@ const rows = CASES.trim()
 
 function itemsFrom(text: string): OpenItem[] {
   return text.split(/\s+/).map((own) => {
-    const [amount, late] = own.split("@").map(Number);
+    const [amount, late] = own.replace("L", "").split("@").map(Number);
     return {
       clientCode: "C1",
       clientName: "Client",
@@ -73,18 +101,18 @@ function itemsFrom(text: string): OpenItem[] {
       documentDate: null,
       dueDate: TODAY - (late ?? 0),
       amount: Math.round((amount ?? 0) * 100),
-      disputed: false,
+      disputed: own.endsWith("L"),
     };
   });
 }
 
 function classified(cells: readonly string[], change: Partial<Parameters> = {}): ClassifiedClient {
-  const [, items = "", cover = "", rating = "", promises] = cells;
+  const [, items = "", cover = "", rating = "", promises, limit = "-"] = cells;
   const parameters = { ...DEFAULT_PARAMETERS, ...change };
   const [granted, status] = cover.split(/\s+/);
   const [receivables] = ageOpenItems(itemsFrom(items), {
     referenceDate: TODAY,
-    termDays: () => null,
+    termOf: () => null,
     residue: parameters.residue,
   });
   if (receivables === undefined) throw new Error("no items");
@@ -110,18 +138,27 @@ function classified(cells: readonly string[], change: Partial<Parameters> = {}):
     paymentTerms: "",
     termDays: null,
     ratings: value === "?" ? [] : [{ provider: "Altares", value, date: TODAY - 30 }],
-    insolvent: rating.includes("!"),
+    insolvency: rating.includes("!") ? { kind: null, date: null } : null,
+    limit: null,
     turnover: null,
     exposureParts: null,
   };
   const coverLines = cover === "?" ? [] : [line];
-  const file = { ...NOTHING_KNOWN, receivables, coverLines, record, brokenPromises: Number(promises) };
-  return classify(file, { ...DEFAULT_POLICY, parameters }, TODAY);
+  const file = {
+    ...NOTHING_KNOWN,
+    receivables,
+    coverLines,
+    record,
+    limit: limit === "-" ? null : { amount: Number(limit) * 100, reviewDate: null, shared: null },
+    brokenPromises: Number(promises),
+  };
+  const grid = defaultGrid(criteriaInUse(parameters));
+  return classify(file, { ...DEFAULT_POLICY, parameters, grid }, TODAY);
 }
 
 test.each(rows)("%s", (...cells) => {
   const client = classified(cells);
-  const [colour, block, declaration] = cells.slice(5);
+  const [colour, block, declaration] = cells.slice(6);
   expect(client.colour).toBe(COLOURS[colour ?? ""]);
   expect(client.blockProposal === null ? "non" : "oui").toBe(block);
   expect(client.declaration === null ? "-" : STATES[client.declaration.state]).toBe(declaration);
@@ -138,7 +175,17 @@ test.each<[string, Partial<Parameters>, Colour]>([
   ["Couverture résiliée", { hardRedCoverWithdrawn: false }, "orange"],
   ["Deux promesses non tenues", { hardRedBrokenPromises: false }, "green"],
   ["Deux promesses non tenues", { brokenPromisesLimit: 3 }, "green"],
-])("each hard red can be switched off: %s", (situation, change, colour) => {
+  ["Tout l'échu en litige : à jour", { countDisputes: true }, "orange"],
+  ["Sans cote", { greenWithoutData: true }, "green"],
+  ["Sans cote", { ratingsInUse: false }, "green"],
+  ["Refusé et cote faible", { coverCriterion: "none" }, "orange"],
+  ["Refusé et cote faible", { coverCriterion: "none", ratingsInUse: false }, "green"],
+  ["Retard grave, couvert et bonne cote", { coverCriterion: "none" }, "red"],
+  ["Dans sa limite", { coverCriterion: "limit" }, "green"],
+  ["Limite dépassée d'un centime de plus", { coverCriterion: "limit" }, "green"],
+  ["Petite limite dépassée de 5 000 €", { coverCriterion: "limit", ratingsInUse: false }, "orange"],
+  ["Refusé mais bonne cote, à jour", { coverCriterion: "limit" }, "orange"],
+])("what a parameter does, each rule can be switched off: %s %p", (situation, change, colour) => {
   expect(classified(rowOf(situation), change).colour).toBe(colour);
 });
 

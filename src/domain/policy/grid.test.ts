@@ -1,4 +1,4 @@
-import { colourInGrid, defaultGrid, type Colour } from "./grid";
+import { colourInGrid, defaultGrid, UNUSED, type Colour } from "./grid";
 
 // One row per combination, as finance and sales read it: cover, signature, overdue → colour.
 const EXPECTED = `
@@ -41,4 +41,24 @@ test("the default grid has 27 rows, in order, each with its colour", () => {
 test("a grid edited by its users is followed", () => {
   const grades = { cover: "covered", signature: "good", overdue: "late" } as const;
   expect(colourInGrid([{ ...grades, colour: "orange" }], grades)).toBe("orange");
+});
+
+test("with two criteria the grid has 9 rows, with the overdue alone 3", () => {
+  const colours = (inUse: Parameters<typeof defaultGrid>[0]) =>
+    defaultGrid(inUse).map(({ colour }) => colour);
+  const nine = [
+    ...["green", "orange", "red"],
+    ...["green", "orange", "red"],
+    // The worst of the other criterion keeps from green.
+    ...["orange", "orange", "red"],
+  ];
+  expect(colours({ cover: true, signature: false })).toEqual(nine);
+  expect(colours({ cover: false, signature: true })).toEqual(nine);
+  expect(colours({ cover: false, signature: false })).toEqual(["green", "orange", "red"]);
+});
+
+test("what the grid says of the criteria in use is what happens", () => {
+  const grades = { cover: UNUSED, signature: UNUSED, overdue: "late" } as const;
+  expect(colourInGrid([{ ...grades, colour: "green" }], grades)).toBe("green");
+  expect(colourInGrid([], grades)).toBe("orange");
 });

@@ -8,11 +8,21 @@ export type SignatureGrade = "good" | "medium" | "weak";
 /** À jour, retard, retard grave. */
 export type OverdueGrade = "up-to-date" | "late" | "seriously-late";
 
+/** In the place of the grade of a criterion that is not in use. */
+export const UNUSED = "unused" as const;
+export type Unused = typeof UNUSED;
+
 /** The three grades of a client, each from best to worst. */
 export interface Grades {
-  readonly cover: CoverGrade;
-  readonly signature: SignatureGrade;
+  readonly cover: CoverGrade | Unused;
+  readonly signature: SignatureGrade | Unused;
   readonly overdue: OverdueGrade;
+}
+
+/** Which criteria the grid looks at beside the overdue, which it always does. */
+export interface CriteriaInUse {
+  readonly cover: boolean;
+  readonly signature: boolean;
 }
 
 export const COVER_GRADES = ["covered", "partial", "uncovered"] as const satisfies readonly CoverGrade[];
@@ -27,16 +37,16 @@ export interface GridRow extends Grades {
   readonly colour: Colour;
 }
 
-/** 27 rows, one for each combination of grades, in a fixed order: cover, then signature, then overdue. */
+/**
+ * One row for each combination of the grades in use, in a fixed order: cover, then signature, then overdue.
+ * 27 rows, 9 where one criterion is not in use, 3 for the overdue alone.
+ */
 export type Grid = readonly GridRow[];
 
-/** The colour a combination has by default: see the rules in the body. */
+/** The colour a combination has by default: see the rules in the body (credit committee rules, §3). */
 export function defaultColour(grades: Grades): Colour {
-  const ranks = [
-    COVER_GRADES.indexOf(grades.cover),
-    SIGNATURE_GRADES.indexOf(grades.signature),
-    OVERDUE_GRADES.indexOf(grades.overdue),
-  ];
+  if (grades.cover === UNUSED || grades.signature === UNUSED) return colourOfTwo(grades);
+  const ranks = [gradeRank(grades.cover), gradeRank(grades.signature), gradeRank(grades.overdue)];
   const worst = ranks.filter((rank) => rank === 2).length;
   const middling = ranks.filter((rank) => rank === 1).length;
   const safe = grades.cover === "covered" && grades.signature === "good";
@@ -44,10 +54,22 @@ export function defaultColour(grades: Grades): Colour {
   return worst === 0 && middling <= 1 ? "green" : "orange";
 }
 
-/** The default grid: every combination with its default colour. */
-export function defaultGrid(): Grid {
-  return COVER_GRADES.flatMap((cover) =>
-    SIGNATURE_GRADES.flatMap((signature) =>
+/** With the overdue and one other criterion at most: the overdue decides, the worst of the other keeps from green. */
+function colourOfTwo({ cover, signature, overdue }: Grades): Colour {
+  if (overdue === "seriously-late") return "red";
+  const isOtherWorst = cover === "uncovered" || signature === "weak";
+  return overdue === "late" || isOtherWorst ? "orange" : "green";
+}
+
+/** Every criterion in use. */
+const ALL_IN_USE: CriteriaInUse = { cover: true, signature: true };
+
+/** The default grid: every combination of the criteria in use with its default colour. */
+export function defaultGrid(inUse: CriteriaInUse = ALL_IN_USE): Grid {
+  const covers = inUse.cover ? COVER_GRADES : ([UNUSED] as const);
+  const signatures = inUse.signature ? SIGNATURE_GRADES : ([UNUSED] as const);
+  return covers.flatMap((cover) =>
+    signatures.flatMap((signature) =>
       OVERDUE_GRADES.map((overdue) => {
         const grades = { cover, signature, overdue };
         return { ...grades, colour: defaultColour(grades) };
@@ -56,7 +78,13 @@ export function defaultGrid(): Grid {
   );
 }
 
-const RANKS: Readonly<Record<CoverGrade | SignatureGrade | OverdueGrade, number>> = {
+/** A grid's rows for the criteria in use: those that it has, the default ones for the rest. */
+export function gridInUse(grid: Grid, inUse: CriteriaInUse): Grid {
+  return defaultGrid(inUse).map((row) => ({ ...row, colour: colourInGrid(grid, row) }));
+}
+
+const RANKS: Readonly<Record<CoverGrade | SignatureGrade | OverdueGrade | Unused, number>> = {
+  unused: -1,
   covered: 0,
   partial: 1,
   uncovered: 2,
@@ -68,8 +96,8 @@ const RANKS: Readonly<Record<CoverGrade | SignatureGrade | OverdueGrade, number>
   "seriously-late": 2,
 };
 
-/** How bad a grade is: 0 best, 2 worst. */
-export function gradeRank(grade: CoverGrade | SignatureGrade | OverdueGrade): number {
+/** How bad a grade is: 0 best, 2 worst; -1 for a criterion that is not in use. */
+export function gradeRank(grade: CoverGrade | SignatureGrade | OverdueGrade | Unused): number {
   return RANKS[grade];
 }
 
@@ -79,7 +107,7 @@ export function severity(colour: Colour): number {
 }
 
 function place({ cover, signature, overdue }: Grades): number {
-  return RANKS[cover] * 9 + RANKS[signature] * 3 + RANKS[overdue];
+  return (RANKS[cover] + 1) * 12 + (RANKS[signature] + 1) * 3 + RANKS[overdue];
 }
 
 /** The colours of a grid by place: a grid is looked up for thousands of clients. */
@@ -88,7 +116,7 @@ const COLOURS_BY_PLACE = new WeakMap<Grid, readonly Colour[]>();
 function coloursByPlace(grid: Grid): readonly Colour[] {
   const known = COLOURS_BY_PLACE.get(grid);
   if (known !== undefined) return known;
-  const colours = defaultGrid().map(({ colour }) => colour);
+  const colours: Colour[] = [];
   // From the last row to the first: of two rows for one combination, the first counts.
   for (const row of grid.toReversed()) colours[place(row)] = row.colour;
   COLOURS_BY_PLACE.set(grid, colours);

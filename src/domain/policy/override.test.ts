@@ -4,7 +4,7 @@ import type { ClientMemory } from "../colour/clientMemory";
 import { dayOf } from "../basis/day";
 import type { Override } from "./override";
 import { DEFAULT_POLICY } from "./policy";
-import { NO_AGEING } from "../receivables/receivables";
+import { NO_AGEING, NOTHING_APART } from "../receivables/receivables";
 
 const TODAY = dayOf(2026, 1, 14);
 
@@ -31,7 +31,8 @@ function classified(overrides: readonly Override[], memory: ClientMemory | null 
     averageDaysLate: null,
     items: 0,
     itemsWithoutDueDate: 0,
-    disputed: 0,
+    ...NOTHING_APART,
+    oldestOutOfDispute: 0,
   };
   return classify({ ...NOTHING_KNOWN, receivables, overrides, memory }, DEFAULT_POLICY, day);
 }

@@ -1,4 +1,4 @@
-import { defaultGrid, type Grid } from "./grid";
+import { defaultGrid, type CriteriaInUse, type Grid } from "./grid";
 import { DEFAULT_RATING_RANGES, type RatingRange } from "./signature";
 import type { Cents } from "../basis/money";
 import type { Weekday } from "../basis/day";
@@ -8,6 +8,19 @@ export interface Policy {
   readonly parameters: Parameters;
   readonly grid: Grid;
   readonly ratingRanges: readonly RatingRange[];
+  /** Insurers whose clock differs from the parameters'. */
+  readonly insurers: readonly InsurerClock[];
+}
+
+/** What an insurer's policy says of unpaid items. Days from the due date or from the invoice; null = not said. */
+export interface InsurerClock {
+  readonly insurer: string;
+  readonly daysFromDue: number | null;
+  readonly daysFromInvoice: number | null;
+  /** Less than this altogether need not be declared. */
+  readonly smallest: Cents;
+  /** New deliveries are no longer insured once an item out of dispute is later than this. */
+  readonly uninsuredAfterDays: number | null;
 }
 
 export interface Parameters {
@@ -15,8 +28,13 @@ export interface Parameters {
   readonly companyName: string;
   /** ISO 4217 code of the currency that every amount is in. */
   readonly companyCurrency: string;
-  /** On the agenda from this exposure on (seuil minimal d'encours). */
+  /** On the agenda from this exposure of the client or its group on (seuil minimal d'encours) … */
   readonly agendaMinimumExposure: Cents;
+  /** … red and from this exposure on (seuil des rouges) … */
+  readonly agendaRedMinimum: Cents;
+  /** … or above the internal limit by more than this share of it and more than this amount. */
+  readonly excessShare: number;
+  readonly excessAmount: Cents;
   /** ISO weekday of the committee, 1 = Monday. */
   readonly meetingWeekday: Weekday;
   /** "H:MM", 24 hours. */
@@ -33,8 +51,19 @@ export interface Parameters {
   readonly successesMinutes: number;
   /** The agenda leaves this many days before the committee. */
   readonly agendaDaysBefore: number;
+  /** What the cover grade compares the exposure with; "none" = the criterion is not in use. */
+  readonly coverCriterion: CoverCriterion;
+  /** Whether ratings are a criterion of the grid. */
+  readonly ratingsInUse: boolean;
+  /** A client without a line in a criterion in use may be green. */
+  readonly greenWithoutData: boolean;
   /** Uncovered up to this amount still counts as covered. */
   readonly coverTolerance: Cents;
+  /** Uncovered up to this share of the compared exposure, or up to this amount, is partly covered. */
+  readonly partialShare: number;
+  readonly partialAmount: Cents;
+  /** With the internal limit as criterion: an excess up to this share of the limit is the middle grade. */
+  readonly limitPartialShare: number;
   readonly coverBase: "including-vat" | "excluding-vat";
   /** 0.2 = 20 %. */
   readonly vatRate: number;
@@ -55,7 +84,13 @@ export interface Parameters {
   /** … or counted overdue of at least this share of the balance (0.25 = 25 %) and at least `seriousShareAmount`. */
   readonly seriousShare: number;
   readonly seriousShareAmount: Cents;
+  /** Disputed items count in the overdue that grades, blocks and ways out look at. */
+  readonly countDisputes: boolean;
+  /** More than this in dispute for over 60 days keeps a client from green. */
+  readonly oldDisputeAmount: Cents;
   readonly hardRedInsolvency: boolean;
+  /** Something owed on the account of doubtful clients (416). */
+  readonly hardRedDoubtful: boolean;
   readonly hardRedCoverWithdrawn: boolean;
   /** A cover cancelled or reduced makes the client red above this uncovered amount. */
   readonly hardRedUncovered: Cents;
@@ -66,12 +101,18 @@ export interface Parameters {
   readonly improvementRuns: number;
   /** An override (dérogation) lasts this long at most. */
   readonly overrideMaximumDays: number;
-  /** A shipment block is proposed when the oldest counted overdue is later than this … */
+  /** A shipment block is proposed when the oldest overdue is later than this with at least this overdue … */
   readonly blockAfterDays: number;
-  /** … or when the counted overdue is above this amount. */
+  readonly blockMinimumOverdue: Cents;
+  /** … or when the overdue is above this amount and at least this share of the exposure. */
   readonly blockOverdue: Cents;
-  /** The insurer must know of an unpaid item this many days after its due date at the latest. */
+  readonly blockShare: number;
+  /** The insurer must know of an unpaid item this many days after its due date, unless its own row says else. */
   readonly declarationDelayDays: number;
+  /** Less than this altogether need not be declared. */
+  readonly declarationMinimum: Cents;
+  /** New deliveries are no longer insured once an item out of dispute is later than this. */
+  readonly noLongerInsuredDays: number;
   /** Days before that deadline from which it is said, and from which it is urgent. */
   readonly declarationSoonDays: number;
   readonly declarationUrgentDays: number;
@@ -90,6 +131,10 @@ export interface Parameters {
   readonly arbitrationWeeks: number;
 }
 
+/** The cover criterion: credit insurance, the internal limit for those without it, or none. */
+export const COVER_CRITERIA = ["insurance", "limit", "none"] as const;
+type CoverCriterion = (typeof COVER_CRITERIA)[number];
+
 /** Readings of "45 days end of month": end of the month, then the days; or the days, then end of that month. */
 export const END_OF_MONTH_READINGS = ["month-then-days", "days-then-month"] as const;
 export type EndOfMonthReading = (typeof END_OF_MONTH_READINGS)[number];
@@ -99,6 +144,9 @@ export const DEFAULT_PARAMETERS: Parameters = {
   companyName: "",
   companyCurrency: "EUR",
   agendaMinimumExposure: 50_000_00,
+  agendaRedMinimum: 10_000_00,
+  excessShare: 0.1,
+  excessAmount: 5_000_00,
   meetingWeekday: 5,
   meetingTime: "8:30",
   meetingPlace: "",
@@ -110,7 +158,13 @@ export const DEFAULT_PARAMETERS: Parameters = {
   greenMinutes: 0,
   successesMinutes: 3,
   agendaDaysBefore: 1,
-  coverTolerance: 0,
+  coverCriterion: "insurance",
+  ratingsInUse: true,
+  greenWithoutData: false,
+  coverTolerance: 1_000_00,
+  partialShare: 0.5,
+  partialAmount: 10_000_00,
+  limitPartialShare: 0.2,
   coverBase: "including-vat",
   vatRate: 0.2,
   groupsShareCover: false,
@@ -122,7 +176,10 @@ export const DEFAULT_PARAMETERS: Parameters = {
   seriousAmount: 5_000_00,
   seriousShare: 0.25,
   seriousShareAmount: 20_000_00,
+  countDisputes: false,
+  oldDisputeAmount: 5_000_00,
   hardRedInsolvency: true,
+  hardRedDoubtful: true,
   hardRedCoverWithdrawn: true,
   hardRedUncovered: 10_000_00,
   hardRedBrokenPromises: true,
@@ -130,8 +187,12 @@ export const DEFAULT_PARAMETERS: Parameters = {
   improvementRuns: 1,
   overrideMaximumDays: 30,
   blockAfterDays: 30,
+  blockMinimumOverdue: 5_000_00,
   blockOverdue: 20_000_00,
+  blockShare: 0.1,
   declarationDelayDays: 60,
+  declarationMinimum: 300_00,
+  noLongerInsuredDays: 60,
   declarationSoonDays: 10,
   declarationUrgentDays: 3,
   legalTermDays: 60,
@@ -143,6 +204,14 @@ export const DEFAULT_PARAMETERS: Parameters = {
   arbitrationShare: 0.2,
   arbitrationWeeks: 12,
 };
+
+/** The criteria that the grid has rows for. */
+export function criteriaInUse({
+  coverCriterion,
+  ratingsInUse,
+}: Pick<Parameters, "coverCriterion" | "ratingsInUse">): CriteriaInUse {
+  return { cover: coverCriterion !== "none", signature: ratingsInUse };
+}
 
 /** What a parameter is measured in, which says how it is written in a cell and what values it takes. */
 export type ParameterUnit =
@@ -158,6 +227,7 @@ export type ParameterUnit =
   | "weekday"
   | "time"
   | "cover-base"
+  | "cover-criterion"
   | "end-of-month"
   | "yes-no";
 
@@ -181,6 +251,9 @@ export const PARAMETER_LIMITS: Readonly<Record<keyof Parameters, ParameterLimits
   companyName: text,
   companyCurrency: { unit: "currency" },
   agendaMinimumExposure: amount,
+  agendaRedMinimum: amount,
+  excessShare: share,
+  excessAmount: amount,
   meetingWeekday: { unit: "weekday" },
   meetingTime: { unit: "time" },
   meetingPlace: text,
@@ -192,7 +265,13 @@ export const PARAMETER_LIMITS: Readonly<Record<keyof Parameters, ParameterLimits
   greenMinutes: minutes,
   successesMinutes: minutes,
   agendaDaysBefore: { ...days, maximum: 6 },
+  coverCriterion: { unit: "cover-criterion" },
+  ratingsInUse: yesNo,
+  greenWithoutData: yesNo,
   coverTolerance: amount,
+  partialShare: share,
+  partialAmount: amount,
+  limitPartialShare: share,
   coverBase: { unit: "cover-base" },
   vatRate: share,
   groupsShareCover: yesNo,
@@ -204,7 +283,10 @@ export const PARAMETER_LIMITS: Readonly<Record<keyof Parameters, ParameterLimits
   seriousAmount: amount,
   seriousShare: share,
   seriousShareAmount: amount,
+  countDisputes: yesNo,
+  oldDisputeAmount: amount,
   hardRedInsolvency: yesNo,
+  hardRedDoubtful: yesNo,
   hardRedCoverWithdrawn: yesNo,
   hardRedUncovered: amount,
   hardRedBrokenPromises: yesNo,
@@ -212,8 +294,12 @@ export const PARAMETER_LIMITS: Readonly<Record<keyof Parameters, ParameterLimits
   improvementRuns: { unit: "count", minimum: 1, maximum: 12 },
   overrideMaximumDays: { ...days, minimum: 1 },
   blockAfterDays: days,
+  blockMinimumOverdue: amount,
   blockOverdue: amount,
+  blockShare: share,
   declarationDelayDays: { ...days, minimum: 1 },
+  declarationMinimum: amount,
+  noLongerInsuredDays: { ...days, minimum: 1 },
   declarationSoonDays: days,
   declarationUrgentDays: days,
   legalTermDays: { ...days, minimum: 1 },
@@ -233,4 +319,5 @@ export const DEFAULT_POLICY: Policy = {
   parameters: DEFAULT_PARAMETERS,
   grid: defaultGrid(),
   ratingRanges: DEFAULT_RATING_RANGES,
+  insurers: [],
 };

@@ -7,13 +7,20 @@ import {
   balanceOf,
   countedOver60Days,
   countedOverdue,
+  gradedOverdue,
   grossOverdue,
   NO_AGEING,
+  overdueOutOfDispute,
   type OpenItem,
 } from "./receivables";
 
 const REFERENCE = dayOf(2026, 1, 14);
-const OPTIONS = { referenceDate: REFERENCE, termDays: () => null, residue: 50_00 };
+const OPTIONS = { referenceDate: REFERENCE, termOf: () => null, residue: 50_00 };
+
+const NET_60 = {
+  term: { days: 60, endOfMonth: false, dayOfMonth: null },
+  reading: "month-then-days",
+} as const;
 
 function item(amount: number, daysLate: number | null, clientCode = "C1"): OpenItem {
   return {
@@ -65,12 +72,56 @@ test("the oldest days late look past residues and credits", () => {
 test("without due date the client's term counts from the document date, else the item is not due", () => {
   const documentDate = REFERENCE - 75;
   const dated = { ...item(10_00, null), documentDate };
-  const [known] = ageOpenItems([dated], { ...OPTIONS, termDays: () => 60 });
+  const [known] = ageOpenItems([dated], { ...OPTIONS, termOf: () => NET_60 });
   expect(known!.ageing.d1_30).toBe(10_00);
   expect(known!.itemsWithoutDueDate).toBe(0);
   const [unknown] = ageOpenItems([dated], OPTIONS);
   expect(unknown!.ageing.notDue).toBe(10_00);
   expect(unknown!.itemsWithoutDueDate).toBe(1);
+});
+
+test("a French term ages an item without due date, in the reading that the client follows", () => {
+  // 05/11/2025 + 45 days end of month: A 14/01/2026, due on the reference date; B 31/12/2025.
+  const dated = { ...item(10_00, null), documentDate: dayOf(2025, 11, 5) };
+  const term = { days: 45, endOfMonth: true, dayOfMonth: null };
+  const aged = (reading: "month-then-days" | "days-then-month") =>
+    ageOpenItems([dated], { ...OPTIONS, termOf: () => ({ term, reading }) })[0]!.ageing;
+  expect(aged("month-then-days").notDue).toBe(10_00);
+  expect(aged("days-then-month").d1_30).toBe(10_00);
+});
+
+const disputed = (amount: number, daysLate: number | null): OpenItem => ({
+  ...item(amount, daysLate),
+  disputed: true,
+});
+
+test("disputes are taken off the counted overdue, beside the gross one", () => {
+  const [client] = ageOpenItems(
+    [item(100_00, 10), item(80_00, 70), disputed(60_00, 90), disputed(500_00, -3), item(-30_00, 200)],
+    OPTIONS,
+  );
+  expect(client!).toMatchObject({
+    disputed: 560_00,
+    disputedOverdue: 60_00,
+    disputedOver60Days: 60_00,
+    oldestDaysLate: 90,
+    oldestOutOfDispute: 70,
+  });
+  expect(grossOverdue(client!.ageing)).toBe(240_00);
+  expect(gradedOverdue(client!, true)).toEqual({ amount: 210_00, over60Days: 140_00, oldestDaysLate: 90 });
+  expect(gradedOverdue(client!, false)).toEqual({ amount: 150_00, over60Days: 80_00, oldestDaysLate: 70 });
+});
+
+test("credits larger than what is out of dispute leave nothing", () => {
+  const [client] = ageOpenItems([disputed(900_00, 40), item(200_00, 40), item(-300_00, 5)], OPTIONS);
+  expect(countedOverdue(client!.ageing)).toBe(800_00);
+  expect(overdueOutOfDispute(client!)).toBe(0);
+});
+
+test("an aged balance knows of no dispute", () => {
+  const line = { clientCode: "C1", clientName: "Client", balance: 100_00, ...NO_AGEING, d31_60: 100_00 };
+  const receivables = receivablesFromAgedBalance(line, 50_00);
+  expect(gradedOverdue(receivables, false)).toEqual(gradedOverdue(receivables, true));
 });
 
 test("average days late weighs each item by its amount", () => {

@@ -2,11 +2,14 @@ import type { Cents } from "../basis/money";
 import type { Day } from "../basis/day";
 import {
   NO_AGEING,
+  NOTHING_APART,
   type AgedBalanceLine,
   type Ageing,
   type ClientReceivables,
+  type LateItem,
   type OpenItem,
 } from "./receivables";
+import { dueDateUnder, type ClientTerm } from "./paymentTerms";
 
 /** The bucket of a positive item by its days late. Due on the reference date is not due. */
 export function bucketOf(daysLate: number): Exclude<keyof Ageing, "unallocatedCredits"> {
@@ -19,23 +22,24 @@ export function bucketOf(daysLate: number): Exclude<keyof Ageing, "unallocatedCr
 
 export interface AgeingOptions {
   readonly referenceDate: Day;
-  /** Payment term of a client in days from the document date, null when unknown. */
-  termDays(clientCode: string): number | null;
+  /** Payment term of a client, null when unknown. */
+  termOf(clientCode: string): ClientTerm | null;
   /** Items up to this amount do not make a client "oldest late" (residues). */
   readonly residue: Cents;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-type Tally = Mutable<Omit<ClientReceivables, "ageing">> & {
+type Tally = Mutable<Omit<ClientReceivables, "ageing" | "lateItems">> & {
   ageing: Mutable<Ageing>;
+  lateItems: LateItem[];
   lateWeight: number;
   lateAmount: Cents;
 };
 
 /**
- * Ages open items by client: positive items into their bucket by due date (or document date plus
- * the client's term when there is none), negative ones into unallocated credits.
+ * Ages open items by client: positive items into their bucket by due date (or by the client's term
+ * when there is none), negative ones into unallocated credits.
  * The parts add up to the balance and the clients to the items, to the cent.
  * @returns one entry per client code, in the order of first appearance.
  */
@@ -63,7 +67,9 @@ function newTally(item: OpenItem): Tally {
     averageDaysLate: null,
     items: 0,
     itemsWithoutDueDate: 0,
-    disputed: 0,
+    ...NOTHING_APART,
+    oldestOutOfDispute: 0,
+    lateItems: [],
     lateWeight: 0,
     lateAmount: 0,
   };
@@ -73,6 +79,7 @@ function addItem(tally: Tally, item: OpenItem, options: AgeingOptions): void {
   tally.items += 1;
   tally.balance += item.amount;
   if (item.disputed) tally.disputed += item.amount;
+  if (item.doubtful) tally.doubtful += item.amount;
   if (item.amount < 0) {
     tally.ageing.unallocatedCredits += item.amount;
     return;
@@ -81,17 +88,31 @@ function addItem(tally: Tally, item: OpenItem, options: AgeingOptions): void {
   if (dueDate === null) tally.itemsWithoutDueDate += 1;
   const daysLate = dueDate === null ? 0 : options.referenceDate - dueDate;
   tally.ageing[bucketOf(daysLate)] += item.amount;
-  if (daysLate <= 0) return;
-  tally.lateWeight += item.amount * daysLate;
-  tally.lateAmount += item.amount;
-  if (item.amount > options.residue) tally.oldestDaysLate = Math.max(tally.oldestDaysLate, daysLate);
+  if (dueDate !== null && daysLate > 0) addLateItem(tally, item, dueDate, options);
 }
 
-/** An item's due date, or its document date plus the client's term; null when neither is known. */
-export function dueDateOf(item: OpenItem, options: Pick<AgeingOptions, "termDays">): Day | null {
+function addLateItem(tally: Tally, item: OpenItem, dueDate: Day, options: AgeingOptions): void {
+  const { amount, disputed, documentDate } = item;
+  const daysLate = options.referenceDate - dueDate;
+  tally.lateItems.push({ documentDate, dueDate, amount, disputed });
+  tally.lateWeight += amount * daysLate;
+  tally.lateAmount += amount;
+  if (disputed) {
+    tally.disputedOverdue += amount;
+    if (daysLate > 60) tally.disputedOver60Days += amount;
+  }
+  if (amount <= options.residue) return;
+  tally.oldestDaysLate = Math.max(tally.oldestDaysLate, daysLate);
+  if (!disputed) tally.oldestOutOfDispute = Math.max(tally.oldestOutOfDispute, daysLate);
+}
+
+/** An item's due date, or what the client's term makes of its document date; null when neither is known. */
+export function dueDateOf(item: OpenItem, options: Pick<AgeingOptions, "termOf">): Day | null {
   if (item.dueDate !== null) return item.dueDate;
-  const term = options.termDays(item.clientCode);
-  return item.documentDate === null || term === null ? null : item.documentDate + term;
+  const known = options.termOf(item.clientCode);
+  return item.documentDate === null || known === null
+    ? null
+    : dueDateUnder(known.term, item.documentDate, known.reading);
 }
 
 /** The buckets from the oldest on, with their lower bounds in days late. */
@@ -120,6 +141,8 @@ export function receivablesFromAgedBalance(line: AgedBalanceLine, residue: Cents
     averageDaysLate: null,
     items: 0,
     itemsWithoutDueDate: 0,
-    disputed: 0,
+    ...NOTHING_APART,
+    // An aged balance does not say which part of it is disputed.
+    oldestOutOfDispute: oldest?.[1] ?? 0,
   };
 }

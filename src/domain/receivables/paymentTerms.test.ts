@@ -5,6 +5,7 @@ import {
   legalDueDate,
   mostDaysBeyondLegalTerm,
   parsePaymentTerm,
+  type ClientTerm,
   type PaymentTerm,
 } from "./paymentTerms";
 import { DEFAULT_PARAMETERS } from "../policy/policy";
@@ -14,8 +15,9 @@ const term = (days: number, endOfMonth = false, dayOfMonth: number | null = null
   endOfMonth,
   dayOfMonth,
 });
-const READING_A = { ...DEFAULT_PARAMETERS, endOfMonthReading: "month-then-days" } as const;
-const READING_B = { ...DEFAULT_PARAMETERS, endOfMonthReading: "days-then-month" } as const;
+const LIMITS = DEFAULT_PARAMETERS;
+const inReadingA = (agreed: PaymentTerm): ClientTerm => ({ term: agreed, reading: "month-then-days" });
+const inReadingB = (agreed: PaymentTerm): ClientTerm => ({ term: agreed, reading: "days-then-month" });
 
 test.each([
   ["2026-01-15", "2026-03-16", "2026-03-17", "2026-03-31"],
@@ -66,22 +68,22 @@ test.each<[string, PaymentTerm | null]>([
 
 test("the law's limit is 60 days, or 45 days end of month where the parties agreed on one", () => {
   const date = dayOf(2026, 3, 1);
-  expect(isoDay(legalDueDate(date, term(60), READING_A))).toBe("2026-04-30");
-  expect(isoDay(legalDueDate(date, term(45, true), READING_A))).toBe("2026-05-15");
-  expect(isoDay(legalDueDate(date, null, READING_A))).toBe("2026-05-15");
+  expect(isoDay(legalDueDate(date, inReadingA(term(60)), LIMITS))).toBe("2026-04-30");
+  expect(isoDay(legalDueDate(date, inReadingA(term(45, true)), LIMITS))).toBe("2026-05-15");
+  expect(isoDay(legalDueDate(date, null, LIMITS))).toBe("2026-05-15");
   // 1 January: 45 days end of month in the other reading is 28 February, before the 60 days.
-  expect(isoDay(legalDueDate(dayOf(2026, 1, 1), term(45, true), READING_B))).toBe("2026-03-02");
+  expect(isoDay(legalDueDate(dayOf(2026, 1, 1), inReadingB(term(45, true)), LIMITS))).toBe("2026-03-02");
 });
 
 test("an item is beyond the law from the day after", () => {
   const item = (due: number, amount = 100_00) => ({ amount, documentDate: dayOf(2026, 3, 1), dueDate: due });
   const limit = dayOf(2026, 4, 30);
-  expect(daysBeyondLegalTerm(item(limit), term(60), READING_A)).toBe(0);
-  expect(daysBeyondLegalTerm(item(limit + 1), term(60), READING_A)).toBe(1);
-  expect(daysBeyondLegalTerm(item(limit + 1), null, READING_A)).toBe(0);
-  expect(daysBeyondLegalTerm(item(limit + 90, -100_00), term(60), READING_A)).toBe(0);
-  expect(daysBeyondLegalTerm({ ...item(limit), documentDate: null }, term(60), READING_A)).toBe(0);
-  expect(daysBeyondLegalTerm({ ...item(limit), dueDate: null }, term(60), READING_A)).toBe(0);
+  expect(daysBeyondLegalTerm(item(limit), inReadingA(term(60)), LIMITS)).toBe(0);
+  expect(daysBeyondLegalTerm(item(limit + 1), inReadingA(term(60)), LIMITS)).toBe(1);
+  expect(daysBeyondLegalTerm(item(limit + 1), null, LIMITS)).toBe(0);
+  expect(daysBeyondLegalTerm(item(limit + 90, -100_00), inReadingA(term(60)), LIMITS)).toBe(0);
+  expect(daysBeyondLegalTerm({ ...item(limit), documentDate: null }, inReadingA(term(60)), LIMITS)).toBe(0);
+  expect(daysBeyondLegalTerm({ ...item(limit), dueDate: null }, inReadingA(term(60)), LIMITS)).toBe(0);
 });
 
 test.each([
@@ -91,13 +93,14 @@ test.each([
   ["45 jours fin de mois", 0],
   ["30 j fdm", 0],
 ])("the agreed term %s goes at most %s days beyond the law", (text, days) => {
-  for (const limits of [READING_A, READING_B]) {
-    expect(mostDaysBeyondLegalTerm(parsePaymentTerm(text) as PaymentTerm, limits)).toBe(days);
+  const agreed = parsePaymentTerm(text) as PaymentTerm;
+  for (const known of [inReadingA(agreed), inReadingB(agreed)]) {
+    expect(mostDaysBeyondLegalTerm(known, LIMITS)).toBe(days);
   }
 });
 
 test("60 days end of month goes beyond the law", () => {
-  for (const limits of [READING_A, READING_B]) {
-    expect(mostDaysBeyondLegalTerm(term(60, true), limits)).toBeGreaterThan(0);
+  for (const known of [inReadingA(term(60, true)), inReadingB(term(60, true))]) {
+    expect(mostDaysBeyondLegalTerm(known, LIMITS)).toBeGreaterThan(0);
   }
 });

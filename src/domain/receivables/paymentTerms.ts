@@ -1,6 +1,6 @@
 import { folded } from "../basis/text";
 import { dateOf, dayOf, type Day } from "../basis/day";
-import type { EndOfMonthReading, Parameters } from "../policy/policy";
+import { END_OF_MONTH_READINGS, type EndOfMonthReading, type Parameters } from "../policy/policy";
 import type { OpenItem } from "./receivables";
 
 /** A payment term as people write it: "60 jours", "45 jours fin de mois", "30 j fdm le 10". */
@@ -9,6 +9,12 @@ export interface PaymentTerm {
   readonly endOfMonth: boolean;
   /** Day of the month after that end of month; null for the end of the month itself. */
   readonly dayOfMonth: number | null;
+}
+
+/** The term that a client's invoices follow, and which reading of an end of month. */
+export interface ClientTerm {
+  readonly term: PaymentTerm;
+  readonly reading: EndOfMonthReading;
 }
 
 const AT_ONCE =
@@ -57,39 +63,41 @@ function endOfMonth(day: Day): Day {
   return dayOf(date.getFullYear(), date.getMonth() + 2, 1) - 1;
 }
 
-type LegalLimits = Pick<Parameters, "legalTermDays" | "legalEndOfMonthDays" | "endOfMonthReading">;
+type LegalLimits = Pick<Parameters, "legalTermDays" | "legalEndOfMonthDays">;
 
 /**
  * The last day the law lets an invoice be due: 60 days after its date, or 45 days end of month where the
- * parties agreed on an end of month (C. com. L441-10). An unknown term gets the later of both.
+ * parties agreed on an end of month, in the reading that they follow (C. com. L441-10). An unknown term gets
+ * the latest of all of them.
  */
-export function legalDueDate(documentDate: Day, term: PaymentTerm | null, limits: LegalLimits): Day {
+export function legalDueDate(documentDate: Day, known: ClientTerm | null, limits: LegalLimits): Day {
   const net = documentDate + limits.legalTermDays;
-  if (term !== null && !term.endOfMonth) return net;
+  if (known !== null && !known.term.endOfMonth) return net;
   const endOfMonthTerm = { days: limits.legalEndOfMonthDays, endOfMonth: true, dayOfMonth: null };
-  return Math.max(net, dueDateUnder(endOfMonthTerm, documentDate, limits.endOfMonthReading));
+  const readings = known === null ? END_OF_MONTH_READINGS : [known.reading];
+  return Math.max(net, ...readings.map((reading) => dueDateUnder(endOfMonthTerm, documentDate, reading)));
 }
 
 /** Days by which an item's due date is beyond the legal limit; 0 when it is not, or when a date is missing. */
 export function daysBeyondLegalTerm(
   { amount, documentDate, dueDate }: Pick<OpenItem, "amount" | "documentDate" | "dueDate">,
-  term: PaymentTerm | null,
+  known: ClientTerm | null,
   limits: LegalLimits,
 ): number {
   if (amount <= 0 || documentDate === null || dueDate === null) return 0;
-  return Math.max(0, dueDate - legalDueDate(documentDate, term, limits));
+  return Math.max(0, dueDate - legalDueDate(documentDate, known, limits));
 }
 
 /**
  * Whether an agreed term keeps to the law: the most days by which it goes beyond the limit, over the invoice
  * dates of a year (end-of-month terms differ by date); 0 = lawful all year round.
  */
-export function mostDaysBeyondLegalTerm(term: PaymentTerm, limits: LegalLimits): number {
+export function mostDaysBeyondLegalTerm(known: ClientTerm, limits: LegalLimits): number {
   const start = dayOf(2026, 1, 1);
   let most = 0;
   for (let date = start; date < start + 365; date += 1) {
-    const due = dueDateUnder(term, date, limits.endOfMonthReading);
-    most = Math.max(most, due - legalDueDate(date, term, limits));
+    const due = dueDateUnder(known.term, date, known.reading);
+    most = Math.max(most, due - legalDueDate(date, known, limits));
   }
   return most;
 }

@@ -11,6 +11,16 @@ export interface OpenItem {
   /** Open amount in the company's currency. */
   readonly amount: Cents;
   readonly disputed: boolean;
+  /** It stands on the account of doubtful clients (416). */
+  readonly doubtful?: true;
+}
+
+/** A positive item past its due date, stated or by the client's term. */
+export interface LateItem {
+  readonly documentDate: Day | null;
+  readonly dueDate: Day;
+  readonly amount: Cents;
+  readonly disputed: boolean;
 }
 
 /** The ageing of a balance by due date. The seven amounts add up to the balance. */
@@ -47,7 +57,17 @@ export interface ClientReceivables {
   readonly items: number;
   /** Items with neither due date nor known term: counted as not due ("échéance inconnue"). */
   readonly itemsWithoutDueDate: number;
+  /** Open amount of the items marked as disputed, late or not, credits in dispute off. */
   readonly disputed: Cents;
+  /** The part of the gross overdue that is disputed, and the part of it that is more than 60 days late. */
+  readonly disputedOverdue: Cents;
+  readonly disputedOver60Days: Cents;
+  /** Days late of the oldest positive item out of dispute above the residue; 0 when there is none. */
+  readonly oldestOutOfDispute: number;
+  /** Open amount on the account of doubtful clients (416). */
+  readonly doubtful: Cents;
+  /** Every late item, in no order; none for an aged balance, which knows of buckets only. */
+  readonly lateItems: readonly LateItem[];
 }
 
 export const AGEING_PARTS = [
@@ -88,15 +108,56 @@ export function countedOver60Days(ageing: Ageing): Cents {
   return Math.max(0, Math.min(ageing.d61_90 + ageing.d91_120 + ageing.over120, countedOverdue(ageing)));
 }
 
+/** Of a client of whose disputes, doubtful account and late items nothing is known, as with an aged balance. */
+export const NOTHING_APART = {
+  disputed: 0,
+  disputedOverdue: 0,
+  disputedOver60Days: 0,
+  doubtful: 0,
+  lateItems: [],
+} as const satisfies Partial<ClientReceivables>;
+
+/** What is known of a client's disputes. */
+type Disputes = Pick<ClientReceivables, "ageing" | "disputedOverdue" | "disputedOver60Days">;
+
 /**
- * Due date of the oldest late item above the residue; null when nothing is late, or when an aged balance gives
- * the bucket only.
+ * Overdue out of dispute (échu hors litige) = max(0, counted overdue − disputed overdue): what grades, blocks
+ * and ways out look at unless the policy counts disputes (credit committee rules, §2).
  */
-export function oldestDueDate(
-  { oldestDaysLate, oldestIsMinimum }: Pick<ClientReceivables, "oldestDaysLate" | "oldestIsMinimum">,
-  referenceDate: Day,
-): Day | null {
-  return oldestDaysLate > 0 && !oldestIsMinimum ? referenceDate - oldestDaysLate : null;
+export function overdueOutOfDispute({
+  ageing,
+  disputedOverdue,
+}: Omit<Disputes, "disputedOver60Days">): Cents {
+  return Math.max(0, countedOverdue(ageing) - disputedOverdue);
+}
+
+/** The part of the overdue out of dispute that is more than 60 days late. */
+function outOfDisputeOver60Days(disputes: Disputes): Cents {
+  const { ageing, disputedOver60Days } = disputes;
+  const old = ageing.d61_90 + ageing.d91_120 + ageing.over120 - disputedOver60Days;
+  return Math.max(0, Math.min(old, overdueOutOfDispute(disputes)));
+}
+
+/** The overdue that a policy's rules look at, in cents, and the days late of its oldest item. */
+export interface GradedOverdue {
+  readonly amount: Cents;
+  readonly over60Days: Cents;
+  readonly oldestDaysLate: number;
+}
+
+/** The overdue out of dispute, or the counted overdue when the policy counts disputes in it. */
+export function gradedOverdue(receivables: ClientReceivables, countsDisputes: boolean): GradedOverdue {
+  return countsDisputes
+    ? {
+        amount: countedOverdue(receivables.ageing),
+        over60Days: countedOver60Days(receivables.ageing),
+        oldestDaysLate: receivables.oldestDaysLate,
+      }
+    : {
+        amount: overdueOutOfDispute(receivables),
+        over60Days: outOfDisputeOver60Days(receivables),
+        oldestDaysLate: receivables.oldestOutOfDispute,
+      };
 }
 
 /** Sum of the seven parts: the balance. */

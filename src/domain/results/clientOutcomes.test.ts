@@ -112,48 +112,63 @@ test("a decision taken once the overdue had fallen did not precede the fall", ()
     seen({ code: "A", at: 3, overdue: 50 }),
   ]);
   const entries = [0, 1, 2, 3].map((at) => entry({ number: at + 1, committeeDate: week(at) }));
-  const [own] = improvements(histories, new Map([["A", 50]]), entries, identities);
+  const [own] = improvements(histories, new Map([["A", 50]]), entries, [], identities);
   expect(own?.precededBy).toEqual([1, 2]);
 });
 
-test("improvements: fall from the highest, largest first, with the decisions that came before", () => {
-  const { identities, histories } = followed([
+describe("improvements", () => {
+  const rows = [
     seen({ code: "A", at: 0, overdue: 100 }),
     seen({ code: "A", at: 1, overdue: 300 }),
     seen({ code: "B", at: 0, overdue: 90 }),
     seen({ code: "C", at: 0, overdue: 10 }),
     { ...seen({ code: OTHER_CLIENTS, at: 0, overdue: 999 }), colour: null as unknown as Colour },
-  ]);
+  ];
+  const { identities, histories } = followed(rows);
   const entries = [
     entry({ number: 1, committeeDate: week(0) }),
     entry({ number: 2, committeeDate: week(1) }),
     entry({ number: 3, committeeDate: week(1), clientCode: "B" }),
   ];
-  const now = new Map([
+  const paid = new Map([
     ["A", 50],
+    ["B", 0],
     ["C", 20],
   ]);
-  expect(improvements(histories, now, entries, identities)).toEqual([
-    {
+  const namesOf = (found: readonly { clientCode: string }[]) => found.map(({ clientCode }) => clientCode);
+
+  it("are falls from the client's mean, largest first, with the decisions that came before", () => {
+    const found = improvements(histories, paid, entries, [], identities);
+    expect(found[0]).toEqual({
       clientCode: "A",
       clientName: "Client A",
-      peak: 300,
-      peakDate: week(1),
+      mean: 200,
+      committees: 2,
       now: 50,
-      fall: 250,
-      precededBy: [2],
-    },
-    // No longer among the clients: owes nothing.
-    {
-      clientCode: "B",
-      clientName: "Client B",
-      peak: 90,
-      peakDate: week(0),
-      now: 0,
-      fall: 90,
-      precededBy: [3],
-    },
-  ]);
+      lost: 0,
+      fall: 150,
+      precededBy: [1, 2],
+    });
+    expect(namesOf(found)).toEqual(["A", "B"]);
+  });
+
+  it("leave out a client that is missing from the file: nobody knows what it owes", () => {
+    const now = new Map([["A", 50]]);
+    expect(namesOf(improvements(histories, now, entries, [], identities))).toEqual(["A"]);
+  });
+
+  it("count no loss and no indemnity, whatever the day of the fall", () => {
+    const loss = { kind: "written-off", clientCode: "A", day: week(2), amount: 130 } as const;
+    const found = improvements(histories, paid, entries, [loss], identities);
+    expect(found.map(({ clientCode, fall, lost }) => [clientCode, fall, lost])).toEqual([
+      ["B", 90, 0],
+      ["A", 20, 130],
+    ]);
+    const all = improvements(histories, paid, entries, [{ ...loss, amount: 150 }], identities);
+    expect(namesOf(all)).toEqual(["B"]);
+    const before = improvements(histories, paid, entries, [{ ...loss, day: week(-1) }], identities);
+    expect(before[0]).toMatchObject({ clientCode: "A", lost: 0 });
+  });
 });
 
 test("lost to red: red now, and when it turned", () => {
@@ -235,18 +250,22 @@ test("sales around a decision compare as many months after as before", () => {
   expect(salesAround([late], sales, { identityOf, codeChanges: [], mergedGroups: [] })).toEqual([]);
 });
 
-test("losses by year of the committee, dropped ones left out", () => {
-  const declared = { kind: "insurer-declaration", kindText: "Déclaration assureur" } as const;
+test("losses and indemnities by year of the day they were passed", () => {
+  const departure = (day: Day, amount: number, kind: "written-off" | "indemnified" = "written-off") => ({
+    kind,
+    clientCode: "A",
+    day,
+    amount,
+  });
   expect(
     lossesByYear([
-      entry({ ...declared, committeeDate: dayOf(2026, 3, 6), amount: 500 }),
-      entry({ ...declared, committeeDate: dayOf(2026, 6, 5), countedOverdue: 70 }),
-      entry({ ...declared, committeeDate: dayOf(2025, 12, 31), amount: 9 }),
-      entry({ ...declared, committeeDate: dayOf(2025, 12, 31), amount: 9, status: "dropped" }),
-      entry({}),
+      departure(dayOf(2026, 3, 6), 500),
+      departure(dayOf(2026, 6, 5), 70),
+      departure(dayOf(2026, 6, 5), 30, "indemnified"),
+      departure(dayOf(2025, 12, 31), 9),
     ]),
   ).toEqual([
-    { year: 2025, count: 1, amount: 9 },
-    { year: 2026, count: 2, amount: 570 },
+    { year: 2025, writtenOff: { count: 1, amount: 9 }, indemnified: { count: 0, amount: 0 } },
+    { year: 2026, writtenOff: { count: 2, amount: 570 }, indemnified: { count: 1, amount: 30 } },
   ]);
 });

@@ -6,6 +6,7 @@ import { groupBy } from "../basis/groupBy";
 import { OTHER_CLIENTS, type HistoryEntry } from "../committee/history";
 import type { Cents } from "../basis/money";
 import type { ActionKind, ProtocolEntry } from "../protocol/protocol";
+import type { Departure } from "./fall";
 
 /** One client at one committee, its accounts added up. Amounts in cents. */
 interface ClientSighting {
@@ -22,7 +23,7 @@ interface ClientSighting {
 /** The history by client: each one's committees, oldest first. */
 export type ClientHistories = ReadonlyMap<string, readonly ClientSighting[]>;
 
-/** What a client owes now, by code: what the Clients sheet says; a client that is not there owes nothing. */
+/** What a client owes now, by code: what the Clients sheet says. Of a client that is not there nothing is known. */
 export type CurrentOverdue = ReadonlyMap<string, Cents>;
 
 type FigureEntry = Pick<
@@ -77,52 +78,60 @@ function worse(a: Colour | null, b: Colour | null): Colour | null {
   return severity(a) >= severity(b) ? a : b;
 }
 
-/** A client whose overdue fell from its highest, and the decisions that came before: no cause is claimed. */
+/** A client whose overdue fell below its mean, and the decisions that came before: no cause is claimed. */
 export interface Improvement {
   readonly clientCode: string;
   readonly clientName: string;
-  readonly peak: Cents;
-  readonly peakDate: Day;
+  /** Mean of the counted overdue at its committees: a peak would flatter the fall. */
+  readonly mean: Cents;
+  readonly committees: number;
   readonly now: Cents;
+  /** Of the fall, what was passed to loss or indemnified: no success. */
+  readonly lost: Cents;
+  /** The rest of the fall from the mean to now. */
   readonly fall: Cents;
-  /** Numbers of the decisions about the client from the peak on, until it was seen to owe as little as now; oldest first. */
+  /** Numbers of the decisions about the client until it was seen to owe as little as now; oldest first. */
   readonly precededBy: readonly number[];
 }
 
-/** The clients whose counted overdue fell most from its highest at a committee to now, largest fall first. */
+/**
+ * The clients whose counted overdue fell most from the mean of their committees to now, largest fall first. One
+ * that is missing from the file is none of them: nobody knows what it owes.
+ */
 export function improvements(
   histories: ClientHistories,
   current: CurrentOverdue,
   entries: readonly ProtocolEntry[],
+  departures: readonly Departure[],
   { identityOf }: ClientIdentities,
 ): Improvement[] {
   const now = byIdentity(current, identityOf);
   const decisions = groupBy(entries, ({ clientCode }) => identityOf(clientCode));
+  const losses = groupBy(departures, ({ clientCode }) => identityOf(clientCode));
   return [...histories]
     .flatMap(([clientCode, sightings]): Improvement[] => {
-      const peak = highest(sightings);
-      if (peak === null) return [];
-      const left = now.get(clientCode) ?? 0;
+      const [first] = sightings;
+      const left = now.get(clientCode);
+      if (first === undefined || left === undefined) return [];
+      const sum = sightings.reduce((total, { countedOverdue }) => total + countedOverdue, 0);
+      const mean = Math.round(sum / sightings.length);
+      const lost = (losses.get(clientCode) ?? [])
+        .filter(({ day }) => day >= first.date)
+        .reduce((total, { amount }) => total + amount, 0);
+      const fall = mean - left - lost;
+      if (fall <= 0) return [];
       const above = sightings.findLastIndex(({ countedOverdue }) => countedOverdue > left);
       // A client that was on no agenda any more may have paid on any day after.
       const fallen = sightings[above + 1]?.date ?? Infinity;
       const precededBy = (decisions.get(clientCode) ?? [])
-        .filter(({ committeeDate: on }) => on !== null && on >= peak.date && on < fallen)
+        .filter(({ committeeDate: on }) => on !== null && on >= first.date && on < fallen)
         .flatMap(({ number }) => (number === null ? [] : [number]));
-      const { clientName, countedOverdue, date } = peak;
-      const fall = countedOverdue - left;
-      return fall <= 0
-        ? []
-        : [{ clientCode, clientName, peak: countedOverdue, peakDate: date, now: left, fall, precededBy }];
+      const { clientName } = first;
+      return [
+        { clientCode, clientName, mean, committees: sightings.length, now: left, lost, fall, precededBy },
+      ];
     })
     .sort((a, b) => b.fall - a.fall || a.clientCode.localeCompare(b.clientCode, "en"));
-}
-
-function highest(sightings: readonly ClientSighting[]): ClientSighting | null {
-  return sightings.reduce<ClientSighting | null>(
-    (top, sighting) => (top === null || sighting.countedOverdue > top.countedOverdue ? sighting : top),
-    null,
-  );
 }
 
 function byIdentity(current: CurrentOverdue, identityOf: (clientCode: string) => string): Map<string, Cents> {
@@ -302,22 +311,32 @@ function monthNumber(day: Day): number {
   return date.getUTCFullYear() * 12 + date.getUTCMonth();
 }
 
-/** Losses (sinistres) declared to the insurer in one year. */
+/** What was lost in one year, in number and amount. */
 export interface YearOfLosses {
   readonly year: number;
+  /** Passed to loss (passage en perte). */
+  readonly writtenOff: LossSum;
+  /** Paid by the insurer (indemnisation). */
+  readonly indemnified: LossSum;
+}
+
+interface LossSum {
   readonly count: number;
-  /** Amounts declared, or the overdue frozen in the row where none was given. */
   readonly amount: Cents;
 }
 
-/** Declarations to the insurer that were not dropped, by year of their committee, oldest first. */
-export function lossesByYear(entries: readonly ProtocolEntry[]): YearOfLosses[] {
-  const years = new Map<number, { count: number; amount: Cents }>();
-  for (const { kind, status, committeeDate, amount, countedOverdue } of entries) {
-    if (kind !== "insurer-declaration" || status === "dropped" || committeeDate === null) continue;
-    const year = dateOf(committeeDate).getUTCFullYear();
-    const sums = years.get(year) ?? { count: 0, amount: 0 };
-    years.set(year, { count: sums.count + 1, amount: sums.amount + (amount ?? countedOverdue ?? 0) });
-  }
-  return [...years].map(([year, sums]) => ({ year, ...sums })).sort((a, b) => a.year - b.year);
+/** Losses and indemnities by year, oldest first. */
+export function lossesByYear(departures: readonly Departure[]): YearOfLosses[] {
+  const byYear = groupBy(departures, ({ day }) => dateOf(day).getUTCFullYear());
+  const sumOf = (ofYear: readonly Departure[], kind: Departure["kind"]): LossSum => {
+    const ofKind = ofYear.filter((departure) => departure.kind === kind);
+    return { count: ofKind.length, amount: ofKind.reduce((sum, { amount }) => sum + amount, 0) };
+  };
+  return [...byYear]
+    .map(([year, ofYear]) => ({
+      year,
+      writtenOff: sumOf(ofYear, "written-off"),
+      indemnified: sumOf(ofYear, "indemnified"),
+    }))
+    .sort((a, b) => a.year - b.year);
 }

@@ -1,7 +1,7 @@
 import type { CommitteeRecord } from "../committee/committeeRecord";
 import type { Day } from "../basis/day";
 
-/** Two shares over the committees of some weeks; null when nothing fell due or was decided in them. */
+/** Two shares over the committees of some weeks; null when nothing fell due or was decided in them, or a count is not known. */
 export interface CommitteeRates {
   /** Actions done by their due date ÷ due. */
   readonly punctuality: number | null;
@@ -18,15 +18,17 @@ type Counts = Pick<CommitteeRecord, "date" | "decisions" | "arbitrations" | "act
 export function committeeRates(committees: readonly Counts[], day: Day, weeks: number): CommitteeRates {
   const within = committees.filter(({ date }) => date > day - weeks * 7 && date <= day);
   const sum = (key: Exclude<keyof Counts, "date">) =>
-    within.reduce((total, counts) => total + counts[key], 0);
+    within.reduce<number | null>((total, { [key]: counted }) => {
+      return total === null || counted === null ? null : total + counted;
+    }, 0);
   return {
     punctuality: share(sum("actionsOnTime"), sum("actionsDue")),
     arbitrationRate: share(sum("arbitrations"), sum("decisions")),
   };
 }
 
-function share(part: number, whole: number): number | null {
-  return whole > 0 ? part / whole : null;
+function share(part: number | null, whole: number | null): number | null {
+  return part !== null && whole !== null && whole > 0 ? part / whole : null;
 }
 
 /** How the arbitration rate moved, as the practice reads it: falling = a team that matures. */

@@ -1,5 +1,4 @@
-import type { CommitteeRecord } from "../committee/committeeRecord";
-import type { Cents } from "../basis/money";
+import type { CommitteeRecord, PortfolioFigures } from "../committee/committeeRecord";
 import type { Day } from "../basis/day";
 
 /** A week is 7 days; a committee moved by a holiday may come a few days later. */
@@ -18,25 +17,17 @@ export interface PolicyChange {
   readonly after: string;
 }
 
-/** What was achieved between the first and the last committee with figures. Amounts in cents. */
-export interface Trend {
-  readonly first: CommitteeRecord;
-  readonly last: CommitteeRecord;
-  /** Change of the counted overdue: negative when it fell. */
-  readonly overdueChange: Cents;
-  /** The same as a share of the first (−0.35 = −35 %); null when there was nothing overdue. */
-  readonly overdueShare: number | null;
-  /** Change of overdue ÷ balance, in points (0.01 = 1 point); null when a balance is nil. */
-  readonly overdueRateChange: number | null;
-  readonly uncoveredChange: Cents;
-  /** Cash that a fall of the overdue frees, on the assumption that it was paid; 0 when it rose. */
-  readonly cashFreed: Cents;
+/** What a reader must know before comparing the first committee with the last. */
+export interface Interruptions {
   readonly gaps: readonly CommitteeGap[];
   readonly policyChanges: readonly PolicyChange[];
 }
 
-/** The committees that have figures, oldest first; of two rows of one date the first counts, as a look-up finds it. */
-export function committeesWithFigures(committees: readonly CommitteeRecord[]): CommitteeRecord[] {
+/** A committee with the figures of that day. */
+export type CommitteeWithFigures = CommitteeRecord & { readonly figures: PortfolioFigures };
+
+/** The committees whose agenda was prepared, oldest first; of two rows of one date the first counts, as a look-up finds it. */
+export function preparedCommittees(committees: readonly CommitteeRecord[]): CommitteeRecord[] {
   const byDate = new Map<Day, CommitteeRecord>();
   for (const committee of committees) {
     if (!byDate.has(committee.date)) byDate.set(committee.date, committee);
@@ -46,35 +37,31 @@ export function committeesWithFigures(committees: readonly CommitteeRecord[]): C
     .sort((a, b) => a.date - b.date);
 }
 
-/** The trend from the first to the last committee, or null before the second one. */
-export function trendOf(committees: readonly CommitteeRecord[]): Trend | null {
-  const dated = committeesWithFigures(committees);
-  const [first] = dated;
-  const last = dated.at(-1);
-  if (first === undefined || last === undefined || first === last) return null;
-  const overdueChange = last.countedOverdue - first.countedOverdue;
-  const rates = [overdueRate(first), overdueRate(last)] as const;
-  return {
-    first,
-    last,
-    overdueChange,
-    overdueShare: first.countedOverdue > 0 ? overdueChange / first.countedOverdue : null,
-    overdueRateChange: rates[0] === null || rates[1] === null ? null : rates[1] - rates[0],
-    uncoveredChange: last.uncovered - first.uncovered,
-    cashFreed: Math.max(0, -overdueChange),
-    ...interruptions(dated),
-  };
+/** Whether its figures can all be read: where one cannot, a point is missing; it is never nil. */
+export function hasFigures<Committee extends Pick<CommitteeRecord, "figures">>(
+  committee: Committee,
+): committee is Committee & { readonly figures: NonNullable<Committee["figures"]> } {
+  return committee.figures !== null;
+}
+
+/** The committees whose agenda was prepared and whose figures can all be read, oldest first. */
+export function committeesWithFigures(committees: readonly CommitteeRecord[]): CommitteeWithFigures[] {
+  return preparedCommittees(committees).filter(hasFigures);
 }
 
 /** % overdue = counted overdue ÷ balance (credit committee rules, §6); null when nothing is owed. */
 export function overdueRate({
   countedOverdue,
   balance,
-}: Pick<CommitteeRecord, "countedOverdue" | "balance">): number | null {
+}: Pick<PortfolioFigures, "countedOverdue" | "balance">): number | null {
   return balance > 0 ? countedOverdue / balance : null;
 }
 
-function interruptions(dated: readonly CommitteeRecord[]): Pick<Trend, "gaps" | "policyChanges"> {
+/**
+ * Weeks without a committee, and changes of the policy.
+ * @param dated oldest first.
+ */
+export function interruptionsOf(dated: readonly Pick<CommitteeRecord, "date" | "policy">[]): Interruptions {
   const gaps: CommitteeGap[] = [];
   const policyChanges: PolicyChange[] = [];
   let policy = "";

@@ -1,6 +1,6 @@
 import type { Cents } from "../basis/money";
 import type { Day } from "../basis/day";
-import type { CommitteeRecord } from "../committee/committeeRecord";
+import type { CommitteeRecord, PortfolioFigures } from "../committee/committeeRecord";
 import { fallOf, type Departure, type Fall } from "./fall";
 
 /** From so many closed committees on, means are compared: month-ends swing a weekly figure by 40 %. */
@@ -9,10 +9,9 @@ const COMMITTEES_FOR_MEANS = 8;
 const COMMITTEES_OF_A_MEAN = 4;
 
 /** The figures that a comparison needs of a committee. */
-export type ComparedCommittee = Pick<
-  CommitteeRecord,
-  "date" | "referenceDate" | "closed" | "countedOverdue" | "balance" | "uncovered" | "ageing"
->;
+export type ComparedCommittee = HeldCommittee & Pick<PortfolioFigures, "countedOverdue" | "ageing">;
+
+type HeldCommittee = Pick<CommitteeRecord, "date" | "referenceDate" | "closed">;
 
 /** What some committees stood at: the mean of their figures, in cents. */
 interface Period {
@@ -20,13 +19,10 @@ interface Period {
   readonly to: Day;
   readonly committees: number;
   readonly countedOverdue: Cents;
-  readonly uncovered: Cents;
-  /** Sum of the counted overdue ÷ sum of the balance; null when nothing is owed. */
-  readonly overdueRate: number | null;
 }
 
 /** The committee at which the counted overdue was lowest or highest. */
-interface Extreme {
+export interface Extreme {
   readonly date: Day;
   readonly countedOverdue: Cents;
 }
@@ -59,7 +55,7 @@ export interface Comparison {
  * The committees whose figures count, oldest first: closed, with figures. One that is only prepared proves
  * nothing. Of two rows of one date the first counts, as a look-up finds it.
  */
-export function closedCommittees<Committee extends ComparedCommittee>(
+export function closedCommittees<Committee extends HeldCommittee>(
   committees: readonly Committee[],
 ): Committee[] {
   const byDate = new Map<Day, Committee>();
@@ -105,16 +101,12 @@ export function compare(
 }
 
 function periodOf(committees: readonly ComparedCommittee[]): Period {
-  const sum = (key: "countedOverdue" | "balance" | "uncovered") =>
-    committees.reduce((total, committee) => total + committee[key], 0);
-  const mean = (key: "countedOverdue" | "uncovered") => Math.round(sum(key) / committees.length);
+  const sum = committees.reduce((total, { countedOverdue }) => total + countedOverdue, 0);
   return {
     from: committees[0]?.date ?? 0,
     to: committees.at(-1)?.date ?? 0,
     committees: committees.length,
-    countedOverdue: mean("countedOverdue"),
-    uncovered: mean("uncovered"),
-    overdueRate: sum("balance") > 0 ? sum("countedOverdue") / sum("balance") : null,
+    countedOverdue: Math.round(sum / committees.length),
   };
 }
 

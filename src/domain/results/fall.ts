@@ -1,6 +1,6 @@
 import type { Cents } from "../basis/money";
 import type { Day } from "../basis/day";
-import type { CommitteeRecord } from "../committee/committeeRecord";
+import type { CommitteeRecord, PortfolioFigures } from "../committee/committeeRecord";
 import type { ProtocolEntry } from "../protocol/protocol";
 import { grossOverdue } from "../receivables/receivables";
 
@@ -29,7 +29,7 @@ export interface Fall {
   readonly absent: Cents;
 }
 
-type Figures = Pick<CommitteeRecord, "date" | "countedOverdue" | "ageing">;
+type Figures = Pick<CommitteeRecord, "date"> & Pick<PortfolioFigures, "countedOverdue" | "ageing">;
 
 /**
  * The losses and indemnities that the protocol holds. A decision that was dropped, or has neither an amount nor

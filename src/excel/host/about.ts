@@ -11,6 +11,13 @@ export interface AboutExcel {
   readonly requirementSets: Readonly<Record<string, string>>;
 }
 
+/** Where Excel runs, one of `Office.PlatformType`; blank where it does not say. */
+export function platformOf({ context }: Pick<AboutHost, "context">): string {
+  // Older hosts have no diagnostics at all, whatever the types say.
+  const { diagnostics, platform } = context() as Partial<Office.Context>;
+  return String(diagnostics?.platform ?? platform ?? "");
+}
+
 /** What telling about Excel needs of Office.js. */
 export interface AboutHost {
   readonly context: () => Office.Context;
@@ -40,7 +47,7 @@ const SETS: Readonly<Record<string, number>> = {
 
 /** What this Excel says of itself now. */
 export function aboutExcel({ context, isSetSupported }: AboutHost): AboutExcel {
-  // Older hosts have no diagnostics at all, whatever the types say.
+  // As above.
   const { displayLanguage, contentLanguage, diagnostics } = context() as Partial<Office.Context>;
   const highest = (set: string, most: number) => {
     for (let minor = most; minor > 0; minor -= 1) {
@@ -50,7 +57,7 @@ export function aboutExcel({ context, isSetSupported }: AboutHost): AboutExcel {
   };
   return {
     host: String(diagnostics?.host ?? ""),
-    platform: String(diagnostics?.platform ?? ""),
+    platform: platformOf({ context }),
     version: diagnostics?.version ?? "",
     displayLanguage: displayLanguage ?? "",
     contentLanguage: contentLanguage ?? "",

@@ -13,24 +13,31 @@ export interface Decoration {
   /** What it is, for the report of what could not be done. */
   readonly name: string;
   readonly apply: () => void;
+  /**
+   * Loads what tells whether Excel kept it, where Excel may ignore what it took without a word.
+   * @returns what is asked once the answer is there.
+   */
+  readonly readBack?: () => () => boolean;
 }
 
 /**
  * Applies each decoration in a request of its own, so that one that this Excel refuses (freezePanes:
  * office-js#2196, #3148; page layout: #1860) leaves the data and the other decorations in place.
- * @returns the names of those refused.
+ * @returns the names of those refused, and of those that Excel took and did not keep.
  */
 export async function decorate(
   context: WorkbookContext,
   decorations: readonly Decoration[],
 ): Promise<string[]> {
   const refused: string[] = [];
-  for (const { name, apply } of decorations) {
+  for (const { name, apply, readBack } of decorations) {
     try {
       apply();
+      const isKept = readBack?.();
       // A request each is the purpose: what fails in a request undoes nothing but ends it.
       // eslint-disable-next-line office-addins/no-context-sync-in-loop
       await context.sync();
+      if (isKept?.() === false) refused.push(name);
     } catch (error) {
       // An unanswered request is no refusal: going on would send blindly.
       if (error instanceof Problem || excelCode(error) === null) throw error;
@@ -50,9 +57,14 @@ export async function decorateTogether(
   decorations: readonly Decoration[],
 ): Promise<string[]> {
   if (decorations.length === 0) return [];
-  const apply = () => decorations.forEach((decoration) => decoration.apply());
+  let checks: (readonly [string, (() => boolean) | undefined])[] = [];
+  const apply = () => {
+    decorations.forEach((decoration) => decoration.apply());
+    checks = decorations.map(({ name, readBack }) => [name, readBack?.()]);
+  };
   const refused = await decorate(context, [{ name: "all", apply }]);
-  return refused.length === 0 ? [] : decorate(context, decorations);
+  if (refused.length > 0) return decorate(context, decorations);
+  return checks.flatMap(([name, isKept]) => (isKept?.() === false ? [name] : []));
 }
 
 /** The title and the line below it, on a sheet without gridlines. */
@@ -77,15 +89,44 @@ export function frozenAt(worksheet: Excel.Worksheet, row: number, column: number
 }
 
 /** A4 landscape, as wide as the page, with the zero-based heading row on every page. */
-export function printedLandscape(worksheet: Excel.Worksheet, headingRow: number): Decoration {
+export function printedLandscape(worksheet: Excel.Worksheet, headingRow: number): Decoration[] {
+  return [
+    {
+      name: "print setup",
+      apply: () => {
+        const { pageLayout } = worksheet;
+        pageLayout.orientation = "Landscape";
+        pageLayout.paperSize = "A4";
+      },
+    },
+    repeatedHeadings(worksheet, headingRow),
+    fittedToPage(worksheet),
+  ];
+}
+
+/** The zero-based heading row stands on every printed page. */
+export function repeatedHeadings(worksheet: Excel.Worksheet, headingRow: number): Decoration {
+  const rows = `$${headingRow + 1}:$${headingRow + 1}`;
+  return { name: "repeated headings", apply: () => worksheet.pageLayout.setPrintTitleRows(rows) };
+}
+
+/**
+ * One page wide, and as many high as are given or as it takes. Excel for Windows may ignore it without a word
+ * while its Page Layout tab was never shown (office-js#1860): what it kept is read back.
+ */
+export function fittedToPage(worksheet: Excel.Worksheet, pagesHigh?: number): Decoration {
+  const zoom = {
+    horizontalFitToPages: 1,
+    ...(pagesHigh !== undefined && { verticalFitToPages: pagesHigh }),
+  };
   return {
-    name: "print setup",
+    name: "fit to page",
     apply: () => {
-      const { pageLayout } = worksheet;
-      pageLayout.orientation = "Landscape";
-      pageLayout.paperSize = "A4";
-      pageLayout.zoom = { horizontalFitToPages: 1 };
-      pageLayout.setPrintTitleRows(`$${headingRow + 1}:$${headingRow + 1}`);
+      worksheet.pageLayout.zoom = zoom;
+    },
+    readBack: () => {
+      const layout = worksheet.pageLayout.load("zoom");
+      return () => layout.zoom.horizontalFitToPages === 1;
     },
   };
 }

@@ -36,7 +36,23 @@ export const CODES: Readonly<Record<string, ProblemCode>> = {
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const code = excelCode(error);
-  return new Problem((code !== null && CODES[code]) || "unexpected", {}, detailsOf(error));
+  const known = code === null ? undefined : CODES[code];
+  const inFront = code === "GeneralException" && NEED_THE_FRONT.test(placeOf(error));
+  return new Problem(known ?? (inFront ? "another-workbook" : "unexpected"), {}, detailsOf(error));
+}
+
+/**
+ * Members that answer GeneralException while another workbook has the focus (office-js docs, troubleshooting). The
+ * code says nothing else, so this is the likely cause.
+ */
+const NEED_THE_FRONT =
+  /^(WorksheetCollection\.add|Worksheet\.(activate|gridlines|headings|showGridlines|showHeadings)|Range\.select|Table\.clearFilters|WorksheetFreezePanes\..*|Chart\.activate)$/i;
+
+/** The member that Excel refused, e.g. "Range.select". */
+function placeOf(error: unknown): string {
+  const debugInfo = isRecord(error) && isRecord(error["debugInfo"]) ? error["debugInfo"] : {};
+  const place = debugInfo["errorLocation"];
+  return typeof place === "string" ? place : "";
 }
 
 /** The code of an Office.js error, or null for anything else. */

@@ -1,7 +1,10 @@
 import { Problem } from "../../domain/basis/problem";
-import { ANSWER_BYTES, type CellOutput } from "./cells";
+import type { CellOutput } from "../../book/cells";
 import { excelCode } from "./excelProblem";
 import type { WorkbookContext } from "./session";
+
+/** Excel on the web refuses an answer over 5 MB; half of it leaves room for long texts to come. */
+export const ANSWER_BYTES = 2_500_000;
 
 /** A sheet and where its values stand, without them. */
 export interface SheetExtent {

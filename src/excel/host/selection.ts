@@ -1,5 +1,5 @@
 import { Problem } from "../../domain/basis/problem";
-import { splitAddress, type CellOutput } from "./cells";
+import { splitAddress, type CellOutput } from "../../book/cells";
 import type { WorkbookContext } from "./session";
 
 /** Selects a cell by its address with sheet name, e.g. `'Open items'!C12`. */

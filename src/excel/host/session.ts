@@ -1,6 +1,7 @@
 import { Problem } from "../../domain/basis/problem";
-import { aboutExcel, type AboutExcel, type AboutHost } from "./about";
+import { aboutExcel, platformOf, type AboutExcel, type AboutHost } from "./about";
 import { toProblem } from "./excelProblem";
+import { handOver, type HandOver } from "./handOver";
 import { workbookFile, type FileHost, type WorkbookFile } from "./workbookFile";
 
 /** One conversation with the workbook: proxies of it live as long as the run that gave it. */
@@ -16,6 +17,8 @@ export interface ExcelSession {
   /** Whether this Excel has a requirement set above the manifest's floor, e.g. "1.17". */
   supports(excelApi: string): boolean;
   readonly file: WorkbookFile;
+  /** What this Excel passes on to the user's machine. */
+  readonly handsOver: HandOver;
   /** What this Excel says of itself. */
   about(): AboutExcel;
 }
@@ -49,6 +52,9 @@ export function openSession(
 ): ExcelSession {
   return {
     file: workbookFile(host),
+    get handsOver() {
+      return handOver(platformOf(host));
+    },
     about: () => aboutExcel(host),
     supports: (excelApi) => host.isSetSupported("ExcelApi", excelApi),
     run: async (work) => {

@@ -1,4 +1,4 @@
-import { piecesBySize, type CellInput, type CellOutput } from "./cells";
+import type { CellInput, CellOutput } from "../../book/cells";
 import type { WorkbookContext } from "./session";
 
 /** Well under the 5 MB that Excel on the web accepts, with room for what surrounds the values. */
@@ -89,4 +89,29 @@ function runsOfChanges(rows: readonly (readonly CellInput[])[]): { first: number
     else runs.push({ first: index, last: index });
   });
   return runs;
+}
+
+/**
+ * Cuts a block of rows into pieces whose JSON stays under `bytes`, each at least one row: Excel on the
+ * web refuses a request over 5 MB.
+ * @returns for each piece its first row and how many rows follow.
+ */
+function piecesBySize(
+  rows: readonly (readonly CellInput[])[],
+  bytes: number,
+): { readonly start: number; readonly count: number }[] {
+  const pieces: { start: number; count: number }[] = [];
+  let size = 0;
+  rows.forEach((row, index) => {
+    const rowSize = JSON.stringify(row).length;
+    const last = pieces.at(-1);
+    if (last === undefined || size + rowSize > bytes) {
+      pieces.push({ start: index, count: 1 });
+      size = rowSize;
+    } else {
+      last.count += 1;
+      size += rowSize;
+    }
+  });
+  return pieces;
 }

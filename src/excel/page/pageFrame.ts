@@ -1,3 +1,6 @@
+import { decorateTogether, fittedToPage, type Decoration } from "../host/decorations";
+import type { WorkbookContext } from "../host/session";
+
 /** Ink of what stands back on a printed page, and the soft fill of its headings: both print well in grey. */
 export const GREY = "#595959";
 export const SOFT_FILL = "#E7E6E6";
@@ -18,4 +21,64 @@ export function setPageFrame(worksheet: Excel.Worksheet, print: PagePrint): void
   frame.rightHeader = text(print.title);
   frame.leftFooter = text(print.confidential);
   frame.rightFooter = `${text(print.page)} &P / &N`;
+}
+
+/** How a page of ours lies on paper: A4, so many columns from the first on, margins in centimetres. */
+export interface PagePaper {
+  readonly orientation: "Landscape" | "Portrait";
+  readonly columns: number;
+  readonly margins: Excel.PageLayoutMarginOptions;
+}
+
+/** The paper of a page. */
+export function onPaper(worksheet: Excel.Worksheet, { orientation, margins }: PagePaper): Decoration {
+  return {
+    name: "print setup",
+    apply: () => {
+      const { pageLayout } = worksheet;
+      pageLayout.orientation = orientation;
+      pageLayout.paperSize = "A4";
+      pageLayout.setPrintMargins("Centimeters", margins);
+    },
+  };
+}
+
+/** The first rows of a page are what is printed of it. */
+export function printedRows(worksheet: Excel.Worksheet, rows: number, columns: number): Decoration {
+  return {
+    name: "print area",
+    apply: () => worksheet.pageLayout.setPrintArea(worksheet.getRangeByIndexes(0, 0, rows, columns)),
+  };
+}
+
+/**
+ * Makes a page ready to be printed and brings it to the front: its orientation and width, and its print area
+ * when it has none, since people may have drawn another.
+ * @returns the names of what this Excel refused.
+ */
+export async function readyToPrint(
+  context: WorkbookContext,
+  sheet: string,
+  { orientation, columns }: PagePaper,
+): Promise<string[]> {
+  const worksheet = context.workbook.worksheets.getItem(sheet);
+  const { pageLayout } = worksheet;
+  const area = pageLayout.getPrintAreaOrNullObject().load("address");
+  const used = worksheet.getUsedRangeOrNullObject(true).load("rowIndex,rowCount");
+  pageLayout.load("zoom");
+  worksheet.activate();
+  await context.sync();
+  const rows = used.isNullObject ? 1 : used.rowIndex + used.rowCount;
+  const turned: Decoration = {
+    name: "print setup",
+    apply: () => {
+      pageLayout.orientation = orientation;
+    },
+  };
+  return decorateTogether(context, [
+    turned,
+    ...(area.isNullObject ? [printedRows(worksheet, rows, columns)] : []),
+    // One page high too, where that was chosen for it.
+    ...(pageLayout.zoom.horizontalFitToPages === 1 ? [] : [fittedToPage(worksheet)]),
+  ]);
 }

@@ -1,13 +1,13 @@
 import type { Day } from "../../domain/basis/day";
 import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { CellDress, PageRow } from "../../documents/form/sheetRows";
-import { literal, type CellInput, type CellOutput } from "../host/cells";
-import { frozenAt, titlesLook, type Decoration } from "../host/decorations";
+import { literal, type CellInput, type CellOutput } from "../../book/cells";
+import { fittedToPage, frozenAt, repeatedHeadings, titlesLook, type Decoration } from "../host/decorations";
 import type { SheetExtent } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import { differences, writeDifferences } from "../host/writeCells";
 import { dressPage } from "./pageDress";
-import { setPageFrame, type PagePrint } from "./pageFrame";
+import { onPaper, printedRows, setPageFrame, type PagePaper, type PagePrint } from "./pageFrame";
 import { colourRules } from "../table/stateColours";
 
 /** A sheet that is a printed page of ours: its columns and its paper. */
@@ -24,14 +24,7 @@ export interface PageLook {
   readonly codeColumn: number;
   /** Where two rows stand beside each other, the columns of the second and those of the first that they match. */
   readonly secondHalf: ReadonlyMap<number, number>;
-  readonly orientation: "Portrait" | "Landscape";
-  /** In centimetres. */
-  readonly margins: {
-    readonly left: number;
-    readonly right: number;
-    readonly top: number;
-    readonly bottom: number;
-  };
+  readonly paper: PagePaper;
   /** Up to so many lines of text are printed on one page; absent when pages break where the document says. */
   readonly linesOfOnePage?: number;
 }
@@ -285,9 +278,9 @@ function looks(
         }
       },
     },
-    { name: "print area", apply: () => sheet.pageLayout.setPrintArea(all()) },
+    printedRows(sheet, rows.length, look.widths.length),
     // Sections have headings of their own: the title alone is repeated.
-    { name: "repeated headings", apply: () => sheet.pageLayout.setPrintTitleRows("$1:$1") },
+    repeatedHeadings(sheet, 0),
     {
       name: "page breaks",
       apply: () => {
@@ -297,32 +290,15 @@ function looks(
       },
     },
     { name: "header and footer", apply: () => setPageFrame(sheet, content.print) },
-    ...(look.linesOfOnePage === undefined ? [] : [zoomed(sheet, isOnePage)]),
+    ...(look.linesOfOnePage === undefined ? [] : [fittedToPage(sheet, isOnePage ? 1 : undefined)]),
   ];
   if (!isNew) return looksOfRows;
   return [
     ...looksOfRows,
     frozenAt(sheet, 1, 0),
-    ...(look.linesOfOnePage === undefined ? [zoomed(sheet, false)] : []),
-    {
-      name: "print setup",
-      apply: () => {
-        const { pageLayout } = sheet;
-        pageLayout.orientation = look.orientation;
-        pageLayout.paperSize = "A4";
-        pageLayout.setPrintMargins("Centimeters", look.margins);
-      },
-    },
+    onPaper(sheet, look.paper),
+    ...(look.linesOfOnePage === undefined ? [fittedToPage(sheet)] : []),
   ];
-}
-
-function zoomed(sheet: Excel.Worksheet, isOnePage: boolean): Decoration {
-  return {
-    name: "print setup",
-    apply: () => {
-      sheet.pageLayout.zoom = { horizontalFitToPages: 1, ...(isOnePage && { verticalFitToPages: 1 }) };
-    },
-  };
 }
 
 /** Between sections, in points. */

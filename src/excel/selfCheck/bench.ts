@@ -1,4 +1,4 @@
-import { columnLetters } from "../host/cells";
+import { columnLetters } from "../../book/cells";
 import { excelCode } from "../host/excelProblem";
 import type { ExcelSession, WorkbookContext } from "../host/session";
 import type { Ask, Fact, ProbeAnswer } from "./probe";

@@ -1,21 +1,11 @@
 import { READY_MEASURE } from "../host/host";
-import { Problem } from "../../domain/basis/problem";
-import type { FileKind } from "../host/workbookFile";
 import { tableOf, tried, type Bench, type ProbeRun } from "./bench";
 import type { Fact, Question } from "./probe";
 
 /** The workbook as a file, of each kind. */
 export const files: ProbeRun = async ({ session }) => {
-  const sizeOf = async (kind: FileKind) => {
-    try {
-      return await session.file.size(kind);
-    } catch (error) {
-      if (error instanceof Problem) return null;
-      throw error;
-    }
-  };
   const outcomeOf = (size: number | null) => (size === null ? "refused" : size === 0 ? "empty" : "given");
-  const [pdf, compressed] = [await sizeOf("pdf"), await sizeOf("compressed")];
+  const [pdf, compressed] = [await session.file.size("pdf"), await session.file.size("compressed")];
   return {
     facts: { pdf: outcomeOf(pdf), compressed: outcomeOf(compressed) },
     measures: { pdfBytes: pdf, compressedBytes: compressed },

@@ -1,4 +1,5 @@
 import type { AboutExcel } from "../host/about";
+import { handOver } from "../host/handOver";
 import type { Fact, ProbeSpec } from "./probe";
 
 const REFUSED = "InvalidArgument";
@@ -179,7 +180,7 @@ export const PROBES = [
     number: 17,
     id: "files",
     where: "excel",
-    decides: "whether Excel gives the workbook as a PDF",
+    decides: "whether Excel gives the workbook as a file",
     requires: null,
     // Excel on the web gives PDFs of size 0 since 2025 (office-js#5950).
     expected: (about) => ({ pdf: isWeb(about) ? "empty" : "given", compressed: "given" }),
@@ -199,7 +200,7 @@ export const PROBES = [
     decides: "where downloads are offered: Excel for Mac takes none (office-js#2700)",
     requires: null,
     expected: (about) => {
-      const arrives = about.platform !== "Mac";
+      const arrives = handOver(about.platform).downloads;
       return { txt: arrives, ics: arrives, eml: arrives };
     },
   },
@@ -209,7 +210,7 @@ export const PROBES = [
     where: "pane",
     decides: "where a mail is offered as a link: in Excel for Windows nothing opens (office-js#5011)",
     requires: null,
-    expected: (about) => ({ opened: about.platform !== "PC" }),
+    expected: (about) => ({ opened: handOver(about.platform).mailLinks }),
   },
   {
     number: 21,

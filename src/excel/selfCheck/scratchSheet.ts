@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from "../../locales/translator";
 import type { WorkbookContext } from "../host/session";
-import { sheetWords } from "../table/layout";
+import { sheetWords } from "../../book/words";
 
 /**
  * The property that makes a sheet ours to delete. It stands in the sheet itself, so that it goes with it, and

@@ -1,7 +1,7 @@
 import { Problem } from "../../domain/basis/problem";
 import { CLIENTS_TABLE } from "./clientsSheet";
-import type { CellInput, CellOutput } from "../host/cells";
-import { columnKey } from "../table/layout";
+import type { CellInput, CellOutput } from "../../book/cells";
+import { columnKey } from "../../book/table";
 import { loadHead, missingColumn } from "../table/ownTables";
 import { ensureWritable } from "./ownSheets";
 import { liftState, putFiltersBack, putTotalsBack, readState } from "../table/tableFilters";

@@ -1,5 +1,5 @@
 import { HEAD_HEIGHTS, SLICER_HEIGHT } from "./slicerBand";
-import { columnLetters } from "../host/cells";
+import { columnLetters } from "../../book/cells";
 import {
   decorate,
   decorateTogether,
@@ -8,7 +8,8 @@ import {
   titlesLook,
   type Decoration,
 } from "../host/decorations";
-import { sheetWords, type TableLayout } from "../table/layout";
+import { sheetWords } from "../../book/words";
+import { type TableLayout } from "../../book/table";
 import type { TableContent } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
 import { COLOURED_ROWS, colourRulesFor } from "../table/stateColours";
@@ -94,7 +95,7 @@ function looks(worksheet: Excel.Worksheet, place: ClientsPlace, language: Langua
       },
     },
     frozenAt(worksheet, place.bodyRow, place.bodyColumn + place.keys.indexOf("client") + 1),
-    printedLandscape(worksheet, place.bodyRow - 1),
+    ...printedLandscape(worksheet, place.bodyRow - 1),
     { name: "print area", apply: () => printDecisions(worksheet, place) },
     // The last one: their presence says that the sheet has been dressed.
     colourRulesFor(column(worksheet, place, "colour"), language),

@@ -1,18 +1,12 @@
 import type { Day } from "../../domain/basis/day";
-import { literal, type CellInput, type CellOutput } from "../host/cells";
+import { literal, type CellInput, type CellOutput } from "../../book/cells";
 import { dressClients, foldedDetails, isDressed, standingLook, type ClientsPlace } from "./clientsLook";
 import { decorate, type Written } from "../host/decorations";
-import {
-  DAY_FORMAT,
-  headingOf,
-  MONEY_FORMAT,
-  sheetWords,
-  type ColumnLayout,
-  type RowInput,
-  type TableLayout,
-} from "../table/layout";
-import { addSheet } from "./newSheets";
+import { DAY_FORMAT, MONEY_FORMAT } from "../../book/kinds";
+import { asDeclared, type ColumnLayout, type RowInput, type TableLayout } from "../../book/table";
+import { sheetWords } from "../../book/words";
 import { writeHead } from "./ownSheets";
+import { addSheet } from "./newSheets";
 import { addColumns, createTable, newerColumns, type TableContent } from "../table/ownTables";
 import { readLongTables } from "../table/readLongTables";
 import { listSheets } from "../host/readSheets";
@@ -183,12 +177,10 @@ async function createClients(
   dateCell.values = [[content.referenceDate]];
   context.workbook.names.add(REFERENCE_DATE_NAME, dateCell);
   await createTable(context, CLIENTS_TABLE, content.rows, language, worksheet);
-  const keys = CLIENTS_TABLE.columns.map(({ key }) => key);
-  const headings = keys.map((key) => headingOf(CLIENTS_TABLE.table, key, language));
-  const totals = totalCells(CLIENTS_TABLE, { keys, headings }, totalsLabel(language), []);
-  await writeTotals(context, worksheet, { keys, bodyRow: HEADER_ROW + 1, bodyColumn: 0 }, totals);
+  const place = asDeclared(CLIENTS_TABLE, language);
+  const totals = totalCells(CLIENTS_TABLE, place, totalsLabel(language), []);
+  await writeTotals(context, worksheet, place, totals);
   await context.sync();
-  const place = { keys, headings, bodyRow: HEADER_ROW + 1, bodyColumn: 0 };
   const refused = await dressClients(context, worksheet, CLIENTS_TABLE, place, language);
   return { cells: (content.rows.length + 1) * CLIENTS_TABLE.columns.length + 3, refused };
 }

@@ -2,7 +2,8 @@ import { Problem } from "../../domain/basis/problem";
 import { excelCode } from "../host/excelProblem";
 import { listSheets, type SheetExtent } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
-import { sheetName, sheetWords, type OwnSheet } from "../table/layout";
+import { sheetName, type OwnSheet } from "../../book/table";
+import { sheetWords } from "../../book/words";
 import type { Language } from "../../locales/translator";
 
 /** Sheets of ours that have just been added, empty, by the names they bear. */

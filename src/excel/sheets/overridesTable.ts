@@ -1,7 +1,9 @@
 import { COLOURS, type Colour } from "../../domain/policy/grid";
-import { cellAddress } from "../host/cells";
+import { cellAddress } from "../../book/cells";
 import { decorate, type Decoration } from "../host/decorations";
-import { DAY_FORMAT, sheetWords, TEXT_FORMAT, type RowInput, type TableLayout } from "../table/layout";
+import { DAY_FORMAT, TEXT_FORMAT } from "../../book/kinds";
+import { sheetWords } from "../../book/words";
+import { type RowInput, type TableLayout } from "../../book/table";
 import { mergeTable } from "../table/mergeTable";
 import { readTables, type TableContent } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";

@@ -1,10 +1,10 @@
 import { Problem } from "../../domain/basis/problem";
-import { literal } from "../host/cells";
+import { literal } from "../../book/cells";
 import { decorate, type Decoration } from "../host/decorations";
-import type { OwnSheet, OwnTable } from "../table/layout";
+import { type OwnSheet, type OwnTable } from "../../book/table";
 import type { SheetExtent } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
-import { LANGUAGES, type Language } from "../../locales/translator";
+import { LANGUAGES, type Language, type SheetNames } from "../../locales/translator";
 import { nameFor, type NewSheets } from "./newSheets";
 
 /** The table that makes a sheet ours; printed pages have none and are known by their defined names. */
@@ -87,6 +87,18 @@ export function sheetsToCreate(
     Language,
     string[]
   >;
+}
+
+/** What each of our sheets is called, or will be: a sentence that names one names the true one. */
+export function namesOfSheets(
+  { names }: OwnSheets,
+  language: Language,
+  extents: readonly SheetExtent[],
+): SheetNames {
+  const entries = Object.entries(names) as [OwnSheet, string | null][];
+  return Object.fromEntries(
+    entries.map(([sheet, name]) => [sheet, name ?? nameFor(sheet, language, extents)]),
+  ) as unknown as SheetNames;
 }
 
 /** Queues the title of a new sheet of ours and the line below it. */

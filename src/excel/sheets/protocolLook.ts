@@ -1,7 +1,7 @@
 import { HEAD_HEIGHTS, SLICER_HEIGHT } from "./slicerBand";
 import { COLOURS } from "../../domain/policy/grid";
 import { ACTION_STATUSES, ARBITRATION_STATES } from "../../domain/protocol/protocol";
-import { columnLetters } from "../host/cells";
+import { columnLetters } from "../../book/cells";
 import {
   decorate,
   decorateTogether,
@@ -10,7 +10,8 @@ import {
   titlesLook,
   type Decoration,
 } from "../host/decorations";
-import { headingOf, sheetWords, type TableLayout } from "../table/layout";
+import { asDeclared, type TableLayout } from "../../book/table";
+import { sheetWords } from "../../book/words";
 import { loadHead, type TableHead } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
 import { ACTIONS_TABLE, PEOPLE_TABLE, settingsColumn } from "./settingsSheet";
@@ -53,16 +54,7 @@ export function dressNew(
   language: Language,
   sheet: string,
 ): Promise<string[]> {
-  const { row, column, columns } = layout;
-  const head = {
-    sheet,
-    headings: columns.map(({ key }) => headingOf(layout.table, key, language)),
-    keys: columns.map(({ key }) => key),
-    bodyRow: row + 1,
-    bodyColumn: column,
-    hasFilterButtons: true,
-    bodyRows: 1,
-  };
+  const head = { ...asDeclared(layout, language), sheet, hasFilterButtons: true, bodyRows: 1 };
   return dress(context, layout, head, lists, language, NOTHING_STANDS);
 }
 
@@ -121,11 +113,14 @@ async function dress(
     titlesLook(worksheet),
     { name: "head", apply: () => headLook(worksheet) },
     frozenAt(worksheet, head.bodyRow, 4),
-    printedLandscape(worksheet, head.bodyRow - 1),
+    ...printedLandscape(worksheet, head.bodyRow - 1),
   ];
   const slicers = SLICERS.filter(({ name }) => !look.slicers.includes(name));
   const onceOnly: Decoration[] = [
-    { name: "slicers", apply: () => slicers.forEach((slicer) => addSlicer(worksheet, layout, head, slicer)) },
+    ...slicers.map((slicer) => ({
+      name: "slicers",
+      apply: () => addSlicer(worksheet, layout, head, slicer),
+    })),
     { name: "colours", apply: () => addRules(worksheet, head, language, look) },
   ];
   const refused = await decorateTogether(context, repeatable);

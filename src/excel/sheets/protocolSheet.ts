@@ -1,5 +1,7 @@
 import type { Written } from "../host/decorations";
-import { DAY_FORMAT, MONEY_FORMAT, sheetWords, TEXT_FORMAT, type TableLayout } from "../table/layout";
+import { DAY_FORMAT, MONEY_FORMAT, TEXT_FORMAT } from "../../book/kinds";
+import { type TableLayout } from "../../book/table";
+import { sheetWords } from "../../book/words";
 import { placeAfterClients, writeHead } from "./ownSheets";
 import { dressAgain, dressNew, type SettingsLists } from "./protocolLook";
 import { createTable, loadHead, type TableContent, type TableHead } from "../table/ownTables";

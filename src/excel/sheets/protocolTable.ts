@@ -1,6 +1,7 @@
 import { Problem } from "../../domain/basis/problem";
-import type { CellInput, CellOutput } from "../host/cells";
-import { TEXT_FORMAT, type RowInput } from "../table/layout";
+import type { CellInput, CellOutput } from "../../book/cells";
+import { TEXT_FORMAT } from "../../book/kinds";
+import { type RowInput } from "../../book/table";
 import { formatRows, headOf, loadHeadParts, type TableContent, type TableHead } from "../table/ownTables";
 import { PROTOCOL_TABLE, readRows, type ProtocolColumn } from "./protocolSheet";
 import { filtersOf, isFiltering, putFiltersBack, type TableFilters } from "../table/tableFilters";

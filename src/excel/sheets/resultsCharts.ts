@@ -1,6 +1,6 @@
-import type { CellOutput } from "../host/cells";
+import type { CellOutput } from "../../book/cells";
 import { decorate, decorateTogether, type Decoration } from "../host/decorations";
-import { sheetWords } from "../table/layout";
+import { sheetWords } from "../../book/words";
 import type { TableContent } from "../table/ownTables";
 import type { RESULTS_TABLE } from "./resultsSheet";
 import type { WorkbookContext } from "../host/session";
@@ -290,8 +290,13 @@ async function createCharts(
     leaveGutters(excelChart);
   });
   const empty = await decorate(context, fills);
-  // Without its series it would show whatever Excel guessed.
-  const removals = withChart((_, chart) => chart.delete()).filter(({ name }) => empty.includes(name));
+  // Without its series it would show whatever Excel guessed; one that was refused half-way may stand.
+  const removals = named
+    .filter(({ name }) => [...absent, ...empty].includes(name))
+    .map(({ chart, name }): Decoration => {
+      const apply = () => worksheet.charts.getItemOrNullObject(LAYOUTS[chart].name).delete();
+      return { name, apply };
+    });
   await decorate(context, removals);
   const looks = LOOKS.flatMap((look) =>
     withChart((chart, excelChart) => look(excelChart, LAYOUTS[chart], content)),

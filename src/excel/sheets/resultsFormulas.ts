@@ -1,7 +1,7 @@
 import type { Day } from "../../domain/basis/day";
-import { cellAddress, columnLetters, quotedSheet } from "../host/cells";
-import type { RowInput, TableLayout } from "../table/layout";
-import { COMMITTEES_TABLE } from "./committeesSheet";
+import { cellAddress, columnLetters, quotedSheet } from "../../book/cells";
+import type { RowInput, TableLayout } from "../../book/table";
+import { COMMITTEES_TABLE } from "../../book/committees";
 import type { TableContent } from "../table/ownTables";
 import { RESULTS_TABLE } from "./resultsSheet";
 import { columnReference, headingReference, thisRowReference } from "../table/structured";
@@ -55,19 +55,24 @@ export function resultsRow(
   const thisRow = (key: ResultsKey) => thisRowReference(results.headings[results.keys.indexOf(key)] ?? key);
   const column = (key: CommitteesKey) => referenceTo(COMMITTEES_TABLE, committees, key);
   const found = (key: CommitteesKey) => `INDEX(${column(key)},MATCH(${thisRow("date")},${column("date")},0))`;
-  const within = (key: CommitteesKey) =>
-    `SUMIFS(${column(key)},${column("date")},">"&${thisRow("date")}-${weeks * 7},${column("date")},"<="&${thisRow("date")})`;
+  const inWeeks = `${column("date")},">"&${thisRow("date")}-${weeks * 7},${column("date")},"<="&${thisRow("date")}`;
+  const within = (key: CommitteesKey) => `SUMIFS(${column(key)},${inWeeks},${column("closed")},">0")`;
+  // A figure typed as text, or cleared, is not known: it is never drawn as nil.
   const known = (value: string) => `=IF(ISNUMBER(${value}),${value},NA())`;
-  const share = (part: string, whole: string) => `=IF(N(${whole})>0,${part}/${whole},NA())`;
+  const rate = (part: string, whole: string) =>
+    `=IF(AND(ISNUMBER(${part}),N(${whole})>0),${part}/${whole},NA())`;
+  const isText = (key: CommitteesKey) => `COUNTIFS(${column(key)},"?*",${inWeeks},${column("closed")},">0")`;
+  const share = (part: CommitteesKey, whole: CommitteesKey) =>
+    `=IF(AND(${isText(part)}+${isText(whole)}=0,${within(whole)}>0),${within(part)}/${within(whole)},NA())`;
   return {
     date,
-    ...Object.fromEntries(TAKEN.map((key) => [key, `=${found(key)}`])),
-    overdueRate: share(found("countedOverdue"), found("balance")),
+    ...Object.fromEntries(TAKEN.map((key) => [key, known(found(key))])),
+    overdueRate: rate(found("countedOverdue"), found("balance")),
     dso: known(found("dso")),
     bestDso: known(found("bestDso")),
     delayDso: `=${thisRow("dso")}-${thisRow("bestDso")}`,
-    punctuality: share(within("actionsOnTime"), within("actionsDue")),
-    arbitrationRate: share(within("arbitrations"), within("decisions")),
+    punctuality: share("actionsOnTime", "actionsDue"),
+    arbitrationRate: share("arbitrations", "decisions"),
     signal,
   };
 }
@@ -98,6 +103,27 @@ export function figureOn(
   const at = typeof day === "number" ? day : `$${columnLetters(day.column)}$${day.row + 1}`;
   const dates = referenceTo(RESULTS_TABLE, results, "date");
   return orNothing(`INDEX(${referenceTo(RESULTS_TABLE, results, key)},MATCH(${at},${dates},0))`);
+}
+
+/**
+ * The mean of a figure over the first or the last committees; those that nothing is known of left out, as the
+ * charts do.
+ */
+export function meanOfCommittees(
+  key: ResultsKey,
+  end: "first" | "last",
+  committees: number,
+  results: Pick<TablePlace, "keys" | "headings">,
+): string {
+  const [figures, dates] = [
+    referenceTo(RESULTS_TABLE, results, key),
+    referenceTo(RESULTS_TABLE, results, "date"),
+  ];
+  const [bound, nth] = end === "first" ? ["<=", "SMALL"] : [">=", "LARGE"];
+  // A criterion on the figure itself passes over #N/A, which a mean would spread.
+  return orNothing(
+    `AVERAGEIFS(${figures},${dates},"${bound}"&${nth}(${dates},${committees}),${figures},">=0")`,
+  );
 }
 
 /** Change of a figure between two cells of a row: in units, in points of a hundred, or as a share of the first. */

@@ -1,6 +1,7 @@
-import { columnLetters, literal, type CellInput, type CellOutput } from "../host/cells";
-import { titlesLook, type Decoration, type Written } from "../host/decorations";
-import { DAY_FORMAT, MONEY_FORMAT, sheetWords, type RowInput } from "../table/layout";
+import { columnLetters, literal, type CellInput, type CellOutput } from "../../book/cells";
+import { fittedToPage, titlesLook, type Decoration, type Written } from "../host/decorations";
+import { DAY_FORMAT, MONEY_FORMAT } from "../../book/kinds";
+import { type RowInput } from "../../book/table";
 import {
   createTable,
   HEADING_FILL,
@@ -9,7 +10,15 @@ import {
   readTables,
   type TableContent,
 } from "../table/ownTables";
-import { GREY, SOFT_FILL, setPageFrame, type PagePrint } from "../page/pageFrame";
+import {
+  GREY,
+  onPaper,
+  printedRows,
+  SOFT_FILL,
+  setPageFrame,
+  type PagePaper,
+  type PagePrint,
+} from "../page/pageFrame";
 import type { SheetExtent } from "../host/readSheets";
 import { refreshTable } from "../table/refreshTable";
 import { RESULTS_TABLE } from "./resultsSheet";
@@ -101,6 +110,8 @@ export interface ResultsPageContent {
   readonly rows: readonly ResultsRow[];
   /** How many of them the one printed page holds. */
   readonly printed: number;
+  /** What the table right of the page is: its title and the line below. */
+  readonly feed: readonly [string, string];
   readonly print: PagePrint;
 }
 
@@ -179,14 +190,19 @@ export async function writeResults(
   if (hasCharts(before)) wanted[0]?.splice(KEY_COLUMN, 1, null);
   const found = differences(wanted, asWanted(before?.formulas ?? [], wanted));
   const worksheet = context.workbook.worksheets.getItem(sheet);
-  if (found.cells > 0) {
+  const writePage = async () => {
+    if (found.cells === 0) return;
     dressRows(worksheet, page, height);
     await writeDifferences(context, worksheet, 0, 0, found);
-  }
+  };
   if (before === null) {
-    worksheet.getRangeByIndexes(0, RESULTS_TABLE.column, 2, 1).values = feedTitles(language);
+    worksheet.getRangeByIndexes(0, RESULTS_TABLE.column, 2, 1).values = content.feed.map((line) => [
+      literal(line),
+    ]);
     const table = await createTable(context, RESULTS_TABLE, rows, language, worksheet);
     table.showFilterButton = false;
+    // The page's formulas name the table, which Excel must know by then.
+    await writePage();
     await context.sync();
     const cells = found.cells + (rows.length + 1) * RESULTS_TABLE.columns.length + 2;
     return {
@@ -194,21 +210,13 @@ export async function writeResults(
       decorations: [...looks(worksheet, page, content), errorsLook(worksheet), ...setUp(worksheet)],
     };
   }
+  await writePage();
   await context.sync();
   const inTable = await refreshRows(context, before, rows);
   return {
     cells: found.cells + inTable.cells,
     decorations: found.cells === 0 ? [] : looks(worksheet, page, content),
   };
-}
-
-/** What the table right of the page is. */
-function feedTitles(language: Language): string[][] {
-  const words = sheetWords(language);
-  return [
-    [literal(words.t("workbook:results.feed.title"))],
-    [literal(words.t("workbook:results.feed.subtitle"))],
-  ];
 }
 
 /** A committee that is no longer among the others leaves; formulas that say the same are left as they stand. */
@@ -407,10 +415,7 @@ function looks(
         }
       },
     },
-    {
-      name: "print area",
-      apply: () => worksheet.pageLayout.setPrintArea(worksheet.getRangeByIndexes(0, 0, printed, WIDTH)),
-    },
+    printedRows(worksheet, printed, WIDTH),
     { name: "header and footer", apply: () => setPageFrame(worksheet, print) },
   ];
 }
@@ -418,19 +423,23 @@ function looks(
 /** What people may change is set once. */
 function setUp(worksheet: Excel.Worksheet): Decoration[] {
   return [
+    onPaper(worksheet, RESULTS_PAPER),
     {
-      name: "print setup",
+      name: "centred page",
       apply: () => {
-        const { pageLayout } = worksheet;
-        pageLayout.orientation = "Portrait";
-        pageLayout.paperSize = "A4";
-        pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 1 };
-        pageLayout.centerHorizontally = true;
-        pageLayout.setPrintMargins("Centimeters", { left: 1.2, right: 1.2, top: 1.8, bottom: 1.6 });
+        worksheet.pageLayout.centerHorizontally = true;
       },
     },
+    fittedToPage(worksheet, 1),
   ];
 }
+
+/** How the results are printed. */
+export const RESULTS_PAPER: PagePaper = {
+  orientation: "Portrait",
+  columns: WIDTH,
+  margins: { left: 1.2, right: 1.2, top: 1.8, bottom: 1.6 },
+};
 
 /** How far down the rule for what is not known reaches. */
 const YEARS_OF_COMMITTEES = 2_000;

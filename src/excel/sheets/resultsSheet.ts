@@ -1,4 +1,5 @@
-import { DAY_FORMAT, MONEY_FORMAT, type TableLayout } from "../table/layout";
+import { DAY_FORMAT, MONEY_FORMAT } from "../../book/kinds";
+import { type TableLayout } from "../../book/table";
 
 const day = { format: DAY_FORMAT, width: 76, align: "Center" } as const;
 const money = { format: MONEY_FORMAT, width: 80 } as const;

@@ -1,14 +1,16 @@
 import { COLOURS } from "../../domain/policy/grid";
 import {
   decorate,
+  decorateTogether,
   frozenAt,
   printedLandscape,
   titlesLook,
   type Decoration,
   type Written,
 } from "../host/decorations";
-import { cellAddress, literal, quotedSheet } from "../host/cells";
-import { sheetWords, type RowInput, type TableLayout } from "../table/layout";
+import { cellAddress, literal, quotedSheet } from "../../book/cells";
+import { type RowInput, type TableLayout } from "../../book/table";
+import { sheetWords } from "../../book/words";
 import { mergeTable } from "../table/mergeTable";
 import { writeHead } from "./ownSheets";
 import { createTable, readTables, type TableContent } from "../table/ownTables";
@@ -146,19 +148,19 @@ export async function createSettings(
     worksheet.getRangeByIndexes(0, layout.column - 1, 1, 1).format.columnWidth = GAP;
   }
   await context.sync();
-  const refused = await decorate(context, [
+  const onceOnly = await decorate(context, [await gridColours(context, language)]);
+  const repeatable = await decorateTogether(context, [
     await validation(context, content, language),
-    await gridColours(context, language),
     titlesLook(worksheet),
     frozenAt(worksheet, HEADER_ROW + 1, 0),
-    printedLandscape(worksheet, HEADER_ROW),
+    ...printedLandscape(worksheet, HEADER_ROW),
     printedPolicy(worksheet),
   ]);
   const cells = rows.reduce(
     (sum, tableRows, index) => sum + (tableRows.length + 1) * (TABLES[index]?.columns.length ?? 0),
     7,
   );
-  return { cells, refused };
+  return { cells, refused: [...onceOnly, ...repeatable] };
 }
 
 /** Gives a settings sheet its drop-downs and ranges when a run before could not, or did not know them all. */

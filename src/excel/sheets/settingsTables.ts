@@ -1,6 +1,7 @@
 import type { Written } from "../host/decorations";
-import { literal } from "../host/cells";
-import { sheetWords, type TableLayout } from "../table/layout";
+import { literal } from "../../book/cells";
+import { sheetWords } from "../../book/words";
+import { type TableLayout } from "../../book/table";
 import { dressOverrides, OVERRIDES_TABLE } from "./overridesTable";
 import { createTable } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
@@ -9,14 +10,14 @@ import type { Language } from "../../locales/translator";
 
 /** The tables beside the policy's on the settings sheet, each with its title and the cells that show it is dressed. */
 const TABLES = [OVERRIDES_TABLE, ...SOURCES_TABLES] as const;
-const TITLES = ["overrides", "rates", "sources", "differences"] as const;
-const MARKS = ["colour", "rate", "used", null] as const;
+const TITLES = ["overrides", "rates", "sources", "differences", "answers"] as const;
+const MARKS = ["colour", "rate", "used", null, null] as const;
 
 /** Which cells a table needs free where it is put: its title, its headings and its first row. */
 const ROWS_TAKEN = 3;
 
 /**
- * Creates the tables of overrides, rates, sources and accepted differences on the settings sheet where they
+ * Creates the tables of overrides, rates, sources, accepted differences and answers on the settings sheet where they
  * are missing: a settings sheet made before they existed gets them beside what stands there.
  * @returns how many cells were written and the decorations that this Excel refused.
  */

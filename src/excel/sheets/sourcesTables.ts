@@ -1,6 +1,8 @@
 import { DATE_ORDERS, SOURCE_KINDS } from "../../domain/receivables/sourceKind";
 import { decorate, type Decoration, type Written } from "../host/decorations";
-import { DAY_FORMAT, sheetWords, type RowInput, type TableLayout } from "../table/layout";
+import { DAY_FORMAT } from "../../book/kinds";
+import { sheetWords } from "../../book/words";
+import { type RowInput, type TableLayout } from "../../book/table";
 import { mergeTable } from "../table/mergeTable";
 import { readTables, type TableContent } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
@@ -57,25 +59,47 @@ const DIFFERENCES_TABLE = {
   ],
 } as const satisfies TableLayout;
 
-export const SOURCES_TABLES = [RATES_TABLE, SOURCES_TABLE, DIFFERENCES_TABLE] as const;
+/** What was answered to questions about sources: applied again each week, and changed here. */
+const ANSWERS_TABLE = {
+  table: "CC_Answers",
+  ...at(51),
+  columns: [
+    { key: "sheet", width: 120 },
+    { key: "kind", width: 120 },
+    { key: "question", width: 160, wrap: true },
+    { key: "subject", width: 140, wrap: true },
+    { key: "answer", width: 160, wrap: true },
+    { key: "answeredOn", width: 80, format: DAY_FORMAT, align: "Center" },
+    { key: "layout", width: 120 },
+  ],
+} as const satisfies TableLayout;
+
+export const SOURCES_TABLES = [RATES_TABLE, SOURCES_TABLE, DIFFERENCES_TABLE, ANSWERS_TABLE] as const;
 
 /** The tables of sources as they stand, null for one that was not created yet. */
 export interface SourcesContent {
   readonly rates: TableContent | null;
   readonly sources: TableContent | null;
   readonly differences: TableContent | null;
+  readonly answers: TableContent | null;
 }
 
-/** Reads the tables of rates, sources and accepted differences. */
+/** Reads the tables of rates, sources, accepted differences and answers. */
 export async function readSourcesTables(context: WorkbookContext): Promise<SourcesContent> {
-  const [rates, sources, differences] = await readTables(context, SOURCES_TABLES);
-  return { rates, sources, differences };
+  const [rates, sources, differences, answers] = await readTables(context, SOURCES_TABLES);
+  return { rates, sources, differences, answers };
 }
 
 /** Rows to bring into a table, found by the columns that name them; all other rows stay as they are. */
 export interface SourcesRows {
   readonly sources: readonly RowInput[];
   readonly differences: readonly RowInput[];
+  readonly answers: readonly RowInput[];
+}
+
+/** How many rows there are to bring in. */
+export function rowCount({ sources, differences, answers }: SourcesRows): number {
+  return sources.length + differences.length + answers.length;
 }
 
 /** Writes the rows that differ, adds the new ones and leaves every other row. The tables must stand. */
@@ -84,18 +108,20 @@ export async function writeSourcesTables(
   rows: SourcesRows,
   language: Language,
 ): Promise<Written> {
-  if (rows.sources.length + rows.differences.length === 0) return { cells: 0, refused: [] };
-  const { sources, differences } = await readSourcesTables(context);
-  if (sources === null || differences === null) return { cells: 0, refused: [] };
+  if (rowCount(rows) === 0) return { cells: 0, refused: [] };
+  const { sources, differences, answers } = await readSourcesTables(context);
+  if (sources === null || differences === null || answers === null) return { cells: 0, refused: [] };
   const written = [
     await mergeTable(context, SOURCES_TABLE, sources, ["sheet", "kind", "field"], rows.sources),
     await mergeTable(context, DIFFERENCES_TABLE, differences, DIFFERENCE_KEY, rows.differences),
+    await mergeTable(context, ANSWERS_TABLE, answers, ANSWER_KEY, rows.answers),
   ];
   const cells = written.reduce((sum, table) => sum + table.cells, 0);
   const dress = cells === 0 ? [] : await dressSourcesTables(context, language);
   return { cells, refused: [...written.flatMap(({ refused }) => refused), ...dress] };
 }
 
+const ANSWER_KEY = ["sheet", "kind", "question", "subject"] as const;
 const DIFFERENCE_KEY = ["referenceDate", "sheet", "comparedWith", "difference"] as const;
 
 /** Drop-downs and ranges over the rows that the tables have now; a row typed below takes them over. */
@@ -111,6 +137,7 @@ export function dressSourcesTables(context: WorkbookContext, language: Language)
       bodyOf(context, SOURCES_TABLE, "used").dataValidation.rule = yesNo;
       bodyOf(context, SOURCES_TABLE, "dateOrder").dataValidation.rule = orders;
       bodyOf(context, SOURCES_TABLE, "swappedDates").dataValidation.rule = yesNo;
+      bodyOf(context, ANSWERS_TABLE, "kind").dataValidation.rule = kinds;
       bodyOf(context, RATES_TABLE, "currency").dataValidation.rule = CODE_RULE;
       bodyOf(context, RATES_TABLE, "rate").dataValidation.rule = POSITIVE_RULE;
       bodyOf(context, RATES_TABLE, "date").dataValidation.rule = DAY_RULE;

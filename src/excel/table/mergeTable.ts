@@ -1,5 +1,5 @@
-import type { CellInput, CellOutput } from "../host/cells";
-import type { RowInput, TableLayout } from "./layout";
+import type { CellInput, CellOutput } from "../../book/cells";
+import type { RowInput, TableLayout } from "../../book/table";
 import type { TableContent } from "./ownTables";
 import { writeRows } from "./refreshTable";
 import { liftState, putFiltersBack, putTotalsBack, readState } from "./tableFilters";

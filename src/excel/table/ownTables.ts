@@ -1,6 +1,14 @@
 import { Problem } from "../../domain/basis/problem";
-import { cellAddress, quotedSheet, type CellInput, type CellOutput } from "../host/cells";
-import { columnKey, headingOf, type ColumnLayout, type RowInput, type TableLayout } from "./layout";
+import { cellAddress, quotedSheet, type CellInput, type CellOutput } from "../../book/cells";
+import {
+  columnKey,
+  headingOf,
+  placesOf,
+  type ColumnLayout,
+  type RowInput,
+  type TableCells,
+  type TableLayout,
+} from "../../book/table";
 import { fillBlock } from "../host/writeCells";
 import type { WorkbookContext } from "../host/session";
 import { LANGUAGES, type Language } from "../../locales/translator";
@@ -13,21 +21,18 @@ export const HEADING_TEXT = "#FFFFFF";
 export const LINE_COLOUR = "#D0D0D0";
 
 /** A table of ours as it stands in the workbook. */
-export interface TableContent {
-  readonly sheet: string;
-  readonly headings: readonly string[];
-  /** For each column of the sheet's table its key, or null for one of the users' own. */
-  readonly keys: readonly (string | null)[];
-  readonly rows: readonly (readonly CellOutput[])[];
-  /** Zero-based sheet cell of the first body row's first cell. */
-  readonly bodyRow: number;
-  readonly bodyColumn: number;
+export interface TableContent<K extends string = never> extends TableCells<K> {
   /** False when people took the filter buttons away: such a table is not asked for filters (office-js#3086). */
   readonly hasFilterButtons: boolean;
 }
 
 /** Where a table of ours stands and what its columns are, without its rows. */
-export type TableHead = Omit<TableContent, "rows"> & { readonly bodyRows: number };
+export type TableHead<K extends string = never> = Omit<TableContent<K>, "rows"> & {
+  readonly bodyRows: number;
+};
+
+/** Keys of a table's columns. */
+export type KeyOf<T extends TableLayout> = T["columns"][number]["key"];
 
 /**
  * Reads a table's headings and place, for tables whose rows are read apart; null when it does not exist.
@@ -73,7 +78,7 @@ export function headOf(layout: TableLayout, parts: ReturnType<typeof loadHeadPar
 export async function readTables<T extends readonly TableLayout[]>(
   context: WorkbookContext,
   layouts: T,
-): Promise<{ [K in keyof T]: TableContent | null }> {
+): Promise<{ [I in keyof T]: TableContent<KeyOf<T[I]>> | null }> {
   const tables = layouts.map(({ table }) => context.workbook.tables.getItemOrNullObject(table).load("name"));
   await context.sync();
   const parts = tables.map((table) => (table.isNullObject ? null : loadParts(table)));
@@ -81,7 +86,7 @@ export async function readTables<T extends readonly TableLayout[]>(
   return layouts.map((layout, index) => {
     const part = parts[index];
     return part ? contentOf(layout, part) : null;
-  }) as { [K in keyof T]: TableContent | null };
+  }) as { [I in keyof T]: TableContent<KeyOf<T[I]>> | null };
 }
 
 function loadParts(table: Excel.Table) {
@@ -98,13 +103,13 @@ function columnsOf(
   layout: TableLayout,
   header: CellOutput[][],
   sheet: string,
-): Pick<TableContent, "headings" | "keys"> {
+): Pick<TableContent, "headings" | "keys" | "places"> {
   const headings = (header[0] ?? []).map(String);
   const keys = headings.map((heading) => columnKey(layout, heading));
   ensureOurs(layout, headings);
   const [lost] = lostColumns(layout, keys);
   if (lost !== undefined) throw missingColumn(layout, lost.key, sheet);
-  return { headings, keys };
+  return { headings, keys, places: placesOf(keys) };
 }
 
 function contentOf(layout: TableLayout, parts: ReturnType<typeof loadParts>): TableContent {

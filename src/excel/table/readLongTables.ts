@@ -1,15 +1,16 @@
 import { Problem } from "../../domain/basis/problem";
-import { ANSWER_BYTES, type CellOutput } from "../host/cells";
+import { ANSWER_BYTES } from "../host/readSheets";
+import { type CellOutput } from "../../book/cells";
 import { excelCode } from "../host/excelProblem";
-import { columnKey, type TableLayout } from "./layout";
-import { ensureOurs, lostColumns, missingColumn, type TableContent } from "./ownTables";
+import { columnKey, placesOf, type TableLayout } from "../../book/table";
+import { ensureOurs, lostColumns, missingColumn, type KeyOf, type TableContent } from "./ownTables";
 import type { WorkbookContext } from "../host/session";
 
 /** A table that grows for years, and the columns that are asked of it. */
-export interface LongTable {
-  readonly layout: TableLayout;
+export interface LongTable<T extends TableLayout = TableLayout, K extends KeyOf<T> = KeyOf<T>> {
+  readonly layout: T;
   /** Keys of the columns to read; the others read as blank and are not told apart from users' own. */
-  readonly columns: readonly string[];
+  readonly columns: readonly K[];
   /** Users' own columns are read too. */
   readonly withOwn?: true;
 }
@@ -23,7 +24,7 @@ export interface LongTable {
 export async function readLongTables<T extends readonly LongTable[]>(
   context: WorkbookContext,
   wanted: T,
-): Promise<{ [K in keyof T]: TableContent | null }> {
+): Promise<Contents<T>> {
   const tables = wanted.map(({ layout }) =>
     context.workbook.tables.getItemOrNullObject(layout.table).load("name"),
   );
@@ -41,8 +42,13 @@ export async function readLongTables<T extends readonly LongTable[]>(
       return content === null || table === undefined ? [] : [{ ...table, content }];
     }),
   );
-  return contents as { [K in keyof T]: TableContent | null };
+  return contents as Contents<T>;
 }
+
+/** What was read of each table: the columns that were asked for. */
+type Contents<T extends readonly LongTable[]> = {
+  [I in keyof T]: TableContent<T[I]["columns"][number]> | null;
+};
 
 function loadFrame(table: Excel.Table) {
   return {
@@ -63,10 +69,12 @@ function frameOf({ layout, columns }: LongTable, parts: ReturnType<typeof loadFr
   const lost = lostColumns(layout, found).find(({ key }) => columns.includes(key));
   if (lost !== undefined) throw missingColumn(layout, lost.key, parts.worksheet.name);
   const { rowIndex, columnIndex, rowCount } = parts.body;
+  const keys = found.map((key) => (key !== null && columns.includes(key) ? key : null));
   return {
     sheet: parts.worksheet.name,
     headings,
-    keys: found.map((key) => (key !== null && columns.includes(key) ? key : null)),
+    keys,
+    places: placesOf(keys),
     rows: Array.from({ length: rowCount }, () => headings.map((): CellOutput => "")),
     bodyRow: rowIndex,
     bodyColumn: columnIndex,

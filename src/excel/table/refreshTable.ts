@@ -1,6 +1,6 @@
 import { Problem } from "../../domain/basis/problem";
-import type { CellInput, CellOutput } from "../host/cells";
-import type { RowInput, TableLayout } from "./layout";
+import type { CellInput, CellOutput } from "../../book/cells";
+import type { RowInput, TableLayout } from "../../book/table";
 import { formatRows, type TableContent } from "./ownTables";
 import { liftState, putFiltersBack, putTotalsBack, readState } from "./tableFilters";
 import type { Written } from "../host/decorations";

@@ -1,6 +1,6 @@
 import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { Decoration } from "../host/decorations";
-import { sheetWords } from "./layout";
+import { sheetWords } from "../../book/words";
 import type { Language } from "../../locales/translator";
 
 /** How a colour is shown. */

@@ -1,4 +1,4 @@
-import type { TableLayout } from "./layout";
+import type { TableLayout } from "../../book/table";
 import { totalCells, totalFormula } from "./totalsRow";
 
 const LAYOUT = {

@@ -1,5 +1,5 @@
-import type { CellInput, CellOutput } from "../host/cells";
-import type { TableLayout } from "./layout";
+import type { CellInput, CellOutput } from "../../book/cells";
+import type { TableLayout } from "../../book/table";
 import type { TableContent } from "./ownTables";
 import { columnReference, comparedFormula } from "./structured";
 

@@ -146,9 +146,11 @@ export function decideDecimalMark(
  * from zero. Understands thousands by blanks of any kind, apostrophes or the other mark, a sign before or
  * after, parentheses, CR / DR, a currency sign or code; a lone dash is nil. Null for anything else: errors,
  * percentages, thousands of euros ("12 k€"), grouping that is not one, or an amount too large to be exact.
+ *
+ * @param factor what one of the amounts is in units: 1,000 where they are written in thousands.
  */
-export function centsOfText(text: string, mark: DecimalMark): Cents | null {
-  const plain = centsOfPlainText(text, mark);
+export function centsOfText(text: string, mark: DecimalMark, factor = 1): Cents | null {
+  const plain = factor === 1 ? centsOfPlainText(text, mark) : null;
   if (plain !== null) return plain;
   const bare = hasDigit(text) || DASH.test(text) ? bareAmount(text) : null;
   if (bare === null) return null;
@@ -157,9 +159,18 @@ export function centsOfText(text: string, mark: DecimalMark): Cents | null {
   const [whole = "", fraction = ""] = parts;
   if (parts.length > 2 || !/^\d*$/.test(fraction) || (whole === "" && fraction === "")) return null;
   if (whole !== "" && !isGrouped(whole)) return null;
-  const cents = Number(whole.replace(/\D/g, "")) * 100 + centsOfFraction(fraction);
+  const digits = whole.replace(/\D/g, "");
+  const cents =
+    factor === 1
+      ? Number(digits) * 100 + centsOfFraction(fraction)
+      : toCents(Number(`${digits}.${fraction}`) * factor);
   if (cents > LARGEST_CENTS) return null;
   return bare.negative && cents !== 0 ? -cents : cents;
+}
+
+/** "12,345" read with its mark has three decimals, which might as well be three digits of thousands. */
+export function mayBeThousands(text: string, mark: DecimalMark): boolean {
+  return (mark === "," ? /^-?[1-9]\d{0,2},\d{3}$/ : /^-?[1-9]\d{0,2}\.\d{3}$/).test(text.trim());
 }
 
 /** Whole part of an amount: digits alone, or groups set apart by one and the same character. */

@@ -17,7 +17,6 @@ const ASSUMPTIONS: ReadonlySet<string> = new Set<WarningCode>([
   "date-order-assumed",
   "dates-perhaps-swapped",
   "decimal-mark-assumed",
-  "amounts-in-thousands",
   "open-amount-assumed",
 ]);
 

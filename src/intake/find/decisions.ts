@@ -61,7 +61,7 @@ export function layDecision(decision: SourceDecision, headings: readonly LayoutH
 }
 
 /** A heading's column; none when several bear it and the decision does not say which of them. */
-function placeOf(heading: string, headings: readonly LayoutHeading[]): LayoutHeading | undefined {
+export function placeOf(heading: string, headings: readonly LayoutHeading[]): LayoutHeading | undefined {
   const name = heading.replace(/\s+/g, " ").trim();
   const normal = normaliseHeading(name);
   const twin = twinOf(name);

@@ -29,6 +29,8 @@ import { centsOfCell } from "../cells/numbers";
 import { isBlank, plainText } from "../cells/plainText";
 import { referenceDateOf } from "./referenceDate";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
+import { answeredColumns, answersFor, answerTo } from "./ask";
+import type { Answer } from "../question";
 import type { Field, SourceColumn, SourceDecision } from "../source";
 
 /** Headings are looked for in this many rows: titles, legends and filters stand above them. */
@@ -77,8 +79,12 @@ const LEAST_CONFIDENCE_BESIDE = 0.45;
  * What a sheet can be read as: first its main kind, then what the same table tells besides. Empty when the
  * sheet is something else. What the user decided about it stands above what is found.
  */
-export function detect(grid: SheetGrid, decisions: readonly SourceDecision[] = []): readonly Layout[] {
-  const layouts = possibleLayouts(grid, decisions);
+export function detect(
+  grid: SheetGrid,
+  decisions: readonly SourceDecision[] = [],
+  answers: readonly Answer[] = [],
+): readonly Layout[] {
+  const layouts = possibleLayouts(grid, decisions, answers);
   const decided = layouts.find(({ decision }) => decision !== null);
   const first = decided ?? layouts[0];
   const main = first === undefined ? undefined : firstBlock(first, layouts);
@@ -109,10 +115,14 @@ function places(columns: Layout["columns"]): string {
 }
 
 /** Every reading of a sheet that has what its kind needs, the surest first. */
-function possibleLayouts(grid: SheetGrid, decisions: readonly SourceDecision[]): readonly Layout[] {
+function possibleLayouts(
+  grid: SheetGrid,
+  decisions: readonly SourceDecision[],
+  answers: readonly Answer[],
+): readonly Layout[] {
   const layouts = headerCandidates(grid, decisions).flatMap((header) => {
     const profileOf = profiler(grid, header.index + 1);
-    return SOURCE_KINDS.map((kind) => fitOrDecided({ grid, kind, header, profileOf }, decisions));
+    return SOURCE_KINDS.map((kind) => fitOrDecided({ grid, kind, header, profileOf }, decisions, answers));
   });
   const found = layouts.filter((layout): layout is Layout => layout !== null);
   return found.sort((a, b) => b.confidence - a.confidence || a.headerIndex - b.headerIndex);
@@ -311,26 +321,34 @@ interface Place {
 const LEAST_DECIDED = 0.5;
 
 /** The kind as found, or as decided for this sheet; null when it is not that kind, or said not to be. */
-function fitOrDecided(place: Place, decisions: readonly SourceDecision[]): Layout | null {
-  const fit = fitKind(place, null);
-  if (decisions.length === 0) return fit;
+function fitOrDecided(
+  place: Place,
+  decisions: readonly SourceDecision[],
+  answers: readonly Answer[],
+): Layout | null {
+  const found = fitKind(place, null, []);
+  if (decisions.length + answers.length === 0) return found;
   const names = headingNames(place);
-  const key = fit?.key ?? layoutKey(names);
+  const key = found?.key ?? layoutKey(names);
+  const given = answersFor(answers, place.grid.sheet, place.kind, key);
+  const answered = given.length === 0 ? found : fitKind(place, null, given);
+  const fit = answered === null ? null : { ...answered, key };
   const decision = decisionFor(decisions, place.grid.sheet, place.kind, key);
   if (decision === null) return fit;
   if (!decision.isUsed) return null;
   const decided = layDecision(decision, [...(fit?.headings ?? []), ...names]);
-  const layout = decided.found < LEAST_DECIDED ? null : fitKind(place, decided);
+  const layout = decided.found < LEAST_DECIDED ? null : fitKind(place, decided, given);
   return layout === null ? fit : { ...layout, key };
 }
 
-function fitKind(place: Place, decided: DecidedColumns | null): Layout | null {
+function fitKind(place: Place, decided: DecidedColumns | null, answers: readonly Answer[]): Layout | null {
   const { grid, kind, header, profileOf } = place;
   const found = withoutLedgerAccount(headingCandidates(kind, header, profileOf));
   const candidates = decided === null ? found : found.filter((each) => isLeftToFind(each, decided));
   const columns = { ...withoutRunningBalance(assign(candidates), place), ...chosenColumns(decided) };
   const bucketsFound = kind === "aged-balance" ? bucketColumns(header, columns, place) : [];
-  const buckets = decided === null ? bucketsFound : decidedBuckets(bucketsFound, decided);
+  const bucketsDecided = decided === null ? bucketsFound : decidedBuckets(bucketsFound, decided);
+  const buckets = kind === "aged-balance" ? answeredBuckets(bucketsDecided, answers, place) : [];
   const months = kind === "sales" && columns.month === undefined ? monthColumns(header, profileOf) : [];
   const evidence = { kind, columns, buckets, months, header, grid, profileOf };
   const confidence = confidenceOf(evidence);
@@ -353,7 +371,28 @@ function fitKind(place: Place, decided: DecidedColumns | null): Layout | null {
     decision: decided?.decision ?? null,
     lost: decided?.lost ?? [],
     moved: decided?.moved ?? [],
+    answers,
   };
+}
+
+/** The buckets with the columns that were answered to be some. */
+function answeredBuckets(
+  found: readonly BucketColumn[],
+  answers: readonly Answer[],
+  place: Place,
+): readonly BucketColumn[] {
+  if (answers.length === 0) return found;
+  const names = headingNames(place);
+  const nameOf = (index: number): string => names.find((each) => each.index === index)?.name ?? "";
+  const columns = answeredColumns(answers, names);
+  const added = columns.flatMap(({ field, ...column }): BucketColumn[] => {
+    const range = rangeOfField(field);
+    return range === undefined ? [] : [{ ...column, range, score: 1 }];
+  });
+  const isLeft = ({ index }: BucketColumn): boolean =>
+    !added.some((each) => each.index === index) &&
+    answerTo({ answers }, "bucket-twice", nameOf(index))?.choice !== "subtotal";
+  return [...found.filter(isLeft), ...added];
 }
 
 /** Lines looked at to tell a running balance. */

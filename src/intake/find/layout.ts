@@ -3,6 +3,7 @@ import { fieldOfBucket } from "./bucketParts";
 import { monthOfCell, withoutDates } from "../cells/dates";
 import { normaliseHeading, type BucketRange } from "./headings";
 import type { SheetGrid } from "../cells/sheetGrid";
+import type { Answer } from "../question";
 import type { Field, SourceColumn, SourceDecision, SourceKind } from "../source";
 
 /** A column of a table with its meaning; `index` counts from the grid's first column. */
@@ -79,6 +80,8 @@ export interface Layout {
   readonly lost: readonly string[];
   /** Headings decided upon that several columns bear, and which stand elsewhere now. */
   readonly moved: readonly string[];
+  /** What was answered to questions about it. */
+  readonly answers: readonly Answer[];
 }
 
 /** A heading without what changes from week to week: dates, months and their years. */

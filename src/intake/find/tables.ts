@@ -3,6 +3,7 @@ import { detect, headingKey } from "./detect";
 import type { Layout } from "./layout";
 import { isBlank, isBlankRow } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
+import type { Answer } from "../question";
 import type { SourceDecision } from "../source";
 
 /** A table beside or below another one has to be this sure: else it is part of that one, or a note. */
@@ -15,11 +16,12 @@ const SURE_BESIDE = 0.6;
 export function tablesOf(
   grid: SheetGrid,
   decisions: readonly SourceDecision[] = [],
+  answers: readonly Answer[] = [],
 ): readonly (readonly Layout[])[] {
   const below = cut(grid, blockStarts(grid));
-  const apart = allRead(below, decisions) ?? allRead(sideBySide(grid), decisions);
+  const apart = allRead(below, decisions, answers) ?? allRead(sideBySide(grid), decisions, answers);
   if (apart !== null) return apart;
-  const whole = read(grid, decisions);
+  const whole = read(grid, decisions, answers);
   return whole.length > 0 ? [whole] : [];
 }
 
@@ -27,18 +29,23 @@ export function tablesOf(
 function allRead(
   parts: readonly SheetGrid[],
   decisions: readonly SourceDecision[],
+  answers: readonly Answer[],
 ): readonly (readonly Layout[])[] | null {
   if (parts.length < 2) return null;
-  const found = parts.map((part) => read(part, decisions));
+  const found = parts.map((part) => read(part, decisions, answers));
   return found.every((layouts) => (layouts[0]?.confidence ?? 0) >= SURE_BESIDE) ? found : null;
 }
 
 /** As the sheet stands, else with the names that stand above their lines written beside each. */
-function read(grid: SheetGrid, decisions: readonly SourceDecision[]): readonly Layout[] {
-  const layouts = detect(grid, decisions);
+function read(
+  grid: SheetGrid,
+  decisions: readonly SourceDecision[],
+  answers: readonly Answer[],
+): readonly Layout[] {
+  const layouts = detect(grid, decisions, answers);
   if (layouts.length > 0) return layouts;
   const labelled = withClientLabels(grid);
-  return labelled === null ? [] : detect(labelled, decisions);
+  return labelled === null ? [] : detect(labelled, decisions, answers);
 }
 
 /** Rows of a block looked at for headings: a title may stand above them. */

@@ -11,16 +11,21 @@ import { addParts } from "../read/exposureParts";
 import { readCover } from "../read/cover";
 import { coverFindings, withFindings, type Owed } from "../check/coverFindings";
 import { withStatus } from "../check/doubts";
+import { withQuestions } from "../check/questions";
+import { balanceResults, checkedItems } from "../check/results";
 import type { Layout } from "../find/layout";
 import { message, type IntakeMessage } from "../messages";
 import { readOpenItems } from "../read/openItems";
-import type { ReadingContext, TableReading } from "../read/reading";
+import type { OfClient, ReadingContext, TableReading } from "../read/reading";
 import type { Pause } from "../read/rows";
 import { againstAgedBalance, againstOwnTotal } from "../check/reconcile";
 import { mergeSales, readSales } from "../read/sales";
 import { tablesOf } from "../find/tables";
+import { whyNotReceivables } from "../find/whyNotReceivables";
+import { isBlankRow } from "../cells/plainText";
 import type { SheetGrid } from "../cells/sheetGrid";
-import type { Intake, Reconciliation, Source, SourceDecision, SourceKind } from "../source";
+import type { Answer, Question } from "../question";
+import type { Intake, NotRead, Reconciliation, Source, SourceDecision, SourceKind } from "../source";
 
 export interface IntakeOptions {
   /** ISO code of the currency of the figures; EUR by default. */
@@ -33,6 +38,8 @@ export interface IntakeOptions {
   readonly rates?: Readonly<Record<string, number>>;
   /** What the user decided about sources, by sheet and kind, or by layout under another sheet's name. */
   readonly decisions?: readonly SourceDecision[];
+  /** What was answered to questions about sources. */
+  readonly answers?: readonly Answer[];
 }
 
 const goOn: Pause = () => Promise.resolve();
@@ -57,7 +64,7 @@ export async function readWorkbook(
   options: IntakeOptions,
   pause: Pause = goOn,
 ): Promise<Intake> {
-  const layouts = await findTables(grids, options, pause);
+  const { layouts, notRead } = await findTables(grids, options, pause);
   const registry = new ClientRegistry();
   const readings: Readings = { "open-items": [], "aged-balance": [], cover: [], clients: [], sales: [] };
   let rowsDone = 0;
@@ -75,7 +82,7 @@ export async function readWorkbook(
   await pause(rowsDone);
   const settlement = registry.settle();
   await pause(rowsDone);
-  return intakeOf(readings, settlement, options);
+  return { ...intakeOf(readings, settlement, options), notRead };
 }
 
 /** The tables to read; what a table tells besides is left aside when another sheet is made for it. */
@@ -83,42 +90,64 @@ async function findTables(
   grids: readonly SheetGrid[],
   options: IntakeOptions,
   pause: Pause,
-): Promise<readonly Layout[]> {
+): Promise<{ readonly layouts: readonly Layout[]; readonly notRead: readonly NotRead[] }> {
   const ours = new Set((options.ignoredSheets ?? []).map((name) => name.toLowerCase()));
   const found: (readonly Layout[])[] = [];
+  const left: SheetGrid[] = [];
   for (const grid of grids) {
     if (ours.has(grid.sheet.toLowerCase())) continue;
-    found.push(...tablesOf(grid, options.decisions));
+    const tables = tablesOf(grid, options.decisions, options.answers);
+    if (tables.length === 0) left.push(grid);
+    found.push(...tables);
     await pause(0);
   }
   const mainKinds = new Set<SourceKind>(
     found.flatMap((layouts) => layouts.slice(0, 1)).map(({ kind }) => kind),
   );
-  return found.flatMap((layouts) => layouts.filter(({ kind }, place) => place === 0 || !mainKinds.has(kind)));
+  const layouts = found.flatMap((tables) =>
+    tables.filter(({ kind }, place) => place === 0 || !mainKinds.has(kind)),
+  );
+  return { layouts, notRead: left.filter(isFilled).map(notReadBecause) };
+}
+
+function isFilled({ values }: SheetGrid): boolean {
+  return values.some((row) => !isBlankRow(row));
+}
+
+function notReadBecause(grid: SheetGrid): NotRead {
+  return { sheet: grid.sheet, reason: whyNotReceivables([grid]) };
+}
+
+/** A table's reading with its status and what is asked of it. */
+function understood<R extends TableReading<OfClient>>(layout: Layout, reading: R): R {
+  return withQuestions(layout, withStatus(layout, reading));
 }
 
 async function readTable(layout: Layout, context: ReadingContext, readings: Readings): Promise<void> {
   switch (layout.kind) {
     case "open-items":
-      readings["open-items"].push(withStatus(layout, await readOpenItems(layout, context)));
+      readings["open-items"].push(understood(layout, await readOpenItems(layout, context)));
       break;
     case "aged-balance":
-      readings["aged-balance"].push(withStatus(layout, await readAgedBalance(layout, context)));
+      readings["aged-balance"].push(understood(layout, await readAgedBalance(layout, context)));
       break;
     case "cover":
-      readings.cover.push(withStatus(layout, await readCover(layout, context)));
+      readings.cover.push(understood(layout, await readCover(layout, context)));
       break;
     case "clients":
-      readings.clients.push(withStatus(layout, await readClients(layout, context)));
+      readings.clients.push(understood(layout, await readClients(layout, context)));
       break;
     case "sales":
-      readings.sales.push(withStatus(layout, await readSales(layout, context)));
+      readings.sales.push(understood(layout, await readSales(layout, context)));
   }
 }
 
-function intakeOf(readings: Readings, settlement: Settlement, options: IntakeOptions): Intake {
-  const items = chooseSheets(readings["open-items"], ITEM_LISTS);
-  const balances = chooseSheets(readings["aged-balance"], BALANCE_LISTS);
+function intakeOf(
+  readings: Readings,
+  settlement: Settlement,
+  options: IntakeOptions,
+): Omit<Intake, "notRead"> {
+  const { items, balances } = receivablesOf(readings, options.referenceDate);
   const cover = chooseSheets(readings.cover, COVER_LISTS);
   const others = [...readings.clients, ...readings.sales];
   const receivables = [...items.sources, ...balances.sources];
@@ -150,6 +179,33 @@ function intakeOf(readings: Readings, settlement: Settlement, options: IntakeOpt
       ...agreementWarnings(items, balances),
     ],
   };
+}
+
+interface Receivables {
+  readonly items: Chosen<OpenItem>;
+  readonly balances: Chosen<AgedBalanceLine>;
+}
+
+/** The sheets of receivables that count, looked at as a whole on the day of the figures. */
+function receivablesOf(readings: Readings, chosenDay: Day | null): Receivables {
+  const items = chooseSheets(readings["open-items"], ITEM_LISTS);
+  const balances = chooseSheets(readings["aged-balance"], BALANCE_LISTS);
+  const day = chosenDay ?? newestDate([...items.sources, ...balances.sources]);
+  const checked = items.readings.map((reading) => checkedItems(reading, day));
+  const asked = checked.flatMap(({ questions }) => questions);
+  const [first] = checked;
+  const records = checked.length === 1 && first ? first.records : checked.flatMap((each) => each.records);
+  if (items.used.length > 0) return { items: { ...withAsked(items, asked), records }, balances };
+  const results = balances.readings.flatMap((reading) => balanceResults(reading, day));
+  return { items, balances: withAsked(balances, results) };
+}
+
+function withAsked<T extends OfClient>(chosen: Chosen<T>, asked: readonly Question[]): Chosen<T> {
+  const shown = (source: Source): Source => {
+    const own = asked.filter(({ sheet, layout }) => sheet === source.sheet && layout === source.layout);
+    return { ...source, questions: [...(source.questions ?? []), ...own] };
+  };
+  return { ...chosen, sources: chosen.sources.map(shown), used: chosen.used.map(shown) };
 }
 
 /** What the aged balances that count state of each client's exposure, several lines of a client added up. */

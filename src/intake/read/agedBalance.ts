@@ -8,7 +8,8 @@ import { amountColumns, Rounding, type AmountColumn } from "./columnReading";
 import { readCurrencies, type CurrencyReading } from "./currency";
 import { ExposureColumns, withPartsOnly } from "./exposureParts";
 import type { BucketRange } from "../find/headings";
-import type { BucketColumn, Layout, LayoutColumn } from "../find/layout";
+import { answerTo } from "../find/ask";
+import { sourceColumn, type BucketColumn, type Layout, type LayoutColumn } from "../find/layout";
 import { usable } from "./lines";
 import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } from "../messages";
 import { isBlank, isErrorText } from "../cells/plainText";
@@ -17,6 +18,9 @@ import { rejection, RowWalk, type LineOutcome, type Row } from "./rows";
 import type { CellValue } from "../cells/sheetGrid";
 
 type Part = keyof Ageing;
+
+/** Rows may be off by so much (in cents) where a program rounded each figure by itself. */
+export const ROUNDING = 100;
 
 /** Rows that do not add up are told one by one up to this many. */
 const ROWS_TOLD = 20;
@@ -35,6 +39,13 @@ interface PartColumn {
 /** An aged balance as read, with what it states of its clients' exposure beside their balance. */
 export interface AgedBalanceReading extends TableReading<AgedBalanceLine> {
   readonly exposures: Records<ClientRecord>;
+  readonly gaps: readonly Gap[];
+}
+
+/** A row whose parts do not make its balance: by how much the balance is larger, and its row in the grid. */
+export interface Gap {
+  readonly index: number;
+  readonly difference: Cents;
 }
 
 /** Reads an aged balance: one line per client, taken as it stands. */
@@ -57,6 +68,9 @@ class AgedBalanceReader {
   private readonly rounding = new Rounding();
   private readonly code: number;
   private readonly name: number;
+  private readonly gaps: Gap[] = [];
+  /** Where a balance larger than its parts is counted: as answered, else as it would be proposed. */
+  private readonly remainder: "notDue" | "over120";
   private unbalanced = 0;
   private unbalancedSum: Cents = 0;
   private sum: Cents = 0;
@@ -90,6 +104,7 @@ class AgedBalanceReader {
     this.code = layout.columns.clientCode?.index ?? -1;
     this.name = layout.columns.clientName?.index ?? -1;
     this.creditSign = this.signOfCredits();
+    this.remainder = remainderOf(layout);
   }
 
   /** The buckets; when the sheet has only a total overdue, that is counted as least late, and said. */
@@ -138,6 +153,7 @@ class AgedBalanceReader {
       source,
       records: this.lines,
       exposures: this.exposures,
+      gaps: this.gaps,
       explained,
       warnings: [...this.warnings, ...remarks, ...warnings],
     };
@@ -188,7 +204,7 @@ class AgedBalanceReader {
     if (this.code >= 0 && code === "" && isBlank(row[this.code])) {
       this.remarks.add("code-missing", () => ({ address: this.address(index, this.code) }));
     }
-    if (this.balance !== null) this.rounding.note(row[this.balance.index], written.balance);
+    if (this.balance?.isFiner === true) this.rounding.note(row[this.balance.index], written.balance);
     const client = this.context.registry.identify(code, name);
     this.lines.add(client, { clientCode: "", clientName: "", ...this.balanced(line, index) }, index);
     this.readExposure(client, row, index);
@@ -226,9 +242,9 @@ class AgedBalanceReader {
   }
 
   /**
-   * The line with parts that add up to its balance. A missing "not due" column is what remains. Any other
-   * difference is told with its cell; it counts as not due when the balance is larger, and as a credit when
-   * it is smaller: neither adds lateness, and the sheet's balance stands.
+   * The line with parts that add up to its balance, which stands. A difference is kept for the questions and
+   * told with its cell: a larger balance counts where `remainder` says, a smaller one as a credit. What rounding
+   * makes adds no lateness.
    */
   private balanced(
     line: Ageing & { readonly balance: Cents },
@@ -236,10 +252,12 @@ class AgedBalanceReader {
   ): Ageing & { readonly balance: Cents } {
     const difference = line.balance - partsSum(line);
     if (difference === 0) return line;
+    this.gaps.push({ index, difference });
     const hasNotDue = this.parts.some(({ part }) => part === "notDue");
     if (hasNotDue || difference < 0) this.tellUnbalanced(index, difference);
+    const remainder = difference > ROUNDING ? this.remainder : "notDue";
     return difference > 0
-      ? { ...line, notDue: line.notDue + difference }
+      ? { ...line, [remainder]: line[remainder] + difference }
       : { ...line, unallocatedCredits: line.unallocatedCredits + difference };
   }
 
@@ -298,6 +316,19 @@ class AgedBalanceReader {
   ): LineOutcome {
     return { amount, rejected: rejection(this.layout.grid, index, column, code, amount, values) };
   }
+}
+
+/**
+ * What a balance holds beside its buckets: what is not due where the sheet has no column for that; where it has
+ * one and its buckets end, what is older than they reach. The user may answer otherwise.
+ */
+export function remainderOf(layout: Layout): "notDue" | "over120" {
+  const { balance } = layout.columns;
+  const heading = balance === undefined ? "" : sourceColumn(layout, balance.index).heading;
+  const answer = answerTo(layout, "parts-short", heading)?.choice;
+  if (answer === "notDue" || answer === "over120") return answer;
+  const hasNotDue = layout.buckets.some(({ range }) => range.from <= 0);
+  return hasNotDue && layout.buckets.every(({ range }) => range.to !== null) ? "over120" : "notDue";
 }
 
 function partsSum(line: Ageing): Cents {

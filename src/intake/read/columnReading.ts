@@ -11,7 +11,9 @@ import {
   weighDateOrder,
   type DateEvidence,
 } from "../cells/dates";
-import type { Layout, LayoutColumn } from "../find/layout";
+import { UNIT_FACTORS, unitOf } from "../find/amountUnit";
+import { answerTo } from "../find/ask";
+import { sourceColumn, type Layout, type LayoutColumn } from "../find/layout";
 import { message, type IntakeMessage } from "../messages";
 import {
   centsOfNumber,
@@ -19,6 +21,7 @@ import {
   centsOfText,
   decideDecimalMark,
   hasDecimals,
+  mayBeThousands,
   noDecimalEvidence,
   vote,
   weighDecimalMark,
@@ -34,17 +37,22 @@ export class AmountColumn {
   constructor(
     readonly index: number,
     readonly heading: string,
-    private readonly mark: DecimalMark,
+    readonly mark: DecimalMark,
     private readonly cells: AmountCells,
+    /** What one of its amounts is in units: 1,000 where it is written in thousands. */
+    private readonly factor = 1,
+    /** True when "12,345" among its decimals is twelve thousand. */
+    private readonly hasThousands = false,
   ) {}
 
-  /** True when a number of it has more decimals than cents. */
+  /** True when a number of it has more decimals than cents: thousands are multiplied before they are rounded. */
   get isFiner(): boolean {
-    return this.cells.isFiner;
+    return this.factor === 1 && this.cells.isFiner;
   }
 
   /** In cents, of the cell of that row of the grid; null when blank or unreadable. */
   readAt(row: Row, index: number): Cents | null {
+    if (this.factor !== 1) return this.read(row[this.index]);
     const { cents, first, mark } = this.cells;
     const known = mark === null || mark === this.mark ? cents[index - first] : null;
     return known ?? this.read(row[this.index]);
@@ -52,8 +60,10 @@ export class AmountColumn {
 
   /** In cents; null when blank or unreadable. */
   read(cell: CellValue | undefined): Cents | null {
-    if (typeof cell === "number") return centsOfNumber(cell);
-    return typeof cell === "string" && cell !== "" ? centsOfText(cell, this.mark) : null;
+    if (typeof cell === "number") return centsOfNumber(cell * this.factor);
+    if (typeof cell !== "string" || cell === "") return null;
+    const isThousands = this.hasThousands && mayBeThousands(cell, this.mark);
+    return centsOfText(cell, isThousands ? otherMark(this.mark) : this.mark, this.factor);
   }
 }
 
@@ -183,13 +193,41 @@ export function amountColumns(
     const { mark, assumed } = decideDecimalMark(amounts.evidence, shared);
     const values = { sheet: layout.grid.sheet, heading };
     if (assumed) warnings.push(message("decimal-mark-assumed", values));
-    if (THOUSANDS.test(heading)) warnings.push(message("amounts-in-thousands", values));
-    return new AmountColumn(index, heading, mark, amounts);
+    const factor = UNIT_FACTORS[unitOf(layout, index)];
+    if (factor !== 1) warnings.push(message("amounts-in-thousands", { ...values, factor }));
+    const { groupsByComma, groupsByDot } = amounts.evidence;
+    const hasThousands = groupsByComma + groupsByDot > 0 && readsThousands(layout, index, mark);
+    return new AmountColumn(index, heading, mark, amounts, factor, hasThousands);
   });
   return { columns: read, warnings };
 }
 
-const THOUSANDS = /\bk ?€|\bkeur\b|\bk ?euros?\b|milliers|thousands|\bm€/i;
+/** Whether three digits behind the decimal mark are thousands: as answered, else so where other amounts have fewer. */
+function readsThousands(layout: Layout, column: number, mark: DecimalMark): boolean {
+  const answer = answerTo(layout, "three-decimals", sourceColumn(layout, column).heading)?.choice;
+  return answer === undefined ? threeDecimals(layout, column, mark).length > 0 : answer === "thousands";
+}
+
+/** Grid rows of amounts such as "12,345" in a column whose other texts have one or two decimals. */
+export function threeDecimals(
+  { grid, headerIndex }: Layout,
+  column: number,
+  mark: DecimalMark,
+): readonly number[] {
+  const rows: number[] = [];
+  let hasDecimalsElsewhere = false;
+  for (let row = headerIndex + 1; row < grid.values.length; row++) {
+    const cell = grid.values[row]?.[column];
+    if (typeof cell !== "string" || cell === "") continue;
+    if (mayBeThousands(cell, mark)) rows.push(row);
+    else hasDecimalsElsewhere ||= cell.includes(mark) && hasDecimals(cell.trim());
+  }
+  return hasDecimalsElsewhere ? rows : [];
+}
+
+function otherMark(mark: DecimalMark): DecimalMark {
+  return mark === "," ? "." : ",";
+}
 
 function sharedMark(evidences: readonly DecimalEvidence[]): DecimalMark | null {
   const commas = evidences.reduce((sum, { comma }) => sum + comma, 0);

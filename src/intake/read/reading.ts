@@ -18,6 +18,7 @@ import { referenceDateOf } from "../find/referenceDate";
 import type { Pause, RowsRead } from "./rows";
 import type { CellValue } from "../cells/sheetGrid";
 import { WholeNumbers } from "../cells/wholeNumbers";
+import type { Question } from "../question";
 import type { DateOrder, DifferenceLine, Field, Finding, Source } from "../source";
 
 /** What every table is read with. */
@@ -105,6 +106,8 @@ export interface TableReading<T extends OfClient> {
   readonly warnings: readonly IntakeMessage[];
   /** What explains a difference between the sheet's total and the rows read, as far as rows tell it. */
   readonly explained: Explained;
+  /** What reading it could not settle by itself. */
+  readonly questions?: readonly Question[];
 }
 
 /** Amounts that stand in the sheet and not among the rows read. */

@@ -68,7 +68,7 @@ test("copies the message as HTML and as text, then asks once whether it has left
   });
   Object.defineProperty(navigator, "clipboard", { value: { write }, configurable: true });
   await user.click(button("Copier le message"));
-  expect(await screen.findByText("Message copié.")).toBeVisible();
+  expect(await screen.findByText(/^Message copié/)).toBeVisible();
   expect(Object.keys(items[0] ?? {})).toEqual(["text/html", "text/plain"]);
   expect(screen.getByRole("group", { name: /Le message est-il parti/ })).toBeVisible();
   expect(markAgendaSent).not.toHaveBeenCalled();
@@ -79,38 +79,15 @@ test("copies the message as HTML and as text, then asks once whether it has left
   expect(screen.queryByRole("button", { name: "Marquer comme envoyé" })).toBeNull();
 });
 
-test("copies with the older command where the clipboard is refused, and says when that is refused too", async () => {
-  const user = await openSending();
-  const write = jest.fn().mockRejectedValue(new Error("NotAllowedError"));
-  Object.defineProperty(navigator, "clipboard", { value: { write }, configurable: true });
-  const copied: string[] = [];
-  const copyEvent = () => {
-    const event = new Event("copy", { bubbles: true, cancelable: true });
-    Object.assign(event, { clipboardData: { setData: (type: string) => copied.push(type) } });
-    document.dispatchEvent(event);
-    return true;
-  };
-  document.execCommand = copyEvent;
-  await user.click(button("Copier le message"));
-  expect(await screen.findByText("Message copié.")).toBeVisible();
-  expect(copied).toEqual(["text/html", "text/plain"]);
-  document.execCommand = () => false;
-  await user.click(button("Copier le message"));
-  expect(await screen.findByText(/^La copie a été refusée/)).toBeVisible();
-});
-
-test("downloads the draft, the PDF and the meeting, and says where to look for them", async () => {
+test("offers what this Excel lets out besides: draft, short message, meeting", async () => {
   const user = await openSending();
   await user.click(button("Télécharger le brouillon (.eml)"));
-  expect(screen.getByText(/^comite-credit-2026-05-15\.eml : cherchez-le/)).toBeVisible();
+  expect(screen.getByText(/^comite-credit-2026-05-15\.eml : ouvrez-le/)).toBeVisible();
   await user.click(button("Pas encore"));
-  await user.click(button("PDF de l'ordre du jour"));
-  expect(await screen.findByText(/^comite-credit-2026-05-15\.pdf/)).toBeVisible();
   await user.click(button("Réunion hebdomadaire (.ics)"));
   expect(await screen.findByText(/^comite-credit\.ics/)).toBeVisible();
   expect(saved).toEqual([
     { name: "comite-credit-2026-05-15.eml", type: "message/rfc822" },
-    { name: "comite-credit-2026-05-15.pdf", type: "application/pdf" },
     { name: "comite-credit.ics", type: "text/calendar" },
   ]);
   expect(screen.getByRole("link", { name: "Message court" })).toHaveAttribute(
@@ -119,22 +96,43 @@ test("downloads the draft, the PDF and the meeting, and says where to look for t
   );
 });
 
-test("tells what to do when Excel gives no PDF, and hides the button where it never does", async () => {
-  const user = await openSending({ agendaPdf: () => Promise.reject(new Problem("no-pdf")) });
-  await user.click(button("PDF de l'ordre du jour"));
-  expect(await screen.findByText("Excel n'a pas donné de PDF.")).toBeVisible();
-  expect(screen.getByText(/la zone d'impression est déjà réglée/)).toBeVisible();
-  expect(saved).toEqual([]);
+test("offers no file and no link where they would do nothing", async () => {
+  await openSending({
+    readAgendaSending: () => Promise.resolve(sendingOf(PREPARED, { asFile: false, mailto: null })),
+  });
+  expect(button("Copier le message")).toBeVisible();
+  expect(screen.queryByRole("button", { name: /\.eml|\.ics/ })).toBeNull();
+  expect(screen.queryByRole("link", { name: "Message court" })).toBeNull();
+  await expectAccessible();
 });
 
-test("has no PDF where this Excel gives none, and says that the workbook has changed", async () => {
+test.each([
+  [true, /^La feuille Agenda est prête\. Papier : Fichier › Imprimer\. PDF : Fichier › Exporter › PDF\./],
+  [false, /^La feuille Agenda est prête : Fichier › Imprimer\./],
+])("makes the sheet ready and says the clicks (Export in the menu: %s)", async (exports, clicks) => {
+  const printPage = jest
+    .fn()
+    .mockRejectedValueOnce(new Problem("another-workbook"))
+    .mockResolvedValue({
+      sheet: "Agenda",
+      exports,
+      warnings: [{ code: "decoration-refused", values: { names: "fit to page" } }],
+    });
+  const user = await openSending({ printPage });
+  await user.click(button("Imprimer / exporter"));
+  await user.click(await screen.findByRole("button", { name: "Réessayer" }));
+  expect(await screen.findByText(clicks)).toBeVisible();
+  expect(screen.getByText(/a refusé : l'ajustement à une page de large/)).toBeVisible();
+  expect(printPage).toHaveBeenCalledWith("agenda");
+  expect(screen.queryByRole("button", { name: "Réessayer" })).toBeNull();
+  await expectAccessible();
+});
+
+test("says that the workbook has changed, and that it is late", async () => {
   await openSending({
     readAgendaSending: () =>
-      Promise.resolve(
-        sendingOf(PREPARED, { givesPdf: false, isUpToDate: false, withoutAddress: [], due: FOUND.today - 1 }),
-      ),
+      Promise.resolve(sendingOf(PREPARED, { isUpToDate: false, withoutAddress: [], due: FOUND.today - 1 })),
   });
-  expect(screen.queryByRole("button", { name: "PDF de l'ordre du jour" })).toBeNull();
   expect(screen.getByText(/Le classeur a changé depuis/)).toBeVisible();
   expect(screen.getByText("Devait partir lundi 11 mai")).toBeVisible();
   await expectAccessible();

@@ -5,13 +5,12 @@ import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
 import { Spinner } from "@fluentui/react/lib/Spinner";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
-import { useMemo, useState, type ReactElement } from "react";
-import { mailDraft } from "../../committee/mail/mailDraft";
+import { useState, type ReactElement } from "react";
 import type { AgendaSending } from "../../committee/agenda/agendaContract";
 import { isoDay } from "../../domain/basis/day";
-import { translator } from "../../locales/translator";
 import { TaskProgress } from "../kit/TaskProgress";
-import { copyRich } from "../mail/copyRich";
+import { MailWays } from "../mail/MailWays";
+import { PrintPage } from "../mail/PrintPage";
 import type { PageProps } from "../state/paneView";
 import { problemText } from "../kit/problemText";
 import { saveFile } from "../mail/saveFile";
@@ -48,12 +47,6 @@ const build = (theme: Theme) =>
     question: { margin: "0 0 6px", fontWeight: 600 },
     buttons: { display: "flex", flexWrap: "wrap", gap: 8 },
   });
-
-/** How one way ended, said where it was asked for. */
-interface Outcome {
-  readonly way: "copy" | "draft" | "mailto" | "pdf" | "calendar";
-  readonly text: string;
-}
 
 /** The agenda on its way: to whom, how, and whether it has left. */
 export function SendingPage(props: PageProps): ReactElement {
@@ -114,17 +107,11 @@ function Standing({ sending, today }: { sending: AgendaSending; today: number })
   );
 }
 
-function Recipients({
-  sending,
-  overview,
-  actions,
-  pane,
-}: PageProps & { sending: AgendaSending }): ReactElement {
+function Recipients({ sending, actions, pane }: PageProps & { sending: AgendaSending }): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
   const { mail, withoutAddress } = sending;
-  const language = overview.workbookLanguage ?? words.language;
-  const sheet = useMemo(() => translator(language).t("workbook:sheets.settings"), [language]);
+  const sheet = words.sheets.settings;
   const isMissing = mail.recipients.length === 0 || withoutAddress.length > 0;
   return (
     <section>
@@ -162,42 +149,21 @@ function Ways({
 }: PageProps & { sending: AgendaSending; onSent: () => void }): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [isAsked, setAsked] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const { mail, mailto, givesPdf, sent, day } = sending;
-  const isoDate = isoDay(day);
-  const left = (next: Outcome) => {
-    setOutcome(next);
-    setAsked(sent === null);
-  };
-  const copy = async () => {
-    const isCopied = await copyRich(mail.html, mail.text);
-    if (isCopied) left({ way: "copy", text: words.t("sending.copied") });
-    else setOutcome({ way: "copy", text: words.t("sending.copyRefused") });
-  };
-  const draft = () => {
-    const file = words.t("sending.file.draft", { day: isoDate });
-    saveFile(file, mailDraft(mail), "message/rfc822");
-    left({ way: "draft", text: words.t("sending.saved", { file }) });
-  };
+  const [calendarFile, setCalendarFile] = useState<string | null>(null);
+  const { sent, day, asFile } = sending;
   /** What waits for Excel: one thing at a time. */
   const working = (work: () => Promise<void>) => {
     if (isBusy) return;
     setBusy(true);
     pane.act(() => work().finally(() => setBusy(false)));
   };
-  const pdf = () =>
-    working(async () => {
-      const file = words.t("sending.file.pdf", { day: isoDate });
-      saveFile(file, await actions.agenda.agendaPdf(), "application/pdf");
-      setOutcome({ way: "pdf", text: words.t("sending.savedPdf", { file }) });
-    });
   const calendar = () =>
     working(async () => {
       const file = words.t("sending.file.calendar");
       saveFile(file, await actions.agenda.meetingInvitation(), "text/calendar");
-      setOutcome({ way: "calendar", text: words.t("sending.savedCalendar", { file }) });
+      setCalendarFile(file);
     });
   const markSent = () =>
     working(async () => {
@@ -205,90 +171,48 @@ function Ways({
       setAsked(false);
       onSent();
     });
-  const under = (way: Outcome["way"], note: string) => (
-    <p
-      className={outcome?.way === way ? classes.outcome : classes.quiet}
-      role={outcome?.way === way ? "status" : undefined}
-    >
-      {outcome?.way === way ? outcome.text : note}
-    </p>
-  );
+  const mark = { text: words.t("sending.markSent"), disabled: isBusy, allowDisabledFocus: true };
   return (
     <>
       <section className={classes.ways} aria-label={words.t("sending.mail")}>
-        <div className={classes.way}>
-          <DefaultButton
-            className={classes.button}
-            primary={!isAsked && sent === null}
-            text={words.t("sending.copy")}
-            onClick={() => void copy()}
-          />
-          {under("copy", words.t("sending.copyNote"))}
-        </div>
-        <div className={classes.way}>
-          <DefaultButton className={classes.button} text={words.t("sending.draft")} onClick={draft} />
-          {under("draft", words.t("sending.draftNote"))}
-        </div>
-        <div className={classes.way}>
-          <DefaultButton
-            className={classes.button}
-            text={words.t("sending.mailto")}
-            href={mailto}
-            target="_blank"
-            rel="noopener"
-            onClick={() => left({ way: "mailto", text: words.t("sending.mailtoNote") })}
-          />
-          {under("mailto", words.t("sending.mailtoNote"))}
-        </div>
-        {isAsked ? (
+        <MailWays
+          ready={sending}
+          fileName={words.t("sending.file.draft", { day: isoDay(day) })}
+          isNext={!isAsked && sent === null}
+          onLeft={() => setAsked(sent === null)}
+        />
+        {isAsked && (
           <div className={classes.asked} role="group" aria-label={words.t("sending.isSent")}>
             <p className={classes.question}>{words.t("sending.isSent")}</p>
             <div className={classes.buttons}>
-              <PrimaryButton
-                text={words.t("sending.markSent")}
-                disabled={isBusy}
-                allowDisabledFocus
-                onClick={markSent}
-              />
+              <PrimaryButton {...mark} onClick={markSent} />
               <DefaultButton text={words.t("sending.notYet")} onClick={() => setAsked(false)} />
             </div>
           </div>
-        ) : (
-          sent === null && (
-            <DefaultButton
-              className={classes.button}
-              text={words.t("sending.markSent")}
-              disabled={isBusy}
-              allowDisabledFocus
-              onClick={markSent}
-            />
-          )
+        )}
+        {!isAsked && sent === null && (
+          <DefaultButton className={classes.button} {...mark} onClick={markSent} />
         )}
       </section>
       <section className={classes.ways}>
         <h2 className={classes.heading}>{words.t("sending.files")}</h2>
-        {givesPdf && (
+        <PrintPage page="agenda" actions={actions} />
+        {asFile && (
           <div className={classes.way}>
             <DefaultButton
               className={classes.button}
-              text={words.t("sending.pdf")}
+              text={words.t("sending.calendar")}
               disabled={isBusy}
               allowDisabledFocus
-              onClick={pdf}
+              onClick={calendar}
             />
-            {under("pdf", words.t("sending.pdfNote"))}
+            <p className={calendarFile === null ? classes.quiet : classes.outcome} role="status">
+              {calendarFile === null
+                ? words.t("sending.calendarNote")
+                : words.t("sending.savedCalendar", { file: calendarFile })}
+            </p>
           </div>
         )}
-        <div className={classes.way}>
-          <DefaultButton
-            className={classes.button}
-            text={words.t("sending.calendar")}
-            disabled={isBusy}
-            allowDisabledFocus
-            onClick={calendar}
-          />
-          {under("calendar", words.t("sending.calendarNote"))}
-        </div>
       </section>
     </>
   );

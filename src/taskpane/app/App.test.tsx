@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { dayOf } from "../../domain/basis/day";
 import { Problem, type ProblemCode } from "../../domain/basis/problem";
-import { words } from "../../locales/translator";
+import { words, type SheetNames } from "../../locales/translator";
 import { button, expectAccessible, renderPane, settled } from "../../../test/pane/renderPane";
 import {
   analysisOf,
@@ -363,6 +363,17 @@ describe("the checks", () => {
 });
 
 describe("the agenda", () => {
+  test("is called by its sheet's true name, whatever the pane's language", async () => {
+    const { sheetNames } = CLASSIFIED;
+    const fr = { ...sheetNames.fr, agenda: "Ordre du jour (comité)" };
+    const overview: Overview = { ...CLASSIFIED, sheetNames: { ...sheetNames, fr } };
+    const { user } = await renderPane(committee(overview), { language: "en" });
+    await user.click(button("Prepare the agenda"));
+    expect(
+      await screen.findByRole("button", { name: "Open the sheet Ordre du jour (comité)" }),
+    ).toBeVisible();
+  });
+
   test("is prepared once the clients are classified, and says what does not fit", async () => {
     const showSheet = jest.fn().mockResolvedValue(undefined);
     const { user } = await renderPane(committee(CLASSIFIED, { showSheet }));
@@ -391,6 +402,7 @@ describe("a problem", () => {
   const filled = (text: string) =>
     spaced(
       text
+        .replace(/\{\{sheets\.(\w+)\}\}/g, (_, sheet: keyof SheetNames) => words.fr.workbook.sheets[sheet])
         .replace(/\{\{(\w+)[^}]*\}\}/g, (_, name: string) => VALUES[name] ?? name)
         .replace(/[\u00a0\u202f]/g, " "),
     );
@@ -400,7 +412,9 @@ describe("a problem", () => {
       const analyse = () => Promise.reject(new Problem(code, VALUES, "RichApi.Error AccessDenied"));
       const { user, unmount } = await renderPane(committee(CLASSIFIED, { analyse }), { language });
       await user.click(button(language === "fr" ? "Refaire l'analyse" : "Analyse again"));
-      const { what, why, next } = words[language].problems[code];
+      const { what, why: cause, next } = words[language].problems[code];
+      const stops = ["another-workbook", "excel-busy"].includes(code);
+      const why = stops ? `${cause} ${words[language].pane.problem.perhapsWritten}` : cause;
       for (const part of [what, why, next]) expect(await screen.findByText(filled(part))).toBeVisible();
       expect(document.body.textContent).not.toMatch(/\{\{|RichApi|undefined/);
       unmount();

@@ -1,13 +1,13 @@
 import { Link } from "@fluentui/react/lib/Link";
 import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useMemo, type ReactElement, type ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 import type { AgendaSummary } from "../../committee/agenda/agendaContract";
 import type { WorkbookActions } from "../../committee/port/workbookActions";
 import type { Analysis } from "../../committee/analysis/analysisContract";
 import { NeedsDecision } from "../../committee/port/needsDecision";
 import type { Problem } from "../../domain/basis/problem";
-import { translator, type Translator, type Language } from "../../locales/translator";
+import type { Translator } from "../../locales/translator";
 import { type Outcome } from "../state/paneState";
 import { problemDetails, problemText } from "../kit/problemText";
 import { useWords } from "../kit/words";
@@ -22,7 +22,6 @@ const classes = mergeStyleSets({
 interface NoticeProps {
   readonly outcome: Outcome;
   readonly version: string;
-  readonly workbookLanguage: Language;
   readonly onDismiss: () => void;
   readonly onShowSheet: (sheet: Parameters<WorkbookActions["showSheet"]>[0]) => void;
 }
@@ -72,7 +71,6 @@ type Lines = (words: Translator, sheet: string) => ReactNode[];
 function SuccessNotice({
   lines,
   sheet,
-  workbookLanguage,
   onDismiss,
   onShowSheet,
 }: Omit<NoticeProps, "outcome"> & {
@@ -80,10 +78,7 @@ function SuccessNotice({
   readonly sheet: "clients" | "agenda";
 }): ReactElement {
   const words = useWords();
-  const name = useMemo(
-    () => translator(workbookLanguage).t(`workbook:sheets.${sheet}`),
-    [workbookLanguage, sheet],
-  );
+  const name = words.sheets[sheet];
   const [what, ...others] = lines(words, name);
   return (
     <MessageBar

@@ -15,7 +15,7 @@ import { useClasses } from "../kit/theme";
 import { useAnalysis } from "../state/useAnalysis";
 import { useCommittee, type CommitteePane } from "../state/useCommittee";
 import { useRequestedPages } from "./useRequestedPages";
-import { useCompanyWords, useWords, WordsProvider } from "../kit/words";
+import { useWorkbookWords, useWords, WordsProvider } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -57,14 +57,14 @@ export function PaneShell({ actions, version, onPageRequested }: PaneShellProps)
   const classes = useClasses(useTheme(), build);
   const pane = useCommittee(actions);
   const { overview, task, outcome, asked } = pane.state;
-  const words = useCompanyWords(overview?.currency);
+  const words = useWorkbookWords(overview);
   const [view, setView] = useState<PaneView>("week");
   const main = useRef<HTMLElement>(null);
   const [answered, setAnswered] = useState(asked);
   if (asked !== answered) {
     // A new question is shown where it is answered.
     setAnswered(asked);
-    if (asked !== null) setView(asked.doubtful.length > 0 ? "sources" : "week");
+    if (asked !== null) setView(asked.doubtful.length + asked.questions.length > 0 ? "sources" : "week");
   }
   const shown = useRef(view);
   useEffect(() => {
@@ -90,7 +90,6 @@ export function PaneShell({ actions, version, onPageRequested }: PaneShellProps)
           <Notice
             outcome={outcome}
             version={version}
-            workbookLanguage={overview?.workbookLanguage ?? words.language}
             onDismiss={pane.dismiss}
             onShowSheet={(sheet) => pane.act(() => actions.workbook.showSheet(sheet))}
           />

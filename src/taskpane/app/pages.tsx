@@ -42,9 +42,7 @@ export const PAGES: Readonly<Partial<Record<PaneView, RegisteredPage>>> = {
   results: {
     tab: "nav.results",
     title: "nav.results",
-    render: ({ actions, overview, pane }) => (
-      <ResultsPage actions={actions} workbookLanguage={overview.workbookLanguage} act={pane.act} />
-    ),
+    render: ({ actions, pane }) => <ResultsPage actions={actions} act={pane.act} />,
   },
   policy: { tab: "nav.policy", title: "policy.title", render: (props) => <PolicyPage {...props} /> },
   sending: { tab: null, title: "sending.title", render: (props) => <SendingPage {...props} /> },

@@ -7,7 +7,7 @@ import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { decisionText } from "../protocol/decisionFacts";
 import { useClasses } from "../kit/theme";
 import { useWords } from "../kit/words";
-import { MailWays } from "../mail/MailWays";
+import { MailMade } from "../mail/MailMade";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -73,7 +73,7 @@ function Request({
         />
       )}
       {number !== null && isOpen && (
-        <MailWays read={read} fileName={words.t("closing.requestFile", { number })} />
+        <MailMade read={read} isNext={false} fileName={words.t("closing.requestFile", { number })} />
       )}
     </>
   );

@@ -16,7 +16,7 @@ async function open(
   language: Language = "fr",
 ) {
   const actions = committee(FOUND, { ...resultsActionsOf(), ...over });
-  renderPart(<ClosingPanel actions={actions} day={null} workbookLanguage="fr" {...props} />, language);
+  renderPart(<ClosingPanel actions={actions} day={null} {...props} />, language);
   await screen.findByRole("heading", { level: 2 });
   return userEvent.setup();
 }
@@ -70,7 +70,7 @@ test("the results can be brought up to date once it is closed, from the second c
 
 test("the first committee has no results to compare", async () => {
   await open(closingActionsOf({ ...CLOSING, closed: CLOSING.day, hasResults: false }));
-  await screen.findByRole("button", { name: "Brouillon .eml" });
+  await screen.findByRole("button", { name: "Copier le message" });
   expect(screen.queryByRole("button", { name: /résultats/ })).toBeNull();
 });
 
@@ -114,8 +114,8 @@ test("the request to the arbiter is made when it is asked for", async () => {
   const user = await open({ arbitrationRequestMail });
   expect(arbitrationRequestMail).not.toHaveBeenCalled();
   await user.click(screen.getByRole("button", { name: /^Demande à l'arbitre.*Verrerie du Midi SAS/ }));
-  expect(await screen.findByRole("button", { name: "Brouillon .eml" })).toBeVisible();
-  expect(screen.getByRole("link", { name: "Écrire un mail" })).toHaveAttribute(
+  expect(await screen.findByRole("button", { name: "Copier le message" })).toBeVisible();
+  expect(screen.getByRole("link", { name: "Message court" })).toHaveAttribute(
     "href",
     expect.stringMatching(/^mailto:/),
   );
@@ -130,7 +130,7 @@ test.each(["fr", "en"] as const)(
     await expectAccessible();
     document.body.innerHTML = "";
     await open(closingActionsOf({ ...CLOSING, closed: CLOSING.day, undecided: [] }), {}, language);
-    await screen.findByRole("button", { name: /^(Brouillon|\.eml)/ });
+    await screen.findByRole("button", { name: /^(Copier le|Copy the) message/ });
     await expectAccessible();
   },
   30_000,

@@ -16,11 +16,11 @@ import { useClasses } from "../kit/theme";
 import { useReading } from "../kit/useReading";
 import { useWords } from "../kit/words";
 import { ArbitrationRequests } from "./ArbitrationRequests";
-import { MailWays } from "../mail/MailWays";
+import { MailMade } from "../mail/MailMade";
+import { PrintPage } from "../mail/PrintPage";
 import { Fact } from "../kit/Fact";
 import { ProblemNote } from "../kit/ProblemNote";
 import { ResultsRefresh } from "../results/ResultsRefresh";
-import type { Language } from "../../locales/translator";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -46,7 +46,6 @@ export interface ClosingPanelProps {
   readonly actions: Actions;
   /** The committee to close; the one held last when it is null. */
   readonly day: Day | null;
-  readonly workbookLanguage: Language | null;
   /** Goes back to a red client that is still undecided; its row is selected when nothing else is given. */
   readonly onGoTo?: (clientCode: string) => void;
   /** Told once the meeting is closed. */
@@ -76,14 +75,7 @@ interface ClosingFormProps extends ClosingPanelProps {
   readonly onRead: () => void;
 }
 
-function ClosingForm({
-  actions,
-  workbookLanguage,
-  closing,
-  onGoTo,
-  onClosed,
-  onRead,
-}: ClosingFormProps): ReactElement {
+function ClosingForm({ actions, closing, onGoTo, onClosed, onRead }: ClosingFormProps): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
   const [present, setPresent] = useState<ReadonlySet<string>>(
@@ -146,7 +138,7 @@ function ClosingForm({
       {isClosed && closing.hasResults && (
         <section>
           <h3 className={classes.heading}>{words.t("nav.results")}</h3>
-          <ResultsRefresh actions={actions} workbookLanguage={workbookLanguage} sheet={null} />
+          <ResultsRefresh actions={actions} sheet={null} />
         </section>
       )}
       <Decided closing={closing} />
@@ -292,7 +284,7 @@ function ClosedNote({
 }
 
 interface SendingProps {
-  readonly actions: Pick<Actions, "closing">;
+  readonly actions: Pick<Actions, "closing" | "workbook">;
   readonly closing: Closing;
   /** Changes when the minutes do: the mail is then made again. */
   readonly version: unknown;
@@ -316,9 +308,10 @@ function Sending({ actions, closing, version }: SendingProps): ReactElement {
   return (
     <section>
       <h3 className={classes.heading}>{words.t("closing.send")}</h3>
-      <MailWays
+      <MailMade
         key={String(version === null)}
         read={read}
+        isNext={sent === null}
         fileName={words.t("closing.file", { day: words.day(day, "short").replace(/\//g, "-") })}
       />
       {problem && <ProblemNote problem={problem} onRetry={mark} />}
@@ -329,6 +322,9 @@ function Sending({ actions, closing, version }: SendingProps): ReactElement {
           {words.t("closing.sent", { day: words.day(sent, "long") })}
         </p>
       )}
+      <div className={classes.check}>
+        <PrintPage page="minutes" actions={actions} />
+      </div>
     </section>
   );
 }

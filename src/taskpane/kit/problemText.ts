@@ -1,4 +1,4 @@
-import { Problem } from "../../domain/basis/problem";
+import { Problem, type ProblemCode } from "../../domain/basis/problem";
 import type { Translator } from "../../locales/translator";
 
 /** The three parts of a problem in the user's words. */
@@ -24,11 +24,22 @@ export function problemText(problem: Problem, words: Translator): ProblemText {
   const { code, values } = problem;
   const reason = values["reason"];
   const known = typeof reason === "string" && words.knows(reason);
+  const why = known ? words.message({ code: reason, values }) : words.t(`problems:${code}.why`, values);
   return {
     what: words.t(`problems:${code}.what`, values),
-    why: known ? words.message({ code: reason, values }) : words.t(`problems:${code}.why`, values),
+    why: STOPS.has(code) ? `${why} ${writtenText(problem, words)}` : why,
     next: words.t(`problems:${code}.next`, values),
   };
+}
+
+/** Problems that stop some work half-way. */
+const STOPS: ReadonlySet<ProblemCode> = new Set(["another-workbook", "excel-busy"]);
+
+/** What was written by the time some work was stopped. */
+function writtenText({ values }: Problem, words: Translator): string {
+  const { written } = values;
+  if (written === undefined) return words.t("problem.perhapsWritten");
+  return written === "" ? words.t("problem.nothingWritten") : words.t("problem.written", { written });
 }
 
 /** What "copy details" copies: for a support person, never shown as the message itself. */

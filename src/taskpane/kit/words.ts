@@ -1,4 +1,5 @@
 import { createContext, useContext, useMemo } from "react";
+import type { Overview } from "../../committee/sources/sourcesContract";
 import { translator, type Translator } from "../../locales/translator";
 
 const WordsContext = createContext<Translator>(translator("fr"));
@@ -10,11 +11,16 @@ export function useWords(): Translator {
   return useContext(WordsContext);
 }
 
-/** The same with amounts in the company's currency, once the workbook has told which it is. */
-export function useCompanyWords(currency: string | undefined): Translator {
+/** What the workbook tells that words depend on. */
+type WorkbookWords = Pick<Overview, "currency" | "sheetNames" | "workbookLanguage">;
+
+/** The same with amounts in the company's currency and our sheets by their true names, once the workbook has told them. */
+export function useWorkbookWords(workbook: WorkbookWords | null): Translator {
   const words = useWords();
+  const { currency, sheetNames, workbookLanguage } = workbook ?? {};
+  const sheets = sheetNames?.[workbookLanguage ?? words.language];
   return useMemo(
-    () => (currency === undefined ? words : translator(words.language, currency)),
-    [words, currency],
+    () => (sheets === undefined ? words : translator(words.language, currency, sheets)),
+    [words, currency, sheets],
   );
 }

@@ -4,10 +4,9 @@ import type { ReactElement } from "react";
 import {
   COLOURS,
   colourInGrid,
-  COVER_GRADES,
   defaultColour,
   OVERDUE_GRADES,
-  SIGNATURE_GRADES,
+  UNUSED,
   type Colour,
   type Grades,
   type Grid,
@@ -60,7 +59,10 @@ interface PolicyGridProps {
   readonly onChange: (grid: Grid) => void;
 }
 
-/** The grid as three tables, one for each cover grade: signature down, overdue across. */
+/**
+ * The grid as a table for each cover grade: signature down, overdue across. A criterion that is not in use has
+ * no table of its own, or one row.
+ */
 export function PolicyGrid({ grid, disabled, onChange }: PolicyGridProps): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
@@ -69,9 +71,11 @@ export function PolicyGrid({ grid, disabled, onChange }: PolicyGridProps): React
     onChange(grid.map((row) => (isSame(row, grades) ? { ...row, colour } : row)));
   return (
     <div>
-      {COVER_GRADES.map((cover) => (
+      {gradesIn(grid, "cover").map((cover) => (
         <table key={cover} className={classes.table}>
-          <caption className={classes.caption}>{words.t("policy.gridOf", { cover: grade(cover) })}</caption>
+          {cover !== UNUSED && (
+            <caption className={classes.caption}>{words.t("policy.gridOf", { cover: grade(cover) })}</caption>
+          )}
           <thead>
             <tr>
               <th scope="col" className={`${classes.heading} ${classes.grade}`}>
@@ -85,7 +89,7 @@ export function PolicyGrid({ grid, disabled, onChange }: PolicyGridProps): React
             </tr>
           </thead>
           <tbody>
-            {SIGNATURE_GRADES.map((signature) => (
+            {gradesIn(grid, "signature").map((signature) => (
               <tr key={signature}>
                 <th scope="row" className={classes.heading}>
                   {grade(signature)}
@@ -122,6 +126,11 @@ export function PolicyGrid({ grid, disabled, onChange }: PolicyGridProps): React
       ))}
     </div>
   );
+}
+
+/** The grades of a criterion that the grid has rows for, in their order. */
+function gradesIn<Criterion extends keyof Grades>(grid: Grid, criterion: Criterion): Grades[Criterion][] {
+  return [...new Set(grid.map((row) => row[criterion]))];
 }
 
 function isSame(one: Grades, other: Grades): boolean {

@@ -5,7 +5,8 @@ import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useState, type ReactElement } from "react";
 import type { CreditPolicy, PolicyEffect as Effect } from "../../committee/policy/policyContract";
-import type { Parameters, Policy } from "../../domain/policy/policy";
+import { gridInUse } from "../../domain/policy/grid";
+import { criteriaInUse, type Parameters, type Policy } from "../../domain/policy/policy";
 import type { Translator } from "../../locales/translator";
 import { Disclosure } from "../kit/Disclosure";
 import { OverridesPanel } from "./OverridesPanel";
@@ -114,7 +115,13 @@ function PolicyForm({ editor, stated, draft, overview, pane, actions }: PolicyFo
   const setParameter = (name: keyof Parameters, value: Parameters[keyof Parameters] | null) => {
     const others = [...invalid].filter((other) => other !== name);
     setInvalid(new Set(value === null ? [...others, name] : others));
-    if (value !== null) editor.change({ ...draft, parameters: { ...parameters, [name]: value } });
+    if (value === null) return;
+    const changed = { ...parameters, [name]: value };
+    editor.change({
+      ...draft,
+      parameters: changed,
+      grid: gridInUse([...grid, ...stated.policy.grid], criteriaInUse(changed)),
+    });
   };
   const hasChanges = editor.changes > 0 || invalid.size > 0;
   const openSettings = () => pane.act(() => actions.workbook.showSheet("settings"));

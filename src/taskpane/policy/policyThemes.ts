@@ -4,6 +4,7 @@ import type { Language } from "../../locales/translator";
 
 /** The parameters by what they are about, in the order of the page. */
 export const POLICY_THEMES = {
+  criteria: ["coverCriterion", "ratingsInUse", "greenWithoutData"],
   overdue: [
     "residue",
     "upToDateMaximum",
@@ -11,10 +12,23 @@ export const POLICY_THEMES = {
     "seriousAmount",
     "seriousShare",
     "seriousShareAmount",
+    "countDisputes",
+    "oldDisputeAmount",
   ],
-  cover: ["coverTolerance", "coverBase", "vatRate", "groupsShareCover", "ordersHorizonDays", "ratingOldDays"],
+  cover: [
+    "coverTolerance",
+    "partialShare",
+    "partialAmount",
+    "limitPartialShare",
+    "coverBase",
+    "vatRate",
+    "groupsShareCover",
+    "ordersHorizonDays",
+    "ratingOldDays",
+  ],
   reds: [
     "hardRedInsolvency",
+    "hardRedDoubtful",
     "hardRedCoverWithdrawn",
     "hardRedUncovered",
     "hardRedBrokenPromises",
@@ -24,13 +38,20 @@ export const POLICY_THEMES = {
   ],
   blocks: [
     "blockAfterDays",
+    "blockMinimumOverdue",
     "blockOverdue",
+    "blockShare",
     "declarationDelayDays",
+    "declarationMinimum",
+    "noLongerInsuredDays",
     "declarationSoonDays",
     "declarationUrgentDays",
   ],
   agenda: [
     "agendaMinimumExposure",
+    "agendaRedMinimum",
+    "excessShare",
+    "excessAmount",
     "meetingWeekday",
     "meetingTime",
     "meetingPlace",

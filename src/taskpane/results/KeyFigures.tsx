@@ -2,7 +2,7 @@ import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { Results } from "../../committee/results/resultsContract";
-import { arbitrationSentences, keyFigures } from "../../committee/results/resultsWords";
+import { arbitrationSentences, comparedPeriods, keyFigures } from "../../committee/results/resultsWords";
 import { FORCED_COLOURS, markColour, useClasses } from "../kit/theme";
 import { useWords } from "../kit/words";
 
@@ -47,20 +47,19 @@ const build = (theme: Theme) =>
 export function KeyFigures({ results }: { readonly results: Results }): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
-  const { points, arbitration, weeks } = results;
-  const day = (at: number) => words.day(points.at(at)?.date ?? 0, "short");
+  const { comparison, arbitration, weeks } = results;
+  const periods = comparison === null ? [] : comparedPeriods(comparison, words);
   return (
     <>
       <table className={classes.table}>
         <thead>
           <tr>
             <td />
-            <th scope="col" className={classes.head}>
-              {day(0)}
-            </th>
-            <th scope="col" className={classes.head}>
-              {day(-1)}
-            </th>
+            {periods.map((period) => (
+              <th key={period} scope="col" className={classes.head}>
+                {period}
+              </th>
+            ))}
             <th scope="col" className={classes.head}>
               {words.t("results.change")}
             </th>

@@ -25,7 +25,7 @@ async function open({ results = RESULTS, over = {}, language = "fr" }: Asked = {
   const unmount = renderPart(
     <>
       <h1>{translator(language).t("nav.results")}</h1>
-      <ResultsPage actions={actions} workbookLanguage="fr" act={(action) => void action().catch(refused)} />
+      <ResultsPage actions={actions} act={(action) => void action().catch(refused)} />
     </>,
     language,
   );
@@ -38,10 +38,10 @@ const row = (name: string) => plain(screen.getByRole("row", { name: new RegExp(`
 test("tells the result in one sentence, then the key figures with what got better", async () => {
   await open();
   expect(plain(screen.getByText(/^Retards/))).toBe(
-    "Retards : 9,4 M€ → 6,1 M€ (−3,3 M€, −35 %) depuis le 09/01/2026",
+    "Retards : 9,1 M€ → 6,5 M€ (−2,6 M€, −28 %), moyennes de 4 semaines",
   );
-  expect(plain(screen.getByText(/^Trésorerie/))).toContain("si cette baisse a été encaissée");
-  expect(row("Échu retenu")).toBe("Échu retenu9,4 M€6,1 M€−3,3 M€ (mieux)");
+  expect(plain(screen.getByText(/^Trésorerie/))).toContain("si elle a été encaissée");
+  expect(row("Échu retenu")).toBe("Échu retenu9,1 M€6,5 M€−2,6 M€ (mieux)");
   expect(row("Arbitrages")).toBe("Arbitrages23 %9 %−14 pts (mieux)");
   expect(plain(screen.getByText(/première période complète/))).toContain("à ceux du 27/03/2026");
   expect(plain(screen.getByText(/^Arbitrages : 23/))).toContain(
@@ -62,7 +62,7 @@ test("names the decisions that came before, each leading to its row", async () =
   const { user } = await open({ over: { showDecision } });
   const item = screen.getByText("Verrerie du Midi SAS").closest("li") as HTMLElement;
   expect(plain(item)).toBe(
-    "Verrerie du Midi SAS642 100 € le 16/01/2026 → 64 210 € (−577 890 €)Précédé de" +
+    "Verrerie du Midi SAS642 100 € en moyenne → 64 210 € (−577 890 €)Précédé de" +
       "n° 12, 16/01/2026 : Blocage expéditionn° 19, 16/01/2026 : Plan de règlement",
   );
   await user.click(within(item).getByRole("button", { name: /Blocage/ }));
@@ -148,9 +148,9 @@ test("makes the mail when it is asked for, with who presents it", async () => {
   const { user } = await open({ over: { resultsMail } });
   expect(resultsMail).not.toHaveBeenCalled();
   await user.click(button("Envoyer au comité de direction"));
-  expect(await screen.findByRole("button", { name: "Brouillon .eml" })).toBeVisible();
+  expect(await screen.findByRole("button", { name: "Copier le message" })).toBeVisible();
   expect(screen.getByText("Présenté par Paul Tillac, direction commerciale")).toBeVisible();
-  expect(screen.getByRole("link", { name: "Écrire un mail" })).toHaveAttribute(
+  expect(screen.getByRole("link", { name: "Message court" })).toHaveAttribute(
     "href",
     expect.stringMatching(/^mailto:/),
   );
@@ -158,7 +158,7 @@ test("makes the mail when it is asked for, with who presents it", async () => {
 
 test("before the second committee it says when there will be something to see, and writes nothing", async () => {
   await open({ results: LITTLE_HISTORY });
-  expect(screen.getByText(/deuxième comité, le vendredi 16 janvier 2026/)).toBeVisible();
+  expect(screen.getByText(/deuxième, le vendredi 16 janvier 2026/)).toBeVisible();
   expect(screen.queryAllByRole("button")).toEqual([]);
 });
 

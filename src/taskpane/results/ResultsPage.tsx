@@ -4,7 +4,7 @@ import { useCallback, type ReactElement } from "react";
 import type { CommitteeActions } from "../../committee/contract";
 import type { Results } from "../../committee/results/resultsContract";
 import {
-  cashSentence,
+  comparisonLines,
   headline,
   littleHistory,
   presenterLine,
@@ -14,7 +14,8 @@ import { isoDay } from "../../domain/basis/day";
 import { CellWarnings } from "../kit/CellWarnings";
 import { Disclosure } from "../kit/Disclosure";
 import { KeyFigures } from "./KeyFigures";
-import { MailWays } from "../mail/MailWays";
+import { MailMade } from "../mail/MailMade";
+import { PrintPage } from "../mail/PrintPage";
 import { ProblemNote } from "../kit/ProblemNote";
 import { ResultsClients } from "./ResultsClients";
 import { ResultsCourse } from "./ResultsCourse";
@@ -23,7 +24,6 @@ import { useClasses } from "../kit/theme";
 import type { CommitteePane } from "../state/useCommittee";
 import { useReading } from "../kit/useReading";
 import { useWords } from "../kit/words";
-import type { Language } from "../../locales/translator";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -34,11 +34,11 @@ const build = (theme: Theme) =>
     small: { margin: "2px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     list: { margin: 0, padding: 0, listStyle: "none", fontSize: 12, lineHeight: 16 },
     item: { padding: "2px 0", overflowWrap: "anywhere" },
+    print: { marginTop: 12 },
   });
 
 interface ResultsPageProps {
   readonly actions: Pick<CommitteeActions, "results" | "protocol" | "workbook">;
-  readonly workbookLanguage: Language | null;
   readonly act: CommitteePane["act"];
 }
 
@@ -61,7 +61,7 @@ export function ResultsPage(props: ResultsPageProps): ReactElement {
       </p>
     );
   }
-  if (results.trend === null) return <NotYet results={results} />;
+  if (results.comparison === null) return <NotYet results={results} />;
   return <Achieved {...props} results={results} onRefreshed={replace} />;
 }
 
@@ -82,24 +82,28 @@ interface AchievedProps extends ResultsPageProps {
   readonly onRefreshed: (results: Results) => void;
 }
 
-function Achieved({ results, actions, workbookLanguage, act, onRefreshed }: AchievedProps): ReactElement {
+function Achieved({ results, actions, act, onRefreshed }: AchievedProps): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
-  const { points, trend, warnings } = results;
+  const { points, comparison, warnings } = results;
   const last = points.at(-1)?.date ?? 0;
   const readMail = useCallback(() => actions.results.resultsMail(), [actions]);
   const notices = resultsNotices(results, words);
   return (
     <div className={classes.stack}>
-      {trend && (
+      {comparison && (
         <div>
-          <p className={classes.headline}>{headline(trend, words)}</p>
-          <p className={classes.small}>{cashSentence(trend, words)}</p>
+          <p className={classes.headline}>{headline(comparison, words)}</p>
+          {comparisonLines(comparison, words).map((line) => (
+            <p key={line} className={classes.small}>
+              {line}
+            </p>
+          ))}
         </div>
       )}
       <ResultsRefresh
         actions={actions}
-        workbookLanguage={workbookLanguage}
+
         sheet={results.sheet}
         onRefreshed={onRefreshed}
       />
@@ -127,7 +131,12 @@ function Achieved({ results, actions, workbookLanguage, act, onRefreshed }: Achi
       )}
       <Disclosure title={words.t("results.mail")} startsOpen={false} level={2}>
         <p className={classes.text}>{presenterLine(results, words)}</p>
-        <MailWays read={readMail} fileName={words.t("results.file", { day: isoDay(last) })} />
+        <MailMade read={readMail} isNext fileName={words.t("results.file", { day: isoDay(last) })} />
+        {results.sheet !== "absent" && (
+          <div className={classes.print}>
+            <PrintPage page="results" actions={actions} />
+          </div>
+        )}
       </Disclosure>
     </div>
   );

@@ -3,11 +3,11 @@ import { Link } from "@fluentui/react/lib/Link";
 import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
-import { useMemo, useState, type ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import type { CommitteeActions } from "../../committee/contract";
 import type { Results, ResultsRefreshed } from "../../committee/results/resultsContract";
 import type { Problem } from "../../domain/basis/problem";
-import { translator, type Translator, type Language } from "../../locales/translator";
+import type { Translator } from "../../locales/translator";
 import { asProblem } from "../kit/problemText";
 import { useClasses } from "../kit/theme";
 import { useWords } from "../kit/words";
@@ -31,24 +31,15 @@ const ASKING = {
 
 interface ResultsRefreshProps {
   readonly actions: Pick<CommitteeActions, "results" | "workbook">;
-  readonly workbookLanguage: Language | null;
   /** How the sheet stands; null where it has not been looked at. */
   readonly sheet: Results["sheet"] | null;
   readonly onRefreshed?: (results: Results) => void;
 }
 
 /** Writes the sheet of the results, says before what that adds to the workbook and after what it changed. */
-export function ResultsRefresh({
-  actions,
-  workbookLanguage,
-  sheet,
-  onRefreshed,
-}: ResultsRefreshProps): ReactElement {
+export function ResultsRefresh({ actions, sheet, onRefreshed }: ResultsRefreshProps): ReactElement {
   const words = useWords();
-  const name = useMemo(
-    () => translator(workbookLanguage ?? words.language).t("workbook:sheets.results"),
-    [workbookLanguage, words],
-  );
+  const name = words.sheets.results;
   const classes = useClasses(useTheme(), build);
   const [isBusy, setBusy] = useState(false);
   const [done, setDone] = useState<ResultsRefreshed | null>(null);

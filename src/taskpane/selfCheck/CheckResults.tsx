@@ -3,10 +3,10 @@ import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { ReactElement } from "react";
 import type { Outcome, SelfCheckReport } from "../../committee/selfCheck/selfCheckContract";
+import { CopyButton } from "../kit/CopyButton";
 import { Disclosure } from "../kit/Disclosure";
 import { useWords } from "../kit/words";
 import { OutcomeTable } from "./OutcomeTable";
-import { ReportCopy } from "./ReportCopy";
 
 const classes = mergeStyleSets({
   stack: { display: "flex", flexDirection: "column", gap: 12 },
@@ -65,7 +65,13 @@ export function CheckResults({ report, onAgain }: CheckResultsProps): ReactEleme
           <OutcomeTable caption={words.t("selfCheck.outcomes.notAsked")} results={notTried} />
         </Disclosure>
       )}
-      <ReportCopy report={report} />
+      <CopyButton
+        content={{ text: JSON.stringify(report, null, 2) }}
+        label={words.t("selfCheck.copy")}
+        copied={words.t("selfCheck.copied")}
+        note={words.t("selfCheck.inReport")}
+        look="primary"
+      />
       <DefaultButton className={classes.again} text={words.t("selfCheck.again")} onClick={onAgain} />
     </div>
   );

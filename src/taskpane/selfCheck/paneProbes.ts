@@ -1,5 +1,5 @@
 import type { Ask, PaneProbes, ProbeAnswer, Question } from "../../committee/selfCheck/selfCheckContract";
-import { copyBySelection } from "../kit/copyText";
+import { copyBySelection } from "../kit/copyContent";
 import { meetingMemory } from "../meeting/meetingMemory";
 import type { MeetingProgress } from "../meeting/meetingProgress";
 
@@ -12,7 +12,7 @@ const COPY_MS = 10_000;
 export const PANE_PROBES: PaneProbes = {
   clipboard: async () => {
     const richCopy = await Promise.race([copiedRich(), timeIsUp()]);
-    return { facts: { richCopy, command: copyBySelection(TEXT) } };
+    return { facts: { richCopy, command: copyBySelection({ text: TEXT }) } };
   },
   downloads: async (ask) => ({
     facts: {

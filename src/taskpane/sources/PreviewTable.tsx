@@ -1,7 +1,7 @@
 import { getFocusStyle, mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
-import { FIELDS_OF_KIND } from "../../committee/port/sourceFields";
+import { FIELDS_OF_KIND } from "../../intake/find/sourceFields";
 import { isAmountField, isDayField } from "../../intake/find/columnProfile";
 import type { Field, Source } from "../../intake/source";
 import type { Translator } from "../../locales/translator";

@@ -3,12 +3,13 @@ import { Dropdown, type IDropdownOption } from "@fluentui/react/lib/Dropdown";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
-import { FIELDS_OF_KIND } from "../../committee/port/sourceFields";
+import { FIELDS_OF_KIND } from "../../intake/find/sourceFields";
 import type { Day } from "../../domain/basis/day";
 import { DATE_ORDERS, type DateOrder } from "../../domain/receivables/sourceKind";
 import { columnLetters } from "../../intake/cells/a1";
 import { isDayField } from "../../intake/find/columnProfile";
 import { headingText } from "../../intake/find/layout";
+import type { Answer, Question } from "../../intake/question";
 import type { Field, Source, SourceDecision } from "../../intake/source";
 import type { Translator } from "../../locales/translator";
 import { withColumn } from "../state/sourceDrafts";
@@ -17,7 +18,9 @@ import { useWords } from "../kit/words";
 import { DayWarning } from "../kit/DayWarning";
 import { Disclosure } from "../kit/Disclosure";
 import { Findings } from "../kit/Findings";
+import { KeptAnswers } from "./KeptAnswers";
 import { PreviewTable } from "./PreviewTable";
+import { Questions } from "./Questions";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -41,6 +44,11 @@ interface SourceCardProps {
   readonly decision: SourceDecision;
   /** True while the analysis waits for this source. */
   readonly isAsked: boolean;
+  /** What the analysis asks of it. */
+  readonly questions: readonly Question[];
+  /** What was answered and is not kept yet. */
+  readonly answers: readonly Answer[];
+  readonly onAnswer: (answer: Answer) => void;
   readonly isBusy: boolean;
   readonly today: Day;
   readonly onDecide: (decision: SourceDecision) => void;
@@ -49,17 +57,19 @@ interface SourceCardProps {
 
 /** One source: how it was understood, its first rows, and what the user may correct. */
 export function SourceCard(props: SourceCardProps): ReactElement {
-  const { source, decision, isAsked, isBusy, today, onDecide, onShowCell } = props;
+  const { source, decision, isAsked, questions, answers, isBusy, today } = props;
+  const { onDecide, onAnswer, onShowCell } = props;
   const words = useWords();
   const classes = useClasses(useTheme(), build);
   const { findings } = source;
-  const isDoubtful = source.status === "doubtful" || source.status === "changed";
+  const isDoubtful = isToConfirm(source);
+  const isWaiting = isAsked || questions.length > 0;
   return (
     <div className={classes.card}>
       {isCountedFrom(source) && <DayWarning day={source.referenceDate} today={today} />}
       <Disclosure
-        key={isAsked ? "asked" : "seen"}
-        startsOpen={isAsked || isDoubtful}
+        key={isWaiting ? "asked" : "seen"}
+        startsOpen={isWaiting || isDoubtful}
         level={2}
         title={
           <>
@@ -71,6 +81,14 @@ export function SourceCard(props: SourceCardProps): ReactElement {
       >
         <div className={classes.body}>
           {source.status === "changed" && <p className={classes.text}>{words.t("sources.changedNote")}</p>}
+          <Questions
+            questions={questions}
+            answers={answers}
+            isBusy={isBusy}
+            onAnswer={onAnswer}
+            onShowCell={onShowCell}
+          />
+          <KeptAnswers kept={source.answers ?? []} answers={answers} isBusy={isBusy} onAnswer={onAnswer} />
           <Findings findings={findings} onShowCell={onShowCell} />
           <Checkbox
             label={words.t("sources.use", { kind: words.t(`sources.kind.${source.kind}`) })}
@@ -102,8 +120,15 @@ function factsOf({ kind, headerRow, referenceDate, confidence }: Source, words: 
   return facts.join(" · ");
 }
 
-function statusOf({ status, superseded }: Source, words: Translator): string {
-  return words.t(superseded ? "sources.superseded" : `sources.status.${status}`);
+function statusOf(source: Source, words: Translator): string {
+  if (source.superseded) return words.t("sources.superseded");
+  return words.t(
+    `sources.status.${source.status === "found" && isToConfirm(source) ? "doubtful" : source.status}`,
+  );
+}
+
+function isToConfirm({ status, questions = [] }: Source): boolean {
+  return status === "doubtful" || status === "changed" || questions.some(({ answer }) => answer === null);
 }
 
 /** Each field with the list of the table's headings; the ones found first. */

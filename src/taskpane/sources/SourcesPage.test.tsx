@@ -12,8 +12,10 @@ import {
   FOUND,
   manyClients,
   OPEN_ITEMS,
+  QUESTION,
   READINGS,
   standing,
+  UNKNOWN_BUCKET,
 } from "../../../test/pane/sampleWeek";
 import type { EveryAction } from "../../../test/pane/committeeDouble";
 import type { Language } from "../../locales/translator";
@@ -39,7 +41,7 @@ test("shows each source with its sheet, header row, day, confidence and first ro
   expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Lecture des feuilles");
   await screen.findByRole("button", { name: /^Pièces ouvertes/ });
   expect(card()).toHaveTextContent(/titres en ligne 4 · arrêtée au 11\/05\/2026 · certitude 93\s%/);
-  expect(card()).toHaveTextContent("Trouvée sans doute");
+  expect(card()).toHaveTextContent("Reconnue");
   await user.click(card());
   const rows = within(screen.getByRole("region", { name: /Premières lignes de Pièces ouvertes/ }));
   expect(rows.getAllByRole("columnheader").map(({ textContent }) => textContent)).toEqual([
@@ -127,6 +129,51 @@ test("opens on the sources that the analysis waits for, and goes on once they ar
   await expectAccessible();
   await user.click(button("Confirmer et analyser"));
   expect(await screen.findByText(/5 clients classés/)).toBeVisible();
+});
+
+test("shows a question where it stands, with what each choice comes to, and goes on once it is answered", async () => {
+  const showCell = jest.fn().mockResolvedValue(undefined);
+  const analyse = jest.fn(answering(QUESTION));
+  const user = await openPane(committee(READY, { analyse, showCell }));
+  await user.click(button("Analyser"));
+  expect(await screen.findByText(/^L'analyse attend votre réponse\s: Pièces ouvertes\.$/)).toBeVisible();
+  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Lecture des feuilles");
+  const question = within(await screen.findByRole("region", { name: "Colonne d'une tranche" }));
+  expect(question.getByText(/colonne H «\sVieux dossiers\s»/)).toBeVisible();
+  expect(question.getByText(/2 lignes font moins que leur solde\s: il manque 9\s100,00/)).toBeVisible();
+  const [notDue, over90] = question.getAllByRole("radio");
+  expect(notDue).toHaveAccessibleName(/^Non échu Solde 9\s100,00\s€ · Non échu 9\s100,00\s€ · 2 clients$/);
+  expect(over90).toHaveAccessibleName(/^Plus de 90 jours de retard \(proposé\) Solde/);
+  expect(over90).not.toBeChecked();
+  await user.click(question.getByRole("button", { name: "Aller à la cellule 'Pièces ouvertes'!H12" }));
+  expect(showCell).toHaveBeenCalledWith("'Pièces ouvertes'!H12");
+  await user.click(button("Confirmer et analyser"));
+  expect(screen.getByRole("alert")).toHaveTextContent("Répondez d'abord à chaque question.");
+  await user.click(over90!);
+  expect(over90).toBeChecked();
+  await expectAccessible();
+  await user.click(button("Confirmer et analyser"));
+  expect(await screen.findByText(/5 clients classés/)).toBeVisible();
+  expect(analyse.mock.calls.at(-1)![0]).toMatchObject({
+    answers: [{ kind: "unread-bucket", subject: "Vieux dossiers", choice: "over90" }],
+  });
+  expect(analyse.mock.calls.at(-1)![0].decisions).toBeUndefined();
+});
+
+test("shows the answers kept, of which each can be changed", async () => {
+  const { kind, sheet, sourceKind, layout, subject } = UNKNOWN_BUCKET;
+  const kept = { kind, sheet, sourceKind, layout, subject, choice: "over90", heading: "" };
+  const readings = [{ ...OPEN_ITEMS, answers: [kept] }];
+  const analyse = analysing();
+  const user = await openPane(committee({ ...READY, readings }, { analyse }));
+  await user.click(openSources());
+  await user.click(card());
+  const list = screen.getByRole("combobox", { name: /^Réponse gardée\s: Colonne d'une tranche/ });
+  expect(list).toHaveTextContent("Plus de 90 jours de retard");
+  await user.click(list);
+  await user.click(await screen.findByRole("option", { name: "Non échu" }));
+  await user.click(button("Confirmer et analyser"));
+  expect(analyse.mock.calls[0]![0].answers).toMatchObject([{ subject: "Vieux dossiers", choice: "notDue" }]);
 });
 
 test("shows the difference that stopped the analysis and what explains it, and goes on when it is accepted", async () => {

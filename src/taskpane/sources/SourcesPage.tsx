@@ -2,8 +2,9 @@ import { DefaultButton, PrimaryButton } from "@fluentui/react/lib/Button";
 import { Checkbox } from "@fluentui/react/lib/Checkbox";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
-import type { ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import type { Overview } from "../../committee/sources/sourcesContract";
+import { isSameQuestion, type Question } from "../../intake/question";
 import type { Source, SourceDecision } from "../../intake/source";
 import { DeclareSource, type DeclareSourceProps } from "./DeclareSource";
 import { SourceCard } from "./SourceCard";
@@ -17,6 +18,7 @@ const build = (theme: Theme) =>
   mergeStyleSets({
     stack: { display: "flex", flexDirection: "column", gap: 12 },
     text: { margin: 0 },
+    error: { margin: 0, color: theme.semanticColors.errorText },
     unused: { padding: "8px 0", borderTop: `1px solid ${theme.palette.neutralLight}` },
     sheet: { margin: "0 0 4px", fontSize: 14, fontWeight: 600, overflowWrap: "anywhere" },
     // The way on stays in view below a long list of sheets.
@@ -54,11 +56,20 @@ export function SourcesPage({
 }: SourcesPageProps): ReactElement {
   const words = useWords();
   const classes = useClasses(useTheme(), build);
-  const { readings, drafts, asked, task, outcome } = pane.state;
+  const { readings, drafts, answers, asked, task, outcome } = pane.state;
   const { decisions } = overview;
   const isBusy = task !== null && task.kind !== "preview";
   const unused = unusedDecisions(readings, decisions, drafts);
-  const decided = readings.map((source) => decisionOn(source, decisions, drafts));
+  const questions = asked?.questions ?? [];
+  const isUnanswered = questions.some((question) => !answers.some((each) => isSameQuestion(each, question)));
+  const [isMissed, setMissed] = useState(false);
+  // Where questions alone stopped the analysis, answering them confirms nothing else.
+  const isConfirming = questions.length === 0 || (asked?.doubtful.length ?? 0) > 0;
+  const decided = isConfirming ? readings.map((source) => decisionOn(source, decisions, drafts)) : drafts;
+  const confirm = () => {
+    setMissed(isUnanswered);
+    if (!isUnanswered) onConfirm([...decided, ...unusedAmong(drafts, readings)]);
+  };
   return (
     <div className={classes.stack}>
       <p className={classes.text}>{words.t(readings.length > 0 ? "sources.intro" : "sources.none")}</p>
@@ -68,6 +79,9 @@ export function SourcesPage({
           source={source}
           decision={decisionOn(source, decisions, drafts)}
           isAsked={asked?.doubtful.some((doubtful) => isSameSource(doubtful, source)) ?? false}
+          questions={questions.filter((question) => isAskedOf(question, source))}
+          answers={answers}
+          onAnswer={pane.answer}
           isBusy={isBusy}
           today={overview.today}
           onDecide={pane.decide}
@@ -93,6 +107,11 @@ export function SourcesPage({
         onDecide={pane.decide}
         onListSheets={onListSheets}
       />
+      {isMissed && isUnanswered && (
+        <p role="alert" className={classes.error}>
+          {words.t("sources.questions.missed")}
+        </p>
+      )}
       {task && <TaskProgress task={task} onCancel={pane.cancel} />}
       <div className={classes.buttons}>
         <PrimaryButton
@@ -100,7 +119,7 @@ export function SourcesPage({
           text={words.t("sources.confirm")}
           disabled={isBusy || readings.length === 0}
           allowDisabledFocus
-          onClick={() => onConfirm([...decided, ...unusedAmong(drafts, readings)])}
+          onClick={confirm}
         />
         <DefaultButton className={classes.button} text={words.t("sources.back")} onClick={onBack} />
       </div>
@@ -111,4 +130,9 @@ export function SourcesPage({
 /** Sheets the user has just left out: no source of theirs stands any more. */
 function unusedAmong(drafts: readonly SourceDecision[], readings: readonly Source[]): SourceDecision[] {
   return drafts.filter((decision) => !readings.some((source) => isSameSource(decision, source)));
+}
+
+/** A sheet may have several tables of a kind: their layouts tell them apart. */
+function isAskedOf({ sheet, sourceKind: kind, layout }: Question, source: Source): boolean {
+  return isSameSource({ sheet, kind }, source) && layout === source.layout;
 }

@@ -6,6 +6,7 @@ import type { Progress } from "../../committee/port/task";
 import { NeedsDecision } from "../../committee/port/needsDecision";
 import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { Problem } from "../../domain/basis/problem";
+import { mergeAnswers, type Answer } from "../../intake/question";
 import type { Source, SourceDecision } from "../../intake/source";
 import type { TaskShown } from "../kit/TaskProgress";
 import { isSameSource, withDraft } from "./sourceDrafts";
@@ -36,6 +37,8 @@ export interface PaneState {
   readonly readings: readonly Source[];
   /** What the user decided about sources and is not kept in the workbook yet. */
   readonly drafts: readonly SourceDecision[];
+  /** What the user answered to questions and is not kept in the workbook yet. */
+  readonly answers: readonly Answer[];
   /** What the analysis that was asked for last waits for; null when it waits for nothing. */
   readonly asked: NeedsDecision | null;
 }
@@ -43,6 +46,7 @@ export interface PaneState {
 export type PaneEvent =
   | { readonly type: "started"; readonly kind: TaskKind }
   | { readonly type: "decided"; readonly decisions: readonly SourceDecision[] }
+  | { readonly type: "answered"; readonly answers: readonly Answer[] }
   | { readonly type: "previewed"; readonly readings: readonly Source[] }
   | { readonly type: "progressed"; readonly progress: Progress }
   | { readonly type: "cancelAsked" }
@@ -62,6 +66,7 @@ export const OPENING: PaneState = {
   outcome: null,
   readings: [],
   drafts: [],
+  answers: [],
   asked: null,
 };
 
@@ -81,9 +86,12 @@ export function paneAfter(state: PaneState, event: PaneEvent): PaneState {
         task: null,
         readings: event.overview.readings,
         drafts: state.drafts,
+        answers: state.answers,
       };
     case "decided":
       return { ...state, drafts: event.decisions.reduce(withDraft, [...state.drafts]) };
+    case "answered":
+      return { ...state, answers: mergeAnswers(state.answers, event.answers) };
     case "previewed":
       return { ...state, task: null, readings: previewed(state.readings, event.readings) };
     case "analysed":

@@ -40,11 +40,13 @@ export function useAnalysis(overview: Overview, pane: CommitteePane, paneLanguag
   const [chosenLanguage, setChosenLanguage] = useState(paneLanguage);
   const dateField = useRef<ITextField>(null);
   const language = overview.workbookLanguage ?? chosenLanguage;
+  const { answers } = pane.state;
   const run = ({ decisions = pane.state.drafts, accepted = [] }: Answers) =>
     pane.analyse({
       language,
       referenceDate: chosen?.day ?? null,
       ...(decisions.length > 0 && { decisions }),
+      ...(answers.length > 0 && { answers }),
       ...(accepted.length > 0 && { accepted }),
     });
   const start = (answers: Answers = {}) => {

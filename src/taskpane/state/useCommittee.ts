@@ -3,6 +3,7 @@ import type { CommitteeActions } from "../../committee/contract";
 import type { AnalyseRequest } from "../../committee/analysis/analysisContract";
 import type { TaskControl } from "../../committee/port/task";
 import { OPENING, paneAfter, type PaneEvent, type PaneState, type TaskKind } from "./paneState";
+import type { Answer } from "../../intake/question";
 import type { SourceDecision } from "../../intake/source";
 import { asProblem } from "../kit/problemText";
 import { withDraft } from "./sourceDrafts";
@@ -13,6 +14,8 @@ export interface CommitteePane {
   readonly lookUp: () => void;
   /** Keeps what the user decided about a source, and shows how it then reads. */
   readonly decide: (decision: SourceDecision) => void;
+  /** Keeps what the user answered to a question until the analysis is asked for again. */
+  readonly answer: (answer: Answer) => void;
   readonly analyse: (request: AnalyseRequest) => void;
   readonly prepareAgenda: () => void;
   /** Asks the task at work to stop; the state says so until it has. */
@@ -82,6 +85,7 @@ export function useCommittee(actions: CommitteeActions): CommitteePane {
         readings: await actions.sources.previewSources(drafts, control),
       }));
     },
+    answer: (answer) => dispatch({ type: "answered", answers: [answer] }),
     analyse: (request) => {
       dispatch({ type: "decided", decisions: request.decisions ?? [] });
       void run("analyse", async (control) => {

@@ -74,6 +74,7 @@ function OpenWorkbook({ demo, workbook }: OpenWorkbookProps) {
         <FilterMenu
           request={filter}
           locale={workbook.locale}
+          date1904={workbook.model.date1904}
           words={demo.words}
           onFilter={(texts) => attempt(() => workbook.hands.filter(filter.column, texts))}
           onSort={(ascending) => attempt(() => workbook.hands.sort(filter.column, ascending))}

@@ -11,6 +11,7 @@ export interface FilterRequest {
 interface FilterMenuProps {
   readonly request: FilterRequest;
   readonly locale: string;
+  readonly date1904: boolean;
   readonly words: Words;
   onFilter(texts: readonly string[] | null): void;
   onSort(ascending: boolean): void;
@@ -21,8 +22,8 @@ const WIDTH = 260;
 const HEIGHT = 380;
 
 /** The menu under a heading's arrow: sort, or choose which values show. */
-export function FilterMenu({ request, locale, words, onFilter, onSort, onClose }: FilterMenuProps) {
-  const [choices, setChoices] = useState(() => filterChoices(request.column, locale));
+export function FilterMenu({ request, locale, date1904, words, onFilter, onSort, onClose }: FilterMenuProps) {
+  const [choices, setChoices] = useState(() => filterChoices(request.column, locale, date1904));
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {
     menu.current?.querySelector<HTMLElement>("button, input")?.focus();

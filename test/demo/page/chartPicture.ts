@@ -445,7 +445,7 @@ function categoryLabels(
   const cells = address === undefined ? [] : cellsAt(workbook, address);
   const format = textSetting(chart, "categoryAxis/numberFormat");
   const labels = cells.map((cell) =>
-    displayText(cell?.value ?? null, format ?? cell?.numberFormat ?? "General", locale),
+    displayText(cell?.value ?? null, format ?? cell?.numberFormat ?? "General", locale, workbook.date1904),
   );
   const slot = (plot.right - plot.left) / Math.max(1, labels.length);
   const widest = Math.max(0, ...labels.map((label) => widthOf(label, look.font))) + GAP;

@@ -33,13 +33,13 @@ export interface FilterChoice {
 }
 
 /** The different texts of the column, in the language's order, blanks last. */
-export function filterChoices(filtered: FilteredColumn, locale: string): FilterChoice[] {
+export function filterChoices(filtered: FilteredColumn, locale: string, date1904: boolean): FilterChoice[] {
   const { sheet, area, columnIndex, table } = filtered;
   const last = bottom(area) - (table?.showTotals ? 1 : 0);
   const texts = new Set<string>();
   for (let row = area.top + 1; row <= last; row += 1) {
     const cell = cellAt(sheet, row, area.left + columnIndex);
-    texts.add(cell ? displayText(cell.value, cell.numberFormat, locale) : "");
+    texts.add(cell ? displayText(cell.value, cell.numberFormat, locale, date1904) : "");
   }
   const kept = keptTexts(filtered);
   const order = new Intl.Collator(locale, { numeric: true });

@@ -19,7 +19,13 @@ beforeEach(() => {
 
 /** Seven pixels per character, whatever the font. */
 function newDrawer(locale: string): SheetDrawer {
-  return new SheetDrawer({ locale, holds: ruleEvaluator(46037), measure: (text) => text.length * 7 });
+  const { date1904 } = workbook;
+  return new SheetDrawer({
+    locale,
+    date1904,
+    holds: ruleEvaluator(46037),
+    measure: (text) => text.length * 7,
+  });
 }
 
 function draw() {
@@ -31,6 +37,14 @@ function cell(row: number, column: number): GridCell | null {
 }
 
 describe("a cell", () => {
+  it("of a workbook of 1904 shows the day that its number is there", () => {
+    workbook.date1904 = true;
+    drawer = newDrawer("fr-FR");
+    putValues(sheet, "A1", [[44575]]);
+    putNumberFormat(sheet, "A1", "dd/mm/yyyy");
+    expect(cell(0, 0)).toMatchObject({ m: "15/01/2026", ct: { t: "d" } });
+  });
+
   it("shows its text as Excel would in the page's language", () => {
     putValues(sheet, "A1", [[1234.5, 46037]]);
     putNumberFormat(sheet, "A1", "#,##0.00");

@@ -54,6 +54,8 @@ const VERTICAL: Readonly<Record<string, number>> = { Center: 0, Top: 1, Bottom: 
 export interface Drawing {
   /** "fr-FR" or "en-US": how numbers and dates show. */
   readonly locale: string;
+  /** Whether the workbook counts its days from 1904. */
+  readonly date1904: boolean;
   readonly holds: RuleEvaluator;
   readonly measure: TextMeasure;
 }
@@ -139,7 +141,7 @@ export class SheetDrawer {
     const drawn = this.cells.get(source);
     if (drawn && isCurrent(drawn, source, surroundings)) return drawn.cell;
     const style = styleOf(source, around);
-    const cell = decorate(content(source, style, this.drawing.locale), style, around);
+    const cell = decorate(content(source, style, this.drawing), style, around);
     const { value, formula, numberFormat } = source;
     this.cells.set(source, { value, formula, numberFormat, style: source.style, surroundings, cell });
     return cell;
@@ -186,10 +188,10 @@ function styleOf(source: Cell | undefined, around: Surroundings | null): CellSty
   return around ? { ...around.part, ...source?.style, ...around.look } : (source?.style ?? {});
 }
 
-function content(cell: Cell, style: CellStyle, locale: string): GridCell {
+function content(cell: Cell, style: CellStyle, { locale, date1904 }: Drawing): GridCell {
   const { value } = cell;
   if (value === null && cell.formula === null) return {};
-  const shown = displayText(value, cell.numberFormat, locale);
+  const shown = displayText(value, cell.numberFormat, locale, date1904);
   const numeric = typeof value === "number";
   return {
     v: typeof value === "object" ? (value?.error ?? "") : value,

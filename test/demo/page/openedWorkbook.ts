@@ -88,7 +88,8 @@ export class OpenedWorkbook {
 
   private newDrawer(): SheetDrawer {
     const [year = 1970, month = 1, day = 1] = this.day.split("-").map(Number);
-    const today = dateSerial(year, month, day, this.model.date1904) ?? 0;
-    return new SheetDrawer({ locale: this.locale, holds: ruleEvaluator(today), measure });
+    const { date1904 } = this.model;
+    const today = dateSerial(year, month, day, date1904) ?? 0;
+    return new SheetDrawer({ locale: this.locale, date1904, holds: ruleEvaluator(today), measure });
   }
 }

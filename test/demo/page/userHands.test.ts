@@ -48,14 +48,17 @@ it("offers the values of a column, filters its rows and shows them again", () =>
   const { sheet, hands } = opened();
   const column = filteredColumnAt(sheet, 0, 0);
   if (!column) throw new Error("The heading has no filter arrow");
-  expect(filterChoices(column, "fr-FR")).toEqual([
+  expect(filterChoices(column, "fr-FR", false)).toEqual([
     { text: "Rouge", chosen: true },
     { text: "Vert", chosen: true },
   ]);
   hands.filter(column, ["Rouge"]);
   expect([1, 2, 3].map((row) => sheet.rowInfo.get(row)?.filtered ?? false)).toEqual([true, false, true]);
   const filtered = filteredColumnAt(sheet, 0, 0);
-  expect(filtered && filterChoices(filtered, "fr-FR").map(({ chosen }) => chosen)).toEqual([true, false]);
+  expect(filtered && filterChoices(filtered, "fr-FR", false).map(({ chosen }) => chosen)).toEqual([
+    true,
+    false,
+  ]);
   hands.filter(column, null);
   expect([1, 2, 3].some((row) => sheet.rowInfo.get(row)?.filtered)).toBe(false);
 });

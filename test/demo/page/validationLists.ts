@@ -51,16 +51,21 @@ function wordsOf(
   if (!reference) return [];
   const source =
     reference.sheet === null ? sheet : workbook.sheets.find((each) => each.name === reference.sheet);
-  return source ? textsOf(source, reference.area, locale) : [];
+  return source ? textsOf(source, reference.area, locale, workbook.date1904) : [];
 }
 
 /** The grid parts words by commas: a word that has one cannot be offered. */
-function textsOf(sheet: SheetModel, area: ValidationModel["areas"][number], locale: string): string[] {
+function textsOf(
+  sheet: SheetModel,
+  area: ValidationModel["areas"][number],
+  locale: string,
+  date1904: boolean,
+): string[] {
   const texts: string[] = [];
   for (let row = area.top; row <= Math.min(bottom(area), sheet.rows.length - 1); row += 1) {
     for (let column = area.left; column <= right(area); column += 1) {
       const cell = cellAt(sheet, row, column);
-      const text = cell ? displayText(cell.value, cell.numberFormat, locale) : "";
+      const text = cell ? displayText(cell.value, cell.numberFormat, locale, date1904) : "";
       if (text !== "" && !text.includes(",")) texts.push(text);
     }
   }

@@ -1,5 +1,5 @@
 import type { ActionKind } from "../../../src/domain/protocol/protocol";
-import { sheetWords } from "../../../src/excel/table/layout";
+import { sheetWords } from "../../../src/book/words";
 import { NAMES } from "./cast";
 
 /** The people of the invented maker, by their roles in the settings. */
@@ -235,6 +235,14 @@ export const SCRIPT: readonly ScriptedDecision[] = [
     owner: "Katrin Weber",
   },
   {
+    committee: 23,
+    client: NAMES.vaucressange,
+    kind: "write-off",
+    decision: "Passer la créance en perte : certificat d'irrécouvrabilité reçu",
+    amount: 102_845.03,
+    owner: financeDirector.name,
+  },
+  {
     committee: 24,
     client: NAMES.aumerlin,
     kind: "information",
@@ -270,8 +278,10 @@ export const SCRIPT: readonly ScriptedDecision[] = [
   {
     committee: 34,
     client: NAMES.wolvenberg,
-    kind: "information",
-    decision: "Créance soldée en pertes au 30 septembre ; indemnité demandée à l'assureur",
+    kind: "write-off",
+    decision: "Passer la créance en perte au 30 septembre : liquidation sans actif",
+    amount: 282_189.75,
+    owner: financeDirector.name,
   },
   {
     committee: 35,
@@ -289,6 +299,14 @@ export const SCRIPT: readonly ScriptedDecision[] = [
     decision: "Demander le rétablissement sur comptes semestriels",
     amount: 300_000,
     due: 2,
+    owner: creditManager.name,
+  },
+  {
+    committee: 38,
+    client: NAMES.vernois,
+    kind: "indemnity",
+    decision: "Indemnité de l'assureur reçue : solder la créance",
+    amount: 130_417.66,
     owner: creditManager.name,
   },
   {

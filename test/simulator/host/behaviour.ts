@@ -17,6 +17,8 @@ export interface Behaviour {
   refusesUnknownTables: boolean;
   /** The word that no sheet may bear follows the display language (XlsxWriter#688: "Журнал" in Russian). */
   reservesLocalSheetName: boolean;
+  /** Pages to fit to are taken and not kept, while the Page Layout tab was never shown (office-js#1860). */
+  ignoresFitToPages: boolean;
   /** User: a table takes in what is written below it and a heading written at its right. */
   expandsTables: boolean;
   /** User: one formula in an empty column of a table fills the column, later ones overwrite it (office-js#2093). */
@@ -24,16 +26,17 @@ export interface Behaviour {
 }
 
 /**
- * Off here though Excel is thought to do so: refusesUnknownTables and computesWhatIsEntered.
+ * Off here though some Excels are reported to do so: ignoresFitToPages.
  */
 export const DEFAULT_BEHAVIOUR: Readonly<Behaviour> = {
   refusesNullCriteria: true,
   refusesFilterAfterClear: false,
   refusesFilterLoadAfterApply: false,
   findsWhatIsShown: true,
-  computesWhatIsEntered: false,
-  refusesUnknownTables: false,
+  computesWhatIsEntered: true,
+  refusesUnknownTables: true,
   reservesLocalSheetName: true,
+  ignoresFitToPages: false,
   expandsTables: true,
   fillsCalculatedColumns: true,
 };

@@ -13,6 +13,7 @@ const OR_NULL = "OrNullObject";
 /** The object paths of one request: each is followed once, when first needed, and then remembered. */
 export class ObjectPaths {
   private readonly resolved = new Map<number, Resolved>();
+  private lost: string | null = null;
 
   constructor(
     private readonly infos: Record<string, ObjectPathInfo>,
@@ -26,9 +27,23 @@ export class ObjectPaths {
     if (known !== undefined) return known;
     const info = this.infos[String(id)];
     if (info === undefined) throw new HostError("InvalidObjectPath", `object path ${id} is unknown`);
-    const found = this.follow(info);
+    const found = this.followed(info);
     this.resolved.set(id, found);
     return found;
+  }
+
+  /** The member at which a path could not be followed, e.g. "WorksheetCollection.GetItem"; null while all could. */
+  get lostAt(): string | null {
+    return this.lost;
+  }
+
+  private followed(info: ObjectPathInfo): Resolved {
+    try {
+      return this.follow(info);
+    } catch (error) {
+      this.lost ??= `${this.kindOf(info.ParentObjectPathId ?? 0)}.${info.Name ?? ""}`;
+      throw error;
+    }
   }
 
   /** The object that an argument stands for; a null object cannot be one. */

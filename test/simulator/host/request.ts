@@ -37,7 +37,7 @@ function describe(
   index: number,
   paths: ObjectPaths,
 ): ResponseBody["Error"] {
-  const location = `${paths.kindOf(action.ObjectPathId)}.${action.Name ?? ""}`;
+  const location = paths.lostAt ?? `${paths.kindOf(action.ObjectPathId)}.${action.Name ?? ""}`;
   if (error instanceof HostError) {
     return { Code: error.code, Message: error.message, Location: location, ActionIndex: index };
   }

@@ -43,7 +43,7 @@ const SMALLEST_SCALE = 10;
 const LARGEST_SCALE = 400;
 
 /** zoom is written whole: a scale, or numbers of pages to fit to (office-js docs, JSON structs). */
-function setZoom({ sheet }: SheetTarget, value: unknown): void {
+function setZoom({ sheet }: SheetTarget, value: unknown, { host }: Call): void {
   if (value === null || typeof value !== "object") throw invalidArgument("zoom");
   const { scale, horizontalFitToPages, verticalFitToPages } = value as Record<string, unknown>;
   if (scale !== undefined && scale !== null) {
@@ -56,6 +56,7 @@ function setZoom({ sheet }: SheetTarget, value: unknown): void {
   const pages = { horizontalFitToPages, verticalFitToPages };
   const given = Object.entries(pages).filter(([, count]) => count !== undefined && count !== null);
   if (given.some(([, count]) => typeof count !== "number" || count < 0)) throw invalidArgument("zoom");
+  if (host.behaviour.ignoresFitToPages) return;
   sheet.pageLayout.zoom = Object.fromEntries(given);
 }
 

@@ -1,6 +1,6 @@
 import { EXPOSURE_PARTS } from "../../domain/client/client";
 import type { SourceKind } from "../../domain/receivables/sourceKind";
-import type { Field } from "../../intake/source";
+import type { Field } from "../source";
 
 const CLIENT: readonly Field[] = ["clientCode", "clientName"];
 const CLIENT_FACTS: readonly Field[] = ["group", "salesperson", "paymentTerms"];

@@ -43,31 +43,3 @@ export function splitAddress(address: string): { readonly sheet: string; readonl
   const sheet = name.startsWith("'") ? name.slice(1, -1).replace(/''/g, "'") : name;
   return { sheet, local: address.slice(at + 1) };
 }
-
-/**
- * Cuts a block of rows into pieces whose JSON stays under `bytes`, each at least one row: Excel on the
- * web refuses a request over 5 MB.
- * @returns for each piece its first row and how many rows follow.
- */
-export function piecesBySize(
-  rows: readonly (readonly CellInput[])[],
-  bytes: number,
-): { readonly start: number; readonly count: number }[] {
-  const pieces: { start: number; count: number }[] = [];
-  let size = 0;
-  rows.forEach((row, index) => {
-    const rowSize = JSON.stringify(row).length;
-    const last = pieces.at(-1);
-    if (last === undefined || size + rowSize > bytes) {
-      pieces.push({ start: index, count: 1 });
-      size = rowSize;
-    } else {
-      last.count += 1;
-      size += rowSize;
-    }
-  });
-  return pieces;
-}
-
-/** Excel on the web refuses an answer over 5 MB; half of it leaves room for long texts to come. */
-export const ANSWER_BYTES = 2_500_000;

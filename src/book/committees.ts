@@ -1,0 +1,45 @@
+import { count, day, decimal, money, text, time } from "./kinds";
+import { declareTable } from "./table";
+
+const DAY = { width: 76 } as const;
+const AMOUNT = { width: 80 } as const;
+const COUNT = { width: 60 } as const;
+
+/** One row per committee: what was sent and when, who was there, the portfolio's figures, the policy. */
+export const COMMITTEES_TABLE = declareTable(
+  "CC_Committees",
+  { sheet: "committees", row: 3, column: 0 },
+  {
+    date: day(DAY),
+    time: time({ width: 50 }),
+    place: text({ width: 100 }),
+    present: text({ width: 180, wrap: true }),
+    referenceDate: day(DAY),
+    agendaSent: day(DAY),
+    closed: day(DAY),
+    protocolSent: day(DAY),
+    nextDate: day(DAY),
+    agendaClients: count(COUNT),
+    red: count(COUNT),
+    orange: count(COUNT),
+    green: count(COUNT),
+    exposure: money(AMOUNT),
+    balance: money(AMOUNT),
+    notDue: money(AMOUNT),
+    d1_30: money(AMOUNT),
+    d31_60: money(AMOUNT),
+    d61_90: money(AMOUNT),
+    d91_120: money(AMOUNT),
+    over120: money(AMOUNT),
+    unallocatedCredits: money(AMOUNT),
+    countedOverdue: money(AMOUNT),
+    uncovered: money(AMOUNT),
+    dso: decimal({ ...COUNT, format: "0.0" }),
+    bestDso: decimal({ ...COUNT, format: "0.0" }),
+    decisions: count(COUNT),
+    arbitrations: count(COUNT),
+    actionsDue: count(COUNT),
+    actionsOnTime: count(COUNT),
+    policy: text({ width: 320, wrap: true }),
+  },
+);

@@ -1,0 +1,43 @@
+import { COLOURS, COVER_GRADES, OVERDUE_GRADES, SIGNATURE_GRADES, UNUSED } from "../domain/policy/grid";
+import { count, day, decimal, money, text, word } from "./kinds";
+import { declareTable } from "./table";
+
+const AMOUNT = { width: 72 } as const;
+const DAYS = { width: 60 } as const;
+
+/** The figures of each client on each committee's agenda, frozen once; the rest of the portfolio in one row. */
+export const HISTORY_TABLE = declareTable(
+  "CC_History",
+  { sheet: "history", row: 3, column: 0 },
+  {
+    committeeDate: day({ width: 70 }),
+    clientCode: text({ width: 66 }),
+    client: text({ width: 150 }),
+    colour: word(COLOURS, "colours", { width: 54 }),
+    computedColour: word(COLOURS, "colours", { width: 60 }),
+    coverGrade: word([...COVER_GRADES, UNUSED], "grades", { width: 72 }),
+    signature: word([...SIGNATURE_GRADES, "unknown", UNUSED], "grades", { width: 60 }),
+    overdueGrade: word(OVERDUE_GRADES, "grades", { width: 76 }),
+    exposure: money(AMOUNT),
+    validCover: money(AMOUNT),
+    uncovered: money(AMOUNT),
+    balance: money(AMOUNT),
+    notDue: money(AMOUNT),
+    d1_30: money(AMOUNT),
+    d31_60: money(AMOUNT),
+    d61_90: money(AMOUNT),
+    d91_120: money(AMOUNT),
+    over120: money(AMOUNT),
+    unallocatedCredits: money(AMOUNT),
+    countedOverdue: money(AMOUNT),
+    oldestDaysLate: count(DAYS),
+    averageDaysLate: decimal({ ...DAYS, format: "0" }),
+    disputed: money(AMOUNT),
+    rating: text({ width: 110 }),
+    salesperson: text({ width: 90 }),
+    group: text({ width: 110 }),
+    reasons: text({ width: 320 }),
+    rules: text({ width: 110 }),
+    notes: text({ width: 220, people: true }),
+  },
+);

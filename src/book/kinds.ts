@@ -1,0 +1,122 @@
+import type { Day } from "../domain/basis/day";
+import { toCents, toUnits, type Cents } from "../domain/basis/money";
+import { folded } from "../domain/basis/text";
+import { LANGUAGES, type TextKey } from "../locales/translator";
+import { literal } from "./cells";
+import type { Column, Kind, Look } from "./column";
+import { sheetWords } from "./words";
+
+/** Whole units; nil is a dash, so that the eye finds what is owed. */
+export const MONEY_FORMAT = '#,##0;-#,##0;"–"';
+export const DAY_FORMAT = "dd/mm/yyyy";
+export const TEXT_FORMAT = "@";
+
+/** What a formula shows that could not be worked out: `Range.values` reads it as this text. */
+const ERROR =
+  /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|GETTING_DATA|UNKNOWN!)$/;
+
+const number = (
+  name: Kind<number | null>["name"],
+  isOne: (cell: number) => boolean,
+): Kind<number | null> => ({
+  name,
+  blank: null,
+  read: (cell) => (typeof cell === "number" && isOne(cell) ? cell : undefined),
+  write: (value) => value ?? "",
+});
+
+const MONEY: Kind<Cents | null> = {
+  name: "money",
+  blank: null,
+  read: (cell) =>
+    typeof cell === "number" && Number.isSafeInteger(toCents(cell)) ? toCents(cell) : undefined,
+  write: (value) => (value === null ? "" : toUnits(value)),
+};
+
+/** From 1 March 1900, the first serial that is the same everywhere, to the last day Excel knows. */
+const DAY: Kind<Day | null> = {
+  name: "day",
+  blank: null,
+  // An hour typed with the day does not make another day.
+  read: (cell) => (typeof cell === "number" && cell >= 61 && cell < 2_958_466 ? Math.floor(cell) : undefined),
+  write: (value) => value ?? "",
+};
+
+const TEXT: Kind<string> = {
+  name: "text",
+  blank: "",
+  read: (cell) => (ERROR.test(String(cell)) ? undefined : String(cell).trim()),
+  write: (value) => literal(value.trim()),
+};
+
+const TIME: Kind<string> = {
+  ...TEXT,
+  name: "time",
+  read: (cell) => (typeof cell === "number" ? hourOf(cell) : TEXT.read(cell)),
+};
+
+/** A time typed into a plain cell is the fraction of a day that Excel makes of it. */
+function hourOf(cell: number): string | undefined {
+  if (cell < 0 || cell >= 1) return undefined;
+  const minutes = Math.round(cell * 24 * 60);
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
+/** An amount: integer cents here, units in the cell. */
+export const money = (look: Look): Column<Cents | null> => ({ format: MONEY_FORMAT, ...look, kind: MONEY });
+
+/** A calendar day, a whole serial. */
+export const day = (look: Look): Column<Day | null> => ({
+  format: DAY_FORMAT,
+  align: "Center",
+  ...look,
+  kind: DAY,
+});
+
+/** A whole number, not negative. */
+export const count = (look: Look): Column<number | null> => ({
+  format: "0",
+  align: "Center",
+  ...look,
+  kind: number("count", (cell) => Number.isSafeInteger(cell) && cell >= 0),
+});
+
+/** Any number, e.g. of days with a tenth. */
+export const decimal = (look: Look): Column<number | null> => ({
+  align: "Center",
+  ...look,
+  kind: number("number", Number.isFinite),
+});
+
+/** Words of any kind, without blanks around them. */
+export const text = (look: Look): Column<string> => ({ ...look, kind: TEXT });
+
+/** An hour, "8:30". */
+export const time = (look: Look): Column<string> => ({ align: "Center", ...look, kind: TIME });
+
+/**
+ * One word of a list, understood in every supported language.
+ * @param group where the words stand in the locales: `workbook:<group>.<word>`.
+ */
+export function word<T extends string, G extends string>(
+  list: readonly T[],
+  group: `workbook:${G}.${T}` extends TextKey ? G : never,
+  look: Look,
+): Column<T | null> {
+  const keyOf = (value: T) => `workbook:${group}.${value}` as TextKey;
+  let known: ReadonlyMap<string, T> | null = null;
+  const byWord = () =>
+    (known ??= new Map(
+      list.flatMap((value) =>
+        LANGUAGES.map((language) => [folded(sheetWords(language).t(keyOf(value))), value] as const),
+      ),
+    ));
+  const kind: Kind<T | null> = {
+    name: "word",
+    blank: null,
+    read: (cell) => byWord().get(folded(String(cell))),
+    write: (value, words) => (value === null ? "" : literal(words.t(keyOf(value)))),
+    choices: (words) => list.map((value) => words.t(keyOf(value))),
+  };
+  return { align: "Center", ...look, kind };
+}

@@ -1,0 +1,159 @@
+import { folded } from "../domain/basis/text";
+import { LANGUAGES, type Language, type SheetNames, type TextKey } from "../locales/translator";
+import type { CellInput, CellOutput } from "./cells";
+import type { Columns, Look } from "./column";
+import { sheetWords } from "./words";
+
+/** Our sheets; their names follow the workbook's language. */
+export type OwnSheet = keyof SheetNames;
+
+/** Our tables; their names are the same in every language. */
+export type OwnTable =
+  | "CC_Clients"
+  | "CC_Protocol"
+  | "CC_History"
+  | "CC_Committees"
+  | "CC_Results"
+  | "CC_Parameters"
+  | "CC_Grid"
+  | "CC_Ratings"
+  | "CC_People"
+  | "CC_Actions"
+  | "CC_Overrides"
+  | "CC_Sources"
+  | "CC_Rates"
+  | "CC_Differences"
+  | "CC_Answers";
+
+/** One column of a table of ours. */
+export interface ColumnLayout extends Look {
+  /** Key of its heading in the locales: `workbook:columns.<table>.<key>`. */
+  readonly key: string;
+}
+
+/** A table of ours: where it stands and what its columns are. */
+export interface TableLayout {
+  readonly table: OwnTable;
+  readonly sheet: OwnSheet;
+  /** Zero-based cell of its first heading. */
+  readonly row: number;
+  readonly column: number;
+  readonly columns: readonly ColumnLayout[];
+}
+
+/** A table of ours as it is declared. */
+export interface Table<C extends Columns> extends TableLayout {
+  readonly declared: C;
+  readonly columns: readonly (Look & { readonly key: keyof C & string })[];
+}
+
+/** Key of a column that the locales have a heading for. */
+type HeadingKey<T extends OwnTable> = TextKey extends infer Key
+  ? Key extends `workbook:columns.${T}.${infer K}`
+    ? K
+    : never
+  : never;
+
+/**
+ * Declares a table: its columns by key, in order.
+ * @param place the sheet, and the zero-based cell of the first heading.
+ */
+export function declareTable<T extends OwnTable, C extends Columns>(
+  table: T,
+  place: Pick<TableLayout, "sheet" | "row" | "column">,
+  declared: C & Record<Exclude<keyof C, HeadingKey<T>>, never>,
+): Table<C> {
+  const columns = Object.entries<Look>(declared).map(([key, look]) => ({ ...look, key }));
+  return { table, ...place, declared, columns };
+}
+
+/** Cells of a table of ours as they were read, with where they stand. */
+export interface TableCells<K extends string = never> {
+  readonly sheet: string;
+  readonly headings: readonly string[];
+  /** For each column of the sheet's table its key; null for one of the users' own, or one that was not read. */
+  readonly keys: readonly (string | null)[];
+  /** Where each column that was read stands in the rows: of two that bear the same heading the first counts. */
+  readonly places: Readonly<Record<K, number>>;
+  readonly rows: readonly (readonly CellOutput[])[];
+  /** Zero-based sheet cell of the first body row's first cell. */
+  readonly bodyRow: number;
+  readonly bodyColumn: number;
+}
+
+/** A row to write, by column key; a key that is absent is left as it stands. */
+export type RowInput = Readonly<Record<string, CellInput>>;
+
+/** The name of a sheet of ours in a language. */
+export function sheetName(sheet: OwnSheet, language: Language): string {
+  return sheetWords(language).t(`workbook:sheets.${sheet}`);
+}
+
+/** The heading of a column in a language. */
+export function headingOf(table: OwnTable, key: string, language: Language): string {
+  return sheetWords(language).t(`workbook:columns.${table}.${key}` as TextKey);
+}
+
+/**
+ * Key of the column a heading names in any supported language, whatever its case, accents and spaces, since
+ * people retouch headings; null for a column of the users' own.
+ */
+export function columnKey(layout: TableLayout, heading: string): string | null {
+  return keysOf(layout).get(folded(heading)) ?? null;
+}
+
+/** A table of ours as a new sheet has it, its rows apart. */
+export function asDeclared<T extends TableLayout>(
+  layout: T,
+  language: Language,
+): Omit<TableCells<T["columns"][number]["key"]>, "sheet" | "rows"> {
+  const keys = layout.columns.map(({ key }) => key);
+  return {
+    headings: keys.map((key) => headingOf(layout.table, key, language)),
+    keys,
+    places: placesOf(keys),
+    bodyRow: layout.row + 1,
+    bodyColumn: layout.column,
+  };
+}
+
+/** Where each of the keys stands; of two that are the same the first counts. */
+export function placesOf<K extends string>(keys: readonly (string | null)[]): Record<K, number> {
+  const places = new Map<string, number>();
+  keys.forEach((key, column) => {
+    if (key !== null && !places.has(key)) places.set(key, column);
+  });
+  return Object.fromEntries(places) as Record<K, number>;
+}
+
+/**
+ * The language that most headings of a table are in, French when it is even: its cells are written in the same.
+ */
+export function languageOfHeadings(
+  { table }: Pick<TableLayout, "table">,
+  { headings, keys }: Pick<TableCells, "headings" | "keys">,
+): Language {
+  const matches = (language: Language) =>
+    keys.filter((key, column) => {
+      if (key === null) return false;
+      return folded(headingOf(table, key, language)) === folded(headings[column] ?? "");
+    }).length;
+  return matches("en") > matches("fr") ? "en" : "fr";
+}
+
+/** Headings are looked up for every column of every table that is read: each table's are folded once. */
+const KEYS = new WeakMap<TableLayout, ReadonlyMap<string, string>>();
+
+function keysOf(layout: TableLayout): ReadonlyMap<string, string> {
+  const known = KEYS.get(layout);
+  if (known !== undefined) return known;
+  const keys = new Map<string, string>();
+  for (const { key } of layout.columns) {
+    for (const language of LANGUAGES) {
+      const heading = folded(headingOf(layout.table, key, language));
+      if (!keys.has(heading)) keys.set(heading, key);
+    }
+  }
+  KEYS.set(layout, keys);
+  return keys;
+}

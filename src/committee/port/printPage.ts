@@ -1,0 +1,41 @@
+import { Problem } from "../../domain/basis/problem";
+import { listSheets } from "../../excel/host/readSheets";
+import type { ExcelSession } from "../../excel/host/session";
+import { readyToPrint, type PagePaper } from "../../excel/page/pageFrame";
+import { AGENDA_PAPER, MINUTES_PAPER } from "../../excel/sheets/printedSheets";
+import { findOwnSheets } from "../../excel/sheets/ownSheets";
+import { RESULTS_PAPER } from "../../excel/sheets/resultsPage";
+import type { Message } from "../../intake/source";
+import { refusedWarnings } from "./refusedWarnings";
+
+/** The pages of ours that are made for paper. */
+export type PrintedPage = "agenda" | "minutes" | "results";
+
+/** A page that waits to be printed, in front of the user. */
+export interface ReadyToPrint {
+  readonly sheet: string;
+  /** Whether this Excel has Export beside Print in its File menu. */
+  readonly exports: boolean;
+  /** What this Excel did not take or keep. */
+  readonly warnings: readonly Message[];
+}
+
+const PAPERS: Readonly<Record<PrintedPage, PagePaper>> = {
+  agenda: AGENDA_PAPER,
+  minutes: MINUTES_PAPER,
+  results: RESULTS_PAPER,
+};
+
+/**
+ * Makes one of our pages ready to be printed and shows it: Excel's own print then makes paper or a PDF of it.
+ * @throws Problem "not-analysed" when the page does not stand.
+ */
+export function printPage(session: ExcelSession, page: PrintedPage): Promise<ReadyToPrint> {
+  return session.run(async (workbook) => {
+    const { names } = await findOwnSheets(workbook, await listSheets(workbook));
+    const sheet = names[page];
+    if (sheet === null) throw new Problem("not-analysed");
+    const refused = await readyToPrint(workbook, sheet, PAPERS[page]);
+    return { sheet, exports: session.handsOver.exports, warnings: refusedWarnings(refused) };
+  });
+}

@@ -1,0 +1,24 @@
+import type { Unreadable } from "../../book/reading";
+import { groupBy } from "../../domain/basis/groupBy";
+import type { Message } from "../../intake/source";
+
+/** A column pasted as text has hundreds of unreadable cells: so many are named, the others counted. */
+const NAMED_PER_COLUMN = 3;
+
+/**
+ * Says of each cell that could not be read where it stands, what it holds and what was meant.
+ * @param left what is left out for it: the cell alone, or the point of a figure over time.
+ */
+export function unreadableWarnings(
+  unreadable: readonly Unreadable[],
+  left: "cell" | "point" = "cell",
+): Message[] {
+  return [...groupBy(unreadable, ({ heading }) => heading)].flatMap(([column, cells]) => {
+    const named = cells.slice(0, NAMED_PER_COLUMN).map(({ address, text, meaning, choices }) => ({
+      code: text === "" ? `${left}-missing` : `${left}-unreadable`,
+      values: { address, column, value: text, meaning, choices },
+    }));
+    const others = cells.length - named.length;
+    return others === 0 ? named : [...named, { code: "cells-unreadable", values: { column, count: others } }];
+  });
+}

@@ -1,0 +1,65 @@
+import type { ClientRecord } from "../client/client";
+import type { ClientFile } from "./clientFile";
+import { coverOn, type Cover } from "../cover/cover";
+import type { Day } from "../basis/day";
+import type { Deadline } from "../cover/deadline";
+import { insurersClock, type InsurersClock } from "../cover/insurersClock";
+import { excessOver } from "../cover/internalLimit";
+import { exposureOf, onCoverBase } from "../receivables/exposure";
+import { claimsDeadline } from "./insolvency";
+import type { Cents } from "../basis/money";
+import type { Policy } from "../policy/policy";
+import { gradedOverdue, type GradedOverdue } from "../receivables/receivables";
+import { currentRating, type SignatureQuality } from "../policy/signature";
+
+/** The signature of a client: its rating and what the policy's scales make of it; null = not rated. */
+export interface Signature {
+  readonly provider: string;
+  readonly value: string;
+  readonly date: Day | null;
+  /** Null when no scale knows this value: unknown is never good. */
+  readonly quality: SignatureQuality | null;
+  /** The rating's date is further back than the policy wants. */
+  readonly old: boolean;
+}
+
+/** The figures that grades and reasons look at. */
+export interface Facts {
+  readonly exposure: Cents;
+  /** The same on the base that cover is compared on. */
+  readonly compared: Cents;
+  readonly cover: Cover;
+  readonly uncovered: Cents;
+  readonly excess: Cents;
+  readonly signature: Signature | null;
+  readonly overdue: GradedOverdue;
+  readonly clock: InsurersClock;
+  readonly claims: Deadline | null;
+}
+
+/** The figures of a client on a day, under a policy. */
+export function factsOf(client: ClientFile, policy: Policy, day: Day): Facts {
+  const { receivables, record, coverLines, insurerSteps, limit } = client;
+  const exposure = exposureOf(receivables.balance, record?.exposureParts ?? null);
+  const compared = onCoverBase(exposure, policy.parameters);
+  const cover = coverOn(coverLines, day);
+  return {
+    exposure,
+    compared,
+    cover,
+    uncovered: Math.max(0, compared - cover.valid),
+    excess: excessOver(limit, exposure),
+    signature: signatureOf(record, policy, day),
+    overdue: gradedOverdue(receivables, policy.parameters.countDisputes),
+    clock: insurersClock(receivables, coverLines, insurerSteps, policy, day),
+    claims: claimsDeadline(record?.insolvency ?? null, client.claimsDeclaredOn, policy.parameters, day),
+  };
+}
+
+function signatureOf(record: ClientRecord | null, policy: Policy, day: Day): Signature | null {
+  const current = record === null ? null : currentRating(record.ratings, policy.ratingRanges);
+  if (current === null) return null;
+  const { provider, value, date } = current.rating;
+  const old = date !== null && day - date > policy.parameters.ratingOldDays;
+  return { provider, value, date, quality: current.quality, old };
+}

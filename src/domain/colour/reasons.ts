@@ -1,0 +1,214 @@
+import type { Insolvency } from "../client/client";
+import type { ClientFile } from "./clientFile";
+import type { SharedLimit } from "../cover/cover";
+import type { Day } from "../basis/day";
+import type { Deadline } from "../cover/deadline";
+import { isExcessOf } from "../cover/internalLimit";
+import { gradeRank, UNUSED, type Colour, type CoverGrade, type Grades } from "../policy/grid";
+import { insolvencyEffect } from "./insolvency";
+import type { Cents } from "../basis/money";
+import type { Override } from "../policy/override";
+import type { PaymentBehaviour } from "../receivables/paymentBehaviour";
+import type { Parameters } from "../policy/policy";
+import type { ClientReceivables } from "../receivables/receivables";
+import type { SignatureQuality } from "../policy/signature";
+import type { Facts } from "./facts";
+import { coverGrade, seriousRule } from "./grades";
+
+/** An improvement that waits: the colour computed has been better for `runs` committees of the `needed`. */
+export interface Waiting {
+  readonly computed: Colour;
+  readonly runs: number;
+  readonly needed: number;
+}
+
+/** A fact that explains the colour; the locales put it into words. Amounts in cents. */
+export type Reason =
+  | { readonly kind: "override"; readonly override: Override; readonly computed: Colour }
+  | { readonly kind: "override-expired"; readonly override: Override }
+  | ({ readonly kind: "waiting" } & Waiting)
+  | ({ readonly kind: "insolvent" } & InsolvencyFacts)
+  | { readonly kind: "doubtful"; readonly amount: Cents }
+  | { readonly kind: "cover-withdrawn"; readonly uncovered: Cents }
+  | { readonly kind: "broken-promises"; readonly count: number }
+  | { readonly kind: "up-to-date"; readonly behaviour: PaymentBehaviour | null }
+  | {
+      readonly kind: "overdue";
+      /** Out of dispute, unless the policy counts disputes. */
+      readonly amount: Cents;
+      /** Nil up to the residue. */
+      readonly over60Days: Cents;
+      readonly oldestDaysLate: number;
+      /** The rule that made it serious, the share of the balance that is overdue with it; null when none did. */
+      readonly serious: { readonly rule: "old" } | { readonly rule: "share"; readonly share: number } | null;
+    }
+  | {
+      /** What is overdue and disputed, beside the overdue out of dispute. */
+      readonly kind: "disputed";
+      readonly amount: Cents;
+      /** The dispute is old enough to keep the client from green. */
+      readonly isOld: boolean;
+    }
+  | {
+      readonly kind: "cover";
+      readonly grade: CoverGrade;
+      readonly valid: Cents;
+      /** As compared with cover: without VAT when `excludingVat`. */
+      readonly exposure: Cents;
+      readonly excludingVat: boolean;
+      readonly shared: SharedLimit | null;
+    }
+  | { readonly kind: "cover-missing"; readonly exposure: Cents; readonly excludingVat: boolean }
+  | {
+      /** The internal limit: the criterion of those without insurance, or an excess that counts beside cover. */
+      readonly kind: "limit";
+      readonly limit: Cents;
+      readonly exposure: Cents;
+      readonly excess: Cents;
+      readonly shared: SharedLimit | null;
+    }
+  | { readonly kind: "limit-missing" }
+  | { readonly kind: "uninsured"; readonly insurer: string; readonly daysLate: number }
+  | {
+      readonly kind: "signature";
+      readonly provider: string;
+      readonly value: string;
+      readonly quality: SignatureQuality;
+      /** The rating's date when it is old, else null. */
+      readonly oldSince: Day | null;
+    }
+  | { readonly kind: "rating-unknown"; readonly provider: string; readonly value: string }
+  | { readonly kind: "rating-missing" };
+
+/** Proceedings as a reason names them. */
+interface InsolvencyFacts {
+  readonly insolvency: Insolvency;
+  /** Day by which the company's claims are to be declared; null when there is none. */
+  readonly claims: Deadline | null;
+}
+
+/** What makes a client red outright, as far as the policy says so. */
+export function hardRedReasons(
+  { record, receivables, brokenPromises }: ClientFile,
+  { cover, uncovered, claims }: Facts,
+  parameters: Parameters,
+): Reason[] {
+  const reasons: Reason[] = [];
+  const insolvency = record?.insolvency ?? null;
+  if (parameters.hardRedInsolvency && insolvency !== null && insolvencyEffect(insolvency) === "red") {
+    reasons.push({ kind: "insolvent", insolvency, claims });
+  }
+  if (parameters.hardRedDoubtful && receivables.doubtful > parameters.residue) {
+    reasons.push({ kind: "doubtful", amount: receivables.doubtful });
+  }
+  if (parameters.hardRedCoverWithdrawn && cover.withdrawn && uncovered > parameters.hardRedUncovered) {
+    reasons.push({ kind: "cover-withdrawn", uncovered });
+  }
+  if (parameters.hardRedBrokenPromises && brokenPromises >= parameters.brokenPromisesLimit) {
+    reasons.push({ kind: "broken-promises", count: brokenPromises });
+  }
+  return reasons;
+}
+
+/** What keeps a client from green whatever the grid says: missing data, old disputes, excess, proceedings. */
+export function capReasons(client: ClientFile, facts: Facts, parameters: Parameters): Reason[] {
+  const insolvency = client.record?.insolvency ?? null;
+  const reasons: Reason[] = [];
+  if (parameters.hardRedInsolvency && insolvency !== null) {
+    reasons.push({ kind: "insolvent", insolvency, claims: facts.claims });
+  }
+  if (isExcessCap(client, facts, parameters)) reasons.push(limitReason(client, facts));
+  if (isOldDispute(client.receivables, parameters))
+    reasons.push(disputeReason(client.receivables, parameters));
+  return parameters.greenWithoutData ? reasons : [...reasons, ...missingReasons(client, facts, parameters)];
+}
+
+/** Where the limit is the criterion, the grid says what an excess does. */
+function isExcessCap({ limit }: ClientFile, { exposure }: Facts, parameters: Parameters): boolean {
+  return parameters.coverCriterion !== "limit" && isExcessOf(limit, exposure, parameters);
+}
+
+function isOldDispute({ disputedOver60Days }: ClientReceivables, { oldDisputeAmount }: Parameters): boolean {
+  return disputedOver60Days > oldDisputeAmount;
+}
+
+/** A client without a line in a criterion in use. */
+function missingReasons({ limit }: ClientFile, facts: Facts, parameters: Parameters): Reason[] {
+  const { coverCriterion, ratingsInUse } = parameters;
+  const reasons: Reason[] = [];
+  if (coverCriterion === "insurance" && !facts.cover.known) reasons.push(coverReason(facts, parameters));
+  if (coverCriterion === "limit" && limit === null) reasons.push({ kind: "limit-missing" });
+  if (ratingsInUse && facts.signature?.quality == null) reasons.push(signatureReason(facts));
+  return reasons;
+}
+
+/** The criteria in use, the worst grade first: it is the one that decides. */
+export function gradeReasons(
+  client: ClientFile,
+  facts: Facts,
+  grades: Grades,
+  parameters: Parameters,
+): Reason[] {
+  const { overdue, cover, signature } = grades;
+  const reasons: (readonly [number, Reason])[] = [
+    [gradeRank(overdue), overdueReason(client, facts, grades, parameters)],
+  ];
+  if (cover !== UNUSED) {
+    const isLimit = parameters.coverCriterion === "limit";
+    reasons.push([gradeRank(cover), isLimit ? limitReason(client, facts) : coverReason(facts, parameters)]);
+  }
+  if (signature !== UNUSED) reasons.push([gradeRank(signature), signatureReason(facts)]);
+  return reasons.sort(([a], [b]) => b - a).map(([, reason]) => reason);
+}
+
+/** What is said beside the criteria: disputes, an excess that counts, deliveries no longer insured. */
+export function besideReasons(client: ClientFile, facts: Facts, parameters: Parameters): Reason[] {
+  const { receivables } = client;
+  const { uninsured } = facts.clock;
+  const reasons: Reason[] = [];
+  if (isExcessOf(client.limit, facts.exposure, parameters)) reasons.push(limitReason(client, facts));
+  if (receivables.disputedOverdue > parameters.residue) reasons.push(disputeReason(receivables, parameters));
+  if (uninsured !== null) reasons.push({ kind: "uninsured", ...uninsured });
+  return reasons;
+}
+
+function overdueReason(
+  { receivables, behaviour }: ClientFile,
+  { overdue }: Facts,
+  grades: Grades,
+  parameters: Parameters,
+): Reason {
+  if (grades.overdue === "up-to-date") return { kind: "up-to-date", behaviour };
+  const { amount, oldestDaysLate } = overdue;
+  const over60Days = overdue.over60Days > parameters.residue ? overdue.over60Days : 0;
+  const rule = seriousRule(overdue, receivables.balance, parameters);
+  const serious =
+    rule === "share" ? { rule, share: amount / receivables.balance } : rule === "old" ? { rule } : null;
+  return { kind: "overdue", amount, over60Days, oldestDaysLate, serious };
+}
+
+function disputeReason(receivables: ClientReceivables, parameters: Parameters): Reason {
+  const isOld = isOldDispute(receivables, parameters);
+  return { kind: "disputed", amount: receivables.disputedOverdue, isOld };
+}
+
+function limitReason({ limit }: ClientFile, { exposure, excess }: Facts): Reason {
+  if (limit === null) return { kind: "limit-missing" };
+  return { kind: "limit", limit: limit.amount, exposure, excess, shared: limit.shared };
+}
+
+function coverReason({ cover, compared, uncovered }: Facts, parameters: Parameters): Reason {
+  const excludingVat = parameters.coverBase === "excluding-vat";
+  if (!cover.known) return { kind: "cover-missing", exposure: compared, excludingVat };
+  const { valid, shared } = cover;
+  const grade = coverGrade(uncovered, compared, parameters);
+  return { kind: "cover", grade, valid, exposure: compared, excludingVat, shared };
+}
+
+function signatureReason({ signature }: Pick<Facts, "signature">): Reason {
+  if (signature === null) return { kind: "rating-missing" };
+  const { provider, value, quality, date, old } = signature;
+  return quality === null
+    ? { kind: "rating-unknown", provider, value }
+    : { kind: "signature", provider, value, quality, oldSince: old ? date : null };
+}

@@ -1,0 +1,107 @@
+import { groupBy } from "../basis/groupBy";
+import type { EndOfMonthReading } from "../policy/policy";
+import { dueDateUnder, parsePaymentTerm, type ClientTerm, type PaymentTerm } from "./paymentTerms";
+import type { OpenItem } from "./receivables";
+
+/** The share of a client's dated invoices that must obey one reading for it to be the client's. */
+const OBEYING_SHARE = 0.9;
+
+/** What the client sheet says of a client's term, in words and, for a plain one, in days. */
+export interface StatedTerm {
+  readonly clientCode: string;
+  readonly paymentTerms: string;
+  readonly termDays: number | null;
+}
+
+/** The terms of all clients, and what told the reading of an end of month. */
+export interface ClientTerms {
+  /** Null for a client whose term nobody states, or states in words that say none. */
+  readonly termOf: (clientCode: string) => DeducedTerm | null;
+}
+
+/** A term with what told its reading: the client's own invoices, those of the file, or the policy. */
+export interface DeducedTerm extends ClientTerm {
+  readonly deducedFrom: "client" | "file" | "policy";
+}
+
+/**
+ * The term of each client. Which reading of an end of month it follows is told by its own invoices: the one
+ * that at least 90 % of its dated items obey, else the one that those of the whole file obey, else the
+ * policy's (credit committee rules, §6).
+ */
+export function clientTerms(
+  items: readonly OpenItem[],
+  stated: readonly StatedTerm[],
+  policyReading: EndOfMonthReading,
+): ClientTerms {
+  const terms = new Map(stated.map((record) => [record.clientCode, termIn(record)]));
+  const dated = groupBy(
+    items.filter((item) => hasTwoReadings(terms.get(item.clientCode) ?? null) && isDated(item)),
+    ({ clientCode }) => clientCode,
+  );
+  const votes = new Map(
+    [...dated].map(([code, own]) => [code, votesOf(own, terms.get(code) as PaymentTerm)]),
+  );
+  const fileReading = readingOf(sumOf([...votes.values()]));
+  const deduced = new Map<string, DeducedTerm>();
+  for (const [code, term] of terms) {
+    if (term === null) continue;
+    const own = votes.get(code);
+    const ownReading = own === undefined ? null : readingOf(own);
+    if (ownReading !== null) deduced.set(code, { term, reading: ownReading, deducedFrom: "client" });
+    else if (fileReading !== null) deduced.set(code, { term, reading: fileReading, deducedFrom: "file" });
+    else deduced.set(code, { term, reading: policyReading, deducedFrom: "policy" });
+  }
+  return { termOf: (clientCode) => deduced.get(clientCode) ?? null };
+}
+
+function termIn({ paymentTerms, termDays }: StatedTerm): PaymentTerm | null {
+  return (
+    parsePaymentTerm(paymentTerms) ??
+    (termDays === null ? null : { days: termDays, endOfMonth: false, dayOfMonth: null })
+  );
+}
+
+/** Only an end of month without a day of the next one is read in two ways. */
+function hasTwoReadings(term: PaymentTerm | null): boolean {
+  return term !== null && term.endOfMonth && term.dayOfMonth === null;
+}
+
+function isDated({ amount, documentDate, dueDate }: OpenItem): boolean {
+  return amount > 0 && documentDate !== null && dueDate !== null;
+}
+
+/** How many of some items obey each reading. */
+interface Votes {
+  readonly items: number;
+  readonly monthThenDays: number;
+  readonly daysThenMonth: number;
+}
+
+function votesOf(items: readonly OpenItem[], term: PaymentTerm): Votes {
+  const obeying = (reading: EndOfMonthReading) =>
+    items.filter(({ documentDate, dueDate }) => {
+      return documentDate !== null && dueDate === dueDateUnder(term, documentDate, reading);
+    }).length;
+  return {
+    items: items.length,
+    monthThenDays: obeying("month-then-days"),
+    daysThenMonth: obeying("days-then-month"),
+  };
+}
+
+function sumOf(votes: readonly Votes[]): Votes {
+  const sum = (count: (vote: Votes) => number) => votes.reduce((total, vote) => total + count(vote), 0);
+  return {
+    items: sum(({ items }) => items),
+    monthThenDays: sum(({ monthThenDays }) => monthThenDays),
+    daysThenMonth: sum(({ daysThenMonth }) => daysThenMonth),
+  };
+}
+
+/** The reading that at least 90 % obey; null when none does, or when both do: then the items do not tell. */
+function readingOf({ items, monthThenDays, daysThenMonth }: Votes): EndOfMonthReading | null {
+  const obeys = (count: number) => items > 0 && count >= OBEYING_SHARE * items;
+  if (obeys(monthThenDays) === obeys(daysThenMonth)) return null;
+  return obeys(monthThenDays) ? "month-then-days" : "days-then-month";
+}

@@ -1,0 +1,66 @@
+import { UNIT_FACTORS, unitSaid, type AmountUnit } from "../find/amountUnit";
+import { ask } from "../find/ask";
+import type { Layout } from "../find/layout";
+import { isAmountField } from "../find/columnProfile";
+import type { Question } from "../question";
+import { amountColumns, threeDecimals } from "../read/columnReading";
+import type { Field } from "../source";
+
+const UNITS = Object.keys(UNIT_FACTORS) as readonly AmountUnit[];
+
+/**
+ * How amounts are written: thousands or millions that a heading or a title speaks of, and three digits behind what
+ * is the decimal mark of the others.
+ */
+export function amounts(layout: Layout): readonly Question[] {
+  const columns = amountsRead(layout);
+  return [...unit(layout, columns), ...columns.flatMap((column) => decimals(layout, column))];
+}
+
+/** Grid indexes of the columns of amounts that are read. */
+function amountsRead({ columns, buckets, months }: Layout): readonly number[] {
+  const named = (Object.entries(columns) as [Field, { readonly index: number }][])
+    .filter(([field]) => isAmountField(field))
+    .map(([, { index }]) => index);
+  return [...new Set([...named, ...[...buckets, ...months].map(({ index }) => index)])];
+}
+
+function unit(layout: Layout, columns: readonly number[]): readonly Question[] {
+  const column = columns.find((each) => unitSaid(layout, each) !== null);
+  const said = column === undefined ? null : unitSaid(layout, column);
+  if (column === undefined || said === null) return [];
+  const { values } = layout.grid;
+  const rows = values.flatMap((row, index) =>
+    index > layout.headerIndex && row[column] !== "" && row[column] !== 0 ? [index] : [],
+  );
+  return [
+    ask(layout, "amount-unit", {
+      column,
+      subject: "",
+      rows,
+      values: { said: said.text },
+      choices: UNITS,
+      proposed: UNITS.indexOf(said.unit),
+    }),
+  ];
+}
+
+const THREE_DIGITS = /[.,]\d{3}$/;
+
+function decimals(layout: Layout, column: number): readonly Question[] {
+  const { values } = layout.grid;
+  const isPossible = values.some((row, index) => {
+    const cell = row[column];
+    return index > layout.headerIndex && typeof cell === "string" && THREE_DIGITS.test(cell);
+  });
+  if (!isPossible) return [];
+  const named = layout.headings.find(({ index }) => index === column);
+  const [read] = amountColumns(layout, [{ index: column, heading: named?.text ?? "", score: 1 }]).columns;
+  const rows = read === undefined ? [] : threeDecimals(layout, column, read.mark);
+  const [first] = rows;
+  if (first === undefined) return [];
+  const example = String(values[first]?.[column] ?? "").trim();
+  const counts = { rows: rows.length, count: rows.length, example };
+  const choices = ["thousands", "decimals"];
+  return [ask(layout, "three-decimals", { column, rows, values: counts, choices })];
+}

@@ -1,0 +1,135 @@
+import type { Cents } from "../../domain/basis/money";
+import { toUnits } from "../../domain/basis/money";
+import { centsOfCell } from "../cells/numbers";
+import { isBlank } from "../cells/plainText";
+import { ask } from "../find/ask";
+import { fieldOfBucket } from "../find/bucketParts";
+import type { BucketColumn, Layout } from "../find/layout";
+import type { Question } from "../question";
+import { remainderOf, ROUNDING, type Gap } from "../read/agedBalance";
+
+/** Share of the rows that do not add up which a column must explain. */
+const MOST = 0.9;
+
+/** Columns tried together: two or three older buckets may be unread at once. */
+const MOST_TOGETHER = 3;
+const MOST_COLUMNS = 8;
+
+/**
+ * Buckets, not due and credits against the balance, row by row. Where a balance is larger, an unread column of
+ * amounts that holds what is missing is proposed as the bucket it looks like; where it is smaller, the bucket that
+ * repeats others. Nothing is asked of rows that add up, or are off by what rounding makes.
+ */
+export function partsAndWhole(layout: Layout, gaps: readonly Gap[]): readonly Question[] {
+  const short = gaps.filter(({ difference }) => difference > ROUNDING);
+  const over = gaps.filter(({ difference }) => difference < -ROUNDING);
+  return [...shortfall(layout, short), ...repeated(layout, over)];
+}
+
+/** Amounts of a row by grid column, whatever their decimal mark; nil for a blank cell. */
+function amountIn(layout: Layout, row: number, column: number): Cents | null {
+  const cell = layout.grid.values[row]?.[column];
+  if (cell === undefined || isBlank(cell)) return 0;
+  return centsOfCell(cell, ",") ?? centsOfCell(cell, ".");
+}
+
+function shortfall(layout: Layout, gaps: readonly Gap[]): readonly Question[] {
+  if (gaps.length === 0) return [];
+  const missing = gaps.reduce((sum, { difference }) => sum + difference, 0);
+  const rows = gaps.map(({ index }) => index);
+  const values = { rows: gaps.length, count: gaps.length, missing: toUnits(missing) };
+  const explaining = explainingColumns(layout, gaps);
+  if (explaining.length > 0) {
+    const taken = new Set<string>(layout.buckets.map(({ range }) => fieldOfBucket(range)));
+    const choices = UNREAD.filter((choice) => choice === "notDue" || !taken.has(choice));
+    return explaining.map((column) => {
+      const held = gaps.reduce((sum, { index }) => sum + (amountIn(layout, index, column) ?? 0), 0);
+      const proposed = choices.indexOf(likelyBucket(layout, column));
+      const filled = rows.filter((row) => (amountIn(layout, row, column) ?? 0) !== 0);
+      return ask(layout, "unread-bucket", {
+        column,
+        rows: filled,
+        values: { ...values, held: toUnits(held) },
+        choices,
+        proposed: Math.max(0, proposed),
+      });
+    });
+  }
+  const { balance } = layout.columns;
+  if (balance === undefined) return [];
+  const proposed = REMAINDERS.indexOf(remainderOf({ ...layout, answers: [] }));
+  return [ask(layout, "parts-short", { column: balance.index, rows, values, choices: REMAINDERS, proposed })];
+}
+
+const UNREAD = ["notDue", "d1_30", "d31_60", "d61_90", "d91_120", "over90", "over120", "not-read"] as const;
+const REMAINDERS = ["notDue", "over120"] as const;
+
+/** The bucket that a column stands for by its place: left of all others not due, right of them the oldest. */
+function likelyBucket({ buckets }: Layout, column: number): (typeof UNREAD)[number] {
+  const late = buckets.filter(({ range }) => range.from > 0);
+  const hasNotDue = late.length < buckets.length;
+  if (!hasNotDue && late.every(({ index }) => column < index)) return "notDue";
+  const end = Math.max(0, ...late.map(({ range }) => range.to ?? range.from));
+  return end <= 90 ? "over90" : "over120";
+}
+
+/** Headings of the table that nothing is read from and below which amounts stand. */
+function unreadAmounts(layout: Layout, gaps: readonly Gap[]): readonly number[] {
+  const read = new Set(
+    [...Object.values(layout.columns), ...layout.buckets, ...layout.months].map(({ index }) => index),
+  );
+  return layout.headings
+    .map(({ index }) => index)
+    .filter((index) => !read.has(index))
+    .filter((index) => gaps.every((gap) => amountIn(layout, gap.index, index) !== null))
+    .filter((index) => gaps.some((gap) => amountIn(layout, gap.index, index) !== 0))
+    .slice(0, MOST_COLUMNS);
+}
+
+/** The fewest unread columns that together make what is missing; none when no such columns stand there. */
+function explainingColumns(layout: Layout, gaps: readonly Gap[]): readonly number[] {
+  const candidates = unreadAmounts(layout, gaps);
+  for (let size = 1; size <= Math.min(MOST_TOGETHER, candidates.length); size += 1) {
+    const found = subsets(candidates, size).find((columns) => explains(layout, gaps, columns));
+    if (found !== undefined) return found;
+  }
+  return [];
+}
+
+function subsets(items: readonly number[], size: number): readonly (readonly number[])[] {
+  if (size === 0) return [[]];
+  return items.flatMap((item, place) =>
+    subsets(items.slice(place + 1), size - 1).map((rest) => [item, ...rest]),
+  );
+}
+
+function explains(layout: Layout, gaps: readonly Gap[], columns: readonly number[]): boolean {
+  const explained = gaps.filter(({ index, difference }) => {
+    const sum = columns.reduce((total, column) => total + (amountIn(layout, index, column) ?? 0), 0);
+    return Math.abs(sum - difference) <= ROUNDING;
+  });
+  return explained.length >= MOST * gaps.length;
+}
+
+/** Buckets that make more than the balance: one of them may repeat others. */
+function repeated(layout: Layout, gaps: readonly Gap[]): readonly Question[] {
+  const twice = layout.buckets.find((bucket) => isWhatIsTooMuch(layout, gaps, bucket));
+  if (gaps.length === 0 || twice === undefined) return [];
+  const tooMuch = -gaps.reduce((sum, { difference }) => sum + difference, 0);
+  return [
+    ask(layout, "bucket-twice", {
+      column: twice.index,
+      rows: gaps.map(({ index }) => index),
+      values: { rows: gaps.length, count: gaps.length, tooMuch: toUnits(tooMuch) },
+      choices: ["subtotal", "bucket"],
+    }),
+  ];
+}
+
+function isWhatIsTooMuch(layout: Layout, gaps: readonly Gap[], { index: column }: BucketColumn): boolean {
+  const same = gaps.filter(({ index, difference }) => {
+    const amount = amountIn(layout, index, column);
+    return amount !== null && Math.abs(amount + difference) <= ROUNDING;
+  });
+  return same.length >= MOST * gaps.length;
+}

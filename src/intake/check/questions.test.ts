@@ -1,0 +1,203 @@
+import { dayOf } from "../../domain/basis/day";
+import type { CellValue, SheetGrid } from "../cells/sheetGrid";
+import { readWorkbook, type IntakeOptions } from "../join/readWorkbook";
+import { answerOf, type Answer, type Question } from "../question";
+import type { Intake } from "../source";
+import { openQuestions } from "./questions";
+
+const DAY = dayOf(2026, 3, 31);
+
+function sheet(values: readonly (readonly CellValue[])[], name = "Feuille"): SheetGrid {
+  const width = Math.max(...values.map((row) => row.length));
+  const padded = values.map((row) => [...row, ...Array<CellValue>(width - row.length).fill("")]);
+  return { sheet: name, firstRow: 0, firstColumn: 0, hidden: false, values: padded };
+}
+
+function read(grid: SheetGrid, options: Partial<IntakeOptions> = {}): Promise<Intake> {
+  return readWorkbook([grid], { referenceDate: DAY, ...options });
+}
+
+/** The answer with that choice to the only question of that kind. */
+function answer(intake: Intake, kind: Question["kind"], choice: string): Answer {
+  const found = openQuestions(intake).filter((question) => question.kind === kind);
+  expect(found).toHaveLength(1);
+  const chosen = found[0]?.choices.find((each) => each.choice === choice);
+  if (found[0] === undefined || chosen === undefined) throw new Error(`${kind} has no choice ${choice}`);
+  return answerOf(found[0], chosen);
+}
+
+const kinds = (intake: Intake): string[] => openQuestions(intake).map(({ kind }) => kind);
+
+const AGED = ["Code client", "Nom client", "Solde", "Non échu", "1-30", "31-60", "61-90"];
+const ITEMS = ["Code client", "Nom client", "N° pièce", "Date pièce", "Échéance", "Solde dû"];
+
+/** Items of several clients, due from 60 days before the day of the figures on. */
+function items(count: number, cell: (row: number) => readonly CellValue[] = plainItem): CellValue[][] {
+  return Array.from({ length: count }, (_, row) => [...cell(row)]);
+}
+
+function plainItem(row: number): readonly CellValue[] {
+  const due = DAY - 60 + row * 10;
+  return [`C${row % 4}`, `Client ${row % 4}`, `F${row}`, due - 30, due, 100 + row];
+}
+
+describe("parts and whole", () => {
+  test("nothing is asked of rows that add up, or are off by what rounding makes", async () => {
+    const intake = await read(
+      sheet([AGED, ["C1", "Alpha", 600, 100, 200, 300, 0], ["C2", "Bravo", 11.5, 10, 1, 0, 0]]),
+    );
+    expect(kinds(intake)).toEqual([]);
+  });
+
+  test("an unread column left of the buckets is proposed as not due", async () => {
+    const headings = ["Code client", "Nom client", "Solde", "Encore bon", "1-30", "31-60", "61-90"];
+    const intake = await read(
+      sheet([headings, ["C1", "A", 600, 400, 200, 0, 0], ["C2", "B", 5, 5, 0, 0, 0]]),
+    );
+    const [question] = openQuestions(intake);
+    expect(question).toMatchObject({ kind: "unread-bucket", subject: "Encore bon" });
+    expect(question?.choices[question.proposed]?.choice).toBe("notDue");
+  });
+
+  test("two unread columns that together explain what is missing are asked about one by one", async () => {
+    const headings = [...AGED, "Vieux", "Très vieux"];
+    const grid = sheet([
+      headings,
+      ["C1", "A", 1000, 100, 0, 0, 0, 400, 500],
+      ["C2", "B", 300, 0, 0, 0, 0, 100, 200],
+    ]);
+    const intake = await read(grid);
+    expect(openQuestions(intake).map(({ subject }) => subject)).toEqual(["Vieux", "Très vieux"]);
+    const answers = openQuestions(intake).map((question) =>
+      answerOf(question, { choice: question.subject === "Vieux" ? "over90" : "over120", heading: "" }),
+    );
+    const answered = await read(grid, { answers });
+    expect(kinds(answered)).toEqual([]);
+    expect(answered.agedBalance[0]).toMatchObject({ d91_120: 40_000, over120: 50_000, notDue: 10_000 });
+  });
+
+  test("what no column explains is asked about, and goes where it is answered", async () => {
+    const grid = sheet([AGED, ["C1", "A", 1000, 100, 0, 0, 0], ["C2", "B", 300, 300, 0, 0, 0]]);
+    const intake = await read(grid);
+    expect(openQuestions(intake)).toMatchObject([
+      { kind: "parts-short", values: { missing: 900 }, proposed: 1 },
+    ]);
+    expect(intake.agedBalance[0]).toMatchObject({ notDue: 10_000, over120: 90_000 });
+    const answered = await read(grid, { answers: [answer(intake, "parts-short", "notDue")] });
+    expect(answered.agedBalance[0]).toMatchObject({ notDue: 100_000, over120: 0 });
+  });
+
+  test("a bucket that makes the rows too much is asked about as a subtotal", async () => {
+    const headings = ["Code client", "Nom client", "Solde", "Non échu", "1-30", "31-60", "61-90", "31-90"];
+    const rows = [
+      ["C1", "A", 600, 100, 200, 250, 50, 300],
+      ["C2", "B", 130, 0, 0, 130, 0, 130],
+    ];
+    const grid = sheet([headings, ...rows]);
+    const intake = await read(grid);
+    expect(openQuestions(intake)).toMatchObject([{ subject: "31-90", values: { tooMuch: 430, rows: 2 } }]);
+    const answered = await read(grid, { answers: [answer(intake, "bucket-twice", "subtotal")] });
+    expect(answered.agedBalance[0]).toMatchObject({ d31_60: 25_000, unallocatedCredits: 0 });
+  });
+});
+
+describe("amounts", () => {
+  test("a title that speaks of thousands multiplies before rounding, unless answered otherwise", async () => {
+    const grid = sheet([
+      ["Balance âgée (en K€)"],
+      AGED,
+      ["C1", "A", 5.6123, 5.6123, 0, 0, 0],
+      ["C2", "B", "1,5", 0, "1,5", 0, 0],
+    ]);
+    const intake = await read(grid);
+    expect(openQuestions(intake)).toMatchObject([{ kind: "amount-unit", subject: "", proposed: 1 }]);
+    expect(intake.agedBalance.map(({ balance }) => balance)).toEqual([561_230, 150_000]);
+    const answered = await read(grid, { answers: [answer(intake, "amount-unit", "units")] });
+    expect(answered.agedBalance.map(({ balance }) => balance)).toEqual([561, 150]);
+  });
+
+  test("large amounts below such a title are proposed as units; a letterhead's capital says nothing", async () => {
+    const rows = [AGED, ["C1", "A", 56_000, 56_000, 0, 0, 0], ["C2", "B", 15_000, 0, 15_000, 0, 0]];
+    const large = await read(sheet([["Balance en milliers d'euros"], ...rows]));
+    expect(large.agedBalance[0]?.balance).toBe(5_600_000);
+    expect(kinds(large)).toEqual(["amount-unit"]);
+    expect(kinds(await read(sheet([["ACME SA au capital de 50 K€"], ...rows])))).toEqual([]);
+  });
+
+  test("three digits behind the mark of the others are thousands until answered", async () => {
+    const rows = items(6).map((row, index) => [...row.slice(0, 5), index === 0 ? "12,345" : `${index}0,50`]);
+    const grid = sheet([ITEMS, ...rows]);
+    const intake = await read(grid);
+    expect(openQuestions(intake)).toMatchObject([{ kind: "three-decimals", values: { example: "12,345" } }]);
+    expect(intake.openItems[0]?.amount).toBe(1_234_500);
+    const answered = await read(grid, { answers: [answer(intake, "three-decimals", "decimals")] });
+    expect(answered.openItems[0]?.amount).toBe(1_235);
+  });
+
+  test("an export pasted twice counts once until answered; a few repeated documents are only told", async () => {
+    const grid = sheet([ITEMS, ...items(8), ...items(8)]);
+    const intake = await read(grid);
+    expect(intake.openItems).toHaveLength(8);
+    expect(openQuestions(intake)).toMatchObject([{ kind: "pasted-twice", values: { rows: 8 } }]);
+    const answered = await read(grid, { answers: [answer(intake, "pasted-twice", "twice")] });
+    expect(answered.openItems).toHaveLength(16);
+    expect(kinds(await read(sheet([ITEMS, ...items(8), ...items(1)])))).toEqual([]);
+  });
+});
+
+describe("nothing is a result too", () => {
+  test("dates counted from 1904 are put right and asked about", async () => {
+    const early = items(8, (row) =>
+      plainItem(row).map((cell, at) => (at === 3 || at === 4 ? Number(cell) - 1_462 : cell)),
+    );
+    const grid = sheet([ITEMS, ...early]);
+    const intake = await read(grid);
+    expect(kinds(intake)).toEqual(["dates-shifted"]);
+    expect(intake.openItems[0]?.dueDate).toBe(DAY - 60);
+    const answered = await read(grid, { answers: [answer(intake, "dates-shifted", "as-written")] });
+    expect(answered.openItems[0]?.dueDate).toBe(DAY - 60 - 1_462);
+  });
+
+  test.each([
+    ["nothing-due", 30],
+    ["all-old", -600],
+  ] as const)("%s is asked about each time it is so", async (kind, shift) => {
+    const moved = items(6, (row) => [
+      "C" + row,
+      "N" + row,
+      "F" + row,
+      DAY + shift - 90,
+      DAY + shift + row,
+      100,
+    ]);
+    const intake = await read(sheet([ITEMS, ...moved]));
+    expect(openQuestions(intake)).toMatchObject([{ kind, subject: "2026-03-31", values: { rows: 6 } }]);
+    const answered = await read(sheet([ITEMS, ...moved]), { answers: [answer(intake, kind, "right")] });
+    expect(kinds(answered)).toEqual([]);
+  });
+
+  test("one client for all rows is asked about", async () => {
+    const rows = items(12, (row) => ["C1", "Alpha", ...plainItem(row).slice(2)]);
+    const intake = await read(sheet([ITEMS, ...rows]));
+    expect(openQuestions(intake)).toMatchObject([{ kind: "one-client", values: { client: "Alpha" } }]);
+  });
+
+  test("many rejected rows are asked about, with what could be read of them", async () => {
+    const rows = items(10, (row) => [...plainItem(row).slice(0, 5), row < 6 ? "voir avec Paul" : 100]);
+    const intake = await read(sheet([ITEMS, ...rows]));
+    expect(openQuestions(intake)).toMatchObject([{ kind: "many-rejected", values: { rows: 6, read: 4 } }]);
+  });
+
+  test("an answer for another sheet, another column or another kind of source answers nothing", async () => {
+    const grid = sheet([AGED, ["C1", "A", 1000, 100, 0, 0, 0], ["C2", "B", 300, 300, 0, 0, 0]]);
+    const right = answer(await read(grid), "parts-short", "notDue");
+    const others: Answer[] = [
+      { ...right, sheet: "Autre", layout: "autre" },
+      { ...right, subject: "Total" },
+      { ...right, sourceKind: "open-items" },
+    ];
+    expect(kinds(await read(grid, { answers: others }))).toEqual(["parts-short"]);
+    const renamed = { ...grid, sheet: "Semaine 14" };
+    expect(kinds(await read(renamed, { answers: [right] }))).toEqual([]);
+  });
+});

@@ -1,0 +1,41 @@
+import type { Layout } from "../find/layout";
+import { isSameQuestion, type Question } from "../question";
+import type { AgedBalanceReading } from "../read/agedBalance";
+import type { OfClient, TableReading } from "../read/reading";
+import type { Intake, Source } from "../source";
+import { amounts } from "./amounts";
+import { partsAndWhole } from "./partsAndWhole";
+
+/** The reading with what has to be asked of it, and the answers it was read with. */
+export function withQuestions<R extends TableReading<OfClient>>(layout: Layout, reading: R): R {
+  const questions = uniqueQuestions([...(reading.questions ?? []), ...checks(layout, reading)]);
+  return { ...reading, source: { ...reading.source, questions, answers: layout.answers } };
+}
+
+function checks(layout: Layout, reading: TableReading<OfClient>): readonly Question[] {
+  return [...amounts(layout), ...(isAgedBalance(reading) ? partsAndWhole(layout, reading.gaps) : [])];
+}
+
+function isAgedBalance(reading: TableReading<OfClient>): reading is AgedBalanceReading {
+  return reading.source.kind === "aged-balance" && "gaps" in reading;
+}
+
+function uniqueQuestions(questions: readonly Question[]): readonly Question[] {
+  return questions.filter(
+    (question, place) => questions.findIndex((other) => isSameQuestion(question, other)) === place,
+  );
+}
+
+/** The questions that wait for an answer, of the sources whose figures are used, in the order of the sheets. */
+export function openQuestions(intake: Pick<Intake, "sources">): readonly Question[] {
+  return countedSources(intake)
+    .flatMap(({ questions = [] }) => questions)
+    .filter(({ answer }) => answer === null);
+}
+
+/** Of the receivables open items say more than an aged balance, which is then not used; all else is. */
+function countedSources({ sources }: Pick<Intake, "sources">): readonly Source[] {
+  const used = sources.filter(({ superseded }) => superseded !== true);
+  const hasItems = used.some(({ kind }) => kind === "open-items");
+  return used.filter(({ kind }) => !(hasItems && kind === "aged-balance"));
+}

@@ -1,0 +1,84 @@
+import { centsOfCell } from "../cells/numbers";
+import { isBlank } from "../cells/plainText";
+import { answerTo } from "./ask";
+import { sourceColumn, type Layout } from "./layout";
+
+/** What an amount of a table is written in. */
+export type AmountUnit = "units" | "thousands" | "millions";
+
+/** One of each in units of the currency. */
+export const UNIT_FACTORS: Readonly<Record<AmountUnit, number>> = {
+  units: 1,
+  thousands: 1_000,
+  millions: 1_000_000,
+};
+
+const WORDS: readonly (readonly [AmountUnit, RegExp])[] = [
+  [
+    "thousands",
+    /(?:^|[^\p{L}])(?:k ?[€$£]|[€$£] ?k|k ?(?:eur|euros?|usd|gbp|chf)|t ?€|teur|milliers|thousands|tausend|miles de|migliaia|duizend(?:en)?)(?![\p{L}])/iu,
+  ],
+  [
+    "millions",
+    /(?:^|[^\p{L}])(?:m ?[€$£]|[€$£] ?m|m ?(?:eur|euros?|usd|gbp|chf)|mio|millions|millionen|millones|milioni|miljoen(?:en)?)(?![\p{L}])/iu,
+  ],
+];
+
+/** Rows above the headings that may say what all amounts are in. */
+const TITLE_ROWS = 12;
+
+/** What is said of the unit of a column, in which words, and what its amounts are then most likely in. */
+interface UnitSaid {
+  readonly text: string;
+  readonly unit: AmountUnit;
+}
+
+/** What the heading of a column says its amounts are in, else a title above the table; null when nothing does. */
+export function unitSaid(layout: Layout, column: number): UnitSaid | null {
+  const heading = sourceColumn(layout, column).heading;
+  const { values } = layout.grid;
+  const first = Math.max(0, layout.headerIndex - TITLE_ROWS);
+  const titles = values.slice(first, layout.headerIndex).flat();
+  for (const cell of [heading, ...titles]) {
+    if (typeof cell !== "string" || isBlank(cell)) continue;
+    const unit = unitIn(cell);
+    if (unit !== null) return { text: cell.trim(), unit: areUnits(layout, column) ? "units" : unit };
+  }
+  return null;
+}
+
+/** The capital of a company in its letterhead says nothing of the amounts below. */
+const LETTERHEAD = /capital|kapital/i;
+
+function unitIn(text: string): AmountUnit | null {
+  if (LETTERHEAD.test(text)) return null;
+  return WORDS.find(([, words]) => words.test(text))?.[0] ?? null;
+}
+
+/** Amounts that are mostly as large as this are hardly thousands. */
+const RATHER_UNITS = 10_000;
+const ROWS_LOOKED_AT = 200;
+
+function areUnits({ grid, headerIndex }: Layout, column: number): boolean {
+  const rows = grid.values.slice(headerIndex + 1, headerIndex + 1 + ROWS_LOOKED_AT);
+  const sizes = rows.flatMap((row) => {
+    const cell = row[column];
+    const cents =
+      cell === undefined || isBlank(cell) ? null : (centsOfCell(cell, ",") ?? centsOfCell(cell, "."));
+    return cents === null || cents === 0 ? [] : [Math.abs(cents)];
+  });
+  const large = sizes.filter((cents) => cents >= RATHER_UNITS * 100).length;
+  return 2 * large > sizes.length;
+}
+
+/** What a column's amounts are read in: as answered for the table, else as it is most likely. */
+export function unitOf(layout: Layout, column: number): AmountUnit {
+  const said = unitSaid(layout, column);
+  if (said === null) return "units";
+  const answer = answerTo(layout, "amount-unit", "")?.choice;
+  return isUnit(answer) ? answer : said.unit;
+}
+
+function isUnit(choice: string | undefined): choice is AmountUnit {
+  return choice !== undefined && Object.hasOwn(UNIT_FACTORS, choice);
+}

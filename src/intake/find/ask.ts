@@ -1,0 +1,112 @@
+import { cellAddress } from "../cells/a1";
+import { isBlank } from "../cells/plainText";
+import { quoted } from "../messages";
+import { isSameQuestion, type Answer, type Chosen, type Question, type QuestionKind } from "../question";
+import type { SourceKind } from "../../domain/receivables/sourceKind";
+import { rangeOfField } from "./bucketParts";
+import { placeOf } from "./decisions";
+import { sourceColumn, type Layout, type LayoutHeading } from "./layout";
+import type { Field } from "../source";
+
+/** What a check or a reader knows of what it asks. */
+interface Asked {
+  /** Grid index of the column it is about; null for a question about the whole sheet. */
+  readonly column: number | null;
+  /** Grid rows to look at: the first two are shown. */
+  readonly rows: readonly number[];
+  readonly values?: Question["values"];
+  /** A text is a choice without a heading. */
+  readonly choices: readonly (string | Chosen)[];
+  /** The place of the proposed choice, the first one unless told. */
+  readonly proposed?: number;
+  /** What it is about when that is not the column's heading. */
+  readonly subject?: string;
+}
+
+const EXAMPLES = 2;
+
+/** A question about a table, with the answer kept for it when there is one. */
+export function ask(layout: Layout, kind: QuestionKind, asked: Asked): Question {
+  const { grid, key } = layout;
+  const column = asked.column === null ? null : sourceColumn(layout, asked.column);
+  const named = {
+    kind,
+    sheet: grid.sheet,
+    sourceKind: layout.kind,
+    layout: key,
+    subject: asked.subject ?? column?.heading ?? "",
+  };
+  const at = asked.column ?? layout.span[0];
+  return {
+    ...named,
+    column,
+    examples: asked.rows.slice(0, EXAMPLES).map((row) => ({
+      address: cellAddress(grid.sheet, grid.firstRow + row, grid.firstColumn + at),
+      text: rowText(layout, row, at),
+    })),
+    values: { sheet: grid.sheet, heading: column?.heading ?? "", ...asked.values },
+    choices: asked.choices.map((choice) => ({
+      ...(typeof choice === "string" ? { choice, heading: "" } : choice),
+      totals: null,
+    })),
+    proposed: asked.proposed ?? 0,
+    answer: layout.answers.find((answer) => isSameQuestion(answer, named)) ?? null,
+  };
+}
+
+/** Cells of a row quoted beside the one asked about: enough to know the row again. */
+const CELLS_QUOTED = 4;
+
+function rowText({ grid, span }: Layout, row: number, at: number): string {
+  const cells = grid.values[row] ?? [];
+  const filled = cells.flatMap((cell, index) =>
+    index >= span[0] && index <= span[1] && index !== at && !isBlank(cell) ? [cell] : [],
+  );
+  const asked = cells[at];
+  const shown = [...filled.slice(0, CELLS_QUOTED), ...(asked === undefined || isBlank(asked) ? [] : [asked])];
+  return shown.map(quoted).join(" · ");
+}
+
+/** What was answered about a table to a question of that kind and subject; null when nothing was. */
+export function answerTo(
+  layout: Pick<Layout, "answers">,
+  kind: QuestionKind,
+  subject: string,
+): Chosen | null {
+  const text = subject.trim().toLowerCase();
+  return (
+    layout.answers.find((answer) => answer.kind === kind && answer.subject.trim().toLowerCase() === text) ??
+    null
+  );
+}
+
+/** The answers that hold for a table: given for its sheet, else for a table of the same headings. */
+export function answersFor(
+  answers: readonly Answer[],
+  sheet: string,
+  kind: SourceKind,
+  layout: string,
+): readonly Answer[] {
+  const ofKind = answers.filter(({ sourceKind }) => sourceKind === kind);
+  const isHere = (answer: Answer): boolean => answer.sheet.toLowerCase() === sheet.toLowerCase();
+  return [
+    ...ofKind.filter(isHere),
+    ...ofKind.filter((answer) => !isHere(answer) && answer.layout === layout),
+  ];
+}
+
+/** Questions whose subject is a heading and whose choice may be the field that its column holds. */
+const FIELD_QUESTIONS: ReadonlySet<QuestionKind> = new Set<QuestionKind>(["unread-bucket"]);
+
+/** The columns that answers say a field stands in, found by their headings. */
+export function answeredColumns(
+  answers: readonly Answer[],
+  headings: readonly LayoutHeading[],
+): readonly { readonly field: Field; readonly index: number; readonly heading: string }[] {
+  return answers.flatMap(({ kind, subject, choice }) => {
+    const field = choice as Field;
+    if (!FIELD_QUESTIONS.has(kind) || rangeOfField(field) === undefined) return [];
+    const place = placeOf(subject, headings);
+    return place === undefined ? [] : [{ field, index: place.index, heading: place.text }];
+  });
+}

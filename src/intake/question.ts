@@ -1,0 +1,109 @@
+import type { Cents } from "../domain/basis/money";
+import type { SourceKind } from "../domain/receivables/sourceKind";
+import type { Ageing } from "../domain/receivables/receivables";
+
+/**
+ * What may be asked of a sheet, and what can be answered. A choice that is a field ("over120") says that the
+ * column asked about holds it; "column" is chosen with the heading of a column. The locales put each question
+ * and each choice into words (questions.json).
+ */
+export const QUESTIONS = {
+  /** What amounts are written in, where a heading or a title says thousands or millions. */
+  "amount-unit": ["thousands", "millions", "units"],
+  /** "12,345" among amounts with two decimals: thousands written the other way round, or three decimals. */
+  "three-decimals": ["thousands", "decimals"],
+  /** The same documents a second time: the export stands there twice. */
+  "pasted-twice": ["once", "twice"],
+  /** Dates years away from the day of the figures: days counted from 1904, or another century. */
+  "dates-shifted": ["1904", "century", "as-written"],
+  /** A result that is seldom right: nothing is due, everything is old, one client owes all, rows are rejected. */
+  "nothing-due": ["right"],
+  "all-old": ["right"],
+  "one-client": ["right"],
+  "many-rejected": ["go-on"],
+  /** A column of amounts that is not read and explains why rows do not add up to their balance. */
+  "unread-bucket": ["notDue", "d1_30", "d31_60", "d61_90", "d91_120", "over90", "over120", "not-read"],
+  /** Buckets that make less than the balance, and no column that explains it. */
+  "parts-short": ["notDue", "over120"],
+  /** A bucket without which the rows add up: it repeats others. */
+  "bucket-twice": ["subtotal", "bucket"],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type QuestionKind = keyof typeof QUESTIONS;
+
+export const QUESTION_KINDS = Object.keys(QUESTIONS) as readonly QuestionKind[];
+
+/** What names a question: the same next week, whatever the rows and wherever the columns stand. */
+export interface QuestionKey {
+  readonly kind: QuestionKind;
+  readonly sheet: string;
+  readonly sourceKind: SourceKind;
+  /** The layout it was asked for (`Source.layout`): a sheet of another name may have it next week. */
+  readonly layout: string;
+  /** The heading it is about, as the sheet writes it; the day of the figures (`YYYY-MM-DD`) for a result; else "". */
+  readonly subject: string;
+}
+
+/** What was chosen; `heading` is "" but for the choice of a column. */
+export interface Chosen {
+  readonly choice: string;
+  readonly heading: string;
+}
+
+/** An answer as it is kept: applied again to the same sheet, or to the same layout under another name. */
+export type Answer = QuestionKey & Chosen;
+
+/** What the receivables come to under a choice. */
+export type ReadTotals = Ageing & { readonly balance: Cents; readonly clients: number };
+
+export interface Choice extends Chosen {
+  /** What everything read comes to with it; null until it was read so. */
+  readonly totals: ReadTotals | null;
+}
+
+/** A question about a sheet, raised before a figure of it is used. */
+export interface Question extends QuestionKey {
+  /** The column it is about, zero-based on the sheet. */
+  readonly column: { readonly column: number; readonly heading: string } | null;
+  /** Two rows to look at: an address with the sheet's name, and what stands in the row. */
+  readonly examples: readonly { readonly address: string; readonly text: string }[];
+  /** Fill the sentence: amounts in units with their cents, counts, texts. */
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly choices: readonly Choice[];
+  /** The place of the choice that is proposed. */
+  readonly proposed: number;
+  /** The answer kept for it, when there is one: it is then not asked again. */
+  readonly answer: Chosen | null;
+}
+
+/** True for a choice that names a column by its heading. */
+export function isColumnChoice(choice: string): boolean {
+  return choice === "column";
+}
+
+/** The answer that a choice of a question is. */
+export function answerOf(
+  { kind, sheet, sourceKind, layout, subject }: QuestionKey,
+  { choice, heading }: Chosen,
+): Answer {
+  return { kind, sheet, sourceKind, layout, subject, choice, heading };
+}
+
+/** Whether both are about the same thing, as people and Excel compare names. */
+export function isSameQuestion(one: QuestionKey, other: QuestionKey): boolean {
+  const sheets = one.sheet.toLowerCase() === other.sheet.toLowerCase();
+  return isSameMatter(one, other) && (sheets || one.layout === other.layout);
+}
+
+function isSameMatter(one: QuestionKey, other: QuestionKey): boolean {
+  return (
+    one.kind === other.kind &&
+    one.sourceKind === other.sourceKind &&
+    one.subject.trim().toLowerCase() === other.subject.trim().toLowerCase()
+  );
+}
+
+/** Answers over others to the same questions. */
+export function mergeAnswers(answers: readonly Answer[], newer: readonly Answer[]): readonly Answer[] {
+  return [...answers.filter((answer) => !newer.some((other) => isSameQuestion(answer, other))), ...newer];
+}

@@ -1,0 +1,71 @@
+import { AGEING_PARTS } from "../../domain/receivables/receivables";
+import { columnLetters } from "../../intake/cells/a1";
+import {
+  isColumnChoice,
+  type Choice,
+  type Chosen,
+  type Question,
+  type QuestionKey,
+} from "../../intake/question";
+import type { TextKey, Translator } from "../../locales/translator";
+
+/** A question in the user's words. */
+export interface QuestionText {
+  /** What it is about: "Pièces ouvertes, colonne F « Statut »". */
+  readonly place: string;
+  readonly title: string;
+  readonly ask: string;
+  /** One for each choice, in order. */
+  readonly choices: readonly ChoiceText[];
+}
+
+interface ChoiceText {
+  readonly text: string;
+  readonly isProposed: boolean;
+  /** What everything read comes to with it; "" before it was read so. */
+  readonly effect: string;
+}
+
+/** A question with its choices in words, each with its effect on the totals. */
+export function questionText(question: Question, words: Translator): QuestionText {
+  const { kind, sheet, column, values, choices, proposed } = question;
+  return {
+    place:
+      column === null
+        ? sheet
+        : words.t("sources.questions.place", {
+            sheet,
+            letters: columnLetters(column.column),
+            heading: column.heading,
+          }),
+    title: words.t(`questions:${kind}.title`),
+    ask: words.t(`questions:${kind}.ask`, values),
+    choices: choices.map((choice, place) => ({
+      text: choiceText(question, choice, words),
+      isProposed: place === proposed,
+      effect: effectText(choice, choices, words),
+    })),
+  };
+}
+
+/** A choice in words: the heading of a column stands for itself. */
+export function choiceText({ kind }: Pick<QuestionKey, "kind">, chosen: Chosen, words: Translator): string {
+  if (isColumnChoice(chosen.choice)) return words.t("sources.questions.column", { heading: chosen.heading });
+  return words.t(`questions:${kind}.choices.${chosen.choice}` as TextKey);
+}
+
+/** The balance and the clients, and of the parts that are not nil those in which the choices differ. */
+function effectText({ totals }: Choice, choices: readonly Choice[], words: Translator): string {
+  if (totals === null) return "";
+  const parts = AGEING_PARTS.filter(
+    (part) =>
+      totals[part] !== 0 &&
+      choices.some((other) => other.totals !== null && other.totals[part] !== totals[part]),
+  );
+  const amounts = parts.map((part) => `${words.t(`workbook:fields.${part}`)} ${words.money(totals[part])}`);
+  return [
+    `${words.t("workbook:fields.balance")} ${words.money(totals.balance)}`,
+    ...amounts,
+    words.t("sources.questions.clients", { count: totals.clients, number: words.number(totals.clients) }),
+  ].join(" · ");
+}

@@ -1,0 +1,50 @@
+import { Dropdown } from "@fluentui/react/lib/Dropdown";
+import type { ReactElement } from "react";
+import { answerOf, isColumnChoice, isSameQuestion, QUESTIONS, type Answer } from "../../intake/question";
+import { choiceText } from "../kit/questionText";
+import { useWords } from "../kit/words";
+
+interface KeptAnswersProps {
+  /** The answers that the source was read with. */
+  readonly kept: readonly Answer[];
+  /** What was answered since. */
+  readonly answers: readonly Answer[];
+  readonly isBusy: boolean;
+  readonly onAnswer: (answer: Answer) => void;
+}
+
+/** The answers kept from earlier weeks, which were used again: each can be changed. */
+export function KeptAnswers({ kept, answers, isBusy, onAnswer }: KeptAnswersProps): ReactElement {
+  const words = useWords();
+  return (
+    <>
+      {kept.map((answer) => {
+        const { kind, subject } = answer;
+        const given = answers.find((other) => isSameQuestion(other, answer)) ?? answer;
+        const fixed = QUESTIONS[kind].filter((choice) => !isColumnChoice(choice));
+        const options = [
+          ...(isColumnChoice(answer.choice) ? [{ choice: answer.choice, heading: answer.heading }] : []),
+          ...fixed.map((choice) => ({ choice, heading: "" })),
+        ];
+        const isGiven = (option: { readonly choice: string; readonly heading: string }): boolean =>
+          option.choice === given.choice && option.heading === given.heading;
+        return (
+          <Dropdown
+            key={`${kind}/${subject}`}
+            label={words.t("sources.questions.kept", { title: words.t(`questions:${kind}.title`), subject })}
+            options={options.map((option, index) => ({
+              key: index,
+              text: choiceText(answer, option, words),
+            }))}
+            selectedKey={options.findIndex(isGiven)}
+            disabled={isBusy}
+            onChange={(_, chosen) => {
+              const option = options[Number(chosen?.key)];
+              if (option !== undefined) onAnswer(answerOf(answer, option));
+            }}
+          />
+        );
+      })}
+    </>
+  );
+}

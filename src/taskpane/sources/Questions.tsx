@@ -1,0 +1,97 @@
+import { ChoiceGroup } from "@fluentui/react/lib/ChoiceGroup";
+import { Link } from "@fluentui/react/lib/Link";
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { ReactElement } from "react";
+import { answerOf, isSameQuestion, type Answer, type Question } from "../../intake/question";
+import { questionText } from "../kit/questionText";
+import { useClasses } from "../kit/theme";
+import { useWords } from "../kit/words";
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    question: {
+      padding: "8px 12px 12px",
+      border: `1px solid ${theme.semanticColors.errorText}`,
+      fontSize: 12,
+      lineHeight: 16,
+      overflowWrap: "anywhere",
+    },
+    title: { margin: "0 0 4px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
+    text: { margin: "0 0 4px" },
+    examples: { margin: "0 0 4px", paddingInlineStart: 18 },
+    effect: { display: "block", fontSize: 12, color: theme.palette.neutralSecondary },
+    choice: { display: "block", paddingInlineStart: 26 },
+  });
+
+interface QuestionsProps {
+  readonly questions: readonly Question[];
+  /** What was answered so far. */
+  readonly answers: readonly Answer[];
+  readonly isBusy: boolean;
+  readonly onAnswer: (answer: Answer) => void;
+  readonly onShowCell: (address: string) => void;
+}
+
+/** What the analysis asks of a source: each question with rows to look at and what each choice comes to. */
+export function Questions({ questions, ...rest }: QuestionsProps): ReactElement {
+  return (
+    <>
+      {questions.map((question) => (
+        <OneQuestion key={`${question.kind}/${question.subject}`} question={question} {...rest} />
+      ))}
+    </>
+  );
+}
+
+function OneQuestion({
+  question,
+  answers,
+  isBusy,
+  onAnswer,
+  onShowCell,
+}: Omit<QuestionsProps, "questions"> & { readonly question: Question }): ReactElement {
+  const words = useWords();
+  const classes = useClasses(useTheme(), build);
+  const { place, title, ask, choices } = questionText(question, words);
+  const given = answers.find((answer) => isSameQuestion(answer, question));
+  const chosen = question.choices.findIndex(
+    ({ choice, heading }) => choice === given?.choice && heading === given.heading,
+  );
+  return (
+    <section className={classes.question} aria-label={title}>
+      <h3 className={classes.title}>{title}</h3>
+      <p className={classes.text}>{place}</p>
+      <p className={classes.text}>{ask}</p>
+      <ul className={classes.examples}>
+        {question.examples.map(({ address, text }) => (
+          <li key={address}>
+            <Link aria-label={words.t("checks.goTo", { address })} onClick={() => onShowCell(address)}>
+              {address}
+            </Link>{" "}
+            {text}
+          </li>
+        ))}
+      </ul>
+      <ChoiceGroup
+        label={words.t("sources.questions.choose")}
+        disabled={isBusy}
+        selectedKey={chosen < 0 ? null : String(chosen)}
+        options={choices.map(({ text, isProposed, effect }, index) => ({
+          key: String(index),
+          text: isProposed ? words.t("sources.questions.proposed", { choice: text }) : text,
+          onRenderLabel: (option) => (
+            <span className={classes.choice}>
+              {option?.text}
+              <span className={classes.effect}>{effect}</span>
+            </span>
+          ),
+        }))}
+        onChange={(_, option) => {
+          const choice = question.choices[Number(option?.key)];
+          if (choice !== undefined) onAnswer(answerOf(question, choice));
+        }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,131 @@
+import { parseIsoDay } from "../../src/domain/basis/day";
+import { AGEING_PARTS } from "../../src/domain/receivables/receivables";
+import type { Language, TextKey, Translator } from "../../src/locales/translator";
+import type { Asked } from "./answering";
+import type { Report } from "./tryWorkbook";
+
+/** What the summary says around the product's own words. */
+interface SummaryWords {
+  readonly read: (sheet: string, kind: string, row: number) => string;
+  readonly ignored: (rows: number) => string;
+  readonly rejected: (rows: number) => string;
+  readonly more: (rows: number) => string;
+  readonly notRead: (sheet: string) => string;
+  readonly totals: string;
+  readonly clients: (count: number, colours: string) => string;
+  readonly agenda: (day: string, clients: number, minutes: number) => string;
+  readonly warnings: string;
+  readonly question: (number: number) => string;
+  readonly waiting: (questions: number) => string;
+  readonly cost: (requests: number, kilobytes: number) => string;
+}
+
+const WORDS: Readonly<Record<Language, SummaryWords>> = {
+  fr: {
+    read: (sheet, kind, row) => `Feuille « ${sheet} » : ${kind}, titres en ligne ${row}`,
+    ignored: (rows) => (rows === 1 ? "1 ligne laissée de côté" : `${rows} lignes laissées de côté`),
+    rejected: (rows) => (rows === 1 ? "1 ligne rejetée" : `${rows} lignes rejetées`),
+    more: (rows) => (rows === 1 ? "et 1 autre" : `et ${rows} autres`),
+    notRead: (sheet) => `Feuille « ${sheet} » : non lue.`,
+    totals: "Totaux :",
+    clients: (count, colours) => (count === 1 ? `1 client : ${colours}` : `${count} clients : ${colours}`),
+    agenda: (day, clients, minutes) =>
+      `Ordre du jour du ${day} : ${clients === 1 ? "1 client" : `${clients} clients`}, ${minutes} min`,
+    warnings: "À savoir :",
+    question: (number) => `Question ${number}`,
+    waiting: (questions) =>
+      `L'analyse attend ${questions === 1 ? "une réponse" : `${questions} réponses`} ; ` +
+      "les chiffres ci-dessus sont ceux des réponses proposées. Répondez avec --answer N pour chaque question, dans l'ordre, ou --yes pour tout ce qui est proposé.",
+    cost: (requests, kilobytes) => `${requests} demandes à Excel, ${kilobytes} ko échangés`,
+  },
+  en: {
+    read: (sheet, kind, row) => `Sheet “${sheet}”: ${kind}, headings in row ${row}`,
+    ignored: (rows) => (rows === 1 ? "1 row left aside" : `${rows} rows left aside`),
+    rejected: (rows) => (rows === 1 ? "1 row rejected" : `${rows} rows rejected`),
+    more: (rows) => (rows === 1 ? "and 1 more" : `and ${rows} more`),
+    notRead: (sheet) => `Sheet “${sheet}”: not read.`,
+    totals: "Totals:",
+    clients: (count, colours) => (count === 1 ? `1 client: ${colours}` : `${count} clients: ${colours}`),
+    agenda: (day, clients, minutes) =>
+      `Agenda of ${day}: ${clients === 1 ? "1 client" : `${clients} clients`}, ${minutes} min`,
+    warnings: "To know:",
+    question: (number) => `Question ${number}`,
+    waiting: (questions) =>
+      `The analysis waits for ${questions === 1 ? "an answer" : `${questions} answers`}; ` +
+      "the figures above are those of the proposed answers. Answer with --answer N for each question, in order, or --yes for all that is proposed.",
+    cost: (requests, kilobytes) => `${requests} requests to Excel, ${kilobytes} kB exchanged`,
+  },
+};
+
+/** Rows named one by one. */
+const ROWS_NAMED = 20;
+
+/** What was read, found and asked, as lines that a credit manager understands. */
+export function summaryOf(report: Report, words: Translator, isWaiting: boolean): string[] {
+  const say = WORDS[words.language];
+  const { clients, agenda, cost, asked, warnings, notRead } = report;
+  const colours = (["red", "orange", "green"] as const).map((colour) =>
+    words.t(`colour.count_${colour}`, { count: clients[colour], number: words.number(clients[colour]) }),
+  );
+  return [
+    `${words.t("referenceDate.label")} : ${shortDay(report.referenceDate, words)}`,
+    ...report.sources.flatMap((source) => sourceLines(source, say, words)),
+    ...notRead.map(({ sheet, reason }) => `${say.notRead(sheet)} ${reason}`),
+    say.totals,
+    ...totalLines(report.totals, words),
+    say.clients(clients.count, colours.join(", ")),
+    say.agenda(shortDay(agenda.day, words), agenda.clients, agenda.minutes),
+    ...(warnings.length > 0 ? [say.warnings, ...warnings.map((warning) => `  – ${warning}`)] : []),
+    ...asked.flatMap((question, index) => questionLines(question, say.question(index + 1), words)),
+    ...(isWaiting ? [say.waiting(asked.filter(({ answer }) => answer === null).length)] : []),
+    say.cost(cost.requests, Math.round((cost.bytesOut + cost.bytesIn) / 1000)),
+  ];
+}
+
+function shortDay(iso: string, words: Translator): string {
+  const day = parseIsoDay(iso);
+  return day === null ? iso : words.day(day, "short");
+}
+
+function sourceLines(
+  { sheet, kind, headerRow, rowsRead, rowsIgnored, rejected }: Report["sources"][number],
+  say: SummaryWords,
+  words: Translator,
+): string[] {
+  const rows = [
+    words.t("report.read", { count: rowsRead, number: words.number(rowsRead) }),
+    ...(rowsIgnored > 0 ? [say.ignored(rowsIgnored)] : []),
+    ...(rejected.length > 0 ? [say.rejected(rejected.length)] : []),
+  ];
+  const more = rejected.length - ROWS_NAMED;
+  return [
+    `${say.read(sheet, words.t(`sources.kind.${kind}` as TextKey), headerRow)} ; ${rows.join(", ")}`,
+    ...rejected.slice(0, ROWS_NAMED).map(({ address, reason }) => `  – ${address} ${reason}`),
+    ...(more > 0 ? [`  – ${say.more(more)}`] : []),
+  ];
+}
+
+function totalLines(totals: Report["totals"], words: Translator): string[] {
+  const named = [
+    ["balance", words.t("workbook:fields.balance")],
+    ...AGEING_PARTS.map((part) => [part, words.t(`workbook:fields.${part}`)]),
+  ] as const;
+  return named.flatMap(([part = "", name]) => {
+    const amount = totals[part];
+    return amount == null ? [] : [`  ${name} : ${words.money(Math.round(amount * 100))}`];
+  });
+}
+
+function questionLines(question: Asked, title: string, words: Translator): string[] {
+  const choices = question.choices.map(({ text, isProposed, effect }, index) => {
+    const named = isProposed ? words.t("sources.questions.proposed", { choice: text }) : text;
+    return `  ${index + 1}. ${named}${effect === "" ? "" : ` – ${effect}`}`;
+  });
+  const answer = question.answer === null ? [] : [`  → ${question.answer}`];
+  return [
+    `${title} : ${question.question}`,
+    ...question.examples.map((row) => `  ${row}`),
+    ...choices,
+    ...answer,
+  ];
+}
