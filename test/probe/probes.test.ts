@@ -3,15 +3,6 @@ import { PROBES, type ProbeId } from "../../src/excel/selfCheck/probes";
 import { newWorkbook } from "../simulator/workbook";
 import { checkSimulator } from "./simulatedCheck";
 
-/**
- * What the simulator does not answer yet as documentation and reports say, with the reason. The table is exact: a
- * probe that holds meanwhile is to be taken out.
- */
-const NOT_YET: Readonly<Partial<Record<ProbeId, string>>> = {
-  rowHeights: "a row whose height is fitted reads as one of standard height",
-  files: "gives no compressed file",
-};
-
 /** What no simulator can answer: what only a user or a page sees. */
 const NOT_ASKED: readonly ProbeId[] = [
   "clipboard",
@@ -38,7 +29,6 @@ function table(probes: readonly ProbeResult[]): string {
       outcome.padEnd(9),
       (code ?? "").padEnd(15),
       `${ms} ms`.padStart(7),
-      NOT_YET[id] ?? "",
     ].join("  "),
   );
   return lines.join("\n");
@@ -52,9 +42,8 @@ test("the list has the thirty probes, each once", () => {
   expect(report.probes.map(({ number }) => number)).toEqual(PROBES.map(({ number }) => number));
 });
 
-test("the simulator answers as expected, but for the list of what it does not answer yet", () => {
-  const wrong = idsOf(({ outcome }) => outcome === "differs" || outcome === "refused");
-  expect(wrong).toEqual(Object.keys(NOT_YET));
+test("the simulator answers as documentation and reports say", () => {
+  expect(idsOf(({ outcome }) => outcome === "differs" || outcome === "refused")).toEqual([]);
 });
 
 test("every probe was tried but those that a user or a page answers", () => {
@@ -62,11 +51,11 @@ test("every probe was tried but those that a user or a page answers", () => {
 });
 
 test.each(PROBES.filter(({ id }) => !NOT_ASKED.includes(id)).map(({ id }) => id))(
-  "%s answers all that is expected of it when it holds",
+  "%s answers all that is expected of it",
   (id) => {
     const result = report.probes.find((probe) => probe.id === id);
-    if (result?.outcome === "holds") expect(result.facts).toEqual(expect.objectContaining(result.expected));
-    else expect(NOT_YET).toHaveProperty(id);
+    expect(result?.outcome).toBe("holds");
+    expect(result?.facts).toEqual(expect.objectContaining(result?.expected));
   },
 );
 

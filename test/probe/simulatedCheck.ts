@@ -6,6 +6,8 @@ import type {
 } from "../../src/committee/selfCheck/selfCheckContract";
 import { PROBES } from "../../src/excel/selfCheck/probes";
 import { openCommittee, type CommitteeOptions, type OpenCommittee } from "../scenarios/openCommittee";
+import { openXlsx } from "../simulator/files/openXlsx";
+import { saveXlsx } from "../simulator/files/saveXlsx";
 import type { WorkbookModel } from "../simulator/model";
 import { newWorkbook } from "../simulator/workbook";
 
@@ -29,7 +31,11 @@ export async function checkSimulator(options: CheckOptions = {}): Promise<SelfCh
   const { reply = () => "skip", before, onProbe, ...rest } = options;
   const { workbook = newWorkbook("créances.xlsx", ["Feuil1", "Feuil2"]), ...excel } = rest;
   const { signal = new AbortController().signal } = options;
-  const committee = await openCommittee(workbook, excel);
+  const workbookFiles = {
+    open: openXlsx,
+    save: async (model: WorkbookModel) => (await saveXlsx(model)).bytes,
+  };
+  const committee = await openCommittee(workbook, { workbookFiles, ...excel });
   before?.(committee);
   try {
     return await committee.actions.selfCheck.checkExcel(NO_PAGE, "0", {

@@ -1,15 +1,17 @@
 import { dayOf } from "../../src/domain/basis/day";
 import { Problem } from "../../src/domain/basis/problem";
+import { readProtocol } from "../../src/excel/sheets/protocolSheet";
+import type { Message } from "../../src/intake/source";
 import { LANGUAGES, translator } from "../../src/locales/translator";
 import { problemText } from "../../src/taskpane/kit/problemText";
 import type { Scalar, WorkbookModel } from "../simulator/model";
 import { loadFormulaEngineFromModules } from "../simulator/formulas/loadEngineFromModules";
 import { DAYS_1900_TO_1904 } from "../simulator/formulas/dateSerial";
-import { sheetNamed, valuesOf } from "../simulator/workbook";
+import { sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
 import { plainReceivablesWorkbook } from "./badWorkbooks";
-import { heldCommittees } from "./heldCommittees";
+import { heldCommittees, holdCommittee } from "./heldCommittees";
 import { openCommittee, patience, type CommitteeOptions, type OpenCommittee } from "./openCommittee";
-import { asColleague } from "./openProtocol";
+import { asColleague, COMMITTEE, draft, entriesOf, openProtocol } from "./openProtocol";
 
 beforeAll(loadFormulaEngineFromModules);
 
@@ -163,5 +165,164 @@ describe("manual calculation", () => {
     sheetNamed(model, "Pièces ouvertes").rows[1]![5]!.value = 1;
     await actions.analysis.analyse({ language: "fr", referenceDate: dayOf(2026, 1, 21) }, patience());
     expect(totals()).not.toEqual(earlier);
+  });
+});
+
+/** What the user reads of warnings and notices. */
+function told(messages: readonly Message[]): string[] {
+  return messages.map((message) => translator("fr").message(message));
+}
+
+// office-js#1226: criteria read back bear every property, null where unused, and are refused when given back so.
+describe("a decision is recorded in a protocol", () => {
+  async function recorded(count: number): Promise<OpenCommittee> {
+    const committee = await openProtocol();
+    opened.push(committee);
+    for (let number = 1; number <= count; number += 1) {
+      await committee.actions.protocol.recordDecision(draft({ decision: `décision ${number}` }));
+    }
+    return committee;
+  }
+
+  const numbersOf = async (committee: OpenCommittee) =>
+    (await entriesOf(committee)).map(({ number }) => number);
+
+  /** Records one more and closes the second: both find rows, and write to them. */
+  async function work(committee: OpenCommittee): Promise<string[]> {
+    const { protocol } = committee.actions;
+    const { notices } = await protocol.recordDecision(draft({ decision: "une de plus" }));
+    const second = (await entriesOf(committee)).find(({ number }) => number === 2)!;
+    const reviewed = await protocol.reviewAction(second, {
+      outcome: "done",
+      doneOn: COMMITTEE,
+      result: "payé",
+    });
+    return told([...notices, ...reviewed.notices]);
+  }
+
+  test("with a filter on, whose criteria read back with nulls: the filter is on again", async () => {
+    const committee = await recorded(3);
+    expect(committee.excel.behaviour.refusesNullCriteria).toBe(true);
+    await asColleague(committee.excel, (context) => {
+      const { columns } = context.workbook.tables.getItem("CC_Protocol");
+      columns.getItem("Décision").filter.applyValuesFilter(["décision 3"]);
+      columns.getItem("N°").filter.applyCustomFilter(">0", "<100", "And");
+    });
+    expect(await work(committee)).toEqual([]);
+    expect(await numbersOf(committee)).toEqual([1, 2, 3, 4]);
+    const filters = tableNamed(committee.model, "CC_Protocol").filters.map(({ criteria }) => criteria);
+    expect(filters).toEqual([
+      expect.objectContaining({ filterOn: "Custom", criterion1: ">0", criterion2: "<100" }),
+      expect.objectContaining({ filterOn: "Values", values: ["décision 3"] }),
+    ]);
+  });
+
+  test("whose filter Excel will not take back: the decision is recorded, and the filter alone is said", async () => {
+    const committee = await recorded(3);
+    committee.excel.behaviour.refusesFilterAfterClear = true;
+    await asColleague(committee.excel, (context) => {
+      context.workbook.tables
+        .getItem("CC_Protocol")
+        .columns.getItem("Décision")
+        .filter.applyValuesFilter(["décision 3"]);
+    });
+    const said = await work(committee);
+    expect(said).toEqual([expect.stringContaining("le filtre d'un tableau, à remettre")]);
+    expect(said[0]).toContain("Les données sont complètes.");
+    expect(await numbersOf(committee)).toEqual([1, 2, 3, 4]);
+  });
+
+  test("with the column N° hidden", async () => {
+    const committee = await recorded(3);
+    await asColleague(committee.excel, (context) => {
+      const column = context.workbook.tables.getItem("CC_Protocol").columns.getItem("N°");
+      column.getRange().getEntireColumn().columnHidden = true;
+    });
+    expect(await work(committee)).toEqual([]);
+    expect(await numbersOf(committee)).toEqual([1, 2, 3, 4]);
+    expect((await entriesOf(committee))[1]).toMatchObject({ status: "done", result: "payé" });
+  });
+
+  // Range.find on one cell searches the whole sheet: the amount would be taken for the number.
+  test("of one row whose amount is 1", async () => {
+    const committee = await recorded(0);
+    const { protocol } = committee.actions;
+    await protocol.recordDecision(draft({ kind: "cover-request", decision: "Demander", amount: 1_00 }));
+    const [only] = await entriesOf(committee);
+    expect(only).toMatchObject({ number: 1, amount: 1_00 });
+    const { entry, notices } = await protocol.reviewAction(only!, {
+      outcome: "done",
+      doneOn: COMMITTEE,
+      result: "",
+    });
+    expect([entry.number, entry.status, entry.amount, told(notices)]).toEqual([1, "done", 1_00, []]);
+    expect(await protocol.showDecision(1)).toBe(true);
+    const { bodyRow, keys, rows } = (await committee.session.run((workbook) => readProtocol(workbook)))!;
+    expect([bodyRow, rows.length, rows[0]?.[keys.indexOf("number")]]).toEqual([4, 1, 1]);
+  });
+
+  // The note would be torn apart by cells moving down below the table alone.
+  test("above a merged note that is wider than it", async () => {
+    const committee = await recorded(2);
+    const { area } = tableNamed(committee.model, "CC_Protocol");
+    await asColleague(committee.excel, (context) => {
+      const sheet = context.workbook.worksheets.getItem("Protocole");
+      const note = sheet.getRangeByIndexes(area.top + area.rows, 0, 1, area.columns + 3);
+      note.merge();
+      note.getCell(0, 0).values = [["Lu et approuvé par la direction"]];
+    });
+    expect(await work(committee)).toEqual([]);
+    const [first] = await entriesOf(committee);
+    await committee.actions.protocol.reviewAction(first!, {
+      outcome: "postponed",
+      committeeDate: COMMITTEE + 7,
+      dueDate: COMMITTEE + 14,
+      result: "",
+    });
+    const entries = await entriesOf(committee);
+    expect(entries.map(({ number, origin, status }) => [number, origin, status])).toEqual([
+      [1, null, "dropped"],
+      [2, null, "done"],
+      [3, null, "to-do"],
+      [4, 1, "to-do"],
+    ]);
+    const sheet = sheetNamed(committee.model, "Protocole");
+    const [merge] = sheet.merges;
+    expect([merge?.columns, sheet.merges.length]).toEqual([area.columns + 3, 1]);
+    const address = `A${(merge?.top ?? 0) + 1}`;
+    expect(valuesOf(sheet, address)).toEqual([["Lu et approuvé par la direction"]]);
+  });
+});
+
+// "Historique" is the word that French Excel keeps for itself; a file made elsewhere may bear it.
+describe("the history in a French Excel", () => {
+  test("has a name of two words, which is taken", async () => {
+    const committee = await heldCommittees(1);
+    opened.push(committee);
+    await expect(
+      asColleague(committee.excel, (context) => void context.workbook.worksheets.add("Historique")),
+    ).rejects.toMatchObject({ code: "InvalidArgument" });
+    expect(committee.model.sheets.map(({ name }) => name)).toContain("Historique des clients");
+  });
+
+  test("and any other new sheet may be refused its name: the next one is taken, and nothing is said", async () => {
+    const model = plainReceivablesWorkbook();
+    const { actions, excel } = await open(model);
+    await actions.analysis.analyse(FRENCH, patience());
+    excel.faults.refuse("WorksheetCollection.Add", "InvalidArgument", 2);
+    const { warnings, written } = await actions.agenda.prepareAgenda(patience());
+    expect(told(warnings.filter(({ code }) => code === "decoration-refused"))).toEqual([]);
+    // Refused together, then the first by itself.
+    expect(written.sheetsCreated).toEqual(["Ordre du jour (comité)", "Historique des clients", "Comités"]);
+    expect(model.sheets.map(({ name }) => name)).toEqual(expect.arrayContaining([...written.sheetsCreated]));
+  });
+
+  test("keeps the name it has in a workbook made before", async () => {
+    const committee = await heldCommittees(1);
+    opened.push(committee);
+    sheetNamed(committee.model, "Historique des clients").name = "Historique";
+    await holdCommittee(committee, 2);
+    const names = committee.model.sheets.map(({ name }) => name);
+    expect([names.includes("Historique"), names.includes("Historique des clients")]).toEqual([true, false]);
   });
 });

@@ -24,16 +24,42 @@ export function fittedHeights(
 ): Map<number, number> {
   const heights = new Map<number, number>();
   const merged = mergedCells(sheet);
-  sheet.rows.forEach((cells, row) => {
+  sheet.rows.forEach((_, row) => {
     if ((sheet.rowInfo.get(row)?.height ?? null) !== null) return;
-    let height = 0;
-    cells.forEach((cell, column) => {
-      if (!cell || !needsRoom(cell) || merged.has(`${row}_${column}`)) return;
-      height = Math.max(height, cellHeight(cell, widthOf(column), locale, measure));
-    });
-    if (height > 0) heights.set(row, height);
+    const fitted = fittedHeight(sheet, row, merged, (cell, column) =>
+      cellHeight(cell, widthOf(column), locale, measure),
+    );
+    if (fitted > 0) heights.set(row, fitted);
   });
   return heights;
+}
+
+/** The height of one row, of the sheet's rows or not, in CSS pixels; 0 for Excel's standard height. */
+function fittedHeight(
+  sheet: SheetModel,
+  row: number,
+  merged: ReadonlySet<string>,
+  heightOf: (cell: Cell, column: number) => number,
+): number {
+  let height = 0;
+  sheet.rows[row]?.forEach((cell, column) => {
+    if (cell && needsRoom(cell) && !merged.has(`${row}_${column}`)) {
+      height = Math.max(height, heightOf(cell, column));
+    }
+  });
+  return height;
+}
+
+/** The height that a row without one of its own takes, in CSS pixels of estimated text; 0 for the standard height. */
+export function estimatedHeight(
+  sheet: SheetModel,
+  row: number,
+  widthOf: (column: number) => number,
+  locale: string,
+): number {
+  return fittedHeight(sheet, row, mergedCells(sheet), (cell, column) =>
+    cellHeight(cell, widthOf(column), locale, estimatedMeasure),
+  );
 }
 
 /** Excel does not fit rows to merged cells. */

@@ -2,6 +2,7 @@ import { portfolioChange } from "../../domain/colour/change";
 import type { ClassifiedClient } from "../../domain/colour/classification";
 import type { Day } from "../../domain/basis/day";
 import type { Colour } from "../../domain/policy/grid";
+import { criteriaInUse, type Parameters } from "../../domain/policy/policy";
 import { addAgeings } from "../../domain/receivables/receivables";
 import { writeClients, type ClientsContent } from "../../excel/sheets/clientsSheet";
 import type { Written } from "../../excel/host/decorations";
@@ -26,6 +27,7 @@ import { type TaskControl, breathe, ensureWanted } from "../port/task";
 import { dayWarning } from "../sources/dayWarning";
 import { acceptanceRows } from "../port/differences";
 import { defaultSettings, parameterRow } from "../port/policySheet";
+import { criteriaNamed } from "../port/policyStamp";
 import { readPortfolio, type Portfolio } from "./readPortfolio";
 import { onlyReading, sayingWritten } from "../port/written";
 import { recalculated, sheetNames, type WorkbookState } from "../port/workbookState";
@@ -95,6 +97,7 @@ export async function analyse(
       ...knowledge.warnings,
       ...endedOverrides(clients, displayLanguage),
       ...undatedWarnings(clients),
+      ...criteriaWarnings(state.policy.parameters, displayLanguage),
       ...(portfolio.stale.length > 0 ? portfolio.stale : written.stale),
       ...refusedWarnings(written.refused),
     ],
@@ -145,7 +148,7 @@ async function writeCommittee(
   const changed = [ownSheets.names.clients, keeps ? ownSheets.names.settings : null].filter(
     (name) => name !== null,
   );
-  const settings = defaultSettings(language);
+  const settings = defaultSettings(language, state.policy);
   return session.run(async (workbook) => {
     await onlyReading(() => ensureWritable(workbook, changed, absent.length > 0));
     const created = await addSheets(workbook, absent, language, extents);
@@ -225,6 +228,20 @@ function endedOverrides(clients: readonly ClassifiedClient[], language: Language
     };
     return [{ code: "override-ended", values }];
   });
+}
+
+/** Which criteria colours are made of, when it is not all of them. */
+function criteriaWarnings(parameters: Parameters, language: Language): Message[] {
+  const { cover, signature } = criteriaInUse(parameters);
+  if (cover && signature) return [];
+  const words = translator(language);
+  const context = cover ? "ratings" : signature ? "cover" : "both";
+  return [
+    {
+      code: "criteria-not-in-use",
+      values: { context, criteria: words.list(criteriaNamed(parameters, words)) },
+    },
+  ];
 }
 
 function undatedWarnings(clients: readonly ClassifiedClient[]): Message[] {

@@ -13,7 +13,7 @@ import {
 } from "../../domain/policy/grid";
 import { groupBy } from "../../domain/basis/groupBy";
 import { toUnits } from "../../domain/basis/money";
-import type { Policy } from "../../domain/policy/policy";
+import type { Parameters, Policy } from "../../domain/policy/policy";
 import { AGEING_PARTS, type OpenItem } from "../../domain/receivables/receivables";
 import { waysOut, type WayOut } from "../../domain/colour/wayOut";
 import { literal, type CellInput } from "../../book/cells";
@@ -22,6 +22,7 @@ import { sheetWords } from "../../book/words";
 import { type RowInput } from "../../book/table";
 import type { Day } from "../../domain/basis/day";
 import type { Translator, Language } from "../../locales/translator";
+import { criteriaNamed } from "../port/policyStamp";
 import { type ClientSummary } from "../port/clientStanding";
 import { changeSentence } from "./changeSentence";
 import { reasonSentence } from "./reasons";
@@ -71,11 +72,17 @@ export async function clientsContent(
     const ways = waysOut(client, items.get(client.clientCode) ?? [], policy, referenceDate);
     rows.push(rowOf(client, ways, { rank: rows.length + 1, isCompared }, words));
   }
-  return { referenceDate, subtitle: subtitle(clients, words), rows: [...rows, ...vanished], emptied };
+  return {
+    referenceDate,
+    subtitle: subtitle(clients, policy.parameters, words),
+    rows: [...rows, ...vanished],
+    emptied,
+  };
 }
 
-function subtitle(clients: readonly ClassifiedClient[], words: Translator): string {
-  return words.t("workbook:clients.subtitle", {
+/** How many clients there are of each colour, and which criteria the colours are made of. */
+function subtitle(clients: readonly ClassifiedClient[], parameters: Parameters, words: Translator): string {
+  const counts = words.t("workbook:clients.subtitle", {
     count: clients.length,
     number: words.number(clients.length),
     ...Object.fromEntries(
@@ -85,6 +92,8 @@ function subtitle(clients: readonly ClassifiedClient[], words: Translator): stri
       ]),
     ),
   });
+  const criteria = words.list(criteriaNamed(parameters, words));
+  return words.t("workbook:clients.criteria", { counts, criteria });
 }
 
 function rowOf(

@@ -16,6 +16,7 @@ import { differencesOf, isAccepted, isSameDifference } from "../port/differences
 import { NeedsDecision } from "../port/needsDecision";
 import { foreignSheets, readState, recalculated, type WorkbookState } from "../port/workbookState";
 import { readSheets } from "../port/readSheets";
+import { startingPolicy } from "./criteriaFound";
 import { classifyPortfolio, totalsOf } from "./classifyPortfolio";
 import { receivablesSources } from "../sources/sourceSummary";
 import { mergeDecisions } from "../port/sourcesSheet";
@@ -55,18 +56,18 @@ export async function readPortfolio(
   today: Day,
 ): Promise<Portfolio> {
   const { decisions = [], accepted = [], answers = [] } = request;
-  const state = await readState(session, "knowledge");
-  const sheets = foreignSheets(state);
+  const before = await readState(session, "knowledge");
+  const sheets = foreignSheets(before);
   if (sheets.length === 0) throw new Problem("empty-workbook");
   const stale = await session.run((workbook) => recalculated(workbook, state));
   const grids = await readSheets(session, sheets, control);
   const rowCount = grids.reduce((sum, { values }) => sum + values.length, 1);
   const options: IntakeOptions = {
-    companyCurrency: state.policy.parameters.companyCurrency,
+    companyCurrency: before.policy.parameters.companyCurrency,
     referenceDate: request.referenceDate,
-    rates: state.rates,
-    decisions: mergeDecisions(state.decisions, decisions),
-    answers: mergeAnswers(state.answers, answers),
+    rates: before.rates,
+    decisions: mergeDecisions(before.decisions, decisions),
+    answers: mergeAnswers(before.answers, answers),
   };
   const pause: Pause = async (rows) => {
     control.onProgress({ step: "understanding", done: Math.min(1, rows / rowCount) });
@@ -74,6 +75,9 @@ export async function readPortfolio(
   };
   const intake = await readWorkbook(grids, options, pause);
   if (receivablesSources(intake).length === 0) throw noReceivables(whyNotReceivables(grids));
+  // People decide which criteria count once there are settings; the first time, what the sheets have does.
+  const isNew = before.ownSheets.names.settings === null;
+  const state = isNew ? { ...before, policy: startingPolicy(before.policy, intake) } : before;
   const totals = (read: Intake) => totalsOf(read, state.policy, read.referenceDate);
   await ensureUnderstood(intake, decisions, (questions) =>
     withEffects(questions, grids, options, pause, totals),

@@ -39,7 +39,7 @@ interface Edits {
 }
 
 function read({ parameters = asItIs, grid = asItIs, ratings = asItIs }: Edits, language: Language = "fr") {
-  const settings = defaultSettings(language);
+  const settings = defaultSettings(language, DEFAULT_POLICY);
   const rows = settings.parameters.map(({ cells }) => cells);
   return readPolicy({
     parameters: standing(PARAMETERS_TABLE, rows, parameters, language),

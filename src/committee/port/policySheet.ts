@@ -1,4 +1,10 @@
-import { COVER_GRADES, defaultGrid, OVERDUE_GRADES, SIGNATURE_GRADES } from "../../domain/policy/grid";
+import {
+  COVER_GRADES,
+  defaultGrid,
+  OVERDUE_GRADES,
+  SIGNATURE_GRADES,
+  UNUSED,
+} from "../../domain/policy/grid";
 import {
   DEFAULT_PARAMETERS,
   criteriaInUse,
@@ -49,18 +55,21 @@ const FORMATS: Readonly<Record<ParameterUnit, string>> = {
   "yes-no": "General",
 };
 
-/** The settings sheet's first content: the default policy in the workbook's language. */
-export function defaultSettings(language: Language): SettingsContent {
+/** The settings sheet's first content: the policy that the workbook starts with, in its language. */
+export function defaultSettings(language: Language, policy: Policy): SettingsContent {
   const words = sheetWords(language);
   return {
-    parameters: [languageRow(language), ...PARAMETER_NAMES.map((name) => parameterRow(name, language))],
-    grid: DEFAULT_POLICY.grid.map((row) => ({
+    parameters: [
+      languageRow(language),
+      ...PARAMETER_NAMES.map((name) => parameterRow(name, language, policy.parameters)),
+    ],
+    grid: policy.grid.map((row) => ({
       cover: literal(words.t(`workbook:grades.${row.cover}`)),
       signature: literal(words.t(`workbook:grades.${row.signature}`)),
       overdue: literal(words.t(`workbook:grades.${row.overdue}`)),
       colour: literal(words.t(`workbook:colours.${row.colour}`)),
     })),
-    ratings: DEFAULT_POLICY.ratingRanges.map((range) => ({
+    ratings: policy.ratingRanges.map((range) => ({
       provider: literal(range.provider),
       from: literal(range.from),
       to: literal(range.to),
@@ -69,7 +78,8 @@ export function defaultSettings(language: Language): SettingsContent {
     people: ROLES.map((role) => ({ role: literal(words.t(`workbook:roles.${role}`)), name: "", email: "" })),
     actions: ACTION_KINDS.map((kind) => ({ kind: literal(words.t(`workbook:actionKinds.${kind}`)) })),
     roles: ROLES.map((role) => words.t(`workbook:roles.${role}`)),
-    coverGrades: COVER_GRADES.map((grade) => words.t(`workbook:grades.${grade}`)),
+    coverGrades: [...COVER_GRADES, UNUSED].map((grade) => words.t(`workbook:grades.${grade}`)),
+    signatureGrades: [...SIGNATURE_GRADES, UNUSED].map((grade) => words.t(`workbook:grades.${grade}`)),
     overdueGrades: OVERDUE_GRADES.map((grade) => words.t(`workbook:grades.${grade}`)),
     qualities: SIGNATURE_GRADES.map((grade) => words.t(`workbook:grades.${grade}`)),
   };
@@ -90,15 +100,19 @@ function languageRow(language: Language): ParameterRow {
   };
 }
 
-/** The row of one parameter with its default. */
-export function parameterRow(name: keyof Parameters, language: Language): ParameterRow {
+/** The row of one parameter with its value, the default unless given. */
+export function parameterRow(
+  name: keyof Parameters,
+  language: Language,
+  parameters: Parameters = DEFAULT_PARAMETERS,
+): ParameterRow {
   const words = sheetWords(language);
   const limits = PARAMETER_LIMITS[name];
   const choices = CHOICES[limits.unit];
   return {
     cells: {
       name: literal(words.t(`workbook:parameters.${name}.name`)),
-      value: toCell(DEFAULT_PARAMETERS[name], limits.unit, language),
+      value: toCell(parameters[name], limits.unit, language),
       unit: literal(unitText(limits.unit, words)),
       explanation: literal(words.t(`workbook:parameters.${name}.why`)),
     },

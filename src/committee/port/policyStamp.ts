@@ -64,7 +64,7 @@ export function policyStamp({ parameters, grid, ratingRanges }: Policy, language
 }
 
 /** The criteria in use by name, the overdue last. */
-function criteriaNamed(
+export function criteriaNamed(
   { coverCriterion, ratingsInUse }: Pick<Parameters, "coverCriterion" | "ratingsInUse">,
   words: Translator,
 ): string[] {

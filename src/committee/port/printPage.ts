@@ -1,15 +1,14 @@
 import { Problem } from "../../domain/basis/problem";
 import { listSheets } from "../../excel/host/readSheets";
 import type { ExcelSession } from "../../excel/host/session";
-import { readyToPrint, type PagePaper } from "../../excel/page/pageFrame";
-import { AGENDA_PAPER, MINUTES_PAPER } from "../../excel/sheets/printedSheets";
+import { readyToPrint } from "../../excel/page/pageFrame";
+import { PAPERS } from "../../excel/page/papers";
 import { findOwnSheets } from "../../excel/sheets/ownSheets";
-import { RESULTS_PAPER } from "../../excel/sheets/resultsPage";
 import type { Message } from "../../intake/source";
 import { refusedWarnings } from "./refusedWarnings";
 
 /** The pages of ours that are made for paper. */
-export type PrintedPage = "agenda" | "minutes" | "results";
+export type PrintedPage = keyof typeof PAPERS;
 
 /** A page that waits to be printed, in front of the user. */
 export interface ReadyToPrint {
@@ -19,12 +18,6 @@ export interface ReadyToPrint {
   /** What this Excel did not take or keep. */
   readonly warnings: readonly Message[];
 }
-
-const PAPERS: Readonly<Record<PrintedPage, PagePaper>> = {
-  agenda: AGENDA_PAPER,
-  minutes: MINUTES_PAPER,
-  results: RESULTS_PAPER,
-};
 
 /**
  * Makes one of our pages ready to be printed and shows it: Excel's own print then makes paper or a PDF of it.

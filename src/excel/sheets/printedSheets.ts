@@ -1,22 +1,8 @@
 import { AGENDA_LAYOUT, SECOND_GREEN } from "../../documents/agenda/agendaLayout";
 import { MINUTES_LAYOUT } from "../../documents/closing/minutesDocument";
-import type { PagePaper } from "../page/pageFrame";
 import type { PageLook } from "../page/printedPage";
+import { PAPERS } from "../page/papers";
 import { AGENDA_NAME, MINUTES_NAME } from "./ownSheets";
-
-/** How the agenda is printed. */
-export const AGENDA_PAPER: PagePaper = {
-  orientation: "Landscape",
-  columns: AGENDA_LAYOUT.widths.length,
-  margins: { left: 0.8, right: 0.8, top: 1.5, bottom: 1.3 },
-};
-
-/** How the minutes are printed. */
-export const MINUTES_PAPER: PagePaper = {
-  orientation: "Portrait",
-  columns: MINUTES_LAYOUT.widths.length,
-  margins: { left: 1.2, right: 1.2, top: 1.8, bottom: 1.6 },
-};
 
 /** The agenda: A4 across, people note decisions beside its rows. */
 export const AGENDA_PAGE: PageLook = {
@@ -26,7 +12,7 @@ export const AGENDA_PAGE: PageLook = {
   takesNotes: true,
   codeColumn: 1,
   secondHalf: SECOND_GREEN,
-  paper: AGENDA_PAPER,
+  paper: PAPERS.agenda,
 };
 
 /** So many lines are still readable on one page; what is longer goes over several. */
@@ -40,6 +26,6 @@ export const MINUTES_PAGE: PageLook = {
   takesNotes: false,
   codeColumn: 1,
   secondHalf: new Map(),
-  paper: MINUTES_PAPER,
+  paper: PAPERS.minutes,
   linesOfOnePage: LINES_OF_A_PAGE,
 };

@@ -5,6 +5,7 @@ import { type RowInput } from "../../book/table";
 import { formatRows, headOf, loadHeadParts, type TableContent, type TableHead } from "../table/ownTables";
 import { PROTOCOL_TABLE, readRows, type ProtocolColumn } from "./protocolSheet";
 import { filtersOf, isFiltering, putFiltersBack, type TableFilters } from "../table/tableFilters";
+import { toProblem } from "../host/excelProblem";
 import type { WorkbookContext } from "../host/session";
 import { differences } from "../host/writeCells";
 
@@ -117,6 +118,7 @@ export interface Closing {
  * stands below a table is not hidden by them. What people put below moves down.
  *
  * @param closing a row to change with it, both or none.
+ * @param opens what moves down where something stands below: the cells below the table, or whole rows of the sheet.
  * @returns the numbers of all rows as they stand after the write.
  * @throws Problem "not-saved" when the row does not read back as it was written.
  */
@@ -125,6 +127,7 @@ export async function appendRow(
   survey: ProtocolSurvey,
   row: RowInput,
   closing: Closing | null = null,
+  opens: "cells" | "rows" = "cells",
 ): Promise<CellOutput[]> {
   const { head, isBlank, isOccupiedBelow, showTotals } = survey;
   const closed = closing === null ? null : await planChange(context, survey, closing);
@@ -134,17 +137,24 @@ export async function appendRow(
     return key === null ? null : inFormat(row[key] ?? null, formats[index]);
   });
   if (isBlank && (await fillBlankRow(context, table, cells, formats))) return numbersOf(context, table, head);
-  const closedRow = closed === null ? null : queueChange(table, closed);
   if (showTotals) table.showTotals = false;
-  const next = table.getDataBodyRange().getRowsBelow(1);
-  const room = isOccupiedBelow ? next.insert("Down") : next;
+  // First of all: where Excel refuses, nothing has been changed.
+  const room = isOccupiedBelow ? openRoom(table, opens) : table.getDataBodyRange().getRowsBelow(1);
+  const closedRow = closed === null ? null : queueChange(table, closed);
   room.numberFormat = [formats];
   room.values = [cells];
   room.load("values,rowIndex");
   const body = table.getDataBodyRange().load("rowIndex,rowCount");
   if (showTotals) table.showTotals = true;
   const numbers = numberColumn(table, head).load("values");
-  await syncLifting(context, survey, closed?.lifts === true);
+  try {
+    await syncLifting(context, survey, closed?.lifts === true);
+  } catch (error) {
+    // People's merged note below would be torn apart: their whole rows move down instead.
+    const couldMove = isOccupiedBelow && opens === "cells" && toProblem(error).code === "merged-cells";
+    if (!couldMove) throw error;
+    return appendRow(context, survey, row, closing, "rows");
+  }
   ensureWritten(cells, room.values as CellOutput[][]);
   if (closing !== null && closed !== null && closedRow !== null) {
     const before =
@@ -157,6 +167,14 @@ export async function appendRow(
   const worksheet = context.workbook.worksheets.getItem(head.sheet);
   formatRows(worksheet, PROTOCOL_TABLE, room.rowIndex, 1, { column: head.bodyColumn, keys: head.keys });
   return numbersOf(context, table, head);
+}
+
+/** Queues room for a row below the table. */
+function openRoom(table: Excel.Table, opens: "cells" | "rows"): Excel.Range {
+  const next = table.getDataBodyRange().getRowsBelow(1);
+  if (opens === "cells") return next.insert("Down");
+  next.getEntireRow().insert("Down");
+  return table.getDataBodyRange().getRowsBelow(1);
 }
 
 /** @returns false when somebody else has taken the blank row meanwhile: his row is put back. */

@@ -10,18 +10,11 @@ import {
   readTables,
   type TableContent,
 } from "../table/ownTables";
-import {
-  GREY,
-  onPaper,
-  printedRows,
-  SOFT_FILL,
-  setPageFrame,
-  type PagePaper,
-  type PagePrint,
-} from "../page/pageFrame";
+import { GREY, onPaper, printedRows, SOFT_FILL, setPageFrame, type PagePrint } from "../page/pageFrame";
 import type { SheetExtent } from "../host/readSheets";
 import { refreshTable } from "../table/refreshTable";
 import { RESULTS_TABLE } from "./resultsSheet";
+import { PAPERS } from "../page/papers";
 import type { WorkbookContext } from "../host/session";
 import { comparedFormula } from "../table/structured";
 import { differences, writeDifferences } from "../host/writeCells";
@@ -46,7 +39,7 @@ export function columnOfPage(key: ResultsColumn): number {
   return COLUMNS.findIndex((column) => column.key === key);
 }
 
-const WIDTH = COLUMNS.length;
+const WIDTH: (typeof PAPERS)["results"]["columns"] = COLUMNS.length;
 
 /** Right of the page, hidden: tells the page's own rows from what people typed. */
 const KEY_COLUMN = WIDTH;
@@ -423,7 +416,7 @@ function looks(
 /** What people may change is set once. */
 function setUp(worksheet: Excel.Worksheet): Decoration[] {
   return [
-    onPaper(worksheet, RESULTS_PAPER),
+    onPaper(worksheet, PAPERS.results),
     {
       name: "centred page",
       apply: () => {
@@ -433,13 +426,6 @@ function setUp(worksheet: Excel.Worksheet): Decoration[] {
     fittedToPage(worksheet, 1),
   ];
 }
-
-/** How the results are printed. */
-export const RESULTS_PAPER: PagePaper = {
-  orientation: "Portrait",
-  columns: WIDTH,
-  margins: { left: 1.2, right: 1.2, top: 1.8, bottom: 1.6 },
-};
 
 /** How far down the rule for what is not known reaches. */
 const YEARS_OF_COMMITTEES = 2_000;

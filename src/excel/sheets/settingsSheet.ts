@@ -102,6 +102,7 @@ export interface SettingsContent {
   /** Words that roles, grades and qualities may take, for their validation lists. */
   readonly roles: readonly string[];
   readonly coverGrades: readonly string[];
+  readonly signatureGrades: readonly string[];
   readonly overdueGrades: readonly string[];
   readonly qualities: readonly string[];
 }
@@ -265,7 +266,7 @@ async function validation(
   const title = words.t("workbook:expected.title");
   const columns: readonly (readonly [TableContent | null | undefined, string, Excel.DataValidationRule])[] = [
     [grid, "cover", listRule(content.coverGrades)],
-    [grid, "signature", listRule(content.qualities)],
+    [grid, "signature", listRule(content.signatureGrades)],
     [grid, "overdue", listRule(content.overdueGrades)],
     [grid, "colour", listRule(colours)],
     [ratings, "provider", lengthRule(1, 60)],

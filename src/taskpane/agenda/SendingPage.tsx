@@ -5,7 +5,7 @@ import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
 import { Spinner } from "@fluentui/react/lib/Spinner";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
-import { useState, type ReactElement } from "react";
+import { useCallback, useState, type ReactElement } from "react";
 import type { AgendaSending } from "../../committee/agenda/agendaContract";
 import { isoDay } from "../../domain/basis/day";
 import { TaskProgress } from "../kit/TaskProgress";
@@ -15,7 +15,7 @@ import type { PageProps } from "../state/paneView";
 import { problemText } from "../kit/problemText";
 import { saveFile } from "../mail/saveFile";
 import { useClasses } from "../kit/theme";
-import { useSending } from "./useSending";
+import { useReading } from "../kit/useReading";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
@@ -53,7 +53,11 @@ export function SendingPage(props: PageProps): ReactElement {
   const { actions, pane, show } = props;
   const words = useWords();
   const classes = useClasses(useTheme(), build);
-  const { sending, problem, readAgain } = useSending(actions);
+  const {
+    found: sending,
+    problem,
+    readAgain,
+  } = useReading(useCallback(() => actions.agenda.readAgendaSending(), [actions]));
   const { task } = pane.state;
   const back = <DefaultButton text={words.t("sending.back")} onClick={() => show("week")} />;
   if (problem !== null) {

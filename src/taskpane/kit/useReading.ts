@@ -23,7 +23,11 @@ export function useReading<Found>(read: () => Promise<Found>): Reading<Found> {
   useEffect(() => {
     let isGone = false;
     read().then(
-      (value) => !isGone && setFound(value),
+      (value) => {
+        if (isGone) return;
+        setFound(value);
+        setProblem(null);
+      },
       (error: unknown) => !isGone && setProblem(asProblem(error)),
     );
     return () => {

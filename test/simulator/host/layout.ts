@@ -4,7 +4,7 @@ import { STANDARD_HEIGHT } from "../workbook";
 /** Width of the digit 0 of Calibri 11, in pixels at 96 dpi, and what Excel adds around (file format, col@width). */
 const DIGIT_PIXELS = 7;
 const PADDING_PIXELS = 5;
-const POINTS_PER_PIXEL = 0.75;
+export const POINTS_PER_PIXEL = 0.75;
 
 /** Points of a column so many characters wide. */
 export function pointsOfCharacters(characters: number): number {

@@ -10,7 +10,8 @@ import {
   VERTICAL,
   withAspect,
 } from "../aspects";
-import type { BorderSide, CellStyle } from "../../model";
+import { estimatedHeight } from "../../fittedHeights";
+import type { BorderSide, CellStyle, SheetModel } from "../../model";
 import type { Call } from "../declarations";
 import { declare, HostObject, readOnly } from "../declarations";
 import { invalidArgument, notSimulated } from "../errors";
@@ -18,6 +19,7 @@ import {
   charactersOfPoints,
   columnInfo,
   columnWidthPoints,
+  POINTS_PER_PIXEL,
   pointsOfCharacters,
   rowHeight,
   rowInfo,
@@ -103,6 +105,14 @@ function autofitRows(target: AreasTarget): void {
   }
 }
 
+/** A row without a height of its own is as high as its content needs (Excel help, "Change the row height"). */
+function shownHeight(sheet: SheetModel, row: number, locale: string): number {
+  const standing = rowHeight(sheet, row);
+  if (standing === 0 || rowInfo(sheet, row).height !== null) return standing;
+  const widthOf = (column: number) => columnWidthPoints(sheet, column) / POINTS_PER_PIXEL;
+  return Math.max(standing, estimatedHeight(sheet, row, widthOf, locale) * POINTS_PER_PIXEL);
+}
+
 declare("RangeFormat", {
   properties: {
     HorizontalAlignment: aspect("horizontalAlignment", "General", oneOf(...HORIZONTAL)),
@@ -119,7 +129,8 @@ declare("RangeFormat", {
       write: setWidth,
     },
     RowHeight: {
-      read: (target) => sameOfAll(map(rowsOf(target), (row) => rowHeight(target.sheet, row))),
+      read: (target, { host }) =>
+        sameOfAll(map(rowsOf(target), (row) => shownHeight(target.sheet, row, host.locale))),
       write: setHeight,
     },
   },

@@ -1,0 +1,24 @@
+import { gridInUse } from "../../domain/policy/grid";
+import { criteriaInUse, type Parameters, type Policy } from "../../domain/policy/policy";
+import type { Intake } from "../../intake/source";
+
+/**
+ * The criteria that a workbook has a source for: credit insurance, else the internal limit, else none; ratings
+ * when any client has one (credit committee rules, §3).
+ */
+function criteriaFound({
+  coverLines,
+  clients,
+}: Pick<Intake, "coverLines" | "clients">): Pick<Parameters, "coverCriterion" | "ratingsInUse"> {
+  const hasLimits = clients.some(({ limit }) => limit !== null);
+  return {
+    coverCriterion: coverLines.length > 0 ? "insurance" : hasLimits ? "limit" : "none",
+    ratingsInUse: clients.some(({ ratings }) => ratings.some(({ value }) => value.trim() !== "")),
+  };
+}
+
+/** The policy that a workbook starts with: the criteria that it has a source for, and their rows of the grid. */
+export function startingPolicy(policy: Policy, intake: Pick<Intake, "coverLines" | "clients">): Policy {
+  const parameters = { ...policy.parameters, ...criteriaFound(intake) };
+  return { ...policy, parameters, grid: gridInUse(policy.grid, criteriaInUse(parameters)) };
+}
