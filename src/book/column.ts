@@ -13,16 +13,31 @@ export interface Kind<V> {
   write(value: V, words: Translator): CellInput;
   /** The words that a cell chooses from, for drop-downs and for whoever typed another. */
   choices?(words: Translator): string[];
+  /** Another word than those is one too. */
+  readonly isOpen?: true;
 }
+
+/**
+ * What people may type in the cells of a column: one of its choices, a day, a text of so many characters, a number
+ * above another, or a day that is not before that of another column of the row.
+ */
+export type Accepts =
+  | "choices"
+  | "day"
+  | { readonly length: readonly [minimum: number, maximum: number] }
+  | { readonly above: number }
+  | { readonly notBefore: string };
 
 /** How a column of a table of ours looks, and whose it is. */
 export interface Look {
   /** en-US number format of its cells. */
-  readonly format?: string;
+  readonly format?: string | undefined;
   /** Width in points. */
   readonly width: number;
   readonly wrap?: boolean;
-  readonly align?: "Left" | "Center" | "Right";
+  readonly align?: "Left" | "Center" | "Right" | undefined;
+  /** What its cells accept; anything when absent. */
+  readonly accepts?: Accepts;
   /** An amount whose sum stands above its heading. */
   readonly total?: true;
   /** Detail that folds away: neighbours fold together, into the column on their right. */

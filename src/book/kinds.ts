@@ -2,7 +2,7 @@ import type { Day } from "../domain/basis/day";
 import { toCents, toUnits, type Cents } from "../domain/basis/money";
 import { folded } from "../domain/basis/text";
 import { LANGUAGES, type TextKey } from "../locales/translator";
-import { literal } from "./cells";
+import { literal, type CellOutput } from "./cells";
 import type { Column, Kind, Look } from "./column";
 import { sheetWords } from "./words";
 
@@ -49,6 +49,13 @@ const TEXT: Kind<string> = {
   write: (value) => literal(value.trim()),
 };
 
+const ANYTHING: Kind<CellOutput> = {
+  name: "text",
+  blank: "",
+  read: (cell) => (ERROR.test(String(cell)) ? undefined : cell),
+  write: (value) => (typeof value === "string" ? literal(value) : value),
+};
+
 const TIME: Kind<string> = {
   ...TEXT,
   name: "time",
@@ -83,10 +90,19 @@ export const count = (look: Look): Column<number | null> => ({
 
 /** Any number, e.g. of days with a tenth. */
 export const decimal = (look: Look): Column<number | null> => ({
-  align: "Center",
   ...look,
   kind: number("number", Number.isFinite),
 });
+
+/** A part of a whole: 0.25 is 25 %. */
+export const share = (look: Look): Column<number | null> => ({
+  align: "Center",
+  ...look,
+  kind: number("share", Number.isFinite),
+});
+
+/** Whatever a cell may hold, as it is: what it may be stands elsewhere. */
+export const anything = (look: Look): Column<CellOutput> => ({ ...look, kind: ANYTHING });
 
 /** Words of any kind, without blanks around them. */
 export const text = (look: Look): Column<string> => ({ ...look, kind: TEXT });
@@ -118,5 +134,16 @@ export function word<T extends string, G extends string>(
     write: (value, words) => (value === null ? "" : literal(words.t(keyOf(value)))),
     choices: (words) => list.map((value) => words.t(keyOf(value))),
   };
-  return { align: "Center", ...look, kind };
+  return { ...look, kind };
+}
+
+/** A text that may be one of some words, and another that people prefer. */
+export function openWord<T extends string, G extends string>(
+  list: readonly T[],
+  group: `workbook:${G}.${T}` extends TextKey ? G : never,
+  look: Look,
+): Column<string> {
+  const choices: Kind<string>["choices"] = (words) =>
+    list.map((value) => words.t(`workbook:${group}.${value}` as TextKey));
+  return { ...look, kind: { ...TEXT, choices, isOpen: true } };
 }

@@ -56,6 +56,8 @@ export const WARNING_CODES = [
   "clients-without-cover",
   "cover-without-client",
   "accounts-left-out",
+  "account-left-out",
+  "documents-after-date",
   "columns-compete",
   "confidence-low",
   "headings-lost",

@@ -27,6 +27,24 @@ export const QUESTIONS = {
   "parts-short": ["notDue", "over120"],
   /** A bucket without which the rows add up: it repeats others. */
   "bucket-twice": ["subtotal", "bucket"],
+  /** Lines that a date, an amount or a word calls paid, where no column says what is open. */
+  "lines-paid": ["left-out", "kept"],
+  /** Lines called partly paid, and no column says how much. */
+  "partly-paid": ["in-full"],
+  /** Lines of suppliers among those of clients. */
+  "suppliers-among": ["left-out", "kept"],
+  /** Documents after the day of the figures. */
+  "documents-later": ["kept", "left-out"],
+  /** Due dates before their documents: day and month may stand the other way round. */
+  "dates-reversed": ["as-written", "swapped"],
+  /** Ranges that count from the invoice's date, as a title says. */
+  "aged-by-invoice": ["as-late", "not-due"],
+  /** A client column that no heading names. */
+  "client-column": ["column"],
+  /** A column of due dates that no heading names. */
+  "due-date-column": ["column"],
+  /** Blank clients below a client: its lines, or clients that are missing. */
+  "clients-blank": ["same", "missing"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type QuestionKind = keyof typeof QUESTIONS;

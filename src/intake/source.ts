@@ -23,6 +23,12 @@ export type Field =
   | "debit"
   | "credit"
   | "matching"
+  | "paidAmount"
+  | "paidDate"
+  | "status"
+  | "side"
+  | "daysLate"
+  | "ageBucket"
   | "currency"
   | "disputed"
   | "balance"
@@ -82,13 +88,24 @@ export interface RejectedRow {
 
 /**
  * A row left out for a stated reason. Totals and subtotals are recognised, never added up; "matched" items
- * bear a matching letter: they are paid; lines of an "other-account" of a ledger are no clients' (not 411).
+ * bear a matching letter: they are paid; lines of an "other-account" of a ledger are no clients' (not 411);
+ * "paid" ones bear a payment's date or are called so; a "supplier" is owed by us; a "detail" stands in a sum read.
  */
 export interface IgnoredRow {
   /** One-based sheet row. */
   readonly row: number;
   readonly reason:
-    "blank" | "total" | "subtotal" | "percent" | "repeated-header" | "note" | "matched" | "other-account";
+    | "blank"
+    | "total"
+    | "subtotal"
+    | "percent"
+    | "repeated-header"
+    | "note"
+    | "matched"
+    | "other-account"
+    | "paid"
+    | "supplier"
+    | "detail";
 }
 
 /** One source as found and read in the workbook: the proof of how it was understood. */

@@ -1,4 +1,4 @@
-import { CLIENTS_TABLE } from "../../src/excel/sheets/clientsSheet";
+import { CLIENTS_TABLE } from "../../src/book/clients";
 import type { WorkbookModel } from "../simulator/model";
 import { openClient } from "../simulator/node";
 import { sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";

@@ -1,5 +1,5 @@
 import { dayOf } from "../../src/domain/basis/day";
-import { CLIENTS_TABLE } from "../../src/excel/sheets/clientsSheet";
+import { CLIENTS_TABLE } from "../../src/book/clients";
 import { openItemsMatrix } from "../sample/portfolio";
 import { PAYLOAD_LIMIT } from "../simulator/excel";
 import type { WorkbookModel } from "../simulator/model";

@@ -1,7 +1,7 @@
 import { committeeToHold } from "../../src/domain/committee/whichCommittee";
 import type { Meeting, MeetingStep } from "../../src/committee/meeting/meetingContract";
 import type { CommitteeRecord } from "../../src/domain/committee/committeeRecord";
-import { PEOPLE_TABLE } from "../../src/excel/sheets/settingsSheet";
+import { PEOPLE_TABLE } from "../../src/book/settings";
 import { tableNamed, valuesOf } from "../simulator/workbook";
 import { asColleague, COMMITTEE, draft, openProtocol } from "./openProtocol";
 import { patience, type OpenCommittee } from "./openCommittee";

@@ -1,6 +1,7 @@
 import { protocolEntries, protocolFacts } from "../../src/committee/port/protocolRows";
 import { dayOf } from "../../src/domain/basis/day";
-import { FACT_COLUMNS, PROTOCOL_TABLE, readProtocol } from "../../src/excel/sheets/protocolSheet";
+import { FACT_COLUMNS, readProtocol } from "../../src/excel/sheets/protocolSheet";
+import { PROTOCOL_TABLE } from "../../src/book/protocol";
 import { headingOf } from "../../src/book/table";
 import type { Scalar } from "../simulator/model";
 import { addSheet, newWorkbook, putTable, putValues } from "../simulator/workbook";

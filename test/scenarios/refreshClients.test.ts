@@ -1,4 +1,4 @@
-import { PROTOCOL_TABLE } from "../../src/excel/sheets/protocolSheet";
+import { PROTOCOL_TABLE } from "../../src/book/protocol";
 import type { WorkbookModel } from "../simulator/model";
 import { sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
 import { plainReceivablesWorkbook } from "./badWorkbooks";

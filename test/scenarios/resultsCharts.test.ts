@@ -2,7 +2,7 @@ import { columnLetters, type CellInput } from "../../src/book/cells";
 import type { RowInput } from "../../src/book/table";
 import { createTable, readTables, type TableContent } from "../../src/excel/table/ownTables";
 import { refreshCharts, RESULTS_CHARTS, type ChartPlaces } from "../../src/excel/sheets/resultsCharts";
-import { RESULTS_TABLE } from "../../src/excel/sheets/resultsSheet";
+import { RESULTS_TABLE } from "../../src/book/results";
 import type { WorkbookContext } from "../../src/excel/host/session";
 import { readPart } from "../simulator/host/parts";
 import type { ChartModel } from "../simulator/model";

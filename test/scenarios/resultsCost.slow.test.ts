@@ -1,7 +1,7 @@
 import { dayOf } from "../../src/domain/basis/day";
 import { HISTORY_TABLE } from "../../src/book/history";
 import { COMMITTEES_TABLE } from "../../src/book/committees";
-import { PROTOCOL_TABLE } from "../../src/excel/sheets/protocolSheet";
+import { PROTOCOL_TABLE } from "../../src/book/protocol";
 import type { TableLayout } from "../../src/book/table";
 import { formatArea } from "../simulator/address";
 import { PAYLOAD_LIMIT } from "../simulator/excel";

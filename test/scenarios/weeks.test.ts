@@ -201,10 +201,10 @@ test("three weeks in a row: agendas, actions carried over, history and committee
     "Relancer le siège",
   ]);
   // What was noted on the page before stands in the history and beside its client.
-  const client = rowOf(committee, "client:0410001")!;
-  expect(String(client[8])).toContain("16/01/2026\u202f: Relancer le siège (à faire)");
-  expect(String(client[8])).toContain("Note du 16/01/2026\u202f: Appeler M. Tillac");
-  expect(client[14]).toBe("");
+  const client = page(committee).find((row) => row[15] === "follow client:0410001")!;
+  expect(String(client[4])).toContain("16/01/2026\u202f: Relancer le siège (à faire)");
+  expect(String(client[4])).toContain("Note du 16/01/2026\u202f: Appeler M. Tillac");
+  expect(rowOf(committee, "client:0410001")![14]).toBe("");
   const notes = valuesOf(sheetNamed(model, "Historique des clients"), "A5:AC9").map((row) => row[28]);
   expect(notes).toContain("Appeler M. Tillac");
   // 40 000.15 of A was paid: preceded by the decision, without a cause.

@@ -5,7 +5,7 @@ import { Problem } from "../../domain/basis/problem";
 import { sheetWords } from "../../book/words";
 import { readLongTables } from "../../excel/table/readLongTables";
 import type { ExcelSession } from "../../excel/host/session";
-import { PEOPLE_TABLE } from "../../excel/sheets/settingsSheet";
+import { PEOPLE_TABLE } from "../../book/settings";
 import { agendaPage } from "./agendaPage";
 import { mailToSend } from "../mail/mailToSend";
 import { meetingInvitation } from "./meetingInvitation";

@@ -153,11 +153,6 @@ async function writeCommittee(
     await onlyReading(() => ensureWritable(workbook, changed, absent.length > 0));
     const created = await addSheets(workbook, absent, language, extents);
     const named = { ...sheetNames(state), ...created };
-    const lists = {
-      sheet: named.settings,
-      people: settings.people.length,
-      actions: settings.actions.length,
-    };
     const clients = await writeClients(workbook, content, language, created.clients);
     const results = await sayingWritten(
       () => named.clients,
@@ -170,8 +165,8 @@ async function writeCommittee(
         await createSettingsTables(workbook, named.settings, language),
         await writeSourcesTables(workbook, rows, language),
         created.protocol === undefined
-          ? { cells: 0, refused: await dressProtocol(workbook, lists, language) }
-          : await createProtocol(workbook, lists, language, created.protocol),
+          ? { cells: 0, refused: await dressProtocol(workbook, language) }
+          : await createProtocol(workbook, language, created.protocol),
       ],
     );
     return {

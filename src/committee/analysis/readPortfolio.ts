@@ -59,7 +59,7 @@ export async function readPortfolio(
   const before = await readState(session, "knowledge");
   const sheets = foreignSheets(before);
   if (sheets.length === 0) throw new Problem("empty-workbook");
-  const stale = await session.run((workbook) => recalculated(workbook, state));
+  const stale = await session.run((workbook) => recalculated(workbook, before));
   const grids = await readSheets(session, sheets, control);
   const rowCount = grids.reduce((sum, { values }) => sum + values.length, 1);
   const options: IntakeOptions = {

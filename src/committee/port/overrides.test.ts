@@ -1,7 +1,7 @@
 import { asDeclared } from "../../book/table";
 import { dayOf } from "../../domain/basis/day";
 import type { CellOutput } from "../../book/cells";
-import { OVERRIDES_TABLE } from "../../excel/sheets/overridesTable";
+import { OVERRIDES_TABLE } from "../../book/settings";
 import type { TableContent } from "../../excel/table/ownTables";
 import { overrideRow, readOverrides } from "./overrides";
 

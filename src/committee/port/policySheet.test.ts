@@ -2,7 +2,7 @@ import { DEFAULT_PARAMETERS, DEFAULT_POLICY } from "../../domain/policy/policy";
 import type { CellInput, CellOutput } from "../../book/cells";
 import { type RowInput, type TableLayout, asDeclared } from "../../book/table";
 import type { TableContent } from "../../excel/table/ownTables";
-import { GRID_TABLE, PARAMETERS_TABLE, RATINGS_TABLE } from "../../excel/sheets/settingsSheet";
+import { GRID_TABLE, PARAMETERS_TABLE, RATINGS_TABLE } from "../../book/settings";
 import { translator, type Language } from "../../locales/translator";
 import { defaultSettings, readPolicy } from "./policySheet";
 import { policyStamp } from "./policyStamp";

@@ -1,10 +1,5 @@
-import {
-  COVER_GRADES,
-  defaultGrid,
-  OVERDUE_GRADES,
-  SIGNATURE_GRADES,
-  UNUSED,
-} from "../../domain/policy/grid";
+import { ROLES } from "../../book/settings";
+import { defaultGrid } from "../../domain/policy/grid";
 import {
   DEFAULT_PARAMETERS,
   criteriaInUse,
@@ -20,7 +15,8 @@ import { literal, type CellOutput } from "../../book/cells";
 import { headingOf } from "../../book/table";
 import { sheetWords, isWord } from "../../book/words";
 import { recordCells, type TableContent } from "../../excel/table/ownTables";
-import { PARAMETERS_TABLE, type ParameterRow, type SettingsContent } from "../../excel/sheets/settingsSheet";
+import { PARAMETERS_TABLE } from "../../book/settings";
+import { type ParameterRow, type SettingsContent } from "../../excel/sheets/settingsSheet";
 import type { Message } from "../../intake/source";
 import { type Translator, LANGUAGES, type Language } from "../../locales/translator";
 import { readGrid, readRatings } from "./gridAndRatings";
@@ -34,8 +30,6 @@ import {
   WHOLE_UNITS,
   type ParameterValue,
 } from "./policyValues";
-
-const ROLES = ["creditManager", "salesDirector", "financeDirector", "arbiter"] as const;
 
 const FORMATS: Readonly<Record<ParameterUnit, string>> = {
   amount: "#,##0",
@@ -77,11 +71,6 @@ export function defaultSettings(language: Language, policy: Policy): SettingsCon
     })),
     people: ROLES.map((role) => ({ role: literal(words.t(`workbook:roles.${role}`)), name: "", email: "" })),
     actions: ACTION_KINDS.map((kind) => ({ kind: literal(words.t(`workbook:actionKinds.${kind}`)) })),
-    roles: ROLES.map((role) => words.t(`workbook:roles.${role}`)),
-    coverGrades: [...COVER_GRADES, UNUSED].map((grade) => words.t(`workbook:grades.${grade}`)),
-    signatureGrades: [...SIGNATURE_GRADES, UNUSED].map((grade) => words.t(`workbook:grades.${grade}`)),
-    overdueGrades: OVERDUE_GRADES.map((grade) => words.t(`workbook:grades.${grade}`)),
-    qualities: SIGNATURE_GRADES.map((grade) => words.t(`workbook:grades.${grade}`)),
   };
 }
 

@@ -14,7 +14,7 @@ import { cellAddress, quotedSheet, type CellOutput } from "../../book/cells";
 import { headingOf } from "../../book/table";
 import { sheetWords } from "../../book/words";
 import type { TableContent } from "../../excel/table/ownTables";
-import type { ProtocolColumn } from "../../excel/sheets/protocolSheet";
+import type { ProtocolColumn } from "../../book/protocol";
 import type { Message } from "../../intake/source";
 import { type TextKey, LANGUAGES, type Language } from "../../locales/translator";
 import { folded } from "../../domain/basis/text";

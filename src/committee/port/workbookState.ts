@@ -1,10 +1,12 @@
 import { type ClientFile } from "../../domain/colour/clientFile";
 import type { Day } from "../../domain/basis/day";
-import { CLIENTS_TABLE, readReferenceDate } from "../../excel/sheets/clientsSheet";
+import { CLIENTS_TABLE } from "../../book/clients";
+import { readReferenceDate } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE } from "../../book/committees";
 import { sheetWords } from "../../book/words";
 import { readOverridesTable } from "../../excel/sheets/overridesTable";
-import { FACT_COLUMNS, PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
+import { FACT_COLUMNS } from "../../excel/sheets/protocolSheet";
+import { PROTOCOL_TABLE } from "../../book/protocol";
 import { readLongTables } from "../../excel/table/readLongTables";
 import { findOwnSheets, namesOfSheets, type OwnSheets } from "../../excel/sheets/ownSheets";
 import { askCalculation, recalculate } from "../../excel/host/calculation";

@@ -6,7 +6,7 @@ import { readClientRow } from "../../excel/sheets/clientRow";
 import { sheetWords } from "../../book/words";
 import { type RowInput } from "../../book/table";
 import type { TableContent } from "../../excel/table/ownTables";
-import type { ProtocolColumn } from "../../excel/sheets/protocolSheet";
+import type { ProtocolColumn } from "../../book/protocol";
 import {
   type Closing,
   appendRow,

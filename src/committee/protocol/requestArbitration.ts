@@ -3,7 +3,7 @@ import { literal } from "../../book/cells";
 import { sheetWords, isWord } from "../../book/words";
 import { readTables, recordsOf } from "../../excel/table/ownTables";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
-import { PEOPLE_TABLE } from "../../excel/sheets/settingsSheet";
+import { PEOPLE_TABLE } from "../../book/settings";
 import { changeEntry } from "./changeEntry";
 import type { ArbitrationRequest, ArbitrationRequested, Person } from "./protocolContract";
 import { ensureFits, typedText } from "./recordDecision";

@@ -1,13 +1,14 @@
 import type { CurrentOverdue } from "../../domain/results/clientOutcomes";
-import { CLIENTS_TABLE } from "../../excel/sheets/clientsSheet";
+import { CLIENTS_TABLE } from "../../book/clients";
 import { COMMITTEES_TABLE } from "../../book/committees";
 import { HISTORY_TABLE } from "../../book/history";
 import { recordsOf, type TableContent } from "../../excel/table/ownTables";
-import { FACT_COLUMNS, PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
+import { FACT_COLUMNS } from "../../excel/sheets/protocolSheet";
+import { PROTOCOL_TABLE } from "../../book/protocol";
 import { readLongTables } from "../../excel/table/readLongTables";
-import { RESULTS_TABLE } from "../../excel/sheets/resultsSheet";
+import { RESULTS_TABLE } from "../../book/results";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
-import { PEOPLE_TABLE } from "../../excel/sheets/settingsSheet";
+import { PEOPLE_TABLE } from "../../book/settings";
 import { centsIn, dayIn, textIn } from "../port/cellReading";
 import { statedCommittees, COMMITTEE_COLUMNS } from "../port/committeeRows";
 import { clientPoints, POINT_COLUMNS } from "../port/historyRows";

@@ -3,7 +3,7 @@ import { protocolEntry } from "../../../test/sample/protocolEntry";
 import { LITTLE_HISTORY, RESULTS } from "../../../test/sample/results";
 import type { CellOutput } from "../../book/cells";
 import type { TableContent } from "../../excel/table/ownTables";
-import { RESULTS_TABLE } from "../../excel/sheets/resultsSheet";
+import { RESULTS_TABLE } from "../../book/results";
 import type { Results } from "./resultsContract";
 import { resultsSheetContent } from "./resultsRows";
 

@@ -12,7 +12,7 @@ import { literal, type CellInput } from "../../book/cells";
 import { headingOf, type RowInput } from "../../book/table";
 import { sheetWords } from "../../book/words";
 import type { TableContent } from "../../excel/table/ownTables";
-import { PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
+import { PROTOCOL_TABLE } from "../../book/protocol";
 import type { ChartPlaces } from "../../excel/sheets/resultsCharts";
 import {
   changeBetween,
@@ -33,7 +33,7 @@ import {
   type ResultsPageContent,
   type ResultsRow,
 } from "../../excel/sheets/resultsPage";
-import { RESULTS_TABLE } from "../../excel/sheets/resultsSheet";
+import { RESULTS_TABLE } from "../../book/results";
 import type { Translator, Language, SheetNames } from "../../locales/translator";
 import { pageLines } from "../../documents/form/pageLines";
 import type { Results } from "./resultsContract";

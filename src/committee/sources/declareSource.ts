@@ -1,6 +1,6 @@
 import type { SheetToDeclare } from "./sourcesContract";
 import type { ExcelSession } from "../../excel/host/session";
-import { possibleHeadings } from "../../intake/find/detect";
+import { possibleHeadings } from "../../intake/find/headers";
 import type { TaskControl } from "../port/task";
 import { foreignSheets, readState } from "../port/workbookState";
 import { readSheets } from "../port/readSheets";

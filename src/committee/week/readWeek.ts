@@ -3,12 +3,15 @@ import { agendaDue, committeeOnHoliday } from "../../domain/committee/committeeC
 import { preparedCommittees } from "../../domain/results/committeeTrend";
 import { localDay } from "../../domain/basis/day";
 import { committeeOfTheWeek, committeeToCome } from "../../domain/committee/whichCommittee";
-import { CLIENTS_TABLE, readReferenceDate } from "../../excel/sheets/clientsSheet";
+import { CLIENTS_TABLE } from "../../book/clients";
+import { readReferenceDate } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE } from "../../book/committees";
-import { FACT_COLUMNS, PROTOCOL_TABLE } from "../../excel/sheets/protocolSheet";
+import { FACT_COLUMNS } from "../../excel/sheets/protocolSheet";
+import { PROTOCOL_TABLE } from "../../book/protocol";
 import { readLongTables } from "../../excel/table/readLongTables";
 import type { ExcelSession } from "../../excel/host/session";
-import { PEOPLE_TABLE, readPolicyTables } from "../../excel/sheets/settingsSheet";
+import { PEOPLE_TABLE } from "../../book/settings";
+import { readPolicyTables } from "../../excel/sheets/settingsSheet";
 import { statedCommittees, COMMITTEE_COLUMNS } from "../port/committeeRows";
 import { gatheringWarnings, participants } from "../port/people";
 import { readPolicy } from "../port/policySheet";

@@ -7,7 +7,7 @@ import type { Translator } from "../../locales/translator";
 import type { Column, Document, Fact, Row, Section } from "../form/document";
 import { countsText, signed } from "../form/formats";
 import type { AgendaClient, AgendaMatter } from "./agendaMatter";
-import { actionText, amountsOf, askedText, situationText, successesText } from "./agendaWords";
+import { actionText, amountsOf, askedText, followUpText, situationText, successesText } from "./agendaWords";
 
 /**
  * What the agenda says. Page one is enough for whoever has a minute: figures, what is to be decided, deadlines, late
@@ -28,6 +28,7 @@ export function agendaDocument(matter: AgendaMatter, words: Translator): Documen
       clients("orange", matter, words),
       requests(matter, words),
       greens(matter, words),
+      greensToFollow(matter, words),
       successes(matter, words),
     ]),
   ];
@@ -504,6 +505,22 @@ function greens(matter: AgendaMatter, words: Translator): Section {
         ifTime: ifTime(item, words),
       },
     })),
+  };
+}
+
+/** What is still open or noted about greens, whose table has no room for it. */
+function greensToFollow(matter: AgendaMatter, words: Translator): Section {
+  const { client } = columns(words);
+  return {
+    kind: "table",
+    name: "greensToFollow",
+    isDetail: true,
+    heading: "",
+    columns: [client, line("what", words)],
+    rows: ofColour(matter, "green").flatMap(({ client: each }): Row[] => {
+      const what = followUpText(each, matter, words);
+      return what === "" ? [] : [{ key: `follow ${clientKey(each)}`, cells: { client: nameOf(each), what } }];
+    }),
   };
 }
 

@@ -89,6 +89,7 @@ export const AGENDA_LAYOUT: PageLayout = {
       { ...first, ifTime: first.client },
       { ...second, ifTime: second.client },
     ],
+    greensToFollow: [{ client: { at: 1 }, what: { at: 4, spills: 150 } }],
     successes: [{ client: { at: 0 }, what: { at: 4, spills: 150 } }],
   },
 };

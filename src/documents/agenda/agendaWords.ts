@@ -53,7 +53,7 @@ export function situationText(
   matter: AgendaMatter,
   words: Translator,
 ): string {
-  const { clientCode, colour, change, hasMoved, hasEntered, declaration, disputed, note } = client;
+  const { colour, change, hasMoved, hasEntered, declaration, disputed } = client;
   const amount = (key: "disputed" | "credits", cents: number) =>
     cents === 0 ? "" : words.t(`workbook:agenda.facts.${key}`, { amount: words.money(Math.abs(cents), 0) });
   return [
@@ -63,12 +63,24 @@ export function situationText(
     rules.includes("deadline") ? declarationSentence(declaration, matter.referenceDate, words) : "",
     amount("disputed", disputed),
     amount("credits", client.ageing.unallocatedCredits),
-    openDecision(matter.decisions.get(clientCode)?.[0], words),
-    earlierNote(clientCode, matter, words),
-    note === "" ? "" : words.t("workbook:agenda.facts.note", { text: note }),
+    ...followUp(client, matter, words),
   ]
     .filter((fact) => fact !== "")
     .join(" · ");
+}
+
+/** What is to be followed up about a client who has no line of its own for it; "" when there is nothing. */
+export function followUpText(client: AgendaClient, matter: AgendaMatter, words: Translator): string {
+  const blocked = blockedText(matter.blocks.get(client.clientCode), words);
+  return [blocked, ...followUp(client, matter, words)].filter((fact) => fact !== "").join(" · ");
+}
+
+function followUp({ clientCode, note }: AgendaClient, matter: AgendaMatter, words: Translator): string[] {
+  return [
+    openDecision(matter.decisions.get(clientCode)?.[0], words),
+    earlierNote(clientCode, matter, words),
+    note === "" ? "" : words.t("workbook:agenda.facts.note", { text: note }),
+  ];
 }
 
 function askedOfOthers(client: AgendaClient, matter: AgendaMatter, words: Translator): string {

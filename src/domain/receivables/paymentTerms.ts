@@ -7,8 +7,10 @@ import type { OpenItem } from "./receivables";
 export interface PaymentTerm {
   readonly days: number;
   readonly endOfMonth: boolean;
-  /** Day of the month after that end of month; null for the end of the month itself. */
+  /** Day of the month after that end of month, or next after the days; null for the end, or the days, themselves. */
   readonly dayOfMonth: number | null;
+  /** The days, then the end of the ten days they fall in: the 10th, the 20th or the end of the month. */
+  readonly endOfDecade?: true;
 }
 
 /** The term that a client's invoices follow, and which reading of an end of month. */
@@ -18,17 +20,18 @@ export interface ClientTerm {
 }
 
 const AT_ONCE =
-  /\b(comptant|a reception|a la commande|d'avance|prepaye|cash|on receipt|upon receipt|prepaid)\b/;
+  /\b(comptant|a reception|a la commande|d'avance|prepaye|cash|on receipt|upon receipt|prepaid|sofort|bei erhalt|vorkasse|al contado|contado|a la vista|alla consegna|a vista|contant|bij ontvangst)\b/;
 const END_OF_MONTH =
-  /(?<![a-z])(fin de mois|fin du mois|fin mois|f\.? ?d\.? ?m\.?|end of month|e\.? ?o\.? ?m\.?|month end)(?![a-z])/;
+  /(?<![a-z])(fin de mois|fin du mois|fin mois|f\.? ?d\.? ?m\.?|end of month|e\.? ?o\.? ?m\.?|month end|monatsende|ende (?:des )?monats|fin de mes|fine mese|d\.? ?f\.? ?f\.? ?m\.?|f\.? ?m\.?|eind(?:e)? (?:van de )?maand)(?![a-z])/;
+const END_OF_DECADE = /(?<![a-z])(?:fin (?:de )?decade|fdd|end of decade)(?![a-z])/;
 /** With a discount, "2/10 net 30" states the term after "net". */
 const NET_DAYS = /\bnet (\d{1,3})\b/;
-const DAYS = /(\d{1,3}) ?(?:jours?|jrs?|j|days?|d)?(?![\d%/.,])/;
-const ON_THE = /\b(?:le|the|on the) (\d{1,2})(?!\d)/;
+const DAYS = /(\d{1,3}) ?(?:jours?|jrs?|j|days?|d|tagen?|tage|tg|dias?|giorni|gg|dagen|dgn)?(?![\d%/.,])/;
+const ON_THE = /\b(?:le|the|on the|am|el(?: dia)?|il|op de) (\d{1,2})(?!\d)/;
 /** "30 j fdm 10": a number after the end of the month is a day of the next one. */
 const AFTER_THE_END = /^ ?(?:le |the |on the )?(\d{1,2})(?:st|nd|rd|th)?\b/;
 
-/** Reads a payment term in French or English words; null when they do not say one. */
+/** Reads a payment term in the words of French, English, German, Spanish, Italian or Dutch; null when they do not say one. */
 export function parsePaymentTerm(text: string): PaymentTerm | null {
   const words = folded(text).replace(/’/g, "'");
   if (words === "") return null;
@@ -38,8 +41,13 @@ export function parsePaymentTerm(text: string): PaymentTerm | null {
   if (days === undefined && end === null) {
     return AT_ONCE.test(words) ? { days: 0, endOfMonth: false, dayOfMonth: null } : null;
   }
-  const after = end === null ? "" : words.slice(end.index + end[0].length);
-  const dayOfMonth = Number(AFTER_THE_END.exec(after)?.[1] ?? ON_THE.exec(after)?.[1] ?? 0);
+  if (END_OF_DECADE.test(words)) {
+    return { days: Number(days ?? 0), endOfMonth: false, dayOfMonth: null, endOfDecade: true };
+  }
+  const after =
+    end === null ? words.slice(DAYS.exec(words)?.index ?? 0) : words.slice(end.index + end[0].length);
+  const afterEnd = end === null ? null : AFTER_THE_END.exec(after);
+  const dayOfMonth = Number(afterEnd?.[1] ?? ON_THE.exec(after)?.[1] ?? 0);
   return {
     days: Number(days ?? 0),
     endOfMonth: end !== null,
@@ -52,10 +60,25 @@ export function parsePaymentTerm(text: string): PaymentTerm | null {
  * of the month then the days, or the days then the end of that month (credit committee rules, §6).
  */
 export function dueDateUnder(term: PaymentTerm, documentDate: Day, reading: EndOfMonthReading): Day {
-  if (!term.endOfMonth) return documentDate + term.days;
+  if (term.endOfDecade === true) return endOfDecade(documentDate + term.days);
+  if (!term.endOfMonth) return dayOnOrAfter(documentDate + term.days, term.dayOfMonth);
   if (reading === "month-then-days" && term.dayOfMonth === null) return endOfMonth(documentDate) + term.days;
   const end = endOfMonth(documentDate + term.days);
   return term.dayOfMonth === null ? end : Math.min(end + term.dayOfMonth, endOfMonth(end + 1));
+}
+
+/** The next day of that number, the last of the month where it has none. */
+function dayOnOrAfter(day: Day, dayOfMonth: number | null): Day {
+  if (dayOfMonth === null) return day;
+  const lastOfMonthBefore = day - dateOf(day).getUTCDate();
+  const inMonth = Math.min(lastOfMonthBefore + dayOfMonth, endOfMonth(day));
+  return inMonth >= day ? inMonth : Math.min(endOfMonth(day) + dayOfMonth, endOfMonth(endOfMonth(day) + 1));
+}
+
+function endOfDecade(day: Day): Day {
+  const dayOfMonth = dateOf(day).getUTCDate();
+  if (dayOfMonth > 20) return endOfMonth(day);
+  return day + (dayOfMonth <= 10 ? 10 : 20) - dayOfMonth;
 }
 
 function endOfMonth(day: Day): Day {

@@ -1,5 +1,5 @@
 import { Problem } from "../../domain/basis/problem";
-import { CLIENTS_TABLE } from "./clientsSheet";
+import { CLIENTS_TABLE } from "../../book/clients";
 import type { CellInput, CellOutput } from "../../book/cells";
 import { columnKey } from "../../book/table";
 import { loadHead, missingColumn } from "../table/ownTables";

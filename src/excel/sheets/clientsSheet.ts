@@ -1,9 +1,10 @@
+import { CLIENTS_TABLE } from "../../book/clients";
 import type { Day } from "../../domain/basis/day";
 import { literal, type CellInput, type CellOutput } from "../../book/cells";
 import { dressClients, foldedDetails, isDressed, standingLook, type ClientsPlace } from "./clientsLook";
 import { decorate, type Written } from "../host/decorations";
 import { DAY_FORMAT, MONEY_FORMAT } from "../../book/kinds";
-import { asDeclared, type ColumnLayout, type RowInput, type TableLayout } from "../../book/table";
+import { asDeclared, type ColumnLayout, type RowInput } from "../../book/table";
 import { sheetWords } from "../../book/words";
 import { writeHead } from "./ownSheets";
 import { addSheet } from "./newSheets";
@@ -16,81 +17,8 @@ import { totalCells } from "../table/totalsRow";
 import { differences, writeDifferences } from "../host/writeCells";
 import type { Language } from "../../locales/translator";
 
-const amount = { format: MONEY_FORMAT, width: 72 } as const;
-const money = { ...amount, total: true } as const;
-const day = { format: DAY_FORMAT, width: 70, align: "Center" } as const;
-const grade = { align: "Center", width: 76 } as const;
-const newer = { since: 2 } as const;
-const memory = { ...newer, detail: true } as const;
-const HEADER_ROW = 3;
-
-/**
- * The Clients sheet's table: one row per client. What is decided upon stands first; details fold into the
- * figure or the grade on their right; how the client stood at the last committee comes last.
- */
-export const CLIENTS_TABLE = {
-  table: "CC_Clients",
-  sheet: "clients",
-  row: HEADER_ROW,
-  column: 0,
-  columns: [
-    { key: "rank", width: 36, align: "Center" },
-    { key: "colour", width: 58, align: "Center" },
-    { key: "clientCode", width: 66 },
-    { key: "client", width: 160, wrap: true },
-    { key: "reasons", width: 280, wrap: true },
-    { key: "wayOut", width: 200, wrap: true, ...newer },
-    { key: "change", width: 120, wrap: true, ...newer },
-    { key: "exposure", ...money },
-    { key: "validCover", ...money },
-    { key: "uncovered", ...money },
-    { key: "countedOverdue", ...money },
-    { key: "oldestDaysLate", width: 66, format: "0", align: "Center" },
-    { key: "blockProposal", width: 110, wrap: true, ...newer },
-    { key: "declaration", ...day, width: 84, ...newer },
-    { key: "salesperson", width: 96 },
-    { key: "group", width: 110, wrap: true },
-    { key: "pinned", width: 60, align: "Center", people: true, ...newer },
-    { key: "note", width: 180, wrap: true, people: true, ...newer },
-    { key: "deliveriesNotInvoiced", ...money, detail: true, ...newer },
-    { key: "ordersNotDelivered", ...money, detail: true, ...newer },
-    { key: "billsNotMatured", ...money, detail: true, ...newer },
-    { key: "deposits", ...money, detail: true, ...newer },
-    { key: "balance", ...money, ...newer },
-    { key: "notDue", ...money, detail: true },
-    { key: "d1_30", ...money, detail: true },
-    { key: "d31_60", ...money, detail: true },
-    { key: "d61_90", ...money, detail: true },
-    { key: "d91_120", ...money, detail: true },
-    { key: "over120", ...money, detail: true },
-    { key: "unallocatedCredits", ...money, detail: true },
-    { key: "disputed", ...money, detail: true },
-    { key: "averageDaysLate", width: 60, format: "0", align: "Center", detail: true },
-    { key: "overdueGrade", ...grade },
-    { key: "insurer", width: 96, detail: true },
-    { key: "permanentCover", ...money, detail: true, ...newer },
-    { key: "temporaryCover", ...money, detail: true, ...newer },
-    { key: "coverEnd", ...day, detail: true },
-    { key: "insuredShare", width: 60, format: "0%", align: "Center", detail: true, ...newer },
-    { key: "coverGrade", ...grade },
-    { key: "rating", width: 110, detail: true },
-    { key: "ratingDate", ...day, detail: true },
-    { key: "signature", ...grade },
-    { key: "computedColour", ...grade, ...memory },
-    { key: "overrideUntil", ...day, ...memory },
-    { key: "memoryDate", ...day, width: 96, ...memory },
-    { key: "memoryColour", ...grade, width: 96, ...memory },
-    { key: "memoryCoverGrade", ...grade, width: 96, ...memory },
-    { key: "memorySignature", ...grade, width: 96, ...memory },
-    { key: "memoryOverdueGrade", ...grade, width: 96, ...memory },
-    { key: "memoryOverdue", ...amount, width: 96, ...memory },
-    { key: "memoryUncovered", ...amount, width: 96, ...memory },
-    { key: "betterRuns", width: 96, format: "0", align: "Center", ...memory },
-  ],
-} as const satisfies TableLayout;
-
 /** Every column of ours. */
-const ALL_COLUMNS: readonly string[] = CLIENTS_TABLE.columns.map(({ key }) => key);
+const ALL_COLUMNS = CLIENTS_TABLE.columns.map(({ key }) => key);
 
 /** What the Clients sheet should show. */
 export interface ClientsContent {

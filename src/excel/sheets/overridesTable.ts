@@ -1,38 +1,22 @@
-import { COLOURS, type Colour } from "../../domain/policy/grid";
-import { cellAddress } from "../../book/cells";
+import { COLOURS } from "../../domain/policy/grid";
 import { decorate, type Decoration } from "../host/decorations";
-import { DAY_FORMAT, TEXT_FORMAT } from "../../book/kinds";
+import { OVERRIDES_TABLE } from "../../book/settings";
+import { TEXT_FORMAT } from "../../book/kinds";
+import type { RowInput } from "../../book/table";
 import { sheetWords } from "../../book/words";
-import { type RowInput, type TableLayout } from "../../book/table";
 import { mergeTable } from "../table/mergeTable";
-import { readTables, type TableContent } from "../table/ownTables";
+import { readTables, type KeyOf, type TableContent } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
 import { colourRules } from "../table/stateColours";
-import { DAY_RULE, lengthRule, listRule } from "../table/validation";
+import { acceptOnly, columnBody, type ColumnPlaces } from "../table/validation";
 import type { Language } from "../../locales/translator";
 
-/** Forced colours (dérogations). A row is never removed: one that has ended explains a colour of last spring. */
-export const OVERRIDES_TABLE = {
-  table: "CC_Overrides",
-  sheet: "settings",
-  row: 4,
-  column: 21,
-  columns: [
-    // Text, so that a code typed by hand keeps its leading zeros.
-    { key: "clientCode", width: 80, format: TEXT_FORMAT },
-    { key: "client", width: 150, wrap: true },
-    { key: "colour", width: 70, align: "Center" },
-    { key: "reason", width: 200, wrap: true },
-    { key: "who", width: 120, wrap: true },
-    { key: "from", width: 80, format: DAY_FORMAT, align: "Center" },
-    { key: "until", width: 80, format: DAY_FORMAT, align: "Center" },
-  ],
-} as const satisfies TableLayout;
+type OverridesContent = TableContent<KeyOf<typeof OVERRIDES_TABLE>>;
 
 /** The overrides as they stand; null when the table was not created yet. */
-export async function readOverridesTable(context: WorkbookContext): Promise<TableContent | null> {
-  const [content] = await readTables(context, [OVERRIDES_TABLE]);
-  return content ?? null;
+export async function readOverridesTable(context: WorkbookContext): Promise<OverridesContent | null> {
+  const [content] = await readTables(context, [OVERRIDES_TABLE] as const);
+  return content;
 }
 
 /** What names an override among others of its client: all but its end, which may be brought forward. */
@@ -49,51 +33,24 @@ export async function writeOverride(
   language: Language,
 ): Promise<number> {
   // An apostrophe would stand in a cell of text: the code is sent plain, to cells that are text for certain.
-  bodyOf(context, "clientCode").numberFormat = [[TEXT_FORMAT]];
+  columnBody(context, OVERRIDES_TABLE, content, "clientCode").numberFormat = [[TEXT_FORMAT]];
   const { cells } = await mergeTable(context, OVERRIDES_TABLE, content, NAMES, [row]);
-  if (cells > 0) await decorate(context, [await validation(context, language)]);
+  const apply = () => acceptOnly(context, OVERRIDES_TABLE, content, language);
+  if (cells > 0) await decorate(context, [{ name: "validation", apply }]);
   return cells;
 }
 
 /** Colours reach well below the first row: unlike a validation they do not keep a table from growing. */
 const COLOURED_ROWS = 500;
 
-/** Gives the overrides their drop-downs, ranges and colours; a row typed below takes them over. */
-export async function dressOverrides(context: WorkbookContext, language: Language): Promise<string[]> {
-  const cells = bodyOf(context, "colour").getResizedRange(COLOURED_ROWS, 0);
-  const apply = () => colourRules(cells, colourWords(language));
-  return decorate(context, [await validation(context, language), { name: "colours", apply }]);
-}
-
-/** What the cells of the rows that the table has now accept. */
-async function validation(context: WorkbookContext, language: Language): Promise<Decoration> {
-  const start = bodyOf(context, "from").load("rowIndex,columnIndex");
-  await context.sync();
-  // Relative to the first row, as every rule over several cells is.
-  const from = `=${cellAddress(start.rowIndex, start.columnIndex)}`;
-  const rules: readonly (readonly [Key, Excel.DataValidationRule])[] = [
-    ["clientCode", lengthRule(1, 40)],
-    ["colour", listRule(colourWords(language).map(([, word]) => word))],
-    ["reason", lengthRule(1, 500)],
-    ["who", lengthRule(1, 100)],
-    ["from", DAY_RULE],
-    ["until", { date: { formula1: from, operator: "GreaterThanOrEqualTo" } }],
-  ];
-  const apply = () => {
-    for (const [key, rule] of rules) bodyOf(context, key).dataValidation.rule = rule;
-  };
-  return { name: "validation", apply };
-}
-
-function colourWords(language: Language): (readonly [Colour, string])[] {
+/** The colours' words coloured in the column of forced colours. */
+export function overrideColours(
+  context: WorkbookContext,
+  places: ColumnPlaces,
+  language: Language,
+): Decoration {
   const words = sheetWords(language);
-  return COLOURS.map((colour) => [colour, words.t(`workbook:colours.${colour}`)] as const);
-}
-
-type Key = (typeof OVERRIDES_TABLE)["columns"][number]["key"];
-
-/** The cells below a heading, found by its place in the layout. */
-function bodyOf(context: WorkbookContext, key: Key): Excel.Range {
-  const index = OVERRIDES_TABLE.columns.findIndex((column) => column.key === key);
-  return context.workbook.tables.getItem(OVERRIDES_TABLE.table).columns.getItemAt(index).getDataBodyRange();
+  const cells = columnBody(context, OVERRIDES_TABLE, places, "colour").getResizedRange(COLOURED_ROWS, 0);
+  const colours = COLOURS.map((colour) => [colour, words.t(`workbook:colours.${colour}`)] as const);
+  return { name: "colours", apply: () => colourRules(cells, colours) };
 }

@@ -1,6 +1,5 @@
 import { HEAD_HEIGHTS, SLICER_HEIGHT } from "./slicerBand";
 import { COLOURS } from "../../domain/policy/grid";
-import { ACTION_STATUSES, ARBITRATION_STATES } from "../../domain/protocol/protocol";
 import { columnLetters } from "../../book/cells";
 import {
   decorate,
@@ -12,19 +11,14 @@ import {
 } from "../host/decorations";
 import { asDeclared, type TableLayout } from "../../book/table";
 import { sheetWords } from "../../book/words";
-import { loadHead, type TableHead } from "../table/ownTables";
+import { loadHead, loadHeads, type KeyOf, type TableHead } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
-import { ACTIONS_TABLE, PEOPLE_TABLE, settingsColumn } from "./settingsSheet";
+import { ACTIONS_TABLE, PEOPLE_TABLE } from "../../book/settings";
+import { columnSource } from "./settingsSheet";
 import { COLOURED_ROWS, colourRules, STATE_COLOURS } from "../table/stateColours";
-import { listRule } from "../table/validation";
+import { acceptOnly, columnBody } from "../table/validation";
+import { PROTOCOL_TABLE, type ProtocolColumn } from "../../book/protocol";
 import { LANGUAGES, type Language } from "../../locales/translator";
-
-/** Where the settings' lists stand and how long they are: the protocol's drop-downs point at them. */
-export interface SettingsLists {
-  readonly sheet: string;
-  readonly people: number;
-  readonly actions: number;
-}
 
 /** Grey that still reads on white: 4.5 to 1. */
 const CLOSED_TEXT = "#767676";
@@ -47,33 +41,22 @@ interface StandingLook {
 const NOTHING_STANDS: StandingLook = { slicers: [], deadlines: false, colours: false };
 
 /** Gives a new protocol its look: drop-downs, slicers and colours of Excel's own, which live on without the add-in. */
-export function dressNew(
-  context: WorkbookContext,
-  layout: TableLayout,
-  lists: SettingsLists,
-  language: Language,
-  sheet: string,
-): Promise<string[]> {
-  const head = { ...asDeclared(layout, language), sheet, hasFilterButtons: true, bodyRows: 1 };
-  return dress(context, layout, head, lists, language, NOTHING_STANDS);
+export function dressNew(context: WorkbookContext, language: Language, sheet: string): Promise<string[]> {
+  const head = { ...asDeclared(PROTOCOL_TABLE, language), sheet, hasFilterButtons: true, bodyRows: 1 };
+  return dress(context, head, language, NOTHING_STANDS);
 }
 
 /** Gives a protocol what it lacks of its look when a run before could not. */
-export async function dressAgain(
-  context: WorkbookContext,
-  layout: TableLayout,
-  lists: SettingsLists,
-  language: Language,
-): Promise<string[]> {
-  if (await isDressed(context, layout)) return [];
-  const head = await loadHead(context, layout);
+export async function dressAgain(context: WorkbookContext, language: Language): Promise<string[]> {
+  if (await isDressed(context)) return [];
+  const head = await loadHead(context, PROTOCOL_TABLE);
   if (head === null) return [];
-  return dress(context, layout, head, lists, language, await standingLook(context, head));
+  return dress(context, head, language, await standingLook(context, head));
 }
 
 /** Whether the table has drop-downs and more rules than the grey of closed rows, wherever its columns stand. */
-async function isDressed(context: WorkbookContext, layout: TableLayout): Promise<boolean> {
-  const body = context.workbook.tables.getItem(layout.table).getDataBodyRange();
+async function isDressed(context: WorkbookContext): Promise<boolean> {
+  const body = context.workbook.tables.getItem(PROTOCOL_TABLE.table).getDataBodyRange();
   const rules = body.conditionalFormats.getCount();
   const validation = body.dataValidation.load("type");
   await context.sync();
@@ -101,15 +84,14 @@ async function standingLook(context: WorkbookContext, head: TableHead): Promise<
 
 async function dress(
   context: WorkbookContext,
-  layout: TableLayout,
   head: TableHead,
-  lists: SettingsLists,
   language: Language,
   look: StandingLook,
 ): Promise<string[]> {
   const worksheet = context.workbook.worksheets.getItem(head.sheet);
+  const settings = await loadHeads(context, [ACTIONS_TABLE, PEOPLE_TABLE] as const);
   const repeatable: Decoration[] = [
-    { name: "validation", apply: () => dropDowns(worksheet, head, lists, language) },
+    { name: "validation", apply: () => dropDowns(context, head, settings, language) },
     titlesLook(worksheet),
     { name: "head", apply: () => headLook(worksheet) },
     frozenAt(worksheet, head.bodyRow, 4),
@@ -119,7 +101,7 @@ async function dress(
   const onceOnly: Decoration[] = [
     ...slicers.map((slicer) => ({
       name: "slicers",
-      apply: () => addSlicer(worksheet, layout, head, slicer),
+      apply: () => addSlicer(worksheet, head, slicer),
     })),
     { name: "colours", apply: () => addRules(worksheet, head, language, look) },
   ];
@@ -139,44 +121,27 @@ function colouredCells(worksheet: Excel.Worksheet, head: TableHead, key: string)
   return worksheet.getRangeByIndexes(bodyRow, bodyColumn + keys.indexOf(key), COLOURED_ROWS, 1);
 }
 
-function columnBody(worksheet: Excel.Worksheet, head: TableHead, key: string): Excel.Range {
-  const { keys, bodyRow, bodyColumn, bodyRows } = head;
-  return worksheet.getRangeByIndexes(bodyRow, bodyColumn + keys.indexOf(key), bodyRows, 1);
-}
-
 /**
- * Drop-downs of the table's rows; those added by Excel or by people below take them over. They must not
- * reach below the table: cells with a drop-down there would keep it from growing (office-js docs, co-authoring).
+ * Drop-downs of the table's rows; kinds of action and owners are those of the settings, wherever these stand. Kinds are
+ * added and owners are often others than the participants: the list helps and does not refuse.
  */
 function dropDowns(
-  worksheet: Excel.Worksheet,
+  context: WorkbookContext,
   head: TableHead,
-  lists: SettingsLists,
+  [actions, people]: readonly [SettingsHead<typeof ACTIONS_TABLE>, SettingsHead<typeof PEOPLE_TABLE>],
   language: Language,
 ): void {
-  const words = sheetWords(language);
-  const choose = (key: string, rule: Excel.DataValidationRule) => {
-    columnBody(worksheet, head, key).dataValidation.rule = rule;
+  acceptOnly(context, PROTOCOL_TABLE, head, language);
+  const suggest = (key: ProtocolColumn, source: string) => {
+    const { dataValidation } = columnBody(context, PROTOCOL_TABLE, head, key);
+    dataValidation.rule = { list: { inCellDropDown: true, source } };
+    dataValidation.errorAlert = { showAlert: false, style: "Information", title: "", message: "" };
   };
-  const pointingAt = (source: string) => ({ list: { inCellDropDown: true, source } });
-  choose("status", listRule(ACTION_STATUSES.map((status) => words.t(`workbook:statuses.${status}`))));
-  choose(
-    "arbitration",
-    listRule(ARBITRATION_STATES.map((state) => words.t(`workbook:arbitration.${state}`))),
-  );
-  choose("colour", listRule(COLOURS.map((colour) => words.t(`workbook:colours.${colour}`))));
-  choose("actionKind", pointingAt(settingsColumn(lists.sheet, ACTIONS_TABLE, "kind", lists.actions)));
-  choose("owner", pointingAt(settingsColumn(lists.sheet, PEOPLE_TABLE, "name", lists.people)));
-  // Kinds are added and owners are often others than the participants: the list helps and does not refuse.
-  for (const key of ["actionKind", "owner"]) {
-    columnBody(worksheet, head, key).dataValidation.errorAlert = {
-      showAlert: false,
-      style: "Information",
-      title: "",
-      message: "",
-    };
-  }
+  if (actions !== null) suggest("actionKind", columnSource(actions, "kind"));
+  if (people !== null) suggest("owner", columnSource(people, "name"));
 }
+
+type SettingsHead<T extends TableLayout> = TableHead<KeyOf<T>> | null;
 
 /** Rows taller than a line, with the words in their middle. */
 function headLook(worksheet: Excel.Worksheet): void {
@@ -190,13 +155,12 @@ function headLook(worksheet: Excel.Worksheet): void {
 /** A slicer above the table, beside its title (office-js#5032: some Excels refuse any). */
 function addSlicer(
   worksheet: Excel.Worksheet,
-  layout: TableLayout,
   { keys, headings }: TableHead,
   { key, name, width }: (typeof SLICERS)[number],
 ): void {
   const index = SLICERS.findIndex((other) => other.key === key);
   const before = SLICERS.slice(0, index).reduce((sum, other) => sum + other.width + 6, 0);
-  const slicer = worksheet.slicers.add(layout.table, headings[keys.indexOf(key)] ?? key, worksheet);
+  const slicer = worksheet.slicers.add(PROTOCOL_TABLE.table, headings[keys.indexOf(key)] ?? key, worksheet);
   slicer.set({ name, left: SLICERS_LEFT + before, top: 3, width, height: SLICER_HEIGHT });
 }
 

@@ -1,58 +1,12 @@
+import { PROTOCOL_TABLE, type ProtocolColumn } from "../../book/protocol";
 import type { Written } from "../host/decorations";
-import { DAY_FORMAT, MONEY_FORMAT, TEXT_FORMAT } from "../../book/kinds";
-import { type TableLayout } from "../../book/table";
 import { sheetWords } from "../../book/words";
 import { placeAfterClients, writeHead } from "./ownSheets";
-import { dressAgain, dressNew, type SettingsLists } from "./protocolLook";
+import { dressAgain, dressNew } from "./protocolLook";
 import { createTable, loadHead, type TableContent, type TableHead } from "../table/ownTables";
 import { readColumns, readScattered } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import type { Language } from "../../locales/translator";
-
-const HEADER_ROW = 3;
-const text = { wrap: true } as const;
-const day = { format: DAY_FORMAT, width: 70, align: "Center" } as const;
-const money = { format: MONEY_FORMAT, width: 72, align: "Right" } as const;
-
-/** The protocol's table: one row per decision or action, kept for ever. */
-export const PROTOCOL_TABLE = {
-  table: "CC_Protocol",
-  sheet: "protocol",
-  row: HEADER_ROW,
-  column: 0,
-  columns: [
-    { key: "number", width: 40, format: "0", align: "Center" },
-    { key: "committeeDate", ...day },
-    // Text, so that a code typed by hand keeps its leading zeros.
-    { key: "clientCode", width: 66, format: TEXT_FORMAT },
-    { key: "client", width: 150, ...text },
-    { key: "colour", width: 54, align: "Center" },
-    { key: "exposure", ...money },
-    { key: "uncovered", ...money },
-    { key: "overdue", ...money },
-    { key: "oldestDaysLate", width: 60, format: "0", align: "Center" },
-    { key: "topic", width: 120, ...text },
-    { key: "decision", width: 220, ...text },
-    { key: "actionKind", width: 120 },
-    { key: "owner", width: 100 },
-    { key: "dueDate", ...day },
-    { key: "status", width: 66, align: "Center" },
-    { key: "doneOn", ...day },
-    { key: "result", width: 150, ...text },
-    { key: "salesPosition", width: 140, ...text },
-    { key: "financePosition", width: 140, ...text },
-    { key: "arbitration", width: 66, align: "Center" },
-    { key: "ruling", width: 150, ...text },
-    { key: "rulingDate", ...day },
-    { key: "origin", width: 54, format: "0", align: "Center" },
-    { key: "amount", ...money },
-    { key: "until", ...day },
-    { key: "question", width: 150, ...text },
-    { key: "rulingDue", ...day },
-  ],
-} as const satisfies TableLayout;
-
-export type ProtocolColumn = (typeof PROTOCOL_TABLE)["columns"][number]["key"];
 
 /** The columns of `ProtocolFacts`, with the result, which tells a row taken back. */
 export const FACT_COLUMNS: readonly ProtocolColumn[] = [
@@ -127,7 +81,6 @@ export async function readRows(
 /** Creates the empty protocol with its drop-downs. Once it stands, only decisions are added to it. */
 export async function createProtocol(
   context: WorkbookContext,
-  lists: SettingsLists,
   language: Language,
   sheet: string,
 ): Promise<Written> {
@@ -136,7 +89,7 @@ export async function createProtocol(
   writeHead(worksheet, words.t("workbook:protocol.title"), words.t("workbook:protocol.subtitle"));
   await createTable(context, PROTOCOL_TABLE, [], language, worksheet);
   await context.sync();
-  const refused = await dressNew(context, PROTOCOL_TABLE, lists, language, sheet);
+  const refused = await dressNew(context, language, sheet);
   refused.push(...(await placeAfterClients(context, worksheet)));
   return { cells: PROTOCOL_TABLE.columns.length + 2, refused };
 }
@@ -144,8 +97,7 @@ export async function createProtocol(
 /** Gives a protocol sheet its drop-downs, slicers and looks when a run before could not. */
 export async function dressProtocol(
   context: WorkbookContext,
-  lists: SettingsLists,
   language: Language,
 ): Promise<readonly string[]> {
-  return dressAgain(context, PROTOCOL_TABLE, lists, language);
+  return dressAgain(context, language);
 }

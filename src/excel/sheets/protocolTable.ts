@@ -3,7 +3,8 @@ import type { CellInput, CellOutput } from "../../book/cells";
 import { TEXT_FORMAT } from "../../book/kinds";
 import { type RowInput } from "../../book/table";
 import { formatRows, headOf, loadHeadParts, type TableContent, type TableHead } from "../table/ownTables";
-import { PROTOCOL_TABLE, readRows, type ProtocolColumn } from "./protocolSheet";
+import { PROTOCOL_TABLE, type ProtocolColumn } from "../../book/protocol";
+import { readRows } from "./protocolSheet";
 import { filtersOf, isFiltering, putFiltersBack, type TableFilters } from "../table/tableFilters";
 import { toProblem } from "../host/excelProblem";
 import type { WorkbookContext } from "../host/session";
@@ -218,9 +219,8 @@ function column(range: Excel.Range): CellOutput[] {
 }
 
 function formatOf(key: string | null): string | null {
-  const layoutColumn = PROTOCOL_TABLE.columns.find((each) => each.key === key);
-  if (layoutColumn === undefined) return null;
-  return "format" in layoutColumn ? layoutColumn.format : "General";
+  const column = PROTOCOL_TABLE.columns.find((each) => each.key === key);
+  return column === undefined ? null : (column.format ?? "General");
 }
 
 /** A cell formatted as text keeps what is written as it is, an apostrophe included. */

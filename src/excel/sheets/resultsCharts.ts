@@ -2,7 +2,7 @@ import type { CellOutput } from "../../book/cells";
 import { decorate, decorateTogether, type Decoration } from "../host/decorations";
 import { sheetWords } from "../../book/words";
 import type { TableContent } from "../table/ownTables";
-import type { RESULTS_TABLE } from "./resultsSheet";
+import type { RESULTS_TABLE } from "../../book/results";
 import type { WorkbookContext } from "../host/session";
 import { STATE_COLOURS } from "../table/stateColours";
 import { LANGUAGES, type Language } from "../../locales/translator";

@@ -3,7 +3,7 @@ import { cellAddress, columnLetters, quotedSheet } from "../../book/cells";
 import type { RowInput, TableLayout } from "../../book/table";
 import { COMMITTEES_TABLE } from "../../book/committees";
 import type { TableContent } from "../table/ownTables";
-import { RESULTS_TABLE } from "./resultsSheet";
+import { RESULTS_TABLE } from "../../book/results";
 import { columnReference, headingReference, thisRowReference } from "../table/structured";
 
 /** Where a table of ours stands and what its columns are called now. */

@@ -13,7 +13,7 @@ import {
 import { GREY, onPaper, printedRows, SOFT_FILL, setPageFrame, type PagePrint } from "../page/pageFrame";
 import type { SheetExtent } from "../host/readSheets";
 import { refreshTable } from "../table/refreshTable";
-import { RESULTS_TABLE } from "./resultsSheet";
+import { RESULTS_TABLE } from "../../book/results";
 import { PAPERS } from "../page/papers";
 import type { WorkbookContext } from "../host/session";
 import { comparedFormula } from "../table/structured";

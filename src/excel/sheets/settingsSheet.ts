@@ -1,3 +1,12 @@
+import {
+  ACTIONS_TABLE,
+  GRID_TABLE,
+  PARAMETERS_TABLE,
+  PEOPLE_TABLE,
+  RATINGS_TABLE,
+} from "../../book/settings";
+import type { Columns } from "../../book/column";
+import { acceptOnly, columnBody } from "../table/validation";
 import { COLOURS } from "../../domain/policy/grid";
 import {
   decorate,
@@ -8,69 +17,17 @@ import {
   type Decoration,
   type Written,
 } from "../host/decorations";
-import { cellAddress, literal, quotedSheet } from "../../book/cells";
-import { type RowInput, type TableLayout } from "../../book/table";
+import { cellAddress, columnLetters, literal, quotedSheet } from "../../book/cells";
+import type { RowInput, Table } from "../../book/table";
 import { sheetWords } from "../../book/words";
 import { mergeTable } from "../table/mergeTable";
 import { writeHead } from "./ownSheets";
-import { createTable, readTables, type TableContent } from "../table/ownTables";
+import { createTable, readTables, type TableContent, type TableHead } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
 import { colourRules } from "../table/stateColours";
 import { lengthRule, listRule, rangeRule } from "../table/validation";
 import type { Language } from "../../locales/translator";
 import { folded } from "../../domain/basis/text";
-
-const HEADER_ROW = 4;
-const at = (column: number) => ({ sheet: "settings", row: HEADER_ROW, column }) as const;
-
-export const PARAMETERS_TABLE = {
-  table: "CC_Parameters",
-  ...at(0),
-  columns: [
-    { key: "name", width: 230, wrap: true },
-    { key: "value", width: 80, align: "Center" },
-    { key: "unit", width: 44 },
-    { key: "explanation", width: 340, wrap: true },
-  ],
-} as const satisfies TableLayout;
-
-export const GRID_TABLE = {
-  table: "CC_Grid",
-  ...at(5),
-  columns: [
-    { key: "cover", width: 80, align: "Center" },
-    { key: "signature", width: 70, align: "Center" },
-    { key: "overdue", width: 80, align: "Center" },
-    { key: "colour", width: 60, align: "Center" },
-  ],
-} as const satisfies TableLayout;
-
-export const RATINGS_TABLE = {
-  table: "CC_Ratings",
-  ...at(10),
-  columns: [
-    { key: "provider", width: 110 },
-    { key: "from", width: 40, align: "Center" },
-    { key: "to", width: 40, align: "Center" },
-    { key: "quality", width: 70, align: "Center" },
-  ],
-} as const satisfies TableLayout;
-
-export const PEOPLE_TABLE = {
-  table: "CC_People",
-  ...at(15),
-  columns: [
-    { key: "role", width: 150 },
-    { key: "name", width: 120 },
-    { key: "email", width: 150 },
-  ],
-} as const satisfies TableLayout;
-
-export const ACTIONS_TABLE = {
-  table: "CC_Actions",
-  ...at(19),
-  columns: [{ key: "kind", width: 170 }],
-} as const satisfies TableLayout;
 
 const TABLES = [PARAMETERS_TABLE, GRID_TABLE, RATINGS_TABLE, PEOPLE_TABLE, ACTIONS_TABLE] as const;
 
@@ -99,12 +56,6 @@ export interface SettingsContent {
   readonly ratings: readonly RowInput[];
   readonly people: readonly RowInput[];
   readonly actions: readonly RowInput[];
-  /** Words that roles, grades and qualities may take, for their validation lists. */
-  readonly roles: readonly string[];
-  readonly coverGrades: readonly string[];
-  readonly signatureGrades: readonly string[];
-  readonly overdueGrades: readonly string[];
-  readonly qualities: readonly string[];
 }
 
 /** The policy's tables as they stand, in the order parameters, grid, ratings; null when not created yet. */
@@ -128,12 +79,12 @@ export async function createSettings(
   writeHead(worksheet, words.t("workbook:settings.title"), words.t("workbook:settings.subtitle"));
   const titles = ["parameters", "grid", "ratings", "people", "actions"] as const;
   titles.forEach((title, index) => {
-    const cell = worksheet.getRangeByIndexes(HEADER_ROW - 1, TABLES[index]?.column ?? 0, 1, 1);
+    const cell = worksheet.getRangeByIndexes(PARAMETERS_TABLE.row - 1, TABLES[index]?.column ?? 0, 1, 1);
     cell.values = [[literal(words.t(`workbook:settings.${title}`))]];
     cell.format.font.set({ bold: true, size: 12 });
   });
   content.parameters.forEach(({ format }, index) => {
-    worksheet.getCell(HEADER_ROW + 1 + index, 1).numberFormat = [[format]];
+    worksheet.getCell(PARAMETERS_TABLE.row + 1 + index, 1).numberFormat = [[format]];
   });
   const rows = [
     content.parameters.map(({ cells }) => cells),
@@ -153,8 +104,8 @@ export async function createSettings(
   const repeatable = await decorateTogether(context, [
     await validation(context, content, language),
     titlesLook(worksheet),
-    frozenAt(worksheet, HEADER_ROW + 1, 0),
-    ...printedLandscape(worksheet, HEADER_ROW),
+    frozenAt(worksheet, PARAMETERS_TABLE.row + 1, 0),
+    ...printedLandscape(worksheet, PARAMETERS_TABLE.row),
     printedPolicy(worksheet),
   ]);
   const cells = rows.reduce(
@@ -170,16 +121,9 @@ export async function dressSettings(
   content: SettingsContent,
   language: Language,
 ): Promise<readonly string[]> {
-  const marks = [
-    [PARAMETERS_TABLE.table, 1],
-    [GRID_TABLE.table, 3],
-    [RATINGS_TABLE.table, 3],
-    [PEOPLE_TABLE.table, 0],
-  ] as const;
-  const validations = marks.map(([table, column]) => {
-    const body = context.workbook.tables.getItem(table).columns.getItemAt(column).getDataBodyRange();
-    return body.getCell(0, 0).dataValidation.load("type");
-  });
+  const validations = [PARAMETERS_TABLE, GRID_TABLE, RATINGS_TABLE, PEOPLE_TABLE].map(({ table }) =>
+    context.workbook.tables.getItem(table).getDataBodyRange().dataValidation.load("type"),
+  );
   await context.sync();
   if (validations.every(({ type }) => type !== "None")) return [];
   const colours = validations[1]?.type === "None" ? [await gridColours(context, language)] : [];
@@ -241,11 +185,13 @@ export async function writePolicyRows(
   return parameters.cells + grid.cells;
 }
 
-/** `'Paramètres'!$T$6:$T$20` of a settings column, for the validation lists of other sheets. */
-export function settingsColumn(sheet: string, layout: TableLayout, key: string, rows: number): string {
-  const column = layout.column + layout.columns.findIndex((each) => each.key === key);
-  const absolute = (row: number) => cellAddress(row, column).replace(/([A-Z]+)(\d+)/, "$$$1$$$2");
-  return `=${quotedSheet(sheet)}!${absolute(HEADER_ROW + 1)}:${absolute(HEADER_ROW + rows)}`;
+/**
+ * `'Paramètres'!$T$6:$T$20`: the cells of a settings column where they stand, for the drop-downs of other sheets.
+ */
+export function columnSource<K extends string>(head: TableHead<K>, key: K): string {
+  const column = columnLetters(head.bodyColumn + head.places[key]);
+  const [first, last] = [head.bodyRow + 1, head.bodyRow + head.bodyRows];
+  return `=${quotedSheet(head.sheet)}!$${column}$${first}:$${column}$${last}`;
 }
 
 /** Printed is the policy, on one page's width: rules, grid and scales. */
@@ -260,24 +206,9 @@ async function validation(
   content: SettingsContent,
   language: Language,
 ): Promise<Decoration> {
-  const [parameters, grid, ratings, people, actions] = await readTables(context, TABLES);
-  const words = sheetWords(language);
-  const colours = COLOURS.map((colour) => words.t(`workbook:colours.${colour}`));
-  const title = words.t("workbook:expected.title");
-  const columns: readonly (readonly [TableContent | null | undefined, string, Excel.DataValidationRule])[] = [
-    [grid, "cover", listRule(content.coverGrades)],
-    [grid, "signature", listRule(content.signatureGrades)],
-    [grid, "overdue", listRule(content.overdueGrades)],
-    [grid, "colour", listRule(colours)],
-    [ratings, "provider", lengthRule(1, 60)],
-    [ratings, "from", lengthRule(1, 5)],
-    [ratings, "to", lengthRule(1, 5)],
-    [ratings, "quality", listRule(content.qualities)],
-    [people, "role", listRule(content.roles)],
-    [people, "name", lengthRule(1, 100)],
-    [people, "email", EMAIL_LENGTH],
-    [actions, "kind", lengthRule(1, 60)],
-  ];
+  const contents = await readTables(context, TABLES);
+  const [parameters] = contents;
+  const title = sheetWords(language).t("workbook:expected.title");
   const apply = () => {
     for (const row of content.parameters) {
       const place = parameters ? placeOf(parameters, row) : null;
@@ -286,25 +217,12 @@ async function validation(
       cell.dataValidation.rule = ruleOf(row.accepts, cellAddress(place.row, place.column));
       cell.dataValidation.errorAlert = { showAlert: true, style: "Stop", title, message: row.expected };
     }
-    for (const [table, key, rule] of columns) {
-      if (!table) continue;
-      const cells = columnCells(context, table, key);
-      cells.dataValidation.rule = rule;
-      // Others may take part: the list helps, and lets a role of the company's own stand.
-      if (key === "role") cells.dataValidation.errorAlert = { ...ADVICE, title };
-    }
+    TABLES.forEach((table, index) => {
+      const standing = contents[index];
+      if (standing) acceptOnly(context, table as unknown as Table<Columns>, standing, language);
+    });
   };
   return { name: "validation", apply };
-}
-
-/** Shorter than any address can be is refused, so is longer. */
-const EMAIL_LENGTH = lengthRule(6, 254);
-const ADVICE = { showAlert: true, style: "Warning", message: "" } as const;
-
-function columnCells(context: WorkbookContext, content: TableContent, key: string): Excel.Range {
-  const { sheet, bodyRow, bodyColumn, keys, rows } = content;
-  const column = bodyColumn + keys.indexOf(key);
-  return context.workbook.worksheets.getItem(sheet).getRangeByIndexes(bodyRow, column, rows.length, 1);
 }
 
 /** Where a parameter's value stands, whatever people sorted; null when its row is not there. */
@@ -326,7 +244,7 @@ async function gridColours(context: WorkbookContext, language: Language): Promis
   const words = sheetWords(language);
   const colours = COLOURS.map((colour) => [colour, words.t(`workbook:colours.${colour}`)] as const);
   const apply = () => {
-    if (grid) colourRules(columnCells(context, grid, "colour"), colours);
+    if (grid) colourRules(columnBody(context, GRID_TABLE, grid, "colour"), colours);
   };
   return { name: "colours", apply };
 }

@@ -1,17 +1,19 @@
-import type { Written } from "../host/decorations";
+import { decorate, type Written } from "../host/decorations";
 import { literal } from "../../book/cells";
 import { sheetWords } from "../../book/words";
-import { type TableLayout } from "../../book/table";
-import { dressOverrides, OVERRIDES_TABLE } from "./overridesTable";
-import { createTable } from "../table/ownTables";
+import type { Table, TableLayout } from "../../book/table";
+import { OVERRIDES_TABLE } from "../../book/settings";
+import { overrideColours } from "./overridesTable";
+import { createTable, loadHeads } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
-import { dressSourcesTables, SOURCES_TABLES } from "./sourcesTables";
+import { SOURCES_TABLES } from "./sourcesTables";
+import { acceptOnly, isValidated } from "../table/validation";
+import type { Columns } from "../../book/column";
 import type { Language } from "../../locales/translator";
 
-/** The tables beside the policy's on the settings sheet, each with its title and the cells that show it is dressed. */
+/** The tables beside the policy's on the settings sheet, each with its title. */
 const TABLES = [OVERRIDES_TABLE, ...SOURCES_TABLES] as const;
 const TITLES = ["overrides", "rates", "sources", "differences", "answers"] as const;
-const MARKS = ["colour", "rate", "used", null, null] as const;
 
 /** Which cells a table needs free where it is put: its title, its headings and its first row. */
 const ROWS_TAKEN = 3;
@@ -67,18 +69,26 @@ async function placed(
   });
 }
 
-/** Gives the drop-downs when a run before could not, or did not know them all. */
+/** Gives the drop-downs when a run before could not. */
 async function dressWhenBare(context: WorkbookContext, language: Language): Promise<readonly string[]> {
-  const marks = TABLES.flatMap(({ table, columns }, index) => {
-    const column = columns.findIndex(({ key }) => key === MARKS[index]);
-    if (column < 0) return [];
-    const body = context.workbook.tables.getItem(table).columns.getItemAt(column).getDataBodyRange();
-    return [body.dataValidation.load("type")];
-  });
+  const validations = TABLES.filter(isValidated).map(({ table }) =>
+    context.workbook.tables.getItem(table).getDataBodyRange().dataValidation.load("type"),
+  );
   await context.sync();
-  return marks.some(({ type }) => type === "None") ? dress(context, language) : [];
+  return validations.some(({ type }) => type === "None") ? dress(context, language) : [];
 }
 
 async function dress(context: WorkbookContext, language: Language): Promise<string[]> {
-  return [...(await dressOverrides(context, language)), ...(await dressSourcesTables(context, language))];
+  const heads = await loadHeads(context, TABLES);
+  const [overrides] = heads;
+  const apply = () => {
+    TABLES.forEach((table, index) => {
+      const head = heads[index];
+      if (head) acceptOnly(context, table as unknown as Table<Columns>, head, language);
+    });
+  };
+  return decorate(context, [
+    { name: "validation", apply },
+    ...(overrides === null ? [] : [overrideColours(context, overrides, language)]),
+  ]);
 }

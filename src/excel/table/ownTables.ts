@@ -35,16 +35,30 @@ export type TableHead<K extends string = never> = Omit<TableContent<K>, "rows"> 
 export type KeyOf<T extends TableLayout> = T["columns"][number]["key"];
 
 /**
- * Reads a table's headings and place, for tables whose rows are read apart; null when it does not exist.
+ * Reads the headings and places of tables, for tables whose rows are read apart; null for one that does not exist.
  * @throws Problem "missing-column", "name-taken", as `readTables`.
  */
-export async function loadHead(context: WorkbookContext, layout: TableLayout): Promise<TableHead | null> {
-  const table = context.workbook.tables.getItemOrNullObject(layout.table).load("name");
+export async function loadHeads<T extends readonly TableLayout[]>(
+  context: WorkbookContext,
+  layouts: T,
+): Promise<{ [I in keyof T]: TableHead<KeyOf<T[I]>> | null }> {
+  const tables = layouts.map(({ table }) => context.workbook.tables.getItemOrNullObject(table).load("name"));
   await context.sync();
-  if (table.isNullObject) return null;
-  const parts = loadHeadParts(table);
+  const parts = tables.map((table) => (table.isNullObject ? null : loadHeadParts(table)));
   await context.sync();
-  return headOf(layout, parts);
+  return layouts.map((layout, index) => {
+    const part = parts[index];
+    return part ? headOf(layout, part) : null;
+  }) as { [I in keyof T]: TableHead<KeyOf<T[I]>> | null };
+}
+
+/** As `loadHeads`, of one table. */
+export async function loadHead<T extends TableLayout>(
+  context: WorkbookContext,
+  layout: T,
+): Promise<TableHead<KeyOf<T>> | null> {
+  const [head] = await loadHeads(context, [layout] as const);
+  return head;
 }
 
 /** Queues the loading of a table's headings and place; the caller syncs. */
@@ -58,7 +72,10 @@ export function loadHeadParts(table: Excel.Table) {
 }
 
 /** @throws Problem "missing-column", "name-taken", as `readTables`. */
-export function headOf(layout: TableLayout, parts: ReturnType<typeof loadHeadParts>): TableHead {
+export function headOf<T extends TableLayout>(
+  layout: T,
+  parts: ReturnType<typeof loadHeadParts>,
+): TableHead<KeyOf<T>> {
   const { worksheet, header, body } = parts;
   return {
     sheet: worksheet.name,
@@ -99,11 +116,11 @@ function loadParts(table: Excel.Table) {
 }
 
 /** Headings of a table that has every column of ours, with their keys. */
-function columnsOf(
-  layout: TableLayout,
+function columnsOf<T extends TableLayout>(
+  layout: T,
   header: CellOutput[][],
   sheet: string,
-): Pick<TableContent, "headings" | "keys" | "places"> {
+): Pick<TableCells<KeyOf<T>>, "headings" | "keys" | "places"> {
   const headings = (header[0] ?? []).map(String);
   const keys = headings.map((heading) => columnKey(layout, heading));
   ensureOurs(layout, headings);

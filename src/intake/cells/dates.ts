@@ -188,3 +188,27 @@ const LONGEST_TITLE = 300;
 export function withoutDates(text: string): string {
   return text.replace(TEXT_DATE, "9");
 }
+
+/** "fin mars 2026", "end of March 2026": the last day of a month in words. */
+const END_OF_MONTH =
+  /\b(?:fin|a fin|end of|end|ende|per ende|fine|a fine|fin de|final de|finales de|eind|ultimo) ([a-z]{3,10})\.? (\d{4})\b/;
+
+/** The last day of the month whose end a title names, or null. */
+export function monthEndIn(text: string): Day | null {
+  if (text.length > LONGEST_TITLE) return null;
+  const found = END_OF_MONTH.exec(plainText(text));
+  const month = found?.[1] === undefined ? null : monthOfName(found[1]);
+  if (month === null) return null;
+  const first = dayOfParts(Number(found?.[2]), month, 1);
+  return first === null ? null : dayOf(dateOf(first).getUTCFullYear(), month + 1, 1) - 1;
+}
+
+/** The order of day and month that the dates in these texts show; null when none of them tells it. */
+export function orderOfTexts(texts: Iterable<CellValue>): DateOrder | null {
+  const evidence = noDateEvidence();
+  for (const text of texts) {
+    if (typeof text === "string") for (const date of textDatesIn(text)) weighDateOrder(date, evidence);
+  }
+  const { dmy, mdy } = evidence;
+  return dmy === mdy ? null : dmy > mdy ? "dmy" : "mdy";
+}

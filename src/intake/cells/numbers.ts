@@ -21,8 +21,8 @@ export function noDecimalEvidence(): DecimalEvidence {
 const LARGEST_CENTS = Number.MAX_SAFE_INTEGER;
 
 const CURRENCY = /^(?:[A-Z]{3}(?![A-Za-z])|[€$£¥])|(?:(?<![A-Za-z])[A-Z]{3}|[€$£¥])$/g;
-const CREDIT_MARK = /(?:CR|Cr|cr)\.?$/;
-const DEBIT_MARK = /(?:DR|Dr|dr|DB)\.?$/;
+const CREDIT_MARK = /(?:(?:CR|Cr|cr)\.?|(?<=[\d)]\s?)[CH])$/;
+const DEBIT_MARK = /(?:(?:DR|Dr|dr|DB)\.?|(?<=[\d)]\s?)[DS])$/;
 const DASH = /[-−–]/;
 const SPACES = /[\s'’]+/g;
 const GROUPED = /^(?:\d+|\d{1,3}(?:[ .,]\d{2,3})*[ .,]\d{3})$/;
@@ -32,20 +32,19 @@ const AMOUNT = /^[\s\d.,'’()€$£¥+\-−–A-Za-z]+$/;
 function bareAmount(text: string): { readonly digits: string; readonly negative: boolean } | null {
   if (!AMOUNT.test(text)) return null;
   let bare = text.trim();
-  let negative = false;
+  let negative = CREDIT_MARK.test(bare);
+  bare = bare.replace(negative ? CREDIT_MARK : DEBIT_MARK, "").trim();
+  bare = bare.replace(CURRENCY, "").trim();
   if (bare.startsWith("(") && bare.endsWith(")")) {
     negative = true;
     bare = bare.slice(1, -1).trim();
-  }
-  bare = bare.replace(DEBIT_MARK, "").trim();
-  if (CREDIT_MARK.test(bare)) {
-    negative = !negative;
-    bare = bare.replace(CREDIT_MARK, "").trim();
+    if (CREDIT_MARK.test(bare) || DEBIT_MARK.test(bare))
+      bare = bare.replace(CREDIT_MARK, "").replace(DEBIT_MARK, "").trim();
   }
   bare = bare.replace(CURRENCY, "").trim();
   const sign = /^[-−–]|[-−–]$/.exec(bare);
   if (sign !== null) {
-    negative = !negative;
+    negative = true;
     bare = sign.index === 0 ? bare.slice(1) : bare.slice(0, -1);
   } else if (bare.startsWith("+")) {
     bare = bare.slice(1);
@@ -144,7 +143,8 @@ export function decideDecimalMark(
 /**
  * A text amount in cents, read with its column's decimal mark; digits beyond cents are rounded half away
  * from zero. Understands thousands by blanks of any kind, apostrophes or the other mark, a sign before or
- * after, parentheses, CR / DR, a currency sign or code; a lone dash is nil. Null for anything else: errors,
+ * after, parentheses, CR / DR, D / C or S / H after it, a currency sign or code; a lone dash is nil. Two marks of a
+ * credit are still one. Null for anything else: errors,
  * percentages, thousands of euros ("12 k€"), grouping that is not one, or an amount too large to be exact.
  *
  * @param factor what one of the amounts is in units: 1,000 where they are written in thousands.

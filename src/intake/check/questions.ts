@@ -4,6 +4,7 @@ import type { AgedBalanceReading } from "../read/agedBalance";
 import type { OfClient, TableReading } from "../read/reading";
 import type { Intake, Source } from "../source";
 import { amounts } from "./amounts";
+import { layoutQuestions } from "./layoutQuestions";
 import { partsAndWhole } from "./partsAndWhole";
 
 /** The reading with what has to be asked of it, and the answers it was read with. */
@@ -13,7 +14,8 @@ export function withQuestions<R extends TableReading<OfClient>>(layout: Layout, 
 }
 
 function checks(layout: Layout, reading: TableReading<OfClient>): readonly Question[] {
-  return [...amounts(layout), ...(isAgedBalance(reading) ? partsAndWhole(layout, reading.gaps) : [])];
+  const ofLayout = [...layoutQuestions(layout), ...amounts(layout)];
+  return isAgedBalance(reading) ? [...ofLayout, ...partsAndWhole(layout, reading.gaps)] : ofLayout;
 }
 
 function isAgedBalance(reading: TableReading<OfClient>): reading is AgedBalanceReading {

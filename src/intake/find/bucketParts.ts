@@ -1,5 +1,5 @@
 import type { Ageing } from "../../domain/receivables/receivables";
-import type { BucketRange } from "./headings";
+import type { BucketRange } from "./buckets";
 import type { Field } from "../source";
 
 /** The ageing bucket of a range of days late, by its earliest day: lateness is never overstated. */

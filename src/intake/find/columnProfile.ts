@@ -1,8 +1,10 @@
 import { EXPOSURE_PARTS } from "../../domain/client/client";
+import { parsePaymentTerm } from "../../domain/receivables/paymentTerms";
 import { isBlank, isErrorText, plainText } from "../cells/plainText";
 import { dayOfNumber, isDateText } from "../cells/dates";
 import { centsOfText } from "../cells/numbers";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
+import { bucketOfCell, lineStatusOf, sideOf } from "./lineWords";
 import type { Field } from "../source";
 
 /** What a sample of a column's cells looks like: shares of the cells that are not blank, 0 to 1. */
@@ -18,6 +20,8 @@ export interface ColumnProfile {
   readonly codes: number;
   /** Text with letters. */
   readonly words: number;
+  /** Whole numbers of days, of either sign: below ten thousand. */
+  readonly wholeNumbers: number;
   /** Different values ÷ filled cells. */
   readonly distinct: number;
   /** Share of the value that stands there most often. */
@@ -44,7 +48,7 @@ function isTextAmount(text: string): boolean {
 
 /** Looks at a sample of one column below a heading; `column` is an index into the grid. */
 export function profileColumn(grid: SheetGrid, column: number, rows: readonly number[]): ColumnProfile {
-  const counts = { filled: 0, numbers: 0, textAmounts: 0, dates: 0, codes: 0, words: 0 };
+  const counts = { filled: 0, numbers: 0, textAmounts: 0, dates: 0, codes: 0, words: 0, wholeNumbers: 0 };
   const times = new Map<string, number>();
   // Currencies, countries and types come again and again: each is looked at once.
   for (const [cell, rowsWithIt] of timesOf(rows.map((row) => grid.values[row]?.[column] ?? ""))) {
@@ -63,6 +67,7 @@ export function profileColumn(grid: SheetGrid, column: number, rows: readonly nu
     dates: share(counts.dates),
     codes: share(counts.codes),
     words: share(counts.words),
+    wholeNumbers: share(counts.wholeNumbers),
     distinct: share(times.size),
     commonest: share(Math.max(0, ...times.values())),
     values: [...times.keys()].slice(0, 40),
@@ -75,25 +80,31 @@ function timesOf(cells: readonly CellValue[]): ReadonlyMap<CellValue, number> {
   return times;
 }
 
-type Counts = Record<"numbers" | "textAmounts" | "dates" | "codes" | "words", number>;
+type Counts = Record<"numbers" | "textAmounts" | "dates" | "codes" | "words" | "wholeNumbers", number>;
 
 function countCell(cell: CellValue, times: number, counts: Counts): void {
   if (typeof cell === "number") {
     counts.numbers += times;
     if (dayOfNumber(cell) !== null) counts.dates += times;
     if (Number.isInteger(cell) && cell >= 0) counts.codes += times;
+    if (Number.isInteger(cell) && Math.abs(cell) < MOST_DAYS) counts.wholeNumbers += times;
   } else if (typeof cell === "string" && !isErrorText(cell)) {
     const date = isDateText(cell);
     if (date) counts.dates += times;
     else if (isTextAmount(cell)) counts.textAmounts += times;
     if (/\d/.test(cell) && !/\s/.test(cell.trim()) && !date) counts.codes += times;
     if (/\p{L}{2}/u.test(cell)) counts.words += times;
+    if (DAYS.test(cell)) counts.wholeNumbers += times;
   }
 }
+
+const MOST_DAYS = 10_000;
+const DAYS = /^\s*[-+−]?\d{1,4}(?: ?(?:j|jours?|d|days?|tage?|dias|gg|giorni|dagen))?\s*$/i;
 
 const AMOUNTS: ReadonlySet<Field> = new Set<Field>([
   "originalAmount",
   "openAmount",
+  "paidAmount",
   "debit",
   "credit",
   "balance",
@@ -126,12 +137,14 @@ const MAY_BE_EMPTY: ReadonlySet<Field> = new Set<Field>([
   "unallocatedCredits",
   "debit",
   "credit",
+  "paidAmount",
   ...EXPOSURE_PARTS,
 ]);
 
 const DATES: ReadonlySet<Field> = new Set<Field>([
   "documentDate",
   "dueDate",
+  "paidDate",
   "coverFrom",
   "coverTo",
   "ratingDate",
@@ -146,11 +159,21 @@ function matchingShare(values: readonly string[], pattern: RegExp): number {
   return values.length === 0 ? 0 : values.filter((value) => pattern.test(value)).length / values.length;
 }
 
+function shareOf(values: readonly string[], suits: (value: string) => boolean): number {
+  return values.length === 0 ? 0 : values.filter(suits).length / values.length;
+}
+
+/** A payment term in words stands where a due date should: "30 jours fin de mois". */
+function isTermText(value: string): boolean {
+  return /[a-z]/.test(value) && !isDateText(value) && parsePaymentTerm(value) !== null;
+}
+
 /** How well a column's values suit a field, 0 (impossible) to 1. */
 export function fitOf(field: Field, profile: ColumnProfile): number {
   if (MAY_BE_EMPTY.has(field) && isAllButEmpty(profile)) return 0.9;
   if (profile.filled === 0) return AMOUNTS.has(field) ? 0 : 0.3;
   if (AMOUNTS.has(field)) return Math.min(1, profile.numbers + profile.textAmounts);
+  if (field === "dueDate") return Math.max(profile.dates, 0.9 * shareOf(profile.values, isTermText));
   if (DATES.has(field)) return profile.dates;
   return fitOfWords(field, profile);
 }
@@ -183,6 +206,14 @@ function fitOfWords(field: Field, profile: ColumnProfile): number {
       return Math.max(matchingShare(profile.values, STATUS_WORDS), 0.2 * profile.words);
     case "insuredShare":
       return matchingShare(profile.values, /^\d{1,3}(?:[.,]\d+)? ?%?$/);
+    case "status":
+      return shareOf(profile.values, (value) => lineStatusOf(value) !== null);
+    case "side":
+      return profile.values.length > 2 ? 0 : shareOf(profile.values, (value) => sideOf(value) !== null);
+    case "ageBucket":
+      return shareOf(profile.values, (value) => bucketOfCell(value) !== null);
+    case "daysLate":
+      return profile.dates > 0.5 ? 0 : profile.wholeNumbers;
     case "documentType":
     case "salesperson":
     case "group":

@@ -236,7 +236,11 @@ describe("dates", () => {
     ]);
 
   test("of an order nothing tells are asked about, and read as the user says", async () => {
-    const sheet = items(["03/04/2025", "05/06/2025"]);
+    const sheet = grid("Items", [
+      ["Customer code", "Invoice no", "Due date", "Open amount"],
+      ["C1", "F1", "03/04/2025", 10],
+      ["C1", "F2", "05/06/2025", 10],
+    ]);
     const first = sourceOf(await read([sheet]), "open-items");
     expect(first.status).toBe("doubtful");
     expect(first.findings[0]?.message.code).toBe("date-order-assumed");
@@ -245,6 +249,12 @@ describe("dates", () => {
       "2025-03-04",
       "2025-05-06",
     ]);
+  });
+
+  test("under headings of a language that writes the day first are read so", async () => {
+    const intake = await read([items(["03/04/2025", "05/06/2025"])]);
+    expect(sourceOf(intake, "open-items").status).toBe("found");
+    expect(intake.openItems.map(({ dueDate }) => isoDay(dueDate ?? 0))).toEqual(["2025-04-03", "2025-06-05"]);
   });
 
   /** Opened under American settings: 3 April became 4 March, 13 April stayed a text. */

@@ -1,23 +1,24 @@
 import { fitOf, profileColumn, sampleRows, type ColumnProfile } from "./columnProfile";
+import {
+  amountByValue,
+  balanceByValue,
+  clientByValue,
+  dueDateByValue,
+  looseCents,
+  partyColumn,
+  withClientSettled,
+  wordedColumns,
+} from "./columnsByValue";
 import { EXPOSURE_PARTS } from "../../domain/client/client";
-import { dateOf, dayOf, type Day } from "../../domain/basis/day";
 import { SOURCE_KINDS, type SourceKind } from "../../domain/receivables/sourceKind";
-import { dayOfNumber, isDateText, monthOfCell } from "../cells/dates";
+import { bucketColumns, monthColumns } from "./bucketColumns";
 import { rangeOfField } from "./bucketParts";
-import { decidedBuckets, decisionFor, layDecision, type DecidedColumns } from "./decisions";
+import { clientSplitOf, withClientsFilled } from "./clientShape";
+import { decidedBuckets, decisionFor, layDecision, placeOf, type DecidedColumns } from "./decisions";
+import { headerCandidates, headingNames, type HeaderRow } from "./headers";
+import { matchHeading, normaliseHeading, type HeadingMatch } from "./headings";
 import {
-  bucketOf,
-  isKnownHeading,
-  isOldestBucket,
-  matchHeading,
-  normaliseHeading,
-  type BucketRange,
-  type HeadingMatch,
-} from "./headings";
-import {
-  headingText,
   layoutKey,
-  twinName,
   type BucketColumn,
   type Layout,
   type LayoutColumn,
@@ -25,43 +26,14 @@ import {
   type MonthColumn,
   type RivalColumn,
 } from "./layout";
-import { centsOfCell } from "../cells/numbers";
-import { isBlank, plainText } from "../cells/plainText";
-import { referenceDateOf } from "./referenceDate";
-import type { CellValue, SheetGrid } from "../cells/sheetGrid";
+import { plainText } from "../cells/plainText";
+import type { SheetGrid } from "../cells/sheetGrid";
+import type { Field, SourceDecision } from "../source";
 import { answeredColumns, answersFor, answerTo } from "./ask";
 import type { Answer } from "../question";
-import type { Field, SourceColumn, SourceDecision } from "../source";
-
-/** Headings are looked for in this many rows: titles, legends and filters stand above them. */
-const HEADER_SEARCH_ROWS = 400;
-
-/** So many known headings in a row are good ones: a better row is then looked for not far below only. */
-const GOOD_HEADINGS = 4;
-const ROWS_AFTER_GOOD_HEADINGS = 100;
-
-/** Header rows compared in depth, those with the most known headings. */
-const HEADER_CANDIDATES = 8;
 
 /** Below this a table is something else. */
 const LEAST_CONFIDENCE = 0.5;
-
-/** One row of headings, or two read together ("Échu" over "1–30"); cells by column of the grid. */
-interface HeaderRow {
-  readonly index: number;
-  /** The wordings to try for each column, the most complete first; none where there is no heading. */
-  readonly cells: readonly (readonly Wording[])[];
-}
-
-/** A heading as it stands, and what it says whatever the kind of source. */
-interface Wording {
-  readonly text: string;
-  readonly normal: string;
-  readonly bucket: BucketRange | null;
-  readonly month: Day | null;
-  /** True when it is one of the headings of some kind of source. */
-  readonly known: boolean;
-}
 
 /** What else a table may tell beside its main figures: limits beside an aged balance, salespeople beside limits. */
 const ALSO_TOLD: Readonly<Record<SourceKind, readonly SourceKind[]>> = {
@@ -95,7 +67,18 @@ export function detect(
     const layout = layouts.find((each) => each.kind === kind && each.headerIndex === main.headerIndex);
     return layout !== undefined && layout.confidence >= LEAST_CONFIDENCE_BESIDE ? [layout] : [];
   });
-  return [main, ...beside];
+  return [main, ...beside].map(withClientShape);
+}
+
+/** The table with a client on each line, and how code and name stand in it. */
+function withClientShape(layout: Layout): Layout {
+  const found = withClientsFilled(layout);
+  const isMissing = layout.answers.some(
+    ({ kind, choice }) => kind === "clients-blank" && choice === "missing",
+  );
+  const filled = found?.isDoubtful === true && isMissing ? null : found;
+  const each = filled === null ? layout : { ...layout, grid: filled.grid };
+  return { ...each, clientsFilled: filled, clientSplit: clientSplitOf(each) };
 }
 
 /** Headings repeated down a table: it begins at the first of them, though the last may look as good. */
@@ -152,159 +135,6 @@ function profiler(grid: SheetGrid, firstRow: number): Profiler {
   };
 }
 
-function headerCandidates(grid: SheetGrid, decisions: readonly SourceDecision[] = []): readonly HeaderRow[] {
-  const candidates: { readonly header: HeaderRow; readonly known: number }[] = [];
-  const read = wordingReader(decidedHeadings(decisions));
-  let end = Math.min(grid.values.length, HEADER_SEARCH_ROWS);
-  let most = 0;
-  for (let row = 0; row < end; row++) {
-    for (const header of headersAt(grid, row, read)) {
-      const known = knownHeadings(header);
-      if (known >= 2) candidates.push({ header, known });
-      if (known <= most) continue;
-      most = known;
-      if (known >= GOOD_HEADINGS) end = Math.min(end, row + ROWS_AFTER_GOOD_HEADINGS);
-    }
-  }
-  // Stable: of rows that say as much, the first comes first, and one row before two together.
-  candidates.sort((a, b) => b.known - a.known);
-  const worthwhile = candidates.filter(({ known }) => 2 * known >= most);
-  return worthwhile.slice(0, HEADER_CANDIDATES).map(({ header }) => header);
-}
-
-function headersAt(grid: SheetGrid, row: number, read: WordingReader): readonly HeaderRow[] {
-  const single = singleRow(grid, row, read);
-  const double = doubleRow(grid, row, read);
-  return double === null ? [single] : [single, double];
-}
-
-/**
- * The rows that could be one of headings, for a user to say which it is: those with several texts. `row` is the
- * one-based row of the sheet.
- */
-export function possibleHeadings(
-  grid: SheetGrid,
-): readonly { readonly row: number; readonly headings: readonly SourceColumn[] }[] {
-  const read = wordingReader(NONE_DECIDED);
-  return grid.values.flatMap((cells, index) => {
-    if (cells.filter((cell) => typeof cell === "string" && isHeadingCell(cell)).length < 2) return [];
-    const headings = headingNames({ grid, header: singleRow(grid, index, read) });
-    const columns = headings.map(({ index: at, name }) => ({ column: grid.firstColumn + at, heading: name }));
-    return [{ row: grid.firstRow + index + 1, headings: columns }];
-  });
-}
-
-/** Fewer headings than this are a note or a legend. */
-const LEAST_HEADINGS = 3;
-
-/** The headings of a row condensed, one per line; null when the row is none of headings. */
-export function headingKey(row: readonly CellValue[]): string | null {
-  const filled = row.filter((cell) => !isBlank(cell));
-  if (filled.length < LEAST_HEADINGS || !filled.every(isHeadingCell)) return null;
-  if (filled.some((cell) => typeof cell === "number" && bucketOf(cell) === null)) return null;
-  if (filled.some(isDate)) return null;
-  const wordings = filled.map((cell) => readWording(cell, NONE_DECIDED));
-  if (wordings.filter(({ known }) => known).length < LEAST_HEADINGS) return null;
-  return wordings.map(({ normal }) => normal).join("\n");
-}
-
-function isDate(cell: CellValue): boolean {
-  return typeof cell === "number" ? dayOfNumber(cell) !== null : isDateText(String(cell));
-}
-
-const NONE_DECIDED: ReadonlySet<string> = new Set();
-
-function knownHeadings(header: HeaderRow): number {
-  return header.cells.filter((wordings) => wordings.some(({ known }) => known)).length;
-}
-
-type WordingReader = (cell: CellValue) => Wording;
-
-/** Headings that the user said to be some, as `normaliseHeading` gives them. */
-function decidedHeadings(decisions: readonly SourceDecision[]): ReadonlySet<string> {
-  const names = decisions.flatMap(({ columns }) => Object.values(columns));
-  return new Set(
-    names
-      .map(headingText)
-      .map(normaliseHeading)
-      .filter((name) => name !== ""),
-  );
-}
-
-/** Reads each different cell once: data rows are looked at too, and repeat themselves. */
-function wordingReader(decided: ReadonlySet<string>): WordingReader {
-  const known = new Map<CellValue, Wording>();
-  return (cell) => {
-    const wording = known.get(cell) ?? readWording(cell, decided);
-    known.set(cell, wording);
-    return wording;
-  };
-}
-
-function readWording(cell: CellValue, decided: ReadonlySet<string>): Wording {
-  const text = String(cell).replace(/\s+/g, " ").trim();
-  const normal = normaliseHeading(String(cell));
-  const bucket = bucketOf(cell);
-  const month = monthOfHeading(cell);
-  const named = typeof cell === "string" && (decided.has(normal) || isKnownHeading(normal));
-  return { text, normal, bucket, month, known: bucket !== null || month !== null || named };
-}
-
-/** A month as a column heading: the serial of its first day, or a text naming month and year. */
-function monthOfHeading(value: CellValue): Day | null {
-  const month = monthOfCell(value);
-  return typeof value !== "number" || value === month ? month : null;
-}
-
-/** Longer texts are sentences, not headings. */
-const LONGEST_HEADING = 80;
-
-/** Numbers that head a column are days late (30, 60, 90) or serials of months: before 2119. */
-const LATEST_MONTH = 80_000;
-
-function isHeadingCell(cell: CellValue | undefined): cell is string | number {
-  if (typeof cell === "number") return Number.isInteger(cell) && cell > 0 && cell < LATEST_MONTH;
-  return typeof cell === "string" && cell.length <= LONGEST_HEADING && !isBlank(cell);
-}
-
-function singleRow(grid: SheetGrid, index: number, read: WordingReader): HeaderRow {
-  const cells = (grid.values[index] ?? []).map((cell) => (isHeadingCell(cell) ? [read(cell)] : []));
-  return { index, cells };
-}
-
-/**
- * Headings over two rows: a merged one above ("Échu") holds for the blank cells to its right. Null when the
- * lower row is no row of headings: it has numbers, or only one text.
- */
-function doubleRow(grid: SheetGrid, index: number, read: WordingReader): HeaderRow | null {
-  const upper = grid.values[index - 1];
-  const lower = grid.values[index];
-  if (upper === undefined || lower === undefined) return null;
-  if (!couldBeHeadings(lower) || filledCells(upper) < 2 || upper.some(isFigure)) return null;
-  let above = "";
-  const cells = lower.map((below, column) => {
-    const cell = upper[column];
-    if (isHeadingCell(cell)) above = String(cell);
-    if (isHeadingCell(below)) return [read(`${above} ${below}`), read(below)];
-    return isHeadingCell(cell) ? [read(cell)] : [];
-  });
-  return { index, cells };
-}
-
-/** A date or an amount with decimals: what data rows hold and headings do not. */
-function isFigure(cell: CellValue): boolean {
-  if (typeof cell !== "string") return false;
-  return isDateText(cell) || /\d[.,]\d\d\D{0,3}$/.test(cell);
-}
-
-function filledCells(row: readonly CellValue[]): number {
-  return row.filter((cell) => !isBlank(cell)).length;
-}
-
-function couldBeHeadings(row: readonly CellValue[]): boolean {
-  return filledCells(row) >= 2 && row.every((cell) => typeof cell === "string" || monthOfCell(cell) !== null);
-}
-
 interface Candidate {
   readonly field: Field;
   readonly column: LayoutColumn;
@@ -345,10 +175,14 @@ function fitKind(place: Place, decided: DecidedColumns | null, answers: readonly
   const { grid, kind, header, profileOf } = place;
   const found = withoutLedgerAccount(headingCandidates(kind, header, profileOf));
   const candidates = decided === null ? found : found.filter((each) => isLeftToFind(each, decided));
-  const columns = { ...withoutRunningBalance(assign(candidates), place), ...chosenColumns(decided) };
-  const bucketsFound = kind === "aged-balance" ? bucketColumns(header, columns, place) : [];
+  const named = { ...withoutRunningBalance(assign(candidates), place), ...chosenColumns(decided) };
+  const { columns: settled, assumed } =
+    decided === null ? byValues(place, named, answers) : { columns: named, assumed: [] };
+  const bucketsFound = kind === "aged-balance" ? bucketColumns(header, settled, place) : [];
   const bucketsDecided = decided === null ? bucketsFound : decidedBuckets(bucketsFound, decided);
   const buckets = kind === "aged-balance" ? answeredBuckets(bucketsDecided, answers, place) : [];
+  const columns =
+    decided === null && kind === "aged-balance" ? agedColumns(place, settled, candidates, buckets) : settled;
   const months = kind === "sales" && columns.month === undefined ? monthColumns(header, profileOf) : [];
   const evidence = { kind, columns, buckets, months, header, grid, profileOf };
   const confidence = confidenceOf(evidence);
@@ -368,11 +202,84 @@ function fitKind(place: Place, decided: DecidedColumns | null, answers: readonly
     key: layoutKey(headingNames(place).filter(within)),
     headings: headingNames(place, columns).filter(within),
     rivals: rivalsOf(candidates, columns),
+    assumed,
+    party: kind === "open-items" || kind === "aged-balance" ? partyColumn(place) : null,
+    clientsFilled: null,
+    clientSplit: null,
     decision: decided?.decision ?? null,
     lost: decided?.lost ?? [],
     moved: decided?.moved ?? [],
     answers,
   };
+}
+
+type Columns = Partial<Record<Field, LayoutColumn>>;
+
+/** Fields read for want of a better column: to be asked about. */
+interface Settled {
+  readonly columns: Columns;
+  readonly assumed: readonly Field[];
+}
+
+/** The columns that headings name, with what the values say: which is the client's code, and what no heading names. */
+function byValues(place: Place, found: Columns, answers: readonly Answer[]): Settled {
+  const named = { ...found, ...chosenByAnswer(place, answers) };
+  const settled = withClientSettled(place, named);
+  const columns = { ...settled, ...wordedColumns(place, settled) };
+  if (place.kind !== "open-items" && place.kind !== "aged-balance") return { columns, assumed: [] };
+  const assumed: Field[] = [];
+  const assume = (field: Field, column: LayoutColumn | null): void => {
+    if (column === null) return;
+    columns[field] = column;
+    assumed.push(field);
+  };
+  if (place.kind === "open-items") {
+    if (columns.dueDate === undefined) assume("dueDate", dueDateByValue(place, columns));
+    const hasAmount = columns.openAmount ?? columns.originalAmount ?? columns.debit;
+    if (hasAmount === undefined && columns.dueDate !== undefined) {
+      const column = amountByValue(place, columns);
+      if (column !== null) columns.openAmount = column;
+    }
+  }
+  const isNamed = hasClient({ ...place, columns, buckets: [], months: [] });
+  if (!isNamed) assume("clientName", clientByValue(place, columns));
+  // What was answered stays a question, with its answer.
+  for (const [kind, field] of COLUMN_QUESTIONS)
+    if (answers.some((each) => each.kind === kind)) assumed.push(field);
+  return { columns, assumed };
+}
+
+const COLUMN_QUESTIONS = [
+  ["client-column", "clientName"],
+  ["due-date-column", "dueDate"],
+] as const;
+
+/** The columns that the user chose by their headings. */
+function chosenByAnswer(place: Place, answers: readonly Answer[]): Columns {
+  const chosen: Columns = {};
+  for (const [kind, field] of COLUMN_QUESTIONS) {
+    const answer = answers.find((each) => each.kind === kind);
+    const heading = answer === undefined ? undefined : placeOf(answer.heading, headingNames(place));
+    if (heading !== undefined) chosen[field] = { index: heading.index, heading: heading.text, score: 1 };
+  }
+  return chosen;
+}
+
+/** The same for an aged balance: of two columns that may be the balance, values tell which it is. */
+function agedColumns(
+  place: Place,
+  columns: Columns,
+  candidates: readonly Candidate[],
+  buckets: readonly BucketColumn[],
+): Columns {
+  if (buckets.some(({ range }) => range.from === 0) || columns.notDue !== undefined) return columns;
+  const taken = new Set(
+    Object.entries(columns).flatMap(([field, { index }]) => (field === "balance" ? [] : [index])),
+  );
+  const rivals = candidates
+    .filter(({ field, column }) => (field === "balance" || field === "overdue") && !taken.has(column.index))
+    .map(({ column }) => column);
+  return balanceByValue(place, columns, rivals, buckets);
 }
 
 /** The buckets with the columns that were answered to be some. */
@@ -425,12 +332,6 @@ function withoutRunningBalance(
   return running > neither ? { ...others, debit, credit } : columns;
 }
 
-/** An amount in cents whatever its decimal mark: enough to compare two columns. */
-function looseCents(cell: CellValue | undefined): number | null {
-  if (cell === undefined || isBlank(cell)) return null;
-  return centsOfCell(cell, ",") ?? centsOfCell(cell, ".");
-}
-
 const AUXILIARY = /^(?:comp aux no|compte auxiliaire|compte tiers|code tiers|code client|no client|ct no)$/;
 
 /** Beside an auxiliary account, which names the client, the general account (411000) is no client's code. */
@@ -471,7 +372,7 @@ function isReadable({ kind, columns, buckets, months }: Evidence): boolean {
       return sides || columns.openAmount !== undefined || columns.originalAmount !== undefined;
     }
     case "aged-balance":
-      return buckets.length > 0 || columns.overdue !== undefined;
+      return buckets.length > 0 || columns.overdue !== undefined || columns.ageBucket !== undefined;
     case "cover":
       return columns.granted !== undefined;
     case "clients":
@@ -479,25 +380,6 @@ function isReadable({ kind, columns, buckets, months }: Evidence): boolean {
     case "sales":
       return months.length >= 3 || (columns.month !== undefined && columns.amount !== undefined);
   }
-}
-
-/** Every heading of the row under the name that the user sees, the wording read where one was. */
-function headingNames(
-  { grid, header }: Pick<Place, "grid" | "header">,
-  columns: Partial<Record<Field, LayoutColumn>> = {},
-): readonly LayoutHeading[] {
-  const read = new Map(Object.values(columns).map(({ index, heading }) => [index, heading]));
-  const named = header.cells.flatMap((wordings, index) => {
-    const text = read.get(index) ?? wordings[0]?.text;
-    return text === undefined || text === "" ? [] : [{ index, text }];
-  });
-  const byText = new Map<string, number[]>();
-  for (const { index, text } of named) byText.set(text, [...(byText.get(text) ?? []), index]);
-  return named.map(({ index, text }) => {
-    const twins = byText.get(text) ?? [];
-    const place = twins.indexOf(index) + 1;
-    return { index, text, name: twins.length === 1 ? text : twinName(text, place, grid.firstColumn + index) };
-  });
 }
 
 /** Fields of which two columns must not be mistaken: figures would be wrong and still add up. */
@@ -564,74 +446,6 @@ function otherRatings(
   return candidates
     .filter(({ field, column }) => field === "rating" && !used.has(column.index) && column.score >= 0.5)
     .map(({ column }) => column);
-}
-
-const NOT_DUE: BucketRange = { from: 0, to: 0 };
-
-function bucketColumns(
-  header: HeaderRow,
-  columns: Partial<Record<Field, LayoutColumn>>,
-  { grid, profileOf }: Pick<Place, "grid" | "profileOf">,
-): readonly BucketColumn[] {
-  const buckets = header.cells.flatMap((wordings, index): BucketColumn[] => {
-    const wording = wordings.find(({ bucket }) => bucket !== null);
-    const score = wording === undefined ? 0 : fitOf("d1_30", profileOf(index));
-    if (wording?.bucket == null || score < 0.5) return [];
-    return [{ index, heading: wording.text, range: wording.bucket, score }];
-  });
-  const notDue = columns.notDue;
-  const dated = [...buckets, ...monthBuckets(header, grid, profileOf)];
-  const late = [...dated, ...oldestBucket(header, dated, profileOf)];
-  const all = notDue === undefined ? late : [{ ...notDue, range: NOT_DUE }, ...late];
-  return all.filter((bucket) => !isSubtotalOf(bucket, all));
-}
-
-/**
- * Columns by the month of the due date become days late on the day the sheet is of, counted from the end of
- * the month: lateness is never overstated. None when the sheet does not say its day.
- */
-function monthBuckets(header: HeaderRow, grid: SheetGrid, profileOf: Profiler): readonly BucketColumn[] {
-  const months = monthColumns(header, profileOf);
-  const day = months.length < 2 ? null : referenceDateOf({ grid, headerIndex: header.index }, null);
-  if (day === null) return [];
-  return months.map(({ month, ...column }) => {
-    const to = day - month;
-    const next = dateOf(month);
-    const end = dayOf(next.getUTCFullYear(), next.getUTCMonth() + 2, 1) - 1;
-    return { ...column, range: to <= 0 ? NOT_DUE : { from: Math.max(1, day - end), to } };
-  });
-}
-
-/** The column of what is older than the last bucket that has an end. */
-function oldestBucket(
-  header: HeaderRow,
-  buckets: readonly BucketColumn[],
-  profileOf: Profiler,
-): readonly BucketColumn[] {
-  const end = Math.max(0, ...buckets.map(({ range }) => range.to ?? Number.POSITIVE_INFINITY));
-  if (end === 0 || !Number.isFinite(end)) return [];
-  const index = header.cells.findIndex((wordings) => wordings.some(({ normal }) => isOldestBucket(normal)));
-  const heading = header.cells[index]?.[0]?.text;
-  const score = heading === undefined ? 0 : fitOf("over120", profileOf(index));
-  return heading === undefined || score < 0.5
-    ? []
-    : [{ index, heading, range: { from: end + 1, to: null }, score }];
-}
-
-/** "> 90" beside "91-120" and "> 120" is their subtotal. */
-function isSubtotalOf(bucket: BucketColumn, all: readonly BucketColumn[]): boolean {
-  const { from, to } = bucket.range;
-  if (to !== null) return false;
-  return all.some(({ range }) => range.to !== null && range.from === from);
-}
-
-function monthColumns(header: HeaderRow, profileOf: Profiler): readonly MonthColumn[] {
-  return header.cells.flatMap((wordings, index): MonthColumn[] => {
-    const wording = wordings.find(({ month }) => month !== null);
-    const score = wording === undefined ? 0 : fitOf("d1_30", profileOf(index));
-    if (wording?.month == null || score < 0.5) return [];
-    return [{ index, heading: wording.text, month: wording.month, score }];
-  });
 }
 
 /** The headings that stand together around the columns found: notes apart on the same rows are not the table's. */
@@ -702,13 +516,15 @@ function headingsLike({ header }: Evidence, pattern: RegExp): number {
 function openItemPoints(evidence: Evidence): number {
   const signed = Math.min(scoreOf(evidence, "debit"), scoreOf(evidence, "credit"));
   const amount = Math.max(scoreOf(evidence, "openAmount"), signed, 0.6 * scoreOf(evidence, "originalAmount"));
-  const due = scoreOf(evidence, "dueDate");
+  const due = dueScore(evidence);
   const document = scoreOf(evidence, "document");
   const issued = scoreOf(evidence, "documentDate");
   const openByName = scoreOf(evidence, "openAmount") >= 0.75;
   const isLedger =
     signed >= 0.75 && Math.max(scoreOf(evidence, "matching"), scoreOf(evidence, "account")) > 0;
   const isDated = document > 0 && issued >= 0.4;
+  // A bucket on each line tells how late it is where no date does.
+  if (due < 0.4 && scoreOf(evidence, "ageBucket") >= 0.5) return 0;
   if (amount < 0.25 || (due < 0.4 && !((openByName || isLedger) && isDated))) return 0;
   const against = 0.25 * headingsLike(evidence, SALE_LINE) + 0.4 * headingsLike(evidence, BANK_LINE);
   const cover = 0.2 * headingsLike(evidence, COVER_LINE);
@@ -717,7 +533,14 @@ function openItemPoints(evidence: Evidence): number {
   return points - (due >= 0.4 && openByName ? against / 2 : against) - cover;
 }
 
+/** How surely the table tells when its items are due: by a date, by days late, or by terms beside the document's date. */
+function dueScore(evidence: Evidence): number {
+  const byTerms = Math.min(scoreOf(evidence, "documentDate"), 0.7 * scoreOf(evidence, "paymentTerms"));
+  return Math.max(scoreOf(evidence, "dueDate"), 0.8 * scoreOf(evidence, "daysLate"), byTerms);
+}
+
 function agedBalancePoints(evidence: Evidence): number {
+  if (evidence.buckets.length === 0 && scoreOf(evidence, "ageBucket") >= 0.5) return longFormPoints(evidence);
   const late = evidence.buckets.filter(({ range }) => range.from > 0).length;
   const notDue = evidence.buckets.length - late;
   const overdue = scoreOf(evidence, "overdue") >= 0.5 ? 1 : 0;
@@ -727,6 +550,13 @@ function agedBalancePoints(evidence: Evidence): number {
   const points =
     clientPoints(evidence) + 0.4 * Math.min(1, (late + overdue) / 3) + 0.2 * Math.min(1, notDue) + balance;
   return points - perDocument;
+}
+
+/** A line for each client and bucket: the bucket's words and an amount make it, a due date would make it open items. */
+function longFormPoints(evidence: Evidence): number {
+  const balance = scoreOf(evidence, "balance");
+  if (balance < 0.25 || openItemPoints(openItemEvidence(evidence)) > 0) return 0;
+  return clientPoints(evidence) + 0.4 * scoreOf(evidence, "ageBucket") + 0.25 * balance;
 }
 
 /** The same header row read as open items: buckets beside each document are still open items. */
@@ -828,7 +658,7 @@ function signsOf(grid: SheetGrid, header: HeaderRow): ReceivableSigns {
     sheet: grid.sheet,
     client: hasClient(evidence),
     amount: amounts.some((field) => scoreOf(evidence, field) >= 0.25),
-    dueDate: scoreOf(evidence, "dueDate") >= 0.4,
+    dueDate: dueScore(evidence) >= 0.4,
     saleLines: headingsLike(evidence, SALE_LINE),
     bankLines: headingsLike(evidence, BANK_LINE),
   };

@@ -1,4 +1,5 @@
-import { bucketOf, currencyOfHeading, matchHeading, normaliseHeading } from "./headings";
+import { currencyOfHeading } from "../cells/currencies";
+import { matchHeading, normaliseHeading } from "./headings";
 import type { SourceKind } from "../source";
 
 function meaning(heading: string, kind: SourceKind): string | undefined {
@@ -48,11 +49,28 @@ test.each([
   ["Montant facture", "originalAmount"],
   ["Montant devise", "originalAmount"],
   ["invoice_currency", "currency"],
+  ["Reste à recouvrer", "openAmount"],
+  ["Montant impayé", "openAmount"],
+  ["Solde non lettré", "openAmount"],
+  ["Amount in LC", "openAmount"],
+  ["Montant en devise société", "openAmount"],
+  ["Montant (MAD)", "openAmount"],
+  ["Débiteur", "clientName"],
+  ["Auxiliaire", "clientName"],
+  ["Buyer name", "clientName"],
+  ["Payable le", "dueDate"],
+  ["Pay by", "dueDate"],
+  ["Zahlbar bis", "dueDate"],
+  ["Montant réglé", "paidAmount"],
+  ["Betaald bedrag", "paidAmount"],
+  ["Zahlungsstatus", "status"],
+  ["Tranche Retard", "ageBucket"],
+  ["constructor", undefined],
   ["Encours autorisé", "other"],
-  ["Date de règlement", "other"],
-  ["clear_date", "other"],
+  ["Date de règlement", "paidDate"],
+  ["clear_date", "paidDate"],
   ["Code postal", "other"],
-  ["Jours Retard", "other"],
+  ["Jours Retard", "daysLate"],
 ])("%s of an open-item sheet is %s", (heading, field) => {
   expect(meaning(heading, "open-items")).toBe(field);
 });
@@ -78,42 +96,6 @@ test.each([
 ] as const)("%s of a sheet of %s is %s", (heading, kind, field) => {
   expect(meaning(heading, kind)).toBe(field);
 });
-
-test.each([
-  ["1-30", 1, 30],
-  ["0-30 j", 1, 30],
-  ["30-60j", 31, 60],
-  ["1 à 30", 1, 30],
-  ["1–30 j", 1, 30],
-  ["31-60", 31, 60],
-  ["61 à 90 jours", 61, 90],
-  ["Échu 1-30", 1, 30],
-  ["Échu 30", 1, 30],
-  ["60 jours", 31, 60],
-  ["Age ≤ 60 d.", 31, 60],
-  ["< 30 j", 1, 30],
-  ["Moins de 30 jours", 1, 30],
-  ["<1", 0, 0],
-  ["> 90", 91, null],
-  ["+90 j", 91, null],
-  ["90j+", 91, null],
-  ["Plus de 90 jours", 91, null],
-  ["+ de 90 jours", 91, null],
-  ["91 et plus", 91, null],
-  ["Au-delà de 90", 91, null],
-  ["91-Above", 91, null],
-  ["> 120 j", 121, null],
-  ["1-30 (€)", 1, 30],
-])("%s is the bucket from %s to %s", (heading, from, to) => {
-  expect(bucketOf(heading)).toEqual({ from, to });
-});
-
-test.each(["Solde", "Conditions 30 jours fin de mois", "2025", "N° 30", "1er trimestre"])(
-  "%s is no bucket",
-  (heading) => {
-    expect(bucketOf(heading)).toBeNull();
-  },
-);
 
 test("the currency of a heading", () => {
   expect(["converted_usd", "Restant dû (EUR)", "Solde (€)", "Montant"].map(currencyOfHeading)).toEqual([

@@ -1,6 +1,6 @@
 import { SOURCE_KINDS } from "../../domain/receivables/sourceKind";
-import { hasDigit, plainText } from "../cells/plainText";
-import type { CellValue } from "../cells/sheetGrid";
+import { plainText } from "../cells/plainText";
+import { isCurrencyWord, withoutBracketedCurrency } from "../cells/currencies";
 import type { Field, SourceKind } from "../source";
 
 /** A field, or "other": a column known to mean something that is not read (a paid date, a limit of our own). */
@@ -12,82 +12,68 @@ export interface HeadingMatch {
   readonly score: number;
 }
 
-const CURRENCY_WORD = /^(?:k€|keur|m€|meur|eur|euro|euros|usd|gbp|chf|cad|€|\$|£)$/;
 const DROPPED_WORD =
   /^(?:de|d|des|la|le|les|l|the|of|del|della|dell|di|von|van|en|in|ttc|incl|vat included)$/;
-const SHORT_FORMS: Readonly<Record<string, string>> = {
-  "n°": "no",
-  nº: "no",
-  "№": "no",
-  n: "no",
-  nr: "no",
-  num: "no",
-  numero: "no",
-  number: "no",
-  mtt: "montant",
-  mt: "montant",
-  mnt: "montant",
-  montants: "montant",
-  ech: "echeance",
-  cpte: "compte",
-  cpt: "compte",
-  clt: "client",
-  cli: "client",
-  clients: "client",
-  cust: "customer",
-  qte: "quantite",
-  qty: "quantity",
-  dt: "date",
-  fact: "facture",
-  fac: "facture",
-  rglt: "reglement",
-  rgt: "reglement",
-  amt: "amount",
-  inv: "invoice",
-  curr: "currency",
-  chiffres: "chiffre",
-  conditions: "condition",
-  terms: "term",
-};
+const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "n°": "no",
+    nº: "no",
+    "№": "no",
+    n: "no",
+    nr: "no",
+    num: "no",
+    numero: "no",
+    number: "no",
+    mtt: "montant",
+    mt: "montant",
+    mnt: "montant",
+    montants: "montant",
+    ech: "echeance",
+    cpte: "compte",
+    cpt: "compte",
+    clt: "client",
+    cli: "client",
+    clients: "client",
+    cust: "customer",
+    qte: "quantite",
+    qty: "quantity",
+    dt: "date",
+    fact: "facture",
+    fac: "facture",
+    rglt: "reglement",
+    rgt: "reglement",
+    amt: "amount",
+    inv: "invoice",
+    curr: "currency",
+    chiffres: "chiffre",
+    conditions: "condition",
+    terms: "term",
+    tr: "tranche",
+    mvt: "mouvement",
+    ctr: "contre",
+    val: "valeur",
+    rem: "remaining",
+    vto: "vencimiento",
+    venc: "vencimiento",
+    scad: "scadenza",
+  }),
+);
 
 /** Words of a heading, comparable: case, accents, punctuation, line breaks, currency and "TTC" dropped. */
 export function normaliseHeading(text: string): string {
   const words = plainText(
-    text
+    withoutBracketedCurrency(text)
       .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
       .replace(/([Nn])[°º]/g, "$1° ")
       .replaceAll("_", " "),
   )
     .replace(/[^\p{L}\p{N}€$£°º№%<>≤≥+ ]/gu, " ")
     .split(" ")
-    .filter((word) => word !== "" && !CURRENCY_WORD.test(word))
-    .map((word) => SHORT_FORMS[word] ?? word);
+    .filter((word) => word !== "" && !isCurrencyWord(word))
+    .map((word) => SHORT_FORMS.get(word) ?? word);
   const kept = words.filter((word) => !DROPPED_WORD.test(word));
   return (kept.length > 0 ? kept : words).join(" ");
 }
-
-/** The currency a heading names ("Montant EUR", "converted_usd", "Solde (€)"), as ISO code, or null. */
-export function currencyOfHeading(text: string): string | null {
-  const words = plainText(text.replaceAll("_", " ")).split(/[^\p{L}€$£]+/u);
-  for (const word of words) {
-    const currency = CURRENCY_NAMES[word];
-    if (currency !== undefined) return currency;
-  }
-  return null;
-}
-
-const CURRENCY_NAMES: Readonly<Record<string, string>> = {
-  eur: "EUR",
-  euro: "EUR",
-  euros: "EUR",
-  "€": "EUR",
-  usd: "USD",
-  $: "USD",
-  gbp: "GBP",
-  "£": "GBP",
-  chf: "CHF",
-  cad: "CAD",
-};
 
 /**
  * Wordings of one field. `clear` ones name the field wherever they stand in a heading; `vague` ones only
@@ -109,9 +95,11 @@ const CLIENT: Dictionary = {
       "compte progi, client no, client id, client code, customer no, customer id, customer code, customer account, " +
       "account no, account code, kunnr, debtor no, debtor code, partner ref, kundennummer, kunden no, kundencode, " +
       "debitorennummer, debitor no, ref empresa, codigo cliente, cod cliente, codice cliente, klantnummer, " +
-      "klant no, debiteurnummer, relatienummer",
+      "klant no, debiteurnummer, relatienummer" +
+      ", code debiteur, no debiteur, compte debiteur, code auxiliaire, no auxiliaire, code payeur, no payeur, code partenaire, partner no, partner id, code du tiers, sold to, sold to party, kundennr, kunden id, kundenkonto, personenkonto, debitorenkonto, debitorennr, no cliente, num cliente, id cliente, cuenta cliente, codigo deudor, conto cliente, codice anagrafica, cod anagrafica, klantcode, klantnr, relatiecode, relatienr, debiteur no, debiteurcode, debiteurnr, debiteur code",
     vague:
-      "code, no, client, tiers, compte, customer, account, debtor, kunde, debitor, cliente, klant, relatie, id",
+      "code, no, client, tiers, compte, customer, account, debtor, kunde, debitor, cliente, klant, relatie, id" +
+      ", auxiliaire, debiteur, payeur, party, partner, buyer, konto, cuenta, conto, rekening, deudor",
   },
   clientName: {
     clear:
@@ -119,8 +107,11 @@ const CLIENT: Dictionary = {
       "denomination, denomination sociale, libelle client, libelle tiers, libelle compte, comp aux lib, nom societe, " +
       "client, tiers, partenaire, customer name, name customer, client name, debtor name, account name, " +
       "company name, customer, party, partner, kundenname, nombre cliente, razon social, empresa, ragione sociale, " +
-      "nome cliente, cliente, kunde, klantnaam, klant, relatie, debitor, debtor",
-    vague: "nom, name, libelle, designation client, societe, company, contact, nombre, nome, naam",
+      "nome cliente, cliente, kunde, klantnaam, klant, relatie, debitor, debtor" +
+      ", nom debiteur, debiteur, nom acheteur, acheteur, buyer, buyer name, payeur, nom payeur, payer, entreprise, nom entreprise, nom auxiliaire, libelle auxiliaire, intitule auxiliaire, auxiliaire, nom compte, intitule tiers, designation tiers, nom partenaire, partner name, party name, contact name, nom complet, kunde name, name kunde, debitorenname, debitor name, firma, firmenname, kundenbezeichnung, nombre del cliente, nombre deudor, deudor, denominacion, razon social cliente, denominazione, denominazione cliente, debitore, nome debitore, anagrafica, klant naam, naam klant, debiteur naam, debiteurnaam, bedrijf, bedrijfsnaam, organisation, organization, sold to name",
+    vague:
+      "nom, name, libelle, designation client, societe, company, contact, nombre, nome, naam" +
+      ", account, konto, firmenbezeichnung, nom raison sociale, destinataire, bezeichnung, description client",
   },
   legalId: {
     clear:
@@ -155,8 +146,9 @@ const ATTRIBUTES: Dictionary = {
       "commercial, nom commercial, vendeur, representant, charge affaires, charge clientele, responsable commercial, " +
       "ingenieur commercial, sales person, salesperson, sales rep, sales representative, account manager, " +
       "partner salesperson, vertriebler, verkaufer, aussendienst, comercial, addetto vendite, venditore, " +
-      "vertegenwoordiger, verkoper",
-    vague: "kam, agent, ac",
+      "vertegenwoordiger, verkoper" +
+      ", commercial client, attache commercial, technico commercial, nom vendeur, sales executive, sales agent, account executive, verkaufer name, vertreter, aussendienstmitarbeiter, vendedor, agente comercial, agente, accountmanager",
+    vague: "kam, agent, ac" + ", sales",
   },
   group: {
     clear:
@@ -168,7 +160,8 @@ const ATTRIBUTES: Dictionary = {
     clear:
       "condition paiement, condition reglement, delai paiement, delai reglement, delai paiement jours, payment term, " +
       "term payment, customer payment term, zahlungsbedingung, zahlungsbedingungen, zahlungsziel, condiciones pago, " +
-      "plazo pago, condizioni pagamento, termini pagamento, betalingsconditie, betalingscondities, betalingstermijn",
+      "plazo pago, condizioni pagamento, termini pagamento, betalingsconditie, betalingscondities, betalingstermijn" +
+      ", mode delai reglement, term reglement, delai facture, termes paiement, term code, zahlungskondition, zahlungskonditionen, zahlungsfrist, terminos pago, forma pago plazo, term pago, pagamento termini, termini di pagamento, betaaltermijn, betaalconditie",
     vague: "delai, term, echeancement, condition",
   },
 };
@@ -213,7 +206,9 @@ const EXPOSURE: Dictionary = {
 const OPEN_ITEMS: Dictionary = {
   ...CLIENT,
   account: {
-    clear: "compte no, compte general, no compte general, compte collectif, general account, gl account",
+    clear:
+      "compte no, compte general, no compte general, compte collectif, general account, gl account" +
+      ", compte comptable, compte collectif client, ledger account, sachkonto, hauptbuchkonto, cuenta contable, conto contabile, grootboekrekening",
   },
   salesperson: wordings(ATTRIBUTES, "salesperson"),
   paymentTerms: wordings(ATTRIBUTES, "paymentTerms"),
@@ -222,15 +217,18 @@ const OPEN_ITEMS: Dictionary = {
       "no facture, no piece, no document, piece ref, ref piece, reference piece, ref facture, reference facture, " +
       "invoice no, invoice id, doc id, document no, document id, doc no, voucher no, belnr, xblnr, ref libelle, " +
       "reference document, rechnungsnummer, rechnung no, belegnummer, no factura, no documento, no fattura, " +
-      "rif etichetta, factuurnummer, factuur no",
+      "rif etichetta, factuurnummer, factuur no" +
+      ", piece no, doc, doc ref, document ref, ref doc, facture no, transaction no, no transaction, entry no, billing document, sales document, num piece comptable, piece comptable, rechnungsnr, rechnungs no, belegnr, beleg no, num factura, factura no, num documento, documento no, no documento, num fattura, fattura no, boekstuk no, boekstuknummer, boekstuknr, factuurnr",
     vague:
-      "facture, piece, document, reference, ref, invoice, voucher, entry, rechnung, factura, fattura, factuur",
+      "facture, piece, document, reference, ref, invoice, voucher, entry, rechnung, factura, fattura, factuur" +
+      ", no, no ecriture, ecriture no, documento, beleg, boekstuk, transaction, libelle, folio, num",
   },
   documentType: {
     clear:
       "type piece, type document, type facture, nature piece, nature document, document type, doc type, voucher type, " +
-      "invoice type, blart, belegart, tipo documento",
-    vague: "type, nature, tipo",
+      "invoice type, blart, belegart, tipo documento" +
+      ", type transaction, transaction type, type ecriture, type tiers, party type, type operation, entry type, tipo transaccion, tipo de documento, tipo movimiento, tipo registrazione, documenttype, soort document, boekingssoort, dokumentart, art beleg, nature ecriture, nature operation",
+    vague: "type, nature, tipo" + ", art, soort, typ, categorie, category, code journal",
   },
   documentDate: {
     clear:
@@ -238,8 +236,9 @@ const OPEN_ITEMS: Dictionary = {
       "date comptable, date comptabilisation, date facturation, invoice date, document date, doc date, posting date, " +
       "document create date, baseline create date, bill date, billing date, issue date, bldat, budat, zfbdt, " +
       "rechnungsdatum, belegdatum, buchungsdatum, fecha factura, fecha emision, data fattura, data documento, " +
-      "factuurdatum",
-    vague: "date, datum, fecha, data, emission",
+      "factuurdatum" +
+      ", date operation comptable, date ecriture comptable, date emission facture, emise le, emis le, facture du, document dated, transaction date, date transaction, rechnung datum, beleg datum, ausstellungsdatum, datum rechnung, fecha documento, fecha expedicion, fecha contable, data registrazione, data emissione, data doc, factuur datum, boekdatum, datum factuur",
+    vague: "date, datum, fecha, data, emission" + ", issued, dated, piece date, emisssion, datum beleg",
   },
   dueDate: {
     clear:
@@ -247,16 +246,18 @@ const OPEN_ITEMS: Dictionary = {
       "date echeance negociee, date exigibilite, exigible le, date limite paiement, due date, due in date, net due date, " +
       "net due, due on, net payment date, payment due date, payment due, maturity date, maturity, falligkeit, " +
       "faelligkeit, falligkeitsdatum, faelligkeitsdatum, fallig am, faellig am, fecha vencimiento, vencimiento, " +
-      "data scadenza, scadenza, vervaldatum, vervaldag",
-    vague: "due, a payer le",
+      "data scadenza, scadenza, vervaldatum, vervaldag" +
+      ", payable le, payable au, payable avant, payable before, date limite, date limite reglement, limite reglement, exigibilite, date prevue, date prevue reglement, date reglement prevue, date paiement prevue, echeance prevue, echeance le, date ech, a payer avant, a regler le, a regler avant, pay by, pay before, payment by, to be paid by, due by, date due, falls due, zahlbar bis, zahlbar am, falligkeit datum, falligkeitstermin, nettofalligkeit, netto falligkeit, falligkeit netto, zahlungstermin, fecha limite, fecha limite pago, vence, vence el, fecha pago prevista, fecha prevista, data scad, da pagare entro, scadenza pagamento, verval datum, uiterste betaaldatum, te betalen voor, betalen voor, vervalt op",
+    vague: "due, a payer le" + ", limite, expected date, vervalt, due on",
   },
   originalAmount: {
     clear:
       "montant facture, montant initial, montant original, montant origine, montant piece, montant document, " +
       "total facture, montant devise, montant en devise, invoice amount, invoiced amount, original amount, " +
       "amount in doc currency, amount in document currency, document amount, foreign amount, wrbtr, rechnungsbetrag, " +
-      "importe facturado, importo fattura, factuurbedrag",
-    vague: "original, total ttc, grand total",
+      "importe facturado, importo fattura, factuurbedrag" +
+      ", total facture, montant brut, montant total facture, invoice total, gross amount, billed amount, amount billed, invoice value, document value, bruttobetrag, rechnungssumme, belegbetrag, importe total, importe bruto, importe factura, totale fattura, totale documento, importo documento, factuurtotaal, factuur bedrag, bedrag factuur",
+    vague: "original, total ttc, grand total" + ", billed, invoiced, facture, brut, gross, total amount",
   },
   openAmount: {
     clear:
@@ -267,21 +268,89 @@ const OPEN_ITEMS: Dictionary = {
       "remaining amount, amount remaining, remaining, residual, residual amount, amount residual, unpaid amount, " +
       "amount in local currency, local amount, dmbtr, dmshb, converted, montant converti, contre valeur, contrevaleur, " +
       "restbetrag, offene summe, offener betrag, offener posten, importe pendiente, pendiente, remanente, " +
-      "importo residuo, importo aperto, residuo, open bedrag, openstaand bedrag, openstaand",
-    vague: "montant, amount, balance, total, a regler, encours, saldo, betrag, importe, importo, bedrag, du",
+      "importo residuo, importo aperto, residuo, open bedrag, openstaand bedrag, openstaand" +
+      ", reste a recouvrer, a recouvrer, reste recouvrer, impaye, impayes, montant impaye, solde impaye, creance, montant creance, restant a payer, restant a encaisser, restant a regler, reste a recevoir, restant a recevoir, montant echeance, total du, total restant du, unpaid, unpaid balance, amount unpaid, amount lc, outstanding value, outstanding balance, balance outstanding, balance amount, balance remaining, open value, solde non lettre, montant non lettre, non lettre, solde ouvert, solde a payer, solde exigible, montant exigible, montant devise societe, montant devise compte, montant devise locale, montant devise tenue, montant monnaie locale, company currency amount, amount company currency, amount company code currency, betrag hauswahrung, betrag hauswaehrung, offener saldo, offener restbetrag, offen, offene forderung, offene posten, restforderung, saldo offen, offenstehend, ausstehend, ausstehender betrag, noch offen, saldo pendiente, importe abierto, deuda pendiente, saldo deudor, por cobrar, pendiente cobro, pendiente pago, importe moneda local, saldo aperto, da incassare, da pagare, insoluto, importo scoperto, credito residuo, residuo da pagare, importo valuta locale, nog te betalen, te ontvangen, openstaand saldo, saldo openstaand, openstaande bedrag, restant bedrag, restbedrag, bedrag openstaand, nog openstaand",
+    vague:
+      "montant, amount, balance, total, a regler, encours, saldo, betrag, importe, importo, bedrag, du" +
+      ", creances, net a payer, en cours, exigible, deuda, dovuto, verschuldigd, forderung, valeur, value, summe",
   },
-  debit: { clear: "debit, montant debit, soll, dmsol, debe, dare, debet", vague: "debits" },
-  credit: { clear: "credit, montant credit, haben, dmhab, haber, avere", vague: "credits" },
-  matching: { clear: "lettrage, code lettrage, ecriture let, lettre, matching", vague: "let, matched" },
+  debit: {
+    clear:
+      "debit, montant debit, soll, dmsol, debe, dare, debet" +
+      ", montant debiteur, solde debiteur, debit amount, sollbetrag, importe debe, importo dare",
+    vague: "debits" + ", debiteur",
+  },
+  credit: {
+    clear:
+      "credit, montant credit, haben, dmhab, haber, avere" +
+      ", montant crediteur, solde crediteur, credit amount, habenbetrag, importe haber, importo avere",
+    vague: "credits" + ", crediteur",
+  },
+  matching: {
+    clear:
+      "lettrage, code lettrage, ecriture let, lettre, matching" +
+      ", lettrage no, code let, lettre lettrage, ausgleich, ausgleichsbeleg, punteo, clearing document, clearing doc, clrng doc, pareggio, afletteren",
+    vague: "let, matched" + ", punteggiatura",
+  },
   currency: {
     clear:
       "devise, code devise, idevise, currency, currency code, invoice currency, waers, wahrung, waehrung, moneda, " +
-      "valuta, divisa",
-    vague: "monnaie, ccy",
+      "valuta, divisa" +
+      ", devise piece, devise facture, devise document, document currency, doc currency, transaction currency, belegwahrung, hauswahrung, local currency",
+    vague: "monnaie, ccy" + ", dev, cur",
+  },
+  paidAmount: {
+    clear:
+      "montant regle, montant paye, deja regle, deja paye, total regle, total paye, montant encaisse, paid amount, amount paid, " +
+      "amount received, received amount, bezahlter betrag, zahlbetrag, bereits bezahlt, importe cobrado, importe pagado, " +
+      "importo pagato, importo incassato, gia pagato, betaald bedrag, ontvangen bedrag, reeds betaald, acomptes verses",
+    vague:
+      "regle, paye, encaisse, reglement, reglements, paiement, paiements, paid, payments, received, recu, bezahlt, gezahlt, zahlung, " +
+      "cobrado, pagado, pagato, incassato, betaald, ontvangen",
+  },
+  paidDate: {
+    clear:
+      "date reglement, date paiement, date encaissement, date solde, clear date, clearing date, payment date, paid date, paid on, " +
+      "date paid, settled date, settlement date, settled on, regle le, paye le, encaisse le, solde le, zahlungsdatum, zahldatum, " +
+      "bezahlt am, ausgleichsdatum, zahlungseingang, fecha pago, fecha cobro, pagado el, cobrado el, data pagamento, data incasso, " +
+      "pagato il, incassato il, betaaldatum, betaald op, datum betaling, datum betaald, betalingsdatum",
+    vague:
+      "reglement, regle, paiement, paye, encaissement, settled, paid, payment, bezahlt, cobro, pago, pagamento, incasso, betaald",
+  },
+  status: {
+    clear:
+      "statut, statut facture, statut paiement, statut reglement, statut creance, etat paiement, etat facture, etat reglement, " +
+      "payment status, invoice status, document status, status, zahlungsstatus, rechnungsstatus, estado, estado pago, estado cobro, " +
+      "estado factura, stato, stato pagamento, stato fattura, betaalstatus, betalingsstatus, factuurstatus",
+    vague:
+      "etat, state, situation, qualification recouvrement, solde, open, ouvert, regle, paye, payee, soldee, paid, bezahlt, pagado, cobrado, pagata, pagato, betaald",
+  },
+  side: {
+    clear:
+      "sens, sens ecriture, debit credit, soll haben, debe haber, dare avere, debet credit, dr cr, shkzg, soll haben kz",
+    vague: "c, dc, sh, s h, signe, sign, side",
+  },
+  daysLate: {
+    clear:
+      "jours retard, nb jours retard, nombre jours retard, nbre jours retard, retard jours, retard j, jours depassement, days late, " +
+      "days overdue, overdue days, days past due, days arrears, arrears net due date, verzugstage, tage verzug, tage uberfallig, " +
+      "uberfallig tage, tage uberfallig, dias retraso, dias vencido, dias vencidos, dias mora, dias demora, giorni ritardo, " +
+      "giorni scaduto, gg ritardo, dagen te laat, dagen vervallen, dagen achterstallig, dagen over tijd",
+    vague:
+      "retard, nb jours, nombre jours, age, age days, jours, days, arrears, verzug, tage, dias, giorni, dagen, delay",
+  },
+  ageBucket: {
+    clear:
+      "tranche retard, tranche age, tranche echeance, tranche anciennete, aging bucket, ageing bucket, age bucket, aging band, " +
+      "categorie retard, classe anciennete, altersklasse, altersstufe, falligkeitsklasse, tramo, tramo vencimiento, fascia, " +
+      "fascia scadenza, fascia eta, ouderdomsklasse, vervalcategorie",
+    vague:
+      "tranche, bucket, anciennete, age, antiguedad, anzianita, ouderdom, categorie, periode, period, echeance",
   },
   disputed: {
     clear:
-      "litige, en litige, litigieux, dispute, disputed, dispute flag, payment block, streitfall, disputa",
+      "litige, en litige, litigieux, dispute, disputed, dispute flag, payment block, streitfall, disputa" +
+      ", litige en cours, motif litige, code litige, in dispute, reclamation, reklamation, strittig, en disputa, contestato, contestazione, in contestatie, betwist, geschil",
   },
   other: OTHER,
 };
@@ -291,34 +360,44 @@ const AGED_BALANCE: Dictionary = {
   ...ATTRIBUTES,
   ...EXPOSURE,
   currency: wordings(OPEN_ITEMS, "currency"),
+  ageBucket: wordings(OPEN_ITEMS, "ageBucket"),
+  account: wordings(OPEN_ITEMS, "account"),
   balance: {
     clear:
       "solde, solde total, solde client, solde comptable, solde net, total du, total creances, total encours, " +
       "encours total, encours client, total general, balance, total balance, balance due, total due, amount due, " +
-      "total outstanding, outstanding, total receivable, gesamtsaldo, gesamtbetrag, saldo total, saldo totale",
-    vague: "total, encours, montant, montant total, amount, creances, saldo, gesamt, summe, totale, totaal",
+      "total outstanding, outstanding, total receivable, gesamtsaldo, gesamtbetrag, saldo total, saldo totale" +
+      ", reste du, restant du, reste a recouvrer, reste a payer, impaye, total impaye, solde non lettre, solde ouvert, net du, montant du, total client, outstanding amount, amount outstanding, outstanding balance, open balance, open amount, balance outstanding, total amount due, offener betrag, offene posten, offener saldo, saldo gesamt, gesamtforderung, saldo pendiente, total pendiente, deuda total, importe pendiente, totale dovuto, totale aperto, totale credito, totaal openstaand, openstaand, openstaand saldo, totaal saldo",
+    vague:
+      "total, encours, montant, montant total, amount, creances, saldo, gesamt, summe, totale, totaal" +
+      ", gesamtsumme, forderungen, net, solde global, eindtotaal",
   },
   overdue: {
     clear:
       "total echu, montant echu, total echus, echu non paye, total retard, en retard, montant retard, overdue, " +
       "total overdue, overdue balance, overdue amount, past due, total past due, falliger saldo, faelliger saldo, " +
-      "uberfallig, ueberfallig, saldo vencido, vencido, scaduto, vervallen",
-    vague: "echu, echus, echue, echues, retard",
+      "uberfallig, ueberfallig, saldo vencido, vencido, scaduto, vervallen" +
+      ", echu total, retard total, overdue total, arrears, total arrears, total exigible, montant exigible, fallig gesamt, gesamt uberfallig, total vencido, deuda vencida, importe vencido, totale scaduto, importo scaduto, totaal vervallen, achterstallig, totaal achterstallig",
+    vague: "echu, echus, echue, echues, retard" + ", exigible, in verzug, mora",
   },
   notDue: {
     clear:
       "non echu, non echus, non echue, non echues, montant non echu, total non echu, a echoir, non du, pas echu, not due, " +
       "not yet due, not overdue, nicht fallig, nicht faellig, no vencido, non scaduto, a scadere, non dovuto, " +
-      "niet vervallen",
-    vague: "current, actuel, courant, current amount, ist summe, deuda, actual, attuale, huidig",
+      "niet vervallen" +
+      ", encours non echu, solde non echu, non exigible, not yet overdue, within term, dans delais, dans les delais, pas encore echu, restant a echoir, at date, noch nicht fallig, nicht uberfallig, por vencer, sin vencer, al corriente, in scadenza, nog niet vervallen, non scaduti, no vencidos",
+    vague:
+      "current, actuel, courant, current amount, ist summe, deuda, actual, attuale, huidig" +
+      ", corriente, corrente, lopend, lopende, aktuell, a venir, future",
   },
   unallocatedCredits: {
     clear:
       "non imputes, non impute, avoirs non imputes, credits non imputes, credits non affectes, non affectes, " +
       "reglements non imputes, paiements non affectes, avoirs et acomptes, avances et acomptes, non lettres, " +
       "unallocated, unapplied, unallocated credits, unapplied credits, unapplied cash, unallocated payments, " +
-      "credit notes, on account",
-    vague: "avoirs, avoir, acomptes, avances, credits",
+      "credit notes, on account" +
+      ", avoirs non lettres, acomptes recus, avances recues, avances clients, credits non lettres, advance amount, advances received, payment on account, credit balance, nicht zugeordnet, gutschriften, anzahlungen, anticipos, abonos, saldo a favor, acconti, note credito, vooruitbetalingen, niet toegewezen",
+    vague: "avoirs, avoir, acomptes, avances, credits" + ", advances, advance, crediteur",
   },
   other: OTHER,
 };
@@ -338,13 +417,17 @@ const COVER: Dictionary = {
       "garantie specifique, couverture, montant couvert, montant couverture, accorde, accordee, granted, granted amount, " +
       "amount granted, granted limit, credit limit granted, insured amount, insured limit, insurance credit limit, " +
       "insurances credit limit, insurance s credit limit, cover amount, cover limit, approved amount, approved limit, " +
-      "max coverage amount, versicherungslimit, limite credito seguro, limite credito assicurazione, verzekerd bedrag",
-    vague: "montant, amount, limite, limit, credit limit, limite credit, plafond, cover, coverage",
+      "max coverage amount, versicherungslimit, limite credito seguro, limite credito assicurazione, verzekerd bedrag" +
+      ", montant agree, montant accord, credit accorde, plafond agree, limite agreee, agreed limit, agreed amount, approved credit limit, permitted limit, credit limit amount, current limit, limit amount, genehmigter betrag, genehmigtes limit, versicherungssumme, zugesagtes limit, importe concedido, limite concedido, clasificacion concedida, importo concesso, fido assicurato, fido concesso, toegekende limiet, verzekerde limiet",
+    vague:
+      "montant, amount, limite, limit, credit limit, limite credit, plafond, cover, coverage" +
+      ", decision amount, limiet, gewahrt, concedido, concesso",
   },
   requested: {
     clear:
       "garantie demandee, montant demande, limite demandee, encours demande, agrement demande, requested, " +
-      "requested amount, amount requested, requested limit, requested credit limit, insurance requested",
+      "requested amount, amount requested, requested limit, requested credit limit, insurance requested" +
+      ", montant sollicite, beantragt, beantragter betrag, beantragtes limit, importe solicitado, limite solicitado, importo richiesto, fido richiesto, aangevraagd, aangevraagd bedrag, aangevraagde limiet",
     vague: "demande, demandee",
   },
   coverKind: {
@@ -360,22 +443,25 @@ const COVER: Dictionary = {
   coverFrom: {
     clear:
       "date effet, date debut, debut validite, date debut validite, valide du, valable du, date attribution, " +
-      "date attribution garantie, date octroi, date accord, date decision, date garantie, valid from, start date, " +
-      "effective date, grant date, insurance grant date, decision date, gultig ab, fecha concesion seguro",
-    vague: "debut, effet, du, from, start, depuis",
+      "date attribution garantie, date octroi, date garantie, valid from, start date, " +
+      "effective date, grant date, insurance grant date, gultig ab, fecha concesion seguro" +
+      ", date prise effet, effet le, in force from, wirksam ab, gueltig ab, fecha efecto, valido desde, data effetto, decorrenza, ingangsdatum, geldig vanaf",
+    vague: "debut, effet, du, from, start, depuis" + ", date decision, date accord, decision date",
   },
   coverTo: {
     clear:
       "date fin, fin validite, date fin validite, date validite, valide jusqu au, valable jusqu au, jusqu au, " +
       "date expiration, fin garantie, date fin garantie, date echeance, echeance garantie, valid until, valid to, " +
-      "end date, expiry date, expiration date, gultig bis, valido hasta, valido fino al, geldig tot, scadenza polizza",
+      "end date, expiry date, expiration date, gultig bis, valido hasta, valido fino al, geldig tot, scadenza polizza" +
+      ", date echeance garantie, date fin effet, gueltig bis, fecha fin, valido hasta, data fine, einddatum, geldig tot en met",
     vague: "fin, au, to, until, expires, expiration, echeance, validite",
   },
   coverStatus: {
     clear:
       "statut garantie, etat garantie, statut couverture, decision assureur, statut decision, policy state, " +
-      "cover status, insurance status, estado poliza, stato polizza",
-    vague: "statut, etat, decision, status, state, reponse, position",
+      "cover status, insurance status, estado poliza, stato polizza" +
+      ", type decision, statut agrement, etat agrement, decision type, entscheidung, decision assureur credit, decision compagnie, stato fido, estado clasificacion",
+    vague: "statut, etat, decision, status, state, reponse, position" + ", esito, besluit, decisione",
   },
   insuredShare: {
     clear:
@@ -387,7 +473,7 @@ const COVER: Dictionary = {
   other: {
     ...OTHER,
     clear:
-      "no police, police, policy no, date demande, request date, encours autorise, encours maximum, plafond interne, " +
+      "no police, police, policy no, no acheteur, code acheteur, identifiant acheteur, buyer no, buyer id, buyer code, no agrement, identifiant assureur, no dossier, motif, date demande, request date, encours autorise, encours maximum, plafond interne, " +
       "limite interne, internal limit, own limit, utilise, utilisation, encours actuel, solde",
   },
 };
@@ -527,80 +613,4 @@ function bestPerMeaning(matches: readonly HeadingMatch[]): readonly HeadingMatch
     if (match.score > (best.get(match.meaning)?.score ?? 0)) best.set(match.meaning, match);
   }
   return [...best.values()];
-}
-
-/** Days late that an aged-balance column stands for; `to` is null when it is open-ended, 0 = not due. */
-export interface BucketRange {
-  readonly from: number;
-  readonly to: number | null;
-}
-
-const BUCKET_PREFIX =
-  /^(?:(?:montants?|solde|total|echus?|echues?|retard|en retard|overdue|past due|age|aged|anciennete|days|jours|depuis|de|from|j)\s+)+/;
-const DAYS = "(?:\\s*(?:j|jr|jrs|jour|jours|d|day|days|tage|t|dias|giorni|gg|dagen))?";
-const BETWEEN = new RegExp(`^(\\d{1,3})${DAYS}\\s*(?:-|a|au|to|bis|et|and|/)\\s*(\\d{1,3})${DAYS}$`);
-const BEYOND = new RegExp(
-  `^(?:>=?|≥|\\+ de|\\+|plus de|plus|sup a|superieur a|superieure a|over|more than|beyond|au dela de|au-dela de|uber|ueber|mas de|oltre|piu di|meer dan)\\s*(?:a\\s+)?(\\d{1,3})${DAYS}$`,
-);
-const AND_MORE = new RegExp(
-  `^(\\d{1,3})${DAYS}\\s*(?:\\+|et plus|ou plus|and over|and above|and more|or more|-?\\s*above|und mehr|y mas|e oltre|en meer)$`,
-);
-const UP_TO = new RegExp(
-  `^(?:<=?|≤|moins de|less than|under|up to|jusqu'a|jusqu a|inferieur a|bis|hasta|fino a|tot)\\s*(\\d{1,3})${DAYS}$`,
-);
-const SINGLE = new RegExp(`^(\\d{2,3})${DAYS}$`);
-
-/**
- * The range of days late in an aged-balance heading: "1-30", "0 à 30 j", "> 90", "90j+", "Moins de 30 jours",
- * "91-Above", "Age ≤ 60 d.", "Échu 30", "60 jours". Null when it is no bucket.
- */
-export function bucketOf(heading: CellValue): BucketRange | null {
-  const written = String(heading);
-  if (!hasDigit(written)) return null;
-  const text = plainText(
-    written.replace(/[–—‑−]/g, "-").replace(/\(?[km]? ?(?:€|\beuros?\b|\bk?eur\b)\)?/gi, " "),
-  )
-    .replace(/[_.:()[\]]/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-  return rangeOf(text) ?? rangeOf(text.replace(BUCKET_PREFIX, ""));
-}
-
-function rangeOf(text: string): BucketRange | null {
-  const between = BETWEEN.exec(text);
-  if (between !== null) return orderedRange(Number(between[1]), Number(between[2]));
-  const beyond = BEYOND.exec(text);
-  if (beyond !== null) return { from: startBeyond(Number(beyond[1])), to: null };
-  const more = AND_MORE.exec(text);
-  if (more !== null) return { from: startBeyond(Number(more[1])), to: null };
-  const upTo = UP_TO.exec(text);
-  if (upTo !== null) return rangeUpTo(Number(upTo[1]));
-  const single = SINGLE.exec(text);
-  return single === null || Number(single[1]) % 30 !== 0 ? null : rangeUpTo(Number(single[1]));
-}
-
-/** "Plus ancien", "Older": whatever is later than the other buckets of the table. */
-const OLDER =
-  /^(?:plus anciens?|plus anciennes?|anterieurs?|anterieures?|au dela|older|above|beyond|alter|aelter|mayor|mas antiguo|piu vecchio|oltre|ouder)$/;
-
-/** True for a bucket that is named by no number of days, only as the oldest. */
-export function isOldestBucket(normal: string): boolean {
-  return OLDER.test(normal);
-}
-
-function orderedRange(from: number, to: number): BucketRange | null {
-  if (from >= to) return null;
-  // "0-30" and "30-60" stand beside "not due" and "0-30": each begins on the day after.
-  return { from: from % 30 === 0 && to % 30 === 0 ? from + 1 : from, to };
-}
-
-/** "> 90", "90 et plus" and "≥ 91" all follow "61-90". */
-function startBeyond(days: number): number {
-  return days % 30 === 0 ? days + 1 : days;
-}
-
-/** "≤ 30" is 1–30, "≤ 60" beside it 31–60; "< 1" is not due. */
-function rangeUpTo(days: number): BucketRange {
-  if (days <= 1) return { from: 0, to: 0 };
-  return { from: days % 30 === 0 ? days - 29 : 1, to: days };
 }

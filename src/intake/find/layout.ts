@@ -1,7 +1,8 @@
 import { columnLetters } from "../cells/a1";
 import { fieldOfBucket } from "./bucketParts";
 import { monthOfCell, withoutDates } from "../cells/dates";
-import { normaliseHeading, type BucketRange } from "./headings";
+import type { BucketRange } from "./buckets";
+import { normaliseHeading } from "./headings";
 import type { SheetGrid } from "../cells/sheetGrid";
 import type { Answer } from "../question";
 import type { Field, SourceColumn, SourceDecision, SourceKind } from "../source";
@@ -57,6 +58,17 @@ export interface RivalColumn {
   readonly column: LayoutColumn;
 }
 
+/** Takes a client's code and name apart that stand in one cell; null for a text that is not both. */
+export type ClientSplit = (text: string) => { readonly code: string; readonly name: string } | null;
+
+/** Lines that bore no client of their own and were given the one above them. */
+export interface ClientsFilled {
+  /** True when it might as well be a list of which a client is missing. */
+  readonly isDoubtful: boolean;
+  /** Grid rows of the first of them. */
+  readonly rows: readonly number[];
+}
+
 /** A table found on a sheet and what its columns mean. */
 export interface Layout {
   readonly grid: SheetGrid;
@@ -75,6 +87,14 @@ export interface Layout {
   readonly key: string;
   readonly headings: readonly LayoutHeading[];
   readonly rivals: readonly RivalColumn[];
+  /** Fields whose column no heading names, taken by its values. */
+  readonly assumed: readonly Field[];
+  /** Grid index of the column that tells clients from suppliers; null when there is none. */
+  readonly party: number | null;
+  /** How the clients stood before they were filled in on each line; null when the sheet repeats them. */
+  readonly clientsFilled: ClientsFilled | null;
+  /** Takes a cell with the client's code and name apart; null when they have a column each, or only one stands. */
+  readonly clientSplit: ClientSplit | null;
   /** What the user decided about it, and the headings decided upon that it lacks. */
   readonly decision: SourceDecision | null;
   readonly lost: readonly string[];

@@ -1,5 +1,5 @@
 import type { Day } from "../../domain/basis/day";
-import { dayOfCell, dayOfText, textDatesIn, withoutDates } from "../cells/dates";
+import { dayOfCell, dayOfText, monthEndIn, orderOfTexts, textDatesIn, withoutDates } from "../cells/dates";
 import type { Layout } from "./layout";
 import { isBlank, plainText } from "../cells/plainText";
 import type { CellValue } from "../cells/sheetGrid";
@@ -7,7 +7,7 @@ import type { DateOrder } from "../source";
 
 /** Words before the day the figures are of; the surer ones first. */
 const LABELS: readonly RegExp[] = [
-  /\b(?:arrete|arretee|arretes|arretees|as of|as at|situation au|situation comptable au|position au|date (?:d')?arrete|reference date|date (?:de )?reference|key date|date at filter|stichtag|per stichtag|balance (?:agee )?au|encours au|a fecha de|alla data del|per datum)\b/,
+  /\b(?:arrete|arretee|arretes? au|arretes|arretees|as of|as at|situation au|situation comptable au|position au|date (?:d')?arrete|reference date|date (?:de )?reference|key date|date at filter|stichtag|per stichtag|balance (?:agee )?(?:clients )?au|encours au|creances au|a fecha de|alla data del|per datum)\b/,
   /(?:^|\s)(?:au|date|am|al|per|op|on)\s*:?\s*(?:$|(?=\d))/,
 ];
 
@@ -34,14 +34,51 @@ export function referenceDateOf(
   order: DateOrder | null,
 ): Day | null {
   const found: Found[] = [];
-  layout.grid.values.slice(0, layout.headerIndex).forEach((row) => {
+  const titles = layout.grid.values.slice(0, layout.headerIndex);
+  const read = order ?? orderOfTexts(titles.flat()) ?? "dmy";
+  titles.forEach((row) => {
     row.forEach((cell, column) => {
-      const date = dateIn(cell, row.slice(column + 1), order ?? "dmy");
+      const date = dateIn(cell, row.slice(column + 1), read);
       if (date !== null) found.push(date);
     });
   });
   found.sort((a, b) => a.rank - b.rank);
-  return found[0]?.day ?? lastTextDate(layout.grid.sheet, order ?? "dmy");
+  return found[0]?.day ?? lastTextDate(layout.grid.sheet, read) ?? dayBelow(layout, read);
+}
+
+/** Rows looked at below a table for the day it was printed. */
+const ROWS_BELOW = 6;
+
+/** A day of the week or a time beside a date: the foot of a printed page. */
+const STAMP =
+  /^(?:(?:le |the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b|\d{1,2}[:h]\d{2}/;
+
+/**
+ * The day at the foot of the sheet, when a row there has nothing but a text that says it: "Édité le 31/03/2026",
+ * "Tuesday, Mar 31, 2026 04:15 PM". None when several differ.
+ */
+function dayBelow({ grid, headerIndex }: Pick<Layout, "grid" | "headerIndex">, order: DateOrder): Day | null {
+  const days = new Set<Day>();
+  let looked = 0;
+  for (let index = grid.values.length - 1; index > headerIndex && looked < ROWS_BELOW; index--) {
+    const filled = (grid.values[index] ?? []).filter((cell) => !isBlank(cell));
+    if (filled.length === 0) continue;
+    looked += 1;
+    const [text] = filled;
+    if (filled.length > 2 || typeof text !== "string") continue;
+    const day = dayOfFoot(text, filled[1], order);
+    if (day !== null) days.add(day);
+  }
+  return days.size === 1 ? ([...days][0] as Day) : null;
+}
+
+function dayOfFoot(text: string, next: CellValue | undefined, order: DateOrder): Day | null {
+  const plain = plainText(text);
+  const isSaid = PRINTED.test(plain) || STAMP.test(plain) || (LABELS[0] as RegExp).test(plain);
+  if (!isSaid) return null;
+  return (
+    lastTextDate(text, order) ?? monthEndIn(text) ?? (next === undefined ? null : dayOfCell(next, order))
+  );
 }
 
 const LONE_DATE_RANK = LABELS.length;
@@ -54,6 +91,8 @@ function dateIn(cell: CellValue, after: readonly CellValue[], order: DateOrder):
   const within = lastTextDate(cell, order);
   const rank = rankOf(cell);
   if (within !== null) return { day: within, rank: rank ?? LONE_DATE_RANK };
+  const monthEnd = monthEndIn(cell);
+  if (monthEnd !== null) return { day: monthEnd, rank: 0 };
   if (rank === null) return null;
   const next = after.slice(0, CELLS_AFTER_LABEL).find((value) => !isBlank(value));
   const day = next === undefined ? null : dayOfCell(next, order);

@@ -1,5 +1,6 @@
 import { withClientLabels } from "./clientLabels";
-import { detect, headingKey } from "./detect";
+import { detect } from "./detect";
+import { headingKey } from "./headers";
 import type { Layout } from "./layout";
 import { isBlank, isBlankRow } from "../cells/plainText";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";

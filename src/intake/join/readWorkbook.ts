@@ -1,9 +1,10 @@
 import { isoDay, type Day } from "../../domain/basis/day";
 import { toUnits, type Cents } from "../../domain/basis/money";
 import type { ClientRecord, MonthlySales } from "../../domain/client/client";
+import type { EndOfMonthReading } from "../../domain/policy/policy";
 import type { CoverLine } from "../../domain/cover/cover";
 import type { AgedBalanceLine, OpenItem } from "../../domain/receivables/receivables";
-import { readAgedBalance, type AgedBalanceReading } from "../read/agedBalance";
+import { readAgedBalance } from "../read/agedBalance";
 import { chooseSheets, type Chosen, type SameList } from "../check/chooseSheets";
 import { ClientRegistry, type Settlement } from "../read/clientRegistry";
 import { mergeClients, readClients } from "../read/clients";
@@ -36,6 +37,8 @@ export interface IntakeOptions {
   readonly ignoredSheets?: readonly string[];
   /** Company-currency value of one unit of each other currency. */
   readonly rates?: Readonly<Record<string, number>>;
+  /** How "45 days end of month" is read where the due dates of a sheet do not tell it; the end first by default. */
+  readonly endOfMonthReading?: EndOfMonthReading;
   /** What the user decided about sources, by sheet and kind, or by layout under another sheet's name. */
   readonly decisions?: readonly SourceDecision[];
   /** What was answered to questions about sources. */
@@ -46,7 +49,7 @@ const goOn: Pause = () => Promise.resolve();
 
 interface Readings {
   readonly "open-items": TableReading<OpenItem>[];
-  readonly "aged-balance": AgedBalanceReading[];
+  readonly "aged-balance": TableReading<AgedBalanceLine>[];
   readonly cover: TableReading<CoverLine>[];
   readonly clients: TableReading<ClientRecord>[];
   readonly sales: TableReading<MonthlySales>[];
@@ -73,7 +76,12 @@ export async function readWorkbook(
     const context: ReadingContext = {
       registry,
       pause: (rows) => pause(before + rows),
-      options: { companyCurrency: options.companyCurrency ?? "EUR", rates: options.rates ?? {} },
+      options: {
+        companyCurrency: options.companyCurrency ?? "EUR",
+        rates: options.rates ?? {},
+        referenceDate: options.referenceDate,
+        endOfMonthReading: options.endOfMonthReading ?? "month-then-days",
+      },
     };
     registry.enterSheet();
     await readTable(layout, context, readings);
@@ -152,7 +160,11 @@ function intakeOf(
   const others = [...readings.clients, ...readings.sales];
   const receivables = [...items.sources, ...balances.sources];
   const listed = readings.clients.flatMap(({ records }) => records.settled());
-  const clients = mergeClients([...listed, ...statedExposures(readings["aged-balance"], balances)]);
+  const clients = mergeClients([
+    ...listed,
+    ...statedBeside(readings["open-items"], items),
+    ...statedBeside(readings["aged-balance"], balances),
+  ]);
   const known = new Set(listed.map(({ clientCode }) => clientCode));
   const findings = cover.records.length === 0 ? [] : coverFindings(cover, owedBy(items, balances), known);
   return {
@@ -208,22 +220,23 @@ function withAsked<T extends OfClient>(chosen: Chosen<T>, asked: readonly Questi
   return { ...chosen, sources: chosen.sources.map(shown), used: chosen.used.map(shown) };
 }
 
-/** What the aged balances that count state of each client's exposure, several lines of a client added up. */
-function statedExposures(
-  readings: readonly AgedBalanceReading[],
-  { used }: Chosen<AgedBalanceLine>,
+/** What the receivables that count state of their clients beside what they owe, several lines of a client together. */
+function statedBeside<T extends OfClient>(
+  readings: readonly TableReading<T>[],
+  { used }: Chosen<T>,
 ): readonly ClientRecord[] {
   const byClient = new Map<string, ClientRecord>();
-  for (const { source, exposures } of readings) {
+  for (const { source, clientFacts } of readings) {
     if (!used.some(({ sheet, headerRow }) => sheet === source.sheet && headerRow === source.headerRow))
       continue;
-    for (const record of exposures.settled()) {
-      const before = byClient.get(record.clientCode)?.exposureParts ?? null;
+    for (const record of clientFacts?.settled() ?? []) {
+      const known = byClient.get(record.clientCode);
+      const before = known?.exposureParts ?? null;
       const exposureParts =
         before === null || record.exposureParts === null
           ? (record.exposureParts ?? before)
           : addParts(before, record.exposureParts);
-      byClient.set(record.clientCode, { ...record, exposureParts });
+      byClient.set(record.clientCode, { ...(known ?? record), exposureParts });
     }
   }
   return [...byClient.values()];

@@ -1,23 +1,28 @@
 import { EXPOSURE_PARTS, type ClientRecord } from "../../domain/client/client";
-import type { AgedBalanceLine, Ageing } from "../../domain/receivables/receivables";
+import { AGEING_PARTS, type AgedBalanceLine, type Ageing } from "../../domain/receivables/receivables";
 import { toUnits, type Cents } from "../../domain/basis/money";
+import { AccountsLeftOut, accountRole, ledgerAccount } from "./accounts";
 import { cellAddress } from "../cells/a1";
 import { partOf } from "../find/bucketParts";
 import type { ClientNumber } from "./clientRegistry";
 import { amountColumns, Rounding, type AmountColumn } from "./columnReading";
 import { readCurrencies, type CurrencyReading } from "./currency";
 import { ExposureColumns, withPartsOnly } from "./exposureParts";
-import type { BucketRange } from "../find/headings";
-import { answerTo } from "../find/ask";
+import { NOT_DUE, type BucketRange } from "../find/buckets";
+import { answerTo, ask } from "../find/ask";
+import { bucketOfCell, isSupplierAccount, partyOf } from "../find/lineWords";
 import { sourceColumn, type BucketColumn, type Layout, type LayoutColumn } from "../find/layout";
-import { usable } from "./lines";
+import { ClientCells } from "./lines";
 import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } from "../messages";
 import { isBlank, isErrorText } from "../cells/plainText";
 import { Records, sourceOf, type ReadingContext, type TableReading } from "./reading";
 import { rejection, RowWalk, type LineOutcome, type Row } from "./rows";
 import type { CellValue } from "../cells/sheetGrid";
+import type { Question } from "../question";
 
 type Part = keyof Ageing;
+
+type Writable<T> = { -readonly [Property in keyof T]: T[Property] };
 
 /** Rows may be off by so much (in cents) where a program rounded each figure by itself. */
 export const ROUNDING = 100;
@@ -36,9 +41,8 @@ interface PartColumn {
   readonly amounts: AmountColumn;
 }
 
-/** An aged balance as read, with what it states of its clients' exposure beside their balance. */
+/** An aged balance as read, with the rows whose parts do not make their balance. */
 export interface AgedBalanceReading extends TableReading<AgedBalanceLine> {
-  readonly exposures: Records<ClientRecord>;
   readonly gaps: readonly Gap[];
 }
 
@@ -66,8 +70,17 @@ class AgedBalanceReader {
   private readonly creditSign: 1 | -1 | 0;
   private readonly currency: CurrencyReading;
   private readonly rounding = new Rounding();
+  private readonly clients: ClientCells;
   private readonly code: number;
   private readonly name: number;
+  /** The column with the bucket of each line where every line is of one; -1 where buckets are columns. */
+  private readonly bucketColumn: number;
+  private readonly bucketsOfCells = new Map<CellValue, Part | null>();
+  private readonly lineOf = new Map<ClientNumber, Writable<AgedBalanceLine>>();
+  private readonly account: number;
+  private readonly accountsLeftOut = new AccountsLeftOut();
+  private readonly supplierRows: number[] = [];
+  private supplierSum: Cents = 0;
   private readonly gaps: Gap[] = [];
   /** Where a balance larger than its parts is counted: as answered, else as it would be proposed. */
   private readonly remainder: "notDue" | "over120";
@@ -82,6 +95,9 @@ class AgedBalanceReader {
     this.lines = new Records<AgedBalanceLine>(layout, context.registry);
     this.exposures = new Records<ClientRecord>(layout, context.registry);
     this.exposure = new ExposureColumns(layout, this.remarks);
+    this.clients = new ClientCells(layout);
+    this.bucketColumn = layout.buckets.length > 0 ? -1 : (layout.columns.ageBucket?.index ?? -1);
+    this.account = ledgerAccount(layout);
     this.warnings.push(...this.exposure.warnings);
     const { balance, unallocatedCredits } = layout.columns;
     const buckets = this.bucketColumns();
@@ -109,8 +125,15 @@ class AgedBalanceReader {
 
   /** The buckets; when the sheet has only a total overdue, that is counted as least late, and said. */
   private bucketColumns(): readonly BucketColumn[] {
-    const { buckets, columns, grid } = this.layout;
+    const { columns, grid } = this.layout;
     const { sheet } = grid;
+    const isNotLate = this.layout.answers.some(
+      ({ kind, choice }) => kind === "aged-by-invoice" && choice === "not-due",
+    );
+    const buckets = isNotLate
+      ? this.layout.buckets.map((bucket) => ({ ...bucket, range: NOT_DUE }))
+      : this.layout.buckets;
+    if (this.bucketColumn >= 0) return [];
     for (const { heading, range } of buckets.filter((bucket) => reachesFurther(bucket.range))) {
       this.warnings.push(message("bucket-open-ended", { sheet, heading, days: range.from }));
     }
@@ -128,7 +151,7 @@ class AgedBalanceReader {
       key,
       name: this.code >= 0 ? this.name : -1,
       amounts: amountIndexes,
-      evidence: [],
+      evidence: this.bucketColumn < 0 ? [] : [this.bucketColumn],
       amountOf: (row: Row) => this.figures(row)?.balance ?? null,
     };
     const walk = new RowWalk(this.layout, shape, (row, index) => this.line(row, index));
@@ -152,10 +175,16 @@ class AgedBalanceReader {
     return {
       source,
       records: this.lines,
-      exposures: this.exposures,
+      clientFacts: this.exposures,
       gaps: this.gaps,
       explained,
-      warnings: [...this.warnings, ...remarks, ...warnings],
+      questions: this.suppliersAsked(),
+      warnings: [
+        ...this.warnings,
+        ...remarks,
+        ...this.accountsLeftOut.messages(this.layout.grid.sheet),
+        ...warnings,
+      ],
     };
   }
 
@@ -185,20 +214,25 @@ class AgedBalanceReader {
       this.balance === null || isBlank(row[this.balance.index])
         ? sum
         : this.balance.read(row[this.balance.index]);
-    return written === null ? null : { ...parts, balance: written };
+    if (written === null || this.bucketColumn < 0)
+      return written === null ? null : { ...parts, balance: written };
+    const part = this.partOfLine(row);
+    return part === null ? { ...parts, balance: written } : { ...parts, [part]: written, balance: written };
   }
 
   private line(row: Row, index: number): LineOutcome {
-    const code = usable(this.code < 0 ? "" : (row[this.code] as CellValue));
-    const name = usable(this.name < 0 ? "" : (row[this.name] as CellValue));
+    const code = this.clients.codeOf(row);
+    const name = this.clients.nameOf(row);
     const written = this.figures(row);
     if (written === null) return this.refuse(row, index);
+    const left = this.notOurs(row, index, written.balance);
+    if (left !== null) return left;
     if (code === "" && name === "") {
       return this.reject(index, Math.max(this.code, this.name), "client-missing", written.balance);
     }
     const line = this.inCompanyCurrency(written, row);
     if (typeof line === "string") {
-      const column = this.layout.columns.currency?.index ?? 0;
+      const { column } = this.currency;
       return this.reject(index, column, "currency-without-rate", written.balance, { currency: line });
     }
     if (this.code >= 0 && code === "" && isBlank(row[this.code])) {
@@ -206,10 +240,58 @@ class AgedBalanceReader {
     }
     if (this.balance?.isFiner === true) this.rounding.note(row[this.balance.index], written.balance);
     const client = this.context.registry.identify(code, name);
-    this.lines.add(client, { clientCode: "", clientName: "", ...this.balanced(line, index) }, index);
+    this.addLine(client, { clientCode: "", clientName: "", ...this.balanced(line, index) }, index);
     this.readExposure(client, row, index);
     this.sum += line.balance;
     return written.balance;
+  }
+
+  /** One line a client: where each bucket has a line of its own, they are added up. */
+  private addLine(client: ClientNumber, line: Writable<AgedBalanceLine>, index: number): void {
+    const known = this.bucketColumn < 0 ? undefined : this.lineOf.get(client);
+    if (known === undefined) {
+      this.lineOf.set(client, line);
+      this.lines.add(client, line, index);
+      return;
+    }
+    for (const part of AGEING_PARTS) known[part] += line[part];
+    known.balance += line.balance;
+  }
+
+  /** Suppliers and accounts that are no clients'; null for a line that is ours. */
+  private notOurs(row: Row, index: number, amount: Cents): LineOutcome {
+    const { party, answers } = this.layout;
+    const cell = party === null ? "" : row[party];
+    const isSupplier = typeof cell === "string" && cell !== "" && partyOf(cell) === "supplier";
+    const role = this.account < 0 ? "receivable" : accountRole(row[this.account]);
+    if (isSupplier || (role === "other" && isSupplierAccount(row[this.account] ?? ""))) {
+      this.supplierRows.push(index);
+      this.supplierSum += amount;
+      const isKept = answers.some(({ kind, choice }) => kind === "suppliers-among" && choice === "kept");
+      return isKept ? null : { amount, ignored: "supplier" };
+    }
+    if (role !== "other") return null;
+    this.accountsLeftOut.add(row[this.account], amount);
+    return { amount, ignored: "other-account" };
+  }
+
+  private suppliersAsked(): readonly Question[] {
+    const { supplierRows: rows, layout } = this;
+    if (rows.length === 0) return [];
+    const column = layout.party ?? this.account;
+    const values = { rows: rows.length, count: rows.length, amount: toUnits(this.supplierSum) };
+    return [ask(layout, "suppliers-among", { column, rows, values, choices: ["left-out", "kept"] })];
+  }
+
+  /** The bucket that the line's own cell names; null for words that are none. */
+  private partOfLine(row: Row): Part | null {
+    const cell = row[this.bucketColumn] ?? "";
+    const known = this.bucketsOfCells.get(cell);
+    if (known !== undefined) return known;
+    const range = bucketOfCell(cell);
+    const part = range === null ? null : partOf(range);
+    this.bucketsOfCells.set(cell, part);
+    return part;
   }
 
   /** The parts of the exposure that the line states; its currency is known to have a rate. */
@@ -217,7 +299,7 @@ class AgedBalanceReader {
     const stated = this.exposure.read(row, index);
     if (stated === null) return;
     const parts = { ...stated };
-    const cell = row[this.layout.columns.currency?.index ?? -1];
+    const cell = row[this.currency.column];
     for (const part of this.currency.mixed ? EXPOSURE_PARTS : []) {
       const amount = this.currency.convert(parts[part], cell);
       if (typeof amount === "number") parts[part] = amount;
@@ -230,7 +312,7 @@ class AgedBalanceReader {
     row: Row,
   ): (Ageing & { readonly balance: Cents }) | string {
     if (!this.currency.mixed) return line;
-    const cell = row[this.layout.columns.currency?.index ?? -1];
+    const cell = row[this.currency.column];
     const converted = { ...line };
     for (const part of Object.keys(line) as (Part | "balance")[]) {
       const amount = this.currency.convert(line[part], cell);

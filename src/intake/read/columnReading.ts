@@ -7,7 +7,7 @@ import {
   dayOfText,
   decideDateOrder,
   noDateEvidence,
-  textDatesIn,
+  orderOfTexts,
   weighDateOrder,
   type DateEvidence,
 } from "../cells/dates";
@@ -28,6 +28,7 @@ import {
   type DecimalEvidence,
   type DecimalMark,
 } from "../cells/numbers";
+import { plainText } from "../cells/plainText";
 import type { Row } from "./rows";
 import type { CellValue } from "../cells/sheetGrid";
 import type { DateOrder } from "../source";
@@ -258,7 +259,10 @@ export function dateColumns(
     return evidence;
   });
   const shared =
-    sharedOrder(evidences) ?? orderOfTitles(layout) ?? (pair === null ? null : orderByPair(layout, pair));
+    sharedOrder(evidences) ??
+    orderOfTitles(layout) ??
+    (pair === null ? null : orderByPair(layout, pair)) ??
+    orderOfLanguage(layout);
   const warnings: IntakeMessage[] = [];
   const orders: (DateOrder | null)[] = [];
   const read = columns.map(({ index, heading }, place) => {
@@ -300,13 +304,18 @@ function sharedOrder(evidences: readonly DateEvidence[]): DateOrder | null {
 }
 
 /** The order of the dates above the table, which the same hand wrote. */
-function orderOfTitles(layout: Layout): DateOrder | null {
-  const evidence = noDateEvidence();
-  for (const cell of layout.grid.values.slice(0, layout.headerIndex).flat()) {
-    if (typeof cell !== "string") continue;
-    for (const text of textDatesIn(cell)) weighDateOrder(text, evidence);
-  }
-  return sharedOrder([evidence]);
+function orderOfTitles({ grid, headerIndex }: Layout): DateOrder | null {
+  return orderOfTexts(grid.values.slice(0, headerIndex).flat());
+}
+
+/** Words of headings in languages that write the day first; English is written in both orders. */
+const DAY_FIRST =
+  /\b(?:echeance|facture|solde|montant|piece|tiers|reste|restant|du|devise|libelle|rechnung\w*|fallig\w*|betrag|kunden?\w*|beleg\w*|vencimiento|factura|importe|saldo|fecha|scadenza|fattura|importo|data|verval\w*|factuur\w*|bedrag|klant\w*|datum)\b/;
+
+/** Day first where two headings are of a language that writes it so; null for English ones. */
+function orderOfLanguage({ headings }: Layout): DateOrder | null {
+  const said = headings.filter(({ text }) => DAY_FIRST.test(plainText(text)));
+  return said.length >= 2 ? "dmy" : null;
 }
 
 /** Pairs of dates looked at when no date by itself tells the order. */

@@ -1,8 +1,9 @@
 import type { Cents } from "../../domain/basis/money";
-import { currencyOfHeading, normaliseHeading } from "../find/headings";
+import { currencyOfAmount, currencyOfHeading } from "../cells/currencies";
+import { normaliseHeading } from "../find/headings";
 import type { Layout, LayoutColumn } from "../find/layout";
 import { message, type IntakeMessage } from "../messages";
-import { isBlank } from "../cells/plainText";
+import { hasDigit, isBlank } from "../cells/plainText";
 import type { CellValue } from "../cells/sheetGrid";
 
 /** Value in the company's currency of one unit of each other currency. */
@@ -12,24 +13,26 @@ export type Rates = Readonly<Record<string, number>>;
 export interface CurrencyReading {
   /** True when rows are in several currencies and the amount column is not converted yet. */
   readonly mixed: boolean;
+  /** Grid index of the column whose cell tells a row's currency: its own, or the amounts that bear theirs; -1 for none. */
+  readonly column: number;
   /** Company cents of a row's amount, or the currency that has no rate. */
   convert(amount: Cents, currencyCell: CellValue | undefined): Cents | { readonly without: string };
   readonly warnings: readonly IntakeMessage[];
 }
 
-const SIGNS: Readonly<Record<string, string>> = {
-  "€": "EUR",
-  EURO: "EUR",
-  EUROS: "EUR",
-  $: "USD",
-  "£": "GBP",
-};
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ["€", "EUR"],
+  ["EURO", "EUR"],
+  ["EUROS", "EUR"],
+  ["$", "USD"],
+  ["£", "GBP"],
+]);
 
 /** A currency cell as ISO code, "" when blank. */
 function currencyCode(cell: CellValue | undefined): string {
   if (cell === undefined || isBlank(cell)) return "";
   const text = String(cell).trim().toUpperCase();
-  return SIGNS[text] ?? text;
+  return SIGNS.get(text) ?? (hasDigit(text) ? (currencyOfAmount(text) ?? "") : text);
 }
 
 /**
@@ -43,12 +46,12 @@ export function readCurrencies(
   options: { readonly companyCurrency: string; readonly rates: Rates },
 ): CurrencyReading {
   const { sheet } = layout.grid;
-  const column = layout.columns.currency;
+  const column = layout.columns.currency ?? (bearsCurrency(layout, amount) ? amount : undefined);
   const named = currencyOfHeading(amount.heading);
   const used = column === undefined ? new Map<string, number>() : currenciesUsed(layout, column);
   const codes = [...used.keys()].filter((code) => code !== "");
   const asItStands = (warnings: readonly IntakeMessage[]): CurrencyReading => {
-    return { mixed: false, convert: (cents) => cents, warnings };
+    return { mixed: false, column: column?.index ?? -1, convert: (cents) => cents, warnings };
   };
   if (codes.length < 2 || named !== null || isConverted(layout, amount, options.companyCurrency)) {
     const currency = named ?? (codes.length === 1 ? codes[0] : undefined) ?? options.companyCurrency;
@@ -56,7 +59,24 @@ export function readCurrencies(
       currency === options.companyCurrency ? [] : [message("sheet-in-currency", { sheet, currency })],
     );
   }
-  return { mixed: true, convert: converter(options), warnings: mixWarnings(sheet, used, options) };
+  return {
+    mixed: true,
+    column: column?.index ?? -1,
+    convert: converter(options),
+    warnings: mixWarnings(sheet, used, options),
+  };
+}
+
+/** Amounts looked at for a currency of their own: "1 200,00 MAD". */
+const AMOUNTS_LOOKED_AT = 400;
+
+/** True when amounts are texts with a currency. */
+function bearsCurrency({ grid, headerIndex }: Layout, { index }: LayoutColumn): boolean {
+  const rows = grid.values.slice(headerIndex + 1, headerIndex + 1 + AMOUNTS_LOOKED_AT);
+  return rows.some((row) => {
+    const cell = row[index];
+    return typeof cell === "string" && hasDigit(cell) && currencyOfAmount(cell) !== null;
+  });
 }
 
 function converter({

@@ -2,19 +2,62 @@ import type { Cents } from "../../domain/basis/money";
 import { cellAddress } from "../cells/a1";
 import type { ClientNumber, ClientRegistry } from "./clientRegistry";
 import type { AmountColumn } from "./columnReading";
-import type { Layout } from "../find/layout";
+import type { ClientSplit, Layout } from "../find/layout";
 import { quoted } from "../messages";
 import { isBlank, isErrorText } from "../cells/plainText";
 import { rejection, type LineOutcome, type Row } from "./rows";
 import type { CellValue } from "../cells/sheetGrid";
 import type { Field, RejectedRow } from "../source";
 
+/** Code and name of a row's client, whichever columns they stand in, one cell for both among them; "" for none. */
+export class ClientCells {
+  private readonly code: number;
+  private readonly name: number;
+  private readonly split: ClientSplit | null;
+  private readonly known = new Map<CellValue, { readonly code: string; readonly name: string } | null>();
+
+  constructor({ columns, clientSplit }: Layout) {
+    this.code = columns.clientCode?.index ?? -1;
+    this.name = columns.clientName?.index ?? -1;
+    this.split = clientSplit;
+  }
+
+  codeOf(row: Row): CellValue {
+    if (this.split === null) return this.code < 0 ? "" : usable(row[this.code] as CellValue);
+    const parts = this.partsOf(row);
+    return parts === null ? (this.code < 0 ? "" : usable(this.cell(row))) : parts.code;
+  }
+
+  nameOf(row: Row): CellValue {
+    if (this.split === null) return this.name < 0 ? "" : usable(row[this.name] as CellValue);
+    const parts = this.partsOf(row);
+    return parts === null ? (this.name < 0 ? "" : usable(this.cell(row))) : parts.name;
+  }
+
+  private cell(row: Row): CellValue {
+    return row[Math.max(this.code, this.name)] ?? "";
+  }
+
+  private partsOf(row: Row): { readonly code: string; readonly name: string } | null {
+    const cell = this.cell(row);
+    const known = this.known.get(cell);
+    if (known !== undefined) return known;
+    const parts = this.split === null ? null : this.split(String(cell));
+    this.known.set(cell, parts);
+    return parts;
+  }
+}
+
 /** Access to one table's cells by field, as every reader of a kind needs it. */
 export class TableCells {
+  private readonly clients: ClientCells;
+
   constructor(
     private readonly layout: Layout,
     private readonly registry: ClientRegistry,
-  ) {}
+  ) {
+    this.clients = new ClientCells(layout);
+  }
 
   /** Grid index of a field's column, -1 when the table has none. */
   at(field: Field): number {
@@ -39,8 +82,8 @@ export class TableCells {
 
   /** The row's client, or null when it names none. */
   client(row: Row): ClientNumber | null {
-    const code = usable(this.cell(row, "clientCode"));
-    const name = usable(this.cell(row, "clientName"));
+    const code = this.clients.codeOf(row);
+    const name = this.clients.nameOf(row);
     return code === "" && name === "" ? null : this.registry.identify(code, name);
   }
 
@@ -63,7 +106,7 @@ export class TableCells {
 }
 
 /** The cell, "" for one that names nothing. */
-export function usable(cell: CellValue): CellValue {
+function usable(cell: CellValue): CellValue {
   return cell === "" || isUnusable(cell) ? "" : cell;
 }
 

@@ -1,21 +1,28 @@
+import { unknownClient, type ClientRecord } from "../../domain/client/client";
 import type { OpenItem } from "../../domain/receivables/receivables";
 import type { Cents } from "../../domain/basis/money";
 import type { Day } from "../../domain/basis/day";
+import { AccountsLeftOut, accountRole, ledgerAccount, type AccountRole } from "./accounts";
 import { cellAddress } from "../cells/a1";
 import { amountColumns, dateColumns, Rounding, type AmountColumn, type DateColumn } from "./columnReading";
+import type { ClientNumber } from "./clientRegistry";
 import { readCurrencies, type CurrencyReading } from "./currency";
+import { DueDates } from "./dueDates";
+import { addParts } from "./exposureParts";
 import { ItemFindings } from "./itemFindings";
+import { ItemQuestions } from "./itemQuestions";
 import type { Layout, LayoutColumn } from "../find/layout";
-import { isUnusable, usable } from "./lines";
+import { isSupplierAccount, isCreditType, isRetentionType, partyOf, sideOf } from "../find/lineWords";
+import { ClientCells, isUnusable } from "./lines";
 import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } from "../messages";
+import { OpenState } from "./openState";
+import { referenceDateOf } from "../find/referenceDate";
 import { isBlank, plainText } from "../cells/plainText";
 import { type ReadingContext, type TableReading, Records, sourceOf } from "./reading";
 import { rejection, RowWalk, type LineOutcome, type Row } from "./rows";
 import type { CellValue } from "../cells/sheetGrid";
 import type { Field } from "../source";
 
-const CREDIT_NOTE =
-  /^(?:avoirs?|av|credit notes?|credit memos?|cn|note de credit|out_refund|refund|gutschrift|abono|nota di credito|creditnota)\b/;
 const NO = /^(?:0|n|no|non|nee|nein|false|faux|-|ok)$/;
 
 /** Reads an open-item sheet: one line per document. */
@@ -27,11 +34,29 @@ export async function readOpenItems(
   return reader.read();
 }
 
+/** What an account states beside receivables goes into the exposure (credit committee rules, §2). */
+const EXPOSURE_OF: ReadonlyMap<AccountRole, "billsNotMatured" | "deposits" | "deliveriesNotInvoiced"> =
+  new Map([
+    ["bills", "billsNotMatured"],
+    ["deposits", "deposits"],
+    ["deliveries", "deliveriesNotInvoiced"],
+  ]);
+
 class OpenItemReader {
   private readonly items: Records<OpenItem>;
+  private readonly clientFacts: Records<ClientRecord>;
+  private readonly factsOf = new Map<
+    ClientNumber,
+    { salesperson: string; paymentTerms: string; exposureParts: ClientRecord["exposureParts"] }
+  >();
   private readonly findings: ItemFindings;
+  private readonly questions: ItemQuestions;
   private readonly remarks = new RowRemarks();
   private readonly warnings: IntakeMessage[] = [];
+  private readonly accountsLeftOut = new AccountsLeftOut();
+  private readonly clients: ClientCells;
+  private readonly state: OpenState;
+  private readonly dueDates: DueDates;
   private readonly open: AmountColumn | null;
   private readonly debit: AmountColumn | null;
   private readonly credit: AmountColumn | null;
@@ -48,10 +73,18 @@ class OpenItemReader {
   /** The column of general accounts when the sheet is a ledger that holds clients' accounts; else -1. */
   private readonly account: number;
   private readonly disputedColumn: number;
+  private readonly status: number;
   private readonly type: number;
-  private readonly currencyColumn: number;
+  private readonly side: number;
+  private readonly party: number;
+  private readonly salesperson: number;
+  private readonly terms: number;
+  private readonly tellsFacts: boolean;
   private readonly creditTypes = new Map<CellValue, boolean>();
+  private readonly sides = new Map<CellValue, "debit" | "credit" | null>();
+  private readonly parties = new Map<CellValue, boolean>();
   private readonly rounding = new Rounding();
+  private readonly day: Day | null;
   private sum: Cents = 0;
 
   constructor(
@@ -59,17 +92,22 @@ class OpenItemReader {
     private readonly context: ReadingContext,
   ) {
     this.items = new Records<OpenItem>(layout, context.registry);
+    this.clientFacts = new Records<ClientRecord>(layout, context.registry);
     this.findings = new ItemFindings(this.items, layout.grid.values.length);
+    this.clients = new ClientCells(layout);
     const at = (field: Field): number => layout.columns[field]?.index ?? -1;
     const amount = amountColumn(layout);
     const sides = amount === null ? [layout.columns.debit, layout.columns.credit] : [];
-    const wanted = [amount, ...sides].filter((column): column is LayoutColumn => column != null);
+    const { paidAmount } = layout.columns;
+    const wanted = [amount, ...sides, paidAmount].filter((column): column is LayoutColumn => column != null);
     const { columns, warnings } = amountColumns(layout, wanted);
     this.warnings.push(...warnings);
-    this.open = amount === null ? null : (columns[0] ?? null);
-    this.debit = amount === null ? (columns[0] ?? null) : null;
-    this.credit = amount === null ? (columns[1] ?? null) : null;
-    this.amounts = columns.map(({ index }) => index);
+    const paid = columns.find(({ index }) => index === paidAmount?.index) ?? null;
+    const figures = columns.filter((column) => column !== paid);
+    this.open = amount === null ? null : (figures[0] ?? null);
+    this.debit = amount === null ? (figures[0] ?? null) : null;
+    this.credit = amount === null ? (figures[1] ?? null) : null;
+    this.amounts = figures.map(({ index }) => index);
     this.dates = this.readDates();
     const dated = (field: Field): DateColumn | null => {
       return this.dates.columns.find(({ index }) => index === at(field)) ?? null;
@@ -80,15 +118,29 @@ class OpenItemReader {
     this.warnings.push(...this.currency.warnings);
     [this.code, this.name, this.document] = [at("clientCode"), at("clientName"), at("document")];
     [this.matching, this.disputedColumn, this.type] = [at("matching"), at("disputed"), at("documentType")];
-    this.currencyColumn = at("currency");
-    this.account = this.ledgerAccount();
-    this.creditSign = this.signOfCreditNotes();
+    [this.side, this.status] = [at("side"), at("status")];
+    [this.salesperson, this.terms] = [at("salesperson"), at("paymentTerms")];
+    this.party = layout.party ?? this.type;
+    this.account = ledgerAccount(layout);
+    this.tellsFacts = this.salesperson >= 0 || this.terms >= 0;
+    this.creditSign = this.signOfCredits();
+    const titled = referenceDateOf(layout, this.dates.order);
+    const endOfMonth = context.options.endOfMonthReading;
+    const late = { due: this.due, issued: this.issued, daysLate: at("daysLate"), terms: this.terms };
+    this.dueDates = new DueDates(layout, late, titled ?? context.options.referenceDate, endOfMonth);
+    this.day = context.options.referenceDate ?? titled ?? this.dueDates.deducedDay;
+    this.state = new OpenState(
+      layout,
+      { paidAmount: paid, paidDate: dated("paidDate"), status: this.status },
+      this.day,
+    );
+    this.questions = new ItemQuestions(layout, this.day);
     this.assumedAmount(amount);
   }
 
   private readDates(): ReturnType<typeof dateColumns> {
-    const { documentDate, dueDate } = this.layout.columns;
-    const wanted = [dueDate, documentDate].filter((column) => column !== undefined);
+    const { documentDate, dueDate, paidDate } = this.layout.columns;
+    const wanted = [dueDate, documentDate, paidDate].filter((column) => column !== undefined);
     const pair =
       documentDate === undefined || dueDate === undefined ? null : { earlier: documentDate, later: dueDate };
     const dates = dateColumns(this.layout, wanted, pair);
@@ -96,17 +148,22 @@ class OpenItemReader {
     return dates;
   }
 
+  /** An amount that no heading calls open is taken for it; what is paid of it, where a column tells, is asked instead. */
   private assumedAmount(amount: LayoutColumn | null): void {
-    if (amount === null || amount.score > 0.65) return;
+    if (amount === null || amount.score > 0.65 || this.state.tells) return;
     this.warnings.push(
       message("open-amount-assumed", { sheet: this.layout.grid.sheet, heading: amount.heading }),
     );
   }
 
   async read(): Promise<TableReading<OpenItem>> {
-    const evidence = [this.document, this.due?.index ?? -1, this.issued?.index ?? -1].filter(
-      (index) => index >= 0,
-    );
+    const { daysLate } = this.layout.columns;
+    const evidence = [
+      this.document,
+      this.due?.index ?? -1,
+      this.issued?.index ?? -1,
+      daysLate?.index ?? -1,
+    ].filter((index) => index >= 0);
     const key = this.code >= 0 ? this.code : this.name;
     const name = this.code >= 0 ? this.name : -1;
     const amountOf = (row: Row, index: number): Cents | null => this.amountOf(row, index);
@@ -115,6 +172,8 @@ class OpenItemReader {
     await this.context.pause(0);
     const rows = await walk.walk(this.context.pause);
     await this.context.pause(this.layout.grid.values.length);
+    this.keepFacts();
+    const { sheet } = this.layout.grid;
     const source = sourceOf(this.layout, rows, {
       dateOrder: this.dates.order,
       sumRead: this.sum,
@@ -124,13 +183,22 @@ class OpenItemReader {
         (column) => column !== null,
       ),
       remarks: this.remarks,
-      findings: this.findings.findings(this.layout.grid.sheet),
+      findings: this.findings.findings(sheet),
+      deducedDay: this.dueDates.deducedDay,
     });
     return {
       source: source.source,
       explained: source.explained,
       records: this.items,
-      warnings: [...this.warnings, ...this.remarks.messages(this.layout.grid.sheet), ...source.warnings],
+      clientFacts: this.clientFacts,
+      questions: this.questions.asked(this.state),
+      warnings: [
+        ...this.warnings,
+        ...this.remarks.messages(sheet),
+        ...this.accountsLeftOut.messages(sheet),
+        ...this.questions.warnings(),
+        ...source.warnings,
+      ],
     };
   }
 
@@ -145,81 +213,170 @@ class OpenItemReader {
     return owed == null || paid == null || blank ? null : owed - paid;
   }
 
+  /** Two marks of a credit on one amount are still one credit. */
   private signed(amount: Cents | null, row: Row): Cents | null {
-    if (this.creditSign > 0 || amount === null || amount <= 0) return amount;
-    return this.isCreditNote(row[this.type]) ? -amount : amount;
+    if (amount === null) return null;
+    if (this.side >= 0 && this.isCreditSide(row[this.side])) return -Math.abs(amount) + 0;
+    if (this.creditSign > 0 || amount <= 0) return amount;
+    return this.isCredit(row[this.type]) ? -amount : amount;
+  }
+
+  private isCreditSide(cell: CellValue | undefined): boolean {
+    if (cell === undefined || cell === "") return false;
+    const known = this.sides.get(cell);
+    if (known !== undefined) return known === "credit";
+    const side = sideOf(String(cell));
+    this.sides.set(cell, side);
+    return side === "credit";
   }
 
   private line(row: Row, index: number): LineOutcome {
-    const written = this.amountOf(row, index);
-    if (written === null) return this.refuse(row, index, this.amounts[0] ?? 0, null);
+    const billed = this.amountOf(row, index);
+    if (billed === null) return this.refuse(row, index, this.amounts[0] ?? 0, null);
     if (this.open?.isFiner === true && this.creditSign > 0) {
-      this.rounding.note(row[this.open.index], written);
+      this.rounding.note(row[this.open.index], billed);
     }
-    if (this.account >= 0 && !isClientAccount(row[this.account])) {
-      this.remarks.add("accounts-left-out", () => ({ address: this.address(index, this.account) }));
-      return { amount: written, ignored: "other-account" };
-    }
+    const role = this.account >= 0 ? accountRole(row[this.account]) : "receivable";
+    const ours = this.notOurs(row, index, billed, role);
+    if (ours !== null) return ours;
     const code = this.codeOf(row);
-    const name = usable(this.name < 0 ? "" : (row[this.name] as CellValue));
+    const name = this.clients.nameOf(row);
     if (code === "" && name === "") {
-      return this.reject(index, this.code < 0 ? this.name : this.code, "client-missing", written);
+      return this.reject(index, this.code < 0 ? this.name : this.code, "client-missing", billed);
     }
-    if (this.matching >= 0 && !isBlank(row[this.matching])) {
+    if (this.matching >= 0 && this.isMatched(row[this.matching])) {
       this.remarks.add("rows-matched", () => ({ address: this.address(index, this.matching) }));
-      return { amount: written, ignored: "matched" };
+      return { amount: billed, ignored: "matched" };
     }
-    const amount = this.currency.mixed ? this.currency.convert(written, row[this.currencyColumn]) : written;
+    const open = this.questions.keepsPaid ? billed : this.state.openOf(billed, row, index);
+    if (open === null) return { amount: billed, ignored: "paid" };
+    const amount = this.currency.mixed ? this.currency.convert(open, row[this.currency.column]) : open;
     if (typeof amount !== "number") {
-      return this.reject(index, this.currencyColumn, "currency-without-rate", written, {
+      return this.reject(index, this.currency.column, "currency-without-rate", billed, {
         currency: amount.without,
       });
     }
-    const dueDate = this.day(this.due, row, index, "due-date-unreadable");
-    const documentDate = this.day(this.issued, row, index, "document-date-unreadable");
+    const exposure = EXPOSURE_OF.get(role);
+    if (exposure !== undefined) {
+      this.addExposure(this.context.registry.identify(code, name), exposure, amount);
+      return { amount: billed, ignored: "other-account" };
+    }
+    const documentDate = this.dayIn(this.issued, row, index, "document-date-unreadable");
+    const dueDate = this.dueDateOf(row, index, documentDate);
     const document = this.documentOf(row);
     if (dueDate === null && documentDate === null && this.isIncomplete(row)) {
-      return this.reject(index, this.amounts[0] ?? 0, "item-incomplete", written);
+      return this.reject(index, this.amounts[0] ?? 0, "item-incomplete", billed);
     }
-    this.remarkDates(row, index, dueDate, documentDate, written);
+    if (this.questions.leavesOut(documentDate)) return { amount: billed, ignored: "paid" };
+    this.remarkDates(row, index, dueDate, documentDate, billed);
     if (this.code >= 0 && code === "" && isBlank(row[this.code])) {
       this.remarks.add("code-missing", () => ({ address: this.address(index, this.code) }));
     }
-    if (this.type >= 0) this.remarkCreditNote(row, index, written);
+    if (this.type >= 0) this.remarkCreditNote(row, index, billed);
     const client = this.context.registry.identify(code, name);
-    const disputed = this.isDisputed(row);
-    const item = { clientCode: "", clientName: "", document, documentDate, dueDate, amount, disputed };
+    if (this.tellsFacts) this.noteFacts(client, row);
+    const isRetention = role === "retention" || (this.type >= 0 && this.isRetention(row[this.type]));
+    const item = {
+      clientCode: "",
+      clientName: "",
+      document,
+      // A retention is not late before its own date: no term of the client counts for it.
+      documentDate: isRetention && dueDate === null ? null : documentDate,
+      dueDate,
+      amount,
+      disputed: this.isDisputed(row),
+      ...(role === "doubtful" ? { doubtful: true as const } : {}),
+    };
     this.items.add(client, item, index);
     this.findings.look(item, client);
     this.sum += amount;
-    return written;
+    // What the sheet's own sums hold of a line partly paid is what it bills.
+    return open === billed ? billed : { amount: billed, paid: billed - open };
+  }
+
+  /** Suppliers and accounts that are no clients'; null for a line that is ours. */
+  private notOurs(row: Row, index: number, amount: Cents, role: AccountRole): LineOutcome {
+    if (this.party >= 0 && this.isSupplier(row[this.party])) {
+      this.questions.noteSupplier(index, amount, this.party);
+      if (!this.questions.keepsSuppliers) return { amount, ignored: "supplier" };
+    }
+    if (role !== "other") return null;
+    const cell = row[this.account];
+    if (isSupplierAccount(cell ?? "")) {
+      this.questions.noteSupplier(index, amount, this.account);
+      if (this.questions.keepsSuppliers) return null;
+    }
+    this.remarks.add("accounts-left-out", () => ({ address: this.address(index, this.account) }));
+    this.accountsLeftOut.add(cell, amount);
+    return { amount, ignored: "other-account" };
+  }
+
+  private isSupplier(cell: CellValue | undefined): boolean {
+    if (typeof cell !== "string" || cell === "") return false;
+    const known = this.parties.get(cell);
+    if (known !== undefined) return known;
+    const supplier = partyOf(cell) === "supplier";
+    this.parties.set(cell, supplier);
+    return supplier;
+  }
+
+  /** A letter of a match, or a word that says yes. */
+  private isMatched(cell: CellValue | undefined): boolean {
+    if (cell === undefined || isBlank(cell) || cell === false) return false;
+    return typeof cell !== "string" || !NO.test(cell.trim().toLowerCase());
+  }
+
+  private noteFacts(client: ClientNumber, row: Row): void {
+    const known = this.factsFor(client);
+    if (known.salesperson === "") known.salesperson = textOf(row[this.salesperson]);
+    if (known.paymentTerms === "") known.paymentTerms = textOf(row[this.terms]);
+  }
+
+  private factsFor(client: ClientNumber) {
+    const facts = this.factsOf.get(client) ?? { salesperson: "", paymentTerms: "", exposureParts: null };
+    this.factsOf.set(client, facts);
+    return facts;
+  }
+
+  private addExposure(
+    client: ClientNumber,
+    part: "billsNotMatured" | "deposits" | "deliveriesNotInvoiced",
+    amount: Cents,
+  ): void {
+    const facts = this.factsFor(client);
+    const none = { deliveriesNotInvoiced: 0, ordersNotDelivered: 0, billsNotMatured: 0, deposits: 0 };
+    const stated = part === "deposits" ? -amount : amount;
+    facts.exposureParts = addParts(facts.exposureParts ?? none, { ...none, [part]: stated + 0 });
+  }
+
+  private keepFacts(): void {
+    for (const [client, facts] of this.factsOf) {
+      this.clientFacts.add(client, { ...unknownClient("", ""), ...facts }, this.layout.headerIndex);
+    }
+  }
+
+  /** The line's own due date, else what days late or a term tell. */
+  private dueDateOf(row: Row, index: number, documentDate: Day | null): Day | null {
+    const own = this.due === null ? null : this.due.read(row[this.due.index]);
+    if (own !== null) return this.questions.swapped(own, documentDate);
+    const derived = this.dueDates.derived(row, documentDate);
+    const { due } = this;
+    if (derived === null && due !== null) this.dayIn(due, row, index, "due-date-unreadable");
+    return derived;
   }
 
   /** The client's code; in a ledger without an auxiliary account on the line, its general account. */
   private codeOf(row: Row): CellValue {
-    const code = usable(this.code < 0 ? "" : (row[this.code] as CellValue));
-    return code === "" && this.account >= 0 ? usable(row[this.account] as CellValue) : code;
-  }
-
-  /**
-   * A ledger has debits and credits, and its accounts begin with the class of the chart of accounts: 411 is
-   * clients. A ledger without any is taken for one of clients under other numbers.
-   */
-  private ledgerAccount(): number {
-    if (this.debit === null || this.credit === null) return -1;
-    const { account, clientCode } = this.layout.columns;
-    const column = account ?? clientCode;
-    if (column === undefined) return -1;
-    const { values } = this.layout.grid;
-    for (let row = this.layout.headerIndex + 1; row < values.length; row++) {
-      if (isClientAccount(values[row]?.[column.index])) return column.index;
-    }
-    return -1;
+    const code = this.clients.codeOf(row);
+    if (code !== "" || this.account < 0 || this.clients.nameOf(row) !== "") return code;
+    const account = row[this.account] as CellValue;
+    return isUnusable(account) ? "" : account;
   }
 
   /** Neither number nor date where the table has columns for them: rather a line of something else. */
   private isIncomplete(row: Row): boolean {
-    const columns = [this.document, this.due?.index ?? -1, this.issued?.index ?? -1].filter(
+    const late = this.layout.columns.daysLate?.index ?? -1;
+    const columns = [this.document, this.due?.index ?? -1, this.issued?.index ?? -1, late].filter(
       (index) => index >= 0,
     );
     return columns.length > 0 && columns.every((index) => isBlank(row[index]));
@@ -232,13 +389,14 @@ class OpenItemReader {
   }
 
   private isDisputed(row: Row): boolean {
+    if (this.status >= 0 && this.state.statusAt(row) === "disputed") return true;
     if (this.disputedColumn < 0) return false;
     const cell = row[this.disputedColumn];
     if (cell === undefined || cell === "" || cell === false || cell === 0) return false;
     return cell === true || !NO.test(plainText(String(cell)));
   }
 
-  private day(
+  private dayIn(
     column: DateColumn | null,
     row: Row,
     index: number,
@@ -263,44 +421,50 @@ class OpenItemReader {
     documentDate: Day | null,
     written: Cents,
   ): void {
+    if (documentDate !== null) this.questions.noteDocument(index, documentDate, written);
     if (this.due === null || written <= 0) return;
     const { index: column } = this.due;
     if (dueDate === null && isBlank(row[column])) {
       this.remarks.add("due-date-missing", () => ({ address: this.address(index, column) }));
     }
+    if (dueDate !== null && documentDate !== null) this.questions.noteDates(index, documentDate, dueDate);
     if (dueDate !== null && documentDate !== null && dueDate < documentDate) {
       this.remarks.add("due-before-document", () => ({ address: this.address(index, column) }));
     }
   }
 
   private remarkCreditNote(row: Row, index: number, written: Cents): void {
-    if (written === 0 || this.creditSign > 0 !== written > 0 || !this.isCreditNote(row[this.type])) return;
+    if (written === 0 || this.creditSign > 0 !== written > 0 || !this.isCredit(row[this.type])) return;
     const code = this.creditSign > 0 ? "credit-notes-positive" : "credit-notes-turned-negative";
     this.remarks.add(code, () => ({ address: this.address(index, this.type) }));
   }
 
-  private isCreditNote(cell: CellValue | undefined): boolean {
+  private isCredit(cell: CellValue | undefined): boolean {
     if (cell === undefined || typeof cell !== "string" || cell === "") return false;
     const known = this.creditTypes.get(cell);
     if (known !== undefined) return known;
-    const credit = CREDIT_NOTE.test(plainText(cell));
+    const credit = isCreditType(cell);
     this.creditTypes.set(cell, credit);
     return credit;
   }
 
+  private isRetention(cell: CellValue | undefined): boolean {
+    return typeof cell === "string" && cell !== "" && isRetentionType(cell);
+  }
+
   /**
-   * Credit notes written without a sign count as negative only when the whole sheet writes none: no amount
-   * of it is below nil. Else a positive credit note is kept as written, and reported.
+   * Credit notes and payments written without a sign count as negative only when the whole sheet writes none: no
+   * amount of it is below nil. Else a positive credit note is kept as written, and reported.
    */
-  private signOfCreditNotes(): 1 | -1 {
-    if (this.type < 0 || this.open === null) return 1;
+  private signOfCredits(): 1 | -1 {
+    if (this.type < 0 || this.open === null || this.side >= 0) return 1;
     let credits = 0;
     const { values } = this.layout.grid;
     for (let index = this.layout.headerIndex + 1; index < values.length; index++) {
       const row = values[index] as Row;
       const amount = this.open.readAt(row, index) ?? 0;
       if (amount < 0) return 1;
-      if (amount > 0 && this.isCreditNote(row[this.type])) credits += 1;
+      if (amount > 0 && this.isCredit(row[this.type])) credits += 1;
     }
     return credits > 0 ? -1 : 1;
   }
@@ -336,9 +500,9 @@ class OpenItemReader {
   }
 }
 
-/** 411 in the French chart of accounts: clients. */
-function isClientAccount(cell: CellValue | undefined): boolean {
-  return cell !== undefined && String(cell).trimStart().startsWith("411");
+/** Trimmed text of a cell, "" when it holds none. */
+function textOf(cell: CellValue | undefined): string {
+  return cell === undefined || isUnusable(cell) ? "" : String(cell).replace(/\s+/g, " ").trim();
 }
 
 /** The column of the open amounts: named so, or the document's amount when nothing else stands there. */

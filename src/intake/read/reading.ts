@@ -1,4 +1,7 @@
+import type { ClientRecord } from "../../domain/client/client";
 import { type Cents, toUnits } from "../../domain/basis/money";
+import type { Day } from "../../domain/basis/day";
+import type { EndOfMonthReading } from "../../domain/policy/policy";
 import { cellAddress } from "../cells/a1";
 import type { ClientNumber, ClientRegistry } from "./clientRegistry";
 import type { Rounding } from "./columnReading";
@@ -25,7 +28,14 @@ import type { DateOrder, DifferenceLine, Field, Finding, Source } from "../sourc
 export interface ReadingContext {
   readonly registry: ClientRegistry;
   readonly pause: Pause;
-  readonly options: { readonly companyCurrency: string; readonly rates: Rates };
+  readonly options: {
+    readonly companyCurrency: string;
+    readonly rates: Rates;
+    /** The day the user says the figures are of. */
+    readonly referenceDate: Day | null;
+    /** How an end of month is read where the file's own due dates do not tell it. */
+    readonly endOfMonthReading: EndOfMonthReading;
+  };
 }
 
 type Writable<T> = { -readonly [Property in keyof T]: T[Property] };
@@ -106,6 +116,8 @@ export interface TableReading<T extends OfClient> {
   readonly warnings: readonly IntakeMessage[];
   /** What explains a difference between the sheet's total and the rows read, as far as rows tell it. */
   readonly explained: Explained;
+  /** What the table tells of its clients beside what they owe: parts of the exposure, salesperson, terms. */
+  readonly clientFacts?: Records<ClientRecord>;
   /** What reading it could not settle by itself. */
   readonly questions?: readonly Question[];
 }
@@ -133,6 +145,8 @@ export interface TableFacts {
   readonly columns: readonly ColumnReader[];
   readonly remarks: RowRemarks | null;
   readonly findings?: readonly Finding[];
+  /** The day that due dates and days late tell together, when no title says it. */
+  readonly deducedDay?: Day | null;
 }
 
 /** Above this many, rows that do not add up are told together. */
@@ -156,7 +170,7 @@ export function sourceOf(
     headerRow: sheetRow(grid, layout.headerIndex),
     columns: sourceColumns(layout),
     confidence: layout.confidence,
-    referenceDate: referenceDateOf(layout, facts.dateOrder),
+    referenceDate: referenceDateOf(layout, facts.dateOrder) ?? facts.deducedDay ?? null,
     dateOrder: facts.dateOrder,
     rowsRead: rows.rowsRead,
     ignored: rows.ignored,

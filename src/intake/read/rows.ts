@@ -40,6 +40,8 @@ interface LineNotRead {
   readonly rejected?: RejectedRow;
   /** Set when the line is left out on purpose. */
   readonly ignored?: IgnoredRow["reason"];
+  /** What of the amount is not read of a line that is: the part that is paid. */
+  readonly paid?: Cents;
 }
 
 export interface RowsRead {
@@ -179,17 +181,24 @@ export class RowWalk {
     const outcome = this.readLine(row, index);
     let amount: Cents | null;
     if (outcome === null || typeof outcome === "number") {
-      this.rowsRead += 1;
-      if (this.firstRows.length < FIRST_ROWS) this.firstRows.push(index);
+      this.count(index);
       amount = outcome;
     } else {
-      if (outcome.ignored !== undefined) {
+      if (outcome.paid !== undefined) {
+        this.count(index);
+        this.leftOut += outcome.paid;
+      } else if (outcome.ignored !== undefined) {
         this.ignore(index, outcome.ignored);
         this.leftOut += outcome.amount ?? 0;
       } else if (outcome.rejected !== undefined) this.rejected.push(outcome.rejected);
       amount = outcome.amount;
     }
     if (amount !== null) this.lineAmounts[index] = amount;
+  }
+
+  private count(index: number): void {
+    this.rowsRead += 1;
+    if (this.firstRows.length < FIRST_ROWS) this.firstRows.push(index);
   }
 
   private ignore(index: number, reason: IgnoredRow["reason"]): void {

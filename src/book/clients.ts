@@ -1,0 +1,77 @@
+import { COLOURS, COVER_GRADES, OVERDUE_GRADES, SIGNATURE_GRADES, UNUSED } from "../domain/policy/grid";
+import { count, day, decimal, money, share, text, word } from "./kinds";
+import { declareTable } from "./table";
+
+const WRAPPED = { wrap: true } as const;
+const AMOUNT = { width: 72 } as const;
+const TOTAL = { ...AMOUNT, total: true } as const;
+const DAY = { width: 70 } as const;
+const GRADE = { align: "Center", width: 76 } as const;
+const NEWER = { since: 2 } as const;
+const DETAIL = { detail: true } as const;
+const MEMORY = { align: "Center", width: 96, ...NEWER, ...DETAIL } as const;
+const COVERS = [...COVER_GRADES, UNUSED] as const;
+const SIGNATURES = [...SIGNATURE_GRADES, "unknown", UNUSED] as const;
+
+/**
+ * The Clients sheet's table: one row per client. What is decided upon stands first; details fold into the
+ * figure or the grade on their right; how the client stood at the last committee comes last.
+ */
+export const CLIENTS_TABLE = declareTable(
+  "CC_Clients",
+  { sheet: "clients", row: 3, column: 0 },
+  {
+    rank: count({ width: 36, format: undefined }),
+    colour: word(COLOURS, "colours", { width: 58, align: "Center" }),
+    clientCode: text({ width: 66 }),
+    client: text({ width: 160, ...WRAPPED }),
+    reasons: text({ width: 280, ...WRAPPED }),
+    wayOut: text({ width: 200, ...WRAPPED, ...NEWER }),
+    change: text({ width: 120, ...WRAPPED, ...NEWER }),
+    exposure: money(TOTAL),
+    validCover: money(TOTAL),
+    uncovered: money(TOTAL),
+    countedOverdue: money(TOTAL),
+    oldestDaysLate: count({ width: 66 }),
+    blockProposal: text({ width: 110, ...WRAPPED, ...NEWER }),
+    declaration: day({ width: 84, ...NEWER }),
+    salesperson: text({ width: 96 }),
+    group: text({ width: 110, ...WRAPPED }),
+    pinned: text({ width: 60, align: "Center", people: true, ...NEWER }),
+    note: text({ width: 180, ...WRAPPED, people: true, ...NEWER }),
+    deliveriesNotInvoiced: money({ ...TOTAL, ...DETAIL, ...NEWER }),
+    ordersNotDelivered: money({ ...TOTAL, ...DETAIL, ...NEWER }),
+    billsNotMatured: money({ ...TOTAL, ...DETAIL, ...NEWER }),
+    deposits: money({ ...TOTAL, ...DETAIL, ...NEWER }),
+    balance: money({ ...TOTAL, ...NEWER }),
+    notDue: money({ ...TOTAL, ...DETAIL }),
+    d1_30: money({ ...TOTAL, ...DETAIL }),
+    d31_60: money({ ...TOTAL, ...DETAIL }),
+    d61_90: money({ ...TOTAL, ...DETAIL }),
+    d91_120: money({ ...TOTAL, ...DETAIL }),
+    over120: money({ ...TOTAL, ...DETAIL }),
+    unallocatedCredits: money({ ...TOTAL, ...DETAIL }),
+    disputed: money({ ...TOTAL, ...DETAIL }),
+    averageDaysLate: decimal({ width: 60, format: "0", align: "Center", ...DETAIL }),
+    overdueGrade: word(OVERDUE_GRADES, "grades", GRADE),
+    insurer: text({ width: 96, ...DETAIL }),
+    permanentCover: money({ ...TOTAL, ...DETAIL, ...NEWER }),
+    temporaryCover: money({ ...TOTAL, ...DETAIL, ...NEWER }),
+    coverEnd: day({ ...DAY, ...DETAIL }),
+    insuredShare: share({ width: 60, format: "0%", ...DETAIL, ...NEWER }),
+    coverGrade: word(COVERS, "grades", GRADE),
+    rating: text({ width: 110, ...DETAIL }),
+    ratingDate: day({ ...DAY, ...DETAIL }),
+    signature: word(SIGNATURES, "grades", GRADE),
+    computedColour: word(COLOURS, "colours", { ...GRADE, ...NEWER, ...DETAIL }),
+    overrideUntil: day({ ...DAY, ...NEWER, ...DETAIL }),
+    memoryDate: day(MEMORY),
+    memoryColour: word(COLOURS, "colours", MEMORY),
+    memoryCoverGrade: word(COVERS, "grades", MEMORY),
+    memorySignature: word(SIGNATURES, "grades", MEMORY),
+    memoryOverdueGrade: word(OVERDUE_GRADES, "grades", MEMORY),
+    memoryOverdue: money({ ...MEMORY, align: undefined }),
+    memoryUncovered: money({ ...MEMORY, align: undefined }),
+    betterRuns: count(MEMORY),
+  },
+);

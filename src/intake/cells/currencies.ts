@@ -1,0 +1,122 @@
+import { plainText } from "./plainText";
+
+/** ISO 4217 codes in use. */
+const CODES: ReadonlySet<string> = new Set(
+  (
+    "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF " +
+    "CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG " +
+    "HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA " +
+    "MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD " +
+    "RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX " +
+    "USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL"
+  ).split(" "),
+);
+
+/** Codes that are words too: a currency in capitals only. */
+const WORDS_TOO: ReadonlySet<string> = new Set(
+  "all ang cop cup gel lak mad mop pen ron sos top try ves mur sar".split(" "),
+);
+
+/** Usual names and signs. */
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ["euro", "EUR"],
+  ["euros", "EUR"],
+  ["€", "EUR"],
+  ["dollar", "USD"],
+  ["dollars", "USD"],
+  ["$", "USD"],
+  ["us$", "USD"],
+  ["£", "GBP"],
+  ["¥", "JPY"],
+  ["₪", "ILS"],
+  ["nis", "ILS"],
+  ["₹", "INR"],
+  ["₺", "TRY"],
+  ["₽", "RUB"],
+  ["zł", "PLN"],
+  ["zl", "PLN"],
+  ["kč", "CZK"],
+  ["kc", "CZK"],
+  ["лв", "BGN"],
+  ["r$", "BRL"],
+  ["fcfa", "XOF"],
+  ["cfa", "XOF"],
+  ["f cfa", "XOF"],
+  ["dirham", "MAD"],
+  ["dirhams", "MAD"],
+  ["dh", "MAD"],
+  ["dhs", "MAD"],
+]);
+
+/** Names so short that they are one only between brackets: "Montant (DT)". */
+const BRACKETED: ReadonlyMap<string, string> = new Map([
+  ["dt", "TND"],
+  ["da", "DZD"],
+  ["fr", "CHF"],
+  ["sfr", "CHF"],
+  ["ft", "HUF"],
+  ["lei", "RON"],
+  ["lv", "BGN"],
+  ["kr", "SEK"],
+  ["rs", "INR"],
+  ["tl", "TRY"],
+]);
+
+/** Words that say that amounts are counted in thousands or millions. */
+const THOUSANDS =
+  /^(?:k|k?€|ke|keur|k€uro?s?|k\$|kusd|kgbp|k£|kchf|t€|teur|tsd|milliers?|thousands?|tausend|miles|migliaia|duizend(?:en)?)$/;
+const MILLIONS = /^(?:m€|meur|m\$|musd|m£|mio|millions?|millionen|millones|milioni|miljoen(?:en)?)$/;
+
+/** True for a word of a heading that says a currency or how amounts are counted, nothing of what they are. */
+export function isCurrencyWord(word: string): boolean {
+  if (NAMES.has(word) || THOUSANDS.test(word) || MILLIONS.test(word)) return word !== "k";
+  return word.length === 3 && !WORDS_TOO.has(word) && CODES.has(word.toUpperCase());
+}
+
+const BETWEEN_BRACKETS = /[([]([^()[\]]{1,12})[)\]]/g;
+
+/** The heading without a currency between brackets: "Montant (MAD)". */
+export function withoutBracketedCurrency(text: string): string {
+  return text.includes("(") || text.includes("[")
+    ? text.replace(BETWEEN_BRACKETS, (all, inner: string) => (bracketed(inner) === null ? all : " "))
+    : text;
+}
+
+function bracketed(inner: string): string | null {
+  const word = plainText(inner)
+    .replace(/^(?:en|in) /, "")
+    .trim();
+  const code = word.toUpperCase();
+  return CODES.has(code) ? code : (NAMES.get(word) ?? BRACKETED.get(word) ?? null);
+}
+
+/** The currency a heading names ("Montant EUR", "converted_usd", "Solde (€)", "Montant (DH)"), as ISO code, or null. */
+export function currencyOfHeading(text: string): string | null {
+  for (const [, inner = ""] of text.matchAll(BETWEEN_BRACKETS)) {
+    const named = bracketed(inner);
+    if (named !== null) return named;
+  }
+  for (const written of text.replaceAll("_", " ").split(/[\s().,;:/[\]-]+/u)) {
+    const word = plainText(written);
+    const named =
+      NAMES.get(word) ?? (word.length > 1 ? NAMES.get(word.replace(/^[kmt](?=[€$£])/, "")) : undefined);
+    if (named !== undefined) return named;
+    if (word.length !== 3 || !CODES.has(word.toUpperCase())) continue;
+    if (!WORDS_TOO.has(word) || written === word.toUpperCase()) return word.toUpperCase();
+  }
+  return null;
+}
+
+const AMOUNT_CURRENCY = /(?<![A-Za-z])([A-Z]{3})(?![A-Za-z])|([€$£¥₪₹₺₽])/;
+
+/** The currency that a text amount bears ("1 200,00 MAD", "€ 12.50"), as ISO code, or null. */
+export function currencyOfAmount(text: string): string | null {
+  const found = AMOUNT_CURRENCY.exec(text);
+  if (found === null) return null;
+  const [, code, sign] = found;
+  return sign === undefined
+    ? code !== undefined && CODES.has(code)
+      ? code
+      : null
+    : (NAMES.get(sign) ?? null);
+}

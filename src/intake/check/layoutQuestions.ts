@@ -1,0 +1,56 @@
+import { sampleRows } from "../find/columnProfile";
+import { ask } from "../find/ask";
+import { saidByInvoice } from "../find/agedBy";
+import type { Layout } from "../find/layout";
+import type { Question } from "../question";
+import type { Chosen } from "../question";
+
+/** What a table leaves open of its columns and clients, whatever its rows. */
+export function layoutQuestions(layout: Layout): readonly Question[] {
+  return [...assumedColumns(layout), ...blankClients(layout), ...agedByInvoice(layout)];
+}
+
+/** Headings offered beside the column that was taken. */
+const COLUMNS_OFFERED = 6;
+
+/** A client or a due date that no heading names: the column taken, and the others that nothing is read from. */
+function assumedColumns(layout: Layout): readonly Question[] {
+  const kinds = [
+    ["clientName", "client-column"],
+    ["dueDate", "due-date-column"],
+  ] as const;
+  return kinds.flatMap(([field, kind]) => {
+    const column = layout.columns[field];
+    if (column === undefined || !layout.assumed.includes(field)) return [];
+    const read = new Set(Object.values(layout.columns).map(({ index }) => index));
+    const others = layout.headings.filter(({ index }) => !read.has(index)).slice(0, COLUMNS_OFFERED);
+    const taken = layout.headings.filter(({ index }) => index === column.index);
+    const choices: Chosen[] = [...taken, ...others].map(({ name }) => ({ choice: "column", heading: name }));
+    const rows = firstRows(layout);
+    return [ask(layout, kind, { column: column.index, rows, choices, subject: field })];
+  });
+}
+
+function firstRows({ grid, headerIndex }: Layout): readonly number[] {
+  return sampleRows(headerIndex + 1, grid.values.length);
+}
+
+/** A single blank client below another may be that one's line, or a client that is missing. */
+function blankClients(layout: Layout): readonly Question[] {
+  const { clientsFilled, columns } = layout;
+  const column = columns.clientCode ?? columns.clientName;
+  if (clientsFilled?.isDoubtful !== true || column === undefined) return [];
+  const rows = clientsFilled.rows;
+  const values = { rows: rows.length, count: rows.length };
+  return [ask(layout, "clients-blank", { column: column.index, rows, values, choices: ["same", "missing"] })];
+}
+
+function agedByInvoice(layout: Layout): readonly Question[] {
+  if (layout.kind !== "aged-balance") return [];
+  const said = saidByInvoice(layout);
+  if (said === null) return [];
+  const choices = ["as-late", "not-due"];
+  return [
+    ask(layout, "aged-by-invoice", { column: null, rows: firstRows(layout), values: { said }, choices }),
+  ];
+}

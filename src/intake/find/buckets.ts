@@ -1,0 +1,234 @@
+import { hasDigit, plainText } from "../cells/plainText";
+import type { CellValue } from "../cells/sheetGrid";
+
+/** Days late that an aged-balance column stands for; `to` is null when it is open-ended, 0 = not due. */
+export interface BucketRange {
+  readonly from: number;
+  readonly to: number | null;
+  /** Set where the words give one number ("60 jours", "2 mois"): its neighbours tell whether it ends or begins there. */
+  readonly width?: number;
+}
+
+export const NOT_DUE: BucketRange = { from: 0, to: 0 };
+
+/** Words by what they say in a heading of days late; in French, English, German, Spanish, Italian and Dutch. */
+const WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "-": "- – to au a bis hasta tot t/m until jusqu jusque fino through al /",
+    "&": "et and und y e en & ou or oder o of",
+    ">": "> >= ≥ plus over more mehr mas oltre meer above older beyond dela superieur superieure superieurs sup piu uber ueber alter ouder higher greater exceeding mayor superiori maggiore ab from + supérieur up upwards darüber",
+    "<": "< <= ≤ moins less under below inf inferieur inferieure weniger unter menos meno minder fewer within",
+    "": "entre between zwischen tra fra tussen de d des du le la les l the than da del di van von dont davon waarvan which cui desde depuis als que dan",
+  }).flatMap(([token, words]) => words.split(" ").map((word) => [word, token] as const)),
+);
+
+/** Words that say nothing of the range: what the amounts are, and that they are late. */
+const LATE =
+  /\b(?:montants?|solde|total|creances?|echue?s?|retards?|retardo|ritardo|overdue|past due|days? late|late|in arrears|arriere|age|aged|aging|ageing|anciennete|bucket|tranche|mora|verzug|uberfallig|ueberfallig|faellig|fallig seit|vencid[oa]s?|scadut[oi]|vervallen|achterstallig|outstanding|seit|amount|saldo|betrag|importe?|importo|bedrag)\b/g;
+
+/** The amounts are not due yet, whatever the range: "À échoir 0-30", "Non échu > 60 j". */
+const NOT_DUE_YET =
+  /^(?:montants? |solde |total )?(?:a echoir|non echue?s?|pas echue?s?|non dues?|not (?:yet )?(?:over)?due|due in|due within|noch nicht fallig|fallig in|faellig in|nicht fallig|nicht faellig|no vencid[oa]s?|por vencer|a vencer|a scadere|non scadut[oi]|niet vervallen|nog niet vervallen|te vervallen|avant echeance|before due date)\b/;
+
+const DAY = "jours?|jrs?|j|days?|d|tagen?|tage|t|dias?|giorn[oi]|gg|dag(?:en)?";
+const MONTH = "mois|months?|monaten?|monate|meses|mes|mes[ei]|maand(?:en)?|m";
+const YEAR = "ans?|annees?|years?|yrs?|jahre?n?|anos?|ann[oi]|jaar|jaren";
+const WEEK = "semaines?|weeks?|wochen?|semanas?|settiman[ae]|weken|week";
+const UNIT = new RegExp(`(\\d+)\\s*(?:(${DAY})|(${MONTH})|(${YEAR})|(${WEEK}))(?![a-z])`, "g");
+const ONE = new RegExp(
+  `\\b(?:une?|one|an?|eine?[mn]?|uno|una|een) (?=(?:${MONTH}|${YEAR}|${WEEK})(?![a-z]))`,
+  "g",
+);
+
+/** Ranges that end here or later have no end: "91 à 9999". */
+const ENDLESS = 999;
+
+/**
+ * The range of days late in an aged-balance heading: "1-30", "0 à 30 j", "> 90", "90j+", "91 jours et +",
+ * "Moins de 30 jours", "91-Above", "Age ≤ 60 d.", "Échu 30", "2 à 3 mois", "> 1 an", "J+30", "02 1-30",
+ * "À échoir 31-60". Months count 30 days, years 365. Null when it is no bucket.
+ */
+export function bucketOf(heading: CellValue): BucketRange | null {
+  const written = String(heading);
+  if (written.length > LONGEST || (!hasDigit(written) && !NUMBERLESS.test(written))) return null;
+  const text = plainText(
+    written.replace(/[–—‑−]/g, "-").replace(/\(?(?:[km]? ?€|\b[km]? ?eur(?:os?)?\b)\)?/gi, " "),
+  )
+    .replace(/[_.:;,()[\]'’*]/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  if (NOT_DUE_YET.test(text)) return rangeOf(text.replace(NOT_DUE_YET, "")) === null ? null : NOT_DUE;
+  return rangeOf(text);
+}
+
+/** Longer headings are sentences. */
+const LONGEST = 60;
+
+/** A bucket may be written without a digit: "Plus d'un an". */
+const NUMBERLESS = /\b(?:an|mois|year|month|jahr|monat|año|ano|mes|anno|mese|jaar|maand)s?\b/i;
+
+/** A rank before the range, for sorting: "02 1-30", "1. 31-60". */
+const RANK = /^0?\d (?=(?:<|>|≤|≥|\d+ ?(?:-|a|to) ?\d|\d+ ?(?:\+|et plus)))/;
+
+/** Days after the due date: "J+30", "D+60", "T+90". */
+const AFTER_DUE = /^[jdt] ?\+ ?(\d{1,3})$/;
+/** "> J+90". */
+const BEYOND_DUE = /(?:^|[^a-z])[jdt] ?\+ ?(?=\d)/;
+
+function rangeOf(text: string): BucketRange | null {
+  const afterDue = AFTER_DUE.exec(text);
+  if (afterDue !== null) return rangeUpTo(Number(afterDue[1]), DAYS_IN_MONTH);
+  const said = canonical(text.replace(BEYOND_DUE, " "));
+  return said === null ? null : (rangeSaid(said) ?? null);
+}
+
+/** "91 jours et +" as "91d & >": numbers with their unit and the words between, null with any other word. */
+function canonical(text: string): string | null {
+  const numbered = text
+    .replace(LATE, " ")
+    .replace(ONE, "1 ")
+    .trim()
+    .replace(/\s+/g, " ")
+    .replace(RANK, "")
+    .replace(UNIT, (_, number: string, ...units: (string | undefined)[]) => {
+      const unit = "dmyw"[units.slice(0, 4).findIndex((each) => each !== undefined)] ?? "d";
+      return ` ${number}${unit} `;
+    })
+    .replace(/[<>≤≥]=?|[-+&/]/g, " $& ");
+  const tokens: string[] = [];
+  for (const word of numbered.split(" ")) {
+    if (word === "") continue;
+    const token = /^\d{1,5}[dmyw]?$/.test(word) ? word : (WORDS.get(word) ?? unitAlone(word));
+    if (token === null) return null;
+    if (token !== "" && token !== tokens.at(-1)) tokens.push(token);
+  }
+  return tokens.join(" ");
+}
+
+const UNIT_ALONE = new RegExp(`^(?:${DAY}|${MONTH}|${YEAR}|${WEEK})$`);
+
+/** "Jours 1-30": the unit may stand before. */
+function unitAlone(word: string): string | null {
+  return UNIT_ALONE.test(word) ? "" : null;
+}
+
+const NUMBER = "(\\d+)([dmyw]?)";
+const BETWEEN = new RegExp(`^(?:[&>] )?${NUMBER} [-&] ${NUMBER}$`);
+const ABOVE = new RegExp(`^(?:[-&] )*>(?: [-&])* ${NUMBER}$`);
+const AND_ABOVE = new RegExp(`^${NUMBER} (?:[-&] )*>$`);
+const BELOW = new RegExp(`^(?:[-&] )*<(?: [-&])* ${NUMBER}$|^- ${NUMBER}$`);
+const ALONE = new RegExp(`^(?:> )?${NUMBER}$`);
+
+function rangeSaid(said: string): BucketRange | null {
+  const between = BETWEEN.exec(said);
+  if (between !== null) {
+    const unit = between[4] || between[2] || "d";
+    return orderedRange(inDays(between[1], between[2] || unit), inDays(between[3], unit));
+  }
+  const above = ABOVE.exec(said) ?? AND_ABOVE.exec(said);
+  if (above !== null) return { from: startBeyond(inDays(above[1], above[2])), to: null };
+  const below = BELOW.exec(said);
+  if (below !== null)
+    return rangeBelow(inDays(below[1] ?? below[3], below[2] ?? below[4]), below[2] ?? below[4]);
+  const alone = ALONE.exec(said);
+  if (alone === null || said.startsWith(">")) return null;
+  const days = inDays(alone[1], alone[2]);
+  if (alone[2] === "m") return { ...rangeUpTo(days, DAYS_IN_MONTH), width: DAYS_IN_MONTH };
+  const isUsual = days >= 15 && days <= 720 && days % DAYS_IN_MONTH === 0;
+  return isUsual ? { ...rangeUpTo(days, DAYS_IN_MONTH), width: DAYS_IN_MONTH } : null;
+}
+
+const DAYS_IN_MONTH = 30;
+const DAYS_IN: ReadonlyMap<string, number> = new Map([
+  ["d", 1],
+  ["m", DAYS_IN_MONTH],
+  ["y", 365],
+  ["w", 7],
+]);
+
+function inDays(number: string | undefined, unit: string | undefined): number {
+  return Number(number) * (DAYS_IN.get(unit ?? "d") ?? 1);
+}
+
+function orderedRange(from: number, to: number): BucketRange | null {
+  if (from >= to) return null;
+  if (to >= ENDLESS) return { from: startBeyond(from), to: null };
+  // "0-30" and "30-60" stand beside "not due" and "0-30": each begins on the day after.
+  return { from: from % 30 === 0 && (to % 30 === 0 || to % 365 === 0) ? from + 1 : from, to };
+}
+
+/** "> 90", "90 et plus" and "≥ 91" all follow "61-90"; "> 1 an" begins on the day after. */
+function startBeyond(days: number): number {
+  return days % 30 === 0 || days % 365 === 0 || days % 15 === 0 ? days + 1 : days;
+}
+
+/** "< 1" is not due, "< 1 mois" is 1–30. */
+function rangeBelow(days: number, unit: string | undefined): BucketRange {
+  return days <= 1 && (unit === undefined || unit === "" || unit === "d") ? NOT_DUE : rangeUpTo(days, days);
+}
+
+/** "≤ 30" is 1–30, "≤ 60" beside it 31–60. */
+function rangeUpTo(days: number, width: number): BucketRange {
+  const isMonths = days % DAYS_IN_MONTH === 0;
+  return { from: isMonths ? days - Math.min(width, DAYS_IN_MONTH) + 1 : 1, to: days };
+}
+
+/** "Plus ancien", "Older": whatever is later than the other buckets of the table. */
+const OLDER =
+  /^(?:et )?(?:plus anciens?|plus anciennes?|anterieure?s?|au dela|au dela et plus|older|above|beyond|and older|alter|aelter|mayor|mas antiguo|anteriores?|piu vecchio|piu vecchi|oltre|precedenti|ouder|eerder)$/;
+
+/** True for a bucket that is named by no number of days, only as the oldest. */
+export function isOldestBucket(normal: string): boolean {
+  return OLDER.test(normal);
+}
+
+/** A bucket with the range it stands for, among those of its table. */
+type Ranged = { readonly range: BucketRange };
+
+/**
+ * The buckets of a table side by side: "1 mois" beside "< 1 mois" begins where that ends, "15-30" begins on the
+ * day after "0-15", "≤ 45" after "≤ 15". No day is in two of them.
+ */
+export function sideBySide<B extends Ranged>(buckets: readonly B[]): readonly B[] {
+  const isTaken = buckets.some(({ range }) => {
+    return range.width === undefined && buckets.some((other) => isSameRange(other.range, range, true));
+  });
+  const moved = isTaken
+    ? buckets.map((bucket) =>
+        bucket.range.width === undefined ? bucket : withRange(bucket, later(bucket.range)),
+      )
+    : buckets;
+  return moved.map((bucket) => {
+    const { from, to } = bucket.range;
+    if (from === 0 && to === 0) return bucket;
+    const before = moved.filter(
+      ({ range }) => range.to !== null && range.to > 0 && endsWithin(range, bucket.range),
+    );
+    const end = Math.max(-1, ...before.map(({ range }) => range.to as number));
+    const startsAt = Math.max(from === 0 ? 1 : from, end + 1);
+    return startsAt === from ? bucket : withRange(bucket, { from: startsAt, to });
+  });
+}
+
+/** "0-15" ends where "15-30" begins; "≤ 15" within "≤ 45", which begins as early. */
+function endsWithin(range: BucketRange, other: BucketRange): boolean {
+  if (range === other || range.to === null || isSameRange(range, other, false)) return false;
+  const endsBefore = other.to === null || range.to < other.to;
+  return (
+    endsBefore &&
+    (range.to === other.from || (range.from >= other.from && other.from <= 1 && other.to !== null))
+  );
+}
+
+function isSameRange(first: BucketRange, second: BucketRange, isOneNumber: boolean): boolean {
+  if (first === second || (isOneNumber && first.width === undefined)) return false;
+  return first.from === second.from && first.to === second.to;
+}
+
+function later({ from, to, width = 0 }: BucketRange): BucketRange {
+  return { from: from + width, to: to === null ? null : to + width };
+}
+
+function withRange<B extends Ranged>(bucket: B, range: BucketRange): B {
+  return { ...bucket, range };
+}

@@ -1,0 +1,166 @@
+import { isBlank } from "../cells/plainText";
+import type { CellValue, SheetGrid } from "../cells/sheetGrid";
+import { sampleRows } from "./columnProfile";
+import type { ClientsFilled, ClientSplit, Layout } from "./layout";
+import { totalWordingOf } from "./totals";
+
+type Row = readonly CellValue[];
+
+/** A code before a name ("C0001 - DUPONT SA"), or in brackets after it ("DUPONT SA (C0001)"). */
+const CODE_FIRST = /^\s*(?=\S*\d)([\p{L}\d][\p{L}\d._/-]*?)\s*(?: [-–—:|/] ?|: | {2,})\s*(\p{L}.*?)\s*$/u;
+const CODE_LAST = /^\s*(\p{L}.*?)\s*[([]\s*(?=\S*\d)([\p{L}\d._/-]+)\s*[)\]]\s*$/u;
+
+const codeFirst: ClientSplit = (text) => {
+  const found = CODE_FIRST.exec(text);
+  return found === null ? null : { code: found[1] ?? "", name: found[2] ?? "" };
+};
+
+const codeLast: ClientSplit = (text) => {
+  const found = CODE_LAST.exec(text);
+  return found === null ? null : { code: found[2] ?? "", name: found[1] ?? "" };
+};
+
+/** Share of the cells that have to hold both. */
+const MOST = 0.9;
+
+/** How code and name stand in one cell of a table that has no column for each; null when they do not. */
+export function clientSplitOf({ grid, headerIndex, columns }: Layout): ClientSplit | null {
+  const { clientCode, clientName } = columns;
+  if ((clientCode === undefined) === (clientName === undefined)) return null;
+  const index = (clientCode ?? clientName)?.index ?? -1;
+  const cells = sampleRows(headerIndex + 1, grid.values.length)
+    .map((row) => grid.values[row]?.[index])
+    .filter(
+      (cell): cell is string | number =>
+        typeof cell === "number" || (typeof cell === "string" && isName(cell)),
+    );
+  if (cells.length === 0) return null;
+  const splits = [codeFirst, codeLast];
+  return (
+    splits.find(
+      (split) => cells.filter((cell) => split(String(cell)) !== null).length >= MOST * cells.length,
+    ) ?? null
+  );
+}
+
+function isName(cell: string): boolean {
+  return !isBlank(cell) && totalWordingOf(cell) === null;
+}
+
+/** A table whose blank clients are filled in from above, and how they stood. */
+interface Filled extends ClientsFilled {
+  readonly grid: SheetGrid;
+}
+
+/**
+ * The table with its client on every line, when the sheet writes each client once: on a row of its own, or on
+ * the first of its lines and blank below. Null when every line has its own.
+ */
+export function withClientsFilled(layout: Layout): Filled | null {
+  const shape = shapeOf(layout);
+  if (shape === null) return null;
+  const { lines, blanks, repeats, named, labels, rows } = countLines(layout, shape);
+  if (blanks === 0) return null;
+  const isAbove = named === 0 && labels > 0 && blanks === lines;
+  const isFirstLine = !isAbove && named >= 2 && !repeats;
+  if (!isAbove && !isFirstLine) return null;
+  return {
+    grid: filled(layout, shape),
+    isDoubtful: isFirstLine && blanks < 2,
+    rows,
+  };
+}
+
+interface Shape {
+  readonly keys: readonly number[];
+  readonly evidence: readonly number[];
+  readonly amounts: readonly number[];
+}
+
+function shapeOf({ kind, columns }: Layout): Shape | null {
+  const at = (...fields: readonly (keyof typeof columns)[]): number[] => {
+    return fields.map((field) => columns[field]?.index ?? -1).filter((index) => index >= 0);
+  };
+  const keys = at("clientCode", "clientName");
+  const evidence =
+    kind === "open-items"
+      ? at("document", "dueDate", "documentDate", "daysLate")
+      : kind === "aged-balance"
+        ? at("ageBucket")
+        : [];
+  const amounts = at("openAmount", "originalAmount", "debit", "credit", "balance");
+  return keys.length === 0 || evidence.length === 0 || amounts.length === 0
+    ? null
+    : { keys, evidence, amounts };
+}
+
+function isLine(row: Row, { evidence, amounts }: Shape): boolean {
+  return amounts.some((column) => !isBlank(row[column])) && evidence.some((column) => !isBlank(row[column]));
+}
+
+function isKeyed(row: Row, { keys }: Shape): boolean {
+  return keys.some((column) => !isBlank(row[column]));
+}
+
+function isTotal(row: Row, { keys }: Shape): boolean {
+  return keys.some((column) => {
+    const cell = row[column];
+    return typeof cell === "string" && cell !== "" && totalWordingOf(cell) !== null;
+  });
+}
+
+interface Lines {
+  readonly lines: number;
+  readonly blanks: number;
+  readonly named: number;
+  readonly labels: number;
+  /** True when a client stands on several lines: the sheet repeats its clients, and no more is counted. */
+  readonly repeats: boolean;
+  /** The first blank ones. */
+  readonly rows: readonly number[];
+}
+
+/** Rows kept to be shown. */
+const ROWS_SHOWN = 20;
+
+function countLines({ grid, headerIndex }: Layout, shape: Shape): Lines {
+  const seen = new Set<string>();
+  const headings = keyOf(grid.values[headerIndex] ?? [], shape);
+  const rows: number[] = [];
+  let [lines, blanks, labels] = [0, 0, 0];
+  for (let index = headerIndex + 1; index < grid.values.length; index++) {
+    const row = grid.values[index] as Row;
+    const key = isKeyed(row, shape) ? keyOf(row, shape) : "";
+    if (key === headings && key !== "") continue;
+    if (!isLine(row, shape)) {
+      if (key !== "" && !isTotal(row, shape)) labels += 1;
+      continue;
+    }
+    lines += 1;
+    if (key === "") {
+      blanks += 1;
+      if (rows.length < ROWS_SHOWN) rows.push(index);
+    } else if (seen.has(key)) return { lines, blanks, named: seen.size, labels, repeats: true, rows };
+    else seen.add(key);
+  }
+  return { lines, blanks, named: seen.size, labels, repeats: false, rows };
+}
+
+function keyOf(row: Row, { keys }: Shape): string {
+  return keys.map((column) => String(row[column] ?? "").trim()).join("\n");
+}
+
+function filled({ grid, headerIndex }: Layout, shape: Shape): SheetGrid {
+  let client: ReadonlyMap<number, CellValue> | null = null;
+  const values = grid.values.map((row, index) => {
+    if (index <= headerIndex) return row;
+    if (isKeyed(row, shape)) {
+      client = isTotal(row, shape) ? null : new Map(shape.keys.map((column) => [column, row[column] ?? ""]));
+      return row;
+    }
+    const above: ReadonlyMap<number, CellValue> | null = client;
+    if (above === null || !isLine(row, shape)) return row;
+    return row.map((cell, column) => above.get(column) ?? cell);
+  });
+  return { ...grid, values };
+}

@@ -1,0 +1,256 @@
+import { centsOfCell } from "../cells/numbers";
+import { dayOfCell } from "../cells/dates";
+import { isBlank } from "../cells/plainText";
+import type { CellValue, SheetGrid } from "../cells/sheetGrid";
+import type { Field, SourceKind } from "../source";
+import { fitOf, sampleRows, type ColumnProfile } from "./columnProfile";
+import type { HeaderRow } from "./headers";
+import { matchHeading, normaliseHeading } from "./headings";
+import type { LayoutColumn } from "./layout";
+import { lineStatusOf, partyOf } from "./lineWords";
+
+type Columns = Partial<Record<Field, LayoutColumn>>;
+
+/** A table whose headings are known: what its values say beside them. */
+export interface Table {
+  readonly grid: SheetGrid;
+  readonly kind: SourceKind;
+  readonly header: HeaderRow;
+  readonly profileOf: (column: number) => ColumnProfile;
+}
+
+/** How surely values alone name a field. */
+const BY_VALUE = 0.6;
+
+/** Share of a column's values that have to suit. */
+const MOST = 0.9;
+
+/** The columns with a heading that is not read: neither taken, nor known to be something else. */
+function freeColumns({ header, kind }: Table, columns: Columns): readonly LayoutColumn[] {
+  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  return header.cells.flatMap((wordings, index) => {
+    const [wording] = wordings;
+    if (wording === undefined || taken.has(index)) return [];
+    const isOther = matchHeading(wording.normal, kind).some(({ meaning }) => meaning === "other");
+    const isDated = wording.bucket !== null || wording.month !== null || wording.interval !== null;
+    return isOther || isDated ? [] : [{ index, heading: wording.text, score: BY_VALUE }];
+  });
+}
+
+const WORDED: readonly Field[] = ["side", "status", "ageBucket"];
+
+/** Columns whose every value is a word of one kind, whatever their heading: sides, statuses, buckets of days late. */
+export function wordedColumns(table: Table, columns: Columns): Columns {
+  if (table.kind !== "open-items" && table.kind !== "aged-balance") return {};
+  const found: Columns = {};
+  for (const column of allColumns(table, columns)) {
+    const profile = table.profileOf(column.index);
+    if (profile.filled === 0) continue;
+    const field = WORDED.find((each) => {
+      return (
+        columns[each] === undefined &&
+        found[each] === undefined &&
+        fitOf(each, profile) >= MOST &&
+        isTelling(each, profile)
+      );
+    });
+    if (field !== undefined) found[field] = column;
+  }
+  return found;
+}
+
+/** Every column without a field, those known to be something else among them. */
+function allColumns({ header }: Table, columns: Columns): readonly LayoutColumn[] {
+  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  return header.cells.flatMap((wordings, index) => {
+    const [wording] = wordings;
+    return wording === undefined || taken.has(index)
+      ? []
+      : [{ index, heading: wording.text, score: BY_VALUE }];
+  });
+}
+
+/** One value alone says little: both sides, a line that is paid or disputed, two buckets. */
+function isTelling(field: Field, { values }: ColumnProfile): boolean {
+  if (field !== "status") return values.length >= 2;
+  return values.some((value) => {
+    const status = lineStatusOf(value);
+    return status === "closed" || status === "disputed" || status === "partly";
+  });
+}
+
+/** The column that tells clients from suppliers: it names both, or suppliers alone; null when there is none. */
+export function partyColumn({ header, profileOf }: Table): number | null {
+  const index = header.cells.findIndex((wordings, column) => {
+    if (wordings.length === 0) return false;
+    const { values } = profileOf(column);
+    const parties = values.map(partyOf);
+    const known = parties.filter((party) => party !== null).length;
+    return parties.includes("supplier") && known >= MOST * values.length;
+  });
+  return index < 0 ? null : index;
+}
+
+/**
+ * The due date under a heading that says nothing: the only free column of dates, of which none is before its
+ * document's.
+ */
+export function dueDateByValue(table: Table, columns: Columns): LayoutColumn | null {
+  const { documentDate } = columns;
+  if (documentDate === undefined) return null;
+  const dated = freeColumns(table, columns).filter(({ index }) => table.profileOf(index).dates >= MOST);
+  const after = dated.filter(({ index }) => isNeverBefore(table, documentDate.index, index));
+  return after.length === 1 && dated.length === 1 ? (after[0] ?? null) : null;
+}
+
+function isNeverBefore({ grid, header }: Table, earlier: number, later: number): boolean {
+  let after = 0;
+  let before = 0;
+  for (const row of sampleRows(header.index + 1, grid.values.length)) {
+    const [from, to] = [grid.values[row]?.[earlier], grid.values[row]?.[later]].map((cell) => {
+      return cell === undefined || isBlank(cell) ? null : dayOfCell(cell, "dmy");
+    });
+    if (from == null || to == null) continue;
+    if (to < from) before += 1;
+    else if (to > from) after += 1;
+  }
+  return after > 0 && before === 0;
+}
+
+/** The amount under a heading that says nothing: the only free column of amounts. */
+export function amountByValue(table: Table, columns: Columns): LayoutColumn | null {
+  const amounts = freeColumns(table, columns).filter(({ index }) => isOfAmounts(table.profileOf(index)));
+  return amounts.length === 1 ? (amounts[0] ?? null) : null;
+}
+
+/** Amounts rather than days, codes or years. */
+function isOfAmounts({
+  numbers,
+  textAmounts,
+  dates,
+  filled,
+  distinct,
+  codes,
+  wholeNumbers,
+}: ColumnProfile): boolean {
+  if (filled === 0 || numbers + textAmounts < MOST || dates > 0.5) return false;
+  const isNumbered = codes === 1 && distinct > 0.95 && filled > 3 && wholeNumbers === 0;
+  return !isNumbered;
+}
+
+/** The client under a heading that says nothing: the first free column of words that are no codes and differ. */
+export function clientByValue(table: Table, columns: Columns): LayoutColumn | null {
+  const named = freeColumns(table, columns).filter(({ index }) => {
+    const { words, codes, values, dates, textAmounts } = table.profileOf(index);
+    return words >= MOST && codes <= 0.5 && dates + textAmounts < 0.1 && values.length >= 2;
+  });
+  return named[0] ?? null;
+}
+
+/** Ledger accounts: "411000", "4010", "401". */
+const GENERAL_ACCOUNT = /^4\d{2}(?:\d{0,2}|0{2,8}|\d0{2,7})$/;
+
+const NUMBERED = /^(?:no|numero|num)$/;
+
+/** The heading says that it is the client's code, not merely a code. */
+const OF_CLIENT =
+  /client|tiers|customer|debtor|debit|kund|klant|relat|auxiliaire|ct no|comp aux|kunnr|payeur|acheteur|partner|anagrafica/;
+
+/**
+ * The columns with the code where it belongs: one that differs on every row beside names that repeat is the
+ * document's number, one that several names share is an account.
+ */
+export function withClientSettled(table: Table, columns: Columns): Columns {
+  const { clientCode, clientName, document, account, ...others } = columns;
+  if (clientCode === undefined || clientName === undefined) return columns;
+  const keep = (extra: Columns): Columns => ({
+    ...others,
+    clientName,
+    ...(document === undefined ? {} : { document }),
+    ...(account === undefined ? {} : { account }),
+    ...extra,
+  });
+  const pairs = pairsOf(table, clientCode.index, clientName.index);
+  if (isAccount(pairs)) return keep(account === undefined ? { account: clientCode } : {});
+  if (table.kind !== "open-items" || OF_CLIENT.test(normaliseHeading(clientCode.heading))) return columns;
+  const isDocument = pairs.rows >= 3 && pairs.codes.size === pairs.rows && pairs.names.size < pairs.rows;
+  const isNumber =
+    document === undefined && NUMBERED.test(normaliseHeading(clientCode.heading)) && !isCodeOfName(pairs);
+  if (!isDocument && !isNumber) return columns;
+  return keep(document === undefined ? { document: clientCode } : {});
+}
+
+interface Pairs {
+  readonly rows: number;
+  readonly codes: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly names: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function pairsOf({ grid, header }: Table, code: number, name: number): Pairs {
+  const codes = new Map<string, Set<string>>();
+  const names = new Map<string, Set<string>>();
+  let rows = 0;
+  for (const row of sampleRows(header.index + 1, grid.values.length)) {
+    const [first, second] = [text(grid.values[row]?.[code]), text(grid.values[row]?.[name])];
+    if (first === "" || second === "") continue;
+    rows += 1;
+    codes.set(first, (codes.get(first) ?? new Set()).add(second));
+    names.set(second, (names.get(second) ?? new Set()).add(first));
+  }
+  return { rows, codes, names };
+}
+
+function text(cell: CellValue | undefined): string {
+  return cell === undefined || isBlank(cell) ? "" : String(cell).trim();
+}
+
+/** One code over all names, or general accounts over several names each. */
+function isAccount({ codes, names }: Pairs): boolean {
+  if (names.size < 2) return false;
+  if (codes.size === 1) return true;
+  const shared = [...codes.values()].some((ofCode) => ofCode.size > 1);
+  return shared && codes.size < names.size && [...codes.keys()].every((code) => GENERAL_ACCOUNT.test(code));
+}
+
+/** Each name has one code, and one of them stands on several rows with it. */
+function isCodeOfName({ rows, codes, names }: Pairs): boolean {
+  return codes.size < rows && [...names.values()].every((ofName) => ofName.size === 1);
+}
+
+const CENT = 1;
+
+/** An amount in cents whatever its decimal mark: enough to compare columns. */
+export function looseCents(cell: CellValue | undefined): number | null {
+  if (cell === undefined || isBlank(cell)) return null;
+  return centsOfCell(cell, ",") ?? centsOfCell(cell, ".");
+}
+
+/**
+ * The balance of an aged balance without a column of what is not due, told by its values: of two columns that
+ * may be it, the one that is the sum of the late buckets is what is overdue, and the larger one the balance.
+ */
+export function balanceByValue(
+  { grid, header }: Table,
+  columns: Columns,
+  rivals: readonly LayoutColumn[],
+  late: readonly LayoutColumn[],
+): Columns {
+  const { balance } = columns;
+  if (balance === undefined || late.length < 2) return columns;
+  const sums = sampleRows(header.index + 1, grid.values.length).map((row) => {
+    const cells = grid.values[row] ?? [];
+    return { cells, sum: late.reduce((total, { index }) => total + (looseCents(cells[index]) ?? 0), 0) };
+  });
+  const isSum = (index: number): boolean => {
+    return sums.every(({ cells, sum }) => Math.abs((looseCents(cells[index]) ?? 0) - sum) <= CENT);
+  };
+  const isLarger = (index: number): boolean => {
+    const rests = sums.map(({ cells, sum }) => (looseCents(cells[index]) ?? 0) - sum);
+    return rests.every((rest) => rest >= -CENT) && rests.some((rest) => rest > CENT);
+  };
+  const others = rivals.filter(({ index }) => index !== balance.index);
+  const larger = isSum(balance.index) ? others.find(({ index }) => isLarger(index)) : undefined;
+  if (larger !== undefined) return { ...columns, balance: larger, overdue: balance };
+  const overdue = isLarger(balance.index) ? others.find(({ index }) => isSum(index)) : undefined;
+  return overdue === undefined || columns.overdue !== undefined ? columns : { ...columns, overdue };
+}

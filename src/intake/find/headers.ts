@@ -1,0 +1,249 @@
+import { dayOfNumber, isDateText, monthOfCell } from "../cells/dates";
+import { isBlank } from "../cells/plainText";
+import type { CellValue, SheetGrid } from "../cells/sheetGrid";
+import type { Day } from "../../domain/basis/day";
+import { bucketOf, type BucketRange } from "./buckets";
+import { intervalOf, type WrittenInterval } from "./dateIntervals";
+import { isKnownHeading, matchHeading, normaliseHeading } from "./headings";
+import { headingText, twinName, type LayoutColumn, type LayoutHeading } from "./layout";
+import type { Field, SourceColumn, SourceDecision } from "../source";
+
+/** Headings are looked for in this many rows: titles, legends and filters stand above them. */
+const HEADER_SEARCH_ROWS = 400;
+
+/** So many known headings in a row are good ones: a better row is then looked for not far below only. */
+const GOOD_HEADINGS = 4;
+const ROWS_AFTER_GOOD_HEADINGS = 100;
+
+/** Header rows compared in depth, those with the most known headings. */
+const HEADER_CANDIDATES = 8;
+
+/** One row of headings, or two read together ("Échu" over "1–30"); cells by column of the grid. */
+export interface HeaderRow {
+  readonly index: number;
+  /** The wordings to try for each column, the most complete first; none where there is no heading. */
+  readonly cells: readonly (readonly Wording[])[];
+}
+
+/** A heading as it stands, and what it says whatever the kind of source. */
+export interface Wording {
+  readonly text: string;
+  readonly normal: string;
+  readonly bucket: BucketRange | null;
+  readonly month: Day | null;
+  readonly interval: WrittenInterval | null;
+  /** True when it is one of the headings of some kind of source. */
+  readonly known: boolean;
+}
+
+export function headerCandidates(
+  grid: SheetGrid,
+  decisions: readonly SourceDecision[] = [],
+): readonly HeaderRow[] {
+  const candidates: { readonly header: HeaderRow; readonly known: number }[] = [];
+  const read = wordingReader(decidedHeadings(decisions));
+  let end = Math.min(grid.values.length, HEADER_SEARCH_ROWS);
+  let most = 0;
+  for (let row = 0; row < end; row++) {
+    for (const header of headersAt(grid, row, read)) {
+      const known = knownHeadings(header);
+      if (known >= 2) candidates.push({ header, known });
+      if (known <= most) continue;
+      most = known;
+      if (known >= GOOD_HEADINGS) end = Math.min(end, row + ROWS_AFTER_GOOD_HEADINGS);
+    }
+  }
+  // Stable: of rows that say as much, the first comes first, and one row before two together.
+  candidates.sort((a, b) => b.known - a.known);
+  const worthwhile = candidates.filter(({ known }) => 2 * known >= most);
+  return worthwhile.slice(0, HEADER_CANDIDATES).map(({ header }) => header);
+}
+
+function headersAt(grid: SheetGrid, row: number, read: WordingReader): readonly HeaderRow[] {
+  const single = singleRow(grid, row, read);
+  const double = doubleRow(grid, row, read);
+  return (double === null ? [single] : [single, double]).map((header) =>
+    withClientUnnamed(grid, header, read),
+  );
+}
+
+/** Rows below the headings looked at for clients without a heading. */
+const ROWS_OF_CLIENTS = 40;
+
+/** The heading given to the client's column where the sheet has none over it. */
+const CLIENT_HEADING = "Client";
+
+/**
+ * A first column without a heading, beside buckets or amounts, holds the clients when no heading names them: reports
+ * that print the client's name on the left have none there.
+ */
+function withClientUnnamed(grid: SheetGrid, header: HeaderRow, read: WordingReader): HeaderRow {
+  const first = header.cells.findIndex((wordings) => wordings.length > 0);
+  if (first < 1 || knownHeadings(header) < 2) return header;
+  if (header.cells.some((wordings) => wordings.some(({ normal }) => namesClient(normal)))) return header;
+  const below = grid.values.slice(header.index + 1, header.index + 1 + ROWS_OF_CLIENTS);
+  const column = header.cells.findIndex((_, index) => {
+    return (
+      index < first && below.some((row) => typeof row[index] === "string" && /\p{L}{2}/u.test(row[index]))
+    );
+  });
+  if (column < 0) return header;
+  return {
+    ...header,
+    cells: header.cells.map((wordings, index) => (index === column ? [read(CLIENT_HEADING)] : wordings)),
+  };
+}
+
+function namesClient(normal: string): boolean {
+  return matchHeading(normal, "aged-balance").some(
+    ({ meaning, score }) => (meaning === "clientCode" || meaning === "clientName") && score > 0.6,
+  );
+}
+
+/**
+ * The rows that could be one of headings, for a user to say which it is: those with several texts. `row` is the
+ * one-based row of the sheet.
+ */
+export function possibleHeadings(
+  grid: SheetGrid,
+): readonly { readonly row: number; readonly headings: readonly SourceColumn[] }[] {
+  const read = wordingReader(NONE_DECIDED);
+  return grid.values.flatMap((cells, index) => {
+    if (cells.filter((cell) => typeof cell === "string" && isHeadingCell(cell)).length < 2) return [];
+    const headings = headingNames({ grid, header: singleRow(grid, index, read) });
+    const columns = headings.map(({ index: at, name }) => ({ column: grid.firstColumn + at, heading: name }));
+    return [{ row: grid.firstRow + index + 1, headings: columns }];
+  });
+}
+
+/** Every heading of the row under the name that the user sees, the wording read where one was. */
+export function headingNames(
+  { grid, header }: { readonly grid: SheetGrid; readonly header: HeaderRow },
+  columns: Partial<Record<Field, LayoutColumn>> = {},
+): readonly LayoutHeading[] {
+  const read = new Map(Object.values(columns).map(({ index, heading }) => [index, heading]));
+  const named = header.cells.flatMap((wordings, index) => {
+    const text = read.get(index) ?? wordings[0]?.text;
+    return text === undefined || text === "" ? [] : [{ index, text }];
+  });
+  const byText = new Map<string, number[]>();
+  for (const { index, text } of named) byText.set(text, [...(byText.get(text) ?? []), index]);
+  return named.map(({ index, text }) => {
+    const twins = byText.get(text) ?? [];
+    const place = twins.indexOf(index) + 1;
+    return { index, text, name: twins.length === 1 ? text : twinName(text, place, grid.firstColumn + index) };
+  });
+}
+
+/** Fewer headings than this are a note or a legend. */
+const LEAST_HEADINGS = 3;
+
+/** The headings of a row condensed, one per line; null when the row is none of headings. */
+export function headingKey(row: readonly CellValue[]): string | null {
+  const filled = row.filter((cell) => !isBlank(cell));
+  if (filled.length < LEAST_HEADINGS || !filled.every(isHeadingCell)) return null;
+  if (filled.some((cell) => typeof cell === "number" && bucketOf(cell) === null)) return null;
+  if (filled.some(isDate)) return null;
+  const wordings = filled.map((cell) => readWording(cell, NONE_DECIDED));
+  if (wordings.filter(({ known }) => known).length < LEAST_HEADINGS) return null;
+  return wordings.map(({ normal }) => normal).join("\n");
+}
+
+function isDate(cell: CellValue): boolean {
+  return typeof cell === "number" ? dayOfNumber(cell) !== null : isDateText(String(cell));
+}
+
+const NONE_DECIDED: ReadonlySet<string> = new Set();
+
+function knownHeadings(header: HeaderRow): number {
+  return header.cells.filter((wordings) => wordings.some(({ known }) => known)).length;
+}
+
+type WordingReader = (cell: CellValue) => Wording;
+
+/** Headings that the user said to be some, as `normaliseHeading` gives them. */
+function decidedHeadings(decisions: readonly SourceDecision[]): ReadonlySet<string> {
+  const names = decisions.flatMap(({ columns }) => Object.values(columns));
+  return new Set(
+    names
+      .map(headingText)
+      .map(normaliseHeading)
+      .filter((name) => name !== ""),
+  );
+}
+
+/** Reads each different cell once: data rows are looked at too, and repeat themselves. */
+function wordingReader(decided: ReadonlySet<string>): WordingReader {
+  const known = new Map<CellValue, Wording>();
+  return (cell) => {
+    const wording = known.get(cell) ?? readWording(cell, decided);
+    known.set(cell, wording);
+    return wording;
+  };
+}
+
+function readWording(cell: CellValue, decided: ReadonlySet<string>): Wording {
+  const text = String(cell).replace(/\s+/g, " ").trim();
+  const normal = normaliseHeading(String(cell));
+  const bucket = bucketOf(cell);
+  const month = monthOfHeading(cell);
+  const interval = typeof cell === "string" ? intervalOf(text) : null;
+  const named = typeof cell === "string" && (decided.has(normal) || isKnownHeading(normal));
+  const known = bucket !== null || month !== null || interval !== null || named;
+  return { text, normal, bucket, month, interval, known };
+}
+
+/** A month as a column heading: the serial of its first day, or a text naming month and year. */
+function monthOfHeading(value: CellValue): Day | null {
+  const month = monthOfCell(value);
+  return typeof value !== "number" || value === month ? month : null;
+}
+
+/** Longer texts are sentences, not headings. */
+const LONGEST_HEADING = 80;
+
+/** Numbers that head a column are days late (30, 60, 90) or serials of months: before 2119. */
+const LATEST_MONTH = 80_000;
+
+function isHeadingCell(cell: CellValue | undefined): cell is string | number {
+  if (typeof cell === "number") return Number.isInteger(cell) && cell > 0 && cell < LATEST_MONTH;
+  return typeof cell === "string" && cell.length <= LONGEST_HEADING && !isBlank(cell);
+}
+
+function singleRow(grid: SheetGrid, index: number, read: WordingReader): HeaderRow {
+  const cells = (grid.values[index] ?? []).map((cell) => (isHeadingCell(cell) ? [read(cell)] : []));
+  return { index, cells };
+}
+
+/**
+ * Headings over two rows: a merged one above ("Échu") holds for the blank cells to its right. Null when the
+ * lower row is no row of headings: it has numbers, or only one text.
+ */
+function doubleRow(grid: SheetGrid, index: number, read: WordingReader): HeaderRow | null {
+  const upper = grid.values[index - 1];
+  const lower = grid.values[index];
+  if (upper === undefined || lower === undefined) return null;
+  if (!couldBeHeadings(lower) || filledCells(upper) < 2 || upper.some(isFigure)) return null;
+  let above = "";
+  const cells = lower.map((below, column) => {
+    const cell = upper[column];
+    if (isHeadingCell(cell)) above = String(cell);
+    if (isHeadingCell(below)) return [read(`${above} ${below}`), read(below)];
+    return isHeadingCell(cell) ? [read(cell)] : [];
+  });
+  return { index, cells };
+}
+
+/** A date or an amount with decimals: what data rows hold and headings do not. */
+function isFigure(cell: CellValue): boolean {
+  if (typeof cell !== "string") return false;
+  return isDateText(cell) || /\d[.,]\d\d\D{0,3}$/.test(cell);
+}
+
+function filledCells(row: readonly CellValue[]): number {
+  return row.filter((cell) => !isBlank(cell)).length;
+}
+
+function couldBeHeadings(row: readonly CellValue[]): boolean {
+  return filledCells(row) >= 2 && row.every((cell) => typeof cell === "string" || monthOfCell(cell) !== null);
+}

@@ -1,0 +1,85 @@
+import { NOT_DUE, bucketOf, type BucketRange } from "./buckets";
+import { plainText } from "../cells/plainText";
+
+/** What a line's status says of it: paid, given up or not yet sent; partly paid; open; disputed. */
+export type LineStatus = "closed" | "partly" | "open" | "disputed";
+
+const OPEN =
+  /^(?:non |un|pas |not |nicht |no |non-|im|nog niet |a )(?:echue?|payee?|pagat[oa]|pagad[oa]|paid|reglee?|soldee?|settled|bezahlt|betaald|lettree?|cobrad[oa]|cleared|incassat[oa]|matched)|^(?:en retard|en attente|en cours|ouvert|open|overdue|late|due|past due|outstanding|pending|sent|envoye|emise?|issued|posted|comptabilise|validee?|a payer|a regler|a relancer|relance|echue?|echoir|a echoir|awaiting|offen|uberfallig|fallig|pendiente|vencid|abierta?|aperta?|scadut|da pagare|da incassare|in scadenza|openstaand|vervallen|te betalen|unpaid|impayee?|contentieux|to pay|mora|not due|in attesa|en espera)/;
+const PARTLY =
+  /part(?:iel|ial|ly|ly paid|ially)|acompte verse|reglement commence|teilweise|teilzahlung|parcial|parzial|gedeeltelijk|deels/;
+const CLOSED =
+  /^(?:(?:entierement |totalement |fully |deja |est |vollstandig |volledig |total(?:mente|mente) )?(?:payee?s?|paid|reglee?s?|soldee?s?|settled|closed|cleared|lettree?s?|cloture?e?s?|encaissee?s?|acquittee?s?|bezahlt|beglichen|ausgeglichen|erledigt|pagad[oa]s?|cobrad[oa]s?|liquidad[oa]s?|saldad[oa]s?|pagat[oa]|saldat[oa]|incassat[oa]|chius[oa]|betaald|voldaan|afgesloten|afgelettered|matched|reconciled|rapprochee?|compensee?|in payment|en paiement)(?: (?:totalement|en totalite|in full|integralement|le .*|on .*|am .*|\d.*))?|annulee?s?|cancell?ed|void(?:ed)?|storniert|anulad[oa]|annullat[oa]|geannuleerd|abandonnee?|written off|brouillon|draft|entwurf|borrador|bozza|concept|proforma|pro forma|passee? en pertes?)$/;
+const DISPUTED =
+  /litige|litigieu|disput|contest(?:e|ed|at|ad)|strittig|streit|reklam|reclam|disputa|contenzioso|betwist|geschil|en desacuerdo|querelle/;
+const WITHOUT_DISPUTE = /^(?:pas|sans|no|non|not|kein|keine|sin|senza|geen|aucun)\b/;
+
+/** What a status says; null when it is none that is known. */
+export function lineStatusOf(text: string): LineStatus | null {
+  const plain = plainText(text).replace(/[.!]+$/, "");
+  if (DISPUTED.test(plain)) return WITHOUT_DISPUTE.test(plain) ? "open" : "disputed";
+  if (PARTLY.test(plain)) return "partly";
+  if (OPEN.test(plain)) return "open";
+  return CLOSED.test(plain) ? "closed" : null;
+}
+
+/** Who the other side of a line is. */
+type Party = "client" | "supplier";
+
+const SUPPLIER =
+  /^(?:fournisseurs?|frs?|four|suppliers?|vendors?|creditors?|payables?|a\/?p|accounts payable|kreditor(?:en)?|lieferant(?:en)?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en|s)?|ap (?:invoice|credit)s?|facture (?:fournisseur|achat|d'achat)s?|avoir fournisseur|achats?|purchases?|purchase (?:invoice|credit|bill|order)s?|vendor (?:invoice|bill|credit)s?|bills?|in_invoice|in_refund|eingangsrechnung(?:en)?|factura de (?:compra|proveedor)|fattura (?:di acquisto|passiva|fornitore)|inkoopfactu(?:ur|ren)|inkoop|acc ?pay)$/;
+const CLIENT_PARTY =
+  /^(?:clients?|cli|customers?|debtors?|receivables?|a\/?r|accounts receivable|debitor(?:en)?|kunden?|clientes?|deudor(?:es)?|clienti|debiteur(?:en)?|klant(?:en)?|ar (?:invoice|credit)s?|ventes?|sales|facture (?:client|vente|de vente)s?|sales (?:invoice|credit memo)s?|customer invoices?|out_invoice|out_refund|ausgangsrechnung(?:en)?|acc ?rec)$/;
+
+/** The party a cell names; null when it names none. */
+export function partyOf(text: string): Party | null {
+  const plain = plainText(text);
+  if (SUPPLIER.test(plain)) return "supplier";
+  return CLIENT_PARTY.test(plain) ? "client" : null;
+}
+
+/** 401, 403, 408 … of the French chart of accounts: suppliers. */
+const SUPPLIER_ACCOUNT = /^40\d/;
+
+/** True for the account of a supplier. */
+export function isSupplierAccount(cell: unknown): boolean {
+  return SUPPLIER_ACCOUNT.test(String(cell).trim());
+}
+
+const DEBIT_SIDE = /^(?:d|db|dr|debit(?:eur)?|debet|debe|deudor|s|soll|dare|\+)$/;
+const CREDIT_SIDE = /^(?:c|cr|credit(?:eur|or)?|haber|acreedor|h|haben|avere|a|-)$/;
+
+/** The side of an account that a cell names: "D", "C", "S", "H", "Débit" …; null when it names none. */
+export function sideOf(text: string): "debit" | "credit" | null {
+  const plain = plainText(text).replace(/\.$/, "");
+  if (DEBIT_SIDE.test(plain)) return "debit";
+  return CREDIT_SIDE.test(plain) ? "credit" : null;
+}
+
+const CREDIT_NOTE =
+  /^(?:(?:facture d'|facture )?avoirs?|av|credit ?notes?|credit ?memos?|cn|note(?:s)? de credit|out_refund|refund|sales credit|gutschrift(?:en)?|stornorechnung|abono|nota de (?:credito|abono)|factura rectificativa|nota di credito|note di credito|nota credito|credit ?nota|ar credit|dg|oa|remboursements?|rembt|rabais|ristourne|rfa)\b/;
+const PAYMENT =
+  /^(?:reglements?|regl|rgt|rglt|reg|paiements?|encaissements?|virements?(?: recus?)?|vir|cheques?|chq|prelevements?|prlv|acomptes?|avances?|arrhes|payments?|pmt|receipts?|cash receipts?|deposits?|prepayments?|advances?|down ?payments?|unapplied (?:cash|payment)s?|dz|za|zahlung(?:en|seingang)?|anzahlung(?:en)?|uberweisung|vorauszahlung|pagos?|cobros?|anticipos?|transferencia|pagament[oi]|incass[oi]|accont[oi]|bonifico|anticip[oi]|betaling(?:en)?|ontvangst|aanbetaling|vooruitbetaling|banque|bank|bq)\b/;
+
+/** True for the type of a document that takes from what a client owes: credit notes, payments, advances. */
+export function isCreditType(text: string): boolean {
+  const plain = plainText(text);
+  return CREDIT_NOTE.test(plain) || PAYMENT.test(plain);
+}
+
+const RETENTION =
+  /^(?:retenues? de garantie|retenue|rg|retention(?: money)?|holdback|garantieeinbehalt|sicherheitseinbehalt|retencion(?: de garantia)?|ritenuta(?: a garanzia)?)\b/;
+
+/** True for a document typed as a retention: owed, but not before its own date. */
+export function isRetentionType(text: string): boolean {
+  return RETENTION.test(plainText(text));
+}
+
+const NOT_DUE_WORDS =
+  /^(?:0?\d )?(?:non echue?s?|pas echue?s?|a echoir|not (?:yet )?(?:over)?due|current|courant|nicht fallig|noch nicht fallig|no vencid[oa]s?|por vencer|non scadut[oi]|a scadere|niet vervallen|nog niet vervallen|not yet due|future)$/;
+
+/** The range of days late that a line's cell names ("> 90 j", "Non échu"), or null. */
+export function bucketOfCell(cell: string | number | boolean): BucketRange | null {
+  if (typeof cell !== "string") return null;
+  return NOT_DUE_WORDS.test(plainText(cell).replace(/[.:]/g, "")) ? NOT_DUE : bucketOf(cell);
+}

@@ -1,0 +1,132 @@
+import type { Day } from "../../domain/basis/day";
+import type { EndOfMonthReading } from "../../domain/policy/policy";
+import { dueDateUnder, parsePaymentTerm, type PaymentTerm } from "../../domain/receivables/paymentTerms";
+import { isDateText } from "../cells/dates";
+import { isBlank } from "../cells/plainText";
+import type { CellValue } from "../cells/sheetGrid";
+import type { Layout } from "../find/layout";
+import type { DateColumn } from "./columnReading";
+import type { Row } from "./rows";
+
+/** Rows looked at to tell the reference date and how the file reads an end of month. */
+const ROWS_COMPARED = 2_000;
+
+/** Share of the rows that have to agree. */
+const MOST = 0.9;
+
+const READINGS: readonly EndOfMonthReading[] = ["month-then-days", "days-then-month"];
+
+/** Where the columns that tell a due date stand. */
+interface Columns {
+  readonly due: DateColumn | null;
+  readonly issued: DateColumn | null;
+  readonly daysLate: number;
+  readonly terms: number;
+}
+
+/**
+ * When each line of a table is due: by its date, else by its days late, else by the payment term on the line counted
+ * from the document's date (credit committee rules, §2).
+ */
+export class DueDates {
+  /** The day the days late are counted to, as due dates and days late tell it together; null when they do not. */
+  readonly deducedDay: Day | null;
+  private readonly known = new Map<CellValue, PaymentTerm | null>();
+  private readonly reading: EndOfMonthReading;
+  private readonly countsDaysLate: boolean;
+
+  /** `day` is the day the figures are of, where the sheet or the user says it. */
+  constructor(
+    private readonly layout: Layout,
+    private readonly columns: Columns,
+    private readonly day: Day | null,
+    endOfMonthReading: EndOfMonthReading,
+  ) {
+    this.deducedDay = this.dayTold(columns.due);
+    this.countsDaysLate = columns.daysLate >= 0 && this.dayTold(columns.issued) === null;
+    this.reading = this.readingTold() ?? endOfMonthReading;
+  }
+
+  /** The line's due date where its own column has none; null when nothing tells it. */
+  derived(row: Row, documentDate: Day | null): Day | null {
+    const { due, daysLate, terms } = this.columns;
+    const day = this.deducedDay ?? this.day;
+    if (this.countsDaysLate && day !== null) {
+      const days = daysOf(row[daysLate]);
+      if (days !== null) return day - days;
+    }
+    if (documentDate === null) return null;
+    const term = this.termOf(due === null ? "" : row[due.index]) ?? this.termOf(row[terms]);
+    return term === null ? null : dueDateUnder(term, documentDate, this.reading);
+  }
+
+  /** True for a cell of the due date that holds a term instead. */
+  isTerm(cell: CellValue | undefined): boolean {
+    return this.termOf(cell) !== null;
+  }
+
+  private termOf(cell: CellValue | undefined): PaymentTerm | null {
+    if (cell === undefined || isBlank(cell) || typeof cell === "boolean") return null;
+    const known = this.known.get(cell);
+    if (known !== undefined) return known;
+    const isWords = typeof cell === "string" && !isDateText(cell);
+    const isDays = typeof cell === "number" && Number.isInteger(cell) && cell >= 0 && cell <= MOST_DAYS;
+    const term = isWords || isDays ? parsePaymentTerm(String(cell)) : null;
+    this.known.set(cell, term);
+    return term;
+  }
+
+  /** The day that a date and the days late of its line make on nearly all lines. */
+  private dayTold(column: DateColumn | null): Day | null {
+    const { daysLate } = this.columns;
+    if (column === null || daysLate < 0) return null;
+    const told = new Map<Day, number>();
+    let rows = 0;
+    for (const row of this.firstRows()) {
+      const [date, days] = [column.read(row[column.index]), daysOf(row[daysLate])];
+      // Lines that are not late may all bear nil.
+      if (date === null || days === null || days === 0) continue;
+      rows += 1;
+      told.set(date + days, (told.get(date + days) ?? 0) + 1);
+    }
+    const [best] = [...told].sort(([, one], [, other]) => other - one);
+    return best !== undefined && best[1] >= MOST * rows ? best[0] : null;
+  }
+
+  /** The reading of an end of month that the lines with both a term and a due date obey. */
+  private readingTold(): EndOfMonthReading | null {
+    const { due, issued, terms } = this.columns;
+    if (due === null || issued === null || terms < 0) return null;
+    const obeyed = new Map(READINGS.map((reading) => [reading, 0]));
+    let rows = 0;
+    for (const row of this.firstRows()) {
+      const term = this.termOf(row[terms]);
+      const [dueDate, documentDate] = [due.read(row[due.index]), issued.read(row[issued.index])];
+      if (term?.endOfMonth !== true || dueDate === null || documentDate === null) continue;
+      rows += 1;
+      for (const reading of READINGS) {
+        if (dueDateUnder(term, documentDate, reading) === dueDate)
+          obeyed.set(reading, (obeyed.get(reading) ?? 0) + 1);
+      }
+    }
+    return READINGS.find((reading) => rows > 0 && (obeyed.get(reading) ?? 0) >= MOST * rows) ?? null;
+  }
+
+  private firstRows(): readonly Row[] {
+    const first = this.layout.headerIndex + 1;
+    return this.layout.grid.values.slice(first, first + ROWS_COMPARED);
+  }
+}
+
+/** A term in days alone is no longer than a year. */
+const MOST_DAYS = 365;
+
+/** Days late in a cell: 85, "85 j", "-20"; null when it holds none. */
+function daysOf(cell: CellValue | undefined): number | null {
+  if (typeof cell === "number") return Number.isInteger(cell) && Math.abs(cell) < 10_000 ? cell : null;
+  if (typeof cell !== "string") return null;
+  const found = /^\s*([-+−]?)\s*(\d{1,4})(?: ?[a-z.]{1,7})?\s*$/i.exec(cell);
+  if (found === null) return null;
+  const days = Number(found[2]);
+  return found[1] === "-" || found[1] === "−" ? -days : days;
+}

@@ -1,0 +1,169 @@
+import { toUnits, type Cents } from "../../domain/basis/money";
+import { dateOf, dayOf, isoDay, type Day } from "../../domain/basis/day";
+import { answerTo, ask } from "../find/ask";
+import { sourceColumn, type Layout } from "../find/layout";
+import { message, type IntakeMessage } from "../messages";
+import type { Question, QuestionKind } from "../question";
+import type { OpenState } from "./openState";
+
+/** Share of the lines from which dates that cannot be right are no slip of the pen. */
+const MANY = 0.02;
+
+/** Rows kept to be shown. */
+const SHOWN = 20;
+
+interface Noted {
+  rows: number;
+  sum: Cents;
+  column: number;
+  readonly first: number[];
+}
+
+function nothing(column: number): Noted {
+  return { rows: 0, sum: 0, column, first: [] };
+}
+
+function note(noted: Noted, index: number, amount: Cents): void {
+  noted.rows += 1;
+  noted.sum += amount;
+  if (noted.first.length < SHOWN) noted.first.push(index);
+}
+
+/**
+ * What a list of open items leaves open: lines that are paid, suppliers among the clients, due dates before their
+ * documents, documents after the day of the figures. Counts them as they are read, and knows what was answered.
+ */
+export class ItemQuestions {
+  private readonly suppliers = nothing(-1);
+  private readonly later: Noted;
+  private readonly reversed: Noted;
+  private dated = 0;
+  private documents = 0;
+  private put = 0;
+  private readonly isSwapped: boolean;
+  private readonly leavesLater: boolean;
+
+  constructor(
+    private readonly layout: Layout,
+    private readonly day: Day | null,
+  ) {
+    const { columns } = layout;
+    this.later = nothing(columns.documentDate?.index ?? -1);
+    this.reversed = nothing(columns.dueDate?.index ?? -1);
+    this.isSwapped = this.answered("dates-reversed") === "swapped";
+    this.leavesLater = this.answered("documents-later") === "left-out";
+  }
+
+  /** What was answered to a question of that kind, whichever column it is about. */
+  private answered(kind: QuestionKind): string | null {
+    const subjects = this.layout.answers.filter((answer) => answer.kind === kind);
+    return subjects.length === 0
+      ? null
+      : (answerTo(this.layout, kind, subjects[0]?.subject ?? "")?.choice ?? null);
+  }
+
+  /** True when lines that are paid count all the same, as answered. */
+  get keepsPaid(): boolean {
+    return this.answered("lines-paid") === "kept";
+  }
+
+  /** True when lines of suppliers count all the same, as answered. */
+  get keepsSuppliers(): boolean {
+    return this.answered("suppliers-among") === "kept";
+  }
+
+  noteSupplier(index: number, amount: Cents, column: number): void {
+    this.suppliers.column = column;
+    note(this.suppliers, index, amount);
+  }
+
+  noteDocument(index: number, documentDate: Day, amount: Cents): void {
+    this.documents += 1;
+    if (this.day !== null && documentDate > this.day) note(this.later, index, amount);
+  }
+
+  /** True for a document after the day of the figures when those are to be left out. */
+  leavesOut(documentDate: Day | null): boolean {
+    return this.leavesLater && this.day !== null && documentDate !== null && documentDate > this.day;
+  }
+
+  noteDates(index: number, documentDate: Day, dueDate: Day): void {
+    this.dated += 1;
+    if (dueDate >= documentDate) return;
+    note(this.reversed, index, 0);
+    if (swap(dueDate) >= documentDate) this.put += 1;
+  }
+
+  /** The due date, with day and month put the other way round where that was answered and it is before its document. */
+  swapped(dueDate: Day, documentDate: Day | null): Day {
+    return this.isSwapped && documentDate !== null && dueDate < documentDate ? swap(dueDate) : dueDate;
+  }
+
+  asked(state: OpenState): readonly Question[] {
+    const { layout } = this;
+    const questions: Question[] = [];
+    const answeredPaid = this.answered("lines-paid") !== null;
+    if (state.paidRows > 0 || answeredPaid) {
+      const values = { rows: state.paidRows, count: state.paidRows, amount: toUnits(state.paidSum) };
+      questions.push(
+        ask(layout, "lines-paid", {
+          column: state.column,
+          rows: state.firstPaid,
+          values,
+          choices: ["left-out", "kept"],
+        }),
+      );
+    }
+    if (state.partlyRows > 0) {
+      const values = { rows: state.partlyRows, count: state.partlyRows };
+      questions.push(
+        ask(layout, "partly-paid", { column: state.column, rows: [], values, choices: ["in-full"] }),
+      );
+    }
+    if (this.suppliers.rows > 0)
+      questions.push(this.ask("suppliers-among", this.suppliers, ["left-out", "kept"]));
+    if (this.later.rows > MANY * this.documents || this.leavesLater) {
+      questions.push(this.ask("documents-later", this.later, ["kept", "left-out"]));
+    }
+    if (this.reversed.rows > MANY * this.dated || this.isSwapped) {
+      const proposed = this.put >= this.reversed.rows / 2 ? 1 : 0;
+      questions.push(this.ask("dates-reversed", this.reversed, ["as-written", "swapped"], proposed));
+    }
+    return questions;
+  }
+
+  private ask(kind: QuestionKind, noted: Noted, choices: readonly string[], proposed = 0): Question {
+    const values = {
+      rows: noted.rows,
+      count: noted.rows,
+      amount: toUnits(noted.sum),
+      put: this.put,
+      day: this.day === null ? "" : isoDay(this.day),
+    };
+    return ask(this.layout, kind, { column: noted.column, rows: noted.first, values, choices, proposed });
+  }
+
+  /** What is told beside the questions. */
+  warnings(): readonly IntakeMessage[] {
+    if (this.later.rows === 0 || this.day === null) return [];
+    const { sheet } = this.layout.grid;
+    const { heading } = sourceColumn(this.layout, this.later.column);
+    const { rows } = this.later;
+    const values = {
+      sheet,
+      heading,
+      rows,
+      count: rows,
+      amount: toUnits(this.later.sum),
+      day: isoDay(this.day),
+    };
+    return [message("documents-after-date", values)];
+  }
+}
+
+/** 4 March for 3 April; a day above 12 is no month. */
+function swap(day: Day): Day {
+  const date = dateOf(day);
+  const [month, dayOfMonth] = [date.getUTCMonth() + 1, date.getUTCDate()];
+  return dayOfMonth > 12 ? day : dayOf(date.getUTCFullYear(), dayOfMonth, month);
+}
