@@ -44,7 +44,7 @@ export interface Fact {
 }
 
 /** Lines of prose. */
-export interface Prose {
+interface Prose {
   readonly kind: "prose";
   readonly lines: readonly string[];
 }

@@ -4,7 +4,7 @@ import { CODECS, valueText, type Format, type Value } from "./formats";
 import { pageLines } from "./pageLines";
 
 /** Where a column of a section stands on the page. */
-export interface Place {
+interface Place {
   /** Zero-based column of the page; texts that share one are joined. */
   readonly at: number;
   /** The text is broken within its cell. */
@@ -30,7 +30,7 @@ export interface PageLayout {
   readonly large?: ReadonlySet<string>;
 }
 
-export interface PageCell {
+interface PageCell {
   readonly at: number;
   readonly value: string | number;
 }

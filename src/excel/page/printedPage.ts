@@ -59,7 +59,7 @@ export interface StandingPage {
 }
 
 /** A sheet without a page of ours. */
-export function noPage({ widths }: PageLook): StandingPage {
+function noPage({ widths }: PageLook): StandingPage {
   return { day: null, keyColumn: widths.length, rows: [], notes: [] };
 }
 
