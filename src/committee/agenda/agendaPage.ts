@@ -1,12 +1,12 @@
 import { actionsToReview, type ReviewedAction } from "../../domain/protocol/actionReview";
 import { openActions } from "../../domain/protocol/actions";
 import { buildAgenda, type Agenda, type AgendaMarks } from "../../domain/committee/agenda";
+import { figureRules } from "../../domain/committee/agendaRules";
 import { pendingArbitrations } from "../../domain/protocol/arbitration";
 import type { CommitteeRecord, PortfolioFigures } from "../../domain/committee/committeeRecord";
 import { committeesWithFigures, preparedCommittees } from "../../domain/results/committeeTrend";
 import type { Day } from "../../domain/basis/day";
 import { colourInGrid, COLOURS, type Colour, type Grid } from "../../domain/policy/grid";
-import { deadlineOn } from "../../domain/cover/deadline";
 import type { AgendaMatter } from "../../documents/agenda/agendaMatter";
 import { OTHER_CLIENTS, type HistoryEntry } from "../../domain/committee/history";
 import type { Policy } from "../../domain/policy/policy";
@@ -112,20 +112,25 @@ function isExplained({ grades, colour, computedColour }: ClientStanding, grid: G
 function marksOf(
   actions: readonly ReviewedAction<ProtocolEntry>[],
   blocks: ReadonlyMap<string, ProtocolEntry>,
-  { clients, policy: { parameters }, referenceDate }: AgendaSources,
+  { clients, policy: { parameters }, referenceDate, day }: AgendaSources,
 ): AgendaMarks {
   const due = actions.filter(({ entry, isOpen }) => isOpen && entry.dueDate !== null);
   const codes = (isMarked: (client: ClientStanding) => boolean) =>
     new Set(clients.filter(isMarked).map(({ clientCode }) => clientCode));
-  const declarationState = ({ declaration }: ClientStanding) =>
-    declaration === null ? "later" : deadlineOn(declaration, parameters, referenceDate).state;
+  const ruled = clients.map((client) => ({ ...client, deadline: firstDeadline(client) }));
   return {
+    figures: figureRules(ruled, parameters, day),
     actionDue: new Set(due.map(({ entry }) => entry.clientCode)),
     blocked: new Set(blocks.keys()),
     pinned: codes(({ pinned }) => pinned),
-    deadline: codes((client) => declarationState(client) !== "later"),
-    deadlinePassed: codes((client) => declarationState(client) === "passed"),
+    deadlinePassed: codes((client) => (firstDeadline(client) ?? referenceDate) < referenceDate),
   };
+}
+
+/** The first of the days that an insurer and a court set; null without any. */
+function firstDeadline({ declaration, claims }: ClientStanding): Day | null {
+  if (declaration === null || claims === null) return declaration ?? claims;
+  return Math.min(declaration, claims);
 }
 
 function successesOf(last: Day, { clients, entries, history, policy: { parameters } }: AgendaSources) {

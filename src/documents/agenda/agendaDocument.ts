@@ -1,4 +1,4 @@
-import { overdueOutOfDispute, type AgendaItem } from "../../domain/committee/agenda";
+import type { AgendaItem } from "../../domain/committee/agenda";
 import type { Day } from "../../domain/basis/day";
 import type { Colour } from "../../domain/policy/grid";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
@@ -228,7 +228,7 @@ function toDecide(matter: AgendaMatter, words: Translator): Section {
       client: nameOf(item.client),
       salesperson: item.client.salesperson,
       uncovered: item.client.uncovered,
-      overdue: overdueOutOfDispute(item.client),
+      overdue: item.client.overdueOutOfDispute,
       asked: askedText(item.client, matter, words),
       ifTime: ifTime(item, words),
     },
@@ -288,8 +288,9 @@ function clientDeadlines(
     colour: client.colour,
     cells: { day, client: nameOf(client), who: client.salesperson, what },
   });
-  const { declaration, overrideUntil } = client;
+  const { declaration, claims, overrideUntil } = client;
   return [
+    ...(claims === null || claims > limit ? [] : [row(claims, words.t("workbook:agenda.facts.claimsDue"))]),
     ...(declaration === null || declaration > limit
       ? []
       : [
@@ -464,7 +465,7 @@ function clientRow(item: AgendaItem<AgendaClient>, matter: AgendaMatter, words: 
       salesperson: client.salesperson,
       exposure: client.exposure,
       uncovered: client.uncovered,
-      overdue: overdueOutOfDispute(client),
+      overdue: client.overdueOutOfDispute,
       daysLate: client.oldestDaysLate,
       ifTime: ifTime(item, words),
       situation: situationText(item, matter, words),
@@ -501,7 +502,7 @@ function greens(matter: AgendaMatter, words: Translator): Section {
         client: nameOf(item.client),
         exposure: item.client.exposure,
         uncovered: item.client.uncovered,
-        overdue: overdueOutOfDispute(item.client),
+        overdue: item.client.overdueOutOfDispute,
         ifTime: ifTime(item, words),
       },
     })),

@@ -22,6 +22,8 @@ export interface AgendaClient extends AgendaCandidate {
   readonly blockProposal: string;
   /** Day by which the insurer must be told of an unpaid item. */
   readonly declaration: Day | null;
+  /** Day by which claims must be declared in its proceedings. */
+  readonly claims: Day | null;
   /** "" where the workbook does not say. */
   readonly salesperson: string;
   readonly note: string;

@@ -1,4 +1,4 @@
-import { overdueOutOfDispute, type AgendaItem, type AgendaRule } from "../../domain/committee/agenda";
+import type { AgendaItem, AgendaRule } from "../../domain/committee/agenda";
 import type { Day } from "../../domain/basis/day";
 import { isOpen } from "../../domain/protocol/actions";
 import { UNUSED } from "../../domain/policy/grid";
@@ -174,6 +174,6 @@ export function amountsOf({ clientCode }: ProtocolEntry, { clients }: AgendaMatt
     : {
         salesperson: client.salesperson,
         uncovered: client.uncovered,
-        overdue: overdueOutOfDispute(client),
+        overdue: client.overdueOutOfDispute,
       };
 }

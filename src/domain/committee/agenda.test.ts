@@ -15,7 +15,7 @@ function client(clientCode: string, colour: Colour, own: Partial<AgendaCandidate
     colour,
     exposure: 90_000_00,
     uncovered: 0,
-    countedOverdue: 0,
+    overdueOutOfDispute: 0,
     hasEntered: false,
     hasMoved: false,
     isUpToDate: false,
@@ -23,24 +23,26 @@ function client(clientCode: string, colour: Colour, own: Partial<AgendaCandidate
   };
 }
 
-const marked = (own: Partial<Record<keyof AgendaMarks, string[]>>): AgendaMarks => {
-  const of = (key: keyof AgendaMarks) => new Set(own[key]);
+type Marked = Exclude<keyof AgendaMarks, "figures">;
+
+const marked = (own: Partial<Record<Marked, string[]>>): AgendaMarks => {
+  const of = (key: Marked) => new Set(own[key]);
   return {
+    figures: new Map(),
     actionDue: of("actionDue"),
     blocked: of("blocked"),
     pinned: of("pinned"),
-    deadline: of("deadline"),
     deadlinePassed: of("deadlinePassed"),
   };
 };
 
 const nothing: AgendaBusiness = { actions: 0, arbitrations: 0, requests: 0, successes: 0 };
 
-const built = (clients: AgendaCandidate[], marks = marked({}), business = nothing) =>
-  buildAgenda(clients, DEFAULT_PARAMETERS, marks, business);
-
-const listed = (clients: AgendaCandidate[], marks?: AgendaMarks) =>
-  built(clients, marks).items.map(({ client: { clientCode }, rules }) => `${clientCode}: ${rules.join(" ")}`);
+/** The agenda of clients who are all brought to it by their exposure. */
+const built = (clients: AgendaCandidate[], marks = marked({}), business = nothing) => {
+  const figures = new Map(clients.map(({ clientCode }) => [clientCode, ["exposure"] as const]));
+  return buildAgenda(clients, DEFAULT_PARAMETERS, { ...marks, figures }, business);
+};
 
 const minutesOf = (own: AgendaCandidate, marks?: AgendaMarks) => built([own], marks).items[0]?.minutes;
 
@@ -48,7 +50,7 @@ test("urgency: colour, then newly entered, then uncovered and overdue together",
   const clients = [
     client("green", "green", { uncovered: 90_000_00 }),
     client("red, little at stake", "red", { uncovered: 10_00 }),
-    client("red, overdue", "red", { uncovered: 50_00, countedOverdue: 90_00 }),
+    client("red, overdue", "red", { uncovered: 50_00, overdueOutOfDispute: 90_00 }),
     client("orange", "orange", { uncovered: 90_000_00 }),
     client("red, uncovered", "red", { uncovered: 141_00 }),
     client("red, new", "red", { hasEntered: true }),
@@ -63,22 +65,20 @@ test("urgency: colour, then newly entered, then uncovered and overdue together",
   ]);
 });
 
-test("from the threshold on, reds from theirs on", () => {
-  expect(
-    listed([
-      client("small green", "green", { exposure: 49_999_99 }),
-      client("large green", "green", { exposure: 50_000_00 }),
-      client("small red", "red", { exposure: 9_999_99 }),
-      client("red", "red", { exposure: 10_000_00 }),
-      client("large orange", "orange", { exposure: 80_000_00 }),
-    ]),
-  ).toEqual(["red: red", "large orange: exposure", "large green: exposure"]);
-});
-
-test("an insurer's deadline, an action due, a block or a pin brings a small client too", () => {
-  const small = client("A", "green", { exposure: 10_00 });
-  const marks = marked({ actionDue: ["A"], blocked: ["A"], pinned: ["A"], deadline: ["A"] });
-  expect(listed([small], marks)).toEqual(["A: deadline action-due blocked pinned"]);
+test("who is brought by a rule is on the agenda, with the rules that bring it", () => {
+  const figures = new Map([
+    ["A", ["exposure"] as const],
+    ["B", ["red", "deadline"] as const],
+    ["C", []],
+  ]);
+  const marks = { ...marked({ actionDue: ["D"], blocked: ["D"], pinned: ["D"] }), figures };
+  const clients = [client("A", "green"), client("B", "red"), client("C", "orange"), client("D", "green")];
+  const { items } = buildAgenda(clients, DEFAULT_PARAMETERS, marks);
+  expect(items.map(({ client: { clientCode }, rules }) => `${clientCode}: ${rules.join(" ")}`)).toEqual([
+    "B: red deadline",
+    "A: exposure",
+    "D: action-due blocked pinned",
+  ]);
 });
 
 test("a red about which something is new takes its minutes, another half of them; orange up to date half", () => {
@@ -131,7 +131,7 @@ const candidates = fc.uniqueArray(
     colour: fc.constantFrom(...COLOURS),
     exposure: cents,
     uncovered: cents,
-    countedOverdue: cents,
+    overdueOutOfDispute: cents,
     hasEntered: fc.boolean(),
     hasMoved: fc.boolean(),
     isUpToDate: fc.boolean(),

@@ -1,35 +1,28 @@
 import { severity, type Colour } from "../policy/grid";
 import type { Cents } from "../basis/money";
 import type { Parameters } from "../policy/policy";
+import type { FigureRule } from "./agendaRules";
 
 /** The rule that brings a client to the agenda, strongest first. */
-export type AgendaRule = "red" | "exposure" | "deadline" | "action-due" | "blocked" | "pinned";
+export type AgendaRule = FigureRule | "action-due" | "blocked" | "pinned";
 
 /** What is known of a client besides its classification. */
 export interface AgendaMarks {
+  /** By which rules the client's own figures bring it (see `figureRules`). */
+  readonly figures: ReadonlyMap<string, readonly FigureRule[]>;
   readonly actionDue: ReadonlySet<string>;
   readonly blocked: ReadonlySet<string>;
   readonly pinned: ReadonlySet<string>;
-  /** The insurer must be told soon, or should have been. */
-  readonly deadline: ReadonlySet<string>;
+  /** An insurer or a court should have been told. */
   readonly deadlinePassed: ReadonlySet<string>;
 }
-
-const NOBODY: ReadonlySet<string> = new Set();
-const NO_MARKS: AgendaMarks = {
-  actionDue: NOBODY,
-  blocked: NOBODY,
-  pinned: NOBODY,
-  deadline: NOBODY,
-  deadlinePassed: NOBODY,
-};
 
 /** What an order by urgency looks at. */
 interface UrgentClient {
   readonly clientCode: string;
   readonly colour: Colour;
   readonly uncovered: Cents;
-  readonly countedOverdue: Cents;
+  readonly overdueOutOfDispute: Cents;
   /** It had another colour at the last committee, or was not known; absent where that is not looked at. */
   readonly hasEntered?: boolean;
 }
@@ -84,11 +77,11 @@ const PASSED_DEADLINE_MINUTES = 2;
 export function buildAgenda<Client extends AgendaCandidate>(
   clients: readonly Client[],
   parameters: Parameters,
-  marks: AgendaMarks = NO_MARKS,
+  marks: AgendaMarks,
   business: AgendaBusiness = NO_BUSINESS,
 ): Agenda<Client> {
   const chosen = clients
-    .map((client) => ({ client, rules: rulesFor(client, parameters, marks) }))
+    .map((client) => ({ client, rules: rulesFor(client.clientCode, marks) }))
     .filter(({ rules }) => rules.length > 0)
     .sort((a, b) => byUrgency(a.client, b.client));
   const minutesOf = businessMinutes(business, parameters);
@@ -123,23 +116,11 @@ export function byUrgency(a: UrgentClient, b: UrgentClient): number {
 }
 
 function atStake(client: UrgentClient): Cents {
-  return client.uncovered + overdueOutOfDispute(client);
+  return client.uncovered + client.overdueOutOfDispute;
 }
 
-/** What is overdue and not disputed; disputes still count as overdue, so it is the counted overdue. */
-export function overdueOutOfDispute({ countedOverdue }: Pick<UrgentClient, "countedOverdue">): Cents {
-  return countedOverdue;
-}
-
-function rulesFor(
-  { clientCode, colour, exposure }: AgendaCandidate,
-  parameters: Parameters,
-  marks: AgendaMarks,
-) {
-  const rules: AgendaRule[] = [];
-  if (colour === "red" && exposure >= parameters.agendaRedMinimum) rules.push("red");
-  if (exposure >= parameters.agendaMinimumExposure) rules.push("exposure");
-  if (marks.deadline.has(clientCode)) rules.push("deadline");
+function rulesFor(clientCode: string, marks: AgendaMarks): AgendaRule[] {
+  const rules: AgendaRule[] = [...(marks.figures.get(clientCode) ?? [])];
   if (marks.actionDue.has(clientCode)) rules.push("action-due");
   if (marks.blocked.has(clientCode)) rules.push("blocked");
   if (marks.pinned.has(clientCode)) rules.push("pinned");

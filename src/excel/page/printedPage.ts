@@ -3,11 +3,12 @@ import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { CellDress, PageRow } from "../../documents/form/sheetRows";
 import { literal, type CellInput, type CellOutput } from "../../book/cells";
 import { fittedToPage, frozenAt, repeatedHeadings, titlesLook, type Decoration } from "../host/decorations";
+import { nameCell } from "../host/names";
 import type { SheetExtent } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import { differences, writeDifferences } from "../host/writeCells";
 import { dressPage } from "./pageDress";
-import { onPaper, printedRows, setPageFrame, type PagePaper, type PagePrint } from "./pageFrame";
+import { onPaper, pageHeight, printedRows, setPageFrame, type PagePaper, type PagePrint } from "./pageFrame";
 import { colourRules } from "../table/stateColours";
 
 /** A sheet that is a printed page of ours: its columns and its paper. */
@@ -72,7 +73,7 @@ export async function readPage(
   if (sheet === undefined || sheet.used === null) return noPage(look);
   const range = context.workbook.worksheets
     .getItem(sheet.sheet)
-    .getRangeByIndexes(0, 0, sheet.used.row + sheet.used.rows, look.widths.length + 1)
+    .getRangeByIndexes(0, 0, pageHeight(sheet.used), look.widths.length + 1)
     .load("values");
   await context.sync();
   const rows = range.values as CellOutput[][];
@@ -152,7 +153,7 @@ export function planPage(
     struck: rows.filter(({ isStruck }) => isStruck).length,
     queue: async () => {
       if (found.cells === 0) return;
-      if (current.sheet.isNew) context.workbook.names.add(look.name, worksheet.getRange("A1"));
+      if (current.sheet.isNew) nameCell(context, look.name, worksheet.getRange("A1"));
       dressPage(worksheet, look, rows, height);
       await writeDifferences(context, worksheet, 0, 0, found);
     },
