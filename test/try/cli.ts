@@ -96,7 +96,8 @@ function sentenceOf(error: unknown, words: Translator): string {
   if (error instanceof WorkbookFileError) return wordsIn(words.language).problems[error.code];
   if (error instanceof UnreadableFile) return UNREADABLE[words.language](error.file);
   const details = error instanceof Error ? error.message : String(error);
-  return [...Object.values(problemText(asProblem(error), words)), `(${details})`].join(" ");
+  const { what, why, next } = problemText(asProblem(error), words);
+  return `${what} ${why} ${next} (${details})`;
 }
 
 async function main(): Promise<void> {
