@@ -309,7 +309,9 @@ function Sending({ actions, closing, version }: SendingProps): ReactElement {
       />
       {problem && <ProblemNote problem={problem} onRetry={mark} />}
       {sent === null ? (
-        <DefaultButton className={classes.check} text={words.t("closing.markSent")} onClick={mark} />
+        <div className={classes.check}>
+          <DefaultButton className={classes.wide} text={words.t("closing.markSent")} onClick={mark} />
+        </div>
       ) : (
         <p className={classes.small} role="status">
           {words.t("closing.sent", { day: words.day(sent, "long") })}

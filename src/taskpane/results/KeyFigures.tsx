@@ -15,7 +15,7 @@ const build = (theme: Theme) =>
       textAlign: "end",
       fontWeight: 400,
       color: theme.palette.neutralSecondary,
-      whiteSpace: "nowrap",
+      verticalAlign: "bottom",
     },
     name: {
       padding: "4px 0",

@@ -98,12 +98,7 @@ function Achieved({ results, actions, act, onRefreshed }: AchievedProps): ReactE
           ))}
         </div>
       )}
-      <ResultsRefresh
-        actions={actions}
-
-        sheet={results.sheet}
-        onRefreshed={onRefreshed}
-      />
+      <ResultsRefresh actions={actions} sheet={results.sheet} onRefreshed={onRefreshed} />
       <section>
         <h2 className={classes.heading}>{words.t("workbook:results.sections.keyFigures")}</h2>
         <KeyFigures results={results} />
