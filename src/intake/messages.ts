@@ -67,6 +67,7 @@ export const WARNING_CODES = [
   "lines-above-headings",
   "table-below",
   "exposure-part-unreadable",
+  "limit-unreadable",
 ] as const;
 
 export type WarningCode = (typeof WARNING_CODES)[number];
@@ -81,6 +82,7 @@ export const NOT_FOUND_CODES = [
   "amount-not-found",
   "due-date-not-found",
   "nothing-like-receivables",
+  "nothing-read",
 ] as const;
 
 type NotFoundCode = (typeof NOT_FOUND_CODES)[number];

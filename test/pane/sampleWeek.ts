@@ -126,6 +126,7 @@ export const FOUND: Overview = {
   readings: READINGS,
   decisions: [],
   referenceDate: REFERENCE,
+  notRead: [],
   notFound: null,
   sheetsToCreate: {
     fr: ["Clients", "Ordre du jour", "Protocole", "Paramètres"],
@@ -433,6 +434,8 @@ export function committee(overview: Overview, over: Partial<EveryAction> = {}): 
       memoryKey: () => "sample",
       showCell: done,
       showSheet: done,
+      mendTable: done,
+      beginAnew: done,
       printPage: () => Promise.resolve({ sheet: "Ordre du jour", exports: true, warnings: [] }),
     },
     sources: {

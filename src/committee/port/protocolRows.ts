@@ -2,6 +2,7 @@ import { COLOURS, type Colour } from "../../domain/policy/grid";
 import { toCents, type Cents } from "../../domain/basis/money";
 import {
   ACTION_KINDS,
+  MOST_NUMBER,
   ACTION_STATUSES,
   ARBITRATION_STATES,
   type ActionKind,
@@ -149,7 +150,7 @@ function cellReader(content: TableContent, row: number, warnings: Message[]): Ce
 }
 
 function isWhole(cell: CellOutput): cell is number {
-  return typeof cell === "number" && Number.isInteger(cell) && cell >= 0;
+  return typeof cell === "number" && Number.isInteger(cell) && cell >= 0 && cell <= MOST_NUMBER;
 }
 
 /** From 1 March 1900, the first serial that is the same everywhere, to the last day Excel knows. */

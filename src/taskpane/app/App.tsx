@@ -6,6 +6,7 @@ import type { Page } from "../../commands/navigation";
 import { translator, type Language } from "../../locales/translator";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { PaneShell } from "./PaneShell";
+import { MendingProvider } from "../kit/Mending";
 import { usePageLook, usePaneTheme } from "../kit/theme";
 import { WordsProvider } from "../kit/words";
 
@@ -53,7 +54,9 @@ export function App({ actions, language, isDark, version, onPageRequested }: App
     <ThemeProvider theme={theme} className={classes.pane}>
       <WordsProvider value={words}>
         <ErrorBoundary words={words} version={version}>
-          <PaneShell actions={actions} version={version} onPageRequested={onPageRequested} />
+          <MendingProvider value={actions.workbook}>
+            <PaneShell actions={actions} version={version} onPageRequested={onPageRequested} />
+          </MendingProvider>
         </ErrorBoundary>
       </WordsProvider>
     </ThemeProvider>
