@@ -27,6 +27,7 @@ import {
   type RivalColumn,
 } from "./layout";
 import { plainText } from "../cells/plainText";
+import { isEnough } from "./sourceFields";
 import type { SheetGrid } from "../cells/sheetGrid";
 import type { Field, SourceDecision } from "../source";
 import { answeredColumns, answersFor, answerTo } from "./ask";
@@ -332,7 +333,8 @@ function withoutRunningBalance(
   return running > neither ? { ...others, debit, credit } : columns;
 }
 
-const AUXILIARY = /^(?:comp aux no|compte auxiliaire|compte tiers|code tiers|code client|no client|ct no)$/;
+const AUXILIARY =
+  /^(?:comp aux no|auxiliaire|code auxiliaire|no auxiliaire|compte auxiliaire|compte tiers|code tiers|code client|no client|ct no)$/;
 
 /** Beside an auxiliary account, which names the client, the general account (411000) is no client's code. */
 function withoutLedgerAccount(candidates: readonly Candidate[]): readonly Candidate[] {
@@ -365,21 +367,10 @@ function chosenColumns(decided: DecidedColumns | null): Partial<Record<Field, La
 
 /** Whether a decided table has the columns without which there is nothing to read. */
 function isReadable({ kind, columns, buckets, months }: Evidence): boolean {
-  if (columns.clientCode === undefined && columns.clientName === undefined) return false;
-  switch (kind) {
-    case "open-items": {
-      const sides = columns.debit !== undefined && columns.credit !== undefined;
-      return sides || columns.openAmount !== undefined || columns.originalAmount !== undefined;
-    }
-    case "aged-balance":
-      return buckets.length > 0 || columns.overdue !== undefined || columns.ageBucket !== undefined;
-    case "cover":
-      return columns.granted !== undefined;
-    case "clients":
-      return true;
-    case "sales":
-      return months.length >= 3 || (columns.month !== undefined && columns.amount !== undefined);
-  }
+  const has = (field: Field): boolean => columns[field] !== undefined;
+  // One fact of a client is said to be enough by who decided it.
+  if (kind === "clients") return has("clientCode") || has("clientName");
+  return isEnough(kind, { has, months: months.length, buckets: buckets.length });
 }
 
 /** Fields of which two columns must not be mistaken: figures would be wrong and still add up. */
@@ -520,8 +511,9 @@ function openItemPoints(evidence: Evidence): number {
   const document = scoreOf(evidence, "document");
   const issued = scoreOf(evidence, "documentDate");
   const openByName = scoreOf(evidence, "openAmount") >= 0.75;
+  const hasSide = scoreOf(evidence, "side") > 0 && amount >= 0.25;
   const isLedger =
-    signed >= 0.75 && Math.max(scoreOf(evidence, "matching"), scoreOf(evidence, "account")) > 0;
+    (signed >= 0.75 || hasSide) && Math.max(scoreOf(evidence, "matching"), scoreOf(evidence, "account")) > 0;
   const isDated = document > 0 && issued >= 0.4;
   // A bucket on each line tells how late it is where no date does.
   if (due < 0.4 && scoreOf(evidence, "ageBucket") >= 0.5) return 0;
@@ -590,6 +582,7 @@ const CLIENT_ATTRIBUTES: readonly Field[] = [
   "paymentTerms",
   "rating",
   "insolvent",
+  "internalLimit",
   "turnover",
   "legalId",
   ...EXPOSURE_PARTS,
