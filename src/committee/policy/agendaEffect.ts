@@ -1,4 +1,5 @@
 import type { Day } from "../../domain/basis/day";
+import { changeSince } from "../../domain/colour/change";
 import type { ClassifiedClient } from "../../domain/colour/classification";
 import { advisedThreshold, type AdvisedThreshold } from "../../domain/committee/advisedThreshold";
 import { buildAgenda } from "../../domain/committee/agenda";
@@ -18,17 +19,28 @@ const NOBODY: ReadonlySet<string> = new Set();
  * changes, are left out.
  */
 function agendaUnder(clients: readonly ClassifiedClient[], parameters: Parameters, day: Day) {
-  const ruled = clients.map((client) => ({
-    ...client,
-    group: client.record?.group ?? "",
-    limit: client.limit?.amount ?? null,
-    deadline: firstOf(client.declaration?.deadline ?? null, client.claims?.deadline ?? null),
-  }));
-  const blocked = new Set(
-    clients.filter(({ blockedSince }) => blockedSince !== null).map(({ clientCode }) => clientCode),
-  );
-  const figures = figureRules(ruled, parameters, day);
-  return buildAgenda(clients, parameters, { figures, blocked, actionDue: NOBODY, pinned: NOBODY });
+  const candidates = clients.map((client) => {
+    const { kind } = changeSince(client, client.memory);
+    return {
+      ...client,
+      group: client.record?.group ?? "",
+      limit: client.limit?.amount ?? null,
+      deadline: firstOf(client.declaration?.deadline ?? null, client.claims?.deadline ?? null),
+      hasEntered: kind === "new" || kind === "colour",
+      hasMoved: kind === "grades",
+      isUpToDate: client.grades.overdue === "up-to-date",
+    };
+  });
+  type Candidate = (typeof candidates)[number];
+  const codes = (isMarked: (client: Candidate) => boolean) =>
+    new Set(candidates.filter(isMarked).map(({ clientCode }) => clientCode));
+  return buildAgenda(candidates, parameters, {
+    figures: figureRules(candidates, parameters, day),
+    blocked: codes(({ blockedSince }) => blockedSince !== null),
+    deadlinePassed: codes(({ deadline }) => deadline !== null && deadline < day),
+    actionDue: NOBODY,
+    pinned: NOBODY,
+  });
 }
 
 function firstOf(one: Day | null, other: Day | null): Day | null {
