@@ -12,7 +12,7 @@ describe("navigation", () => {
   });
 
   it("keeps only the last page asked for while there is no pane", () => {
-    openPage("sources");
+    openPage("protocol");
     openPage("protocol");
     const pages: Page[] = [];
     onPageRequested((page) => pages.push(page))();
@@ -24,7 +24,7 @@ describe("navigation", () => {
     const stop = onPageRequested((page) => pages.push(page));
     openPage("analyse");
     stop();
-    openPage("sources");
+    openPage("protocol");
     expect(pages).toEqual(["analyse"]);
     onPageRequested(() => undefined)();
   });

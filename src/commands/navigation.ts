@@ -1,5 +1,5 @@
 /** The views that the ribbon and the cells' context menu can ask the pane for. */
-export type Page = "analyse" | "sources" | "agenda" | "protocol" | "client";
+export type Page = "analyse" | "agenda" | "protocol" | "client";
 
 type PageListener = (page: Page) => void;
 

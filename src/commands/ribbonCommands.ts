@@ -7,7 +7,6 @@ import { openPage, type Page } from "./navigation";
  */
 export const PAGE_OF_COMMAND: Readonly<Record<string, Page>> = {
   showAnalysis: "analyse",
-  showSources: "sources",
   showAgenda: "agenda",
   showProtocol: "protocol",
   showClient: "client",

@@ -81,6 +81,7 @@ export const NOT_FOUND_CODES = [
   "amount-not-found",
   "due-date-not-found",
   "nothing-like-receivables",
+  "nothing-read",
 ] as const;
 
 type NotFoundCode = (typeof NOT_FOUND_CODES)[number];

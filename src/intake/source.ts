@@ -145,6 +145,8 @@ export interface Source {
   readonly superseded?: boolean;
   /** Columns beside `columns` that were read too: further buckets of a field, one column per month, more ratings. */
   readonly otherColumns?: readonly (SourceColumn & { readonly field: Field })[];
+  /** Columns that hold amounts, dates or statuses and are not read. */
+  readonly unread?: readonly UnreadColumn[];
   /** What is asked of it, answered or not. */
   readonly questions?: readonly Question[];
   /** The answers that it was read with. */
@@ -229,10 +231,17 @@ export interface Reconciliation {
   readonly lineCount: number;
 }
 
+/** A column of a table that nothing is read from, and what stands in it. */
+export interface UnreadColumn extends SourceColumn {
+  readonly holds: "amounts" | "dates" | "statuses";
+}
+
 /** A sheet that nothing was read from, with what it looks like or lacks. */
 export interface NotRead {
   readonly sheet: string;
   readonly reason: Message;
+  /** Its headings that mean nothing to the product: each can be chosen by hand. */
+  readonly headings: readonly SourceColumn[];
 }
 
 /** Everything the finance team's sheets say. */

@@ -117,19 +117,6 @@ function analyse(p: Pen): string {
   ].join("");
 }
 
-/** A sheet of the finance team, one of its columns found. */
-function sources(p: Pen): string {
-  const left = p.middle(6);
-  return [
-    box(p, 1, 1, 14, 14, PAPER),
-    `<rect x="${left}" y="${p.middle(1)}" width="${p.middle(10) - left}" height="${p.middle(14) - p.middle(1)}" fill="${BLUE}" stroke="${OUTLINE}" stroke-width="${p.line}"/>`,
-    lineTo(p, 1, 5, 14, 5),
-    lineTo(p, 1, 10, 14, 10),
-    disc(p, 10.5, 10.5, 5.5, PAPER),
-    disc(p, 11, 11, 4.5, GREEN),
-  ].join("");
-}
-
 /** A page of items and the hour it must hold in. */
 function agenda(p: Pen): string {
   const clock = `<circle cx="${p.size * 0.7}" cy="${p.size * 0.7}" r="${p.size * 0.25}" fill="${PAPER}" stroke="${BLUE}" stroke-width="${p.line * 1.2}"/>`;
@@ -192,7 +179,6 @@ export const ICONS: Readonly<Record<string, (p: Pen) => string>> = {
   committee,
   week,
   analyse,
-  sources,
   agenda,
   protocol,
   client,

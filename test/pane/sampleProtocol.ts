@@ -10,8 +10,8 @@ export function protocolActionsOf(entry: ProtocolEntry = protocolEntry()): Proto
     readProtocolState: () => Promise.resolve({ facts: [entry], warnings: [] }),
     recordDecision: ({ committeeDate, clientCode, decision, kind }) =>
       Promise.resolve({ ...recorded, entry: { ...entry, committeeDate, clientCode, decision, kind } }),
-    undoLast: (seen) =>
-      Promise.resolve({ ...recorded, entry: { ...seen, status: "dropped", cancelled: true } }),
+    undo: ({ entry: seen, before }) =>
+      Promise.resolve({ ...recorded, entry: before ?? { ...seen, status: "dropped", cancelled: true } }),
     reviewAction: (seen, { result }) =>
       Promise.resolve({
         entry: { ...seen, result },

@@ -126,6 +126,7 @@ export const FOUND: Overview = {
   readings: READINGS,
   decisions: [],
   referenceDate: REFERENCE,
+  notRead: [],
   notFound: null,
   sheetsToCreate: {
     fr: ["Clients", "Ordre du jour", "Protocole", "Paramètres"],

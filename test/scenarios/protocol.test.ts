@@ -220,13 +220,14 @@ test("postponing closes the row and adds one that points back; the third time is
 test("a decision taken back keeps its number; a postponement taken back opens the action again", async () => {
   const committee = await open();
   const [first] = await recordMany(committee, 1);
-  const { continuation } = await committee.actions.protocol.reviewAction(first!, {
+  const { entry, continuation } = await committee.actions.protocol.reviewAction(first!, {
     outcome: "postponed",
     committeeDate: COMMITTEE + 7,
     dueDate: COMMITTEE + 14,
     result: "vacances",
   });
-  await committee.actions.protocol.undoLast(continuation!);
+  const undone = await committee.actions.protocol.undo({ entry, before: first!, continuation });
+  expect(undone.entry).toEqual(first);
   const entries = await entriesOf(committee);
   expect(entries.map(({ number, status, cancelled, result }) => [number, status, cancelled, result])).toEqual(
     [
@@ -235,6 +236,21 @@ test("a decision taken back keeps its number; a postponement taken back opens th
     ],
   );
   expect(entries[0]).toEqual(first);
+});
+
+test.each([
+  { outcome: "done", doneOn: COMMITTEE, result: "payé" },
+  { outcome: "dropped", result: "sans objet" },
+] as const)("a review taken back leaves the action as it was before: $outcome", async (review) => {
+  const committee = await open();
+  const [first] = await recordMany(committee, 1);
+  const begun = { outcome: "in-progress", result: "relancé" } as const;
+  const { entry: before } = await committee.actions.protocol.reviewAction(first!, begun);
+  const { entry } = await committee.actions.protocol.reviewAction(before, review);
+  expect(entry.status).toBe(review.outcome);
+  const undone = await committee.actions.protocol.undo({ entry, before, continuation: null });
+  expect(undone.entry).toEqual(before);
+  expect(await entriesOf(committee)).toEqual([before]);
 });
 
 test("an arbitration keeps both positions; the ruling ends it", async () => {

@@ -59,9 +59,9 @@ export const PROTOCOL_CASES: Readonly<Record<string, ProtocolCase>> = {
       actions.protocol.recordRuling(seen!, { ruling: "non", rulingDate: COMMITTEE }),
     done: [["to-do", "", "ruled", false]],
   },
-  undoLast: {
+  undo: {
     start: recorded,
-    act: ({ actions }, _, seen) => actions.protocol.undoLast(seen!),
+    act: ({ actions }, _, seen) => actions.protocol.undo({ entry: seen!, before: null, continuation: null }),
     done: [["dropped", "Saisie annulée", "none", false]],
   },
 };

@@ -5,6 +5,7 @@ import { answerOf, type Question } from "../../src/intake/question";
 import type { Reconciliation, Source } from "../../src/intake/source";
 import type { Language, Translator } from "../../src/locales/translator";
 import { questionText } from "../../src/taskpane/kit/questionText";
+import { unreadText } from "../../src/taskpane/kit/problemText";
 import { decisionOn } from "../../src/taskpane/state/sourceDrafts";
 
 /** One question as the report gives it. */
@@ -103,7 +104,8 @@ export class Answering {
   private ofSource(source: Source): Item {
     const { words } = this;
     const decision = decisionOn(source, [], []);
-    const why = source.findings.map(({ message }) => words.message(message));
+    const unread = unreadText(source.unread ?? [], words);
+    const why = [...source.findings.map(({ message }) => words.message(message)), unread];
     return {
       sheet: source.sheet,
       columns: Object.values(source.columns).map((column) => column?.heading ?? ""),

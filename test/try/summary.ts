@@ -1,6 +1,7 @@
 import { parseIsoDay } from "../../src/domain/basis/day";
 import { AGEING_PARTS } from "../../src/domain/receivables/receivables";
 import type { Language, TextKey, Translator } from "../../src/locales/translator";
+import { notRecognised } from "../../src/taskpane/kit/problemText";
 import type { Asked } from "./answering";
 import type { Report } from "./tryWorkbook";
 
@@ -70,7 +71,11 @@ export function summaryOf(report: Report, words: Translator, isWaiting: boolean)
   return [
     `${words.t("referenceDate.label")} : ${shortDay(report.referenceDate, words)}`,
     ...report.sources.flatMap((source) => sourceLines(source, say, words)),
-    ...notRead.map(({ sheet, reason }) => `${say.notRead(sheet)} ${reason}`),
+    ...notRead.map(({ sheet, reason, headings }) =>
+      [say.notRead(sheet), reason, ...(headings.length > 0 ? [notRecognised(headings, words)] : [])].join(
+        " ",
+      ),
+    ),
     say.totals,
     ...totalLines(report.totals, words),
     say.clients(clients.count, colours.join(", ")),
@@ -88,7 +93,7 @@ function shortDay(iso: string, words: Translator): string {
 }
 
 function sourceLines(
-  { sheet, kind, headerRow, rowsRead, rowsIgnored, rejected }: Report["sources"][number],
+  { sheet, kind, headerRow, rowsRead, rowsIgnored, rejected, unread }: Report["sources"][number],
   say: SummaryWords,
   words: Translator,
 ): string[] {
@@ -102,6 +107,7 @@ function sourceLines(
     `${say.read(sheet, words.t(`sources.kind.${kind}` as TextKey), headerRow)} ; ${rows.join(", ")}`,
     ...rejected.slice(0, ROWS_NAMED).map(({ address, reason }) => `  – ${address} ${reason}`),
     ...(more > 0 ? [`  – ${say.more(more)}`] : []),
+    ...(unread === "" ? [] : [`  ${unread}`]),
   ];
 }
 

@@ -5,6 +5,7 @@ import { toUnits } from "../../src/domain/basis/money";
 import { AGEING_PARTS } from "../../src/domain/receivables/receivables";
 import type { Source } from "../../src/intake/source";
 import { translator, type Language } from "../../src/locales/translator";
+import { unreadText } from "../../src/taskpane/kit/problemText";
 import { analyseAgreeing, openCommittee, patience } from "../scenarios/openCommittee";
 import type { Meters } from "../simulator/host/meters";
 import type { WorkbookModel } from "../simulator/model";
@@ -35,6 +36,8 @@ export interface Report {
     readonly rowsRead: number;
     readonly rowsIgnored: number;
     readonly rejected: readonly { readonly address: string; readonly reason: string }[];
+    /** The columns of amounts, dates or statuses that are not read, in a sentence; "" when there are none. */
+    readonly unread: string;
   }[];
   readonly totals: Readonly<Record<string, number | null>>;
   readonly clients: {
@@ -53,7 +56,12 @@ export interface Report {
   /** What the pane asks before going on, in order; without an answer the figures are those of what is proposed. */
   readonly asked: readonly Asked[];
   /** Sheets that were not read, and why. */
-  readonly notRead: readonly { readonly sheet: string; readonly reason: string }[];
+  readonly notRead: readonly {
+    readonly sheet: string;
+    readonly reason: string;
+    /** Its headings that mean nothing to the product. */
+    readonly headings: readonly string[];
+  }[];
   readonly warnings: readonly string[];
 }
 
@@ -110,6 +118,7 @@ function reportOf(
       columns: headings(source),
       rowsRead: source.rowsRead,
       rowsIgnored: source.ignored.length,
+      unread: unreadText(source.unread ?? [], words),
       rejected: source.rejected.map(({ address, reason }) => ({ address, reason: words.message(reason) })),
     })),
     totals: {
@@ -127,7 +136,11 @@ function reportOf(
       largestRequest: meters.largestRequest,
     },
     asked,
-    notRead: analysis.notRead.map(({ sheet, reason }) => ({ sheet, reason: words.message(reason) })),
+    notRead: analysis.notRead.map(({ sheet, reason, headings }) => ({
+      sheet,
+      reason: words.message(reason),
+      headings: headings.map(({ heading }) => heading),
+    })),
     warnings: analysis.warnings.map((warning) => words.message(warning)),
   };
 }

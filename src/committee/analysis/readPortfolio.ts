@@ -74,7 +74,7 @@ export async function readPortfolio(
     await breathe(control);
   };
   const intake = await readWorkbook(grids, options, pause);
-  if (receivablesSources(intake).length === 0) throw noReceivables(whyNotReceivables(grids));
+  if (receivablesSources(intake).length === 0) throw noReceivables(whyNotReceivables(grids), intake);
   // People decide which criteria count once there are settings; the first time, what the sheets have does.
   const isNew = before.ownSheets.names.settings === null;
   const state = isNew ? { ...before, policy: startingPolicy(before.policy, intake) } : before;
@@ -82,6 +82,9 @@ export async function readPortfolio(
   await ensureUnderstood(intake, decisions, (questions) =>
     withEffects(questions, grids, options, pause, totals),
   );
+  if (intake.openItems.length + intake.agedBalance.length === 0) {
+    throw noReceivables(whyNothingRead(receivablesSources(intake)), intake);
+  }
   const referenceDate = request.referenceDate ?? intake.referenceDate;
   if (referenceDate === null) throw new Problem("no-reference-date");
   const newlyAccepted = ensureAccepted(intake, accepted, state, referenceDate);
@@ -125,6 +128,25 @@ function ensureAccepted(
   return open;
 }
 
-function noReceivables(why: Message): Problem {
-  return new Problem("no-receivables", { ...why.values, reason: why.code });
+/** No client at all is no result: why, and the headings seen that mean nothing to the product, one a line. */
+function noReceivables(why: Message, intake: Intake): Problem {
+  const seen = [
+    ...intake.notRead.flatMap(({ headings }) => headings),
+    ...receivablesSources(intake).flatMap(({ unread = [] }) => unread),
+  ];
+  const headings = [...new Set(seen.map(({ heading }) => heading))].slice(0, HEADINGS_NAMED);
+  return new Problem("no-receivables", { ...why.values, reason: why.code, headings: headings.join("\n") });
+}
+
+const HEADINGS_NAMED = 12;
+
+/** Sheets of receivables that are recognised and of which no row could be used. */
+function whyNothingRead(sources: readonly Source[]): Message {
+  const rejected = sources.flatMap((source) => source.rejected);
+  const values = {
+    sheet: [...new Set(sources.map(({ sheet }) => sheet))].join(", "),
+    rows: rejected.length,
+    address: rejected[0]?.address ?? "",
+  };
+  return { code: "nothing-read", values };
 }

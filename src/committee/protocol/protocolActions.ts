@@ -11,7 +11,7 @@ import { recordRuling } from "./recordRuling";
 import { requestArbitration } from "./requestArbitration";
 import { reviewAction } from "./reviewAction";
 import { searchDecisions } from "./searchDecisions";
-import { undoLast } from "./undoLast";
+import { undo } from "./undo";
 
 /** What the credit manager can do with the protocol, over one session with Excel. */
 export function protocolActions({ session, clock }: Desk): ProtocolActions {
@@ -26,7 +26,7 @@ export function protocolActions({ session, clock }: Desk): ProtocolActions {
       return { facts, warnings };
     },
     recordDecision: (draft) => recordDecision(session, draft),
-    undoLast: (entry) => undoLast(session, entry),
+    undo: (written) => undo(session, written),
     reviewAction: (seen, review) => reviewAction(session, seen, review),
     requestArbitration: (seen, request) => requestArbitration(session, seen, request),
     recordRuling: (seen, ruling) => recordRuling(session, seen, ruling),

@@ -34,6 +34,16 @@ export interface Recorded {
   readonly notices: readonly Message[];
 }
 
+/** A decision or a review just written: enough to take it back. */
+export interface Written {
+  /** The row added or reviewed, as it read back. */
+  readonly entry: ProtocolEntry;
+  /** The row reviewed as it was before; null for a row that was added. */
+  readonly before: ProtocolEntry | null;
+  /** The row that continues an action that was put off. */
+  readonly continuation: ProtocolEntry | null;
+}
+
 /** What a committee says of an action it reviews. */
 export type Review =
   | { readonly outcome: "done"; readonly doneOn: Day; readonly result: string }
@@ -138,8 +148,13 @@ export interface ProtocolActions {
   readProtocolState(): Promise<ProtocolState>;
   /** Adds a row with the client's figures of this moment, and reads it back. */
   recordDecision(draft: DecisionDraft): Promise<Recorded>;
-  /** Takes back a row just recorded: it keeps its number and counts for nothing any more. */
-  undoLast(entry: ProtocolEntry): Promise<Recorded>;
+  /**
+   * Takes back what was just written: an added row keeps its number and counts for nothing any more, an action
+   * put off is open again, a review is said again as it was.
+   * @returns the row reviewed as it reads back, or the row that was added.
+   * @throws RowChanged
+   */
+  undo(written: Written): Promise<Recorded>;
   /**
    * Says what became of an action. Postponing it adds a row that points back.
    * @param seen the row as the user saw it.

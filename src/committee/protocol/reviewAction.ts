@@ -11,7 +11,7 @@ import type { DecisionDraft, Recorded, Review, Reviewed } from "./protocolContra
 import { protocolFacts } from "../port/protocolRows";
 import { ensureFits, findRecorded, record, typedText } from "./recordDecision";
 import { JUDGED_FIELDS, RowChanged } from "./rowChanged";
-import { takeBack } from "./undoLast";
+import { takeBack } from "./takeBack";
 import type { Language } from "../../locales/translator";
 
 /**

@@ -31,7 +31,7 @@ test("every question and every choice has words in both languages", () => {
       expect(t(`questions:${kind}.ask`, { count: 2 })).not.toBe("");
       const choices = QUESTIONS[kind].filter((choice) => !isColumnChoice(choice));
       const named: readonly string[] = Object.keys(words[language].questions[kind].choices ?? {});
-      expect([...named].sort()).toEqual([...choices].sort());
+      expect(named.filter((choice) => !isColumnChoice(choice)).sort()).toEqual([...choices].sort());
       // Two choices of the same words could not be told apart when they are read back from the settings.
       const texts = choices.map((choice) => t(`questions:${kind}.choices.${choice}` as TextKey));
       expect(new Set(texts).size).toBe(texts.length);

@@ -39,6 +39,7 @@ export async function lookUp(session: ExcelSession, control: TaskControl, now: D
     readings: intake.sources,
     decisions: state.decisions,
     referenceDate: intake.referenceDate,
+    notRead: intake.notRead,
     notFound: found ? null : whyNotReceivables(grids),
     sheetsToCreate: sheetsToCreate(state.ownSheets, ["clients", "protocol", "settings"], state.extents),
     sheetNames: {

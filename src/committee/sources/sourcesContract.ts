@@ -1,6 +1,6 @@
 import type { TaskControl } from "../port/task";
 import type { Day } from "../../domain/basis/day";
-import type { SourceDecision, Source, Message, SourceKind, SourceColumn } from "../../intake/source";
+import type { Intake, SourceDecision, Source, Message, SourceKind, SourceColumn } from "../../intake/source";
 import type { ClientSummary } from "../port/clientStanding";
 import type { Language, SheetNames } from "../../locales/translator";
 
@@ -35,6 +35,8 @@ export interface Overview {
   /** What was decided about sources before, sheets not to be read included. */
   readonly decisions: readonly SourceDecision[];
   readonly referenceDate: Day | null;
+  /** Sheets that nothing was read from, and why. */
+  readonly notRead: Intake["notRead"];
   /** Why there are no receivables among the sources, or null when there are. */
   readonly notFound: Message | null;
   /** Names of the sheets that the first write will create, in the language the workbook has or would take. */

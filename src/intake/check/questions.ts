@@ -1,4 +1,5 @@
 import type { Layout } from "../find/layout";
+import { unreadColumns } from "../find/unread";
 import { isSameQuestion, type Question } from "../question";
 import type { AgedBalanceReading } from "../read/agedBalance";
 import type { OfClient, TableReading } from "../read/reading";
@@ -7,10 +8,11 @@ import { amounts } from "./amounts";
 import { layoutQuestions } from "./layoutQuestions";
 import { partsAndWhole } from "./partsAndWhole";
 
-/** The reading with what has to be asked of it, and the answers it was read with. */
+/** The reading with what has to be asked of it, the answers it was read with, and the columns it leaves unread. */
 export function withQuestions<R extends TableReading<OfClient>>(layout: Layout, reading: R): R {
   const questions = uniqueQuestions([...(reading.questions ?? []), ...checks(layout, reading)]);
-  return { ...reading, source: { ...reading.source, questions, answers: layout.answers } };
+  const unread = unreadColumns(layout);
+  return { ...reading, source: { ...reading.source, questions, answers: layout.answers, unread } };
 }
 
 function checks(layout: Layout, reading: TableReading<OfClient>): readonly Question[] {

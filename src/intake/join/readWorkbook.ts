@@ -22,6 +22,7 @@ import type { Pause } from "../read/rows";
 import { againstAgedBalance, againstOwnTotal } from "../check/reconcile";
 import { mergeSales, readSales } from "../read/sales";
 import { tablesOf } from "../find/tables";
+import { unknownHeadings } from "../find/unread";
 import { whyNotReceivables } from "../find/whyNotReceivables";
 import { isBlankRow } from "../cells/plainText";
 import type { SheetGrid } from "../cells/sheetGrid";
@@ -123,7 +124,7 @@ function isFilled({ values }: SheetGrid): boolean {
 }
 
 function notReadBecause(grid: SheetGrid): NotRead {
-  return { sheet: grid.sheet, reason: whyNotReceivables([grid]) };
+  return { sheet: grid.sheet, reason: whyNotReceivables([grid]), headings: unknownHeadings(grid) };
 }
 
 /** A table's reading with its status and what is asked of it. */

@@ -11,7 +11,7 @@ import {
   weighDateOrder,
   type DateEvidence,
 } from "../cells/dates";
-import { UNIT_FACTORS, unitOf } from "../find/amountUnit";
+import { UNIT_FACTORS, unitOf, unitSaid } from "../find/amountUnit";
 import { answerTo } from "../find/ask";
 import { sourceColumn, type Layout, type LayoutColumn } from "../find/layout";
 import { message, type IntakeMessage } from "../messages";
@@ -195,7 +195,11 @@ export function amountColumns(
     const values = { sheet: layout.grid.sheet, heading };
     if (assumed) warnings.push(message("decimal-mark-assumed", values));
     const factor = UNIT_FACTORS[unitOf(layout, index)];
-    if (factor !== 1) warnings.push(message("amounts-in-thousands", { ...values, factor }));
+    const said = factor === 1 ? null : unitSaid(layout, index);
+    // A title speaks of all columns: it is told once.
+    if (said !== null && !warnings.some(({ values: told }) => told["said"] === said.text)) {
+      warnings.push(message("amounts-in-thousands", { sheet: layout.grid.sheet, said: said.text, factor }));
+    }
     const { groupsByComma, groupsByDot } = amounts.evidence;
     const hasThousands = groupsByComma + groupsByDot > 0 && readsThousands(layout, index, mark);
     return new AmountColumn(index, heading, mark, amounts, factor, hasThousands);

@@ -1,7 +1,9 @@
 import { PrimaryButton } from "@fluentui/react/lib/Button";
+import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { ReactElement } from "react";
 import type { Overview } from "../../committee/sources/sourcesContract";
+import { notRecognised } from "../kit/problemText";
 import { useWords } from "../kit/words";
 import { SourcesFound } from "../sources/SourcesFound";
 
@@ -11,26 +13,39 @@ const classes = mergeStyleSets({
   others: { marginTop: 16 },
 });
 
+/** Headings named: a sheet may have hundreds. */
+const HEADINGS_SHOWN = 12;
+
 interface NothingFoundProps {
   /** Its sources are without receivables, when there are some. */
   readonly overview: Overview;
   readonly isBusy: boolean;
   readonly onReadAgain: () => void;
+  /** Leads to where headings are chosen by hand. */
+  readonly onChoose: () => void;
 }
 
 /** The workbook holds no receivables: why, and what to do next. */
 export function NothingFound({
-  overview: { sources, notFound },
+  overview: { sources, notFound, notRead },
   isBusy,
   onReadAgain,
+  onChoose,
 }: NothingFoundProps): ReactElement {
   const words = useWords();
+  const unknown = [...new Set(notRead.flatMap(({ headings }) => headings.map(({ heading }) => heading)))];
   return (
     <section>
       <h2 className={classes.heading}>{words.t("problems:no-receivables.what")}</h2>
       <p className={classes.text}>
         {notFound ? words.message(notFound) : words.t("problems:no-receivables.why")}
       </p>
+      {unknown.length > 0 && (
+        <p className={classes.text}>
+          {notRecognised(unknown.slice(0, HEADINGS_SHOWN), words)}{" "}
+          <Link onClick={onChoose}>{words.t("sources.chooseColumns")}</Link>
+        </p>
+      )}
       <p className={classes.text}>{words.t("problems:no-receivables.next")}</p>
       <PrimaryButton
         text={words.t("sources.readAgain")}

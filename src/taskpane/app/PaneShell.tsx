@@ -161,7 +161,6 @@ function OpenPage({
       // The first analysis adds sheets: its page, which says so, is shown before anything is written.
       if (overview.workbookLanguage !== null) analysing.start();
     },
-    sources: () => onView("sources"),
     agenda: () =>
       overview.agendaPrepared ? pane.act(() => actions.workbook.showSheet("agenda")) : undefined,
     protocol: () => pane.act(() => actions.workbook.showSheet("protocol")),

@@ -249,8 +249,8 @@ test.each([
   "%s is a row of the next committee's protocol, which can be taken back",
   async (name, kind, text) => {
     const recordDecision = jest.fn(committee(FOUND).protocol.recordDecision);
-    const undoLast = jest.fn(committee(FOUND).protocol.undoLast);
-    const { user } = await openCard({ recordDecision, undoLast });
+    const undo = jest.fn(committee(FOUND).protocol.undo);
+    const { user } = await openCard({ recordDecision, undo });
     await card();
     await user.click(screen.getByRole("button", { name }));
     expect(screen.getByRole("textbox", { name: "Décision proposée" })).toHaveFocus();
@@ -265,7 +265,7 @@ test.each([
     });
     expect(await screen.findByText(/Inscrit au protocole sous le n°/)).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Annuler la saisie" }));
-    expect(undoLast).toHaveBeenCalledTimes(1);
+    expect(undo).toHaveBeenCalledTimes(1);
   },
 );
 

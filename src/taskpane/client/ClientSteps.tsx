@@ -98,7 +98,7 @@ export function ClientSteps({ card, actions, overview, pane, onChanged }: Client
             <Link
               onClick={() =>
                 pane.act(async () => {
-                  await actions.protocol.undoLast(recorded);
+                  await actions.protocol.undo({ entry: recorded, before: null, continuation: null });
                   open(null);
                   onChanged();
                 })

@@ -1,4 +1,5 @@
 import { Problem, type ProblemCode } from "../../domain/basis/problem";
+import type { UnreadColumn } from "../../intake/source";
 import type { Translator } from "../../locales/translator";
 
 /** The three parts of a problem in the user's words. */
@@ -18,16 +19,21 @@ export function asProblem(error: unknown): Problem {
 
 /**
  * A problem in words. When its values hold the code of a message as `reason` (what a sheet looks like,
- * say), that message stands as the why, filled from the same values.
+ * say), that message stands as the why, filled from the same values. When they hold `headings` that were seen and
+ * not recognised, one a line, they are named behind it.
  */
 export function problemText(problem: Problem, words: Translator): ProblemText {
   const { code, values } = problem;
   const reason = values["reason"];
+  const headings = String(values["headings"] ?? "")
+    .split("\n")
+    .filter((heading) => heading !== "");
+  const seen = headings.length === 0 ? [] : [notRecognised(headings, words)];
   const known = typeof reason === "string" && words.knows(reason);
   const why = known ? words.message({ code: reason, values }) : words.t(`problems:${code}.why`, values);
   return {
     what: words.t(`problems:${code}.what`, values),
-    why: STOPS.has(code) ? `${why} ${writtenText(problem, words)}` : why,
+    why: [why, ...(STOPS.has(code) ? [writtenText(problem, words)] : []), ...seen].join(" "),
     next: words.t(`problems:${code}.next`, values),
   };
 }
@@ -42,6 +48,12 @@ function writtenText({ values }: Problem, words: Translator): string {
   return written === "" ? words.t("problem.nothingWritten") : words.t("problem.written", { written });
 }
 
+/** The headings that were seen and mean nothing to the product, with where each can be chosen. */
+export function notRecognised(headings: readonly string[], words: Translator): string {
+  const quoted = headings.map((heading) => words.t("sources.quoted", { heading }));
+  return words.t("sources.notRecognised", { headings: words.list(quoted) });
+}
+
 /** What "copy details" copies: for a support person, never shown as the message itself. */
 export function problemDetails(problem: Problem, version: string): string {
   return [
@@ -52,4 +64,12 @@ export function problemDetails(problem: Problem, version: string): string {
   ]
     .filter((line) => line !== "")
     .join("\n");
+}
+
+/** The columns that hold amounts, dates or statuses and are not read, in a sentence; "" when there are none. */
+export function unreadText(unread: readonly UnreadColumn[], words: Translator): string {
+  const columns = unread.map(({ heading, holds }) => {
+    return words.t("sources.unreadColumn", { heading, holds: words.t(`sources.holds.${holds}`) });
+  });
+  return columns.length === 0 ? "" : words.t("sources.unread", { columns: words.list(columns) });
 }

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import type { Meeting } from "../../committee/meeting/meetingContract";
 import { RowChanged } from "../../committee/protocol/rowChanged";
 import { Problem } from "../../domain/basis/problem";
+import type { Written } from "../../committee/protocol/protocolContract";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { ASKED, LATE_ACTION, MEETING, MEETING_DAY, numbering } from "../../../test/pane/sampleMeeting";
 import {
@@ -289,17 +290,17 @@ describe("a decision", () => {
   });
 
   test("can be taken back at once", async () => {
-    const undoLast = jest.fn((entry: ProtocolEntry) =>
+    const undo = jest.fn(({ entry }: Written) =>
       Promise.resolve({ entry: { ...entry, cancelled: true }, alreadyStood: false, notices: [] }),
     );
-    const { user } = await begin({ recordDecision: recording(), undoLast });
+    const { user } = await begin({ recordDecision: recording(), undo });
     await next(user, 2);
     await user.keyboard("À tort{Enter}");
     await settled();
     await next(user);
     await user.click(button("Annuler cette saisie"));
     await settled();
-    expect(undoLast.mock.calls[0]?.[0]).toMatchObject({ number: 127, decision: "À tort" });
+    expect(undo.mock.calls[0]?.[0].entry).toMatchObject({ number: 127, decision: "À tort" });
     expect(statuses()).toContain("Saisie n° 127 annulée.");
     await user.keyboard("{Alt>}{PageUp}{/Alt}");
     expect(screen.queryByRole("list", { name: "Décidé en séance" })).toBeNull();
@@ -412,6 +413,11 @@ describe("an action", () => {
         }),
     );
 
+  const undoing = () =>
+    jest.fn<ReturnType<EveryAction["undo"]>, Parameters<EveryAction["undo"]>>(({ entry, before }) =>
+      Promise.resolve({ entry: before ?? entry, alreadyStood: false, notices: [] }),
+    );
+
   test("is judged with one key, its result and Enter", async () => {
     const reviewAction = reviewing();
     const { user } = await begin({ reviewAction });
@@ -452,8 +458,8 @@ describe("an action", () => {
   });
 
   test("is said again as it was when the review is taken back", async () => {
-    const reviewAction = reviewing();
-    const { user } = await begin({ reviewAction });
+    const undo = undoing();
+    const { user } = await begin({ reviewAction: reviewing(), undo });
     await next(user);
     await user.keyboard("a");
     await waitFor(() => expect(field(/Résultat/)).toHaveFocus());
@@ -461,10 +467,32 @@ describe("an action", () => {
     await settled();
     await user.click(button("Annuler cette saisie"));
     await settled();
-    expect(reviewAction.mock.calls[1]).toEqual([
-      { ...LATE_ACTION, status: "dropped", result: "Sans objet" },
-      { outcome: "to-do", result: "" },
-    ]);
+    expect(undo.mock.calls[0]?.[0]).toMatchObject({
+      entry: { ...LATE_ACTION, status: "dropped", result: "Sans objet" },
+      before: LATE_ACTION,
+      continuation: null,
+    });
+    expect(statuses()).toContain(`Saisie n° ${LATE_ACTION.number} annulée.`);
+  });
+
+  test("put off is taken back although its new row was changed meanwhile, when the user says so", async () => {
+    const seen = { ...LATE_ACTION, number: 130, origin: LATE_ACTION.number };
+    const undo = undoing();
+    const now: ProtocolEntry = { ...seen, status: "in-progress" };
+    undo.mockRejectedValueOnce(new RowChanged(seen, now, ["status"]));
+    const { user } = await begin({ reviewAction: reviewing(), undo });
+    await next(user);
+    await user.keyboard("r");
+    await waitFor(() => expect(field(/Reporté au/)).toHaveFocus());
+    await user.keyboard("{Enter}");
+    await settled();
+    await user.click(button("Annuler cette saisie"));
+    await settled();
+    await user.click(button("Écrire ma saisie"));
+    await settled();
+    expect(undo.mock.calls[1]?.[0]).toMatchObject({ before: LATE_ACTION, continuation: now });
+    expect(undo.mock.calls[1]?.[0].entry.number).toBe(LATE_ACTION.number);
+    expect(statuses()).toContain("Saisie n° 130 annulée.");
   });
 
   test("changed meanwhile shows both versions and lets choose", async () => {

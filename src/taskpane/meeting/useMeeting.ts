@@ -7,6 +7,7 @@ import type {
   DecisionDraft,
   Review,
   Ruling,
+  Written,
 } from "../../committee/protocol/protocolContract";
 import { RowChanged } from "../../committee/protocol/rowChanged";
 import type { Problem } from "../../domain/basis/problem";
@@ -37,15 +38,10 @@ type Saving =
   | { readonly kind: "undo"; readonly last: Saved };
 
 /** What was written last, as it reads back. */
-export interface Saved {
+export interface Saved extends Written {
   readonly kind: Exclude<Saving["kind"], "undo">;
   /** Key of the step it belongs to. */
   readonly step: string;
-  readonly entry: ProtocolEntry;
-  /** As it was before; null for a decision. */
-  readonly before: ProtocolEntry | null;
-  /** The row that continues an action that was put off. */
-  readonly continuation: ProtocolEntry | null;
   readonly alreadyStood: boolean;
   /** How often the action has been put off, when that is too often. */
   readonly tooOften: number | null;
@@ -277,24 +273,8 @@ async function written(actions: CommitteeActions, saving: Saving, step: string):
       return { ...plain, kind: "ruling", before: saving.seen, entry, notices };
     }
     case "undo":
-      return undone(actions, saving.last);
+      return { ...saving.last, ...(await actions.protocol.undo(saving.last)) };
   }
-}
-
-/** A decision or a postponement is taken back as a row; a review is said again as it was. */
-async function undone(actions: CommitteeActions, last: Saved): Promise<Saved> {
-  const { before, continuation, entry } = last;
-  if (before === null) {
-    const taken = await actions.protocol.undoLast(entry);
-    return { ...last, entry: taken.entry, notices: taken.notices };
-  }
-  if (continuation !== null) {
-    const { notices } = await actions.protocol.undoLast(continuation);
-    return { ...last, entry: { ...before, status: "to-do", result: "" }, notices };
-  }
-  const outcome = before.status === "in-progress" ? "in-progress" : "to-do";
-  const restored = await actions.protocol.reviewAction(entry, { outcome, result: before.result });
-  return { ...last, entry: restored.entry, notices: restored.notices };
 }
 
 function afterSaving(state: MeetingState, saving: Saving, saved: Saved, form: string | null): MeetingState {
@@ -348,8 +328,13 @@ function withSeen(saving: Saving, now: ProtocolEntry): Saving {
     case "ruling":
       return { ...saving, seen: now };
     case "undo":
-      return { ...saving, last: { ...saving.last, entry: now } };
+      return { ...saving, last: writtenNow(saving.last, now) };
     case "decision":
       return saving;
   }
+}
+
+function writtenNow(last: Saved, now: ProtocolEntry): Saved {
+  const isContinuation = last.continuation !== null && last.continuation.number === now.number;
+  return isContinuation ? { ...last, continuation: now } : { ...last, entry: now };
 }

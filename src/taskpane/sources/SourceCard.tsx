@@ -13,6 +13,7 @@ import type { Answer, Question } from "../../intake/question";
 import type { Field, Source, SourceDecision } from "../../intake/source";
 import type { Translator } from "../../locales/translator";
 import { withColumn } from "../state/sourceDrafts";
+import { unreadText } from "../kit/problemText";
 import { useClasses } from "../kit/theme";
 import { useWords } from "../kit/words";
 import { DayWarning } from "../kit/DayWarning";
@@ -63,6 +64,7 @@ export function SourceCard(props: SourceCardProps): ReactElement {
   const classes = useClasses(useTheme(), build);
   const { findings } = source;
   const isDoubtful = isToConfirm(source);
+  const unread = unreadText(source.unread ?? [], words);
   const isWaiting = isAsked || questions.length > 0;
   return (
     <div className={classes.card}>
@@ -97,6 +99,7 @@ export function SourceCard(props: SourceCardProps): ReactElement {
             onChange={(_, checked) => onDecide({ ...decision, isUsed: checked === true })}
           />
           <PreviewTable source={source} />
+          {unread !== "" && <p className={classes.text}>{unread}</p>}
           <Columns {...props} />
         </div>
       </Disclosure>

@@ -258,13 +258,6 @@ test.each([
   await expectAccessible();
 });
 
-test("opens from the ribbon", async () => {
-  const { request } = await renderPane(committee(READY));
-  await waitFor(() => expect(button("Analyser")).toBeVisible());
-  request("sources");
-  expect(await screen.findByRole("heading", { level: 1, name: "Lecture des feuilles" })).toBeVisible();
-});
-
 describe("a sheet declared by hand", () => {
   const declare = () => button("Déclarer une autre feuille");
   const pick = async (user: RenderedPane["user"], list: string, option: string | RegExp) => {

@@ -10,6 +10,7 @@ import { DeclareSource, type DeclareSourceProps } from "./DeclareSource";
 import { SourceCard } from "./SourceCard";
 import { TaskProgress } from "../kit/TaskProgress";
 import { decisionOn, isSameSource, unusedDecisions } from "../state/sourceDrafts";
+import { notRecognised } from "../kit/problemText";
 import { useClasses } from "../kit/theme";
 import type { CommitteePane } from "../state/useCommittee";
 import { useWords } from "../kit/words";
@@ -20,6 +21,7 @@ const build = (theme: Theme) =>
     text: { margin: 0 },
     error: { margin: 0, color: theme.semanticColors.errorText },
     unused: { padding: "8px 0", borderTop: `1px solid ${theme.palette.neutralLight}` },
+    note: { margin: "0 0 4px", fontSize: 12, lineHeight: 16, overflowWrap: "anywhere" },
     sheet: { margin: "0 0 4px", fontSize: 14, fontWeight: 600, overflowWrap: "anywhere" },
     // The way on stays in view below a long list of sheets.
     buttons: {
@@ -99,6 +101,21 @@ export function SourcesPage({
           />
         </div>
       ))}
+      {overview.notRead.length > 0 && (
+        <section className={classes.unused}>
+          <h2 className={classes.sheet}>{words.t("sources.notRead")}</h2>
+          {overview.notRead.map(({ sheet, reason, headings }) => (
+            <p key={sheet} className={classes.note}>
+              <b>{sheet}</b> – {words.message(reason)}
+              {headings.length > 0 &&
+                ` ${notRecognised(
+                  headings.map(({ heading }) => heading),
+                  words,
+                )}`}
+            </p>
+          ))}
+        </section>
+      )}
       <DeclareSource
         readings={readings}
         isBusy={isBusy}

@@ -45,7 +45,12 @@ export function WeekPage(props: PageProps): ReactElement {
     return (
       <div className={classes.stack}>
         <CommitteeCard overview={overview} week={week} />
-        <NothingFound overview={overview} isBusy={task !== null} onReadAgain={pane.lookUp} />
+        <NothingFound
+          overview={overview}
+          isBusy={task !== null}
+          onReadAgain={pane.lookUp}
+          onChoose={() => show("sources")}
+        />
         <div>{openSources}</div>
         {task && <TaskProgress task={task} onCancel={pane.cancel} />}
       </div>

@@ -1,0 +1,64 @@
+import type { CellValue, SheetGrid } from "../cells/sheetGrid";
+import { detect } from "./detect";
+import { unknownHeadings, unreadColumns } from "./unread";
+
+function grid(values: readonly (readonly CellValue[])[]): SheetGrid {
+  return {
+    sheet: "Feuille",
+    firstRow: 0,
+    firstColumn: 0,
+    hidden: false,
+    values: values.map((row) => [...row]),
+  };
+}
+
+const HEADINGS = ["Code client", "Nom client", "N° pièce", "Échéance", "Solde dû"];
+const rows = (more: (row: number) => readonly CellValue[]): CellValue[][] =>
+  Array.from({ length: 10 }, (_, row) => [
+    `C${row}`,
+    `Client ${row}`,
+    `F${row}`,
+    46_000 + row,
+    100.5 + row,
+    ...more(row),
+  ]);
+
+test("columns left unread are named when they hold amounts, dates or statuses, and not otherwise", () => {
+  const headings = ["Zone A", "Zone B", "Zone C", "Zone D", "Zone E"];
+  const more = (row: number): CellValue[] => [
+    12.25 + row,
+    45_900 + row,
+    row % 2 === 0 ? "clos" : "ouvert",
+    `AB${row}`,
+    `Une remarque à part, la ${row}e`,
+  ];
+  const [layout] = detect(grid([[...HEADINGS, ...headings], ...rows(more)]));
+  expect(layout && unreadColumns(layout)).toEqual([
+    { column: 5, heading: "Zone A", holds: "amounts" },
+    { column: 6, heading: "Zone B", holds: "dates" },
+    { column: 7, heading: "Zone C", holds: "statuses" },
+  ]);
+});
+
+test("whole numbers are amounts below a heading that says so, else numbers of something", () => {
+  const [layout] = detect(
+    grid([[...HEADINGS, "Total zone", "Zone"], ...rows((row) => [100_000 + row, 100_000 + row])]),
+  );
+  expect(layout && unreadColumns(layout)).toEqual([{ column: 5, heading: "Total zone", holds: "amounts" }]);
+});
+
+test("of a sheet that is not read the headings that mean nothing are named, notes are not", () => {
+  const unread = grid([["Titre"], ["Code client", "Zone A", "Zone B"], ["C1", 1, 2]]);
+  expect(unknownHeadings(unread)).toEqual([
+    { column: 1, heading: "Zone A" },
+    { column: 2, heading: "Zone B" },
+  ]);
+  expect(
+    unknownHeadings(
+      grid([
+        ["À faire", "", "Téléphones"],
+        ["Rappeler Paul", "", "Relancer"],
+      ]),
+    ),
+  ).toEqual([]);
+});

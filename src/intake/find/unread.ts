@@ -1,0 +1,74 @@
+import { plainText } from "../cells/plainText";
+import type { SheetGrid } from "../cells/sheetGrid";
+import type { SourceColumn, UnreadColumn } from "../source";
+import { profileColumn, sampleRows, type ColumnProfile } from "./columnProfile";
+import { possibleHeadings } from "./headers";
+import { isKnownHeading, normaliseHeading } from "./headings";
+import { headingText, sourceColumn, type Layout } from "./layout";
+
+/** Columns looked at and named: a sheet may have thousands. */
+const MOST_COLUMNS = 60;
+
+/** Different words of a column of statuses, at most, each of which stands there again and again. */
+const MOST_STATUSES = 8;
+
+/** Different values ÷ cells of a column whose words come again and again. */
+const OFTEN_REPEATED = 0.7;
+
+/** Share of a column's cells that must be of a kind. */
+const MOST = 0.8;
+
+/** The columns of a table that nothing is read from and that hold amounts, dates or statuses: each may matter. */
+export function unreadColumns(layout: Layout): readonly UnreadColumn[] {
+  const { grid, columns, buckets, months, moreRatings, headings, headerIndex } = layout;
+  const read = new Set(
+    [...Object.values(columns), ...buckets, ...months, ...moreRatings].map(({ index }) => index),
+  );
+  const rows = sampleRows(headerIndex + 1, grid.values.length);
+  return headings
+    .filter(({ index }) => !read.has(index))
+    .slice(0, MOST_COLUMNS)
+    .flatMap(({ index, text }) => {
+      const holds = holding(profileColumn(grid, index, rows), text);
+      return holds === null ? [] : [{ ...sourceColumn(layout, index), holds }];
+    });
+}
+
+/** Headings of amounts, whose cells may all be whole numbers, as those of numbers of documents are. */
+const AMOUNT_WORDS =
+  /\b(?:montant|amount|total|solde|balance|regle|paye|paid|verse|debit|credit|reste|open|due|du|valeur|value|betrag|saldo|importe|importo|bedrag|avance|acompte)/;
+
+function holding(profile: ColumnProfile, heading: string): UnreadColumn["holds"] | null {
+  const { filled, numbers, textAmounts, dates, words, distinct, values, codes } = profile;
+  if (filled === 0) return null;
+  const isNamedAmount = AMOUNT_WORDS.test(plainText(heading));
+  if (numbers + textAmounts >= MOST && (codes < MOST || isNamedAmount)) return "amounts";
+  if (dates >= MOST) return "dates";
+  const isFew = values.length > 1 && values.length <= MOST_STATUSES && distinct < OFTEN_REPEATED;
+  return isFew && words >= MOST && codes < MOST ? "statuses" : null;
+}
+
+/** Headings of a sheet shown of which nobody knows a meaning. */
+const MOST_HEADINGS = 12;
+
+/** The headings of a sheet that was not read which mean nothing to the product, of the row with the most texts. */
+export function unknownHeadings(grid: SheetGrid): readonly SourceColumn[] {
+  const rows = possibleHeadings({ ...grid, values: grid.values.slice(0, ROWS_LOOKED_AT) });
+  const most = Math.max(0, ...rows.map(({ headings }) => headings.length));
+  const likeliest = rows.find(({ headings }) => headings.length === most);
+  if (likeliest === undefined || most < LEAST_HEADINGS) return [];
+  const unknown = likeliest.headings.filter(({ heading }) => {
+    const text = headingText(heading);
+    return (
+      /\p{L}{2}/u.test(text) && text.length <= LONGEST_HEADING && !isKnownHeading(normaliseHeading(text))
+    );
+  });
+  return unknown.slice(0, MOST_HEADINGS);
+}
+
+/** Fewer texts in a row, or longer ones, are notes. */
+const LEAST_HEADINGS = 3;
+const LONGEST_HEADING = 40;
+
+/** Titles and legends may stand above the headings, hardly more than this. */
+const ROWS_LOOKED_AT = 60;
