@@ -8,6 +8,7 @@ const TOTAL = { ...AMOUNT, total: true } as const;
 const DAY = { width: 70 } as const;
 const GRADE = { align: "Center", width: 76 } as const;
 const NEWER = { since: 2 } as const;
+const NEWEST = { since: 3 } as const;
 const DETAIL = { detail: true } as const;
 const MEMORY = { align: "Center", width: 96, ...NEWER, ...DETAIL } as const;
 const COVERS = [...COVER_GRADES, UNUSED] as const;
@@ -31,10 +32,15 @@ export const CLIENTS_TABLE = declareTable(
     exposure: money(TOTAL),
     validCover: money(TOTAL),
     uncovered: money(TOTAL),
+    limit: money({ ...AMOUNT, ...NEWEST }),
+    excess: money({ ...TOTAL, ...NEWEST }),
     countedOverdue: money(TOTAL),
+    overdueOutOfDispute: money({ ...TOTAL, ...NEWEST }),
     oldestDaysLate: count({ width: 66 }),
     blockProposal: text({ width: 110, ...WRAPPED, ...NEWER }),
+    shipments: text({ width: 110, ...WRAPPED, ...NEWEST }),
     declaration: day({ width: 84, ...NEWER }),
+    claims: day({ width: 84, ...NEWEST }),
     salesperson: text({ width: 96 }),
     group: text({ width: 110, ...WRAPPED }),
     pinned: text({ width: 60, align: "Center", people: true, ...NEWER }),
@@ -59,6 +65,8 @@ export const CLIENTS_TABLE = declareTable(
     temporaryCover: money({ ...TOTAL, ...DETAIL, ...NEWER }),
     coverEnd: day({ ...DAY, ...DETAIL }),
     insuredShare: share({ width: 60, format: "0%", ...DETAIL, ...NEWER }),
+    retainedRisk: money({ ...TOTAL, ...DETAIL, ...NEWEST }),
+    limitReview: day({ ...DAY, ...DETAIL, ...NEWEST }),
     coverGrade: word(COVERS, "grades", GRADE),
     rating: text({ width: 110, ...DETAIL }),
     ratingDate: day({ ...DAY, ...DETAIL }),

@@ -86,12 +86,12 @@ export const day = (look: Look): Column<Day | null> => ({
   kind: DAY,
 });
 
-/** A whole number, not negative. */
-export const count = (look: Look): Column<number | null> => ({
+/** A whole number, not negative, and no larger than the most it can be. */
+export const count = (look: Look, most = Number.MAX_SAFE_INTEGER): Column<number | null> => ({
   format: "0",
   align: "Center",
   ...look,
-  kind: number("count", (cell) => Number.isSafeInteger(cell) && cell >= 0),
+  kind: number("count", (cell) => Number.isSafeInteger(cell) && cell >= 0 && cell <= most),
 });
 
 /** Any number, e.g. of days with a tenth. */

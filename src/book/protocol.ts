@@ -1,5 +1,5 @@
 import { COLOURS } from "../domain/policy/grid";
-import { ACTION_KINDS, ACTION_STATUSES, ARBITRATION_STATES } from "../domain/protocol/protocol";
+import { ACTION_KINDS, ACTION_STATUSES, ARBITRATION_STATES, MOST_NUMBER } from "../domain/protocol/protocol";
 import { count, day, money, openWord, text, TEXT_FORMAT, verbatim, word } from "./kinds";
 import { declareTable } from "./table";
 
@@ -13,7 +13,7 @@ export const PROTOCOL_TABLE = declareTable(
   "CC_Protocol",
   { sheet: "protocol", row: 3, column: 0 },
   {
-    number: count({ width: 40 }),
+    number: count({ width: 40 }, MOST_NUMBER),
     committeeDate: day(DAY),
     // Text, so that a code typed by hand keeps its leading zeros.
     clientCode: text({ width: 66, format: TEXT_FORMAT }),
@@ -36,7 +36,7 @@ export const PROTOCOL_TABLE = declareTable(
     arbitration: word(ARBITRATION_STATES, "arbitration", { width: 66, ...CHOICE }),
     ruling: verbatim({ width: 150, ...TEXT }),
     rulingDate: day(DAY),
-    origin: count({ width: 54 }),
+    origin: count({ width: 54 }, MOST_NUMBER),
     amount: money(AMOUNT),
     until: day(DAY),
     question: verbatim({ width: 150, ...TEXT }),

@@ -67,6 +67,7 @@ export const WARNING_CODES = [
   "lines-above-headings",
   "table-below",
   "exposure-part-unreadable",
+  "limit-unreadable",
 ] as const;
 
 export type WarningCode = (typeof WARNING_CODES)[number];

@@ -125,6 +125,7 @@ export function translator(
   const figures = figuresOf(LOCALES[language], currency);
   addDayFormat(instance, figures);
   addDecorationsFormat(instance, figures);
+  addTableFormats(instance);
   const found = (key: string, values?: Values): string => {
     const text = instance.t(key, values ?? {});
     // A key without words comes back as it is: only then is it worth asking whether it has some.
@@ -243,6 +244,22 @@ function addDecorationsFormat(instance: i18n, { list }: Figures): void {
     });
     return list([...new Set(named)]);
   });
+}
+
+/**
+ * A table of ours stands as people call it, or as what becomes of the workbook when it is begun anew without:
+ * `{{table, ownTable}}`, `{{table, anew}}`.
+ */
+function addTableFormats(instance: i18n): void {
+  for (const [format, group] of [
+    ["ownTable", "ownTables"],
+    ["anew", "anew"],
+  ] as const) {
+    instance.services.formatter?.add(format, (value: string) => {
+      const key = `workbook:${group}.${value}`;
+      return instance.exists(key) ? instance.t(key) : value;
+    });
+  }
 }
 
 /**

@@ -434,6 +434,8 @@ export function committee(overview: Overview, over: Partial<EveryAction> = {}): 
       memoryKey: () => "sample",
       showCell: done,
       showSheet: done,
+      mendTable: done,
+      beginAnew: done,
       printPage: () => Promise.resolve({ sheet: "Ordre du jour", exports: true, warnings: [] }),
     },
     sources: {

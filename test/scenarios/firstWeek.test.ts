@@ -233,14 +233,21 @@ test("the agenda of next Friday lists its clients with the rule that brings each
   expect(agenda.written.sheetsCreated).toEqual(["Ordre du jour", "Historique des clients", "Comités"]);
   const order = ["Clients", "Ordre du jour", "Protocole", "Historique des clients", "Comités", "Paramètres"];
   expect(model.sheets.map(({ name }) => name).slice(-6)).toEqual(order);
-  const expected = analysis.clients.filter(
-    ({ colour, exposure }) => colour === "red" || exposure >= 50_000_00,
-  );
-  expect(agenda.clients).toBe(expected.length);
   const sheet = sheetNamed(model, "Ordre du jour");
   const rows = valuesOf(sheet, "A1:O200");
   expect(rows[0]![0]).toBe("Comité crédit du vendredi 16 janvier 2026 à 8\u202fh\u202f30");
   const listed = rows.filter((row) => String(row[14]).startsWith("client:"));
+  const rulesOf = new Map(listed.map((row) => [String(row[1]), String(row[11])]));
+  // Beside the thresholds, which are the client's own here: limits, deadlines, and accounts of one group.
+  const expected = analysis.clients.filter(
+    ({ clientCode, colour, exposure }) =>
+      (colour === "red" && exposure >= 10_000_00) ||
+      exposure >= 50_000_00 ||
+      /encours|limite dépassée|délai/.test(rulesOf.get(clientCode) ?? ""),
+  );
+  expect(agenda.clients).toBe(expected.length);
+  const rulesListed = [...rulesOf.values()].join(", ");
+  for (const rule of ["rouge", "encours", "limite dépassée", "délai"]) expect(rulesListed).toContain(rule);
   // Those that the hour has no room for come last, by uncovered amount.
   const late = listed.slice(listed.length - agenda.notFitting);
   const inTime = listed.slice(0, listed.length - agenda.notFitting).map(([, code]) => code);

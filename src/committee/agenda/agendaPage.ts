@@ -1,6 +1,7 @@
 import { actionsToReview, type ReviewedAction } from "../../domain/protocol/actionReview";
 import { openActions } from "../../domain/protocol/actions";
 import { buildAgenda, type Agenda, type AgendaMarks } from "../../domain/committee/agenda";
+import { figureRules } from "../../domain/committee/agendaRules";
 import { pendingArbitrations } from "../../domain/protocol/arbitration";
 import type { CommitteeRecord, PortfolioFigures } from "../../domain/committee/committeeRecord";
 import {
@@ -76,7 +77,7 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
   const before = preparedCommittees(sources.committees).findLast(({ date }) => date < day) ?? null;
   const actions = actionsToReview(entries, day, before?.date ?? null);
   const blocks = blockedClients(entries, sources.today);
-  const agenda = buildAgenda(clients, parameters, marksOf(actions, blocks, clients));
+  const agenda = buildAgenda(clients, parameters, marksOf(actions, blocks, sources));
   const byCode = new Map(clients.map((client) => [client.clientCode, client]));
   const entriesOf = byClient(entries);
   const reviewed = new Set(actions.map(({ entry }) => entry));
@@ -109,14 +110,22 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
 function marksOf(
   actions: readonly ReviewedAction<ProtocolEntry>[],
   blocks: ReadonlyMap<string, ProtocolEntry>,
-  clients: readonly ClientStanding[],
+  { clients, parameters, day }: Pick<AgendaSources, "clients" | "parameters" | "day">,
 ): AgendaMarks {
   const due = actions.filter(({ entry, isOpen }) => isOpen && entry.dueDate !== null);
+  const ruled = clients.map((client) => ({ ...client, deadline: firstDeadline(client) }));
   return {
+    figures: figureRules(ruled, parameters, day),
     actionDue: new Set(due.map(({ entry }) => entry.clientCode)),
     blocked: new Set(blocks.keys()),
     pinned: new Set(clients.filter(({ pinned }) => pinned).map(({ clientCode }) => clientCode)),
   };
+}
+
+/** The first of the days that an insurer and a court set; null without any. */
+function firstDeadline({ declaration, claims }: ClientStanding): Day | null {
+  if (declaration === null || claims === null) return declaration ?? claims;
+  return Math.min(declaration, claims);
 }
 
 function successesOf(last: Day, { clients, entries, history, parameters }: AgendaSources) {

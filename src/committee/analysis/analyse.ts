@@ -9,9 +9,11 @@ import type { Written } from "../../excel/host/decorations";
 import { ensureWritable } from "../../excel/sheets/ownSheets";
 import { addSheets } from "../../excel/sheets/newSheets";
 import { createProtocol, dressProtocol } from "../../excel/sheets/protocolSheet";
+import { notePlaces } from "../../excel/table/standing";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import {
   addParameters,
+  completePolicyTables,
   createSettings,
   dressSettings,
   type SettingsContent,
@@ -160,7 +162,7 @@ async function writeCommittee(
         clients,
         // The protocol's drop-downs point at the settings, so these come first.
         created.settings === undefined
-          ? await completeSettings(workbook, missing, settings, language)
+          ? await completeSettings(workbook, { missing, sheet: named.settings }, settings, language)
           : await createSettings(workbook, settings, language, created.settings),
         await createSettingsTables(workbook, named.settings, language),
         await writeSourcesTables(workbook, rows, language),
@@ -169,6 +171,7 @@ async function writeCommittee(
           : await createProtocol(workbook, language, created.protocol),
       ],
     );
+    await notePlaces(workbook);
     return {
       sheetsCreated: Object.values(created),
       cells: results.reduce((sum, { cells }) => sum + cells, 0),
@@ -181,14 +184,18 @@ async function writeCommittee(
 /** Gives settings made before what the product knows today the rows and drop-downs they lack. */
 async function completeSettings(
   workbook: WorkbookContext,
-  missing: WorkbookState["missing"],
+  { missing, sheet }: Pick<WorkbookState, "missing"> & { readonly sheet: string },
   settings: SettingsContent,
   language: Language,
 ): Promise<Written> {
+  const whole = await completePolicyTables(workbook, settings, language, sheet);
   const rows = missing.map((name) => parameterRow(name, language));
   const added = await addParameters(workbook, rows, settings, language);
   const refused = await dressSettings(workbook, settings, language);
-  return { cells: added.cells, refused: [...added.refused, ...refused] };
+  return {
+    cells: whole.cells + added.cells,
+    refused: [...whole.refused, ...added.refused, ...refused],
+  };
 }
 
 /** Who moved since the last committee; null before the first. */

@@ -118,7 +118,12 @@ function rowOf(
     exposure: toUnits(client.exposure),
     validCover: toUnits(cover.valid),
     uncovered: toUnits(client.uncovered),
+    limit: client.limit === null ? "" : toUnits(client.limit.amount),
+    limitReview: client.limit?.reviewDate ?? "",
+    excess: toUnits(client.excess),
+    retainedRisk: client.retainedRisk === null ? "" : toUnits(client.retainedRisk),
     countedOverdue: toUnits(client.countedOverdue),
+    overdueOutOfDispute: toUnits(client.overdueOutOfDispute),
     oldestDaysLate: client.oldestDaysLate,
     averageDaysLate: receivables.averageDaysLate === null ? "" : Math.round(receivables.averageDaysLate),
     ...Object.fromEntries(parts),
@@ -126,7 +131,9 @@ function rowOf(
     ...Object.fromEntries(ageing),
     disputed: toUnits(receivables.disputed),
     blockProposal: blockText(client.blockProposal, words),
+    shipments: shipmentsText(client, words),
     declaration: client.declaration?.deadline ?? "",
+    claims: client.claims?.deadline ?? "",
     coverGrade: grade(grades.cover),
     insurer: literal(cover.insurers.join(", ")),
     permanentCover: toUnits(cover.permanent),
@@ -153,6 +160,15 @@ function blockText(proposal: BlockProposal | null, words: Translator): CellInput
   return literal(words.t(`workbook:clients.block.${proposal.why}`, values));
 }
 
+/** Since when shipments are blocked, or until when they are released; blank for a client who is delivered. */
+function shipmentsText({ blockedSince, releasedUntil }: ClassifiedClient, words: Translator): CellInput {
+  if (blockedSince !== null) {
+    return literal(words.t("workbook:clients.blockedSince", { day: words.day(blockedSince, "short") }));
+  }
+  if (releasedUntil === null) return "";
+  return literal(words.t("workbook:clients.releasedUntil", { day: words.day(releasedUntil, "short") }));
+}
+
 /** How the client stood at the last committee; blank for a client who did not. */
 function memoryCells(memory: ClientMemory | null, words: Translator): RowInput {
   const grade = (key: GradeWord | undefined) =>
@@ -176,7 +192,9 @@ function emptiedRow(referenceDate: Day, rank: number, words: Translator): RowInp
     "exposure",
     "validCover",
     "uncovered",
+    "excess",
     "countedOverdue",
+    "overdueOutOfDispute",
     "oldestDaysLate",
     ...EXPOSURE_PARTS,
     "balance",
@@ -190,7 +208,12 @@ function emptiedRow(referenceDate: Day, rank: number, words: Translator): RowInp
     "wayOut",
     "change",
     "blockProposal",
+    "shipments",
     "declaration",
+    "claims",
+    "limit",
+    "limitReview",
+    "retainedRisk",
     "averageDaysLate",
     "coverGrade",
     "insurer",

@@ -15,6 +15,7 @@ import { type TaskControl, breathe } from "../port/task";
 import { differencesOf, isAccepted, isSameDifference } from "../port/differences";
 import { NeedsDecision } from "../port/needsDecision";
 import { foreignSheets, readState, recalculated, type WorkbookState } from "../port/workbookState";
+import { isListOfOurs } from "../port/mendTables";
 import { readSheets } from "../port/readSheets";
 import { startingPolicy } from "./criteriaFound";
 import { classifyPortfolio, totalsOf } from "./classifyPortfolio";
@@ -60,7 +61,9 @@ export async function readPortfolio(
   const sheets = foreignSheets(before);
   if (sheets.length === 0) throw new Problem("empty-workbook");
   const stale = await session.run((workbook) => recalculated(workbook, before));
-  const grids = await readSheets(session, sheets, control);
+  const read = await readSheets(session, sheets, control);
+  // A list of ours that people converted to a range or copied is theirs to keep, not receivables to add up.
+  const grids = read.filter(({ values }) => !isListOfOurs(values));
   const rowCount = grids.reduce((sum, { values }) => sum + values.length, 1);
   const options: IntakeOptions = {
     companyCurrency: before.policy.parameters.companyCurrency,
@@ -78,7 +81,7 @@ export async function readPortfolio(
   // People decide which criteria count once there are settings; the first time, what the sheets have does.
   const isNew = before.ownSheets.names.settings === null;
   const state = isNew ? { ...before, policy: startingPolicy(before.policy, intake) } : before;
-  const totals = (read: Intake) => totalsOf(read, state.policy, read.referenceDate);
+  const totals = (found: Intake) => totalsOf(found, state.policy, found.referenceDate);
   await ensureUnderstood(intake, decisions, (questions) =>
     withEffects(questions, grids, options, pause, totals),
   );

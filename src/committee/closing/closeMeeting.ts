@@ -152,16 +152,30 @@ export async function closeMeeting(
     const closed = committee.committee?.closed ?? localDay(now);
     const fields = { ...closingFields(page, committee, closed), policy: policyStamp(state.policy, language) };
     const done = await write(workbook, state, committee, page, fields, language);
-    if (committee.hasProtocol) await sortNewestFirst(workbook, await surveyProtocol(workbook));
+    const refused = [...done.refused, ...(committee.hasProtocol ? await sorted(workbook) : [])];
     return {
       day: page.day,
       closed,
       decisions: page.decisions.length,
       nextDate: request.nextDate,
-      warnings: [...committee.warnings, ...refusedWarnings(done.refused)],
+      warnings: [...committee.warnings, ...refusedWarnings(refused)],
       written: { sheetsCreated: done.sheetsCreated, cellsChanged: done.cells },
     };
   });
+}
+
+/**
+ * Puts the protocol's newest rows first. Merged cells or a protected sheet stand in the way of that alone: the
+ * meeting is closed all the same.
+ * @returns what was refused.
+ */
+async function sorted(workbook: WorkbookContext): Promise<string[]> {
+  try {
+    await sortNewestFirst(workbook, await surveyProtocol(workbook));
+    return [];
+  } catch {
+    return ["sort"];
+  }
 }
 
 function ensureConfirmed({ undecided }: MinutesPage, { withoutDecision }: ClosingRequest): void {

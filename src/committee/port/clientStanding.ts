@@ -29,6 +29,15 @@ export interface ClientStanding extends ClientSummary {
   /** What moved since the last committee, in the workbook's words. */
   readonly change: string;
   readonly blockProposal: string;
+  /** The company's own limit; null when unknown. */
+  readonly limit: Cents | null;
+  readonly excess: Cents;
+  /** Échu hors litige. */
+  readonly overdueOutOfDispute: Cents;
+  /** Since when it is blocked or until when it is released, in the workbook's words. */
+  readonly shipments: string;
+  /** Day by which claims must be declared in its proceedings. */
+  readonly claims: Day | null;
   /** Day by which the insurer must be told of an unpaid item. */
   readonly declaration: Day | null;
   readonly salesperson: string;
@@ -84,6 +93,7 @@ export function clientStandings(content: TableContent): ClientStanding[] {
     const colour = colourFrom(record["colour"]);
     const text = (key: string) => String(record[key] ?? "");
     const amount = (key: string) => centsIn(record[key]);
+    const optional = (key: string) => (numberIn(record[key]) === null ? null : amount(key));
     if (colour === null) return [];
     return [
       {
@@ -92,6 +102,12 @@ export function clientStandings(content: TableContent): ClientStanding[] {
         rating: text("rating"),
         wayOut: text("wayOut"),
         change: text("change"),
+        limit: optional("limit"),
+        excess: amount("excess"),
+        // A sheet made before disputes stood apart knows of the counted overdue alone.
+        overdueOutOfDispute: optional("overdueOutOfDispute") ?? amount("countedOverdue"),
+        shipments: text("shipments"),
+        claims: dayIn(record["claims"]),
         blockProposal: text("blockProposal"),
         declaration: dayIn(record["declaration"]),
         salesperson: text("salesperson"),

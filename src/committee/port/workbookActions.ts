@@ -16,6 +16,10 @@ export interface WorkbookActions {
   showSheet(sheet: "clients" | "agenda" | "minutes" | "protocol" | "results" | "settings"): Promise<void>;
   /** Makes a page ready to be printed and shows it. */
   printPage(page: PrintedPage): Promise<ReadyToPrint>;
+  /** Makes a table again of what was one, named as its problem names it. @throws Problem "table-deleted" when its cells are gone. */
+  mendTable(table: string): Promise<void>;
+  /** Agrees that a table that is gone is made anew by the next run. */
+  beginAnew(table: string): Promise<void>;
 }
 
 /** Leads from the pane into the workbook. */
@@ -32,5 +36,7 @@ export function workbookActions({ session }: Desk): WorkbookActions {
       }),
     // The pages' code arrives when one is printed.
     printPage: async (page) => (await import("./printPage")).printPage(session, page),
+    mendTable: async (table) => (await import("./mendTables")).mendTable(session, table),
+    beginAnew: async (table) => (await import("./mendTables")).beginAnew(session, table),
   };
 }

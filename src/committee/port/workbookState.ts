@@ -1,5 +1,7 @@
 import { type ClientFile } from "../../domain/colour/clientFile";
 import type { Day } from "../../domain/basis/day";
+import { RESULTS_TABLE } from "../../book/results";
+import { HISTORY_TABLE } from "../../book/history";
 import { CLIENTS_TABLE } from "../../book/clients";
 import { readReferenceDate } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE } from "../../book/committees";
@@ -106,6 +108,9 @@ async function standing(workbook: WorkbookContext, detail: StateDetail): Promise
     { layout: CLIENTS_TABLE, columns: CLIENT_COLUMNS[detail] },
     { layout: PROTOCOL_TABLE, columns: isKnown ? FACT_COLUMNS : [] },
     { layout: COMMITTEES_TABLE, columns: CALENDAR_COLUMNS },
+    // Read elsewhere: here they are only known to stand.
+    { layout: HISTORY_TABLE, columns: [] },
+    { layout: RESULTS_TABLE, columns: [] },
   ] as const);
   const figuresOf = isKnown && clients !== null ? await readReferenceDate(workbook) : null;
   const sheets = await findOwnSheets(workbook, extents);

@@ -1,4 +1,5 @@
 import type { CellOutput } from "../../book/cells";
+import { MOST_NUMBER } from "../../domain/protocol/protocol";
 import {
   isBlankRow,
   readWholeRows,
@@ -18,8 +19,8 @@ export async function settleProtocol(session: ExcelSession): Promise<readonly Me
 }
 
 /**
- * The protocol as it stands once rows just below it are taken in, rows typed by hand have a number, and
- * numbers given twice are settled: the lower of two rows gets a new one, and a row that continues it, of its
+ * The protocol as it stands once rows just below it are taken in, rows typed by hand have a number, what is no
+ * number has become one, and numbers given twice are settled: the lower of two rows gets a new one, and a row that continues it, of its
  * client, points to the new one. Only these cells are written.
  */
 export async function settledSurvey(
@@ -31,7 +32,7 @@ export async function settledSurvey(
     const settled = await settledSurvey(workbook);
     return { ...settled, notices: [{ code: "protocol-taken-in", values: { count } }, ...settled.notices] };
   }
-  const cells = [...doubles(survey), ...(await unnumbered(workbook, survey))];
+  const cells = [...misnumbered(survey), ...(await unnumbered(workbook, survey))];
   if (cells.length === 0) return { survey, notices: [] };
   const numbered = withNumbers(survey, cells);
   const missed = await writeNumbers(workbook, survey, numbered);
@@ -39,45 +40,64 @@ export async function settledSurvey(
   return { survey: await surveyProtocol(workbook), notices };
 }
 
-/** The next number: above every number given, also to rows that are gone and to which others point back. */
-export function nextNumber({ content }: ProtocolSurvey): number {
+/** The next number: above every number ever given, also to rows that are gone or to which others point back. */
+export function nextNumber({ content, lastNumber }: ProtocolSurvey): number {
   const columns = [content.keys.indexOf("number"), content.keys.indexOf("origin")];
+  const kept = lastNumber <= MOST_NUMBER ? lastNumber : 0;
   return (
     1 +
     content.rows.reduce(
       (highest, row) =>
-        columns.reduce((most, column) => Math.max(most, wholeNumber(row[column] ?? "") ?? 0), highest),
-      0,
+        columns.reduce((most, column) => Math.max(most, givenNumber(row[column]) ?? 0), highest),
+      kept,
     )
   );
 }
 
-function wholeNumber(cell: CellOutput): number | null {
-  return typeof cell === "number" && Number.isInteger(cell) && cell > 0 ? cell : null;
+/** The number of a row, typed as text too; null for what no row was ever given. */
+function givenNumber(cell: CellOutput | undefined): number | null {
+  const isDigits = typeof cell === "string" && /^\s*\d{1,6}\s*$/.test(cell);
+  const number = isDigits ? Number(cell) : cell;
+  return typeof number === "number" && Number.isInteger(number) && number > 0 && number <= MOST_NUMBER
+    ? number
+    : null;
 }
 
 type Unsettled = Omit<NumberCell, "becomes"> & {
+  /** The number that the row keeps, read from text; null for a new one. */
+  readonly keeps: number | null;
   /** Rows whose origin follows the row's new number. */
   readonly followers: readonly number[];
 };
 
-function doubles({ content }: ProtocolSurvey): Unsettled[] {
+/**
+ * Rows whose number is text, no number, or given before: of several the first keeps it, one that is a number
+ * before one that is text.
+ */
+function misnumbered({ content }: ProtocolSurvey): Unsettled[] {
   const { rows, keys } = content;
   const place = { number: keys.indexOf("number"), origin: keys.indexOf("origin") };
   const client = (row: number) => String(rows[row]?.[keys.indexOf("clientCode")] ?? "");
-  const first = new Map<number, number>();
+  const keepers = new Map<number, number>();
+  for (const isText of [false, true]) {
+    rows.forEach((row, index) => {
+      const number = givenNumber(row[place.number]);
+      const isTurn = (typeof row[place.number] === "string") === isText;
+      if (number !== null && isTurn && !keepers.has(number)) keepers.set(number, index);
+    });
+  }
   return rows.flatMap((row, index): Unsettled[] => {
-    const number = wholeNumber(row[place.number] ?? "");
-    if (number === null) return [];
-    const keeper = first.get(number);
-    if (keeper === undefined) {
-      first.set(number, index);
+    const was = row[place.number] ?? "";
+    const number = givenNumber(was);
+    if (was === "" || (typeof was === "number" && number !== null && keepers.get(number) === index))
       return [];
-    }
+    const keeper = number === null ? undefined : keepers.get(number);
+    if (keeper === index) return [{ row: index, key: "number", was, keeps: number, followers: [] }];
     const isFollower = (other: readonly CellOutput[], at: number) =>
-      other[place.origin] === number && client(at) === client(index) && client(at) !== client(keeper);
+      other[place.origin] === was &&
+      (keeper === undefined || (client(at) === client(index) && client(at) !== client(keeper)));
     const followers = rows.flatMap((other, at) => (isFollower(other, at) ? [at] : []));
-    return [{ row: index, key: "number", was: number, followers }];
+    return [{ row: index, key: "number", was, keeps: null, followers }];
   });
 }
 
@@ -89,23 +109,30 @@ async function unnumbered(workbook: WorkbookContext, survey: ProtocolSurvey): Pr
   const whole = await readWholeRows(workbook, survey, without);
   return without
     .filter((_, index) => !isBlankRow(whole.rows[index] ?? []))
-    .map((row) => ({ row, key: "number", was: "", followers: [] }));
+    .map((row) => ({ row, key: "number", was: "", keeps: null, followers: [] }));
 }
 
 function withNumbers(survey: ProtocolSurvey, cells: readonly Unsettled[]): NumberCell[] {
-  const next = nextNumber(survey);
-  return cells.flatMap(({ followers, ...cell }, index): NumberCell[] => [
-    { ...cell, becomes: next + index },
-    ...followers.map((row) => ({ row, key: "origin" as const, was: cell.was, becomes: next + index })),
-  ]);
+  let next = nextNumber(survey);
+  return cells.flatMap(({ followers, keeps, ...cell }): NumberCell[] => {
+    const becomes = keeps ?? next;
+    if (keeps === null) next += 1;
+    return [
+      { ...cell, becomes },
+      ...followers.map((row) => ({ row, key: "origin" as const, was: cell.was, becomes })),
+    ];
+  });
 }
 
 function noticesOf(cells: readonly NumberCell[]): Message[] {
   return cells
     .filter(({ key }) => key === "number")
-    .map(({ was, becomes }): Message =>
-      was === ""
-        ? { code: "protocol-numbered", values: { number: becomes } }
-        : { code: "protocol-renumbered", values: { from: Number(was), to: becomes } },
-    );
+    .map(({ was, becomes }): Message => {
+      const number = givenNumber(was);
+      if (was === "") return { code: "protocol-numbered", values: { number: becomes } };
+      if (number === null)
+        return { code: "protocol-number-replaced", values: { from: String(was), to: becomes } };
+      if (number === becomes) return { code: "protocol-number-was-text", values: { number } };
+      return { code: "protocol-renumbered", values: { from: number, to: becomes } };
+    });
 }

@@ -6,8 +6,15 @@ function client(code: string, colour: Colour, exposure: number, uncovered = 0, o
   return { clientCode: code, colour, exposure, uncovered, oldestDaysLate: oldest };
 }
 
-const codes = (clients: AgendaCandidate[], marks?: Parameters<typeof buildAgenda>[2]) =>
-  buildAgenda(clients, DEFAULT_PARAMETERS, marks).items.map(
+const NO_MARKS: Parameters<typeof buildAgenda>[2] = {
+  figures: new Map(),
+  actionDue: new Set(),
+  blocked: new Set(),
+  pinned: new Set(),
+};
+
+const codes = (clients: AgendaCandidate[], marks: Partial<Parameters<typeof buildAgenda>[2]>) =>
+  buildAgenda(clients, DEFAULT_PARAMETERS, { ...NO_MARKS, ...marks }).items.map(
     ({ client: { clientCode }, rules }) => `${clientCode}: ${rules.join(" ")}`,
   );
 
@@ -28,15 +35,14 @@ test("urgency: colour, then uncovered, then oldest overdue", () => {
   ]);
 });
 
-test("from the threshold on, or red whatever the exposure", () => {
-  expect(
-    codes([
-      client("small green", "green", 49_999_99),
-      client("large green", "green", 50_000_00),
-      client("small red", "red", 10_00),
-      client("large orange", "orange", 80_000_00),
-    ]),
-  ).toEqual(["small red: red", "large orange: exposure", "large green: exposure"]);
+test("who is brought by a rule is on the agenda, with the rules that bring it", () => {
+  const figures = new Map([
+    ["A", ["exposure"] as const],
+    ["B", ["red", "deadline"] as const],
+    ["C", []],
+  ]);
+  const clients = [client("A", "green", 0), client("B", "red", 0), client("C", "orange", 0)];
+  expect(codes(clients, { figures })).toEqual(["B: red deadline", "A: exposure"]);
 });
 
 test("an action due, a block or a pin brings a small client too", () => {
@@ -49,7 +55,9 @@ test("minutes add up, and what the hour has no room for is marked", () => {
   const reds = Array.from({ length: 11 }, (_, index) => client(`R${index}`, "red", 0, 1000 - index));
   const orange = client("O", "orange", 90_000_00);
   const green = client("G", "green", 90_000_00);
-  const agenda = buildAgenda([green, orange, ...reds], DEFAULT_PARAMETERS);
+  const all = [green, orange, ...reds];
+  const pinned = new Set(all.map(({ clientCode }) => clientCode));
+  const agenda = buildAgenda(all, DEFAULT_PARAMETERS, { ...NO_MARKS, pinned });
   // 10 actions + 5 successes + 11 × 4 = 59, the orange one needs 2 more.
   expect(agenda.minutes).toBe(61);
   expect(agenda.items.filter(({ fits }) => !fits).map(({ client: c }) => c.clientCode)).toEqual(["O"]);

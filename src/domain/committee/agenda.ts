@@ -1,18 +1,19 @@
 import { severity, type Colour } from "../policy/grid";
 import type { Cents } from "../basis/money";
 import type { Parameters } from "../policy/policy";
+import type { FigureRule } from "./agendaRules";
 
 /** The rule that brings a client to the agenda, strongest first. */
-export type AgendaRule = "red" | "exposure" | "action-due" | "blocked" | "pinned";
+export type AgendaRule = FigureRule | "action-due" | "blocked" | "pinned";
 
 /** What is known of a client besides its classification. */
 export interface AgendaMarks {
+  /** By which rules the client's own figures bring it (see `figureRules`). */
+  readonly figures: ReadonlyMap<string, readonly FigureRule[]>;
   readonly actionDue: ReadonlySet<string>;
   readonly blocked: ReadonlySet<string>;
   readonly pinned: ReadonlySet<string>;
 }
-
-const NO_MARKS: AgendaMarks = { actionDue: new Set(), blocked: new Set(), pinned: new Set() };
 
 /** What the choice and the order of the agenda look at. */
 export interface AgendaCandidate {
@@ -48,11 +49,11 @@ export interface Agenda<Client extends AgendaCandidate> {
 export function buildAgenda<Client extends AgendaCandidate>(
   clients: readonly Client[],
   parameters: Parameters,
-  marks: AgendaMarks = NO_MARKS,
+  marks: AgendaMarks,
 ): Agenda<Client> {
   const { actionsMinutes, successesMinutes } = parameters;
   const chosen = clients
-    .map((client) => ({ client, rules: rulesFor(client, parameters, marks) }))
+    .map((client) => ({ client, rules: rulesFor(client.clientCode, marks) }))
     .filter(({ rules }) => rules.length > 0)
     .sort((a, b) => byUrgency(a.client, b.client));
   let used = actionsMinutes + successesMinutes;
@@ -82,11 +83,8 @@ export function byUrgency(a: AgendaCandidate, b: AgendaCandidate): number {
   );
 }
 
-function rulesFor(client: AgendaCandidate, parameters: Parameters, marks: AgendaMarks): AgendaRule[] {
-  const clientCode = client.clientCode;
-  const rules: AgendaRule[] = [];
-  if (client.colour === "red") rules.push("red");
-  if (client.exposure >= parameters.agendaMinimumExposure) rules.push("exposure");
+function rulesFor(clientCode: string, marks: AgendaMarks): AgendaRule[] {
+  const rules: AgendaRule[] = [...(marks.figures.get(clientCode) ?? [])];
   if (marks.actionDue.has(clientCode)) rules.push("action-due");
   if (marks.blocked.has(clientCode)) rules.push("blocked");
   if (marks.pinned.has(clientCode)) rules.push("pinned");

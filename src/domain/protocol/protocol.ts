@@ -131,3 +131,6 @@ export function decisionsOf<Entry extends ProtocolFacts>(entries: readonly Entry
 
 /** As many decisions tell what was decided of a client lately, on the agenda, the card and in the meeting. */
 export const LATEST_DECISIONS = 3;
+
+/** No protocol has so many rows: a higher number was typed, or pasted, by mistake. */
+export const MOST_NUMBER = 999_999;

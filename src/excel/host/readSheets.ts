@@ -1,5 +1,5 @@
 import { Problem } from "../../domain/basis/problem";
-import type { CellOutput } from "../../book/cells";
+import { cellAddress, type CellOutput } from "../../book/cells";
 import { excelCode } from "./excelProblem";
 import type { WorkbookContext } from "./session";
 
@@ -63,10 +63,17 @@ export interface ReadOptions {
   onCells?(cells: number): void;
 }
 
+/** No table is so large; a value in the sheet's last corner claims more cells than any computer holds. */
+const MOST_CELLS = 20_000_000;
+
+/** A range over all columns of a sheet is unbounded: Excel gives null for its values (docs, unbounded ranges). */
+const MOST_COLUMNS = 4_096;
+
 /**
  * Reads a sheet's values block by block, each answer sized by bytes from the last one's, and smaller
  * again when Excel finds one too large. Values may come back null without error above 5 million
  * cells (office-js#6781), which the size of the blocks excludes.
+ * @throws Problem "far-cell" naming the last cell of a used range that no table fills; "too-large".
  */
 export async function readValues(
   context: WorkbookContext,
@@ -77,20 +84,31 @@ export async function readValues(
   if (used === null) return { sheet, hidden, firstRow: 0, firstColumn: 0, values: [] };
   const worksheet = context.workbook.worksheets.getItem(sheet);
   const total = Math.min(used.rows, options.maximumRows ?? used.rows);
+  if (total * used.columns > MOST_CELLS) {
+    const address = cellAddress(used.row + used.rows - 1, used.column + used.columns - 1);
+    throw new Problem("far-cell", { sheet, address });
+  }
+  const pieces = columnPieces(used.columns);
   const values: CellOutput[][] = [];
   let rows = rowsPerBlock(used.columns, FIRST_GUESS_BYTES_PER_CELL);
   while (values.length < total) {
     const count = Math.min(rows, total - values.length);
-    const range = worksheet.getRangeByIndexes(used.row + values.length, used.column, count, used.columns);
-    const block = await readBlock(context, range);
-    if (block === "too-large") {
+    const first = used.row + values.length;
+    const blocks = await readBlocks(
+      context,
+      pieces.map(({ start, width }) => worksheet.getRangeByIndexes(first, used.column + start, count, width)),
+    );
+    if (blocks === "too-large") {
       if (count === 1) throw new Problem("too-large");
       rows = Math.ceil(count / 4);
       continue;
     }
-    for (const row of block) values.push(row);
+    const [block = []] = blocks;
+    for (let row = 0; row < count; row += 1) {
+      values.push(blocks.length === 1 ? (block[row] ?? []) : blocks.flatMap((piece) => piece[row] ?? []));
+    }
     options.onCells?.(count * used.columns);
-    const bytesPerCell = (JSON.stringify(block).length / (count * used.columns)) * 1.1;
+    const bytesPerCell = (JSON.stringify(blocks).length / (count * used.columns)) * 1.1;
     rows = rowsPerBlock(used.columns, Math.max(bytesPerCell, 4));
   }
   return { sheet, hidden, firstRow: used.row, firstColumn: used.column, values };
@@ -100,14 +118,15 @@ function rowsPerBlock(columns: number, bytesPerCell: number): number {
   return Math.max(1, Math.floor(ANSWER_BYTES / (columns * bytesPerCell)));
 }
 
-async function readBlock(
-  context: WorkbookContext,
-  range: Excel.Range,
-): Promise<CellOutput[][] | "too-large"> {
-  const blocks = await readBlocks(context, [range]);
-  return blocks === "too-large" ? blocks : (blocks[0] ?? []);
+/** Columns cut into runs that Excel gives values for. */
+function columnPieces(columns: number): Run[] {
+  return Array.from({ length: Math.ceil(columns / MOST_COLUMNS) }, (_, index) => {
+    const start = index * MOST_COLUMNS;
+    return { start, width: Math.min(MOST_COLUMNS, columns - start) };
+  });
 }
 
+/** @throws Problem "unexpected" for an answer without values: it is never taken for blank cells. */
 async function readBlocks(
   context: WorkbookContext,
   ranges: readonly Excel.Range[],
@@ -119,7 +138,17 @@ async function readBlocks(
     if (excelCode(error) === "ResponsePayloadSizeLimitExceeded") return "too-large";
     throw error;
   }
-  return ranges.map((range) => range.values as CellOutput[][]);
+  return ranges.map((range) => valuesIn(range));
+}
+
+/**
+ * The values that were loaded of a range.
+ * @throws Problem "unexpected" when Excel gave none, as it does for ranges that it finds too large or unbounded.
+ */
+export function valuesIn(range: Excel.Range): CellOutput[][] {
+  const values = range.values as CellOutput[][] | null;
+  if (values === null || values.length === 0) throw new Problem("unexpected", {}, "Excel gave no values.");
+  return values;
 }
 
 /**

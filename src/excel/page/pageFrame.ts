@@ -1,5 +1,6 @@
 import { decorateTogether, fittedToPage, type Decoration } from "../host/decorations";
 import type { WorkbookContext } from "../host/session";
+import type { SheetExtent } from "../host/readSheets";
 
 /** Ink of what stands back on a printed page, and the soft fill of its headings: both print well in grey. */
 export const GREY = "#595959";
@@ -21,6 +22,14 @@ export function setPageFrame(worksheet: Excel.Worksheet, print: PagePrint): void
   frame.rightHeader = text(print.title);
   frame.leftFooter = text(print.confidential);
   frame.rightFooter = `${text(print.page)} &P / &N`;
+}
+
+/** No page of ours is longer: what stands below is somebody's own, far from it. */
+const MOST_ROWS = 10_000;
+
+/** How many rows of a page's sheet are read, from its first one. */
+export function pageHeight(used: NonNullable<SheetExtent["used"]>): number {
+  return Math.min(used.row + used.rows, MOST_ROWS);
 }
 
 /** How a page of ours lies on paper: A4, so many columns from the first on, margins in centimetres. */

@@ -5,9 +5,18 @@ import { fittedToPage, frozenAt, repeatedHeadings, titlesLook, type Decoration }
 import { DAY_FORMAT, MONEY_FORMAT } from "../../book/kinds";
 import { AGENDA_NAME, type PageSheet } from "./ownSheets";
 import { HEADING_FILL, HEADING_TEXT, LINE_COLOUR } from "../table/ownTables";
-import { GREY, onPaper, printedRows, SOFT_FILL, setPageFrame, type PagePrint } from "../page/pageFrame";
+import {
+  GREY,
+  onPaper,
+  pageHeight,
+  printedRows,
+  SOFT_FILL,
+  setPageFrame,
+  type PagePrint,
+} from "../page/pageFrame";
 import type { SheetExtent } from "../host/readSheets";
 import { PAPERS } from "../page/papers";
+import { nameCell } from "../host/names";
 import type { WorkbookContext } from "../host/session";
 import { colourRules } from "./stateColours";
 import { differences, writeDifferences } from "../host/writeCells";
@@ -113,7 +122,7 @@ const NOTHING: StandingAgenda = { day: null, rows: [], notes: [] };
 /** Reads the agenda back, notes included. */
 export async function readAgenda(context: WorkbookContext, sheet: SheetExtent): Promise<StandingAgenda> {
   if (sheet.used === null) return NOTHING;
-  const height = sheet.used.row + sheet.used.rows;
+  const height = pageHeight(sheet.used);
   const range = context.workbook.worksheets
     .getItem(sheet.sheet)
     .getRangeByIndexes(0, 0, height, WIDTH + 1)
@@ -174,7 +183,7 @@ export function planAgenda(
     struck: rows.filter(({ isStruck }) => isStruck).length,
     queue: async () => {
       if (found.cells === 0) return;
-      if (current.sheet.isNew) context.workbook.names.add(AGENDA_NAME, worksheet.getRange("A1"));
+      if (current.sheet.isNew) nameCell(context, AGENDA_NAME, worksheet.getRange("A1"));
       dressRows(worksheet, rows, height);
       await writeDifferences(context, worksheet, 0, 0, found);
     },

@@ -12,6 +12,7 @@ import { addColumns, createTable, newerColumns, type TableContent } from "../tab
 import { readLongTables } from "../table/readLongTables";
 import { listSheets } from "../host/readSheets";
 import { refreshTable } from "../table/refreshTable";
+import { nameCell } from "../host/names";
 import type { WorkbookContext } from "../host/session";
 import { totalCells } from "../table/totalsRow";
 import { differences, writeDifferences } from "../host/writeCells";
@@ -103,7 +104,7 @@ async function createClients(
   const dateCell = worksheet.getRangeByIndexes(0, REFERENCE_DATE_COLUMN, 1, 1);
   dateCell.numberFormat = [[`"${words.t("workbook:clients.asOf")} "${DAY_FORMAT}`]];
   dateCell.values = [[content.referenceDate]];
-  context.workbook.names.add(REFERENCE_DATE_NAME, dateCell);
+  nameCell(context, REFERENCE_DATE_NAME, dateCell);
   await createTable(context, CLIENTS_TABLE, content.rows, language, worksheet);
   const place = asDeclared(CLIENTS_TABLE, language);
   const totals = totalCells(CLIENTS_TABLE, place, totalsLabel(language), []);

@@ -5,9 +5,18 @@ import { fittedToPage, frozenAt, titlesLook, type Decoration } from "../host/dec
 import { DAY_FORMAT } from "../../book/kinds";
 import { MINUTES_NAME, type PageSheet } from "./ownSheets";
 import { HEADING_FILL, HEADING_TEXT, LINE_COLOUR } from "../table/ownTables";
-import { GREY, onPaper, printedRows, SOFT_FILL, setPageFrame, type PagePrint } from "../page/pageFrame";
+import {
+  GREY,
+  onPaper,
+  pageHeight,
+  printedRows,
+  SOFT_FILL,
+  setPageFrame,
+  type PagePrint,
+} from "../page/pageFrame";
 import type { SheetExtent } from "../host/readSheets";
 import { PAPERS } from "../page/papers";
+import { nameCell } from "../host/names";
 import type { WorkbookContext } from "../host/session";
 import { colourRules } from "./stateColours";
 import { differences, writeDifferences } from "../host/writeCells";
@@ -56,7 +65,7 @@ export async function readMinutes(
   if (sheet === undefined || sheet.used === null) return [];
   const range = context.workbook.worksheets
     .getItem(sheet.sheet)
-    .getRangeByIndexes(0, 0, sheet.used.row + sheet.used.rows, WIDTH + 1)
+    .getRangeByIndexes(0, 0, pageHeight(sheet.used), WIDTH + 1)
     .load("values");
   await context.sync();
   return range.values as CellOutput[][];
@@ -89,7 +98,7 @@ export function planMinutes(
     cells: found.cells,
     queue: async () => {
       if (found.cells === 0) return;
-      if (current.sheet.isNew) context.workbook.names.add(MINUTES_NAME, worksheet.getRange("A1"));
+      if (current.sheet.isNew) nameCell(context, MINUTES_NAME, worksheet.getRange("A1"));
       dressRows(worksheet, rows, height);
       await writeDifferences(context, worksheet, 0, 0, found);
     },

@@ -53,10 +53,18 @@ export async function findOwnSheets(
       history: withTable("history"),
       committees: withTable("committees"),
       results: withTable("results"),
-      settings: withTable("settings"),
+      settings: withTable("settings") ?? withSettings(extents),
     },
   };
 }
+
+/** Where other tables of the settings stand, should that of the parameters be gone. */
+function withSettings(extents: readonly SheetExtent[]): string | null {
+  const isOne = (table: string) => SETTINGS_TABLES.has(table.toLowerCase());
+  return extents.find(({ tables }) => tables.some(isOne))?.sheet ?? null;
+}
+
+const SETTINGS_TABLES: ReadonlySet<string> = new Set(["cc_grid", "cc_ratings", "cc_people", "cc_actions"]);
 
 /** The sheets that defined names point at; null where there is none or its cell was deleted. */
 async function namedSheets(context: WorkbookContext, names: readonly string[]): Promise<(string | null)[]> {

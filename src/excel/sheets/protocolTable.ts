@@ -6,12 +6,17 @@ import { formatRows, headOf, loadHeadParts, type TableContent, type TableHead } 
 import { PROTOCOL_TABLE, type ProtocolColumn } from "../../book/protocol";
 import { PROTOCOL_COLUMNS, readRows } from "./protocolSheet";
 import { filtersOf, isFiltering, putFiltersBack, type TableFilters } from "../table/tableFilters";
+import { keepNumber, loadKept, numberKept } from "../host/names";
 import { toProblem } from "../host/excelProblem";
 import type { WorkbookContext } from "../host/session";
+import { ensureStanding } from "../table/standing";
 import { differences } from "../host/writeCells";
 
 /** What tells rows apart and what a new row needs to know, read before every write. */
 const SURVEY_COLUMNS: readonly ProtocolColumn[] = ["number", "committeeDate", "clientCode", "origin"];
+
+/** Defined name that keeps the highest number ever given: no number is given again when its row is deleted. */
+const LAST_NUMBER = "CC_LastNumber";
 
 /** How far below the table people's own notes are looked for. */
 const ROWS_BELOW = 30;
@@ -23,6 +28,8 @@ export interface ProtocolSurvey {
   readonly content: TableContent;
   /** The table has nothing but the blank row that every Excel table must have. */
   readonly isBlank: boolean;
+  /** The highest number ever given, also to a row that was deleted since; 0 when none is known. */
+  readonly lastNumber: number;
   /** Something stands just below the table. */
   readonly isOccupiedBelow: boolean;
   /** Rows of the protocol just below the table that it did not take in (office-js#646, #3191). */
@@ -42,9 +49,11 @@ export async function surveyProtocol(context: WorkbookContext): Promise<Protocol
   const { workbook } = context;
   const table = workbook.tables
     .getItemOrNullObject(PROTOCOL_TABLE.table)
-    .load("name,showTotals,showFilterButton");
+    .load("name,showTotals,showFilterButton,showHeaders");
   workbook.load("readOnly");
+  const kept = loadKept(context, LAST_NUMBER);
   await context.sync();
+  await ensureStanding(context, [PROTOCOL_TABLE], [table]);
   if (table.isNullObject) throw new Problem("no-protocol");
   if (workbook.readOnly) throw new Problem("workbook-read-only");
   const parts = loadHeadParts(table);
@@ -64,6 +73,7 @@ export async function surveyProtocol(context: WorkbookContext): Promise<Protocol
   return {
     head,
     content,
+    lastNumber: numberKept(kept),
     isBlank: isOneRow && isBlankRow(content.rows[0] ?? []),
     isOccupiedBelow: !showTotals && beneath.some((row) => !isBlankRow(row)),
     strays: showTotals ? 0 : countStrays(beneath, keys),
@@ -135,11 +145,15 @@ export async function appendRow(
   const cells = head.keys.map((key, index): CellInput => {
     return key === null ? null : inFormat(row[key] ?? null, formats[index]);
   });
-  if (isBlank && (await fillBlankRow(context, table, cells, formats))) return numbersOf(context, table, head);
+  if (isBlank) {
+    keepLast(context, survey, row["number"]);
+    if (await fillBlankRow(context, table, cells, formats)) return numbersOf(context, table, head);
+  }
   if (showTotals) table.showTotals = false;
   // First of all: where Excel refuses, nothing has been changed.
   const room = isOccupiedBelow ? openRoom(table, opens) : table.getDataBodyRange().getRowsBelow(1);
   const closedRow = closed === null ? null : queueChange(table, closed);
+  keepLast(context, survey, row["number"]);
   room.numberFormat = [formats];
   room.values = [cells];
   room.load("values,rowIndex");
@@ -166,6 +180,14 @@ export async function appendRow(
   const worksheet = context.workbook.worksheets.getItem(head.sheet);
   formatRows(worksheet, PROTOCOL_TABLE, room.rowIndex, 1, { column: head.bodyColumn, keys: head.keys });
   return numbersOf(context, table, head);
+}
+
+function keepLast(
+  context: WorkbookContext,
+  { lastNumber }: ProtocolSurvey,
+  number: CellInput | undefined,
+): void {
+  if (typeof number === "number" && number > lastNumber) keepNumber(context, LAST_NUMBER, number);
 }
 
 /** Queues room for a row below the table. */
@@ -474,10 +496,13 @@ export async function writeNumbers(
   const { head, filters } = survey;
   const lifts = filters.some(isFiltering);
   if (lifts) table.clearFilters();
+  keepLast(context, survey, Math.max(0, ...cells.map(({ becomes }) => becomes)));
   const written = cells.map(({ row, key, was, becomes }) => {
     const freshCell = () => table.getDataBodyRange().getCell(row, head.keys.indexOf(key));
     const before = freshCell().load("values,formulas,numberFormat");
     const cell = freshCell();
+    // In a cell of text a number would become text again.
+    if (typeof was === "string" && was !== "") cell.numberFormat = [["0"]];
     cell.values = [[becomes]];
     return { before, cell, was };
   });
@@ -485,6 +510,7 @@ export async function writeNumbers(
   const missed = written.filter(({ before, was }) => onlyCell(before.values) !== was);
   for (const { before, cell } of missed) {
     const { values, formulas, numberFormat } = before;
+    cell.numberFormat = numberFormat;
     cell.values = [[asInput(onlyCell(values), onlyCell(numberFormat), onlyCell(formulas))]];
   }
   if (missed.length > 0) await context.sync();

@@ -10,7 +10,15 @@ import {
   readTables,
   type TableContent,
 } from "../table/ownTables";
-import { GREY, onPaper, printedRows, SOFT_FILL, setPageFrame, type PagePrint } from "../page/pageFrame";
+import {
+  GREY,
+  onPaper,
+  pageHeight,
+  printedRows,
+  SOFT_FILL,
+  setPageFrame,
+  type PagePrint,
+} from "../page/pageFrame";
 import type { SheetExtent } from "../host/readSheets";
 import { refreshTable } from "../table/refreshTable";
 import { RESULTS_TABLE } from "../../book/results";
@@ -127,7 +135,7 @@ export async function readResultsSheet(
   const [table] = await readTables(context, [RESULTS_TABLE] as const);
   const extent = extents.find(({ sheet }) => sheet === table?.sheet);
   if (table === null || extent === undefined) return null;
-  const height = extent.used === null ? 1 : extent.used.row + extent.used.rows;
+  const height = extent.used === null ? 1 : pageHeight(extent.used);
   const worksheet = context.workbook.worksheets.getItem(table.sheet);
   const page = worksheet.getRangeByIndexes(0, 0, height, WIDTH + 1).load("values,formulas");
   const body = context.workbook.tables.getItem(RESULTS_TABLE.table).getDataBodyRange().load("formulas");

@@ -18,10 +18,11 @@ import {
   type Written,
 } from "../host/decorations";
 import { cellAddress, columnLetters, literal, quotedSheet } from "../../book/cells";
-import type { RowInput, Table } from "../../book/table";
+import type { RowInput, Table, TableLayout } from "../../book/table";
 import { sheetWords } from "../../book/words";
 import { mergeTable } from "../table/mergeTable";
 import { writeHead } from "./ownSheets";
+import { freePlaces } from "./settingsPlaces";
 import { createTable, readTables, type TableContent, type TableHead } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
 import { colourRules } from "./stateColours";
@@ -29,7 +30,16 @@ import { lengthRule, listRule, rangeRule } from "../table/validation";
 import type { Language } from "../../locales/translator";
 import { folded } from "../../domain/basis/text";
 
-const TABLES = [PARAMETERS_TABLE, GRID_TABLE, RATINGS_TABLE, PEOPLE_TABLE, ACTIONS_TABLE] as const;
+/** The policy's tables. */
+export const POLICY_TABLES = [
+  PARAMETERS_TABLE,
+  GRID_TABLE,
+  RATINGS_TABLE,
+  PEOPLE_TABLE,
+  ACTIONS_TABLE,
+] as const;
+const TABLES = POLICY_TABLES;
+const TITLES = ["parameters", "grid", "ratings", "people", "actions"] as const;
 
 /** Width of the empty column between two tables, in points. */
 const GAP = 14;
@@ -77,22 +87,9 @@ export async function createSettings(
   const worksheet = context.workbook.worksheets.getItem(sheet);
   const words = sheetWords(language);
   writeHead(worksheet, words.t("workbook:settings.title"), words.t("workbook:settings.subtitle"));
-  const titles = ["parameters", "grid", "ratings", "people", "actions"] as const;
-  titles.forEach((title, index) => {
-    const cell = worksheet.getRangeByIndexes(PARAMETERS_TABLE.row - 1, TABLES[index]?.column ?? 0, 1, 1);
-    cell.values = [[literal(words.t(`workbook:settings.${title}`))]];
-    cell.format.font.set({ bold: true, size: 12 });
-  });
-  content.parameters.forEach(({ format }, index) => {
-    worksheet.getCell(PARAMETERS_TABLE.row + 1 + index, 1).numberFormat = [[format]];
-  });
-  const rows = [
-    content.parameters.map(({ cells }) => cells),
-    content.grid,
-    content.ratings,
-    content.people,
-    content.actions,
-  ];
+  TABLES.forEach((layout, index) => titleTable(worksheet, layout, TITLES[index] ?? "parameters", language));
+  formatParameters(worksheet, PARAMETERS_TABLE, content);
+  const rows = rowsOf(content);
   for (const [index, layout] of TABLES.entries()) {
     await createTable(context, layout, rows[index] ?? [], language, worksheet);
   }
@@ -113,6 +110,61 @@ export async function createSettings(
     7,
   );
   return { cells, refused: [...onceOnly, ...repeatable] };
+}
+
+/**
+ * Creates those of the policy's tables that are missing on a settings sheet, with the default policy: a run
+ * before was interrupted, or people chose to begin anew without one.
+ */
+export async function completePolicyTables(
+  context: WorkbookContext,
+  content: SettingsContent,
+  language: Language,
+  sheet: string,
+): Promise<Written> {
+  const tables = TABLES.map(({ table }) => context.workbook.tables.getItemOrNullObject(table).load("name"));
+  await context.sync();
+  const missing = TABLES.filter((_, index) => tables[index]?.isNullObject);
+  if (missing.length === 0) return { cells: 0, refused: [] };
+  const worksheet = context.workbook.worksheets.getItem(sheet);
+  const rows = rowsOf(content);
+  let cells = 0;
+  for (const layout of await freePlaces(context, worksheet, missing)) {
+    const place = TABLES.findIndex(({ table }) => table === layout.table);
+    titleTable(worksheet, layout, TITLES[place] ?? "parameters", language);
+    if (layout.table === PARAMETERS_TABLE.table) formatParameters(worksheet, layout, content);
+    await createTable(context, layout, rows[place] ?? [], language, worksheet);
+    cells += (rows[place]?.length ?? 0) * layout.columns.length;
+  }
+  await context.sync();
+  const colours = await gridColours(context, language);
+  return { cells, refused: await decorate(context, [await validation(context, content, language), colours]) };
+}
+
+function titleTable(
+  worksheet: Excel.Worksheet,
+  { row, column }: TableLayout,
+  title: (typeof TITLES)[number],
+  language: Language,
+): void {
+  const cell = worksheet.getRangeByIndexes(row - 1, column, 1, 1);
+  cell.values = [[literal(sheetWords(language).t(`workbook:settings.${title}`))]];
+  cell.format.font.set({ bold: true, size: 12 });
+}
+
+/** Values keep what they are typed as only in cells of their format: these come first. */
+function formatParameters(
+  worksheet: Excel.Worksheet,
+  { row, column }: TableLayout,
+  { parameters }: SettingsContent,
+): void {
+  parameters.forEach(({ format }, index) => {
+    worksheet.getCell(row + 1 + index, column + 1).numberFormat = [[format]];
+  });
+}
+
+function rowsOf({ parameters, grid, ratings, people, actions }: SettingsContent): (readonly RowInput[])[] {
+  return [parameters.map(({ cells }) => cells), grid, ratings, people, actions];
 }
 
 /** Gives a settings sheet its drop-downs and ranges when a run before could not, or did not know them all. */

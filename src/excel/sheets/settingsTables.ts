@@ -1,8 +1,9 @@
 import { decorate, type Written } from "../host/decorations";
 import { literal } from "../../book/cells";
 import { sheetWords } from "../../book/words";
-import type { Table, TableLayout } from "../../book/table";
+import type { Table } from "../../book/table";
 import { OVERRIDES_TABLE } from "../../book/settings";
+import { freePlaces } from "./settingsPlaces";
 import { overrideColours } from "./overridesTable";
 import { createTable, loadHeads } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
@@ -14,9 +15,6 @@ import type { Language } from "../../locales/translator";
 /** The tables beside the policy's on the settings sheet, each with its title. */
 const TABLES = [OVERRIDES_TABLE, ...SOURCES_TABLES] as const;
 const TITLES = ["overrides", "rates", "sources", "differences", "answers"] as const;
-
-/** Which cells a table needs free where it is put: its title, its headings and its first row. */
-const ROWS_TAKEN = 3;
 
 /**
  * Creates the tables of overrides, rates, sources, accepted differences and answers on the settings sheet where they
@@ -35,7 +33,7 @@ export async function createSettingsTables(
   const worksheet = context.workbook.worksheets.getItem(sheet);
   const words = sheetWords(language);
   let cells = 0;
-  for (const layout of await placed(context, worksheet, missing)) {
+  for (const layout of await freePlaces(context, worksheet, missing)) {
     const place = TABLES.findIndex(({ table }) => table === layout.table);
     const title = worksheet.getRangeByIndexes(layout.row - 1, layout.column, 1, 1);
     title.values = [[literal(words.t(`workbook:settings.${TITLES[place] ?? "sources"}`))]];
@@ -45,28 +43,6 @@ export async function createSettingsTables(
   }
   await context.sync();
   return { cells, refused: await dress(context, language) };
-}
-
-/** Each table at its own place, or right of everything on the sheet where people have put something there. */
-async function placed(
-  context: WorkbookContext,
-  worksheet: Excel.Worksheet,
-  layouts: readonly TableLayout[],
-): Promise<TableLayout[]> {
-  const used = worksheet.getUsedRange(true).load("columnIndex,columnCount");
-  const areas = layouts.map(({ row, column, columns }) =>
-    worksheet.getRangeByIndexes(row - 1, column, ROWS_TAKEN, columns.length).load("valueTypes"),
-  );
-  await context.sync();
-  const ends = TABLES.map(({ column, columns }) => column + columns.length);
-  let free = Math.max(used.columnIndex + used.columnCount, ...ends) + 1;
-  return layouts.map((layout, index) => {
-    const types = (areas[index]?.valueTypes ?? []) as string[][];
-    if (types.every((row) => row.every((type) => type === "Empty"))) return layout;
-    const column = free;
-    free += layout.columns.length + 1;
-    return { ...layout, column };
-  });
 }
 
 /** Gives the drop-downs when a run before could not. */

@@ -9,7 +9,9 @@ import {
   type TableCells,
   type TableLayout,
 } from "../../book/table";
+import { nameCell } from "../host/names";
 import { fillBlock } from "../host/writeCells";
+import { ensureStanding, placeName } from "./standing";
 import type { WorkbookContext } from "../host/session";
 import { LANGUAGES, type Language } from "../../locales/translator";
 
@@ -42,8 +44,11 @@ export async function loadHeads<T extends readonly TableLayout[]>(
   context: WorkbookContext,
   layouts: T,
 ): Promise<{ [I in keyof T]: TableHead<KeyOf<T[I]>> | null }> {
-  const tables = layouts.map(({ table }) => context.workbook.tables.getItemOrNullObject(table).load("name"));
+  const tables = layouts.map(({ table }) =>
+    context.workbook.tables.getItemOrNullObject(table).load("name,showHeaders"),
+  );
   await context.sync();
+  await ensureStanding(context, layouts, tables);
   const parts = tables.map((table) => (table.isNullObject ? null : loadHeadParts(table)));
   await context.sync();
   return layouts.map((layout, index) => {
@@ -90,14 +95,17 @@ export function headOf<T extends TableLayout>(
 /**
  * Reads several tables of ours at once; one that does not exist is null.
  * @throws Problem "missing-column" naming a heading of ours that is no longer there; "name-taken" when the
- *   table is not ours at all.
+ *   table is not ours at all; or what `ensureStanding` throws for one that stood.
  */
 export async function readTables<T extends readonly TableLayout[]>(
   context: WorkbookContext,
   layouts: T,
 ): Promise<{ [I in keyof T]: TableContent<KeyOf<T[I]>> | null }> {
-  const tables = layouts.map(({ table }) => context.workbook.tables.getItemOrNullObject(table).load("name"));
+  const tables = layouts.map(({ table }) =>
+    context.workbook.tables.getItemOrNullObject(table).load("name,showHeaders"),
+  );
   await context.sync();
+  await ensureStanding(context, layouts, tables);
   const parts = tables.map((table) => (table.isNullObject ? null : loadParts(table)));
   await context.sync();
   return layouts.map((layout, index) => {
@@ -249,6 +257,7 @@ export async function createTable(
 ): Promise<Excel.Table> {
   const { row, column, columns } = layout;
   const height = Math.max(1, rows.length);
+  nameCell(context, placeName(layout.table), worksheet.getRangeByIndexes(row, column, 1, 1));
   const headings = worksheet.getRangeByIndexes(row, column, 1, columns.length);
   headings.values = [columns.map(({ key }) => headingOf(layout.table, key, language))];
   const area = worksheet.getRangeByIndexes(row, column, height + 1, columns.length);

@@ -1,10 +1,11 @@
 import { Problem } from "../../domain/basis/problem";
-import { ANSWER_BYTES } from "../host/readSheets";
+import { ANSWER_BYTES, valuesIn } from "../host/readSheets";
 import { type CellOutput } from "../../book/cells";
 import { excelCode } from "../host/excelProblem";
 import { columnKey, placesOf, type TableLayout } from "../../book/table";
 import { ensureOurs, lostColumns, missingColumn, type KeyOf, type TableContent } from "./ownTables";
 import type { WorkbookContext } from "../host/session";
+import { ensureStanding } from "./standing";
 
 /** A table that grows for years, and the columns that are asked of it. */
 export interface LongTable<T extends TableLayout = TableLayout, K extends KeyOf<T> = KeyOf<T>> {
@@ -26,9 +27,14 @@ export async function readLongTables<T extends readonly LongTable[]>(
   wanted: T,
 ): Promise<Contents<T>> {
   const tables = wanted.map(({ layout }) =>
-    context.workbook.tables.getItemOrNullObject(layout.table).load("name"),
+    context.workbook.tables.getItemOrNullObject(layout.table).load("name,showHeaders"),
   );
   await context.sync();
+  await ensureStanding(
+    context,
+    wanted.map(({ layout }) => layout),
+    tables,
+  );
   const parts = tables.map((table) => (table.isNullObject ? null : loadFrame(table)));
   await context.sync();
   const contents = wanted.map((table, index) => {
@@ -169,8 +175,9 @@ async function fillBlocks(context: WorkbookContext, blocks: readonly Block[]): P
     throw error;
   }
   blocks.forEach(({ content, first, left }, index) => {
-    const values = (ranges[index]?.values ?? []) as CellOutput[][];
-    values.forEach((cells, row) => content.rows[first + row]?.splice(left, cells.length, ...cells));
+    const range = ranges[index];
+    if (range === undefined) return;
+    valuesIn(range).forEach((cells, row) => content.rows[first + row]?.splice(left, cells.length, ...cells));
   });
   return true;
 }

@@ -3,7 +3,7 @@ import type { CellInput, CellOutput } from "../../book/cells";
 import type { RowInput, TableLayout } from "../../book/table";
 import { formatRows, type TableContent } from "./ownTables";
 import { liftState, putFiltersBack, putTotalsBack, readState } from "./tableFilters";
-import type { Written } from "../host/decorations";
+import { decorate, type Written } from "../host/decorations";
 import type { WorkbookContext } from "../host/session";
 import { differences, writeDifferences, type Differences } from "../host/writeCells";
 
@@ -39,10 +39,10 @@ export async function refreshTable(
   await writeRows(context, layout, content, plan, plan.added);
   // Bottom-up, so that the places of the rows still to go do not shift.
   for (const row of [...plan.gone].reverse()) table.rows.getItemAt(row).delete();
-  await sortByRank(context, table, content.keys.indexOf(refresh.rank), plan.inOrder);
   putTotalsBack(state);
   await context.sync();
-  return { cells: plan.cells, refused: await putFiltersBack(context, [state]) };
+  const sorted = await sortByRank(context, table, content.keys.indexOf(refresh.rank), plan.inOrder);
+  return { cells: plan.cells, refused: [...sorted, ...(await putFiltersBack(context, [state]))] };
 }
 
 /**
@@ -150,17 +150,24 @@ async function verifyHeight(context: WorkbookContext, table: Excel.Table, rows: 
   }
 }
 
-/** Keeps people's own sort, else puts the rows in order of rank. Sorting moves whole rows, notes included. */
+/**
+ * Keeps people's own sort, else puts the rows in order of rank. Sorting moves whole rows, notes included. The
+ * rows stand whether Excel sorts them or not: merged cells are in its way.
+ * @returns what was refused.
+ */
 async function sortByRank(
   context: WorkbookContext,
   table: Excel.Table,
   rankColumn: number,
   inOrder: boolean,
-): Promise<void> {
+): Promise<string[]> {
   table.sort.load("fields");
   await context.sync();
   const fields = table.sort.fields ?? [];
   const isSortedByPeople = fields.length > 0 && fields[0]?.key !== rankColumn;
-  if (isSortedByPeople) table.sort.reapply();
-  else if (!inOrder) table.sort.apply([{ key: rankColumn, ascending: true }]);
+  const apply = () => {
+    if (isSortedByPeople) table.sort.reapply();
+    else if (!inOrder) table.sort.apply([{ key: rankColumn, ascending: true }]);
+  };
+  return decorate(context, [{ name: "sort", apply }]);
 }

@@ -58,7 +58,7 @@ export async function prepareTableWrites(
       for (const [index, { plan, found, table, below }] of open.entries()) {
         const state = states[index] as TableState;
         liftState(state);
-        if (below !== null) grow(table, plan, below);
+        if (below !== null) grow(state, plan, below.valueTypes);
         const { content } = plan;
         await writeDifferences(context, table.worksheet, content.bodyRow, content.bodyColumn, found);
         // Bottom-up, so that the places of the rows still to go do not shift.
@@ -97,16 +97,28 @@ function loadTable(context: WorkbookContext, { layout, content, added }: TablePl
   if (added.length === 0) return { table, below: null };
   const { bodyRow, bodyColumn, keys, rows } = content;
   const below = table.worksheet
-    .getRangeByIndexes(bodyRow + rows.length, bodyColumn, added.length, keys.length)
+    // With the row that a totals row fills.
+    .getRangeByIndexes(bodyRow + rows.length, bodyColumn, added.length + 1, keys.length)
     .load("valueTypes");
   return { table, below };
 }
 
-/** Makes room below a table, moving down what people put there, and lets the table take it. */
-function grow(table: Excel.Table, { layout, content, added }: TablePlan, below: Excel.Range): void {
+/**
+ * Makes room below a table, moving down what people put there, and lets the table take it.
+ * @param below cell types from the row below the body on, the totals row among them when there is one: it is
+ *   gone by now, and what stood beneath it has moved up.
+ */
+function grow(
+  { table, showTotals }: TableState,
+  { layout, content, added }: TablePlan,
+  below: readonly string[][],
+): void {
   const { bodyRow, bodyColumn, keys, rows } = content;
-  const types = below.valueTypes as string[][];
-  if (types.some((row) => row.some((type) => type !== "Empty"))) below.insert("Down");
+  const beneath = below.slice(showTotals ? 1 : 0, added.length + (showTotals ? 1 : 0));
+  if (beneath.some((row) => row.some((type) => type !== "Empty"))) {
+    const room = [bodyRow + rows.length, bodyColumn, added.length, keys.length] as const;
+    table.worksheet.getRangeByIndexes(...room).insert("Down");
+  }
   const height = rows.length + added.length + 1;
   table.resize(table.worksheet.getRangeByIndexes(bodyRow - 1, bodyColumn, height, keys.length));
   formatRows(table.worksheet, layout, bodyRow + rows.length, added.length, { column: bodyColumn, keys });

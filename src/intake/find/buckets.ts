@@ -30,8 +30,8 @@ const LATE =
 const NOT_DUE_YET =
   /^(?:montants? |solde |total )?(?:a echoir|non echue?s?|pas echue?s?|non dues?|not (?:yet )?(?:over)?due|due in|due within|noch nicht fallig|fallig in|faellig in|nicht fallig|nicht faellig|no vencid[oa]s?|por vencer|a vencer|a scadere|non scadut[oi]|niet vervallen|nog niet vervallen|te vervallen|avant echeance|before due date)\b/;
 
-const DAY = "jours?|jrs?|j|days?|d|tagen?|tage|t|dias?|giorn[oi]|gg|dag(?:en)?";
-const MONTH = "mois|months?|monaten?|monate|meses|mes|mes[ei]|maand(?:en)?|m";
+const DAY = "jours?|jrs?|j|days?|d|tag(?:en?)?|t|dias?|giorn[oi]|gg|dag(?:en)?";
+const MONTH = "mois|months?|monat(?:en?)?|meses|mes|mes[ei]|maand(?:en)?|m";
 const YEAR = "ans?|annees?|years?|yrs?|jahre?n?|anos?|ann[oi]|jaar|jaren";
 const WEEK = "semaines?|weeks?|wochen?|semanas?|settiman[ae]|weken|week";
 const UNIT = new RegExp(`(\\d+)\\s*(?:(${DAY})|(${MONTH})|(${YEAR})|(${WEEK}))(?![a-z])`, "g");

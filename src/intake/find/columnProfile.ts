@@ -118,6 +118,7 @@ const AMOUNTS: ReadonlySet<Field> = new Set<Field>([
   "over90",
   "unallocatedCredits",
   "turnover",
+  "internalLimit",
   "granted",
   "requested",
   "amount",
@@ -137,6 +138,7 @@ const MAY_BE_EMPTY: ReadonlySet<Field> = new Set<Field>([
   "unallocatedCredits",
   "debit",
   "credit",
+  "internalLimit",
   "paidAmount",
   ...EXPOSURE_PARTS,
 ]);
@@ -148,6 +150,8 @@ const DATES: ReadonlySet<Field> = new Set<Field>([
   "coverFrom",
   "coverTo",
   "ratingDate",
+  "insolvencyDate",
+  "limitReviewDate",
 ]);
 
 const KIND_WORDS = /^(?:d|nd|n|.*denomme.*|.*named.*)$/;

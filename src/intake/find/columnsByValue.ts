@@ -142,7 +142,8 @@ function isOfAmounts({
 export function clientByValue(table: Table, columns: Columns): LayoutColumn | null {
   const named = freeColumns(table, columns).filter(({ index }) => {
     const { words, codes, values, dates, textAmounts } = table.profileOf(index);
-    return words >= MOST && codes <= 0.5 && dates + textAmounts < 0.1 && values.length >= 2;
+    const isParty = values.every((value) => partyOf(value) !== null);
+    return words >= MOST && codes <= 0.5 && dates + textAmounts < 0.1 && values.length >= 2 && !isParty;
   });
   return named[0] ?? null;
 }

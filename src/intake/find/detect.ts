@@ -332,7 +332,8 @@ function withoutRunningBalance(
   return running > neither ? { ...others, debit, credit } : columns;
 }
 
-const AUXILIARY = /^(?:comp aux no|compte auxiliaire|compte tiers|code tiers|code client|no client|ct no)$/;
+const AUXILIARY =
+  /^(?:comp aux no|auxiliaire|code auxiliaire|no auxiliaire|compte auxiliaire|compte tiers|code tiers|code client|no client|ct no)$/;
 
 /** Beside an auxiliary account, which names the client, the general account (411000) is no client's code. */
 function withoutLedgerAccount(candidates: readonly Candidate[]): readonly Candidate[] {
@@ -520,8 +521,9 @@ function openItemPoints(evidence: Evidence): number {
   const document = scoreOf(evidence, "document");
   const issued = scoreOf(evidence, "documentDate");
   const openByName = scoreOf(evidence, "openAmount") >= 0.75;
+  const hasSide = scoreOf(evidence, "side") > 0 && amount >= 0.25;
   const isLedger =
-    signed >= 0.75 && Math.max(scoreOf(evidence, "matching"), scoreOf(evidence, "account")) > 0;
+    (signed >= 0.75 || hasSide) && Math.max(scoreOf(evidence, "matching"), scoreOf(evidence, "account")) > 0;
   const isDated = document > 0 && issued >= 0.4;
   // A bucket on each line tells how late it is where no date does.
   if (due < 0.4 && scoreOf(evidence, "ageBucket") >= 0.5) return 0;
@@ -590,6 +592,7 @@ const CLIENT_ATTRIBUTES: readonly Field[] = [
   "paymentTerms",
   "rating",
   "insolvent",
+  "internalLimit",
   "turnover",
   "legalId",
   ...EXPOSURE_PARTS,

@@ -209,6 +209,7 @@ const OPEN_ITEMS: Dictionary = {
     clear:
       "compte no, compte general, no compte general, compte collectif, general account, gl account" +
       ", compte comptable, compte collectif client, ledger account, sachkonto, hauptbuchkonto, cuenta contable, conto contabile, grootboekrekening",
+    vague: "compte, konto, account, cuenta, conto, rekening, no compte",
   },
   salesperson: wordings(ATTRIBUTES, "salesperson"),
   paymentTerms: wordings(ATTRIBUTES, "paymentTerms"),
@@ -248,7 +249,7 @@ const OPEN_ITEMS: Dictionary = {
       "faelligkeit, falligkeitsdatum, faelligkeitsdatum, fallig am, faellig am, fecha vencimiento, vencimiento, " +
       "data scadenza, scadenza, vervaldatum, vervaldag" +
       ", payable le, payable au, payable avant, payable before, date limite, date limite reglement, limite reglement, exigibilite, date prevue, date prevue reglement, date reglement prevue, date paiement prevue, echeance prevue, echeance le, date ech, a payer avant, a regler le, a regler avant, pay by, pay before, payment by, to be paid by, due by, date due, falls due, zahlbar bis, zahlbar am, falligkeit datum, falligkeitstermin, nettofalligkeit, netto falligkeit, falligkeit netto, zahlungstermin, fecha limite, fecha limite pago, vence, vence el, fecha pago prevista, fecha prevista, data scad, da pagare entro, scadenza pagamento, verval datum, uiterste betaaldatum, te betalen voor, betalen voor, vervalt op",
-    vague: "due, a payer le" + ", limite, expected date, vervalt, due on",
+    vague: "due, a payer le" + ", limite, expected date, vervalt, fallig, faellig, scade il, exigible",
   },
   originalAmount: {
     clear:
@@ -367,7 +368,7 @@ const AGED_BALANCE: Dictionary = {
       "solde, solde total, solde client, solde comptable, solde net, total du, total creances, total encours, " +
       "encours total, encours client, total general, balance, total balance, balance due, total due, amount due, " +
       "total outstanding, outstanding, total receivable, gesamtsaldo, gesamtbetrag, saldo total, saldo totale" +
-      ", reste du, restant du, reste a recouvrer, reste a payer, impaye, total impaye, solde non lettre, solde ouvert, net du, montant du, total client, outstanding amount, amount outstanding, outstanding balance, open balance, open amount, balance outstanding, total amount due, offener betrag, offene posten, offener saldo, saldo gesamt, gesamtforderung, saldo pendiente, total pendiente, deuda total, importe pendiente, totale dovuto, totale aperto, totale credito, totaal openstaand, openstaand, openstaand saldo, totaal saldo",
+      ", reste du, restant du, reste a recouvrer, reste a payer, impaye, total impaye, solde non lettre, solde ouvert, net du, montant du, total client, outstanding amount, amount outstanding, outstanding balance, open balance, open amount, balance outstanding, total amount due, offener betrag, offene posten, offener saldo, saldo gesamt, gesamtforderung, saldo pendiente, total pendiente, deuda total, importe pendiente, totale dovuto, totale aperto, totale credito, totaal openstaand, openstaand, openstaand saldo, openstaand bedrag, nog te betalen, totaal saldo, unpaid, unpaid amount, amount lc, restbetrag, offene forderung, offene summe, importo residuo, saldo aperto, da incassare, pendiente cobro, restant a encaisser, montant impaye, montant restant",
     vague:
       "total, encours, montant, montant total, amount, creances, saldo, gesamt, summe, totale, totaal" +
       ", gesamtsumme, forderungen, net, solde global, eindtotaal",
@@ -501,6 +502,23 @@ const CLIENTS: Dictionary = {
       "procedure collective, procedures collectives, redressement judiciaire, rj lj, liquidation judiciaire, insolvency, " +
       "insolvency flag, insolvent, insolvency proceedings, bankruptcy, insolvenz",
     vague: "procedure, sauvegarde, defaillance",
+  },
+  insolvencyDate: {
+    clear:
+      "date procedure, date procedure collective, date jugement, date publication, date bodacc, judgment date, " +
+      "insolvency date, publication date",
+  },
+  internalLimit: {
+    clear:
+      "encours autorise, encours maximum, encours maxi, plafond, plafond encours, plafond interne, plafond credit, " +
+      "limite interne, limite credit, limite encours, limite credit interne, internal limit, own limit, " +
+      "credit limit, internal credit limit, kreditlimit, limite de credit",
+    vague: "limite, limit, autorise",
+  },
+  limitReviewDate: {
+    clear:
+      "date revue limite, revue limite, date revision limite, revision limite, limite valable jusqu au, " +
+      "date revue plafond, limit review date, limit review, review date",
   },
   turnover: {
     clear:

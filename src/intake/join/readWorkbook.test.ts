@@ -594,12 +594,46 @@ test("clients are read with group, salesperson, terms, ratings and insolvency", 
       clientCode: "C2",
       termDays: null,
       ratings: [],
-      insolvency: { kind: null, date: null },
+      insolvency: { kind: "receivership", date: null },
       limit: null,
       turnover: 200050,
       exposureParts: null,
     }),
   ]);
+});
+
+test("limits are read with their review; nil is no sale on credit, a blank or what cannot be read is none", async () => {
+  const intake = await read([
+    FRENCH_ITEMS,
+    grid("Clients", [
+      [
+        "Code client",
+        "Raison sociale",
+        "Commercial",
+        "Encours autorisé",
+        "Revue limite",
+        "Procédure collective",
+      ],
+      ["C1", "Un", "DUPONT", 50_000, dayOf(2026, 6, 30), ""],
+      ["C2", "Deux", "DUPONT", 0, "", ""],
+      ["C3", "Trois", "MARTIN", "", "", "LJ du 12/01/2026"],
+      ["C4", "Quatre", "MARTIN", -5, "", ""],
+      ["C5", "Cinq", "MARTIN", "beaucoup", "", ""],
+    ]),
+  ]);
+  const limits = intake.clients.map(({ clientCode, limit }) => [clientCode, limit]);
+  expect(Object.fromEntries(limits)).toEqual({
+    C1: { amount: 50_000_00, reviewDate: dayOf(2026, 6, 30) },
+    C2: { amount: 0, reviewDate: null },
+    C3: null,
+    C4: null,
+    C5: null,
+  });
+  expect(intake.clients[2]?.insolvency).toEqual({ kind: "liquidation", date: dayOf(2026, 1, 12) });
+  expect(intake.warnings).toContainEqual({
+    code: "limit-unreadable",
+    values: expect.objectContaining({ rows: 2, address: "'Clients'!D5" }) as object,
+  });
 });
 
 test("sales by month in columns, and in lines", async () => {

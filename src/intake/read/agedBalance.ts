@@ -3,6 +3,7 @@ import { AGEING_PARTS, type AgedBalanceLine, type Ageing } from "../../domain/re
 import { toUnits, type Cents } from "../../domain/basis/money";
 import { AccountsLeftOut, accountRole, ledgerAccount } from "./accounts";
 import { cellAddress } from "../cells/a1";
+import { dayOfCell } from "../cells/dates";
 import { partOf } from "../find/bucketParts";
 import type { ClientNumber } from "./clientRegistry";
 import { amountColumns, Rounding, type AmountColumn } from "./columnReading";
@@ -82,6 +83,8 @@ class AgedBalanceReader {
   private readonly supplierRows: number[] = [];
   private supplierSum: Cents = 0;
   private readonly gaps: Gap[] = [];
+  /** Grid rows of documents below their client's row, which holds their sum. */
+  private readonly details: ReadonlySet<number>;
   /** Where a balance larger than its parts is counted: as answered, else as it would be proposed. */
   private readonly remainder: "notDue" | "over120";
   private unbalanced = 0;
@@ -121,6 +124,7 @@ class AgedBalanceReader {
     this.name = layout.columns.clientName?.index ?? -1;
     this.creditSign = this.signOfCredits();
     this.remainder = remainderOf(layout);
+    this.details = detailRows(layout, (row) => this.figures(row)?.balance ?? null);
   }
 
   /** The buckets; when the sheet has only a total overdue, that is counted as least late, and said. */
@@ -224,6 +228,7 @@ class AgedBalanceReader {
     const code = this.clients.codeOf(row);
     const name = this.clients.nameOf(row);
     const written = this.figures(row);
+    if (this.details.has(index)) return { amount: null, ignored: "detail" };
     if (written === null) return this.refuse(row, index);
     const left = this.notOurs(row, index, written.balance);
     if (left !== null) return left;
@@ -411,6 +416,48 @@ export function remainderOf(layout: Layout): "notDue" | "over120" {
   if (answer === "notDue" || answer === "over120") return answer;
   const hasNotDue = layout.buckets.some(({ range }) => range.from <= 0);
   return hasNotDue && layout.buckets.every(({ range }) => range.to !== null) ? "over120" : "notDue";
+}
+
+/**
+ * The rows of documents in a balance that lists them below each client: they have a date where the client's row has
+ * none, and make that row's balance. Empty for a balance of clients alone.
+ */
+function detailRows(layout: Layout, balanceOfRow: (row: Row) => Cents | null): ReadonlySet<number> {
+  const { columns, buckets, headings } = layout;
+  const read = new Set([...Object.values(columns), ...buckets].map(({ index }) => index));
+  const dated = headings.map(({ index }) => index).filter((index) => !read.has(index));
+  for (const column of dated) {
+    const details = detailsUnder(layout, column, balanceOfRow);
+    if (details !== null) return details;
+  }
+  return new Set();
+}
+
+/** The same with the column of the documents' dates; null when those rows do not make the rows above them. */
+function detailsUnder(
+  { grid, headerIndex }: Layout,
+  column: number,
+  balanceOfRow: (row: Row) => Cents | null,
+): ReadonlySet<number> | null {
+  const details = new Set<number>();
+  let head: Cents | null = null;
+  let rest: Cents = 0;
+  for (let index = headerIndex + 1; index < grid.values.length; index++) {
+    const row = grid.values[index] as Row;
+    const balance = balanceOfRow(row);
+    const cell = row[column];
+    if (balance === null) continue;
+    if (cell === undefined || isBlank(cell)) {
+      if (rest !== 0 && head !== null && rest !== head) return null;
+      head = balance;
+      rest = balance;
+    } else {
+      if (head === null || dayOfCell(cell, "dmy") === null) return null;
+      details.add(index);
+      rest -= balance;
+    }
+  }
+  return details.size > 0 && (rest === 0 || rest === head) ? details : null;
 }
 
 function partsSum(line: Ageing): Cents {

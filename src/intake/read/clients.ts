@@ -1,7 +1,9 @@
 import type { ClientRecord, Rating } from "../../domain/client/client";
 import type { Day } from "../../domain/basis/day";
 import { amountColumns, dateColumns } from "./columnReading";
+import { LimitColumns } from "./creditLimit";
 import { ExposureColumns } from "./exposureParts";
+import { insolvencyIn } from "./insolvency";
 import { columnsOf, type Layout, type LayoutColumn } from "../find/layout";
 import { isUnusable, TableCells } from "./lines";
 import { RowRemarks } from "../messages";
@@ -43,14 +45,6 @@ function termDaysOf(cell: CellValue): number | null {
   return match === null ? null : Number(match[1]);
 }
 
-const NOT_INSOLVENT = /^(?:|0|n|no|non|nee|nein|false|faux|-|neant|aucune?|in bonis|ras|ok|none|sain)$/;
-
-function isInsolvent(cell: CellValue): boolean {
-  if (isUnusable(cell)) return false;
-  if (typeof cell !== "string") return cell !== false && cell !== 0;
-  return !NOT_INSOLVENT.test(plainText(cell));
-}
-
 /** Reads a list of clients: who they are, who sells to them, how good their signature is. */
 export async function readClients(
   layout: Layout,
@@ -58,16 +52,20 @@ export async function readClients(
 ): Promise<TableReading<ClientRecord>> {
   const cells = new TableCells(layout, context.registry);
   const amounts = amountColumns(layout, columnsOf(layout, ["turnover"]));
-  const dates = dateColumns(layout, columnsOf(layout, ["ratingDate"]), null);
+  const dates = dateColumns(layout, columnsOf(layout, ["ratingDate", "insolvencyDate"]), null);
   const remarks = new RowRemarks();
   const exposure = new ExposureColumns(layout, remarks);
   const turnover = amounts.columns[0];
-  const ratingDate = dates.columns[0];
+  const dateAt = (field: "ratingDate" | "insolvencyDate", row: Row): Day | null => {
+    const column = dates.columns.find(({ index }) => index === cells.at(field));
+    return column === undefined ? null : column.read(row[column.index]);
+  };
+  const limits = new LimitColumns(layout, remarks);
   const ratings = [...columnsOf(layout, ["rating"]), ...layout.moreRatings];
   const records = new Records<ClientRecord>(layout, context.registry);
 
   const ratingsOf = (row: Row): readonly Rating[] => {
-    const date = ratingDate === undefined ? null : ratingDate.read(row[ratingDate.index]);
+    const date = dateAt("ratingDate", row);
     const named = cells.text(row, "ratingProvider");
     return ratings.flatMap((column) => ratingAt(row, column, named, date));
   };
@@ -86,8 +84,8 @@ export async function readClients(
         paymentTerms: cells.text(row, "paymentTerms"),
         termDays: isUnusable(terms) ? null : termDaysOf(terms),
         ratings: ratingsOf(row),
-        insolvency: isInsolvent(cells.cell(row, "insolvent")) ? { kind: null, date: null } : null,
-        limit: null,
+        insolvency: insolvencyIn(cells.cell(row, "insolvent"), dateAt("insolvencyDate", row)),
+        limit: limits.read(row, index),
         turnover: turnover === undefined ? null : turnover.read(row[turnover.index]),
         exposureParts: exposure.read(row, index),
       },
@@ -107,7 +105,7 @@ export async function readClients(
     sumRead: 0,
     comparable: false,
     rounding: null,
-    columns: [...amounts.columns, ...exposure.columns, ...dates.columns],
+    columns: [...amounts.columns, ...exposure.columns, ...limits.columns, ...dates.columns],
     remarks,
   };
   const { source, warnings, explained } = sourceOf(layout, rows, facts);
@@ -121,6 +119,7 @@ export async function readClients(
     warnings: [
       ...amounts.warnings,
       ...exposure.warnings,
+      ...limits.warnings,
       ...dates.warnings,
       ...remarks.messages(layout.grid.sheet),
       ...warnings,

@@ -14,6 +14,9 @@ const ROWS_COMPARED = 2_000;
 /** Share of the rows that have to agree. */
 const MOST = 0.9;
 
+/** Fewer lines do not tell that days count from the documents' dates. */
+const LEAST_OF_AGE = 2;
+
 const READINGS: readonly EndOfMonthReading[] = ["month-then-days", "days-then-month"];
 
 /** Where the columns that tell a due date stand. */
@@ -43,7 +46,7 @@ export class DueDates {
     endOfMonthReading: EndOfMonthReading,
   ) {
     this.deducedDay = this.dayTold(columns.due);
-    this.countsDaysLate = columns.daysLate >= 0 && this.dayTold(columns.issued) === null;
+    this.countsDaysLate = columns.daysLate >= 0 && this.dayTold(columns.issued, LEAST_OF_AGE) === null;
     this.reading = this.readingTold() ?? endOfMonthReading;
   }
 
@@ -77,7 +80,7 @@ export class DueDates {
   }
 
   /** The day that a date and the days late of its line make on nearly all lines. */
-  private dayTold(column: DateColumn | null): Day | null {
+  private dayTold(column: DateColumn | null, leastRows = 1): Day | null {
     const { daysLate } = this.columns;
     if (column === null || daysLate < 0) return null;
     const told = new Map<Day, number>();
@@ -90,7 +93,7 @@ export class DueDates {
       told.set(date + days, (told.get(date + days) ?? 0) + 1);
     }
     const [best] = [...told].sort(([, one], [, other]) => other - one);
-    return best !== undefined && best[1] >= MOST * rows ? best[0] : null;
+    return best !== undefined && rows >= leastRows && best[1] >= MOST * rows ? best[0] : null;
   }
 
   /** The reading of an end of month that the lines with both a term and a due date obey. */

@@ -9,6 +9,9 @@ import type { OpenState } from "./openState";
 /** Share of the lines from which dates that cannot be right are no slip of the pen. */
 const MANY = 0.02;
 
+/** Share of the documents from which those after the day of the figures speak against that day; fewer are told. */
+const MOST_LATER = 1 / 3;
+
 /** Rows kept to be shown. */
 const SHOWN = 20;
 
@@ -122,7 +125,7 @@ export class ItemQuestions {
     }
     if (this.suppliers.rows > 0)
       questions.push(this.ask("suppliers-among", this.suppliers, ["left-out", "kept"]));
-    if (this.later.rows > MANY * this.documents || this.leavesLater) {
+    if (this.later.rows > MOST_LATER * this.documents || this.leavesLater) {
       questions.push(this.ask("documents-later", this.later, ["kept", "left-out"]));
     }
     if (this.reversed.rows > MANY * this.dated || this.isSwapped) {

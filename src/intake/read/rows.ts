@@ -164,8 +164,21 @@ export class RowWalk {
     return false;
   }
 
-  private evidenceCount(row: Row): number {
-    return this.shape.evidence.filter((column) => !isBlank(row[column])).length;
+  /** A row whose client has a code of its own beside the words, or a document and a date: "Répartition 2000". */
+  private isOfClient(row: Row): boolean {
+    const { key, name } = this.shape;
+    const cell = key < 0 ? "" : row[key];
+    if (cell === undefined || isBlank(cell)) return false;
+    const isWording = typeof cell === "string" && this.wordingOf(cell) !== null;
+    return (name >= 0 && !isWording) || this.isDocument(row);
+  }
+
+  /** A document and a date, or two dates, of which none is a sum's label. */
+  private isDocument(row: Row): boolean {
+    const filled = this.shape.evidence.map((column) => row[column]).filter((cell) => !isBlank(cell));
+    return (
+      filled.length > 1 && filled.every((cell) => typeof cell !== "string" || this.wordingOf(cell) === null)
+    );
   }
 
   private isKeyHeading(text: string): boolean {
@@ -214,7 +227,7 @@ export class RowWalk {
     const found = this.sumLabel(row);
     const hasAmount = this.shape.amounts.some((column) => !isBlank(row[column]));
     const evident = this.hasEvidence(row);
-    if (hasAmount && this.isShareRow(row, !keyed && !named, found.wording))
+    if (hasAmount && !this.isOfClient(row) && this.isShareRow(row, !keyed && !named, found.wording))
       return this.ignore(index, "percent");
     // A label of shares over figures that are none names nothing.
     const { wording, label } = found.wording === "share" ? NO_LABEL : found;
@@ -234,11 +247,10 @@ export class RowWalk {
 
   /**
    * Whether a row with all that a line needs is a sum all the same. A code of its own beside the wording, or
-   * a document and dates, make it a line: "TOTAL ÉNERGIES" is a client.
+   * a document and a date, make it a line: "TOTAL ÉNERGIES" is a client, and so is "TOTAL".
    */
   private isSumByWord(wording: TotalWording | null, row: Row, keyed: boolean): boolean {
-    if (wording === null) return false;
-    if (this.evidenceCount(row) > 1 && keyed) return wording !== "named";
+    if (wording === null || (keyed && this.isDocument(row))) return false;
     const keyCell = this.shape.key < 0 ? "" : row[this.shape.key];
     const codeIsWording = typeof keyCell === "string" && this.wordingOf(keyCell) !== null;
     return !keyed || codeIsWording || wording !== "named";

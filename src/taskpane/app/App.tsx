@@ -7,6 +7,7 @@ import { translator, type Language } from "../../locales/translator";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { PaneShell } from "./PaneShell";
 import { useClasses, usePageLook, usePaneTheme } from "../kit/theme";
+import { MendingProvider } from "../kit/Mending";
 import { WordsProvider } from "../kit/words";
 
 export interface AppProps {
@@ -53,7 +54,9 @@ export function App({ actions, language, isDark, version, onPageRequested }: App
     <ThemeProvider theme={theme} className={classes.pane}>
       <WordsProvider value={words}>
         <ErrorBoundary words={words} version={version}>
-          <PaneShell actions={actions} version={version} onPageRequested={onPageRequested} />
+          <MendingProvider value={actions.workbook}>
+            <PaneShell actions={actions} version={version} onPageRequested={onPageRequested} />
+          </MendingProvider>
         </ErrorBoundary>
       </WordsProvider>
     </ThemeProvider>

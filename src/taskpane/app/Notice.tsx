@@ -10,6 +10,7 @@ import type { Problem } from "../../domain/basis/problem";
 import type { Translator } from "../../locales/translator";
 import { type Outcome } from "../state/paneState";
 import { problemDetails, problemText } from "../kit/problemText";
+import { MendButtons } from "../kit/Mending";
 import { useWords } from "../kit/words";
 import { DetailsCopy } from "../kit/DetailsCopy";
 import { COLOURS } from "../../domain/policy/grid";
@@ -62,6 +63,7 @@ function ProblemNotice({
       <span className={classes.what}>{text.what}</span>
       <span className={classes.line}>{text.why}</span>
       <span className={classes.line}>{text.next}</span>
+      <MendButtons problem={problem} onDone={onDismiss} />
     </MessageBar>
   );
 }

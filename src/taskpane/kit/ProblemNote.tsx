@@ -3,6 +3,7 @@ import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
 import { mergeStyles } from "@fluentui/react/lib/Styling";
 import type { ReactElement } from "react";
 import type { Problem } from "../../domain/basis/problem";
+import { MendButtons } from "./Mending";
 import { problemText } from "./problemText";
 import { useWords } from "./words";
 
@@ -23,6 +24,7 @@ export function ProblemNote({ problem, onRetry }: ProblemNoteProps): ReactElemen
       <span className={strong}>{what}</span>
       <span className={line}>{why}</span>
       <span className={line}>{next}</span>
+      <MendButtons problem={problem} onDone={onRetry} />
       <DefaultButton text={words.t("client.retry")} onClick={onRetry} />
     </MessageBar>
   );

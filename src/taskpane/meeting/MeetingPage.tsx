@@ -18,6 +18,7 @@ import { TaskProgress } from "../kit/TaskProgress";
 import { CLOSING, type MeetingProgress } from "./meetingProgress";
 import { stepTitle } from "./meetingSteps";
 import type { PageProps } from "../state/paneView";
+import { MendButtons } from "../kit/Mending";
 import { problemText } from "../kit/problemText";
 import { useClasses } from "../kit/theme";
 import { useMeeting, type MeetingControls, type MeetingState, type Saved } from "./useMeeting";
@@ -81,6 +82,7 @@ function OpenedMeeting({ actions, pane, show }: Pick<PageProps, "actions" | "pan
         <p className={classes.text}>
           {why} {next}
         </p>
+        <MendButtons problem={problem} onDone={state.open} />
         <DefaultButton text={words.t("client.retry")} onClick={state.open} />
       </div>
     );

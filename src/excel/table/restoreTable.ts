@@ -1,0 +1,62 @@
+import { Problem } from "../../domain/basis/problem";
+import type { CellOutput } from "../../book/cells";
+import type { TableLayout } from "../../book/table";
+import { nameCell } from "../host/names";
+import { readColumns, valuesIn } from "../host/readSheets";
+import type { WorkbookContext } from "../host/session";
+import { findPlace, placeName, type Place } from "./standing";
+
+/**
+ * Makes a table again of what was one: gives it back its name or its headings, or takes in its rows, down to
+ * the first blank one. No cell is written.
+ * @throws Problem "table-deleted" when its cells are gone.
+ */
+export async function restoreTable(context: WorkbookContext, layout: TableLayout): Promise<void> {
+  const standing = context.workbook.tables.getItemOrNullObject(layout.table).load("showHeaders");
+  await context.sync();
+  if (!standing.isNullObject) {
+    if (!standing.showHeaders) standing.showHeaders = true;
+    await context.sync();
+    return;
+  }
+  const place = await findPlace(context, layout);
+  if (place === null) throw new Problem("table-deleted", { table: layout.table });
+  const around = place.cell.getTables(false).load("items/name");
+  await context.sync();
+  const [renamed] = around.items;
+  const table = renamed ?? (await madeAgain(context, place));
+  table.name = layout.table;
+  nameCell(context, placeName(layout.table), place.cell);
+  await context.sync();
+}
+
+async function madeAgain(context: WorkbookContext, place: Place): Promise<Excel.Table> {
+  const worksheet = context.workbook.worksheets.getItem(place.sheet);
+  const used = worksheet.getUsedRange(true).load("rowIndex,columnIndex,rowCount,columnCount");
+  await context.sync();
+  const columns = Math.max(1, Math.min(used.columnIndex + used.columnCount - place.column, MOST_COLUMNS));
+  const headings = worksheet.getRangeByIndexes(place.row, place.column, 1, columns).load("values");
+  await context.sync();
+  const [cells = []] = valuesIn(headings);
+  const blank = cells.indexOf("");
+  const width = blank < 0 ? columns : Math.max(1, blank);
+  const rows = Math.max(1, used.rowIndex + used.rowCount - place.row - 1);
+  const body = { row: place.row + 1, column: place.column, rows: Math.min(rows, MOST_ROWS), columns: width };
+  const every = Array.from({ length: width }, (_, index) => index);
+  const height = blankRow(await readColumns(context, worksheet, body, every));
+  const area = worksheet.getRangeByIndexes(place.row, place.column, height + 1, width);
+  const table = worksheet.tables.add(area, true);
+  table.style = "TableStyleLight1";
+  table.showBandedRows = false;
+  return table;
+}
+
+/** No table of ours is wider or longer. */
+const MOST_COLUMNS = 200;
+const MOST_ROWS = 100_000;
+
+/** How many rows stand before the first blank one; one at least, as every table has. */
+function blankRow(rows: readonly (readonly CellOutput[])[]): number {
+  const blank = rows.findIndex((row) => row.every((cell) => cell === ""));
+  return Math.max(1, blank < 0 ? rows.length : blank);
+}

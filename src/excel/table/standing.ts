@@ -1,0 +1,193 @@
+import { Problem } from "../../domain/basis/problem";
+import type { CellOutput } from "../../book/cells";
+import { columnKey, type OwnTable, type TableLayout } from "../../book/table";
+import { nameCell } from "../host/names";
+import type { WorkbookContext } from "../host/session";
+
+/*
+ * What stood and is gone is said, never silently begun anew: each table of ours leaves a defined name on its
+ * first heading, which goes with copies of the file, follows the cell wherever it is moved, and outlives the
+ * table when people convert it to a range (the name then tells where it was) or delete its sheet (#REF!).
+ */
+
+/** Defined name of a table's first heading. */
+export function placeName(table: OwnTable): string {
+  return `${table}_Place`;
+}
+
+/** Made again from the sources at each analysis: it is no loss when people delete it. */
+const MADE_AGAIN: ReadonlySet<OwnTable> = new Set(["CC_Clients", "CC_Results"]);
+
+/** In a workbook made before places were noted, what has stood since the first committee. */
+const SINCE_THE_FIRST: ReadonlySet<OwnTable> = new Set([
+  "CC_Protocol",
+  "CC_History",
+  "CC_Committees",
+  "CC_Parameters",
+  "CC_Grid",
+  "CC_Ratings",
+  "CC_People",
+  "CC_Actions",
+]);
+
+/** Tables that only a committee brings. */
+const OF_COMMITTEES: ReadonlySet<string> = new Set(["CC_History", "CC_Committees"]);
+
+/**
+ * Makes sure that tables can be read, or never were.
+ * @param tables those that Excel knows by these names, loaded with `showHeaders`.
+ * @throws Problem "headings-off", "table-converted", "table-renamed" or "table-deleted" naming the first such table.
+ */
+export async function ensureStanding(
+  context: WorkbookContext,
+  layouts: readonly TableLayout[],
+  tables: readonly Excel.Table[],
+): Promise<void> {
+  const headless = layouts.find((_, index) => {
+    const table = tables[index];
+    return table !== undefined && !table.isNullObject && !table.showHeaders;
+  });
+  if (headless !== undefined) throw new Problem("headings-off", { table: headless.table });
+  await ensureNeverStood(
+    context,
+    layouts.filter((_, index) => tables[index]?.isNullObject),
+  );
+}
+
+/**
+ * Makes sure that tables which are not there never were.
+ * @param missing those of which Excel knows no table.
+ * @throws Problem naming the first that stood.
+ */
+async function ensureNeverStood(context: WorkbookContext, missing: readonly TableLayout[]): Promise<void> {
+  if (missing.length === 0) return;
+  const { names, tables } = context.workbook;
+  names.load("items/name");
+  tables.load("items/name");
+  await context.sync();
+  const noted = new Set(names.items.map(({ name }) => name.toLowerCase()));
+  const isNoted = ({ table }: TableLayout) => noted.has(placeName(table).toLowerCase());
+  const isOld = ![...noted].some((name) => /^cc_\w+_place$/.test(name));
+  const isHeld = tables.items.some(({ name }) => OF_COMMITTEES.has(name));
+  const stood = missing.find(
+    (layout) => isNoted(layout) || (isOld && isHeld && SINCE_THE_FIRST.has(layout.table)),
+  );
+  if (stood === undefined) return;
+  const gone = await lossOf(context, stood);
+  if (gone.code !== "table-deleted" || !MADE_AGAIN.has(stood.table)) throw gone;
+  await ensureNeverStood(
+    context,
+    missing.filter((layout) => layout !== stood),
+  );
+}
+
+async function lossOf(context: WorkbookContext, layout: TableLayout): Promise<Problem> {
+  const { table } = layout;
+  const place = await findPlace(context, layout);
+  if (place === null) return new Problem("table-deleted", { table });
+  const { sheet } = place;
+  const around = place.cell.getTables(false).load("items/name");
+  place.cell.load("values");
+  await context.sync();
+  const [other] = around.items;
+  const [[heading = ""] = []] = place.cell.values as CellOutput[][];
+  // Somebody has put something else where it stood.
+  if (other === undefined && columnKey(layout, String(heading)) === null)
+    return new Problem("table-deleted", { table });
+  if (other === undefined) return new Problem("table-converted", { table, sheet });
+  return new Problem("table-renamed", { table, sheet, name: other.name });
+}
+
+/** Where the first heading of a table stands; null when its cell is gone, or was never noted and is not found. */
+export interface Place {
+  readonly cell: Excel.Range;
+  readonly sheet: string;
+  /** Zero-based. */
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Finds the first heading of a table that is none any more: where its name points, else by its headings. */
+export async function findPlace(context: WorkbookContext, layout: TableLayout): Promise<Place | null> {
+  const name = context.workbook.names.getItemOrNullObject(placeName(layout.table)).load("type");
+  await context.sync();
+  if (name.isNullObject) return placeByHeadings(context, layout);
+  if (name.type !== "Range") return null;
+  const cell = name.getRangeOrNullObject().load("rowIndex,columnIndex");
+  await context.sync();
+  if (cell.isNullObject) return null;
+  const worksheet = cell.worksheet.load("name");
+  await context.sync();
+  return { cell, sheet: worksheet.name, row: cell.rowIndex, column: cell.columnIndex };
+}
+
+/** How far from a sheet's first cell headings of ours are looked for. */
+const SEARCHED = { rows: 12, columns: 80 } as const;
+
+async function placeByHeadings(context: WorkbookContext, layout: TableLayout): Promise<Place | null> {
+  const { worksheets } = context.workbook;
+  worksheets.load("items/name");
+  await context.sync();
+  const corners = worksheets.items.map((worksheet) =>
+    worksheet.getRangeByIndexes(0, 0, SEARCHED.rows, SEARCHED.columns).load("values"),
+  );
+  await context.sync();
+  for (const [index, worksheet] of worksheets.items.entries()) {
+    const found = headingsIn([layout], (corners[index]?.values ?? []) as CellOutput[][]);
+    if (found === null) continue;
+    const cell = worksheet.getRangeByIndexes(found.row, found.column, 1, 1);
+    return { cell, sheet: worksheet.name, ...found };
+  }
+  return null;
+}
+
+/**
+ * The row that holds the headings of a table of ours among the first rows of a sheet, and their first column;
+ * null when there is none. Most of the headings must be there: a list of the finance team's shares a few.
+ */
+export function headingsIn(
+  layouts: readonly TableLayout[],
+  rows: readonly (readonly CellOutput[])[],
+): { readonly row: number; readonly column: number } | null {
+  for (const [row, cells] of rows.slice(0, SEARCHED.rows).entries()) {
+    for (const layout of layouts) {
+      const keys = cells.map((cell) => (cell === "" ? null : columnKey(layout, String(cell))));
+      const first = layout.columns.filter(({ since }) => since === undefined);
+      const found = first.filter(({ key }) => keys.includes(key));
+      if (found.length >= 4 && found.length * 10 >= first.length * 8) {
+        return { row, column: keys.findIndex((key) => key !== null) };
+      }
+    }
+  }
+  return null;
+}
+
+/** Notes where the tables of ours stand, for a workbook made before that was done. */
+export async function notePlaces(context: WorkbookContext): Promise<void> {
+  const { names, tables } = context.workbook;
+  names.load("items/name");
+  tables.load("items/name");
+  await context.sync();
+  const noted = new Set(names.items.map(({ name }) => name.toLowerCase()));
+  const unnoted = tables.items.filter(
+    ({ name }) => name.startsWith("CC_") && !noted.has(placeName(name as OwnTable).toLowerCase()),
+  );
+  if (unnoted.length === 0) return;
+  for (const table of unnoted) {
+    const cell = table.getRange().getCell(0, 0);
+    nameCell(context, placeName(table.name as OwnTable), cell);
+  }
+  await context.sync();
+}
+
+/** Lets tables that are gone be made anew the next time: it is as if they had never stood. */
+export async function forgetPlaces(context: WorkbookContext, tables: readonly OwnTable[]): Promise<void> {
+  await notePlaces(context);
+  const standing = tables.map((table) => context.workbook.tables.getItemOrNullObject(table).load("name"));
+  await context.sync();
+  tables.forEach((table, index) => {
+    if (standing[index]?.isNullObject === false) return;
+    context.workbook.names.getItemOrNullObject(placeName(table)).delete();
+  });
+  await context.sync();
+}

@@ -1,0 +1,67 @@
+import { DefaultButton } from "@fluentui/react/lib/Button";
+import { mergeStyles } from "@fluentui/react/lib/Styling";
+import { createContext, useContext, useState, type ReactElement } from "react";
+import type { WorkbookActions } from "../../committee/port/workbookActions";
+import type { Problem, ProblemCode } from "../../domain/basis/problem";
+import { asProblem, problemText } from "./problemText";
+import { useWords } from "./words";
+
+type Mending = Pick<WorkbookActions, "mendTable" | "beginAnew">;
+
+const MendingContext = createContext<Mending | null>(null);
+
+/** Gives every problem that is shown below what can put a table back. */
+export const MendingProvider = MendingContext.Provider;
+
+/** A table of ours that is none any more but whose cells are there, and one that is gone for good. */
+const THERE: readonly ProblemCode[] = ["table-converted", "table-renamed", "headings-off"];
+const GONE: readonly ProblemCode[] = [...THERE, "table-deleted"];
+
+const buttons = mergeStyles({ display: "flex", flexWrap: "wrap", gap: "8px", margin: "4px 0" });
+
+interface MendButtonsProps {
+  readonly problem: Problem;
+  /** Once the table is put back, or will be made anew. */
+  readonly onDone: () => void;
+}
+
+/** The ways out of a table that is gone: put back, or made anew on purpose. Nothing for any other problem. */
+export function MendButtons({ problem, onDone }: MendButtonsProps): ReactElement | null {
+  const words = useWords();
+  const mending = useContext(MendingContext);
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Problem | null>(null);
+  if (mending === null || !GONE.includes(problem.code)) return null;
+  const table = String(problem.values["table"]);
+  const run = async (way: keyof Mending) => {
+    setBusy(true);
+    try {
+      await mending[way](table);
+      onDone();
+    } catch (error) {
+      setFailure(asProblem(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const { what, next } = problemText(failure ?? problem, words);
+  return (
+    <>
+      {failure && (
+        <span>
+          {what} {next}
+        </span>
+      )}
+      <span className={buttons}>
+        {THERE.includes(problem.code) && (
+          <DefaultButton
+            text={words.t("mend.restore")}
+            disabled={isBusy}
+            onClick={() => void run("mendTable")}
+          />
+        )}
+        <DefaultButton text={words.t("mend.anew")} disabled={isBusy} onClick={() => void run("beginAnew")} />
+      </span>
+    </>
+  );
+}

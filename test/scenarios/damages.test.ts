@@ -1,0 +1,92 @@
+import { ensureCell } from "../simulator/cells";
+import { sheetNamed } from "../simulator/workbook";
+import { deleted, expectEndsRight, inTable, onSheet, typed, type Damage } from "./damages";
+
+/** What people do to sheets without harm to anything: the week goes through with the same figures. */
+const HARMLESS: readonly Damage[] = [
+  ...[
+    "Clients",
+    "Ordre du jour",
+    "Compte rendu",
+    "Protocole",
+    "Paramètres",
+    "Comités",
+    "Pièces ouvertes",
+  ].map((name): Damage => ({
+    name: `a dot in the last column of ${name}`,
+    harm: { inFile: (model) => void (ensureCell(sheetNamed(model, name), 0, 16_383).value = ".") },
+  })),
+  ...["Ordre du jour", "Compte rendu", "Protocole", "Historique des clients"].map((name): Damage => ({
+    name: `a dot in the last row of ${name}`,
+    harm: { inFile: (model) => void (ensureCell(sheetNamed(model, name), 1_048_575, 0).value = ".") },
+  })),
+  ...["Hidden", "VeryHidden"].flatMap((visibility) =>
+    ["Clients", "Protocole", "Comités", "Paramètres"].map((name): Damage => ({
+      name: `${name} ${visibility === "Hidden" ? "hidden" : "very hidden"}`,
+      harm: onSheet(name, (worksheet) => {
+        worksheet.visibility = visibility as Excel.SheetVisibility;
+      }),
+    })),
+  ),
+  ...["Clients", "Ordre du jour", "Protocole", "Comités", "Historique des clients", "Paramètres"].map(
+    (name): Damage => ({
+      name: `${name} renamed and moved to the front`,
+      harm: onSheet(name, (worksheet) => {
+        worksheet.name = `${name} 2`.slice(0, 31);
+        worksheet.position = 0;
+      }),
+    }),
+  ),
+  ...["CC_Clients", "CC_Protocol", "CC_History", "CC_Committees", "CC_Parameters"].map((table): Damage => ({
+    name: `a totals row on ${table}`,
+    harm: inTable(table, (each) => {
+      each.showTotals = true;
+    }),
+  })),
+  ...["CC_Clients", "CC_Protocol", "CC_History", "CC_Committees"].map((table): Damage => ({
+    name: `a filter that hides every row of ${table}`,
+    harm: inTable(table, ({ columns }) => columns.getItemAt(2).filter.applyValuesFilter(["nobody"])),
+  })),
+  ...["CC_Clients", "CC_Protocol", "CC_History", "CC_Committees", "CC_Overrides", "CC_Grid"].map(
+    (table): Damage => ({
+      name: `a column inserted inside ${table}`,
+      harm: inTable(table, ({ columns }) => columns.add(1, undefined, "Mon avis")),
+    }),
+  ),
+  { name: "a status in the other language", harm: typed("CC_Protocol", "Statut", 0, "To do") },
+  {
+    name: "a client code typed as a number",
+    harm: typed("CC_Protocol", "Code client", 0, 410001, "General"),
+  },
+];
+
+test.each(HARMLESS)("$name: nothing changes", expectEndsRight);
+
+/** Sheets that are made again. */
+const MADE_AGAIN: readonly Damage[] = [
+  { name: "agenda deleted to start afresh", harm: deleted("Ordre du jour") },
+  { name: "minutes deleted to start afresh", harm: deleted("Compte rendu") },
+];
+
+test.each(MADE_AGAIN)("$name: the next run makes it again with the same figures", expectEndsRight);
+
+/** What stops one use case, with its sentence; the next press goes on once it is put right. */
+const STOPPING: readonly Damage[] = [
+  {
+    name: "a dot in the last cell of a source",
+    harm: {
+      inFile: (model) =>
+        void (ensureCell(sheetNamed(model, "Pièces ouvertes"), 1_048_575, 16_383).value = "."),
+    },
+    steps: ["analysis"],
+    stops: {
+      analysis:
+        "La feuille « Pièces ouvertes » n'a pas pu être lue. Elle va jusqu'à la cellule XFD1048576 : une valeur s'y trouve, loin de toute donnée. Effacez cette cellule (Ctrl+Fin y mène), ou les lignes et les colonnes inutiles, puis recommencez.",
+    },
+    heal: ({ model }) => {
+      ensureCell(sheetNamed(model, "Pièces ouvertes"), 1_048_575, 16_383).value = null;
+    },
+  },
+];
+
+test.each(STOPPING)("$name: said, and put right", expectEndsRight);
