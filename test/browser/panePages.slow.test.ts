@@ -174,7 +174,7 @@ inBrowser(`in a browser${why}`, () => {
       expect(await overflowing()).toBe(0);
       await open("resultsSoon", width, more);
       await goTo("Résultats");
-      await tab.getByText(/deuxième comité/).waitFor();
+      await tab.getByText(/à partir du deuxième/).waitFor();
       await picture(`results soon ${look}`);
       expect(complaints).toEqual([]);
     },

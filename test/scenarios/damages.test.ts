@@ -47,12 +47,10 @@ const HARMLESS: readonly Damage[] = [
     name: `a filter that hides every row of ${table}`,
     harm: inTable(table, ({ columns }) => columns.getItemAt(2).filter.applyValuesFilter(["nobody"])),
   })),
-  ...["CC_Clients", "CC_Protocol", "CC_History", "CC_Committees", "CC_Overrides", "CC_Grid"].map(
-    (table): Damage => ({
-      name: `a column inserted inside ${table}`,
-      harm: inTable(table, ({ columns }) => columns.add(1, undefined, "Mon avis")),
-    }),
-  ),
+  ...["CC_Clients", "CC_Protocol", "CC_History", "CC_Committees", "CC_Overrides"].map((table): Damage => ({
+    name: `a column inserted inside ${table}`,
+    harm: inTable(table, ({ columns }) => columns.add(1, undefined, "Mon avis")),
+  })),
   { name: "a status in the other language", harm: typed("CC_Protocol", "Statut", 0, "To do") },
   {
     name: "a client code typed as a number",

@@ -149,7 +149,9 @@ export async function appendRow(
     keepLast(context, survey, row["number"]);
     if (await fillBlankRow(context, table, cells, formats)) return numbersOf(context, table, head);
   }
-  if (showTotals) table.showTotals = false;
+  // Somebody may have shown totals since the survey: the new row would stand in their place.
+  const standing = context.workbook.tables.getItem(PROTOCOL_TABLE.table).load("showTotals");
+  table.showTotals = false;
   // First of all: where Excel refuses, nothing has been changed.
   const room = isOccupiedBelow ? openRoom(table, opens) : table.getDataBodyRange().getRowsBelow(1);
   const closedRow = closed === null ? null : queueChange(table, closed);
@@ -174,12 +176,23 @@ export async function appendRow(
       (await settleMoved(context, survey, closed, closedRow))?.before ?? firstRow(closedRow.values);
     await ensureMeant(context, survey, closed, before, closing.check);
   }
-  if (room.rowIndex < body.rowIndex + body.rowCount) return column(numbers);
+  const isNews = !showTotals && standing.showTotals;
+  if (room.rowIndex < body.rowIndex + body.rowCount) {
+    if (isNews) await showTotalsAgain(context);
+    return column(numbers);
+  }
   // Rows written below a table do not always join it (office-js#3191).
   table.resize(table.getRange().getBoundingRect(room));
   const worksheet = context.workbook.worksheets.getItem(head.sheet);
   formatRows(worksheet, PROTOCOL_TABLE, room.rowIndex, 1, { column: head.bodyColumn, keys: head.keys });
-  return numbersOf(context, table, head);
+  const joined = await numbersOf(context, table, head);
+  if (isNews) await showTotalsAgain(context);
+  return joined;
+}
+
+async function showTotalsAgain(context: WorkbookContext): Promise<void> {
+  context.workbook.tables.getItem(PROTOCOL_TABLE.table).showTotals = true;
+  await context.sync();
 }
 
 function keepLast(
@@ -497,6 +510,7 @@ export async function writeNumbers(
   const lifts = filters.some(isFiltering);
   if (lifts) table.clearFilters();
   keepLast(context, survey, Math.max(0, ...cells.map(({ becomes }) => becomes)));
+  const body = table.getDataBodyRange().load("rowCount");
   const written = cells.map(({ row, key, was, becomes }) => {
     const freshCell = () => table.getDataBodyRange().getCell(row, head.keys.indexOf(key));
     const before = freshCell().load("values,formulas,numberFormat");
@@ -504,10 +518,13 @@ export async function writeNumbers(
     // In a cell of text a number would become text again.
     if (typeof was === "string" && was !== "") cell.numberFormat = [["0"]];
     cell.values = [[becomes]];
-    return { before, cell, was };
+    return { before, cell, was, row };
   });
   await syncLifting(context, survey, lifts);
-  const missed = written.filter(({ before, was }) => onlyCell(before.values) !== was);
+  // A row that is none of the table's any more was the totals row, shown or hidden meanwhile.
+  const missed = written.filter(
+    ({ before, was, row }) => onlyCell(before.values) !== was || row >= body.rowCount,
+  );
   for (const { before, cell } of missed) {
     const { values, formulas, numberFormat } = before;
     cell.numberFormat = numberFormat;

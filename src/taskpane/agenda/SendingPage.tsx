@@ -4,7 +4,7 @@ import { Link } from "@fluentui/react/lib/Link";
 import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
 import { Spinner } from "@fluentui/react/lib/Spinner";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useCallback, useState, type ReactElement } from "react";
 import type { AgendaSending } from "../../committee/agenda/agendaContract";
 import { isoDay } from "../../domain/basis/day";
@@ -14,18 +14,14 @@ import { PrintPage } from "../mail/PrintPage";
 import type { PageProps } from "../state/paneView";
 import { problemText } from "../kit/problemText";
 import { saveFile } from "../mail/saveFile";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useReading } from "../kit/useReading";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    stack: { display: "flex", flexDirection: "column", gap: 12 },
-    when: { margin: 0, fontWeight: 600 },
     state: { display: "flex", alignItems: "center", gap: 6, margin: "2px 0 0", fontSize: 12 },
     late: { fontWeight: 600, color: theme.semanticColors.errorText },
-    heading: { margin: "0 0 4px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
-    people: { margin: 0, padding: 0, listStyle: "none" },
     person: {
       display: "flex",
       flexWrap: "wrap",
@@ -33,11 +29,7 @@ const build = (theme: Theme) =>
       columnGap: 6,
       overflowWrap: "anywhere",
     },
-    quiet: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
-    ways: { display: "flex", flexDirection: "column", gap: 8 },
     way: { display: "flex", flexDirection: "column", gap: 2 },
-    button: { width: "100%", height: "auto", minHeight: 32, padding: "2px 12px" },
-    outcome: { margin: 0, fontSize: 12, lineHeight: 16 },
     asked: {
       padding: "8px 12px",
       borderRadius: 4,
@@ -45,14 +37,13 @@ const build = (theme: Theme) =>
       background: theme.palette.neutralLighterAlt,
     },
     question: { margin: "0 0 6px", fontWeight: 600 },
-    buttons: { display: "flex", flexWrap: "wrap", gap: 8 },
   });
 
 /** The agenda on its way: to whom, how, and whether it has left. */
 export function SendingPage(props: PageProps): ReactElement {
   const { actions, pane, show } = props;
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const {
     found: sending,
     problem,
@@ -93,12 +84,12 @@ export function SendingPage(props: PageProps): ReactElement {
 
 function Standing({ sending, today }: { sending: AgendaSending; today: number }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const { day, time, due, sent } = sending;
   const isLate = sent === null && today > due;
   return (
     <div>
-      <p className={classes.when}>
+      <p className={classes.strong}>
         {words.t("sending.when", { day: words.day(day, "weekday"), time: words.time(time) })}
       </p>
       <p className={`${classes.state} ${isLate ? classes.late : ""}`} role="status">
@@ -113,26 +104,26 @@ function Standing({ sending, today }: { sending: AgendaSending; today: number })
 
 function Recipients({ sending, actions, pane }: PageProps & { sending: AgendaSending }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const { mail, withoutAddress } = sending;
   const sheet = words.sheets.settings;
   const isMissing = mail.recipients.length === 0 || withoutAddress.length > 0;
   return (
     <section>
       <h2 className={classes.heading}>{words.t("sending.to")}</h2>
-      <ul className={classes.people} aria-label={words.t("sending.to")}>
+      <ul className={classes.list} aria-label={words.t("sending.to")}>
         {mail.recipients.map(({ name, email }) => (
           <li key={email} className={classes.person}>
             <span>{name}</span>
-            <span className={classes.quiet}>{email}</span>
+            <span className={classes.small}>{email}</span>
           </li>
         ))}
       </ul>
       {mail.recipients.length === 0 && (
-        <p className={classes.quiet}>{words.t("sending.noRecipient", { sheet })}</p>
+        <p className={classes.small}>{words.t("sending.noRecipient", { sheet })}</p>
       )}
       {mail.recipients.length > 0 && withoutAddress.length > 0 && (
-        <p className={classes.quiet}>
+        <p className={classes.small}>
           {words.t("sending.withoutAddress", { people: words.list(withoutAddress) })}
         </p>
       )}
@@ -152,7 +143,7 @@ function Ways({
   onSent,
 }: PageProps & { sending: AgendaSending; onSent: () => void }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const [isAsked, setAsked] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [calendarFile, setCalendarFile] = useState<string | null>(null);
@@ -178,7 +169,7 @@ function Ways({
   const mark = { text: words.t("sending.markSent"), disabled: isBusy, allowDisabledFocus: true };
   return (
     <>
-      <section className={classes.ways} aria-label={words.t("sending.mail")}>
+      <section className={classes.group} aria-label={words.t("sending.mail")}>
         <MailWays
           ready={sending}
           fileName={words.t("sending.file.draft", { day: isoDay(day) })}
@@ -194,23 +185,21 @@ function Ways({
             </div>
           </div>
         )}
-        {!isAsked && sent === null && (
-          <DefaultButton className={classes.button} {...mark} onClick={markSent} />
-        )}
+        {!isAsked && sent === null && <DefaultButton className={classes.wide} {...mark} onClick={markSent} />}
       </section>
-      <section className={classes.ways}>
+      <section className={classes.group}>
         <h2 className={classes.heading}>{words.t("sending.files")}</h2>
         <PrintPage page="agenda" actions={actions} />
         {asFile && (
           <div className={classes.way}>
             <DefaultButton
-              className={classes.button}
+              className={classes.wide}
               text={words.t("sending.calendar")}
               disabled={isBusy}
               allowDisabledFocus
               onClick={calendar}
             />
-            <p className={calendarFile === null ? classes.quiet : classes.outcome} role="status">
+            <p className={calendarFile === null ? classes.small : classes.said} role="status">
               {calendarFile === null
                 ? words.t("sending.calendarNote")
                 : words.t("sending.savedCalendar", { file: calendarFile })}

@@ -1,10 +1,10 @@
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { CommitteeChange } from "../../committee/analysis/analysisContract";
 import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { Translator } from "../../locales/translator";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { ColourMark } from "../kit/ColourMark";
 import type { NamedClient } from "../../domain/client/client";
@@ -30,7 +30,7 @@ const NAMES_SHOWN = 3;
 /** Who entered and left each colour since the last committee, in a few lines. */
 export function ChangeSince({ change }: { readonly change: CommitteeChange }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const day = words.day(change.since, "short");
   const moved = COLOURS.map((colour) => ({ colour, text: movesOf(colour, change, words) }));
   const others = (["arrived", "vanished"] as const).filter((kind) => change[kind].length > 0);

@@ -1,12 +1,12 @@
 import { Link } from "@fluentui/react/lib/Link";
 import { List } from "@fluentui/react/lib/List";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement, ReactNode } from "react";
 import type { Analysis } from "../../committee/analysis/analysisContract";
 import type { SourceSummary } from "../../committee/sources/sourcesContract";
 import type { GroupProposal, Message, RejectedRow } from "../../intake/source";
-import { useClasses } from "../kit/theme";
+import { type ClassesOf, useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { Disclosure } from "../kit/Disclosure";
 import { ReadingReport } from "../sources/ReadingReport";
@@ -24,7 +24,7 @@ const build = (theme: Theme) =>
     amount: { fontVariantNumeric: "tabular-nums" },
   });
 
-type Classes = ReturnType<typeof build>;
+type Classes = ClassesOf<typeof build>;
 
 interface ChecksPanelProps {
   readonly sources: readonly SourceSummary[];
@@ -38,7 +38,7 @@ interface ChecksPanelProps {
 /** Where the figures come from, what was left out of them and why, and that what is left adds up. */
 export function ChecksPanel({ sources, analysis, onShowCell, openSources }: ChecksPanelProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   return (
     <div className={classes.panel}>
       {analysis && <Reservations analysis={analysis} classes={classes} onShowCell={onShowCell} />}

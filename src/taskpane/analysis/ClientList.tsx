@@ -1,11 +1,11 @@
 import { FocusZone, FocusZoneDirection } from "@fluentui/react/lib/FocusZone";
 import { List } from "@fluentui/react/lib/List";
 import { getFocusStyle, mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { ClientSummary } from "../../committee/port/clientStanding";
 import type { Translator } from "../../locales/translator";
-import { useClasses } from "../kit/theme";
+import { type ClassesOf, useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { ColourMark } from "../kit/ColourMark";
 
@@ -47,7 +47,7 @@ const build = (theme: Theme) =>
     reasons: { display: "block", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
   });
 
-type Classes = ReturnType<typeof build>;
+type Classes = ClassesOf<typeof build>;
 
 interface ClientListProps {
   readonly clients: readonly ClientSummary[];
@@ -60,7 +60,7 @@ interface ClientListProps {
  */
 export function ClientList({ clients, onChoose }: ClientListProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   return (
     <FocusZone direction={FocusZoneDirection.vertical}>
       <List

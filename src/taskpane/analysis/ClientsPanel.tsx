@@ -1,13 +1,13 @@
 import { DefaultButton } from "@fluentui/react/lib/Button";
 import { SearchBox } from "@fluentui/react/lib/SearchBox";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useMemo, useState, type ReactElement } from "react";
 import type { ClientSummary } from "../../committee/port/clientStanding";
 import type { Colour } from "../../domain/policy/grid";
 import { matchingClients } from "./clientSearch";
 import { countByColour, redFirst } from "../state/paneState";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { ClientList } from "./ClientList";
 import { ColourFilter } from "./ColourFilter";
@@ -33,7 +33,7 @@ interface ClientsPanelProps {
 /** The classified clients, reds first, with the counts that filter them and a search. */
 export function ClientsPanel({ clients, search, onSearch, onChoose }: ClientsPanelProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const [shown, setShown] = useState<ReadonlySet<Colour>>(new Set());
   const ordered = useMemo(() => redFirst(clients), [clients]);
   const counts = useMemo(() => countByColour(clients), [clients]);

@@ -1,8 +1,9 @@
 import { getFocusStyle, mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import { type Colour, COLOURS } from "../../domain/policy/grid";
-import { FORCED_COLOURS, useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
+import { FORCED_COLOURS } from "../kit/theme";
 import { useWords } from "../kit/words";
 import { ColourMark } from "../kit/ColourMark";
 
@@ -58,7 +59,7 @@ interface ColourFilterProps {
 /** How many clients bear each colour; each count shows its clients alone when pressed. */
 export function ColourFilter({ counts, shown, onToggle }: ColourFilterProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   return (
     <div role="group" aria-label={words.t("colour.filter")} className={classes.group}>
       {COLOURS.map((colour) => (

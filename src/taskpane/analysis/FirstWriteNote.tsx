@@ -1,9 +1,9 @@
 import { ChoiceGroup } from "@fluentui/react/lib/ChoiceGroup";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { Overview } from "../../committee/sources/sourcesContract";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import type { AnalysisSteps } from "../state/useAnalysis";
 import { useWords } from "../kit/words";
 import type { Language } from "../../locales/translator";
@@ -28,7 +28,7 @@ interface FirstWriteNoteProps {
 /** Says, beside the button that does it, which sheets the first write adds, and lets their language be chosen. */
 export function FirstWriteNote({ overview, analysing, isBusy }: FirstWriteNoteProps): ReactElement | null {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const sheets = overview.sheetsToCreate[analysing.language];
   if (sheets.length === 0) return null;
   const values = { count: sheets.length, sheets: words.list(sheets) };

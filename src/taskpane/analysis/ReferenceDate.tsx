@@ -1,10 +1,10 @@
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useState, type ReactElement } from "react";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import type { Day } from "../../domain/basis/day";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import type { AnalysisSteps } from "../state/useAnalysis";
 import { useWords } from "../kit/words";
 import { DayField } from "../kit/DayField";
@@ -12,7 +12,6 @@ import { DayWarning } from "../kit/DayWarning";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    text: { margin: 0 },
     source: {
       display: "flex",
       justifyContent: "space-between",
@@ -49,7 +48,7 @@ function StatedDate({
   isBusy,
 }: ReferenceDateProps & { readonly stated: Day }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const sheet = overview.sources.find(({ referenceDate }) => referenceDate === stated)?.sheet;
   const day = words.day(stated, "short");
   return (
@@ -74,7 +73,7 @@ function StatedDate({
 
 function TypedDate({ overview, analysing, isBusy }: ReferenceDateProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const [wasLeft, setLeft] = useState(false);
   const { day = null, typed = "" } = analysing.chosen ?? {};
   const example = words.day(overview.today, "short");

@@ -1,9 +1,9 @@
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { Analysis } from "../../committee/analysis/analysisContract";
 import type { Translator } from "../../locales/translator";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
@@ -34,7 +34,7 @@ const PARTS = ["notDue", "d1_30", "d31_60", "d61_90", "d91_120", "over120", "una
  */
 export function TotalsTable({ totals }: { readonly totals: Analysis["totals"] }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const rowsTotal = totals.balance + totals.rejected;
   const lines: [string, number, boolean][] = [
     ...PARTS.map((part): [string, number, boolean] => [words.t(`checks.${part}`), totals[part], false]),

@@ -6,8 +6,8 @@ import type { Page } from "../../commands/navigation";
 import { translator, type Language } from "../../locales/translator";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { PaneShell } from "./PaneShell";
-import { useClasses, usePageLook, usePaneTheme } from "../kit/theme";
 import { MendingProvider } from "../kit/Mending";
+import { usePageLook, usePaneTheme } from "../kit/theme";
 import { WordsProvider } from "../kit/words";
 
 export interface AppProps {
@@ -47,7 +47,7 @@ const build = (theme: Theme) =>
 /** The task pane: everything it can do comes in as props, so that it runs without Excel too. */
 export function App({ actions, language, isDark, version, onPageRequested }: AppProps): ReactElement {
   const theme = usePaneTheme(isDark);
-  const classes = useClasses(theme, build);
+  const classes = useMemo(() => build(theme), [theme]);
   const words = useMemo(() => translator(language), [language]);
   usePageLook(theme, language);
   return (

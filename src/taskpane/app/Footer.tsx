@@ -1,9 +1,9 @@
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { Language } from "../../locales/translator";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
 /** The help pages (src/taskpane/help), which the build puts beside the pane's own. */
@@ -41,7 +41,7 @@ interface FooterProps {
  */
 export function Footer({ version, onSelfCheck }: FooterProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const { privacy, support } = HELP_PAGES[words.language];
   const page = { className: classes.link, target: "_blank", rel: "noopener" };
   return (

@@ -1,6 +1,6 @@
 import { PrimaryButton } from "@fluentui/react/lib/Button";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { Suspense, useEffect, useRef, useState, type ReactElement } from "react";
 import type { CommitteeActions } from "../../committee/contract";
 import type { Overview } from "../../committee/sources/sourcesContract";
@@ -11,7 +11,7 @@ import { Notice } from "./Notice";
 import type { PortfolioView, PaneView } from "../state/paneView";
 import { TaskProgress, taskWords } from "../kit/TaskProgress";
 import { PAGES, SelfCheckPage } from "./pages";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useAnalysis } from "../state/useAnalysis";
 import { useCommittee, type CommitteePane } from "../state/useCommittee";
 import { useRequestedPages } from "./useRequestedPages";
@@ -54,7 +54,7 @@ interface PaneShellProps {
 
 /** What stands around every page: the navigation, how the last thing asked for ended, the running task, the footer. */
 export function PaneShell({ actions, version, onPageRequested }: PaneShellProps): ReactElement {
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const pane = useCommittee(actions);
   const { overview, task, outcome, asked } = pane.state;
   const words = useWorkbookWords(overview);

@@ -1,10 +1,11 @@
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useId, type ReactElement } from "react";
 import type { ClientCard } from "../../committee/client/clientContract";
 import { EXPOSURE_PARTS } from "../../domain/client/client";
 import { AGEING_PARTS, type Ageing } from "../../domain/receivables/receivables";
-import { FORCED_COLOURS, useClasses } from "../kit/theme";
+import { type ClassesOf, useClasses } from "../kit/styles";
+import { FORCED_COLOURS } from "../kit/theme";
 import { useWords } from "../kit/words";
 
 const SYSTEM_TEXT = {
@@ -38,7 +39,6 @@ const build = (theme: Theme) =>
       selectors: { [FORCED_COLOURS]: { stroke: "CanvasText" } },
     },
     late: { fill: theme.semanticColors.errorText, selectors: SYSTEM_TEXT },
-    list: { margin: 0, padding: 0, listStyle: "none" },
     row: { display: "flex", alignItems: "center", gap: 8, padding: "2px 0", fontSize: 12, lineHeight: 18 },
     label: { flex: "none", width: 104 },
     track: { flex: 1, minWidth: 0, height: 10 },
@@ -56,7 +56,7 @@ const build = (theme: Theme) =>
     value: { margin: 0, fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
   });
 
-type Classes = ReturnType<typeof build>;
+type Classes = ClassesOf<typeof build>;
 
 /**
  * The exposure as a bar: the covered part filled, the uncovered one hatched, the overdue as a line below. The
@@ -64,7 +64,7 @@ type Classes = ReturnType<typeof build>;
  */
 export function ExposureBar({ card }: { readonly card: ClientCard }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const hatch = useId();
   const amount = (cents: number) => words.money(cents, 0);
   const whole = Math.max(card.exposure, card.countedOverdue, 1);
@@ -192,7 +192,7 @@ function ExposureParts({
 /** The balance by due date, one bar for each part; the bars add to the amounts, which say all. */
 export function AgeingBars({ card }: { readonly card: ClientCard }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const parts = AGEING_PARTS.filter((part) => part !== "unallocatedCredits" || card.ageing[part] !== 0);
   const largest = Math.max(1, ...parts.map((part) => Math.abs(card.ageing[part])));
   return (

@@ -1,16 +1,13 @@
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { CardCover, CardRating, ClientCard } from "../../committee/client/clientContract";
 import type { Translator } from "../../locales/translator";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    heading: { margin: "0 0 4px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
-    note: { margin: 0, fontSize: 12, color: theme.palette.neutralSecondary },
-    list: { margin: 0, padding: 0, listStyle: "none" },
     line: {
       padding: "4px 0",
       fontSize: 12,
@@ -25,11 +22,11 @@ const build = (theme: Theme) =>
 /** Every line of cover with its dates and status; those that do not count today say so. */
 export function ClientCovers({ card: { cover } }: { readonly card: ClientCard }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   return (
     <section>
       <h3 className={classes.heading}>{words.t("client.cover")}</h3>
-      {cover.length === 0 && <p className={classes.note}>{words.t("client.noCover")}</p>}
+      {cover.length === 0 && <p className={classes.small}>{words.t("client.noCover")}</p>}
       <ul className={classes.list}>
         {cover.map((line, index) => (
           <li key={index} className={classes.line}>
@@ -71,11 +68,11 @@ function dates({ from, to }: CardCover, words: Translator): string {
 /** Every rating with provider and date; the one that the colour uses says so. */
 export function ClientRatings({ card: { ratings } }: { readonly card: ClientCard }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   return (
     <section>
       <h3 className={classes.heading}>{words.t("client.rating")}</h3>
-      {ratings.length === 0 && <p className={classes.note}>{words.t("client.noRating")}</p>}
+      {ratings.length === 0 && <p className={classes.small}>{words.t("client.noRating")}</p>}
       <ul className={classes.list}>
         {ratings.map((rating, index) => (
           <li key={index} className={classes.line}>

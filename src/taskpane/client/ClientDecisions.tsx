@@ -1,18 +1,15 @@
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { ClientCard } from "../../committee/client/clientContract";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Translator } from "../../locales/translator";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    heading: { margin: "0 0 4px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
-    note: { margin: 0, fontSize: 12, color: theme.palette.neutralSecondary },
-    list: { margin: 0, padding: 0, listStyle: "none" },
     line: {
       padding: "4px 0",
       fontSize: 12,
@@ -31,11 +28,11 @@ interface ClientDecisionsProps {
 /** What was decided about the client last, with the way to its row. */
 export function ClientDecisions({ card: { decisions }, onShow }: ClientDecisionsProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   return (
     <section>
       <h3 className={classes.heading}>{words.t("client.decisions")}</h3>
-      {decisions.length === 0 && <p className={classes.note}>{words.t("client.noDecision")}</p>}
+      {decisions.length === 0 && <p className={classes.small}>{words.t("client.noDecision")}</p>}
       <ul className={classes.list}>
         {decisions.map((entry, index) => (
           <li key={entry.number ?? `blank${index}`} className={classes.line}>

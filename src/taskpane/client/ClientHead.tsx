@@ -1,9 +1,9 @@
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { ClientCard } from "../../committee/client/clientContract";
 import type { Override } from "../../domain/policy/override";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { ColourMark } from "../kit/ColourMark";
 
@@ -30,7 +30,6 @@ const build = (theme: Theme) =>
     reasons: { margin: "8px 0 0" },
     forced: { margin: "4px 0 0", fontWeight: 600 },
     facts: { margin: "8px 0 0" },
-    term: { fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     fact: { margin: "0 0 6px" },
     pressing: { margin: "0 0 6px", fontWeight: 600 },
   });
@@ -54,7 +53,7 @@ export type HeadFacts = Pick<
 /** Who the client is, its colour with what explains it, and what presses. */
 export function ClientHead({ card }: { readonly card: HeadFacts }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const who = [
     words.t("client.codes", { code: card.clientCode }),
     card.group !== "" && words.t("client.group", { group: card.group }),
@@ -91,7 +90,7 @@ export function ClientHead({ card }: { readonly card: HeadFacts }): ReactElement
             ([key, text]) =>
               text !== "" && (
                 <div key={key}>
-                  <dt className={classes.term}>{words.t(`client.${key}`)}</dt>
+                  <dt className={classes.hint}>{words.t(`client.${key}`)}</dt>
                   <dd className={key === "block" ? classes.pressing : classes.fact}>{text}</dd>
                 </div>
               ),

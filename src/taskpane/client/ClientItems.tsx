@@ -1,16 +1,14 @@
 import { List } from "@fluentui/react/lib/List";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { CardItem, ClientCard } from "../../committee/client/clientContract";
 import type { Translator } from "../../locales/translator";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    heading: { margin: "0 0 4px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
-    note: { margin: 0, fontSize: 12, color: theme.palette.neutralSecondary },
     item: {
       display: "grid",
       gridTemplateColumns: "1fr auto",
@@ -29,14 +27,14 @@ const build = (theme: Theme) =>
 /** The client's open items, overdue first. Only those near the view are in the page. */
 export function ClientItems({ card: { items } }: { readonly card: ClientCard }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
-  if (items === null) return <p className={classes.note}>{words.t("client.itemsFromAgedBalance")}</p>;
+  const classes = useClasses(build);
+  if (items === null) return <p className={classes.small}>{words.t("client.itemsFromAgedBalance")}</p>;
   const title = words.t("client.items", { number: words.number(items.length) });
   return (
     <section>
       <h3 className={classes.heading}>{title}</h3>
       {items.length === 0 ? (
-        <p className={classes.note}>{words.t("client.noItems")}</p>
+        <p className={classes.small}>{words.t("client.noItems")}</p>
       ) : (
         <List
           role="list"

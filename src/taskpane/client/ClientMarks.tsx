@@ -2,11 +2,11 @@ import { DefaultButton } from "@fluentui/react/lib/Button";
 import { Checkbox } from "@fluentui/react/lib/Checkbox";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { TextField } from "@fluentui/react/lib/TextField";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useState, type ReactElement } from "react";
 import type { ClientCard } from "../../committee/client/clientContract";
 import type { PageProps } from "../state/paneView";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
 /** What a cell can hold. */
@@ -17,7 +17,6 @@ const build = (theme: Theme) =>
     stack: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: 8 },
     note: { width: "100%" },
     saved: { fontSize: 12, color: theme.palette.neutralSecondary },
-    hint: { margin: 0, fontSize: 12, color: theme.palette.neutralSecondary },
   });
 
 interface ClientMarksProps extends Pick<PageProps, "actions" | "pane"> {
@@ -28,11 +27,11 @@ interface ClientMarksProps extends Pick<PageProps, "actions" | "pane"> {
 /** What people add to a client: the pin to the agenda and a note, kept in the Clients sheet. */
 export function ClientMarks({ card, actions, pane, onChanged }: ClientMarksProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const [draft, setDraft] = useState<string | null>(null);
   const [isSaved, setSaved] = useState(false);
   const { clientCode, isPinned, note } = card;
-  if (isPinned === null || note === null) return <p className={classes.hint}>{words.t("client.noMarks")}</p>;
+  if (isPinned === null || note === null) return <p className={classes.small}>{words.t("client.noMarks")}</p>;
   const isChanged = draft !== null && draft !== note;
   const act = (action: () => Promise<void>) => pane.act(() => action().finally(onChanged));
   return (

@@ -1,7 +1,7 @@
 import { DefaultButton } from "@fluentui/react/lib/Button";
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { ClientCard } from "../../committee/client/clientContract";
 import { AgeingBars, ExposureBar } from "./ClientBars";
@@ -17,20 +17,15 @@ import { Disclosure } from "../kit/Disclosure";
 import { TaskProgress } from "../kit/TaskProgress";
 import type { PageProps } from "../state/paneView";
 import { problemText } from "../kit/problemText";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useClientCard } from "./useClientCard";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    stack: { display: "flex", flexDirection: "column", gap: 16 },
     empty: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: 10, margin: 0 },
-    text: { margin: 0 },
-    what: { margin: 0, fontWeight: 600 },
-    accounts: { margin: 0, padding: 0, listStyle: "none" },
     account: { display: "flex", justifyContent: "space-between", gap: 12, padding: "3px 0" },
     amount: { fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
-    heading: { margin: "0 0 6px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
     // A disclosure leaves room for its sign, which a history has no use for.
     history: { marginInlineStart: -24 },
     asOf: { margin: "-12px 0 0", fontSize: 12, color: theme.palette.neutralSecondary },
@@ -39,7 +34,7 @@ const build = (theme: Theme) =>
 /** The card of the client whose row is selected in the workbook, on whatever sheet. */
 export function ClientPage({ actions, overview, pane, show }: PageProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const { card, reading, problem, isFollowing, reload, cancel } = useClientCard(actions, overview.clients);
   if (overview.clients === null) {
     return (
@@ -54,7 +49,7 @@ export function ClientPage({ actions, overview, pane, show }: PageProps): ReactE
     <div className={classes.stack}>
       {text && (
         <div role="alert" className={classes.empty}>
-          <p className={classes.what}>{text.what}</p>
+          <p className={classes.strong}>{text.what}</p>
           <p className={classes.text}>
             {text.why} {text.next}
           </p>
@@ -80,7 +75,7 @@ interface CardProps extends Pick<PageProps, "actions" | "overview" | "pane"> {
 
 function Card({ card, actions, overview, pane, onChanged }: CardProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const showDecision = (number: number) =>
     pane.act(async () => void (await actions.protocol.showDecision(number)));
   return (
@@ -123,7 +118,7 @@ function Card({ card, actions, overview, pane, onChanged }: CardProps): ReactEle
       {card.accounts.length > 0 && (
         <section>
           <h3 className={classes.heading}>{words.t("client.accounts")}</h3>
-          <ul className={classes.accounts}>
+          <ul className={classes.list}>
             {card.accounts.map(({ clientCode, clientName, exposure }) => (
               <li key={clientCode} className={classes.account}>
                 <Link onClick={() => pane.act(() => actions.client.showClient(clientCode))}>

@@ -2,22 +2,19 @@ import { DefaultButton, PrimaryButton } from "@fluentui/react/lib/Button";
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { TextField, type ITextField } from "@fluentui/react/lib/TextField";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useRef, useState, type ReactElement } from "react";
 import type { ClientCard } from "../../committee/client/clientContract";
 import type { DecisionDraft, Recorded } from "../../committee/protocol/protocolContract";
 import type { Day } from "../../domain/basis/day";
 import type { PageProps } from "../state/paneView";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { DayField } from "../kit/DayField";
 import { OverrideForm } from "../policy/OverrideForm";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    heading: { margin: "0 0 6px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
-    buttons: { display: "flex", flexDirection: "column", gap: 6 },
-    form: { display: "flex", flexDirection: "column", gap: 8 },
     saved: { margin: "8px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
   });
 
@@ -33,7 +30,7 @@ interface ClientStepsProps extends Pick<PageProps, "actions" | "overview" | "pan
 /** What the credit manager can do about the client before the committee: override, propose a block, plan a visit. */
 export function ClientSteps({ card, actions, overview, pane, onChanged }: ClientStepsProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const [step, setStep] = useState<Step | null>(null);
   const [recorded, setRecorded] = useState<Recorded["entry"] | null>(null);
   const [isOverridden, setOverridden] = useState(false);
@@ -53,7 +50,7 @@ export function ClientSteps({ card, actions, overview, pane, onChanged }: Client
     <section>
       <h3 className={classes.heading}>{words.t("client.steps")}</h3>
       {step === null && (
-        <div className={classes.buttons}>
+        <div className={classes.group}>
           {(["override", ...PROPOSALS] as const).map((proposal) => (
             <DefaultButton
               key={proposal}
@@ -126,7 +123,7 @@ interface ProposalFormProps {
 /** One row of the next committee's protocol, filled in so that Enter records it. */
 function ProposalForm({ kind, card, committee, today, onRecord, onGiveUp }: ProposalFormProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const [decision, setDecision] = useState(() =>
     words.t(`client.proposal.${kind}`, {
       overdue: words.money(card.countedOverdue, 0),
@@ -152,7 +149,7 @@ function ProposalForm({ kind, card, committee, today, onRecord, onGiveUp }: Prop
   };
   return (
     <form
-      className={classes.form}
+      className={classes.group}
       aria-label={words.t(`client.step.${kind}`)}
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,25 +1,22 @@
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { ClientCard, LegalCheck } from "../../committee/client/clientContract";
 import type { Translator } from "../../locales/translator";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
-const build = (theme: Theme) =>
+const build = () =>
   mergeStyleSets({
-    heading: { margin: "0 0 4px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
     list: { margin: "0 0 4px", fontSize: 12, lineHeight: 18 },
     row: { display: "flex", justifyContent: "space-between", gap: 12 },
     value: { margin: 0, textAlign: "end", fontVariantNumeric: "tabular-nums" },
-    note: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     warning: { margin: 0, fontSize: 12, lineHeight: 16, fontWeight: 600 },
   });
 
 /** The agreed term under the law, and what the law lets the company claim for lateness. */
 export function ClientTerms({ card: { legal, penalties } }: { readonly card: ClientCard }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const isBeyond = (legal.termBeyond ?? 0) > 0;
   return (
     <section>
@@ -48,7 +45,7 @@ export function ClientTerms({ card: { legal, penalties } }: { readonly card: Cli
         )}
       </dl>
       {legal.term !== "" && (
-        <p className={isBeyond ? classes.warning : classes.note}>{lawfulness(legal, words)}</p>
+        <p className={isBeyond ? classes.warning : classes.small}>{lawfulness(legal, words)}</p>
       )}
       {legal.itemsBeyond > 0 && (
         <p className={classes.warning}>
@@ -58,7 +55,7 @@ export function ClientTerms({ card: { legal, penalties } }: { readonly card: Cli
           })}
         </p>
       )}
-      {penalties?.lateInvoices === 0 && <p className={classes.note}>{words.t("client.noLate")}</p>}
+      {penalties?.lateInvoices === 0 && <p className={classes.small}>{words.t("client.noLate")}</p>}
     </section>
   );
 }

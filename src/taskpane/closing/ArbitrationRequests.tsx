@@ -1,18 +1,16 @@
 import { DefaultButton } from "@fluentui/react/lib/Button";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useCallback, useState, type ReactElement } from "react";
 import type { CommitteeActions } from "../../committee/contract";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { decisionText } from "../protocol/decisionFacts";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { MailMade } from "../mail/MailMade";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    heading: { margin: "0 0 6px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
-    list: { margin: 0, padding: 0, listStyle: "none" },
     item: { padding: "6px 0 8px", borderTop: `1px solid ${theme.palette.neutralLight}` },
     client: { margin: 0, fontWeight: 600, overflowWrap: "anywhere" },
     text: { margin: "0 0 6px", overflowWrap: "anywhere" },
@@ -27,7 +25,7 @@ interface ArbitrationRequestsProps {
 /** The arbitrations that wait, each with its request to the arbiter as a mail. */
 export function ArbitrationRequests({ entries, actions }: ArbitrationRequestsProps): ReactElement | null {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   if (entries.length === 0) return null;
   return (
     <section>
@@ -51,7 +49,7 @@ function Request({
   readonly actions: ArbitrationRequestsProps["actions"];
 }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const [isOpen, setOpen] = useState(false);
   const { number, question, rulingDue } = entry;
   const client = entry.clientName || entry.clientCode || words.t("workbook:minutes.noClient");

@@ -4,7 +4,7 @@ import { Link } from "@fluentui/react/lib/Link";
 import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { TextField } from "@fluentui/react/lib/TextField";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useCallback, useState, type ReactElement } from "react";
 import type { Closing, MeetingClosed } from "../../committee/closing/closingContract";
 import type { CommitteeActions } from "../../committee/contract";
@@ -12,7 +12,7 @@ import type { Day } from "../../domain/basis/day";
 import type { Problem } from "../../domain/basis/problem";
 import { asProblem } from "../kit/problemText";
 import { parseTypedDay } from "../kit/typedDay";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useReading } from "../kit/useReading";
 import { useWords } from "../kit/words";
 import { ArbitrationRequests } from "./ArbitrationRequests";
@@ -24,20 +24,13 @@ import { ResultsRefresh } from "../results/ResultsRefresh";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    stack: { display: "flex", flexDirection: "column", gap: 16 },
-    text: { margin: 0 },
-    small: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
-    heading: { margin: "0 0 6px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
     day: { margin: 0, fontSize: 16, lineHeight: 22, fontWeight: 600 },
-    list: { margin: 0, padding: 0, listStyle: "none" },
     person: { padding: "4px 0" },
     facts: { display: "grid", gridTemplateColumns: "1fr auto", gap: "2px 12px", margin: 0 },
     fact: { margin: 0, textAlign: "end", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
     item: { padding: "6px 0", borderTop: `1px solid ${theme.palette.neutralLight}` },
     name: { fontWeight: 600 },
     check: { marginTop: 8 },
-    buttons: { display: "flex", flexWrap: "wrap", gap: 8 },
-    line: { display: "block", margin: "0 0 2px" },
   });
 
 type Actions = Pick<CommitteeActions, "closing" | "client" | "results" | "workbook">;
@@ -58,7 +51,7 @@ export interface ClosingPanelProps {
  */
 export function ClosingPanel(props: ClosingPanelProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const { actions, day } = props;
   const {
     found: closing,
@@ -77,7 +70,7 @@ interface ClosingFormProps extends ClosingPanelProps {
 
 function ClosingForm({ actions, closing, onGoTo, onClosed, onRead }: ClosingFormProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const [present, setPresent] = useState<ReadonlySet<string>>(
     new Set(closing.people.flatMap(({ name, isPresent }) => (isPresent ? [name] : []))),
   );
@@ -228,7 +221,7 @@ function nextText(closing: Closing, day: Day | null, words: ReturnType<typeof us
 /** What the meeting did, in figures, and how often the arbiter is asked. */
 function Decided({ closing }: { readonly closing: Closing }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const { decisions, reviewed, punctuality, rate, weeks, signal } = closing;
   const facts = [
     [words.t("closing.decisions"), words.number(decisions.length)],
@@ -267,7 +260,7 @@ function ClosedNote({
   readonly onShow: () => void;
 }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   return (
     <MessageBar messageBarType={MessageBarType.success} isMultiline>
       <span className={classes.line}>
@@ -293,7 +286,7 @@ interface SendingProps {
 /** The protocol's mail and whether it was sent. */
 function Sending({ actions, closing, version }: SendingProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const [sent, setSent] = useState(closing.protocolSent);
   const [problem, setProblem] = useState<Problem | null>(null);
   const { day } = closing;
@@ -316,7 +309,9 @@ function Sending({ actions, closing, version }: SendingProps): ReactElement {
       />
       {problem && <ProblemNote problem={problem} onRetry={mark} />}
       {sent === null ? (
-        <DefaultButton className={classes.check} text={words.t("closing.markSent")} onClick={mark} />
+        <div className={classes.check}>
+          <DefaultButton className={classes.wide} text={words.t("closing.markSent")} onClick={mark} />
+        </div>
       ) : (
         <p className={classes.small} role="status">
           {words.t("closing.sent", { day: words.day(sent, "long") })}

@@ -1,11 +1,11 @@
 import { FixedScaleAxis, LineChart } from "chartist";
 import { mergeStyles } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
-import { useEffect, useRef, type ReactElement } from "react";
+import { useEffect, useMemo, useRef, type ReactElement } from "react";
 import type { Day } from "../../domain/basis/day";
 import type { Cents } from "../../domain/basis/money";
 import { setChartStylesByProperty } from "./chartStyles";
-import { FORCED_COLOURS, markColour, useClasses } from "./theme";
+import { FORCED_COLOURS, markColour } from "./theme";
 import { useWords } from "./words";
 
 /** Amounts in thousands keep the axis narrow. */
@@ -57,7 +57,8 @@ export interface AmountLines {
 export function AmountsChart({ lines }: { readonly lines: AmountLines }): ReactElement {
   const words = useWords();
   const box = useRef<HTMLDivElement>(null);
-  const className = useClasses(useTheme(), build);
+  const theme = useTheme();
+  const className = useMemo(() => build(theme), [theme]);
   useEffect(() => {
     if (box.current === null) return undefined;
     setChartStylesByProperty();

@@ -1,7 +1,8 @@
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { lazy, Suspense, type ReactElement } from "react";
-import { FORCED_COLOURS, markColour, useClasses } from "./theme";
+import { useClasses } from "./styles";
+import { FORCED_COLOURS, markColour } from "./theme";
 import type { AmountLines } from "./AmountsChart";
 
 const AmountsChart = lazy(async () => ({ default: (await import("./AmountsChart")).AmountsChart }));
@@ -43,7 +44,7 @@ interface CommitteeCourseProps {
 
 /** Two amounts over the committees, with what each line means; the figures stand elsewhere too. */
 export function CommitteeCourse({ solid, dashed, lines }: CommitteeCourseProps): ReactElement {
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   return (
     <>
       <p className={classes.legend}>

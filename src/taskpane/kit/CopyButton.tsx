@@ -1,18 +1,15 @@
 import { ActionButton, DefaultButton, PrimaryButton } from "@fluentui/react/lib/Button";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useEffect, useId, useRef, useState, type ClipboardEvent, type ReactElement } from "react";
 import { copyContent, fillClipboard, type CopyContent } from "./copyContent";
-import { useClasses } from "./theme";
+import { useClasses } from "./styles";
 import { useWords } from "./words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
     stack: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: 4 },
-    wide: { width: "100%", height: "auto", minHeight: 32, padding: "2px 12px" },
     plain: { height: 32 },
-    note: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
-    said: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.semanticColors.bodyText },
     area: {
       width: "100%",
       boxSizing: "border-box",
@@ -47,7 +44,7 @@ interface CopyButtonProps {
  */
 export function CopyButton({ content, label, copied, note, look, onCopied }: CopyButtonProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const [state, setState] = useState<"ready" | "copying" | "copied" | "refused" | "copiedByHand">("ready");
   const area = useRef<HTMLTextAreaElement>(null);
   const status = useId();
@@ -92,7 +89,7 @@ export function CopyButton({ content, label, copied, note, look, onCopied }: Cop
         allowDisabledFocus
         onClick={() => void copy()}
       />
-      <p id={status} role="status" className={state === "ready" ? classes.note : classes.said}>
+      <p id={status} role="status" className={state === "ready" ? classes.small : classes.said}>
         {texts[state]}
       </p>
       {(state === "refused" || state === "copiedByHand") && (

@@ -1,10 +1,10 @@
 import { Icon } from "@fluentui/react/lib/Icon";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import { dayWarning } from "../../committee/sources/dayWarning";
 import type { Day } from "../../domain/basis/day";
-import { useClasses } from "./theme";
+import { useClasses } from "./styles";
 import { useWords } from "./words";
 
 const build = (theme: Theme) =>
@@ -33,7 +33,7 @@ export function DayWarning({
   readonly today: Day;
 }): ReactElement | null {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const warning = day === null ? null : dayWarning(day, today, words.language);
   if (warning === null) return null;
   return (

@@ -1,8 +1,8 @@
 import { Icon } from "@fluentui/react/lib/Icon";
 import { getFocusStyle, mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useId, useState, type ReactElement, type ReactNode } from "react";
-import { useClasses } from "./theme";
+import { useClasses } from "./styles";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -41,7 +41,7 @@ interface DisclosureProps {
 
 /** A section that its heading opens and closes. */
 export function Disclosure({ title, startsOpen, level = 3, children }: DisclosureProps): ReactElement {
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const [isOpen, setOpen] = useState(startsOpen);
   const bodyId = useId();
   const Heading = `h${level}` as const;

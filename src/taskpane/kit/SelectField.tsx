@@ -1,7 +1,7 @@
 import { getFocusStyle, mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useId, type ReactElement } from "react";
-import { useClasses } from "./theme";
+import { useClasses } from "./styles";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -37,7 +37,7 @@ interface SelectFieldProps {
  * Dropdown does not do.
  */
 export function SelectField({ label, value, options, onChange }: SelectFieldProps): ReactElement {
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const id = useId();
   return (
     <div className={classes.field}>

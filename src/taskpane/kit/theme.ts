@@ -1,5 +1,5 @@
 import { createTheme, type Theme } from "@fluentui/react/lib/Theme";
-import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import type { Colour } from "../../domain/policy/grid";
 import type { Language } from "../../locales/translator";
 
@@ -102,9 +102,4 @@ export function usePageLook(theme: Theme, language: Language): void {
     document.body.style.background = theme.semanticColors.bodyBackground;
     document.documentElement.lang = language;
   }, [theme, language]);
-}
-
-/** The classes that `build` makes for the theme in use; `build` must be a constant of its module. */
-export function useClasses<T>(theme: Theme, build: (theme: Theme) => T): T {
-  return useMemo(() => build(theme), [theme, build]);
 }

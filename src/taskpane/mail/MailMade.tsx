@@ -1,18 +1,15 @@
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { MailToSend } from "../../committee/mail/mailToSend";
 import { ProblemNote } from "../kit/ProblemNote";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useReading } from "../kit/useReading";
 import { useWords } from "../kit/words";
 import { MailWays } from "./MailWays";
 
-const build = (theme: Theme) =>
+const build = () =>
   mergeStyleSets({
-    stack: { display: "flex", flexDirection: "column", gap: 6 },
     text: { margin: 0, overflowWrap: "anywhere" },
-    small: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
   });
 
 interface MailMadeProps {
@@ -25,14 +22,14 @@ interface MailMadeProps {
 /** A mail made when it is shown: to whom, and the ways out. */
 export function MailMade({ read, fileName, isNext }: MailMadeProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const { found: ready, problem, readAgain } = useReading(read);
   if (problem) return <ProblemNote problem={problem} onRetry={readAgain} />;
   if (ready === null) return <p className={classes.small}>{words.t("mailWays.reading")}</p>;
   const { mail, withoutAddress } = ready;
   const recipients = mail.recipients.map(({ name, email }) => name || email);
   return (
-    <div className={classes.stack}>
+    <div className={classes.group}>
       <p className={classes.text}>
         {recipients.length === 0
           ? words.t("mailWays.nobody")

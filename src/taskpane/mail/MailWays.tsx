@@ -1,20 +1,16 @@
 import { DefaultButton } from "@fluentui/react/lib/Button";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useState, type ReactElement } from "react";
 import type { MailToSend } from "../../committee/mail/mailToSend";
 import { mailDraft } from "../../committee/mail/mailDraft";
 import { CopyButton } from "../kit/CopyButton";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { saveFile } from "./saveFile";
 
-const build = (theme: Theme) =>
+const build = () =>
   mergeStyleSets({
-    stack: { display: "flex", flexDirection: "column", gap: 8 },
-    others: { display: "flex", flexWrap: "wrap", gap: 8 },
     other: { flex: "1 1 auto", height: "auto", minWidth: 0, minHeight: 32, padding: "2px 12px" },
-    said: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.semanticColors.bodyText },
   });
 
 interface MailWaysProps {
@@ -30,7 +26,7 @@ interface MailWaysProps {
 /** A message on its way out: copied, which works everywhere; below, what this Excel lets out besides. */
 export function MailWays({ ready, fileName, isNext, onLeft }: MailWaysProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const [said, setSaid] = useState<"drafted" | "addressed" | null>(null);
   const { mail, mailto, asFile } = ready;
   const leave = (way: "drafted" | "addressed") => {
@@ -42,7 +38,7 @@ export function MailWays({ ready, fileName, isNext, onLeft }: MailWaysProps): Re
     leave("drafted");
   };
   return (
-    <div className={classes.stack}>
+    <div className={classes.group}>
       <CopyButton
         content={mail}
         label={words.t("mailWays.copy")}
@@ -55,7 +51,7 @@ export function MailWays({ ready, fileName, isNext, onLeft }: MailWaysProps): Re
         }}
       />
       {(asFile || mailto !== null) && (
-        <div className={classes.others}>
+        <div className={classes.buttons}>
           {asFile && (
             <DefaultButton className={classes.other} text={words.t("mailWays.draft")} onClick={download} />
           )}

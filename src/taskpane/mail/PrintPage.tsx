@@ -1,21 +1,17 @@
 import { DefaultButton } from "@fluentui/react/lib/Button";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useState, type ReactElement } from "react";
 import type { CommitteeActions } from "../../committee/contract";
 import type { PrintedPage, ReadyToPrint } from "../../committee/port/printPage";
 import type { Problem } from "../../domain/basis/problem";
 import { asProblem } from "../kit/problemText";
 import { ProblemNote } from "../kit/ProblemNote";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
-const build = (theme: Theme) =>
+const build = () =>
   mergeStyleSets({
     stack: { display: "flex", flexDirection: "column", gap: 4 },
-    button: { width: "100%", height: "auto", minHeight: 32, padding: "2px 12px" },
-    note: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
-    said: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.semanticColors.bodyText },
   });
 
 interface PrintPageProps {
@@ -26,7 +22,7 @@ interface PrintPageProps {
 /** Makes a page of ours ready and says the clicks by which Excel prints it or makes a PDF of it. */
 export function PrintPage({ page, actions }: PrintPageProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const [isBusy, setBusy] = useState(false);
   const [ready, setReady] = useState<ReadyToPrint | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -48,14 +44,14 @@ export function PrintPage({ page, actions }: PrintPageProps): ReactElement {
     <div className={classes.stack}>
       {problem && <ProblemNote problem={problem} onRetry={() => void prepare()} />}
       <DefaultButton
-        className={classes.button}
+        className={classes.wide}
         text={words.t("printing.prepare")}
         disabled={isBusy}
         allowDisabledFocus
         onClick={() => void prepare()}
       />
       <div role="status">
-        <p className={ready === null ? classes.note : classes.said}>
+        <p className={ready === null ? classes.small : classes.said}>
           {ready === null ? words.t("printing.note") : words.t(clicks, { sheet: ready.sheet })}
         </p>
         {ready?.warnings.map((warning, index) => (

@@ -1,7 +1,7 @@
 import { DefaultButton, PrimaryButton } from "@fluentui/react/lib/Button";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { TextField } from "@fluentui/react/lib/TextField";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useEffect, useId, useState, type FormEvent, type ReactElement } from "react";
 import type { ArbitrationRequest } from "../../committee/protocol/protocolContract";
 import {
@@ -14,7 +14,7 @@ import {
   type FormContext,
 } from "./meetingForms";
 import type { Draft } from "./meetingProgress";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { parseTypedDue } from "./typedDue";
 import { useWords } from "../kit/words";
 import { sendOnControlEnter } from "../kit/formKeys";
@@ -28,8 +28,6 @@ const build = (theme: Theme) =>
       border: `1px solid ${theme.palette.neutralTertiary}`,
       borderRadius: 4,
     },
-    heading: { margin: "0 0 2px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
-    arbiter: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     send: { display: "flex", flexWrap: "wrap", gap: 8, marginTop: 10 },
     hint: { margin: "6px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
   });
@@ -48,7 +46,7 @@ interface ArbitrationFormProps {
 export function ArbitrationForm(props: ArbitrationFormProps): ReactElement {
   const { arbiter, context, typed, isSaving, onType, onSave } = props;
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const id = useId();
   const idOf = (field: string) => `${id}-${field}`;
   const [errors, setErrors] = useState<FieldErrors<ArbitrationField>>({});
@@ -90,7 +88,7 @@ export function ArbitrationForm(props: ArbitrationFormProps): ReactElement {
       noValidate
     >
       <h4 className={classes.heading}>{words.t("meeting.arbitration.title")}</h4>
-      <p className={classes.arbiter}>
+      <p className={classes.small}>
         {arbiter === null
           ? words.t("meeting.arbitration.nobody")
           : words.t("meeting.arbitration.arbiter", { name: arbiter })}

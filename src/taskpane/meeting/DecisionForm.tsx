@@ -1,7 +1,7 @@
 import { PrimaryButton } from "@fluentui/react/lib/Button";
 import { getFocusStyle, mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { TextField } from "@fluentui/react/lib/TextField";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import {
   useEffect,
   useId,
@@ -28,7 +28,7 @@ import {
   type FormContext,
 } from "./meetingForms";
 import type { Draft } from "./meetingProgress";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { parseTypedDue } from "./typedDue";
 import { useWords } from "../kit/words";
 import { focusField, sendOnEnter } from "../kit/formKeys";
@@ -37,7 +37,6 @@ import { TypedDayField } from "./TypedDayField";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    heading: { margin: "0 0 4px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
     suggestions: {
       display: "flex",
       flexWrap: "wrap",
@@ -71,7 +70,6 @@ const build = (theme: Theme) =>
       gap: 6,
     },
     send: { display: "flex", alignItems: "center", gap: 10, marginTop: 10 },
-    hint: { fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
   });
 
 interface DecisionFormProps {
@@ -94,7 +92,7 @@ interface DecisionFormProps {
 export function DecisionForm(props: DecisionFormProps): ReactElement {
   const { client, context, lastOwner, typed, isSaving, takesFocus, onType, onSave } = props;
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const ids = useFieldIds();
   const [errors, setErrors] = useState<FieldErrors<DecisionField>>({});
   const blank = blankDecision(client, context, lastOwner, words);
@@ -320,7 +318,7 @@ interface ChoicesProps {
 
 /** Texts that fill a field when they are chosen. */
 function Choices({ label, choices, onChoose }: ChoicesProps): ReactElement | null {
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   if (choices.length === 0) return null;
   return (
     <ul className={classes.suggestions} aria-label={label}>

@@ -1,10 +1,10 @@
 import { DefaultButton, IconButton, PrimaryButton } from "@fluentui/react/lib/Button";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { Meeting, MeetingStep } from "../../committee/meeting/meetingContract";
 import { CLOSING, stepAt, type MeetingProgress } from "./meetingProgress";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { MeetingClock } from "./MeetingClock";
 
@@ -41,7 +41,7 @@ interface MeetingBarProps {
 export function MeetingBar(props: MeetingBarProps): ReactElement {
   const { meeting, progress, step, isListOpen, onList, onMove, onSkip } = props;
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const { steps, current } = progress;
   const place = steps.indexOf(current) + 1;
   const isClosing = current === CLOSING;

@@ -1,8 +1,8 @@
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { MeetingClient } from "../../committee/meeting/meetingContract";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { ClientHead } from "../client/ClientHead";
 
@@ -30,7 +30,7 @@ const build = (theme: Theme) =>
 /** A client as the committee looks at it: its card in short, the figures that count, what is in force. */
 export function MeetingClientHead({ client }: { readonly client: MeetingClient }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const { block, note } = client;
   const figures = [
     [words.t("clients.exposure"), words.money(client.exposure, 0)],
@@ -72,7 +72,7 @@ export function MeetingClientHead({ client }: { readonly client: MeetingClient }
 /** Why the client is on the agenda, and its rating: what one asks for now and then. */
 export function MeetingClientFacts({ client }: { readonly client: MeetingClient }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const { rules, rating } = client;
   const facts = [
     rules === "" ? "" : words.t("meeting.why", { rules }),

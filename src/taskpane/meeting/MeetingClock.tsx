@@ -1,9 +1,9 @@
 import { Icon } from "@fluentui/react/lib/Icon";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useEffect, useState, type ReactElement } from "react";
 import { spentOn, type MeetingProgress } from "./meetingProgress";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
 const MINUTE = 60_000;
@@ -50,7 +50,7 @@ interface MeetingClockProps {
 /** The time of the meeting and of its item. Past what was planned it says so; it never stops anybody. */
 export function MeetingClock({ progress, minutes, itemMinutes }: MeetingClockProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const now = useNow();
   const whole = Math.max(0, now - progress.startedAt);
   const item = spentOn(progress, progress.current, now);

@@ -1,24 +1,20 @@
 import { DefaultButton, PrimaryButton } from "@fluentui/react/lib/Button";
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useEffect, useId, type ReactElement } from "react";
 import type { Meeting, MeetingStep } from "../../committee/meeting/meetingContract";
 import { CLOSING, type MeetingProgress } from "./meetingProgress";
 import { stepTitle } from "./meetingSteps";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { focusField } from "../kit/formKeys";
 
-const build = (theme: Theme) =>
+const build = () =>
   mergeStyleSets({
     stack: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: 12 },
     heading: { margin: 0, fontSize: 18, lineHeight: 24, fontWeight: 600, outline: "none" },
     title: { margin: "0 0 2px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
-    list: { margin: 0, padding: 0, listStyle: "none" },
     item: { padding: "3px 0" },
-    text: { margin: 0 },
-    note: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
   });
 
 interface MeetingEndProps {
@@ -41,7 +37,7 @@ export function MeetingEnd({
   onClose,
 }: MeetingEndProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const id = useId();
   useEffect(() => {
     if (takesFocus) focusField(id);
@@ -83,7 +79,7 @@ export function MeetingEnd({
         <>
           <PrimaryButton text={words.t("closing.link")} onClick={onClose} />
           <DefaultButton text={words.t("meeting.leave")} onClick={onEnd} />
-          <p className={classes.note}>{words.t("meeting.leaveNote")}</p>
+          <p className={classes.small}>{words.t("meeting.leaveNote")}</p>
         </>
       )}
     </div>

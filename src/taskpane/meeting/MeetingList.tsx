@@ -1,19 +1,18 @@
 import { FocusZone, FocusZoneDirection } from "@fluentui/react/lib/FocusZone";
 import { getFocusStyle, mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import { MEETING_SECTIONS, type Meeting, type MeetingStep } from "../../committee/meeting/meetingContract";
 import type { Translator } from "../../locales/translator";
 import { CLOSING, type MeetingProgress } from "./meetingProgress";
 import { stepTitle } from "./meetingSteps";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { ColourMark } from "../kit/ColourMark";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
     heading: { margin: "12px 0 2px", fontSize: 12, lineHeight: 16, fontWeight: 600 },
-    list: { margin: 0, padding: 0, listStyle: "none" },
     button: [
       getFocusStyle(theme, { inset: -2 }),
       {
@@ -53,7 +52,7 @@ interface MeetingListProps {
 /** Every item of the meeting with what became of it; choosing one goes there. */
 export function MeetingList({ meeting, progress, onChoose }: MeetingListProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const sections = MEETING_SECTIONS.map((section) => ({
     section,
     steps: meeting.steps.filter((step) => step.section === section),

@@ -2,7 +2,7 @@ import { DefaultButton } from "@fluentui/react/lib/Button";
 import { Link } from "@fluentui/react/lib/Link";
 import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { RowChanged } from "../../committee/protocol/rowChanged";
 import type { Meeting, MeetingStep } from "../../committee/meeting/meetingContract";
@@ -20,15 +20,13 @@ import { stepTitle } from "./meetingSteps";
 import type { PageProps } from "../state/paneView";
 import { MendButtons } from "../kit/Mending";
 import { problemText } from "../kit/problemText";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useMeeting, type MeetingControls, type MeetingState, type Saved } from "./useMeeting";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
     stack: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: 10 },
-    text: { margin: 0 },
-    what: { margin: 0, fontWeight: 600 },
     saved: {
       display: "flex",
       flexWrap: "wrap",
@@ -56,7 +54,7 @@ const FOLLOW_MS = 300;
 /** The meeting: one item at a time, decisions recorded at once, by keyboard alone if one likes. */
 export function MeetingPage({ actions, overview, pane, show }: PageProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   if (overview.clients === null) {
     return (
       <div className={classes.stack}>
@@ -70,7 +68,7 @@ export function MeetingPage({ actions, overview, pane, show }: PageProps): React
 
 function OpenedMeeting({ actions, pane, show }: Pick<PageProps, "actions" | "pane" | "show">): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const state = useMeeting(actions);
   const [hasBegun, setBegun] = useState(false);
   const { meeting, progress, opening, problem } = state;
@@ -78,7 +76,7 @@ function OpenedMeeting({ actions, pane, show }: Pick<PageProps, "actions" | "pan
     const { what, why, next } = problemText(problem, words);
     return (
       <div role="alert" className={classes.stack}>
-        <p className={classes.what}>{what}</p>
+        <p className={classes.strong}>{what}</p>
         <p className={classes.text}>
           {why} {next}
         </p>
@@ -121,7 +119,7 @@ interface HeldMeetingProps extends Pick<PageProps, "actions" | "pane" | "show"> 
 function HeldMeeting(props: HeldMeetingProps): ReactElement {
   const { actions, pane, state, meeting, progress, takesFocus } = props;
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const [isListOpen, setListOpen] = useState(false);
   // Only a move of the user's own takes the focus along.
   const [hasMoved, setMoved] = useState(takesFocus);
@@ -257,7 +255,7 @@ function placeText(step: MeetingStep | null, { steps }: Meeting, words: Translat
 /** What was written last and read back, and the way to take it back. */
 function SavedLine({ state }: { readonly state: MeetingState & MeetingControls }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const { saved, takenBack, isSaving } = state;
   const canUndo = saved?.kind === "decision" || saved?.kind === "review";
   return (
@@ -296,7 +294,7 @@ function savedText(saved: Saved, words: Translator): string {
 /** What stands in the way of writing, said before anybody types, and why the last thing was not written. */
 function Hindrances({ state }: { readonly state: MeetingState & MeetingControls }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const { locked, refusal, isRemembered } = state;
   return (
     <>
@@ -345,11 +343,11 @@ function ProblemBar({
   readonly children: ReactElement;
 }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const { what, why, next } = problemText(problem, words);
   return (
     <MessageBar messageBarType={kind}>
-      <span className={classes.what}>{what}</span> {why} {next} {note} {children}
+      <span className={classes.strong}>{what}</span> {why} {next} {note} {children}
     </MessageBar>
   );
 }

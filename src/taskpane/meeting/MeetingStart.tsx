@@ -1,9 +1,9 @@
 import { PrimaryButton } from "@fluentui/react/lib/Button";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import { MEETING_SECTIONS, type Meeting } from "../../committee/meeting/meetingContract";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
@@ -19,8 +19,6 @@ const build = (theme: Theme) =>
       borderTop: `1px solid ${theme.palette.neutralLight}`,
     },
     number: { fontVariantNumeric: "tabular-nums", fontWeight: 600 },
-    text: { margin: 0 },
-    note: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     warnings: { margin: 0, padding: "0 0 0 18px", fontSize: 12, lineHeight: 16 },
   });
 
@@ -32,7 +30,7 @@ interface MeetingStartProps {
 /** What the meeting holds, before it begins. */
 export function MeetingStart({ meeting, onBegin }: MeetingStartProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const { day, time, steps, done, recorded, isClosed, warnings } = meeting;
   const counts = MEETING_SECTIONS.filter((section) => section !== "other")
     .map((section) => [section, steps.filter((step) => step.section === section).length] as const)
@@ -64,7 +62,7 @@ export function MeetingStart({ meeting, onBegin }: MeetingStartProps): ReactElem
         text={words.t(isClosed || recorded.length > 0 ? "meeting.start.again" : "meeting.start.begin")}
         onClick={onBegin}
       />
-      <p className={classes.note}>{words.t("meeting.start.note")}</p>
+      <p className={classes.small}>{words.t("meeting.start.note")}</p>
       {warnings.length > 0 && (
         <ul className={classes.warnings}>
           {warnings.map((warning, index) => (

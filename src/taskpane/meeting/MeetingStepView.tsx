@@ -1,10 +1,10 @@
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { Meeting, MeetingClient, MeetingStep } from "../../committee/meeting/meetingContract";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { MeetingProgress } from "./meetingProgress";
-import { useClasses } from "../kit/theme";
+import { type ClassesOf, useClasses } from "../kit/styles";
 import type { MeetingControls } from "./useMeeting";
 import { useWords } from "../kit/words";
 import { ArbitrationForm } from "./ArbitrationForm";
@@ -18,7 +18,6 @@ import { RulingForm } from "./RulingForm";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    stack: { display: "flex", flexDirection: "column", gap: 14 },
     title: { margin: 0, fontSize: 18, lineHeight: 24, fontWeight: 600, overflowWrap: "anywhere" },
     facts: { margin: "2px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     late: { fontWeight: 600, color: theme.semanticColors.errorText },
@@ -47,7 +46,7 @@ const build = (theme: Theme) =>
     },
   });
 
-type Classes = ReturnType<typeof build>;
+type Classes = ClassesOf<typeof build>;
 
 interface MeetingStepViewProps {
   readonly meeting: Meeting;
@@ -63,7 +62,7 @@ interface MeetingStepViewProps {
 
 /** One item of the meeting: what it is about, the form it asks for, what was recorded on it. */
 export function MeetingStepView(props: MeetingStepViewProps): ReactElement {
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const { step } = props;
   switch (step.kind) {
     case "client":

@@ -1,19 +1,16 @@
 import { DefaultButton } from "@fluentui/react/lib/Button";
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Translator } from "../../locales/translator";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    heading: { margin: "0 0 4px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
-    list: { margin: 0, padding: 0, listStyle: "none" },
     item: { padding: "6px 0", borderTop: `1px solid ${theme.palette.neutralLight}` },
-    facts: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     text: { margin: 0, whiteSpace: "pre-wrap", overflowWrap: "anywhere" },
     button: { minHeight: 26, height: "auto", marginTop: 4, padding: "2px 10px", fontSize: 12 },
     state: { margin: "4px 0 0", fontSize: 12, lineHeight: 16, fontWeight: 600 },
@@ -31,7 +28,7 @@ interface RecordedDecisionsProps {
 export function RecordedDecisions(props: RecordedDecisionsProps): ReactElement | null {
   const { title, entries, onShow, onDisagree } = props;
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   if (entries.length === 0) return null;
   return (
     <section>
@@ -39,7 +36,7 @@ export function RecordedDecisions(props: RecordedDecisionsProps): ReactElement |
       <ul className={classes.list} aria-label={title}>
         {entries.map((entry) => (
           <li key={entry.number ?? entry.decision} className={classes.item}>
-            <p className={classes.facts}>
+            <p className={classes.small}>
               {entry.number !== null && (
                 <>
                   <Link onClick={() => onShow(entry.number ?? 0)}>
@@ -51,7 +48,7 @@ export function RecordedDecisions(props: RecordedDecisionsProps): ReactElement |
               {factsOf(entry, words).join(" · ")}
             </p>
             <p className={classes.text}>{entry.decision}</p>
-            {entry.result !== "" && <p className={classes.facts}>{entry.result}</p>}
+            {entry.result !== "" && <p className={classes.small}>{entry.result}</p>}
             {entry.arbitration !== "none" && (
               <p className={classes.state}>{words.t(`meeting.arbitration.state.${entry.arbitration}`)}</p>
             )}

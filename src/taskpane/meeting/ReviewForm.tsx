@@ -2,7 +2,7 @@ import { PrimaryButton } from "@fluentui/react/lib/Button";
 import { Icon } from "@fluentui/react/lib/Icon";
 import { getFocusStyle, mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { TextField } from "@fluentui/react/lib/TextField";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useEffect, useId, useState, type FormEvent, type KeyboardEvent, type ReactElement } from "react";
 import type { Review } from "../../committee/protocol/protocolContract";
 import { TOO_MANY_POSTPONEMENTS } from "../../domain/protocol/actions";
@@ -19,7 +19,8 @@ import {
   type ReviewOutcome,
 } from "./meetingForms";
 import type { Draft } from "./meetingProgress";
-import { FORCED_COLOURS, useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
+import { FORCED_COLOURS } from "../kit/theme";
 import { parseTypedDue, parseTypedPast } from "./typedDue";
 import { useWords } from "../kit/words";
 import { focusField, sendOnEnter } from "../kit/formKeys";
@@ -27,7 +28,6 @@ import { TypedDayField } from "./TypedDayField";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    heading: { margin: "0 0 6px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
     outcomes: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: 6 },
     outcome: [
       getFocusStyle(theme, { inset: -2 }),
@@ -85,7 +85,6 @@ const build = (theme: Theme) =>
       border: "1px solid transparent",
     },
     send: { display: "flex", alignItems: "center", gap: 10, marginTop: 10 },
-    hint: { fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
   });
 
 interface ReviewFormProps {
@@ -105,7 +104,7 @@ interface ReviewFormProps {
 export function ReviewForm(props: ReviewFormProps): ReactElement {
   const { entry, postponed, context, typed, isSaving, takesFocus, onType, onSave } = props;
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const id = useId();
   const idOf = (field: string) => `${id}-${field}`;
   const [errors, setErrors] = useState<FieldErrors<ReviewField>>({});

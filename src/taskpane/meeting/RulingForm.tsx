@@ -1,7 +1,6 @@
 import { PrimaryButton } from "@fluentui/react/lib/Button";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { TextField } from "@fluentui/react/lib/TextField";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useEffect, useId, useState, type FormEvent, type ReactElement } from "react";
 import type { Ruling } from "../../committee/protocol/protocolContract";
 import {
@@ -14,16 +13,14 @@ import {
   type RulingForm as Form,
 } from "./meetingForms";
 import type { Draft } from "./meetingProgress";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { parseTypedPast } from "./typedDue";
 import { useWords } from "../kit/words";
 import { focusField, sendOnEnter } from "../kit/formKeys";
 import { TypedDayField } from "./TypedDayField";
 
-const build = (theme: Theme) =>
+const build = () =>
   mergeStyleSets({
-    heading: { margin: "0 0 2px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
-    hint: { fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     send: { display: "flex", alignItems: "center", gap: 10, marginTop: 10 },
   });
 
@@ -41,7 +38,7 @@ interface RulingFormProps {
 export function RulingForm(props: RulingFormProps): ReactElement {
   const { context, typed, isSaving, takesFocus, onType, onSave } = props;
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const id = useId();
   const idOf = (field: RulingField) => `${id}-${field}`;
   const [errors, setErrors] = useState<FieldErrors<RulingField>>({});

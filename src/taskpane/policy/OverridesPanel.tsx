@@ -1,12 +1,12 @@
 import { DefaultButton } from "@fluentui/react/lib/Button";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useState, type ReactElement } from "react";
 import type { ClientSummary } from "../../committee/port/clientStanding";
 import type { StatedOverride } from "../../committee/port/overrides";
 import type { Day } from "../../domain/basis/day";
 import type { Override } from "../../domain/policy/override";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { ColourMark } from "../kit/ColourMark";
 import { OverrideForm } from "./OverrideForm";
@@ -35,7 +35,7 @@ interface OverridesPanelProps {
 /** The forced colours: who, why, until when, ended or not; and a form for one more. */
 export function OverridesPanel(props: OverridesPanelProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const [isAdding, setAdding] = useState(false);
   const { overrides, today, disabled, onEnd } = props;
   const inForce = overrides.filter(({ until }) => until >= today);

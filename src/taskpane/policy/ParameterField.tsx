@@ -3,7 +3,7 @@ import { Dropdown } from "@fluentui/react/lib/Dropdown";
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { TextField } from "@fluentui/react/lib/TextField";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useState, type ReactElement } from "react";
 import {
   CHOICES,
@@ -17,7 +17,7 @@ import {
 import { DEFAULT_PARAMETERS, PARAMETER_LIMITS, type Parameters } from "../../domain/policy/policy";
 import type { Translator } from "../../locales/translator";
 import { typedText, typedValue } from "./policyThemes";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
@@ -40,7 +40,7 @@ interface ParameterFieldProps {
 /** One parameter: its field in its unit, what it means, its limits and the way back to its default. */
 export function ParameterField({ name, value, disabled, onChange }: ParameterFieldProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const [typed, setTyped] = useState<string | null>(null);
   const { unit } = PARAMETER_LIMITS[name];
   const choices = CHOICES[unit];

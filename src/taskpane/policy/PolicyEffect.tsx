@@ -1,11 +1,11 @@
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useState, type ReactElement } from "react";
 import type { ColourMove, PolicyEffect as Effect } from "../../committee/policy/policyContract";
 import { COLOURS } from "../../domain/policy/grid";
 import type { Translator } from "../../locales/translator";
-import { useClasses } from "../kit/theme";
+import { type ClassesOf, useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { ColourMark } from "../kit/ColourMark";
 
@@ -13,7 +13,6 @@ const build = (theme: Theme) =>
   mergeStyleSets({
     frame: { padding: "8px 12px", borderRadius: 4, background: theme.palette.neutralLighter },
     title: { margin: 0, fontSize: 14, lineHeight: 20, fontWeight: 600 },
-    text: { margin: 0 },
     list: { margin: "6px 0 0", padding: 0, listStyle: "none" },
     move: { display: "flex", alignItems: "center", gap: 6, padding: "3px 0", fontSize: 12, lineHeight: 16 },
     name: { flex: 1, minWidth: 0, overflowWrap: "anywhere" },
@@ -27,7 +26,7 @@ const SHOWN = 20;
 /** What the policy of the form does: how many clients change colour, from which to which, and who. */
 export function PolicyEffect({ effect }: { readonly effect: Effect }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const [isWhole, setWhole] = useState(false);
   const { moves, clients } = effect;
   const count = moves.length;
@@ -61,7 +60,7 @@ function Move({
   classes,
 }: {
   readonly move: ColourMove;
-  readonly classes: ReturnType<typeof build>;
+  readonly classes: ClassesOf<typeof build>;
 }): ReactElement {
   const words = useWords();
   return (

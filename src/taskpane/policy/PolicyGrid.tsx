@@ -1,5 +1,5 @@
 import { getFocusStyle, mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import {
   COLOURS,
@@ -11,7 +11,7 @@ import {
   type Grades,
   type Grid,
 } from "../../domain/policy/grid";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { ColourMark } from "../kit/ColourMark";
 
@@ -65,7 +65,7 @@ interface PolicyGridProps {
  */
 export function PolicyGrid({ grid, disabled, onChange }: PolicyGridProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const grade = (value: Grades[keyof Grades]) => words.t(`workbook:grades.${value}`);
   const set = (grades: Grades, colour: Colour) =>
     onChange(grid.map((row) => (isSame(row, grades) ? { ...row, colour } : row)));

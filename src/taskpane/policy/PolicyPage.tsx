@@ -2,7 +2,7 @@ import { DefaultButton, PrimaryButton } from "@fluentui/react/lib/Button";
 import { Link } from "@fluentui/react/lib/Link";
 import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useState, type ReactElement } from "react";
 import type { CreditPolicy, PolicyEffect as Effect } from "../../committee/policy/policyContract";
 import { gridInUse } from "../../domain/policy/grid";
@@ -17,16 +17,13 @@ import { TaskProgress } from "../kit/TaskProgress";
 import type { PageProps } from "../state/paneView";
 import { POLICY_THEMES, type PolicyTheme } from "./policyThemes";
 import { problemText } from "../kit/problemText";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { usePolicy, type PolicyEditor } from "./usePolicy";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    stack: { display: "flex", flexDirection: "column", gap: 12 },
-    text: { margin: 0 },
     body: { marginInlineStart: -24 },
-    line: { display: "block", margin: "0 0 2px" },
     what: { display: "block", margin: "0 0 2px", fontWeight: 600 },
     scale: { width: "100%", borderCollapse: "collapse", fontSize: 12, lineHeight: 16 },
     cell: { padding: "3px 4px 3px 0", textAlign: "start", fontWeight: 400 },
@@ -50,7 +47,7 @@ const build = (theme: Theme) =>
 /** The credit policy as a form over the same cells as the settings sheet, with what a change does before it is kept. */
 export function PolicyPage(props: PageProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const editor = usePolicy(props.actions);
   const { stated, draft, problem, kept } = editor.state;
   const analyse = () => {
@@ -105,7 +102,7 @@ interface PolicyFormProps extends PageProps {
 
 function PolicyForm({ editor, stated, draft, overview, pane, actions }: PolicyFormProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const [invalid, setInvalid] = useState<ReadonlySet<keyof Parameters>>(new Set());
   // A field shows what was typed in it: discarding makes the fields anew.
   const [version, setVersion] = useState(0);
@@ -241,7 +238,7 @@ function effectLine(effect: Effect | null, words: Translator): string[] {
 /** The rating scales, to read: they are edited in the sheet. */
 function Scales({ policy }: { readonly policy: Policy }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   return (
     <table className={classes.scale}>
       <tbody>

@@ -1,6 +1,6 @@
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useCallback, useMemo, type ReactElement } from "react";
 import type { CommitteeActions } from "../../committee/contract";
 import type { ClientHistory, HistoryPoint } from "../../committee/protocol/protocolContract";
@@ -9,7 +9,7 @@ import type { Colour } from "../../domain/policy/grid";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { decisionAlerts, decisionFacts, decisionText } from "./decisionFacts";
 import { colourRuns, type ColourRun } from "./historyRuns";
-import { useClasses } from "../kit/theme";
+import { type ClassesOf, useClasses } from "../kit/styles";
 import { useReading } from "../kit/useReading";
 import { useWords } from "../kit/words";
 import { ColourMark } from "../kit/ColourMark";
@@ -20,7 +20,6 @@ import { ProblemNote } from "../kit/ProblemNote";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    stack: { display: "flex", flexDirection: "column", gap: 14 },
     name: { margin: 0, fontSize: 16, lineHeight: 22, fontWeight: 600, overflowWrap: "anywhere" },
     code: {
       display: "block",
@@ -29,12 +28,8 @@ const build = (theme: Theme) =>
       fontWeight: 400,
       color: theme.palette.neutralSecondary,
     },
-    heading: { margin: "0 0 4px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
-    text: { margin: 0 },
-    small: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     facts: { display: "grid", gridTemplateColumns: "1fr auto", gap: "2px 12px", margin: 0 },
     fact: { margin: 0, textAlign: "end", fontVariantNumeric: "tabular-nums" },
-    list: { margin: 0, padding: 0, listStyle: "none" },
     run: { display: "flex", alignItems: "baseline", gap: 6, padding: "2px 0", fontSize: 12, lineHeight: 16 },
     table: {
       width: "100%",
@@ -58,7 +53,7 @@ const build = (theme: Theme) =>
     strong: { fontWeight: 600, color: theme.semanticColors.bodyText },
   });
 
-type Classes = ReturnType<typeof build>;
+type Classes = ClassesOf<typeof build>;
 
 interface ClientHistoryPanelProps {
   readonly client: { readonly clientCode: string; readonly clientName: string };
@@ -70,7 +65,7 @@ interface ClientHistoryPanelProps {
 
 /** Everything the workbook remembers of one client, under its name. */
 export function ClientHistoryPanel({ client, ...rest }: ClientHistoryPanelProps): ReactElement {
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   return (
     <section className={classes.stack}>
       <h2 className={classes.name}>
@@ -90,7 +85,7 @@ export function ClientHistoryBody({
   onShow,
 }: Omit<ClientHistoryPanelProps, "client"> & { readonly code: string }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const {
     found: history,
     problem,
@@ -113,7 +108,7 @@ interface HistoryProps {
 
 function History({ history, today, onShow }: HistoryProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const { points, decisions, keptPromises, brokenPromises, arbitrations, block } = history;
   const summary = [
     [words.t("history.decisions"), decisions.length],

@@ -2,12 +2,12 @@ import { FocusZone, FocusZoneDirection } from "@fluentui/react/lib/FocusZone";
 import { Link } from "@fluentui/react/lib/Link";
 import { List } from "@fluentui/react/lib/List";
 import { getFocusStyle, mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { Day } from "../../domain/basis/day";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { decisionAlerts, decisionFacts, decisionText } from "./decisionFacts";
-import { useClasses } from "../kit/theme";
+import { type ClassesOf, useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
@@ -60,7 +60,7 @@ interface DecisionListProps {
  */
 export function DecisionList({ entries, today, onShow, onHistory }: DecisionListProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   return (
     <FocusZone direction={FocusZoneDirection.vertical}>
       <List
@@ -103,7 +103,7 @@ function DecisionButton({
   onShow,
 }: Pick<DecisionListProps, "today" | "onShow"> & {
   readonly entry: ProtocolEntry;
-  readonly classes: ReturnType<typeof build>;
+  readonly classes: ClassesOf<typeof build>;
 }): ReactElement {
   const words = useWords();
   const { number } = entry;

@@ -2,7 +2,7 @@ import { DefaultButton } from "@fluentui/react/lib/Button";
 import { Link } from "@fluentui/react/lib/Link";
 import { SearchBox } from "@fluentui/react/lib/SearchBox";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useDeferredValue, useMemo, useState, type ReactElement } from "react";
 import type { DecisionSearch } from "../../committee/protocol/protocolContract";
 import { matching } from "../../committee/protocol/searchDecisions";
@@ -15,14 +15,12 @@ import { Disclosure } from "../kit/Disclosure";
 import { HiddenRowNote } from "../kit/HiddenRowNote";
 import { ProblemNote } from "../kit/ProblemNote";
 import type { PageProps } from "../state/paneView";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useDecisions } from "./useDecisions";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    stack: { display: "flex", flexDirection: "column", gap: 8 },
-    text: { margin: 0 },
     shown: {
       display: "flex",
       justifyContent: "space-between",
@@ -42,7 +40,7 @@ interface ChosenClient {
 /** Every decision of the protocol: searched, its row selected in the sheet, and the history of a client. */
 export function DecisionsPage(props: PageProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const { actions, overview, pane } = props;
   const { found, isReading, problem, read } = useDecisions(actions);
   const [search, setSearch] = useState<DecisionSearch>({});
@@ -55,7 +53,7 @@ export function DecisionsPage(props: PageProps): ReactElement {
     });
   if (client !== null) {
     return (
-      <div className={classes.stack}>
+      <div className={classes.group}>
         <Link onClick={() => setClient(null)}>{words.t("decisions.back")}</Link>
         {isHidden && <HiddenRowNote onDismiss={() => setHidden(false)} />}
         <ClientHistoryPanel client={client} actions={actions} today={overview.today} onShow={show} />
@@ -63,7 +61,7 @@ export function DecisionsPage(props: PageProps): ReactElement {
     );
   }
   return (
-    <div className={classes.stack}>
+    <div className={classes.group}>
       <Link onClick={() => props.show("closing")}>{words.t("closing.link")}</Link>
       {problem && <ProblemNote problem={problem} onRetry={read} />}
       {isReading && <p className={classes.text}>{words.t("decisions.reading")}</p>}
@@ -98,7 +96,7 @@ interface SearchProps {
 
 function Search({ entries, search, onSearch, onRead, today, onShow, onHistory }: SearchProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   // Typing stays fluent: the list follows when there is time.
   const wanted = useDeferredValue(search);
   const shown = useMemo(() => matching(entries, wanted), [entries, wanted]);

@@ -1,12 +1,12 @@
 import { DefaultButton, PrimaryButton } from "@fluentui/react/lib/Button";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useId, type ReactElement } from "react";
 import type { RowChanged } from "../../committee/protocol/rowChanged";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { TextKey, Translator } from "../../locales/translator";
 import { problemText } from "../kit/problemText";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
@@ -44,7 +44,7 @@ interface RowChangedNoticeProps {
 /** Somebody changed the row meanwhile: both versions beside each other, and the choice between them. */
 export function RowChangedNotice({ problem, onTheirs, onMine }: RowChangedNoticeProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const id = useId();
   const { what, why } = problemText(problem, words);
   return (

@@ -1,9 +1,10 @@
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { Results } from "../../committee/results/resultsContract";
 import { arbitrationSentences, comparedPeriods, keyFigures } from "../../committee/results/resultsWords";
-import { FORCED_COLOURS, markColour, useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
+import { FORCED_COLOURS, markColour } from "../kit/theme";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
@@ -14,7 +15,7 @@ const build = (theme: Theme) =>
       textAlign: "end",
       fontWeight: 400,
       color: theme.palette.neutralSecondary,
-      whiteSpace: "nowrap",
+      verticalAlign: "bottom",
     },
     name: {
       padding: "4px 0",
@@ -46,7 +47,7 @@ const build = (theme: Theme) =>
 /** The key figures from the first committee to the last, and how the arbitration rate is read. */
 export function KeyFigures({ results }: { readonly results: Results }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const { comparison, arbitration, weeks } = results;
   const periods = comparison === null ? [] : comparedPeriods(comparison, words);
   return (

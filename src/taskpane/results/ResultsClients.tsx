@@ -1,12 +1,12 @@
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useState, type ReactElement } from "react";
 import type { CommitteeActions } from "../../committee/contract";
 import type { Results } from "../../committee/results/resultsContract";
 import { decisionLine, improvementText, lostText } from "../../committee/results/resultsWords";
 import type { Improvement } from "../../domain/results/clientOutcomes";
-import { useClasses } from "../kit/theme";
+import { type ClassesOf, useClasses } from "../kit/styles";
 import type { CommitteePane } from "../state/useCommittee";
 import { useWords } from "../kit/words";
 import { HiddenRowNote } from "../kit/HiddenRowNote";
@@ -17,21 +17,17 @@ const MOST_DECISIONS = 3;
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    heading: { margin: "0 0 2px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
-    list: { margin: 0, padding: 0, listStyle: "none" },
     item: {
       padding: "6px 0",
       borderTop: `1px solid ${theme.palette.neutralLight}`,
       overflowWrap: "anywhere",
       selectors: { ":first-child": { borderTop: 0 } },
     },
-    name: { margin: 0 },
-    small: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     figures: { margin: 0, fontSize: 12, lineHeight: 16, fontVariantNumeric: "tabular-nums" },
     decisions: { margin: 0, padding: 0, listStyle: "none", fontSize: 12, lineHeight: 18 },
   });
 
-type Classes = ReturnType<typeof build>;
+type Classes = ClassesOf<typeof build>;
 
 interface ResultsClientsProps {
   readonly results: Results;
@@ -42,7 +38,7 @@ interface ResultsClientsProps {
 /** The clients whose overdue fell most, what was decided before, and those lost to red. No cause is claimed. */
 export function ResultsClients({ results, actions, act }: ResultsClientsProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const [isHidden, setHidden] = useState(false);
   const { improvements, lost } = results;
   const show = (number: number) =>
@@ -61,7 +57,7 @@ export function ResultsClients({ results, actions, act }: ResultsClientsProps): 
         <ul className={classes.list}>
           {improvements.slice(0, MOST_CLIENTS).map((improvement) => (
             <li key={improvement.clientCode} className={classes.item}>
-              <p className={classes.name}>{improvement.clientName || improvement.clientCode}</p>
+              <p className={classes.text}>{improvement.clientName || improvement.clientCode}</p>
               <p className={classes.figures}>{improvementText(improvement, words)}</p>
               <PrecededBy improvement={improvement} results={results} onShow={show} classes={classes} />
             </li>
@@ -75,7 +71,7 @@ export function ResultsClients({ results, actions, act }: ResultsClientsProps): 
         <ul className={classes.list}>
           {lost.slice(0, MOST_CLIENTS).map((client) => (
             <li key={client.clientCode} className={classes.item}>
-              <p className={classes.name}>{client.clientName || client.clientCode}</p>
+              <p className={classes.text}>{client.clientName || client.clientCode}</p>
               <p className={classes.figures}>{lostText(client, words)}</p>
             </li>
           ))}

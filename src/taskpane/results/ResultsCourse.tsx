@@ -1,9 +1,9 @@
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useMemo, type ReactElement } from "react";
 import type { ResultsPoint } from "../../committee/results/resultsContract";
 import type { Cents } from "../../domain/basis/money";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { CommitteeCourse } from "../kit/CommitteeCourse";
 import { Disclosure } from "../kit/Disclosure";
@@ -38,7 +38,7 @@ function overdueOver60({ overdue: { d61_90, d91_120, over120 } }: ResultsPoint):
 /** The overdue over the committees: a chart for the eye, the same and the red clients in figures. */
 export function ResultsCourse({ points }: { readonly points: readonly ResultsPoint[] }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const lines = useMemo(
     () => ({
       dates: points.map(({ date }) => date),

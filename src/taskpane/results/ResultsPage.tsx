@@ -1,5 +1,5 @@
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useCallback, type ReactElement } from "react";
 import type { CommitteeActions } from "../../committee/contract";
 import type { Results } from "../../committee/results/resultsContract";
@@ -20,17 +20,14 @@ import { ProblemNote } from "../kit/ProblemNote";
 import { ResultsClients } from "./ResultsClients";
 import { ResultsCourse } from "./ResultsCourse";
 import { ResultsRefresh } from "./ResultsRefresh";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import type { CommitteePane } from "../state/useCommittee";
 import { useReading } from "../kit/useReading";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    stack: { display: "flex", flexDirection: "column", gap: 14 },
     headline: { margin: 0, fontSize: 16, lineHeight: 22, fontWeight: 600 },
-    heading: { margin: "0 0 4px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
-    text: { margin: 0 },
     small: { margin: "2px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     list: { margin: 0, padding: 0, listStyle: "none", fontSize: 12, lineHeight: 16 },
     item: { padding: "2px 0", overflowWrap: "anywhere" },
@@ -45,7 +42,7 @@ interface ResultsPageProps {
 /** What the committees achieved, ready for the management committee; nothing is written before it is asked for. */
 export function ResultsPage(props: ResultsPageProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const { actions } = props;
   const {
     found: results,
@@ -68,7 +65,7 @@ export function ResultsPage(props: ResultsPageProps): ReactElement {
 /** Before the second committee: what there will be to see, and when. */
 function NotYet({ results }: { readonly results: Results }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   return (
     <div className={classes.stack}>
       <p className={classes.text}>{littleHistory(results, words)}</p>
@@ -84,7 +81,7 @@ interface AchievedProps extends ResultsPageProps {
 
 function Achieved({ results, actions, act, onRefreshed }: AchievedProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const { points, comparison, warnings } = results;
   const last = points.at(-1)?.date ?? 0;
   const readMail = useCallback(() => actions.results.resultsMail(), [actions]);
@@ -101,12 +98,7 @@ function Achieved({ results, actions, act, onRefreshed }: AchievedProps): ReactE
           ))}
         </div>
       )}
-      <ResultsRefresh
-        actions={actions}
-
-        sheet={results.sheet}
-        onRefreshed={onRefreshed}
-      />
+      <ResultsRefresh actions={actions} sheet={results.sheet} onRefreshed={onRefreshed} />
       <section>
         <h2 className={classes.heading}>{words.t("workbook:results.sections.keyFigures")}</h2>
         <KeyFigures results={results} />

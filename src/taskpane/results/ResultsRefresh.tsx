@@ -2,23 +2,20 @@ import { DefaultButton } from "@fluentui/react/lib/Button";
 import { Link } from "@fluentui/react/lib/Link";
 import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useState, type ReactElement } from "react";
 import type { CommitteeActions } from "../../committee/contract";
 import type { Results, ResultsRefreshed } from "../../committee/results/resultsContract";
 import type { Problem } from "../../domain/basis/problem";
 import type { Translator } from "../../locales/translator";
 import { asProblem } from "../kit/problemText";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { ProblemNote } from "../kit/ProblemNote";
 
-const build = (theme: Theme) =>
+const build = () =>
   mergeStyleSets({
     stack: { display: "flex", flexDirection: "column", gap: 4 },
     buttons: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px 12px" },
-    small: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
-    line: { display: "block", margin: "0 0 2px" },
   });
 
 /** What the button says, by how the sheet stands. */
@@ -40,7 +37,7 @@ interface ResultsRefreshProps {
 export function ResultsRefresh({ actions, sheet, onRefreshed }: ResultsRefreshProps): ReactElement {
   const words = useWords();
   const name = words.sheets.results;
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const [isBusy, setBusy] = useState(false);
   const [done, setDone] = useState<ResultsRefreshed | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);

@@ -1,9 +1,9 @@
 import { DefaultButton } from "@fluentui/react/lib/Button";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useEffect, useId, useState, type ReactElement } from "react";
 import type { Question, Reply } from "../../committee/selfCheck/selfCheckContract";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { saveFile } from "../mail/saveFile";
 import type { OpenQuestion } from "./useSelfCheck";
@@ -20,8 +20,6 @@ const build = (theme: Theme) =>
       gap: 10,
     },
     heading: { margin: 0, fontSize: 14, lineHeight: 20, fontWeight: 600 },
-    text: { margin: 0 },
-    buttons: { display: "flex", flexWrap: "wrap", gap: 8 },
     button: { minWidth: 64 },
   });
 
@@ -30,7 +28,7 @@ const REPLIES = ["yes", "no", "skip"] as const satisfies readonly Reply[];
 /** Something that only the user can see; each question can be passed over. */
 export function CheckQuestion({ open: { question, answer } }: { readonly open: OpenQuestion }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const headingId = useId();
   const { id, values, offer, seconds } = question;
   return (

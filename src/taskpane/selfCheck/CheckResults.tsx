@@ -1,19 +1,15 @@
 import { DefaultButton } from "@fluentui/react/lib/Button";
 import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
-import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { mergeStyles } from "@fluentui/react/lib/Styling";
 import type { ReactElement } from "react";
 import type { Outcome, SelfCheckReport } from "../../committee/selfCheck/selfCheckContract";
 import { CopyButton } from "../kit/CopyButton";
 import { Disclosure } from "../kit/Disclosure";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { OutcomeTable } from "./OutcomeTable";
 
-const classes = mergeStyleSets({
-  stack: { display: "flex", flexDirection: "column", gap: 12 },
-  heading: { margin: "0 0 4px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
-  text: { margin: 0 },
-  again: { alignSelf: "flex-start" },
-});
+const again = mergeStyles({ alignSelf: "flex-start" });
 
 interface CheckResultsProps {
   readonly report: SelfCheckReport;
@@ -23,6 +19,7 @@ interface CheckResultsProps {
 /** What the check found: first what changes something for the user, the rest folded; and the report. */
 export function CheckResults({ report, onAgain }: CheckResultsProps): ReactElement {
   const words = useWords();
+  const classes = useClasses();
   const { probes, sheetRemoved } = report;
   const those = (...outcomes: readonly Outcome[]) =>
     probes.filter(({ outcome }) => outcomes.includes(outcome));
@@ -72,7 +69,7 @@ export function CheckResults({ report, onAgain }: CheckResultsProps): ReactEleme
         note={words.t("selfCheck.inReport")}
         look="primary"
       />
-      <DefaultButton className={classes.again} text={words.t("selfCheck.again")} onClick={onAgain} />
+      <DefaultButton className={again} text={words.t("selfCheck.again")} onClick={onAgain} />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { ProbeResult } from "../../committee/selfCheck/selfCheckContract";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
@@ -38,7 +38,7 @@ interface OutcomeTableProps {
 /** Probes with how they ended; of those that did not hold, what it means for the user. */
 export function OutcomeTable({ caption, results }: OutcomeTableProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   return (
     <table className={classes.table}>
       <caption className={classes.caption}>{caption}</caption>

@@ -1,26 +1,22 @@
 import { DefaultButton, PrimaryButton } from "@fluentui/react/lib/Button";
 import { ProgressIndicator } from "@fluentui/react/lib/ProgressIndicator";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { CommitteeActions } from "../../committee/contract";
 import { PROBES } from "../../committee/selfCheck/selfCheckContract";
 import { ProblemNote } from "../kit/ProblemNote";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { CheckQuestion } from "./CheckQuestion";
 import { CheckResults } from "./CheckResults";
 import { useSelfCheck, type CheckState } from "./useSelfCheck";
 
-const build = (theme: Theme) =>
+const build = () =>
   mergeStyleSets({
     stack: { display: "flex", flexDirection: "column", alignItems: "stretch", gap: 12 },
-    text: { margin: 0 },
-    heading: { margin: "0 0 4px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
     list: { margin: 0, paddingInlineStart: 20 },
     button: { alignSelf: "flex-start" },
     bar: { padding: 0 },
-    small: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
   });
 
 interface SelfCheckPageProps {
@@ -42,7 +38,7 @@ const NOTES = ["addsSheet", "clearsUndo", "clearsClipboard", "asks"] as const;
 /** What the check does, before it is begun. */
 function Before({ onStart }: { readonly onStart: () => void }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const sheet = words.t("workbook:selfCheck.sheet");
   return (
     <div className={classes.stack}>
@@ -68,7 +64,7 @@ interface RunningProps {
 /** The probe being tried, the question it asks, and the way to stop. */
 function Running({ state, onCancel }: RunningProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const { probe, done, open, cancelling } = state;
   const name = probe === null ? "" : words.t(`selfCheck.probes.${probe}.name`);
   const step = cancelling

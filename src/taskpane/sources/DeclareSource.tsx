@@ -2,7 +2,7 @@ import { DefaultButton } from "@fluentui/react/lib/Button";
 import { Dropdown, type IDropdownOption } from "@fluentui/react/lib/Dropdown";
 import { Spinner } from "@fluentui/react/lib/Spinner";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useEffect, useState, type ReactElement } from "react";
 import type { SourcesActions, SheetToDeclare } from "../../committee/sources/sourcesContract";
 import { DECLARED_FIELDS, isDeclarable } from "../../committee/sources/declaredFields";
@@ -13,7 +13,7 @@ import { headingText } from "../../intake/find/layout";
 import type { Field, Source, SourceDecision } from "../../intake/source";
 import { asProblem, problemText } from "../kit/problemText";
 import { isSameSource } from "../state/sourceDrafts";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { Disclosure } from "../kit/Disclosure";
 
@@ -21,7 +21,6 @@ const build = (theme: Theme) =>
   mergeStyleSets({
     frame: { borderTop: `1px solid ${theme.palette.neutralLight}` },
     body: { display: "flex", flexDirection: "column", gap: 8, marginInlineStart: -24 },
-    text: { margin: 0, fontSize: 12, lineHeight: 16 },
     error: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.semanticColors.errorText },
     // The page's own buttons stay in view below: what has the focus is scrolled above them.
     button: { alignSelf: "flex-start", scrollMarginBottom: 110 },
@@ -41,12 +40,12 @@ export interface DeclareSourceProps {
 /** Declares a sheet a source by hand: which one, what it holds, where its headings and its columns stand. */
 export function DeclareSource(props: DeclareSourceProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   return (
     <div className={classes.frame}>
       <Disclosure title={words.t("sources.declare.title")} level={2} startsOpen={false}>
         <div className={classes.body}>
-          <p className={classes.text}>{words.t("sources.declare.intro")}</p>
+          <p className={classes.said}>{words.t("sources.declare.intro")}</p>
           <Sheets {...props} />
         </div>
       </Disclosure>
@@ -59,7 +58,7 @@ type Listed = readonly SheetToDeclare[] | Problem | null;
 /** The sheets are listed when the form is opened, and again when that failed. */
 function Sheets(props: DeclareSourceProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const { onListSheets } = props;
   const [attempt, setAttempt] = useState(0);
   const [listed, setListed] = useState<Listed>(null);
@@ -93,7 +92,7 @@ function Sheets(props: DeclareSourceProps): ReactElement {
     );
   }
   const sheets = listed as readonly SheetToDeclare[];
-  if (sheets.length === 0) return <p className={classes.text}>{words.t("sources.declare.empty")}</p>;
+  if (sheets.length === 0) return <p className={classes.said}>{words.t("sources.declare.empty")}</p>;
   return <Form {...props} sheets={sheets} />;
 }
 
@@ -106,7 +105,7 @@ function Form({
   onDecide,
 }: DeclareSourceProps & { readonly sheets: readonly SheetToDeclare[] }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const [sheet, setSheet] = useState<SheetToDeclare | null>(null);
   const [kind, setKind] = useState<SourceKind>("open-items");
   const [row, setRow] = useState<number | null>(null);
@@ -127,7 +126,7 @@ function Form({
     setColumns({ ...without(columns, field), ...(heading !== "" && { [field]: heading }) });
   };
   const submit = () => {
-    const isMissing = sheet === null || !isDeclarable(kind, columns);
+    const isMissing = sheet === null || !isDeclarable(kind, columns, headings);
     setMissed(isMissing);
     if (sheet === null || isMissing) return;
     const decision: SourceDecision = {
@@ -212,7 +211,7 @@ function Form({
         </p>
       )}
       {tried !== null && !isTrying && (
-        <p role={isRead ? "status" : "alert"} className={isRead ? classes.text : classes.error}>
+        <p role={isRead ? "status" : "alert"} className={isRead ? classes.said : classes.error}>
           {words.t(isRead ? "sources.declare.done" : "sources.declare.unreadable", { sheet: tried.sheet })}
         </p>
       )}

@@ -1,11 +1,11 @@
 import { getFocusStyle, mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import { FIELDS_OF_KIND } from "../../intake/find/sourceFields";
 import { isAmountField, isDayField } from "../../intake/find/columnProfile";
 import type { Field, Source } from "../../intake/source";
 import type { Translator } from "../../locales/translator";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
@@ -30,7 +30,7 @@ const build = (theme: Theme) =>
 /** The first rows of a source as they were understood: a table that scrolls sideways in the narrow pane. */
 export function PreviewTable({ source }: { readonly source: Source }): ReactElement | null {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const { preview, kind, sheet } = source;
   const fields = FIELDS_OF_KIND[kind].filter((field) => preview.some((row) => row[field] !== undefined));
   if (fields.length === 0) return null;

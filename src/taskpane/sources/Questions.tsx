@@ -1,11 +1,11 @@
 import { ChoiceGroup } from "@fluentui/react/lib/ChoiceGroup";
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import { answerOf, isSameQuestion, type Answer, type Question } from "../../intake/question";
 import { questionText } from "../kit/questionText";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
@@ -17,7 +17,6 @@ const build = (theme: Theme) =>
       lineHeight: 16,
       overflowWrap: "anywhere",
     },
-    title: { margin: "0 0 4px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
     text: { margin: "0 0 4px" },
     examples: { margin: "0 0 4px", paddingInlineStart: 18 },
     effect: { display: "block", fontSize: 12, color: theme.palette.neutralSecondary },
@@ -52,7 +51,7 @@ function OneQuestion({
   onShowCell,
 }: Omit<QuestionsProps, "questions"> & { readonly question: Question }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const { place, title, ask, choices } = questionText(question, words);
   const given = answers.find((answer) => isSameQuestion(answer, question));
   const chosen = question.choices.findIndex(
@@ -60,7 +59,7 @@ function OneQuestion({
   );
   return (
     <section className={classes.question} aria-label={title}>
-      <h3 className={classes.title}>{title}</h3>
+      <h3 className={classes.heading}>{title}</h3>
       <p className={classes.text}>{place}</p>
       <p className={classes.text}>{ask}</p>
       <ul className={classes.examples}>

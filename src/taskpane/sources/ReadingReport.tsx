@@ -1,9 +1,9 @@
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { IgnoredRow, Source } from "../../intake/source";
 import type { Translator } from "../../locales/translator";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { Findings } from "../kit/Findings";
 
@@ -23,7 +23,7 @@ export function ReadingReport({
   readonly onShowCell: (address: string) => void;
 }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   return (
     <>
       {readings.map((source) => (

@@ -1,11 +1,11 @@
 import { DefaultButton } from "@fluentui/react/lib/Button";
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { DifferenceLine, Reconciliation } from "../../intake/source";
 import type { Translator } from "../../locales/translator";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
@@ -15,7 +15,6 @@ const build = (theme: Theme) =>
     differs: { fontWeight: 600, color: theme.semanticColors.errorText },
     lines: { margin: "4px 0 0", paddingInlineStart: 18 },
     asked: { padding: "8px 12px 12px", border: `1px solid ${theme.semanticColors.errorText}` },
-    heading: { margin: "0 0 4px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
     note: { margin: "4px 0 10px", fontSize: 12, lineHeight: 16 },
   });
 
@@ -27,7 +26,7 @@ interface ReconciliationsProps {
 /** Each sum read against what another place states for it, with the lines that explain a difference. */
 export function Reconciliations({ reconciliation, onShowCell }: ReconciliationsProps): ReactElement | null {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   if (reconciliation.length === 0) return null;
   return (
     <ul className={classes.list}>
@@ -123,7 +122,7 @@ export function DifferencesToAccept({
   readonly onShowCell: (address: string) => void;
 }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   return (
     <section className={classes.asked}>
       <h2 className={classes.heading}>{words.t("reconciliation.heading", { count: differences.length })}</h2>

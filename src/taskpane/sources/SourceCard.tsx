@@ -1,7 +1,7 @@
 import { Checkbox } from "@fluentui/react/lib/Checkbox";
 import { Dropdown, type IDropdownOption } from "@fluentui/react/lib/Dropdown";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import { FIELDS_OF_KIND } from "../../intake/find/sourceFields";
 import type { Day } from "../../domain/basis/day";
@@ -14,7 +14,7 @@ import type { Field, Source, SourceDecision } from "../../intake/source";
 import type { Translator } from "../../locales/translator";
 import { withColumn } from "../state/sourceDrafts";
 import { unreadText } from "../kit/problemText";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { DayWarning } from "../kit/DayWarning";
 import { Disclosure } from "../kit/Disclosure";
@@ -36,7 +36,6 @@ const build = (theme: Theme) =>
     },
     asked: { display: "block", fontSize: 12, lineHeight: 16, color: theme.semanticColors.errorText },
     body: { display: "flex", flexDirection: "column", gap: 10, marginInlineStart: -24 },
-    text: { margin: 0, fontSize: 12, lineHeight: 16 },
   });
 
 interface SourceCardProps {
@@ -61,7 +60,7 @@ export function SourceCard(props: SourceCardProps): ReactElement {
   const { source, decision, isAsked, questions, answers, isBusy, today } = props;
   const { onDecide, onAnswer, onShowCell } = props;
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const { findings } = source;
   const isDoubtful = isToConfirm(source);
   const unread = unreadText(source.unread ?? [], words);
@@ -82,7 +81,7 @@ export function SourceCard(props: SourceCardProps): ReactElement {
         }
       >
         <div className={classes.body}>
-          {source.status === "changed" && <p className={classes.text}>{words.t("sources.changedNote")}</p>}
+          {source.status === "changed" && <p className={classes.said}>{words.t("sources.changedNote")}</p>}
           <Questions
             questions={questions}
             answers={answers}

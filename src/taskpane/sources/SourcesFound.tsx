@@ -1,9 +1,9 @@
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { SourceSummary } from "../../committee/sources/sourcesContract";
 import type { Translator } from "../../locales/translator";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
@@ -25,7 +25,7 @@ const build = (theme: Theme) =>
 /** What was found in the workbook: one line per sheet, with what it is taken for and its rows. */
 export function SourcesFound({ sources }: { readonly sources: readonly SourceSummary[] }): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   return (
     <ul className={classes.list} aria-label={words.t("sources.heading")}>
       {sources.map((source) => {

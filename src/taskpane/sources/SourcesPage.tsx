@@ -1,7 +1,7 @@
 import { DefaultButton, PrimaryButton } from "@fluentui/react/lib/Button";
 import { Checkbox } from "@fluentui/react/lib/Checkbox";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useState, type ReactElement } from "react";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import { isSameQuestion, type Question } from "../../intake/question";
@@ -11,14 +11,12 @@ import { SourceCard } from "./SourceCard";
 import { TaskProgress } from "../kit/TaskProgress";
 import { decisionOn, isSameSource, unusedDecisions } from "../state/sourceDrafts";
 import { notRecognised } from "../kit/problemText";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import type { CommitteePane } from "../state/useCommittee";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    stack: { display: "flex", flexDirection: "column", gap: 12 },
-    text: { margin: 0 },
     error: { margin: 0, color: theme.semanticColors.errorText },
     unused: { padding: "8px 0", borderTop: `1px solid ${theme.palette.neutralLight}` },
     note: { margin: "0 0 4px", fontSize: 12, lineHeight: 16, overflowWrap: "anywhere" },
@@ -57,7 +55,7 @@ export function SourcesPage({
   onBack,
 }: SourcesPageProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const { readings, drafts, answers, asked, task, outcome } = pane.state;
   const { decisions } = overview;
   const isBusy = task !== null && task.kind !== "preview";

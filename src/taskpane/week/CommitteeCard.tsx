@@ -1,9 +1,9 @@
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import type { Theme } from "@fluentui/react/lib/Theme";
 import { useId, type ReactElement } from "react";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import type { Week } from "../../committee/week/weekContract";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
@@ -28,7 +28,7 @@ interface CommitteeCardProps {
 /** The committee that the week is about: when, where, and what is worth a word about it. */
 export function CommitteeCard({ overview, week }: CommitteeCardProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const headingId = useId();
   const { day, time } = week ? { day: week.committee, time: week.time } : overview.nextCommittee;
   const holiday = week?.holiday ?? null;

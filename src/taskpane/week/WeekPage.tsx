@@ -1,6 +1,5 @@
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { Week } from "../../committee/week/weekContract";
 import { CommitteeCard } from "./CommitteeCard";
@@ -15,24 +14,21 @@ import { WeekSteps, type StepAction } from "./WeekSteps";
 import { hasReceivables } from "../state/paneState";
 import type { PageProps } from "../state/paneView";
 import { problemText } from "../kit/problemText";
-import { useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
 import { useWeek } from "./useWeek";
 import { isAgendaPrepared, stepsOf } from "./weekFacts";
 import { useWords } from "../kit/words";
 
-const build = (theme: Theme) =>
+const build = () =>
   mergeStyleSets({
-    stack: { display: "flex", flexDirection: "column", gap: 14 },
-    heading: { margin: "0 0 2px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
     link: { fontSize: 12 },
-    note: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
   });
 
 /** The week's work: the next committee, what the workbook holds, the analysis, the agenda, the clients. */
 export function WeekPage(props: PageProps): ReactElement {
   const { overview, pane, actions, analysing, portfolio, onPortfolio, show } = props;
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   const { analysis, task, asked } = pane.state;
   const { week, problem } = useWeek(actions, overview);
   const showCell = (address: string) => pane.act(() => actions.workbook.showCell(address));
@@ -67,7 +63,7 @@ export function WeekPage(props: PageProps): ReactElement {
         />
       )}
       <CommitteeCard overview={overview} week={week} />
-      {problem && <p className={classes.note}>{problemText(problem, words).what}</p>}
+      {problem && <p className={classes.small}>{problemText(problem, words).what}</p>}
       <Steps {...props} week={week} />
       {task && <TaskProgress task={task} onCancel={pane.cancel} />}
       {overview.clients ? (

@@ -2,17 +2,17 @@ import { DefaultButton, type IButtonStyles } from "@fluentui/react/lib/Button";
 import { Icon } from "@fluentui/react/lib/Icon";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
-import { useId, type ReactElement, type ReactNode } from "react";
+import { useId, useMemo, type ReactElement, type ReactNode } from "react";
 import type { Week } from "../../committee/week/weekContract";
 import type { Day } from "../../domain/basis/day";
 import type { StepStanding } from "../../domain/committee/weekSteps";
 import type { Translator } from "../../locales/translator";
-import { FORCED_COLOURS, useClasses } from "../kit/theme";
+import { useClasses } from "../kit/styles";
+import { FORCED_COLOURS } from "../kit/theme";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    list: { margin: 0, padding: 0, listStyle: "none" },
     step: {
       display: "flex",
       gap: 10,
@@ -117,7 +117,7 @@ interface WeekStepsProps {
 /** The week from the figures to the actions: what is done, what comes next, what is late. */
 export function WeekSteps({ steps, ...rest }: WeekStepsProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
+  const classes = useClasses(build);
   return (
     <ol className={classes.list} aria-label={words.t("week")}>
       {steps.map((step, index) => (
@@ -134,8 +134,9 @@ interface StepProps extends Omit<WeekStepsProps, "steps"> {
 
 function Step({ progress, number, week, today, actions, data }: StepProps): ReactElement {
   const words = useWords();
-  const classes = useClasses(useTheme(), build);
-  const buttons = useClasses(useTheme(), buildButtons);
+  const classes = useClasses(build);
+  const theme = useTheme();
+  const buttons = useMemo(() => buildButtons(theme), [theme]);
   const whenId = useId();
   const { step, isDone, isNext, daysLate } = progress;
   const stepActions = actions[step] ?? [];

@@ -1,0 +1,46 @@
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
+import { useMemo } from "react";
+
+/** The looks that all pages share. */
+const shared = (theme: Theme) =>
+  mergeStyleSets({
+    /** The parts of a page. */
+    stack: { display: "flex", flexDirection: "column", gap: 14 },
+    /** Fields and buttons that belong together. */
+    group: { display: "flex", flexDirection: "column", gap: 8 },
+    buttons: { display: "flex", flexWrap: "wrap", gap: 8 },
+    /** A button as wide as the page, whose words may take several lines. */
+    wide: { width: "100%", height: "auto", minHeight: 32, padding: "2px 12px" },
+    heading: { margin: "0 0 4px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
+    text: { margin: 0 },
+    strong: { margin: 0, fontWeight: 600 },
+    /** A paragraph that explains. */
+    small: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
+    /** The same beside something, in its line. */
+    hint: { fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
+    /** A paragraph that tells what has become of something. */
+    said: { margin: 0, fontSize: 12, lineHeight: 16, color: theme.semanticColors.bodyText },
+    /** One of the lines of a message. */
+    line: { display: "block", margin: "0 0 2px" },
+    list: { margin: 0, padding: 0, listStyle: "none" },
+  });
+
+type Shared = ReturnType<typeof shared>;
+
+/** The shared classes and those that `Build` makes, which go before. */
+export type ClassesOf<Build extends (theme: Theme) => object> = Omit<Shared, keyof ReturnType<Build>> &
+  ReturnType<Build>;
+
+const none = () => ({});
+
+/**
+ * The shared classes and a component's own, for the theme in use.
+ * @param build makes the component's own; it must be a constant of its module.
+ */
+export function useClasses(): Shared;
+export function useClasses<Build extends (theme: Theme) => object>(build: Build): ClassesOf<Build>;
+export function useClasses(build: (theme: Theme) => object = none): object {
+  const theme = useTheme();
+  return useMemo(() => ({ ...shared(theme), ...build(theme) }), [theme, build]);
+}
