@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { parseIsoDay } from "../../src/domain/basis/day";
 import { Problem } from "../../src/domain/basis/problem";
 import { translator, type Translator, type Language } from "../../src/locales/translator";
-import { problemText } from "../../src/taskpane/kit/problemText";
+import { asProblem, problemText } from "../../src/taskpane/kit/problemText";
 import { openXlsx, WorkbookFileError } from "../simulator/files/openXlsx";
 import { saveXlsx } from "../simulator/files/saveXlsx";
 import { wordsIn } from "../demo/page/words";
@@ -89,13 +89,15 @@ async function run({ file, date, language, out, report, answers }: Arguments): P
   if (isWaiting) process.exitCode = 2;
 }
 
-/** One clear sentence for what a user can understand; anything else is a defect and shows itself. */
+/** One clear sentence for what a user can understand; anything else is a defect, and says what it is without a trace. */
 function sentenceOf(error: unknown, words: Translator): string {
   if (error instanceof UsageError || error instanceof AnswerError) return error.message;
   if (error instanceof Problem) return Object.values(problemText(error, words)).join(" ");
   if (error instanceof WorkbookFileError) return wordsIn(words.language).problems[error.code];
   if (error instanceof UnreadableFile) return UNREADABLE[words.language](error.file);
-  throw error;
+  const details = error instanceof Error ? error.message : String(error);
+  const { what, why, next } = problemText(asProblem(error), words);
+  return `${what} ${why} ${next} (${details})`;
 }
 
 async function main(): Promise<void> {

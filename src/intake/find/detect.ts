@@ -27,6 +27,7 @@ import {
   type RivalColumn,
 } from "./layout";
 import { plainText } from "../cells/plainText";
+import { isEnough } from "./sourceFields";
 import type { SheetGrid } from "../cells/sheetGrid";
 import type { Field, SourceDecision } from "../source";
 import { answeredColumns, answersFor, answerTo } from "./ask";
@@ -366,21 +367,10 @@ function chosenColumns(decided: DecidedColumns | null): Partial<Record<Field, La
 
 /** Whether a decided table has the columns without which there is nothing to read. */
 function isReadable({ kind, columns, buckets, months }: Evidence): boolean {
-  if (columns.clientCode === undefined && columns.clientName === undefined) return false;
-  switch (kind) {
-    case "open-items": {
-      const sides = columns.debit !== undefined && columns.credit !== undefined;
-      return sides || columns.openAmount !== undefined || columns.originalAmount !== undefined;
-    }
-    case "aged-balance":
-      return buckets.length > 0 || columns.overdue !== undefined || columns.ageBucket !== undefined;
-    case "cover":
-      return columns.granted !== undefined;
-    case "clients":
-      return true;
-    case "sales":
-      return months.length >= 3 || (columns.month !== undefined && columns.amount !== undefined);
-  }
+  const has = (field: Field): boolean => columns[field] !== undefined;
+  // One fact of a client is said to be enough by who decided it.
+  if (kind === "clients") return has("clientCode") || has("clientName");
+  return isEnough(kind, { has, months: months.length, buckets: buckets.length });
 }
 
 /** Fields of which two columns must not be mistaken: figures would be wrong and still add up. */

@@ -80,3 +80,34 @@ export const FIELDS_OF_KIND: Readonly<Record<SourceKind, readonly Field[]>> = {
 
 /** Every field, each once. */
 export const FIELDS: readonly Field[] = [...new Set(Object.values(FIELDS_OF_KIND).flat())];
+
+const BUCKET_FIELDS: readonly Field[] = ["d1_30", "d31_60", "d61_90", "d91_120", "over120", "over90"];
+
+/** What a table must have beside its columns to be of a kind. */
+interface Columns {
+  /** Whether a field has a column. */
+  readonly has: (field: Field) => boolean;
+  /** How many columns bear a month, and how many a range of days late. */
+  readonly months: number;
+  readonly buckets: number;
+}
+
+/** Sales by month need so many columns to be no other table with a month in a heading. */
+const LEAST_MONTHS = 3;
+
+/** Whether a table has what its kind cannot be read without: the one rule, for what is found and what is declared. */
+export function isEnough(kind: SourceKind, { has, months, buckets }: Columns): boolean {
+  if (!has("clientCode") && !has("clientName")) return false;
+  switch (kind) {
+    case "open-items":
+      return has("openAmount") || has("originalAmount") || (has("debit") && has("credit"));
+    case "aged-balance":
+      return buckets > 0 || BUCKET_FIELDS.some(has) || has("overdue") || has("ageBucket");
+    case "cover":
+      return has("granted");
+    case "clients":
+      return FIELDS_OF_KIND.clients.filter(has).length >= 2;
+    case "sales":
+      return months >= LEAST_MONTHS || (has("month") && has("amount"));
+  }
+}

@@ -126,7 +126,7 @@ function Form({
     setColumns({ ...without(columns, field), ...(heading !== "" && { [field]: heading }) });
   };
   const submit = () => {
-    const isMissing = sheet === null || !isDeclarable(kind, columns);
+    const isMissing = sheet === null || !isDeclarable(kind, columns, headings);
     setMissed(isMissing);
     if (sheet === null || isMissing) return;
     const decision: SourceDecision = {

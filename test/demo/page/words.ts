@@ -38,7 +38,8 @@ export interface Words {
 }
 
 /** Why a file cannot be opened: the codes of the simulator's files, and what went wrong otherwise. */
-export type FileProblem = "not-a-workbook" | "password" | "legacy-format" | "empty" | "no-sample";
+export type FileProblem =
+  "not-a-workbook" | "password" | "legacy-format" | "empty" | "too-large" | "no-sample";
 
 const FRENCH: Words = {
   title: "Comité Crédit – démonstration",
@@ -73,6 +74,8 @@ const FRENCH: Words = {
     "legacy-format":
       "Ce classeur est à l’ancien format .xls : dans Excel, enregistrez-le au format .xlsx, puis ouvrez-le de nouveau ici.",
     empty: "Ce fichier est vide : choisissez un fichier .xlsx qui contient au moins une feuille.",
+    "too-large":
+      "Ce fichier, une fois décompressé, dépasse ce qu’un classeur peut contenir : enregistrez-le de nouveau dans Excel, sans ses feuilles inutiles.",
     "no-sample": "Le classeur d’exemple est introuvable : ouvrez un classeur .xlsx de votre choix.",
   },
   leftOut: "Le fichier téléchargé ne contient pas tout ce que montre le classeur. Manque :",
@@ -118,6 +121,8 @@ const ENGLISH: Words = {
     "legacy-format":
       "This workbook has the old .xls format: save it as .xlsx in Excel, then open it here again.",
     empty: "This file is empty: choose an .xlsx file with at least one sheet.",
+    "too-large":
+      "This file, once unpacked, is larger than a workbook can be: save it again in Excel, without the sheets you do not need.",
     "no-sample": "The sample workbook cannot be found: open an .xlsx workbook of your own.",
   },
   leftOut: "The downloaded file lacks something that the workbook shows:",

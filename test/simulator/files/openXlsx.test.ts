@@ -88,6 +88,10 @@ describe("a file that is no workbook says what it is", () => {
     expect(await problemOf(bytes)).toBe(problem);
   });
 
+  test("a file made to fill the memory is refused before it is unpacked", async () => {
+    expect(await problemOf(zipSync({ "xl/workbook.xml": new Uint8Array(60_000_000) }))).toBe("too-large");
+  });
+
   test("a workbook cut short", async () => {
     const { bytes } = await saveXlsx(newWorkbook("t.xlsx"));
     expect(await problemOf(bytes.slice(0, bytes.length / 2))).toBe("not-a-workbook");

@@ -45,10 +45,29 @@ function oleProblem(bytes: Uint8Array): WorkbookFileError {
   return new WorkbookFileError("not-a-workbook", "The file is not an Excel workbook");
 }
 
+/** What the parts of a workbook may take unpacked, in bytes: Excel's largest sheets stay below. */
+const LARGEST_UNPACKED = 800_000_000;
+
+/** How many times its packed size a file may be unpacked; small ones may be anything. */
+const LARGEST_RATIO = 250;
+const SMALL = 50_000_000;
+
+/** Unpacks no more than a workbook can hold: a file made to fill the memory is refused before it does. */
 function unzip(bytes: Uint8Array): Record<string, Uint8Array> {
+  let unpacked = 0;
   try {
-    return unzipSync(bytes);
-  } catch {
+    return unzipSync(bytes, {
+      // A part is unpacked into as many bytes as it says, never more.
+      filter: ({ originalSize }) => {
+        unpacked += originalSize;
+        const isOutOfProportion = unpacked > SMALL && unpacked > LARGEST_RATIO * bytes.length;
+        if (unpacked > LARGEST_UNPACKED || isOutOfProportion)
+          throw new WorkbookFileError("too-large", "The file unpacks to more than a workbook holds");
+        return true;
+      },
+    });
+  } catch (error) {
+    if (error instanceof WorkbookFileError) throw error;
     throw new WorkbookFileError("not-a-workbook", "The file is not an Excel workbook");
   }
 }
