@@ -1,4 +1,5 @@
 import { PROTOCOL_TABLE, type ProtocolColumn } from "../../book/protocol";
+import { placesOf } from "../../book/table";
 import type { Written } from "../host/decorations";
 import { sheetWords } from "../../book/words";
 import { placeAfterClients, writeHead } from "./ownSheets";
@@ -9,7 +10,7 @@ import type { WorkbookContext } from "../host/session";
 import type { Language } from "../../locales/translator";
 
 /** The columns of `ProtocolFacts`, with the result, which tells a row taken back. */
-export const FACT_COLUMNS: readonly ProtocolColumn[] = [
+export const FACT_COLUMNS = [
   "number",
   "committeeDate",
   "clientCode",
@@ -26,7 +27,12 @@ export const FACT_COLUMNS: readonly ProtocolColumn[] = [
   "amount",
   "until",
   "rulingDue",
-];
+] as const satisfies readonly ProtocolColumn[];
+
+export type FactColumn = (typeof FACT_COLUMNS)[number];
+
+/** Every column of the protocol. */
+export const PROTOCOL_COLUMNS: readonly ProtocolColumn[] = PROTOCOL_TABLE.columns.map(({ key }) => key);
 
 /**
  * Reads the protocol's rows, in blocks that stay well under what Excel answers at once.
@@ -34,10 +40,10 @@ export const FACT_COLUMNS: readonly ProtocolColumn[] = [
  * @returns null when there is no protocol yet.
  * @throws Problem "missing-column" naming a heading of ours that is no longer there.
  */
-export async function readProtocol(
+export async function readProtocol<K extends ProtocolColumn>(
   context: WorkbookContext,
-  columns: readonly ProtocolColumn[] = PROTOCOL_TABLE.columns.map(({ key }) => key),
-): Promise<TableContent | null> {
+  columns: readonly K[],
+): Promise<TableContent<K> | null> {
   const head = await loadHead(context, PROTOCOL_TABLE);
   return head === null ? null : readRows(context, head, columns);
 }
@@ -50,20 +56,20 @@ export async function readProtocolRows(
   context: WorkbookContext,
   content: TableContent,
   rows: readonly number[],
-): Promise<TableContent | null> {
+): Promise<TableContent<ProtocolColumn> | null> {
   const worksheet = context.workbook.worksheets.getItem(content.sheet);
   const { bodyRow, bodyColumn, keys } = content;
   const area = { row: bodyRow, column: bodyColumn, columns: keys.length };
   const found = await readScattered(context, worksheet, area, rows);
-  return found === null ? null : { ...content, rows: found };
+  return found === null ? null : { ...content, places: placesOf(keys), rows: found };
 }
 
 /** Reads the body rows of a protocol whose headings are known. */
-export async function readRows(
+export async function readRows<K extends ProtocolColumn>(
   context: WorkbookContext,
-  head: TableHead,
-  columns: readonly ProtocolColumn[],
-): Promise<TableContent> {
+  head: TableHead<ProtocolColumn>,
+  columns: readonly K[],
+): Promise<TableContent<K>> {
   const wanted = head.keys.flatMap((key, index) =>
     key !== null && (columns as readonly string[]).includes(key) ? [index] : [],
   );
