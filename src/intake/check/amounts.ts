@@ -45,15 +45,28 @@ function unit(layout: Layout, columns: readonly number[]): readonly Question[] {
   ];
 }
 
-const THREE_DIGITS = /[.,]\d{3}$/;
+/** Three digits behind a comma or a dot at the end of a text; the mark is looked for first, for few cells have it. */
+function endsInThreeDigits(text: string): boolean {
+  const mark = text.charCodeAt(text.length - 4);
+  return (mark === COMMA || mark === DOT) && THREE_DIGITS.test(text);
+}
+
+const COMMA = 44;
+const DOT = 46;
+const THREE_DIGITS = /\d{3}$/;
+
+/** Whether a cell of the column ends so: without one there is nothing to ask, and nothing to read. */
+function hasThreeDigits({ grid: { values }, headerIndex }: Layout, column: number): boolean {
+  for (let row = headerIndex + 1; row < values.length; row++) {
+    const cell = values[row]?.[column];
+    if (typeof cell === "string" && endsInThreeDigits(cell)) return true;
+  }
+  return false;
+}
 
 function decimals(layout: Layout, column: number): readonly Question[] {
+  if (!hasThreeDigits(layout, column)) return [];
   const { values } = layout.grid;
-  const isPossible = values.some((row, index) => {
-    const cell = row[column];
-    return index > layout.headerIndex && typeof cell === "string" && THREE_DIGITS.test(cell);
-  });
-  if (!isPossible) return [];
   const named = layout.headings.find(({ index }) => index === column);
   const [read] = amountColumns(layout, [{ index: column, heading: named?.text ?? "", score: 1 }]).columns;
   const rows = read === undefined ? [] : threeDecimals(layout, column, read.mark);

@@ -47,7 +47,7 @@ export function checkedItems(reading: TableReading<OpenItem>, referenceDate: Day
     records,
     questions: [
       ...[pasted, shifted].filter((question) => question !== null),
-      ...(referenceDate === null ? [] : dueOrNot(result, referenceDate, dueByItem(records, referenceDate))),
+      ...(referenceDate === null ? [] : dueOrNot(result, referenceDate, dueOfItems(records, referenceDate))),
       ...oneClient(result, ({ amount }) => amount),
       ...manyRejected(result),
     ],
@@ -61,11 +61,8 @@ export function balanceResults(
 ): readonly Question[] {
   const records = reading.records.settled();
   const result = { reading, records, referenceDate };
-  const due = records.flatMap((line) =>
-    line.balance <= 0 ? [] : [{ late: lateOf(line), old: line.over120 }],
-  );
   return [
-    ...dueOrNot(result, referenceDate, due),
+    ...dueOrNot(result, referenceDate, dueOfLines(records)),
     ...oneClient(result, ({ balance }) => balance),
     ...manyRejected(result),
   ];
@@ -76,37 +73,47 @@ function choiceOf(question: Question | null): string | null {
   return question?.answer?.choice ?? question?.choices[question.proposed]?.choice ?? null;
 }
 
-/** What of a line is late, and what is old. */
+/** How many lines are owed, how many of them have something late, and how many nothing but what is old. */
 interface Due {
-  readonly late: Cents;
-  readonly old: Cents;
+  readonly owed: number;
+  readonly late: number;
+  readonly old: number;
 }
 
 function lateOf({ d1_30, d31_60, d61_90, d91_120, over120 }: AgedBalanceLine): Cents {
   return d1_30 + d31_60 + d61_90 + d91_120 + over120;
 }
 
-function dueByItem(items: readonly OpenItem[], day: Day): readonly Due[] {
-  return items.flatMap(({ amount, dueDate }) => {
-    if (amount <= 0 || dueDate === null) return [];
-    const late = day > dueDate ? amount : 0;
-    return [{ late, old: day - dueDate > OLD ? amount : 0 }];
-  });
+function dueOfItems(items: readonly OpenItem[], day: Day): Due {
+  let [owed, late, old] = [0, 0, 0];
+  for (const { amount, dueDate } of items) {
+    if (amount <= 0 || dueDate === null) continue;
+    owed += 1;
+    if (day > dueDate) late += 1;
+    if (day - dueDate > OLD) old += 1;
+  }
+  return { owed, late, old };
+}
+
+function dueOfLines(lines: readonly AgedBalanceLine[]): Due {
+  const owed = lines.filter(({ balance }) => balance > 0);
+  const late = owed.filter((line) => lateOf(line) !== 0);
+  const old = owed.filter((line) => lateOf(line) > 0 && lateOf(line) === line.over120);
+  return { owed: owed.length, late: late.length, old: old.length };
 }
 
 /** Nothing late at all, or nothing but what is older than all buckets. */
 function dueOrNot<T extends OfClient>(
   { reading }: Result<T>,
   referenceDate: Day | null,
-  due: readonly Due[],
+  { owed, late, old }: Due,
 ): readonly Question[] {
-  if (due.length < LEAST_RECORDS) return [];
+  if (owed < LEAST_RECORDS) return [];
   const day = referenceDate === null ? "" : isoDay(referenceDate);
-  const values = { rows: due.length, count: due.length, day };
+  const values = { rows: owed, count: owed, day };
   const place = { fields: ["dueDate", "notDue", "balance"], subject: day } as const;
-  if (due.every(({ late }) => late === 0)) return [ask(reading, "nothing-due", values, ["right"], place)];
-  const isAllOld = due.every(({ late, old }) => late > 0 && late === old);
-  return isAllOld ? [ask(reading, "all-old", values, ["right"], place)] : [];
+  if (late === 0) return [ask(reading, "nothing-due", values, ["right"], place)];
+  return old === owed ? [ask(reading, "all-old", values, ["right"], place)] : [];
 }
 
 /** One client for all rows, or one with nearly all of the balance among many. */
@@ -114,20 +121,27 @@ function oneClient<T extends OfClient>(
   { reading, records, referenceDate }: Result<T>,
   amountOf: (record: T) => Cents,
 ): readonly Question[] {
-  const byClient = new Map<string, Cents>();
+  const byClient = new Map<string, { readonly first: T; amount: Cents }>();
+  let total = 0;
   for (const record of records) {
-    byClient.set(record.clientCode, (byClient.get(record.clientCode) ?? 0) + amountOf(record));
+    const amount = amountOf(record);
+    total += amount;
+    const known = byClient.get(record.clientCode);
+    if (known === undefined) byClient.set(record.clientCode, { first: record, amount });
+    else known.amount += amount;
   }
-  const total = [...byClient.values()].reduce((sum, amount) => sum + amount, 0);
-  const [largest] = [...byClient].sort(([, a], [, b]) => b - a);
-  if (largest === undefined || total <= 0) return [];
+  if (total <= 0) return [];
+  let largest: { readonly first: T; readonly amount: Cents } | null = null;
+  for (const each of byClient.values()) {
+    if (largest === null || each.amount > largest.amount) largest = each;
+  }
+  if (largest === null) return [];
   const holdsAll = byClient.size === 1 && records.length >= 2 * LEAST_RECORDS;
-  const holdsMost = byClient.size > MANY_CLIENTS && largest[1] > MOST_OF_ALL * total;
+  const holdsMost = byClient.size > MANY_CLIENTS && largest.amount > MOST_OF_ALL * total;
   if (!holdsAll && !holdsMost) return [];
-  const client = records.find(({ clientCode }) => clientCode === largest[0]);
   const values = {
-    client: client?.clientName ?? largest[0],
-    amount: toUnits(largest[1]),
+    client: largest.first.clientName ?? largest.first.clientCode,
+    amount: toUnits(largest.amount),
     rows: byClient.size,
     count: byClient.size,
   };
@@ -206,8 +220,12 @@ function shiftedDates(
   referenceDate: Day | null,
 ): Question | null {
   const step = Math.max(1, Math.floor(items.length / SAMPLE));
-  const sample = items.filter((_, place) => place % step === 0);
-  const days = sample.flatMap(({ dueDate, documentDate }) => dueDate ?? documentDate ?? []);
+  const days: Day[] = [];
+  for (let place = 0; place < items.length; place += step) {
+    const { dueDate, documentDate } = items[place] as OpenItem;
+    const day = dueDate ?? documentDate;
+    if (day !== null) days.push(day);
+  }
   if (referenceDate === null || days.length < LEAST_RECORDS) return null;
   const middle = [...days].sort((a, b) => a - b)[Math.floor(days.length / 2)] as Day;
   const isUsual = (day: Day): boolean => Math.abs(day - referenceDate) <= USUAL;

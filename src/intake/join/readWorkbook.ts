@@ -232,12 +232,16 @@ function statedBeside<T extends OfClient>(
       continue;
     for (const record of clientFacts?.settled() ?? []) {
       const known = byClient.get(record.clientCode);
-      const before = known?.exposureParts ?? null;
+      if (known === undefined) {
+        byClient.set(record.clientCode, record);
+        continue;
+      }
+      const before = known.exposureParts;
       const exposureParts =
         before === null || record.exposureParts === null
           ? (record.exposureParts ?? before)
           : addParts(before, record.exposureParts);
-      byClient.set(record.clientCode, { ...(known ?? record), exposureParts });
+      byClient.set(record.clientCode, { ...known, exposureParts });
     }
   }
   return [...byClient.values()];
@@ -271,6 +275,7 @@ function withoutKnownGroups(
   proposals: Intake["groupProposals"],
   clients: readonly ClientRecord[],
 ): Intake["groupProposals"] {
+  if (proposals.length === 0) return proposals;
   const groupOf = new Map(clients.map(({ clientCode, group }) => [clientCode, group]));
   return proposals.filter(({ codes }) => {
     const groups = new Set(codes.map((code) => groupOf.get(code) ?? ""));

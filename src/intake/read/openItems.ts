@@ -42,13 +42,17 @@ const EXPOSURE_OF: ReadonlyMap<AccountRole, "billsNotMatured" | "deposits" | "de
     ["deliveries", "deliveriesNotInvoiced"],
   ]);
 
+/** What the lines of a table tell of a client beside what it owes. */
+interface ClientFacts {
+  salesperson: string;
+  paymentTerms: string;
+  exposureParts: ClientRecord["exposureParts"];
+}
+
 class OpenItemReader {
   private readonly items: Records<OpenItem>;
   private readonly clientFacts: Records<ClientRecord>;
-  private readonly factsOf = new Map<
-    ClientNumber,
-    { salesperson: string; paymentTerms: string; exposureParts: ClientRecord["exposureParts"] }
-  >();
+  private readonly factsOf = new Map<ClientNumber, ClientFacts>();
   private readonly findings: ItemFindings;
   private readonly questions: ItemQuestions;
   private readonly remarks = new RowRemarks();
@@ -80,7 +84,10 @@ class OpenItemReader {
   private readonly salesperson: number;
   private readonly terms: number;
   private readonly tellsFacts: boolean;
+  /** By client, 1 once all facts that the table has are known of it. */
+  private readonly isTold: Uint8Array;
   private readonly creditTypes = new Map<CellValue, boolean>();
+  private readonly retentionTypes = new Map<CellValue, boolean>();
   private readonly sides = new Map<CellValue, "debit" | "credit" | null>();
   private readonly parties = new Map<CellValue, boolean>();
   private readonly rounding = new Rounding();
@@ -123,6 +130,7 @@ class OpenItemReader {
     this.party = layout.party ?? this.type;
     this.account = ledgerAccount(layout);
     this.tellsFacts = this.salesperson >= 0 || this.terms >= 0;
+    this.isTold = new Uint8Array(context.registry.size + layout.grid.values.length);
     this.creditSign = this.signOfCredits();
     const titled = referenceDateOf(layout, this.dates.order);
     const endOfMonth = context.options.endOfMonthReading;
@@ -328,14 +336,23 @@ class OpenItemReader {
     return typeof cell !== "string" || !NO.test(cell.trim().toLowerCase());
   }
 
+  /** The first salesperson and terms that a line of the client tells; later lines are not looked at. */
   private noteFacts(client: ClientNumber, row: Row): void {
+    if (this.isTold[client] === 1) return;
     const known = this.factsFor(client);
-    if (known.salesperson === "") known.salesperson = textOf(row[this.salesperson]);
-    if (known.paymentTerms === "") known.paymentTerms = textOf(row[this.terms]);
+    if (this.salesperson >= 0 && known.salesperson === "") {
+      known.salesperson = textOf(row[this.salesperson]);
+    }
+    if (this.terms >= 0 && known.paymentTerms === "") known.paymentTerms = textOf(row[this.terms]);
+    const lacksSalesperson = this.salesperson >= 0 && known.salesperson === "";
+    const lacksTerms = this.terms >= 0 && known.paymentTerms === "";
+    if (!lacksSalesperson && !lacksTerms) this.isTold[client] = 1;
   }
 
-  private factsFor(client: ClientNumber) {
-    const facts = this.factsOf.get(client) ?? { salesperson: "", paymentTerms: "", exposureParts: null };
+  private factsFor(client: ClientNumber): ClientFacts {
+    const known = this.factsOf.get(client);
+    if (known !== undefined) return known;
+    const facts: ClientFacts = { salesperson: "", paymentTerms: "", exposureParts: null };
     this.factsOf.set(client, facts);
     return facts;
   }
@@ -451,7 +468,12 @@ class OpenItemReader {
   }
 
   private isRetention(cell: CellValue | undefined): boolean {
-    return typeof cell === "string" && cell !== "" && isRetentionType(cell);
+    if (typeof cell !== "string" || cell === "") return false;
+    const known = this.retentionTypes.get(cell);
+    if (known !== undefined) return known;
+    const retention = isRetentionType(cell);
+    this.retentionTypes.set(cell, retention);
+    return retention;
   }
 
   /**
