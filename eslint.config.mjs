@@ -17,9 +17,10 @@ const MAY_IMPORT = {
   taskpane: ["commands", "committee", "domain", "intake", "locales"],
   // The ribbon is Excel's: src/excel/host/ribbon.ts is the one file there that the commands may use.
   commands: ["committee", "domain", "locales", "excel/host/ribbon.ts"],
-  committee: ["excel", "book", "intake", "domain", "locales"],
-  excel: ["book", "domain", "locales"],
+  committee: ["excel", "book", "documents", "intake", "domain", "locales"],
+  excel: ["book", "documents", "domain", "locales"],
   book: ["domain", "locales"],
+  documents: ["domain", "locales"],
   intake: ["domain"],
   locales: ["domain/basis"],
   domain: [],

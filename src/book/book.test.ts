@@ -65,7 +65,7 @@ function valuesOf({ kind }: Column<unknown>, language: Language): fc.Arbitrary<u
   const known = {
     money: fc.integer({ min: -1e14, max: 1e14 }),
     day: fc.integer({ min: 61, max: 2_958_465 }),
-    count: fc.maxSafeNat(),
+    count: fc.nat(999_999),
     number: fc.double({ noDefaultInfinity: true, noNaN: true }),
     share: fc.double({ noDefaultInfinity: true, noNaN: true }),
     text: plainText,
@@ -136,7 +136,7 @@ function says({ name, write }: Kind<unknown>, cell: CellOutput, value: unknown, 
   if (name === "word") {
     return folded(String(stored(write(value, sheetWords(language))))) === folded(String(cell));
   }
-  return value === cell || value === String(cell).trim();
+  return value === cell || value === String(cell) || value === String(cell).trim();
 }
 
 test.each(NAMED)("each column has a heading of its own: %s", (_, table, key, language) => {

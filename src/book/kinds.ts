@@ -1,10 +1,10 @@
 import type { Day } from "../domain/basis/day";
 import { toCents, toUnits, type Cents } from "../domain/basis/money";
 import { folded } from "../domain/basis/text";
-import { LANGUAGES, type TextKey } from "../locales/translator";
+import type { TextKey } from "../locales/translator";
 import { literal, type CellOutput } from "./cells";
 import type { Column, Kind, Look } from "./column";
-import { sheetWords } from "./words";
+import { foldedWords } from "./words";
 
 /** Whole units; nil is a dash, so that the eye finds what is owed. */
 export const MONEY_FORMAT = '#,##0;-#,##0;"–"';
@@ -49,6 +49,12 @@ const TEXT: Kind<string> = {
   write: (value) => literal(value.trim()),
 };
 
+const VERBATIM: Kind<string> = {
+  ...TEXT,
+  read: (cell) => (ERROR.test(String(cell)) ? undefined : String(cell)),
+  write: (value) => literal(value),
+};
+
 const ANYTHING: Kind<CellOutput> = {
   name: "text",
   blank: "",
@@ -80,12 +86,12 @@ export const day = (look: Look): Column<Day | null> => ({
   kind: DAY,
 });
 
-/** A whole number, not negative. */
-export const count = (look: Look): Column<number | null> => ({
+/** A whole number, not negative, and no larger than the most it can be. */
+export const count = (look: Look, most = Number.MAX_SAFE_INTEGER): Column<number | null> => ({
   format: "0",
   align: "Center",
   ...look,
-  kind: number("count", (cell) => Number.isSafeInteger(cell) && cell >= 0),
+  kind: number("count", (cell) => Number.isSafeInteger(cell) && cell >= 0 && cell <= most),
 });
 
 /** Any number, e.g. of days with a tenth. */
@@ -107,8 +113,29 @@ export const anything = (look: Look): Column<CellOutput> => ({ ...look, kind: AN
 /** Words of any kind, without blanks around them. */
 export const text = (look: Look): Column<string> => ({ ...look, kind: TEXT });
 
+/** Words as they were typed, blanks around them too: what is recorded reads back as it was said. */
+export const verbatim = (look: Look): Column<string> => ({ ...look, kind: VERBATIM });
+
 /** An hour, "8:30". */
 export const time = (look: Look): Column<string> => ({ align: "Center", ...look, kind: TIME });
+
+/**
+ * Finds the word of a list that a text is in any supported language, whatever its case and accents.
+ * @param group where the words stand in the locales: `workbook:<group>.<word>`.
+ */
+export function wordNamed<T extends string>(
+  list: readonly T[],
+  group: string,
+): (text: string) => T | undefined {
+  // Made when it is first asked for: a module that declares a table should not read the locales.
+  let known: ReadonlyMap<string, T> | null = null;
+  return (text) => {
+    known ??= new Map(
+      list.flatMap((value) => [...foldedWords(`${group}.${value}`)].map((word) => [word, value] as const)),
+    );
+    return known.get(folded(text));
+  };
+}
 
 /**
  * One word of a list, understood in every supported language.
@@ -120,17 +147,11 @@ export function word<T extends string, G extends string>(
   look: Look,
 ): Column<T | null> {
   const keyOf = (value: T) => `workbook:${group}.${value}` as TextKey;
-  let known: ReadonlyMap<string, T> | null = null;
-  const byWord = () =>
-    (known ??= new Map(
-      list.flatMap((value) =>
-        LANGUAGES.map((language) => [folded(sheetWords(language).t(keyOf(value))), value] as const),
-      ),
-    ));
+  const named = wordNamed(list, group);
   const kind: Kind<T | null> = {
     name: "word",
     blank: null,
-    read: (cell) => byWord().get(folded(String(cell))),
+    read: (cell) => named(String(cell)),
     write: (value, words) => (value === null ? "" : literal(words.t(keyOf(value)))),
     choices: (words) => list.map((value) => words.t(keyOf(value))),
   };
@@ -145,5 +166,5 @@ export function openWord<T extends string, G extends string>(
 ): Column<string> {
   const choices: Kind<string>["choices"] = (words) =>
     list.map((value) => words.t(`workbook:${group}.${value}` as TextKey));
-  return { ...look, kind: { ...TEXT, choices, isOpen: true } };
+  return { ...look, kind: { ...VERBATIM, choices, isOpen: true } };
 }

@@ -1,6 +1,6 @@
 import { COLOURS } from "../domain/policy/grid";
-import { ACTION_KINDS, ACTION_STATUSES, ARBITRATION_STATES } from "../domain/protocol/protocol";
-import { count, day, money, openWord, text, TEXT_FORMAT, word } from "./kinds";
+import { ACTION_KINDS, ACTION_STATUSES, ARBITRATION_STATES, MOST_NUMBER } from "../domain/protocol/protocol";
+import { count, day, money, openWord, text, TEXT_FORMAT, verbatim, word } from "./kinds";
 import { declareTable } from "./table";
 
 const TEXT = { wrap: true } as const;
@@ -13,34 +13,35 @@ export const PROTOCOL_TABLE = declareTable(
   "CC_Protocol",
   { sheet: "protocol", row: 3, column: 0 },
   {
-    number: count({ width: 40 }),
+    number: count({ width: 40 }, MOST_NUMBER),
     committeeDate: day(DAY),
     // Text, so that a code typed by hand keeps its leading zeros.
     clientCode: text({ width: 66, format: TEXT_FORMAT }),
-    client: text({ width: 150, ...TEXT }),
+    client: verbatim({ width: 150, ...TEXT }),
     colour: word(COLOURS, "colours", { width: 54, ...CHOICE }),
     exposure: money(AMOUNT),
     uncovered: money(AMOUNT),
     overdue: money(AMOUNT),
     oldestDaysLate: count({ width: 60 }),
-    topic: text({ width: 120, ...TEXT }),
-    decision: text({ width: 220, ...TEXT }),
+    topic: verbatim({ width: 120, ...TEXT }),
+    decision: verbatim({ width: 220, ...TEXT }),
     actionKind: openWord(ACTION_KINDS, "actionKinds", { width: 120 }),
-    owner: text({ width: 100 }),
+    owner: verbatim({ width: 100 }),
     dueDate: day(DAY),
     status: word(ACTION_STATUSES, "statuses", { width: 66, ...CHOICE }),
     doneOn: day(DAY),
-    result: text({ width: 150, ...TEXT }),
-    salesPosition: text({ width: 140, ...TEXT }),
-    financePosition: text({ width: 140, ...TEXT }),
+    result: verbatim({ width: 150, ...TEXT }),
+    salesPosition: verbatim({ width: 140, ...TEXT }),
+    financePosition: verbatim({ width: 140, ...TEXT }),
     arbitration: word(ARBITRATION_STATES, "arbitration", { width: 66, ...CHOICE }),
-    ruling: text({ width: 150, ...TEXT }),
+    ruling: verbatim({ width: 150, ...TEXT }),
     rulingDate: day(DAY),
-    origin: count({ width: 54 }),
+    origin: count({ width: 54 }, MOST_NUMBER),
     amount: money(AMOUNT),
     until: day(DAY),
-    question: text({ width: 150, ...TEXT }),
+    question: verbatim({ width: 150, ...TEXT }),
     rulingDue: day(DAY),
+    salesperson: verbatim({ width: 96, since: 2 }),
   },
 );
 

@@ -1,6 +1,6 @@
 import { cellAddress, quotedSheet, type CellOutput } from "./cells";
 import type { Columns, Values } from "./column";
-import { languageOfHeadings, type Table, type TableCells } from "./table";
+import { columnKey, languageOfHeadings, type Table, type TableCells } from "./table";
 import { sheetWords } from "./words";
 
 /** A cell that does not say what its column means: it is named, and never taken for nil or for blank. */
@@ -57,6 +57,12 @@ export function readRows<C extends Columns, K extends keyof C & string>(
       choices: kind.choices?.(words).join(", ") ?? "",
     };
   };
+  const unasked = columns.find(
+    (key) =>
+      cells.places[key] === undefined && cells.headings.some((heading) => columnKey(table, heading) === key),
+  );
+  // What was not read must not look blank. A column of a later edition than the table's is blank indeed.
+  if (unasked !== undefined) throw new Error(`${table.table} was read without ${unasked}.`);
   const rows: RowRead<Values<C, K>>[] = [];
   const refused = new Map<string, Unreadable>();
   cells.rows.forEach((row, index) => {

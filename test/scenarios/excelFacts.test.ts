@@ -1,6 +1,6 @@
 import { dayOf } from "../../src/domain/basis/day";
 import { Problem } from "../../src/domain/basis/problem";
-import { readProtocol } from "../../src/excel/sheets/protocolSheet";
+import { PROTOCOL_COLUMNS, readProtocol } from "../../src/excel/sheets/protocolSheet";
 import type { Message } from "../../src/intake/source";
 import { LANGUAGES, translator } from "../../src/locales/translator";
 import { problemText } from "../../src/taskpane/kit/problemText";
@@ -257,7 +257,9 @@ describe("a decision is recorded in a protocol", () => {
     });
     expect([entry.number, entry.status, entry.amount, told(notices)]).toEqual([1, "done", 1_00, []]);
     expect(await protocol.showDecision(1)).toBe(true);
-    const { bodyRow, keys, rows } = (await committee.session.run((workbook) => readProtocol(workbook)))!;
+    const { bodyRow, keys, rows } = (await committee.session.run((workbook) =>
+      readProtocol(workbook, PROTOCOL_COLUMNS),
+    ))!;
     expect([bodyRow, rows.length, rows[0]?.[keys.indexOf("number")]]).toEqual([4, 1, 1]);
   });
 

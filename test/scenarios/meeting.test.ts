@@ -58,7 +58,7 @@ test("suggests what leads out of the colour, and the block that the policy propo
   expect(client.suggestions.map(({ kind }) => kind)).toContain("shipment-block");
 });
 
-test("begins with the pending arbitrations and the open actions, the latest first; requests come last", async () => {
+test("begins with the open actions, the latest first, and the pending arbitrations; requests come before greens", async () => {
   const committee = await open();
   const { actions } = committee;
   const earlier = COMMITTEE - 14;
@@ -88,9 +88,9 @@ test("begins with the pending arbitrations and the open actions, the latest firs
   });
   const meeting = await meetingOf(committee);
   expect(keysOf(meeting)).toEqual([
-    "arbitration:4",
     "action:2",
     "action:1",
+    "arbitration:4",
     ...REDS,
     "client:0410243",
     // On the agenda for an action that is due.
@@ -99,9 +99,9 @@ test("begins with the pending arbitrations and the open actions, the latest firs
     "other",
   ]);
   expect(meeting.steps.map(({ section }) => section).slice(0, 3)).toEqual([
+    "actions",
+    "actions",
     "arbitrations",
-    "actions",
-    "actions",
   ]);
   expect(meeting.steps.at(-2)).toMatchObject({ section: "requests", entry: { topic: "Cave neuve" } });
   expect(stepOf(meeting, "review")).toMatchObject({ daysLate: 7, postponed: 0 });

@@ -2,7 +2,7 @@ import type { DecisionDraft } from "../../src/committee/protocol/protocolContrac
 import { protocolEntries } from "../../src/committee/port/protocolRows";
 import { dayOf } from "../../src/domain/basis/day";
 import type { ProtocolEntry } from "../../src/domain/protocol/protocol";
-import { readProtocol } from "../../src/excel/sheets/protocolSheet";
+import { PROTOCOL_COLUMNS, readProtocol } from "../../src/excel/sheets/protocolSheet";
 import type { SimulatedExcel } from "../simulator/excel";
 import type { WorkbookModel } from "../simulator/model";
 import { openClient } from "../simulator/node";
@@ -48,7 +48,7 @@ export async function asColleague(
 export async function entriesOf({
   session,
 }: Pick<OpenCommittee, "session">): Promise<readonly ProtocolEntry[]> {
-  return protocolEntries(await session.run((workbook) => readProtocol(workbook))).entries;
+  return protocolEntries(await session.run((workbook) => readProtocol(workbook, PROTOCOL_COLUMNS))).entries;
 }
 
 /** A decision about nobody, but for what is given. */

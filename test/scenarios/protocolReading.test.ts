@@ -1,6 +1,6 @@
 import { protocolEntries, protocolFacts } from "../../src/committee/port/protocolRows";
 import { dayOf } from "../../src/domain/basis/day";
-import { FACT_COLUMNS, readProtocol } from "../../src/excel/sheets/protocolSheet";
+import { FACT_COLUMNS, PROTOCOL_COLUMNS, readProtocol } from "../../src/excel/sheets/protocolSheet";
 import { PROTOCOL_TABLE } from "../../src/book/protocol";
 import { headingOf } from "../../src/book/table";
 import type { Scalar } from "../simulator/model";
@@ -28,7 +28,7 @@ async function withProtocol(rows: readonly Cells[], language: "fr" | "en" = "fr"
 }
 
 const read = ({ session }: OpenCommittee) =>
-  session.run(async (workbook) => protocolEntries(await readProtocol(workbook)));
+  session.run(async (workbook) => protocolEntries(await readProtocol(workbook, PROTOCOL_COLUMNS)));
 
 test("a workbook without protocol, or whose protocol is blank, has no entries", async () => {
   const blank = await openCommittee(newWorkbook());
@@ -92,11 +92,11 @@ test("what cannot be read is named with its address and not guessed", async () =
   });
   expect(warnings.map(({ code, values }) => [code, values["address"], values["value"]])).toEqual(
     expect.arrayContaining([
-      ["protocol-cell-unreadable", "'Protocole'!A5", "douze"],
-      ["protocol-cell-unreadable", "'Protocole'!B5", "vendredi"],
-      ["protocol-cell-unreadable", "'Protocole'!E5", "Mauve"],
-      ["protocol-cell-unreadable", "'Protocole'!F5", "environ 10"],
-      ["protocol-cell-unreadable", "'Protocole'!O5", "bientôt"],
+      ["cell-unreadable", "'Protocole'!A5", "douze"],
+      ["cell-unreadable", "'Protocole'!B5", "vendredi"],
+      ["cell-unreadable", "'Protocole'!E5", "Mauve"],
+      ["cell-unreadable", "'Protocole'!F5", "environ 10"],
+      ["cell-unreadable", "'Protocole'!O5", "bientôt"],
     ]),
   );
   expect(warnings).toHaveLength(5);

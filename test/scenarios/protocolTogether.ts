@@ -10,7 +10,8 @@ import { asColleague, COMMITTEE, draft, entriesOf, openProtocol } from "./openPr
 /** What both people were told stands in the table, by the words of the decision. */
 type Ledger = Map<string, ProtocolEntry>;
 
-/** One person at work: records, reviews, sorts, filters, inserts rows above, renames people, closes the pane. */
+/** One person at work: records, reviews, sorts, filters, inserts rows above, renames people, types numbers
+ * as text, hides the sheet, closes the pane. */
 class Person {
   private written = 0;
   /** Failures that the person was told of. */
@@ -32,6 +33,8 @@ class Person {
         ["filter", 10],
         ["insert", 4],
         ["rename", 4],
+        ["retype", 4],
+        ["hide", 3],
         ["reopen", 2],
       ] as const);
       await this[what]();
@@ -101,6 +104,28 @@ class Person {
     return this.inTheSheet((table) => table.worksheet.getRange("1:1").insert("Down"));
   }
 
+  /** Types the number of a row as text. */
+  private retype(): Promise<void> {
+    return asColleague(this.committee.excel, async (context) => {
+      const numbers = context.workbook.tables.getItem("CC_Protocol").columns.getItem("N°").getDataBodyRange();
+      numbers.load("values");
+      await context.sync();
+      const row = this.random.whole(0, numbers.values.length - 1);
+      const number: unknown = numbers.values[row]?.[0];
+      if (typeof number !== "number") return;
+      const cell = numbers.getCell(row, 0);
+      cell.numberFormat = [["@"]];
+      cell.values = [[String(number)]];
+    });
+  }
+
+  private hide(): Promise<void> {
+    const visibility = this.random.pick(["Hidden", "Visible"] as const);
+    return this.inTheSheet((table) => {
+      table.worksheet.visibility = visibility;
+    });
+  }
+
   private rename(): Promise<void> {
     const name = `Claire ${this.random.whole(1, 99)}`;
     return asColleague(this.committee.excel, (context) => {
@@ -135,6 +160,7 @@ export async function expectTogether(operations: number, seed: number): Promise<
   ];
   await Promise.all(people.map((person) => person.work(operations)));
   const last = await openCommittee(first.model, { excel: first.excel });
+  await last.actions.protocol.settleProtocol();
   const entries = await entriesOf(last);
   const numbers = entries.map(({ number }) => number);
   expect(new Set(numbers).size).toBe(numbers.length);

@@ -56,8 +56,13 @@ async function weekOne(): Promise<OpenCommittee> {
   return committee;
 }
 
-const page = ({ model }: OpenCommittee) => valuesOf(sheetNamed(model, "Ordre du jour"), "A1:O80");
-const rowOf = (committee: OpenCommittee, key: string) => page(committee).find((row) => row[14] === key);
+const page = ({ model }: OpenCommittee) => valuesOf(sheetNamed(model, "Ordre du jour"), "A1:P80");
+const rowOf = (committee: OpenCommittee, key: string) =>
+  page(committee).find((row) =>
+    String(row[15])
+      .split("\n")
+      .some((each) => each.split(" ")[0] === key),
+  );
 const history = ({ session }: OpenCommittee) => readHistory(session);
 const committees = ({ session }: OpenCommittee) => session.run((workbook) => readCommittees(workbook));
 
@@ -76,9 +81,9 @@ async function byHand(
 
 /** A person types a note beside a row of the agenda. */
 async function note(committee: OpenCommittee, key: string, text: string): Promise<void> {
-  const index = page(committee).findIndex((row) => row[14] === key);
+  const index = page(committee).findIndex((row) => row[15] === key);
   await byHand(committee, (context) => {
-    context.workbook.worksheets.getItem("Ordre du jour").getRange(`N${index + 1}`).values = [[text]];
+    context.workbook.worksheets.getItem("Ordre du jour").getRange(`O${index + 1}`).values = [[text]];
   });
 }
 
@@ -117,7 +122,7 @@ test("three weeks in a row: agendas, actions carried over, history and committee
     "Comités",
     "Paramètres",
   ]);
-  expect(page(committee).flat()).toContain("Premier comité\u202f: aucune action à revoir.");
+  expect(page(committee).flat().join("\n")).toContain("Premier comité\u202f: aucune action à revoir.");
   // A name that looks like a formula or markup is text wherever it stands.
   expect(String(rowOf(committee, "client:0410002")![2]).split("\n")[0]).toBe(EVIL);
   for (const sheet of model.sheets.slice(1)) {
@@ -143,10 +148,10 @@ test("three weeks in a row: agendas, actions carried over, history and committee
   const rebuilt = await actions.agenda.prepareAgenda(patience());
   expect(rebuilt).toMatchObject({ sent: FRIDAYS[0] - 1, struck: 1 });
   expect(await history(committee)).toEqual(frozen);
-  const gone = page(committee).findIndex((row) => row[14] === "client:0410002");
+  const gone = page(committee).findIndex((row) => row[15] === "client:0410002");
   const struckCell = sheetNamed(model, "Ordre du jour").rows[gone]![2]!;
   expect(struckCell.style).toMatchObject({ strikethrough: true });
-  expect(rowOf(committee, "client:0410001")![13]).toBe("Appeler M. Tillac");
+  expect(rowOf(committee, "client:0410001")![14]).toBe("Appeler M. Tillac");
   expect(rowOf(committee, "client:0410004")).toBeDefined();
 
   // The meeting decides; the next week begins with it.
@@ -179,20 +184,32 @@ test("three weeks in a row: agendas, actions carried over, history and committee
   const next = await actions.agenda.prepareAgenda(patience());
   expect(next).toMatchObject({ day: FRIDAYS[1], sent: null, struck: 0 });
   const action = rowOf(committee, "action:1")!;
-  expect(action[0]).toBe("À faire\nen retard");
-  expect(action.slice(3, 8)).toEqual([FRIDAYS[0] + 4, 3, FRIDAYS[0], 1, "Mme Ravel"]);
-  expect(action[9]).toBe("Relancer le siège");
+  expect([action[0], action[1], action[4], action[6], action[7]]).toEqual([
+    "À faire",
+    1,
+    "Mme Ravel",
+    FRIDAYS[0] + 4,
+    3,
+  ]);
+  expect(action[8]).toBe("Relancer le siège");
+  const late = page(committee).find((row) => row[15] === "late action:1 client:0410001")!;
+  expect([late[0], late[3], late[5], late[6], late[8]]).toEqual([
+    "Verrerie Ravel",
+    "Mme Ravel",
+    FRIDAYS[0] + 4,
+    3,
+    "Relancer le siège",
+  ]);
   // What was noted on the page before stands in the history and beside its client.
-  const client = rowOf(committee, "client:0410001")!;
-  expect(String(client[10])).toContain("16/01/2026\u202f: Relancer le siège (à faire)");
-  expect(String(client[10])).toContain("Note du 16/01/2026\u202f: Appeler M. Tillac");
-  expect(client[13]).toBe("");
+  const client = page(committee).find((row) => row[15] === "follow client:0410001")!;
+  expect(String(client[4])).toContain("16/01/2026\u202f: Relancer le siège (à faire)");
+  expect(String(client[4])).toContain("Note du 16/01/2026\u202f: Appeler M. Tillac");
+  expect(rowOf(committee, "client:0410001")![14]).toBe("");
   const notes = valuesOf(sheetNamed(model, "Historique des clients"), "A5:AC9").map((row) => row[28]);
   expect(notes).toContain("Appeler M. Tillac");
   // 40 000.15 of A was paid: preceded by the decision, without a cause.
-  const success = rowOf(committee, "success:0410001")!;
-  expect(String(success[9])).toMatch(/^40\u202f000\u00a0€ d'échu réglés/m);
-  expect(String(success[10])).toMatch(/^Précédé de/);
+  const success = page(committee).find((row) => row[15] === "success: client:0410001")!;
+  expect(String(success[4])).toMatch(/40\u202f000\u00a0€ d'échu de moins.* · Précédé de/);
   await expectHistoryToAddUp(committee);
 
   committee.now = new Date(2026, 0, 29, 10);
@@ -211,7 +228,7 @@ test("three weeks in a row: agendas, actions carried over, history and committee
     [FRIDAYS[2], FRIDAYS[2] - 1],
   ]);
   // The action is open and later every week.
-  expect(rowOf(committee, "action:1")![4]).toBe(10);
+  expect(rowOf(committee, "action:1")![7]).toBe(10);
   const codes = (date: number) =>
     history(committee).then((rows) =>
       rows.filter(({ committeeDate }) => committeeDate === date).map(({ clientCode }) => clientCode),
@@ -244,7 +261,7 @@ test("before it is sent a client who left is dropped, unless a note stands besid
   const again = await actions.agenda.prepareAgenda(patience());
   expect(again.struck).toBe(1);
   expect(rowOf(committee, "client:0410002")).toBeUndefined();
-  expect(rowOf(committee, "client:0410003")![13]).toBe("à suivre");
+  expect(rowOf(committee, "client:0410003")![14]).toBe("à suivre");
   expect(page(committee).flat()).toContain("Café à 8 h 15");
   await expectHistoryToAddUp(committee);
 });

@@ -4,15 +4,12 @@ import { buildAgenda, type Agenda, type AgendaMarks } from "../../domain/committ
 import { figureRules } from "../../domain/committee/agendaRules";
 import { pendingArbitrations } from "../../domain/protocol/arbitration";
 import type { CommitteeRecord, PortfolioFigures } from "../../domain/committee/committeeRecord";
-import {
-  committeesWithFigures,
-  preparedCommittees,
-  type CommitteeWithFigures,
-} from "../../domain/results/committeeTrend";
+import { committeesWithFigures, preparedCommittees } from "../../domain/results/committeeTrend";
 import type { Day } from "../../domain/basis/day";
-import { COLOURS, type Colour } from "../../domain/policy/grid";
+import { colourInGrid, COLOURS, type Colour, type Grid } from "../../domain/policy/grid";
+import type { AgendaMatter } from "../../documents/agenda/agendaMatter";
 import { OTHER_CLIENTS, type HistoryEntry } from "../../domain/committee/history";
-import type { Parameters } from "../../domain/policy/policy";
+import type { Policy } from "../../domain/policy/policy";
 import {
   LATEST_DECISIONS,
   byClient,
@@ -22,34 +19,15 @@ import {
 } from "../../domain/protocol/protocol";
 import { addAgeings } from "../../domain/receivables/receivables";
 import { blockedClients } from "../../domain/protocol/shipmentBlocks";
-import { successesSince, type ClientSuccess } from "../../domain/results/successes";
+import { successesSince } from "../../domain/results/successes";
 import type { ClientStanding } from "../port/clientStanding";
 import type { ClientPoint } from "../port/historyRows";
 import type { Participant } from "../port/people";
 
-/** What the agenda says, before it is put into words: a sheet and a mail are made of it. */
-export interface AgendaPage {
-  readonly day: Day;
-  readonly time: string;
-  readonly place: string;
-  readonly company: string;
+/** What the agenda says, with all that is known of its clients and of those who take part. */
+export interface AgendaPage extends AgendaMatter {
   readonly present: readonly Participant[];
-  readonly referenceDate: Day;
-  readonly portfolio: PortfolioFigures;
-  /** The last committee with figures; null before the second one. */
-  readonly last: CommitteeWithFigures | null;
-  /** No committee was prepared before. */
-  readonly isFirst: boolean;
-  readonly actions: readonly ReviewedAction<ProtocolEntry>[];
   readonly agenda: Agenda<ClientStanding>;
-  /** By client code: the last three decisions, newest first, and the block that stands. */
-  readonly decisions: ReadonlyMap<string, readonly ProtocolEntry[]>;
-  readonly blocks: ReadonlyMap<string, ProtocolEntry>;
-  /** New clients and terms asked for, still open. */
-  readonly requests: readonly ProtocolEntry[];
-  readonly arbitrations: readonly ProtocolEntry[];
-  readonly successes: readonly ClientSuccess<ProtocolEntry>[];
-  /** Every client, for the figures beside rows that are about one. */
   readonly clients: ReadonlyMap<string, ClientStanding>;
 }
 
@@ -63,7 +41,9 @@ export interface AgendaSources {
   readonly committees: readonly CommitteeRecord[];
   readonly history: readonly ClientPoint<"countedOverdue">[];
   readonly people: readonly Participant[];
-  readonly parameters: Parameters;
+  readonly policy: Pick<Policy, "parameters" | "grid">;
+  /** What was noted on the agenda of an earlier committee. */
+  readonly earlier?: AgendaMatter["earlier"];
 }
 
 const REQUESTS: ReadonlySet<ActionKind | null> = new Set(["new-client", "payment-terms"] as const);
@@ -71,16 +51,25 @@ const MOST_SUCCESSES = 8;
 
 /** Puts an agenda together: what is on it, in which order, and what stands beside it. */
 export function agendaPage(sources: AgendaSources): AgendaPage {
-  const { day, clients, entries, parameters, people } = sources;
+  const { day, clients, entries, people, policy } = sources;
+  const { parameters, grid } = policy;
   const committee = sources.committees.find(({ date }) => date === day);
   const last = committeesWithFigures(sources.committees).findLast(({ date }) => date < day) ?? null;
   const before = preparedCommittees(sources.committees).findLast(({ date }) => date < day) ?? null;
   const actions = actionsToReview(entries, day, before?.date ?? null);
   const blocks = blockedClients(entries, sources.today);
-  const agenda = buildAgenda(clients, parameters, marksOf(actions, blocks, sources));
   const byCode = new Map(clients.map((client) => [client.clientCode, client]));
   const entriesOf = byClient(entries);
   const reviewed = new Set(actions.map(({ entry }) => entry));
+  const requests = openActions(entries).filter((entry) => REQUESTS.has(entry.kind) && !reviewed.has(entry));
+  const arbitrations = pendingArbitrations(entries);
+  const successes = before === null ? [] : successesOf(before.date, sources).slice(0, MOST_SUCCESSES);
+  const agenda = buildAgenda(clients, parameters, marksOf(actions, blocks, sources), {
+    actions: actions.filter(({ isOpen }) => isOpen).length,
+    arbitrations: arbitrations.length,
+    requests: requests.length,
+    successes: successes.length,
+  });
   return {
     day,
     time: committee?.time || parameters.meetingTime,
@@ -88,11 +77,16 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
     company: parameters.companyName,
     present: people.filter(({ name, isArbiter }) => name !== "" && !isArbiter),
     referenceDate: sources.referenceDate,
+    meetingMinutes: parameters.meetingMinutes,
     portfolio: portfolioOf(clients),
     last,
     isFirst: before === null,
     actions,
+    upcoming: openActions(entries).filter((entry) => entry.dueDate !== null && !reviewed.has(entry)),
     agenda,
+    explained: new Set(
+      clients.filter((client) => isExplained(client, grid)).map(({ clientCode }) => clientCode),
+    ),
     decisions: new Map(
       agenda.items.map(({ client: { clientCode } }) => [
         clientCode,
@@ -100,25 +94,36 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
       ]),
     ),
     blocks,
-    requests: openActions(entries).filter((entry) => REQUESTS.has(entry.kind) && !reviewed.has(entry)),
-    arbitrations: pendingArbitrations(entries),
-    successes: before === null ? [] : successesOf(before.date, sources).slice(0, MOST_SUCCESSES),
+    requests,
+    arbitrations,
+    successes,
     clients: byCode,
+    earlier: sources.earlier ?? NO_NOTES,
   };
+}
+
+const NO_NOTES: AgendaMatter["earlier"] = { day: null, notes: [] };
+
+/** Whether nothing but its grades gives a client its colour: no hard rule, no missing line, no override. */
+function isExplained({ grades, colour, computedColour }: ClientStanding, grid: Grid): boolean {
+  return grades !== null && colour === computedColour && colourInGrid(grid, grades) === colour;
 }
 
 function marksOf(
   actions: readonly ReviewedAction<ProtocolEntry>[],
   blocks: ReadonlyMap<string, ProtocolEntry>,
-  { clients, parameters, day }: Pick<AgendaSources, "clients" | "parameters" | "day">,
+  { clients, policy: { parameters }, referenceDate, day }: AgendaSources,
 ): AgendaMarks {
   const due = actions.filter(({ entry, isOpen }) => isOpen && entry.dueDate !== null);
+  const codes = (isMarked: (client: ClientStanding) => boolean) =>
+    new Set(clients.filter(isMarked).map(({ clientCode }) => clientCode));
   const ruled = clients.map((client) => ({ ...client, deadline: firstDeadline(client) }));
   return {
     figures: figureRules(ruled, parameters, day),
     actionDue: new Set(due.map(({ entry }) => entry.clientCode)),
     blocked: new Set(blocks.keys()),
-    pinned: new Set(clients.filter(({ pinned }) => pinned).map(({ clientCode }) => clientCode)),
+    pinned: codes(({ pinned }) => pinned),
+    deadlinePassed: codes((client) => (firstDeadline(client) ?? referenceDate) < referenceDate),
   };
 }
 
@@ -128,7 +133,7 @@ function firstDeadline({ declaration, claims }: ClientStanding): Day | null {
   return Math.min(declaration, claims);
 }
 
-function successesOf(last: Day, { clients, entries, history, parameters }: AgendaSources) {
+function successesOf(last: Day, { clients, entries, history, policy: { parameters } }: AgendaSources) {
   const before = history.filter(
     ({ committeeDate, clientCode }) => committeeDate === last && clientCode !== OTHER_CLIENTS,
   );

@@ -1,3 +1,4 @@
+import { agendaDocument } from "../../documents/agenda/agendaDocument";
 import { agendaDue } from "../../domain/committee/committeeCalendar";
 import { isoDay, localDay } from "../../domain/basis/day";
 import { Problem } from "../../domain/basis/problem";
@@ -5,12 +6,11 @@ import { sheetWords } from "../../book/words";
 import { readLongTables } from "../../excel/table/readLongTables";
 import type { ExcelSession } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../book/settings";
-import { agendaMail } from "./agendaMail";
 import { agendaPage } from "./agendaPage";
 import { mailToSend } from "../mail/mailToSend";
 import { meetingInvitation } from "./meetingInvitation";
 import { participants, recipientsAmong } from "../port/people";
-import { isAgendaUpToDate, readAgendaSources } from "./prepareAgenda";
+import { earlierNotes, isAgendaUpToDate, readAgendaSources } from "./prepareAgenda";
 import { readState, workbookWords } from "../port/workbookState";
 import type { AgendaSending } from "./agendaContract";
 import { committeeToCome } from "../../domain/committee/whichCommittee";
@@ -27,15 +27,21 @@ export async function readAgendaSending(session: ExcelSession, now: Date): Promi
   return session.run(async (workbook) => {
     const read = await readAgendaSources(workbook, state, day);
     if (read.agenda.day !== day) throw new Problem("agenda-not-prepared", { day: isoDay(day) });
-    const page = agendaPage({ ...read, day, today: localDay(now), parameters });
+    const page = agendaPage({
+      ...read,
+      day,
+      today: localDay(now),
+      policy: state.policy,
+      earlier: earlierNotes(read.agenda, day),
+    });
     const words = workbookWords(state);
-    const mail = agendaMail(page, session.file.address, words);
+    const document = agendaDocument(page, words);
     return {
       day,
       time: page.time,
       due: agendaDue(day, parameters),
       sent: read.committee?.agendaSent ?? null,
-      ...mailToSend(mail, page.present, words, session.handsOver),
+      ...mailToSend(document, session.file.address, page.present, words, session.handsOver),
       isUpToDate: isAgendaUpToDate(workbook, state, read, page),
     };
   });

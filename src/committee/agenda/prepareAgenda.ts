@@ -5,7 +5,11 @@ import { dsoFigures, type Dso } from "../../domain/receivables/dso";
 import type { HistoryEntry } from "../../domain/committee/history";
 import type { Policy } from "../../domain/policy/policy";
 import { Problem } from "../../domain/basis/problem";
-import { planAgenda, readAgenda, type AgendaNote, type StandingAgenda } from "../../excel/sheets/agendaSheet";
+import { agendaDocument } from "../../documents/agenda/agendaDocument";
+import { AGENDA_LAYOUT } from "../../documents/agenda/agendaLayout";
+import { rulesText } from "../../documents/agenda/agendaWords";
+import { planPage, readPage, type PageNote, type StandingPage } from "../../excel/page/printedPage";
+import { AGENDA_PAGE } from "../../excel/sheets/printedSheets";
 import { readClients } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE } from "../../book/committees";
 import { createCommittees } from "../../excel/sheets/committeesSheet";
@@ -24,7 +28,7 @@ import { prepareTableWrites, type TablePlan } from "../../excel/table/tableWrite
 import type { Message } from "../../intake/source";
 import type { AgendaSummary } from "./agendaContract";
 import { agendaPage, frozenFigures, type AgendaPage } from "./agendaPage";
-import { agendaContent, rulesText } from "./agendaRows";
+import { pageContent } from "../port/pageContent";
 import { refusedWarnings } from "../port/refusedWarnings";
 import { clientStandings, type ClientStanding } from "../port/clientStanding";
 import { wholeHistory } from "../port/committeeFile";
@@ -78,7 +82,13 @@ export async function prepareAgenda(
     const read = await readAgendaSources(workbook, state, day);
     ensureWanted(control);
     const { people } = read;
-    const page = agendaPage({ ...read, day, today: localDay(now), parameters });
+    const page = agendaPage({
+      ...read,
+      day,
+      today: localDay(now),
+      policy: state.policy,
+      earlier: earlierNotes(read.agenda, day),
+    });
     const plan = await planWrites(workbook, state, read, page, kept.current);
     control.onProgress({ step: "writing", done: 0 });
     await plan.queue();
@@ -91,7 +101,7 @@ export async function prepareAgenda(
       time: page.time,
       clients: agenda.items.length,
       minutes: agenda.minutes,
-      notFitting: agenda.ifTimeAllows.length,
+      notFitting: agenda.notFitting,
       struck: plan.struck,
       due: agendaDue(day, parameters),
       sent: read.committee?.agendaSent ?? null,
@@ -128,7 +138,7 @@ export interface AgendaRead {
   /** The row of this very committee. */
   readonly committee: CommitteeRecord | undefined;
   readonly history: readonly ClientPoint<"countedOverdue">[];
-  readonly agenda: StandingAgenda;
+  readonly agenda: StandingPage;
   readonly tables: { readonly history: TableContent | null; readonly committees: TableContent | null };
 }
 
@@ -153,7 +163,7 @@ export async function readAgendaSources(
     { layout: PROTOCOL_TABLE, columns: PROTOCOL_TABLE.columns.map(({ key }) => key) },
   ] as const);
   const extent = state.extents.find(({ sheet }) => sheet === state.ownSheets.names.agenda);
-  const agenda = extent === undefined ? NO_AGENDA : await readAgenda(workbook, extent);
+  const agenda = await readPage(workbook, AGENDA_PAGE, extent);
   const days = [day, agenda.day ?? day];
   const whole = history === null ? null : await wholeHistory(workbook, history, days);
   const { entries, warnings } = protocolEntries(protocol);
@@ -172,8 +182,6 @@ export async function readAgendaSources(
     tables: { history: whole, committees },
   };
 }
-
-const NO_AGENDA: StandingAgenda = { day: null, rows: [], notes: [] };
 
 interface Writes {
   readonly cells: number;
@@ -203,11 +211,10 @@ async function planWrites(
     absent.length > 0,
   );
   const wasSent = (read.committee?.agendaSent ?? null) !== null;
-  const earlier = earlierNotes(read, page);
   const frozen = figuresToFreeze(read, page, language);
   const fields = { ...committeeFields(page, policy, language), ...dsoFields(page, analysed) };
   const plans = [
-    ...historyPlans(read, page.day, frozen, earlier, language),
+    ...historyPlans(read, page.day, frozen, page.earlier, language),
     // Once sent, the row of a committee says what was sent.
     ...(read.tables.committees === null || wasSent
       ? []
@@ -254,14 +261,15 @@ function planSheet(
   created: NewSheets,
 ) {
   const wasSent = (read.committee?.agendaSent ?? null) !== null;
-  const content = agendaContent(page, policy.parameters, earlierNotes(read, page), language ?? "fr");
+  const words = sheetWords(language ?? "fr", policy.parameters.companyCurrency);
+  const content = pageContent(page.day, page.company, agendaDocument(page, words), AGENDA_LAYOUT, words);
   const name = created.agenda ?? ownSheets.names.agenda ?? "";
   const sheet = { name, isNew: created.agenda !== undefined };
-  return planAgenda(workbook, content, { sheet, agenda: read.agenda, wasSent });
+  return planPage(workbook, AGENDA_PAGE, content, { sheet, page: read.agenda, wasSent });
 }
 
 /** Notes that still stand on the agenda of an earlier committee. */
-function earlierNotes({ agenda }: AgendaRead, { day }: AgendaPage) {
+export function earlierNotes(agenda: StandingPage, day: Day): AgendaPage["earlier"] {
   return agenda.day === day ? { day: null, notes: [] } : notesOf(agenda);
 }
 
@@ -275,7 +283,7 @@ export function isAgendaUpToDate(
   return read.agenda.day === page.day && planSheet(workbook, state, read, page, {}).cells === 0;
 }
 
-function notesOf({ day, notes }: StandingAgenda): { day: Day | null; notes: readonly AgendaNote[] } {
+function notesOf({ day, notes }: StandingPage): { day: Day | null; notes: readonly PageNote[] } {
   return { day, notes: notes.filter(({ key }) => key.includes(":")) };
 }
 
@@ -284,7 +292,7 @@ function historyPlans(
   { tables: { history }, committee }: AgendaRead,
   day: Day,
   frozen: readonly HistoryEntry[],
-  earlier: { readonly day: Day | null; readonly notes: readonly AgendaNote[] },
+  earlier: { readonly day: Day | null; readonly notes: AgendaPage["earlier"]["notes"] },
   language: Language,
 ): TablePlan[] {
   if (history === null) return [];

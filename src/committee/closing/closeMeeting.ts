@@ -1,3 +1,4 @@
+import { minutesDocument, MINUTES_LAYOUT } from "../../documents/closing/minutesDocument";
 import { committeeAfter, committeeToCome, committeeToClose } from "../../domain/committee/whichCommittee";
 import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
 import { closedCommittees } from "../../domain/results/comparison";
@@ -8,8 +9,10 @@ import { readClients } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE } from "../../book/committees";
 import { createCommittees } from "../../excel/sheets/committeesSheet";
 import { decorateTogether, type Decoration } from "../../excel/host/decorations";
+import { sheetWords } from "../../book/words";
 import { addSheets } from "../../excel/sheets/newSheets";
-import { planMinutes, readMinutes } from "../../excel/sheets/minutesSheet";
+import { planPage, readPage } from "../../excel/page/printedPage";
+import { MINUTES_PAGE } from "../../excel/sheets/printedSheets";
 import { ensureWritable, sheetOrder } from "../../excel/sheets/ownSheets";
 import type { TableContent } from "../../excel/table/ownTables";
 import { PROTOCOL_TABLE } from "../../book/protocol";
@@ -33,7 +36,7 @@ import {
   type CommitteeFields,
 } from "../port/committeeRows";
 import { minutesPage, type MinutesPage } from "./minutesPage";
-import { minutesContent } from "./minutesRows";
+import { pageContent } from "../port/pageContent";
 import { policyStamp } from "../port/policyStamp";
 import { protocolEntries } from "../port/protocolRows";
 import { toCells } from "../../book/writing";
@@ -230,8 +233,9 @@ async function write(
     [standing, committeesSheet].filter((name) => name !== null),
     absent.length > 0,
   );
-  const rows = await readMinutes(
+  const before = await readPage(
     workbook,
+    MINUTES_PAGE,
     extents.find((extent) => extent.sheet === standing),
   );
   const plans =
@@ -239,11 +243,9 @@ async function write(
   const tables = await prepareTableWrites(workbook, plans);
   const created = await addSheets(workbook, absent, language, extents);
   const sheet = { name: created.minutes ?? standing ?? "", isNew: created.minutes !== undefined };
-  const minutes = planMinutes(
-    workbook,
-    minutesContent(page, language, { ...sheetNames(state), ...created }),
-    { sheet, rows },
-  );
+  const words = sheetWords(language, page.currency, { ...sheetNames(state), ...created });
+  const content = pageContent(page.day, page.company, minutesDocument(page, words), MINUTES_LAYOUT, words);
+  const minutes = planPage(workbook, MINUTES_PAGE, content, { sheet, page: before, wasSent: false });
   const decorations: Decoration[] = [...minutes.decorations];
   let cells = minutes.cells + tables.cells;
   await minutes.queue();

@@ -1,12 +1,12 @@
+import { arbitrationRequest } from "../../documents/closing/arbitrationRequest";
+import { minutesDocument } from "../../documents/closing/minutesDocument";
 import { isoDay, type Day } from "../../domain/basis/day";
 import { Problem } from "../../domain/basis/problem";
 import { LATEST_DECISIONS, decisionsOf } from "../../domain/protocol/protocol";
 import type { ExcelSession } from "../../excel/host/session";
-import { arbitrationMail } from "./arbitrationMail";
 import { attendance } from "./attendance";
 import { readHeldCommittee } from "./closeMeeting";
 import { type MailToSend, mailToSend } from "../mail/mailToSend";
-import { minutesMail } from "./minutesMail";
 import { nameOf } from "../port/people";
 import { readState, workbookWords } from "../port/workbookState";
 
@@ -21,7 +21,7 @@ export async function protocolMail(session: ExcelSession, committee: Day, now: D
     throw new Problem("committee-not-closed", { day: isoDay(committee) });
   }
   const words = workbookWords(state);
-  const mail = minutesMail(heldCommittee.page, session.file.address, words);
+  const mail = minutesDocument(heldCommittee.page, words);
   const present = new Set(
     attendance(heldCommittee.people, heldCommittee.page.present)
       .people.filter(({ isPresent }) => isPresent)
@@ -30,6 +30,7 @@ export async function protocolMail(session: ExcelSession, committee: Day, now: D
   const owners = new Set(heldCommittee.page.decisions.map(({ owner }) => owner));
   return mailToSend(
     mail,
+    session.file.address,
     heldCommittee.people.filter(
       ({ name, isArbiter }) => name !== "" && (!isArbiter || present.has(name) || owners.has(name)),
     ),
@@ -56,7 +57,7 @@ export async function arbitrationRequestMail(
   const words = workbookWords(state);
   const arbiters = people.filter(({ isArbiter, name }) => isArbiter && name !== "");
   const { company, rate, weeks, signal } = page;
-  const mail = arbitrationMail(
+  const mail = arbitrationRequest(
     {
       entry,
       company,
@@ -73,8 +74,7 @@ export async function arbitrationRequestMail(
               .filter((each) => each.number !== number)
               .slice(0, LATEST_DECISIONS),
     },
-    session.file.address,
     words,
   );
-  return mailToSend(mail, arbiters, words, session.handsOver);
+  return mailToSend(mail, session.file.address, arbiters, words, session.handsOver);
 }

@@ -1,10 +1,7 @@
-import { actionPunctuality, type Punctuality } from "../../domain/protocol/actions";
-import {
-  arbitrationRate,
-  pendingArbitrations,
-  type ArbitrationRate,
-} from "../../domain/protocol/arbitration";
-import { outcomeOf, undecidedReds, type CommitteeOutcome } from "../../domain/committee/closing";
+import type { MinutesMatter } from "../../documents/closing/minutesMatter";
+import { actionPunctuality } from "../../domain/protocol/actions";
+import { arbitrationRate, pendingArbitrations } from "../../domain/protocol/arbitration";
+import { outcomeOf, undecidedReds } from "../../domain/committee/closing";
 import type { CommitteeRecord, PortfolioFigures } from "../../domain/committee/committeeRecord";
 import type { Day } from "../../domain/basis/day";
 import type { Parameters } from "../../domain/policy/policy";
@@ -12,26 +9,10 @@ import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { portfolioOf } from "../agenda/agendaPage";
 import type { ClientStanding } from "../port/clientStanding";
 
-/** What the minutes of a committee say, before they are put into words: a sheet and a mail are made of them. */
-export interface MinutesPage extends CommitteeOutcome<ProtocolEntry> {
-  readonly day: Day;
-  readonly time: string;
-  readonly place: string;
-  readonly company: string;
-  /** Names and roles, as one text. */
-  readonly present: string;
-  readonly referenceDate: Day | null;
+/** What the minutes of a committee say, with all that is known of the clients they name. */
+export interface MinutesPage extends MinutesMatter {
   readonly portfolio: PortfolioFigures;
-  /** Actions whose due date fell since the committee before, and those of them done by it. */
-  readonly punctuality: Punctuality;
-  /** Arbitrations asked for and not ruled, of whatever committee. */
-  readonly pending: readonly ProtocolEntry[];
-  readonly rate: ArbitrationRate;
-  readonly weeks: number;
-  /** Above this share of decisions sent to arbitration the organisation should ask itself why. */
-  readonly signal: number;
   readonly undecided: readonly ClientStanding[];
-  readonly nextDate: Day | null;
   /** ISO code of the amounts. */
   readonly currency: string;
 }

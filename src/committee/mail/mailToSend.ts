@@ -1,22 +1,32 @@
+import type { Document } from "../../documents/form/document";
+import { mailHtml } from "../../documents/form/mailHtml";
+import { mailText, mailtoLink } from "../../documents/form/mailText";
 import type { HandOver } from "../../excel/host/handOver";
 import type { Translator } from "../../locales/translator";
 import { type Participant, recipientsAmong } from "../port/people";
-import type { Mail } from "./mail";
-import { mailHtml } from "./mailHtml";
-import { mailText, mailtoLink } from "./mailText";
 import type { DraftContent } from "./mailDraft";
 
-/** A mail in every way it can be sent, to these people; those without an address are named. */
+/**
+ * A document as a mail in every way it can be sent, to these people; those without an address are named.
+ * @param workbook the address that it leads to; null where others can open none.
+ */
 export function mailToSend(
-  mail: Mail,
+  document: Document,
+  workbook: string | null,
   people: readonly Participant[],
   words: Translator,
   handsOver: HandOver,
 ): MailToSend {
   const recipients = recipientsAmong(people);
+  const addresses = recipients.map(({ email }) => email);
   return {
-    mail: { subject: mail.subject, html: mailHtml(mail, words), text: mailText(mail, words), recipients },
-    mailto: handsOver.mailLinks ? mailtoLink(mail, recipients, words) : null,
+    mail: {
+      subject: document.subject,
+      html: mailHtml(document, workbook, words),
+      text: mailText(document, workbook, words),
+      recipients,
+    },
+    mailto: handsOver.mailLinks ? mailtoLink(document, workbook, addresses, words) : null,
     asFile: handsOver.downloads,
     withoutAddress: people
       .filter((person) => recipientsAmong([person]).length === 0)

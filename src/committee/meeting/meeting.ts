@@ -1,3 +1,4 @@
+import { rulesText } from "../../documents/agenda/agendaWords";
 import type { ReviewedAction } from "../../domain/protocol/actionReview";
 import { daysLate, timesPostponed } from "../../domain/protocol/actions";
 import { committeeAfter, committeeToCome, committeeToHold } from "../../domain/committee/whichCommittee";
@@ -23,7 +24,6 @@ import type { ExcelSession } from "../../excel/host/session";
 import { ACTIONS_TABLE, PEOPLE_TABLE } from "../../book/settings";
 import type { Translator, Language } from "../../locales/translator";
 import { agendaPage, type AgendaPage } from "../agenda/agendaPage";
-import { rulesText } from "../agenda/agendaRows";
 import { textIn } from "../port/cellReading";
 import { clientStandings, type ClientStanding } from "../port/clientStanding";
 import { statedCommittees, COMMITTEE_COLUMNS } from "../port/committeeRows";
@@ -74,7 +74,16 @@ export async function openMeeting(
   const clients = clientStandings(read.clients.content);
   const known = participants(people);
   const { referenceDate } = read.clients;
-  const sources = { day, today, referenceDate, clients, entries, committees, people: known, parameters };
+  const sources = {
+    day,
+    today,
+    referenceDate,
+    clients,
+    entries,
+    committees,
+    people: known,
+    policy: state.policy,
+  };
   const page = agendaPage({ ...sources, history: [] });
   const clientOf = clientReader(page, entries, parameters, sheetWords(language, parameters.companyCurrency));
   const isBegun = begun?.day === day;
@@ -137,7 +146,7 @@ function clientReader(
   };
 }
 
-/** Pending arbitrations open every meeting; then the open actions, the clients by colour, requests, the rest. */
+/** In the order of the agenda (credit committee rules, §4): actions, arbitrations, red, orange, requests, green, the rest. */
 function meetingSteps(page: AgendaPage, clientOf: ClientReader, parameters: Parameters): MeetingStep[] {
   const { agenda } = page;
   // What this very committee recorded is not on its own list when the meeting is opened again.
@@ -149,8 +158,9 @@ function meetingSteps(page: AgendaPage, clientOf: ClientReader, parameters: Para
     ({ entry, isOpen }) =>
       isOpen && isEarlier(entry) && !(entry.number !== null && isAsked.has(entry.number)),
   );
-  const actionMinutes = parameters.actionsMinutes / Math.max(1, open.length);
-  return [
+  const actionMinutes = agenda.minutesOf.actions / Math.max(1, open.length);
+  const steps: MeetingStep[] = [
+    ...open.map((action) => reviewStep(action, "actions", actionMinutes, clientOf)),
     ...asked.map((entry): MeetingStep => ({
       kind: "arbitration",
       key: `arbitration:${keyOf(entry)}`,
@@ -160,7 +170,6 @@ function meetingSteps(page: AgendaPage, clientOf: ClientReader, parameters: Para
       client: clientOf(entry.clientCode),
       entry,
     })),
-    ...open.map((action) => reviewStep(action, "actions", actionMinutes, clientOf)),
     ...agenda.items.flatMap(({ client, minutes, fits }): MeetingStep[] => {
       const found = clientOf(client.clientCode);
       if (found === null) return [];
@@ -173,6 +182,7 @@ function meetingSteps(page: AgendaPage, clientOf: ClientReader, parameters: Para
     }),
     { kind: "other", key: "other", section: "other", minutes: 0, fits: true, client: null },
   ];
+  return steps.sort((a, b) => MEETING_SECTIONS.indexOf(a.section) - MEETING_SECTIONS.indexOf(b.section));
 }
 
 function reviewStep(

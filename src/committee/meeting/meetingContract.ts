@@ -9,12 +9,12 @@ import type { Language } from "../../locales/translator";
 
 /** The parts of a meeting, in their order. */
 export const MEETING_SECTIONS = [
-  "arbitrations",
   "actions",
+  "arbitrations",
   "red",
   "orange",
-  "green",
   "requests",
+  "green",
   "other",
 ] as const;
 type MeetingSection = (typeof MEETING_SECTIONS)[number];

@@ -53,6 +53,11 @@ export interface ClientStanding extends ClientSummary {
   readonly grades: Grades | null;
   readonly computedColour: Colour | null;
   readonly overrideUntil: Day | null;
+  /** It had another colour at the last committee, or was not known. */
+  readonly hasEntered: boolean;
+  /** Something about it is other than at the last committee. */
+  readonly hasMoved: boolean;
+  readonly isUpToDate: boolean;
 }
 
 /** Columns of the Clients table that the pane lists. */
@@ -95,6 +100,9 @@ export function clientStandings(content: TableContent): ClientStanding[] {
     const amount = (key: string) => centsIn(record[key]);
     const optional = (key: string) => (numberIn(record[key]) === null ? null : amount(key));
     if (colour === null) return [];
+    const before = colourFrom(record["memoryColour"]);
+    const isNew = isWord(record["change"], "changes.new");
+    const grades = gradesIn(record, "coverGrade", "signature", "overdueGrade");
     return [
       {
         ...summaryIn(record, colour),
@@ -118,9 +126,12 @@ export function clientStandings(content: TableContent): ClientStanding[] {
         ageing: ageingIn(record),
         disputed: amount("disputed"),
         averageDaysLate: numberIn(record["averageDaysLate"]),
-        grades: gradesIn(record, "coverGrade", "signature", "overdueGrade"),
+        grades,
         computedColour: colourFrom(record["computedColour"]),
         overrideUntil: dayIn(record["overrideUntil"]),
+        hasEntered: isNew || (before !== null && before !== colour),
+        hasMoved: text("change") !== "" && !isWord(record["change"], "changes.unchanged"),
+        isUpToDate: grades?.overdue === "up-to-date",
       },
     ];
   });

@@ -7,7 +7,7 @@ import { readReferenceDate } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE } from "../../book/committees";
 import { sheetWords } from "../../book/words";
 import { readOverridesTable } from "../../excel/sheets/overridesTable";
-import { FACT_COLUMNS } from "../../excel/sheets/protocolSheet";
+import { FACT_COLUMNS, type FactColumn } from "../../excel/sheets/protocolSheet";
 import { PROTOCOL_TABLE } from "../../book/protocol";
 import { readLongTables } from "../../excel/table/readLongTables";
 import { findOwnSheets, namesOfSheets, type OwnSheets } from "../../excel/sheets/ownSheets";
@@ -35,7 +35,7 @@ export interface KnowledgeTables {
   readonly clients: TableContent | null;
   /** The day that its figures are of. */
   readonly figuresOf: Day | null;
-  readonly protocol: TableContent | null;
+  readonly protocol: TableContent<FactColumn> | null;
   readonly committees: TableContent<(typeof CALENDAR_COLUMNS)[number]> | null;
   readonly overrides: TableContent | null;
 }

@@ -1,3 +1,5 @@
+import { languageOfHeadings } from "../../book/table";
+import { PROTOCOL_TABLE, type ProtocolColumn } from "../../book/protocol";
 import { Problem } from "../../domain/basis/problem";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { RowInput } from "../../book/table";
@@ -7,7 +9,7 @@ import type { WorkbookContext } from "../../excel/host/session";
 import type { Message } from "../../intake/source";
 import { settledSurvey } from "./protocolNumbers";
 import { refusedWarnings } from "../port/refusedWarnings";
-import { entryAt, languageOfHeadings } from "../port/protocolRows";
+import { entryAt } from "../port/protocolRows";
 import { ensureUnchanged } from "./rowChanged";
 import type { Language } from "../../locales/translator";
 
@@ -34,13 +36,17 @@ export async function changeEntry(
   const { survey, notices } = await settledSurvey(workbook);
   if (seen.number === null) throw new Problem("row-gone", { number: "–" });
   const check = checkOf({ seen, fields, isDone });
-  const language = languageOfHeadings(survey.head);
+  const language = languageOfHeadings(PROTOCOL_TABLE, survey.head);
   const after = await updateRow(workbook, survey, seen.number, { check, cells: cells(language) });
   return { entry: entryAt(after, 0), notices: [...notices, ...refusedWarnings(survey.refused)] };
 }
 
 /** Looks whether a row is still as the user saw it, or says already what is to be written. */
-export function checkOf({ seen, fields, isDone }: Omit<EntryChange, "cells">): (row: TableContent) => void {
+export function checkOf({
+  seen,
+  fields,
+  isDone,
+}: Omit<EntryChange, "cells">): (row: TableContent<ProtocolColumn>) => void {
   return (row) => {
     const now = entryAt(row, 0);
     if (!isDone(now)) ensureUnchanged(seen, now, fields);

@@ -1,10 +1,11 @@
+import type { ProtocolColumn } from "../../book/protocol";
 import type { Day } from "../../domain/basis/day";
 import { brokenPromises, keptPromises } from "../../domain/protocol/promises";
 import { decisionsOf } from "../../domain/protocol/protocol";
 import { blockedClients } from "../../domain/protocol/shipmentBlocks";
 import { HISTORY_TABLE } from "../../book/history";
 import type { TableContent } from "../../excel/table/ownTables";
-import { readProtocol, readProtocolRows } from "../../excel/sheets/protocolSheet";
+import { PROTOCOL_COLUMNS, readProtocol, readProtocolRows } from "../../excel/sheets/protocolSheet";
 import { readLongTables } from "../../excel/table/readLongTables";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { clientPoints, POINT_COLUMNS, type StatedHistory } from "../port/historyRows";
@@ -35,7 +36,10 @@ export async function clientHistory(
 }
 
 /** The client's rows: the column of codes says where they are. */
-async function readClientRows(workbook: WorkbookContext, clientCode: string): Promise<TableContent | null> {
+async function readClientRows(
+  workbook: WorkbookContext,
+  clientCode: string,
+): Promise<TableContent<ProtocolColumn> | null> {
   const codes = await readProtocol(workbook, ["clientCode"]);
   if (codes === null) return null;
   const place = codes.keys.indexOf("clientCode");
@@ -43,7 +47,7 @@ async function readClientRows(workbook: WorkbookContext, clientCode: string): Pr
   const rows = codes.rows.flatMap((row, index) => (isTheirs(row) ? [index] : []));
   const found = await readProtocolRows(workbook, codes, rows);
   // Somebody has sorted between the two requests: every row is looked at.
-  return found === null || !found.rows.every(isTheirs) ? readProtocol(workbook) : found;
+  return found === null || !found.rows.every(isTheirs) ? readProtocol(workbook, PROTOCOL_COLUMNS) : found;
 }
 
 const FIGURES = ["exposure", "uncovered", "countedOverdue", "oldestDaysLate"] as const;

@@ -1,3 +1,5 @@
+import { languageOfHeadings } from "../../book/table";
+import { PROTOCOL_TABLE, type ProtocolColumn } from "../../book/protocol";
 import { Problem } from "../../domain/basis/problem";
 import { toUnits } from "../../domain/basis/money";
 import type { ActionStatus, ProtocolEntry } from "../../domain/protocol/protocol";
@@ -6,7 +8,6 @@ import { readClientRow } from "../../excel/sheets/clientRow";
 import { sheetWords } from "../../book/words";
 import { type RowInput } from "../../book/table";
 import type { TableContent } from "../../excel/table/ownTables";
-import type { ProtocolColumn } from "../../book/protocol";
 import {
   type Closing,
   appendRow,
@@ -21,7 +22,7 @@ import type { DecisionDraft, Recorded } from "./protocolContract";
 import { nextNumber, settledSurvey } from "./protocolNumbers";
 import { onlyReading, sayingWritten } from "../port/written";
 import { refusedWarnings } from "../port/refusedWarnings";
-import { entryAt, languageOfHeadings } from "../port/protocolRows";
+import { entryAt } from "../port/protocolRows";
 import type { Language } from "../../locales/translator";
 
 /** Excel's longest text in a cell. */
@@ -47,7 +48,7 @@ export async function record(
   const figures =
     draft.clientCode === "" ? {} : await onlyReading(() => frozenFigures(workbook, draft.clientCode));
   const { survey, notices } = await settledSurvey(workbook);
-  const language = languageOfHeadings(survey.head);
+  const language = languageOfHeadings(PROTOCOL_TABLE, survey.head);
   const typed = typedCells(draft, language);
   const recorded = await sameDecision(workbook, survey, typed);
   if (recorded !== null) return { entry: recorded, alreadyStood: true, notices };
@@ -72,7 +73,7 @@ export async function findRecorded(
   draft: DecisionDraft,
 ): Promise<ProtocolEntry | null> {
   const survey = await surveyProtocol(workbook);
-  return sameDecision(workbook, survey, typedCells(draft, languageOfHeadings(survey.head)));
+  return sameDecision(workbook, survey, typedCells(draft, languageOfHeadings(PROTOCOL_TABLE, survey.head)));
 }
 
 /** @throws Problem "text-too-long" naming how many characters are too many. */
@@ -133,7 +134,7 @@ async function sameDecision(
   const likelyKeys = ["committeeDate", "clientCode"];
   const likely = isSame(content.keys.map((key) => (key !== null && likelyKeys.includes(key) ? key : null)));
   const rows = content.rows.flatMap((row, index) => (likely(row) ? [index] : []));
-  const whole: TableContent = await readWholeRows(workbook, survey, rows);
+  const whole: TableContent<ProtocolColumn> = await readWholeRows(workbook, survey, rows);
   if (!whole.rows.every(likely)) {
     // Somebody has just sorted or inserted rows: other rows were read.
     if (triesLeft === 0) throw new Problem("not-saved");
@@ -154,6 +155,7 @@ const FROZEN = {
   uncovered: "uncovered",
   overdue: "countedOverdue",
   oldestDaysLate: "oldestDaysLate",
+  salesperson: "salesperson",
 } as const satisfies Partial<Record<ProtocolColumn, string>>;
 
 async function frozenFigures(workbook: WorkbookContext, clientCode: string): Promise<RowInput> {

@@ -1,5 +1,5 @@
 import { chronologically, type ProtocolEntry } from "../../domain/protocol/protocol";
-import { readProtocol } from "../../excel/sheets/protocolSheet";
+import { PROTOCOL_COLUMNS, readProtocol } from "../../excel/sheets/protocolSheet";
 import type { ExcelSession } from "../../excel/host/session";
 import type { DecisionSearch, DecisionsFound } from "./protocolContract";
 import { protocolEntries } from "../port/protocolRows";
@@ -10,7 +10,7 @@ export async function searchDecisions(
   session: ExcelSession,
   search: DecisionSearch,
 ): Promise<DecisionsFound> {
-  const content = await session.run((workbook) => readProtocol(workbook));
+  const content = await session.run((workbook) => readProtocol(workbook, PROTOCOL_COLUMNS));
   const { entries, warnings } = protocolEntries(content);
   return { entries: matching(entries, search), warnings };
 }

@@ -66,7 +66,7 @@ export async function readResultsTables(
     { layout: RESULTS_TABLE, columns: ["date"] },
   ] as const);
   const { parameters } = policy;
-  const stated = protocolEntries(protocol);
+  const stated = protocolEntries(protocol, PROTOCOL_READ);
   const held = statedCommittees(committees);
   const points = clientPoints(history, FIGURES);
   const results = resultsOf({

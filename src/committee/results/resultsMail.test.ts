@@ -1,15 +1,15 @@
 import { LITTLE_HISTORY, RESULTS } from "../../../test/sample/results";
 import { translator } from "../../locales/translator";
-import { mailText } from "../mail/mailText";
-import { resultsMailOf } from "./resultsMail";
+import { mailText } from "../../documents/form/mailText";
+import { resultsDocument } from "./resultsMail";
 
 const fr = translator("fr");
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 
 test("one page: headline, cash with its assumption, key figures, what preceded, what to know to compare", () => {
-  const mail = resultsMailOf(RESULTS, "https://verrier.example.com/comite.xlsx", fr);
+  const mail = resultsDocument(RESULTS, fr);
   expect(plain(mail.subject)).toBe("Comité crédit : retards −2,6 M€ (−28 %) depuis le 09/01/2026");
-  expect(plain(mailText(mail, fr))).toMatchInlineSnapshot(`
+  expect(plain(mailText(mail, "https://verrier.example.com/comite.xlsx", fr))).toMatchInlineSnapshot(`
     "Résultats du comité crédit
     Verreries réunies
     17 comités, du 09/01/2026 au 08/05/2026
@@ -60,13 +60,13 @@ test("one page: headline, cash with its assumption, key figures, what preceded, 
 });
 
 test("the presenter is of the commercial management, or is still to be named", () => {
-  expect(resultsMailOf({ ...RESULTS, presenter: "" }, null, fr).intro).toContain(
+  expect(resultsDocument({ ...RESULTS, presenter: "" }, fr).intro).toContain(
     "À présenter par la direction commerciale",
   );
 });
 
 test("before the second committee it says when there will be results", () => {
-  const mail = resultsMailOf(LITTLE_HISTORY, null, fr);
+  const mail = resultsDocument(LITTLE_HISTORY, fr);
   expect(plain(mail.subject)).toBe("Comité crédit : résultats à venir");
-  expect(plain(mailText(mail, fr))).toContain("deuxième, le vendredi 16 janvier 2026");
+  expect(plain(mailText(mail, null, fr))).toContain("deuxième, le vendredi 16 janvier 2026");
 });

@@ -1,9 +1,9 @@
 import type { Improvement } from "../../domain/results/clientOutcomes";
 import type { Comparison } from "../../domain/results/comparison";
+import type { Document, Row, Section } from "../../documents/form/document";
 import type { ExcelSession } from "../../excel/host/session";
 import type { Translator } from "../../locales/translator";
 import { type MailToSend, mailToSend } from "../mail/mailToSend";
-import type { Mail, MailBlock, MailEntry } from "../mail/mail";
 import { participants } from "../port/people";
 import type { KeptPortfolio } from "../analysis/readPortfolio";
 import { readState, workbookWords } from "../port/workbookState";
@@ -34,25 +34,28 @@ export async function resultsMail(
   const state = await readState(session);
   const { results, people } = await session.run((workbook) => readResultsTables(workbook, state, kept, now));
   const words = workbookWords(state);
-  const mail = resultsMailOf(results, session.file.address, words);
+  const document = resultsDocument(results, words);
   const directors = participants(people).filter(({ isDirector, name }) => isDirector && name !== "");
-  return mailToSend(mail, directors, words, session.handsOver);
+  return mailToSend(document, session.file.address, directors, words, session.handsOver);
 }
 
 /** What the page says, with its presenter named. */
-export function resultsMailOf(results: Results, workbook: string | null, words: Translator): Mail {
+export function resultsDocument(results: Results, words: Translator): Document {
   const { comparison, company } = results;
   return {
     subject: subjectOf(comparison, words),
     title: words.t("workbook:results.title"),
     intro: [company, periodLine(results, words), presenterLine(results, words)].filter((line) => line !== ""),
-    blocks:
+    sections:
       comparison === null
-        ? [{ kind: "paragraph", text: littleHistory(results, words) ?? "" }]
-        : blocksOf(results, comparison, words),
-    link: workbook === null ? null : { text: words.t("workbook:mail.open"), address: workbook },
+        ? [prose("soon", "", [littleHistory(results, words) ?? ""])]
+        : sectionsOf(results, comparison, words),
     footer: words.t("workbook:agenda.footer"),
   };
+}
+
+function prose(name: string, heading: string, lines: readonly string[]): Section {
+  return { kind: "prose", name, heading, lines };
 }
 
 function subjectOf(comparison: Comparison | null, words: Translator): string {
@@ -63,50 +66,57 @@ function subjectOf(comparison: Comparison | null, words: Translator): string {
   });
 }
 
-function blocksOf(results: Results, comparison: Comparison, words: Translator): MailBlock[] {
-  const heading = (key: "keyFigures" | "improvements" | "arbitration" | "notices"): MailBlock => ({
-    kind: "heading",
-    text: words.t(`workbook:results.sections.${key}`),
-  });
-  const paragraphs = (texts: readonly string[]) =>
-    texts.map((text) => ({ kind: "paragraph", text }) as const);
+function sectionsOf(results: Results, comparison: Comparison, words: Translator): Section[] {
+  const heading = (key: "keyFigures" | "improvements" | "arbitration" | "notices") =>
+    words.t(`workbook:results.sections.${key}`);
   const best = results.improvements.slice(0, MOST_IMPROVEMENTS);
   const notices = resultsNotices(results, words);
   return [
-    ...paragraphs([headline(comparison, words), ...comparisonLines(comparison, words)]),
-    heading("keyFigures"),
+    prose("headline", "", [headline(comparison, words), ...comparisonLines(comparison, words)]),
     {
       kind: "facts",
-      facts: keyFigures(results, words).map(({ name, first, last, change }) => ({
+      name: "keyFigures",
+      heading: heading("keyFigures"),
+      facts: keyFigures(results, words).map(({ key, name, first, last, change }) => ({
+        key,
         label: name,
         value: words.t("workbook:results.firstToLast", { first, last }),
+        format: "text",
         change,
       })),
     },
     ...(results.arbitration === null
       ? []
-      : [heading("arbitration"), ...paragraphs(arbitrationSentences(results.arbitration, words))]),
-    heading("improvements"),
+      : [prose("arbitration", heading("arbitration"), arbitrationSentences(results.arbitration, words))]),
     best.length === 0
-      ? { kind: "paragraph", text: words.t("workbook:results.nothing.improvements") }
+      ? prose("improvements", heading("improvements"), [words.t("workbook:results.nothing.improvements")])
       : {
-          kind: "entries",
-          entries: best.map((improvement) => improvementEntry(improvement, results, words)),
+          kind: "table",
+          name: "improvements",
+          heading: heading("improvements"),
+          columns: [
+            { key: "client", label: "", format: "text", role: "title" },
+            { key: "clientCode", label: "", format: "text", role: "aside" },
+            { key: "text", label: "", format: "text", role: "line" },
+          ],
+          rows: best.map((improvement) => improvementRow(improvement, results, words)),
         },
-    ...(notices.length === 0 ? [] : [heading("notices"), ...paragraphs(notices)]),
+    ...(notices.length === 0 ? [] : [prose("notices", heading("notices"), notices)]),
   ];
 }
 
-function improvementEntry(improvement: Improvement, results: Results, words: Translator): MailEntry {
+function improvementRow(improvement: Improvement, results: Results, words: Translator): Row {
   const before = decisionsBefore(improvement, results);
   return {
-    title: improvement.clientName || improvement.clientCode,
-    aside: improvement.clientCode,
-    lines: [
-      improvementText(improvement, words),
-      ...(before.length === 0 ? [] : [words.t("workbook:results.precededByList")]),
-      ...before.slice(-DECISIONS_TOLD).map((entry) => decisionLine(entry, words)),
-    ],
+    cells: {
+      client: improvement.clientName || improvement.clientCode,
+      clientCode: improvement.clientCode,
+      text: [
+        improvementText(improvement, words),
+        ...(before.length === 0 ? [] : [words.t("workbook:results.precededByList")]),
+        ...before.slice(-DECISIONS_TOLD).map((entry) => decisionLine(entry, words)),
+      ].join("\n"),
+    },
   };
 }
 

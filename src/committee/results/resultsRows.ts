@@ -35,7 +35,7 @@ import {
 } from "../../excel/sheets/resultsPage";
 import { RESULTS_TABLE } from "../../book/results";
 import type { Translator, Language, SheetNames } from "../../locales/translator";
-import { pageLines } from "../port/pageLines";
+import { pageLines } from "../../documents/form/pageLines";
 import type { Results } from "./resultsContract";
 import {
   arbitrationSentences,

@@ -13,74 +13,110 @@ export interface AgendaMarks {
   readonly actionDue: ReadonlySet<string>;
   readonly blocked: ReadonlySet<string>;
   readonly pinned: ReadonlySet<string>;
+  /** An insurer or a court should have been told. */
+  readonly deadlinePassed: ReadonlySet<string>;
 }
 
-/** What the choice and the order of the agenda look at. */
-export interface AgendaCandidate {
+/** What an order by urgency looks at. */
+interface UrgentClient {
   readonly clientCode: string;
   readonly colour: Colour;
-  readonly exposure: Cents;
   readonly uncovered: Cents;
-  readonly oldestDaysLate: number;
+  readonly overdueOutOfDispute: Cents;
+  /** It had another colour at the last committee, or was not known; absent where that is not looked at. */
+  readonly hasEntered?: boolean;
+}
+
+/** What the choice, the order and the minutes of the agenda look at. */
+export interface AgendaCandidate extends UrgentClient {
+  readonly exposure: Cents;
+  readonly hasEntered: boolean;
+  /** One of its grades is another than at the last committee. */
+  readonly hasMoved: boolean;
+  readonly isUpToDate: boolean;
 }
 
 export interface AgendaItem<Client extends AgendaCandidate> {
   readonly client: Client;
   readonly rules: readonly AgendaRule[];
   readonly minutes: number;
-  /** False for what the hour has no room for: "si le temps le permet". */
+  /** False for what the hour has no room for: "si le temps le permet", in its own place. */
   readonly fits: boolean;
 }
 
-export interface Agenda<Client extends AgendaCandidate> {
-  /** Red, orange, green; inside a colour by uncovered then oldest overdue. */
-  readonly items: readonly AgendaItem<Client>[];
-  readonly actionsMinutes: number;
-  readonly successesMinutes: number;
-  /** All items, actions and successes together, whether they fit or not. */
-  readonly minutes: number;
-  /** Those that fit, actions and successes together: at most the hour. */
-  readonly plannedMinutes: number;
-  /** What the hour has no room for, by uncovered amount. */
-  readonly ifTimeAllows: readonly AgendaItem<Client>[];
+/** What is spoken about besides clients, counted. */
+export interface AgendaBusiness {
+  readonly actions: number;
+  readonly arbitrations: number;
+  readonly requests: number;
+  readonly successes: number;
 }
 
-/** Chooses, orders and times the clients of the next committee (credit committee rules, §4). */
+export interface Agenda<Client extends AgendaCandidate> {
+  /** In the one order of paper, mail and meeting. */
+  readonly items: readonly AgendaItem<Client>[];
+  /** For each part besides the clients: nil for a part that has nothing. */
+  readonly minutesOf: Readonly<Record<keyof AgendaBusiness, number>>;
+  /** Everything together, whether it fits or not. */
+  readonly minutes: number;
+  /** What fits: at most the hour, unless what is fixed is longer already. */
+  readonly plannedMinutes: number;
+  /** Clients that the hour has no room for. */
+  readonly notFitting: number;
+}
+
+const NO_BUSINESS: AgendaBusiness = { actions: 0, arbitrations: 0, requests: 0, successes: 0 };
+
+/** A client whose declaration is overdue is spoken about as long as this at least. */
+const PASSED_DEADLINE_MINUTES = 2;
+
+/**
+ * Chooses, orders and times the clients of the next committee (credit committee rules, §4). Time is given only
+ * to what is there; what does not fit the hour keeps its place and is marked.
+ */
 export function buildAgenda<Client extends AgendaCandidate>(
   clients: readonly Client[],
   parameters: Parameters,
   marks: AgendaMarks,
+  business: AgendaBusiness = NO_BUSINESS,
 ): Agenda<Client> {
-  const { actionsMinutes, successesMinutes } = parameters;
   const chosen = clients
     .map((client) => ({ client, rules: rulesFor(client.clientCode, marks) }))
     .filter(({ rules }) => rules.length > 0)
     .sort((a, b) => byUrgency(a.client, b.client));
-  let used = actionsMinutes + successesMinutes;
+  const minutesOf = businessMinutes(business, parameters);
+  const fixed = Object.values(minutesOf).reduce((sum, minutes) => sum + minutes, 0);
+  let used = fixed;
   const items = chosen.map(({ client, rules }) => {
-    const minutes = minutesFor(client, parameters);
+    const minutes = minutesFor(client, parameters, marks);
     used += minutes;
     return { client, rules, minutes, fits: minutes === 0 || used <= parameters.meetingMinutes };
   });
   const late = items.filter(({ fits }) => !fits);
   return {
     items,
-    actionsMinutes,
-    successesMinutes,
+    minutesOf,
     minutes: used,
     plannedMinutes: used - late.reduce((sum, { minutes }) => sum + minutes, 0),
-    ifTimeAllows: late.sort((a, b) => b.client.uncovered - a.client.uncovered),
+    notFitting: late.length,
   };
 }
 
-/** Red, orange, green; inside a colour by uncovered, then by oldest overdue, both descending. */
-export function byUrgency(a: AgendaCandidate, b: AgendaCandidate): number {
+/**
+ * Red, orange, green; inside a colour those that have just entered it, then by uncovered and overdue out of
+ * dispute together, descending (credit committee rules, §4).
+ */
+export function byUrgency(a: UrgentClient, b: UrgentClient): number {
   return (
     severity(b.colour) - severity(a.colour) ||
-    b.uncovered - a.uncovered ||
-    b.oldestDaysLate - a.oldestDaysLate ||
+    Number(b.hasEntered ?? false) - Number(a.hasEntered ?? false) ||
+    atStake(b) - atStake(a) ||
     a.clientCode.localeCompare(b.clientCode, "en")
   );
+}
+
+function atStake(client: UrgentClient): Cents {
+  return client.uncovered + client.overdueOutOfDispute;
 }
 
 function rulesFor(clientCode: string, marks: AgendaMarks): AgendaRule[] {
@@ -91,6 +127,25 @@ function rulesFor(clientCode: string, marks: AgendaMarks): AgendaRule[] {
   return rules;
 }
 
-function minutesFor(client: AgendaCandidate, parameters: Parameters): number {
-  return parameters[`${client.colour}Minutes`];
+/** One minute an action up to the policy's; an arbitration as long as a red client, a request as an orange one. */
+function businessMinutes(
+  { actions, arbitrations, requests, successes }: AgendaBusiness,
+  parameters: Parameters,
+): Record<keyof AgendaBusiness, number> {
+  return {
+    actions: Math.min(actions, parameters.actionsMinutes),
+    arbitrations: arbitrations * parameters.redMinutes,
+    requests: requests * parameters.orangeMinutes,
+    successes: successes > 0 ? parameters.successesMinutes : 0,
+  };
+}
+
+/** A red about which nothing is new, and an orange that pays in time, take half of their colour's minutes. */
+function minutesFor(client: AgendaCandidate, parameters: Parameters, marks: AgendaMarks): number {
+  const { clientCode, colour, hasEntered, hasMoved, isUpToDate } = client;
+  const whole = parameters[`${colour}Minutes`];
+  const isNews = hasEntered || hasMoved || marks.actionDue.has(clientCode);
+  const isShort = colour === "red" ? !isNews : colour === "orange" && isUpToDate;
+  const minutes = isShort ? Math.ceil(whole / 2) : whole;
+  return marks.deadlinePassed.has(clientCode) ? Math.max(minutes, PASSED_DEADLINE_MINUTES) : minutes;
 }

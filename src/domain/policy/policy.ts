@@ -156,7 +156,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
   redMinutes: 4,
   orangeMinutes: 2,
   greenMinutes: 0,
-  successesMinutes: 5,
+  successesMinutes: 3,
   agendaDaysBefore: 1,
   coverCriterion: "insurance",
   ratingsInUse: true,

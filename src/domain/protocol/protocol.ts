@@ -9,7 +9,7 @@ export type ActionStatus = (typeof ACTION_STATUSES)[number];
 
 /** States of an arbitration: none, asked of the arbiter, ruled. */
 export const ARBITRATION_STATES = ["none", "asked", "ruled"] as const;
-export type ArbitrationState = (typeof ARBITRATION_STATES)[number];
+type ArbitrationState = (typeof ARBITRATION_STATES)[number];
 
 /** Kinds of action the protocol starts with; users extend the list in the settings. */
 export const ACTION_KINDS = [

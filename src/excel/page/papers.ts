@@ -6,8 +6,8 @@ const MARGINS = { left: 1.2, right: 1.2, top: 1.8, bottom: 1.6 };
 export const PAPERS = {
   agenda: {
     orientation: "Landscape",
-    columns: 14,
-    margins: { left: 0.8, right: 0.8, top: 1.6, bottom: 1.4 },
+    columns: 15,
+    margins: { left: 0.8, right: 0.8, top: 1.5, bottom: 1.3 },
   },
   minutes: { orientation: "Portrait", columns: 6, margins: MARGINS },
   results: { orientation: "Portrait", columns: 8, margins: MARGINS },

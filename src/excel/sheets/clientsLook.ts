@@ -12,7 +12,7 @@ import { sheetWords } from "../../book/words";
 import { type TableLayout } from "../../book/table";
 import type { TableContent } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
-import { COLOURED_ROWS, colourRulesFor } from "./stateColours";
+import { COLOURED_ROWS, colourRulesFor } from "../table/stateColours";
 import type { Language } from "../../locales/translator";
 
 /** Where the Clients table stands. */

@@ -5,7 +5,7 @@ import type { RowInput } from "../../book/table";
 import { writeHead } from "./ownSheets";
 import { createTable } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
-import { COLOURED_ROWS, colourRulesFor } from "./stateColours";
+import { COLOURED_ROWS, colourRulesFor } from "../table/stateColours";
 import type { Language } from "../../locales/translator";
 
 /** Queues the creation of the history with its first rows. The caller syncs, then applies the decorations. */

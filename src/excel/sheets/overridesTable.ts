@@ -7,7 +7,7 @@ import { sheetWords } from "../../book/words";
 import { mergeTable } from "../table/mergeTable";
 import { readTables, type KeyOf, type TableContent } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
-import { colourRules } from "./stateColours";
+import { colourRules } from "../table/stateColours";
 import { acceptOnly, columnBody, type ColumnPlaces } from "../table/validation";
 import type { Language } from "../../locales/translator";
 

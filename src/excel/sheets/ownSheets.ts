@@ -23,12 +23,6 @@ export const AGENDA_NAME = "CC_Agenda";
 /** Defined name of the first cell of the meeting's minutes. */
 export const MINUTES_NAME = "CC_Minutes";
 
-/** The sheet of a printed page of ours: the one that stands, or one just added that its defined name is still to tell. */
-export interface PageSheet {
-  readonly name: string;
-  readonly isNew: boolean;
-}
-
 /** Where our sheets stand in the workbook, whatever they are called now; null when not created yet. */
 export interface OwnSheets {
   readonly names: Readonly<Record<OwnSheet, string | null>>;

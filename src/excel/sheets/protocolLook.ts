@@ -15,7 +15,7 @@ import { loadHead, loadHeads, type KeyOf, type TableHead } from "../table/ownTab
 import type { WorkbookContext } from "../host/session";
 import { ACTIONS_TABLE, PEOPLE_TABLE } from "../../book/settings";
 import { columnSource } from "./settingsSheet";
-import { COLOURED_ROWS, colourRules, STATE_COLOURS } from "./stateColours";
+import { COLOURED_ROWS, colourRules, STATE_COLOURS } from "../table/stateColours";
 import { acceptOnly, columnBody } from "../table/validation";
 import { PROTOCOL_TABLE, type ProtocolColumn } from "../../book/protocol";
 import { LANGUAGES, type Language } from "../../locales/translator";

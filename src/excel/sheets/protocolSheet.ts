@@ -1,15 +1,23 @@
 import { PROTOCOL_TABLE, type ProtocolColumn } from "../../book/protocol";
-import type { Written } from "../host/decorations";
+import { columnKey, placesOf } from "../../book/table";
+import { decorate, type Written } from "../host/decorations";
 import { sheetWords } from "../../book/words";
 import { placeAfterClients, writeHead } from "./ownSheets";
 import { dressAgain, dressNew } from "./protocolLook";
-import { createTable, loadHead, type TableContent, type TableHead } from "../table/ownTables";
+import {
+  addColumns,
+  createTable,
+  loadHead,
+  newerColumns,
+  type TableContent,
+  type TableHead,
+} from "../table/ownTables";
 import { readColumns, readScattered } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import type { Language } from "../../locales/translator";
 
 /** The columns of `ProtocolFacts`, with the result, which tells a row taken back. */
-export const FACT_COLUMNS: readonly ProtocolColumn[] = [
+export const FACT_COLUMNS = [
   "number",
   "committeeDate",
   "clientCode",
@@ -26,7 +34,12 @@ export const FACT_COLUMNS: readonly ProtocolColumn[] = [
   "amount",
   "until",
   "rulingDue",
-];
+] as const satisfies readonly ProtocolColumn[];
+
+export type FactColumn = (typeof FACT_COLUMNS)[number];
+
+/** Every column of the protocol. */
+export const PROTOCOL_COLUMNS: readonly ProtocolColumn[] = PROTOCOL_TABLE.columns.map(({ key }) => key);
 
 /**
  * Reads the protocol's rows, in blocks that stay well under what Excel answers at once.
@@ -34,10 +47,10 @@ export const FACT_COLUMNS: readonly ProtocolColumn[] = [
  * @returns null when there is no protocol yet.
  * @throws Problem "missing-column" naming a heading of ours that is no longer there.
  */
-export async function readProtocol(
+export async function readProtocol<K extends ProtocolColumn>(
   context: WorkbookContext,
-  columns: readonly ProtocolColumn[] = PROTOCOL_TABLE.columns.map(({ key }) => key),
-): Promise<TableContent | null> {
+  columns: readonly K[],
+): Promise<TableContent<K> | null> {
   const head = await loadHead(context, PROTOCOL_TABLE);
   return head === null ? null : readRows(context, head, columns);
 }
@@ -50,20 +63,20 @@ export async function readProtocolRows(
   context: WorkbookContext,
   content: TableContent,
   rows: readonly number[],
-): Promise<TableContent | null> {
+): Promise<TableContent<ProtocolColumn> | null> {
   const worksheet = context.workbook.worksheets.getItem(content.sheet);
   const { bodyRow, bodyColumn, keys } = content;
   const area = { row: bodyRow, column: bodyColumn, columns: keys.length };
   const found = await readScattered(context, worksheet, area, rows);
-  return found === null ? null : { ...content, rows: found };
+  return found === null ? null : { ...content, places: placesOf(keys), rows: found };
 }
 
 /** Reads the body rows of a protocol whose headings are known. */
-export async function readRows(
+export async function readRows<K extends ProtocolColumn>(
   context: WorkbookContext,
-  head: TableHead,
-  columns: readonly ProtocolColumn[],
-): Promise<TableContent> {
+  head: TableHead<ProtocolColumn>,
+  columns: readonly K[],
+): Promise<TableContent<K>> {
   const wanted = head.keys.flatMap((key, index) =>
     key !== null && (columns as readonly string[]).includes(key) ? [index] : [],
   );
@@ -94,10 +107,25 @@ export async function createProtocol(
   return { cells: PROTOCOL_TABLE.columns.length + 2, refused };
 }
 
-/** Gives a protocol sheet its drop-downs, slicers and looks when a run before could not. */
+/**
+ * Gives a protocol sheet the columns that did not exist when it was made, at its right, and its drop-downs, slicers and
+ * looks when a run before could not.
+ * @param standing the protocol as it was read.
+ */
 export async function dressProtocol(
   context: WorkbookContext,
+  standing: TableContent | null,
   language: Language,
 ): Promise<readonly string[]> {
-  return dressAgain(context, language);
+  const joined = standing === null ? [] : newerColumns(PROTOCOL_TABLE, keysOf(standing));
+  const apply = () => {
+    if (standing !== null) addColumns(context, PROTOCOL_TABLE, standing, joined, language);
+  };
+  const refused = joined.length === 0 ? [] : await decorate(context, [{ name: "columns", apply }]);
+  return [...refused, ...(await dressAgain(context, language))];
+}
+
+/** The keys of all headings, those of columns that were not read too. */
+function keysOf({ headings }: TableContent): (string | null)[] {
+  return headings.map((heading) => columnKey(PROTOCOL_TABLE, heading));
 }

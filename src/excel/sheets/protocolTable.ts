@@ -4,7 +4,7 @@ import { TEXT_FORMAT } from "../../book/kinds";
 import { type RowInput } from "../../book/table";
 import { formatRows, headOf, loadHeadParts, type TableContent, type TableHead } from "../table/ownTables";
 import { PROTOCOL_TABLE, type ProtocolColumn } from "../../book/protocol";
-import { readRows } from "./protocolSheet";
+import { PROTOCOL_COLUMNS, readRows } from "./protocolSheet";
 import { filtersOf, isFiltering, putFiltersBack, type TableFilters } from "../table/tableFilters";
 import { keepNumber, loadKept, numberKept } from "../host/names";
 import { toProblem } from "../host/excelProblem";
@@ -23,7 +23,7 @@ const ROWS_BELOW = 30;
 
 /** The protocol as it stands at the moment of writing. */
 export interface ProtocolSurvey {
-  readonly head: TableHead;
+  readonly head: TableHead<ProtocolColumn>;
   /** Every row, with the columns that tell rows apart; all columns while the table has one row. */
   readonly content: TableContent;
   /** The table has nothing but the blank row that every Excel table must have. */
@@ -67,7 +67,7 @@ export async function surveyProtocol(context: WorkbookContext): Promise<Protocol
     .getRangeByIndexes(bodyRow + bodyRows, bodyColumn, ROWS_BELOW, keys.length)
     .load("values");
   const isOneRow = bodyRows === 1;
-  const content = await readRows(context, head, isOneRow ? ALL_COLUMNS : SURVEY_COLUMNS);
+  const content = await readRows(context, head, isOneRow ? PROTOCOL_COLUMNS : SURVEY_COLUMNS);
   const beneath = below.values as CellOutput[][];
   const { showTotals } = table;
   return {
@@ -82,8 +82,6 @@ export async function surveyProtocol(context: WorkbookContext): Promise<Protocol
     refused: [],
   };
 }
-
-const ALL_COLUMNS: readonly ProtocolColumn[] = PROTOCOL_TABLE.columns.map(({ key }) => key);
 
 export function isBlankRow(row: readonly CellOutput[]): boolean {
   return row.every((cell) => cell === "");
@@ -120,7 +118,7 @@ export interface Closing {
   readonly number: number;
   readonly cells: RowInput;
   /** Looks at the row as it stood just before; throws when it is not what the user saw. */
-  readonly check: (row: TableContent) => void;
+  readonly check: (row: TableContent<ProtocolColumn>) => void;
 }
 
 /**
@@ -151,7 +149,9 @@ export async function appendRow(
     keepLast(context, survey, row["number"]);
     if (await fillBlankRow(context, table, cells, formats)) return numbersOf(context, table, head);
   }
-  if (showTotals) table.showTotals = false;
+  // Somebody may have shown totals since the survey: the new row would stand in their place.
+  const standing = context.workbook.tables.getItem(PROTOCOL_TABLE.table).load("showTotals");
+  table.showTotals = false;
   // First of all: where Excel refuses, nothing has been changed.
   const room = isOccupiedBelow ? openRoom(table, opens) : table.getDataBodyRange().getRowsBelow(1);
   const closedRow = closed === null ? null : queueChange(table, closed);
@@ -176,12 +176,23 @@ export async function appendRow(
       (await settleMoved(context, survey, closed, closedRow))?.before ?? firstRow(closedRow.values);
     await ensureMeant(context, survey, closed, before, closing.check);
   }
-  if (room.rowIndex < body.rowIndex + body.rowCount) return column(numbers);
+  const isNews = !showTotals && standing.showTotals;
+  if (room.rowIndex < body.rowIndex + body.rowCount) {
+    if (isNews) await showTotalsAgain(context);
+    return column(numbers);
+  }
   // Rows written below a table do not always join it (office-js#3191).
   table.resize(table.getRange().getBoundingRect(room));
   const worksheet = context.workbook.worksheets.getItem(head.sheet);
   formatRows(worksheet, PROTOCOL_TABLE, room.rowIndex, 1, { column: head.bodyColumn, keys: head.keys });
-  return numbersOf(context, table, head);
+  const joined = await numbersOf(context, table, head);
+  if (isNews) await showTotalsAgain(context);
+  return joined;
+}
+
+async function showTotalsAgain(context: WorkbookContext): Promise<void> {
+  context.workbook.tables.getItem(PROTOCOL_TABLE.table).showTotals = true;
+  await context.sync();
 }
 
 function keepLast(
@@ -227,7 +238,7 @@ async function fillBlankRow(
 async function numbersOf(
   context: WorkbookContext,
   table: Excel.Table,
-  head: TableHead,
+  head: TableHead<ProtocolColumn>,
 ): Promise<CellOutput[]> {
   return column(await numbersIn(context, table, head));
 }
@@ -264,7 +275,7 @@ function asInput(cell: CellOutput, format: unknown, formula: CellOutput = cell):
 /** Changes cells of one row. */
 export interface RowUpdate {
   /** Looks at the row as it stands, which must be the one meant; throws when it is not what the user saw. */
-  readonly check: (row: TableContent) => void;
+  readonly check: (row: TableContent<ProtocolColumn>) => void;
   readonly cells: RowInput;
 }
 
@@ -283,7 +294,7 @@ export async function updateRow(
   survey: ProtocolSurvey,
   number: number,
   { check, cells }: RowUpdate,
-): Promise<TableContent> {
+): Promise<TableContent<ProtocolColumn>> {
   const planned = await planChange(context, survey, { number, check, cells });
   const { before, after, rowIndex } = await writeByNumber(context, survey, planned);
   await ensureMeant(context, survey, planned, before, check);
@@ -446,7 +457,7 @@ interface RowSeen {
  */
 async function lookAt(
   context: WorkbookContext,
-  head: TableHead,
+  head: TableHead<ProtocolColumn>,
   number: number,
   likely: number,
   triesLeft = 5,
@@ -464,7 +475,7 @@ async function lookAt(
 async function numbersIn(
   context: WorkbookContext,
   table: Excel.Table,
-  head: TableHead,
+  head: TableHead<ProtocolColumn>,
 ): Promise<Excel.Range> {
   const numbers = numberColumn(table, head).load("values");
   await context.sync();
@@ -499,6 +510,7 @@ export async function writeNumbers(
   const lifts = filters.some(isFiltering);
   if (lifts) table.clearFilters();
   keepLast(context, survey, Math.max(0, ...cells.map(({ becomes }) => becomes)));
+  const body = table.getDataBodyRange().load("rowCount");
   const written = cells.map(({ row, key, was, becomes }) => {
     const freshCell = () => table.getDataBodyRange().getCell(row, head.keys.indexOf(key));
     const before = freshCell().load("values,formulas,numberFormat");
@@ -506,10 +518,13 @@ export async function writeNumbers(
     // In a cell of text a number would become text again.
     if (typeof was === "string" && was !== "") cell.numberFormat = [["0"]];
     cell.values = [[becomes]];
-    return { before, cell, was };
+    return { before, cell, was, row };
   });
   await syncLifting(context, survey, lifts);
-  const missed = written.filter(({ before, was }) => onlyCell(before.values) !== was);
+  // A row that is none of the table's any more was the totals row, shown or hidden meanwhile.
+  const missed = written.filter(
+    ({ before, was, row }) => onlyCell(before.values) !== was || row >= body.rowCount,
+  );
   for (const { before, cell } of missed) {
     const { values, formulas, numberFormat } = before;
     cell.numberFormat = numberFormat;
@@ -527,7 +542,7 @@ export async function readNumber(
   context: WorkbookContext,
   { head }: ProtocolSurvey,
   number: number,
-): Promise<TableContent> {
+): Promise<TableContent<ProtocolColumn>> {
   const { row } = await lookAt(context, head, number, -1);
   return { ...head, bodyRow: row.rowIndex, rows: row.values as CellOutput[][] };
 }
@@ -537,7 +552,7 @@ export async function readWholeRows(
   context: WorkbookContext,
   { head }: ProtocolSurvey,
   rows: readonly number[],
-): Promise<TableContent> {
+): Promise<TableContent<ProtocolColumn>> {
   const table = context.workbook.tables.getItem(PROTOCOL_TABLE.table);
   const ranges = rows.map((row) => table.getDataBodyRange().getRow(row).load("values"));
   if (ranges.length > 0) await context.sync();

@@ -4,7 +4,7 @@ import { sheetWords } from "../../book/words";
 import type { TableContent } from "../table/ownTables";
 import type { RESULTS_TABLE } from "../../book/results";
 import type { WorkbookContext } from "../host/session";
-import { STATE_COLOURS } from "./stateColours";
+import { STATE_COLOURS } from "../table/stateColours";
 import { LANGUAGES, type Language } from "../../locales/translator";
 import { folded } from "../../domain/basis/text";
 

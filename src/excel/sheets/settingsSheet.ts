@@ -25,7 +25,7 @@ import { writeHead } from "./ownSheets";
 import { freePlaces } from "./settingsPlaces";
 import { createTable, readTables, type TableContent, type TableHead } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
-import { colourRules } from "./stateColours";
+import { colourRules } from "../table/stateColours";
 import { lengthRule, listRule, rangeRule } from "../table/validation";
 import type { Language } from "../../locales/translator";
 import { folded } from "../../domain/basis/text";

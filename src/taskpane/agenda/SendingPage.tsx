@@ -12,9 +12,10 @@ import { TaskProgress } from "../kit/TaskProgress";
 import { MailWays } from "../mail/MailWays";
 import { PrintPage } from "../mail/PrintPage";
 import type { PageProps } from "../state/paneView";
-import { problemText } from "../kit/problemText";
+import { ProblemNote } from "../kit/ProblemNote";
 import { saveFile } from "../mail/saveFile";
 import { useClasses } from "../kit/styles";
+import { useDoing } from "../kit/useDoing";
 import { useReading } from "../kit/useReading";
 import { useWords } from "../kit/words";
 
@@ -52,17 +53,11 @@ export function SendingPage(props: PageProps): ReactElement {
   const { task } = pane.state;
   const back = <DefaultButton text={words.t("sending.back")} onClick={() => show("week")} />;
   if (problem !== null) {
-    const text = problemText(problem, words);
     return (
       <div className={classes.stack}>
-        <MessageBar messageBarType={MessageBarType.error} isMultiline>
-          <strong>{text.what}</strong> {text.why} {text.next}
-        </MessageBar>
+        <ProblemNote problem={problem} onRetry={readAgain} />
         {task && <TaskProgress task={task} onCancel={pane.cancel} />}
-        <div className={classes.buttons}>
-          <PrimaryButton text={words.t("sending.retry")} disabled={task !== null} onClick={readAgain} />
-          {back}
-        </div>
+        <div>{back}</div>
       </div>
     );
   }
@@ -139,29 +134,23 @@ function Recipients({ sending, actions, pane }: PageProps & { sending: AgendaSen
 function Ways({
   sending,
   actions,
-  pane,
   onSent,
 }: PageProps & { sending: AgendaSending; onSent: () => void }): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
   const [isAsked, setAsked] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [calendarFile, setCalendarFile] = useState<string | null>(null);
+  const calendar = useDoing<string>();
+  const marking = useDoing();
+  const isBusy = calendar.isBusy || marking.isBusy;
   const { sent, day, asFile } = sending;
-  /** What waits for Excel: one thing at a time. */
-  const working = (work: () => Promise<void>) => {
-    if (isBusy) return;
-    setBusy(true);
-    pane.act(() => work().finally(() => setBusy(false)));
-  };
-  const calendar = () =>
-    working(async () => {
+  const saveCalendar = () =>
+    calendar.run(async () => {
       const file = words.t("sending.file.calendar");
       saveFile(file, await actions.agenda.meetingInvitation(), "text/calendar");
-      setCalendarFile(file);
+      return file;
     });
   const markSent = () =>
-    working(async () => {
+    marking.run(async () => {
       await actions.agenda.markAgendaSent();
       setAsked(false);
       onSent();
@@ -176,6 +165,7 @@ function Ways({
           isNext={!isAsked && sent === null}
           onLeft={() => setAsked(sent === null)}
         />
+        {marking.problem && <ProblemNote problem={marking.problem} onRetry={markSent} />}
         {isAsked && (
           <div className={classes.asked} role="group" aria-label={words.t("sending.isSent")}>
             <p className={classes.question}>{words.t("sending.isSent")}</p>
@@ -192,17 +182,18 @@ function Ways({
         <PrintPage page="agenda" actions={actions} />
         {asFile && (
           <div className={classes.way}>
+            {calendar.problem && <ProblemNote problem={calendar.problem} onRetry={saveCalendar} />}
             <DefaultButton
               className={classes.wide}
               text={words.t("sending.calendar")}
               disabled={isBusy}
               allowDisabledFocus
-              onClick={calendar}
+              onClick={saveCalendar}
             />
-            <p className={calendarFile === null ? classes.small : classes.said} role="status">
-              {calendarFile === null
+            <p className={calendar.done === null ? classes.small : classes.said} role="status">
+              {calendar.done === null
                 ? words.t("sending.calendarNote")
-                : words.t("sending.savedCalendar", { file: calendarFile })}
+                : words.t("sending.savedCalendar", { file: calendar.done })}
             </p>
           </div>
         )}

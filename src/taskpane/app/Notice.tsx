@@ -9,8 +9,8 @@ import { NeedsDecision } from "../../committee/port/needsDecision";
 import type { Problem } from "../../domain/basis/problem";
 import type { Translator } from "../../locales/translator";
 import { type Outcome } from "../state/paneState";
-import { problemDetails, problemText } from "../kit/problemText";
-import { MendButtons } from "../kit/Mending";
+import { problemDetails } from "../kit/problemText";
+import { ProblemNote } from "../kit/ProblemNote";
 import { useWords } from "../kit/words";
 import { DetailsCopy } from "../kit/DetailsCopy";
 import { COLOURS } from "../../domain/policy/grid";
@@ -44,27 +44,18 @@ function ProblemNotice({
   version,
   onDismiss,
 }: Omit<NoticeProps, "outcome"> & { readonly problem: Problem }): ReactElement {
-  const words = useWords();
-  const text = problemText(problem, words);
-  const cancelled = problem.code === "cancelled";
+  const isCancelled = problem.code === "cancelled";
   // A question is no failure: there is nothing to tell a support person.
   const isQuestion = problem instanceof NeedsDecision;
   return (
-    <MessageBar
-      messageBarType={
-        cancelled ? MessageBarType.info : isQuestion ? MessageBarType.warning : MessageBarType.error
-      }
-      dismissButtonAriaLabel={words.t("problem.dismiss")}
+    <ProblemNote
+      problem={problem}
+      look={isCancelled ? "info" : isQuestion ? "warning" : "error"}
       onDismiss={onDismiss}
       actions={
-        cancelled || isQuestion ? undefined : <DetailsCopy details={problemDetails(problem, version)} />
+        isCancelled || isQuestion ? undefined : <DetailsCopy details={problemDetails(problem, version)} />
       }
-    >
-      <span className={classes.what}>{text.what}</span>
-      <span className={classes.line}>{text.why}</span>
-      <span className={classes.line}>{text.next}</span>
-      <MendButtons problem={problem} onDone={onDismiss} />
-    </MessageBar>
+    />
   );
 }
 

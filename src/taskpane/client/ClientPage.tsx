@@ -16,7 +16,7 @@ import { ClientTerms } from "./ClientTerms";
 import { Disclosure } from "../kit/Disclosure";
 import { TaskProgress } from "../kit/TaskProgress";
 import type { PageProps } from "../state/paneView";
-import { problemText } from "../kit/problemText";
+import { ProblemNote } from "../kit/ProblemNote";
 import { useClasses } from "../kit/styles";
 import { useClientCard } from "./useClientCard";
 import { useWords } from "../kit/words";
@@ -44,25 +44,16 @@ export function ClientPage({ actions, overview, pane, show }: PageProps): ReactE
       </div>
     );
   }
-  const text = problem && problemText(problem, words);
   return (
     <div className={classes.stack}>
-      {text && (
-        <div role="alert" className={classes.empty}>
-          <p className={classes.strong}>{text.what}</p>
-          <p className={classes.text}>
-            {text.why} {text.next}
-          </p>
-          <DefaultButton text={words.t("client.retry")} onClick={reload} />
-        </div>
-      )}
+      {problem && <ProblemNote problem={problem} onRetry={reload} />}
       {reading?.progress && (
         <TaskProgress task={{ progress: reading.progress, cancelling: false }} onCancel={cancel} />
       )}
       {card ? (
         <Card card={card} actions={actions} overview={overview} pane={pane} onChanged={reload} />
       ) : (
-        isFollowing && !reading && !text && <p className={classes.text}>{words.t("client.none")}</p>
+        isFollowing && !reading && !problem && <p className={classes.text}>{words.t("client.none")}</p>
       )}
     </div>
   );

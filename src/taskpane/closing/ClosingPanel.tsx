@@ -9,10 +9,10 @@ import { useCallback, useState, type ReactElement } from "react";
 import type { Closing, MeetingClosed } from "../../committee/closing/closingContract";
 import type { CommitteeActions } from "../../committee/contract";
 import type { Day } from "../../domain/basis/day";
-import type { Problem } from "../../domain/basis/problem";
-import { asProblem } from "../kit/problemText";
+import { Problem } from "../../domain/basis/problem";
 import { parseTypedDay } from "../kit/typedDay";
 import { useClasses } from "../kit/styles";
+import { useDoing } from "../kit/useDoing";
 import { useReading } from "../kit/useReading";
 import { useWords } from "../kit/words";
 import { ArbitrationRequests } from "./ArbitrationRequests";
@@ -77,9 +77,8 @@ function ClosingForm({ actions, closing, onGoTo, onClosed, onRead }: ClosingForm
   const [guests, setGuests] = useState(closing.guests);
   const [next, setNext] = useState(words.day(closing.nextDate, "short"));
   const [isConfirmed, setConfirmed] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [done, setDone] = useState<MeetingClosed | null>(null);
+  const { isBusy, problem, done: closed, run } = useDoing<MeetingClosed>();
+  const going = useDoing();
   const nextDate = parseTypedDay(next);
   const isNextWrong = nextDate === null || nextDate <= closing.day;
   const { undecided } = closing;
@@ -89,45 +88,41 @@ function ClosingForm({ actions, closing, onGoTo, onClosed, onRead }: ClosingForm
     if (!names.delete(name)) names.add(name);
     setPresent(names);
   };
-  const close = async () => {
+  const close = () => {
     if (nextDate === null) return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      const closed = await actions.closing.closeMeeting({
+    run(async () => {
+      const meeting = {
         day: closing.day,
         present: [...present],
         guests,
         nextDate,
         withoutDecision: undecided.map(({ clientCode }) => clientCode),
+      };
+      const written = await actions.closing.closeMeeting(meeting).catch((error: unknown) => {
+        // Somebody has changed the protocol meanwhile: what is undecided is shown as it stands now.
+        if (error instanceof Problem && error.code === "reds-undecided") {
+          setConfirmed(false);
+          onRead();
+        }
+        throw error;
       });
-      setDone(closed);
-      onClosed?.(closed);
-    } catch (error) {
-      const failed = asProblem(error);
-      setProblem(failed);
-      // Somebody has changed the protocol meanwhile: what is undecided is shown as it stands now.
-      if (failed.code === "reds-undecided") {
-        setConfirmed(false);
-        onRead();
-      }
-    } finally {
-      setBusy(false);
-    }
+      onClosed?.(written);
+      return written;
+    });
   };
-  const isClosed = done !== null || closing.closed !== null;
+  const goTo = (clientCode: string) =>
+    onGoTo ? onGoTo(clientCode) : going.run(() => actions.client.showClient(clientCode));
+  const isClosed = closed !== null || closing.closed !== null;
   const heading = words.t("closing.of", { day: words.day(closing.day, "long") });
   return (
     <div className={classes.stack}>
       <h2 className={classes.day}>{heading}</h2>
-      {problem && <ProblemNote problem={problem} onRetry={() => void close()} />}
-      {done && (
-        <ClosedNote
-          closed={done}
-          onShow={() => void actions.workbook.showSheet("minutes").catch(setProblemOf)}
-        />
+      {problem && <ProblemNote problem={problem} onRetry={close} />}
+      {going.problem && <ProblemNote problem={going.problem} />}
+      {closed && (
+        <ClosedNote closed={closed} onShow={() => going.run(() => actions.workbook.showSheet("minutes"))} />
       )}
-      {isClosed && <Sending actions={actions} closing={closing} version={done} />}
+      {isClosed && <Sending actions={actions} closing={closing} version={closed} />}
       {isClosed && closing.hasResults && (
         <section>
           <h3 className={classes.heading}>{words.t("nav.results")}</h3>
@@ -142,14 +137,7 @@ function ClosingForm({ actions, closing, onGoTo, onClosed, onRead }: ClosingForm
           <ul className={classes.list}>
             {undecided.map(({ clientCode, clientName, reasons }) => (
               <li key={clientCode} className={classes.item}>
-                <Link
-                  className={classes.name}
-                  onClick={() =>
-                    onGoTo
-                      ? onGoTo(clientCode)
-                      : void actions.client.showClient(clientCode).catch(setProblemOf)
-                  }
-                >
+                <Link className={classes.name} onClick={() => goTo(clientCode)}>
                   {clientName || clientCode}
                 </Link>
                 <p className={classes.small}>{reasons}</p>
@@ -196,7 +184,7 @@ function ClosingForm({ actions, closing, onGoTo, onClosed, onRead }: ClosingForm
           text={words.t(isClosed ? "closing.closeAgain" : "closing.close")}
           allowDisabledFocus
           disabled={!canClose}
-          onClick={() => void close()}
+          onClick={close}
         />
       </div>
       <p className={classes.small} role="status">
@@ -204,10 +192,6 @@ function ClosingForm({ actions, closing, onGoTo, onClosed, onRead }: ClosingForm
       </p>
     </div>
   );
-
-  function setProblemOf(error: unknown): void {
-    setProblem(asProblem(error));
-  }
 }
 
 function nextText(closing: Closing, day: Day | null, words: ReturnType<typeof useWords>): string {
@@ -287,17 +271,11 @@ interface SendingProps {
 function Sending({ actions, closing, version }: SendingProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
-  const [sent, setSent] = useState(closing.protocolSent);
-  const [problem, setProblem] = useState<Problem | null>(null);
   const { day } = closing;
+  const { problem, done, run } = useDoing<{ readonly sent: Day | null }>();
+  const sent = done?.sent ?? closing.protocolSent;
   const read = useCallback(() => actions.closing.protocolMail(day), [actions, day]);
-  const mark = () => {
-    setProblem(null);
-    actions.closing.markProtocolSent(day).then(
-      (noted) => setSent(noted.sent),
-      (error: unknown) => setProblem(asProblem(error)),
-    );
-  };
+  const mark = () => run(() => actions.closing.markProtocolSent(day));
   return (
     <section>
       <h3 className={classes.heading}>{words.t("closing.send")}</h3>

@@ -1,9 +1,10 @@
 import { DefaultButton } from "@fluentui/react/lib/Button";
 import { mergeStyles } from "@fluentui/react/lib/Styling";
-import { createContext, useContext, useState, type ReactElement } from "react";
+import { createContext, useContext, type ReactElement } from "react";
 import type { WorkbookActions } from "../../committee/port/workbookActions";
 import type { Problem, ProblemCode } from "../../domain/basis/problem";
-import { asProblem, problemText } from "./problemText";
+import { problemText } from "./problemText";
+import { useDoing } from "./useDoing";
 import { useWords } from "./words";
 
 type Mending = Pick<WorkbookActions, "mendTable" | "beginAnew">;
@@ -29,21 +30,14 @@ interface MendButtonsProps {
 export function MendButtons({ problem, onDone }: MendButtonsProps): ReactElement | null {
   const words = useWords();
   const mending = useContext(MendingContext);
-  const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Problem | null>(null);
+  const { isBusy, problem: failure, run } = useDoing();
   if (mending === null || !GONE.includes(problem.code)) return null;
   const table = String(problem.values["table"]);
-  const run = async (way: keyof Mending) => {
-    setBusy(true);
-    try {
+  const mend = (way: keyof Mending) =>
+    run(async () => {
       await mending[way](table);
       onDone();
-    } catch (error) {
-      setFailure(asProblem(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   const { what, next } = problemText(failure ?? problem, words);
   return (
     <>
@@ -54,13 +48,9 @@ export function MendButtons({ problem, onDone }: MendButtonsProps): ReactElement
       )}
       <span className={buttons}>
         {THERE.includes(problem.code) && (
-          <DefaultButton
-            text={words.t("mend.restore")}
-            disabled={isBusy}
-            onClick={() => void run("mendTable")}
-          />
+          <DefaultButton text={words.t("mend.restore")} disabled={isBusy} onClick={() => mend("mendTable")} />
         )}
-        <DefaultButton text={words.t("mend.anew")} disabled={isBusy} onClick={() => void run("beginAnew")} />
+        <DefaultButton text={words.t("mend.anew")} disabled={isBusy} onClick={() => mend("beginAnew")} />
       </span>
     </>
   );

@@ -1,7 +1,7 @@
 import { DefaultButton } from "@fluentui/react/lib/Button";
 import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
 import { mergeStyles } from "@fluentui/react/lib/Styling";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import type { Problem } from "../../domain/basis/problem";
 import { MendButtons } from "./Mending";
 import { problemText } from "./problemText";
@@ -10,22 +10,43 @@ import { useWords } from "./words";
 const line = mergeStyles({ display: "block", margin: "0 0 4px" });
 const strong = mergeStyles({ display: "block", margin: "0 0 4px", fontWeight: 600 });
 
+const LOOKS = {
+  error: MessageBarType.error,
+  warning: MessageBarType.warning,
+  info: MessageBarType.info,
+} as const;
+
 interface ProblemNoteProps {
   readonly problem: Problem;
-  readonly onRetry: () => void;
+  /** Left out where there is nothing to try again. */
+  readonly onRetry?: () => void;
+  readonly look?: keyof typeof LOOKS;
+  readonly onDismiss?: () => void;
+  /** Beside the cross. */
+  readonly actions?: ReactElement | undefined;
+  /** What else is said of it, and other ways out. */
+  readonly children?: ReactNode;
 }
 
-/** A failure in place of what could not be shown, with the way to try again. */
-export function ProblemNote({ problem, onRetry }: ProblemNoteProps): ReactElement {
+/** A failure: what happened, why, what to do, with the way to try again. */
+export function ProblemNote(props: ProblemNoteProps): ReactElement {
+  const { problem, onRetry, look = "error", children, ...bar } = props;
   const words = useWords();
   const { what, why, next } = problemText(problem, words);
+  const onMended = onRetry ?? bar.onDismiss;
   return (
-    <MessageBar messageBarType={MessageBarType.error} isMultiline>
+    <MessageBar
+      {...bar}
+      messageBarType={LOOKS[look]}
+      dismissButtonAriaLabel={words.t("problem.dismiss")}
+      isMultiline
+    >
       <span className={strong}>{what}</span>
       <span className={line}>{why}</span>
       <span className={line}>{next}</span>
-      <MendButtons problem={problem} onDone={onRetry} />
-      <DefaultButton text={words.t("client.retry")} onClick={onRetry} />
+      {children}
+      {onMended && <MendButtons problem={problem} onDone={onMended} />}
+      {onRetry && <DefaultButton text={words.t("client.retry")} onClick={onRetry} />}
     </MessageBar>
   );
 }

@@ -1,12 +1,11 @@
 import { DefaultButton } from "@fluentui/react/lib/Button";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import type { CommitteeActions } from "../../committee/contract";
 import type { PrintedPage, ReadyToPrint } from "../../committee/port/printPage";
-import type { Problem } from "../../domain/basis/problem";
-import { asProblem } from "../kit/problemText";
 import { ProblemNote } from "../kit/ProblemNote";
 import { useClasses } from "../kit/styles";
+import { useDoing } from "../kit/useDoing";
 import { useWords } from "../kit/words";
 
 const build = () =>
@@ -23,32 +22,18 @@ interface PrintPageProps {
 export function PrintPage({ page, actions }: PrintPageProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
-  const [isBusy, setBusy] = useState(false);
-  const [ready, setReady] = useState<ReadyToPrint | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const prepare = async () => {
-    if (isBusy) return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      setReady(await actions.workbook.printPage(page));
-    } catch (error) {
-      setReady(null);
-      setProblem(asProblem(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { isBusy, problem, done: ready, run } = useDoing<ReadyToPrint>();
+  const prepare = () => run(() => actions.workbook.printPage(page));
   const clicks = ready?.exports ? "printing.export" : "printing.print";
   return (
     <div className={classes.stack}>
-      {problem && <ProblemNote problem={problem} onRetry={() => void prepare()} />}
+      {problem && <ProblemNote problem={problem} onRetry={prepare} />}
       <DefaultButton
         className={classes.wide}
         text={words.t("printing.prepare")}
         disabled={isBusy}
         allowDisabledFocus
-        onClick={() => void prepare()}
+        onClick={prepare}
       />
       <div role="status">
         <p className={ready === null ? classes.small : classes.said}>

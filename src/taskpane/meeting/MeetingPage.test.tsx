@@ -62,8 +62,8 @@ describe("before it begins", () => {
     );
     const rows = screen.getAllByRole("listitem").map(plain);
     expect(rows).toEqual([
-      "Arbitrages en attente1",
       "Actions à revoir1",
+      "Arbitrages en attente1",
       "Clients rouges2",
       "Clients orange1",
     ]);
@@ -130,8 +130,8 @@ describe("the way through the meeting", () => {
     await user.click(button("Liste"));
     const items = within(screen.getByRole("navigation", { name: "Liste" })).getAllByRole("button");
     expect(items.map(plain)).toEqual([
-      "n° 101 · Établissements Brossard & Fils Embouteillage : Livrer la commande de mai contre acomptefaute de temps",
       "n° 95 · Verrerie du Midi SAS : Obtenir un échéancier signévu",
+      "n° 101 · Établissements Brossard & Fils Embouteillage : Livrer la commande de mai contre acomptefaute de temps",
       "Verrerie du Midi SAS1 décision",
       "Établissements Brossard & Fils Embouteillage",
       "Société Coopérative des Vignerons de la Haute Valléesi le temps le permet",

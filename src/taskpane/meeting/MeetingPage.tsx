@@ -6,7 +6,6 @@ import type { Theme } from "@fluentui/react/lib/Theme";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { RowChanged } from "../../committee/protocol/rowChanged";
 import type { Meeting, MeetingStep } from "../../committee/meeting/meetingContract";
-import type { Problem } from "../../domain/basis/problem";
 import type { Translator } from "../../locales/translator";
 import { MeetingBar } from "./MeetingBar";
 import { MeetingEnd } from "./MeetingEnd";
@@ -18,8 +17,7 @@ import { TaskProgress } from "../kit/TaskProgress";
 import { CLOSING, type MeetingProgress } from "./meetingProgress";
 import { stepTitle } from "./meetingSteps";
 import type { PageProps } from "../state/paneView";
-import { MendButtons } from "../kit/Mending";
-import { problemText } from "../kit/problemText";
+import { ProblemNote } from "../kit/ProblemNote";
 import { useClasses } from "../kit/styles";
 import { useMeeting, type MeetingControls, type MeetingState, type Saved } from "./useMeeting";
 import { useWords } from "../kit/words";
@@ -67,24 +65,10 @@ export function MeetingPage({ actions, overview, pane, show }: PageProps): React
 }
 
 function OpenedMeeting({ actions, pane, show }: Pick<PageProps, "actions" | "pane" | "show">): ReactElement {
-  const words = useWords();
-  const classes = useClasses(build);
   const state = useMeeting(actions);
   const [hasBegun, setBegun] = useState(false);
   const { meeting, progress, opening, problem } = state;
-  if (problem !== null) {
-    const { what, why, next } = problemText(problem, words);
-    return (
-      <div role="alert" className={classes.stack}>
-        <p className={classes.strong}>{what}</p>
-        <p className={classes.text}>
-          {why} {next}
-        </p>
-        <MendButtons problem={problem} onDone={state.open} />
-        <DefaultButton text={words.t("client.retry")} onClick={state.open} />
-      </div>
-    );
-  }
+  if (problem !== null) return <ProblemNote problem={problem} onRetry={state.open} />;
   if (meeting === null) {
     return (
       <TaskProgress
@@ -300,9 +284,9 @@ function Hindrances({ state }: { readonly state: MeetingState & MeetingControls 
     <>
       {locked !== null && (
         <div className={classes.notice}>
-          <ProblemBar problem={locked} kind={MessageBarType.warning} note={words.t("meeting.kept")}>
-            <Link onClick={state.checkLock}>{words.t("client.retry")}</Link>
-          </ProblemBar>
+          <ProblemNote problem={locked} look="warning" onRetry={state.checkLock}>
+            <span className={classes.line}>{words.t("meeting.kept")}</span>
+          </ProblemNote>
         </div>
       )}
       {refusal?.problem instanceof RowChanged ? (
@@ -316,9 +300,9 @@ function Hindrances({ state }: { readonly state: MeetingState & MeetingControls 
       ) : (
         refusal !== null && (
           <div className={classes.notice}>
-            <ProblemBar problem={refusal.problem} kind={MessageBarType.error} note={words.t("meeting.kept")}>
-              <Link onClick={() => state.save(refusal.saving, refusal.form)}>{words.t("meeting.again")}</Link>
-            </ProblemBar>
+            <ProblemNote problem={refusal.problem} onRetry={() => state.save(refusal.saving, refusal.form)}>
+              <span className={classes.line}>{words.t("meeting.kept")}</span>
+            </ProblemNote>
           </div>
         )
       )}
@@ -328,26 +312,5 @@ function Hindrances({ state }: { readonly state: MeetingState & MeetingControls 
         </div>
       )}
     </>
-  );
-}
-
-function ProblemBar({
-  problem,
-  kind,
-  note,
-  children,
-}: {
-  readonly problem: Problem;
-  readonly kind: MessageBarType;
-  readonly note: string;
-  readonly children: ReactElement;
-}): ReactElement {
-  const words = useWords();
-  const classes = useClasses(build);
-  const { what, why, next } = problemText(problem, words);
-  return (
-    <MessageBar messageBarType={kind}>
-      <span className={classes.strong}>{what}</span> {why} {next} {note} {children}
-    </MessageBar>
   );
 }

@@ -16,7 +16,7 @@ import { PolicyGrid } from "./PolicyGrid";
 import { TaskProgress } from "../kit/TaskProgress";
 import type { PageProps } from "../state/paneView";
 import { POLICY_THEMES, type PolicyTheme } from "./policyThemes";
-import { problemText } from "../kit/problemText";
+import { ProblemNote } from "../kit/ProblemNote";
 import { useClasses } from "../kit/styles";
 import { usePolicy, type PolicyEditor } from "./usePolicy";
 import { useWords } from "../kit/words";
@@ -24,7 +24,6 @@ import { useWords } from "../kit/words";
 const build = (theme: Theme) =>
   mergeStyleSets({
     body: { marginInlineStart: -24 },
-    what: { display: "block", margin: "0 0 2px", fontWeight: 600 },
     scale: { width: "100%", borderCollapse: "collapse", fontSize: 12, lineHeight: 16 },
     cell: { padding: "3px 4px 3px 0", textAlign: "start", fontWeight: 400 },
     // What to do with the changes stays in view below a long form.
@@ -57,17 +56,13 @@ export function PolicyPage(props: PageProps): ReactElement {
   return (
     <div className={classes.stack}>
       {problem && (
-        <MessageBar
-          messageBarType={problem.code === "cancelled" ? MessageBarType.info : MessageBarType.error}
+        <ProblemNote
+          problem={problem}
+          look={problem.code === "cancelled" ? "info" : "error"}
           onDismiss={editor.dismiss}
-          dismissButtonAriaLabel={words.t("policy.dismiss")}
-          isMultiline
         >
-          <span className={classes.what}>{problemText(problem, words).what}</span>
-          <span className={classes.line}>{problemText(problem, words).why}</span>
-          <span className={classes.line}>{problemText(problem, words).next}</span>
           <Link onClick={editor.read}>{words.t("policy.readAgain")}</Link>
-        </MessageBar>
+        </ProblemNote>
       )}
       {kept !== null && (
         <MessageBar

@@ -2,13 +2,12 @@ import { DefaultButton } from "@fluentui/react/lib/Button";
 import { Link } from "@fluentui/react/lib/Link";
 import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import type { CommitteeActions } from "../../committee/contract";
 import type { Results, ResultsRefreshed } from "../../committee/results/resultsContract";
-import type { Problem } from "../../domain/basis/problem";
 import type { Translator } from "../../locales/translator";
-import { asProblem } from "../kit/problemText";
 import { useClasses } from "../kit/styles";
+import { useDoing } from "../kit/useDoing";
 import { useWords } from "../kit/words";
 import { ProblemNote } from "../kit/ProblemNote";
 
@@ -38,30 +37,20 @@ export function ResultsRefresh({ actions, sheet, onRefreshed }: ResultsRefreshPr
   const words = useWords();
   const name = words.sheets.results;
   const classes = useClasses(build);
-  const [isBusy, setBusy] = useState(false);
-  const [done, setDone] = useState<ResultsRefreshed | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const refresh = async () => {
-    if (isBusy) return;
-    setBusy(true);
-    setDone(null);
-    setProblem(null);
-    try {
+  const { isBusy, problem, done, run } = useDoing<ResultsRefreshed>();
+  const opening = useDoing();
+  const refresh = () =>
+    run(async () => {
       const refreshed = await actions.results.refreshResults();
-      setDone(refreshed);
       onRefreshed?.(refreshed.results);
-    } catch (error) {
-      setProblem(asProblem(error));
-    } finally {
-      setBusy(false);
-    }
-  };
-  const open = () =>
-    void actions.workbook.showSheet("results").catch((error: unknown) => setProblem(asProblem(error)));
+      return refreshed;
+    });
+  const open = () => opening.run(() => actions.workbook.showSheet("results"));
   const stands = sheet === "behind" || sheet === "current";
   return (
     <div className={classes.stack}>
-      {problem && <ProblemNote problem={problem} onRetry={() => void refresh()} />}
+      {problem && <ProblemNote problem={problem} onRetry={refresh} />}
+      {opening.problem && <ProblemNote problem={opening.problem} onRetry={open} />}
       {done && (
         <MessageBar messageBarType={MessageBarType.success} isMultiline>
           <span className={classes.line}>{doneText(done, name, words)}</span>
@@ -79,7 +68,7 @@ export function ResultsRefresh({ actions, sheet, onRefreshed }: ResultsRefreshPr
           text={words.t(ASKING[sheet ?? "unknown"])}
           disabled={isBusy}
           allowDisabledFocus
-          onClick={() => void refresh()}
+          onClick={refresh}
         />
         {stands && !done && <Link onClick={open}>{words.t("results.openSheet")}</Link>}
       </div>

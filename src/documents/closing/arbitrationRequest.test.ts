@@ -2,9 +2,9 @@ import { JSDOM } from "jsdom";
 import { protocolEntry } from "../../../test/sample/protocolEntry";
 import { dayOf } from "../../domain/basis/day";
 import { translator } from "../../locales/translator";
-import { arbitrationMail } from "./arbitrationMail";
-import { mailHtml } from "../mail/mailHtml";
-import { mailText } from "../mail/mailText";
+import { mailHtml } from "../form/mailHtml";
+import { mailText } from "../form/mailText";
+import { arbitrationRequest } from "./arbitrationRequest";
 
 const words = translator("fr");
 const NASTY = '=HYPERLINK("x")<b onclick="a()">Été</b>';
@@ -28,8 +28,9 @@ const CASE = {
   signal: 0.2,
 } as const;
 
-const mail = arbitrationMail(CASE, "https://contoso.sharepoint.com/a.xlsx", words);
-const page = new JSDOM(mailHtml(mail, words)).window.document;
+const WORKBOOK = "https://contoso.sharepoint.com/a.xlsx";
+const mail = arbitrationRequest(CASE, words);
+const page = new JSDOM(mailHtml(mail, WORKBOOK, words)).window.document;
 const plain = (text: string | null) => (text ?? "").replace(/[\u202f\u00a0]/g, " ");
 
 test("both sides have the same room, in their own words", () => {
@@ -47,7 +48,7 @@ test("a long position is cut where the other would be", () => {
     ...CASE,
     entry: { ...CASE.entry, salesPosition: "é".repeat(32_767), financePosition: "à".repeat(32_767) },
   };
-  const html = new JSDOM(mailHtml(arbitrationMail(long, null, words), words)).window.document;
+  const html = new JSDOM(mailHtml(arbitrationRequest(long, words), null, words)).window.document;
   const lengths = [...html.querySelectorAll('td[width="50%"]')].map(
     ({ lastChild }) => lastChild?.textContent?.length,
   );
@@ -56,7 +57,7 @@ test("a long position is cut where the other would be", () => {
 });
 
 test("the question, its deadline, the figures of the day, what was decided before and the rate are told", () => {
-  const said = plain(mailText(mail, words));
+  const said = plain(mailText(mail, WORKBOOK, words));
   for (const line of [
     "Faut-il livrer ?",
     "Réponse attendue pour le mardi 20 janvier 2026.",

@@ -1,6 +1,6 @@
 import { dayOf } from "../../domain/basis/day";
 import { translator } from "../../locales/translator";
-import { declarationSentence } from "./declarationSentence";
+import { declarationSentence } from "./agendaWords";
 
 const FRIDAY = dayOf(2026, 5, 15);
 const of = (deadline: number | null) =>

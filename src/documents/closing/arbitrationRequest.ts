@@ -1,11 +1,12 @@
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Translator } from "../../locales/translator";
-import type { Mail, MailBlock, MailFact } from "../mail/mail";
-import type { MinutesPage } from "./minutesPage";
+import type { Document, Fact, Section } from "../form/document";
+import type { Format, Value } from "../form/formats";
+import type { MinutesMatter } from "./minutesMatter";
 import { decisionLines, rateSentence } from "./minutesWords";
 
 /** A decision that the committee puts to its arbiter. */
-export interface ArbitrationCase extends Pick<MinutesPage, "rate" | "weeks" | "signal" | "company"> {
+export interface ArbitrationCase extends Pick<MinutesMatter, "rate" | "weeks" | "signal" | "company"> {
   readonly entry: ProtocolEntry;
   /** Name of the arbiter; "" when the settings name none. */
   readonly arbiter: string;
@@ -20,11 +21,7 @@ export interface ArbitrationCase extends Pick<MinutesPage, "rate" | "weeks" | "s
  * The request to the arbiter on one page: the question, the figures of the day, and both positions in their
  * own words side by side, with the same room (credit committee rules, §1).
  */
-export function arbitrationMail(
-  arbitration: ArbitrationCase,
-  workbook: string | null,
-  words: Translator,
-): Mail {
+export function arbitrationRequest(arbitration: ArbitrationCase, words: Translator): Document {
   const { entry, company, arbiter, before } = arbitration;
   const client = entry.clientName || entry.clientCode || words.t("workbook:minutes.noClient");
   const [decision = ""] = decisionLines({ ...entry, arbitration: "none" }, words);
@@ -34,6 +31,10 @@ export function arbitrationMail(
     title: name === "" ? title : words.t("workbook:mail.colon", { label: title, value: name }),
     text: orNone(text),
   });
+  const deadline =
+    due === null
+      ? words.t("workbook:arbitrationMail.noDeadline")
+      : words.t("workbook:arbitrationMail.deadline", { day: words.day(due, "long") });
   return {
     subject: words.t("workbook:arbitrationMail.subject", { client, number: entry.number ?? "–" }),
     title: words.t("workbook:arbitrationMail.title", { client }),
@@ -42,74 +43,81 @@ export function arbitrationMail(
       arbiter === "" ? "" : words.t("workbook:arbitrationMail.to", { name: arbiter }),
       asked === null ? "" : words.t("workbook:arbitrationMail.committee", { day: words.day(asked, "long") }),
     ].filter((line) => line !== ""),
-    blocks: [
-      { kind: "heading", text: words.t("workbook:arbitrationMail.question") },
-      { kind: "paragraph", text: orNone(entry.question) },
+    sections: [
       {
-        kind: "paragraph",
-        text:
-          due === null
-            ? words.t("workbook:arbitrationMail.noDeadline")
-            : words.t("workbook:arbitrationMail.deadline", { day: words.day(due, "long") }),
+        kind: "prose",
+        name: "question",
+        heading: words.t("workbook:arbitrationMail.question"),
+        lines: [orNone(entry.question), deadline],
       },
-      { kind: "heading", text: words.t("workbook:arbitrationMail.figures") },
-      { kind: "facts", facts: figures(entry, decision, words) },
+      {
+        kind: "facts",
+        name: "figures",
+        heading: words.t("workbook:arbitrationMail.figures"),
+        facts: figures(entry, decision, words),
+      },
       {
         kind: "sides",
+        name: "positions",
+        heading: "",
         sides: [
           side(words.t("workbook:arbitrationMail.sales"), arbitration.sales, entry.salesPosition),
           side(words.t("workbook:arbitrationMail.finance"), arbitration.finance, entry.financePosition),
         ],
       },
       ...earlier(before, words),
-      { kind: "paragraph", text: rateSentence(arbitration, words) },
+      { kind: "prose", name: "rate", heading: "", lines: [rateSentence(arbitration, words)] },
     ],
-    link: workbook === null ? null : { text: words.t("workbook:mail.open"), address: workbook },
     footer: words.t("workbook:agenda.footer"),
   };
 }
 
 /** The client's figures as they were frozen that day; what nobody filled in is left out. */
-function figures(entry: ProtocolEntry, decision: string, words: Translator): MailFact[] {
+function figures(entry: ProtocolEntry, decision: string, words: Translator): Fact[] {
   const { colour, exposure, uncovered, countedOverdue, oldestDaysLate, amount } = entry;
   const fact = (
-    key: "colour" | "exposure" | "uncovered" | "overdue" | "oldest" | "amount",
-    value: string | null,
-  ) => (value === null ? [] : [{ label: words.t(`workbook:arbitrationMail.facts.${key}`), value }]);
-  const money = (cents: number | null) => (cents === null ? null : words.money(cents, 0));
+    key: "decision" | "colour" | "exposure" | "uncovered" | "overdue" | "oldest" | "amount",
+    value: Value,
+    format: Format,
+  ): Fact[] =>
+    value === null ? [] : [{ key, label: words.t(`workbook:arbitrationMail.facts.${key}`), value, format }];
+  const oldest =
+    oldestDaysLate === null
+      ? null
+      : words.t("workbook:arbitrationMail.days", { number: words.number(oldestDaysLate) });
   return [
-    { label: words.t("workbook:arbitrationMail.facts.decision"), value: decision },
-    ...fact("colour", colour === null ? null : words.t(`workbook:colours.${colour}`)),
-    ...fact("exposure", money(exposure)),
-    ...fact("uncovered", money(uncovered)),
-    ...fact("overdue", money(countedOverdue)),
-    ...fact(
-      "oldest",
-      oldestDaysLate === null
-        ? null
-        : words.t("workbook:arbitrationMail.days", { number: words.number(oldestDaysLate) }),
-    ),
-    ...fact("amount", money(amount)),
+    ...fact("decision", decision, "text"),
+    ...fact("colour", colour === null ? null : words.t(`workbook:colours.${colour}`), "text"),
+    ...fact("exposure", exposure, "money"),
+    ...fact("uncovered", uncovered, "money"),
+    ...fact("overdue", countedOverdue, "money"),
+    ...fact("oldest", oldest, "text"),
+    ...fact("amount", amount, "money"),
   ];
 }
 
-function earlier(before: readonly ProtocolEntry[], words: Translator): MailBlock[] {
+function earlier(before: readonly ProtocolEntry[], words: Translator): Section[] {
   if (before.length === 0) return [];
   return [
-    { kind: "heading", text: words.t("workbook:arbitrationMail.before") },
     {
-      kind: "entries",
-      entries: before.map((entry) => ({
-        title: entry.committeeDate === null ? "–" : words.day(entry.committeeDate, "short"),
-        lines: [
-          [
+      kind: "table",
+      name: "before",
+      heading: words.t("workbook:arbitrationMail.before"),
+      columns: [
+        { key: "day", label: "", format: "text", role: "title" },
+        { key: "text", label: "", format: "text", role: "line" },
+      ],
+      rows: before.map((entry) => ({
+        cells: {
+          day: entry.committeeDate === null ? "–" : words.day(entry.committeeDate, "short"),
+          text: [
             decisionLines({ ...entry, arbitration: "none" }, words)[0] ?? "",
             entry.status === null ? "" : words.t(`workbook:statuses.${entry.status}`),
             entry.result,
           ]
             .filter((part) => part !== "")
             .join(" · "),
-        ],
+        },
       })),
     },
   ];

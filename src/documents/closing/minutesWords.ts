@@ -1,17 +1,16 @@
 import type { ReviewedOutcome } from "../../domain/committee/closing";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Translator } from "../../locales/translator";
-import type { ClientSummary } from "../port/clientStanding";
-import type { MinutesPage } from "./minutesPage";
+import type { MinutesMatter, UndecidedClient } from "./minutesMatter";
 
 /** What the minutes' sheet and mail say alike. Texts that people typed stand in them as they are. */
 
-export function minutesTitle({ day }: Pick<MinutesPage, "day">, words: Translator): string {
+export function minutesTitle({ day }: Pick<MinutesMatter, "day">, words: Translator): string {
   return words.t("workbook:minutes.title", { day: words.day(day, "long") });
 }
 
 /** Where it was held and who was there, then the figures it had before it. */
-export function minutesHead(page: MinutesPage, words: Translator): string[] {
+export function minutesHead(page: MinutesMatter, words: Translator): string[] {
   const { company, place, time, present, referenceDate, portfolio } = page;
   const { counts, exposure, countedOverdue, uncovered } = portfolio;
   return [
@@ -42,11 +41,16 @@ export function decisionLines(entry: ProtocolEntry, words: Translator): string[]
   const { decision, topic, kindText, amount, until } = entry;
   const text = decision || topic;
   return [
-    kindText === "" ? text : words.t("workbook:minutes.kind", { kind: kindText, decision: text }),
+    saysKind(text, kindText) ? text : words.t("workbook:minutes.kind", { kind: kindText, decision: text }),
     ...(amount === null ? [] : [words.t("workbook:minutes.amount", { amount: words.money(amount, 0) })]),
     ...(until === null ? [] : [words.t("workbook:minutes.until", { day: words.day(until, "short") })]),
     ...arbitrationLines(entry, words),
   ];
+}
+
+/** A decision that begins with its kind is not given it twice. */
+function saysKind(text: string, kindText: string): boolean {
+  return kindText === "" || text.toLowerCase().startsWith(kindText.toLowerCase());
 }
 
 function arbitrationLines({ arbitration, question, ruling }: ProtocolEntry, words: Translator): string[] {
@@ -104,7 +108,7 @@ function ownResult({ result }: ProtocolEntry, words: Translator): string {
 
 /** The figures of a client about whom nothing was decided. */
 export function undecidedText(
-  client: Pick<ClientSummary, "exposure" | "uncovered" | "countedOverdue">,
+  client: Pick<UndecidedClient, "exposure" | "uncovered" | "countedOverdue">,
   words: Translator,
 ): string {
   return words.t("workbook:minutes.undecidedClient", {
@@ -116,7 +120,7 @@ export function undecidedText(
 
 /** How often the arbiter was asked over the last weeks, against the signal (credit committee rules, §4). */
 export function rateSentence(
-  { rate, weeks, signal }: Pick<MinutesPage, "rate" | "weeks" | "signal">,
+  { rate, weeks, signal }: Pick<MinutesMatter, "rate" | "weeks" | "signal">,
   words: Translator,
 ): string {
   return words.t(rate.isHigh ? "workbook:minutes.rateHigh" : "workbook:minutes.rate", {

@@ -1,0 +1,602 @@
+import type { AgendaItem } from "../../domain/committee/agenda";
+import type { Day } from "../../domain/basis/day";
+import type { Colour } from "../../domain/policy/grid";
+import type { ProtocolEntry } from "../../domain/protocol/protocol";
+import { overdueRate } from "../../domain/results/committeeTrend";
+import type { Translator } from "../../locales/translator";
+import type { Column, Document, Fact, Row, Section } from "../form/document";
+import { countsText, signed } from "../form/formats";
+import type { AgendaClient, AgendaMatter } from "./agendaMatter";
+import { actionText, amountsOf, askedText, followUpText, situationText, successesText } from "./agendaWords";
+
+/**
+ * What the agenda says. Page one is enough for whoever has a minute: figures, what is to be decided, deadlines, late
+ * actions; then what the meeting goes through, in its order (credit committee rules, §4). No section is empty.
+ */
+export function agendaDocument(matter: AgendaMatter, words: Translator): Document {
+  const { day, time } = matter;
+  const title = words.t("workbook:agenda.title", { day: words.day(day, "long"), time: words.time(time) });
+  const sections = [
+    figures(matter, words),
+    arbitrations(matter, words),
+    toDecide(matter, words),
+    deadlines(matter, words),
+    lateActions(matter, words),
+    ...startingAPage([
+      actions(matter, words),
+      clients("red", matter, words),
+      clients("orange", matter, words),
+      requests(matter, words),
+      greens(matter, words),
+      greensToFollow(matter, words),
+      successes(matter, words),
+    ]),
+  ];
+  return {
+    subject: words.t("workbook:agendaMail.subject", { day: words.day(day, "long"), time: words.time(time) }),
+    title,
+    intro: intro(matter, words),
+    sections: sections.filter((section) => !isEmpty(section)),
+    footer: words.t("workbook:agenda.footer"),
+  };
+}
+
+function isEmpty(section: Section): boolean {
+  return section.kind === "table" && section.rows.length === 0;
+}
+
+function startingAPage(sections: readonly Section[]): Section[] {
+  const first = sections.find((section) => !isEmpty(section));
+  return sections.map((section) => (section === first ? { ...section, startsPage: true } : section));
+}
+
+function intro(matter: AgendaMatter, words: Translator): string[] {
+  const { company, place, present, referenceDate, actions: reviewed, isFirst } = matter;
+  const people = present.map(({ name, role }) => `${name} (${role})`);
+  return [
+    [
+      company,
+      place === "" ? "" : words.t("workbook:agenda.place", { place }),
+      words.t("workbook:agenda.figures", {
+        day: words.day(referenceDate, "short"),
+        currency: words.currency,
+      }),
+    ]
+      .filter((part) => part !== "")
+      .join(" · "),
+    people.length === 0
+      ? words.t("workbook:agenda.nobody")
+      : words.t("workbook:agenda.present", { people: people.join(", ") }),
+    [
+      timeLine(matter, words),
+      ...(reviewed.length > 0
+        ? []
+        : [words.t(isFirst ? "workbook:agenda.firstCommittee" : "workbook:agenda.noActions")]),
+    ].join(" · "),
+  ];
+}
+
+function timeLine({ agenda, meetingMinutes }: AgendaMatter, words: Translator): string {
+  const { plannedMinutes, notFitting, minutes } = agenda;
+  const values = { minutes: words.number(plannedMinutes), available: words.number(meetingMinutes) };
+  return notFitting === 0
+    ? words.t("workbook:agenda.time", values)
+    : words.t("workbook:agenda.timeOver", {
+        ...values,
+        count: notFitting,
+        more: words.number(minutes - plannedMinutes),
+      });
+}
+
+function figures({ portfolio, last, referenceDate }: AgendaMatter, words: Translator): Section {
+  const label = (key: "exposure" | "overdue" | "share" | "uncovered" | "colours") =>
+    words.t(`workbook:agenda.head.${key}`);
+  const amount = (
+    key: "exposure" | "overdue" | "uncovered",
+    of: "exposure" | "countedOverdue" | "uncovered",
+  ): Fact => ({
+    key,
+    label: label(key),
+    value: portfolio[of],
+    format: "money",
+    ...(last !== null && { change: portfolio[of] - last.figures[of], changeFormat: "moneyChange" }),
+  });
+  const rate = overdueRate(portfolio);
+  const rateBefore = last === null ? null : overdueRate(last.figures);
+  return {
+    kind: "facts",
+    name: "figures",
+    heading: "",
+    now: words.t("workbook:agenda.head.now", { day: words.day(referenceDate, "short") }),
+    ...(last !== null && {
+      since: words.t("workbook:agenda.head.since", { day: words.day(last.date, "short") }),
+    }),
+    facts: [
+      amount("exposure", "exposure"),
+      amount("overdue", "countedOverdue"),
+      {
+        key: "share",
+        label: label("share"),
+        value: rate,
+        format: "share",
+        ...(rate !== null &&
+          rateBefore !== null && { change: rate - rateBefore, changeFormat: "pointsChange" }),
+      },
+      amount("uncovered", "uncovered"),
+      {
+        key: "colours",
+        label: label("colours"),
+        value: countsText((colour) => words.number(portfolio.counts[colour]), words),
+        format: "text",
+        ...(last !== null && {
+          change: countsText(
+            (colour) =>
+              signed(portfolio.counts[colour] - last.figures.counts[colour], (count) => words.number(count)),
+            words,
+          ),
+        }),
+      },
+    ],
+  };
+}
+
+/** Columns that several sections have. */
+function columns(words: Translator) {
+  const label = (key: Parameters<typeof headingText>[0]) => headingText(key, words);
+  return {
+    client: { key: "client", label: label("client"), format: "text", role: "title" },
+    clientCode: {
+      key: "clientCode",
+      label: label("clientCode"),
+      format: "text",
+      role: "aside",
+      isDetail: true,
+    },
+    salesperson: { key: "salesperson", label: label("salesperson"), format: "text", role: "aside" },
+    exposure: { key: "exposure", label: label("exposure"), format: "money", role: "figure" },
+    uncovered: { key: "uncovered", label: label("uncovered"), format: "money", role: "figure" },
+    overdue: { key: "overdue", label: label("overdue"), format: "money", role: "figure" },
+    owner: { key: "owner", label: label("owner"), format: "text", role: "aside" },
+    day: { key: "day", label: label("day"), format: "day", role: "aside" },
+    daysLate: { key: "daysLate", label: label("daysLate"), format: "count", role: "figure" },
+  } as const satisfies Readonly<Record<string, Column>>;
+}
+
+function headingText(
+  key:
+    | "client"
+    | "clientCode"
+    | "salesperson"
+    | "exposure"
+    | "uncovered"
+    | "overdue"
+    | "owner"
+    | "day"
+    | "daysLate"
+    | "asked"
+    | "what"
+    | "action"
+    | "status"
+    | "number"
+    | "situation"
+    | "minutes"
+    | "colour"
+    | "decision"
+    | "amount"
+    | "d1_30"
+    | "d31_60"
+    | "d61_90"
+    | "over90",
+  words: Translator,
+): string {
+  return words.t(`workbook:agenda.headings.${key}`);
+}
+
+function line(key: "asked" | "what" | "action", words: Translator): Column {
+  return { key, label: headingText(key, words), format: "text", role: "line" };
+}
+
+/** A column that says nothing of anybody is left out. */
+function told(all: readonly Column[], rows: readonly Row[]): Column[] {
+  return all.filter(
+    ({ key }) => key !== "salesperson" || rows.some(({ cells }) => (cells[key] ?? "") !== ""),
+  );
+}
+
+const IF_TIME = { key: "ifTime", label: "", format: "text", role: "aside" } as const satisfies Column;
+
+function ifTime({ fits }: Pick<AgendaItem<AgendaClient>, "fits">, words: Translator): string {
+  return fits ? "" : words.t("workbook:agenda.ifTime");
+}
+
+function nameOf({ clientName, clientCode }: Pick<AgendaClient, "clientName" | "clientCode">): string {
+  return clientName || clientCode;
+}
+
+function ofColour({ agenda }: AgendaMatter, colour: Colour): AgendaItem<AgendaClient>[] {
+  return agenda.items.filter(({ client }) => client.colour === colour);
+}
+
+/** Page one: a line for each red client. */
+function toDecide(matter: AgendaMatter, words: Translator): Section {
+  const { client, salesperson, uncovered, overdue } = columns(words);
+  const items = ofColour(matter, "red");
+  const rows = items.map((item): Row => ({
+    key: `decide ${clientKey(item.client)}`,
+    colour: "red",
+    cells: {
+      client: nameOf(item.client),
+      salesperson: item.client.salesperson,
+      uncovered: item.client.uncovered,
+      overdue: item.client.overdueOutOfDispute,
+      asked: askedText(item.client, matter, words),
+      ifTime: ifTime(item, words),
+    },
+  }));
+  return {
+    kind: "table",
+    name: "decide",
+    heading: words.t("workbook:agenda.sections.decide", { count: rows.length }),
+    columns: told([client, salesperson, uncovered, overdue, line("asked", words), IF_TIME], rows),
+    rows,
+  };
+}
+
+/** Days ahead that page one looks at, from the committee on. */
+const FORTNIGHT = 14;
+
+/** Page one: what has its day within a fortnight, or had it: insurer, arbiter, overrides, actions. */
+function deadlines(matter: AgendaMatter, words: Translator): Section {
+  const { client, owner, day } = columns(words);
+  const limit = matter.day + FORTNIGHT;
+  const found = matter.agenda.items.flatMap(({ client: each }) =>
+    clientDeadlines(each, matter, limit, words),
+  );
+  const ofEntries = [
+    ...matter.arbitrations.flatMap((entry) =>
+      deadlineOf(entry, entry.rulingDue, limit, words.t("workbook:agenda.facts.rulingExpected")),
+    ),
+    ...matter.upcoming.flatMap((entry) => deadlineOf(entry, entry.dueDate, limit, actionText(entry))),
+  ];
+  const rows = [...found, ...ofEntries].sort((a, b) => Number(a.cells["day"]) - Number(b.cells["day"]));
+  const shown = rows.slice(0, MOST_DEADLINES);
+  return {
+    kind: "table",
+    name: "deadlines",
+    isRunOn: true,
+    heading: words.t("workbook:agenda.sections.deadlines", { count: rows.length }),
+    columns: [client, day, { ...owner, key: "who" }, { ...line("what", words), role: "group" }],
+    rows: [...shown, ...moreRow(rows.length - shown.length, words)],
+  };
+}
+
+const MOST_DEADLINES = 20;
+
+function moreRow(count: number, words: Translator): Row[] {
+  if (count <= 0) return [];
+  return [{ cells: { client: words.t("workbook:mail.more", { count, number: words.number(count) }) } }];
+}
+
+function clientDeadlines(
+  client: AgendaClient,
+  { referenceDate, day: committee }: AgendaMatter,
+  limit: Day,
+  words: Translator,
+): Row[] {
+  const row = (day: Day, what: string): Row => ({
+    key: `deadline ${day} ${clientKey(client)}`,
+    colour: client.colour,
+    cells: { day, client: nameOf(client), who: client.salesperson, what },
+  });
+  const { declaration, claims, overrideUntil } = client;
+  return [
+    ...(claims === null || claims > limit ? [] : [row(claims, words.t("workbook:agenda.facts.claimsDue"))]),
+    ...(declaration === null || declaration > limit
+      ? []
+      : [
+          row(
+            declaration,
+            words.t(
+              declaration < referenceDate
+                ? "workbook:agenda.facts.declarationLate"
+                : "workbook:agenda.facts.declarationDue",
+            ),
+          ),
+        ]),
+    ...(overrideUntil === null || overrideUntil > limit || overrideUntil < committee
+      ? []
+      : [row(overrideUntil, words.t("workbook:agenda.facts.overrideEnds"))]),
+  ];
+}
+
+function deadlineOf(entry: ProtocolEntry, day: Day | null, limit: Day, what: string): Row[] {
+  if (day === null || day > limit) return [];
+  return [
+    {
+      key: `deadline ${day} ${keyOf("action", entry)}`,
+      ...(entry.colour !== null && { colour: entry.colour }),
+      cells: { day, client: nameOf(entry), who: entry.owner, what },
+    },
+  ];
+}
+
+/** A key is one line, whatever a code holds. */
+function clientKey({ clientCode }: Pick<AgendaClient, "clientCode">): string {
+  return `client:${clientCode.replace(/\s+/g, " ")}`;
+}
+
+/** A row typed by hand may have no number yet. */
+function keyOf(about: "action" | "arbitration" | "request", entry: ProtocolEntry): string {
+  const { number, committeeDate, topic } = entry;
+  const name = number === null ? `${committeeDate ?? ""} ${topic.replace(/\s+/g, " ")}` : String(number);
+  return `${about}:${name} ${clientKey(entry)}`;
+}
+
+/** Page one: what was promised and is not done. */
+function lateActions(matter: AgendaMatter, words: Translator): Section {
+  const { client, owner, day, daysLate } = columns(words);
+  const rows = matter.actions
+    .filter((action) => action.isOpen && action.daysLate > 0)
+    .map(({ entry, daysLate: late }): Row => ({
+      key: `late ${keyOf("action", entry)}`,
+      cells: {
+        client: nameOf(entry),
+        owner: entry.owner,
+        day: entry.dueDate,
+        daysLate: late,
+        action: actionText(entry),
+      },
+    }));
+  return {
+    kind: "table",
+    name: "late",
+    heading: words.t("workbook:agenda.sections.late", { count: rows.length }),
+    columns: [client, owner, day, daysLate, line("action", words)],
+    rows,
+  };
+}
+
+/** All actions to review, for the meeting. */
+function actions(matter: AgendaMatter, words: Translator): Section {
+  const { client, owner, day, daysLate } = columns(words);
+  const rows = matter.actions.map(({ entry, isOpen, daysLate: late, postponed }): Row => ({
+    key: keyOf("action", entry),
+    cells: {
+      status: words.t(`workbook:statuses.${entry.status ?? "to-do"}`),
+      number: entry.number,
+      client: nameOf(entry),
+      owner: entry.owner,
+      day: entry.dueDate,
+      daysLate: isOpen && late > 0 ? late : null,
+      action: [
+        actionText(entry),
+        entry.status === "done" && entry.doneOn !== null
+          ? words.t("workbook:agenda.facts.doneOn", { day: words.day(entry.doneOn, "short") })
+          : "",
+        postponed > 0 ? words.t("workbook:agenda.facts.postponed", { count: postponed }) : "",
+        entry.result,
+      ]
+        .filter((text) => text !== "")
+        .join(" · "),
+    },
+  }));
+  return {
+    kind: "table",
+    name: "actions",
+    isDetail: true,
+    heading: words.t("workbook:agenda.sections.actions", {
+      count: rows.length,
+      minutes: matter.agenda.minutesOf.actions,
+    }),
+    columns: [
+      { key: "status", label: headingText("status", words), format: "text", role: "aside" },
+      { key: "number", label: headingText("number", words), format: "number", role: "aside" },
+      client,
+      owner,
+      day,
+      daysLate,
+      line("action", words),
+      decisionColumn(words),
+    ],
+    rows,
+  };
+}
+
+/** Room for what is decided; people type their notes there. */
+function decisionColumn(words: Translator): Column {
+  return {
+    key: "decision",
+    label: headingText("decision", words),
+    format: "text",
+    role: "line",
+    isDetail: true,
+  };
+}
+
+/** The clients of a colour, one by one: red ones are named in the mail by what is to be decided about them. */
+function clients(colour: "red" | "orange", matter: AgendaMatter, words: Translator): Section {
+  const all = columns(words);
+  const detail = (column: Column): Column => ({ ...column, isDetail: true });
+  const bucket = (key: "d1_30" | "d31_60" | "d61_90" | "over90") =>
+    detail({ key, label: headingText(key, words), format: "money", role: "figure" });
+  const items = ofColour(matter, colour);
+  const rows = items.map((item) => clientRow(item, matter, words));
+  const minutes = items.reduce((sum, item) => sum + item.minutes, 0);
+  return {
+    kind: "table",
+    name: colour,
+    ...(colour === "red" && { isDetail: true as const }),
+    heading: words.t(`workbook:agenda.sections.${colour}`, { count: rows.length, minutes }),
+    columns: told(
+      [
+        detail({ key: "colour", label: headingText("colour", words), format: "colour", role: "aside" }),
+        all.clientCode,
+        all.client,
+        all.salesperson,
+        detail(all.exposure),
+        all.uncovered,
+        all.overdue,
+        detail(all.daysLate),
+        IF_TIME,
+        detail({ key: "situation", label: headingText("situation", words), format: "text", role: "line" }),
+        bucket("d1_30"),
+        bucket("d31_60"),
+        bucket("d61_90"),
+        bucket("over90"),
+        detail({ key: "minutes", label: headingText("minutes", words), format: "count", role: "figure" }),
+        decisionColumn(words),
+      ],
+      rows,
+    ),
+    rows,
+  };
+}
+
+function clientRow(item: AgendaItem<AgendaClient>, matter: AgendaMatter, words: Translator): Row {
+  const { client, minutes } = item;
+  const { d1_30, d31_60, d61_90, d91_120, over120 } = client.ageing;
+  return {
+    key: clientKey(client),
+    colour: client.colour,
+    cells: {
+      colour: client.colour,
+      clientCode: client.clientCode,
+      client: nameOf(client),
+      salesperson: client.salesperson,
+      exposure: client.exposure,
+      uncovered: client.uncovered,
+      overdue: client.overdueOutOfDispute,
+      daysLate: client.oldestDaysLate,
+      ifTime: ifTime(item, words),
+      situation: situationText(item, matter, words),
+      d1_30,
+      d31_60,
+      d61_90,
+      over90: d91_120 + over120,
+      minutes,
+    },
+  };
+}
+
+/** All greens in one compact table: two beside each other on paper, one after the other in a mail. */
+function greens(matter: AgendaMatter, words: Translator): Section {
+  const all = columns(words);
+  const items = ofColour(matter, "green");
+  return {
+    kind: "table",
+    name: "green",
+    isRunOn: true,
+    heading: words.t("workbook:agenda.sections.green", { count: items.length }),
+    columns: [
+      all.clientCode,
+      all.client,
+      all.exposure,
+      { ...all.uncovered, isDetail: true },
+      { ...all.overdue, isDetail: true },
+      { ...IF_TIME, isDetail: true },
+    ],
+    rows: items.map((item): Row => ({
+      key: clientKey(item.client),
+      cells: {
+        clientCode: item.client.clientCode,
+        client: nameOf(item.client),
+        exposure: item.client.exposure,
+        uncovered: item.client.uncovered,
+        overdue: item.client.overdueOutOfDispute,
+        ifTime: ifTime(item, words),
+      },
+    })),
+  };
+}
+
+/** What is still open or noted about greens, whose table has no room for it. */
+function greensToFollow(matter: AgendaMatter, words: Translator): Section {
+  const { client } = columns(words);
+  return {
+    kind: "table",
+    name: "greensToFollow",
+    isDetail: true,
+    heading: "",
+    columns: [client, line("what", words)],
+    rows: ofColour(matter, "green").flatMap(({ client: each }): Row[] => {
+      const what = followUpText(each, matter, words);
+      return what === "" ? [] : [{ key: `follow ${clientKey(each)}`, cells: { client: nameOf(each), what } }];
+    }),
+  };
+}
+
+function arbitrations(matter: AgendaMatter, words: Translator): Section {
+  const { client, salesperson, uncovered, overdue } = columns(words);
+  const fact = (key: "question" | "sales" | "finance", text: string) =>
+    text === "" ? "" : words.t(`workbook:agenda.facts.${key}`, { text });
+  const rows = matter.arbitrations.map((entry): Row => ({
+    key: keyOf("arbitration", entry),
+    ...(entry.colour !== null && { colour: matter.clients.get(entry.clientCode)?.colour ?? entry.colour }),
+    cells: {
+      client: nameOf(entry),
+      ...amountsOf(entry, matter),
+      asked: [
+        fact("question", entry.question || actionText(entry)),
+        fact("sales", entry.salesPosition),
+        fact("finance", entry.financePosition),
+        entry.rulingDue === null
+          ? ""
+          : words.t("workbook:agenda.facts.rulingDue", { day: words.day(entry.rulingDue, "short") }),
+      ]
+        .filter((text) => text !== "")
+        .join(" · "),
+    },
+  }));
+  return {
+    kind: "table",
+    name: "arbitrations",
+    heading: words.t("workbook:agenda.sections.arbitrations", { count: rows.length }),
+    columns: told([client, salesperson, uncovered, overdue, line("asked", words)], rows),
+    rows,
+  };
+}
+
+function requests(matter: AgendaMatter, words: Translator): Section {
+  const { client, owner, day } = columns(words);
+  return {
+    kind: "table",
+    name: "requests",
+    heading: words.t("workbook:agenda.sections.requests", {
+      count: matter.requests.length,
+      minutes: matter.agenda.minutesOf.requests,
+    }),
+    columns: [
+      client,
+      owner,
+      day,
+      { key: "amount", label: headingText("amount", words), format: "money", role: "figure" },
+      line("what", words),
+    ],
+    rows: matter.requests.map((entry): Row => ({
+      key: keyOf("request", entry),
+      cells: {
+        client: nameOf(entry),
+        owner: entry.owner,
+        day: entry.dueDate,
+        amount: entry.amount,
+        what: [entry.kindText, entry.topic, entry.decision]
+          .filter((text, index, all) => text !== "" && all.indexOf(text) === index)
+          .join(" · "),
+      },
+    })),
+  };
+}
+
+function successes(matter: AgendaMatter, words: Translator): Section {
+  const { client } = columns(words);
+  return {
+    kind: "table",
+    name: "successes",
+    heading: words.t("workbook:agenda.sections.successes", { minutes: matter.agenda.minutesOf.successes }),
+    columns: [client, line("what", words)],
+    rows: matter.successes.map((success): Row => ({
+      key: `success: ${clientKey(success)}`,
+      cells: { client: nameOf(success), what: successesText(success, words) },
+    })),
+  };
+}

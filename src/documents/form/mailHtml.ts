@@ -1,0 +1,207 @@
+import type { Colour } from "../../domain/policy/grid";
+import type { Translator } from "../../locales/translator";
+import {
+  shortened,
+  type Column,
+  type Document,
+  type Facts,
+  type Row,
+  type Section,
+  type Sides,
+  type Table,
+} from "./document";
+import { COLOUR_MARKS, valueText } from "./formats";
+import { mailSections, runsOn, told } from "./mailSections";
+
+/** Gmail cuts a message off at 102 kB: larger ones name fewer clients and say so. */
+const MOST_BYTES = 100_000;
+/** How many rows a section may have, tried from the first on until the mail is small enough. */
+const MOST_ROWS = [Infinity, 60, 40, 25, 15, 8, 4, 1] as const;
+/** A cell may hold 32,767 characters; a mail says the beginning. */
+const MOST_CHARACTERS = 600;
+
+const FONT = "font-family:'Segoe UI',Arial,sans-serif;";
+/** Stands on every cell, since Outlook takes nothing over from the table around. */
+const TEXT = `${FONT}font-size:13px;line-height:16px;color:#1f1f1f;`;
+const QUIET = "font-size:12px;line-height:15px;color:#595959;";
+const ACCENT = "#1F3A5F";
+const LINE = "1px solid #d9d9d9";
+const COLOUR_INK: Readonly<Record<Colour, string>> = { red: "#b3232d", orange: "#a85400", green: "#1a7a3c" };
+
+/**
+ * A document as an HTML mail that Outlook, Gmail and a phone show alike: tables, styles in place, no image, nothing
+ * loaded. At most 100 kB.
+ * @param workbook the address of the workbook that it leads to; null where others can open none.
+ */
+export function mailHtml(document: Document, workbook: string | null, words: Translator): string {
+  const more = (count: number) => words.t("workbook:mail.more", { count, number: words.number(count) });
+  const last = MOST_ROWS.length - 1;
+  for (const [index, most] of MOST_ROWS.entries()) {
+    const html = wholeHtml(shortened(document, most, more), workbook, words);
+    if (index === last || new TextEncoder().encode(html).length <= MOST_BYTES) return html;
+  }
+  return "";
+}
+
+function wholeHtml(document: Document, workbook: string | null, words: Translator): string {
+  const body = [
+    `<h1 style="margin:0 0 4px;font-size:19px;line-height:24px;font-weight:600;color:${ACCENT};">${escaped(document.title)}</h1>`,
+    ...document.intro.map((line) => paragraph(line, QUIET, "0")),
+    ...mailSections(document).map((section) => sectionHtml(section, words)),
+    linkHtml(workbook, words),
+    `<p style="margin:14px 0 0;padding:6px 0 0;border-top:${LINE};${QUIET}">${escaped(document.footer)}</p>`,
+  ];
+  return [
+    `<!DOCTYPE html><html lang="${words.language}"><head><meta charset="utf-8">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${escaped(document.subject)}</title></head>`,
+    '<body style="margin:0;padding:0;background:#ffffff;">',
+    `${layoutTable('style="max-width:760px;"')}<tr><td style="padding:8px 12px;${TEXT}">`,
+    ...body,
+    "</td></tr></table></body></html>",
+  ].join("\n");
+}
+
+/** Outlook lays pages out with tables only; screen readers are told that these hold no data. */
+function layoutTable(style: string): string {
+  return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" ${style}>`;
+}
+
+function sectionHtml(section: Section, words: Translator): string {
+  const heading =
+    section.heading === ""
+      ? ""
+      : `<h2 style="margin:9px 0 1px;padding:0 0 1px;border-bottom:2px solid ${ACCENT};font-size:15px;line-height:18px;font-weight:600;color:${ACCENT};">${escaped(section.heading)}</h2>\n`;
+  return heading + bodyHtml(section, words);
+}
+
+function bodyHtml(section: Section, words: Translator): string {
+  switch (section.kind) {
+    case "prose":
+      return section.lines.map((line) => paragraph(cut(line, MOST_OF_A_SIDE), "", "4px 0")).join("\n");
+    case "facts":
+      return factsHtml(section, words);
+    case "sides":
+      return sidesHtml(section);
+    case "table":
+      return tableHtml(section, words);
+  }
+}
+
+/** Positions are told whole as far as a page allows; both are cut at the same length. */
+const MOST_OF_A_SIDE = 3_000;
+
+function sidesHtml({ sides }: Sides): string {
+  const cells = sides.map(
+    ({ title, text }) =>
+      `<td width="50%" valign="top" style="width:50%;padding:8px 12px;border:${LINE};vertical-align:top;${TEXT}"><p style="margin:0 0 4px;font-weight:600;color:${ACCENT};">${escaped(title)}</p>${multiline(cut(text, MOST_OF_A_SIDE))}</td>`,
+  );
+  return `${layoutTable('style="margin:12px 0 0;border-collapse:collapse;table-layout:fixed;"')}<tr>${cells.join("")}</tr></table>`;
+}
+
+function factsHtml({ facts }: Facts, words: Translator): string {
+  const hasChange = facts.some(({ change }) => change !== undefined);
+  const rows = facts.map(({ label, value, format, change, changeFormat = "text" }) => {
+    const cell = (style: string, text: string) =>
+      `<td style="padding:1px 12px 1px 0;border-bottom:${LINE};vertical-align:top;${style}">${multiline(cut(text))}</td>`;
+    return [
+      `<tr><th scope="row" align="left" style="padding:1px 12px 1px 0;border-bottom:${LINE};vertical-align:top;font-weight:400;${FONT}${QUIET}">${escaped(label)}</th>`,
+      cell(`${TEXT}font-weight:600;`, valueText(value, format, words, true)),
+      hasChange ? cell(`${FONT}${QUIET}`, valueText(change, changeFormat, words, true)) : "",
+      "</tr>",
+    ].join("");
+  });
+  return `<table cellpadding="0" cellspacing="0" border="0" style="margin:4px 0 0;border-collapse:collapse;">${rows.join("\n")}</table>`;
+}
+
+/** Figures stand below each other, with their headings once; the lines below a row take its whole width. */
+function tableHtml(table: Table, words: Translator): string {
+  const { columns, rows } = table;
+  if (rows.length === 0) return "";
+  if (table.isRunOn) return runsHtml(table, words);
+  const figures = columns.filter(({ role }) => role === "figure");
+  const head =
+    figures.length === 0
+      ? ""
+      : `<tr><td></td><td></td>${figures.map(({ label }) => `<th scope="col" align="right" valign="bottom" style="padding:0 0 1px 8px;font-weight:400;${FONT}${QUIET}">${escaped(label)}</th>`).join("")}</tr>\n`;
+  const body = rows.map((row) => rowHtml(row, columns, figures, words)).join("\n");
+  return `<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:2px 0 0;border-collapse:collapse;">${head}${body}</table>`;
+}
+
+function runsHtml(table: Table, words: Translator): string {
+  return runsOn(table, words)
+    .map(({ group, text }) => {
+      const label =
+        group === "" ? "" : `<strong style="font-weight:600;color:#1f1f1f;">${escaped(cut(group))}</strong> `;
+      return `<p style="margin:2px 0;${QUIET}">${label}${multiline(text)}</p>`;
+    })
+    .join("\n");
+}
+
+function rowHtml(
+  row: Row,
+  columns: readonly Column[],
+  figures: readonly Column[],
+  words: Translator,
+): string {
+  const texts = (role: Column["role"]) => told(row, columns, role, words);
+  const mark =
+    row.colour === undefined
+      ? ""
+      : `<span style="color:${COLOUR_INK[row.colour]};">${COLOUR_MARKS[row.colour]}</span>`;
+  const title = [
+    ...texts("title").map(({ text }) => `<strong style="font-weight:600;">${multiline(cut(text))}</strong>`),
+    ...texts("aside").map(({ text }) => `<span style="${QUIET}">${escaped(cut(text))}</span>`),
+    ...texts("alert").map(
+      ({ text }) => `<strong style="font-weight:600;color:${COLOUR_INK.red};">${escaped(cut(text))}</strong>`,
+    ),
+  ].join(" &nbsp;");
+  const lines = texts("line");
+  const edge = `border-bottom:${lines.length === 0 ? LINE : "none"};`;
+  const first = [
+    `<tr><td width="16" valign="top" style="width:16px;padding:0;${edge}${TEXT}">${mark}</td>`,
+    `<td style="padding:0;${edge}${TEXT}">${title}</td>`,
+    ...figures.map(
+      ({ key, format }) =>
+        `<td align="right" valign="top" style="padding:0 0 0 8px;white-space:nowrap;${edge}${TEXT}">${escaped(valueText(row.cells[key], format, words))}</td>`,
+    ),
+    "</tr>",
+  ].join("");
+  if (lines.length === 0) return first;
+  const below = lines.map(({ text }) => multiline(cut(text))).join("<br>");
+  return `${first}<tr><td style="border-bottom:${LINE};"></td><td colspan="${1 + figures.length}" style="padding:0 0 1px;border-bottom:${LINE};${FONT}${QUIET}">${below}</td></tr>`;
+}
+
+function paragraph(text: string, style: string, margin: string): string {
+  return `<p style="margin:${margin};${style}">${multiline(text)}</p>`;
+}
+
+/** Only an address of the web is a link: a workbook on a disk opens for nobody else. */
+function linkHtml(address: string | null, words: Translator): string {
+  if (address === null || !/^https?:\/\//i.test(address)) return "";
+  return `<p style="margin:14px 0 0;"><a href="${escaped(address)}" style="color:#0b5a80;font-weight:600;">${escaped(words.t("workbook:mail.open"))}</a></p>`;
+}
+
+function multiline(text: string): string {
+  return escaped(text).replace(/\r\n|\r|\n/g, "<br>");
+}
+
+function cut(text: string, most = MOST_CHARACTERS): string {
+  if (text.length <= most) return text;
+  return `${text
+    .slice(0, most)
+    .replace(/\p{Surrogate}$/u, "")
+    .trimEnd()}…`;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
+}

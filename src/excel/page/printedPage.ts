@@ -1,0 +1,328 @@
+import type { Day } from "../../domain/basis/day";
+import { COLOURS, type Colour } from "../../domain/policy/grid";
+import type { CellDress, PageRow } from "../../documents/form/sheetRows";
+import { literal, type CellInput, type CellOutput } from "../../book/cells";
+import { fittedToPage, frozenAt, repeatedHeadings, titlesLook, type Decoration } from "../host/decorations";
+import { nameCell } from "../host/names";
+import type { SheetExtent } from "../host/readSheets";
+import type { WorkbookContext } from "../host/session";
+import { differences, writeDifferences } from "../host/writeCells";
+import { dressPage } from "./pageDress";
+import { onPaper, pageHeight, printedRows, setPageFrame, type PagePaper, type PagePrint } from "./pageFrame";
+import { colourRules } from "../table/stateColours";
+
+/** A sheet that is a printed page of ours: its columns and its paper. */
+export interface PageLook {
+  /** Defined name of its first cell, by which it is found whatever the sheet is called. */
+  readonly name: string;
+  /** Of its columns, in points. */
+  readonly widths: readonly number[];
+  /** The column that has the colours' words; the rules that colour them reach down it. */
+  readonly colourColumn: number;
+  /** Whether people note decisions in the last column, which stay beside their rows. */
+  readonly takesNotes: boolean;
+  /** The column with the client codes, for rows whose key does not end with one: earlier versions wrote such. */
+  readonly codeColumn: number;
+  /** Where two rows stand beside each other, the columns of the second and those of the first that they match. */
+  readonly secondHalf: ReadonlyMap<number, number>;
+  readonly paper: PagePaper;
+  /** Up to so many lines of text are printed on one page; absent when pages break where the document says. */
+  readonly linesOfOnePage?: number;
+}
+
+/** What the page should show. */
+export interface PageContent {
+  readonly day: Day;
+  readonly rows: readonly PageRow[];
+  /** Said above the rows that left since the page was sent. */
+  readonly leftTitle: string;
+  readonly print: PagePrint;
+  /** The words of the colour cells, marks included. */
+  readonly colourWords: Readonly<Record<Colour, string>>;
+}
+
+/** A note that somebody typed on the page. */
+export interface PageNote {
+  readonly key: string;
+  readonly clientCode: string;
+  readonly text: string;
+}
+
+/** The page as it stands on its sheet. */
+export interface StandingPage {
+  /** The committee it is for; null on a sheet without any. */
+  readonly day: Day | null;
+  /** The hidden column that names each row; on the first row it has the committee's day. */
+  readonly keyColumn: number;
+  /** Rows of cells, the hidden one among them. */
+  readonly rows: readonly (readonly CellOutput[])[];
+  readonly notes: readonly PageNote[];
+}
+
+/** A sheet without a page of ours. */
+function noPage({ widths }: PageLook): StandingPage {
+  return { day: null, keyColumn: widths.length, rows: [], notes: [] };
+}
+
+/** Reads the page back, notes included; earlier versions had fewer columns. */
+export async function readPage(
+  context: WorkbookContext,
+  look: PageLook,
+  sheet: SheetExtent | undefined,
+): Promise<StandingPage> {
+  if (sheet === undefined || sheet.used === null) return noPage(look);
+  const range = context.workbook.worksheets
+    .getItem(sheet.sheet)
+    .getRangeByIndexes(0, 0, pageHeight(sheet.used), look.widths.length + 1)
+    .load("values");
+  await context.sync();
+  const rows = range.values as CellOutput[][];
+  const found = rows[0]?.findIndex((cell) => typeof cell === "number") ?? -1;
+  const keyColumn = found < 0 ? look.widths.length : found;
+  const day = rows[0]?.[keyColumn];
+  return {
+    day: typeof day === "number" ? day : null,
+    keyColumn,
+    rows,
+    notes: look.takesNotes ? rows.slice(1).flatMap((cells) => noteIn(cells, keyColumn, look)) : [],
+  };
+}
+
+/** A row of two clients is noted under the first of them. */
+function noteIn(cells: readonly CellOutput[], keyColumn: number, { codeColumn }: PageLook): PageNote[] {
+  const text = String(cells[keyColumn - 1] ?? "");
+  const [key = ""] = keysIn(cells, keyColumn);
+  if (text === "" || key === "") return [];
+  const named = /(?:^| )client:(.*)$/.exec(key)?.[1];
+  const clientCode = named ?? (isAbout(key) ? String(cells[codeColumn] ?? "") : "");
+  return [{ key, clientCode, text }];
+}
+
+/** Whether a key names what the committee speaks about, not a row of the page itself. */
+function isAbout(key: string): boolean {
+  return /^[a-z]+:/.test(key);
+}
+
+function keysIn(cells: readonly CellOutput[], keyColumn: number): string[] {
+  return String(cells[keyColumn] ?? "").split("\n");
+}
+
+/** What writing the page means, ready to be queued together with other writes. */
+export interface PageWrite {
+  readonly cells: number;
+  /** Rows that are struck now. */
+  readonly struck: number;
+  /** Queues everything; the caller syncs. */
+  queue(): Promise<void>;
+  /** To be applied after the data stands. */
+  readonly decorations: readonly Decoration[];
+}
+
+/**
+ * Plans a new page, or the one that stands brought up to date in place. On the same committee people's notes
+ * follow their rows; a row that left is struck rather than dropped once the page has been sent, or when a note
+ * stands beside it. What people typed below the page or between its rows stays, below it.
+ */
+export function planPage(
+  context: WorkbookContext,
+  look: PageLook,
+  content: PageContent,
+  current: {
+    /** The sheet that stands, or one just added that its defined name is still to tell. */
+    readonly sheet: { readonly name: string; readonly isNew: boolean };
+    readonly page: StandingPage;
+    readonly wasSent: boolean;
+  },
+): PageWrite {
+  const before = current.page.day === content.day ? current.page : noPage(look);
+  const page = named(content.rows);
+  const rows = [
+    ...page,
+    ...rowsLeft(look, content, page, before, current.wasSent),
+    ...peoplesRows(look, current.page),
+  ];
+  const notes = new Map(before.notes.map(({ key, text }) => [key, text]));
+  const height = Math.max(rows.length, current.page.rows.length);
+  const wanted = Array.from({ length: height }, (_, index) =>
+    cellsOf(rows[index], index, look, content.day, notes),
+  );
+  const found = differences(wanted, current.page.rows);
+  const worksheet = context.workbook.worksheets.getItem(current.sheet.name);
+  return {
+    cells: found.cells,
+    struck: rows.filter(({ isStruck }) => isStruck).length,
+    queue: async () => {
+      if (found.cells === 0) return;
+      if (current.sheet.isNew) nameCell(context, look.name, worksheet.getRange("A1"));
+      dressPage(worksheet, look, rows, height);
+      await writeDifferences(context, worksheet, 0, 0, found);
+    },
+    decorations:
+      found.cells === 0 ? [] : looks(worksheet, look, rows, content, current.page.rows.length === 0),
+  };
+}
+
+/** Gives the page's own rows names, so that a note beside a title stays beside it. */
+function named(rows: readonly PageRow[]): PageRow[] {
+  const counts = new Map<string, number>();
+  return rows.map((row) => {
+    const count = (counts.get(row.kind) ?? 0) + 1;
+    counts.set(row.kind, count);
+    return row.key ? row : { ...row, key: `${row.kind} ${count}` };
+  });
+}
+
+const LEFT_KEY = "section left";
+
+/** Rows that stood on the page and are no longer part of it, as they stood. */
+function rowsLeft(
+  look: PageLook,
+  { leftTitle }: PageContent,
+  page: readonly PageRow[],
+  before: StandingPage,
+  wasSent: boolean,
+): PageRow[] {
+  const keys = new Set(page.flatMap(({ key = "" }) => key.split("\n")));
+  const noted = new Set(before.notes.map(({ key }) => key));
+  const left = before.rows.slice(1).flatMap((cells): PageRow[] =>
+    keysIn(cells, before.keyColumn).flatMap((key, half): PageRow[] => {
+      if (!isAbout(key) || keys.has(key) || !(wasSent || noted.has(key))) return [];
+      const stood = cellsAsTheyStood(look, half === 0 ? firstHalf(look, cells) : secondHalf(look, cells));
+      return [{ kind: "row", cells: stood, key, isStruck: true }];
+    }),
+  );
+  if (left.length === 0) return [];
+  return [{ kind: "section", cells: [{ at: 0, value: leftTitle }], key: LEFT_KEY }, ...left];
+}
+
+/** A row of two: the cells of the second are left out. */
+function firstHalf({ secondHalf: columns }: PageLook, cells: readonly CellOutput[]): readonly CellOutput[] {
+  return isOfTwo(cells) ? cells.map((cell, column) => (columns.has(column) ? "" : cell)) : cells;
+}
+
+function secondHalf(
+  { secondHalf: columns, widths }: PageLook,
+  cells: readonly CellOutput[],
+): readonly CellOutput[] {
+  const moved = Array<CellOutput>(widths.length).fill("");
+  for (const [from, to] of columns) moved[to] = cells[from] ?? "";
+  return moved;
+}
+
+function isOfTwo(cells: readonly CellOutput[]): boolean {
+  return cells.some((cell) => typeof cell === "string" && cell.startsWith("client:") && cell.includes("\n"));
+}
+
+/** What people typed on the page stays, below it. */
+function peoplesRows(look: PageLook, { rows, keyColumn }: StandingPage): PageRow[] {
+  return rows.slice(1).flatMap((cells): PageRow[] => {
+    const isTheirs = cells[keyColumn] === "" && cells.some((cell) => cell !== "");
+    return isTheirs ? [{ kind: "people", cells: cellsAsTheyStood(look, cells) }] : [];
+  });
+}
+
+function cellsAsTheyStood({ widths }: PageLook, cells: readonly CellOutput[]): PageRow["cells"] {
+  return widths.flatMap((_, at) => {
+    const value = cells[at] ?? "";
+    return value === "" ? [] : [{ at, value: typeof value === "boolean" ? String(value) : value }];
+  });
+}
+
+function cellsOf(
+  row: PageRow | undefined,
+  index: number,
+  { widths, takesNotes }: PageLook,
+  day: Day,
+  notes: ReadonlyMap<string, string>,
+): CellInput[] {
+  const cells = Array<CellInput>(widths.length + 1).fill("");
+  if (row === undefined) return cells;
+  for (const { at, value } of row.cells) cells[at] = typeof value === "string" ? literal(value) : value;
+  const key = row.kind === "people" ? "" : (row.key ?? "");
+  const note = notes.get(key.split("\n")[0] ?? "");
+  if (takesNotes && note !== undefined && key !== "") cells[widths.length - 1] = literal(note);
+  cells[widths.length] = index === 0 ? day : literal(key);
+  return cells;
+}
+
+/** What the data does not depend on; each can be applied twice. What people may change is set once. */
+function looks(
+  sheet: Excel.Worksheet,
+  look: PageLook,
+  rows: readonly PageRow[],
+  content: PageContent,
+  isNew: boolean,
+): Decoration[] {
+  const all = () => sheet.getRangeByIndexes(0, 0, rows.length, look.widths.length);
+  const breaks = rows.flatMap(({ startsPage }, index) => (startsPage && index > 0 ? [index] : []));
+  const isOnePage = look.linesOfOnePage !== undefined && linesOf(rows, look) <= look.linesOfOnePage;
+  const looksOfRows: Decoration[] = [
+    titlesLook(sheet),
+    {
+      name: "colours",
+      apply: () => {
+        const height = Math.max(rows.length, COLOURED_ROWS);
+        const cells = sheet.getRangeByIndexes(1, look.colourColumn, height, 1);
+        cells.conditionalFormats.clearAll();
+        colourRules(
+          cells,
+          COLOURS.map((colour) => [colour, content.colourWords[colour]] as const),
+        );
+      },
+    },
+    {
+      name: "row heights",
+      apply: () => {
+        all().format.autofitRows();
+        for (const [index, { kind }] of rows.entries()) {
+          if (kind === "blank") sheet.getRangeByIndexes(index, 0, 1, 1).format.rowHeight = BLANK_HEIGHT;
+        }
+      },
+    },
+    printedRows(sheet, rows.length, look.widths.length),
+    // Sections have headings of their own: the title alone is repeated.
+    repeatedHeadings(sheet, 0),
+    {
+      name: "page breaks",
+      apply: () => {
+        const { horizontalPageBreaks } = sheet;
+        horizontalPageBreaks.removePageBreaks();
+        for (const row of breaks) horizontalPageBreaks.add(sheet.getRangeByIndexes(row, 0, 1, 1));
+      },
+    },
+    { name: "header and footer", apply: () => setPageFrame(sheet, content.print) },
+    ...(look.linesOfOnePage === undefined ? [] : [fittedToPage(sheet, isOnePage ? 1 : undefined)]),
+  ];
+  if (!isNew) return looksOfRows;
+  return [
+    ...looksOfRows,
+    frozenAt(sheet, 1, 0),
+    onPaper(sheet, look.paper),
+    ...(look.linesOfOnePage === undefined ? [fittedToPage(sheet)] : []),
+  ];
+}
+
+/** Between sections, in points. */
+const BLANK_HEIGHT = 6;
+
+/** How far down the colour rules reach at least: a page that grows is coloured too. */
+const COLOURED_ROWS = 400;
+
+/** Points that a character takes at the size of the page's text. */
+const CHARACTER = 5.2;
+
+/** Lines that the rows take when they are printed. */
+function linesOf(rows: readonly PageRow[], { widths }: PageLook): number {
+  return rows.reduce((sum, row) => sum + linesOfRow(row, widths), 0);
+}
+
+function linesOfRow({ cells, dress = [] }: PageRow, widths: readonly number[]): number {
+  const wrapped = new Set(dress.filter(({ wraps }: CellDress) => wraps).map(({ at }) => at));
+  const lines = cells.map(({ at, value }) => {
+    const parts = String(value).split("\n");
+    if (!wrapped.has(at)) return parts.length;
+    const length = Math.max(1, Math.floor((widths[at] ?? 0) / CHARACTER));
+    return parts.reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / length)), 0);
+  });
+  return Math.max(1, ...lines);
+}
