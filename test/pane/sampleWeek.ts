@@ -424,6 +424,8 @@ const POLICY_EFFECT: PolicyEffect = {
     { clientCode: "C00318", clientName: "Brasserie Lalande", from: "orange", to: "red" },
     { clientCode: "C00009", clientName: "Parfums Delorme", from: "green", to: "orange" },
   ],
+  agenda: { before: { clients: 69, minutes: 113 }, after: { clients: 41, minutes: 58 } },
+  advised: { threshold: 250_000_00, clients: 22, minutes: 58, share: 0.78 },
 };
 
 /** A committee that answers at once from `overview`, with `over` in the place of some of its actions. */

@@ -147,6 +147,7 @@ test("the protocol has its columns, drop-downs and filters; settings hold the po
     "Jusqu'au / le",
     "Question à l'arbitre",
     "Arbitrage attendu le",
+    "Commercial",
   ]);
   expect(protocol.showFilterButton).toBe(true);
   const lists = sheetNamed(model, "Protocole").validations.map(({ rule }) => JSON.stringify(rule));

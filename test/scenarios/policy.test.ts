@@ -94,7 +94,19 @@ test("a stricter policy is previewed without writing, kept cell by cell, and app
   expect([...excel.meters.written]).toEqual([]);
   expect(effect.clients).toBe(160);
   expect(effect.moves.length).toBeGreaterThan(0);
-  expect(await actions.policy.previewPolicy(stated.policy, patience())).toEqual({ clients: 160, moves: [] });
+  const same = await actions.policy.previewPolicy(stated.policy, patience());
+  expect(same).toMatchObject({ clients: 160, moves: [], agenda: { after: same.agenda.before } });
+  // The threshold advised is one that makes the meeting fit when it is set.
+  const { threshold, ...size } = same.advised!;
+  const raised = {
+    ...stated.policy.parameters,
+    agendaMinimumExposure: threshold,
+    agendaRedMinimum: threshold,
+  };
+  const advised = await actions.policy.previewPolicy({ ...stated.policy, parameters: raised }, patience());
+  expect(advised.agenda.after).toEqual({ clients: size.clients, minutes: size.minutes });
+  expect(size.minutes).toBeLessThanOrEqual(60);
+  expect(advised.agenda.before.minutes).toBeGreaterThan(60);
 
   const colours = () => new Map(rowsOf(model, "CC_Clients").map((row) => [String(row[2]), row[1]]));
   const before = colours();

@@ -29,7 +29,10 @@ export async function keepPolicy(
   const sheet = ownSheets.names.settings;
   if (sheet === null) throw new Problem("no-settings");
   const names = PARAMETER_NAMES.filter((name) => read.parameters[name] !== wanted.parameters[name]);
-  const rows = wanted.grid.filter((row) => row.colour !== colourInGrid(read.grid, row));
+  // Another criterion in use means rows that the grid has not had.
+  const rows = wanted.grid.filter(
+    (row) => row.colour !== colourInGrid(read.grid, row) || !read.grid.some((known) => isSameRow(known, row)),
+  );
   return session.run(async (workbook) => {
     await ensureWritable(workbook, [sheet], false);
     const tables = await readPolicyTables(workbook);
@@ -54,6 +57,10 @@ export async function keepPolicy(
       },
     );
   });
+}
+
+function isSameRow(one: GridRow, other: GridRow): boolean {
+  return one.cover === other.cover && one.signature === other.signature && one.overdue === other.overdue;
 }
 
 interface Versions {

@@ -1,9 +1,11 @@
 import type { Day } from "../../domain/basis/day";
+import type { AdvisedThreshold } from "../../domain/committee/advisedThreshold";
 import type { Colour } from "../../domain/policy/grid";
 import type { Override } from "../../domain/policy/override";
 import type { Policy } from "../../domain/policy/policy";
 import type { Message } from "../../intake/source";
 import type { StatedOverride } from "../port/overrides";
+import type { AgendaSize } from "./agendaEffect";
 import type { TaskControl } from "../port/task";
 
 /** The credit policy as the settings sheet states it. */
@@ -30,6 +32,10 @@ export interface PolicyEffect {
   readonly clients: number;
   /** Those that become worse first. */
   readonly moves: readonly ColourMove[];
+  /** The agenda of the clients' figures under the policy that stands, and under the other one. */
+  readonly agenda: { readonly before: AgendaSize; readonly after: AgendaSize };
+  /** The threshold with which the meeting would fit its hour under the other one; null when none does. */
+  readonly advised: AdvisedThreshold | null;
 }
 
 /** What the credit manager can do with the credit policy. */

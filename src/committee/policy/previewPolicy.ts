@@ -3,6 +3,7 @@ import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { Policy } from "../../domain/policy/policy";
 import { readClients } from "../../excel/sheets/clientsSheet";
 import type { ExcelSession } from "../../excel/host/session";
+import { advisedFor, agendaSize } from "./agendaEffect";
 import { clientKnowledge } from "../analysis/clientKnowledge";
 import { type TaskControl, breathe } from "../port/task";
 import type { ColourMove, PolicyEffect } from "./policyContract";
@@ -34,7 +35,15 @@ export async function previewPolicy(
   control.onProgress({ step: "classifying", done: 0.5 });
   await breathe(control);
   const after = classifiedWith(policy);
-  return { clients: after.length, moves: movesBetween(before, after) };
+  return {
+    clients: after.length,
+    moves: movesBetween(before, after),
+    agenda: {
+      before: agendaSize(before, state.policy.parameters, referenceDate),
+      after: agendaSize(after, policy.parameters, referenceDate),
+    },
+    advised: advisedFor(after, policy.parameters, referenceDate),
+  };
 }
 
 /** The sources as of the day of the last analysis, whatever day they say now. */

@@ -24,6 +24,9 @@ export function accountRole(cell: CellValue | undefined): AccountRole {
   return ROLES.find(([beginning]) => number.startsWith(beginning))?.[1] ?? "other";
 }
 
+/** Rows looked at for accounts of suppliers among codes of clients. */
+const ROWS_SAMPLED = 5_000;
+
 /**
  * The column of general accounts of a ledger that holds clients' accounts; -1 for any other table. A list of accounts
  * without 411 is taken for one of clients under other numbers.
@@ -36,10 +39,13 @@ export function ledgerAccount(layout: Layout): number {
   const { values } = layout.grid;
   let hasSuppliers = false;
   let hasClients = false;
-  for (let row = layout.headerIndex + 1; row < values.length; row++) {
+  // A list of clients hardly has suppliers by their account: its codes are sampled, those of a ledger all looked at.
+  const isLedger = account !== undefined || isSigned;
+  const end = isLedger ? values.length : Math.min(values.length, layout.headerIndex + 1 + ROWS_SAMPLED);
+  for (let row = layout.headerIndex + 1; row < end; row++) {
     const cell = values[row]?.[column.index];
     hasClients ||= accountRole(cell) === "receivable";
-    if (hasClients && (account !== undefined || isSigned)) return column.index;
+    if (hasClients && isLedger) return column.index;
     hasSuppliers ||= cell !== undefined && cell !== "" && isSupplierAccount(cell);
     if (hasClients && hasSuppliers) return column.index;
   }

@@ -43,6 +43,10 @@ export class ItemQuestions {
   private dated = 0;
   private documents = 0;
   private put = 0;
+  /** True when lines that are paid count all the same, as answered. */
+  readonly keepsPaid: boolean;
+  /** True when lines of suppliers count all the same, as answered. */
+  readonly keepsSuppliers: boolean;
   private readonly isSwapped: boolean;
   private readonly leavesLater: boolean;
 
@@ -53,6 +57,8 @@ export class ItemQuestions {
     const { columns } = layout;
     this.later = nothing(columns.documentDate?.index ?? -1);
     this.reversed = nothing(columns.dueDate?.index ?? -1);
+    this.keepsPaid = this.answered("lines-paid") === "kept";
+    this.keepsSuppliers = this.answered("suppliers-among") === "kept";
     this.isSwapped = this.answered("dates-reversed") === "swapped";
     this.leavesLater = this.answered("documents-later") === "left-out";
   }
@@ -63,16 +69,6 @@ export class ItemQuestions {
     return subjects.length === 0
       ? null
       : (answerTo(this.layout, kind, subjects[0]?.subject ?? "")?.choice ?? null);
-  }
-
-  /** True when lines that are paid count all the same, as answered. */
-  get keepsPaid(): boolean {
-    return this.answered("lines-paid") === "kept";
-  }
-
-  /** True when lines of suppliers count all the same, as answered. */
-  get keepsSuppliers(): boolean {
-    return this.answered("suppliers-among") === "kept";
   }
 
   noteSupplier(index: number, amount: Cents, column: number): void {

@@ -237,8 +237,10 @@ class OpenItemReader {
       this.rounding.note(row[this.open.index], billed);
     }
     const role = this.account >= 0 ? accountRole(row[this.account]) : "receivable";
-    const ours = this.notOurs(row, index, billed, role);
-    if (ours !== null) return ours;
+    if (this.party >= 0 || role === "other") {
+      const left = this.notOurs(row, index, billed, role);
+      if (left !== null) return left;
+    }
     const code = this.codeOf(row);
     const name = this.clients.nameOf(row);
     if (code === "" && name === "") {
@@ -256,7 +258,7 @@ class OpenItemReader {
         currency: amount.without,
       });
     }
-    const exposure = EXPOSURE_OF.get(role);
+    const exposure = role === "receivable" ? undefined : EXPOSURE_OF.get(role);
     if (exposure !== undefined) {
       this.addExposure(this.context.registry.identify(code, name), exposure, amount);
       return { amount: billed, ignored: "other-account" };
@@ -285,9 +287,9 @@ class OpenItemReader {
       dueDate,
       amount,
       disputed: this.isDisputed(row),
-      ...(role === "doubtful" ? { doubtful: true as const } : {}),
     };
-    this.items.add(client, item, index);
+    // A spread for every line would cost more than all else that is done of it.
+    this.items.add(client, role === "doubtful" ? { ...item, doubtful: true } : item, index);
     this.findings.look(item, client);
     this.sum += amount;
     // What the sheet's own sums hold of a line partly paid is what it bills.

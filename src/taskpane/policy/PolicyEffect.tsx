@@ -39,6 +39,8 @@ export function PolicyEffect({ effect }: { readonly effect: Effect }): ReactElem
           : words.t("policy.effect", { count, number: words.number(count) })}
       </h2>
       {count > 0 && <p className={classes.text}>{groupsOf(moves, words)}</p>}
+      <p className={classes.text}>{agendaLine(effect, words)}</p>
+      <p className={classes.text}>{advisedLine(effect, words)}</p>
       {count > 0 && (
         <ul className={classes.list}>
           {shown.map((move) => (
@@ -75,6 +77,33 @@ function Move({
       </span>
     </li>
   );
+}
+
+/** « Ordre du jour : 69 clients, 113 min → 41 clients, 58 min ». */
+function agendaLine({ agenda: { before, after } }: Effect, words: Translator): string {
+  const size = ({ clients, minutes }: Effect["agenda"]["after"]) =>
+    words.t("policy.agendaSize", {
+      count: clients,
+      number: words.number(clients),
+      minutes: words.number(minutes),
+    });
+  const isSame = before.clients === after.clients && before.minutes === after.minutes;
+  return isSame
+    ? words.t("policy.agendaSame", { size: size(after) })
+    : words.t("policy.agendaChange", { before: size(before), after: size(after) });
+}
+
+/** « Seuil conseillé : 250 000 € → 22 clients, 58 min, 78 % de l'encours ». */
+function advisedLine({ advised }: Effect, words: Translator): string {
+  if (advised === null) return words.t("policy.noAdvice");
+  const { threshold, clients, minutes, share } = advised;
+  return words.t("policy.advised", {
+    threshold: words.money(threshold, 0),
+    count: clients,
+    number: words.number(clients),
+    minutes: words.number(minutes),
+    share: words.percent(share ?? 0, 0),
+  });
 }
 
 /** « 3 vert → orange, 1 orange → rouge », in the order of the colours. */

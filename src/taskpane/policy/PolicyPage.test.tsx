@@ -49,6 +49,10 @@ test("a colour and a threshold are changed, previewed and kept", async () => {
   expect(screen.getByText("2 changements non enregistrés · 2 clients changent de couleur")).toBeVisible();
   expect(screen.getByText("1 orange → rouge · 1 vert → orange")).toBeVisible();
   expect(screen.getByText("Brasserie Lalande")).toBeVisible();
+  expect(screen.getByText(/^Ordre du jour : 69 clients, 113 min → 41 clients, 58 min/)).toBeVisible();
+  expect(
+    screen.getByText(/^Seuil conseillé : 250.000.€ → 22 clients, 58 min, 78.% de l'encours$/),
+  ).toBeVisible();
   await user.click(button("Enregistrer"));
   expect(await screen.findByText(/2 cellules enregistrées/)).toBeVisible();
   const [read, wanted] = keepPolicy.mock.calls[0]!;

@@ -1,0 +1,77 @@
+import type { Day } from "../../domain/basis/day";
+import { changeSince } from "../../domain/colour/change";
+import type { ClassifiedClient } from "../../domain/colour/classification";
+import { advisedThreshold, type AdvisedThreshold } from "../../domain/committee/advisedThreshold";
+import { buildAgenda } from "../../domain/committee/agenda";
+import { figureRules } from "../../domain/committee/agendaRules";
+import type { Parameters } from "../../domain/policy/policy";
+
+/** How long an agenda is. */
+export interface AgendaSize {
+  readonly clients: number;
+  readonly minutes: number;
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/**
+ * The agenda that a policy makes of the clients' figures, on a day. Actions due and pins, which no policy
+ * changes, are left out.
+ */
+function agendaUnder(clients: readonly ClassifiedClient[], parameters: Parameters, day: Day) {
+  const candidates = clients.map((client) => {
+    const { kind } = changeSince(client, client.memory);
+    return {
+      ...client,
+      group: client.record?.group ?? "",
+      limit: client.limit?.amount ?? null,
+      deadline: firstOf(client.declaration?.deadline ?? null, client.claims?.deadline ?? null),
+      hasEntered: kind === "new" || kind === "colour",
+      hasMoved: kind === "grades",
+      isUpToDate: client.grades.overdue === "up-to-date",
+    };
+  });
+  type Candidate = (typeof candidates)[number];
+  const codes = (isMarked: (client: Candidate) => boolean) =>
+    new Set(candidates.filter(isMarked).map(({ clientCode }) => clientCode));
+  return buildAgenda(candidates, parameters, {
+    figures: figureRules(candidates, parameters, day),
+    blocked: codes(({ blockedSince }) => blockedSince !== null),
+    deadlinePassed: codes(({ deadline }) => deadline !== null && deadline < day),
+    actionDue: NOBODY,
+    pinned: NOBODY,
+  });
+}
+
+function firstOf(one: Day | null, other: Day | null): Day | null {
+  if (one === null || other === null) return one ?? other;
+  return Math.min(one, other);
+}
+
+/** How long the agenda of the clients' figures is under a policy. */
+export function agendaSize(
+  clients: readonly ClassifiedClient[],
+  parameters: Parameters,
+  day: Day,
+): AgendaSize {
+  const { items, minutes } = agendaUnder(clients, parameters, day);
+  return { clients: items.length, minutes };
+}
+
+/** The threshold with which the meeting would fit its hour, both thresholds set to it; null when none does. */
+export function advisedFor(
+  clients: readonly ClassifiedClient[],
+  parameters: Parameters,
+  day: Day,
+): AdvisedThreshold | null {
+  const exposure = clients.reduce((sum, client) => sum + Math.max(0, client.exposure), 0);
+  return advisedThreshold(
+    (threshold) => {
+      const raised = { ...parameters, agendaMinimumExposure: threshold, agendaRedMinimum: threshold };
+      const { minutes, items } = agendaUnder(clients, raised, day);
+      return { minutes, exposures: items.map(({ client }) => Math.max(0, client.exposure)) };
+    },
+    exposure,
+    parameters.meetingMinutes,
+  );
+}
