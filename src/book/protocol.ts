@@ -41,6 +41,7 @@ export const PROTOCOL_TABLE = declareTable(
     until: day(DAY),
     question: verbatim({ width: 150, ...TEXT }),
     rulingDue: day(DAY),
+    salesperson: verbatim({ width: 96, since: 2 }),
   },
 );
 

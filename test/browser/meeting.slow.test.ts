@@ -208,7 +208,7 @@ inBrowser("a committee in a browser", () => {
   );
 
   it(
-    "begins the week after with the arbitration and last week's actions, one key each",
+    "begins the week after with last week's actions and the arbitration, one key each",
     async () => {
       const day = demo.page.getByRole("textbox", { name: /Aujourd’hui/ });
       await day.fill("23/01/2026");
@@ -217,12 +217,6 @@ inBrowser("a committee in a browser", () => {
       await hands.intoPane();
       await demo.tabTo("Refaire l'analyse");
       await hands.begin();
-      expect(await hands.focused()).toBe("Ce que l'arbitre a tranché");
-      await hands.type("Livrer contre un acompte de 30 %");
-      await hands.press("Enter");
-      await hands.said("Arbitrage du n° 3 rendu");
-
-      await hands.next();
       expect(await hands.focused()).toMatch(/^Fait/);
       await hands.press("f");
       await demo.pane.getByRole("textbox", { name: "Résultat" }).waitFor();
@@ -237,6 +231,12 @@ inBrowser("a committee in a browser", () => {
       await hands.type("+14");
       await hands.press("Enter");
       await hands.said("n° 2 reporté : n° 5 prend la suite");
+
+      await hands.next();
+      expect(await hands.focused()).toBe("Ce que l'arbitre a tranché");
+      await hands.type("Livrer contre un acompte de 30 %");
+      await hands.press("Enter");
+      await hands.said("Arbitrage du n° 3 rendu");
     },
     LONG,
   );

@@ -54,7 +54,7 @@ const HARMLESS: readonly Damage[] = [
   { name: "a status in the other language", harm: typed("CC_Protocol", "Statut", 0, "To do") },
   {
     name: "a client code typed as a number",
-    harm: typed("CC_Protocol", "Code client", 0, 410001, "General"),
+    harm: typed("CC_Protocol", "Code client", 0, 410003, "General"),
   },
 ];
 

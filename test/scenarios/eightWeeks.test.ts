@@ -70,8 +70,8 @@ const WEEKS: readonly Week[] = [
     });
   },
   async (meeting, { actions, review }) => {
-    // The arbitration opens the meeting; what waits for it is not reviewed.
-    expect(meeting.steps[0]).toMatchObject({ kind: "arbitration", entry: { number: 6 } });
+    // The arbitration follows last week's actions; what waits for it is not reviewed.
+    expect(meeting.steps[1]).toMatchObject({ kind: "arbitration", entry: { number: 6 } });
     expect(reviewed(meeting)).toEqual([4]);
     expect(clientIn(meeting).block).toBeNull();
     const [pending] = stepOf(meeting, "arbitration");

@@ -63,7 +63,7 @@ test("opening the pane says what the week needs and writes nothing", async () =>
     nextCommittee: { day: dayOf(2026, 1, 16), time: "8:30" },
     agendaDue: dayOf(2026, 1, 15),
     referenceDate: dayOf(2026, 1, 14),
-    notRead: [],
+    notRead: [{ sheet: "Notes équipe", reason: { code: "nothing-like-receivables" } }],
     notFound: null,
     clients: null,
     agendaPrepared: false,
@@ -147,6 +147,7 @@ test("the protocol has its columns, drop-downs and filters; settings hold the po
     "Jusqu'au / le",
     "Question à l'arbitre",
     "Arbitrage attendu le",
+    "Commercial",
   ]);
   expect(protocol.showFilterButton).toBe(true);
   const lists = sheetNamed(model, "Protocole").validations.map(({ rule }) => JSON.stringify(rule));

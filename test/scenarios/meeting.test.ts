@@ -92,10 +92,10 @@ test("begins with the open actions, the latest first, and the pending arbitratio
     "action:1",
     "arbitration:4",
     ...REDS,
-    "client:0410243",
     // On the agenda for an action that is due.
     "client:0410155",
     "action:5",
+    "client:0410243",
     "other",
   ]);
   expect(meeting.steps.map(({ section }) => section).slice(0, 3)).toEqual([
@@ -103,7 +103,7 @@ test("begins with the open actions, the latest first, and the pending arbitratio
     "actions",
     "arbitrations",
   ]);
-  expect(meeting.steps.at(-2)).toMatchObject({ section: "requests", entry: { topic: "Cave neuve" } });
+  expect(meeting.steps.at(-3)).toMatchObject({ section: "requests", entry: { topic: "Cave neuve" } });
   expect(stepOf(meeting, "review")).toMatchObject({ daysLate: 7, postponed: 0 });
   const blocked = meeting.steps.find(({ key }) => key === "client:0410232")?.client;
   expect(blocked?.block?.number).toBe(6);

@@ -1,3 +1,4 @@
+import { withClientCodes } from "../../domain/protocol/clientCodes";
 import { agendaDue, committeeOnHoliday } from "../../domain/committee/committeeCalendar";
 import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
 import { localDay, type Day } from "../../domain/basis/day";
@@ -167,12 +168,16 @@ export async function readAgendaSources(
   const days = [day, agenda.day ?? day];
   const whole = history === null ? null : await wholeHistory(workbook, history, days);
   const { entries, warnings } = protocolEntries(protocol);
+  const standings = clientStandings(clients.content);
   const records = statedCommittees(committees);
   const points = clientPoints(history, ["countedOverdue"]);
   return {
     referenceDate: clients.referenceDate,
-    clients: clientStandings(clients.content),
-    entries,
+    clients: standings,
+    entries: withClientCodes(
+      entries,
+      standings.map(({ clientCode }) => clientCode),
+    ),
     warnings: [...warnings, ...records.warnings, ...points.warnings],
     people: participants(people),
     committees: records.committees,

@@ -167,7 +167,7 @@ async function writeCommittee(
         await createSettingsTables(workbook, named.settings, language),
         await writeSourcesTables(workbook, rows, language),
         created.protocol === undefined
-          ? { cells: 0, refused: await dressProtocol(workbook, language) }
+          ? { cells: 0, refused: await dressProtocol(workbook, state.protocol, language) }
           : await createProtocol(workbook, language, created.protocol),
       ],
     );

@@ -1,3 +1,4 @@
+import { withClientCodes } from "../../domain/protocol/clientCodes";
 import { minutesDocument, MINUTES_LAYOUT } from "../../documents/closing/minutesDocument";
 import { committeeAfter, committeeToCome, committeeToClose } from "../../domain/committee/whichCommittee";
 import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
@@ -75,13 +76,17 @@ export async function readHeldCommittee(
   const stated = protocolEntries(protocol);
   const held = statedCommittees(committees);
   const records = held.committees;
-  const { entries } = stated;
+  const standings = clientStandings(clients.content);
+  const entries = withClientCodes(
+    stated.entries,
+    standings.map(({ clientCode }) => clientCode),
+  );
   const next = committeeToCome(records, now, parameters);
   const day = asked ?? committeeToClose(localDay(now), next, records, entries);
   const page = minutesPage({
     day,
     referenceDate: clients.referenceDate,
-    clients: clientStandings(clients.content),
+    clients: standings,
     entries,
     committees: records,
     parameters,

@@ -1,3 +1,4 @@
+import { withClientCodes } from "../../domain/protocol/clientCodes";
 import { rulesText } from "../../documents/agenda/agendaWords";
 import type { ReviewedAction } from "../../domain/protocol/actionReview";
 import { daysLate, timesPostponed } from "../../domain/protocol/actions";
@@ -70,8 +71,12 @@ export async function openMeeting(
   const held = statedCommittees(committeeRows);
   const { committees } = held;
   const day = committeeToHold(today, committeeToCome(committees, now, parameters), committees);
-  const { entries, warnings } = protocolEntries(protocol);
+  const { entries: typed, warnings } = protocolEntries(protocol);
   const clients = clientStandings(read.clients.content);
+  const entries = withClientCodes(
+    typed,
+    clients.map(({ clientCode }) => clientCode),
+  );
   const known = participants(people);
   const { referenceDate } = read.clients;
   const sources = {

@@ -155,6 +155,7 @@ const FROZEN = {
   uncovered: "uncovered",
   overdue: "countedOverdue",
   oldestDaysLate: "oldestDaysLate",
+  salesperson: "salesperson",
 } as const satisfies Partial<Record<ProtocolColumn, string>>;
 
 async function frozenFigures(workbook: WorkbookContext, clientCode: string): Promise<RowInput> {

@@ -30,21 +30,32 @@ export async function decorate(
   decorations: readonly Decoration[],
 ): Promise<string[]> {
   const refused: string[] = [];
-  for (const { name, apply, readBack } of decorations) {
-    try {
-      apply();
-      const isKept = readBack?.();
-      // A request each is the purpose: what fails in a request undoes nothing but ends it.
-      // eslint-disable-next-line office-addins/no-context-sync-in-loop
-      await context.sync();
-      if (isKept?.() === false) refused.push(name);
-    } catch (error) {
-      // An unanswered request is no refusal: going on would send blindly.
-      if (error instanceof Problem || excelCode(error) === null) throw error;
-      refused.push(name);
-    }
+  for (const decoration of decorations) {
+    if (!(await isTaken(context, decoration))) refused.push(decoration.name);
   }
   return refused;
+}
+
+/**
+ * Applies one decoration in its request.
+ * @param isAgain when it was tried before: a glance at another workbook may be over by then.
+ */
+async function isTaken(
+  context: WorkbookContext,
+  { name, apply, readBack }: Decoration,
+  isAgain = false,
+): Promise<boolean> {
+  try {
+    apply();
+    const isKept = readBack?.();
+    await context.sync();
+    return isKept?.() !== false;
+  } catch (error) {
+    // An unanswered request is no refusal: going on would send blindly.
+    if (error instanceof Problem || excelCode(error) === null) throw error;
+    const isInFront = excelCode(error) === "InactiveWorkbook";
+    return isInFront && !isAgain && isTaken(context, { name, apply, readBack }, true);
+  }
 }
 
 /**

@@ -1,10 +1,17 @@
 import { PROTOCOL_TABLE, type ProtocolColumn } from "../../book/protocol";
-import { placesOf } from "../../book/table";
-import type { Written } from "../host/decorations";
+import { columnKey, placesOf } from "../../book/table";
+import { decorate, type Written } from "../host/decorations";
 import { sheetWords } from "../../book/words";
 import { placeAfterClients, writeHead } from "./ownSheets";
 import { dressAgain, dressNew } from "./protocolLook";
-import { createTable, loadHead, type TableContent, type TableHead } from "../table/ownTables";
+import {
+  addColumns,
+  createTable,
+  loadHead,
+  newerColumns,
+  type TableContent,
+  type TableHead,
+} from "../table/ownTables";
 import { readColumns, readScattered } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import type { Language } from "../../locales/translator";
@@ -100,10 +107,25 @@ export async function createProtocol(
   return { cells: PROTOCOL_TABLE.columns.length + 2, refused };
 }
 
-/** Gives a protocol sheet its drop-downs, slicers and looks when a run before could not. */
+/**
+ * Gives a protocol sheet the columns that did not exist when it was made, at its right, and its drop-downs, slicers and
+ * looks when a run before could not.
+ * @param standing the protocol as it was read.
+ */
 export async function dressProtocol(
   context: WorkbookContext,
+  standing: TableContent | null,
   language: Language,
 ): Promise<readonly string[]> {
-  return dressAgain(context, language);
+  const joined = standing === null ? [] : newerColumns(PROTOCOL_TABLE, keysOf(standing));
+  const apply = () => {
+    if (standing !== null) addColumns(context, PROTOCOL_TABLE, standing, joined, language);
+  };
+  const refused = joined.length === 0 ? [] : await decorate(context, [{ name: "columns", apply }]);
+  return [...refused, ...(await dressAgain(context, language))];
+}
+
+/** The keys of all headings, those of columns that were not read too. */
+function keysOf({ headings }: TableContent): (string | null)[] {
+  return headings.map((heading) => columnKey(PROTOCOL_TABLE, heading));
 }

@@ -35,7 +35,8 @@ const build = (theme: Theme) =>
 export function ClientPage({ actions, overview, pane, show }: PageProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
-  const { card, reading, problem, isFollowing, reload, cancel } = useClientCard(actions, overview.clients);
+  const following = useClientCard(actions, overview.clients);
+  const { found: card, task, problem, isFollowing, readAgain, cancel } = following;
   if (overview.clients === null) {
     return (
       <div className={classes.empty}>
@@ -46,14 +47,12 @@ export function ClientPage({ actions, overview, pane, show }: PageProps): ReactE
   }
   return (
     <div className={classes.stack}>
-      {problem && <ProblemNote problem={problem} onRetry={reload} />}
-      {reading?.progress && (
-        <TaskProgress task={{ progress: reading.progress, cancelling: false }} onCancel={cancel} />
-      )}
+      {problem && <ProblemNote problem={problem} onRetry={readAgain} />}
+      {task?.progress && <TaskProgress task={task} onCancel={cancel} />}
       {card ? (
-        <Card card={card} actions={actions} overview={overview} pane={pane} onChanged={reload} />
+        <Card card={card} actions={actions} overview={overview} pane={pane} onChanged={readAgain} />
       ) : (
-        isFollowing && !reading && !problem && <p className={classes.text}>{words.t("client.none")}</p>
+        isFollowing && !task && !problem && <p className={classes.text}>{words.t("client.none")}</p>
       )}
     </div>
   );

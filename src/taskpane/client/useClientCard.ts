@@ -1,22 +1,15 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { ClientCard } from "../../committee/client/clientContract";
 import type { CommitteeActions } from "../../committee/contract";
-import type { Progress } from "../../committee/port/task";
+import type { TaskControl } from "../../committee/port/task";
 import type { Problem } from "../../domain/basis/problem";
 import { asProblem } from "../kit/problemText";
+import { useReading, type Reading } from "../kit/useReading";
 
-/** What the client page has to show. */
-export interface ClientCardState {
-  /** The last card that was read: it stays until the next one is there. */
-  readonly card: ClientCard | null;
-  /** Where the reading stands; null when nothing is being read. */
-  readonly reading: { readonly progress: Progress | null } | null;
-  readonly problem: Problem | null;
+/** What the client page has to show; what was found stays until the next card is there, null without a client. */
+interface FollowedCard extends Omit<Reading<ClientCard | null>, "replace"> {
   /** True once the selection has been looked at. */
   readonly isFollowing: boolean;
-  /** Reads the card again, after something was changed. */
-  readonly reload: () => void;
-  readonly cancel: () => void;
 }
 
 /**
@@ -24,13 +17,10 @@ export interface ClientCardState {
  * leaves the card as it is.
  * @param revision changes when the figures do: the card is then read again.
  */
-export function useClientCard(actions: CommitteeActions, revision: unknown): ClientCardState {
+export function useClientCard(actions: CommitteeActions, revision: unknown): FollowedCard {
   const [clientCode, setClientCode] = useState<string | null>(null);
-  const [card, setCard] = useState<ClientCard | null>(null);
-  const [reading, setReading] = useState<ClientCardState["reading"]>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [unfollowed, setUnfollowed] = useState<Problem | null>(null);
   const [isFollowing, setFollowing] = useState(false);
-  const running = useRef<AbortController | null>(null);
 
   useEffect(() => {
     let stop: (() => void) | null = null;
@@ -48,7 +38,7 @@ export function useClientCard(actions: CommitteeActions, revision: unknown): Cli
           }
         },
         (error: unknown) => {
-          if (!isGone) setProblem(asProblem(error));
+          if (!isGone) setUnfollowed(asProblem(error));
         },
       );
     return () => {
@@ -57,39 +47,11 @@ export function useClientCard(actions: CommitteeActions, revision: unknown): Cli
     };
   }, [actions]);
 
-  const load = useCallback(async () => {
-    running.current?.abort();
-    if (clientCode === null) return;
-    const controller = new AbortController();
-    running.current = controller;
-    const isCurrent = () => running.current === controller;
-    setReading({ progress: null });
-    setProblem(null);
-    try {
-      const onProgress = (progress: Progress) => isCurrent() && setReading({ progress });
-      const read = await actions.client.clientCard(clientCode, { signal: controller.signal, onProgress });
-      if (isCurrent()) setCard(read);
-    } catch (error) {
-      if (isCurrent()) setProblem(asProblem(error));
-    } finally {
-      if (isCurrent()) setReading(null);
-    }
-  }, [actions, clientCode]);
-
-  useEffect(() => {
-    void Promise.resolve().then(load);
-    return () => {
-      running.current?.abort();
-      running.current = null;
-    };
-  }, [load, revision]);
-
-  return {
-    card,
-    reading,
-    problem,
-    isFollowing,
-    reload: () => void load(),
-    cancel: () => running.current?.abort(),
-  };
+  const read = useCallback(
+    (control: TaskControl) =>
+      clientCode === null ? Promise.resolve(null) : actions.client.clientCard(clientCode, control),
+    [actions, clientCode],
+  );
+  const reading = useReading(read, revision);
+  return { ...reading, problem: reading.problem ?? unfollowed, isFollowing };
 }

@@ -135,3 +135,21 @@ test.each(["fr", "en"] as const)(
   },
   30_000,
 );
+
+test("a closing that fails leaves the one before it closed, to be sent and closed again", async () => {
+  let isRefused = false;
+  const closeMeeting = jest.fn((request: ClosingRequest) =>
+    isRefused ? Promise.reject(new Problem("no-answer")) : closingActionsOf().closeMeeting(request),
+  );
+  const user = await open({ closeMeeting });
+  await user.click(screen.getByRole("checkbox", { name: "Clore malgré tout" }));
+  await user.click(close());
+  await user.click(await screen.findByRole("button", { name: "Marquer comme envoyé" }));
+  expect(await screen.findByText(/^Compte rendu envoyé/)).toBeVisible();
+  isRefused = true;
+  await user.click(screen.getByRole("button", { name: "Mettre à jour le compte rendu" }));
+  expect(await screen.findByRole("alert")).toBeVisible();
+  expect(closeMeeting).toHaveBeenCalledTimes(2);
+  expect(screen.getByText(/^Compte rendu envoyé/)).toBeVisible();
+  expect(screen.getByText(/^Séance close/)).toBeVisible();
+}, 30_000);

@@ -77,7 +77,9 @@ function ClosingForm({ actions, closing, onGoTo, onClosed, onRead }: ClosingForm
   const [guests, setGuests] = useState(closing.guests);
   const [next, setNext] = useState(words.day(closing.nextDate, "short"));
   const [isConfirmed, setConfirmed] = useState(false);
-  const { isBusy, problem, done: closed, run } = useDoing<MeetingClosed>();
+  const { isBusy, problem, run } = useDoing();
+  // A closing that fails leaves the one before it closed.
+  const [closed, setClosed] = useState<MeetingClosed | null>(null);
   const going = useDoing();
   const nextDate = parseTypedDay(next);
   const isNextWrong = nextDate === null || nextDate <= closing.day;
@@ -106,8 +108,8 @@ function ClosingForm({ actions, closing, onGoTo, onClosed, onRead }: ClosingForm
         }
         throw error;
       });
+      setClosed(written);
       onClosed?.(written);
-      return written;
     });
   };
   const goTo = (clientCode: string) =>

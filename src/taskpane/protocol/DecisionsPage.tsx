@@ -3,7 +3,7 @@ import { Link } from "@fluentui/react/lib/Link";
 import { SearchBox } from "@fluentui/react/lib/SearchBox";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
-import { useDeferredValue, useMemo, useState, type ReactElement } from "react";
+import { useCallback, useDeferredValue, useMemo, useState, type ReactElement } from "react";
 import type { DecisionSearch } from "../../committee/protocol/protocolContract";
 import { matching } from "../../committee/protocol/searchDecisions";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
@@ -16,7 +16,7 @@ import { HiddenRowNote } from "../kit/HiddenRowNote";
 import { ProblemNote } from "../kit/ProblemNote";
 import type { PageProps } from "../state/paneView";
 import { useClasses } from "../kit/styles";
-import { useDecisions } from "./useDecisions";
+import { useReading } from "../kit/useReading";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
@@ -42,7 +42,10 @@ export function DecisionsPage(props: PageProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
   const { actions, overview, pane } = props;
-  const { found, isReading, problem, read } = useDecisions(actions);
+  // The whole protocol: searching in it asks Excel nothing more.
+  const readAll = useCallback(() => actions.protocol.searchDecisions({}), [actions]);
+  const { found, task, problem, readAgain } = useReading(readAll);
+  const isReading = task !== null;
   const [search, setSearch] = useState<DecisionSearch>({});
   const [client, setClient] = useState<ChosenClient | null>(null);
   const [isHidden, setHidden] = useState(false);
@@ -63,7 +66,7 @@ export function DecisionsPage(props: PageProps): ReactElement {
   return (
     <div className={classes.group}>
       <Link onClick={() => props.show("closing")}>{words.t("closing.link")}</Link>
-      {problem && <ProblemNote problem={problem} onRetry={read} />}
+      {problem && <ProblemNote problem={problem} onRetry={readAgain} />}
       {isReading && <p className={classes.text}>{words.t("decisions.reading")}</p>}
       {found !== null && !isReading && (
         <>
@@ -73,7 +76,7 @@ export function DecisionsPage(props: PageProps): ReactElement {
             entries={found.entries}
             search={search}
             onSearch={setSearch}
-            onRead={read}
+            onRead={readAgain}
             today={overview.today}
             onShow={show}
             onHistory={setClient}

@@ -1,6 +1,6 @@
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import type { ReactElement } from "react";
+import { useCallback, type ReactElement } from "react";
 import type { Week } from "../../committee/week/weekContract";
 import { CommitteeCard } from "./CommitteeCard";
 import { FirstWriteNote } from "../analysis/FirstWriteNote";
@@ -15,7 +15,7 @@ import { hasReceivables } from "../state/paneState";
 import type { PageProps } from "../state/paneView";
 import { problemText } from "../kit/problemText";
 import { useClasses } from "../kit/styles";
-import { useWeek } from "./useWeek";
+import { useReading } from "../kit/useReading";
 import { isAgendaPrepared, stepsOf } from "./weekFacts";
 import { useWords } from "../kit/words";
 
@@ -30,7 +30,9 @@ export function WeekPage(props: PageProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
   const { analysis, task, asked } = pane.state;
-  const { week, problem } = useWeek(actions, overview);
+  const readWeek = useCallback(() => actions.week.readWeek(), [actions]);
+  const { found, problem } = useReading(readWeek, overview);
+  const week = problem === null ? found : null;
   const showCell = (address: string) => pane.act(() => actions.workbook.showCell(address));
   const openSources = (
     <Link className={classes.link} onClick={() => show("sources")}>
