@@ -81,11 +81,12 @@ const middle = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 test.each(["analyse", "agenda", "opening", "closing"] as const)(
-  "the requests of %s are as many after a year as in the second week",
+  "the requests of %s are no more after a year than in the first weeks",
   (part) => {
     const costs = costsOf(part);
     const [first, last] = [costs.slice(0, 12), costs.slice(-12)];
-    expect(middle(last.map(({ requests }) => requests))).toBe(middle(first.map(({ requests }) => requests)));
+    const usual = (weeks: typeof costs) => middle(weeks.map(({ requests }) => requests));
+    expect(usual(last)).toBeLessThanOrEqual(usual(first));
   },
 );
 
