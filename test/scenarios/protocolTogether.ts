@@ -172,7 +172,10 @@ export async function expectTogether(operations: number, seed: number): Promise<
   for (const [words, entry] of ledger) expect(told(byWords.get(words)!)).toEqual(told(entry));
   expect(tableNamed(first.model, "CC_Protocol").area.rows).toBe(entries.length + 1);
   expect(entries.every(({ committeeDate }) => committeeDate === COMMITTEE)).toBe(true);
-  // They did get in each other's way: rows changed under their eyes.
-  expect(people.flatMap(({ told }) => told)).toContain("row-changed");
+  // They did get in each other's way: rows changed or went under their eyes, which of the two is a matter of moments.
+  const met = people
+    .flatMap(({ told }) => told)
+    .filter((code) => code === "row-changed" || code === "row-gone");
+  expect(met).not.toEqual([]);
   [...people, last].forEach((own) => own.close());
 }
