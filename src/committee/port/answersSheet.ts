@@ -4,7 +4,7 @@ import { folded } from "../../domain/basis/text";
 import { literal } from "../../book/cells";
 import { sheetWords, isWord } from "../../book/words";
 import { type RowInput } from "../../book/table";
-import { recordCells, type RecordCells, type TableContent } from "../../excel/table/ownTables";
+import { recordCells, type TableContent } from "../../excel/table/ownTables";
 import {
   isColumnChoice,
   QUESTION_KINDS,
@@ -16,6 +16,7 @@ import {
 import type { Message } from "../../intake/source";
 import { LANGUAGES, type Language, type TextKey } from "../../locales/translator";
 import { textIn } from "./cellReading";
+import { invalidSetting } from "./unreadable";
 
 /** What the settings say was answered, with a warning for each row that says nothing. */
 export interface StatedAnswers {
@@ -45,7 +46,7 @@ export function readAnswers(content: TableContent | null): StatedAnswers {
             : kind === undefined
               ? "question"
               : "answer";
-      warnings.push(invalid(record, column));
+      warnings.push(invalidSetting(record, column));
       continue;
     }
     const subject = textIn(cells["subject"]);
@@ -76,17 +77,6 @@ function titleKey(kind: QuestionKind): TextKey {
 
 function choiceKey(kind: QuestionKind, choice: string): TextKey {
   return `questions:${kind}.choices.${choice}` as TextKey;
-}
-
-function invalid({ cells, addresses, headings }: RecordCells, column: string): Message {
-  return {
-    code: "source-setting-invalid",
-    values: {
-      address: addresses[column] ?? "",
-      column: headings[column] ?? "",
-      value: textIn(cells[column]),
-    },
-  };
 }
 
 /** The rows of answers as their table keeps them, in the workbook's language. */

@@ -8,6 +8,7 @@ import type { Field, Message, SourceDecision } from "../../intake/source";
 import { FIELDS } from "../../intake/find/sourceFields";
 import type { Language } from "../../locales/translator";
 import { textIn } from "./cellReading";
+import { invalidSetting } from "./unreadable";
 
 /** What the settings say of the sources, with a warning for each value that is not valid. */
 export interface StatedSources {
@@ -26,7 +27,7 @@ export function readDecisions(content: TableContent | null): StatedSources {
     const sheet = textIn(record.cells["sheet"]);
     const kind = SOURCE_KINDS.find((candidate) => isWord(record.cells["kind"], `kinds.${candidate}`));
     if (sheet === "" || kind === undefined) {
-      warnings.push(invalid(record, sheet === "" ? "sheet" : "kind"));
+      warnings.push(invalidSetting(record, sheet === "" ? "sheet" : "kind"));
       continue;
     }
     const key = `${sheet.toLowerCase()}\n${kind}`;
@@ -62,7 +63,7 @@ function withRow(decision: SourceDecision, record: RecordCells, warnings: Messag
   }
   const field = FIELDS.find((candidate) => isWord(cells["field"], `fields.${candidate}`));
   if (field === undefined) {
-    warnings.push(invalid(record, "field"));
+    warnings.push(invalidSetting(record, "field"));
     return decision;
   }
   return { ...decision, columns: { ...decision.columns, [field]: textIn(cells["heading"]) } };
@@ -79,19 +80,8 @@ function choiceIn<T extends string>(
   const cell = record.cells[column];
   if (textIn(cell) === "") return null;
   const found = choices.find((choice) => isWord(cell, `${words}.${choice}`));
-  if (found === undefined) warnings.push(invalid(record, column));
+  if (found === undefined) warnings.push(invalidSetting(record, column));
   return found ?? null;
-}
-
-function invalid({ cells, addresses, headings }: RecordCells, column: string): Message {
-  return {
-    code: "source-setting-invalid",
-    values: {
-      address: addresses[column] ?? "",
-      column: headings[column] ?? "",
-      value: textIn(cells[column]),
-    },
-  };
 }
 
 /** The rows of decisions as their table keeps them, in the workbook's language. */

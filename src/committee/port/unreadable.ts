@@ -1,3 +1,5 @@
+import { textIn } from "./cellReading";
+import type { RecordCells } from "../../excel/table/ownTables";
 import type { Unreadable } from "../../book/reading";
 import { groupBy } from "../../domain/basis/groupBy";
 import type { Message } from "../../intake/source";
@@ -21,4 +23,16 @@ export function unreadableWarnings(
     const others = cells.length - named.length;
     return others === 0 ? named : [...named, { code: "cells-unreadable", values: { column, count: others } }];
   });
+}
+
+/** Says which cell of the settings of sources cannot be used: its address, its heading and what stands there. */
+export function invalidSetting({ cells, addresses, headings }: RecordCells, column: string): Message {
+  return {
+    code: "source-setting-invalid",
+    values: {
+      address: addresses[column] ?? "",
+      column: headings[column] ?? "",
+      value: textIn(cells[column]),
+    },
+  };
 }

@@ -27,8 +27,10 @@ export interface Interruptions {
 export type CommitteeWithFigures = CommitteeRecord & { readonly figures: PortfolioFigures };
 
 /** The committees whose agenda was prepared, oldest first; of two rows of one date the first counts, as a look-up finds it. */
-export function preparedCommittees(committees: readonly CommitteeRecord[]): CommitteeRecord[] {
-  const byDate = new Map<Day, CommitteeRecord>();
+export function preparedCommittees<Committee extends Pick<CommitteeRecord, "date" | "referenceDate">>(
+  committees: readonly Committee[],
+): Committee[] {
+  const byDate = new Map<Day, Committee>();
   for (const committee of committees) {
     if (!byDate.has(committee.date)) byDate.set(committee.date, committee);
   }

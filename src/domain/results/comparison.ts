@@ -1,6 +1,7 @@
 import type { Cents } from "../basis/money";
 import type { Day } from "../basis/day";
 import type { CommitteeRecord, PortfolioFigures } from "../committee/committeeRecord";
+import { preparedCommittees } from "./committeeTrend";
 import { fallOf, type Departure, type Fall } from "./fall";
 
 /** From so many closed committees on, means are compared: month-ends swing a weekly figure by 40 %. */
@@ -58,12 +59,7 @@ export interface Comparison {
 export function closedCommittees<Committee extends HeldCommittee>(
   committees: readonly Committee[],
 ): Committee[] {
-  const byDate = new Map<Day, Committee>();
-  for (const committee of committees) {
-    if (committee.closed === null || committee.referenceDate === null) continue;
-    if (!byDate.has(committee.date)) byDate.set(committee.date, committee);
-  }
-  return [...byDate.values()].sort((a, b) => a.date - b.date);
+  return preparedCommittees(committees).filter(({ closed }) => closed !== null);
 }
 
 /**
