@@ -3,7 +3,7 @@ import { count, day, decimal, money, share, text, word } from "./kinds";
 import { declareTable } from "./table";
 
 const WRAPPED = { wrap: true } as const;
-const AMOUNT = { width: 72 } as const;
+const AMOUNT = { width: 68 } as const;
 const TOTAL = { ...AMOUNT, total: true } as const;
 const DAY = { width: 70 } as const;
 const GRADE = { align: "Center", width: 76 } as const;
@@ -15,36 +15,37 @@ const COVERS = [...COVER_GRADES, UNUSED] as const;
 const SIGNATURES = [...SIGNATURE_GRADES, "unknown", UNUSED] as const;
 
 /**
- * The Clients sheet's table: one row per client. What is decided upon stands first; details fold into the
- * figure or the grade on their right; how the client stood at the last committee comes last.
+ * The Clients sheet's table: one row per client. Who it is and what is at risk stand first, so that they are in view
+ * beside the pane on a small screen; why and what to do come next; details fold into the figure or the grade on their
+ * right; how the client stood at the last committee comes last.
  */
 export const CLIENTS_TABLE = declareTable(
   "CC_Clients",
   { sheet: "clients", row: 3, column: 0 },
   {
-    rank: count({ width: 36, format: undefined }),
-    colour: word(COLOURS, "colours", { width: 58, align: "Center" }),
-    clientCode: text({ width: 66 }),
-    client: text({ width: 160, ...WRAPPED }),
+    rank: count({ width: 30, format: undefined }),
+    colour: word(COLOURS, "colours", { width: 54, align: "Center" }),
+    client: text({ width: 138, ...WRAPPED }),
+    salesperson: text({ width: 84 }),
+    exposure: money(TOTAL),
+    uncovered: money(TOTAL),
+    countedOverdue: money(TOTAL),
+    oldestDaysLate: count({ width: 54 }),
+    excess: money({ ...TOTAL, ...NEWEST }),
     reasons: text({ width: 280, ...WRAPPED }),
     wayOut: text({ width: 200, ...WRAPPED, ...NEWER }),
-    change: text({ width: 120, ...WRAPPED, ...NEWER }),
-    exposure: money(TOTAL),
-    validCover: money(TOTAL),
-    uncovered: money(TOTAL),
-    limit: money({ ...AMOUNT, ...NEWEST }),
-    excess: money({ ...TOTAL, ...NEWEST }),
-    countedOverdue: money(TOTAL),
-    overdueOutOfDispute: money({ ...TOTAL, ...NEWEST }),
-    oldestDaysLate: count({ width: 66 }),
     blockProposal: text({ width: 110, ...WRAPPED, ...NEWER }),
     shipments: text({ width: 110, ...WRAPPED, ...NEWEST }),
     declaration: day({ width: 84, ...NEWER }),
     claims: day({ width: 84, ...NEWEST }),
-    salesperson: text({ width: 96 }),
-    group: text({ width: 110, ...WRAPPED }),
+    change: text({ width: 120, ...WRAPPED, ...NEWER }),
     pinned: text({ width: 60, align: "Center", people: true, ...NEWER }),
     note: text({ width: 180, ...WRAPPED, people: true, ...NEWER }),
+    clientCode: text({ width: 66 }),
+    group: text({ width: 110, ...WRAPPED }),
+    validCover: money(TOTAL),
+    limit: money({ ...AMOUNT, ...NEWEST }),
+    overdueOutOfDispute: money({ ...TOTAL, ...NEWEST }),
     deliveriesNotInvoiced: money({ ...TOTAL, ...DETAIL, ...NEWER }),
     ordersNotDelivered: money({ ...TOTAL, ...DETAIL, ...NEWER }),
     billsNotMatured: money({ ...TOTAL, ...DETAIL, ...NEWER }),

@@ -4,44 +4,48 @@ import { count, day, money, openWord, text, TEXT_FORMAT, verbatim, word } from "
 import { declareTable } from "./table";
 
 const TEXT = { wrap: true } as const;
-const DAY = { width: 70 } as const;
-const AMOUNT = { width: 72, align: "Right" } as const;
+const DAY = { width: 64 } as const;
+const DETAIL = { detail: true } as const;
+const AMOUNT = { width: 72, align: "Right", ...DETAIL } as const;
 const CHOICE = { align: "Center", accepts: "choices" } as const;
 
-/** The protocol: one row per decision or action, kept for ever. */
+/**
+ * The protocol: one row per decision or action, kept for ever. In the order in which people read it: whose and what
+ * was decided stands in view beside the pane on a small screen; from the figures frozen that day on, it folds away.
+ */
 export const PROTOCOL_TABLE = declareTable(
   "CC_Protocol",
   { sheet: "protocol", row: 3, column: 0 },
   {
-    number: count({ width: 40 }, MOST_NUMBER),
+    number: count({ width: 36 }, MOST_NUMBER),
     committeeDate: day(DAY),
-    // Text, so that a code typed by hand keeps its leading zeros.
-    clientCode: text({ width: 66, format: TEXT_FORMAT }),
-    client: verbatim({ width: 150, ...TEXT }),
+    client: verbatim({ width: 124, ...TEXT }),
+    decision: verbatim({ width: 220, ...TEXT }),
+    owner: verbatim({ width: 90 }),
+    dueDate: day(DAY),
+    status: word(ACTION_STATUSES, "statuses", { width: 66, ...CHOICE }),
+    actionKind: openWord(ACTION_KINDS, "actionKinds", { width: 110 }),
     colour: word(COLOURS, "colours", { width: 54, ...CHOICE }),
+    salesperson: verbatim({ width: 96, since: 2 }),
+    result: verbatim({ width: 150, ...TEXT }),
+    doneOn: day(DAY),
     exposure: money(AMOUNT),
     uncovered: money(AMOUNT),
     overdue: money(AMOUNT),
-    oldestDaysLate: count({ width: 60 }),
-    topic: verbatim({ width: 120, ...TEXT }),
-    decision: verbatim({ width: 220, ...TEXT }),
-    actionKind: openWord(ACTION_KINDS, "actionKinds", { width: 120 }),
-    owner: verbatim({ width: 100 }),
-    dueDate: day(DAY),
-    status: word(ACTION_STATUSES, "statuses", { width: 66, ...CHOICE }),
-    doneOn: day(DAY),
-    result: verbatim({ width: 150, ...TEXT }),
-    salesPosition: verbatim({ width: 140, ...TEXT }),
-    financePosition: verbatim({ width: 140, ...TEXT }),
-    arbitration: word(ARBITRATION_STATES, "arbitration", { width: 66, ...CHOICE }),
-    ruling: verbatim({ width: 150, ...TEXT }),
-    rulingDate: day(DAY),
-    origin: count({ width: 54 }, MOST_NUMBER),
+    oldestDaysLate: count({ width: 60, ...DETAIL }),
     amount: money(AMOUNT),
-    until: day(DAY),
-    question: verbatim({ width: 150, ...TEXT }),
-    rulingDue: day(DAY),
-    salesperson: verbatim({ width: 96, since: 2 }),
+    until: day({ ...DAY, ...DETAIL }),
+    // Text, so that a code typed by hand keeps its leading zeros.
+    clientCode: text({ width: 66, format: TEXT_FORMAT, ...DETAIL }),
+    topic: verbatim({ width: 120, ...TEXT, ...DETAIL }),
+    origin: count({ width: 54, ...DETAIL }, MOST_NUMBER),
+    arbitration: word(ARBITRATION_STATES, "arbitration", { width: 66, ...CHOICE, ...DETAIL }),
+    salesPosition: verbatim({ width: 140, ...TEXT, ...DETAIL }),
+    financePosition: verbatim({ width: 140, ...TEXT, ...DETAIL }),
+    question: verbatim({ width: 150, ...TEXT, ...DETAIL }),
+    ruling: verbatim({ width: 150, ...TEXT, ...DETAIL }),
+    rulingDate: day({ ...DAY, ...DETAIL }),
+    rulingDue: day({ ...DAY, ...DETAIL }),
   },
 );
 

@@ -1,8 +1,12 @@
 import { RowChanged } from "../../src/committee/protocol/rowChanged";
+import { CLIENTS_TABLE } from "../../src/book/clients";
+import { PROTOCOL_TABLE } from "../../src/book/protocol";
+import { PROTOCOL_COLUMNS } from "../../src/excel/sheets/protocolSheet";
 import type { ProtocolEntry } from "../../src/domain/protocol/protocol";
 import { cellAt } from "../simulator/cells";
 import { numberFormatsOf, sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
 import { asColleague, COMMITTEE, draft, entriesOf, openProtocol } from "./openProtocol";
+import { cellIn } from "./cellsOfTables";
 import type { OpenCommittee } from "./openCommittee";
 import { placesOf } from "./requestFaults";
 
@@ -30,7 +34,7 @@ async function recordMany({ actions }: OpenCommittee, count: number): Promise<Pr
 test("a decision is recorded with the client's figures of the day, and they stay", async () => {
   const committee = await open();
   const { actions, model } = committee;
-  const [code] = valuesOf(sheetNamed(model, "Clients"), "C5")[0]!;
+  const [code] = valuesOf(sheetNamed(model, "Clients"), cellIn(CLIENTS_TABLE, "clientCode", 5))[0]!;
   const client = String(code);
   const { entry, alreadyStood } = await actions.protocol.recordDecision(
     draft({ clientCode: client, amount: 44_211_00, until: COMMITTEE + 30 }),
@@ -52,7 +56,9 @@ test("a decision is recorded with the client's figures of the day, and they stay
   expect(entry.colour).not.toBeNull();
   expect(entry.exposure).toBeGreaterThan(0);
   await asColleague(committee.excel, (context) => {
-    context.workbook.worksheets.getItem("Clients").getRange("F5").values = [[1]];
+    context.workbook.worksheets.getItem("Clients").getRange(cellIn(CLIENTS_TABLE, "exposure", 5)).values = [
+      [1],
+    ];
   });
   expect((await entriesOf(committee))[0]).toEqual(entry);
   expect(numberFormatsOf(sheetNamed(model, "Protocole"), "B5")[0]![0]).toBe("dd/mm/yyyy");
@@ -159,7 +165,9 @@ test("a row that somebody changed meanwhile is not written over: both versions a
   const committee = await open();
   const [seen] = await recordMany(committee, 1);
   await asColleague(committee.excel, (context) => {
-    context.workbook.worksheets.getItem("Protocole").getRange("O5").values = [["Fait"]];
+    context.workbook.worksheets.getItem("Protocole").getRange(cellIn(PROTOCOL_TABLE, "status", 5)).values = [
+      ["Fait"],
+    ];
   });
   const review = committee.actions.protocol.reviewAction(seen!, { outcome: "dropped", result: "inutile" });
   const problem = await review.then(
@@ -181,7 +189,7 @@ test("a change in the very moment of writing is put back, and told", async () =>
   );
   const before = (await entriesOf(committee))[0]!;
   excel.faults.before(last, (model) => {
-    cellAt(sheetNamed(model, "Protocole"), 4, 14)!.value = "Fait";
+    cellAt(sheetNamed(model, "Protocole"), 4, PROTOCOL_COLUMNS.indexOf("status"))!.value = "Fait";
   });
   const review = actions.protocol.reviewAction(before, { outcome: "dropped", result: "inutile" });
   await expect(review).rejects.toBeInstanceOf(RowChanged);
@@ -285,9 +293,11 @@ test("a row typed by hand gets a number, only that cell, and it is said", async 
   const committee = await open();
   await recordMany(committee, 2);
   await asColleague(committee.excel, (context) => {
-    context.workbook.worksheets.getItem("Protocole").getRange("C7:K7").values = [
-      ["'0411", "Vitry", null, null, null, null, null, null, "à la main"],
-    ];
+    const sheet = context.workbook.worksheets.getItem("Protocole");
+    const typed = { clientCode: "'0411", client: "Vitry", decision: "à la main" } as const;
+    for (const [key, text] of Object.entries(typed) as [keyof typeof typed, string][]) {
+      sheet.getRange(cellIn(PROTOCOL_TABLE, key, 7)).values = [[text]];
+    }
   });
   committee.excel.meters.reset();
   const notices = await committee.actions.protocol.settleProtocol();
@@ -323,13 +333,17 @@ test("people's notes below the table move down and stay out of it", async () => 
   const committee = await open();
   await recordMany(committee, 1);
   await asColleague(committee.excel, (context) => {
-    context.workbook.worksheets.getItem("Protocole").getRange("K8").values = [["ma note"]];
+    context.workbook.worksheets.getItem("Protocole").getRange(cellIn(PROTOCOL_TABLE, "decision", 8)).values =
+      [["ma note"]];
   });
   await recordMany(committee, 4);
   const entries = await entriesOf(committee);
   expect(entries.map(({ decision }) => decision)).not.toContain("ma note");
   expect(entries).toHaveLength(4);
-  const below = valuesOf(sheetNamed(committee.model, "Protocole"), "K9:K30").map(([cell]) => cell);
+  const below = valuesOf(
+    sheetNamed(committee.model, "Protocole"),
+    `${cellIn(PROTOCOL_TABLE, "decision", 9)}:${cellIn(PROTOCOL_TABLE, "decision", 30)}`,
+  ).map(([cell]) => cell);
   expect(below).toContain("ma note");
 });
 

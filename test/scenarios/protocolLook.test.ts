@@ -1,8 +1,13 @@
+import { CLIENTS_TABLE } from "../../src/book/clients";
+import type { TableLayout } from "../../src/book/table";
+import { dayOf } from "../../src/domain/basis/day";
+import { PROTOCOL_TABLE } from "../../src/book/protocol";
 import type { WorkbookModel } from "../simulator/model";
-import { sheetNamed } from "../simulator/workbook";
+import { sheetNamed, valuesOf } from "../simulator/workbook";
+import { cellIn } from "./cellsOfTables";
 import { openCommittee, patience, type OpenCommittee } from "./openCommittee";
 import { plainReceivablesWorkbook } from "./badWorkbooks";
-import { draft, openProtocol } from "./openProtocol";
+import { asColleague, draft, openProtocol } from "./openProtocol";
 
 const opened: OpenCommittee[] = [];
 afterEach(() => opened.splice(0).forEach((committee) => committee.close()));
@@ -18,13 +23,16 @@ function formulasOf(model: WorkbookModel): string[] {
 
 test("deadlines, closed rows and arbitrations are coloured by formulas that live without the add-in", async () => {
   const { model, close } = await openProtocol();
-  const closed = 'OR($O5="Fait",$O5="Done",$O5="Abandonné",$O5="Dropped")';
+  const [due, status, asked] = (["dueDate", "status", "arbitration"] as const).map(
+    (key) => `$${cellIn(PROTOCOL_TABLE, key, 5)}`,
+  );
+  const closed = `OR(${["Fait", "Done", "Abandonné", "Dropped"].map((word) => `${status}="${word}"`).join(",")})`;
   expect([...new Set(formulasOf(model))].sort()).toEqual(
     [
       `=${closed}`,
-      `=AND(ISNUMBER($N5),NOT(${closed}),$N5<TODAY())`,
-      `=AND(ISNUMBER($N5),NOT(${closed}),$N5>=TODAY(),$N5<=TODAY()-WEEKDAY(TODAY(),2)+7)`,
-      '=OR($T5="Demandé",$T5="Asked")',
+      `=AND(ISNUMBER(${due}),NOT(${closed}),${due}<TODAY())`,
+      `=AND(ISNUMBER(${due}),NOT(${closed}),${due}>=TODAY(),${due}<=TODAY()-WEEKDAY(TODAY(),2)+7)`,
+      `=OR(${asked}="Demandé",${asked}="Asked")`,
     ].sort(),
   );
   close();
@@ -69,3 +77,35 @@ test.each(["SlicerCollection.Add", "ConditionalFormatCollection.Add", "DataValid
     expect(look(model)).toEqual(look(clean.model));
   },
 );
+
+test("who reads the sheet finds open and late actions counted, the details folded, and nine columns on paper", async () => {
+  const committee = await openProtocol();
+  opened.push(committee);
+  const { actions, excel, model } = committee;
+  await actions.protocol.recordDecision(draft({ decision: "une", dueDate: dayOf(2020, 1, 6) }));
+  await actions.protocol.recordDecision(draft({ decision: "deux", dueDate: dayOf(2120, 1, 5) }));
+  const count = () => valuesOf(sheetNamed(model, "Protocole"), "A3")[0]![0];
+  expect(count()).toBe("Actions ouvertes\u202f: 2\u202f; en retard\u202f: 1");
+  const status = cellIn(PROTOCOL_TABLE, "status", 5);
+  await asColleague(excel, (context) => {
+    context.workbook.worksheets.getItem("Protocole").getRange(status).values = [["Fait"]];
+  });
+  expect(count()).toBe("Actions ouvertes\u202f: 1\u202f; en retard\u202f: 0");
+});
+
+test("what people read of the protocol and of Clients is in view at 1366 pixels beside the pane", () => {
+  const inView = ["number", "committeeDate", "client", "decision", "owner", "dueDate", "status"];
+  expect(PROTOCOL_TABLE.columns.slice(0, 7).map(({ key }) => key)).toEqual(inView);
+  expect(widthInPixels(PROTOCOL_TABLE, "client")).toBeLessThanOrEqual(300);
+  expect(widthInPixels(PROTOCOL_TABLE, "status")).toBeLessThanOrEqual(BESIDE_THE_PANE);
+  expect(widthInPixels(CLIENTS_TABLE, "excess")).toBeLessThanOrEqual(BESIDE_THE_PANE);
+});
+
+/** A screen of 1366 pixels less the pane, the row numbers and the scroll bar. */
+const BESIDE_THE_PANE = 1366 - 350 - 30 - 20;
+
+/** Width in pixels from the table's first column to the one of a key; Excel's points are three quarters of a pixel. */
+function widthInPixels(layout: TableLayout, last: string): number {
+  const index = layout.columns.findIndex(({ key }) => key === last);
+  return layout.columns.slice(0, index + 1).reduce((sum, { width }) => sum + width, 0) / 0.75;
+}

@@ -1,7 +1,9 @@
+import { CLIENTS_TABLE } from "../../src/book/clients";
 import { PROTOCOL_TABLE } from "../../src/book/protocol";
 import type { WorkbookModel } from "../simulator/model";
 import { sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
 import { plainReceivablesWorkbook } from "./badWorkbooks";
+import { cellIn } from "./cellsOfTables";
 import { clientsTable } from "./clientsTable";
 import { openCommittee, patience, type OpenCommittee } from "./openCommittee";
 import { asColleague } from "./openProtocol";
@@ -36,6 +38,9 @@ function exportAgain(model: WorkbookModel, change: (rows: (string | number | boo
 
 const HEADINGS_ROW = 2;
 
+/** Zero-based place of the column of clients. */
+const CLIENT = CLIENTS_TABLE.columns.findIndex(({ key }) => key === "client");
+
 function headingIndex(rows: (string | number | boolean)[][], pattern: RegExp): number {
   return rows[HEADINGS_ROW]!.findIndex((heading) => pattern.test(String(heading)));
 }
@@ -45,7 +50,7 @@ test("people's own sort is kept, with the new figures in it", async () => {
   const { actions, model } = committee;
   const names = columnOf(model, "Client").map(String);
   await asColleague(committee.excel, (context) => {
-    context.workbook.tables.getItem("CC_Clients").sort.apply([{ key: 3, ascending: false }]);
+    context.workbook.tables.getItem("CC_Clients").sort.apply([{ key: CLIENT, ascending: false }]);
   });
   exportAgain(model, (rows) => {
     const amount = headingIndex(rows, /dû|solde|montant/i);
@@ -75,7 +80,7 @@ test("a filter that is on is respected: every row gets its own figures, and it i
   const again = await actions.analysis.analyse(FRENCH, patience());
   const byName = new Map(again.clients.map(({ clientName, exposure }) => [clientName, exposure / 100]));
   for (const row of clientsTable(model)) expect(row["Encours"]).toBe(byName.get(String(row["Client"])));
-  expect(tableNamed(model, "CC_Clients").filters.map(({ column }) => column)).toEqual([3]);
+  expect(tableNamed(model, "CC_Clients").filters.map(({ column }) => column)).toEqual([CLIENT]);
 });
 
 test("a new client joins the table without touching what people typed below it", async () => {
@@ -107,7 +112,7 @@ test("what somebody typed just below the table joins it, and is never taken away
   const { top, rows } = tableNamed(model, "CC_Clients").area;
   await asColleague(committee.excel, (context) => {
     const sheet = context.workbook.worksheets.getItem("Clients");
-    sheet.getRange(`D${top + rows + 1}`).values = [["à revoir avec Claire"]];
+    sheet.getRange(cellIn(CLIENTS_TABLE, "client", top + rows + 1)).values = [["à revoir avec Claire"]];
   });
   expect(tableNamed(model, "CC_Clients").area.rows).toBe(rows + 1);
   const analysis = await actions.analysis.analyse(FRENCH, patience());

@@ -1,3 +1,4 @@
+import { PROTOCOL_TABLE, type ProtocolColumn } from "../../src/book/protocol";
 import { type OpenCommittee, analyseAgreeing, openCommittee, patience } from "./openCommittee";
 import { readCommittees } from "../../src/committee/port/committeeFile";
 import { dayOf } from "../../src/domain/basis/day";
@@ -158,20 +159,20 @@ test("three weeks in a row: agendas, actions carried over, history and committee
   await byHand(committee, async (context) => {
     const body = context.workbook.tables.getItem("CC_Protocol").getDataBodyRange();
     await context.sync();
-    const values = {
-      0: 1,
-      1: FRIDAYS[0],
-      2: "0410001",
-      3: "Verrerie Ravel",
-      10: "Relancer le siège",
-      11: "Relance client",
-      12: "Mme Ravel",
-      13: FRIDAYS[0] + 4,
-      14: "À faire",
+    const values: Partial<Record<ProtocolColumn, string | number>> = {
+      number: 1,
+      committeeDate: FRIDAYS[0],
+      clientCode: "0410001",
+      client: "Verrerie Ravel",
+      decision: "Relancer le siège",
+      actionKind: "Relance client",
+      owner: "Mme Ravel",
+      dueDate: FRIDAYS[0] + 4,
+      status: "À faire",
     };
-    for (const [column, value] of Object.entries(values)) {
-      body.getCell(0, Number(column)).values = [[value]];
-    }
+    PROTOCOL_TABLE.columns.forEach(({ key }, column) => {
+      if (values[key] !== undefined) body.getCell(0, column).values = [[values[key]]];
+    });
   });
   committee.now = new Date(2026, 0, 22, 10);
   const second = FRIDAYS[1] - 2;

@@ -10,6 +10,7 @@ import {
 } from "../host/decorations";
 import { sheetWords } from "../../book/words";
 import { type TableLayout } from "../../book/table";
+import { detailsAreFolded, foldedDetails } from "./foldedDetails";
 import type { TableContent } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
 import { COLOURED_ROWS, colourRulesFor } from "../table/stateColours";
@@ -54,10 +55,9 @@ export async function standingLook(
   place: ClientsPlace,
 ): Promise<{ readonly slicers: readonly string[]; readonly folds: boolean }> {
   const slicers = worksheet.slicers.load("items/name");
-  const [first] = detailRuns(layout, place);
-  const fold = first === undefined ? null : detailColumns(worksheet, first).load("columnHidden");
+  const isFolded = detailsAreFolded(worksheet, layout, place);
   await context.sync();
-  return { slicers: slicers.items.map(({ name }) => name), folds: fold?.columnHidden !== false };
+  return { slicers: slicers.items.map(({ name }) => name), folds: isFolded() };
 }
 
 /**
@@ -109,7 +109,8 @@ function headLook(worksheet: Excel.Worksheet, { keys, bodyRow, bodyColumn }: Cli
   worksheet.getRangeByIndexes(bodyRow - 1, 0, 1, 1).format.rowHeight = HEADINGS_HEIGHT;
   const head = worksheet.getRangeByIndexes(0, 0, 2, bodyColumn + keys.length);
   head.format.verticalAlignment = "Center";
-  worksheet.getRangeByIndexes(0, 3, 1, 1).format.horizontalAlignment = "Left";
+  const client = worksheet.getRangeByIndexes(0, bodyColumn + keys.indexOf("client"), 1, 1);
+  client.format.horizontalAlignment = "Left";
   const totals = worksheet.getRangeByIndexes(bodyRow - 2, bodyColumn, 1, keys.length);
   totals.format.verticalAlignment = "Bottom";
   totals.format.font.bold = true;
@@ -123,47 +124,6 @@ function printDecisions(worksheet: Excel.Worksheet, { keys, bodyColumn }: Client
   worksheet.pageLayout.setPrintArea(worksheet.getRange(columns));
 }
 
-/** Runs of neighbouring columns that fold together, as sheet columns. */
-function detailRuns(
-  layout: TableLayout,
-  { keys, bodyColumn }: ClientsPlace,
-): { first: number; count: number }[] {
-  const details = new Set(layout.columns.filter(({ detail }) => detail).map(({ key }) => key));
-  const runs: { first: number; count: number }[] = [];
-  keys.forEach((key, index) => {
-    if (key === null || !details.has(key)) return;
-    const run = runs.at(-1);
-    if (run !== undefined && run.first + run.count === bodyColumn + index) run.count += 1;
-    else runs.push({ first: bodyColumn + index, count: 1 });
-  });
-  return runs;
-}
-
-function detailColumns(
-  worksheet: Excel.Worksheet,
-  { first, count }: { readonly first: number; readonly count: number },
-): Excel.Range {
-  return worksheet.getRange(`${columnLetters(first)}:${columnLetters(first + count - 1)}`);
-}
-
-/** The details, folded away until somebody asks for them. */
-export function foldedDetails(
-  worksheet: Excel.Worksheet,
-  layout: TableLayout,
-  place: ClientsPlace,
-): Decoration {
-  return {
-    name: "groups",
-    apply: () => {
-      for (const run of detailRuns(layout, place)) {
-        const columns = detailColumns(worksheet, run);
-        columns.group("ByColumns");
-        columns.hideGroupDetails("ByColumns");
-      }
-    },
-  };
-}
-
 /** A slicer over the reasons, beside what stays in view (office-js#5032: some Excels refuse any). */
 function slicerDecoration(
   worksheet: Excel.Worksheet,
@@ -171,7 +131,8 @@ function slicerDecoration(
   { keys, headings }: ClientsPlace,
   { key, name, width }: (typeof SLICERS)[number],
 ): Decoration {
-  const frozen = layout.columns.slice(0, 4).reduce((sum, each) => sum + each.width, 0);
+  const beside = layout.columns.slice(0, keys.indexOf("client") + 1);
+  const frozen = beside.reduce((sum, each) => sum + each.width, 0);
   const before = SLICERS.slice(
     0,
     SLICERS.findIndex((other) => other.key === key),

@@ -1,7 +1,8 @@
 import { CLIENTS_TABLE } from "../../book/clients";
 import type { Day } from "../../domain/basis/day";
 import { literal, type CellInput, type CellOutput } from "../../book/cells";
-import { dressClients, foldedDetails, isDressed, standingLook, type ClientsPlace } from "./clientsLook";
+import { dressClients, isDressed, standingLook, type ClientsPlace } from "./clientsLook";
+import { foldedDetails } from "./foldedDetails";
 import { decorate, type Written } from "../host/decorations";
 import { DAY_FORMAT, MONEY_FORMAT } from "../../book/kinds";
 import { asDeclared, type ColumnLayout, type RowInput } from "../../book/table";
@@ -101,12 +102,12 @@ async function createClients(
   const worksheet = context.workbook.worksheets.getItem(sheet);
   const words = sheetWords(language);
   writeHead(worksheet, words.t("workbook:clients.title"), content.subtitle);
-  const dateCell = worksheet.getRangeByIndexes(0, REFERENCE_DATE_COLUMN, 1, 1);
+  const place = asDeclared(CLIENTS_TABLE, language);
+  const dateCell = worksheet.getRangeByIndexes(0, referenceDateColumn(place), 1, 1);
   dateCell.numberFormat = [[`"${words.t("workbook:clients.asOf")} "${DAY_FORMAT}`]];
   dateCell.values = [[content.referenceDate]];
   nameCell(context, REFERENCE_DATE_NAME, dateCell);
   await createTable(context, CLIENTS_TABLE, content.rows, language, worksheet);
-  const place = asDeclared(CLIENTS_TABLE, language);
   const totals = totalCells(CLIENTS_TABLE, place, totalsLabel(language), []);
   await writeTotals(context, worksheet, place, totals);
   await context.sync();
@@ -117,8 +118,10 @@ async function createClients(
 /** Defined name of the cell that holds the day the figures are of. */
 const REFERENCE_DATE_NAME = "CC_ReferenceDate";
 
-/** Zero-based column of that cell: a wide one, since a date does not run over its neighbours. */
-const REFERENCE_DATE_COLUMN = 3;
+/** Zero-based column of that cell: the client's, a wide one, since a date does not run over its neighbours. */
+function referenceDateColumn({ keys, bodyColumn }: Pick<TableContent, "keys" | "bodyColumn">): number {
+  return bodyColumn + keys.indexOf("client");
+}
 
 function totalsLabel(language: Language) {
   return { key: "client", text: literal(sheetWords(language).t("workbook:clients.total")) } as const;
@@ -132,16 +135,18 @@ async function refreshHead(
   { referenceDate, subtitle }: ClientsContent,
   language: Language,
 ): Promise<number> {
-  const titles = worksheet.getRangeByIndexes(0, 0, 2, REFERENCE_DATE_COLUMN + 1).load("values");
+  const dateColumn = referenceDateColumn(content);
+  const titles = worksheet.getRangeByIndexes(0, 0, 2, dateColumn + 1).load("values");
   // The headings' own row when there is none above: read, and not written.
   const totalsRow = Math.max(0, content.bodyRow - 2);
   const above = worksheet
     .getRangeByIndexes(totalsRow, content.bodyColumn, 1, content.keys.length)
     .load("formulas");
   await context.sync();
+  const rest = Array.from({ length: dateColumn }, () => null);
   const wanted = [
-    [null, null, null, referenceDate],
-    [literal(subtitle), null, null, null],
+    [...rest, referenceDate],
+    [literal(subtitle), ...rest],
   ];
   const found = differences(wanted, titles.values as CellOutput[][]);
   await writeDifferences(context, worksheet, 0, 0, found);

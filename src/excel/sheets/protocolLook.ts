@@ -11,13 +11,16 @@ import {
 } from "../host/decorations";
 import { asDeclared, type TableLayout } from "../../book/table";
 import { sheetWords } from "../../book/words";
+import { detailsAreFolded, foldedDetails } from "./foldedDetails";
 import { loadHead, loadHeads, type KeyOf, type TableHead } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
 import { ACTIONS_TABLE, PEOPLE_TABLE } from "../../book/settings";
 import { columnSource } from "./settingsSheet";
 import { COLOURED_ROWS, colourRules, STATE_COLOURS } from "../table/stateColours";
+import { columnReference } from "../table/structured";
 import { acceptOnly, columnBody } from "../table/validation";
 import { PROTOCOL_TABLE, type ProtocolColumn } from "../../book/protocol";
+import type { ActionStatus } from "../../domain/protocol/protocol";
 import { LANGUAGES, type Language } from "../../locales/translator";
 
 /** Grey that still reads on white: 4.5 to 1. */
@@ -36,9 +39,10 @@ interface StandingLook {
   readonly slicers: readonly string[];
   readonly deadlines: boolean;
   readonly colours: boolean;
+  readonly folds: boolean;
 }
 
-const NOTHING_STANDS: StandingLook = { slicers: [], deadlines: false, colours: false };
+const NOTHING_STANDS: StandingLook = { slicers: [], deadlines: false, colours: false, folds: false };
 
 /** Gives a new protocol its look: drop-downs, slicers and colours of Excel's own, which live on without the add-in. */
 export function dressNew(context: WorkbookContext, language: Language, sheet: string): Promise<string[]> {
@@ -70,6 +74,7 @@ async function standingLook(context: WorkbookContext, head: TableHead): Promise<
   const slicers = worksheet.slicers.load("items/name");
   const onStatus = colouredCells(worksheet, head, "status").conditionalFormats.getCount();
   const onColour = colouredCells(worksheet, head, "colour").conditionalFormats.getCount();
+  const isFolded = detailsAreFolded(worksheet, PROTOCOL_TABLE, head);
   await context.sync();
   return {
     slicers: slicers.items.map(({ name }) => name),
@@ -79,6 +84,7 @@ async function standingLook(context: WorkbookContext, head: TableHead): Promise<
     // The grey of closed rows covers the colours too.
     // eslint-disable-next-line office-addins/load-object-before-read
     colours: onColour.value > 1,
+    folds: isFolded(),
   };
 }
 
@@ -94,11 +100,14 @@ async function dress(
     { name: "validation", apply: () => dropDowns(context, head, settings, language) },
     titlesLook(worksheet),
     { name: "head", apply: () => headLook(worksheet) },
-    frozenAt(worksheet, head.bodyRow, 4),
+    frozenAt(worksheet, head.bodyRow, head.bodyColumn + head.keys.indexOf("client") + 1),
     ...printedLandscape(worksheet, head.bodyRow - 1),
+    { name: "print area", apply: () => printWhatIsRead(worksheet, head) },
+    { name: "counts", apply: () => countActions(worksheet, head, language) },
   ];
   const slicers = SLICERS.filter(({ name }) => !look.slicers.includes(name));
   const onceOnly: Decoration[] = [
+    ...(look.folds ? [] : [foldedDetails(worksheet, PROTOCOL_TABLE, head)]),
     ...slicers.map((slicer) => ({
       name: "slicers",
       apply: () => addSlicer(worksheet, head, slicer),
@@ -152,6 +161,35 @@ function headLook(worksheet: Excel.Worksheet): void {
   });
 }
 
+/** The columns that people need on paper: the first nine, where people have left them together. */
+const PRINTED = PROTOCOL_TABLE.columns.slice(0, 9).map(({ key }) => key);
+
+function printWhatIsRead(worksheet: Excel.Worksheet, { keys, bodyColumn }: TableHead): void {
+  if (PRINTED.some((key, index) => keys[index] !== key)) return;
+  const columns = `${columnLetters(bodyColumn)}:${columnLetters(bodyColumn + PRINTED.length - 1)}`;
+  worksheet.pageLayout.setPrintArea(worksheet.getRange(columns));
+}
+
+/** A live line above the table: how many actions are open, and how many of these are late, in all its rows. */
+function countActions(worksheet: Excel.Worksheet, head: TableHead, language: Language): void {
+  if (head.bodyRow < 3) return;
+  const words = sheetWords(language);
+  const column = (key: ProtocolColumn) =>
+    columnReference(PROTOCOL_TABLE.table, head.headings[head.keys.indexOf(key)] ?? key);
+  const spoken = new Set([...statusWords("to-do"), ...statusWords("in-progress")]);
+  // A row without a status is to do; the blank row of a new table is none.
+  const isOpen = [
+    ...[...spoken].map((word) => `${column("status")},"${word}"`),
+    `${column("status")},"",${column("number")},">0"`,
+  ];
+  const counted = (isAlso: string) => isOpen.map((each) => `COUNTIFS(${each}${isAlso})`).join("+");
+  const isLate = `,${column("dueDate")},"<"&TODAY()`;
+  const text = (key: "open" | "late") => `"${words.t(`workbook:protocol.${key}`)}"`;
+  const cell = worksheet.getRangeByIndexes(head.bodyRow - 2, head.bodyColumn, 1, 1);
+  cell.formulas = [[`=${text("open")}&(${counted("")})&${text("late")}&(${counted(isLate)})`]];
+  cell.format.font.bold = true;
+}
+
 /** A slicer above the table, beside its title (office-js#5032: some Excels refuse any). */
 function addSlicer(
   worksheet: Excel.Worksheet,
@@ -194,7 +232,7 @@ function deadlineRules(worksheet: Excel.Worksheet, head: TableHead): void {
   grey.format.font.color = CLOSED_TEXT;
 }
 
-function statusWords(status: "done" | "dropped"): string[] {
+function statusWords(status: ActionStatus): string[] {
   return LANGUAGES.map((language) => sheetWords(language).t(`workbook:statuses.${status}`));
 }
 
