@@ -2,7 +2,7 @@ import { portfolioChange } from "../../domain/colour/change";
 import type { ClassifiedClient } from "../../domain/colour/classification";
 import type { Day } from "../../domain/basis/day";
 import type { Colour } from "../../domain/policy/grid";
-import { criteriaInUse, type Parameters } from "../../domain/policy/policy";
+import { criteriaInUse, type InsurerClock, type Parameters } from "../../domain/policy/policy";
 import { addAgeings } from "../../domain/receivables/receivables";
 import { writeClients, type ClientsContent } from "../../excel/sheets/clientsSheet";
 import type { Written } from "../../excel/host/decorations";
@@ -12,6 +12,7 @@ import { createProtocol, dressProtocol } from "../../excel/sheets/protocolSheet"
 import { notePlaces } from "../../excel/table/standing";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import {
+  addInsurers,
   addParameters,
   completePolicyTables,
   createSettings,
@@ -28,6 +29,7 @@ import type { AnalyseRequest, Analysis } from "./analysisContract";
 import { type TaskControl, breathe, ensureWanted } from "../port/task";
 import { dayWarning } from "../sources/dayWarning";
 import { acceptanceRows } from "../port/differences";
+import { insurerRow, insurersWithoutRow } from "../port/insurers";
 import { defaultSettings, parameterRow } from "../port/policySheet";
 import { criteriaNamed } from "../port/policyStamp";
 import { readPortfolio, type Portfolio } from "./readPortfolio";
@@ -58,6 +60,7 @@ export async function analyse(
   const portfolio = await readPortfolio(session, request, control, today);
   const { state, intake, referenceDate, newlyAccepted, knowledge, clients } = portfolio;
   const language = state.language ?? request.language;
+  const newInsurers = insurersWithoutRow(intake.coverLines, state.policy);
   const rows = {
     sources: decisionRows(decisions, today, language),
     differences: acceptanceRows(newlyAccepted, referenceDate, today, language),
@@ -79,7 +82,7 @@ export async function analyse(
   );
   ensureWanted(control);
   control.onProgress({ step: "writing", done: 0 });
-  const written = await writeCommittee(session, state, { content, rows }, language);
+  const written = await writeCommittee(session, state, { content, rows, newInsurers }, language);
   control.onProgress({ step: "writing", done: 1 });
   keep(portfolio);
   return {
@@ -135,22 +138,30 @@ interface CommitteeWritten {
   readonly refused: readonly string[];
 }
 
+interface ToWrite {
+  readonly content: ClientsContent;
+  readonly rows: SourcesRows;
+  /** Insurers that covers name and the settings have no row for. */
+  readonly newInsurers: readonly InsurerClock[];
+}
+
 /** Writes what is missing of settings and protocol, then the Clients sheet, after making sure that all can be. */
 async function writeCommittee(
   session: ExcelSession,
   state: WorkbookState,
-  { content, rows }: { readonly content: ClientsContent; readonly rows: SourcesRows },
+  { content, rows, newInsurers }: ToWrite,
   language: Language,
 ): Promise<CommitteeWritten> {
   const { extents, ownSheets, isSettingsWhole, missing } = state;
   const absent = (["clients", "protocol", "settings"] as const).filter(
     (sheet) => ownSheets.names[sheet] === null,
   );
-  const keeps = !isSettingsWhole || missing.length > 0 || rowCount(rows) > 0;
+  const keeps = !isSettingsWhole || missing.length + newInsurers.length + rowCount(rows) > 0;
   const changed = [ownSheets.names.clients, keeps ? ownSheets.names.settings : null].filter(
     (name) => name !== null,
   );
-  const settings = defaultSettings(language, state.policy);
+  const insurers = [...state.policy.insurers, ...newInsurers];
+  const settings = defaultSettings(language, { ...state.policy, insurers });
   return session.run(async (workbook) => {
     await onlyReading(() => ensureWritable(workbook, changed, absent.length > 0));
     const created = await addSheets(workbook, absent, language, extents);
@@ -162,7 +173,12 @@ async function writeCommittee(
         clients,
         // The protocol's drop-downs point at the settings, so these come first.
         created.settings === undefined
-          ? await completeSettings(workbook, { missing, sheet: named.settings }, settings, language)
+          ? await completeSettings(
+              workbook,
+              { missing, newInsurers, sheet: named.settings },
+              settings,
+              language,
+            )
           : await createSettings(workbook, settings, language, created.settings),
         await createSettingsTables(workbook, named.settings, language),
         await writeSourcesTables(workbook, rows, language),
@@ -184,17 +200,23 @@ async function writeCommittee(
 /** Gives settings made before what the product knows today the rows and drop-downs they lack. */
 async function completeSettings(
   workbook: WorkbookContext,
-  { missing, sheet }: Pick<WorkbookState, "missing"> & { readonly sheet: string },
+  {
+    missing,
+    newInsurers,
+    sheet,
+  }: Pick<WorkbookState, "missing"> & Pick<ToWrite, "newInsurers"> & { readonly sheet: string },
   settings: SettingsContent,
   language: Language,
 ): Promise<Written> {
   const whole = await completePolicyTables(workbook, settings, language, sheet);
   const rows = missing.map((name) => parameterRow(name, language));
   const added = await addParameters(workbook, rows, settings, language);
+  const insurers = newInsurers.map((clock) => insurerRow(clock, language));
+  const named = await addInsurers(workbook, insurers, language);
   const refused = await dressSettings(workbook, settings, language);
   return {
-    cells: whole.cells + added.cells,
-    refused: [...whole.refused, ...added.refused, ...refused],
+    cells: whole.cells + added.cells + named.cells,
+    refused: [...whole.refused, ...added.refused, ...named.refused, ...refused],
   };
 }
 

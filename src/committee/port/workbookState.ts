@@ -117,7 +117,8 @@ async function standing(workbook: WorkbookContext, detail: StateDetail): Promise
   ] as const);
   const figuresOf = isKnown && clients !== null ? await readReferenceDate(workbook) : null;
   const sheets = await findOwnSheets(workbook, extents);
-  const stated = readPolicy(await readPolicyTables(workbook));
+  const policyTables = await readPolicyTables(workbook);
+  const stated = readPolicy(policyTables);
   const tables = await readSourcesTables(workbook);
   const overrides = await readOverridesTable(workbook);
   const { decisions, warnings } = readDecisions(tables.sources);
@@ -138,9 +139,14 @@ async function standing(workbook: WorkbookContext, detail: StateDetail): Promise
     committees,
     overrides,
     history,
-    isSettingsWhole: [overrides, tables.rates, tables.sources, tables.differences, tables.answers].every(
-      (table) => table !== null,
-    ),
+    isSettingsWhole: [
+      overrides,
+      policyTables.insurers,
+      tables.rates,
+      tables.sources,
+      tables.differences,
+      tables.answers,
+    ].every((table) => table !== null),
     warnings: [...stated.warnings, ...warnings, ...answerWarnings, ...rateWarnings],
   };
 }

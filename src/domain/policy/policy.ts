@@ -8,7 +8,7 @@ export interface Policy {
   readonly parameters: Parameters;
   readonly grid: Grid;
   readonly ratingRanges: readonly RatingRange[];
-  /** Insurers whose clock differs from the parameters'. */
+  /** Insurers with a clock of their own; the parameters' is that of all others. */
   readonly insurers: readonly InsurerClock[];
 }
 
@@ -21,6 +21,12 @@ export interface InsurerClock {
   readonly smallest: Cents;
   /** New deliveries are no longer insured once an item out of dispute is later than this. */
   readonly uninsuredAfterDays: number | null;
+}
+
+/** Whether two clocks of an insurer say the same; one that is not there says something else. */
+export function isSameClock(one: InsurerClock | undefined, other: InsurerClock | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return (Object.keys(one) as (keyof InsurerClock)[]).every((key) => one[key] === other[key]);
 }
 
 export interface Parameters {
