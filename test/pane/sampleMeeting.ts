@@ -52,6 +52,7 @@ function client(
     },
     disputed: 0,
     averageDaysLate: null,
+    behaviour: null,
     grades: null,
     computedColour: own.colour,
     overrideUntil: null,

@@ -300,7 +300,18 @@ export const CARD: ClientCard = {
   oldestDaysLate: 92,
   oldestIsMinimum: false,
   averageDaysLate: 61.4,
-  disputed: 350000,
+  disputed: 1520000,
+  disputedOverdue: 1520000,
+  overdueOutOfDispute: 4901000,
+  limit: { amount: 15000000, reviewDate: REFERENCE + 111, shared: null },
+  excess: 3200000,
+  retainedRisk: 12800000,
+  insuredShare: 0.9,
+  behaviour: { weeksLate: 9, weeksKnown: 12 },
+  block: null,
+  releasedUntil: REFERENCE + 4,
+  uninsured: { insurer: "Allianz Trade", daysLate: 92 },
+  claims: null,
   ageing: {
     notDue: 10679000,
     d1_30: 1201000,
@@ -322,7 +333,7 @@ export const CARD: ClientCard = {
     cardItem("AV2026-031", REFERENCE - 18, null, -800000),
   ],
   penalties: { penalty: 127843, fees: 16000, lateInvoices: 4 },
-  legal: { term: "60 jours net", termBeyond: 0, itemsBeyond: 1 },
+  legal: { term: "60 jours net", endOfMonth: null, drift: 4, termBeyond: 0, itemsBeyond: 1 },
   cover: [
     {
       insurer: "Allianz Trade",
@@ -354,7 +365,14 @@ export const CARD: ClientCard = {
     { provider: "Banque de France", value: "5-", date: null, quality: "medium", isUsed: false },
   ],
   declaration: { deadline: REFERENCE + 8, state: "soon" },
-  decisions: [
+  timeline: timelineOf(),
+  isPinned: false,
+  note: "Nouveau DAF depuis mars.",
+};
+
+/** A client that went from orange to red, promised to pay and kept half of it. */
+function timelineOf(): ClientCard["timeline"] {
+  const [plan, reminder] = [
     protocolEntry({
       number: 41,
       committeeDate: REFERENCE - 10,
@@ -363,10 +381,29 @@ export const CARD: ClientCard = {
       owner: "Hélène Roux",
     }),
     protocolEntry({ number: 36, committeeDate: REFERENCE - 17, decision: "Relance du DAF", status: "done" }),
-  ],
-  isPinned: false,
-  note: "Nouveau DAF depuis mars.",
-};
+  ] as const;
+  return [
+    {
+      day: REFERENCE - 10,
+      colour: "red",
+      facts: [
+        { kind: "colour", from: "orange", to: "red" },
+        { kind: "overdue", from: 5221000, to: 6421000 },
+        { kind: "decision", entry: plan, promise: "broken" },
+      ],
+    },
+    {
+      day: REFERENCE - 17,
+      colour: "orange",
+      facts: [
+        { kind: "overdue", from: 7421000, to: 5221000 },
+        { kind: "cover", from: 18000000, to: 6000000 },
+        { kind: "decision", entry: reminder, promise: null },
+      ],
+    },
+    { day: REFERENCE - 94, colour: "orange", facts: [{ kind: "colour", from: null, to: "orange" }] },
+  ];
+}
 
 function cardItem(
   document: string,

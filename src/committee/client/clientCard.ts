@@ -1,4 +1,8 @@
-import { LATEST_DECISIONS } from "../../domain/protocol/protocol";
+import { clientTimeline } from "../../domain/protocol/clientTimeline";
+import { releasedUntil } from "../../domain/protocol/shipmentBlocks";
+import { termDrift } from "../../domain/receivables/termDrift";
+import type { DeducedTerm } from "../../domain/receivables/termReading";
+import type { ClientHistory } from "../protocol/protocolContract";
 import { coverOn, type CoverLine } from "../../domain/cover/cover";
 import type { ClassifiedClient } from "../../domain/colour/classification";
 import type { Day } from "../../domain/basis/day";
@@ -43,8 +47,8 @@ export async function clientCard(
   kept.current ??= await readAgain(session, control, today);
   const client = kept.current.clients.find((each) => each.clientCode === clientCode);
   if (client === undefined || row === null) throw new Problem("not-analysed");
-  const { decisions } = await clientHistory(session, clientCode, today);
-  return cardOf(client, kept.current, { row, decisions: decisions.slice(0, LATEST_DECISIONS) }, language);
+  const history = await clientHistory(session, clientCode, today);
+  return cardOf(client, kept.current, { row, history, today }, language);
 }
 
 /** The portfolio as of the day of the figures that stand in the Clients sheet. */
@@ -57,22 +61,21 @@ async function readAgain(session: ExcelSession, control: TaskControl, today: Day
 interface CardAdditions {
   /** The client's row of the Clients sheet, by column key. */
   readonly row: Readonly<Record<string, CellOutput>>;
-  readonly decisions: ClientCard["decisions"];
+  readonly history: ClientHistory;
+  readonly today: Day;
 }
 
 function cardOf(
   client: ClassifiedClient,
   portfolio: Portfolio,
-  { row, decisions }: CardAdditions,
+  { row, history, today }: CardAdditions,
   language: Language,
 ): ClientCard {
   const { referenceDate, intake, state } = portfolio;
   const { parameters } = state.policy;
   const { receivables, record, term } = client;
-  const items =
-    intake.openItems.length === 0
-      ? null
-      : cardItems(intake.openItems, client, { referenceDate, term, parameters });
+  const own = intake.openItems.filter(({ clientCode }) => clientCode === client.clientCode);
+  const items = intake.openItems.length === 0 ? null : cardItems(own, { referenceDate, term, parameters });
   const text = (key: string) => String(row[key] ?? "");
   return {
     clientCode: client.clientCode,
@@ -99,14 +102,28 @@ function cardOf(
     oldestIsMinimum: receivables.oldestIsMinimum,
     averageDaysLate: receivables.averageDaysLate,
     disputed: receivables.disputed,
+    disputedOverdue: receivables.disputedOverdue,
+    overdueOutOfDispute: client.overdueOutOfDispute,
+    limit: client.limit,
+    excess: client.excess,
+    retainedRisk: client.retainedRisk,
+    insuredShare: client.cover.insuredShare,
+    behaviour: client.behaviour,
+    block: history.block,
+    releasedUntil: releasedUntil(history.decisions, client.clientCode, today),
+    uninsured: client.uninsured,
+    claims: client.claims,
     ageing: receivables.ageing,
     items,
     penalties: items && latePenalties(items, referenceDate, parameters),
-    legal: legalCheck(record?.paymentTerms ?? "", term, items ?? [], parameters),
+    legal: {
+      ...legalCheck(record?.paymentTerms ?? "", term, items ?? [], parameters),
+      drift: termDrift(own, term, parameters).fromAgreed,
+    },
     cover: client.coverLines.map((line) => cardCover(line, referenceDate)),
     ratings: cardRatings(client, portfolio),
     declaration: client.declaration,
-    decisions,
+    timeline: clientTimeline(history.points, history, parameters.upToDateMaximum),
     isPinned: row["pinned"] === undefined ? null : isWord(row["pinned"], "choices.yes"),
     note: row["note"] === undefined ? null : text("note"),
   };
@@ -130,13 +147,8 @@ interface ItemContext {
 }
 
 /** The client's items; one without due date gets the one that its term implies, as its ageing does. */
-function cardItems(
-  openItems: readonly OpenItem[],
-  { clientCode }: ClassifiedClient,
-  { referenceDate, term, parameters }: ItemContext,
-): CardItem[] {
-  return openItems
-    .filter((item) => item.clientCode === clientCode)
+function cardItems(own: readonly OpenItem[], { referenceDate, term, parameters }: ItemContext): CardItem[] {
+  return own
     .map(({ document, documentDate, dueDate: stated, amount, disputed }) => {
       const implied =
         documentDate === null || term === null ? null : dueDateUnder(term.term, documentDate, term.reading);
@@ -153,12 +165,14 @@ function cardItems(
 
 function legalCheck(
   stated: string,
-  term: ClientTerm | null,
+  term: DeducedTerm | null,
   items: readonly CardItem[],
   parameters: Parameters,
-): LegalCheck {
+): Omit<LegalCheck, "drift"> {
+  const hasTwoReadings = term !== null && term.term.endOfMonth && term.term.dayOfMonth === null;
   return {
     term: stated,
+    endOfMonth: hasTwoReadings ? { reading: term.reading, deducedFrom: term.deducedFrom } : null,
     termBeyond: term && mostDaysBeyondLegalTerm(term, parameters),
     itemsBeyond: items.filter((item) => item.daysBeyondLegalTerm > 0).length,
   };

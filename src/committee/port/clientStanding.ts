@@ -1,6 +1,7 @@
 import type { Day } from "../../domain/basis/day";
 import type { Cents } from "../../domain/basis/money";
 import type { Colour, Grades } from "../../domain/policy/grid";
+import type { PaymentBehaviour } from "../../domain/receivables/paymentBehaviour";
 import type { Ageing } from "../../domain/receivables/receivables";
 import { colourFrom } from "./cellWords";
 import { isWord } from "../../book/words";
@@ -49,6 +50,8 @@ export interface ClientStanding extends ClientSummary {
   readonly ageing: Ageing;
   readonly disputed: Cents;
   readonly averageDaysLate: number | null;
+  /** How late it was at the last committees; null when they did not see it. */
+  readonly behaviour: PaymentBehaviour | null;
   /** Null when a cell no longer says one of our words. */
   readonly grades: Grades | null;
   readonly computedColour: Colour | null;
@@ -126,6 +129,7 @@ export function clientStandings(content: TableContent): ClientStanding[] {
         ageing: ageingIn(record),
         disputed: amount("disputed"),
         averageDaysLate: numberIn(record["averageDaysLate"]),
+        behaviour: behaviourIn(record),
         grades,
         computedColour: colourFrom(record["computedColour"]),
         overrideUntil: dayIn(record["overrideUntil"]),
@@ -136,6 +140,13 @@ export function clientStandings(content: TableContent): ClientStanding[] {
     ];
   });
 }
+
+function behaviourIn(record: CellRecord): PaymentBehaviour | null {
+  const weeksLate = numberIn(record["weeksLate"]);
+  const weeksKnown = numberIn(record["weeksKnown"]);
+  return weeksLate === null || weeksKnown === null ? null : { weeksLate, weeksKnown };
+}
+
 function isYes(cell: CellOutput | undefined): boolean {
   return cell !== undefined && cell !== "" && cell !== false && !isWord(cell, "choices.no");
 }
