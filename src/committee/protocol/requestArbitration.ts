@@ -1,7 +1,8 @@
+import { readTables } from "../../excel/table/readLongTables";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { literal } from "../../book/cells";
 import { sheetWords, isWord } from "../../book/words";
-import { readTables, recordsOf } from "../../excel/table/ownTables";
+import { recordsOf } from "../../excel/table/ownTables";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../book/settings";
 import { changeEntry } from "./changeEntry";

@@ -34,17 +34,10 @@ function column(
   return worksheet.getRangeByIndexes(bodyRow, bodyColumn + keys.indexOf(key), COLOURED_ROWS, 1);
 }
 
-/** Whether the sheet has been dressed: its colours are set last. */
-export async function isDressed(
-  context: WorkbookContext,
-  worksheet: Excel.Worksheet,
-  place: ClientsPlace,
-): Promise<boolean> {
+/** Queues the question whether the sheet has been dressed: its colours are set last. */
+export function askDressed(worksheet: Excel.Worksheet, place: ClientsPlace): () => boolean {
   const count = column(worksheet, place, "colour").conditionalFormats.getCount();
-  await context.sync();
-  // A method's result is there after the sync; only properties are loaded.
-  // eslint-disable-next-line office-addins/load-object-before-read
-  return count.value > 0;
+  return () => count.value > 0;
 }
 
 /** What a sheet that a run before could not dress has of it all the same: neither is to be there twice. */

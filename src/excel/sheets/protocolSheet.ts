@@ -111,10 +111,12 @@ export async function createProtocol(
  * Gives a protocol sheet the columns that did not exist when it was made, at its right, and its drop-downs, slicers and
  * looks when a run before could not.
  * @param standing the protocol as it was read.
+ * @param isDressed whether a run before gave it its look.
  */
 export async function dressProtocol(
   context: WorkbookContext,
   standing: TableContent | null,
+  isDressed: boolean,
   language: Language,
 ): Promise<readonly string[]> {
   const joined = standing === null ? [] : newerColumns(PROTOCOL_TABLE, keysOf(standing));
@@ -122,7 +124,7 @@ export async function dressProtocol(
     if (standing !== null) addColumns(context, PROTOCOL_TABLE, standing, joined, language);
   };
   const refused = joined.length === 0 ? [] : await decorate(context, [{ name: "columns", apply }]);
-  return [...refused, ...(await dressAgain(context, language))];
+  return [...refused, ...(isDressed ? [] : await dressAgain(context, language))];
 }
 
 /** The keys of all headings, those of columns that were not read too. */
