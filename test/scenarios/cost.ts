@@ -26,8 +26,8 @@ export function testFirstCosts(items: number): void {
     const committee = await withItems(items);
     const { actions, excel } = committee;
     await actions.sources.lookUp(patience());
-    // Two for our own tables, and one for the first rows of each sheet.
-    expect(excel.meters.requests).toBeLessThanOrEqual(4);
+    // Two for our own tables, one for the first rows of the sheet; Office.js lets go of what it kept in others.
+    expect(excel.meters.requests).toBeLessThanOrEqual(5);
     expect(excel.meters.bytesIn).toBeLessThan(60_000);
     committee.close();
   });

@@ -12,7 +12,7 @@ import { sheetWords } from "../../book/words";
 import { type TableLayout } from "../../book/table";
 import { detailsAreFolded, foldedDetails } from "./foldedDetails";
 import type { TableContent } from "../table/ownTables";
-import type { WorkbookContext } from "../host/session";
+import { answerOf, type WorkbookContext } from "../host/session";
 import { COLOURED_ROWS, colourRulesFor } from "../table/stateColours";
 import type { Language } from "../../locales/translator";
 
@@ -36,8 +36,8 @@ function column(
 
 /** Queues the question whether the sheet has been dressed: its colours are set last. */
 export function askDressed(worksheet: Excel.Worksheet, place: ClientsPlace): () => boolean {
-  const count = column(worksheet, place, "colour").conditionalFormats.getCount();
-  return () => count.value > 0;
+  const count = answerOf(column(worksheet, place, "colour").conditionalFormats.getCount());
+  return () => count() > 0;
 }
 
 /** What a sheet that a run before could not dress has of it all the same: neither is to be there twice. */

@@ -13,7 +13,7 @@ import { asDeclared, type TableLayout } from "../../book/table";
 import { sheetWords } from "../../book/words";
 import { detailsAreFolded, foldedDetails } from "./foldedDetails";
 import { loadHead, loadHeads, type KeyOf, type TableHead } from "../table/ownTables";
-import type { WorkbookContext } from "../host/session";
+import { answerOf, type WorkbookContext } from "../host/session";
 import { ACTIONS_TABLE, PEOPLE_TABLE } from "../../book/settings";
 import { columnSource } from "./settingsSheet";
 import { COLOURED_ROWS, colourRules, STATE_COLOURS } from "../table/stateColours";
@@ -63,9 +63,9 @@ export async function dressAgain(context: WorkbookContext, language: Language): 
  */
 export function askProtocolDressed(context: WorkbookContext): () => boolean {
   const body = context.workbook.tables.getItemOrNullObject(PROTOCOL_TABLE.table).getDataBodyRange();
-  const rules = body.conditionalFormats.getCount();
+  const rules = answerOf(body.conditionalFormats.getCount());
   const validation = body.dataValidation.load("type");
-  return () => validation.isNullObject || (rules.value > 1 && validation.type !== "None");
+  return () => validation.isNullObject || (rules() > 1 && validation.type !== "None");
 }
 
 async function standingLook(context: WorkbookContext, head: TableHead): Promise<StandingLook> {

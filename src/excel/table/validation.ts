@@ -48,9 +48,9 @@ const ADVICE = { showAlert: true, style: "Warning", message: "" } as const;
  * The caller syncs.
  */
 export function askBare(context: WorkbookContext, { table }: { readonly table: string }): () => boolean {
-  const { dataValidation } = context.workbook.tables.getItemOrNullObject(table).getDataBodyRange();
-  dataValidation.load("type");
-  return () => !dataValidation.isNullObject && dataValidation.type === "None";
+  const body = context.workbook.tables.getItemOrNullObject(table).getDataBodyRange();
+  const validation = body.dataValidation.load("type");
+  return () => !validation.isNullObject && validation.type === "None";
 }
 
 /** Whether any column of a table has a drop-down or a bound. */
