@@ -6,7 +6,7 @@ import type { Overview, SourceSummary, SheetToDeclare } from "../../src/committe
 import type { ClientSummary } from "../../src/committee/port/clientStanding";
 import type { TaskControl } from "../../src/committee/port/task";
 import { NeedsDecision } from "../../src/committee/port/needsDecision";
-import type { CreditPolicy, PolicyEffect } from "../../src/committee/policy/policyContract";
+import type { CreditPolicy, PolicyEffect, SetUp } from "../../src/committee/policy/policyContract";
 import { dayOf } from "../../src/domain/basis/day";
 import type { Colour } from "../../src/domain/policy/grid";
 import { DEFAULT_POLICY } from "../../src/domain/policy/policy";
@@ -437,6 +437,21 @@ function cardItem(
 
 const REJECTED: Analysis["rejected"] = [];
 
+/** What the set-up form begins with where no insurance and no limit was found. */
+export const SET_UP: SetUp = {
+  companyName: "",
+  companyCurrency: "EUR",
+  coverCriterion: "none",
+  ratingsInUse: true,
+  people: [
+    { role: "creditManager", name: "Anne Lefèvre", email: "" },
+    { role: "salesDirector", name: "", email: "" },
+    { role: "financeDirector", name: "", email: "" },
+    { role: "arbiter", name: "", email: "" },
+  ],
+  salespeople: ["Camille Roche", "Paul Martin"],
+};
+
 /** The default policy, with an override in force and one that has ended. */
 export const CREDIT_POLICY: CreditPolicy = {
   policy: DEFAULT_POLICY,
@@ -498,6 +513,9 @@ export function committee(overview: Overview, over: Partial<EveryAction> = {}): 
       readCreditPolicy: () => Promise.resolve(CREDIT_POLICY),
       previewPolicy: () => Promise.resolve(POLICY_EFFECT),
       keepPolicy: () => Promise.resolve(1),
+      readSetUp: () => Promise.resolve(SET_UP),
+      keepSetUp: () => Promise.resolve(false),
+      skipSetUp: done,
       addOverride: done,
       endOverride: done,
     },

@@ -137,6 +137,8 @@ export interface Parameters {
   /** Share of decisions sent to arbitration, over the weeks that follow, above which it is signalled. */
   readonly arbitrationShare: number;
   readonly arbitrationWeeks: number;
+  /** The set-up form was filled in or left aside: it is not offered again. */
+  readonly setUpAnswered: boolean;
 }
 
 /** The cover criterion: credit insurance, the internal limit for those without it, or none. */
@@ -212,6 +214,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
   recoveryFee: 40_00,
   arbitrationShare: 0.2,
   arbitrationWeeks: 12,
+  setUpAnswered: false,
 };
 
 /** The criteria that the grid has rows for. */
@@ -320,6 +323,7 @@ export const PARAMETER_LIMITS: Readonly<Record<keyof Parameters, ParameterLimits
   recoveryFee: amount,
   arbitrationShare: share,
   arbitrationWeeks: { unit: "weeks", minimum: 1, maximum: 104 },
+  setUpAnswered: yesNo,
 };
 
 /** The names of the parameters, in that order. */
