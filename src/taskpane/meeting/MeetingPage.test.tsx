@@ -718,25 +718,26 @@ describe("work done in the sheet", () => {
     expect(article()).toContain("rien d'autre n'a changé");
   });
 
-  test("says that a block was dropped, and does not accept a status that nobody can read", async () => {
-    const settleEdit = settling();
-    const dropped = { ...ROW, kind: "shipment-block", status: "dropped" } as const;
-    const { user } = await begin({
-      openMeeting: edit({ entry: dropped, changes: [{ kind: "status", was: "to-do", now: "dropped" }] }),
-      settleEdit,
+  test("says that a block was dropped outside the meeting", async () => {
+    const entry = { ...ROW, kind: "shipment-block", status: "dropped" } as const;
+    await begin({
+      openMeeting: edit({ entry, changes: [{ kind: "status", was: "to-do", now: "dropped" }] }),
     });
     expect(article()).toContain("Blocage abandonné hors séance");
-    await next(user);
-    document.body.replaceChildren();
-    await begin({
-      openMeeting: edit({
-        entry: { ...ROW, status: null },
-        changes: [{ kind: "status", was: "to-do", now: null }],
-      }),
-      settleEdit,
-    });
+  });
+
+  test("does not accept a status that nobody can read, and says so", async () => {
+    const settleEdit = settling();
+    const entry = { ...ROW, status: null };
+    const changes = [{ kind: "status", was: "to-do", now: null }] as const;
+    const { user } = await begin({ openMeeting: edit({ entry, changes }), settleEdit });
+    expect(article()).toContain("Statut : À faire → illisible");
+    expect(article()).toContain("n'est pas un des quatre");
     await user.keyboard("a");
     expect(settleEdit).not.toHaveBeenCalled();
+    await user.keyboard("r");
+    await settled();
+    expect(settleEdit.mock.calls).toEqual([[entry, { outcome: "corrected" }]]);
   });
 
   test("typed under a name that two clients bear asks which, then freezes that one", async () => {
