@@ -52,6 +52,7 @@ function client(
     },
     disputed: 0,
     averageDaysLate: null,
+    behaviour: null,
     grades: null,
     computedColour: own.colour,
     overrideUntil: null,
@@ -99,6 +100,7 @@ const MIDI = client({
       amount: null,
       dueDate: null,
       origin: null,
+      owner: "",
     },
     {
       kind: "cover-request",
@@ -106,6 +108,7 @@ const MIDI = client({
       amount: 182_000_00,
       dueDate: null,
       origin: null,
+      owner: "",
     },
     {
       kind: "shipment-block",
@@ -113,6 +116,7 @@ const MIDI = client({
       amount: null,
       dueDate: null,
       origin: null,
+      owner: "",
     },
   ],
 });

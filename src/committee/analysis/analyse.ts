@@ -14,9 +14,11 @@ import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import {
   addInsurers,
   addParameters,
+  alignGrid,
   completePolicyTables,
   createSettings,
   dressSettings,
+  readPolicyTables,
   type SettingsContent,
 } from "../../excel/sheets/settingsSheet";
 import { createSettingsTables } from "../../excel/sheets/settingsTables";
@@ -29,9 +31,10 @@ import type { AnalyseRequest, Analysis } from "./analysisContract";
 import { type TaskControl, breathe, ensureWanted } from "../port/task";
 import { dayWarning } from "../sources/dayWarning";
 import { acceptanceRows } from "../port/differences";
+import { colourRow } from "../port/gridAndRatings";
 import { insurerRow, insurersWithoutRow } from "../port/insurers";
 import { defaultSettings, parameterRow } from "../port/policySheet";
-import { criteriaNamed } from "../port/policyStamp";
+import { criteriaNamed } from "../../documents/agenda/agendaWords";
 import { readPortfolio, type Portfolio } from "./readPortfolio";
 import { onlyReading, sayingWritten } from "../port/written";
 import { recalculated, sheetNames, type WorkbookState } from "../port/workbookState";
@@ -152,11 +155,12 @@ async function writeCommittee(
   { content, rows, newInsurers }: ToWrite,
   language: Language,
 ): Promise<CommitteeWritten> {
-  const { extents, ownSheets, isSettingsWhole, missing } = state;
+  const { extents, ownSheets, isSettingsWhole, missing, gridToAlign } = state;
   const absent = (["clients", "protocol", "settings"] as const).filter(
     (sheet) => ownSheets.names[sheet] === null,
   );
-  const keeps = !isSettingsWhole || missing.length + newInsurers.length + rowCount(rows) > 0;
+  const keeps =
+    !isSettingsWhole || gridToAlign !== null || missing.length + newInsurers.length + rowCount(rows) > 0;
   const changed = [ownSheets.names.clients, keeps ? ownSheets.names.settings : null].filter(
     (name) => name !== null,
   );
@@ -175,7 +179,7 @@ async function writeCommittee(
         created.settings === undefined
           ? await completeSettings(
               workbook,
-              { missing, newInsurers, sheet: named.settings },
+              { state, newInsurers, sheet: named.settings },
               settings,
               language,
             )
@@ -197,27 +201,43 @@ async function writeCommittee(
   });
 }
 
+interface ToComplete {
+  readonly state: Pick<WorkbookState, "missing" | "gridToAlign">;
+  readonly sheet: string;
+}
+
 /** Gives settings made before what the product knows today the rows and drop-downs they lack. */
 async function completeSettings(
   workbook: WorkbookContext,
-  {
-    missing,
-    newInsurers,
-    sheet,
-  }: Pick<WorkbookState, "missing"> & Pick<ToWrite, "newInsurers"> & { readonly sheet: string },
+  { state, newInsurers, sheet }: Pick<ToWrite, "newInsurers"> & ToComplete,
   settings: SettingsContent,
   language: Language,
 ): Promise<Written> {
   const whole = await completePolicyTables(workbook, settings, language, sheet);
+  const { missing, gridToAlign: wrong } = state;
   const rows = missing.map((name) => parameterRow(name, language));
   const added = await addParameters(workbook, rows, settings, language);
   const insurers = newInsurers.map((clock) => insurerRow(clock, language));
   const named = await addInsurers(workbook, insurers, language);
+  const aligned = wrong === null ? NOTHING_WRITTEN : await aligning(workbook, wrong, language);
   const refused = await dressSettings(workbook, settings, language);
   return {
-    cells: whole.cells + added.cells + named.cells,
-    refused: [...whole.refused, ...added.refused, ...named.refused, ...refused],
+    cells: whole.cells + added.cells + named.cells + aligned.cells,
+    refused: [...whole.refused, ...added.refused, ...named.refused, ...aligned.refused, ...refused],
   };
+}
+
+const NOTHING_WRITTEN: Written = { cells: 0, refused: [] };
+
+async function aligning(
+  workbook: WorkbookContext,
+  { missing, unused }: NonNullable<WorkbookState["gridToAlign"]>,
+  language: Language,
+): Promise<Written> {
+  const { grid } = await readPolicyTables(workbook);
+  if (grid === null) return NOTHING_WRITTEN;
+  const rows = missing.map((row) => colourRow(row, grid, language));
+  return alignGrid(workbook, grid, rows, unused, language);
 }
 
 /** Who moved since the last committee; null before the first. */

@@ -11,6 +11,7 @@ import { Portfolio } from "../analysis/Portfolio";
 import { SourcesFound } from "../sources/SourcesFound";
 import { takenOf, TakenReadings } from "../sources/TakenReadings";
 import { TaskProgress } from "../kit/TaskProgress";
+import { SetUpOffer } from "./SetUpOffer";
 import { WeekSteps, type StepAction } from "./WeekSteps";
 import { hasReceivables } from "../state/paneState";
 import type { PageProps } from "../state/paneView";
@@ -32,7 +33,7 @@ export function WeekPage(props: PageProps): ReactElement {
   const classes = useClasses(build);
   const { analysis, task, asked } = pane.state;
   const readWeek = useCallback(() => actions.week.readWeek(), [actions]);
-  const { found, problem } = useReading(readWeek, overview);
+  const { found, problem, readAgain } = useReading(readWeek, overview);
   const week = problem === null ? found : null;
   const showCell = (address: string) => pane.act(() => actions.workbook.showCell(address));
   const openSources = (
@@ -67,6 +68,18 @@ export function WeekPage(props: PageProps): ReactElement {
       )}
       <CommitteeCard overview={overview} week={week} />
       {problem && <p className={classes.small}>{problemText(problem, words).what}</p>}
+      {week?.isSetUpOffered && (
+        <SetUpOffer
+          isBusy={task !== null}
+          onOpen={() => show("setUp")}
+          onSkip={() =>
+            pane.act(async () => {
+              await actions.policy.skipSetUp();
+              readAgain();
+            })
+          }
+        />
+      )}
       <Steps {...props} week={week} />
       {task && <TaskProgress task={task} onCancel={pane.cancel} />}
       {analysis && (
