@@ -90,12 +90,7 @@ export function SourceCard(props: SourceCardProps): ReactElement {
             onAnswer={onAnswer}
             onShowCell={onShowCell}
           />
-          <TakenReadings
-            questions={takenOf(source)}
-            answers={answers}
-            isBusy={isBusy}
-            onInstead={onAnswer}
-          />
+          <TakenReadings questions={takenOf(source)} answers={answers} isBusy={isBusy} onInstead={onAnswer} />
           <KeptAnswers kept={source.answers ?? []} answers={answers} isBusy={isBusy} onAnswer={onAnswer} />
           <Findings findings={findings} onShowCell={onShowCell} />
           <Checkbox
