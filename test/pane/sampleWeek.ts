@@ -1,5 +1,5 @@
 import { protocolEntry } from "../sample/protocolEntry";
-import type { CardItem, ClientCard } from "../../src/committee/client/clientContract";
+import type { CardItem, ClientCard, Suggestion } from "../../src/committee/client/clientContract";
 import type { CommitteeActions } from "../../src/committee/contract";
 import type { Analysis, CommitteeChange } from "../../src/committee/analysis/analysisContract";
 import type { Overview, SourceSummary, SheetToDeclare } from "../../src/committee/sources/sourcesContract";
@@ -10,6 +10,7 @@ import type { CreditPolicy, PolicyEffect, SetUp } from "../../src/committee/poli
 import { dayOf } from "../../src/domain/basis/day";
 import type { Colour } from "../../src/domain/policy/grid";
 import { DEFAULT_POLICY } from "../../src/domain/policy/policy";
+import type { ActionKind } from "../../src/domain/protocol/protocol";
 import { Problem } from "../../src/domain/basis/problem";
 import { NO_AGEING } from "../../src/domain/receivables/receivables";
 import type { Question } from "../../src/intake/question";
@@ -366,10 +367,20 @@ export const CARD: ClientCard = {
     { provider: "Banque de France", value: "5-", date: null, quality: "medium", isUsed: false },
   ],
   declaration: { deadline: REFERENCE + 8, state: "soon" },
+  suggestions: [
+    suggestionOf("dispute-handling", "Traitement de litige : 15 200 €", { amount: 1520000 }),
+    suggestionOf("client-reminder", "Relance client : 44 211 €"),
+    suggestionOf("lower-limit", "Réduire la limite : 182 000 €", { amount: 18200000 }),
+    suggestionOf("joint-visit", "Visite conjointe du crédit et du commercial", { owner: "Hélène Roux" }),
+  ],
   timeline: timelineOf(),
   isPinned: false,
   note: "Nouveau DAF depuis mars.",
 };
+
+function suggestionOf(kind: ActionKind, decision: string, more: Partial<Suggestion> = {}): Suggestion {
+  return { kind, decision, amount: null, dueDate: null, origin: null, owner: "", ...more };
+}
 
 /** A client that went from orange to red, promised to pay and kept half of it. */
 function timelineOf(): ClientCard["timeline"] {
@@ -601,7 +612,31 @@ export const UNKNOWN_BUCKET: Question = {
     },
   ],
   proposed: 1,
+  isTaken: false,
   answer: null,
+};
+
+/** Paid items that a column of statuses tells plainly: left out unasked, and said. */
+export const PAID_ITEMS: Question = {
+  ...UNKNOWN_BUCKET,
+  kind: "lines-paid",
+  subject: "Statut",
+  column: { column: 8, heading: "Statut" },
+  values: {
+    sheet: OPEN_ITEMS.sheet,
+    heading: "Statut",
+    rows: 412,
+    count: 412,
+    amount: 1204,
+    without: 3000,
+    with: 4204,
+  },
+  choices: [
+    { choice: "left-out", heading: "", totals: null },
+    { choice: "kept", heading: "", totals: null },
+  ],
+  proposed: 0,
+  isTaken: true,
 };
 
 /** An analysis that waits for an answer. */

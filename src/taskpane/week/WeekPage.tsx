@@ -10,6 +10,7 @@ import { DifferencesToAccept } from "../sources/Reconciliations";
 import { NewRulesNote } from "../policy/NewRulesNote";
 import { Portfolio } from "../analysis/Portfolio";
 import { SourcesFound } from "../sources/SourcesFound";
+import { takenOf, TakenReadings } from "../sources/TakenReadings";
 import { TaskProgress } from "../kit/TaskProgress";
 import { SetUpOffer } from "./SetUpOffer";
 import { WeekSteps, type StepAction } from "./WeekSteps";
@@ -94,6 +95,13 @@ export function WeekPage(props: PageProps): ReactElement {
       )}
       <Steps {...props} week={week} />
       {task && <TaskProgress task={task} onCancel={pane.cancel} />}
+      {analysis && (
+        <TakenReadings
+          questions={analysis.readings.flatMap(takenOf)}
+          isBusy={task !== null}
+          onInstead={(answer) => analysing.start({ answers: [answer] })}
+        />
+      )}
       {overview.clients ? (
         <Portfolio
           clients={overview.clients}
