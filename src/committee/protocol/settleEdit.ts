@@ -90,6 +90,6 @@ async function accept(
 
 /** Only what nobody filled in. */
 function whereBlank({ keys, rows }: TableContent<ProtocolColumn>, cells: RowInput): RowInput {
-  const standing = (key: string): CellOutput => rows[0]?.[keys.indexOf(key as ProtocolColumn)] ?? "";
+  const standing = (key: string): CellOutput => rows[0]?.[keys.indexOf(key)] ?? "";
   return Object.fromEntries(Object.entries(cells).filter(([key]) => standing(key) === ""));
 }
