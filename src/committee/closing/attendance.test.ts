@@ -5,6 +5,7 @@ const person = (name: string, role: string, isArbiter = false) => ({
   role,
   email: "",
   isCreditManager: false,
+  isContact: false,
   isArbiter,
   isDirector: false,
 });
@@ -36,4 +37,11 @@ test("what was written is read back, guests and roles with brackets and commas i
 test("typed by hand, names without roles are known in any case", () => {
   expect(ticked("anne ravel; PAUL TILLAC\nPauline Tillac")).toEqual(["Anne Ravel", "Paul Tillac"]);
   expect(attendance(PEOPLE, "anne ravel; Pauline").guests).toBe("Pauline");
+});
+
+test("contacts are not asked for: one who came is a guest", () => {
+  const contact = { ...PEOPLE[0]!, name: "Claire Dupont", role: "Commercial", isContact: true };
+  const { people, guests } = attendance([...PEOPLE, contact], "Claire Dupont (Commercial)");
+  expect(people.map(({ name }) => name)).not.toContain("Claire Dupont");
+  expect(guests).toBe("Claire Dupont (Commercial)");
 });

@@ -32,7 +32,8 @@ export async function protocolMail(session: ExcelSession, committee: Day, now: D
     mail,
     session.file.address,
     heldCommittee.people.filter(
-      ({ name, isArbiter }) => name !== "" && (!isArbiter || present.has(name) || owners.has(name)),
+      ({ name, isArbiter, isContact }) =>
+        name !== "" && ((!isArbiter && !isContact) || present.has(name) || owners.has(name)),
     ),
     words,
     session.handsOver,

@@ -14,8 +14,25 @@ export function participants(content: TableContent | null): Participant[] {
     email: textIn(record["email"]),
     isCreditManager: isWord(record["role"], "roles.creditManager"),
     isArbiter: isWord(record["role"], "roles.arbiter"),
+    isContact: isContact(textIn(record["role"])),
     isDirector: DIRECTORS.some((role) => isWord(record["role"], `roles.${role}`)),
   }));
+}
+
+const CONTACT =
+  /^(contact|commercial|commerciale|technico-commercial|vendeu(r|se)|sales ?(person|rep)|account manager)\b/;
+
+/**
+ * Whether a role is that of a contact (credit committee rules, §4): salespeople and other owners get mail and do not
+ * sit. A director of sales is a member whatever his title begins with.
+ */
+function isContact(role: string): boolean {
+  return isWord(role, "roles.contact") || (CONTACT.test(folded(role)) && !folded(role).includes("direct"));
+}
+
+/** Those who sit in the committee: neither its contacts nor the arbiter, who comes when he is asked. */
+export function members(people: readonly Participant[]): Participant[] {
+  return people.filter((person) => !person.isArbiter && !person.isContact);
 }
 
 /** The name of whoever has a role first; "" when the settings name nobody. */
@@ -38,7 +55,7 @@ export function recipientsAmong(people: readonly Participant[]): Recipient[] {
  * director's office as the place.
  */
 export function gatheringWarnings(people: readonly Participant[], place: string, maximum: number): Message[] {
-  const present = people.filter(({ name, isArbiter }) => name !== "" && !isArbiter);
+  const present = members(people).filter(({ name }) => name !== "");
   const warnings: Message[] = [];
   if (present.length > maximum) {
     warnings.push({ code: "too-many-people", values: { count: present.length, maximum } });
@@ -70,6 +87,8 @@ export interface Participant {
   readonly email: string;
   readonly isCreditManager: boolean;
   readonly isArbiter: boolean;
+  /** Gets mail and owns actions, and does not sit. */
+  readonly isContact: boolean;
   readonly isDirector: boolean;
 }
 

@@ -87,7 +87,7 @@ export interface ProtocolEntry {
 }
 
 /** What people change outside the pane, as a committee left it (credit committee rules, §5). */
-export interface LeftRow {
+interface LeftRow {
   readonly status: ActionStatus;
   readonly dueDate: Day | null;
   readonly owner: string;
