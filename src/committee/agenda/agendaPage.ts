@@ -77,7 +77,7 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
     time: committee?.time || parameters.meetingTime,
     place: committee?.place || parameters.meetingPlace,
     company: parameters.companyName,
-    present: members(people).filter(({ name }) => name !== ""),
+    present: members(people),
     referenceDate: sources.referenceDate,
     criteria: parameters,
     meetingMinutes: parameters.meetingMinutes,

@@ -9,7 +9,7 @@ import { PEOPLE_TABLE } from "../../book/settings";
 import { agendaPage } from "./agendaPage";
 import { mailToSend } from "../mail/mailToSend";
 import { meetingInvitation } from "./meetingInvitation";
-import { members, participants, recipientsAmong } from "../port/people";
+import { participants, recipientsAmong } from "../port/people";
 import { earlierNotes, isAgendaUpToDate, readAgendaSources } from "./prepareAgenda";
 import { readState, workbookWords } from "../port/workbookState";
 import type { AgendaSending } from "./agendaContract";
@@ -57,7 +57,7 @@ export async function weeklyMeeting(session: ExcelSession, now: Date): Promise<s
     ] as const);
     return participants(content);
   });
-  const present = members(people);
+  const present = people.filter(({ isArbiter, isContact }) => !isArbiter && !isContact);
   const organizer = recipientsAmong(present.filter(({ isCreditManager }) => isCreditManager))[0] ?? null;
   return meetingInvitation(
     {

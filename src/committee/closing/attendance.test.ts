@@ -5,9 +5,9 @@ const person = (name: string, role: string, isArbiter = false) => ({
   role,
   email: "",
   isCreditManager: false,
-  isContact: false,
   isArbiter,
   isDirector: false,
+  isContact: false,
 });
 const PEOPLE = [
   person("Anne Ravel", "Credit manager"),
@@ -25,6 +25,12 @@ test("a blank row has everybody but the arbiter; people without a name are left 
   expect(attendance(PEOPLE, "").people).toHaveLength(3);
 });
 
+test("a contact who came is a guest: contacts do not sit", () => {
+  const people = [...PEOPLE, { ...person("Zoé Blanc", "Commercial"), isContact: true }];
+  expect(attendance(people, "").people.map(({ name }) => name)).not.toContain("Zoé Blanc");
+  expect(attendance(people, "Anne Ravel, Zoé Blanc").guests).toBe("Zoé Blanc");
+});
+
 test("what was written is read back, guests and roles with brackets and commas included", () => {
   const text = presentText(PEOPLE, ["Anne Ravel", "Léa Dormoy"], "M. Weiss (auditeur, invité), Mme Oz");
   expect(text).toBe(
@@ -37,11 +43,4 @@ test("what was written is read back, guests and roles with brackets and commas i
 test("typed by hand, names without roles are known in any case", () => {
   expect(ticked("anne ravel; PAUL TILLAC\nPauline Tillac")).toEqual(["Anne Ravel", "Paul Tillac"]);
   expect(attendance(PEOPLE, "anne ravel; Pauline").guests).toBe("Pauline");
-});
-
-test("contacts are not asked for: one who came is a guest", () => {
-  const contact = { ...PEOPLE[0]!, name: "Claire Dupont", role: "Commercial", isContact: true };
-  const { people, guests } = attendance([...PEOPLE, contact], "Claire Dupont (Commercial)");
-  expect(people.map(({ name }) => name)).not.toContain("Claire Dupont");
-  expect(guests).toBe("Claire Dupont (Commercial)");
 });

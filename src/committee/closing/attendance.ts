@@ -16,7 +16,7 @@ export function presentText(
 
 /**
  * Who was there by a committee's row, which people edit: a name found in it is ticked, what names nobody of
- * the settings is a guest. A row without anybody has all of them but the arbiter. Contacts do not sit: one whom a row names came as a guest.
+ * the committee is a guest, a contact too. A row without anybody has all of them but the arbiter.
  */
 export function attendance(
   people: readonly Participant[],

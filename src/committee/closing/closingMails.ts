@@ -11,7 +11,8 @@ import { nameOf } from "../port/people";
 import { readState, workbookWords } from "../port/workbookState";
 
 /**
- * The protocol of a committee as a mail to those who take part, were there or have something to do.
+ * The protocol of a committee as a mail to those who take part, and to the arbiter who was there or has
+ * something to do; contacts get their own actions instead.
  * @throws Problem "committee-not-closed"
  */
 export async function protocolMail(session: ExcelSession, committee: Day, now: Date): Promise<MailToSend> {
@@ -33,7 +34,7 @@ export async function protocolMail(session: ExcelSession, committee: Day, now: D
     session.file.address,
     heldCommittee.people.filter(
       ({ name, isArbiter, isContact }) =>
-        name !== "" && ((!isArbiter && !isContact) || present.has(name) || owners.has(name)),
+        name !== "" && !isContact && (!isArbiter || present.has(name) || owners.has(name)),
     ),
     words,
     session.handsOver,

@@ -1,6 +1,7 @@
 import { recordsOf, type TableContent } from "../../excel/table/ownTables";
 import type { Message } from "../../intake/source";
 import { textIn } from "./cellReading";
+import { CONTACT_ROLES } from "../../book/settings";
 import { isWord } from "../../book/words";
 import { folded } from "../../domain/basis/text";
 
@@ -14,25 +15,14 @@ export function participants(content: TableContent | null): Participant[] {
     email: textIn(record["email"]),
     isCreditManager: isWord(record["role"], "roles.creditManager"),
     isArbiter: isWord(record["role"], "roles.arbiter"),
-    isContact: isContact(textIn(record["role"])),
     isDirector: DIRECTORS.some((role) => isWord(record["role"], `roles.${role}`)),
+    isContact: CONTACT_ROLES.some((role) => isWord(record["role"], `roles.${role}`)),
   }));
 }
 
-const CONTACT =
-  /^(contact|commercial|commerciale|technico-commercial|vendeu(r|se)|sales ?(person|rep)|account manager)\b/;
-
-/**
- * Whether a role is that of a contact (credit committee rules, §4): salespeople and other owners get mail and do not
- * sit. A director of sales is a member whatever his title begins with.
- */
-function isContact(role: string): boolean {
-  return isWord(role, "roles.contact") || (CONTACT.test(folded(role)) && !folded(role).includes("direct"));
-}
-
-/** Those who sit in the committee: neither its contacts nor the arbiter, who comes when he is asked. */
-export function members(people: readonly Participant[]): Participant[] {
-  return people.filter((person) => !person.isArbiter && !person.isContact);
+/** Those who sit in every committee: all who are named but the arbiter, who is called, and contacts. */
+export function members<Person extends Participant>(people: readonly Person[]): Person[] {
+  return people.filter(({ name, isArbiter, isContact }) => name !== "" && !isArbiter && !isContact);
 }
 
 /** The name of whoever has a role first; "" when the settings name nobody. */
@@ -55,7 +45,7 @@ export function recipientsAmong(people: readonly Participant[]): Recipient[] {
  * director's office as the place.
  */
 export function gatheringWarnings(people: readonly Participant[], place: string, maximum: number): Message[] {
-  const present = members(people).filter(({ name }) => name !== "");
+  const present = members(people);
   const warnings: Message[] = [];
   if (present.length > maximum) {
     warnings.push({ code: "too-many-people", values: { count: present.length, maximum } });
@@ -87,9 +77,9 @@ export interface Participant {
   readonly email: string;
   readonly isCreditManager: boolean;
   readonly isArbiter: boolean;
-  /** Gets mail and owns actions, and does not sit. */
-  readonly isContact: boolean;
   readonly isDirector: boolean;
+  /** Gets mail and does not sit: salespeople, other owners of actions. */
+  readonly isContact: boolean;
 }
 
 /** Somebody a mail goes to. */
