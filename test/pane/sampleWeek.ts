@@ -158,6 +158,9 @@ const CLIENTS: readonly ClientSummary[] = [
     uncovered: 18200000,
     countedOverdue: 6421000,
     oldestDaysLate: 92,
+    salesperson: "Claire Dupont",
+    hasTurnedRed: true,
+    declareBy: null,
   },
   {
     clientCode: "C00043",
@@ -168,6 +171,9 @@ const CLIENTS: readonly ClientSummary[] = [
     uncovered: 11248050,
     countedOverdue: 2348000,
     oldestDaysLate: 148,
+    salesperson: "Claire Dupont",
+    hasTurnedRed: false,
+    declareBy: TODAY + 4,
   },
   {
     clientCode: "C00210",
@@ -179,6 +185,9 @@ const CLIENTS: readonly ClientSummary[] = [
     uncovered: 88200000,
     countedOverdue: 812000,
     oldestDaysLate: 34,
+    salesperson: "Katrin Weber",
+    hasTurnedRed: false,
+    declareBy: TODAY + 30,
   },
   {
     clientCode: "C00318",
@@ -189,6 +198,9 @@ const CLIENTS: readonly ClientSummary[] = [
     uncovered: 0,
     countedOverdue: 0,
     oldestDaysLate: 0,
+    salesperson: "",
+    hasTurnedRed: false,
+    declareBy: null,
   },
   {
     clientCode: "C00009",
@@ -199,6 +211,9 @@ const CLIENTS: readonly ClientSummary[] = [
     uncovered: 0,
     countedOverdue: 0,
     oldestDaysLate: 0,
+    salesperson: "Katrin Weber",
+    hasTurnedRed: false,
+    declareBy: null,
   },
 ];
 

@@ -19,6 +19,11 @@ export interface ClientSummary extends NamedClient {
   /** Counted overdue (échu retenu). */
   readonly countedOverdue: Cents;
   readonly oldestDaysLate: number;
+  readonly salesperson: string;
+  /** It is red and was not at the last committee; false before the first one. */
+  readonly hasTurnedRed: boolean;
+  /** First day by which something must be declared about it, to the insurer or in its proceedings. */
+  readonly declareBy: Day | null;
 }
 
 /** A client as the Clients sheet shows it: the agenda, the history and the pane are made of these. */
@@ -40,7 +45,6 @@ export interface ClientStanding extends ClientSummary {
   readonly claims: Day | null;
   /** Day by which the insurer must be told of an unpaid item. */
   readonly declaration: Day | null;
-  readonly salesperson: string;
   readonly group: string;
   /** People pin a client to the agenda with any word but no. */
   readonly pinned: boolean;
@@ -70,16 +74,33 @@ export const LIST_COLUMNS = [
   "uncovered",
   "countedOverdue",
   "oldestDaysLate",
+  "salesperson",
+  "declaration",
+  "claims",
+  "memoryColour",
 ] as const;
 
 /** The clients of the Clients table as the pane lists them, from `LIST_COLUMNS` alone. */
 export function clientSummaries(content: TableContent): ClientSummary[] {
-  return recordsOf(content).flatMap((record) => {
+  const records = recordsOf(content);
+  const isCompared = hasMemory(records);
+  return records.flatMap((record) => {
     const colour = colourFrom(record["colour"]);
-    return colour === null ? [] : [summaryIn(record, colour)];
+    return colour === null ? [] : [summaryIn(record, colour, isCompared)];
   });
 }
-function summaryIn(record: CellRecord, colour: Colour): ClientSummary {
+
+/** Whether any client was at a committee before: a client without memory is then a new one. */
+function hasMemory(records: readonly CellRecord[]): boolean {
+  return records.some((record) => colourFrom(record["memoryColour"]) !== null);
+}
+
+/** The first of two days, either of which may be unknown. */
+export function firstOf(a: Day | null, b: Day | null): Day | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
+}
+
+function summaryIn(record: CellRecord, colour: Colour, isCompared: boolean): ClientSummary {
   return {
     clientCode: String(record["clientCode"] ?? ""),
     clientName: String(record["client"] ?? ""),
@@ -89,12 +110,17 @@ function summaryIn(record: CellRecord, colour: Colour): ClientSummary {
     uncovered: centsIn(record["uncovered"]),
     countedOverdue: centsIn(record["countedOverdue"]),
     oldestDaysLate: numberIn(record["oldestDaysLate"]) ?? 0,
+    salesperson: String(record["salesperson"] ?? ""),
+    hasTurnedRed: isCompared && colour === "red" && colourFrom(record["memoryColour"]) !== "red",
+    declareBy: firstOf(dayIn(record["declaration"]), dayIn(record["claims"])),
   };
 }
 
 /** Reads the Clients table back; rows without a colour word are of clients who owe nothing any more. */
 export function clientStandings(content: TableContent): ClientStanding[] {
-  return recordsOf(content).flatMap((record) => {
+  const records = recordsOf(content);
+  const isCompared = hasMemory(records);
+  return records.flatMap((record) => {
     const colour = colourFrom(record["colour"]);
     const text = (key: string) => String(record[key] ?? "");
     const amount = (key: string) => centsIn(record[key]);
@@ -105,7 +131,7 @@ export function clientStandings(content: TableContent): ClientStanding[] {
     const grades = gradesIn(record, "coverGrade", "signature", "overdueGrade");
     return [
       {
-        ...summaryIn(record, colour),
+        ...summaryIn(record, colour, isCompared),
         validCover: amount("validCover"),
         rating: text("rating"),
         wayOut: text("wayOut"),
@@ -118,7 +144,6 @@ export function clientStandings(content: TableContent): ClientStanding[] {
         claims: dayIn(record["claims"]),
         blockProposal: text("blockProposal"),
         declaration: dayIn(record["declaration"]),
-        salesperson: text("salesperson"),
         group: text("group"),
         pinned: isYes(record["pinned"]),
         note: text("note"),
