@@ -9,6 +9,7 @@ const DAY = { width: 70 } as const;
 const GRADE = { align: "Center", width: 76 } as const;
 const NEWER = { since: 2 } as const;
 const NEWEST = { since: 3 } as const;
+const LATEST = { since: 4 } as const;
 const DETAIL = { detail: true } as const;
 const MEMORY = { align: "Center", width: 96, ...NEWER, ...DETAIL } as const;
 const COVERS = [...COVER_GRADES, UNUSED] as const;
@@ -60,6 +61,10 @@ export const CLIENTS_TABLE = declareTable(
     unallocatedCredits: money({ ...TOTAL, ...DETAIL }),
     disputed: money({ ...TOTAL, ...DETAIL }),
     averageDaysLate: decimal({ width: 60, format: "0", align: "Center", ...DETAIL }),
+    weeksLate: count({ width: 60, align: "Center", ...DETAIL, ...LATEST }),
+    weeksKnown: count({ width: 60, align: "Center", ...DETAIL, ...LATEST }),
+    termDrift: decimal({ width: 60, format: "0", align: "Center", ...DETAIL, ...LATEST }),
+    beyondLaw: count({ width: 60, align: "Center", ...DETAIL, ...LATEST }),
     overdueGrade: word(OVERDUE_GRADES, "grades", GRADE),
     insurer: text({ width: 96, ...DETAIL }),
     permanentCover: money({ ...TOTAL, ...DETAIL, ...NEWER }),

@@ -19,13 +19,14 @@ export interface Kind<V> {
 
 /**
  * What people may type in the cells of a column: one of its choices, a day, a text of so many characters, a number
- * above another, or a day that is not before that of another column of the row.
+ * above another or between two, both included, or a day that is not before that of another column of the row.
  */
 export type Accepts =
   | "choices"
   | "day"
   | { readonly length: readonly [minimum: number, maximum: number] }
   | { readonly above: number }
+  | { readonly between: readonly [minimum: number, maximum: number] }
   | { readonly notBefore: string };
 
 /** How a column of a table of ours looks, and whose it is. */

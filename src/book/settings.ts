@@ -1,5 +1,5 @@
 import { COLOURS, COVER_GRADES, OVERDUE_GRADES, SIGNATURE_GRADES, UNUSED } from "../domain/policy/grid";
-import { anything, day, openWord, text, TEXT_FORMAT, word } from "./kinds";
+import { anything, count, day, money, openWord, text, TEXT_FORMAT, word } from "./kinds";
 import { declareTable } from "./table";
 
 /** Every table of the settings stands on one sheet, from one row on. */
@@ -43,6 +43,19 @@ export const PEOPLE_TABLE = declareTable("CC_People", at(15), {
 /** The kinds of action that the protocol offers. */
 export const ACTIONS_TABLE = declareTable("CC_Actions", at(19), {
   kind: text({ width: 170, accepts: { length: [1, 60] } }),
+});
+
+/** Longest delay that an insurer's policy may have, in days, and largest amount. */
+const LONGEST_DELAY = 1_000;
+const DAYS = { width: 80, accepts: { between: [0, LONGEST_DELAY] } } as const;
+
+/** What each insurer's policy says of unpaid items. A row is never removed: covers of last year name it. */
+export const INSURERS_TABLE = declareTable("CC_Insurers", at(59), {
+  insurer: text({ width: 130, accepts: { length: [1, 60] } }),
+  daysFromDue: count(DAYS, LONGEST_DELAY),
+  daysFromInvoice: count(DAYS, LONGEST_DELAY),
+  smallest: money({ width: 80, format: "#,##0", accepts: { between: [0, 1e12] } }),
+  uninsuredAfterDays: count(DAYS, LONGEST_DELAY),
 });
 
 /** Forced colours (dérogations). A row is never removed: one that has ended explains a colour of last spring. */

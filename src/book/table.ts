@@ -23,7 +23,8 @@ export type OwnTable =
   | "CC_Sources"
   | "CC_Rates"
   | "CC_Differences"
-  | "CC_Answers";
+  | "CC_Answers"
+  | "CC_Insurers";
 
 /** One column of a table of ours. */
 export interface ColumnLayout extends Look {

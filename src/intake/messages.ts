@@ -68,6 +68,8 @@ export const WARNING_CODES = [
   "table-below",
   "exposure-part-unreadable",
   "limit-unreadable",
+  "insurer-spelt",
+  "insurers-alike",
 ] as const;
 
 export type WarningCode = (typeof WARNING_CODES)[number];

@@ -98,6 +98,25 @@ inBrowser(`in a browser${why}`, () => {
     120_000,
   );
 
+  test.each([...LOOKS, ["400", 400, "", null] as const])(
+    "a client's card fits, and so does what is found without one (%s)",
+    async (look, width, more, forcedColors) => {
+      await tab.emulateMedia({ forcedColors });
+      await open("classified", width, more);
+      await goTo("Client");
+      await tab.getByRole("article").waitFor();
+      await tab.setViewportSize({ width, height: 2300 });
+      await picture(`card ${look}`);
+      expect(await overflowing()).toBe(0);
+      await tab.getByRole("searchbox", { name: "Chercher un client" }).fill("v");
+      await tab.getByRole("list", { name: "Clients trouvés" }).waitFor();
+      await picture(`card search ${look}`);
+      expect(await overflowing()).toBe(0);
+      expect(complaints).toEqual([]);
+    },
+    120_000,
+  );
+
   /** The pane's frame has no right to the clipboard, in neither way. */
   const refuseCopying = () =>
     tab.evaluate(() => {

@@ -49,6 +49,7 @@ export function sampleHistory(): ClientHistory {
       committeeDate: LAST - 7 * (13 - index),
       colour: index < 6 ? "red" : index < 11 ? "orange" : "green",
       exposure: (240 - index * 6 + (index % 3) * 9) * 1_000_00,
+      validCover: 60_000_00,
       uncovered: (180 - index * 9) * 1_000_00,
       countedOverdue: Math.max(0, 96 - index * 8) * 1_000_00,
       oldestDaysLate: Math.max(0, 92 - index * 7),

@@ -52,6 +52,7 @@ function client(
     },
     disputed: 0,
     averageDaysLate: null,
+    behaviour: null,
     grades: null,
     computedColour: own.colour,
     overrideUntil: null,
@@ -101,6 +102,7 @@ const MIDI = client({
       amount: null,
       dueDate: null,
       origin: null,
+      owner: "",
     },
     {
       kind: "cover-request",
@@ -108,6 +110,7 @@ const MIDI = client({
       amount: 182_000_00,
       dueDate: null,
       origin: null,
+      owner: "",
     },
     {
       kind: "shipment-block",
@@ -115,6 +118,7 @@ const MIDI = client({
       amount: null,
       dueDate: null,
       origin: null,
+      owner: "",
     },
   ],
 });

@@ -1,15 +1,16 @@
 import { protocolEntry } from "../sample/protocolEntry";
-import type { CardItem, ClientCard } from "../../src/committee/client/clientContract";
+import type { CardItem, ClientCard, Suggestion } from "../../src/committee/client/clientContract";
 import type { CommitteeActions } from "../../src/committee/contract";
 import type { Analysis, CommitteeChange } from "../../src/committee/analysis/analysisContract";
 import type { Overview, SourceSummary, SheetToDeclare } from "../../src/committee/sources/sourcesContract";
 import type { ClientSummary } from "../../src/committee/port/clientStanding";
 import type { TaskControl } from "../../src/committee/port/task";
 import { NeedsDecision } from "../../src/committee/port/needsDecision";
-import type { CreditPolicy, PolicyEffect } from "../../src/committee/policy/policyContract";
+import type { CreditPolicy, PolicyEffect, SetUp } from "../../src/committee/policy/policyContract";
 import { dayOf } from "../../src/domain/basis/day";
 import type { Colour } from "../../src/domain/policy/grid";
 import { DEFAULT_POLICY } from "../../src/domain/policy/policy";
+import type { ActionKind } from "../../src/domain/protocol/protocol";
 import { Problem } from "../../src/domain/basis/problem";
 import { NO_AGEING } from "../../src/domain/receivables/receivables";
 import type { Question } from "../../src/intake/question";
@@ -315,7 +316,18 @@ export const CARD: ClientCard = {
   oldestDaysLate: 92,
   oldestIsMinimum: false,
   averageDaysLate: 61.4,
-  disputed: 350000,
+  disputed: 1520000,
+  disputedOverdue: 1520000,
+  overdueOutOfDispute: 4901000,
+  limit: { amount: 15000000, reviewDate: REFERENCE + 111, shared: null },
+  excess: 3200000,
+  retainedRisk: 12800000,
+  insuredShare: 0.9,
+  behaviour: { weeksLate: 9, weeksKnown: 12 },
+  block: null,
+  releasedUntil: REFERENCE + 4,
+  uninsured: { insurer: "Allianz Trade", daysLate: 92 },
+  claims: null,
   ageing: {
     notDue: 10679000,
     d1_30: 1201000,
@@ -337,7 +349,7 @@ export const CARD: ClientCard = {
     cardItem("AV2026-031", REFERENCE - 18, null, -800000),
   ],
   penalties: { penalty: 127843, fees: 16000, lateInvoices: 4 },
-  legal: { term: "60 jours net", termBeyond: 0, itemsBeyond: 1 },
+  legal: { term: "60 jours net", endOfMonth: null, drift: 4, termBeyond: 0, itemsBeyond: 1 },
   cover: [
     {
       insurer: "Allianz Trade",
@@ -369,7 +381,24 @@ export const CARD: ClientCard = {
     { provider: "Banque de France", value: "5-", date: null, quality: "medium", isUsed: false },
   ],
   declaration: { deadline: REFERENCE + 8, state: "soon" },
-  decisions: [
+  suggestions: [
+    suggestionOf("dispute-handling", "Traitement de litige : 15 200 €", { amount: 1520000 }),
+    suggestionOf("client-reminder", "Relance client : 44 211 €"),
+    suggestionOf("lower-limit", "Réduire la limite : 182 000 €", { amount: 18200000 }),
+    suggestionOf("joint-visit", "Visite conjointe du crédit et du commercial", { owner: "Hélène Roux" }),
+  ],
+  timeline: timelineOf(),
+  isPinned: false,
+  note: "Nouveau DAF depuis mars.",
+};
+
+function suggestionOf(kind: ActionKind, decision: string, more: Partial<Suggestion> = {}): Suggestion {
+  return { kind, decision, amount: null, dueDate: null, origin: null, owner: "", ...more };
+}
+
+/** A client that went from orange to red, promised to pay and kept half of it. */
+function timelineOf(): ClientCard["timeline"] {
+  const [plan, reminder] = [
     protocolEntry({
       number: 41,
       committeeDate: REFERENCE - 10,
@@ -378,10 +407,29 @@ export const CARD: ClientCard = {
       owner: "Hélène Roux",
     }),
     protocolEntry({ number: 36, committeeDate: REFERENCE - 17, decision: "Relance du DAF", status: "done" }),
-  ],
-  isPinned: false,
-  note: "Nouveau DAF depuis mars.",
-};
+  ] as const;
+  return [
+    {
+      day: REFERENCE - 10,
+      colour: "red",
+      facts: [
+        { kind: "colour", from: "orange", to: "red" },
+        { kind: "overdue", from: 5221000, to: 6421000 },
+        { kind: "decision", entry: plan, promise: "broken" },
+      ],
+    },
+    {
+      day: REFERENCE - 17,
+      colour: "orange",
+      facts: [
+        { kind: "overdue", from: 7421000, to: 5221000 },
+        { kind: "cover", from: 18000000, to: 6000000 },
+        { kind: "decision", entry: reminder, promise: null },
+      ],
+    },
+    { day: REFERENCE - 94, colour: "orange", facts: [{ kind: "colour", from: null, to: "orange" }] },
+  ];
+}
 
 function cardItem(
   document: string,
@@ -403,6 +451,21 @@ function cardItem(
 }
 
 const REJECTED: Analysis["rejected"] = [];
+
+/** What the set-up form begins with where no insurance and no limit was found. */
+export const SET_UP: SetUp = {
+  companyName: "",
+  companyCurrency: "EUR",
+  coverCriterion: "none",
+  ratingsInUse: true,
+  people: [
+    { role: "creditManager", name: "Anne Lefèvre", email: "" },
+    { role: "salesDirector", name: "", email: "" },
+    { role: "financeDirector", name: "", email: "" },
+    { role: "arbiter", name: "", email: "" },
+  ],
+  salespeople: ["Camille Roche", "Paul Martin"],
+};
 
 /** The default policy, with an override in force and one that has ended. */
 export const CREDIT_POLICY: CreditPolicy = {
@@ -465,6 +528,9 @@ export function committee(overview: Overview, over: Partial<EveryAction> = {}): 
       readCreditPolicy: () => Promise.resolve(CREDIT_POLICY),
       previewPolicy: () => Promise.resolve(POLICY_EFFECT),
       keepPolicy: () => Promise.resolve(1),
+      readSetUp: () => Promise.resolve(SET_UP),
+      keepSetUp: () => Promise.resolve(false),
+      skipSetUp: done,
       addOverride: done,
       endOverride: done,
     },

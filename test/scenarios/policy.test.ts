@@ -1,3 +1,4 @@
+import { defaultClock } from "../../src/domain/cover/insurersClock";
 import { DEFAULT_PARAMETERS, DEFAULT_POLICY, type Policy } from "../../src/domain/policy/policy";
 import type { WorkbookModel } from "../simulator/model";
 import { openClient } from "../simulator/node";
@@ -5,6 +6,12 @@ import { tableNamed, valuesOf } from "../simulator/workbook";
 import { columnLetters } from "../../src/book/cells";
 import { firstDayWorkbook } from "./firstDay";
 import { openCommittee, patience, type OpenCommittee } from "./openCommittee";
+
+/** The policy of the sample: the default one, and a row for each insurer that its covers name. */
+const POLICY: Policy = {
+  ...DEFAULT_POLICY,
+  insurers: ["Garance Assurance", "Prudence Crédit"].map((name) => defaultClock(name, DEFAULT_PARAMETERS)),
+};
 
 const FRENCH = { language: "fr", referenceDate: null } as const;
 
@@ -21,6 +28,15 @@ function rowsOf(model: WorkbookModel, name: string): (string | number | boolean)
   const sheet = model.sheets.find(({ tables }) => tables.some((table) => table.name === name))!;
   const right = columnLetters(area.left + area.columns - 1);
   return valuesOf(sheet, `${columnLetters(area.left)}${area.top + 1}:${right}${area.top + area.rows}`);
+}
+
+/** Those columns of the Clients table, row by row. */
+function clientsOf(
+  model: WorkbookModel,
+  ...headings: readonly string[]
+): (string | number | boolean | undefined)[][] {
+  const [found, ...rows] = rowsOf(model, "CC_Clients");
+  return rows.map((row) => headings.map((heading) => row[found!.indexOf(heading)]));
 }
 
 /** As a colleague does who edits the settings in the sheet. */
@@ -60,6 +76,7 @@ test("every cell of the policy that people edit is held to a list or a range", a
       "CC_Actions",
       "CC_Overrides",
       "CC_Rates",
+      "CC_Insurers",
     ];
     for (const name of tables) {
       const body = context.workbook.tables.getItem(name).getDataBodyRange().load("rowCount,columnCount");
@@ -87,7 +104,7 @@ async function colleagueReads(look: (context: Excel.RequestContext) => Promise<v
 test("a stricter policy is previewed without writing, kept cell by cell, and applied by the next analysis", async () => {
   const { actions, model, excel } = committee;
   const stated = (await actions.policy.readCreditPolicy())!;
-  expect(stated).toMatchObject({ policy: DEFAULT_POLICY, overrides: [], warnings: [] });
+  expect(stated).toMatchObject({ policy: POLICY, overrides: [], warnings: [] });
   const wanted = stricter(stated.policy);
   excel.meters.reset();
   const effect = await actions.policy.previewPolicy(wanted, patience());
@@ -108,7 +125,8 @@ test("a stricter policy is previewed without writing, kept cell by cell, and app
   expect(size.minutes).toBeLessThanOrEqual(60);
   expect(advised.agenda.before.minutes).toBeGreaterThan(60);
 
-  const colours = () => new Map(rowsOf(model, "CC_Clients").map((row) => [String(row[2]), row[1]]));
+  const colours = () =>
+    new Map(clientsOf(model, "Code client", "Couleur").map(([code, colour]) => [String(code), colour]));
   const before = colours();
   expect(await actions.policy.keepPolicy(stated.policy, wanted)).toBe(3);
   expect((await actions.policy.readCreditPolicy())!.policy).toEqual(wanted);
@@ -117,8 +135,8 @@ test("a stricter policy is previewed without writing, kept cell by cell, and app
   const changed = [...after].filter(([code, colour]) => before.get(code) !== colour).map(([code]) => code);
   expect(new Set(changed)).toEqual(new Set(effect.moves.map(({ clientCode }) => clientCode)));
 
-  expect(await actions.policy.keepPolicy(wanted, DEFAULT_POLICY)).toBe(3);
-  expect((await actions.policy.readCreditPolicy())!.policy).toEqual(DEFAULT_POLICY);
+  expect(await actions.policy.keepPolicy(wanted, POLICY)).toBe(3);
+  expect((await actions.policy.readCreditPolicy())!.policy).toEqual(POLICY);
 });
 
 test("a value that a colleague changed meanwhile is not overwritten, and both are shown", async () => {
@@ -141,7 +159,7 @@ test("a value that a colleague changed meanwhile is not overwritten, and both ar
   );
   const { policy: standing } = (await actions.policy.readCreditPolicy())!;
   expect(standing.parameters).toEqual({ ...DEFAULT_PARAMETERS, agendaMinimumExposure: 40_000_00 });
-  expect(await actions.policy.keepPolicy(standing, DEFAULT_POLICY)).toBe(1);
+  expect(await actions.policy.keepPolicy(standing, POLICY)).toBe(1);
 });
 
 test("in another company currency, sentences and settings bear its sign", async () => {
@@ -181,6 +199,63 @@ test("settings made before a parameter existed get its row, and nobody's values 
   });
   const again = await actions.analysis.analyse(FRENCH, patience());
   expect(again.written).toEqual({ sheetsCreated: [], cellsChanged: 0 });
+});
+
+test("an insurer's own delay moves the deadlines of its clients and of nobody else, and its row is what is kept", async () => {
+  const { actions, model } = committee;
+  const deadlines = () =>
+    new Map(
+      clientsOf(model, "Code client", "Assureur", "À déclarer avant le").map(
+        ([code, insurer, day]) => [String(code), [insurer, day]] as const,
+      ),
+    );
+  const before = deadlines();
+  const wanted = {
+    ...POLICY,
+    parameters: (await actions.policy.readCreditPolicy())!.policy.parameters,
+    insurers: POLICY.insurers.map((clock) =>
+      clock.insurer === "Prudence Crédit" ? { ...clock, daysFromDue: 45, daysFromInvoice: 200 } : clock,
+    ),
+  };
+  const read = { ...wanted, insurers: POLICY.insurers };
+  expect(await actions.policy.keepPolicy(read, wanted)).toBe(2);
+  expect(rowsOf(model, "CC_Insurers").slice(1)).toEqual([
+    ["Garance Assurance", 60, "", 300, 60],
+    ["Prudence Crédit", 45, 200, 300, 60],
+  ]);
+  await expect(
+    actions.policy.keepPolicy(read, {
+      ...read,
+      insurers: read.insurers.map((clock) => ({ ...clock, daysFromDue: 90 })),
+    }),
+  ).rejects.toMatchObject({ code: "policy-changed" });
+  await actions.analysis.analyse(FRENCH, patience());
+  const moved = [...deadlines()].filter(([client, [, day]]) => before.get(client)?.[1] !== day);
+  expect(moved.length).toBeGreaterThan(5);
+  // A cover that has ended since names no insurer, and its deadlines run on.
+  const insurers = new Set(moved.map(([, [name]]) => name));
+  expect([insurers.has("Prudence Crédit"), insurers.has("Garance Assurance")]).toEqual([true, false]);
+  for (const [client, [, day]] of moved) expect(Number(before.get(client)?.[1]) - Number(day)).toBe(15);
+  expect(await actions.policy.keepPolicy(wanted, read)).toBe(2);
+});
+
+test("settings made before insurers had a table get one with the delay that the rules had", async () => {
+  const { actions, model } = committee;
+  await colleague((workbook) => {
+    valueOf(workbook, "Déclaration à l'assureur : délai").values = [[45]];
+    workbook.tables.getItem("CC_Insurers").delete();
+    workbook.names.getItem("CC_Insurers_Place").delete();
+  });
+  await actions.analysis.analyse(FRENCH, patience());
+  expect(rowsOf(model, "CC_Insurers").slice(1)).toEqual([
+    ["Garance Assurance", 45, "", 300, 60],
+    ["Prudence Crédit", 45, "", 300, 60],
+  ]);
+  await colleague((workbook) => {
+    valueOf(workbook, "Déclaration à l'assureur : délai").values = [[60]];
+    const body = workbook.tables.getItem("CC_Insurers").getDataBodyRange();
+    body.getColumn(1).values = [[60], [60]];
+  });
 });
 
 test("an override is kept on a row of its own, refused when too long, and ended without losing its trace", async () => {

@@ -2,7 +2,7 @@ import { portfolioChange } from "../../domain/colour/change";
 import type { ClassifiedClient } from "../../domain/colour/classification";
 import type { Day } from "../../domain/basis/day";
 import type { Colour } from "../../domain/policy/grid";
-import { criteriaInUse, type Parameters } from "../../domain/policy/policy";
+import { criteriaInUse, type InsurerClock, type Parameters } from "../../domain/policy/policy";
 import { addAgeings } from "../../domain/receivables/receivables";
 import { writeClients, type ClientsContent } from "../../excel/sheets/clientsSheet";
 import type { Written } from "../../excel/host/decorations";
@@ -12,10 +12,13 @@ import { createProtocol, dressProtocol } from "../../excel/sheets/protocolSheet"
 import { notePlaces } from "../../excel/table/standing";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import {
+  addInsurers,
   addParameters,
+  alignGrid,
   completePolicyTables,
   createSettings,
   dressSettings,
+  readPolicyTables,
   type SettingsContent,
 } from "../../excel/sheets/settingsSheet";
 import { createSettingsTables } from "../../excel/sheets/settingsTables";
@@ -28,8 +31,10 @@ import type { AnalyseRequest, Analysis } from "./analysisContract";
 import { type TaskControl, breathe, ensureWanted } from "../port/task";
 import { dayWarning } from "../sources/dayWarning";
 import { acceptanceRows } from "../port/differences";
+import { colourRow } from "../port/gridAndRatings";
+import { insurerRow, insurersWithoutRow } from "../port/insurers";
 import { defaultSettings, parameterRow } from "../port/policySheet";
-import { criteriaNamed } from "../port/policyStamp";
+import { criteriaNamed } from "../../documents/agenda/agendaWords";
 import { readPortfolio, type Portfolio } from "./readPortfolio";
 import { onlyReading, sayingWritten } from "../port/written";
 import { recalculated, sheetNames, type WorkbookState } from "../port/workbookState";
@@ -58,6 +63,7 @@ export async function analyse(
   const portfolio = await readPortfolio(session, request, control, today);
   const { state, intake, referenceDate, newlyAccepted, knowledge, clients } = portfolio;
   const language = state.language ?? request.language;
+  const newInsurers = insurersWithoutRow(intake.coverLines, state.policy);
   const rows = {
     sources: decisionRows(decisions, today, language),
     differences: acceptanceRows(newlyAccepted, referenceDate, today, language),
@@ -79,7 +85,7 @@ export async function analyse(
   );
   ensureWanted(control);
   control.onProgress({ step: "writing", done: 0 });
-  const written = await writeCommittee(session, state, { content, rows }, language);
+  const written = await writeCommittee(session, state, { content, rows, newInsurers }, language);
   control.onProgress({ step: "writing", done: 1 });
   keep(portfolio);
   return {
@@ -136,22 +142,31 @@ interface CommitteeWritten {
   readonly refused: readonly string[];
 }
 
+interface ToWrite {
+  readonly content: ClientsContent;
+  readonly rows: SourcesRows;
+  /** Insurers that covers name and the settings have no row for. */
+  readonly newInsurers: readonly InsurerClock[];
+}
+
 /** Writes what is missing of settings and protocol, then the Clients sheet, after making sure that all can be. */
 async function writeCommittee(
   session: ExcelSession,
   state: WorkbookState,
-  { content, rows }: { readonly content: ClientsContent; readonly rows: SourcesRows },
+  { content, rows, newInsurers }: ToWrite,
   language: Language,
 ): Promise<CommitteeWritten> {
-  const { extents, ownSheets, isSettingsWhole, missing } = state;
+  const { extents, ownSheets, isSettingsWhole, missing, gridToAlign } = state;
   const absent = (["clients", "protocol", "settings"] as const).filter(
     (sheet) => ownSheets.names[sheet] === null,
   );
-  const keeps = !isSettingsWhole || missing.length > 0 || rowCount(rows) > 0;
+  const keeps =
+    !isSettingsWhole || gridToAlign !== null || missing.length + newInsurers.length + rowCount(rows) > 0;
   const changed = [ownSheets.names.clients, keeps ? ownSheets.names.settings : null].filter(
     (name) => name !== null,
   );
-  const settings = defaultSettings(language, state.policy);
+  const insurers = [...state.policy.insurers, ...newInsurers];
+  const settings = defaultSettings(language, { ...state.policy, insurers });
   return session.run(async (workbook) => {
     await onlyReading(() => ensureWritable(workbook, changed, absent.length > 0));
     const created = await addSheets(workbook, absent, language, extents);
@@ -163,7 +178,12 @@ async function writeCommittee(
         clients,
         // The protocol's drop-downs point at the settings, so these come first.
         created.settings === undefined
-          ? await completeSettings(workbook, { missing, sheet: named.settings }, settings, language)
+          ? await completeSettings(
+              workbook,
+              { state, newInsurers, sheet: named.settings },
+              settings,
+              language,
+            )
           : await createSettings(workbook, settings, language, created.settings),
         await createSettingsTables(workbook, named.settings, language),
         await writeSourcesTables(workbook, rows, language),
@@ -182,21 +202,43 @@ async function writeCommittee(
   });
 }
 
+interface ToComplete {
+  readonly state: Pick<WorkbookState, "missing" | "gridToAlign">;
+  readonly sheet: string;
+}
+
 /** Gives settings made before what the product knows today the rows and drop-downs they lack. */
 async function completeSettings(
   workbook: WorkbookContext,
-  { missing, sheet }: Pick<WorkbookState, "missing"> & { readonly sheet: string },
+  { state, newInsurers, sheet }: Pick<ToWrite, "newInsurers"> & ToComplete,
   settings: SettingsContent,
   language: Language,
 ): Promise<Written> {
   const whole = await completePolicyTables(workbook, settings, language, sheet);
+  const { missing, gridToAlign: wrong } = state;
   const rows = missing.map((name) => parameterRow(name, language));
   const added = await addParameters(workbook, rows, settings, language);
+  const insurers = newInsurers.map((clock) => insurerRow(clock, language));
+  const named = await addInsurers(workbook, insurers, language);
+  const aligned = wrong === null ? NOTHING_WRITTEN : await aligning(workbook, wrong, language);
   const refused = await dressSettings(workbook, settings, language);
   return {
-    cells: whole.cells + added.cells,
-    refused: [...whole.refused, ...added.refused, ...refused],
+    cells: whole.cells + added.cells + named.cells + aligned.cells,
+    refused: [...whole.refused, ...added.refused, ...named.refused, ...aligned.refused, ...refused],
   };
+}
+
+const NOTHING_WRITTEN: Written = { cells: 0, refused: [] };
+
+async function aligning(
+  workbook: WorkbookContext,
+  { missing, unused }: NonNullable<WorkbookState["gridToAlign"]>,
+  language: Language,
+): Promise<Written> {
+  const { grid } = await readPolicyTables(workbook);
+  if (grid === null) return NOTHING_WRITTEN;
+  const rows = missing.map((row) => colourRow(row, grid, language));
+  return alignGrid(workbook, grid, rows, unused, language);
 }
 
 /** Who moved since the last committee; null before the first. */

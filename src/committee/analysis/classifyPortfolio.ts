@@ -20,7 +20,7 @@ export function classifyPortfolio(
   intake: Intake,
   policy: Policy,
   referenceDate: Day,
-  knowledgeOf: (clientCode: string) => CommitteeFile = () => NOTHING_DECIDED,
+  knowledgeOf: (receivables: ClientReceivables) => CommitteeFile = () => NOTHING_DECIDED,
 ): ClassifiedClient[] {
   const records = new Map(intake.clients.map((record) => [record.clientCode, record]));
   const { termOf } = clientTerms(intake.openItems, intake.clients, policy.parameters.endOfMonthReading);
@@ -35,7 +35,11 @@ export function classifyPortfolio(
     const { clientCode } = account.receivables;
     const coverLines = covers.get(clientCode) ?? [];
     const limit = limits.get(clientCode) ?? null;
-    return classify({ ...account, coverLines, limit, ...knowledgeOf(clientCode) }, policy, referenceDate);
+    return classify(
+      { ...account, coverLines, limit, ...knowledgeOf(account.receivables) },
+      policy,
+      referenceDate,
+    );
   });
   return clients.sort(byUrgency);
 }

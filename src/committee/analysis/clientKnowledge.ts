@@ -5,6 +5,8 @@ import { committeeHeldLast } from "../../domain/committee/whichCommittee";
 import type { Day } from "../../domain/basis/day";
 import { groupBy } from "../../domain/basis/groupBy";
 import type { Parameters } from "../../domain/policy/policy";
+import { paymentBehaviour, weeksOf } from "../../domain/receivables/paymentBehaviour";
+import type { ClientReceivables } from "../../domain/receivables/receivables";
 import { brokenPromises } from "../../domain/protocol/promises";
 import { byClient } from "../../domain/protocol/protocol";
 import { claimsDeclaredOn, insurerStepsIn } from "../../domain/protocol/insurerSteps";
@@ -15,11 +17,12 @@ import { centsIn, dayIn, gradesIn, numberIn, textIn, type CellRecord } from "../
 import { committeeDays } from "../port/committeeRows";
 import { readOverrides } from "../port/overrides";
 import { colourFrom } from "../port/cellWords";
+import { statedBehaviour } from "../port/historyRows";
 import { protocolFacts } from "../port/protocolRows";
 import type { CommitteeFile, KnowledgeTables } from "../port/workbookState";
 
 export interface ClientKnowledge {
-  readonly fileOf: (clientCode: string) => CommitteeFile;
+  readonly fileOf: (receivables: ClientReceivables) => CommitteeFile;
   /** Everybody who stood at the last committee. */
   readonly remembered: readonly RememberedClient[];
   readonly heldLast: Day | null;
@@ -30,19 +33,22 @@ export interface ClientKnowledge {
 /** Reads what is known of clients besides receivables, cover and client sheet, on the user's own day. */
 export function clientKnowledge(
   tables: KnowledgeTables,
-  { overrideMaximumDays }: Parameters,
+  parameters: Parameters,
   today: Day,
 ): ClientKnowledge {
-  const stated = readOverrides(tables.overrides, overrideMaximumDays, today);
+  const stated = readOverrides(tables.overrides, parameters.overrideMaximumDays, today);
   const overrides = groupBy(stated.overrides, ({ clientCode }) => clientCode);
   const protocol = protocolFacts(tables.protocol);
   const entries = byClient(protocol.entries);
+  const { seen, committees, warnings: unread } = statedBehaviour(tables.history);
   const blocked = blockedClients(protocol.entries, today);
   const lastCommittee = committeeHeldLast(committeeDays(tables.committees), today);
   const remembered = rememberedClients(tables.clients, tables.figuresOf, lastCommittee);
   const memories = new Map(remembered.map(({ clientCode, memory }) => [clientCode, memory]));
   return {
-    fileOf: (clientCode) => {
+    fileOf: (receivables) => {
+      const { clientCode } = receivables;
+      const weeks = weeksOf(seen.get(clientCode) ?? [], committees, receivables, parameters);
       const clientEntries = entries.get(clientCode) ?? [];
       return {
         ...NOTHING_DECIDED,
@@ -52,12 +58,13 @@ export function clientKnowledge(
         releasedUntil: releasedUntil(clientEntries, clientCode, today),
         blockedSince: blocked.get(clientCode)?.committeeDate ?? null,
         insurerSteps: insurerStepsIn(clientEntries, today),
+        behaviour: paymentBehaviour(weeks, today),
         claimsDeclaredOn: claimsDeclaredOn(clientEntries, today),
       };
     },
     remembered,
     heldLast: lastCommittee,
-    warnings: [...stated.warnings, ...protocol.warnings],
+    warnings: [...stated.warnings, ...protocol.warnings, ...unread],
   };
 }
 

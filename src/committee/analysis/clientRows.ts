@@ -16,13 +16,14 @@ import { toUnits } from "../../domain/basis/money";
 import type { Parameters, Policy } from "../../domain/policy/policy";
 import { AGEING_PARTS, type OpenItem } from "../../domain/receivables/receivables";
 import { waysOut, type WayOut } from "../../domain/colour/wayOut";
+import { termDrift, type TermDrift } from "../../domain/receivables/termDrift";
 import { literal, type CellInput } from "../../book/cells";
 import type { ClientsContent } from "../../excel/sheets/clientsSheet";
 import { sheetWords } from "../../book/words";
 import { type RowInput } from "../../book/table";
 import type { Day } from "../../domain/basis/day";
 import type { Translator, Language } from "../../locales/translator";
-import { criteriaNamed } from "../port/policyStamp";
+import { criteriaNamed } from "../../documents/agenda/agendaWords";
 import { firstOf, type ClientSummary } from "../port/clientStanding";
 import { changeSentence } from "./changeSentence";
 import { reasonSentence } from "./reasons";
@@ -69,8 +70,10 @@ export async function clientsContent(
   const isCompared = remembered.length > 0;
   for (const client of clients) {
     if (rows.length % ROWS_AT_ONCE === 0) await pause(rows.length / clients.length);
-    const ways = waysOut(client, items.get(client.clientCode) ?? [], policy, referenceDate);
-    rows.push(rowOf(client, ways, { rank: rows.length + 1, isCompared }, words));
+    const own = items.get(client.clientCode) ?? [];
+    const ways = waysOut(client, own, policy, referenceDate);
+    const drift = termDrift(own, client.term, policy.parameters);
+    rows.push(rowOf(client, ways, drift, { rank: rows.length + 1, isCompared }, words));
   }
   return {
     referenceDate,
@@ -99,6 +102,7 @@ function subtitle(clients: readonly ClassifiedClient[], parameters: Parameters, 
 function rowOf(
   client: ClassifiedClient,
   ways: readonly WayOut[],
+  drift: TermDrift,
   { rank, isCompared }: { readonly rank: number; readonly isCompared: boolean },
   words: Translator,
 ): RowInput {
@@ -126,6 +130,10 @@ function rowOf(
     overdueOutOfDispute: toUnits(client.overdueOutOfDispute),
     oldestDaysLate: client.oldestDaysLate,
     averageDaysLate: receivables.averageDaysLate === null ? "" : Math.round(receivables.averageDaysLate),
+    weeksLate: client.behaviour?.weeksLate ?? "",
+    weeksKnown: client.behaviour?.weeksKnown ?? "",
+    termDrift: drift.fromAgreed ?? "",
+    beyondLaw: drift.beyondLaw,
     ...Object.fromEntries(parts),
     balance: toUnits(receivables.balance),
     ...Object.fromEntries(ageing),
@@ -215,6 +223,10 @@ function emptiedRow(referenceDate: Day, rank: number, words: Translator): RowInp
     "limitReview",
     "retainedRisk",
     "averageDaysLate",
+    "weeksLate",
+    "weeksKnown",
+    "termDrift",
+    "beyondLaw",
     "coverGrade",
     "insurer",
     "coverEnd",

@@ -89,7 +89,7 @@ test.each<[string, Reason]>([
   ],
   ["à jour", { kind: "up-to-date", behaviour: { weeksLate: 0, weeksKnown: 12 } }],
   [
-    "à jour, en retard à 9 des 12 derniers comités",
+    "à jour, mais en retard 9 semaines sur 12",
     { kind: "up-to-date", behaviour: { weeksLate: 9, weeksKnown: 12 } },
   ],
   ["12 000 € échus en litige, à part", { kind: "disputed", amount: 12_000_00, isOld: false }],

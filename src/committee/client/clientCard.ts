@@ -1,4 +1,12 @@
-import { LATEST_DECISIONS } from "../../domain/protocol/protocol";
+import { clientTimeline } from "../../domain/protocol/clientTimeline";
+import { unvisitedClients } from "../../domain/protocol/jointVisits";
+import { standingIn } from "../port/clientStanding";
+import { workbookWords } from "../port/workbookState";
+import { suggestionsFor } from "./suggestions";
+import { releasedUntil } from "../../domain/protocol/shipmentBlocks";
+import { termDrift } from "../../domain/receivables/termDrift";
+import type { DeducedTerm } from "../../domain/receivables/termReading";
+import type { ClientHistory } from "../protocol/protocolContract";
 import { coverOn, type CoverLine } from "../../domain/cover/cover";
 import type { ClassifiedClient } from "../../domain/colour/classification";
 import type { Day } from "../../domain/basis/day";
@@ -19,7 +27,7 @@ import { readReferenceDate } from "../../excel/sheets/clientsSheet";
 import type { ExcelSession } from "../../excel/host/session";
 import { translator, type Language } from "../../locales/translator";
 import { clientHistory } from "../protocol/clientHistory";
-import type { CardCover, CardItem, CardRating, ClientCard, LegalCheck } from "./clientContract";
+import type { CardCover, CardItem, CardRating, ClientCard, LegalCheck, Suggestion } from "./clientContract";
 import type { TaskControl } from "../port/task";
 import { isWord } from "../../book/words";
 import { readPortfolio, type KeptPortfolio, type Portfolio } from "../analysis/readPortfolio";
@@ -43,8 +51,8 @@ export async function clientCard(
   kept.current ??= await readAgain(session, control, today);
   const client = kept.current.clients.find((each) => each.clientCode === clientCode);
   if (client === undefined || row === null) throw new Problem("not-analysed");
-  const { decisions } = await clientHistory(session, clientCode, today);
-  return cardOf(client, kept.current, { row, decisions: decisions.slice(0, LATEST_DECISIONS) }, language);
+  const history = await clientHistory(session, clientCode, today);
+  return cardOf(client, kept.current, { row, history, today }, language);
 }
 
 /** The portfolio as of the day of the figures that stand in the Clients sheet. */
@@ -57,22 +65,21 @@ async function readAgain(session: ExcelSession, control: TaskControl, today: Day
 interface CardAdditions {
   /** The client's row of the Clients sheet, by column key. */
   readonly row: Readonly<Record<string, CellOutput>>;
-  readonly decisions: ClientCard["decisions"];
+  readonly history: ClientHistory;
+  readonly today: Day;
 }
 
 function cardOf(
   client: ClassifiedClient,
   portfolio: Portfolio,
-  { row, decisions }: CardAdditions,
+  { row, history, today }: CardAdditions,
   language: Language,
 ): ClientCard {
   const { referenceDate, intake, state } = portfolio;
   const { parameters } = state.policy;
   const { receivables, record, term } = client;
-  const items =
-    intake.openItems.length === 0
-      ? null
-      : cardItems(intake.openItems, client, { referenceDate, term, parameters });
+  const own = intake.openItems.filter(({ clientCode }) => clientCode === client.clientCode);
+  const items = intake.openItems.length === 0 ? null : cardItems(own, { referenceDate, term, parameters });
   const text = (key: string) => String(row[key] ?? "");
   return {
     clientCode: client.clientCode,
@@ -99,17 +106,45 @@ function cardOf(
     oldestIsMinimum: receivables.oldestIsMinimum,
     averageDaysLate: receivables.averageDaysLate,
     disputed: receivables.disputed,
+    disputedOverdue: receivables.disputedOverdue,
+    overdueOutOfDispute: client.overdueOutOfDispute,
+    limit: client.limit,
+    excess: client.excess,
+    retainedRisk: client.retainedRisk,
+    insuredShare: client.cover.insuredShare,
+    behaviour: client.behaviour,
+    block: history.block,
+    releasedUntil: releasedUntil(history.decisions, client.clientCode, today),
+    uninsured: client.uninsured,
+    claims: client.claims,
     ageing: receivables.ageing,
     items,
     penalties: items && latePenalties(items, referenceDate, parameters),
-    legal: legalCheck(record?.paymentTerms ?? "", term, items ?? [], parameters),
+    legal: {
+      ...legalCheck(record?.paymentTerms ?? "", term, items ?? [], parameters),
+      drift: termDrift(own, term, parameters).fromAgreed,
+    },
     cover: client.coverLines.map((line) => cardCover(line, referenceDate)),
     ratings: cardRatings(client, portfolio),
     declaration: client.declaration,
-    decisions,
+    suggestions: cardSuggestions(client, portfolio, { row, history, today }),
+    timeline: clientTimeline(history.points, history, parameters.upToDateMaximum),
     isPinned: row["pinned"] === undefined ? null : isWord(row["pinned"], "choices.yes"),
     note: row["note"] === undefined ? null : text("note"),
   };
+}
+
+/** What the client's row suggests; nothing once its colour cannot be read. */
+function cardSuggestions(
+  { clientCode }: ClassifiedClient,
+  { clients, state }: Portfolio,
+  { row, history: { block, decisions: entries }, today }: CardAdditions,
+): readonly Suggestion[] {
+  const standing = standingIn(row);
+  const { parameters } = state.policy;
+  const isUnvisited = unvisitedClients(clients, entries, parameters, today).has(clientCode);
+  const context = { block, entries, isUnvisited, day: today, parameters };
+  return standing === null ? [] : suggestionsFor(standing, context, workbookWords(state));
 }
 
 /** The other accounts that bear the same group name. */
@@ -130,13 +165,8 @@ interface ItemContext {
 }
 
 /** The client's items; one without due date gets the one that its term implies, as its ageing does. */
-function cardItems(
-  openItems: readonly OpenItem[],
-  { clientCode }: ClassifiedClient,
-  { referenceDate, term, parameters }: ItemContext,
-): CardItem[] {
-  return openItems
-    .filter((item) => item.clientCode === clientCode)
+function cardItems(own: readonly OpenItem[], { referenceDate, term, parameters }: ItemContext): CardItem[] {
+  return own
     .map(({ document, documentDate, dueDate: stated, amount, disputed }) => {
       const implied =
         documentDate === null || term === null ? null : dueDateUnder(term.term, documentDate, term.reading);
@@ -153,12 +183,14 @@ function cardItems(
 
 function legalCheck(
   stated: string,
-  term: ClientTerm | null,
+  term: DeducedTerm | null,
   items: readonly CardItem[],
   parameters: Parameters,
-): LegalCheck {
+): Omit<LegalCheck, "drift"> {
+  const hasTwoReadings = term !== null && term.term.endOfMonth && term.term.dayOfMonth === null;
   return {
     term: stated,
+    endOfMonth: hasTwoReadings ? { reading: term.reading, deducedFrom: term.deducedFrom } : null,
     termBeyond: term && mostDaysBeyondLegalTerm(term, parameters),
     itemsBeyond: items.filter((item) => item.daysBeyondLegalTerm > 0).length,
   };

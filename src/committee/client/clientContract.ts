@@ -2,11 +2,16 @@ import type { ExposureParts } from "../../domain/client/client";
 import type { CoverLine } from "../../domain/cover/cover";
 import type { Day } from "../../domain/basis/day";
 import type { Deadline } from "../../domain/cover/deadline";
+import type { InternalLimit } from "../../domain/cover/internalLimit";
+import type { Uninsured } from "../../domain/cover/insurersClock";
 import type { Colour, Grades } from "../../domain/policy/grid";
 import type { LatePenalties } from "../../domain/receivables/latePenalty";
 import type { Cents } from "../../domain/basis/money";
 import type { Override } from "../../domain/policy/override";
-import type { ProtocolEntry } from "../../domain/protocol/protocol";
+import type { ActionKind, ProtocolEntry } from "../../domain/protocol/protocol";
+import type { PaymentBehaviour } from "../../domain/receivables/paymentBehaviour";
+import type { DeducedTerm } from "../../domain/receivables/termReading";
+import type { TimelineDay } from "../../domain/protocol/clientTimeline";
 import type { Ageing, OpenItem } from "../../domain/receivables/receivables";
 import type { SignatureQuality } from "../../domain/policy/signature";
 import type { TaskControl } from "../port/task";
@@ -37,14 +42,30 @@ export interface CardRating {
   readonly isUsed: boolean;
 }
 
-/** What the payment terms are under the law (C. com. L441-10). */
+/** What the payment terms are, and what they are under the law (C. com. L441-10). */
 export interface LegalCheck {
   /** As the client sheet states it; "" when it does not. */
   readonly term: string;
+  /** The reading of an end of month that the client follows, and what told it; null for a term without one. */
+  readonly endOfMonth: Pick<DeducedTerm, "reading" | "deducedFrom"> | null;
+  /** Days by which the invoices are due later than agreed, on average; null when unknown. */
+  readonly drift: number | null;
   /** Most days by which the agreed term goes beyond the limit; null when the term is not understood. */
   readonly termBeyond: number | null;
   /** Items due later than the law lets them be. */
   readonly itemsBeyond: number;
+}
+
+/** A decision that the client's figures suggest, ready to be recorded. Its words are the workbook's. */
+export interface Suggestion {
+  readonly kind: ActionKind;
+  readonly decision: string;
+  readonly amount: Cents | null;
+  readonly dueDate: Day | null;
+  /** Number of the row it continues: the block that a release ends. */
+  readonly origin: number | null;
+  /** Who it falls to; "" for whoever the committee names. */
+  readonly owner: string;
 }
 
 /** Everything the committee wants to know of one client, on the day of the figures. */
@@ -86,6 +107,25 @@ export interface ClientCard {
   readonly oldestIsMinimum: boolean;
   readonly averageDaysLate: number | null;
   readonly disputed: Cents;
+  /** The part of the overdue that is disputed, and the overdue out of dispute (échu hors litige). */
+  readonly disputedOverdue: Cents;
+  readonly overdueOutOfDispute: Cents;
+  /** The company's own limit; null when unknown. */
+  readonly limit: InternalLimit | null;
+  readonly excess: Cents;
+  /** Exposure less what the insurer would pay, and the share that it insures; null when unknown. */
+  readonly retainedRisk: Cents | null;
+  readonly insuredShare: number | null;
+  /** How late it was at the last committees; null when none saw it. */
+  readonly behaviour: PaymentBehaviour | null;
+  /** The shipment block in force, as the protocol stands now. */
+  readonly block: ProtocolEntry | null;
+  /** Last day of the release in force. */
+  readonly releasedUntil: Day | null;
+  /** New deliveries are no longer insured (état de manquement). */
+  readonly uninsured: Uninsured | null;
+  /** Day by which claims are declared in its proceedings. */
+  readonly claims: Deadline | null;
   readonly ageing: Ageing;
   /** Overdue first, the oldest first, then by due date; null when the figures come from an aged balance. */
   readonly items: readonly CardItem[] | null;
@@ -95,8 +135,10 @@ export interface ClientCard {
   readonly cover: readonly CardCover[];
   readonly ratings: readonly CardRating[];
   readonly declaration: Deadline | null;
-  /** The last decisions of the protocol, newest first. */
-  readonly decisions: readonly ProtocolEntry[];
+  /** What its figures suggest to decide, what holds the rest first. */
+  readonly suggestions: readonly Suggestion[];
+  /** What happened to it since its first committee, newest first. */
+  readonly timeline: readonly TimelineDay<ProtocolEntry>[];
   /** Null when the Clients sheet has no column for it yet. */
   readonly isPinned: boolean | null;
   readonly note: string | null;

@@ -1,15 +1,24 @@
-import { colourInGrid, type GridRow } from "../../domain/policy/grid";
-import { PARAMETER_LIMITS, PARAMETER_NAMES, type Parameters, type Policy } from "../../domain/policy/policy";
+import { colourInGrid, hasRow, type GridRow } from "../../domain/policy/grid";
+import {
+  criteriaInUse,
+  isSameClock,
+  PARAMETER_LIMITS,
+  PARAMETER_NAMES,
+  type InsurerClock,
+  type Parameters,
+  type Policy,
+} from "../../domain/policy/policy";
 import { Problem } from "../../domain/basis/problem";
 import { literal } from "../../book/cells";
-import { sheetWords, isWord } from "../../book/words";
+import { sheetWords } from "../../book/words";
 import { type RowInput } from "../../book/table";
 import { ensureWritable } from "../../excel/sheets/ownSheets";
 import type { TableContent } from "../../excel/table/ownTables";
 import type { ExcelSession } from "../../excel/host/session";
 import { readPolicyTables, writePolicyRows } from "../../excel/sheets/settingsSheet";
 import { translator, type Translator, type Language } from "../../locales/translator";
-import { combination } from "../port/gridAndRatings";
+import { colourRow, combination, unusedRows } from "../port/gridAndRatings";
+import { insurerRow } from "../port/insurers";
 import { parameterNamed, parameterRow, readPolicy } from "../port/policySheet";
 import { toCell, valueText } from "../port/policyValues";
 import { readState } from "../port/workbookState";
@@ -31,8 +40,9 @@ export async function keepPolicy(
   const names = PARAMETER_NAMES.filter((name) => read.parameters[name] !== wanted.parameters[name]);
   // Another criterion in use means rows that the grid has not had.
   const rows = wanted.grid.filter(
-    (row) => row.colour !== colourInGrid(read.grid, row) || !read.grid.some((known) => isSameRow(known, row)),
+    (row) => row.colour !== colourInGrid(read.grid, row) || !hasRow(read.grid, row),
   );
+  const clocks = wanted.insurers.filter((clock) => !isSameClock(clock, clockIn(read, clock.insurer)));
   return session.run(async (workbook) => {
     await ensureWritable(workbook, [sheet], false);
     const tables = await readPolicyTables(workbook);
@@ -40,27 +50,45 @@ export async function keepPolicy(
     if (tables.parameters === null || language === null) throw new Problem("no-settings");
     ensureUntouched(
       { read, wanted, current },
-      names,
-      rows,
+      { names, rows, clocks },
       translator(displayLanguage, wanted.parameters.companyCurrency),
     );
-    const { parameters, grid } = tables;
+    const { parameters, grid, insurers } = tables;
     return writePolicyRows(
       workbook,
-      { parameters, grid },
+      { ...tables, parameters },
       {
         parameters: [
           ...names.map((name) => valueRow(name, wanted, parameters, language)),
           ...(names.includes("companyCurrency") ? unitRows(names, wanted, parameters, language) : []),
         ],
         grid: grid === null ? [] : rows.map((row) => colourRow(row, grid, language)),
+        unusedGrid: grid === null ? [] : unusedRows(grid, criteriaInUse(wanted.parameters)),
+        insurers: insurers === null ? [] : clocks.map((clock) => insurerRow(clock, language)),
       },
     );
   });
 }
 
-function isSameRow(one: GridRow, other: GridRow): boolean {
-  return one.cover === other.cover && one.signature === other.signature && one.overdue === other.overdue;
+/** What differs between what was read and what is wanted. */
+interface Changed {
+  readonly names: readonly (keyof Parameters)[];
+  readonly rows: readonly GridRow[];
+  readonly clocks: readonly InsurerClock[];
+}
+
+function clockIn({ insurers }: Policy, insurer: string): InsurerClock | undefined {
+  return insurers.find((clock) => clock.insurer === insurer);
+}
+
+/** « 60 / – / 300 € / 60 », in the order of the columns; a dash where an insurer has no row or says nothing. */
+function clockText(clock: InsurerClock | undefined, words: Translator): string {
+  if (clock === undefined) return "–";
+  const { daysFromDue, daysFromInvoice, smallest, uninsuredAfterDays } = clock;
+  const [due, invoice, uninsured] = [daysFromDue, daysFromInvoice, uninsuredAfterDays].map(
+    (days) => days ?? "–",
+  );
+  return [due, invoice, words.money(smallest, 0), uninsured].join(" / ");
 }
 
 interface Versions {
@@ -72,8 +100,7 @@ interface Versions {
 /** Refuses when somebody else changed one of the values meanwhile to something else than what is wanted. */
 function ensureUntouched(
   { read, wanted, current }: Versions,
-  names: readonly (keyof Parameters)[],
-  rows: readonly GridRow[],
+  { names, rows, clocks }: Changed,
   words: Translator,
 ): void {
   const both = (what: string, theirs: string, mine: string) => words.t("policy.both", { what, theirs, mine });
@@ -92,7 +119,15 @@ function ensureUntouched(
     .map(({ row, theirs }) =>
       both(combination(row, words), words.t(`colour.${theirs}`), words.t(`colour.${row.colour}`)),
     );
-  const changes = [...parameters, ...colours];
+  const insurers = clocks
+    .map((clock) => ({
+      clock,
+      before: clockIn(read, clock.insurer),
+      theirs: clockIn(current, clock.insurer),
+    }))
+    .filter(({ clock, before, theirs }) => !isSameClock(theirs, before) && !isSameClock(theirs, clock))
+    .map(({ clock, theirs }) => both(clock.insurer, clockText(theirs, words), clockText(clock, words)));
+  const changes = [...parameters, ...colours, ...insurers];
   if (changes.length > 0) throw new Problem("policy-changed", { changes: changes.join(" ; ") });
 }
 
@@ -127,20 +162,4 @@ function unitRows(
     const isOther = name !== null && !changed.includes(name) && PARAMETER_LIMITS[name].unit === "amount";
     return isOther ? [{ name: literal(String(cells[column])), unit }] : [];
   });
-}
-
-/** A row of the grid with the colour wanted, under the words that the sheet has. */
-function colourRow(row: GridRow, content: TableContent, language: Language): RowInput {
-  const words = sheetWords(language);
-  const keys = ["cover", "signature", "overdue"] as const;
-  const columns = keys.map((key) => content.keys.indexOf(key));
-  const found = content.rows.find((cells) =>
-    keys.every((key, index) => isWord(cells[columns[index] ?? -1], `grades.${row[key]}`)),
-  );
-  const grade = (key: (typeof keys)[number], index: number) =>
-    literal(String(found?.[columns[index] ?? -1] ?? words.t(`workbook:grades.${row[key]}`)));
-  return {
-    ...Object.fromEntries(keys.map((key, index) => [key, grade(key, index)])),
-    colour: literal(words.t(`workbook:colours.${row.colour}`)),
-  };
 }

@@ -5,6 +5,7 @@ import { keepPolicy } from "./keepPolicy";
 import type { PolicyActions } from "./policyContract";
 import type { KeptPortfolio } from "../analysis/readPortfolio";
 import { previewPolicy } from "./previewPolicy";
+import { keepSetUp, readSetUp, skipSetUp } from "./setUp";
 import { readCreditPolicy } from "./readCreditPolicy";
 
 /**
@@ -15,6 +16,9 @@ export function policyActions({ session, clock, displayLanguage }: Desk, kept: K
     readCreditPolicy: () => readCreditPolicy(session, localDay(clock())),
     previewPolicy: (policy, control) => previewPolicy(session, kept, policy, control, localDay(clock())),
     keepPolicy: (read, wanted) => keepPolicy(session, read, wanted, displayLanguage),
+    readSetUp: () => readSetUp(session),
+    keepSetUp: (answers) => keepSetUp(session, answers, displayLanguage),
+    skipSetUp: () => skipSetUp(session, displayLanguage),
     addOverride: (override, clientName) => addOverride(session, override, clientName, localDay(clock())),
     endOverride: (override) => endOverride(session, override, localDay(clock())),
   };

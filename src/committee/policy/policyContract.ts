@@ -2,7 +2,8 @@ import type { Day } from "../../domain/basis/day";
 import type { AdvisedThreshold } from "../../domain/committee/advisedThreshold";
 import type { Colour } from "../../domain/policy/grid";
 import type { Override } from "../../domain/policy/override";
-import type { Policy } from "../../domain/policy/policy";
+import type { ROLES } from "../../book/settings";
+import type { Parameters, Policy } from "../../domain/policy/policy";
 import type { Message } from "../../intake/source";
 import type { StatedOverride } from "../port/overrides";
 import type { AgendaSize } from "./agendaEffect";
@@ -38,6 +39,25 @@ export interface PolicyEffect {
   readonly advised: AdvisedThreshold | null;
 }
 
+/** Somebody with a role of the practice, as the settings name them first; "" where they do not. */
+export interface SetUpPerson {
+  readonly role: (typeof ROLES)[number];
+  readonly name: string;
+  readonly email: string;
+}
+
+/** What the short set-up form asks before the first agenda. */
+export type SetUpAnswers = Pick<
+  Parameters,
+  "companyName" | "companyCurrency" | "coverCriterion" | "ratingsInUse"
+> & { readonly people: readonly SetUpPerson[] };
+
+/** The same as the settings have it, the criteria being those that a source was found for. */
+export interface SetUp extends SetUpAnswers {
+  /** Names that the clients' salespeople have, to choose from. */
+  readonly salespeople: readonly string[];
+}
+
 /** What the credit manager can do with the credit policy. */
 export interface PolicyActions {
   /** Null before the first analysis, which creates the settings. */
@@ -58,6 +78,15 @@ export interface PolicyActions {
    * @throws Problem "no-settings" before the first analysis; "override-too-long" beyond the policy's maximum.
    */
   addOverride(override: Override, clientName: string): Promise<void>;
+  /** What the set-up form begins with; null before the first analysis. */
+  readSetUp(): Promise<SetUp | null>;
+  /**
+   * Keeps what was answered; the form is then not offered again.
+   * @returns whether the colours depend on something that has changed.
+   */
+  keepSetUp(answers: SetUpAnswers): Promise<boolean>;
+  /** Leaves the form aside for good. */
+  skipSetUp(): Promise<void>;
   /** Ends an override with yesterday, or tonight when it started today; its row stays. */
   endOverride(override: Override): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { Day } from "../../domain/basis/day";
 import type { Cents } from "../../domain/basis/money";
 import type { Colour, Grades } from "../../domain/policy/grid";
+import type { PaymentBehaviour } from "../../domain/receivables/paymentBehaviour";
 import type { Ageing } from "../../domain/receivables/receivables";
 import { colourFrom } from "./cellWords";
 import { isWord } from "../../book/words";
@@ -53,6 +54,8 @@ export interface ClientStanding extends ClientSummary {
   readonly ageing: Ageing;
   readonly disputed: Cents;
   readonly averageDaysLate: number | null;
+  /** How late it was at the last committees; null when they did not see it. */
+  readonly behaviour: PaymentBehaviour | null;
   /** Null when a cell no longer says one of our words. */
   readonly grades: Grades | null;
   readonly computedColour: Colour | null;
@@ -77,22 +80,22 @@ export const LIST_COLUMNS = [
   "salesperson",
   "declaration",
   "claims",
+  "change",
   "memoryColour",
 ] as const;
 
 /** The clients of the Clients table as the pane lists them, from `LIST_COLUMNS` alone. */
 export function clientSummaries(content: TableContent): ClientSummary[] {
-  const records = recordsOf(content);
-  const isCompared = hasMemory(records);
-  return records.flatMap((record) => {
+  return recordsOf(content).flatMap((record) => {
     const colour = colourFrom(record["colour"]);
-    return colour === null ? [] : [summaryIn(record, colour, isCompared)];
+    return colour === null ? [] : [summaryIn(record, colour)];
   });
 }
 
-/** Whether any client was at a committee before: a client without memory is then a new one. */
-function hasMemory(records: readonly CellRecord[]): boolean {
-  return records.some((record) => colourFrom(record["memoryColour"]) !== null);
+/** Whether a client had another colour at the last committee, or was not known to it. */
+function hasEntered(record: CellRecord, colour: Colour): boolean {
+  const before = colourFrom(record["memoryColour"]);
+  return isWord(record["change"], "changes.new") || (before !== null && before !== colour);
 }
 
 /** The first of two days, either of which may be unknown. */
@@ -100,7 +103,7 @@ export function firstOf(a: Day | null, b: Day | null): Day | null {
   return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }
 
-function summaryIn(record: CellRecord, colour: Colour, isCompared: boolean): ClientSummary {
+function summaryIn(record: CellRecord, colour: Colour): ClientSummary {
   return {
     clientCode: String(record["clientCode"] ?? ""),
     clientName: String(record["client"] ?? ""),
@@ -111,56 +114,61 @@ function summaryIn(record: CellRecord, colour: Colour, isCompared: boolean): Cli
     countedOverdue: centsIn(record["countedOverdue"]),
     oldestDaysLate: numberIn(record["oldestDaysLate"]) ?? 0,
     salesperson: String(record["salesperson"] ?? ""),
-    hasTurnedRed: isCompared && colour === "red" && colourFrom(record["memoryColour"]) !== "red",
+    hasTurnedRed: colour === "red" && hasEntered(record, colour),
     declareBy: firstOf(dayIn(record["declaration"]), dayIn(record["claims"])),
   };
 }
 
 /** Reads the Clients table back; rows without a colour word are of clients who owe nothing any more. */
 export function clientStandings(content: TableContent): ClientStanding[] {
-  const records = recordsOf(content);
-  const isCompared = hasMemory(records);
-  return records.flatMap((record) => {
-    const colour = colourFrom(record["colour"]);
-    const text = (key: string) => String(record[key] ?? "");
-    const amount = (key: string) => centsIn(record[key]);
-    const optional = (key: string) => (numberIn(record[key]) === null ? null : amount(key));
-    if (colour === null) return [];
-    const before = colourFrom(record["memoryColour"]);
-    const isNew = isWord(record["change"], "changes.new");
-    const grades = gradesIn(record, "coverGrade", "signature", "overdueGrade");
-    return [
-      {
-        ...summaryIn(record, colour, isCompared),
-        validCover: amount("validCover"),
-        rating: text("rating"),
-        wayOut: text("wayOut"),
-        change: text("change"),
-        limit: optional("limit"),
-        excess: amount("excess"),
-        // A sheet made before disputes stood apart knows of the counted overdue alone.
-        overdueOutOfDispute: optional("overdueOutOfDispute") ?? amount("countedOverdue"),
-        shipments: text("shipments"),
-        claims: dayIn(record["claims"]),
-        blockProposal: text("blockProposal"),
-        declaration: dayIn(record["declaration"]),
-        group: text("group"),
-        pinned: isYes(record["pinned"]),
-        note: text("note"),
-        balance: amount("balance"),
-        ageing: ageingIn(record),
-        disputed: amount("disputed"),
-        averageDaysLate: numberIn(record["averageDaysLate"]),
-        grades,
-        computedColour: colourFrom(record["computedColour"]),
-        overrideUntil: dayIn(record["overrideUntil"]),
-        hasEntered: isNew || (before !== null && before !== colour),
-        hasMoved: text("change") !== "" && !isWord(record["change"], "changes.unchanged"),
-        isUpToDate: grades?.overdue === "up-to-date",
-      },
-    ];
-  });
+  return recordsOf(content).flatMap((record) => standingIn(record) ?? []);
 }
+
+/** The client of one row; null for a row without a colour word, of a client who owes nothing any more. */
+export function standingIn(record: CellRecord): ClientStanding | null {
+  const colour = colourFrom(record["colour"]);
+  if (colour === null) return null;
+  const text = (key: string) => String(record[key] ?? "");
+  const amount = (key: string) => centsIn(record[key]);
+  const optional = (key: string) => (numberIn(record[key]) === null ? null : amount(key));
+  const grades = gradesIn(record, "coverGrade", "signature", "overdueGrade");
+  return {
+    ...summaryIn(record, colour),
+    validCover: amount("validCover"),
+    rating: text("rating"),
+    wayOut: text("wayOut"),
+    change: text("change"),
+    limit: optional("limit"),
+    excess: amount("excess"),
+    // A sheet made before disputes stood apart knows of the counted overdue alone.
+    overdueOutOfDispute: optional("overdueOutOfDispute") ?? amount("countedOverdue"),
+    shipments: text("shipments"),
+    claims: dayIn(record["claims"]),
+    blockProposal: text("blockProposal"),
+    declaration: dayIn(record["declaration"]),
+    group: text("group"),
+    pinned: isYes(record["pinned"]),
+    note: text("note"),
+    balance: amount("balance"),
+    ageing: ageingIn(record),
+    disputed: amount("disputed"),
+    averageDaysLate: numberIn(record["averageDaysLate"]),
+    behaviour: behaviourIn(record),
+    grades,
+    computedColour: colourFrom(record["computedColour"]),
+    overrideUntil: dayIn(record["overrideUntil"]),
+    hasEntered: hasEntered(record, colour),
+    hasMoved: text("change") !== "" && !isWord(record["change"], "changes.unchanged"),
+    isUpToDate: grades?.overdue === "up-to-date",
+  };
+}
+
+function behaviourIn(record: CellRecord): PaymentBehaviour | null {
+  const weeksLate = numberIn(record["weeksLate"]);
+  const weeksKnown = numberIn(record["weeksKnown"]);
+  return weeksLate === null || weeksKnown === null ? null : { weeksLate, weeksKnown };
+}
+
 function isYes(cell: CellOutput | undefined): boolean {
   return cell !== undefined && cell !== "" && cell !== false && !isWord(cell, "choices.no");
 }

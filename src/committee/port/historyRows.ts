@@ -4,6 +4,7 @@ import type { RowInput, TableCells } from "../../book/table";
 import { toCells } from "../../book/writing";
 import { OTHER_CLIENTS, type HistoryEntry } from "../../domain/committee/history";
 import type { Day } from "../../domain/basis/day";
+import type { PastWeek } from "../../domain/receivables/paymentBehaviour";
 import { literal, type CellOutput } from "../../book/cells";
 import { type TableContent } from "../../excel/table/ownTables";
 import type { TablePlan } from "../../excel/table/tableWrites";
@@ -58,6 +59,36 @@ export function clientPoints<F extends Figure>(
 export function historyDays(content: TableCells<"committeeDate"> | null): ReadonlySet<Day> {
   const { rows } = readRows(HISTORY_TABLE, content, ["committeeDate"]);
   return new Set(rows.flatMap(({ values: { committeeDate } }) => committeeDate ?? []));
+}
+
+/** What tells how late clients were at earlier committees. */
+export const BEHAVIOUR_COLUMNS = ["committeeDate", "clientCode", "overdueGrade"] as const;
+
+/** How late each client was at the committees that saw it. */
+interface StatedBehaviour {
+  /** By client code. */
+  readonly seen: ReadonlyMap<string, readonly PastWeek[]>;
+  readonly committees: ReadonlySet<Day>;
+  readonly warnings: readonly Message[];
+}
+
+/** Reads at which committees clients were late; a row without a grade tells nothing, one that is no grade is named. */
+export function statedBehaviour(
+  content: TableCells<(typeof BEHAVIOUR_COLUMNS)[number]> | null,
+): StatedBehaviour {
+  const { rows, unreadable } = readRows(HISTORY_TABLE, content, BEHAVIOUR_COLUMNS);
+  const seen = new Map<string, PastWeek[]>();
+  const committees = new Set<Day>();
+  for (const { values } of rows) {
+    const { committeeDate, clientCode, overdueGrade } = values;
+    if (committeeDate === null) continue;
+    committees.add(committeeDate);
+    if (overdueGrade === null) continue;
+    const weeks = seen.get(clientCode) ?? [];
+    weeks.push({ committeeDate, isLate: overdueGrade !== "up-to-date" });
+    seen.set(clientCode, weeks);
+  }
+  return { seen, committees, warnings: unreadableWarnings(unreadable) };
 }
 
 /** An entry as its table keeps it, in the workbook's language. */

@@ -1,21 +1,23 @@
-import { DEFAULT_PARAMETERS, DEFAULT_POLICY } from "../../domain/policy/policy";
+import { defaultClock } from "../../domain/cover/insurersClock";
+import { DEFAULT_PARAMETERS, DEFAULT_POLICY, type Policy } from "../../domain/policy/policy";
 import type { CellInput, CellOutput } from "../../book/cells";
 import { type RowInput, type TableLayout, asDeclared } from "../../book/table";
-import type { TableContent } from "../../excel/table/ownTables";
-import { GRID_TABLE, PARAMETERS_TABLE, RATINGS_TABLE } from "../../book/settings";
+import type { KeyOf, TableContent } from "../../excel/table/ownTables";
+import { GRID_TABLE, INSURERS_TABLE, PARAMETERS_TABLE, RATINGS_TABLE } from "../../book/settings";
 import { translator, type Language } from "../../locales/translator";
+import { insurersWithoutRow } from "./insurers";
 import { defaultSettings, readPolicy } from "./policySheet";
 import { policyStamp } from "./policyStamp";
 
 type Edit = (row: Record<string, CellOutput>) => Record<string, CellOutput> | null;
 
 /** A table of the settings as it stands on the sheet after somebody's edits; null takes a row away. */
-function standing(
-  layout: TableLayout,
+function standing<T extends TableLayout>(
+  layout: T,
   rows: readonly RowInput[],
   edit: Edit,
   language: Language,
-): TableContent {
+): TableContent<KeyOf<T>> {
   const plain = (cell: CellInput | undefined) =>
     typeof cell === "string" ? cell.replace(/^'/, "") : (cell ?? "");
   const keys = layout.columns.map(({ key }) => key);
@@ -36,15 +38,32 @@ interface Edits {
   readonly parameters?: Edit;
   readonly grid?: Edit;
   readonly ratings?: Edit;
+  readonly insurers?: Edit;
 }
 
-function read({ parameters = asItIs, grid = asItIs, ratings = asItIs }: Edits, language: Language = "fr") {
-  const settings = defaultSettings(language, DEFAULT_POLICY);
+const COFACE = {
+  insurer: "Coface",
+  daysFromDue: 30,
+  daysFromInvoice: 180,
+  smallest: 1_000_00,
+  uninsuredAfterDays: null,
+};
+const POLICY: Policy = {
+  ...DEFAULT_POLICY,
+  insurers: [COFACE, defaultClock("Allianz Trade", DEFAULT_PARAMETERS)],
+};
+
+function read(
+  { parameters = asItIs, grid = asItIs, ratings = asItIs, insurers = asItIs }: Edits,
+  language: Language = "fr",
+) {
+  const settings = defaultSettings(language, POLICY);
   const rows = settings.parameters.map(({ cells }) => cells);
   return readPolicy({
     parameters: standing(PARAMETERS_TABLE, rows, parameters, language),
     grid: standing(GRID_TABLE, settings.grid, grid, language),
     ratings: standing(RATINGS_TABLE, settings.ratings, ratings, language),
+    insurers: standing(INSURERS_TABLE, settings.insurers, insurers, language),
   });
 }
 
@@ -65,7 +84,7 @@ test.each(["fr", "en"] as const)(
   "a settings sheet as it was created reads as the default policy (%s)",
   (language) => {
     const { policy, warnings, missing, ...rest } = read({}, language);
-    expect(policy).toEqual(DEFAULT_POLICY);
+    expect(policy).toEqual(POLICY);
     expect([warnings, missing, rest.language]).toEqual([[], [], language]);
   },
 );
@@ -94,7 +113,7 @@ test.each([
   ["Taux de TVA", ""],
 ])("%s does not take %p", (name, value) => {
   const { policy, warnings } = read({ parameters: set(name, value) });
-  expect(policy).toEqual(DEFAULT_POLICY);
+  expect(policy).toEqual(POLICY);
   expect(warnings).toMatchObject([{ code: "parameter-invalid", values: { name } }]);
 });
 
@@ -168,6 +187,53 @@ test("a scale of a provider the product does not know counts for nothing while i
   });
   expect(policy.ratingRanges.map(({ provider }) => provider)).not.toContain("Ma cote");
   expect(messages(warnings)[0]).toMatch("les cotes de Ma cote comptent comme inconnues");
+});
+
+/** Changes the row of an insurer. */
+const insurer =
+  (name: string, change: Record<string, CellOutput>): Edit =>
+  (row) =>
+    row["insurer"] === name ? { ...row, ...change } : row;
+
+test.each([
+  ["text for days", { daysFromDue: "soixante" }, { daysFromDue: 60 }, "'Paramètres'!BI6"],
+  ["half a day", { daysFromDue: 30.5 }, { daysFromDue: 60 }, "'Paramètres'!BI6"],
+  ["a negative amount", { smallest: -5 }, { smallest: 300_00 }, "'Paramètres'!BK6"],
+  ["no amount", { smallest: "" }, { smallest: 300_00 }, null],
+  [
+    "no delay at all",
+    { daysFromDue: "", daysFromInvoice: "" },
+    { daysFromDue: 60, daysFromInvoice: null },
+    "'Paramètres'!BI6",
+  ],
+])("an insurer with %s takes the parameters' value, said with its address", (_, change, used, address) => {
+  const { policy, warnings } = read({ insurers: insurer("Coface", change) });
+  expect(policy.insurers).toEqual([{ ...COFACE, ...used }, POLICY.insurers[1]]);
+  expect(warnings.map(({ values }) => values["address"])).toEqual(address === null ? [] : [address]);
+  expect([...messages(warnings), ...messages(warnings, "en")]).toHaveLength(warnings.length * 2);
+});
+
+test("of two rows for one insurer the first counts; a row without a name counts for nothing", () => {
+  const twice = read({ insurers: insurer("Allianz Trade", { insurer: " COFACE  S.A." }) });
+  expect(twice.policy.insurers).toEqual([COFACE]);
+  expect(messages(twice.warnings)).toEqual([
+    "Assureurs, 'Paramètres'!BH7 : « COFACE  S.A. » a déjà sa ligne (« Coface », 'Paramètres'!BH6) ; celle-ci n'est pas utilisée.",
+  ]);
+  const nameless = read({ insurers: insurer("Coface", { insurer: "" }) }, "en");
+  expect(nameless.policy.insurers).toEqual([POLICY.insurers[1]]);
+  expect(messages(nameless.warnings, "en")).toEqual([
+    "Insurers, 'Paramètres'!BH6: no name of an insurer; this row is not used.",
+  ]);
+});
+
+test("insurers of covers get the parameters' delays once, whatever their names are written like", () => {
+  const names = ["Atradius", "coface sa", "ATRADIUS N.V.", "", "Garance"];
+  const lines = names.map((name) => ({ insurer: name }));
+  const parameters = { ...DEFAULT_PARAMETERS, declarationDelayDays: 45 };
+  expect(insurersWithoutRow(lines, { ...POLICY, parameters })).toEqual([
+    { insurer: "Atradius", daysFromDue: 45, daysFromInvoice: null, smallest: 300_00, uninsuredAfterDays: 60 },
+    { insurer: "Garance", daysFromDue: 45, daysFromInvoice: null, smallest: 300_00, uninsuredAfterDays: 60 },
+  ]);
 });
 
 test("a committee's stamp says what its colours depended on, and how it differs from the default", () => {

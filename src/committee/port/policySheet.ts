@@ -16,10 +16,11 @@ import { headingOf } from "../../book/table";
 import { sheetWords, isWord } from "../../book/words";
 import { recordCells, type TableContent } from "../../excel/table/ownTables";
 import { PARAMETERS_TABLE } from "../../book/settings";
-import { type ParameterRow, type SettingsContent } from "../../excel/sheets/settingsSheet";
+import type { ParameterRow, PolicyTables, SettingsContent } from "../../excel/sheets/settingsSheet";
 import type { Message } from "../../intake/source";
 import { type Translator, LANGUAGES, type Language } from "../../locales/translator";
-import { readGrid, readRatings } from "./gridAndRatings";
+import { gridToAlign, readGrid, readRatings } from "./gridAndRatings";
+import { insurerRow, readInsurers } from "./insurers";
 import {
   CHOICES,
   expectedText,
@@ -71,6 +72,7 @@ export function defaultSettings(language: Language, policy: Policy): SettingsCon
     })),
     people: ROLES.map((role) => ({ role: literal(words.t(`workbook:roles.${role}`)), name: "", email: "" })),
     actions: ACTION_KINDS.map((kind) => ({ kind: literal(words.t(`workbook:actionKinds.${kind}`)) })),
+    insurers: policy.insurers.map((clock) => insurerRow(clock, language)),
   };
 }
 
@@ -126,6 +128,8 @@ export interface StatedPolicy {
   readonly language: Language | null;
   /** Values that are not valid, with their address and what is used meanwhile. */
   readonly warnings: readonly Message[];
+  /** Rows that the grid has too few or too many for the criteria in use; null when it is as it should be. */
+  readonly gridToAlign: ReturnType<typeof gridToAlign>;
   /** Parameters without a row: the settings were made before these existed, or a name was retyped. */
   readonly missing: readonly (keyof Parameters)[];
 }
@@ -134,11 +138,7 @@ export interface StatedPolicy {
  * Reads the policy from its tables. Validation does not fire on paste, so every value is checked again;
  * an invalid one is named and the default used meanwhile. Tables that do not exist give the defaults.
  */
-export function readPolicy(tables: {
-  readonly parameters: TableContent | null;
-  readonly grid: TableContent | null;
-  readonly ratings: TableContent | null;
-}): StatedPolicy {
+export function readPolicy(tables: PolicyTables): StatedPolicy {
   const warnings: Message[] = [];
   const language = tables.parameters ? languageOf(tables.parameters, warnings) : null;
   const words = sheetWords(language ?? "fr");
@@ -149,8 +149,10 @@ export function readPolicy(tables: {
   const ratingRanges = tables.ratings
     ? readRatings(tables.ratings, words, warnings)
     : DEFAULT_POLICY.ratingRanges;
+  const insurers = readInsurers(tables.insurers, parameters, warnings);
   return {
-    policy: { ...DEFAULT_POLICY, parameters, grid, ratingRanges },
+    policy: { parameters, grid, ratingRanges, insurers },
+    gridToAlign: gridToAlign(tables.grid, { parameters, grid }),
     language,
     warnings,
     missing: tables.parameters === null ? [] : PARAMETER_NAMES.filter((name) => !(name in stated)),

@@ -22,6 +22,7 @@ import type { Message, SourceDecision } from "../../intake/source";
 import type { SheetNames, Translator } from "../../locales/translator";
 import { LIST_COLUMNS } from "./clientStanding";
 import { CALENDAR_COLUMNS } from "./committeeRows";
+import { BEHAVIOUR_COLUMNS } from "./historyRows";
 import { readAccepted, type AcceptedDifference } from "./differences";
 import { readPolicy, type StatedPolicy } from "./policySheet";
 import { onlyReading } from "./written";
@@ -38,6 +39,8 @@ export interface KnowledgeTables {
   readonly protocol: TableContent<FactColumn> | null;
   readonly committees: TableContent<(typeof CALENDAR_COLUMNS)[number]> | null;
   readonly overrides: TableContent | null;
+  /** How late clients were at earlier committees. */
+  readonly history: TableContent<(typeof BEHAVIOUR_COLUMNS)[number]> | null;
 }
 
 /** What committees have left of a client: overrides, memory, promises, blocks, steps with the insurer. */
@@ -104,17 +107,18 @@ async function standing(workbook: WorkbookContext, detail: StateDetail): Promise
   const calculation = askCalculation(workbook);
   const extents = await readingDaysFrom1900(workbook, () => listSheets(workbook));
   const isKnown = detail === "knowledge";
-  const [clients, protocol, committees] = await readLongTables(workbook, [
+  const [clients, protocol, committees, history] = await readLongTables(workbook, [
     { layout: CLIENTS_TABLE, columns: CLIENT_COLUMNS[detail] },
     { layout: PROTOCOL_TABLE, columns: isKnown ? FACT_COLUMNS : [] },
     { layout: COMMITTEES_TABLE, columns: CALENDAR_COLUMNS },
-    // Read elsewhere: here they are only known to stand.
-    { layout: HISTORY_TABLE, columns: [] },
+    { layout: HISTORY_TABLE, columns: isKnown ? BEHAVIOUR_COLUMNS : [] },
+    // Read elsewhere: here it is only known to stand.
     { layout: RESULTS_TABLE, columns: [] },
   ] as const);
   const figuresOf = isKnown && clients !== null ? await readReferenceDate(workbook) : null;
   const sheets = await findOwnSheets(workbook, extents);
-  const stated = readPolicy(await readPolicyTables(workbook));
+  const policyTables = await readPolicyTables(workbook);
+  const stated = readPolicy(policyTables);
   const tables = await readSourcesTables(workbook);
   const overrides = await readOverridesTable(workbook);
   const { decisions, warnings } = readDecisions(tables.sources);
@@ -134,9 +138,15 @@ async function standing(workbook: WorkbookContext, detail: StateDetail): Promise
     protocol,
     committees,
     overrides,
-    isSettingsWhole: [overrides, tables.rates, tables.sources, tables.differences, tables.answers].every(
-      (table) => table !== null,
-    ),
+    history,
+    isSettingsWhole: [
+      overrides,
+      policyTables.insurers,
+      tables.rates,
+      tables.sources,
+      tables.differences,
+      tables.answers,
+    ].every((table) => table !== null),
     warnings: [...stated.warnings, ...warnings, ...answerWarnings, ...rateWarnings],
   };
 }

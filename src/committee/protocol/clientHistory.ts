@@ -50,7 +50,7 @@ async function readClientRows(
   return found === null || !found.rows.every(isTheirs) ? readProtocol(workbook, PROTOCOL_COLUMNS) : found;
 }
 
-const FIGURES = ["exposure", "uncovered", "countedOverdue", "oldestDaysLate"] as const;
+const FIGURES = ["exposure", "validCover", "uncovered", "countedOverdue", "oldestDaysLate"] as const;
 
 async function readHistory(workbook: WorkbookContext): Promise<StatedHistory<(typeof FIGURES)[number]>> {
   const [history] = await readLongTables(workbook, [
@@ -62,13 +62,6 @@ async function readHistory(workbook: WorkbookContext): Promise<StatedHistory<(ty
 function pointsOf({ points }: StatedHistory<(typeof FIGURES)[number]>, clientCode: string): HistoryPoint[] {
   return points
     .filter((point) => point.clientCode === clientCode)
-    .map(({ committeeDate, colour, exposure, uncovered, countedOverdue, oldestDaysLate }) => ({
-      committeeDate,
-      colour,
-      exposure,
-      uncovered,
-      countedOverdue,
-      oldestDaysLate,
-    }))
+    .map(({ clientCode: _code, clientName: _name, group: _group, ...point }) => point)
     .sort((a, b) => a.committeeDate - b.committeeDate);
 }

@@ -98,7 +98,7 @@ export interface Ruling {
 /** How a client stood at one committee. */
 export type HistoryPoint = Pick<
   HistoryEntry,
-  "committeeDate" | "colour" | "exposure" | "uncovered" | "countedOverdue" | "oldestDaysLate"
+  "committeeDate" | "colour" | "exposure" | "validCover" | "uncovered" | "countedOverdue" | "oldestDaysLate"
 >;
 
 /** Everything the workbook remembers of one client. */

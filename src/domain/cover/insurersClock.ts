@@ -1,8 +1,8 @@
 import { insures, isValidOn, type CoverLine } from "./cover";
 import { deadlineOn, type Deadline } from "./deadline";
 import type { Day } from "../basis/day";
-import { folded } from "../basis/text";
-import type { InsurerClock, Policy } from "../policy/policy";
+import { insurerKey } from "./insurerName";
+import type { InsurerClock, Parameters, Policy } from "../policy/policy";
 import { countedOverdue, type ClientReceivables, type LateItem } from "../receivables/receivables";
 
 /** The deadline by which an insurer must know of unpaid items (échéance de déclaration). */
@@ -125,17 +125,20 @@ function latestUninsured(
   return null;
 }
 
+/** The clock of an insurer that has no row of its own: what the parameters say. */
+export function defaultClock(insurer: string, parameters: Parameters): InsurerClock {
+  return {
+    insurer,
+    daysFromDue: parameters.declarationDelayDays,
+    daysFromInvoice: null,
+    smallest: parameters.declarationMinimum,
+    uninsuredAfterDays: parameters.noLongerInsuredDays,
+  };
+}
+
 /** What an insurer's row of the settings says; the parameters for an insurer without one. */
 function clockOf(insurer: string, { insurers, parameters }: Policy): InsurerClock {
-  const name = folded(insurer);
-  const own = insurers.find((clock) => folded(clock.insurer) === name && name !== "");
-  return (
-    own ?? {
-      insurer,
-      daysFromDue: parameters.declarationDelayDays,
-      daysFromInvoice: null,
-      smallest: parameters.declarationMinimum,
-      uninsuredAfterDays: parameters.noLongerInsuredDays,
-    }
-  );
+  const name = insurerKey(insurer);
+  const own = insurers.find((clock) => name !== "" && insurerKey(clock.insurer) === name);
+  return own ?? defaultClock(insurer, parameters);
 }

@@ -8,7 +8,7 @@ export interface Policy {
   readonly parameters: Parameters;
   readonly grid: Grid;
   readonly ratingRanges: readonly RatingRange[];
-  /** Insurers whose clock differs from the parameters'. */
+  /** Insurers with a clock of their own; the parameters' is that of all others. */
   readonly insurers: readonly InsurerClock[];
 }
 
@@ -21,6 +21,12 @@ export interface InsurerClock {
   readonly smallest: Cents;
   /** New deliveries are no longer insured once an item out of dispute is later than this. */
   readonly uninsuredAfterDays: number | null;
+}
+
+/** Whether two clocks of an insurer say the same; one that is not there says something else. */
+export function isSameClock(one: InsurerClock | undefined, other: InsurerClock | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return (Object.keys(one) as (keyof InsurerClock)[]).every((key) => one[key] === other[key]);
 }
 
 export interface Parameters {
@@ -51,6 +57,8 @@ export interface Parameters {
   readonly successesMinutes: number;
   /** The agenda leaves this many days before the committee. */
   readonly agendaDaysBefore: number;
+  /** A joint visit is proposed of the largest exposures that nobody has visited for so long. */
+  readonly visitWeeks: number;
   /** What the cover grade compares the exposure with; "none" = the criterion is not in use. */
   readonly coverCriterion: CoverCriterion;
   /** Whether ratings are a criterion of the grid. */
@@ -129,6 +137,8 @@ export interface Parameters {
   /** Share of decisions sent to arbitration, over the weeks that follow, above which it is signalled. */
   readonly arbitrationShare: number;
   readonly arbitrationWeeks: number;
+  /** The set-up form was filled in or left aside: it is not offered again. */
+  readonly setUpAnswered: boolean;
 }
 
 /** The cover criterion: credit insurance, the internal limit for those without it, or none. */
@@ -158,6 +168,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
   greenMinutes: 0,
   successesMinutes: 3,
   agendaDaysBefore: 1,
+  visitWeeks: 26,
   coverCriterion: "insurance",
   ratingsInUse: true,
   greenWithoutData: false,
@@ -203,6 +214,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
   recoveryFee: 40_00,
   arbitrationShare: 0.2,
   arbitrationWeeks: 12,
+  setUpAnswered: false,
 };
 
 /** The criteria that the grid has rows for. */
@@ -265,6 +277,7 @@ export const PARAMETER_LIMITS: Readonly<Record<keyof Parameters, ParameterLimits
   greenMinutes: minutes,
   successesMinutes: minutes,
   agendaDaysBefore: { ...days, maximum: 6 },
+  visitWeeks: { unit: "weeks", minimum: 1, maximum: 260 },
   coverCriterion: { unit: "cover-criterion" },
   ratingsInUse: yesNo,
   greenWithoutData: yesNo,
@@ -310,6 +323,7 @@ export const PARAMETER_LIMITS: Readonly<Record<keyof Parameters, ParameterLimits
   recoveryFee: amount,
   arbitrationShare: share,
   arbitrationWeeks: { unit: "weeks", minimum: 1, maximum: 104 },
+  setUpAnswered: yesNo,
 };
 
 /** The names of the parameters, in that order. */

@@ -1,6 +1,7 @@
 import {
   ACTIONS_TABLE,
   GRID_TABLE,
+  INSURERS_TABLE,
   PARAMETERS_TABLE,
   PEOPLE_TABLE,
   RATINGS_TABLE,
@@ -20,10 +21,10 @@ import {
 import { cellAddress, columnLetters, literal, quotedSheet } from "../../book/cells";
 import type { RowInput, Table, TableLayout } from "../../book/table";
 import { sheetWords } from "../../book/words";
-import { mergeTable } from "../table/mergeTable";
+import { mergeTable, removeRows } from "../table/mergeTable";
 import { writeHead } from "./ownSheets";
 import { freePlaces } from "./settingsPlaces";
-import { createTable, readTables, type TableContent, type TableHead } from "../table/ownTables";
+import { createTable, readTables, type KeyOf, type TableContent, type TableHead } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
 import { colourRules } from "../table/stateColours";
 import { lengthRule, listRule, rangeRule } from "../table/validation";
@@ -37,9 +38,10 @@ export const POLICY_TABLES = [
   RATINGS_TABLE,
   PEOPLE_TABLE,
   ACTIONS_TABLE,
+  INSURERS_TABLE,
 ] as const;
 const TABLES = POLICY_TABLES;
-const TITLES = ["parameters", "grid", "ratings", "people", "actions"] as const;
+const TITLES = ["parameters", "grid", "ratings", "people", "actions", "insurers"] as const;
 
 /** Width of the empty column between two tables, in points. */
 const GAP = 14;
@@ -66,15 +68,22 @@ export interface SettingsContent {
   readonly ratings: readonly RowInput[];
   readonly people: readonly RowInput[];
   readonly actions: readonly RowInput[];
+  readonly insurers: readonly RowInput[];
 }
 
-/** The policy's tables as they stand, in the order parameters, grid, ratings; null when not created yet. */
-export async function readPolicyTables(
-  context: WorkbookContext,
-): Promise<{ parameters: TableContent | null; grid: TableContent | null; ratings: TableContent | null }> {
-  const layouts = [PARAMETERS_TABLE, GRID_TABLE, RATINGS_TABLE] as const;
-  const [parameters, grid, ratings] = await readTables(context, layouts);
-  return { parameters, grid, ratings };
+/** The policy's tables as they stand; null for one that was not created yet. */
+export interface PolicyTables {
+  readonly parameters: TableContent | null;
+  readonly grid: TableContent | null;
+  readonly ratings: TableContent | null;
+  readonly insurers: TableContent<KeyOf<typeof INSURERS_TABLE>> | null;
+}
+
+/** Reads the policy's tables. */
+export async function readPolicyTables(context: WorkbookContext): Promise<PolicyTables> {
+  const layouts = [PARAMETERS_TABLE, GRID_TABLE, RATINGS_TABLE, INSURERS_TABLE] as const;
+  const [parameters, grid, ratings, insurers] = await readTables(context, layouts);
+  return { parameters, grid, ratings, insurers };
 }
 
 /** Creates the settings sheet with the policy's tables. It is never written again: people edit it. */
@@ -163,8 +172,9 @@ function formatParameters(
   });
 }
 
-function rowsOf({ parameters, grid, ratings, people, actions }: SettingsContent): (readonly RowInput[])[] {
-  return [parameters.map(({ cells }) => cells), grid, ratings, people, actions];
+function rowsOf(content: SettingsContent): (readonly RowInput[])[] {
+  const { parameters, grid, ratings, people, actions, insurers } = content;
+  return [parameters.map(({ cells }) => cells), grid, ratings, people, actions, insurers];
 }
 
 /** Gives a settings sheet its drop-downs and ranges when a run before could not, or did not know them all. */
@@ -173,8 +183,8 @@ export async function dressSettings(
   content: SettingsContent,
   language: Language,
 ): Promise<readonly string[]> {
-  const validations = [PARAMETERS_TABLE, GRID_TABLE, RATINGS_TABLE, PEOPLE_TABLE].map(({ table }) =>
-    context.workbook.tables.getItem(table).getDataBodyRange().dataValidation.load("type"),
+  const validations = [PARAMETERS_TABLE, GRID_TABLE, RATINGS_TABLE, PEOPLE_TABLE, INSURERS_TABLE].map(
+    ({ table }) => context.workbook.tables.getItem(table).getDataBodyRange().dataValidation.load("type"),
   );
   await context.sync();
   if (validations.every(({ type }) => type !== "None")) return [];
@@ -209,19 +219,64 @@ export async function addParameters(
   };
 }
 
+/**
+ * Adds a row for each insurer that has none, below what people have there. Nobody's values change.
+ * @param rows those of the insurers without one.
+ */
+export async function addInsurers(
+  context: WorkbookContext,
+  rows: readonly RowInput[],
+  language: Language,
+): Promise<Written> {
+  if (rows.length === 0) return { cells: 0, refused: [] };
+  const [before] = await readTables(context, [INSURERS_TABLE] as const);
+  if (before === null) return { cells: 0, refused: [] };
+  const { cells, refused } = await mergeTable(context, INSURERS_TABLE, before, ["insurer"], rows);
+  const apply = () => acceptOnly(context, INSURERS_TABLE, before, language);
+  const dressed = cells === 0 ? [] : await decorate(context, [{ name: "validation", apply }]);
+  return { cells, refused: [...refused, ...dressed] };
+}
+
+/**
+ * Brings the grid to the criteria in use: rows that it lacks are added, those of other criteria taken out. Rows
+ * of criteria in use keep the colours that people gave them.
+ */
+export async function alignGrid(
+  context: WorkbookContext,
+  content: TableContent,
+  added: readonly RowInput[],
+  unused: readonly number[],
+  language: Language,
+): Promise<Written> {
+  const { cells, refused } = await mergeTable(context, GRID_TABLE, content, GRID_NAMES, added);
+  const lost = await removeRows(context, GRID_TABLE, content, unused);
+  const apply = () => acceptOnly(context, GRID_TABLE, content, language);
+  const dressed = await decorate(context, [
+    { name: "validation", apply },
+    await gridColours(context, language),
+  ]);
+  return { cells, refused: [...refused, ...lost, ...dressed] };
+}
+
+/** The columns that together name a row of the grid. */
+const GRID_NAMES = ["cover", "signature", "overdue"] as const;
+
 /** Rows to bring into the policy's tables, found by the words that name them. */
 export interface PolicyRows {
   readonly parameters: readonly RowInput[];
   readonly grid: readonly RowInput[];
+  /** Body rows of the grid to take out: they are of criteria that are not in use. */
+  readonly unusedGrid: readonly number[];
+  readonly insurers: readonly RowInput[];
 }
 
 /**
- * Writes values of parameters and colours of the grid where they differ; every other cell stays as it is.
+ * Writes values of parameters, colours of the grid and delays of insurers where they differ; every other cell stays as it is.
  * @returns how many cells differed.
  */
 export async function writePolicyRows(
   context: WorkbookContext,
-  tables: { readonly parameters: TableContent; readonly grid: TableContent | null },
+  tables: Omit<PolicyTables, "parameters"> & { readonly parameters: TableContent },
   rows: PolicyRows,
 ): Promise<number> {
   const parameters = await mergeTable(
@@ -231,10 +286,17 @@ export async function writePolicyRows(
     ["name"],
     rows.parameters,
   );
-  if (tables.grid === null || rows.grid.length === 0) return parameters.cells;
-  const names = ["cover", "signature", "overdue"];
-  const grid = await mergeTable(context, GRID_TABLE, tables.grid, names, rows.grid);
-  return parameters.cells + grid.cells;
+  const merged = async (
+    layout: TableLayout,
+    content: TableContent | null,
+    names: readonly string[],
+    own: readonly RowInput[],
+  ) =>
+    content === null || own.length === 0 ? 0 : (await mergeTable(context, layout, content, names, own)).cells;
+  const grid = await merged(GRID_TABLE, tables.grid, GRID_NAMES, rows.grid);
+  if (tables.grid !== null) await removeRows(context, GRID_TABLE, tables.grid, rows.unusedGrid);
+  const insurers = await merged(INSURERS_TABLE, tables.insurers, ["insurer"], rows.insurers);
+  return parameters.cells + grid + insurers;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { cellAddress } from "../../book/cells";
-import type { Accepts, Columns } from "../../book/column";
+import type { Accepts, Columns, Kind } from "../../book/column";
 import type { Table } from "../../book/table";
 import { sheetWords } from "../../book/words";
 import type { Language } from "../../locales/translator";
@@ -35,7 +35,7 @@ export function acceptOnly<C extends Columns>(
     if (accepts === undefined || !places.keys.includes(key)) continue;
     const { dataValidation } = columnBody(context, table, places, key);
     dataValidation.rule =
-      accepts === "choices" ? listRule(kind.choices?.(words) ?? []) : ruleOf(accepts, places);
+      accepts === "choices" ? listRule(kind.choices?.(words) ?? []) : ruleOf(accepts, kind.name, places);
     // Another word may be right: the list helps, and lets it stand.
     if (kind.isOpen) dataValidation.errorAlert = { ...ADVICE, title: words.t("workbook:expected.title") };
   }
@@ -50,11 +50,13 @@ export function isValidated({ columns }: Pick<Table<Columns>, "columns">): boole
 
 function ruleOf(
   accepts: Exclude<Accepts, "choices">,
+  meaning: Kind<unknown>["name"],
   { keys, bodyRow, bodyColumn }: ColumnPlaces,
 ): Excel.DataValidationRule {
   if (accepts === "day") return DAY_RULE;
   if ("length" in accepts) return lengthRule(...accepts.length);
   if ("above" in accepts) return { decimal: { formula1: accepts.above, operator: "GreaterThan" } };
+  if ("between" in accepts) return rangeRule(...accepts.between, meaning === "count");
   // Relative to the first row, as every rule over several cells is.
   const other = cellAddress(bodyRow, bodyColumn + keys.indexOf(accepts.notBefore));
   return { date: { formula1: `=${other}`, operator: "GreaterThanOrEqualTo" } };

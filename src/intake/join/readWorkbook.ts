@@ -10,6 +10,7 @@ import { ClientRegistry, type Settlement } from "../read/clientRegistry";
 import { mergeClients, readClients } from "../read/clients";
 import { addParts } from "../read/exposureParts";
 import { readCover } from "../read/cover";
+import { nameInsurers } from "../check/insurerNames";
 import { coverFindings, withFindings, type Owed } from "../check/coverFindings";
 import { withStatus } from "../check/doubts";
 import { withQuestions } from "../check/questions";
@@ -167,7 +168,11 @@ function intakeOf(
     ...statedBeside(readings["aged-balance"], balances),
   ]);
   const known = new Set(listed.map(({ clientCode }) => clientCode));
-  const findings = cover.records.length === 0 ? [] : coverFindings(cover, owedBy(items, balances), known);
+  const named = nameInsurers(cover);
+  const findings =
+    cover.records.length === 0
+      ? []
+      : [...named.findings, ...coverFindings(cover, owedBy(items, balances), known)];
   return {
     sources: [
       ...receivables,
@@ -177,7 +182,7 @@ function intakeOf(
     referenceDate: options.referenceDate ?? newestDate(receivables),
     openItems: items.records,
     agedBalance: balances.records,
-    coverLines: cover.records,
+    coverLines: named.coverLines,
     clients,
     sales: mergeSales(readings.sales.flatMap(({ records }) => records.settled())),
     groupProposals: withoutKnownGroups(settlement.groups, clients),
@@ -186,6 +191,7 @@ function intakeOf(
       ...items.warnings,
       ...balances.warnings,
       ...cover.warnings,
+      ...named.findings.flatMap(({ message: said }) => (said.code === "insurers-alike" ? [said] : [])),
       ...others.flatMap(({ warnings }) => warnings),
       ...settlementWarnings(settlement),
       ...dateWarnings(receivables, options.referenceDate),

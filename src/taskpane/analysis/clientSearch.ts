@@ -12,24 +12,32 @@ export function isDeclaredSoon({ declareBy }: ClientSummary, today: Day): boolea
   return declareBy !== null && declareBy <= today + SOON_DAYS;
 }
 
-/**
- * The clients that the filter shows, in its order: of the colours chosen (all when none is), of one salesperson, and
- * whose name or code holds every word typed, whatever the case and the accents.
- */
+/** The clients whose name or code holds every word typed, whatever the case and the accents. */
+export function clientsNamed(clients: readonly ClientSummary[], typed: string): readonly ClientSummary[] {
+  const wanted = folded(typed).split(" ").filter(Boolean);
+  if (wanted.length === 0) return clients;
+  return clients.filter(({ clientName, clientCode }) => {
+    const text = folded(`${clientName} ${clientCode}`);
+    return wanted.every((word) => text.includes(word));
+  });
+}
+
+/** Clients with the reds first; inside a colour they keep their order. */
+export function redFirst(clients: readonly ClientSummary[]): readonly ClientSummary[] {
+  return COLOURS.flatMap((colour) => clients.filter((client) => client.colour === colour));
+}
+
+/** The clients that the filter shows, in its order. */
 export function matchingClients(
   clients: readonly ClientSummary[],
   filter: ClientFilter,
   today: Day,
 ): readonly ClientSummary[] {
-  const wanted = folded(filter.search).split(" ").filter(Boolean);
-  const matching = clients.filter((client) => {
+  const matching = clientsNamed(clients, filter.search).filter((client) => {
     if (filter.colours.size > 0 && !filter.colours.has(client.colour)) return false;
     if (filter.only === "turnedRed" && !client.hasTurnedRed) return false;
     if (filter.only === "declareSoon" && !isDeclaredSoon(client, today)) return false;
-    if (filter.salesperson !== null && client.salesperson !== filter.salesperson) return false;
-    if (wanted.length === 0) return true;
-    const text = folded(`${client.clientName} ${client.clientCode}`);
-    return wanted.every((word) => text.includes(word));
+    return filter.salesperson === null || client.salesperson === filter.salesperson;
   });
   return sorted(matching, filter.sort);
 }
@@ -37,7 +45,7 @@ export function matchingClients(
 function sorted(clients: readonly ClientSummary[], sort: ClientSort): readonly ClientSummary[] {
   switch (sort) {
     case "rank":
-      return COLOURS.flatMap((colour) => clients.filter((client) => client.colour === colour));
+      return redFirst(clients);
     case "name":
       return [...clients].sort((a, b) => a.clientName.localeCompare(b.clientName));
     default:

@@ -39,6 +39,17 @@ const build = (theme: Theme) =>
       selectors: { [FORCED_COLOURS]: { stroke: "CanvasText" } },
     },
     late: { fill: theme.semanticColors.errorText, selectors: SYSTEM_TEXT },
+    lateFrame: {
+      fill: "none",
+      stroke: theme.semanticColors.errorText,
+      selectors: { [FORCED_COLOURS]: { stroke: "CanvasText" } },
+    },
+    limit: {
+      stroke: theme.semanticColors.bodyText,
+      selectors: { [FORCED_COLOURS]: { stroke: "CanvasText" } },
+    },
+    withKey: { display: "flex", alignItems: "center", flexWrap: "wrap", columnGap: 8 },
+    excess: { fontWeight: 600, color: theme.semanticColors.errorText },
     row: { display: "flex", alignItems: "center", gap: 8, padding: "2px 0", fontSize: 12, lineHeight: 18 },
     label: { flex: "none", width: 104 },
     track: { flex: 1, minWidth: 0, height: 10 },
@@ -67,14 +78,21 @@ export function ExposureBar({ card }: { readonly card: ClientCard }): ReactEleme
   const classes = useClasses(build);
   const hatch = useId();
   const amount = (cents: number) => words.money(cents, 0);
-  const whole = Math.max(card.exposure, card.countedOverdue, 1);
+  const limit = card.limit?.amount ?? null;
+  const whole = Math.max(card.exposure, card.countedOverdue, limit ?? 0, 1);
   const covered = Math.max(0, card.exposure - card.uncovered);
   const share = (cents: number) => (100 * Math.max(0, cents)) / whole;
-  const legend = [
+  const disputed = Math.min(card.countedOverdue, card.disputedOverdue);
+  const legend: (readonly [LegendPart, number])[] = [
     ["covered", covered],
     ["uncovered", card.uncovered],
-    ["overdue", card.countedOverdue],
-  ] as const;
+    ...(disputed > 0
+      ? ([
+          ["overdueOutOfDispute", card.overdueOutOfDispute],
+          ["overdueInDispute", disputed],
+        ] as const)
+      : ([["overdue", card.countedOverdue]] as const)),
+  ];
   return (
     <section>
       <h3 className={classes.heading}>
@@ -104,7 +122,29 @@ export function ExposureBar({ card }: { readonly card: ClientCard }): ReactEleme
           className={classes.frame}
           vectorEffect="non-scaling-stroke"
         />
-        <rect x="0" y="17" width={share(card.countedOverdue)} height="5" className={classes.late} />
+        <rect
+          x="0"
+          y="17"
+          width={share(card.countedOverdue - disputed)}
+          height="5"
+          className={classes.late}
+        />
+        <rect
+          x={share(card.countedOverdue - disputed)}
+          y="17"
+          width={share(disputed)}
+          height="5"
+          className={classes.lateFrame}
+          vectorEffect="non-scaling-stroke"
+        />
+        {limit !== null && (
+          <path
+            d={`M${share(limit)} 0V22`}
+            className={classes.limit}
+            strokeWidth="2"
+            vectorEffect="non-scaling-stroke"
+          />
+        )}
       </svg>
       <ul className={classes.list}>
         {legend.map(([key, cents]) => (
@@ -115,8 +155,66 @@ export function ExposureBar({ card }: { readonly card: ClientCard }): ReactEleme
           </li>
         ))}
       </ul>
+      <RiskFacts card={card} classes={classes} />
       <ExposureParts card={card} classes={classes} />
     </section>
+  );
+}
+
+/** The internal limit with its excess, and what the company keeps of the risk. */
+function RiskFacts({
+  card: { limit, excess, retainedRisk, insuredShare },
+  classes,
+}: {
+  readonly card: ClientCard;
+  readonly classes: Classes;
+}): ReactElement {
+  const words = useWords();
+  const review = limit?.reviewDate ?? null;
+  return (
+    <dl className={classes.facts}>
+      <div className={classes.fact}>
+        <dt className={classes.withKey}>
+          <LegendKey part="limit" classes={classes} />
+          {words.t("client.limit")}
+          {review !== null && (
+            <span className={classes.hint}>
+              {words.t("client.limitReview", { day: words.day(review, "short") })}
+            </span>
+          )}
+          {limit?.shared && (
+            <span className={classes.hint}>
+              {words.t("client.limitShared", {
+                granted: words.money(limit.shared.granted, 0),
+                accounts: words.number(limit.shared.accounts),
+              })}
+            </span>
+          )}
+        </dt>
+        <dd className={classes.value}>
+          {limit === null ? words.t("client.limitUnknown") : words.money(limit.amount, 0)}
+        </dd>
+      </div>
+      {excess > 0 && (
+        <div className={`${classes.fact} ${classes.excess}`}>
+          <dt>{words.t("client.excess")}</dt>
+          <dd className={classes.value}>{words.money(excess, 0)}</dd>
+        </div>
+      )}
+      {retainedRisk !== null && (
+        <div className={classes.fact}>
+          <dt className={classes.withKey}>
+            {words.t("client.retainedRisk")}
+            {insuredShare !== null && (
+              <span className={classes.hint}>
+                {words.t("client.insuredShare", { percent: words.percent(insuredShare) })}
+              </span>
+            )}
+          </dt>
+          <dd className={classes.value}>{words.money(retainedRisk, 0)}</dd>
+        </div>
+      )}
+    </dl>
   );
 }
 
@@ -132,19 +230,25 @@ function Hatch({ id, classes }: { readonly id: string; readonly classes: Classes
   );
 }
 
+type LegendPart = "covered" | "uncovered" | "overdue" | "overdueOutOfDispute" | "overdueInDispute" | "limit";
+
 function LegendKey({
   part,
   classes,
 }: {
-  readonly part: "covered" | "uncovered" | "overdue";
+  readonly part: LegendPart;
   readonly classes: Classes;
 }): ReactElement {
   const hatch = useId();
   return (
     <svg className={classes.key} viewBox="0 0 12 12" aria-hidden="true" focusable="false">
       {part === "uncovered" && <Hatch id={hatch} classes={classes} />}
-      {part === "overdue" ? (
+      {part === "overdue" || part === "overdueOutOfDispute" ? (
         <rect x="0" y="4" width="12" height="5" className={classes.late} />
+      ) : part === "overdueInDispute" ? (
+        <rect x="0.5" y="4.5" width="11" height="4" className={classes.lateFrame} />
+      ) : part === "limit" ? (
+        <path d="M6 0V12" className={classes.limit} strokeWidth="2" />
       ) : (
         <rect
           x="0.5"
@@ -263,6 +367,16 @@ function AgeingFacts({
   }
   if (card.averageDaysLate !== null) {
     facts.push([words.t("client.average"), days(Math.round(card.averageDaysLate))]);
+  }
+  if (card.behaviour !== null) {
+    facts.push([
+      words.t("client.behaviour"),
+      words.t("client.weeksLate", {
+        count: card.behaviour.weeksLate,
+        number: words.number(card.behaviour.weeksLate),
+        known: words.number(card.behaviour.weeksKnown),
+      }),
+    ]);
   }
   if (card.disputed !== 0) facts.push([words.t("client.disputed"), words.money(card.disputed, 0)]);
   return (

@@ -115,7 +115,7 @@ test("says what is missing: items of an aged balance, cover, rating, terms, mark
       ratings: [],
       accounts: [],
       oldestIsMinimum: true,
-      legal: { term: "", termBeyond: null, itemsBeyond: 0 },
+      legal: { term: "", endOfMonth: null, drift: null, termBeyond: null, itemsBeyond: 0 },
       isPinned: null,
       note: null,
     }),
@@ -250,7 +250,7 @@ test.each([
   async (name, kind, text) => {
     const recordDecision = jest.fn(committee(FOUND).protocol.recordDecision);
     const undo = jest.fn(committee(FOUND).protocol.undo);
-    const { user } = await openCard({ recordDecision, undo });
+    const { user } = await openCard({ recordDecision, undo, clientCard: cardOf({ suggestions: [] }) });
     await card();
     await user.click(screen.getByRole("button", { name }));
     expect(screen.getByRole("textbox", { name: "Décision proposée" })).toHaveFocus();
@@ -269,9 +269,42 @@ test.each([
   },
 );
 
+test("what the figures suggest is recorded with its amount, and offered once only", async () => {
+  const recordDecision = jest.fn(committee(FOUND).protocol.recordDecision);
+  const { user } = await openCard({ recordDecision });
+  await card();
+  const suggested = within(screen.getByRole("list", { name: "Propositions" })).getAllByRole("button");
+  expect(suggested.map(plain)).toEqual([
+    "Traitement de litige : 15 200 €",
+    "Relance client : 44 211 €",
+    "Réduire la limite : 182 000 €",
+    "Visite conjointe du crédit et du commercial",
+  ]);
+  expect(screen.queryByRole("button", { name: "Planifier une visite" })).toBeNull();
+  expect(screen.getByRole("button", { name: "Proposer un blocage" })).toBeVisible();
+  await user.click(suggested[0]!);
+  await user.keyboard("{Enter}");
+  expect(recordDecision).toHaveBeenCalledWith({
+    committeeDate: FOUND.nextCommittee.day,
+    clientCode: CARD.clientCode,
+    decision: "Traitement de litige : 15 200 €",
+    kind: "dispute-handling",
+    owner: "Hélène Roux",
+    dueDate: FOUND.nextCommittee.day,
+    amount: 1520000,
+  });
+});
+
+test("a block in force is not proposed again", async () => {
+  const [block] = sampleHistory().decisions;
+  await openCard({ clientCard: cardOf({ suggestions: [], block: block! }) });
+  await card();
+  expect(screen.queryByRole("button", { name: "Proposer un blocage" })).toBeNull();
+});
+
 test("a proposal that is refused keeps what was typed", async () => {
   const recordDecision = () => Promise.reject(new Problem("sheet-protected", { sheet: "Protocole" }));
-  const { user } = await openCard({ recordDecision });
+  const { user } = await openCard({ recordDecision, clientCard: cardOf({ suggestions: [] }) });
   await card();
   await user.click(screen.getByRole("button", { name: "Planifier une visite" }));
   await user.keyboard(" à Nîmes{Enter}");
@@ -280,12 +313,120 @@ test("a proposal that is refused keeps what was typed", async () => {
   expect((decision as HTMLInputElement).value).toMatch(/ à Nîmes$/);
 });
 
-test("lists the last decisions, each leading to its row", async () => {
+test("shows the limit with its excess, the risk kept, what is disputed and how it pays", async () => {
+  await openCard();
+  const text = plain(await card());
+  for (const said of [
+    "Limite internerevue le 30/08/2026150 000 €",
+    "Dépassement32 000 €",
+    "Risque conservéquotité 90 %128 000 €",
+    "Échu hors litige49 010 €",
+    "Échu en litige15 200 €",
+    "Comportementen retard 9 semaines sur 12",
+    "Écart moyen des échéances+4 j sur le délai convenu",
+    "Expéditions débloquées jusqu'au 15/05/2026",
+    "Nouvelles livraisons non assurées (Allianz Trade, 92 j de retard)",
+  ]) {
+    expect(text).toContain(said);
+  }
+});
+
+test("says a block, claims to declare, a limit of a group and which reading of the term its invoices told", async () => {
+  const [block] = sampleHistory().decisions;
+  await openCard({
+    clientCard: cardOf({
+      block: { ...block!, number: 41, committeeDate: CARD.referenceDate - 10 },
+      releasedUntil: null,
+      uninsured: { insurer: "", daysLate: 61 },
+      claims: { deadline: CARD.referenceDate + 3, state: "urgent" },
+      limit: {
+        amount: 90_000_00,
+        reviewDate: null,
+        shared: { granted: 120_000_00, accounts: 2, exposure: 0 },
+      },
+      excess: 0,
+      retainedRisk: null,
+      disputedOverdue: 0,
+      behaviour: null,
+      legal: {
+        ...CARD.legal,
+        term: "45 jours fin de mois",
+        endOfMonth: { reading: "days-then-month", deducedFrom: "client" },
+        drift: 0,
+      },
+    }),
+  });
+  const text = plain(await card());
+  for (const said of [
+    "Expéditions bloquées depuis le 01/05/2026 (n° 41)",
+    "Nouvelles livraisons non assurées (61 j de retard)",
+    "Urgent : créances à déclarer à la procédure avant le 14/05/2026",
+    "Limite internepart d'une limite de 120 000 € pour 2 comptes90 000 €",
+    "Échu retenu64 210 €",
+    "Fin de moisles jours, puis fin de mois (déduit de ses échéances)",
+  ]) {
+    expect(text).toContain(said);
+  }
+  for (const unsaid of ["Dépassement", "Risque conservé", "Échu en litige", "Comportement", "Écart moyen"]) {
+    expect(text).not.toContain(unsaid);
+  }
+  await expectAccessible();
+});
+
+test("without a selection offers the most urgent clients and a search, whose first answer Enter takes", async () => {
+  const clientCard = jest.fn((clientCode: string) => Promise.resolve({ ...CARD, clientCode }));
+  const followSelection = (onClient: (code: string | null) => void) => {
+    onClient(null);
+    return Promise.resolve(() => undefined);
+  };
+  const { user } = await openCard({ clientCard, followSelection });
+  const found = () => within(screen.getByRole("list", { name: "Clients trouvés" })).getAllByRole("button");
+  await screen.findByRole("list", { name: "Clients trouvés" });
+  expect(plain(found()[0]!)).toBe("Verrerie du Midi SAS C00127182 000 €");
+  expect(found()).toHaveLength(5);
+  await expectAccessible();
+  const search = screen.getByRole("searchbox", { name: "Chercher un client" });
+  await user.type(search, "zzz");
+  expect(await screen.findByText("Aucun client ne correspond.")).toBeVisible();
+  await user.clear(search);
+  await user.type(search, "delorme{Enter}");
+  expect(await card()).toBeVisible();
+  expect(clientCard).toHaveBeenCalledWith("C00009", expect.anything());
+  expect(search).toHaveValue("");
+  // With a card the others are found only by what is typed.
+  expect(screen.queryByRole("list", { name: "Clients trouvés" })).toBeNull();
+  await user.type(search, "brasserie");
+  await user.click(found()[0]!);
+  expect(clientCard).toHaveBeenLastCalledWith("C00318", expect.anything());
+});
+
+test("shows the last dates of a long history and the others when asked", async () => {
+  const timeline = Array.from({ length: 12 }, (_, index) => ({
+    day: CARD.referenceDate - 7 * index,
+    colour: "red" as const,
+    facts: [{ kind: "overdue" as const, from: 1000_00, to: 2000_00 }],
+  }));
+  const { user } = await openCard({ clientCard: cardOf({ timeline }) });
+  const days = async () =>
+    within(await screen.findByRole("list", { name: "Ce qui s'est passé" })).getAllByRole("listitem");
+  expect(await days()).toHaveLength(5);
+  await user.click(screen.getByRole("button", { name: "Afficher 7 dates plus anciennes" }));
+  expect(await days()).toHaveLength(12);
+});
+
+test("tells what happened, the newest first, each decision leading to its row", async () => {
   const showDecision = jest.fn().mockResolvedValue(true);
   const { user } = await openCard({ showDecision });
   const text = plain(await card());
-  expect(text).toContain("Échéancier en trois fois demandé01/05/2026 · À faire · Hélène Roux");
-  expect(text).toContain("Relance du DAF24/04/2026 · Fait");
+  expect(text).not.toContain("dates plus anciennes");
+  const days = within(screen.getByRole("list", { name: "Ce qui s'est passé" })).getAllByRole("listitem");
+  expect(days.map(plain)).toEqual([
+    "01/05/2026Orange → rougeÉchu retenu : 12 000 € de plus, soit 64 210 €" +
+      "Échéancier en trois fois demandé À faire · Hélène Roux · Échéance 09/01/2026 · promesse non tenue",
+    "24/04/2026Échu retenu : 22 000 € de moins, reste 52 210 €Couverture : 180 000 € → 60 000 €" +
+      "Relance du DAF Fait · Claire",
+    "06/02/2026Premier comité : orange",
+  ]);
   await user.click(screen.getByRole("button", { name: "Relance du DAF" }));
   expect(showDecision).toHaveBeenLastCalledWith(36);
 });

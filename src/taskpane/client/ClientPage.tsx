@@ -6,13 +6,15 @@ import type { ReactElement } from "react";
 import type { ClientCard } from "../../committee/client/clientContract";
 import { AgeingBars, ExposureBar } from "./ClientBars";
 import { ClientCovers, ClientRatings } from "./ClientCovers";
-import { ClientDecisions } from "./ClientDecisions";
 import { ClientHead } from "./ClientHead";
 import { ClientHistoryBody } from "../protocol/ClientHistoryPanel";
 import { ClientItems } from "./ClientItems";
 import { ClientMarks } from "./ClientMarks";
+import { ClientPressing } from "./ClientPressing";
+import { ClientSearch } from "./ClientSearch";
 import { ClientSteps } from "./ClientSteps";
 import { ClientTerms } from "./ClientTerms";
+import { ClientTimeline } from "./ClientTimeline";
 import { Disclosure } from "../kit/Disclosure";
 import { TaskProgress } from "../kit/TaskProgress";
 import type { PageProps } from "../state/paneView";
@@ -36,7 +38,7 @@ export function ClientPage({ actions, overview, pane, show }: PageProps): ReactE
   const words = useWords();
   const classes = useClasses(build);
   const following = useClientCard(actions, overview.clients);
-  const { found: card, task, problem, isFollowing, readAgain, cancel } = following;
+  const { found: card, task, problem, isFollowing, choose, readAgain, cancel } = following;
   if (overview.clients === null) {
     return (
       <div className={classes.empty}>
@@ -47,6 +49,7 @@ export function ClientPage({ actions, overview, pane, show }: PageProps): ReactE
   }
   return (
     <div className={classes.stack}>
+      <ClientSearch clients={overview.clients} offers={isFollowing && !task && !card} onChoose={choose} />
       {problem && <ProblemNote problem={problem} onRetry={readAgain} />}
       {task?.progress && <TaskProgress task={task} onCancel={cancel} />}
       {card ? (
@@ -74,6 +77,7 @@ function Card({ card, actions, overview, pane, onChanged }: CardProps): ReactEle
       <p className={classes.asOf}>
         {words.t("client.asOf", { day: words.day(card.referenceDate, "short") })}
       </p>
+      <ClientPressing card={card} />
       <ExposureBar card={card} />
       <AgeingBars card={card} />
       <ClientSteps
@@ -84,6 +88,7 @@ function Card({ card, actions, overview, pane, onChanged }: CardProps): ReactEle
         pane={pane}
         onChanged={onChanged}
       />
+      <ClientTimeline key={`timeline ${card.clientCode}`} card={card} onShow={showDecision} />
       <ClientMarks
         key={`marks ${card.clientCode}`}
         card={card}
@@ -91,7 +96,6 @@ function Card({ card, actions, overview, pane, onChanged }: CardProps): ReactEle
         pane={pane}
         onChanged={onChanged}
       />
-      <ClientDecisions card={card} onShow={showDecision} />
       <Disclosure key={`history ${card.clientCode}`} title={words.t("decisions.history")} startsOpen={false}>
         <div className={classes.history}>
           <ClientHistoryBody

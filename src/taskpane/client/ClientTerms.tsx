@@ -26,6 +26,23 @@ export function ClientTerms({ card: { legal, penalties } }: { readonly card: Cli
           <dt>{words.t("client.term")}</dt>
           <dd className={classes.value}>{legal.term || words.t("client.termUnknown")}</dd>
         </div>
+        {legal.endOfMonth !== null && (
+          <div className={classes.row}>
+            <dt>{words.t("client.endOfMonth")}</dt>
+            <dd className={classes.value}>
+              {words.t(`client.reading.${legal.endOfMonth.reading}`)}{" "}
+              <span className={classes.hint}>
+                {words.t(`client.deducedFrom.${legal.endOfMonth.deducedFrom}`)}
+              </span>
+            </dd>
+          </div>
+        )}
+        {legal.drift !== null && legal.drift !== 0 && (
+          <div className={classes.row}>
+            <dt>{words.t("client.drift")}</dt>
+            <dd className={classes.value}>{driftText(legal.drift, words)}</dd>
+          </div>
+        )}
         {penalties !== null && penalties.lateInvoices > 0 && (
           <>
             <div className={classes.row}>
@@ -58,6 +75,12 @@ export function ClientTerms({ card: { legal, penalties } }: { readonly card: Cli
       {penalties?.lateInvoices === 0 && <p className={classes.small}>{words.t("client.noLate")}</p>}
     </section>
   );
+}
+
+/** Days by which the invoices are due later, or earlier, than agreed. */
+function driftText(drift: number, words: Translator): string {
+  const number = words.number(Math.abs(drift));
+  return words.t(drift > 0 ? "client.driftLater" : "client.driftEarlier", { number });
 }
 
 function lawfulness({ termBeyond }: LegalCheck, words: Translator): string {

@@ -10,6 +10,8 @@ import { useReading, type Reading } from "../kit/useReading";
 interface FollowedCard extends Omit<Reading<ClientCard | null>, "replace"> {
   /** True once the selection has been looked at. */
   readonly isFollowing: boolean;
+  /** Shows another client until a row of one is selected. */
+  readonly choose: (clientCode: string) => void;
 }
 
 /**
@@ -53,5 +55,5 @@ export function useClientCard(actions: CommitteeActions, revision: unknown): Fol
     [actions, clientCode],
   );
   const reading = useReading(read, revision);
-  return { ...reading, problem: reading.problem ?? unfollowed, isFollowing };
+  return { ...reading, problem: reading.problem ?? unfollowed, isFollowing, choose: setClientCode };
 }

@@ -6,9 +6,10 @@ import type { Theme } from "@fluentui/react/lib/Theme";
 import { useState, type ReactElement } from "react";
 import type { CreditPolicy, PolicyEffect as Effect } from "../../committee/policy/policyContract";
 import { gridInUse } from "../../domain/policy/grid";
-import { criteriaInUse, type Parameters, type Policy } from "../../domain/policy/policy";
+import { criteriaInUse, type InsurerClock, type Parameters, type Policy } from "../../domain/policy/policy";
 import type { Translator } from "../../locales/translator";
 import { Disclosure } from "../kit/Disclosure";
+import { InsurersPanel } from "./InsurersPanel";
 import { OverridesPanel } from "./OverridesPanel";
 import { ParameterField } from "./ParameterField";
 import { PolicyEffect } from "./PolicyEffect";
@@ -98,15 +99,24 @@ interface PolicyFormProps extends PageProps {
 function PolicyForm({ editor, stated, draft, overview, pane, actions }: PolicyFormProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
-  const [invalid, setInvalid] = useState<ReadonlySet<keyof Parameters>>(new Set());
+  const [invalid, setInvalid] = useState<ReadonlySet<string>>(new Set());
   // A field shows what was typed in it: discarding makes the fields anew.
   const [version, setVersion] = useState(0);
   const { task, isKeeping, effect } = editor.state;
   const isBusy = isKeeping || (pane.state.task !== null && pane.state.task.kind !== "preview");
   const { parameters, grid } = draft;
+  const noteValidity = (field: string, isValid: boolean) => {
+    const others = [...invalid].filter((other) => other !== field);
+    setInvalid(new Set(isValid ? others : [...others, field]));
+  };
+  const setInsurer = (insurer: string, field: string, clock: InsurerClock | null) => {
+    noteValidity(`${insurer} ${field}`, clock !== null);
+    if (clock === null) return;
+    const insurers = draft.insurers.map((other) => (other.insurer === insurer ? clock : other));
+    editor.change({ ...draft, insurers });
+  };
   const setParameter = (name: keyof Parameters, value: Parameters[keyof Parameters] | null) => {
-    const others = [...invalid].filter((other) => other !== name);
-    setInvalid(new Set(value === null ? [...others, name] : others));
+    noteValidity(name, value !== null);
     if (value === null) return;
     const changed = { ...parameters, [name]: value };
     editor.change({
@@ -156,6 +166,15 @@ function PolicyForm({ editor, stated, draft, overview, pane, actions }: PolicyFo
             </div>
           </Disclosure>
         ))}
+        <Disclosure
+          title={words.t("policy.insurers", { count: draft.insurers.length })}
+          startsOpen={false}
+          level={2}
+        >
+          <div key={version} className={classes.body}>
+            <InsurersPanel insurers={draft.insurers} disabled={isBusy} onChange={setInsurer} />
+          </div>
+        </Disclosure>
         <Disclosure title={words.t("policy.ratings")} startsOpen={false} level={2}>
           <div className={classes.body}>
             <Scales policy={draft} />

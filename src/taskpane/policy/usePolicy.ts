@@ -4,7 +4,7 @@ import type { Progress } from "../../committee/port/task";
 import type { CreditPolicy, PolicyEffect } from "../../committee/policy/policyContract";
 import { colourInGrid } from "../../domain/policy/grid";
 import type { Override } from "../../domain/policy/override";
-import type { Parameters, Policy } from "../../domain/policy/policy";
+import { isSameClock, type Parameters, type Policy } from "../../domain/policy/policy";
 import type { Problem } from "../../domain/basis/problem";
 import type { RunningTask } from "../state/paneState";
 import { asProblem } from "../kit/problemText";
@@ -168,10 +168,17 @@ export function usePolicy(actions: CommitteeActions): PolicyEditor {
   };
 }
 
-/** How many parameters and colours differ. */
+/** How many parameters, colours and insurers differ. */
 function changesBetween(one: Policy, other: Policy): number {
   const names = Object.keys(one.parameters) as (keyof Parameters)[];
   const parameters = names.filter((name) => one.parameters[name] !== other.parameters[name]);
   const colours = other.grid.filter((row) => colourInGrid(one.grid, row) !== row.colour);
-  return parameters.length + colours.length;
+  const insurers = other.insurers.filter(
+    (clock) =>
+      !isSameClock(
+        clock,
+        one.insurers.find(({ insurer }) => insurer === clock.insurer),
+      ),
+  );
+  return parameters.length + colours.length + insurers.length;
 }

@@ -5,6 +5,7 @@ test("committees running with the same colour are one run, the newest first", ()
     committeeDate,
     colour,
     exposure: 0,
+    validCover: 0,
     uncovered: 0,
     countedOverdue: 0,
     oldestDaysLate: 0,

@@ -16,6 +16,7 @@ export type PaneView =
   | "closing"
   | "results"
   | "policy"
+  | "setUp"
   | "sources"
   | "sending"
   | "selfCheck";

@@ -13,6 +13,7 @@ import { RiskTiles } from "./RiskTiles";
 import { Portfolio } from "../analysis/Portfolio";
 import { SourcesFound } from "../sources/SourcesFound";
 import { TaskProgress } from "../kit/TaskProgress";
+import { SetUpOffer } from "./SetUpOffer";
 import { WeekSteps, type StepAction } from "./WeekSteps";
 import { hasReceivables } from "../state/paneState";
 import type { PageProps } from "../state/paneView";
@@ -34,7 +35,7 @@ export function WeekPage(props: PageProps): ReactElement {
   const classes = useClasses(build);
   const { analysis, task, asked } = pane.state;
   const readWeek = useCallback(() => actions.week.readWeek(), [actions]);
-  const { found, problem } = useReading(readWeek, overview);
+  const { found, problem, readAgain } = useReading(readWeek, overview);
   const week = problem === null ? found : null;
   const clientsShown = useRef<HTMLDivElement>(null);
   const showCell = (address: string) => pane.act(() => actions.workbook.showCell(address));
@@ -88,6 +89,18 @@ export function WeekPage(props: PageProps): ReactElement {
         </>
       )}
       {problem && <p className={classes.small}>{problemText(problem, words).what}</p>}
+      {week?.isSetUpOffered && (
+        <SetUpOffer
+          isBusy={task !== null}
+          onOpen={() => show("setUp")}
+          onSkip={() =>
+            pane.act(async () => {
+              await actions.policy.skipSetUp();
+              readAgain();
+            })
+          }
+        />
+      )}
       <Steps {...props} week={week} />
       {task && <TaskProgress task={task} onCancel={pane.cancel} />}
       {overview.clients ? (
