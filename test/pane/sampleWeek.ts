@@ -266,6 +266,7 @@ export function analysisOf(clients: readonly ClientSummary[]): Analysis {
     },
     rejected: REJECTED,
     change: null,
+    newRules: null,
     warnings: [],
     written: { sheetsCreated: ["Clients", "Ordre du jour", "Protocole", "Paramètres"], cellsChanged: 2130 },
   };
@@ -496,11 +497,23 @@ export const CREDIT_POLICY: CreditPolicy = {
   today: TODAY,
 };
 
-const POLICY_EFFECT: PolicyEffect = {
+export const POLICY_EFFECT: PolicyEffect = {
   clients: 5,
   moves: [
-    { clientCode: "C00318", clientName: "Brasserie Lalande", from: "orange", to: "red" },
-    { clientCode: "C00009", clientName: "Parfums Delorme", from: "green", to: "orange" },
+    {
+      clientCode: "C00318",
+      clientName: "Brasserie Lalande",
+      from: "orange",
+      to: "red",
+      why: "Rouge : 64 210 € échus dont 41 000 € > 60 j",
+    },
+    {
+      clientCode: "C00009",
+      clientName: "Parfums Delorme",
+      from: "green",
+      to: "orange",
+      why: "Orange : 12 400 € échus, retard de 20 j",
+    },
   ],
   agenda: { before: { clients: 69, minutes: 113 }, after: { clients: 41, minutes: 58 } },
   advised: { threshold: 250_000_00, clients: 22, minutes: 58, share: 0.78 },
@@ -528,6 +541,7 @@ export function committee(overview: Overview, over: Partial<EveryAction> = {}): 
       readCreditPolicy: () => Promise.resolve(CREDIT_POLICY),
       previewPolicy: () => Promise.resolve(POLICY_EFFECT),
       keepPolicy: () => Promise.resolve(1),
+      settleNewRules: done,
       readSetUp: () => Promise.resolve(SET_UP),
       keepSetUp: () => Promise.resolve(false),
       skipSetUp: done,
@@ -613,7 +627,31 @@ export const UNKNOWN_BUCKET: Question = {
     },
   ],
   proposed: 1,
+  isTaken: false,
   answer: null,
+};
+
+/** Paid items that a column of statuses tells plainly: left out unasked, and said. */
+export const PAID_ITEMS: Question = {
+  ...UNKNOWN_BUCKET,
+  kind: "lines-paid",
+  subject: "Statut",
+  column: { column: 8, heading: "Statut" },
+  values: {
+    sheet: OPEN_ITEMS.sheet,
+    heading: "Statut",
+    rows: 412,
+    count: 412,
+    amount: 1204,
+    without: 3000,
+    with: 4204,
+  },
+  choices: [
+    { choice: "left-out", heading: "", totals: null },
+    { choice: "kept", heading: "", totals: null },
+  ],
+  proposed: 0,
+  isTaken: true,
 };
 
 /** An analysis that waits for an answer. */

@@ -10,8 +10,10 @@ import { ReferenceDate } from "../analysis/ReferenceDate";
 import { DifferencesToAccept } from "../sources/Reconciliations";
 import { RiskFigures } from "./RiskFigures";
 import { RiskTiles } from "./RiskTiles";
+import { NewRulesNote } from "../policy/NewRulesNote";
 import { Portfolio } from "../analysis/Portfolio";
 import { SourcesFound } from "../sources/SourcesFound";
+import { takenOf, TakenReadings } from "../sources/TakenReadings";
 import { TaskProgress } from "../kit/TaskProgress";
 import { SetUpOffer } from "./SetUpOffer";
 import { WeekSteps, type StepAction } from "./WeekSteps";
@@ -101,8 +103,27 @@ export function WeekPage(props: PageProps): ReactElement {
           }
         />
       )}
+      {analysis?.newRules && (
+        <NewRulesNote
+          key={analysis.newRules.length}
+          moves={analysis.newRules}
+          isBusy={task !== null}
+          onSettle={async (choice) => {
+            const control = { signal: new AbortController().signal, onProgress: () => undefined };
+            await actions.policy.settleNewRules(choice, control);
+            if (choice === "adopt") analysing.start();
+          }}
+        />
+      )}
       <Steps {...props} week={week} />
       {task && <TaskProgress task={task} onCancel={pane.cancel} />}
+      {analysis && (
+        <TakenReadings
+          questions={analysis.readings.flatMap(takenOf)}
+          isBusy={task !== null}
+          onInstead={(answer) => analysing.start({ answers: [answer] })}
+        />
+      )}
       {overview.clients ? (
         <div ref={clientsShown}>
           <Portfolio
