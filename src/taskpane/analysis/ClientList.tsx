@@ -44,7 +44,7 @@ const build = (theme: Theme) =>
 type Classes = ClassesOf<typeof build>;
 
 /** An amount of a client that the list can be read by. */
-export type ShownFigure = "exposure" | "uncovered" | "countedOverdue";
+type ShownFigure = "exposure" | "uncovered" | "countedOverdue";
 
 interface ClientListProps {
   readonly clients: readonly ClientSummary[];
