@@ -598,7 +598,31 @@ export const UNKNOWN_BUCKET: Question = {
     },
   ],
   proposed: 1,
+  isTaken: false,
   answer: null,
+};
+
+/** Paid items that a column of statuses tells plainly: left out unasked, and said. */
+export const PAID_ITEMS: Question = {
+  ...UNKNOWN_BUCKET,
+  kind: "lines-paid",
+  subject: "Statut",
+  column: { column: 8, heading: "Statut" },
+  values: {
+    sheet: OPEN_ITEMS.sheet,
+    heading: "Statut",
+    rows: 412,
+    count: 412,
+    amount: 1204,
+    without: 3000,
+    with: 4204,
+  },
+  choices: [
+    { choice: "left-out", heading: "", totals: null },
+    { choice: "kept", heading: "", totals: null },
+  ],
+  proposed: 0,
+  isTaken: true,
 };
 
 /** An analysis that waits for an answer. */

@@ -1,4 +1,4 @@
-import { sheetWords } from "../../book/words";
+import { translator } from "../../locales/translator";
 import { dayOf } from "../../domain/basis/day";
 import { mailHtml } from "../form/mailHtml";
 import { mailText } from "../form/mailText";
@@ -33,7 +33,7 @@ const MATTER: BlockedMatter = {
 const plain = (text: string) => text.replace(/\s+/g, " ");
 
 test("says of each client since when, why, who follows it and until when", () => {
-  const words = sheetWords("fr");
+  const words = translator("fr");
   const text = plain(mailText(blockedList(MATTER, words), null, words));
   for (const said of [
     "2 clients bloqués au 15/05/2026",
@@ -56,7 +56,7 @@ test("says of each client since when, why, who follows it and until when", () =>
 });
 
 test("says so when nobody is blocked, in English too", () => {
-  const words = sheetWords("en");
+  const words = translator("en");
   const text = plain(mailText(blockedList({ ...MATTER, blocked: [], released: [] }, words), null, words));
   expect(text).toContain("No client is blocked today.");
   expect(text).not.toContain("Released for a while");

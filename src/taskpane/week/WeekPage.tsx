@@ -9,6 +9,7 @@ import { ReferenceDate } from "../analysis/ReferenceDate";
 import { DifferencesToAccept } from "../sources/Reconciliations";
 import { Portfolio } from "../analysis/Portfolio";
 import { SourcesFound } from "../sources/SourcesFound";
+import { takenOf, TakenReadings } from "../sources/TakenReadings";
 import { TaskProgress } from "../kit/TaskProgress";
 import { SetUpOffer } from "./SetUpOffer";
 import { WeekSteps, type StepAction } from "./WeekSteps";
@@ -81,6 +82,13 @@ export function WeekPage(props: PageProps): ReactElement {
       )}
       <Steps {...props} week={week} />
       {task && <TaskProgress task={task} onCancel={pane.cancel} />}
+      {analysis && (
+        <TakenReadings
+          questions={analysis.readings.flatMap(takenOf)}
+          isBusy={task !== null}
+          onInstead={(answer) => analysing.start({ answers: [answer] })}
+        />
+      )}
       {overview.clients ? (
         <Portfolio
           clients={overview.clients}
