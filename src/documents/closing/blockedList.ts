@@ -4,7 +4,7 @@ import type { Translator } from "../../locales/translator";
 import type { Column, Document, Row, Section } from "../form/document";
 
 /** A client whose shipments are blocked, as those who deliver need to know it. */
-export interface BlockedClient {
+interface BlockedClient {
   readonly clientCode: string;
   readonly clientName: string;
   /** Committee that blocked it; null for a row that people typed without one. */
@@ -19,7 +19,7 @@ export interface BlockedClient {
 }
 
 /** A client who may be delivered for a while. */
-export interface ReleasedClient {
+interface ReleasedClient {
   readonly clientCode: string;
   readonly clientName: string;
   readonly salesperson: string;
