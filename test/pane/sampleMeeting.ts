@@ -100,6 +100,7 @@ const MIDI = client({
       amount: null,
       dueDate: null,
       origin: null,
+      owner: "",
     },
     {
       kind: "cover-request",
@@ -107,6 +108,7 @@ const MIDI = client({
       amount: 182_000_00,
       dueDate: null,
       origin: null,
+      owner: "",
     },
     {
       kind: "shipment-block",
@@ -114,6 +116,7 @@ const MIDI = client({
       amount: null,
       dueDate: null,
       origin: null,
+      owner: "",
     },
   ],
 });

@@ -18,6 +18,7 @@ export function weekOf(overview: Overview, over: Partial<Week> = {}): Week {
     openActions: 3,
     lateActions: 1,
     holiday: null,
+    isSetUpOffered: false,
     warnings: [],
     ...over,
   };

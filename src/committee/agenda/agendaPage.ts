@@ -80,6 +80,7 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
     company: parameters.companyName,
     present: people.filter(({ name, isArbiter }) => name !== "" && !isArbiter),
     referenceDate: sources.referenceDate,
+    criteria: parameters,
     meetingMinutes: parameters.meetingMinutes,
     portfolio: portfolioOf(clients),
     last,

@@ -23,7 +23,7 @@ import { sheetWords } from "../../book/words";
 import { type RowInput } from "../../book/table";
 import type { Day } from "../../domain/basis/day";
 import type { Translator, Language } from "../../locales/translator";
-import { criteriaNamed } from "../port/policyStamp";
+import { criteriaNamed } from "../../documents/agenda/agendaWords";
 import { type ClientSummary } from "../port/clientStanding";
 import { changeSentence } from "./changeSentence";
 import { reasonSentence } from "./reasons";

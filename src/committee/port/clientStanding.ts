@@ -118,48 +118,49 @@ export function absentStandings(content: TableContent): AbsentClient[] {
 
 /** Reads the Clients table back; rows without a colour word are of clients who owe nothing any more. */
 export function clientStandings(content: TableContent): ClientStanding[] {
-  return recordsOf(content).flatMap((record) => {
-    const colour = colourFrom(record["colour"]);
-    const text = (key: string) => String(record[key] ?? "");
-    const amount = (key: string) => centsIn(record[key]);
-    const optional = (key: string) => (numberIn(record[key]) === null ? null : amount(key));
-    if (colour === null) return [];
-    const before = colourFrom(record["memoryColour"]);
-    const isNew = isWord(record["change"], "changes.new");
-    const grades = gradesIn(record, "coverGrade", "signature", "overdueGrade");
-    return [
-      {
-        ...summaryIn(record, colour),
-        validCover: amount("validCover"),
-        rating: text("rating"),
-        wayOut: text("wayOut"),
-        change: text("change"),
-        limit: optional("limit"),
-        excess: amount("excess"),
-        // A sheet made before disputes stood apart knows of the counted overdue alone.
-        overdueOutOfDispute: optional("overdueOutOfDispute") ?? amount("countedOverdue"),
-        shipments: text("shipments"),
-        claims: dayIn(record["claims"]),
-        blockProposal: text("blockProposal"),
-        declaration: dayIn(record["declaration"]),
-        salesperson: text("salesperson"),
-        group: text("group"),
-        pinned: isYes(record["pinned"]),
-        note: text("note"),
-        balance: amount("balance"),
-        ageing: ageingIn(record),
-        disputed: amount("disputed"),
-        averageDaysLate: numberIn(record["averageDaysLate"]),
-        behaviour: behaviourIn(record),
-        grades,
-        computedColour: colourFrom(record["computedColour"]),
-        overrideUntil: dayIn(record["overrideUntil"]),
-        hasEntered: isNew || (before !== null && before !== colour),
-        hasMoved: text("change") !== "" && !isWord(record["change"], "changes.unchanged"),
-        isUpToDate: grades?.overdue === "up-to-date",
-      },
-    ];
-  });
+  return recordsOf(content).flatMap((record) => standingIn(record) ?? []);
+}
+
+/** The client of one row; null for a row without a colour word, of a client who owes nothing any more. */
+export function standingIn(record: CellRecord): ClientStanding | null {
+  const colour = colourFrom(record["colour"]);
+  if (colour === null) return null;
+  const text = (key: string) => String(record[key] ?? "");
+  const amount = (key: string) => centsIn(record[key]);
+  const optional = (key: string) => (numberIn(record[key]) === null ? null : amount(key));
+  const before = colourFrom(record["memoryColour"]);
+  const isNew = isWord(record["change"], "changes.new");
+  const grades = gradesIn(record, "coverGrade", "signature", "overdueGrade");
+  return {
+    ...summaryIn(record, colour),
+    validCover: amount("validCover"),
+    rating: text("rating"),
+    wayOut: text("wayOut"),
+    change: text("change"),
+    limit: optional("limit"),
+    excess: amount("excess"),
+    // A sheet made before disputes stood apart knows of the counted overdue alone.
+    overdueOutOfDispute: optional("overdueOutOfDispute") ?? amount("countedOverdue"),
+    shipments: text("shipments"),
+    claims: dayIn(record["claims"]),
+    blockProposal: text("blockProposal"),
+    declaration: dayIn(record["declaration"]),
+    salesperson: text("salesperson"),
+    group: text("group"),
+    pinned: isYes(record["pinned"]),
+    note: text("note"),
+    balance: amount("balance"),
+    ageing: ageingIn(record),
+    disputed: amount("disputed"),
+    averageDaysLate: numberIn(record["averageDaysLate"]),
+    behaviour: behaviourIn(record),
+    grades,
+    computedColour: colourFrom(record["computedColour"]),
+    overrideUntil: dayIn(record["overrideUntil"]),
+    hasEntered: isNew || (before !== null && before !== colour),
+    hasMoved: text("change") !== "" && !isWord(record["change"], "changes.unchanged"),
+    isUpToDate: grades?.overdue === "up-to-date",
+  };
 }
 
 function behaviourIn(record: CellRecord): PaymentBehaviour | null {

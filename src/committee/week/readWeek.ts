@@ -29,7 +29,7 @@ export async function readWeek(session: ExcelSession, now: Date): Promise<Week> 
       { layout: CLIENTS_TABLE, columns: [] },
     ] as const);
     const clientsDay = clients === null ? null : await readReferenceDate(workbook);
-    return { policy, committees, people, protocol, clientsDay };
+    return { policy, committees, people, protocol, clientsDay, clients: clients !== null };
   });
   const { parameters } = read.policy;
   const today = localDay(now);
@@ -55,6 +55,7 @@ export async function readWeek(session: ExcelSession, now: Date): Promise<Week> 
     openActions: open.length,
     lateActions: open.filter(({ dueDate }) => dueDate !== null && dueDate < today).length,
     holiday: holiday === null ? null : { name: holiday.holiday, proposed: holiday.proposed },
+    isSetUpOffered: read.clients && committees.length === 0 && !parameters.setUpAnswered,
     warnings: [...warnings, ...gatheringWarnings(participants(read.people), place, parameters.maximumPeople)],
   };
 }

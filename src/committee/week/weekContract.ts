@@ -21,6 +21,8 @@ export interface Week {
   readonly lateActions: number;
   /** The public holiday that the committee falls on, and the working day before; null when it is none. */
   readonly holiday: { readonly name: string; readonly proposed: Day } | null;
+  /** Nothing was prepared yet, and nobody has filled in the set-up form or left it aside. */
+  readonly isSetUpOffered: boolean;
   /** Gentle warnings: too many people, a director's office as the place. */
   readonly warnings: readonly Message[];
 }

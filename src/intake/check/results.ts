@@ -255,6 +255,7 @@ function ask<T extends OfClient>(
     values: { sheet, heading: column?.heading ?? "", ...values },
     choices: choices.map((choice) => ({ choice, heading: "", totals: null })),
     proposed: 0,
+    isTaken: false,
     answer: answers.find((answer) => isSameQuestion(answer, named)) ?? null,
   };
 }

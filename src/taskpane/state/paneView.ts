@@ -15,6 +15,7 @@ export type PaneView =
   | "closing"
   | "results"
   | "policy"
+  | "setUp"
   | "sources"
   | "sending"
   | "selfCheck";

@@ -7,9 +7,12 @@ import { FirstWriteNote } from "../analysis/FirstWriteNote";
 import { NothingFound } from "../analysis/NothingFound";
 import { ReferenceDate } from "../analysis/ReferenceDate";
 import { DifferencesToAccept } from "../sources/Reconciliations";
+import { NewRulesNote } from "../policy/NewRulesNote";
 import { Portfolio } from "../analysis/Portfolio";
 import { SourcesFound } from "../sources/SourcesFound";
+import { takenOf, TakenReadings } from "../sources/TakenReadings";
 import { TaskProgress } from "../kit/TaskProgress";
+import { SetUpOffer } from "./SetUpOffer";
 import { WeekSteps, type StepAction } from "./WeekSteps";
 import { hasReceivables } from "../state/paneState";
 import type { PageProps } from "../state/paneView";
@@ -31,7 +34,7 @@ export function WeekPage(props: PageProps): ReactElement {
   const classes = useClasses(build);
   const { analysis, task, asked } = pane.state;
   const readWeek = useCallback(() => actions.week.readWeek(), [actions]);
-  const { found, problem } = useReading(readWeek, overview);
+  const { found, problem, readAgain } = useReading(readWeek, overview);
   const week = problem === null ? found : null;
   const showCell = (address: string) => pane.act(() => actions.workbook.showCell(address));
   const openSources = (
@@ -66,8 +69,39 @@ export function WeekPage(props: PageProps): ReactElement {
       )}
       <CommitteeCard overview={overview} week={week} />
       {problem && <p className={classes.small}>{problemText(problem, words).what}</p>}
+      {week?.isSetUpOffered && (
+        <SetUpOffer
+          isBusy={task !== null}
+          onOpen={() => show("setUp")}
+          onSkip={() =>
+            pane.act(async () => {
+              await actions.policy.skipSetUp();
+              readAgain();
+            })
+          }
+        />
+      )}
+      {analysis?.newRules && (
+        <NewRulesNote
+          key={analysis.newRules.length}
+          moves={analysis.newRules}
+          isBusy={task !== null}
+          onSettle={async (choice) => {
+            const control = { signal: new AbortController().signal, onProgress: () => undefined };
+            await actions.policy.settleNewRules(choice, control);
+            if (choice === "adopt") analysing.start();
+          }}
+        />
+      )}
       <Steps {...props} week={week} />
       {task && <TaskProgress task={task} onCancel={pane.cancel} />}
+      {analysis && (
+        <TakenReadings
+          questions={analysis.readings.flatMap(takenOf)}
+          isBusy={task !== null}
+          onInstead={(answer) => analysing.start({ answers: [answer] })}
+        />
+      )}
       {overview.clients ? (
         <Portfolio
           clients={overview.clients}
