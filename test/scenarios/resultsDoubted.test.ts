@@ -13,7 +13,7 @@ const plain = (text: string) => text.replace(/\s/g, " ");
 
 function removeClients(model: WorkbookModel, codes: readonly string[]): void {
   const sheet = sheetNamed(model, "Pièces ouvertes");
-  sheet.rows = sheet.rows.filter((row) => !codes.includes(String(row?.[0]?.value ?? "")));
+  sheet.rows = sheet.rows.filter((row) => codes.every((code) => row?.[0]?.value !== code));
 }
 
 /** What a reader who doubts would do to the figures: none of it may improve what is told. */
