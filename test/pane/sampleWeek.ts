@@ -251,6 +251,7 @@ export function analysisOf(clients: readonly ClientSummary[]): Analysis {
     },
     rejected: REJECTED,
     change: null,
+    newRules: null,
     warnings: [],
     written: { sheetsCreated: ["Clients", "Ordre du jour", "Protocole", "Paramètres"], cellsChanged: 2130 },
   };
@@ -481,11 +482,23 @@ export const CREDIT_POLICY: CreditPolicy = {
   today: TODAY,
 };
 
-const POLICY_EFFECT: PolicyEffect = {
+export const POLICY_EFFECT: PolicyEffect = {
   clients: 5,
   moves: [
-    { clientCode: "C00318", clientName: "Brasserie Lalande", from: "orange", to: "red" },
-    { clientCode: "C00009", clientName: "Parfums Delorme", from: "green", to: "orange" },
+    {
+      clientCode: "C00318",
+      clientName: "Brasserie Lalande",
+      from: "orange",
+      to: "red",
+      why: "Rouge : 64 210 € échus dont 41 000 € > 60 j",
+    },
+    {
+      clientCode: "C00009",
+      clientName: "Parfums Delorme",
+      from: "green",
+      to: "orange",
+      why: "Orange : 12 400 € échus, retard de 20 j",
+    },
   ],
   agenda: { before: { clients: 69, minutes: 113 }, after: { clients: 41, minutes: 58 } },
   advised: { threshold: 250_000_00, clients: 22, minutes: 58, share: 0.78 },
@@ -513,6 +526,7 @@ export function committee(overview: Overview, over: Partial<EveryAction> = {}): 
       readCreditPolicy: () => Promise.resolve(CREDIT_POLICY),
       previewPolicy: () => Promise.resolve(POLICY_EFFECT),
       keepPolicy: () => Promise.resolve(1),
+      settleNewRules: done,
       readSetUp: () => Promise.resolve(SET_UP),
       keepSetUp: () => Promise.resolve(false),
       skipSetUp: done,

@@ -6,7 +6,7 @@ import type { Intake } from "../../intake/source";
  * The criteria that a workbook has a source for: credit insurance, else the internal limit, else none; ratings
  * when any client has one (credit committee rules, §3).
  */
-function criteriaFound({
+export function criteriaFound({
   coverLines,
   clients,
 }: Pick<Intake, "coverLines" | "clients">): Pick<Parameters, "coverCriterion" | "ratingsInUse"> {

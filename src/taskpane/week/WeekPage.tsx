@@ -7,6 +7,7 @@ import { FirstWriteNote } from "../analysis/FirstWriteNote";
 import { NothingFound } from "../analysis/NothingFound";
 import { ReferenceDate } from "../analysis/ReferenceDate";
 import { DifferencesToAccept } from "../sources/Reconciliations";
+import { NewRulesNote } from "../policy/NewRulesNote";
 import { Portfolio } from "../analysis/Portfolio";
 import { SourcesFound } from "../sources/SourcesFound";
 import { takenOf, TakenReadings } from "../sources/TakenReadings";
@@ -78,6 +79,18 @@ export function WeekPage(props: PageProps): ReactElement {
               readAgain();
             })
           }
+        />
+      )}
+      {analysis?.newRules && (
+        <NewRulesNote
+          key={analysis.newRules.length}
+          moves={analysis.newRules}
+          isBusy={task !== null}
+          onSettle={async (choice) => {
+            const control = { signal: new AbortController().signal, onProgress: () => undefined };
+            await actions.policy.settleNewRules(choice, control);
+            if (choice === "adopt") analysing.start();
+          }}
         />
       )}
       <Steps {...props} week={week} />
