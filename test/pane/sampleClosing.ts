@@ -81,6 +81,8 @@ export function closingActionsOf(closing: Closing = CLOSING): ClosingActions {
         warnings: [],
         written: { sheetsCreated: [], cellsChanged: 64 },
       }),
+    blockedMail: () =>
+      Promise.resolve({ day: CLOSING.day, blocked: 2, released: 1, message: MAIL, warnings: [] }),
     protocolMail: () => Promise.resolve(MAIL),
     arbitrationRequestMail: () => Promise.resolve(MAIL),
     markProtocolSent: (committee, sent = committee) => Promise.resolve({ committee, sent }),
