@@ -283,6 +283,7 @@ export const CHANGE: CommitteeChange = {
   left: { red: [], orange: CLIENTS.slice(0, 1), green: [] },
   arrived: CLIENTS.slice(2, 3),
   vanished: [{ clientCode: "C00771", clientName: "Lunetterie Comtoise" }],
+  absent: [{ clientCode: "C00772", clientName: "Faïencerie du Bocage" }],
 };
 
 /** The card of the first client: covered in part, items of every kind. */

@@ -9,6 +9,7 @@ import { type TableContent, recordsOf } from "../../excel/table/ownTables";
 import { ageingIn, type CellRecord, centsIn, gradesIn, dayIn, numberIn } from "./cellReading";
 import type { CellOutput } from "../../book/cells";
 import type { NamedClient } from "../../domain/client/client";
+import type { AbsentClient } from "../../domain/results/fall";
 
 /** A client as the pane lists it. */
 export interface ClientSummary extends NamedClient {
@@ -117,6 +118,26 @@ function summaryIn(record: CellRecord, colour: Colour): ClientSummary {
     hasTurnedRed: colour === "red" && hasEntered(record, colour),
     declareBy: firstOf(dayIn(record["declaration"]), dayIn(record["claims"])),
   };
+}
+
+/** Whether a row is of a client missing from the file: it has neither a colour nor an overdue, not even nil. */
+export function isAbsentRow(record: CellRecord): boolean {
+  return (
+    colourFrom(record["colour"]) === null &&
+    record["countedOverdue"] === "" &&
+    dayIn(record["memoryDate"]) !== null
+  );
+}
+
+/** The clients that are missing from the file, as the Clients table last knew them. */
+export function absentStandings(content: TableContent): AbsentClient[] {
+  return recordsOf(content)
+    .filter(isAbsentRow)
+    .map((record) => ({
+      clientCode: String(record["clientCode"] ?? ""),
+      since: dayIn(record["memoryDate"]) ?? 0,
+      countedOverdue: centsIn(record["memoryOverdue"]),
+    }));
 }
 
 /** Reads the Clients table back; rows without a colour word are of clients who owe nothing any more. */
