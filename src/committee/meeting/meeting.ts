@@ -92,7 +92,7 @@ export async function openMeeting(
     people: known,
     policy: state.policy,
   };
-  const page = agendaPage({ ...sources, history: [] });
+  const page = agendaPage({ ...sources, history: [], absent: [] });
   const clientOf = clientReader(page, entries, parameters, sheetWords(language, parameters.companyCurrency));
   const isBegun = begun?.day === day;
   const last = committees.findLast(({ date }) => date < day)?.date ?? null;
