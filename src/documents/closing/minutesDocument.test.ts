@@ -1,10 +1,10 @@
 import { friday, protocolEntry } from "../../../test/sample/protocolEntry";
-import { sheetWords } from "../../book/words";
+import { translator } from "../../locales/translator";
 import { mailText } from "../form/mailText";
 import { minutesDocument } from "./minutesDocument";
 import type { MinutesMatter } from "./minutesMatter";
 
-const words = sheetWords("fr", "EUR");
+const words = translator("fr");
 const MATTER: MinutesMatter = {
   day: friday(2),
   time: "8:30",
