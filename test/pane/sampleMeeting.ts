@@ -58,6 +58,8 @@ function client(
     overrideUntil: null,
     hasEntered: false,
     hasMoved: false,
+    hasTurnedRed: false,
+    declareBy: null,
     isUpToDate: false,
     rules: "",
     before: [],
@@ -100,6 +102,7 @@ const MIDI = client({
       amount: null,
       dueDate: null,
       origin: null,
+      owner: "",
     },
     {
       kind: "cover-request",
@@ -107,6 +110,7 @@ const MIDI = client({
       amount: 182_000_00,
       dueDate: null,
       origin: null,
+      owner: "",
     },
     {
       kind: "shipment-block",
@@ -114,6 +118,7 @@ const MIDI = client({
       amount: null,
       dueDate: null,
       origin: null,
+      owner: "",
     },
   ],
 });
@@ -211,6 +216,7 @@ export const MEETING: Meeting = {
       entry: LATE_ACTION,
       daysLate: 7,
       postponed: 2,
+      promise: null,
     },
     clientStep(MIDI, 4),
     clientStep(BROSSARD, 4),

@@ -18,11 +18,14 @@ import {
   type ProtocolEntry,
 } from "../../domain/protocol/protocol";
 import { addAgeings } from "../../domain/receivables/receivables";
+import { heldPromise } from "../../domain/protocol/promises";
+import { undecidedInARow } from "../../domain/committee/undecidedWeeks";
 import { blockedClients } from "../../domain/protocol/shipmentBlocks";
+import type { AbsentClient } from "../../domain/results/fall";
 import { successesSince } from "../../domain/results/successes";
 import type { ClientStanding } from "../port/clientStanding";
 import type { ClientPoint } from "../port/historyRows";
-import type { Participant } from "../port/people";
+import { members, type Participant } from "../port/people";
 
 /** What the agenda says, with all that is known of its clients and of those who take part. */
 export interface AgendaPage extends AgendaMatter {
@@ -40,6 +43,8 @@ export interface AgendaSources {
   readonly entries: readonly ProtocolEntry[];
   readonly committees: readonly CommitteeRecord[];
   readonly history: readonly ClientPoint<"countedOverdue">[];
+  /** Clients that are missing from the file. */
+  readonly absent: readonly Pick<AbsentClient, "clientCode">[];
   readonly people: readonly Participant[];
   readonly policy: Pick<Policy, "parameters" | "grid">;
   /** What was noted on the agenda of an earlier committee. */
@@ -75,14 +80,22 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
     time: committee?.time || parameters.meetingTime,
     place: committee?.place || parameters.meetingPlace,
     company: parameters.companyName,
-    present: people.filter(({ name, isArbiter }) => name !== "" && !isArbiter),
+    present: members(people),
     referenceDate: sources.referenceDate,
     criteria: parameters,
     meetingMinutes: parameters.meetingMinutes,
     portfolio: portfolioOf(clients),
     last,
     isFirst: before === null,
-    actions,
+    actions: actions.map((action) => ({
+      ...action,
+      promise: heldPromise(
+        action.entry,
+        entries,
+        byCode.get(action.entry.clientCode)?.countedOverdue ?? null,
+        day,
+      ),
+    })),
     upcoming: openActions(entries).filter((entry) => entry.dueDate !== null && !reviewed.has(entry)),
     agenda,
     explained: new Set(
@@ -95,6 +108,12 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
       ]),
     ),
     blocks,
+    undecided: undecidedInARow(
+      clients.filter(({ colour }) => colour === "red"),
+      sources.committees.filter(({ date, closed }) => date < day && closed !== null).map(({ date }) => date),
+      sources.history,
+      entries,
+    ),
     requests,
     arbitrations,
     successes,
@@ -134,9 +153,14 @@ function firstDeadline({ declaration, claims }: ClientStanding): Day | null {
   return Math.min(declaration, claims);
 }
 
-function successesOf(last: Day, { clients, entries, history, policy: { parameters } }: AgendaSources) {
+/** A client that is missing from the file is no success: nobody knows whether it paid. */
+function successesOf(
+  last: Day,
+  { clients, absent, entries, history, policy: { parameters } }: AgendaSources,
+) {
+  const left = new Set([OTHER_CLIENTS, ...absent.map(({ clientCode }) => clientCode)]);
   const before = history.filter(
-    ({ committeeDate, clientCode }) => committeeDate === last && clientCode !== OTHER_CLIENTS,
+    ({ committeeDate, clientCode }) => committeeDate === last && !left.has(clientCode),
   );
   const now = new Map(clients.map((client) => [client.clientCode, client]));
   return successesSince(last, before, now, entries, parameters);

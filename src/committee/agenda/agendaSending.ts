@@ -53,7 +53,7 @@ export async function weeklyMeeting(session: ExcelSession, now: Date): Promise<s
   const { state, tables } = await readBook(session, [wholeTable(PEOPLE_TABLE)] as const);
   const { parameters } = state.policy;
   const people = participants(tables[0]);
-  const present = people.filter(({ isArbiter }) => !isArbiter);
+  const present = people.filter(({ isArbiter, isContact }) => !isArbiter && !isContact);
   const organizer = recipientsAmong(present.filter(({ isCreditManager }) => isCreditManager))[0] ?? null;
   return meetingInvitation(
     {

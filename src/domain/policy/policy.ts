@@ -57,6 +57,8 @@ export interface Parameters {
   readonly successesMinutes: number;
   /** The agenda leaves this many days before the committee. */
   readonly agendaDaysBefore: number;
+  /** A joint visit is proposed of the largest exposures that nobody has visited for so long. */
+  readonly visitWeeks: number;
   /** What the cover grade compares the exposure with; "none" = the criterion is not in use. */
   readonly coverCriterion: CoverCriterion;
   /** Whether ratings are a criterion of the grid. */
@@ -166,6 +168,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
   greenMinutes: 0,
   successesMinutes: 3,
   agendaDaysBefore: 1,
+  visitWeeks: 26,
   coverCriterion: "insurance",
   ratingsInUse: true,
   greenWithoutData: false,
@@ -274,6 +277,7 @@ export const PARAMETER_LIMITS: Readonly<Record<keyof Parameters, ParameterLimits
   greenMinutes: minutes,
   successesMinutes: minutes,
   agendaDaysBefore: { ...days, maximum: 6 },
+  visitWeeks: { unit: "weeks", minimum: 1, maximum: 260 },
   coverCriterion: { unit: "cover-criterion" },
   ratingsInUse: yesNo,
   greenWithoutData: yesNo,

@@ -63,6 +63,7 @@ export const POLICY_THEMES = {
     "greenMinutes",
     "successesMinutes",
     "agendaDaysBefore",
+    "visitWeeks",
   ],
   law: [
     "legalTermDays",
