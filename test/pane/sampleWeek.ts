@@ -134,6 +134,7 @@ export const FOUND: Overview = {
   },
   sheetNames: { fr: words.fr.workbook.sheets, en: words.en.workbook.sheets },
   clients: null,
+  clientWarnings: [],
   agendaPrepared: false,
 };
 
@@ -368,6 +369,7 @@ export const CARD: ClientCard = {
   timeline: timelineOf(),
   isPinned: false,
   note: "Nouveau DAF depuis mars.",
+  warnings: [],
 };
 
 /** A client that went from orange to red, promised to pay and kept half of it. */

@@ -53,7 +53,7 @@ import {
   withNotes,
   type ClientPoint,
 } from "../port/historyRows";
-import { gatheringWarnings, participants } from "../port/people";
+import { gatheringWarnings, PEOPLE_COLUMNS, statedPeople, type Participant } from "../port/people";
 import { policyStamp } from "../port/policyStamp";
 import type { KeptPortfolio, Portfolio } from "../analysis/readPortfolio";
 import { protocolEntries } from "../port/protocolRows";
@@ -67,7 +67,7 @@ import { committeeToCome } from "../../domain/committee/whichCommittee";
  * history; keeps the figures of that day in the history and the committee in its table. Done again for the
  * same committee it updates in place; once the agenda has been sent, its figures stay as they were.
  * @param kept the portfolio of the last analysis: its sales give the DSO of that day.
- * @throws Problem "not-analysed" when there is no Clients sheet yet.
+ * @throws Problem "not-analysed" when there is no Clients sheet yet; "clients-unreadable".
  */
 export async function prepareAgenda(
   session: ExcelSession,
@@ -134,7 +134,7 @@ export interface AgendaRead {
   readonly clients: readonly ClientStanding[];
   readonly entries: ReturnType<typeof protocolEntries>["entries"];
   readonly warnings: readonly Message[];
-  readonly people: ReturnType<typeof participants>;
+  readonly people: readonly Participant[];
   readonly committees: readonly CommitteeRecord[];
   /** The row of this very committee. */
   readonly committee: CommitteeRecord | undefined;
@@ -148,7 +148,7 @@ const HISTORY_READ = [...POINT_COLUMNS, "countedOverdue"] as const;
 
 /**
  * Reads everything that the agenda of a committee is made from.
- * @throws Problem "not-analysed" when there is no Clients sheet yet.
+ * @throws Problem "not-analysed" when there is no Clients sheet yet; "clients-unreadable".
  */
 export async function readAgendaSources(
   workbook: WorkbookContext,
@@ -160,7 +160,7 @@ export async function readAgendaSources(
   const [history, committees, people, protocol] = await readLongTables(workbook, [
     { layout: HISTORY_TABLE, columns: HISTORY_READ },
     { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
-    { layout: PEOPLE_TABLE, columns: PEOPLE_TABLE.columns.map(({ key }) => key) },
+    { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
     { layout: PROTOCOL_TABLE, columns: PROTOCOL_TABLE.columns.map(({ key }) => key) },
   ] as const);
   const extent = state.extents.find(({ sheet }) => sheet === state.ownSheets.names.agenda);
@@ -168,9 +168,10 @@ export async function readAgendaSources(
   const days = [day, agenda.day ?? day];
   const whole = history === null ? null : await wholeHistory(workbook, history, days);
   const { entries, warnings } = protocolEntries(protocol);
-  const standings = clientStandings(clients.content);
+  const { clients: standings, warnings: noted } = clientStandings(clients.content);
   const records = statedCommittees(committees);
   const points = clientPoints(history, ["countedOverdue"]);
+  const stated = statedPeople(people);
   return {
     referenceDate: clients.referenceDate,
     clients: standings,
@@ -178,8 +179,8 @@ export async function readAgendaSources(
       entries,
       standings.map(({ clientCode }) => clientCode),
     ),
-    warnings: [...warnings, ...records.warnings, ...points.warnings],
-    people: participants(people),
+    warnings: [...noted, ...warnings, ...stated.warnings, ...records.warnings, ...points.warnings],
+    people: stated.people,
     committees: records.committees,
     committee: records.committees.find(({ date }) => date === day),
     history: points.points,

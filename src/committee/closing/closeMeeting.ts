@@ -23,7 +23,7 @@ import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../book/settings";
 import { prepareTableWrites } from "../../excel/table/tableWrites";
 import type { Message } from "../../intake/source";
-import { type Participant, participants } from "../port/people";
+import { PEOPLE_COLUMNS, statedPeople, type Participant } from "../port/people";
 import { refusedWarnings } from "../port/refusedWarnings";
 import { attendance, presentText } from "./attendance";
 import { clientStandings } from "../port/clientStanding";
@@ -69,14 +69,15 @@ export async function readHeldCommittee(
   if (clients === null) throw new Problem("not-analysed");
   const [committees, people, protocol] = await readLongTables(workbook, [
     { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
-    { layout: PEOPLE_TABLE, columns: PEOPLE_TABLE.columns.map(({ key }) => key) },
+    { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
     { layout: PROTOCOL_TABLE, columns: PROTOCOL_TABLE.columns.map(({ key }) => key) },
   ] as const);
   const { parameters } = policy;
+  const named = statedPeople(people);
   const stated = protocolEntries(protocol);
   const held = statedCommittees(committees);
   const records = held.committees;
-  const standings = clientStandings(clients.content);
+  const { clients: standings, warnings: noted } = clientStandings(clients.content);
   const entries = withClientCodes(
     stated.entries,
     standings.map(({ clientCode }) => clientCode),
@@ -93,13 +94,13 @@ export async function readHeldCommittee(
   });
   return {
     page,
-    people: participants(people),
+    people: named.people,
     entries,
     committee: records.find(({ date }) => date === day),
     hasResults: closedCommittees(closedOn(records, day)).length > 1,
     committees,
     hasProtocol: protocol !== null,
-    warnings: [...warnings, ...stated.warnings, ...held.warnings],
+    warnings: [...warnings, ...noted, ...named.warnings, ...stated.warnings, ...held.warnings],
   };
 }
 

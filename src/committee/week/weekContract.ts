@@ -21,7 +21,7 @@ export interface Week {
   readonly lateActions: number;
   /** The public holiday that the committee falls on, and the working day before; null when it is none. */
   readonly holiday: { readonly name: string; readonly proposed: Day } | null;
-  /** Gentle warnings: too many people, a director's office as the place. */
+  /** Cells that do not read, and gentle warnings: too many people, a director's office as the place. */
   readonly warnings: readonly Message[];
 }
 

@@ -4,6 +4,8 @@ import type { Analysis } from "../../committee/analysis/analysisContract";
 import type { SourceSummary } from "../../committee/sources/sourcesContract";
 import type { ClientSummary } from "../../committee/port/clientStanding";
 import type { Translator } from "../../locales/translator";
+import type { Message } from "../../intake/source";
+import { CellWarnings } from "../kit/CellWarnings";
 import { useWords } from "../kit/words";
 import { ChangeSince } from "./ChangeSince";
 import { ChecksPanel } from "./ChecksPanel";
@@ -12,6 +14,8 @@ import type { PortfolioView } from "../state/paneView";
 
 interface PortfolioProps {
   readonly clients: readonly ClientSummary[];
+  /** Cells of the Clients sheet that do not read: their clients are not listed. */
+  readonly unreadable: readonly Message[];
   readonly sources: readonly SourceSummary[];
   /** Null when the clients stand from an earlier analysis, whose checks are not kept. */
   readonly analysis: Analysis | null;
@@ -42,6 +46,7 @@ export function Portfolio(props: PortfolioProps): ReactElement {
         itemKey="clients"
         headerText={words.t("clients.tab", { number: words.number(clients.length) })}
       >
+        <CellWarnings warnings={props.unreadable} />
         {analysis?.change && <ChangeSince change={analysis.change} />}
         <ClientsPanel
           clients={clients}

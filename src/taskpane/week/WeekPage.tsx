@@ -71,6 +71,7 @@ export function WeekPage(props: PageProps): ReactElement {
       {overview.clients ? (
         <Portfolio
           clients={overview.clients}
+          unreadable={overview.clientWarnings}
           sources={overview.sources}
           analysis={analysis}
           view={portfolio}
