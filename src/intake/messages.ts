@@ -58,6 +58,8 @@ export const WARNING_CODES = [
   "accounts-left-out",
   "account-left-out",
   "documents-after-date",
+  "paid-left-out",
+  "suppliers-left-out",
   "columns-compete",
   "confidence-low",
   "headings-lost",

@@ -29,6 +29,8 @@ export const QUESTIONS = {
   "bucket-twice": ["subtotal", "bucket"],
   /** Lines that a date, an amount or a word calls paid, where no column says what is open. */
   "lines-paid": ["left-out", "kept"],
+  /** A word of a column of statuses that says neither that a line is paid nor that it is open. */
+  "status-word": ["open", "paid"],
   /** Lines called partly paid, and no column says how much. */
   "partly-paid": ["in-full"],
   /** Lines of suppliers among those of clients. */
@@ -39,6 +41,8 @@ export const QUESTIONS = {
   "dates-reversed": ["as-written", "swapped"],
   /** Ranges that count from the invoice's date, as a title says. */
   "aged-by-invoice": ["as-late", "not-due"],
+  /** Amounts in another currency than the company's, of which no rate is known, or in several. */
+  "other-currency": ["as-written"],
   /** A client column that no heading names. */
   "client-column": ["column"],
   /** A column of due dates that no heading names. */
@@ -90,6 +94,11 @@ export interface Question extends QuestionKey {
   readonly choices: readonly Choice[];
   /** The place of the choice that is proposed. */
   readonly proposed: number;
+  /**
+   * True where nothing the sheet says speaks against what is proposed: it is read so without waiting for an answer,
+   * said with the sums of both readings, and can be changed.
+   */
+  readonly isTaken: boolean;
   /** The answer kept for it, when there is one: it is then not asked again. */
   readonly answer: Chosen | null;
 }

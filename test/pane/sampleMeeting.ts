@@ -56,6 +56,8 @@ function client(
     overrideUntil: null,
     hasEntered: false,
     hasMoved: false,
+    hasTurnedRed: false,
+    declareBy: null,
     isUpToDate: false,
     rules: "",
     before: [],
@@ -98,6 +100,7 @@ const MIDI = client({
       amount: null,
       dueDate: null,
       origin: null,
+      owner: "",
     },
     {
       kind: "cover-request",
@@ -105,6 +108,7 @@ const MIDI = client({
       amount: 182_000_00,
       dueDate: null,
       origin: null,
+      owner: "",
     },
     {
       kind: "shipment-block",
@@ -112,6 +116,7 @@ const MIDI = client({
       amount: null,
       dueDate: null,
       origin: null,
+      owner: "",
     },
   ],
 });

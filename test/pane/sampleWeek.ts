@@ -1,15 +1,16 @@
 import { protocolEntry } from "../sample/protocolEntry";
-import type { CardItem, ClientCard } from "../../src/committee/client/clientContract";
+import type { CardItem, ClientCard, Suggestion } from "../../src/committee/client/clientContract";
 import type { CommitteeActions } from "../../src/committee/contract";
 import type { Analysis, CommitteeChange } from "../../src/committee/analysis/analysisContract";
 import type { Overview, SourceSummary, SheetToDeclare } from "../../src/committee/sources/sourcesContract";
 import type { ClientSummary } from "../../src/committee/port/clientStanding";
 import type { TaskControl } from "../../src/committee/port/task";
 import { NeedsDecision } from "../../src/committee/port/needsDecision";
-import type { CreditPolicy, PolicyEffect } from "../../src/committee/policy/policyContract";
+import type { CreditPolicy, PolicyEffect, SetUp } from "../../src/committee/policy/policyContract";
 import { dayOf } from "../../src/domain/basis/day";
 import type { Colour } from "../../src/domain/policy/grid";
 import { DEFAULT_POLICY } from "../../src/domain/policy/policy";
+import type { ActionKind } from "../../src/domain/protocol/protocol";
 import { Problem } from "../../src/domain/basis/problem";
 import { NO_AGEING } from "../../src/domain/receivables/receivables";
 import type { Question } from "../../src/intake/question";
@@ -159,6 +160,9 @@ const CLIENTS: readonly ClientSummary[] = [
     uncovered: 18200000,
     countedOverdue: 6421000,
     oldestDaysLate: 92,
+    salesperson: "Claire Dupont",
+    hasTurnedRed: true,
+    declareBy: null,
   },
   {
     clientCode: "C00043",
@@ -169,6 +173,9 @@ const CLIENTS: readonly ClientSummary[] = [
     uncovered: 11248050,
     countedOverdue: 2348000,
     oldestDaysLate: 148,
+    salesperson: "Claire Dupont",
+    hasTurnedRed: false,
+    declareBy: TODAY + 4,
   },
   {
     clientCode: "C00210",
@@ -180,6 +187,9 @@ const CLIENTS: readonly ClientSummary[] = [
     uncovered: 88200000,
     countedOverdue: 812000,
     oldestDaysLate: 34,
+    salesperson: "Katrin Weber",
+    hasTurnedRed: false,
+    declareBy: TODAY + 30,
   },
   {
     clientCode: "C00318",
@@ -190,6 +200,9 @@ const CLIENTS: readonly ClientSummary[] = [
     uncovered: 0,
     countedOverdue: 0,
     oldestDaysLate: 0,
+    salesperson: "",
+    hasTurnedRed: false,
+    declareBy: null,
   },
   {
     clientCode: "C00009",
@@ -200,6 +213,9 @@ const CLIENTS: readonly ClientSummary[] = [
     uncovered: 0,
     countedOverdue: 0,
     oldestDaysLate: 0,
+    salesperson: "Katrin Weber",
+    hasTurnedRed: false,
+    declareBy: null,
   },
 ];
 
@@ -251,6 +267,7 @@ export function analysisOf(clients: readonly ClientSummary[]): Analysis {
     },
     rejected: REJECTED,
     change: null,
+    newRules: null,
     warnings: [],
     written: { sheetsCreated: ["Clients", "Ordre du jour", "Protocole", "Paramètres"], cellsChanged: 2130 },
   };
@@ -267,6 +284,7 @@ export const CHANGE: CommitteeChange = {
   left: { red: [], orange: CLIENTS.slice(0, 1), green: [] },
   arrived: CLIENTS.slice(2, 3),
   vanished: [{ clientCode: "C00771", clientName: "Lunetterie Comtoise" }],
+  absent: [{ clientCode: "C00772", clientName: "Faïencerie du Bocage" }],
 };
 
 /** The card of the first client: covered in part, items of every kind. */
@@ -366,11 +384,21 @@ export const CARD: ClientCard = {
     { provider: "Banque de France", value: "5-", date: null, quality: "medium", isUsed: false },
   ],
   declaration: { deadline: REFERENCE + 8, state: "soon" },
+  suggestions: [
+    suggestionOf("dispute-handling", "Traitement de litige : 15 200 €", { amount: 1520000 }),
+    suggestionOf("client-reminder", "Relance client : 44 211 €"),
+    suggestionOf("lower-limit", "Réduire la limite : 182 000 €", { amount: 18200000 }),
+    suggestionOf("joint-visit", "Visite conjointe du crédit et du commercial", { owner: "Hélène Roux" }),
+  ],
   timeline: timelineOf(),
   isPinned: false,
   note: "Nouveau DAF depuis mars.",
   warnings: [],
 };
+
+function suggestionOf(kind: ActionKind, decision: string, more: Partial<Suggestion> = {}): Suggestion {
+  return { kind, decision, amount: null, dueDate: null, origin: null, owner: "", ...more };
+}
 
 /** A client that went from orange to red, promised to pay and kept half of it. */
 function timelineOf(): ClientCard["timeline"] {
@@ -428,6 +456,21 @@ function cardItem(
 
 const REJECTED: Analysis["rejected"] = [];
 
+/** What the set-up form begins with where no insurance and no limit was found. */
+export const SET_UP: SetUp = {
+  companyName: "",
+  companyCurrency: "EUR",
+  coverCriterion: "none",
+  ratingsInUse: true,
+  people: [
+    { role: "creditManager", name: "Anne Lefèvre", email: "" },
+    { role: "salesDirector", name: "", email: "" },
+    { role: "financeDirector", name: "", email: "" },
+    { role: "arbiter", name: "", email: "" },
+  ],
+  salespeople: ["Camille Roche", "Paul Martin"],
+};
+
 /** The default policy, with an override in force and one that has ended. */
 export const CREDIT_POLICY: CreditPolicy = {
   policy: DEFAULT_POLICY,
@@ -457,11 +500,23 @@ export const CREDIT_POLICY: CreditPolicy = {
   today: TODAY,
 };
 
-const POLICY_EFFECT: PolicyEffect = {
+export const POLICY_EFFECT: PolicyEffect = {
   clients: 5,
   moves: [
-    { clientCode: "C00318", clientName: "Brasserie Lalande", from: "orange", to: "red" },
-    { clientCode: "C00009", clientName: "Parfums Delorme", from: "green", to: "orange" },
+    {
+      clientCode: "C00318",
+      clientName: "Brasserie Lalande",
+      from: "orange",
+      to: "red",
+      why: "Rouge : 64 210 € échus dont 41 000 € > 60 j",
+    },
+    {
+      clientCode: "C00009",
+      clientName: "Parfums Delorme",
+      from: "green",
+      to: "orange",
+      why: "Orange : 12 400 € échus, retard de 20 j",
+    },
   ],
   agenda: { before: { clients: 69, minutes: 113 }, after: { clients: 41, minutes: 58 } },
   advised: { threshold: 250_000_00, clients: 22, minutes: 58, share: 0.78 },
@@ -489,6 +544,10 @@ export function committee(overview: Overview, over: Partial<EveryAction> = {}): 
       readCreditPolicy: () => Promise.resolve(CREDIT_POLICY),
       previewPolicy: () => Promise.resolve(POLICY_EFFECT),
       keepPolicy: () => Promise.resolve(1),
+      settleNewRules: done,
+      readSetUp: () => Promise.resolve(SET_UP),
+      keepSetUp: () => Promise.resolve(false),
+      skipSetUp: done,
       addOverride: done,
       endOverride: done,
     },
@@ -571,7 +630,31 @@ export const UNKNOWN_BUCKET: Question = {
     },
   ],
   proposed: 1,
+  isTaken: false,
   answer: null,
+};
+
+/** Paid items that a column of statuses tells plainly: left out unasked, and said. */
+export const PAID_ITEMS: Question = {
+  ...UNKNOWN_BUCKET,
+  kind: "lines-paid",
+  subject: "Statut",
+  column: { column: 8, heading: "Statut" },
+  values: {
+    sheet: OPEN_ITEMS.sheet,
+    heading: "Statut",
+    rows: 412,
+    count: 412,
+    amount: 1204,
+    without: 3000,
+    with: 4204,
+  },
+  choices: [
+    { choice: "left-out", heading: "", totals: null },
+    { choice: "kept", heading: "", totals: null },
+  ],
+  proposed: 0,
+  isTaken: true,
 };
 
 /** An analysis that waits for an answer. */

@@ -33,7 +33,9 @@ import { pageContent } from "../port/pageContent";
 import { refusedWarnings } from "../port/refusedWarnings";
 import { clientStandings, type ClientStanding } from "../port/clientStanding";
 import { wholeHistory } from "../port/committeeFile";
+import type { AbsentClient } from "../../domain/results/fall";
 import {
+  absenceFields,
   committeeDays,
   committeePlan,
   COMMITTEE_COLUMNS,
@@ -132,6 +134,8 @@ function holidayWarnings(day: Day, language: Language): Message[] {
 export interface AgendaRead {
   readonly referenceDate: Day;
   readonly clients: readonly ClientStanding[];
+  /** Clients that are missing from the file. */
+  readonly absent: readonly AbsentClient[];
   readonly entries: ReturnType<typeof protocolEntries>["entries"];
   readonly warnings: readonly Message[];
   readonly people: readonly Participant[];
@@ -168,13 +172,14 @@ export async function readAgendaSources(
   const days = [day, agenda.day ?? day];
   const whole = history === null ? null : await wholeHistory(workbook, history, days);
   const { entries, warnings } = protocolEntries(protocol);
-  const { clients: standings, warnings: noted } = clientStandings(clients.content);
+  const { clients: standings, absent, warnings: noted } = clientStandings(clients.content);
   const records = statedCommittees(committees);
   const points = clientPoints(history, ["countedOverdue"]);
   const stated = statedPeople(people);
   return {
     referenceDate: clients.referenceDate,
     clients: standings,
+    absent,
     entries: withClientCodes(
       entries,
       standings.map(({ clientCode }) => clientCode),
@@ -218,7 +223,11 @@ async function planWrites(
   );
   const wasSent = (read.committee?.agendaSent ?? null) !== null;
   const frozen = figuresToFreeze(read, page, language);
-  const fields = { ...committeeFields(page, policy, language), ...dsoFields(page, analysed) };
+  const fields = {
+    ...committeeFields(page, policy, language),
+    ...absenceFields(read.absent, read.entries),
+    ...dsoFields(page, analysed),
+  };
   const plans = [
     ...historyPlans(read, page.day, frozen, page.earlier, language),
     // Once sent, the row of a committee says what was sent.

@@ -16,7 +16,7 @@ import type { Values } from "../../book/column";
 import { readRows, type Reading, type Unreadable } from "../../book/reading";
 import type { TableContent } from "../../excel/table/ownTables";
 import type { Message } from "../../intake/source";
-import { gradesOf, presentClients, type ClientColumn } from "../port/clientStanding";
+import { gradesOf, isAbsentRow, presentClients, type ClientColumn } from "../port/clientStanding";
 import { unreadableWarnings } from "../port/unreadable";
 import { committeeDays } from "../port/committeeRows";
 import { readOverrides } from "../port/overrides";
@@ -28,6 +28,8 @@ export interface ClientKnowledge {
   readonly fileOf: (receivables: ClientReceivables) => CommitteeFile;
   /** Everybody who stood at the last committee. */
   readonly remembered: readonly RememberedClient[];
+  /** Who was missing from the file at the last committee already, as they were last seen. */
+  readonly absent: readonly RememberedClient[];
   readonly heldLast: Day | null;
   /** Cells that cannot be used, with their address. */
   readonly warnings: readonly Message[];
@@ -46,12 +48,12 @@ export function clientKnowledge(
   const { seen, committees, warnings: unread } = statedBehaviour(tables.history);
   const blocked = blockedClients(protocol.entries, today);
   const lastCommittee = committeeHeldLast(committeeDays(tables.committees), today);
-  const { clients: remembered, warnings: forgotten } = rememberedClients(
-    tables.clients,
-    tables.figuresOf,
-    lastCommittee,
-  );
-  const memories = new Map(remembered.map(({ clientCode, memory }) => [clientCode, memory]));
+  const {
+    remembered,
+    absent,
+    warnings: forgotten,
+  } = rememberedClients(tables.clients, tables.figuresOf, lastCommittee);
+  const memories = new Map([...remembered, ...absent].map(({ clientCode, memory }) => [clientCode, memory]));
   return {
     fileOf: (receivables) => {
       const { clientCode } = receivables;
@@ -70,6 +72,7 @@ export function clientKnowledge(
       };
     },
     remembered,
+    absent,
     heldLast: lastCommittee,
     warnings: [...stated.warnings, ...protocol.warnings, ...unread, ...forgotten],
   };
@@ -78,15 +81,15 @@ export function clientKnowledge(
 /**
  * How clients stood at the last committee held. The first time that the Clients sheet is looked at after a
  * committee, its rows still stand as they did for it: they become the memory. Later rows do not, nor rows of
- * figures that are younger than the committee. Who has left since an earlier committee is forgotten. Of a client
- * one of whose cells does not read nothing is known, and that is said.
+ * figures that are younger than the committee. Who has left since an earlier committee is forgotten, unless the
+ * client is missing from the file. Of a client one of whose cells does not read nothing is known, and that is said.
  */
 function rememberedClients(
   content: TableContent<ClientColumn> | null,
   figuresOf: Day | null,
   lastCommittee: Day | null,
-): { readonly clients: readonly RememberedClient[]; readonly warnings: readonly Message[] } {
-  if (content === null) return { clients: [], warnings: [] };
+): Pick<ClientKnowledge, "remembered" | "absent" | "warnings"> {
+  if (content === null) return { remembered: [], absent: [], warnings: [] };
   const reading = readRows(CLIENTS_TABLE, content, MEMORY_COLUMNS);
   const latest = lastCommittee ?? Infinity;
   // A day after the last committee is no committee's: it must not make all others look old.
@@ -94,6 +97,7 @@ function rememberedClients(
     return memoryDate === null || memoryDate > latest ? last : Math.max(last, memoryDate);
   }, 0);
   const isDue = lastCommittee !== null && lastCommittee > kept && (figuresOf ?? 0) <= lastCommittee;
+  const since = isDue ? lastCommittee : kept;
   const standing = isDue ? presentClients(content, STANDING_COLUMNS) : null;
   const faults: Unreadable[] = [...(standing?.faults ?? [])];
   const clients = reading.rows.flatMap(({ index, values }) => {
@@ -102,12 +106,20 @@ function rememberedClients(
     faults.push(...lost);
     const before = lost.length > 0 ? null : memoryOf(values);
     const isDamaged = standing !== null && STANDING_COLUMNS.some((key) => standing.isFaulty(index, key));
-    const current = isDamaged ? null : standingOf(values);
-    const memory = isDue ? rolled(current, before, lastCommittee) : before;
-    const isCurrent = memory !== null && memory.committeeDate >= (isDue ? lastCommittee : kept);
-    return isCurrent && clientCode !== "" ? [{ clientCode, clientName, memory }] : [];
+    const isAbsent = isAbsentRow(reading, index, values);
+    const memory =
+      isDue && !isAbsent ? rolled(isDamaged ? null : standingOf(values), before, lastCommittee) : before;
+    return memory === null || clientCode === "" ? [] : [{ clientCode, clientName, memory, isAbsent }];
   });
-  return { clients, warnings: unreadableWarnings(faults, "memory") };
+  const named = (isWanted: (client: (typeof clients)[number]) => boolean) =>
+    clients
+      .filter(isWanted)
+      .map(({ clientCode, clientName, memory }) => ({ clientCode, clientName, memory }));
+  return {
+    remembered: named(({ memory }) => memory.committeeDate >= since),
+    absent: named(({ memory, isAbsent }) => isAbsent && memory.committeeDate < since),
+    warnings: unreadableWarnings(faults, "memory"),
+  };
 }
 
 /** What is read of how a client stands, to become what is remembered of it. */

@@ -1,4 +1,8 @@
 import { clientTimeline } from "../../domain/protocol/clientTimeline";
+import { unvisitedClients } from "../../domain/protocol/jointVisits";
+import { standingIn } from "../port/clientStanding";
+import { workbookWords } from "../port/workbookState";
+import { suggestionsFor } from "./suggestions";
 import { releasedUntil } from "../../domain/protocol/shipmentBlocks";
 import { termDrift } from "../../domain/receivables/termDrift";
 import type { DeducedTerm } from "../../domain/receivables/termReading";
@@ -27,7 +31,7 @@ import { readReferenceDate } from "../../excel/sheets/clientsSheet";
 import type { ExcelSession } from "../../excel/host/session";
 import { translator, type Language } from "../../locales/translator";
 import { clientHistory } from "../protocol/clientHistory";
-import type { CardCover, CardItem, CardRating, ClientCard, LegalCheck } from "./clientContract";
+import type { CardCover, CardItem, CardRating, ClientCard, LegalCheck, Suggestion } from "./clientContract";
 import type { TaskControl } from "../port/task";
 import { readPortfolio, type KeptPortfolio, type Portfolio } from "../analysis/readPortfolio";
 import { reasonSentence } from "../analysis/reasons";
@@ -134,11 +138,25 @@ function cardOf(
     cover: client.coverLines.map((line) => cardCover(line, referenceDate)),
     ratings: cardRatings(client, portfolio),
     declaration: client.declaration,
+    suggestions: cardSuggestions(client, portfolio, { row, history, today }),
     timeline: clientTimeline(history.points, history, parameters.upToDateMaximum),
     isPinned: pinned === null ? null : isPinned(pinned),
     note: typed("note"),
     warnings: [...unreadableWarnings(worded.unreadable), ...history.warnings],
   };
+}
+
+/** What the client's row suggests; nothing once its colour cannot be read. */
+function cardSuggestions(
+  { clientCode }: ClassifiedClient,
+  { clients, state }: Portfolio,
+  { row, history: { block, decisions: entries }, today }: CardAdditions,
+): readonly Suggestion[] {
+  const standing = standingIn(row);
+  const { parameters } = state.policy;
+  const isUnvisited = unvisitedClients(clients, entries, parameters, today).has(clientCode);
+  const context = { block, entries, isUnvisited, day: today, parameters };
+  return standing === null ? [] : suggestionsFor(standing, context, workbookWords(state));
 }
 
 /** The other accounts that bear the same group name. */

@@ -9,7 +9,7 @@ import type { Colour, Grades } from "../../domain/policy/grid";
 import type { LatePenalties } from "../../domain/receivables/latePenalty";
 import type { Cents } from "../../domain/basis/money";
 import type { Override } from "../../domain/policy/override";
-import type { ProtocolEntry } from "../../domain/protocol/protocol";
+import type { ActionKind, ProtocolEntry } from "../../domain/protocol/protocol";
 import type { PaymentBehaviour } from "../../domain/receivables/paymentBehaviour";
 import type { DeducedTerm } from "../../domain/receivables/termReading";
 import type { TimelineDay } from "../../domain/protocol/clientTimeline";
@@ -55,6 +55,18 @@ export interface LegalCheck {
   readonly termBeyond: number | null;
   /** Items due later than the law lets them be. */
   readonly itemsBeyond: number;
+}
+
+/** A decision that the client's figures suggest, ready to be recorded. Its words are the workbook's. */
+export interface Suggestion {
+  readonly kind: ActionKind;
+  readonly decision: string;
+  readonly amount: Cents | null;
+  readonly dueDate: Day | null;
+  /** Number of the row it continues: the block that a release ends. */
+  readonly origin: number | null;
+  /** Who it falls to; "" for whoever the committee names. */
+  readonly owner: string;
 }
 
 /** Everything the committee wants to know of one client, on the day of the figures. */
@@ -124,6 +136,8 @@ export interface ClientCard {
   readonly cover: readonly CardCover[];
   readonly ratings: readonly CardRating[];
   readonly declaration: Deadline | null;
+  /** What its figures suggest to decide, what holds the rest first. */
+  readonly suggestions: readonly Suggestion[];
   /** What happened to it since its first committee, newest first. */
   readonly timeline: readonly TimelineDay<ProtocolEntry>[];
   /** Null when the Clients sheet has no column for it yet. */

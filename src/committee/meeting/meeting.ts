@@ -42,7 +42,8 @@ import {
 import { PEOPLE_COLUMNS, statedPeople, type Participant } from "../port/people";
 import { protocolEntries } from "../port/protocolRows";
 import { readState } from "../port/workbookState";
-import { suggestionsFor } from "./suggestions";
+import { suggestionsFor } from "../client/suggestions";
+import { unvisitedClients } from "../../domain/protocol/jointVisits";
 import { folded } from "../../domain/basis/text";
 
 /** Opens the committee that is to be held, from the Clients sheet and the protocol. Writes nothing. */
@@ -92,7 +93,7 @@ export async function openMeeting(
     people: known,
     policy: state.policy,
   };
-  const page = agendaPage({ ...sources, history: [] });
+  const page = agendaPage({ ...sources, history: [], absent: [] });
   const clientOf = clientReader(page, entries, parameters, sheetWords(language, parameters.companyCurrency));
   const isBegun = begun?.day === day;
   const steps = meetingSteps(page, clientOf, parameters);
@@ -128,11 +129,13 @@ function clientReader(
     page.agenda.items.map((item) => [item.client.clientCode, rulesText(item.rules, words)]),
   );
   const entriesOf = byClient(entries);
+  const unvisited = unvisitedClients([...page.clients.values()], entries, parameters, page.day);
   const made = new Map<string, MeetingClient>();
   const make = (client: ClientStanding): MeetingClient => {
     const { clientCode } = client;
     const block = page.blocks.get(clientCode) ?? null;
-    const before = decisionsOf(entriesOf.get(clientCode) ?? [], clientCode).filter(
+    const own = entriesOf.get(clientCode) ?? [];
+    const before = decisionsOf(own, clientCode).filter(
       ({ committeeDate }) => committeeDate === null || committeeDate < page.day,
     );
     return {
@@ -142,7 +145,11 @@ function clientReader(
       rules: rules.get(clientCode) ?? "",
       before: before.slice(0, LATEST_DECISIONS),
       block,
-      suggestions: suggestionsFor(client, block, words),
+      suggestions: suggestionsFor(
+        client,
+        { block, entries: own, isUnvisited: unvisited.has(clientCode), day: page.day, parameters },
+        words,
+      ),
     };
   };
   return (clientCode) => {

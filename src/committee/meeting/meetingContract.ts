@@ -1,6 +1,6 @@
-import type { Cents } from "../../domain/basis/money";
 import type { Day } from "../../domain/basis/day";
 import type { Deadline } from "../../domain/cover/deadline";
+import type { Suggestion } from "../client/clientContract";
 import type { ActionKind, ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Message } from "../../intake/source";
 import type { ClientStanding } from "../port/clientStanding";
@@ -18,16 +18,6 @@ export const MEETING_SECTIONS = [
   "other",
 ] as const;
 type MeetingSection = (typeof MEETING_SECTIONS)[number];
-
-/** A decision that the client's figures suggest, ready to be recorded. Its words are the workbook's. */
-export interface Suggestion {
-  readonly kind: ActionKind;
-  readonly decision: string;
-  readonly amount: Cents | null;
-  readonly dueDate: Day | null;
-  /** Number of the row it continues: the block that a release ends. */
-  readonly origin: number | null;
-}
 
 /** A client as the committee looks at it: as the Clients sheet says, with what was decided before. */
 export interface MeetingClient extends Omit<ClientStanding, "declaration"> {

@@ -1,5 +1,6 @@
-import { colourInGrid, type GridRow } from "../../domain/policy/grid";
+import { colourInGrid, hasRow, type GridRow } from "../../domain/policy/grid";
 import {
+  criteriaInUse,
   isSameClock,
   PARAMETER_LIMITS,
   PARAMETER_NAMES,
@@ -9,14 +10,14 @@ import {
 } from "../../domain/policy/policy";
 import { Problem } from "../../domain/basis/problem";
 import { literal } from "../../book/cells";
-import { sheetWords, isWord } from "../../book/words";
+import { sheetWords } from "../../book/words";
 import { type RowInput } from "../../book/table";
 import { ensureWritable } from "../../excel/sheets/ownSheets";
 import type { TableContent } from "../../excel/table/ownTables";
 import type { ExcelSession } from "../../excel/host/session";
 import { readPolicyTables, writePolicyRows } from "../../excel/sheets/settingsSheet";
 import { translator, type Translator, type Language } from "../../locales/translator";
-import { combination } from "../port/gridAndRatings";
+import { colourRow, combination, unusedRows } from "../port/gridAndRatings";
 import { insurerRow } from "../port/insurers";
 import { parameterNamed, parameterRow, readPolicy } from "../port/policySheet";
 import { toCell, valueText } from "../port/policyValues";
@@ -39,7 +40,7 @@ export async function keepPolicy(
   const names = PARAMETER_NAMES.filter((name) => read.parameters[name] !== wanted.parameters[name]);
   // Another criterion in use means rows that the grid has not had.
   const rows = wanted.grid.filter(
-    (row) => row.colour !== colourInGrid(read.grid, row) || !read.grid.some((known) => isSameRow(known, row)),
+    (row) => row.colour !== colourInGrid(read.grid, row) || !hasRow(read.grid, row),
   );
   const clocks = wanted.insurers.filter((clock) => !isSameClock(clock, clockIn(read, clock.insurer)));
   return session.run(async (workbook) => {
@@ -62,14 +63,11 @@ export async function keepPolicy(
           ...(names.includes("companyCurrency") ? unitRows(names, wanted, parameters, language) : []),
         ],
         grid: grid === null ? [] : rows.map((row) => colourRow(row, grid, language)),
+        unusedGrid: grid === null ? [] : unusedRows(grid, criteriaInUse(wanted.parameters)),
         insurers: insurers === null ? [] : clocks.map((clock) => insurerRow(clock, language)),
       },
     );
   });
-}
-
-function isSameRow(one: GridRow, other: GridRow): boolean {
-  return one.cover === other.cover && one.signature === other.signature && one.overdue === other.overdue;
 }
 
 /** What differs between what was read and what is wanted. */
@@ -164,20 +162,4 @@ function unitRows(
     const isOther = name !== null && !changed.includes(name) && PARAMETER_LIMITS[name].unit === "amount";
     return isOther ? [{ name: literal(String(cells[column])), unit }] : [];
   });
-}
-
-/** A row of the grid with the colour wanted, under the words that the sheet has. */
-function colourRow(row: GridRow, content: TableContent, language: Language): RowInput {
-  const words = sheetWords(language);
-  const keys = ["cover", "signature", "overdue"] as const;
-  const columns = keys.map((key) => content.keys.indexOf(key));
-  const found = content.rows.find((cells) =>
-    keys.every((key, index) => isWord(cells[columns[index] ?? -1], `grades.${row[key]}`)),
-  );
-  const grade = (key: (typeof keys)[number], index: number) =>
-    literal(String(found?.[columns[index] ?? -1] ?? words.t(`workbook:grades.${row[key]}`)));
-  return {
-    ...Object.fromEntries(keys.map((key, index) => [key, grade(key, index)])),
-    colour: literal(words.t(`workbook:colours.${row.colour}`)),
-  };
 }

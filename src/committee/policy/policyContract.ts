@@ -1,10 +1,11 @@
 import type { Day } from "../../domain/basis/day";
 import type { AdvisedThreshold } from "../../domain/committee/advisedThreshold";
-import type { Colour } from "../../domain/policy/grid";
 import type { Override } from "../../domain/policy/override";
-import type { Policy } from "../../domain/policy/policy";
+import type { ROLES } from "../../book/settings";
+import type { Parameters, Policy } from "../../domain/policy/policy";
 import type { Message } from "../../intake/source";
 import type { StatedOverride } from "../port/overrides";
+import type { ColourMove } from "../analysis/analysisContract";
 import type { AgendaSize } from "./agendaEffect";
 import type { TaskControl } from "../port/task";
 
@@ -18,14 +19,6 @@ export interface CreditPolicy {
   readonly today: Day;
 }
 
-/** A client whose colour another policy changes. */
-export interface ColourMove {
-  readonly clientCode: string;
-  readonly clientName: string;
-  readonly from: Colour;
-  readonly to: Colour;
-}
-
 /** What another policy does to the portfolio. */
 export interface PolicyEffect {
   /** How many clients were classified again. */
@@ -36,6 +29,25 @@ export interface PolicyEffect {
   readonly agenda: { readonly before: AgendaSize; readonly after: AgendaSize };
   /** The threshold with which the meeting would fit its hour under the other one; null when none does. */
   readonly advised: AdvisedThreshold | null;
+}
+
+/** Somebody with a role of the practice, as the settings name them first; "" where they do not. */
+export interface SetUpPerson {
+  readonly role: (typeof ROLES)[number];
+  readonly name: string;
+  readonly email: string;
+}
+
+/** What the short set-up form asks before the first agenda. */
+export type SetUpAnswers = Pick<
+  Parameters,
+  "companyName" | "companyCurrency" | "coverCriterion" | "ratingsInUse"
+> & { readonly people: readonly SetUpPerson[] };
+
+/** The same as the settings have it, the criteria being those that a source was found for. */
+export interface SetUp extends SetUpAnswers {
+  /** Names that the clients' salespeople have, to choose from. */
+  readonly salespeople: readonly string[];
 }
 
 /** What the credit manager can do with the credit policy. */
@@ -58,6 +70,20 @@ export interface PolicyActions {
    * @throws Problem "no-settings" before the first analysis; "override-too-long" beyond the policy's maximum.
    */
   addOverride(override: Override, clientName: string): Promise<void>;
+  /**
+   * Gives settings made before some rules rows for these: with their defaults, or with the values that leave
+   * clients as they were.
+   */
+  settleNewRules(choice: "adopt" | "keep-earlier", control: TaskControl): Promise<void>;
+  /** What the set-up form begins with; null before the first analysis. */
+  readSetUp(): Promise<SetUp | null>;
+  /**
+   * Keeps what was answered; the form is then not offered again.
+   * @returns whether the colours depend on something that has changed.
+   */
+  keepSetUp(answers: SetUpAnswers): Promise<boolean>;
+  /** Leaves the form aside for good. */
+  skipSetUp(): Promise<void>;
   /** Ends an override with yesterday, or tonight when it started today; its row stays. */
   endOverride(override: Override): Promise<void>;
 }

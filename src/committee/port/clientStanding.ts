@@ -1,5 +1,5 @@
 import { CLIENTS_TABLE } from "../../book/clients";
-import { readRows, type RowRead, type Unreadable } from "../../book/reading";
+import { readRows, type Reading, type RowRead, type Unreadable } from "../../book/reading";
 import type { TableCells } from "../../book/table";
 import type { Values } from "../../book/column";
 import { isWord } from "../../book/words";
@@ -20,6 +20,7 @@ import { AGEING_PARTS, type Ageing } from "../../domain/receivables/receivables"
 import type { NamedClient } from "../../domain/client/client";
 import type { Message } from "../../intake/source";
 import { unreadableWarnings } from "./unreadable";
+import type { AbsentClient } from "../../domain/results/fall";
 
 /** A client as the pane lists it. */
 export interface ClientSummary extends NamedClient {
@@ -31,6 +32,11 @@ export interface ClientSummary extends NamedClient {
   /** Counted overdue (échu retenu). */
   readonly countedOverdue: Cents;
   readonly oldestDaysLate: number;
+  readonly salesperson: string;
+  /** It is red and was not at the last committee; false before the first one. */
+  readonly hasTurnedRed: boolean;
+  /** First day by which something must be declared about it, to the insurer or in its proceedings. */
+  readonly declareBy: Day | null;
 }
 
 /** A client as the Clients sheet shows it: the agenda, the history and the pane are made of these. */
@@ -52,7 +58,6 @@ export interface ClientStanding extends ClientSummary {
   readonly claims: Day | null;
   /** Day by which the insurer must be told of an unpaid item. */
   readonly declaration: Day | null;
-  readonly salesperson: string;
   readonly group: string;
   /** People pin a client to the agenda with any word but no. */
   readonly pinned: boolean;
@@ -86,6 +91,11 @@ export const LIST_COLUMNS = [
   "uncovered",
   "countedOverdue",
   "oldestDaysLate",
+  "salesperson",
+  "declaration",
+  "claims",
+  "change",
+  "memoryColour",
 ] as const;
 
 /** What people themselves write of a client. */
@@ -98,15 +108,11 @@ const WORKED_OUT = [
   "validCover",
   "rating",
   "wayOut",
-  "change",
   "limit",
   "excess",
   "overdueOutOfDispute",
   "shipments",
-  "claims",
   "blockProposal",
-  "declaration",
-  "salesperson",
   "group",
   "balance",
   "disputed",
@@ -118,7 +124,6 @@ const WORKED_OUT = [
   "overdueGrade",
   "computedColour",
   "overrideUntil",
-  "memoryColour",
 ] as const;
 
 /** What the analysis states of every client who owes something: a blank cell was cleared by somebody. */
@@ -206,12 +211,15 @@ export function clientSummaries(content: TableCells<(typeof LIST_COLUMNS)[number
 }
 
 function summaryOf(values: Present<(typeof LIST_COLUMNS)[number]>["values"]): ClientSummary {
-  const { clientCode, client: clientName, colour, reasons } = values;
+  const { clientCode, client: clientName, colour, reasons, salesperson } = values;
   return {
     clientCode,
     clientName,
     colour,
     reasons,
+    salesperson,
+    hasTurnedRed: colour === "red" && hasEntered(values),
+    declareBy: firstOf(values.declaration, values.claims),
     exposure: values.exposure ?? 0,
     uncovered: values.uncovered ?? 0,
     countedOverdue: values.countedOverdue ?? 0,
@@ -219,9 +227,48 @@ function summaryOf(values: Present<(typeof LIST_COLUMNS)[number]>["values"]): Cl
   };
 }
 
+/** Whether a client had another colour at the last committee, or was not known to it. */
+function hasEntered({
+  colour,
+  change,
+  memoryColour,
+}: Values<ClientColumns, "colour" | "change" | "memoryColour">): boolean {
+  return isWord(change, "changes.new") || (memoryColour !== null && memoryColour !== colour);
+}
+
+/** The first of two days, either of which may be unknown. */
+export function firstOf(a: Day | null, b: Day | null): Day | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
+}
+
+/** What tells a client who is missing from the file, and what is known of it. */
+const ABSENT_COLUMNS = ["clientCode", "colour", "countedOverdue", "memoryDate", "memoryOverdue"] as const;
+
+/** Whether a row is of a client missing from the file: it has neither a colour nor an overdue, not even nil. */
+export function isAbsentRow(
+  { isUnreadable }: Pick<Reading<ClientColumns, "colour" | "countedOverdue">, "isUnreadable">,
+  index: number,
+  values: Values<ClientColumns, "colour" | "countedOverdue" | "memoryDate">,
+): boolean {
+  const isBlank = (key: "colour" | "countedOverdue") => values[key] === null && !isUnreadable(index, key);
+  return isBlank("colour") && isBlank("countedOverdue") && values.memoryDate !== null;
+}
+
+/** The clients that are missing from the file, as the Clients table last knew them. */
+function absentStandings(content: TableCells<ClientColumn>): AbsentClient[] {
+  const reading = readRows(CLIENTS_TABLE, content, ABSENT_COLUMNS);
+  const rows = reading.rows.filter(({ index, values }) => isAbsentRow(reading, index, values));
+  return rows.map(({ index, values: { clientCode, memoryDate, memoryOverdue } }) => {
+    if (memoryOverdue === null) throw clientsUnreadable([reading.at(index, "memoryOverdue")]);
+    return { clientCode, since: memoryDate ?? 0, countedOverdue: memoryOverdue };
+  });
+}
+
 /** The clients of the Clients sheet, with a warning for what people wrote of them that does not read. */
 export interface StatedClients {
   readonly clients: readonly ClientStanding[];
+  /** Who is missing from the file. */
+  readonly absent: readonly AbsentClient[];
   readonly warnings: readonly Message[];
 }
 
@@ -235,27 +282,29 @@ export function clientStandings(content: TableCells<ClientColumn>): StatedClient
   const { rows, faults } = present;
   const peoples = new Set(PEOPLES_COLUMNS.map((key) => content.headings[content.places[key]]));
   const worked = faults.filter(({ heading }) => !peoples.has(heading));
-  ensureReadable(worked, doubled(present));
+  if (worked.length > 0) throw clientsUnreadable(worked);
+  const twice = doubled(present);
+  if (twice.length > 0) throw clientsUnreadable(twice, "twice");
   return {
     clients: rows.map(({ values }) => standingOf(values)),
+    absent: absentStandings(content),
     warnings: unreadableWarnings(faults),
   };
 }
 
-/** @throws Problem "clients-unreadable" naming the first fault. */
-function ensureReadable([first, ...others]: readonly Unreadable[], [twice]: readonly Unreadable[]): void {
-  if (first === undefined && twice === undefined) return;
-  const { address = "", heading = "", text = "", meaning = "", choices = "" } = first ?? twice ?? {};
-  const why = first === undefined ? "twice" : text === "" ? "cleared" : "unreadable";
-  throw new Problem("clients-unreadable", {
-    reason: `clients-${why}`,
-    address,
-    column: heading,
-    value: text,
-    meaning,
-    choices,
-    count: others.length + 1,
-  });
+/** The client of the only row of what was read; null when a cell of it does not read, or it owes nothing any more. */
+export function standingIn(content: TableCells<ClientColumn>): ClientStanding | null {
+  const { rows, faults } = presentClients<ClientColumn>(content, [...WORKED_OUT, ...PEOPLES_COLUMNS]);
+  const [row] = rows;
+  return row === undefined || faults.length > 0 ? null : standingOf(row.values);
+}
+
+/** The problem of cells that do not say what the analysis wrote there; the first is named. */
+function clientsUnreadable(faults: readonly Unreadable[], wrong?: "twice"): Problem {
+  const { address = "", heading = "", text = "", meaning = "", choices = "" } = faults[0] ?? {};
+  const reason = `clients-${wrong ?? (text === "" ? "cleared" : "unreadable")}`;
+  const cell = { address, column: heading, value: text, meaning, choices };
+  return new Problem("clients-unreadable", { reason, ...cell, count: faults.length });
 }
 
 /** The cells of codes that a row above has too: the sums would count such a client twice. */
@@ -269,10 +318,9 @@ function doubled({ rows, at }: PresentClients<ClientColumn>): Unreadable[] {
 }
 
 function standingOf(values: Present<ClientColumn>["values"]): ClientStanding {
-  const { colour, change, memoryColour, computedColour, overrideUntil, averageDaysLate } = values;
-  const { rating, wayOut, shipments, blockProposal, salesperson, group, note, limit } = values;
+  const { change, computedColour, overrideUntil, averageDaysLate } = values;
+  const { rating, wayOut, shipments, blockProposal, group, note, limit } = values;
   const amount = (key: "validCover" | "excess" | "balance" | "disputed") => values[key] ?? 0;
-  const isNew = isWord(change, "changes.new");
   const grades = gradesOf(values.coverGrade, values.signature, values.overdueGrade);
   return {
     ...summaryOf(values),
@@ -288,7 +336,6 @@ function standingOf(values: Present<ClientColumn>["values"]): ClientStanding {
     claims: values.claims,
     blockProposal,
     declaration: values.declaration,
-    salesperson,
     group,
     pinned: isPinned(values.pinned),
     note,
@@ -300,7 +347,7 @@ function standingOf(values: Present<ClientColumn>["values"]): ClientStanding {
     grades,
     computedColour,
     overrideUntil,
-    hasEntered: isNew || (memoryColour !== null && memoryColour !== colour),
+    hasEntered: hasEntered(values),
     hasMoved: change !== "" && !isWord(change, "changes.unchanged"),
     isUpToDate: grades?.overdue === "up-to-date",
   };

@@ -9,15 +9,20 @@ import {
   type CriteriaInUse,
   type Grades,
   type Grid,
+  type GridRow,
+  hasRow,
 } from "../../domain/policy/grid";
 import { type RatingRange, DEFAULT_RATING_RANGES } from "../../domain/policy/signature";
 import { scaleFaults } from "../../domain/policy/ratingScales";
 import { recordCells, type RecordCells, type TableContent } from "../../excel/table/ownTables";
 import type { Message } from "../../intake/source";
-import type { Translator } from "../../locales/translator";
+import type { Language, Translator } from "../../locales/translator";
 import { textIn } from "./cellReading";
 import { colourFrom } from "./cellWords";
-import { isWord } from "../../book/words";
+import { isWord, sheetWords } from "../../book/words";
+import { literal, type CellOutput } from "../../book/cells";
+import type { RowInput } from "../../book/table";
+import { criteriaInUse, type Policy } from "../../domain/policy/policy";
 
 /**
  * Reads the grid of the criteria in use. People edit it, so every row is checked: one of unknown words, or a second one for the same
@@ -57,14 +62,26 @@ export function readGrid(
   return wanted.map((row) => ({ ...row, colour: stated.get(keyOf(row)) ?? row.colour }));
 }
 
+const GRID_NAMES = ["cover", "signature", "overdue"] as const;
+
+/** The grade that each of three cells names; undefined for one that names none. */
+function wordsOf([cover, signature, overdue]: readonly (CellOutput | undefined)[]) {
+  return {
+    cover: [...COVER_GRADES, UNUSED].find((grade) => isWord(cover, `grades.${grade}`)),
+    signature: [...SIGNATURE_GRADES, UNUSED].find((grade) => isWord(signature, `grades.${grade}`)),
+    overdue: OVERDUE_GRADES.find((grade) => isWord(overdue, `grades.${grade}`)),
+  };
+}
+
+function gradesOf(cells: readonly (CellOutput | undefined)[]): Grades | null {
+  const { cover, signature, overdue } = wordsOf(cells);
+  return cover && signature && overdue ? { cover, signature, overdue } : null;
+}
+
 /** The grades a row is about; null, with a warning at the first cell of unknown words, when it is about none. */
 function gradesFrom(record: RecordCells, words: Translator, warnings: Message[]): Grades | null {
   const { cells } = record;
-  const cover = [...COVER_GRADES, UNUSED].find((grade) => isWord(cells["cover"], `grades.${grade}`));
-  const signature = [...SIGNATURE_GRADES, UNUSED].find((grade) =>
-    isWord(cells["signature"], `grades.${grade}`),
-  );
-  const overdue = OVERDUE_GRADES.find((grade) => isWord(cells["overdue"], `grades.${grade}`));
+  const { cover, signature, overdue } = wordsOf(GRID_NAMES.map((key) => cells[key]));
   if (cover && signature && overdue) return { cover, signature, overdue };
   const column = !cover ? "cover" : !signature ? "signature" : "overdue";
   const known = { cover: COVER_GRADES, signature: SIGNATURE_GRADES, overdue: OVERDUE_GRADES }[column];
@@ -72,6 +89,49 @@ function gradesFrom(record: RecordCells, words: Translator, warnings: Message[])
   const address = record.addresses[column] ?? "";
   warnings.push({ code: "grid-grade", values: { address, value: textIn(cells[column]), expected } });
   return null;
+}
+
+/**
+ * Body rows of the grid that are of criteria not in use: what the grid says is what happens. A row whose words
+ * are unknown is somebody's mistake, and stays to be put right.
+ */
+export function unusedRows(content: TableContent, inUse: CriteriaInUse): number[] {
+  const wanted = defaultGrid(inUse);
+  const columns = GRID_NAMES.map((key) => content.keys.indexOf(key));
+  return content.rows.flatMap((cells, index) => {
+    const grades = gradesOf(columns.map((column) => cells[column]));
+    return grades === null || hasRow(wanted, grades) ? [] : [index];
+  });
+}
+
+/** What the grid of a settings sheet lacks and has too much for the criteria in use; null when nothing. */
+export function gridToAlign(
+  content: TableContent | null,
+  policy: Pick<Policy, "grid" | "parameters">,
+): { readonly missing: Grid; readonly unused: readonly number[] } | null {
+  if (content === null) return null;
+  const columns = GRID_NAMES.map((key) => content.keys.indexOf(key));
+  const standing = content.rows.map((cells) => gradesOf(columns.map((column) => cells[column])));
+  const missing = policy.grid.filter(
+    (row) => !standing.some((grades) => grades !== null && hasRow([row], grades)),
+  );
+  const unused = unusedRows(content, criteriaInUse(policy.parameters));
+  return missing.length + unused.length === 0 ? null : { missing, unused };
+}
+
+/** A row of the grid with the colour wanted, under the words that the sheet has. */
+export function colourRow(row: GridRow, content: TableContent, language: Language): RowInput {
+  const words = sheetWords(language);
+  const columns = GRID_NAMES.map((key) => content.keys.indexOf(key));
+  const found = content.rows.find((cells) =>
+    GRID_NAMES.every((key, index) => isWord(cells[columns[index] ?? -1], `grades.${row[key]}`)),
+  );
+  const grade = (key: (typeof GRID_NAMES)[number], index: number) =>
+    literal(String(found?.[columns[index] ?? -1] ?? words.t(`workbook:grades.${row[key]}`)));
+  return {
+    ...Object.fromEntries(GRID_NAMES.map((key, index) => [key, grade(key, index)])),
+    colour: literal(words.t(`workbook:colours.${row.colour}`)),
+  };
 }
 
 /** Three grades as one text, in the words of the sheet: « Couvert / Bonne / Retard ». */

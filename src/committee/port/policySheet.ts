@@ -1,4 +1,5 @@
 import { ROLES } from "../../book/settings";
+import { withEarlierRules } from "../../domain/policy/earlierRules";
 import { defaultGrid } from "../../domain/policy/grid";
 import {
   DEFAULT_PARAMETERS,
@@ -19,7 +20,7 @@ import { PARAMETERS_TABLE } from "../../book/settings";
 import type { ParameterRow, PolicyTables, SettingsContent } from "../../excel/sheets/settingsSheet";
 import type { Message } from "../../intake/source";
 import { type Translator, LANGUAGES, type Language } from "../../locales/translator";
-import { readGrid, readRatings } from "./gridAndRatings";
+import { gridToAlign, readGrid, readRatings } from "./gridAndRatings";
 import { insurerRow, readInsurers } from "./insurers";
 import {
   CHOICES,
@@ -128,6 +129,8 @@ export interface StatedPolicy {
   readonly language: Language | null;
   /** Values that are not valid, with their address and what is used meanwhile. */
   readonly warnings: readonly Message[];
+  /** Rows that the grid has too few or too many for the criteria in use; null when it is as it should be. */
+  readonly gridToAlign: ReturnType<typeof gridToAlign>;
   /** Parameters without a row: the settings were made before these existed, or a name was retyped. */
   readonly missing: readonly (keyof Parameters)[];
 }
@@ -141,14 +144,16 @@ export function readPolicy(tables: PolicyTables): StatedPolicy {
   const language = tables.parameters ? languageOf(tables.parameters, warnings) : null;
   const words = sheetWords(language ?? "fr");
   const stated = tables.parameters ? readParameters(tables.parameters, words, warnings) : {};
-  const parameters = { ...DEFAULT_PARAMETERS, ...stated };
+  const parameters = tables.parameters === null ? DEFAULT_PARAMETERS : withEarlierRules(stated);
   const inUse = criteriaInUse(parameters);
   const grid = tables.grid ? readGrid(tables.grid, inUse, words, warnings) : defaultGrid(inUse);
   const ratingRanges = tables.ratings
     ? readRatings(tables.ratings, words, warnings)
     : DEFAULT_POLICY.ratingRanges;
+  const insurers = readInsurers(tables.insurers, parameters, warnings);
   return {
-    policy: { parameters, grid, ratingRanges, insurers: readInsurers(tables.insurers, parameters, warnings) },
+    policy: { parameters, grid, ratingRanges, insurers },
+    gridToAlign: gridToAlign(tables.grid, { parameters, grid }),
     language,
     warnings,
     missing: tables.parameters === null ? [] : PARAMETER_NAMES.filter((name) => !(name in stated)),

@@ -1,9 +1,10 @@
 import { defaultGrid } from "../../domain/policy/grid";
-import { criteriaInUse, type Parameters, type Policy } from "../../domain/policy/policy";
+import { criteriaInUse, type Policy } from "../../domain/policy/policy";
 import { DEFAULT_RATING_RANGES } from "../../domain/policy/signature";
 import { sheetWords } from "../../book/words";
+import { criteriaNamed } from "../../documents/agenda/agendaWords";
 import { valueText } from "./policyValues";
-import type { Language, Translator } from "../../locales/translator";
+import type { Language } from "../../locales/translator";
 
 /**
  * The policy that a committee was run with, short and readable, so that a colour of last spring can be
@@ -61,19 +62,6 @@ export function policyStamp({ parameters, grid, ratingRanges }: Policy, language
       : words.t("workbook:stamp.gridChanged", { count: lines }),
     words.t(isScaleOwn ? "workbook:stamp.scalesChanged" : "workbook:stamp.scalesDefault"),
   ].join(STAMP_SEPARATOR);
-}
-
-/** The criteria in use by name, the overdue last. */
-export function criteriaNamed(
-  { coverCriterion, ratingsInUse }: Pick<Parameters, "coverCriterion" | "ratingsInUse">,
-  words: Translator,
-): string[] {
-  const named = [
-    ...(coverCriterion === "none" ? [] : [coverCriterion]),
-    ...(ratingsInUse ? (["ratings"] as const) : []),
-    "overdue" as const,
-  ];
-  return named.map((criterion) => words.t(`workbook:stamp.criterion.${criterion}`));
 }
 
 /** Stands between the rules of a policy's short text. */

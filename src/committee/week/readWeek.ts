@@ -29,7 +29,7 @@ export async function readWeek(session: ExcelSession, now: Date): Promise<Week> 
       { layout: CLIENTS_TABLE, columns: [] },
     ] as const);
     const clientsDay = clients === null ? null : await readReferenceDate(workbook);
-    return { policy, committees, people, protocol, clientsDay };
+    return { policy, committees, people, protocol, clientsDay, clients: clients !== null };
   });
   const { parameters } = read.policy;
   const today = localDay(now);
@@ -50,6 +50,7 @@ export async function readWeek(session: ExcelSession, now: Date): Promise<Week> 
     agendaDue: agendaDue(committee, parameters),
     clientsDay: read.clientsDay,
     lastDay: before?.referenceDate ?? null,
+    lastFigures: before?.figures ?? null,
     isPrepared: (focus?.referenceDate ?? null) !== null,
     agendaSent: focus?.agendaSent ?? null,
     closed: focus?.closed ?? null,
@@ -57,6 +58,7 @@ export async function readWeek(session: ExcelSession, now: Date): Promise<Week> 
     openActions: open.length,
     lateActions: open.filter(({ dueDate }) => dueDate !== null && dueDate < today).length,
     holiday: holiday === null ? null : { name: holiday.holiday, proposed: holiday.proposed },
+    isSetUpOffered: read.clients && committees.length === 0 && !parameters.setUpAnswered,
     warnings: [
       ...warnings,
       ...protocol.warnings,

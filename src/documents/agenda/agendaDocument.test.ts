@@ -113,6 +113,7 @@ const matter: fc.Arbitrary<AgendaMatter> = fc
       company,
       present: [{ name: "Nadia Meyrand", role: "Credit manager" }],
       referenceDate: DAY - 2,
+      criteria: { coverCriterion: "limit", ratingsInUse: false },
       meetingMinutes: 60,
       portfolio: {
         counts: { red: 1, orange: 2, green: 3 },
@@ -179,6 +180,17 @@ test("each fact of the mail is on the sheet and in the plain text; each fact of 
       }
     }),
     { numRuns: 25 },
+  );
+});
+
+test("the agenda says what its colours are made of", () => {
+  fc.assert(
+    fc.property(matter, (each) => {
+      const criteria = { coverCriterion: "insurance", ratingsInUse: true } as const;
+      expect(written(each).plain).toContain("couleurs : limite interne et retard");
+      expect(written({ ...each, criteria }).plain).toContain("couleurs : assurance, cote et retard");
+    }),
+    { numRuns: 5 },
   );
 });
 

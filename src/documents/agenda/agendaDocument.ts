@@ -7,7 +7,15 @@ import type { Translator } from "../../locales/translator";
 import type { Column, Document, Fact, Row, Section } from "../form/document";
 import { countsText, signed } from "../form/formats";
 import type { AgendaClient, AgendaMatter } from "./agendaMatter";
-import { actionText, amountsOf, askedText, followUpText, situationText, successesText } from "./agendaWords";
+import {
+  actionText,
+  amountsOf,
+  criteriaNamed,
+  askedText,
+  followUpText,
+  situationText,
+  successesText,
+} from "./agendaWords";
 
 /**
  * What the agenda says. Page one is enough for whoever has a minute: figures, what is to be decided, deadlines, late
@@ -51,7 +59,7 @@ function startingAPage(sections: readonly Section[]): Section[] {
 }
 
 function intro(matter: AgendaMatter, words: Translator): string[] {
-  const { company, place, present, referenceDate, actions: reviewed, isFirst } = matter;
+  const { company, place, present, referenceDate, criteria, actions: reviewed, isFirst } = matter;
   const people = present.map(({ name, role }) => `${name} (${role})`);
   return [
     [
@@ -61,6 +69,7 @@ function intro(matter: AgendaMatter, words: Translator): string[] {
         day: words.day(referenceDate, "short"),
         currency: words.currency,
       }),
+      words.t("workbook:agenda.criteria", { criteria: words.list(criteriaNamed(criteria, words)) }),
     ]
       .filter((part) => part !== "")
       .join(" · "),

@@ -4,6 +4,7 @@ import type { CommitteeWithFigures } from "../../domain/results/committeeTrend";
 import type { Day } from "../../domain/basis/day";
 import type { Cents } from "../../domain/basis/money";
 import type { Grades } from "../../domain/policy/grid";
+import type { Parameters } from "../../domain/policy/policy";
 import type { ReviewedAction } from "../../domain/protocol/actionReview";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Ageing } from "../../domain/receivables/receivables";
@@ -42,6 +43,8 @@ export interface AgendaMatter {
   readonly company: string;
   readonly present: readonly { readonly name: string; readonly role: string }[];
   readonly referenceDate: Day;
+  /** What the colours are made of. */
+  readonly criteria: Pick<Parameters, "coverCriterion" | "ratingsInUse">;
   /** How long a meeting may take. */
   readonly meetingMinutes: number;
   readonly portfolio: PortfolioFigures;

@@ -2,6 +2,7 @@ import type { AgendaItem, AgendaRule } from "../../domain/committee/agenda";
 import type { Day } from "../../domain/basis/day";
 import { isOpen } from "../../domain/protocol/actions";
 import { UNUSED } from "../../domain/policy/grid";
+import type { Parameters } from "../../domain/policy/policy";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { ClientSuccess, SuccessFact } from "../../domain/results/successes";
 import type { Translator } from "../../locales/translator";
@@ -176,4 +177,17 @@ export function amountsOf({ clientCode }: ProtocolEntry, { clients }: AgendaMatt
         uncovered: client.uncovered,
         overdue: client.overdueOutOfDispute,
       };
+}
+
+/** The criteria in use by name, the overdue last. */
+export function criteriaNamed(
+  { coverCriterion, ratingsInUse }: Pick<Parameters, "coverCriterion" | "ratingsInUse">,
+  words: Translator,
+): string[] {
+  const named = [
+    ...(coverCriterion === "none" ? [] : [coverCriterion]),
+    ...(ratingsInUse ? (["ratings"] as const) : []),
+    "overdue" as const,
+  ];
+  return named.map((criterion) => words.t(`workbook:stamp.criterion.${criterion}`));
 }

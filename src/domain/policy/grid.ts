@@ -83,6 +83,11 @@ export function gridInUse(grid: Grid, inUse: CriteriaInUse): Grid {
   return defaultGrid(inUse).map((row) => ({ ...row, colour: colourInGrid(grid, row) }));
 }
 
+/** Whether a grid has a row of its own for these grades. */
+export function hasRow(grid: Grid, { cover, signature, overdue }: Grades): boolean {
+  return grid.some((row) => row.cover === cover && row.signature === signature && row.overdue === overdue);
+}
+
 const RANKS: Readonly<Record<CoverGrade | SignatureGrade | OverdueGrade | Unused, number>> = {
   unused: -1,
   covered: 0,

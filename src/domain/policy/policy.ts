@@ -57,6 +57,8 @@ export interface Parameters {
   readonly successesMinutes: number;
   /** The agenda leaves this many days before the committee. */
   readonly agendaDaysBefore: number;
+  /** A joint visit is proposed of the largest exposures that nobody has visited for so long. */
+  readonly visitWeeks: number;
   /** What the cover grade compares the exposure with; "none" = the criterion is not in use. */
   readonly coverCriterion: CoverCriterion;
   /** Whether ratings are a criterion of the grid. */
@@ -135,6 +137,8 @@ export interface Parameters {
   /** Share of decisions sent to arbitration, over the weeks that follow, above which it is signalled. */
   readonly arbitrationShare: number;
   readonly arbitrationWeeks: number;
+  /** The set-up form was filled in or left aside: it is not offered again. */
+  readonly setUpAnswered: boolean;
 }
 
 /** The cover criterion: credit insurance, the internal limit for those without it, or none. */
@@ -164,6 +168,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
   greenMinutes: 0,
   successesMinutes: 3,
   agendaDaysBefore: 1,
+  visitWeeks: 26,
   coverCriterion: "insurance",
   ratingsInUse: true,
   greenWithoutData: false,
@@ -209,6 +214,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
   recoveryFee: 40_00,
   arbitrationShare: 0.2,
   arbitrationWeeks: 12,
+  setUpAnswered: false,
 };
 
 /** The criteria that the grid has rows for. */
@@ -271,6 +277,7 @@ export const PARAMETER_LIMITS: Readonly<Record<keyof Parameters, ParameterLimits
   greenMinutes: minutes,
   successesMinutes: minutes,
   agendaDaysBefore: { ...days, maximum: 6 },
+  visitWeeks: { unit: "weeks", minimum: 1, maximum: 260 },
   coverCriterion: { unit: "cover-criterion" },
   ratingsInUse: yesNo,
   greenWithoutData: yesNo,
@@ -316,6 +323,7 @@ export const PARAMETER_LIMITS: Readonly<Record<keyof Parameters, ParameterLimits
   recoveryFee: amount,
   arbitrationShare: share,
   arbitrationWeeks: { unit: "weeks", minimum: 1, maximum: 104 },
+  setUpAnswered: yesNo,
 };
 
 /** The names of the parameters, in that order. */

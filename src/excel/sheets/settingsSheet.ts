@@ -21,7 +21,7 @@ import {
 import { cellAddress, columnLetters, literal, quotedSheet } from "../../book/cells";
 import type { RowInput, Table, TableLayout } from "../../book/table";
 import { sheetWords } from "../../book/words";
-import { mergeTable } from "../table/mergeTable";
+import { mergeTable, removeRows } from "../table/mergeTable";
 import { writeHead } from "./ownSheets";
 import { freePlaces } from "./settingsPlaces";
 import { createTable, readTables, type KeyOf, type TableContent, type TableHead } from "../table/ownTables";
@@ -237,10 +237,36 @@ export async function addInsurers(
   return { cells, refused: [...refused, ...dressed] };
 }
 
+/**
+ * Brings the grid to the criteria in use: rows that it lacks are added, those of other criteria taken out. Rows
+ * of criteria in use keep the colours that people gave them.
+ */
+export async function alignGrid(
+  context: WorkbookContext,
+  content: TableContent,
+  added: readonly RowInput[],
+  unused: readonly number[],
+  language: Language,
+): Promise<Written> {
+  const { cells, refused } = await mergeTable(context, GRID_TABLE, content, GRID_NAMES, added);
+  const lost = await removeRows(context, GRID_TABLE, content, unused);
+  const apply = () => acceptOnly(context, GRID_TABLE, content, language);
+  const dressed = await decorate(context, [
+    { name: "validation", apply },
+    await gridColours(context, language),
+  ]);
+  return { cells, refused: [...refused, ...lost, ...dressed] };
+}
+
+/** The columns that together name a row of the grid. */
+const GRID_NAMES = ["cover", "signature", "overdue"] as const;
+
 /** Rows to bring into the policy's tables, found by the words that name them. */
 export interface PolicyRows {
   readonly parameters: readonly RowInput[];
   readonly grid: readonly RowInput[];
+  /** Body rows of the grid to take out: they are of criteria that are not in use. */
+  readonly unusedGrid: readonly number[];
   readonly insurers: readonly RowInput[];
 }
 
@@ -263,12 +289,12 @@ export async function writePolicyRows(
   const merged = async (
     layout: TableLayout,
     content: TableContent | null,
-    names: string[],
+    names: readonly string[],
     own: readonly RowInput[],
   ) =>
     content === null || own.length === 0 ? 0 : (await mergeTable(context, layout, content, names, own)).cells;
-  const names = ["cover", "signature", "overdue"];
-  const grid = await merged(GRID_TABLE, tables.grid, names, rows.grid);
+  const grid = await merged(GRID_TABLE, tables.grid, GRID_NAMES, rows.grid);
+  if (tables.grid !== null) await removeRows(context, GRID_TABLE, tables.grid, rows.unusedGrid);
   const insurers = await merged(INSURERS_TABLE, tables.insurers, ["insurer"], rows.insurers);
   return parameters.cells + grid + insurers;
 }

@@ -33,6 +33,28 @@ export async function mergeTable(
   return { cells: found.cells, refused: await putFiltersBack(context, [state]) };
 }
 
+/**
+ * Takes rows out of a table, whatever filters stand; what people put below it moves up with the table alone.
+ * @param gone zero-based body rows, in any order.
+ * @returns a filter that could not be put back.
+ */
+export async function removeRows(
+  context: WorkbookContext,
+  layout: TableLayout,
+  content: TableContent,
+  gone: readonly number[],
+): Promise<readonly string[]> {
+  if (gone.length === 0) return [];
+  const table = context.workbook.tables.getItem(layout.table);
+  const state = await readState(context, table, content);
+  liftState(state);
+  // Bottom-up, so that the places of the rows still to go do not shift.
+  for (const row of gone.toSorted((a, b) => b - a)) table.rows.getItemAt(row).delete();
+  putTotalsBack(state);
+  await context.sync();
+  return putFiltersBack(context, [state]);
+}
+
 /** For each body row the cells it should hold (null = as it stands), new rows last; blank rows are taken first. */
 function planMerge(
   content: TableContent,

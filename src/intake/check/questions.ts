@@ -1,6 +1,7 @@
 import type { Layout } from "../find/layout";
 import { unreadColumns } from "../find/unread";
-import { isSameQuestion, type Question } from "../question";
+import { message, type IntakeMessage, type WarningCode } from "../messages";
+import { isSameQuestion, type Question, type QuestionKind } from "../question";
 import type { AgedBalanceReading } from "../read/agedBalance";
 import type { OfClient, TableReading } from "../read/reading";
 import type { Intake, Source } from "../source";
@@ -12,12 +13,33 @@ import { partsAndWhole } from "./partsAndWhole";
 export function withQuestions<R extends TableReading<OfClient>>(layout: Layout, reading: R): R {
   const questions = uniqueQuestions([...(reading.questions ?? []), ...checks(layout, reading)]);
   const unread = unreadColumns(layout);
-  return { ...reading, source: { ...reading.source, questions, answers: layout.answers, unread } };
+  const warnings = [...reading.warnings, ...questions.flatMap(saidOf)];
+  return { ...reading, warnings, source: { ...reading.source, questions, answers: layout.answers, unread } };
 }
 
 function checks(layout: Layout, reading: TableReading<OfClient>): readonly Question[] {
   const ofLayout = [...layoutQuestions(layout), ...amounts(layout)];
   return isAgedBalance(reading) ? [...ofLayout, ...partsAndWhole(layout, reading.gaps)] : ofLayout;
+}
+
+/** What is said of lines that are left out, whether it was answered so or is too plain to be asked. */
+const SAID: Readonly<Partial<Record<QuestionKind, WarningCode>>> = {
+  "lines-paid": "paid-left-out",
+  "suppliers-among": "suppliers-left-out",
+};
+
+function saidOf({ kind, answer, isTaken, choices, proposed, values }: Question): readonly IntakeMessage[] {
+  const code = SAID[kind];
+  const choice = (answer ?? (isTaken ? choices[proposed] : undefined))?.choice;
+  return code === undefined || choice !== "left-out" ? [] : [message(code, values)];
+}
+
+/** What is taken unasked of a sheet, in a sentence with the sums of both readings; null for a question that waits. */
+export function takenMessage(question: Question): IntakeMessage | null {
+  const code = SAID[question.kind];
+  return question.isTaken && question.answer === null && code !== undefined
+    ? message(code, question.values)
+    : null;
 }
 
 function isAgedBalance(reading: TableReading<OfClient>): reading is AgedBalanceReading {
@@ -34,7 +56,7 @@ function uniqueQuestions(questions: readonly Question[]): readonly Question[] {
 export function openQuestions(intake: Pick<Intake, "sources">): readonly Question[] {
   return countedSources(intake)
     .flatMap(({ questions = [] }) => questions)
-    .filter(({ answer }) => answer === null);
+    .filter(({ answer, isTaken }) => answer === null && !isTaken);
 }
 
 /** Of the receivables open items say more than an aged balance, which is then not used; all else is. */

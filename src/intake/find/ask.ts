@@ -19,6 +19,8 @@ interface Asked {
   readonly choices: readonly (string | Chosen)[];
   /** The place of the proposed choice, the first one unless told. */
   readonly proposed?: number;
+  /** True where what is proposed may be taken unasked; false unless told. */
+  readonly isTaken?: boolean;
   /** What it is about when that is not the column's heading. */
   readonly subject?: string;
 }
@@ -50,6 +52,7 @@ export function ask(layout: Layout, kind: QuestionKind, asked: Asked): Question 
       totals: null,
     })),
     proposed: asked.proposed ?? 0,
+    isTaken: asked.isTaken ?? false,
     answer: layout.answers.find((answer) => isSameQuestion(answer, named)) ?? null,
   };
 }

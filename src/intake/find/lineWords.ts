@@ -5,7 +5,7 @@ import { plainText } from "../cells/plainText";
 export type LineStatus = "closed" | "partly" | "open" | "disputed";
 
 const OPEN =
-  /^(?:non |un|pas |not |nicht |no |non-|im|nog niet |a )(?:echue?|payee?|pagat[oa]|pagad[oa]|paid|reglee?|soldee?|settled|bezahlt|betaald|lettree?|cobrad[oa]|cleared|incassat[oa]|matched)|^(?:en retard|en attente|en cours|ouvert|open|overdue|late|due|past due|outstanding|pending|sent|envoye|emise?|issued|posted|comptabilise|validee?|a payer|a regler|a relancer|relance|echue?|echoir|a echoir|awaiting|offen|uberfallig|fallig|pendiente|vencid|abierta?|aperta?|scadut|da pagare|da incassare|in scadenza|openstaand|vervallen|te betalen|unpaid|impayee?|contentieux|to pay|mora|not due|in attesa|en espera)/;
+  /^(?:non |un|pas |not |nicht |no |non-|im|nog niet |a )(?:echue?|payee?|pagat[oa]|pagad[oa]|paid|reglee?|soldee?|settled|bezahlt|betaald|lettree?|cobrad[oa]|cleared|incassat[oa]|matched)|^(?:en retard|en attente|en cours|ouvert|open|overdue|late|due|past due|outstanding|pending|sent|envoye|emise?|issued|posted|comptabilise|validee?|a payer|a regler|a relancer|relance|echue?|echoir|a echoir|awaiting|offen|uberfallig|fallig|pendiente|vencid|abierta?|aperta?|scadut|da pagare|da incassare|in scadenza|openstaand|vervallen|te betalen|unpaid|impayee?|contentieux|to pay|mora|not due|te laat|achterstallig|uitstaand|te ontvangen|im verzug|ausstehend|zur zahlung|gemahnt|in ritardo|sollecitat|insolut|in corso|con retraso|en curso|impagad|por cobrar|por pagar|pendent|non sold|a encaisser|a recouvrer|en recouvrement|in collection|reminded|not cleared|to be paid|new|nouve(?:au|lle)|in attesa|en espera)/;
 const PARTLY =
   /part(?:iel|ial|ly|ly paid|ially)|acompte verse|reglement commence|teilweise|teilzahlung|parcial|parzial|gedeeltelijk|deels/;
 const CLOSED =
@@ -23,8 +23,16 @@ export function lineStatusOf(text: string): LineStatus | null {
   return CLOSED.test(plain) ? "closed" : null;
 }
 
+/** Paid, perhaps: a payment on its way, an entry not yet sent, one that was called off. */
+const NOT_SURELY_PAID = /paiement|payment|brouillon|draft|entwurf|borrador|bozza|concept|pro ?forma/;
+
+/** True for a status that means paid and nothing else. */
+export function isSurelyPaid(text: string): boolean {
+  return !NOT_SURELY_PAID.test(plainText(text));
+}
+
 /** Who the other side of a line is. */
-type Party = "client" | "supplier";
+export type Party = "client" | "supplier";
 
 const SUPPLIER =
   /^(?:fournisseurs?|frs?|four|suppliers?|vendors?|creditors?|payables?|a\/?p|accounts payable|kreditor(?:en)?|lieferant(?:en)?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en|s)?|ap (?:invoice|credit)s?|facture (?:fournisseur|achat|d'achat)s?|avoir fournisseur|achats?|purchases?|purchase (?:invoice|credit|bill|order)s?|vendor (?:invoice|bill|credit)s?|bills?|in_invoice|in_refund|eingangsrechnung(?:en)?|factura de (?:compra|proveedor)|fattura (?:di acquisto|passiva|fornitore)|inkoopfactu(?:ur|ren)|inkoop|acc ?pay)$/;
@@ -35,8 +43,18 @@ const CLIENT_PARTY =
 export function partyOf(text: string): Party | null {
   const plain = plainText(text);
   if (SUPPLIER.test(plain)) return "supplier";
-  return CLIENT_PARTY.test(plain) ? "client" : null;
+  if (CLIENT_PARTY.test(plain)) return "client";
+  const [isSupplier, isClient] = [SUPPLIER_WORD.test(plain), CLIENT_WORD.test(plain)];
+  if (isSupplier === isClient || plain.length > LONGEST_PARTY) return null;
+  return isSupplier ? "supplier" : "client";
 }
+
+/** Longer texts are names or sentences, not what a line is of. */
+const LONGEST_PARTY = 32;
+const SUPPLIER_WORD =
+  /\b(?:fournisseurs?|suppliers?|vendors?|lieferanten?|kreditoren?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en)?|accounts payable|verbindlichkeit(?:en)?|inkoop|einkauf|compras?|acquist[oi]|achats?)\b/;
+const CLIENT_WORD =
+  /\b(?:clients?|customers?|debtors?|kunden?|debitoren?|clientes?|deudor(?:es)?|clienti|klant(?:en)?|debiteur(?:en)?|accounts receivable|forderung(?:en)?|verkoop|verkauf|ventas?|vendit[ae]|ventes?)\b/;
 
 /** 401, 403, 408 … of the French chart of accounts: suppliers. */
 const SUPPLIER_ACCOUNT = /^40\d/;

@@ -4,6 +4,7 @@ import { answerTo, ask } from "../find/ask";
 import { sourceColumn, type Layout } from "../find/layout";
 import { message, type IntakeMessage } from "../messages";
 import type { Question, QuestionKind } from "../question";
+import type { Party } from "../find/lineWords";
 import type { OpenState } from "./openState";
 
 /** Share of the lines from which dates that cannot be right are no slip of the pen. */
@@ -14,6 +15,12 @@ const MOST_LATER = 1 / 3;
 
 /** Rows kept to be shown. */
 const SHOWN = 20;
+
+/** The balance read of the table, in cents, and what of it the readings that are left open would add. */
+interface Balance {
+  readonly read: Cents;
+  readonly paid: Cents;
+}
 
 interface Noted {
   rows: number;
@@ -38,6 +45,9 @@ function note(noted: Noted, index: number, amount: Cents): void {
  */
 export class ItemQuestions {
   private readonly suppliers = nothing(-1);
+  /** Lines beside the suppliers', and those whose party nobody knows. */
+  private ours = 0;
+  private unknownParties = 0;
   private readonly later: Noted;
   private readonly reversed: Noted;
   private dated = 0;
@@ -76,6 +86,12 @@ export class ItemQuestions {
     note(this.suppliers, index, amount);
   }
 
+  /** A line of the list that tells parties apart: a client's, or one of a party that nobody knows. */
+  noteParty(party: Party | null): void {
+    if (party === null) this.unknownParties += 1;
+    else this.ours += 1;
+  }
+
   noteDocument(index: number, documentDate: Day, amount: Cents): void {
     this.documents += 1;
     if (this.day !== null && documentDate > this.day) note(this.later, index, amount);
@@ -98,18 +114,36 @@ export class ItemQuestions {
     return this.isSwapped && documentDate !== null && dueDate < documentDate ? swap(dueDate) : dueDate;
   }
 
-  asked(state: OpenState): readonly Question[] {
+  asked(state: OpenState, balance: Balance): readonly Question[] {
     const { layout } = this;
     const questions: Question[] = [];
     const answeredPaid = this.answered("lines-paid") !== null;
     if (state.paidRows > 0 || answeredPaid) {
-      const values = { rows: state.paidRows, count: state.paidRows, amount: toUnits(state.paidSum) };
+      const values = {
+        rows: state.paidRows,
+        count: state.paidRows,
+        amount: toUnits(balance.paid),
+        ...bothSums(balance.read, balance.paid, this.keepsPaid),
+      };
       questions.push(
         ask(layout, "lines-paid", {
           column: state.column,
           rows: state.firstPaid,
           values,
           choices: ["left-out", "kept"],
+          isTaken: state.isEvident,
+        }),
+      );
+    }
+    for (const { word, rows, sum, first } of state.wordsToAsk) {
+      const values = { word, rows, count: rows, amount: toUnits(sum) };
+      questions.push(
+        ask(layout, "status-word", {
+          column: state.column,
+          rows: first,
+          values,
+          choices: ["open", "paid"],
+          subject: word,
         }),
       );
     }
@@ -119,27 +153,44 @@ export class ItemQuestions {
         ask(layout, "partly-paid", { column: state.column, rows: [], values, choices: ["in-full"] }),
       );
     }
-    if (this.suppliers.rows > 0)
-      questions.push(this.ask("suppliers-among", this.suppliers, ["left-out", "kept"]));
+    if (this.suppliers.rows > 0) {
+      const sums = bothSums(balance.read, this.suppliers.sum, this.keepsSuppliers);
+      // Clients beside suppliers, and every line says which it is: nothing is left to ask.
+      const isTaken = this.ours > 0 && this.unknownParties === 0;
+      questions.push(this.ask("suppliers-among", this.suppliers, ["left-out", "kept"], { sums, isTaken }));
+    }
     if (this.later.rows > MOST_LATER * this.documents || this.leavesLater) {
       questions.push(this.ask("documents-later", this.later, ["kept", "left-out"]));
     }
     if (this.reversed.rows > MANY * this.dated || this.isSwapped) {
       const proposed = this.put >= this.reversed.rows / 2 ? 1 : 0;
-      questions.push(this.ask("dates-reversed", this.reversed, ["as-written", "swapped"], proposed));
+      questions.push(this.ask("dates-reversed", this.reversed, ["as-written", "swapped"], { proposed }));
     }
     return questions;
   }
 
-  private ask(kind: QuestionKind, noted: Noted, choices: readonly string[], proposed = 0): Question {
+  private ask(
+    kind: QuestionKind,
+    noted: Noted,
+    choices: readonly string[],
+    { sums = {}, proposed = 0, isTaken = false }: Partial<Stand> = {},
+  ): Question {
     const values = {
+      ...sums,
       rows: noted.rows,
       count: noted.rows,
       amount: toUnits(noted.sum),
       put: this.put,
       day: this.day === null ? "" : isoDay(this.day),
     };
-    return ask(this.layout, kind, { column: noted.column, rows: noted.first, values, choices, proposed });
+    return ask(this.layout, kind, {
+      column: noted.column,
+      rows: noted.first,
+      values,
+      choices,
+      proposed,
+      isTaken,
+    });
   }
 
   /** What is told beside the questions. */
@@ -158,6 +209,19 @@ export class ItemQuestions {
     };
     return [message("documents-after-date", values)];
   }
+}
+
+/** How a question stands beside its rows: sums of both readings, the choice proposed, whether it is taken unasked. */
+interface Stand {
+  readonly sums: Readonly<Record<string, number>>;
+  readonly proposed: number;
+  readonly isTaken: boolean;
+}
+
+/** The table's balance without and with lines that are in question, in units. */
+export function bothSums(read: Cents, inQuestion: Cents, areKept: boolean): Stand["sums"] {
+  const without = areKept ? read - inQuestion : read;
+  return { without: toUnits(without), with: toUnits(without + inQuestion) };
 }
 
 /** 4 March for 3 April; a day above 12 is no month. */

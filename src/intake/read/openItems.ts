@@ -12,10 +12,17 @@ import { addParts } from "./exposureParts";
 import { ItemFindings } from "./itemFindings";
 import { ItemQuestions } from "./itemQuestions";
 import type { Layout, LayoutColumn } from "../find/layout";
-import { isSupplierAccount, isCreditType, isRetentionType, partyOf, sideOf } from "../find/lineWords";
+import {
+  isSupplierAccount,
+  isCreditType,
+  isRetentionType,
+  partyOf,
+  sideOf,
+  type Party,
+} from "../find/lineWords";
 import { ClientCells, isUnusable } from "./lines";
 import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } from "../messages";
-import { OpenState } from "./openState";
+import { OpenState, type Open } from "./openState";
 import { referenceDateOf } from "../find/referenceDate";
 import { isBlank, plainText } from "../cells/plainText";
 import { type ReadingContext, type TableReading, Records, sourceOf } from "./reading";
@@ -89,10 +96,12 @@ class OpenItemReader {
   private readonly creditTypes = new Map<CellValue, boolean>();
   private readonly retentionTypes = new Map<CellValue, boolean>();
   private readonly sides = new Map<CellValue, "debit" | "credit" | null>();
-  private readonly parties = new Map<CellValue, boolean>();
+  private readonly parties = new Map<CellValue, Party | null>();
   private readonly rounding = new Rounding();
   private readonly day: Day | null;
   private sum: Cents = 0;
+  /** What lines that are paid, in whole or part, would add to the sum, in the company's currency. */
+  private paidSum: Cents = 0;
 
   constructor(
     private readonly layout: Layout,
@@ -139,7 +148,13 @@ class OpenItemReader {
     this.day = context.options.referenceDate ?? titled ?? this.dueDates.deducedDay;
     this.state = new OpenState(
       layout,
-      { paidAmount: paid, paidDate: dated("paidDate"), status: this.status },
+      {
+        paidAmount: paid,
+        paidDate: dated("paidDate"),
+        issued: this.issued,
+        status: this.status,
+        billed: at("originalAmount"),
+      },
       this.day,
     );
     this.questions = new ItemQuestions(layout, this.day);
@@ -182,6 +197,10 @@ class OpenItemReader {
     await this.context.pause(this.layout.grid.values.length);
     this.keepFacts();
     const { sheet } = this.layout.grid;
+    if (this.state.hasTooManyWords) {
+      const heading = this.open?.heading ?? "";
+      this.warnings.push(message("open-amount-assumed", { sheet, heading }));
+    }
     const source = sourceOf(this.layout, rows, {
       dateOrder: this.dates.order,
       sumRead: this.sum,
@@ -199,7 +218,11 @@ class OpenItemReader {
       explained: source.explained,
       records: this.items,
       clientFacts: this.clientFacts,
-      questions: this.questions.asked(this.state),
+      currency: this.currency.said,
+      questions: [
+        ...this.currency.questions,
+        ...this.questions.asked(this.state, { read: this.sum, paid: this.paidSum }),
+      ],
       warnings: [
         ...this.warnings,
         ...this.remarks.messages(sheet),
@@ -258,14 +281,17 @@ class OpenItemReader {
       this.remarks.add("rows-matched", () => ({ address: this.address(index, this.matching) }));
       return { amount: billed, ignored: "matched" };
     }
-    const open = this.questions.keepsPaid ? billed : this.state.openOf(billed, row, index);
-    if (open === null) return { amount: billed, ignored: "paid" };
-    const amount = this.currency.mixed ? this.currency.convert(open, row[this.currency.column]) : open;
+    const left = this.state.openOf(billed, row, index);
+    if (left === "unreadable") return this.refusePaid(row, index, billed);
+    const open = this.questions.keepsPaid ? billed : left;
+    const amount = this.inOwnCurrency(open === "paid" ? billed : open, row);
     if (typeof amount !== "number") {
       return this.reject(index, this.currency.column, "currency-without-rate", billed, {
         currency: amount.without,
       });
     }
+    if (left !== billed) this.notePaid(left, billed, amount, row);
+    if (open === "paid") return { amount: billed, ignored: "paid" };
     const exposure = role === "receivable" ? undefined : EXPOSURE_OF.get(role);
     if (exposure !== undefined) {
       this.addExposure(this.context.registry.identify(code, name), exposure, amount);
@@ -304,16 +330,37 @@ class OpenItemReader {
     return open === billed ? billed : { amount: billed, paid: billed - open };
   }
 
+  private inOwnCurrency(amount: Cents, row: Row): ReturnType<CurrencyReading["convert"]> {
+    return this.currency.mixed ? this.currency.convert(amount, row[this.currency.column]) : amount;
+  }
+
+  /** `amount` is what counts of the line, or all of it where nothing does, in the company's currency. */
+  private notePaid(left: Open, billed: Cents, amount: Cents, row: Row): void {
+    const whole = left === "paid" || this.questions.keepsPaid ? amount : this.inOwnCurrency(billed, row);
+    const open = typeof left === "number" ? this.inOwnCurrency(left, row) : 0;
+    if (typeof whole === "number" && typeof open === "number") this.paidSum += whole - open;
+  }
+
+  private refusePaid(row: Row, index: number, billed: Cents): LineOutcome {
+    const { column } = this.state;
+    return this.reject(index, column, "amount-unreadable", billed, { value: quoted(row[column] ?? "") });
+  }
+
   /** Suppliers and accounts that are no clients'; null for a line that is ours. */
   private notOurs(row: Row, index: number, amount: Cents, role: AccountRole): LineOutcome {
-    if (this.party >= 0 && this.isSupplier(row[this.party])) {
-      this.questions.noteSupplier(index, amount, this.party);
-      if (!this.questions.keepsSuppliers) return { amount, ignored: "supplier" };
+    if (this.party >= 0) {
+      const party = this.partyAt(row[this.party]);
+      if (party === "supplier") {
+        this.questions.noteSupplier(index, amount, this.party);
+        if (!this.questions.keepsSuppliers) return { amount, ignored: "supplier" };
+      } else this.questions.noteParty(party);
     }
     if (role !== "other") return null;
     const cell = row[this.account];
     if (isSupplierAccount(cell ?? "")) {
       this.questions.noteSupplier(index, amount, this.account);
+      // An account says whose it is; a list is one of accounts only where clients' stand in it too.
+      this.questions.noteParty("client");
       if (this.questions.keepsSuppliers) return null;
     }
     this.remarks.add("accounts-left-out", () => ({ address: this.address(index, this.account) }));
@@ -321,13 +368,13 @@ class OpenItemReader {
     return { amount, ignored: "other-account" };
   }
 
-  private isSupplier(cell: CellValue | undefined): boolean {
-    if (typeof cell !== "string" || cell === "") return false;
+  private partyAt(cell: CellValue | undefined): Party | null {
+    if (typeof cell !== "string" || cell === "") return null;
     const known = this.parties.get(cell);
     if (known !== undefined) return known;
-    const supplier = partyOf(cell) === "supplier";
-    this.parties.set(cell, supplier);
-    return supplier;
+    const party = partyOf(cell);
+    this.parties.set(cell, party);
+    return party;
   }
 
   /** A letter of a match, or a word that says yes. */

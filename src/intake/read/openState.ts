@@ -2,8 +2,9 @@ import type { Cents } from "../../domain/basis/money";
 import type { Day } from "../../domain/basis/day";
 import { isBlank } from "../cells/plainText";
 import type { CellValue } from "../cells/sheetGrid";
+import { answerTo } from "../find/ask";
 import type { Layout } from "../find/layout";
-import { lineStatusOf, type LineStatus } from "../find/lineWords";
+import { isSurelyPaid, lineStatusOf, type LineStatus } from "../find/lineWords";
 import type { AmountColumn, DateColumn } from "./columnReading";
 import type { Row } from "./rows";
 
@@ -13,17 +14,36 @@ const NAMED = 0.75;
 /** Rows kept to be shown. */
 const ROWS_SHOWN = 20;
 
+/** Share of the lines called paid from which dates of payment before their documents are no slips of the pen. */
+const MANY = 0.02;
+
+/** Words of a column of statuses asked about one by one; more of them are no statuses. */
+const MOST_WORDS = 6;
+
 /** The columns that tell whether a line is still open. */
 export interface StateColumns {
   readonly paidAmount: AmountColumn | null;
   readonly paidDate: DateColumn | null;
-  /** Grid index; -1 when there is none. */
+  readonly issued: DateColumn | null;
+  /** Grid indexes; -1 when there is none. */
   readonly status: number;
+  readonly billed: number;
+}
+
+/** What of a line's amount is open, in cents; "paid" when nothing is, "unreadable" where the amount paid is. */
+export type Open = Cents | "paid" | "unreadable";
+
+/** A word that says neither paid nor open, and the lines that bear it. */
+export interface UnknownWord {
+  readonly word: string;
+  rows: number;
+  sum: Cents;
+  readonly first: number[];
 }
 
 /**
  * Whether a line is still open, and for how much: what is paid is taken off where the table has the amount billed
- * alone. An open amount named as one is taken as it stands.
+ * alone. An open amount named as one is taken as it stands, unless its line is called paid.
  */
 export class OpenState {
   private readonly statuses = new Map<CellValue, LineStatus | null>();
@@ -33,29 +53,44 @@ export class OpenState {
   paidSum: Cents = 0;
   /** Lines partly paid of which no column says how much. */
   partlyRows = 0;
-  /** Lines called paid beside an open amount. */
-  contradictedRows = 0;
-  /** Grid rows of the first of them. */
+  /** Grid rows of the first of those that are paid. */
   readonly firstPaid: number[] = [];
+  /** Statuses that say neither paid nor open, where nothing else tells it. */
+  private readonly unknownWords = new Map<string, UnknownWord>();
+  private openRows = 0;
+  /** Lines whose cells contradict each other, or leave it open whether they are paid. */
+  private doubtfulRows = 0;
+  private paidBeforeIssued = 0;
 
   constructor(
-    layout: Layout,
+    private readonly layout: Layout,
     private readonly columns: StateColumns,
     private readonly day: Day | null,
   ) {
     this.isNamed = (layout.columns.openAmount?.score ?? 0) >= NAMED || isSigned(layout);
   }
 
-  /** True when a column tells what is paid of the amounts. */
+  /** True when a column tells what is paid of the amounts, or which side they are of. */
   get tells(): boolean {
     const { paidAmount, paidDate, status } = this.columns;
+    if (isSigned(this.layout)) return true;
     return !this.isNamed && (paidAmount !== null || paidDate !== null || status >= 0);
   }
 
   /** Grid index of the column that tells what is paid. */
   get column(): number {
     const { paidAmount, paidDate, status } = this.columns;
+    if (this.isNamed) return status >= 0 ? status : (paidDate?.index ?? -1);
     return paidAmount?.index ?? paidDate?.index ?? status;
+  }
+
+  /**
+   * True when every line says the same of itself in all its cells, and some are paid and some are not: amounts
+   * paid are no more than what is billed, dates of payment are past, statuses are known.
+   */
+  get isEvident(): boolean {
+    const isPlausible = this.paidBeforeIssued <= MANY * this.paidRows;
+    return !this.isNamed && this.doubtfulRows === 0 && this.openRows > 0 && isPlausible && this.day !== null;
   }
 
   statusAt(row: Row): LineStatus | null {
@@ -64,47 +99,130 @@ export class OpenState {
     if (cell === undefined || isBlank(cell)) return null;
     const known = this.statuses.get(cell);
     if (known !== undefined) return known;
-    const said = lineStatusOf(String(cell));
+    const said = lineStatusOf(String(cell)) ?? this.answeredOf(String(cell));
     this.statuses.set(cell, said);
     return said;
   }
 
-  /** What of a billed amount is open; null for a line that is paid. Amounts in cents. */
-  openOf(amount: Cents, row: Row, index: number): Cents | null {
-    const { paidAmount, paidDate } = this.columns;
+  private answeredOf(word: string): LineStatus | null {
+    const answer = answerTo(this.layout, "status-word", wordOf(word));
+    if (answer === null) return null;
+    return answer.choice === "paid" ? "closed" : "open";
+  }
+
+  /** What of a billed amount is open. Amounts in cents. */
+  openOf(amount: Cents, row: Row, index: number): Open {
+    const open = this.isNamed
+      ? this.openOfNamed(amount, row, index)
+      : this.columns.paidAmount !== null
+        ? this.openBesideAmount(this.columns.paidAmount, amount, row, index)
+        : this.openByWord(amount, row, index);
+    if (typeof open === "number" && open !== 0) this.openRows += 1;
+    return open;
+  }
+
+  /** An open amount stands as it is; a line that is called paid all the same contradicts it. */
+  private openOfNamed(amount: Cents, row: Row, index: number): Open {
+    const isCalledPaid = this.statusAt(row) === "closed" || this.isWholeBesideDate(row);
+    return isCalledPaid && amount !== 0 ? this.paid(amount, amount, index) : amount;
+  }
+
+  /** A date of payment beside an open amount that is all that was billed: of a part paid it would be less. */
+  private isWholeBesideDate(row: Row): boolean {
+    const { paidDate, billed } = this.columns;
+    const amount = this.layout.columns.openAmount?.index;
+    if (paidDate === null || billed < 0 || amount === undefined || row[billed] !== row[amount]) return false;
+    return this.isPaidBy(paidDate, row);
+  }
+
+  private openBesideAmount(paidAmount: AmountColumn, amount: Cents, row: Row, index: number): Open {
+    const isUnpaid = isBlank(row[paidAmount.index]);
+    const read = isUnpaid ? 0 : paidAmount.readAt(row, index);
+    if (read === null) return "unreadable";
+    const paid = amount < 0 ? -Math.abs(read) : Math.abs(read);
+    const isClosed = this.statusAt(row) === "closed";
+    if (Math.abs(paid) > Math.abs(amount) || (isClosed && paid !== amount)) this.doubtfulRows += 1;
+    if (paid !== 0) return this.paid(amount, paid, index);
+    return isClosed && amount !== 0 ? this.paid(amount, amount, index) : amount;
+  }
+
+  /** Paid by its status or by a date of payment; where both stand, both have to say so. */
+  private openByWord(amount: Cents, row: Row, index: number): Open {
+    const { paidDate, status: column } = this.columns;
     const status = this.statusAt(row);
-    if (this.isNamed) {
-      if (status === "closed" && amount !== 0) this.contradictedRows += 1;
-      return amount;
-    }
-    if (paidAmount !== null) {
-      const paid = isBlank(row[paidAmount.index]) ? 0 : Math.abs(paidAmount.readAt(row, index) ?? 0);
-      if (paid === 0) return status === "closed" ? this.paid(amount, amount, index) : amount;
-      return this.paid(amount, amount < 0 ? -paid : paid, index);
-    }
-    const isPaid = status === "closed" || (paidDate !== null && this.isPaidBy(paidDate, row));
     if (status === "partly") this.partlyRows += 1;
+    const isDated = paidDate !== null && this.isPaidBy(paidDate, row);
+    const isPaid = status === "closed" || isDated;
+    if (status !== null && paidDate !== null && (status === "closed") !== isDated) this.doubtfulRows += 1;
+    if (status === null && paidDate === null) this.noteUnknown(row[column], amount, index);
+    if (status === "closed" && !isSurelyPaid(String(row[column]))) this.doubtfulRows += 1;
+    if (isDated && this.isBeforeIssued(paidDate, row)) this.paidBeforeIssued += 1;
     return isPaid ? this.paid(amount, amount, index) : amount;
   }
 
-  private paid(amount: Cents, paid: Cents, index: number): Cents | null {
+  private noteUnknown(cell: CellValue | undefined, amount: Cents, index: number): void {
+    if (cell === undefined || typeof cell === "boolean" || !/\p{L}/u.test(String(cell))) return;
+    const word = wordOf(String(cell));
+    let known = this.unknownWords.get(word);
+    if (known === undefined) {
+      if (this.unknownWords.size > MOST_WORDS) return;
+      known = { word, rows: 0, sum: 0, first: [] };
+      this.unknownWords.set(word, known);
+    }
+    known.rows += 1;
+    known.sum += amount;
+    if (known.first.length < ROWS_SHOWN) known.first.push(index);
+  }
+
+  private paid(amount: Cents, paid: Cents, index: number): Open {
     this.paidRows += 1;
     this.paidSum += paid;
     if (this.firstPaid.length < ROWS_SHOWN) this.firstPaid.push(index);
-    return amount === paid ? null : amount - paid;
+    return amount === paid ? "paid" : amount - paid;
   }
 
-  /** A payment to come is none yet: what is paid after the day of the figures was open on it. */
+  /** A payment to come is none yet, and may be one that is only expected. */
   private isPaidBy(paidDate: DateColumn, row: Row): boolean {
     const cell = row[paidDate.index];
-    if (isBlank(cell)) return false;
+    if (cell === undefined || isBlank(cell)) return false;
     const day = paidDate.read(cell);
-    if (day === null) return lineStatusOf(String(cell)) === "closed";
+    if (day === null) {
+      const said = lineStatusOf(String(cell));
+      if (said === null && cell !== 0) this.doubtfulRows += 1;
+      return said === "closed";
+    }
+    if (this.day !== null && day > this.day) this.doubtfulRows += 1;
     return this.day === null || day <= this.day;
+  }
+
+  private isBeforeIssued(paidDate: DateColumn, row: Row): boolean {
+    const { issued } = this.columns;
+    const [paid, document] = [paidDate.read(row[paidDate.index]), issued?.read(row[issued.index]) ?? null];
+    return paid !== null && document !== null && paid < document;
+  }
+
+  /** True where words that say nothing of a payment are too many to be asked about one by one. */
+  get hasTooManyWords(): boolean {
+    return this.unknownWords.size > MOST_WORDS;
+  }
+
+  /** The words to ask about; none where they are too many to be statuses. */
+  get wordsToAsk(): readonly UnknownWord[] {
+    return this.hasTooManyWords ? [] : [...this.unknownWords.values()];
   }
 }
 
-/** Debits and credits state movements, not what is open of each document. */
+/** A status as it names itself in a question: as written, without what Excel does not tell apart. */
+function wordOf(cell: string): string {
+  return cell.replace(/\s+/g, " ").trim();
+}
+
+/**
+ * Debits and credits, in two columns or told apart by a letter, state movements: together they make what is open, and
+ * no document's amount is what is left of it.
+ */
 function isSigned({ columns }: Layout): boolean {
-  return columns.openAmount === undefined && columns.debit !== undefined && columns.credit !== undefined;
+  const { openAmount, debit, credit, side, originalAmount } = columns;
+  const isTwo = openAmount === undefined && debit !== undefined && credit !== undefined;
+  return isTwo || (side !== undefined && (openAmount === undefined || originalAmount === undefined));
 }

@@ -384,6 +384,8 @@ export class RowWalk {
 function sumKind(row: DoubtfulRow, ledger: LineSums, lastSum: number): "total" | "subtotal" {
   if (row.wording === "grand") return "total";
   if (row.wording === "sub") return "subtotal";
+  // The last client's sum ends a list as a grand total would, but makes its lines alone.
+  if (row.amount !== ledger.all && ledger.difference(row) === 0) return "subtotal";
   if (ledger.linesBefore(row.index) === 0) return row.amount === ledger.all ? "total" : "subtotal";
   return ledger.linesAfter(row.index) > 0 || lastSum > row.index ? "subtotal" : "total";
 }

@@ -3,9 +3,8 @@ import type { ReactElement, ReactNode } from "react";
 import type { Analysis } from "../../committee/analysis/analysisContract";
 import type { SourceSummary } from "../../committee/sources/sourcesContract";
 import type { ClientSummary } from "../../committee/port/clientStanding";
+import type { Day } from "../../domain/basis/day";
 import type { Translator } from "../../locales/translator";
-import type { Message } from "../../intake/source";
-import { CellWarnings } from "../kit/CellWarnings";
 import { useWords } from "../kit/words";
 import { ChangeSince } from "./ChangeSince";
 import { ChecksPanel } from "./ChecksPanel";
@@ -14,11 +13,10 @@ import type { PortfolioView } from "../state/paneView";
 
 interface PortfolioProps {
   readonly clients: readonly ClientSummary[];
-  /** Cells of the Clients sheet that do not read: their clients are not listed. */
-  readonly unreadable: readonly Message[];
   readonly sources: readonly SourceSummary[];
   /** Null when the clients stand from an earlier analysis, whose checks are not kept. */
   readonly analysis: Analysis | null;
+  readonly today: Day;
   readonly view: PortfolioView;
   readonly onView: (view: PortfolioView) => void;
   readonly onChooseClient: (clientCode: string) => void;
@@ -46,12 +44,12 @@ export function Portfolio(props: PortfolioProps): ReactElement {
         itemKey="clients"
         headerText={words.t("clients.tab", { number: words.number(clients.length) })}
       >
-        <CellWarnings warnings={props.unreadable} />
         {analysis?.change && <ChangeSince change={analysis.change} />}
         <ClientsPanel
           clients={clients}
-          search={view.search}
-          onSearch={(search) => onView({ ...view, search })}
+          today={props.today}
+          view={view}
+          onView={onView}
           onChoose={props.onChooseClient}
         />
       </PivotItem>

@@ -15,6 +15,7 @@ export const SelfCheckPage = lazy(async () => ({
   default: (await import("../selfCheck/SelfCheckPage")).SelfCheckPage,
 }));
 const SendingPage = lazy(async () => ({ default: (await import("../agenda/SendingPage")).SendingPage }));
+const SetUpPage = lazy(async () => ({ default: (await import("../policy/SetUpPage")).SetUpPage }));
 const SourcesPage = lazy(async () => ({ default: (await import("../sources/SourcesPage")).SourcesPage }));
 
 /** A page of the pane: its words and how it is drawn. */
@@ -45,6 +46,7 @@ export const PAGES: Readonly<Partial<Record<PaneView, RegisteredPage>>> = {
     render: ({ actions, pane }) => <ResultsPage actions={actions} act={pane.act} />,
   },
   policy: { tab: "nav.policy", title: "policy.title", render: (props) => <PolicyPage {...props} /> },
+  setUp: { tab: null, title: "setUp.title", render: (props) => <SetUpPage {...props} /> },
   sending: { tab: null, title: "sending.title", render: (props) => <SendingPage {...props} /> },
   selfCheck: {
     tab: null,

@@ -250,7 +250,7 @@ test.each([
   async (name, kind, text) => {
     const recordDecision = jest.fn(committee(FOUND).protocol.recordDecision);
     const undo = jest.fn(committee(FOUND).protocol.undo);
-    const { user } = await openCard({ recordDecision, undo });
+    const { user } = await openCard({ recordDecision, undo, clientCard: cardOf({ suggestions: [] }) });
     await card();
     await user.click(screen.getByRole("button", { name }));
     expect(screen.getByRole("textbox", { name: "Décision proposée" })).toHaveFocus();
@@ -269,9 +269,42 @@ test.each([
   },
 );
 
+test("what the figures suggest is recorded with its amount, and offered once only", async () => {
+  const recordDecision = jest.fn(committee(FOUND).protocol.recordDecision);
+  const { user } = await openCard({ recordDecision });
+  await card();
+  const suggested = within(screen.getByRole("list", { name: "Propositions" })).getAllByRole("button");
+  expect(suggested.map(plain)).toEqual([
+    "Traitement de litige : 15 200 €",
+    "Relance client : 44 211 €",
+    "Réduire la limite : 182 000 €",
+    "Visite conjointe du crédit et du commercial",
+  ]);
+  expect(screen.queryByRole("button", { name: "Planifier une visite" })).toBeNull();
+  expect(screen.getByRole("button", { name: "Proposer un blocage" })).toBeVisible();
+  await user.click(suggested[0]!);
+  await user.keyboard("{Enter}");
+  expect(recordDecision).toHaveBeenCalledWith({
+    committeeDate: FOUND.nextCommittee.day,
+    clientCode: CARD.clientCode,
+    decision: "Traitement de litige : 15 200 €",
+    kind: "dispute-handling",
+    owner: "Hélène Roux",
+    dueDate: FOUND.nextCommittee.day,
+    amount: 1520000,
+  });
+});
+
+test("a block in force is not proposed again", async () => {
+  const [block] = sampleHistory().decisions;
+  await openCard({ clientCard: cardOf({ suggestions: [], block: block! }) });
+  await card();
+  expect(screen.queryByRole("button", { name: "Proposer un blocage" })).toBeNull();
+});
+
 test("a proposal that is refused keeps what was typed", async () => {
   const recordDecision = () => Promise.reject(new Problem("sheet-protected", { sheet: "Protocole" }));
-  const { user } = await openCard({ recordDecision });
+  const { user } = await openCard({ recordDecision, clientCard: cardOf({ suggestions: [] }) });
   await card();
   await user.click(screen.getByRole("button", { name: "Planifier une visite" }));
   await user.keyboard(" à Nîmes{Enter}");

@@ -1,12 +1,13 @@
 import { DefaultButton, PrimaryButton } from "@fluentui/react/lib/Button";
 import { Link } from "@fluentui/react/lib/Link";
-import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { getFocusStyle, mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { TextField, type ITextField } from "@fluentui/react/lib/TextField";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import { useRef, useState, type ReactElement } from "react";
-import type { ClientCard } from "../../committee/client/clientContract";
+import type { ClientCard, Suggestion } from "../../committee/client/clientContract";
 import type { DecisionDraft, Recorded } from "../../committee/protocol/protocolContract";
 import type { Day } from "../../domain/basis/day";
+import type { Translator } from "../../locales/translator";
 import type { PageProps } from "../state/paneView";
 import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
@@ -15,19 +16,37 @@ import { OverrideForm } from "../policy/OverrideForm";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
+    suggestions: { display: "flex", flexWrap: "wrap", gap: 6 },
+    suggestion: [
+      getFocusStyle(theme, { inset: 1 }),
+      {
+        minHeight: 28,
+        padding: "3px 10px",
+        border: `1px solid ${theme.palette.themePrimary}`,
+        borderRadius: 14,
+        background: "transparent",
+        color: theme.palette.themeDark,
+        font: "inherit",
+        fontSize: 12,
+        lineHeight: 16,
+        textAlign: "start",
+        cursor: "pointer",
+        selectors: { ":hover": { background: theme.palette.themeLighterAlt } },
+      },
+    ],
     saved: { margin: "8px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
   });
 
-/** What can be proposed to the committee: each is recorded as a row of its protocol. */
+/** What can be proposed of any client, suggested or not: each is recorded as a row of the protocol. */
 const PROPOSALS = ["shipment-block", "joint-visit"] as const;
-type Step = "override" | (typeof PROPOSALS)[number];
+type Step = "override" | Suggestion;
 
 interface ClientStepsProps extends Pick<PageProps, "actions" | "overview" | "pane"> {
   readonly card: ClientCard;
   readonly onChanged: () => void;
 }
 
-/** What the credit manager can do about the client before the committee: override, propose a block, plan a visit. */
+/** What the credit manager can do about the client before the committee: what its figures suggest, an override, a block, a visit. */
 export function ClientSteps({ card, actions, overview, pane, onChanged }: ClientStepsProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
@@ -51,13 +70,30 @@ export function ClientSteps({ card, actions, overview, pane, onChanged }: Client
       <h3 className={classes.heading}>{words.t("client.steps")}</h3>
       {step === null && (
         <div className={classes.group}>
-          {(["override", ...PROPOSALS] as const).map((proposal) => (
-            <DefaultButton
-              key={proposal}
-              text={words.t(`client.step.${proposal}`)}
-              onClick={() => open(proposal)}
-            />
-          ))}
+          {card.suggestions.length > 0 && (
+            <ul
+              className={`${classes.list} ${classes.suggestions}`}
+              aria-label={words.t("meeting.decision.suggestions")}
+            >
+              {card.suggestions.map((suggestion) => (
+                <li key={suggestion.kind}>
+                  <button type="button" className={classes.suggestion} onClick={() => open(suggestion)}>
+                    {suggestion.decision}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
+          <div className={classes.buttons}>
+            <DefaultButton text={words.t("client.step.override")} onClick={() => open("override")} />
+            {PROPOSALS.filter((kind) => isOffered(kind, card)).map((kind) => (
+              <DefaultButton
+                key={kind}
+                text={words.t(`client.step.${kind}`)}
+                onClick={() => open(proposalOf(kind, card, words))}
+              />
+            ))}
+          </div>
         </div>
       )}
       {step === "override" && (
@@ -78,8 +114,8 @@ export function ClientSteps({ card, actions, overview, pane, onChanged }: Client
       )}
       {step !== null && step !== "override" && (
         <ProposalForm
-          key={step}
-          kind={step}
+          key={step.kind}
+          proposal={step}
           card={card}
           committee={overview.nextCommittee.day}
           today={overview.today}
@@ -110,8 +146,22 @@ export function ClientSteps({ card, actions, overview, pane, onChanged }: Client
   );
 }
 
+/** What is suggested, or in force, is not offered a second time. */
+function isOffered(kind: (typeof PROPOSALS)[number], { suggestions, block }: ClientCard): boolean {
+  const isSuggested = suggestions.some((suggestion) => suggestion.kind === kind);
+  return !isSuggested && (kind !== "shipment-block" || block === null);
+}
+
+function proposalOf(kind: (typeof PROPOSALS)[number], card: ClientCard, words: Translator): Suggestion {
+  const decision = words.t(`client.proposal.${kind}`, {
+    overdue: words.money(card.countedOverdue, 0),
+    days: words.number(card.oldestDaysLate),
+  });
+  return { kind, decision, amount: null, dueDate: null, origin: null, owner: card.salesperson };
+}
+
 interface ProposalFormProps {
-  readonly kind: (typeof PROPOSALS)[number];
+  readonly proposal: Suggestion;
   readonly card: ClientCard;
   /** The committee that decides. */
   readonly committee: Day;
@@ -121,17 +171,14 @@ interface ProposalFormProps {
 }
 
 /** One row of the next committee's protocol, filled in so that Enter records it. */
-function ProposalForm({ kind, card, committee, today, onRecord, onGiveUp }: ProposalFormProps): ReactElement {
+function ProposalForm(props: ProposalFormProps): ReactElement {
+  const { proposal, card, committee, today, onRecord, onGiveUp } = props;
+  const { kind, amount, origin } = proposal;
   const words = useWords();
   const classes = useClasses(build);
-  const [decision, setDecision] = useState(() =>
-    words.t(`client.proposal.${kind}`, {
-      overdue: words.money(card.countedOverdue, 0),
-      days: words.number(card.oldestDaysLate),
-    }),
-  );
-  const [owner, setOwner] = useState(card.salesperson);
-  const [dueDate, setDueDate] = useState<Day | null>(committee);
+  const [decision, setDecision] = useState(proposal.decision);
+  const [owner, setOwner] = useState(proposal.owner || card.salesperson);
+  const [dueDate, setDueDate] = useState<Day | null>(Math.max(proposal.dueDate ?? committee, committee));
   const [isMissed, setMissed] = useState(false);
   const dayField = useRef<ITextField>(null);
   const isBlank = decision.trim() === "";
@@ -145,12 +192,14 @@ function ProposalForm({ kind, card, committee, today, onRecord, onGiveUp }: Prop
       kind,
       owner,
       dueDate,
+      ...(amount !== null && { amount }),
+      ...(origin !== null && { origin }),
     });
   };
   return (
     <form
       className={classes.group}
-      aria-label={words.t(`client.step.${kind}`)}
+      aria-label={words.t(`workbook:actionKinds.${kind}`)}
       onSubmit={(event) => {
         event.preventDefault();
         record();

@@ -11,7 +11,8 @@ import {
   type KeyboardEvent,
   type ReactElement,
 } from "react";
-import type { MeetingClient, Suggestion } from "../../committee/meeting/meetingContract";
+import type { Suggestion } from "../../committee/client/clientContract";
+import type { MeetingClient } from "../../committee/meeting/meetingContract";
 import type { DecisionDraft } from "../../committee/protocol/protocolContract";
 import { askedFields, type ActionField } from "../../domain/protocol/actionFields";
 import type { ActionKind } from "../../domain/protocol/protocol";

@@ -1,4 +1,5 @@
-import type { ListedKind, Meeting, MeetingClient, Suggestion } from "../../committee/meeting/meetingContract";
+import type { Suggestion } from "../../committee/client/clientContract";
+import type { ListedKind, Meeting, MeetingClient } from "../../committee/meeting/meetingContract";
 import type {
   ArbitrationRequest,
   DecisionDraft,
@@ -64,17 +65,18 @@ function firstKind({ kinds }: FormContext): string {
   return kinds[0]?.text ?? "";
 }
 
-/** The form as a suggestion fills it; the owner stays. */
+/** The form as a suggestion fills it; the owner stays unless it falls to somebody. */
 export function suggested(
   form: DecisionForm,
   suggestion: Suggestion,
   context: FormContext,
   words: Translator,
 ): DecisionForm {
-  const { kind, decision, amount, dueDate, origin } = suggestion;
+  const { kind, decision, amount, dueDate, origin, owner } = suggestion;
   return {
     ...form,
     decision,
+    owner: owner || form.owner,
     kind: kindText(context, kind) || form.kind,
     due: words.day(dueDate === null ? context.nextDay : Math.max(dueDate, context.day), "short"),
     amount: amount === null ? "" : words.money(amount, amount % 100 === 0 ? 0 : 2),

@@ -63,6 +63,7 @@ export const POLICY_THEMES = {
     "greenMinutes",
     "successesMinutes",
     "agendaDaysBefore",
+    "visitWeeks",
   ],
   law: [
     "legalTermDays",
@@ -72,7 +73,7 @@ export const POLICY_THEMES = {
     "latePenaltyRateBefore",
     "recoveryFee",
   ],
-  company: ["companyName", "companyCurrency", "arbitrationShare", "arbitrationWeeks"],
+  company: ["companyName", "companyCurrency", "arbitrationShare", "arbitrationWeeks", "setUpAnswered"],
 } as const satisfies Readonly<Record<string, readonly (keyof Parameters)[]>>;
 
 export type PolicyTheme = keyof typeof POLICY_THEMES;

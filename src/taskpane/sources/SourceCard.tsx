@@ -22,6 +22,7 @@ import { Findings } from "../kit/Findings";
 import { KeptAnswers } from "./KeptAnswers";
 import { PreviewTable } from "./PreviewTable";
 import { Questions } from "./Questions";
+import { takenOf, TakenReadings } from "./TakenReadings";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -89,6 +90,7 @@ export function SourceCard(props: SourceCardProps): ReactElement {
             onAnswer={onAnswer}
             onShowCell={onShowCell}
           />
+          <TakenReadings questions={takenOf(source)} answers={answers} isBusy={isBusy} onInstead={onAnswer} />
           <KeptAnswers kept={source.answers ?? []} answers={answers} isBusy={isBusy} onAnswer={onAnswer} />
           <Findings findings={findings} onShowCell={onShowCell} />
           <Checkbox

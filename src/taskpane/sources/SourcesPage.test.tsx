@@ -12,6 +12,7 @@ import {
   FOUND,
   manyClients,
   OPEN_ITEMS,
+  PAID_ITEMS,
   QUESTION,
   READINGS,
   standing,
@@ -174,6 +175,26 @@ test("shows the answers kept, of which each can be changed", async () => {
   await user.click(await screen.findByRole("option", { name: "Non échu" }));
   await user.click(button("Confirmer et analyser"));
   expect(analyse.mock.calls[0]![0].answers).toMatchObject([{ subject: "Vieux dossiers", choice: "notDue" }]);
+});
+
+test("says what it read without asking, with both sums, and counts it otherwise at a press", async () => {
+  const analyse = jest.fn((_: AnalyseRequest) => {
+    const analysis = analysisOf(manyClients(5));
+    const readings = [{ ...OPEN_ITEMS, questions: [PAID_ITEMS] }, ...READINGS.slice(1)];
+    return Promise.resolve({ ...analysis, readings });
+  });
+  const user = await openPane(committee(READY, { analyse }));
+  await user.click(button("Analyser"));
+  const said = within(await screen.findByRole("region", { name: "Pièces réglées" }));
+  expect(
+    said.getByText(/412 pièces.*1\s204,00 laissés de côté.*3\s000,00 ; avec elles : 4\s204,00/),
+  ).toBeVisible();
+  await expectAccessible();
+  await user.click(said.getByRole("checkbox", { name: "Compter aussi ces pièces" }));
+  expect(analyse).toHaveBeenCalledTimes(2);
+  expect(analyse.mock.calls[1]?.[0].answers).toEqual([
+    expect.objectContaining({ kind: "lines-paid", subject: "Statut", choice: "kept" }),
+  ]);
 });
 
 test("shows the difference that stopped the analysis and what explains it, and goes on when it is accepted", async () => {

@@ -3,6 +3,7 @@ import { useRef, useState, type RefObject } from "react";
 import type { AnalyseRequest } from "../../committee/analysis/analysisContract";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import type { Day } from "../../domain/basis/day";
+import { mergeAnswers } from "../../intake/question";
 import type { CommitteePane } from "./useCommittee";
 import type { Language } from "../../locales/translator";
 
@@ -13,7 +14,7 @@ interface ChosenDay {
 }
 
 /** What the user answers to the analysis' questions. */
-type Answers = Pick<AnalyseRequest, "decisions" | "accepted">;
+type Answers = Pick<AnalyseRequest, "decisions" | "accepted" | "answers">;
 
 /** The way from the Analyse button to the analysis: the date it needs and the language of new sheets. */
 export interface AnalysisSteps {
@@ -40,8 +41,8 @@ export function useAnalysis(overview: Overview, pane: CommitteePane, paneLanguag
   const [chosenLanguage, setChosenLanguage] = useState(paneLanguage);
   const dateField = useRef<ITextField>(null);
   const language = overview.workbookLanguage ?? chosenLanguage;
-  const { answers } = pane.state;
-  const run = ({ decisions = pane.state.drafts, accepted = [] }: Answers) =>
+  const run = ({ decisions = pane.state.drafts, accepted = [], answers: newer = [] }: Answers) => {
+    const answers = mergeAnswers(pane.state.answers, newer);
     pane.analyse({
       language,
       referenceDate: chosen?.day ?? null,
@@ -49,6 +50,7 @@ export function useAnalysis(overview: Overview, pane: CommitteePane, paneLanguag
       ...(answers.length > 0 && { answers }),
       ...(accepted.length > 0 && { accepted }),
     });
+  };
   const start = (answers: Answers = {}) => {
     const isDayKnown = chosen === null ? overview.referenceDate !== null : chosen.day !== null;
     if (pane.state.task && pane.state.task.kind !== "preview") return;

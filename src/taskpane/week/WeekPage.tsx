@@ -1,15 +1,21 @@
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useCallback, type ReactElement } from "react";
+import { useCallback, useRef, type ReactElement } from "react";
+import { dayWarning } from "../../committee/sources/dayWarning";
 import type { Week } from "../../committee/week/weekContract";
 import { CommitteeCard } from "./CommitteeCard";
 import { FirstWriteNote } from "../analysis/FirstWriteNote";
 import { NothingFound } from "../analysis/NothingFound";
 import { ReferenceDate } from "../analysis/ReferenceDate";
 import { DifferencesToAccept } from "../sources/Reconciliations";
+import { RiskFigures } from "./RiskFigures";
+import { RiskTiles } from "./RiskTiles";
+import { NewRulesNote } from "../policy/NewRulesNote";
 import { Portfolio } from "../analysis/Portfolio";
 import { SourcesFound } from "../sources/SourcesFound";
+import { takenOf, TakenReadings } from "../sources/TakenReadings";
 import { TaskProgress } from "../kit/TaskProgress";
+import { SetUpOffer } from "./SetUpOffer";
 import { WeekSteps, type StepAction } from "./WeekSteps";
 import { hasReceivables } from "../state/paneState";
 import type { PageProps } from "../state/paneView";
@@ -17,6 +23,7 @@ import { problemText } from "../kit/problemText";
 import { useClasses } from "../kit/styles";
 import { useReading } from "../kit/useReading";
 import { isAgendaPrepared, stepsOf } from "./weekFacts";
+import { CellWarnings } from "../kit/CellWarnings";
 import { useWords } from "../kit/words";
 
 const build = () =>
@@ -31,8 +38,9 @@ export function WeekPage(props: PageProps): ReactElement {
   const classes = useClasses(build);
   const { analysis, task, asked } = pane.state;
   const readWeek = useCallback(() => actions.week.readWeek(), [actions]);
-  const { found, problem } = useReading(readWeek, overview);
+  const { found, problem, readAgain } = useReading(readWeek, overview);
   const week = problem === null ? found : null;
+  const clientsShown = useRef<HTMLDivElement>(null);
   const showCell = (address: string) => pane.act(() => actions.workbook.showCell(address));
   const openSources = (
     <Link className={classes.link} onClick={() => show("sources")}>
@@ -65,26 +73,78 @@ export function WeekPage(props: PageProps): ReactElement {
         />
       )}
       <CommitteeCard overview={overview} week={week} />
+      {overview.clients === null ? (
+        overview.workbookLanguage === null && <p className={classes.text}>{words.t("firstWrite.what")}</p>
+      ) : (
+        <>
+          <CellWarnings warnings={overview.clientWarnings} />
+          <RiskFigures clients={overview.clients} week={week} />
+          <RiskTiles
+            clients={overview.clients}
+            lateActions={week?.lateActions ?? 0}
+            today={overview.today}
+            view={portfolio}
+            onShow={(view) => {
+              onPortfolio(view);
+              clientsShown.current?.scrollIntoView?.({ block: "start" });
+            }}
+            onLateActions={() => show("decisions")}
+          />
+        </>
+      )}
       {problem && <p className={classes.small}>{problemText(problem, words).what}</p>}
-      <Steps {...props} week={week} />
-      {task && <TaskProgress task={task} onCancel={pane.cancel} />}
-      {overview.clients ? (
-        <Portfolio
-          clients={overview.clients}
-          unreadable={overview.clientWarnings}
-          sources={overview.sources}
-          analysis={analysis}
-          view={portfolio}
-          onView={onPortfolio}
-          onChooseClient={(clientCode) =>
+      {week?.isSetUpOffered && (
+        <SetUpOffer
+          isBusy={task !== null}
+          onOpen={() => show("setUp")}
+          onSkip={() =>
             pane.act(async () => {
-              await actions.client.showClient(clientCode);
-              show("client");
+              await actions.policy.skipSetUp();
+              readAgain();
             })
           }
-          onShowCell={showCell}
-          openSources={openSources}
         />
+      )}
+      {analysis?.newRules && (
+        <NewRulesNote
+          key={analysis.newRules.length}
+          moves={analysis.newRules}
+          isBusy={task !== null}
+          onSettle={async (choice) => {
+            const control = { signal: new AbortController().signal, onProgress: () => undefined };
+            await actions.policy.settleNewRules(choice, control);
+            if (choice === "adopt") analysing.start();
+          }}
+        />
+      )}
+      <Steps {...props} week={week} />
+      {task && <TaskProgress task={task} onCancel={pane.cancel} />}
+      {analysis && (
+        <TakenReadings
+          questions={analysis.readings.flatMap(takenOf)}
+          isBusy={task !== null}
+          onInstead={(answer) => analysing.start({ answers: [answer] })}
+        />
+      )}
+      {overview.clients ? (
+        <div ref={clientsShown}>
+          <Portfolio
+            today={overview.today}
+            clients={overview.clients}
+            sources={overview.sources}
+            analysis={analysis}
+            view={portfolio}
+            onView={onPortfolio}
+            onChooseClient={(clientCode) =>
+              pane.act(async () => {
+                await actions.client.showClient(clientCode);
+                show("client");
+              })
+            }
+            onShowCell={showCell}
+            openSources={openSources}
+          />
+        </div>
       ) : (
         <section>
           <h2 className={classes.heading}>{words.t("sources.heading")}</h2>
@@ -124,6 +184,11 @@ function Steps({ overview, pane, analysing, show, week }: PageProps & { week: We
         steps={stepsOf(overview, week)}
         week={week}
         today={overview.today}
+        isDataAsked={
+          overview.referenceDate === null ||
+          analysing.chosen !== null ||
+          dayWarning(overview.referenceDate, overview.today, words.language) !== null
+        }
         data={<ReferenceDate overview={overview} isBusy={isBusy} analysing={analysing} />}
         actions={{
           data: [{ text: words.t("sources.readAgain"), onClick: pane.lookUp, isDisabled: isBusy }],

@@ -1,5 +1,6 @@
 import { ageOpenItems } from "../../../src/domain/receivables/ageing";
 import { addAgeings, AGEING_PARTS } from "../../../src/domain/receivables/receivables";
+import { openQuestions } from "../../../src/intake/check/questions";
 import { readWorkbook } from "../../../src/intake/join/readWorkbook";
 import { generateKind, KINDS, told, DAY, type GeneratedKind } from "./generateKind";
 import { LANGUAGES } from "./wordings";
@@ -35,7 +36,8 @@ async function read(table: GeneratedKind): Promise<Read> {
     AGEING_PARTS.every((part) => ageing[part] === table.ageing[part]) &&
     new Set(clients.map(({ clientCode }) => clientCode)).size === table.clients;
   const asks =
-    sources.some(({ status, questions = [] }) => status !== "found" || questions.length > 0) ||
+    openQuestions(intake).length > 0 ||
+    sources.some(({ status }) => status !== "found") ||
     reconciliation.some(({ unexplained }) => unexplained !== 0);
   const difference = isRight ? "" : `${told(ageing)} instead of ${told(table.ageing)}`;
   if (sources.length === 0) return { name: table.name, outcome: "refused", difference };

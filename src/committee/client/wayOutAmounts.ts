@@ -7,6 +7,8 @@ import { LANGUAGES, type Language } from "../../locales/translator";
 export interface WayOutAmounts {
   readonly payment: Cents | null;
   readonly cover: Cents | null;
+  /** The internal limit to be set. */
+  readonly limit: Cents | null;
 }
 
 /**
@@ -21,7 +23,7 @@ export function wayOutAmounts(sentence: string): WayOutAmounts {
     }
     return null;
   };
-  return { payment: first(PAYMENTS), cover: first(COVERS) };
+  return { payment: first(PAYMENTS), cover: first(COVERS), limit: first(LIMITS) };
 }
 
 interface Pattern {
@@ -43,6 +45,12 @@ const PAYMENTS = LANGUAGES.flatMap((language) => {
 const COVERS = LANGUAGES.flatMap((language) =>
   (["newCover", "moreCover"] as const).map((way) =>
     patternOf(sheetWords(language).t(`workbook:wayOut.${way}`, { granted: PLACE }), language),
+  ),
+);
+
+const LIMITS = LANGUAGES.flatMap((language) =>
+  (["newLimit", "raisedLimit"] as const).map((way) =>
+    patternOf(sheetWords(language).t(`workbook:wayOut.${way}`, { limit: PLACE }), language),
   ),
 );
 

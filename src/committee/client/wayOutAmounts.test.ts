@@ -31,11 +31,29 @@ describe.each(["fr", "en"] as const)("in %s", (language) => {
   test.each(WAYS)("reads %s back, whatever the currency", (_, ways, paid, granted) => {
     for (const currency of ["EUR", "USD", "CHF", "PLN", "JPY"]) {
       const sentence = wayOutSentence("red", ways, sheetWords(language, currency));
-      expect([sentence, wayOutAmounts(sentence)]).toEqual([sentence, { payment: paid, cover: granted }]);
+      expect([sentence, wayOutAmounts(sentence)]).toEqual([
+        sentence,
+        { payment: paid, cover: granted, limit: null },
+      ]);
     }
   });
 });
 
+test.each([
+  ["fr", true],
+  ["fr", false],
+  ["en", true],
+  ["en", false],
+] as const)("reads a limit back (%s, new: %s)", (language, isNew) => {
+  const ways: WayOut[] = [payment(1_200_00), { kind: "limit", colour: "green", limit: 180_000_00, isNew }];
+  const sentence = wayOutSentence("orange", ways, sheetWords(language, "EUR"));
+  expect(wayOutAmounts(sentence)).toEqual({ payment: 1_200_00, cover: null, limit: 180_000_00 });
+});
+
 test("finds nothing in what people wrote", () => {
-  expect(wayOutAmounts("Voir avec Hélène, 3 000 € promis")).toEqual({ payment: null, cover: null });
+  expect(wayOutAmounts("Voir avec Hélène, 3 000 € promis")).toEqual({
+    payment: null,
+    cover: null,
+    limit: null,
+  });
 });

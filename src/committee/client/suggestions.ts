@@ -1,0 +1,120 @@
+import type { Day } from "../../domain/basis/day";
+import type { Cents } from "../../domain/basis/money";
+import type { Parameters } from "../../domain/policy/policy";
+import { isOpen } from "../../domain/protocol/actions";
+import type { ActionKind, ProtocolEntry } from "../../domain/protocol/protocol";
+import { paysOnTime } from "../../domain/receivables/paymentBehaviour";
+import type { Translator } from "../../locales/translator";
+import type { ClientStanding } from "../port/clientStanding";
+import type { Suggestion } from "./clientContract";
+import { wayOutAmounts } from "./wayOutAmounts";
+
+/** What the committee gave up is not proposed again for so many days. */
+const GIVEN_UP_DAYS = 28;
+/** Limits are set in round amounts. */
+const ROUND: Cents = 1_000_00;
+
+/** What is known of a client beside its row of the Clients sheet. */
+interface SuggestionContext {
+  /** The shipment block in force, or null. */
+  readonly block: ProtocolEntry | null;
+  /** Its rows of the protocol. */
+  readonly entries: readonly ProtocolEntry[];
+  /** One of the largest exposures that nobody has visited for long. */
+  readonly isUnvisited: boolean;
+  /** Day of the committee that decides. */
+  readonly day: Day;
+  readonly parameters: Pick<Parameters, "upToDateMaximum" | "excessShare" | "excessAmount">;
+}
+
+/**
+ * What the client's own figures suggest to decide, what holds everything else first: the dispute that holds a
+ * payment, the payment and the cover that lead out of its colour, its limit, the block that the policy proposes or
+ * the release of the one in force, the declaration to the insurer, a visit to a large client, and for a good payer the
+ * priority of its deliveries. What is under way already or was given up lately is left out. The committee decides:
+ * nothing is recorded by itself.
+ */
+export function suggestionsFor(
+  client: ClientStanding,
+  context: SuggestionContext,
+  words: Translator,
+): Suggestion[] {
+  const { block, day } = context;
+  const ways = wayOutAmounts(client.wayOut);
+  const disputed = client.countedOverdue - client.overdueOutOfDispute;
+  const suggestions: Suggestion[] = [];
+  const suggest = (kind: ActionKind, decision: string, more: Partial<Suggestion> = {}) =>
+    suggestions.push({ kind, decision, amount: null, dueDate: null, origin: null, owner: "", ...more });
+  const suggestAmount = (kind: ActionKind, amount: Cents, more: Partial<Suggestion> = { amount }) =>
+    suggest(kind, ofAmount(kind, amount, words), more);
+  if (disputed > context.parameters.upToDateMaximum) suggestAmount("dispute-handling", disputed);
+  if (ways.payment !== null) suggestAmount("client-reminder", ways.payment, {});
+  if (ways.cover !== null) suggestAmount("cover-request", ways.cover);
+  const raised = raisedLimit(client, ways.limit, context.parameters);
+  if (raised !== null) suggestAmount("raise-limit", raised);
+  const lowered = loweredLimit(client, context.parameters);
+  if (lowered !== null) suggestAmount("lower-limit", lowered);
+  if (block !== null) {
+    suggest("shipment-release", words.t("workbook:suggestions.release"), { origin: block.number });
+  } else if (client.blockProposal !== "") {
+    suggest("shipment-block", words.t("workbook:suggestions.block"));
+  }
+  if (client.declaration !== null) {
+    const text = words.t("workbook:suggestions.declaration", { day: words.day(client.declaration, "short") });
+    suggest("insurer-declaration", text, { amount: client.countedOverdue, dueDate: client.declaration });
+  }
+  if (context.isUnvisited) {
+    suggest("joint-visit", words.t("workbook:suggestions.visit"), { owner: client.salesperson });
+  }
+  if (client.colour === "green" && client.countedOverdue === 0 && paysOnTime(client.behaviour)) {
+    suggest("delivery-priority", words.t("workbook:suggestions.priority"));
+  }
+  return suggestions.filter(
+    ({ kind }) => !context.entries.some((entry) => isSettled(entry, kind, context, day)),
+  );
+}
+
+function ofAmount(kind: ActionKind, amount: Cents, words: Translator): string {
+  return words.t("workbook:suggestions.amount", {
+    kind: words.t(`workbook:actionKinds.${kind}`),
+    amount: words.money(amount, amount % 100 === 0 ? 0 : 2),
+  });
+}
+
+/** A limit is raised for a client who pays: to what its way out says, or to what it owes above its limit. */
+function raisedLimit(
+  { grades, colour, limit, excess, exposure }: ClientStanding,
+  wayOut: Cents | null,
+  { excessShare, excessAmount }: SuggestionContext["parameters"],
+): Cents | null {
+  if (grades?.overdue !== "up-to-date" || limit === 0) return null;
+  if (wayOut !== null) return wayOut;
+  const isCounted = limit !== null && excess > excessAmount && excess > excessShare * limit;
+  return isCounted && colour !== "red" ? Math.ceil(exposure / ROUND) * ROUND : null;
+}
+
+/** A limit that a bad payer has not used up is brought down to what it owes. */
+function loweredLimit(
+  { grades, colour, limit, exposure }: ClientStanding,
+  { excessAmount }: SuggestionContext["parameters"],
+): Cents | null {
+  const wanted = Math.ceil(Math.max(0, exposure) / ROUND) * ROUND;
+  const isBad = colour === "red" && grades?.overdue !== "up-to-date";
+  return isBad && limit !== null && wanted > 0 && limit - wanted > excessAmount ? wanted : null;
+}
+
+/**
+ * Whether an action makes it idle to suggest another of its kind: it is under way, or the committee gave it up lately
+ * without putting it off. A release is suggested beside the block that is under way.
+ */
+function isSettled(
+  entry: ProtocolEntry,
+  kind: ActionKind,
+  { entries }: SuggestionContext,
+  day: Day,
+): boolean {
+  if (entry.kind !== kind || entry.cancelled) return false;
+  if (isOpen(entry)) return true;
+  const isContinued = entries.some(({ origin }) => origin !== null && origin === entry.number);
+  return entry.status === "dropped" && !isContinued && (entry.committeeDate ?? 0) > day - GIVEN_UP_DAYS;
+}
