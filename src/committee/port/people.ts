@@ -1,5 +1,5 @@
 import { readRows } from "../../book/reading";
-import { PEOPLE_TABLE } from "../../book/settings";
+import { CONTACT_ROLES, PEOPLE_TABLE } from "../../book/settings";
 import type { TableCells } from "../../book/table";
 import type { Message } from "../../intake/source";
 import { unreadableWarnings } from "./unreadable";
@@ -29,9 +29,15 @@ export function statedPeople(content: TableCells<(typeof PEOPLE_COLUMNS)[number]
       isCreditManager: isWord(role, "roles.creditManager"),
       isArbiter: isWord(role, "roles.arbiter"),
       isDirector: DIRECTORS.some((each) => isWord(role, `roles.${each}`)),
+      isContact: CONTACT_ROLES.some((each) => isWord(role, `roles.${each}`)),
     };
   });
   return { people, warnings: unreadableWarnings(unreadable) };
+}
+
+/** Those who sit in every committee: all who are named but the arbiter, who is called, and contacts. */
+export function members<Person extends Participant>(people: readonly Person[]): Person[] {
+  return people.filter(({ name, isArbiter, isContact }) => name !== "" && !isArbiter && !isContact);
 }
 
 /** The name of whoever has a role first; "" when the settings name nobody. */
@@ -54,7 +60,7 @@ export function recipientsAmong(people: readonly Participant[]): Recipient[] {
  * director's office as the place.
  */
 export function gatheringWarnings(people: readonly Participant[], place: string, maximum: number): Message[] {
-  const present = people.filter(({ name, isArbiter }) => name !== "" && !isArbiter);
+  const present = members(people);
   const warnings: Message[] = [];
   if (present.length > maximum) {
     warnings.push({ code: "too-many-people", values: { count: present.length, maximum } });
@@ -87,6 +93,8 @@ export interface Participant {
   readonly isCreditManager: boolean;
   readonly isArbiter: boolean;
   readonly isDirector: boolean;
+  /** Gets mail and does not sit: salespeople, other owners of actions. */
+  readonly isContact: boolean;
 }
 
 /** Somebody a mail goes to. */

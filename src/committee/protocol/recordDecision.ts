@@ -22,6 +22,7 @@ import {
 } from "../../excel/sheets/protocolTable";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { differences } from "../../excel/host/writeCells";
+import { leftCells } from "./leftCells";
 import type { DecisionDraft, Recorded } from "./protocolContract";
 import { nextNumber, settledSurvey } from "./protocolNumbers";
 import { onlyReading, sayingWritten } from "../port/written";
@@ -52,16 +53,17 @@ export async function record(
   draft: DecisionDraft,
   closing: ((language: Language) => Closing) | null = null,
 ): Promise<Recorded> {
-  const frozen = draft.clientCode === "" ? null : await onlyReading(() => frozenFigures(workbook, draft));
+  const { figures, notices: unread } = await frozenFigures(workbook, draft.clientCode);
   const { survey, notices } = await settledSurvey(workbook);
   const language = languageOfHeadings(PROTOCOL_TABLE, survey.head);
   const typed = typedCells(draft, language);
   const recorded = await sameDecision(workbook, survey, typed);
   if (recorded !== null) return { entry: recorded, alreadyStood: true, notices };
   const number = nextNumber(survey);
-  const figures = frozen === null ? {} : toCells(PROTOCOL_TABLE, frozen.figures, language);
-  const unread = frozen?.notices ?? [];
-  const numbers = await appendRow(workbook, survey, { number, ...figures, ...typed }, closing?.(language));
+  const cells = toCells(PROTOCOL_TABLE, figures, language);
+  const left = leftCells({ ...draft, status: statusOf(draft) }, language);
+  const row = { number, ...cells, ...typed, ...left };
+  const numbers = await appendRow(workbook, survey, row, closing?.(language));
   if (numbers.filter((cell) => cell === number).length === 1) {
     const stands = () => sheetWords(language).t("workbook:protocol.row", { number });
     const read = await sayingWritten(stands, () => readNumber(workbook, survey, number));
@@ -106,7 +108,7 @@ export function typedText(text: string): string {
 function typedCells(draft: DecisionDraft, language: Language): RowInput {
   const words = sheetWords(language);
   const { kind, kindText = "", topic = "", owner = "", dueDate, amount, until, origin } = draft;
-  const status: ActionStatus = draft.status ?? (kind === "information" ? "done" : "to-do");
+  const status = statusOf(draft);
   return {
     committeeDate: draft.committeeDate,
     clientCode: literal(draft.clientCode),
@@ -122,6 +124,10 @@ function typedCells(draft: DecisionDraft, language: Language): RowInput {
     amount: amount == null ? "" : toUnits(amount),
     until: orBlank(until),
   };
+}
+
+function statusOf({ status, kind }: DecisionDraft): ActionStatus {
+  return status ?? (kind === "information" ? "done" : "to-do");
 }
 
 function orBlank(value: number | null | undefined): CellInput {
@@ -176,14 +182,11 @@ interface FrozenFigures {
   readonly notices: readonly Message[];
 }
 
-async function frozenFigures(
-  workbook: WorkbookContext,
-  { clientCode }: DecisionDraft,
-): Promise<FrozenFigures | null> {
-  const client = await readClientRow(workbook, clientCode);
-  if (client === null) return null;
+/** A client's figures as they stand on the Clients sheet, for a row that freezes them; none for an unknown one. */
+export async function frozenFigures(workbook: WorkbookContext, clientCode: string): Promise<FrozenFigures> {
+  const client = clientCode === "" ? null : await onlyReading(() => readClientRow(workbook, clientCode));
   const [row] = readRows(CLIENTS_TABLE, client, FROZEN).rows;
-  if (row === undefined) return null;
+  if (client === null || row === undefined) return { figures: {}, notices: [] };
   const { countedOverdue: overdue, ...figures } = row.values;
   const notices = unreadableWarnings(presentClients(client, FROZEN).faults, "frozen");
   return { figures: { ...figures, overdue }, notices };
