@@ -258,6 +258,8 @@ export interface Intake {
   readonly agedBalance: readonly AgedBalanceLine[];
   readonly coverLines: readonly CoverLine[];
   readonly clients: readonly ClientRecord[];
+  /** Codes of the client lists, whether their clients owe something or not. */
+  readonly listedClients: ReadonlySet<string>;
   readonly sales: readonly MonthlySales[];
   readonly groupProposals: readonly GroupProposal[];
   /** Sums read against the sheets' own totals, and open items against the aged balance of the same day. */

@@ -185,6 +185,7 @@ function intakeOf(
     agedBalance: balances.records,
     coverLines: named.coverLines,
     clients,
+    listedClients: known,
     sales: mergeSales(readings.sales.flatMap(({ records }) => records.settled())),
     groupProposals: withoutKnownGroups(settlement.groups, clients),
     reconciliation: reconciliationOf(items, balances, [...cover.readings, ...readings.sales]),
