@@ -3,13 +3,12 @@ import { agendaDue } from "../../domain/committee/committeeCalendar";
 import { isoDay, localDay } from "../../domain/basis/day";
 import { Problem } from "../../domain/basis/problem";
 import { sheetWords } from "../../book/words";
-import { wholeTable } from "../../excel/table/readLongTables";
 import type { ExcelSession } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../book/settings";
 import { agendaPage } from "./agendaPage";
 import { mailToSend } from "../mail/mailToSend";
 import { meetingInvitation } from "./meetingInvitation";
-import { participants, recipientsAmong } from "../port/people";
+import { PEOPLE_COLUMNS, recipientsAmong, statedPeople } from "../port/people";
 import { AGENDA_READ, earlierNotes, isAgendaUpToDate, readAgendaSources } from "./prepareAgenda";
 import { readBook, workbookWords } from "../port/workbookState";
 import type { AgendaSending } from "./agendaContract";
@@ -50,9 +49,11 @@ export async function readAgendaSending(session: ExcelSession, now: Date): Promi
 
 /** The weekly meeting from the next committee on, as the settings have it. */
 export async function weeklyMeeting(session: ExcelSession, now: Date): Promise<string> {
-  const { state, tables } = await readBook(session, [wholeTable(PEOPLE_TABLE)] as const);
+  const { state, tables } = await readBook(session, [
+    { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
+  ] as const);
   const { parameters } = state.policy;
-  const people = participants(tables[0]);
+  const { people } = statedPeople(tables[0]);
   const present = people.filter(({ isArbiter, isContact }) => !isArbiter && !isContact);
   const organizer = recipientsAmong(present.filter(({ isCreditManager }) => isCreditManager))[0] ?? null;
   return meetingInvitation(

@@ -31,7 +31,7 @@ import type { AgendaSummary } from "./agendaContract";
 import { agendaPage, frozenFigures, type AgendaPage } from "./agendaPage";
 import { pageContent } from "../port/pageContent";
 import { refusedWarnings } from "../port/refusedWarnings";
-import { absentStandings, clientStandings, type ClientStanding } from "../port/clientStanding";
+import { clientStandings, type ClientStanding } from "../port/clientStanding";
 import { wholeHistory } from "../port/committeeFile";
 import type { AbsentClient } from "../../domain/results/fall";
 import {
@@ -56,7 +56,7 @@ import {
   withNotes,
   type ClientPoint,
 } from "../port/historyRows";
-import { gatheringWarnings, participants } from "../port/people";
+import { gatheringWarnings, PEOPLE_COLUMNS, statedPeople, type Participant } from "../port/people";
 import { policyStamp } from "../port/policyStamp";
 import type { KeptPortfolio, Portfolio } from "../analysis/readPortfolio";
 import { protocolEntries } from "../port/protocolRows";
@@ -70,7 +70,7 @@ import { committeeToCome } from "../../domain/committee/whichCommittee";
  * history; keeps the figures of that day in the history and the committee in its table. Done again for the
  * same committee it updates in place; once the agenda has been sent, its figures stay as they were.
  * @param kept the portfolio of the last analysis: its sales give the DSO of that day.
- * @throws Problem "not-analysed" when there is no Clients sheet yet.
+ * @throws Problem "not-analysed" when there is no Clients sheet yet; "clients-unreadable".
  */
 export async function prepareAgenda(
   session: ExcelSession,
@@ -140,7 +140,7 @@ export interface AgendaRead {
   readonly absent: readonly AbsentClient[];
   readonly entries: ReturnType<typeof protocolEntries>["entries"];
   readonly warnings: readonly Message[];
-  readonly people: ReturnType<typeof participants>;
+  readonly people: readonly Participant[];
   readonly committees: readonly CommitteeRecord[];
   /** The row of this very committee. */
   readonly committee: CommitteeRecord | undefined;
@@ -157,7 +157,7 @@ export const AGENDA_READ = [
   ALL_CLIENTS,
   { layout: HISTORY_TABLE, columns: HISTORY_READ },
   { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
-  { layout: PEOPLE_TABLE, columns: PEOPLE_TABLE.columns.map(({ key }) => key) },
+  { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
   { layout: PROTOCOL_TABLE, columns: PROTOCOL_TABLE.columns.map(({ key }) => key) },
 ] as const;
 
@@ -192,7 +192,7 @@ export async function readAgendaSources(
   return agendaSources(book, agenda, day, book.tables[1]);
 }
 
-/** @throws Problem "not-analysed" when there is no Clients sheet yet. */
+/** @throws Problem "not-analysed" when there is no Clients sheet yet; "clients-unreadable". */
 function agendaSources(
   { state: { figuresOf }, tables }: AgendaBook,
   agenda: StandingPage,
@@ -202,19 +202,20 @@ function agendaSources(
   const [clients, history, committees, people, protocol] = tables;
   if (clients === null || figuresOf === null) throw new Problem("not-analysed");
   const { entries, warnings } = protocolEntries(protocol);
-  const standings = clientStandings(clients);
+  const { clients: standings, absent, warnings: noted } = clientStandings(clients);
   const records = statedCommittees(committees);
   const points = clientPoints(history, ["countedOverdue"]);
+  const stated = statedPeople(people);
   return {
     referenceDate: figuresOf,
     clients: standings,
-    absent: absentStandings(clients),
+    absent,
     entries: withClientCodes(
       entries,
       standings.map(({ clientCode }) => clientCode),
     ),
-    warnings: [...warnings, ...records.warnings, ...points.warnings],
-    people: participants(people),
+    warnings: [...noted, ...warnings, ...stated.warnings, ...records.warnings, ...points.warnings],
+    people: stated.people,
     committees: records.committees,
     committee: records.committees.find(({ date }) => date === day),
     history: points.points,

@@ -22,10 +22,10 @@ import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../book/settings";
 import { prepareTableWrites } from "../../excel/table/tableWrites";
 import type { Message } from "../../intake/source";
-import { type Participant, participants } from "../port/people";
+import { PEOPLE_COLUMNS, statedPeople, type Participant } from "../port/people";
 import { refusedWarnings } from "../port/refusedWarnings";
 import { attendance, presentText } from "./attendance";
-import { absentStandings, clientStandings } from "../port/clientStanding";
+import { clientStandings } from "../port/clientStanding";
 import type { Closing, ClosingRequest, MeetingClosed, ProtocolSent } from "./closingContract";
 import { writeCommittee } from "../port/committeeFile";
 import type { AbsentClient } from "../../domain/results/fall";
@@ -65,7 +65,7 @@ export interface HeldCommittee {
 export const HELD_READ = [
   ALL_CLIENTS,
   { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
-  { layout: PEOPLE_TABLE, columns: PEOPLE_TABLE.columns.map(({ key }) => key) },
+  { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
   { layout: PROTOCOL_TABLE, columns: PROTOCOL_TABLE.columns.map(({ key }) => key) },
 ] as const;
 
@@ -81,10 +81,11 @@ export function heldCommittee(
   const [clients, committees, people, protocol] = tables;
   if (clients === null) throw new Problem("not-analysed");
   const { parameters } = policy;
+  const named = statedPeople(people);
   const stated = protocolEntries(protocol);
   const held = statedCommittees(committees);
   const records = held.committees;
-  const standings = clientStandings(clients);
+  const { clients: standings, absent, warnings: noted } = clientStandings(clients);
   const entries = withClientCodes(
     stated.entries,
     standings.map(({ clientCode }) => clientCode),
@@ -101,14 +102,14 @@ export function heldCommittee(
   });
   return {
     page,
-    people: participants(people),
-    absent: absentStandings(clients),
+    people: named.people,
+    absent,
     entries,
     committee: records.find(({ date }) => date === day),
     hasResults: closedCommittees(closedOn(records, day)).length > 1,
     committees,
     hasProtocol: protocol !== null,
-    warnings: [...warnings, ...stated.warnings, ...held.warnings],
+    warnings: [...warnings, ...noted, ...named.warnings, ...stated.warnings, ...held.warnings],
   };
 }
 

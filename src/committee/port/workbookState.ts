@@ -20,7 +20,7 @@ import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import type { Answer } from "../../intake/question";
 import type { Message, SourceDecision } from "../../intake/source";
 import type { SheetNames, Translator } from "../../locales/translator";
-import { LIST_COLUMNS } from "./clientStanding";
+import { LIST_COLUMNS, type ClientColumn } from "./clientStanding";
 import { CALENDAR_COLUMNS } from "./committeeRows";
 import { BEHAVIOUR_COLUMNS } from "./historyRows";
 import { readAccepted, type AcceptedDifference } from "./differences";
@@ -33,7 +33,7 @@ import type { TableContent } from "../../excel/table/ownTables";
 /** The tables that say more of clients than the finance team's sheets do; null when not created yet. */
 export interface KnowledgeTables {
   /** The Clients table, with at least `MEMORY_COLUMNS`. */
-  readonly clients: TableContent | null;
+  readonly clients: TableContent<ClientColumn> | null;
   /** The day that its figures are of. */
   readonly figuresOf: Day | null;
   readonly protocol: TableContent<FactColumn> | null;
@@ -47,7 +47,7 @@ export interface KnowledgeTables {
 export type CommitteeFile = Omit<ClientFile, "receivables" | "coverLines" | "record" | "term" | "limit">;
 
 /** Columns of the Clients table that tell how clients stand and stood at the last committee. */
-const MEMORY_COLUMNS = [
+export const MEMORY_COLUMNS = [
   "clientCode",
   "client",
   "colour",
@@ -89,7 +89,7 @@ export interface WorkbookState extends StatedPolicy, KnowledgeTables {
  */
 export type StateDetail = "none" | "list" | "knowledge";
 
-const CLIENT_COLUMNS: Readonly<Record<StateDetail, readonly string[]>> = {
+const CLIENT_COLUMNS: Readonly<Record<StateDetail, readonly ClientColumn[]>> = {
   none: [],
   list: LIST_COLUMNS,
   knowledge: MEMORY_COLUMNS,
@@ -178,6 +178,7 @@ function stated([
 ]: Contents<ReturnType<typeof stateTables>>) {
   const [ratesTable, sources, differences, answersTable, overrides] = others;
   const policy = readPolicy({ parameters, grid, ratings, insurers });
+  const { accepted, warnings: refused } = readAccepted(differences);
   const { decisions, warnings } = readDecisions(sources);
   const { answers, warnings: answerWarnings } = readAnswers(answersTable);
   const { rates, warnings: rateWarnings } = readRates(ratesTable);
@@ -186,14 +187,14 @@ function stated([
     decisions,
     answers,
     rates,
-    accepted: readAccepted(differences),
+    accepted,
     clients,
     protocol,
     committees,
     overrides,
     history,
     isSettingsWhole: [insurers, ...others].every((table) => table !== null),
-    warnings: [...policy.warnings, ...warnings, ...answerWarnings, ...rateWarnings],
+    warnings: [...policy.warnings, ...warnings, ...answerWarnings, ...rateWarnings, ...refused],
   };
 }
 
