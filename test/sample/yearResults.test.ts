@@ -180,7 +180,7 @@ test("the key figures", () => {
   const overWeeks = (row: Row, part: string, whole: string) => {
     const day = number(row, "Date du comité");
     const within = held.filter(
-      (each) => number(each, "Date du comité") > day - 84 && each["Date du comité"]! <= day,
+      (each) => number(each, "Date du comité") > day - 84 && number(each, "Date du comité") <= day,
     );
     return sum(within.map((each) => number(each, part))) / sum(within.map((each) => number(each, whole)));
   };

@@ -62,7 +62,7 @@ export async function readResultsTables(
     { layout: HISTORY_TABLE, columns: [...POINT_COLUMNS, ...FIGURES] },
     { layout: PROTOCOL_TABLE, columns: PROTOCOL_READ },
     { layout: PEOPLE_TABLE, columns: PEOPLE_TABLE.columns.map(({ key }) => key) },
-    { layout: CLIENTS_TABLE, columns: ["clientCode", "colour", "countedOverdue"] },
+    { layout: CLIENTS_TABLE, columns: ["clientCode", "colour", "countedOverdue", "salesperson"] },
     { layout: RESULTS_TABLE, columns: ["date"] },
   ] as const);
   const { parameters } = policy;
@@ -76,6 +76,7 @@ export async function readResultsTables(
     people: participants(people),
     parameters,
     current: clients === null ? null : currentOverdue(clients),
+    salespeople: salespeopleOf(clients),
     sales: kept.current?.intake.sales ?? null,
     next: committeeToCome(held.committees, now, parameters),
     shown: shown === null ? null : recordsOf(shown).map((record) => dayIn(record["date"])),
@@ -88,4 +89,9 @@ export async function readResultsTables(
 function currentOverdue(clients: TableContent): CurrentOverdue {
   const present = recordsOf(clients).filter((record) => colourFrom(record["colour"]) !== null);
   return new Map(present.map((record) => [textIn(record["clientCode"]), centsIn(record["countedOverdue"])]));
+}
+
+function salespeopleOf(clients: TableContent | null): ReadonlyMap<string, string> {
+  const records = clients === null ? [] : recordsOf(clients);
+  return new Map(records.map((record) => [textIn(record["clientCode"]), textIn(record["salesperson"])]));
 }
