@@ -27,6 +27,9 @@ export const CLOSING: Closing = {
       uncovered: 60_000_00,
       countedOverdue: 12_000_00,
       oldestDaysLate: 63,
+      salesperson: "Claire Dupont",
+      hasTurnedRed: false,
+      declareBy: null,
     },
   ],
   decisions: [

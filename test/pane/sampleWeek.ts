@@ -135,6 +135,7 @@ export const FOUND: Overview = {
   },
   sheetNames: { fr: words.fr.workbook.sheets, en: words.en.workbook.sheets },
   clients: null,
+  clientWarnings: [],
   agendaPrepared: false,
 };
 
@@ -159,6 +160,9 @@ const CLIENTS: readonly ClientSummary[] = [
     uncovered: 18200000,
     countedOverdue: 6421000,
     oldestDaysLate: 92,
+    salesperson: "Claire Dupont",
+    hasTurnedRed: true,
+    declareBy: null,
   },
   {
     clientCode: "C00043",
@@ -169,6 +173,9 @@ const CLIENTS: readonly ClientSummary[] = [
     uncovered: 11248050,
     countedOverdue: 2348000,
     oldestDaysLate: 148,
+    salesperson: "Claire Dupont",
+    hasTurnedRed: false,
+    declareBy: TODAY + 4,
   },
   {
     clientCode: "C00210",
@@ -180,6 +187,9 @@ const CLIENTS: readonly ClientSummary[] = [
     uncovered: 88200000,
     countedOverdue: 812000,
     oldestDaysLate: 34,
+    salesperson: "Katrin Weber",
+    hasTurnedRed: false,
+    declareBy: TODAY + 30,
   },
   {
     clientCode: "C00318",
@@ -190,6 +200,9 @@ const CLIENTS: readonly ClientSummary[] = [
     uncovered: 0,
     countedOverdue: 0,
     oldestDaysLate: 0,
+    salesperson: "",
+    hasTurnedRed: false,
+    declareBy: null,
   },
   {
     clientCode: "C00009",
@@ -200,6 +213,9 @@ const CLIENTS: readonly ClientSummary[] = [
     uncovered: 0,
     countedOverdue: 0,
     oldestDaysLate: 0,
+    salesperson: "Katrin Weber",
+    hasTurnedRed: false,
+    declareBy: null,
   },
 ];
 
@@ -377,6 +393,7 @@ export const CARD: ClientCard = {
   timeline: timelineOf(),
   isPinned: false,
   note: "Nouveau DAF depuis mars.",
+  warnings: [],
 };
 
 function suggestionOf(kind: ActionKind, decision: string, more: Partial<Suggestion> = {}): Suggestion {

@@ -165,9 +165,10 @@ function summariseClients(
 ): Pick<Analysis, "clients" | "counts" | "totals"> {
   const words = translator(displayLanguage, currency);
   const [source] = receivablesSources(intake);
+  const isCompared = clients.some(({ memory }) => memory !== null);
   const count = (colour: Colour) => clients.filter((client) => client.colour === colour).length;
   return {
-    clients: clients.map((client) => summaryOf(client, words)),
+    clients: clients.map((client) => summaryOf(client, isCompared, words)),
     counts: { red: count("red"), orange: count("orange"), green: count("green") },
     totals: {
       ...addAgeings(clients.map(({ receivables }) => receivables.ageing)),

@@ -24,7 +24,7 @@ import { type RowInput } from "../../book/table";
 import type { Day } from "../../domain/basis/day";
 import type { Translator, Language } from "../../locales/translator";
 import { criteriaNamed } from "../../documents/agenda/agendaWords";
-import { type ClientSummary } from "../port/clientStanding";
+import { firstOf, type ClientSummary } from "../port/clientStanding";
 import { changeSentence } from "./changeSentence";
 import { reasonSentence } from "./reasons";
 import { wayOutSentence } from "./wayOutSentence";
@@ -264,8 +264,11 @@ function emptiedRow(referenceDate: Day, rank: number, words: Translator): RowInp
   };
 }
 
-/** A classified client as the pane lists it. */
-export function summaryOf(client: ClassifiedClient, words: Translator): ClientSummary {
+/**
+ * A classified client as the pane lists it.
+ * @param isCompared whether a committee was held before: a client that it did not know is then a new one.
+ */
+export function summaryOf(client: ClassifiedClient, isCompared: boolean, words: Translator): ClientSummary {
   return {
     clientCode: client.clientCode,
     clientName: client.clientName,
@@ -275,5 +278,8 @@ export function summaryOf(client: ClassifiedClient, words: Translator): ClientSu
     uncovered: client.uncovered,
     countedOverdue: client.countedOverdue,
     oldestDaysLate: client.oldestDaysLate,
+    salesperson: client.record?.salesperson ?? "",
+    hasTurnedRed: isCompared && client.colour === "red" && client.memory?.colour !== "red",
+    declareBy: firstOf(client.declaration?.deadline ?? null, client.claims?.deadline ?? null),
   };
 }

@@ -26,12 +26,16 @@ import { LANGUAGES, type Language } from "../../locales/translator";
 /** Grey that still reads on white: 4.5 to 1. */
 const CLOSED_TEXT = "#767676";
 
+/** Two lines of a heading; Excel's own fit would count those of folded columns too. */
+const HEADINGS_HEIGHT = 34;
+
 /** Right of the line below the title. */
 const SLICERS_LEFT = 480;
 const SLICERS = [
   { key: "client", name: "CC_ProtocolClient", width: 180 },
   { key: "owner", name: "CC_ProtocolOwner", width: 140 },
   { key: "status", name: "CC_ProtocolStatus", width: 116 },
+  { key: "salesperson", name: "CC_ProtocolSales", width: 140 },
 ] as const;
 
 /** What of its look the sheet has already: slicers and rules are not to be there twice. */
@@ -99,13 +103,14 @@ async function dress(
   const repeatable: Decoration[] = [
     { name: "validation", apply: () => dropDowns(context, head, settings, language) },
     titlesLook(worksheet),
-    { name: "head", apply: () => headLook(worksheet) },
+    { name: "head", apply: () => headLook(worksheet, head) },
     frozenAt(worksheet, head.bodyRow, head.bodyColumn + head.keys.indexOf("client") + 1),
     ...printedLandscape(worksheet, head.bodyRow - 1),
     { name: "print area", apply: () => printWhatIsRead(worksheet, head) },
     { name: "counts", apply: () => countActions(worksheet, head, language) },
   ];
-  const slicers = SLICERS.filter(({ name }) => !look.slicers.includes(name));
+  // A protocol made before the salesperson has no such column until the next analysis.
+  const slicers = SLICERS.filter(({ key, name }) => head.keys.includes(key) && !look.slicers.includes(name));
   const onceOnly: Decoration[] = [
     ...(look.folds ? [] : [foldedDetails(worksheet, PROTOCOL_TABLE, head)]),
     ...slicers.map((slicer) => ({
@@ -153,12 +158,13 @@ function dropDowns(
 type SettingsHead<T extends TableLayout> = TableHead<KeyOf<T>> | null;
 
 /** Rows taller than a line, with the words in their middle. */
-function headLook(worksheet: Excel.Worksheet): void {
+function headLook(worksheet: Excel.Worksheet, { bodyRow }: TableHead): void {
   HEAD_HEIGHTS.forEach((height, row) => {
     const range = worksheet.getRangeByIndexes(row, 0, 1, 1);
     range.format.rowHeight = height;
     range.format.verticalAlignment = "Center";
   });
+  worksheet.getRangeByIndexes(bodyRow - 1, 0, 1, 1).format.rowHeight = HEADINGS_HEIGHT;
 }
 
 /** The columns that people need on paper: the first nine, where people have left them together. */

@@ -4,7 +4,7 @@ import type { Overview } from "../../committee/sources/sourcesContract";
 import type { ClientSummary } from "../../committee/port/clientStanding";
 import type { Progress } from "../../committee/port/task";
 import { NeedsDecision } from "../../committee/port/needsDecision";
-import { COLOURS, type Colour } from "../../domain/policy/grid";
+import type { Colour } from "../../domain/policy/grid";
 import type { Problem } from "../../domain/basis/problem";
 import { mergeAnswers, type Answer } from "../../intake/question";
 import type { Source, SourceDecision } from "../../intake/source";
@@ -128,6 +128,7 @@ function afterAnalysis(state: PaneState, analysis: Analysis, language: Language)
     workbookLanguage: state.overview.workbookLanguage ?? language,
     sources: analysis.sources,
     clients: analysis.clients,
+    clientWarnings: [],
     readings: analysis.readings,
     decisions: state.drafts.reduce(withDraft, [...state.overview.decisions]),
     // An analysis creates every one of them or fails.
@@ -155,11 +156,6 @@ function afterFailure(state: PaneState, problem: Problem): PaneState {
     task: null,
     outcome,
   };
-}
-
-/** Clients with the reds first; inside a colour they keep their order. */
-export function redFirst(clients: readonly ClientSummary[]): readonly ClientSummary[] {
-  return COLOURS.flatMap((colour) => clients.filter((client) => client.colour === colour));
 }
 
 /** How many clients bear each colour. */
