@@ -69,6 +69,7 @@ export async function readPortfolio(
     companyCurrency: before.policy.parameters.companyCurrency,
     referenceDate: request.referenceDate,
     rates: before.rates,
+    ratingRanges: before.policy.ratingRanges,
     decisions: mergeDecisions(before.decisions, decisions),
     answers: mergeAnswers(before.answers, answers),
   };
