@@ -159,6 +159,9 @@ const CLIENTS: readonly ClientSummary[] = [
     uncovered: 18200000,
     countedOverdue: 6421000,
     oldestDaysLate: 92,
+    salesperson: "Claire Dupont",
+    hasTurnedRed: true,
+    declareBy: null,
   },
   {
     clientCode: "C00043",
@@ -169,6 +172,9 @@ const CLIENTS: readonly ClientSummary[] = [
     uncovered: 11248050,
     countedOverdue: 2348000,
     oldestDaysLate: 148,
+    salesperson: "Claire Dupont",
+    hasTurnedRed: false,
+    declareBy: TODAY + 4,
   },
   {
     clientCode: "C00210",
@@ -180,6 +186,9 @@ const CLIENTS: readonly ClientSummary[] = [
     uncovered: 88200000,
     countedOverdue: 812000,
     oldestDaysLate: 34,
+    salesperson: "Katrin Weber",
+    hasTurnedRed: false,
+    declareBy: TODAY + 30,
   },
   {
     clientCode: "C00318",
@@ -190,6 +199,9 @@ const CLIENTS: readonly ClientSummary[] = [
     uncovered: 0,
     countedOverdue: 0,
     oldestDaysLate: 0,
+    salesperson: "",
+    hasTurnedRed: false,
+    declareBy: null,
   },
   {
     clientCode: "C00009",
@@ -200,6 +212,9 @@ const CLIENTS: readonly ClientSummary[] = [
     uncovered: 0,
     countedOverdue: 0,
     oldestDaysLate: 0,
+    salesperson: "Katrin Weber",
+    hasTurnedRed: false,
+    declareBy: null,
   },
 ];
 
@@ -268,6 +283,7 @@ export const CHANGE: CommitteeChange = {
   left: { red: [], orange: CLIENTS.slice(0, 1), green: [] },
   arrived: CLIENTS.slice(2, 3),
   vanished: [{ clientCode: "C00771", clientName: "Lunetterie Comtoise" }],
+  absent: [{ clientCode: "C00772", clientName: "Faïencerie du Bocage" }],
 };
 
 /** The card of the first client: covered in part, items of every kind. */

@@ -1,10 +1,13 @@
-import { portfolioChange } from "../../domain/colour/change";
+import { absentClients } from "../../domain/colour/absence";
+import { portfolioChange, type RememberedClient } from "../../domain/colour/change";
 import type { ClassifiedClient } from "../../domain/colour/classification";
 import type { Day } from "../../domain/basis/day";
 import type { Colour } from "../../domain/policy/grid";
 import { rulesMissing } from "../../domain/policy/earlierRules";
 import { criteriaInUse, type InsurerClock, type Parameters } from "../../domain/policy/policy";
 import { addAgeings } from "../../domain/receivables/receivables";
+import { COMMITTEES_TABLE } from "../../book/committees";
+import { joinNewerColumns } from "../../excel/table/joinNewerColumns";
 import { writeClients, type ClientsContent } from "../../excel/sheets/clientsSheet";
 import type { Written } from "../../excel/host/decorations";
 import { ensureWritable } from "../../excel/sheets/ownSheets";
@@ -75,11 +78,13 @@ export async function analyse(
     differences: acceptanceRows(newlyAccepted, referenceDate, today, language),
     answers: answerRows(answers, today, language),
   };
+  const absent = absentNow(portfolio);
   const content = await clientsContent(
     {
       clients,
       openItems: intake.openItems,
       remembered: knowledge.remembered,
+      absent,
       policy: state.policy,
       referenceDate,
     },
@@ -108,7 +113,7 @@ export async function analyse(
     groupProposals: intake.groupProposals,
     notRead: intake.notRead,
     rejected: intake.sources.flatMap((source) => source.rejected),
-    change: changeOf(clients, knowledge),
+    change: changeOf(clients, knowledge, absent),
     newRules: waits ? newRules.moves : null,
     warnings: [
       ...intake.warnings,
@@ -124,6 +129,11 @@ export async function analyse(
     ],
     written: { sheetsCreated: written.sheetsCreated, cellsChanged: written.cells },
   };
+}
+
+/** Who is missing from the file: since this week, or since an earlier committee. */
+function absentNow({ knowledge, clients, intake }: Portfolio): readonly RememberedClient[] {
+  return [...absentClients(knowledge.remembered, clients, intake.listedClients), ...knowledge.absent];
 }
 
 /**
@@ -155,9 +165,10 @@ function summariseClients(
 ): Pick<Analysis, "clients" | "counts" | "totals"> {
   const words = translator(displayLanguage, currency);
   const [source] = receivablesSources(intake);
+  const isCompared = clients.some(({ memory }) => memory !== null);
   const count = (colour: Colour) => clients.filter((client) => client.colour === colour).length;
   return {
-    clients: clients.map((client) => summaryOf(client, words)),
+    clients: clients.map((client) => summaryOf(client, isCompared, words)),
     counts: { red: count("red"), orange: count("orange"), green: count("green") },
     totals: {
       ...addAgeings(clients.map(({ receivables }) => receivables.ageing)),
@@ -225,6 +236,7 @@ async function writeCommittee(
         created.protocol === undefined
           ? { cells: 0, refused: await dressProtocol(workbook, state.protocol, language) }
           : await createProtocol(workbook, language, created.protocol),
+        { cells: 0, refused: await joinNewerColumns(workbook, COMMITTEES_TABLE, state.committees, language) },
       ],
     );
     await notePlaces(workbook);
@@ -278,18 +290,22 @@ async function aligning(
 function changeOf(
   clients: readonly ClassifiedClient[],
   { remembered, heldLast: lastCommittee }: ClientKnowledge,
+  absent: readonly RememberedClient[],
 ): Analysis["change"] {
   const change = portfolioChange(clients, remembered);
   if (change === null || lastCommittee === null) return null;
   const named = (moved: readonly NamedClient[]) =>
     moved.map(({ clientCode, clientName }) => ({ clientCode, clientName }));
   const { entered, left, arrived, vanished } = change;
+  const missing = new Set(absent.map(({ clientCode }) => clientCode));
+  const isMissing = ({ clientCode }: NamedClient) => missing.has(clientCode);
   return {
     since: lastCommittee,
     entered: { red: named(entered.red), orange: named(entered.orange), green: named(entered.green) },
     left: { red: named(left.red), orange: named(left.orange), green: named(left.green) },
     arrived: named(arrived),
-    vanished: named(vanished),
+    vanished: named(vanished.filter((client) => !isMissing(client))),
+    absent: named(vanished.filter(isMissing)),
   };
 }
 

@@ -24,6 +24,8 @@ export interface CommitteeChange {
   readonly left: Readonly<Record<Colour, readonly NamedClient[]>>;
   readonly arrived: readonly NamedClient[];
   readonly vanished: readonly NamedClient[];
+  /** Owed something then and are missing from the file: nobody knows whether they paid. */
+  readonly absent: readonly NamedClient[];
 }
 
 /** A client whose colour another policy changes. */

@@ -17,8 +17,15 @@ export function criteriaFound({
   };
 }
 
-/** The policy that a workbook starts with: the criteria that it has a source for, and their rows of the grid. */
-export function startingPolicy(policy: Policy, intake: Pick<Intake, "coverLines" | "clients">): Policy {
-  const parameters = { ...policy.parameters, ...criteriaFound(intake) };
+/**
+ * The policy that a workbook starts with: the criteria that it has a source for, with their rows of the grid, and
+ * the only currency that its receivables are in.
+ */
+export function startingPolicy(
+  policy: Policy,
+  intake: Pick<Intake, "coverLines" | "clients" | "currency">,
+): Policy {
+  const companyCurrency = intake.currency ?? policy.parameters.companyCurrency;
+  const parameters = { ...policy.parameters, ...criteriaFound(intake), companyCurrency };
   return { ...policy, parameters, grid: gridInUse(policy.grid, criteriaInUse(parameters)) };
 }

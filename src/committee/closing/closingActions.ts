@@ -1,6 +1,7 @@
 import type { Desk } from "../port/desk";
 import { localDay } from "../../domain/basis/day";
 import { closeMeeting, markProtocolSent, readClosing } from "./closeMeeting";
+import { blockedMail } from "./blockedMail";
 import { arbitrationRequestMail, protocolMail } from "./closingMails";
 import type { ClosingActions } from "./closingContract";
 
@@ -9,6 +10,7 @@ export function closingActions({ session, clock }: Desk): ClosingActions {
   return {
     readClosing: (day) => readClosing(session, day, clock()),
     closeMeeting: (request) => closeMeeting(session, request, clock()),
+    blockedMail: () => blockedMail(session, localDay(clock())),
     protocolMail: (committee) => protocolMail(session, committee, clock()),
     arbitrationRequestMail: (number) => arbitrationRequestMail(session, number, clock()),
     markProtocolSent: (committee, day) => markProtocolSent(session, committee, day ?? localDay(clock())),

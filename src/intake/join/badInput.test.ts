@@ -313,7 +313,11 @@ describe("a client's row that cannot be taken as it stands", () => {
       ],
       "Fiches",
     );
-    const intake = await readWorkbook([items, sheet], { referenceDate: FIGURES, rates });
+    const intake = await readWorkbook([items, sheet], {
+      referenceDate: FIGURES,
+      companyCurrency: "EUR",
+      rates,
+    });
     const source = intake.sources.find(({ kind }) => kind === "clients");
     const findings = source?.findings ?? [];
     for (const { message, addresses } of findings.filter(

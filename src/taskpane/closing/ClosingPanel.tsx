@@ -16,6 +16,7 @@ import { useDoing } from "../kit/useDoing";
 import { useReading } from "../kit/useReading";
 import { useWords } from "../kit/words";
 import { ArbitrationRequests } from "./ArbitrationRequests";
+import { BlockedClients } from "../protocol/BlockedClients";
 import { MailMade } from "../mail/MailMade";
 import { PrintPage } from "../mail/PrintPage";
 import { Fact } from "../kit/Fact";
@@ -131,6 +132,7 @@ function ClosingForm({ actions, closing, onGoTo, onClosed, onRead }: ClosingForm
           <ResultsRefresh actions={actions} sheet={null} />
         </section>
       )}
+      {isClosed && <BlockedClients actions={actions} />}
       <Decided closing={closing} />
       <ArbitrationRequests entries={closing.pending} actions={actions} />
       {undecided.length > 0 && (
