@@ -2,7 +2,6 @@ import { dayOf } from "../../domain/basis/day";
 import { readWorkbook } from "./readWorkbook";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import type { Intake } from "../source";
-import { LANGUAGES, translator } from "../../locales/translator";
 
 function grid(rows: readonly (readonly CellValue[])[], sheet = "Export"): SheetGrid {
   const width = Math.max(0, ...rows.map((row) => row.length));
@@ -296,7 +295,7 @@ describe("a client's row that cannot be taken as it stands", () => {
   const FIGURES = dayOf(2026, 1, 14);
   const items = grid([HEADINGS, line("C1", "Ondine", "F1", 10), line("C2", "Valmont", "F2", 20)]);
 
-  /** The record of the first client, and what is told of its sheet in both languages. */
+  /** The record of the first client, and what is told of its sheet. */
   async function told(
     headings: readonly string[],
     cells: readonly CellValue[],
@@ -320,11 +319,6 @@ describe("a client's row that cannot be taken as it stands", () => {
     });
     const source = intake.sources.find(({ kind }) => kind === "clients");
     const findings = source?.findings ?? [];
-    for (const { message, addresses } of findings.filter(
-      ({ message: { code } }) => code !== "currency-converted",
-    )) {
-      for (const language of LANGUAGES) expect(translator(language).message(message)).toContain(addresses[0]);
-    }
     return {
       record: intake.clients.find(({ clientCode }) => clientCode === "C1"),
       other: intake.clients.find(({ clientCode }) => clientCode === "C2"),
