@@ -1,6 +1,6 @@
 import { NOT_FOUND_CODES, REJECTION_CODES, WARNING_CODES } from "../../intake/messages";
 import { isColumnChoice, QUESTION_KINDS, QUESTIONS } from "../../intake/question";
-import { translator, words, type TextKey } from "../../locales/translator";
+import { LANGUAGES, translator, words, type TextKey } from "../../locales/translator";
 
 const codes = [...REJECTION_CODES, ...WARNING_CODES, ...NOT_FOUND_CODES];
 
