@@ -34,6 +34,7 @@ export function protocolActionsOf(entry: ProtocolEntry = protocolEntry()): Proto
         keptPromises: [],
         arbitrations: [],
         block: null,
+        opening: null,
         warnings: [],
       }),
     searchDecisions: () => Promise.resolve({ entries: [entry], warnings: [] }),

@@ -10,7 +10,7 @@ import { askedFields, type ActionField } from "../../domain/protocol/actionField
 import type { Day } from "../../domain/basis/day";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { centsOfText } from "../../intake/cells/numbers";
-import type { Translator } from "../../locales/translator";
+import { translator, type Translator } from "../../locales/translator";
 import type { Draft } from "./meetingProgress";
 import { parseTypedDue, parseTypedPast } from "./typedDue";
 
@@ -26,7 +26,18 @@ export type Filled<Value, Field extends string> =
 
 export type DecisionField = "decision" | "kind" | "owner" | "due" | ActionField;
 
-export interface DecisionForm extends Record<DecisionField, string> {
+/** What the file of a new client holds beside its name and the limit proposed. */
+export const NEW_CLIENT_FIELDS = [
+  "rating",
+  "coverAsked",
+  "coverGranted",
+  "terms",
+  "sales",
+  "broughtBy",
+] as const;
+type NewClientField = (typeof NEW_CLIENT_FIELDS)[number];
+
+export interface DecisionForm extends Record<DecisionField | NewClientField, string> {
   /** Number of the row it continues, "" for none. */
   readonly origin: string;
 }
@@ -41,6 +52,11 @@ export type FormContext = Pick<
 function kindText({ kinds }: Pick<Meeting, "kinds">, kind: ListedKind["kind"]): string {
   return kinds.find((listed) => listed.kind === kind)?.text ?? "";
 }
+
+const noFile = Object.fromEntries(NEW_CLIENT_FIELDS.map((field) => [field, ""])) as Record<
+  NewClientField,
+  string
+>;
 
 /** A decision before anything is typed: due at the next committee, by whoever was named last. */
 export function blankDecision(
@@ -58,6 +74,7 @@ export function blankDecision(
     amount: "",
     until: "",
     origin: "",
+    ...noFile,
   };
 }
 
@@ -127,7 +144,7 @@ export function decisionOf(
   const value: DecisionDraft = {
     committeeDate: context.day,
     clientCode,
-    decision: form.decision,
+    decision: kind === "new-client" ? withFile(form, context) : form.decision,
     kind,
     ...(kind === null && { kindText: form.kind }),
     ...(isAsked("topic") && { topic: form.topic }),
@@ -138,6 +155,16 @@ export function decisionOf(
     origin: form.origin === "" ? null : Number(form.origin),
   };
   return { value, errors: null };
+}
+
+/** The decision with the file of the new client as the protocol keeps it, in the workbook's language. */
+function withFile(form: DecisionForm, { workbookLanguage }: FormContext): string {
+  const words = translator(workbookLanguage);
+  const file = NEW_CLIENT_FIELDS.flatMap((field) => {
+    const value = form[field].trim();
+    return value === "" ? [] : [words.t(`workbook:newClient.${field}`, { value })];
+  });
+  return [form.decision.trim(), ...file].join(" · ");
 }
 
 /** A day that is to come: typed as one, and not before the committee. */
