@@ -57,7 +57,7 @@ export async function weeklyMeeting(session: ExcelSession, now: Date): Promise<s
     ] as const);
     return participants(content);
   });
-  const present = people.filter(({ isArbiter }) => !isArbiter);
+  const present = people.filter(({ isArbiter, isContact }) => !isArbiter && !isContact);
   const organizer = recipientsAmong(present.filter(({ isCreditManager }) => isCreditManager))[0] ?? null;
   return meetingInvitation(
     {
