@@ -1,6 +1,7 @@
 import { dayOf } from "../../domain/basis/day";
 import type { CellValue } from "../cells/sheetGrid";
-import { openQuestions, takenMessage } from "../check/questions";
+import { openQuestions } from "../check/questions";
+import { takenMessage } from "../check/taken";
 import { readWorkbook } from "../join/readWorkbook";
 import { answerOf, type Answer, type Question } from "../question";
 import type { Intake } from "../source";
