@@ -1,11 +1,12 @@
 import { COLOURS } from "../domain/policy/grid";
 import { ACTION_KINDS, ACTION_STATUSES, ARBITRATION_STATES, MOST_NUMBER } from "../domain/protocol/protocol";
-import { count, day, money, openWord, text, TEXT_FORMAT, verbatim, word } from "./kinds";
+import { TEXT_FORMAT, amount, count, day, money, openWord, text, verbatim, word } from "./kinds";
 import { declareTable } from "./table";
 
 const TEXT = { wrap: true } as const;
 const DAY = { width: 64 } as const;
 const DETAIL = { detail: true } as const;
+const LEFT = { ...DETAIL, since: 3 } as const;
 const AMOUNT = { width: 72, align: "Right", ...DETAIL } as const;
 const CHOICE = { align: "Center", accepts: "choices" } as const;
 
@@ -30,8 +31,8 @@ export const PROTOCOL_TABLE = declareTable(
     result: verbatim({ width: 150, ...TEXT }),
     doneOn: day(DAY),
     exposure: money(AMOUNT),
-    uncovered: money(AMOUNT),
-    overdue: money(AMOUNT),
+    uncovered: amount(AMOUNT),
+    overdue: amount(AMOUNT),
     oldestDaysLate: count({ width: 60, ...DETAIL }),
     amount: money(AMOUNT),
     until: day({ ...DAY, ...DETAIL }),
@@ -46,6 +47,10 @@ export const PROTOCOL_TABLE = declareTable(
     ruling: verbatim({ width: 150, ...TEXT, ...DETAIL }),
     rulingDate: day({ ...DAY, ...DETAIL }),
     rulingDue: day({ ...DAY, ...DETAIL }),
+    // What the last committee left: work done in the sheet since then is told from it.
+    leftStatus: word(ACTION_STATUSES, "statuses", { width: 66, align: "Center", ...LEFT }),
+    leftDueDate: day({ ...DAY, ...LEFT }),
+    leftOwner: verbatim({ width: 90, ...LEFT }),
   },
 );
 

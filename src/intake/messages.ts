@@ -30,6 +30,7 @@ export const WARNING_CODES = [
   "credit-notes-positive",
   "credit-notes-turned-negative",
   "sheet-in-currency",
+  "currency-taken",
   "currency-converted",
   "currency-missing",
   "rows-matched",

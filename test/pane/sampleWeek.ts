@@ -135,6 +135,7 @@ export const FOUND: Overview = {
   },
   sheetNames: { fr: words.fr.workbook.sheets, en: words.en.workbook.sheets },
   clients: null,
+  clientWarnings: [],
   agendaPrepared: false,
 };
 
@@ -392,6 +393,7 @@ export const CARD: ClientCard = {
   timeline: timelineOf(),
   isPinned: false,
   note: "Nouveau DAF depuis mars.",
+  warnings: [],
 };
 
 function suggestionOf(kind: ActionKind, decision: string, more: Partial<Suggestion> = {}): Suggestion {

@@ -18,12 +18,14 @@ import {
   type ProtocolEntry,
 } from "../../domain/protocol/protocol";
 import { addAgeings } from "../../domain/receivables/receivables";
+import { heldPromise } from "../../domain/protocol/promises";
+import { undecidedInARow } from "../../domain/committee/undecidedWeeks";
 import { blockedClients } from "../../domain/protocol/shipmentBlocks";
 import type { AbsentClient } from "../../domain/results/fall";
 import { successesSince } from "../../domain/results/successes";
 import type { ClientStanding } from "../port/clientStanding";
 import type { ClientPoint } from "../port/historyRows";
-import type { Participant } from "../port/people";
+import { members, type Participant } from "../port/people";
 
 /** What the agenda says, with all that is known of its clients and of those who take part. */
 export interface AgendaPage extends AgendaMatter {
@@ -78,14 +80,22 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
     time: committee?.time || parameters.meetingTime,
     place: committee?.place || parameters.meetingPlace,
     company: parameters.companyName,
-    present: people.filter(({ name, isArbiter }) => name !== "" && !isArbiter),
+    present: members(people),
     referenceDate: sources.referenceDate,
     criteria: parameters,
     meetingMinutes: parameters.meetingMinutes,
     portfolio: portfolioOf(clients),
     last,
     isFirst: before === null,
-    actions,
+    actions: actions.map((action) => ({
+      ...action,
+      promise: heldPromise(
+        action.entry,
+        entries,
+        byCode.get(action.entry.clientCode)?.countedOverdue ?? null,
+        day,
+      ),
+    })),
     upcoming: openActions(entries).filter((entry) => entry.dueDate !== null && !reviewed.has(entry)),
     agenda,
     explained: new Set(
@@ -98,6 +108,12 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
       ]),
     ),
     blocks,
+    undecided: undecidedInARow(
+      clients.filter(({ colour }) => colour === "red"),
+      sources.committees.filter(({ date, closed }) => date < day && closed !== null).map(({ date }) => date),
+      sources.history,
+      entries,
+    ),
     requests,
     arbitrations,
     successes,

@@ -1,3 +1,4 @@
+import type { Message } from "../../intake/source";
 import type { ExposureParts } from "../../domain/client/client";
 import type { CoverLine } from "../../domain/cover/cover";
 import type { Day } from "../../domain/basis/day";
@@ -142,6 +143,8 @@ export interface ClientCard {
   /** Null when the Clients sheet has no column for it yet. */
   readonly isPinned: boolean | null;
   readonly note: string | null;
+  /** Cells that do not read. */
+  readonly warnings: readonly Message[];
 }
 
 /** What the credit manager can do with one client. */

@@ -1,8 +1,9 @@
 import { withClientCodes } from "../../domain/protocol/clientCodes";
 import { rulesText } from "../../documents/agenda/agendaWords";
-import type { ReviewedAction } from "../../domain/protocol/actionReview";
+import type { AgendaAction } from "../../documents/agenda/agendaMatter";
 import { daysLate, timesPostponed } from "../../domain/protocol/actions";
 import { committeeAfter, committeeToCome, committeeToHold } from "../../domain/committee/whichCommittee";
+import { heldPromise } from "../../domain/protocol/promises";
 import { localDay, type Day } from "../../domain/basis/day";
 import { deadlineOn } from "../../domain/cover/deadline";
 import type { Parameters } from "../../domain/policy/policy";
@@ -18,14 +19,16 @@ import { Problem } from "../../domain/basis/problem";
 import { readClients } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE } from "../../book/committees";
 import { sheetWords, isWord } from "../../book/words";
-import { recordsOf, type TableContent } from "../../excel/table/ownTables";
+import type { TableContent } from "../../excel/table/ownTables";
 import { PROTOCOL_TABLE } from "../../book/protocol";
 import { readLongTables } from "../../excel/table/readLongTables";
 import type { ExcelSession } from "../../excel/host/session";
 import { ACTIONS_TABLE, PEOPLE_TABLE } from "../../book/settings";
 import type { Translator, Language } from "../../locales/translator";
 import { agendaPage, type AgendaPage } from "../agenda/agendaPage";
-import { textIn } from "../port/cellReading";
+import { readRows } from "../../book/reading";
+import type { Message } from "../../intake/source";
+import { unreadableWarnings } from "../port/unreadable";
 import { clientStandings, type ClientStanding } from "../port/clientStanding";
 import { statedCommittees, COMMITTEE_COLUMNS } from "../port/committeeRows";
 import { type TaskControl, ensureWanted } from "../port/task";
@@ -37,12 +40,13 @@ import {
   type MeetingClient,
   type MeetingStep,
 } from "./meetingContract";
-import { participants } from "../port/people";
+import { PEOPLE_COLUMNS, statedPeople, type Participant } from "../port/people";
 import { protocolEntries } from "../port/protocolRows";
 import { readState } from "../port/workbookState";
 import { suggestionsFor } from "../client/suggestions";
 import { unvisitedClients } from "../../domain/protocol/jointVisits";
 import { folded } from "../../domain/basis/text";
+import { clientsMeant, sheetEdits, type SheetEdit } from "../../domain/protocol/sheetEdits";
 
 /** Opens the committee that is to be held, from the Clients sheet and the protocol. Writes nothing. */
 export async function openMeeting(
@@ -58,7 +62,7 @@ export async function openMeeting(
     clients: await readClients(workbook),
     tables: await readLongTables(workbook, [
       { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
-      { layout: PEOPLE_TABLE, columns: PEOPLE_TABLE.columns.map(({ key }) => key) },
+      { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
       { layout: ACTIONS_TABLE, columns: ["kind"] },
       { layout: PROTOCOL_TABLE, columns: PROTOCOL_TABLE.columns.map(({ key }) => key) },
     ] as const),
@@ -73,12 +77,13 @@ export async function openMeeting(
   const { committees } = held;
   const day = committeeToHold(today, committeeToCome(committees, now, parameters), committees);
   const { entries: typed, warnings } = protocolEntries(protocol);
-  const clients = clientStandings(read.clients.content);
+  const { clients, warnings: noted } = clientStandings(read.clients.content);
   const entries = withClientCodes(
     typed,
     clients.map(({ clientCode }) => clientCode),
   );
-  const known = participants(people);
+  const { people: known, warnings: unnamed } = statedPeople(people);
+  const listed = listedKinds(actions, language);
   const { referenceDate } = read.clients;
   const sources = {
     day,
@@ -93,7 +98,11 @@ export async function openMeeting(
   const page = agendaPage({ ...sources, history: [], absent: [] });
   const clientOf = clientReader(page, entries, parameters, sheetWords(language, parameters.companyCurrency));
   const isBegun = begun?.day === day;
-  const steps = meetingSteps(page, clientOf, parameters);
+  const last = committees.findLast(({ date }) => date < day)?.date ?? null;
+  const steps = [
+    ...sheetEdits(entries, last).map((edit) => editStep(edit, clients, clientOf)),
+    ...meetingSteps(page, clientOf, parameters),
+  ];
   return {
     day,
     time: page.time,
@@ -105,12 +114,12 @@ export async function openMeeting(
     recorded: entries
       .filter(({ committeeDate, cancelled }) => committeeDate === day && !cancelled)
       .sort(chronologically),
-    kinds: listedKinds(actions, language),
+    kinds: listed.kinds,
     owners: owners(known, entries),
     arbiter: known.find(({ isArbiter, name }) => isArbiter && name !== "")?.name ?? null,
     isClosed: committees.some(({ date, closed }) => date === day && closed !== null),
     workbookLanguage: language,
-    warnings: [...warnings, ...held.warnings],
+    warnings: [...noted, ...warnings, ...unnamed, ...listed.warnings, ...held.warnings],
   };
 }
 
@@ -189,7 +198,7 @@ function meetingSteps(page: AgendaPage, clientOf: ClientReader, parameters: Para
       return [{ kind: "client", key, section: client.colour, minutes, fits, client: found }];
     }),
     ...page.requests.filter(isEarlier).map((entry) => {
-      const action = { entry, daysLate: 0, postponed: 0 };
+      const action = { entry, daysLate: 0, postponed: 0, promise: null };
       return reviewStep(action, "requests", parameters.orangeMinutes, clientOf);
     }),
     { kind: "other", key: "other", section: "other", minutes: 0, fits: true, client: null },
@@ -197,8 +206,33 @@ function meetingSteps(page: AgendaPage, clientOf: ClientReader, parameters: Para
   return steps.sort((a, b) => MEETING_SECTIONS.indexOf(a.section) - MEETING_SECTIONS.indexOf(b.section));
 }
 
+/** Work done in the sheet is looked at before the actions it is about. */
+function editStep(
+  { entry, changes, isTyped }: SheetEdit<ProtocolEntry>,
+  clients: readonly ClientStanding[],
+  clientOf: ClientReader,
+): MeetingStep {
+  const meant = clientsMeant(entry, clients).map(({ clientCode, clientName }) => ({
+    clientCode,
+    clientName,
+  }));
+  const [only, ...others] = meant;
+  return {
+    kind: "edit",
+    key: `edit:${keyOf(entry)}`,
+    section: "actions",
+    minutes: 0,
+    fits: true,
+    client: only === undefined || others.length > 0 ? null : clientOf(only.clientCode),
+    entry,
+    changes,
+    isTyped,
+    meant,
+  };
+}
+
 function reviewStep(
-  { entry, daysLate: late, postponed }: Omit<ReviewedAction<ProtocolEntry>, "isOpen">,
+  { entry, daysLate: late, postponed, promise }: Omit<AgendaAction, "isOpen">,
   section: "actions" | "requests",
   minutes: number,
   clientOf: ClientReader,
@@ -213,6 +247,7 @@ function reviewStep(
     entry,
     daysLate: late,
     postponed,
+    promise,
   };
 }
 
@@ -245,9 +280,20 @@ function stepsAsBegun(
     const entry = byNumber.get(id);
     if (kind === "client") return clientStep(clientOf(id));
     if (entry === undefined || entry.cancelled) return [];
+    if (kind === "edit") {
+      // Settled: it stays on the list with nothing left to say yes or no to.
+      const client = clientOf(entry.clientCode);
+      const settled = { changes: [], isTyped: false, meant: [] };
+      return [{ kind: "edit", key, section: "actions", minutes: 0, fits: true, client, entry, ...settled }];
+    }
     if (kind === "action") {
-      const postponed = timesPostponed(entries, entry);
-      return [reviewStep({ entry, daysLate: daysLate(entry, day), postponed }, "actions", 0, clientOf)];
+      const action = {
+        entry,
+        daysLate: daysLate(entry, day),
+        postponed: timesPostponed(entries, entry),
+        promise: heldPromise(entry, entries, clientOf(entry.clientCode)?.countedOverdue ?? null, day),
+      };
+      return [reviewStep(action, "actions", 0, clientOf)];
     }
     const client = clientOf(entry.clientCode);
     return [{ kind: "arbitration", key, section: "arbitrations", minutes: 0, fits: true, client, entry }];
@@ -272,24 +318,29 @@ function insertedBySection(steps: readonly MeetingStep[], step: MeetingStep): Me
 }
 
 /** The kinds of the settings' list, in its order; the product's own when the list is empty. */
-function listedKinds(content: TableContent | null, language: Language): ListedKind[] {
+function listedKinds(
+  content: TableContent<"kind"> | null,
+  language: Language,
+): { readonly kinds: readonly ListedKind[]; readonly warnings: readonly Message[] } {
   const words = sheetWords(language);
-  const texts = (content === null ? [] : recordsOf(content))
-    .map((record) => textIn(record["kind"]))
-    .filter((text) => text !== "");
+  const { rows, unreadable } = readRows(ACTIONS_TABLE, content, ["kind"]);
+  const warnings = unreadableWarnings(unreadable);
+  const texts = rows.map(({ values }) => values.kind).filter((text) => text !== "");
   if (texts.length === 0) {
-    return ACTION_KINDS.map((kind) => ({ kind, text: words.t(`workbook:actionKinds.${kind}`) }));
+    const kinds = ACTION_KINDS.map((kind) => ({ kind, text: words.t(`workbook:actionKinds.${kind}`) }));
+    return { kinds, warnings };
   }
-  return texts.map((text) => ({
+  const kinds = texts.map((text) => ({
     kind: ACTION_KINDS.find((kind) => isWord(text, `actionKinds.${kind}`)) ?? null,
     text,
   }));
+  return { kinds, warnings };
 }
 
 const MOST_OWNERS = 60;
 
 /** Names for the list of owners, each once whatever its capitals and accents. */
-function owners(people: ReturnType<typeof participants>, entries: readonly ProtocolEntry[]): string[] {
+function owners(people: readonly Participant[], entries: readonly ProtocolEntry[]): string[] {
   const names = new Map<string, string>();
   const newestFirst = [...entries].sort((a, b) => chronologically(b, a));
   for (const name of [

@@ -1,21 +1,43 @@
-import { recordsOf, type TableContent } from "../../excel/table/ownTables";
+import { readRows } from "../../book/reading";
+import { CONTACT_ROLES, PEOPLE_TABLE } from "../../book/settings";
+import type { TableCells } from "../../book/table";
 import type { Message } from "../../intake/source";
-import { textIn } from "./cellReading";
+import { unreadableWarnings } from "./unreadable";
 import { isWord } from "../../book/words";
 import { folded } from "../../domain/basis/text";
 
 const DIRECTORS = ["salesDirector", "financeDirector", "arbiter"] as const;
 
-/** The people of the settings, in their order; rows without a name are kept for their role. */
-export function participants(content: TableContent | null): Participant[] {
-  return (content === null ? [] : recordsOf(content)).map((record) => ({
-    role: textIn(record["role"]),
-    name: textIn(record["name"]),
-    email: textIn(record["email"]),
-    isCreditManager: isWord(record["role"], "roles.creditManager"),
-    isArbiter: isWord(record["role"], "roles.arbiter"),
-    isDirector: DIRECTORS.some((role) => isWord(record["role"], `roles.${role}`)),
-  }));
+/** Columns of the people of the settings: every one is read. */
+export const PEOPLE_COLUMNS = PEOPLE_TABLE.columns.map(({ key }) => key);
+
+/** The people of the settings, in their order, with a warning for each cell that cannot be read. */
+export interface StatedPeople {
+  readonly people: readonly Participant[];
+  readonly warnings: readonly Message[];
+}
+
+/** Reads the people of the settings; rows without a name are kept for their role. */
+export function statedPeople(content: TableCells<(typeof PEOPLE_COLUMNS)[number]> | null): StatedPeople {
+  const { rows, unreadable } = readRows(PEOPLE_TABLE, content, PEOPLE_COLUMNS);
+  const people = rows.map(({ values: { role: typed, name, email } }) => {
+    const role = typed.trim();
+    return {
+      role,
+      name,
+      email,
+      isCreditManager: isWord(role, "roles.creditManager"),
+      isArbiter: isWord(role, "roles.arbiter"),
+      isDirector: DIRECTORS.some((each) => isWord(role, `roles.${each}`)),
+      isContact: CONTACT_ROLES.some((each) => isWord(role, `roles.${each}`)),
+    };
+  });
+  return { people, warnings: unreadableWarnings(unreadable) };
+}
+
+/** Those who sit in every committee: all who are named but the arbiter, who is called, and contacts. */
+export function members<Person extends Participant>(people: readonly Person[]): Person[] {
+  return people.filter(({ name, isArbiter, isContact }) => name !== "" && !isArbiter && !isContact);
 }
 
 /** The name of whoever has a role first; "" when the settings name nobody. */
@@ -38,7 +60,7 @@ export function recipientsAmong(people: readonly Participant[]): Recipient[] {
  * director's office as the place.
  */
 export function gatheringWarnings(people: readonly Participant[], place: string, maximum: number): Message[] {
-  const present = people.filter(({ name, isArbiter }) => name !== "" && !isArbiter);
+  const present = members(people);
   const warnings: Message[] = [];
   if (present.length > maximum) {
     warnings.push({ code: "too-many-people", values: { count: present.length, maximum } });
@@ -71,6 +93,8 @@ export interface Participant {
   readonly isCreditManager: boolean;
   readonly isArbiter: boolean;
   readonly isDirector: boolean;
+  /** Gets mail and does not sit: salespeople, other owners of actions. */
+  readonly isContact: boolean;
 }
 
 /** Somebody a mail goes to. */

@@ -6,6 +6,7 @@ import { overdueRate } from "../../domain/results/committeeTrend";
 import type { Translator } from "../../locales/translator";
 import type { Column, Document, Fact, Row, Section } from "../form/document";
 import { countsText, signed } from "../form/formats";
+import { promiseText } from "../form/promiseText";
 import type { AgendaClient, AgendaMatter } from "./agendaMatter";
 import {
   actionText,
@@ -346,14 +347,14 @@ function lateActions(matter: AgendaMatter, words: Translator): Section {
   const { client, owner, day, daysLate } = columns(words);
   const rows = matter.actions
     .filter((action) => action.isOpen && action.daysLate > 0)
-    .map(({ entry, daysLate: late }): Row => ({
+    .map(({ entry, daysLate: late, promise }): Row => ({
       key: `late ${keyOf("action", entry)}`,
       cells: {
         client: nameOf(entry),
         owner: entry.owner,
         day: entry.dueDate,
         daysLate: late,
-        action: actionText(entry),
+        action: [actionText(entry), ...(promise === null ? [] : [promiseText(promise, words)])].join(" · "),
       },
     }));
   return {
@@ -368,7 +369,7 @@ function lateActions(matter: AgendaMatter, words: Translator): Section {
 /** All actions to review, for the meeting. */
 function actions(matter: AgendaMatter, words: Translator): Section {
   const { client, owner, day, daysLate } = columns(words);
-  const rows = matter.actions.map(({ entry, isOpen, daysLate: late, postponed }): Row => ({
+  const rows = matter.actions.map(({ entry, isOpen, daysLate: late, postponed, promise }): Row => ({
     key: keyOf("action", entry),
     cells: {
       status: words.t(`workbook:statuses.${entry.status ?? "to-do"}`),
@@ -383,6 +384,8 @@ function actions(matter: AgendaMatter, words: Translator): Section {
           ? words.t("workbook:agenda.facts.doneOn", { day: words.day(entry.doneOn, "short") })
           : "",
         postponed > 0 ? words.t("workbook:agenda.facts.postponed", { count: postponed }) : "",
+        // A promise that is done was judged: its result says how.
+        isOpen && promise !== null ? promiseText(promise, words) : "",
         entry.result,
       ]
         .filter((text) => text !== "")

@@ -21,6 +21,7 @@ import type { PageProps } from "../state/paneView";
 import { ProblemNote } from "../kit/ProblemNote";
 import { useClasses } from "../kit/styles";
 import { useClientCard } from "./useClientCard";
+import { CellWarnings } from "../kit/CellWarnings";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
@@ -77,6 +78,7 @@ function Card({ card, actions, overview, pane, onChanged }: CardProps): ReactEle
       <p className={classes.asOf}>
         {words.t("client.asOf", { day: words.day(card.referenceDate, "short") })}
       </p>
+      <CellWarnings warnings={card.warnings} />
       <ClientPressing card={card} />
       <ExposureBar card={card} />
       <AgeingBars card={card} />
