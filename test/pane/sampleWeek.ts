@@ -328,6 +328,7 @@ export const CARD: ClientCard = {
   insuredShare: 0.9,
   behaviour: { weeksLate: 9, weeksKnown: 12 },
   block: null,
+  opening: null,
   releasedUntil: REFERENCE + 4,
   uninsured: { insurer: "Allianz Trade", daysLate: 92 },
   claims: null,

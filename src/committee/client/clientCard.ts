@@ -54,7 +54,7 @@ export async function clientCard(
   kept.current ??= await readAgain(session, control, today);
   const client = kept.current.clients.find((each) => each.clientCode === clientCode);
   if (client === undefined || row === null) throw new Problem("not-analysed");
-  const history = await clientHistory(session, clientCode, today);
+  const history = await clientHistory(session, client, today);
   return cardOf(client, kept.current, { row, history, today }, language);
 }
 
@@ -125,6 +125,7 @@ function cardOf(
     insuredShare: client.cover.insuredShare,
     behaviour: client.behaviour,
     block: history.block,
+    opening: history.opening,
     releasedUntil: releasedUntil(history.decisions, client.clientCode, today),
     uninsured: client.uninsured,
     claims: client.claims,

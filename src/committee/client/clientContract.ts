@@ -121,6 +121,8 @@ export interface ClientCard {
   readonly behaviour: PaymentBehaviour | null;
   /** The shipment block in force, as the protocol stands now. */
   readonly block: ProtocolEntry | null;
+  /** The decision that opened its account, while its first months of payment are followed; else null. */
+  readonly opening: ProtocolEntry | null;
   /** Last day of the release in force. */
   readonly releasedUntil: Day | null;
   /** New deliveries are no longer insured (état de manquement). */

@@ -7,7 +7,7 @@ import type { Intake, Source } from "../source";
 import { amounts } from "./amounts";
 import { layoutQuestions } from "./layoutQuestions";
 import { partsAndWhole } from "./partsAndWhole";
-import { saidOf } from "./taken";
+import { saidOf } from "./takenMessage";
 
 /** The reading with what has to be asked of it, the answers it was read with, and the columns it leaves unread. */
 export function withQuestions<R extends TableReading<OfClient>>(layout: Layout, reading: R): R {

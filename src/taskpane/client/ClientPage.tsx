@@ -10,6 +10,7 @@ import { ClientHead } from "./ClientHead";
 import { ClientHistoryBody } from "../protocol/ClientHistoryPanel";
 import { ClientItems } from "./ClientItems";
 import { ClientMarks } from "./ClientMarks";
+import { ClientOpening } from "./ClientOpening";
 import { ClientPressing } from "./ClientPressing";
 import { ClientSearch } from "./ClientSearch";
 import { ClientSteps } from "./ClientSteps";
@@ -80,6 +81,7 @@ function Card({ card, actions, overview, pane, onChanged }: CardProps): ReactEle
       </p>
       <CellWarnings warnings={card.warnings} />
       <ClientPressing card={card} />
+      <ClientOpening card={card} onShow={showDecision} />
       <ExposureBar card={card} />
       <AgeingBars card={card} />
       <ClientSteps

@@ -7,7 +7,7 @@ const SAID: Readonly<Partial<Record<QuestionKind, WarningCode>>> = {
   "suppliers-among": "suppliers-left-out",
 };
 
-/** What a source says that it left out, as it was answered or taken unasked. */
+/** The sentence for what a sheet leaves out, answered or taken; none for a question that waits. */
 export function saidOf({
   kind,
   answer,
