@@ -34,3 +34,13 @@ test("the rate is of the decisions of twelve weeks, without postponements and ro
   expect(arbitrationRate(entries, friday(13), 12, 0.25).isHigh).toBe(false);
   expect(arbitrationRate([], friday(1)).rate).toBeNull();
 });
+
+test("informations, such as that things are maintained, thin the rate out no more than actions put off do", () => {
+  const asked = protocolEntry({ number: 1, arbitration: "asked" });
+  const maintained = [2, 3, 4].map((number) => protocolEntry({ number, kind: "information" }));
+  expect(arbitrationRate([asked, ...maintained], friday(1))).toMatchObject({
+    decisions: 1,
+    arbitrations: 1,
+    isHigh: true,
+  });
+});
