@@ -64,7 +64,7 @@ export async function readResultsTables(
     { layout: HISTORY_TABLE, columns: [...POINT_COLUMNS, ...FIGURES] },
     { layout: PROTOCOL_TABLE, columns: PROTOCOL_READ },
     { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
-    { layout: CLIENTS_TABLE, columns: CURRENT },
+    { layout: CLIENTS_TABLE, columns: [...CURRENT, "salesperson"] },
     { layout: RESULTS_TABLE, columns: ["date"] },
   ] as const);
   const { parameters } = policy;
@@ -80,6 +80,7 @@ export async function readResultsTables(
     people: named.people,
     parameters,
     current: owed?.current ?? null,
+    salespeople: salespeopleOf(clients),
     sales: kept.current?.intake.sales ?? null,
     next: committeeToCome(held.committees, now, parameters),
     shown:
@@ -109,4 +110,11 @@ function currentOverdue(clients: TableContent<(typeof CURRENT)[number]>): {
     return [clientCode, isFaulty(index, "countedOverdue") ? null : countedOverdue] as const;
   });
   return { current: new Map(owed), warnings: unreadableWarnings(faults, "client") };
+}
+
+function salespeopleOf(
+  clients: TableContent<"clientCode" | "salesperson"> | null,
+): ReadonlyMap<string, string> {
+  const { rows } = readRows(CLIENTS_TABLE, clients, ["clientCode", "salesperson"]);
+  return new Map(rows.map(({ values: { clientCode, salesperson } }) => [clientCode, salesperson.trim()]));
 }
