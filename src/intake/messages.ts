@@ -71,6 +71,9 @@ export const WARNING_CODES = [
   "table-below",
   "exposure-part-unreadable",
   "limit-unreadable",
+  "limit-without-rate",
+  "judgment-later",
+  "rating-unknown-scale",
   "insurer-spelt",
   "insurers-alike",
 ] as const;
