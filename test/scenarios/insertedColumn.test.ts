@@ -13,8 +13,13 @@ test("a column that people insert in the overrides keeps clear of our drop-downs
   committee = await openCommittee(await firstDayWorkbook(), { now: new Date(2026, 0, 15, 10) });
   const { actions, model, excel } = committee;
   await actions.analysis.analyse({ language: "fr", referenceDate: null }, patience());
+  // A column of the whole sheet: cells inserted in the table alone would push a part of the table beside it.
+  const { left, top } = tableNamed(model, "CC_Overrides").area;
   await asColleague(excel, (context) => {
-    context.workbook.tables.getItem("CC_Overrides").columns.add(1, [["Visite"], [""]]);
+    const sheet = context.workbook.worksheets.getItem("Paramètres");
+    const letter = columnLetters(left + 1);
+    sheet.getRange(`${letter}:${letter}`).insert("Right");
+    sheet.getRange(`${letter}${top + 1}`).values = [["Visite"]];
   });
   const override = { clientCode: "0411", colour: "green", reason: "caution", who: "DAF" } as const;
   await actions.policy.addOverride({ ...override, from: TODAY, until: TODAY + 9 }, "Verrerie");
