@@ -13,6 +13,7 @@ import { COMMITTEES_TABLE } from "../../src/book/committees";
 import { HISTORY_TABLE } from "../../src/book/history";
 import { PROTOCOL_TABLE } from "../../src/book/protocol";
 import { headingOf, type Table } from "../../src/book/table";
+import type { Language } from "../../src/locales/translator";
 import { doWeek, openStanding, type Answers, type Step } from "./damagedWeek";
 import type { OpenCommittee } from "./openCommittee";
 import { asColleague } from "./openProtocol";
@@ -126,15 +127,16 @@ export function someCases(): JunkCase[] {
 
 /**
  * Puts the junk of each case into one workbook, one after the other, and looks at what writes nothing.
+ * @param language of the pane.
  * @returns what was other than in an undamaged workbook although nothing that was said names the cell.
  */
-export async function lookAtEach(cases: readonly JunkCase[]): Promise<string[]> {
+export async function lookAtEach(cases: readonly JunkCase[], language: Language = "fr"): Promise<string[]> {
   const right = await rightAnswers(LOOKING);
   const committee = await openStanding();
   const silent: string[] = [];
   for (const { table, key, junk } of cases) {
     const { address, restore } = await putJunk(committee, table, key, junk);
-    const found = silentlyOther(right, await doWeek(committee, LOOKING), address);
+    const found = silentlyOther(right, await doWeek(committee, LOOKING, language), address);
     silent.push(...found.map((each) => `${table.table} ${key}, ${junk}: ${each}`));
     await restore();
   }

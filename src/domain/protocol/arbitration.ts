@@ -16,19 +16,23 @@ export function pendingArbitrations<Entry extends ProtocolFacts>(entries: readon
     .sort((a, b) => (a.rulingDue ?? Infinity) - (b.rulingDue ?? Infinity) || chronologically(a, b));
 }
 
+/** A share of fewer decisions says nothing. */
+export const FEWEST_DECISIONS = 10;
+
 /** How many decisions there were, and how many of them went to arbitration. */
 export interface ArbitrationRate {
   readonly decisions: number;
   readonly arbitrations: number;
   /** 0.2 = 20 %; null without decisions. */
   readonly rate: number | null;
-  /** The rate is above the signal. */
+  /** The rate is above the signal, over ten decisions at least. */
   readonly isHigh: boolean;
 }
 
 /**
  * Arbitration rate = decisions sent to arbitration ÷ decisions, of the committees of the last weeks up to a
- * day (credit committee rules, §6). Putting an action off is no new decision.
+ * day (credit committee rules, §6). Putting an action off is no new decision, and an information, such as that
+ * things are maintained, is none that anybody could disagree on: were it counted, the signal would never be given.
  */
 export function arbitrationRate(
   entries: readonly ProtocolFacts[],
@@ -46,10 +50,12 @@ export function arbitrationRate(
       committeeDate > day - weeks * 7 &&
       committeeDate <= day &&
       !cancelled &&
+      (entry.kind !== "information" || entry.arbitration !== "none") &&
       !isPutOff
     );
   });
   const arbitrations = decided.filter(({ arbitration }) => arbitration !== "none").length;
   const rate = decided.length === 0 ? null : arbitrations / decided.length;
-  return { decisions: decided.length, arbitrations, rate, isHigh: rate !== null && rate > signal };
+  const isHigh = rate !== null && rate > signal && decided.length >= FEWEST_DECISIONS;
+  return { decisions: decided.length, arbitrations, rate, isHigh };
 }

@@ -127,7 +127,10 @@ export function improvements(
       // A client that was on no agenda any more may have paid on any day after.
       const fallen = sightings[above + 1]?.date ?? Infinity;
       const precededBy = (decisions.get(clientCode) ?? [])
-        .filter(({ committeeDate: on }) => on !== null && on >= first.date && on < fallen)
+        .filter(
+          ({ kind, committeeDate: on }) =>
+            kind !== "information" && on !== null && on >= first.date && on < fallen,
+        )
         .flatMap(({ number }) => (number === null ? [] : [number]));
       const { clientName } = first;
       return [

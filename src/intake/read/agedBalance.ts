@@ -12,7 +12,7 @@ import { ExposureColumns, withPartsOnly } from "./exposureParts";
 import { bothSums } from "./itemQuestions";
 import { NOT_DUE, type BucketRange } from "../find/buckets";
 import { answerTo, ask } from "../find/ask";
-import { bucketOfCell, isSupplierAccount, partyOf } from "../find/lineWords";
+import { bucketOfCell, isSupplierAccount, partyOf, partyOfLetter } from "../find/lineWords";
 import { sourceColumn, type BucketColumn, type Layout, type LayoutColumn } from "../find/layout";
 import { ClientCells } from "./lines";
 import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } from "../messages";
@@ -282,7 +282,8 @@ class AgedBalanceReader {
   private notOurs(row: Row, index: number, amount: Cents): LineOutcome {
     const { party, answers } = this.layout;
     const cell = party === null ? "" : row[party];
-    const named = typeof cell === "string" ? partyOf(cell) : null;
+    const heading = party === null ? "" : sourceColumn(this.layout, party).heading;
+    const named = typeof cell === "string" ? (partyOf(cell) ?? partyOfLetter(heading, cell)) : null;
     if (party !== null && named === null) this.unknownParties += 1;
     const isSupplier = named === "supplier";
     const role = this.account < 0 ? "receivable" : accountRole(row[this.account]);
