@@ -33,9 +33,12 @@ export const RATINGS_TABLE = declareTable("CC_Ratings", at(10), {
 /** Roles that the practice knows; a company adds its own. */
 export const ROLES = ["creditManager", "salesDirector", "financeDirector", "arbiter"] as const;
 
-/** Who takes part. An address is no shorter and no longer than any can be. */
+/** Roles of people who get mail and do not sit in the committee. */
+export const CONTACT_ROLES = ["salesperson", "contact"] as const;
+
+/** Who takes part, and who only gets mail. An address is no shorter and no longer than any can be. */
 export const PEOPLE_TABLE = declareTable("CC_People", at(15), {
-  role: openWord(ROLES, "roles", { width: 150, accepts: "choices" }),
+  role: openWord([...ROLES, ...CONTACT_ROLES], "roles", { width: 150, accepts: "choices" }),
   name: text({ width: 120, accepts: { length: [1, 100] } }),
   email: text({ width: 150, accepts: { length: [6, 254] } }),
 });

@@ -22,7 +22,7 @@ import { blockedClients } from "../../domain/protocol/shipmentBlocks";
 import { successesSince } from "../../domain/results/successes";
 import type { ClientStanding } from "../port/clientStanding";
 import type { ClientPoint } from "../port/historyRows";
-import type { Participant } from "../port/people";
+import { members, type Participant } from "../port/people";
 
 /** What the agenda says, with all that is known of its clients and of those who take part. */
 export interface AgendaPage extends AgendaMatter {
@@ -75,7 +75,7 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
     time: committee?.time || parameters.meetingTime,
     place: committee?.place || parameters.meetingPlace,
     company: parameters.companyName,
-    present: people.filter(({ name, isArbiter }) => name !== "" && !isArbiter),
+    present: members(people),
     referenceDate: sources.referenceDate,
     criteria: parameters,
     meetingMinutes: parameters.meetingMinutes,

@@ -7,6 +7,7 @@ const person = (name: string, role: string, isArbiter = false) => ({
   isCreditManager: false,
   isArbiter,
   isDirector: false,
+  isContact: false,
 });
 const PEOPLE = [
   person("Anne Ravel", "Credit manager"),
@@ -22,6 +23,12 @@ const ticked = (present: string) =>
 test("a blank row has everybody but the arbiter; people without a name are left out", () => {
   expect(ticked("")).toEqual(["Anne Ravel", "Paul Tillac"]);
   expect(attendance(PEOPLE, "").people).toHaveLength(3);
+});
+
+test("a contact who came is a guest: contacts do not sit", () => {
+  const people = [...PEOPLE, { ...person("Zoé Blanc", "Commercial"), isContact: true }];
+  expect(attendance(people, "").people.map(({ name }) => name)).not.toContain("Zoé Blanc");
+  expect(attendance(people, "Anne Ravel, Zoé Blanc").guests).toBe("Zoé Blanc");
 });
 
 test("what was written is read back, guests and roles with brackets and commas included", () => {

@@ -16,13 +16,13 @@ export function presentText(
 
 /**
  * Who was there by a committee's row, which people edit: a name found in it is ticked, what names nobody of
- * the settings is a guest. A row without anybody has all of them but the arbiter.
+ * the committee is a guest, a contact too. A row without anybody has all of them but the arbiter.
  */
 export function attendance(
   people: readonly Participant[],
   present: string,
 ): { readonly people: readonly Attendee[]; readonly guests: string } {
-  const named = people.filter(({ name }) => name !== "");
+  const named = people.filter(({ name, isContact }) => name !== "" && !isContact);
   const parts = present.split(/[,;\n](?![^(]*\))/).map((part) => part.trim());
   const names = (part: string, { name }: Participant) =>
     folded(part) === folded(name) || folded(part).startsWith(`${folded(name)} (`);

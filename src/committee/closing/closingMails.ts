@@ -11,7 +11,8 @@ import { nameOf } from "../port/people";
 import { readState, workbookWords } from "../port/workbookState";
 
 /**
- * The protocol of a committee as a mail to those who take part, were there or have something to do.
+ * The protocol of a committee as a mail to those who take part, and to the arbiter who was there or has
+ * something to do; contacts get their own actions instead.
  * @throws Problem "committee-not-closed"
  */
 export async function protocolMail(session: ExcelSession, committee: Day, now: Date): Promise<MailToSend> {
@@ -32,7 +33,8 @@ export async function protocolMail(session: ExcelSession, committee: Day, now: D
     mail,
     session.file.address,
     heldCommittee.people.filter(
-      ({ name, isArbiter }) => name !== "" && (!isArbiter || present.has(name) || owners.has(name)),
+      ({ name, isArbiter, isContact }) =>
+        name !== "" && !isContact && (!isArbiter || present.has(name) || owners.has(name)),
     ),
     words,
     session.handsOver,

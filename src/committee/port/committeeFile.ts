@@ -8,7 +8,7 @@ import { createCommittees } from "../../excel/sheets/committeesSheet";
 import { decorateTogether, type Written } from "../../excel/host/decorations";
 import { ensureWritable } from "../../excel/sheets/ownSheets";
 import { addSheet } from "../../excel/sheets/newSheets";
-import type { TableContent } from "../../excel/table/ownTables";
+import { addColumns, newerColumns, type TableContent } from "../../excel/table/ownTables";
 import { readLongTables, withWholeRows } from "../../excel/table/readLongTables";
 import { listSheets } from "../../excel/host/readSheets";
 import type { WorkbookContext } from "../../excel/host/session";
@@ -54,9 +54,28 @@ export async function writeCommitteeRow(
   const [content] = await readLongTables(context, [
     { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
   ] as const);
-  return content === null
-    ? createCommitteesWith(context, toCells(COMMITTEES_TABLE, { date, ...fields }, language), language)
-    : writePlan(context, committeePlan(content, date, fields, language));
+  if (content === null) {
+    return createCommitteesWith(context, toCells(COMMITTEES_TABLE, { date, ...fields }, language), language);
+  }
+  const whole = await withColumnsFor(context, content, fields, language);
+  return writePlan(context, committeePlan(whole, date, fields, language));
+}
+
+/** A table made before some columns existed is given them once something is to be written there. */
+async function withColumnsFor(
+  context: WorkbookContext,
+  content: TableContent,
+  fields: CommitteeFields,
+  language: Language,
+): Promise<TableContent> {
+  const newer = newerColumns(COMMITTEES_TABLE, content.keys);
+  if (newer.every(({ key }) => !(key in fields))) return content;
+  addColumns(context, COMMITTEES_TABLE, content, newer, language);
+  await context.sync();
+  const [again] = await readLongTables(context, [
+    { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
+  ] as const);
+  return again ?? content;
 }
 
 async function createCommitteesWith(

@@ -1,6 +1,7 @@
 import { recordsOf, type TableContent } from "../../excel/table/ownTables";
 import type { Message } from "../../intake/source";
 import { textIn } from "./cellReading";
+import { CONTACT_ROLES } from "../../book/settings";
 import { isWord } from "../../book/words";
 import { folded } from "../../domain/basis/text";
 
@@ -15,7 +16,13 @@ export function participants(content: TableContent | null): Participant[] {
     isCreditManager: isWord(record["role"], "roles.creditManager"),
     isArbiter: isWord(record["role"], "roles.arbiter"),
     isDirector: DIRECTORS.some((role) => isWord(record["role"], `roles.${role}`)),
+    isContact: CONTACT_ROLES.some((role) => isWord(record["role"], `roles.${role}`)),
   }));
+}
+
+/** Those who sit in every committee: all who are named but the arbiter, who is called, and contacts. */
+export function members<Person extends Participant>(people: readonly Person[]): Person[] {
+  return people.filter(({ name, isArbiter, isContact }) => name !== "" && !isArbiter && !isContact);
 }
 
 /** The name of whoever has a role first; "" when the settings name nobody. */
@@ -38,7 +45,7 @@ export function recipientsAmong(people: readonly Participant[]): Recipient[] {
  * director's office as the place.
  */
 export function gatheringWarnings(people: readonly Participant[], place: string, maximum: number): Message[] {
-  const present = people.filter(({ name, isArbiter }) => name !== "" && !isArbiter);
+  const present = members(people);
   const warnings: Message[] = [];
   if (present.length > maximum) {
     warnings.push({ code: "too-many-people", values: { count: present.length, maximum } });
@@ -71,6 +78,8 @@ export interface Participant {
   readonly isCreditManager: boolean;
   readonly isArbiter: boolean;
   readonly isDirector: boolean;
+  /** Gets mail and does not sit: salespeople, other owners of actions. */
+  readonly isContact: boolean;
 }
 
 /** Somebody a mail goes to. */
