@@ -99,7 +99,7 @@ test("each owner's mail holds exactly his open actions, in HTML, in text and amo
 
 function datesIn(file: string | null): string[] {
   if (file === null) return [];
-  const events = new ICAL.Component(ICAL.parse(file)).getAllSubcomponents("vevent");
+  const events = new ICAL.Component(ICAL.parse(file) as unknown[]).getAllSubcomponents("vevent");
   return events.map((event) => String(event.getFirstPropertyValue("dtstart"))).sort();
 }
 
