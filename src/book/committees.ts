@@ -4,6 +4,8 @@ import { declareTable } from "./table";
 const DAY = { width: 76 } as const;
 const AMOUNT = { width: 80 } as const;
 const COUNT = { width: 60 } as const;
+/** What a table made before clients missing from the file were noted is given at its right. */
+const NEWER = { since: 2 } as const;
 
 /** One row per committee: what was sent and when, who was there, the portfolio's figures, the policy. */
 export const COMMITTEES_TABLE = declareTable(
@@ -34,6 +36,8 @@ export const COMMITTEES_TABLE = declareTable(
     unallocatedCredits: money(AMOUNT),
     countedOverdue: money(AMOUNT),
     uncovered: money(AMOUNT),
+    absentClients: count({ ...COUNT, ...NEWER }),
+    absentOverdue: money({ ...AMOUNT, ...NEWER }),
     dso: decimal({ ...COUNT, format: "0.0", align: "Center" }),
     bestDso: decimal({ ...COUNT, format: "0.0", align: "Center" }),
     decisions: count(COUNT),
@@ -41,7 +45,7 @@ export const COMMITTEES_TABLE = declareTable(
     actionsDue: count(COUNT),
     actionsOnTime: count(COUNT),
     policy: text({ width: 320, wrap: true }),
-    clientsTold: text({ width: 180, wrap: true, since: 2 }),
-    actionsTold: text({ width: 180, wrap: true, since: 2 }),
+    clientsTold: text({ width: 180, wrap: true, since: 3 }),
+    actionsTold: text({ width: 180, wrap: true, since: 3 }),
   },
 );

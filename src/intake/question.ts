@@ -41,6 +41,8 @@ export const QUESTIONS = {
   "dates-reversed": ["as-written", "swapped"],
   /** Ranges that count from the invoice's date, as a title says. */
   "aged-by-invoice": ["as-late", "not-due"],
+  /** Amounts in another currency than the company's, of which no rate is known, or in several. */
+  "other-currency": ["as-written"],
   /** A client column that no heading names. */
   "client-column": ["column"],
   /** A column of due dates that no heading names. */

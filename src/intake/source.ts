@@ -252,10 +252,14 @@ export interface Intake {
   readonly sources: readonly Source[];
   /** The user's reference date, else the newest of the receivables found; null when no sheet says one. */
   readonly referenceDate: Day | null;
+  /** The only currency that the receivables are said to be in, as ISO code; null for none, or several. */
+  readonly currency: string | null;
   readonly openItems: readonly OpenItem[];
   readonly agedBalance: readonly AgedBalanceLine[];
   readonly coverLines: readonly CoverLine[];
   readonly clients: readonly ClientRecord[];
+  /** Codes of the client lists, whether their clients owe something or not. */
+  readonly listedClients: ReadonlySet<string>;
   readonly sales: readonly MonthlySales[];
   readonly groupProposals: readonly GroupProposal[];
   /** Sums read against the sheets' own totals, and open items against the aged balance of the same day. */

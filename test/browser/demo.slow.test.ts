@@ -15,9 +15,9 @@ import { DemoPage, runDemo, type RunningDemo } from "./demoPage";
 const STARTING = 300_000;
 const LONG = 120_000;
 /** Where the first client's colour is drawn on the Clients sheet, below its titles and headings. */
-const CELL_B5 = { x: 80, y: 206 };
+const CELL_B5 = { x: 93, y: 206 };
 /** The filter arrow of the colours' heading, above it. */
-const ARROW_B4 = { x: 110, y: 186 };
+const ARROW_B4 = { x: 118, y: 186 };
 
 const browser = availableBrowser();
 if ("reason" in browser) console.warn(`The demo is not tested in a browser: ${browser.reason}`);

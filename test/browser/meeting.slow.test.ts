@@ -1,3 +1,4 @@
+import { PROTOCOL_COLUMNS } from "../../src/excel/sheets/protocolSheet";
 import { sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
 import { availableBrowser } from "./availableBrowser";
 import { DemoPage, runDemo, type RunningDemo } from "./demoPage";
@@ -8,8 +9,8 @@ const PATIENCE_MS = 15_000;
 /** A decision must not take longer, and the machine that types leaves the human most of it. */
 const MOST_MS = 20_000;
 /** The filter arrow of the clients' heading on the protocol's sheet, and a cell of its first row. */
-const ARROW_D4 = { x: 425, y: 157 };
-const CELL_D5 = { x: 330, y: 178 };
+const ARROW_C4 = { x: 288, y: 163 };
+const CELL_C5 = { x: 200, y: 184 };
 
 const browser = availableBrowser();
 if ("reason" in browser) console.warn(`The meeting is not held in a browser: ${browser.reason}`);
@@ -248,18 +249,18 @@ inBrowser("a committee in a browser", () => {
       const { area } = tableNamed(workbook, "CC_Protocol");
       const rows = valuesOf(sheetNamed(workbook, "Protocole"), `A5:K${area.top + area.rows}`);
       expect(rows.map(([number]) => number)).toEqual([1, 2, 3, 4, 5]);
-      expect(rows[1]?.[10]).toBe("=1+1 bloquer jusqu'au paiement");
-      const clients = rows.map((row) => String(row[3]));
+      expect(rows[1]?.[PROTOCOL_COLUMNS.indexOf("decision")]).toBe("=1+1 bloquer jusqu'au paiement");
+      const clients = rows.map((row) => String(row[PROTOCOL_COLUMNS.indexOf("client")]));
       const disputed = clients[2] ?? "";
       expect(clients[0]).not.toBe(disputed);
 
       await demo.openTab("Protocole");
       await demo.waitForTab("Protocole");
-      await demo.clickGrid(ARROW_D4);
+      await demo.clickGrid(ARROW_C4);
       await demo.page.getByLabel("(Tout sélectionner)").uncheck();
       await demo.page.getByLabel(disputed).check();
       await demo.page.getByRole("button", { name: "Filtrer" }).click();
-      await demo.clickCell(CELL_D5, async () => (await demo.selection()) === "D7");
+      await demo.clickCell(CELL_C5, async () => (await demo.selection()) === "C7");
       await demo.waitForContent(disputed);
     },
     LONG,

@@ -155,6 +155,38 @@ inBrowser(`in a browser${why}`, () => {
   );
 
   test.each(LOOKS)(
+    "the set-up before the first agenda fits, and the policy with its insurers (%s)",
+    async (look, width, more, forcedColors) => {
+      await tab.emulateMedia({ forcedColors });
+      await open("firstAgenda", width, more);
+      await tab.getByRole("button", { name: "Mettre en place" }).waitFor();
+      await picture(`setup offer ${look}`);
+      expect(await overflowing()).toBe(0);
+      await tab.getByRole("button", { name: "Mettre en place" }).click();
+      await tab.getByRole("textbox", { name: "Société", exact: true }).waitFor();
+      await picture(`setup ${look}`);
+      await tab.getByRole("textbox", { name: "Adresse, Directeur commercial" }).fill("paul.martin");
+      await tab.keyboard.press("Enter");
+      await tab.getByText("Ce n'est pas une adresse électronique.").waitFor();
+      await tab.getByRole("button", { name: "Enregistrer" }).scrollIntoViewIfNeeded();
+      await picture(`setup end ${look}`);
+      expect(await overflowing()).toBe(0);
+      await goTo("Politique");
+      await tab.getByRole("button", { name: "Assureurs (2)" }).click();
+      await tab.getByRole("group", { name: "Prudence Crédit" }).scrollIntoViewIfNeeded();
+      await picture(`policy insurers ${look}`);
+      const delay = tab.getByRole("textbox", { name: /^Déclarer : jours après l'échéance/ }).first();
+      await delay.fill("45");
+      await tab.getByRole("button", { name: "Voir l'effet" }).click();
+      await tab.getByText(/^Seuil conseillé/).scrollIntoViewIfNeeded();
+      await picture(`policy effect ${look}`);
+      expect(await overflowing()).toBe(0);
+      expect(complaints).toEqual([]);
+    },
+    120_000,
+  );
+
+  test.each(LOOKS)(
     "closing fits (%s)",
     async (look, width, more, forcedColors) => {
       await tab.emulateMedia({ forcedColors });

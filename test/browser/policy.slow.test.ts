@@ -19,6 +19,39 @@ inBrowser("the credit policy in a browser", () => {
   afterAll(() => running?.stop());
 
   it(
+    "is begun with a short form, by keyboard, before the first agenda",
+    async () => {
+      const demo = await DemoPage.open(running);
+      const { pane, page } = demo;
+      await demo.analyse();
+      await pane.getByRole("button", { name: "Mettre en place" }).focus();
+      await page.keyboard.press("Enter");
+      await pane.getByText("Des garanties d'assurance-crédit ont été trouvées").waitFor();
+      const proposed = await pane.locator("datalist option").count();
+      expect(proposed).toBeGreaterThan(3);
+      await pane.getByRole("textbox", { name: "Société", exact: true }).focus();
+      await page.keyboard.type("Verrerie du Lac");
+      await pane.getByRole("textbox", { name: "Nom, Directeur commercial" }).focus();
+      await page.keyboard.type("Paul Martin");
+      await page.keyboard.press("Tab");
+      await page.keyboard.type("paul.martin@verrerie.example");
+      await page.keyboard.press("Enter");
+      await pane.getByRole("button", { name: "Refaire l'analyse" }).waitFor();
+      await pane.getByRole("button", { name: "Mettre en place" }).waitFor({ state: "detached" });
+      const workbook = await demo.download();
+      expect(rowsOf(workbook, "CC_People")[2]).toEqual([
+        "Directeur commercial",
+        "Paul Martin",
+        "paul.martin@verrerie.example",
+      ]);
+      const parameters = new Map(rowsOf(workbook, "CC_Parameters").map(([name, value]) => [name, value]));
+      expect(parameters.get("Société")).toBe("Verrerie du Lac");
+      expect(parameters.get("Mise en place répondue")).toBe("Oui");
+    },
+    LONG,
+  );
+
+  it(
     "is changed in the pane, shows its effect, is kept in the settings and colours the Clients sheet anew",
     async () => {
       const demo = await DemoPage.open(running);

@@ -3,6 +3,8 @@ import { createRoot } from "react-dom/client";
 import type { CommitteeActions } from "../../src/committee/contract";
 import type { Overview } from "../../src/committee/sources/sourcesContract";
 import { Problem } from "../../src/domain/basis/problem";
+import { defaultClock } from "../../src/domain/cover/insurersClock";
+import type { Policy } from "../../src/domain/policy/policy";
 import { App } from "../../src/taskpane/app/App";
 import { registerPaneIcons } from "../../src/taskpane/kit/icons";
 import { meetingToHold } from "./sampleMeeting";
@@ -13,6 +15,7 @@ import {
   answering,
   CHANGE,
   committee,
+  CREDIT_POLICY,
   DIFFERENCE,
   DOUBTS,
   EMPTY,
@@ -48,6 +51,14 @@ const HELD = weekOf(CLASSIFIED, {
   lateActions: 4,
 });
 
+/** Insurers with a row of their own. */
+const INSURED: Policy = {
+  ...CREDIT_POLICY.policy,
+  insurers: ["Prudence Crédit", "Société d'assurance-crédit des Verreries et Distilleries Réunies"].map(
+    (insurer) => defaultClock(insurer, CREDIT_POLICY.policy.parameters),
+  ),
+};
+
 /** The committees that the page can be opened on with `?committee=`. */
 const COMMITTEES: Readonly<Record<string, () => CommitteeActions>> = {
   found: () => committee(FOUND),
@@ -59,6 +70,11 @@ const COMMITTEES: Readonly<Record<string, () => CommitteeActions>> = {
       analyse: (_, control) => standing({ step: "understanding", done: 0.62 })(control),
     }),
   classified: () => committee(CLASSIFIED),
+  firstAgenda: () =>
+    committee(CLASSIFIED, {
+      readWeek: () => Promise.resolve(weekOf(CLASSIFIED, { isPrepared: false, isSetUpOffered: true })),
+      readCreditPolicy: () => Promise.resolve({ ...CREDIT_POLICY, policy: INSURED }),
+    }),
   meeting: () =>
     committee(
       { ...FOUND, workbookLanguage: "fr", sheetsToCreate: { fr: [], en: [] }, clients: manyClients(5) },

@@ -28,6 +28,9 @@ export const CLOSING: Closing = {
       uncovered: 60_000_00,
       countedOverdue: 12_000_00,
       oldestDaysLate: 63,
+      salesperson: "Claire Dupont",
+      hasTurnedRed: false,
+      declareBy: null,
     },
   ],
   decisions: [
@@ -82,6 +85,8 @@ export function closingActionsOf(closing: Closing = CLOSING): ClosingActions {
         warnings: [],
         written: { sheetsCreated: [], cellsChanged: 64 },
       }),
+    blockedMail: () =>
+      Promise.resolve({ day: CLOSING.day, blocked: 2, released: 1, message: MAIL, warnings: [] }),
     protocolMail: () => Promise.resolve(MAIL),
     actionMails: () => Promise.resolve(personalMailsOf({ clients: 0 })),
     noteActionMail: (committee) => Promise.resolve({ on: committee }),

@@ -58,6 +58,8 @@ function client(
     overrideUntil: null,
     hasEntered: false,
     hasMoved: false,
+    hasTurnedRed: false,
+    declareBy: null,
     isUpToDate: false,
     rules: "",
     before: [],

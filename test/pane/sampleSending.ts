@@ -12,6 +12,7 @@ export function weekOf(overview: Overview, over: Partial<Week> = {}): Week {
     agendaDue: overview.agendaDue,
     clientsDay: overview.referenceDate,
     lastDay: null,
+    lastFigures: null,
     isPrepared: true,
     agendaSent: null,
     closed: null,

@@ -159,6 +159,9 @@ const CLIENTS: readonly ClientSummary[] = [
     uncovered: 18200000,
     countedOverdue: 6421000,
     oldestDaysLate: 92,
+    salesperson: "Claire Dupont",
+    hasTurnedRed: true,
+    declareBy: null,
   },
   {
     clientCode: "C00043",
@@ -169,6 +172,9 @@ const CLIENTS: readonly ClientSummary[] = [
     uncovered: 11248050,
     countedOverdue: 2348000,
     oldestDaysLate: 148,
+    salesperson: "Claire Dupont",
+    hasTurnedRed: false,
+    declareBy: TODAY + 4,
   },
   {
     clientCode: "C00210",
@@ -180,6 +186,9 @@ const CLIENTS: readonly ClientSummary[] = [
     uncovered: 88200000,
     countedOverdue: 812000,
     oldestDaysLate: 34,
+    salesperson: "Katrin Weber",
+    hasTurnedRed: false,
+    declareBy: TODAY + 30,
   },
   {
     clientCode: "C00318",
@@ -190,6 +199,9 @@ const CLIENTS: readonly ClientSummary[] = [
     uncovered: 0,
     countedOverdue: 0,
     oldestDaysLate: 0,
+    salesperson: "",
+    hasTurnedRed: false,
+    declareBy: null,
   },
   {
     clientCode: "C00009",
@@ -200,6 +212,9 @@ const CLIENTS: readonly ClientSummary[] = [
     uncovered: 0,
     countedOverdue: 0,
     oldestDaysLate: 0,
+    salesperson: "Katrin Weber",
+    hasTurnedRed: false,
+    declareBy: null,
   },
 ];
 
@@ -251,6 +266,7 @@ export function analysisOf(clients: readonly ClientSummary[]): Analysis {
     },
     rejected: REJECTED,
     change: null,
+    newRules: null,
     warnings: [],
     written: { sheetsCreated: ["Clients", "Ordre du jour", "Protocole", "Paramètres"], cellsChanged: 2130 },
   };
@@ -267,6 +283,7 @@ export const CHANGE: CommitteeChange = {
   left: { red: [], orange: CLIENTS.slice(0, 1), green: [] },
   arrived: CLIENTS.slice(2, 3),
   vanished: [{ clientCode: "C00771", clientName: "Lunetterie Comtoise" }],
+  absent: [{ clientCode: "C00772", clientName: "Faïencerie du Bocage" }],
 };
 
 /** The card of the first client: covered in part, items of every kind. */
@@ -481,11 +498,23 @@ export const CREDIT_POLICY: CreditPolicy = {
   today: TODAY,
 };
 
-const POLICY_EFFECT: PolicyEffect = {
+export const POLICY_EFFECT: PolicyEffect = {
   clients: 5,
   moves: [
-    { clientCode: "C00318", clientName: "Brasserie Lalande", from: "orange", to: "red" },
-    { clientCode: "C00009", clientName: "Parfums Delorme", from: "green", to: "orange" },
+    {
+      clientCode: "C00318",
+      clientName: "Brasserie Lalande",
+      from: "orange",
+      to: "red",
+      why: "Rouge : 64 210 € échus dont 41 000 € > 60 j",
+    },
+    {
+      clientCode: "C00009",
+      clientName: "Parfums Delorme",
+      from: "green",
+      to: "orange",
+      why: "Orange : 12 400 € échus, retard de 20 j",
+    },
   ],
   agenda: { before: { clients: 69, minutes: 113 }, after: { clients: 41, minutes: 58 } },
   advised: { threshold: 250_000_00, clients: 22, minutes: 58, share: 0.78 },
@@ -513,6 +542,7 @@ export function committee(overview: Overview, over: Partial<EveryAction> = {}): 
       readCreditPolicy: () => Promise.resolve(CREDIT_POLICY),
       previewPolicy: () => Promise.resolve(POLICY_EFFECT),
       keepPolicy: () => Promise.resolve(1),
+      settleNewRules: done,
       readSetUp: () => Promise.resolve(SET_UP),
       keepSetUp: () => Promise.resolve(false),
       skipSetUp: done,

@@ -107,14 +107,16 @@ export async function heldCommittees(
   return committee;
 }
 
-/** A week of the same workbook: export, analysis, agenda, decisions, minutes. */
+/** A week of the same workbook: export, spoilt or not, analysis, agenda, decisions, minutes. */
 export async function holdCommittee(
   committee: OpenCommittee,
   week: number,
   language: Language = "fr",
+  spoilExports: () => void = () => undefined,
 ): Promise<void> {
   const { actions, model } = committee;
   putExports(model, week);
+  spoilExports();
   committee.now = morningBefore(week);
   await analyseAgreeing(committee, { language, referenceDate: heldOn(week) - 2 });
   if (week === 1) await nameParticipants(committee);

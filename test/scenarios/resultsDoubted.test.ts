@@ -1,12 +1,20 @@
 import type { Results } from "../../src/committee/results/resultsContract";
-import { comparisonLines, headline } from "../../src/committee/results/resultsWords";
+import { comparisonLines, headline, resultsNotices } from "../../src/committee/results/resultsWords";
 import { translator } from "../../src/locales/translator";
-import { sheetNamed } from "../simulator/workbook";
+import { asColleague } from "./openProtocol";
+import { sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
 import { analyseAgreeing, patience, type OpenCommittee } from "./openCommittee";
-import { heldCommittees, heldOn, holdCommittee, putExports, RAVEL } from "./heldCommittees";
+import { heldCommittees, heldOn, holdCommittee, LALANDE, putExports, RAVEL } from "./heldCommittees";
+import { readHistory } from "./readHistory";
+import type { WorkbookModel } from "../simulator/model";
 
 const fr = translator("fr");
 const plain = (text: string) => text.replace(/\s/g, " ");
+
+function removeClients(model: WorkbookModel, codes: readonly string[]): void {
+  const sheet = sheetNamed(model, "Pièces ouvertes");
+  sheet.rows = sheet.rows.filter((row) => codes.every((code) => row?.[0]?.value !== code));
+}
 
 /** What a reader who doubts would do to the figures: none of it may improve what is told. */
 describe("four committees held", () => {
@@ -73,13 +81,57 @@ describe("four committees held", () => {
     expect(gaps).toEqual([{ from: heldOn(4), to: heldOn(10) }]);
   });
 
+  test("a file cut short by half is said, and improves nothing", async () => {
+    await holdCommittee(committee, 6);
+    const whole = await committee.actions.results.readResults();
+    const history = (await readHistory(committee.session)).filter(
+      ({ committeeDate, clientCode }) => committeeDate === heldOn(6) && [RAVEL, LALANDE].includes(clientCode),
+    );
+    const missing = history.reduce((sum, { countedOverdue }) => sum + countedOverdue, 0);
+    expect(history).toHaveLength(2);
+    const cut = () => removeClients(committee.model, [RAVEL, LALANDE]);
+    for (const week of [7, 8]) {
+      await holdCommittee(committee, week, "fr", cut);
+      const results = await committee.actions.results.readResults();
+      const { comparison } = results;
+      if (comparison === null || whole.comparison === null) throw new Error("nothing compared");
+      expect(results.points.at(-1)).toMatchObject({ absentClients: 2, absentOverdue: missing });
+      expect(comparison.fall.absent).toBe(missing);
+      expect(comparison.comparable).toBe(comparison.after.countedOverdue + missing);
+      // The other clients' own falls alone may improve it: a thousand euros and a cent a week.
+      expect(whole.comparison.comparable - comparison.comparable).toBeLessThanOrEqual((week - 6) * 1_000_01);
+      expect(plain(comparisonLines(comparison, fr)[1] ?? "")).toContain("de clients absents du fichier");
+      expect(results.improvements.map(({ clientCode }) => clientCode)).not.toContain(RAVEL);
+      expect(plain(resultsNotices(results, fr).join(" "))).toContain("2 clients sont absents du fichier");
+    }
+    const rows = valuesOf(sheetNamed(committee.model, "Clients"), "A1:CZ40").flat().map(String);
+    expect(rows.filter((cell) => cell.startsWith("Absent du fichier depuis le comité du"))).toHaveLength(2);
+    // Back in the file they are missing no more.
+    await holdCommittee(committee, 9);
+    const back = await committee.actions.results.readResults();
+    expect(back.points.at(-1)).toMatchObject({ absentClients: 0, absentOverdue: 0 });
+    expect(back.comparison?.basis).toBe("means");
+  });
+
+  test("a list of committees made before is given the columns of clients missing from the file", async () => {
+    const headings = () => tableNamed(committee.model, "CC_Committees").columns.map(({ name }) => name);
+    const newer = ["Clients absents du fichier", "Échu des absents"];
+    await asColleague(committee.excel, (context) => {
+      const { columns } = context.workbook.tables.getItem("CC_Committees");
+      for (const name of newer) columns.getItem(name).delete();
+    });
+    expect(await changeNow()).toEqual(before.comparison);
+    await holdCommittee(committee, 6);
+    expect(headings().slice(-2)).toEqual(newer);
+    expect((await committee.actions.results.readResults()).points.at(-1)?.absentClients).toBe(0);
+  });
+
   test("a client that left the file is among no successes", async () => {
     const named = async () =>
       (await committee.actions.results.readResults()).improvements.map(({ clientCode }) => clientCode);
     expect(await named()).toContain(RAVEL);
     putExports(committee.model, 5);
-    const sheet = sheetNamed(committee.model, "Pièces ouvertes");
-    sheet.rows = sheet.rows.filter((row) => row?.[0]?.value !== RAVEL);
+    removeClients(committee.model, [RAVEL]);
     await analyseAgreeing(committee, { language: "fr", referenceDate: heldOn(5) - 2 });
     expect(await named()).not.toContain(RAVEL);
   });

@@ -1,6 +1,9 @@
 import { ROLES } from "../../src/book/settings";
 import { columnLetters } from "../../src/book/cells";
 import { UNUSED, type CriteriaInUse, type Grid } from "../../src/domain/policy/grid";
+import { rulesMissing } from "../../src/domain/policy/earlierRules";
+import { DEFAULT_PARAMETERS, PARAMETER_NAMES } from "../../src/domain/policy/policy";
+import { sheetWords } from "../../src/book/words";
 import { openClient } from "../simulator/node";
 import { tableNamed, valuesOf } from "../simulator/workbook";
 import { firstDayWorkbook } from "./firstDay";
@@ -54,7 +57,7 @@ async function asColleague(edit: (workbook: Excel.Workbook) => void): Promise<vo
 }
 
 /** As somebody does who changes a parameter in the sheet. */
-async function typed(name: string, value: string): Promise<void> {
+async function typed(name: string, value: string | number): Promise<void> {
   const row = rowsOf("CC_Parameters").findIndex(([own]) => own === name);
   await asColleague((workbook) => {
     workbook.tables.getItem("CC_Parameters").getDataBodyRange().getCell(row, 1).values = [[value]];
@@ -154,4 +157,78 @@ test("a row of the grid that nobody can read stays to be put right", async () =>
   const rows = rowsOf("CC_Grid");
   expect(rows).toHaveLength(10);
   expect(rows[0]?.[0]).toBe("Couverte ?");
+});
+
+describe("settings made before the rules of today", () => {
+  /** As a workbook of before: the rows of these rules are not there yet. */
+  async function beginEarlier(): Promise<void> {
+    await begin([]);
+    const names = rulesMissing(PARAMETER_NAMES).map((name) =>
+      sheetWords("fr").t(`workbook:parameters.${name}.name`),
+    );
+    const places = rowsOf("CC_Parameters").flatMap(([name], row) =>
+      names.includes(String(name)) ? [row] : [],
+    );
+    expect(places).toHaveLength(names.length);
+    await asColleague((workbook) => {
+      const { rows } = workbook.tables.getItem("CC_Parameters");
+      for (const row of places.reverse()) rows.getItemAt(row).delete();
+    });
+  }
+
+  const coloursNow = () =>
+    new Map(rowsOf("CC_Clients").map((row) => [String(row[place("Code client")]), row[place("Couleur")]]));
+  const place = (heading: string) =>
+    tableNamed(committee.model, "CC_Clients").columns.findIndex(({ name }) => name === heading);
+  const parameterRows = () => rowsOf("CC_Parameters").length;
+
+  test("the earlier rules count until somebody decides; named clients and the reason are told", async () => {
+    await beginEarlier();
+    const { actions } = committee;
+    const before = parameterRows();
+    const { newRules } = await actions.analysis.analyse(FRENCH, patience());
+    expect(newRules!.length).toBeGreaterThan(5);
+    expect(
+      newRules!.every(({ clientName, why }) => clientName !== "" && /^(Rouge|Orange|Vert) : /.test(why)),
+    ).toBe(true);
+    expect(parameterRows()).toBe(before);
+    const earlier = coloursNow();
+    for (const { clientCode, from } of newRules!) expect(earlier.get(clientCode)).toBe(COLOURS[from]);
+    // Asked again each time, until it is decided; nothing else is written.
+    const again = await actions.analysis.analyse(FRENCH, patience());
+    expect([again.newRules, again.written.cellsChanged]).toEqual([newRules, 0]);
+
+    await actions.policy.settleNewRules("keep-earlier", patience());
+    const kept = await actions.analysis.analyse(FRENCH, patience());
+    expect([kept.newRules, kept.written.cellsChanged]).toEqual([null, 0]);
+    expect(coloursNow()).toEqual(earlier);
+    expect((await actions.policy.readCreditPolicy())!.warnings).toEqual([]);
+  });
+
+  test("adopted, the colours are those that were told, and nobody's values have changed", async () => {
+    await beginEarlier();
+    const { actions } = committee;
+    await typed("Durée du comité", 45);
+    const { newRules } = await actions.analysis.analyse(FRENCH, patience());
+    const earlier = coloursNow();
+    await actions.policy.settleNewRules("adopt", patience());
+    const adopted = await actions.analysis.analyse(FRENCH, patience());
+    expect(adopted.newRules).toBeNull();
+    const moved = [...coloursNow()].filter(([code, colour]) => earlier.get(code) !== colour);
+    expect(new Map(moved)).toEqual(new Map(newRules!.map(({ clientCode, to }) => [clientCode, COLOURS[to]])));
+    expect((await policy()).parameters).toEqual({ ...DEFAULT_PARAMETERS, meetingMinutes: 45 });
+  });
+
+  test("rules that change no colour are added with their defaults, and said", async () => {
+    await begin([]);
+    const name = sheetWords("fr").t("workbook:parameters.limitPartialShare.name");
+    const row = rowsOf("CC_Parameters").findIndex(([own]) => own === name);
+    await asColleague((workbook) => workbook.tables.getItem("CC_Parameters").rows.getItemAt(row).delete());
+    const { newRules, warnings } = await committee.actions.analysis.analyse(FRENCH, patience());
+    expect(newRules).toBeNull();
+    expect(warnings.filter(({ code }) => code === "rules-added")).toEqual([
+      { code: "rules-added", values: { count: 1, names: name } },
+    ]);
+    expect((await policy()).parameters).toEqual(DEFAULT_PARAMETERS);
+  });
 });

@@ -19,6 +19,7 @@ import {
 } from "../../domain/protocol/protocol";
 import { addAgeings } from "../../domain/receivables/receivables";
 import { blockedClients } from "../../domain/protocol/shipmentBlocks";
+import type { AbsentClient } from "../../domain/results/fall";
 import { successesSince } from "../../domain/results/successes";
 import type { ClientStanding } from "../port/clientStanding";
 import type { ClientPoint } from "../port/historyRows";
@@ -40,6 +41,8 @@ export interface AgendaSources {
   readonly entries: readonly ProtocolEntry[];
   readonly committees: readonly CommitteeRecord[];
   readonly history: readonly ClientPoint<"countedOverdue">[];
+  /** Clients that are missing from the file. */
+  readonly absent: readonly Pick<AbsentClient, "clientCode">[];
   readonly people: readonly Participant[];
   readonly policy: Pick<Policy, "parameters" | "grid">;
   /** What was noted on the agenda of an earlier committee. */
@@ -134,9 +137,14 @@ function firstDeadline({ declaration, claims }: ClientStanding): Day | null {
   return Math.min(declaration, claims);
 }
 
-function successesOf(last: Day, { clients, entries, history, policy: { parameters } }: AgendaSources) {
+/** A client that is missing from the file is no success: nobody knows whether it paid. */
+function successesOf(
+  last: Day,
+  { clients, absent, entries, history, policy: { parameters } }: AgendaSources,
+) {
+  const left = new Set([OTHER_CLIENTS, ...absent.map(({ clientCode }) => clientCode)]);
   const before = history.filter(
-    ({ committeeDate, clientCode }) => committeeDate === last && clientCode !== OTHER_CLIENTS,
+    ({ committeeDate, clientCode }) => committeeDate === last && !left.has(clientCode),
   );
   const now = new Map(clients.map((client) => [client.clientCode, client]));
   return successesSince(last, before, now, entries, parameters);

@@ -31,9 +31,11 @@ import type { AgendaSummary } from "./agendaContract";
 import { agendaPage, frozenFigures, type AgendaPage } from "./agendaPage";
 import { pageContent } from "../port/pageContent";
 import { refusedWarnings } from "../port/refusedWarnings";
-import { clientStandings, type ClientStanding } from "../port/clientStanding";
+import { absentStandings, clientStandings, type ClientStanding } from "../port/clientStanding";
 import { wholeHistory } from "../port/committeeFile";
+import type { AbsentClient } from "../../domain/results/fall";
 import {
+  absenceFields,
   committeeDays,
   committeePlan,
   COMMITTEE_COLUMNS,
@@ -132,6 +134,8 @@ function holidayWarnings(day: Day, language: Language): Message[] {
 export interface AgendaRead {
   readonly referenceDate: Day;
   readonly clients: readonly ClientStanding[];
+  /** Clients that are missing from the file. */
+  readonly absent: readonly AbsentClient[];
   readonly entries: ReturnType<typeof protocolEntries>["entries"];
   readonly warnings: readonly Message[];
   readonly people: ReturnType<typeof participants>;
@@ -174,6 +178,7 @@ export async function readAgendaSources(
   return {
     referenceDate: clients.referenceDate,
     clients: standings,
+    absent: absentStandings(clients.content),
     entries: withClientCodes(
       entries,
       standings.map(({ clientCode }) => clientCode),
@@ -217,7 +222,11 @@ async function planWrites(
   );
   const wasSent = (read.committee?.agendaSent ?? null) !== null;
   const frozen = figuresToFreeze(read, page, language);
-  const fields = { ...committeeFields(page, policy, language), ...dsoFields(page, analysed) };
+  const fields = {
+    ...committeeFields(page, policy, language),
+    ...absenceFields(read.absent, read.entries),
+    ...dsoFields(page, analysed),
+  };
   const plans = [
     ...historyPlans(read, page.day, frozen, page.earlier, language),
     // Once sent, the row of a committee says what was sent.

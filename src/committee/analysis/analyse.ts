@@ -1,9 +1,13 @@
-import { portfolioChange } from "../../domain/colour/change";
+import { absentClients } from "../../domain/colour/absence";
+import { portfolioChange, type RememberedClient } from "../../domain/colour/change";
 import type { ClassifiedClient } from "../../domain/colour/classification";
 import type { Day } from "../../domain/basis/day";
 import type { Colour } from "../../domain/policy/grid";
+import { rulesMissing } from "../../domain/policy/earlierRules";
 import { criteriaInUse, type InsurerClock, type Parameters } from "../../domain/policy/policy";
 import { addAgeings } from "../../domain/receivables/receivables";
+import { COMMITTEES_TABLE } from "../../book/committees";
+import { joinNewerColumns } from "../../excel/table/joinNewerColumns";
 import { writeClients, type ClientsContent } from "../../excel/sheets/clientsSheet";
 import type { Written } from "../../excel/host/decorations";
 import { ensureWritable } from "../../excel/sheets/ownSheets";
@@ -18,13 +22,14 @@ import {
   completePolicyTables,
   createSettings,
   dressSettings,
+  type ParameterRow,
   readPolicyTables,
   type SettingsContent,
 } from "../../excel/sheets/settingsSheet";
 import { createSettingsTables } from "../../excel/sheets/settingsTables";
 import { rowCount, writeSourcesTables, type SourcesRows } from "../../excel/sheets/sourcesTables";
 import type { Intake, Message } from "../../intake/source";
-import { translator, type Language } from "../../locales/translator";
+import { translator, type Language, type Translator } from "../../locales/translator";
 import type { ClientKnowledge } from "./clientKnowledge";
 import { clientsContent, summaryOf } from "./clientRows";
 import type { AnalyseRequest, Analysis } from "./analysisContract";
@@ -35,6 +40,7 @@ import { colourRow } from "../port/gridAndRatings";
 import { insurerRow, insurersWithoutRow } from "../port/insurers";
 import { defaultSettings, parameterRow } from "../port/policySheet";
 import { criteriaNamed } from "../../documents/agenda/agendaWords";
+import { newRulesFor, type NewRules } from "./newRules";
 import { readPortfolio, type Portfolio } from "./readPortfolio";
 import { onlyReading, sayingWritten } from "../port/written";
 import { recalculated, sheetNames, type WorkbookState } from "../port/workbookState";
@@ -63,17 +69,22 @@ export async function analyse(
   const portfolio = await readPortfolio(session, request, control, today);
   const { state, intake, referenceDate, newlyAccepted, knowledge, clients } = portfolio;
   const language = state.language ?? request.language;
+  const displayWords = translator(displayLanguage, state.policy.parameters.companyCurrency);
+  const newRules = newRulesFor(portfolio, displayWords);
+  const waits = newRules !== null && newRules.moves.length > 0;
   const newInsurers = insurersWithoutRow(intake.coverLines, state.policy);
   const rows = {
     sources: decisionRows(decisions, today, language),
     differences: acceptanceRows(newlyAccepted, referenceDate, today, language),
     answers: answerRows(answers, today, language),
   };
+  const absent = absentNow(portfolio);
   const content = await clientsContent(
     {
       clients,
       openItems: intake.openItems,
       remembered: knowledge.remembered,
+      absent,
       policy: state.policy,
       referenceDate,
     },
@@ -85,7 +96,12 @@ export async function analyse(
   );
   ensureWanted(control);
   control.onProgress({ step: "writing", done: 0 });
-  const written = await writeCommittee(session, state, { content, rows, newInsurers }, language);
+  const written = await writeCommittee(
+    session,
+    state,
+    { content, rows, newInsurers, added: parametersToAdd(state, newRules, language) },
+    language,
+  );
   control.onProgress({ step: "writing", done: 1 });
   keep(portfolio);
   return {
@@ -97,7 +113,8 @@ export async function analyse(
     groupProposals: intake.groupProposals,
     notRead: intake.notRead,
     rejected: intake.sources.flatMap((source) => source.rejected),
-    change: changeOf(clients, knowledge),
+    change: changeOf(clients, knowledge, absent),
+    newRules: waits ? newRules.moves : null,
     warnings: [
       ...intake.warnings,
       ...state.warnings,
@@ -105,12 +122,39 @@ export async function analyse(
       ...knowledge.warnings,
       ...endedOverrides(clients, displayLanguage),
       ...undatedWarnings(clients),
+      ...(newRules !== null && !waits ? [rulesAdded(state, displayWords)] : []),
       ...criteriaWarnings(state.policy.parameters, displayLanguage),
       ...(portfolio.stale.length > 0 ? portfolio.stale : written.stale),
       ...refusedWarnings(written.refused),
     ],
     written: { sheetsCreated: written.sheetsCreated, cellsChanged: written.cells },
   };
+}
+
+/** Who is missing from the file: since this week, or since an earlier committee. */
+function absentNow({ knowledge, clients, intake }: Portfolio): readonly RememberedClient[] {
+  return [...absentClients(knowledge.remembered, clients, intake.listedClients), ...knowledge.absent];
+}
+
+/**
+ * The rows that settings made earlier get: those of rules wait until somebody has decided, when they would change
+ * a colour.
+ */
+function parametersToAdd(
+  { missing, policy }: WorkbookState,
+  newRules: NewRules | null,
+  language: Language,
+): ParameterRow[] {
+  const waiting = newRules !== null && newRules.moves.length > 0 ? rulesMissing(missing) : [];
+  const { parameters } = newRules?.policy ?? policy;
+  const added = missing.filter((name) => !waiting.some((rule) => rule === name));
+  return added.map((name) => parameterRow(name, language, parameters));
+}
+
+/** Says which rules were added that change no colour today. */
+function rulesAdded({ missing }: WorkbookState, words: Translator): Message {
+  const names = rulesMissing(missing).map((name) => words.t(`workbook:parameters.${name}.name`));
+  return { code: "rules-added", values: { count: names.length, names: words.list(names) } };
 }
 
 function summariseClients(
@@ -121,9 +165,10 @@ function summariseClients(
 ): Pick<Analysis, "clients" | "counts" | "totals"> {
   const words = translator(displayLanguage, currency);
   const [source] = receivablesSources(intake);
+  const isCompared = clients.some(({ memory }) => memory !== null);
   const count = (colour: Colour) => clients.filter((client) => client.colour === colour).length;
   return {
-    clients: clients.map((client) => summaryOf(client, words)),
+    clients: clients.map((client) => summaryOf(client, isCompared, words)),
     counts: { red: count("red"), orange: count("orange"), green: count("green") },
     totals: {
       ...addAgeings(clients.map(({ receivables }) => receivables.ageing)),
@@ -146,21 +191,23 @@ interface ToWrite {
   readonly rows: SourcesRows;
   /** Insurers that covers name and the settings have no row for. */
   readonly newInsurers: readonly InsurerClock[];
+  /** Parameters that the settings have no row for. */
+  readonly added: readonly ParameterRow[];
 }
 
 /** Writes what is missing of settings and protocol, then the Clients sheet, after making sure that all can be. */
 async function writeCommittee(
   session: ExcelSession,
   state: WorkbookState,
-  { content, rows, newInsurers }: ToWrite,
+  { content, rows, newInsurers, added }: ToWrite,
   language: Language,
 ): Promise<CommitteeWritten> {
-  const { extents, ownSheets, isSettingsWhole, missing, gridToAlign } = state;
+  const { extents, ownSheets, isSettingsWhole, gridToAlign } = state;
   const absent = (["clients", "protocol", "settings"] as const).filter(
     (sheet) => ownSheets.names[sheet] === null,
   );
   const keeps =
-    !isSettingsWhole || gridToAlign !== null || missing.length + newInsurers.length + rowCount(rows) > 0;
+    !isSettingsWhole || gridToAlign !== null || added.length + newInsurers.length + rowCount(rows) > 0;
   const changed = [ownSheets.names.clients, keeps ? ownSheets.names.settings : null].filter(
     (name) => name !== null,
   );
@@ -179,7 +226,7 @@ async function writeCommittee(
         created.settings === undefined
           ? await completeSettings(
               workbook,
-              { state, newInsurers, sheet: named.settings },
+              { wrong: gridToAlign, added, newInsurers, sheet: named.settings },
               settings,
               language,
             )
@@ -189,6 +236,7 @@ async function writeCommittee(
         created.protocol === undefined
           ? { cells: 0, refused: await dressProtocol(workbook, state.protocol, language) }
           : await createProtocol(workbook, language, created.protocol),
+        { cells: 0, refused: await joinNewerColumns(workbook, COMMITTEES_TABLE, state.committees, language) },
       ],
     );
     await notePlaces(workbook);
@@ -201,29 +249,27 @@ async function writeCommittee(
   });
 }
 
-interface ToComplete {
-  readonly state: Pick<WorkbookState, "missing" | "gridToAlign">;
+interface ToComplete extends Pick<ToWrite, "newInsurers" | "added"> {
+  readonly wrong: WorkbookState["gridToAlign"];
   readonly sheet: string;
 }
 
 /** Gives settings made before what the product knows today the rows and drop-downs they lack. */
 async function completeSettings(
   workbook: WorkbookContext,
-  { state, newInsurers, sheet }: Pick<ToWrite, "newInsurers"> & ToComplete,
+  { wrong, added, newInsurers, sheet }: ToComplete,
   settings: SettingsContent,
   language: Language,
 ): Promise<Written> {
   const whole = await completePolicyTables(workbook, settings, language, sheet);
-  const { missing, gridToAlign: wrong } = state;
-  const rows = missing.map((name) => parameterRow(name, language));
-  const added = await addParameters(workbook, rows, settings, language);
+  const parameters = await addParameters(workbook, added, settings, language);
   const insurers = newInsurers.map((clock) => insurerRow(clock, language));
   const named = await addInsurers(workbook, insurers, language);
   const aligned = wrong === null ? NOTHING_WRITTEN : await aligning(workbook, wrong, language);
   const refused = await dressSettings(workbook, settings, language);
   return {
-    cells: whole.cells + added.cells + named.cells + aligned.cells,
-    refused: [...whole.refused, ...added.refused, ...named.refused, ...aligned.refused, ...refused],
+    cells: whole.cells + parameters.cells + named.cells + aligned.cells,
+    refused: [...whole.refused, ...parameters.refused, ...named.refused, ...aligned.refused, ...refused],
   };
 }
 
@@ -244,18 +290,22 @@ async function aligning(
 function changeOf(
   clients: readonly ClassifiedClient[],
   { remembered, heldLast: lastCommittee }: ClientKnowledge,
+  absent: readonly RememberedClient[],
 ): Analysis["change"] {
   const change = portfolioChange(clients, remembered);
   if (change === null || lastCommittee === null) return null;
   const named = (moved: readonly NamedClient[]) =>
     moved.map(({ clientCode, clientName }) => ({ clientCode, clientName }));
   const { entered, left, arrived, vanished } = change;
+  const missing = new Set(absent.map(({ clientCode }) => clientCode));
+  const isMissing = ({ clientCode }: NamedClient) => missing.has(clientCode);
   return {
     since: lastCommittee,
     entered: { red: named(entered.red), orange: named(entered.orange), green: named(entered.green) },
     left: { red: named(left.red), orange: named(left.orange), green: named(left.green) },
     arrived: named(arrived),
-    vanished: named(vanished),
+    vanished: named(vanished.filter((client) => !isMissing(client))),
+    absent: named(vanished.filter(isMissing)),
   };
 }
 

@@ -24,6 +24,16 @@ export interface CommitteeChange {
   readonly left: Readonly<Record<Colour, readonly NamedClient[]>>;
   readonly arrived: readonly NamedClient[];
   readonly vanished: readonly NamedClient[];
+  /** Owed something then and are missing from the file: nobody knows whether they paid. */
+  readonly absent: readonly NamedClient[];
+}
+
+/** A client whose colour another policy changes. */
+export interface ColourMove extends NamedClient {
+  readonly from: Colour;
+  readonly to: Colour;
+  /** The new colour and the facts behind it as one sentence, in the pane's language. */
+  readonly why: string;
 }
 
 /** The result of an analysis: what the pane shows once CC_Clients is written. */
@@ -49,6 +59,11 @@ export interface Analysis {
   readonly rejected: Intake["sources"][number]["rejected"];
   /** Who moved since the last committee held; null before the first. */
   readonly change: CommitteeChange | null;
+  /**
+   * The clients whose colour would change with the rules that these settings were made before, and that do not
+   * count until somebody decides; null when none would, or there are no such rules.
+   */
+  readonly newRules: readonly ColourMove[] | null;
   readonly warnings: readonly Message[];
   /** What the write changed: nil when everything already stood. */
   readonly written: { readonly sheetsCreated: readonly string[]; readonly cellsChanged: number };

@@ -14,6 +14,7 @@ import { blockedClients, releasedUntil } from "../../domain/protocol/shipmentBlo
 import { recordsOf, type TableContent } from "../../excel/table/ownTables";
 import type { Message } from "../../intake/source";
 import { centsIn, dayIn, gradesIn, numberIn, textIn, type CellRecord } from "../port/cellReading";
+import { isAbsentRow } from "../port/clientStanding";
 import { committeeDays } from "../port/committeeRows";
 import { readOverrides } from "../port/overrides";
 import { colourFrom } from "../port/cellWords";
@@ -25,6 +26,8 @@ export interface ClientKnowledge {
   readonly fileOf: (receivables: ClientReceivables) => CommitteeFile;
   /** Everybody who stood at the last committee. */
   readonly remembered: readonly RememberedClient[];
+  /** Who was missing from the file at the last committee already, as they were last seen. */
+  readonly absent: readonly RememberedClient[];
   readonly heldLast: Day | null;
   /** Cells that cannot be used, with their address. */
   readonly warnings: readonly Message[];
@@ -43,8 +46,8 @@ export function clientKnowledge(
   const { seen, committees, warnings: unread } = statedBehaviour(tables.history);
   const blocked = blockedClients(protocol.entries, today);
   const lastCommittee = committeeHeldLast(committeeDays(tables.committees), today);
-  const remembered = rememberedClients(tables.clients, tables.figuresOf, lastCommittee);
-  const memories = new Map(remembered.map(({ clientCode, memory }) => [clientCode, memory]));
+  const { remembered, absent } = rememberedClients(tables.clients, tables.figuresOf, lastCommittee);
+  const memories = new Map([...remembered, ...absent].map(({ clientCode, memory }) => [clientCode, memory]));
   return {
     fileOf: (receivables) => {
       const { clientCode } = receivables;
@@ -63,6 +66,7 @@ export function clientKnowledge(
       };
     },
     remembered,
+    absent,
     heldLast: lastCommittee,
     warnings: [...stated.warnings, ...protocol.warnings, ...unread],
   };
@@ -71,26 +75,38 @@ export function clientKnowledge(
 /**
  * How clients stood at the last committee held. The first time that the Clients sheet is looked at after a
  * committee, its rows still stand as they did for it: they become the memory. Later rows do not, nor rows of
- * figures that are younger than the committee. Who has left since an earlier committee is forgotten.
+ * figures that are younger than the committee. Who has left since an earlier committee is forgotten, unless the
+ * client is missing from the file.
  */
 function rememberedClients(
   content: TableContent | null,
   figuresOf: Day | null,
   lastCommittee: Day | null,
-): RememberedClient[] {
-  const rows = (content === null ? [] : recordsOf(content)).map((record) => ({
-    clientCode: String(record["clientCode"] ?? ""),
-    clientName: textIn(record["client"]),
-    current: standingIn(record),
-    memory: memoryIn(record),
-  }));
+): Pick<ClientKnowledge, "remembered" | "absent"> {
+  const rows = (content === null ? [] : recordsOf(content))
+    .map((record) => ({
+      clientCode: String(record["clientCode"] ?? ""),
+      clientName: textIn(record["client"]),
+      current: standingIn(record),
+      memory: memoryIn(record),
+      isAbsent: isAbsentRow(record),
+    }))
+    .filter(({ clientCode }) => clientCode !== "");
   const kept = rows.reduce((last, { memory }) => Math.max(last, memory?.committeeDate ?? 0), 0);
   const isDue = lastCommittee !== null && lastCommittee > kept && (figuresOf ?? 0) <= lastCommittee;
-  return rows.flatMap(({ clientCode, clientName, current, memory: before }) => {
-    const memory = isDue ? rolled(current, before, lastCommittee) : before;
-    const isCurrent = memory !== null && memory.committeeDate >= (isDue ? lastCommittee : kept);
-    return isCurrent && clientCode !== "" ? [{ clientCode, clientName, memory }] : [];
+  const since = isDue ? lastCommittee : kept;
+  const clients = rows.flatMap(({ current, memory: before, isAbsent, ...client }) => {
+    const memory = isDue && !isAbsent ? rolled(current, before, lastCommittee) : before;
+    return memory === null ? [] : [{ ...client, memory, isAbsent }];
   });
+  const named = (isWanted: (client: (typeof clients)[number]) => boolean) =>
+    clients
+      .filter(isWanted)
+      .map(({ clientCode, clientName, memory }) => ({ clientCode, clientName, memory }));
+  return {
+    remembered: named(({ memory }) => memory.committeeDate >= since),
+    absent: named(({ memory, isAbsent }) => isAbsent && memory.committeeDate < since),
+  };
 }
 
 function rolled(current: Standing | null, memory: ClientMemory | null, committee: Day): ClientMemory | null {

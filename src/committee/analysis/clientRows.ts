@@ -24,7 +24,7 @@ import { type RowInput } from "../../book/table";
 import type { Day } from "../../domain/basis/day";
 import type { Translator, Language } from "../../locales/translator";
 import { criteriaNamed } from "../../documents/agenda/agendaWords";
-import { type ClientSummary } from "../port/clientStanding";
+import { firstOf, type ClientSummary } from "../port/clientStanding";
 import { changeSentence } from "./changeSentence";
 import { reasonSentence } from "./reasons";
 import { wayOutSentence } from "./wayOutSentence";
@@ -36,6 +36,8 @@ export interface ClassifiedPortfolio {
   readonly openItems: readonly OpenItem[];
   /** Everybody who stood at the last committee. */
   readonly remembered: readonly RememberedClient[];
+  /** Who is missing from the file: some of them, and who was missing at the last committee already. */
+  readonly absent: readonly RememberedClient[];
   readonly policy: Policy;
   readonly referenceDate: Day;
 }
@@ -45,12 +47,13 @@ const ROWS_AT_ONCE = 25;
 
 /**
  * The Clients sheet as it should stand. Whoever stood at the last committee and owes nothing any more keeps an
- * emptied row until the next one, so that it can be told who has paid.
+ * emptied row until the next one, so that it can be told who has paid; whoever is missing from the file keeps one
+ * without amounts as long as nobody knows whether money came.
  *
  * @param pause called now and then with the share done; throw in it to stop.
  */
 export async function clientsContent(
-  { clients, openItems, remembered, policy, referenceDate }: ClassifiedPortfolio,
+  { clients, openItems, remembered, absent, policy, referenceDate }: ClassifiedPortfolio,
   language: Language,
   pause: (done: number) => Promise<void>,
 ): Promise<ClientsContent> {
@@ -58,10 +61,12 @@ export async function clientsContent(
   const items = groupBy(openItems, ({ clientCode }) => clientCode);
   const codes = new Set(clients.map(({ clientCode }) => clientCode));
   const emptied = emptiedRow(referenceDate, clients.length + 1, words);
-  const vanished = remembered
+  const missing = new Map(absent.map((client) => [client.clientCode, client]));
+  const before = new Map(remembered.map((client) => [client.clientCode, client]));
+  const vanished = [...new Map([...before, ...missing]).values()]
     .filter(({ clientCode }) => !codes.has(clientCode))
     .map(({ clientCode, clientName, memory }) => ({
-      ...emptied,
+      ...(missing.has(clientCode) ? absentRow(memory, emptied, words) : emptied),
       clientCode: literal(clientCode),
       client: literal(clientName),
       ...memoryCells(memory, words),
@@ -193,6 +198,20 @@ function memoryCells(memory: ClientMemory | null, words: Translator): RowInput {
   };
 }
 
+/** A client missing from the file: what it owes is not known, which is not nil. */
+function absentRow(memory: ClientMemory, emptied: RowInput, words: Translator): RowInput {
+  const unknown = Object.keys(emptied).filter((key) => key !== "rank");
+  const values = {
+    day: words.day(memory.committeeDate, "short"),
+    amount: words.money(memory.countedOverdue, 0),
+  };
+  return {
+    ...emptied,
+    ...Object.fromEntries(unknown.map((key) => [key, ""])),
+    reasons: literal(words.t("workbook:clients.absent", values)),
+  };
+}
+
 /** What remains of a client who owes nothing any more while people's own columns hold something. */
 function emptiedRow(referenceDate: Day, rank: number, words: Translator): RowInput {
   const day = words.day(referenceDate, "short");
@@ -245,8 +264,11 @@ function emptiedRow(referenceDate: Day, rank: number, words: Translator): RowInp
   };
 }
 
-/** A classified client as the pane lists it. */
-export function summaryOf(client: ClassifiedClient, words: Translator): ClientSummary {
+/**
+ * A classified client as the pane lists it.
+ * @param isCompared whether a committee was held before: a client that it did not know is then a new one.
+ */
+export function summaryOf(client: ClassifiedClient, isCompared: boolean, words: Translator): ClientSummary {
   return {
     clientCode: client.clientCode,
     clientName: client.clientName,
@@ -256,5 +278,8 @@ export function summaryOf(client: ClassifiedClient, words: Translator): ClientSu
     uncovered: client.uncovered,
     countedOverdue: client.countedOverdue,
     oldestDaysLate: client.oldestDaysLate,
+    salesperson: client.record?.salesperson ?? "",
+    hasTurnedRed: isCompared && client.colour === "red" && client.memory?.colour !== "red",
+    declareBy: firstOf(client.declaration?.deadline ?? null, client.claims?.deadline ?? null),
   };
 }

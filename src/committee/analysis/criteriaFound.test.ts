@@ -28,7 +28,14 @@ test.each([
   ["ratings alone", [], [rated], "none", true, 9],
   ["nothing: the overdue alone", [], [client, blankRating], "none", false, 3],
 ] as const)("a workbook with %s", (_case, coverLines, clients, coverCriterion, ratingsInUse, rows) => {
-  const { parameters, grid } = startingPolicy(DEFAULT_POLICY, { coverLines, clients });
+  const { parameters, grid } = startingPolicy(DEFAULT_POLICY, { coverLines, clients, currency: null });
   expect(parameters).toMatchObject({ coverCriterion, ratingsInUse });
   expect(grid).toHaveLength(rows);
+});
+
+test("a workbook takes the only currency of its receivables, else the usual one", () => {
+  const starting = (currency: string | null) =>
+    startingPolicy(DEFAULT_POLICY, { coverLines: [], clients: [], currency }).parameters.companyCurrency;
+  expect(starting("USD")).toBe("USD");
+  expect(starting(null)).toBe("EUR");
 });

@@ -6,7 +6,7 @@ import type { Intake } from "../../intake/source";
  * The criteria that a workbook has a source for: credit insurance, else the internal limit, else none; ratings
  * when any client has one (credit committee rules, §3).
  */
-function criteriaFound({
+export function criteriaFound({
   coverLines,
   clients,
 }: Pick<Intake, "coverLines" | "clients">): Pick<Parameters, "coverCriterion" | "ratingsInUse"> {
@@ -17,8 +17,15 @@ function criteriaFound({
   };
 }
 
-/** The policy that a workbook starts with: the criteria that it has a source for, and their rows of the grid. */
-export function startingPolicy(policy: Policy, intake: Pick<Intake, "coverLines" | "clients">): Policy {
-  const parameters = { ...policy.parameters, ...criteriaFound(intake) };
+/**
+ * The policy that a workbook starts with: the criteria that it has a source for, with their rows of the grid, and
+ * the only currency that its receivables are in.
+ */
+export function startingPolicy(
+  policy: Policy,
+  intake: Pick<Intake, "coverLines" | "clients" | "currency">,
+): Policy {
+  const companyCurrency = intake.currency ?? policy.parameters.companyCurrency;
+  const parameters = { ...policy.parameters, ...criteriaFound(intake), companyCurrency };
   return { ...policy, parameters, grid: gridInUse(policy.grid, criteriaInUse(parameters)) };
 }

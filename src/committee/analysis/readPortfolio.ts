@@ -65,8 +65,12 @@ export async function readPortfolio(
   // A list of ours that people converted to a range or copied is theirs to keep, not receivables to add up.
   const grids = read.filter(({ values }) => !isListOfOurs(values));
   const rowCount = grids.reduce((sum, { values }) => sum + values.length, 1);
+  // People decide which criteria and currency count once there are settings; the first time, what the sheets have does.
+  const isNew = before.ownSheets.names.settings === null;
+  const { companyCurrency, endOfMonthReading } = before.policy.parameters;
   const options: IntakeOptions = {
-    companyCurrency: before.policy.parameters.companyCurrency,
+    ...(isNew ? {} : { companyCurrency }),
+    endOfMonthReading,
     referenceDate: request.referenceDate,
     rates: before.rates,
     decisions: mergeDecisions(before.decisions, decisions),
@@ -78,8 +82,6 @@ export async function readPortfolio(
   };
   const intake = await readWorkbook(grids, options, pause);
   if (receivablesSources(intake).length === 0) throw noReceivables(whyNotReceivables(grids), intake);
-  // People decide which criteria count once there are settings; the first time, what the sheets have does.
-  const isNew = before.ownSheets.names.settings === null;
   const state = isNew ? { ...before, policy: startingPolicy(before.policy, intake) } : before;
   const totals = (found: Intake) => totalsOf(found, state.policy, found.referenceDate);
   await ensureUnderstood(intake, decisions, (questions) =>

@@ -43,6 +43,8 @@ const RED: ClientStanding = {
   computedColour: "red",
   overrideUntil: null,
   hasEntered: false,
+  hasTurnedRed: false,
+  declareBy: null,
   hasMoved: false,
   isUpToDate: false,
 };

@@ -26,10 +26,12 @@ import type { Message } from "../../intake/source";
 import { type Participant, participants } from "../port/people";
 import { refusedWarnings } from "../port/refusedWarnings";
 import { attendance, presentText } from "./attendance";
-import { clientStandings } from "../port/clientStanding";
+import { absentStandings, clientStandings } from "../port/clientStanding";
 import type { Closing, ClosingRequest, MeetingClosed, ProtocolSent } from "./closingContract";
 import { readCommittees, writeCommitteeRow } from "../port/committeeFile";
+import type { AbsentClient } from "../../domain/results/fall";
 import {
+  absenceFields,
   committeePlan,
   COMMITTEE_COLUMNS,
   figureFields,
@@ -48,6 +50,8 @@ import type { Language } from "../../locales/translator";
 export interface HeldCommittee {
   readonly page: MinutesPage;
   readonly people: readonly Participant[];
+  /** Clients that are missing from the file. */
+  readonly absent: readonly AbsentClient[];
   /** The whole protocol. */
   readonly entries: readonly ProtocolEntry[];
   /** Its row; undefined when it has none. */
@@ -94,6 +98,7 @@ export async function readHeldCommittee(
   return {
     page,
     people: participants(people),
+    absent: absentStandings(clients.content),
     entries,
     committee: records.find(({ date }) => date === day),
     hasResults: closedCommittees(closedOn(records, day)).length > 1,
@@ -195,7 +200,11 @@ function ensureConfirmed({ undecided }: MinutesPage, { withoutDecision }: Closin
 }
 
 /** What closing says of a committee; the figures too when no agenda has noted them. */
-function closingFields(page: MinutesPage, { committee }: HeldCommittee, closed: Day): CommitteeFields {
+function closingFields(
+  page: MinutesPage,
+  { committee, absent, entries }: HeldCommittee,
+  closed: Day,
+): CommitteeFields {
   const figures: CommitteeFields =
     committee?.isNoted === true
       ? {}
@@ -204,6 +213,7 @@ function closingFields(page: MinutesPage, { committee }: HeldCommittee, closed: 
           place: page.place,
           referenceDate: page.referenceDate,
           ...figureFields(page.portfolio),
+          ...absenceFields(absent, entries),
         };
   return {
     ...figures,

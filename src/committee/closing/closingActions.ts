@@ -3,6 +3,7 @@ import { localDay } from "../../domain/basis/day";
 import { closeMeeting, markProtocolSent, readClosing } from "./closeMeeting";
 import { notePersonalMail } from "../mail/notePersonalMail";
 import { actionMails } from "./actionMails";
+import { blockedMail } from "./blockedMail";
 import { arbitrationRequestMail, protocolMail } from "./closingMails";
 import type { ClosingActions } from "./closingContract";
 
@@ -11,6 +12,7 @@ export function closingActions({ session, clock }: Desk): ClosingActions {
   return {
     readClosing: (day) => readClosing(session, day, clock()),
     closeMeeting: (request) => closeMeeting(session, request, clock()),
+    blockedMail: () => blockedMail(session, localDay(clock())),
     protocolMail: (committee) => protocolMail(session, committee, clock()),
     arbitrationRequestMail: (number) => arbitrationRequestMail(session, number, clock()),
     actionMails: (committee) => actionMails(session, committee, clock()),

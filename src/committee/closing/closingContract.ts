@@ -73,7 +73,20 @@ export interface ProtocolSent {
   readonly sent: Day;
 }
 
+/** The list of blocked clients as a message to those who deliver. */
+export interface BlockedMail {
+  /** Today. */
+  readonly day: Day;
+  /** How many clients are blocked then, and how many are released for a while. */
+  readonly blocked: number;
+  readonly released: number;
+  readonly message: MailToSend;
+  readonly warnings: readonly Message[];
+}
+
 export interface ClosingActions {
+  /** The clients whose shipments are blocked today, as a message. Writes nothing. */
+  blockedMail(): Promise<BlockedMail>;
   /**
    * Reads what a committee has done so far; writes nothing.
    * @param day the committee; the one held last when it is null.

@@ -90,7 +90,7 @@ export async function openMeeting(
     people: known,
     policy: state.policy,
   };
-  const page = agendaPage({ ...sources, history: [] });
+  const page = agendaPage({ ...sources, history: [], absent: [] });
   const clientOf = clientReader(page, entries, parameters, sheetWords(language, parameters.companyCurrency));
   const isBegun = begun?.day === day;
   const steps = meetingSteps(page, clientOf, parameters);

@@ -5,6 +5,7 @@ import { keepPolicy } from "./keepPolicy";
 import type { PolicyActions } from "./policyContract";
 import type { KeptPortfolio } from "../analysis/readPortfolio";
 import { previewPolicy } from "./previewPolicy";
+import { settleNewRules } from "./settleNewRules";
 import { keepSetUp, readSetUp, skipSetUp } from "./setUp";
 import { readCreditPolicy } from "./readCreditPolicy";
 
@@ -14,8 +15,10 @@ import { readCreditPolicy } from "./readCreditPolicy";
 export function policyActions({ session, clock, displayLanguage }: Desk, kept: KeptPortfolio): PolicyActions {
   return {
     readCreditPolicy: () => readCreditPolicy(session, localDay(clock())),
-    previewPolicy: (policy, control) => previewPolicy(session, kept, policy, control, localDay(clock())),
+    previewPolicy: (policy, control) =>
+      previewPolicy(session, kept, policy, control, localDay(clock()), displayLanguage),
     keepPolicy: (read, wanted) => keepPolicy(session, read, wanted, displayLanguage),
+    settleNewRules: (choice, control) => settleNewRules(session, kept, choice, control, localDay(clock())),
     readSetUp: () => readSetUp(session),
     keepSetUp: (answers) => keepSetUp(session, answers, displayLanguage),
     skipSetUp: () => skipSetUp(session, displayLanguage),

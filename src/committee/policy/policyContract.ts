@@ -1,11 +1,11 @@
 import type { Day } from "../../domain/basis/day";
 import type { AdvisedThreshold } from "../../domain/committee/advisedThreshold";
-import type { Colour } from "../../domain/policy/grid";
 import type { Override } from "../../domain/policy/override";
 import type { ROLES } from "../../book/settings";
 import type { Parameters, Policy } from "../../domain/policy/policy";
 import type { Message } from "../../intake/source";
 import type { StatedOverride } from "../port/overrides";
+import type { ColourMove } from "../analysis/analysisContract";
 import type { AgendaSize } from "./agendaEffect";
 import type { TaskControl } from "../port/task";
 
@@ -17,14 +17,6 @@ export interface CreditPolicy {
   /** Values that are not valid, with their address and what is used meanwhile. */
   readonly warnings: readonly Message[];
   readonly today: Day;
-}
-
-/** A client whose colour another policy changes. */
-export interface ColourMove {
-  readonly clientCode: string;
-  readonly clientName: string;
-  readonly from: Colour;
-  readonly to: Colour;
 }
 
 /** What another policy does to the portfolio. */
@@ -78,6 +70,11 @@ export interface PolicyActions {
    * @throws Problem "no-settings" before the first analysis; "override-too-long" beyond the policy's maximum.
    */
   addOverride(override: Override, clientName: string): Promise<void>;
+  /**
+   * Gives settings made before some rules rows for these: with their defaults, or with the values that leave
+   * clients as they were.
+   */
+  settleNewRules(choice: "adopt" | "keep-earlier", control: TaskControl): Promise<void>;
   /** What the set-up form begins with; null before the first analysis. */
   readSetUp(): Promise<SetUp | null>;
   /**

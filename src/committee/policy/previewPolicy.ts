@@ -1,12 +1,13 @@
 import type { Day } from "../../domain/basis/day";
-import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { Policy } from "../../domain/policy/policy";
 import { readClients } from "../../excel/sheets/clientsSheet";
 import type { ExcelSession } from "../../excel/host/session";
 import { advisedFor, agendaSize } from "./agendaEffect";
 import { clientKnowledge } from "../analysis/clientKnowledge";
 import { type TaskControl, breathe } from "../port/task";
-import type { ColourMove, PolicyEffect } from "./policyContract";
+import type { PolicyEffect } from "./policyContract";
+import { movesBetween } from "../analysis/colourMoves";
+import { translator, type Language } from "../../locales/translator";
 import { readPortfolio, type KeptPortfolio, type Portfolio } from "../analysis/readPortfolio";
 import { readState } from "../port/workbookState";
 import { classifyPortfolio } from "../analysis/classifyPortfolio";
@@ -21,6 +22,7 @@ export async function previewPolicy(
   policy: Policy,
   control: TaskControl,
   today: Day,
+  displayLanguage: Language,
 ): Promise<PolicyEffect> {
   const portfolio = kept.current ?? (await readAgain(session, control, today));
   kept.current = portfolio;
@@ -37,7 +39,7 @@ export async function previewPolicy(
   const after = classifiedWith(policy);
   return {
     clients: after.length,
-    moves: movesBetween(before, after),
+    moves: movesBetween(before, after, translator(displayLanguage, policy.parameters.companyCurrency)),
     agenda: {
       before: agendaSize(before, state.policy.parameters, referenceDate),
       after: agendaSize(after, policy.parameters, referenceDate),
@@ -50,29 +52,4 @@ export async function previewPolicy(
 async function readAgain(session: ExcelSession, control: TaskControl, today: Day): Promise<Portfolio> {
   const clients = await session.run((workbook) => readClients(workbook));
   return readPortfolio(session, { referenceDate: clients?.referenceDate ?? null }, control, today);
-}
-
-interface Coloured {
-  readonly clientCode: string;
-  readonly clientName: string;
-  readonly colour: Colour;
-}
-
-/** The clients whose colour differs, those that become worse first, then by their new colour and name. */
-function movesBetween(before: readonly Coloured[], after: readonly Coloured[]): ColourMove[] {
-  const colours = new Map(before.map(({ clientCode, colour }) => [clientCode, colour]));
-  const rank = (colour: Colour) => COLOURS.indexOf(colour);
-  return after
-    .flatMap(({ clientCode, clientName, colour }): ColourMove[] => {
-      const from = colours.get(clientCode);
-      if (from === undefined || from === colour) return [];
-      return [{ clientCode, clientName, from, to: colour }];
-    })
-    .sort(
-      (a, b) =>
-        Number(rank(a.to) > rank(a.from)) - Number(rank(b.to) > rank(b.from)) ||
-        rank(a.to) - rank(b.to) ||
-        rank(a.from) - rank(b.from) ||
-        a.clientName.localeCompare(b.clientName),
-    );
 }

@@ -9,6 +9,7 @@ import { type TableContent, recordsOf } from "../../excel/table/ownTables";
 import { ageingIn, type CellRecord, centsIn, gradesIn, dayIn, numberIn } from "./cellReading";
 import type { CellOutput } from "../../book/cells";
 import type { NamedClient } from "../../domain/client/client";
+import type { AbsentClient } from "../../domain/results/fall";
 
 /** A client as the pane lists it. */
 export interface ClientSummary extends NamedClient {
@@ -20,6 +21,11 @@ export interface ClientSummary extends NamedClient {
   /** Counted overdue (échu retenu). */
   readonly countedOverdue: Cents;
   readonly oldestDaysLate: number;
+  readonly salesperson: string;
+  /** It is red and was not at the last committee; false before the first one. */
+  readonly hasTurnedRed: boolean;
+  /** First day by which something must be declared about it, to the insurer or in its proceedings. */
+  readonly declareBy: Day | null;
 }
 
 /** A client as the Clients sheet shows it: the agenda, the history and the pane are made of these. */
@@ -41,7 +47,6 @@ export interface ClientStanding extends ClientSummary {
   readonly claims: Day | null;
   /** Day by which the insurer must be told of an unpaid item. */
   readonly declaration: Day | null;
-  readonly salesperson: string;
   readonly group: string;
   /** People pin a client to the agenda with any word but no. */
   readonly pinned: boolean;
@@ -73,6 +78,11 @@ export const LIST_COLUMNS = [
   "uncovered",
   "countedOverdue",
   "oldestDaysLate",
+  "salesperson",
+  "declaration",
+  "claims",
+  "change",
+  "memoryColour",
 ] as const;
 
 /** The clients of the Clients table as the pane lists them, from `LIST_COLUMNS` alone. */
@@ -82,6 +92,18 @@ export function clientSummaries(content: TableContent): ClientSummary[] {
     return colour === null ? [] : [summaryIn(record, colour)];
   });
 }
+
+/** Whether a client had another colour at the last committee, or was not known to it. */
+function hasEntered(record: CellRecord, colour: Colour): boolean {
+  const before = colourFrom(record["memoryColour"]);
+  return isWord(record["change"], "changes.new") || (before !== null && before !== colour);
+}
+
+/** The first of two days, either of which may be unknown. */
+export function firstOf(a: Day | null, b: Day | null): Day | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
+}
+
 function summaryIn(record: CellRecord, colour: Colour): ClientSummary {
   return {
     clientCode: String(record["clientCode"] ?? ""),
@@ -92,7 +114,30 @@ function summaryIn(record: CellRecord, colour: Colour): ClientSummary {
     uncovered: centsIn(record["uncovered"]),
     countedOverdue: centsIn(record["countedOverdue"]),
     oldestDaysLate: numberIn(record["oldestDaysLate"]) ?? 0,
+    salesperson: String(record["salesperson"] ?? ""),
+    hasTurnedRed: colour === "red" && hasEntered(record, colour),
+    declareBy: firstOf(dayIn(record["declaration"]), dayIn(record["claims"])),
   };
+}
+
+/** Whether a row is of a client missing from the file: it has neither a colour nor an overdue, not even nil. */
+export function isAbsentRow(record: CellRecord): boolean {
+  return (
+    colourFrom(record["colour"]) === null &&
+    record["countedOverdue"] === "" &&
+    dayIn(record["memoryDate"]) !== null
+  );
+}
+
+/** The clients that are missing from the file, as the Clients table last knew them. */
+export function absentStandings(content: TableContent): AbsentClient[] {
+  return recordsOf(content)
+    .filter(isAbsentRow)
+    .map((record) => ({
+      clientCode: String(record["clientCode"] ?? ""),
+      since: dayIn(record["memoryDate"]) ?? 0,
+      countedOverdue: centsIn(record["memoryOverdue"]),
+    }));
 }
 
 /** Reads the Clients table back; rows without a colour word are of clients who owe nothing any more. */
@@ -107,8 +152,6 @@ export function standingIn(record: CellRecord): ClientStanding | null {
   const text = (key: string) => String(record[key] ?? "");
   const amount = (key: string) => centsIn(record[key]);
   const optional = (key: string) => (numberIn(record[key]) === null ? null : amount(key));
-  const before = colourFrom(record["memoryColour"]);
-  const isNew = isWord(record["change"], "changes.new");
   const grades = gradesIn(record, "coverGrade", "signature", "overdueGrade");
   return {
     ...summaryIn(record, colour),
@@ -124,7 +167,6 @@ export function standingIn(record: CellRecord): ClientStanding | null {
     claims: dayIn(record["claims"]),
     blockProposal: text("blockProposal"),
     declaration: dayIn(record["declaration"]),
-    salesperson: text("salesperson"),
     group: text("group"),
     pinned: isYes(record["pinned"]),
     note: text("note"),
@@ -136,7 +178,7 @@ export function standingIn(record: CellRecord): ClientStanding | null {
     grades,
     computedColour: colourFrom(record["computedColour"]),
     overrideUntil: dayIn(record["overrideUntil"]),
-    hasEntered: isNew || (before !== null && before !== colour),
+    hasEntered: hasEntered(record, colour),
     hasMoved: text("change") !== "" && !isWord(record["change"], "changes.unchanged"),
     isUpToDate: grades?.overdue === "up-to-date",
   };

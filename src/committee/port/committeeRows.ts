@@ -5,6 +5,7 @@ import type { TableCells } from "../../book/table";
 import { toCells } from "../../book/writing";
 import type { CommitteeRecord, PortfolioFigures } from "../../domain/committee/committeeRecord";
 import type { Day } from "../../domain/basis/day";
+import { absentOverdue, departuresOf, type AbsentClient } from "../../domain/results/fall";
 import { COLOURS } from "../../domain/policy/grid";
 import { AGEING_PARTS } from "../../domain/receivables/receivables";
 import { type CellOutput } from "../../book/cells";
@@ -87,10 +88,11 @@ function recordOf(
   const counted = (key: "decisions" | "arbitrations" | "actionsDue" | "actionsOnTime") =>
     values[key] ?? (isUnreadable(index, key) ? null : 0);
   const { time, place, present, referenceDate, agendaSent, closed, protocolSent, nextDate } = values;
-  const { agendaClients, dso, bestDso, policy, clientsTold, actionsTold } = values;
+  const { agendaClients, absentClients, absentOverdue, dso, bestDso, policy, clientsTold, actionsTold } =
+    values;
   return {
     ...{ date, time, place, present, referenceDate, agendaSent, closed, protocolSent, nextDate },
-    ...{ agendaClients, dso, bestDso, policy, clientsTold, actionsTold },
+    ...{ agendaClients, absentClients, absentOverdue, dso, bestDso, policy, clientsTold, actionsTold },
     figures: figuresOf(values),
     isNoted: FIGURES.some((key) => values[key] !== null || isUnreadable(index, key)),
     decisions: counted("decisions"),
@@ -119,6 +121,14 @@ function figuresOf(values: CommitteeRead["values"]): PortfolioFigures | null {
 export function figureFields({ counts, ageing, ...amounts }: PortfolioFigures): CommitteeFields {
   const { exposure, balance, countedOverdue, uncovered } = amounts;
   return { ...counts, ...ageing, exposure, balance, countedOverdue, uncovered };
+}
+
+/** The clients missing from the file by column of the table of committees. */
+export function absenceFields(
+  absent: readonly AbsentClient[],
+  entries: Parameters<typeof departuresOf>[0],
+): CommitteeFields {
+  return { absentClients: absent.length, absentOverdue: absentOverdue(absent, departuresOf(entries)) };
 }
 
 /** What people know better than we do, once it stands: only a blank cell is filled in. */

@@ -1,4 +1,5 @@
 import { ROLES } from "../../book/settings";
+import { withEarlierRules } from "../../domain/policy/earlierRules";
 import { defaultGrid } from "../../domain/policy/grid";
 import {
   DEFAULT_PARAMETERS,
@@ -143,7 +144,7 @@ export function readPolicy(tables: PolicyTables): StatedPolicy {
   const language = tables.parameters ? languageOf(tables.parameters, warnings) : null;
   const words = sheetWords(language ?? "fr");
   const stated = tables.parameters ? readParameters(tables.parameters, words, warnings) : {};
-  const parameters = { ...DEFAULT_PARAMETERS, ...stated };
+  const parameters = tables.parameters === null ? DEFAULT_PARAMETERS : withEarlierRules(stated);
   const inUse = criteriaInUse(parameters);
   const grid = tables.grid ? readGrid(tables.grid, inUse, words, warnings) : defaultGrid(inUse);
   const ratingRanges = tables.ratings

@@ -26,6 +26,9 @@ export interface ResultsPoint {
   readonly overdue: Readonly<Record<OverdueBucket, Cents>>;
   /** Counted overdue (échu retenu). */
   readonly countedOverdue: Cents;
+  /** Overdue that clients missing from the file were last seen with, and how many they are. */
+  readonly absentOverdue: Cents;
+  readonly absentClients: number;
   readonly balance: Cents;
   readonly overdueRate: number | null;
   /** Days; null without sales in the workbook on that day. */

@@ -15,6 +15,7 @@ import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
 import { closedCommittees, compare } from "../../domain/results/comparison";
 import { hasFigures, interruptionsOf, overdueRate } from "../../domain/results/committeeTrend";
 import { departuresOf } from "../../domain/results/fall";
+import type { Cents } from "../../domain/basis/money";
 import type { Day } from "../../domain/basis/day";
 import { OTHER_CLIENTS } from "../../domain/committee/history";
 import type { Parameters } from "../../domain/policy/policy";
@@ -63,7 +64,8 @@ export function resultsOf(sources: ResultsSources): Results {
   const refused = entries.filter(isTermsRefused);
   const departures = departuresOf(entries);
   const compared = committees.map((committee) => ({ ...committee, ...committee.figures }));
-  const comparison = compare(compared, departures, new Map());
+  const absent = absentByDay(committees);
+  const comparison = compare(compared, departures, absent);
   return {
     points,
     comparison,
@@ -93,15 +95,22 @@ export function resultsOf(sources: ResultsSources): Results {
   };
 }
 
+/** The overdue that clients missing from the file were last seen with, by committee. */
+function absentByDay(committees: readonly CommitteeRecord[]): ReadonlyMap<Day, Cents> {
+  return new Map(committees.map(({ date, absentOverdue }) => [date, absentOverdue ?? 0]));
+}
+
 function pointsOf(committees: readonly CommitteeRecord[], weeks: number): ResultsPoint[] {
   return committees.filter(hasFigures).map((committee): ResultsPoint => {
-    const { date, figures, dso, bestDso } = committee;
+    const { date, figures, absentClients, absentOverdue, dso, bestDso } = committee;
     const { ageing, countedOverdue, balance, counts, uncovered } = figures;
     const { d1_30, d31_60, d61_90, d91_120, over120 } = ageing;
     return {
       date,
       overdue: { d1_30, d31_60, d61_90, d91_120, over120 },
       countedOverdue,
+      absentOverdue: absentOverdue ?? 0,
+      absentClients: absentClients ?? 0,
       balance,
       overdueRate: overdueRate(figures),
       dso,

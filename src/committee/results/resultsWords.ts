@@ -275,6 +275,7 @@ export function resultsNotices(results: Results, words: Translator): string[] {
   const day = (serial: number) => words.day(serial, "short");
   return [
     ...gaps.map(({ from, to }) => words.t("workbook:results.gap", { from: day(from), to: day(to) })),
+    ...absences(points, words),
     ...policyChanges.map(({ date, before, after }) =>
       words.t("workbook:results.policyChange", {
         day: day(date),
@@ -293,6 +294,20 @@ export function resultsNotices(results: Results, words: Translator): string[] {
     ...(points.length > 1 && points.every(({ dso }) => dso === null)
       ? [words.t("workbook:results.noDso")]
       : []),
+  ];
+}
+
+/** Clients that were missing from the file at the last committee: what they owe is not known. */
+function absences(points: readonly ResultsPoint[], words: Translator): string[] {
+  const last = points.at(-1);
+  if (last === undefined || last.absentClients === 0) return [];
+  return [
+    words.t("workbook:results.absent", {
+      count: last.absentClients,
+      number: words.number(last.absentClients),
+      day: words.day(last.date, "short"),
+      amount: words.shortMoney(last.absentOverdue),
+    }),
   ];
 }
 

@@ -27,7 +27,7 @@ export async function lookUp(session: ExcelSession, control: TaskControl, now: D
   const found = receivablesSources(intake).length > 0;
   return {
     workbookLanguage: state.language,
-    currency: state.policy.parameters.companyCurrency,
+    currency: (isNew(state) ? intake.currency : null) ?? state.policy.parameters.companyCurrency,
     nextCommittee: { day: next, time: state.policy.parameters.meetingTime },
     agendaDue: agendaDue(next, state.policy.parameters),
     today,
@@ -69,14 +69,21 @@ async function readFirstRows(
   const state = await tidyState(session);
   const sheets = foreignSheets(state);
   const grids = await readSheets(session, sheets, control, FIRST_ROWS);
+  const { companyCurrency, endOfMonthReading } = state.policy.parameters;
   const options = {
-    companyCurrency: state.policy.parameters.companyCurrency,
+    ...(isNew(state) ? {} : { companyCurrency }),
+    endOfMonthReading,
     referenceDate: null,
     rates: state.rates,
     decisions: mergeDecisions(state.decisions, decisions),
     answers: state.answers,
   };
   return { state, sheets, grids, intake: await readWorkbook(grids, options, () => breathe(control)) };
+}
+
+/** Before there are settings, the sheets say which currency counts. */
+function isNew({ ownSheets }: WorkbookState): boolean {
+  return ownSheets.names.settings === null;
 }
 
 /** How the workbook stands, without a scratch sheet that a check of Excel left behind when it was broken off. */

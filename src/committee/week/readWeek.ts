@@ -48,6 +48,7 @@ export async function readWeek(session: ExcelSession, now: Date): Promise<Week> 
     agendaDue: agendaDue(committee, parameters),
     clientsDay: read.clientsDay,
     lastDay: before?.referenceDate ?? null,
+    lastFigures: before?.figures ?? null,
     isPrepared: (focus?.referenceDate ?? null) !== null,
     agendaSent: focus?.agendaSent ?? null,
     closed: focus?.closed ?? null,

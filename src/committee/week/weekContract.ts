@@ -1,4 +1,5 @@
 import type { Day } from "../../domain/basis/day";
+import type { PortfolioFigures } from "../../domain/committee/committeeRecord";
 import type { Message } from "../../intake/source";
 
 /** What the week's steps depend on besides the finance team's sheets. */
@@ -13,6 +14,8 @@ export interface Week {
   readonly clientsDay: Day | null;
   /** Day of the figures of the committee before; null before the second one. */
   readonly lastDay: Day | null;
+  /** The portfolio's figures of that committee, in cents; null when there was none, or a cell of them cannot be read. */
+  readonly lastFigures: Pick<PortfolioFigures, "exposure" | "countedOverdue" | "uncovered"> | null;
   readonly isPrepared: boolean;
   readonly agendaSent: Day | null;
   readonly closed: Day | null;

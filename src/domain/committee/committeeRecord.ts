@@ -35,6 +35,9 @@ export interface CommitteeRecord {
   readonly figures: PortfolioFigures | null;
   /** Figures were noted, whether they can still be read or not: no others take their place. */
   readonly isNoted: boolean;
+  /** Clients missing from the file that day, and the overdue they were last seen with; null when not noted. */
+  readonly absentClients: number | null;
+  readonly absentOverdue: Cents | null;
   /** Count-back DSO, best possible DSO, in days; null without sales in the workbook. */
   readonly dso: number | null;
   readonly bestDso: number | null;

@@ -29,6 +29,8 @@ const committee = (
     uncovered: 0,
   },
   isNoted: true,
+  absentClients: 0,
+  absentOverdue: 0,
   dso: null,
   bestDso: null,
   decisions: 0,

@@ -1,4 +1,4 @@
-import { departuresOf, fallOf, type Departure } from "./fall";
+import { absentOverdue, departuresOf, fallOf, type Departure } from "./fall";
 import fc from "fast-check";
 import { dayOf } from "../basis/day";
 import { NO_AGEING } from "../receivables/receivables";
@@ -111,4 +111,12 @@ test("what was dropped, taken back, undated or has no amount is no departure", (
       { ...decision, amount: null, countedOverdue: null },
     ]),
   ).toEqual([]);
+});
+
+test("what was lost on a client missing from the file is not missing a second time", () => {
+  const absent = { clientCode: "C1", since: FRIDAY, countedOverdue: 500 };
+  expect(absentOverdue([absent], [lost(0, 300), lost(1, 100)])).toBe(100);
+  expect(absentOverdue([absent], [lost(1, 900)])).toBe(0);
+  expect(absentOverdue([absent, { ...absent, clientCode: "C2" }], [lost(1, 500)])).toBe(500);
+  expect(absentOverdue([absent], [lost(-20, 300)])).toBe(500);
 });

@@ -29,6 +29,28 @@ export interface Fall {
   readonly absent: Cents;
 }
 
+/** A client that is missing from the file. */
+export interface AbsentClient {
+  readonly clientCode: string;
+  /** Committee that saw it last. */
+  readonly since: Day;
+  /** What it owed late then. */
+  readonly countedOverdue: Cents;
+}
+
+/** A loss may leave the file as many days after it was decided. */
+const DAYS_TO_BE_BOOKED = 84;
+
+/** What clients missing from the file owed late when they were last seen, less what was lost on them since. */
+export function absentOverdue(absent: readonly AbsentClient[], departures: readonly Departure[]): Cents {
+  return absent.reduce((total, { clientCode, since, countedOverdue }) => {
+    const lost = departures.filter(
+      (departure) => departure.clientCode === clientCode && departure.day >= since - DAYS_TO_BE_BOOKED,
+    );
+    return total + Math.max(0, countedOverdue - sumOf(lost));
+  }, 0);
+}
+
 type Figures = Pick<CommitteeRecord, "date"> & Pick<PortfolioFigures, "countedOverdue" | "ageing">;
 
 /**

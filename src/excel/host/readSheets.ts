@@ -28,6 +28,12 @@ export interface SheetValues {
   readonly firstRow: number;
   readonly firstColumn: number;
   readonly values: CellOutput[][];
+  /** Number formats of its first rows: a currency may stand in them alone. */
+  readonly formats?: {
+    readonly firstRow: number;
+    readonly firstColumn: number;
+    readonly rows: readonly (readonly string[])[];
+  };
 }
 
 /** All sheets of the workbook, hidden ones too, in two requests whatever their number. */
@@ -89,6 +95,7 @@ export async function readValues(
     throw new Problem("far-cell", { sheet, address });
   }
   const pieces = columnPieces(used.columns);
+  const formats = loadFormats(worksheet, used);
   const values: CellOutput[][] = [];
   let rows = rowsPerBlock(used.columns, FIRST_GUESS_BYTES_PER_CELL);
   while (values.length < total) {
@@ -111,7 +118,34 @@ export async function readValues(
     const bytesPerCell = (JSON.stringify(blocks).length / (count * used.columns)) * 1.1;
     rows = rowsPerBlock(used.columns, Math.max(bytesPerCell, 4));
   }
-  return { sheet, hidden, firstRow: used.row, firstColumn: used.column, values };
+  const place = { firstRow: used.row, firstColumn: used.column };
+  const written = formats === null ? null : formatsIn(formats);
+  return {
+    sheet,
+    hidden,
+    ...place,
+    values,
+    ...(written !== null && { formats: { ...place, rows: written } }),
+  };
+}
+
+/** Rows whose formats are read: titles, headings and the first lines. */
+const FORMAT_ROWS = 16;
+
+/** More columns are no list of receivables. */
+const FORMAT_COLUMNS = 64;
+
+/** Asks for the formats of the first rows with the first values: no request more. */
+function loadFormats(worksheet: Excel.Worksheet, used: NonNullable<SheetExtent["used"]>): Excel.Range | null {
+  if (used.columns > FORMAT_COLUMNS) return null;
+  const rows = Math.min(used.rows, FORMAT_ROWS);
+  return worksheet.getRangeByIndexes(used.row, used.column, rows, used.columns).load("numberFormat");
+}
+
+/** Formats are a help: without them the amounts are read all the same. */
+function formatsIn(range: Excel.Range): readonly (readonly string[])[] | null {
+  const formats = range.numberFormat as unknown[][] | null;
+  return formats?.map((row) => row.map(String)) ?? null;
 }
 
 function rowsPerBlock(columns: number, bytesPerCell: number): number {

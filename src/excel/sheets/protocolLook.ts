@@ -26,6 +26,9 @@ import { LANGUAGES, type Language } from "../../locales/translator";
 /** Grey that still reads on white: 4.5 to 1. */
 const CLOSED_TEXT = "#767676";
 
+/** Two lines of a heading; Excel's own fit would count those of folded columns too. */
+const HEADINGS_HEIGHT = 34;
+
 /** Right of the line below the title. */
 const SLICERS_LEFT = 480;
 const SLICERS = [
@@ -99,7 +102,7 @@ async function dress(
   const repeatable: Decoration[] = [
     { name: "validation", apply: () => dropDowns(context, head, settings, language) },
     titlesLook(worksheet),
-    { name: "head", apply: () => headLook(worksheet) },
+    { name: "head", apply: () => headLook(worksheet, head) },
     frozenAt(worksheet, head.bodyRow, head.bodyColumn + head.keys.indexOf("client") + 1),
     ...printedLandscape(worksheet, head.bodyRow - 1),
     { name: "print area", apply: () => printWhatIsRead(worksheet, head) },
@@ -153,12 +156,13 @@ function dropDowns(
 type SettingsHead<T extends TableLayout> = TableHead<KeyOf<T>> | null;
 
 /** Rows taller than a line, with the words in their middle. */
-function headLook(worksheet: Excel.Worksheet): void {
+function headLook(worksheet: Excel.Worksheet, { bodyRow }: TableHead): void {
   HEAD_HEIGHTS.forEach((height, row) => {
     const range = worksheet.getRangeByIndexes(row, 0, 1, 1);
     range.format.rowHeight = height;
     range.format.verticalAlignment = "Center";
   });
+  worksheet.getRangeByIndexes(bodyRow - 1, 0, 1, 1).format.rowHeight = HEADINGS_HEIGHT;
 }
 
 /** The columns that people need on paper: the first nine, where people have left them together. */

@@ -1,17 +1,11 @@
 import { PROTOCOL_TABLE, type ProtocolColumn } from "../../book/protocol";
-import { columnKey, placesOf } from "../../book/table";
-import { decorate, type Written } from "../host/decorations";
+import { placesOf } from "../../book/table";
+import { type Written } from "../host/decorations";
 import { sheetWords } from "../../book/words";
 import { placeAfterClients, writeHead } from "./ownSheets";
 import { dressAgain, dressNew } from "./protocolLook";
-import {
-  addColumns,
-  createTable,
-  loadHead,
-  newerColumns,
-  type TableContent,
-  type TableHead,
-} from "../table/ownTables";
+import { joinNewerColumns } from "../table/joinNewerColumns";
+import { createTable, loadHead, type TableContent, type TableHead } from "../table/ownTables";
 import { readColumns, readScattered } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import type { Language } from "../../locales/translator";
@@ -117,15 +111,6 @@ export async function dressProtocol(
   standing: TableContent | null,
   language: Language,
 ): Promise<readonly string[]> {
-  const joined = standing === null ? [] : newerColumns(PROTOCOL_TABLE, keysOf(standing));
-  const apply = () => {
-    if (standing !== null) addColumns(context, PROTOCOL_TABLE, standing, joined, language);
-  };
-  const refused = joined.length === 0 ? [] : await decorate(context, [{ name: "columns", apply }]);
+  const refused = await joinNewerColumns(context, PROTOCOL_TABLE, standing, language);
   return [...refused, ...(await dressAgain(context, language))];
-}
-
-/** The keys of all headings, those of columns that were not read too. */
-function keysOf({ headings }: TableContent): (string | null)[] {
-  return headings.map((heading) => columnKey(PROTOCOL_TABLE, heading));
 }

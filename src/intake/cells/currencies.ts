@@ -107,6 +107,26 @@ export function currencyOfHeading(text: string): string | null {
   return null;
 }
 
+/** What a number format does not write: padding, fill, conditions, colours, days of a locale. */
+const NOT_WRITTEN = /[_*]\\?.|\[(?!\$)[^\]]*\]/gu;
+
+/** The currency that a number format writes beside its amounts ("[$CHF-100C] #,##0.00", '0.00 "€"'), or null. */
+export function currencyOfFormat(format: string): string | null {
+  const [positive = ""] = format.split(";");
+  if (/[ymdhs]/i.test(positive.replace(/\[[^\]]*\]|"[^"]*"|\\./g, ""))) return null;
+  const written = positive
+    .replace(NOT_WRITTEN, "")
+    .replace(/\[\$([^\]-]*)(?:-[0-9a-f]+)?\]/gi, " $1 ")
+    .replace(/["\\]/g, "")
+    .replace(/[#0?.,%]+/g, " ");
+  for (const word of written.split(/\s+/u)) {
+    const named = NAMES.get(word.toLowerCase());
+    if (named !== undefined) return named;
+    if (CODES.has(word)) return word;
+  }
+  return null;
+}
+
 const AMOUNT_CURRENCY = /(?<![A-Za-z])([A-Z]{3})(?![A-Za-z])|([€$£¥₪₹₺₽])/;
 
 /** The currency that a text amount bears ("1 200,00 MAD", "€ 12.50"), as ISO code, or null. */

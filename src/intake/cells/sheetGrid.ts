@@ -11,4 +11,11 @@ export interface SheetGrid {
   readonly firstColumn: number;
   /** A rectangle: all rows have the same length. */
   readonly values: readonly (readonly CellValue[])[];
+  /** Number formats of the sheet's first rows, from values' first column on; a currency may stand in them alone. */
+  readonly formats?: {
+    /** Zero-based position of rows[0] on the sheet. */
+    readonly firstRow: number;
+    readonly firstColumn: number;
+    readonly rows: readonly (readonly string[])[];
+  };
 }

@@ -236,6 +236,18 @@ function shiftedDates(
   return ask(reading, "dates-shifted", values, [...fitting, "as-written"], place);
 }
 
+/** Sheets of receivables in several currencies, which are added up as they are written unless one is left out. */
+export function otherCurrency<T extends OfClient>(
+  reading: TableReading<T>,
+  currencies: readonly string[],
+): Question {
+  const values = { currencies: currencies.join(", "), company: reading.currency ?? "" };
+  return ask(reading, "other-currency", values, ["as-written"], {
+    fields: ["openAmount", "balance"],
+    subject: "",
+  });
+}
+
 /** A question about a table as a whole, with the first of the fields that it has. */
 function ask<T extends OfClient>(
   { source, records }: TableReading<T>,

@@ -14,7 +14,7 @@ import { nameInsurers } from "../check/insurerNames";
 import { coverFindings, withFindings, type Owed } from "../check/coverFindings";
 import { withStatus } from "../check/doubts";
 import { withQuestions } from "../check/questions";
-import { balanceResults, checkedItems } from "../check/results";
+import { balanceResults, checkedItems, otherCurrency } from "../check/results";
 import type { Layout } from "../find/layout";
 import { message, type IntakeMessage } from "../messages";
 import { readOpenItems } from "../read/openItems";
@@ -31,7 +31,7 @@ import type { Answer, Question } from "../question";
 import type { Intake, NotRead, Reconciliation, Source, SourceDecision, SourceKind } from "../source";
 
 export interface IntakeOptions {
-  /** ISO code of the currency of the figures; EUR by default. */
+  /** ISO code of the currency of the figures; while it is not chosen, the only one that the sheets name, else EUR. */
   readonly companyCurrency?: string;
   /** The user's reference date, which stands above what the sheets say. */
   readonly referenceDate: Day | null;
@@ -79,7 +79,7 @@ export async function readWorkbook(
       registry,
       pause: (rows) => pause(before + rows),
       options: {
-        companyCurrency: options.companyCurrency ?? "EUR",
+        companyCurrency: options.companyCurrency ?? null,
         rates: options.rates ?? {},
         referenceDate: options.referenceDate,
         endOfMonthReading: options.endOfMonthReading ?? "month-then-days",
@@ -157,7 +157,7 @@ function intakeOf(
   settlement: Settlement,
   options: IntakeOptions,
 ): Omit<Intake, "notRead"> {
-  const { items, balances } = receivablesOf(readings, options.referenceDate);
+  const { items, balances } = receivablesOf(readings, options);
   const cover = chooseSheets(readings.cover, COVER_LISTS);
   const others = [...readings.clients, ...readings.sales];
   const receivables = [...items.sources, ...balances.sources];
@@ -180,10 +180,12 @@ function intakeOf(
       ...others.map(({ source }) => source),
     ],
     referenceDate: options.referenceDate ?? newestDate(receivables),
+    currency: currencyOf(items.used.length > 0 ? items.readings : balances.readings),
     openItems: items.records,
     agedBalance: balances.records,
     coverLines: named.coverLines,
     clients,
+    listedClients: known,
     sales: mergeSales(readings.sales.flatMap(({ records }) => records.settled())),
     groupProposals: withoutKnownGroups(settlement.groups, clients),
     reconciliation: reconciliationOf(items, balances, [...cover.readings, ...readings.sales]),
@@ -200,22 +202,41 @@ function intakeOf(
   };
 }
 
+/** The only currency that the receivables are said to be in; null for none, or several. */
+function currencyOf(readings: readonly Pick<TableReading<OfClient>, "currency">[]): string | null {
+  const named = new Set(readings.flatMap(({ currency }) => (currency == null ? [] : [currency])));
+  const [only] = named;
+  return named.size === 1 && only !== undefined ? only : null;
+}
+
+/** Sheets of several currencies are no sum: each is asked about while no currency is chosen. */
+function mixedSheets<T extends OfClient>(
+  readings: readonly TableReading<T>[],
+  { companyCurrency }: IntakeOptions,
+): readonly Question[] {
+  const named = [...new Set(readings.flatMap(({ currency }) => (currency == null ? [] : [currency])))];
+  if (companyCurrency !== undefined || named.length < 2) return [];
+  return readings.map((reading) => otherCurrency(reading, named));
+}
+
 interface Receivables {
   readonly items: Chosen<OpenItem>;
   readonly balances: Chosen<AgedBalanceLine>;
 }
 
 /** The sheets of receivables that count, looked at as a whole on the day of the figures. */
-function receivablesOf(readings: Readings, chosenDay: Day | null): Receivables {
+function receivablesOf(readings: Readings, options: IntakeOptions): Receivables {
+  const chosenDay = options.referenceDate;
   const items = chooseSheets(readings["open-items"], ITEM_LISTS);
   const balances = chooseSheets(readings["aged-balance"], BALANCE_LISTS);
   const day = chosenDay ?? newestDate([...items.sources, ...balances.sources]);
   const checked = items.readings.map((reading) => checkedItems(reading, day));
-  const asked = checked.flatMap(({ questions }) => questions);
+  const asked = [...mixedSheets(items.readings, options), ...checked.flatMap(({ questions }) => questions)];
   const [first] = checked;
   const records = checked.length === 1 && first ? first.records : checked.flatMap((each) => each.records);
   if (items.used.length > 0) return { items: { ...withAsked(items, asked), records }, balances };
-  const results = balances.readings.flatMap((reading) => balanceResults(reading, day));
+  const ofBalances = balances.readings.flatMap((reading) => balanceResults(reading, day));
+  const results = [...mixedSheets(balances.readings, options), ...ofBalances];
   return { items, balances: withAsked(balances, results) };
 }
 

@@ -9,6 +9,7 @@ import type { ClientNumber } from "./clientRegistry";
 import { amountColumns, Rounding, type AmountColumn } from "./columnReading";
 import { readCurrencies, type CurrencyReading } from "./currency";
 import { ExposureColumns, withPartsOnly } from "./exposureParts";
+import { bothSums } from "./itemQuestions";
 import { NOT_DUE, type BucketRange } from "../find/buckets";
 import { answerTo, ask } from "../find/ask";
 import { bucketOfCell, isSupplierAccount, partyOf } from "../find/lineWords";
@@ -82,6 +83,8 @@ class AgedBalanceReader {
   private readonly accountsLeftOut = new AccountsLeftOut();
   private readonly supplierRows: number[] = [];
   private supplierSum: Cents = 0;
+  /** Lines that do not say whose they are, in a list that tells it of others. */
+  private unknownParties = 0;
   private readonly gaps: Gap[] = [];
   /** Grid rows of documents below their client's row, which holds their sum. */
   private readonly details: ReadonlySet<number>;
@@ -182,7 +185,8 @@ class AgedBalanceReader {
       clientFacts: this.exposures,
       gaps: this.gaps,
       explained,
-      questions: this.suppliersAsked(),
+      currency: this.currency.said,
+      questions: [...this.currency.questions, ...this.suppliersAsked()],
       warnings: [
         ...this.warnings,
         ...remarks,
@@ -267,7 +271,9 @@ class AgedBalanceReader {
   private notOurs(row: Row, index: number, amount: Cents): LineOutcome {
     const { party, answers } = this.layout;
     const cell = party === null ? "" : row[party];
-    const isSupplier = typeof cell === "string" && cell !== "" && partyOf(cell) === "supplier";
+    const named = typeof cell === "string" ? partyOf(cell) : null;
+    if (party !== null && named === null) this.unknownParties += 1;
+    const isSupplier = named === "supplier";
     const role = this.account < 0 ? "receivable" : accountRole(row[this.account]);
     if (isSupplier || (role === "other" && isSupplierAccount(row[this.account] ?? ""))) {
       this.supplierRows.push(index);
@@ -284,8 +290,11 @@ class AgedBalanceReader {
     const { supplierRows: rows, layout } = this;
     if (rows.length === 0) return [];
     const column = layout.party ?? this.account;
-    const values = { rows: rows.length, count: rows.length, amount: toUnits(this.supplierSum) };
-    return [ask(layout, "suppliers-among", { column, rows, values, choices: ["left-out", "kept"] })];
+    const isKept = layout.answers.some(({ kind, choice }) => kind === "suppliers-among" && choice === "kept");
+    const sums = bothSums(this.sum, this.supplierSum, isKept);
+    const values = { rows: rows.length, count: rows.length, amount: toUnits(this.supplierSum), ...sums };
+    const isTaken = this.lines.length > 0 && this.unknownParties === 0;
+    return [ask(layout, "suppliers-among", { column, rows, values, choices: ["left-out", "kept"], isTaken })];
   }
 
   /** The bucket that the line's own cell names; null for words that are none. */

@@ -1,10 +1,13 @@
 import type { Cents } from "../../domain/basis/money";
-import { currencyOfAmount, currencyOfHeading } from "../cells/currencies";
+import { currencyOfAmount, currencyOfFormat, currencyOfHeading } from "../cells/currencies";
+import { ask } from "../find/ask";
+import { sampleRows } from "../find/columnProfile";
 import { normaliseHeading } from "../find/headings";
 import type { Layout, LayoutColumn } from "../find/layout";
 import { message, type IntakeMessage } from "../messages";
 import { hasDigit, isBlank } from "../cells/plainText";
 import type { CellValue } from "../cells/sheetGrid";
+import type { Question } from "../question";
 
 /** Value in the company's currency of one unit of each other currency. */
 export type Rates = Readonly<Record<string, number>>;
@@ -13,6 +16,10 @@ export type Rates = Readonly<Record<string, number>>;
 export interface CurrencyReading {
   /** True when rows are in several currencies and the amount column is not converted yet. */
   readonly mixed: boolean;
+  /** The currency that the sheet says all its amounts are in; null when it says none, or several. */
+  readonly said: string | null;
+  /** What has to be asked of it. */
+  readonly questions: readonly Question[];
   /** Grid index of the column whose cell tells a row's currency: its own, or the amounts that bear theirs; -1 for none. */
   readonly column: number;
   /** Company cents of a row's amount, or the currency that has no rate. */
@@ -43,28 +50,82 @@ function currencyCode(cell: CellValue | undefined): string {
 export function readCurrencies(
   layout: Layout,
   amount: LayoutColumn,
-  options: { readonly companyCurrency: string; readonly rates: Rates },
+  options: { readonly companyCurrency: string | null; readonly rates: Rates },
 ): CurrencyReading {
+  const companyCurrency = options.companyCurrency ?? USUAL;
   const { sheet } = layout.grid;
   const column = layout.columns.currency ?? (bearsCurrency(layout, amount) ? amount : undefined);
   const named = currencyOfHeading(amount.heading);
   const used = column === undefined ? new Map<string, number>() : currenciesUsed(layout, column);
   const codes = [...used.keys()].filter((code) => code !== "");
-  const asItStands = (warnings: readonly IntakeMessage[]): CurrencyReading => {
-    return { mixed: false, column: column?.index ?? -1, convert: (cents) => cents, warnings };
-  };
-  if (codes.length < 2 || named !== null || isConverted(layout, amount, options.companyCurrency)) {
-    const currency = named ?? (codes.length === 1 ? codes[0] : undefined) ?? options.companyCurrency;
-    return asItStands(
-      currency === options.companyCurrency ? [] : [message("sheet-in-currency", { sheet, currency })],
-    );
+  const at = column?.index ?? -1;
+  if (codes.length < 2 || named !== null || isConverted(layout, amount, companyCurrency)) {
+    const formats = named === null && codes.length === 0 ? formatCurrencies(layout, amount) : [];
+    const said = named ?? codes[0] ?? formats[0] ?? null;
+    const isOther = options.companyCurrency !== null && said !== null && said !== companyCurrency;
+    const rate = said === null ? undefined : options.rates[said];
+    if (isOther && rate !== undefined && rate > 0) return converted(layout, said, rate);
+    const foreign = said === null || said === companyCurrency ? [] : [said];
+    return {
+      mixed: false,
+      said: codes.length > 1 ? companyCurrency : said,
+      column: at,
+      convert: (cents) => cents,
+      warnings: foreign.map((currency) => message("sheet-in-currency", { sheet, currency })),
+      questions: [
+        ...(isOther ? [askOther(layout, amount, said, companyCurrency)] : []),
+        ...(formats.length > 1 ? [askOther(layout, amount, formats.join(", "), companyCurrency)] : []),
+      ],
+    };
   }
   return {
     mixed: true,
-    column: column?.index ?? -1,
-    convert: converter(options),
-    warnings: mixWarnings(sheet, used, options),
+    said: null,
+    column: at,
+    convert: converter({ companyCurrency, rates: options.rates }),
+    warnings: mixWarnings(sheet, used, { companyCurrency, rates: options.rates }),
+    questions: [],
   };
+}
+
+/** The currency of figures of which nothing says it, before the company has chosen its own. */
+const USUAL = "EUR";
+
+/** A sheet in one other currency, of which the settings have the rate. */
+function converted(layout: Layout, currency: string, rate: number): CurrencyReading {
+  const { sheet, values } = layout.grid;
+  const rows = values.length - layout.headerIndex - 1;
+  return {
+    mixed: true,
+    said: null,
+    column: -1,
+    convert: (amount) => Math.round(amount * rate) + 0,
+    warnings: [message("currency-converted", { sheet, currency, rows, rate })],
+    questions: [],
+  };
+}
+
+function askOther(layout: Layout, amount: LayoutColumn, currencies: string, company: string): Question {
+  return ask(layout, "other-currency", {
+    column: amount.index,
+    rows: sampleRows(layout.headerIndex + 1, layout.grid.values.length),
+    values: { currencies, company },
+    choices: ["as-written"],
+  });
+}
+
+/** The currencies that the number formats of the first amounts write. */
+function formatCurrencies({ grid, headerIndex }: Layout, { index }: LayoutColumn): readonly string[] {
+  const { formats } = grid;
+  if (formats === undefined) return [];
+  const column = grid.firstColumn + index - formats.firstColumn;
+  const first = grid.firstRow + headerIndex + 1;
+  const found = formats.rows.flatMap((row, place) => {
+    const format = formats.firstRow + place < first ? undefined : row[column];
+    const amount = grid.values[formats.firstRow + place - grid.firstRow]?.[index];
+    return format === undefined || typeof amount !== "number" ? [] : [currencyOfFormat(format)];
+  });
+  return [...new Set(found.filter((currency) => currency !== null))];
 }
 
 /** Amounts looked at for a currency of their own: "1 200,00 MAD". */

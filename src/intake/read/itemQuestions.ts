@@ -219,7 +219,7 @@ interface Stand {
 }
 
 /** The table's balance without and with lines that are in question, in units. */
-function bothSums(read: Cents, inQuestion: Cents, areKept: boolean): Stand["sums"] {
+export function bothSums(read: Cents, inQuestion: Cents, areKept: boolean): Stand["sums"] {
   const without = areKept ? read - inQuestion : read;
   return { without: toUnits(without), with: toUnits(without + inQuestion) };
 }

@@ -218,7 +218,11 @@ class OpenItemReader {
       explained: source.explained,
       records: this.items,
       clientFacts: this.clientFacts,
-      questions: this.questions.asked(this.state, { read: this.sum, paid: this.paidSum }),
+      currency: this.currency.said,
+      questions: [
+        ...this.currency.questions,
+        ...this.questions.asked(this.state, { read: this.sum, paid: this.paidSum }),
+      ],
       warnings: [
         ...this.warnings,
         ...this.remarks.messages(sheet),

@@ -29,7 +29,8 @@ export interface ReadingContext {
   readonly registry: ClientRegistry;
   readonly pause: Pause;
   readonly options: {
-    readonly companyCurrency: string;
+    /** ISO code; null while the company has not chosen one. */
+    readonly companyCurrency: string | null;
     readonly rates: Rates;
     /** The day the user says the figures are of. */
     readonly referenceDate: Day | null;
@@ -118,6 +119,8 @@ export interface TableReading<T extends OfClient> {
   readonly explained: Explained;
   /** What the table tells of its clients beside what they owe: parts of the exposure, salesperson, terms. */
   readonly clientFacts?: Records<ClientRecord>;
+  /** The currency that the table says all its amounts are in; null when it says none. */
+  readonly currency?: string | null;
   /** What reading it could not settle by itself. */
   readonly questions?: readonly Question[];
 }

@@ -33,7 +33,7 @@ export function ChangeSince({ change }: { readonly change: CommitteeChange }): R
   const classes = useClasses(build);
   const day = words.day(change.since, "short");
   const moved = COLOURS.map((colour) => ({ colour, text: movesOf(colour, change, words) }));
-  const others = (["arrived", "vanished"] as const).filter((kind) => change[kind].length > 0);
+  const others = (["arrived", "vanished", "absent"] as const).filter((kind) => change[kind].length > 0);
   const lines = moved.filter(({ text }) => text !== "");
   if (lines.length + others.length === 0) {
     return <p className={classes.block}>{words.t("change.none", { day })}</p>;

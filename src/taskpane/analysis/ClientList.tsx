@@ -17,7 +17,7 @@ const build = (theme: Theme) =>
       {
         display: "block",
         width: "100%",
-        padding: "9px 4px 10px",
+        padding: "5px 4px 6px",
         border: 0,
         background: "transparent",
         color: theme.semanticColors.bodyText,
@@ -27,30 +27,31 @@ const build = (theme: Theme) =>
         selectors: { ":hover": { background: theme.palette.neutralLighter } },
       },
     ],
-    title: { display: "flex", alignItems: "baseline", gap: 8 },
-    name: { flex: 1, minWidth: 0, fontWeight: 600, overflowWrap: "anywhere" },
-    colour: { display: "inline-flex", alignItems: "center", gap: 5, fontSize: 12, whiteSpace: "nowrap" },
-    figures: {
-      display: "grid",
-      gridTemplateColumns: "minmax(76px, 1.1fr) minmax(76px, 1.1fr) minmax(64px, 1fr) auto",
-      columnGap: 6,
-      margin: "5px 0",
-    },
-    figure: { display: "flex", flexDirection: "column", minWidth: 0 },
-    figureName: { fontSize: 11, lineHeight: 14, color: theme.palette.neutralSecondary },
-    figureValue: {
-      fontSize: 12,
-      lineHeight: 16,
-      fontVariantNumeric: "tabular-nums",
+    line: { display: "flex", alignItems: "center", gap: 6 },
+    name: {
+      flex: 1,
+      minWidth: 0,
+      fontWeight: 600,
+      overflow: "hidden",
+      textOverflow: "ellipsis",
       whiteSpace: "nowrap",
     },
-    reasons: { display: "block", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
+    amount: { fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
+    more: { fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
+    person: { flex: 1, minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   });
 
 type Classes = ClassesOf<typeof build>;
 
+/** An amount of a client that the list can be read by. */
+type ShownFigure = "exposure" | "uncovered" | "countedOverdue";
+
 interface ClientListProps {
   readonly clients: readonly ClientSummary[];
+  /** The reds stand first, which the list's name says. */
+  readonly isRedFirst: boolean;
+  /** The amount that stands beside each name. */
+  readonly figure: ShownFigure;
   readonly onChoose: (clientCode: string) => void;
 }
 
@@ -58,7 +59,7 @@ interface ClientListProps {
  * The clients, of which only those near the view are in the page: ten thousand scroll like ten. One Tab
  * stop; the arrow keys go from client to client.
  */
-export function ClientList({ clients, onChoose }: ClientListProps): ReactElement {
+export function ClientList({ clients, isRedFirst, figure, onChoose }: ClientListProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
   return (
@@ -66,7 +67,7 @@ export function ClientList({ clients, onChoose }: ClientListProps): ReactElement
       <List
         // A role of its own leaves the items to us, which say their place among all clients.
         role="list"
-        aria-label={words.t("clients.list")}
+        aria-label={words.t(isRedFirst ? "clients.list" : "clients.listed")}
         items={clients as ClientSummary[]}
         getKey={(client) => client.clientCode}
         onRenderCell={(client, index) =>
@@ -77,7 +78,7 @@ export function ClientList({ clients, onChoose }: ClientListProps): ReactElement
               aria-setsize={clients.length}
               aria-posinset={(index ?? 0) + 1}
             >
-              <ClientButton client={client} classes={classes} onChoose={onChoose} />
+              <ClientButton client={client} figure={figure} classes={classes} onChoose={onChoose} />
             </div>
           )
         }
@@ -88,10 +89,12 @@ export function ClientList({ clients, onChoose }: ClientListProps): ReactElement
 
 function ClientButton({
   client,
+  figure,
   classes,
   onChoose,
 }: {
   readonly client: ClientSummary;
+  readonly figure: ShownFigure;
   readonly classes: Classes;
   readonly onChoose: (clientCode: string) => void;
 }): ReactElement {
@@ -103,22 +106,26 @@ function ClientButton({
       aria-label={spoken(client, words)}
       onClick={() => onChoose(client.clientCode)}
     >
-      <span className={classes.title}>
-        <span className={classes.name}>{client.clientName}</span>
-        <span className={classes.colour}>
-          <ColourMark colour={client.colour} />
-          {words.t(`colour.${client.colour}`)}
+      <span className={classes.line}>
+        <ColourMark colour={client.colour} />
+        <span className={classes.name} title={client.clientName}>
+          {client.clientName}
         </span>
+        <span className={classes.amount}>{words.money(client[figure], 0)}</span>
       </span>
-      <span className={classes.figures}>
-        {figures(client, words).map(([name, value]) => (
-          <span key={name} className={classes.figure}>
-            <span className={classes.figureName}>{name}</span>
-            <span className={classes.figureValue}>{value}</span>
+      <span className={`${classes.line} ${classes.more}`}>
+        <span className={classes.person}>
+          {client.salesperson === "" ? words.t(`colour.${client.colour}`) : client.salesperson}
+        </span>
+        {client.countedOverdue > 0 && (
+          <span className={classes.amount}>
+            {words.t("clients.late", {
+              amount: words.money(client.countedOverdue, 0),
+              number: words.number(client.oldestDaysLate),
+            })}
           </span>
-        ))}
+        )}
       </span>
-      <span className={classes.reasons}>{client.reasons}</span>
     </button>
   );
 }
@@ -132,7 +139,7 @@ function figures(client: ClientSummary, words: Translator): [string, string][] {
   ];
 }
 
-/** The client as a screen reader says it: what is seen, with its punctuation. */
+/** The client as a screen reader says it: what is seen, what is at risk besides, and why. */
 function spoken(client: ClientSummary, words: Translator): string {
   const facts = figures(client, words).map(([name, value]) => `${name} ${value}`);
   return `${client.clientName}, ${words.t(`colour.${client.colour}`)}. ${facts.join(", ")}. ${client.reasons}`;

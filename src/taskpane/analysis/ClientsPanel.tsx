@@ -1,74 +1,137 @@
 import { DefaultButton } from "@fluentui/react/lib/Button";
+import { Link } from "@fluentui/react/lib/Link";
 import { SearchBox } from "@fluentui/react/lib/SearchBox";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
-import { useMemo, useState, type ReactElement } from "react";
+import { useMemo, type ReactElement } from "react";
 import type { ClientSummary } from "../../committee/port/clientStanding";
+import type { Day } from "../../domain/basis/day";
 import type { Colour } from "../../domain/policy/grid";
-import { matchingClients } from "./clientSearch";
-import { countByColour, redFirst } from "../state/paneState";
+import { SelectField } from "../kit/SelectField";
 import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
+import { countByColour } from "../state/paneState";
+import { CLIENT_SORTS, WHOLE_PORTFOLIO, type PortfolioView } from "../state/paneView";
+import { matchingClients, salespeopleOf, SOON_DAYS } from "./clientSearch";
 import { ClientList } from "./ClientList";
 import { ColourFilter } from "./ColourFilter";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    panel: { display: "flex", flexDirection: "column", gap: 10, paddingTop: 12 },
+    panel: { display: "flex", flexDirection: "column", gap: 8, paddingTop: 8 },
+    choices: { display: "grid", gridTemplateColumns: "repeat(2, minmax(0, 1fr))", gap: 8 },
     shown: {
+      display: "flex",
+      justifyContent: "space-between",
+      gap: 8,
       fontSize: 12,
+      lineHeight: 16,
       color: theme.palette.neutralSecondary,
-      selectors: { ":empty": { marginTop: -10 } },
     },
+    link: { fontSize: 12, whiteSpace: "nowrap" },
     empty: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: 8, margin: 0 },
   });
 
 interface ClientsPanelProps {
   readonly clients: readonly ClientSummary[];
-  readonly search: string;
-  readonly onSearch: (typed: string) => void;
+  readonly today: Day;
+  readonly view: PortfolioView;
+  readonly onView: (view: PortfolioView) => void;
   readonly onChoose: (clientCode: string) => void;
 }
 
-/** The classified clients, reds first, with the counts that filter them and a search. */
-export function ClientsPanel({ clients, search, onSearch, onChoose }: ClientsPanelProps): ReactElement {
+/** The classified clients: searched, filtered by colour and salesperson, in the order chosen. */
+export function ClientsPanel({ clients, today, view, onView, onChoose }: ClientsPanelProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
-  const [shown, setShown] = useState<ReadonlySet<Colour>>(new Set());
-  const ordered = useMemo(() => redFirst(clients), [clients]);
   const counts = useMemo(() => countByColour(clients), [clients]);
-  const matching = useMemo(() => matchingClients(ordered, shown, search), [ordered, shown, search]);
-  const showAll = () => {
-    setShown(new Set());
-    onSearch("");
-  };
+  const matching = useMemo(() => matchingClients(clients, view, today), [clients, view, today]);
+  const showAll = () => onView({ ...WHOLE_PORTFOLIO, sort: view.sort });
   if (clients.length === 0) return <p>{words.t("clients.empty")}</p>;
+  const figure = view.sort === "uncovered" || view.sort === "countedOverdue" ? view.sort : "exposure";
+  const isFiltered = matching.length < clients.length;
   return (
     <div className={classes.panel}>
-      <ColourFilter counts={counts} shown={shown} onToggle={(colour) => setShown(toggled(shown, colour))} />
       <SearchBox
         placeholder={words.t("clients.searchHint")}
         ariaLabel={words.t("clients.search")}
         clearButtonProps={{ ariaLabel: words.t("clients.clearSearch") }}
-        value={search}
+        value={view.search}
         disableAnimation
-        onChange={(_, typed) => onSearch(typed ?? "")}
+        onChange={(_, typed) => onView({ ...view, search: typed ?? "" })}
       />
-      <div role="status" className={classes.shown}>
-        {matching.length < clients.length &&
-          words.t("clients.shownOf", {
-            number: words.number(matching.length),
-            total: words.number(clients.length),
-          })}
+      <ColourFilter
+        counts={counts}
+        shown={view.colours}
+        onToggle={(colour) => onView({ ...view, colours: toggled(view.colours, colour) })}
+      />
+      <Choices clients={clients} view={view} onView={onView} />
+      <div className={classes.shown}>
+        <span>
+          <span role="status">
+            {isFiltered &&
+              words.t("clients.shownOf", {
+                number: words.number(matching.length),
+                total: words.number(clients.length),
+              })}
+            {view.only !== null && ` · ${words.t(`clients.only_${view.only}`, { days: SOON_DAYS })}`}
+          </span>{" "}
+          {isFiltered && matching.length > 0 && (
+            <Link className={classes.link} onClick={showAll}>
+              {words.t("clients.showAll")}
+            </Link>
+          )}
+        </span>
+        <span aria-hidden="true">{words.t(`clients.sort_${figure}`)}</span>
       </div>
       {matching.length > 0 ? (
-        <ClientList clients={matching} onChoose={onChoose} />
+        <ClientList
+          clients={matching}
+          isRedFirst={view.sort === "rank"}
+          figure={figure}
+          onChoose={onChoose}
+        />
       ) : (
         <div className={classes.empty}>
           <span>{words.t("clients.noneMatch")}</span>
           <DefaultButton text={words.t("clients.showAll")} onClick={showAll} />
         </div>
       )}
+    </div>
+  );
+}
+
+/** Whose clients, and in what order; without salespeople the order alone. */
+function Choices({
+  clients,
+  view,
+  onView,
+}: Pick<ClientsPanelProps, "clients" | "view" | "onView">): ReactElement {
+  const words = useWords();
+  const classes = useClasses(build);
+  const salespeople = useMemo(() => salespeopleOf(clients), [clients]);
+  const everybody = words.t("clients.everybody");
+  const sorts = CLIENT_SORTS.map((sort) => ({ sort, text: words.t(`clients.sort_${sort}`) }));
+  return (
+    <div className={classes.choices}>
+      {salespeople.length > 0 && (
+        <SelectField
+          label={words.t("clients.salesperson")}
+          isLabelHidden
+          value={view.salesperson ?? everybody}
+          options={[everybody, ...salespeople]}
+          onChange={(name) => onView({ ...view, salesperson: name === everybody ? null : name })}
+        />
+      )}
+      <SelectField
+        label={words.t("clients.sort")}
+        isLabelHidden
+        value={words.t(`clients.sort_${view.sort}`)}
+        options={sorts.map(({ text }) => text)}
+        onChange={(chosen) =>
+          onView({ ...view, sort: sorts.find(({ text }) => text === chosen)?.sort ?? "rank" })
+        }
+      />
     </div>
   );
 }

@@ -9,15 +9,16 @@ import { ColourMark } from "../kit/ColourMark";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    group: { display: "grid", gridTemplateColumns: "repeat(3, 1fr)", gap: 8 },
+    group: { display: "grid", gridTemplateColumns: "repeat(3, 1fr)", gap: 6 },
     button: [
       getFocusStyle(theme, { inset: -2 }),
       {
         display: "flex",
-        flexDirection: "column",
-        alignItems: "flex-start",
-        minHeight: 52,
-        padding: "6px 10px",
+        alignItems: "center",
+        justifyContent: "center",
+        gap: 6,
+        minHeight: 28,
+        padding: "0 6px",
         border: `1px solid ${theme.palette.neutralTertiary}`,
         borderRadius: 4,
         background: theme.semanticColors.bodyBackground,
@@ -46,8 +47,8 @@ const build = (theme: Theme) =>
         },
       },
     ],
-    number: { fontSize: 18, lineHeight: 22, fontWeight: 600, fontVariantNumeric: "tabular-nums" },
-    word: { display: "flex", alignItems: "center", gap: 6, fontSize: 12 },
+    number: { fontWeight: 600, fontVariantNumeric: "tabular-nums" },
+    word: { fontSize: 12 },
   });
 
 interface ColourFilterProps {
@@ -74,11 +75,9 @@ export function ColourFilter({ counts, shown, onToggle }: ColourFilterProps): Re
           })}
           onClick={() => onToggle(colour)}
         >
+          <ColourMark colour={colour} />
           <span className={classes.number}>{words.number(counts[colour])}</span>
-          <span className={classes.word}>
-            <ColourMark colour={colour} />
-            {words.t(`colour.${colour}`)}
-          </span>
+          <span className={classes.word}>{words.t(`colour.${colour}`)}</span>
         </button>
       ))}
     </div>

@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from "react";
 import type { Analysis } from "../../committee/analysis/analysisContract";
 import type { SourceSummary } from "../../committee/sources/sourcesContract";
 import type { ClientSummary } from "../../committee/port/clientStanding";
+import type { Day } from "../../domain/basis/day";
 import type { Translator } from "../../locales/translator";
 import { useWords } from "../kit/words";
 import { ChangeSince } from "./ChangeSince";
@@ -15,6 +16,7 @@ interface PortfolioProps {
   readonly sources: readonly SourceSummary[];
   /** Null when the clients stand from an earlier analysis, whose checks are not kept. */
   readonly analysis: Analysis | null;
+  readonly today: Day;
   readonly view: PortfolioView;
   readonly onView: (view: PortfolioView) => void;
   readonly onChooseClient: (clientCode: string) => void;
@@ -45,8 +47,9 @@ export function Portfolio(props: PortfolioProps): ReactElement {
         {analysis?.change && <ChangeSince change={analysis.change} />}
         <ClientsPanel
           clients={clients}
-          search={view.search}
-          onSearch={(search) => onView({ ...view, search })}
+          today={props.today}
+          view={view}
+          onView={onView}
           onChoose={props.onChooseClient}
         />
       </PivotItem>

@@ -13,6 +13,7 @@ import {
   standing,
   UNDATED,
 } from "../../../test/pane/sampleWeek";
+import { weekOf } from "../../../test/pane/sampleSending";
 import type { EveryAction } from "../../../test/pane/committeeDouble";
 import type { Overview } from "../../committee/sources/sourcesContract";
 
@@ -23,8 +24,7 @@ function spaced(text: string): RegExp {
 }
 
 const analyseButton = () => button("Analyser");
-const clientItems = () =>
-  within(screen.getByRole("list", { name: "Clients, les rouges d'abord" })).getAllByRole("listitem");
+const clientItems = () => within(screen.getByRole("list", { name: /^Clients/ })).getAllByRole("listitem");
 const dateField = () => screen.getByRole("textbox", { name: /Date d'arrêté/ });
 
 describe("on opening", () => {
@@ -46,8 +46,11 @@ describe("on opening", () => {
   test("writes nothing and shows the committee, the agenda's day and the sources", async () => {
     const analyse = jest.fn();
     const prepareAgenda = jest.fn();
-    await renderPane(committee(FOUND, { analyse, prepareAgenda }));
+    const { user } = await renderPane(committee(FOUND, { analyse, prepareAgenda }));
     expect(screen.getByText(spaced("Vendredi 15 mai à 8 h 30"))).toBeVisible();
+    expect(screen.getByText(/^Comité Crédit lit les créances de ce classeur/)).toBeVisible();
+    expect(screen.getByText("Étape 2 sur 6")).toBeVisible();
+    await user.click(button("Toutes les étapes"));
     expect(screen.getByText(/^Disponible une fois les clients classés/)).toBeVisible();
     expect(screen.getByText("3 actions en cours, dont 1 en retard")).toBeVisible();
     expect(screen.getByText("Créances arrêtées au 11/05/2026")).toBeVisible();
@@ -122,7 +125,7 @@ describe("the first analysis", () => {
     await settled();
     expect(analyse).toHaveBeenCalledTimes(1);
     expect(analyse).toHaveBeenLastCalledWith({ language: "en", referenceDate: null }, expect.anything());
-    expect(await screen.findByText(spaced("5 clients classés : 2 rouges, 2 orange, 1 vert."))).toBeVisible();
+    expect(await screen.findByText("5 clients classés.")).toBeVisible();
     expect(screen.getByText(/Feuilles créées/)).toHaveTextContent(
       "Clients, Ordre du jour, Protocole et Paramètres",
     );
@@ -219,6 +222,7 @@ describe("the reference date", () => {
   test("of the workbook can be overruled and taken again", async () => {
     const analyse = jest.fn().mockResolvedValue(analysisOf(manyClients(5)));
     const { user } = await renderPane(committee(CLASSIFIED, { analyse }));
+    await user.click(button("Toutes les étapes"));
     await user.click(button("Changer la date"));
     expect(dateField()).toHaveValue("11/05/2026");
     await user.clear(dateField());
@@ -238,6 +242,40 @@ describe("the reference date", () => {
     await user.click(button("Refaire l'analyse"));
     expect(await screen.findByText("L'analyse n'a pas commencé.")).toBeVisible();
     expect(dateField()).toBeVisible();
+  });
+});
+
+describe("the home page", () => {
+  const lastFigures = { exposure: 350_000_000, countedOverdue: 9_000_000, uncovered: 120_000_000 };
+  const week = { lastDay: FOUND.today - 8, lastFigures };
+
+  test("shows what is at risk, its change, and the step to take", async () => {
+    await renderPane(committee(CLASSIFIED, { readWeek: () => Promise.resolve(weekOf(CLASSIFIED, week)) }));
+    const figures = screen.getByLabelText("Le risque du portefeuille");
+    expect(figures.textContent?.replace(/\s/g, " ")).toBe(
+      "Encours1,8 M€−1,7 M€Échu retenu96 k€+5 810 €Non couvert1,2 M€−24 k€",
+    );
+    expect(screen.getByText("Étape 3 sur 6")).toBeVisible();
+    expect(screen.getByText(spaced("Fait : Données et Classement au 11/05/2026"))).toBeVisible();
+    expect(button("Préparer l'ordre du jour")).toBeVisible();
+    await expectAccessible();
+  });
+
+  test("counts what asks for a look, and each tile shows what it counts", async () => {
+    const { user } = await renderPane(committee(CLASSIFIED));
+    const tiles = within(screen.getByRole("group", { name: "À regarder cette semaine" }));
+    const shown = () => clientItems().length;
+    await user.click(tiles.getByRole("button", { name: "1 nouveau rouge" }));
+    expect(shown()).toBe(1);
+    expect(screen.getByText("1 sur 5 clients · nouveaux rouges")).toBeVisible();
+    await user.click(tiles.getByRole("button", { name: "1 échéance sous 10 jours" }));
+    expect(shown()).toBe(1);
+    await user.click(tiles.getByRole("button", { name: "2 rouges" }));
+    expect(shown()).toBe(2);
+    await user.click(tiles.getByRole("button", { name: "2 rouges", pressed: true }));
+    expect(shown()).toBe(5);
+    await user.click(tiles.getByRole("button", { name: "1 action en retard" }));
+    expect(await screen.findByRole("tab", { name: "Décisions", selected: true })).toBeVisible();
   });
 });
 
@@ -283,6 +321,15 @@ describe("the clients", () => {
     await user.click(reds);
     expect(names()).toHaveLength(1);
     await expectAccessible();
+  });
+
+  test("of one salesperson are listed, the largest first", async () => {
+    const { user } = await renderPane(committee(CLASSIFIED));
+    await user.selectOptions(screen.getByRole("combobox", { name: "Commercial" }), "Katrin Weber");
+    expect(names()).toHaveLength(2);
+    await user.click(button("Afficher tous les clients"));
+    await user.selectOptions(screen.getByRole("combobox", { name: "Ordre des clients" }), "Encours");
+    expect(names()[0]).toContain("Vignerons de la Haute Vallée");
   });
 
   test("are found by name or code, whatever accents and case", async () => {
@@ -509,7 +556,7 @@ test("everything reads in English too", async () => {
   expect(document.documentElement.lang).toBe("en");
   expect(screen.getByText("Friday 15 May at 8:30")).toBeVisible();
   await user.click(button("Analyse again"));
-  expect(await screen.findByText("5 clients classified: 2 red, 2 orange, 1 green.")).toBeVisible();
+  expect(await screen.findByText("5 clients classified.")).toBeVisible();
   await user.click(screen.getByRole("tab", { name: "Checks" }));
   expect(screen.getByText("The sheet's total is matched to the cent.")).toBeVisible();
   expect(screen.getByText("Nothing leaves the workbook")).toBeVisible();

@@ -1,6 +1,5 @@
 import { Link } from "@fluentui/react/lib/Link";
 import { MessageBar, MessageBarType } from "@fluentui/react/lib/MessageBar";
-import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { ReactElement, ReactNode } from "react";
 import type { AgendaSummary } from "../../committee/agenda/agendaContract";
 import type { WorkbookActions } from "../../committee/port/workbookActions";
@@ -13,12 +12,6 @@ import { problemDetails } from "../kit/problemText";
 import { ProblemNote } from "../kit/ProblemNote";
 import { useWords } from "../kit/words";
 import { DetailsCopy } from "../kit/DetailsCopy";
-import { COLOURS } from "../../domain/policy/grid";
-
-const classes = mergeStyleSets({
-  line: { display: "block", margin: "0 0 2px" },
-  what: { display: "block", margin: "0 0 2px", fontWeight: 600 },
-});
 
 interface NoticeProps {
   readonly outcome: Outcome;
@@ -79,31 +72,21 @@ function SuccessNotice({
       dismissButtonAriaLabel={words.t("problem.dismiss")}
       onDismiss={onDismiss}
     >
-      <span className={classes.what}>{what}</span>
+      <strong>{what}</strong>{" "}
       {others.map((line, index) => (
-        <span key={index} className={classes.line}>
-          {line}
-        </span>
+        <span key={index}>{line} </span>
       ))}
       <Link onClick={() => onShowSheet(sheet)}>{words.t("analyse.openSheet", { sheet: name })}</Link>
     </MessageBar>
   );
 }
 
-function analysisLines({ clients, counts, written }: Analysis): Lines {
-  return (words, sheet) => {
-    const inWords = COLOURS.map((colour) =>
-      words.t(`colour.count_${colour}`, { count: counts[colour], number: words.number(counts[colour]) }),
-    );
-    return [
-      words.t("analyse.announce", {
-        count: clients.length,
-        number: words.number(clients.length),
-        counts: inWords.join(", "),
-      }),
-      ...writtenLines(written, sheet, words),
-    ];
-  };
+/** How many of each colour stands on the home page below. */
+function analysisLines({ clients, written }: Analysis): Lines {
+  return (words, sheet) => [
+    words.t("analyse.announce", { count: clients.length, number: words.number(clients.length) }),
+    ...writtenLines(written, sheet, words),
+  ];
 }
 
 function agendaLines(agenda: AgendaSummary): Lines {

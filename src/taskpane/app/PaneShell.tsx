@@ -8,7 +8,7 @@ import type { Page } from "../../commands/navigation";
 import { Footer } from "./Footer";
 import { hasTab, Navigation, tabId } from "./Navigation";
 import { Notice } from "./Notice";
-import type { PortfolioView, PaneView } from "../state/paneView";
+import { WHOLE_PORTFOLIO, type PortfolioView, type PaneView } from "../state/paneView";
 import { TaskProgress, taskWords } from "../kit/TaskProgress";
 import { PAGES, SelfCheckPage } from "./pages";
 import { useClasses } from "../kit/styles";
@@ -154,7 +154,7 @@ function OpenPage({
 }: OpenPageProps): ReactElement | null {
   const words = useWords();
   const analysing = useAnalysis(overview, pane, words.language);
-  const [portfolio, setPortfolio] = useState<PortfolioView>({ tab: "clients", search: "" });
+  const [portfolio, setPortfolio] = useState<PortfolioView>(WHOLE_PORTFOLIO);
   useRequestedPages(onPageRequested, {
     analyse: () => {
       onView("week");

@@ -3,16 +3,13 @@ import { getFocusStyle, mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import { useMemo, useState, type ReactElement } from "react";
 import type { ClientSummary } from "../../committee/port/clientStanding";
-import type { Colour } from "../../domain/policy/grid";
-import { matchingClients } from "../analysis/clientSearch";
-import { redFirst } from "../state/paneState";
+import { clientsNamed, redFirst } from "../analysis/clientSearch";
 import { ColourMark } from "../kit/ColourMark";
 import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
 /** Who looks for one client types more rather than reading on. */
 const SHOWN = 8;
-const EVERY_COLOUR: ReadonlySet<Colour> = new Set();
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -59,7 +56,7 @@ export function ClientSearch({ clients, offers, onChoose }: ClientSearchProps): 
   const ordered = useMemo(() => redFirst(clients), [clients]);
   const isTyped = typed.trim() !== "";
   const matching = useMemo(
-    () => (isTyped || offers ? matchingClients(ordered, EVERY_COLOUR, typed) : []),
+    () => (isTyped || offers ? clientsNamed(ordered, typed) : []),
     [ordered, typed, isTyped, offers],
   );
   const choose = (clientCode: string) => {

@@ -17,6 +17,7 @@ import { useDoing } from "../kit/useDoing";
 import { useReading } from "../kit/useReading";
 import { useWords } from "../kit/words";
 import { ArbitrationRequests } from "./ArbitrationRequests";
+import { BlockedClients } from "../protocol/BlockedClients";
 import { MailMade } from "../mail/MailMade";
 import { PersonalMails } from "../mail/PersonalMails";
 import { PrintPage } from "../mail/PrintPage";
@@ -134,6 +135,7 @@ function ClosingForm({ actions, closing, onGoTo, onClosed, onRead }: ClosingForm
           <ResultsRefresh actions={actions} sheet={null} />
         </section>
       )}
+      {isClosed && <BlockedClients actions={actions} />}
       <Decided closing={closing} />
       <ArbitrationRequests entries={closing.pending} actions={actions} />
       {undecided.length > 0 && (

@@ -27,6 +27,8 @@ const build = (theme: Theme) =>
 
 interface SelectFieldProps {
   readonly label: string;
+  /** The choices say themselves what is chosen: the label is for screen readers. */
+  readonly isLabelHidden?: boolean;
   readonly value: string;
   readonly options: readonly string[];
   readonly onChange: (value: string) => void;
@@ -36,16 +38,25 @@ interface SelectFieldProps {
  * A choice in the browser's own list: typing its first letters chooses without opening it, which Fluent UI's
  * Dropdown does not do.
  */
-export function SelectField({ label, value, options, onChange }: SelectFieldProps): ReactElement {
+export function SelectField({
+  label,
+  isLabelHidden = false,
+  value,
+  options,
+  onChange,
+}: SelectFieldProps): ReactElement {
   const classes = useClasses(build);
   const id = useId();
   return (
     <div className={classes.field}>
-      <label htmlFor={id} className={classes.label}>
-        {label}
-      </label>
+      {!isLabelHidden && (
+        <label htmlFor={id} className={classes.label}>
+          {label}
+        </label>
+      )}
       <select
         id={id}
+        aria-label={isLabelHidden ? label : undefined}
         className={classes.select}
         value={value}
         onChange={({ target }) => onChange(target.value)}

@@ -1,36 +1,26 @@
-import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
-import { useState, type ReactElement } from "react";
-import type { ColourMove, PolicyEffect as Effect } from "../../committee/policy/policyContract";
+import type { ReactElement } from "react";
+import type { ColourMove } from "../../committee/analysis/analysisContract";
+import type { PolicyEffect as Effect } from "../../committee/policy/policyContract";
 import { COLOURS } from "../../domain/policy/grid";
 import type { Translator } from "../../locales/translator";
-import { type ClassesOf, useClasses } from "../kit/styles";
+import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
-import { ColourMark } from "../kit/ColourMark";
+import { MoveList } from "./MoveList";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
     frame: { padding: "8px 12px", borderRadius: 4, background: theme.palette.neutralLighter },
     title: { margin: 0, fontSize: 14, lineHeight: 20, fontWeight: 600 },
-    list: { margin: "6px 0 0", padding: 0, listStyle: "none" },
-    move: { display: "flex", alignItems: "center", gap: 6, padding: "3px 0", fontSize: 12, lineHeight: 16 },
-    name: { flex: 1, minWidth: 0, overflowWrap: "anywhere" },
-    colours: { display: "flex", flex: "none", alignItems: "center", gap: 4 },
-    more: { fontSize: 12 },
   });
-
-/** Clients named at first; the others on demand. */
-const SHOWN = 20;
 
 /** What the policy of the form does: how many clients change colour, from which to which, and who. */
 export function PolicyEffect({ effect }: { readonly effect: Effect }): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
-  const [isWhole, setWhole] = useState(false);
   const { moves, clients } = effect;
   const count = moves.length;
-  const shown = isWhole ? moves : moves.slice(0, SHOWN);
   return (
     <section className={classes.frame} aria-live="polite">
       <h2 className={classes.title}>
@@ -41,41 +31,8 @@ export function PolicyEffect({ effect }: { readonly effect: Effect }): ReactElem
       {count > 0 && <p className={classes.text}>{groupsOf(moves, words)}</p>}
       <p className={classes.text}>{agendaLine(effect, words)}</p>
       <p className={classes.text}>{advisedLine(effect, words)}</p>
-      {count > 0 && (
-        <ul className={classes.list}>
-          {shown.map((move) => (
-            <Move key={move.clientCode} move={move} classes={classes} />
-          ))}
-        </ul>
-      )}
-      {shown.length < count && (
-        <Link className={classes.more} onClick={() => setWhole(true)}>
-          {words.t("policy.allMoves", { count, number: words.number(count) })}
-        </Link>
-      )}
+      {count > 0 && <MoveList moves={moves} />}
     </section>
-  );
-}
-
-function Move({
-  move,
-  classes,
-}: {
-  readonly move: ColourMove;
-  readonly classes: ClassesOf<typeof build>;
-}): ReactElement {
-  const words = useWords();
-  return (
-    <li className={classes.move}>
-      <span className={classes.name}>{move.clientName}</span>
-      <span className={classes.colours}>
-        <ColourMark colour={move.from} />
-        {words.t(`colour.${move.from}`)}
-        <span aria-hidden="true">→</span>
-        <ColourMark colour={move.to} />
-        {words.t(`colour.${move.to}`)}
-      </span>
-    </li>
   );
 }
 

@@ -122,3 +122,15 @@ test("an empty protocol and a failure are said, with the way to read again", asy
   await user.click(screen.getByRole("button", { name: "Relire" }));
   expect(await screen.findByText("3 sur 3")).toBeVisible();
 });
+
+test("the list of blocked clients is made when it is opened, ready to be copied", async () => {
+  const user = await openDecisions();
+  await user.click(
+    await screen.findByRole("button", {
+      name: "Clients bloqués : liste pour les commandes et la logistique",
+    }),
+  );
+  expect(await screen.findByText("2 clients bloqués · 1 débloqué pour un temps")).toBeVisible();
+  expect(screen.getByRole("button", { name: "Copier le message" })).toBeVisible();
+  await expectAccessible();
+});

@@ -8,6 +8,7 @@ import type { DecisionSearch } from "../../committee/protocol/protocolContract";
 import { matching } from "../../committee/protocol/searchDecisions";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { CellWarnings } from "../kit/CellWarnings";
+import { BlockedClients } from "./BlockedClients";
 import { ClientHistoryPanel } from "./ClientHistoryPanel";
 import { DecisionFilters } from "./DecisionFilters";
 import { DecisionList } from "./DecisionList";
@@ -66,6 +67,7 @@ export function DecisionsPage(props: PageProps): ReactElement {
   return (
     <div className={classes.group}>
       <Link onClick={() => props.show("closing")}>{words.t("closing.link")}</Link>
+      <BlockedClients actions={actions} level={2} />
       {problem && <ProblemNote problem={problem} onRetry={readAgain} />}
       {isReading && <p className={classes.text}>{words.t("decisions.reading")}</p>}
       {found !== null && !isReading && (

@@ -4,7 +4,7 @@ import type { Overview } from "../../committee/sources/sourcesContract";
 import type { ClientSummary } from "../../committee/port/clientStanding";
 import type { Progress } from "../../committee/port/task";
 import { NeedsDecision } from "../../committee/port/needsDecision";
-import { COLOURS, type Colour } from "../../domain/policy/grid";
+import type { Colour } from "../../domain/policy/grid";
 import type { Problem } from "../../domain/basis/problem";
 import { mergeAnswers, type Answer } from "../../intake/question";
 import type { Source, SourceDecision } from "../../intake/source";
@@ -155,11 +155,6 @@ function afterFailure(state: PaneState, problem: Problem): PaneState {
     task: null,
     outcome,
   };
-}
-
-/** Clients with the reds first; inside a colour they keep their order. */
-export function redFirst(clients: readonly ClientSummary[]): readonly ClientSummary[] {
-  return COLOURS.flatMap((colour) => clients.filter((client) => client.colour === colour));
 }
 
 /** How many clients bear each colour. */

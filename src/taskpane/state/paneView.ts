@@ -1,4 +1,5 @@
 import type { CommitteeActions } from "../../committee/contract";
+import type { Colour } from "../../domain/policy/grid";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import type { AnalysisSteps } from "./useAnalysis";
 import type { CommitteePane } from "./useCommittee";
@@ -36,8 +37,40 @@ export interface PageProps {
   readonly version: string;
 }
 
-/** Which tab is shown and what is searched for among the clients. */
-export interface PortfolioView {
+/** Which tab is shown, and which of the clients in what order. */
+export interface PortfolioView extends ClientFilter {
   readonly tab: "clients" | "checks";
-  readonly search: string;
 }
+
+/** Which clients the list shows, and in what order. */
+export interface ClientFilter {
+  readonly search: string;
+  /** All when it is empty. */
+  readonly colours: ReadonlySet<Colour>;
+  /** Those who turned red since the last committee, or about whom something must be declared soon; null for all. */
+  readonly only: "turnedRed" | "declareSoon" | null;
+  /** Null for those of everybody. */
+  readonly salesperson: string | null;
+  readonly sort: ClientSort;
+}
+
+/** Orders of the client list: reds first as the sheet ranks them, or the largest of a figure first, or by name. */
+export const CLIENT_SORTS = [
+  "rank",
+  "exposure",
+  "uncovered",
+  "countedOverdue",
+  "oldestDaysLate",
+  "name",
+] as const;
+export type ClientSort = (typeof CLIENT_SORTS)[number];
+
+/** The portfolio on opening: every client, the reds first. */
+export const WHOLE_PORTFOLIO: PortfolioView = {
+  tab: "clients",
+  search: "",
+  colours: new Set(),
+  only: null,
+  salesperson: null,
+  sort: "rank",
+};

@@ -9,14 +9,18 @@ import { useWords } from "../kit/words";
 const build = (theme: Theme) =>
   mergeStyleSets({
     card: {
-      padding: "8px 12px",
-      borderRadius: 4,
-      background: theme.palette.neutralLighterAlt,
-      border: `1px solid ${theme.palette.neutralLight}`,
+      paddingBottom: 6,
+      borderBottom: `1px solid ${theme.palette.neutralLight}`,
     },
-    heading: { margin: 0, fontSize: 12, fontWeight: 400, color: theme.palette.neutralSecondary },
-    when: { margin: "2px 0 0", fontSize: 16, lineHeight: 22, fontWeight: 600 },
-    place: { fontSize: 12, color: theme.palette.neutralSecondary, overflowWrap: "anywhere" },
+    heading: {
+      margin: 0,
+      fontSize: 12,
+      lineHeight: 16,
+      fontWeight: 400,
+      color: theme.palette.neutralSecondary,
+    },
+    when: { margin: 0, fontSize: 16, lineHeight: 22, fontWeight: 600 },
+    place: { overflowWrap: "anywhere" },
     warning: { margin: "6px 0 0", paddingLeft: 8, fontSize: 12, lineHeight: 16, borderLeft: "3px solid" },
   });
 
@@ -36,11 +40,11 @@ export function CommitteeCard({ overview, week }: CommitteeCardProps): ReactElem
     <section className={classes.card} aria-labelledby={headingId}>
       <h2 id={headingId} className={classes.heading}>
         {words.t(day < overview.today ? "committee.held" : "committee.heading")}
+        {week !== null && week.place !== "" && <span className={classes.place}> · {week.place}</span>}
       </h2>
       <p className={classes.when}>
         {words.t("committee.when", { day: capitalised(words.day(day, "weekday")), time: words.time(time) })}
       </p>
-      {week !== null && week.place !== "" && <div className={classes.place}>{week.place}</div>}
       {holiday !== null && (
         <p className={classes.warning}>
           {words.t("committee.holiday", {

@@ -1,12 +1,16 @@
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useCallback, type ReactElement } from "react";
+import { useCallback, useRef, type ReactElement } from "react";
+import { dayWarning } from "../../committee/sources/dayWarning";
 import type { Week } from "../../committee/week/weekContract";
 import { CommitteeCard } from "./CommitteeCard";
 import { FirstWriteNote } from "../analysis/FirstWriteNote";
 import { NothingFound } from "../analysis/NothingFound";
 import { ReferenceDate } from "../analysis/ReferenceDate";
 import { DifferencesToAccept } from "../sources/Reconciliations";
+import { RiskFigures } from "./RiskFigures";
+import { RiskTiles } from "./RiskTiles";
+import { NewRulesNote } from "../policy/NewRulesNote";
 import { Portfolio } from "../analysis/Portfolio";
 import { SourcesFound } from "../sources/SourcesFound";
 import { takenOf, TakenReadings } from "../sources/TakenReadings";
@@ -35,6 +39,7 @@ export function WeekPage(props: PageProps): ReactElement {
   const readWeek = useCallback(() => actions.week.readWeek(), [actions]);
   const { found, problem, readAgain } = useReading(readWeek, overview);
   const week = problem === null ? found : null;
+  const clientsShown = useRef<HTMLDivElement>(null);
   const showCell = (address: string) => pane.act(() => actions.workbook.showCell(address));
   const openSources = (
     <Link className={classes.link} onClick={() => show("sources")}>
@@ -67,6 +72,24 @@ export function WeekPage(props: PageProps): ReactElement {
         />
       )}
       <CommitteeCard overview={overview} week={week} />
+      {overview.clients === null ? (
+        overview.workbookLanguage === null && <p className={classes.text}>{words.t("firstWrite.what")}</p>
+      ) : (
+        <>
+          <RiskFigures clients={overview.clients} week={week} />
+          <RiskTiles
+            clients={overview.clients}
+            lateActions={week?.lateActions ?? 0}
+            today={overview.today}
+            view={portfolio}
+            onShow={(view) => {
+              onPortfolio(view);
+              clientsShown.current?.scrollIntoView?.({ block: "start" });
+            }}
+            onLateActions={() => show("decisions")}
+          />
+        </>
+      )}
       {problem && <p className={classes.small}>{problemText(problem, words).what}</p>}
       {week?.isSetUpOffered && (
         <SetUpOffer
@@ -80,6 +103,18 @@ export function WeekPage(props: PageProps): ReactElement {
           }
         />
       )}
+      {analysis?.newRules && (
+        <NewRulesNote
+          key={analysis.newRules.length}
+          moves={analysis.newRules}
+          isBusy={task !== null}
+          onSettle={async (choice) => {
+            const control = { signal: new AbortController().signal, onProgress: () => undefined };
+            await actions.policy.settleNewRules(choice, control);
+            if (choice === "adopt") analysing.start();
+          }}
+        />
+      )}
       <Steps {...props} week={week} />
       {task && <TaskProgress task={task} onCancel={pane.cancel} />}
       {analysis && (
@@ -90,21 +125,24 @@ export function WeekPage(props: PageProps): ReactElement {
         />
       )}
       {overview.clients ? (
-        <Portfolio
-          clients={overview.clients}
-          sources={overview.sources}
-          analysis={analysis}
-          view={portfolio}
-          onView={onPortfolio}
-          onChooseClient={(clientCode) =>
-            pane.act(async () => {
-              await actions.client.showClient(clientCode);
-              show("client");
-            })
-          }
-          onShowCell={showCell}
-          openSources={openSources}
-        />
+        <div ref={clientsShown}>
+          <Portfolio
+            today={overview.today}
+            clients={overview.clients}
+            sources={overview.sources}
+            analysis={analysis}
+            view={portfolio}
+            onView={onPortfolio}
+            onChooseClient={(clientCode) =>
+              pane.act(async () => {
+                await actions.client.showClient(clientCode);
+                show("client");
+              })
+            }
+            onShowCell={showCell}
+            openSources={openSources}
+          />
+        </div>
       ) : (
         <section>
           <h2 className={classes.heading}>{words.t("sources.heading")}</h2>
@@ -144,6 +182,11 @@ function Steps({ overview, pane, analysing, show, week }: PageProps & { week: We
         steps={stepsOf(overview, week)}
         week={week}
         today={overview.today}
+        isDataAsked={
+          overview.referenceDate === null ||
+          analysing.chosen !== null ||
+          dayWarning(overview.referenceDate, overview.today, words.language) !== null
+        }
         data={<ReferenceDate overview={overview} isBusy={isBusy} analysing={analysing} />}
         actions={{
           data: [{ text: words.t("sources.readAgain"), onClick: pane.lookUp, isDisabled: isBusy }],

@@ -1,8 +1,9 @@
 import { DefaultButton, type IButtonStyles } from "@fluentui/react/lib/Button";
+import { Link } from "@fluentui/react/lib/Link";
 import { Icon } from "@fluentui/react/lib/Icon";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
-import { useId, useMemo, type ReactElement, type ReactNode } from "react";
+import { useId, useMemo, useState, type ReactElement, type ReactNode } from "react";
 import type { Week } from "../../committee/week/weekContract";
 import type { Day } from "../../domain/basis/day";
 import type { StepStanding } from "../../domain/committee/weekSteps";
@@ -65,6 +66,18 @@ const build = (theme: Theme) =>
     when: { display: "block", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     late: { fontWeight: 600, color: theme.semanticColors.errorText },
     under: { flex: "1 1 100%" },
+    head: { display: "flex", justifyContent: "space-between", alignItems: "baseline", gap: 8 },
+    toggle: { fontSize: 12, lineHeight: 24, whiteSpace: "nowrap" },
+    done: {
+      display: "flex",
+      flexWrap: "wrap",
+      alignItems: "center",
+      gap: "0 8px",
+      fontSize: 12,
+      lineHeight: 20,
+      color: theme.palette.neutralSecondary,
+    },
+    doneText: { flex: "1 1 80%", minWidth: 0 },
     hidden: {
       position: "absolute",
       width: 1,
@@ -110,24 +123,97 @@ interface WeekStepsProps {
   readonly today: Day;
   /** The first is the step's own; one that follows does the step again. */
   readonly actions: Readonly<Partial<Record<StepStanding["step"], readonly StepAction[]>>>;
-  /** Stands below the first step: the day of its figures. */
+  /** The day of the figures: stands below the first step, or below the one that uses them. */
   readonly data: ReactNode;
+  /** That day must be typed, is being changed or is an odd one: it stays in view. */
+  readonly isDataAsked: boolean;
 }
 
-/** The week from the figures to the actions: what is done, what comes next, what is late. */
-export function WeekSteps({ steps, ...rest }: WeekStepsProps): ReactElement {
+/** The week from the figures to the actions: the step to take now and what is done, in a line; all of them on demand. */
+export function WeekSteps({ steps, data, isDataAsked, ...rest }: WeekStepsProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
+  const [isOpen, setOpen] = useState(false);
+  const listId = useId();
+  const next = steps.findIndex(({ isNext }) => isNext);
+  const shown = isOpen ? steps : steps.filter(({ isNext }) => isNext);
+  // The day of the figures stands below their own step, or where it is about to be used.
+  const dataAt = isOpen ? "data" : next === 0 || next === 1 || isDataAsked ? steps[next]?.step : undefined;
+  const progress =
+    next < 0
+      ? words.t("weekSteps.allDone")
+      : words.t("weekSteps.progress", { number: next + 1, total: steps.length });
   return (
-    <ol className={classes.list} aria-label={words.t("week")}>
-      {steps.map((step, index) => (
-        <Step key={step.step} progress={step} number={index + 1} {...rest} />
-      ))}
-    </ol>
+    <section aria-label={words.t("week")}>
+      <div className={classes.head}>
+        <span className={classes.hint}>{progress}</span>
+        <Link
+          className={classes.toggle}
+          aria-expanded={isOpen}
+          aria-controls={listId}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {words.t(isOpen ? "weekSteps.fold" : "weekSteps.unfold")}
+        </Link>
+      </div>
+      <ol id={listId} className={classes.list} aria-label={words.t("week")}>
+        {shown.map((step) => (
+          <Step
+            key={step.step}
+            progress={step}
+            number={steps.indexOf(step) + 1}
+            data={step.step === dataAt ? data : null}
+            {...rest}
+          />
+        ))}
+      </ol>
+      {!isOpen && <DoneSteps steps={steps} actions={rest.actions} />}
+    </section>
   );
 }
 
-interface StepProps extends Omit<WeekStepsProps, "steps"> {
+/** What is done, in one line, with what may be done again. */
+function DoneSteps({ steps, actions }: Pick<WeekStepsProps, "steps" | "actions">): ReactElement | null {
+  const words = useWords();
+  const classes = useClasses(build);
+  const theme = useTheme();
+  const buttons = useMemo(() => buildButtons(theme), [theme]);
+  const next = steps.findIndex(({ isNext }) => isNext);
+  // What comes after the step to take is done only in that nothing of it is open yet.
+  const done = steps.slice(0, next < 0 ? steps.length : next).filter(({ isDone }) => isDone);
+  if (done.length === 0) return null;
+  const again = done
+    .filter(({ step }) => step === "data" || step === "classified")
+    .flatMap(({ step }) => actions[step] ?? []);
+  return (
+    <div className={classes.done}>
+      <Icon iconName="CheckMark" aria-hidden="true" />
+      <span className={classes.doneText}>
+        {words.t("weekSteps.done", { steps: words.list(done.map((step) => doneText(step, words))) })}
+      </span>
+      {again.map(({ text, onClick, isDisabled = false }) => (
+        <DefaultButton
+          key={text}
+          styles={buttons.besides}
+          text={text}
+          disabled={isDisabled}
+          allowDisabledFocus
+          onClick={onClick}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** A step that is done, with the day of its figures where that matters. */
+function doneText({ step, day }: StepStanding, words: Translator): string {
+  const name = words.t(`weekSteps.name.${step}`);
+  return step === "classified" && day !== null
+    ? words.t("weekSteps.doneOn", { name, day: words.day(day, "short") })
+    : name;
+}
+
+interface StepProps extends Omit<WeekStepsProps, "steps" | "isDataAsked"> {
   readonly progress: StepStanding;
   readonly number: number;
 }
@@ -176,7 +262,7 @@ function Step({ progress, number, week, today, actions, data }: StepProps): Reac
             onClick={onClick}
           />
         ))}
-        {step === "data" && <div className={classes.under}>{data}</div>}
+        {data !== null && <div className={classes.under}>{data}</div>}
       </div>
     </li>
   );

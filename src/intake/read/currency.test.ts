@@ -1,0 +1,82 @@
+import { dayOf } from "../../domain/basis/day";
+import { currencyOfFormat } from "../cells/currencies";
+import type { CellValue, SheetGrid } from "../cells/sheetGrid";
+import { openQuestions } from "../check/questions";
+import { readWorkbook, type IntakeOptions } from "../join/readWorkbook";
+import type { Intake } from "../source";
+
+const DAY = dayOf(2026, 3, 31);
+const HEADINGS = ["Client", "N° facture", "Échéance", "Reste dû"];
+
+test.each([
+  ["[$CHF-100C] #,##0.00", "CHF"],
+  ["[$$-409]#,##0.00", "USD"],
+  ['#,##0.00 "€"', "EUR"],
+  ['_-* #,##0.00 "€"_-;-* #,##0.00 "€"_-', "EUR"],
+  ["#,##0.00\\ [$MAD]", "MAD"],
+  ["[Red]$#,##0", "USD"],
+  ["#,##0.00_€", null],
+  ["[$-409]d-mmm-yy", null],
+  ['0 "j"', null],
+  ["General", null],
+])("the currency of the format %s is %s", (format, currency) => {
+  expect(currencyOfFormat(format)).toBe(currency);
+});
+
+function sheet(amount: CellValue, { name = "Export", format = "", heading = "Reste dû" } = {}): SheetGrid {
+  const values = [
+    [...HEADINGS.slice(0, 3), heading],
+    [`Alpha ${name}`, `${name}1`, DAY - 20, amount],
+    [`Bravo ${name}`, `${name}2`, DAY + 20, amount],
+  ];
+  const rows = values.map((row, index) =>
+    row.map((_, column) => (index > 0 && column === 3 ? format : "General")),
+  );
+  const place = { firstRow: 0, firstColumn: 0 };
+  return {
+    sheet: name,
+    hidden: false,
+    ...place,
+    values,
+    ...(format !== "" && { formats: { ...place, rows } }),
+  };
+}
+
+const read = (grids: readonly SheetGrid[], options: Partial<IntakeOptions> = {}): Promise<Intake> =>
+  readWorkbook(grids, { referenceDate: DAY, ...options });
+const sum = ({ openItems }: Intake): number => openItems.reduce((total, { amount }) => total + amount, 0);
+const asked = (intake: Intake): string[] => openQuestions(intake).map(({ kind }) => kind);
+
+test.each([
+  ["the heading", sheet(100, { heading: "Reste dû (MAD)" }), "MAD"],
+  ["the amounts", sheet("100,00 USD"), "USD"],
+  ["the number format", sheet(100, { format: "[$CHF-100C] #,##0.00" }), "CHF"],
+  ["nothing", sheet(100), null],
+])("the currency that %s tells is that of the figures", async (_, grid, currency) => {
+  const intake = await read([grid]);
+  expect(intake.currency).toBe(currency);
+  expect(asked(intake)).toEqual([]);
+  expect(sum(intake)).toBe(20_000);
+});
+
+test("a sheet in another currency than the company's is converted by its rate, and asked about without one", async () => {
+  const dollars = sheet(100, { format: "[$$-409]#,##0.00" });
+  expect(asked(await read([dollars], { companyCurrency: "EUR" }))).toEqual(["other-currency"]);
+  const converted = await read([dollars], { companyCurrency: "EUR", rates: { USD: 0.9 } });
+  expect(asked(converted)).toEqual([]);
+  expect(sum(converted)).toBe(18_000);
+});
+
+test("sheets of several currencies, and formats of several in one column, are asked about", async () => {
+  const euros = sheet(100, { name: "France", format: '#,##0.00 "€"' });
+  const dollars = sheet(50, { name: "Export", format: "[$$-409]#,##0.00" });
+  const intake = await read([euros, dollars]);
+  expect(intake.currency).toBeNull();
+  expect(asked(intake)).toEqual(["other-currency", "other-currency"]);
+  const { formats } = euros;
+  const mixed = {
+    ...euros,
+    formats: formats && { ...formats, rows: [...formats.rows.slice(0, 2), ["", "", "", "[$$-409]0.00"]] },
+  };
+  expect(asked(await read([mixed]))).toEqual(["other-currency"]);
+});

@@ -1,0 +1,80 @@
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import type { Theme } from "@fluentui/react/lib/Theme";
+import type { ReactElement } from "react";
+import type { ClientSummary } from "../../committee/port/clientStanding";
+import type { Week } from "../../committee/week/weekContract";
+import type { Translator } from "../../locales/translator";
+import { useClasses } from "../kit/styles";
+import { FORCED_COLOURS, markColour } from "../kit/theme";
+import { useWords } from "../kit/words";
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    figures: { display: "grid", gridTemplateColumns: "repeat(3, 1fr)", gap: 8, margin: 0 },
+    figure: { display: "flex", flexDirection: "column", minWidth: 0 },
+    name: { fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
+    value: {
+      margin: 0,
+      fontSize: 18,
+      lineHeight: 24,
+      fontWeight: 600,
+      fontVariantNumeric: "tabular-nums",
+      whiteSpace: "nowrap",
+    },
+    change: { margin: 0, fontSize: 12, lineHeight: 16, whiteSpace: "nowrap" },
+    better: { color: markColour(theme, "green"), selectors: { [FORCED_COLOURS]: { color: "CanvasText" } } },
+    worse: { color: markColour(theme, "red"), selectors: { [FORCED_COLOURS]: { color: "CanvasText" } } },
+  });
+
+/** What is at risk, in the order in which it is read. */
+const FIGURES = ["exposure", "countedOverdue", "uncovered"] as const;
+
+interface RiskFiguresProps {
+  readonly clients: readonly ClientSummary[];
+  readonly week: Week | null;
+}
+
+/** What the clients owe, what of it is late and what nobody covers, each with its change since the last committee. */
+export function RiskFigures({ clients, week }: RiskFiguresProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(build);
+  return (
+    <dl className={classes.figures} aria-label={words.t("risk.label")}>
+      {FIGURES.map((key) => {
+        const now = clients.reduce((sum, client) => sum + client[key], 0);
+        const change = week?.lastFigures == null ? null : now - week.lastFigures[key];
+        return (
+          <div key={key} className={classes.figure}>
+            <dt className={classes.name}>{words.t(`risk.${key}`)}</dt>
+            <dd className={classes.value} title={words.money(now)}>
+              {words.shortMoney(now)}
+            </dd>
+            {change !== null && week?.lastDay != null && (
+              <dd
+                className={`${classes.change} ${isGood(key, change) ? classes.better : isBad(key, change) ? classes.worse : ""}`}
+                title={words.t("risk.since", { day: words.day(week.lastDay, "short") })}
+              >
+                {changeText(change, words)}
+              </dd>
+            )}
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+/** More exposure is neither good nor bad: it is what sales are for. */
+function isGood(key: (typeof FIGURES)[number], change: number): boolean {
+  return key !== "exposure" && change < 0;
+}
+
+function isBad(key: (typeof FIGURES)[number], change: number): boolean {
+  return key !== "exposure" && change > 0;
+}
+
+/** The sign is written out: it says what the colour says. */
+function changeText(change: number, words: Translator): string {
+  if (change === 0) return words.t("risk.unchanged");
+  return words.t(change > 0 ? "risk.more" : "risk.less", { amount: words.shortMoney(Math.abs(change)) });
+}
