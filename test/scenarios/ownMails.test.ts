@@ -77,7 +77,7 @@ test("to each salesperson the clients of the agenda that are his, noted as sent,
   await expect(actions.agenda.noteAgendaMail(FRIDAY, "Anne Roux")).resolves.toEqual({ on: FRIDAY - 1 });
   const told = (await sending(committee)).personal.mails.map((own) => own.told?.on);
   expect(told).toEqual([FRIDAY - 1, FRIDAY]);
-  const [headings, row] = valuesOf(sheetNamed(committee.model, "Comités"), "A4:AG5");
+  const [headings, row] = valuesOf(sheetNamed(committee.model, "Comités"), "A4:AZ5");
   expect(row?.[headings?.indexOf("Messages avant la séance") ?? -1]).toBe(
     "Anne Roux 15/01/2026; Éva Petit 16/01/2026",
   );
