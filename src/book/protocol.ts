@@ -6,6 +6,7 @@ import { declareTable } from "./table";
 const TEXT = { wrap: true } as const;
 const DAY = { width: 64 } as const;
 const DETAIL = { detail: true } as const;
+const LEFT = { ...DETAIL, since: 3 } as const;
 const AMOUNT = { width: 72, align: "Right", ...DETAIL } as const;
 const CHOICE = { align: "Center", accepts: "choices" } as const;
 
@@ -46,6 +47,10 @@ export const PROTOCOL_TABLE = declareTable(
     ruling: verbatim({ width: 150, ...TEXT, ...DETAIL }),
     rulingDate: day({ ...DAY, ...DETAIL }),
     rulingDue: day({ ...DAY, ...DETAIL }),
+    // What the last committee left: work done in the sheet since then is told from it.
+    leftStatus: word(ACTION_STATUSES, "statuses", { width: 66, align: "Center", ...LEFT }),
+    leftDueDate: day({ ...DAY, ...LEFT }),
+    leftOwner: verbatim({ width: 90, ...LEFT }),
   },
 );
 

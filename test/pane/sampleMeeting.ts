@@ -216,6 +216,7 @@ export const MEETING: Meeting = {
       entry: LATE_ACTION,
       daysLate: 7,
       postponed: 2,
+      promise: null,
     },
     clientStep(MIDI, 4),
     clientStep(BROSSARD, 4),

@@ -20,6 +20,7 @@ export function protocolActionsOf(entry: ProtocolEntry = protocolEntry()): Proto
         isTooOften: false,
         notices: [],
       }),
+    settleEdit: (seen) => Promise.resolve({ ...recorded, entry: seen }),
     requestArbitration: (seen, request) =>
       Promise.resolve({ entry: { ...seen, ...request, arbitration: "asked" }, arbiter: null, notices: [] }),
     recordRuling: (seen, ruling) =>

@@ -41,6 +41,8 @@ export function protocolEntry(own: Partial<ProtocolEntry> = {}): ProtocolEntry {
     until: null,
     question: "",
     rulingDue: null,
+    salesperson: "",
+    left: null,
     ...own,
   };
 }

@@ -81,7 +81,8 @@ test("closing writes the minutes and completes the committee's row; text stays t
     "Blocage expédition : Bloquer\nArbitrage demandé : Faut-il bloquer ?",
     `Relance client : ${EVIL}\nMontant : 12 000 €`,
     "3. Arbitrages en attente (1)",
-    "4. Clients rouges sans décision (1)",
+    "4. Clients bloqués (1)",
+    "5. Clients rouges sans décision (1)",
     "Prochain comité : vendredi 23 janvier 2026 à 8 h 30",
   ]) {
     expect(said.map((cell) => cell.replace(/\u00a0/g, " "))).toContain(line);
@@ -116,7 +117,7 @@ test("closed again, nothing changes but what was added; a colleague's line on th
   const rows = minutes(committee);
   expect(rows.at(-1)?.[0]).toBe("vu avec la DG");
   expect(rows.flat()).toContain("Relance client\u202f: Relancer");
-  expect(rows.flat()).not.toContain("4. Clients rouges sans décision (1)");
+  expect(rows.flat()).not.toContain("5. Clients rouges sans décision (1)");
   expect(rows.length).toBeLessThan(height + 2);
   expect(await rowOfFriday(committee)).toMatchObject({
     closed: FRIDAY,
@@ -218,7 +219,7 @@ test("the protocol and the request to the arbiter are mails to those they are fo
   expect(withoutAddress).toEqual(["Jeanne Marot"]);
   expect(mail.text).toContain(`Relance client\u202f: ${EVIL}`);
   expect(mail.html).not.toContain("<b>");
-  expect(mail.text).toContain("4. Clients rouges sans décision (1)");
+  expect(mail.text).toContain("5. Clients rouges sans décision (1)");
   expect(mailto).toMatch(/^mailto:/);
 });
 

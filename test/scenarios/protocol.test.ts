@@ -140,7 +140,13 @@ test("an action is reviewed in its own row wherever people sorted it to, and not
     doneOn: COMMITTEE + 3,
     result: "payé",
   });
-  expect(entry).toEqual({ ...second, status: "done", doneOn: COMMITTEE + 3, result: "payé" });
+  expect(entry).toEqual({
+    ...second,
+    status: "done",
+    doneOn: COMMITTEE + 3,
+    result: "payé",
+    left: { ...second!.left, status: "done" },
+  });
   const entries = await entriesOf(committee);
   expect(numbers(entries)).toEqual([3, 2, 1]);
   expect(entries[2]).toEqual(first);

@@ -42,6 +42,16 @@ export const PROTOCOL_CASES: Readonly<Record<string, ProtocolCase>> = {
       ["to-do", "", "none", true],
     ],
   },
+  settleEdit: {
+    start: recorded,
+    act: ({ actions }, _, seen) =>
+      actions.protocol.settleEdit(seen!, {
+        outcome: "accepted",
+        committeeDate: COMMITTEE,
+        clientCode: seen!.clientCode,
+      }),
+    done: [["to-do", "", "none", false]],
+  },
   requestArbitration: {
     start: recorded,
     act: ({ actions }, _, seen) =>

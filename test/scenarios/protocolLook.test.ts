@@ -50,11 +50,11 @@ test("rows recorded later have the drop-downs and the colours of the first", asy
   for (const { areas } of conditionalFormats) expect(areas[0]!.rows).toBeGreaterThan(10_000);
 });
 
-test("client, owner and status have slicers", async () => {
+test("client, owner, status and salesperson have slicers", async () => {
   const committee = await openProtocol();
   opened.push(committee);
   const slicers = sheetNamed(committee.model, "Protocole").slicers;
-  expect(slicers.map(({ column }) => column)).toEqual(["Client", "Responsable", "Statut"]);
+  expect(slicers.map(({ column }) => column)).toEqual(["Client", "Responsable", "Statut", "Commercial"]);
 });
 
 test.each(["SlicerCollection.Add", "ConditionalFormatCollection.Add", "DataValidation.Rule"])(

@@ -1,6 +1,7 @@
 import { protocolEntries, protocolFacts } from "../../src/committee/port/protocolRows";
 import { dayOf } from "../../src/domain/basis/day";
 import { FACT_COLUMNS, PROTOCOL_COLUMNS, readProtocol } from "../../src/excel/sheets/protocolSheet";
+import { columnLetters } from "../../src/book/cells";
 import { PROTOCOL_TABLE } from "../../src/book/protocol";
 import { headingOf } from "../../src/book/table";
 import type { Scalar } from "../simulator/model";
@@ -21,7 +22,12 @@ async function withProtocol(rows: readonly Cells[], language: "fr" | "en" = "fr"
     keys.map((key) => headingOf("CC_Protocol", key, language)),
     ...rows.map((cells) => keys.map((key) => cells[key] ?? null)),
   ]);
-  putTable(model, sheet, "CC_Protocol", `A4:AA${4 + Math.max(1, rows.length)}`);
+  putTable(
+    model,
+    sheet,
+    "CC_Protocol",
+    `A4:${columnLetters(keys.length - 1)}${4 + Math.max(1, rows.length)}`,
+  );
   const committee = await openCommittee(model);
   opened.push(committee);
   return committee;

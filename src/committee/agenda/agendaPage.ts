@@ -18,6 +18,8 @@ import {
   type ProtocolEntry,
 } from "../../domain/protocol/protocol";
 import { addAgeings } from "../../domain/receivables/receivables";
+import { heldPromise } from "../../domain/protocol/promises";
+import { undecidedInARow } from "../../domain/committee/undecidedWeeks";
 import { blockedClients } from "../../domain/protocol/shipmentBlocks";
 import type { AbsentClient } from "../../domain/results/fall";
 import { successesSince } from "../../domain/results/successes";
@@ -85,7 +87,15 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
     portfolio: portfolioOf(clients),
     last,
     isFirst: before === null,
-    actions,
+    actions: actions.map((action) => ({
+      ...action,
+      promise: heldPromise(
+        action.entry,
+        entries,
+        byCode.get(action.entry.clientCode)?.countedOverdue ?? null,
+        day,
+      ),
+    })),
     upcoming: openActions(entries).filter((entry) => entry.dueDate !== null && !reviewed.has(entry)),
     agenda,
     explained: new Set(
@@ -98,6 +108,12 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
       ]),
     ),
     blocks,
+    undecided: undecidedInARow(
+      clients.filter(({ colour }) => colour === "red"),
+      sources.committees.filter(({ date, closed }) => date < day && closed !== null).map(({ date }) => date),
+      sources.history,
+      entries,
+    ),
     requests,
     arbitrations,
     successes,

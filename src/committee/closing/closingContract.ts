@@ -24,7 +24,7 @@ export interface Closing {
   readonly guests: string;
   /** Red clients without a decision, the least covered first. */
   readonly undecided: readonly ClientSummary[];
-  /** What was decided, red clients first. */
+  /** What was decided, by number. */
   readonly decisions: readonly ProtocolEntry[];
   /** Earlier actions that were looked at. */
   readonly reviewed: number;

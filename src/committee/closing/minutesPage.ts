@@ -5,7 +5,8 @@ import { outcomeOf, undecidedReds } from "../../domain/committee/closing";
 import type { CommitteeRecord, PortfolioFigures } from "../../domain/committee/committeeRecord";
 import type { Day } from "../../domain/basis/day";
 import type { Parameters } from "../../domain/policy/policy";
-import type { ProtocolEntry } from "../../domain/protocol/protocol";
+import { blockedClients } from "../../domain/protocol/shipmentBlocks";
+import { chronologically, type ProtocolEntry } from "../../domain/protocol/protocol";
 import { portfolioOf } from "../agenda/agendaPage";
 import type { ClientStanding } from "../port/clientStanding";
 
@@ -48,6 +49,7 @@ export function minutesPage(sources: MinutesSources): MinutesPage {
     rate: arbitrationRate(entries, day, weeks, signal),
     weeks,
     signal,
+    blocked: [...blockedClients(entries, day).values()].sort(chronologically),
     undecided: undecidedReds(clients, entries, day),
     nextDate: committee?.nextDate ?? null,
     currency: parameters.companyCurrency,

@@ -1,8 +1,9 @@
 import { withClientCodes } from "../../domain/protocol/clientCodes";
 import { rulesText } from "../../documents/agenda/agendaWords";
-import type { ReviewedAction } from "../../domain/protocol/actionReview";
+import type { AgendaAction } from "../../documents/agenda/agendaMatter";
 import { daysLate, timesPostponed } from "../../domain/protocol/actions";
 import { committeeAfter, committeeToCome, committeeToHold } from "../../domain/committee/whichCommittee";
+import { heldPromise } from "../../domain/protocol/promises";
 import { localDay, type Day } from "../../domain/basis/day";
 import { deadlineOn } from "../../domain/cover/deadline";
 import type { Parameters } from "../../domain/policy/policy";
@@ -43,6 +44,7 @@ import { readState } from "../port/workbookState";
 import { suggestionsFor } from "../client/suggestions";
 import { unvisitedClients } from "../../domain/protocol/jointVisits";
 import { folded } from "../../domain/basis/text";
+import { clientsMeant, sheetEdits, type SheetEdit } from "../../domain/protocol/sheetEdits";
 
 /** Opens the committee that is to be held, from the Clients sheet and the protocol. Writes nothing. */
 export async function openMeeting(
@@ -93,7 +95,11 @@ export async function openMeeting(
   const page = agendaPage({ ...sources, history: [], absent: [] });
   const clientOf = clientReader(page, entries, parameters, sheetWords(language, parameters.companyCurrency));
   const isBegun = begun?.day === day;
-  const steps = meetingSteps(page, clientOf, parameters);
+  const last = committees.findLast(({ date }) => date < day)?.date ?? null;
+  const steps = [
+    ...sheetEdits(entries, last).map((edit) => editStep(edit, clients, clientOf)),
+    ...meetingSteps(page, clientOf, parameters),
+  ];
   return {
     day,
     time: page.time,
@@ -189,7 +195,7 @@ function meetingSteps(page: AgendaPage, clientOf: ClientReader, parameters: Para
       return [{ kind: "client", key, section: client.colour, minutes, fits, client: found }];
     }),
     ...page.requests.filter(isEarlier).map((entry) => {
-      const action = { entry, daysLate: 0, postponed: 0 };
+      const action = { entry, daysLate: 0, postponed: 0, promise: null };
       return reviewStep(action, "requests", parameters.orangeMinutes, clientOf);
     }),
     { kind: "other", key: "other", section: "other", minutes: 0, fits: true, client: null },
@@ -197,8 +203,33 @@ function meetingSteps(page: AgendaPage, clientOf: ClientReader, parameters: Para
   return steps.sort((a, b) => MEETING_SECTIONS.indexOf(a.section) - MEETING_SECTIONS.indexOf(b.section));
 }
 
+/** Work done in the sheet is looked at before the actions it is about. */
+function editStep(
+  { entry, changes, isTyped }: SheetEdit<ProtocolEntry>,
+  clients: readonly ClientStanding[],
+  clientOf: ClientReader,
+): MeetingStep {
+  const meant = clientsMeant(entry, clients).map(({ clientCode, clientName }) => ({
+    clientCode,
+    clientName,
+  }));
+  const [only, ...others] = meant;
+  return {
+    kind: "edit",
+    key: `edit:${keyOf(entry)}`,
+    section: "actions",
+    minutes: 0,
+    fits: true,
+    client: only === undefined || others.length > 0 ? null : clientOf(only.clientCode),
+    entry,
+    changes,
+    isTyped,
+    meant,
+  };
+}
+
 function reviewStep(
-  { entry, daysLate: late, postponed }: Omit<ReviewedAction<ProtocolEntry>, "isOpen">,
+  { entry, daysLate: late, postponed, promise }: Omit<AgendaAction, "isOpen">,
   section: "actions" | "requests",
   minutes: number,
   clientOf: ClientReader,
@@ -213,6 +244,7 @@ function reviewStep(
     entry,
     daysLate: late,
     postponed,
+    promise,
   };
 }
 
@@ -245,9 +277,20 @@ function stepsAsBegun(
     const entry = byNumber.get(id);
     if (kind === "client") return clientStep(clientOf(id));
     if (entry === undefined || entry.cancelled) return [];
+    if (kind === "edit") {
+      // Settled: it stays on the list with nothing left to say yes or no to.
+      const client = clientOf(entry.clientCode);
+      const settled = { changes: [], isTyped: false, meant: [] };
+      return [{ kind: "edit", key, section: "actions", minutes: 0, fits: true, client, entry, ...settled }];
+    }
     if (kind === "action") {
-      const postponed = timesPostponed(entries, entry);
-      return [reviewStep({ entry, daysLate: daysLate(entry, day), postponed }, "actions", 0, clientOf)];
+      const action = {
+        entry,
+        daysLate: daysLate(entry, day),
+        postponed: timesPostponed(entries, entry),
+        promise: heldPromise(entry, entries, clientOf(entry.clientCode)?.countedOverdue ?? null, day),
+      };
+      return [reviewStep(action, "actions", 0, clientOf)];
     }
     const client = clientOf(entry.clientCode);
     return [{ kind: "arbitration", key, section: "arbitrations", minutes: 0, fits: true, client, entry }];

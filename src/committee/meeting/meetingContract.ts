@@ -2,6 +2,9 @@ import type { Day } from "../../domain/basis/day";
 import type { Deadline } from "../../domain/cover/deadline";
 import type { Suggestion } from "../client/clientContract";
 import type { ActionKind, ProtocolEntry } from "../../domain/protocol/protocol";
+import type { NamedClient } from "../../domain/client/client";
+import type { HeldPromise } from "../../domain/protocol/promises";
+import type { SheetChange } from "../../domain/protocol/sheetEdits";
 import type { Message } from "../../intake/source";
 import type { ClientStanding } from "../port/clientStanding";
 import type { TaskControl } from "../port/task";
@@ -53,6 +56,18 @@ export type MeetingStep =
       readonly daysLate: number;
       /** How often the action was put off already. */
       readonly postponed: number;
+      /** A promise with what its client owed then and owes now; null for any other action. */
+      readonly promise: HeldPromise | null;
+    })
+  /** What people changed or typed in the protocol's sheet: accepted, or corrected. */
+  | (Step & {
+      readonly kind: "edit";
+      readonly entry: ProtocolEntry;
+      readonly changes: readonly SheetChange[];
+      /** The whole row was typed by hand. */
+      readonly isTyped: boolean;
+      /** Whom a typed row may be about: several who bear the name that it gives, one, or none. */
+      readonly meant: readonly NamedClient[];
     })
   | (Step & { readonly kind: "client"; readonly client: MeetingClient })
   /** What is about no client on the agenda, such as a new one. */

@@ -56,9 +56,10 @@ const BLANK = Object.fromEntries(
   Object.entries(PROTOCOL_TABLE.declared).map(([key, { kind }]) => [key, kind.blank]),
 ) as unknown as Row;
 
-function entryOf(values: Row, index: number, reading: Reading<Declared, ProtocolColumn>): ProtocolEntry {
+function entryOf(row: Row, index: number, reading: Reading<Declared, ProtocolColumn>): ProtocolEntry {
+  const { leftStatus, leftDueDate, leftOwner, ...values } = row;
   const { client, overdue, exposure, uncovered, oldestDaysLate, topic, decision, result } = values;
-  const { salesPosition, financePosition, ruling, question } = values;
+  const { salesPosition, financePosition, ruling, question, salesperson } = values;
   return {
     ...factsOf(values, index, reading),
     clientName: client,
@@ -73,6 +74,8 @@ function entryOf(values: Row, index: number, reading: Reading<Declared, Protocol
     financePosition,
     ruling,
     question,
+    salesperson,
+    left: leftStatus === null ? null : { status: leftStatus, dueDate: leftDueDate, owner: leftOwner },
   };
 }
 

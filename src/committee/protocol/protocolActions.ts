@@ -11,6 +11,7 @@ import { recordRuling } from "./recordRuling";
 import { requestArbitration } from "./requestArbitration";
 import { reviewAction } from "./reviewAction";
 import { searchDecisions } from "./searchDecisions";
+import { settleEdit } from "./settleEdit";
 import { undo } from "./undo";
 
 /** What the credit manager can do with the protocol, over one session with Excel. */
@@ -28,6 +29,7 @@ export function protocolActions({ session, clock }: Desk): ProtocolActions {
     recordDecision: (draft) => recordDecision(session, draft),
     undo: (written) => undo(session, written),
     reviewAction: (seen, review) => reviewAction(session, seen, review),
+    settleEdit: (seen, answer) => settleEdit(session, seen, answer),
     requestArbitration: (seen, request) => requestArbitration(session, seen, request),
     recordRuling: (seen, ruling) => recordRuling(session, seen, ruling),
     settleProtocol: () => settleProtocol(session),

@@ -56,6 +56,17 @@ export type Review =
       readonly result: string;
     };
 
+/** What a committee says of a row that people changed or typed outside the pane. */
+export type EditAnswer =
+  | {
+      readonly outcome: "accepted";
+      /** Given to a typed row that names no committee. */
+      readonly committeeDate: Day;
+      /** Of the client that a typed row is about; "" for none. */
+      readonly clientCode: string;
+    }
+  | { readonly outcome: "corrected" };
+
 export interface Reviewed {
   /** The row reviewed, as it reads back. */
   readonly entry: ProtocolEntry;
@@ -161,6 +172,12 @@ export interface ProtocolActions {
    * @throws RowChanged when it is not that any more.
    */
   reviewAction(seen: ProtocolEntry, review: Review): Promise<Reviewed>;
+  /**
+   * Accepts or corrects work done in the sheet: nothing is overwritten but by this word.
+   * @param seen the row as the user saw it.
+   * @throws RowChanged
+   */
+  settleEdit(seen: ProtocolEntry, answer: EditAnswer): Promise<Recorded>;
   /** @throws RowChanged */
   requestArbitration(seen: ProtocolEntry, request: ArbitrationRequest): Promise<ArbitrationRequested>;
   /** @throws RowChanged */

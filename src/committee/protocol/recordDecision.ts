@@ -18,6 +18,7 @@ import {
 } from "../../excel/sheets/protocolTable";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { differences } from "../../excel/host/writeCells";
+import { leftCells } from "./leftCells";
 import type { DecisionDraft, Recorded } from "./protocolContract";
 import { nextNumber, settledSurvey } from "./protocolNumbers";
 import { onlyReading, sayingWritten } from "../port/written";
@@ -53,7 +54,9 @@ export async function record(
   const recorded = await sameDecision(workbook, survey, typed);
   if (recorded !== null) return { entry: recorded, alreadyStood: true, notices };
   const number = nextNumber(survey);
-  const numbers = await appendRow(workbook, survey, { number, ...figures, ...typed }, closing?.(language));
+  const left = leftCells({ ...draft, status: statusOf(draft) }, language);
+  const row = { number, ...figures, ...typed, ...left };
+  const numbers = await appendRow(workbook, survey, row, closing?.(language));
   if (numbers.filter((cell) => cell === number).length === 1) {
     const stands = () => sheetWords(language).t("workbook:protocol.row", { number });
     const read = await sayingWritten(stands, () => readNumber(workbook, survey, number));
@@ -94,7 +97,7 @@ export function typedText(text: string): string {
 function typedCells(draft: DecisionDraft, language: Language): RowInput {
   const words = sheetWords(language);
   const { kind, kindText = "", topic = "", owner = "", dueDate, amount, until, origin } = draft;
-  const status: ActionStatus = draft.status ?? (kind === "information" ? "done" : "to-do");
+  const status = statusOf(draft);
   return {
     committeeDate: draft.committeeDate,
     clientCode: literal(draft.clientCode),
@@ -110,6 +113,10 @@ function typedCells(draft: DecisionDraft, language: Language): RowInput {
     amount: amount == null ? "" : toUnits(amount),
     until: orBlank(until),
   };
+}
+
+function statusOf({ status, kind }: DecisionDraft): ActionStatus {
+  return status ?? (kind === "information" ? "done" : "to-do");
 }
 
 function orBlank(value: number | null | undefined): CellInput {
@@ -158,7 +165,8 @@ const FROZEN = {
   salesperson: "salesperson",
 } as const satisfies Partial<Record<ProtocolColumn, string>>;
 
-async function frozenFigures(workbook: WorkbookContext, clientCode: string): Promise<RowInput> {
+/** A client's figures as they stand on the Clients sheet, for a row that freezes them; none for an unknown one. */
+export async function frozenFigures(workbook: WorkbookContext, clientCode: string): Promise<RowInput> {
   const client = await readClientRow(workbook, clientCode);
   if (client === null) return {};
   return Object.fromEntries(

@@ -7,6 +7,7 @@ import { type RowInput } from "../../book/table";
 import { FACT_COLUMNS, readProtocol } from "../../excel/sheets/protocolSheet";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { changeEntry, checkOf, type EntryChange } from "./changeEntry";
+import { leftCells } from "./leftCells";
 import type { DecisionDraft, Recorded, Review, Reviewed } from "./protocolContract";
 import { protocolFacts } from "../port/protocolRows";
 import { ensureFits, findRecorded, record, typedText } from "./recordDecision";
@@ -43,6 +44,7 @@ async function close(workbook: WorkbookContext, seen: ProtocolEntry, review: Clo
       ...statusCell(outcome, language),
       doneOn: doneOn ?? "",
       result: typedText(result),
+      ...leftCells({ ...seen, status: outcome }, language),
     }),
     isDone: (now) => now.status === outcome && now.doneOn === doneOn && now.result === asKept(result),
   });
@@ -69,6 +71,7 @@ async function postpone(
     cells: (language) => ({
       ...statusCell("dropped", language),
       result: typedText(putOffText(review, language)),
+      ...leftCells({ ...seen, status: "dropped" }, language),
     }),
     isDone: (now) => now.status === "dropped" && isPutOff(now, review),
   };

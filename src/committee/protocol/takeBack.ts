@@ -5,6 +5,7 @@ import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { WorkbookContext } from "../../excel/host/session";
 import type { Language } from "../../locales/translator";
 import { changeEntry } from "./changeEntry";
+import { leftCells } from "./leftCells";
 import { ARBITRATION_FIELDS, JUDGED_FIELDS } from "./rowChanged";
 
 /**
@@ -16,7 +17,10 @@ export function takeBack(workbook: WorkbookContext, entry: ProtocolEntry) {
   return changeEntry(workbook, {
     seen: entry,
     fields: [...JUDGED_FIELDS, ...ARBITRATION_FIELDS],
-    cells: takenBack,
+    cells: (language) => ({
+      ...takenBack(language),
+      ...leftCells({ ...entry, status: "dropped" }, language),
+    }),
     isDone: ({ cancelled }) => cancelled,
   });
 }

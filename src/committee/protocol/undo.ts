@@ -5,6 +5,7 @@ import { sheetWords } from "../../book/words";
 import { readNumber, surveyProtocol } from "../../excel/sheets/protocolTable";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { changeEntry } from "./changeEntry";
+import { leftCells } from "./leftCells";
 import type { Recorded, Written } from "./protocolContract";
 import { entryAt } from "../port/protocolRows";
 import { reviewAction } from "./reviewAction";
@@ -63,6 +64,7 @@ async function reopenOrigin(
     cells: (language) => ({
       status: literal(sheetWords(language).t("workbook:statuses.to-do")),
       result: "",
+      ...leftCells({ ...origin, status: "to-do" }, language),
     }),
     isDone: ({ status }) => status === "to-do",
   });

@@ -6,6 +6,7 @@ import { overdueRate } from "../../domain/results/committeeTrend";
 import type { Translator } from "../../locales/translator";
 import type { Column, Document, Fact, Row, Section, Table } from "../form/document";
 import { countsText, signed } from "../form/formats";
+import { promiseText } from "../form/promiseText";
 import type { AgendaClient, AgendaMatter } from "./agendaMatter";
 import {
   actionText,
@@ -362,14 +363,14 @@ export function lateSection(
   words: Translator,
 ): Section & Table {
   const { client, owner, day, daysLate } = agendaColumns(words);
-  const rows = late.map(({ entry, daysLate: late }): Row => ({
+  const rows = late.map(({ entry, daysLate: days, promise }): Row => ({
     key: `late ${keyOf("action", entry)}`,
     cells: {
       client: nameOf(entry),
       owner: entry.owner,
       day: entry.dueDate,
-      daysLate: late,
-      action: actionText(entry),
+      daysLate: days,
+      action: [actionText(entry), ...(promise === null ? [] : [promiseText(promise, words)])].join(" · "),
     },
   }));
   return {
@@ -399,6 +400,8 @@ function actions(matter: AgendaMatter, words: Translator): Section {
           ? words.t("workbook:agenda.facts.doneOn", { day: words.day(entry.doneOn, "short") })
           : "",
         postponed > 0 ? words.t("workbook:agenda.facts.postponed", { count: postponed }) : "",
+        // A promise that is done was judged: its result says how.
+        isOpen && promise !== null ? promiseText(promise, words) : "",
         entry.result,
       ]
         .filter((text) => text !== "")

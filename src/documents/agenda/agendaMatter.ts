@@ -6,6 +6,7 @@ import type { Cents } from "../../domain/basis/money";
 import type { Grades } from "../../domain/policy/grid";
 import type { Parameters } from "../../domain/policy/policy";
 import type { ReviewedAction } from "../../domain/protocol/actionReview";
+import type { HeldPromise } from "../../domain/protocol/promises";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Ageing } from "../../domain/receivables/receivables";
 import type { ClientSuccess } from "../../domain/results/successes";
@@ -35,6 +36,11 @@ export interface AgendaClient extends AgendaCandidate {
   readonly overrideUntil: Day | null;
 }
 
+/** An action to review; a promise with what its client owed then and owes now. */
+export interface AgendaAction extends ReviewedAction<ProtocolEntry> {
+  readonly promise: HeldPromise | null;
+}
+
 /** What an agenda says, before it is put into words. */
 export interface AgendaMatter {
   readonly day: Day;
@@ -52,7 +58,7 @@ export interface AgendaMatter {
   readonly last: CommitteeWithFigures | null;
   /** No committee was prepared before. */
   readonly isFirst: boolean;
-  readonly actions: readonly ReviewedAction<ProtocolEntry>[];
+  readonly actions: readonly AgendaAction[];
   /** Open actions due after the committee and within the fortnight. */
   readonly upcoming: readonly ProtocolEntry[];
   readonly agenda: Agenda<AgendaClient>;
@@ -61,6 +67,8 @@ export interface AgendaMatter {
   /** By client code: the last decisions, newest first, and the block that stands. */
   readonly decisions: ReadonlyMap<string, readonly ProtocolEntry[]>;
   readonly blocks: ReadonlyMap<string, ProtocolEntry>;
+  /** By client code: for how many committees in a row nothing was decided about a red client, from two on. */
+  readonly undecided: ReadonlyMap<string, number>;
   /** New clients and terms asked for, still open. */
   readonly requests: readonly ProtocolEntry[];
   readonly arbitrations: readonly ProtocolEntry[];

@@ -29,10 +29,16 @@ export function declarationSentence(deadline: Day | null, referenceDate: Day, wo
 }
 
 /** What the committee is asked to decide about a client: the block, then the way out of its colour. */
-export function askedText(client: AgendaClient, { blocks }: AgendaMatter, words: Translator): string {
+export function askedText(
+  client: AgendaClient,
+  { blocks, undecided }: AgendaMatter,
+  words: Translator,
+): string {
   const { clientCode, blockProposal, wayOut } = client;
+  const count = undecided.get(clientCode);
   const blocked = blockedText(blocks.get(clientCode), words);
   const facts = [
+    count === undefined ? "" : words.t("workbook:agenda.facts.undecided", { count }),
     blocked,
     blocked !== "" || blockProposal === "" ? "" : words.t("workbook:agenda.facts.block"),
     wayOut === words.t("workbook:wayOut.none") ? words.t("workbook:agenda.facts.noWayOut") : wayOut,

@@ -4,6 +4,7 @@ import type { Column, Document, Row, Section } from "../form/document";
 import type { PageLayout } from "../form/sheetRows";
 import type { MinutesMatter } from "./minutesMatter";
 import {
+  blockedText,
   decisionLines,
   minutesHead,
   minutesTitle,
@@ -16,56 +17,70 @@ import {
 /** What the minutes of a committee say, on their sheet and in the mail that is sent as the meeting ends. */
 export function minutesDocument(matter: MinutesMatter, words: Translator): Document {
   const title = minutesTitle(matter, words);
-  const { reviewed, decisions, pending, undecided, punctuality, nextDate, time } = matter;
+  const { reviewed, decisions, pending, blocked, undecided, punctuality, nextDate, time } = matter;
   return {
     subject: title,
     title,
     intro: minutesHead(matter, words),
     sections: [
-      section(
-        "reviewed",
-        words.t("workbook:minutes.sections.reviewed", { ...punctuality }),
-        reviewed.map((outcome) =>
-          entryRow(
-            outcome.entry,
-            [decisionLines(outcome.entry, words)[0] ?? "", outcomeText(outcome, words)],
+      ...inOrder(
+        [
+          section(
+            "reviewed",
+            { ...punctuality },
+            reviewed.map((outcome) =>
+              entryRow(
+                outcome.entry,
+                [decisionLines(outcome.entry, words)[0] ?? "", outcomeText(outcome, words)],
+                words,
+              ),
+            ),
             words,
           ),
-        ),
-        words,
-      ),
-      section(
-        "decisions",
-        words.t("workbook:minutes.sections.decisions", { number: words.number(decisions.length) }),
-        decisions.map((entry) => entryRow(entry, decisionLines(entry, words), words)),
-        words,
-      ),
-      section(
-        "pending",
-        words.t("workbook:minutes.sections.pending", { number: words.number(pending.length) }),
-        pending.map((entry) =>
-          entryRow({ ...entry, dueDate: entry.rulingDue }, pendingLines(entry, words), words),
-        ),
+          section(
+            "decisions",
+            counted(decisions, words),
+            decisions.map((entry) => entryRow(entry, decisionLines(entry, words), words)),
+            words,
+          ),
+          section(
+            "pending",
+            counted(pending, words),
+            pending.map((entry) =>
+              entryRow({ ...entry, dueDate: entry.rulingDue }, pendingLines(entry, words), words),
+            ),
+            words,
+          ),
+          section(
+            "blocked",
+            counted(blocked, words),
+            blocked.map((entry) =>
+              entryRow({ ...entry, dueDate: entry.until }, [blockedText(entry, words)], words),
+            ),
+            words,
+          ),
+          ...(undecided.length === 0
+            ? []
+            : [
+                section(
+                  "undecided",
+                  counted(undecided, words),
+                  undecided.map((client): Row => ({
+                    colour: client.colour,
+                    cells: {
+                      colour: client.colour,
+                      client: client.clientName || client.clientCode,
+                      salesperson: client.salesperson,
+                      text: undecidedText(client, words),
+                    },
+                  })),
+                  words,
+                ),
+              ]),
+        ],
         words,
       ),
       prose("rate", rateSentence(matter, words)),
-      ...(undecided.length === 0
-        ? []
-        : [
-            section(
-              "undecided",
-              words.t("workbook:minutes.sections.undecided", { number: words.number(undecided.length) }),
-              undecided.map((client): Row => ({
-                colour: client.colour,
-                cells: {
-                  colour: client.colour,
-                  client: client.clientName || client.clientCode,
-                  text: undecidedText(client, words),
-                },
-              })),
-              words,
-            ),
-          ]),
       ...(nextDate === null
         ? []
         : [
@@ -84,27 +99,42 @@ function prose(name: string, text: string): Section {
   return { kind: "prose", name, heading: "", lines: [text] };
 }
 
+/** The headings with their numbers, from 1 on, whichever sections there are. */
+function inOrder(sections: readonly Section[], words: Translator): Section[] {
+  return sections.map((each, index) => ({
+    ...each,
+    heading: words.t("workbook:minutes.numbered", { number: index + 1, heading: each.heading }),
+  }));
+}
+
+function counted(entries: readonly unknown[], words: Translator): { readonly number: string } {
+  return { number: words.number(entries.length) };
+}
+
 /** A section says that it has nothing: minutes that left it out would leave open whether it was forgotten. */
 function section(
-  name: "reviewed" | "decisions" | "pending" | "undecided",
-  heading: string,
+  name: "reviewed" | "decisions" | "pending" | "blocked" | "undecided",
+  values: Readonly<Record<string, string | number>>,
   rows: readonly Row[],
   words: Translator,
 ): Section {
+  const heading = words.t(`workbook:minutes.sections.${name}`, values);
   if (rows.length === 0) {
     return { kind: "prose", name, heading, lines: [words.t(`workbook:minutes.nothing.${name}`)] };
   }
-  const label = (key: "number" | "colour" | "client" | "text" | "owner" | "due") =>
+  const label = (key: "number" | "colour" | "client" | "salesperson" | "text" | "owner" | "due") =>
     words.t(`workbook:minutes.headings.${key}`);
   const columns: Column[] = [
     { key: "number", label: label("number"), format: "number", role: "aside" },
     { key: "colour", label: label("colour"), format: "colour", role: "aside", isDetail: true },
     { key: "client", label: label("client"), format: "text", role: "title" },
+    { key: "salesperson", label: label("salesperson"), format: "text", role: "aside" },
     { key: "text", label: label("text"), format: "text", role: "line" },
     { key: "owner", label: label("owner"), format: "text", role: "aside" },
     { key: "due", label: label("due"), format: "day", role: "aside" },
   ];
-  return { kind: "table", name, heading, columns, rows };
+  const told = columns.filter(({ key }) => key !== "salesperson" || rows.some(({ cells }) => cells[key]));
+  return { kind: "table", name, heading, columns: told, rows };
 }
 
 /** A cell keeps so many characters; the protocol has the whole text. */
@@ -118,6 +148,7 @@ function entryRow(entry: ProtocolEntry, lines: readonly string[], words: Transla
       number: entry.number,
       colour: entry.colour,
       client: entry.clientName || entry.clientCode || words.t("workbook:minutes.noClient"),
+      salesperson: entry.salesperson,
       text: text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text,
       owner: entry.owner,
       due: entry.dueDate,
@@ -129,14 +160,21 @@ const ENTRIES = {
   number: { at: 0 },
   colour: { at: 1 },
   client: { at: 2, wraps: true },
-  text: { at: 3, wraps: true },
-  owner: { at: 4, wraps: true, indent: true },
-  due: { at: 5 },
+  salesperson: { at: 3, wraps: true },
+  text: { at: 4, wraps: true },
+  owner: { at: 5, wraps: true, indent: true },
+  due: { at: 6 },
 } as const;
 
 /** How the minutes stand on their sheet: a page in portrait, read like a letter. */
 export const MINUTES_LAYOUT: PageLayout = {
-  widths: [36, 66, 116, 232, 88, 68],
+  widths: [32, 58, 112, 76, 200, 80, 64],
   lineLength: 115,
-  places: { reviewed: [ENTRIES], decisions: [ENTRIES], pending: [ENTRIES], undecided: [ENTRIES] },
+  places: {
+    reviewed: [ENTRIES],
+    decisions: [ENTRIES],
+    pending: [ENTRIES],
+    blocked: [ENTRIES],
+    undecided: [ENTRIES],
+  },
 };

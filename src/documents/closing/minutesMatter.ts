@@ -12,6 +12,7 @@ export interface UndecidedClient {
   readonly clientCode: string;
   readonly clientName: string;
   readonly colour: Colour;
+  readonly salesperson: string;
   readonly exposure: Cents;
   readonly uncovered: Cents;
   readonly countedOverdue: Cents;
@@ -36,5 +37,7 @@ export interface MinutesMatter extends CommitteeOutcome<ProtocolEntry> {
   /** Above this share of decisions sent to arbitration the organisation should ask itself why. */
   readonly signal: number;
   readonly undecided: readonly UndecidedClient[];
+  /** The blocks of shipments in force as the meeting ends, the oldest first. */
+  readonly blocked: readonly ProtocolEntry[];
   readonly nextDate: Day | null;
 }

@@ -40,9 +40,11 @@ export function minutesHead(page: MinutesMatter, words: Translator): string[] {
 export function decisionLines(entry: ProtocolEntry, words: Translator): string[] {
   const { decision, topic, kindText, amount, until } = entry;
   const text = decision || topic;
+  const said = amount === null ? "" : words.money(amount, 0);
   return [
     saysKind(text, kindText) ? text : words.t("workbook:minutes.kind", { kind: kindText, decision: text }),
-    ...(amount === null ? [] : [words.t("workbook:minutes.amount", { amount: words.money(amount, 0) })]),
+    // An amount that the decision names is not said twice.
+    ...(said === "" || text.includes(said) ? [] : [words.t("workbook:minutes.amount", { amount: said })]),
     ...(until === null ? [] : [words.t("workbook:minutes.until", { day: words.day(until, "short") })]),
     ...arbitrationLines(entry, words),
   ];
@@ -61,6 +63,15 @@ function arbitrationLines({ arbitration, question, ruling }: ProtocolEntry, word
       ? words.t("workbook:minutes.askedPlain")
       : words.t("workbook:minutes.asked", { question }),
   ];
+}
+
+/** A block in force: since when, and until when where it has a last day. */
+export function blockedText({ committeeDate, until }: ProtocolEntry, words: Translator): string {
+  const day = (value: typeof until) => (value === null ? "–" : words.day(value, "short"));
+  return words.t(until === null ? "workbook:minutes.blockedSince" : "workbook:minutes.blockedUntil", {
+    since: day(committeeDate),
+    until: day(until),
+  });
 }
 
 /** An arbitration that waits: the decision it is about and the question put. */

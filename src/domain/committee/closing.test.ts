@@ -10,7 +10,7 @@ describe("what a committee did", () => {
   const numbers = (entries: readonly { readonly number: number | null }[]) =>
     entries.map((own) => own.number);
 
-  test("its decisions stand by colour, client and number; those taken back and of other days do not", () => {
+  test("its decisions stand by number; those taken back and of other days do not", () => {
     const own = { committeeDate: friday(2) } as const;
     const { decisions } = outcomeOf(
       [
@@ -24,7 +24,7 @@ describe("what a committee did", () => {
       friday(2),
       friday(1),
     );
-    expect(numbers(decisions)).toEqual([4, 3, 1, 2]);
+    expect(numbers(decisions)).toEqual([1, 2, 3, 4]);
   });
 
   test("what became of earlier actions; putting one off is no decision", () => {

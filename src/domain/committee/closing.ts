@@ -1,6 +1,6 @@
 import { isOpen, isSameAction } from "../protocol/actions";
 import type { Day } from "../basis/day";
-import { COLOURS, type Colour } from "../policy/grid";
+import type { Colour } from "../policy/grid";
 import { chronologically, type ProtocolEntry, type ProtocolFacts } from "../protocol/protocol";
 
 /** What became of an action of an earlier committee. */
@@ -16,7 +16,7 @@ export interface ReviewedOutcome<Entry> {
 
 /** What one committee decided and what it looked back upon. */
 export interface CommitteeOutcome<Entry> {
-  /** Red clients first, then orange, green and those without a colour; inside a colour by client and number. */
+  /** In the order of their numbers, which is that of the meeting. */
   readonly decisions: readonly Entry[];
   readonly reviewed: readonly ReviewedOutcome<Entry>[];
 }
@@ -43,7 +43,7 @@ export function outcomeOf<Entry extends ProtocolEntry>(
   }
   const continuing = new Set(continuations.values());
   return {
-    decisions: committeeEntries.filter((entry) => !continuing.has(entry)).sort(byColour),
+    decisions: committeeEntries.filter((entry) => !continuing.has(entry)).sort(chronologically),
     reviewed: entries
       .flatMap((entry): ReviewedOutcome<Entry>[] => {
         const continuation = continuations.get(entry) ?? null;
@@ -73,18 +73,6 @@ function reviewOf(
   const isSince = (day: Day | null) => day !== null && day <= committee && day > (last ?? -Infinity);
   if (status === "done") return isSince(doneOn ?? dueDate) ? "done" : null;
   return isSince(dueDate) ? "dropped" : null;
-}
-
-function byColour(a: ProtocolEntry, b: ProtocolEntry): number {
-  return (
-    rank(a.colour) - rank(b.colour) ||
-    a.clientName.localeCompare(b.clientName, "fr") ||
-    (a.number ?? 0) - (b.number ?? 0)
-  );
-}
-
-function rank(colour: Colour | null): number {
-  return colour === null ? COLOURS.length : COLOURS.indexOf(colour);
 }
 
 /** What is known of a client when the meeting ends. */

@@ -1,5 +1,5 @@
 import { friday, protocolEntry } from "../../../test/sample/protocolEntry";
-import { brokenPromises, keptPromises } from "./promises";
+import { brokenPromises, heldPromise, keptPromises } from "./promises";
 import type { ProtocolEntry } from "./protocol";
 
 const plan = (own: Partial<ProtocolEntry> = {}) =>
@@ -35,4 +35,39 @@ test("promises kept are those done", () => {
   expect(keptPromises([plan({ status: "done" }), plan({ number: 2 })], "C1").map((p) => p.number)).toEqual([
     1,
   ]);
+});
+
+describe("a promise held against money", () => {
+  const promise = plan({ amount: 30_000_00, countedOverdue: 64_000_00 });
+  const verdict = (now: number | null, day: number, entry = promise, entries = [entry]) =>
+    heldPromise(entry, entries, now, day)?.verdict;
+
+  test("is kept when the overdue fell by at least the amount, even before its day", () => {
+    expect(heldPromise(promise, [promise], 34_000_00, friday(3))).toEqual({
+      promised: 30_000_00,
+      on: friday(2),
+      then: 64_000_00,
+      now: 34_000_00,
+      verdict: "kept",
+    });
+    expect(verdict(0, friday(1))).toBe("kept");
+  });
+
+  test("is broken once its day has passed without that, to the cent; until then it is awaited", () => {
+    expect(verdict(34_000_01, friday(2))).toBe("pending");
+    expect(verdict(34_000_01, friday(2) + 1)).toBe("broken");
+    expect(verdict(90_000_00, friday(5), plan({ ...promise, until: null, dueDate: null }))).toBe("pending");
+  });
+
+  test("that was put off is held against what was owed at first", () => {
+    const later = plan({ ...promise, number: 2, origin: 1, countedOverdue: 50_000_00, until: friday(4) });
+    expect(verdict(34_000_00, friday(5), later, [promise, later])).toBe("kept");
+  });
+
+  test("is not judged where nothing can be compared", () => {
+    expect(verdict(null, friday(5))).toBeUndefined();
+    expect(verdict(0, friday(5), plan({ amount: null }))).toBeUndefined();
+    expect(verdict(0, friday(5), plan({ amount: 1, countedOverdue: null }))).toBeUndefined();
+    expect(verdict(0, friday(5), plan({ amount: 1, kind: "client-reminder" }))).toBeUndefined();
+  });
 });

@@ -1,6 +1,7 @@
-import { isSameAction } from "./actions";
-import { chronologically, type ProtocolFacts } from "./protocol";
+import { isSameAction, postponementChain } from "./actions";
+import { chronologically, type ProtocolEntry, type ProtocolFacts } from "./protocol";
 import type { Day } from "../basis/day";
+import type { Cents } from "../basis/money";
 
 /** A broken promise weighs for a year. */
 const DAYS_REMEMBERED = 365;
@@ -57,4 +58,42 @@ function isPutOffLate(entry: ProtocolFacts, entries: readonly ProtocolFacts[], p
       isSameAction(entry, later) &&
       (later.committeeDate ?? 0) > promised,
   );
+}
+
+/** A promise held against money: what its client owed overdue then and owes now. */
+export interface HeldPromise {
+  readonly promised: Cents;
+  /** Day by which it was to be paid; null when none was said. */
+  readonly on: Day | null;
+  /** Counted overdue, frozen when the promise was first recorded, and today's. */
+  readonly then: Cents;
+  readonly now: Cents;
+  /** Proposed: the committee decides. Its day may still be to come. */
+  readonly verdict: "kept" | "broken" | "pending";
+}
+
+/**
+ * A promise to pay (plan de règlement) held against money (credit committee rules, §5): kept when the client's
+ * counted overdue fell by at least the amount promised, broken when its day has passed without that. One that was
+ * put off is held against the overdue of the first promise.
+ *
+ * @param entries all rows, or those of the client.
+ * @param now counted overdue of the client today; null when it is not known, as when the client left the file:
+ *   nobody knows then that it paid.
+ * @returns null where there is nothing to compare.
+ */
+export function heldPromise(
+  entry: ProtocolEntry,
+  entries: readonly ProtocolEntry[],
+  now: Cents | null,
+  day: Day,
+): HeldPromise | null {
+  const { kind, amount: promised, cancelled } = entry;
+  if (kind !== "payment-plan" || cancelled || promised === null || now === null) return null;
+  const then = postponementChain(entries, entry).find((each) => each.countedOverdue !== null)?.countedOverdue;
+  if (then === undefined || then === null) return null;
+  const on = promisedDay(entry);
+  const isKept = then - now >= promised;
+  const verdict = isKept ? "kept" : on !== null && on < day ? "broken" : "pending";
+  return { promised, on, then, now, verdict };
 }

@@ -80,6 +80,17 @@ export interface ProtocolEntry {
   readonly question: string;
   /** Day by which the ruling is needed. */
   readonly rulingDue: Day | null;
+  /** Who sells to the client, frozen that day. */
+  readonly salesperson: string;
+  /** The row as the committee that touched it last left it; null when none is known to have. */
+  readonly left: LeftRow | null;
+}
+
+/** What people change outside the pane, as a committee left it (credit committee rules, §5). */
+interface LeftRow {
+  readonly status: ActionStatus;
+  readonly dueDate: Day | null;
+  readonly owner: string;
 }
 
 /**

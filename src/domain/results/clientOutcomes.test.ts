@@ -69,6 +69,8 @@ const entry = (fields: Partial<ProtocolEntry>): ProtocolEntry => ({
   until: null,
   question: "",
   rulingDue: null,
+  salesperson: "",
+  left: null,
   ...fields,
 });
 

@@ -35,6 +35,7 @@ const SLICERS = [
   { key: "client", name: "CC_ProtocolClient", width: 180 },
   { key: "owner", name: "CC_ProtocolOwner", width: 140 },
   { key: "status", name: "CC_ProtocolStatus", width: 116 },
+  { key: "salesperson", name: "CC_ProtocolSales", width: 140 },
 ] as const;
 
 /** What of its look the sheet has already: slicers and rules are not to be there twice. */
@@ -108,7 +109,8 @@ async function dress(
     { name: "print area", apply: () => printWhatIsRead(worksheet, head) },
     { name: "counts", apply: () => countActions(worksheet, head, language) },
   ];
-  const slicers = SLICERS.filter(({ name }) => !look.slicers.includes(name));
+  // A protocol made before the salesperson has no such column until the next analysis.
+  const slicers = SLICERS.filter(({ key, name }) => head.keys.includes(key) && !look.slicers.includes(name));
   const onceOnly: Decoration[] = [
     ...(look.folds ? [] : [foldedDetails(worksheet, PROTOCOL_TABLE, head)]),
     ...slicers.map((slicer) => ({

@@ -46,9 +46,7 @@ export function MeetingEnd({
   const undecided = meeting.steps.filter(
     (step) => step.kind === "client" && step.section === "red" && !decided.has(step.client.clientCode),
   );
-  const open = meeting.steps.filter(
-    ({ kind, key }) => (kind === "review" || kind === "arbitration") && !progress.handled.includes(key),
-  );
+  const open = meeting.steps.filter((step) => "entry" in step && !progress.handled.includes(step.key));
   const typed = Object.keys(progress.drafts);
   const unsaved = meeting.steps.filter(({ key }) => typed.some((form) => form.startsWith(`${key}/`)));
   const skipped = meeting.steps.filter(({ key }) => progress.skipped.includes(key));

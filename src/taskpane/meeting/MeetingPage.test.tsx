@@ -594,3 +594,172 @@ describe("a disagreement", () => {
     expect(article()).toContain("Tranché le 15/05/2026 : Livrer contre 30 %");
   });
 });
+
+describe("a promise", () => {
+  const held = (verdict: "kept" | "broken") =>
+    opening({
+      steps: MEETING.steps.map((step) =>
+        step.kind === "review"
+          ? {
+              ...step,
+              promise: {
+                promised: 44_211_00,
+                on: MEETING_DAY - 7,
+                then: 64_210_00,
+                now: verdict === "kept" ? 19_000_00 : 60_000_00,
+                verdict,
+              },
+            }
+          : step,
+      ),
+    });
+
+  test.each([
+    ["kept", "Fait", "done", "Promesse tenue : échu 64 210 € → 19 000 € pour 44 211 € promis"],
+    [
+      "broken",
+      "En cours",
+      "in-progress",
+      "Promesse non tenue : échu 64 210 € → 60 000 € pour 44 211 € promis",
+    ],
+  ] as const)(
+    "that was %s is said beside the money, and Enter decides",
+    async (verdict, name, outcome, result) => {
+      const reviewAction = jest.fn<
+        ReturnType<EveryAction["reviewAction"]>,
+        Parameters<EveryAction["reviewAction"]>
+      >((seen) =>
+        Promise.resolve({
+          entry: seen,
+          continuation: null,
+          timesPostponed: 0,
+          isTooOften: false,
+          notices: [],
+        }),
+      );
+      const { user } = await begin({ openMeeting: held(verdict), reviewAction });
+      await next(user);
+      expect(article()).toContain("pour 44 211 € promis");
+      expect(screen.getByRole("radio", { name: new RegExp(name) })).toBeChecked();
+      expect(reviewAction).not.toHaveBeenCalled();
+      await user.click(field(/Résultat/));
+      await user.keyboard("{Enter}");
+      await settled();
+      expect(reviewAction.mock.calls[0]?.[1]).toMatchObject({ outcome });
+      expect(reviewAction.mock.calls[0]?.[1].result.replace(/\s/g, " ")).toBe(result);
+      await expectAccessible();
+    },
+  );
+});
+
+describe("leaving things as they are", () => {
+  test("is a decision in one key, whatever is typed and not sent", async () => {
+    const recordDecision = recording();
+    const { user } = await begin({ recordDecision });
+    await user.keyboard("{Alt>}{Enter}{/Alt}");
+    expect(recordDecision).not.toHaveBeenCalled();
+    await next(user, 2);
+    await user.keyboard("à moitié");
+    await user.keyboard("{Alt>}{Enter}{/Alt}");
+    await settled();
+    expect(recordDecision.mock.calls).toEqual([
+      [{ committeeDate: MEETING_DAY, clientCode: "C00127", decision: "On maintient", kind: "information" }],
+    ]);
+    expect(field(/Ce qui est décidé/)).toHaveValue("à moitié");
+    expect(button("On maintient (Alt + Entrée)")).toBeVisible();
+  });
+});
+
+describe("work done in the sheet", () => {
+  const ROW = { ...LATE_ACTION, number: 96, status: "done", doneOn: null } as const;
+  const edit = (own: Partial<Extract<Meeting["steps"][number], { kind: "edit" }>>) =>
+    opening({
+      steps: [
+        {
+          kind: "edit",
+          key: "edit:96",
+          section: "actions",
+          minutes: 0,
+          fits: true,
+          client: null,
+          entry: ROW,
+          changes: [
+            { kind: "status", was: "to-do", now: "done" },
+            { kind: "due", was: MEETING_DAY - 7, now: MEETING_DAY + 14 },
+            { kind: "owner", was: "Hélène Roux", now: "" },
+          ],
+          isTyped: false,
+          meant: [],
+          ...own,
+        },
+        ...MEETING.steps,
+      ],
+    });
+  const settling = () =>
+    jest.fn<ReturnType<EveryAction["settleEdit"]>, Parameters<EveryAction["settleEdit"]>>((entry) =>
+      Promise.resolve({ entry, alreadyStood: false, notices: [] }),
+    );
+
+  test.each([
+    ["a", { outcome: "accepted", committeeDate: MEETING_DAY, clientCode: "C00127" }],
+    ["r", { outcome: "corrected" }],
+  ] as const)("is listed with what was and is, and settled by the key %s", async (key, answer) => {
+    const settleEdit = settling();
+    const { user } = await begin({ openMeeting: edit({}), settleEdit });
+    expect(article()).toContain("Statut : À faire → Fait (date non notée)");
+    expect(article()).toContain("Échéance déplacée du 08/05/2026 au 29/05/2026");
+    expect(article()).toContain("Responsable : Hélène Roux → personne");
+    expect(button("Accepter (A)")).toHaveFocus();
+    await expectAccessible();
+    await user.keyboard(key);
+    await settled();
+    expect(settleEdit.mock.calls).toEqual([[ROW, answer]]);
+    expect(statuses()).toContain("n° 96 revu");
+    expect(article()).toContain("rien d'autre n'a changé");
+  });
+
+  test("says that a block was dropped outside the meeting", async () => {
+    const entry = { ...ROW, kind: "shipment-block", status: "dropped" } as const;
+    await begin({
+      openMeeting: edit({ entry, changes: [{ kind: "status", was: "to-do", now: "dropped" }] }),
+    });
+    expect(article()).toContain("Blocage abandonné hors séance");
+  });
+
+  test("does not accept a status that nobody can read, and says so", async () => {
+    const settleEdit = settling();
+    const entry = { ...ROW, status: null };
+    const changes = [{ kind: "status", was: "to-do", now: null }] as const;
+    const { user } = await begin({ openMeeting: edit({ entry, changes }), settleEdit });
+    expect(article()).toContain("Statut : À faire → illisible");
+    expect(article()).toContain("n'est pas un des quatre");
+    await user.keyboard("a");
+    expect(settleEdit).not.toHaveBeenCalled();
+    await user.keyboard("r");
+    await settled();
+    expect(settleEdit.mock.calls).toEqual([[entry, { outcome: "corrected" }]]);
+  });
+
+  test("typed under a name that two clients bear asks which, then freezes that one", async () => {
+    const settleEdit = settling();
+    const meant = [
+      { clientCode: "C1", clientName: "Jumelle" },
+      { clientCode: "C2", clientName: "Jumelle" },
+    ];
+    const { user } = await begin({
+      openMeeting: edit({ isTyped: true, changes: [], meant, entry: { ...ROW, clientCode: "" } }),
+      settleEdit,
+    });
+    await user.keyboard("a");
+    expect(screen.getByRole("alert")).toHaveTextContent("Choisissez le client");
+    expect(settleEdit).not.toHaveBeenCalled();
+    await user.selectOptions(screen.getByRole("combobox", { name: /De quel client/ }), "Jumelle (C2)");
+    await user.click(button("Accepter (A)"));
+    await settled();
+    expect(settleEdit.mock.calls[0]?.[1]).toEqual({
+      outcome: "accepted",
+      committeeDate: MEETING_DAY,
+      clientCode: "C2",
+    });
+  });
+});

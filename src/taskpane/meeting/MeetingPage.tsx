@@ -14,6 +14,7 @@ import { MeetingStart } from "./MeetingStart";
 import { MeetingStepView } from "./MeetingStepView";
 import { RowChangedNotice } from "../protocol/RowChangedNotice";
 import { TaskProgress } from "../kit/TaskProgress";
+import { maintained } from "./meetingForms";
 import { CLOSING, type MeetingProgress } from "./meetingProgress";
 import { stepTitle } from "./meetingSteps";
 import type { PageProps } from "../state/paneView";
@@ -120,6 +121,10 @@ function HeldMeeting(props: HeldMeetingProps): ReactElement {
   useMeetingKeys({
     move: (places) => moving(() => state.move(places)),
     skip: () => current !== CLOSING && moving(state.skip),
+    maintain: () => {
+      if (step?.kind !== "client" || isListOpen) return;
+      state.save({ kind: "decision", draft: maintained(step.client.clientCode, meeting) }, null);
+    },
   });
   const showRow = (number: number) =>
     pane.act(async () => {
@@ -177,6 +182,8 @@ function HeldMeeting(props: HeldMeetingProps): ReactElement {
 interface MeetingMoves {
   readonly move: (places: number) => void;
   readonly skip: () => void;
+  /** Records that nothing changes for the client shown. */
+  readonly maintain: () => void;
 }
 
 /** The keys of the meeting work wherever the focus is in the pane. */
@@ -191,6 +198,7 @@ function useMeetingKeys(moves: MeetingMoves): void {
       if (event.key === "PageDown") latest.current.move(1);
       else if (event.key === "PageUp") latest.current.move(-1);
       else if (event.key === "End") latest.current.skip();
+      else if (event.key === "Enter") latest.current.maintain();
       else return;
       event.preventDefault();
     };
@@ -206,7 +214,7 @@ function useSheetFollowing(
   pane: PageProps["pane"],
 ): void {
   const target = step === null ? null : step.kind === "client" ? step.client.clientCode : null;
-  const row = step?.kind === "review" || step?.kind === "arbitration" ? step.entry.number : null;
+  const row = step !== null && "entry" in step ? step.entry.number : null;
   const act = useRef(pane.act);
   useEffect(() => {
     act.current = pane.act;

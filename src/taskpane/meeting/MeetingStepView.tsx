@@ -1,8 +1,10 @@
+import { DefaultButton } from "@fluentui/react/lib/Button";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { Meeting, MeetingClient, MeetingStep } from "../../committee/meeting/meetingContract";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
+import { maintained, promiseText } from "./meetingForms";
 import type { MeetingProgress } from "./meetingProgress";
 import { type ClassesOf, useClasses } from "../kit/styles";
 import type { MeetingControls } from "./useMeeting";
@@ -10,6 +12,7 @@ import { useWords } from "../kit/words";
 import { ArbitrationForm } from "./ArbitrationForm";
 import { ColourMark } from "../kit/ColourMark";
 import { DecisionForm } from "./DecisionForm";
+import { EditForm } from "./EditForm";
 import { Disclosure } from "../kit/Disclosure";
 import { MeetingClientFacts, MeetingClientHead } from "./MeetingClientHead";
 import { RecordedDecisions } from "./RecordedDecisions";
@@ -67,6 +70,8 @@ export function MeetingStepView(props: MeetingStepViewProps): ReactElement {
   switch (step.kind) {
     case "client":
       return <ClientItem {...props} client={step.client} classes={classes} />;
+    case "edit":
+      return <EditItem {...props} step={step} classes={classes} />;
     case "review":
       return <ReviewItem {...props} step={step} classes={classes} />;
     case "arbitration":
@@ -85,6 +90,18 @@ function ClientItem(props: ItemProps & { readonly client: MeetingClient }): Reac
     <article className={classes.stack} aria-label={client.clientName}>
       <MeetingClientHead client={client} />
       <Decisions {...props} client={client} takesFocus={props.takesFocus} />
+      <DefaultButton
+        text={words.t("meeting.withKey", {
+          action: words.t("meeting.decision.maintain"),
+          key: words.t("meeting.keys.maintain"),
+        })}
+        disabled={props.isSaving}
+        allowDisabledFocus
+        onClick={() => {
+          const draft = maintained(client.clientCode, props.meeting);
+          props.controls.save({ kind: "decision", draft }, null);
+        }}
+      />
       <RecordedDecisions title={words.t("meeting.before")} entries={client.before} onShow={onShow} />
       <MeetingClientFacts client={client} />
     </article>
@@ -141,7 +158,7 @@ function ReviewItem(
 ): ReactElement {
   const { meeting, progress, step, controls, isSaving, takesFocus, classes } = props;
   const words = useWords();
-  const { entry, daysLate, postponed, client } = step;
+  const { entry, daysLate, postponed, promise, client } = step;
   const form = `${step.key}/review`;
   const isHandled = progress.handled.includes(step.key);
   return (
@@ -153,6 +170,7 @@ function ReviewItem(
         pressing={daysLate > 0 ? words.t("meeting.review.late", { count: daysLate }) : ""}
         more={postponed > 0 ? words.t("meeting.review.postponed", { count: postponed }) : ""}
       />
+      {promise !== null && <p className={classes.text}>{sentence(promiseText(promise, words))}</p>}
       {isHandled && entry.status !== null && (
         <p className={classes.done}>
           {[words.t(`workbook:statuses.${entry.status}`), entry.result].filter(Boolean).join(" · ")}
@@ -161,6 +179,7 @@ function ReviewItem(
       <ReviewForm
         entry={entry}
         postponed={postponed}
+        promise={promise}
         context={meeting}
         typed={progress.drafts[form]}
         isSaving={isSaving}
@@ -172,6 +191,35 @@ function ReviewItem(
         <Disclosure title={words.t("meeting.newDecision")} startsOpen={false}>
           <Decisions {...props} client={client} takesFocus={false} />
         </Disclosure>
+      )}
+    </article>
+  );
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function EditItem(
+  props: ItemProps & { readonly step: Extract<MeetingStep, { kind: "edit" }> },
+): ReactElement {
+  const { meeting, progress, step, controls, isSaving, takesFocus, classes } = props;
+  const words = useWords();
+  const { entry, client, isTyped, changes } = step;
+  const isOpen = !progress.handled.includes(step.key) && (isTyped || changes.length > 0);
+  return (
+    <article className={classes.stack} aria-label={entry.decision}>
+      <EntryHead entry={entry} classes={classes} client={client} pressing="" more="" />
+      {isOpen ? (
+        <EditForm
+          step={step}
+          day={meeting.day}
+          isSaving={isSaving}
+          takesFocus={takesFocus}
+          onSave={(answer) => controls.save({ kind: "edit", seen: entry, answer }, null)}
+        />
+      ) : (
+        <p className={classes.done}>{words.t("meeting.edit.settled")}</p>
       )}
     </article>
   );

@@ -6,6 +6,7 @@ import type { Theme } from "@fluentui/react/lib/Theme";
 import { useEffect, useId, useState, type FormEvent, type KeyboardEvent, type ReactElement } from "react";
 import type { Review } from "../../committee/protocol/protocolContract";
 import { TOO_MANY_POSTPONEMENTS } from "../../domain/protocol/actions";
+import type { HeldPromise } from "../../domain/protocol/promises";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import {
   blankReview,
@@ -91,6 +92,8 @@ interface ReviewFormProps {
   readonly entry: ProtocolEntry;
   /** How often it was put off already. */
   readonly postponed: number;
+  /** A promise with what its client owed then and owes now; null for any other action. */
+  readonly promise: HeldPromise | null;
   readonly context: FormContext;
   readonly typed: Draft | undefined;
   readonly isSaving: boolean;
@@ -102,13 +105,13 @@ interface ReviewFormProps {
 
 /** What became of an action: one key for each answer, a word on the result, Enter. */
 export function ReviewForm(props: ReviewFormProps): ReactElement {
-  const { entry, postponed, context, typed, isSaving, takesFocus, onType, onSave } = props;
+  const { entry, postponed, promise, context, typed, isSaving, takesFocus, onType, onSave } = props;
   const words = useWords();
   const classes = useClasses(build);
   const id = useId();
   const idOf = (field: string) => `${id}-${field}`;
   const [errors, setErrors] = useState<FieldErrors<ReviewField>>({});
-  const form: Form = withTyped(blankReview(entry, context, words), typed);
+  const form: Form = withTyped(blankReview(entry, promise, context, words), typed);
   const focused = form.outcome === "" ? "done" : form.outcome;
   const firstId = idOf(focused);
   useEffect(() => {

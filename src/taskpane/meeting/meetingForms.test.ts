@@ -125,7 +125,7 @@ test.each([
 );
 
 describe("a review", () => {
-  const blank = blankReview(protocolEntry(), CONTEXT, words);
+  const blank = blankReview(protocolEntry(), null, CONTEXT, words);
 
   test("is done on the day told, which is not to come", () => {
     expect(reviewOf({ ...blank, outcome: "done" }, CONTEXT).value).toEqual({

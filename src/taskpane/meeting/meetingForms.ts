@@ -8,9 +8,10 @@ import type {
 } from "../../committee/protocol/protocolContract";
 import { askedFields, type ActionField } from "../../domain/protocol/actionFields";
 import type { Day } from "../../domain/basis/day";
+import type { HeldPromise } from "../../domain/protocol/promises";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { centsOfText } from "../../intake/cells/numbers";
-import type { Translator } from "../../locales/translator";
+import { translator, type Translator } from "../../locales/translator";
 import type { Draft } from "./meetingProgress";
 import { parseTypedDue, parseTypedPast } from "./typedDue";
 
@@ -140,6 +141,15 @@ export function decisionOf(
   return { value, errors: null };
 }
 
+/** Leaving things as they are is a decision too: asked of nobody, done as it is said. */
+export function maintained(
+  clientCode: string,
+  { day, workbookLanguage }: Pick<Meeting, "day" | "workbookLanguage">,
+): DecisionDraft {
+  const decision = translator(workbookLanguage).t("workbook:suggestions.maintained");
+  return { committeeDate: day, clientCode, decision, kind: "information" };
+}
+
 /** A day that is to come: typed as one, and not before the committee. */
 function errorOfDay(typed: string, day: Day | null, committee: Day, isRequired: boolean): FormError | null {
   if (typed.trim() === "") return isRequired ? "day" : null;
@@ -160,11 +170,42 @@ export interface ReviewForm extends Record<ReviewField, string> {
   readonly outcome: ReviewOutcome | "";
 }
 
-/** A review before anything is said; done today, or put off to the next committee. */
-export function blankReview(entry: ProtocolEntry, context: FormContext, words: Translator): ReviewForm {
+/** What a client owed when it promised and owes now, beside the amount; kept or broken is proposed, no more. */
+export function promiseText({ promised, on, then, now, verdict }: HeldPromise, words: Translator): string {
+  const told = verdict === "pending" && on === null ? "pendingUndated" : verdict;
+  return words.t(`workbook:promise.${told}`, {
+    ...amountsOf({ promised, then, now }, words),
+    day: on === null ? "" : words.day(on, "short"),
+  });
+}
+
+function amountsOf(
+  { promised, then, now }: Pick<HeldPromise, "promised" | "then" | "now">,
+  words: Translator,
+) {
+  return { promised: words.money(promised, 0), then: words.money(then, 0), now: words.money(now, 0) };
+}
+
+/** What a promise held against money proposes to say: kept is done, broken stays open, and the user decides. */
+function proposedBy(promise: HeldPromise | null, { workbookLanguage }: FormContext) {
+  if (promise === null || promise.verdict === "pending") return { outcome: "", result: "" } as const;
+  const words = translator(workbookLanguage);
+  const result = words.t(`workbook:promise.result.${promise.verdict}`, amountsOf(promise, words));
+  return { outcome: promise.verdict === "kept" ? "done" : "in-progress", result } as const;
+}
+
+/**
+ * A review before anything is said; done today, or put off to the next committee. A promise brings the answer that
+ * its client's money gives.
+ */
+export function blankReview(
+  entry: ProtocolEntry,
+  promise: HeldPromise | null,
+  context: FormContext,
+  words: Translator,
+): ReviewForm {
   return {
-    outcome: "",
-    result: "",
+    ...proposedBy(promise, context),
     due: words.day(context.nextDay, "short"),
     doneOn: words.day(context.today, "short"),
     owner: entry.owner,

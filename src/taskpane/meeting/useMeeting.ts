@@ -5,6 +5,7 @@ import type { Meeting, MeetingStep } from "../../committee/meeting/meetingContra
 import type {
   ArbitrationRequest,
   DecisionDraft,
+  EditAnswer,
   Review,
   Ruling,
   Written,
@@ -33,6 +34,7 @@ import { asProblem } from "../kit/problemText";
 type Saving =
   | { readonly kind: "decision"; readonly draft: DecisionDraft }
   | { readonly kind: "review"; readonly seen: ProtocolEntry; readonly review: Review }
+  | { readonly kind: "edit"; readonly seen: ProtocolEntry; readonly answer: EditAnswer }
   | { readonly kind: "arbitration"; readonly seen: ProtocolEntry; readonly request: ArbitrationRequest }
   | { readonly kind: "ruling"; readonly seen: ProtocolEntry; readonly ruling: Ruling }
   | { readonly kind: "undo"; readonly last: Saved };
@@ -264,6 +266,10 @@ async function written(actions: CommitteeActions, saving: Saving, step: string):
       const tooOften = isTooOften ? timesPostponed : null;
       return { ...plain, kind: "review", before: seen, entry, continuation, tooOften, notices };
     }
+    case "edit": {
+      const { entry, notices } = await actions.protocol.settleEdit(saving.seen, saving.answer);
+      return { ...plain, kind: "edit", before: saving.seen, entry, notices };
+    }
     case "arbitration": {
       const { entry, notices } = await actions.protocol.requestArbitration(saving.seen, saving.request);
       return { ...plain, kind: "arbitration", before: saving.seen, entry, notices };
@@ -307,9 +313,7 @@ function withEntry(state: MeetingState, entry: ProtocolEntry): MeetingState {
   const { meeting } = state;
   if (meeting === null) return state;
   const inStep = (step: MeetingStep): MeetingStep =>
-    (step.kind === "review" || step.kind === "arbitration") && step.entry.number === entry.number
-      ? { ...step, entry }
-      : step;
+    "entry" in step && step.entry.number === entry.number ? { ...step, entry } : step;
   return {
     ...state,
     meeting: {
@@ -324,6 +328,7 @@ function withEntry(state: MeetingState, entry: ProtocolEntry): MeetingState {
 function withSeen(saving: Saving, now: ProtocolEntry): Saving {
   switch (saving.kind) {
     case "review":
+    case "edit":
     case "arbitration":
     case "ruling":
       return { ...saving, seen: now };

@@ -1,0 +1,68 @@
+import { friday, protocolEntry } from "../../../test/sample/protocolEntry";
+import { translator } from "../../locales/translator";
+import { mailText } from "../form/mailText";
+import { minutesDocument } from "./minutesDocument";
+import type { MinutesMatter } from "./minutesMatter";
+
+const words = translator("fr");
+const MATTER: MinutesMatter = {
+  day: friday(2),
+  time: "8:30",
+  place: "Salle Cristal",
+  company: "Verreries",
+  present: "Nadia Meyrand",
+  referenceDate: friday(2) - 2,
+  portfolio: { counts: { red: 1, orange: 0, green: 0 }, exposure: 1, countedOverdue: 1, uncovered: 1 },
+  punctuality: { due: 0, onTime: 0 },
+  decisions: [],
+  reviewed: [],
+  pending: [],
+  rate: { decisions: 0, arbitrations: 0, rate: null, isHigh: false },
+  weeks: 12,
+  signal: 0.2,
+  undecided: [],
+  blocked: [],
+  nextDate: null,
+};
+const said = (own: Partial<MinutesMatter>) =>
+  mailText(minutesDocument({ ...MATTER, ...own }, words), null, words).replace(/[\u00a0\u202f]/g, " ");
+const headings = (own: Partial<MinutesMatter>) =>
+  minutesDocument({ ...MATTER, ...own }, words)
+    .sections.map(({ heading }) => heading.replace(/[\u00a0\u202f]/g, " "))
+    .filter((heading) => heading !== "");
+
+test("kind and amount are not said twice where the decision begins with them", () => {
+  const text = said({
+    decisions: [
+      protocolEntry({ decision: `Relance client : ${words.money(21_720_00, 0)}`, amount: 21_720_00 }),
+      protocolEntry({ number: 2, decision: "Appeler", amount: 5_000_00 }),
+    ],
+  });
+  expect(text.match(/Relance client/g)).toHaveLength(2);
+  expect(text.match(/21 720 €/g)).toHaveLength(1);
+  expect(text).toContain("Relance client : Appeler");
+  expect(text).toContain("Montant : 5 000 €");
+});
+
+test("blocked clients are listed with their day, and sections are numbered in order", () => {
+  const block = protocolEntry({
+    kind: "shipment-block",
+    clientName: "Brasserie Lalande",
+    salesperson: "DUPONT",
+  });
+  const text = said({ blocked: [block, { ...block, number: 2, until: friday(6) }] });
+  expect(text).toContain("Expéditions bloquées depuis le 02/01/2026");
+  expect(text).toContain("Expéditions bloquées du 02/01/2026 au 06/02/2026");
+  expect(text).toContain("DUPONT");
+  expect(headings({}).map((heading) => heading.slice(0, 2))).toEqual(["1.", "2.", "3.", "4."]);
+  expect(headings({ blocked: [block] })[3]).toBe("4. Clients bloqués (1)");
+});
+
+test("the salesperson stands beside the client only where somebody has one", () => {
+  const columns = (salesperson: string) =>
+    minutesDocument({ ...MATTER, decisions: [protocolEntry({ salesperson })] }, words).sections.flatMap(
+      (section) => (section.kind === "table" ? section.columns.map(({ key }) => key) : []),
+    );
+  expect(columns("DUPONT")).toContain("salesperson");
+  expect(columns("")).not.toContain("salesperson");
+});
