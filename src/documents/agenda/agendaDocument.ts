@@ -385,7 +385,7 @@ export function lateSection(
 /** All actions to review, for the meeting. */
 function actions(matter: AgendaMatter, words: Translator): Section {
   const { client, owner, day, daysLate } = agendaColumns(words);
-  const rows = matter.actions.map(({ entry, isOpen, daysLate: late, postponed }): Row => ({
+  const rows = matter.actions.map(({ entry, isOpen, daysLate: late, postponed, promise }): Row => ({
     key: keyOf("action", entry),
     cells: {
       status: words.t(`workbook:statuses.${entry.status ?? "to-do"}`),
