@@ -64,6 +64,7 @@ function valuesOf({ kind }: Column<unknown>, language: Language): fc.Arbitrary<u
   }
   const known = {
     money: fc.integer({ min: -1e14, max: 1e14 }),
+    amount: fc.nat(1e14),
     day: fc.integer({ min: 61, max: 2_958_465 }),
     count: fc.nat(999_999),
     number: fc.double({ noDefaultInfinity: true, noNaN: true }),
@@ -130,7 +131,7 @@ test.each(NAMED)("any cell reads as what it says, or is named: %s", (_, table, k
 function says({ name, write }: Kind<unknown>, cell: CellOutput, value: unknown, language: Language): boolean {
   // Half a cent, and what a double of that size cannot tell.
   const tolerance = 0.5 + Math.abs(Number(value)) * 1e-15;
-  if (name === "money") return Math.abs(Number(cell) * 100 - Number(value)) <= tolerance;
+  if (name === "money" || name === "amount") return Math.abs(Number(cell) * 100 - Number(value)) <= tolerance;
   if (name === "day") return value === Math.floor(Number(cell));
   if (name === "time" && typeof cell === "number") return /^\d?\d:\d\d$/.test(String(value));
   if (name === "word") {

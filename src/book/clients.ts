@@ -1,5 +1,5 @@
 import { COLOURS, COVER_GRADES, OVERDUE_GRADES, SIGNATURE_GRADES, UNUSED } from "../domain/policy/grid";
-import { count, day, decimal, money, share, text, word } from "./kinds";
+import { amount, count, day, decimal, money, share, text, word } from "./kinds";
 import { declareTable } from "./table";
 
 const WRAPPED = { wrap: true } as const;
@@ -29,10 +29,10 @@ export const CLIENTS_TABLE = declareTable(
     client: text({ width: 126, ...WRAPPED }),
     salesperson: text({ width: 84 }),
     exposure: money(TOTAL),
-    uncovered: money(TOTAL),
-    countedOverdue: money(TOTAL),
+    uncovered: amount(TOTAL),
+    countedOverdue: amount(TOTAL),
     oldestDaysLate: count({ width: 60 }),
-    excess: money({ ...TOTAL, width: 84, ...NEWEST }),
+    excess: amount({ ...TOTAL, width: 84, ...NEWEST }),
     reasons: text({ width: 280, ...WRAPPED }),
     wayOut: text({ width: 200, ...WRAPPED, ...NEWER }),
     blockProposal: text({ width: 110, ...WRAPPED, ...NEWER }),
@@ -44,9 +44,9 @@ export const CLIENTS_TABLE = declareTable(
     note: text({ width: 180, ...WRAPPED, people: true, ...NEWER }),
     clientCode: text({ width: 66 }),
     group: text({ width: 110, ...WRAPPED }),
-    validCover: money(TOTAL),
+    validCover: amount(TOTAL),
     limit: money({ ...AMOUNT, ...NEWEST }),
-    overdueOutOfDispute: money({ ...TOTAL, ...NEWEST }),
+    overdueOutOfDispute: amount({ ...TOTAL, ...NEWEST }),
     deliveriesNotInvoiced: money({ ...TOTAL, ...DETAIL, ...NEWER }),
     ordersNotDelivered: money({ ...TOTAL, ...DETAIL, ...NEWER }),
     billsNotMatured: money({ ...TOTAL, ...DETAIL, ...NEWER }),
@@ -67,8 +67,8 @@ export const CLIENTS_TABLE = declareTable(
     beyondLaw: count({ width: 60, align: "Center", ...DETAIL, ...LATEST }),
     overdueGrade: word(OVERDUE_GRADES, "grades", GRADE),
     insurer: text({ width: 96, ...DETAIL }),
-    permanentCover: money({ ...TOTAL, ...DETAIL, ...NEWER }),
-    temporaryCover: money({ ...TOTAL, ...DETAIL, ...NEWER }),
+    permanentCover: amount({ ...TOTAL, ...DETAIL, ...NEWER }),
+    temporaryCover: amount({ ...TOTAL, ...DETAIL, ...NEWER }),
     coverEnd: day({ ...DAY, ...DETAIL }),
     insuredShare: share({ width: 60, format: "0%", ...DETAIL, ...NEWER }),
     retainedRisk: money({ ...TOTAL, ...DETAIL, ...NEWEST }),
@@ -84,8 +84,8 @@ export const CLIENTS_TABLE = declareTable(
     memoryCoverGrade: word(COVERS, "grades", MEMORY),
     memorySignature: word(SIGNATURES, "grades", MEMORY),
     memoryOverdueGrade: word(OVERDUE_GRADES, "grades", MEMORY),
-    memoryOverdue: money({ ...MEMORY, align: undefined }),
-    memoryUncovered: money({ ...MEMORY, align: undefined }),
+    memoryOverdue: amount({ ...MEMORY, align: undefined }),
+    memoryUncovered: amount({ ...MEMORY, align: undefined }),
     betterRuns: count(MEMORY),
   },
 );

@@ -4,7 +4,7 @@ import type { CellInput, CellOutput } from "./cells";
 /** What the cells of a column mean. */
 export interface Kind<V> {
   /** Name of what is meant: its words stand in the locales, `workbook:meanings.<name>`. */
-  readonly name: "money" | "day" | "count" | "number" | "share" | "word" | "text" | "time";
+  readonly name: "money" | "amount" | "day" | "count" | "number" | "share" | "word" | "text" | "time";
   /** What a blank cell says. */
   readonly blank: V;
   /** What a cell that is not blank says; undefined when it is none of what is meant. */

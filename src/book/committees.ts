@@ -1,4 +1,4 @@
-import { count, day, decimal, money, text, time } from "./kinds";
+import { amount, count, day, decimal, money, text, time } from "./kinds";
 import { declareTable } from "./table";
 
 const DAY = { width: 76 } as const;
@@ -34,10 +34,10 @@ export const COMMITTEES_TABLE = declareTable(
     d91_120: money(AMOUNT),
     over120: money(AMOUNT),
     unallocatedCredits: money(AMOUNT),
-    countedOverdue: money(AMOUNT),
-    uncovered: money(AMOUNT),
+    countedOverdue: amount(AMOUNT),
+    uncovered: amount(AMOUNT),
     absentClients: count({ ...COUNT, ...NEWER }),
-    absentOverdue: money({ ...AMOUNT, ...NEWER }),
+    absentOverdue: amount({ ...AMOUNT, ...NEWER }),
     dso: decimal({ ...COUNT, format: "0.0", align: "Center" }),
     bestDso: decimal({ ...COUNT, format: "0.0", align: "Center" }),
     decisions: count(COUNT),

@@ -1,5 +1,5 @@
 import { COLOURS, COVER_GRADES, OVERDUE_GRADES, SIGNATURE_GRADES, UNUSED } from "../domain/policy/grid";
-import { count, day, decimal, money, text, word } from "./kinds";
+import { amount, count, day, decimal, money, text, word } from "./kinds";
 import { declareTable } from "./table";
 
 const AMOUNT = { width: 72 } as const;
@@ -19,8 +19,8 @@ export const HISTORY_TABLE = declareTable(
     signature: word([...SIGNATURE_GRADES, "unknown", UNUSED], "grades", { width: 60, align: "Center" }),
     overdueGrade: word(OVERDUE_GRADES, "grades", { width: 76, align: "Center" }),
     exposure: money(AMOUNT),
-    validCover: money(AMOUNT),
-    uncovered: money(AMOUNT),
+    validCover: amount(AMOUNT),
+    uncovered: amount(AMOUNT),
     balance: money(AMOUNT),
     notDue: money(AMOUNT),
     d1_30: money(AMOUNT),
@@ -29,7 +29,7 @@ export const HISTORY_TABLE = declareTable(
     d91_120: money(AMOUNT),
     over120: money(AMOUNT),
     unallocatedCredits: money(AMOUNT),
-    countedOverdue: money(AMOUNT),
+    countedOverdue: amount(AMOUNT),
     oldestDaysLate: count(DAYS),
     averageDaysLate: decimal({ ...DAYS, format: "0", align: "Center" }),
     disputed: money(AMOUNT),

@@ -33,6 +33,15 @@ const MONEY: Kind<Cents | null> = {
   write: (value) => (value === null ? "" : toUnits(value)),
 };
 
+const AMOUNT: Kind<Cents | null> = {
+  ...MONEY,
+  name: "amount",
+  read: (cell) => {
+    const cents = MONEY.read(cell);
+    return cents != null && cents >= 0 ? cents : undefined;
+  },
+};
+
 /** From 1 March 1900, the first serial that is the same everywhere, to the last day Excel knows. */
 const DAY: Kind<Day | null> = {
   name: "day",
@@ -77,6 +86,9 @@ function hourOf(cell: number): string | undefined {
 
 /** An amount: integer cents here, units in the cell. */
 export const money = (look: Look): Column<Cents | null> => ({ format: MONEY_FORMAT, ...look, kind: MONEY });
+
+/** An amount that is never below nil: what is covered, or stands at risk. */
+export const amount = (look: Look): Column<Cents | null> => ({ format: MONEY_FORMAT, ...look, kind: AMOUNT });
 
 /** A calendar day, a whole serial. */
 export const day = (look: Look): Column<Day | null> => ({

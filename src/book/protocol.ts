@@ -1,6 +1,6 @@
 import { COLOURS } from "../domain/policy/grid";
 import { ACTION_KINDS, ACTION_STATUSES, ARBITRATION_STATES, MOST_NUMBER } from "../domain/protocol/protocol";
-import { count, day, money, openWord, text, TEXT_FORMAT, verbatim, word } from "./kinds";
+import { TEXT_FORMAT, amount, count, day, money, openWord, text, verbatim, word } from "./kinds";
 import { declareTable } from "./table";
 
 const TEXT = { wrap: true } as const;
@@ -31,8 +31,8 @@ export const PROTOCOL_TABLE = declareTable(
     result: verbatim({ width: 150, ...TEXT }),
     doneOn: day(DAY),
     exposure: money(AMOUNT),
-    uncovered: money(AMOUNT),
-    overdue: money(AMOUNT),
+    uncovered: amount(AMOUNT),
+    overdue: amount(AMOUNT),
     oldestDaysLate: count({ width: 60, ...DETAIL }),
     amount: money(AMOUNT),
     until: day({ ...DAY, ...DETAIL }),

@@ -30,6 +30,7 @@ export const WARNING_CODES = [
   "credit-notes-positive",
   "credit-notes-turned-negative",
   "sheet-in-currency",
+  "currency-taken",
   "currency-converted",
   "currency-missing",
   "rows-matched",
@@ -70,6 +71,9 @@ export const WARNING_CODES = [
   "table-below",
   "exposure-part-unreadable",
   "limit-unreadable",
+  "limit-without-rate",
+  "judgment-later",
+  "rating-unknown-scale",
   "insurer-spelt",
   "insurers-alike",
 ] as const;

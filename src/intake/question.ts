@@ -43,6 +43,10 @@ export const QUESTIONS = {
   "aged-by-invoice": ["as-late", "not-due"],
   /** Amounts in another currency than the company's, of which no rate is known, or in several. */
   "other-currency": ["as-written"],
+  /** Months counted back ("M", "M-1") and none said to be to come: the month itself may not be due yet. */
+  "months-back": ["as-late", "current"],
+  /** A range of days late that no bucket read has, and an unread column of amounts that may be it. */
+  "bucket-hole": ["notDue", "d1_30", "d31_60", "d61_90", "d91_120", "over90", "over120", "not-read"],
   /** A client column that no heading names. */
   "client-column": ["column"],
   /** A column of due dates that no heading names. */

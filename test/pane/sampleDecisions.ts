@@ -59,6 +59,7 @@ export function sampleHistory(): ClientHistory {
     keptPromises: second ? [second] : [],
     arbitrations: third ? [third] : [],
     block: third ?? null,
+    opening: null,
     warnings: [],
   };
 }

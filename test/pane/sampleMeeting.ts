@@ -1,5 +1,5 @@
 import type { ProtocolActions } from "../../src/committee/protocol/protocolContract";
-import type { clientStandings } from "../../src/committee/port/clientStanding";
+import type { ClientStanding } from "../../src/committee/port/clientStanding";
 import type {
   Meeting,
   MeetingActions,
@@ -15,10 +15,8 @@ import { protocolEntry } from "../sample/protocolEntry";
 export const MEETING_DAY = dayOf(2026, 5, 15);
 const words = translator("fr");
 
-type Standing = ReturnType<typeof clientStandings>[number];
-
 function client(
-  own: Pick<Standing, "clientCode" | "clientName" | "colour" | "exposure"> & Partial<MeetingClient>,
+  own: Pick<ClientStanding, "clientCode" | "clientName" | "colour" | "exposure"> & Partial<MeetingClient>,
 ): MeetingClient {
   return {
     reasons: "",

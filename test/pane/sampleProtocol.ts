@@ -35,6 +35,7 @@ export function protocolActionsOf(entry: ProtocolEntry = protocolEntry()): Proto
         keptPromises: [],
         arbitrations: [],
         block: null,
+        opening: null,
         warnings: [],
       }),
     searchDecisions: () => Promise.resolve({ entries: [entry], warnings: [] }),

@@ -135,6 +135,7 @@ export const FOUND: Overview = {
   },
   sheetNames: { fr: words.fr.workbook.sheets, en: words.en.workbook.sheets },
   clients: null,
+  clientWarnings: [],
   agendaPrepared: false,
 };
 
@@ -327,6 +328,7 @@ export const CARD: ClientCard = {
   insuredShare: 0.9,
   behaviour: { weeksLate: 9, weeksKnown: 12 },
   block: null,
+  opening: null,
   releasedUntil: REFERENCE + 4,
   uninsured: { insurer: "Allianz Trade", daysLate: 92 },
   claims: null,
@@ -392,6 +394,7 @@ export const CARD: ClientCard = {
   timeline: timelineOf(),
   isPinned: false,
   note: "Nouveau DAF depuis mars.",
+  warnings: [],
 };
 
 function suggestionOf(kind: ActionKind, decision: string, more: Partial<Suggestion> = {}): Suggestion {

@@ -159,6 +159,15 @@ export const RESULTS: Results = {
   cover: [],
   visits: [],
   losses: [],
+  departures: [],
+  who: {
+    redsDiscussed: 340,
+    decisions: 289,
+    people: [
+      { role: "owner", name: "Anne Ravel", due: 60, onTime: 48 },
+      { role: "salesperson", name: "DUPONT Claire", due: 31, onTime: 22 },
+    ],
+  },
   kinds: [],
   ...interruptionsOf(COMMITTEES),
   mergedGroups: [],

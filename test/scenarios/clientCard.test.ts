@@ -170,3 +170,23 @@ test("the selection is followed on our sheets and the finance team's, until it i
   await excel.settled();
   expect(told).toHaveLength(before);
 });
+
+test("a new client is followed under the name it was brought by, although it had no code then", async () => {
+  const committee = await analysed();
+  const { actions } = committee;
+  const { clientCode, clientName, referenceDate } = await cardAt(committee, MOST_URGENT);
+  const { entry } = await actions.protocol.recordDecision({
+    committeeDate: referenceDate - 7,
+    clientCode: "",
+    decision: "Ouvrir un compte · ventes attendues 10 000 €",
+    kind: "new-client",
+    topic: clientName.toUpperCase(),
+    owner: "Paul Tillac",
+    dueDate: referenceDate + 30,
+    amount: 30_000_00,
+  });
+  const card = await actions.client.clientCard(clientCode, patience());
+  expect(card.opening).toMatchObject({ number: entry.number, amount: 30_000_00 });
+  const other = await cardAt(committee, MOST_URGENT + 1);
+  expect(other.opening).toBeNull();
+});

@@ -25,7 +25,7 @@ test("before closing, who is taken as present, what is decided and who has no de
     protocolSent: null,
     hasResults: false,
     reviewed: 0,
-    rate: { decisions: 2, arbitrations: 1, rate: 0.5, isHigh: true },
+    rate: { decisions: 2, arbitrations: 1, rate: 0.5, isHigh: false },
     weeks: 12,
     signal: 0.2,
   });

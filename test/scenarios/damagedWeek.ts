@@ -68,7 +68,8 @@ export const STEPS = [
   "results",
   "sheet",
 ] as const;
-export type Step = (typeof STEPS)[number];
+/** Those of the week, and what the pane reads besides on opening a page. */
+export type Step = (typeof STEPS)[number] | "list" | "toClose" | "card";
 export type Answers = Readonly<Record<Step, Answer>>;
 
 interface Outcome {
@@ -115,6 +116,18 @@ const WORK: Readonly<Record<Step, (committee: OpenCommittee) => Promise<Outcome>
       withoutDecision: undecided.map(({ clientCode }) => clientCode),
     });
     return { figures: { day, decisions, undecided: undecided.length }, warnings };
+  },
+  list: async ({ actions }) => {
+    const { clients, clientWarnings } = await actions.sources.lookUp(patience());
+    return { figures: clients, warnings: clientWarnings };
+  },
+  toClose: async ({ actions }) => {
+    const { warnings, ...figures } = await actions.closing.readClosing(TO_COME);
+    return { figures, warnings };
+  },
+  card: async ({ actions }) => {
+    const { warnings, ...figures } = await actions.client.clientCard(RAVEL, patience());
+    return { figures, warnings };
   },
   results: async ({ actions }) => {
     const { points, comparison, gaps, lost, improvements, decisions, warnings } =

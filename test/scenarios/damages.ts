@@ -60,6 +60,23 @@ export async function expectEndsRight({
   committee.close();
 }
 
+/**
+ * Tries the first use case that stops, in a pane that speaks English: it stops too, in other words, about what the
+ * French ones quote, sheets and tables by the names they bear.
+ */
+export async function expectSaidInEnglish({ harm: done, stops = {} }: Damage): Promise<void> {
+  const [step] = Object.keys(stops) as Step[];
+  if (step === undefined) throw new Error("Nothing stops.");
+  const french = stops[step] ?? "";
+  const committee = await openStanding("en");
+  await harm(committee, done);
+  const { [step]: answer } = await doWeek(committee, [step], "en");
+  committee.close();
+  expect(answer.stopped).not.toBe("");
+  expect(answer.stopped).not.toMatch(/{{|\$t\(|undefined| (est|sont|plus|du|le) /);
+  for (const [, quoted] of french.matchAll(/« (.*?) »/g)) expect(answer.stopped).toContain(quoted);
+}
+
 /** The workbook from its file, as the next person opens it. */
 async function reopened(committee: OpenCommittee): Promise<OpenCommittee> {
   const { bytes } = await saveXlsx(committee.model);

@@ -42,7 +42,7 @@ test("an amount typed as text among the committees is named, and its point is le
   const at = await type("CC_Committees", "Échu retenu", 1, "1397104.06 €");
   const after = await committee.actions.results.readResults();
   expect(after.warnings.map((warning) => fr.message(warning))).toEqual([
-    `'Comités'!${at} (Échu retenu) : « 1397104.06 € » n'est pas un montant en chiffres ; ` +
+    `'Comités'!${at} (Échu retenu) : « 1397104.06 € » n'est pas un montant en chiffres, positif ou nul ; ` +
       "le chiffre est laissé de côté, il ne compte pas pour zéro.",
   ]);
   expect(after.points).toEqual(before.points.filter(({ date }) => date !== heldOn(2)));

@@ -1,3 +1,4 @@
+import { PROTOCOL_TABLE, type ProtocolColumn } from "../../src/book/protocol";
 import { FACT_COLUMNS, readProtocol } from "../../src/excel/sheets/protocolSheet";
 import { PAYLOAD_LIMIT } from "../simulator/excel";
 import type { Scalar } from "../simulator/model";
@@ -13,25 +14,30 @@ export function testProtocolCosts(count: number): void {
   beforeAll(async () => {
     committee = await openProtocol();
     const { model } = committee;
-    const rows = Array.from({ length: count }, (_, index): Scalar[] => [
-      index + 1,
-      COMMITTEE - 7 * Math.floor((count - index) / 60),
-      `04${String(index % 300).padStart(5, "0")}`,
-      `Client ${index % 300} Distribution SAS`,
-      "Orange",
-      120_345.67,
-      45_000,
-      23_456.78,
-      47,
-      "Retard répété",
-      WORDS,
-      "Relance client",
-      "Claire Fontaine",
-      COMMITTEE - 7 * Math.floor((count - index) / 60) + 7,
-      index % 10 === 0 ? "En cours" : "Fait",
-      index % 10 === 0 ? null : COMMITTEE,
-      "Virement reçu le mardi suivant",
-    ]);
+    const keys = PROTOCOL_TABLE.columns.map(({ key }) => key);
+    const rows = Array.from({ length: count }, (_, index): Scalar[] => {
+      const committeeDate = COMMITTEE - 7 * Math.floor((count - index) / 60);
+      const cells: Partial<Record<ProtocolColumn, Scalar>> = {
+        number: index + 1,
+        committeeDate,
+        clientCode: `04${String(index % 300).padStart(5, "0")}`,
+        client: `Client ${index % 300} Distribution SAS`,
+        colour: "Orange",
+        exposure: 120_345.67,
+        uncovered: 45_000,
+        overdue: 23_456.78,
+        oldestDaysLate: 47,
+        topic: "Retard répété",
+        decision: WORDS,
+        actionKind: "Relance client",
+        owner: "Claire Fontaine",
+        dueDate: committeeDate + 7,
+        status: index % 10 === 0 ? "En cours" : "Fait",
+        doneOn: index % 10 === 0 ? null : COMMITTEE,
+        result: "Virement reçu le mardi suivant",
+      };
+      return keys.map((key) => cells[key] ?? null);
+    });
     const sheet = sheetNamed(model, "Protocole");
     putValues(sheet, "A5", rows);
     const table = tableNamed(model, "CC_Protocol");

@@ -2,10 +2,11 @@ import { protocolEntries, protocolFacts } from "../../src/committee/port/protoco
 import { dayOf } from "../../src/domain/basis/day";
 import { FACT_COLUMNS, PROTOCOL_COLUMNS, readProtocol } from "../../src/excel/sheets/protocolSheet";
 import { columnLetters } from "../../src/book/cells";
-import { PROTOCOL_TABLE } from "../../src/book/protocol";
+import { PROTOCOL_TABLE, type ProtocolColumn } from "../../src/book/protocol";
 import { headingOf } from "../../src/book/table";
 import type { Scalar } from "../simulator/model";
 import { addSheet, newWorkbook, putTable, putValues } from "../simulator/workbook";
+import { cellIn } from "./cellsOfTables";
 import { openCommittee, type OpenCommittee } from "./openCommittee";
 
 const opened: OpenCommittee[] = [];
@@ -89,6 +90,7 @@ test("what cannot be read is named with its address and not guessed", async () =
     },
   ]);
   const { entries, warnings } = await read(committee);
+  const at = (key: ProtocolColumn) => `'Protocole'!${cellIn(PROTOCOL_TABLE, key, 5)}`;
   expect(entries[0]).toMatchObject({
     number: null,
     committeeDate: null,
@@ -98,11 +100,11 @@ test("what cannot be read is named with its address and not guessed", async () =
   });
   expect(warnings.map(({ code, values }) => [code, values["address"], values["value"]])).toEqual(
     expect.arrayContaining([
-      ["cell-unreadable", "'Protocole'!A5", "douze"],
-      ["cell-unreadable", "'Protocole'!B5", "vendredi"],
-      ["cell-unreadable", "'Protocole'!E5", "Mauve"],
-      ["cell-unreadable", "'Protocole'!F5", "environ 10"],
-      ["cell-unreadable", "'Protocole'!O5", "bientôt"],
+      ["cell-unreadable", at("number"), "douze"],
+      ["cell-unreadable", at("committeeDate"), "vendredi"],
+      ["cell-unreadable", at("colour"), "Mauve"],
+      ["cell-unreadable", at("exposure"), "environ 10"],
+      ["cell-unreadable", at("status"), "bientôt"],
     ]),
   );
   expect(warnings).toHaveLength(5);
@@ -140,7 +142,7 @@ test("the facts alone are the same, from fewer columns", async () => {
 test("a column of ours that is gone is named", async () => {
   const committee = await withProtocol([{ number: 1 }]);
   const sheet = committee.model.sheets[0]!;
-  sheet.rows[3]![10]!.value = "Autre chose";
+  sheet.rows[3]![PROTOCOL_TABLE.columns.findIndex(({ key }) => key === "decision")]!.value = "Autre chose";
   await expect(read(committee)).rejects.toMatchObject({
     code: "missing-column",
     values: { column: "Décision / Decision" },

@@ -84,7 +84,7 @@ async function run({ file, date, language, out, report, answers }: Arguments): P
     for (const what of leftOut) console.error(`Not saved: ${what}`);
   }
   if (report !== undefined) await writeFile(report, `${JSON.stringify(trial.report, null, 2)}\n`);
-  const words = translator(language);
+  const words = translator(language, trial.report.currency);
   console.log(summaryOf(trial.report, words, isWaiting).join("\n"));
   if (isWaiting) process.exitCode = 2;
 }

@@ -1,6 +1,7 @@
 import { parseIsoDay } from "../../src/domain/basis/day";
 import { AGEING_PARTS } from "../../src/domain/receivables/receivables";
 import type { Language, TextKey, Translator } from "../../src/locales/translator";
+import { advisedText } from "../../src/taskpane/policy/advisedText";
 import { notRecognised } from "../../src/taskpane/kit/problemText";
 import type { Asked } from "./answering";
 import type { Report } from "./tryWorkbook";
@@ -80,6 +81,7 @@ export function summaryOf(report: Report, words: Translator, isWaiting: boolean)
     ...totalLines(report.totals, words),
     say.clients(clients.count, colours.join(", ")),
     say.agenda(shortDay(agenda.day, words), agenda.clients, agenda.minutes),
+    ...(agenda.notFitting > 0 ? [`  ${advisedText(agenda.advised, words)}`] : []),
     ...(warnings.length > 0 ? [say.warnings, ...warnings.map((warning) => `  – ${warning}`)] : []),
     ...asked.flatMap((question, index) => questionLines(question, say.question(index + 1), words)),
     ...(isWaiting ? [say.waiting(asked.filter(({ answer }) => answer === null).length)] : []),

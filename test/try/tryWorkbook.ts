@@ -2,11 +2,12 @@ import type { AgendaSummary } from "../../src/committee/agenda/agendaContract";
 import type { Analysis } from "../../src/committee/analysis/analysisContract";
 import { dateOf, isoDay, type Day } from "../../src/domain/basis/day";
 import { toUnits } from "../../src/domain/basis/money";
+import type { AdvisedThreshold } from "../../src/domain/committee/advisedThreshold";
 import { AGEING_PARTS } from "../../src/domain/receivables/receivables";
 import type { Source } from "../../src/intake/source";
 import { translator, type Language } from "../../src/locales/translator";
 import { unreadText } from "../../src/taskpane/kit/problemText";
-import { analyseAgreeing, openCommittee, patience } from "../scenarios/openCommittee";
+import { analyseAgreeing, openCommittee, patience, type OpenCommittee } from "../scenarios/openCommittee";
 import type { Meters } from "../simulator/host/meters";
 import type { WorkbookModel } from "../simulator/model";
 import { Answering, type Asked } from "./answering";
@@ -28,6 +29,8 @@ export interface Trial {
 /** What `--report` writes: fields may be added, not renamed. Amounts in units of the currency. */
 export interface Report {
   readonly referenceDate: string;
+  /** ISO code of the currency of the amounts. */
+  readonly currency: string;
   readonly sources: readonly {
     readonly sheet: string;
     readonly kind: string;
@@ -46,7 +49,15 @@ export interface Report {
     readonly orange: number;
     readonly green: number;
   };
-  readonly agenda: { readonly day: string; readonly clients: number; readonly minutes: number };
+  readonly agenda: {
+    readonly day: string;
+    readonly clients: number;
+    readonly minutes: number;
+    /** Clients for whom the hour is too short. */
+    readonly notFitting: number;
+    /** The threshold with which it would do, in cents; null where none is needed, or none does. */
+    readonly advised: AdvisedThreshold | null;
+  };
   readonly cost: {
     readonly requests: number;
     readonly bytesOut: number;
@@ -85,14 +96,27 @@ export async function tryWorkbook(model: WorkbookModel, options: TryOptions): Pr
     answering.ensureAllUsed();
     committee.now = morningOf(analysis.referenceDate);
     const agenda = await committee.actions.agenda.prepareAgenda(patience());
-    return {
-      analysis,
-      agenda,
-      report: reportOf(analysis, agenda, committee.excel.meters, language, answering.asked),
-    };
+    const { currency } = overview;
+    const report = reportOf(
+      { analysis, agenda, currency },
+      committee.excel.meters,
+      language,
+      answering.asked,
+    );
+    const advised = await advisedFor(committee, agenda);
+    return { analysis, agenda, report: { ...report, agenda: { ...report.agenda, advised } } };
   } finally {
     committee.close();
   }
+}
+
+/** The threshold with which an agenda that is too long would fit its time; null for one that fits, or for none. */
+async function advisedFor(
+  { actions }: OpenCommittee,
+  { notFitting }: AgendaSummary,
+): Promise<AdvisedThreshold | null> {
+  const settings = notFitting === 0 ? null : await actions.policy.readCreditPolicy();
+  return settings === null ? null : (await actions.policy.previewPolicy(settings.policy, patience())).advised;
 }
 
 function morningOf(day: Day): Date {
@@ -101,16 +125,16 @@ function morningOf(day: Day): Date {
 }
 
 function reportOf(
-  analysis: Analysis,
-  agenda: AgendaSummary,
+  { analysis, agenda, currency }: Pick<Trial, "analysis" | "agenda"> & { readonly currency: string },
   meters: Meters,
   language: Language,
   asked: readonly Asked[],
 ): Report {
-  const words = translator(language);
+  const words = translator(language, currency);
   const { totals, counts } = analysis;
   return {
     referenceDate: isoDay(analysis.referenceDate),
+    currency,
     sources: analysis.readings.map((source) => ({
       sheet: source.sheet,
       kind: source.kind,
@@ -128,7 +152,13 @@ function reportOf(
       sheetTotal: totals.sheetTotal === null ? null : toUnits(totals.sheetTotal),
     },
     clients: { count: analysis.clients.length, ...counts },
-    agenda: { day: isoDay(agenda.day), clients: agenda.clients, minutes: agenda.minutes },
+    agenda: {
+      day: isoDay(agenda.day),
+      clients: agenda.clients,
+      minutes: agenda.minutes,
+      notFitting: agenda.notFitting,
+      advised: null,
+    },
     cost: {
       requests: meters.requests,
       bytesOut: meters.bytesOut,

@@ -1,5 +1,5 @@
 import { actionsToReview, type ReviewedAction } from "../../domain/protocol/actionReview";
-import { openActions } from "../../domain/protocol/actions";
+import { isOpen, openActions } from "../../domain/protocol/actions";
 import { buildAgenda, type Agenda, type AgendaMarks } from "../../domain/committee/agenda";
 import { figureRules } from "../../domain/committee/agendaRules";
 import { pendingArbitrations } from "../../domain/protocol/arbitration";
@@ -104,7 +104,7 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
     decisions: new Map(
       agenda.items.map(({ client: { clientCode } }) => [
         clientCode,
-        decisionsOf(entriesOf.get(clientCode) ?? [], clientCode).slice(0, LATEST_DECISIONS),
+        latestDecisions(entriesOf.get(clientCode) ?? [], clientCode),
       ]),
     ),
     blocks,
@@ -120,6 +120,14 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
     clients: byCode,
     earlier: sources.earlier ?? NO_NOTES,
   };
+}
+
+/** The last decisions, and the last open one behind them where each of these is done, as when things were maintained. */
+function latestDecisions(entries: readonly ProtocolEntry[], clientCode: string): ProtocolEntry[] {
+  const decisions = decisionsOf(entries, clientCode);
+  const latest = decisions.slice(0, LATEST_DECISIONS);
+  const open = latest.some(isOpen) ? undefined : decisions.find(isOpen);
+  return open === undefined ? latest : [...latest, open];
 }
 
 const NO_NOTES: AgendaMatter["earlier"] = { day: null, notes: [] };

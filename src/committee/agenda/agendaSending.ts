@@ -10,7 +10,7 @@ import { agendaMails } from "./agendaMails";
 import { agendaPage } from "./agendaPage";
 import { mailToSend } from "../mail/mailToSend";
 import { meetingInvitation } from "./meetingInvitation";
-import { participants, recipientsAmong } from "../port/people";
+import { PEOPLE_COLUMNS, recipientsAmong, statedPeople } from "../port/people";
 import { earlierNotes, isAgendaUpToDate, readAgendaSources } from "./prepareAgenda";
 import { readState, workbookWords } from "../port/workbookState";
 import type { AgendaSending } from "./agendaContract";
@@ -59,9 +59,9 @@ export async function weeklyMeeting(session: ExcelSession, now: Date): Promise<s
   const { parameters } = state.policy;
   const people = await session.run(async (workbook) => {
     const [content] = await readLongTables(workbook, [
-      { layout: PEOPLE_TABLE, columns: PEOPLE_TABLE.columns.map(({ key }) => key) },
+      { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
     ] as const);
-    return participants(content);
+    return statedPeople(content).people;
   });
   const present = people.filter(({ isArbiter, isContact }) => !isArbiter && !isContact);
   const organizer = recipientsAmong(present.filter(({ isCreditManager }) => isCreditManager))[0] ?? null;

@@ -31,7 +31,7 @@ import type { AgendaSummary } from "./agendaContract";
 import { agendaPage, frozenFigures, type AgendaPage } from "./agendaPage";
 import { pageContent } from "../port/pageContent";
 import { refusedWarnings } from "../port/refusedWarnings";
-import { absentStandings, clientStandings, type ClientStanding } from "../port/clientStanding";
+import { clientStandings, type ClientStanding } from "../port/clientStanding";
 import { wholeHistory } from "../port/committeeFile";
 import type { AbsentClient } from "../../domain/results/fall";
 import {
@@ -55,7 +55,7 @@ import {
   withNotes,
   type ClientPoint,
 } from "../port/historyRows";
-import { gatheringWarnings, participants } from "../port/people";
+import { gatheringWarnings, PEOPLE_COLUMNS, statedPeople, type Participant } from "../port/people";
 import { policyStamp } from "../port/policyStamp";
 import type { KeptPortfolio, Portfolio } from "../analysis/readPortfolio";
 import { protocolEntries } from "../port/protocolRows";
@@ -69,7 +69,7 @@ import { committeeToCome } from "../../domain/committee/whichCommittee";
  * history; keeps the figures of that day in the history and the committee in its table. Done again for the
  * same committee it updates in place; once the agenda has been sent, its figures stay as they were.
  * @param kept the portfolio of the last analysis: its sales give the DSO of that day.
- * @throws Problem "not-analysed" when there is no Clients sheet yet.
+ * @throws Problem "not-analysed" when there is no Clients sheet yet; "clients-unreadable".
  */
 export async function prepareAgenda(
   session: ExcelSession,
@@ -138,7 +138,7 @@ export interface AgendaRead {
   readonly absent: readonly AbsentClient[];
   readonly entries: ReturnType<typeof protocolEntries>["entries"];
   readonly warnings: readonly Message[];
-  readonly people: ReturnType<typeof participants>;
+  readonly people: readonly Participant[];
   readonly committees: readonly CommitteeRecord[];
   /** The row of this very committee. */
   readonly committee: CommitteeRecord | undefined;
@@ -152,7 +152,7 @@ const HISTORY_READ = [...POINT_COLUMNS, "countedOverdue"] as const;
 
 /**
  * Reads everything that the agenda of a committee is made from.
- * @throws Problem "not-analysed" when there is no Clients sheet yet.
+ * @throws Problem "not-analysed" when there is no Clients sheet yet; "clients-unreadable".
  */
 export async function readAgendaSources(
   workbook: WorkbookContext,
@@ -164,7 +164,7 @@ export async function readAgendaSources(
   const [history, committees, people, protocol] = await readLongTables(workbook, [
     { layout: HISTORY_TABLE, columns: HISTORY_READ },
     { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
-    { layout: PEOPLE_TABLE, columns: PEOPLE_TABLE.columns.map(({ key }) => key) },
+    { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
     { layout: PROTOCOL_TABLE, columns: PROTOCOL_TABLE.columns.map(({ key }) => key) },
   ] as const);
   const extent = state.extents.find(({ sheet }) => sheet === state.ownSheets.names.agenda);
@@ -172,19 +172,20 @@ export async function readAgendaSources(
   const days = [day, agenda.day ?? day];
   const whole = history === null ? null : await wholeHistory(workbook, history, days);
   const { entries, warnings } = protocolEntries(protocol);
-  const standings = clientStandings(clients.content);
+  const { clients: standings, absent, warnings: noted } = clientStandings(clients.content);
   const records = statedCommittees(committees);
   const points = clientPoints(history, ["countedOverdue"]);
+  const stated = statedPeople(people);
   return {
     referenceDate: clients.referenceDate,
     clients: standings,
-    absent: absentStandings(clients.content),
+    absent,
     entries: withClientCodes(
       entries,
       standings.map(({ clientCode }) => clientCode),
     ),
-    warnings: [...warnings, ...records.warnings, ...points.warnings],
-    people: participants(people),
+    warnings: [...noted, ...warnings, ...stated.warnings, ...records.warnings, ...points.warnings],
+    people: stated.people,
     committees: records.committees,
     committee: records.committees.find(({ date }) => date === day),
     history: points.points,

@@ -11,16 +11,18 @@ import { brokenPromises } from "../../domain/protocol/promises";
 import { byClient } from "../../domain/protocol/protocol";
 import { claimsDeclaredOn, insurerStepsIn } from "../../domain/protocol/insurerSteps";
 import { blockedClients, releasedUntil } from "../../domain/protocol/shipmentBlocks";
-import { recordsOf, type TableContent } from "../../excel/table/ownTables";
+import { CLIENTS_TABLE } from "../../book/clients";
+import type { Values } from "../../book/column";
+import { readRows, type Reading, type Unreadable } from "../../book/reading";
+import type { TableContent } from "../../excel/table/ownTables";
 import type { Message } from "../../intake/source";
-import { centsIn, dayIn, gradesIn, numberIn, textIn, type CellRecord } from "../port/cellReading";
-import { isAbsentRow } from "../port/clientStanding";
+import { gradesOf, isAbsentRow, presentClients, type ClientColumn } from "../port/clientStanding";
+import { unreadableWarnings } from "../port/unreadable";
 import { committeeDays } from "../port/committeeRows";
 import { readOverrides } from "../port/overrides";
-import { colourFrom } from "../port/cellWords";
 import { statedBehaviour } from "../port/historyRows";
 import { protocolFacts } from "../port/protocolRows";
-import type { CommitteeFile, KnowledgeTables } from "../port/workbookState";
+import { MEMORY_COLUMNS, type CommitteeFile, type KnowledgeTables } from "../port/workbookState";
 
 export interface ClientKnowledge {
   readonly fileOf: (receivables: ClientReceivables) => CommitteeFile;
@@ -46,7 +48,11 @@ export function clientKnowledge(
   const { seen, committees, warnings: unread } = statedBehaviour(tables.history);
   const blocked = blockedClients(protocol.entries, today);
   const lastCommittee = committeeHeldLast(committeeDays(tables.committees), today);
-  const { remembered, absent } = rememberedClients(tables.clients, tables.figuresOf, lastCommittee);
+  const {
+    remembered,
+    absent,
+    warnings: forgotten,
+  } = rememberedClients(tables.clients, tables.figuresOf, lastCommittee);
   const memories = new Map([...remembered, ...absent].map(({ clientCode, memory }) => [clientCode, memory]));
   return {
     fileOf: (receivables) => {
@@ -68,7 +74,7 @@ export function clientKnowledge(
     remembered,
     absent,
     heldLast: lastCommittee,
-    warnings: [...stated.warnings, ...protocol.warnings, ...unread],
+    warnings: [...stated.warnings, ...protocol.warnings, ...unread, ...forgotten],
   };
 }
 
@@ -76,28 +82,34 @@ export function clientKnowledge(
  * How clients stood at the last committee held. The first time that the Clients sheet is looked at after a
  * committee, its rows still stand as they did for it: they become the memory. Later rows do not, nor rows of
  * figures that are younger than the committee. Who has left since an earlier committee is forgotten, unless the
- * client is missing from the file.
+ * client is missing from the file. Of a client one of whose cells does not read nothing is known, and that is said.
  */
 function rememberedClients(
-  content: TableContent | null,
+  content: TableContent<ClientColumn> | null,
   figuresOf: Day | null,
   lastCommittee: Day | null,
-): Pick<ClientKnowledge, "remembered" | "absent"> {
-  const rows = (content === null ? [] : recordsOf(content))
-    .map((record) => ({
-      clientCode: String(record["clientCode"] ?? ""),
-      clientName: textIn(record["client"]),
-      current: standingIn(record),
-      memory: memoryIn(record),
-      isAbsent: isAbsentRow(record),
-    }))
-    .filter(({ clientCode }) => clientCode !== "");
-  const kept = rows.reduce((last, { memory }) => Math.max(last, memory?.committeeDate ?? 0), 0);
+): Pick<ClientKnowledge, "remembered" | "absent" | "warnings"> {
+  if (content === null) return { remembered: [], absent: [], warnings: [] };
+  const reading = readRows(CLIENTS_TABLE, content, MEMORY_COLUMNS);
+  const latest = lastCommittee ?? Infinity;
+  // A day after the last committee is no committee's: it must not make all others look old.
+  const kept = reading.rows.reduce((last, { values: { memoryDate } }) => {
+    return memoryDate === null || memoryDate > latest ? last : Math.max(last, memoryDate);
+  }, 0);
   const isDue = lastCommittee !== null && lastCommittee > kept && (figuresOf ?? 0) <= lastCommittee;
   const since = isDue ? lastCommittee : kept;
-  const clients = rows.flatMap(({ current, memory: before, isAbsent, ...client }) => {
-    const memory = isDue && !isAbsent ? rolled(current, before, lastCommittee) : before;
-    return memory === null ? [] : [{ ...client, memory, isAbsent }];
+  const standing = isDue ? presentClients(content, STANDING_COLUMNS) : null;
+  const faults: Unreadable[] = [...(standing?.faults ?? [])];
+  const clients = reading.rows.flatMap(({ index, values }) => {
+    const { clientCode, client: clientName } = values;
+    const lost = memoryFaults(reading, index, values, latest);
+    faults.push(...lost);
+    const before = lost.length > 0 ? null : memoryOf(values);
+    const isDamaged = standing !== null && STANDING_COLUMNS.some((key) => standing.isFaulty(index, key));
+    const isAbsent = isAbsentRow(reading, index, values);
+    const memory =
+      isDue && !isAbsent ? rolled(isDamaged ? null : standingOf(values), before, lastCommittee) : before;
+    return memory === null || clientCode === "" ? [] : [{ clientCode, clientName, memory, isAbsent }];
   });
   const named = (isWanted: (client: (typeof clients)[number]) => boolean) =>
     clients
@@ -106,37 +118,64 @@ function rememberedClients(
   return {
     remembered: named(({ memory }) => memory.committeeDate >= since),
     absent: named(({ memory, isAbsent }) => isAbsent && memory.committeeDate < since),
+    warnings: unreadableWarnings(faults, "memory"),
   };
+}
+
+/** What is read of how a client stands, to become what is remembered of it. */
+const STANDING_COLUMNS = [
+  "clientCode",
+  "colour",
+  "computedColour",
+  "coverGrade",
+  "signature",
+  "overdueGrade",
+  "countedOverdue",
+  "uncovered",
+] as const;
+
+/** What is remembered of a client: all of it or nothing. */
+const REMEMBERED = [
+  "memoryDate",
+  "memoryColour",
+  "memoryCoverGrade",
+  "memorySignature",
+  "memoryOverdueGrade",
+  "memoryOverdue",
+  "memoryUncovered",
+  "betterRuns",
+] as const;
+
+type MemoryRow = Values<typeof CLIENTS_TABLE.declared, (typeof MEMORY_COLUMNS)[number]>;
+type MemoryReading = Reading<typeof CLIENTS_TABLE.declared, (typeof MEMORY_COLUMNS)[number]>;
+
+/** The cells of a client's memory that do not read, are of no committee, or are blank while others are not. */
+function memoryFaults(reading: MemoryReading, index: number, values: MemoryRow, latest: Day): Unreadable[] {
+  const isUnreadable = (key: (typeof REMEMBERED)[number]) => reading.isUnreadable(index, key);
+  const isAbsent = REMEMBERED.every((key) => values[key] === null && !isUnreadable(key));
+  if (isAbsent) return [];
+  const isLate = values.memoryDate !== null && values.memoryDate > latest;
+  return REMEMBERED.filter(
+    (key) => values[key] === null || isUnreadable(key) || (key === "memoryDate" && isLate),
+  ).map((key) => reading.at(index, key));
 }
 
 function rolled(current: Standing | null, memory: ClientMemory | null, committee: Day): ClientMemory | null {
   return current === null ? null : rollMemory(current, memory, committee);
 }
 
-function standingIn(record: CellRecord): Standing | null {
-  const colour = colourFrom(record["colour"]);
-  const grades = gradesIn(record, "coverGrade", "signature", "overdueGrade");
-  if (colour === null || grades === null) return null;
-  return {
-    colour,
-    computedColour: colourFrom(record["computedColour"]) ?? colour,
-    grades,
-    countedOverdue: centsIn(record["countedOverdue"]),
-    uncovered: centsIn(record["uncovered"]),
-  };
+function standingOf(values: MemoryRow): Standing | null {
+  const { colour, computedColour, countedOverdue, uncovered } = values;
+  const grades = gradesOf(values.coverGrade, values.signature, values.overdueGrade);
+  if (colour === null || grades === null || countedOverdue === null || uncovered === null) return null;
+  return { colour, computedColour: computedColour ?? colour, grades, countedOverdue, uncovered };
 }
 
-function memoryIn(record: CellRecord): ClientMemory | null {
-  const committeeDate = dayIn(record["memoryDate"]);
-  const colour = colourFrom(record["memoryColour"]);
-  const grades = gradesIn(record, "memoryCoverGrade", "memorySignature", "memoryOverdueGrade");
+function memoryOf(values: MemoryRow): ClientMemory | null {
+  const { memoryDate: committeeDate, memoryColour: colour, betterRuns } = values;
+  const { memoryOverdue: countedOverdue, memoryUncovered: uncovered } = values;
+  const grades = gradesOf(values.memoryCoverGrade, values.memorySignature, values.memoryOverdueGrade);
   if (committeeDate === null || colour === null || grades === null) return null;
-  return {
-    committeeDate,
-    colour,
-    grades,
-    countedOverdue: centsIn(record["memoryOverdue"]),
-    uncovered: centsIn(record["memoryUncovered"]),
-    betterRuns: numberIn(record["betterRuns"]) ?? 0,
-  };
+  if (countedOverdue === null || uncovered === null) return null;
+  return { committeeDate, colour, grades, countedOverdue, uncovered, betterRuns: betterRuns ?? 0 };
 }

@@ -73,6 +73,7 @@ export async function readPortfolio(
     endOfMonthReading,
     referenceDate: request.referenceDate,
     rates: before.rates,
+    ratingRanges: before.policy.ratingRanges,
     decisions: mergeDecisions(before.decisions, decisions),
     answers: mergeAnswers(before.answers, answers),
   };

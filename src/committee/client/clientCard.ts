@@ -21,7 +21,11 @@ import type { Parameters } from "../../domain/policy/policy";
 import { Problem } from "../../domain/basis/problem";
 import type { OpenItem } from "../../domain/receivables/receivables";
 import { qualityOf } from "../../domain/policy/signature";
-import type { CellOutput } from "../../book/cells";
+import { CLIENTS_TABLE } from "../../book/clients";
+import { readRows } from "../../book/reading";
+import type { TableCells } from "../../book/table";
+import { isPinned, type ClientColumn } from "../port/clientStanding";
+import { unreadableWarnings } from "../port/unreadable";
 import { readClientRow } from "../../excel/sheets/clientRow";
 import { readReferenceDate } from "../../excel/sheets/clientsSheet";
 import type { ExcelSession } from "../../excel/host/session";
@@ -29,7 +33,6 @@ import { translator, type Language } from "../../locales/translator";
 import { clientHistory } from "../protocol/clientHistory";
 import type { CardCover, CardItem, CardRating, ClientCard, LegalCheck, Suggestion } from "./clientContract";
 import type { TaskControl } from "../port/task";
-import { isWord } from "../../book/words";
 import { readPortfolio, type KeptPortfolio, type Portfolio } from "../analysis/readPortfolio";
 import { reasonSentence } from "../analysis/reasons";
 
@@ -51,7 +54,7 @@ export async function clientCard(
   kept.current ??= await readAgain(session, control, today);
   const client = kept.current.clients.find((each) => each.clientCode === clientCode);
   if (client === undefined || row === null) throw new Problem("not-analysed");
-  const history = await clientHistory(session, clientCode, today);
+  const history = await clientHistory(session, client, today);
   return cardOf(client, kept.current, { row, history, today }, language);
 }
 
@@ -61,10 +64,13 @@ async function readAgain(session: ExcelSession, control: TaskControl, today: Day
   return readPortfolio(session, { referenceDate }, control, today);
 }
 
+/** What the Clients sheet says of a client in words that the card repeats. */
+const WORDED = ["wayOut", "change", "blockProposal"] as const;
+
 /** What stands in the workbook beside the portfolio's figures. */
 interface CardAdditions {
-  /** The client's row of the Clients sheet, by column key. */
-  readonly row: Readonly<Record<string, CellOutput>>;
+  /** The client's row of the Clients sheet. */
+  readonly row: TableCells<ClientColumn>;
   readonly history: ClientHistory;
   readonly today: Day;
 }
@@ -80,7 +86,12 @@ function cardOf(
   const { receivables, record, term } = client;
   const own = intake.openItems.filter(({ clientCode }) => clientCode === client.clientCode);
   const items = intake.openItems.length === 0 ? null : cardItems(own, { referenceDate, term, parameters });
-  const text = (key: string) => String(row[key] ?? "");
+  const worded = readRows(CLIENTS_TABLE, row, WORDED);
+  const { wayOut = "", change = "", blockProposal = "" } = worded.rows[0]?.values ?? {};
+  // As it was typed: a note is only written over the one that was seen.
+  const typed = (key: "pinned" | "note") =>
+    row.places[key] === undefined ? null : String(row.rows[0]?.[row.places[key]] ?? "");
+  const pinned = typed("pinned");
   return {
     clientCode: client.clientCode,
     clientName: client.clientName,
@@ -93,9 +104,9 @@ function cardOf(
     overrideMaximumDays: parameters.overrideMaximumDays,
     reasons: reasonSentence(client.colour, client.reasons, translator(language, parameters.companyCurrency)),
     grades: client.grades,
-    wayOut: text("wayOut"),
-    change: text("change"),
-    blockProposal: text("blockProposal"),
+    wayOut,
+    change,
+    blockProposal,
     balance: receivables.balance,
     exposure: client.exposure,
     exposureParts: record?.exposureParts ?? null,
@@ -114,6 +125,7 @@ function cardOf(
     insuredShare: client.cover.insuredShare,
     behaviour: client.behaviour,
     block: history.block,
+    opening: history.opening,
     releasedUntil: releasedUntil(history.decisions, client.clientCode, today),
     uninsured: client.uninsured,
     claims: client.claims,
@@ -129,8 +141,9 @@ function cardOf(
     declaration: client.declaration,
     suggestions: cardSuggestions(client, portfolio, { row, history, today }),
     timeline: clientTimeline(history.points, history, parameters.upToDateMaximum),
-    isPinned: row["pinned"] === undefined ? null : isWord(row["pinned"], "choices.yes"),
-    note: row["note"] === undefined ? null : text("note"),
+    isPinned: pinned === null ? null : isPinned(pinned),
+    note: typed("note"),
+    warnings: [...unreadableWarnings(worded.unreadable), ...history.warnings],
   };
 }
 

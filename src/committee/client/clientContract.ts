@@ -1,3 +1,4 @@
+import type { Message } from "../../intake/source";
 import type { ExposureParts } from "../../domain/client/client";
 import type { CoverLine } from "../../domain/cover/cover";
 import type { Day } from "../../domain/basis/day";
@@ -120,6 +121,8 @@ export interface ClientCard {
   readonly behaviour: PaymentBehaviour | null;
   /** The shipment block in force, as the protocol stands now. */
   readonly block: ProtocolEntry | null;
+  /** The decision that opened its account, while its first months of payment are followed; else null. */
+  readonly opening: ProtocolEntry | null;
   /** Last day of the release in force. */
   readonly releasedUntil: Day | null;
   /** New deliveries are no longer insured (état de manquement). */
@@ -142,6 +145,8 @@ export interface ClientCard {
   /** Null when the Clients sheet has no column for it yet. */
   readonly isPinned: boolean | null;
   readonly note: string | null;
+  /** Cells that do not read. */
+  readonly warnings: readonly Message[];
 }
 
 /** What the credit manager can do with one client. */

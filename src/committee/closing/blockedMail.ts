@@ -8,11 +8,12 @@ import { withClientCodes } from "../../domain/protocol/clientCodes";
 import { byClient, type ProtocolEntry } from "../../domain/protocol/protocol";
 import { blockedClients, releasedUntil } from "../../domain/protocol/shipmentBlocks";
 import type { ExcelSession } from "../../excel/host/session";
-import { recordsOf, type TableContent } from "../../excel/table/ownTables";
 import { readLongTables } from "../../excel/table/readLongTables";
 import { mailToSend } from "../mail/mailToSend";
-import { centsIn, textIn, type CellRecord } from "../port/cellReading";
-import { participants, type Participant } from "../port/people";
+import { readRows } from "../../book/reading";
+import type { Values } from "../../book/column";
+import { unreadableWarnings } from "../port/unreadable";
+import { PEOPLE_COLUMNS, statedPeople, type Participant } from "../port/people";
 import { protocolEntries } from "../port/protocolRows";
 import { readState, workbookWords } from "../port/workbookState";
 import type { BlockedMail } from "./closingContract";
@@ -28,13 +29,15 @@ export async function blockedMail(session: ExcelSession, today: Day): Promise<Bl
   const [protocol, people, clients] = await session.run((workbook) =>
     readLongTables(workbook, [
       { layout: PROTOCOL_TABLE, columns: PROTOCOL_TABLE.columns.map(({ key }) => key) },
-      { layout: PEOPLE_TABLE, columns: PEOPLE_TABLE.columns.map(({ key }) => key) },
+      { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
       { layout: CLIENTS_TABLE, columns: CLIENT_COLUMNS },
     ] as const),
   );
   const { entries: typed, warnings } = protocolEntries(protocol);
-  const known = clientRecords(clients);
+  const { rows, unreadable } = readRows(CLIENTS_TABLE, clients, CLIENT_COLUMNS);
+  const known = new Map(rows.map(({ values }) => [values.clientCode, values]));
   const matter = blockedMatter(withClientCodes(typed, [...known.keys()]), known, today);
+  const stated = statedPeople(people);
   const words = workbookWords(state);
   const { companyName: company } = state.policy.parameters;
   return {
@@ -44,22 +47,19 @@ export async function blockedMail(session: ExcelSession, today: Day): Promise<Bl
     message: mailToSend(
       blockedList({ ...matter, company }, words),
       session.file.address,
-      participants(people).filter(delivers),
+      stated.people.filter(delivers),
       words,
       session.handsOver,
     ),
-    warnings,
+    warnings: [...warnings, ...stated.warnings, ...unreadableWarnings(unreadable)],
   };
 }
 
-function clientRecords(content: TableContent | null): ReadonlyMap<string, CellRecord> {
-  const records = content === null ? [] : recordsOf(content);
-  return new Map(records.map((record) => [textIn(record["clientCode"]), record]));
-}
+type ClientRow = Values<typeof CLIENTS_TABLE.declared, (typeof CLIENT_COLUMNS)[number]>;
 
 function blockedMatter(
   entries: readonly ProtocolEntry[],
-  known: ReadonlyMap<string, CellRecord>,
+  known: ReadonlyMap<string, ClientRow>,
   day: Day,
 ): Omit<BlockedMatter, "company"> {
   const blocks = [...blockedClients(entries, day)];
@@ -69,7 +69,7 @@ function blockedMatter(
       ...named(clientCode, clientName, record),
       since: committeeDate,
       why: decision || topic,
-      overdue: record === undefined ? null : centsIn(record["countedOverdue"]),
+      overdue: record?.countedOverdue ?? null,
       until,
     };
   });
@@ -85,11 +85,11 @@ function blockedMatter(
 }
 
 /** As the Clients sheet names it today, else as the protocol did. */
-function named(clientCode: string, clientName: string, record: CellRecord | undefined) {
+function named(clientCode: string, clientName: string, record: ClientRow | undefined) {
   return {
     clientCode,
-    clientName: textIn(record?.["client"]) || clientName,
-    salesperson: textIn(record?.["salesperson"]),
+    clientName: record?.client || clientName,
+    salesperson: record?.salesperson ?? "",
   };
 }
 

@@ -23,10 +23,10 @@ import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../book/settings";
 import { prepareTableWrites } from "../../excel/table/tableWrites";
 import type { Message } from "../../intake/source";
-import { type Participant, participants } from "../port/people";
+import { PEOPLE_COLUMNS, statedPeople, type Participant } from "../port/people";
 import { refusedWarnings } from "../port/refusedWarnings";
 import { attendance, presentText } from "./attendance";
-import { absentStandings, clientStandings } from "../port/clientStanding";
+import { clientStandings } from "../port/clientStanding";
 import type { Closing, ClosingRequest, MeetingClosed, ProtocolSent } from "./closingContract";
 import { readCommittees, writeCommitteeRow } from "../port/committeeFile";
 import type { AbsentClient } from "../../domain/results/fall";
@@ -73,14 +73,15 @@ export async function readHeldCommittee(
   if (clients === null) throw new Problem("not-analysed");
   const [committees, people, protocol] = await readLongTables(workbook, [
     { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
-    { layout: PEOPLE_TABLE, columns: PEOPLE_TABLE.columns.map(({ key }) => key) },
+    { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
     { layout: PROTOCOL_TABLE, columns: PROTOCOL_TABLE.columns.map(({ key }) => key) },
   ] as const);
   const { parameters } = policy;
+  const named = statedPeople(people);
   const stated = protocolEntries(protocol);
   const held = statedCommittees(committees);
   const records = held.committees;
-  const standings = clientStandings(clients.content);
+  const { clients: standings, absent, warnings: noted } = clientStandings(clients.content);
   const entries = withClientCodes(
     stated.entries,
     standings.map(({ clientCode }) => clientCode),
@@ -97,14 +98,14 @@ export async function readHeldCommittee(
   });
   return {
     page,
-    people: participants(people),
-    absent: absentStandings(clients.content),
+    people: named.people,
+    absent,
     entries,
     committee: records.find(({ date }) => date === day),
     hasResults: closedCommittees(closedOn(records, day)).length > 1,
     committees,
     hasProtocol: protocol !== null,
-    warnings: [...warnings, ...stated.warnings, ...held.warnings],
+    warnings: [...warnings, ...noted, ...named.warnings, ...stated.warnings, ...held.warnings],
   };
 }
 

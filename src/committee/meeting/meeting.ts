@@ -19,14 +19,16 @@ import { Problem } from "../../domain/basis/problem";
 import { readClients } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE } from "../../book/committees";
 import { sheetWords, isWord } from "../../book/words";
-import { recordsOf, type TableContent } from "../../excel/table/ownTables";
+import type { TableContent } from "../../excel/table/ownTables";
 import { PROTOCOL_TABLE } from "../../book/protocol";
 import { readLongTables } from "../../excel/table/readLongTables";
 import type { ExcelSession } from "../../excel/host/session";
 import { ACTIONS_TABLE, PEOPLE_TABLE } from "../../book/settings";
 import type { Translator, Language } from "../../locales/translator";
 import { agendaPage, type AgendaPage } from "../agenda/agendaPage";
-import { textIn } from "../port/cellReading";
+import { readRows } from "../../book/reading";
+import type { Message } from "../../intake/source";
+import { unreadableWarnings } from "../port/unreadable";
 import { clientStandings, type ClientStanding } from "../port/clientStanding";
 import { statedCommittees, COMMITTEE_COLUMNS } from "../port/committeeRows";
 import { type TaskControl, ensureWanted } from "../port/task";
@@ -38,7 +40,7 @@ import {
   type MeetingClient,
   type MeetingStep,
 } from "./meetingContract";
-import { participants } from "../port/people";
+import { PEOPLE_COLUMNS, statedPeople, type Participant } from "../port/people";
 import { protocolEntries } from "../port/protocolRows";
 import { readState } from "../port/workbookState";
 import { suggestionsFor } from "../client/suggestions";
@@ -60,7 +62,7 @@ export async function openMeeting(
     clients: await readClients(workbook),
     tables: await readLongTables(workbook, [
       { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
-      { layout: PEOPLE_TABLE, columns: PEOPLE_TABLE.columns.map(({ key }) => key) },
+      { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
       { layout: ACTIONS_TABLE, columns: ["kind"] },
       { layout: PROTOCOL_TABLE, columns: PROTOCOL_TABLE.columns.map(({ key }) => key) },
     ] as const),
@@ -75,12 +77,13 @@ export async function openMeeting(
   const { committees } = held;
   const day = committeeToHold(today, committeeToCome(committees, now, parameters), committees);
   const { entries: typed, warnings } = protocolEntries(protocol);
-  const clients = clientStandings(read.clients.content);
+  const { clients, warnings: noted } = clientStandings(read.clients.content);
   const entries = withClientCodes(
     typed,
     clients.map(({ clientCode }) => clientCode),
   );
-  const known = participants(people);
+  const { people: known, warnings: unnamed } = statedPeople(people);
+  const listed = listedKinds(actions, language);
   const { referenceDate } = read.clients;
   const sources = {
     day,
@@ -111,12 +114,12 @@ export async function openMeeting(
     recorded: entries
       .filter(({ committeeDate, cancelled }) => committeeDate === day && !cancelled)
       .sort(chronologically),
-    kinds: listedKinds(actions, language),
+    kinds: listed.kinds,
     owners: owners(known, entries),
     arbiter: known.find(({ isArbiter, name }) => isArbiter && name !== "")?.name ?? null,
     isClosed: committees.some(({ date, closed }) => date === day && closed !== null),
     workbookLanguage: language,
-    warnings: [...warnings, ...held.warnings],
+    warnings: [...noted, ...warnings, ...unnamed, ...listed.warnings, ...held.warnings],
   };
 }
 
@@ -315,24 +318,29 @@ function insertedBySection(steps: readonly MeetingStep[], step: MeetingStep): Me
 }
 
 /** The kinds of the settings' list, in its order; the product's own when the list is empty. */
-function listedKinds(content: TableContent | null, language: Language): ListedKind[] {
+function listedKinds(
+  content: TableContent<"kind"> | null,
+  language: Language,
+): { readonly kinds: readonly ListedKind[]; readonly warnings: readonly Message[] } {
   const words = sheetWords(language);
-  const texts = (content === null ? [] : recordsOf(content))
-    .map((record) => textIn(record["kind"]))
-    .filter((text) => text !== "");
+  const { rows, unreadable } = readRows(ACTIONS_TABLE, content, ["kind"]);
+  const warnings = unreadableWarnings(unreadable);
+  const texts = rows.map(({ values }) => values.kind).filter((text) => text !== "");
   if (texts.length === 0) {
-    return ACTION_KINDS.map((kind) => ({ kind, text: words.t(`workbook:actionKinds.${kind}`) }));
+    const kinds = ACTION_KINDS.map((kind) => ({ kind, text: words.t(`workbook:actionKinds.${kind}`) }));
+    return { kinds, warnings };
   }
-  return texts.map((text) => ({
+  const kinds = texts.map((text) => ({
     kind: ACTION_KINDS.find((kind) => isWord(text, `actionKinds.${kind}`)) ?? null,
     text,
   }));
+  return { kinds, warnings };
 }
 
 const MOST_OWNERS = 60;
 
 /** Names for the list of owners, each once whatever its capitals and accents. */
-function owners(people: ReturnType<typeof participants>, entries: readonly ProtocolEntry[]): string[] {
+function owners(people: readonly Participant[], entries: readonly ProtocolEntry[]): string[] {
   const names = new Map<string, string>();
   const newestFirst = [...entries].sort((a, b) => chronologically(b, a));
   for (const name of [

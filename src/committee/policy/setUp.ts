@@ -1,7 +1,8 @@
 import { literal } from "../../book/cells";
 import { CLIENTS_TABLE } from "../../book/clients";
 import { PEOPLE_TABLE, ROLES } from "../../book/settings";
-import type { RowInput } from "../../book/table";
+import { readRows } from "../../book/reading";
+import type { RowInput, TableCells } from "../../book/table";
 import { isWord, sheetWords } from "../../book/words";
 import { Problem } from "../../domain/basis/problem";
 import { gridInUse } from "../../domain/policy/grid";
@@ -9,15 +10,12 @@ import { criteriaInUse } from "../../domain/policy/policy";
 import { ensureWritable } from "../../excel/sheets/ownSheets";
 import type { ExcelSession } from "../../excel/host/session";
 import { mergeTable } from "../../excel/table/mergeTable";
-import { recordsOf, type TableContent } from "../../excel/table/ownTables";
 import { readLongTables } from "../../excel/table/readLongTables";
 import type { Language } from "../../locales/translator";
-import { textIn } from "../port/cellReading";
+import { PEOPLE_COLUMNS, statedPeople } from "../port/people";
 import { readState } from "../port/workbookState";
 import { keepPolicy } from "./keepPolicy";
 import type { SetUp, SetUpAnswers, SetUpPerson } from "./policyContract";
-
-const PEOPLE_COLUMNS = PEOPLE_TABLE.columns.map(({ key }) => key);
 
 /** What the set-up form begins with; null before the first analysis, which creates the settings. */
 export async function readSetUp(session: ExcelSession): Promise<SetUp | null> {
@@ -41,14 +39,16 @@ export async function readSetUp(session: ExcelSession): Promise<SetUp | null> {
 }
 
 /** Whoever has a role first. */
-function personOf(role: SetUpPerson["role"], people: TableContent | null): SetUpPerson {
-  const records = people === null ? [] : recordsOf(people);
-  const record = records.find((each) => isWord(each["role"], `roles.${role}`));
-  return { role, name: textIn(record?.["name"]), email: textIn(record?.["email"]) };
+function personOf(role: SetUpPerson["role"], people: PeopleContent | null): SetUpPerson {
+  const found = statedPeople(people).people.find((each) => isWord(each.role, `roles.${role}`));
+  return { role, name: found?.name ?? "", email: found?.email ?? "" };
 }
 
-function salespeopleIn(clients: TableContent | null): string[] {
-  const names = (clients === null ? [] : recordsOf(clients)).map((record) => textIn(record["salesperson"]));
+type PeopleContent = TableCells<(typeof PEOPLE_COLUMNS)[number]>;
+
+function salespeopleIn(clients: TableCells<"salesperson"> | null): string[] {
+  const { rows } = readRows(CLIENTS_TABLE, clients, ["salesperson"]);
+  const names = rows.map(({ values }) => values.salesperson);
   return [...new Set(names)].filter((name) => name !== "").sort((a, b) => a.localeCompare(b));
 }
 
@@ -99,9 +99,9 @@ async function keepPeople(session: ExcelSession, given: readonly SetUpPerson[]):
 }
 
 /** The row of a person under the words that the sheet has for the role. */
-function personRow({ role, name, email }: SetUpPerson, people: TableContent, language: Language): RowInput {
-  const standing = recordsOf(people).find((record) => isWord(record["role"], `roles.${role}`));
-  const written = textIn(standing?.["role"]);
+function personRow({ role, name, email }: SetUpPerson, people: PeopleContent, language: Language): RowInput {
+  const standing = statedPeople(people).people.find((each) => isWord(each.role, `roles.${role}`));
+  const written = standing?.role ?? "";
   return {
     role: literal(written === "" ? sheetWords(language).t(`workbook:roles.${role}`) : written),
     ...(name.trim() !== "" && { name: literal(name.trim()) }),

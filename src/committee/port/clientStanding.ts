@@ -1,14 +1,25 @@
+import { CLIENTS_TABLE } from "../../book/clients";
+import { readRows, type Reading, type RowRead, type Unreadable } from "../../book/reading";
+import type { TableCells } from "../../book/table";
+import type { Values } from "../../book/column";
+import { isWord } from "../../book/words";
 import type { Day } from "../../domain/basis/day";
 import type { Cents } from "../../domain/basis/money";
-import type { Colour, Grades } from "../../domain/policy/grid";
+import { folded } from "../../domain/basis/text";
+import { Problem } from "../../domain/basis/problem";
+import type {
+  Colour,
+  CoverGrade,
+  Grades,
+  OverdueGrade,
+  SignatureGrade,
+  Unused,
+} from "../../domain/policy/grid";
 import type { PaymentBehaviour } from "../../domain/receivables/paymentBehaviour";
-import type { Ageing } from "../../domain/receivables/receivables";
-import { colourFrom } from "./cellWords";
-import { isWord } from "../../book/words";
-import { type TableContent, recordsOf } from "../../excel/table/ownTables";
-import { ageingIn, type CellRecord, centsIn, gradesIn, dayIn, numberIn } from "./cellReading";
-import type { CellOutput } from "../../book/cells";
+import { AGEING_PARTS, type Ageing } from "../../domain/receivables/receivables";
 import type { NamedClient } from "../../domain/client/client";
+import type { Message } from "../../intake/source";
+import { unreadableWarnings } from "./unreadable";
 import type { AbsentClient } from "../../domain/results/fall";
 
 /** A client as the pane lists it. */
@@ -57,7 +68,6 @@ export interface ClientStanding extends ClientSummary {
   readonly averageDaysLate: number | null;
   /** How late it was at the last committees; null when they did not see it. */
   readonly behaviour: PaymentBehaviour | null;
-  /** Null when a cell no longer says one of our words. */
   readonly grades: Grades | null;
   readonly computedColour: Colour | null;
   readonly overrideUntil: Day | null;
@@ -67,6 +77,9 @@ export interface ClientStanding extends ClientSummary {
   readonly hasMoved: boolean;
   readonly isUpToDate: boolean;
 }
+
+type ClientColumns = typeof CLIENTS_TABLE.declared;
+export type ClientColumn = keyof ClientColumns;
 
 /** Columns of the Clients table that the pane lists. */
 export const LIST_COLUMNS = [
@@ -85,18 +98,142 @@ export const LIST_COLUMNS = [
   "memoryColour",
 ] as const;
 
-/** The clients of the Clients table as the pane lists them, from `LIST_COLUMNS` alone. */
-export function clientSummaries(content: TableContent): ClientSummary[] {
-  return recordsOf(content).flatMap((record) => {
-    const colour = colourFrom(record["colour"]);
-    return colour === null ? [] : [summaryIn(record, colour)];
+/** What people themselves write of a client. */
+const PEOPLES_COLUMNS = ["pinned", "note"] as const;
+
+/** What the analysis works out of a client, as far as the committee is told of it. */
+const WORKED_OUT = [
+  ...LIST_COLUMNS,
+  ...AGEING_PARTS,
+  "validCover",
+  "rating",
+  "wayOut",
+  "limit",
+  "excess",
+  "overdueOutOfDispute",
+  "shipments",
+  "blockProposal",
+  "group",
+  "balance",
+  "disputed",
+  "averageDaysLate",
+  "weeksLate",
+  "weeksKnown",
+  "coverGrade",
+  "signature",
+  "overdueGrade",
+  "computedColour",
+  "overrideUntil",
+] as const;
+
+/** What the analysis states of every client who owes something: a blank cell was cleared by somebody. */
+const ALWAYS_STATED: ReadonlySet<ClientColumn> = new Set<ClientColumn>([
+  ...AGEING_PARTS,
+  "clientCode",
+  "exposure",
+  "uncovered",
+  "countedOverdue",
+  "oldestDaysLate",
+  "validCover",
+  "excess",
+  "overdueOutOfDispute",
+  "balance",
+  "disputed",
+  "coverGrade",
+  "signature",
+  "overdueGrade",
+  "computedColour",
+]);
+
+/** Any of these tells that the client owes something: one who does not any more has none. */
+const TELLING: readonly ClientColumn[] = ["computedColour", "coverGrade", "signature", "overdueGrade"];
+
+type Present<K extends ClientColumn> = RowRead<Values<ClientColumns, K> & { readonly colour: Colour }>;
+
+/** The clients who owe something, with every cell that does not say what the analysis wrote there. */
+export interface PresentClients<K extends ClientColumn> {
+  readonly rows: readonly Present<K>[];
+  readonly faults: readonly Unreadable[];
+  readonly isFaulty: (index: number, key: K | "colour") => boolean;
+  readonly at: (index: number, key: K | "colour") => Unreadable;
+}
+
+/**
+ * The rows of the clients who owe something. People can type over any cell of the sheet: what does not read, and
+ * what is blank although the analysis states it of every client, is told with its address.
+ * @param columns those that are needed, the colour among them; `content` must have been read with them.
+ */
+export function presentClients<K extends ClientColumn>(
+  content: TableCells<K>,
+  columns: readonly (K | "colour")[],
+): PresentClients<K> {
+  const cells = content as TableCells<ClientColumn>;
+  const asked: readonly ClientColumn[] = columns;
+  const reading = readRows(CLIENTS_TABLE, cells, asked);
+  const faults: Unreadable[] = [];
+  const faulty = new Set<string>();
+  const hasUnreadable = reading.unreadable.length > 0;
+  const rows = reading.rows.filter(({ index, values }) => {
+    const isUnreadable = (key: ClientColumn) => hasUnreadable && reading.isUnreadable(index, key);
+    const isColourLost =
+      values.colour === null && asked.some((key) => TELLING.includes(key) && values[key] !== null);
+    const owes = values.colour !== null || isUnreadable("colour") || isColourLost;
+    if (!owes) return false;
+    for (const key of asked) {
+      const value = values[key];
+      const isStated = ALWAYS_STATED.has(key) || (key === "colour" && isColourLost);
+      const isCleared = isStated && cells.places[key] !== undefined && (value === null || value === "");
+      if (!isUnreadable(key) && !isCleared) continue;
+      faults.push(reading.at(index, key));
+      faulty.add(`${index} ${key}`);
+    }
+    return values.colour !== null;
   });
+  return {
+    rows: rows as unknown as readonly Present<K>[],
+    faults,
+    isFaulty: (index, key) => faulty.has(`${index} ${key}`),
+    at: reading.at,
+  };
+}
+
+/** The clients as the pane lists them, from `LIST_COLUMNS` alone, with a warning for each cell that does not read. */
+export function clientSummaries(content: TableCells<(typeof LIST_COLUMNS)[number]>): {
+  readonly clients: readonly ClientSummary[];
+  readonly warnings: readonly Message[];
+} {
+  const { rows, faults, isFaulty } = presentClients(content, LIST_COLUMNS);
+  const whole = rows.filter(({ index }) => !LIST_COLUMNS.some((key) => isFaulty(index, key)));
+  return {
+    clients: whole.map(({ values }) => summaryOf(values)),
+    warnings: unreadableWarnings(faults, "client"),
+  };
+}
+
+function summaryOf(values: Present<(typeof LIST_COLUMNS)[number]>["values"]): ClientSummary {
+  const { clientCode, client: clientName, colour, reasons, salesperson } = values;
+  return {
+    clientCode,
+    clientName,
+    colour,
+    reasons,
+    salesperson,
+    hasTurnedRed: colour === "red" && hasEntered(values),
+    declareBy: firstOf(values.declaration, values.claims),
+    exposure: values.exposure ?? 0,
+    uncovered: values.uncovered ?? 0,
+    countedOverdue: values.countedOverdue ?? 0,
+    oldestDaysLate: values.oldestDaysLate ?? 0,
+  };
 }
 
 /** Whether a client had another colour at the last committee, or was not known to it. */
-function hasEntered(record: CellRecord, colour: Colour): boolean {
-  const before = colourFrom(record["memoryColour"]);
-  return isWord(record["change"], "changes.new") || (before !== null && before !== colour);
+function hasEntered({
+  colour,
+  change,
+  memoryColour,
+}: Values<ClientColumns, "colour" | "change" | "memoryColour">): boolean {
+  return isWord(change, "changes.new") || (memoryColour !== null && memoryColour !== colour);
 }
 
 /** The first of two days, either of which may be unknown. */
@@ -104,92 +241,140 @@ export function firstOf(a: Day | null, b: Day | null): Day | null {
   return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }
 
-function summaryIn(record: CellRecord, colour: Colour): ClientSummary {
-  return {
-    clientCode: String(record["clientCode"] ?? ""),
-    clientName: String(record["client"] ?? ""),
-    colour,
-    reasons: String(record["reasons"] ?? ""),
-    exposure: centsIn(record["exposure"]),
-    uncovered: centsIn(record["uncovered"]),
-    countedOverdue: centsIn(record["countedOverdue"]),
-    oldestDaysLate: numberIn(record["oldestDaysLate"]) ?? 0,
-    salesperson: String(record["salesperson"] ?? ""),
-    hasTurnedRed: colour === "red" && hasEntered(record, colour),
-    declareBy: firstOf(dayIn(record["declaration"]), dayIn(record["claims"])),
-  };
-}
+/** What tells a client who is missing from the file, and what is known of it. */
+const ABSENT_COLUMNS = ["clientCode", "colour", "countedOverdue", "memoryDate", "memoryOverdue"] as const;
 
 /** Whether a row is of a client missing from the file: it has neither a colour nor an overdue, not even nil. */
-export function isAbsentRow(record: CellRecord): boolean {
-  return (
-    colourFrom(record["colour"]) === null &&
-    record["countedOverdue"] === "" &&
-    dayIn(record["memoryDate"]) !== null
-  );
+export function isAbsentRow(
+  { isUnreadable }: Pick<Reading<ClientColumns, "colour" | "countedOverdue">, "isUnreadable">,
+  index: number,
+  values: Values<ClientColumns, "colour" | "countedOverdue" | "memoryDate">,
+): boolean {
+  const isBlank = (key: "colour" | "countedOverdue") => values[key] === null && !isUnreadable(index, key);
+  return isBlank("colour") && isBlank("countedOverdue") && values.memoryDate !== null;
 }
 
 /** The clients that are missing from the file, as the Clients table last knew them. */
-export function absentStandings(content: TableContent): AbsentClient[] {
-  return recordsOf(content)
-    .filter(isAbsentRow)
-    .map((record) => ({
-      clientCode: String(record["clientCode"] ?? ""),
-      since: dayIn(record["memoryDate"]) ?? 0,
-      countedOverdue: centsIn(record["memoryOverdue"]),
-    }));
+function absentStandings(content: TableCells<ClientColumn>): AbsentClient[] {
+  const reading = readRows(CLIENTS_TABLE, content, ABSENT_COLUMNS);
+  const rows = reading.rows.filter(({ index, values }) => isAbsentRow(reading, index, values));
+  return rows.map(({ index, values: { clientCode, memoryDate, memoryOverdue } }) => {
+    if (memoryOverdue === null) throw clientsUnreadable([reading.at(index, "memoryOverdue")]);
+    return { clientCode, since: memoryDate ?? 0, countedOverdue: memoryOverdue };
+  });
 }
 
-/** Reads the Clients table back; rows without a colour word are of clients who owe nothing any more. */
-export function clientStandings(content: TableContent): ClientStanding[] {
-  return recordsOf(content).flatMap((record) => standingIn(record) ?? []);
+/** The clients of the Clients sheet, with a warning for what people wrote of them that does not read. */
+export interface StatedClients {
+  readonly clients: readonly ClientStanding[];
+  /** Who is missing from the file. */
+  readonly absent: readonly AbsentClient[];
+  readonly warnings: readonly Message[];
 }
 
-/** The client of one row; null for a row without a colour word, of a client who owes nothing any more. */
-export function standingIn(record: CellRecord): ClientStanding | null {
-  const colour = colourFrom(record["colour"]);
-  if (colour === null) return null;
-  const text = (key: string) => String(record[key] ?? "");
-  const amount = (key: string) => centsIn(record[key]);
-  const optional = (key: string) => (numberIn(record[key]) === null ? null : amount(key));
-  const grades = gradesIn(record, "coverGrade", "signature", "overdueGrade");
+/**
+ * Reads the Clients table back; rows without a colour are of clients who owe nothing any more.
+ * @throws Problem "clients-unreadable" when a cell does not say what the analysis wrote there: sums would be wrong
+ *   without it, and the analysis writes it again.
+ */
+export function clientStandings(content: TableCells<ClientColumn>): StatedClients {
+  const present = presentClients<ClientColumn>(content, [...WORKED_OUT, ...PEOPLES_COLUMNS]);
+  const { rows, faults } = present;
+  const peoples = new Set(PEOPLES_COLUMNS.map((key) => content.headings[content.places[key]]));
+  const worked = faults.filter(({ heading }) => !peoples.has(heading));
+  if (worked.length > 0) throw clientsUnreadable(worked);
+  const twice = doubled(present);
+  if (twice.length > 0) throw clientsUnreadable(twice, "twice");
   return {
-    ...summaryIn(record, colour),
+    clients: rows.map(({ values }) => standingOf(values)),
+    absent: absentStandings(content),
+    warnings: unreadableWarnings(faults),
+  };
+}
+
+/** The client of the only row of what was read; null when a cell of it does not read, or it owes nothing any more. */
+export function standingIn(content: TableCells<ClientColumn>): ClientStanding | null {
+  const { rows, faults } = presentClients<ClientColumn>(content, [...WORKED_OUT, ...PEOPLES_COLUMNS]);
+  const [row] = rows;
+  return row === undefined || faults.length > 0 ? null : standingOf(row.values);
+}
+
+/** The problem of cells that do not say what the analysis wrote there; the first is named. */
+function clientsUnreadable(faults: readonly Unreadable[], wrong?: "twice"): Problem {
+  const { address = "", heading = "", text = "", meaning = "", choices = "" } = faults[0] ?? {};
+  const reason = `clients-${wrong ?? (text === "" ? "cleared" : "unreadable")}`;
+  const cell = { address, column: heading, value: text, meaning, choices };
+  return new Problem("clients-unreadable", { reason, ...cell, count: faults.length });
+}
+
+/** The cells of codes that a row above has too: the sums would count such a client twice. */
+function doubled({ rows, at }: PresentClients<ClientColumn>): Unreadable[] {
+  const seen = new Set<string>();
+  return rows.flatMap(({ index, values: { clientCode } }) => {
+    if (seen.has(clientCode)) return [at(index, "clientCode")];
+    seen.add(clientCode);
+    return [];
+  });
+}
+
+function standingOf(values: Present<ClientColumn>["values"]): ClientStanding {
+  const { change, computedColour, overrideUntil, averageDaysLate } = values;
+  const { rating, wayOut, shipments, blockProposal, group, note, limit } = values;
+  const amount = (key: "validCover" | "excess" | "balance" | "disputed") => values[key] ?? 0;
+  const grades = gradesOf(values.coverGrade, values.signature, values.overdueGrade);
+  return {
+    ...summaryOf(values),
     validCover: amount("validCover"),
-    rating: text("rating"),
-    wayOut: text("wayOut"),
-    change: text("change"),
-    limit: optional("limit"),
+    rating,
+    wayOut,
+    change,
+    limit,
     excess: amount("excess"),
     // A sheet made before disputes stood apart knows of the counted overdue alone.
-    overdueOutOfDispute: optional("overdueOutOfDispute") ?? amount("countedOverdue"),
-    shipments: text("shipments"),
-    claims: dayIn(record["claims"]),
-    blockProposal: text("blockProposal"),
-    declaration: dayIn(record["declaration"]),
-    group: text("group"),
-    pinned: isYes(record["pinned"]),
-    note: text("note"),
+    overdueOutOfDispute: values.overdueOutOfDispute ?? values.countedOverdue ?? 0,
+    shipments,
+    claims: values.claims,
+    blockProposal,
+    declaration: values.declaration,
+    group,
+    pinned: isPinned(values.pinned),
+    note,
     balance: amount("balance"),
-    ageing: ageingIn(record),
+    ageing: ageingOf(values),
     disputed: amount("disputed"),
-    averageDaysLate: numberIn(record["averageDaysLate"]),
-    behaviour: behaviourIn(record),
+    averageDaysLate,
+    behaviour: behaviourOf(values),
     grades,
-    computedColour: colourFrom(record["computedColour"]),
-    overrideUntil: dayIn(record["overrideUntil"]),
-    hasEntered: hasEntered(record, colour),
-    hasMoved: text("change") !== "" && !isWord(record["change"], "changes.unchanged"),
+    computedColour,
+    overrideUntil,
+    hasEntered: hasEntered(values),
+    hasMoved: change !== "" && !isWord(change, "changes.unchanged"),
     isUpToDate: grades?.overdue === "up-to-date",
   };
 }
 
-function behaviourIn(record: CellRecord): PaymentBehaviour | null {
-  const weeksLate = numberIn(record["weeksLate"]);
-  const weeksKnown = numberIn(record["weeksKnown"]);
+function ageingOf(values: Values<ClientColumns, (typeof AGEING_PARTS)[number]>): Ageing {
+  return Object.fromEntries(AGEING_PARTS.map((part) => [part, values[part] ?? 0])) as unknown as Ageing;
+}
+
+function behaviourOf({
+  weeksLate,
+  weeksKnown,
+}: Values<ClientColumns, "weeksLate" | "weeksKnown">): PaymentBehaviour | null {
   return weeksLate === null || weeksKnown === null ? null : { weeksLate, weeksKnown };
 }
 
-function isYes(cell: CellOutput | undefined): boolean {
-  return cell !== undefined && cell !== "" && cell !== false && !isWord(cell, "choices.no");
+/** Three grades as the sheet states them; null without one of them. An unknown signature counts as medium. */
+export function gradesOf(
+  cover: CoverGrade | Unused | null,
+  signature: SignatureGrade | Unused | "unknown" | null,
+  overdue: OverdueGrade | null,
+): Grades | null {
+  if (cover === null || signature === null || overdue === null) return null;
+  return { cover, signature: signature === "unknown" ? "medium" : signature, overdue };
+}
+
+/** Whether a cell pins a client to the agenda: any word does but no. */
+export function isPinned(text: string): boolean {
+  return text !== "" && folded(text) !== "false" && !isWord(text, "choices.no");
 }

@@ -1,11 +1,13 @@
-import { toCents, toUnits, type Cents } from "../../domain/basis/money";
+import { toUnits, type Cents } from "../../domain/basis/money";
 import type { Day } from "../../domain/basis/day";
 import { literal } from "../../book/cells";
 import { sheetWords, isWord } from "../../book/words";
-import { type RowInput } from "../../book/table";
-import { recordsOf, type TableContent } from "../../excel/table/ownTables";
-import type { Intake, Reconciliation } from "../../intake/source";
+import type { RowInput, TableCells } from "../../book/table";
+import { readRows, wholeRows } from "../../book/reading";
+import { DIFFERENCES_TABLE } from "../../book/sources";
+import type { Intake, Message, Reconciliation } from "../../intake/source";
 import type { Language } from "../../locales/translator";
+import { unreadableWarnings } from "./unreadable";
 import { folded } from "../../domain/basis/text";
 
 /**
@@ -27,21 +29,29 @@ export interface AcceptedDifference {
   readonly difference: Cents;
 }
 
-/** The differences accepted before. Rows that are not complete accept nothing. */
-export function readAccepted(content: TableContent | null): AcceptedDifference[] {
-  return (content === null ? [] : recordsOf(content)).flatMap((record) => {
-    const { referenceDate, difference: units } = record;
-    if (typeof referenceDate !== "number" || typeof units !== "number") return [];
-    const comparedWith = String(record["comparedWith"] ?? "");
-    return [
-      {
-        referenceDate,
-        sheet: String(record["sheet"] ?? ""),
-        comparedWith: isWord(comparedWith, "ownTotal") ? null : comparedWith,
-        difference: toCents(units),
-      },
-    ];
-  });
+type DifferenceColumn = keyof typeof DIFFERENCES_TABLE.declared;
+
+/** What tells an accepted difference: without one of these a row accepts nothing. */
+const ACCEPTANCE = ["referenceDate", "sheet", "difference"] as const;
+
+/** The differences accepted before, with a warning for each row that accepts nothing because of a cell. */
+export function readAccepted(content: TableCells<DifferenceColumn> | null): {
+  readonly accepted: readonly AcceptedDifference[];
+  readonly warnings: readonly Message[];
+} {
+  const reading = readRows(DIFFERENCES_TABLE, content, [...ACCEPTANCE, "comparedWith"]);
+  const { rows, lacking } = wholeRows(reading, ACCEPTANCE);
+  const told = new Set(lacking.map(({ address }) => address));
+  const unread = reading.unreadable.filter(({ address }) => !told.has(address));
+  const accepted = rows
+    .filter(({ index }) => !reading.isUnreadable(index, "comparedWith"))
+    .map(({ values: { referenceDate, sheet, comparedWith, difference } }) => ({
+      referenceDate,
+      sheet,
+      comparedWith: isWord(comparedWith, "ownTotal") ? null : comparedWith,
+      difference,
+    }));
+  return { accepted, warnings: unreadableWarnings([...lacking, ...unread], "acceptance") };
 }
 
 /** Whether this very difference, of figures of that day, was accepted: another amount is another question. */

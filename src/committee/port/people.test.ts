@@ -1,15 +1,13 @@
 import { PEOPLE_TABLE } from "../../book/settings";
 import { asDeclared } from "../../book/table";
-import { gatheringWarnings, members, participants } from "./people";
+import { gatheringWarnings, members, statedPeople } from "./people";
 
 const people = (...rows: readonly (readonly [role: string, name: string])[]) =>
-  participants({
+  statedPeople({
     ...asDeclared(PEOPLE_TABLE, "fr"),
     sheet: "Paramètres",
-    hasFilterButtons: false,
-    bodyRows: rows.length,
     rows: rows.map(([role, name]) => [role, name, ""]),
-  } as Parameters<typeof participants>[0]);
+  }).people;
 
 test.each(["Commercial", "Salesperson", "contact"])("%s is a contact, who does not sit", (role) => {
   expect(people([role, "Claire"])[0]).toMatchObject({ isContact: true });

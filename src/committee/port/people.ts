@@ -1,23 +1,38 @@
-import { recordsOf, type TableContent } from "../../excel/table/ownTables";
+import { readRows } from "../../book/reading";
+import { CONTACT_ROLES, PEOPLE_TABLE } from "../../book/settings";
+import type { TableCells } from "../../book/table";
 import type { Message } from "../../intake/source";
-import { textIn } from "./cellReading";
-import { CONTACT_ROLES } from "../../book/settings";
+import { unreadableWarnings } from "./unreadable";
 import { isWord } from "../../book/words";
 import { folded } from "../../domain/basis/text";
 
 const DIRECTORS = ["salesDirector", "financeDirector", "arbiter"] as const;
 
-/** The people of the settings, in their order; rows without a name are kept for their role. */
-export function participants(content: TableContent | null): Participant[] {
-  return (content === null ? [] : recordsOf(content)).map((record) => ({
-    role: textIn(record["role"]),
-    name: textIn(record["name"]),
-    email: textIn(record["email"]),
-    isCreditManager: isWord(record["role"], "roles.creditManager"),
-    isArbiter: isWord(record["role"], "roles.arbiter"),
-    isDirector: DIRECTORS.some((role) => isWord(record["role"], `roles.${role}`)),
-    isContact: CONTACT_ROLES.some((role) => isWord(record["role"], `roles.${role}`)),
-  }));
+/** Columns of the people of the settings: every one is read. */
+export const PEOPLE_COLUMNS = PEOPLE_TABLE.columns.map(({ key }) => key);
+
+/** The people of the settings, in their order, with a warning for each cell that cannot be read. */
+export interface StatedPeople {
+  readonly people: readonly Participant[];
+  readonly warnings: readonly Message[];
+}
+
+/** Reads the people of the settings; rows without a name are kept for their role. */
+export function statedPeople(content: TableCells<(typeof PEOPLE_COLUMNS)[number]> | null): StatedPeople {
+  const { rows, unreadable } = readRows(PEOPLE_TABLE, content, PEOPLE_COLUMNS);
+  const people = rows.map(({ values: { role: typed, name, email } }) => {
+    const role = typed.trim();
+    return {
+      role,
+      name,
+      email,
+      isCreditManager: isWord(role, "roles.creditManager"),
+      isArbiter: isWord(role, "roles.arbiter"),
+      isDirector: DIRECTORS.some((each) => isWord(role, `roles.${each}`)),
+      isContact: CONTACT_ROLES.some((each) => isWord(role, `roles.${each}`)),
+    };
+  });
+  return { people, warnings: unreadableWarnings(unreadable) };
 }
 
 /** Those who sit in every committee: all who are named but the arbiter, who is called, and contacts. */

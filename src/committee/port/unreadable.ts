@@ -9,11 +9,12 @@ const NAMED_PER_COLUMN = 3;
 
 /**
  * Says of each cell that could not be read where it stands, what it holds and what was meant.
- * @param left what is left out for it: the cell alone, or the point of a figure over time.
+ * @param left what is left out for it: the cell alone, the point of a figure over time, the client in a list, what
+ *   is known of the client at the last committee, a figure that a decision should freeze, or a difference that was accepted.
  */
 export function unreadableWarnings(
   unreadable: readonly Unreadable[],
-  left: "cell" | "point" = "cell",
+  left: "cell" | "point" | "client" | "memory" | "frozen" | "acceptance" = "cell",
 ): Message[] {
   return [...groupBy(unreadable, ({ heading }) => heading)].flatMap(([column, cells]) => {
     const named = cells.slice(0, NAMED_PER_COLUMN).map(({ address, text, meaning, choices }) => ({

@@ -20,7 +20,7 @@ import { readSourcesTables } from "../../excel/sheets/sourcesTables";
 import type { Answer } from "../../intake/question";
 import type { Message, SourceDecision } from "../../intake/source";
 import type { SheetNames, Translator } from "../../locales/translator";
-import { LIST_COLUMNS } from "./clientStanding";
+import { LIST_COLUMNS, type ClientColumn } from "./clientStanding";
 import { CALENDAR_COLUMNS } from "./committeeRows";
 import { BEHAVIOUR_COLUMNS } from "./historyRows";
 import { readAccepted, type AcceptedDifference } from "./differences";
@@ -33,7 +33,7 @@ import type { TableContent } from "../../excel/table/ownTables";
 /** The tables that say more of clients than the finance team's sheets do; null when not created yet. */
 export interface KnowledgeTables {
   /** The Clients table, with at least `MEMORY_COLUMNS`. */
-  readonly clients: TableContent | null;
+  readonly clients: TableContent<ClientColumn> | null;
   /** The day that its figures are of. */
   readonly figuresOf: Day | null;
   readonly protocol: TableContent<FactColumn> | null;
@@ -47,7 +47,7 @@ export interface KnowledgeTables {
 export type CommitteeFile = Omit<ClientFile, "receivables" | "coverLines" | "record" | "term" | "limit">;
 
 /** Columns of the Clients table that tell how clients stand and stood at the last committee. */
-const MEMORY_COLUMNS = [
+export const MEMORY_COLUMNS = [
   "clientCode",
   "client",
   "colour",
@@ -89,7 +89,7 @@ export interface WorkbookState extends StatedPolicy, KnowledgeTables {
  */
 export type StateDetail = "none" | "list" | "knowledge";
 
-const CLIENT_COLUMNS: Readonly<Record<StateDetail, readonly string[]>> = {
+const CLIENT_COLUMNS: Readonly<Record<StateDetail, readonly ClientColumn[]>> = {
   none: [],
   list: LIST_COLUMNS,
   knowledge: MEMORY_COLUMNS,
@@ -121,6 +121,7 @@ async function standing(workbook: WorkbookContext, detail: StateDetail): Promise
   const stated = readPolicy(policyTables);
   const tables = await readSourcesTables(workbook);
   const overrides = await readOverridesTable(workbook);
+  const { accepted, warnings: refused } = readAccepted(tables.differences);
   const { decisions, warnings } = readDecisions(tables.sources);
   const { answers, warnings: answerWarnings } = readAnswers(tables.answers);
   const { rates, warnings: rateWarnings } = readRates(tables.rates);
@@ -132,7 +133,7 @@ async function standing(workbook: WorkbookContext, detail: StateDetail): Promise
     decisions,
     answers,
     rates,
-    accepted: readAccepted(tables.differences),
+    accepted,
     clients,
     figuresOf,
     protocol,
@@ -147,7 +148,7 @@ async function standing(workbook: WorkbookContext, detail: StateDetail): Promise
       tables.differences,
       tables.answers,
     ].every((table) => table !== null),
-    warnings: [...stated.warnings, ...warnings, ...answerWarnings, ...rateWarnings],
+    warnings: [...stated.warnings, ...warnings, ...answerWarnings, ...rateWarnings, ...refused],
   };
 }
 

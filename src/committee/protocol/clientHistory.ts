@@ -1,3 +1,6 @@
+import type { NamedClient } from "../../domain/client/client";
+import { isWord } from "../../book/words";
+import { isOpeningOf, openingOf } from "../../domain/protocol/newClients";
 import type { ProtocolColumn } from "../../book/protocol";
 import type { Day } from "../../domain/basis/day";
 import { brokenPromises, keptPromises } from "../../domain/protocol/promises";
@@ -12,14 +15,17 @@ import { clientPoints, POINT_COLUMNS, type StatedHistory } from "../port/history
 import type { ClientHistory, HistoryPoint } from "./protocolContract";
 import { protocolEntries } from "../port/protocolRows";
 
-/** Everything the workbook remembers of one client: its colours and figures over time, and every decision. */
+/**
+ * Everything the workbook remembers of one client: its colours and figures over time, and every decision.
+ * @param clientName by which a new client was brought before it had a code; "" when it does not matter.
+ */
 export async function clientHistory(
   session: ExcelSession,
-  clientCode: string,
+  { clientCode, clientName }: NamedClient,
   today: Day,
 ): Promise<ClientHistory> {
   const { content, history } = await session.run(async (workbook) => ({
-    content: await readClientRows(workbook, clientCode),
+    content: await readClientRows(workbook, { clientCode, clientName }),
     history: await readHistory(workbook),
   }));
   const { entries, warnings } = protocolEntries(content);
@@ -31,24 +37,42 @@ export async function clientHistory(
     keptPromises: keptPromises(decisions, clientCode),
     arbitrations: decisions.filter(({ arbitration }) => arbitration !== "none"),
     block: blockedClients(decisions, today).get(clientCode) ?? null,
+    opening: openingOf(entries, { clientCode, clientName }, today),
     warnings: [...warnings, ...history.warnings],
   };
 }
 
-/** The client's rows: the column of codes says where they are. */
+/** The client's rows: few columns say where they are. */
 async function readClientRows(
   workbook: WorkbookContext,
-  clientCode: string,
+  client: NamedClient,
 ): Promise<TableContent<ProtocolColumn> | null> {
-  const codes = await readProtocol(workbook, ["clientCode"]);
+  const codes = await readProtocol(workbook, client.clientName === "" ? ["clientCode"] : NAMING);
   if (codes === null) return null;
-  const place = codes.keys.indexOf("clientCode");
-  const isTheirs = (row: TableContent["rows"][number]) => String(row[place] ?? "").trim() === clientCode;
+  const cell = (row: TableContent["rows"][number], key: (typeof NAMING)[number]) =>
+    String(row[codes.keys.indexOf(key)] ?? "").trim();
+  const isOpening = (row: TableContent["rows"][number]) => {
+    const kind = isWord(cell(row, "actionKind"), "actionKinds.new-client") ? "new-client" : null;
+    const entry = {
+      kind,
+      clientCode: "",
+      clientName: cell(row, "client"),
+      topic: cell(row, "topic"),
+    } as const;
+    return isOpeningOf(entry, client);
+  };
+  const isTheirs = (row: TableContent["rows"][number]) => {
+    const code = cell(row, "clientCode");
+    return code === client.clientCode || (code === "" && isOpening(row));
+  };
   const rows = codes.rows.flatMap((row, index) => (isTheirs(row) ? [index] : []));
   const found = await readProtocolRows(workbook, codes, rows);
   // Somebody has sorted between the two requests: every row is looked at.
   return found === null || !found.rows.every(isTheirs) ? readProtocol(workbook, PROTOCOL_COLUMNS) : found;
 }
+
+/** What names the client of a row. */
+const NAMING = ["clientCode", "client", "actionKind", "topic"] as const;
 
 const FIGURES = ["exposure", "validCover", "uncovered", "countedOverdue", "oldestDaysLate"] as const;
 

@@ -35,7 +35,7 @@ export function protocolActions({ session, clock }: Desk): ProtocolActions {
     settleProtocol: () => settleProtocol(session),
     sortProtocol: () =>
       session.run(async (workbook) => sortNewestFirst(workbook, await surveyProtocol(workbook))),
-    clientHistory: (clientCode) => clientHistory(session, clientCode, localDay(clock())),
+    clientHistory: (clientCode) => clientHistory(session, { clientCode, clientName: "" }, localDay(clock())),
     searchDecisions: (search) => searchDecisions(session, search),
     showDecision: (number) => session.run((workbook) => selectNumber(workbook, number)),
   };

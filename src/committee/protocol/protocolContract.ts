@@ -123,6 +123,8 @@ export interface ClientHistory {
   readonly arbitrations: readonly ProtocolEntry[];
   /** The block in force today, or null. */
   readonly block: ProtocolEntry | null;
+  /** The decision that opened its account, while its first months of payment are followed; else null. */
+  readonly opening: ProtocolEntry | null;
   readonly warnings: readonly Message[];
 }
 

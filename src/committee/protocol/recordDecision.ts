@@ -1,5 +1,9 @@
 import { languageOfHeadings } from "../../book/table";
+import { CLIENTS_TABLE } from "../../book/clients";
+import type { Values } from "../../book/column";
 import { PROTOCOL_TABLE, type ProtocolColumn } from "../../book/protocol";
+import { readRows } from "../../book/reading";
+import { toCells } from "../../book/writing";
 import { Problem } from "../../domain/basis/problem";
 import { toUnits } from "../../domain/basis/money";
 import type { ActionStatus, ProtocolEntry } from "../../domain/protocol/protocol";
@@ -24,6 +28,9 @@ import { nextNumber, settledSurvey } from "./protocolNumbers";
 import { onlyReading, sayingWritten } from "../port/written";
 import { refusedWarnings } from "../port/refusedWarnings";
 import { entryAt } from "../port/protocolRows";
+import { presentClients } from "../port/clientStanding";
+import { unreadableWarnings } from "../port/unreadable";
+import type { Message } from "../../intake/source";
 import type { Language } from "../../locales/translator";
 
 /** Excel's longest text in a cell. */
@@ -46,28 +53,32 @@ export async function record(
   draft: DecisionDraft,
   closing: ((language: Language) => Closing) | null = null,
 ): Promise<Recorded> {
-  const figures =
-    draft.clientCode === "" ? {} : await onlyReading(() => frozenFigures(workbook, draft.clientCode));
+  const { figures, notices: unread } = await frozenFigures(workbook, draft.clientCode);
   const { survey, notices } = await settledSurvey(workbook);
   const language = languageOfHeadings(PROTOCOL_TABLE, survey.head);
   const typed = typedCells(draft, language);
   const recorded = await sameDecision(workbook, survey, typed);
   if (recorded !== null) return { entry: recorded, alreadyStood: true, notices };
   const number = nextNumber(survey);
+  const cells = toCells(PROTOCOL_TABLE, figures, language);
   const left = leftCells({ ...draft, status: statusOf(draft) }, language);
-  const row = { number, ...figures, ...typed, ...left };
+  const row = { number, ...cells, ...typed, ...left };
   const numbers = await appendRow(workbook, survey, row, closing?.(language));
   if (numbers.filter((cell) => cell === number).length === 1) {
     const stands = () => sheetWords(language).t("workbook:protocol.row", { number });
     const read = await sayingWritten(stands, () => readNumber(workbook, survey, number));
     const entry = entryAt(read, 0);
-    return { entry, alreadyStood: false, notices: [...notices, ...refusedWarnings(survey.refused)] };
+    return {
+      entry,
+      alreadyStood: false,
+      notices: [...notices, ...unread, ...refusedWarnings(survey.refused)],
+    };
   }
   // Somebody recorded in the same moment and took the same number.
   const settled = await settledSurvey(workbook);
   const entry = await sameDecision(workbook, settled.survey, typed);
   if (entry === null) throw new Problem("not-saved");
-  return { entry, alreadyStood: false, notices: [...notices, ...settled.notices] };
+  return { entry, alreadyStood: false, notices: [...notices, ...unread, ...settled.notices] };
 }
 
 /** The row of a decision as it was recorded; null when there is none, or it was taken back. */
@@ -154,25 +165,29 @@ async function sameDecision(
   return found.filter(({ cancelled }) => !cancelled).at(-1) ?? null;
 }
 
-/** Columns of the Clients sheet that the protocol freezes, by the protocol's own names. */
-const FROZEN = {
-  client: "client",
-  colour: "colour",
-  exposure: "exposure",
-  uncovered: "uncovered",
-  overdue: "countedOverdue",
-  oldestDaysLate: "oldestDaysLate",
-  salesperson: "salesperson",
-} as const satisfies Partial<Record<ProtocolColumn, string>>;
+/** Columns of the Clients sheet that the protocol freezes. */
+const FROZEN = [
+  "client",
+  "colour",
+  "exposure",
+  "uncovered",
+  "countedOverdue",
+  "oldestDaysLate",
+  "salesperson",
+] as const;
+
+/** What a decision freezes of its client, with a notice for each cell that does not read: it is left blank. */
+interface FrozenFigures {
+  readonly figures: Partial<Values<typeof PROTOCOL_TABLE.declared>>;
+  readonly notices: readonly Message[];
+}
 
 /** A client's figures as they stand on the Clients sheet, for a row that freezes them; none for an unknown one. */
-export async function frozenFigures(workbook: WorkbookContext, clientCode: string): Promise<RowInput> {
-  const client = await readClientRow(workbook, clientCode);
-  if (client === null) return {};
-  return Object.fromEntries(
-    Object.entries(FROZEN).map(([column, theirs]) => {
-      const cell = client[theirs] ?? "";
-      return [column, typeof cell === "string" ? literal(cell) : cell];
-    }),
-  );
+export async function frozenFigures(workbook: WorkbookContext, clientCode: string): Promise<FrozenFigures> {
+  const client = clientCode === "" ? null : await onlyReading(() => readClientRow(workbook, clientCode));
+  const [row] = readRows(CLIENTS_TABLE, client, FROZEN).rows;
+  if (client === null || row === undefined) return { figures: {}, notices: [] };
+  const { countedOverdue: overdue, ...figures } = row.values;
+  const notices = unreadableWarnings(presentClients(client, FROZEN).faults, "frozen");
+  return { figures: { ...figures, overdue }, notices };
 }

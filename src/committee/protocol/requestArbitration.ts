@@ -1,9 +1,10 @@
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { literal } from "../../book/cells";
-import { sheetWords, isWord } from "../../book/words";
-import { readTables, recordsOf } from "../../excel/table/ownTables";
+import { sheetWords } from "../../book/words";
+import { readTables } from "../../excel/table/ownTables";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../book/settings";
+import { statedPeople } from "../port/people";
 import { changeEntry } from "./changeEntry";
 import type { ArbitrationRequest, ArbitrationRequested, Person } from "./protocolContract";
 import { ensureFits, typedText } from "./recordDecision";
@@ -47,7 +48,8 @@ export async function requestArbitration(
 /** Who arbitrates by the settings' table of people. */
 async function readArbiter(workbook: WorkbookContext): Promise<Person | null> {
   const [people] = await readTables(workbook, [PEOPLE_TABLE] as const);
-  const found = (people === null ? [] : recordsOf(people)).find(({ role }) => isWord(role, "roles.arbiter"));
-  const text = (key: string) => String(found?.[key] ?? "").trim();
-  return text("name") === "" ? null : { role: text("role"), name: text("name"), email: text("email") };
+  const found = statedPeople(people).people.find(({ isArbiter }) => isArbiter);
+  if (found === undefined || found.name === "") return null;
+  const { role, name, email } = found;
+  return { role, name, email };
 }

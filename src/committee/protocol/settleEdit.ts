@@ -4,13 +4,13 @@ import { languageOfHeadings, type RowInput } from "../../book/table";
 import { sheetWords } from "../../book/words";
 import { Problem } from "../../domain/basis/problem";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
+import { toCells } from "../../book/writing";
 import { changesOf } from "../../domain/protocol/sheetEdits";
 import { readNumber, updateRow } from "../../excel/sheets/protocolTable";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import type { TableContent } from "../../excel/table/ownTables";
 import { refusedWarnings } from "../port/refusedWarnings";
 import { entryAt } from "../port/protocolRows";
-import { onlyReading } from "../port/written";
 import { changeEntry, checkOf } from "./changeEntry";
 import { leftCells } from "./leftCells";
 import type { EditAnswer, Recorded } from "./protocolContract";
@@ -70,12 +70,13 @@ async function accept(
 ): Promise<Recorded> {
   const { number, status } = seen;
   const fills = seen.left === null && clientCode !== "";
-  const figures = fills ? await onlyReading(() => frozenFigures(workbook, clientCode)) : {};
+  const { figures, notices: unread } = await frozenFigures(workbook, fills ? clientCode : "");
   const { survey, notices } = await settledSurvey(workbook);
   if (number === null) throw new Problem("row-gone", { number: "–" });
   const before = await readNumber(workbook, survey, number);
   const language = languageOfHeadings(PROTOCOL_TABLE, survey.head);
-  const typed = seen.left === null ? { committeeDate, clientCode: literal(clientCode), ...figures } : {};
+  const frozen = toCells(PROTOCOL_TABLE, figures, language);
+  const typed = seen.left === null ? { committeeDate, clientCode: literal(clientCode), ...frozen } : {};
   const after = await updateRow(workbook, survey, number, {
     check: checkOf({ seen, fields: EDIT_FIELDS, isDone: isSettled }),
     cells: {
@@ -85,7 +86,7 @@ async function accept(
     },
   });
   const warnings = refusedWarnings(survey.refused);
-  return { entry: entryAt(after, 0), alreadyStood: false, notices: [...notices, ...warnings] };
+  return { entry: entryAt(after, 0), alreadyStood: false, notices: [...notices, ...unread, ...warnings] };
 }
 
 /** Only what nobody filled in. */

@@ -2,18 +2,20 @@ import type { CurrentOverdue } from "../../domain/results/clientOutcomes";
 import { CLIENTS_TABLE } from "../../book/clients";
 import { COMMITTEES_TABLE } from "../../book/committees";
 import { HISTORY_TABLE } from "../../book/history";
-import { recordsOf, type TableContent } from "../../excel/table/ownTables";
+import type { TableContent } from "../../excel/table/ownTables";
 import { FACT_COLUMNS } from "../../excel/sheets/protocolSheet";
 import { PROTOCOL_TABLE } from "../../book/protocol";
 import { readLongTables } from "../../excel/table/readLongTables";
 import { RESULTS_TABLE } from "../../book/results";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../book/settings";
-import { centsIn, dayIn, textIn } from "../port/cellReading";
 import { statedCommittees, COMMITTEE_COLUMNS } from "../port/committeeRows";
 import { clientPoints, POINT_COLUMNS } from "../port/historyRows";
-import { colourFrom } from "../port/cellWords";
-import { participants } from "../port/people";
+import { presentClients } from "../port/clientStanding";
+import { unreadableWarnings } from "../port/unreadable";
+import type { Message } from "../../intake/source";
+import { readRows } from "../../book/reading";
+import { PEOPLE_COLUMNS, statedPeople, type Participant } from "../port/people";
 import type { KeptPortfolio } from "../analysis/readPortfolio";
 import { protocolEntries } from "../port/protocolRows";
 import { readState, type WorkbookState } from "../port/workbookState";
@@ -40,7 +42,7 @@ export interface ResultsRead {
   readonly results: Results;
   readonly committees: TableContent | null;
   readonly protocol: TableContent | null;
-  readonly people: TableContent | null;
+  readonly people: readonly Participant[];
 }
 
 /** What was achieved, from the committees, the history and the protocol. Writes nothing. */
@@ -61,31 +63,58 @@ export async function readResultsTables(
     { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
     { layout: HISTORY_TABLE, columns: [...POINT_COLUMNS, ...FIGURES] },
     { layout: PROTOCOL_TABLE, columns: PROTOCOL_READ },
-    { layout: PEOPLE_TABLE, columns: PEOPLE_TABLE.columns.map(({ key }) => key) },
-    { layout: CLIENTS_TABLE, columns: ["clientCode", "colour", "countedOverdue"] },
+    { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
+    { layout: CLIENTS_TABLE, columns: [...CURRENT, "salesperson"] },
     { layout: RESULTS_TABLE, columns: ["date"] },
   ] as const);
   const { parameters } = policy;
   const stated = protocolEntries(protocol, PROTOCOL_READ);
   const held = statedCommittees(committees);
   const points = clientPoints(history, FIGURES);
+  const named = statedPeople(people);
+  const owed = clients === null ? null : currentOverdue(clients);
   const results = resultsOf({
     committees: held.committees,
     history: points.points,
     entries: stated.entries,
-    people: participants(people),
+    people: named.people,
     parameters,
-    current: clients === null ? null : currentOverdue(clients),
+    current: owed?.current ?? null,
+    salespeople: salespeopleOf(clients),
     sales: kept.current?.intake.sales ?? null,
     next: committeeToCome(held.committees, now, parameters),
-    shown: shown === null ? null : recordsOf(shown).map((record) => dayIn(record["date"])),
-    warnings: [...warnings, ...stated.warnings, ...held.warnings, ...points.warnings],
+    shown:
+      shown === null ? null : readRows(RESULTS_TABLE, shown, ["date"]).rows.map(({ values }) => values.date),
+    warnings: [
+      ...warnings,
+      ...stated.warnings,
+      ...held.warnings,
+      ...points.warnings,
+      ...named.warnings,
+      ...(owed?.warnings ?? []),
+    ],
   });
-  return { results, committees, protocol, people };
+  return { results, committees, protocol, people: named.people };
 }
 
+/** Columns of the Clients sheet that tell what clients owe now. */
+const CURRENT = ["clientCode", "colour", "coverGrade", "countedOverdue"] as const;
+
 /** A row without a colour is of a client that the file leaves out: its nil is not what it owes. */
-function currentOverdue(clients: TableContent): CurrentOverdue {
-  const present = recordsOf(clients).filter((record) => colourFrom(record["colour"]) !== null);
-  return new Map(present.map((record) => [textIn(record["clientCode"]), centsIn(record["countedOverdue"])]));
+function currentOverdue(clients: TableContent<(typeof CURRENT)[number]>): {
+  readonly current: CurrentOverdue;
+  readonly warnings: readonly Message[];
+} {
+  const { rows, faults, isFaulty } = presentClients(clients, CURRENT);
+  const owed = rows.map(({ index, values: { clientCode, countedOverdue } }) => {
+    return [clientCode, isFaulty(index, "countedOverdue") ? null : countedOverdue] as const;
+  });
+  return { current: new Map(owed), warnings: unreadableWarnings(faults, "client") };
+}
+
+function salespeopleOf(
+  clients: TableContent<"clientCode" | "salesperson"> | null,
+): ReadonlyMap<string, string> {
+  const { rows } = readRows(CLIENTS_TABLE, clients, ["clientCode", "salesperson"]);
+  return new Map(rows.map(({ values: { clientCode, salesperson } }) => [clientCode, salesperson.trim()]));
 }

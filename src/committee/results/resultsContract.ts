@@ -9,6 +9,8 @@ import type {
 } from "../../domain/results/clientOutcomes";
 import type { ArbitrationReading } from "../../domain/results/committeeRates";
 import type { Comparison } from "../../domain/results/comparison";
+import type { Departure } from "../../domain/results/fall";
+import type { WhoDecides } from "../../domain/results/whoDecides";
 import type { CommitteeGap, PolicyChange } from "../../domain/results/committeeTrend";
 import type { Day } from "../../domain/basis/day";
 import type { Colour } from "../../domain/policy/grid";
@@ -69,6 +71,9 @@ export interface Results {
   /** Joint visits: overdue on the day and 12 weeks after. */
   readonly visits: readonly BeforeAfter[];
   readonly losses: readonly YearOfLosses[];
+  /** The losses and indemnities themselves, oldest first. */
+  readonly departures: readonly Departure[];
+  readonly who: WhoDecides;
   readonly kinds: readonly KindOutcome[];
   readonly gaps: readonly CommitteeGap[];
   readonly policyChanges: readonly PolicyChange[];

@@ -4,7 +4,6 @@ import type { Document, Row, Section } from "../../documents/form/document";
 import type { ExcelSession } from "../../excel/host/session";
 import type { Translator } from "../../locales/translator";
 import { type MailToSend, mailToSend } from "../mail/mailToSend";
-import { participants } from "../port/people";
 import type { KeptPortfolio } from "../analysis/readPortfolio";
 import { readState, workbookWords } from "../port/workbookState";
 import { readResultsTables } from "./readResults";
@@ -35,7 +34,7 @@ export async function resultsMail(
   const { results, people } = await session.run((workbook) => readResultsTables(workbook, state, kept, now));
   const words = workbookWords(state);
   const document = resultsDocument(results, words);
-  const directors = participants(people).filter(({ isDirector, name }) => isDirector && name !== "");
+  const directors = people.filter(({ isDirector, name }) => isDirector && name !== "");
   return mailToSend(document, session.file.address, directors, words, session.handsOver);
 }
 

@@ -15,6 +15,7 @@ import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
 import { closedCommittees, compare } from "../../domain/results/comparison";
 import { hasFigures, interruptionsOf, overdueRate } from "../../domain/results/committeeTrend";
 import { departuresOf } from "../../domain/results/fall";
+import { whoDecides } from "../../domain/results/whoDecides";
 import type { Cents } from "../../domain/basis/money";
 import type { Day } from "../../domain/basis/day";
 import { OTHER_CLIENTS } from "../../domain/committee/history";
@@ -36,6 +37,8 @@ export interface ResultsSources {
   readonly parameters: Parameters;
   /** What the Clients sheet says that clients owe now; null without one: nobody's fall is told then. */
   readonly current: CurrentOverdue | null;
+  /** Each client's salesperson by client code, as the Clients sheet has it. */
+  readonly salespeople: ReadonlyMap<string, string>;
   /** Null when they have not been read since the pane opened. */
   readonly sales: readonly MonthlySales[] | null;
   readonly next: Day;
@@ -62,7 +65,7 @@ export function resultsOf(sources: ResultsSources): Results {
   const histories = historiesOf(history, identities);
   const entries = sources.entries.filter(({ cancelled }) => !cancelled).sort(chronologically);
   const refused = entries.filter(isTermsRefused);
-  const departures = departuresOf(entries);
+  const departures = departuresOf(entries).sort((a, b) => a.day - b.day);
   const compared = committees.map((committee) => ({ ...committee, ...committee.figures }));
   const absent = absentByDay(committees);
   const comparison = compare(compared, departures, absent);
@@ -81,6 +84,13 @@ export function resultsOf(sources: ResultsSources): Results {
     cover: followedBy(entries, ["cover-request"], histories, identities, "validCover", TWELVE_WEEKS),
     visits: followedBy(entries, ["joint-visit"], histories, identities, "countedOverdue", TWELVE_WEEKS),
     losses: lossesByYear(departures),
+    departures,
+    who: whoDecides(
+      closed.map(({ date }) => date),
+      history,
+      entries,
+      sources.salespeople,
+    ),
     kinds: outcomesByKind(entries, histories, identities),
     ...interruptionsOf(closed),
     codeChanges: identities.codeChanges,

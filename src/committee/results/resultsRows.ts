@@ -6,6 +6,7 @@ import type {
   SalesHeld,
   YearOfLosses,
 } from "../../domain/results/clientOutcomes";
+import type { PersonActions } from "../../domain/results/whoDecides";
 import { toUnits, type Cents } from "../../domain/basis/money";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { literal, type CellInput } from "../../book/cells";
@@ -43,6 +44,7 @@ import {
   comparisonLines,
   decisionLine,
   decisionsBefore,
+  decisionsPerRed,
   isOverWeeks,
   headline,
   KEY_FIGURES,
@@ -50,6 +52,7 @@ import {
   MOST_IMPROVEMENTS,
   periodLine,
   presenterLine,
+  presenterNotes,
   resultsNotices,
   type KeyFigureName,
 } from "./resultsWords";
@@ -104,7 +107,7 @@ export function resultsSheetContent(
     words,
   };
   const printed = printedRows(writer);
-  const rest = [BLANK, ...CHART_ROOM, ...CHART_ROOM, BLANK, ...tables(writer)];
+  const rest = [BLANK, ...CHART_ROOM, ...CHART_ROOM, BLANK, ...noteRows(writer), ...tables(writer)];
   const { committees } = references;
   return {
     page: {
@@ -311,7 +314,16 @@ function noticeRows(results: Results, words: Translator): ResultsRow[] {
   ];
 }
 
-type Section = "improvements" | "lost" | "salesHeld" | "blocks" | "cover" | "visits" | "losses" | "kinds";
+/** What the commercial director can say: beside the printed page, not on it. */
+function noteRows({ results, words }: Writer): ResultsRow[] {
+  const lines = presenterNotes(results, words).flatMap((note) => pageLines(note, LINE));
+  if (lines.length === 0) return [];
+  const title = words.t("workbook:results.notes.title");
+  return [textRow("section", title), ...lines.map((line) => textRow("line", line)), BLANK];
+}
+
+type Section =
+  "improvements" | "lost" | "salesHeld" | "blocks" | "cover" | "visits" | "losses" | "kinds" | "who";
 
 /** The headings of a table: texts for the columns that it uses. */
 const HEADINGS: Readonly<Record<Section, readonly ResultsColumn[]>> = {
@@ -323,6 +335,7 @@ const HEADINGS: Readonly<Record<Section, readonly ResultsColumn[]>> = {
   visits: ["label", "first", "second", "third", "fourth", "number", "text"],
   losses: ["label", "first", "second", "third", "fourth"],
   kinds: ["label", "first", "second", "third", "fourth", "fifth"],
+  who: ["label", "first", "second", "third", "text"],
 };
 
 function headingsRow(section: Section, words: Translator): ResultsRow {
@@ -351,6 +364,7 @@ function tables(writer: Writer): ResultsRow[] {
     ...table("visits", newestFirst(results.visits), (pair) => outcomeRow(pair, writer), writer),
     ...table("losses", results.losses, lossRow, writer),
     ...table("kinds", results.kinds, kindRow, writer),
+    ...table("who", results.who.people, (person) => personRow(person, writer), writer),
   ];
 }
 
@@ -364,7 +378,7 @@ function table<Item>(
   rowOf: (item: Item) => ResultsRow,
   { results, words }: Writer,
 ): ResultsRow[] {
-  const values = { weeks: results.weeks };
+  const values = { weeks: results.weeks, reds: decisionsPerRed(results, words) };
   const left = items.length - MOST_ROWS;
   return [
     textRow("section", words.t(`workbook:results.tables.${section}.title`)),
@@ -528,6 +542,22 @@ function kindRow({
       fifth: measured,
     },
     formats: KIND_FORMATS,
+  };
+}
+
+const PERSON_FORMATS = { first: "count", second: "count", third: "share" } as const;
+
+function personRow({ role, name, due, onTime }: PersonActions, { words }: Writer): ResultsRow {
+  return {
+    kind: "entry",
+    cells: {
+      label: literal(name),
+      first: due,
+      second: onTime,
+      third: onTime / due,
+      text: literal(words.t(`workbook:results.roles.${role}`)),
+    },
+    formats: PERSON_FORMATS,
   };
 }
 

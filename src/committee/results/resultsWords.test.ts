@@ -1,4 +1,5 @@
 import { FIRST_COMMITTEE, LITTLE_HISTORY, RESULTS } from "../../../test/sample/results";
+import { protocolEntry } from "../../../test/sample/protocolEntry";
 import { translator } from "../../locales/translator";
 import {
   arbitrationSentences,
@@ -9,6 +10,7 @@ import {
   keyFigures,
   littleHistory,
   lostText,
+  presenterNotes,
   resultsNotices,
 } from "./resultsWords";
 import { compare, type Comparison } from "../../domain/results/comparison";
@@ -141,4 +143,48 @@ test("before the second committee it says when there will be something to see", 
   expect(plain(littleHistory(prepared, fr) ?? "")).toContain(undated);
   expect(littleHistory({ ...LITTLE_HISTORY, nextDate: null }, en)).toMatch(/from the second on\.$/);
   expect(FIRST_COMMITTEE + 7).toBe(LITTLE_HISTORY.nextDate);
+});
+
+describe("what the commercial director can say", () => {
+  const LOSSES = [
+    { year: 2026, writtenOff: { count: 2, amount: 282_000_00 }, indemnified: { count: 0, amount: 0 } },
+  ];
+  const held = (before: number, after: number) => ({
+    entry: protocolEntry({ clientName: "Cave des Orvains", committeeDate: FIRST_COMMITTEE }),
+    before,
+    after,
+    monthsAfter: 12,
+  });
+
+  test("three sentences, each with its figures", () => {
+    const said = presenterNotes({ ...RESULTS, salesHeld: [held(900_000_00, 950_000_00)] }, fr).map(plain);
+    expect(said).toEqual([
+      "Des 4 premiers comités aux 4 derniers, les retards ont baissé de 2,6 M€ : 9,1 M€ → 6,5 M€.",
+      "Cave des Orvains n'a pas obtenu de délai plus long le 09/01/2026 : ses ventes sont de 900 k€ sur les 12 mois d'avant et de 950 k€ sur les 12 mois d'après.",
+      "Verrerie du Midi SAS a 64 k€ de retards aujourd'hui, contre 642 k€ en moyenne à ses comités.",
+    ]);
+  });
+
+  test("what was not paid is said beside the fall, losses and actions when there is nothing better", () => {
+    const comparison = { ...ENDS, comparable: ENDS.comparable + 282_000_00 };
+    const little = { ...RESULTS, comparison, improvements: [], salesHeld: [held(9, 5)], losses: LOSSES };
+    expect(presenterNotes(little, fr).map(plain)).toEqual([
+      "Du 09/01/2026 au 08/05/2026, les retards ont baissé de 3,3 M€ : 9,4 M€ → 6,4 M€ ; les 282 k€ qui n'ont pas été payés n'y comptent pas.",
+      "En 2026, 2 passages en perte, pour 282 k€.",
+      "80 % des actions échues sur 12 semaines ont été faites à temps.",
+    ]);
+  });
+
+  test("a rise is a rise, and nothing is said before the second committee", () => {
+    const [rise] = presenterNotes({ ...RESULTS, comparison: { ...MEANS, change: 500_00 } }, en);
+    expect(rise).toContain("overdue rose by €500");
+    expect(presenterNotes(LITTLE_HISTORY, fr)).toEqual([]);
+  });
+
+  test("no sentence claims a cause, in either language", () => {
+    const results = { ...RESULTS, salesHeld: [held(900_000_00, 950_000_00)], losses: LOSSES };
+    for (const words of [fr, en])
+      for (const note of presenterNotes(results, words))
+        expect(note).not.toMatch(/grâce|parce que|car |donc|because|thanks to|led to|so that/i);
+  });
 });

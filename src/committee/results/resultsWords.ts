@@ -1,5 +1,6 @@
 import { NOTHING } from "../../excel/sheets/resultsFormulas";
 import type { Improvement, LostToRed } from "../../domain/results/clientOutcomes";
+import type { Cents } from "../../domain/basis/money";
 import type { Comparison, Extreme } from "../../domain/results/comparison";
 import type { Fall } from "../../domain/results/fall";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
@@ -276,6 +277,7 @@ export function resultsNotices(results: Results, words: Translator): string[] {
   return [
     ...gaps.map(({ from, to }) => words.t("workbook:results.gap", { from: day(from), to: day(to) })),
     ...absences(points, words),
+    ...departuresNotice(results, words),
     ...policyChanges.map(({ date, before, after }) =>
       words.t("workbook:results.policyChange", {
         day: day(date),
@@ -311,6 +313,23 @@ function absences(points: readonly ResultsPoint[], words: Translator): string[] 
   ];
 }
 
+/** The losses and indemnities of the committees compared, each with its day and its row of the protocol. */
+function departuresNotice({ departures, points }: Results, words: Translator): string[] {
+  const [first] = points;
+  const told = departures.filter(({ day }) => first !== undefined && day >= first.date);
+  if (told.length === 0) return [];
+  const parts = told.map(({ day, amount, number }) =>
+    words.t("workbook:results.departure", {
+      day: words.day(day, "short"),
+      amount: words.shortMoney(amount),
+      number: number ?? "–",
+    }),
+  );
+  return [
+    words.t("workbook:results.departures", { parts: parts.join(words.t("workbook:results.separator")) }),
+  ];
+}
+
 /** Whether the committees do not yet span the weeks that rates are measured over. */
 function isShort(points: readonly ResultsPoint[], weeks: number): boolean {
   const [first] = points;
@@ -328,4 +347,94 @@ export function littleHistory({ points, comparison, nextDate }: Results, words: 
   return nextDate === null || first === undefined || nextDate <= first.date
     ? words.t("workbook:results.soon")
     : words.t("workbook:results.soonOn", { day: words.day(nextDate, "long") });
+}
+
+const SENTENCES_TO_SAY = 3;
+
+/**
+ * What the commercial director can say in the management committee: three sentences at most, each with its
+ * figures. None claims a cause, and what did not come as money is never among the successes.
+ */
+export function presenterNotes(results: Results, words: Translator): string[] {
+  const { comparison, improvements } = results;
+  if (comparison === null) return [];
+  const [best] = improvements;
+  return [
+    overdueNote(comparison, words),
+    ...salesNotes(results, words),
+    ...(best === undefined ? [] : [improvementNote(best, words)]),
+    ...lossNotes(results, words),
+    ...punctualityNotes(results, words),
+  ].slice(0, SENTENCES_TO_SAY);
+}
+
+function overdueNote(comparison: Comparison, words: Translator): string {
+  const { before, comparable, change, after } = comparison;
+  const [from, to] = comparedPeriods(comparison, words);
+  const amount = (cents: Cents) => words.shortMoney(cents);
+  const direction = change > 0 ? "up" : change < 0 ? "down" : "same";
+  return words.t(`workbook:results.notes.overdue.${direction}`, {
+    first: amount(before.countedOverdue),
+    last: amount(comparable),
+    change: amount(Math.abs(change)),
+    notPaid: amount(comparable - after.countedOverdue),
+    period: words.t(`workbook:results.notes.period.${comparison.basis}`, { from, to }),
+    context: comparable > after.countedOverdue ? "beside" : "",
+  });
+}
+
+/** The client that bought most beside a refusal of longer terms, when its sales held. */
+function salesNotes({ salesHeld }: Results, words: Translator): string[] {
+  const held = salesHeld.filter(({ before, after }) => before > 0 && after >= before);
+  const [largest] = [...held].sort((a, b) => b.after - a.after);
+  if (largest === undefined) return [];
+  const { entry, before, after, monthsAfter } = largest;
+  return [
+    words.t("workbook:results.notes.sales", {
+      client: entry.clientName || entry.clientCode,
+      day: entry.committeeDate === null ? "–" : words.day(entry.committeeDate, "short"),
+      before: words.shortMoney(before),
+      after: words.shortMoney(after),
+      count: monthsAfter,
+    }),
+  ];
+}
+
+function improvementNote(
+  { clientName, clientCode, mean, now, lost }: Improvement,
+  words: Translator,
+): string {
+  return words.t("workbook:results.notes.improvement", {
+    client: clientName || clientCode,
+    mean: words.shortMoney(mean),
+    now: words.shortMoney(now),
+    lost: words.shortMoney(lost),
+    context: lost > 0 ? "beside" : "",
+  });
+}
+
+/** What was lost in the last year that lost something, whether more or less than in the year before. */
+function lossNotes({ losses }: Results, words: Translator): string[] {
+  const last = losses.at(-1);
+  if (last === undefined) return [];
+  const { year, writtenOff } = last;
+  const amount = words.shortMoney(writtenOff.amount);
+  return [words.t("workbook:results.notes.losses", { year: String(year), count: writtenOff.count, amount })];
+}
+
+function punctualityNotes({ points, weeks }: Results, words: Translator): string[] {
+  const last = points.at(-1)?.punctuality ?? null;
+  return last === null
+    ? []
+    : [words.t("workbook:results.notes.punctuality", { share: words.percent(last), weeks })];
+}
+
+/** How many decisions a red client met with when it was discussed; "" before the first. */
+export function decisionsPerRed({ who: { redsDiscussed, decisions } }: Results, words: Translator): string {
+  if (redsDiscussed === 0) return "";
+  return words.t("workbook:results.decisionsPerRed", {
+    decisions: words.number(decisions),
+    reds: words.number(redsDiscussed),
+    each: words.number(decisions / redsDiscussed, 1),
+  });
 }

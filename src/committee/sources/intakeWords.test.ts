@@ -1,6 +1,6 @@
 import { NOT_FOUND_CODES, REJECTION_CODES, WARNING_CODES } from "../../intake/messages";
 import { isColumnChoice, QUESTION_KINDS, QUESTIONS } from "../../intake/question";
-import { translator, words, type TextKey } from "../../locales/translator";
+import { LANGUAGES, translator, words, type TextKey } from "../../locales/translator";
 
 const codes = [...REJECTION_CODES, ...WARNING_CODES, ...NOT_FOUND_CODES];
 
@@ -44,3 +44,23 @@ test("amounts in messages follow the language", () => {
   expect(translator("en").message(message)).toContain("1,234.50");
   expect(translator("fr").message(message).replace(/\s/gu, " ")).toContain("1 234,50");
 });
+
+test.each(["limit-unreadable", "limit-without-rate", "judgment-later", "rating-unknown-scale"])(
+  "%s names the first cell and what stands there, in both languages, for one row and for several",
+  (code) => {
+    for (const language of LANGUAGES) {
+      for (const rows of [1, 2, 1_200]) {
+        const values = {
+          sheet: "Fiches",
+          rows,
+          address: "'Fiches'!F2",
+          value: "71 ?",
+          currency: "USD",
+          provider: "X",
+        };
+        const text = translator(language).message({ code, values });
+        for (const part of ["Fiches", "'Fiches'!F2", "71 ?"]) expect(text).toContain(part);
+      }
+    }
+  },
+);

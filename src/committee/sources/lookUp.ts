@@ -25,6 +25,7 @@ export async function lookUp(session: ExcelSession, control: TaskControl, now: D
   const today = localDay(now);
   const next = committeeToCome(committeeDays(state.committees), now, state.policy.parameters);
   const found = receivablesSources(intake).length > 0;
+  const listed = state.clients === null ? null : clientSummaries(state.clients);
   return {
     workbookLanguage: state.language,
     currency: (isNew(state) ? intake.currency : null) ?? state.policy.parameters.companyCurrency,
@@ -46,7 +47,8 @@ export async function lookUp(session: ExcelSession, control: TaskControl, now: D
       fr: namesOfSheets(state.ownSheets, "fr", state.extents),
       en: namesOfSheets(state.ownSheets, "en", state.extents),
     },
-    clients: state.clients === null ? null : clientSummaries(state.clients),
+    clients: listed?.clients ?? null,
+    clientWarnings: listed?.warnings ?? [],
     agendaPrepared: state.ownSheets.names.agenda !== null,
   };
 }

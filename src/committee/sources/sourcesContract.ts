@@ -45,6 +45,8 @@ export interface Overview {
   readonly sheetNames: Readonly<Record<Language, SheetNames>>;
   /** The last analysis standing in CC_Clients, when there is one. */
   readonly clients: readonly ClientSummary[] | null;
+  /** Cells of theirs that do not read; such a client is not among them. */
+  readonly clientWarnings: readonly Message[];
   readonly agendaPrepared: boolean;
 }
 

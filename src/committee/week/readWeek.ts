@@ -13,7 +13,7 @@ import type { ExcelSession } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../book/settings";
 import { readPolicyTables } from "../../excel/sheets/settingsSheet";
 import { statedCommittees, COMMITTEE_COLUMNS } from "../port/committeeRows";
-import { gatheringWarnings, participants } from "../port/people";
+import { gatheringWarnings, PEOPLE_COLUMNS, statedPeople } from "../port/people";
 import { readPolicy } from "../port/policySheet";
 import { protocolFacts } from "../port/protocolRows";
 import type { Week } from "./weekContract";
@@ -24,7 +24,7 @@ export async function readWeek(session: ExcelSession, now: Date): Promise<Week> 
     const policy = readPolicy(await readPolicyTables(workbook)).policy;
     const [committees, people, protocol, clients] = await readLongTables(workbook, [
       { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
-      { layout: PEOPLE_TABLE, columns: PEOPLE_TABLE.columns.map(({ key }) => key) },
+      { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
       { layout: PROTOCOL_TABLE, columns: FACT_COLUMNS },
       { layout: CLIENTS_TABLE, columns: [] },
     ] as const);
@@ -38,7 +38,9 @@ export async function readWeek(session: ExcelSession, now: Date): Promise<Week> 
   const focus = committeeOfTheWeek(committees, next, today);
   const committee = focus?.date ?? next;
   const place = focus?.place || parameters.meetingPlace;
-  const open = protocolFacts(read.protocol).entries.filter((entry) => isOpen(entry));
+  const protocol = protocolFacts(read.protocol);
+  const open = protocol.entries.filter((entry) => isOpen(entry));
+  const { people, warnings: unnamed } = statedPeople(read.people);
   const holiday = committeeOnHoliday(committee);
   const before = preparedCommittees(committees).findLast(({ date }) => date < committee);
   return {
@@ -57,6 +59,11 @@ export async function readWeek(session: ExcelSession, now: Date): Promise<Week> 
     lateActions: open.filter(({ dueDate }) => dueDate !== null && dueDate < today).length,
     holiday: holiday === null ? null : { name: holiday.holiday, proposed: holiday.proposed },
     isSetUpOffered: read.clients && committees.length === 0 && !parameters.setUpAnswered,
-    warnings: [...warnings, ...gatheringWarnings(participants(read.people), place, parameters.maximumPeople)],
+    warnings: [
+      ...warnings,
+      ...protocol.warnings,
+      ...unnamed,
+      ...gatheringWarnings(people, place, parameters.maximumPeople),
+    ],
   };
 }

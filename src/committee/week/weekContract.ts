@@ -26,7 +26,7 @@ export interface Week {
   readonly holiday: { readonly name: string; readonly proposed: Day } | null;
   /** Nothing was prepared yet, and nobody has filled in the set-up form or left it aside. */
   readonly isSetUpOffered: boolean;
-  /** Gentle warnings: too many people, a director's office as the place. */
+  /** Cells that do not read, and gentle warnings: too many people, a director's office as the place. */
   readonly warnings: readonly Message[];
 }
 

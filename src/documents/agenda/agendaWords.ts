@@ -84,7 +84,7 @@ export function followUpText(client: AgendaClient, matter: AgendaMatter, words: 
 
 function followUp({ clientCode, note }: AgendaClient, matter: AgendaMatter, words: Translator): string[] {
   return [
-    openDecision(matter.decisions.get(clientCode)?.[0], words),
+    openDecision(matter.decisions.get(clientCode)?.find(isOpen), words),
     earlierNote(clientCode, matter, words),
     note === "" ? "" : words.t("workbook:agenda.facts.note", { text: note }),
   ];
@@ -112,9 +112,9 @@ function whyText(client: AgendaClient, { explained }: AgendaMatter, words: Trans
   return parts.filter((part) => part !== "").join(", ");
 }
 
-/** The last decision while something of it is to be done: what is done stands in the protocol. */
+/** The last decision of which something is to be done: what is done stands in the protocol. */
 function openDecision(entry: ProtocolEntry | undefined, words: Translator): string {
-  return entry === undefined || !isOpen(entry) ? "" : decisionText(entry, words);
+  return entry === undefined ? "" : decisionText(entry, words);
 }
 
 function earlierNote(clientCode: string, { earlier }: AgendaMatter, words: Translator): string {

@@ -26,6 +26,7 @@ export type ProblemCode =
   | "text-too-long"
   | "difference-to-accept"
   | "not-analysed"
+  | "clients-unreadable"
   | "note-changed"
   | "no-settings"
   | "policy-changed"

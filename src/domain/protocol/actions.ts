@@ -33,12 +33,24 @@ export interface Punctuality {
 
 /**
  * Action punctuality = done by due date ÷ due (credit committee rules, §6), of due dates after `from` up to
- * `to`. An action done on a day that nobody noted is not counted as on time. One that was dropped counts only
- * when it was postponed: dropping for good is a decision, not a delay.
+ * `to`.
  */
 export function actionPunctuality(entries: readonly ProtocolFacts[], from: Day, to: Day): Punctuality {
+  const due = actionsFallenDue(entries, from, to);
+  return { due: due.length, onTime: due.filter(isDoneOnTime).length };
+}
+
+/**
+ * The actions whose due date is after `from` up to `to`. One that was dropped counts only when it was postponed:
+ * dropping for good is a decision, not a delay.
+ */
+export function actionsFallenDue<Entry extends ProtocolFacts>(
+  entries: readonly Entry[],
+  from: Day,
+  to: Day,
+): Entry[] {
   const continued = new Set(entries.filter(({ cancelled }) => !cancelled).map(({ origin }) => origin));
-  const due = entries.filter(
+  return entries.filter(
     ({ dueDate, cancelled, status, number }) =>
       dueDate !== null &&
       dueDate > from &&
@@ -46,10 +58,11 @@ export function actionPunctuality(entries: readonly ProtocolFacts[], from: Day, 
       !cancelled &&
       (status !== "dropped" || (number !== null && continued.has(number))),
   );
-  const onTime = due.filter(
-    ({ status, doneOn, dueDate }) => status === "done" && doneOn !== null && doneOn <= (dueDate ?? 0),
-  );
-  return { due: due.length, onTime: onTime.length };
+}
+
+/** Whether an action was done by its due date; one done on a day that nobody noted was not. */
+export function isDoneOnTime({ status, doneOn, dueDate }: ProtocolFacts): boolean {
+  return status === "done" && doneOn !== null && doneOn <= (dueDate ?? 0);
 }
 
 /** Postponing as often as this is pointed out. */

@@ -29,8 +29,22 @@ test("the rate is of the decisions of twelve weeks, without postponements and ro
     decisions: 4,
     arbitrations: 1,
     rate: 0.25,
-    isHigh: true,
+    isHigh: false,
   });
-  expect(arbitrationRate(entries, friday(13), 12, 0.25).isHigh).toBe(false);
   expect(arbitrationRate([], friday(1)).rate).toBeNull();
+});
+
+test("the rate is signalled above its share, and from ten decisions on", () => {
+  const decided = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      protocolEntry({
+        number: index + 1,
+        committeeDate: friday(1),
+        arbitration: index < 3 ? "asked" : "none",
+      }),
+    );
+  const isHigh = (count: number, signal?: number) =>
+    arbitrationRate(decided(count), friday(1), 12, signal).isHigh;
+  expect([9, 10, 15].map((count) => isHigh(count))).toEqual([false, true, false]);
+  expect(isHigh(10, 0.3)).toBe(false);
 });

@@ -16,13 +16,16 @@ export function pendingArbitrations<Entry extends ProtocolFacts>(entries: readon
     .sort((a, b) => (a.rulingDue ?? Infinity) - (b.rulingDue ?? Infinity) || chronologically(a, b));
 }
 
+/** A share of fewer decisions says nothing. */
+export const FEWEST_DECISIONS = 10;
+
 /** How many decisions there were, and how many of them went to arbitration. */
 export interface ArbitrationRate {
   readonly decisions: number;
   readonly arbitrations: number;
   /** 0.2 = 20 %; null without decisions. */
   readonly rate: number | null;
-  /** The rate is above the signal. */
+  /** The rate is above the signal, over ten decisions at least. */
   readonly isHigh: boolean;
 }
 
@@ -51,5 +54,6 @@ export function arbitrationRate(
   });
   const arbitrations = decided.filter(({ arbitration }) => arbitration !== "none").length;
   const rate = decided.length === 0 ? null : arbitrations / decided.length;
-  return { decisions: decided.length, arbitrations, rate, isHigh: rate !== null && rate > signal };
+  const isHigh = rate !== null && rate > signal && decided.length >= FEWEST_DECISIONS;
+  return { decisions: decided.length, arbitrations, rate, isHigh };
 }

@@ -160,7 +160,7 @@ describe("improvements", () => {
   });
 
   it("count no loss and no indemnity, whatever the day of the fall", () => {
-    const loss = { kind: "written-off", clientCode: "A", day: week(2), amount: 130 } as const;
+    const loss = { kind: "written-off", number: 1, clientCode: "A", day: week(2), amount: 130 } as const;
     const found = improvements(histories, paid, entries, [loss], identities);
     expect(found.map(({ clientCode, fall, lost }) => [clientCode, fall, lost])).toEqual([
       ["B", 90, 0],
@@ -255,6 +255,7 @@ test("sales around a decision compare as many months after as before", () => {
 test("losses and indemnities by year of the day they were passed", () => {
   const departure = (day: Day, amount: number, kind: "written-off" | "indemnified" = "written-off") => ({
     kind,
+    number: 1,
     clientCode: "A",
     day,
     amount,

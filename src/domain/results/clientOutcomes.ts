@@ -23,8 +23,11 @@ interface ClientSighting {
 /** The history by client: each one's committees, oldest first. */
 export type ClientHistories = ReadonlyMap<string, readonly ClientSighting[]>;
 
-/** What a client owes now, by code: what the Clients sheet says. Of a client that is not there nothing is known. */
-export type CurrentOverdue = ReadonlyMap<string, Cents>;
+/**
+ * What a client owes now, by code: what the Clients sheet says. Of a client that is not there, or whose amount is
+ * null, nothing is known.
+ */
+export type CurrentOverdue = ReadonlyMap<string, Cents | null>;
 
 type FigureEntry = Pick<
   HistoryEntry,
@@ -112,7 +115,7 @@ export function improvements(
     .flatMap(([clientCode, sightings]): Improvement[] => {
       const [first] = sightings;
       const left = now.get(clientCode);
-      if (first === undefined || left === undefined) return [];
+      if (first === undefined || left == null) return [];
       const sum = sightings.reduce((total, { countedOverdue }) => total + countedOverdue, 0);
       const mean = Math.round(sum / sightings.length);
       const lost = (losses.get(clientCode) ?? [])
@@ -124,7 +127,10 @@ export function improvements(
       // A client that was on no agenda any more may have paid on any day after.
       const fallen = sightings[above + 1]?.date ?? Infinity;
       const precededBy = (decisions.get(clientCode) ?? [])
-        .filter(({ committeeDate: on }) => on !== null && on >= first.date && on < fallen)
+        .filter(
+          ({ kind, committeeDate: on }) =>
+            kind !== "information" && on !== null && on >= first.date && on < fallen,
+        )
         .flatMap(({ number }) => (number === null ? [] : [number]));
       const { clientName } = first;
       return [
@@ -134,11 +140,16 @@ export function improvements(
     .sort((a, b) => b.fall - a.fall || a.clientCode.localeCompare(b.clientCode, "en"));
 }
 
-function byIdentity(current: CurrentOverdue, identityOf: (clientCode: string) => string): Map<string, Cents> {
-  const sums = new Map<string, Cents>();
+/** Where one account's amount is not known, nor is the sum. */
+function byIdentity(
+  current: CurrentOverdue,
+  identityOf: (clientCode: string) => string,
+): Map<string, Cents | null> {
+  const sums = new Map<string, Cents | null>();
   for (const [clientCode, countedOverdue] of current) {
     const identity = identityOf(clientCode);
-    sums.set(identity, (sums.get(identity) ?? 0) + countedOverdue);
+    const before = sums.has(identity) ? (sums.get(identity) ?? null) : 0;
+    sums.set(identity, before === null || countedOverdue === null ? null : before + countedOverdue);
   }
   return sums;
 }

@@ -16,9 +16,14 @@ test("sums of the weeks that end with the day, not averages of shares", () => {
 });
 
 test("twelve committees a week apart are within twelve weeks, the thirteenth is not", () => {
-  const committees = [week(0, 1, 1), ...Array.from({ length: 12 }, (_, index) => week(index + 1, 1, 0))];
+  const committees = [week(0, 10, 10), ...Array.from({ length: 12 }, (_, index) => week(index + 1, 10, 0))];
   expect(committeeRates(committees, FRIDAY + 11 * 7, 12).arbitrationRate).toBe(1 / 12);
   expect(committeeRates(committees, FRIDAY + 12 * 7, 12).arbitrationRate).toBe(0);
+});
+
+test("fewer than ten decisions are no arbitration rate", () => {
+  const rate = (decisions: number) => committeeRates([week(0, decisions, 3)], FRIDAY, 12).arbitrationRate;
+  expect([9, 10].map(rate)).toEqual([null, 0.3]);
 });
 
 test("nothing due and nothing decided is no rate", () => {

@@ -1,11 +1,12 @@
 import type { CommitteeRecord } from "../committee/committeeRecord";
+import { FEWEST_DECISIONS } from "../protocol/arbitration";
 import type { Day } from "../basis/day";
 
 /** Two shares over the committees of some weeks; null when nothing fell due or was decided in them, or a count is not known. */
 export interface CommitteeRates {
   /** Actions done by their due date ÷ due. */
   readonly punctuality: number | null;
-  /** Decisions sent to arbitration ÷ decisions. */
+  /** Decisions sent to arbitration ÷ decisions, from ten decisions on. */
   readonly arbitrationRate: number | null;
 }
 
@@ -21,9 +22,10 @@ export function committeeRates(committees: readonly Counts[], day: Day, weeks: n
     within.reduce<number | null>((total, { [key]: counted }) => {
       return total === null || counted === null ? null : total + counted;
     }, 0);
+  const decisions = sum("decisions");
   return {
     punctuality: share(sum("actionsOnTime"), sum("actionsDue")),
-    arbitrationRate: share(sum("arbitrations"), sum("decisions")),
+    arbitrationRate: (decisions ?? 0) < FEWEST_DECISIONS ? null : share(sum("arbitrations"), decisions),
   };
 }
 

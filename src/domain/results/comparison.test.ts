@@ -76,7 +76,7 @@ test("a rise frees no cash, and a first nil has no share", () => {
 
 test("a loss or half a file never improves the change", () => {
   const base = weekly([1000, 900, 950, 980, 940, 930, 900, 880, 860]);
-  const loss = { kind: "written-off", clientCode: "C1", day: FRIDAY + 63, amount: 400 } as const;
+  const loss = { kind: "written-off", number: 1, clientCode: "C1", day: FRIDAY + 63, amount: 400 } as const;
   const shares = [
     compare([...base, committee(9, 450)], [loss], new Map()),
     compare([...base, committee(9, 450)], [], new Map([[FRIDAY + 63, 400]])),
@@ -89,7 +89,13 @@ test("what is told is what came as money: the change is the part paid, and the p
   const amount = fc.integer({ min: 0, max: 1_000_000_00 });
   fc.assert(
     fc.property(fc.array(amount, { minLength: 2, maxLength: 60 }), amount, (amounts, loss) => {
-      const departure = { kind: "indemnified", clientCode: "C1", day: FRIDAY + 8, amount: loss } as const;
+      const departure = {
+        kind: "indemnified",
+        number: 1,
+        clientCode: "C1",
+        day: FRIDAY + 8,
+        amount: loss,
+      } as const;
       const comparison = compare(weekly(amounts), [departure], new Map());
       expect(comparison?.change).toBe(-(comparison?.fall.paid ?? NaN));
       expect(comparison?.fall.total).toBe(

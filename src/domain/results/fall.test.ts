@@ -12,6 +12,7 @@ const figures = (week: number, countedOverdue: number, netted = 0) => ({
 });
 const lost = (week: number, amount: number, kind: Departure["kind"] = "written-off"): Departure => ({
   kind,
+  number: 1,
   clientCode: "C1",
   day: FRIDAY + 7 * week,
   amount,
@@ -19,6 +20,7 @@ const lost = (week: number, amount: number, kind: Departure["kind"] = "written-o
 const decision = {
   clientCode: "C1",
   kind: "write-off",
+  number: 1,
   status: "done",
   cancelled: false,
   committeeDate: FRIDAY,
@@ -86,8 +88,8 @@ test("losses and indemnities of the protocol, each on the day it was done", () =
       { ...decision, kind: "client-reminder" },
     ]),
   ).toEqual([
-    { kind: "written-off", clientCode: "C1", day: FRIDAY, amount: 300 },
-    { kind: "indemnified", clientCode: "C1", day: FRIDAY + 3, amount: 300 },
+    { kind: "written-off", number: 1, clientCode: "C1", day: FRIDAY, amount: 300 },
+    { kind: "indemnified", number: 1, clientCode: "C1", day: FRIDAY + 3, amount: 300 },
   ]);
 });
 

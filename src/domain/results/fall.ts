@@ -7,6 +7,8 @@ import { grossOverdue } from "../receivables/receivables";
 /** An amount that left the overdue on a day without having been paid by the client. */
 export interface Departure {
   readonly kind: "written-off" | "indemnified";
+  /** Number of the decision. */
+  readonly number: number | null;
   readonly clientCode: string;
   readonly day: Day;
   readonly amount: Cents;
@@ -60,17 +62,29 @@ type Figures = Pick<CommitteeRecord, "date"> & Pick<PortfolioFigures, "countedOv
 export function departuresOf(
   entries: readonly Pick<
     ProtocolEntry,
-    "clientCode" | "kind" | "status" | "cancelled" | "committeeDate" | "doneOn" | "amount" | "countedOverdue"
+    | "number"
+    | "clientCode"
+    | "kind"
+    | "status"
+    | "cancelled"
+    | "committeeDate"
+    | "doneOn"
+    | "amount"
+    | "countedOverdue"
   >[],
 ): Departure[] {
-  return entries.flatMap(({ clientCode, kind, status, cancelled, committeeDate, ...entry }): Departure[] => {
-    if (kind !== "write-off" && kind !== "indemnity") return [];
-    const day = entry.doneOn ?? committeeDate;
-    const known = [entry.amount, entry.countedOverdue].filter((amount) => amount !== null);
-    if (cancelled || status === "dropped" || day === null || known.length === 0) return [];
-    const amount = Math.max(0, Math.min(...known));
-    return [{ kind: kind === "write-off" ? "written-off" : "indemnified", clientCode, day, amount }];
-  });
+  return entries.flatMap(
+    ({ number, clientCode, kind, status, cancelled, committeeDate, ...entry }): Departure[] => {
+      if (kind !== "write-off" && kind !== "indemnity") return [];
+      const day = entry.doneOn ?? committeeDate;
+      const known = [entry.amount, entry.countedOverdue].filter((amount) => amount !== null);
+      if (cancelled || status === "dropped" || day === null || known.length === 0) return [];
+      const amount = Math.max(0, Math.min(...known));
+      return [
+        { kind: kind === "write-off" ? "written-off" : "indemnified", number, clientCode, day, amount },
+      ];
+    },
+  );
 }
 
 /**

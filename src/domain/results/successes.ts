@@ -60,7 +60,11 @@ export function successesSince<Entry extends ProtocolFacts>(
     if (paid > 0 && clientEntries.some((entry) => isRelease(entry, last)))
       facts.push({ kind: "released", paid });
     const precededBy = clientEntries
-      .filter(({ committeeDate }) => committeeDate !== null && committeeDate >= last - DAYS_BEFORE)
+      // An information, such as that things are maintained, brings no success about.
+      .filter(
+        ({ committeeDate, kind }) =>
+          kind !== "information" && committeeDate !== null && committeeDate >= last - DAYS_BEFORE,
+      )
       .sort((a, b) => chronologically(b, a))
       .slice(0, MOST_DECISIONS);
     return { paid, success: { clientCode, clientName, facts, precededBy } };

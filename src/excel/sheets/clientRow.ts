@@ -1,8 +1,8 @@
 import { Problem } from "../../domain/basis/problem";
 import { CLIENTS_TABLE } from "../../book/clients";
 import type { CellInput, CellOutput } from "../../book/cells";
-import { columnKey } from "../../book/table";
-import { loadHead, missingColumn } from "../table/ownTables";
+import { columnKey, placesOf, type TableCells } from "../../book/table";
+import { loadHead, missingColumn, type KeyOf } from "../table/ownTables";
 import { ensureWritable } from "./ownSheets";
 import { liftState, putFiltersBack, putTotalsBack, readState } from "../table/tableFilters";
 import type { WorkbookContext } from "../host/session";
@@ -11,6 +11,7 @@ import type { NamedClient } from "../../domain/client/client";
 /** Where a client stands in the Clients table at this moment: rows move when people sort. */
 interface ClientPlace {
   readonly table: Excel.Table;
+  readonly headings: readonly string[];
   /** For each column its key, or null for one of the users' own. */
   readonly keys: readonly (string | null)[];
   /** Zero-based body row. */
@@ -26,15 +27,14 @@ async function placeOf(context: WorkbookContext, clientCode: string): Promise<Cl
   if (table.isNullObject) throw new Problem("not-analysed");
   const header = table.getHeaderRowRange().load("values");
   await context.sync();
-  const keys = ((header.values as CellOutput[][])[0] ?? []).map((heading) =>
-    columnKey(CLIENTS_TABLE, String(heading)),
-  );
+  const headings = ((header.values as CellOutput[][])[0] ?? []).map(String);
+  const keys = headings.map((heading) => columnKey(CLIENTS_TABLE, heading));
   const column = keys.indexOf("clientCode");
   if (column < 0) throw missingColumn(CLIENTS_TABLE, "clientCode");
   const codes = table.columns.getItemAt(column).getDataBodyRange().load("values");
   await context.sync();
   const row = (codes.values as CellOutput[][]).findIndex(([cell]) => String(cell) === clientCode);
-  return row < 0 ? null : { table, keys, row };
+  return row < 0 ? null : { table, headings, keys, row };
 }
 
 /**
@@ -48,25 +48,25 @@ async function findClient(context: WorkbookContext, clientCode: string): Promise
 }
 
 /**
- * One client's row of the Clients table by column key, found by its code at this moment; null when no row
- * has the code. Reads the headings, the codes and that row.
+ * One client's row of the Clients table, found by its code at this moment, the only one of what is answered; null
+ * when no row has the code. Reads the headings, the codes and that row.
  * @throws Problem "not-analysed" when there is no such table.
  */
 export async function readClientRow(
   context: WorkbookContext,
   clientCode: string,
-): Promise<Record<string, CellOutput> | null> {
+): Promise<TableCells<KeyOf<typeof CLIENTS_TABLE>> | null> {
   const place = await placeOf(context, clientCode);
   if (place === null) return null;
-  const found = place.table.getDataBodyRange().getRow(place.row).load("values");
+  const found = place.table.getDataBodyRange().getRow(place.row).load("values,rowIndex,columnIndex");
+  const worksheet = place.table.worksheet.load("name");
   await context.sync();
-  const cells = (found.values as CellOutput[][])[0] ?? [];
-  const record: Record<string, CellOutput> = {};
-  place.keys.forEach((key, column) => {
-    if (key !== null) record[key] = cells[column] ?? "";
-  });
+  const row = (found.values as CellOutput[][])[0] ?? [];
   // Somebody has just sorted: the figures of another client must not be taken for this one's.
-  return String(record["clientCode"]) === clientCode ? record : null;
+  if (String(row[place.keys.indexOf("clientCode")]) !== clientCode) return null;
+  const { keys, headings } = place;
+  const [bodyRow, bodyColumn] = [found.rowIndex, found.columnIndex];
+  return { sheet: worksheet.name, headings, keys, places: placesOf(keys), rows: [row], bodyRow, bodyColumn };
 }
 
 /** Codes and names of the Clients table, without its figures; none when there is no such table. */

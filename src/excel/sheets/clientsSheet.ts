@@ -9,7 +9,7 @@ import { asDeclared, type ColumnLayout, type RowInput } from "../../book/table";
 import { sheetWords } from "../../book/words";
 import { writeHead } from "./ownSheets";
 import { addSheet } from "./newSheets";
-import { addColumns, createTable, newerColumns, type TableContent } from "../table/ownTables";
+import { addColumns, createTable, newerColumns, type KeyOf, type TableContent } from "../table/ownTables";
 import { readLongTables } from "../table/readLongTables";
 import { listSheets } from "../host/readSheets";
 import { refreshTable } from "../table/refreshTable";
@@ -174,9 +174,10 @@ async function writeTotals(
 }
 
 /** The Clients table and the day its figures are of, or null when there is no such table. */
-export async function readClients(
-  context: WorkbookContext,
-): Promise<{ readonly content: TableContent; readonly referenceDate: Day | null } | null> {
+export async function readClients(context: WorkbookContext): Promise<{
+  readonly content: TableContent<KeyOf<typeof CLIENTS_TABLE>>;
+  readonly referenceDate: Day | null;
+} | null> {
   const [content] = await readLongTables(context, [{ layout: CLIENTS_TABLE, columns: ALL_COLUMNS }] as const);
   return content === null ? null : { content, referenceDate: await readReferenceDate(context) };
 }

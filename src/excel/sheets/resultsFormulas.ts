@@ -1,3 +1,4 @@
+import { FEWEST_DECISIONS } from "../../domain/protocol/arbitration";
 import type { Day } from "../../domain/basis/day";
 import { cellAddress, columnLetters, quotedSheet } from "../../book/cells";
 import type { RowInput, TableLayout } from "../../book/table";
@@ -62,8 +63,8 @@ export function resultsRow(
   const rate = (part: string, whole: string) =>
     `=IF(AND(ISNUMBER(${part}),N(${whole})>0),${part}/${whole},NA())`;
   const isText = (key: CommitteesKey) => `COUNTIFS(${column(key)},"?*",${inWeeks},${column("closed")},">0")`;
-  const share = (part: CommitteesKey, whole: CommitteesKey) =>
-    `=IF(AND(${isText(part)}+${isText(whole)}=0,${within(whole)}>0),${within(part)}/${within(whole)},NA())`;
+  const share = (part: CommitteesKey, whole: CommitteesKey, fewest: number) =>
+    `=IF(AND(${isText(part)}+${isText(whole)}=0,${within(whole)}>=${fewest}),${within(part)}/${within(whole)},NA())`;
   return {
     date,
     ...Object.fromEntries(TAKEN.map((key) => [key, known(found(key))])),
@@ -71,8 +72,8 @@ export function resultsRow(
     dso: known(found("dso")),
     bestDso: known(found("bestDso")),
     delayDso: `=${thisRow("dso")}-${thisRow("bestDso")}`,
-    punctuality: share("actionsOnTime", "actionsDue"),
-    arbitrationRate: share("arbitrations", "decisions"),
+    punctuality: share("actionsOnTime", "actionsDue", 1),
+    arbitrationRate: share("arbitrations", "decisions", FEWEST_DECISIONS),
     signal,
   };
 }

@@ -203,19 +203,6 @@ export function missingColumn(layout: TableLayout, key: string, sheet: string = 
   return new Problem("missing-column", { column: [...new Set(headings)].join(" / "), sheet });
 }
 
-/** The body rows by column key, users' own columns left out. A table's only, blank row is no row. */
-export function recordsOf(content: TableContent): Record<string, CellOutput>[] {
-  return content.rows
-    .filter((row) => row.some((cell) => cell !== ""))
-    .map((row) => {
-      const record: Record<string, CellOutput> = {};
-      content.keys.forEach((key, column) => {
-        if (key !== null) record[key] = row[column] ?? "";
-      });
-      return record;
-    });
-}
-
 /** A body row by column key, with where each cell stands: for saying which one is not valid. */
 export interface RecordCells {
   readonly cells: Readonly<Record<string, CellOutput>>;

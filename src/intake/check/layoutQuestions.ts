@@ -7,7 +7,12 @@ import type { Chosen } from "../question";
 
 /** What a table leaves open of its columns and clients, whatever its rows. */
 export function layoutQuestions(layout: Layout): readonly Question[] {
-  return [...assumedColumns(layout), ...blankClients(layout), ...agedByInvoice(layout)];
+  return [
+    ...assumedColumns(layout),
+    ...blankClients(layout),
+    ...agedByInvoice(layout),
+    ...monthsBack(layout),
+  ];
 }
 
 /** Headings offered beside the column that was taken. */
@@ -43,6 +48,16 @@ function blankClients(layout: Layout): readonly Question[] {
   const rows = clientsFilled.rows;
   const values = { rows: rows.length, count: rows.length };
   return [ask(layout, "clients-blank", { column: column.index, rows, values, choices: ["same", "missing"] })];
+}
+
+/** Where no column is said to be not due, the month of the figures itself may be it. */
+function monthsBack(layout: Layout): readonly Question[] {
+  const { buckets } = layout;
+  const current = buckets.find(({ range }) => range.isRelative === true && range.from === 1);
+  const saysNotDue = buckets.some(({ range }) => range.from === 0);
+  if (layout.kind !== "aged-balance" || current === undefined || saysNotDue) return [];
+  const choices = ["as-late", "current"];
+  return [ask(layout, "months-back", { column: current.index, rows: firstRows(layout), choices })];
 }
 
 function agedByInvoice(layout: Layout): readonly Question[] {

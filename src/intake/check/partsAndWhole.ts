@@ -2,6 +2,8 @@ import type { Cents } from "../../domain/basis/money";
 import { toUnits } from "../../domain/basis/money";
 import { centsOfCell } from "../cells/numbers";
 import { isBlank } from "../cells/plainText";
+import type { BucketRange } from "../find/buckets";
+import { sampleRows } from "../find/columnProfile";
 import { ask } from "../find/ask";
 import { fieldOfBucket } from "../find/bucketParts";
 import type { BucketColumn, Layout } from "../find/layout";
@@ -23,7 +25,45 @@ const MOST_COLUMNS = 8;
 export function partsAndWhole(layout: Layout, gaps: readonly Gap[]): readonly Question[] {
   const short = gaps.filter(({ difference }) => difference > ROUNDING);
   const over = gaps.filter(({ difference }) => difference < -ROUNDING);
-  return [...shortfall(layout, short), ...repeated(layout, over)];
+  return [...shortfall(layout, short), ...repeated(layout, over), ...holes(layout)];
+}
+
+/** Days between two buckets from which something is missing there: months are not all of thirty. */
+const HOLE = 5;
+
+/**
+ * Without a balance nothing proves that all buckets are read: where their ranges leave a hole, or the oldest has an
+ * end, an unread column of amounts may be the one that is missing.
+ */
+function holes(layout: Layout): readonly Question[] {
+  const { columns, buckets } = layout;
+  const missing = columns.balance === undefined ? missingRange(buckets) : null;
+  if (missing === null) return [];
+  const rows = sampleRows(layout.headerIndex + 1, layout.grid.values.length);
+  const sampled = rows.map((index) => ({ index, difference: 0 }));
+  const taken = new Set<string>(buckets.map(({ range }) => fieldOfBucket(range)));
+  const choices = UNREAD.filter((choice) => !taken.has(choice));
+  const field = fieldOfBucket(missing);
+  const proposed = Math.max(0, choices.indexOf(UNREAD.find((choice) => choice === field) ?? "not-read"));
+  return unreadAmounts(layout, sampled).map((column) => {
+    const held = layout.grid.values.reduce((sum, _, row) => {
+      return row <= layout.headerIndex ? sum : sum + (amountIn(layout, row, column) ?? 0);
+    }, 0);
+    return ask(layout, "bucket-hole", { column, rows, values: { held: toUnits(held) }, choices, proposed });
+  });
+}
+
+/** The first range of days late that no bucket has; null when they follow one another without end. */
+function missingRange(buckets: Layout["buckets"]): BucketRange | null {
+  const late = buckets.map(({ range }) => range).filter(({ from }) => from > 0);
+  if (late.length < 2) return null;
+  let next = 1;
+  for (const { from, to } of [...late].sort((one, other) => one.from - other.from)) {
+    if (from > next + HOLE) return { from: next, to: from - 1 };
+    if (to === null) return null;
+    next = Math.max(next, to + 1);
+  }
+  return { from: next, to: null };
 }
 
 /** Amounts of a row by grid column, whatever their decimal mark; nil for a blank cell. */

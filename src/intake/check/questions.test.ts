@@ -49,6 +49,42 @@ describe("parts and whole", () => {
     expect(kinds(intake)).toEqual([]);
   });
 
+  test("without a balance, an unread column is asked about where the buckets leave a hole or an end", async () => {
+    const hole = await read(
+      sheet([
+        ["Code client", "Nom client", "Non échu", "1-30", "Divers", "> 60"],
+        ["C1", "A", 9, 1, 7.5, 2],
+      ]),
+    );
+    expect(openQuestions(hole)).toMatchObject([
+      { kind: "bucket-hole", subject: "Divers", values: { held: 7.5 } },
+    ]);
+    expect(hole.agedBalance[0]?.balance).toBe(1_200);
+    const taken = await read(
+      sheet([
+        ["Code client", "Nom client", "Non échu", "1-30", "Divers", "> 60"],
+        ["C1", "A", 9, 1, 7.5, 2],
+      ]),
+      { answers: [answer(hole, "bucket-hole", "d31_60")] },
+    );
+    expect(taken.agedBalance[0]).toMatchObject({ d31_60: 750, balance: 1_950 });
+    expect(kinds(taken)).toEqual([]);
+  });
+
+  test("months counted back begin with the month of the figures, which is asked where none is said to be to come", async () => {
+    const rows = [["C1", "A", 4, 3, 2, 1]];
+    const headings = ["Code client", "Nom client", "M", "M-1", "M-2", "M-3 et +"];
+    const asked = await read(sheet([headings, ...rows]));
+    expect(asked.agedBalance[0]).toMatchObject({ d1_30: 400, d31_60: 300, d61_90: 200, d91_120: 100 });
+    const current = await read(sheet([headings, ...rows]), {
+      answers: [answer(asked, "months-back", "current")],
+    });
+    expect(current.agedBalance[0]).toMatchObject({ notDue: 400, d1_30: 300, d31_60: 200, d61_90: 100 });
+    const said = await read(sheet([["Code client", "Nom client", "M+1", "M", "M-1", "> M-1"], ...rows]));
+    expect(kinds(said)).toEqual([]);
+    expect(said.agedBalance[0]).toMatchObject({ notDue: 400, d1_30: 300, d31_60: 200, d61_90: 100 });
+  });
+
   test("an unread column left of the buckets is proposed as not due", async () => {
     const headings = ["Code client", "Nom client", "Solde", "Encore bon", "1-30", "31-60", "61-90"];
     const intake = await read(

@@ -1,13 +1,13 @@
 import type { Layout } from "../find/layout";
 import { unreadColumns } from "../find/unread";
-import { message, type IntakeMessage, type WarningCode } from "../messages";
-import { isSameQuestion, type Question, type QuestionKind } from "../question";
+import { isSameQuestion, type Question } from "../question";
 import type { AgedBalanceReading } from "../read/agedBalance";
 import type { OfClient, TableReading } from "../read/reading";
 import type { Intake, Source } from "../source";
 import { amounts } from "./amounts";
 import { layoutQuestions } from "./layoutQuestions";
 import { partsAndWhole } from "./partsAndWhole";
+import { saidOf } from "./takenMessage";
 
 /** The reading with what has to be asked of it, the answers it was read with, and the columns it leaves unread. */
 export function withQuestions<R extends TableReading<OfClient>>(layout: Layout, reading: R): R {
@@ -20,26 +20,6 @@ export function withQuestions<R extends TableReading<OfClient>>(layout: Layout, 
 function checks(layout: Layout, reading: TableReading<OfClient>): readonly Question[] {
   const ofLayout = [...layoutQuestions(layout), ...amounts(layout)];
   return isAgedBalance(reading) ? [...ofLayout, ...partsAndWhole(layout, reading.gaps)] : ofLayout;
-}
-
-/** What is said of lines that are left out, whether it was answered so or is too plain to be asked. */
-const SAID: Readonly<Partial<Record<QuestionKind, WarningCode>>> = {
-  "lines-paid": "paid-left-out",
-  "suppliers-among": "suppliers-left-out",
-};
-
-function saidOf({ kind, answer, isTaken, choices, proposed, values }: Question): readonly IntakeMessage[] {
-  const code = SAID[kind];
-  const choice = (answer ?? (isTaken ? choices[proposed] : undefined))?.choice;
-  return code === undefined || choice !== "left-out" ? [] : [message(code, values)];
-}
-
-/** What is taken unasked of a sheet, in a sentence with the sums of both readings; null for a question that waits. */
-export function takenMessage(question: Question): IntakeMessage | null {
-  const code = SAID[question.kind];
-  return question.isTaken && question.answer === null && code !== undefined
-    ? message(code, question.values)
-    : null;
 }
 
 function isAgedBalance(reading: TableReading<OfClient>): reading is AgedBalanceReading {

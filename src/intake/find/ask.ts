@@ -99,7 +99,7 @@ export function answersFor(
 }
 
 /** Questions whose subject is a heading and whose choice may be the field that its column holds. */
-const FIELD_QUESTIONS: ReadonlySet<QuestionKind> = new Set<QuestionKind>(["unread-bucket"]);
+const FIELD_QUESTIONS: ReadonlySet<QuestionKind> = new Set<QuestionKind>(["unread-bucket", "bucket-hole"]);
 
 /** The columns that answers say a field stands in, found by their headings. */
 export function answeredColumns(

@@ -29,11 +29,17 @@ export function bucketColumns(
     return [{ index, heading: wording.text, range: wording.bucket, score }];
   });
   const notDue = columns.notDue;
-  const dated = [...sideBySide(buckets), ...datedBuckets(header, grid, profileOf)];
+  const dated = [...sideBySide(withoutLoneMonth(buckets)), ...datedBuckets(header, grid, profileOf)];
   const late = [...dated, ...oldestBucket(header, dated, profileOf)];
   const isKnown = notDue === undefined || late.some(({ index }) => index === notDue.index);
   const all = isKnown ? late : [{ ...notDue, range: NOT_DUE }, ...late];
   return all.filter((bucket) => !isSubtotalOf(bucket, all));
+}
+
+/** "M" is a month beside "M-1"; alone it may be anything. */
+function withoutLoneMonth(buckets: readonly BucketColumn[]): readonly BucketColumn[] {
+  const relative = buckets.filter(({ range }) => range.isRelative === true);
+  return relative.length === 1 ? buckets.filter((bucket) => !relative.includes(bucket)) : buckets;
 }
 
 /**

@@ -7,6 +7,8 @@ export interface BucketRange {
   readonly to: number | null;
   /** Set where the words give one number ("60 jours", "2 mois"): its neighbours tell whether it ends or begins there. */
   readonly width?: number;
+  /** Set for a month counted back from that of the figures: "M-1". */
+  readonly isRelative?: true;
 }
 
 export const NOT_DUE: BucketRange = { from: 0, to: 0 };
@@ -50,6 +52,8 @@ const ENDLESS = 999;
  */
 export function bucketOf(heading: CellValue): BucketRange | null {
   const written = String(heading);
+  const relative = relativeMonth(written);
+  if (relative !== null) return relative;
   if (written.length > LONGEST || (!hasDigit(written) && !NUMBERLESS.test(written))) return null;
   const text = plainText(
     written.replace(/[–—‑−]/g, "-").replace(/\(?(?:[km]? ?€|\b[km]? ?eur(?:os?)?\b)\)?/gi, " "),
@@ -60,6 +64,32 @@ export function bucketOf(heading: CellValue): BucketRange | null {
   if (NOT_DUE_YET.test(text)) return rangeOf(text.replace(NOT_DUE_YET, "")) === null ? null : NOT_DUE;
   return rangeOf(text);
 }
+
+const RELATIVE =
+  /^(> ?|< ?|avant |anterieure?s? a |before |older than |vor )?(?:mois |month |monat |mes |mese |maand )?m(?: ?([-+]) ?(\d{1,2}))?( (?:et )?(?:\+|plus|anterieure?s?|au dela|and (?:older|over|more)|und alter|y mas|e oltre|en ouder)| ?\+)?$/;
+
+/**
+ * A month by its distance from that of the figures: "M", "M-1", "M - 2", "M-3 et +", "M+1". What fell due in the month
+ * itself is 1–30 days late, the month before 31–60; a month to come is not due. Null for anything else.
+ */
+function relativeMonth(heading: string): BucketRange | null {
+  if (heading.length > LONGEST_RELATIVE) return null;
+  const found = RELATIVE.exec(
+    plainText(heading.replace(/[–—‑−]/g, "-"))
+      .replace(/[()[\].]/g, "")
+      .trim(),
+  );
+  if (found === null) return null;
+  const [, older, sign, months = "0", more] = found;
+  if (sign === "+") return { ...NOT_DUE, isRelative: true };
+  if (sign === undefined && (older !== undefined || more !== undefined)) return null;
+  const back = Number(months) + (older === undefined ? 0 : 1);
+  const from = back * DAYS_IN_MONTH + 1;
+  const isOpen = older !== undefined || more !== undefined;
+  return { from, to: isOpen ? null : from + DAYS_IN_MONTH - 1, isRelative: true };
+}
+
+const LONGEST_RELATIVE = 24;
 
 /** Longer headings are sentences. */
 const LONGEST = 60;

@@ -7,7 +7,7 @@ import { fitOf, sampleRows, type ColumnProfile } from "./columnProfile";
 import type { HeaderRow } from "./headers";
 import { matchHeading, normaliseHeading } from "./headings";
 import type { LayoutColumn } from "./layout";
-import { lineStatusOf, partyOf } from "./lineWords";
+import { lineStatusOf, partyOf, partyOfLetter } from "./lineWords";
 
 type Columns = Partial<Record<Field, LayoutColumn>>;
 
@@ -84,9 +84,10 @@ export function partyColumn({ header, profileOf }: Table): number | null {
   const index = header.cells.findIndex((wordings, column) => {
     if (wordings.length === 0) return false;
     const { values } = profileOf(column);
-    const parties = values.map(partyOf);
+    const heading = wordings[0]?.text ?? "";
+    const parties = values.map((value) => partyOf(value) ?? partyOfLetter(heading, value));
     const known = parties.filter((party) => party !== null).length;
-    return parties.includes("supplier") && known >= MOST * values.length;
+    return parties.includes("supplier") && 2 * known >= values.length;
   });
   return index < 0 ? null : index;
 }

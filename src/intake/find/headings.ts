@@ -257,7 +257,7 @@ const OPEN_ITEMS: Dictionary = {
       "total facture, montant devise, montant en devise, invoice amount, invoiced amount, original amount, " +
       "amount in doc currency, amount in document currency, document amount, foreign amount, wrbtr, rechnungsbetrag, " +
       "importe facturado, importo fattura, factuurbedrag" +
-      ", total facture, montant brut, montant total facture, invoice total, gross amount, billed amount, amount billed, invoice value, document value, bruttobetrag, rechnungssumme, belegbetrag, importe total, importe bruto, importe factura, totale fattura, totale documento, importo documento, factuurtotaal, factuur bedrag, bedrag factuur",
+      ", total facture, montant brut, montant total facture, total factura, importe total factura, invoice total, gross amount, billed amount, amount billed, invoice value, document value, bruttobetrag, rechnungssumme, belegbetrag, importe total, importe bruto, importe factura, totale fattura, totale documento, importo documento, factuurtotaal, factuur bedrag, bedrag factuur",
     vague: "original, total ttc, grand total" + ", billed, invoiced, facture, brut, gross, total amount",
   },
   openAmount: {
@@ -270,9 +270,9 @@ const OPEN_ITEMS: Dictionary = {
       "amount in local currency, local amount, dmbtr, dmshb, converted, montant converti, contre valeur, contrevaleur, " +
       "restbetrag, offene summe, offener betrag, offener posten, importe pendiente, pendiente, remanente, " +
       "importo residuo, importo aperto, residuo, open bedrag, openstaand bedrag, openstaand" +
-      ", reste a recouvrer, a recouvrer, reste recouvrer, impaye, impayes, montant impaye, solde impaye, creance, montant creance, restant a payer, restant a encaisser, restant a regler, reste a recevoir, restant a recevoir, montant echeance, total du, total restant du, unpaid, unpaid balance, amount unpaid, amount lc, outstanding value, outstanding balance, balance outstanding, balance amount, balance remaining, open value, solde non lettre, montant non lettre, non lettre, solde ouvert, solde a payer, solde exigible, montant exigible, montant devise societe, montant devise compte, montant devise locale, montant devise tenue, montant monnaie locale, company currency amount, amount company currency, amount company code currency, betrag hauswahrung, betrag hauswaehrung, offener saldo, offener restbetrag, offen, offene forderung, offene posten, restforderung, saldo offen, offenstehend, ausstehend, ausstehender betrag, noch offen, saldo pendiente, importe abierto, deuda pendiente, saldo deudor, por cobrar, pendiente cobro, pendiente pago, importe moneda local, saldo aperto, da incassare, da pagare, insoluto, importo scoperto, credito residuo, residuo da pagare, importo valuta locale, nog te betalen, te ontvangen, openstaand saldo, saldo openstaand, openstaande bedrag, restant bedrag, restbedrag, bedrag openstaand, nog openstaand",
+      ", reste a recouvrer, a recouvrer, reste recouvrer, impaye, impayes, montant impaye, solde impaye, creance, montant creance, restant a payer, restant a encaisser, restant a regler, reste a recevoir, restant a recevoir, montant echeance, total du, total restant du, unpaid, unpaid balance, amount unpaid, amount lc, outstanding value, outstanding balance, balance outstanding, balance amount, balance remaining, open value, solde non lettre, montant non lettre, non lettre, solde ouvert, solde a payer, solde exigible, montant exigible, montant devise societe, montant devise compte, montant devise locale, montant devise tenue, montant monnaie locale, company currency amount, amount company currency, amount company code currency, betrag hauswahrung, betrag hauswaehrung, offener saldo, offener restbetrag, offen, offene forderung, offene posten, restforderung, saldo offen, offenstehend, ausstehend, ausstehender betrag, noch offen, saldo pendiente, importe abierto, deuda pendiente, saldo deudor, por cobrar, pendiente cobro, pendiente pago, importe moneda local, saldo aperto, da incassare, da pagare, insoluto, importo scoperto, credito residuo, residuo da pagare, importo valuta locale, nog te betalen, te ontvangen, openstaand saldo, saldo openstaand, openstaande bedrag, balance, saldo, restant bedrag, restbedrag, bedrag openstaand, nog openstaand",
     vague:
-      "montant, amount, balance, total, a regler, encours, saldo, betrag, importe, importo, bedrag, du" +
+      "montant, amount, total, a regler, encours, betrag, importe, importo, bedrag, du" +
       ", creances, net a payer, en cours, exigible, deuda, dovuto, verschuldigd, forderung, valeur, value, summe",
   },
   debit: {
@@ -304,6 +304,7 @@ const OPEN_ITEMS: Dictionary = {
     clear:
       "montant regle, montant paye, deja regle, deja paye, total regle, total paye, montant encaisse, paid amount, amount paid, " +
       "amount received, received amount, bezahlter betrag, zahlbetrag, bereits bezahlt, importe cobrado, importe pagado, " +
+      "cobrado a cuenta, pagado a cuenta, entregado a cuenta, ya cobrado, ya pagado, anzahlung erhalten, part payment, " +
       "importo pagato, importo incassato, gia pagato, betaald bedrag, ontvangen bedrag, reeds betaald, acomptes verses",
     vague:
       "regle, paye, encaisse, reglement, reglements, paiement, paiements, paid, payments, received, recu, bezahlt, gezahlt, zahlung, " +
@@ -312,7 +313,7 @@ const OPEN_ITEMS: Dictionary = {
   paidDate: {
     clear:
       "date reglement, date paiement, date encaissement, date solde, clear date, clearing date, payment date, paid date, paid on, " +
-      "date paid, settled date, settlement date, settled on, regle le, paye le, encaisse le, solde le, zahlungsdatum, zahldatum, " +
+      "date paid, cleared on, cleared date, date cleared, settled date, settlement date, settled on, regle le, paye le, encaisse le, solde le, zahlungsdatum, zahldatum, " +
       "bezahlt am, ausgleichsdatum, zahlungseingang, fecha pago, fecha cobro, pagado el, cobrado el, data pagamento, data incasso, " +
       "pagato il, incassato il, betaaldatum, betaald op, datum betaling, datum betaald, betalingsdatum",
     vague:
@@ -342,7 +343,7 @@ const OPEN_ITEMS: Dictionary = {
   },
   ageBucket: {
     clear:
-      "tranche retard, tranche age, tranche echeance, tranche anciennete, aging bucket, ageing bucket, age bucket, aging band, " +
+      "ageing, aging, ageing band, age band, overdue band, aging category, aging class, tranche jours, tranche retard, tranche age, tranche echeance, tranche anciennete, aging bucket, ageing bucket, age bucket, aging band, " +
       "categorie retard, classe anciennete, altersklasse, altersstufe, falligkeitsklasse, tramo, tramo vencimiento, fascia, " +
       "fascia scadenza, fascia eta, ouderdomsklasse, vervalcategorie",
     vague:

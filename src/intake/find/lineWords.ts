@@ -9,7 +9,7 @@ const OPEN =
 const PARTLY =
   /part(?:iel|ial|ly|ly paid|ially)|acompte verse|reglement commence|teilweise|teilzahlung|parcial|parzial|gedeeltelijk|deels/;
 const CLOSED =
-  /^(?:(?:entierement |totalement |fully |deja |est |vollstandig |volledig |total(?:mente|mente) )?(?:payee?s?|paid|reglee?s?|soldee?s?|settled|closed|cleared|lettree?s?|cloture?e?s?|encaissee?s?|acquittee?s?|bezahlt|beglichen|ausgeglichen|erledigt|pagad[oa]s?|cobrad[oa]s?|liquidad[oa]s?|saldad[oa]s?|pagat[oa]|saldat[oa]|incassat[oa]|chius[oa]|betaald|voldaan|afgesloten|afgelettered|matched|reconciled|rapprochee?|compensee?|in payment|en paiement)(?: (?:totalement|en totalite|in full|integralement|le .*|on .*|am .*|\d.*))?|annulee?s?|cancell?ed|void(?:ed)?|storniert|anulad[oa]|annullat[oa]|geannuleerd|abandonnee?|written off|brouillon|draft|entwurf|borrador|bozza|concept|proforma|pro forma|passee? en pertes?)$/;
+  /^(?:(?:entierement |totalement |fully |deja |est |vollstandig |volledig |total(?:mente|mente) )?(?:payee?s?|paid|reglee?s?|soldee?s?|settled|closed|cleared|lettree?s?|cloture?e?s?|encaissee?s?|acquittee?s?|bezahlt|afgehandeld|abgeschlossen|zahlung erhalten|payment received|ontvangen|geincasseerd|encaissement recu|beglichen|ausgeglichen|erledigt|pagad[oa]s?|cobrad[oa]s?|liquidad[oa]s?|saldad[oa]s?|pagat[oa]|saldat[oa]|incassat[oa]|chius[oa]|betaald|voldaan|afgesloten|afgelettered|matched|reconciled|rapprochee?|compensee?|in payment|en paiement)(?: (?:totalement|en totalite|in full|integralement|le .*|on .*|am .*|\d.*))?|annulee?s?|cancell?ed|void(?:ed)?|storniert|anulad[oa]|annullat[oa]|geannuleerd|abandonnee?|written off|brouillon|draft|entwurf|borrador|bozza|concept|proforma|pro forma|passee? en pertes?)$/;
 const DISPUTED =
   /litige|litigieu|disput|contest(?:e|ed|at|ad)|strittig|streit|reklam|reclam|disputa|contenzioso|betwist|geschil|en desacuerdo|querelle/;
 const WITHOUT_DISPUTE = /^(?:pas|sans|no|non|not|kein|keine|sin|senza|geen|aucun)\b/;
@@ -35,9 +35,9 @@ export function isSurelyPaid(text: string): boolean {
 export type Party = "client" | "supplier";
 
 const SUPPLIER =
-  /^(?:fournisseurs?|frs?|four|suppliers?|vendors?|creditors?|payables?|a\/?p|accounts payable|kreditor(?:en)?|lieferant(?:en)?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en|s)?|ap (?:invoice|credit)s?|facture (?:fournisseur|achat|d'achat)s?|avoir fournisseur|achats?|purchases?|purchase (?:invoice|credit|bill|order)s?|vendor (?:invoice|bill|credit)s?|bills?|in_invoice|in_refund|eingangsrechnung(?:en)?|factura de (?:compra|proveedor)|fattura (?:di acquisto|passiva|fornitore)|inkoopfactu(?:ur|ren)|inkoop|acc ?pay)$/;
+  /^(?:fournisseurs?|frs?|four|suppliers?|vendors?|creditors?|payables?|a\/?p|accounts payable|kreditor(?:en)?|lieferant(?:en)?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en|s)?|ap (?:invoice|credit)s?|facture (?:fournisseur|achat|d'achat)s?|avoir fournisseur|achats?|purchases?|purchase (?:invoice|credit|bill|order)s?|vendor (?:invoice|bill|credit)s?|bills?|in_invoice|in_refund|eingangsrechnung(?:en)?|factura de (?:compra|proveedor)|fattura (?:di acquisto|passiva|fornitore)|inkoopfactu(?:ur|ren)|inkoop|acc ?pay|purchase(?:s)? ledger|bought ledger|creditors? ledger)$/;
 const CLIENT_PARTY =
-  /^(?:clients?|cli|customers?|debtors?|receivables?|a\/?r|accounts receivable|debitor(?:en)?|kunden?|clientes?|deudor(?:es)?|clienti|debiteur(?:en)?|klant(?:en)?|ar (?:invoice|credit)s?|ventes?|sales|facture (?:client|vente|de vente)s?|sales (?:invoice|credit memo)s?|customer invoices?|out_invoice|out_refund|ausgangsrechnung(?:en)?|acc ?rec)$/;
+  /^(?:clients?|cli|customers?|debtors?|receivables?|a\/?r|accounts receivable|debitor(?:en)?|kunden?|clientes?|deudor(?:es)?|clienti|debiteur(?:en)?|klant(?:en)?|ar (?:invoice|credit)s?|ventes?|sales|facture (?:client|vente|de vente)s?|sales (?:invoice|credit memo)s?|customer invoices?|out_invoice|out_refund|ausgangsrechnung(?:en)?|acc ?rec|sales ledger|sold ledger|debtors? ledger)$/;
 
 /** The party a cell names; null when it names none. */
 export function partyOf(text: string): Party | null {
@@ -47,6 +47,23 @@ export function partyOf(text: string): Party | null {
   const [isSupplier, isClient] = [SUPPLIER_WORD.test(plain), CLIENT_WORD.test(plain)];
   if (isSupplier === isClient || plain.length > LONGEST_PARTY) return null;
   return isSupplier ? "supplier" : "client";
+}
+
+/** Headings below which a letter says whose a line is: SAP's kind of account, "Type tiers". */
+const PARTY_HEADING =
+  /\b(?:tiers|kontoart|koart|party|account type|type compte|type client|tipo tercero|tipo cuenta)\b/;
+const LETTERS: ReadonlyMap<string, Party> = new Map([
+  ["c", "client"],
+  ["d", "client"],
+  ["f", "supplier"],
+  ["k", "supplier"],
+  ["v", "supplier"],
+  ["p", "supplier"],
+]);
+
+/** The party that a letter names below a heading of parties; null below any other, or for another letter. */
+export function partyOfLetter(heading: string, text: string): Party | null {
+  return PARTY_HEADING.test(plainText(heading)) ? (LETTERS.get(plainText(text)) ?? null) : null;
 }
 
 /** Longer texts are names or sentences, not what a line is of. */

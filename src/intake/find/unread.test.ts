@@ -40,6 +40,20 @@ test("columns left unread are named when they hold amounts, dates or statuses, a
   ]);
 });
 
+test("what people note or arbitrate beside a line, in a few words, is no status", () => {
+  const more = (row: number): CellValue[] => [
+    row % 2 === 0 ? "à revoir avec Paul" : "vu",
+    row % 2 === 0 ? "prudent" : "souple",
+    row % 2 === 0 ? "Zoulou" : "Yankee",
+  ];
+  const [layout] = detect(
+    grid([[...HEADINGS, "Commentaire", "Prudence Crédit (arbitrage)", "Statut interne"], ...rows(more)]),
+  );
+  expect(layout && unreadColumns(layout)).toEqual([
+    { column: 7, heading: "Statut interne", holds: "statuses" },
+  ]);
+});
+
 test("whole numbers are amounts below a heading that says so, else numbers of something", () => {
   const [layout] = detect(
     grid([[...HEADINGS, "Total zone", "Zone"], ...rows((row) => [100_000 + row, 100_000 + row])]),

@@ -4,6 +4,7 @@ import type { SourceColumn, UnreadColumn } from "../source";
 import { profileColumn, sampleRows, type ColumnProfile } from "./columnProfile";
 import { possibleHeadings } from "./headers";
 import { isKnownHeading, normaliseHeading } from "./headings";
+import { bucketOfCell, lineStatusOf, partyOf, sideOf } from "./lineWords";
 import { headingText, sourceColumn, type Layout } from "./layout";
 
 /** Columns looked at and named: a sheet may have thousands. */
@@ -38,13 +39,28 @@ export function unreadColumns(layout: Layout): readonly UnreadColumn[] {
 const AMOUNT_WORDS =
   /\b(?:montant|amount|total|solde|balance|regle|paye|paid|verse|debit|credit|reste|open|due|du|valeur|value|betrag|saldo|importe|importo|bedrag|avance|acompte)/;
 
+/** Headings of statuses, sides and kinds; what people note or arbitrate beside is no fact about a line. */
+const STATUS_WORDS =
+  /\b(?:statut|status|etat|state|situation|sens|side|type|nature|litige|dispute|lettr|regl|paye|paid|solde|bloc|sperr|zahl|estado|tipo|pago|cobr|stato|pagat|soort|betaal|kategori|categor)/;
+
+/** True for a word that says whether a line is paid, whose it is, on which side, or how late. */
+function isTelling(value: string): boolean {
+  return (
+    lineStatusOf(value) !== null ||
+    partyOf(value) !== null ||
+    sideOf(value) !== null ||
+    bucketOfCell(value) !== null
+  );
+}
+
 function holding(profile: ColumnProfile, heading: string): UnreadColumn["holds"] | null {
   const { filled, numbers, textAmounts, dates, words, distinct, values, codes } = profile;
   if (filled === 0) return null;
   const isNamedAmount = AMOUNT_WORDS.test(plainText(heading));
   if (numbers + textAmounts >= MOST && (codes < MOST || isNamedAmount)) return "amounts";
   if (dates >= MOST) return "dates";
-  const isFew = values.length > 1 && values.length <= MOST_STATUSES && distinct < OFTEN_REPEATED;
+  const mayTell = STATUS_WORDS.test(plainText(heading)) || values.some(isTelling);
+  const isFew = mayTell && values.length > 1 && values.length <= MOST_STATUSES && distinct < OFTEN_REPEATED;
   return isFew && words >= MOST && codes < MOST ? "statuses" : null;
 }
 

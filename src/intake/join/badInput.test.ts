@@ -290,3 +290,93 @@ test("clients without cover and cover without client are named", async () => {
     },
   ]);
 });
+
+describe("a client's row that cannot be taken as it stands", () => {
+  const FIGURES = dayOf(2026, 1, 14);
+  const items = grid([HEADINGS, line("C1", "Ondine", "F1", 10), line("C2", "Valmont", "F2", 20)]);
+
+  /** The record of the first client, and what is told of its sheet. */
+  async function told(
+    headings: readonly string[],
+    cells: readonly CellValue[],
+    usual: readonly CellValue[],
+    rates = {},
+  ) {
+    const facts = ["Groupe Est", "A. Roche", "30 jours"];
+    const sheet = grid(
+      [
+        ["Code client", "Raison sociale", "Groupe", "Commercial", "Conditions de règlement", ...headings],
+        ["C1", "Ondine", ...facts, ...cells],
+        ["C2", "Valmont", ...facts, ...headings.map(() => "")],
+        ...[3, 4, 5].map((client) => [`C${client}`, `Client ${client}`, ...facts, ...usual]),
+      ],
+      "Fiches",
+    );
+    const intake = await readWorkbook([items, sheet], {
+      referenceDate: FIGURES,
+      companyCurrency: "EUR",
+      rates,
+    });
+    const source = intake.sources.find(({ kind }) => kind === "clients");
+    const findings = source?.findings ?? [];
+    return {
+      record: intake.clients.find(({ clientCode }) => clientCode === "C1"),
+      other: intake.clients.find(({ clientCode }) => clientCode === "C2"),
+      findings: findings.map(({ message, addresses }) => [message.code, addresses]),
+      warnings: intake.warnings.map(({ code }) => code),
+    };
+  }
+
+  test.each<[string, CellValue, string]>([
+    ["text", "à revoir", "limit-unreadable"],
+    ["a negative amount", -5_000, "limit-unreadable"],
+    ["another currency without a rate", "50 000 USD", "limit-without-rate"],
+  ])("%s is no limit, and named with its cell", async (_, cell, code) => {
+    const { record, findings, warnings } = await told(["Encours autorisé"], [cell], [10_000]);
+    expect(record?.limit).toBeNull();
+    expect(findings).toEqual([[code, ["'Fiches'!F2"]]]);
+    expect(warnings).toContain(code);
+  });
+
+  test("another currency that has a rate is converted, whether the cell or the heading tells it", async () => {
+    const usd = { USD: 0.9 };
+    const limit = { amount: 45_000_00, reviewDate: null };
+    const inCell = await told(["Encours autorisé"], ["50 000 USD"], [10_000], usd);
+    expect([inCell.record?.limit, inCell.findings]).toEqual([
+      limit,
+      [["currency-converted", ["'Fiches'!F2"]]],
+    ]);
+    const inHeading = await told(["Encours autorisé (USD)"], [50_000], [10_000], usd);
+    expect(inHeading.record?.limit).toEqual(limit);
+    const own = await told(["Encours autorisé (EUR)"], ["50 000 €"], [10_000]);
+    expect([own.record?.limit, own.findings]).toEqual([{ amount: 50_000_00, reviewDate: null }, []]);
+  });
+
+  test("nil says that nothing is sold on credit, a blank that no limit is known", async () => {
+    const { record, other, findings } = await told(["Encours autorisé"], [0], [10_000]);
+    expect(record?.limit).toEqual({ amount: 0, reviewDate: null });
+    expect(other?.limit).toBeNull();
+    expect(findings).toEqual([]);
+  });
+
+  test("a judgment after the day of the figures counts, and is named with its cell", async () => {
+    const headings = ["Procédure collective", "Date jugement"];
+    const usual = ["Liquidation judiciaire", "02/12/2025"];
+    const { record, findings, warnings } = await told(headings, ["Redressement", "15/01/2026"], usual);
+    expect(record?.insolvency).toEqual({ kind: "receivership", date: FIGURES + 1 });
+    expect(findings).toEqual([["judgment-later", ["'Fiches'!G2"]]]);
+    expect(warnings).toContain("judgment-later");
+    expect((await told(headings, ["Redressement", "14/01/2026"], usual)).findings).toEqual([]);
+  });
+
+  test("a rating that no scale knows is named with its cell; one that a scale knows is not", async () => {
+    const headings = ["Cote", "Fournisseur cote"];
+    const rated = (value: string, provider: string) => told(headings, [value, provider], ["14", "Altares"]);
+    const unknown = await rated("71", "Creditsafe");
+    expect(unknown.record?.ratings).toEqual([{ provider: "Creditsafe", value: "71", date: null }]);
+    expect(unknown.findings).toEqual([["rating-unknown-scale", ["'Fiches'!F2"]]]);
+    expect(unknown.warnings).toContain("rating-unknown-scale");
+    expect((await rated("7/10", "Coface")).findings).toEqual([]);
+    expect((await rated("11/10", "Coface")).findings).toEqual([["rating-unknown-scale", ["'Fiches'!F2"]]]);
+  });
+});

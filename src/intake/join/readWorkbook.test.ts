@@ -300,7 +300,7 @@ describe("currencies", () => {
   test("in one currency throughout are taken as they stand, and said", async () => {
     const intake = await read([grid("S", [head, ["C1", "F1", "31/12/2025", "USD", 200]])]);
     expect(intake.openItems.map(({ amount }) => amount)).toEqual([20000]);
-    expect(intake.warnings).toEqual([{ code: "sheet-in-currency", values: { sheet: "S", currency: "USD" } }]);
+    expect(intake.warnings).toEqual([{ code: "currency-taken", values: { sheet: "S", currency: "USD" } }]);
   });
 
   test("an amount already converted is preferred to the document's own", async () => {

@@ -2,6 +2,7 @@ import { isoDay, type Day } from "../../domain/basis/day";
 import { toUnits, type Cents } from "../../domain/basis/money";
 import type { ClientRecord, MonthlySales } from "../../domain/client/client";
 import type { EndOfMonthReading } from "../../domain/policy/policy";
+import { DEFAULT_RATING_RANGES, type RatingRange } from "../../domain/policy/signature";
 import type { CoverLine } from "../../domain/cover/cover";
 import type { AgedBalanceLine, OpenItem } from "../../domain/receivables/receivables";
 import { readAgedBalance } from "../read/agedBalance";
@@ -11,6 +12,7 @@ import { mergeClients, readClients } from "../read/clients";
 import { addParts } from "../read/exposureParts";
 import { readCover } from "../read/cover";
 import { nameInsurers } from "../check/insurerNames";
+import { withClientFindings } from "../check/clientFindings";
 import { coverFindings, withFindings, type Owed } from "../check/coverFindings";
 import { withStatus } from "../check/doubts";
 import { withQuestions } from "../check/questions";
@@ -41,6 +43,8 @@ export interface IntakeOptions {
   readonly rates?: Readonly<Record<string, number>>;
   /** How "45 days end of month" is read where the due dates of a sheet do not tell it; the end first by default. */
   readonly endOfMonthReading?: EndOfMonthReading;
+  /** What makes a quality of a rating; the default scales unless told. */
+  readonly ratingRanges?: readonly RatingRange[];
   /** What the user decided about sources, by sheet and kind, or by layout under another sheet's name. */
   readonly decisions?: readonly SourceDecision[];
   /** What was answered to questions about sources. */
@@ -159,8 +163,14 @@ function intakeOf(
 ): Omit<Intake, "notRead"> {
   const { items, balances } = receivablesOf(readings, options);
   const cover = chooseSheets(readings.cover, COVER_LISTS);
-  const others = [...readings.clients, ...readings.sales];
   const receivables = [...items.sources, ...balances.sources];
+  const referenceDate = options.referenceDate ?? newestDate(receivables);
+  const others = [
+    ...readings.clients.map((reading) =>
+      withClientFindings(reading, referenceDate, options.ratingRanges ?? DEFAULT_RATING_RANGES),
+    ),
+    ...readings.sales,
+  ];
   const listed = readings.clients.flatMap(({ records }) => records.settled());
   const clients = mergeClients([
     ...listed,
@@ -179,7 +189,7 @@ function intakeOf(
       ...withFindings(cover.sources, findings),
       ...others.map(({ source }) => source),
     ],
-    referenceDate: options.referenceDate ?? newestDate(receivables),
+    referenceDate,
     currency: currencyOf(items.used.length > 0 ? items.readings : balances.readings),
     openItems: items.records,
     agedBalance: balances.records,

@@ -12,7 +12,7 @@ import { ExposureColumns, withPartsOnly } from "./exposureParts";
 import { bothSums } from "./itemQuestions";
 import { NOT_DUE, type BucketRange } from "../find/buckets";
 import { answerTo, ask } from "../find/ask";
-import { bucketOfCell, isSupplierAccount, partyOf } from "../find/lineWords";
+import { bucketOfCell, isSupplierAccount, partyOf, partyOfLetter } from "../find/lineWords";
 import { sourceColumn, type BucketColumn, type Layout, type LayoutColumn } from "../find/layout";
 import { ClientCells } from "./lines";
 import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } from "../messages";
@@ -20,7 +20,7 @@ import { isBlank, isErrorText } from "../cells/plainText";
 import { Records, sourceOf, type ReadingContext, type TableReading } from "./reading";
 import { rejection, RowWalk, type LineOutcome, type Row } from "./rows";
 import type { CellValue } from "../cells/sheetGrid";
-import type { Question } from "../question";
+import type { Question, QuestionKind } from "../question";
 
 type Part = keyof Ageing;
 
@@ -58,6 +58,9 @@ export interface Gap {
 export async function readAgedBalance(layout: Layout, context: ReadingContext): Promise<AgedBalanceReading> {
   return new AgedBalanceReader(layout, context).read();
 }
+
+/** Days that a month stands for. */
+const MONTH = 30;
 
 class AgedBalanceReader {
   private readonly lines: Records<AgedBalanceLine>;
@@ -130,16 +133,24 @@ class AgedBalanceReader {
     this.details = detailRows(layout, (row) => this.figures(row)?.balance ?? null);
   }
 
+  /** A bucket's range as answered: none is late, or the month of the figures is the first that is not. */
+  private answeredRange(range: BucketRange): BucketRange {
+    const answered = (asked: QuestionKind, wanted: string): boolean =>
+      this.layout.answers.some(({ kind, choice }) => kind === asked && choice === wanted);
+    if (answered("aged-by-invoice", "not-due")) return NOT_DUE;
+    if (range.isRelative !== true || !answered("months-back", "current")) return range;
+    const { from, to } = range;
+    return from <= MONTH ? NOT_DUE : { from: from - MONTH, to: to === null ? null : to - MONTH };
+  }
+
   /** The buckets; when the sheet has only a total overdue, that is counted as least late, and said. */
   private bucketColumns(): readonly BucketColumn[] {
     const { columns, grid } = this.layout;
     const { sheet } = grid;
-    const isNotLate = this.layout.answers.some(
-      ({ kind, choice }) => kind === "aged-by-invoice" && choice === "not-due",
-    );
-    const buckets = isNotLate
-      ? this.layout.buckets.map((bucket) => ({ ...bucket, range: NOT_DUE }))
-      : this.layout.buckets;
+    const buckets = this.layout.buckets.map((bucket) => ({
+      ...bucket,
+      range: this.answeredRange(bucket.range),
+    }));
     if (this.bucketColumn >= 0) return [];
     for (const { heading, range } of buckets.filter((bucket) => reachesFurther(bucket.range))) {
       this.warnings.push(message("bucket-open-ended", { sheet, heading, days: range.from }));
@@ -271,7 +282,8 @@ class AgedBalanceReader {
   private notOurs(row: Row, index: number, amount: Cents): LineOutcome {
     const { party, answers } = this.layout;
     const cell = party === null ? "" : row[party];
-    const named = typeof cell === "string" ? partyOf(cell) : null;
+    const heading = party === null ? "" : sourceColumn(this.layout, party).heading;
+    const named = typeof cell === "string" ? (partyOf(cell) ?? partyOfLetter(heading, cell)) : null;
     if (party !== null && named === null) this.unknownParties += 1;
     const isSupplier = named === "supplier";
     const role = this.account < 0 ? "receivable" : accountRole(row[this.account]);

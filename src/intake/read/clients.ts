@@ -60,7 +60,7 @@ export async function readClients(
     const column = dates.columns.find(({ index }) => index === cells.at(field));
     return column === undefined ? null : column.read(row[column.index]);
   };
-  const limits = new LimitColumns(layout, remarks);
+  const limits = new LimitColumns(layout, remarks, context.options);
   const ratings = [...columnsOf(layout, ["rating"]), ...layout.moreRatings];
   const records = new Records<ClientRecord>(layout, context.registry);
 

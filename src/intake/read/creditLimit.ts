@@ -1,9 +1,11 @@
 import type { StatedLimit } from "../../domain/client/client";
 import { cellAddress } from "../cells/a1";
+import { currencyOfAmount, currencyOfHeading } from "../cells/currencies";
 import { isBlank } from "../cells/plainText";
 import { columnsOf, type Layout } from "../find/layout";
 import { quoted, type IntakeMessage, type RowRemarks } from "../messages";
 import { amountColumns, dateColumns, type AmountColumn, type DateColumn } from "./columnReading";
+import type { ReadingContext } from "./reading";
 import type { Row } from "./rows";
 
 /** Reads the company's own limit of each client (encours autorisé, plafond) with its review date. */
@@ -16,6 +18,7 @@ export class LimitColumns {
   constructor(
     private readonly layout: Layout,
     private readonly remarks: RowRemarks,
+    private readonly options: Pick<ReadingContext["options"], "companyCurrency" | "rates">,
   ) {
     const amounts = amountColumns(layout, columnsOf(layout, ["internalLimit"]));
     const dates = dateColumns(layout, columnsOf(layout, ["limitReviewDate"]), null);
@@ -27,24 +30,33 @@ export class LimitColumns {
 
   /**
    * The limit of a row: nil says that nothing is sold on credit, a blank that no limit is known. What cannot be
-   * read, or is negative, is no limit, and named.
+   * read, is negative, or is in a currency without a rate, is no limit, and named; another currency, which the
+   * cell or the heading tells, is converted at its rate.
    */
   read(row: Row, index: number): StatedLimit | null {
     if (this.amount === undefined) return null;
     const cell = row[this.amount.index];
     if (cell === undefined || isBlank(cell)) return null;
     const amount = this.amount.read(cell);
+    const { grid } = this.layout;
+    const column = grid.firstColumn + this.amount.index;
+    const address = () => cellAddress(grid.sheet, grid.firstRow + index, column);
     if (amount === null || amount < 0) {
-      const { grid } = this.layout;
-      const column = grid.firstColumn + this.amount.index;
-      this.remarks.add("limit-unreadable", () => ({
-        address: cellAddress(grid.sheet, grid.firstRow + index, column),
-        value: quoted(cell),
-      }));
+      this.remarks.add("limit-unreadable", () => ({ address: address(), value: quoted(cell) }));
       return null;
     }
+    const { companyCurrency, rates } = this.options;
+    const currency = currencyOfAmount(String(cell)) ?? currencyOfHeading(this.amount.heading) ?? "";
+    // As long as nobody has said what the company counts in, its sheets are in that.
+    const isOwn = currency === "" || companyCurrency === null || currency === companyCurrency;
+    const rate = isOwn ? 1 : (rates[currency] ?? 0);
+    if (!(rate > 0)) {
+      this.remarks.add("limit-without-rate", () => ({ address: address(), value: quoted(cell), currency }));
+      return null;
+    }
+    if (rate !== 1) this.remarks.add("currency-converted", () => ({ address: address(), currency, rate }));
     return {
-      amount,
+      amount: Math.round(amount * rate),
       reviewDate: this.review === undefined ? null : this.review.read(row[this.review.index]),
     };
   }

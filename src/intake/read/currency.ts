@@ -71,7 +71,12 @@ export function readCurrencies(
       said: codes.length > 1 ? companyCurrency : said,
       column: at,
       convert: (cents) => cents,
-      warnings: foreign.map((currency) => message("sheet-in-currency", { sheet, currency })),
+      warnings: foreign.map((currency) =>
+        message(options.companyCurrency === null ? "currency-taken" : "sheet-in-currency", {
+          sheet,
+          currency,
+        }),
+      ),
       questions: [
         ...(isOther ? [askOther(layout, amount, said, companyCurrency)] : []),
         ...(formats.length > 1 ? [askOther(layout, amount, formats.join(", "), companyCurrency)] : []),

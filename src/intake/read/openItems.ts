@@ -11,12 +11,13 @@ import { DueDates } from "./dueDates";
 import { addParts } from "./exposureParts";
 import { ItemFindings } from "./itemFindings";
 import { ItemQuestions } from "./itemQuestions";
-import type { Layout, LayoutColumn } from "../find/layout";
+import { sourceColumn, type Layout, type LayoutColumn } from "../find/layout";
 import {
   isSupplierAccount,
   isCreditType,
   isRetentionType,
   partyOf,
+  partyOfLetter,
   sideOf,
   type Party,
 } from "../find/lineWords";
@@ -88,6 +89,7 @@ class OpenItemReader {
   private readonly type: number;
   private readonly side: number;
   private readonly party: number;
+  private readonly partyHeading: string;
   private readonly salesperson: number;
   private readonly terms: number;
   private readonly tellsFacts: boolean;
@@ -137,6 +139,7 @@ class OpenItemReader {
     [this.side, this.status] = [at("side"), at("status")];
     [this.salesperson, this.terms] = [at("salesperson"), at("paymentTerms")];
     this.party = layout.party ?? this.type;
+    this.partyHeading = this.party < 0 ? "" : sourceColumn(layout, this.party).heading;
     this.account = ledgerAccount(layout);
     this.tellsFacts = this.salesperson >= 0 || this.terms >= 0;
     this.isTold = new Uint8Array(context.registry.size + layout.grid.values.length);
@@ -372,7 +375,7 @@ class OpenItemReader {
     if (typeof cell !== "string" || cell === "") return null;
     const known = this.parties.get(cell);
     if (known !== undefined) return known;
-    const party = partyOf(cell);
+    const party = partyOf(cell) ?? partyOfLetter(this.partyHeading, cell);
     this.parties.set(cell, party);
     return party;
   }

@@ -1,6 +1,7 @@
 import { dayOf } from "../../domain/basis/day";
 import type { CellValue } from "../cells/sheetGrid";
-import { openQuestions, takenMessage } from "../check/questions";
+import { openQuestions } from "../check/questions";
+import { takenMessage } from "../check/takenMessage";
 import { readWorkbook } from "../join/readWorkbook";
 import { answerOf, type Answer, type Question } from "../question";
 import type { Intake } from "../source";
@@ -140,6 +141,17 @@ test("an unreadable amount paid rejects its line: it is not nil", async () => {
   ]);
 });
 
+test("what is received stands beside what is left, and is not taken off it again", async () => {
+  const cells = [
+    [100, 0],
+    [50, 150],
+    [0, 300],
+  ];
+  const intake = await read(["Received", "Balance"], cells, { amount: "Invoiced" });
+  expect(asked(intake)).toEqual([]);
+  expect(sum(intake)).toBe(45_000);
+});
+
 test("a payment by part without its amount counts in full, and is asked about", async () => {
   const intake = await read(["Statut"], [["Payée"], ["Partiellement payée"], ["Ouverte"]]);
   expect(asked(intake)).toEqual(["partly-paid"]);
@@ -179,6 +191,29 @@ describe("suppliers among the clients", () => {
       code: "suppliers-left-out",
       values: expect.objectContaining({ rows: 1, amount: 200, without: 400, with: 600 }) as unknown,
     });
+  });
+
+  test("are told by a letter below a heading of parties, and only there", async () => {
+    const lettered = (heading: string) =>
+      readWorkbook(
+        [
+          {
+            sheet: "Échéances",
+            hidden: false,
+            firstRow: 0,
+            firstColumn: 0,
+            values: [
+              [heading, "Tiers", "N° pièce", "Date pièce", "Échéance", "Solde"],
+              ["C", "Alpha", "F1", ISSUED, DUE, 100],
+              ["F", "Bravo", "F2", ISSUED, DUE, 200],
+              ["C", "Delta", "F3", ISSUED, DUE, 300],
+            ],
+          },
+        ],
+        { referenceDate: DAY },
+      );
+    expect(sum(await lettered("Type tiers"))).toBe(40_000);
+    expect(sum(await lettered("Nature"))).toBe(60_000);
   });
 
   test("are asked about where some lines do not say it", async () => {

@@ -67,7 +67,9 @@ export class OpenState {
     private readonly columns: StateColumns,
     private readonly day: Day | null,
   ) {
-    this.isNamed = (layout.columns.openAmount?.score ?? 0) >= NAMED || isSigned(layout);
+    const { openAmount, originalAmount } = layout.columns;
+    const isBeside = openAmount !== undefined && originalAmount !== undefined && columns.paidAmount !== null;
+    this.isNamed = (openAmount?.score ?? 0) >= NAMED || isBeside || isSigned(layout);
   }
 
   /** True when a column tells what is paid of the amounts, or which side they are of. */

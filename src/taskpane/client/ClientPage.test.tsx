@@ -400,6 +400,30 @@ test("without a selection offers the most urgent clients and a search, whose fir
   expect(clientCard).toHaveBeenLastCalledWith("C00318", expect.anything());
 });
 
+test("a new client shows what was expected beside how it pays", async () => {
+  const [entry] = sampleHistory().decisions;
+  const opening = {
+    ...entry!,
+    number: 12,
+    committeeDate: CARD.referenceDate - 60,
+    decision: "Ouvrir un compte · ventes attendues 10 000 €",
+    amount: 30_000_00,
+  };
+  const showDecision = jest.fn().mockResolvedValue(true);
+  const { user } = await openCard({ showDecision, clientCard: cardOf({ opening }) });
+  const text = plain(await card());
+  for (const said of [
+    "Nouveau client du 12/03/2026",
+    "AttenduOuvrir un compte · ventes attendues 10 000 €Limite proposée : 30 000 €",
+    "ConstatéEncours : 182 000 €Échu retenu : 64 210 €, 92 j au plusen retard 9 semaines sur 12",
+  ]) {
+    expect(text).toContain(said);
+  }
+  await expectAccessible();
+  await user.click(screen.getByRole("button", { name: /^Ouvrir un compte/ }));
+  expect(showDecision).toHaveBeenCalledWith(12);
+});
+
 test("shows the last dates of a long history and the others when asked", async () => {
   const timeline = Array.from({ length: 12 }, (_, index) => ({
     day: CARD.referenceDate - 7 * index,

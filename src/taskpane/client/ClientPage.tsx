@@ -10,6 +10,7 @@ import { ClientHead } from "./ClientHead";
 import { ClientHistoryBody } from "../protocol/ClientHistoryPanel";
 import { ClientItems } from "./ClientItems";
 import { ClientMarks } from "./ClientMarks";
+import { ClientOpening } from "./ClientOpening";
 import { ClientPressing } from "./ClientPressing";
 import { ClientSearch } from "./ClientSearch";
 import { ClientSteps } from "./ClientSteps";
@@ -21,6 +22,7 @@ import type { PageProps } from "../state/paneView";
 import { ProblemNote } from "../kit/ProblemNote";
 import { useClasses } from "../kit/styles";
 import { useClientCard } from "./useClientCard";
+import { CellWarnings } from "../kit/CellWarnings";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
@@ -77,7 +79,9 @@ function Card({ card, actions, overview, pane, onChanged }: CardProps): ReactEle
       <p className={classes.asOf}>
         {words.t("client.asOf", { day: words.day(card.referenceDate, "short") })}
       </p>
+      <CellWarnings warnings={card.warnings} />
       <ClientPressing card={card} />
+      <ClientOpening card={card} onShow={showDecision} />
       <ExposureBar card={card} />
       <AgeingBars card={card} />
       <ClientSteps

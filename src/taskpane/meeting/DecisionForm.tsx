@@ -21,6 +21,7 @@ import {
   blankDecision,
   chosenKind,
   decisionOf,
+  NEW_CLIENT_FIELDS,
   suggested,
   withTyped,
   type DecisionField,
@@ -33,6 +34,7 @@ import { useClasses } from "../kit/styles";
 import { parseTypedDue } from "./typedDue";
 import { useWords } from "../kit/words";
 import { focusField, sendOnEnter } from "../kit/formKeys";
+import { Disclosure } from "../kit/Disclosure";
 import { SelectField } from "../kit/SelectField";
 import { TypedDayField } from "./TypedDayField";
 
@@ -221,6 +223,7 @@ export function DecisionForm(props: DecisionFormProps): ReactElement {
           onChange={(value) => change({ due: value })}
         />
       </div>
+      {kind === "new-client" && <NewClientFile form={form} owners={ids.owners} onChange={change} />}
       <div className={classes.send}>
         <PrimaryButton
           type="submit"
@@ -308,6 +311,36 @@ function TermsAnswers({
       choices={answers}
       onChoose={(index) => onChoose(answers[index] ?? "")}
     />
+  );
+}
+
+interface NewClientFileProps {
+  readonly form: Form;
+  /** Id of the list of people. */
+  readonly owners: string;
+  readonly onChange: (part: Partial<Form>) => void;
+}
+
+/** What is known of a new client, folded: whoever only names it needs none of it. */
+function NewClientFile({ form, owners, onChange }: NewClientFileProps): ReactElement {
+  const words = useWords();
+  const classes = useClasses(build);
+  const isBegun = NEW_CLIENT_FIELDS.some((field) => form[field] !== "");
+  return (
+    <Disclosure title={words.t("meeting.newClient.title")} startsOpen={isBegun}>
+      <div className={classes.row}>
+        {NEW_CLIENT_FIELDS.map((field) => (
+          <TextField
+            key={field}
+            label={words.t(`meeting.newClient.${field}`)}
+            value={form[field]}
+            autoComplete="off"
+            {...(field === "broughtBy" && { list: owners })}
+            onChange={(_, value) => onChange({ [field]: value ?? "" })}
+          />
+        ))}
+      </div>
+    </Disclosure>
   );
 }
 

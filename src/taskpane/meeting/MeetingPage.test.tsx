@@ -238,7 +238,7 @@ describe("a decision", () => {
     ["Visite conjointe", ["Visite le"]],
     ["Plan de règlement", ["Montant promis", "Promis pour le"]],
     ["Priorité de livraison", []],
-    ["Nouveau client", ["Nom du client", "Encours demandé"]],
+    ["Nouveau client", ["Nom du client", "Limite proposée"]],
     ["Blocage expédition", []],
   ])("%s asks for no more than it needs", async (kind, asked) => {
     const { user } = await begin();
@@ -249,6 +249,24 @@ describe("a decision", () => {
     );
     expect(labels).toEqual(["Ce qui est décidé", "Nature", "Responsable", ...asked, "Échéance"]);
   });
+
+  test("about a new client keeps its file, which is folded until asked for", async () => {
+    const recordDecision = recording();
+    const { user } = await begin({ recordDecision });
+    await next(user, 2);
+    await user.selectOptions(screen.getByRole("combobox", { name: "Nature" }), "Nouveau client");
+    await user.click(screen.getByRole("button", { name: "Fiche du nouveau client (facultatif)" }));
+    await user.type(screen.getByRole("textbox", { name: "Nom du client" }), "Cave neuve");
+    await user.type(screen.getByRole("textbox", { name: "Ventes attendues par mois" }), "10 000 €");
+    await user.type(screen.getByRole("textbox", { name: "Ce qui est décidé" }), "Ouvrir un compte{Enter}");
+    expect(recordDecision).toHaveBeenCalledWith(
+      expect.objectContaining({
+        kind: "new-client",
+        topic: "Cave neuve",
+        decision: "Ouvrir un compte · ventes attendues 10 000 €",
+      }),
+    );
+  }, 30_000);
 
   test("on longer terms is refused or granted in words that the results count", async () => {
     const recordDecision = recording();

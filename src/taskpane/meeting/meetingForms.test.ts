@@ -55,6 +55,26 @@ test("a text and Enter make a decision: everything else is filled in", () => {
   });
 });
 
+test("the file of a new client goes with the decision, in the workbook's language; what is blank is left out", () => {
+  const file = {
+    topic: "Cave neuve",
+    amount: "30 000",
+    rating: "Coface 6 du 12/05/2026",
+    sales: " 10 000 € ",
+  };
+  const form = { decision: "Ouvrir un compte", kind: "Nouveau client", ...file, broughtBy: "Paul Tillac" };
+  expect(filled(form).value).toMatchObject({
+    kind: "new-client",
+    topic: "Cave neuve",
+    amount: 30_000_00,
+    decision:
+      "Ouvrir un compte · cote Coface 6 du 12/05/2026 · ventes attendues 10 000 € · présenté par Paul Tillac",
+  });
+  const english = decisionOf({ ...BLANK, ...form }, "", { ...CONTEXT, workbookLanguage: "en" }, "fr");
+  expect(english.value?.decision).toContain("rating Coface 6");
+  expect(filled({ ...form, kind: "Relance client" }).value?.decision).toBe("Ouvrir un compte");
+});
+
 test("a suggestion fills in its kind, amount and day", () => {
   const release = {
     kind: "shipment-release",

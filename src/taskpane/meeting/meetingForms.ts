@@ -27,7 +27,18 @@ export type Filled<Value, Field extends string> =
 
 export type DecisionField = "decision" | "kind" | "owner" | "due" | ActionField;
 
-export interface DecisionForm extends Record<DecisionField, string> {
+/** What the file of a new client holds beside its name and the limit proposed. */
+export const NEW_CLIENT_FIELDS = [
+  "rating",
+  "coverAsked",
+  "coverGranted",
+  "terms",
+  "sales",
+  "broughtBy",
+] as const;
+type NewClientField = (typeof NEW_CLIENT_FIELDS)[number];
+
+export interface DecisionForm extends Record<DecisionField | NewClientField, string> {
   /** Number of the row it continues, "" for none. */
   readonly origin: string;
 }
@@ -42,6 +53,11 @@ export type FormContext = Pick<
 function kindText({ kinds }: Pick<Meeting, "kinds">, kind: ListedKind["kind"]): string {
   return kinds.find((listed) => listed.kind === kind)?.text ?? "";
 }
+
+const noFile = Object.fromEntries(NEW_CLIENT_FIELDS.map((field) => [field, ""])) as Record<
+  NewClientField,
+  string
+>;
 
 /** A decision before anything is typed: due at the next committee, by whoever was named last. */
 export function blankDecision(
@@ -59,6 +75,7 @@ export function blankDecision(
     amount: "",
     until: "",
     origin: "",
+    ...noFile,
   };
 }
 
@@ -128,7 +145,7 @@ export function decisionOf(
   const value: DecisionDraft = {
     committeeDate: context.day,
     clientCode,
-    decision: form.decision,
+    decision: kind === "new-client" ? withFile(form, context) : form.decision,
     kind,
     ...(kind === null && { kindText: form.kind }),
     ...(isAsked("topic") && { topic: form.topic }),
@@ -139,6 +156,16 @@ export function decisionOf(
     origin: form.origin === "" ? null : Number(form.origin),
   };
   return { value, errors: null };
+}
+
+/** The decision with the file of the new client as the protocol keeps it, in the workbook's language. */
+function withFile(form: DecisionForm, { workbookLanguage }: FormContext): string {
+  const words = translator(workbookLanguage);
+  const file = NEW_CLIENT_FIELDS.flatMap((field) => {
+    const value = form[field].trim();
+    return value === "" ? [] : [words.t(`workbook:newClient.${field}`, { value })];
+  });
+  return [form.decision.trim(), ...file].join(" · ");
 }
 
 /** Leaving things as they are is a decision too: asked of nobody, done as it is said. */

@@ -7,6 +7,7 @@ import { COLOURS } from "../../domain/policy/grid";
 import type { Translator } from "../../locales/translator";
 import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
+import { advisedText } from "./advisedText";
 import { MoveList } from "./MoveList";
 
 const build = (theme: Theme) =>
@@ -30,7 +31,7 @@ export function PolicyEffect({ effect }: { readonly effect: Effect }): ReactElem
       </h2>
       {count > 0 && <p className={classes.text}>{groupsOf(moves, words)}</p>}
       <p className={classes.text}>{agendaLine(effect, words)}</p>
-      <p className={classes.text}>{advisedLine(effect, words)}</p>
+      <p className={classes.text}>{advisedText(effect.advised, words)}</p>
       {count > 0 && <MoveList moves={moves} />}
     </section>
   );
@@ -48,19 +49,6 @@ function agendaLine({ agenda: { before, after } }: Effect, words: Translator): s
   return isSame
     ? words.t("policy.agendaSame", { size: size(after) })
     : words.t("policy.agendaChange", { before: size(before), after: size(after) });
-}
-
-/** « Seuil conseillé : 250 000 € → 22 clients, 58 min, 78 % de l'encours ». */
-function advisedLine({ advised }: Effect, words: Translator): string {
-  if (advised === null) return words.t("policy.noAdvice");
-  const { threshold, clients, minutes, share } = advised;
-  return words.t("policy.advised", {
-    threshold: words.money(threshold, 0),
-    count: clients,
-    number: words.number(clients),
-    minutes: words.number(minutes),
-    share: words.percent(share ?? 0, 0),
-  });
 }
 
 /** « 3 vert → orange, 1 orange → rouge », in the order of the colours. */

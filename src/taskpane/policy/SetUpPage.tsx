@@ -27,8 +27,9 @@ const build = () =>
       gap: 4,
     },
     role: { padding: 0, fontWeight: 600 },
-    narrow: { maxWidth: 120 },
   });
+
+const NARROW = { fieldGroup: { maxWidth: 120 } };
 
 /** The short form before the first agenda: company, criteria, members and arbiter. Everything else has a default. */
 export function SetUpPage(props: PageProps): ReactElement {
@@ -101,7 +102,7 @@ function SetUpForm({
         />
         <TextField
           label={words.t("workbook:parameters.companyCurrency.name")}
-          className={classes.narrow}
+          styles={NARROW}
           value={answers.companyCurrency}
           maxLength={3}
           autoComplete="off"

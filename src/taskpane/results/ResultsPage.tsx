@@ -8,6 +8,7 @@ import {
   headline,
   littleHistory,
   presenterLine,
+  presenterNotes,
   resultsNotices,
 } from "../../committee/results/resultsWords";
 import { isoDay } from "../../domain/basis/day";
@@ -19,6 +20,7 @@ import { PrintPage } from "../mail/PrintPage";
 import { ProblemNote } from "../kit/ProblemNote";
 import { ResultsClients } from "./ResultsClients";
 import { ResultsCourse } from "./ResultsCourse";
+import { WhoDecides } from "./WhoDecides";
 import { ResultsRefresh } from "./ResultsRefresh";
 import { useClasses } from "../kit/styles";
 import type { CommitteePane } from "../state/useCommittee";
@@ -121,8 +123,17 @@ function Achieved({ results, actions, act, onRefreshed }: AchievedProps): ReactE
           </ul>
         </section>
       )}
+      <WhoDecides results={results} />
       <Disclosure title={words.t("results.mail")} startsOpen={false} level={2}>
         <p className={classes.text}>{presenterLine(results, words)}</p>
+        <h3 className={classes.small}>{words.t("workbook:results.notes.title")}</h3>
+        <ul className={classes.list}>
+          {presenterNotes(results, words).map((note) => (
+            <li key={note} className={classes.item}>
+              {note}
+            </li>
+          ))}
+        </ul>
         <MailMade read={readMail} isNext fileName={words.t("results.file", { day: isoDay(last) })} />
         {results.sheet !== "absent" && (
           <div className={classes.print}>

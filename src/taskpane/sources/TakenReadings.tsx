@@ -2,7 +2,7 @@ import { Checkbox } from "@fluentui/react/lib/Checkbox";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
-import { takenMessage } from "../../intake/check/questions";
+import { takenMessage } from "../../intake/check/takenMessage";
 import { answerOf, isSameQuestion, type Answer, type Question } from "../../intake/question";
 import type { Source } from "../../intake/source";
 import type { TextKey, Translator } from "../../locales/translator";

@@ -128,6 +128,7 @@ function afterAnalysis(state: PaneState, analysis: Analysis, language: Language)
     workbookLanguage: state.overview.workbookLanguage ?? language,
     sources: analysis.sources,
     clients: analysis.clients,
+    clientWarnings: [],
     readings: analysis.readings,
     decisions: state.drafts.reduce(withDraft, [...state.overview.decisions]),
     // An analysis creates every one of them or fails.

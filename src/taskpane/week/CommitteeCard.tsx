@@ -53,8 +53,8 @@ export function CommitteeCard({ overview, week }: CommitteeCardProps): ReactElem
           })}
         </p>
       )}
-      {week?.warnings.map((warning) => (
-        <p key={warning.code} className={classes.warning}>
+      {week?.warnings.map((warning, index) => (
+        <p key={index} className={classes.warning}>
           {words.message(warning)}
         </p>
       ))}

@@ -23,6 +23,7 @@ import { problemText } from "../kit/problemText";
 import { useClasses } from "../kit/styles";
 import { useReading } from "../kit/useReading";
 import { isAgendaPrepared, stepsOf } from "./weekFacts";
+import { CellWarnings } from "../kit/CellWarnings";
 import { useWords } from "../kit/words";
 
 const build = () =>
@@ -76,6 +77,7 @@ export function WeekPage(props: PageProps): ReactElement {
         overview.workbookLanguage === null && <p className={classes.text}>{words.t("firstWrite.what")}</p>
       ) : (
         <>
+          <CellWarnings warnings={overview.clientWarnings} />
           <RiskFigures clients={overview.clients} week={week} />
           <RiskTiles
             clients={overview.clients}

@@ -25,6 +25,7 @@ export const KINDS = [
   "long form",
   "bucket words",
   "buckets in months",
+  "months back",
   "ranges under two headings",
 ] as const;
 
@@ -265,6 +266,13 @@ class KindMaker {
         return this.aged([client[0], ...random.pick(words.buckets)], words.total);
       case "buckets in months":
         return this.aged([client[0], ...words.months], words.total);
+      case "months back": {
+        const back = random.pick([
+          ["M", "M-1", "M-2", words.monthsBack],
+          ["M", "M - 1", "M - 2", `> M - 2`],
+        ]);
+        return this.aged([client[0], words.months[0] as string, ...back], words.total);
+      }
       case "ranges under two headings": {
         const [notDue, late] = words.twoHeadings;
         const upper = ["", notDue, "", late, "", ""];

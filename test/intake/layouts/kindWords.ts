@@ -26,6 +26,8 @@ export interface KindWords {
   /** Not due, 1–30, 31–60, 61–90, more. */
   readonly buckets: readonly (readonly string[])[];
   readonly months: readonly string[];
+  /** "M-3" and all before. */
+  readonly monthsBack: string;
   readonly twoHeadings: readonly [notDue: string, late: string];
   readonly total: string;
 }
@@ -68,6 +70,7 @@ export const KIND_WORDS: Readonly<Record<LayoutLanguage, KindWords>> = {
       ],
     ],
     months: ["Non échu", "< 1 mois", "1 à 2 mois", "2 à 3 mois", "+ de 3 mois"],
+    monthsBack: "M-3 et plus",
     twoHeadings: ["À échoir", "Échu"],
     total: "Total",
   },
@@ -104,6 +107,7 @@ export const KIND_WORDS: Readonly<Record<LayoutLanguage, KindWords>> = {
       ["Not due", "1 - 30 days past due", "31 - 60 days past due", "61 - 90 days past due", "91 and over"],
     ],
     months: ["Current", "< 1 Month", "1 Month", "2 Months", "Older"],
+    monthsBack: "M-3 and older",
     twoHeadings: ["Not due", "Overdue"],
     total: "Total",
   },
@@ -140,6 +144,7 @@ export const KIND_WORDS: Readonly<Record<LayoutLanguage, KindWords>> = {
       ["Noch nicht fällig", "überfällig 1-30", "überfällig 31-60", "überfällig 61-90", "mehr als 90 Tage"],
     ],
     months: ["Nicht fällig", "< 1 Monat", "1 bis 2 Monate", "2 bis 3 Monate", "über 3 Monate"],
+    monthsBack: "M-3 und älter",
     twoHeadings: ["Nicht fällig", "Überfällig"],
     total: "Gesamt",
   },
@@ -173,6 +178,7 @@ export const KIND_WORDS: Readonly<Record<LayoutLanguage, KindWords>> = {
       ["Por vencer", "1 a 30 días vencido", "31 a 60 días vencido", "61 a 90 días vencido", "91 y más"],
     ],
     months: ["No vencido", "< 1 mes", "1 a 2 meses", "2 a 3 meses", "más de 3 meses"],
+    monthsBack: "M-3 y más",
     twoHeadings: ["No vencido", "Vencido"],
     total: "Total",
   },
@@ -206,6 +212,7 @@ export const KIND_WORDS: Readonly<Record<LayoutLanguage, KindWords>> = {
       ["A scadere", "da 1 a 30 gg", "da 31 a 60 gg", "da 61 a 90 gg", "più di 90 gg"],
     ],
     months: ["Non scaduto", "< 1 mese", "1 a 2 mesi", "2 a 3 mesi", "oltre 3 mesi"],
+    monthsBack: "M-3 e oltre",
     twoHeadings: ["Non scaduto", "Scaduto"],
     total: "Totale",
   },
@@ -242,6 +249,7 @@ export const KIND_WORDS: Readonly<Record<LayoutLanguage, KindWords>> = {
       ["Nog niet vervallen", "1 t/m 30 dagen", "31 t/m 60 dagen", "61 t/m 90 dagen", "91 en meer"],
     ],
     months: ["Niet vervallen", "< 1 maand", "1 tot 2 maanden", "2 tot 3 maanden", "meer dan 3 maanden"],
+    monthsBack: "M-3 en ouder",
     twoHeadings: ["Niet vervallen", "Vervallen"],
     total: "Totaal",
   },

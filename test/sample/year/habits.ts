@@ -5,7 +5,9 @@ import type {
   Review,
 } from "../../../src/committee/protocol/protocolContract";
 import type { Day } from "../../../src/domain/basis/day";
+import type { HeldPromise } from "../../../src/domain/protocol/promises";
 import type { ActionKind, ProtocolEntry } from "../../../src/domain/protocol/protocol";
+import { sheetWords } from "../../../src/book/words";
 import type { Random } from "../random";
 import { COMMITTEES_HELD } from "./calendar";
 import { PEOPLE, SCRIPT, type ScriptedArbitration } from "./script";
@@ -49,15 +51,18 @@ const RESULTS: Readonly<Partial<Record<ActionKind, readonly string[]>>> = {
   litigation: ["Créance produite"],
 };
 
-/** What the committee hears of an action that is due. */
-export function reviewOf({ entry, postponed, daysLate }: ReviewStep, sitting: Sitting): Review {
+/** What the committee hears of an action that is due. A promise is judged by the money that came. */
+export function reviewOf({ entry, postponed, daysLate, promise }: ReviewStep, sitting: Sitting): Review {
   const { day, nextDay, random } = sitting;
-  if (isBrokenPromise(entry)) {
-    if (daysLate === 0) return { outcome: "in-progress", result: "Rien reçu à ce jour" };
-    return postponed === 0
-      ? putOff(sitting, "Rien reçu : promesse non tenue")
-      : { outcome: "dropped", result: "Promesse non tenue, blocage maintenu" };
+  if (promise?.verdict === "kept") {
+    return { outcome: "done", doneOn: day, result: heldText("kept", promise) };
   }
+  if (isBrokenPromise(entry) || promise?.verdict === "broken") {
+    if (daysLate === 0) return { outcome: "in-progress", result: "Rien reçu à ce jour" };
+    const result = promise === null ? "Rien reçu : promesse non tenue" : heldText("broken", promise);
+    return postponed === 0 ? putOff(sitting, result) : { outcome: "dropped", result };
+  }
+  if (promise?.verdict === "pending") return { outcome: "in-progress", result: "Versement attendu" };
   const isDone = random.chance(0.6 + 0.28 * maturity(sitting) + (daysLate > 0 ? 0.2 : 0));
   if (isDone || SCRIPT.some(({ decision }) => decision === entry.decision)) {
     const earliest = entry.committeeDate ?? day;
@@ -70,6 +75,16 @@ export function reviewOf({ entry, postponed, daysLate }: ReviewStep, sitting: Si
   return postponed < 2 && nextDay > day
     ? { outcome: "in-progress", result: "Relancé par téléphone" }
     : { outcome: "dropped", result: "Sans objet" };
+}
+
+function heldText(verdict: "kept" | "broken", { promised, then, now }: HeldPromise): string {
+  const words = sheetWords("fr");
+  const amounts = {
+    promised: words.money(promised, 0),
+    then: words.money(then, 0),
+    now: words.money(now, 0),
+  };
+  return words.t(`workbook:promise.result.${verdict}`, amounts);
 }
 
 function putOff({ day, nextDay }: Sitting, result: string): Review {
@@ -90,6 +105,12 @@ export function habitFor(client: MeetingClient, isBusy: boolean, sitting: Sittin
   if (isBusy || colour === "green") return null;
   const wanted = colour === "red" ? 0.8 : client.countedOverdue > 0 ? 0.3 : 0.05;
   return sitting.random.chance(wanted) ? actionOn(client, sitting) : null;
+}
+
+/** No red client is left without a word: what is under way is maintained. */
+export function maintained({ colour }: MeetingClient): Habit | null {
+  if (colour !== "red") return null;
+  return agreed({ kind: "information", decision: sheetWords("fr").t("workbook:suggestions.maintained") });
 }
 
 function releaseOf(client: MeetingClient, block: ProtocolEntry, sitting: Sitting): Habit | null {

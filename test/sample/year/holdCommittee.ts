@@ -3,6 +3,7 @@ import type { DecisionDraft } from "../../../src/committee/protocol/protocolCont
 import type { AgendaSummary } from "../../../src/committee/agenda/agendaContract";
 import type { Analysis } from "../../../src/committee/analysis/analysisContract";
 import { dateOf, type Day } from "../../../src/domain/basis/day";
+import { sheetWords } from "../../../src/book/words";
 import { isOpen } from "../../../src/domain/protocol/actions";
 import type { ProtocolEntry } from "../../../src/domain/protocol/protocol";
 import type { NeedsDecision } from "../../../src/committee/port/needsDecision";
@@ -17,9 +18,9 @@ import { asColleague } from "../../scenarios/openProtocol";
 import { seededRandom } from "../random";
 import { committeeDay, figuresDay } from "./calendar";
 import { NAMES, yearCast, type CastMember } from "./cast";
-import { habitFor, requestOf, reviewOf, type Sitting } from "./habits";
+import { habitFor, maintained, requestOf, reviewOf, type Sitting } from "./habits";
 import { pasteExport, startWorkbook } from "./pasteExport";
-import { PEOPLE, SCRIPT, type ScriptedArbitration } from "./script";
+import { CONTACTS, PEOPLE, SCRIPT, type ScriptedArbitration } from "./script";
 import { keepBooks, portfolioOn, type YearBooks } from "./yearPortfolio";
 
 /** A workbook in which committees are held week after week. */
@@ -162,6 +163,11 @@ async function settle({ actions, excel }: OpenCommittee): Promise<void> {
       financeDirector,
       arbiter,
     ].map(({ name, email }) => [name, email]);
+    const contact = sheetWords("fr").t("workbook:roles.salesperson");
+    context.workbook.tables.getItem("CC_People").rows.add(
+      undefined,
+      CONTACTS.map(({ name, email }) => [contact, name, email]),
+    );
   });
   await changeParameters(actions, {
     companyName: "Verreries de Brasselune SAS",
@@ -233,7 +239,8 @@ async function sit(
     const { client } = step;
     const own = [...year.known.values()].filter(({ clientCode }) => clientCode === client.clientCode);
     const isBusy = own.some(isOpen) || own.some(({ committeeDate }) => committeeDate === sitting.day);
-    const habit = habitFor(client, isBusy, sitting);
+    const isDecided = own.some(({ committeeDate }) => committeeDate === sitting.day);
+    const habit = habitFor(client, isBusy, sitting) ?? (isDecided ? null : maintained(client));
     if (habit === null) continue;
     const draft = { ...habit.draft, committeeDate: sitting.day, clientCode: client.clientCode };
     recorded.push(await record(year, draft, habit.arbitration, sitting));

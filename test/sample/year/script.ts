@@ -10,6 +10,17 @@ export const PEOPLE = {
   arbiter: { name: "Marc Orsanne", email: "marc.orsanne@brasselune.example" },
 } as const;
 
+/** Salespeople own actions and get their mails; they do not sit. */
+export const CONTACTS = [
+  { name: "Claire Dupont", email: "claire.dupont@brasselune.example" },
+  { name: "Sylvie Berthier", email: "sylvie.berthier@brasselune.example" },
+  { name: "Antoine Lemoine", email: "antoine.lemoine@brasselune.example" },
+  { name: "Thomas Nguyen", email: "thomas.nguyen@brasselune.example" },
+  { name: "Paulo Ferreira", email: "paulo.ferreira@brasselune.example" },
+  { name: "Hélène Rousseau", email: "helene.rousseau@brasselune.example" },
+  { name: "Katrin Weber", email: "katrin.weber@brasselune.example" },
+] as const;
+
 /** What both sides say when they disagree, and what the arbiter rules at the next committee. */
 export interface ScriptedArbitration {
   readonly sales: string;
@@ -147,6 +158,15 @@ export const SCRIPT: readonly ScriptedDecision[] = [
     owner: "Sylvie Berthier",
   },
   {
+    committee: 6,
+    client: NAMES.aumerlin,
+    kind: "due-date-extension",
+    decision: "Reporter l'échéance de fin février au 31 mars, accord de l'assureur",
+    due: 1,
+    until: 5,
+    owner: "Sylvie Berthier",
+  },
+  {
     committee: 7,
     client: NAMES.belladone,
     kind: "dispute-handling",
@@ -235,6 +255,16 @@ export const SCRIPT: readonly ScriptedDecision[] = [
     owner: "Katrin Weber",
   },
   {
+    committee: 22,
+    client: NAMES.lavaurelle,
+    kind: "raise-limit",
+    decision: "Porter la limite interne à 450 000 € pour la saison",
+    amount: 450_000,
+    due: 1,
+    until: 20,
+    owner: financeDirector.name,
+  },
+  {
     committee: 23,
     client: NAMES.vaucressange,
     kind: "write-off",
@@ -291,6 +321,16 @@ export const SCRIPT: readonly ScriptedDecision[] = [
     due: 3,
     until: 3,
     owner: "Hélène Rousseau",
+  },
+  {
+    committee: 35,
+    client: NAMES.courtemanche,
+    kind: "lower-limit",
+    decision: "Ramener la limite interne à 60 000 € tant que la cote baisse",
+    amount: 60_000,
+    due: 1,
+    until: 12,
+    owner: financeDirector.name,
   },
   {
     committee: 36,

@@ -1,0 +1,60 @@
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import type { Theme } from "@fluentui/react/lib/Theme";
+import type { ReactElement } from "react";
+import type { Results } from "../../committee/results/resultsContract";
+import { decisionsPerRed } from "../../committee/results/resultsWords";
+import { Disclosure } from "../kit/Disclosure";
+import { useClasses } from "../kit/styles";
+import { useWords } from "../kit/words";
+
+const build = (theme: Theme) =>
+  mergeStyleSets({
+    table: { width: "100%", borderCollapse: "collapse", fontSize: 12, lineHeight: 16 },
+    caption: { padding: "6px 0 2px", textAlign: "start", fontWeight: 600 },
+    name: { padding: "3px 0", textAlign: "start", fontWeight: 400, overflowWrap: "anywhere" },
+    cell: {
+      padding: "3px 0 3px 6px",
+      borderTop: `1px solid ${theme.palette.neutralLight}`,
+      textAlign: "end",
+      fontVariantNumeric: "tabular-nums",
+    },
+    small: { margin: 0, fontSize: 12, lineHeight: 16 },
+  });
+
+/** Decisions per red client discussed, and actions on time per owner and salesperson: by name, no ranking. */
+export function WhoDecides({ results }: { readonly results: Results }): ReactElement | null {
+  const words = useWords();
+  const classes = useClasses(build);
+  const { people } = results.who;
+  const perRed = decisionsPerRed(results, words);
+  if (people.length === 0 && perRed === "") return null;
+  const roles = (["owner", "salesperson"] as const).filter((role) => people.some((one) => one.role === role));
+  return (
+    <Disclosure title={words.t("workbook:results.tables.who.title")} startsOpen={false} level={2}>
+      <p className={classes.small}>{perRed}</p>
+      {roles.map((role) => (
+        <table key={role} className={classes.table}>
+          <caption className={classes.caption}>{words.t(`workbook:results.roles.${role}`)}</caption>
+          <tbody>
+            {people
+              .filter((person) => person.role === role)
+              .map(({ name, due, onTime }) => (
+                <tr key={name}>
+                  <th scope="row" className={classes.name}>
+                    {name}
+                  </th>
+                  <td className={classes.cell}>
+                    {words.t("results.onTime", {
+                      onTime: words.number(onTime),
+                      due: words.number(due),
+                      share: words.percent(onTime / due),
+                    })}
+                  </td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      ))}
+    </Disclosure>
+  );
+}
