@@ -42,7 +42,7 @@ export const QUESTIONS = {
   /** Ranges that count from the invoice's date, as a title says. */
   "aged-by-invoice": ["as-late", "not-due"],
   /** Amounts in another currency than the company's, of which no rate is known, or in several. */
-  "other-currency": ["as-written"],
+  "other-currency": ["as-written", "left-out"],
   /** Months counted back ("M", "M-1") and none said to be to come: the month itself may not be due yet. */
   "months-back": ["as-late", "current"],
   /** A range of days late that no bucket read has, and an unread column of amounts that may be it. */

@@ -1,4 +1,4 @@
-import { readCommittees } from "../../src/committee/port/committeeFile";
+import { readCommittees } from "./committeesTable";
 import { patience, type OpenCommittee } from "./openCommittee";
 import { asColleague } from "./openProtocol";
 import { EVIL, FRIDAY, minutes, openAnalysed, openHeld, record, REQUEST, rowOfFriday } from "./openClosing";

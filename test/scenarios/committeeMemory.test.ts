@@ -1,5 +1,5 @@
 import { dayOf, type Day } from "../../src/domain/basis/day";
-import { writeCommitteeRow } from "../../src/committee/port/committeeFile";
+import { writeCommitteeRow } from "./committeesTable";
 import type { Cell, WorkbookModel } from "../simulator/model";
 import { openClient } from "../simulator/node";
 import { sheetNamed, tableNamed } from "../simulator/workbook";

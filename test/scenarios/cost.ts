@@ -15,13 +15,19 @@ async function withItems(count: number): Promise<OpenCommittee> {
   return openCommittee(model);
 }
 
+/** Requests that read the items themselves, and the rows of their clients beyond the first thousands. */
+function blocksOf(items: number): number {
+  return Math.ceil(items / 8_000);
+}
+
 /** Tests of what opening the pane and a first analysis cost. */
 export function testFirstCosts(items: number): void {
   test(`opening the pane reads the first rows only, of ${items} items too`, async () => {
     const committee = await withItems(items);
     const { actions, excel } = committee;
     await actions.sources.lookUp(patience());
-    expect(excel.meters.requests).toBeLessThanOrEqual(14);
+    // Two for our own tables, one for the first rows of the sheet; Office.js lets go of what it kept in others.
+    expect(excel.meters.requests).toBeLessThanOrEqual(5);
     expect(excel.meters.bytesIn).toBeLessThan(60_000);
     committee.close();
   });
@@ -32,7 +38,7 @@ export function testFirstCosts(items: number): void {
     const analysis = await actions.analysis.analyse(REQUEST, patience());
     expect(analysis.clients.length).toBeGreaterThan(0.06 * items);
     const { requests, largestRequest, largestResponse } = excel.meters;
-    expect(requests).toBeLessThanOrEqual(56);
+    expect(requests).toBeLessThanOrEqual(36 + blocksOf(items));
     expect(largestRequest).toBeLessThan(0.6 * PAYLOAD_LIMIT);
     expect(largestResponse).toBeLessThan(0.6 * PAYLOAD_LIMIT);
     committee.close();
@@ -52,7 +58,7 @@ export function testRefreshCosts(items: number): void {
     excel.meters.reset();
     await actions.analysis.analyse(REQUEST, patience());
     expect([...excel.meters.written]).toEqual([]);
-    expect(excel.meters.requests).toBeLessThanOrEqual(36);
+    expect(excel.meters.requests).toBeLessThanOrEqual(6 + blocksOf(items));
     expect(excel.meters.bytesOut).toBeLessThan(70_000);
     committee.close();
   });

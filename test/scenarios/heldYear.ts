@@ -1,4 +1,4 @@
-import { readCommittees } from "../../src/committee/port/committeeFile";
+import { readCommittees } from "./committeesTable";
 import type { CommitteeRecord } from "../../src/domain/committee/committeeRecord";
 import { OTHER_CLIENTS, type HistoryEntry } from "../../src/domain/committee/history";
 import type { ProtocolEntry } from "../../src/domain/protocol/protocol";

@@ -1,4 +1,4 @@
-import { readCommittees, writeCommitteeRow } from "../../src/committee/port/committeeFile";
+import { readCommittees, writeCommitteeRow } from "./committeesTable";
 import { dayOf } from "../../src/domain/basis/day";
 import { OTHER_CLIENTS, type HistoryEntry } from "../../src/domain/committee/history";
 import { NO_AGEING } from "../../src/domain/receivables/receivables";

@@ -1,4 +1,4 @@
-import { readCommittees } from "../../src/committee/port/committeeFile";
+import { readCommittees } from "./committeesTable";
 import type { ClosingRequest } from "../../src/committee/closing/closingContract";
 import { dayOf } from "../../src/domain/basis/day";
 import type { WorkbookModel } from "../simulator/model";

@@ -1,6 +1,7 @@
 import { columnLetters, type CellInput } from "../../src/book/cells";
 import type { RowInput } from "../../src/book/table";
-import { createTable, readTables, type TableContent } from "../../src/excel/table/ownTables";
+import { createTable, type TableContent } from "../../src/excel/table/ownTables";
+import { readTables } from "../../src/excel/table/readLongTables";
 import { refreshCharts, RESULTS_CHARTS, type ChartPlaces } from "../../src/excel/sheets/resultsCharts";
 import { RESULTS_TABLE } from "../../src/book/results";
 import type { WorkbookContext } from "../../src/excel/host/session";

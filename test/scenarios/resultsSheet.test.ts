@@ -1,4 +1,4 @@
-import { readCommittees } from "../../src/committee/port/committeeFile";
+import { readCommittees } from "./committeesTable";
 import { committeeRates } from "../../src/domain/results/committeeRates";
 import { overdueRate } from "../../src/domain/results/committeeTrend";
 import { toUnits } from "../../src/domain/basis/money";

@@ -1,5 +1,6 @@
 import { NeedsDecision } from "../../src/committee/port/needsDecision";
 import { columnLetters } from "../../src/book/cells";
+import { answerOf } from "../../src/intake/question";
 import type { Source, SourceDecision } from "../../src/intake/source";
 import { decisionOn, withColumn } from "../../src/taskpane/state/sourceDrafts";
 import { ensureCell } from "../simulator/cells";
@@ -240,7 +241,13 @@ test("rates in the settings convert; one that is not valid is named by its addre
   const rows = ["EUR", "USD", "USD", "GBP", "EUR", "EUR", "EUR", "EUR"];
   putValues(sheet, "G3", [["Devise"], ...rows.map((currency) => [currency])]);
   const { actions } = await open(model);
-  const first = await actions.analysis.analyse(FRENCH, patience());
+  const { questions } = await asked(actions.analysis.analyse(FRENCH, patience()));
+  expect(questions.map(({ kind, subject }) => [kind, subject])).toEqual([
+    ["other-currency", "USD"],
+    ["other-currency", "GBP"],
+  ]);
+  const answers = questions.map((question) => answerOf(question, { choice: "left-out", heading: "" }));
+  const first = await actions.analysis.analyse({ ...FRENCH, answers }, patience());
   expect(first.rejected.map(({ reason }) => reason.code)).toEqual(Array(3).fill("currency-without-rate"));
 
   typeRow(model, "CC_Rates", 0, ["usd", 0.5]);

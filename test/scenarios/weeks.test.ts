@@ -1,6 +1,6 @@
 import { PROTOCOL_TABLE, type ProtocolColumn } from "../../src/book/protocol";
 import { type OpenCommittee, analyseAgreeing, openCommittee, patience } from "./openCommittee";
-import { readCommittees } from "../../src/committee/port/committeeFile";
+import { readCommittees } from "./committeesTable";
 import { dayOf } from "../../src/domain/basis/day";
 import { OTHER_CLIENTS } from "../../src/domain/committee/history";
 import type { WorkbookModel } from "../simulator/model";

@@ -3,7 +3,6 @@ import { agendaDue } from "../../domain/committee/committeeCalendar";
 import { isoDay, localDay } from "../../domain/basis/day";
 import { Problem } from "../../domain/basis/problem";
 import { sheetWords } from "../../book/words";
-import { readLongTables } from "../../excel/table/readLongTables";
 import type { ExcelSession } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../book/settings";
 import { agendaMails } from "./agendaMails";
@@ -11,8 +10,8 @@ import { agendaPage } from "./agendaPage";
 import { mailToSend } from "../mail/mailToSend";
 import { meetingInvitation } from "./meetingInvitation";
 import { PEOPLE_COLUMNS, recipientsAmong, statedPeople } from "../port/people";
-import { earlierNotes, isAgendaUpToDate, readAgendaSources } from "./prepareAgenda";
-import { readState, workbookWords } from "../port/workbookState";
+import { AGENDA_READ, earlierNotes, isAgendaUpToDate, readAgendaSources } from "./prepareAgenda";
+import { readBook, workbookWords } from "../port/workbookState";
 import type { AgendaSending } from "./agendaContract";
 import { committeeToCome } from "../../domain/committee/whichCommittee";
 import { committeeDays } from "../port/committeeRows";
@@ -22,11 +21,12 @@ import { committeeDays } from "../port/committeeRows";
  * @throws Problem "agenda-not-prepared" when its sheet is for another committee, or there is none.
  */
 export async function readAgendaSending(session: ExcelSession, now: Date): Promise<AgendaSending> {
-  const state = await readState(session);
+  const book = await readBook(session, AGENDA_READ);
+  const { state } = book;
   const { parameters } = state.policy;
   const day = committeeToCome(committeeDays(state.committees), now, state.policy.parameters);
   return session.run(async (workbook) => {
-    const read = await readAgendaSources(workbook, state, day);
+    const read = await readAgendaSources(workbook, book, day);
     if (read.agenda.day !== day) throw new Problem("agenda-not-prepared", { day: isoDay(day) });
     const page = agendaPage({
       ...read,
@@ -55,14 +55,11 @@ export async function readAgendaSending(session: ExcelSession, now: Date): Promi
 
 /** The weekly meeting from the next committee on, as the settings have it. */
 export async function weeklyMeeting(session: ExcelSession, now: Date): Promise<string> {
-  const state = await readState(session);
+  const { state, tables } = await readBook(session, [
+    { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
+  ] as const);
   const { parameters } = state.policy;
-  const people = await session.run(async (workbook) => {
-    const [content] = await readLongTables(workbook, [
-      { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
-    ] as const);
-    return statedPeople(content).people;
-  });
+  const { people } = statedPeople(tables[0]);
   const present = people.filter(({ isArbiter, isContact }) => !isArbiter && !isContact);
   const organizer = recipientsAmong(present.filter(({ isCreditManager }) => isCreditManager))[0] ?? null;
   return meetingInvitation(

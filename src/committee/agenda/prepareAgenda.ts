@@ -9,20 +9,20 @@ import { Problem } from "../../domain/basis/problem";
 import { agendaDocument } from "../../documents/agenda/agendaDocument";
 import { AGENDA_LAYOUT } from "../../documents/agenda/agendaLayout";
 import { rulesText } from "../../documents/agenda/agendaWords";
-import { planPage, readPage, type PageNote, type StandingPage } from "../../excel/page/printedPage";
+import { askPage, planPage, readPage, type PageNote, type StandingPage } from "../../excel/page/printedPage";
+import type { SheetExtent } from "../../excel/host/readSheets";
 import { AGENDA_PAGE } from "../../excel/sheets/printedSheets";
-import { readClients } from "../../excel/sheets/clientsSheet";
+import { ALL_CLIENTS } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE } from "../../book/committees";
 import { createCommittees } from "../../excel/sheets/committeesSheet";
 import { decorateTogether, type Decoration } from "../../excel/host/decorations";
 import { createHistory } from "../../excel/sheets/historySheet";
 import { HISTORY_TABLE } from "../../book/history";
 import { sheetWords } from "../../book/words";
-import { ensureWritable, sheetOrder } from "../../excel/sheets/ownSheets";
+import { askWritable, sheetOrder } from "../../excel/sheets/ownSheets";
 import { addSheets, type NewSheets } from "../../excel/sheets/newSheets";
 import type { TableContent } from "../../excel/table/ownTables";
 import { PROTOCOL_TABLE } from "../../book/protocol";
-import { readLongTables } from "../../excel/table/readLongTables";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../book/settings";
 import { prepareTableWrites, type TablePlan } from "../../excel/table/tableWrites";
@@ -47,6 +47,7 @@ import { type TaskControl, ensureWanted } from "../port/task";
 import {
   clientPoints,
   historyAsItStands,
+  historyDays,
   historyPlan,
   historyRow,
   isOfCommittee,
@@ -59,7 +60,7 @@ import { gatheringWarnings, PEOPLE_COLUMNS, statedPeople, type Participant } fro
 import { policyStamp } from "../port/policyStamp";
 import type { KeptPortfolio, Portfolio } from "../analysis/readPortfolio";
 import { protocolEntries } from "../port/protocolRows";
-import { readState, type WorkbookState } from "../port/workbookState";
+import { readBook, type Book, type WorkbookState } from "../port/workbookState";
 import type { Language } from "../../locales/translator";
 import { toCells } from "../../book/writing";
 import { committeeToCome } from "../../domain/committee/whichCommittee";
@@ -78,11 +79,12 @@ export async function prepareAgenda(
   kept: KeptPortfolio,
 ): Promise<AgendaSummary> {
   control.onProgress({ step: "reading", done: 0 });
-  const state = await readState(session);
+  const book = await readBook(session, AGENDA_READ);
+  const { state } = book;
   const { parameters } = state.policy;
   const day = committeeToCome(committeeDays(state.committees), now, state.policy.parameters);
   return session.run(async (workbook) => {
-    const read = await readAgendaSources(workbook, state, day);
+    const read = await readForWriting(workbook, book, day);
     ensureWanted(control);
     const { people } = read;
     const page = agendaPage({
@@ -150,34 +152,62 @@ export interface AgendaRead {
 /** What successes are told from, besides the rows that are rewritten. */
 const HISTORY_READ = [...POINT_COLUMNS, "countedOverdue"] as const;
 
-/**
- * Reads everything that the agenda of a committee is made from.
- * @throws Problem "not-analysed" when there is no Clients sheet yet; "clients-unreadable".
- */
+/** What the agenda of a committee is made from, besides its own sheet. */
+export const AGENDA_READ = [
+  ALL_CLIENTS,
+  { layout: HISTORY_TABLE, columns: HISTORY_READ },
+  { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
+  { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
+  { layout: PROTOCOL_TABLE, columns: PROTOCOL_TABLE.columns.map(({ key }) => key) },
+] as const;
+
+type AgendaBook = Book<typeof AGENDA_READ>;
+
+/** Reads the agenda's sheet and, whole, the rows of the history that its committee and the one before may change. */
+async function readForWriting(workbook: WorkbookContext, book: AgendaBook, day: Day): Promise<AgendaRead> {
+  const [, history] = book.tables;
+  const before = [...historyDays(history)].filter((each) => each < day);
+  const likely = [day, ...(before.length === 0 ? [] : [before.reduce((last, each) => Math.max(last, each))])];
+  const page = askPage(workbook, AGENDA_PAGE, agendaExtent(book.state));
+  const rows = history === null ? null : await wholeHistory(workbook, history, likely);
+  if (history === null) await workbook.sync();
+  const agenda = page();
+  const isKnown = agenda.day === null || likely.includes(agenda.day);
+  const whole =
+    history === null || isKnown ? rows : await wholeHistory(workbook, history, [day, agenda.day ?? day]);
+  return agendaSources(book, agenda, day, whole);
+}
+
+function agendaExtent({ extents, ownSheets }: WorkbookState): SheetExtent | undefined {
+  return extents.find(({ sheet }) => sheet === ownSheets.names.agenda);
+}
+
+/** What the agenda of a committee is made from, with the sheet as it stands. */
 export async function readAgendaSources(
   workbook: WorkbookContext,
-  state: WorkbookState,
+  book: AgendaBook,
   day: Day,
 ): Promise<AgendaRead> {
-  const clients = await readClients(workbook);
-  if (clients === null || clients.referenceDate === null) throw new Problem("not-analysed");
-  const [history, committees, people, protocol] = await readLongTables(workbook, [
-    { layout: HISTORY_TABLE, columns: HISTORY_READ },
-    { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
-    { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
-    { layout: PROTOCOL_TABLE, columns: PROTOCOL_TABLE.columns.map(({ key }) => key) },
-  ] as const);
-  const extent = state.extents.find(({ sheet }) => sheet === state.ownSheets.names.agenda);
-  const agenda = await readPage(workbook, AGENDA_PAGE, extent);
-  const days = [day, agenda.day ?? day];
-  const whole = history === null ? null : await wholeHistory(workbook, history, days);
+  const agenda = await readPage(workbook, AGENDA_PAGE, agendaExtent(book.state));
+  return agendaSources(book, agenda, day, book.tables[1]);
+}
+
+/** @throws Problem "not-analysed" when there is no Clients sheet yet; "clients-unreadable". */
+function agendaSources(
+  { state: { figuresOf }, tables }: AgendaBook,
+  agenda: StandingPage,
+  day: Day,
+  whole: TableContent | null,
+): AgendaRead {
+  const [clients, history, committees, people, protocol] = tables;
+  if (clients === null || figuresOf === null) throw new Problem("not-analysed");
   const { entries, warnings } = protocolEntries(protocol);
-  const { clients: standings, absent, warnings: noted } = clientStandings(clients.content);
+  const { clients: standings, absent, warnings: noted } = clientStandings(clients);
   const records = statedCommittees(committees);
   const points = clientPoints(history, ["countedOverdue"]);
   const stated = statedPeople(people);
   return {
-    referenceDate: clients.referenceDate,
+    referenceDate: figuresOf,
     clients: standings,
     absent,
     entries: withClientCodes(
@@ -216,7 +246,7 @@ async function planWrites(
     (sheet) => ownSheets.names[sheet] === null,
   );
   const { agenda: sheet, history, committees } = ownSheets.names;
-  await ensureWritable(
+  const ensure = askWritable(
     workbook,
     [sheet, history, committees].filter((name) => name !== null),
     absent.length > 0,
@@ -236,6 +266,7 @@ async function planWrites(
       : [committeePlan(read.tables.committees, page.day, fields, language)]),
   ];
   const tables = await prepareTableWrites(workbook, plans);
+  ensure();
   const created = await addSheets(workbook, absent, language, extents);
   const agenda = planSheet(workbook, { ownSheets, policy, language }, read, page, created);
   const decorations: Decoration[] = [...agenda.decorations];

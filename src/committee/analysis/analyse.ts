@@ -8,25 +8,28 @@ import { criteriaInUse, type InsurerClock, type Parameters } from "../../domain/
 import { addAgeings } from "../../domain/receivables/receivables";
 import { COMMITTEES_TABLE } from "../../book/committees";
 import { joinNewerColumns } from "../../excel/table/joinNewerColumns";
-import { writeClients, type ClientsContent } from "../../excel/sheets/clientsSheet";
+import { readStandingClients, writeClients, type ClientsContent } from "../../excel/sheets/clientsSheet";
 import type { Written } from "../../excel/host/decorations";
-import { ensureWritable } from "../../excel/sheets/ownSheets";
+import { askWritable } from "../../excel/sheets/ownSheets";
 import { addSheets } from "../../excel/sheets/newSheets";
+import { askProtocolDressed } from "../../excel/sheets/protocolLook";
 import { createProtocol, dressProtocol } from "../../excel/sheets/protocolSheet";
-import { notePlaces } from "../../excel/table/standing";
+import { notePlaces, type KnownNames } from "../../excel/table/standing";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import {
   addInsurers,
   addParameters,
   alignGrid,
+  askPolicyLook,
   completePolicyTables,
   createSettings,
   dressSettings,
   type ParameterRow,
   readPolicyTables,
+  type PolicyLook,
   type SettingsContent,
 } from "../../excel/sheets/settingsSheet";
-import { createSettingsTables } from "../../excel/sheets/settingsTables";
+import { askSettingsTables, createSettingsTables } from "../../excel/sheets/settingsTables";
 import { rowCount, writeSourcesTables, type SourcesRows } from "../../excel/sheets/sourcesTables";
 import type { Intake, Message } from "../../intake/source";
 import { translator, type Language, type Translator } from "../../locales/translator";
@@ -214,10 +217,15 @@ async function writeCommittee(
   const insurers = [...state.policy.insurers, ...newInsurers];
   const settings = defaultSettings(language, { ...state.policy, insurers });
   return session.run(async (workbook) => {
-    await onlyReading(() => ensureWritable(workbook, changed, absent.length > 0));
+    const ensure = askWritable(workbook, changed, absent.length > 0);
+    const tables = askSettingsTables(workbook);
+    const policyLook = askPolicyLook(workbook);
+    const isProtocolDressed = askProtocolDressed(workbook);
+    const standing = await onlyReading(() => readStandingClients(workbook));
+    ensure();
     const created = await addSheets(workbook, absent, language, extents);
     const named = { ...sheetNames(state), ...created };
-    const clients = await writeClients(workbook, content, language, created.clients);
+    const clients = await writeClients(workbook, standing, content, language, created.clients);
     const results = await sayingWritten(
       () => named.clients,
       async (): Promise<Written[]> => [
@@ -226,20 +234,30 @@ async function writeCommittee(
         created.settings === undefined
           ? await completeSettings(
               workbook,
-              { wrong: gridToAlign, added, newInsurers, sheet: named.settings },
+              {
+                wrong: gridToAlign,
+                added,
+                newInsurers,
+                sheet: named.settings,
+                known: tables.known,
+                look: policyLook(),
+              },
               settings,
               language,
             )
           : await createSettings(workbook, settings, language, created.settings),
-        await createSettingsTables(workbook, named.settings, language),
+        await createSettingsTables(workbook, tables, named.settings, language),
         await writeSourcesTables(workbook, rows, language),
         created.protocol === undefined
-          ? { cells: 0, refused: await dressProtocol(workbook, state.protocol, language) }
+          ? {
+              cells: 0,
+              refused: await dressProtocol(workbook, state.protocol, isProtocolDressed(), language),
+            }
           : await createProtocol(workbook, language, created.protocol),
         { cells: 0, refused: await joinNewerColumns(workbook, COMMITTEES_TABLE, state.committees, language) },
       ],
     );
-    await notePlaces(workbook);
+    await notePlaces(workbook, tables.known);
     return {
       sheetsCreated: Object.values(created),
       cells: results.reduce((sum, { cells }) => sum + cells, 0),
@@ -252,21 +270,23 @@ async function writeCommittee(
 interface ToComplete extends Pick<ToWrite, "newInsurers" | "added"> {
   readonly wrong: WorkbookState["gridToAlign"];
   readonly sheet: string;
+  readonly known: KnownNames;
+  readonly look: PolicyLook;
 }
 
 /** Gives settings made before what the product knows today the rows and drop-downs they lack. */
 async function completeSettings(
   workbook: WorkbookContext,
-  { wrong, added, newInsurers, sheet }: ToComplete,
+  { wrong, added, newInsurers, sheet, known, look }: ToComplete,
   settings: SettingsContent,
   language: Language,
 ): Promise<Written> {
-  const whole = await completePolicyTables(workbook, settings, language, sheet);
+  const whole = await completePolicyTables(workbook, known, settings, language, sheet);
   const parameters = await addParameters(workbook, added, settings, language);
   const insurers = newInsurers.map((clock) => insurerRow(clock, language));
   const named = await addInsurers(workbook, insurers, language);
   const aligned = wrong === null ? NOTHING_WRITTEN : await aligning(workbook, wrong, language);
-  const refused = await dressSettings(workbook, settings, language);
+  const refused = await dressSettings(workbook, look, settings, language);
   return {
     cells: whole.cells + parameters.cells + named.cells + aligned.cells,
     refused: [...whole.refused, ...parameters.refused, ...named.refused, ...aligned.refused, ...refused],

@@ -60,7 +60,9 @@ export async function readPortfolio(
   const before = await readState(session, "knowledge");
   const sheets = foreignSheets(before);
   if (sheets.length === 0) throw new Problem("empty-workbook");
-  const stale = await session.run((workbook) => recalculated(workbook, before));
+  const stale = before.calculatesByHand
+    ? await session.run((workbook) => recalculated(workbook, before))
+    : [];
   const read = await readSheets(session, sheets, control);
   // A list of ours that people converted to a range or copied is theirs to keep, not receivables to add up.
   const grids = read.filter(({ values }) => !isListOfOurs(values));

@@ -6,8 +6,8 @@ import { openActions } from "../../domain/protocol/actions";
 import type { ExcelSession } from "../../excel/host/session";
 import { actionDates } from "../mail/actionDates";
 import { ownMatters, personalMail, type PersonalMails } from "../mail/personalMails";
-import { readState, workbookWords } from "../port/workbookState";
-import { readHeldCommittee } from "./closeMeeting";
+import { readBook, workbookWords } from "../port/workbookState";
+import { HELD_READ, heldCommittee } from "./closeMeeting";
 
 /**
  * After a committee, each owner's open actions as one message, whether he sits in the committee or not (credit
@@ -15,8 +15,9 @@ import { readHeldCommittee } from "./closeMeeting";
  * @throws Problem "committee-not-closed"
  */
 export async function actionMails(session: ExcelSession, committee: Day, now: Date): Promise<PersonalMails> {
-  const state = await readState(session);
-  const held = await session.run((workbook) => readHeldCommittee(workbook, state, committee, now));
+  const book = await readBook(session, HELD_READ);
+  const { state } = book;
+  const held = heldCommittee(book, committee, now);
   const record = held.committee;
   if (record === undefined || record.closed === null) {
     throw new Problem("committee-not-closed", { day: isoDay(committee) });

@@ -6,19 +6,18 @@ import { closedCommittees } from "../../domain/results/comparison";
 import { isoDay, localDay, type Day } from "../../domain/basis/day";
 import { Problem } from "../../domain/basis/problem";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
-import { readClients } from "../../excel/sheets/clientsSheet";
+import { ALL_CLIENTS } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE } from "../../book/committees";
 import { createCommittees } from "../../excel/sheets/committeesSheet";
 import { decorateTogether, type Decoration } from "../../excel/host/decorations";
 import { sheetWords } from "../../book/words";
 import { addSheets } from "../../excel/sheets/newSheets";
-import { planPage, readPage } from "../../excel/page/printedPage";
+import { planPage, askPage } from "../../excel/page/printedPage";
 import { MINUTES_PAGE } from "../../excel/sheets/printedSheets";
-import { ensureWritable, sheetOrder } from "../../excel/sheets/ownSheets";
+import { askWritable, sheetOrder } from "../../excel/sheets/ownSheets";
 import type { TableContent } from "../../excel/table/ownTables";
 import { PROTOCOL_TABLE } from "../../book/protocol";
 import { sortNewestFirst, surveyProtocol } from "../../excel/sheets/protocolTable";
-import { readLongTables } from "../../excel/table/readLongTables";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../book/settings";
 import { prepareTableWrites } from "../../excel/table/tableWrites";
@@ -28,7 +27,7 @@ import { refusedWarnings } from "../port/refusedWarnings";
 import { attendance, presentText } from "./attendance";
 import { clientStandings } from "../port/clientStanding";
 import type { Closing, ClosingRequest, MeetingClosed, ProtocolSent } from "./closingContract";
-import { readCommittees, writeCommitteeRow } from "../port/committeeFile";
+import { writeCommittee } from "../port/committeeFile";
 import type { AbsentClient } from "../../domain/results/fall";
 import {
   absenceFields,
@@ -43,7 +42,7 @@ import { pageContent } from "../port/pageContent";
 import { policyStamp } from "../port/policyStamp";
 import { protocolEntries } from "../port/protocolRows";
 import { toCells } from "../../book/writing";
-import { readState, type WorkbookState, sheetNames } from "../port/workbookState";
+import { readBook, type Book, type WorkbookState, sheetNames } from "../port/workbookState";
 import type { Language } from "../../locales/translator";
 
 /** A committee as its workbook shows it. */
@@ -62,26 +61,31 @@ export interface HeldCommittee {
   readonly warnings: readonly Message[];
 }
 
-/** Reads a committee, the one held last when no day is told. Writes nothing. */
-export async function readHeldCommittee(
-  workbook: WorkbookContext,
-  { policy, warnings }: Pick<WorkbookState, "policy" | "warnings">,
+/** What a committee is closed from. */
+export const HELD_READ = [
+  ALL_CLIENTS,
+  { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
+  { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
+  { layout: PROTOCOL_TABLE, columns: PROTOCOL_TABLE.columns.map(({ key }) => key) },
+] as const;
+
+/**
+ * A committee, the one held last when no day is told.
+ * @throws Problem "not-analysed" when there is no Clients sheet.
+ */
+export function heldCommittee(
+  { state: { policy, warnings, figuresOf }, tables }: Book<typeof HELD_READ>,
   asked: Day | null,
   now: Date,
-): Promise<HeldCommittee> {
-  const clients = await readClients(workbook);
+): HeldCommittee {
+  const [clients, committees, people, protocol] = tables;
   if (clients === null) throw new Problem("not-analysed");
-  const [committees, people, protocol] = await readLongTables(workbook, [
-    { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
-    { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
-    { layout: PROTOCOL_TABLE, columns: PROTOCOL_TABLE.columns.map(({ key }) => key) },
-  ] as const);
   const { parameters } = policy;
   const named = statedPeople(people);
   const stated = protocolEntries(protocol);
   const held = statedCommittees(committees);
   const records = held.committees;
-  const { clients: standings, absent, warnings: noted } = clientStandings(clients.content);
+  const { clients: standings, absent, warnings: noted } = clientStandings(clients);
   const entries = withClientCodes(
     stated.entries,
     standings.map(({ clientCode }) => clientCode),
@@ -90,7 +94,7 @@ export async function readHeldCommittee(
   const day = asked ?? committeeToClose(localDay(now), next, records, entries);
   const page = minutesPage({
     day,
-    referenceDate: clients.referenceDate,
+    referenceDate: figuresOf,
     clients: standings,
     entries,
     committees: records,
@@ -118,10 +122,9 @@ function closedOn(records: readonly CommitteeRecord[], day: Day): CommitteeRecor
 
 /** What the pane shows before a committee is closed. */
 export async function readClosing(session: ExcelSession, asked: Day | null, now: Date): Promise<Closing> {
-  const state = await readState(session);
-  const { page, people, committee, hasResults, warnings } = await session.run((workbook) =>
-    readHeldCommittee(workbook, state, asked, now),
-  );
+  const book = await readBook(session, HELD_READ);
+  const { state } = book;
+  const { page, people, committee, hasResults, warnings } = heldCommittee(book, asked, now);
   const following = committeeAfter(page.day, state.policy.parameters);
   const noted = committee?.nextDate ?? null;
   const { day, time, undecided, decisions, reviewed, punctuality, pending, rate, weeks, signal } = page;
@@ -156,10 +159,11 @@ export async function closeMeeting(
   request: ClosingRequest,
   now: Date,
 ): Promise<MeetingClosed> {
-  const state = await readState(session);
+  const book = await readBook(session, HELD_READ);
+  const { state } = book;
   const language = state.language ?? "fr";
+  const committee = heldCommittee(book, request.day, now);
   return session.run(async (workbook) => {
-    const committee = await readHeldCommittee(workbook, state, request.day, now);
     const present = presentText(committee.people, request.present, request.guests);
     const page: MinutesPage = { ...committee.page, present, nextDate: request.nextDate };
     ensureConfirmed(page, request);
@@ -244,12 +248,12 @@ async function write(
   const { ownSheets, extents } = state;
   const absent = (["minutes", "committees"] as const).filter((sheet) => ownSheets.names[sheet] === null);
   const { minutes: standing, committees: committeesSheet } = ownSheets.names;
-  await ensureWritable(
+  const ensure = askWritable(
     workbook,
     [standing, committeesSheet].filter((name) => name !== null),
     absent.length > 0,
   );
-  const before = await readPage(
+  const askedPage = askPage(
     workbook,
     MINUTES_PAGE,
     extents.find((extent) => extent.sheet === standing),
@@ -257,6 +261,8 @@ async function write(
   const plans =
     committees === null ? [] : [committeePlan(committees, page.day, fields, language, ["present"])];
   const tables = await prepareTableWrites(workbook, plans);
+  ensure();
+  const before = askedPage();
   const created = await addSheets(workbook, absent, language, extents);
   const sheet = { name: created.minutes ?? standing ?? "", isNew: created.minutes !== undefined };
   const words = sheetWords(language, page.currency, { ...sheetNames(state), ...created });
@@ -291,14 +297,16 @@ export async function markProtocolSent(
   committee: Day,
   day: Day,
 ): Promise<ProtocolSent> {
-  const { language } = await readState(session);
-  return session.run(async (workbook) => {
-    const record = (await readCommittees(workbook)).find(({ date }) => date === committee);
-    if (record === undefined || record.closed === null) {
-      throw new Problem("committee-not-closed", { day: isoDay(committee) });
-    }
-    if (record.protocolSent !== null) return { committee, sent: record.protocolSent };
-    await writeCommitteeRow(workbook, committee, { protocolSent: day }, language ?? "fr");
-    return { committee, sent: day };
-  });
+  const { state, tables } = await readBook(session, [
+    { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
+  ] as const);
+  const [rows] = tables;
+  const record = statedCommittees(rows).committees.find(({ date }) => date === committee);
+  if (rows === null || record === undefined || record.closed === null) {
+    throw new Problem("committee-not-closed", { day: isoDay(committee) });
+  }
+  if (record.protocolSent !== null) return { committee, sent: record.protocolSent };
+  const plan = committeePlan(rows, committee, { protocolSent: day }, state.language ?? "fr");
+  await session.run((workbook) => writeCommittee(workbook, plan));
+  return { committee, sent: day };
 }

@@ -5,10 +5,10 @@ import { Problem } from "../../domain/basis/problem";
 import { LATEST_DECISIONS, decisionsOf } from "../../domain/protocol/protocol";
 import type { ExcelSession } from "../../excel/host/session";
 import { attendance } from "./attendance";
-import { readHeldCommittee } from "./closeMeeting";
+import { HELD_READ, heldCommittee } from "./closeMeeting";
 import { type MailToSend, mailToSend } from "../mail/mailToSend";
 import { nameOf } from "../port/people";
-import { readState, workbookWords } from "../port/workbookState";
+import { readBook, workbookWords } from "../port/workbookState";
 
 /**
  * The protocol of a committee as a mail to those who take part, and to the arbiter who was there or has
@@ -16,23 +16,24 @@ import { readState, workbookWords } from "../port/workbookState";
  * @throws Problem "committee-not-closed"
  */
 export async function protocolMail(session: ExcelSession, committee: Day, now: Date): Promise<MailToSend> {
-  const state = await readState(session);
-  const heldCommittee = await session.run((workbook) => readHeldCommittee(workbook, state, committee, now));
-  if (heldCommittee.committee === undefined || heldCommittee.committee.closed === null) {
+  const book = await readBook(session, HELD_READ);
+  const { state } = book;
+  const held = heldCommittee(book, committee, now);
+  if (held.committee === undefined || held.committee.closed === null) {
     throw new Problem("committee-not-closed", { day: isoDay(committee) });
   }
   const words = workbookWords(state);
-  const mail = minutesDocument(heldCommittee.page, words);
+  const mail = minutesDocument(held.page, words);
   const present = new Set(
-    attendance(heldCommittee.people, heldCommittee.page.present)
+    attendance(held.people, held.page.present)
       .people.filter(({ isPresent }) => isPresent)
       .map(({ name }) => name),
   );
-  const owners = new Set(heldCommittee.page.decisions.map(({ owner }) => owner));
+  const owners = new Set(held.page.decisions.map(({ owner }) => owner));
   return mailToSend(
     mail,
     session.file.address,
-    heldCommittee.people.filter(
+    held.people.filter(
       ({ name, isArbiter, isContact }) =>
         name !== "" && !isContact && (!isArbiter || present.has(name) || owners.has(name)),
     ),
@@ -50,10 +51,9 @@ export async function arbitrationRequestMail(
   number: number,
   now: Date,
 ): Promise<MailToSend> {
-  const state = await readState(session);
-  const { page, people, entries } = await session.run((workbook) =>
-    readHeldCommittee(workbook, state, null, now),
-  );
+  const book = await readBook(session, HELD_READ);
+  const { state } = book;
+  const { page, people, entries } = heldCommittee(book, null, now);
   const entry = entries.find((each) => each.number === number);
   if (entry === undefined) throw new Problem("row-gone", { number });
   const words = workbookWords(state);

@@ -16,12 +16,11 @@ import {
   type ProtocolEntry,
 } from "../../domain/protocol/protocol";
 import { Problem } from "../../domain/basis/problem";
-import { readClients } from "../../excel/sheets/clientsSheet";
+import { ALL_CLIENTS } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE } from "../../book/committees";
 import { sheetWords, isWord } from "../../book/words";
 import type { TableContent } from "../../excel/table/ownTables";
 import { PROTOCOL_TABLE } from "../../book/protocol";
-import { readLongTables } from "../../excel/table/readLongTables";
 import type { ExcelSession } from "../../excel/host/session";
 import { ACTIONS_TABLE, PEOPLE_TABLE } from "../../book/settings";
 import type { Translator, Language } from "../../locales/translator";
@@ -42,7 +41,7 @@ import {
 } from "./meetingContract";
 import { PEOPLE_COLUMNS, statedPeople, type Participant } from "../port/people";
 import { protocolEntries } from "../port/protocolRows";
-import { readState } from "../port/workbookState";
+import { readBook } from "../port/workbookState";
 import { suggestionsFor } from "../client/suggestions";
 import { unvisitedClients } from "../../domain/protocol/jointVisits";
 import { folded } from "../../domain/basis/text";
@@ -56,20 +55,17 @@ export async function openMeeting(
   now: Date,
 ): Promise<Meeting> {
   control.onProgress({ step: "reading", done: 0 });
-  const state = await readState(session);
+  const { state, tables } = await readBook(session, [
+    ALL_CLIENTS,
+    { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
+    { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
+    { layout: ACTIONS_TABLE, columns: ["kind"] },
+    { layout: PROTOCOL_TABLE, columns: PROTOCOL_TABLE.columns.map(({ key }) => key) },
+  ] as const);
   ensureWanted(control);
-  const read = await session.run(async (workbook) => ({
-    clients: await readClients(workbook),
-    tables: await readLongTables(workbook, [
-      { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
-      { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
-      { layout: ACTIONS_TABLE, columns: ["kind"] },
-      { layout: PROTOCOL_TABLE, columns: PROTOCOL_TABLE.columns.map(({ key }) => key) },
-    ] as const),
-  }));
-  ensureWanted(control);
-  if (read.clients === null || read.clients.referenceDate === null) throw new Problem("not-analysed");
-  const [committeeRows, people, actions, protocol] = read.tables;
+  const [clientRows, committeeRows, people, actions, protocol] = tables;
+  const { figuresOf: referenceDate } = state;
+  if (clientRows === null || referenceDate === null) throw new Problem("not-analysed");
   const { parameters } = state.policy;
   const language = state.language ?? "fr";
   const today = localDay(now);
@@ -77,14 +73,13 @@ export async function openMeeting(
   const { committees } = held;
   const day = committeeToHold(today, committeeToCome(committees, now, parameters), committees);
   const { entries: typed, warnings } = protocolEntries(protocol);
-  const { clients, warnings: noted } = clientStandings(read.clients.content);
+  const { clients, warnings: noted } = clientStandings(clientRows);
   const entries = withClientCodes(
     typed,
     clients.map(({ clientCode }) => clientCode),
   );
   const { people: known, warnings: unnamed } = statedPeople(people);
   const listed = listedKinds(actions, language);
-  const { referenceDate } = read.clients;
   const sources = {
     day,
     today,

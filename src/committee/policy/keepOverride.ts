@@ -5,7 +5,7 @@ import { ensureWritable } from "../../excel/sheets/ownSheets";
 import type { TableContent } from "../../excel/table/ownTables";
 import { readOverridesTable, writeOverride } from "../../excel/sheets/overridesTable";
 import type { ExcelSession } from "../../excel/host/session";
-import { createSettingsTables } from "../../excel/sheets/settingsTables";
+import { askSettingsTables, createSettingsTables } from "../../excel/sheets/settingsTables";
 import { overrideRow, readOverrides } from "../port/overrides";
 import { readState } from "../port/workbookState";
 
@@ -42,7 +42,9 @@ async function keep(session: ExcelSession, override: Override, clientName: strin
   if (days > maximum) throw new Problem("override-too-long", { days, maximum });
   await session.run(async (workbook) => {
     await ensureWritable(workbook, [sheet], false);
-    await createSettingsTables(workbook, sheet, language);
+    const standing = askSettingsTables(workbook);
+    await workbook.sync();
+    await createSettingsTables(workbook, standing, sheet, language);
     const content = await readOverridesTable(workbook);
     if (content === null) throw new Problem("no-settings");
     if (clientName === null && !stands(override, content)) throw new Problem("override-changed");

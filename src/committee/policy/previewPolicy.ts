@@ -1,6 +1,6 @@
 import type { Day } from "../../domain/basis/day";
 import type { Policy } from "../../domain/policy/policy";
-import { readClients } from "../../excel/sheets/clientsSheet";
+import { readReferenceDate } from "../../excel/sheets/clientsSheet";
 import type { ExcelSession } from "../../excel/host/session";
 import { advisedFor, agendaSize } from "./agendaEffect";
 import { clientKnowledge } from "../analysis/clientKnowledge";
@@ -50,6 +50,6 @@ export async function previewPolicy(
 
 /** The sources as of the day of the last analysis, whatever day they say now. */
 async function readAgain(session: ExcelSession, control: TaskControl, today: Day): Promise<Portfolio> {
-  const clients = await session.run((workbook) => readClients(workbook));
-  return readPortfolio(session, { referenceDate: clients?.referenceDate ?? null }, control, today);
+  const referenceDate = await session.run(readReferenceDate);
+  return readPortfolio(session, { referenceDate }, control, today);
 }

@@ -10,23 +10,22 @@ import { criteriaInUse } from "../../domain/policy/policy";
 import { ensureWritable } from "../../excel/sheets/ownSheets";
 import type { ExcelSession } from "../../excel/host/session";
 import { mergeTable } from "../../excel/table/mergeTable";
-import { readLongTables } from "../../excel/table/readLongTables";
+import { wholeTable } from "../../excel/table/readLongTables";
 import type { Language } from "../../locales/translator";
 import { PEOPLE_COLUMNS, statedPeople } from "../port/people";
-import { readState } from "../port/workbookState";
+import { readBook, readState } from "../port/workbookState";
 import { keepPolicy } from "./keepPolicy";
 import type { SetUp, SetUpAnswers, SetUpPerson } from "./policyContract";
 
 /** What the set-up form begins with; null before the first analysis, which creates the settings. */
 export async function readSetUp(session: ExcelSession): Promise<SetUp | null> {
-  const { ownSheets, policy } = await readState(session);
+  const { state, tables } = await readBook(session, [
+    { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
+    { layout: CLIENTS_TABLE, columns: ["salesperson"] },
+  ] as const);
+  const { ownSheets, policy } = state;
   if (ownSheets.names.settings === null) return null;
-  const [people, clients] = await session.run((workbook) =>
-    readLongTables(workbook, [
-      { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
-      { layout: CLIENTS_TABLE, columns: ["salesperson"] },
-    ] as const),
-  );
+  const [people, clients] = tables;
   const { companyName, companyCurrency, coverCriterion, ratingsInUse } = policy.parameters;
   return {
     companyName,
@@ -84,16 +83,14 @@ export async function skipSetUp(session: ExcelSession, displayLanguage: Language
 async function keepPeople(session: ExcelSession, given: readonly SetUpPerson[]): Promise<void> {
   const named = given.filter(({ name, email }) => name.trim() !== "" || email.trim() !== "");
   if (named.length === 0) return;
-  const { ownSheets, language } = await readState(session);
-  const sheet = ownSheets.names.settings;
+  const { state, tables } = await readBook(session, [wholeTable(PEOPLE_TABLE)] as const);
+  const sheet = state.ownSheets.names.settings;
   if (sheet === null) throw new Problem("no-settings");
+  const [people] = tables;
+  if (people === null) return;
   await session.run(async (workbook) => {
     await ensureWritable(workbook, [sheet], false);
-    const [people] = await readLongTables(workbook, [
-      { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS, withOwn: true },
-    ] as const);
-    if (people === null) return;
-    const rows = named.map((person) => personRow(person, people, language ?? "fr"));
+    const rows = named.map((person) => personRow(person, people, state.language ?? "fr"));
     await mergeTable(workbook, PEOPLE_TABLE, people, ["role"], rows);
   });
 }

@@ -1,5 +1,4 @@
 import { Problem } from "../../domain/basis/problem";
-import { listSheets } from "../../excel/host/readSheets";
 import type { ExcelSession } from "../../excel/host/session";
 import { readyToPrint } from "../../excel/page/pageFrame";
 import { PAPERS } from "../../excel/page/papers";
@@ -25,7 +24,7 @@ export interface ReadyToPrint {
  */
 export function printPage(session: ExcelSession, page: PrintedPage): Promise<ReadyToPrint> {
   return session.run(async (workbook) => {
-    const { names } = await findOwnSheets(workbook, await listSheets(workbook));
+    const { names } = await findOwnSheets(workbook);
     const sheet = names[page];
     if (sheet === null) throw new Problem("not-analysed");
     const refused = await readyToPrint(workbook, sheet, PAPERS[page]);

@@ -1,6 +1,5 @@
 import { Problem } from "../../domain/basis/problem";
 import { workbookKey } from "../../excel/host/host";
-import { listSheets } from "../../excel/host/readSheets";
 import { activateSheet, selectCell } from "../../excel/host/selection";
 import { findOwnSheets } from "../../excel/sheets/ownSheets";
 import type { Desk } from "./desk";
@@ -29,7 +28,7 @@ export function workbookActions({ session }: Desk): WorkbookActions {
     showCell: (address) => session.run((workbook) => selectCell(workbook, address)),
     showSheet: (sheet) =>
       session.run(async (workbook) => {
-        const sheets = await findOwnSheets(workbook, await listSheets(workbook));
+        const sheets = await findOwnSheets(workbook);
         const name = sheets.names[sheet];
         if (name === null) throw new Problem("not-analysed");
         await activateSheet(workbook, name);

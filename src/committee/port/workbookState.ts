@@ -3,20 +3,20 @@ import type { Day } from "../../domain/basis/day";
 import { RESULTS_TABLE } from "../../book/results";
 import { HISTORY_TABLE } from "../../book/history";
 import { CLIENTS_TABLE } from "../../book/clients";
-import { readReferenceDate } from "../../excel/sheets/clientsSheet";
+import { askReferenceDate } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE } from "../../book/committees";
+import { OVERRIDES_TABLE } from "../../book/settings";
+import { POLICY_READ } from "../../excel/sheets/settingsSheet";
+import { ANSWERS_TABLE, DIFFERENCES_TABLE, RATES_TABLE, SOURCES_TABLE } from "../../book/sources";
 import { sheetWords } from "../../book/words";
-import { readOverridesTable } from "../../excel/sheets/overridesTable";
 import { FACT_COLUMNS, type FactColumn } from "../../excel/sheets/protocolSheet";
 import { PROTOCOL_TABLE } from "../../book/protocol";
-import { readLongTables } from "../../excel/table/readLongTables";
-import { findOwnSheets, namesOfSheets, type OwnSheets } from "../../excel/sheets/ownSheets";
+import { readLongTables, wholeTable, type Contents, type LongTable } from "../../excel/table/readLongTables";
+import { askOwnSheets, namesOfSheets, type OwnSheets } from "../../excel/sheets/ownSheets";
 import { askCalculation, recalculate } from "../../excel/host/calculation";
 import { readingDaysFrom1900 } from "../../excel/host/dateSystem";
-import { listSheets, type SheetExtent } from "../../excel/host/readSheets";
+import { askSheets, type SheetExtent } from "../../excel/host/readSheets";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
-import { readPolicyTables } from "../../excel/sheets/settingsSheet";
-import { readSourcesTables } from "../../excel/sheets/sourcesTables";
 import type { Answer } from "../../intake/question";
 import type { Message, SourceDecision } from "../../intake/source";
 import type { SheetNames, Translator } from "../../locales/translator";
@@ -95,60 +95,106 @@ const CLIENT_COLUMNS: Readonly<Record<StateDetail, readonly ClientColumn[]>> = {
   knowledge: MEMORY_COLUMNS,
 };
 
-/**
- * Reads how the workbook stands, without the finance team's cells.
- * @throws Problem "dates-from-1904": every use case that reads or writes days begins here.
- */
-export async function readState(session: ExcelSession, detail: StateDetail = "none"): Promise<WorkbookState> {
-  return onlyReading(() => session.run((workbook) => standing(workbook, detail)));
+/** The workbook at one moment: how it stands, and the tables that a use case asked for. */
+export interface Book<T extends readonly LongTable[]> {
+  readonly state: WorkbookState;
+  /** Null for a table that was not created yet. */
+  readonly tables: Contents<T>;
 }
 
-async function standing(workbook: WorkbookContext, detail: StateDetail): Promise<WorkbookState> {
-  const calculation = askCalculation(workbook);
-  const extents = await readingDaysFrom1900(workbook, () => listSheets(workbook));
+/**
+ * Reads how the workbook stands, without the finance team's cells, and the tables that a use case needs, in two
+ * requests whatever their number; what is longer than an answer can be follows in more.
+ * @throws Problem "dates-from-1904": every use case that reads or writes days begins here.
+ */
+export async function readBook<T extends readonly LongTable[]>(
+  session: ExcelSession,
+  also: T,
+  detail: StateDetail = "none",
+): Promise<Book<T>> {
+  return onlyReading(() =>
+    session.run((workbook) => readingDaysFrom1900(workbook, () => bookOf(workbook, also, detail))),
+  );
+}
+
+/** As `readBook`, for what needs no table beside. */
+export async function readState(session: ExcelSession, detail: StateDetail = "none"): Promise<WorkbookState> {
+  return (await readBook(session, [] as const, detail)).state;
+}
+
+/** What every use case reads. */
+function stateTables(detail: StateDetail) {
   const isKnown = detail === "knowledge";
-  const [clients, protocol, committees, history] = await readLongTables(workbook, [
+  return [
     { layout: CLIENTS_TABLE, columns: CLIENT_COLUMNS[detail] },
     { layout: PROTOCOL_TABLE, columns: isKnown ? FACT_COLUMNS : [] },
     { layout: COMMITTEES_TABLE, columns: CALENDAR_COLUMNS },
     { layout: HISTORY_TABLE, columns: isKnown ? BEHAVIOUR_COLUMNS : [] },
     // Read elsewhere: here it is only known to stand.
     { layout: RESULTS_TABLE, columns: [] },
-  ] as const);
-  const figuresOf = isKnown && clients !== null ? await readReferenceDate(workbook) : null;
-  const sheets = await findOwnSheets(workbook, extents);
-  const policyTables = await readPolicyTables(workbook);
-  const stated = readPolicy(policyTables);
-  const tables = await readSourcesTables(workbook);
-  const overrides = await readOverridesTable(workbook);
-  const { accepted, warnings: refused } = readAccepted(tables.differences);
-  const { decisions, warnings } = readDecisions(tables.sources);
-  const { answers, warnings: answerWarnings } = readAnswers(tables.answers);
-  const { rates, warnings: rateWarnings } = readRates(tables.rates);
-  return {
-    ...stated,
+    ...POLICY_READ,
+    wholeTable(RATES_TABLE),
+    wholeTable(SOURCES_TABLE),
+    wholeTable(DIFFERENCES_TABLE),
+    wholeTable(ANSWERS_TABLE),
+    wholeTable(OVERRIDES_TABLE),
+  ] as const;
+}
+
+async function bookOf<T extends readonly LongTable[]>(
+  workbook: WorkbookContext,
+  also: T,
+  detail: StateDetail,
+): Promise<Book<T>> {
+  const calculation = askCalculation(workbook);
+  const sheets = askSheets(workbook);
+  const ownSheets = askOwnSheets(workbook);
+  const figuresOf = askReferenceDate(workbook);
+  const asked = stateTables(detail);
+  const read = await readLongTables(workbook, [...asked, ...also], sheets.askExtents);
+  const extents = sheets.extents();
+  const state = {
     extents,
-    ownSheets: sheets,
+    ownSheets: ownSheets(extents),
     calculatesByHand: calculation.isManual(),
+    figuresOf: figuresOf(),
+    ...stated(read.slice(0, asked.length) as unknown as Contents<ReturnType<typeof stateTables>>),
+  };
+  return { state, tables: read.slice(asked.length) as unknown as Contents<T> };
+}
+
+/** What the tables say that every use case reads. */
+function stated([
+  clients,
+  protocol,
+  committees,
+  history,
+  ,
+  parameters,
+  grid,
+  ratings,
+  insurers,
+  ...others
+]: Contents<ReturnType<typeof stateTables>>) {
+  const [ratesTable, sources, differences, answersTable, overrides] = others;
+  const policy = readPolicy({ parameters, grid, ratings, insurers });
+  const { accepted, warnings: refused } = readAccepted(differences);
+  const { decisions, warnings } = readDecisions(sources);
+  const { answers, warnings: answerWarnings } = readAnswers(answersTable);
+  const { rates, warnings: rateWarnings } = readRates(ratesTable);
+  return {
+    ...policy,
     decisions,
     answers,
     rates,
     accepted,
     clients,
-    figuresOf,
     protocol,
     committees,
     overrides,
     history,
-    isSettingsWhole: [
-      overrides,
-      policyTables.insurers,
-      tables.rates,
-      tables.sources,
-      tables.differences,
-      tables.answers,
-    ].every((table) => table !== null),
-    warnings: [...stated.warnings, ...warnings, ...answerWarnings, ...rateWarnings, ...refused],
+    isSettingsWhole: [insurers, ...others].every((table) => table !== null),
+    warnings: [...policy.warnings, ...warnings, ...answerWarnings, ...rateWarnings, ...refused],
   };
 }
 

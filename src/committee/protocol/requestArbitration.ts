@@ -1,7 +1,7 @@
+import { readTables } from "../../excel/table/readLongTables";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { literal } from "../../book/cells";
 import { sheetWords } from "../../book/words";
-import { readTables } from "../../excel/table/ownTables";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../book/settings";
 import { statedPeople } from "../port/people";

@@ -5,9 +5,8 @@ import { HISTORY_TABLE } from "../../book/history";
 import type { TableContent } from "../../excel/table/ownTables";
 import { FACT_COLUMNS } from "../../excel/sheets/protocolSheet";
 import { PROTOCOL_TABLE } from "../../book/protocol";
-import { readLongTables } from "../../excel/table/readLongTables";
 import { RESULTS_TABLE } from "../../book/results";
-import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
+import type { ExcelSession } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../book/settings";
 import { statedCommittees, COMMITTEE_COLUMNS } from "../port/committeeRows";
 import { clientPoints, POINT_COLUMNS } from "../port/historyRows";
@@ -18,7 +17,7 @@ import { readRows } from "../../book/reading";
 import { PEOPLE_COLUMNS, statedPeople, type Participant } from "../port/people";
 import type { KeptPortfolio } from "../analysis/readPortfolio";
 import { protocolEntries } from "../port/protocolRows";
-import { readState, type WorkbookState } from "../port/workbookState";
+import { readBook, type Book } from "../port/workbookState";
 import type { Results } from "./resultsContract";
 import { resultsOf } from "./resultsOf";
 import { committeeToCome } from "../../domain/committee/whichCommittee";
@@ -47,26 +46,29 @@ export interface ResultsRead {
 
 /** What was achieved, from the committees, the history and the protocol. Writes nothing. */
 export async function readResults(session: ExcelSession, kept: KeptPortfolio, now: Date): Promise<Results> {
-  const state = await readState(session);
-  const { results } = await session.run((workbook) => readResultsTables(workbook, state, kept, now));
-  return results;
+  return resultsRead(await readBook(session, RESULTS_READ), kept, now).results;
 }
 
-/** Reads what results are made from, of every long table the columns needed alone. */
-export async function readResultsTables(
-  workbook: WorkbookContext,
-  { policy, warnings }: Pick<WorkbookState, "policy" | "warnings">,
+/** Columns of the Clients sheet that tell what clients owe now. */
+const CURRENT = ["clientCode", "colour", "coverGrade", "countedOverdue"] as const;
+
+/** What results are made from: of every long table the columns needed alone. */
+export const RESULTS_READ = [
+  { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
+  { layout: HISTORY_TABLE, columns: [...POINT_COLUMNS, ...FIGURES] },
+  { layout: PROTOCOL_TABLE, columns: PROTOCOL_READ },
+  { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
+  { layout: CLIENTS_TABLE, columns: [...CURRENT, "salesperson"] },
+  { layout: RESULTS_TABLE, columns: ["date"] },
+] as const;
+
+/** Results as the tables tell them. */
+export function resultsRead(
+  { state: { policy, warnings }, tables }: Book<typeof RESULTS_READ>,
   kept: KeptPortfolio,
   now: Date,
-): Promise<ResultsRead> {
-  const [committees, history, protocol, people, clients, shown] = await readLongTables(workbook, [
-    { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
-    { layout: HISTORY_TABLE, columns: [...POINT_COLUMNS, ...FIGURES] },
-    { layout: PROTOCOL_TABLE, columns: PROTOCOL_READ },
-    { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
-    { layout: CLIENTS_TABLE, columns: [...CURRENT, "salesperson"] },
-    { layout: RESULTS_TABLE, columns: ["date"] },
-  ] as const);
+): ResultsRead {
+  const [committees, history, protocol, people, clients, shown] = tables;
   const { parameters } = policy;
   const stated = protocolEntries(protocol, PROTOCOL_READ);
   const held = statedCommittees(committees);
@@ -96,9 +98,6 @@ export async function readResultsTables(
   });
   return { results, committees, protocol, people: named.people };
 }
-
-/** Columns of the Clients sheet that tell what clients owe now. */
-const CURRENT = ["clientCode", "colour", "coverGrade", "countedOverdue"] as const;
 
 /** A row without a colour is of a client that the file leaves out: its nil is not what it owes. */
 function currentOverdue(clients: TableContent<(typeof CURRENT)[number]>): {

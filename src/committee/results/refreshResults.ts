@@ -12,8 +12,8 @@ import {
 } from "../../excel/sheets/resultsPage";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import type { KeptPortfolio } from "../analysis/readPortfolio";
-import { readState, recalculated, sheetNames, type WorkbookState } from "../port/workbookState";
-import { readResultsTables } from "./readResults";
+import { readBook, recalculated, sheetNames, type WorkbookState } from "../port/workbookState";
+import { RESULTS_READ, resultsRead } from "./readResults";
 import { refusedWarnings } from "../port/refusedWarnings";
 import type { ResultsRefreshed } from "./resultsContract";
 import { resultsSheetContent, type ResultsSheetContent } from "./resultsRows";
@@ -28,10 +28,11 @@ export async function refreshResults(
   kept: KeptPortfolio,
   now: Date,
 ): Promise<ResultsRefreshed> {
-  const state = await readState(session);
+  const book = await readBook(session, RESULTS_READ);
+  const { state } = book;
+  const { results, committees, protocol } = resultsRead(book, kept, now);
   const language = state.language ?? "fr";
   return session.run(async (workbook) => {
-    const { results, committees, protocol } = await readResultsTables(workbook, state, kept, now);
     const standing = state.ownSheets.names.results;
     await ensureWritable(workbook, standing === null ? [] : [standing], standing === null);
     const before = standing === null ? null : await readResultsSheet(workbook, state.extents);

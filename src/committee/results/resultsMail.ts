@@ -5,8 +5,8 @@ import type { ExcelSession } from "../../excel/host/session";
 import type { Translator } from "../../locales/translator";
 import { type MailToSend, mailToSend } from "../mail/mailToSend";
 import type { KeptPortfolio } from "../analysis/readPortfolio";
-import { readState, workbookWords } from "../port/workbookState";
-import { readResultsTables } from "./readResults";
+import { readBook, workbookWords } from "../port/workbookState";
+import { RESULTS_READ, resultsRead } from "./readResults";
 import type { Results } from "./resultsContract";
 import {
   arbitrationSentences,
@@ -30,8 +30,9 @@ export async function resultsMail(
   kept: KeptPortfolio,
   now: Date,
 ): Promise<MailToSend> {
-  const state = await readState(session);
-  const { results, people } = await session.run((workbook) => readResultsTables(workbook, state, kept, now));
+  const book = await readBook(session, RESULTS_READ);
+  const { state } = book;
+  const { results, people } = resultsRead(book, kept, now);
   const words = workbookWords(state);
   const document = resultsDocument(results, words);
   const directors = people.filter(({ isDirector, name }) => isDirector && name !== "");

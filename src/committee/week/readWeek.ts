@@ -4,14 +4,14 @@ import { preparedCommittees } from "../../domain/results/committeeTrend";
 import { localDay } from "../../domain/basis/day";
 import { committeeOfTheWeek, committeeToCome } from "../../domain/committee/whichCommittee";
 import { CLIENTS_TABLE } from "../../book/clients";
-import { readReferenceDate } from "../../excel/sheets/clientsSheet";
+import { askReferenceDate } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE } from "../../book/committees";
 import { FACT_COLUMNS } from "../../excel/sheets/protocolSheet";
 import { PROTOCOL_TABLE } from "../../book/protocol";
 import { readLongTables } from "../../excel/table/readLongTables";
 import type { ExcelSession } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../book/settings";
-import { readPolicyTables } from "../../excel/sheets/settingsSheet";
+import { POLICY_READ } from "../../excel/sheets/settingsSheet";
 import { statedCommittees, COMMITTEE_COLUMNS } from "../port/committeeRows";
 import { gatheringWarnings, PEOPLE_COLUMNS, statedPeople } from "../port/people";
 import { readPolicy } from "../port/policySheet";
@@ -21,15 +21,27 @@ import type { Week } from "./weekContract";
 /** Reads where the week stands, from our own tables alone. */
 export async function readWeek(session: ExcelSession, now: Date): Promise<Week> {
   const read = await session.run(async (workbook) => {
-    const policy = readPolicy(await readPolicyTables(workbook)).policy;
-    const [committees, people, protocol, clients] = await readLongTables(workbook, [
-      { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
-      { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
-      { layout: PROTOCOL_TABLE, columns: FACT_COLUMNS },
-      { layout: CLIENTS_TABLE, columns: [] },
-    ] as const);
-    const clientsDay = clients === null ? null : await readReferenceDate(workbook);
-    return { policy, committees, people, protocol, clientsDay, clients: clients !== null };
+    const clientsDay = askReferenceDate(workbook);
+    const [parameters, grid, ratings, insurers, committees, people, protocol, clients] = await readLongTables(
+      workbook,
+      [
+        ...POLICY_READ,
+        { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
+        { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
+        { layout: PROTOCOL_TABLE, columns: FACT_COLUMNS },
+        { layout: CLIENTS_TABLE, columns: [] },
+      ] as const,
+    );
+    const { policy } = readPolicy({ parameters, grid, ratings, insurers });
+    const hasClients = clients !== null;
+    return {
+      policy,
+      committees,
+      people,
+      protocol,
+      clientsDay: hasClients ? clientsDay() : null,
+      clients: hasClients,
+    };
   });
   const { parameters } = read.policy;
   const today = localDay(now);

@@ -44,6 +44,11 @@ test("kind and amount are not said twice where the decision begins with them", (
   expect(text).toContain("Montant : 5 000 €");
 });
 
+test("that things are maintained is said without a kind", () => {
+  const entry = protocolEntry({ kind: "information", kindText: "Information", decision: "On maintient" });
+  expect(said({ decisions: [entry] })).not.toContain("Information");
+});
+
 test("blocked clients are listed with their day, and sections are numbered in order", () => {
   const block = protocolEntry({
     kind: "shipment-block",

@@ -36,13 +36,15 @@ export function minutesHead(page: MinutesMatter, words: Translator): string[] {
   ];
 }
 
-/** A decision with its kind, then what its kind asked for and its arbitration, a line each. */
+/** A decision with its kind, which an information goes without, then what its kind asked for and its arbitration, a line each. */
 export function decisionLines(entry: ProtocolEntry, words: Translator): string[] {
-  const { decision, topic, kindText, amount, until } = entry;
+  const { decision, topic, kind, kindText, amount, until } = entry;
   const text = decision || topic;
   const said = amount === null ? "" : words.money(amount, 0);
   return [
-    saysKind(text, kindText) ? text : words.t("workbook:minutes.kind", { kind: kindText, decision: text }),
+    kind === "information" || saysKind(text, kindText)
+      ? text
+      : words.t("workbook:minutes.kind", { kind: kindText, decision: text }),
     // An amount that the decision names is not said twice.
     ...(said === "" || text.includes(said) ? [] : [words.t("workbook:minutes.amount", { amount: said })]),
     ...(until === null ? [] : [words.t("workbook:minutes.until", { day: words.day(until, "short") })]),

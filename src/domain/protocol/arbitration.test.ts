@@ -34,6 +34,20 @@ test("the rate is of the decisions of twelve weeks, without postponements and ro
   expect(arbitrationRate([], friday(1)).rate).toBeNull();
 });
 
+test("informations, such as that things are maintained, thin the rate out no more than actions put off do", () => {
+  const decided = Array.from({ length: 10 }, (_, index) =>
+    protocolEntry({ number: index + 1, arbitration: index < 3 ? "asked" : "none" }),
+  );
+  const maintained = Array.from({ length: 20 }, (_, index) =>
+    protocolEntry({ number: 11 + index, kind: "information" }),
+  );
+  expect(arbitrationRate([...decided, ...maintained], friday(1))).toMatchObject({
+    decisions: 10,
+    arbitrations: 3,
+    isHigh: true,
+  });
+});
+
 test("the rate is signalled above its share, and from ten decisions on", () => {
   const decided = (count: number) =>
     Array.from({ length: count }, (_, index) =>

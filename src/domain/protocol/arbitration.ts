@@ -31,7 +31,8 @@ export interface ArbitrationRate {
 
 /**
  * Arbitration rate = decisions sent to arbitration ÷ decisions, of the committees of the last weeks up to a
- * day (credit committee rules, §6). Putting an action off is no new decision.
+ * day (credit committee rules, §6). Putting an action off is no new decision, and an information, such as that
+ * things are maintained, is none that anybody could disagree on: were it counted, the signal would never be given.
  */
 export function arbitrationRate(
   entries: readonly ProtocolFacts[],
@@ -49,6 +50,7 @@ export function arbitrationRate(
       committeeDate > day - weeks * 7 &&
       committeeDate <= day &&
       !cancelled &&
+      (entry.kind !== "information" || entry.arbitration !== "none") &&
       !isPutOff
     );
   });

@@ -10,6 +10,14 @@ export function nameCell(context: WorkbookContext, name: string, cell: Excel.Ran
   names.add(name, cell);
 }
 
+/**
+ * Queues the loading of what is known of all tables: asked in one way by all, since a collection that is loaded again
+ * has what was asked last.
+ */
+export function loadTables({ workbook }: WorkbookContext): Excel.TableCollection {
+  return workbook.tables.load("items/name,items/showHeaders,items/showFilterButton,items/worksheet/name");
+}
+
 /** Queues the loading of a number that a defined name keeps; `numberKept` tells it once the caller has synced. */
 export function loadKept(context: WorkbookContext, name: string): Excel.NamedItem {
   return context.workbook.names.getItemOrNullObject(name).load("formula");

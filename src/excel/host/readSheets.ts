@@ -1,6 +1,7 @@
 import { Problem } from "../../domain/basis/problem";
 import { cellAddress, type CellOutput } from "../../book/cells";
 import { excelCode } from "./excelProblem";
+import { loadTables } from "./names";
 import type { WorkbookContext } from "./session";
 
 /** Excel on the web refuses an answer over 5 MB; half of it leaves room for long texts to come. */
@@ -36,22 +37,49 @@ export interface SheetValues {
   };
 }
 
+/** A sheet, whether people see it, and the tables on it. */
+export type ListedSheet = Pick<SheetExtent, "sheet" | "hidden" | "tables">;
+
+/** All sheets of the workbook, asked for in one request, and how far their values reach, in another. */
+export interface AskedSheets {
+  /** Once the first request is answered. */
+  readonly list: () => ListedSheet[];
+  /** Queues the second question; it may be called again. */
+  readonly askExtents: () => void;
+  /** Once the second request is answered. */
+  readonly extents: () => SheetExtent[];
+}
+
+/** Queues the question which sheets the workbook has, hidden ones too; the caller syncs. */
+export function askSheets(context: WorkbookContext): AskedSheets {
+  const worksheets = context.workbook.worksheets.load("items/name,items/visibility");
+  const tables = loadTables(context);
+  let ranges: readonly Excel.Range[] = [];
+  const list = () =>
+    worksheets.items.map((worksheet) => ({
+      sheet: worksheet.name,
+      hidden: worksheet.visibility !== "Visible",
+      tables: tables.items.filter((table) => table.worksheet.name === worksheet.name).map(({ name }) => name),
+    }));
+  const askExtents = () => {
+    ranges = worksheets.items.map((worksheet) =>
+      worksheet.getUsedRangeOrNullObject(true).load("rowIndex,columnIndex,rowCount,columnCount"),
+    );
+  };
+  return {
+    list,
+    askExtents,
+    extents: () => list().map((sheet, index) => ({ ...sheet, used: extentOf(ranges[index]) })),
+  };
+}
+
 /** All sheets of the workbook, hidden ones too, in two requests whatever their number. */
 export async function listSheets(context: WorkbookContext): Promise<SheetExtent[]> {
-  const { worksheets, tables } = context.workbook;
-  worksheets.load("items/name,items/visibility");
-  tables.load("items/name,items/worksheet/name");
+  const asked = askSheets(context);
   await context.sync();
-  const ranges = worksheets.items.map((worksheet) =>
-    worksheet.getUsedRangeOrNullObject(true).load("rowIndex,columnIndex,rowCount,columnCount"),
-  );
+  asked.askExtents();
   await context.sync();
-  return worksheets.items.map((worksheet, index) => ({
-    sheet: worksheet.name,
-    hidden: worksheet.visibility !== "Visible",
-    used: extentOf(ranges[index]),
-    tables: tables.items.filter((table) => table.worksheet.name === worksheet.name).map(({ name }) => name),
-  }));
+  return asked.extents();
 }
 
 function extentOf(range: Excel.Range | undefined): SheetExtent["used"] {

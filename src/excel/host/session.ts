@@ -7,6 +7,11 @@ import { workbookFile, type FileHost, type WorkbookFile } from "./workbookFile";
 /** One conversation with the workbook: proxies of it live as long as the run that gave it. */
 export type WorkbookContext = Excel.RequestContext;
 
+/** What a method of Excel's will have given once the caller has synced. */
+export function answerOf<T>(result: OfficeExtension.ClientResult<T>): () => T {
+  return () => result.value;
+}
+
 /** How the product speaks with Excel: every read and write of a use case goes through `run`. */
 export interface ExcelSession {
   /**

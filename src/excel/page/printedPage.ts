@@ -70,13 +70,26 @@ export async function readPage(
   look: PageLook,
   sheet: SheetExtent | undefined,
 ): Promise<StandingPage> {
-  if (sheet === undefined || sheet.used === null) return noPage(look);
+  const page = askPage(context, look, sheet);
+  if (sheet !== undefined && sheet.used !== null) await context.sync();
+  return page();
+}
+
+/** Queues the reading of the page, as `readPage` does; the caller syncs before he asks for it. */
+export function askPage(
+  context: WorkbookContext,
+  look: PageLook,
+  sheet: SheetExtent | undefined,
+): () => StandingPage {
+  if (sheet === undefined || sheet.used === null) return () => noPage(look);
   const range = context.workbook.worksheets
     .getItem(sheet.sheet)
     .getRangeByIndexes(0, 0, pageHeight(sheet.used), look.widths.length + 1)
     .load("values");
-  await context.sync();
-  const rows = range.values as CellOutput[][];
+  return () => pageIn(range.values as CellOutput[][], look);
+}
+
+function pageIn(rows: readonly CellOutput[][], look: PageLook): StandingPage {
   const found = rows[0]?.findIndex((cell) => typeof cell === "number") ?? -1;
   const keyColumn = found < 0 ? look.widths.length : found;
   const day = rows[0]?.[keyColumn];

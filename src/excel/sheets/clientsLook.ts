@@ -12,7 +12,7 @@ import { sheetWords } from "../../book/words";
 import { type TableLayout } from "../../book/table";
 import { detailsAreFolded, foldedDetails } from "./foldedDetails";
 import type { TableContent } from "../table/ownTables";
-import type { WorkbookContext } from "../host/session";
+import { answerOf, type WorkbookContext } from "../host/session";
 import { COLOURED_ROWS, colourRulesFor } from "../table/stateColours";
 import type { Language } from "../../locales/translator";
 
@@ -34,17 +34,10 @@ function column(
   return worksheet.getRangeByIndexes(bodyRow, bodyColumn + keys.indexOf(key), COLOURED_ROWS, 1);
 }
 
-/** Whether the sheet has been dressed: its colours are set last. */
-export async function isDressed(
-  context: WorkbookContext,
-  worksheet: Excel.Worksheet,
-  place: ClientsPlace,
-): Promise<boolean> {
-  const count = column(worksheet, place, "colour").conditionalFormats.getCount();
-  await context.sync();
-  // A method's result is there after the sync; only properties are loaded.
-  // eslint-disable-next-line office-addins/load-object-before-read
-  return count.value > 0;
+/** Queues the question whether the sheet has been dressed: its colours are set last. */
+export function askDressed(worksheet: Excel.Worksheet, place: ClientsPlace): () => boolean {
+  const count = answerOf(column(worksheet, place, "colour").conditionalFormats.getCount());
+  return () => count() > 0;
 }
 
 /** What a sheet that a run before could not dress has of it all the same: neither is to be there twice. */

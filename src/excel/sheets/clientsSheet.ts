@@ -1,7 +1,7 @@
 import { CLIENTS_TABLE } from "../../book/clients";
 import type { Day } from "../../domain/basis/day";
 import { literal, type CellInput, type CellOutput } from "../../book/cells";
-import { dressClients, isDressed, standingLook, type ClientsPlace } from "./clientsLook";
+import { askDressed, dressClients, standingLook } from "./clientsLook";
 import { foldedDetails } from "./foldedDetails";
 import { decorate, type Written } from "../host/decorations";
 import { DAY_FORMAT, MONEY_FORMAT } from "../../book/kinds";
@@ -9,8 +9,8 @@ import { asDeclared, type ColumnLayout, type RowInput } from "../../book/table";
 import { sheetWords } from "../../book/words";
 import { writeHead } from "./ownSheets";
 import { addSheet } from "./newSheets";
-import { addColumns, createTable, newerColumns, type KeyOf, type TableContent } from "../table/ownTables";
-import { readLongTables } from "../table/readLongTables";
+import { addColumns, createTable, newerColumns, type TableContent } from "../table/ownTables";
+import { readLongTables, wholeTable } from "../table/readLongTables";
 import { listSheets } from "../host/readSheets";
 import { refreshTable } from "../table/refreshTable";
 import { nameCell } from "../host/names";
@@ -21,6 +21,9 @@ import type { Language } from "../../locales/translator";
 
 /** Every column of ours. */
 const ALL_COLUMNS = CLIENTS_TABLE.columns.map(({ key }) => key);
+
+/** The Clients table with every column of ours, to be read. */
+export const ALL_CLIENTS = { layout: CLIENTS_TABLE, columns: ALL_COLUMNS } as const;
 
 /** What the Clients sheet should show. */
 export interface ClientsContent {
@@ -33,44 +36,80 @@ export interface ClientsContent {
   readonly emptied: RowInput;
 }
 
+/** The Clients sheet as it stands, with all that a refresh compares. */
+export interface StandingClients {
+  readonly table: TableContent;
+  /** The title and the line below it, as far as the cell of the reference date. */
+  readonly titles: readonly (readonly CellOutput[])[];
+  /** Formulas of the row of sums above the headings; of the headings' own row when there is none above. */
+  readonly totals: readonly CellOutput[];
+  readonly isDressed: boolean;
+}
+
+/** Reads the Clients sheet in two requests, with what the caller has queued; null when there is none. */
+export async function readStandingClients(context: WorkbookContext): Promise<StandingClients | null> {
+  let head: ReturnType<typeof askHead> | undefined;
+  const [table] = await readLongTables(context, [wholeTable(CLIENTS_TABLE)] as const, ([place]) => {
+    head = place === null ? undefined : askHead(context, place);
+  });
+  return table === null || head === undefined ? null : { table, ...head() };
+}
+
+/** Queues the reading of what stands above the table and of its look. */
+function askHead(context: WorkbookContext, place: TableContent): () => Omit<StandingClients, "table"> {
+  const worksheet = context.workbook.worksheets.getItem(place.sheet);
+  const titles = worksheet.getRangeByIndexes(0, 0, 2, referenceDateColumn(place) + 1).load("values");
+  const above = worksheet
+    .getRangeByIndexes(Math.max(0, place.bodyRow - 2), place.bodyColumn, 1, place.keys.length)
+    .load("formulas");
+  const isDressed = askDressed(worksheet, place);
+  return () => ({
+    titles: titles.values as CellOutput[][],
+    totals: (above.formulas as CellOutput[][])[0] ?? [],
+    isDressed: isDressed(),
+  });
+}
+
 /**
  * Creates the Clients table, or brings the one that stands up to date in place.
+ * @param standing as it has just been read; null where there is none.
  * @param newSheet the empty sheet added for it, when none stands.
  */
 export async function writeClients(
   context: WorkbookContext,
+  standing: StandingClients | null,
   content: ClientsContent,
   language: Language,
   newSheet: string | undefined,
 ): Promise<Written> {
-  const found = await readWhole(context);
-  if (found === null) {
+  if (standing === null) {
     // Somebody took the table away since the sheets were listed: it begins anew beside what is left of it.
     const anew = async () => addSheet(context, "clients", language, await listSheets(context));
     return createClients(context, content, language, newSheet ?? (await anew()));
   }
-  const added = newerColumns(CLIENTS_TABLE, found.keys);
-  const table = added.length === 0 ? found : await withNewerColumns(context, found, added, language);
-  const worksheet = context.workbook.worksheets.getItem(table.sheet);
-  const head = await refreshHead(context, worksheet, table, content, language);
+  const added = newerColumns(CLIENTS_TABLE, standing.table.keys);
+  const clients = added.length === 0 ? standing : await withNewerColumns(context, standing, added, language);
+  const { table } = clients;
+  const head = await refreshHead(context, clients, content, language);
   const { rows, emptied } = content;
   const refresh = { key: "clientCode", rank: "rank", rows, emptied };
   const rowsWritten = await refreshTable(context, CLIENTS_TABLE, table, refresh);
-  const refused = await dressAgain(context, worksheet, table, language, added);
+  const refused = await dressAgain(context, clients, language, added);
   return { cells: rowsWritten.cells + head, refused: [...rowsWritten.refused, ...refused] };
 }
 
 /** Dresses what a run before could not, or folds what has just been added. */
 async function dressAgain(
   context: WorkbookContext,
-  worksheet: Excel.Worksheet,
-  place: ClientsPlace,
+  { table: place, isDressed }: StandingClients,
   language: Language,
   added: readonly ColumnLayout[],
 ): Promise<string[]> {
+  if (isDressed && added.length === 0) return [];
+  const worksheet = context.workbook.worksheets.getItem(place.sheet);
   const keys = place.keys.map((key) => (added.some((column) => column.key === key) ? key : null));
   const folds = added.length > 0 ? [foldedDetails(worksheet, CLIENTS_TABLE, { ...place, keys })] : [];
-  if (await isDressed(context, worksheet, place)) return decorate(context, folds);
+  if (isDressed) return decorate(context, folds);
   const look = await standingLook(context, worksheet, CLIENTS_TABLE, place);
   return dressClients(context, worksheet, CLIENTS_TABLE, place, language, look);
 }
@@ -78,19 +117,13 @@ async function dressAgain(
 /** Gives a table made before some columns existed those columns, and reads it again. */
 async function withNewerColumns(
   context: WorkbookContext,
-  content: TableContent,
+  standing: StandingClients,
   columns: readonly ColumnLayout[],
   language: Language,
-): Promise<TableContent> {
-  addColumns(context, CLIENTS_TABLE, content, columns, language);
+): Promise<StandingClients> {
+  addColumns(context, CLIENTS_TABLE, standing.table, columns, language);
   await context.sync();
-  return (await readWhole(context)) ?? content;
-}
-
-async function readWhole(context: WorkbookContext): Promise<TableContent | null> {
-  const whole = { layout: CLIENTS_TABLE, columns: ALL_COLUMNS, withOwn: true } as const;
-  const [content] = await readLongTables(context, [whole] as const);
-  return content;
+  return (await readStandingClients(context)) ?? standing;
 }
 
 async function createClients(
@@ -130,30 +163,24 @@ function totalsLabel(language: Language) {
 /** The counts, the reference date and the sums above the table, written where they differ. */
 async function refreshHead(
   context: WorkbookContext,
-  worksheet: Excel.Worksheet,
-  content: TableContent,
+  { table, titles, totals: formulas }: StandingClients,
   { referenceDate, subtitle }: ClientsContent,
   language: Language,
 ): Promise<number> {
-  const dateColumn = referenceDateColumn(content);
-  const titles = worksheet.getRangeByIndexes(0, 0, 2, dateColumn + 1).load("values");
-  // The headings' own row when there is none above: read, and not written.
-  const totalsRow = Math.max(0, content.bodyRow - 2);
-  const above = worksheet
-    .getRangeByIndexes(totalsRow, content.bodyColumn, 1, content.keys.length)
-    .load("formulas");
-  await context.sync();
-  const rest = Array.from({ length: dateColumn }, () => null);
+  const rest = Array.from({ length: referenceDateColumn(table) }, () => null);
   const wanted = [
     [...rest, referenceDate],
     [literal(subtitle), ...rest],
   ];
-  const found = differences(wanted, titles.values as CellOutput[][]);
+  const found = differences(wanted, titles);
+  const hasTotals = table.bodyRow >= 2 + TITLE_ROWS;
+  const totals = hasTotals ? totalCells(CLIENTS_TABLE, table, totalsLabel(language), formulas) : [];
+  // A sheet that is not written to is not named to Excel either: that alone would be a request.
+  if (found.cells === 0 && totals.every((cell) => cell === null)) return 0;
+  const worksheet = context.workbook.worksheets.getItem(table.sheet);
   await writeDifferences(context, worksheet, 0, 0, found);
-  if (content.bodyRow < 2 + TITLE_ROWS) return found.cells;
-  const formulas = (above.formulas as CellOutput[][])[0] ?? [];
-  const totals = totalCells(CLIENTS_TABLE, content, totalsLabel(language), formulas);
-  return found.cells + (await writeTotals(context, worksheet, content, totals));
+  if (!hasTotals) return found.cells;
+  return found.cells + (await writeTotals(context, worksheet, table, totals));
 }
 
 /** Rows of the title and the line below it. */
@@ -173,22 +200,19 @@ async function writeTotals(
   return found.cells;
 }
 
-/** The Clients table and the day its figures are of, or null when there is no such table. */
-export async function readClients(context: WorkbookContext): Promise<{
-  readonly content: TableContent<KeyOf<typeof CLIENTS_TABLE>>;
-  readonly referenceDate: Day | null;
-} | null> {
-  const [content] = await readLongTables(context, [{ layout: CLIENTS_TABLE, columns: ALL_COLUMNS }] as const);
-  return content === null ? null : { content, referenceDate: await readReferenceDate(context) };
+/** Queues the day the Clients sheet's figures are of; null when its cell no longer says one. The caller syncs. */
+export function askReferenceDate(context: WorkbookContext): () => Day | null {
+  const name = context.workbook.names.getItemOrNullObject(REFERENCE_DATE_NAME);
+  const cell = name.getRangeOrNullObject().load("values");
+  return () => {
+    const value = cell.isNullObject ? null : (cell.values as CellOutput[][])[0]?.[0];
+    return typeof value === "number" ? value : null;
+  };
 }
 
 /** The day the Clients sheet's figures are of; null when its cell no longer says one. */
 export async function readReferenceDate(context: WorkbookContext): Promise<Day | null> {
-  const name = context.workbook.names.getItemOrNullObject(REFERENCE_DATE_NAME).load("type");
+  const day = askReferenceDate(context);
   await context.sync();
-  if (name.isNullObject || name.type !== "Range") return null;
-  const cell = name.getRangeOrNullObject().load("values");
-  await context.sync();
-  const value = cell.isNullObject ? null : (cell.values as CellOutput[][])[0]?.[0];
-  return typeof value === "number" ? value : null;
+  return day();
 }

@@ -1,3 +1,4 @@
+import { readTables } from "../table/readLongTables";
 import { COLOURS } from "../../domain/policy/grid";
 import { decorate, type Decoration } from "../host/decorations";
 import { OVERRIDES_TABLE } from "../../book/settings";
@@ -5,7 +6,7 @@ import { TEXT_FORMAT } from "../../book/kinds";
 import type { RowInput } from "../../book/table";
 import { sheetWords } from "../../book/words";
 import { mergeTable } from "../table/mergeTable";
-import { readTables, type KeyOf, type TableContent } from "../table/ownTables";
+import { type KeyOf, type TableContent } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
 import { colourRules } from "../table/stateColours";
 import { acceptOnly, columnBody, type ColumnPlaces } from "../table/validation";

@@ -2,7 +2,7 @@ import { Problem } from "../../domain/basis/problem";
 import { literal } from "../../book/cells";
 import { decorate, type Decoration } from "../host/decorations";
 import { type OwnSheet, type OwnTable } from "../../book/table";
-import type { SheetExtent } from "../host/readSheets";
+import { askSheets, type ListedSheet, type SheetExtent } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import { LANGUAGES, type Language, type SheetNames } from "../../locales/translator";
 import { nameFor, type NewSheets } from "./newSheets";
@@ -28,12 +28,30 @@ export interface OwnSheets {
   readonly names: Readonly<Record<OwnSheet, string | null>>;
 }
 
-/** Finds our sheets by their tables and defined names, never by their own: people may rename a sheet. */
-export async function findOwnSheets(
-  context: WorkbookContext,
-  extents: readonly SheetExtent[],
-): Promise<OwnSheets> {
-  const [agenda = null, minutes = null] = await namedSheets(context, [AGENDA_NAME, MINUTES_NAME]);
+/**
+ * Queues the question which sheets are ours, by their tables and defined names, never by their own: people may
+ * rename a sheet. The caller syncs.
+ * @returns what is asked once it is answered, with the sheets as they were listed.
+ */
+export function askOwnSheets(context: WorkbookContext): (listed: readonly ListedSheet[]) => OwnSheets {
+  const agenda = askNamedSheet(context, AGENDA_NAME);
+  const minutes = askNamedSheet(context, MINUTES_NAME);
+  return (listed) => ownSheetsIn(listed, agenda(), minutes());
+}
+
+/** Finds our sheets in one request. */
+export async function findOwnSheets(context: WorkbookContext): Promise<OwnSheets> {
+  const { list } = askSheets(context);
+  const ownSheets = askOwnSheets(context);
+  await context.sync();
+  return ownSheets(list());
+}
+
+function ownSheetsIn(
+  extents: readonly ListedSheet[],
+  agenda: string | null,
+  minutes: string | null,
+): OwnSheets {
   const withTable = (sheet: OwnSheet) => {
     const mark = MARKS[sheet]?.toLowerCase();
     return extents.find(({ tables }) => tables.some((table) => table.toLowerCase() === mark))?.sheet ?? null;
@@ -53,28 +71,18 @@ export async function findOwnSheets(
 }
 
 /** Where other tables of the settings stand, should that of the parameters be gone. */
-function withSettings(extents: readonly SheetExtent[]): string | null {
+function withSettings(extents: readonly ListedSheet[]): string | null {
   const isOne = (table: string) => SETTINGS_TABLES.has(table.toLowerCase());
   return extents.find(({ tables }) => tables.some(isOne))?.sheet ?? null;
 }
 
 const SETTINGS_TABLES: ReadonlySet<string> = new Set(["cc_grid", "cc_ratings", "cc_people", "cc_actions"]);
 
-/** The sheets that defined names point at; null where there is none or its cell was deleted. */
-async function namedSheets(context: WorkbookContext, names: readonly string[]): Promise<(string | null)[]> {
-  const items = names.map((name) => context.workbook.names.getItemOrNullObject(name).load("type"));
-  await context.sync();
-  const ranges = items.map((item) =>
-    item.isNullObject || item.type !== "Range" ? null : item.getRangeOrNullObject().load("address"),
-  );
-  if (ranges.every((range) => range === null)) return names.map(() => null);
-  await context.sync();
-  const sheets = ranges.map((range) =>
-    range === null || range.isNullObject ? null : range.worksheet.load("name"),
-  );
-  if (sheets.every((sheet) => sheet === null)) return names.map(() => null);
-  await context.sync();
-  return sheets.map((sheet) => sheet?.name ?? null);
+/** Queues the sheet that a defined name points at; null where there is none or its cell was deleted. */
+function askNamedSheet(context: WorkbookContext, name: string): () => string | null {
+  const cell = context.workbook.names.getItemOrNullObject(name).getRangeOrNullObject();
+  const worksheet = cell.worksheet.load("name");
+  return () => (worksheet.isNullObject ? null : worksheet.name);
 }
 
 /** Which of these sheets do not stand yet, by the names they would take in each language. */
@@ -159,9 +167,30 @@ export function sheetOrder(
 }
 
 /**
- * Refuses to start a write that Excel would stop half-way.
+ * Queues the question whether Excel would stop a write half-way; the caller syncs, then asks.
  * @param sheets sheets of ours to be changed.
  * @param creates whether sheets will be added, which a protected structure forbids.
+ * @returns throws Problem "workbook-read-only", "workbook-protected", or "sheet-protected" naming the first sheet.
+ */
+export function askWritable(
+  context: WorkbookContext,
+  sheets: readonly string[],
+  creates: boolean,
+): () => void {
+  const { workbook } = context;
+  workbook.load("readOnly");
+  const structure = workbook.protection.load("protected");
+  const protections = sheets.map((sheet) => workbook.worksheets.getItem(sheet).protection.load("protected"));
+  return () => {
+    if (workbook.readOnly) throw new Problem("workbook-read-only");
+    if (creates && structure.protected) throw new Problem("workbook-protected");
+    const blocked = sheets.find((_, index) => protections[index]?.protected);
+    if (blocked !== undefined) throw new Problem("sheet-protected", { sheet: blocked });
+  };
+}
+
+/**
+ * As `askWritable`, in a request of its own.
  * @throws Problem "workbook-read-only", "workbook-protected", or "sheet-protected" naming the first sheet.
  */
 export async function ensureWritable(
@@ -169,13 +198,7 @@ export async function ensureWritable(
   sheets: readonly string[],
   creates: boolean,
 ): Promise<void> {
-  const { workbook } = context;
-  workbook.load("readOnly");
-  const structure = workbook.protection.load("protected");
-  const protections = sheets.map((sheet) => workbook.worksheets.getItem(sheet).protection.load("protected"));
+  const ensure = askWritable(context, sheets, creates);
   await context.sync();
-  if (workbook.readOnly) throw new Problem("workbook-read-only");
-  if (creates && structure.protected) throw new Problem("workbook-protected");
-  const blocked = sheets.find((_, index) => protections[index]?.protected);
-  if (blocked !== undefined) throw new Problem("sheet-protected", { sheet: blocked });
+  ensure();
 }

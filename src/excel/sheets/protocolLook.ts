@@ -13,7 +13,7 @@ import { asDeclared, type TableLayout } from "../../book/table";
 import { sheetWords } from "../../book/words";
 import { detailsAreFolded, foldedDetails } from "./foldedDetails";
 import { loadHead, loadHeads, type KeyOf, type TableHead } from "../table/ownTables";
-import type { WorkbookContext } from "../host/session";
+import { answerOf, type WorkbookContext } from "../host/session";
 import { ACTIONS_TABLE, PEOPLE_TABLE } from "../../book/settings";
 import { columnSource } from "./settingsSheet";
 import { COLOURED_ROWS, colourRules, STATE_COLOURS } from "../table/stateColours";
@@ -54,23 +54,22 @@ export function dressNew(context: WorkbookContext, language: Language, sheet: st
   return dress(context, head, language, NOTHING_STANDS);
 }
 
-/** Gives a protocol what it lacks of its look when a run before could not. */
+/** Gives a protocol what it lacks of its look: a run before could not. */
 export async function dressAgain(context: WorkbookContext, language: Language): Promise<string[]> {
-  if (await isDressed(context)) return [];
   const head = await loadHead(context, PROTOCOL_TABLE);
   if (head === null) return [];
   return dress(context, head, language, await standingLook(context, head));
 }
 
-/** Whether the table has drop-downs and more rules than the grey of closed rows, wherever its columns stand. */
-async function isDressed(context: WorkbookContext): Promise<boolean> {
-  const body = context.workbook.tables.getItem(PROTOCOL_TABLE.table).getDataBodyRange();
-  const rules = body.conditionalFormats.getCount();
+/**
+ * Queues the question whether the table has drop-downs and more rules than the grey of closed rows, wherever its
+ * columns stand; one that does not stand lacks nothing. The caller syncs.
+ */
+export function askProtocolDressed(context: WorkbookContext): () => boolean {
+  const body = context.workbook.tables.getItemOrNullObject(PROTOCOL_TABLE.table).getDataBodyRange();
+  const rules = answerOf(body.conditionalFormats.getCount());
   const validation = body.dataValidation.load("type");
-  await context.sync();
-  // A method's result is there after the sync; only properties are loaded.
-  // eslint-disable-next-line office-addins/load-object-before-read
-  return rules.value > 1 && validation.type !== "None";
+  return () => validation.isNullObject || (rules() > 1 && validation.type !== "None");
 }
 
 async function standingLook(context: WorkbookContext, head: TableHead): Promise<StandingLook> {

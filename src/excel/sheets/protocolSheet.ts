@@ -105,12 +105,14 @@ export async function createProtocol(
  * Gives a protocol sheet the columns that did not exist when it was made, at its right, and its drop-downs, slicers and
  * looks when a run before could not.
  * @param standing the protocol as it was read.
+ * @param isDressed whether a run before gave it its look.
  */
 export async function dressProtocol(
   context: WorkbookContext,
   standing: TableContent | null,
+  isDressed: boolean,
   language: Language,
 ): Promise<readonly string[]> {
   const refused = await joinNewerColumns(context, PROTOCOL_TABLE, standing, language);
-  return [...refused, ...(await dressAgain(context, language))];
+  return [...refused, ...(isDressed ? [] : await dressAgain(context, language))];
 }

@@ -9,7 +9,7 @@ import { filtersOf, isFiltering, putFiltersBack, type TableFilters } from "../ta
 import { keepNumber, loadKept, numberKept } from "../host/names";
 import { toProblem } from "../host/excelProblem";
 import type { WorkbookContext } from "../host/session";
-import { ensureStanding } from "../table/standing";
+import { askNames, ensureStanding } from "../table/standing";
 import { differences } from "../host/writeCells";
 
 /** What tells rows apart and what a new row needs to know, read before every write. */
@@ -52,8 +52,9 @@ export async function surveyProtocol(context: WorkbookContext): Promise<Protocol
     .load("name,showTotals,showFilterButton,showHeaders");
   workbook.load("readOnly");
   const kept = loadKept(context, LAST_NUMBER);
+  const known = askNames(context);
   await context.sync();
-  await ensureStanding(context, [PROTOCOL_TABLE], [table]);
+  await ensureStanding(context, [PROTOCOL_TABLE], known);
   if (table.isNullObject) throw new Problem("no-protocol");
   if (workbook.readOnly) throw new Problem("workbook-read-only");
   const parts = loadHeadParts(table);

@@ -1,15 +1,9 @@
+import { readTables } from "../table/readLongTables";
 import { columnLetters, literal, type CellInput, type CellOutput } from "../../book/cells";
 import { fittedToPage, titlesLook, type Decoration, type Written } from "../host/decorations";
 import { DAY_FORMAT, MONEY_FORMAT } from "../../book/kinds";
 import { type RowInput } from "../../book/table";
-import {
-  createTable,
-  HEADING_FILL,
-  HEADING_TEXT,
-  LINE_COLOUR,
-  readTables,
-  type TableContent,
-} from "../table/ownTables";
+import { createTable, HEADING_FILL, HEADING_TEXT, LINE_COLOUR, type TableContent } from "../table/ownTables";
 import {
   GREY,
   onPaper,

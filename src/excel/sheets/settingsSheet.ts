@@ -1,3 +1,4 @@
+import { readLongTables, readTables, wholeTable } from "../table/readLongTables";
 import {
   ACTIONS_TABLE,
   GRID_TABLE,
@@ -7,7 +8,8 @@ import {
   RATINGS_TABLE,
 } from "../../book/settings";
 import type { Columns } from "../../book/column";
-import { acceptOnly, columnBody } from "../table/validation";
+import { acceptOnly, askBare, columnBody } from "../table/validation";
+import { tableNamed, type KnownNames } from "../table/standing";
 import { COLOURS } from "../../domain/policy/grid";
 import {
   decorate,
@@ -24,7 +26,7 @@ import { sheetWords } from "../../book/words";
 import { mergeTable, removeRows } from "../table/mergeTable";
 import { writeHead } from "./ownSheets";
 import { freePlaces } from "./settingsPlaces";
-import { createTable, readTables, type KeyOf, type TableContent, type TableHead } from "../table/ownTables";
+import { createTable, type KeyOf, type TableContent, type TableHead } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
 import { colourRules } from "../table/stateColours";
 import { lengthRule, listRule, rangeRule } from "../table/validation";
@@ -79,10 +81,17 @@ export interface PolicyTables {
   readonly insurers: TableContent<KeyOf<typeof INSURERS_TABLE>> | null;
 }
 
+/** The policy's tables, to be read whole. */
+export const POLICY_READ = [
+  wholeTable(PARAMETERS_TABLE),
+  wholeTable(GRID_TABLE),
+  wholeTable(RATINGS_TABLE),
+  wholeTable(INSURERS_TABLE),
+] as const;
+
 /** Reads the policy's tables. */
 export async function readPolicyTables(context: WorkbookContext): Promise<PolicyTables> {
-  const layouts = [PARAMETERS_TABLE, GRID_TABLE, RATINGS_TABLE, INSURERS_TABLE] as const;
-  const [parameters, grid, ratings, insurers] = await readTables(context, layouts);
+  const [parameters, grid, ratings, insurers] = await readLongTables(context, POLICY_READ);
   return { parameters, grid, ratings, insurers };
 }
 
@@ -124,16 +133,16 @@ export async function createSettings(
 /**
  * Creates those of the policy's tables that are missing on a settings sheet, with the default policy: a run
  * before was interrupted, or people chose to begin anew without one.
+ * @param known the tables as they stand.
  */
 export async function completePolicyTables(
   context: WorkbookContext,
+  known: KnownNames,
   content: SettingsContent,
   language: Language,
   sheet: string,
 ): Promise<Written> {
-  const tables = TABLES.map(({ table }) => context.workbook.tables.getItemOrNullObject(table).load("name"));
-  await context.sync();
-  const missing = TABLES.filter((_, index) => tables[index]?.isNullObject);
+  const missing = TABLES.filter(({ table }) => tableNamed(known, table) === undefined);
   if (missing.length === 0) return { cells: 0, refused: [] };
   const worksheet = context.workbook.worksheets.getItem(sheet);
   const rows = rowsOf(content);
@@ -177,18 +186,30 @@ function rowsOf(content: SettingsContent): (readonly RowInput[])[] {
   return [parameters.map(({ cells }) => cells), grid, ratings, people, actions, insurers];
 }
 
+/** Which of the policy's tables have no drop-downs at all. */
+export interface PolicyLook {
+  readonly isBare: boolean;
+  readonly isGridBare: boolean;
+}
+
+/** Queues the question whether a run before could not dress the settings. */
+export function askPolicyLook(context: WorkbookContext): () => PolicyLook {
+  const bare = [PARAMETERS_TABLE, RATINGS_TABLE, PEOPLE_TABLE, INSURERS_TABLE].map((each) =>
+    askBare(context, each),
+  );
+  const grid = askBare(context, GRID_TABLE);
+  return () => ({ isBare: grid() || bare.some((isBare) => isBare()), isGridBare: grid() });
+}
+
 /** Gives a settings sheet its drop-downs and ranges when a run before could not, or did not know them all. */
 export async function dressSettings(
   context: WorkbookContext,
+  { isBare, isGridBare }: PolicyLook,
   content: SettingsContent,
   language: Language,
 ): Promise<readonly string[]> {
-  const validations = [PARAMETERS_TABLE, GRID_TABLE, RATINGS_TABLE, PEOPLE_TABLE, INSURERS_TABLE].map(
-    ({ table }) => context.workbook.tables.getItem(table).getDataBodyRange().dataValidation.load("type"),
-  );
-  await context.sync();
-  if (validations.every(({ type }) => type !== "None")) return [];
-  const colours = validations[1]?.type === "None" ? [await gridColours(context, language)] : [];
+  if (!isBare) return [];
+  const colours = isGridBare ? [await gridColours(context, language)] : [];
   return decorate(context, [await validation(context, content, language), ...colours]);
 }
 
@@ -202,8 +223,9 @@ export async function addParameters(
   content: SettingsContent,
   language: Language,
 ): Promise<Written> {
+  if (missing.length === 0) return { cells: 0, refused: [] };
   const [before] = await readTables(context, [PARAMETERS_TABLE]);
-  if (missing.length === 0 || before === null || before === undefined) return { cells: 0, refused: [] };
+  if (before === null || before === undefined) return { cells: 0, refused: [] };
   const rows = missing.map(({ cells }) => cells);
   const { cells, refused } = await mergeTable(context, PARAMETERS_TABLE, before, ["name"], rows);
   const [after] = await readTables(context, [PARAMETERS_TABLE]);

@@ -8,13 +8,27 @@ import { overrideColours } from "./overridesTable";
 import { createTable, loadHeads } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
 import { SOURCES_TABLES } from "./sourcesTables";
-import { acceptOnly, isValidated } from "../table/validation";
+import { acceptOnly, askBare, isValidated } from "../table/validation";
+import { askNames, tableNamed, type KnownNames } from "../table/standing";
 import type { Columns } from "../../book/column";
 import type { Language } from "../../locales/translator";
 
 /** The tables beside the policy's on the settings sheet, each with its title. */
 const TABLES = [OVERRIDES_TABLE, ...SOURCES_TABLES] as const;
 const TITLES = ["overrides", "rates", "sources", "differences", "answers"] as const;
+
+/** What the tables beside the policy's have, once it is answered. */
+export interface StandingTables {
+  readonly known: KnownNames;
+  /** Whether one of those that stand has no drop-downs at all: a run before could not give them. */
+  readonly isBare: () => boolean;
+}
+
+/** Queues the question which of the tables stand and are dressed; the caller syncs. */
+export function askSettingsTables(context: WorkbookContext): StandingTables {
+  const bare = TABLES.filter(isValidated).map((table) => askBare(context, table));
+  return { known: askNames(context), isBare: () => bare.some((isBare) => isBare()) };
+}
 
 /**
  * Creates the tables of overrides, rates, sources, accepted differences and answers on the settings sheet where they
@@ -23,13 +37,12 @@ const TITLES = ["overrides", "rates", "sources", "differences", "answers"] as co
  */
 export async function createSettingsTables(
   context: WorkbookContext,
+  { known, isBare }: StandingTables,
   sheet: string,
   language: Language,
 ): Promise<Written> {
-  const tables = TABLES.map(({ table }) => context.workbook.tables.getItemOrNullObject(table).load("name"));
-  await context.sync();
-  const missing = TABLES.filter((_, index) => tables[index]?.isNullObject);
-  if (missing.length === 0) return { cells: 0, refused: await dressWhenBare(context, language) };
+  const missing = TABLES.filter(({ table }) => tableNamed(known, table) === undefined);
+  if (missing.length === 0) return { cells: 0, refused: isBare() ? await dress(context, language) : [] };
   const worksheet = context.workbook.worksheets.getItem(sheet);
   const words = sheetWords(language);
   let cells = 0;
@@ -43,15 +56,6 @@ export async function createSettingsTables(
   }
   await context.sync();
   return { cells, refused: await dress(context, language) };
-}
-
-/** Gives the drop-downs when a run before could not. */
-async function dressWhenBare(context: WorkbookContext, language: Language): Promise<readonly string[]> {
-  const validations = TABLES.filter(isValidated).map(({ table }) =>
-    context.workbook.tables.getItem(table).getDataBodyRange().dataValidation.load("type"),
-  );
-  await context.sync();
-  return validations.some(({ type }) => type === "None") ? dress(context, language) : [];
 }
 
 async function dress(context: WorkbookContext, language: Language): Promise<string[]> {

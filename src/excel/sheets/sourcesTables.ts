@@ -1,27 +1,13 @@
+import { readTables } from "../table/readLongTables";
 import { ANSWERS_TABLE, DIFFERENCES_TABLE, RATES_TABLE, SOURCES_TABLE } from "../../book/sources";
 import { acceptOnly } from "../table/validation";
 import { decorate, type Written } from "../host/decorations";
 import { type RowInput } from "../../book/table";
 import { mergeTable } from "../table/mergeTable";
-import { readTables, type KeyOf, type TableContent } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
 import type { Language } from "../../locales/translator";
 
 export const SOURCES_TABLES = [RATES_TABLE, SOURCES_TABLE, DIFFERENCES_TABLE, ANSWERS_TABLE] as const;
-
-/** The tables of sources as they stand, null for one that was not created yet. */
-export interface SourcesContent {
-  readonly rates: TableContent<KeyOf<typeof RATES_TABLE>> | null;
-  readonly sources: TableContent<KeyOf<typeof SOURCES_TABLE>> | null;
-  readonly differences: TableContent<KeyOf<typeof DIFFERENCES_TABLE>> | null;
-  readonly answers: TableContent<KeyOf<typeof ANSWERS_TABLE>> | null;
-}
-
-/** Reads the tables of rates, sources, accepted differences and answers. */
-export async function readSourcesTables(context: WorkbookContext): Promise<SourcesContent> {
-  const [rates, sources, differences, answers] = await readTables(context, SOURCES_TABLES);
-  return { rates, sources, differences, answers };
-}
 
 /** Rows to bring into a table, found by the columns that name them; all other rows stay as they are. */
 export interface SourcesRows {
@@ -42,7 +28,7 @@ export async function writeSourcesTables(
   language: Language,
 ): Promise<Written> {
   if (rowCount(rows) === 0) return { cells: 0, refused: [] };
-  const { sources, differences, answers } = await readSourcesTables(context);
+  const [, sources, differences, answers] = await readTables(context, SOURCES_TABLES);
   if (sources === null || differences === null || answers === null) return { cells: 0, refused: [] };
   const written = [
     await mergeTable(context, SOURCES_TABLE, sources, ["sheet", "kind", "field"], rows.sources),

@@ -11,7 +11,7 @@ import {
 } from "../../book/table";
 import { nameCell } from "../host/names";
 import { fillBlock } from "../host/writeCells";
-import { ensureStanding, placeName } from "./standing";
+import { askNames, ensureStanding, placeName, tableNamed, type KnownNames } from "./standing";
 import type { WorkbookContext } from "../host/session";
 import { LANGUAGES, type Language } from "../../locales/translator";
 
@@ -36,21 +36,69 @@ export type TableHead<K extends string = never> = Omit<TableContent<K>, "rows"> 
 /** Keys of a table's columns. */
 export type KeyOf<T extends TableLayout> = T["columns"][number]["key"];
 
+/** Tables of ours and what tells whether they stood, answered by the caller's next request. */
+export interface AskedTables {
+  readonly places: readonly Pick<HeadParts, "header" | "body">[];
+  readonly known: KnownNames;
+}
+
+/**
+ * Queues the question which tables of ours stand, where and with which headings: of one that does not stand, what
+ * is reached from it is as absent as the table. The caller syncs, and passes the answer to `standingParts`.
+ */
+export function askTables(context: WorkbookContext, layouts: readonly TableLayout[]): AskedTables {
+  const places = layouts.map(({ table }) => loadPlace(context.workbook.tables.getItemOrNullObject(table)));
+  return { places, known: askNames(context) };
+}
+
+/**
+ * What was answered of each table, null for one that never stood.
+ * @throws Problem what `ensureStanding` throws for one that did.
+ */
+export async function standingParts(
+  context: WorkbookContext,
+  layouts: readonly TableLayout[],
+  { places, known }: AskedTables,
+): Promise<(HeadParts | null)[]> {
+  const tables = layouts.map((layout) => tableNamed(known, layout.table));
+  await ensureStanding(context, layouts, known);
+  return places.map((place, index) => {
+    const table = tables[index];
+    return table === undefined ? null : { ...place, table, worksheet: table.worksheet };
+  });
+}
+
+/** What tells where a table stands and what its columns are, once it is loaded. */
+export interface HeadParts {
+  /** With its filter buttons. */
+  readonly table: Excel.Table;
+  /** With its name. */
+  readonly worksheet: Excel.Worksheet;
+  readonly header: Excel.Range;
+  readonly body: Excel.Range;
+}
+
+function loadPlace(table: Excel.Table): Pick<HeadParts, "header" | "body"> {
+  return {
+    // The first row of the whole table: a table without headings has no row of them to ask for.
+    header: table.getRange().getRow(0).load("values"),
+    body: table.getDataBodyRange().load("rowIndex,columnIndex,rowCount"),
+  };
+}
+
 /**
  * Reads the headings and places of tables, for tables whose rows are read apart; null for one that does not exist.
- * @throws Problem "missing-column", "name-taken", as `readTables`.
+ * One request.
+ * @throws Problem "missing-column" naming a heading of ours that is no longer there; "name-taken" when the
+ *   table is not ours at all; or what `ensureStanding` throws for one that stood.
  */
 export async function loadHeads<T extends readonly TableLayout[]>(
   context: WorkbookContext,
   layouts: T,
 ): Promise<{ [I in keyof T]: TableHead<KeyOf<T[I]>> | null }> {
-  const tables = layouts.map(({ table }) =>
-    context.workbook.tables.getItemOrNullObject(table).load("name,showHeaders"),
-  );
+  const asked = askTables(context, layouts);
   await context.sync();
-  await ensureStanding(context, layouts, tables);
-  const parts = tables.map((table) => (table.isNullObject ? null : loadHeadParts(table)));
-  await context.sync();
+  const parts = await standingParts(context, layouts, asked);
   return layouts.map((layout, index) => {
     const part = parts[index];
     return part ? headOf(layout, part) : null;
@@ -67,20 +115,16 @@ export async function loadHead<T extends TableLayout>(
 }
 
 /** Queues the loading of a table's headings and place; the caller syncs. */
-export function loadHeadParts(table: Excel.Table) {
+export function loadHeadParts(table: Excel.Table): HeadParts {
   return {
     table: table.load("showFilterButton"),
     worksheet: table.worksheet.load("name"),
-    header: table.getHeaderRowRange().load("values"),
-    body: table.getDataBodyRange().load("rowIndex,columnIndex,rowCount"),
+    ...loadPlace(table),
   };
 }
 
-/** @throws Problem "missing-column", "name-taken", as `readTables`. */
-export function headOf<T extends TableLayout>(
-  layout: T,
-  parts: ReturnType<typeof loadHeadParts>,
-): TableHead<KeyOf<T>> {
+/** @throws Problem "missing-column", "name-taken", as `loadHeads`. */
+export function headOf<T extends TableLayout>(layout: T, parts: HeadParts): TableHead<KeyOf<T>> {
   const { worksheet, header, body } = parts;
   return {
     sheet: worksheet.name,
@@ -89,37 +133,6 @@ export function headOf<T extends TableLayout>(
     bodyColumn: body.columnIndex,
     hasFilterButtons: parts.table.showFilterButton,
     bodyRows: body.rowCount,
-  };
-}
-
-/**
- * Reads several tables of ours at once; one that does not exist is null.
- * @throws Problem "missing-column" naming a heading of ours that is no longer there; "name-taken" when the
- *   table is not ours at all; or what `ensureStanding` throws for one that stood.
- */
-export async function readTables<T extends readonly TableLayout[]>(
-  context: WorkbookContext,
-  layouts: T,
-): Promise<{ [I in keyof T]: TableContent<KeyOf<T[I]>> | null }> {
-  const tables = layouts.map(({ table }) =>
-    context.workbook.tables.getItemOrNullObject(table).load("name,showHeaders"),
-  );
-  await context.sync();
-  await ensureStanding(context, layouts, tables);
-  const parts = tables.map((table) => (table.isNullObject ? null : loadParts(table)));
-  await context.sync();
-  return layouts.map((layout, index) => {
-    const part = parts[index];
-    return part ? contentOf(layout, part) : null;
-  }) as { [I in keyof T]: TableContent<KeyOf<T[I]>> | null };
-}
-
-function loadParts(table: Excel.Table) {
-  return {
-    table: table.load("showFilterButton"),
-    worksheet: table.worksheet.load("name"),
-    header: table.getHeaderRowRange().load("values"),
-    body: table.getDataBodyRange().load("values,rowIndex,columnIndex"),
   };
 }
 
@@ -135,17 +148,6 @@ function columnsOf<T extends TableLayout>(
   const [lost] = lostColumns(layout, keys);
   if (lost !== undefined) throw missingColumn(layout, lost.key, sheet);
   return { headings, keys, places: placesOf(keys) };
-}
-
-function contentOf(layout: TableLayout, parts: ReturnType<typeof loadParts>): TableContent {
-  return {
-    sheet: parts.worksheet.name,
-    ...columnsOf(layout, parts.header.values as CellOutput[][], parts.worksheet.name),
-    rows: parts.body.values as CellOutput[][],
-    bodyRow: parts.body.rowIndex,
-    bodyColumn: parts.body.columnIndex,
-    hasFilterButtons: parts.table.showFilterButton,
-  };
 }
 
 /**

@@ -3,9 +3,17 @@ import { ANSWER_BYTES, valuesIn } from "../host/readSheets";
 import { type CellOutput } from "../../book/cells";
 import { excelCode } from "../host/excelProblem";
 import { columnKey, placesOf, type TableLayout } from "../../book/table";
-import { ensureOurs, lostColumns, missingColumn, type KeyOf, type TableContent } from "./ownTables";
+import {
+  askTables,
+  ensureOurs,
+  lostColumns,
+  missingColumn,
+  standingParts,
+  type KeyOf,
+  type HeadParts,
+  type TableContent,
+} from "./ownTables";
 import type { WorkbookContext } from "../host/session";
-import { ensureStanding } from "./standing";
 
 /** A table that grows for years, and the columns that are asked of it. */
 export interface LongTable<T extends TableLayout = TableLayout, K extends KeyOf<T> = KeyOf<T>> {
@@ -16,29 +24,31 @@ export interface LongTable<T extends TableLayout = TableLayout, K extends KeyOf<
   readonly withOwn?: true;
 }
 
+/** A table read whole, users' own columns too. */
+export function wholeTable<T extends TableLayout>(layout: T): LongTable<T> {
+  return { layout, columns: layout.columns.map(({ key }): KeyOf<T> => key), withOwn: true };
+}
+
 /**
- * Reads some columns of tables of ours that may be long: as many rows at once as an answer can hold. Short
- * tables share a request.
+ * Reads some columns of tables of ours in two requests: which of them stand, with their headings, then their rows.
+ * Rows beyond what one answer can hold follow in as many more. What the caller has queued goes with the first.
+ * @param alongside queues what is asked with the rows, once the first request is answered; it is given where the
+ *   tables stand, their rows still blank, and may be called again when Excel finds the answer too large.
  * @returns for each table its content, or null when it does not exist.
  * @throws Problem "missing-column" for a column asked for; "name-taken" when a table is not ours at all.
  */
 export async function readLongTables<T extends readonly LongTable[]>(
   context: WorkbookContext,
   wanted: T,
+  alongside?: (places: Contents<T>) => void,
 ): Promise<Contents<T>> {
-  const tables = wanted.map(({ layout }) =>
-    context.workbook.tables.getItemOrNullObject(layout.table).load("name,showHeaders"),
-  );
+  // A table of which several want columns is asked for once.
+  const layouts = [...new Set(wanted.map(({ layout }) => layout))];
+  const asked = askTables(context, layouts);
   await context.sync();
-  await ensureStanding(
-    context,
-    wanted.map(({ layout }) => layout),
-    tables,
-  );
-  const parts = tables.map((table) => (table.isNullObject ? null : loadFrame(table)));
-  await context.sync();
-  const contents = wanted.map((table, index) => {
-    const part = parts[index];
+  const parts = await standingParts(context, layouts, asked);
+  const contents = wanted.map((table) => {
+    const part = parts[layouts.indexOf(table.layout)];
     return part ? frameOf(table, part) : null;
   });
   await fillRows(
@@ -47,28 +57,36 @@ export async function readLongTables<T extends readonly LongTable[]>(
       const table = wanted[index];
       return content === null || table === undefined ? [] : [{ ...table, content }];
     }),
+    alongside && (() => alongside(contents as Contents<T>)),
   );
   return contents as Contents<T>;
 }
 
+/**
+ * Reads tables of ours whole; one that does not exist is null.
+ * @throws Problem as `readLongTables`.
+ */
+export function readTables<T extends readonly TableLayout[]>(
+  context: WorkbookContext,
+  layouts: T,
+): Promise<{ [I in keyof T]: TableContent<KeyOf<T[I]>> | null }> {
+  return readLongTables(
+    context,
+    layouts.map((layout) => wholeTable(layout)),
+  ) as Promise<{
+    [I in keyof T]: TableContent<KeyOf<T[I]>> | null;
+  }>;
+}
+
 /** What was read of each table: the columns that were asked for. */
-type Contents<T extends readonly LongTable[]> = {
+export type Contents<T extends readonly LongTable[]> = {
   [I in keyof T]: TableContent<T[I]["columns"][number]> | null;
 };
-
-function loadFrame(table: Excel.Table) {
-  return {
-    table: table.load("showFilterButton"),
-    worksheet: table.worksheet.load("name"),
-    header: table.getHeaderRowRange().load("values"),
-    body: table.getDataBodyRange().load("rowIndex,columnIndex,rowCount"),
-  };
-}
 
 /** A table's content with blank rows, to be filled in. */
 type Frame = TableContent & { readonly rows: CellOutput[][] };
 
-function frameOf({ layout, columns }: LongTable, parts: ReturnType<typeof loadFrame>): Frame {
+function frameOf({ layout, columns }: LongTable, parts: HeadParts): Frame {
   const headings = ((parts.header.values as CellOutput[][])[0] ?? []).map(String);
   ensureOurs(layout, headings);
   const found = headings.map((heading) => columnKey(layout, heading));
@@ -101,17 +119,22 @@ interface Block {
 async function fillRows(
   context: WorkbookContext,
   tables: readonly (LongTable & { readonly content: Frame })[],
+  alongside?: () => void,
 ): Promise<void> {
   const waiting = tables.flatMap(blocksOf);
-  while (waiting.length > 0) {
+  let also = alongside;
+  while (waiting.length > 0 || also !== undefined) {
     const request: Block[] = [];
     let bytes = 0;
     while (waiting[0] !== undefined && (request.length === 0 || bytes + waiting[0].bytes <= ANSWER_BYTES)) {
       bytes += waiting[0].bytes;
       request.push(waiting.shift() as Block);
     }
+    also?.();
     // A request per portion is the purpose: an answer with everything would be refused.
-    if (!(await fillBlocks(context, request))) waiting.unshift(...request.flatMap(halves));
+    if (await fillBlocks(context, request)) also = undefined;
+    else if (request.length === 0) throw new Problem("too-large");
+    else waiting.unshift(...request.flatMap(halves));
   }
 }
 
@@ -184,7 +207,7 @@ async function fillBlocks(context: WorkbookContext, blocks: readonly Block[]): P
 
 /**
  * The same content with every column of ours read on some rows, e.g. those that are to be compared with
- * what should stand there. The other rows stay as they were read.
+ * what should stand there. The other rows stay as they were read. One request, with what the caller has queued.
  */
 export async function withWholeRows(
   context: WorkbookContext,
@@ -206,7 +229,7 @@ export async function withWholeRows(
     width,
     bytes: bytes * count,
   }));
-  if (waiting.length > 0 && !(await fillBlocks(context, waiting))) throw new Problem("too-large");
+  if (!(await fillBlocks(context, waiting))) throw new Problem("too-large");
   return whole;
 }
 

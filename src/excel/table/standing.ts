@@ -1,7 +1,7 @@
 import { Problem } from "../../domain/basis/problem";
 import type { CellOutput } from "../../book/cells";
 import { columnKey, type OwnTable, type TableLayout } from "../../book/table";
-import { nameCell } from "../host/names";
+import { loadTables, nameCell } from "../host/names";
 import type { WorkbookContext } from "../host/session";
 
 /*
@@ -33,24 +33,37 @@ const SINCE_THE_FIRST: ReadonlySet<OwnTable> = new Set([
 /** Tables that only a committee brings. */
 const OF_COMMITTEES: ReadonlySet<string> = new Set(["CC_History", "CC_Committees"]);
 
+/** The names and tables of a workbook, which tell a table that stood from one that never did. */
+export interface KnownNames {
+  readonly names: Excel.NamedItemCollection;
+  readonly tables: Excel.TableCollection;
+}
+
+/** Queues the question which names and tables the workbook has. */
+export function askNames(context: WorkbookContext): KnownNames {
+  return { names: context.workbook.names.load("items/name"), tables: loadTables(context) };
+}
+
+/** The table of that name, in whatever case, once it is answered; undefined when there is none. */
+export function tableNamed({ tables }: Pick<KnownNames, "tables">, name: string): Excel.Table | undefined {
+  return tables.items.find((table) => table.name.toLowerCase() === name.toLowerCase());
+}
+
 /**
- * Makes sure that tables can be read, or never were.
- * @param tables those that Excel knows by these names, loaded with `showHeaders`.
+ * Makes sure that tables can be read, or never were. Costs a request only when one is gone.
  * @throws Problem "headings-off", "table-converted", "table-renamed" or "table-deleted" naming the first such table.
  */
 export async function ensureStanding(
   context: WorkbookContext,
   layouts: readonly TableLayout[],
-  tables: readonly Excel.Table[],
+  known: KnownNames,
 ): Promise<void> {
-  const headless = layouts.find((_, index) => {
-    const table = tables[index];
-    return table !== undefined && !table.isNullObject && !table.showHeaders;
-  });
+  const headless = layouts.find((layout) => tableNamed(known, layout.table)?.showHeaders === false);
   if (headless !== undefined) throw new Problem("headings-off", { table: headless.table });
   await ensureNeverStood(
     context,
-    layouts.filter((_, index) => tables[index]?.isNullObject),
+    layouts.filter((layout) => tableNamed(known, layout.table) === undefined),
+    known,
   );
 }
 
@@ -59,12 +72,11 @@ export async function ensureStanding(
  * @param missing those of which Excel knows no table.
  * @throws Problem naming the first that stood.
  */
-async function ensureNeverStood(context: WorkbookContext, missing: readonly TableLayout[]): Promise<void> {
-  if (missing.length === 0) return;
-  const { names, tables } = context.workbook;
-  names.load("items/name");
-  tables.load("items/name");
-  await context.sync();
+async function ensureNeverStood(
+  context: WorkbookContext,
+  missing: readonly TableLayout[],
+  { names, tables }: KnownNames,
+): Promise<void> {
   const noted = new Set(names.items.map(({ name }) => name.toLowerCase()));
   const isNoted = ({ table }: TableLayout) => noted.has(placeName(table).toLowerCase());
   const isOld = ![...noted].some((name) => /^cc_\w+_place$/.test(name));
@@ -78,6 +90,7 @@ async function ensureNeverStood(context: WorkbookContext, missing: readonly Tabl
   await ensureNeverStood(
     context,
     missing.filter((layout) => layout !== stood),
+    { names, tables },
   );
 }
 
@@ -162,12 +175,11 @@ export function headingsIn(
   return null;
 }
 
-/** Notes where the tables of ours stand, for a workbook made before that was done. */
-export async function notePlaces(context: WorkbookContext): Promise<void> {
-  const { names, tables } = context.workbook;
-  names.load("items/name");
-  tables.load("items/name");
-  await context.sync();
+/**
+ * Notes where the tables of ours stand, for a workbook made before that was done.
+ * @param known as they stood before anything was created: what is created notes its place itself.
+ */
+export async function notePlaces(context: WorkbookContext, { names, tables }: KnownNames): Promise<void> {
   const noted = new Set(names.items.map(({ name }) => name.toLowerCase()));
   const unnoted = tables.items.filter(
     ({ name }) => name.startsWith("CC_") && !noted.has(placeName(name as OwnTable).toLowerCase()),
@@ -182,7 +194,9 @@ export async function notePlaces(context: WorkbookContext): Promise<void> {
 
 /** Lets tables that are gone be made anew the next time: it is as if they had never stood. */
 export async function forgetPlaces(context: WorkbookContext, tables: readonly OwnTable[]): Promise<void> {
-  await notePlaces(context);
+  const known = askNames(context);
+  await context.sync();
+  await notePlaces(context, known);
   const standing = tables.map((table) => context.workbook.tables.getItemOrNullObject(table).load("name"));
   await context.sync();
   tables.forEach((table, index) => {

@@ -39,8 +39,8 @@ export interface TableWrites {
 }
 
 /**
- * Looks at filters and at what stands below, once for all tables, so that what follows is one request
- * whatever the number of tables. Nothing is written yet.
+ * Looks at filters and at what stands below, once for all tables and with what the caller has queued, so that what
+ * follows is one request whatever the number of tables. Nothing is written yet.
  */
 export async function prepareTableWrites(
   context: WorkbookContext,
@@ -50,7 +50,7 @@ export async function prepareTableWrites(
   const open = due
     .filter(({ plan, found }) => found.cells > 0 || plan.gone.length > 0)
     .map(({ plan, found }) => ({ plan, found, ...loadTable(context, plan) }));
-  if (open.length > 0) await context.sync();
+  await context.sync();
   const states = open.map(({ table, plan }) => stateOf(table, plan.content));
   return {
     cells: open.reduce((sum, { found }) => sum + found.cells, 0),

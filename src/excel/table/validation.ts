@@ -43,6 +43,16 @@ export function acceptOnly<C extends Columns>(
 
 const ADVICE = { showAlert: true, style: "Warning", message: "" } as const;
 
+/**
+ * Queues the question whether a table has no drop-down or bound at all; one that does not stand lacks none.
+ * The caller syncs.
+ */
+export function askBare(context: WorkbookContext, { table }: { readonly table: string }): () => boolean {
+  const body = context.workbook.tables.getItemOrNullObject(table).getDataBodyRange();
+  const validation = body.dataValidation.load("type");
+  return () => !validation.isNullObject && validation.type === "None";
+}
+
 /** Whether any column of a table has a drop-down or a bound. */
 export function isValidated({ columns }: Pick<Table<Columns>, "columns">): boolean {
   return columns.some(({ accepts }) => accepts !== undefined);

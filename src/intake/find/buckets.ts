@@ -26,7 +26,7 @@ const WORDS: ReadonlyMap<string, string> = new Map(
 
 /** Words that say nothing of the range: what the amounts are, and that they are late. */
 const LATE =
-  /\b(?:montants?|solde|total|creances?|echue?s?|retards?|retardo|ritardo|overdue|past due|days? late|late|in arrears|arriere|age|aged|aging|ageing|anciennete|bucket|tranche|mora|verzug|uberfallig|ueberfallig|faellig|fallig seit|vencid[oa]s?|scadut[oi]|vervallen|achterstallig|outstanding|seit|amount|saldo|betrag|importe?|importo|bedrag)\b/g;
+  /\b(?:montants?|solde|total|creances?|echue?s?|retards?|retardo|ritardo|overdue|past due|days? late|late|in arrears|arriere|age|aged|aging|ageing|anciennete|bucket|tranche|mora|verzug|uberfallig|ueberfallig|faellig|fallig(?: seit)?|vencid[oa]s?|scadut[oi]|vervallen|achterstallig|outstanding|seit|amount|saldo|betrag|importe?|importo|bedrag)\b/g;
 
 /** The amounts are not due yet, whatever the range: "À échoir 0-30", "Non échu > 60 j". */
 const NOT_DUE_YET =

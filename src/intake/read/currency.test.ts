@@ -80,3 +80,21 @@ test("sheets of several currencies, and formats of several in one column, are as
   };
   expect(asked(await read([mixed]))).toEqual(["other-currency"]);
 });
+
+test("rows in a currency without a rate are rejected, and asked about", async () => {
+  const values = [
+    ["Client", "Facture", "Échéance", "Devise", "Reste dû"],
+    ["Alpha", "F1", DAY - 20, "EUR", 100],
+    ["Bravo", "F2", DAY - 20, "USD", 50],
+  ];
+  const grid = { sheet: "Export", hidden: false, firstRow: 0, firstColumn: 0, values };
+  const intake = await read([grid]);
+  expect(openQuestions(intake)).toMatchObject([{ kind: "other-currency", values: { currencies: "USD" } }]);
+  expect(asked(await read([grid], { companyCurrency: "EUR", rates: { USD: 0.9 } }))).toEqual([]);
+});
+
+test("a title says what the amounts are written in", async () => {
+  const { values, ...place } = sheet(100);
+  const titled = { ...place, values: [["Amounts in USD", "", "", ""], ...values] };
+  expect((await read([titled])).currency).toBe("USD");
+});

@@ -5,7 +5,7 @@ import { sampleRows } from "../find/columnProfile";
 import { normaliseHeading } from "../find/headings";
 import type { Layout, LayoutColumn } from "../find/layout";
 import { message, type IntakeMessage } from "../messages";
-import { hasDigit, isBlank } from "../cells/plainText";
+import { hasDigit, isBlank, plainText } from "../cells/plainText";
 import type { CellValue } from "../cells/sheetGrid";
 import type { Question } from "../question";
 
@@ -61,7 +61,7 @@ export function readCurrencies(
   const at = column?.index ?? -1;
   if (codes.length < 2 || named !== null || isConverted(layout, amount, companyCurrency)) {
     const formats = named === null && codes.length === 0 ? formatCurrencies(layout, amount) : [];
-    const said = named ?? codes[0] ?? formats[0] ?? null;
+    const said = named ?? codes[0] ?? formats[0] ?? titleCurrency(layout);
     const isOther = options.companyCurrency !== null && said !== null && said !== companyCurrency;
     const rate = said === null ? undefined : options.rates[said];
     if (isOther && rate !== undefined && rate > 0) return converted(layout, said, rate);
@@ -83,13 +83,14 @@ export function readCurrencies(
       ],
     };
   }
+  const unrated = codes.filter((code) => code !== companyCurrency && !((options.rates[code] ?? 0) > 0));
   return {
     mixed: true,
     said: null,
     column: at,
     convert: converter({ companyCurrency, rates: options.rates }),
     warnings: mixWarnings(sheet, used, { companyCurrency, rates: options.rates }),
-    questions: [],
+    questions: unrated.map((code) => askOther(layout, amount, code, companyCurrency, "left-out")),
   };
 }
 
@@ -110,13 +111,35 @@ function converted(layout: Layout, currency: string, rate: number): CurrencyRead
   };
 }
 
-function askOther(layout: Layout, amount: LayoutColumn, currencies: string, company: string): Question {
+function askOther(
+  layout: Layout,
+  amount: LayoutColumn,
+  currencies: string,
+  company: string,
+  choice: "as-written" | "left-out" = "as-written",
+): Question {
   return ask(layout, "other-currency", {
     column: amount.index,
     rows: sampleRows(layout.headerIndex + 1, layout.grid.values.length),
     values: { currencies, company },
-    choices: ["as-written"],
+    choices: [choice],
+    subject: currencies,
   });
+}
+
+/** Words of a title that says what the amounts below are written in. */
+const AMOUNTS =
+  /\b(?:montants?|amounts?|figures|chiffres|devise|currency|tenue de compte|betrage|angaben|wahrung|importes?|importi|moneda|valuta|bedragen)\b/;
+const LONGEST_TITLE = 80;
+
+/** The currency that a title above the table names: "Amounts in USD", "Tenue de compte : EUR"; null for none. */
+function titleCurrency({ grid, headerIndex }: Layout): string | null {
+  for (const cell of grid.values.slice(0, headerIndex).flat()) {
+    if (typeof cell !== "string" || cell.length > LONGEST_TITLE || !AMOUNTS.test(plainText(cell))) continue;
+    const named = currencyOfHeading(cell);
+    if (named !== null) return named;
+  }
+  return null;
 }
 
 /** The currencies that the number formats of the first amounts write. */
