@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { availableBrowser } from "./availableBrowser";
 import { launchBrowser } from "./launch";
 import { buildSite, type BuiltSite } from "../build/buildSite";
@@ -116,6 +116,52 @@ inBrowser(`in a browser${why}`, () => {
     },
     120_000,
   );
+
+  /** Whether the whole of an element stands between the page's head and its footer. */
+  const isInView = (found: Locator) =>
+    found.evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      const main = document.querySelector("main")!.getBoundingClientRect();
+      return top >= main.top - 0.5 && bottom <= main.bottom + 0.5;
+    });
+
+  test("home shows what is at risk and the step to take in a pane of 350 by 500", async () => {
+    await tab.emulateMedia({ forcedColors: null });
+    await open("classified", 350);
+    await tab.setViewportSize({ width: 350, height: 500 });
+    const next = tab.getByRole("button", { name: "Envoyer l'ordre du jour" });
+    await next.waitFor();
+    await picture("home 350 500");
+    for (const part of [
+      tab.getByLabel("Le risque du portefeuille"),
+      tab.getByRole("group", { name: "À regarder cette semaine" }),
+      next,
+    ]) {
+      expect(await isInView(part)).toBe(true);
+    }
+  });
+
+  test("the meeting keeps client, field and button in view in a pane of 320 by 500", async () => {
+    await open("meeting", 320);
+    await tab.setViewportSize({ width: 320, height: 500 });
+    await goTo("Séance");
+    await tab.getByRole("button", { name: "Commencer la séance" }).click();
+    const title = tab.getByRole("heading", { level: 2 });
+    while ((await tab.getByRole("textbox", { name: "Ce qui est décidé" }).count()) === 0) {
+      const before = await title.innerText();
+      await tab.keyboard.press("Alt+PageDown");
+      await tab.waitForFunction((old) => document.querySelector("h2")?.textContent !== old, before);
+    }
+    await picture("meeting 320 500");
+    const save = tab.getByRole("button", { name: "Enregistrer" });
+    expect(await isInView(title)).toBe(true);
+    expect(await isInView(tab.getByRole("textbox", { name: "Ce qui est décidé" }))).toBe(true);
+    expect(await isInView(save)).toBe(true);
+    await tab.locator("main").evaluate((main) => main.scrollTo(0, 150));
+    expect(await isInView(title)).toBe(true);
+    expect(await isInView(save)).toBe(true);
+    expect(await overflowing()).toBe(0);
+  });
 
   /** The pane's frame has no right to the clipboard, in neither way. */
   const refuseCopying = () =>

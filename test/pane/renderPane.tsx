@@ -22,12 +22,21 @@ export interface PaneOptions {
   readonly tab?: string;
 }
 
+/** What home loads after its first screen: ready before it, so that nothing waits for a file to be read. */
+const LATER = [
+  () => import("../../src/taskpane/analysis/Portfolio"),
+  () => import("../../src/taskpane/sources/Reconciliations"),
+  () => import("../../src/taskpane/sources/TakenReadings"),
+  () => import("../../src/taskpane/policy/NewRulesNote"),
+] as const;
+
 /** Opens the pane on a committee. */
 export async function renderPane(
   actions: CommitteeActions,
   { language = "fr", tab }: PaneOptions = {},
 ): Promise<RenderedPane> {
   let request: (page: Page) => void = () => undefined;
+  await Promise.all(LATER.map((load) => load()));
   const { unmount } = render(
     <App
       actions={actions}

@@ -46,11 +46,14 @@ export function testProtocolCosts(count: number): void {
   });
   afterAll(() => committee.close());
 
+  /** Most requests over a year's rows, and over five years', which do not fit into one answer. */
+  const most = (year: number, fiveYears: number) => (count < 5_000 ? year : fiveYears);
+
   test("what is due, blocked or promised is read in a few requests and under 5 MB together", async () => {
     const cost = await costOf(committee, () =>
       committee.session.run((workbook) => readProtocol(workbook, FACT_COLUMNS)),
     );
-    expect(cost.requests).toBeLessThanOrEqual(6);
+    expect(cost.requests).toBeLessThanOrEqual(most(2, 6));
     expect(cost.total).toBeLessThan(PAYLOAD_LIMIT);
   });
 
@@ -58,7 +61,7 @@ export function testProtocolCosts(count: number): void {
     const cost = await costOf(committee, () =>
       committee.actions.protocol.recordDecision(draft({ decision: "une de plus" })),
     );
-    expect(cost.requests).toBeLessThanOrEqual(14);
+    expect(cost.requests).toBeLessThanOrEqual(most(6, 14));
     expect(cost.total).toBeLessThan(PAYLOAD_LIMIT);
   });
 
@@ -68,7 +71,7 @@ export function testProtocolCosts(count: number): void {
       found = (await committee.actions.protocol.clientHistory("0400012")).decisions.length;
     });
     expect(found).toBe(count / 300);
-    expect(cost.requests).toBeLessThanOrEqual(8);
+    expect(cost.requests).toBeLessThanOrEqual(most(5, 8));
     expect(cost.total).toBeLessThan(0.3 * PAYLOAD_LIMIT);
   });
 
@@ -80,14 +83,14 @@ export function testProtocolCosts(count: number): void {
       ).entries.length;
     });
     expect(found).toBe(count / 300);
-    expect(cost.requests).toBeLessThanOrEqual(12);
+    expect(cost.requests).toBeLessThanOrEqual(most(3, 12));
     expect(cost.largest).toBeLessThan(0.6 * PAYLOAD_LIMIT);
   });
 
   test("a meeting is ended in a fixed number of requests, each under 5 MB", async () => {
     const { actions } = committee;
     const read = await costOf(committee, () => actions.closing.readClosing(COMMITTEE));
-    expect(read.requests).toBeLessThanOrEqual(32);
+    expect(read.requests).toBeLessThanOrEqual(most(3, 32));
     expect(read.largest).toBeLessThan(PAYLOAD_LIMIT);
     const { undecided } = await actions.closing.readClosing(COMMITTEE);
     const closed = await costOf(committee, () =>
@@ -99,7 +102,7 @@ export function testProtocolCosts(count: number): void {
         withoutDecision: undecided.map(({ clientCode: code }) => code),
       }),
     );
-    expect(closed.requests).toBeLessThanOrEqual(45);
+    expect(closed.requests).toBeLessThanOrEqual(most(14, 45));
     expect(closed.largest).toBeLessThan(PAYLOAD_LIMIT);
   }, 60_000);
 }

@@ -23,10 +23,9 @@ async function placeOf(context: WorkbookContext, clientCode: string): Promise<Cl
   const table = context.workbook.tables
     .getItemOrNullObject(CLIENTS_TABLE.table)
     .load("name,showFilterButton");
+  const header = table.getRange().getRow(0).load("values");
   await context.sync();
   if (table.isNullObject) throw new Problem("not-analysed");
-  const header = table.getHeaderRowRange().load("values");
-  await context.sync();
   const headings = ((header.values as CellOutput[][])[0] ?? []).map(String);
   const keys = headings.map((heading) => columnKey(CLIENTS_TABLE, heading));
   const column = keys.indexOf("clientCode");

@@ -42,7 +42,7 @@ export interface ProtocolSurvey {
 }
 
 /**
- * Reads what must be known before a write, in four requests or a few more for a very long protocol.
+ * Reads what must be known before a write, in two requests or a few more for a very long protocol.
  * @throws Problem "no-protocol"; "workbook-read-only" or "sheet-protected" before anything is written.
  */
 export async function surveyProtocol(context: WorkbookContext): Promise<ProtocolSurvey> {
@@ -53,16 +53,16 @@ export async function surveyProtocol(context: WorkbookContext): Promise<Protocol
   workbook.load("readOnly");
   const kept = loadKept(context, LAST_NUMBER);
   const known = askNames(context);
+  const parts = loadHeadParts(table);
+  const protection = table.worksheet.protection.load("protected");
   await context.sync();
   await ensureStanding(context, [PROTOCOL_TABLE], known);
   if (table.isNullObject) throw new Problem("no-protocol");
   if (workbook.readOnly) throw new Problem("workbook-read-only");
-  const parts = loadHeadParts(table);
-  const protection = table.worksheet.protection.load("protected");
-  if (table.showFilterButton) table.autoFilter.load("isDataFiltered,criteria");
-  await context.sync();
   const head = headOf(PROTOCOL_TABLE, parts);
   if (protection.protected) throw new Problem("sheet-protected", { sheet: head.sheet });
+  // With the rows: whether there are filters to ask for is known by now.
+  if (table.showFilterButton) table.autoFilter.load("isDataFiltered,criteria");
   const { bodyRow, bodyColumn, bodyRows, keys } = head;
   const below = table.worksheet
     .getRangeByIndexes(bodyRow + bodyRows, bodyColumn, ROWS_BELOW, keys.length)

@@ -54,16 +54,6 @@ export type HeadFacts = Pick<
 export function ClientHead({ card }: { readonly card: HeadFacts }): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
-  const who = [
-    words.t("client.codes", { code: card.clientCode }),
-    card.group !== "" && words.t("client.group", { group: card.group }),
-    card.salesperson !== "" && words.t("client.salesperson", { name: card.salesperson }),
-  ].filter((part) => part !== false);
-  const facts = [
-    ["wayOut", card.wayOut],
-    ["change", card.change],
-    ["block", card.blockProposal],
-  ] as const;
   return (
     <header>
       <div className={classes.title}>
@@ -73,8 +63,44 @@ export function ClientHead({ card }: { readonly card: HeadFacts }): ReactElement
           {words.t(`colour.${card.colour}`)}
         </span>
       </div>
-      <p className={classes.who}>{who.join(" · ")}</p>
+      <ClientIdentity card={card} />
       <p className={classes.reasons}>{card.reasons}</p>
+      <ClientPressing card={card} />
+    </header>
+  );
+}
+
+/** By what else the client is known: its code, its group, its salesperson. */
+export function ClientIdentity({
+  card,
+}: {
+  readonly card: Pick<HeadFacts, "clientCode" | "group" | "salesperson">;
+}): ReactElement {
+  const words = useWords();
+  const classes = useClasses(build);
+  const who = [
+    words.t("client.codes", { code: card.clientCode }),
+    card.group !== "" && words.t("client.group", { group: card.group }),
+    card.salesperson !== "" && words.t("client.salesperson", { name: card.salesperson }),
+  ].filter((part) => part !== false);
+  return <p className={classes.who}>{who.join(" · ")}</p>;
+}
+
+/** What stands against the colour, the way out of it, and what presses. */
+export function ClientPressing({
+  card,
+}: {
+  readonly card: Omit<HeadFacts, "reasons" | "clientName" | "clientCode" | "group" | "salesperson">;
+}): ReactElement {
+  const words = useWords();
+  const classes = useClasses(build);
+  const facts = [
+    ["wayOut", card.wayOut],
+    ["change", card.change],
+    ["block", card.blockProposal],
+  ] as const;
+  return (
+    <>
       {card.override && (
         <p className={classes.forced}>
           {words.t("client.overrideNow", {
@@ -104,6 +130,6 @@ export function ClientHead({ card }: { readonly card: HeadFacts }): ReactElement
           })}
         </p>
       )}
-    </header>
+    </>
   );
 }

@@ -44,7 +44,7 @@ const build = (theme: Theme) =>
       display: "flex",
       flexWrap: "wrap",
       gap: 6,
-      margin: "0 0 6px",
+      margin: "6px 0 0",
       padding: 0,
       listStyle: "none",
     },
@@ -72,7 +72,18 @@ const build = (theme: Theme) =>
       flexDirection: "column",
       gap: 6,
     },
-    send: { display: "flex", alignItems: "center", gap: 10, marginTop: 10 },
+    // In sight at the bottom of the pane, however long the form is.
+    send: {
+      position: "sticky",
+      bottom: -16,
+      zIndex: 1,
+      display: "flex",
+      alignItems: "center",
+      gap: 10,
+      margin: "0 -16px",
+      padding: "8px 16px",
+      background: theme.semanticColors.bodyBackground,
+    },
   });
 
 interface DecisionFormProps {
@@ -138,16 +149,6 @@ export function DecisionForm(props: DecisionFormProps): ReactElement {
   const label = (field: ActionField) => words.t(fieldLabel(kind, field));
   return (
     <form onSubmit={send} aria-label={words.t("meeting.decision.title")} noValidate>
-      <h3 className={classes.heading}>{words.t("meeting.decision.title")}</h3>
-      <Choices
-        label={words.t("meeting.decision.suggestions")}
-        choices={suggestions.map(({ decision }) => decision)}
-        onChoose={(index) => {
-          const suggestion = suggestions[index];
-          if (suggestion) change(suggested(form, suggestion, context, words));
-          focusField(ids.decision);
-        }}
-      />
       <TextField
         id={ids.decision}
         label={words.t("meeting.decision.text")}
@@ -167,6 +168,15 @@ export function DecisionForm(props: DecisionFormProps): ReactElement {
           if (next === null) return;
           event.preventDefault();
           change(suggested(form, next, context, words));
+        }}
+      />
+      <Choices
+        label={words.t("meeting.decision.suggestions")}
+        choices={suggestions.map(({ decision }) => decision)}
+        onChoose={(index) => {
+          const suggestion = suggestions[index];
+          if (suggestion) change(suggested(form, suggestion, context, words));
+          focusField(ids.decision);
         }}
       />
       <div className={classes.row}>

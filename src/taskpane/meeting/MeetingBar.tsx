@@ -6,6 +6,7 @@ import type { Meeting, MeetingStep } from "../../committee/meeting/meetingContra
 import { CLOSING, stepAt, type MeetingProgress } from "./meetingProgress";
 import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
+import { MeetingClientLine } from "./MeetingClientHead";
 import { MeetingClock } from "./MeetingClock";
 
 const build = (theme: Theme) =>
@@ -15,13 +16,20 @@ const build = (theme: Theme) =>
       top: -12,
       zIndex: 2,
       margin: "-12px -16px 0",
-      padding: "10px 16px 8px",
+      padding: "6px 16px 6px",
       borderBottom: `1px solid ${theme.palette.neutralLight}`,
       background: theme.semanticColors.bodyBackground,
     },
-    place: { display: "flex", justifyContent: "space-between", gap: 8, fontSize: 12, lineHeight: 16 },
+    place: {
+      display: "flex",
+      flexWrap: "wrap",
+      alignItems: "center",
+      columnGap: 8,
+      fontSize: 12,
+      lineHeight: 18,
+    },
     section: { fontWeight: 600 },
-    count: { whiteSpace: "nowrap", color: theme.palette.neutralSecondary },
+    count: { flex: 1, whiteSpace: "nowrap", color: theme.palette.neutralSecondary },
     buttons: { display: "flex", gap: 4, margin: "6px 0" },
     button: { minWidth: 0, padding: "0 8px" },
     next: { flex: 1, minWidth: 0, padding: "0 8px" },
@@ -32,6 +40,8 @@ interface MeetingBarProps {
   readonly progress: MeetingProgress;
   readonly step: MeetingStep | null;
   readonly isListOpen: boolean;
+  /** What was written last, with the way to take it back. */
+  readonly saved: ReactElement;
   readonly onList: () => void;
   readonly onMove: (places: number) => void;
   readonly onSkip: () => void;
@@ -39,12 +49,13 @@ interface MeetingBarProps {
 
 /** Where the meeting stands, and the ways on: always in sight. */
 export function MeetingBar(props: MeetingBarProps): ReactElement {
-  const { meeting, progress, step, isListOpen, onList, onMove, onSkip } = props;
+  const { meeting, progress, step, isListOpen, saved, onList, onMove, onSkip } = props;
   const words = useWords();
   const classes = useClasses(build);
   const { steps, current } = progress;
   const place = steps.indexOf(current) + 1;
   const isClosing = current === CLOSING;
+  const subject = step !== null && "client" in step ? step.client : null;
   return (
     <div className={classes.bar}>
       <div className={classes.place}>
@@ -56,6 +67,7 @@ export function MeetingBar(props: MeetingBarProps): ReactElement {
             {words.t("meeting.place", { place: words.number(place), count: words.number(steps.length) })}
           </span>
         )}
+        <MeetingClock progress={progress} minutes={meeting.minutes} itemMinutes={step?.minutes ?? 0} />
       </div>
       <div className={classes.buttons} role="group" aria-label={words.t("meeting.ways")}>
         <IconButton
@@ -101,7 +113,8 @@ export function MeetingBar(props: MeetingBarProps): ReactElement {
           onClick={() => onMove(1)}
         />
       </div>
-      <MeetingClock progress={progress} minutes={meeting.minutes} itemMinutes={step?.minutes ?? 0} />
+      {subject !== null && !isListOpen && <MeetingClientLine client={subject} />}
+      {saved}
     </div>
   );
 }

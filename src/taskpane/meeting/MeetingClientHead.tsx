@@ -2,58 +2,91 @@ import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { MeetingClient } from "../../committee/meeting/meetingContract";
+import { ClientIdentity, ClientPressing } from "../client/ClientHead";
+import { ColourMark } from "../kit/ColourMark";
 import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
-import { ClientHead } from "../client/ClientHead";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
+    title: { display: "flex", alignItems: "center", gap: 6 },
+    name: {
+      flex: 1,
+      minWidth: 0,
+      margin: 0,
+      fontSize: 16,
+      lineHeight: 22,
+      fontWeight: 600,
+      overflow: "hidden",
+      textOverflow: "ellipsis",
+      whiteSpace: "nowrap",
+    },
+    colour: { display: "inline-flex", alignItems: "center", gap: 5, fontSize: 12, whiteSpace: "nowrap" },
     figures: {
       display: "flex",
-      flexWrap: "wrap",
-      gap: "2px 14px",
-      margin: "8px 0 0",
-      padding: "6px 8px",
-      borderRadius: 4,
-      border: `1px solid ${theme.palette.neutralLight}`,
-      background: theme.palette.neutralLighterAlt,
+      justifyContent: "space-between",
+      gap: 8,
+      margin: 0,
       fontSize: 12,
-      lineHeight: 18,
+      lineHeight: 16,
     },
-    figure: { display: "flex", gap: 6, whiteSpace: "nowrap" },
-    name: { color: theme.palette.neutralSecondary },
+    figure: { display: "flex", gap: 4, minWidth: 0, whiteSpace: "nowrap" },
     value: { margin: 0, fontWeight: 600, fontVariantNumeric: "tabular-nums" },
+    // In sight as long as it is about it: a stop on shipments is what people ask for first.
     blocked: { margin: "8px 0 0", fontWeight: 600 },
     note: { margin: "6px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
+    reasons: { margin: 0, fontSize: 12, lineHeight: 16 },
   });
 
-/** A client as the committee looks at it: its card in short, the figures that count, what is in force. */
-export function MeetingClientHead({ client }: { readonly client: MeetingClient }): ReactElement {
+/** The client under discussion, its colour and what is at risk: three lines that stay in sight. */
+export function MeetingClientLine({ client }: { readonly client: MeetingClient }): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
-  const { block, note } = client;
   const figures = [
-    [words.t("clients.exposure"), words.money(client.exposure, 0)],
-    [words.t("clients.uncovered"), words.money(client.uncovered, 0)],
-    [words.t("clients.overdue"), words.money(client.countedOverdue, 0)],
-    [words.t("clients.oldest"), words.t("clients.days", { number: words.number(client.oldestDaysLate) })],
+    [words.t("meeting.figures.exposure"), words.shortMoney(client.exposure)],
+    [words.t("meeting.figures.uncovered"), words.shortMoney(client.uncovered)],
+    [
+      words.t("meeting.figures.overdue"),
+      words.t("meeting.figures.late", {
+        amount: words.shortMoney(client.countedOverdue),
+        number: words.number(client.oldestDaysLate),
+      }),
+    ],
   ] as const;
   return (
     <div>
-      <ClientHead
-        card={{ ...client, computedColour: client.computedColour ?? client.colour, override: null }}
-      />
+      <div className={classes.title}>
+        <h2 className={classes.name} title={client.clientName}>
+          {client.clientName}
+        </h2>
+        <span className={classes.colour}>
+          <ColourMark colour={client.colour} />
+          {words.t(`colour.${client.colour}`)}
+        </span>
+      </div>
       <dl className={classes.figures}>
         {figures.map(([name, value]) => (
           <div key={name} className={classes.figure}>
-            <dt className={classes.name}>{name}</dt>
+            <dt>{name}</dt>
             <dd className={classes.value}>{value}</dd>
           </div>
         ))}
       </dl>
-      {client.overrideUntil !== null && (
+    </div>
+  );
+}
+
+/** Why the client has its colour, and the block in force: what the discussion begins with. */
+export function MeetingClientReasons({ client }: { readonly client: MeetingClient }): ReactElement {
+  const words = useWords();
+  const classes = useClasses(build);
+  const { block, overrideUntil } = client;
+  return (
+    <div>
+      <p className={classes.reasons}>{client.reasons}</p>
+      {overrideUntil !== null && (
         <p className={classes.note}>
-          {words.t("meeting.forced", { day: words.day(client.overrideUntil, "short") })}
+          {words.t("meeting.forced", { day: words.day(overrideUntil, "short") })}
         </p>
       )}
       {block !== null && (
@@ -64,19 +97,27 @@ export function MeetingClientHead({ client }: { readonly client: MeetingClient }
           })}
         </p>
       )}
-      {note !== "" && <p className={classes.note}>{words.t("meeting.note", { note })}</p>}
     </div>
   );
 }
 
-/** Why the client is on the agenda, and its rating: what one asks for now and then. */
+/** What one asks for now and then: the way out, who follows the client, why it is on the agenda, its rating, a note. */
 export function MeetingClientFacts({ client }: { readonly client: MeetingClient }): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
-  const { rules, rating } = client;
+  const { rules, rating, note } = client;
   const facts = [
     rules === "" ? "" : words.t("meeting.why", { rules }),
     rating === "" ? "" : words.t("meeting.rating", { rating }),
-  ];
-  return <p className={classes.note}>{facts.filter((fact) => fact !== "").join(" · ")}</p>;
+  ].filter((fact) => fact !== "");
+  return (
+    <div>
+      <ClientPressing
+        card={{ ...client, computedColour: client.computedColour ?? client.colour, override: null }}
+      />
+      {note !== "" && <p className={classes.note}>{words.t("meeting.note", { note })}</p>}
+      <ClientIdentity card={client} />
+      {facts.length > 0 && <p className={classes.note}>{facts.join(" · ")}</p>}
+    </div>
+  );
 }

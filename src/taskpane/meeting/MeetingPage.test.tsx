@@ -23,6 +23,8 @@ beforeEach(() => window.localStorage.clear());
 
 const field = (name: RegExp) => screen.getByRole("textbox", { name });
 const statuses = () => screen.getAllByRole("status").map(plain).join(" | ");
+/** Whom or what the item is about, which stays in sight. */
+const subject = () => screen.getByRole("heading", { level: 2 }).textContent;
 const article = () => plain(screen.getByRole("article"));
 
 /** Opens the pane on the meeting's page. */
@@ -109,7 +111,7 @@ describe("the way through the meeting", () => {
   test("goes item by item by keyboard, tells each, and the sheet follows", async () => {
     const showClient = jest.fn(() => Promise.resolve());
     const { user } = await begin({ showClient });
-    expect(article()).toContain("Établissements Brossard");
+    expect(subject()).toContain("Établissements Brossard");
     await next(user);
     expect(statuses()).toContain("Point 2 sur 6, Actions à revoir : n° 95 · Verrerie du Midi SAS");
     await next(user);
@@ -141,7 +143,7 @@ describe("the way through the meeting", () => {
     expect(items[2]).toHaveAttribute("aria-current", "step");
     await expectAccessible();
     await user.click(items[4]!);
-    expect(article()).toContain("Société Coopérative des Vignerons");
+    expect(subject()).toContain("Société Coopérative des Vignerons");
   });
 
   test("ends with what is undecided, not reviewed or passed over", async () => {
@@ -384,7 +386,7 @@ describe("what was typed", () => {
     await first.user.keyboard("=1+1 à moitié");
     first.unmount();
     await openPage();
-    expect(article()).toContain("Verrerie du Midi SAS");
+    expect(subject()).toContain("Verrerie du Midi SAS");
     expect(field(/Ce qui est décidé/)).toHaveValue("=1+1 à moitié");
   });
 

@@ -30,7 +30,7 @@ const build = (theme: Theme) =>
       display: "flex",
       flexWrap: "wrap",
       gap: "2px 10px",
-      margin: "8px 0",
+      margin: "2px 0 0",
       fontSize: 12,
       lineHeight: 16,
       fontWeight: 600,
@@ -137,6 +137,7 @@ function HeldMeeting(props: HeldMeetingProps): ReactElement {
         progress={progress}
         step={step}
         isListOpen={isListOpen}
+        saved={<SavedLine state={state} />}
         onList={() => setListOpen(!isListOpen)}
         onMove={(places) => moving(() => state.move(places))}
         onSkip={() => moving(state.skip)}
@@ -144,7 +145,6 @@ function HeldMeeting(props: HeldMeetingProps): ReactElement {
       <p role="status" className={classes.hidden}>
         {hasMoved && placeText(step, meeting, words)}
       </p>
-      <SavedLine state={state} />
       <Hindrances state={state} />
       {isListOpen ? (
         <MeetingList

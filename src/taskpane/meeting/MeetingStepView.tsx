@@ -10,11 +10,10 @@ import { type ClassesOf, useClasses } from "../kit/styles";
 import type { MeetingControls } from "./useMeeting";
 import { useWords } from "../kit/words";
 import { ArbitrationForm } from "./ArbitrationForm";
-import { ColourMark } from "../kit/ColourMark";
 import { DecisionForm } from "./DecisionForm";
 import { EditForm } from "./EditForm";
 import { Disclosure } from "../kit/Disclosure";
-import { MeetingClientFacts, MeetingClientHead } from "./MeetingClientHead";
+import { MeetingClientFacts, MeetingClientReasons } from "./MeetingClientHead";
 import { RecordedDecisions } from "./RecordedDecisions";
 import { ReviewForm } from "./ReviewForm";
 import { RulingForm } from "./RulingForm";
@@ -25,7 +24,6 @@ const build = (theme: Theme) =>
     facts: { margin: "2px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     late: { fontWeight: 600, color: theme.semanticColors.errorText },
     text: { margin: "8px 0 0", whiteSpace: "pre-wrap", overflowWrap: "anywhere" },
-    client: { display: "inline-flex", alignItems: "center", gap: 5 },
     positions: {
       display: "grid",
       gridTemplateColumns: "repeat(auto-fit, minmax(180px, 1fr))",
@@ -88,7 +86,7 @@ function ClientItem(props: ItemProps & { readonly client: MeetingClient }): Reac
   const words = useWords();
   return (
     <article className={classes.stack} aria-label={client.clientName}>
-      <MeetingClientHead client={client} />
+      <MeetingClientReasons client={client} />
       <Decisions {...props} client={client} takesFocus={props.takesFocus} />
       <DefaultButton
         text={words.t("meeting.withKey", {
@@ -102,8 +100,8 @@ function ClientItem(props: ItemProps & { readonly client: MeetingClient }): Reac
           props.controls.save({ kind: "decision", draft }, null);
         }}
       />
-      <RecordedDecisions title={words.t("meeting.before")} entries={client.before} onShow={onShow} />
       <MeetingClientFacts client={client} />
+      <RecordedDecisions title={words.t("meeting.before")} entries={client.before} onShow={onShow} />
     </article>
   );
 }
@@ -322,24 +320,8 @@ function EntryHead({
   ].filter((part) => part !== "");
   return (
     <header>
-      <h2 className={classes.title}>
-        {client === null ? (
-          clientName || clientCode || topic || words.t("meeting.noClient")
-        ) : (
-          <span className={classes.client}>
-            <ColourMark colour={client.colour} />
-            {client.clientName}
-          </span>
-        )}
-      </h2>
-      {client && (
-        <p className={classes.facts}>
-          {words.t("meeting.standing", {
-            exposure: words.money(client.exposure, 0),
-            overdue: words.money(client.countedOverdue, 0),
-            days: words.number(client.oldestDaysLate),
-          })}
-        </p>
+      {client === null && (
+        <h2 className={classes.title}>{clientName || clientCode || topic || words.t("meeting.noClient")}</h2>
       )}
       <p className={classes.text}>{entry.decision}</p>
       <p className={classes.facts}>{facts.join(" · ")}</p>

@@ -68,6 +68,14 @@ export function TakenReadings({
   );
 }
 
+/** What several sources settled by themselves. */
+export function TakenOfReadings({
+  readings,
+  ...rest
+}: Omit<TakenReadingsProps, "questions"> & { readonly readings: readonly Source[] }): ReactElement {
+  return <TakenReadings questions={readings.flatMap(takenOf)} {...rest} />;
+}
+
 /** What was taken unasked of a source whose figures count. */
 export function takenOf({ questions = [], superseded }: Source): readonly Question[] {
   return superseded === true ? [] : questions.filter((question) => takenMessage(question) !== null);

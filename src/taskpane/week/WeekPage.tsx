@@ -1,19 +1,15 @@
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useCallback, useRef, type ReactElement } from "react";
+import { lazy, Suspense, useCallback, useRef, type ReactElement } from "react";
 import { dayWarning } from "../../committee/sources/dayWarning";
 import type { Week } from "../../committee/week/weekContract";
 import { CommitteeCard } from "./CommitteeCard";
 import { FirstWriteNote } from "../analysis/FirstWriteNote";
 import { NothingFound } from "../analysis/NothingFound";
 import { ReferenceDate } from "../analysis/ReferenceDate";
-import { DifferencesToAccept } from "../sources/Reconciliations";
 import { RiskFigures } from "./RiskFigures";
 import { RiskTiles } from "./RiskTiles";
-import { NewRulesNote } from "../policy/NewRulesNote";
-import { Portfolio } from "../analysis/Portfolio";
 import { SourcesFound } from "../sources/SourcesFound";
-import { takenOf, TakenReadings } from "../sources/TakenReadings";
 import { TaskProgress } from "../kit/TaskProgress";
 import { SetUpOffer } from "./SetUpOffer";
 import { WeekSteps, type StepAction } from "./WeekSteps";
@@ -25,6 +21,16 @@ import { useReading } from "../kit/useReading";
 import { isAgendaPrepared, stepsOf } from "./weekFacts";
 import { CellWarnings } from "../kit/CellWarnings";
 import { useWords } from "../kit/words";
+
+// Not on the first screen: the clients below it, and what is seldom there.
+const Portfolio = lazy(async () => ({ default: (await import("../analysis/Portfolio")).Portfolio }));
+const DifferencesToAccept = lazy(async () => ({
+  default: (await import("../sources/Reconciliations")).DifferencesToAccept,
+}));
+const NewRulesNote = lazy(async () => ({ default: (await import("../policy/NewRulesNote")).NewRulesNote }));
+const TakenOfReadings = lazy(async () => ({
+  default: (await import("../sources/TakenReadings")).TakenOfReadings,
+}));
 
 const build = () =>
   mergeStyleSets({
@@ -64,14 +70,16 @@ export function WeekPage(props: PageProps): ReactElement {
   }
   return (
     <div className={classes.stack}>
-      {asked && asked.differences.length > 0 && (
-        <DifferencesToAccept
-          differences={asked.differences}
-          isBusy={task !== null}
-          onAccept={() => analysing.start({ accepted: asked.differences })}
-          onShowCell={showCell}
-        />
-      )}
+      <Suspense fallback={null}>
+        {asked && asked.differences.length > 0 && (
+          <DifferencesToAccept
+            differences={asked.differences}
+            isBusy={task !== null}
+            onAccept={() => analysing.start({ accepted: asked.differences })}
+            onShowCell={showCell}
+          />
+        )}
+      </Suspense>
       <CommitteeCard overview={overview} week={week} />
       {overview.clients === null ? (
         overview.workbookLanguage === null && <p className={classes.text}>{words.t("firstWrite.what")}</p>
@@ -105,45 +113,51 @@ export function WeekPage(props: PageProps): ReactElement {
           }
         />
       )}
-      {analysis?.newRules && (
-        <NewRulesNote
-          key={analysis.newRules.length}
-          moves={analysis.newRules}
-          isBusy={task !== null}
-          onSettle={async (choice) => {
-            const control = { signal: new AbortController().signal, onProgress: () => undefined };
-            await actions.policy.settleNewRules(choice, control);
-            if (choice === "adopt") analysing.start();
-          }}
-        />
-      )}
+      <Suspense fallback={null}>
+        {analysis?.newRules && (
+          <NewRulesNote
+            key={analysis.newRules.length}
+            moves={analysis.newRules}
+            isBusy={task !== null}
+            onSettle={async (choice) => {
+              const control = { signal: new AbortController().signal, onProgress: () => undefined };
+              await actions.policy.settleNewRules(choice, control);
+              if (choice === "adopt") analysing.start();
+            }}
+          />
+        )}
+      </Suspense>
       <Steps {...props} week={week} />
       {task && <TaskProgress task={task} onCancel={pane.cancel} />}
-      {analysis && (
-        <TakenReadings
-          questions={analysis.readings.flatMap(takenOf)}
-          isBusy={task !== null}
-          onInstead={(answer) => analysing.start({ answers: [answer] })}
-        />
-      )}
+      <Suspense fallback={null}>
+        {analysis && (
+          <TakenOfReadings
+            readings={analysis.readings}
+            isBusy={task !== null}
+            onInstead={(answer) => analysing.start({ answers: [answer] })}
+          />
+        )}
+      </Suspense>
       {overview.clients ? (
         <div ref={clientsShown}>
-          <Portfolio
-            today={overview.today}
-            clients={overview.clients}
-            sources={overview.sources}
-            analysis={analysis}
-            view={portfolio}
-            onView={onPortfolio}
-            onChooseClient={(clientCode) =>
-              pane.act(async () => {
-                await actions.client.showClient(clientCode);
-                show("client");
-              })
-            }
-            onShowCell={showCell}
-            openSources={openSources}
-          />
+          <Suspense fallback={null}>
+            <Portfolio
+              today={overview.today}
+              clients={overview.clients}
+              sources={overview.sources}
+              analysis={analysis}
+              view={portfolio}
+              onView={onPortfolio}
+              onChooseClient={(clientCode) =>
+                pane.act(async () => {
+                  await actions.client.showClient(clientCode);
+                  show("client");
+                })
+              }
+              onShowCell={showCell}
+              openSources={openSources}
+            />
+          </Suspense>
         </div>
       ) : (
         <section>
