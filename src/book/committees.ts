@@ -45,5 +45,7 @@ export const COMMITTEES_TABLE = declareTable(
     actionsDue: count(COUNT),
     actionsOnTime: count(COUNT),
     policy: text({ width: 320, wrap: true }),
+    clientsTold: text({ width: 180, wrap: true, since: 3 }),
+    actionsTold: text({ width: 180, wrap: true, since: 3 }),
   },
 );

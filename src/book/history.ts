@@ -5,6 +5,9 @@ import { declareTable } from "./table";
 const AMOUNT = { width: 72 } as const;
 const DAYS = { width: 60 } as const;
 
+/** Columns that came when histories stood already. */
+const NEWER = { since: 2 } as const;
+
 /** The figures of each client on each committee's agenda, frozen once; the rest of the portfolio in one row. */
 export const HISTORY_TABLE = declareTable(
   "CC_History",
@@ -33,6 +36,8 @@ export const HISTORY_TABLE = declareTable(
     oldestDaysLate: count(DAYS),
     averageDaysLate: decimal({ ...DAYS, format: "0", align: "Center" }),
     disputed: money(AMOUNT),
+    overdueOutOfDispute: money({ ...AMOUNT, ...NEWER }),
+    limit: money({ ...AMOUNT, ...NEWER }),
     rating: text({ width: 110 }),
     salesperson: text({ width: 90 }),
     group: text({ width: 110 }),

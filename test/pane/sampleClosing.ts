@@ -1,6 +1,7 @@
 import type { Closing, ClosingActions } from "../../src/committee/closing/closingContract";
 import type { MailToSend } from "../../src/committee/mail/mailToSend";
 import { dayOf } from "../../src/domain/basis/day";
+import { personalMailsOf } from "./samplePersonal";
 import { protocolEntry } from "../sample/protocolEntry";
 
 /** Friday 15 May 2026. */
@@ -87,6 +88,8 @@ export function closingActionsOf(closing: Closing = CLOSING): ClosingActions {
     blockedMail: () =>
       Promise.resolve({ day: CLOSING.day, blocked: 2, released: 1, message: MAIL, warnings: [] }),
     protocolMail: () => Promise.resolve(MAIL),
+    actionMails: () => Promise.resolve(personalMailsOf({ clients: 0 })),
+    noteActionMail: (committee) => Promise.resolve({ on: committee }),
     arbitrationRequestMail: () => Promise.resolve(MAIL),
     markProtocolSent: (committee, sent = committee) => Promise.resolve({ committee, sent }),
   };

@@ -1,5 +1,6 @@
 import type { Overview } from "../../src/committee/sources/sourcesContract";
 import type { AgendaSending } from "../../src/committee/agenda/agendaContract";
+import { personalMailsOf } from "./samplePersonal";
 import type { Week } from "../../src/committee/week/weekContract";
 
 /** Where the week stands in a workbook whose committees are only what its overview says. */
@@ -45,6 +46,7 @@ export function sendingOf(overview: Overview, over: Partial<AgendaSending> = {})
     withoutAddress: ["Directeur financier"],
     isUpToDate: true,
     asFile: true,
+    personal: personalMailsOf(),
     ...over,
   };
 }

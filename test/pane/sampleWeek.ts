@@ -564,6 +564,7 @@ export function committee(overview: Overview, over: Partial<EveryAction> = {}): 
     },
     week: { readWeek: () => Promise.resolve(weekOf(overview)) },
     agenda: {
+      noteAgendaMail: (_, name) => Promise.resolve({ on: name === "" ? null : FOUND.today }),
       prepareAgenda: () =>
         Promise.resolve({
           day: FOUND.nextCommittee.day,

@@ -62,6 +62,8 @@ function committee(week: number): CommitteeWithFigures {
     actionsDue: 18,
     actionsOnTime: 14,
     policy: week < 9 ? "seuil 50 000 € · grille standard" : "seuil 75 000 € · grille standard",
+    clientsTold: "",
+    actionsTold: "",
   };
 }
 

@@ -1,4 +1,5 @@
 import type { KeptPortfolio } from "../analysis/readPortfolio";
+import { notePersonalMail } from "../mail/notePersonalMail";
 import type { Desk } from "../port/desk";
 import type { AgendaActions } from "./agendaContract";
 import { readAgendaSending, weeklyMeeting } from "./agendaSending";
@@ -11,6 +12,7 @@ export function agendaActions({ session, clock }: Desk, kept: KeptPortfolio): Ag
     prepareAgenda: (control) => prepareAgenda(session, control, clock(), kept),
     markAgendaSent: (day) => markAgendaSent(session, clock(), day),
     readAgendaSending: () => readAgendaSending(session, clock()),
+    noteAgendaMail: (committee, name) => notePersonalMail(session, committee, "clientsTold", name, clock()),
     meetingInvitation: () => weeklyMeeting(session, clock()),
   };
 }

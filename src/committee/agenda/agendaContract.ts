@@ -1,6 +1,8 @@
 import type { Day } from "../../domain/basis/day";
 import type { Message } from "../../intake/source";
+import type { Told } from "../../domain/committee/toldPeople";
 import type { MailToSend } from "../mail/mailToSend";
+import type { PersonalMails } from "../mail/personalMails";
 import type { TaskControl } from "../port/task";
 
 /** What preparing an agenda did. */
@@ -43,6 +45,8 @@ export interface AgendaActions {
    * @throws Problem "agenda-not-prepared"
    */
   readAgendaSending(): Promise<AgendaSending>;
+  /** Notes that somebody's own message about a committee has left; a day noted before stays. */
+  noteAgendaMail(committee: Day, name: string): Promise<Told>;
   /** The weekly meeting as the text of an iCalendar file. */
   meetingInvitation(): Promise<string>;
 }
@@ -56,4 +60,6 @@ export interface AgendaSending extends MailToSend {
   readonly sent: Day | null;
   /** False when what the agenda is made from has changed since its sheet was written. */
   readonly isUpToDate: boolean;
+  /** Each salesperson's clients, each owner's late actions. */
+  readonly personal: PersonalMails;
 }

@@ -5,6 +5,7 @@ import { Problem } from "../../domain/basis/problem";
 import { sheetWords } from "../../book/words";
 import type { ExcelSession } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../book/settings";
+import { agendaMails } from "./agendaMails";
 import { agendaPage } from "./agendaPage";
 import { mailToSend } from "../mail/mailToSend";
 import { meetingInvitation } from "./meetingInvitation";
@@ -42,6 +43,11 @@ export async function readAgendaSending(session: ExcelSession, now: Date): Promi
       due: agendaDue(day, parameters),
       sent: read.committee?.agendaSent ?? null,
       ...mailToSend(document, session.file.address, page.present, words, session.handsOver),
+      personal: agendaMails(page, read.people, read.committee?.clientsTold ?? "", {
+        workbook: session.file.address,
+        words,
+        handsOver: session.handsOver,
+      }),
       isUpToDate: isAgendaUpToDate(workbook, state, read, page),
     };
   });

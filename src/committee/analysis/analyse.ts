@@ -7,6 +7,7 @@ import { rulesMissing } from "../../domain/policy/earlierRules";
 import { criteriaInUse, type InsurerClock, type Parameters } from "../../domain/policy/policy";
 import { addAgeings } from "../../domain/receivables/receivables";
 import { COMMITTEES_TABLE } from "../../book/committees";
+import { HISTORY_TABLE } from "../../book/history";
 import { joinNewerColumns } from "../../excel/table/joinNewerColumns";
 import { readStandingClients, writeClients, type ClientsContent } from "../../excel/sheets/clientsSheet";
 import type { Written } from "../../excel/host/decorations";
@@ -255,6 +256,7 @@ async function writeCommittee(
             }
           : await createProtocol(workbook, language, created.protocol),
         { cells: 0, refused: await joinNewerColumns(workbook, COMMITTEES_TABLE, state.committees, language) },
+        { cells: 0, refused: await joinNewerColumns(workbook, HISTORY_TABLE, state.history, language) },
       ],
     );
     await notePlaces(workbook, tables.known);

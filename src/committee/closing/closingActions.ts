@@ -1,6 +1,8 @@
 import type { Desk } from "../port/desk";
 import { localDay } from "../../domain/basis/day";
 import { closeMeeting, markProtocolSent, readClosing } from "./closeMeeting";
+import { notePersonalMail } from "../mail/notePersonalMail";
+import { actionMails } from "./actionMails";
 import { blockedMail } from "./blockedMail";
 import { arbitrationRequestMail, protocolMail } from "./closingMails";
 import type { ClosingActions } from "./closingContract";
@@ -13,6 +15,8 @@ export function closingActions({ session, clock }: Desk): ClosingActions {
     blockedMail: () => blockedMail(session, localDay(clock())),
     protocolMail: (committee) => protocolMail(session, committee, clock()),
     arbitrationRequestMail: (number) => arbitrationRequestMail(session, number, clock()),
+    actionMails: (committee) => actionMails(session, committee, clock()),
+    noteActionMail: (committee, name) => notePersonalMail(session, committee, "actionsTold", name, clock()),
     markProtocolSent: (committee, day) => markProtocolSent(session, committee, day ?? localDay(clock())),
   };
 }

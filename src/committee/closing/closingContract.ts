@@ -4,7 +4,9 @@ import type { Day } from "../../domain/basis/day";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Message } from "../../intake/source";
 import type { ClientSummary } from "../port/clientStanding";
+import type { Told } from "../../domain/committee/toldPeople";
 import type { MailToSend } from "../mail/mailToSend";
+import type { PersonalMails } from "../mail/personalMails";
 
 /** Somebody whom the settings name, and whether he is taken to have been present. */
 export interface Attendee {
@@ -106,6 +108,13 @@ export interface ClosingActions {
    * @throws Problem "committee-not-closed"
    */
   protocolMail(committee: Day): Promise<MailToSend>;
+  /**
+   * Each owner's open actions after a closed committee, a message each. Writes nothing.
+   * @throws Problem "committee-not-closed"
+   */
+  actionMails(committee: Day): Promise<PersonalMails>;
+  /** Notes that somebody's own message after a committee has left; a day noted before stays. */
+  noteActionMail(committee: Day, name: string): Promise<Told>;
   /**
    * The request to the arbiter about a decision, by its number. Writes nothing.
    * @throws Problem "row-gone"

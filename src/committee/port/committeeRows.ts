@@ -88,10 +88,11 @@ function recordOf(
   const counted = (key: "decisions" | "arbitrations" | "actionsDue" | "actionsOnTime") =>
     values[key] ?? (isUnreadable(index, key) ? null : 0);
   const { time, place, present, referenceDate, agendaSent, closed, protocolSent, nextDate } = values;
-  const { agendaClients, absentClients, absentOverdue, dso, bestDso, policy } = values;
+  const { agendaClients, absentClients, absentOverdue, dso, bestDso, policy, clientsTold, actionsTold } =
+    values;
   return {
     ...{ date, time, place, present, referenceDate, agendaSent, closed, protocolSent, nextDate },
-    ...{ agendaClients, absentClients, absentOverdue, dso, bestDso, policy },
+    ...{ agendaClients, absentClients, absentOverdue, dso, bestDso, policy, clientsTold, actionsTold },
     figures: figuresOf(values),
     isNoted: FIGURES.some((key) => values[key] !== null || isUnreadable(index, key)),
     decisions: counted("decisions"),

@@ -4,7 +4,7 @@ import type { Colour } from "../../domain/policy/grid";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { overdueRate } from "../../domain/results/committeeTrend";
 import type { Translator } from "../../locales/translator";
-import type { Column, Document, Fact, Row, Section } from "../form/document";
+import type { Column, Document, Fact, Row, Section, Table } from "../form/document";
 import { countsText, signed } from "../form/formats";
 import { promiseText } from "../form/promiseText";
 import type { AgendaClient, AgendaMatter } from "./agendaMatter";
@@ -151,7 +151,7 @@ function figures({ portfolio, last, referenceDate }: AgendaMatter, words: Transl
 }
 
 /** Columns that several sections have. */
-function columns(words: Translator) {
+export function agendaColumns(words: Translator) {
   const label = (key: Parameters<typeof headingText>[0]) => headingText(key, words);
   return {
     client: { key: "client", label: label("client"), format: "text", role: "title" },
@@ -207,19 +207,22 @@ function line(key: "asked" | "what" | "action", words: Translator): Column {
 }
 
 /** A column that says nothing of anybody is left out. */
-function told(all: readonly Column[], rows: readonly Row[]): Column[] {
+export function told(all: readonly Column[], rows: readonly Row[]): Column[] {
   return all.filter(
     ({ key }) => key !== "salesperson" || rows.some(({ cells }) => (cells[key] ?? "") !== ""),
   );
 }
 
-const IF_TIME = { key: "ifTime", label: "", format: "text", role: "aside" } as const satisfies Column;
+/** Marks what the minutes cannot hold, in its own place. */
+export const IF_TIME = { key: "ifTime", label: "", format: "text", role: "aside" } as const satisfies Column;
 
-function ifTime({ fits }: Pick<AgendaItem<AgendaClient>, "fits">, words: Translator): string {
+/** What stands under `IF_TIME` for a client. */
+export function ifTime({ fits }: Pick<AgendaItem<AgendaClient>, "fits">, words: Translator): string {
   return fits ? "" : words.t("workbook:agenda.ifTime");
 }
 
-function nameOf({ clientName, clientCode }: Pick<AgendaClient, "clientName" | "clientCode">): string {
+/** What a client is called; its code where it has no name. */
+export function nameOf({ clientName, clientCode }: Pick<AgendaClient, "clientName" | "clientCode">): string {
   return clientName || clientCode;
 }
 
@@ -229,7 +232,7 @@ function ofColour({ agenda }: AgendaMatter, colour: Colour): AgendaItem<AgendaCl
 
 /** Page one: a line for each red client. */
 function toDecide(matter: AgendaMatter, words: Translator): Section {
-  const { client, salesperson, uncovered, overdue } = columns(words);
+  const { client, salesperson, uncovered, overdue } = agendaColumns(words);
   const items = ofColour(matter, "red");
   const rows = items.map((item): Row => ({
     key: `decide ${clientKey(item.client)}`,
@@ -257,7 +260,7 @@ const FORTNIGHT = 14;
 
 /** Page one: what has its day within a fortnight, or had it: insurer, arbiter, overrides, actions. */
 function deadlines(matter: AgendaMatter, words: Translator): Section {
-  const { client, owner, day } = columns(words);
+  const { client, owner, day } = agendaColumns(words);
   const limit = matter.day + FORTNIGHT;
   const found = matter.agenda.items.flatMap(({ client: each }) =>
     clientDeadlines(each, matter, limit, words),
@@ -331,7 +334,7 @@ function deadlineOf(entry: ProtocolEntry, day: Day | null, limit: Day, what: str
 }
 
 /** A key is one line, whatever a code holds. */
-function clientKey({ clientCode }: Pick<AgendaClient, "clientCode">): string {
+export function clientKey({ clientCode }: Pick<AgendaClient, "clientCode">): string {
   return `client:${clientCode.replace(/\s+/g, " ")}`;
 }
 
@@ -344,23 +347,36 @@ function keyOf(about: "action" | "arbitration" | "request", entry: ProtocolEntry
 
 /** Page one: what was promised and is not done. */
 function lateActions(matter: AgendaMatter, words: Translator): Section {
-  const { client, owner, day, daysLate } = columns(words);
-  const rows = matter.actions
-    .filter((action) => action.isOpen && action.daysLate > 0)
-    .map(({ entry, daysLate: late, promise }): Row => ({
-      key: `late ${keyOf("action", entry)}`,
-      cells: {
-        client: nameOf(entry),
-        owner: entry.owner,
-        day: entry.dueDate,
-        daysLate: late,
-        action: [actionText(entry), ...(promise === null ? [] : [promiseText(promise, words)])].join(" · "),
-      },
-    }));
+  const late = matter.actions.filter(isLate);
+  return lateSection(late, words.t("workbook:agenda.sections.late", { count: late.length }), words);
+}
+
+/** Whether an action was due before the committee and is not done. */
+export function isLate({ isOpen, daysLate }: AgendaMatter["actions"][number]): boolean {
+  return isOpen && daysLate > 0;
+}
+
+/** Late actions, one by one. */
+export function lateSection(
+  late: AgendaMatter["actions"],
+  heading: string,
+  words: Translator,
+): Section & Table {
+  const { client, owner, day, daysLate } = agendaColumns(words);
+  const rows = late.map(({ entry, daysLate: days, promise }): Row => ({
+    key: `late ${keyOf("action", entry)}`,
+    cells: {
+      client: nameOf(entry),
+      owner: entry.owner,
+      day: entry.dueDate,
+      daysLate: days,
+      action: [actionText(entry), ...(promise === null ? [] : [promiseText(promise, words)])].join(" · "),
+    },
+  }));
   return {
     kind: "table",
     name: "late",
-    heading: words.t("workbook:agenda.sections.late", { count: rows.length }),
+    heading,
     columns: [client, owner, day, daysLate, line("action", words)],
     rows,
   };
@@ -368,7 +384,7 @@ function lateActions(matter: AgendaMatter, words: Translator): Section {
 
 /** All actions to review, for the meeting. */
 function actions(matter: AgendaMatter, words: Translator): Section {
-  const { client, owner, day, daysLate } = columns(words);
+  const { client, owner, day, daysLate } = agendaColumns(words);
   const rows = matter.actions.map(({ entry, isOpen, daysLate: late, postponed, promise }): Row => ({
     key: keyOf("action", entry),
     cells: {
@@ -427,7 +443,7 @@ function decisionColumn(words: Translator): Column {
 
 /** The clients of a colour, one by one: red ones are named in the mail by what is to be decided about them. */
 function clients(colour: "red" | "orange", matter: AgendaMatter, words: Translator): Section {
-  const all = columns(words);
+  const all = agendaColumns(words);
   const detail = (column: Column): Column => ({ ...column, isDetail: true });
   const bucket = (key: "d1_30" | "d31_60" | "d61_90" | "over90") =>
     detail({ key, label: headingText(key, words), format: "money", role: "figure" });
@@ -492,7 +508,7 @@ function clientRow(item: AgendaItem<AgendaClient>, matter: AgendaMatter, words: 
 
 /** All greens in one compact table: two beside each other on paper, one after the other in a mail. */
 function greens(matter: AgendaMatter, words: Translator): Section {
-  const all = columns(words);
+  const all = agendaColumns(words);
   const items = ofColour(matter, "green");
   return {
     kind: "table",
@@ -523,7 +539,7 @@ function greens(matter: AgendaMatter, words: Translator): Section {
 
 /** What is still open or noted about greens, whose table has no room for it. */
 function greensToFollow(matter: AgendaMatter, words: Translator): Section {
-  const { client } = columns(words);
+  const { client } = agendaColumns(words);
   return {
     kind: "table",
     name: "greensToFollow",
@@ -538,7 +554,7 @@ function greensToFollow(matter: AgendaMatter, words: Translator): Section {
 }
 
 function arbitrations(matter: AgendaMatter, words: Translator): Section {
-  const { client, salesperson, uncovered, overdue } = columns(words);
+  const { client, salesperson, uncovered, overdue } = agendaColumns(words);
   const fact = (key: "question" | "sales" | "finance", text: string) =>
     text === "" ? "" : words.t(`workbook:agenda.facts.${key}`, { text });
   const rows = matter.arbitrations.map((entry): Row => ({
@@ -569,7 +585,7 @@ function arbitrations(matter: AgendaMatter, words: Translator): Section {
 }
 
 function requests(matter: AgendaMatter, words: Translator): Section {
-  const { client, owner, day } = columns(words);
+  const { client, owner, day } = agendaColumns(words);
   return {
     kind: "table",
     name: "requests",
@@ -600,7 +616,7 @@ function requests(matter: AgendaMatter, words: Translator): Section {
 }
 
 function successes(matter: AgendaMatter, words: Translator): Section {
-  const { client } = columns(words);
+  const { client } = agendaColumns(words);
   return {
     kind: "table",
     name: "successes",

@@ -49,4 +49,7 @@ export interface CommitteeRecord {
   readonly actionsOnTime: number | null;
   /** The policy it was run with, short and readable. */
   readonly policy: string;
+  /** Whose own messages have left, before the meeting and after it: "Anne Roux 15/01/2026; …". */
+  readonly clientsTold: string;
+  readonly actionsTold: string;
 }

@@ -28,6 +28,10 @@ export interface HistoryEntry {
   readonly oldestDaysLate: number;
   readonly averageDaysLate: number | null;
   readonly disputed: Cents;
+  /** Échu hors litige. */
+  readonly overdueOutOfDispute: Cents;
+  /** The company's own limit; null when unknown, and on the row of the other clients. */
+  readonly limit: Cents | null;
   readonly rating: string;
   readonly salesperson: string;
   readonly group: string;

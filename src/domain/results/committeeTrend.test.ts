@@ -38,6 +38,8 @@ const committee = (
   actionsDue: 0,
   actionsOnTime: 0,
   policy: "P1",
+  clientsTold: "",
+  actionsTold: "",
   ...fields,
 });
 

@@ -10,6 +10,7 @@ import type { AgendaSending } from "../../committee/agenda/agendaContract";
 import { isoDay } from "../../domain/basis/day";
 import { TaskProgress } from "../kit/TaskProgress";
 import { MailWays } from "../mail/MailWays";
+import { PersonalMails } from "../mail/PersonalMails";
 import { PrintPage } from "../mail/PrintPage";
 import type { PageProps } from "../state/paneView";
 import { ProblemNote } from "../kit/ProblemNote";
@@ -72,6 +73,15 @@ export function SendingPage(props: PageProps): ReactElement {
       )}
       <Recipients sending={sending} {...props} />
       <Ways sending={sending} onSent={readAgain} {...props} />
+      <section>
+        <h2 className={classes.heading}>{words.t("personal.clientsHeading")}</h2>
+        <p className={classes.small}>{words.t("personal.clientsNote")}</p>
+        <PersonalMails
+          mails={sending.personal}
+          about="clients"
+          onLeft={(name) => actions.agenda.noteAgendaMail(sending.day, name)}
+        />
+      </section>
       <div>{back}</div>
     </div>
   );

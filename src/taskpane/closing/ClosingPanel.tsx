@@ -7,6 +7,7 @@ import { TextField } from "@fluentui/react/lib/TextField";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import { useCallback, useState, type ReactElement } from "react";
 import type { Closing, MeetingClosed } from "../../committee/closing/closingContract";
+import type { PersonalMails as Mails } from "../../committee/mail/personalMails";
 import type { CommitteeActions } from "../../committee/contract";
 import type { Day } from "../../domain/basis/day";
 import { Problem } from "../../domain/basis/problem";
@@ -18,6 +19,7 @@ import { useWords } from "../kit/words";
 import { ArbitrationRequests } from "./ArbitrationRequests";
 import { BlockedClients } from "../protocol/BlockedClients";
 import { MailMade } from "../mail/MailMade";
+import { PersonalMails } from "../mail/PersonalMails";
 import { PrintPage } from "../mail/PrintPage";
 import { Fact } from "../kit/Fact";
 import { ProblemNote } from "../kit/ProblemNote";
@@ -126,6 +128,7 @@ function ClosingForm({ actions, closing, onGoTo, onClosed, onRead }: ClosingForm
         <ClosedNote closed={closed} onShow={() => going.run(() => actions.workbook.showSheet("minutes"))} />
       )}
       {isClosed && <Sending actions={actions} closing={closing} version={closed} />}
+      {isClosed && <OwnActions key={String(closed === null)} actions={actions} day={closing.day} />}
       {isClosed && closing.hasResults && (
         <section>
           <h3 className={classes.heading}>{words.t("nav.results")}</h3>
@@ -302,6 +305,42 @@ function Sending({ actions, closing, version }: SendingProps): ReactElement {
       <div className={classes.check}>
         <PrintPage page="minutes" actions={actions} />
       </div>
+    </section>
+  );
+}
+
+/** Each owner's actions as a message of his own, made once they are asked for. */
+function OwnActions({
+  actions,
+  day,
+}: {
+  readonly actions: Pick<Actions, "closing">;
+  readonly day: Day;
+}): ReactElement {
+  const words = useWords();
+  const classes = useClasses(build);
+  const { isBusy, problem, done, run } = useDoing<Mails>();
+  const make = () => run(() => actions.closing.actionMails(day));
+  return (
+    <section className={classes.group}>
+      <h3 className={classes.heading}>{words.t("personal.actionsHeading")}</h3>
+      <p className={classes.small}>{words.t("personal.actionsNote")}</p>
+      {problem && <ProblemNote problem={problem} onRetry={make} />}
+      {done === null ? (
+        <DefaultButton
+          className={classes.wide}
+          text={words.t("personal.make")}
+          disabled={isBusy}
+          allowDisabledFocus
+          onClick={make}
+        />
+      ) : (
+        <PersonalMails
+          mails={done}
+          about="actions"
+          onLeft={(name) => actions.closing.noteActionMail(day, name)}
+        />
+      )}
     </section>
   );
 }

@@ -216,7 +216,12 @@ function Steps({ overview, pane, analysing, show, week }: PageProps & { week: We
           agenda: isPrepared ? [send, prepare(true)] : [prepare(false)],
           ...(isClassified && {
             meeting: [{ text: words.t("weekSteps.openSession"), onClick: () => show("session") }],
-            protocol: [{ text: words.t("weekSteps.close"), onClick: () => show("closing") }],
+            protocol: [
+              {
+                text: words.t(week?.closed == null ? "weekSteps.close" : "weekSteps.sendMinutes"),
+                onClick: () => show("closing"),
+              },
+            ],
             actions: [{ text: words.t("weekSteps.seeActions"), onClick: () => show("decisions") }],
           }),
         }}
