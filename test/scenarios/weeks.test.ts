@@ -1,3 +1,4 @@
+import { HISTORY_TABLE } from "../../src/book/history";
 import { PROTOCOL_TABLE, type ProtocolColumn } from "../../src/book/protocol";
 import { type OpenCommittee, analyseAgreeing, openCommittee, patience } from "./openCommittee";
 import { readCommittees } from "./committeesTable";
@@ -107,6 +108,9 @@ async function expectHistoryToAddUp(committee: OpenCommittee): Promise<void> {
   }
 }
 
+/** Zero-based column of the notes in the history. */
+const NOTES = HISTORY_TABLE.columns.findIndex(({ key }) => key === "notes");
+
 test("three weeks in a row: agendas, actions carried over, history and committees", async () => {
   const committee = await weekOne();
   const { actions, model } = committee;
@@ -206,7 +210,7 @@ test("three weeks in a row: agendas, actions carried over, history and committee
   expect(String(client[4])).toContain("16/01/2026\u202f: Relancer le siège (à faire)");
   expect(String(client[4])).toContain("Note du 16/01/2026\u202f: Appeler M. Tillac");
   expect(rowOf(committee, "client:0410001")![14]).toBe("");
-  const notes = valuesOf(sheetNamed(model, "Historique des clients"), "A5:AC9").map((row) => row[28]);
+  const notes = valuesOf(sheetNamed(model, "Historique des clients"), "A5:AZ9").map((row) => row[NOTES]);
   expect(notes).toContain("Appeler M. Tillac");
   // 40 000.15 of A was paid: preceded by the decision, without a cause.
   const success = page(committee).find((row) => row[15] === "success: client:0410001")!;

@@ -9,6 +9,6 @@ export const PAPERS = {
     columns: 15,
     margins: { left: 0.8, right: 0.8, top: 1.5, bottom: 1.3 },
   },
-  minutes: { orientation: "Portrait", columns: 6, margins: MARGINS },
+  minutes: { orientation: "Portrait", columns: 7, margins: MARGINS },
   results: { orientation: "Portrait", columns: 8, margins: MARGINS },
 } as const satisfies Readonly<Record<string, PagePaper>>;
