@@ -31,7 +31,7 @@ inBrowser("the credit policy in a browser", () => {
       expect(proposed).toBeGreaterThan(3);
       await pane.getByRole("textbox", { name: "Société", exact: true }).focus();
       await page.keyboard.type("Verrerie du Lac");
-      await pane.getByRole("textbox", { name: "Nom, Directeur commercial" }).focus();
+      await pane.getByRole("combobox", { name: "Nom, Directeur commercial" }).focus();
       await page.keyboard.type("Paul Martin");
       await page.keyboard.press("Tab");
       await page.keyboard.type("paul.martin@verrerie.example");

@@ -39,6 +39,7 @@ inBrowser(`the week of an agenda in a browser${why}`, () => {
       await button("Marquer comme envoyé").click();
       await demo.pane.getByText(/^Envoyé le /).waitFor();
       await button("Retour").click();
+      await button("Toutes les étapes").click();
       await demo.pane.getByText(/^envoyé le /).waitFor();
       const workbook = await demo.download();
       const [headings, row] = valuesOf(sheetNamed(workbook, "Comités"), "A4:F5");

@@ -58,3 +58,17 @@ test("limit and overdue out of dispute are frozen with a committee; an older his
   await actions.agenda.prepareAgenda(patience());
   expectFrozen();
 });
+
+test("an agenda is prepared over an older history, which keeps its columns until the next analysis", async () => {
+  const { actions, excel, model } = committee;
+  const other = await openClient(excel);
+  await other.Excel.run(async (context) => {
+    const { columns } = context.workbook.tables.getItem("CC_History");
+    for (const heading of FROZEN) columns.getItem(heading).delete();
+    await context.sync();
+  });
+  other.close();
+  const rows = tableNamed(model, "CC_History").area.rows;
+  await actions.agenda.prepareAgenda(patience());
+  expect(tableNamed(model, "CC_History").area.rows).toBe(rows);
+});

@@ -216,8 +216,8 @@ export async function withWholeRows(
   isWanted: (row: readonly CellOutput[]) => boolean,
 ): Promise<TableContent> {
   const keys = content.headings.map((heading) => columnKey(layout, heading));
-  const missing = layout.columns.find(({ key }) => !keys.includes(key));
-  if (missing !== undefined) throw missingColumn(layout, missing.key, content.sheet);
+  const [lost] = lostColumns(layout, keys);
+  if (lost !== undefined) throw missingColumn(layout, lost.key, content.sheet);
   const whole: Frame = { ...content, keys, rows: content.rows.map((row) => [...row]) };
   const width = content.headings.length;
   const bytes = layout.columns.reduce((sum, { key }) => sum + bytesPerCell(layout, key), 0);

@@ -172,6 +172,7 @@ export function DecisionForm(props: DecisionFormProps): ReactElement {
       />
       <Choices
         label={words.t("meeting.decision.suggestions")}
+        isOnTheWay={false}
         choices={suggestions.map(({ decision }) => decision)}
         onChoose={(index) => {
           const suggestion = suggestions[index];
@@ -357,18 +358,25 @@ function NewClientFile({ form, owners, onChange }: NewClientFileProps): ReactEle
 interface ChoicesProps {
   readonly label: string;
   readonly choices: readonly string[];
+  /** False where the arrow keys of the field lead to them: Tab goes on to the next field. */
+  readonly isOnTheWay?: boolean;
   readonly onChoose: (index: number) => void;
 }
 
 /** Texts that fill a field when they are chosen. */
-function Choices({ label, choices, onChoose }: ChoicesProps): ReactElement | null {
+function Choices({ label, choices, isOnTheWay = true, onChoose }: ChoicesProps): ReactElement | null {
   const classes = useClasses(build);
   if (choices.length === 0) return null;
   return (
     <ul className={classes.suggestions} aria-label={label}>
       {choices.map((choice, index) => (
         <li key={choice}>
-          <button type="button" className={classes.suggestion} onClick={() => onChoose(index)}>
+          <button
+            type="button"
+            tabIndex={isOnTheWay ? undefined : -1}
+            className={classes.suggestion}
+            onClick={() => onChoose(index)}
+          >
             {choice}
           </button>
         </li>
