@@ -148,9 +148,10 @@ inBrowser(`in a browser${why}`, () => {
     await tab.getByRole("button", { name: "Commencer la séance" }).click();
     const title = tab.getByRole("heading", { level: 2 });
     while ((await tab.getByRole("textbox", { name: "Ce qui est décidé" }).count()) === 0) {
-      const before = await title.innerText();
+      const place = tab.getByText(/^\d+ sur \d+$/);
+      const before = await place.innerText();
       await tab.keyboard.press("Alt+PageDown");
-      await tab.waitForFunction((old) => document.querySelector("h2")?.textContent !== old, before);
+      await tab.getByText(before, { exact: true }).waitFor({ state: "detached" });
     }
     await picture("meeting 320 500");
     const save = tab.getByRole("button", { name: "Enregistrer" });

@@ -23,14 +23,15 @@ const build = (theme: Theme) =>
     },
     colour: { display: "inline-flex", alignItems: "center", gap: 5, fontSize: 12, whiteSpace: "nowrap" },
     figures: {
-      display: "flex",
-      justifyContent: "space-between",
+      display: "grid",
+      gridTemplateColumns: "1fr 1fr 1.2fr",
       gap: 8,
       margin: 0,
       fontSize: 12,
       lineHeight: 16,
     },
-    figure: { display: "flex", gap: 4, minWidth: 0, whiteSpace: "nowrap" },
+    figure: { minWidth: 0, whiteSpace: "nowrap" },
+    figureName: { color: theme.palette.neutralSecondary },
     value: { margin: 0, fontWeight: 600, fontVariantNumeric: "tabular-nums" },
     // In sight as long as it is about it: a stop on shipments is what people ask for first.
     blocked: { margin: "8px 0 0", fontWeight: 600 },
@@ -67,7 +68,7 @@ export function MeetingClientLine({ client }: { readonly client: MeetingClient }
       <dl className={classes.figures}>
         {figures.map(([name, value]) => (
           <div key={name} className={classes.figure}>
-            <dt>{name}</dt>
+            <dt className={classes.figureName}>{name}</dt>
             <dd className={classes.value}>{value}</dd>
           </div>
         ))}
