@@ -108,7 +108,8 @@ const DAYS: ReadonlySet<keyof ProtocolEntry> = new Set([
 
 function valueOf(entry: ProtocolEntry, field: keyof ProtocolEntry, words: Translator): string {
   const value = entry[field];
-  if (value === null || value === "") return "–";
+  // What the row was left as is compared, never shown.
+  if (value === "" || typeof value === "object") return "–";
   if (field === "status") return words.t(`workbook:statuses.${value}` as TextKey);
   if (field === "arbitration") return words.t(`workbook:arbitration.${value}` as TextKey);
   if (typeof value === "number" && DAYS.has(field)) return words.day(value, "short");
