@@ -88,8 +88,28 @@ export const nullObjects: ProbeRun = async ({ workbook }) => {
   const deleted = await tried(workbook, () => absent.delete());
   const other = workbook.workbook.tables.getItemOrNullObject("CC_Absent");
   const load = await tried(workbook, () => other.load("name"));
-  return { facts: { delete: deleted, load, readsUndefined: load === "done" && readsUndefined(other) } };
+  const parts = partsOf(workbook.workbook.tables.getItemOrNullObject("CC_Absent"));
+  const chain = await tried(workbook, () => parts.forEach((part) => part.load()));
+  return {
+    facts: {
+      delete: deleted,
+      load,
+      readsUndefined: load === "done" && readsUndefined(other),
+      chain,
+      partsAreNull: chain === "done" && parts.every(({ isNullObject }) => isNullObject),
+    },
+  };
 };
+
+/** What every use case asks of a table before it is known to exist: its sheet, its headings, its rows. */
+function partsOf(table: Excel.Table) {
+  return [
+    table.worksheet,
+    table.getHeaderRowRange(),
+    table.getDataBodyRange(),
+    table.getDataBodyRange().dataValidation,
+  ] as const;
+}
 
 function readsUndefined(table: Excel.Table): boolean {
   try {

@@ -256,9 +256,9 @@ export const PROBES = [
     number: 26,
     id: "nullObjects",
     where: "excel",
-    decides: "that calls on what is missing do nothing",
-    requires: "1.4",
-    expected: { delete: "done", load: "done", readsUndefined: true },
+    decides: "that calls on what is missing do nothing, and that its parts are missing too",
+    requires: "1.8",
+    expected: { delete: "done", load: "done", readsUndefined: true, chain: "done", partsAreNull: true },
   },
   {
     number: 27,
