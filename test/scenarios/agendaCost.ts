@@ -46,10 +46,10 @@ export function testAgendaCost(clients: number): void {
       };
       const agenda = await actions.agenda.prepareAgenda(control);
       expect(agenda.clients).toBe(60);
-      expect(read).toBeGreaterThan(5);
+      expect(read).toBeGreaterThan(0);
       expect(excel.meters.requests - read).toBeLessThanOrEqual(6);
       // Reading is a fixed number of requests too, whatever the number of clients.
-      expect(read).toBeLessThanOrEqual(32);
+      expect(read).toBeLessThanOrEqual(5);
       const listed = valuesOf(sheetNamed(model, "Ordre du jour"), "P1:P100").flat();
       const clientKeys = listed
         .flatMap((keys) => String(keys).split("\n"))

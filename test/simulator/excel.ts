@@ -165,8 +165,9 @@ export class SimulatedExcel {
       return;
     }
     const bytes = utf8Length(text);
-    this.meters.countRequest(bytes);
-    const fault = letsGo(body) ? NO_FAULT : this.faults.next();
+    const isAwaited = !letsGo(body);
+    this.meters.countRequest(bytes, isAwaited);
+    const fault = isAwaited ? this.faults.next() : NO_FAULT;
     for (const hook of fault.hooks) hook(this.model);
     if (fault.delay !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.delay));
     if (fault.silence === "ignored") return this.faults.fallSilent();

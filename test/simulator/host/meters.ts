@@ -12,6 +12,7 @@ const MOST_AREAS = 10_000;
 
 /** What the clients cost and touched. "Out" is towards Excel, "in" is from Excel; bytes are of UTF-8 JSON. */
 export class Meters {
+  /** Those that somebody waits for: when Office.js lets go of ranges by itself is a matter of moments. */
   requests = 0;
   bytesOut = 0;
   bytesIn = 0;
@@ -24,8 +25,8 @@ export class Meters {
   /** Every member used, by "Range.Values" and the like, with how often. */
   readonly members = new Map<string, number>();
 
-  countRequest(bytes: number): void {
-    this.requests += 1;
+  countRequest(bytes: number, isAwaited: boolean): void {
+    if (isAwaited) this.requests += 1;
     this.bytesOut += bytes;
     this.largestRequest = Math.max(this.largestRequest, bytes);
   }
