@@ -1,3 +1,4 @@
+import { capitalised } from "../../domain/basis/text";
 import type { Change, GradeMove } from "../../domain/colour/change";
 import type { Translator } from "../../locales/translator";
 
@@ -30,8 +31,4 @@ function movesText(moves: readonly GradeMove[], words: Translator): string {
       }),
     )
     .join(", ");
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,3 +1,4 @@
+import { capitalised } from "../../domain/basis/text";
 import { NOTHING } from "../../excel/sheets/resultsFormulas";
 import type { Improvement, LostToRed } from "../../domain/results/clientOutcomes";
 import type { Cents } from "../../domain/basis/money";
@@ -71,7 +72,7 @@ function courseSentence({ lowest, highest, since }: Comparison, words: Translato
       ? [told("highest", highest), told("lowest", lowest)]
       : [told("lowest", lowest), told("highest", highest)];
   const sentence = words.t("workbook:results.course.sentence", { earlier, later, direction });
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  return capitalised(sentence);
 }
 
 /** The sentences under the headline: cash and course, then what was not paid. */

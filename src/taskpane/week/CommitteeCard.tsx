@@ -1,6 +1,7 @@
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import { useId, type ReactElement } from "react";
+import { capitalised } from "../../domain/basis/text";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import type { Week } from "../../committee/week/weekContract";
 import { useClasses } from "../kit/styles";
@@ -60,8 +61,4 @@ export function CommitteeCard({ overview, week }: CommitteeCardProps): ReactElem
       ))}
     </section>
   );
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
