@@ -4,7 +4,7 @@ import { toUnits } from "../../src/domain/basis/money";
 import { answerOf, type Question } from "../../src/intake/question";
 import type { Reconciliation, Source } from "../../src/intake/source";
 import type { Language, Translator } from "../../src/locales/translator";
-import { questionText } from "../../src/taskpane/kit/questionText";
+import { questionText } from "../../src/taskpane/sources/questionText";
 import { unreadText } from "../../src/taskpane/kit/problemText";
 import { decisionOn } from "../../src/taskpane/state/sourceDrafts";
 

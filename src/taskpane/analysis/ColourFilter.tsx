@@ -2,7 +2,7 @@ import { getFocusStyle, mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import { type Colour, COLOURS } from "../../domain/policy/grid";
-import { useClasses } from "../kit/styles";
+import { choiceLook, useClasses } from "../kit/styles";
 import { FORCED_COLOURS } from "../kit/theme";
 import { useWords } from "../kit/words";
 import { ColourMark } from "../kit/ColourMark";
@@ -12,6 +12,7 @@ const build = (theme: Theme) =>
     group: { display: "grid", gridTemplateColumns: "repeat(3, 1fr)", gap: 6 },
     button: [
       getFocusStyle(theme, { inset: -2 }),
+      choiceLook(theme, "aria-pressed"),
       {
         display: "flex",
         alignItems: "center",
@@ -19,28 +20,7 @@ const build = (theme: Theme) =>
         gap: 6,
         minHeight: 28,
         padding: "0 6px",
-        border: `1px solid ${theme.palette.neutralTertiary}`,
-        borderRadius: 4,
-        background: theme.semanticColors.bodyBackground,
-        color: theme.semanticColors.bodyText,
-        font: "inherit",
-        textAlign: "start",
-        cursor: "pointer",
         selectors: {
-          ":hover": { background: theme.palette.neutralLighter },
-          '&[aria-pressed="true"]': {
-            borderColor: theme.palette.themePrimary,
-            background: theme.palette.themeLighter,
-            boxShadow: `inset 0 0 0 1px ${theme.palette.themePrimary}`,
-            selectors: {
-              [FORCED_COLOURS]: {
-                forcedColorAdjust: "none",
-                background: "Highlight",
-                color: "HighlightText",
-                borderColor: "Highlight",
-              },
-            },
-          },
           '&[aria-pressed="true"] svg': {
             selectors: { [FORCED_COLOURS]: { fill: "HighlightText !important" } },
           },

@@ -4,6 +4,7 @@ import { useId, type ReactElement } from "react";
 import type { ClientCard } from "../../committee/client/clientContract";
 import { EXPOSURE_PARTS } from "../../domain/client/client";
 import { AGEING_PARTS, type Ageing } from "../../domain/receivables/receivables";
+import { behaviourText } from "./behaviourText";
 import { type ClassesOf, useClasses } from "../kit/styles";
 import { FORCED_COLOURS } from "../kit/theme";
 import { useWords } from "../kit/words";
@@ -369,14 +370,7 @@ function AgeingFacts({
     facts.push([words.t("client.average"), days(Math.round(card.averageDaysLate))]);
   }
   if (card.behaviour !== null) {
-    facts.push([
-      words.t("client.behaviour"),
-      words.t("client.weeksLate", {
-        count: card.behaviour.weeksLate,
-        number: words.number(card.behaviour.weeksLate),
-        known: words.number(card.behaviour.weeksKnown),
-      }),
-    ]);
+    facts.push([words.t("client.behaviour"), behaviourText(card.behaviour, words)]);
   }
   if (card.disputed !== 0) facts.push([words.t("client.disputed"), words.money(card.disputed, 0)]);
   return (

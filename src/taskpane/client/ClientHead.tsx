@@ -65,7 +65,16 @@ export function ClientHead({ card }: { readonly card: HeadFacts }): ReactElement
       </div>
       <ClientIdentity card={card} />
       <p className={classes.reasons}>{card.reasons}</p>
-      <ClientPressing card={card} />
+      {card.override && (
+        <p className={classes.forced}>
+          {words.t("client.overrideNow", {
+            day: words.day(card.override.until, "short"),
+            who: card.override.who || "–",
+            computed: words.t(`colour.${card.computedColour}`).toLowerCase(),
+          })}
+        </p>
+      )}
+      <ClientOutlook card={card} />
     </header>
   );
 }
@@ -86,11 +95,11 @@ export function ClientIdentity({
   return <p className={classes.who}>{who.join(" · ")}</p>;
 }
 
-/** What stands against the colour, the way out of it, and what presses. */
-export function ClientPressing({
+/** The way out of the colour, what changed, and what is proposed or must be declared. */
+export function ClientOutlook({
   card,
 }: {
-  readonly card: Omit<HeadFacts, "reasons" | "clientName" | "clientCode" | "group" | "salesperson">;
+  readonly card: Pick<HeadFacts, "wayOut" | "change" | "blockProposal" | "declaration">;
 }): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
@@ -101,15 +110,6 @@ export function ClientPressing({
   ] as const;
   return (
     <>
-      {card.override && (
-        <p className={classes.forced}>
-          {words.t("client.overrideNow", {
-            day: words.day(card.override.until, "short"),
-            who: card.override.who || "–",
-            computed: words.t(`colour.${card.computedColour}`).toLowerCase(),
-          })}
-        </p>
-      )}
       {facts.some(([, text]) => text !== "") && (
         <dl className={classes.facts}>
           {facts.map(

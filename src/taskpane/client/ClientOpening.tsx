@@ -4,6 +4,7 @@ import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { ClientCard } from "../../committee/client/clientContract";
 import type { Translator } from "../../locales/translator";
+import { behaviourText } from "./behaviourText";
 import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
@@ -80,11 +81,5 @@ function seen(
       days: words.number(oldestDaysLate),
     }),
   ];
-  if (behaviour === null) return lines;
-  const weeks = words.t("client.weeksLate", {
-    count: behaviour.weeksLate,
-    number: words.number(behaviour.weeksLate),
-    known: words.number(behaviour.weeksKnown),
-  });
-  return [...lines, weeks];
+  return behaviour === null ? lines : [...lines, behaviourText(behaviour, words)];
 }

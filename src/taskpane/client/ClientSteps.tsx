@@ -1,6 +1,6 @@
 import { DefaultButton, PrimaryButton } from "@fluentui/react/lib/Button";
 import { Link } from "@fluentui/react/lib/Link";
-import { getFocusStyle, mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { TextField, type ITextField } from "@fluentui/react/lib/TextField";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import { useRef, useState, type ReactElement } from "react";
@@ -9,6 +9,7 @@ import type { DecisionDraft, Recorded } from "../../committee/protocol/protocolC
 import type { Day } from "../../domain/basis/day";
 import type { Translator } from "../../locales/translator";
 import type { PageProps } from "../state/paneView";
+import { Choices } from "../kit/Choices";
 import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { DayField } from "../kit/DayField";
@@ -16,24 +17,6 @@ import { OverrideForm } from "../policy/OverrideForm";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    suggestions: { display: "flex", flexWrap: "wrap", gap: 6 },
-    suggestion: [
-      getFocusStyle(theme, { inset: 1 }),
-      {
-        minHeight: 28,
-        padding: "3px 10px",
-        border: `1px solid ${theme.palette.themePrimary}`,
-        borderRadius: 14,
-        background: "transparent",
-        color: theme.palette.themeDark,
-        font: "inherit",
-        fontSize: 12,
-        lineHeight: 16,
-        textAlign: "start",
-        cursor: "pointer",
-        selectors: { ":hover": { background: theme.palette.themeLighterAlt } },
-      },
-    ],
     saved: { margin: "8px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
   });
 
@@ -70,20 +53,14 @@ export function ClientSteps({ card, actions, overview, pane, onChanged }: Client
       <h3 className={classes.heading}>{words.t("client.steps")}</h3>
       {step === null && (
         <div className={classes.group}>
-          {card.suggestions.length > 0 && (
-            <ul
-              className={`${classes.list} ${classes.suggestions}`}
-              aria-label={words.t("meeting.decision.suggestions")}
-            >
-              {card.suggestions.map((suggestion) => (
-                <li key={suggestion.kind}>
-                  <button type="button" className={classes.suggestion} onClick={() => open(suggestion)}>
-                    {suggestion.decision}
-                  </button>
-                </li>
-              ))}
-            </ul>
-          )}
+          <Choices
+            label={words.t("meeting.decision.suggestions")}
+            choices={card.suggestions.map(({ decision }) => decision)}
+            onChoose={(index) => {
+              const suggestion = card.suggestions[index];
+              if (suggestion) open(suggestion);
+            }}
+          />
           <div className={classes.buttons}>
             <DefaultButton text={words.t("client.step.override")} onClick={() => open("override")} />
             {PROPOSALS.filter((kind) => isOffered(kind, card)).map((kind) => (

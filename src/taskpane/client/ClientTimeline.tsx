@@ -4,6 +4,7 @@ import type { Theme } from "@fluentui/react/lib/Theme";
 import { useState, type ReactElement } from "react";
 import type { ClientCard } from "../../committee/client/clientContract";
 import type { TimelineDay, TimelineFact } from "../../domain/protocol/clientTimeline";
+import { isOpen } from "../../domain/protocol/actions";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Translator } from "../../locales/translator";
 import { ColourMark } from "../kit/ColourMark";
@@ -162,11 +163,12 @@ function Decision({ entry, promise, classes, onShow }: DecisionProps): ReactElem
   );
 }
 
-function aside({ status, owner, dueDate }: ProtocolEntry, words: Translator): string[] {
-  const isOpen = status === "to-do" || status === "in-progress";
+function aside(entry: ProtocolEntry, words: Translator): string[] {
+  const { status, owner, dueDate } = entry;
   const facts: string[] = [];
   if (status !== null) facts.push(words.t(`workbook:statuses.${status}`));
   if (owner !== "") facts.push(owner);
-  if (isOpen && dueDate !== null) facts.push(words.t("client.due", { day: words.day(dueDate, "short") }));
+  if (isOpen(entry) && dueDate !== null)
+    facts.push(words.t("client.due", { day: words.day(dueDate, "short") }));
   return facts;
 }

@@ -1,6 +1,7 @@
-import { mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { mergeStyleSets, type IRawStyle } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useMemo } from "react";
+import { FORCED_COLOURS } from "./theme";
 
 /** The looks that all pages share. */
 const shared = (theme: Theme) =>
@@ -31,6 +32,34 @@ type Shared = ReturnType<typeof shared>;
 /** The shared classes and those that `Build` makes, which go before. */
 export type ClassesOf<Build extends (theme: Theme) => object> = Omit<Shared, keyof ReturnType<Build>> &
   ReturnType<Build>;
+
+/** The look of a frame that is pressed or chosen among others: its size and what is in it are the component's. */
+export function choiceLook(theme: Theme, state: "aria-pressed" | "aria-checked"): IRawStyle {
+  return {
+    border: `1px solid ${theme.palette.neutralTertiary}`,
+    borderRadius: 4,
+    background: theme.semanticColors.bodyBackground,
+    color: theme.semanticColors.bodyText,
+    font: "inherit",
+    cursor: "pointer",
+    selectors: {
+      ":hover": { background: theme.palette.neutralLighter },
+      [`&[${state}="true"]`]: {
+        borderColor: theme.palette.themePrimary,
+        background: theme.palette.themeLighter,
+        boxShadow: `inset 0 0 0 1px ${theme.palette.themePrimary}`,
+        selectors: {
+          [FORCED_COLOURS]: {
+            forcedColorAdjust: "none",
+            background: "Highlight",
+            color: "HighlightText",
+            borderColor: "Highlight",
+          },
+        },
+      },
+    },
+  };
+}
 
 const none = () => ({});
 

@@ -1,5 +1,5 @@
 import { PrimaryButton } from "@fluentui/react/lib/Button";
-import { getFocusStyle, mergeStyleSets } from "@fluentui/react/lib/Styling";
+import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { TextField } from "@fluentui/react/lib/TextField";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import {
@@ -35,36 +35,12 @@ import { parseTypedDue } from "./typedDue";
 import { useWords } from "../kit/words";
 import { focusField, sendOnEnter } from "../kit/formKeys";
 import { Disclosure } from "../kit/Disclosure";
+import { Choices } from "../kit/Choices";
 import { SelectField } from "../kit/SelectField";
 import { TypedDayField } from "./TypedDayField";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    suggestions: {
-      display: "flex",
-      flexWrap: "wrap",
-      gap: 6,
-      margin: "6px 0 0",
-      padding: 0,
-      listStyle: "none",
-    },
-    suggestion: [
-      getFocusStyle(theme, { inset: -2 }),
-      {
-        minHeight: 26,
-        padding: "2px 10px",
-        border: `1px solid ${theme.palette.themePrimary}`,
-        borderRadius: 13,
-        color: theme.palette.themeDark,
-        background: theme.semanticColors.bodyBackground,
-        font: "inherit",
-        fontSize: 12,
-        lineHeight: 16,
-        textAlign: "start",
-        cursor: "pointer",
-        selectors: { ":hover": { background: theme.palette.themeLighterAlt } },
-      },
-    ],
     row: { display: "grid", gridTemplateColumns: "1fr 1fr", columnGap: 8, alignItems: "start" },
     wide: {
       gridColumn: "1 / -1",
@@ -352,36 +328,6 @@ function NewClientFile({ form, owners, onChange }: NewClientFileProps): ReactEle
         ))}
       </div>
     </Disclosure>
-  );
-}
-
-interface ChoicesProps {
-  readonly label: string;
-  readonly choices: readonly string[];
-  /** False where the arrow keys of the field lead to them: Tab goes on to the next field. */
-  readonly isOnTheWay?: boolean;
-  readonly onChoose: (index: number) => void;
-}
-
-/** Texts that fill a field when they are chosen. */
-function Choices({ label, choices, isOnTheWay = true, onChoose }: ChoicesProps): ReactElement | null {
-  const classes = useClasses(build);
-  if (choices.length === 0) return null;
-  return (
-    <ul className={classes.suggestions} aria-label={label}>
-      {choices.map((choice, index) => (
-        <li key={choice}>
-          <button
-            type="button"
-            tabIndex={isOnTheWay ? undefined : -1}
-            className={classes.suggestion}
-            onClick={() => onChoose(index)}
-          >
-            {choice}
-          </button>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -2,7 +2,7 @@ import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { MeetingClient } from "../../committee/meeting/meetingContract";
-import { ClientIdentity, ClientPressing } from "../client/ClientHead";
+import { ClientIdentity, ClientOutlook } from "../client/ClientHead";
 import { ColourMark } from "../kit/ColourMark";
 import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
@@ -33,7 +33,6 @@ const build = (theme: Theme) =>
     figure: { minWidth: 0, whiteSpace: "nowrap" },
     figureName: { color: theme.palette.neutralSecondary },
     value: { margin: 0, fontWeight: 600, fontVariantNumeric: "tabular-nums" },
-    // In sight as long as it is about it: a stop on shipments is what people ask for first.
     blocked: { margin: "8px 0 0", fontWeight: 600 },
     note: { margin: "6px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     reasons: { margin: 0, fontSize: 12, lineHeight: 16 },
@@ -113,9 +112,7 @@ export function MeetingClientFacts({ client }: { readonly client: MeetingClient 
   ].filter((fact) => fact !== "");
   return (
     <div>
-      <ClientPressing
-        card={{ ...client, computedColour: client.computedColour ?? client.colour, override: null }}
-      />
+      <ClientOutlook card={client} />
       {note !== "" && <p className={classes.note}>{words.t("meeting.note", { note })}</p>}
       <ClientIdentity card={client} />
       {facts.length > 0 && <p className={classes.note}>{facts.join(" · ")}</p>}

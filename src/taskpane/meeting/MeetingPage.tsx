@@ -118,12 +118,13 @@ function HeldMeeting(props: HeldMeetingProps): ReactElement {
     move();
     top.current?.closest("main")?.scrollTo?.(0, 0);
   };
+  const maintain = (clientCode: string) =>
+    state.save({ kind: "decision", draft: maintained(clientCode, meeting) }, null);
   useMeetingKeys({
     move: (places) => moving(() => state.move(places)),
     skip: () => current !== CLOSING && moving(state.skip),
     maintain: () => {
-      if (step?.kind !== "client" || isListOpen) return;
-      state.save({ kind: "decision", draft: maintained(step.client.clientCode, meeting) }, null);
+      if (step?.kind === "client" && !isListOpen) maintain(step.client.clientCode);
     },
   });
   const showRow = (number: number) =>
@@ -171,6 +172,7 @@ function HeldMeeting(props: HeldMeetingProps): ReactElement {
           isSaving={state.isSaving}
           lastOwner={meeting.recorded.at(-1)?.owner ?? ""}
           takesFocus={hasMoved}
+          onMaintain={maintain}
           onShow={showRow}
         />
       )}

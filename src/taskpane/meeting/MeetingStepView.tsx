@@ -2,9 +2,10 @@ import { DefaultButton } from "@fluentui/react/lib/Button";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
+import { capitalised } from "../../domain/basis/text";
 import type { Meeting, MeetingClient, MeetingStep } from "../../committee/meeting/meetingContract";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
-import { maintained, promiseText } from "./meetingForms";
+import { promiseText } from "./meetingForms";
 import type { MeetingProgress } from "./meetingProgress";
 import { type ClassesOf, useClasses } from "../kit/styles";
 import type { MeetingControls } from "./useMeeting";
@@ -58,6 +59,8 @@ interface MeetingStepViewProps {
   readonly lastOwner: string;
   /** True when the user has just come here by himself. */
   readonly takesFocus: boolean;
+  /** Records that nothing changes for a client. */
+  readonly onMaintain: (clientCode: string) => void;
   readonly onShow: (number: number) => void;
 }
 
@@ -82,7 +85,7 @@ export function MeetingStepView(props: MeetingStepViewProps): ReactElement {
 type ItemProps = MeetingStepViewProps & { readonly classes: Classes };
 
 function ClientItem(props: ItemProps & { readonly client: MeetingClient }): ReactElement {
-  const { client, classes, onShow } = props;
+  const { client, classes, onMaintain, onShow } = props;
   const words = useWords();
   return (
     <article className={classes.stack} aria-label={client.clientName}>
@@ -95,10 +98,7 @@ function ClientItem(props: ItemProps & { readonly client: MeetingClient }): Reac
         })}
         disabled={props.isSaving}
         allowDisabledFocus
-        onClick={() => {
-          const draft = maintained(client.clientCode, props.meeting);
-          props.controls.save({ kind: "decision", draft }, null);
-        }}
+        onClick={() => onMaintain(client.clientCode)}
       />
       <MeetingClientFacts client={client} />
       <RecordedDecisions title={words.t("meeting.before")} entries={client.before} onShow={onShow} />
@@ -168,7 +168,7 @@ function ReviewItem(
         pressing={daysLate > 0 ? words.t("meeting.review.late", { count: daysLate }) : ""}
         more={postponed > 0 ? words.t("meeting.review.postponed", { count: postponed }) : ""}
       />
-      {promise !== null && <p className={classes.text}>{sentence(promiseText(promise, words))}</p>}
+      {promise !== null && <p className={classes.text}>{capitalised(promiseText(promise, words))}</p>}
       {isHandled && entry.status !== null && (
         <p className={classes.done}>
           {[words.t(`workbook:statuses.${entry.status}`), entry.result].filter(Boolean).join(" · ")}
@@ -192,10 +192,6 @@ function ReviewItem(
       )}
     </article>
   );
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function EditItem(

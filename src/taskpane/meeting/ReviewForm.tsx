@@ -20,8 +20,7 @@ import {
   type ReviewOutcome,
 } from "./meetingForms";
 import type { Draft } from "./meetingProgress";
-import { useClasses } from "../kit/styles";
-import { FORCED_COLOURS } from "../kit/theme";
+import { choiceLook, useClasses } from "../kit/styles";
 import { parseTypedDue, parseTypedPast } from "./typedDue";
 import { useWords } from "../kit/words";
 import { focusField, sendOnEnter } from "../kit/formKeys";
@@ -32,34 +31,15 @@ const build = (theme: Theme) =>
     outcomes: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: 6 },
     outcome: [
       getFocusStyle(theme, { inset: -2 }),
+      choiceLook(theme, "aria-checked"),
       {
         display: "flex",
         justifyContent: "space-between",
         alignItems: "center",
         minHeight: 36,
         padding: "4px 10px",
-        border: `1px solid ${theme.palette.neutralTertiary}`,
-        borderRadius: 4,
-        color: theme.semanticColors.bodyText,
-        background: theme.semanticColors.bodyBackground,
-        font: "inherit",
-        cursor: "pointer",
         selectors: {
-          ":hover": { background: theme.palette.neutralLighter },
-          '&[aria-checked="true"]': {
-            borderColor: theme.palette.themePrimary,
-            background: theme.palette.themeLighter,
-            boxShadow: `inset 0 0 0 1px ${theme.palette.themePrimary}`,
-            fontWeight: 600,
-            selectors: {
-              [FORCED_COLOURS]: {
-                forcedColorAdjust: "none",
-                color: "HighlightText",
-                background: "Highlight",
-                borderColor: "Highlight",
-              },
-            },
-          },
+          '&[aria-checked="true"]': { fontWeight: 600 },
           '&[aria-checked="true"] kbd': { color: "inherit" },
         },
       },

@@ -1,7 +1,7 @@
 import { Dropdown } from "@fluentui/react/lib/Dropdown";
 import type { ReactElement } from "react";
 import { answerOf, isColumnChoice, isSameQuestion, QUESTIONS, type Answer } from "../../intake/question";
-import { choiceText } from "../kit/questionText";
+import { choiceText } from "./questionText";
 import { useWords } from "../kit/words";
 
 interface KeptAnswersProps {

@@ -4,7 +4,7 @@ import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import { answerOf, isSameQuestion, type Answer, type Question } from "../../intake/question";
-import { questionText } from "../kit/questionText";
+import { questionText } from "./questionText";
 import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 

@@ -5,7 +5,7 @@ import type { IgnoredRow, Source } from "../../intake/source";
 import type { Translator } from "../../locales/translator";
 import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
-import { Findings } from "../kit/Findings";
+import { Findings } from "./Findings";
 
 const build = (theme: Theme) =>
   mergeStyleSets({

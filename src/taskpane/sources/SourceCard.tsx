@@ -18,7 +18,7 @@ import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { DayWarning } from "../kit/DayWarning";
 import { Disclosure } from "../kit/Disclosure";
-import { Findings } from "../kit/Findings";
+import { Findings } from "./Findings";
 import { KeptAnswers } from "./KeptAnswers";
 import { PreviewTable } from "./PreviewTable";
 import { Questions } from "./Questions";

@@ -4,8 +4,7 @@ import type { ReactElement } from "react";
 import type { ClientSummary } from "../../committee/port/clientStanding";
 import type { Day } from "../../domain/basis/day";
 import { isDeclaredSoon, SOON_DAYS } from "../analysis/clientSearch";
-import { useClasses } from "../kit/styles";
-import { FORCED_COLOURS } from "../kit/theme";
+import { choiceLook, useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { WHOLE_PORTFOLIO, type PortfolioView } from "../state/paneView";
 
@@ -14,35 +13,14 @@ const build = (theme: Theme) =>
     tiles: { display: "grid", gridTemplateColumns: "repeat(2, 1fr)", gap: 6 },
     tile: [
       getFocusStyle(theme, { inset: -2 }),
+      choiceLook(theme, "aria-pressed"),
       {
         display: "flex",
         alignItems: "center",
         gap: 8,
         minHeight: 36,
         padding: "2px 8px",
-        border: `1px solid ${theme.palette.neutralTertiary}`,
-        borderRadius: 4,
-        background: theme.semanticColors.bodyBackground,
-        color: theme.semanticColors.bodyText,
-        font: "inherit",
         textAlign: "start",
-        cursor: "pointer",
-        selectors: {
-          ":hover": { background: theme.palette.neutralLighter },
-          '&[aria-pressed="true"]': {
-            borderColor: theme.palette.themePrimary,
-            background: theme.palette.themeLighter,
-            boxShadow: `inset 0 0 0 1px ${theme.palette.themePrimary}`,
-            selectors: {
-              [FORCED_COLOURS]: {
-                forcedColorAdjust: "none",
-                background: "Highlight",
-                color: "HighlightText",
-                borderColor: "Highlight",
-              },
-            },
-          },
-        },
       },
     ],
     number: { fontSize: 18, lineHeight: 22, fontWeight: 600, fontVariantNumeric: "tabular-nums" },
@@ -51,7 +29,8 @@ const build = (theme: Theme) =>
 
 interface RiskTilesProps {
   readonly clients: readonly ClientSummary[];
-  readonly lateActions: number;
+  /** Null while it is not known. */
+  readonly lateActions: number | null;
   readonly today: Day;
   readonly view: PortfolioView;
   /** Shows these clients, and where they stand. */
@@ -59,7 +38,7 @@ interface RiskTilesProps {
   readonly onLateActions: () => void;
 }
 
-/** What asks for a look this week, counted; each tile shows what it counts. */
+/** What asks for a look this week, counted; a tile filters the clients, that of the actions leads to them. */
 export function RiskTiles({
   clients,
   lateActions,
@@ -100,8 +79,10 @@ export function RiskTiles({
     <div role="group" aria-label={words.t("risk.tiles")} className={classes.tiles}>
       {tiles.map(({ key, count: number, isPressed, onClick }) => (
         <button key={key} type="button" className={classes.tile} aria-pressed={isPressed} onClick={onClick}>
-          <span className={classes.number}>{words.number(number)}</span>
-          <span className={classes.word}>{words.t(`risk.${key}`, { count: number, days: SOON_DAYS })}</span>
+          <span className={classes.number}>{number === null ? "–" : words.number(number)}</span>
+          <span className={classes.word}>
+            {words.t(`risk.${key}`, { count: number ?? 0, days: SOON_DAYS })}
+          </span>
         </button>
       ))}
     </div>

@@ -2,7 +2,7 @@ import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { ReactElement } from "react";
 import type { Finding } from "../../intake/source";
-import { useWords } from "./words";
+import { useWords } from "../kit/words";
 
 const classes = mergeStyleSets({
   list: { margin: 0, paddingInlineStart: 18, fontSize: 12, lineHeight: 16 },
