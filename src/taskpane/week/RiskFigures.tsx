@@ -31,46 +31,44 @@ const FIGURES = ["exposure", "countedOverdue", "uncovered"] as const;
 
 interface RiskFiguresProps {
   readonly clients: readonly ClientSummary[];
+  /** False when a client is left out because a cell of its row cannot be read: there is nothing to compare then. */
+  readonly isWhole: boolean;
   readonly week: Week | null;
 }
 
 /** What the clients owe, what of it is late and what nobody covers, each with its change since the last committee. */
-export function RiskFigures({ clients, week }: RiskFiguresProps): ReactElement {
+export function RiskFigures({ clients, isWhole, week }: RiskFiguresProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
+  const before = isWhole ? (week?.lastFigures ?? null) : null;
+  const since = week?.lastDay ?? null;
   return (
-    <dl className={classes.figures} aria-label={words.t("risk.label")}>
-      {FIGURES.map((key) => {
-        const now = clients.reduce((sum, client) => sum + client[key], 0);
-        const change = week?.lastFigures == null ? null : now - week.lastFigures[key];
-        return (
-          <div key={key} className={classes.figure}>
-            <dt className={classes.name}>{words.t(`risk.${key}`)}</dt>
-            <dd className={classes.value} title={words.money(now)}>
-              {words.shortMoney(now)}
-            </dd>
-            {change !== null && week?.lastDay != null && (
-              <dd
-                className={`${classes.change} ${isGood(key, change) ? classes.better : isBad(key, change) ? classes.worse : ""}`}
-                title={words.t("risk.since", { day: words.day(week.lastDay, "short") })}
-              >
-                {changeText(change, words)}
+    <div>
+      <dl className={classes.figures} aria-label={words.t("risk.label")}>
+        {FIGURES.map((key) => {
+          const now = clients.reduce((sum, client) => sum + client[key], 0);
+          const change = before === null ? null : now - before[key];
+          // More exposure is neither good nor bad: it is what sales are for.
+          const isJudged = key !== "exposure" && change !== null && change !== 0;
+          const look = isJudged ? (change < 0 ? classes.better : classes.worse) : "";
+          return (
+            <div key={key} className={classes.figure}>
+              <dt className={classes.name}>{words.t(`risk.${key}`)}</dt>
+              <dd className={classes.value} title={words.money(now)}>
+                {words.shortMoney(now)}
               </dd>
-            )}
-          </div>
-        );
-      })}
-    </dl>
+              {change !== null && (
+                <dd className={`${classes.change} ${look}`}>{changeText(change, words)}</dd>
+              )}
+            </div>
+          );
+        })}
+      </dl>
+      {before !== null && since !== null && (
+        <p className={classes.small}>{words.t("risk.since", { day: words.day(since, "short") })}</p>
+      )}
+    </div>
   );
-}
-
-/** More exposure is neither good nor bad: it is what sales are for. */
-function isGood(key: (typeof FIGURES)[number], change: number): boolean {
-  return key !== "exposure" && change < 0;
-}
-
-function isBad(key: (typeof FIGURES)[number], change: number): boolean {
-  return key !== "exposure" && change > 0;
 }
 
 /** The sign is written out: it says what the colour says. */

@@ -86,10 +86,14 @@ export function WeekPage(props: PageProps): ReactElement {
       ) : (
         <>
           <CellWarnings warnings={overview.clientWarnings} />
-          <RiskFigures clients={overview.clients} week={week} />
+          <RiskFigures
+            clients={overview.clients}
+            isWhole={overview.clientWarnings.length === 0}
+            week={week}
+          />
           <RiskTiles
             clients={overview.clients}
-            lateActions={week?.lateActions ?? 0}
+            lateActions={week?.lateActions ?? null}
             today={overview.today}
             view={portfolio}
             onShow={(view) => {

@@ -133,9 +133,11 @@ interface WeekStepsProps {
 export function WeekSteps({ steps, data, isDataAsked, ...rest }: WeekStepsProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
-  const [isOpen, setOpen] = useState(false);
+  const [isUnfolded, setUnfolded] = useState(false);
   const listId = useId();
   const next = steps.findIndex(({ isNext }) => isNext);
+  // With every step done there is none to ask the day below.
+  const isOpen = isUnfolded || (isDataAsked && next < 0);
   const shown = isOpen ? steps : steps.filter(({ isNext }) => isNext);
   // The day of the figures stands below their own step, or where it is about to be used.
   const dataAt = isOpen ? "data" : next === 0 || next === 1 || isDataAsked ? steps[next]?.step : undefined;
@@ -144,14 +146,14 @@ export function WeekSteps({ steps, data, isDataAsked, ...rest }: WeekStepsProps)
       ? words.t("weekSteps.allDone")
       : words.t("weekSteps.progress", { number: next + 1, total: steps.length });
   return (
-    <section aria-label={words.t("week")}>
+    <div>
       <div className={classes.head}>
         <span className={classes.hint}>{progress}</span>
         <Link
           className={classes.toggle}
           aria-expanded={isOpen}
           aria-controls={listId}
-          onClick={() => setOpen(!isOpen)}
+          onClick={() => setUnfolded(!isOpen)}
         >
           {words.t(isOpen ? "weekSteps.fold" : "weekSteps.unfold")}
         </Link>
@@ -168,7 +170,7 @@ export function WeekSteps({ steps, data, isDataAsked, ...rest }: WeekStepsProps)
         ))}
       </ol>
       {!isOpen && <DoneSteps steps={steps} actions={rest.actions} />}
-    </section>
+    </div>
   );
 }
 
