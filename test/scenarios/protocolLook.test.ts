@@ -91,6 +91,27 @@ test("who reads the sheet finds open and late actions counted, the details folde
     context.workbook.worksheets.getItem("Protocole").getRange(status).values = [["Fait"]];
   });
   expect(count()).toBe("Actions ouvertes\u202f: 1\u202f; en retard\u202f: 0");
+  // A word that is none of the statuses closes nothing.
+  await asColleague(excel, (context) => {
+    context.workbook.worksheets.getItem("Protocole").getRange(status).values = [["Réglé ?"]];
+  });
+  expect(count()).toBe("Actions ouvertes\u202f: 2\u202f; en retard\u202f: 1");
+});
+
+test("what people put where the actions are counted stays, when the looks come later", async () => {
+  const committee = await openCommittee(plainReceivablesWorkbook());
+  opened.push(committee);
+  const { actions, excel, model } = committee;
+  excel.faults.refuse("ConditionalFormatCollection.Add", "GeneralException");
+  excel.faults.refuse("Range.Formulas", "GeneralException");
+  await actions.analysis.analyse(FRENCH, patience());
+  excel.faults.allow("ConditionalFormatCollection.Add");
+  excel.faults.allow("Range.Formulas");
+  await asColleague(excel, (context) => {
+    context.workbook.worksheets.getItem("Protocole").getRange("A3").values = [["Lu le 12"]];
+  });
+  await actions.analysis.analyse(FRENCH, patience());
+  expect(valuesOf(sheetNamed(model, "Protocole"), "A3")).toEqual([["Lu le 12"]]);
 });
 
 test("what people read of the protocol and of Clients is in view at 1366 pixels beside the pane", () => {

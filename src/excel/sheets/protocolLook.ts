@@ -1,6 +1,6 @@
 import { HEAD_HEIGHTS, SLICER_HEIGHT } from "./slicerBand";
 import { COLOURS } from "../../domain/policy/grid";
-import { columnLetters } from "../../book/cells";
+import { columnLetters, type CellOutput } from "../../book/cells";
 import {
   decorate,
   decorateTogether,
@@ -44,9 +44,17 @@ interface StandingLook {
   readonly deadlines: boolean;
   readonly colours: boolean;
   readonly folds: boolean;
+  /** Something stands where the actions are counted: the count, or a note of people's. */
+  readonly count: boolean;
 }
 
-const NOTHING_STANDS: StandingLook = { slicers: [], deadlines: false, colours: false, folds: false };
+const NOTHING_STANDS: StandingLook = {
+  slicers: [],
+  deadlines: false,
+  colours: false,
+  folds: false,
+  count: false,
+};
 
 /** Gives a new protocol its look: drop-downs, slicers and colours of Excel's own, which live on without the add-in. */
 export function dressNew(context: WorkbookContext, language: Language, sheet: string): Promise<string[]> {
@@ -78,6 +86,7 @@ async function standingLook(context: WorkbookContext, head: TableHead): Promise<
   const onStatus = colouredCells(worksheet, head, "status").conditionalFormats.getCount();
   const onColour = colouredCells(worksheet, head, "colour").conditionalFormats.getCount();
   const isFolded = detailsAreFolded(worksheet, PROTOCOL_TABLE, head);
+  const counted = countCell(worksheet, head).load("formulas");
   await context.sync();
   return {
     slicers: slicers.items.map(({ name }) => name),
@@ -88,6 +97,7 @@ async function standingLook(context: WorkbookContext, head: TableHead): Promise<
     // eslint-disable-next-line office-addins/load-object-before-read
     colours: onColour.value > 1,
     folds: isFolded(),
+    count: (counted.formulas as CellOutput[][])[0]?.[0] !== "",
   };
 }
 
@@ -106,7 +116,7 @@ async function dress(
     frozenAt(worksheet, head.bodyRow, head.bodyColumn + head.keys.indexOf("client") + 1),
     ...printedLandscape(worksheet, head.bodyRow - 1),
     { name: "print area", apply: () => printWhatIsRead(worksheet, head) },
-    { name: "counts", apply: () => countActions(worksheet, head, language) },
+    ...(look.count ? [] : [{ name: "counts", apply: () => countActions(worksheet, head, language) }]),
   ];
   // A protocol made before the salesperson has no such column until the next analysis.
   const slicers = SLICERS.filter(({ key, name }) => head.keys.includes(key) && !look.slicers.includes(name));
@@ -175,22 +185,29 @@ function printWhatIsRead(worksheet: Excel.Worksheet, { keys, bodyColumn }: Table
   worksheet.pageLayout.setPrintArea(worksheet.getRange(columns));
 }
 
-/** A live line above the table: how many actions are open, and how many of these are late, in all its rows. */
+/** The cell above the table's first heading: its line counts actions, unless people have put something there. */
+function countCell(worksheet: Excel.Worksheet, { bodyRow, bodyColumn }: TableHead): Excel.Range {
+  return worksheet.getRangeByIndexes(Math.max(0, bodyRow - 2), bodyColumn, 1, 1);
+}
+
+/**
+ * A live line above the table: how many actions are open, and how many of these are late, in all its rows. As
+ * everywhere, one whose status is none of the words is open: nobody said that it is closed.
+ */
 function countActions(worksheet: Excel.Worksheet, head: TableHead, language: Language): void {
   if (head.bodyRow < 3) return;
   const words = sheetWords(language);
   const column = (key: ProtocolColumn) =>
     columnReference(PROTOCOL_TABLE.table, head.headings[head.keys.indexOf(key)] ?? key);
-  const spoken = new Set([...statusWords("to-do"), ...statusWords("in-progress")]);
-  // A row without a status is to do; the blank row of a new table is none.
-  const isOpen = [
-    ...[...spoken].map((word) => `${column("status")},"${word}"`),
-    `${column("status")},"",${column("number")},">0"`,
-  ];
-  const counted = (isAlso: string) => isOpen.map((each) => `COUNTIFS(${each}${isAlso})`).join("+");
+  const closed = new Set([...statusWords("done"), ...statusWords("dropped")]);
+  const isRow = `${column("decision")},"?*"`;
   const isLate = `,${column("dueDate")},"<"&TODAY()`;
+  const counted = (isAlso: string) => {
+    const ended = [...closed].map((word) => `-COUNTIFS(${isRow},${column("status")},"${word}"${isAlso})`);
+    return `COUNTIFS(${isRow}${isAlso})${ended.join("")}`;
+  };
   const text = (key: "open" | "late") => `"${words.t(`workbook:protocol.${key}`)}"`;
-  const cell = worksheet.getRangeByIndexes(head.bodyRow - 2, head.bodyColumn, 1, 1);
+  const cell = countCell(worksheet, head);
   cell.formulas = [[`=${text("open")}&(${counted("")})&${text("late")}&(${counted(isLate)})`]];
   cell.format.font.bold = true;
 }
