@@ -12,7 +12,14 @@ import { ExposureColumns, withPartsOnly } from "./exposureParts";
 import { bothSums } from "./itemQuestions";
 import { NOT_DUE, type BucketRange } from "../find/buckets";
 import { answerTo, ask } from "../find/ask";
-import { bucketOfCell, isSupplierAccount, partyOf, partyOfLetter } from "../find/lineWords";
+import {
+  bucketOfCell,
+  isSupplierAccount,
+  partyOf,
+  partyOfCode,
+  partyOfLetter,
+  type Party,
+} from "../find/lineWords";
 import { sourceColumn, type BucketColumn, type Layout, type LayoutColumn } from "../find/layout";
 import { ClientCells } from "./lines";
 import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } from "../messages";
@@ -283,7 +290,7 @@ class AgedBalanceReader {
     const { party, answers } = this.layout;
     const cell = party === null ? "" : row[party];
     const heading = party === null ? "" : sourceColumn(this.layout, party).heading;
-    const named = typeof cell === "string" ? (partyOf(cell) ?? partyOfLetter(heading, cell)) : null;
+    const named = typeof cell === "string" ? this.partyIn(cell, heading) : null;
     if (party !== null && named === null) this.unknownParties += 1;
     const isSupplier = named === "supplier";
     const role = this.account < 0 ? "receivable" : accountRole(row[this.account]);
@@ -298,6 +305,11 @@ class AgedBalanceReader {
     return { amount, ignored: "other-account" };
   }
 
+  private partyIn(cell: string, heading: string): Party | null {
+    if (this.layout.party === this.code) return partyOfCode(cell);
+    return partyOf(cell) ?? partyOfLetter(heading, cell);
+  }
+
   private suppliersAsked(): readonly Question[] {
     const { supplierRows: rows, layout } = this;
     if (rows.length === 0) return [];
@@ -305,7 +317,8 @@ class AgedBalanceReader {
     const isKept = layout.answers.some(({ kind, choice }) => kind === "suppliers-among" && choice === "kept");
     const sums = bothSums(this.sum, this.supplierSum, isKept);
     const values = { rows: rows.length, count: rows.length, amount: toUnits(this.supplierSum), ...sums };
-    const isTaken = this.lines.length > 0 && this.unknownParties === 0;
+    // Codes that begin with C and F say it less plainly than words do.
+    const isTaken = this.lines.length > 0 && this.unknownParties === 0 && column !== this.code;
     return [ask(layout, "suppliers-among", { column, rows, values, choices: ["left-out", "kept"], isTaken })];
   }
 
