@@ -185,8 +185,8 @@ export function fitOf(field: Field, profile: ColumnProfile): number {
 
 /** Words beside dates of payment say that there is none yet: "non réglée". Nil where one of them says something else. */
 function statusShare({ values, dates }: ColumnProfile): number {
-  const words = values.filter((value) => /^[a-z]/.test(value) && !isDateText(value));
-  return words.every((value) => lineStatusOf(value) !== null) ? 1 - dates : 0;
+  const others = values.filter((value) => !isDateText(value) && dayOfNumber(Number(value)) === null);
+  return others.length > 0 && others.every((value) => lineStatusOf(value) !== null) ? 1 - dates : 0;
 }
 
 /**

@@ -416,7 +416,9 @@ function rivalsOf(
 const MOST_DAYS_LATE = 2;
 
 function headingCandidates(kind: SourceKind, header: HeaderRow, profileOf: Profiler): readonly Candidate[] {
-  const found = candidatesOf(kind, header, profileOf);
+  const isRange = ({ field, column }: Candidate): boolean =>
+    field === "daysLate" && /\d/.test(column.heading);
+  const found = candidatesOf(kind, header, profileOf).filter((each) => !isRange(each));
   const daysLate = found.filter(({ field }) => field === "daysLate");
   return daysLate.length <= MOST_DAYS_LATE ? found : found.filter(({ field }) => field !== "daysLate");
 }
