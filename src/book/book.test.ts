@@ -165,7 +165,7 @@ test.each(
   LANGUAGES.flatMap((language) => [...BOOK, INSURERS_TABLE].map(({ table }) => [table, language] as const)),
 )("%s has words for what it is and for what becomes of the workbook without it (%s)", (table, language) => {
   const words = sheetWords(language);
-  for (const part of ["what", "next"]) {
+  for (const part of ["what", "next"] as const) {
     expect(words.t(`problems:table-deleted.${part}`, { table })).not.toContain("CC_");
   }
 });
