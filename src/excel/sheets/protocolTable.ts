@@ -10,7 +10,14 @@ import { keepNumber, loadKept, numberKept } from "../host/names";
 import { excelCode, toProblem } from "../host/excelProblem";
 import type { WorkbookContext } from "../host/session";
 import { askNamedColumns } from "../table/namedColumns";
-import { askNames, ensureStanding } from "../table/standing";
+import {
+  askFilled,
+  askNames,
+  ensureNotEmptied,
+  ensureStanding,
+  isNoted,
+  PROTOCOL_ROWS,
+} from "../table/standing";
 import { differences } from "../host/writeCells";
 
 /** What tells rows apart and what a new row needs to know, read before every write. */
@@ -31,6 +38,8 @@ export interface ProtocolSurvey {
   readonly isBlank: boolean;
   /** The highest number ever given, also to a row that was deleted since; 0 when none is known. */
   readonly lastNumber: number;
+  /** It is noted that there have been rows: they are missed when they are gone. */
+  readonly isMissedWhenBlank: boolean;
   /** Something stands just below the table. */
   readonly isOccupiedBelow: boolean;
   /** Rows of the protocol just below the table that it did not take in (office-js#646, #3191). */
@@ -56,13 +65,15 @@ export type KnownRows = Pick<ProtocolSurvey, "head" | "content">;
  * Reads what must be known before a write, in two requests or a few more for a very long protocol or one whose
  * headings people have retouched.
  * @param beside what else is asked in these requests.
- * @throws Problem "no-protocol"; "workbook-read-only" or "sheet-protected" before anything is written.
+ * @throws Problem "no-protocol", "table-emptied"; "workbook-read-only" or "sheet-protected" before anything is written.
  */
 export async function surveyProtocol(context: WorkbookContext, beside?: Beside): Promise<ProtocolSurvey> {
-  const { known, kept, parts, protection, below, first, namedRows } = await askSurvey(context, beside);
+  const asked = await askSurvey(context, beside);
+  const { known, kept, parts, filled, protection, below, first, namedRows } = asked;
   const { workbook } = context;
   const { table } = parts;
   await ensureStanding(context, [PROTOCOL_TABLE], known);
+  ensureNotEmptied(PROTOCOL_TABLE, filled, known);
   if (table.isNullObject) throw new Problem("no-protocol");
   if (workbook.readOnly) throw new Problem("workbook-read-only");
   const head = headOf(PROTOCOL_TABLE, parts);
@@ -83,6 +94,7 @@ export async function surveyProtocol(context: WorkbookContext, beside?: Beside):
     head,
     content,
     lastNumber: numberKept(kept),
+    isMissedWhenBlank: isNoted(known, PROTOCOL_ROWS),
     isBlank: isOneRow && isBlankRow(content.rows[0] ?? []),
     isOccupiedBelow: !showTotals && beneath.some((row) => !isBlankRow(row)),
     strays: showTotals ? 0 : countStrays(beneath, head.keys),
@@ -105,6 +117,7 @@ async function askSurvey(context: WorkbookContext, beside: Beside | undefined) {
     return {
       kept: loadKept(context, LAST_NUMBER),
       known: askNames(context),
+      filled: askFilled(table, PROTOCOL_TABLE.table),
       parts: loadHeadParts(table),
       protection: table.worksheet.protection.load("protected"),
       below: body.getRowsBelow(ROWS_BELOW).load("values"),
@@ -255,9 +268,10 @@ async function showTotalsAgain(context: WorkbookContext): Promise<void> {
 
 function keepLast(
   context: WorkbookContext,
-  { lastNumber }: ProtocolSurvey,
+  { lastNumber, isMissedWhenBlank }: ProtocolSurvey,
   number: CellInput | undefined,
 ): void {
+  if (!isMissedWhenBlank) keepNumber(context, PROTOCOL_ROWS, 1);
   if (typeof number === "number" && number > lastNumber) keepNumber(context, LAST_NUMBER, number);
 }
 
