@@ -9,7 +9,14 @@ import { filtersOf, isFiltering, putFiltersBack, type TableFilters } from "../ta
 import { keepNumber, loadKept, numberKept } from "../host/names";
 import { toProblem } from "../host/excelProblem";
 import type { WorkbookContext } from "../host/session";
-import { askNames, ensureStanding } from "../table/standing";
+import {
+  askFilled,
+  askNames,
+  ensureNotEmptied,
+  ensureStanding,
+  isNoted,
+  PROTOCOL_ROWS,
+} from "../table/standing";
 import { differences } from "../host/writeCells";
 
 /** What tells rows apart and what a new row needs to know, read before every write. */
@@ -30,6 +37,8 @@ export interface ProtocolSurvey {
   readonly isBlank: boolean;
   /** The highest number ever given, also to a row that was deleted since; 0 when none is known. */
   readonly lastNumber: number;
+  /** It is noted that there have been rows: they are missed when they are gone. */
+  readonly isMissedWhenBlank: boolean;
   /** Something stands just below the table. */
   readonly isOccupiedBelow: boolean;
   /** Rows of the protocol just below the table that it did not take in (office-js#646, #3191). */
@@ -43,7 +52,7 @@ export interface ProtocolSurvey {
 
 /**
  * Reads what must be known before a write, in two requests or a few more for a very long protocol.
- * @throws Problem "no-protocol"; "workbook-read-only" or "sheet-protected" before anything is written.
+ * @throws Problem "no-protocol", "table-emptied"; "workbook-read-only" or "sheet-protected" before anything is written.
  */
 export async function surveyProtocol(context: WorkbookContext): Promise<ProtocolSurvey> {
   const { workbook } = context;
@@ -53,10 +62,12 @@ export async function surveyProtocol(context: WorkbookContext): Promise<Protocol
   workbook.load("readOnly");
   const kept = loadKept(context, LAST_NUMBER);
   const known = askNames(context);
+  const filled = askFilled(table, PROTOCOL_TABLE.table);
   const parts = loadHeadParts(table);
   const protection = table.worksheet.protection.load("protected");
   await context.sync();
   await ensureStanding(context, [PROTOCOL_TABLE], known);
+  ensureNotEmptied(PROTOCOL_TABLE, filled, known);
   if (table.isNullObject) throw new Problem("no-protocol");
   if (workbook.readOnly) throw new Problem("workbook-read-only");
   const head = headOf(PROTOCOL_TABLE, parts);
@@ -75,6 +86,7 @@ export async function surveyProtocol(context: WorkbookContext): Promise<Protocol
     head,
     content,
     lastNumber: numberKept(kept),
+    isMissedWhenBlank: isNoted(known, PROTOCOL_ROWS),
     isBlank: isOneRow && isBlankRow(content.rows[0] ?? []),
     isOccupiedBelow: !showTotals && beneath.some((row) => !isBlankRow(row)),
     strays: showTotals ? 0 : countStrays(beneath, keys),
@@ -198,9 +210,10 @@ async function showTotalsAgain(context: WorkbookContext): Promise<void> {
 
 function keepLast(
   context: WorkbookContext,
-  { lastNumber }: ProtocolSurvey,
+  { lastNumber, isMissedWhenBlank }: ProtocolSurvey,
   number: CellInput | undefined,
 ): void {
+  if (!isMissedWhenBlank) keepNumber(context, PROTOCOL_ROWS, 1);
   if (typeof number === "number" && number > lastNumber) keepNumber(context, LAST_NUMBER, number);
 }
 
