@@ -26,7 +26,9 @@ const CACHE = resolve(ROOT, "node_modules/.cache");
  * load them, call each other by a detour that the product does not take.
  */
 export async function measurePure(sizes: readonly number[]): Promise<readonly Measures[]> {
-  const [measures] = await runBundled<readonly Measures[]>("pure.ts", [sizes.map(String)]);
+  const [measures] = await runBundled<readonly Measures[]>(resolve(__dirname, "pure.ts"), [
+    sizes.map(String),
+  ]);
   return measures ?? [];
 }
 
@@ -40,7 +42,10 @@ export interface WholeAnalysis {
 
 /** The same analysis some times over, each in a process of its own. */
 export function measureWhole(items: number, rounds: number): Promise<readonly WholeAnalysis[]> {
-  return runBundled<WholeAnalysis>("whole.ts", Array<string[]>(rounds).fill([String(items)]));
+  return runBundled<WholeAnalysis>(
+    resolve(__dirname, "whole.ts"),
+    Array<string[]>(rounds).fill([String(items)]),
+  );
 }
 
 /** Bundles a file as the pane is, runs it once with each set of arguments, and reads what it prints. */
@@ -51,7 +56,7 @@ async function runBundled<Result>(
   await mkdir(CACHE, { recursive: true });
   const folder = await mkdtemp(resolve(CACHE, "bench-"));
   try {
-    await bundle(resolve(__dirname, file), folder);
+    await bundle(file, folder);
     const results: Result[] = [];
     for (const options of argumentsOfRuns) {
       const command = [resolve(folder, "measured.js"), ...options];
