@@ -65,8 +65,9 @@ export function PaneShell({ actions, version, onPageRequested }: PaneShellProps)
   const words = useWorkbookWords(overview);
   const main = useRef<HTMLElement>(null);
   const { view, from, goTo, back } = useTrail(main);
-  // A notice belongs to the page on which something was asked for.
+  // A notice belongs to the page on which something was asked for; what is done on another may move the week on.
   const leave = (way: () => void) => {
+    pane.passWeek();
     if (overview !== null) pane.dismiss();
     way();
   };
