@@ -30,7 +30,12 @@ export async function previewPolicy(
   const state = await readState(session, "knowledge");
   const { intake, referenceDate } = portfolio;
   const classifiedWith = (each: Policy) =>
-    classifyPortfolio(intake, each, referenceDate, clientKnowledge(state, each.parameters, today).fileOf);
+    classifyPortfolio(
+      intake,
+      each,
+      referenceDate,
+      clientKnowledge(state, each.parameters, today, intake).fileOf,
+    );
   control.onProgress({ step: "classifying", done: 0 });
   await breathe(control);
   const before = classifiedWith(state.policy);

@@ -1,7 +1,8 @@
 import { Problem } from "../../domain/basis/problem";
 import { CLIENTS_TABLE } from "../../book/clients";
 import type { CellInput, CellOutput } from "../../book/cells";
-import { columnKey, placesOf, type TableCells } from "../../book/table";
+import { columnKeys, placesOf, type TableCells } from "../../book/table";
+import { codeReader } from "../../domain/protocol/clientCodes";
 import { loadHead, missingColumn, type KeyOf } from "../table/ownTables";
 import { ensureWritable } from "./ownSheets";
 import { liftState, putFiltersBack, putTotalsBack, readState } from "../table/tableFilters";
@@ -11,11 +12,19 @@ import type { NamedClient } from "../../domain/client/client";
 /** Where a client stands in the Clients table at this moment: rows move when people sort. */
 interface ClientPlace {
   readonly table: Excel.Table;
+  readonly sheet: string;
   readonly headings: readonly string[];
   /** For each column its key, or null for one of the users' own. */
   readonly keys: readonly (string | null)[];
   /** Zero-based body row. */
   readonly row: number;
+}
+
+/** Whether a cell holds a client's code, as a number too that has lost its zeros. */
+function isCode(cell: CellOutput | undefined, clientCode: string): boolean {
+  return typeof cell === "number"
+    ? codeReader([clientCode])(String(cell)) === clientCode
+    : String(cell) === clientCode;
 }
 
 /** Finds a client's row by its code, or null when no row has it. Reads the headings and one column. */
@@ -24,16 +33,17 @@ async function placeOf(context: WorkbookContext, clientCode: string): Promise<Cl
     .getItemOrNullObject(CLIENTS_TABLE.table)
     .load("name,showFilterButton");
   const header = table.getRange().getRow(0).load("values");
+  const worksheet = table.worksheet.load("name");
   await context.sync();
   if (table.isNullObject) throw new Problem("not-analysed");
   const headings = ((header.values as CellOutput[][])[0] ?? []).map(String);
-  const keys = headings.map((heading) => columnKey(CLIENTS_TABLE, heading));
+  const keys = columnKeys(CLIENTS_TABLE, headings);
   const column = keys.indexOf("clientCode");
-  if (column < 0) throw missingColumn(CLIENTS_TABLE, "clientCode");
+  if (column < 0) throw missingColumn(CLIENTS_TABLE, "clientCode", { sheet: worksheet.name, headings });
   const codes = table.columns.getItemAt(column).getDataBodyRange().load("values");
   await context.sync();
-  const row = (codes.values as CellOutput[][]).findIndex(([cell]) => String(cell) === clientCode);
-  return row < 0 ? null : { table, headings, keys, row };
+  const row = (codes.values as CellOutput[][]).findIndex(([cell]) => isCode(cell, clientCode));
+  return row < 0 ? null : { table, sheet: worksheet.name, headings, keys, row };
 }
 
 /**
@@ -58,14 +68,13 @@ export async function readClientRow(
   const place = await placeOf(context, clientCode);
   if (place === null) return null;
   const found = place.table.getDataBodyRange().getRow(place.row).load("values,rowIndex,columnIndex");
-  const worksheet = place.table.worksheet.load("name");
   await context.sync();
   const row = (found.values as CellOutput[][])[0] ?? [];
   // Somebody has just sorted: the figures of another client must not be taken for this one's.
-  if (String(row[place.keys.indexOf("clientCode")]) !== clientCode) return null;
-  const { keys, headings } = place;
+  if (!isCode(row[place.keys.indexOf("clientCode")], clientCode)) return null;
+  const { keys, headings, sheet } = place;
   const [bodyRow, bodyColumn] = [found.rowIndex, found.columnIndex];
-  return { sheet: worksheet.name, headings, keys, places: placesOf(keys), rows: [row], bodyRow, bodyColumn };
+  return { sheet, headings, keys, places: placesOf(keys), rows: [row], bodyRow, bodyColumn };
 }
 
 /** Codes and names of the Clients table, without its figures; none when there is no such table. */
@@ -94,16 +103,15 @@ export async function writeClientCell(
   value: CellInput,
   check: (cell: CellOutput) => void = () => undefined,
 ): Promise<void> {
-  const { table, keys, row } = await findClient(context, clientCode);
+  const { table, sheet, headings, keys, row } = await findClient(context, clientCode);
   const column = keys.indexOf(key);
-  if (column < 0) throw missingColumn(CLIENTS_TABLE, key);
-  const worksheet = table.worksheet.load("name");
+  if (column < 0) throw missingColumn(CLIENTS_TABLE, key, { sheet, headings });
   const cell = table.getDataBodyRange().getCell(row, column).load("values");
   const range = table.getDataBodyRange().getCell(row, keys.indexOf("clientCode")).load("values");
   await context.sync();
   // Somebody has just sorted: what belongs to one client must not stand on another's row.
-  if (String((range.values as CellOutput[][])[0]?.[0]) !== clientCode) throw new Problem("not-analysed");
-  await ensureWritable(context, [worksheet.name], false);
+  if (!isCode((range.values as CellOutput[][])[0]?.[0], clientCode)) throw new Problem("not-analysed");
+  await ensureWritable(context, [sheet], false);
   check((cell.values as CellOutput[][])[0]?.[0] ?? "");
   const state = await readState(context, table, { hasFilterButtons: table.showFilterButton });
   liftState(state);
