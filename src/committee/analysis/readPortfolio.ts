@@ -99,13 +99,16 @@ export async function readPortfolio(
   const newlyAccepted = ensureAccepted(intake, accepted, state, referenceDate);
   control.onProgress({ step: "classifying", done: 0 });
   await breathe(control);
-  const knowledge = await knowledgeOf(session, state, today, intake);
-  const clients = classifyPortfolio(intake, state.policy, referenceDate, knowledge.fileOf);
+  const knowledge = await wholeKnowledge(session, state, today, intake);
+  const clients = await classifyPortfolio(intake, state.policy, referenceDate, {
+    knowledgeOf: knowledge.fileOf,
+    pause: () => breathe(control),
+  });
   return { state, stale, intake, referenceDate, knowledge, clients, newlyAccepted };
 }
 
 /** What is known of the clients; of those whose row is gone, from the history. */
-async function knowledgeOf(
+async function wholeKnowledge(
   session: ExcelSession,
   state: WorkbookState,
   today: Day,
