@@ -9,7 +9,8 @@ import type { EveryAction } from "../../../test/pane/committeeDouble";
 import type { Language } from "../../locales/translator";
 
 const openPolicy = async (actions: CommitteeActions, language: Language = "fr") =>
-  (await renderPane(actions, { language, tab: language === "fr" ? "Politique de crédit" : "Credit policy" })).user;
+  (await renderPane(actions, { language, tab: language === "fr" ? "Politique de crédit" : "Credit policy" }))
+    .user;
 
 // A field is named by its label, and by its unit after it.
 const field = (name: string) => screen.getByRole("textbox", { name: new RegExp(`^${name}`) });
