@@ -11,6 +11,7 @@ import { RESULTS_TABLE } from "./results";
 import {
   ACTIONS_TABLE,
   GRID_TABLE,
+  INSURERS_TABLE,
   OVERRIDES_TABLE,
   PARAMETERS_TABLE,
   PEOPLE_TABLE,
@@ -158,4 +159,13 @@ test("of two columns that bear one heading the first is read, and rows blank in 
   const { rows, unreadable } = readRows(COMMITTEES_TABLE, cells, ["date", "place"]);
   expect(rows).toEqual([{ index: 0, values: { date: 46_000, place: "" } }]);
   expect(unreadable).toEqual([]);
+});
+
+test.each(
+  LANGUAGES.flatMap((language) => [...BOOK, INSURERS_TABLE].map(({ table }) => [table, language] as const)),
+)("%s has words for what it is and for what becomes of the workbook without it (%s)", (table, language) => {
+  const words = sheetWords(language);
+  for (const part of ["what", "next"] as const) {
+    expect(words.t(`problems:table-deleted.${part}`, { table })).not.toContain("CC_");
+  }
 });

@@ -1,5 +1,6 @@
 import i18next, { type i18n } from "i18next";
 import { dateOf, parseIsoDay } from "../domain/basis/day";
+import { templatesOf } from "./templates";
 import enIntake from "./en/intake.json";
 import enPane from "./en/pane.json";
 import enProblems from "./en/problems.json";
@@ -133,8 +134,9 @@ export function translator(
   };
   // A sheet of thousands of rows says the same words again and again.
   const plain = new Map<string, string>();
+  const fill = templatesOf(instance, language, { sheets });
   const text = (key: string, values?: Values): string => {
-    if (values !== undefined) return found(key, values);
+    if (values !== undefined) return fill(key, values) ?? found(key, values);
     const known = plain.get(key);
     if (known !== undefined) return known;
     const spelt = found(key);

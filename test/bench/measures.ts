@@ -26,13 +26,44 @@ const CACHE = resolve(ROOT, "node_modules/.cache");
  * load them, call each other by a detour that the product does not take.
  */
 export async function measurePure(sizes: readonly number[]): Promise<readonly Measures[]> {
+  const [measures] = await runBundled<readonly Measures[]>(resolve(__dirname, "pure.ts"), [
+    sizes.map(String),
+  ]);
+  return measures ?? [];
+}
+
+/** What a whole analysis but for Excel takes, once, in a process that has done nothing before. */
+export interface WholeAnalysis {
+  readonly clients: number;
+  /** Milliseconds of processor time, those of collecting garbage and of compiling among them. */
+  readonly cpuMs: Readonly<Record<"read" | "classify" | "rows" | "summaries", number>>;
+  readonly longestTaskMs: number;
+}
+
+/** The same analysis some times over, each in a process of its own. */
+export function measureWhole(items: number, rounds: number): Promise<readonly WholeAnalysis[]> {
+  return runBundled<WholeAnalysis>(
+    resolve(__dirname, "whole.ts"),
+    Array<string[]>(rounds).fill([String(items)]),
+  );
+}
+
+/** Bundles a file as the pane is, runs it once with each set of arguments, and reads what it prints. */
+async function runBundled<Result>(
+  file: string,
+  argumentsOfRuns: readonly (readonly string[])[],
+): Promise<readonly Result[]> {
   await mkdir(CACHE, { recursive: true });
   const folder = await mkdtemp(resolve(CACHE, "bench-"));
   try {
-    await bundle(resolve(__dirname, "pure.ts"), folder);
-    const options = [resolve(folder, "pure.js"), ...sizes.map(String)];
-    const { stdout } = await promisify(execFile)(process.execPath, options, { cwd: ROOT });
-    return JSON.parse(stdout) as readonly Measures[];
+    await bundle(file, folder);
+    const results: Result[] = [];
+    for (const options of argumentsOfRuns) {
+      const command = [resolve(folder, "measured.js"), ...options];
+      const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: ROOT });
+      results.push(JSON.parse(stdout) as Result);
+    }
+    return results;
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -44,7 +75,7 @@ async function bundle(entry: string, folder: string): Promise<void> {
     context: ROOT,
     mode: "production",
     target: "node20",
-    entry: { pure: entry },
+    entry: { measured: entry },
     output: { path: folder, filename: "[name].js" },
     resolve: found,
     module,

@@ -1,5 +1,5 @@
 import { expectEndsRight, expectSaidInEnglish } from "./damages";
-import { converted, headless, renamed, sheetsDeleted } from "./goneTables";
+import { converted, emptied, expectBegunAnew, headless, renamed, sheetsDeleted } from "./goneTables";
 import { HARMLESS } from "./harmlessDamages";
 
 // The first of each kind is tried by the fast tests.
@@ -14,7 +14,14 @@ test.each(sheetsDeleted.slice(1))(
   expectEndsRight,
 );
 
-test.each([...PUT_BACK, ...sheetsDeleted.slice(1)])(
+test.each(emptied.slice(2))("$name: said, and nothing is begun anew by itself", expectEndsRight);
+
+test.each(emptied.slice(1))(
+  "$name: begun anew on purpose, and missed again once it has rows",
+  expectBegunAnew,
+);
+
+test.each([...PUT_BACK, ...sheetsDeleted.slice(1), ...emptied.slice(1)])(
   "$name: an English pane says the same of the same table",
   expectSaidInEnglish,
 );

@@ -2,7 +2,7 @@ import { numberFormatsOf, sheetNamed, tableNamed, valuesOf } from "../simulator/
 import type { WorkbookModel } from "../simulator/model";
 import { doWeek, harm, openStanding, STEPS } from "./damagedWeek";
 import { deleted, expectEndsRight, expectSaidInEnglish, inTable, undamagedWeek } from "./damages";
-import { converted, headless, renamed, sheetsDeleted } from "./goneTables";
+import { converted, emptied, expectBegunAnew, headless, renamed, sheetsDeleted } from "./goneTables";
 
 test.each([converted, renamed, headless].flatMap(([first]) => first ?? []))(
   "$name: said wherever it matters, and one press puts it back",
@@ -12,6 +12,13 @@ test.each([converted, renamed, headless].flatMap(([first]) => first ?? []))(
 test.each(sheetsDeleted.slice(0, 1))(
   "$name: what is lost is said, and nothing takes its place",
   expectEndsRight,
+);
+
+test.each(emptied.slice(0, 2))("$name: said, and nothing is begun anew by itself", expectEndsRight);
+
+test.each(emptied.slice(0, 1))(
+  "$name: begun anew on purpose, and missed again once it has rows",
+  expectBegunAnew,
 );
 
 describe("begun anew on purpose", () => {
@@ -83,7 +90,7 @@ test("a workbook made before places were noted tells what is gone by what else s
   committee.close();
 });
 
-test.each([converted, renamed, headless, sheetsDeleted].flatMap(([first]) => first ?? []))(
+test.each([converted, renamed, headless, sheetsDeleted, emptied].flatMap(([first]) => first ?? []))(
   "$name: an English pane says the same of the same table",
   expectSaidInEnglish,
 );

@@ -1,5 +1,5 @@
-import { STEPS, type Step } from "./damagedWeek";
-import { deleted, inTable, type Damage } from "./damages";
+import { doWeek, harm, openStanding, STEPS, type Harm, type Step } from "./damagedWeek";
+import { deleted, inTable, undamagedWeek, type Damage } from "./damages";
 import type { OpenCommittee } from "./openCommittee";
 
 /** A table that cannot be made again: how people call it, its sheet, and the use cases that stop without it. */
@@ -91,10 +91,11 @@ const ANEW: Readonly<Record<string, string>> = {
   CC_Committees: "les résultats repartent du prochain comité",
   CC_History: "les chiffres d'avant ne reviendront pas, et l'évolution des clients repart d'aujourd'hui",
   CC_Parameters: "la politique par défaut remplace la vôtre",
+  CC_Grid: "la grille par défaut remplace la vôtre",
 };
 
 /** A sheet deleted with its table. */
-export const sheetsDeleted = KEPT.filter(({ table }) => table in ANEW).map((kept): Damage => {
+export const sheetsDeleted = KEPT.filter(({ table }) => table !== "CC_Grid").map((kept): Damage => {
   const { table, called, sheet } = kept;
   return {
     name: `${sheet} deleted`,
@@ -105,3 +106,44 @@ export const sheetsDeleted = KEPT.filter(({ table }) => table in ANEW).map((kept
     ),
   };
 });
+
+/** A table whose rows were cleared, and one whose rows were deleted: the table stands, with nothing in it. */
+export const emptied = KEPT.flatMap((kept): (Damage & { readonly table: string })[] => {
+  const { table, called, sheet } = kept;
+  const ways: Readonly<Record<string, Damage["harm"]>> = {
+    cleared: inTable(table, (each) => each.getDataBodyRange().clear("Contents")),
+    deleted: inTable(table, async (each, context) => {
+      const { rows } = each;
+      rows.load("count");
+      await context.sync();
+      for (let row = rows.count - 1; row >= 0; row -= 1) rows.getItemAt(row).delete();
+    }),
+  };
+  return Object.entries(ways).map(([way, empty]) => ({
+    table,
+    name: `every row of ${table} ${way}`,
+    harm: empty,
+    ...stopping(
+      kept,
+      `${called} n'a plus aucune ligne. Dans la feuille « ${sheet} », toutes les lignes du tableau ont été effacées ou supprimées. Rien n'a été écrit. Annulez ce geste (Ctrl+Z), ou revenez à une version précédente du classeur (Fichier, Informations, Historique des versions), ou recommencez sans ces lignes : ${ANEW[table] ?? ""}.`,
+    ),
+  }));
+});
+
+/**
+ * Empties a table, agrees to begin it anew, and expects the week to go through; emptied once more, it is missed again.
+ */
+export async function expectBegunAnew({ table, harm: empty }: { table: string; harm: Harm }): Promise<void> {
+  const committee = await openStanding();
+  await harm(committee, empty);
+  await committee.actions.workbook.beginAnew(table);
+  const answers = await doWeek(committee);
+  expect(STEPS.map((step) => answers[step].stopped)).toEqual(STEPS.map(() => ""));
+  expect(answers.decision.figures).toMatchObject({ number: 6 });
+  const { balance, counts } = (await undamagedWeek()).analysis.figures as Record<string, unknown>;
+  expect(answers.analysis.figures).toMatchObject({ balance, counts });
+  await doWeek(committee, ["analysis"]);
+  await harm(committee, empty);
+  expect((await doWeek(committee, ["analysis"])).analysis.stopped).toContain("n'a plus aucune ligne");
+  committee.close();
+}

@@ -13,6 +13,7 @@ import type { Policy } from "../../domain/policy/policy";
 import {
   LATEST_DECISIONS,
   byClient,
+  byNumber,
   decisionsOf,
   type ActionKind,
   type ProtocolEntry,
@@ -65,6 +66,7 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
   const blocks = blockedClients(entries, sources.today);
   const byCode = new Map(clients.map((client) => [client.clientCode, client]));
   const entriesOf = byClient(entries);
+  const rows = byNumber(entries);
   const reviewed = new Set(actions.map(({ entry }) => entry));
   const requests = openActions(entries).filter((entry) => REQUESTS.has(entry.kind) && !reviewed.has(entry));
   const arbitrations = pendingArbitrations(entries);
@@ -91,7 +93,7 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
       ...action,
       promise: heldPromise(
         action.entry,
-        entries,
+        rows,
         byCode.get(action.entry.clientCode)?.countedOverdue ?? null,
         day,
       ),

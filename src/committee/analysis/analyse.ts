@@ -35,6 +35,7 @@ import { rowCount, writeSourcesTables, type SourcesRows } from "../../excel/shee
 import type { Intake, Message } from "../../intake/source";
 import { translator, type Language, type Translator } from "../../locales/translator";
 import type { ClientKnowledge } from "./clientKnowledge";
+import type { ClientSummary } from "../port/clientStanding";
 import { clientsContent, summaryOf } from "./clientRows";
 import type { AnalyseRequest, Analysis } from "./analysisContract";
 import { type TaskControl, breathe, ensureWanted } from "../port/task";
@@ -74,7 +75,7 @@ export async function analyse(
   const { state, intake, referenceDate, newlyAccepted, knowledge, clients } = portfolio;
   const language = state.language ?? request.language;
   const displayWords = translator(displayLanguage, state.policy.parameters.companyCurrency);
-  const newRules = newRulesFor(portfolio, displayWords);
+  const newRules = await newRulesFor(portfolio, displayWords, control);
   const waits = newRules !== null && newRules.moves.length > 0;
   const newInsurers = insurersWithoutRow(intake.coverLines, state.policy);
   const rows = {
@@ -98,6 +99,8 @@ export async function analyse(
       await breathe(control);
     },
   );
+  // Before anything is written: what is stopped later has been done all the same.
+  const summary = await summariseClients(clients, intake, displayWords, control);
   ensureWanted(control);
   control.onProgress({ step: "writing", done: 0 });
   const written = await writeCommittee(
@@ -112,7 +115,7 @@ export async function analyse(
     referenceDate,
     sources: intake.sources.map(summariseSource),
     readings: intake.sources,
-    ...summariseClients(clients, intake, displayLanguage, state.policy.parameters.companyCurrency),
+    ...summary,
     reconciliation: intake.reconciliation,
     groupProposals: intake.groupProposals,
     notRead: intake.notRead,
@@ -161,18 +164,25 @@ function rulesAdded({ missing }: WorkbookState, words: Translator): Message {
   return { code: "rules-added", values: { count: names.length, names: words.list(names) } };
 }
 
-function summariseClients(
+/** Clients put into words between two pauses: some milliseconds. */
+const SUMMARIES_AT_ONCE = 200;
+
+async function summariseClients(
   clients: readonly ClassifiedClient[],
   intake: Intake,
-  displayLanguage: Language,
-  currency: string,
-): Pick<Analysis, "clients" | "counts" | "totals"> {
-  const words = translator(displayLanguage, currency);
+  words: Translator,
+  control: TaskControl,
+): Promise<Pick<Analysis, "clients" | "counts" | "totals">> {
   const [source] = receivablesSources(intake);
   const isCompared = clients.some(({ memory }) => memory !== null);
   const count = (colour: Colour) => clients.filter((client) => client.colour === colour).length;
+  const summaries: ClientSummary[] = [];
+  for (const client of clients) {
+    if (summaries.length % SUMMARIES_AT_ONCE === 0) await breathe(control);
+    summaries.push(summaryOf(client, isCompared, words));
+  }
   return {
-    clients: clients.map((client) => summaryOf(client, isCompared, words)),
+    clients: summaries,
     counts: { red: count("red"), orange: count("orange"), green: count("green") },
     totals: {
       ...addAgeings(clients.map(({ receivables }) => receivables.ageing)),

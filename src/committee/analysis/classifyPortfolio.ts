@@ -12,16 +12,27 @@ import type { ReadTotals } from "../../intake/question";
 import type { Intake } from "../../intake/source";
 import { type CommitteeFile } from "../port/workbookState";
 
+/** What classifying a portfolio needs beside its figures. */
+interface ClassifyOptions {
+  /** What committees know of a client; nothing unless told. */
+  readonly knowledgeOf?: (receivables: ClientReceivables) => CommitteeFile;
+  /** Called every few clients with the share done; throw in it to stop. */
+  readonly pause: (done: number) => Promise<void>;
+}
+
+/** Clients classified between two pauses: some milliseconds. */
+const CLIENTS_AT_ONCE = 50;
+
 /**
  * All clients with receivables, aged, joined with cover, client sheet and what committees know of them,
  * classified, most urgent first.
  */
-export function classifyPortfolio(
+export async function classifyPortfolio(
   intake: Intake,
   policy: Policy,
   referenceDate: Day,
-  knowledgeOf: (receivables: ClientReceivables) => CommitteeFile = () => NOTHING_DECIDED,
-): ClassifiedClient[] {
+  { knowledgeOf = () => NOTHING_DECIDED, pause }: ClassifyOptions,
+): Promise<ClassifiedClient[]> {
   const records = new Map(intake.clients.map((record) => [record.clientCode, record]));
   const { termOf } = clientTerms(intake.openItems, intake.clients, policy.parameters.endOfMonthReading);
   const accounts = receivablesOf(intake, termOf, policy, referenceDate).map((receivables) => ({
@@ -31,16 +42,15 @@ export function classifyPortfolio(
   }));
   const covers = assignCovers(accounts, intake.coverLines, policy.parameters, referenceDate);
   const limits = assignLimits(accounts);
-  const clients = accounts.map((account) => {
+  const clients: ClassifiedClient[] = [];
+  for (const account of accounts) {
+    if (clients.length % CLIENTS_AT_ONCE === 0) await pause(clients.length / accounts.length);
     const { clientCode } = account.receivables;
     const coverLines = covers.get(clientCode) ?? [];
     const limit = limits.get(clientCode) ?? null;
-    return classify(
-      { ...account, coverLines, limit, ...knowledgeOf(account.receivables) },
-      policy,
-      referenceDate,
-    );
-  });
+    const file = { ...account, coverLines, limit, ...knowledgeOf(account.receivables) };
+    clients.push(classify(file, policy, referenceDate));
+  }
   return clients.sort(byUrgency);
 }
 

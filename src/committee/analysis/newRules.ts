@@ -1,3 +1,4 @@
+import { type TaskControl, breathe } from "../port/task";
 import { rulesMissing, withNewRules } from "../../domain/policy/earlierRules";
 import type { Policy } from "../../domain/policy/policy";
 import type { Translator } from "../../locales/translator";
@@ -15,13 +16,17 @@ export interface NewRules {
 }
 
 /** Classifies a portfolio again with the rules that its settings were made before. */
-export function newRulesFor(
+export async function newRulesFor(
   { state, intake, referenceDate, knowledge, clients }: Portfolio,
   words: Translator,
-): NewRules | null {
+  control: TaskControl,
+): Promise<NewRules | null> {
   const missing = rulesMissing(state.missing);
   if (missing.length === 0) return null;
   const policy = withNewRules(state.policy, missing, criteriaFound(intake));
-  const after = classifyPortfolio(intake, policy, referenceDate, knowledge.fileOf);
+  const after = await classifyPortfolio(intake, policy, referenceDate, {
+    knowledgeOf: knowledge.fileOf,
+    pause: () => breathe(control),
+  });
   return { policy, moves: movesBetween(clients, after, words) };
 }

@@ -99,7 +99,10 @@ export async function readPortfolio(
   control.onProgress({ step: "classifying", done: 0 });
   await breathe(control);
   const knowledge = clientKnowledge(state, state.policy.parameters, today);
-  const clients = classifyPortfolio(intake, state.policy, referenceDate, knowledge.fileOf);
+  const clients = await classifyPortfolio(intake, state.policy, referenceDate, {
+    knowledgeOf: knowledge.fileOf,
+    pause: () => breathe(control),
+  });
   return { state, stale, intake, referenceDate, knowledge, clients, newlyAccepted };
 }
 

@@ -69,8 +69,9 @@ export function suggestionsFor(
   if (client.colour === "green" && client.countedOverdue === 0 && paysOnTime(client.behaviour)) {
     suggest("delivery-priority", words.t("workbook:suggestions.priority"));
   }
+  const continued = new Set(context.entries.map(({ origin }) => origin));
   return suggestions.filter(
-    ({ kind }) => !context.entries.some((entry) => isSettled(entry, kind, context, day)),
+    ({ kind }) => !context.entries.some((entry) => entry.kind === kind && isSettled(entry, continued, day)),
   );
 }
 
@@ -107,14 +108,9 @@ function loweredLimit(
  * Whether an action makes it idle to suggest another of its kind: it is under way, or the committee gave it up lately
  * without putting it off. A release is suggested beside the block that is under way.
  */
-function isSettled(
-  entry: ProtocolEntry,
-  kind: ActionKind,
-  { entries }: SuggestionContext,
-  day: Day,
-): boolean {
-  if (entry.kind !== kind || entry.cancelled) return false;
+function isSettled(entry: ProtocolEntry, continued: ReadonlySet<number | null>, day: Day): boolean {
+  if (entry.cancelled) return false;
   if (isOpen(entry)) return true;
-  const isContinued = entries.some(({ origin }) => origin !== null && origin === entry.number);
+  const isContinued = entry.number !== null && continued.has(entry.number);
   return entry.status === "dropped" && !isContinued && (entry.committeeDate ?? 0) > day - GIVEN_UP_DAYS;
 }

@@ -11,6 +11,7 @@ import {
   LATEST_DECISIONS,
   ACTION_KINDS,
   byClient,
+  byNumber,
   chronologically,
   decisionsOf,
   type ProtocolEntry,
@@ -267,12 +268,12 @@ function stepsAsBegun(
   { entries, day, clientOf }: BegunContext,
 ): MeetingStep[] {
   const freshOf = new Map(fresh.map((step) => [step.key, step]));
-  const byNumber = new Map(entries.map((entry) => [String(entry.number), entry]));
+  const rows = byNumber(entries);
   const kept = begun.flatMap((key): MeetingStep[] => {
     const step = freshOf.get(key);
     if (step !== undefined) return [step];
     const [kind, id = ""] = [key.slice(0, key.indexOf(":")), key.slice(key.indexOf(":") + 1)];
-    const entry = byNumber.get(id);
+    const entry = rows.get(Number(id));
     if (kind === "client") return clientStep(clientOf(id));
     if (entry === undefined || entry.cancelled) return [];
     if (kind === "edit") {
@@ -285,8 +286,8 @@ function stepsAsBegun(
       const action = {
         entry,
         daysLate: daysLate(entry, day),
-        postponed: timesPostponed(entries, entry),
-        promise: heldPromise(entry, entries, clientOf(entry.clientCode)?.countedOverdue ?? null, day),
+        postponed: timesPostponed(rows, entry),
+        promise: heldPromise(entry, rows, clientOf(entry.clientCode)?.countedOverdue ?? null, day),
       };
       return [reviewStep(action, "actions", 0, clientOf)];
     }

@@ -30,13 +30,16 @@ export async function previewPolicy(
   const state = await readState(session, "knowledge");
   const { intake, referenceDate } = portfolio;
   const classifiedWith = (each: Policy) =>
-    classifyPortfolio(intake, each, referenceDate, clientKnowledge(state, each.parameters, today).fileOf);
+    classifyPortfolio(intake, each, referenceDate, {
+      knowledgeOf: clientKnowledge(state, each.parameters, today).fileOf,
+      pause: () => breathe(control),
+    });
   control.onProgress({ step: "classifying", done: 0 });
   await breathe(control);
-  const before = classifiedWith(state.policy);
+  const before = await classifiedWith(state.policy);
   control.onProgress({ step: "classifying", done: 0.5 });
   await breathe(control);
-  const after = classifiedWith(policy);
+  const after = await classifiedWith(policy);
   return {
     clients: after.length,
     moves: movesBetween(before, after, translator(displayLanguage, policy.parameters.companyCurrency)),

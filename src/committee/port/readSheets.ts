@@ -1,4 +1,4 @@
-import { type SheetExtent, type SheetValues, readValues } from "../../excel/host/readSheets";
+import { type SheetExtent, type SheetValues, readSeveral } from "../../excel/host/readSheets";
 import type { ExcelSession } from "../../excel/host/session";
 import { onlyReading } from "./written";
 import { type TaskControl, ensureWanted } from "./task";
@@ -23,10 +23,6 @@ export async function readSheets(
     control.onProgress({ step: "reading", done: total === 0 ? 1 : read / total });
   };
   return onlyReading(() =>
-    session.run(async (workbook) => {
-      const grids: SheetValues[] = [];
-      for (const extent of extents) grids.push(await readValues(workbook, extent, { maximumRows, onCells }));
-      return grids;
-    }),
+    session.run((workbook) => readSeveral(workbook, extents, { maximumRows, onCells })),
   );
 }

@@ -1,6 +1,6 @@
 import { timesPostponed, TOO_MANY_POSTPONEMENTS } from "../../domain/protocol/actions";
 import { Problem } from "../../domain/basis/problem";
-import type { ActionStatus, ProtocolEntry } from "../../domain/protocol/protocol";
+import { byNumber, type ActionStatus, type ProtocolEntry } from "../../domain/protocol/protocol";
 import { literal } from "../../book/cells";
 import { sheetWords } from "../../book/words";
 import { type RowInput } from "../../book/table";
@@ -82,7 +82,7 @@ async function postpone(
   const closed = await changeEntry(workbook, change);
   const notices = [...added.notices, ...closed.notices];
   const { entries } = protocolFacts(await readProtocol(workbook, FACT_COLUMNS));
-  const times = timesPostponed(entries, continuation);
+  const times = timesPostponed(byNumber(entries), continuation);
   return {
     entry: closed.entry,
     continuation,

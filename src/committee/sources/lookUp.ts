@@ -2,26 +2,30 @@ import { agendaDue } from "../../domain/committee/committeeCalendar";
 import { localDay } from "../../domain/basis/day";
 import { namesOfSheets, sheetsToCreate } from "../../excel/sheets/ownSheets";
 import { isScratchName, removeScratchSheets } from "../../excel/selfCheck/scratchSheet";
+import { Problem, type ProblemCode } from "../../domain/basis/problem";
 import type { ExcelSession } from "../../excel/host/session";
 import { readWorkbook } from "../../intake/join/readWorkbook";
 import type { Source, SourceDecision } from "../../intake/source";
 import { whyNotReceivables } from "../../intake/find/whyNotReceivables";
 import { clientSummaries } from "../port/clientStanding";
-import type { Overview, SourceSummary } from "./sourcesContract";
+import type { FirstLook, SourceSummary } from "./sourcesContract";
 import { type TaskControl, breathe } from "../port/task";
-import { foreignSheets, readState, type WorkbookState } from "../port/workbookState";
+import { foreignSheets, readBook, readState, type Book, type WorkbookState } from "../port/workbookState";
 import { readSheets } from "../port/readSheets";
 import { receivablesSources, summariseSource } from "./sourceSummary";
 import { mergeDecisions } from "../port/sourcesSheet";
 import { committeeToCome } from "../../domain/committee/whichCommittee";
 import { committeeDays } from "../port/committeeRows";
+import { WEEK_TABLES, weekIn } from "../week/readWeek";
+import type { Week } from "../week/weekContract";
 
 /** Enough rows to know what a sheet holds, whatever its size. */
 const FIRST_ROWS = 200;
 
 /** What the pane shows on opening, read from the first rows of each sheet. Writes nothing but takes away a scratch sheet of ours. */
-export async function lookUp(session: ExcelSession, control: TaskControl, now: Date): Promise<Overview> {
-  const { state, sheets, grids, intake } = await readFirstRows(session, control, []);
+export async function lookUp(session: ExcelSession, control: TaskControl, now: Date): Promise<FirstLook> {
+  const { state, week } = await tidied(session, () => readWithWeek(session, now));
+  const { sheets, grids, intake } = await readFirstRows(session, state, control, []);
   const today = localDay(now);
   const next = committeeToCome(committeeDays(state.committees), now, state.policy.parameters);
   const found = receivablesSources(intake).length > 0;
@@ -50,6 +54,7 @@ export async function lookUp(session: ExcelSession, control: TaskControl, now: D
     clients: listed?.clients ?? null,
     clientWarnings: listed?.warnings ?? [],
     agendaPrepared: state.ownSheets.names.agenda !== null,
+    ...(week !== null && { week }),
   };
 }
 
@@ -59,16 +64,17 @@ export async function previewSources(
   decisions: readonly SourceDecision[],
   control: TaskControl,
 ): Promise<readonly Source[]> {
-  const { intake } = await readFirstRows(session, control, decisions);
+  const { state } = await tidied(session, async () => ({ state: await readState(session, "list") }));
+  const { intake } = await readFirstRows(session, state, control, decisions);
   return intake.sources;
 }
 
 async function readFirstRows(
   session: ExcelSession,
+  state: WorkbookState,
   control: TaskControl,
   decisions: readonly SourceDecision[],
 ) {
-  const state = await tidyState(session);
   const sheets = foreignSheets(state);
   const grids = await readSheets(session, sheets, control, FIRST_ROWS);
   const { companyCurrency, endOfMonthReading } = state.policy.parameters;
@@ -80,7 +86,7 @@ async function readFirstRows(
     decisions: mergeDecisions(state.decisions, decisions),
     answers: state.answers,
   };
-  return { state, sheets, grids, intake: await readWorkbook(grids, options, () => breathe(control)) };
+  return { sheets, grids, intake: await readWorkbook(grids, options, () => breathe(control)) };
 }
 
 /** Before there are settings, the sheets say which currency counts. */
@@ -88,13 +94,41 @@ function isNew({ ownSheets }: WorkbookState): boolean {
   return ownSheets.names.settings === null;
 }
 
-/** How the workbook stands, without a scratch sheet that a check of Excel left behind when it was broken off. */
-async function tidyState(session: ExcelSession): Promise<WorkbookState> {
-  const state = await readState(session, "list");
-  if (!state.extents.some(({ sheet }) => isScratchName(sheet))) return state;
+/** The workbook, and where the week stands in the same requests; null when a table that only the week needs is in the way. */
+async function readWithWeek(
+  session: ExcelSession,
+  now: Date,
+): Promise<{ readonly state: WorkbookState; readonly week: Week | null }> {
+  let book: Book<typeof WEEK_TABLES>;
+  try {
+    book = await readBook(session, WEEK_TABLES, "list");
+  } catch (error) {
+    if (!(error instanceof Problem) || !OF_ONE_TABLE.has(error.code)) throw error;
+    // Home then says it where the week would stand, and all the rest is shown.
+    return { state: await readState(session, "list"), week: null };
+  }
+  return { state: book.state, week: weekIn(book.state, book.tables, now) };
+}
+
+const OF_ONE_TABLE: ReadonlySet<ProblemCode> = new Set([
+  "missing-column",
+  "name-taken",
+  "headings-off",
+  "table-converted",
+  "table-renamed",
+  "table-deleted",
+]);
+
+/** What is read of the workbook without a scratch sheet that a check of Excel left behind when it was broken off. */
+async function tidied<Found extends { readonly state: WorkbookState }>(
+  session: ExcelSession,
+  read: () => Promise<Found>,
+): Promise<Found> {
+  const found = await read();
+  if (!found.state.extents.some(({ sheet }) => isScratchName(sheet))) return found;
   // Where it cannot be deleted, in a workbook that is only shown, it stays.
   const removed = await session.run(removeScratchSheets).catch(() => 0);
-  return removed === 0 ? state : readState(session, "list");
+  return removed === 0 ? found : read();
 }
 
 const NOT_READ_YET = { rowsIgnored: null, rowsRejected: null } as const satisfies Partial<SourceSummary>;

@@ -3,6 +3,7 @@ import type { Day } from "../../domain/basis/day";
 import type { Intake, SourceDecision, Source, Message, SourceKind, SourceColumn } from "../../intake/source";
 import type { ClientSummary } from "../port/clientStanding";
 import type { Language, SheetNames } from "../../locales/translator";
+import type { Week } from "../week/weekContract";
 
 /** One source as the pane names it. */
 export interface SourceSummary {
@@ -50,6 +51,12 @@ export interface Overview {
   readonly agendaPrepared: boolean;
 }
 
+/** What opening the pane reads in one go. */
+export interface FirstLook extends Overview {
+  /** Where the week stands at that moment; absent when a table that only the week needs cannot be read. */
+  readonly week?: Week;
+}
+
 /** A sheet of the finance team and the rows that could be its headings, for declaring it a source by hand. */
 export interface SheetToDeclare {
   readonly sheet: string;
@@ -60,7 +67,7 @@ export interface SheetToDeclare {
 /** What the credit manager can do with the finance team's sheets. */
 export interface SourcesActions {
   /** Reads only: nothing is written on opening the pane. */
-  lookUp(control: TaskControl): Promise<Overview>;
+  lookUp(control: TaskControl): Promise<FirstLook>;
   /** The sources as their first rows read under these decisions. Writes nothing. */
   previewSources(decisions: readonly SourceDecision[], control: TaskControl): Promise<readonly Source[]>;
   /** Every sheet that is not ours and has a row of texts, hidden ones too. Writes nothing. */

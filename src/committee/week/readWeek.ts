@@ -1,14 +1,15 @@
 import { isOpen } from "../../domain/protocol/actions";
 import { agendaDue, committeeOnHoliday } from "../../domain/committee/committeeCalendar";
 import { preparedCommittees } from "../../domain/results/committeeTrend";
-import { localDay } from "../../domain/basis/day";
+import { localDay, type Day } from "../../domain/basis/day";
 import { committeeOfTheWeek, committeeToCome } from "../../domain/committee/whichCommittee";
+import type { Policy } from "../../domain/policy/policy";
 import { CLIENTS_TABLE } from "../../book/clients";
 import { askReferenceDate } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE } from "../../book/committees";
 import { FACT_COLUMNS } from "../../excel/sheets/protocolSheet";
 import { PROTOCOL_TABLE } from "../../book/protocol";
-import { readLongTables } from "../../excel/table/readLongTables";
+import { readLongTables, type Contents } from "../../excel/table/readLongTables";
 import type { ExcelSession } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../book/settings";
 import { POLICY_READ } from "../../excel/sheets/settingsSheet";
@@ -18,41 +19,45 @@ import { readPolicy } from "../port/policySheet";
 import { protocolFacts } from "../port/protocolRows";
 import type { Week } from "./weekContract";
 
+/** What says where the week stands, beside the policy. */
+export const WEEK_TABLES = [
+  { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
+  { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
+  { layout: PROTOCOL_TABLE, columns: FACT_COLUMNS },
+  { layout: CLIENTS_TABLE, columns: [] },
+] as const;
+
 /** Reads where the week stands, from our own tables alone. */
 export async function readWeek(session: ExcelSession, now: Date): Promise<Week> {
-  const read = await session.run(async (workbook) => {
+  return session.run(async (workbook) => {
     const clientsDay = askReferenceDate(workbook);
-    const [parameters, grid, ratings, insurers, committees, people, protocol, clients] = await readLongTables(
-      workbook,
-      [
-        ...POLICY_READ,
-        { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
-        { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
-        { layout: PROTOCOL_TABLE, columns: FACT_COLUMNS },
-        { layout: CLIENTS_TABLE, columns: [] },
-      ] as const,
-    );
+    const [parameters, grid, ratings, insurers, ...tables] = await readLongTables(workbook, [
+      ...POLICY_READ,
+      ...WEEK_TABLES,
+    ] as const);
     const { policy } = readPolicy({ parameters, grid, ratings, insurers });
-    const hasClients = clients !== null;
-    return {
-      policy,
-      committees,
-      people,
-      protocol,
-      clientsDay: hasClients ? clientsDay() : null,
-      clients: hasClients,
-    };
+    return weekIn({ policy, figuresOf: clientsDay() }, tables, now);
   });
-  const { parameters } = read.policy;
+}
+
+/**
+ * Where the week stands by what was read of the workbook.
+ * @param state the policy, and the day that the Clients sheet says its figures are of.
+ */
+export function weekIn(
+  { policy: { parameters }, figuresOf }: { readonly policy: Policy; readonly figuresOf: Day | null },
+  [committeesRead, peopleRead, protocolRead, clients]: Contents<typeof WEEK_TABLES>,
+  now: Date,
+): Week {
   const today = localDay(now);
-  const { committees, warnings } = statedCommittees(read.committees);
+  const { committees, warnings } = statedCommittees(committeesRead);
   const next = committeeToCome(committees, now, parameters);
   const focus = committeeOfTheWeek(committees, next, today);
   const committee = focus?.date ?? next;
   const place = focus?.place || parameters.meetingPlace;
-  const protocol = protocolFacts(read.protocol);
+  const protocol = protocolFacts(protocolRead);
   const open = protocol.entries.filter((entry) => isOpen(entry));
-  const { people, warnings: unnamed } = statedPeople(read.people);
+  const { people, warnings: unnamed } = statedPeople(peopleRead);
   const holiday = committeeOnHoliday(committee);
   const before = preparedCommittees(committees).findLast(({ date }) => date < committee);
   return {
@@ -60,7 +65,7 @@ export async function readWeek(session: ExcelSession, now: Date): Promise<Week> 
     time: focus?.time || parameters.meetingTime,
     place,
     agendaDue: agendaDue(committee, parameters),
-    clientsDay: read.clientsDay,
+    clientsDay: clients === null ? null : figuresOf,
     lastDay: before?.referenceDate ?? null,
     lastFigures: before?.figures ?? null,
     isPrepared: (focus?.referenceDate ?? null) !== null,
@@ -70,7 +75,7 @@ export async function readWeek(session: ExcelSession, now: Date): Promise<Week> 
     openActions: open.length,
     lateActions: open.filter(({ dueDate }) => dueDate !== null && dueDate < today).length,
     holiday: holiday === null ? null : { name: holiday.holiday, proposed: holiday.proposed },
-    isSetUpOffered: read.clients && committees.length === 0 && !parameters.setUpAnswered,
+    isSetUpOffered: clients !== null && committees.length === 0 && !parameters.setUpAnswered,
     warnings: [
       ...warnings,
       ...protocol.warnings,

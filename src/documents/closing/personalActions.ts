@@ -20,7 +20,7 @@ export function personalActions(own: PersonalActions, words: Translator): Docume
   const { name, company, committee, next, entries } = own;
   const title = words.t("workbook:personalActions.subject", { day: words.day(committee, "long") });
   const decided = entries.filter(({ committeeDate }) => committeeDate === committee);
-  const others = entries.filter((entry) => !decided.includes(entry));
+  const others = entries.filter(({ committeeDate }) => committeeDate !== committee);
   return {
     subject: title,
     title,

@@ -17,6 +17,7 @@ export type ProblemCode =
   | "table-renamed"
   | "headings-off"
   | "table-deleted"
+  | "table-emptied"
   | "questions-to-answer"
   | "sources-to-confirm"
   | "no-protocol"

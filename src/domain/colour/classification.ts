@@ -4,7 +4,7 @@ import type { ClientMemory } from "./clientMemory";
 import { retainedRisk, type Cover } from "../cover/cover";
 import type { Day } from "../basis/day";
 import type { Deadline } from "../cover/deadline";
-import type { Declaration, Uninsured } from "../cover/insurersClock";
+import { insurersClock, type Declaration, type Uninsured } from "../cover/insurersClock";
 import { isExcessOf } from "../cover/internalLimit";
 import { colourInGrid, severity, type Colour, type Grades } from "../policy/grid";
 import type { Cents } from "../basis/money";
@@ -12,7 +12,7 @@ import { expiredOverride, overrideOn, type Override } from "../policy/override";
 import type { Parameters, Policy } from "../policy/policy";
 import { countedOverdue, overdueOutOfDispute } from "../receivables/receivables";
 import type { ClientFile } from "./clientFile";
-import { factsOf, type Signature } from "./facts";
+import { factsOf, type Facts, type Signature } from "./facts";
 import { gradesOf } from "./grades";
 import {
   besideReasons,
@@ -60,6 +60,28 @@ export interface ClassifiedClient extends ClientFile {
   readonly claims: Deadline | null;
 }
 
+/** What the policy makes of a client on a day, and why. */
+interface Judgement {
+  readonly facts: Facts;
+  readonly grades: Grades;
+  readonly hardReds: readonly Reason[];
+  /** What keeps it from the green that the grid gives. */
+  readonly caps: readonly Reason[];
+  readonly computedColour: Colour;
+}
+
+/** What grid, hard reds and caps make of a client on a day: its colour alone is asked for of each change that is tried. */
+export function judged(client: ClientFile, policy: Policy, referenceDate: Day): Judgement {
+  const { parameters } = policy;
+  const facts = factsOf(client, policy, referenceDate);
+  const grades = gradesOf(client, facts, parameters);
+  const hardReds = hardRedReasons(client, facts, parameters);
+  const gridColour = colourInGrid(policy.grid, grades);
+  const caps = gridColour === "green" ? capReasons(client, facts, parameters) : [];
+  const computedColour = hardReds.length > 0 ? "red" : caps.length > 0 ? "orange" : gridColour;
+  return { facts, grades, hardReds, caps, computedColour };
+}
+
 /**
  * Classifies one client: exposure against cover or limit, signature and overdue are graded as far as these
  * criteria are in use, the grid gives the colour, some facts keep it from green, hard reds overrule it; an
@@ -68,19 +90,14 @@ export interface ClassifiedClient extends ClientFile {
 export function classify(client: ClientFile, policy: Policy, referenceDate: Day): ClassifiedClient {
   const { parameters } = policy;
   const { receivables, record, overrides, memory } = client;
-  const facts = factsOf(client, policy, referenceDate);
-  const grades = gradesOf(client, facts, parameters);
-  const hardReds = hardRedReasons(client, facts, parameters);
-  const gridColour = colourInGrid(policy.grid, grades);
-  const caps = capReasons(client, facts, parameters);
-  const isCapped = gridColour === "green" && caps.length > 0;
-  const computedColour = hardReds.length > 0 ? "red" : isCapped ? "orange" : gridColour;
+  const { facts, grades, hardReds, caps, computedColour } = judged(client, policy, referenceDate);
+  const clock = insurersClock(receivables, client.coverLines, client.insurerSteps, policy, referenceDate);
   const waiting = waitingOf(computedColour, memory, parameters);
   const override = overrideOn(overrides, referenceDate);
   const expired = expiredOverride(overrides, referenceDate, memory?.committeeDate ?? null);
   const colourBeforeOverride = waiting === null || memory === null ? computedColour : memory.colour;
   const colour = override?.colour ?? colourBeforeOverride;
-  const { exposure, overdue, clock } = facts;
+  const { exposure, overdue } = facts;
   const { releasedUntil } = client;
   return {
     ...client,
@@ -96,9 +113,9 @@ export function classify(client: ClientFile, policy: Policy, referenceDate: Day)
     reasons: [
       ...whyNotComputed(override, expired, waiting, computedColour),
       ...hardReds,
-      ...(isCapped ? caps : []),
+      ...caps,
       ...gradeReasons(client, facts, grades, parameters),
-      ...besideReasons(client, facts, parameters),
+      ...besideReasons(client, facts, clock, parameters),
     ].filter((reason, place, all) => all.findIndex(({ kind }) => kind === reason.kind) === place),
     exposure,
     exposureParts: record?.exposureParts ?? null,

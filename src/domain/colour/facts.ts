@@ -3,7 +3,6 @@ import type { ClientFile } from "./clientFile";
 import { coverOn, type Cover } from "../cover/cover";
 import type { Day } from "../basis/day";
 import type { Deadline } from "../cover/deadline";
-import { insurersClock, type InsurersClock } from "../cover/insurersClock";
 import { excessOver } from "../cover/internalLimit";
 import { exposureOf, onCoverBase } from "../receivables/exposure";
 import { claimsDeadline } from "./insolvency";
@@ -33,13 +32,12 @@ export interface Facts {
   readonly excess: Cents;
   readonly signature: Signature | null;
   readonly overdue: GradedOverdue;
-  readonly clock: InsurersClock;
   readonly claims: Deadline | null;
 }
 
 /** The figures of a client on a day, under a policy. */
 export function factsOf(client: ClientFile, policy: Policy, day: Day): Facts {
-  const { receivables, record, coverLines, insurerSteps, limit } = client;
+  const { receivables, record, coverLines, limit } = client;
   const exposure = exposureOf(receivables.balance, record?.exposureParts ?? null);
   const compared = onCoverBase(exposure, policy.parameters);
   const cover = coverOn(coverLines, day);
@@ -51,7 +49,6 @@ export function factsOf(client: ClientFile, policy: Policy, day: Day): Facts {
     excess: excessOver(limit, exposure),
     signature: signatureOf(record, policy, day),
     overdue: gradedOverdue(receivables, policy.parameters.countDisputes),
-    clock: insurersClock(receivables, coverLines, insurerSteps, policy, day),
     claims: claimsDeadline(record?.insolvency ?? null, client.claimsDeclaredOn, policy.parameters, day),
   };
 }

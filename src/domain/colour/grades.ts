@@ -4,7 +4,7 @@ import type { Cents } from "../basis/money";
 import type { Facts } from "./facts";
 import { UNUSED, type CoverGrade, type Grades, type OverdueGrade } from "../policy/grid";
 import type { Parameters } from "../policy/policy";
-import { gradedOverdue, type ClientReceivables, type GradedOverdue } from "../receivables/receivables";
+import { gradedOverdue, type GradedOverdue, type Owed } from "../receivables/receivables";
 
 /** The grades of the criteria in use. */
 export function gradesOf({ receivables, limit }: ClientFile, facts: Facts, parameters: Parameters): Grades {
@@ -47,7 +47,7 @@ export function limitGrade(
  * À jour: overdue ≤ 500 € or nothing > 5 days late. Retard grave: > 5 000 € over 60 days late, or overdue ≥
  * 25 % of the balance and ≥ 20 000 €. Retard otherwise. Out of dispute unless the policy counts disputes.
  */
-export function overdueGrade(receivables: ClientReceivables, parameters: Parameters): OverdueGrade {
+export function overdueGrade(receivables: Owed, parameters: Parameters): OverdueGrade {
   const overdue = gradedOverdue(receivables, parameters.countDisputes);
   if (overdue.amount <= parameters.upToDateMaximum || overdue.oldestDaysLate <= parameters.upToDateDays) {
     return "up-to-date";

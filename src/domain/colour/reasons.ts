@@ -3,6 +3,7 @@ import type { ClientFile } from "./clientFile";
 import type { SharedLimit } from "../cover/cover";
 import type { Day } from "../basis/day";
 import type { Deadline } from "../cover/deadline";
+import type { InsurersClock } from "../cover/insurersClock";
 import { isExcessOf } from "../cover/internalLimit";
 import { gradeRank, UNUSED, type Colour, type CoverGrade, type Grades } from "../policy/grid";
 import { insolvencyEffect } from "./insolvency";
@@ -162,9 +163,13 @@ export function gradeReasons(
 }
 
 /** What is said beside the criteria: disputes, an excess that counts, deliveries no longer insured. */
-export function besideReasons(client: ClientFile, facts: Facts, parameters: Parameters): Reason[] {
+export function besideReasons(
+  client: ClientFile,
+  facts: Facts,
+  { uninsured }: InsurersClock,
+  parameters: Parameters,
+): Reason[] {
   const { receivables } = client;
-  const { uninsured } = facts.clock;
   const reasons: Reason[] = [];
   if (isExcessOf(client.limit, facts.exposure, parameters)) reasons.push(limitReason(client, facts));
   if (receivables.disputedOverdue > parameters.residue) reasons.push(disputeReason(receivables, parameters));

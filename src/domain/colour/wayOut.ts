@@ -1,4 +1,4 @@
-import { classify, type ClassifiedClient } from "./classification";
+import { judged, type ClassifiedClient } from "./classification";
 import { coverGrade, limitGrade, overdueGrade } from "./grades";
 import { type ClientFile } from "./clientFile";
 import { unknownClient } from "../client/client";
@@ -8,7 +8,13 @@ import type { Day } from "../basis/day";
 import { exposureOf, onCoverBase } from "../receivables/exposure";
 import { gradeRank, severity, type Colour } from "../policy/grid";
 import type { Cents } from "../basis/money";
-import { afterPayment, paidBeforeDue, paymentOrder, type PaymentOrder } from "../receivables/payment";
+import {
+  afterPayment,
+  owedAfter,
+  paidBeforeDue,
+  paymentOrder,
+  type PaymentOrder,
+} from "../receivables/payment";
 import type { Policy } from "../policy/policy";
 import { bucketOf } from "../receivables/ageing";
 import type { Ageing, ClientReceivables, OpenItem } from "../receivables/receivables";
@@ -108,7 +114,7 @@ interface Trial {
 
 /** The colour of the client so changed, when it is better than the one it has; else null. */
 function betterColour({ client, policy, referenceDate }: Trial, change: Partial<ClientFile>): Colour | null {
-  const { computedColour } = classify({ ...client, ...change }, policy, referenceDate);
+  const { computedColour } = judged({ ...client, ...change }, policy, referenceDate);
   return severity(computedColour) < severity(client.computedColour) ? computedColour : null;
 }
 
@@ -149,7 +155,7 @@ function paymentSteps({ client, policy: { parameters } }: Trial, order: PaymentO
   const coverAfter = (amount: Cents) => coverGrade(uncoveredAfter(amount), comparedAfter(amount), parameters);
   const limitAfter = (amount: Cents) =>
     limitGrade(limit, Math.max(0, exposureAfter(amount) - (limit?.amount ?? 0)), parameters);
-  const overdueAfter = (amount: Cents) => overdueGrade(afterPayment(order, amount), parameters);
+  const overdueAfter = (amount: Cents) => overdueGrade(owedAfter(order, amount), parameters);
   const late = order.debts.reduce((sum, { bucket, amount }) => sum + (bucket === "notDue" ? 0 : amount), 0);
   const goals: (readonly [Cents, (amount: Cents) => boolean])[] = [
     // Beyond what is late a payment makes no client less late.

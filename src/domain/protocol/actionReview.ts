@@ -1,6 +1,6 @@
 import { daysLate, isOpen, timesPostponed } from "./actions";
 import type { Day } from "../basis/day";
-import { chronologically, type ProtocolFacts } from "./protocol";
+import { byNumber, chronologically, type ProtocolFacts } from "./protocol";
 
 /** An action as a committee reviews it. */
 export interface ReviewedAction<Entry> {
@@ -32,11 +32,12 @@ export function actionsToReview<Entry extends ProtocolFacts>(
     ...undated.sort(chronologically),
     ...done.sort((a, b) => (a.doneOn ?? 0) - (b.doneOn ?? 0) || chronologically(a, b)),
   ];
+  const rows = byNumber(entries);
   return ordered.map((entry) => ({
     entry,
     isOpen: isOpen(entry),
     daysLate: daysLate(entry, committee),
-    postponed: timesPostponed(entries, entry),
+    postponed: timesPostponed(rows, entry),
   }));
 }
 

@@ -1,4 +1,4 @@
-import { chronologically, type ProtocolEntry, type ProtocolFacts } from "./protocol";
+import { chronologically, type NumberedRows, type ProtocolEntry, type ProtocolFacts } from "./protocol";
 import type { Day } from "../basis/day";
 
 /** An action not done and not dropped. One whose status cannot be read is open: nobody said that it is closed. */
@@ -74,26 +74,25 @@ export const TOO_MANY_POSTPONEMENTS = 3;
  * of action, such as a release of a block, is no postponement.
  */
 export function postponementChain<Entry extends ProtocolFacts>(
-  entries: readonly Entry[],
+  rows: NumberedRows<Entry>,
   entry: Entry,
 ): Entry[] {
-  const byNumber = new Map(entries.map((each) => [each.number, each]));
   const chain = [entry];
   // People type origins too: a circle of them ends where it begins.
   const seen = new Set([entry.number]);
   for (let first = entry; first.origin !== null && !seen.has(first.origin);) {
-    const before = byNumber.get(first.origin);
+    const before = rows.get(first.origin);
     if (before === undefined || !isSameAction(before, first)) break;
-    chain.unshift(before);
+    chain.push(before);
     seen.add(before.number);
     first = before;
   }
-  return chain;
+  return chain.reverse();
 }
 
 /** How often an action was put off already. */
-export function timesPostponed(entries: readonly ProtocolFacts[], entry: ProtocolFacts): number {
-  return postponementChain(entries, entry).length - 1;
+export function timesPostponed(rows: NumberedRows<ProtocolFacts>, entry: ProtocolFacts): number {
+  return postponementChain(rows, entry).length - 1;
 }
 
 /** Whether a row puts off the one it points back to. */

@@ -1,6 +1,6 @@
 import { friday, protocolEntry } from "../../../test/sample/protocolEntry";
 import { brokenPromises, heldPromise, keptPromises } from "./promises";
-import type { ProtocolEntry } from "./protocol";
+import { byNumber, type ProtocolEntry } from "./protocol";
 
 const plan = (own: Partial<ProtocolEntry> = {}) =>
   protocolEntry({ kind: "payment-plan", dueDate: friday(3), until: friday(2), ...own });
@@ -40,10 +40,10 @@ test("promises kept are those done", () => {
 describe("a promise held against money", () => {
   const promise = plan({ amount: 30_000_00, countedOverdue: 64_000_00 });
   const verdict = (now: number | null, day: number, entry = promise, entries = [entry]) =>
-    heldPromise(entry, entries, now, day)?.verdict;
+    heldPromise(entry, byNumber(entries), now, day)?.verdict;
 
   test("is kept when the overdue fell by at least the amount, even before its day", () => {
-    expect(heldPromise(promise, [promise], 34_000_00, friday(3))).toEqual({
+    expect(heldPromise(promise, byNumber([promise]), 34_000_00, friday(3))).toEqual({
       promised: 30_000_00,
       on: friday(2),
       then: 64_000_00,

@@ -1,5 +1,5 @@
 import { isSameAction, postponementChain } from "./actions";
-import { chronologically, type ProtocolEntry, type ProtocolFacts } from "./protocol";
+import { chronologically, type NumberedRows, type ProtocolEntry, type ProtocolFacts } from "./protocol";
 import type { Day } from "../basis/day";
 import type { Cents } from "../basis/money";
 
@@ -77,20 +77,20 @@ export interface HeldPromise {
  * counted overdue fell by at least the amount promised, broken when its day has passed without that. One that was
  * put off is held against the overdue of the first promise.
  *
- * @param entries all rows, or those of the client.
+ * @param rows all rows, or those of the client.
  * @param now counted overdue of the client today; null when it is not known, as when the client left the file:
  *   nobody knows then that it paid.
  * @returns null where there is nothing to compare.
  */
 export function heldPromise(
   entry: ProtocolEntry,
-  entries: readonly ProtocolEntry[],
+  rows: NumberedRows<ProtocolEntry>,
   now: Cents | null,
   day: Day,
 ): HeldPromise | null {
   const { kind, amount: promised, cancelled } = entry;
   if (kind !== "payment-plan" || cancelled || promised === null || now === null) return null;
-  const then = postponementChain(entries, entry).find((each) => each.countedOverdue !== null)?.countedOverdue;
+  const then = postponementChain(rows, entry).find((each) => each.countedOverdue !== null)?.countedOverdue;
   if (then === undefined || then === null) return null;
   const on = promisedDay(entry);
   const isKept = then - now >= promised;

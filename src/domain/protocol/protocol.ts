@@ -125,6 +125,16 @@ export function byClient<Entry extends Pick<ProtocolEntry, "clientCode">>(
   return groupBy(entries, ({ clientCode }) => clientCode);
 }
 
+/** Rows to be found by their number; of two rows with one number, the later. */
+export type NumberedRows<Entry> = ReadonlyMap<number | null, Entry>;
+
+/** The rows by their number, made once for all that is looked up in them. */
+export function byNumber<Entry extends Pick<ProtocolEntry, "number">>(
+  entries: readonly Entry[],
+): NumberedRows<Entry> {
+  return new Map(entries.map((entry) => [entry.number, entry]));
+}
+
 /** Oldest first: by committee, then by number; rows without either come first. */
 export function chronologically(
   a: Pick<ProtocolEntry, "committeeDate" | "number">,

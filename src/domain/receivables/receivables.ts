@@ -70,6 +70,12 @@ export interface ClientReceivables {
   readonly lateItems: readonly LateItem[];
 }
 
+/** What a client's overdue is graded by. */
+export type Owed = Pick<
+  ClientReceivables,
+  "ageing" | "balance" | "oldestDaysLate" | "oldestOutOfDispute" | "disputedOverdue" | "disputedOver60Days"
+>;
+
 export const AGEING_PARTS = [
   "notDue",
   "d1_30",
@@ -146,7 +152,7 @@ export interface GradedOverdue {
 }
 
 /** The overdue out of dispute, or the counted overdue when the policy counts disputes in it. */
-export function gradedOverdue(receivables: ClientReceivables, countsDisputes: boolean): GradedOverdue {
+export function gradedOverdue(receivables: Owed, countsDisputes: boolean): GradedOverdue {
   return countsDisputes
     ? {
         amount: countedOverdue(receivables.ageing),

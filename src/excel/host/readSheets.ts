@@ -104,12 +104,75 @@ const MOST_CELLS = 20_000_000;
 const MOST_COLUMNS = 4_096;
 
 /**
+ * Reads sheets, those that fit together into one answer in one request, the others block by block as `readValues`.
+ * @throws Problem as `readValues`.
+ */
+export async function readSeveral(
+  context: WorkbookContext,
+  extents: readonly SheetExtent[],
+  options: ReadOptions = {},
+): Promise<SheetValues[]> {
+  const together = smallOnes(extents, options);
+  const found = together.length > 1 ? await readTogether(context, together, options) : [];
+  const grids: SheetValues[] = [];
+  for (const extent of extents) {
+    const grid = found?.[together.indexOf(extent)];
+    grids.push(grid ?? (await readValues(context, extent, options)));
+  }
+  return grids;
+}
+
+/** The smallest sheets, as many as one answer surely holds. */
+function smallOnes(extents: readonly SheetExtent[], options: ReadOptions): SheetExtent[] {
+  const cells = (extent: SheetExtent) => rowsWanted(extent, options) * (extent.used?.columns ?? 0);
+  let bytes = 0;
+  return extents
+    .filter(({ used }) => used !== null && used.columns <= MOST_COLUMNS)
+    .toSorted((a, b) => cells(a) - cells(b))
+    .filter((extent) => (bytes += cells(extent) * FIRST_GUESS_BYTES_PER_CELL) <= ANSWER_BYTES);
+}
+
+/** @returns null when Excel finds the answer too large. */
+async function readTogether(
+  context: WorkbookContext,
+  extents: readonly SheetExtent[],
+  options: ReadOptions,
+): Promise<SheetValues[] | null> {
+  const asked = extents.flatMap((extent) => {
+    const { sheet, used } = extent;
+    if (used === null) return [];
+    const worksheet = context.workbook.worksheets.getItem(sheet);
+    const range = worksheet.getRangeByIndexes(
+      used.row,
+      used.column,
+      rowsWanted(extent, options),
+      used.columns,
+    );
+    return [{ extent, used, range, formats: loadFormats(worksheet, used) }];
+  });
+  const blocks = await readBlocks(
+    context,
+    asked.map(({ range }) => range),
+  );
+  if (blocks === "too-large") return null;
+  return asked.map(({ extent, used, formats }, index) => {
+    const values = blocks[index] ?? [];
+    options.onCells?.(values.length * used.columns);
+    return gridOf(extent, used, values, formats);
+  });
+}
+
+function rowsWanted({ used }: SheetExtent, { maximumRows }: ReadOptions): number {
+  return used === null ? 0 : Math.min(used.rows, maximumRows ?? used.rows);
+}
+
+/**
  * Reads a sheet's values block by block, each answer sized by bytes from the last one's, and smaller
  * again when Excel finds one too large. Values may come back null without error above 5 million
  * cells (office-js#6781), which the size of the blocks excludes.
  * @throws Problem "far-cell" naming the last cell of a used range that no table fills; "too-large".
  */
-export async function readValues(
+async function readValues(
   context: WorkbookContext,
   extent: SheetExtent,
   options: ReadOptions = {},
@@ -117,7 +180,7 @@ export async function readValues(
   const { sheet, hidden, used } = extent;
   if (used === null) return { sheet, hidden, firstRow: 0, firstColumn: 0, values: [] };
   const worksheet = context.workbook.worksheets.getItem(sheet);
-  const total = Math.min(used.rows, options.maximumRows ?? used.rows);
+  const total = rowsWanted(extent, options);
   if (total * used.columns > MOST_CELLS) {
     const address = cellAddress(used.row + used.rows - 1, used.column + used.columns - 1);
     throw new Problem("far-cell", { sheet, address });
@@ -146,6 +209,15 @@ export async function readValues(
     const bytesPerCell = (JSON.stringify(blocks).length / (count * used.columns)) * 1.1;
     rows = rowsPerBlock(used.columns, Math.max(bytesPerCell, 4));
   }
+  return gridOf(extent, used, values, formats);
+}
+
+function gridOf(
+  { sheet, hidden }: SheetExtent,
+  used: NonNullable<SheetExtent["used"]>,
+  values: CellOutput[][],
+  formats: Excel.Range | null,
+): SheetValues {
   const place = { firstRow: used.row, firstColumn: used.column };
   const written = formats === null ? null : formatsIn(formats);
   return {
@@ -274,22 +346,4 @@ function spread(
     blocks[index]?.[row]?.forEach((cell, column) => (cells[start + column] = cell));
   });
   return cells;
-}
-
-/**
- * Reads some rows of an area in one request; null when Excel finds the answer too large.
- * @param rows zero-based within the area, ascending.
- */
-export async function readScattered(
-  context: WorkbookContext,
-  worksheet: Excel.Worksheet,
-  area: { readonly row: number; readonly column: number; readonly columns: number },
-  rows: readonly number[],
-): Promise<CellOutput[][] | null> {
-  if (rows.length === 0) return [];
-  const ranges = runsOf(rows).map(({ start, width: count }) =>
-    worksheet.getRangeByIndexes(area.row + start, area.column, count, area.columns),
-  );
-  const blocks = await readBlocks(context, ranges);
-  return blocks === "too-large" ? null : blocks.flat();
 }

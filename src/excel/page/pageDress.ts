@@ -1,4 +1,5 @@
-import type { PageRow } from "../../documents/form/sheetRows";
+import { columnLetters } from "../../book/cells";
+import type { CellDress, PageRow } from "../../documents/form/sheetRows";
 import { HEADING_FILL, HEADING_TEXT, LINE_COLOUR } from "../table/ownTables";
 import { GREY, SOFT_FILL } from "./pageFrame";
 
@@ -6,7 +7,7 @@ import { GREY, SOFT_FILL } from "./pageFrame";
 const TEXT_SIZE = 10;
 const LARGE_SIZE = 11;
 
-/** Queues widths and formats of a page's rows, those that look alike together. The caller syncs. */
+/** Queues widths and formats of a page's rows, all that look alike together. The caller syncs. */
 export function dressPage(
   worksheet: Excel.Worksheet,
   { widths }: { readonly widths: readonly number[] },
@@ -19,85 +20,126 @@ export function dressPage(
   page.columnHidden = false;
   page.format.verticalAlignment = "Top";
   page.format.font.size = TEXT_SIZE;
+  page.numberFormat = rows.map((row) => numberFormats(row, width));
   widths.forEach((points, index) => {
     worksheet.getRangeByIndexes(0, index, 1, 1).format.columnWidth = points;
   });
   worksheet.getRangeByIndexes(0, width, 1, 1).columnHidden = true;
-  for (const { first, count, row } of runsOf(rows)) {
-    dress(worksheet.getRangeByIndexes(first, 0, count, width), row);
+  for (const { apply, areas } of looksOf(rows, width)) {
+    for (const addresses of inOneCall(areas)) apply(worksheet.getRanges(addresses).format);
   }
 }
 
-interface Run {
-  readonly first: number;
-  count: number;
-  readonly row: PageRow;
+function numberFormats({ dress = [] }: PageRow, width: number): string[] {
+  const formats = Array<string>(width).fill("General");
+  for (const { at, numberFormat } of dress) formats[at] = numberFormat ?? "General";
+  return formats;
 }
 
-function runsOf(rows: readonly PageRow[]): Run[] {
-  const runs: Run[] = [];
+/** A look and the areas of the page that have it. */
+interface Look {
+  /** Later ones stand above earlier ones. */
+  readonly layer: number;
+  readonly apply: (format: Excel.RangeFormat) => void;
+  readonly areas: string[];
+  /** Of the last area, which grows with the rows below it. */
+  first: number;
+  last: number;
+}
+
+/**
+ * The looks of the page, each with its areas: a row of every look in turn, asked for one by one, would make a
+ * page of two hundred actions a request that is too large for Excel.
+ */
+function looksOf(rows: readonly PageRow[], width: number): readonly Look[] {
+  const looks = new Map<string, Look>();
+  const whole = `:${columnLetters(width - 1)}`;
   rows.forEach((row, index) => {
-    const run = runs.at(-1);
-    if (run !== undefined && isAlike(run.row, row)) run.count += 1;
-    else runs.push({ first: index, count: 1, row });
+    const note = (
+      layer: number,
+      key: string,
+      [from, to]: readonly [string, string],
+      apply: Look["apply"],
+    ): void => {
+      const look = looks.get(key) ?? { layer, apply, areas: [], first: 0, last: -2 };
+      looks.set(key, look);
+      if (look.last === index - 1) look.areas.pop();
+      else look.first = index;
+      look.last = index;
+      look.areas.push(`${from}${look.first + 1}${to}${index + 1}`);
+    };
+    if (row.isLarge) note(0, "large", ["A", whole], large);
+    note(1, row.kind, ["A", whole], DRESS[row.kind]);
+    for (const cell of row.dress ?? []) {
+      const column = columnLetters(cell.at);
+      note(2, `${cell.at} ${lookKey(cell)}`, [column, `:${column}`], (format) => dressCell(format, cell));
+    }
+    if (row.isStruck) note(3, "struck", ["A", whole], strike);
   });
-  return runs;
+  return [...looks.values()].sort((a, b) => a.layer - b.layer);
 }
 
-function isAlike(a: PageRow, b: PageRow): boolean {
-  return (
-    a.kind === b.kind &&
-    a.dress === b.dress &&
-    (a.isStruck ?? false) === (b.isStruck ?? false) &&
-    (a.isLarge ?? false) === (b.isLarge ?? false)
-  );
+function lookKey({ align, wraps, indent }: CellDress): string {
+  return [align, wraps && "wraps", indent && "indent"].join(" ");
 }
 
-function dress(range: Excel.Range, row: PageRow): void {
-  if (row.isLarge) range.format.font.size = LARGE_SIZE;
-  DRESS[row.kind](range);
-  for (const { at, align, numberFormat, wraps, indent } of row.dress ?? []) {
-    const cells = range.getColumn(at);
-    cells.format.horizontalAlignment = align;
-    if (numberFormat !== undefined) cells.numberFormat = [[numberFormat]];
-    if (wraps) cells.format.wrapText = true;
-    // An indent counts on texts that are aligned to the left by themselves only.
-    if (indent) cells.format.indentLevel = 1;
+/** Excel takes an address of 8,192 characters. */
+const LONGEST_ADDRESS = 8_000;
+
+function inOneCall(areas: readonly string[]): string[] {
+  const calls: string[] = [];
+  for (const area of areas) {
+    const last = calls.at(-1);
+    if (last === undefined || last.length + area.length >= LONGEST_ADDRESS) calls.push(area);
+    else calls[calls.length - 1] = `${last},${area}`;
   }
-  if (row.isStruck) {
-    range.format.font.strikethrough = true;
-    range.format.font.color = GREY;
-  }
+  return calls;
 }
 
-const DRESS: Readonly<Record<PageRow["kind"], (range: Excel.Range) => void>> = {
+function large(format: Excel.RangeFormat): void {
+  format.font.size = LARGE_SIZE;
+}
+
+function strike(format: Excel.RangeFormat): void {
+  format.font.strikethrough = true;
+  format.font.color = GREY;
+}
+
+function dressCell(format: Excel.RangeFormat, { align, wraps, indent }: CellDress): void {
+  format.horizontalAlignment = align;
+  if (wraps) format.wrapText = true;
+  // An indent counts on texts that are aligned to the left by themselves only.
+  if (indent) format.indentLevel = 1;
+}
+
+const DRESS: Readonly<Record<PageRow["kind"], (format: Excel.RangeFormat) => void>> = {
   title: () => undefined,
-  line: (range) => {
-    range.format.font.color = GREY;
+  line: (format) => {
+    format.font.color = GREY;
   },
-  section: (range) => {
-    range.format.font.set({ bold: true, size: 12, color: HEADING_TEXT });
-    range.format.fill.color = HEADING_FILL;
-    range.format.verticalAlignment = "Center";
+  section: (format) => {
+    format.font.set({ bold: true, size: 12, color: HEADING_TEXT });
+    format.fill.color = HEADING_FILL;
+    format.verticalAlignment = "Center";
   },
-  headings: (range) => {
-    range.format.font.bold = true;
-    range.format.fill.color = SOFT_FILL;
-    range.format.wrapText = true;
-    range.format.verticalAlignment = "Center";
+  headings: (format) => {
+    format.font.bold = true;
+    format.fill.color = SOFT_FILL;
+    format.wrapText = true;
+    format.verticalAlignment = "Center";
   },
-  row: (range) => {
+  row: (format) => {
     for (const edge of ["EdgeBottom", "InsideHorizontal"] as const) {
-      range.format.borders.getItem(edge).color = LINE_COLOUR;
+      format.borders.getItem(edge).color = LINE_COLOUR;
     }
   },
   // A row that goes on in the next one: no line between them.
   open: () => undefined,
-  labels: (range) => {
-    range.format.font.set({ bold: true, color: GREY });
+  labels: (format) => {
+    format.font.set({ bold: true, color: GREY });
   },
-  figures: (range) => {
-    range.format.font.bold = true;
+  figures: (format) => {
+    format.font.bold = true;
   },
   blank: () => undefined,
   people: () => undefined,

@@ -11,7 +11,15 @@ import {
 } from "../../book/table";
 import { nameCell } from "../host/names";
 import { fillBlock } from "../host/writeCells";
-import { askNames, ensureStanding, placeName, tableNamed, type KnownNames } from "./standing";
+import {
+  askFilled,
+  askNames,
+  ensureNotEmptied,
+  ensureStanding,
+  placeName,
+  tableNamed,
+  type KnownNames,
+} from "./standing";
 import type { WorkbookContext } from "../host/session";
 import { LANGUAGES, type Language } from "../../locales/translator";
 
@@ -39,6 +47,7 @@ export type KeyOf<T extends TableLayout> = T["columns"][number]["key"];
 /** Tables of ours and what tells whether they stood, answered by the caller's next request. */
 export interface AskedTables {
   readonly places: readonly Pick<HeadParts, "header" | "body">[];
+  readonly filled: readonly (Excel.Range | null)[];
   readonly known: KnownNames;
 }
 
@@ -47,21 +56,23 @@ export interface AskedTables {
  * is reached from it is as absent as the table. The caller syncs, and passes the answer to `standingParts`.
  */
 export function askTables(context: WorkbookContext, layouts: readonly TableLayout[]): AskedTables {
-  const places = layouts.map(({ table }) => loadPlace(context.workbook.tables.getItemOrNullObject(table)));
-  return { places, known: askNames(context) };
+  const tables = layouts.map(({ table }) => context.workbook.tables.getItemOrNullObject(table));
+  const filled = tables.map((table, index) => askFilled(table, layouts[index]?.table ?? "CC_Clients"));
+  return { places: tables.map(loadPlace), filled, known: askNames(context) };
 }
 
 /**
  * What was answered of each table, null for one that never stood.
- * @throws Problem what `ensureStanding` throws for one that did.
+ * @throws Problem what `ensureStanding` throws for one that did; "table-emptied".
  */
 export async function standingParts(
   context: WorkbookContext,
   layouts: readonly TableLayout[],
-  { places, known }: AskedTables,
+  { places, filled, known }: AskedTables,
 ): Promise<(HeadParts | null)[]> {
   const tables = layouts.map((layout) => tableNamed(known, layout.table));
   await ensureStanding(context, layouts, known);
+  layouts.forEach((layout, index) => ensureNotEmptied(layout, filled[index] ?? null, known));
   return places.map((place, index) => {
     const table = tables[index];
     return table === undefined ? null : { ...place, table, worksheet: table.worksheet };
@@ -246,7 +257,6 @@ export async function createTable(
 ): Promise<Excel.Table> {
   const { row, column, columns } = layout;
   const height = Math.max(1, rows.length);
-  nameCell(context, placeName(layout.table), worksheet.getRangeByIndexes(row, column, 1, 1));
   const headings = worksheet.getRangeByIndexes(row, column, 1, columns.length);
   headings.values = [columns.map(({ key }) => headingOf(layout.table, key, language))];
   const area = worksheet.getRangeByIndexes(row, column, height + 1, columns.length);
@@ -258,6 +268,8 @@ export async function createTable(
   formatRows(worksheet, layout, row + 1, height);
   const body = rows.map((input) => columns.map(({ key }): CellInput => input[key] ?? ""));
   await fillBlock(context, worksheet, row + 1, column, body);
+  // Last: of a table that stands half-made, nothing is missed.
+  nameCell(context, placeName(layout.table), worksheet.getRangeByIndexes(row, column, 1, 1));
   return table;
 }
 

@@ -84,9 +84,13 @@ export type Contents<T extends readonly LongTable[]> = {
 };
 
 /** A table's content with blank rows, to be filled in. */
-type Frame = TableContent & { readonly rows: CellOutput[][] };
+export type Frame = TableContent & { readonly rows: CellOutput[][] };
 
-function frameOf({ layout, columns }: LongTable, parts: HeadParts): Frame {
+/**
+ * The frame of a table of which its head is known.
+ * @throws Problem "missing-column" for a column asked for; "name-taken" when the table is not ours at all.
+ */
+export function frameOf({ layout, columns }: LongTable, parts: HeadParts): Frame {
   const headings = ((parts.header.values as CellOutput[][])[0] ?? []).map(String);
   ensureOurs(layout, headings);
   const found = headings.map((heading) => columnKey(layout, heading));
@@ -164,6 +168,11 @@ function blocksOf({ layout, withOwn, content }: LongTable & { readonly content: 
   });
 }
 
+/** About how many bytes a whole row takes in an answer. */
+export function bytesPerRow(layout: TableLayout): number {
+  return layout.columns.reduce((sum, { key }) => sum + bytesPerCell(layout, key), 0);
+}
+
 /** A column is as wide as its usual text is long, over lines that wrap. */
 function bytesPerCell(layout: TableLayout, key: string | null): number {
   const column = layout.columns.find((each) => each.key === key);
@@ -220,7 +229,7 @@ export async function withWholeRows(
   if (lost !== undefined) throw missingColumn(layout, lost.key, content.sheet);
   const whole: Frame = { ...content, keys, rows: content.rows.map((row) => [...row]) };
   const width = content.headings.length;
-  const bytes = layout.columns.reduce((sum, { key }) => sum + bytesPerCell(layout, key), 0);
+  const bytes = bytesPerRow(layout);
   const waiting = runsOf(content.rows, isWanted).map(({ first, count }): Block => ({
     content: whole,
     first,

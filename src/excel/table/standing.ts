@@ -30,6 +30,29 @@ const SINCE_THE_FIRST: ReadonlySet<OwnTable> = new Set([
   "CC_Actions",
 ]);
 
+/** Defined name that tells that the protocol has had rows: it is created without. */
+export const PROTOCOL_ROWS = "CC_Protocol_Rows";
+
+/** Tables that no run leaves without a row, once they have had some: where one is blank, people have emptied it. */
+const NEVER_BLANK: ReadonlySet<OwnTable> = new Set([
+  "CC_Protocol",
+  "CC_History",
+  "CC_Committees",
+  "CC_Parameters",
+  "CC_Grid",
+]);
+
+/** The defined name that stands as soon as a table has rows. */
+function rowsName(table: OwnTable): string {
+  return table === "CC_Protocol" ? PROTOCOL_ROWS : placeName(table);
+}
+
+/** Queues the question which cells of a table hold something, where it matters; null where it does not. */
+export function askFilled(table: Excel.Table, name: OwnTable): Excel.Range | null {
+  if (!NEVER_BLANK.has(name)) return null;
+  return table.getDataBodyRange().getUsedRangeOrNullObject(true).load("rowCount");
+}
+
 /** Tables that only a committee brings. */
 const OF_COMMITTEES: ReadonlySet<string> = new Set(["CC_History", "CC_Committees"]);
 
@@ -47,6 +70,11 @@ export function askNames(context: WorkbookContext): KnownNames {
 /** The table of that name, in whatever case, once it is answered; undefined when there is none. */
 export function tableNamed({ tables }: Pick<KnownNames, "tables">, name: string): Excel.Table | undefined {
   return tables.items.find((table) => table.name.toLowerCase() === name.toLowerCase());
+}
+
+/** Whether a defined name stands, in whatever case. */
+export function isNoted({ names }: Pick<KnownNames, "names">, wanted: string): boolean {
+  return names.items.some(({ name }) => name.toLowerCase() === wanted.toLowerCase());
 }
 
 /**
@@ -77,12 +105,10 @@ async function ensureNeverStood(
   missing: readonly TableLayout[],
   { names, tables }: KnownNames,
 ): Promise<void> {
-  const noted = new Set(names.items.map(({ name }) => name.toLowerCase()));
-  const isNoted = ({ table }: TableLayout) => noted.has(placeName(table).toLowerCase());
-  const isOld = ![...noted].some((name) => /^cc_\w+_place$/.test(name));
+  const isOld = !names.items.some(({ name }) => /^cc_\w+_place$/i.test(name));
   const isHeld = tables.items.some(({ name }) => OF_COMMITTEES.has(name));
   const stood = missing.find(
-    (layout) => isNoted(layout) || (isOld && isHeld && SINCE_THE_FIRST.has(layout.table)),
+    ({ table }) => isNoted({ names }, placeName(table)) || (isOld && isHeld && SINCE_THE_FIRST.has(table)),
   );
   if (stood === undefined) return;
   const gone = await lossOf(context, stood);
@@ -92,6 +118,22 @@ async function ensureNeverStood(
     missing.filter((layout) => layout !== stood),
     { names, tables },
   );
+}
+
+/**
+ * Makes sure that a table which stands was not emptied: of one that people agreed to begin anew no rows are noted until
+ * it has some again.
+ * @throws Problem "table-emptied"
+ */
+export function ensureNotEmptied(
+  { table }: TableLayout,
+  filled: Excel.Range | null,
+  known: KnownNames,
+): void {
+  const standing = tableNamed(known, table);
+  if (standing === undefined || filled?.isNullObject !== true) return;
+  if (!isNoted(known, rowsName(table))) return;
+  throw new Problem("table-emptied", { table, sheet: standing.worksheet.name });
 }
 
 async function lossOf(context: WorkbookContext, layout: TableLayout): Promise<Problem> {
@@ -176,32 +218,40 @@ export function headingsIn(
 }
 
 /**
- * Notes where the tables of ours stand, for a workbook made before that was done.
+ * Notes where the tables of ours stand, for a workbook made before that was done and for a table that was begun anew
+ * and has rows again.
  * @param known as they stood before anything was created: what is created notes its place itself.
  */
 export async function notePlaces(context: WorkbookContext, { names, tables }: KnownNames): Promise<void> {
-  const noted = new Set(names.items.map(({ name }) => name.toLowerCase()));
   const unnoted = tables.items.filter(
-    ({ name }) => name.startsWith("CC_") && !noted.has(placeName(name as OwnTable).toLowerCase()),
+    ({ name }) => name.startsWith("CC_") && !isNoted({ names }, placeName(name as OwnTable)),
   );
   if (unnoted.length === 0) return;
-  for (const table of unnoted) {
+  const filled = unnoted.map((table) => askFilled(table, table.name as OwnTable));
+  await context.sync();
+  for (const [index, table] of unnoted.entries()) {
+    // A place tells of rows, but for the protocol's.
+    if (filled[index]?.isNullObject === true && table.name !== "CC_Protocol") continue;
     const cell = table.getRange().getCell(0, 0);
     nameCell(context, placeName(table.name as OwnTable), cell);
   }
   await context.sync();
 }
 
-/** Lets tables that are gone be made anew the next time: it is as if they had never stood. */
+/** Lets tables that are gone, or were emptied, be begun anew the next time: it is as if they had never stood. */
 export async function forgetPlaces(context: WorkbookContext, tables: readonly OwnTable[]): Promise<void> {
   const known = askNames(context);
   await context.sync();
   await notePlaces(context, known);
-  const standing = tables.map((table) => context.workbook.tables.getItemOrNullObject(table).load("name"));
-  await context.sync();
-  tables.forEach((table, index) => {
-    if (standing[index]?.isNullObject === false) return;
-    context.workbook.names.getItemOrNullObject(placeName(table)).delete();
+  const standing = tables.map((name) => {
+    const table = context.workbook.tables.getItemOrNullObject(name).load("name");
+    return { name, table, filled: askFilled(table, name) };
   });
+  await context.sync();
+  for (const { name, table, filled } of standing) {
+    if (!table.isNullObject && filled?.isNullObject !== true) continue;
+    context.workbook.names.getItemOrNullObject(rowsName(name)).delete();
+    if (table.isNullObject) context.workbook.names.getItemOrNullObject(placeName(name)).delete();
+  }
   await context.sync();
 }

@@ -261,6 +261,18 @@ describe("the home page", () => {
     await expectAccessible();
   });
 
+  test("reads the week again only once something may have changed it", async () => {
+    const readWeek = jest.fn(() => Promise.resolve(weekOf(CLASSIFIED, week)));
+    const lookUp = () => Promise.resolve({ ...CLASSIFIED, week: weekOf(CLASSIFIED, week) });
+    const { user } = await renderPane(committee(CLASSIFIED, { lookUp, readWeek }));
+    expect(screen.getByText("Étape 3 sur 6")).toBeVisible();
+    expect(readWeek).not.toHaveBeenCalled();
+    await user.click(screen.getByRole("tab", { name: "Séance" }));
+    await user.click(screen.getByRole("tab", { name: "Semaine" }));
+    expect(await screen.findByText("Étape 3 sur 6")).toBeVisible();
+    expect(readWeek).toHaveBeenCalledTimes(1);
+  });
+
   test("counts what asks for a look, and each tile shows what it counts", async () => {
     const { user } = await renderPane(committee(CLASSIFIED));
     const tiles = within(screen.getByRole("group", { name: "À regarder cette semaine" }));

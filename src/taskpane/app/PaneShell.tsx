@@ -75,12 +75,17 @@ export function PaneShell({ actions, version, onPageRequested }: PaneShellProps)
     // The control that led here may be gone with its page: the keyboard then goes on from the new one.
     if (document.activeElement === document.body) main.current?.focus();
   }, [view]);
+  const goTo = (next: PaneView) => {
+    // What is done on another page may move the week on.
+    pane.passWeek();
+    setView(next);
+  };
   const isTab = hasTab(view);
   const title = words.t(PAGES[view]?.title ?? "week");
   return (
     <WordsProvider value={words}>
       <header className={classes.top}>
-        <Navigation view={view} onView={setView} />
+        <Navigation view={view} onView={goTo} />
       </header>
       <div role="status" className={classes.hidden}>
         {task && taskWords(task, words)}
@@ -105,7 +110,7 @@ export function PaneShell({ actions, version, onPageRequested }: PaneShellProps)
               pane={pane}
               actions={actions}
               view={view}
-              onView={setView}
+              onView={goTo}
               onPageRequested={onPageRequested}
               version={version}
             />
@@ -119,7 +124,7 @@ export function PaneShell({ actions, version, onPageRequested }: PaneShellProps)
           )}
         </div>
       </main>
-      <Footer version={version} onSelfCheck={() => setView("selfCheck")} />
+      <Footer version={version} onSelfCheck={() => goTo("selfCheck")} />
     </WordsProvider>
   );
 }

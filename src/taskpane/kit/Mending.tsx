@@ -14,9 +14,9 @@ const MendingContext = createContext<Mending | null>(null);
 /** Gives every problem that is shown below what can put a table back. */
 export const MendingProvider = MendingContext.Provider;
 
-/** A table of ours that is none any more but whose cells are there, and one that is gone for good. */
+/** A table of ours that is none any more but whose cells are there, and one that is gone or empty for good. */
 const THERE: readonly ProblemCode[] = ["table-converted", "table-renamed", "headings-off"];
-const GONE: readonly ProblemCode[] = [...THERE, "table-deleted"];
+const GONE: readonly ProblemCode[] = [...THERE, "table-deleted", "table-emptied"];
 
 const buttons = mergeStyles({ display: "flex", flexWrap: "wrap", gap: "8px", margin: "4px 0" });
 
@@ -50,7 +50,11 @@ export function MendButtons({ problem, onDone }: MendButtonsProps): ReactElement
         {THERE.includes(problem.code) && (
           <DefaultButton text={words.t("mend.restore")} disabled={isBusy} onClick={() => mend("mendTable")} />
         )}
-        <DefaultButton text={words.t("mend.anew")} disabled={isBusy} onClick={() => mend("beginAnew")} />
+        <DefaultButton
+          text={words.t(problem.code === "table-emptied" ? "mend.anewRows" : "mend.anew")}
+          disabled={isBusy}
+          onClick={() => mend("beginAnew")}
+        />
       </span>
     </>
   );

@@ -1,6 +1,7 @@
 import type { AgendaSummary } from "../../committee/agenda/agendaContract";
 import type { Analysis } from "../../committee/analysis/analysisContract";
-import type { Overview } from "../../committee/sources/sourcesContract";
+import type { FirstLook, Overview } from "../../committee/sources/sourcesContract";
+import type { Week } from "../../committee/week/weekContract";
 import type { ClientSummary } from "../../committee/port/clientStanding";
 import type { Progress } from "../../committee/port/task";
 import { NeedsDecision } from "../../committee/port/needsDecision";
@@ -29,6 +30,8 @@ export type Outcome =
 export interface PaneState {
   /** Null until the workbook has been read. */
   readonly overview: Overview | null;
+  /** Where the week stood when the workbook was read, as long as nothing was done since; then it is read again. */
+  readonly week: Week | null;
   /** The analysis made since the pane opened, with its checks. */
   readonly analysis: Analysis | null;
   readonly task: RunningTask | null;
@@ -50,9 +53,11 @@ export type PaneEvent =
   | { readonly type: "previewed"; readonly readings: readonly Source[] }
   | { readonly type: "progressed"; readonly progress: Progress }
   | { readonly type: "cancelAsked" }
-  | { readonly type: "lookedUp"; readonly overview: Overview }
+  | { readonly type: "lookedUp"; readonly overview: FirstLook }
   | { readonly type: "analysed"; readonly analysis: Analysis; readonly language: Language }
   | { readonly type: "agendaPrepared"; readonly agenda: AgendaSummary }
+  /** The week may have moved on since it was read. */
+  | { readonly type: "weekPassed" }
   | { readonly type: "failed"; readonly problem: Problem }
   /** Something short failed: a task at work goes on. */
   | { readonly type: "refused"; readonly problem: Problem }
@@ -61,6 +66,7 @@ export type PaneEvent =
 /** The pane on opening: the workbook is about to be read. */
 export const OPENING: PaneState = {
   overview: null,
+  week: null,
   analysis: null,
   task: { kind: "lookUp", progress: null, cancelling: false },
   outcome: null,
@@ -83,6 +89,7 @@ export function paneAfter(state: PaneState, event: PaneEvent): PaneState {
       return {
         ...OPENING,
         overview: event.overview,
+        week: event.overview.week ?? null,
         task: null,
         readings: event.overview.readings,
         drafts: state.drafts,
@@ -100,11 +107,14 @@ export function paneAfter(state: PaneState, event: PaneEvent): PaneState {
       return {
         ...state,
         overview: state.overview && { ...state.overview, agendaPrepared: true },
+        week: null,
         task: null,
         outcome: { kind: "agendaPrepared", agenda: event.agenda },
       };
     case "failed":
       return afterFailure(state, event.problem);
+    case "weekPassed":
+      return state.week === null ? state : { ...state, week: null };
     case "refused":
       return { ...state, outcome: { kind: "problem", problem: event.problem } };
     case "dismissed":

@@ -21,6 +21,8 @@ export interface CommitteePane {
   /** Asks the task at work to stop; the state says so until it has. */
   readonly cancel: () => void;
   readonly dismiss: () => void;
+  /** Lets the week be read again by the page that shows it. */
+  readonly passWeek: () => void;
   /** Does something short, such as selecting a cell. */
   readonly act: (action: () => Promise<void>) => void;
 }
@@ -103,6 +105,7 @@ export function useCommittee(actions: CommitteeActions): CommitteePane {
       dispatch({ type: "cancelAsked" });
     },
     dismiss: () => dispatch({ type: "dismissed" }),
+    passWeek: () => dispatch({ type: "weekPassed" }),
     act: (action) =>
       void action().catch((error: unknown) => dispatch({ type: "refused", problem: asProblem(error) })),
   };

@@ -42,8 +42,8 @@ export function WeekPage(props: PageProps): ReactElement {
   const { overview, pane, actions, analysing, portfolio, onPortfolio, show } = props;
   const words = useWords();
   const classes = useClasses(build);
-  const { analysis, task, asked } = pane.state;
-  const readWeek = useCallback(() => actions.week.readWeek(), [actions]);
+  const { analysis, task, asked, week: known } = pane.state;
+  const readWeek = useCallback(async () => known ?? actions.week.readWeek(), [actions, known]);
   const { found, problem, readAgain } = useReading(readWeek, overview);
   const week = problem === null ? found : null;
   const clientsShown = useRef<HTMLDivElement>(null);
@@ -112,6 +112,7 @@ export function WeekPage(props: PageProps): ReactElement {
           onSkip={() =>
             pane.act(async () => {
               await actions.policy.skipSetUp();
+              pane.passWeek();
               readAgain();
             })
           }
