@@ -4,7 +4,7 @@ import type { ResultsMatter } from "./resultsMatter";
 
 /** What makes a committee's figures hard to compare with those before, in the order in which it is told. */
 export const EVENT_KINDS = ["loss", "policy", "pause", "missing"] as const;
-export type EventKind = (typeof EVENT_KINDS)[number];
+type EventKind = (typeof EVENT_KINDS)[number];
 
 /** The sign of each on charts and in the line below them: told apart in black and white. */
 const SIGNS: Readonly<Record<EventKind, string>> = { loss: "▲", policy: "◆", pause: "■", missing: "●" };

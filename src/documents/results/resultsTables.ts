@@ -16,7 +16,7 @@ import type { ResultsMatter } from "./resultsMatter";
 import { decisionLine, decisionsBefore, decisionsPerRed } from "./resultsWords";
 
 /** The tables below the page, each with what it rests on. */
-export const RESULTS_TABLES = [
+const RESULTS_TABLES = [
   "improvements",
   "lost",
   "salesHeld",
