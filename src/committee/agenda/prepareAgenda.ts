@@ -168,8 +168,13 @@ async function readForWriting(workbook: WorkbookContext, book: AgendaBook, day: 
   const [, history] = book.tables;
   const before = [...historyDays(history)].filter((each) => each < day);
   const likely = [day, ...(before.length === 0 ? [] : [before.reduce((last, each) => Math.max(last, each))])];
-  const page = askPage(workbook, AGENDA_PAGE, agendaExtent(book.state));
-  const rows = history === null ? null : await wholeHistory(workbook, history, likely);
+  const extent = agendaExtent(book.state);
+  let page = askPage(workbook, AGENDA_PAGE, undefined);
+  const ask = () => {
+    page = askPage(workbook, AGENDA_PAGE, extent);
+  };
+  if (history === null) ask();
+  const rows = history === null ? null : await wholeHistory(workbook, history, likely, ask);
   if (history === null) await workbook.sync();
   const agenda = page();
   const isKnown = agenda.day === null || likely.includes(agenda.day);
