@@ -1,7 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { buildDemo } from "../demo/buildDemo";
-import { DEMO_FOLDER, DemoPage, runDemo } from "./demoPage";
+import { DemoPage, runDemo } from "./demoPage";
 
 /** Where the README finds its pictures. */
 const FOLDER = path.resolve(__dirname, "../../assets/screenshots");
@@ -9,7 +8,6 @@ const PANE_HEIGHT = 900;
 
 /** Takes the README's pictures from the demo. */
 async function main(): Promise<void> {
-  await buildDemo(DEMO_FOLDER);
   const running = await runDemo();
   try {
     const demo = await DemoPage.open(running);
