@@ -47,6 +47,16 @@ export const QUESTIONS = {
   "months-back": ["as-late", "current"],
   /** A range of days late that no bucket read has, and an unread column of amounts that may be it. */
   "bucket-hole": ["notDue", "d1_30", "d31_60", "d61_90", "d91_120", "over90", "over120", "not-read"],
+  /** Amounts of clients that are nearly all negative: the list is kept from the other side. */
+  "signs-turned": ["turned", "as-written"],
+  /** Lines of which neither a date nor a term tells when they are due. */
+  "due-unknown": ["not-due", "document-date"],
+  /** Ranges that overlap ("> 30" beside "> 60"), whose amounts may hold one another. */
+  "buckets-nested": ["nested", "apart"],
+  /** A range of days late that no column has. */
+  "range-missing": ["complete"],
+  /** A word in the column of buckets that is none. */
+  "bucket-word": ["notDue", "d1_30", "d31_60", "d61_90", "d91_120", "over90", "over120"],
   /** A client column that no heading names. */
   "client-column": ["column"],
   /** A column of due dates that no heading names. */

@@ -1,6 +1,6 @@
 import { isoDay, type Day } from "../../domain/basis/day";
 import { toUnits, type Cents } from "../../domain/basis/money";
-import type { AgedBalanceLine, OpenItem } from "../../domain/receivables/receivables";
+import { AGEING_PARTS, type AgedBalanceLine, type OpenItem } from "../../domain/receivables/receivables";
 import { isSameQuestion, type Question, type QuestionKind } from "../question";
 import type { OfClient, TableReading } from "../read/reading";
 import type { Field } from "../source";
@@ -36,17 +36,25 @@ export interface CheckedItems {
  * The open items of a table as a whole: they are read, and may still be no result to believe. What is answered, or
  * proposed as long as nothing is, holds: an export pasted twice counts once, dates counted from 1904 are put right.
  */
-export function checkedItems(reading: TableReading<OpenItem>, referenceDate: Day | null): CheckedItems {
+export function checkedItems(
+  reading: TableReading<OpenItem>,
+  referenceDate: Day | null,
+  hasTerm: (clientCode: string) => boolean,
+): CheckedItems {
   const pasted = pastedTwice(reading);
   const read = reading.records.settled();
   const once = choiceOf(pasted) === "once" ? withoutRepeated(read) : read;
   const shifted = shiftedDates(reading, once, referenceDate);
-  const records = withShiftedDates(once, choiceOf(shifted));
+  const turned = signsTurned(reading, once, ({ amount }) => amount);
+  const undated = dueUnknown(reading, once, hasTerm);
+  const dated = withShiftedDates(once, choiceOf(shifted));
+  const signed = choiceOf(turned) === "turned" ? dated.map(negated) : dated;
+  const records = choiceOf(undated) === "document-date" ? signed.map(dueAtOnce) : signed;
   const result = { reading, records, referenceDate };
   return {
     records,
     questions: [
-      ...[pasted, shifted].filter((question) => question !== null),
+      ...[pasted, shifted, turned, undated].filter((question) => question !== null),
       ...(referenceDate === null ? [] : dueOrNot(result, referenceDate, dueOfItems(records, referenceDate))),
       ...oneClient(result, ({ amount }) => amount),
       ...manyRejected(result),
@@ -54,18 +62,85 @@ export function checkedItems(reading: TableReading<OpenItem>, referenceDate: Day
   };
 }
 
-/** What is asked of the lines of an aged balance as a whole. */
-export function balanceResults(
+/** The lines of an aged balance as they are used, and what is asked of them as a whole. */
+export function checkedBalances(
   reading: TableReading<AgedBalanceLine>,
   referenceDate: Day | null,
-): readonly Question[] {
-  const records = reading.records.settled();
+): { readonly records: readonly AgedBalanceLine[]; readonly questions: readonly Question[] } {
+  const read = reading.records.settled();
+  const turned = signsTurned(reading, read, ({ balance }) => balance);
+  const records = choiceOf(turned) === "turned" ? read.map(lineNegated) : read;
   const result = { reading, records, referenceDate };
-  return [
+  const questions = [
+    ...(turned === null ? [] : [turned]),
     ...dueOrNot(result, referenceDate, dueOfLines(records)),
     ...oneClient(result, ({ balance }) => balance),
     ...manyRejected(result),
   ];
+  return { records, questions };
+}
+
+/** Share of the amounts that are negative from which a list of what clients owe is written from the other side. */
+const MOST_NEGATIVE = 0.8;
+
+/** Asked where nearly all amounts are negative; answered, it stays as it was. */
+function signsTurned<T extends OfClient>(
+  reading: TableReading<T>,
+  records: readonly T[],
+  amountOf: (record: T) => Cents,
+): Question | null {
+  let [negative, filled, sum] = [0, 0, 0];
+  for (const record of records) {
+    const amount = amountOf(record);
+    if (amount !== 0) filled += 1;
+    if (amount < 0) negative += 1;
+    sum += amount;
+  }
+  if (filled < LEAST_REJECTED || negative < MOST_NEGATIVE * filled) return null;
+  const values = { rows: negative, count: negative, amount: toUnits(sum) };
+  const place = {
+    fields: ["openAmount", "originalAmount", "debit", "balance", "d1_30"],
+    subject: "",
+  } as const;
+  return ask(reading, "signs-turned", values, ["turned", "as-written"], place);
+}
+
+function negated(item: OpenItem): OpenItem {
+  return { ...item, amount: -item.amount + 0 };
+}
+
+/** The line as the other side writes it. */
+function lineNegated(line: AgedBalanceLine): AgedBalanceLine {
+  const turned = { ...line, balance: -line.balance + 0 };
+  for (const part of AGEING_PARTS) turned[part] = -line[part] + 0;
+  return turned;
+}
+
+/** Share of the lines owed whose due date nobody knows from which their lateness is asked about. */
+const MANY_UNDATED = 0.2;
+
+/** Lines with a date of their own, but none on which they are due, of clients whose terms no sheet tells. */
+function dueUnknown(
+  reading: TableReading<OpenItem>,
+  items: readonly OpenItem[],
+  hasTerm: (clientCode: string) => boolean,
+): Question | null {
+  let [owed, undated, sum] = [0, 0, 0];
+  for (const { amount, dueDate, documentDate, clientCode } of items) {
+    if (amount <= 0) continue;
+    owed += 1;
+    if (dueDate !== null || documentDate === null || hasTerm(clientCode)) continue;
+    undated += 1;
+    sum += amount;
+  }
+  if (undated < LEAST_REJECTED || undated < MANY_UNDATED * owed) return null;
+  const values = { rows: undated, count: undated, amount: toUnits(sum) };
+  const place = { fields: ["dueDate", "paymentTerms", "documentDate"], subject: "" } as const;
+  return ask(reading, "due-unknown", values, ["not-due", "document-date"], place);
+}
+
+function dueAtOnce(item: OpenItem): OpenItem {
+  return item.dueDate === null ? { ...item, dueDate: item.documentDate } : item;
 }
 
 /** What is answered to a question, else proposed; null when it is not asked. */

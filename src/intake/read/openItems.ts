@@ -17,6 +17,7 @@ import {
   isCreditType,
   isRetentionType,
   partyOf,
+  partyOfCode,
   partyOfLetter,
   sideOf,
   type Party,
@@ -375,7 +376,8 @@ class OpenItemReader {
     if (typeof cell !== "string" || cell === "") return null;
     const known = this.parties.get(cell);
     if (known !== undefined) return known;
-    const party = partyOf(cell) ?? partyOfLetter(this.partyHeading, cell);
+    const isCode = this.party === this.code;
+    const party = isCode ? partyOfCode(cell) : (partyOf(cell) ?? partyOfLetter(this.partyHeading, cell));
     this.parties.set(cell, party);
     return party;
   }

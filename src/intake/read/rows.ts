@@ -325,7 +325,7 @@ export class RowWalk {
   /** Settles the doubtful rows against the lines, and closes the books. */
   private close(): RowsRead {
     if (this.doubtful.length === 0) return this.books(null, []);
-    const labelled = this.doubtful.filter(({ wording }) => wording !== null);
+    const labelled = this.withoutClients(this.doubtful.filter(({ wording }) => wording !== null));
     const sums = [...labelled, ...this.settleUnlabelled()].sort((a, b) => a.index - b.index);
     const ledger = new LineSums(this.lineAmounts, sums);
     const lastSum = labelled.filter(({ amount }) => amount !== null).at(-1)?.index ?? -1;
@@ -343,6 +343,24 @@ export class RowWalk {
       else if (difference !== null && difference !== 0) mismatches.push({ index: row.index, difference });
     }
     return this.books(total, mismatches);
+  }
+
+  /**
+   * The sums without those that are clients of such a name: they add nothing up, and with them the lines make the
+   * sheet's own total, which they do not make without.
+   */
+  private withoutClients(labelled: readonly DoubtfulRow[]): readonly DoubtfulRow[] {
+    const total = labelled.filter(({ amount }) => amount !== null).at(-1);
+    if (total === undefined || total.amount === null || total.wording === "named") return labelled;
+    const ledger = new LineSums(this.lineAmounts, labelled);
+    if (ledger.linesAfter(total.index) > 0) return labelled;
+    const others = labelled.filter((row) => {
+      return row !== total && !row.unnamed && row.amount !== null && ledger.difference(row) !== 0;
+    });
+    const missing = others.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+    if (others.length === 0 || ledger.all + missing !== total.amount) return labelled;
+    for (const { index } of others) this.line(this.layout.grid.values[index] as Row, index);
+    return labelled.filter((row) => !others.includes(row));
   }
 
   private books(total: RowsRead["total"], mismatches: RowsRead["mismatches"]): RowsRead {
