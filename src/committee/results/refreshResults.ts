@@ -1,4 +1,7 @@
 import { decorateTogether } from "../../excel/host/decorations";
+import { RESULTS_TABLE } from "../../book/results";
+import { joinNewerColumns } from "../../excel/table/joinNewerColumns";
+import { newerColumns } from "../../excel/table/ownTables";
 import { ensureWritable, sheetOrder } from "../../excel/sheets/ownSheets";
 import { addSheets } from "../../excel/sheets/newSheets";
 import { refreshCharts } from "../../excel/sheets/resultsCharts";
@@ -30,13 +33,15 @@ export async function refreshResults(
 ): Promise<ResultsRefreshed> {
   const book = await readBook(session, RESULTS_READ);
   const { state } = book;
-  const { results, committees, protocol } = resultsRead(book, kept, now);
+  const { results, committees, protocol, clients, history } = resultsRead(book, kept, now);
   const language = state.language ?? "fr";
   return session.run(async (workbook) => {
     const standing = state.ownSheets.names.results;
     await ensureWritable(workbook, standing === null ? [] : [standing], standing === null);
-    const before = standing === null ? null : await readResultsSheet(workbook, state.extents);
-    const references = { results: before?.table ?? null, committees, protocol };
+    const stood = standing === null ? null : await readResultsSheet(workbook, state.extents);
+    const joined = await withEvents(workbook, stood, language);
+    const before = joined.isGiven ? await readResultsSheet(workbook, state.extents) : stood;
+    const references = { results: before?.table ?? null, committees, protocol, clients, history };
     const content = resultsSheetContent(results, references, language, sheetNames(state));
     const absent = standing === null ? (["results"] as const) : [];
     const created = await addSheets(workbook, absent, language, state.extents);
@@ -44,11 +49,12 @@ export async function refreshResults(
     const written = await writeResults(workbook, content.page, content.rows, before, language, sheet);
     const stale = await recalculated(workbook, state);
     const refused = [
+      ...joined.refused,
       ...(await decorateTogether(workbook, [
         ...written.decorations,
         ...sheetOrder(workbook, state.ownSheets, created, state.extents),
       ])),
-      ...(await drawCharts(workbook, state, content, before, language)),
+      ...(await drawCharts(workbook, state, content, before, joined.isGiven, language)),
     ];
     return {
       results: { ...results, sheet: "current" },
@@ -61,6 +67,19 @@ export async function refreshResults(
   });
 }
 
+/** Gives a table made before events were marked its columns for them. */
+async function withEvents(
+  workbook: WorkbookContext,
+  standing: StandingResults | null,
+  language: Language,
+): Promise<{ readonly isGiven: boolean; readonly refused: readonly string[] }> {
+  if (standing === null || newerColumns(RESULTS_TABLE, standing.table.keys).length === 0) {
+    return { isGiven: false, refused: [] };
+  }
+  const refused = await joinNewerColumns(workbook, RESULTS_TABLE, standing.table, language);
+  return { isGiven: refused.length === 0, refused };
+}
+
 /**
  * Charts are made once; one that people deleted stays deleted. Interrupted or refused, they are made the next time.
  * @returns what this Excel refused of them.
@@ -70,6 +89,7 @@ async function drawCharts(
   { policy }: Pick<WorkbookState, "policy">,
   { places }: ResultsSheetContent,
   before: StandingResults | null,
+  gainsEvents: boolean,
   language: Language,
 ): Promise<readonly string[]> {
   const after = await readResultsTable(workbook);
@@ -77,7 +97,7 @@ async function drawCharts(
   const worksheet = workbook.workbook.worksheets.getItem(after.sheet);
   const { companyCurrency } = policy.parameters;
   const isMade = hasCharts(before);
-  const feed = { before: isMade ? (before?.table ?? null) : null, after };
+  const feed = { before: isMade ? (before?.table ?? null) : null, after, gainsEvents };
   const refused = await refreshCharts(workbook, worksheet, feed, places, language, companyCurrency);
   if (!isMade && refused.length === 0 && after.rows.length > 1) {
     noteCharts(worksheet);

@@ -4,7 +4,7 @@ import type { Theme } from "@fluentui/react/lib/Theme";
 import { useState, type ReactElement } from "react";
 import type { CommitteeActions } from "../../committee/contract";
 import type { Results } from "../../committee/results/resultsContract";
-import { decisionLine, improvementText, lostText } from "../../committee/results/resultsWords";
+import { decisionLine, improvementText, lostText } from "../../documents/results/resultsWords";
 import type { Improvement } from "../../domain/results/clientOutcomes";
 import { type ClassesOf, useClasses } from "../kit/styles";
 import type { CommitteePane } from "../state/useCommittee";

@@ -1,7 +1,7 @@
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import { useMemo, type ReactElement } from "react";
-import type { ResultsPoint } from "../../committee/results/resultsContract";
+import type { ResultsPoint } from "../../documents/results/resultsMatter";
 import type { Cents } from "../../domain/basis/money";
 import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";

@@ -37,11 +37,12 @@ const row = (name: string) => plain(screen.getByRole("row", { name: new RegExp(`
 
 test("tells the result in one sentence, then the key figures with what got better", async () => {
   await open();
-  expect(plain(screen.getByText(/^Retards/))).toBe(
+  expect(plain(screen.getByText(/^Retards\s:/))).toBe(
     "Retards : 9,1 M€ → 6,5 M€ (−2,6 M€, −28 %), moyennes de 4 semaines",
   );
   expect(plain(screen.getByText(/^Trésorerie/))).toContain("si elle a été encaissée");
-  expect(row("Échu retenu")).toBe("Échu retenu9,1 M€6,5 M€−2,6 M€ (mieux)");
+  expect(row("Retards comparés")).toBe("Retards comparés9,1 M€6,5 M€−2,6 M€ (mieux)");
+  expect(row("Échu retenu constaté")).toBe("Échu retenu constaté9,1 M€6,5 M€");
   expect(row("Arbitrages")).toBe("Arbitrages23 %9 %−14 pts (mieux)");
   expect(plain(screen.getByText(/première période complète/))).toContain("à ceux du 27/03/2026");
   expect(plain(screen.getByText(/^Arbitrages : 23/))).toContain(

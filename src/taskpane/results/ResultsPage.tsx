@@ -10,7 +10,7 @@ import {
   presenterLine,
   presenterNotes,
   resultsNotices,
-} from "../../committee/results/resultsWords";
+} from "../../documents/results/resultsWords";
 import { isoDay } from "../../domain/basis/day";
 import { CellWarnings } from "../kit/CellWarnings";
 import { Disclosure } from "../kit/Disclosure";

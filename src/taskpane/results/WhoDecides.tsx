@@ -2,7 +2,7 @@ import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { Results } from "../../committee/results/resultsContract";
-import { decisionsPerRed } from "../../committee/results/resultsWords";
+import { decisionsPerRed } from "../../documents/results/resultsWords";
 import { Disclosure } from "../kit/Disclosure";
 import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
