@@ -2,6 +2,7 @@ const path = require("node:path");
 const { gzipSync } = require("node:zlib");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
+const MinimizerPlugin = require("minimizer-webpack-plugin");
 
 /** Where the pane is served while it is being developed: also the origin written in manifest.xml. */
 const DEVELOPMENT_ORIGIN = "https://localhost:3000";
@@ -152,6 +153,8 @@ function build({ production, origin, output = "dist", pane = "./src/taskpane/ind
     resolve: { extensions: [".ts", ".tsx", ".mjs", ".js", ".json"] },
     module: { rules: [typescriptRule()] },
     optimization: {
+      // Webpack's own choice takes three times as long for a thousandth less.
+      minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, parallel: false })],
       splitChunks: { chunks: "all", cacheGroups: { defaultVendors: librariesGroup() } },
     },
     // Webpack's own limits count what is unpacked.

@@ -1,13 +1,10 @@
 import { readFile } from "node:fs/promises";
-import path from "node:path";
 import type { BrowserContext, FrameLocator, Page } from "playwright-core";
+import { builtDemo } from "../demo/builtDemo";
 import { serveDemo } from "../demo/demoServer";
 import { openXlsx } from "../simulator/files/openXlsx";
 import type { WorkbookModel } from "../simulator/model";
 import { launchBrowser } from "./launch";
-
-/** Where the demo stands that a browser is shown: built by buildDemoOnce.ts, or by whoever takes pictures of it. */
-export const DEMO_FOLDER = path.resolve(__dirname, "../../.cache/demo");
 
 const MOST_TABS = 60;
 
@@ -20,9 +17,9 @@ export interface RunningDemo {
   stop(): Promise<void>;
 }
 
-/** Serves the demo that was built, on a free port, and starts a browser. */
+/** Serves the demo, which is built where it is not yet, on a free port, and starts a browser. */
 export async function runDemo(): Promise<RunningDemo> {
-  const server = await serveDemo(DEMO_FOLDER, 0);
+  const server = await serveDemo(await builtDemo(), 0);
   const browser = await launchBrowser();
   const requests: string[] = [];
   browser.context.on("request", (request) => requests.push(request.url()));

@@ -1,7 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { buildDemo } from "../demo/buildDemo";
-import { DEMO_FOLDER, DemoPage, runDemo } from "./demoPage";
+import { DemoPage, runDemo } from "./demoPage";
 
 /** Where the README finds its pictures. */
 const FOLDER = path.resolve(__dirname, "../../assets/screenshots");
@@ -9,7 +8,6 @@ const PANE_HEIGHT = 900;
 
 /** Takes the README's pictures from the demo. */
 async function main(): Promise<void> {
-  await buildDemo(DEMO_FOLDER);
   const running = await runDemo();
   try {
     const demo = await DemoPage.open(running);
@@ -38,7 +36,7 @@ async function afterAYear(demo: DemoPage): Promise<void> {
   await demo.page.getByRole("button", { name: "Après un an" }).click();
   await demo.pane.getByText("Vendredi 19 février à 8 h 30").waitFor();
   await demo.openTab("Résultats");
-  await demo.pane.getByRole("tab", { name: "Autres pages" }).click();
+  await demo.pane.getByRole("button", { name: "Autres pages" }).click();
   await demo.pane.getByRole("menuitem", { name: "Résultats" }).click();
   await demo.pane.getByRole("heading", { name: "Chiffres clés" }).waitFor();
   await demo.page.screenshot({ path: path.join(FOLDER, "results.png") });

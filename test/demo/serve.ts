@@ -1,14 +1,11 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { parseArgs } from "node:util";
-import { buildDemo } from "./buildDemo";
+import { builtDemo } from "./builtDemo";
 import { serveDemo } from "./demoServer";
 
 const USAGE = "Usage: npm run demo -- [--port 3100] [--no-open]";
 
-/** Builds and serves the demo until it is stopped by Ctrl+C. */
+/** Serves the demo until it is stopped by Ctrl+C; the first time, and after changes to the sources, it is built. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     allowNegative: true,
@@ -17,13 +14,13 @@ async function main(): Promise<void> {
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new Error(`${values.port} is no port. ${USAGE}`);
-  const folder = await mkdtemp(path.join(tmpdir(), "comite-credit-demo-"));
-  console.log("Building the pane and the demo…");
-  await buildDemo(folder);
+  const folder = await builtDemo(() =>
+    console.log("Building the pane and the demo, once: a quarter of a minute…"),
+  );
   const { address, close } = await serveDemo(folder, port);
   console.log(`Comité Crédit, demo without Excel: ${address}  (Ctrl+C to stop)`);
   if (values.open && !process.env["CI"]) openBrowser(address);
-  const stop = () => void close().then(() => rm(folder, { recursive: true, force: true }));
+  const stop = () => void close();
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
 }

@@ -26,11 +26,11 @@ import { readRows } from "../../book/reading";
 import type { TableCells } from "../../book/table";
 import { isPinned, type ClientColumn } from "../port/clientStanding";
 import { unreadableWarnings } from "../port/unreadable";
-import { readClientRow } from "../../excel/sheets/clientRow";
+import { askClientRow } from "../../excel/sheets/clientRow";
 import { readReferenceDate } from "../../excel/sheets/clientsSheet";
 import type { ExcelSession } from "../../excel/host/session";
 import { translator, type Language } from "../../locales/translator";
-import { clientHistory } from "../protocol/clientHistory";
+import { readWithHistory } from "../protocol/clientHistory";
 import type { CardCover, CardItem, CardRating, ClientCard, LegalCheck, Suggestion } from "./clientContract";
 import type { TaskControl } from "../port/task";
 import { readPortfolio, type KeptPortfolio, type Portfolio } from "../analysis/readPortfolio";
@@ -50,11 +50,13 @@ export async function clientCard(
   today: Day,
   language: Language,
 ): Promise<ClientCard> {
-  const row = await session.run((workbook) => readClientRow(workbook, clientCode));
   kept.current ??= await readAgain(session, control, today);
   const client = kept.current.clients.find((each) => each.clientCode === clientCode);
-  if (client === undefined || row === null) throw new Problem("not-analysed");
-  const history = await clientHistory(session, client, today);
+  if (client === undefined) throw new Problem("not-analysed");
+  const { beside: row, history } = await session.run((workbook) =>
+    readWithHistory(workbook, client, today, () => askClientRow(workbook, clientCode)),
+  );
+  if (row === null) throw new Problem("not-analysed");
   return cardOf(client, kept.current, { row, history, today }, language);
 }
 

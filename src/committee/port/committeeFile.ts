@@ -8,12 +8,11 @@ import type { WorkbookContext } from "../../excel/host/session";
 import { prepareTableWrites, type TablePlan } from "../../excel/table/tableWrites";
 import { isOfCommittee } from "./historyRows";
 
-/** The history with the rows of some committees read whole, to be compared with what should stand there; see `withWholeRows`. */
+/** The history with the rows of some committees read whole, to be compared with what should stand there. */
 export function wholeHistory(
   context: WorkbookContext,
   content: TableContent,
   dates: readonly Day[],
-  alongside?: () => void,
 ): Promise<TableContent> {
   const isWanted = dates.map((date) => isOfCommittee(content, date));
   const isLonely = content.rows.length === 1;
@@ -22,7 +21,6 @@ export function wholeHistory(
     HISTORY_TABLE,
     content,
     (row) => isLonely || isWanted.some((isOfDate) => isOfDate(row)),
-    alongside,
   );
 }
 

@@ -6,11 +6,13 @@ import {
   surveyProtocol,
   takeInStrays,
   writeNumbers,
+  type Beside,
   type NumberCell,
   type ProtocolSurvey,
 } from "../../excel/sheets/protocolTable";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { refusedWarnings } from "../port/refusedWarnings";
+import { onlyReading } from "../port/written";
 import type { Message } from "../../intake/source";
 
 /** Settles the numbers in a run of its own. */
@@ -22,14 +24,25 @@ export async function settleProtocol(session: ExcelSession): Promise<readonly Me
  * The protocol as it stands once rows just below it are taken in, rows typed by hand have a number, what is no
  * number has become one, and numbers given twice are settled: the lower of two rows gets a new one, and a row that continues it, of its
  * client, points to the new one. Only these cells are written.
+ * @param beside what else is asked in the requests of the survey, last when nothing is left to settle.
  */
-export async function settledSurvey(
+export async function settledSurvey(workbook: WorkbookContext, beside?: Beside): Promise<SettledSurvey> {
+  return settle(workbook, await onlyReading(() => surveyProtocol(workbook, beside)), beside);
+}
+
+export interface SettledSurvey {
+  readonly survey: ProtocolSurvey;
+  readonly notices: readonly Message[];
+}
+
+async function settle(
   workbook: WorkbookContext,
-): Promise<{ readonly survey: ProtocolSurvey; readonly notices: readonly Message[] }> {
-  const survey = await surveyProtocol(workbook);
+  survey: ProtocolSurvey,
+  beside: Beside | undefined,
+): Promise<SettledSurvey> {
   if (survey.strays > 0) {
     const count = await takeInStrays(workbook, survey);
-    const settled = await settledSurvey(workbook);
+    const settled = await settle(workbook, await surveyProtocol(workbook, beside), beside);
     return { ...settled, notices: [{ code: "protocol-taken-in", values: { count } }, ...settled.notices] };
   }
   const cells = [...misnumbered(survey), ...(await unnumbered(workbook, survey))];
@@ -37,7 +50,7 @@ export async function settledSurvey(
   const numbered = withNumbers(survey, cells);
   const missed = await writeNumbers(workbook, survey, numbered);
   const notices = [...(missed === 0 ? noticesOf(numbered) : []), ...refusedWarnings(survey.refused)];
-  return { survey: await surveyProtocol(workbook), notices };
+  return { survey: await surveyProtocol(workbook, beside), notices };
 }
 
 /** The next number: above every number ever given, also to rows that are gone or to which others point back. */

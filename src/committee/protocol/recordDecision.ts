@@ -8,16 +8,18 @@ import { Problem } from "../../domain/basis/problem";
 import { toUnits } from "../../domain/basis/money";
 import type { ActionStatus, ProtocolEntry } from "../../domain/protocol/protocol";
 import { literal, type CellInput, type CellOutput } from "../../book/cells";
-import { readClientRow } from "../../excel/sheets/clientRow";
+import { askClientRow, type AskedClientRow } from "../../excel/sheets/clientRow";
 import { sheetWords } from "../../book/words";
-import { type RowInput } from "../../book/table";
+import type { RowInput, TableCells } from "../../book/table";
 import type { TableContent } from "../../excel/table/ownTables";
 import {
+  type Beside,
   type Closing,
   appendRow,
+  askWholeRows,
   readNumber,
-  readWholeRows,
   surveyProtocol,
+  type KnownRows,
   type ProtocolSurvey,
 } from "../../excel/sheets/protocolTable";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
@@ -28,7 +30,7 @@ import { nextNumber, settledSurvey } from "./protocolNumbers";
 import { onlyReading, sayingWritten } from "../port/written";
 import { refusedWarnings } from "../port/refusedWarnings";
 import { entryAt } from "../port/protocolRows";
-import { presentClients } from "../port/clientStanding";
+import { presentClients, type ClientColumn } from "../port/clientStanding";
 import { unreadableWarnings } from "../port/unreadable";
 import type { Message } from "../../intake/source";
 import type { Language } from "../../locales/translator";
@@ -53,20 +55,28 @@ export async function record(
   draft: DecisionDraft,
   closing: ((language: Language) => Closing) | null = null,
 ): Promise<Recorded> {
-  const { figures, notices: unread } = await frozenFigures(workbook, draft.clientCode);
-  const { survey, notices } = await settledSurvey(workbook);
+  const client = askFigures(workbook, draft.clientCode);
+  let alike: Alike | undefined;
+  const { survey, notices } = await settledSurvey(workbook, {
+    first: client.first,
+    then: (known) => {
+      client.then();
+      alike = askAlike(workbook, known, typedCells(draft, languageOfHeadings(PROTOCOL_TABLE, known.head)));
+    },
+  });
+  const { figures, notices: unread } = await client.figures();
   const language = languageOfHeadings(PROTOCOL_TABLE, survey.head);
   const typed = typedCells(draft, language);
-  const recorded = await sameDecision(workbook, survey, typed);
+  const recorded = await sameDecision(workbook, survey, typed, alike);
   if (recorded !== null) return { entry: recorded, alreadyStood: true, notices };
   const number = nextNumber(survey);
   const cells = toCells(PROTOCOL_TABLE, figures, language);
   const left = leftCells({ ...draft, status: statusOf(draft) }, language);
   const row = { number, ...cells, ...typed, ...left };
-  const numbers = await appendRow(workbook, survey, row, closing?.(language));
+  const { numbers, row: added } = await appendRow(workbook, survey, row, closing?.(language));
   if (numbers.filter((cell) => cell === number).length === 1) {
     const stands = () => sheetWords(language).t("workbook:protocol.row", { number });
-    const read = await sayingWritten(stands, () => readNumber(workbook, survey, number));
+    const read = added ?? (await sayingWritten(stands, () => readNumber(workbook, survey, number)));
     const entry = entryAt(read, 0);
     return {
       entry,
@@ -137,29 +147,56 @@ function orBlank(value: number | null | undefined): CellInput {
 /** Columns that people and reviews change later: a decision stays itself whatever they say. */
 const CHANGING: readonly ProtocolColumn[] = ["status", "doneOn", "arbitration"];
 
-/** A row, not taken back, with all that was typed; of several the last. */
+type IsSame = (row: readonly CellOutput[]) => boolean;
+
+/** Whether a row has what was typed in these columns. */
+function isSameIn(keys: readonly (string | null)[], typed: RowInput): IsSame {
+  const wanted = keys.map((key) => (key === null ? null : (typed[key] ?? null)));
+  return (row) => differences([wanted], [row]).cells === 0;
+}
+
+/** The rows about a decision's client in its committee, whole, once the caller has synced. */
+interface Alike {
+  readonly likely: IsSame;
+  readonly count: number;
+  readonly whole: () => TableContent<ProtocolColumn>;
+}
+
+function askAlike(workbook: WorkbookContext, known: KnownRows, typed: RowInput): Alike {
+  const { keys, rows } = known.content;
+  const likelyKeys = ["committeeDate", "clientCode"];
+  const likely = isSameIn(
+    keys.map((key) => (key !== null && likelyKeys.includes(key) ? key : null)),
+    typed,
+  );
+  const found = rows.flatMap((row, index) => (likely(row) ? [index] : []));
+  return { likely, count: found.length, whole: askWholeRows(workbook, known, found) };
+}
+
+/**
+ * A row, not taken back, with all that was typed; of several the last.
+ * @param asked what was asked in the requests of the survey.
+ */
 async function sameDecision(
   workbook: WorkbookContext,
   survey: ProtocolSurvey,
   typed: RowInput,
+  asked?: Alike,
   triesLeft = 5,
 ): Promise<ProtocolEntry | null> {
-  const { content } = survey;
-  const isSame = (keys: readonly (string | null)[]) => (row: readonly CellOutput[]) => {
-    const wanted = keys.map((key) => (key === null ? null : (typed[key] ?? null)));
-    return differences([wanted], [row]).cells === 0;
-  };
-  const likelyKeys = ["committeeDate", "clientCode"];
-  const likely = isSame(content.keys.map((key) => (key !== null && likelyKeys.includes(key) ? key : null)));
-  const rows = content.rows.flatMap((row, index) => (likely(row) ? [index] : []));
-  const whole: TableContent<ProtocolColumn> = await readWholeRows(workbook, survey, rows);
-  if (!whole.rows.every(likely)) {
+  const alike = asked ?? askAlike(workbook, survey, typed);
+  if (asked === undefined && alike.count > 0) await workbook.sync();
+  const whole = alike.whole();
+  if (!whole.rows.every(alike.likely)) {
     // Somebody has just sorted or inserted rows: other rows were read.
     if (triesLeft === 0) throw new Problem("not-saved");
-    return sameDecision(workbook, await surveyProtocol(workbook), typed, triesLeft - 1);
+    return sameDecision(workbook, await surveyProtocol(workbook), typed, undefined, triesLeft - 1);
   }
-  const exactly = isSame(
-    content.keys.map((key) => (key !== null && (CHANGING as readonly string[]).includes(key) ? null : key)),
+  const exactly = isSameIn(
+    survey.content.keys.map((key) =>
+      key !== null && (CHANGING as readonly string[]).includes(key) ? null : key,
+    ),
+    typed,
   );
   const found = whole.rows.flatMap((row, index) => (exactly(row) ? [entryAt(whole, index)] : []));
   return found.filter(({ cancelled }) => !cancelled).at(-1) ?? null;
@@ -182,9 +219,29 @@ interface FrozenFigures {
   readonly notices: readonly Message[];
 }
 
-/** A client's figures as they stand on the Clients sheet, for a row that freezes them; none for an unknown one. */
-export async function frozenFigures(workbook: WorkbookContext, clientCode: string): Promise<FrozenFigures> {
-  const client = clientCode === "" ? null : await onlyReading(() => readClientRow(workbook, clientCode));
+/** A client's figures as they stand on the Clients sheet, for a row that freezes them, asked beside a survey. */
+interface AskedFigures extends Beside {
+  readonly then: () => void;
+  /** Once both are answered. */
+  readonly figures: () => Promise<FrozenFigures>;
+}
+
+/** A client's figures; none of an unknown one. */
+export function askFigures(workbook: WorkbookContext, clientCode: string): AskedFigures {
+  let asked: AskedClientRow | undefined;
+  return {
+    first: () => {
+      if (clientCode !== "") asked = askClientRow(workbook, clientCode);
+    },
+    then: () => asked?.askRow(),
+    figures: async () => {
+      const client = asked;
+      return frozenFigures(client === undefined ? null : await onlyReading(() => client.row()));
+    },
+  };
+}
+
+function frozenFigures(client: TableCells<ClientColumn> | null): FrozenFigures {
   const [row] = readRows(CLIENTS_TABLE, client, FROZEN).rows;
   if (client === null || row === undefined) return { figures: {}, notices: [] };
   const { countedOverdue: overdue, ...figures } = row.values;

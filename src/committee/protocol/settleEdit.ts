@@ -15,7 +15,7 @@ import { changeEntry, checkOf } from "./changeEntry";
 import { leftCells } from "./leftCells";
 import type { EditAnswer, Recorded } from "./protocolContract";
 import { settledSurvey } from "./protocolNumbers";
-import { frozenFigures } from "./recordDecision";
+import { askFigures } from "./recordDecision";
 import { JUDGED_FIELDS } from "./rowChanged";
 import { takeBack } from "./takeBack";
 
@@ -70,8 +70,9 @@ async function accept(
 ): Promise<Recorded> {
   const { number, status } = seen;
   const fills = seen.left === null && clientCode !== "";
-  const { figures, notices: unread } = await frozenFigures(workbook, fills ? clientCode : "");
-  const { survey, notices } = await settledSurvey(workbook);
+  const client = askFigures(workbook, fills ? clientCode : "");
+  const { survey, notices } = await settledSurvey(workbook, client);
+  const { figures, notices: unread } = await client.figures();
   if (number === null) throw new Problem("row-gone", { number: "–" });
   const before = await readNumber(workbook, survey, number);
   const language = languageOfHeadings(PROTOCOL_TABLE, survey.head);

@@ -20,13 +20,16 @@ export interface ClientTerm {
 }
 
 const AT_ONCE =
-  /\b(comptant|a reception|a la commande|d'avance|prepaye|cash|on receipt|upon receipt|prepaid|sofort|bei erhalt|vorkasse|al contado|contado|a la vista|alla consegna|a vista|contant|bij ontvangst)\b/;
+  /\b(comptant|a reception|a la commande|d'avance|prepaye|cash|on receipt|upon receipt|prepaid|cod|immediate(?:ly)?|prompt|immediat|sofort|bei erhalt|vorkasse|al contado|contado|a la vista|alla consegna|a vista|contant|bij ontvangst|per direct|direct te betalen)\b/;
 const END_OF_MONTH =
   /(?<![a-z])(fin de mois|fin du mois|fin mois|f\.? ?d\.? ?m\.?|end of month|e\.? ?o\.? ?m\.?|month end|monatsende|ende (?:des )?monats|fin de mes|fine mese|d\.? ?f\.? ?f\.? ?m\.?|f\.? ?m\.?|eind(?:e)? (?:van de )?maand)(?![a-z])/;
 const END_OF_DECADE = /(?<![a-z])(?:fin (?:de )?decade|fdd|end of decade)(?![a-z])/;
-/** With a discount, "2/10 net 30" states the term after "net". */
-const NET_DAYS = /\bnet (\d{1,3})\b/;
-const DAYS = /(\d{1,3}) ?(?:jours?|jrs?|j|days?|d|tagen?|tage|tg|dias?|giorni|gg|dagen|dgn)?(?![\d%/.,])/;
+/** With a discount, "2/10 net 30" and "14 Tage 2 %, 30 Tage netto" state the term beside "net". */
+const NET_DAYS = /\bnet(?:to)? (\d{1,3})\b/;
+const DAYS_NET = /(?<!\d)(\d{1,3}) ?(?:jours?|j|days?|tagen?|tage|tg|dias?|giorni|gg|dagen)? net(?:s|to)?\b/;
+/** A number that a code holds ("NAA8") is no term; "N30" and "J60" are. */
+const DAYS =
+  /(?<![\da-z])(?:net|[njdt])?(\d{1,3}) ?(?:jours?|jrs?|j|days?|d|tagen?|tage|tg|dias?|giorni|gg|dagen|dgn)?(?![\d%/.,])/;
 const ON_THE = /\b(?:le|the|on the|am|el(?: dia)?|il|op de) (\d{1,2})(?!\d)/;
 /** "30 j fdm 10": a number after the end of the month is a day of the next one. */
 const AFTER_THE_END = /^ ?(?:le |the |on the )?(\d{1,2})(?:st|nd|rd|th)?\b/;
@@ -37,7 +40,7 @@ export function parsePaymentTerm(text: string): PaymentTerm | null {
   if (words === "") return null;
   const end = END_OF_MONTH.exec(words);
   const before = end === null ? words : words.slice(0, end.index);
-  const days = NET_DAYS.exec(before)?.[1] ?? DAYS.exec(before)?.[1];
+  const days = NET_DAYS.exec(before)?.[1] ?? DAYS_NET.exec(before)?.[1] ?? DAYS.exec(before)?.[1];
   if (days === undefined && end === null) {
     return AT_ONCE.test(words) ? { days: 0, endOfMonth: false, dayOfMonth: null } : null;
   }
@@ -54,6 +57,15 @@ export function parsePaymentTerm(text: string): PaymentTerm | null {
     dayOfMonth: dayOfMonth >= 1 && dayOfMonth <= 31 ? dayOfMonth : null,
   };
 }
+
+/** True for words that say a term and cannot be a number of something: "Virement 30 jours", "à réception". */
+export function isSpelledTerm(text: string): boolean {
+  const words = folded(text).replace(/’/g, "'");
+  return SPELLED.test(words) || END_OF_MONTH.test(words) || AT_ONCE.test(words);
+}
+
+const SPELLED =
+  /(?<![\da-z])\d{1,3} ?(?:jours?|jrs?|j|days?|tagen?|tage|dias?|giorni|gg|dagen|dgn)(?![a-z])|\bnet \d/;
 
 /**
  * The day an invoice is due under a term. "45 days end of month" has two readings, both accepted in law: end

@@ -347,21 +347,3 @@ function spread(
   });
   return cells;
 }
-
-/**
- * Reads some rows of an area in one request; null when Excel finds the answer too large.
- * @param rows zero-based within the area, ascending.
- */
-export async function readScattered(
-  context: WorkbookContext,
-  worksheet: Excel.Worksheet,
-  area: { readonly row: number; readonly column: number; readonly columns: number },
-  rows: readonly number[],
-): Promise<CellOutput[][] | null> {
-  if (rows.length === 0) return [];
-  const ranges = runsOf(rows).map(({ start, width: count }) =>
-    worksheet.getRangeByIndexes(area.row + start, area.column, count, area.columns),
-  );
-  const blocks = await readBlocks(context, ranges);
-  return blocks === "too-large" ? null : blocks.flat();
-}

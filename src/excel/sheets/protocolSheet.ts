@@ -1,12 +1,11 @@
 import { PROTOCOL_TABLE, type ProtocolColumn } from "../../book/protocol";
-import { placesOf } from "../../book/table";
 import { type Written } from "../host/decorations";
 import { sheetWords } from "../../book/words";
 import { placeAfterClients, writeHead } from "./ownSheets";
 import { dressAgain, dressNew } from "./protocolLook";
 import { joinNewerColumns } from "../table/joinNewerColumns";
 import { createTable, loadHead, type TableContent, type TableHead } from "../table/ownTables";
-import { readColumns, readScattered } from "../host/readSheets";
+import { readColumns } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import type { Language } from "../../locales/translator";
 
@@ -47,22 +46,6 @@ export async function readProtocol<K extends ProtocolColumn>(
 ): Promise<TableContent<K> | null> {
   const head = await loadHead(context, PROTOCOL_TABLE);
   return head === null ? null : readRows(context, head, columns);
-}
-
-/**
- * Reads some body rows whole, in one request; null when Excel finds the answer too large.
- * @param rows body rows, ascending.
- */
-export async function readProtocolRows(
-  context: WorkbookContext,
-  content: TableContent,
-  rows: readonly number[],
-): Promise<TableContent<ProtocolColumn> | null> {
-  const worksheet = context.workbook.worksheets.getItem(content.sheet);
-  const { bodyRow, bodyColumn, keys } = content;
-  const area = { row: bodyRow, column: bodyColumn, columns: keys.length };
-  const found = await readScattered(context, worksheet, area, rows);
-  return found === null ? null : { ...content, places: placesOf(keys), rows: found };
 }
 
 /** Reads the body rows of a protocol whose headings are known. */

@@ -4,11 +4,12 @@ import { TEXT_FORMAT } from "../../book/kinds";
 import { type RowInput } from "../../book/table";
 import { formatRows, headOf, loadHeadParts, type TableContent, type TableHead } from "../table/ownTables";
 import { PROTOCOL_TABLE, type ProtocolColumn } from "../../book/protocol";
-import { PROTOCOL_COLUMNS, readRows } from "./protocolSheet";
+import { readRows } from "./protocolSheet";
 import { filtersOf, isFiltering, putFiltersBack, type TableFilters } from "../table/tableFilters";
 import { keepNumber, loadKept, numberKept } from "../host/names";
-import { toProblem } from "../host/excelProblem";
+import { excelCode, toProblem } from "../host/excelProblem";
 import type { WorkbookContext } from "../host/session";
+import { askNamedColumns } from "../table/namedColumns";
 import {
   askFilled,
   askNames,
@@ -50,36 +51,43 @@ export interface ProtocolSurvey {
   readonly refused: string[];
 }
 
+/** What is asked in the requests of a survey beside it; both may be called again. */
+export interface Beside {
+  /** Queued with the first request. */
+  readonly first: () => void;
+  /** Queued with the second, once every row is known by what tells it apart. */
+  readonly then: (known: KnownRows) => void;
+}
+
+export type KnownRows = Pick<ProtocolSurvey, "head" | "content">;
+
 /**
- * Reads what must be known before a write, in two requests or a few more for a very long protocol.
+ * Reads what must be known before a write, in two requests or a few more for a very long protocol or one whose
+ * headings people have retouched.
+ * @param beside what else is asked in these requests.
  * @throws Problem "no-protocol", "table-emptied"; "workbook-read-only" or "sheet-protected" before anything is written.
  */
-export async function surveyProtocol(context: WorkbookContext): Promise<ProtocolSurvey> {
+export async function surveyProtocol(context: WorkbookContext, beside?: Beside): Promise<ProtocolSurvey> {
+  const asked = await askSurvey(context, beside);
+  const { known, kept, parts, filled, protection, below, first, namedRows } = asked;
   const { workbook } = context;
-  const table = workbook.tables
-    .getItemOrNullObject(PROTOCOL_TABLE.table)
-    .load("name,showTotals,showFilterButton,showHeaders");
-  workbook.load("readOnly");
-  const kept = loadKept(context, LAST_NUMBER);
-  const known = askNames(context);
-  const filled = askFilled(table, PROTOCOL_TABLE.table);
-  const parts = loadHeadParts(table);
-  const protection = table.worksheet.protection.load("protected");
-  await context.sync();
+  const { table } = parts;
   await ensureStanding(context, [PROTOCOL_TABLE], known);
   ensureNotEmptied(PROTOCOL_TABLE, filled, known);
   if (table.isNullObject) throw new Problem("no-protocol");
   if (workbook.readOnly) throw new Problem("workbook-read-only");
   const head = headOf(PROTOCOL_TABLE, parts);
   if (protection.protected) throw new Problem("sheet-protected", { sheet: head.sheet });
-  // With the rows: whether there are filters to ask for is known by now.
+  // With the second request: whether there are filters to ask for is known by now.
   if (table.showFilterButton) table.autoFilter.load("isDataFiltered,criteria");
-  const { bodyRow, bodyColumn, bodyRows, keys } = head;
-  const below = table.worksheet
-    .getRangeByIndexes(bodyRow + bodyRows, bodyColumn, ROWS_BELOW, keys.length)
-    .load("values");
-  const isOneRow = bodyRows === 1;
-  const content = await readRows(context, head, isOneRow ? PROTOCOL_COLUMNS : SURVEY_COLUMNS);
+  const isOneRow = head.bodyRows === 1;
+  const rows = isOneRow ? (first.values as CellOutput[][]) : namedRows(head);
+  const content =
+    rows === null
+      ? await readRows(context, head, SURVEY_COLUMNS)
+      : { ...head, rows: rows.slice(0, head.bodyRows) };
+  beside?.then({ head, content });
+  if (table.showFilterButton || beside !== undefined) await context.sync();
   const beneath = below.values as CellOutput[][];
   const { showTotals } = table;
   return {
@@ -89,11 +97,44 @@ export async function surveyProtocol(context: WorkbookContext): Promise<Protocol
     isMissedWhenBlank: isNoted(known, PROTOCOL_ROWS),
     isBlank: isOneRow && isBlankRow(content.rows[0] ?? []),
     isOccupiedBelow: !showTotals && beneath.some((row) => !isBlankRow(row)),
-    strays: showTotals ? 0 : countStrays(beneath, keys),
+    strays: showTotals ? 0 : countStrays(beneath, head.keys),
     showTotals,
     filters: filtersOf(table, head),
     refused: [],
   };
+}
+
+/** The first request of a survey: the rows come with it unless Excel finds them too large. */
+async function askSurvey(context: WorkbookContext, beside: Beside | undefined) {
+  const ask = (columns: readonly ProtocolColumn[]) => {
+    beside?.first();
+    const { workbook } = context;
+    workbook.load("readOnly");
+    const table = workbook.tables
+      .getItemOrNullObject(PROTOCOL_TABLE.table)
+      .load("name,showTotals,showFilterButton,showHeaders");
+    const body = table.getDataBodyRange();
+    return {
+      kept: loadKept(context, LAST_NUMBER),
+      known: askNames(context),
+      filled: askFilled(table, PROTOCOL_TABLE.table),
+      parts: loadHeadParts(table),
+      protection: table.worksheet.protection.load("protected"),
+      below: body.getRowsBelow(ROWS_BELOW).load("values"),
+      first: body.getRow(0).load("values"),
+      namedRows: askNamedColumns(table, PROTOCOL_TABLE, columns),
+    };
+  };
+  const asked = ask(SURVEY_COLUMNS);
+  try {
+    await context.sync();
+    return asked;
+  } catch (error) {
+    if (excelCode(error) !== "ResponsePayloadSizeLimitExceeded") throw error;
+  }
+  const withoutRows = ask([]);
+  await context.sync();
+  return { ...withoutRows, namedRows: () => null };
 }
 
 export function isBlankRow(row: readonly CellOutput[]): boolean {
@@ -134,6 +175,14 @@ export interface Closing {
   readonly check: (row: TableContent<ProtocolColumn>) => void;
 }
 
+/** What stands after a row was added. */
+export interface Appended {
+  /** Of all rows. */
+  readonly numbers: readonly CellOutput[];
+  /** The row as Excel gives it back, in the request that wrote it; null when it had to be made to join the table. */
+  readonly row: TableContent<ProtocolColumn> | null;
+}
+
 /**
  * Adds a row below the last one and reads it back. Where the table ends is found out by Excel as it writes,
  * so that two people who record at once write two rows (office-js docs, co-authoring). Filters stay on: what
@@ -141,7 +190,7 @@ export interface Closing {
  *
  * @param closing a row to change with it, both or none.
  * @param opens what moves down where something stands below: the cells below the table, or whole rows of the sheet.
- * @returns the numbers of all rows as they stand after the write.
+ * @returns what stands after the write.
  * @throws Problem "not-saved" when the row does not read back as it was written.
  */
 export async function appendRow(
@@ -150,7 +199,7 @@ export async function appendRow(
   row: RowInput,
   closing: Closing | null = null,
   opens: "cells" | "rows" = "cells",
-): Promise<CellOutput[]> {
+): Promise<Appended> {
   const { head, isBlank, isOccupiedBelow, showTotals } = survey;
   const closed = closing === null ? null : await planChange(context, survey, closing);
   const table = context.workbook.tables.getItem(PROTOCOL_TABLE.table);
@@ -160,7 +209,8 @@ export async function appendRow(
   });
   if (isBlank) {
     keepLast(context, survey, row["number"]);
-    if (await fillBlankRow(context, table, cells, formats)) return numbersOf(context, table, head);
+    const filled = await fillBlankRow(context, head, cells, formats);
+    if (filled !== null) return filled;
   }
   // Somebody may have shown totals since the survey: the new row would stand in their place.
   const standing = context.workbook.tables.getItem(PROTOCOL_TABLE.table).load("showTotals");
@@ -192,7 +242,7 @@ export async function appendRow(
   const isNews = !showTotals && standing.showTotals;
   if (room.rowIndex < body.rowIndex + body.rowCount) {
     if (isNews) await showTotalsAgain(context);
-    return column(numbers);
+    return { numbers: column(numbers), row: rowAt(head, room) };
   }
   // Rows written below a table do not always join it (office-js#3191).
   table.resize(table.getRange().getBoundingRect(room));
@@ -200,7 +250,15 @@ export async function appendRow(
   formatRows(worksheet, PROTOCOL_TABLE, room.rowIndex, 1, { column: head.bodyColumn, keys: head.keys });
   const joined = await numbersOf(context, table, head);
   if (isNews) await showTotalsAgain(context);
-  return joined;
+  return { numbers: joined, row: null };
+}
+
+/** A row that was loaded with its values and place. */
+function rowAt(
+  head: TableHead<ProtocolColumn>,
+  { rowIndex, values }: Excel.Range,
+): TableContent<ProtocolColumn> {
+  return { ...head, bodyRow: rowIndex, rows: values as CellOutput[][] };
 }
 
 async function showTotalsAgain(context: WorkbookContext): Promise<void> {
@@ -225,28 +283,30 @@ function openRoom(table: Excel.Table, opens: "cells" | "rows"): Excel.Range {
   return table.getDataBodyRange().getRowsBelow(1);
 }
 
-/** @returns false when somebody else has taken the blank row meanwhile: his row is put back. */
+/** @returns null when somebody else has taken the blank row meanwhile: his row is put back. */
 async function fillBlankRow(
   context: WorkbookContext,
-  table: Excel.Table,
+  head: TableHead<ProtocolColumn>,
   cells: readonly CellInput[],
   formats: readonly (string | null)[],
-): Promise<boolean> {
+): Promise<Appended | null> {
+  const table = context.workbook.tables.getItem(PROTOCOL_TABLE.table);
   const before = table.getDataBodyRange().getRow(0).load("formulas,values");
   const row = table.getDataBodyRange().getRow(0);
   row.numberFormat = [[...formats]];
   row.values = [[...cells]];
-  const after = table.getDataBodyRange().getRow(0).load("values");
+  const after = table.getDataBodyRange().getRow(0).load("values,rowIndex");
+  const numbers = numberColumn(table, head).load("values");
   await context.sync();
   const current = (before.values as CellOutput[][])[0] ?? [];
   const formulas = (before.formulas as CellOutput[][])[0] ?? [];
   if (isBlankRow(current)) {
     ensureWritten(cells, after.values as CellOutput[][]);
-    return true;
+    return { numbers: column(numbers), row: rowAt(head, after) };
   }
   row.values = [current.map((cell, index) => asInput(cell, formats[index], formulas[index]))];
   await context.sync();
-  return false;
+  return null;
 }
 
 async function numbersOf(
@@ -561,16 +621,26 @@ export async function readNumber(
   return { ...head, bodyRow: row.rowIndex, rows: row.values as CellOutput[][] };
 }
 
-/** Reads body rows whole, in one request. */
+/** Reads body rows whole, in one request; none at all for no rows. */
 export async function readWholeRows(
   context: WorkbookContext,
-  { head }: ProtocolSurvey,
+  survey: KnownRows,
   rows: readonly number[],
 ): Promise<TableContent<ProtocolColumn>> {
+  const whole = askWholeRows(context, survey, rows);
+  if (rows.length > 0) await context.sync();
+  return whole();
+}
+
+/** Queues the reading of body rows whole; they are given once the caller has synced. */
+export function askWholeRows(
+  context: WorkbookContext,
+  { head }: KnownRows,
+  rows: readonly number[],
+): () => TableContent<ProtocolColumn> {
   const table = context.workbook.tables.getItem(PROTOCOL_TABLE.table);
   const ranges = rows.map((row) => table.getDataBodyRange().getRow(row).load("values"));
-  if (ranges.length > 0) await context.sync();
-  return { ...head, rows: ranges.map((range) => (range.values as CellOutput[][])[0] ?? []) };
+  return () => ({ ...head, rows: ranges.map((range) => (range.values as CellOutput[][])[0] ?? []) });
 }
 
 /**

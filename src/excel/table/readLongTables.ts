@@ -2,7 +2,7 @@ import { Problem } from "../../domain/basis/problem";
 import { ANSWER_BYTES, valuesIn } from "../host/readSheets";
 import { type CellOutput } from "../../book/cells";
 import { excelCode } from "../host/excelProblem";
-import { columnKey, placesOf, type TableLayout } from "../../book/table";
+import { columnKeys, placesOf, type TableLayout } from "../../book/table";
 import {
   askTables,
   ensureOurs,
@@ -84,14 +84,20 @@ export type Contents<T extends readonly LongTable[]> = {
 };
 
 /** A table's content with blank rows, to be filled in. */
-type Frame = TableContent & { readonly rows: CellOutput[][] };
+export type Frame = TableContent & { readonly rows: CellOutput[][] };
 
-function frameOf({ layout, columns }: LongTable, parts: HeadParts): Frame {
+/**
+ * The frame of a table of which its head is known.
+ * @throws Problem "missing-column" for a column asked for; "name-taken" when the table is not ours at all.
+ */
+export function frameOf({ layout, columns }: LongTable, parts: HeadParts): Frame {
   const headings = ((parts.header.values as CellOutput[][])[0] ?? []).map(String);
   ensureOurs(layout, headings);
-  const found = headings.map((heading) => columnKey(layout, heading));
+  const found = columnKeys(layout, headings);
   const lost = lostColumns(layout, found).find(({ key }) => columns.includes(key));
-  if (lost !== undefined) throw missingColumn(layout, lost.key, parts.worksheet.name);
+  if (lost !== undefined) {
+    throw missingColumn(layout, lost.key, { sheet: parts.worksheet.name, headings });
+  }
   const { rowIndex, columnIndex, rowCount } = parts.body;
   const keys = found.map((key) => (key !== null && columns.includes(key) ? key : null));
   return {
@@ -153,8 +159,9 @@ async function fillInPortions(
 /** Runs of neighbouring columns, over as many rows as an answer surely holds. */
 function blocksOf({ layout, withOwn, content }: LongTable & { readonly content: Frame }): Block[] {
   const runs: { left: number; width: number; bytes: number }[] = [];
+  const all = columnKeys(layout, content.headings);
   content.keys.forEach((key, column) => {
-    const isOwn = columnKey(layout, content.headings[column] ?? "") === null;
+    const isOwn = all[column] === null;
     if (key === null && !(withOwn && isOwn)) return;
     const bytes = bytesPerCell(layout, key);
     const run = runs.at(-1);
@@ -174,6 +181,11 @@ function blocksOf({ layout, withOwn, content }: LongTable & { readonly content: 
     }
     return blocks;
   });
+}
+
+/** About how many bytes a whole row takes in an answer. */
+export function bytesPerRow(layout: TableLayout): number {
+  return layout.columns.reduce((sum, { key }) => sum + bytesPerCell(layout, key), 0);
 }
 
 /** A column is as wide as its usual text is long, over lines that wrap. */
@@ -220,22 +232,20 @@ async function fillBlocks(context: WorkbookContext, blocks: readonly Block[]): P
 /**
  * The same content with every column of ours read on some rows, e.g. those that are to be compared with
  * what should stand there. The other rows stay as they were read. One request, or as many as the answers need.
- * @param alongside queues what is asked with the rows; may be called again when Excel finds the answer too large.
  */
 export async function withWholeRows(
   context: WorkbookContext,
   layout: TableLayout,
   content: TableContent,
   isWanted: (row: readonly CellOutput[]) => boolean,
-  alongside?: () => void,
 ): Promise<TableContent> {
-  const keys = content.headings.map((heading) => columnKey(layout, heading));
+  const keys = columnKeys(layout, content.headings);
   const [lost] = lostColumns(layout, keys);
-  if (lost !== undefined) throw missingColumn(layout, lost.key, content.sheet);
+  if (lost !== undefined) throw missingColumn(layout, lost.key, content);
   const whole: Frame = { ...content, keys, rows: content.rows.map((row) => [...row]) };
   const width = content.headings.length;
-  const bytes = layout.columns.reduce((sum, { key }) => sum + bytesPerCell(layout, key), 0);
-  const height = Math.max(1, Math.floor(((1 - SHARE_ALONGSIDE) * ANSWER_BYTES) / bytes));
+  const bytes = bytesPerRow(layout);
+  const height = Math.max(1, Math.floor(ANSWER_BYTES / bytes));
   const waiting = runsOf(content.rows, isWanted, height).map(({ first, count }): Block => ({
     content: whole,
     first,
@@ -244,7 +254,7 @@ export async function withWholeRows(
     width,
     bytes: bytes * count,
   }));
-  await fillInPortions(context, waiting, alongside);
+  await fillInPortions(context, waiting);
   return whole;
 }
 

@@ -2,10 +2,11 @@ import type { Cents } from "../../domain/basis/money";
 import { toUnits } from "../../domain/basis/money";
 import { centsOfCell } from "../cells/numbers";
 import { isBlank } from "../cells/plainText";
-import type { BucketRange } from "../find/buckets";
+import { NOT_DUE, type BucketRange } from "../find/buckets";
 import { sampleRows } from "../find/columnProfile";
 import { ask } from "../find/ask";
 import { fieldOfBucket } from "../find/bucketParts";
+import { bucketsNested } from "./nestedBuckets";
 import type { BucketColumn, Layout } from "../find/layout";
 import type { Question } from "../question";
 import { remainderOf, ROUNDING, type Gap } from "../read/agedBalance";
@@ -25,7 +26,10 @@ const MOST_COLUMNS = 8;
 export function partsAndWhole(layout: Layout, gaps: readonly Gap[]): readonly Question[] {
   const short = gaps.filter(({ difference }) => difference > ROUNDING);
   const over = gaps.filter(({ difference }) => difference < -ROUNDING);
-  return [...shortfall(layout, short), ...repeated(layout, over), ...holes(layout)];
+  const nested = bucketsNested(layout, gaps.length > 0);
+  // Amounts that hold one another explain themselves what is too much or missing.
+  if (nested.some(({ answer }) => answer === null)) return nested;
+  return [...nested, ...shortfall(layout, short), ...repeated(layout, over), ...holes(layout)];
 }
 
 /** Days between two buckets from which something is missing there: months are not all of thirty. */
@@ -37,7 +41,9 @@ const HOLE = 5;
  */
 function holes(layout: Layout): readonly Question[] {
   const { columns, buckets } = layout;
-  const missing = columns.balance === undefined ? missingRange(buckets) : null;
+  if (columns.balance !== undefined) return [];
+  const hasNotDue = buckets.some(({ range }) => range.from <= 0);
+  const missing = missingRange(buckets) ?? (hasNotDue ? null : NOT_DUE);
   if (missing === null) return [];
   const rows = sampleRows(layout.headerIndex + 1, layout.grid.values.length);
   const sampled = rows.map((index) => ({ index, difference: 0 }));
@@ -45,12 +51,40 @@ function holes(layout: Layout): readonly Question[] {
   const choices = UNREAD.filter((choice) => !taken.has(choice));
   const field = fieldOfBucket(missing);
   const proposed = Math.max(0, choices.indexOf(UNREAD.find((choice) => choice === field) ?? "not-read"));
-  return unreadAmounts(layout, sampled).map((column) => {
+  const unread = unreadAmounts(layout, sampled).filter(
+    (column) => missing !== NOT_DUE || isLeftOf(layout, column),
+  );
+  if (unread.length === 0) return missing === NOT_DUE ? [] : rangeMissing(layout, missing, rows);
+  return unread.map((column) => {
     const held = layout.grid.values.reduce((sum, _, row) => {
       return row <= layout.headerIndex ? sum : sum + (amountIn(layout, row, column) ?? 0);
     }, 0);
     return ask(layout, "bucket-hole", { column, rows, values: { held: toUnits(held) }, choices, proposed });
   });
+}
+
+/** What is not due stands left of all that is late. */
+function isLeftOf({ buckets }: Layout, column: number): boolean {
+  return buckets.every(({ index, range }) => range.from <= 0 || column < index);
+}
+
+/** A hole that no column fills: nothing may be owed there, or the sheet lacks it. */
+function rangeMissing(
+  layout: Layout,
+  { from, to }: BucketRange,
+  rows: readonly number[],
+): readonly Question[] {
+  const column = layout.buckets.find(({ range }) => range.from > 0)?.index;
+  if (to === null || column === undefined) return [];
+  return [
+    ask(layout, "range-missing", {
+      column,
+      rows,
+      subject: `${from}-${to}`,
+      values: { from, to },
+      choices: ["complete"],
+    }),
+  ];
 }
 
 /** The first range of days late that no bucket has; null when they follow one another without end. */
@@ -109,6 +143,8 @@ function likelyBucket({ buckets }: Layout, column: number): (typeof UNREAD)[numb
   const late = buckets.filter(({ range }) => range.from > 0);
   const hasNotDue = late.length < buckets.length;
   if (!hasNotDue && late.every(({ index }) => column < index)) return "notDue";
+  const first = Math.min(...late.map(({ range }) => range.from));
+  if (hasNotDue && first > 30 && late.every(({ index }) => column < index)) return "d1_30";
   const end = Math.max(0, ...late.map(({ range }) => range.to ?? range.from));
   return end <= 90 ? "over90" : "over120";
 }

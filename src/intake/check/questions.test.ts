@@ -123,6 +123,96 @@ describe("parts and whole", () => {
     expect(answered.agedBalance[0]).toMatchObject({ notDue: 100_000, over120: 0 });
   });
 
+  test("ranges that hold one another on every row are asked about, and count the difference once answered", async () => {
+    const headings = ["Code client", "Nom client", "Non échu", "> 0 j", "> 30 j", "> 60 j"];
+    const grid = sheet([headings, ["C1", "A", 0, 1500, 1000, 0], ["C2", "B", 10, 700, 700, 700]]);
+    const intake = await read(grid);
+    expect(kinds(intake)).toEqual(["buckets-nested"]);
+    const answered = await read(grid, { answers: [answer(intake, "buckets-nested", "nested")] });
+    expect(kinds(answered)).toEqual([]);
+    expect(answered.agedBalance).toMatchObject([
+      { d1_30: 50_000, d31_60: 100_000, d61_90: 0, balance: 150_000 },
+      { d1_30: 0, d31_60: 0, d61_90: 70_000, notDue: 1_000, balance: 71_000 },
+    ]);
+    const apart = await read(grid, { answers: [answer(intake, "buckets-nested", "apart")] });
+    expect(apart.agedBalance[0]?.balance).toBe(250_000);
+  });
+
+  test("the total overdue is the widest of such ranges, and a range may begin at nil", async () => {
+    const open = sheet([
+      ["Code client", "Nom client", "Solde", "Échu", "> 30 j", "> 60 j"],
+      ["C1", "A", 2000, 1500, 1000, 0],
+      ["C2", "B", 700, 700, 700, 700],
+    ]);
+    const nested = answer(await read(open), "buckets-nested", "nested");
+    expect((await read(open, { answers: [nested] })).agedBalance).toMatchObject([
+      { notDue: 50_000, d1_30: 50_000, d31_60: 100_000, d61_90: 0 },
+      { notDue: 0, d1_30: 0, d31_60: 0, d61_90: 70_000 },
+    ]);
+    const closed = sheet([
+      ["Code client", "Nom client", "Non échu", "0-30", "0-60", "61-90", "> 90"],
+      ["C1", "A", 5, 500, 1500, 0, 1],
+    ]);
+    const answers = [answer(await read(closed), "buckets-nested", "nested")];
+    expect((await read(closed, { answers })).agedBalance[0]).toMatchObject({
+      d1_30: 50_000,
+      d31_60: 100_000,
+    });
+  });
+
+  test("nothing is asked of such ranges where a row, or the balance, says that they stand apart", async () => {
+    const headings = ["Code client", "Nom client", "Non échu", "> 0 j", "> 30 j"];
+    const row = sheet([headings, ["C1", "A", 0, 15, 10], ["C2", "B", 0, 5, 7]]);
+    expect(kinds(await read(row))).toEqual([]);
+    const balance = sheet([
+      [...headings, "Solde"],
+      ["C1", "A", 0, 15, 10, 25],
+      ["C2", "B", 0, 7, 5, 12],
+    ]);
+    expect(kinds(await read(balance))).toEqual([]);
+  });
+
+  test("a range that no column has is named; an unread column left of all may be what is not due", async () => {
+    const hole = await read(
+      sheet([
+        ["Code client", "Nom client", "Non échu", "1-30", "61-90", "> 90"],
+        ["C1", "A", 9, 1, 2, 3],
+      ]),
+    );
+    expect(openQuestions(hole)).toMatchObject([{ kind: "range-missing", values: { from: 31, to: 60 } }]);
+    const notDue = await read(
+      sheet([
+        ["Code client", "Nom client", "Sain", "1-30", "31-60", "> 60"],
+        ["C1", "A", 9.5, 1, 2, 3],
+      ]),
+    );
+    const [question] = openQuestions(notDue);
+    expect(question).toMatchObject({ kind: "bucket-hole", subject: "Sain" });
+    expect(question?.choices[question.proposed]?.choice).toBe("notDue");
+  });
+
+  test("a word among the buckets of each line is asked about; ranges up to a day stand side by side", async () => {
+    const grid = sheet([
+      ["Kunde", "Fälligkeitsklasse", "Betrag"],
+      ["A", "bis 30 Tage überfällig", 1],
+      ["A", "bis 60 Tage überfällig", 2],
+      ["B", "über 60 Tage überfällig", 4],
+      ["B", "gesund", 8],
+    ]);
+    const intake = await read(grid);
+    expect(openQuestions(intake)[0]).toMatchObject({
+      kind: "bucket-word",
+      subject: "gesund",
+      values: { amount: 8 },
+    });
+    const answered = await read(grid, { answers: [answer(intake, "bucket-word", "notDue")] });
+    expect(kinds(answered)).not.toContain("bucket-word");
+    expect(answered.agedBalance).toMatchObject([
+      { d1_30: 100, d31_60: 200 },
+      { d61_90: 400, notDue: 800 },
+    ]);
+  });
+
   test("a bucket that makes the rows too much is asked about as a subtotal", async () => {
     const headings = ["Code client", "Nom client", "Solde", "Non échu", "1-30", "31-60", "61-90", "31-90"];
     const rows = [
@@ -210,6 +300,42 @@ describe("nothing is a result too", () => {
     expect(openQuestions(intake)).toMatchObject([{ kind, subject: "2026-03-31", values: { rows: 6 } }]);
     const answered = await read(sheet([ITEMS, ...moved]), { answers: [answer(intake, kind, "right")] });
     expect(kinds(answered)).toEqual([]);
+  });
+
+  test("a list written from the other side is turned once answered, and asked about", async () => {
+    const grid = sheet([
+      ITEMS,
+      ...items(6).map(([code, name, document, issued, due, amount]) => {
+        return [code ?? "", name ?? "", document ?? "", issued ?? "", due ?? "", -Number(amount)];
+      }),
+    ]);
+    const intake = await read(grid);
+    expect(kinds(intake)).toEqual(["signs-turned"]);
+    const balance = (each: Intake): number => each.openItems.reduce((sum, { amount }) => sum + amount, 0);
+    expect(balance(intake)).toBe(61_500);
+    expect(balance(await read(grid, { answers: [answer(intake, "signs-turned", "as-written")] }))).toBe(
+      -61_500,
+    );
+  });
+
+  test("lines that nothing says the due date of are asked about, but for clients of known terms", async () => {
+    const headings = ["Code client", "Nom client", "N° pièce", "Date pièce", "Solde dû"];
+    const rows = items(6).map(([code, name, document, issued, , amount]) => {
+      return [code ?? "", name ?? "", document ?? "", issued ?? "", amount ?? ""];
+    });
+    const grid = sheet([headings, ...rows]);
+    const intake = await read(grid);
+    expect(openQuestions(intake)).toMatchObject([{ kind: "due-unknown", values: { rows: 6 } }]);
+    const answered = await read(grid, { answers: [answer(intake, "due-unknown", "document-date")] });
+    expect(answered.openItems.every(({ dueDate, documentDate }) => dueDate === documentDate)).toBe(true);
+    const terms = sheet(
+      [
+        ["Code client", "Nom client", "Conditions de paiement", "Commercial"],
+        ...[0, 1, 2, 3].map((row) => [`C${row}`, `Client ${row}`, "30 jours", "Alice"]),
+      ],
+      "Fiches",
+    );
+    expect(openQuestions(await readWorkbook([grid, terms], { referenceDate: DAY }))).toEqual([]);
   });
 
   test("one client for all rows is asked about", async () => {

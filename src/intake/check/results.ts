@@ -1,6 +1,6 @@
 import { isoDay, type Day } from "../../domain/basis/day";
 import { toUnits, type Cents } from "../../domain/basis/money";
-import type { AgedBalanceLine, OpenItem } from "../../domain/receivables/receivables";
+import { AGEING_PARTS, type AgedBalanceLine, type OpenItem } from "../../domain/receivables/receivables";
 import { isSameQuestion, type Question, type QuestionKind } from "../question";
 import type { OfClient, TableReading } from "../read/reading";
 import type { Field } from "../source";
@@ -36,17 +36,25 @@ export interface CheckedItems {
  * The open items of a table as a whole: they are read, and may still be no result to believe. What is answered, or
  * proposed as long as nothing is, holds: an export pasted twice counts once, dates counted from 1904 are put right.
  */
-export function checkedItems(reading: TableReading<OpenItem>, referenceDate: Day | null): CheckedItems {
+export function checkedItems(
+  reading: TableReading<OpenItem>,
+  referenceDate: Day | null,
+  hasTerm: (clientCode: string) => boolean,
+): CheckedItems {
   const pasted = pastedTwice(reading);
   const read = reading.records.settled();
   const once = choiceOf(pasted) === "once" ? withoutRepeated(read) : read;
   const shifted = shiftedDates(reading, once, referenceDate);
-  const records = withShiftedDates(once, choiceOf(shifted));
+  const turned = signsTurned(reading, once, ({ amount }) => amount);
+  const undated = dueUnknown(reading, once, hasTerm);
+  const dated = withShiftedDates(once, choiceOf(shifted));
+  const signed = choiceOf(turned) === "turned" ? dated.map(negated) : dated;
+  const records = choiceOf(undated) === "document-date" ? signed.map(dueAtOnce) : signed;
   const result = { reading, records, referenceDate };
   return {
     records,
     questions: [
-      ...[pasted, shifted].filter((question) => question !== null),
+      ...[pasted, shifted, turned, undated].filter((question) => question !== null),
       ...(referenceDate === null ? [] : dueOrNot(result, referenceDate, dueOfItems(records, referenceDate))),
       ...oneClient(result, ({ amount }) => amount),
       ...manyRejected(result),
@@ -54,18 +62,85 @@ export function checkedItems(reading: TableReading<OpenItem>, referenceDate: Day
   };
 }
 
-/** What is asked of the lines of an aged balance as a whole. */
-export function balanceResults(
+/** The lines of an aged balance as they are used, and what is asked of them as a whole. */
+export function checkedBalances(
   reading: TableReading<AgedBalanceLine>,
   referenceDate: Day | null,
-): readonly Question[] {
-  const records = reading.records.settled();
+): { readonly records: readonly AgedBalanceLine[]; readonly questions: readonly Question[] } {
+  const read = reading.records.settled();
+  const turned = signsTurned(reading, read, ({ balance }) => balance);
+  const records = choiceOf(turned) === "turned" ? read.map(lineNegated) : read;
   const result = { reading, records, referenceDate };
-  return [
+  const questions = [
+    ...(turned === null ? [] : [turned]),
     ...dueOrNot(result, referenceDate, dueOfLines(records)),
     ...oneClient(result, ({ balance }) => balance),
     ...manyRejected(result),
   ];
+  return { records, questions };
+}
+
+/** Share of the amounts that are negative from which a list of what clients owe is written from the other side. */
+const MOST_NEGATIVE = 0.8;
+
+/** Asked where nearly all amounts are negative; answered, it stays as it was. */
+function signsTurned<T extends OfClient>(
+  reading: TableReading<T>,
+  records: readonly T[],
+  amountOf: (record: T) => Cents,
+): Question | null {
+  let [negative, filled, sum] = [0, 0, 0];
+  for (const record of records) {
+    const amount = amountOf(record);
+    if (amount !== 0) filled += 1;
+    if (amount < 0) negative += 1;
+    sum += amount;
+  }
+  if (filled < LEAST_REJECTED || negative < MOST_NEGATIVE * filled) return null;
+  const values = { rows: negative, count: negative, amount: toUnits(sum) };
+  const place = {
+    fields: ["openAmount", "originalAmount", "debit", "balance", "d1_30"],
+    subject: "",
+  } as const;
+  return askOfTable(reading, "signs-turned", values, ["turned", "as-written"], place);
+}
+
+function negated(item: OpenItem): OpenItem {
+  return { ...item, amount: -item.amount + 0 };
+}
+
+/** The line as the other side writes it. */
+function lineNegated(line: AgedBalanceLine): AgedBalanceLine {
+  const turned = { ...line, balance: -line.balance + 0 };
+  for (const part of AGEING_PARTS) turned[part] = -line[part] + 0;
+  return turned;
+}
+
+/** Share of the lines owed whose due date nobody knows from which their lateness is asked about. */
+const MANY_UNDATED = 0.2;
+
+/** Lines with a date of their own, but none on which they are due, of clients whose terms no sheet tells. */
+function dueUnknown(
+  reading: TableReading<OpenItem>,
+  items: readonly OpenItem[],
+  hasTerm: (clientCode: string) => boolean,
+): Question | null {
+  let [owed, undated, sum] = [0, 0, 0];
+  for (const { amount, dueDate, documentDate, clientCode } of items) {
+    if (amount <= 0) continue;
+    owed += 1;
+    if (dueDate !== null || documentDate === null || hasTerm(clientCode)) continue;
+    undated += 1;
+    sum += amount;
+  }
+  if (undated < LEAST_REJECTED || undated < MANY_UNDATED * owed) return null;
+  const values = { rows: undated, count: undated, amount: toUnits(sum) };
+  const place = { fields: ["dueDate", "paymentTerms", "documentDate"], subject: "" } as const;
+  return askOfTable(reading, "due-unknown", values, ["not-due", "document-date"], place);
+}
+
+function dueAtOnce(item: OpenItem): OpenItem {
+  return item.dueDate === null ? { ...item, dueDate: item.documentDate } : item;
 }
 
 /** What is answered to a question, else proposed; null when it is not asked. */
@@ -112,8 +187,8 @@ function dueOrNot<T extends OfClient>(
   const day = referenceDate === null ? "" : isoDay(referenceDate);
   const values = { rows: owed, count: owed, day };
   const place = { fields: ["dueDate", "notDue", "balance"], subject: day } as const;
-  if (late === 0) return [ask(reading, "nothing-due", values, ["right"], place)];
-  return old === owed ? [ask(reading, "all-old", values, ["right"], place)] : [];
+  if (late === 0) return [askOfTable(reading, "nothing-due", values, ["right"], place)];
+  return old === owed ? [askOfTable(reading, "all-old", values, ["right"], place)] : [];
 }
 
 /** One client for all rows, or one with nearly all of the balance among many. */
@@ -146,7 +221,9 @@ function oneClient<T extends OfClient>(
     count: byClient.size,
   };
   const subject = referenceDate === null ? "" : isoDay(referenceDate);
-  return [ask(reading, "one-client", values, ["right"], { fields: ["clientName", "clientCode"], subject })];
+  return [
+    askOfTable(reading, "one-client", values, ["right"], { fields: ["clientName", "clientCode"], subject }),
+  ];
 }
 
 function manyRejected<T extends OfClient>({ reading, referenceDate }: Result<T>): readonly Question[] {
@@ -160,7 +237,7 @@ function manyRejected<T extends OfClient>({ reading, referenceDate }: Result<T>)
     amount: toUnits(rejected.reduce((sum, { amount }) => sum + (amount ?? 0), 0)),
   };
   const subject = referenceDate === null ? "" : isoDay(referenceDate);
-  const question = ask(reading, "many-rejected", values, ["go-on"], { fields: [], subject });
+  const question = askOfTable(reading, "many-rejected", values, ["go-on"], { fields: [], subject });
   return [{ ...question, examples: rejected.slice(0, 2).map(({ address }) => ({ address, text: "" })) }];
 }
 
@@ -186,7 +263,7 @@ function pastedTwice(reading: TableReading<OpenItem>): Question | null {
   if (repeated === undefined || repeated.rows < LEAST_REJECTED) return null;
   if (repeated.rows < PASTED_TWICE * records.length) return null;
   const values = { rows: repeated.rows, count: repeated.rows };
-  const question = ask(reading, "pasted-twice", values, ["once", "twice"], {
+  const question = askOfTable(reading, "pasted-twice", values, ["once", "twice"], {
     fields: ["document"],
     subject: "",
   });
@@ -233,7 +310,7 @@ function shiftedDates(
   const fitting = (["1904", "century"] as const).filter((shift) => isUsual(middle + SHIFTS[shift]));
   const values = { day: isoDay(referenceDate), middle: isoDay(middle) };
   const place = { fields: ["dueDate", "documentDate"], subject: "" } as const;
-  return ask(reading, "dates-shifted", values, [...fitting, "as-written"], place);
+  return askOfTable(reading, "dates-shifted", values, [...fitting, "as-written"], place);
 }
 
 /** Sheets of receivables in several currencies, which are added up as they are written unless one is left out. */
@@ -242,14 +319,14 @@ export function otherCurrency<T extends OfClient>(
   currencies: readonly string[],
 ): Question {
   const values = { currencies: currencies.join(", "), company: reading.currency ?? "" };
-  return ask(reading, "other-currency", values, ["as-written"], {
+  return askOfTable(reading, "other-currency", values, ["as-written"], {
     fields: ["openAmount", "balance"],
     subject: "",
   });
 }
 
 /** A question about a table as a whole, with the first of the fields that it has. */
-function ask<T extends OfClient>(
+export function askOfTable<T extends OfClient>(
   { source, records }: TableReading<T>,
   kind: QuestionKind,
   values: Question["values"],

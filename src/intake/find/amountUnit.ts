@@ -16,7 +16,7 @@ export const UNIT_FACTORS: Readonly<Record<AmountUnit, number>> = {
 const WORDS: readonly (readonly [AmountUnit, RegExp])[] = [
   [
     "thousands",
-    /(?:^|[^\p{L}])(?:k ?[€$£]|[€$£] ?k|k ?(?:eur|euros?|usd|gbp|chf)|t ?€|teur|milliers|thousands|tausend|miles de|migliaia|duizend(?:en)?)(?![\p{L}])/iu,
+    /(?:^|[^\p{L}])(?:k ?[€$£]|[€$£] ?k|k ?(?:eur|euros?|usd|gbp|chf)|t ?€|teur|milliers|thousands|tausend|tsd|miles de|migliaia|duizend(?:en)?)(?![\p{L}])|(?:x|×|\*|in|en) ?(?:€|eur|\$)? ?1[ .,\u00a0\u202f]?000(?!\d)|['’]000\b/iu,
   ],
   [
     "millions",
@@ -39,7 +39,10 @@ export function unitSaid(layout: Layout, column: number): UnitSaid | null {
   const { values } = layout.grid;
   const first = Math.max(0, layout.headerIndex - TITLE_ROWS);
   const titles = values.slice(first, layout.headerIndex).flat();
-  for (const cell of [heading, ...titles]) {
+  // A unit said of the balance alone holds for its parts.
+  const balance = layout.columns.balance?.index ?? -1;
+  const whole = balance < 0 || balance === column ? "" : sourceColumn(layout, balance).heading;
+  for (const cell of [heading, ...titles, whole, layout.grid.sheet]) {
     if (typeof cell !== "string" || isBlank(cell)) continue;
     const unit = unitIn(cell);
     if (unit !== null) return { text: cell.trim(), unit: areUnits(layout, column) ? "units" : unit };

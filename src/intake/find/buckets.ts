@@ -9,6 +9,8 @@ export interface BucketRange {
   readonly width?: number;
   /** Set for a month counted back from that of the figures: "M-1". */
   readonly isRelative?: true;
+  /** Set where the heading's own range begins earlier, on days that another bucket has: "0-60" beside "0-30". */
+  readonly overlaps?: true;
 }
 
 export const NOT_DUE: BucketRange = { from: 0, to: 0 };
@@ -30,7 +32,7 @@ const LATE =
 
 /** The amounts are not due yet, whatever the range: "À échoir 0-30", "Non échu > 60 j". */
 const NOT_DUE_YET =
-  /^(?:montants? |solde |total )?(?:a echoir|non echue?s?|pas echue?s?|non dues?|not (?:yet )?(?:over)?due|due in|due within|noch nicht fallig|fallig in|faellig in|nicht fallig|nicht faellig|no vencid[oa]s?|por vencer|a vencer|a scadere|non scadut[oi]|niet vervallen|nog niet vervallen|te vervallen|avant echeance|before due date)\b/;
+  /^(?:montants? |solde |total )?(?:a echoir|non echue?s?|pas echue?s?|non dues?|not (?:yet )?(?:over)?due|due in|due within|noch nicht fallig|fallig in|faellig in|nicht fallig|nicht faellig|no vencid[oa]s?|por vencer|a vencer|a scadere|non scadut[oi]|niet vervallen|nog niet vervallen|te vervallen|avant echeance|before due date|within terms?|in terms|dans les termes)\b/;
 
 const DAY = "jours?|jrs?|j|days?|d|tag(?:en?)?|t|dias?|giorn[oi]|gg|dag(?:en)?";
 const MONTH = "mois|months?|monat(?:en?)?|meses|mes|mes[ei]|maand(?:en)?|m";
@@ -41,6 +43,17 @@ const ONE = new RegExp(
   `\\b(?:une?|one|an?|eine?[mn]?|uno|una|een) (?=(?:${MONTH}|${YEAR}|${WEEK})(?![a-z]))`,
   "g",
 );
+
+/** Numbers in words, as far as they are no other word of such a heading. */
+const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "1": "one",
+    "2": "two deux zwei dos twee",
+    "3": "three trois drei tres tre drie",
+    "6": "sechs seis",
+  }).flatMap(([number, words]) => words.split(" ").map((word) => [word, number] as const)),
+);
+const NUMBER_WORD = new RegExp(`\\b(?:${[...NUMBER_WORDS.keys()].join("|")})\\b`, "g");
 
 /** Ranges that end here or later have no end: "91 à 9999". */
 const ENDLESS = 999;
@@ -116,7 +129,9 @@ function rangeOf(text: string): BucketRange | null {
 function canonical(text: string): string | null {
   const numbered = text
     .replace(LATE, " ")
+    .replace(/\b(?:up to|jusqu'?a|bis zu|fino a) (?=\d)/g, "< ")
     .replace(ONE, "1 ")
+    .replace(NUMBER_WORD, (word) => NUMBER_WORDS.get(word) ?? word)
     .trim()
     .replace(/\s+/g, " ")
     .replace(RANK, "")
@@ -236,9 +251,14 @@ export function sideBySide<B extends Ranged>(buckets: readonly B[]): readonly B[
     );
     const end = Math.max(-1, ...before.map(({ range }) => range.to as number));
     const startsAt = Math.max(from === 0 ? 1 : from, end + 1);
-    return startsAt === from ? bucket : withRange(bucket, { from: startsAt, to });
+    if (startsAt === from) return bucket;
+    const isOverlap = startsAt - from >= LEAST_OVERLAP;
+    return withRange(bucket, { from: startsAt, to, ...(isOverlap ? { overlaps: true as const } : {}) });
   });
 }
+
+/** Days that two ranges share before they overlap: "0-30" and "30-60" share one. */
+const LEAST_OVERLAP = 5;
 
 /** "0-15" ends where "15-30" begins; "≤ 15" within "≤ 45", which begins as early. */
 function endsWithin(range: BucketRange, other: BucketRange): boolean {

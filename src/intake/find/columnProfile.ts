@@ -178,8 +178,15 @@ export function fitOf(field: Field, profile: ColumnProfile): number {
   if (profile.filled === 0) return AMOUNTS.has(field) ? 0 : 0.3;
   if (AMOUNTS.has(field)) return Math.min(1, profile.numbers + profile.textAmounts);
   if (field === "dueDate") return Math.max(profile.dates, 0.9 * shareOf(profile.values, isTermText));
+  if (field === "paidDate") return profile.dates > 0 ? profile.dates + statusShare(profile) : 0;
   if (DATES.has(field)) return profile.dates;
   return fitOfWords(field, profile);
+}
+
+/** Words beside dates of payment say that there is none yet: "non réglée". Nil where one of them says something else. */
+function statusShare({ values, dates }: ColumnProfile): number {
+  const others = values.filter((value) => !isDateText(value) && dayOfNumber(Number(value)) === null);
+  return others.length > 0 && others.every((value) => lineStatusOf(value) !== null) ? 1 - dates : 0;
 }
 
 /**

@@ -7,7 +7,17 @@ import { fitOf, sampleRows, type ColumnProfile } from "./columnProfile";
 import type { HeaderRow } from "./headers";
 import { matchHeading, normaliseHeading } from "./headings";
 import type { LayoutColumn } from "./layout";
-import { lineStatusOf, partyOf, partyOfLetter } from "./lineWords";
+import { isSpelledTerm } from "../../domain/receivables/paymentTerms";
+import {
+  isCreditType,
+  isInvoiceType,
+  lineStatusOf,
+  paidFlagOf,
+  partyOf,
+  partyOfCode,
+  partyOfLetter,
+  yesOrNo,
+} from "./lineWords";
 
 type Columns = Partial<Record<Field, LayoutColumn>>;
 
@@ -37,7 +47,7 @@ function freeColumns({ header, kind }: Table, columns: Columns): readonly Layout
   });
 }
 
-const WORDED: readonly Field[] = ["side", "status", "ageBucket"];
+const WORDED: readonly Field[] = ["side", "status", "ageBucket", "documentType"];
 
 /** Columns whose every value is a word of one kind, whatever their heading: sides, statuses, buckets of days late. */
 export function wordedColumns(table: Table, columns: Columns): Columns {
@@ -50,13 +60,105 @@ export function wordedColumns(table: Table, columns: Columns): Columns {
       return (
         columns[each] === undefined &&
         found[each] === undefined &&
-        fitOf(each, profile) >= MOST &&
+        fitOfWord(each, profile) >= MOST &&
         isTelling(each, profile)
       );
     });
     if (field !== undefined) found[field] = column;
   }
   return found;
+}
+
+/**
+ * The column that says yes or no below a heading that speaks of payment ("Payée", "Offen", "Paid?"), whatever field
+ * its heading alone was taken for: nobody pays one unit of each invoice.
+ */
+export function withPaidFlag(table: Table, columns: Columns): Columns {
+  if (table.kind !== "open-items") return columns;
+  const index = table.header.cells.findIndex((wordings, column) => {
+    const { filled, values } = table.profileOf(column);
+    const isNamed = wordings.some(({ text }) => paidFlagOf(text) !== null);
+    // A balance of one may be an amount: figures say yes and no where the heading can mean nothing else.
+    const isFigures = values.every((value) => value === "0" || value === "1");
+    const isAmount = isFigures && (values.length < 2 || columns.openAmount?.index === column);
+    return isNamed && filled > 0 && !isAmount && values.every((value) => yesOrNo(value) !== null);
+  });
+  const heading = table.header.cells[index]?.[0]?.text;
+  if (heading === undefined) return columns;
+  const others = Object.entries(columns).filter(([field, column]) => {
+    return column.index !== index && field !== "status";
+  });
+  return { ...Object.fromEntries(others), status: { index, heading, score: BY_VALUE } };
+}
+
+/** Terms in words below any heading ("Mode de règlement": "Virement 30 jours") where nothing else tells a due date. */
+export function termsByValue(table: Table, columns: Columns): LayoutColumn | null {
+  const isTold = columns.dueDate ?? columns.paymentTerms ?? columns.daysLate ?? columns.ageBucket;
+  if (isTold !== undefined) return null;
+  const found = allColumns(table, columns).find(({ index }) => {
+    const { filled, values } = table.profileOf(index);
+    return filled > 0 && values.filter(isSpelledTerm).length >= MOST * values.length;
+  });
+  return found ?? null;
+}
+
+/**
+ * Of two columns that may be what is open, the one that is the other less what is paid, on every row: the other is
+ * what was billed.
+ */
+export function withOpenSettled(table: Table, columns: Columns, rivals: readonly LayoutColumn[]): Columns {
+  const { openAmount, paidAmount } = columns;
+  if (openAmount === undefined || paidAmount === undefined) return columns;
+  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  for (const rival of rivals.filter(
+    ({ index }) => !taken.has(index) || index === columns.originalAmount?.index,
+  )) {
+    if (isLessPaid(table, openAmount.index, paidAmount.index, rival.index))
+      return { ...columns, openAmount: { ...rival, score: 1 }, originalAmount: openAmount };
+    if (isLessPaid(table, rival.index, paidAmount.index, openAmount.index))
+      return { ...columns, openAmount: { ...openAmount, score: 1 }, originalAmount: rival };
+  }
+  return columns;
+}
+
+function isLessPaid({ grid, header }: Table, billed: number, paid: number, open: number): boolean {
+  let some = 0;
+  for (const row of sampleRows(header.index + 1, grid.values.length)) {
+    const cells = grid.values[row] ?? [];
+    const [whole, part, rest] = [billed, paid, open].map((column) => looseCents(cells[column]));
+    if (whole == null || rest == null) continue;
+    if (whole - (part ?? 0) !== rest) return false;
+    if (part != null && part !== 0) some += 1;
+  }
+  return some > 0;
+}
+
+/** Lines looked at to tell a running balance. */
+const LINES_COMPARED = 200;
+
+/** Lines that have to follow one another so; fewer may do it by chance. */
+const LEAST_RUNNING = 2;
+
+/**
+ * True for a balance that grows line by line by what the line adds: its sum is no figure. Amounts of a row in cents,
+ * null for a row without them.
+ */
+export function isRunning(
+  { grid, header }: Pick<Table, "grid" | "header">,
+  amountsOf: (row: readonly CellValue[]) => { readonly balance: number | null; readonly movement: number },
+): boolean {
+  let [running, neither] = [0, 0];
+  let previous: number | null = null;
+  for (const row of grid.values.slice(header.index + 1, header.index + 1 + LINES_COMPARED)) {
+    const { balance, movement } = amountsOf(row);
+    if (balance === null) continue;
+    if (balance !== movement) {
+      if (previous !== null && balance - previous === movement) running += 1;
+      else neither += 1;
+    }
+    previous = balance;
+  }
+  return running > neither && running >= LEAST_RUNNING;
 }
 
 /** Every column without a field, those known to be something else among them. */
@@ -70,8 +172,16 @@ function allColumns({ header }: Table, columns: Columns): readonly LayoutColumn[
   });
 }
 
+/** What a line is of is told by the words that its text begins with: "Avoir sur F012" among "Facture de mars". */
+function fitOfWord(field: Field, profile: ColumnProfile): number {
+  if (field !== "documentType") return fitOf(field, profile);
+  const { values } = profile;
+  return values.filter((value) => isCreditType(value) || isInvoiceType(value)).length / values.length;
+}
+
 /** One value alone says little: both sides, a line that is paid or disputed, two buckets. */
 function isTelling(field: Field, { values }: ColumnProfile): boolean {
+  if (field === "documentType") return values.some(isCreditType) && values.some(isInvoiceType);
   if (field !== "status") return values.length >= 2;
   return values.some((value) => {
     const status = lineStatusOf(value);
@@ -80,7 +190,7 @@ function isTelling(field: Field, { values }: ColumnProfile): boolean {
 }
 
 /** The column that tells clients from suppliers: it names both, or suppliers alone; null when there is none. */
-export function partyColumn({ header, profileOf }: Table): number | null {
+export function partyColumn({ header, profileOf }: Table, code: number | undefined): number | null {
   const index = header.cells.findIndex((wordings, column) => {
     if (wordings.length === 0) return false;
     const { values } = profileOf(column);
@@ -89,7 +199,14 @@ export function partyColumn({ header, profileOf }: Table): number | null {
     const known = parties.filter((party) => party !== null).length;
     return parties.includes("supplier") && 2 * known >= values.length;
   });
-  return index < 0 ? null : index;
+  return index < 0 ? partyCodes(code === undefined ? null : profileOf(code), code) : index;
+}
+
+/** The column of codes where those of clients and of suppliers begin otherwise: "C0012" beside "F0007". */
+function partyCodes(profile: ColumnProfile | null, code: number | undefined): number | null {
+  const parties = new Set(profile?.values.map(partyOfCode));
+  const isTold = parties.size === 2 && parties.has("client") && parties.has("supplier");
+  return isTold && code !== undefined ? code : null;
 }
 
 /**
@@ -174,13 +291,18 @@ export function withClientSettled(table: Table, columns: Columns): Columns {
   });
   const pairs = pairsOf(table, clientCode.index, clientName.index);
   if (isAccount(pairs)) return keep(account === undefined ? { account: clientCode } : {});
-  if (table.kind !== "open-items" || OF_CLIENT.test(normaliseHeading(clientCode.heading))) return columns;
+  const heading = normaliseHeading(clientCode.heading);
+  const isOfClient = OF_CLIENT.test(heading) && !OF_ORDER.test(heading);
+  if (table.kind !== "open-items" || isOfClient) return columns;
   const isDocument = pairs.rows >= 3 && pairs.codes.size === pairs.rows && pairs.names.size < pairs.rows;
   const isNumber =
     document === undefined && NUMBERED.test(normaliseHeading(clientCode.heading)) && !isCodeOfName(pairs);
   if (!isDocument && !isNumber) return columns;
   return keep(document === undefined ? { document: clientCode } : {});
 }
+
+/** "Réf. client" may be the client's code or what the client calls its order. */
+const OF_ORDER = /^(?:ref|reference|votre|your|su|vostro|uw|kundenreferenz|commande)\b/;
 
 interface Pairs {
   readonly rows: number;

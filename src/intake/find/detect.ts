@@ -4,9 +4,13 @@ import {
   balanceByValue,
   clientByValue,
   dueDateByValue,
+  isRunning,
   looseCents,
   partyColumn,
+  termsByValue,
   withClientSettled,
+  withOpenSettled,
+  withPaidFlag,
   wordedColumns,
 } from "./columnsByValue";
 import { EXPOSURE_PARTS } from "../../domain/client/client";
@@ -26,9 +30,10 @@ import {
   type MonthColumn,
   type RivalColumn,
 } from "./layout";
-import { plainText } from "../cells/plainText";
+import { isBlank, plainText } from "../cells/plainText";
+import { quoted } from "../messages";
 import { isEnough } from "./sourceFields";
-import type { SheetGrid } from "../cells/sheetGrid";
+import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import type { Field, SourceDecision } from "../source";
 import { answeredColumns, answersFor, answerTo } from "./ask";
 import type { Answer } from "../question";
@@ -68,7 +73,19 @@ export function detect(
     const layout = layouts.find((each) => each.kind === kind && each.headerIndex === main.headerIndex);
     return layout !== undefined && layout.confidence >= LEAST_CONFIDENCE_BESIDE ? [layout] : [];
   });
-  return [main, ...beside].map(withClientShape);
+  return [main, ...beside].map(withoutTableBelow).map(withClientShape);
+}
+
+/** The table without the rows that were answered to be another one's, from a row that begins with that text on. */
+function withoutTableBelow(layout: Layout): Layout {
+  const answer = layout.answers.find(({ kind, choice }) => kind === "table-below" && choice === "left-out");
+  if (answer === undefined) return layout;
+  const { values } = layout.grid;
+  const end = values.findIndex((row, index) => {
+    const first = row.find((cell) => !isBlank(cell));
+    return index > layout.headerIndex && first !== undefined && quoted(first) === answer.subject;
+  });
+  return end < 0 ? layout : { ...layout, grid: { ...layout.grid, values: values.slice(0, end) } };
 }
 
 /** The table with a client on each line, and how code and name stand in it. */
@@ -162,6 +179,7 @@ function fitOrDecided(
   const names = headingNames(place);
   const key = found?.key ?? layoutKey(names);
   const given = answersFor(answers, place.grid.sheet, place.kind, key);
+  if (given.some(isNotRead)) return null;
   const answered = given.length === 0 ? found : fitKind(place, null, given);
   const fit = answered === null ? null : { ...answered, key };
   const decision = decisionFor(decisions, place.grid.sheet, place.kind, key);
@@ -172,13 +190,21 @@ function fitOrDecided(
   return layout === null ? fit : { ...layout, key };
 }
 
+/** An answer that the sheet is not what it looks like. */
+function isNotRead({ kind, choice }: Answer): boolean {
+  return (kind === "sheet-kind" || kind === "lines-above") && choice === "not-read";
+}
+
 function fitKind(place: Place, decided: DecidedColumns | null, answers: readonly Answer[]): Layout | null {
   const { grid, kind, header, profileOf } = place;
   const found = withoutLedgerAccount(headingCandidates(kind, header, profileOf));
   const candidates = decided === null ? found : found.filter((each) => isLeftToFind(each, decided));
-  const named = { ...withoutRunningBalance(assign(candidates), place), ...chosenColumns(decided) };
+  const named = {
+    ...withoutRunningBalance(assign(candidates), candidates, place),
+    ...chosenColumns(decided),
+  };
   const { columns: settled, assumed } =
-    decided === null ? byValues(place, named, answers) : { columns: named, assumed: [] };
+    decided === null ? byValues(place, named, candidates, answers) : { columns: named, assumed: [] };
   const bucketsFound = kind === "aged-balance" ? bucketColumns(header, settled, place) : [];
   const bucketsDecided = decided === null ? bucketsFound : decidedBuckets(bucketsFound, decided);
   const buckets = kind === "aged-balance" ? answeredBuckets(bucketsDecided, answers, place) : [];
@@ -204,7 +230,8 @@ function fitKind(place: Place, decided: DecidedColumns | null, answers: readonly
     headings: headingNames(place, columns).filter(within),
     rivals: rivalsOf(candidates, columns),
     assumed,
-    party: kind === "open-items" || kind === "aged-balance" ? partyColumn(place) : null,
+    party:
+      kind === "open-items" || kind === "aged-balance" ? partyColumn(place, columns.clientCode?.index) : null,
     clientsFilled: null,
     clientSplit: null,
     decision: decided?.decision ?? null,
@@ -223,8 +250,17 @@ interface Settled {
 }
 
 /** The columns that headings name, with what the values say: which is the client's code, and what no heading names. */
-function byValues(place: Place, found: Columns, answers: readonly Answer[]): Settled {
-  const named = { ...found, ...chosenByAnswer(place, answers) };
+function byValues(
+  place: Place,
+  found: Columns,
+  candidates: readonly Candidate[],
+  answers: readonly Answer[],
+): Settled {
+  const rivals = candidates
+    .filter(({ field }) => field === "openAmount" || field === "originalAmount")
+    .map(({ column }) => column);
+  const flagged = withOpenSettled(place, withPaidFlag(place, found), rivals);
+  const named = withChosen(flagged, chosenByAnswer(place, answers));
   const settled = withClientSettled(place, named);
   const columns = { ...settled, ...wordedColumns(place, settled) };
   if (place.kind !== "open-items" && place.kind !== "aged-balance") return { columns, assumed: [] };
@@ -235,7 +271,9 @@ function byValues(place: Place, found: Columns, answers: readonly Answer[]): Set
     assumed.push(field);
   };
   if (place.kind === "open-items") {
-    if (columns.dueDate === undefined) assume("dueDate", dueDateByValue(place, columns));
+    const terms = termsByValue(place, columns);
+    if (terms !== null) columns.paymentTerms = terms;
+    if (columns.dueDate === undefined && terms === null) assume("dueDate", dueDateByValue(place, columns));
     const hasAmount = columns.openAmount ?? columns.originalAmount ?? columns.debit;
     if (hasAmount === undefined && columns.dueDate !== undefined) {
       const column = amountByValue(place, columns);
@@ -263,7 +301,27 @@ function chosenByAnswer(place: Place, answers: readonly Answer[]): Columns {
     const heading = answer === undefined ? undefined : placeOf(answer.heading, headingNames(place));
     if (heading !== undefined) chosen[field] = { index: heading.index, heading: heading.text, score: 1 };
   }
+  for (const [field, text] of answeredFields(answers)) {
+    const heading = placeOf(text, headingNames(place));
+    if (heading !== undefined) chosen[field] = { index: heading.index, heading: heading.text, score: 1 };
+  }
   return chosen;
+}
+
+/** The fields whose columns were chosen by answers, with their headings. */
+function answeredFields(answers: readonly Answer[]): readonly (readonly [Field, string])[] {
+  return answers.flatMap(({ kind, choice, subject, heading }): [Field, string][] => {
+    if (kind === "columns-compete") return [[subject as Field, heading]];
+    if (kind === "open-amount" && choice === "column") return [["openAmount", heading]];
+    return kind === "amount-paid" && choice === "deducted" ? [["paidAmount", subject]] : [];
+  });
+}
+
+/** The columns with those chosen, each for one field only. */
+function withChosen(columns: Columns, chosen: Columns): Columns {
+  const taken = new Set(Object.values(chosen).map(({ index }) => index));
+  const left = Object.entries(columns).filter(([, { index }]) => !taken.has(index));
+  return { ...Object.fromEntries(left), ...chosen };
 }
 
 /** The same for an aged balance: of two columns that may be the balance, values tell which it is. */
@@ -303,34 +361,30 @@ function answeredBuckets(
   return [...found.filter(isLeft), ...added];
 }
 
-/** Lines looked at to tell a running balance. */
-const LINES_COMPARED = 200;
-
 /**
- * Beside debits and credits, a balance that grows line by line by debit less credit is no open amount: its
- * sum is no figure. The debits and credits are read then.
+ * A balance that grows line by line by what the line adds is no open amount: its sum is no figure. What the lines add
+ * is read then: debits and credits, else the other column of amounts.
  */
-function withoutRunningBalance(
-  columns: Partial<Record<Field, LayoutColumn>>,
-  { grid, header }: Place,
-): Partial<Record<Field, LayoutColumn>> {
+function withoutRunningBalance(columns: Columns, candidates: readonly Candidate[], place: Place): Columns {
   const { openAmount, debit, credit, ...others } = columns;
-  if (openAmount === undefined || debit === undefined || credit === undefined) return columns;
-  let [running, neither] = [0, 0];
-  let previous: number | null = null;
-  for (const row of grid.values.slice(header.index + 1, header.index + 1 + LINES_COMPARED)) {
-    const [balance, owed, paid] = [row[openAmount.index], row[debit.index], row[credit.index]].map(
-      looseCents,
+  if (openAmount === undefined) return columns;
+  const runsBy = (movementOf: (row: readonly CellValue[]) => number): boolean =>
+    isRunning(place, (row) => ({ balance: looseCents(row[openAmount.index]), movement: movementOf(row) }));
+  if (debit !== undefined && credit !== undefined) {
+    const isBalance = runsBy(
+      (row) => (looseCents(row[debit.index]) ?? 0) - (looseCents(row[credit.index]) ?? 0),
     );
-    if (balance == null) continue;
-    const movement = (owed ?? 0) - (paid ?? 0);
-    if (balance !== movement) {
-      if (previous !== null && balance - previous === movement) running += 1;
-      else neither += 1;
-    }
-    previous = balance;
+    if (isBalance) return { ...others, debit, credit };
   }
-  return running > neither ? { ...others, debit, credit } : columns;
+  const moving = candidates.find(({ field, column }) => {
+    const isAmount = field === "openAmount" || field === "originalAmount";
+    return (
+      isAmount && column.index !== openAmount.index && runsBy((row) => looseCents(row[column.index]) ?? 0)
+    );
+  });
+  if (moving === undefined) return columns;
+  const isOther = ([, { index }]: [string, LayoutColumn]): boolean => index !== moving.column.index;
+  return { ...Object.fromEntries(Object.entries(others).filter(isOther)), openAmount: moving.column };
 }
 
 const AUXILIARY =
@@ -344,8 +398,13 @@ function withoutLedgerAccount(candidates: readonly Candidate[]): readonly Candid
   const hasAuxiliary = candidates.some(
     ({ field, column }) => field === "clientCode" && AUXILIARY.test(normaliseHeading(column.heading)),
   );
+  const codes = candidates.filter(({ field }) => field === "clientCode").map(({ column }) => column.index);
+  const clients = candidates.filter(({ field }) => field === "clientCode" || field === "clientName");
   return candidates.filter(({ field, column }) => {
-    if (field === "account") return hasAuxiliary;
+    if (field === "account") {
+      const hasOther = clients.some((each) => each.column.index !== column.index);
+      return hasAuxiliary || (hasOther && !codes.includes(column.index));
+    }
     return !(hasAuxiliary && accounts.has(column.index));
   });
 }
@@ -392,7 +451,18 @@ function rivalsOf(
   });
 }
 
+/** So many headings of days late are rather ranges of them: "davon 31-60 Tage überfällig". */
+const MOST_DAYS_LATE = 2;
+
 function headingCandidates(kind: SourceKind, header: HeaderRow, profileOf: Profiler): readonly Candidate[] {
+  const isRange = ({ field, column }: Candidate): boolean =>
+    field === "daysLate" && /\d/.test(column.heading);
+  const found = candidatesOf(kind, header, profileOf).filter((each) => !isRange(each));
+  const daysLate = found.filter(({ field }) => field === "daysLate");
+  return daysLate.length <= MOST_DAYS_LATE ? found : found.filter(({ field }) => field !== "daysLate");
+}
+
+function candidatesOf(kind: SourceKind, header: HeaderRow, profileOf: Profiler): readonly Candidate[] {
   return header.cells.flatMap((wordings, index) => {
     for (const { text, normal } of wordings) {
       const matches = matchHeading(normal, kind);
@@ -522,7 +592,8 @@ function openItemPoints(evidence: Evidence): number {
   const cover = 0.2 * headingsLike(evidence, COVER_LINE);
   const points =
     clientPoints(evidence) + 0.25 * amount + 0.3 * due + 0.1 * Math.min(1, document) + 0.15 * issued;
-  return points - (due >= 0.4 && openByName ? against / 2 : against) - cover;
+  const isOpen = openByName || signed >= 0.75;
+  return points - (due >= 0.4 && isOpen ? against / 2 : against) - cover;
 }
 
 /** How surely the table tells when its items are due: by a date, by days late, or by terms beside the document's date. */

@@ -110,7 +110,7 @@ const CLIENT: Dictionary = {
       "nome cliente, cliente, kunde, klantnaam, klant, relatie, debitor, debtor" +
       ", nom debiteur, debiteur, nom acheteur, acheteur, buyer, buyer name, payeur, nom payeur, payer, entreprise, nom entreprise, nom auxiliaire, libelle auxiliaire, intitule auxiliaire, auxiliaire, nom compte, intitule tiers, designation tiers, nom partenaire, partner name, party name, contact name, nom complet, kunde name, name kunde, debitorenname, debitor name, firma, firmenname, kundenbezeichnung, nombre del cliente, nombre deudor, deudor, denominacion, razon social cliente, denominazione, denominazione cliente, debitore, nome debitore, anagrafica, klant naam, naam klant, debiteur naam, debiteurnaam, bedrijf, bedrijfsnaam, organisation, organization, sold to name",
     vague:
-      "nom, name, libelle, designation client, societe, company, contact, nombre, nome, naam" +
+      "nom, name, etiquettes lignes, row labels, zeilenbeschriftungen, etiquetas fila, etichette riga, rijlabels, libelle, designation client, societe, company, contact, nombre, nome, naam" +
       ", account, konto, firmenbezeichnung, nom raison sociale, destinataire, bezeichnung, description client",
   },
   legalId: {
@@ -125,6 +125,7 @@ const CLIENT: Dictionary = {
 const OTHER = {
   clear:
     "date reglement, date paiement, date encaissement, clear date, clearing date, payment date, paid date, paid on, " +
+    "solde progressif, solde cumule, solde cumul, cumul, cumule, running balance, cumulative balance, laufender saldo, saldo kumuliert, kumuliert, saldo acumulado, acumulado, saldo progressivo, progressivo, lopend saldo, cumulatief, " +
     "date valeur, value date, date operation, date relance, date livraison, date commande, delivery date, order date, " +
     "prochaine action, next action date, promesse paiement, payment promise, jours retard, nb jours, nombre jours, " +
     "days late, days overdue, age days, montant regle, paid amount, montant paye, montant ht, montant tva, net amount, " +
@@ -305,10 +306,12 @@ const OPEN_ITEMS: Dictionary = {
       "montant regle, montant paye, deja regle, deja paye, total regle, total paye, montant encaisse, paid amount, amount paid, " +
       "amount received, received amount, bezahlter betrag, zahlbetrag, bereits bezahlt, importe cobrado, importe pagado, " +
       "cobrado a cuenta, pagado a cuenta, entregado a cuenta, ya cobrado, ya pagado, anzahlung erhalten, part payment, " +
-      "importo pagato, importo incassato, gia pagato, betaald bedrag, ontvangen bedrag, reeds betaald, acomptes verses",
+      "importo pagato, importo incassato, gia pagato, betaald bedrag, ontvangen bedrag, reeds betaald, acomptes verses, " +
+      "acompte verse, acompte recu, acomptes recus, total acomptes, total versements, versements recus, zahlungseingang, zahlungseingange, zahlungen erhalten, total cobrado, total pagado, total pagato, totaal betaald",
     vague:
       "regle, paye, encaisse, reglement, reglements, paiement, paiements, paid, payments, received, recu, bezahlt, gezahlt, zahlung, " +
-      "cobrado, pagado, pagato, incassato, betaald, ontvangen",
+      "cobrado, pagado, pagato, incassato, betaald, ontvangen, encaissement, encaissements, versement, versements, verse, acompte, acomptes, " +
+      "receipts, zahlungen, cobros, pagos, cobro, pago, incassi, incasso, pagamenti, betalingen, ontvangsten, anzahlung, anzahlungen",
   },
   paidDate: {
     clear:
@@ -317,7 +320,7 @@ const OPEN_ITEMS: Dictionary = {
       "bezahlt am, ausgleichsdatum, zahlungseingang, fecha pago, fecha cobro, pagado el, cobrado el, data pagamento, data incasso, " +
       "pagato il, incassato il, betaaldatum, betaald op, datum betaling, datum betaald, betalingsdatum",
     vague:
-      "reglement, regle, paiement, paye, encaissement, settled, paid, payment, bezahlt, cobro, pago, pagamento, incasso, betaald",
+      "reglement, regle, reglee, reglees, paiement, paye, payee, encaisse, encaissee, soldee, encaissement, settled, paid, payment, bezahlt, cobro, pago, pagamento, incasso, betaald",
   },
   status: {
     clear:
@@ -347,7 +350,7 @@ const OPEN_ITEMS: Dictionary = {
       "categorie retard, classe anciennete, altersklasse, altersstufe, falligkeitsklasse, tramo, tramo vencimiento, fascia, " +
       "fascia scadenza, fascia eta, ouderdomsklasse, vervalcategorie",
     vague:
-      "tranche, bucket, anciennete, age, antiguedad, anzianita, ouderdom, categorie, periode, period, echeance",
+      "tranche, bucket, anciennete, age, alter, antiguedad, anzianita, ouderdom, categorie, periode, period, echeance",
   },
   disputed: {
     clear:
@@ -371,7 +374,7 @@ const AGED_BALANCE: Dictionary = {
       "total outstanding, outstanding, total receivable, gesamtsaldo, gesamtbetrag, saldo total, saldo totale" +
       ", reste du, restant du, reste a recouvrer, reste a payer, impaye, total impaye, solde non lettre, solde ouvert, net du, montant du, total client, outstanding amount, amount outstanding, outstanding balance, open balance, open amount, balance outstanding, total amount due, offener betrag, offene posten, offener saldo, saldo gesamt, gesamtforderung, saldo pendiente, total pendiente, deuda total, importe pendiente, totale dovuto, totale aperto, totale credito, totaal openstaand, openstaand, openstaand saldo, openstaand bedrag, nog te betalen, totaal saldo, unpaid, unpaid amount, amount lc, restbetrag, offene forderung, offene summe, importo residuo, saldo aperto, da incassare, pendiente cobro, restant a encaisser, montant impaye, montant restant",
     vague:
-      "total, encours, montant, montant total, amount, creances, saldo, gesamt, summe, totale, totaal" +
+      "total, encours, montant, montant total, amount, betrag, importe, importo, bedrag, creances, saldo, gesamt, summe, totale, totaal" +
       ", gesamtsumme, forderungen, net, solde global, eindtotaal",
   },
   overdue: {

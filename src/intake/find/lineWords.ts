@@ -9,7 +9,7 @@ const OPEN =
 const PARTLY =
   /part(?:iel|ial|ly|ly paid|ially)|acompte verse|reglement commence|teilweise|teilzahlung|parcial|parzial|gedeeltelijk|deels/;
 const CLOSED =
-  /^(?:(?:entierement |totalement |fully |deja |est |vollstandig |volledig |total(?:mente|mente) )?(?:payee?s?|paid|reglee?s?|soldee?s?|settled|closed|cleared|lettree?s?|cloture?e?s?|encaissee?s?|acquittee?s?|bezahlt|afgehandeld|abgeschlossen|zahlung erhalten|payment received|ontvangen|geincasseerd|encaissement recu|beglichen|ausgeglichen|erledigt|pagad[oa]s?|cobrad[oa]s?|liquidad[oa]s?|saldad[oa]s?|pagat[oa]|saldat[oa]|incassat[oa]|chius[oa]|betaald|voldaan|afgesloten|afgelettered|matched|reconciled|rapprochee?|compensee?|in payment|en paiement)(?: (?:totalement|en totalite|in full|integralement|le .*|on .*|am .*|\d.*))?|annulee?s?|cancell?ed|void(?:ed)?|storniert|anulad[oa]|annullat[oa]|geannuleerd|abandonnee?|written off|brouillon|draft|entwurf|borrador|bozza|concept|proforma|pro forma|passee? en pertes?)$/;
+  /^(?:(?:entierement |totalement |fully |deja |est |vollstandig |volledig |total(?:mente|mente) )?(?:payee?s?|paid|reglee?s?|soldee?s?|settled|closed|cleared|lettree?s?|clos|close|cloture?e?s?|termine|done|encaissee?s?|acquittee?s?|bezahlt|afgehandeld|abgeschlossen|zahlung erhalten|payment received|ontvangen|geincasseerd|encaissement recu|beglichen|ausgeglichen|erledigt|pagad[oa]s?|cobrad[oa]s?|liquidad[oa]s?|saldad[oa]s?|pagat[oa]|saldat[oa]|incassat[oa]|chius[oa]|betaald|voldaan|afgesloten|afgelettered|matched|reconciled|rapprochee?|compensee?|in payment|en paiement)(?: (?:totalement|en totalite|in full|integralement|le .*|on .*|am .*|\d.*))?|annulee?s?|cancell?ed|void(?:ed)?|storniert|anulad[oa]|annullat[oa]|geannuleerd|abandonnee?|written off|brouillon|draft|entwurf|borrador|bozza|concept|proforma|pro forma|passee? en pertes?)$/;
 const DISPUTED =
   /litige|litigieu|disput|contest(?:e|ed|at|ad)|strittig|streit|reklam|reclam|disputa|contenzioso|betwist|geschil|en desacuerdo|querelle/;
 const WITHOUT_DISPUTE = /^(?:pas|sans|no|non|not|kein|keine|sin|senza|geen|aucun)\b/;
@@ -31,11 +31,36 @@ export function isSurelyPaid(text: string): boolean {
   return !NOT_SURELY_PAID.test(plainText(text));
 }
 
-/** Who the other side of a line is. */
+/** What "yes" says of a line below a heading: that it is paid, or that it is still open. */
+export type PaidFlag = "paid" | "open";
+
+const PAID_HEADING =
+  /^(?:(?:factures?|pieces?|paiements?|reglements?|invoice|fully|entierement|totalement|is|schon|bereits|ya|gia|al|deja|est) )?(?:payee?s?|reglee?s?|soldee?s?|encaissee?s?|acquittee?s?|lettree?s?|recus?|paid|settled|closed|cleared|received|bezahlt|beglichen|ausgeglichen|erledigt|pagad[oa]s?|cobrad[oa]s?|saldad[oa]s?|pagat[oaei]|saldat[oaei]|incassat[oaei]|betaald|voldaan|ontvangen)(?: (?:oui|yes|ja|si|o|y|j|s) ?(?:\/|ou|or) ?(?:non|no|nein|nee|n))? ?\??$/;
+const OPEN_HEADING =
+  /^(?:non (?:payee?s?|reglee?s?|soldee?s?)|ouverte?s?|impayee?s?|en attente|due?s?|open|unpaid|outstanding|offen|unbezahlt|pendientes?|abiert[oa]s?|impagad[oa]s?|apert[oaei]|insolut[oaei]|openstaand|onbetaald) ?\??$/;
+
+/** What "yes" says below the heading; null where it speaks of no payment. */
+export function paidFlagOf(heading: string): PaidFlag | null {
+  const plain = plainText(heading.replace(/[()[\].:_]/g, " "));
+  if (PAID_HEADING.test(plain)) return "paid";
+  return OPEN_HEADING.test(plain) ? "open" : null;
+}
+
+const YES = /^(?:oui|o|yes|y|ja|j|si|s|true|vrai|wahr|verdadero|vero|waar|x|xx|1|✓|✔|☑|ok|v)$/;
+const NO = /^(?:non|n|no|nein|nee|false|faux|falsch|falso|onwaar|0|-|–|✗|✘|☐)$/;
+
+/** Yes or no, as people and programs write it in a cell; null for anything else. */
+export function yesOrNo(cell: string | number | boolean): boolean | null {
+  const plain = plainText(String(cell));
+  if (YES.test(plain)) return true;
+  return NO.test(plain) ? false : null;
+}
+
+/** Who the other side of a line is; suppliers stand for all who are no clients: staff, social bodies. */
 export type Party = "client" | "supplier";
 
 const SUPPLIER =
-  /^(?:fournisseurs?|frs?|four|suppliers?|vendors?|creditors?|payables?|a\/?p|accounts payable|kreditor(?:en)?|lieferant(?:en)?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en|s)?|ap (?:invoice|credit)s?|facture (?:fournisseur|achat|d'achat)s?|avoir fournisseur|achats?|purchases?|purchase (?:invoice|credit|bill|order)s?|vendor (?:invoice|bill|credit)s?|bills?|in_invoice|in_refund|eingangsrechnung(?:en)?|factura de (?:compra|proveedor)|fattura (?:di acquisto|passiva|fornitore)|inkoopfactu(?:ur|ren)|inkoop|acc ?pay|purchase(?:s)? ledger|bought ledger|creditors? ledger)$/;
+  /^(?:fournisseurs?|frs?|four|suppliers?|vendors?|creditors?|payables?|a\/?p|accounts payable|kreditor(?:en)?|lieferant(?:en)?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en|s)?|ap (?:invoice|credit)s?|facture (?:fournisseur|achat|d'achat)s?|avoir fournisseur|achats?|purchases?|purchase (?:invoice|credit|bill|order)s?|vendor (?:invoice|bill|credit)s?|bills?|in_invoice|in_refund|eingangsrechnung(?:en)?|factura de (?:compra|proveedor)|fattura (?:di acquisto|passiva|fornitore)|inkoopfactu(?:ur|ren)|inkoop|salarie(?:e)?s?|personnel|employe(?:e)?s?|organismes? socia(?:l|ux)|staff|mitarbeiter(?:innen)?|personal|empleados?|dipendent[ei]|personale|personeel|medewerkers?|werknemers?|acc ?pay|purchase(?:s)? ledger|bought ledger|creditors? ledger)$/;
 const CLIENT_PARTY =
   /^(?:clients?|cli|customers?|debtors?|receivables?|a\/?r|accounts receivable|debitor(?:en)?|kunden?|clientes?|deudor(?:es)?|clienti|debiteur(?:en)?|klant(?:en)?|ar (?:invoice|credit)s?|ventes?|sales|facture (?:client|vente|de vente)s?|sales (?:invoice|credit memo)s?|customer invoices?|out_invoice|out_refund|ausgangsrechnung(?:en)?|acc ?rec|sales ledger|sold ledger|debtors? ledger)$/;
 
@@ -61,9 +86,32 @@ const LETTERS: ReadonlyMap<string, Party> = new Map([
   ["p", "supplier"],
 ]);
 
+/** Journals of sales and of purchases, by the letters that French programs give them. */
+const JOURNAL_HEADING = /\bjournal\b|^jnl\b|^c\.? ?j\.?$/;
+const JOURNALS: ReadonlyMap<string, Party> = new Map([
+  ["ve", "client"],
+  ["vt", "client"],
+  ["vte", "client"],
+  ["ven", "client"],
+  ["ac", "supplier"],
+  ["ach", "supplier"],
+  ["ha", "supplier"],
+]);
+
+const SUPPLIER_CODE = /^(?:\d?(?:fou|frs|frn|sup|lief)|f)[\s._-]?\d/i;
+const CLIENT_CODE = /^(?:\d?(?:cli|clt|cus|kun)|c)[\s._-]?\d/i;
+
+/** The party that the beginning of a code names: "C0012", "F0007", "FOU12"; null for any other code. */
+export function partyOfCode(code: string): Party | null {
+  if (SUPPLIER_CODE.test(code.trim())) return "supplier";
+  return CLIENT_CODE.test(code.trim()) ? "client" : null;
+}
+
 /** The party that a letter names below a heading of parties; null below any other, or for another letter. */
 export function partyOfLetter(heading: string, text: string): Party | null {
-  return PARTY_HEADING.test(plainText(heading)) ? (LETTERS.get(plainText(text)) ?? null) : null;
+  const [plain, letters] = [plainText(heading), plainText(text)];
+  if (JOURNAL_HEADING.test(plain)) return JOURNALS.get(letters) ?? null;
+  return PARTY_HEADING.test(plain) ? (LETTERS.get(letters) ?? null) : null;
 }
 
 /** Longer texts are names or sentences, not what a line is of. */
@@ -100,6 +148,15 @@ const PAYMENT =
 export function isCreditType(text: string): boolean {
   const plain = plainText(text);
   return CREDIT_NOTE.test(plain) || PAYMENT.test(plain);
+}
+
+const INVOICE =
+  /^(?:factures?|fact|fac|fa|invoices?|inv|sales invoice|rechnung(?:en)?|facturas?|fattur[ae]|factu(?:ur|ren)|out_invoice|rv|dr|re)\b/;
+
+/** True for the type of a document that adds to what a client owes. */
+export function isInvoiceType(text: string): boolean {
+  const plain = plainText(text);
+  return INVOICE.test(plain) && !isCreditType(plain);
 }
 
 const RETENTION =

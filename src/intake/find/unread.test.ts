@@ -28,7 +28,7 @@ test("columns left unread are named when they hold amounts, dates or statuses, a
   const more = (row: number): CellValue[] => [
     12.25 + row,
     45_900 + row,
-    row % 2 === 0 ? "clos" : "ouvert",
+    row % 2 === 0 ? "bloqué" : "ouvert",
     `AB${row}`,
     `Une remarque à part, la ${row}e`,
   ];

@@ -16,7 +16,7 @@ import { withClientFindings } from "../check/clientFindings";
 import { coverFindings, withFindings, type Owed } from "../check/coverFindings";
 import { withStatus } from "../check/doubts";
 import { withQuestions } from "../check/questions";
-import { balanceResults, checkedItems, otherCurrency } from "../check/results";
+import { checkedBalances, checkedItems, otherCurrency } from "../check/results";
 import type { Layout } from "../find/layout";
 import { message, type IntakeMessage } from "../messages";
 import { readOpenItems } from "../read/openItems";
@@ -161,7 +161,8 @@ function intakeOf(
   settlement: Settlement,
   options: IntakeOptions,
 ): Omit<Intake, "notRead"> {
-  const { items, balances } = receivablesOf(readings, options);
+  const listed = readings.clients.flatMap(({ records }) => records.settled());
+  const { items, balances } = receivablesOf(readings, options, listed);
   const cover = chooseSheets(readings.cover, COVER_LISTS);
   const receivables = [...items.sources, ...balances.sources];
   const referenceDate = options.referenceDate ?? newestDate(receivables);
@@ -171,7 +172,6 @@ function intakeOf(
     ),
     ...readings.sales,
   ];
-  const listed = readings.clients.flatMap(({ records }) => records.settled());
   const clients = mergeClients([
     ...listed,
     ...statedBeside(readings["open-items"], items),
@@ -235,19 +235,31 @@ interface Receivables {
 }
 
 /** The sheets of receivables that count, looked at as a whole on the day of the figures. */
-function receivablesOf(readings: Readings, options: IntakeOptions): Receivables {
+function receivablesOf(
+  readings: Readings,
+  options: IntakeOptions,
+  listed: readonly ClientRecord[],
+): Receivables {
   const chosenDay = options.referenceDate;
   const items = chooseSheets(readings["open-items"], ITEM_LISTS);
   const balances = chooseSheets(readings["aged-balance"], BALANCE_LISTS);
   const day = chosenDay ?? newestDate([...items.sources, ...balances.sources]);
-  const checked = items.readings.map((reading) => checkedItems(reading, day));
+  const withTerms = new Set(
+    listed.filter(({ paymentTerms }) => paymentTerms !== "").map(({ clientCode }) => clientCode),
+  );
+  const hasTerm = (clientCode: string): boolean => withTerms.has(clientCode);
+  const checked = items.readings.map((reading) => checkedItems(reading, day, hasTerm));
   const asked = [...mixedSheets(items.readings, options), ...checked.flatMap(({ questions }) => questions)];
   const [first] = checked;
   const records = checked.length === 1 && first ? first.records : checked.flatMap((each) => each.records);
   if (items.used.length > 0) return { items: { ...withAsked(items, asked), records }, balances };
-  const ofBalances = balances.readings.flatMap((reading) => balanceResults(reading, day));
-  const results = [...mixedSheets(balances.readings, options), ...ofBalances];
-  return { items, balances: withAsked(balances, results) };
+  const ofBalances = balances.readings.map((reading) => checkedBalances(reading, day));
+  const results = [
+    ...mixedSheets(balances.readings, options),
+    ...ofBalances.flatMap(({ questions }) => questions),
+  ];
+  const lines = ofBalances.flatMap((each) => each.records);
+  return { items, balances: { ...withAsked(balances, results), records: lines } };
 }
 
 function withAsked<T extends OfClient>(chosen: Chosen<T>, asked: readonly Question[]): Chosen<T> {

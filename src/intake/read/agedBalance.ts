@@ -4,15 +4,24 @@ import { toUnits, type Cents } from "../../domain/basis/money";
 import { AccountsLeftOut, accountRole, ledgerAccount } from "./accounts";
 import { cellAddress } from "../cells/a1";
 import { dayOfCell } from "../cells/dates";
-import { partOf } from "../find/bucketParts";
+import { partOf, rangeOfField } from "../find/bucketParts";
 import type { ClientNumber } from "./clientRegistry";
 import { amountColumns, Rounding, type AmountColumn } from "./columnReading";
 import { readCurrencies, type CurrencyReading } from "./currency";
 import { ExposureColumns, withPartsOnly } from "./exposureParts";
 import { bothSums } from "./itemQuestions";
-import { NOT_DUE, type BucketRange } from "../find/buckets";
+import { NOT_DUE, sideBySide, type BucketRange } from "../find/buckets";
 import { answerTo, ask } from "../find/ask";
-import { bucketOfCell, isSupplierAccount, partyOf, partyOfLetter } from "../find/lineWords";
+import { nestedBuckets, type Nested } from "./nested";
+import { sumRows } from "./sumRows";
+import {
+  bucketOfCell,
+  isSupplierAccount,
+  partyOf,
+  partyOfCode,
+  partyOfLetter,
+  type Party,
+} from "../find/lineWords";
 import { sourceColumn, type BucketColumn, type Layout, type LayoutColumn } from "../find/layout";
 import { ClientCells } from "./lines";
 import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } from "../messages";
@@ -20,7 +29,8 @@ import { isBlank, isErrorText } from "../cells/plainText";
 import { Records, sourceOf, type ReadingContext, type TableReading } from "./reading";
 import { rejection, RowWalk, type LineOutcome, type Row } from "./rows";
 import type { CellValue } from "../cells/sheetGrid";
-import type { Question, QuestionKind } from "../question";
+import { QUESTIONS, type Question, type QuestionKind } from "../question";
+import type { Field } from "../source";
 
 type Part = keyof Ageing;
 
@@ -41,6 +51,8 @@ function reachesFurther({ from, to }: BucketRange): boolean {
 interface PartColumn {
   readonly part: Part;
   readonly amounts: AmountColumn;
+  /** The narrower range whose amount this one holds, as answered; null for a range of its own. */
+  readonly less: AmountColumn | null;
 }
 
 /** An aged balance as read, with the rows whose parts do not make their balance. */
@@ -58,6 +70,10 @@ export interface Gap {
 export async function readAgedBalance(layout: Layout, context: ReadingContext): Promise<AgedBalanceReading> {
   return new AgedBalanceReader(layout, context).read();
 }
+
+/** Different words looked at in a column of buckets, and those asked about one by one. */
+const MOST_BUCKETS = 200;
+const MOST_WORDS = 6;
 
 /** Days that a month stands for. */
 const MONTH = 30;
@@ -89,6 +105,10 @@ class AgedBalanceReader {
   /** Lines that do not say whose they are, in a list that tells it of others. */
   private unknownParties = 0;
   private readonly gaps: Gap[] = [];
+  /** Grid rows of what all others add up to, whatever they are called. */
+  private readonly sums: ReadonlySet<number>;
+  /** Words of the column of buckets that are none, with the rows they stand on. */
+  private readonly unknownBuckets = new Map<string, { readonly rows: number[]; sum: Cents }>();
   /** Grid rows of documents below their client's row, which holds their sum. */
   private readonly details: ReadonlySet<number>;
   /** Where a balance larger than its parts is counted: as answered, else as it would be proposed. */
@@ -106,10 +126,12 @@ class AgedBalanceReader {
     this.exposure = new ExposureColumns(layout, this.remarks);
     this.clients = new ClientCells(layout);
     this.bucketColumn = layout.buckets.length > 0 ? -1 : (layout.columns.ageBucket?.index ?? -1);
+    if (this.bucketColumn >= 0) this.readBuckets();
     this.account = ledgerAccount(layout);
     this.warnings.push(...this.exposure.warnings);
     const { balance, unallocatedCredits } = layout.columns;
-    const buckets = this.bucketColumns();
+    const nested = this.answered("buckets-nested", "nested") ? nestedBuckets(layout) : [];
+    const buckets = withNested(this.bucketColumns(), nested);
     const optional = [balance, unallocatedCredits].filter(
       (column): column is LayoutColumn => column !== undefined,
     );
@@ -121,6 +143,7 @@ class AgedBalanceReader {
     this.parts = buckets.map((bucket, place) => ({
       part: partOf(bucket.range),
       amounts: columns[place] as AmountColumn,
+      less: reading(nested.find(({ outer }) => outer.index === bucket.index)?.inner),
     }));
     this.balance = reading(balance);
     this.credits = reading(unallocatedCredits);
@@ -130,15 +153,18 @@ class AgedBalanceReader {
     this.name = layout.columns.clientName?.index ?? -1;
     this.creditSign = this.signOfCredits();
     this.remainder = remainderOf(layout);
+    this.sums = sumRows(layout);
     this.details = detailRows(layout, (row) => this.figures(row)?.balance ?? null);
+  }
+
+  private answered(asked: QuestionKind, wanted: string): boolean {
+    return this.layout.answers.some(({ kind, choice }) => kind === asked && choice === wanted);
   }
 
   /** A bucket's range as answered: none is late, or the month of the figures is the first that is not. */
   private answeredRange(range: BucketRange): BucketRange {
-    const answered = (asked: QuestionKind, wanted: string): boolean =>
-      this.layout.answers.some(({ kind, choice }) => kind === asked && choice === wanted);
-    if (answered("aged-by-invoice", "not-due")) return NOT_DUE;
-    if (range.isRelative !== true || !answered("months-back", "current")) return range;
+    if (this.answered("aged-by-invoice", "not-due")) return NOT_DUE;
+    if (range.isRelative !== true || !this.answered("months-back", "current")) return range;
     const { from, to } = range;
     return from <= MONTH ? NOT_DUE : { from: from - MONTH, to: to === null ? null : to - MONTH };
   }
@@ -197,7 +223,7 @@ class AgedBalanceReader {
       gaps: this.gaps,
       explained,
       currency: this.currency.said,
-      questions: [...this.currency.questions, ...this.suppliersAsked()],
+      questions: [...this.currency.questions, ...this.suppliersAsked(), ...this.bucketWordsAsked()],
       warnings: [
         ...this.warnings,
         ...remarks,
@@ -219,9 +245,11 @@ class AgedBalanceReader {
       unallocatedCredits: 0,
     };
     let sum = 0;
-    for (const { part, amounts } of this.parts) {
-      const amount = nilIfBlank(amounts, row);
-      if (amount === null) return null;
+    for (const { part, amounts, less } of this.parts) {
+      const held = nilIfBlank(amounts, row);
+      const inside = less === null ? 0 : nilIfBlank(less, row);
+      if (held === null || inside === null) return null;
+      const amount = held - inside;
       parts[part] += amount;
       sum += amount;
     }
@@ -244,6 +272,7 @@ class AgedBalanceReader {
     const name = this.clients.nameOf(row);
     const written = this.figures(row);
     if (this.details.has(index)) return { amount: null, ignored: "detail" };
+    if (this.sums.has(index)) return { amount: null, ignored: "total" };
     if (written === null) return this.refuse(row, index);
     const left = this.notOurs(row, index, written.balance);
     if (left !== null) return left;
@@ -260,6 +289,7 @@ class AgedBalanceReader {
     }
     if (this.balance?.isFiner === true) this.rounding.note(row[this.balance.index], written.balance);
     const client = this.context.registry.identify(code, name);
+    if (this.bucketColumn >= 0) this.noteBucket(row, index, line.balance);
     this.addLine(client, { clientCode: "", clientName: "", ...this.balanced(line, index) }, index);
     this.readExposure(client, row, index);
     this.sum += line.balance;
@@ -283,7 +313,7 @@ class AgedBalanceReader {
     const { party, answers } = this.layout;
     const cell = party === null ? "" : row[party];
     const heading = party === null ? "" : sourceColumn(this.layout, party).heading;
-    const named = typeof cell === "string" ? (partyOf(cell) ?? partyOfLetter(heading, cell)) : null;
+    const named = typeof cell === "string" ? this.partyIn(cell, heading) : null;
     if (party !== null && named === null) this.unknownParties += 1;
     const isSupplier = named === "supplier";
     const role = this.account < 0 ? "receivable" : accountRole(row[this.account]);
@@ -298,6 +328,11 @@ class AgedBalanceReader {
     return { amount, ignored: "other-account" };
   }
 
+  private partyIn(cell: string, heading: string): Party | null {
+    if (this.layout.party === this.code) return partyOfCode(cell);
+    return partyOf(cell) ?? partyOfLetter(heading, cell);
+  }
+
   private suppliersAsked(): readonly Question[] {
     const { supplierRows: rows, layout } = this;
     if (rows.length === 0) return [];
@@ -305,7 +340,8 @@ class AgedBalanceReader {
     const isKept = layout.answers.some(({ kind, choice }) => kind === "suppliers-among" && choice === "kept");
     const sums = bothSums(this.sum, this.supplierSum, isKept);
     const values = { rows: rows.length, count: rows.length, amount: toUnits(this.supplierSum), ...sums };
-    const isTaken = this.lines.length > 0 && this.unknownParties === 0;
+    // Codes that begin with C and F say it less plainly than words do.
+    const isTaken = this.lines.length > 0 && this.unknownParties === 0 && column !== this.code;
     return [ask(layout, "suppliers-among", { column, rows, values, choices: ["left-out", "kept"], isTaken })];
   }
 
@@ -314,10 +350,54 @@ class AgedBalanceReader {
     const cell = row[this.bucketColumn] ?? "";
     const known = this.bucketsOfCells.get(cell);
     if (known !== undefined) return known;
-    const range = bucketOfCell(cell);
-    const part = range === null ? null : partOf(range);
+    const part = this.answeredBucket(cell);
     this.bucketsOfCells.set(cell, part);
     return part;
+  }
+
+  /** What was answered of a word that is no bucket; null while nothing is. */
+  private answeredBucket(cell: CellValue): Part | null {
+    const choice = answerTo(this.layout, "bucket-word", String(cell).trim())?.choice;
+    const range = choice === undefined ? undefined : rangeOfField(choice as Field);
+    return range === undefined ? null : partOf(range);
+  }
+
+  /** The buckets that the cells of the column name, side by side: "bis 60 Tage" begins where "bis 30 Tage" ends. */
+  private readBuckets(): void {
+    const { grid, headerIndex } = this.layout;
+    const cells = new Set<CellValue>();
+    for (let row = headerIndex + 1; row < grid.values.length; row++) {
+      const cell = grid.values[row]?.[this.bucketColumn];
+      if (cell !== undefined && cells.size < MOST_BUCKETS) cells.add(cell);
+    }
+    const ranged = [...cells].flatMap((cell) => {
+      const range = bucketOfCell(cell);
+      return range === null ? [] : [{ cell, range }];
+    });
+    for (const { cell, range } of sideBySide(ranged)) this.bucketsOfCells.set(cell, partOf(range));
+  }
+
+  private noteBucket(row: Row, index: number, amount: Cents): void {
+    const cell = row[this.bucketColumn] ?? "";
+    if (isBlank(cell) || bucketOfCell(cell) !== null) return;
+    const word = String(cell).trim();
+    const known = this.unknownBuckets.get(word) ?? { rows: [], sum: 0 };
+    known.rows.push(index);
+    this.unknownBuckets.set(word, { rows: known.rows, sum: known.sum + amount });
+  }
+
+  private bucketWordsAsked(): readonly Question[] {
+    return [...this.unknownBuckets].slice(0, MOST_WORDS).map(([word, { rows, sum }]) => {
+      const values = { word, rows: rows.length, count: rows.length, amount: toUnits(sum) };
+      const choices = QUESTIONS["bucket-word"];
+      return ask(this.layout, "bucket-word", {
+        column: this.bucketColumn,
+        rows,
+        values,
+        choices,
+        subject: word,
+      });
+    });
   }
 
   /** The parts of the exposure that the line states; its currency is known to have a rate. */
@@ -479,6 +559,13 @@ function detailsUnder(
     }
   }
   return details.size > 0 && (rest === 0 || rest === head) ? details : null;
+}
+
+/** The buckets with what their ranges leave of one another; the widest may be the total overdue. */
+function withNested(buckets: readonly BucketColumn[], nested: readonly Nested[]): readonly BucketColumn[] {
+  const wider = nested.map(({ outer, rest }) => ({ ...outer, range: rest }));
+  const added = wider.filter(({ index }) => !buckets.some((bucket) => bucket.index === index));
+  return [...added, ...buckets.map((bucket) => wider.find(({ index }) => index === bucket.index) ?? bucket)];
 }
 
 function partsSum(line: Ageing): Cents {

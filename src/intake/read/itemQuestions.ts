@@ -156,7 +156,8 @@ export class ItemQuestions {
     if (this.suppliers.rows > 0) {
       const sums = bothSums(balance.read, this.suppliers.sum, this.keepsSuppliers);
       // Clients beside suppliers, and every line says which it is: nothing is left to ask.
-      const isTaken = this.ours > 0 && this.unknownParties === 0;
+      const isByCode = this.suppliers.column === layout.columns.clientCode?.index;
+      const isTaken = this.ours > 0 && this.unknownParties === 0 && !isByCode;
       questions.push(this.ask("suppliers-among", this.suppliers, ["left-out", "kept"], { sums, isTaken }));
     }
     if (this.later.rows > MOST_LATER * this.documents || this.leavesLater) {

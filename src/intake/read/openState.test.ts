@@ -71,6 +71,44 @@ describe("what is plainly paid is left out unasked, and said with the sums of bo
   });
 });
 
+describe("yes and no below a heading that speaks of payment", () => {
+  test.each<[string, CellValue, CellValue]>([
+    ["Payée", "Oui", "Non"],
+    ["Réglé ?", "X", ""],
+    ["Soldé", "O", "N"],
+    ["Réglée", 1, 0],
+    ["Acquittée", true, false],
+    ["Paid (Y/N)", "Y", "N"],
+    ["Bezahlt", "ja", "nein"],
+    ["Cobrada", "Sí", "No"],
+    ["Incassata", "sì", "no"],
+    ["Voldaan", "ja", "nee"],
+    ["Impayée", "Non", "Oui"],
+    ["Offen", "nein", "ja"],
+    ["Openstaand", "nee", "ja"],
+  ])("%s: %s is left out, %s is owed", async (heading, paid, open) => {
+    const intake = await read([heading], [[paid], [open], [paid], [open]]);
+    expect(asked(intake)).toEqual([]);
+    expect(sum(intake)).toBe(60_000);
+    expect(paidOf(intake)?.values).toMatchObject({ rows: 2, amount: 400 });
+  });
+
+  test("a column that says when a line is open, and leaves others blank, is asked about", async () => {
+    expect(asked(await read(["Ouvert"], [["X"], [""], ["X"], ["Non"]]))).toEqual(["lines-paid"]);
+  });
+
+  test("amounts of one are no words: the balance stands", async () => {
+    const intake = await read([], [[], []], { amount: "Solde" });
+    expect(sum(intake)).toBe(30_000);
+  });
+
+  test("a date of payment among words that say there is none yet", async () => {
+    const intake = await read(["Réglée le"], [[DAY - 3], ["non réglée"], [DAY - 10], ["non réglée"]]);
+    expect(asked(intake)).toEqual([]);
+    expect(sum(intake)).toBe(60_000);
+  });
+});
+
 describe("where cells contradict each other it is asked", () => {
   test.each<[string, readonly string[], readonly (readonly CellValue[])[]]>([
     [
@@ -217,6 +255,6 @@ describe("suppliers among the clients", () => {
   });
 
   test("are asked about where some lines do not say it", async () => {
-    expect(asked(await list(["Client", "Fournisseur", "Salarié", "Client"]))).toEqual(["suppliers-among"]);
+    expect(asked(await list(["Client", "Fournisseur", "Divers", "Client"]))).toEqual(["suppliers-among"]);
   });
 });

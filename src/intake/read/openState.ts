@@ -4,7 +4,14 @@ import { isBlank } from "../cells/plainText";
 import type { CellValue } from "../cells/sheetGrid";
 import { answerTo } from "../find/ask";
 import type { Layout } from "../find/layout";
-import { isSurelyPaid, lineStatusOf, type LineStatus } from "../find/lineWords";
+import {
+  isSurelyPaid,
+  lineStatusOf,
+  paidFlagOf,
+  yesOrNo,
+  type LineStatus,
+  type PaidFlag,
+} from "../find/lineWords";
 import type { AmountColumn, DateColumn } from "./columnReading";
 import type { Row } from "./rows";
 
@@ -48,6 +55,8 @@ export interface UnknownWord {
 export class OpenState {
   private readonly statuses = new Map<CellValue, LineStatus | null>();
   private readonly isNamed: boolean;
+  /** What "yes" says in the column of statuses; null where it holds words. */
+  private readonly flag: PaidFlag | null;
   /** Lines left out or reduced because they are paid, and by how much. */
   paidRows = 0;
   paidSum: Cents = 0;
@@ -69,6 +78,7 @@ export class OpenState {
   ) {
     const { openAmount, originalAmount } = layout.columns;
     const isBeside = openAmount !== undefined && originalAmount !== undefined && columns.paidAmount !== null;
+    this.flag = paidFlagOf(layout.columns.status?.heading ?? "");
     this.isNamed = (openAmount?.score ?? 0) >= NAMED || isBeside || isSigned(layout);
   }
 
@@ -98,12 +108,18 @@ export class OpenState {
   statusAt(row: Row): LineStatus | null {
     const { status } = this.columns;
     const cell = status < 0 ? "" : row[status];
-    if (cell === undefined || isBlank(cell)) return null;
+    if (cell === undefined || isBlank(cell)) return this.flag === "paid" && status >= 0 ? "open" : null;
     const known = this.statuses.get(cell);
     if (known !== undefined) return known;
-    const said = lineStatusOf(String(cell)) ?? this.answeredOf(String(cell));
+    const said = this.flagged(cell) ?? lineStatusOf(String(cell)) ?? this.answeredOf(String(cell));
     this.statuses.set(cell, said);
     return said;
+  }
+
+  private flagged(cell: CellValue): LineStatus | null {
+    const isYes = this.flag === null ? null : yesOrNo(cell);
+    if (isYes === null) return null;
+    return isYes === (this.flag === "paid") ? "closed" : "open";
   }
 
   private answeredOf(word: string): LineStatus | null {
@@ -157,6 +173,8 @@ export class OpenState {
     const isPaid = status === "closed" || isDated;
     if (status !== null && paidDate !== null && (status === "closed") !== isDated) this.doubtfulRows += 1;
     if (status === null && paidDate === null) this.noteUnknown(row[column], amount, index);
+    // "Ouvert" left blank may say paid, or nothing.
+    if (status === null && this.flag === "open") this.doubtfulRows += 1;
     if (status === "closed" && !isSurelyPaid(String(row[column]))) this.doubtfulRows += 1;
     if (isDated && this.isBeforeIssued(paidDate, row)) this.paidBeforeIssued += 1;
     return isPaid ? this.paid(amount, amount, index) : amount;

@@ -316,17 +316,18 @@ export class RowWalk {
     if (cells.every((cell) => typeof cell === "string" && /%\s*$/.test(cell))) return true;
     const shares = cells.filter((cell) => typeof cell === "number");
     if (shares.length < cells.length) return false;
-    if (wording === "share") return shares.every((share) => Math.abs(share) <= 100.01);
     const [whole = 0, ...parts] = shares;
     const sum = parts.reduce((total, part) => total + part, 0);
+    if (wording === "share") return [whole, sum, whole + sum].some(isWhole);
     return parts.length > 1 && Math.abs(whole - 1) < 1e-6 && Math.abs(sum - 1) < 0.01;
   }
 
   /** Settles the doubtful rows against the lines, and closes the books. */
   private close(): RowsRead {
     if (this.doubtful.length === 0) return this.books(null, []);
-    const labelled = this.doubtful.filter(({ wording }) => wording !== null);
-    const sums = [...labelled, ...this.settleUnlabelled()].sort((a, b) => a.index - b.index);
+    const unlabelled = this.settleUnlabelled();
+    const labelled = this.withoutClients(this.doubtful.filter(({ wording }) => wording !== null));
+    const sums = [...labelled, ...unlabelled].sort((a, b) => a.index - b.index);
     const ledger = new LineSums(this.lineAmounts, sums);
     const lastSum = labelled.filter(({ amount }) => amount !== null).at(-1)?.index ?? -1;
     const mismatches: { index: number; difference: Cents }[] = [];
@@ -343,6 +344,24 @@ export class RowWalk {
       else if (difference !== null && difference !== 0) mismatches.push({ index: row.index, difference });
     }
     return this.books(total, mismatches);
+  }
+
+  /**
+   * The sums without those that are clients of such a name: they add nothing up, and with them the lines make the
+   * sheet's own total, which they do not make without.
+   */
+  private withoutClients(labelled: readonly DoubtfulRow[]): readonly DoubtfulRow[] {
+    const total = labelled.filter(({ amount }) => amount !== null).at(-1);
+    if (total === undefined || total.amount === null || total.wording === "named") return labelled;
+    const ledger = new LineSums(this.lineAmounts, labelled);
+    if (ledger.linesAfter(total.index) > 0) return labelled;
+    const others = labelled.filter((row) => {
+      return row !== total && !row.unnamed && row.amount !== null && ledger.difference(row) !== 0;
+    });
+    const missing = others.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+    if (others.length === 0 || ledger.all + missing !== total.amount) return labelled;
+    for (const { index } of others) this.line(this.layout.grid.values[index] as Row, index);
+    return labelled.filter((row) => !others.includes(row));
   }
 
   private books(total: RowsRead["total"], mismatches: RowsRead["mismatches"]): RowsRead {
@@ -388,6 +407,11 @@ function sumKind(row: DoubtfulRow, ledger: LineSums, lastSum: number): "total" |
   if (row.amount !== ledger.all && ledger.difference(row) === 0) return "subtotal";
   if (ledger.linesBefore(row.index) === 0) return row.amount === ledger.all ? "total" : "subtotal";
   return ledger.linesAfter(row.index) > 0 || lastSum > row.index ? "subtotal" : "total";
+}
+
+/** All of something, as shares make it: 1, or 100 %. */
+function isWhole(sum: number): boolean {
+  return Math.abs(sum - 1) < 0.01 || Math.abs(sum - 100) < 1;
 }
 
 function lastFilledRow(values: SheetGrid["values"]): number {

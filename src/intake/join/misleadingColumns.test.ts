@@ -1,0 +1,180 @@
+import { dayOf } from "../../domain/basis/day";
+import { openQuestions } from "../check/questions";
+import type { CellValue } from "../cells/sheetGrid";
+import type { Intake } from "../source";
+import { readWorkbook } from "./readWorkbook";
+
+const DAY = dayOf(2026, 3, 31);
+
+function read(values: readonly (readonly CellValue[])[]): Promise<Intake> {
+  const width = Math.max(...values.map((row) => row.length));
+  const padded = values.map((row) => [...row, ...Array<CellValue>(width - row.length).fill("")]);
+  const grid = { sheet: "Export", hidden: false, firstRow: 0, firstColumn: 0, values: padded };
+  return readWorkbook([grid], { referenceDate: DAY });
+}
+
+/** Six items of three clients, as the cells of client, document, date, due date and amount. */
+const ITEMS = Array.from({ length: 6 }, (_, row) => ({
+  client: `Maison ${"ABC"[row % 3]}`,
+  document: `F${row}`,
+  issued: DAY - 90 + row,
+  due: DAY - 60 + row,
+  amount: 100 + row,
+}));
+
+const clientsOf = ({ openItems }: Intake): number =>
+  new Set(openItems.map(({ clientCode }) => clientCode)).size;
+const sumOf = ({ openItems }: Intake): number => openItems.reduce((sum, { amount }) => sum + amount, 0);
+const kindsOf = (intake: Intake): string[] => openQuestions(intake).map(({ kind }) => kind);
+
+test("what a client calls its order is no code of the client", async () => {
+  const intake = await read([
+    ["Réf. client", "Tiers", "N° facture", "Date facture", "Échéance", "Reste dû"],
+    ...ITEMS.map((each) => [
+      `PO-${each.document}`,
+      each.client,
+      each.document,
+      each.issued,
+      each.due,
+      each.amount,
+    ]),
+  ]);
+  expect([clientsOf(intake), sumOf(intake), kindsOf(intake)]).toEqual([3, 61_500, []]);
+});
+
+test.each(["Solde", "Solde cumulé", "Balance"])("a running « %s » is not what is open", async (heading) => {
+  let balance = 0;
+  const intake = await read([
+    ["Client", "N° facture", "Date facture", "Échéance", "Montant", heading],
+    ...ITEMS.map((each) => {
+      balance += each.amount;
+      return [each.client, each.document, each.issued, each.due, each.amount, balance];
+    }),
+  ]);
+  expect(sumOf(intake)).toBe(61_500);
+});
+
+test("of two amounts due, the one that is the other less what is paid is open", async () => {
+  const intake = await read([
+    ["Client", "N° facture", "Date facture", "Échéance", "Montant dû", "Montant réglé", "Solde dû"],
+    ...ITEMS.map((each) => [
+      each.client,
+      each.document,
+      each.issued,
+      each.due,
+      each.amount + 7,
+      7,
+      each.amount,
+    ]),
+  ]);
+  expect([sumOf(intake), kindsOf(intake), intake.sources[0]?.status]).toEqual([61_500, [], "found"]);
+});
+
+test("accounts beside names tell suppliers, under any heading of accounts", async () => {
+  const intake = await read([
+    ["Client", "N° facture", "Échéance", "Solde dû", "Compte général"],
+    ...ITEMS.map((each, row) => [
+      each.client,
+      each.document,
+      each.due,
+      each.amount,
+      row < 4 ? "411000" : "401000",
+    ]),
+  ]);
+  expect(sumOf(intake)).toBe(40_600);
+});
+
+test("codes that begin as those of suppliers are asked about", async () => {
+  const intake = await read([
+    ["Code tiers", "Tiers", "N° facture", "Échéance", "Solde dû"],
+    ...ITEMS.map((each, row) => [
+      `${row < 4 ? "C" : "F"}00${row % 3}`,
+      each.client,
+      each.document,
+      each.due,
+      each.amount,
+    ]),
+  ]);
+  expect(kindsOf(intake)).toEqual(["suppliers-among"]);
+});
+
+test.each([
+  ["Nature", "Client", "Salarié"],
+  ["Kategorie", "Kunde", "Mitarbeiter"],
+  ["Code journal", "VE", "ACH"],
+])("%s: %s is ours, %s is not", async (heading, ours, theirs) => {
+  const intake = await read([
+    ["Nom", "N° facture", "Échéance", "Solde dû", heading],
+    ...ITEMS.map((each, row) => [each.client, each.document, each.due, each.amount, row < 4 ? ours : theirs]),
+  ]);
+  expect(sumOf(intake)).toBe(40_600);
+});
+
+test("a means of payment with its days tells when each line is due", async () => {
+  const terms = ["Virement 30 jours", "LCR 60 jours", "Chèque à réception"];
+  const intake = await read([
+    ["Client", "N° facture", "Date facture", "Reste dû", "Mode de règlement"],
+    ...ITEMS.map((each, row) => [each.client, each.document, each.issued, each.amount, terms[row % 3] ?? ""]),
+  ]);
+  expect(intake.openItems.map(({ dueDate, documentDate }) => (dueDate ?? 0) - (documentDate ?? 0))).toEqual([
+    30, 60, 0, 30, 60, 0,
+  ]);
+});
+
+test("many headings of days overdue are ranges of them, not the days", async () => {
+  const intake = await read([
+    [
+      "Debitor",
+      "offen gesamt",
+      "davon nicht fällig",
+      "davon 1-30 Tage überfällig",
+      "davon über 30 Tage überfällig",
+    ],
+    ["Alpha", 60, 10, 20, 30],
+    ["Bravo", 6, 1, 2, 3],
+  ]);
+  expect(intake.agedBalance).toMatchObject([
+    { notDue: 1_000, d1_30: 2_000, d31_60: 3_000 },
+    { balance: 600 },
+  ]);
+});
+
+test("a row above the clients that they add up to is their total, whatever it is called", async () => {
+  const intake = await read([
+    ["", "Not due", "1-30", "31-60", "Total"],
+    ["Aged Receivable", 11, 22, 33, 66],
+    ["Alpha", 10, 20, 30, 60],
+    ["Bravo", 1, 2, 3, 6],
+  ]);
+  expect(intake.agedBalance.map(({ balance }) => balance)).toEqual([6_000, 600]);
+});
+
+test("clients called as sums are: with them the lines make the sheet's total", async () => {
+  const rows = [
+    ["Total Énergies", 15, 10, 5],
+    ["Suma", 12, 12, 0],
+    ["Répartition 2000", 7, 0, 7],
+    ["Dupont", 3, 3, 0],
+  ];
+  const headings = ["Client", "Solde", "Non échu", "1-30"];
+  const intake = await read([headings, ...rows, ["Total", 37, 25, 12]]);
+  expect(new Set(intake.agedBalance.map(({ clientName }) => clientName))).toEqual(
+    new Set(rows.map(([name]) => name)),
+  );
+  expect(intake.sources[0]).toMatchObject({ rejected: [], sumRead: 3_700, sheetTotal: 3_700 });
+});
+
+test.each([
+  [["Klant", "Saldo", "Niet vervallen", "1-30"], "Bedragen x € 1.000", "Lijst"],
+  [["Client", "Solde", "Non échu", "1-30"], "", "Balance K€"],
+  [["Kunde", "Saldo TEUR", "nicht fällig", "1-30"], "", "Liste"],
+])(
+  "a unit is seen in a title, the sheet's name or the balance's heading: %j",
+  async (headings, title, sheet) => {
+    const values = [[title, "", "", ""], headings, ["Alpha", 3.5, 1, 2.5], ["Bravo", 2, 2, 0]];
+    const grid = { sheet, hidden: false, firstRow: 0, firstColumn: 0, values };
+    const intake = await readWorkbook([grid], { referenceDate: DAY });
+    expect(kindsOf(intake)).toEqual(["amount-unit"]);
+    expect(intake.agedBalance[0]).toMatchObject({ balance: 350_000, notDue: 100_000, d1_30: 250_000 });
+  },
+);

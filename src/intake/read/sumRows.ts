@@ -1,0 +1,41 @@
+import { looseCents } from "../find/columnsByValue";
+import type { Layout } from "../find/layout";
+
+/** Columns that have to hold something, and rows, before they can tell a sum from a client. */
+const LEAST_COLUMNS = 2;
+const LEAST_ROWS = 2;
+
+/**
+ * The first or the last row of an aged balance where it is, in every column, what all other rows add up to: a total
+ * under whatever name ("Aged Receivable" above the clients). Grid rows; at most one.
+ */
+export function sumRows({ grid, headerIndex, columns, buckets }: Layout): ReadonlySet<number> {
+  const indexes = [...buckets, ...(columns.balance === undefined ? [] : [columns.balance])].map(
+    ({ index }) => index,
+  );
+  if (indexes.length < LEAST_COLUMNS) return new Set();
+  const sums = new Float64Array(indexes.length);
+  const filled: number[] = [];
+  for (let row = headerIndex + 1; row < grid.values.length; row++) {
+    const cells = grid.values[row] ?? [];
+    let isFilled = false;
+    for (let place = 0; place < indexes.length; place++) {
+      const cents = looseCents(cells[indexes[place] as number]);
+      if (cents === null) continue;
+      sums[place] = (sums[place] as number) + cents;
+      isFilled ||= cents !== 0;
+    }
+    if (isFilled) filled.push(row);
+  }
+  if (filled.length <= LEAST_ROWS) return new Set();
+  const isSum = (row: number): boolean => {
+    let columnsHeld = 0;
+    for (let place = 0; place < indexes.length; place++) {
+      const cents = looseCents(grid.values[row]?.[indexes[place] as number]) ?? 0;
+      if (2 * cents !== sums[place]) return false;
+      if (cents !== 0) columnsHeld += 1;
+    }
+    return columnsHeld >= LEAST_COLUMNS;
+  };
+  return new Set([filled[0] as number, filled.at(-1) as number].filter(isSum).slice(0, 1));
+}
