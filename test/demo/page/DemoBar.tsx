@@ -28,7 +28,7 @@ export function DemoBar(props: DemoBarProps) {
   return (
     <header className="bar">
       <div className="bar-file">
-        <h1>{props.fileName}</h1>
+        <h1 title={props.fileName}>{props.fileName}</h1>
         <span className="bar-demo" title={words.demoHint}>
           {words.demo}
         </span>

@@ -43,9 +43,9 @@ export type FileProblem =
 
 const FRENCH: Words = {
   title: "Comité Crédit – démonstration",
-  demo: "Démonstration sans Excel",
+  demo: "Sans Excel",
   demoHint:
-    "Le volet est celui du complément ; un simulateur tient la place d’Excel. Rien ne quitte cette machine.",
+    "Démonstration : le volet est celui du complément ; un simulateur tient la place d’Excel. Rien ne quitte cette machine.",
   open: "Ouvrir un classeur…",
   download: "Télécharger",
   startAgain: "Recommencer",
@@ -91,8 +91,9 @@ const FRENCH: Words = {
 
 const ENGLISH: Words = {
   title: "Comité Crédit – demonstration",
-  demo: "Demonstration without Excel",
-  demoHint: "The pane is the add-in’s own; a simulator stands in for Excel. Nothing leaves this machine.",
+  demo: "Without Excel",
+  demoHint:
+    "Demonstration: the pane is the add-in’s own; a simulator stands in for Excel. Nothing leaves this machine.",
   open: "Open a workbook…",
   download: "Download",
   startAgain: "Start again",
