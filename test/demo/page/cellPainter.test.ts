@@ -29,13 +29,13 @@ function painted(cells: PaintedSheet["cells"], row: number, column: number, widt
   const canvas = new Proxy(
     {},
     {
-      get: (target, name) => {
+      get: (_, name) => {
         if (name === "fillText") return (text: string, left: number) => written.push({ text, left });
         if (name === "fillRect")
           return (left: number, _top: number, width: number) => {
             rightLine ||= width === 1 && left === COLUMN - 1;
           };
-        return target[String(name)] ?? (() => undefined);
+        return () => undefined;
       },
     },
   ) as unknown as CanvasRenderingContext2D;
