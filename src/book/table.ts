@@ -103,6 +103,53 @@ export function columnKey(layout: TableLayout, heading: string): string | null {
   return keysOf(layout).get(folded(heading)) ?? null;
 }
 
+/**
+ * Key of each column of a table by its heading. Of several that mean the same, the one whose heading is ours to the
+ * letter counts, in the language of most others, then the first; the others are the users' own.
+ */
+export function columnKeys(layout: TableLayout, headings: readonly string[]): (string | null)[] {
+  const keys = headings.map((heading) => columnKey(layout, heading));
+  if (new Set(keys).size === keys.length) return keys;
+  const language = languageOfHeadings(layout, { headings, keys });
+  const best = new Map<string, number>();
+  const isOurs = (key: string, column: number) => headings[column] === headingOf(layout.table, key, language);
+  keys.forEach((key, column) => {
+    if (key === null) return;
+    const other = best.get(key);
+    if (other === undefined || (!isOurs(key, other) && isOurs(key, column))) best.set(key, column);
+  });
+  return keys.map((key, column) => (key !== null && best.get(key) === column ? key : null));
+}
+
+/**
+ * The column whose heading people may have typed over: the only one of their own between the neighbours of a column
+ * of ours that is missing. Whether it is that one, the user must say.
+ * @returns null when none, or several, stand there.
+ */
+export function retitledColumn(layout: TableLayout, headings: readonly string[], key: string): number | null {
+  const keys = columnKeys(layout, headings);
+  const order = layout.columns.map((column) => column.key);
+  const place = order.indexOf(key);
+  const stands = (each: string) => keys.indexOf(each) >= 0;
+  const left = order.slice(0, place).findLast(stands);
+  const right = order.slice(place + 1).find(stands);
+  const first = left === undefined ? 0 : keys.indexOf(left) + 1;
+  const end = right === undefined ? keys.length : keys.indexOf(right);
+  return end - first === 1 && keys[first] === null ? first : null;
+}
+
+/** Headings that mean what another column of the table is already, with the place of each. */
+export function doubledHeadings(
+  layout: TableLayout,
+  { headings }: Pick<TableCells, "headings">,
+): { readonly column: number; readonly used: number }[] {
+  const keys = columnKeys(layout, headings);
+  return headings.flatMap((heading, column) => {
+    const key = keys[column] === null ? columnKey(layout, heading) : null;
+    return key === null ? [] : [{ column, used: keys.indexOf(key) }];
+  });
+}
+
 /** A table of ours as a new sheet has it, its rows apart. */
 export function asDeclared<T extends TableLayout>(
   layout: T,

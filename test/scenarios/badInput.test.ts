@@ -99,7 +99,13 @@ test("a renamed column of ours is named with the heading that puts it right", as
   renameTableColumn(model, "CC_Clients", "Encours", "Exposition");
   const problem = await problemOf(actions.analysis.analyse(FRENCH, patience()));
   expect(problem.code).toBe("missing-column");
-  expect(problem.values).toEqual({ column: "Encours / Exposure", sheet: "Clients" });
+  expect(problem.values).toEqual({
+    column: "Encours / Exposure",
+    sheet: "Clients",
+    table: "CC_Clients",
+    reason: "column-retitled",
+    instead: "Exposition",
+  });
 });
 
 test("a nasty workbook is read to the cent, every row accounted for", async () => {

@@ -5,9 +5,10 @@ import { committeeHeldLast } from "../../domain/committee/whichCommittee";
 import type { Day } from "../../domain/basis/day";
 import { groupBy } from "../../domain/basis/groupBy";
 import type { Parameters } from "../../domain/policy/policy";
-import { paymentBehaviour, weeksOf } from "../../domain/receivables/paymentBehaviour";
+import { paymentBehaviour, weeksOf, type PastWeek } from "../../domain/receivables/paymentBehaviour";
 import type { ClientReceivables } from "../../domain/receivables/receivables";
 import { brokenPromises } from "../../domain/protocol/promises";
+import { withClientCodes } from "../../domain/protocol/clientCodes";
 import { byClient } from "../../domain/protocol/protocol";
 import { claimsDeclaredOn, insurerStepsIn } from "../../domain/protocol/insurerSteps";
 import { blockedClients, releasedUntil } from "../../domain/protocol/shipmentBlocks";
@@ -15,7 +16,7 @@ import { CLIENTS_TABLE } from "../../book/clients";
 import type { Values } from "../../book/column";
 import { readRows, type Reading, type Unreadable } from "../../book/reading";
 import type { TableContent } from "../../excel/table/ownTables";
-import type { Message } from "../../intake/source";
+import type { Intake, Message } from "../../intake/source";
 import { gradesOf, isAbsentRow, presentClients, type ClientColumn } from "../port/clientStanding";
 import { unreadableWarnings } from "../port/unreadable";
 import { committeeDays } from "../port/committeeRows";
@@ -31,28 +32,37 @@ export interface ClientKnowledge {
   /** Who was missing from the file at the last committee already, as they were last seen. */
   readonly absent: readonly RememberedClient[];
   readonly heldLast: Day | null;
+  /** Codes of clients that were on the last committee's agenda and whose row of the Clients sheet is gone. */
+  readonly forgotten: readonly string[];
   /** Cells that cannot be used, with their address. */
   readonly warnings: readonly Message[];
 }
 
-/** Reads what is known of clients besides receivables, cover and client sheet, on the user's own day. */
+/**
+ * Reads what is known of clients besides receivables, cover and client sheet, on the user's own day.
+ * @param recovered what the history tells of clients whose own row is gone.
+ * @param intake the sources, whose codes of clients count: where ours lost their zeros, they are given back.
+ */
 export function clientKnowledge(
   tables: KnowledgeTables,
   parameters: Parameters,
   today: Day,
+  intake: Pick<Intake, "openItems" | "agedBalance" | "listedClients">,
+  recovered: readonly RememberedClient[] = [],
 ): ClientKnowledge {
+  const owing = [...intake.openItems, ...intake.agedBalance].map(({ clientCode }) => clientCode);
+  const codes = [...new Set([...owing, ...intake.listedClients])];
   const stated = readOverrides(tables.overrides, parameters.overrideMaximumDays, today);
-  const overrides = groupBy(stated.overrides, ({ clientCode }) => clientCode);
+  const overrides = groupBy(withClientCodes(stated.overrides, codes), ({ clientCode }) => clientCode);
   const protocol = protocolFacts(tables.protocol);
-  const entries = byClient(protocol.entries);
-  const { seen, committees, warnings: unread } = statedBehaviour(tables.history);
-  const blocked = blockedClients(protocol.entries, today);
+  const decided = withClientCodes(protocol.entries, codes);
+  const entries = byClient(decided);
+  const { seen, committees, warnings: unread } = statedBehaviour(tables.history, codes);
+  const blocked = blockedClients(decided, today);
   const lastCommittee = committeeHeldLast(committeeDays(tables.committees), today);
-  const {
-    remembered,
-    absent,
-    warnings: forgotten,
-  } = rememberedClients(tables.clients, tables.figuresOf, lastCommittee);
+  const known = rememberedClients(tables.clients, tables.figuresOf, lastCommittee);
+  const remembered = withClientCodes([...known.remembered, ...recovered], codes);
+  const absent = withClientCodes(known.absent, codes);
   const memories = new Map([...remembered, ...absent].map(({ clientCode, memory }) => [clientCode, memory]));
   return {
     fileOf: (receivables) => {
@@ -74,8 +84,20 @@ export function clientKnowledge(
     remembered,
     absent,
     heldLast: lastCommittee,
-    warnings: [...stated.warnings, ...protocol.warnings, ...unread, ...forgotten],
+    forgotten: remembered.length === 0 ? [] : forgottenIn(seen, lastCommittee, new Set(memories.keys())),
+    warnings: [...stated.warnings, ...protocol.warnings, ...unread, ...known.warnings],
   };
+}
+
+/** Who was seen by a committee and is not remembered. */
+function forgottenIn(
+  seen: ReadonlyMap<string, readonly PastWeek[]>,
+  committee: Day | null,
+  remembered: ReadonlySet<string>,
+): string[] {
+  const wasSeen = (weeks: readonly PastWeek[]) =>
+    weeks.some(({ committeeDate }) => committeeDate === committee);
+  return [...seen].flatMap(([code, weeks]) => (wasSeen(weeks) && !remembered.has(code) ? [code] : []));
 }
 
 /**

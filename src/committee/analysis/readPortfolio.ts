@@ -19,6 +19,7 @@ import { isListOfOurs } from "../port/mendTables";
 import { readSheets } from "../port/readSheets";
 import { startingPolicy } from "./criteriaFound";
 import { classifyPortfolio, totalsOf } from "./classifyPortfolio";
+import { recoveredClients } from "./recoveredClients";
 import { receivablesSources } from "../sources/sourceSummary";
 import { mergeDecisions } from "../port/sourcesSheet";
 
@@ -98,7 +99,7 @@ export async function readPortfolio(
   const newlyAccepted = ensureAccepted(intake, accepted, state, referenceDate);
   control.onProgress({ step: "classifying", done: 0 });
   await breathe(control);
-  const knowledge = clientKnowledge(state, state.policy.parameters, today);
+  const knowledge = await wholeKnowledge(session, state, today, intake);
   const clients = await classifyPortfolio(intake, state.policy, referenceDate, {
     knowledgeOf: knowledge.fileOf,
     pause: () => breathe(control),
@@ -106,19 +107,33 @@ export async function readPortfolio(
   return { state, stale, intake, referenceDate, knowledge, clients, newlyAccepted };
 }
 
+/** What is known of the clients; of those whose row is gone, from the history. */
+async function wholeKnowledge(
+  session: ExcelSession,
+  state: WorkbookState,
+  today: Day,
+  intake: Intake,
+): Promise<ClientKnowledge> {
+  const { parameters } = state.policy;
+  const knowledge = clientKnowledge(state, parameters, today, intake);
+  const { clients, warnings } = await recoveredClients(session, knowledge.forgotten);
+  if (clients.length === 0) return knowledge;
+  const whole = clientKnowledge(state, parameters, today, intake, clients);
+  return { ...whole, warnings: [...whole.warnings, ...warnings] };
+}
+
 /**
- * Figures of a source that something is asked of, that is read with doubt, or whose headings are not those that
- * were confirmed, are not used before the user has looked. What the request itself decides is not asked again.
+ * Figures of a source that something is asked of, or whose headings are not those that were confirmed, are not used before the user has looked. What the request itself decides is not asked again.
  */
 async function ensureUnderstood(
   intake: Intake,
   decisions: readonly SourceDecision[],
   effectsOf: (questions: readonly Question[]) => Promise<readonly Question[]>,
 ): Promise<void> {
-  const counted = receivablesSources(intake)[0]?.kind;
+  // What is doubtful of a sheet is asked by its questions.
   const isAsked = ({ sheet, kind, status, superseded }: Source) =>
     superseded !== true &&
-    (status === "changed" || (status === "doubtful" && kind === counted)) &&
+    status === "changed" &&
     !decisions.some((decision) => decision.sheet === sheet && decision.kind === kind);
   const doubtful = intake.sources.filter(isAsked);
   const questions = openQuestions(intake);

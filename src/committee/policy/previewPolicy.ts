@@ -31,7 +31,7 @@ export async function previewPolicy(
   const { intake, referenceDate } = portfolio;
   const classifiedWith = (each: Policy) =>
     classifyPortfolio(intake, each, referenceDate, {
-      knowledgeOf: clientKnowledge(state, each.parameters, today).fileOf,
+      knowledgeOf: clientKnowledge(state, each.parameters, today, intake).fileOf,
       pause: () => breathe(control),
     });
   control.onProgress({ step: "classifying", done: 0 });

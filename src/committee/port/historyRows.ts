@@ -4,6 +4,7 @@ import type { RowInput, TableCells } from "../../book/table";
 import { toCells } from "../../book/writing";
 import { OTHER_CLIENTS, type HistoryEntry } from "../../domain/committee/history";
 import type { Day } from "../../domain/basis/day";
+import { codeReader } from "../../domain/protocol/clientCodes";
 import type { PastWeek } from "../../domain/receivables/paymentBehaviour";
 import { literal, type CellOutput } from "../../book/cells";
 import { type TableContent } from "../../excel/table/ownTables";
@@ -72,15 +73,21 @@ interface StatedBehaviour {
   readonly warnings: readonly Message[];
 }
 
-/** Reads at which committees clients were late; a row without a grade tells nothing, one that is no grade is named. */
+/**
+ * Reads at which committees clients were late; a row without a grade tells nothing, one that is no grade is named.
+ * @param codes codes of the clients, for those that lost their zeros.
+ */
 export function statedBehaviour(
   content: TableCells<(typeof BEHAVIOUR_COLUMNS)[number]> | null,
+  codes: readonly string[],
 ): StatedBehaviour {
+  const readCode = codeReader(codes);
   const { rows, unreadable } = readRows(HISTORY_TABLE, content, BEHAVIOUR_COLUMNS);
   const seen = new Map<string, PastWeek[]>();
   const committees = new Set<Day>();
   for (const { values } of rows) {
-    const { committeeDate, clientCode, overdueGrade } = values;
+    const { committeeDate, overdueGrade } = values;
+    const clientCode = readCode(values.clientCode);
     if (committeeDate === null) continue;
     committees.add(committeeDate);
     if (overdueGrade === null) continue;

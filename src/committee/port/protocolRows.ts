@@ -28,7 +28,7 @@ export function protocolEntries(
   const reading = readRows(PROTOCOL_TABLE, content as TableCells<ProtocolColumn> | null, columns);
   return {
     entries: reading.rows.map(({ index, values }) => entryOf({ ...BLANK, ...values }, index, reading)),
-    warnings: unreadableWarnings(reading.unreadable),
+    warnings: [...unreadableWarnings(reading.unreadable), ...lostClients(reading)],
   };
 }
 
@@ -37,8 +37,21 @@ export function protocolFacts(content: TableCells<FactColumn> | null): StatedPro
   const reading = readRows(PROTOCOL_TABLE, content, FACT_COLUMNS);
   return {
     entries: reading.rows.map(({ index, values }) => factsOf(values, index, reading)),
-    warnings: unreadableWarnings(reading.unreadable),
+    warnings: [...unreadableWarnings(reading.unreadable), ...lostClients(reading)],
   };
+}
+
+/** Rows that froze a client's colour and have no client any more: people merged its cell, or cleared it. */
+function lostClients<K extends ProtocolColumn>({
+  rows,
+  at,
+  isUnreadable,
+}: Reading<Declared, FactColumn | K>): Message[] {
+  return rows.flatMap(({ index, values: { number, clientCode, colour } }): Message[] => {
+    if (clientCode !== "" || colour === null || isUnreadable(index, "clientCode")) return [];
+    const { address } = at(index, "clientCode");
+    return [{ code: "protocol-client-lost", values: { address, number: number ?? "?" } }];
+  });
 }
 
 /** One body row as an entry; what cannot be read in it is null. */

@@ -1,5 +1,6 @@
 import { type ClientFile } from "../../domain/colour/clientFile";
 import type { Day } from "../../domain/basis/day";
+import { withTextCodes } from "../../book/clientCodes";
 import { RESULTS_TABLE } from "../../book/results";
 import { HISTORY_TABLE } from "../../book/history";
 import { CLIENTS_TABLE } from "../../book/clients";
@@ -8,6 +9,8 @@ import { COMMITTEES_TABLE } from "../../book/committees";
 import { OVERRIDES_TABLE } from "../../book/settings";
 import { POLICY_READ } from "../../excel/sheets/settingsSheet";
 import { ANSWERS_TABLE, DIFFERENCES_TABLE, RATES_TABLE, SOURCES_TABLE } from "../../book/sources";
+import { cellAddress, quotedSheet } from "../../book/cells";
+import { doubledHeadings, type TableLayout } from "../../book/table";
 import { sheetWords } from "../../book/words";
 import { FACT_COLUMNS, type FactColumn } from "../../excel/sheets/protocolSheet";
 import { PROTOCOL_TABLE } from "../../book/protocol";
@@ -112,8 +115,27 @@ export async function readBook<T extends readonly LongTable[]>(
   also: T,
   detail: StateDetail = "none",
 ): Promise<Book<T>> {
+  return readBookBeside(session, also, () => () => undefined, detail);
+}
+
+/**
+ * As `readBook`, with something else that is asked in the second request.
+ * @param ask queues it, once it is known which sheets are ours; it may be called again, and the last answer counts.
+ */
+export async function readBookBeside<T extends readonly LongTable[], B>(
+  session: ExcelSession,
+  also: T,
+  ask: (workbook: WorkbookContext, ownSheets: OwnSheets) => () => B,
+  detail: StateDetail = "none",
+): Promise<Book<T> & { readonly beside: B }> {
   return onlyReading(() =>
-    session.run((workbook) => readingDaysFrom1900(workbook, () => bookOf(workbook, also, detail))),
+    session.run((workbook) =>
+      readingDaysFrom1900(workbook, async () => {
+        const asked: (() => B)[] = [];
+        const book = await bookOf(workbook, also, detail, (own) => asked.push(ask(workbook, own)));
+        return { ...book, beside: (asked.at(-1) as () => B)() };
+      }),
+    ),
   );
 }
 
@@ -145,22 +167,51 @@ async function bookOf<T extends readonly LongTable[]>(
   workbook: WorkbookContext,
   also: T,
   detail: StateDetail,
+  beside: (ownSheets: OwnSheets) => void,
 ): Promise<Book<T>> {
   const calculation = askCalculation(workbook);
   const sheets = askSheets(workbook);
   const ownSheets = askOwnSheets(workbook);
   const figuresOf = askReferenceDate(workbook);
   const asked = stateTables(detail);
-  const read = await readLongTables(workbook, [...asked, ...also], sheets.askExtents);
+  const read = withTextCodes(
+    await readLongTables(workbook, [...asked, ...also], () => {
+      sheets.askExtents();
+      beside(ownSheets(sheets.list()));
+    }),
+  );
   const extents = sheets.extents();
+  const doubled = doubledWarnings([...asked, ...also], read);
+  const known = stated(read.slice(0, asked.length) as unknown as Contents<ReturnType<typeof stateTables>>);
   const state = {
     extents,
     ownSheets: ownSheets(extents),
     calculatesByHand: calculation.isManual(),
     figuresOf: figuresOf(),
-    ...stated(read.slice(0, asked.length) as unknown as Contents<ReturnType<typeof stateTables>>),
+    ...known,
+    warnings: [...known.warnings, ...doubled],
   };
   return { state, tables: read.slice(asked.length) as unknown as Contents<T> };
+}
+
+/** Says of each column that bears the heading of another one which of them is read. */
+function doubledWarnings(
+  tables: readonly LongTable[],
+  read: readonly (TableContent | null)[],
+): readonly Message[] {
+  const seen = new Set<TableLayout>();
+  return tables.flatMap(({ layout }, index) => {
+    const content = read[index] ?? null;
+    if (content === null || seen.has(layout)) return [];
+    seen.add(layout);
+    const { sheet, bodyRow, bodyColumn, headings } = content;
+    const address = (column: number) =>
+      `${quotedSheet(sheet)}!${cellAddress(bodyRow - 1, bodyColumn + column)}`;
+    return doubledHeadings(layout, content).map(({ column, used }) => ({
+      code: "doubled-heading",
+      values: { heading: headings[column] ?? "", address: address(column), used: address(used) },
+    }));
+  });
 }
 
 /** What the tables say that every use case reads. */

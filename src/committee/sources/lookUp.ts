@@ -117,6 +117,7 @@ const OF_ONE_TABLE: ReadonlySet<ProblemCode> = new Set([
   "table-converted",
   "table-renamed",
   "table-deleted",
+  "table-emptied",
 ]);
 
 /** What is read of the workbook without a scratch sheet that a check of Excel left behind when it was broken off. */

@@ -1,7 +1,8 @@
 import { Problem } from "../../domain/basis/problem";
 import { CLIENTS_TABLE } from "../../book/clients";
 import type { CellInput, CellOutput } from "../../book/cells";
-import { columnKey, placesOf, type TableCells } from "../../book/table";
+import { columnKeys, placesOf, type TableCells } from "../../book/table";
+import { codeReader } from "../../domain/protocol/clientCodes";
 import { loadHead, loadHeadParts, missingColumn, type HeadParts, type KeyOf } from "../table/ownTables";
 import { askNamedColumns } from "../table/namedColumns";
 import { ensureWritable } from "./ownSheets";
@@ -12,6 +13,7 @@ import type { NamedClient } from "../../domain/client/client";
 /** Where a client stands in the Clients table at this moment: rows move when people sort. */
 interface ClientPlace {
   readonly table: Excel.Table;
+  readonly sheet: string;
   readonly headings: readonly string[];
   /** For each column its key, or null for one of the users' own. */
   readonly keys: readonly (string | null)[];
@@ -41,9 +43,9 @@ export function askClientRow(context: WorkbookContext, clientCode: string): Aske
       if (parts.table.isNullObject) throw new Problem("not-analysed");
       head = clientHead(parts);
       const column = head.keys.indexOf("clientCode");
-      if (column < 0) throw missingColumn(CLIENTS_TABLE, "clientCode");
+      if (column < 0) throw missingColumn(CLIENTS_TABLE, "clientCode", head);
       const codes = askedCodes(head);
-      row = codes === null ? null : codes.findIndex((cells) => String(cells[column]) === clientCode);
+      row = codes === null ? null : codes.findIndex((cells) => isCode(cells[column], clientCode));
       if (row === null || row < 0) return;
       found = parts.table.getDataBodyRange().getRow(row).load("values");
     },
@@ -59,13 +61,20 @@ type ClientHead = Omit<ClientCells, "rows" | "places"> & { readonly bodyRows: nu
 
 function clientHead({ worksheet, header, body }: HeadParts): ClientHead {
   const headings = firstRow(header).map(String);
-  const keys = headings.map((heading) => columnKey(CLIENTS_TABLE, heading));
+  const keys = columnKeys(CLIENTS_TABLE, headings);
   const { rowIndex: bodyRow, columnIndex: bodyColumn, rowCount: bodyRows } = body;
   return { sheet: worksheet.name, headings, keys, bodyRow, bodyColumn, bodyRows };
 }
 
 function firstRow({ values }: Excel.Range): CellOutput[] {
   return (values as CellOutput[][])[0] ?? [];
+}
+
+/** Whether a cell holds a client's code, as a number too that has lost its zeros. */
+function isCode(cell: CellOutput | undefined, clientCode: string): boolean {
+  return typeof cell === "number"
+    ? codeReader([clientCode])(String(cell)) === clientCode
+    : String(cell) === clientCode;
 }
 
 /** @returns null when somebody has just sorted: the figures of another client must not be taken for this one's. */
@@ -75,7 +84,7 @@ function onlyRow(
   cells: readonly CellOutput[],
   clientCode: string,
 ): ClientCells | null {
-  if (String(cells[keys.indexOf("clientCode")]) !== clientCode) return null;
+  if (!isCode(cells[keys.indexOf("clientCode")], clientCode)) return null;
   const place = { bodyRow: bodyRow + row, bodyColumn };
   return { sheet, headings, keys, places: placesOf(keys), rows: [cells], ...place };
 }
@@ -86,16 +95,17 @@ async function placeOf(context: WorkbookContext, clientCode: string): Promise<Cl
     .getItemOrNullObject(CLIENTS_TABLE.table)
     .load("name,showFilterButton");
   const header = table.getRange().getRow(0).load("values");
+  const worksheet = table.worksheet.load("name");
   await context.sync();
   if (table.isNullObject) throw new Problem("not-analysed");
   const headings = ((header.values as CellOutput[][])[0] ?? []).map(String);
-  const keys = headings.map((heading) => columnKey(CLIENTS_TABLE, heading));
+  const keys = columnKeys(CLIENTS_TABLE, headings);
   const column = keys.indexOf("clientCode");
-  if (column < 0) throw missingColumn(CLIENTS_TABLE, "clientCode");
+  if (column < 0) throw missingColumn(CLIENTS_TABLE, "clientCode", { sheet: worksheet.name, headings });
   const codes = table.columns.getItemAt(column).getDataBodyRange().load("values");
   await context.sync();
-  const row = (codes.values as CellOutput[][]).findIndex(([cell]) => String(cell) === clientCode);
-  return row < 0 ? null : { table, headings, keys, row };
+  const row = (codes.values as CellOutput[][]).findIndex(([cell]) => isCode(cell, clientCode));
+  return row < 0 ? null : { table, sheet: worksheet.name, headings, keys, row };
 }
 
 /**
@@ -112,18 +122,12 @@ async function findClient(context: WorkbookContext, clientCode: string): Promise
 async function readPlacedRow(context: WorkbookContext, clientCode: string): Promise<ClientCells | null> {
   const place = await placeOf(context, clientCode);
   if (place === null) return null;
-  const { table, keys, headings, row } = place;
+  const { table, sheet, keys, headings, row } = place;
   const found = table.getDataBodyRange().getRow(row).load("values");
   const body = table.getDataBodyRange().load("rowIndex,columnIndex");
-  const worksheet = table.worksheet.load("name");
   await context.sync();
   const [bodyRow, bodyColumn] = [body.rowIndex, body.columnIndex];
-  return onlyRow(
-    { sheet: worksheet.name, headings, keys, bodyRow, bodyColumn },
-    row,
-    firstRow(found),
-    clientCode,
-  );
+  return onlyRow({ sheet, headings, keys, bodyRow, bodyColumn }, row, firstRow(found), clientCode);
 }
 
 /** Codes and names of the Clients table, without its figures; none when there is no such table. */
@@ -152,16 +156,15 @@ export async function writeClientCell(
   value: CellInput,
   check: (cell: CellOutput) => void = () => undefined,
 ): Promise<void> {
-  const { table, keys, row } = await findClient(context, clientCode);
+  const { table, sheet, headings, keys, row } = await findClient(context, clientCode);
   const column = keys.indexOf(key);
-  if (column < 0) throw missingColumn(CLIENTS_TABLE, key);
-  const worksheet = table.worksheet.load("name");
+  if (column < 0) throw missingColumn(CLIENTS_TABLE, key, { sheet, headings });
   const cell = table.getDataBodyRange().getCell(row, column).load("values");
   const range = table.getDataBodyRange().getCell(row, keys.indexOf("clientCode")).load("values");
   await context.sync();
   // Somebody has just sorted: what belongs to one client must not stand on another's row.
-  if (String((range.values as CellOutput[][])[0]?.[0]) !== clientCode) throw new Problem("not-analysed");
-  await ensureWritable(context, [worksheet.name], false);
+  if (!isCode((range.values as CellOutput[][])[0]?.[0], clientCode)) throw new Problem("not-analysed");
+  await ensureWritable(context, [sheet], false);
   check((cell.values as CellOutput[][])[0]?.[0] ?? "");
   const state = await readState(context, table, { hasFilterButtons: table.showFilterButton });
   liftState(state);

@@ -1,4 +1,4 @@
-import { columnKey, type TableLayout } from "../../book/table";
+import { columnKeys, type TableLayout } from "../../book/table";
 import type { Language } from "../../locales/translator";
 import { decorate } from "../host/decorations";
 import type { WorkbookContext } from "../host/session";
@@ -17,7 +17,7 @@ export async function joinNewerColumns(
 ): Promise<string[]> {
   if (standing === null) return [];
   // The keys of all headings, those of columns that were not read too.
-  const keys = standing.headings.map((heading) => columnKey(layout, heading));
+  const keys = columnKeys(layout, standing.headings);
   const joined = newerColumns(layout, keys);
   if (joined.length === 0) return [];
   const apply = () => addColumns(context, layout, standing, joined, language);

@@ -2,8 +2,10 @@ import { Problem } from "../../domain/basis/problem";
 import { cellAddress, quotedSheet, type CellInput, type CellOutput } from "../../book/cells";
 import {
   columnKey,
+  columnKeys,
   headingOf,
   placesOf,
+  retitledColumn,
   type ColumnLayout,
   type RowInput,
   type TableCells,
@@ -154,10 +156,10 @@ function columnsOf<T extends TableLayout>(
   sheet: string,
 ): Pick<TableCells<KeyOf<T>>, "headings" | "keys" | "places"> {
   const headings = (header[0] ?? []).map(String);
-  const keys = headings.map((heading) => columnKey(layout, heading));
+  const keys = columnKeys(layout, headings);
   ensureOurs(layout, headings);
   const [lost] = lostColumns(layout, keys);
-  if (lost !== undefined) throw missingColumn(layout, lost.key, sheet);
+  if (lost !== undefined) throw missingColumn(layout, lost.key, { sheet, headings });
   return { headings, keys, places: placesOf(keys) };
 }
 
@@ -192,7 +194,7 @@ export function lostColumns(layout: TableLayout, keys: TableContent["keys"]): Co
 export function addColumns(
   context: WorkbookContext,
   layout: TableLayout,
-  content: TableContent,
+  content: Pick<TableContent, "sheet" | "bodyRow" | "bodyColumn" | "headings" | "rows">,
   columns: readonly ColumnLayout[],
   language: Language,
 ): void {
@@ -209,11 +211,22 @@ export function addColumns(
 
 /**
  * The problem of a column of ours that is no longer there, named in each language: the heading that puts
- * it right is the one the sheet's other headings are in.
+ * it right is the one the sheet's other headings are in. Where one heading stands in its place, that is named too.
  */
-export function missingColumn(layout: TableLayout, key: string, sheet: string = layout.table): Problem {
-  const headings = LANGUAGES.map((language) => headingOf(layout.table, key, language));
-  return new Problem("missing-column", { column: [...new Set(headings)].join(" / "), sheet });
+export function missingColumn(
+  layout: TableLayout,
+  key: string,
+  { sheet, headings }: Pick<TableHead, "sheet" | "headings">,
+): Problem {
+  const named = LANGUAGES.map((language) => headingOf(layout.table, key, language));
+  const instead = retitledColumn(layout, headings, key);
+  const values = { column: [...new Set(named)].join(" / "), sheet, table: layout.table };
+  if (instead === null) return new Problem("missing-column", values);
+  return new Problem("missing-column", {
+    ...values,
+    reason: "column-retitled",
+    instead: headings[instead] ?? "",
+  });
 }
 
 /** A body row by column key, with where each cell stands: for saying which one is not valid. */

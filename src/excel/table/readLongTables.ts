@@ -2,7 +2,7 @@ import { Problem } from "../../domain/basis/problem";
 import { ANSWER_BYTES, valuesIn } from "../host/readSheets";
 import { type CellOutput } from "../../book/cells";
 import { excelCode } from "../host/excelProblem";
-import { columnKey, placesOf, type TableLayout } from "../../book/table";
+import { columnKeys, placesOf, type TableLayout } from "../../book/table";
 import {
   askTables,
   ensureOurs,
@@ -93,9 +93,11 @@ export type Frame = TableContent & { readonly rows: CellOutput[][] };
 export function frameOf({ layout, columns }: LongTable, parts: HeadParts): Frame {
   const headings = ((parts.header.values as CellOutput[][])[0] ?? []).map(String);
   ensureOurs(layout, headings);
-  const found = headings.map((heading) => columnKey(layout, heading));
+  const found = columnKeys(layout, headings);
   const lost = lostColumns(layout, found).find(({ key }) => columns.includes(key));
-  if (lost !== undefined) throw missingColumn(layout, lost.key, parts.worksheet.name);
+  if (lost !== undefined) {
+    throw missingColumn(layout, lost.key, { sheet: parts.worksheet.name, headings });
+  }
   const { rowIndex, columnIndex, rowCount } = parts.body;
   const keys = found.map((key) => (key !== null && columns.includes(key) ? key : null));
   return {
@@ -145,8 +147,9 @@ async function fillRows(
 /** Runs of neighbouring columns, over as many rows as an answer surely holds. */
 function blocksOf({ layout, withOwn, content }: LongTable & { readonly content: Frame }): Block[] {
   const runs: { left: number; width: number; bytes: number }[] = [];
+  const all = columnKeys(layout, content.headings);
   content.keys.forEach((key, column) => {
-    const isOwn = columnKey(layout, content.headings[column] ?? "") === null;
+    const isOwn = all[column] === null;
     if (key === null && !(withOwn && isOwn)) return;
     const bytes = bytesPerCell(layout, key);
     const run = runs.at(-1);
@@ -224,9 +227,9 @@ export async function withWholeRows(
   content: TableContent,
   isWanted: (row: readonly CellOutput[]) => boolean,
 ): Promise<TableContent> {
-  const keys = content.headings.map((heading) => columnKey(layout, heading));
+  const keys = columnKeys(layout, content.headings);
   const [lost] = lostColumns(layout, keys);
-  if (lost !== undefined) throw missingColumn(layout, lost.key, content.sheet);
+  if (lost !== undefined) throw missingColumn(layout, lost.key, content);
   const whole: Frame = { ...content, keys, rows: content.rows.map((row) => [...row]) };
   const width = content.headings.length;
   const bytes = bytesPerRow(layout);

@@ -1,4 +1,5 @@
 import { Problem } from "../../domain/basis/problem";
+import { codeReader } from "../../domain/protocol/clientCodes";
 import type { CellInput, CellOutput } from "../../book/cells";
 import type { RowInput, TableLayout } from "../../book/table";
 import { formatRows, type TableContent } from "./ownTables";
@@ -83,11 +84,14 @@ function planRefresh(layout: TableLayout, content: TableContent, refresh: Refres
   const isPeoples = content.keys.map((key) => key === null || !ours.has(key));
   const keyColumn = content.keys.indexOf(refresh.key);
   const wanted = new Map(refresh.rows.map((row) => [keyOf(row[refresh.key]), row]));
+  // People's Excel makes numbers of codes: the row is the client's all the same, with its note.
+  const readCode = codeReader(wanted.keys());
   const gone: number[] = [];
   const ranks: number[] = [];
   const place = (row: RowInput) => ranks.push(Number(row[refresh.rank]));
   const wantedRows = content.rows.map((cells, index) => {
-    const key = keyOf(cells[keyColumn]);
+    const cell = cells[keyColumn];
+    const key = typeof cell === "number" ? readCode(String(cell)) : keyOf(cell);
     const row = wanted.get(key);
     if (row !== undefined) {
       wanted.delete(key);

@@ -1,6 +1,13 @@
 import { Problem } from "../../domain/basis/problem";
 import type { CellOutput } from "../../book/cells";
-import type { TableLayout } from "../../book/table";
+import {
+  columnKeys,
+  headingOf,
+  languageOfHeadings,
+  retitledColumn,
+  type TableLayout,
+} from "../../book/table";
+import { addColumns, ensureOurs, loadHeadParts, lostColumns } from "./ownTables";
 import { nameCell } from "../host/names";
 import { readColumns, valuesIn } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
@@ -8,7 +15,7 @@ import { findPlace, placeName, type Place } from "./standing";
 
 /**
  * Makes a table again of what was one: gives it back its name or its headings, or takes in its rows, down to
- * the first blank one. No cell is written.
+ * the first blank one. Of its rows no cell is written.
  * @throws Problem "table-deleted" when its cells are gone.
  */
 export async function restoreTable(context: WorkbookContext, layout: TableLayout): Promise<void> {
@@ -17,6 +24,7 @@ export async function restoreTable(context: WorkbookContext, layout: TableLayout
   if (!standing.isNullObject) {
     if (!standing.showHeaders) standing.showHeaders = true;
     await context.sync();
+    await restoreColumns(context, layout);
     return;
   }
   const place = await findPlace(context, layout);
@@ -27,6 +35,29 @@ export async function restoreTable(context: WorkbookContext, layout: TableLayout
   const table = renamed ?? (await madeAgain(context, place));
   table.name = layout.table;
   nameCell(context, placeName(layout.table), place.cell);
+  await context.sync();
+}
+
+/** Gives columns of ours their headings back where others stand in their place, and adds those that are gone, blank. */
+async function restoreColumns(context: WorkbookContext, layout: TableLayout): Promise<void> {
+  const table = context.workbook.tables.getItem(layout.table);
+  const parts = loadHeadParts(table);
+  await context.sync();
+  const headings = valuesIn(parts.header)[0]?.map(String) ?? [];
+  ensureOurs(layout, headings);
+  const keys = columnKeys(layout, headings);
+  const language = languageOfHeadings(layout, { headings, keys });
+  const lost = lostColumns(layout, keys);
+  const gone = lost.filter(({ key }) => {
+    const column = retitledColumn(layout, headings, key);
+    if (column === null) return true;
+    parts.header.getCell(0, column).values = [[headingOf(layout.table, key, language)]];
+    return false;
+  });
+  const { rowIndex: bodyRow, columnIndex: bodyColumn, rowCount } = parts.body;
+  const rows = Array.from({ length: rowCount }, () => []);
+  const place = { sheet: parts.worksheet.name, bodyRow, bodyColumn, headings, rows };
+  if (gone.length > 0) addColumns(context, layout, place, gone, language);
   await context.sync();
 }
 

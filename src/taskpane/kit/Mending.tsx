@@ -17,6 +17,7 @@ export const MendingProvider = MendingContext.Provider;
 /** A table of ours that is none any more but whose cells are there, and one that is gone or empty for good. */
 const THERE: readonly ProblemCode[] = ["table-converted", "table-renamed", "headings-off"];
 const GONE: readonly ProblemCode[] = [...THERE, "table-deleted", "table-emptied"];
+const MENDED: readonly ProblemCode[] = [...GONE, "missing-column"];
 
 const buttons = mergeStyles({ display: "flex", flexWrap: "wrap", gap: "8px", margin: "4px 0" });
 
@@ -26,12 +27,12 @@ interface MendButtonsProps {
   readonly onDone: () => void;
 }
 
-/** The ways out of a table that is gone: put back, or made anew on purpose. Nothing for any other problem. */
+/** The ways out of a table or column that is gone: put back, or made anew on purpose. Nothing for any other problem. */
 export function MendButtons({ problem, onDone }: MendButtonsProps): ReactElement | null {
   const words = useWords();
   const mending = useContext(MendingContext);
   const { isBusy, problem: failure, run } = useDoing();
-  if (mending === null || !GONE.includes(problem.code)) return null;
+  if (mending === null || !MENDED.includes(problem.code)) return null;
   const table = String(problem.values["table"]);
   const mend = (way: keyof Mending) =>
     run(async () => {
@@ -50,11 +51,20 @@ export function MendButtons({ problem, onDone }: MendButtonsProps): ReactElement
         {THERE.includes(problem.code) && (
           <DefaultButton text={words.t("mend.restore")} disabled={isBusy} onClick={() => mend("mendTable")} />
         )}
-        <DefaultButton
-          text={words.t(problem.code === "table-emptied" ? "mend.anewRows" : "mend.anew")}
-          disabled={isBusy}
-          onClick={() => mend("beginAnew")}
-        />
+        {problem.code === "missing-column" && (
+          <DefaultButton
+            text={words.t("mend.restoreColumn")}
+            disabled={isBusy}
+            onClick={() => mend("mendTable")}
+          />
+        )}
+        {GONE.includes(problem.code) && (
+          <DefaultButton
+            text={words.t(problem.code === "table-emptied" ? "mend.anewRows" : "mend.anew")}
+            disabled={isBusy}
+            onClick={() => mend("beginAnew")}
+          />
+        )}
       </span>
     </>
   );

@@ -9,7 +9,8 @@ import type { EveryAction } from "../../../test/pane/committeeDouble";
 import type { Language } from "../../locales/translator";
 
 const openPolicy = async (actions: CommitteeActions, language: Language = "fr") =>
-  (await renderPane(actions, { language, tab: language === "fr" ? "Politique" : "Policy" })).user;
+  (await renderPane(actions, { language, tab: language === "fr" ? "Politique de crédit" : "Credit policy" }))
+    .user;
 
 // A field is named by its label, and by its unit after it.
 const field = (name: string) => screen.getByRole("textbox", { name: new RegExp(`^${name}`) });
@@ -77,7 +78,7 @@ test("changes that are not kept wait while the user looks elsewhere, until they 
   await screen.findAllByRole("table");
   await user.selectOptions(colourOf("Couvert, Bonne, Retard"), "red");
   await goTo(user, "Semaine");
-  await goTo(user, "Politique");
+  await goTo(user, "Politique de crédit");
   await waitFor(() => expect(colourOf("Couvert, Bonne, Retard")).toHaveValue("red"));
   await user.click(button("Abandonner"));
   expect(colourOf("Couvert, Bonne, Retard")).toHaveValue("green");

@@ -42,12 +42,11 @@ interface ChosenClient {
 export function DecisionsPage(props: PageProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
-  const { actions, overview, pane } = props;
+  const { actions, overview, pane, decisions: search, onDecisions: setSearch } = props;
   // The whole protocol: searching in it asks Excel nothing more.
   const readAll = useCallback(() => actions.protocol.searchDecisions({}), [actions]);
   const { found, task, problem, readAgain } = useReading(readAll);
   const isReading = task !== null;
-  const [search, setSearch] = useState<DecisionSearch>({});
   const [client, setClient] = useState<ChosenClient | null>(null);
   const [isHidden, setHidden] = useState(false);
   const show = (number: number) =>
@@ -138,7 +137,7 @@ function Search({ entries, search, onSearch, onRead, today, onShow, onHistory }:
         startsOpen={narrowing > 0}
         level={2}
       >
-        <DecisionFilters key={version} entries={entries} search={search} onSearch={onSearch} />
+        <DecisionFilters key={version} entries={entries} search={search} today={today} onSearch={onSearch} />
       </Disclosure>
       <div className={classes.shown}>
         <span role="status">
