@@ -3,7 +3,7 @@ import type { Words } from "./words";
 
 /** Part of the page that each step is about. */
 const STEPS = ["workbook", "pane", "workbook", "pane", "bar"] as const;
-export type TourPart = (typeof STEPS)[number];
+type TourPart = (typeof STEPS)[number];
 
 /** Under which name the browser keeps that somebody has seen enough. */
 const SEEN = "comite-credit-demo-tour";
