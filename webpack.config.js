@@ -88,7 +88,7 @@ class SizeBudget {
 /** What the page names, and the words of one language, the heavier one: the pane shows nothing without. */
 function openingFiles(compilation) {
   const named = [...compilation.entrypoints.values()].flatMap((entrypoint) => entrypoint.getFiles());
-  const words = [...compilation.chunks].filter(({ name }) => name?.startsWith("words-"));
+  const words = [...compilation.chunks].filter(({ name }) => name?.startsWith("words"));
   const heaviest = words.sort((one, other) => wordsSize(compilation, other) - wordsSize(compilation, one))[0];
   return [...named, ...(heaviest?.files ?? [])];
 }

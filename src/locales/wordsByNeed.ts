@@ -15,6 +15,6 @@ export const words = loaded as Words;
  */
 export async function loadWords(language: Language): Promise<void> {
   if (loaded[language] !== undefined) return;
-  if (language === "fr") loaded.fr = (await import(/* webpackChunkName: "words-fr" */ "./fr/words")).fr;
-  else loaded.en = (await import(/* webpackChunkName: "words-en" */ "./en/words")).en;
+  if (language === "fr") loaded.fr = (await import(/* webpackChunkName: "wordsFr" */ "./fr/words")).fr;
+  else loaded.en = (await import(/* webpackChunkName: "wordsEn" */ "./en/words")).en;
 }
