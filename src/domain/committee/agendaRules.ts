@@ -79,7 +79,7 @@ function rulesOf(
 }
 
 /** Whether the terms that a client is given have left what was agreed, or what the law allows, by more than the policy's days. */
-export function hasDrifted(
+function hasDrifted(
   { fromAgreed, beyondLaw }: TermDrift,
   { termDriftDays }: Pick<Parameters, "termDriftDays">,
 ): boolean {
