@@ -355,7 +355,7 @@ test("who decides what: decisions per red discussed, actions on time per owner a
   const due = decisions.filter((row) => {
     const day = row["Échéance"];
     if (!isNumber(day) || day < first! || day > last!) return false;
-    return row["Statut"] !== "Abandonné" || continued.has(row["N°"]!);
+    return row["Statut"] !== "Abandonné" || continued.has(row["N°"]);
   });
   const isOnTime = (row: Row) =>
     row["Statut"] === "Fait" && isNumber(row["Fait le"]) && row["Fait le"] <= number(row, "Échéance");
