@@ -14,7 +14,7 @@ const HOST_MESSAGE = "Only src/excel may name Excel or Office: ask for what is n
  * A folder that is not listed may import nothing but packages.
  */
 const MAY_IMPORT = {
-  taskpane: ["commands", "committee", "domain", "intake", "locales"],
+  taskpane: ["commands", "committee", "documents", "domain", "intake", "locales"],
   // The ribbon is Excel's: src/excel/host/ribbon.ts is the one file there that the commands may use.
   commands: ["committee", "domain", "locales", "excel/host/ribbon.ts"],
   committee: ["excel", "book", "documents", "intake", "domain", "locales"],

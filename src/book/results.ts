@@ -4,6 +4,8 @@ import { declareTable } from "./table";
 const AMOUNT = { width: 80 } as const;
 const DAYS = { width: 66, format: "0.0", align: "Center" } as const;
 const COUNT = { width: 60 } as const;
+/** What a table made before events were marked is given at its right. */
+const EVENT = { width: 92, format: "0", since: 2 } as const;
 const SHARE = { width: 92, format: "0.0%" } as const;
 
 /**
@@ -33,5 +35,10 @@ export const RESULTS_TABLE = declareTable(
     punctuality: share(SHARE),
     arbitrationRate: share(SHARE),
     signal: share(SHARE),
+    // Nil at a committee at which something happened, so that a marker stands on the axis; else not known.
+    lossEvent: count(EVENT),
+    policyEvent: count(EVENT),
+    pauseEvent: count(EVENT),
+    missingEvent: count(EVENT),
   },
 );

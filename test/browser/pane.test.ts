@@ -190,8 +190,7 @@ inBrowser(`in a browser${why}`, () => {
   test.each(["light", "dark"] as const)("shows the results readable, %s", async (colorScheme) => {
     await tab.emulateMedia({ colorScheme });
     await open("results", 320);
-    await tab.getByRole("tab", { name: "Autres pages" }).click();
-    await tab.getByRole("menuitem", { name: "Résultats" }).click();
+    await tab.getByRole("tab", { name: "Résultats" }).click();
     await tab.getByRole("button", { name: "Envoyer au comité de direction" }).click();
     await tab.getByRole("button", { name: "Copier le message" }).waitFor();
     expect(await tab.evaluate(CONTRAST)).toEqual([]);
@@ -200,8 +199,7 @@ inBrowser(`in a browser${why}`, () => {
 
   test("goes through the results by keyboard: a decision's row, the sheet", async () => {
     await open("results", 320);
-    await tab.getByRole("tab", { name: "Autres pages" }).click();
-    await tab.getByRole("menuitem", { name: "Résultats" }).click();
+    await tab.getByRole("tab", { name: "Résultats" }).click();
     await tab.getByRole("button", { name: "Mettre à jour la feuille" }).focus();
     await tab.keyboard.press("Enter");
     await tab.getByText(/42 cellules changées/).waitFor();

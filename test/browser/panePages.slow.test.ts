@@ -52,7 +52,7 @@ inBrowser(`in a browser${why}`, () => {
     const own = tab.getByRole("tab", { name, exact: true });
     await tab.getByRole("tab").first().waitFor();
     if (await own.isVisible()) return own.click();
-    await tab.getByRole("tab", { name: "Autres pages" }).click();
+    await tab.getByRole("button", { name: "Autres pages" }).click();
     await tab.getByRole("menuitem", { name }).click();
   }
 
@@ -218,7 +218,7 @@ inBrowser(`in a browser${why}`, () => {
       await tab.getByRole("button", { name: "Enregistrer" }).scrollIntoViewIfNeeded();
       await picture(`setup end ${look}`);
       expect(await overflowing()).toBe(0);
-      await goTo("Politique");
+      await goTo("Politique de crédit");
       await tab.getByRole("button", { name: "Assureurs (2)" }).click();
       await tab.getByRole("group", { name: "Prudence Crédit" }).scrollIntoViewIfNeeded();
       await picture(`policy insurers ${look}`);
@@ -295,7 +295,7 @@ inBrowser(`in a browser${why}`, () => {
     async (look, width, more, forcedColors) => {
       await tab.emulateMedia({ forcedColors });
       await open("asking", width, more);
-      await tab.getByRole("button", { name: "Vérifier cet Excel" }).click();
+      await goTo("Vérifier cet Excel");
       await tab.getByRole("button", { name: "Commencer" }).waitFor();
       await picture(`check ${look}`);
       expect(await overflowing()).toBe(0);

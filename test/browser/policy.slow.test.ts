@@ -58,12 +58,8 @@ inBrowser("the credit policy in a browser", () => {
       const { pane } = demo;
       await demo.analyse();
       const before = coloursOf(await demo.download());
-      const tab = pane.getByRole("tab", { name: "Politique" });
-      if (await tab.isVisible()) await tab.click();
-      else {
-        await pane.getByRole("tab", { name: "Autres pages" }).click();
-        await pane.getByRole("menuitem", { name: "Politique" }).click();
-      }
+      await pane.getByRole("button", { name: "Autres pages" }).click();
+      await pane.getByRole("menuitem", { name: "Politique de crédit" }).click();
       await pane
         .getByRole("combobox", { name: "Couvert, Bonne, À jour", exact: true })
         .selectOption("orange");

@@ -33,6 +33,7 @@ function client(
     overdueOutOfDispute: own.countedOverdue ?? 0,
     shipments: "",
     claims: null,
+    drift: { fromAgreed: null, beyondLaw: 0 },
     declaration: null,
     salesperson: "",
     group: "",
@@ -231,6 +232,37 @@ export const MEETING: Meeting = {
   warnings: [],
 };
 
+/** The same with two greens on its agenda. */
+export const MEETING_WITH_GREENS: Meeting = {
+  ...MEETING,
+  steps: [
+    ...MEETING.steps.slice(0, -1),
+    {
+      kind: "greens",
+      key: "greens",
+      section: "green",
+      minutes: 0,
+      fits: true,
+      client: null,
+      clients: [
+        client({
+          clientCode: "C00300",
+          clientName: "Cave des Trois Rivières",
+          colour: "green",
+          exposure: 86_000_00,
+        }),
+        client({
+          clientCode: "C00318",
+          clientName: "Brasserie Lalande",
+          colour: "green",
+          exposure: 61_500_00,
+        }),
+      ],
+    },
+    ...MEETING.steps.slice(-1),
+  ],
+};
+
 /** A meeting that opens at once; nothing of it is remembered from one to the other. */
 export function meetingActionsOf(meeting: Meeting = MEETING): MeetingActions {
   return { openMeeting: () => Promise.resolve(meeting) };
@@ -249,7 +281,7 @@ export function numbering(first = 127): (own: Partial<ProtocolEntry>) => Protoco
 export function meetingToHold(): MeetingActions & Pick<ProtocolActions, "recordDecision"> {
   const numbered = numbering();
   return {
-    ...meetingActionsOf(),
+    ...meetingActionsOf(MEETING_WITH_GREENS),
     recordDecision: ({ kind, kindText = "", topic = "", owner = "", ...draft }) => {
       const { dueDate = null, amount = null, until = null, origin = null, ...rest } = draft;
       const word = kind === null ? kindText : words.t(`workbook:actionKinds.${kind}`);

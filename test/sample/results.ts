@@ -1,4 +1,5 @@
-import type { Results, ResultsPoint } from "../../src/committee/results/resultsContract";
+import type { Results } from "../../src/committee/results/resultsContract";
+import type { ResultsPoint } from "../../src/documents/results/resultsMatter";
 import {
   type CommitteeWithFigures,
   overdueRate,

@@ -163,19 +163,29 @@ test("the headline and the lines below it", () => {
 
 test("the key figures", () => {
   const figure = (label: RegExp) => page.find(([cell]) => label.test(String(cell)))!.slice(1, 4);
+  const [compared, unpaid, observed] = [/^Retards comparés/, /^Sortis sans/, /^Échu retenu constaté/].map(
+    figure,
+  );
+  const share = page.find(([cell]) => /^Retards comparés/.test(String(cell)))![4];
+  expect(compared![1]).toBeCloseTo(Number(observed![1]) + Number(unpaid![1]), 6);
+  expect(compared![2]).toBeCloseTo(Number(compared![1]) - Number(compared![0]), 6);
+  expect(compared![0]).toBe(observed![0]);
+  // One percentage for one thing: that of the headline, on one line alone.
+  expect(plain(page[2]?.[0])).toContain(`−${Math.round(-Number(share) * 100)} %`);
+  expect([observed![2], unpaid![0], unpaid![2]]).toEqual(["", "", ""]);
   const means = (of: (row: Row) => number) => [mean(firstFour().map(of)), mean(lastFour().map(of))];
   const close = ([first, last]: readonly number[], factor = 1) =>
     [first!, last!, (last! - first!) * factor].map((value) => expect.closeTo(value, 6) as number);
   const plainMeans = {
-    "^Échu retenu \\(€\\)": "Échu retenu",
     "^DSO": "DSO (j)",
-    "^Encours non": "Non couvert",
+    "^Non couvert constaté": "Non couvert",
   };
+  expect(observed!.slice(0, 2)).toEqual(close(means((row) => number(row, "Échu retenu"))).slice(0, 2));
   for (const [label, heading] of Object.entries(plainMeans))
     expect(figure(new RegExp(label))).toEqual(close(means((row) => number(row, heading))));
   expect(figure(/^Clients rouges/)).toEqual(close(means((row) => number(row, "Rouges"))));
   const rate = (row: Row) => number(row, "Échu retenu") / number(row, "Solde");
-  expect(figure(/^Échu retenu ÷/)).toEqual(close(means(rate), 100));
+  expect(figure(/^Échu constaté ÷/)).toEqual(close(means(rate), 100));
   /** Of the committees of the twelve weeks that end with one. */
   const overWeeks = (row: Row, part: string, whole: string) => {
     const day = number(row, "Date du comité");

@@ -34,7 +34,7 @@ test("opens with the clients on the agenda, reds first, and writes nothing", asy
   expect(committee.model.sheets.map(({ name }) => name)).toEqual(sheets);
   expect(JSON.stringify(committee.model.sheets.map((sheet) => valuesOf(sheet, "A1:AZ60")))).toBe(cells);
   expect(meeting).toMatchObject({ day: COMMITTEE, today: COMMITTEE, nextDay: COMMITTEE + 7, minutes: 60 });
-  expect(keysOf(meeting)).toEqual([...REDS, "client:0410243", "other"]);
+  expect(keysOf(meeting)).toEqual([...REDS, "greens", "other"]);
   const { client } = stepOf(meeting, "client");
   expect(client).toMatchObject({
     clientName: "Pharmacie Thérambelle",
@@ -95,7 +95,7 @@ test("begins with the open actions, the latest first, and the pending arbitratio
     // On the agenda for an action that is due.
     "client:0410155",
     "action:5",
-    "client:0410243",
+    "greens",
     "other",
   ]);
   expect(meeting.steps.map(({ section }) => section).slice(0, 3)).toEqual([
@@ -156,14 +156,16 @@ test("what came up since is taken in where it belongs; what is gone is left out"
     draft({ committeeDate: COMMITTEE - 7, decision: "oubliée", dueDate: COMMITTEE }),
   );
   const begun = { day: COMMITTEE, steps: ["client:parti", ...REDS, "other"] };
-  expect(keysOf(await meetingOf(committee, begun))).toEqual(["action:1", ...REDS, "client:0410243", "other"]);
-  const otherDay = { day: COMMITTEE - 7, steps: ["other"] };
-  expect(keysOf(await meetingOf(committee, otherDay))).toEqual([
+  expect(keysOf(await meetingOf(committee, begun))).toEqual(["action:1", ...REDS, "greens", "other"]);
+  const greenThen = { day: COMMITTEE, steps: ["client:0410243", ...REDS, "other"] };
+  expect(keysOf(await meetingOf(committee, greenThen))).toEqual([
     "action:1",
-    ...REDS,
     "client:0410243",
+    ...REDS,
     "other",
   ]);
+  const otherDay = { day: COMMITTEE - 7, steps: ["other"] };
+  expect(keysOf(await meetingOf(committee, otherDay))).toEqual(["action:1", ...REDS, "greens", "other"]);
 });
 
 test("knows the people: names for the owner, the arbiter", async () => {

@@ -53,7 +53,9 @@ test("paper, mail and meeting have the same clients in the same order, whatever 
       const { mail } = await actions.agenda.readAgendaSending();
       committee.now = new Date(2026, 0, 16, 8, 30);
       const { steps } = await actions.meeting.openMeeting(null, patience());
-      const met = steps.flatMap((step) => (step.kind === "client" ? [step.client] : []));
+      const met = steps.flatMap((step) =>
+        step.kind === "greens" ? step.clients : step.kind === "client" ? [step.client] : [],
+      );
       const paper = valuesOf(sheetNamed(model, "Ordre du jour"), "A1:Z400").flat().join("\n");
       const named = (text: string) =>
         clients.map((_, index) => nameOf(index)).filter((name) => text.includes(name));

@@ -1,4 +1,5 @@
 import { CLIENTS_TABLE } from "../../src/book/clients";
+import { HEAD_HEIGHTS } from "../../src/excel/sheets/slicerBand";
 import type { TableLayout } from "../../src/book/table";
 import { dayOf } from "../../src/domain/basis/day";
 import { PROTOCOL_TABLE } from "../../src/book/protocol";
@@ -120,6 +121,20 @@ test("what people read of the protocol and of Clients is in view at 1366 pixels 
   expect(widthInPixels(PROTOCOL_TABLE, "client")).toBeLessThanOrEqual(300);
   expect(widthInPixels(PROTOCOL_TABLE, "status")).toBeLessThanOrEqual(BESIDE_THE_PANE);
   expect(widthInPixels(CLIENTS_TABLE, "excess")).toBeLessThanOrEqual(BESIDE_THE_PANE);
+});
+
+test.each(["Protocole", "Clients"])("the slicers of %s are in view there, above the totals", async (name) => {
+  const committee = await openProtocol();
+  opened.push(committee);
+  const { slicers } = sheetNamed(committee.model, name);
+  expect(slicers.length).toBeGreaterThan(1);
+  const right = Math.max(...slicers.map(({ left, width }) => left + width));
+  const bottom = Math.max(...slicers.map(({ top, height }) => top + height));
+  expect(right).toBeLessThanOrEqual(BESIDE_THE_PANE * 0.75);
+  expect(bottom).toBeLessThanOrEqual(HEAD_HEIGHTS[0] + HEAD_HEIGHTS[1]);
+  expect(Math.min(...slicers.map(({ left }) => left))).toBeGreaterThanOrEqual(
+    0.75 * widthInPixels(name === "Clients" ? CLIENTS_TABLE : PROTOCOL_TABLE, "client"),
+  );
 });
 
 /** A screen of 1366 pixels less the pane, the row numbers and the scroll bar. */

@@ -1,5 +1,5 @@
 import type { Results } from "../../src/committee/results/resultsContract";
-import { comparisonLines, headline, resultsNotices } from "../../src/committee/results/resultsWords";
+import { comparisonLines, headline, resultsNotices } from "../../src/documents/results/resultsWords";
 import { translator } from "../../src/locales/translator";
 import { asColleague } from "./openProtocol";
 import { sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";

@@ -69,7 +69,7 @@ describe("seven weeks of committees", () => {
         basis: fr.t("workbook:results.basis.ends", { day: fr.day(heldOn(1), "short") }),
       }),
     );
-    const figures = rowOf(committee, "Échu retenu (€)").cells.slice(1, 5);
+    const figures = rowOf(committee, "Retards comparés (€)").cells.slice(1, 5);
     expect(figures).toEqual([toUnits(from), toUnits(to), toUnits(to) - toUnits(from), to / from - 1]);
   });
 
@@ -106,14 +106,14 @@ describe("seven weeks of committees", () => {
     const { excel, model } = committee;
     const { area, columns } = tableNamed(model, "CC_Committees");
     const column = columns.findIndex(({ name }) => name === "Échu retenu");
-    const before = Number(rowOf(committee, "Échu retenu (€)").cells[2]);
+    const before = Number(rowOf(committee, "Retards comparés (€)").cells[2]);
     const put = (value: number) =>
       asColleague(excel, (context) => {
         const sheet = context.workbook.worksheets.getItem("Comités");
         sheet.getRangeByIndexes(area.top + area.rows - 1, area.left + column, 1, 1).values = [[value]];
       });
     await put(123_456);
-    expect(rowOf(committee, "Échu retenu (€)").cells[2]).toBe(123_456);
+    expect(rowOf(committee, "Retards comparés (€)").cells[2]).toBe(123_456);
     await put(before);
   });
 
@@ -149,12 +149,14 @@ describe("seven weeks of committees", () => {
     const { index, cells } = rowOf(committee, EVIL_NAME);
     expect(cells.slice(0, 6)).toEqual([EVIL_NAME, heldOn(2), 0, 0, 0, 90_000]);
     const cell = sheetNamed(committee.model, "Résultats").rows[index]?.[0];
-    expect(cell?.formula ?? null).toBeNull();
+    // In the link that leads to the client it is a text among quotes.
+    expect(cell?.formula).toMatch(/^=IFERROR\(HYPERLINK\("#'Clients'!/);
+    expect(cell?.value).toBe(EVIL_NAME);
   });
 
   test("the printed page is one A4, tables and feed left out", () => {
     const { pageLayout } = sheetNamed(committee.model, "Résultats");
-    const printed = rowOf(committee, "Pour comparer").index + 9;
+    const printed = rowOf(committee, "Pour comparer").index + 8;
     expect(pageLayout).toMatchObject({
       orientation: "Portrait",
       zoom: { horizontalFitToPages: 1, verticalFitToPages: 1 },
@@ -262,6 +264,6 @@ test("without any committee the sheet stands, and fills in later", async () => {
   const { written } = await committee.actions.results.refreshResults();
   expect(written.sheetsCreated).toEqual(["Résultats"]);
   expect(page(committee)[2]?.[0]).toBe("Premiers résultats à venir");
-  expect(rowOf(committee, "Échu retenu (€)").cells.slice(1, 5)).toEqual(["–", "–", "–", "–"]);
+  expect(rowOf(committee, "Retards comparés (€)").cells.slice(1, 5)).toEqual(["–", "–", "–", "–"]);
   expect((await committee.actions.results.refreshResults()).written.cellsChanged).toBe(0);
 });

@@ -10,7 +10,7 @@ import { agendaPage } from "./agendaPage";
 import { mailToSend } from "../mail/mailToSend";
 import { meetingInvitation } from "./meetingInvitation";
 import { PEOPLE_COLUMNS, recipientsAmong, statedPeople } from "../port/people";
-import { AGENDA_READ, earlierNotes, isAgendaUpToDate, readAgendaSources } from "./prepareAgenda";
+import { agendaSources, earlierNotes, isAgendaUpToDate, readAgendaBook } from "./prepareAgenda";
 import { readBook, workbookWords } from "../port/workbookState";
 import type { AgendaSending } from "./agendaContract";
 import { committeeToCome } from "../../domain/committee/whichCommittee";
@@ -21,36 +21,34 @@ import { committeeDays } from "../port/committeeRows";
  * @throws Problem "agenda-not-prepared" when its sheet is for another committee, or there is none.
  */
 export async function readAgendaSending(session: ExcelSession, now: Date): Promise<AgendaSending> {
-  const book = await readBook(session, AGENDA_READ);
+  const book = await readAgendaBook(session);
   const { state } = book;
   const { parameters } = state.policy;
   const day = committeeToCome(committeeDays(state.committees), now, state.policy.parameters);
-  return session.run(async (workbook) => {
-    const read = await readAgendaSources(workbook, book, day);
-    if (read.agenda.day !== day) throw new Problem("agenda-not-prepared", { day: isoDay(day) });
-    const page = agendaPage({
-      ...read,
-      day,
-      today: localDay(now),
-      policy: state.policy,
-      earlier: earlierNotes(read.agenda, day),
-    });
-    const words = workbookWords(state);
-    const document = agendaDocument(page, words);
-    return {
-      day,
-      time: page.time,
-      due: agendaDue(day, parameters),
-      sent: read.committee?.agendaSent ?? null,
-      ...mailToSend(document, session.file.address, page.present, words, session.handsOver),
-      personal: agendaMails(page, read.people, read.committee?.clientsTold ?? "", {
-        workbook: session.file.address,
-        words,
-        handsOver: session.handsOver,
-      }),
-      isUpToDate: isAgendaUpToDate(workbook, state, read, page),
-    };
+  const read = agendaSources(book, day);
+  if (read.agenda.day !== day) throw new Problem("agenda-not-prepared", { day: isoDay(day) });
+  const page = agendaPage({
+    ...read,
+    day,
+    today: localDay(now),
+    policy: state.policy,
+    earlier: earlierNotes(read.agenda, day),
   });
+  const words = workbookWords(state);
+  const document = agendaDocument(page, words);
+  return {
+    day,
+    time: page.time,
+    due: agendaDue(day, parameters),
+    sent: read.committee?.agendaSent ?? null,
+    ...mailToSend(document, session.file.address, page.present, words, session.handsOver),
+    personal: agendaMails(page, read.people, read.committee?.clientsTold ?? "", {
+      workbook: session.file.address,
+      words,
+      handsOver: session.handsOver,
+    }),
+    isUpToDate: isAgendaUpToDate(state, read, page),
+  };
 }
 
 /** The weekly meeting from the next committee on, as the settings have it. */

@@ -9,8 +9,7 @@ import { Problem } from "../../domain/basis/problem";
 import { agendaDocument } from "../../documents/agenda/agendaDocument";
 import { AGENDA_LAYOUT } from "../../documents/agenda/agendaLayout";
 import { rulesText } from "../../documents/agenda/agendaWords";
-import { askPage, planPage, readPage, type PageNote, type StandingPage } from "../../excel/page/printedPage";
-import type { SheetExtent } from "../../excel/host/readSheets";
+import { askPage, planPage, type PageNote, type StandingPage } from "../../excel/page/printedPage";
 import { AGENDA_PAGE } from "../../excel/sheets/printedSheets";
 import { ALL_CLIENTS } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE } from "../../book/committees";
@@ -60,7 +59,7 @@ import { gatheringWarnings, PEOPLE_COLUMNS, statedPeople, type Participant } fro
 import { policyStamp } from "../port/policyStamp";
 import type { KeptPortfolio, Portfolio } from "../analysis/readPortfolio";
 import { protocolEntries } from "../port/protocolRows";
-import { readBook, type Book, type WorkbookState } from "../port/workbookState";
+import { readBookBeside, type Book, type WorkbookState } from "../port/workbookState";
 import type { Language } from "../../locales/translator";
 import { toCells } from "../../book/writing";
 import { committeeToCome } from "../../domain/committee/whichCommittee";
@@ -79,7 +78,7 @@ export async function prepareAgenda(
   kept: KeptPortfolio,
 ): Promise<AgendaSummary> {
   control.onProgress({ step: "reading", done: 0 });
-  const book = await readBook(session, AGENDA_READ);
+  const book = await readAgendaBook(session);
   const { state } = book;
   const { parameters } = state.policy;
   const day = committeeToCome(committeeDays(state.committees), now, state.policy.parameters);
@@ -153,7 +152,7 @@ export interface AgendaRead {
 const HISTORY_READ = [...POINT_COLUMNS, "countedOverdue"] as const;
 
 /** What the agenda of a committee is made from, besides its own sheet. */
-export const AGENDA_READ = [
+const AGENDA_READ = [
   ALL_CLIENTS,
   { layout: HISTORY_TABLE, columns: HISTORY_READ },
   { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
@@ -161,43 +160,38 @@ export const AGENDA_READ = [
   { layout: PROTOCOL_TABLE, columns: PROTOCOL_TABLE.columns.map(({ key }) => key) },
 ] as const;
 
-type AgendaBook = Book<typeof AGENDA_READ>;
+/** The workbook with the agenda's sheet as it stands. */
+interface AgendaBook extends Book<typeof AGENDA_READ> {
+  readonly agenda: StandingPage;
+}
 
-/** Reads the agenda's sheet and, whole, the rows of the history that its committee and the one before may change. */
+/** Reads what the agenda of a committee is made from, and what stands of it, in two requests. */
+export async function readAgendaBook(session: ExcelSession): Promise<AgendaBook> {
+  const { beside: agenda, ...book } = await readBookBeside(session, AGENDA_READ, (workbook, { names }) =>
+    askPage(workbook, AGENDA_PAGE, names.agenda),
+  );
+  return { ...book, agenda };
+}
+
+/** Reads, whole, the rows of the history that the committee and the one before, or that of the page, may change. */
 async function readForWriting(workbook: WorkbookContext, book: AgendaBook, day: Day): Promise<AgendaRead> {
   const [, history] = book.tables;
+  if (history === null) return agendaSources(book, day, null);
   const before = [...historyDays(history)].filter((each) => each < day);
-  const likely = [day, ...(before.length === 0 ? [] : [before.reduce((last, each) => Math.max(last, each))])];
-  const page = askPage(workbook, AGENDA_PAGE, agendaExtent(book.state));
-  const rows = history === null ? null : await wholeHistory(workbook, history, likely);
-  if (history === null) await workbook.sync();
-  const agenda = page();
-  const isKnown = agenda.day === null || likely.includes(agenda.day);
-  const whole =
-    history === null || isKnown ? rows : await wholeHistory(workbook, history, [day, agenda.day ?? day]);
-  return agendaSources(book, agenda, day, whole);
+  const last = before.reduce((latest, each) => Math.max(latest, each), -Infinity);
+  const changing = [day, last, book.agenda.day ?? day];
+  return agendaSources(book, day, await wholeHistory(workbook, history, changing));
 }
 
-function agendaExtent({ extents, ownSheets }: WorkbookState): SheetExtent | undefined {
-  return extents.find(({ sheet }) => sheet === ownSheets.names.agenda);
-}
-
-/** What the agenda of a committee is made from, with the sheet as it stands. */
-export async function readAgendaSources(
-  workbook: WorkbookContext,
-  book: AgendaBook,
+/**
+ * What the agenda of a committee is made from.
+ * @param whole the history with the rows whole that are to be written; as it was read when none is.
+ * @throws Problem "not-analysed" when there is no Clients sheet yet; "clients-unreadable".
+ */
+export function agendaSources(
+  { state: { figuresOf }, tables, agenda }: AgendaBook,
   day: Day,
-): Promise<AgendaRead> {
-  const agenda = await readPage(workbook, AGENDA_PAGE, agendaExtent(book.state));
-  return agendaSources(book, agenda, day, book.tables[1]);
-}
-
-/** @throws Problem "not-analysed" when there is no Clients sheet yet; "clients-unreadable". */
-function agendaSources(
-  { state: { figuresOf }, tables }: AgendaBook,
-  agenda: StandingPage,
-  day: Day,
-  whole: TableContent | null,
+  whole: TableContent | null = tables[1],
 ): AgendaRead {
   const [clients, history, committees, people, protocol] = tables;
   if (clients === null || figuresOf === null) throw new Problem("not-analysed");
@@ -268,8 +262,8 @@ async function planWrites(
   const tables = await prepareTableWrites(workbook, plans);
   ensure();
   const created = await addSheets(workbook, absent, language, extents);
-  const agenda = planSheet(workbook, { ownSheets, policy, language }, read, page, created);
-  const decorations: Decoration[] = [...agenda.decorations];
+  const agenda = planSheet({ ownSheets, policy, language }, read, page, created);
+  const decorations: Decoration[] = [...agenda.decorations(workbook)];
   let cells = agenda.cells + tables.cells;
   return {
     get cells() {
@@ -278,7 +272,7 @@ async function planWrites(
     struck: agenda.struck,
     sheetsCreated: Object.values(created),
     queue: async () => {
-      await agenda.queue();
+      await agenda.queue(workbook);
       await tables.queue();
       if (created.history !== undefined) {
         const rows = frozen.map((entry) => historyRow(entry, language));
@@ -300,7 +294,6 @@ async function planWrites(
 
 /** What the agenda's sheet would change to. */
 function planSheet(
-  workbook: WorkbookContext,
   { ownSheets, policy, language }: Pick<WorkbookState, "ownSheets" | "policy" | "language">,
   read: AgendaRead,
   page: AgendaPage,
@@ -311,7 +304,7 @@ function planSheet(
   const content = pageContent(page.day, page.company, agendaDocument(page, words), AGENDA_LAYOUT, words);
   const name = created.agenda ?? ownSheets.names.agenda ?? "";
   const sheet = { name, isNew: created.agenda !== undefined };
-  return planPage(workbook, AGENDA_PAGE, content, { sheet, page: read.agenda, wasSent });
+  return planPage(AGENDA_PAGE, content, { sheet, page: read.agenda, wasSent });
 }
 
 /** Notes that still stand on the agenda of an earlier committee. */
@@ -320,13 +313,8 @@ export function earlierNotes(agenda: StandingPage, day: Day): AgendaPage["earlie
 }
 
 /** Whether the agenda's sheet says what a new one would: nothing it is made from has changed since. */
-export function isAgendaUpToDate(
-  workbook: WorkbookContext,
-  state: WorkbookState,
-  read: AgendaRead,
-  page: AgendaPage,
-): boolean {
-  return read.agenda.day === page.day && planSheet(workbook, state, read, page, {}).cells === 0;
+export function isAgendaUpToDate(state: WorkbookState, read: AgendaRead, page: AgendaPage): boolean {
+  return read.agenda.day === page.day && planSheet(state, read, page, {}).cells === 0;
 }
 
 function notesOf({ day, notes }: StandingPage): { day: Day | null; notes: readonly PageNote[] } {

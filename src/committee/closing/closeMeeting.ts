@@ -253,11 +253,7 @@ async function write(
     [standing, committeesSheet].filter((name) => name !== null),
     absent.length > 0,
   );
-  const askedPage = askPage(
-    workbook,
-    MINUTES_PAGE,
-    extents.find((extent) => extent.sheet === standing),
-  );
+  const askedPage = askPage(workbook, MINUTES_PAGE, standing);
   const plans =
     committees === null ? [] : [committeePlan(committees, page.day, fields, language, ["present"])];
   const tables = await prepareTableWrites(workbook, plans);
@@ -267,10 +263,10 @@ async function write(
   const sheet = { name: created.minutes ?? standing ?? "", isNew: created.minutes !== undefined };
   const words = sheetWords(language, page.currency, { ...sheetNames(state), ...created });
   const content = pageContent(page.day, page.company, minutesDocument(page, words), MINUTES_LAYOUT, words);
-  const minutes = planPage(workbook, MINUTES_PAGE, content, { sheet, page: before, wasSent: false });
-  const decorations: Decoration[] = [...minutes.decorations];
+  const minutes = planPage(MINUTES_PAGE, content, { sheet, page: before, wasSent: false });
+  const decorations: Decoration[] = [...minutes.decorations(workbook)];
   let cells = minutes.cells + tables.cells;
-  await minutes.queue();
+  await minutes.queue(workbook);
   await tables.queue();
   if (created.committees !== undefined) {
     const row = toCells(COMMITTEES_TABLE, { date: page.day, ...fields }, language);

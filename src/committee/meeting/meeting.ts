@@ -189,10 +189,11 @@ function meetingSteps(page: AgendaPage, clientOf: ClientReader, parameters: Para
     })),
     ...agenda.items.flatMap(({ client, minutes, fits }): MeetingStep[] => {
       const found = clientOf(client.clientCode);
-      if (found === null) return [];
+      if (found === null || client.colour === "green") return [];
       const key = `client:${client.clientCode}`;
       return [{ kind: "client", key, section: client.colour, minutes, fits, client: found }];
     }),
+    ...greensStep(agenda.items, clientOf),
     ...page.requests.filter(isEarlier).map((entry) => {
       const action = { entry, daysLate: 0, postponed: 0, promise: null };
       return reviewStep(action, "requests", parameters.orangeMinutes, clientOf);
@@ -200,6 +201,16 @@ function meetingSteps(page: AgendaPage, clientOf: ClientReader, parameters: Para
     { kind: "other", key: "other", section: "other", minutes: 0, fits: true, client: null },
   ];
   return steps.sort((a, b) => MEETING_SECTIONS.indexOf(a.section) - MEETING_SECTIONS.indexOf(b.section));
+}
+
+/** One step for all greens of the agenda, in their order: they ask for a look, not for a decision each. */
+function greensStep(items: AgendaPage["agenda"]["items"], clientOf: ClientReader): MeetingStep[] {
+  const greens = items.filter(({ client }) => client.colour === "green");
+  const clients = greens.flatMap(({ client }) => clientOf(client.clientCode) ?? []);
+  if (clients.length === 0) return [];
+  const minutes = greens.reduce((sum, item) => sum + item.minutes, 0);
+  const fits = greens.some((item) => item.fits);
+  return [{ kind: "greens", key: "greens", section: "green", minutes, fits, client: null, clients }];
 }
 
 /** Work done in the sheet is looked at before the actions it is about. */
@@ -296,8 +307,18 @@ function stepsAsBegun(
   });
   const isKept = new Set(kept.map(({ key }) => key));
   return fresh
+    .flatMap((step) => (step.kind === "greens" ? greensLeft(step, isKept) : step))
     .filter(({ key }) => !isKept.has(key))
     .reduce<MeetingStep[]>((steps, step) => insertedBySection(steps, step), kept);
+}
+
+/** The greens without those who have a step of their own: they were of another colour when the meeting began. */
+function greensLeft(
+  step: Extract<MeetingStep, { kind: "greens" }>,
+  isKept: ReadonlySet<string>,
+): MeetingStep[] {
+  const clients = step.clients.filter(({ clientCode }) => !isKept.has(`client:${clientCode}`));
+  return clients.length === 0 ? [] : [{ ...step, clients }];
 }
 
 /** A client who left the agenda while the committee sat stays on its list. */

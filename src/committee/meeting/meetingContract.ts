@@ -70,6 +70,8 @@ export type MeetingStep =
       readonly meant: readonly NamedClient[];
     })
   | (Step & { readonly kind: "client"; readonly client: MeetingClient })
+  /** The greens of the agenda, gone through together. */
+  | (Step & { readonly kind: "greens"; readonly clients: readonly MeetingClient[] })
   /** What is about no client on the agenda, such as a new one. */
   | (Step & { readonly kind: "other" });
 

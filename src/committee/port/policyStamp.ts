@@ -3,6 +3,7 @@ import { criteriaInUse, type Policy } from "../../domain/policy/policy";
 import { DEFAULT_RATING_RANGES } from "../../domain/policy/signature";
 import { sheetWords } from "../../book/words";
 import { criteriaNamed } from "../../documents/agenda/agendaWords";
+import { STAMP_SEPARATOR } from "../../documents/results/policyDifference";
 import { valueText } from "./policyValues";
 import type { Language } from "../../locales/translator";
 
@@ -62,20 +63,4 @@ export function policyStamp({ parameters, grid, ratingRanges }: Policy, language
       : words.t("workbook:stamp.gridChanged", { count: lines }),
     words.t(isScaleOwn ? "workbook:stamp.scalesChanged" : "workbook:stamp.scalesDefault"),
   ].join(STAMP_SEPARATOR);
-}
-
-/** Stands between the rules of a policy's short text. */
-const STAMP_SEPARATOR = " · ";
-
-/**
- * The rules in which two policies differ, each as before and after, from their short texts; the whole texts
- * when they do not name the same rules.
- */
-export function policyDifference(before: string, after: string): { before: string; after: string }[] {
-  const [rules, otherRules] = [before.split(STAMP_SEPARATOR), after.split(STAMP_SEPARATOR)];
-  if (rules.length !== otherRules.length) return [{ before, after }];
-  return rules.flatMap((rule, index) => {
-    const otherRule = otherRules[index] ?? "";
-    return rule === otherRule ? [] : [{ before: rule, after: otherRule }];
-  });
 }

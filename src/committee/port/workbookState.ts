@@ -47,7 +47,10 @@ export interface KnowledgeTables {
 }
 
 /** What committees have left of a client: overrides, memory, promises, blocks, steps with the insurer. */
-export type CommitteeFile = Omit<ClientFile, "receivables" | "coverLines" | "record" | "term" | "limit">;
+export type CommitteeFile = Omit<
+  ClientFile,
+  "receivables" | "coverLines" | "record" | "term" | "drift" | "limit"
+>;
 
 /** Columns of the Clients table that tell how clients stand and stood at the last committee. */
 export const MEMORY_COLUMNS = [
@@ -115,8 +118,27 @@ export async function readBook<T extends readonly LongTable[]>(
   also: T,
   detail: StateDetail = "none",
 ): Promise<Book<T>> {
+  return readBookBeside(session, also, () => () => undefined, detail);
+}
+
+/**
+ * As `readBook`, with something else that is asked in the second request.
+ * @param ask queues it, once it is known which sheets are ours; it may be called again, and the last answer counts.
+ */
+export async function readBookBeside<T extends readonly LongTable[], B>(
+  session: ExcelSession,
+  also: T,
+  ask: (workbook: WorkbookContext, ownSheets: OwnSheets) => () => B,
+  detail: StateDetail = "none",
+): Promise<Book<T> & { readonly beside: B }> {
   return onlyReading(() =>
-    session.run((workbook) => readingDaysFrom1900(workbook, () => bookOf(workbook, also, detail))),
+    session.run((workbook) =>
+      readingDaysFrom1900(workbook, async () => {
+        const asked: (() => B)[] = [];
+        const book = await bookOf(workbook, also, detail, (own) => asked.push(ask(workbook, own)));
+        return { ...book, beside: (asked.at(-1) as () => B)() };
+      }),
+    ),
   );
 }
 
@@ -148,13 +170,19 @@ async function bookOf<T extends readonly LongTable[]>(
   workbook: WorkbookContext,
   also: T,
   detail: StateDetail,
+  beside: (ownSheets: OwnSheets) => void,
 ): Promise<Book<T>> {
   const calculation = askCalculation(workbook);
   const sheets = askSheets(workbook);
   const ownSheets = askOwnSheets(workbook);
   const figuresOf = askReferenceDate(workbook);
   const asked = stateTables(detail);
-  const read = withTextCodes(await readLongTables(workbook, [...asked, ...also], sheets.askExtents));
+  const read = withTextCodes(
+    await readLongTables(workbook, [...asked, ...also], () => {
+      sheets.askExtents();
+      beside(ownSheets(sheets.list()));
+    }),
+  );
   const extents = sheets.extents();
   const doubled = doubledWarnings([...asked, ...also], read);
   const known = stated(read.slice(0, asked.length) as unknown as Contents<ReturnType<typeof stateTables>>);

@@ -136,6 +136,8 @@ export interface DecisionSearch {
   readonly owner?: string;
   readonly kind?: ActionKind;
   readonly status?: ProtocolEntry["status"];
+  /** Only actions that are open though they were due before this day. */
+  readonly lateOn?: Day;
   /** First and last committee, both included. */
   readonly from?: Day;
   readonly to?: Day;

@@ -1,3 +1,4 @@
+import { isLate } from "../../domain/protocol/actions";
 import { chronologically, type ProtocolEntry } from "../../domain/protocol/protocol";
 import { PROTOCOL_COLUMNS, readProtocol } from "../../excel/sheets/protocolSheet";
 import type { ExcelSession } from "../../excel/host/session";
@@ -17,7 +18,7 @@ export async function searchDecisions(
 
 /** Those of the entries that a search looks for, newest first; for narrowing down without reading again. */
 export function matching(entries: readonly ProtocolEntry[], search: DecisionSearch): ProtocolEntry[] {
-  const { text = "", clientCode, owner, kind, status, from = -Infinity, to = Infinity } = search;
+  const { text = "", clientCode, owner, kind, status, lateOn, from = -Infinity, to = Infinity } = search;
   const words = folded(text).split(" ").filter(Boolean);
   const isDated = search.from !== undefined || search.to !== undefined;
   return entries
@@ -28,6 +29,7 @@ export function matching(entries: readonly ProtocolEntry[], search: DecisionSear
         (owner === undefined || folded(entry.owner) === folded(owner)) &&
         (kind === undefined || entry.kind === kind) &&
         (status === undefined || entry.status === status) &&
+        (lateOn === undefined || isLate(entry, lateOn)) &&
         (!isDated || (committeeDate !== null && committeeDate >= from && committeeDate <= to)) &&
         (words.length === 0 || hasWords(entry, words))
       );

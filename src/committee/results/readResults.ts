@@ -41,6 +41,8 @@ export interface ResultsRead {
   readonly results: Results;
   readonly committees: TableContent | null;
   readonly protocol: TableContent | null;
+  readonly clients: TableContent | null;
+  readonly history: TableContent | null;
   readonly people: readonly Participant[];
 }
 
@@ -96,7 +98,7 @@ export function resultsRead(
       ...(owed?.warnings ?? []),
     ],
   });
-  return { results, committees, protocol, people: named.people };
+  return { results, committees, protocol, clients, history, people: named.people };
 }
 
 /** A row without a colour is of a client that the file leaves out: its nil is not what it owes. */

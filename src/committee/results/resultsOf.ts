@@ -25,7 +25,8 @@ import type { Message } from "../../intake/source";
 import { type Participant, nameOf } from "../port/people";
 import { isTermsRefused } from "../port/cellWords";
 import type { ClientPoint } from "../port/historyRows";
-import type { Results, ResultsPoint } from "./resultsContract";
+import type { ResultsPoint } from "../../documents/results/resultsMatter";
+import type { Results } from "./resultsContract";
 import { folded } from "../../domain/basis/text";
 
 /** What results are made from. */

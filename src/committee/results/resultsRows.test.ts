@@ -7,7 +7,7 @@ import { RESULTS_TABLE } from "../../book/results";
 import type { Results } from "./resultsContract";
 import { resultsSheetContent } from "./resultsRows";
 
-const NONE = { results: null, committees: null, protocol: null };
+const NONE = { results: null, committees: null, protocol: null, clients: null, history: null };
 const plain = (text: unknown) =>
   String(text)
     .replace(/[\u00a0\u202f]/g, " ")

@@ -1,28 +1,35 @@
-import type {
-  BeforeAfter,
-  Improvement,
-  KindOutcome,
-  LostToRed,
-  SalesHeld,
-  YearOfLosses,
-} from "../../domain/results/clientOutcomes";
-import type { PersonActions } from "../../domain/results/whoDecides";
-import { toUnits, type Cents } from "../../domain/basis/money";
-import type { ProtocolEntry } from "../../domain/protocol/protocol";
+import { CLIENTS_TABLE } from "../../book/clients";
+import { COMMITTEES_TABLE } from "../../book/committees";
+import { HISTORY_TABLE } from "../../book/history";
 import { literal, type CellInput } from "../../book/cells";
-import { headingOf, type RowInput } from "../../book/table";
+import { headingOf, type RowInput, type TableLayout } from "../../book/table";
 import { sheetWords } from "../../book/words";
-import type { TableContent } from "../../excel/table/ownTables";
 import { PROTOCOL_TABLE } from "../../book/protocol";
+import { RESULTS_TABLE } from "../../book/results";
+import type { Document, Row, Section, Table } from "../../documents/form/document";
+import { CODECS, type Format, type Value } from "../../documents/form/formats";
+import { pageLines } from "../../documents/form/pageLines";
+import { eventsOf } from "../../documents/results/events";
+import {
+  isOverWeeks,
+  KEY_FIGURES,
+  NOTHING,
+  unpaidOf,
+  type KeyFigureName,
+} from "../../documents/results/keyFigures";
+import { MOST_IMPROVEMENTS, resultsDocument } from "../../documents/results/resultsDocument";
+import { comparedPeriods } from "../../documents/results/resultsWords";
+import { toUnits } from "../../domain/basis/money";
+import type { TableContent } from "../../excel/table/ownTables";
 import type { ChartPlaces } from "../../excel/sheets/resultsCharts";
 import {
   changeBetween,
   committeeDay,
-  decisionLink,
   figureOn,
+  linkedCell,
   meanOfCommittees,
-  NOTHING,
   resultsRow,
+  sumOrNothing,
   type TablePlace,
 } from "../../excel/sheets/resultsFormulas";
 import {
@@ -34,28 +41,8 @@ import {
   type ResultsPageContent,
   type ResultsRow,
 } from "../../excel/sheets/resultsPage";
-import { RESULTS_TABLE } from "../../book/results";
 import type { Translator, Language, SheetNames } from "../../locales/translator";
-import { pageLines } from "../../documents/form/pageLines";
 import type { Results } from "./resultsContract";
-import {
-  arbitrationSentences,
-  comparedPeriods,
-  comparisonLines,
-  decisionLine,
-  decisionsBefore,
-  decisionsPerRed,
-  isOverWeeks,
-  headline,
-  KEY_FIGURES,
-  littleHistory,
-  MOST_IMPROVEMENTS,
-  periodLine,
-  presenterLine,
-  presenterNotes,
-  resultsNotices,
-  type KeyFigureName,
-} from "./resultsWords";
 
 /** The tables that the sheet's formulas refer to, with the headings they have now; null when there is none. */
 export interface ResultsReferences {
@@ -63,6 +50,8 @@ export interface ResultsReferences {
   readonly results: TableContent | null;
   readonly committees: TablePlace | null;
   readonly protocol: TablePlace | null;
+  readonly clients: TablePlace | null;
+  readonly history: TablePlace | null;
 }
 
 /** The Results sheet in words and formulas. */
@@ -83,16 +72,14 @@ interface Writer extends Omit<ResultsReferences, "results"> {
 const LINE = 145;
 
 /** The printed page keeps as many rows whatever it tells: charts stay where they stand. */
-const NOTICE_LINES = 8;
-
-/** The tables below it name the latest or the largest; the protocol has them all. */
-const MOST_ROWS = 50;
-const DECISIONS_PRINTED = 2;
-const DECISIONS_TOLD = 4;
+const NOTICE_LINES = 7;
 
 const BLANK: ResultsRow = { kind: "line", cells: {} };
 
-/** The whole sheet: the page for the management committee, further charts, then a table for each kind of success. */
+/**
+ * The whole sheet: what the document says, its key figures as live formulas and its names and numbers as links, with
+ * room for the charts; the page for the management committee first.
+ */
 export function resultsSheetContent(
   results: Results,
   references: ResultsReferences,
@@ -106,18 +93,19 @@ export function resultsSheetContent(
     results,
     words,
   };
-  const printed = printedRows(writer);
-  const rest = [BLANK, ...CHART_ROOM, ...CHART_ROOM, BLANK, ...noteRows(writer), ...tables(writer)];
+  const document = resultsDocument(results, words);
+  const printed = printedRows(document, writer);
   const { committees } = references;
+  const events = eventsOf(results);
   return {
     page: {
-      rows: [...printed.rows, ...rest],
+      rows: [...printed.rows, BLANK, ...CHART_ROOM, ...CHART_ROOM, BLANK, ...rowsBelow(document, writer)],
       printed: printed.rows.length,
       feed: [words.t("workbook:results.feed.title"), words.t("workbook:results.feed.subtitle")],
       print: {
         company: results.company,
-        title: words.t("workbook:results.title"),
-        confidential: words.t("workbook:agenda.footer"),
+        title: document.title,
+        confidential: document.footer,
         page: words.t("workbook:agenda.page"),
       },
     },
@@ -125,7 +113,7 @@ export function resultsSheetContent(
       committees === null
         ? []
         : results.points.map(({ date }) =>
-            resultsRow(date, results.weeks, results.signal, writer.resultsTable, committees),
+            resultsRow(date, results.weeks, results.signal, events, writer.resultsTable, committees),
           ),
     places: chartPlaces(hasDso(results, references.results), printed.charts, printed.rows.length + 1),
   };
@@ -161,39 +149,36 @@ function chartPlaces(isDsoPrinted: boolean, top: number, below: number): ChartPl
   };
 }
 
-function printedRows(writer: Writer): { readonly rows: readonly ResultsRow[]; readonly charts: number } {
-  const { results, words } = writer;
-  const { comparison, company } = results;
-  const under =
-    comparison === null ? [littleHistory(results, words) ?? ""] : comparisonLines(comparison, words);
+function printedRows(
+  { title, intro, sections }: Document,
+  writer: Writer,
+): { readonly rows: readonly ResultsRow[]; readonly charts: number } {
+  const named = (name: string) => sections.find((section) => section.name === name);
+  const linesOf = (name: string): readonly string[] => {
+    const section = named(name);
+    return section?.kind === "prose" ? section.lines : [];
+  };
+  const [headline = "", ...under] = linesOf("headline");
   const head = [
-    textRow("title", words.t("workbook:results.title")),
-    textRow(
-      "line",
-      [company, periodLine(results, words), presenterLine(results, words)]
-        .filter((part) => part !== "")
-        .join(" · "),
-    ),
-    textRow(
-      "headline",
-      comparison === null ? words.t("workbook:results.soonTitle") : headline(comparison, words),
-    ),
+    textRow("title", title),
+    textRow("line", intro.join(" · ")),
+    textRow("headline", headline),
     textRow("line", under[0] ?? ""),
     textRow("line", under[1] ?? ""),
   ];
-  const figures = [...figureRows(writer, head.length), ...arbitrationRow(results, words), BLANK];
-  const charts = head.length + figures.length;
+  const figures = figureRows(named("keyFigures")?.heading ?? "", writer, head.length);
   return {
-    charts,
+    charts: head.length + figures.length,
     rows: [
       ...head,
       ...figures,
       ...CHART_ROOM,
       ...CHART_ROOM,
+      textRow("line", linesOf("events")[0] ?? ""),
+      textRow("line", linesOf("arbitration").join(" ")),
+      ...improvementRows(named("improvements"), writer),
       BLANK,
-      ...improvementRows(writer),
-      BLANK,
-      ...noticeRows(results, words),
+      ...noticeRows(named("notices"), writer),
     ],
   };
 }
@@ -204,6 +189,8 @@ function textRow(kind: ResultsRow["kind"], text: string): ResultsRow {
 
 const FIGURE_FORMATS: Readonly<Record<KeyFigureName, NonNullable<ResultsRow["formats"]>>> = {
   overdue: figureFormats("money", "signedMoney"),
+  unpaid: figureFormats("money", "signedMoney"),
+  observed: figureFormats("money", "signedMoney"),
   overdueRate: figureFormats("share", "points"),
   dso: figureFormats("days", "signedDays"),
   uncovered: figureFormats("money", "signedMoney"),
@@ -216,61 +203,93 @@ function figureFormats(value: ResultsFormat, change: ResultsFormat): NonNullable
   return { first: value, second: value, third: change, fourth: "signedShare" };
 }
 
-/** The key figures as live formulas over the table that feeds the charts. */
-function figureRows({ results, resultsTable, committees, words }: Writer, row: number): ResultsRow[] {
+/**
+ * The key figures as live formulas over the table that feeds the charts. What is compared is what stands in the
+ * books and, on the line below, what left without being paid: the percentage stands on the first alone.
+ */
+function figureRows(title: string, writer: Writer, row: number): ResultsRow[] {
+  const { results, words } = writer;
   const heading = (key: "figure" | "change" | "share") =>
     literal(words.t(`workbook:results.headings.${key}`));
   const dayRow = row + 1;
-  const [first, second] = [columnOfPage("first"), columnOfPage("second")];
-  const dayCell = (column: number) => ({ row: dayRow, column });
-  const { comparison } = results;
-  const isMean = comparison?.basis === "means";
-  const periods = isMean ? comparedPeriods(comparison, words) : null;
-  const day = (end: "first" | "last") => {
-    if (periods !== null) return literal(periods[end === "first" ? 0 : 1]);
-    return committees === null ? literal(NOTHING) : committeeDay(end, resultsTable, committees);
-  };
-  const figure = (key: KeyFigureName, end: "first" | "last") => {
-    const column = key === "overdue" ? "countedOverdue" : key;
-    // A rate over fewer weeks than it is meant to be is not compared.
-    if (key === "arbitrationRate" && end === "first" && results.arbitration !== null)
-      return figureOn(column, results.arbitration.since, resultsTable);
-    if (!isMean) return figureOn(column, dayCell(end === "first" ? first : second), resultsTable);
-    if (isOverWeeks(key))
-      return figureOn(column, end === "first" ? comparison.before.from : comparison.after.to, resultsTable);
-    return meanOfCommittees(column, end, comparison.after.committees, resultsTable);
-  };
+  const rowOf = (key: KeyFigureName) => dayRow + 1 + KEY_FIGURES.indexOf(key);
+  const isMean = results.comparison?.basis === "means";
   const isRate = (key: KeyFigureName) => FIGURE_FORMATS[key].third === "points";
+  const [first, second] = [columnOfPage("first"), columnOfPage("second")];
+  const valuesOf = (key: KeyFigureName): ResultsRow["cells"] => {
+    if (key === "unpaid") return { second: unpaidCell(results) };
+    const values = {
+      first: figureCell(key, "first", dayRow, writer),
+      second: figureCell(key, "last", dayRow, writer),
+    };
+    if (key === "observed") return values;
+    const compared =
+      key === "overdue"
+        ? { ...values, second: sumOrNothing(rowOf("observed"), rowOf("unpaid"), second) }
+        : values;
+    return {
+      ...compared,
+      third: changeBetween(isRate(key) ? "points" : "units", rowOf(key), first, second),
+      fourth: isRate(key) ? "" : changeBetween("share", rowOf(key), first, second),
+    };
+  };
   return [
-    textRow("section", words.t("workbook:results.sections.keyFigures")),
+    textRow("section", title),
     {
       kind: "days",
       cells: {
         label: heading("figure"),
-        first: day("first"),
-        second: day("last"),
+        first: periodCell("first", writer),
+        second: periodCell("last", writer),
         third: heading("change"),
         fourth: heading("share"),
       },
     },
-    ...KEY_FIGURES.map((key, index): ResultsRow => {
-      const figureRow = dayRow + 1 + index;
-      return {
-        kind: "figure",
-        cells: {
-          label: literal(figureLabel(key, results, words)),
-          first: figure(key, "first"),
-          second: figure(key, "last"),
-          third: changeBetween(isRate(key) ? "points" : "units", figureRow, first, second),
-          fourth: isRate(key) ? "" : changeBetween("share", figureRow, first, second),
-          fifth: literal(
-            words.t(`workbook:results.meaning.${key}`, { signal: words.percent(results.signal) }),
-          ),
-        },
-        formats: key === "red" && isMean ? FIGURE_FORMATS.dso : FIGURE_FORMATS[key],
-      };
-    }),
+    ...KEY_FIGURES.map((key): ResultsRow => ({
+      kind: "figure",
+      cells: {
+        label: literal(figureLabel(key, results, words)),
+        ...valuesOf(key),
+        fifth: literal(words.t(`workbook:results.meaning.${key}`, { signal: words.percent(results.signal) })),
+      },
+      formats: key === "red" && isMean ? FIGURE_FORMATS.dso : FIGURE_FORMATS[key],
+    })),
   ];
+}
+
+function unpaidCell({ comparison }: Results): CellInput {
+  return comparison === null ? literal(NOTHING) : toUnits(unpaidOf(comparison));
+}
+
+/** What a column of figures is of, leading to the row of its first or last committee. */
+function periodCell(end: "first" | "last", { results, resultsTable, committees, words }: Writer): CellInput {
+  if (committees === null) return literal(NOTHING);
+  const { comparison } = results;
+  if (comparison?.basis !== "means") return committeeDay(end, resultsTable, committees);
+  const [before, after] = comparedPeriods(comparison, words);
+  return end === "first"
+    ? linkedCell([[COMMITTEES_TABLE, committees, "date", comparison.before.from]], before)
+    : linkedCell([[COMMITTEES_TABLE, committees, "date", comparison.after.to]], after);
+}
+
+function figureCell(
+  key: KeyFigureName,
+  end: "first" | "last",
+  dayRow: number,
+  { results, resultsTable }: Writer,
+): CellInput {
+  const column = key === "overdue" || key === "observed" || key === "unpaid" ? "countedOverdue" : key;
+  const { comparison, arbitration } = results;
+  // A rate over fewer weeks than it is meant to be is not compared.
+  if (key === "arbitrationRate" && end === "first" && arbitration !== null)
+    return figureOn(column, arbitration.since, resultsTable);
+  if (comparison?.basis !== "means") {
+    const dayColumn = columnOfPage(end === "first" ? "first" : "second");
+    return figureOn(column, { row: dayRow, column: dayColumn }, resultsTable);
+  }
+  const { before, after } = comparison;
+  if (isOverWeeks(key)) return figureOn(column, end === "first" ? before.from : after.to, resultsTable);
+  return meanOfCommittees(column, end, after.committees, resultsTable);
 }
 
 function figureLabel(key: KeyFigureName, { weeks, arbitration }: Results, words: Translator): string {
@@ -281,307 +300,126 @@ function figureLabel(key: KeyFigureName, { weeks, arbitration }: Results, words:
   return words.t("workbook:results.keyFigures.arbitrationSince", { day });
 }
 
-function arbitrationRow({ arbitration }: Results, words: Translator): ResultsRow[] {
-  return [textRow("line", arbitration === null ? "" : arbitrationSentences(arbitration, words).join(" "))];
-}
-
 /** The largest falls, in as many rows as the page keeps for them. */
-function improvementRows(writer: Writer): ResultsRow[] {
-  const { results, words } = writer;
-  const best = results.improvements.slice(0, MOST_IMPROVEMENTS);
-  const rows = best.map((improvement) => improvementRow(improvement, writer, DECISIONS_PRINTED));
-  const nothing = textRow("empty", words.t("workbook:results.nothing.improvements"));
-  const kept = rows.length > 0 ? rows : [nothing];
+function improvementRows(section: Section | undefined, writer: Writer): ResultsRow[] {
+  if (section === undefined) return [];
+  const rows = section.kind === "table" ? tableRows(section, writer) : [BLANK, ...plainRows(section)];
   return [
-    textRow("section", words.t("workbook:results.sections.improvements")),
-    headingsRow("improvements", words),
-    ...kept,
-    ...Array.from({ length: MOST_IMPROVEMENTS - kept.length }, () => BLANK),
+    textRow("section", section.heading),
+    ...rows,
+    ...Array.from({ length: MOST_IMPROVEMENTS + 1 - rows.length }, () => BLANK),
   ];
 }
 
 /** What a reader must know to compare, in as many rows as the page keeps for it. */
-function noticeRows(results: Results, words: Translator): ResultsRow[] {
-  const lines = resultsNotices(results, words).flatMap((notice) => pageLines(notice, LINE));
+function noticeRows(section: Section | undefined, { words }: Writer): ResultsRow[] {
+  const notices = section?.kind === "prose" ? section.lines : [];
+  const lines = notices.flatMap((notice) => pageLines(notice, LINE));
   const printed =
     lines.length > NOTICE_LINES
       ? [...lines.slice(0, NOTICE_LINES - 1), words.t("workbook:results.moreNotices")]
       : lines;
-  const title = words.t("workbook:results.sections.notices");
   return [
-    printed.length === 0 ? BLANK : textRow("section", title),
+    section === undefined ? BLANK : textRow("section", section.heading),
     ...Array.from({ length: NOTICE_LINES }, (_, index) => textRow("line", printed[index] ?? "")),
   ];
 }
 
-/** What the commercial director can say: beside the printed page, not on it. */
-function noteRows({ results, words }: Writer): ResultsRow[] {
-  const lines = presenterNotes(results, words).flatMap((note) => pageLines(note, LINE));
-  if (lines.length === 0) return [];
-  const title = words.t("workbook:results.notes.title");
-  return [textRow("section", title), ...lines.map((line) => textRow("line", line)), BLANK];
+/** From what the presenter can say on, the document stands below the printed page. */
+function rowsBelow({ sections }: Document, writer: Writer): ResultsRow[] {
+  const from = sections.findIndex(({ name }) => name === "notes");
+  const below = sections
+    .slice(from)
+    .filter((section) => section.kind !== "prose" || section.lines.length > 0);
+  return below.flatMap((section, index): ResultsRow[] => [
+    ...(section.heading === "" || index === 0 ? [] : [BLANK]),
+    ...(section.heading === "" ? [] : [textRow("section", section.heading)]),
+    ...(section.kind === "table" ? tableRows(section, writer) : plainRows(section)),
+  ]);
 }
 
-type Section =
-  "improvements" | "lost" | "salesHeld" | "blocks" | "cover" | "visits" | "losses" | "kinds" | "who";
+/** Lines of prose: what a table rests on below its heading, what is said in the place of rows without one. */
+function plainRows(section: Section): ResultsRow[] {
+  if (section.kind !== "prose") return [];
+  const kind = section.heading === "" ? "empty" : section.name === "notes" ? "line" : "assumption";
+  return section.lines.flatMap((line) => pageLines(line, LINE)).map((line) => textRow(kind, line));
+}
 
-/** The headings of a table: texts for the columns that it uses. */
-const HEADINGS: Readonly<Record<Section, readonly ResultsColumn[]>> = {
-  improvements: ["label", "first", "second", "third", "fourth", "fifth", "number", "text"],
-  lost: ["label", "first", "second", "third", "text"],
-  salesHeld: ["label", "first", "second", "third", "fourth", "fifth", "number", "text"],
-  blocks: ["label", "first", "second", "third", "fourth", "number", "text"],
-  cover: ["label", "first", "second", "third", "fourth", "fifth", "number", "text"],
-  visits: ["label", "first", "second", "third", "fourth", "number", "text"],
-  losses: ["label", "first", "second", "third", "fourth"],
-  kinds: ["label", "first", "second", "third", "fourth", "fifth"],
-  who: ["label", "first", "second", "third", "text"],
+/** How a column's values are shown on the sheet. */
+const SHOWN: Readonly<Partial<Record<Format, ResultsFormat>>> = {
+  money: "money",
+  moneyChange: "signedMoney",
+  day: "day",
+  count: "count",
+  share: "share",
+  shareChange: "signedShare",
 };
 
-function headingsRow(section: Section, words: Translator): ResultsRow {
-  const heading = (column: ResultsColumn): readonly [ResultsColumn, CellInput] => [
-    column,
-    literal(words.t(`workbook:results.tables.${section}.${column}` as "workbook:results.tables.lost.label")),
-  ];
-  const cells: ResultsRow["cells"] = Object.fromEntries(HEADINGS[section].map(heading));
-  return { kind: "headings", cells };
-}
-
-/** The tables below the printed page, each with what it rests on. */
-function tables(writer: Writer): ResultsRow[] {
-  const { results } = writer;
-  return [
-    ...table(
-      "improvements",
-      results.improvements,
-      (improvement) => improvementRow(improvement, writer, DECISIONS_TOLD),
-      writer,
-    ),
-    ...table("lost", results.lost, (client) => lostRow(client, writer), writer),
-    ...table("salesHeld", results.salesHeld, (sales) => salesRow(sales, writer), writer),
-    ...table("blocks", newestFirst(results.blocks), (pair) => outcomeRow(pair, writer), writer),
-    ...table("cover", newestFirst(results.cover), (pair) => outcomeRow(pair, writer), writer),
-    ...table("visits", newestFirst(results.visits), (pair) => outcomeRow(pair, writer), writer),
-    ...table("losses", results.losses, lossRow, writer),
-    ...table("kinds", results.kinds, kindRow, writer),
-    ...table("who", results.who.people, (person) => personRow(person, writer), writer),
-  ];
-}
-
-function newestFirst(outcomes: readonly BeforeAfter[]): readonly BeforeAfter[] {
-  return [...outcomes].reverse();
-}
-
-function table<Item>(
-  section: Section,
-  items: readonly Item[],
-  rowOf: (item: Item) => ResultsRow,
-  { results, words }: Writer,
-): ResultsRow[] {
-  const values = { weeks: results.weeks, reds: decisionsPerRed(results, words) };
-  const left = items.length - MOST_ROWS;
-  return [
-    textRow("section", words.t(`workbook:results.tables.${section}.title`)),
-    ...pageLines(words.t(`workbook:results.tables.${section}.assumption`, values), LINE).map((line) =>
-      textRow("assumption", line),
-    ),
-    ...(items.length === 0
-      ? [textRow("empty", nothingOf(section, results, words))]
-      : [headingsRow(section, words), ...items.slice(0, MOST_ROWS).map(rowOf)]),
-    ...(left > 0
-      ? [textRow("empty", words.t("workbook:results.moreRows", { count: left, number: words.number(left) }))]
-      : []),
-    BLANK,
-  ];
-}
-
-function nothingOf(section: Section, { sales, termsRefused }: Results, words: Translator): string {
-  if (section === "salesHeld" && termsRefused > 0 && sales !== "read") {
-    return words.t(`workbook:results.sales.${sales}`);
-  }
-  return words.t(`workbook:results.nothing.${section}`);
-}
-
-const CLIENT_FORMATS = {
-  first: "day",
-  second: "money",
-  third: "money",
-  fourth: "signedMoney",
-  fifth: "money",
-} as const;
-
-const IMPROVEMENT_FORMATS = { ...CLIENT_FORMATS, first: "count", fifth: "signedShare" } as const;
-
-function improvementRow(improvement: Improvement, writer: Writer, most: number): ResultsRow {
-  const { clientCode, clientName, mean, committees, now, fall, lost } = improvement;
-  const before = decisionsBefore(improvement, writer.results);
-  const latest = before.at(-1);
-  const shown = before.slice(-most).reverse();
+/** Headings and rows of a table; the formats are one object, so that its rows are dressed together. */
+function tableRows(table: Table, writer: Writer): ResultsRow[] {
   const { words } = writer;
-  const more = before.length - shown.length;
-  const lines = [
-    ...(lost > 0 ? [words.t("workbook:results.besideLoss", { lost: words.money(lost, 0) })] : []),
-    ...shown.map((entry) => decisionLine(entry, words)),
-    ...(more > 0 ? [words.t("workbook:results.moreDecisions", { count: more })] : []),
+  const columns = table.columns.map((column) => ({ ...column, key: column.key as ResultsColumn }));
+  const cells = (of: (column: (typeof columns)[number]) => CellInput): ResultsRow["cells"] =>
+    Object.fromEntries(columns.map((column) => [column.key, of(column)]));
+  const formats: ResultsRow["formats"] = Object.fromEntries(
+    columns.flatMap(({ key, format }) => {
+      const shown = SHOWN[format];
+      return shown === undefined ? [] : [[key, shown]];
+    }),
+  );
+  return [
+    { kind: "headings", cells: cells(({ label }) => literal(label)) },
+    ...table.rows.map((row): ResultsRow => ({
+      kind: "entry",
+      cells: cells(({ key, format }) => rowCell(row, key, format, words, writer)),
+      formats,
+    })),
   ];
-  return {
-    kind: "entry",
-    cells: {
-      label: literal(clientName || clientCode),
-      first: committees,
-      second: toUnits(mean),
-      third: toUnits(now),
-      fourth: -toUnits(fall),
-      fifth: -fall / mean,
-      number: latest === undefined ? "" : numberCell(latest, writer),
-      text: literal(lines.join("\n") || words.t("workbook:results.noDecision")),
-    },
-    formats: IMPROVEMENT_FORMATS,
-  };
 }
 
-function lostRow(
-  { clientCode, clientName, since, before, exposure, countedOverdue }: LostToRed,
-  { words }: Writer,
-): ResultsRow {
-  const colour = (key: "red" | typeof before) => words.t(`workbook:colours.${key}`);
-  return {
-    kind: "entry",
-    cells: {
-      label: literal(clientName || clientCode),
-      first: since,
-      second: toUnits(exposure),
-      third: toUnits(countedOverdue),
-      text: literal(words.t("workbook:results.firstToLast", { first: colour(before), last: colour("red") })),
-    },
-    formats: CLIENT_FORMATS,
-  };
+/** A value as it stands in its cell; a name, a day or a number leads to the rows it is from. */
+function rowCell(
+  row: Row,
+  column: ResultsColumn,
+  format: Format,
+  words: Translator,
+  writer: Writer,
+): CellInput {
+  const value: Value = row.cells[column] ?? null;
+  if (value === null) return format === "money" || format === "moneyChange" ? literal(NOTHING) : "";
+  const shown =
+    format === "number"
+      ? words.t("workbook:minutes.number", { number: value })
+      : CODECS[format].cell(value, words);
+  return linkedCell(targetsOf(row, column, format, writer), shown);
 }
 
-const SALES_FORMATS = {
-  first: "day",
-  second: "money",
-  third: "money",
-  fourth: "signedShare",
-  fifth: "count",
-} as const;
+type Target = readonly [layout: TableLayout, place: TablePlace | null, key: string, value: string | number];
 
-function salesRow({ entry, before, after, monthsAfter }: SalesHeld, writer: Writer): ResultsRow {
-  return {
-    kind: "entry",
-    cells: {
-      ...decisionCells(entry, writer),
-      second: toUnits(before),
-      third: toUnits(after),
-      fourth: before > 0 ? after / before - 1 : "",
-      fifth: monthsAfter,
-    },
-    formats: SALES_FORMATS,
-  };
-}
-
-/** What a decision was followed by; a request of cover with what was asked. */
-function outcomeRow({ entry, before, after }: BeforeAfter, writer: Writer): ResultsRow {
-  return {
-    kind: "entry",
-    cells: {
-      ...decisionCells(entry, writer),
-      second: amountCell(before),
-      third: amountCell(after),
-      fourth: amountCell(before === null || after === null ? null : after - before),
-      fifth: entry.kind === "cover-request" ? amountCell(entry.amount) : "",
-    },
-    formats: CLIENT_FORMATS,
-  };
-}
-
-function amountCell(amount: Cents | null): CellInput {
-  return amount === null ? literal(NOTHING) : toUnits(amount);
-}
-
-const LOSS_FORMATS = { first: "count", second: "money", third: "count", fourth: "money" } as const;
-
-function lossRow({ year, writtenOff, indemnified }: YearOfLosses): ResultsRow {
-  return {
-    kind: "entry",
-    cells: {
-      label: literal(String(year)),
-      first: writtenOff.count,
-      second: toUnits(writtenOff.amount),
-      third: indemnified.count,
-      fourth: toUnits(indemnified.amount),
-    },
-    formats: LOSS_FORMATS,
-  };
-}
-
-const KIND_FORMATS = {
-  first: "count",
-  second: "count",
-  third: "money",
-  fourth: "money",
-  fifth: "count",
-} as const;
-
-function kindRow({
-  kindText,
-  actions,
-  done,
-  overdueBefore,
-  overdueAfter,
-  measured,
-}: KindOutcome): ResultsRow {
-  return {
-    kind: "entry",
-    cells: {
-      label: literal(kindText),
-      first: actions,
-      second: done,
-      third: measured === 0 ? literal(NOTHING) : toUnits(overdueBefore),
-      fourth: measured === 0 ? literal(NOTHING) : toUnits(overdueAfter),
-      fifth: measured,
-    },
-    formats: KIND_FORMATS,
-  };
-}
-
-const PERSON_FORMATS = { first: "count", second: "count", third: "share" } as const;
-
-function personRow({ role, name, due, onTime }: PersonActions, { words }: Writer): ResultsRow {
-  return {
-    kind: "entry",
-    cells: {
-      label: literal(name),
-      first: due,
-      second: onTime,
-      third: onTime / due,
-      text: literal(words.t(`workbook:results.roles.${role}`)),
-    },
-    formats: PERSON_FORMATS,
-  };
-}
-
-/** Client, day, number and words of a decision. */
-function decisionCells(entry: ProtocolEntry, writer: Writer): ResultsRow["cells"] {
-  const { clientName, clientCode, committeeDate, decision, topic, kindText } = entry;
-  return {
-    label: literal(clientName || clientCode),
-    first: committeeDate ?? "",
-    number: numberCell(entry, writer),
-    text: literal(shortened(decision || topic || kindText)),
-  };
-}
-
-/** A cell shows the beginning; the protocol has the whole text. */
-const MOST_CHARACTERS = 200;
-
-function shortened(text: string): string {
-  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
-}
-
-/** The number as a link to its row of the protocol. */
-function numberCell({ number }: ProtocolEntry, { protocol, words }: Writer): CellInput {
-  if (number === null) return "";
-  const shown = words.t("workbook:minutes.number", { number });
-  return protocol === null ? literal(shown) : decisionLink(PROTOCOL_TABLE, protocol, number, shown);
+/** Where a cell of a row leads to: the first of these that is there. */
+function targetsOf(
+  { key = "", cells }: Row,
+  column: ResultsColumn,
+  format: Format,
+  { committees, protocol, clients, history }: Writer,
+): Target[] {
+  const [, number] = /(?:^| )action:(\d+)/.exec(key) ?? [];
+  const [, client] = /(?:^| )client:(.*)$/s.exec(key) ?? [];
+  const [, about = "", name = ""] = /^(kind|owner|salesperson):(.*)$/s.exec(key) ?? [];
+  if (column === "number" && number !== undefined)
+    return [[PROTOCOL_TABLE, protocol, "number", Number(number)]];
+  if (column === "label" && client !== undefined) {
+    return [
+      [CLIENTS_TABLE, clients, "clientCode", client],
+      [HISTORY_TABLE, history, "clientCode", client],
+    ];
+  }
+  if (column === "label" && about !== "") {
+    return [[PROTOCOL_TABLE, protocol, about === "kind" ? "actionKind" : about, name]];
+  }
+  if (column !== "first" || client === undefined) return [];
+  // A decision's day leads to its committee, what is told of a client's committees to its rows there.
+  return number !== undefined && format === "day"
+    ? [[COMMITTEES_TABLE, committees, "date", Number(cells[column])]]
+    : [[HISTORY_TABLE, history, "clientCode", client]];
 }

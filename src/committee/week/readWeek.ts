@@ -1,4 +1,4 @@
-import { isOpen } from "../../domain/protocol/actions";
+import { isLate, isOpen } from "../../domain/protocol/actions";
 import { agendaDue, committeeOnHoliday } from "../../domain/committee/committeeCalendar";
 import { preparedCommittees } from "../../domain/results/committeeTrend";
 import { localDay, type Day } from "../../domain/basis/day";
@@ -73,7 +73,7 @@ export function weekIn(
     closed: focus?.closed ?? null,
     protocolSent: focus?.protocolSent ?? null,
     openActions: open.length,
-    lateActions: open.filter(({ dueDate }) => dueDate !== null && dueDate < today).length,
+    lateActions: open.filter((entry) => isLate(entry, today)).length,
     holiday: holiday === null ? null : { name: holiday.holiday, proposed: holiday.proposed },
     isSetUpOffered: clients !== null && committees.length === 0 && !parameters.setUpAnswered,
     warnings: [

@@ -18,6 +18,7 @@ export type Format =
   | "number"
   | "countChange"
   | "share"
+  | "shareChange"
   | "pointsChange";
 
 interface Codec {
@@ -87,6 +88,12 @@ export const CODECS: Readonly<Record<Format, Codec>> = {
     align: "Right",
     cell: (value) => value,
     text: (value, words) => words.percent(Number(value)),
+  },
+  shareChange: {
+    numberFormat: '+0%;-0%;"="',
+    align: "Right",
+    cell: (value) => value,
+    text: (value, words) => signed(Math.round(Number(value) * 100), (share) => words.percent(share / 100)),
   },
   pointsChange: {
     numberFormat: '+0.0" pt";-0.0" pt";"="',

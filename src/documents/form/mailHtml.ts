@@ -4,13 +4,14 @@ import {
   shortened,
   type Column,
   type Document,
+  type Fact,
   type Facts,
   type Row,
   type Section,
   type Sides,
   type Table,
 } from "./document";
-import { COLOUR_MARKS, valueText } from "./formats";
+import { COLOUR_MARKS, valueText, type Format, type Value } from "./formats";
 import { mailSections, runsOn, told } from "./mailSections";
 
 /** Gmail cuts a message off at 102 kB: larger ones name fewer clients and say so. */
@@ -22,8 +23,10 @@ const MOST_CHARACTERS = 600;
 
 const FONT = "font-family:'Segoe UI',Arial,sans-serif;";
 /** Stands on every cell, since Outlook takes nothing over from the table around. */
-const TEXT = `${FONT}font-size:13px;line-height:16px;color:#1f1f1f;`;
+const TEXT = `${FONT}font-size:13px;line-height:15px;color:#1f1f1f;`;
 const QUIET = "font-size:12px;line-height:15px;color:#595959;";
+/** A word longer than a phone is wide is broken rather than widening the page. */
+const ANYWHERE = "overflow-wrap:anywhere;";
 const ACCENT = "#1F3A5F";
 const LINE = "1px solid #d9d9d9";
 const COLOUR_INK: Readonly<Record<Colour, string>> = { red: "#b3232d", orange: "#a85400", green: "#1a7a3c" };
@@ -48,15 +51,14 @@ function wholeHtml(document: Document, workbook: string | null, words: Translato
     `<h1 style="margin:0 0 4px;font-size:19px;line-height:24px;font-weight:600;color:${ACCENT};">${escaped(document.title)}</h1>`,
     ...document.intro.map((line) => paragraph(line, QUIET, "0")),
     ...mailSections(document).map((section) => sectionHtml(section, words)),
-    linkHtml(workbook, words),
-    `<p style="margin:14px 0 0;padding:6px 0 0;border-top:${LINE};${QUIET}">${escaped(document.footer)}</p>`,
+    `<p style="margin:10px 0 0;padding:4px 0 0;border-top:${LINE};${QUIET}">${linkHtml(workbook, words)}${escaped(document.footer)}</p>`,
   ];
   return [
     `<!DOCTYPE html><html lang="${words.language}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escaped(document.subject)}</title></head>`,
     '<body style="margin:0;padding:0;background:#ffffff;">',
-    `${layoutTable('style="max-width:760px;"')}<tr><td style="padding:8px 12px;${TEXT}">`,
+    `${layoutTable('style="max-width:760px;"')}<tr><td style="padding:6px 12px;${TEXT}">`,
     ...body,
     "</td></tr></table></body></html>",
   ].join("\n");
@@ -71,7 +73,7 @@ function sectionHtml(section: Section, words: Translator): string {
   const heading =
     section.heading === ""
       ? ""
-      : `<h2 style="margin:9px 0 1px;padding:0 0 1px;border-bottom:2px solid ${ACCENT};font-size:15px;line-height:18px;font-weight:600;color:${ACCENT};">${escaped(section.heading)}</h2>\n`;
+      : `<h2 style="margin:7px 0 1px;padding:0 0 1px;border-bottom:2px solid ${ACCENT};font-size:15px;line-height:18px;font-weight:600;color:${ACCENT};">${escaped(section.heading)}</h2>\n`;
   return heading + bodyHtml(section, words);
 }
 
@@ -99,19 +101,46 @@ function sidesHtml({ sides }: Sides): string {
   return `${layoutTable('style="margin:12px 0 0;border-collapse:collapse;table-layout:fixed;"')}<tr>${cells.join("")}</tr></table>`;
 }
 
-function factsHtml({ facts }: Facts, words: Translator): string {
-  const hasChange = facts.some(({ change }) => change !== undefined);
-  const rows = facts.map(({ label, value, format, change, changeFormat = "text" }) => {
-    const cell = (style: string, text: string) =>
-      `<td style="padding:1px 12px 1px 0;border-bottom:${LINE};vertical-align:top;${style}">${multiline(cut(text))}</td>`;
-    return [
-      `<tr><th scope="row" align="left" style="padding:1px 12px 1px 0;border-bottom:${LINE};vertical-align:top;font-weight:400;${FONT}${QUIET}">${escaped(label)}</th>`,
-      cell(`${TEXT}font-weight:600;`, valueText(value, format, words, true)),
-      hasChange ? cell(`${FONT}${QUIET}`, valueText(change, changeFormat, words, true)) : "",
-      "</tr>",
-    ].join("");
+/** The figures beside each other, each below its label; what is told in words takes a line of its own. */
+function factsHtml({ facts, since = "" }: Facts, words: Translator): string {
+  const figures = facts.filter(({ format }) => format !== "text");
+  const texts = facts.filter(({ format }) => format === "text");
+  const hasChange = figures.some(({ change }) => change !== undefined);
+  const line = (cellOf: (fact: Fact) => string) => `<tr>${figures.map(cellOf).join("")}</tr>`;
+  const rows = [
+    line(
+      ({ label }) =>
+        `<th scope="col" align="left" ${FACT_CELL}font-weight:400;${FONT}${QUIET}">${escaped(label)}</th>`,
+    ),
+    line(
+      ({ value, format }) =>
+        `<td ${FACT_CELL}${TEXT}font-weight:600;">${factText(value, format, words)}</td>`,
+    ),
+    ...(hasChange
+      ? [
+          line(
+            ({ change, changeFormat = "text" }) =>
+              `<td ${FACT_CELL}${FONT}${QUIET}">${factText(change, changeFormat, words)}</td>`,
+          ),
+        ]
+      : []),
+  ];
+  const told = texts.map(({ label, value, format, change, changeFormat = "text" }) => {
+    const strong = `<strong style="font-weight:600;color:#1f1f1f;">${factText(value, format, words)}</strong>`;
+    const changed = valueText(change, changeFormat, words, true);
+    const after =
+      since === "" || changed === ""
+        ? changed
+        : words.t("workbook:mail.colon", { label: since, value: changed });
+    return `<p style="margin:2px 0 0;${QUIET}">${escaped(label)} &nbsp;${strong}${after === "" ? "" : ` &nbsp;${multiline(cut(after))}`}</p>`;
   });
-  return `<table cellpadding="0" cellspacing="0" border="0" style="margin:4px 0 0;border-collapse:collapse;">${rows.join("\n")}</table>`;
+  return `<table cellpadding="0" cellspacing="0" border="0" style="margin:4px 0 0;border-collapse:collapse;">${rows.join("\n")}</table>${told.join("\n")}`;
+}
+
+const FACT_CELL = 'style="padding:0 10px 0 0;vertical-align:top;';
+
+function factText(value: Value | undefined, format: Format, words: Translator): string {
+  return multiline(cut(valueText(value, format, words, true)));
 }
 
 /** Figures stand below each other, with their headings once; the lines below a row take its whole width. */
@@ -124,8 +153,31 @@ function tableHtml(table: Table, words: Translator): string {
     figures.length === 0
       ? ""
       : `<tr><td></td><td></td>${figures.map(({ label }) => `<th scope="col" align="right" valign="bottom" style="padding:0 0 1px 8px;font-weight:400;${FONT}${QUIET}">${escaped(label)}</th>`).join("")}</tr>\n`;
-  const body = rows.map((row) => rowHtml(row, columns, figures, words)).join("\n");
-  return `<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:2px 0 0;border-collapse:collapse;">${head}${body}</table>`;
+  const first = idleFrom(rows, columns, figures);
+  const body = rows.slice(0, first).map((row) => rowHtml(row, columns, figures, words));
+  const idle = rows.slice(first);
+  if (idle.length > 0) body.push(idleHtml(idle, columns, figures, words));
+  return `<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:2px 0 0;border-collapse:collapse;">${head}${body.join("\n")}</table>`;
+}
+
+/** Where the rows at the end begin that have nothing to say but who they are about: each figure nil, no line below. */
+function idleFrom(rows: readonly Row[], columns: readonly Column[], figures: readonly Column[]): number {
+  if (figures.length === 0) return rows.length;
+  const lines = columns.filter(({ role }) => role === "line");
+  const says = ({ cells }: Row) =>
+    figures.some(({ key }) => (cells[key] ?? 0) !== 0) || lines.some(({ key }) => (cells[key] ?? "") !== "");
+  return rows.findLastIndex(says) + 1;
+}
+
+/** Rows without figures go on after each other, each with its mark; none is broken between mark and name. */
+function idleHtml(
+  rows: readonly Row[],
+  columns: readonly Column[],
+  figures: readonly Column[],
+  words: Translator,
+): string {
+  const names = rows.map((row) => `${markHtml(row)}&nbsp;${titleHtml(row, columns, words)}`).join(" &nbsp; ");
+  return `<tr><td colspan="${2 + figures.length}" style="padding:0;border-bottom:${LINE};${ANYWHERE}${TEXT}">${names}</td></tr>`;
 }
 
 function runsHtml(table: Table, words: Translator): string {
@@ -133,7 +185,7 @@ function runsHtml(table: Table, words: Translator): string {
     .map(({ group, text }) => {
       const label =
         group === "" ? "" : `<strong style="font-weight:600;color:#1f1f1f;">${escaped(cut(group))}</strong> `;
-      return `<p style="margin:2px 0;${QUIET}">${label}${multiline(text)}</p>`;
+      return `<p style="margin:2px 0;${ANYWHERE}${QUIET}">${label}${multiline(text)}</p>`;
     })
     .join("\n");
 }
@@ -144,23 +196,17 @@ function rowHtml(
   figures: readonly Column[],
   words: Translator,
 ): string {
-  const texts = (role: Column["role"]) => told(row, columns, role, words);
-  const mark =
-    row.colour === undefined
-      ? ""
-      : `<span style="color:${COLOUR_INK[row.colour]};">${COLOUR_MARKS[row.colour]}</span>`;
-  const title = [
-    ...texts("title").map(({ text }) => `<strong style="font-weight:600;">${multiline(cut(text))}</strong>`),
-    ...texts("aside").map(({ text }) => `<span style="${QUIET}">${escaped(cut(text))}</span>`),
-    ...texts("alert").map(
-      ({ text }) => `<strong style="font-weight:600;color:${COLOUR_INK.red};">${escaped(cut(text))}</strong>`,
-    ),
-  ].join(" &nbsp;");
-  const lines = texts("line");
+  const mark = markHtml(row);
+  const title = titleHtml(row, columns, words);
+  const lines = told(row, columns, "line", words).map(({ text }) => multiline(cut(text)));
+  if (figures.length === 0) {
+    const text = [title, ...lines.map((line) => `<span style="${QUIET}">${line}</span>`)].join(" &nbsp;");
+    return `<tr><td width="16" valign="top" style="width:16px;padding:0;border-bottom:${LINE};${TEXT}">${mark}</td><td style="padding:0 0 1px;border-bottom:${LINE};${ANYWHERE}${TEXT}">${text}</td></tr>`;
+  }
   const edge = `border-bottom:${lines.length === 0 ? LINE : "none"};`;
   const first = [
     `<tr><td width="16" valign="top" style="width:16px;padding:0;${edge}${TEXT}">${mark}</td>`,
-    `<td style="padding:0;${edge}${TEXT}">${title}</td>`,
+    `<td style="padding:0;${edge}${ANYWHERE}${TEXT}">${title}</td>`,
     ...figures.map(
       ({ key, format }) =>
         `<td align="right" valign="top" style="padding:0 0 0 8px;white-space:nowrap;${edge}${TEXT}">${escaped(valueText(row.cells[key], format, words))}</td>`,
@@ -168,8 +214,24 @@ function rowHtml(
     "</tr>",
   ].join("");
   if (lines.length === 0) return first;
-  const below = lines.map(({ text }) => multiline(cut(text))).join("<br>");
-  return `${first}<tr><td style="border-bottom:${LINE};"></td><td colspan="${1 + figures.length}" style="padding:0 0 1px;border-bottom:${LINE};${FONT}${QUIET}">${below}</td></tr>`;
+  return `${first}<tr><td style="border-bottom:${LINE};"></td><td colspan="${1 + figures.length}" style="padding:0 0 1px;border-bottom:${LINE};${ANYWHERE}${FONT}${QUIET}">${lines.join("<br>")}</td></tr>`;
+}
+
+function markHtml({ colour }: Row): string {
+  if (colour === undefined) return "";
+  return `<span style="color:${COLOUR_INK[colour]};">${COLOUR_MARKS[colour]}</span>`;
+}
+
+/** Who a row is about, with what stands quietly and strongly behind the name. */
+function titleHtml(row: Row, columns: readonly Column[], words: Translator): string {
+  const texts = (role: Column["role"]) => told(row, columns, role, words);
+  return [
+    ...texts("title").map(({ text }) => `<strong style="font-weight:600;">${multiline(cut(text))}</strong>`),
+    ...texts("aside").map(({ text }) => `<span style="${QUIET}">${escaped(cut(text))}</span>`),
+    ...texts("alert").map(
+      ({ text }) => `<strong style="font-weight:600;color:${COLOUR_INK.red};">${escaped(cut(text))}</strong>`,
+    ),
+  ].join(" &nbsp;");
 }
 
 function paragraph(text: string, style: string, margin: string): string {
@@ -179,7 +241,7 @@ function paragraph(text: string, style: string, margin: string): string {
 /** Only an address of the web is a link: a workbook on a disk opens for nobody else. */
 function linkHtml(address: string | null, words: Translator): string {
   if (address === null || !/^https?:\/\//i.test(address)) return "";
-  return `<p style="margin:14px 0 0;"><a href="${escaped(address)}" style="color:#0b5a80;font-weight:600;">${escaped(words.t("workbook:mail.open"))}</a></p>`;
+  return `<a href="${escaped(address)}" style="color:#0b5a80;font-weight:600;">${escaped(words.t("workbook:mail.open"))}</a> &nbsp; `;
 }
 
 function multiline(text: string): string {

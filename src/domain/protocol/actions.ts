@@ -6,6 +6,11 @@ export function isOpen({ status, cancelled }: Pick<ProtocolEntry, "status" | "ca
   return !cancelled && status !== "done" && status !== "dropped";
 }
 
+/** Whether an action is still open though it was due before a day; without a due date it is not late. */
+export function isLate(entry: ProtocolFacts, day: Day): boolean {
+  return isOpen(entry) && entry.dueDate !== null && entry.dueDate < day;
+}
+
 /** Every open action, the one due first at the top, those without a due date last. */
 export function openActions<Entry extends ProtocolFacts>(entries: readonly Entry[]): Entry[] {
   return entries

@@ -25,7 +25,7 @@ export function setPageFrame(worksheet: Excel.Worksheet, print: PagePrint): void
 }
 
 /** No page of ours is longer: what stands below is somebody's own, far from it. */
-const MOST_ROWS = 10_000;
+export const MOST_ROWS = 10_000;
 
 /** How many rows of a page's sheet are read, from its first one. */
 export function pageHeight(used: NonNullable<SheetExtent["used"]>): number {

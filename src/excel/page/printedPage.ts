@@ -4,11 +4,10 @@ import type { CellDress, PageRow } from "../../documents/form/sheetRows";
 import { literal, type CellInput, type CellOutput } from "../../book/cells";
 import { fittedToPage, frozenAt, repeatedHeadings, titlesLook, type Decoration } from "../host/decorations";
 import { nameCell } from "../host/names";
-import type { SheetExtent } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
 import { differences, writeDifferences } from "../host/writeCells";
 import { dressPage } from "./pageDress";
-import { onPaper, pageHeight, printedRows, setPageFrame, type PagePaper, type PagePrint } from "./pageFrame";
+import { MOST_ROWS, onPaper, printedRows, setPageFrame, type PagePaper, type PagePrint } from "./pageFrame";
 import { colourRules } from "../table/stateColours";
 
 /** A sheet that is a printed page of ours: its columns and its paper. */
@@ -64,29 +63,34 @@ function noPage({ widths }: PageLook): StandingPage {
   return { day: null, keyColumn: widths.length, rows: [], notes: [] };
 }
 
-/** Reads the page back, notes included; earlier versions had fewer columns. */
-export async function readPage(
-  context: WorkbookContext,
-  look: PageLook,
-  sheet: SheetExtent | undefined,
-): Promise<StandingPage> {
-  const page = askPage(context, look, sheet);
-  if (sheet !== undefined && sheet.used !== null) await context.sync();
-  return page();
+/**
+ * Queues the reading of the page, notes included; earlier versions had fewer columns. The caller syncs before he asks
+ * for it.
+ * @param sheet null when there is none.
+ */
+export function askPage(context: WorkbookContext, look: PageLook, sheet: string | null): () => StandingPage {
+  if (sheet === null) return () => noPage(look);
+  const width = look.widths.length + 1;
+  const used = context.workbook.worksheets
+    .getItem(sheet)
+    .getRangeByIndexes(0, 0, MOST_ROWS, width)
+    .getUsedRangeOrNullObject(true)
+    .load("values,rowIndex,columnIndex");
+  return () => (used.isNullObject ? noPage(look) : pageIn(fromCorner(used, width), look));
 }
 
-/** Queues the reading of the page, as `readPage` does; the caller syncs before he asks for it. */
-export function askPage(
-  context: WorkbookContext,
-  look: PageLook,
-  sheet: SheetExtent | undefined,
-): () => StandingPage {
-  if (sheet === undefined || sheet.used === null) return () => noPage(look);
-  const range = context.workbook.worksheets
-    .getItem(sheet.sheet)
-    .getRangeByIndexes(0, 0, pageHeight(sheet.used), look.widths.length + 1)
-    .load("values");
-  return () => pageIn(range.values as CellOutput[][], look);
+/** The cells of a range with those above it and beside it, blank as they are. */
+function fromCorner({ values, rowIndex, columnIndex }: Excel.Range, width: number): CellOutput[][] {
+  const blank = (count: number) => Array<CellOutput>(count).fill("");
+  const above = Array.from({ length: rowIndex }, () => blank(width));
+  return [
+    ...above,
+    ...(values as CellOutput[][]).map((cells) => [
+      ...blank(columnIndex),
+      ...cells,
+      ...blank(width - columnIndex - cells.length),
+    ]),
+  ];
 }
 
 function pageIn(rows: readonly CellOutput[][], look: PageLook): StandingPage {
@@ -126,9 +130,9 @@ export interface PageWrite {
   /** Rows that are struck now. */
   readonly struck: number;
   /** Queues everything; the caller syncs. */
-  queue(): Promise<void>;
+  queue(context: WorkbookContext): Promise<void>;
   /** To be applied after the data stands. */
-  readonly decorations: readonly Decoration[];
+  decorations(context: WorkbookContext): readonly Decoration[];
 }
 
 /**
@@ -137,7 +141,6 @@ export interface PageWrite {
  * stands beside it. What people typed below the page or between its rows stays, below it.
  */
 export function planPage(
-  context: WorkbookContext,
   look: PageLook,
   content: PageContent,
   current: {
@@ -160,18 +163,22 @@ export function planPage(
     cellsOf(rows[index], index, look, content.day, notes),
   );
   const found = differences(wanted, current.page.rows);
-  const worksheet = context.workbook.worksheets.getItem(current.sheet.name);
+  const standing = ({ workbook }: WorkbookContext) => workbook.worksheets.getItem(current.sheet.name);
   return {
     cells: found.cells,
     struck: rows.filter(({ isStruck }) => isStruck).length,
-    queue: async () => {
+    queue: async (context) => {
+      // A sheet that is not written to is not named to Excel either: that alone would be a request.
       if (found.cells === 0) return;
+      const worksheet = standing(context);
       if (current.sheet.isNew) nameCell(context, look.name, worksheet.getRange("A1"));
       dressPage(worksheet, look, rows, height);
+      // The looks of thousands of rows fill half a request; their texts need one of their own.
+      if (rows.length > ROWS_DRESSED_WITH_TEXTS) await context.sync();
       await writeDifferences(context, worksheet, 0, 0, found);
     },
-    decorations:
-      found.cells === 0 ? [] : looks(worksheet, look, rows, content, current.page.rows.length === 0),
+    decorations: (context) =>
+      found.cells === 0 ? [] : looks(standing(context), look, rows, content, current.page.rows.length === 0),
   };
 }
 
@@ -314,6 +321,9 @@ function looks(
     ...(look.linesOfOnePage === undefined ? [fittedToPage(sheet)] : []),
   ];
 }
+
+/** Rows whose looks and texts surely go into one request. */
+const ROWS_DRESSED_WITH_TEXTS = 3_000;
 
 /** Between sections, in points. */
 const BLANK_HEIGHT = 6;

@@ -21,6 +21,8 @@ export type ClientsPlace = Pick<TableContent, "keys" | "headings" | "bodyRow" | 
 
 /** Three lines of a heading; Excel's own fit would count those of folded columns too. */
 const HEADINGS_HEIGHT = 48;
+/** Points that the line below the title needs beyond what stays in view. */
+const PAST_TITLE = 90;
 const SLICERS = [
   { key: "colour", name: "CC_Colour", width: 116 },
   { key: "salesperson", name: "CC_Salesperson", width: 150 },
@@ -117,7 +119,7 @@ function printDecisions(worksheet: Excel.Worksheet, { keys, bodyColumn }: Client
   worksheet.pageLayout.setPrintArea(worksheet.getRange(columns));
 }
 
-/** A slicer over the reasons, beside what stays in view (office-js#5032: some Excels refuse any). */
+/** A slicer beside the title and above the totals, in view beside the pane (office-js#5032: some Excels refuse any). */
 function slicerDecoration(
   worksheet: Excel.Worksheet,
   layout: TableLayout,
@@ -134,7 +136,7 @@ function slicerDecoration(
     name: "slicers",
     apply: () => {
       const slicer = worksheet.slicers.add(layout.table, headings[keys.indexOf(key)] ?? key, worksheet);
-      slicer.set({ name, left: frozen + 6 + before, top: 3, width, height: SLICER_HEIGHT });
+      slicer.set({ name, left: frozen + PAST_TITLE + before, top: 3, width, height: SLICER_HEIGHT });
     },
   };
 }

@@ -29,13 +29,13 @@ const CLOSED_TEXT = "#767676";
 /** Two lines of a heading; Excel's own fit would count those of folded columns too. */
 const HEADINGS_HEIGHT = 34;
 
-/** Right of the line below the title. */
-const SLICERS_LEFT = 480;
+/** Points from the left: beside the title, over what scrolls; together they end in view beside the pane. */
+const SLICERS_LEFT = 230;
 const SLICERS = [
-  { key: "client", name: "CC_ProtocolClient", width: 180 },
-  { key: "owner", name: "CC_ProtocolOwner", width: 140 },
-  { key: "status", name: "CC_ProtocolStatus", width: 116 },
-  { key: "salesperson", name: "CC_ProtocolSales", width: 140 },
+  { key: "client", name: "CC_ProtocolClient", width: 142 },
+  { key: "owner", name: "CC_ProtocolOwner", width: 116 },
+  { key: "status", name: "CC_ProtocolStatus", width: 94 },
+  { key: "salesperson", name: "CC_ProtocolSales", width: 116 },
 ] as const;
 
 /** What of its look the sheet has already: slicers and rules are not to be there twice. */

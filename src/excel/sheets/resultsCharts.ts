@@ -32,6 +32,8 @@ interface SeriesLayout {
   readonly colour: string;
   /** A line to compare with: without markers. */
   readonly isDashed?: true;
+  /** Markers on the axis without a line, by which committees at which something happened are told apart in grey. */
+  readonly marker?: "Triangle" | "Diamond" | "Square" | "Circle";
 }
 
 interface ChartLayout {
@@ -48,6 +50,20 @@ interface ChartLayout {
 const DARK = "#1F3A5F";
 const BLUE = "#36699C";
 const LIGHT = "#8FB4D9";
+const MIDDLE = "#5E90C2";
+/** Of what happened: as dark as print goes, on whatever it stands. */
+const BLACK = "#000000";
+
+/**
+ * What happened at which committee, in the order of the line below the charts and with its signs: on the two charts
+ * of columns, since some programs draw the #N/A of a chart of lines alone.
+ */
+const EVENTS: readonly SeriesLayout[] = [
+  { key: "lossEvent", colour: BLACK, marker: "Triangle" },
+  { key: "policyEvent", colour: BLACK, marker: "Diamond" },
+  { key: "pauseEvent", colour: BLACK, marker: "Square" },
+  { key: "missingEvent", colour: BLACK, marker: "Circle" },
+];
 
 const LAYOUTS: Readonly<Record<ResultsChart, ChartLayout>> = {
   overdueByBucket: {
@@ -58,9 +74,10 @@ const LAYOUTS: Readonly<Record<ResultsChart, ChartLayout>> = {
     series: [
       { key: "d1_30", colour: "#C6DAED" },
       { key: "d31_60", colour: LIGHT },
-      { key: "d61_90", colour: "#5E90C2" },
+      { key: "d61_90", colour: MIDDLE },
       { key: "d91_120", colour: BLUE },
       { key: "over120", colour: DARK },
+      ...EVENTS,
     ],
   },
   overdueRate: {
@@ -77,13 +94,14 @@ const LAYOUTS: Readonly<Record<ResultsChart, ChartLayout>> = {
       { key: "red", colour: STATE_COLOURS.red.solid },
       { key: "orange", colour: STATE_COLOURS.orange.solid },
       { key: "green", colour: STATE_COLOURS.green.solid },
+      ...EVENTS,
     ],
   },
   uncovered: {
     name: "CC_Uncovered",
     type: "ColumnClustered",
     unit: "money",
-    series: [{ key: "uncovered", colour: "#5E90C2" }],
+    series: [{ key: "uncovered", colour: MIDDLE }],
   },
   dso: {
     name: "CC_Dso",
@@ -91,8 +109,8 @@ const LAYOUTS: Readonly<Record<ResultsChart, ChartLayout>> = {
     unit: "days",
     series: [
       { key: "dso", colour: DARK },
-      { key: "bestDso", colour: "#5E90C2", isDashed: true },
-      { key: "delayDso", colour: "#A05A00" },
+      { key: "bestDso", colour: MIDDLE, isDashed: true },
+      { key: "delayDso", colour: MIDDLE },
     ],
   },
   punctuality: {
@@ -108,7 +126,7 @@ const LAYOUTS: Readonly<Record<ResultsChart, ChartLayout>> = {
     unit: "share",
     series: [
       { key: "arbitrationRate", colour: BLUE },
-      { key: "signal", colour: STATE_COLOURS.red.solid, isDashed: true },
+      { key: "signal", colour: DARK, isDashed: true },
     ],
   },
 };
@@ -133,6 +151,8 @@ export interface ChartsFeed {
   readonly before: TableContent | null;
   /** As it stands, its formulas computed. */
   readonly after: TableContent;
+  /** Its columns of events are new: charts made before are given what they show. */
+  readonly gainsEvents: boolean;
 }
 
 /**
@@ -156,11 +176,12 @@ export async function refreshCharts(
   const names = new Set(charts.items.map(({ name }) => name));
   const stands = (chart: ResultsChart) => names.has(LAYOUTS[chart].name);
   const title = (chart: ResultsChart) => titleOf(chart, feed.after, language, currency);
-  const present = feed.before?.rows.length === feed.after.rows.length ? [] : RESULTS_CHARTS.filter(stands);
+  const isAsBefore = feed.before?.rows.length === feed.after.rows.length && !feed.gainsEvents;
+  const present = isAsBefore ? [] : RESULTS_CHARTS.filter(stands);
   const isNew = (chart: ResultsChart) => hasFigures(chart, feed.after) && !hasFigures(chart, feed.before);
   const missing = RESULTS_CHARTS.filter((chart) => !stands(chart) && isNew(chart));
   return [
-    ...(await extendCharts(context, worksheet, feed, present, title)),
+    ...(await extendCharts(context, worksheet, feed, present, title, language)),
     ...(await createCharts(context, worksheet, feed.after, missing, { places, title, language })),
   ];
 }
@@ -188,9 +209,10 @@ function numbersOf(content: TableContent, key: ColumnKey): number[] {
 async function extendCharts(
   context: WorkbookContext,
   worksheet: Excel.Worksheet,
-  { before, after }: ChartsFeed,
+  { before, after, gainsEvents }: ChartsFeed,
   charts: readonly ResultsChart[],
   title: TitleOf,
+  language: Language,
 ): Promise<string[]> {
   const found = new Map<ResultsChart, { series: Excel.ChartSeriesCollection; axis: Excel.ChartAxis }>();
   const loads = charts.map((chart): Decoration => {
@@ -211,12 +233,26 @@ async function extendCharts(
         const key = seriesKey(chart, series.name);
         if (key !== null) feedSeries(worksheet, after, series, key);
       }
+      const events = layoutOf(chart, after).series.filter(
+        ({ marker }) => gainsEvents && marker !== undefined,
+      );
+      for (const event of events) {
+        const series = parts.series.add(seriesName(event.key, language));
+        feedSeries(worksheet, after, series, event.key);
+        markEvents(series, event);
+      }
       const isOurs = before !== null && parts.axis.tickLabelSpacing === labelSpacing(before);
       if (isOurs) parts.axis.tickLabelSpacing = labelSpacing(after);
     };
     return [{ name: title(chart), apply }];
   });
   return decorateTogether(context, extensions);
+}
+
+/** A chart with the series that the table has columns for: one made before may lack those of events. */
+function layoutOf(chart: ResultsChart, { keys }: TableContent): ChartLayout {
+  const layout = LAYOUTS[chart];
+  return { ...layout, series: layout.series.filter(({ key }) => keys.includes(key)) };
 }
 
 /** What a series is called, in the language of the workbook. */
@@ -285,7 +321,7 @@ async function createCharts(
       return excelChart === undefined ? [] : [{ name, apply: () => apply(chart, excelChart, name) }];
     });
   const fills = withChart((chart, excelChart, name) => {
-    fillChart(worksheet, content, excelChart, LAYOUTS[chart], language);
+    fillChart(worksheet, content, excelChart, layoutOf(chart, content), language);
     excelChart.title.text = name;
     leaveGutters(excelChart);
   });
@@ -299,7 +335,7 @@ async function createCharts(
     });
   await decorate(context, removals);
   const looks = LOOKS.flatMap((look) =>
-    withChart((chart, excelChart) => look(excelChart, LAYOUTS[chart], content)),
+    withChart((chart, excelChart) => look(excelChart, layoutOf(chart, content), content)),
   );
   const full = looks.filter(({ name }) => !empty.includes(name));
   const plain = await decorateTogether(context, full);
@@ -361,13 +397,15 @@ const LOOKS: readonly ((chart: Excel.Chart, layout: ChartLayout, content: TableC
   plainLook,
   axesLook,
   pointsLook,
+  eventsLook,
 ];
 
 function plainLook(chart: Excel.Chart, layout: ChartLayout, content: TableContent): void {
   // What is not known is a gap, and a filter of the table empties no chart.
   chart.displayBlanksAs = "NotPlotted";
   chart.plotVisibleOnly = false;
-  layout.series.forEach(({ colour, isDashed }, index) => {
+  layout.series.forEach(({ colour, isDashed, marker }, index) => {
+    if (marker !== undefined) return;
     const { line, fill } = chart.series.getItemAt(index).format;
     if (layout.type !== "LineMarkers") fill.setSolidColor(colour);
     else line.set({ color: colour, weight: isDashed ? 1.5 : 2, ...(isDashed ? { lineStyle: "Dash" } : {}) });
@@ -395,8 +433,28 @@ function axesLook(chart: Excel.Chart, { maximum }: ChartLayout, content: TableCo
   if (maximum !== undefined) valueAxis.maximum = maximum;
 }
 
+function eventsLook(chart: Excel.Chart, { series }: ChartLayout): void {
+  series.forEach((layout, index) => {
+    if (layout.marker !== undefined) markEvents(chart.series.getItemAt(index), layout);
+  });
+}
+
+/** Markers alone, also where the others are columns. */
+function markEvents(series: Excel.ChartSeries, { colour, marker = "Circle" }: SeriesLayout): void {
+  series.chartType = "LineMarkers";
+  series.format.line.lineStyle = "None";
+  series.markerStyle = marker;
+  series.markerSize = EVENT_SIZE;
+  series.markerBackgroundColor = colour;
+  series.markerForegroundColor = colour;
+}
+
+/** Of an event's marker, in points. */
+const EVENT_SIZE = 6;
+
 function pointsLook(chart: Excel.Chart, { type, series: layouts }: ChartLayout): void {
-  layouts.forEach(({ colour, isDashed }, index) => {
+  layouts.forEach(({ colour, isDashed, marker }, index) => {
+    if (marker !== undefined) return;
     const series = chart.series.getItemAt(index);
     if (type !== "LineMarkers") {
       series.gapWidth = 25;

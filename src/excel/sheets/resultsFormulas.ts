@@ -1,10 +1,12 @@
 import { FEWEST_DECISIONS } from "../../domain/protocol/arbitration";
 import type { Day } from "../../domain/basis/day";
-import { cellAddress, columnLetters, quotedSheet } from "../../book/cells";
+import { cellAddress, columnLetters, literal, quotedSheet, type CellInput } from "../../book/cells";
 import type { RowInput, TableLayout } from "../../book/table";
 import { COMMITTEES_TABLE } from "../../book/committees";
 import type { TableContent } from "../table/ownTables";
 import { RESULTS_TABLE } from "../../book/results";
+import { EVENT_KINDS, type ResultsEvents } from "../../documents/results/events";
+import { NOTHING } from "../../documents/results/keyFigures";
 import { columnReference, headingReference, thisRowReference } from "../table/structured";
 
 /** Where a table of ours stands and what its columns are called now. */
@@ -45,11 +47,13 @@ const TAKEN = [
  * a figure corrected there is right here too. What is not known is #N/A, which charts leave out.
  * @param weeks over which punctuality and arbitration rate are summed.
  * @param signal the share of arbitrations that is signalled.
+ * @param events at which committees something happened: nil there, so that a marker stands on the axis.
  */
 export function resultsRow(
   date: Day,
   weeks: number,
   signal: number,
+  events: ResultsEvents,
   results: Pick<TablePlace, "keys" | "headings">,
   committees: Pick<TablePlace, "keys" | "headings">,
 ): RowInput {
@@ -75,11 +79,11 @@ export function resultsRow(
     punctuality: share("actionsOnTime", "actionsDue", 1),
     arbitrationRate: share("arbitrations", "decisions", FEWEST_DECISIONS),
     signal,
+    ...Object.fromEntries(
+      EVENT_KINDS.map((kind) => [`${kind}Event`, events[kind].includes(date) ? 0 : "=NA()"]),
+    ),
   };
 }
-
-/** What a formula shows where nothing is known. */
-export const NOTHING = "–";
 
 function orNothing(formula: string): string {
   return `=IFERROR(${formula},${quoted(NOTHING)})`;
@@ -127,6 +131,11 @@ export function meanOfCommittees(
   );
 }
 
+/** The sum of two cells of a column: what is not known in one of them is not known of both. */
+export function sumOrNothing(row: number, other: number, column: number): string {
+  return orNothing(`${cellAddress(row, column)}+${cellAddress(other, column)}`);
+}
+
 /** Change of a figure between two cells of a row: in units, in points of a hundred, or as a share of the first. */
 export function changeBetween(
   kind: "units" | "points" | "share",
@@ -139,14 +148,39 @@ export function changeBetween(
   return orNothing(kind === "units" ? `${to}-${from}` : `(${to}-${from})*100`);
 }
 
-/** A link to the row of the protocol that bears a number, wherever people have sorted it to. */
-export function decisionLink(
+/** A table of ours, where it stands, and the value by which a row of it is found; null when there is none. */
+type LinkTarget = readonly [
   layout: TableLayout,
-  protocol: TablePlace,
-  number: number,
-  shown: string,
-): string {
-  return `=IFERROR(${linkTo(layout, protocol, "number", String(number), quoted(shown))},${quoted(shown)})`;
+  place: TablePlace | null,
+  key: string,
+  value: string | number,
+];
+
+/** A text in a formula may not be longer. */
+const MOST_QUOTED = 255;
+
+/**
+ * A value as a link to the row it is from, wherever people have sorted it to: to the first of the targets that is
+ * there, the value alone when none is.
+ */
+export function linkedCell(targets: readonly LinkTarget[], shown: string | number): CellInput {
+  const plain = typeof shown === "string" ? literal(shown) : shown;
+  const isLong = (text: string | number) => typeof text === "string" && quoted(text).length > MOST_QUOTED;
+  const links = targets.flatMap(([layout, place, key, value]) => {
+    if (place === null || !place.keys.includes(key) || isLong(value)) return [];
+    return [linkTo(layout, place, key, searched(value), written(shown))];
+  });
+  if (links.length === 0 || isLong(shown) || shown === "") return plain;
+  return `=${links.reduceRight((otherwise, link) => `IFERROR(${link},${otherwise})`, written(shown))}`;
+}
+
+function written(value: string | number): string {
+  return typeof value === "string" ? quoted(value) : String(value);
+}
+
+/** In the text that MATCH looks for, ~ takes their meaning from ~, * and ?. */
+function searched(value: string | number): string {
+  return typeof value === "string" ? quoted(value.replace(/[~*?]/g, "~$&")) : String(value);
 }
 
 function linkTo(layout: TableLayout, place: TablePlace, key: string, value: string, shown: string): string {

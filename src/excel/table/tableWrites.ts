@@ -31,7 +31,7 @@ export interface TableWrites {
   /** Queues everything; the caller syncs, with whatever else belongs to the same request. */
   queue(): Promise<void>;
   /**
-   * Puts filters back and asks Excel once for the height of all tables.
+   * Puts filters back and looks at the height that every table has come to.
    * @returns filters that could not be put back, for the report of what was refused.
    * @throws Problem when a table has not the height it should have.
    */
@@ -51,6 +51,8 @@ export async function prepareTableWrites(
     .filter(({ plan, found }) => found.cells > 0 || plan.gone.length > 0)
     .map(({ plan, found }) => ({ plan, found, ...loadTable(context, plan) }));
   await context.sync();
+  const grown = open.filter(({ plan }) => plan.added.length + plan.gone.length > 0);
+  let bodies: readonly Excel.Range[] = [];
   const states = open.map(({ table, plan }) => stateOf(table, plan.content));
   return {
     cells: open.reduce((sum, { found }) => sum + found.cells, 0),
@@ -65,13 +67,10 @@ export async function prepareTableWrites(
         for (const row of [...plan.gone].reverse()) table.rows.getItemAt(row).delete();
         putTotalsBack(state);
       }
+      bodies = grown.map(({ table }) => table.getDataBodyRange().load("rowCount"));
     },
     verify: async () => {
-      const grown = open.filter(({ plan }) => plan.added.length + plan.gone.length > 0);
       const refused = await putFiltersBack(context, states);
-      if (grown.length === 0) return refused;
-      const bodies = grown.map(({ table }) => table.getDataBodyRange().load("rowCount"));
-      await context.sync();
       grown.forEach(({ plan: { layout, content, added, gone } }, index) => {
         const wanted = Math.max(1, content.rows.length + added.length - gone.length);
         const { rowCount = 0 } = bodies[index] ?? {};

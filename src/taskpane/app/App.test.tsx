@@ -288,6 +288,47 @@ describe("the home page", () => {
     expect(shown()).toBe(5);
     await user.click(tiles.getByRole("button", { name: "1 action en retard" }));
     expect(await screen.findByRole("tab", { name: "Décisions", selected: true })).toBeVisible();
+    expect(await screen.findByRole("checkbox", { name: "Actions en retard" })).toBeChecked();
+  });
+});
+
+describe("the way through the pages", () => {
+  const prepared = { ...CLASSIFIED, agendaPrepared: true };
+
+  test("leads back from a page that another opened, to the control that opened it", async () => {
+    const { user } = await renderPane(committee(prepared));
+    await user.click(button("Envoyer l'ordre du jour"));
+    expect(await screen.findByRole("heading", { level: 1, name: "Envoyer l'ordre du jour" })).toBeVisible();
+    await user.click(button(/^Retour\s: Semaine$/));
+    await waitFor(() => expect(button("Envoyer l'ordre du jour")).toHaveFocus());
+    expect(screen.getByRole("tab", { name: "Semaine" })).toHaveAttribute("aria-selected", "true");
+  });
+
+  test("leads along the tabs by arrow keys, and to what is set once by the menu", async () => {
+    const { user } = await renderPane(committee(prepared));
+    screen.getByRole("tab", { name: "Semaine" }).focus();
+    await user.keyboard("{ArrowRight}");
+    expect(screen.getByRole("tab", { name: "Client" })).toHaveFocus();
+    await user.keyboard("{ArrowLeft}{ArrowLeft}");
+    expect(screen.getByRole("tab", { name: "Résultats" })).toHaveFocus();
+    await user.keyboard("{Home}{Tab}");
+    expect(button("Autres pages")).toHaveFocus();
+    await user.keyboard("{Enter}");
+    const items = (await screen.findAllByRole("menuitem")).map(({ textContent }) => textContent);
+    expect(items).toEqual(["Politique de crédit", "Vérifier cet Excel", "Lecture des feuilles"]);
+  });
+
+  test("takes along no notice of another page; one that is closed gives the focus back", async () => {
+    const { user } = await renderPane(committee(CLASSIFIED));
+    await user.click(button("Préparer l'ordre du jour"));
+    expect(await screen.findByText(/17\sclients, 74\smin/)).toBeVisible();
+    await user.click(screen.getByRole("tab", { name: "Client" }));
+    await user.click(screen.getByRole("tab", { name: "Semaine" }));
+    expect(screen.queryByText(/17\sclients, 74\smin/)).toBeNull();
+    await user.click(button("Refaire l'ordre du jour"));
+    await screen.findByText(/17\sclients, 74\smin/);
+    await user.click(button("Fermer le message"));
+    expect(button("Refaire l'ordre du jour")).toHaveFocus();
   });
 });
 
@@ -309,7 +350,7 @@ describe("the clients", () => {
     const first = button(/Verrerie du Midi/);
     expect(first).toHaveAccessibleName(
       spaced(
-        "Verrerie du Midi SAS, Rouge. Encours 182 000 €, Non couvert 182 000 €, Échu 64 210 €, Retard 92 j.",
+        "Verrerie du Midi SAS, Rouge. Encours 182 000 €, Non couvert 182 000 €, Échu retenu 64 210 €, Retard 92 j.",
       ),
     );
     await user.click(first);
@@ -571,6 +612,6 @@ test("everything reads in English too", async () => {
   expect(await screen.findByText("5 clients classified.")).toBeVisible();
   await user.click(screen.getByRole("tab", { name: "Checks" }));
   expect(screen.getByText("The sheet's total is matched to the cent.")).toBeVisible();
-  expect(screen.getByText("Nothing leaves the workbook")).toBeVisible();
+  expect(screen.getByRole("link", { name: "Privacy" })).toBeVisible();
   await expectAccessible();
 });

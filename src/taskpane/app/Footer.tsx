@@ -26,20 +26,11 @@ const build = (theme: Theme) =>
       lineHeight: 24,
       color: theme.palette.neutralSecondary,
     },
-    brand: { lineHeight: 18 },
     link: { fontSize: "inherit", lineHeight: "inherit", color: "inherit", textDecoration: "underline" },
   });
 
-interface FooterProps {
-  readonly version: string;
-  readonly onSelfCheck: () => void;
-}
-
-/**
- * The promise of privacy and the help, each leading to its page in a window of its own; the check of this Excel;
- * the brand and the version.
- */
-export function Footer({ version, onSelfCheck }: FooterProps): ReactElement {
+/** Privacy, help and what the add-in is, each leading to its page in a window of its own; the version shows. */
+export function Footer({ version }: { readonly version: string }): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
   const { privacy, support } = HELP_PAGES[words.language];
@@ -52,10 +43,9 @@ export function Footer({ version, onSelfCheck }: FooterProps): ReactElement {
       <Link {...page} href={support} title={words.t("footer.helpTitle")}>
         {words.t("footer.help")}
       </Link>
-      <Link className={classes.link} onClick={onSelfCheck}>
-        {words.t("selfCheck.title")}
+      <Link {...page} href={`${support}#about`} title={words.t("footer.aboutTitle")}>
+        {words.t("footer.brand", { version })}
       </Link>
-      <span className={classes.brand}>{words.t("footer.brand", { version })}</span>
     </footer>
   );
 }

@@ -52,6 +52,9 @@ function ProblemNotice({
   );
 }
 
+/** One line, two at most: the page that it speaks of stands below. */
+const COMPACT = { text: { margin: "5px 8px", fontSize: 12, lineHeight: 16 } };
+
 type Lines = (words: Translator, sheet: string) => ReactNode[];
 
 function SuccessNotice({
@@ -69,6 +72,7 @@ function SuccessNotice({
   return (
     <MessageBar
       messageBarType={MessageBarType.success}
+      styles={COMPACT}
       dismissButtonAriaLabel={words.t("problem.dismiss")}
       onDismiss={onDismiss}
     >
@@ -106,7 +110,8 @@ function agendaLines(agenda: AgendaSummary): Lines {
         ]
       : []),
     ...agenda.warnings.map((warning) => words.message(warning)),
-    ...writtenLines(agenda.written, sheet, words),
+    // An agenda is always written anew: its cells are nobody's news.
+    ...(agenda.written.sheetsCreated.length > 0 ? writtenLines(agenda.written, sheet, words) : []),
   ];
 }
 

@@ -1,8 +1,9 @@
-import { PrimaryButton } from "@fluentui/react/lib/Button";
+import { IconButton, PrimaryButton } from "@fluentui/react/lib/Button";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
-import { Suspense, useEffect, useRef, useState, type ReactElement } from "react";
+import { Suspense, useRef, useState, type FocusEvent, type ReactElement } from "react";
 import type { CommitteeActions } from "../../committee/contract";
+import type { DecisionSearch } from "../../committee/protocol/protocolContract";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import type { Page } from "../../commands/navigation";
 import { Footer } from "./Footer";
@@ -15,6 +16,7 @@ import { useClasses } from "../kit/styles";
 import { useAnalysis } from "../state/useAnalysis";
 import { useCommittee, type CommitteePane } from "../state/useCommittee";
 import { useRequestedPages } from "./useRequestedPages";
+import { useTrail } from "./useTrail";
 import { useWorkbookWords, useWords, WordsProvider } from "../kit/words";
 
 const build = (theme: Theme) =>
@@ -22,11 +24,14 @@ const build = (theme: Theme) =>
     // Excel draws its own menu over the pane's top right corner: 40 × 40 px stay free.
     top: {
       minHeight: 40,
-      padding: "4px 48px 0 8px",
+      boxSizing: "border-box",
+      padding: "4px 42px 0 4px",
       borderBottom: `1px solid ${theme.palette.neutralLight}`,
     },
-    title: { margin: "0 0 8px", fontSize: 20, lineHeight: 24, fontWeight: 600 },
-    notice: { flex: "none", maxHeight: "50%", marginTop: 8, overflowY: "auto" },
+    head: { display: "flex", alignItems: "center", margin: "-8px 0 4px -8px" },
+    back: { flex: "none" },
+    title: { margin: 0, minWidth: 0, fontSize: 18, lineHeight: 24, fontWeight: 600 },
+    notice: { flex: "none", maxHeight: "50%", overflowY: "auto" },
     main: {
       position: "relative",
       flex: 1,
@@ -58,51 +63,67 @@ export function PaneShell({ actions, version, onPageRequested }: PaneShellProps)
   const pane = useCommittee(actions);
   const { overview, task, outcome, asked } = pane.state;
   const words = useWorkbookWords(overview);
-  const [view, setView] = useState<PaneView>("week");
   const main = useRef<HTMLElement>(null);
+  const { view, from, goTo, back } = useTrail(main);
+  // A notice belongs to the page on which something was asked for; what is done on another may move the week on.
+  const leave = (way: () => void) => {
+    pane.passWeek();
+    if (overview !== null) pane.dismiss();
+    way();
+  };
+  const show = (to: PaneView) => leave(() => goTo(to));
   const [answered, setAnswered] = useState(asked);
   if (asked !== answered) {
     // A new question is shown where it is answered.
     setAnswered(asked);
-    if (asked !== null) setView(asked.doubtful.length + asked.questions.length > 0 ? "sources" : "week");
+    if (asked !== null) goTo(asked.doubtful.length + asked.questions.length > 0 ? "sources" : "week");
   }
-  const shown = useRef(view);
-  useEffect(() => {
-    // On opening, the focus stays where the user works: in the workbook.
-    if (shown.current === view) return;
-    shown.current = view;
-    main.current?.scrollTo?.(0, 0);
-    // The control that led here may be gone with its page: the keyboard then goes on from the new one.
-    if (document.activeElement === document.body) main.current?.focus();
-  }, [view]);
-  const goTo = (next: PaneView) => {
-    // What is done on another page may move the week on.
-    pane.passWeek();
-    setView(next);
-  };
+  const focusBefore = useRef<Element | null>(null);
   const isTab = hasTab(view);
   const title = words.t(PAGES[view]?.title ?? "week");
+  const backText = words.t("nav.back", { page: words.t(PAGES[from ?? "week"]?.name ?? "nav.week") });
   return (
     <WordsProvider value={words}>
       <header className={classes.top}>
-        <Navigation view={view} onView={goTo} />
+        <Navigation view={view} onView={show} />
       </header>
       <div role="status" className={classes.hidden}>
         {task && taskWords(task, words)}
       </div>
       {outcome && (
-        <div className={classes.notice}>
+        <div
+          className={classes.notice}
+          onFocus={({ currentTarget, relatedTarget }: FocusEvent) => {
+            if (!currentTarget.contains(relatedTarget)) focusBefore.current = relatedTarget;
+          }}
+        >
           <Notice
             outcome={outcome}
             version={version}
-            onDismiss={pane.dismiss}
+            onDismiss={() => {
+              pane.dismiss();
+              focusAgain(focusBefore.current ?? main.current);
+            }}
             onShowSheet={(sheet) => pane.act(() => actions.workbook.showSheet(sheet))}
           />
         </div>
       )}
       <main ref={main} tabIndex={-1} className={classes.main} data-is-scrollable="true">
         {/* A page's tab says its title to the eye. */}
-        <h1 className={isTab ? classes.hidden : classes.title}>{title}</h1>
+        {isTab ? (
+          <h1 className={classes.hidden}>{title}</h1>
+        ) : (
+          <div className={classes.head}>
+            <IconButton
+              className={classes.back}
+              iconProps={{ iconName: "ChevronLeft" }}
+              ariaLabel={backText}
+              title={backText}
+              onClick={() => leave(back)}
+            />
+            <h1 className={classes.title}>{title}</h1>
+          </div>
+        )}
         <div {...(isTab && { role: "tabpanel", "aria-labelledby": tabId(view) })}>
           {overview ? (
             <OpenPage
@@ -110,7 +131,7 @@ export function PaneShell({ actions, version, onPageRequested }: PaneShellProps)
               pane={pane}
               actions={actions}
               view={view}
-              onView={goTo}
+              onView={show}
               onPageRequested={onPageRequested}
               version={version}
             />
@@ -124,9 +145,15 @@ export function PaneShell({ actions, version, onPageRequested }: PaneShellProps)
           )}
         </div>
       </main>
-      <Footer version={version} onSelfCheck={() => goTo("selfCheck")} />
+      <Footer version={version} />
     </WordsProvider>
   );
+}
+
+/** The control that had the focus, or what stands for it when it is gone. */
+function focusAgain(element: Element | null): void {
+  if (element instanceof HTMLElement && element.isConnected) element.focus();
+  else document.querySelector("main")?.focus();
 }
 
 /** Before the workbook has been read, or when reading it failed or was cancelled. */
@@ -160,6 +187,7 @@ function OpenPage({
   const words = useWords();
   const analysing = useAnalysis(overview, pane, words.language);
   const [portfolio, setPortfolio] = useState<PortfolioView>(WHOLE_PORTFOLIO);
+  const [decisions, setDecisions] = useState<DecisionSearch>({});
   useRequestedPages(onPageRequested, {
     analyse: () => {
       onView("week");
@@ -172,6 +200,7 @@ function OpenPage({
     client: () => onView("client"),
   });
   const shared = { overview, pane, actions, analysing, version };
-  const props = { ...shared, portfolio, onPortfolio: setPortfolio, show: onView };
+  const kept = { portfolio, onPortfolio: setPortfolio, decisions, onDecisions: setDecisions };
+  const props = { ...shared, ...kept, show: onView };
   return <Suspense fallback={null}>{PAGES[view]?.render(props)}</Suspense>;
 }

@@ -20,8 +20,12 @@ const SourcesPage = lazy(async () => ({ default: (await import("../sources/Sourc
 
 /** A page of the pane: its words and how it is drawn. */
 export interface RegisteredPage {
-  /** Its name in the navigation; null for a page that another one leads to. */
-  readonly tab: TextKey | null;
+  /** Where the navigation has it; null for a page that another one leads to. */
+  readonly place: "tab" | "menu" | null;
+  /** Its name in the navigation. */
+  readonly name: TextKey;
+  /** Stands for the name of a tab. */
+  readonly icon?: string;
   readonly title: TextKey;
   readonly render: (props: PageProps) => ReactElement;
 }
@@ -31,30 +35,70 @@ export interface RegisteredPage {
  * that the pane opens fast.
  */
 export const PAGES: Readonly<Partial<Record<PaneView, RegisteredPage>>> = {
-  week: { tab: "nav.week", title: "week", render: (props) => <WeekPage {...props} /> },
-  client: { tab: "nav.client", title: "nav.client", render: (props) => <ClientPage {...props} /> },
-  session: { tab: "nav.session", title: "nav.session", render: (props) => <MeetingPage {...props} /> },
-  closing: { tab: null, title: "closing.title", render: (props) => <ClosingPage {...props} /> },
+  week: {
+    place: "tab",
+    name: "nav.week",
+    icon: "Home",
+    title: "week",
+    render: (props) => <WeekPage {...props} />,
+  },
+  client: {
+    place: "tab",
+    name: "nav.client",
+    title: "nav.client",
+    render: (props) => <ClientPage {...props} />,
+  },
+  session: {
+    place: "tab",
+    name: "nav.session",
+    title: "nav.session",
+    render: (props) => <MeetingPage {...props} />,
+  },
+  closing: {
+    place: null,
+    name: "closing.title",
+    title: "closing.title",
+    render: (props) => <ClosingPage {...props} />,
+  },
   decisions: {
-    tab: "nav.decisions",
+    place: "tab",
+    name: "nav.decisions",
     title: "nav.decisions",
     render: (props) => <DecisionsPage {...props} />,
   },
   results: {
-    tab: "nav.results",
+    place: "tab",
+    name: "nav.results",
     title: "nav.results",
     render: ({ actions, pane }) => <ResultsPage actions={actions} act={pane.act} />,
   },
-  policy: { tab: "nav.policy", title: "policy.title", render: (props) => <PolicyPage {...props} /> },
-  setUp: { tab: null, title: "setUp.title", render: (props) => <SetUpPage {...props} /> },
-  sending: { tab: null, title: "sending.title", render: (props) => <SendingPage {...props} /> },
+  policy: {
+    place: "menu",
+    name: "policy.title",
+    title: "policy.title",
+    render: (props) => <PolicyPage {...props} />,
+  },
+  setUp: {
+    place: null,
+    name: "setUp.title",
+    title: "setUp.title",
+    render: (props) => <SetUpPage {...props} />,
+  },
+  sending: {
+    place: null,
+    name: "sending.title",
+    title: "sending.title",
+    render: (props) => <SendingPage {...props} />,
+  },
   selfCheck: {
-    tab: null,
+    place: "menu",
+    name: "selfCheck.title",
     title: "selfCheck.title",
     render: ({ actions, version }) => <SelfCheckPage actions={actions} version={version} />,
   },
   sources: {
-    tab: null,
+    place: "menu",
+    name: "sources.title",
     title: "sources.title",
     render: ({ overview, pane, actions, analysing, show }) => (
       <SourcesPage

@@ -7,8 +7,8 @@ import { MendButtons } from "./Mending";
 import { problemText } from "./problemText";
 import { useWords } from "./words";
 
-const line = mergeStyles({ display: "block", margin: "0 0 4px" });
-const strong = mergeStyles({ display: "block", margin: "0 0 4px", fontWeight: 600 });
+const strong = mergeStyles({ fontWeight: 600 });
+const COMPACT = { text: { margin: "6px 8px", fontSize: 12, lineHeight: 16 } };
 
 const LOOKS = {
   error: MessageBarType.error,
@@ -38,12 +38,11 @@ export function ProblemNote(props: ProblemNoteProps): ReactElement {
     <MessageBar
       {...bar}
       messageBarType={LOOKS[look]}
+      styles={COMPACT}
       dismissButtonAriaLabel={words.t("problem.dismiss")}
       isMultiline
     >
-      <span className={strong}>{what}</span>
-      <span className={line}>{why}</span>
-      <span className={line}>{next}</span>
+      <span className={strong}>{what}</span> <span>{why}</span> <span>{next}</span>
       {children}
       {onMended && <MendButtons problem={problem} onDone={onMended} />}
       {onRetry && <DefaultButton text={words.t("client.retry")} onClick={onRetry} />}

@@ -5,10 +5,35 @@ import type { Language } from "../../locales/translator";
 
 const FONT = "'Segoe UI', system-ui, -apple-system, 'Helvetica Neue', Arial, sans-serif";
 
+/** Media query under which the system's own few colours must be used (Windows contrast themes). */
+export const FORCED_COLOURS = "@media (forced-colors: active)";
+
+/**
+ * What can be pressed is at least 24 px high without taking the room: the padding of a link lies over the lines
+ * around it. In forced colours a link is told by its line.
+ */
+const components = {
+  Link: {
+    styles: {
+      root: {
+        padding: "5px 0",
+        margin: "-5px 0",
+        selectors: { [FORCED_COLOURS]: { textDecoration: "underline" } },
+      },
+    },
+  },
+  Checkbox: { styles: { label: { minHeight: 24, alignItems: "center" } } },
+};
+
 const light = createTheme({
+  components,
   defaultFontStyle: { fontFamily: FONT },
   // A disabled primary button keeps its label readable: it says what is being done.
-  semanticColors: { primaryButtonTextDisabled: "#8a8886", buttonTextDisabled: "#8a8886" },
+  semanticColors: {
+    primaryButtonTextDisabled: "#8a8886",
+    buttonTextDisabled: "#8a8886",
+    disabledBodyText: "#706e6c",
+  },
   palette: {
     themeDarker: "#06324a",
     themeDark: "#084463",
@@ -23,12 +48,14 @@ const light = createTheme({
 });
 
 const dark = createTheme({
+  components,
   defaultFontStyle: { fontFamily: FONT },
   isInverted: true,
   semanticColors: {
     primaryButtonTextDisabled: "#a6a6a6",
     buttonTextDisabled: "#a6a6a6",
     successBackground: "#1d3a27",
+    disabledBodyText: "#a6a6a6",
   },
   palette: {
     themeDarker: "#b4def1",
@@ -67,9 +94,6 @@ const MARKS: Record<"light" | "dark", Record<Colour, string>> = {
 export function markColour(theme: Theme, colour: Colour): string {
   return MARKS[theme.isInverted ? "dark" : "light"][colour];
 }
-
-/** Media query under which the system's own few colours must be used (Windows contrast themes). */
-export const FORCED_COLOURS = "@media (forced-colors: active)";
 
 const DARK_QUERY = "(prefers-color-scheme: dark)";
 

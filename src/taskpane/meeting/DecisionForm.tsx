@@ -1,4 +1,4 @@
-import { PrimaryButton } from "@fluentui/react/lib/Button";
+import { DefaultButton, PrimaryButton } from "@fluentui/react/lib/Button";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { TextField } from "@fluentui/react/lib/TextField";
 import type { Theme } from "@fluentui/react/lib/Theme";
@@ -60,6 +60,7 @@ const build = (theme: Theme) =>
       padding: "8px 16px",
       background: theme.semanticColors.bodyBackground,
     },
+    dispute: { marginInlineStart: "auto" },
   });
 
 interface DecisionFormProps {
@@ -73,6 +74,8 @@ interface DecisionFormProps {
   readonly takesFocus: boolean;
   readonly onType: (draft: Draft | null) => void;
   readonly onSave: (draft: DecisionDraft) => void;
+  /** Records what one side wants; the request to the arbiter follows at once. */
+  readonly onDispute: (draft: DecisionDraft) => void;
 }
 
 /**
@@ -80,7 +83,7 @@ interface DecisionFormProps {
  * figures suggest. A kind of action shows the fields it needs.
  */
 export function DecisionForm(props: DecisionFormProps): ReactElement {
-  const { client, context, lastOwner, typed, isSaving, takesFocus, onType, onSave } = props;
+  const { client, context, lastOwner, typed, isSaving, takesFocus, onType, onSave, onDispute } = props;
   const words = useWords();
   const classes = useClasses(build);
   const ids = useFieldIds();
@@ -97,8 +100,7 @@ export function DecisionForm(props: DecisionFormProps): ReactElement {
     setErrors({});
     onType({ ...form, ...part });
   };
-  const send = (event: FormEvent) => {
-    event.preventDefault();
+  const sendTo = (receiver: (draft: DecisionDraft) => void) => {
     const { value, errors: found } = decisionOf(form, client?.clientCode ?? "", context, words.language);
     setErrors(found ?? {});
     const first = (Object.keys(found ?? {}) as DecisionField[])[0];
@@ -106,8 +108,12 @@ export function DecisionForm(props: DecisionFormProps): ReactElement {
     else if (value) {
       // The next decision begins where this one did.
       focusField(ids.decision);
-      onSave(value);
+      receiver(value);
     }
+  };
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    sendTo(onSave);
   };
   const text = (field: "owner" | "topic" | "amount", label: string, more: object = {}) => (
     <TextField
@@ -219,6 +225,14 @@ export function DecisionForm(props: DecisionFormProps): ReactElement {
           allowDisabledFocus
         />
         <span className={classes.hint}>{words.t("meeting.decision.enter")}</span>
+        <DefaultButton
+          className={classes.dispute}
+          text={words.t("meeting.decision.dispute")}
+          title={words.t("meeting.decision.disputeWhy")}
+          disabled={isSaving}
+          allowDisabledFocus
+          onClick={() => sendTo(onDispute)}
+        />
       </div>
     </form>
   );

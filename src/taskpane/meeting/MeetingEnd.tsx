@@ -12,7 +12,7 @@ import { focusField } from "../kit/formKeys";
 const build = () =>
   mergeStyleSets({
     stack: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: 12 },
-    heading: { margin: 0, fontSize: 18, lineHeight: 24, fontWeight: 600, outline: "none" },
+    heading: { margin: "8px 0 0", fontSize: 18, lineHeight: 24, fontWeight: 600, outline: "none" },
     title: { margin: "0 0 2px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
     item: { padding: "3px 0" },
   });
@@ -66,16 +66,20 @@ export function MeetingEnd({
   return (
     <div className={classes.stack}>
       <h2 id={id} tabIndex={-1} className={classes.heading}>
-        {words.t("meeting.closing")}
+        {words.t("meeting.end")}
       </h2>
-      <p className={classes.text}>{words.t("meeting.start.recorded", { count: meeting.recorded.length })}</p>
+      <p className={classes.text}>
+        {meeting.recorded.length === 0
+          ? words.t("meeting.nothingRecorded")
+          : words.t("meeting.start.recorded", { count: meeting.recorded.length })}
+      </p>
       {listed(words.t("meeting.unsaved"), unsaved)}
       {listed(words.t("meeting.undecided"), undecided)}
       {listed(words.t("meeting.notReviewed"), open)}
       {listed(words.t("meeting.skippedList"), skipped)}
       {progress.current === CLOSING && (
         <>
-          <PrimaryButton text={words.t("closing.link")} onClick={onClose} />
+          <PrimaryButton className={classes.wide} text={words.t("closing.link")} onClick={onClose} />
           <DefaultButton text={words.t("meeting.leave")} onClick={onEnd} />
           <p className={classes.small}>{words.t("meeting.leaveNote")}</p>
         </>

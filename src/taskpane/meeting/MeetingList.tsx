@@ -96,8 +96,9 @@ function stateOf(
   words: Translator,
 ): string {
   const { key } = step;
-  const entries =
-    step.kind === "client" ? recorded.filter(({ clientCode }) => clientCode === step.client.clientCode) : [];
+  const clients = step.kind === "client" ? [step.client] : step.kind === "greens" ? step.clients : [];
+  const codes = new Set(clients.map(({ clientCode }) => clientCode));
+  const entries = recorded.filter(({ clientCode }) => codes.has(clientCode));
   if (entries.length > 0) return words.t("meeting.state.decided", { count: entries.length });
   if (handled.includes(key)) return words.t("meeting.state.handled");
   if (skipped.includes(key)) return words.t("meeting.state.skipped");

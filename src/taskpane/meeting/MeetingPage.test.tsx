@@ -4,7 +4,14 @@ import { RowChanged } from "../../committee/protocol/rowChanged";
 import { Problem } from "../../domain/basis/problem";
 import type { Written } from "../../committee/protocol/protocolContract";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
-import { ASKED, LATE_ACTION, MEETING, MEETING_DAY, numbering } from "../../../test/pane/sampleMeeting";
+import {
+  ASKED,
+  LATE_ACTION,
+  MEETING,
+  MEETING_DAY,
+  MEETING_WITH_GREENS,
+  numbering,
+} from "../../../test/pane/sampleMeeting";
 import {
   button,
   expectAccessible,
@@ -150,7 +157,7 @@ describe("the way through the meeting", () => {
     const { user } = await begin();
     await user.keyboard("{Alt>}{End}{/Alt}");
     await next(user, 5);
-    expect(screen.getByRole("heading", { name: "Clôture" })).toHaveFocus();
+    expect(screen.getByRole("heading", { name: "Fin de séance" })).toHaveFocus();
     const listed = (title: string) =>
       within(screen.getByRole("heading", { name: title }).closest("section")!)
         .getAllByRole("listitem")
@@ -555,7 +562,60 @@ describe("an action", () => {
   });
 });
 
+describe("the greens", () => {
+  const withGreens = { openMeeting: () => Promise.resolve(MEETING_WITH_GREENS) };
+
+  test("are counted one by one before, and are one step in the meeting", async () => {
+    const { user } = await openPage(withGreens);
+    expect((await screen.findAllByRole("listitem")).map(plain)).toContain("Clients verts2");
+    await user.click(button("Commencer la séance"));
+    await next(user, 5);
+    expect(statuses()).toContain("Point 6 sur 7, Clients verts : 2 clients verts");
+    expect(subject()).toBe("2 clients verts");
+    expect(screen.queryByRole("textbox")).toBeNull();
+    await expectAccessible();
+    await next(user);
+    expect(subject()).toBe("Nouveau client ou autre décision");
+  });
+
+  test("take a decision each, which is kept while it is typed and told in the list", async () => {
+    const recordDecision = recording();
+    const { user } = await begin({ ...withGreens, recordDecision });
+    await next(user, 5);
+    await user.click(button(/Brasserie Lalande/));
+    expect(field(/Ce qui est décidé/)).toHaveFocus();
+    await user.keyboard("Relever la limite");
+    await next(user);
+    await user.keyboard("{Alt>}{PageUp}{/Alt}");
+    expect(field(/Ce qui est décidé/)).toHaveValue("Relever la limite");
+    await user.keyboard("{Enter}");
+    await settled();
+    expect(recordDecision.mock.lastCall?.[0]).toMatchObject({ clientCode: "C00318" });
+    expect(button(/Brasserie Lalande/)).toHaveTextContent("1 décision");
+    await user.click(button("Liste"));
+    expect(button(/2 clients verts/)).toHaveTextContent("1 décision");
+    await expectAccessible();
+  });
+});
+
 describe("a disagreement", () => {
+  test("is recorded at once: the decision as one side wants it, and the request opens on it", async () => {
+    const recordDecision = recording();
+    const { user } = await begin({ recordDecision });
+    await next(user, 2);
+    await user.click(button("Désaccord…"));
+    expect(screen.getByText("Écrivez ce qui est décidé.")).toBeVisible();
+    expect(recordDecision).not.toHaveBeenCalled();
+    await user.type(field(/Ce qui est décidé/), "Bloquer les expéditions");
+    await user.click(button("Désaccord…"));
+    await settled();
+    expect(recordDecision.mock.lastCall?.[0]).toMatchObject({ decision: "Bloquer les expéditions" });
+    expect(statuses()).toContain("Enregistré : n° 127");
+    expect(screen.getByRole("form", { name: "Demande d'arbitrage" })).toBeVisible();
+    expect(field(/Position commerciale/)).toHaveFocus();
+    await expectAccessible();
+  });
+
   test("goes to the arbiter with both positions, the question and a day", async () => {
     const requestArbitration = jest.fn<
       ReturnType<EveryAction["requestArbitration"]>,
@@ -567,7 +627,7 @@ describe("a disagreement", () => {
     await next(user, 2);
     await user.keyboard("Bloquer{Enter}");
     await settled();
-    await user.click(button(/^Désaccord/));
+    await user.click(button(/^Désaccord.: demander/));
     expect(screen.getByText("Arbitre : Anne Delattre")).toBeVisible();
     expect(field(/Position commerciale/)).toHaveFocus();
     await user.keyboard("{Control>}{Enter}{/Control}");

@@ -2,7 +2,7 @@ import { PrimaryButton } from "@fluentui/react/lib/Button";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
-import { MEETING_SECTIONS, type Meeting } from "../../committee/meeting/meetingContract";
+import { MEETING_SECTIONS, type Meeting, type MeetingStep } from "../../committee/meeting/meetingContract";
 import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
@@ -33,7 +33,7 @@ export function MeetingStart({ meeting, onBegin }: MeetingStartProps): ReactElem
   const classes = useClasses(build);
   const { day, time, steps, done, recorded, isClosed, warnings } = meeting;
   const counts = MEETING_SECTIONS.filter((section) => section !== "other")
-    .map((section) => [section, steps.filter((step) => step.section === section).length] as const)
+    .map((section) => [section, sizeOf(steps.filter((step) => step.section === section))] as const)
     .filter(([, count]) => count > 0);
   return (
     <div className={classes.stack}>
@@ -72,4 +72,9 @@ export function MeetingStart({ meeting, onBegin }: MeetingStartProps): ReactElem
       )}
     </div>
   );
+}
+
+/** How many there are to go through: greens are counted one by one, though they are one step. */
+function sizeOf(steps: readonly MeetingStep[]): number {
+  return steps.reduce((sum, step) => sum + (step.kind === "greens" ? step.clients.length : 1), 0);
 }

@@ -8,12 +8,13 @@ import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { promiseText } from "./meetingForms";
 import type { MeetingProgress } from "./meetingProgress";
 import { type ClassesOf, useClasses } from "../kit/styles";
-import type { MeetingControls } from "./useMeeting";
+import { arbitrationForm, type MeetingControls } from "./useMeeting";
 import { useWords } from "../kit/words";
 import { ArbitrationForm } from "./ArbitrationForm";
 import { DecisionForm } from "./DecisionForm";
 import { EditForm } from "./EditForm";
 import { Disclosure } from "../kit/Disclosure";
+import { MeetingGreens } from "./MeetingGreens";
 import { MeetingClientFacts, MeetingClientReasons } from "./MeetingClientHead";
 import { RecordedDecisions } from "./RecordedDecisions";
 import { ReviewForm } from "./ReviewForm";
@@ -21,7 +22,7 @@ import { RulingForm } from "./RulingForm";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    title: { margin: 0, fontSize: 18, lineHeight: 24, fontWeight: 600, overflowWrap: "anywhere" },
+    title: { margin: "8px 0 0", fontSize: 18, lineHeight: 24, fontWeight: 600, overflowWrap: "anywhere" },
     facts: { margin: "2px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     late: { fontWeight: 600, color: theme.semanticColors.errorText },
     text: { margin: "8px 0 0", whiteSpace: "pre-wrap", overflowWrap: "anywhere" },
@@ -71,6 +72,8 @@ export function MeetingStepView(props: MeetingStepViewProps): ReactElement {
   switch (step.kind) {
     case "client":
       return <ClientItem {...props} client={step.client} classes={classes} />;
+    case "greens":
+      return <GreensItem {...props} step={step} />;
     case "edit":
       return <EditItem {...props} step={step} classes={classes} />;
     case "review":
@@ -85,10 +88,20 @@ export function MeetingStepView(props: MeetingStepViewProps): ReactElement {
 type ItemProps = MeetingStepViewProps & { readonly classes: Classes };
 
 function ClientItem(props: ItemProps & { readonly client: MeetingClient }): ReactElement {
-  const { client, classes, onMaintain, onShow } = props;
-  const words = useWords();
+  const { client, classes } = props;
   return (
     <article className={classes.stack} aria-label={client.clientName}>
+      <ClientMatter {...props} />
+    </article>
+  );
+}
+
+/** What is to be known of a client, and the form of a decision on it. */
+function ClientMatter(props: ItemProps & { readonly client: MeetingClient }): ReactElement {
+  const { client, onMaintain, onShow } = props;
+  const words = useWords();
+  return (
+    <>
       <MeetingClientReasons client={client} />
       <Decisions {...props} client={client} takesFocus={props.takesFocus} />
       <DefaultButton
@@ -102,8 +115,37 @@ function ClientItem(props: ItemProps & { readonly client: MeetingClient }): Reac
       />
       <MeetingClientFacts client={client} />
       <RecordedDecisions title={words.t("meeting.before")} entries={client.before} onShow={onShow} />
-    </article>
+    </>
   );
+}
+
+function GreensItem(
+  props: MeetingStepViewProps & { readonly step: Extract<MeetingStep, { kind: "greens" }> },
+): ReactElement {
+  const classes = useClasses(build);
+  const { meeting, progress, step, takesFocus } = props;
+  const { clients } = step;
+  const begunOn = clients.find(({ clientCode }) =>
+    Object.keys(progress.drafts).some((form) => form.startsWith(`${placeOf(step, clientCode)}/`)),
+  );
+  return (
+    <MeetingGreens
+      clients={clients}
+      begunOn={begunOn?.clientCode ?? null}
+      takesFocus={takesFocus}
+      decided={(code) => meeting.recorded.filter(({ clientCode }) => clientCode === code).length}
+      render={(client) => (
+        <div className={classes.stack}>
+          <ClientMatter {...props} classes={classes} client={client} takesFocus />
+        </div>
+      )}
+    />
+  );
+}
+
+/** Where the forms of a step stand: the greens of one step have each their own. */
+function placeOf(step: MeetingStep, clientCode: string): string {
+  return step.kind === "greens" ? `${step.key}/${clientCode}` : step.key;
 }
 
 /** The form of a decision, and what this committee decided about the same client. */
@@ -111,10 +153,11 @@ function Decisions(props: ItemProps & { readonly client: MeetingClient | null })
   const { meeting, progress, step, client, controls, isSaving, lastOwner, takesFocus, classes, onShow } =
     props;
   const words = useWords();
-  const form = `${step.key}/decision`;
   const clientCode = client?.clientCode ?? "";
+  const place = placeOf(step, clientCode);
+  const form = `${place}/decision`;
   const recorded = meeting.recorded.filter((entry) => entry.clientCode === clientCode);
-  const draftOf = (entry: ProtocolEntry) => `${step.key}/arbitration:${entry.number ?? ""}`;
+  const draftOf = (entry: ProtocolEntry) => arbitrationForm(place, entry);
   const disagreed = recorded.find((entry) => progress.drafts[draftOf(entry)] !== undefined);
   return (
     <div className={classes.stack}>
@@ -127,6 +170,7 @@ function Decisions(props: ItemProps & { readonly client: MeetingClient | null })
         takesFocus={takesFocus}
         onType={(draft) => controls.type(form, draft)}
         onSave={(draft) => controls.save({ kind: "decision", draft }, form)}
+        onDispute={(draft) => controls.save({ kind: "decision", draft, disputedIn: place }, form)}
       />
       <RecordedDecisions
         title={words.t("meeting.recorded")}

@@ -5,6 +5,7 @@ import type { Translator } from "../../locales/translator";
 /** What a step is called, in one line. */
 export function stepTitle(step: MeetingStep, words: Translator): string {
   if (step.kind === "other") return words.t("meeting.otherTitle");
+  if (step.kind === "greens") return words.t("meeting.greens.title", { count: step.clients.length });
   if (step.kind === "client") return step.client.clientName;
   return entryTitle(step.entry, words);
 }

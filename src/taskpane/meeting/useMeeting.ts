@@ -32,7 +32,12 @@ import { asProblem } from "../kit/problemText";
 
 /** Something to write into the protocol, from one of the meeting's forms. */
 type Saving =
-  | { readonly kind: "decision"; readonly draft: DecisionDraft }
+  | {
+      readonly kind: "decision";
+      readonly draft: DecisionDraft;
+      /** Where the request to the arbiter is then opened, when the two sides disagree. */
+      readonly disputedIn?: string;
+    }
   | { readonly kind: "review"; readonly seen: ProtocolEntry; readonly review: Review }
   | { readonly kind: "edit"; readonly seen: ProtocolEntry; readonly answer: EditAnswer }
   | { readonly kind: "arbitration"; readonly seen: ProtocolEntry; readonly request: ArbitrationRequest }
@@ -293,7 +298,12 @@ function afterSaving(state: MeetingState, saving: Saving, saved: Saved, form: st
     ...(meeting?.recorded ?? []).filter(({ number }) => number !== gone?.number),
     ...added.filter((entry) => entry !== null && !isListed(meeting, entry)),
   ] as readonly ProtocolEntry[];
-  const kept = progress && form !== null ? withDraft(progress, form, null) : progress;
+  const emptied = progress && form !== null ? withDraft(progress, form, null) : progress;
+  const disputed = saving.kind === "decision" ? saving.disputedIn : undefined;
+  const kept =
+    emptied && disputed !== undefined && saved.entry.number !== null
+      ? withDraft(emptied, arbitrationForm(disputed, saved.entry), {})
+      : emptied;
   return {
     ...known,
     meeting: meeting && { ...meeting, recorded },
@@ -302,6 +312,11 @@ function afterSaving(state: MeetingState, saving: Saving, saved: Saved, form: st
     saved: isUndo ? null : saved,
     takenBack: isUndo ? (saving.last.continuation ?? saving.last.entry) : null,
   };
+}
+
+/** Name of the form of a request to the arbiter. */
+export function arbitrationForm(place: string, { number }: Pick<ProtocolEntry, "number">): string {
+  return `${place}/arbitration:${number ?? ""}`;
 }
 
 function isListed(meeting: Meeting | null, { number }: ProtocolEntry): boolean {

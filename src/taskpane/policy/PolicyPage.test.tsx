@@ -9,7 +9,8 @@ import type { EveryAction } from "../../../test/pane/committeeDouble";
 import type { Language } from "../../locales/translator";
 
 const openPolicy = async (actions: CommitteeActions, language: Language = "fr") =>
-  (await renderPane(actions, { language, tab: language === "fr" ? "Politique" : "Policy" })).user;
+  (await renderPane(actions, { language, tab: language === "fr" ? "Politique de crédit" : "Credit policy" }))
+    .user;
 
 // A field is named by its label, and by its unit after it.
 const field = (name: string) => screen.getByRole("textbox", { name: new RegExp(`^${name}`) });
@@ -67,7 +68,7 @@ test("what is no value is said under its field and cannot be kept; the default i
   fireEvent.change(field("À jour : retard maximal"), { target: { value: "cinq" } });
   expect(await screen.findByText(/Attendu : un nombre entier de 0 à 366/)).toBeVisible();
   expect(button("Enregistrer")).toHaveAttribute("aria-disabled", "true");
-  await user.click(button("À jour : retard maximal : revenir à la valeur d'origine"));
+  await user.click(button(/^À jour : retard maximal\s: revenir à la valeur d'origine$/));
   expect(field("À jour : retard maximal")).toHaveValue("5");
   expect(screen.queryByRole("button", { name: "Enregistrer" })).toBeNull();
 });
@@ -77,7 +78,7 @@ test("changes that are not kept wait while the user looks elsewhere, until they 
   await screen.findAllByRole("table");
   await user.selectOptions(colourOf("Couvert, Bonne, Retard"), "red");
   await goTo(user, "Semaine");
-  await goTo(user, "Politique");
+  await goTo(user, "Politique de crédit");
   await waitFor(() => expect(colourOf("Couvert, Bonne, Retard")).toHaveValue("red"));
   await user.click(button("Abandonner"));
   expect(colourOf("Couvert, Bonne, Retard")).toHaveValue("green");

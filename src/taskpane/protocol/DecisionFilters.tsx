@@ -1,3 +1,4 @@
+import { Checkbox } from "@fluentui/react/lib/Checkbox";
 import { TextField } from "@fluentui/react/lib/TextField";
 import { mergeStyles } from "@fluentui/react/lib/Styling";
 import { useMemo, useState, type ReactElement } from "react";
@@ -15,14 +16,17 @@ const grid = mergeStyles({
   marginInlineStart: -24,
 });
 
+const late = mergeStyles({ alignSelf: "end", marginBottom: 4 });
+
 interface DecisionFiltersProps {
   readonly entries: readonly ProtocolEntry[];
   readonly search: DecisionSearch;
+  readonly today: Day;
   readonly onSearch: (search: DecisionSearch) => void;
 }
 
 /** What narrows the search down besides words: owner, kind, status and the days of the committees. */
-export function DecisionFilters({ entries, search, onSearch }: DecisionFiltersProps): ReactElement {
+export function DecisionFilters({ entries, search, today, onSearch }: DecisionFiltersProps): ReactElement {
   const words = useWords();
   const any = words.t("decisions.any");
   const owners = useMemo(
@@ -34,13 +38,14 @@ export function DecisionFilters({ entries, search, onSearch }: DecisionFiltersPr
   );
   const kinds = ACTION_KINDS.map((key) => [key, words.t(`workbook:actionKinds.${key}`)] as const);
   const statuses = ACTION_STATUSES.map((key) => [key, words.t(`workbook:statuses.${key}`)] as const);
-  const { owner, kind, status, from, to, ...rest } = search;
+  const { owner, kind, status, lateOn, from, to, ...rest } = search;
   const set = (changed: DecisionSearch) =>
     onSearch({
       ...rest,
       ...(owner !== undefined && { owner }),
       ...(kind !== undefined && { kind }),
       ...(status !== undefined && { status }),
+      ...(lateOn !== undefined && { lateOn }),
       ...(from !== undefined && { from }),
       ...(to !== undefined && { to }),
       ...changed,
@@ -80,7 +85,12 @@ export function DecisionFilters({ entries, search, onSearch }: DecisionFiltersPr
         options={[any, ...kinds.map(([, label]) => label)]}
         onChange={(chosen) => choose("kind", kinds, chosen)}
       />
-      <span />
+      <Checkbox
+        className={late}
+        label={words.t("decisions.lateOnly")}
+        checked={lateOn !== undefined}
+        onChange={(_, isChecked = false) => (isChecked ? set({ lateOn: today }) : without("lateOn"))}
+      />
       <DayFilter
         label={words.t("decisions.from")}
         day={from}

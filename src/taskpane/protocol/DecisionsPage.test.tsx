@@ -45,6 +45,18 @@ test("a search by words, owner, kind, status and days asks Excel nothing more; a
   expect(searchDecisions).toHaveBeenCalledTimes(1);
 });
 
+test("late actions alone are listed on request", async () => {
+  const user = await openDecisions();
+  await user.click(await screen.findByRole("button", { name: "Filtres" }));
+  await user.click(screen.getByRole("checkbox", { name: "Actions en retard" }));
+  expect(await screen.findByRole("button", { name: "Filtres (1 actif)" })).toBeVisible();
+  await waitFor(() => expect(screen.queryByText("40 sur 40")).toBeNull());
+  for (const item of within(list()).getAllByRole("listitem"))
+    expect(item).toHaveTextContent(/jours? de retard/);
+  await user.click(screen.getByRole("checkbox", { name: "Actions en retard" }));
+  expect(await screen.findByText("40 sur 40")).toBeVisible();
+});
+
 test("late and arbitrated decisions say so; a row hidden by a filter is said", async () => {
   const user = await openDecisions({ showDecision: () => Promise.resolve(false) });
   const items = (await screen.findAllByRole("listitem")).map(({ textContent }) => plain(textContent));
@@ -127,7 +139,7 @@ test("the list of blocked clients is made when it is opened, ready to be copied"
   const user = await openDecisions();
   await user.click(
     await screen.findByRole("button", {
-      name: "Clients bloqués : liste pour les commandes et la logistique",
+      name: /^Clients bloqués\s: liste pour les commandes et la logistique$/,
     }),
   );
   expect(await screen.findByText("2 clients bloqués · 1 débloqué pour un temps")).toBeVisible();

@@ -30,6 +30,7 @@ const build = (theme: Theme) =>
       lineHeight: 16,
       color: theme.palette.neutralSecondary,
     },
+    back: { alignSelf: "flex-start", height: 28, marginLeft: -8, padding: "0 8px", border: 0 },
     empty: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: 8, margin: 0 },
   });
 
@@ -42,12 +43,11 @@ interface ChosenClient {
 export function DecisionsPage(props: PageProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
-  const { actions, overview, pane } = props;
+  const { actions, overview, pane, decisions: search, onDecisions: setSearch } = props;
   // The whole protocol: searching in it asks Excel nothing more.
   const readAll = useCallback(() => actions.protocol.searchDecisions({}), [actions]);
   const { found, task, problem, readAgain } = useReading(readAll);
   const isReading = task !== null;
-  const [search, setSearch] = useState<DecisionSearch>({});
   const [client, setClient] = useState<ChosenClient | null>(null);
   const [isHidden, setHidden] = useState(false);
   const show = (number: number) =>
@@ -58,7 +58,12 @@ export function DecisionsPage(props: PageProps): ReactElement {
   if (client !== null) {
     return (
       <div className={classes.group}>
-        <Link onClick={() => setClient(null)}>{words.t("decisions.back")}</Link>
+        <DefaultButton
+          className={classes.back}
+          iconProps={{ iconName: "ChevronLeft" }}
+          text={words.t("decisions.back")}
+          onClick={() => setClient(null)}
+        />
         {isHidden && <HiddenRowNote onDismiss={() => setHidden(false)} />}
         <ClientHistoryPanel client={client} actions={actions} today={overview.today} onShow={show} />
       </div>
@@ -138,7 +143,7 @@ function Search({ entries, search, onSearch, onRead, today, onShow, onHistory }:
         startsOpen={narrowing > 0}
         level={2}
       >
-        <DecisionFilters key={version} entries={entries} search={search} onSearch={onSearch} />
+        <DecisionFilters key={version} entries={entries} search={search} today={today} onSearch={onSearch} />
       </Disclosure>
       <div className={classes.shown}>
         <span role="status">

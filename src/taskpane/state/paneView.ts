@@ -1,4 +1,5 @@
 import type { CommitteeActions } from "../../committee/contract";
+import type { DecisionSearch } from "../../committee/protocol/protocolContract";
 import type { Colour } from "../../domain/policy/grid";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import type { AnalysisSteps } from "./useAnalysis";
@@ -31,6 +32,9 @@ export interface PageProps {
   /** What the home page shows of the clients: kept while another page is open. */
   readonly portfolio: PortfolioView;
   readonly onPortfolio: (view: PortfolioView) => void;
+  /** What the page of decisions looks for: kept while another page is open. */
+  readonly decisions: DecisionSearch;
+  readonly onDecisions: (search: DecisionSearch) => void;
   /** Goes to another page. */
   readonly show: (view: PaneView) => void;
   /** Of the add-in. */

@@ -13,7 +13,8 @@ import { SourcesFound } from "../sources/SourcesFound";
 import { TaskProgress } from "../kit/TaskProgress";
 import { SetUpOffer } from "./SetUpOffer";
 import { WeekSteps, type StepAction } from "./WeekSteps";
-import { hasReceivables } from "../state/paneState";
+import type { StepStanding } from "../../domain/committee/weekSteps";
+import { hasReceivables, type TaskKind } from "../state/paneState";
 import type { PageProps } from "../state/paneView";
 import { problemText } from "../kit/problemText";
 import { useClasses } from "../kit/styles";
@@ -39,7 +40,7 @@ const build = () =>
 
 /** The week's work: the next committee, what the workbook holds, the analysis, the agenda, the clients. */
 export function WeekPage(props: PageProps): ReactElement {
-  const { overview, pane, actions, analysing, portfolio, onPortfolio, show } = props;
+  const { overview, pane, actions, analysing, portfolio, onPortfolio, onDecisions, show } = props;
   const words = useWords();
   const classes = useClasses(build);
   const { analysis, task, asked, week: known } = pane.state;
@@ -100,7 +101,10 @@ export function WeekPage(props: PageProps): ReactElement {
               onPortfolio(view);
               clientsShown.current?.scrollIntoView?.({ block: "start" });
             }}
-            onLateActions={() => show("decisions")}
+            onLateActions={() => {
+              onDecisions({ lateOn: overview.today });
+              show("decisions");
+            }}
           />
         </>
       )}
@@ -133,7 +137,6 @@ export function WeekPage(props: PageProps): ReactElement {
         )}
       </Suspense>
       <Steps {...props} week={week} />
-      {task && <TaskProgress task={task} onCancel={pane.cancel} />}
       <Suspense fallback={null}>
         {analysis && (
           <TakenOfReadings
@@ -175,13 +178,29 @@ export function WeekPage(props: PageProps): ReactElement {
   );
 }
 
+/** The step that a task does. */
+const STEP_OF_TASK = {
+  lookUp: "data",
+  preview: "data",
+  analyse: "classified",
+  prepareAgenda: "agenda",
+} as const satisfies Record<TaskKind, StepStanding["step"]>;
+
 /**
  * The steps of the week; the next one to take is the primary button. While a task runs the buttons are
  * disabled but keep their labels and the focus.
  */
-function Steps({ overview, pane, analysing, show, week }: PageProps & { week: Week | null }): ReactElement {
+function Steps({
+  overview,
+  pane,
+  analysing,
+  onDecisions,
+  show,
+  week,
+}: PageProps & { week: Week | null }): ReactElement {
   const words = useWords();
-  const isBusy = pane.state.task !== null;
+  const { task } = pane.state;
+  const isBusy = task !== null;
   const isClassified = overview.clients !== null;
   const isHeld = week !== null && week.committee < overview.today;
   // Once a committee was held, the agenda to prepare and to send is that of the next one.
@@ -208,6 +227,12 @@ function Steps({ overview, pane, analysing, show, week }: PageProps & { week: We
           analysing.chosen !== null ||
           dayWarning(overview.referenceDate, overview.today, words.language) !== null
         }
+        work={
+          task && {
+            step: STEP_OF_TASK[task.kind],
+            shown: <TaskProgress task={task} onCancel={pane.cancel} />,
+          }
+        }
         data={<ReferenceDate overview={overview} isBusy={isBusy} analysing={analysing} />}
         actions={{
           data: [{ text: words.t("sources.readAgain"), onClick: pane.lookUp, isDisabled: isBusy }],
@@ -227,7 +252,15 @@ function Steps({ overview, pane, analysing, show, week }: PageProps & { week: We
                 onClick: () => show("closing"),
               },
             ],
-            actions: [{ text: words.t("weekSteps.seeActions"), onClick: () => show("decisions") }],
+            actions: [
+              {
+                text: words.t("weekSteps.seeActions"),
+                onClick: () => {
+                  onDecisions(week !== null && week.lateActions > 0 ? { lateOn: overview.today } : {});
+                  show("decisions");
+                },
+              },
+            ],
           }),
         }}
       />

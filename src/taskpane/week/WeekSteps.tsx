@@ -125,6 +125,8 @@ interface WeekStepsProps {
   readonly actions: Readonly<Partial<Record<StepStanding["step"], readonly StepAction[]>>>;
   /** The day of the figures: stands below the first step, or below the one that uses them. */
   readonly data: ReactNode;
+  /** What is at work, and the step that it does: stands where that step has its button. */
+  readonly work: { readonly step: StepStanding["step"]; readonly shown: ReactNode } | null;
   /** That day must be typed, is being changed or is an odd one: it stays in view. */
   readonly isDataAsked: boolean;
 }
@@ -170,6 +172,7 @@ export function WeekSteps({ steps, data, isDataAsked, ...rest }: WeekStepsProps)
         ))}
       </ol>
       {!isOpen && <DoneSteps steps={steps} actions={rest.actions} />}
+      {rest.work !== null && !shown.some(({ step }) => step === rest.work?.step) && rest.work.shown}
     </div>
   );
 }
@@ -220,7 +223,7 @@ interface StepProps extends Omit<WeekStepsProps, "steps" | "isDataAsked"> {
   readonly number: number;
 }
 
-function Step({ progress, number, week, today, actions, data }: StepProps): ReactElement {
+function Step({ progress, number, week, today, actions, data, work }: StepProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
   const theme = useTheme();
@@ -264,6 +267,7 @@ function Step({ progress, number, week, today, actions, data }: StepProps): Reac
             onClick={onClick}
           />
         ))}
+        {work?.step === step && <div className={classes.under}>{work.shown}</div>}
         {data !== null && <div className={classes.under}>{data}</div>}
       </div>
     </li>

@@ -7,7 +7,6 @@ import {
   comparisonLines,
   headline,
   improvementText,
-  keyFigures,
   littleHistory,
   lostText,
   presenterNotes,
@@ -70,36 +69,6 @@ test("what left without being paid stands on its own line, with where the overdu
     "Hors succès : 282 k€ passés en perte et 40 k€ de clients absents du fichier. " +
       "Échu retenu constaté : 6,1 M€.",
   );
-});
-
-test("the key figures go from the first committee to the last, with what got better", () => {
-  const rows = keyFigures(RESULTS, fr).map(({ name, first, last, change, isBetter }) =>
-    plain(`${name} | ${first} | ${last} | ${change} | ${isBetter}`),
-  );
-  expect(rows).toEqual([
-    "Échu retenu | 9,1 M€ | 6,5 M€ | −2,6 M€ | true",
-    "% échu | 14,7 % | 10,5 % | −4,2 pts | true",
-    "DSO | 67,8 j | 62,9 j | −4,9 j | true",
-    "Non couvert | 14,5 M€ | 11,4 M€ | −3,0 M€ | true",
-    "Clients rouges | 30,0 | 20,5 | −9,5 | true",
-    "Actions à temps | 61 % | 80 % | +19 pts | true",
-    "Arbitrages | 23 % | 9 % | −14 pts | true",
-  ]);
-});
-
-test("a figure that nothing is known of is no number, and one that stands still did not get better", () => {
-  const [first] = RESULTS.points;
-  if (first === undefined) throw new Error("no point");
-  const bare = { ...first, dso: null, punctuality: null, arbitrationRate: null };
-  const rows = keyFigures({ ...RESULTS, points: [bare, bare], arbitration: null }, fr);
-  expect(rows.map(({ key, change, isBetter }) => [key, change, isBetter])).toEqual([
-    ["overdue", "=", null],
-    ["overdueRate", "=", null],
-    ["uncovered", "=", null],
-    ["red", "=", null],
-    ["punctuality", "–", null],
-    ["arbitrationRate", "–", null],
-  ]);
 });
 
 test("arbitrations are read as the practice reads them, against their signal", () => {

@@ -1,13 +1,13 @@
 import { capitalised } from "../../domain/basis/text";
-import { NOTHING } from "../../excel/sheets/resultsFormulas";
-import type { Improvement, LostToRed } from "../../domain/results/clientOutcomes";
+import type { Improvement, LostToRed, YearOfLosses } from "../../domain/results/clientOutcomes";
 import type { Cents } from "../../domain/basis/money";
 import type { Comparison, Extreme } from "../../domain/results/comparison";
-import type { Fall } from "../../domain/results/fall";
+import type { Departure, Fall } from "../../domain/results/fall";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Translator } from "../../locales/translator";
-import { policyDifference } from "../port/policyStamp";
-import type { ArbitrationReading, Results, ResultsPoint } from "./resultsContract";
+import type { ArbitrationReading } from "../../domain/results/committeeRates";
+import { policyDifference } from "./policyDifference";
+import type { ResultsMatter, ResultsPoint } from "./resultsMatter";
 
 /**
  * How the overdue moved as far as money came, and between what it is compared: "Retards : 9,4 M€ → 6,1 M€ (…)".
@@ -26,6 +26,13 @@ export function headline(
   };
   if (change === 0) return words.t("workbook:results.unchanged", values);
   return words.t(share === null ? "workbook:results.headlineFromNil" : "workbook:results.headline", values);
+}
+
+/** A change with its sign: +4, −35 %; "=" when there is none, or when what is written of it is nil. */
+export function signed(change: number, write: (size: number) => string): string {
+  const text = write(Math.abs(change));
+  if (text === write(0)) return "=";
+  return `${change > 0 ? "+" : "−"}${text}`;
 }
 
 /** The change of the overdue, with its share when there is one: "−3,3 M€ (−35 %)". */
@@ -91,7 +98,7 @@ export function comparedPeriods({ basis, before, after }: Comparison, words: Tra
 }
 
 /** How many committees the results are over, and from when to when; "" before the first. */
-export function periodLine({ points }: Pick<Results, "points">, words: Translator): string {
+export function periodLine({ points }: Pick<ResultsMatter, "points">, words: Translator): string {
   const [first] = points;
   const last = points.at(-1);
   if (first === undefined || last === undefined) return "";
@@ -104,7 +111,7 @@ export function periodLine({ points }: Pick<Results, "points">, words: Translato
 }
 
 /** Who presents them to the management committee: the commercial director (credit committee rules, §1). */
-export function presenterLine({ presenter }: Pick<Results, "presenter">, words: Translator): string {
+export function presenterLine({ presenter }: Pick<ResultsMatter, "presenter">, words: Translator): string {
   return presenter === ""
     ? words.t("workbook:results.presenterOpen")
     : words.t("workbook:results.presenter", { name: presenter });
@@ -122,11 +129,8 @@ export function decisionLine(
   });
 }
 
-/** The page for the management committee names as many clients whose overdue fell, on paper and by mail. */
-export const MOST_IMPROVEMENTS = 5;
-
 /** The decisions that preceded a client's fall, oldest first. */
-export function decisionsBefore({ precededBy }: Improvement, { decisions }: Results): ProtocolEntry[] {
+export function decisionsBefore({ precededBy }: Improvement, { decisions }: ResultsMatter): ProtocolEntry[] {
   return precededBy.flatMap((number) => decisions.get(number) ?? []);
 }
 
@@ -135,103 +139,6 @@ export function cashSentence({ cashFreed }: Comparison, words: Translator): stri
   return cashFreed > 0
     ? words.t("workbook:results.cashFreed", { amount: words.shortMoney(cashFreed) })
     : words.t("workbook:results.noCashFreed");
-}
-
-export const KEY_FIGURES = [
-  "overdue",
-  "overdueRate",
-  "dso",
-  "uncovered",
-  "red",
-  "punctuality",
-  "arbitrationRate",
-] as const;
-export type KeyFigureName = (typeof KEY_FIGURES)[number];
-
-/** Whether a figure is over the weeks before a committee, not of its day. */
-export function isOverWeeks(key: KeyFigureName): boolean {
-  return key === "punctuality" || key === "arbitrationRate";
-}
-
-/** A figure of the first and the last committees in words, and whether it got better; null when it did not move. */
-export interface KeyFigure {
-  readonly key: KeyFigureName;
-  readonly name: string;
-  readonly first: string;
-  readonly last: string;
-  readonly change: string;
-  readonly isBetter: boolean | null;
-}
-
-type Read = (point: ResultsPoint) => number | null;
-type Write = (value: number) => string;
-
-/**
- * The figures that the management committee looks at, over the committees that are compared; the DSO is left out
- * of a workbook without sales.
- */
-export function keyFigures({ points, arbitration, comparison }: Results, words: Translator): KeyFigure[] {
-  if (points.length === 0) return [];
-  const length = comparison?.after.committees ?? 1;
-  const [before, after] = [points.slice(0, length), points.slice(-length)];
-  const figure = (key: KeyFigureName, read: Read, write: Write, writeChange: Write = write): KeyFigure => {
-    // Rates are over twelve weeks by themselves; one over too few is not compared.
-    const isRate = isOverWeeks(key);
-    const from = meanOf(isRate ? points.slice(0, 1) : before, read);
-    const first = key === "arbitrationRate" && arbitration !== null ? arbitration.first : from;
-    return keyFigure(key, first, meanOf(isRate ? points.slice(-1) : after, read), write, writeChange, words);
-  };
-  const amount: Write = (cents) => words.shortMoney(cents);
-  const count: Write = (value) => words.number(value, length > 1 ? 1 : 0);
-  const percent: Write = (share) => words.percent(share);
-  const days: Write = (value) => words.t("workbook:results.days", { number: words.number(value, 1) });
-  const inPoints = (digits: 0 | 1) => (share: number) =>
-    words.t("workbook:results.points", { number: words.number(share * 100, digits) });
-  const rate: Write = (share) => words.percent(share, 1);
-  const figures: KeyFigure[] = [
-    figure("overdue", ({ countedOverdue }) => countedOverdue, amount),
-    figure("overdueRate", ({ overdueRate }) => overdueRate, rate, inPoints(1)),
-    figure("dso", ({ dso }) => dso, days),
-    figure("uncovered", ({ uncovered }) => uncovered, amount),
-    figure("red", ({ counts }) => counts.red, count),
-    figure("punctuality", ({ punctuality }) => punctuality, percent, inPoints(0)),
-    figure("arbitrationRate", ({ arbitrationRate }) => arbitrationRate, percent, inPoints(0)),
-  ];
-  const hasDso = points.some(({ dso }) => dso !== null);
-  return figures.filter(({ key }) => key !== "dso" || hasDso);
-}
-
-/** The mean of what is known; null when nothing is. */
-function meanOf(points: readonly ResultsPoint[], read: Read): number | null {
-  const known = points.map(read).filter((value) => value !== null);
-  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
-}
-
-function keyFigure(
-  key: KeyFigureName,
-  first: number | null,
-  last: number | null,
-  write: Write,
-  writeChange: Write,
-  words: Translator,
-): KeyFigure {
-  const change = first === null || last === null ? null : last - first;
-  const isRise = (change ?? 0) > 0;
-  return {
-    key,
-    name: words.t(`workbook:results.figures.${key}`),
-    first: first === null ? NOTHING : write(first),
-    last: last === null ? NOTHING : write(last),
-    change: change === null ? NOTHING : signed(change, writeChange),
-    isBetter: change === null || change === 0 ? null : isRise === (key === "punctuality"),
-  };
-}
-
-/** A change with its sign: +4, −35 %; "=" when there is none. */
-function signed(change: number, write: Write): string {
-  const text = write(Math.abs(change));
-  if (text === write(0)) return "=";
-  return `${change > 0 ? "+" : "−"}${text}`;
 }
 
 /** How the arbitration rate moved and how it stands against its signal, as the practice reads it. */
@@ -272,7 +179,7 @@ export function lostText({ before, since, countedOverdue, exposure }: LostToRed,
  * What a reader must know to compare: weeks without a committee, another policy, codes and groups that count as
  * one client, figures that are over few weeks or missing.
  */
-export function resultsNotices(results: Results, words: Translator): string[] {
+export function resultsNotices(results: ResultsMatter, words: Translator): string[] {
   const { gaps, policyChanges, codeChanges, mergedGroups, points, weeks } = results;
   const day = (serial: number) => words.day(serial, "short");
   return [
@@ -315,7 +222,7 @@ function absences(points: readonly ResultsPoint[], words: Translator): string[] 
 }
 
 /** The losses and indemnities of the committees compared, each with its day and its row of the protocol. */
-function departuresNotice({ departures, points }: Results, words: Translator): string[] {
+function departuresNotice({ departures, points }: ResultsMatter, words: Translator): string[] {
   const [first] = points;
   const told = departures.filter(({ day }) => first !== undefined && day >= first.date);
   if (told.length === 0) return [];
@@ -331,6 +238,37 @@ function departuresNotice({ departures, points }: Results, words: Translator): s
   ];
 }
 
+/** What was lost in one year: "2026 : 2 passages en perte (385 k€), 1 indemnisation (130 k€)". */
+export function yearOfLossesText({ year, writtenOff, indemnified }: YearOfLosses, words: Translator): string {
+  const parts = (
+    [
+      ["writtenOff", writtenOff],
+      ["indemnified", indemnified],
+    ] as const
+  )
+    .filter(([, { count }]) => count > 0)
+    .map(([kind, { count, amount }]) =>
+      words.t(`workbook:results.lossesOf.${kind}`, { count, amount: words.shortMoney(amount) }),
+    );
+  return words.t("workbook:results.lossesOf.year", { year: String(year), parts: words.list(parts) });
+}
+
+/** One loss or indemnity: number, day, client, amount and what it is. */
+export function lossSentence(
+  { kind, number, clientCode, day, amount }: Departure,
+  { decisions }: Pick<ResultsMatter, "decisions">,
+  words: Translator,
+): string {
+  const entry = number === null ? undefined : decisions.get(number);
+  return words.t("workbook:results.lossesOf.one", {
+    number: number ?? "–",
+    day: words.day(day, "short"),
+    client: entry?.clientName || clientCode,
+    amount: words.money(amount, 0),
+    kind: words.t(`workbook:results.departureKinds.${kind}`),
+  });
+}
+
 /** Whether the committees do not yet span the weeks that rates are measured over. */
 function isShort(points: readonly ResultsPoint[], weeks: number): boolean {
   const [first] = points;
@@ -341,7 +279,10 @@ function isShort(points: readonly ResultsPoint[], weeks: number): boolean {
 }
 
 /** What the results will show, and when, before the second closed committee; null once there is a comparison. */
-export function littleHistory({ points, comparison, nextDate }: Results, words: Translator): string | null {
+export function littleHistory(
+  { points, comparison, nextDate }: ResultsMatter,
+  words: Translator,
+): string | null {
   if (comparison !== null) return null;
   // The next committee is the second one only once the first has its figures, and is over.
   const [first] = points;
@@ -356,7 +297,7 @@ const SENTENCES_TO_SAY = 3;
  * What the commercial director can say in the management committee: three sentences at most, each with its
  * figures. None claims a cause, and what did not come as money is never among the successes.
  */
-export function presenterNotes(results: Results, words: Translator): string[] {
+export function presenterNotes(results: ResultsMatter, words: Translator): string[] {
   const { comparison, improvements } = results;
   if (comparison === null) return [];
   const [best] = improvements;
@@ -385,7 +326,7 @@ function overdueNote(comparison: Comparison, words: Translator): string {
 }
 
 /** The client that bought most beside a refusal of longer terms, when its sales held. */
-function salesNotes({ salesHeld }: Results, words: Translator): string[] {
+function salesNotes({ salesHeld }: ResultsMatter, words: Translator): string[] {
   const held = salesHeld.filter(({ before, after }) => before > 0 && after >= before);
   const [largest] = [...held].sort((a, b) => b.after - a.after);
   if (largest === undefined) return [];
@@ -415,7 +356,7 @@ function improvementNote(
 }
 
 /** What was lost in the last year that lost something, whether more or less than in the year before. */
-function lossNotes({ losses }: Results, words: Translator): string[] {
+function lossNotes({ losses }: ResultsMatter, words: Translator): string[] {
   const last = losses.at(-1);
   if (last === undefined) return [];
   const { year, writtenOff } = last;
@@ -423,7 +364,7 @@ function lossNotes({ losses }: Results, words: Translator): string[] {
   return [words.t("workbook:results.notes.losses", { year: String(year), count: writtenOff.count, amount })];
 }
 
-function punctualityNotes({ points, weeks }: Results, words: Translator): string[] {
+function punctualityNotes({ points, weeks }: ResultsMatter, words: Translator): string[] {
   const last = points.at(-1)?.punctuality ?? null;
   return last === null
     ? []
@@ -431,7 +372,10 @@ function punctualityNotes({ points, weeks }: Results, words: Translator): string
 }
 
 /** How many decisions a red client met with when it was discussed; "" before the first. */
-export function decisionsPerRed({ who: { redsDiscussed, decisions } }: Results, words: Translator): string {
+export function decisionsPerRed(
+  { who: { redsDiscussed, decisions } }: ResultsMatter,
+  words: Translator,
+): string {
   if (redsDiscussed === 0) return "";
   return words.t("workbook:results.decisionsPerRed", {
     decisions: words.number(decisions),

@@ -1,4 +1,4 @@
-import { policyDifference } from "./policyStamp";
+import { policyDifference } from "./policyDifference";
 
 test("names the rules that differ, each before and after", () => {
   expect(policyDifference("a 1 · b 2 · c 3", "a 1 · b 4 · c 5")).toEqual([

@@ -1,14 +1,14 @@
 import { LITTLE_HISTORY, RESULTS } from "../../../test/sample/results";
 import { translator } from "../../locales/translator";
-import { mailText } from "../../documents/form/mailText";
-import { resultsDocument } from "./resultsMail";
+import { mailText } from "../form/mailText";
+import { resultsDocument } from "./resultsDocument";
 
 const fr = translator("fr");
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 
 test("one page: headline, cash with its assumption, key figures, what preceded, what to know to compare", () => {
   const mail = resultsDocument(RESULTS, fr);
-  expect(plain(mail.subject)).toBe("Comité crédit : retards −2,6 M€ (−28 %) depuis le 09/01/2026");
+  expect(plain(mail.subject)).toBe("Comité crédit : retards −2,6 M€ (−28 %), moyennes de 4 semaines");
   expect(plain(mailText(mail, "https://verrier.example.com/comite.xlsx", fr))).toMatchInlineSnapshot(`
     "Résultats du comité crédit
     Verreries réunies
@@ -20,10 +20,12 @@ test("one page: headline, cash with its assumption, key figures, what preceded, 
     Chiffres clés
     -------------
 
-    Échu retenu : 9,1 M€ → 6,5 M€ (−2,6 M€)
-    % échu : 14,7 % → 10,5 % (−4,2 pts)
-    DSO : 67,8 j → 62,9 j (−4,9 j)
-    Non couvert : 14,5 M€ → 11,4 M€ (−3,0 M€)
+    Retards comparés : 9,1 M€ → 6,5 M€ (−2,6 M€)
+    Sortis sans paiement : 0 €
+    Échu retenu constaté : 9,1 M€ → 6,5 M€
+    % échu constaté : 14,7 % → 10,5 % (−4,2 pts)
+    DSO constaté : 67,8 j → 62,9 j (−4,9 j)
+    Non couvert constaté : 14,5 M€ → 11,4 M€ (−3,0 M€)
     Clients rouges : 30,0 → 20,5 (−9,5)
     Actions à temps : 61 % → 80 % (+19 pts)
     Arbitrages : 23 % → 9 % (−14 pts)
@@ -33,19 +35,23 @@ test("one page: headline, cash with its assumption, key figures, what preceded, 
     Arbitrages : 23 % → 9 % des décisions. Ils baissent : l'équipe mûrit.
     Le signal de 20 % n'est pas dépassé.
 
-    Baisses les plus fortes
-    -----------------------
-    - Verrerie du Midi SAS, C00127
-        642 100 € en moyenne → 64 210 € (−577 890 €)
-        Précédé de :
-        n° 12, 16/01/2026 : Blocage expédition
+    Repères
+    -------
+    ◆ politique : 13/03/2026 · ■ reprise : 08/05/2026
+
+    Baisses les plus fortes et décisions qui ont précédé
+    ----------------------------------------------------
+    - Verrerie du Midi SAS
+        Échu moyen 642 100 · Échu actuel 64 210 · Évolution −577 890
         n° 19, 16/01/2026 : Plan de règlement
-    - Société Coopérative des Vignerons de la Haute Vallée, C00210
-        312 000 € en moyenne → 0 € (−272 000 €, hors 40 000 € passés en perte ou indemnisés)
-        Précédé de :
+        n° 12, 16/01/2026 : Blocage expédition
+    - Société Coopérative des Vignerons de la Haute Vallée
+        Échu moyen 312 000 · Échu actuel – · Évolution −272 000
+        Hors 40 000 € passés en perte ou indemnisés
         n° 41, 16/01/2026 : Visite conjointe
-    - Brasserie Lalande, C00318
-        98 400 € en moyenne → 12 000 € (−86 400 €)
+    - Brasserie Lalande
+        Échu moyen 98 400 · Échu actuel 12 000 · Évolution −86 400
+        Aucune décision depuis
 
     Pour comparer
     -------------

@@ -1,0 +1,82 @@
+import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
+import type { PaneView } from "../state/paneView";
+import { hasTab } from "./Navigation";
+
+/** Pages gone through, the one shown last. */
+export interface Trail {
+  readonly view: PaneView;
+  /** The page that the shown one was opened from; null on a page that the tabs lead to. */
+  readonly from: PaneView | null;
+  readonly goTo: (view: PaneView) => void;
+  /** To the page before, with the focus on the control that led away from it. */
+  readonly back: () => void;
+}
+
+/** The trail of pages below a page of the tabs. */
+type Way = readonly [PaneView, ...PaneView[]];
+
+/**
+ * The page shown and the way back from it. The focus stays where it is as long as that is still there.
+ * @param main holds the page.
+ */
+export function useTrail(main: RefObject<HTMLElement | null>): Trail {
+  const [way, setWay] = useState<Way>(["week"]);
+  const view = way.at(-1) ?? "week";
+  const leftBy = useRef(new Map<PaneView, string>());
+  const isBack = useRef(false);
+  const goTo = useCallback(
+    (to: PaneView) => {
+      const control = document.activeElement;
+      if (main.current?.contains(control)) leftBy.current.set(view, nameOf(control));
+      isBack.current = false;
+      setWay((latest) => wayTo(latest, to));
+    },
+    [main, view],
+  );
+  const back = useCallback(() => {
+    isBack.current = true;
+    setWay((latest) => (latest.length > 1 ? (latest.slice(0, -1) as unknown as Way) : ["week"]));
+  }, []);
+  const shown = useRef(view);
+  useEffect(() => {
+    // On opening, the focus stays where the user works: in the workbook.
+    if (shown.current === view) return;
+    shown.current = view;
+    const page = main.current;
+    page?.scrollTo?.(0, 0);
+    // The control that led here may be gone with its page: the keyboard then goes on from the new one.
+    if (document.activeElement === document.body) page?.focus();
+    const name = isBack.current ? leftBy.current.get(view) : undefined;
+    if (page && name !== undefined) return focusOnce(page, name);
+  }, [main, view]);
+  return { view, from: way.at(-2) ?? (hasTab(view) ? null : "week"), goTo, back };
+}
+
+function wayTo(way: Way, to: PaneView): Way {
+  if (hasTab(to)) return [to];
+  const at = way.indexOf(to);
+  return at < 0 ? [...way, to] : (way.slice(0, at + 1) as unknown as Way);
+}
+
+function nameOf(control: Element | null): string {
+  return control?.getAttribute("aria-label") ?? control?.textContent ?? "";
+}
+
+/**
+ * Puts the focus on the control of that name as soon as the page shows it, unless the user has gone on by then.
+ * @returns what ends the waiting.
+ */
+function focusOnce(page: HTMLElement, name: string): () => void {
+  const resting = document.activeElement;
+  const found = () => {
+    if (document.activeElement !== resting) return true;
+    const control = [...page.querySelectorAll<HTMLElement>("button, a")].find((one) => nameOf(one) === name);
+    control?.focus();
+    return control !== undefined;
+  };
+  const watch = new MutationObserver(() => {
+    if (found()) watch.disconnect();
+  });
+  if (!found()) watch.observe(page, { childList: true, subtree: true, characterData: true });
+  return () => watch.disconnect();
+}
