@@ -57,6 +57,26 @@ export const QUESTIONS = {
   "range-missing": ["complete"],
   /** A word in the column of buckets that is none. */
   "bucket-word": ["notDue", "d1_30", "d31_60", "d61_90", "d91_120", "over90", "over120"],
+  /** A table that is not surely of its kind. */
+  "sheet-kind": ["right", "not-read"],
+  /** Rows with a client and a figure over the headings: they are read by no column. */
+  "lines-above": ["left-out", "not-read"],
+  /** Words of other headings below the table: the rows after them may be another one's. */
+  "table-below": ["left-out", "read"],
+  /** Two columns that suit one field as well and say different things. */
+  "columns-compete": ["column"],
+  /** Text dates that are days of both orders, and nothing tells which. */
+  "date-order": ["dmy", "mdy"],
+  /** Real dates among texts, whose day and month were put the other way round when the file was opened. */
+  "dates-mixed": ["swapped", "as-written"],
+  /** Amounts of three digits behind one mark, and nothing tells what the mark is. */
+  "decimal-mark": ["comma", "dot"],
+  /** An amount that no heading calls open. */
+  "open-amount": ["open", "column"],
+  /** A column of amounts that never hold more than the line's: perhaps what is paid of them. */
+  "amount-paid": ["deducted", "not-paid"],
+  /** Two sheets of the same list and of no known day. */
+  "which-list": ["kept", "other"],
   /** A client column that no heading names. */
   "client-column": ["column"],
   /** A column of due dates that no heading names. */

@@ -123,18 +123,17 @@ async function wholeKnowledge(
 }
 
 /**
- * Figures of a source that something is asked of, that is read with doubt, or whose headings are not those that
- * were confirmed, are not used before the user has looked. What the request itself decides is not asked again.
+ * Figures of a source that something is asked of, or whose headings are not those that were confirmed, are not used before the user has looked. What the request itself decides is not asked again.
  */
 async function ensureUnderstood(
   intake: Intake,
   decisions: readonly SourceDecision[],
   effectsOf: (questions: readonly Question[]) => Promise<readonly Question[]>,
 ): Promise<void> {
-  const counted = receivablesSources(intake)[0]?.kind;
+  // What is doubtful of a sheet is asked by its questions.
   const isAsked = ({ sheet, kind, status, superseded }: Source) =>
     superseded !== true &&
-    (status === "changed" || (status === "doubtful" && kind === counted)) &&
+    status === "changed" &&
     !decisions.some((decision) => decision.sheet === sheet && decision.kind === kind);
   const doubtful = intake.sources.filter(isAsked);
   const questions = openQuestions(intake);

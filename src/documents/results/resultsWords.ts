@@ -1,8 +1,8 @@
 import { capitalised } from "../../domain/basis/text";
-import type { Improvement, LostToRed } from "../../domain/results/clientOutcomes";
+import type { Improvement, LostToRed, YearOfLosses } from "../../domain/results/clientOutcomes";
 import type { Cents } from "../../domain/basis/money";
 import type { Comparison, Extreme } from "../../domain/results/comparison";
-import type { Fall } from "../../domain/results/fall";
+import type { Departure, Fall } from "../../domain/results/fall";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Translator } from "../../locales/translator";
 import type { ArbitrationReading } from "../../domain/results/committeeRates";
@@ -236,6 +236,37 @@ function departuresNotice({ departures, points }: ResultsMatter, words: Translat
   return [
     words.t("workbook:results.departures", { parts: parts.join(words.t("workbook:results.separator")) }),
   ];
+}
+
+/** What was lost in one year: "2026 : 2 passages en perte (385 k€), 1 indemnisation (130 k€)". */
+export function yearOfLossesText({ year, writtenOff, indemnified }: YearOfLosses, words: Translator): string {
+  const parts = (
+    [
+      ["writtenOff", writtenOff],
+      ["indemnified", indemnified],
+    ] as const
+  )
+    .filter(([, { count }]) => count > 0)
+    .map(([kind, { count, amount }]) =>
+      words.t(`workbook:results.lossesOf.${kind}`, { count, amount: words.shortMoney(amount) }),
+    );
+  return words.t("workbook:results.lossesOf.year", { year: String(year), parts: words.list(parts) });
+}
+
+/** One loss or indemnity: number, day, client, amount and what it is. */
+export function lossSentence(
+  { kind, number, clientCode, day, amount }: Departure,
+  { decisions }: Pick<ResultsMatter, "decisions">,
+  words: Translator,
+): string {
+  const entry = number === null ? undefined : decisions.get(number);
+  return words.t("workbook:results.lossesOf.one", {
+    number: number ?? "–",
+    day: words.day(day, "short"),
+    client: entry?.clientName || clientCode,
+    amount: words.money(amount, 0),
+    kind: words.t(`workbook:results.departureKinds.${kind}`),
+  });
 }
 
 /** Whether the committees do not yet span the weeks that rates are measured over. */

@@ -1,6 +1,9 @@
+import { toUnits } from "../../domain/basis/money";
 import { message, type IntakeMessage } from "../messages";
 import type { OfClient, TableReading } from "../read/reading";
+import { QUESTIONS } from "../question";
 import type { Finding, Source } from "../source";
+import { askOfTable } from "./results";
 
 /** Which of several sheets of one kind count. */
 export interface Chosen<T extends OfClient> {
@@ -45,9 +48,16 @@ export function chooseSheets<T extends OfClient>(
   });
   const warnings: IntakeMessage[] = [];
   const used: Settled<T>[] = [];
-  const doubted = new Map<Settled<T>, IntakeMessage>();
+  const doubted = new Map<Settled<T>, Settled<T>>();
+  const answered = settled.flatMap(({ source }) =>
+    (source.answers ?? []).filter(({ kind }) => kind === "which-list"),
+  );
+  const preferred = new Set(
+    answered.filter(({ choice }) => choice === "other").map(({ subject }) => subject.toLowerCase()),
+  );
+  const rank = ({ source }: Settled<T>): number => (preferred.has(source.sheet.toLowerCase()) ? 1 : 0);
   const newestFirst = [...settled].sort(
-    (a, b) => (b.source.referenceDate ?? -1) - (a.source.referenceDate ?? -1),
+    (a, b) => (b.source.referenceDate ?? -1) - (a.source.referenceDate ?? -1) || rank(b) - rank(a),
   );
   for (const each of newestFirst) {
     const kept = used.find((other) => replaces(other, each, list));
@@ -57,16 +67,17 @@ export function chooseSheets<T extends OfClient>(
     }
     const sheets = { sheet: each.source.sheet, kept: kept.source.sheet };
     warnings.push(message("sheet-superseded", sheets));
-    if (mayBeTheNewer(each, kept)) doubted.set(kept, message("sheets-of-unknown-day", sheets));
+    const isAnswered = answered.some(({ subject }) =>
+      [each, kept].some(({ source }) => source.sheet.toLowerCase() === subject.toLowerCase()),
+    );
+    if (mayBeTheNewer(each, kept) && !isAnswered) doubted.set(kept, each);
   }
   if (used.length > 1) {
     const sheets = used.map(({ source }) => source.sheet).join(", ");
     warnings.push(message("sheets-added-up", { sheets }));
   }
   const shown = (each: Settled<T>): Source => {
-    return used.includes(each)
-      ? doubtful(each.source, doubted.get(each))
-      : { ...each.source, superseded: true };
+    return used.includes(each) ? doubtful(each, doubted.get(each)) : { ...each.source, superseded: true };
   };
   return {
     sources: settled.map(shown),
@@ -97,9 +108,23 @@ function mayBeTheNewer<T extends OfClient>({ source }: Settled<T>, kept: Settled
   return (day === null || day === keptDay) && source.sumRead !== kept.source.sumRead;
 }
 
-function doubtful(source: Source, why: IntakeMessage | undefined): Source {
-  if (why === undefined) return source;
-  const finding: Finding = { message: why, addresses: [], rows: 0 };
+/** The source of a list of which another one may be the newer: that is asked, with what both come to. */
+function doubtful<T extends OfClient>(
+  { source, reading }: Settled<T>,
+  other: Settled<T> | undefined,
+): Source {
+  if (other === undefined) return source;
+  const sheets = { sheet: other.source.sheet, kept: source.sheet };
+  const finding: Finding = { message: message("sheets-of-unknown-day", sheets), addresses: [], rows: 0 };
   const status = source.status === "found" ? "doubtful" : source.status;
-  return { ...source, status, findings: [finding, ...source.findings] };
+  const values = {
+    other: other.source.sheet,
+    amount: toUnits(source.sumRead ?? 0),
+    otherAmount: toUnits(other.source.sumRead ?? 0),
+  };
+  const place = { fields: ["openAmount", "originalAmount", "balance"], subject: other.source.sheet } as const;
+  const question = askOfTable(reading, "which-list", values, QUESTIONS["which-list"], place);
+  const isReceivables = source.kind === "open-items" || source.kind === "aged-balance";
+  const questions = [...(source.questions ?? []), ...(isReceivables ? [question] : [])];
+  return { ...source, status, questions, findings: [finding, ...source.findings] };
 }

@@ -1,7 +1,13 @@
+import { toUnits, type Cents } from "../../domain/basis/money";
 import { cellAddress } from "../cells/a1";
+import { ask } from "../find/ask";
+import { looseCents } from "../find/columnsByValue";
+import { unreadColumns } from "../find/unread";
+import { QUESTIONS, type Question } from "../question";
+import { amountColumns } from "../read/columnReading";
 import { dayOfText } from "../cells/dates";
-import { sourceColumn, type Layout, type RivalColumn } from "../find/layout";
-import { message, type IntakeMessage, type WarningCode } from "../messages";
+import { sheetRow, sourceColumn, type Layout, type RivalColumn } from "../find/layout";
+import { message, quoted, type IntakeMessage, type WarningCode } from "../messages";
 import { sampleRows } from "../find/columnProfile";
 import type { OfClient, TableReading } from "../read/reading";
 import { centsOfText } from "../cells/numbers";
@@ -21,16 +27,28 @@ const ASSUMPTIONS: ReadonlySet<string> = new Set<WarningCode>([
 ]);
 
 /**
- * The reading with its status, and why it is doubtful or changed among its findings. What the user decided
+ * The reading with its status, what is asked where it is doubtful, and why among its findings. What the user decided
  * for this very layout is not doubted again.
  */
 export function withStatus<R extends TableReading<OfClient>>(layout: Layout, reading: R): R {
   const doubts = doubtsOf(layout, reading);
-  const findings = [...doubts.map(asFinding), ...reading.source.findings];
-  return { ...reading, source: { ...reading.source, status: statusOf(layout, doubts), findings } };
+  const open = doubts.filter(({ question }) => question?.answer == null);
+  const asked = doubts.flatMap(({ question }) => (question === null ? [] : [question]));
+  const findings = [...open.map(asFinding), ...reading.source.findings];
+  return {
+    ...reading,
+    questions: [...(reading.questions ?? []), ...asked],
+    source: { ...reading.source, status: statusOf(layout, open), findings },
+  };
 }
 
-function statusOf({ decision, lost, moved, key }: Layout, doubts: readonly IntakeMessage[]): SourceStatus {
+/** Why a reading is doubtful, and the question that settles it; null for one that is settled on the sheet's card. */
+interface Doubt {
+  readonly said: IntakeMessage;
+  readonly question: Question | null;
+}
+
+function statusOf({ decision, lost, moved, key }: Layout, doubts: readonly Doubt[]): SourceStatus {
   if (decision === null) return doubts.length > 0 ? "doubtful" : "found";
   return isChanged(decision.layout, key) || lost.length + moved.length > 0 ? "changed" : "confirmed";
 }
@@ -40,40 +58,160 @@ function isChanged(decided: string, key: string): boolean {
   return decided !== "" && decided !== key;
 }
 
-function doubtsOf(
-  layout: Layout,
-  { warnings, source }: Pick<TableReading<OfClient>, "warnings" | "source">,
-): readonly IntakeMessage[] {
-  const { decision, confidence, lost, moved, key, kind } = layout;
+function doubtsOf(layout: Layout, reading: TableReading<OfClient>): readonly Doubt[] {
+  const { decision, lost, moved, key } = layout;
   const { sheet } = layout.grid;
   if (decision !== null) {
     const changed = isChanged(decision.layout, key) ? [message("layout-changed", { sheet })] : [];
     const gone = lost.length === 0 ? [] : [message("headings-lost", { sheet, headings: lost.join(", ") })];
     const elsewhere =
       moved.length === 0 ? [] : [message("twin-columns-moved", { sheet, headings: moved.join(", ") })];
-    return [...gone, ...elsewhere, ...changed];
+    return [...gone, ...elsewhere, ...changed].map((said) => ({ said, question: null }));
   }
-  const unsure = confidence < SURE ? [message("confidence-low", { sheet, kind })] : [];
-  return [
-    ...unsure,
+  const found = [
+    ...unsure(layout, reading),
     ...linesAbove(layout),
-    ...tableBelow(layout, source.ignored),
+    ...tableBelow(layout, reading.source.ignored),
     ...rivalry(layout),
-    ...warnings.filter(({ code }) => ASSUMPTIONS.has(code)),
+    ...reading.warnings.filter(({ code }) => ASSUMPTIONS.has(code)).map((said) => assumption(layout, said)),
   ];
+  // Of cover, clients and sales no figure waits for an answer.
+  return isReceivables(layout) ? found : found.map(({ said }) => ({ said, question: null }));
 }
 
-function asFinding(doubt: IntakeMessage): Finding {
-  const { address, rows } = doubt.values;
+function isReceivables({ kind }: Layout): boolean {
+  return kind === "open-items" || kind === "aged-balance";
+}
+
+/** A table that is likely, not sure, to be of its kind: what it was read as, with two of its rows. */
+function unsure(layout: Layout, { source }: TableReading<OfClient>): readonly Doubt[] {
+  const { confidence, kind, columns, buckets, grid } = layout;
+  const isAnswered = layout.answers.some((answer) => answer.kind === "sheet-kind");
+  if (confidence >= SURE && !isAnswered) return [];
+  const amount =
+    columns.openAmount ?? columns.originalAmount ?? columns.debit ?? columns.balance ?? buckets[0] ?? null;
+  const client = (columns.clientName ?? columns.clientCode)?.heading ?? "";
+  const values = {
+    client,
+    rows: source.rowsRead,
+    count: source.rowsRead,
+    amount: toUnits(source.sumRead ?? 0),
+  };
+  const question = ask(layout, "sheet-kind", {
+    column: amount?.index ?? null,
+    rows: firstRows(layout),
+    values,
+    choices: QUESTIONS["sheet-kind"],
+    subject: "",
+  });
+  return [{ said: message("confidence-low", { sheet: grid.sheet, kind }), question }];
+}
+
+function firstRows({ grid, headerIndex }: Layout): readonly number[] {
+  return sampleRows(headerIndex + 1, grid.values.length);
+}
+
+/** What was assumed of a column that a message names, as a question about it. */
+function assumption(layout: Layout, said: IntakeMessage): Doubt {
+  const named = String(said.values["heading"] ?? "");
+  const column = layout.headings.find(({ text, name }) => text === named || name === named)?.index ?? null;
+  const about = { column, rows: rowsWith(layout, column), subject: "" };
+  switch (said.code) {
+    case "date-order-assumed":
+      return { said, question: ask(layout, "date-order", { ...about, choices: QUESTIONS["date-order"] }) };
+    case "dates-perhaps-swapped": {
+      const rows = Number(said.values["rows"] ?? 0);
+      const values = { rows, count: rows };
+      return {
+        said,
+        question: ask(layout, "dates-mixed", { ...about, values, choices: QUESTIONS["dates-mixed"] }),
+      };
+    }
+    case "decimal-mark-assumed": {
+      const [read] =
+        column === null ? [] : amountColumns(layout, [{ index: column, heading: named, score: 1 }]).columns;
+      const proposed = read?.mark === "." ? 1 : 0;
+      return {
+        said,
+        question: ask(layout, "decimal-mark", { ...about, choices: QUESTIONS["decimal-mark"], proposed }),
+      };
+    }
+    default:
+      return { said, question: openAmount(layout, column) };
+  }
+}
+
+/** Amounts that no heading calls open: they may be what was billed, and another column what is left of it. */
+function openAmount(layout: Layout, column: number | null): Question {
+  const paid = paidPerhaps(layout, column);
+  if (paid !== null) {
+    const heading = column === null ? "" : sourceColumn(layout, column).heading;
+    const values = {
+      amountHeading: heading,
+      held: toUnits(sumOf(layout, paid)),
+      whole: toUnits(sumOf(layout, column)),
+    };
+    return ask(layout, "amount-paid", {
+      column: paid,
+      rows: rowsWith(layout, paid),
+      values,
+      choices: QUESTIONS["amount-paid"],
+    });
+  }
+  const others = unreadColumns(layout)
+    .filter(({ holds }) => holds === "amounts")
+    .slice(0, COLUMNS_OFFERED);
+  const choices = ["open", ...others.map(({ heading }) => ({ choice: "column", heading }))];
+  const values = { whole: toUnits(sumOf(layout, column)) };
+  return ask(layout, "open-amount", { column, rows: rowsWith(layout, column), values, choices, subject: "" });
+}
+
+/** Other columns of amounts offered beside the one that was taken. */
+const COLUMNS_OFFERED = 4;
+
+/** A column of amounts of which none is more than the line's, some all of it, and some none. */
+function paidPerhaps(layout: Layout, column: number | null): number | null {
+  if (column === null) return null;
+  const amounts = unreadColumns(layout).filter(({ holds }) => holds === "amounts");
+  const found = amounts.find((each) => {
+    const index = each.column - layout.grid.firstColumn;
+    let [whole, none] = [0, 0];
+    for (const row of firstRows(layout)) {
+      const [amount, part] = [column, index].map((at) => looseCents(layout.grid.values[row]?.[at]) ?? 0) as [
+        number,
+        number,
+      ];
+      if (part < 0 || part > Math.abs(amount)) return false;
+      if (part === 0) none += 1;
+      else if (part === amount) whole += 1;
+    }
+    return whole > 0 && none > 0;
+  });
+  return found === undefined ? null : found.column - layout.grid.firstColumn;
+}
+
+function sumOf({ grid, headerIndex }: Layout, column: number | null): Cents {
+  if (column === null) return 0;
+  return grid.values.slice(headerIndex + 1).reduce((sum, row) => sum + (looseCents(row[column]) ?? 0), 0);
+}
+
+function rowsWith({ grid, headerIndex }: Layout, column: number | null): readonly number[] {
+  const rows = sampleRows(headerIndex + 1, grid.values.length);
+  return column === null ? rows : rows.filter((row) => !isBlank(grid.values[row]?.[column]));
+}
+
+function asFinding({ said }: Doubt): Finding {
+  const { address, rows } = said.values;
   return {
-    message: doubt,
+    message: said,
     addresses: typeof address === "string" ? [address] : [],
     rows: typeof rows === "number" ? rows : 0,
   };
 }
 
 /** Rows over the headings with a client and a figure where the table has its own. */
-function linesAbove({ grid, headerIndex, columns }: Layout): readonly IntakeMessage[] {
+function linesAbove(layout: Layout): readonly Doubt[] {
+  const { grid, headerIndex, columns } = layout;
   const key = (columns.clientCode ?? columns.clientName)?.index ?? -1;
   const figures = FIGURES.map((field) => columns[field]?.index).filter((index) => index !== undefined);
   const rows = grid.values.slice(0, headerIndex).flatMap((row, index) => {
@@ -83,7 +221,15 @@ function linesAbove({ grid, headerIndex, columns }: Layout): readonly IntakeMess
   const [first] = rows;
   if (first === undefined) return [];
   const address = cellAddress(grid.sheet, grid.firstRow + first, grid.firstColumn + key);
-  return [message("lines-above-headings", { sheet: grid.sheet, rows: rows.length, address })];
+  const amountAt = figures[0] ?? -1;
+  const amount = rows.reduce((sum, row) => sum + (looseCents(grid.values[row]?.[amountAt]) ?? 0), 0);
+  const values = { rows: rows.length, count: rows.length, amount: toUnits(amount), address };
+  return [
+    {
+      said: message("lines-above-headings", { sheet: grid.sheet, rows: rows.length, address }),
+      question: ask(layout, "lines-above", { column: key, rows, values, choices: QUESTIONS["lines-above"] }),
+    },
+  ];
 }
 
 /** Fewer texts than this after a blank row are a note. */
@@ -93,7 +239,7 @@ const LEAST_HEADINGS = 3;
  * Words after a blank row, one of them where the table has its figures: headings of something else, whose lines
  * would count as this table's.
  */
-function tableBelow(layout: Layout, ignored: readonly IgnoredRow[]): readonly IntakeMessage[] {
+function tableBelow(layout: Layout, ignored: readonly IgnoredRow[]): readonly Doubt[] {
   const { grid, headerIndex, columns, buckets, months } = layout;
   const named = FIGURES.map((field) => columns[field]).filter((column) => column !== undefined);
   const figures = [...named, ...buckets, ...months].map(({ index }) => index);
@@ -111,7 +257,19 @@ function tableBelow(layout: Layout, ignored: readonly IgnoredRow[]): readonly In
   const row = grid.values[first] ?? [];
   const column = row.findIndex((cell) => !isBlank(cell));
   const address = cellAddress(grid.sheet, grid.firstRow + first, grid.firstColumn + column);
-  return [message("table-below", { sheet: grid.sheet, address })];
+  const text = quoted(row[column] ?? "");
+  return [
+    {
+      said: message("table-below", { sheet: grid.sheet, address }),
+      question: ask(layout, "table-below", {
+        column,
+        rows: [first, first + 1],
+        values: { address, text, row: sheetRow(grid, first) },
+        choices: QUESTIONS["table-below"],
+        subject: text,
+      }),
+    },
+  ];
 }
 
 function isWord(cell: CellValue): boolean {
@@ -127,14 +285,29 @@ function isFigure(cell: CellValue | undefined): boolean {
 }
 
 /** Two columns that suit one field as well and say different things. */
-function rivalry(layout: Layout): readonly IntakeMessage[] {
+function rivalry(layout: Layout): readonly Doubt[] {
   return layout.rivals
     .filter((rival) => saysOtherwise(layout, rival))
     .map(({ field, column }) => {
       const nameAt = (index: number) => sourceColumn(layout, index).heading;
-      const heading = nameAt(layout.columns[field]?.index ?? -1);
-      return message("columns-compete", { sheet: layout.grid.sheet, heading, other: nameAt(column.index) });
+      const chosen = layout.columns[field]?.index ?? -1;
+      const [heading, other] = [nameAt(chosen), nameAt(column.index)];
+      return {
+        said: message("columns-compete", { sheet: layout.grid.sheet, heading, other }),
+        question: ask(layout, "columns-compete", {
+          column: chosen,
+          rows: rowsThatDiffer(layout, chosen, column.index),
+          values: { other },
+          choices: [heading, other].map((each) => ({ choice: "column", heading: each })),
+          subject: field,
+        }),
+      };
     });
+}
+
+function rowsThatDiffer(layout: Layout, one: number, other: number): readonly number[] {
+  const { values } = layout.grid;
+  return firstRows(layout).filter((row) => values[row]?.[one] !== values[row]?.[other]);
 }
 
 function saysOtherwise({ grid, headerIndex, columns }: Layout, { field, column }: RivalColumn): boolean {

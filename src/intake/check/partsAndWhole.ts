@@ -143,6 +143,8 @@ function likelyBucket({ buckets }: Layout, column: number): (typeof UNREAD)[numb
   const late = buckets.filter(({ range }) => range.from > 0);
   const hasNotDue = late.length < buckets.length;
   if (!hasNotDue && late.every(({ index }) => column < index)) return "notDue";
+  const first = Math.min(...late.map(({ range }) => range.from));
+  if (hasNotDue && first > 30 && late.every(({ index }) => column < index)) return "d1_30";
   const end = Math.max(0, ...late.map(({ range }) => range.to ?? range.from));
   return end <= 90 ? "over90" : "over120";
 }

@@ -206,7 +206,7 @@ describe("parts and whole", () => {
       values: { amount: 8 },
     });
     const answered = await read(grid, { answers: [answer(intake, "bucket-word", "notDue")] });
-    expect(kinds(answered)).toEqual([]);
+    expect(kinds(answered)).not.toContain("bucket-word");
     expect(answered.agedBalance).toMatchObject([
       { d1_30: 100, d31_60: 200 },
       { d61_90: 400, notDue: 800 },

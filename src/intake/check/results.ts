@@ -102,7 +102,7 @@ function signsTurned<T extends OfClient>(
     fields: ["openAmount", "originalAmount", "debit", "balance", "d1_30"],
     subject: "",
   } as const;
-  return ask(reading, "signs-turned", values, ["turned", "as-written"], place);
+  return askOfTable(reading, "signs-turned", values, ["turned", "as-written"], place);
 }
 
 function negated(item: OpenItem): OpenItem {
@@ -136,7 +136,7 @@ function dueUnknown(
   if (undated < LEAST_REJECTED || undated < MANY_UNDATED * owed) return null;
   const values = { rows: undated, count: undated, amount: toUnits(sum) };
   const place = { fields: ["dueDate", "paymentTerms", "documentDate"], subject: "" } as const;
-  return ask(reading, "due-unknown", values, ["not-due", "document-date"], place);
+  return askOfTable(reading, "due-unknown", values, ["not-due", "document-date"], place);
 }
 
 function dueAtOnce(item: OpenItem): OpenItem {
@@ -187,8 +187,8 @@ function dueOrNot<T extends OfClient>(
   const day = referenceDate === null ? "" : isoDay(referenceDate);
   const values = { rows: owed, count: owed, day };
   const place = { fields: ["dueDate", "notDue", "balance"], subject: day } as const;
-  if (late === 0) return [ask(reading, "nothing-due", values, ["right"], place)];
-  return old === owed ? [ask(reading, "all-old", values, ["right"], place)] : [];
+  if (late === 0) return [askOfTable(reading, "nothing-due", values, ["right"], place)];
+  return old === owed ? [askOfTable(reading, "all-old", values, ["right"], place)] : [];
 }
 
 /** One client for all rows, or one with nearly all of the balance among many. */
@@ -221,7 +221,9 @@ function oneClient<T extends OfClient>(
     count: byClient.size,
   };
   const subject = referenceDate === null ? "" : isoDay(referenceDate);
-  return [ask(reading, "one-client", values, ["right"], { fields: ["clientName", "clientCode"], subject })];
+  return [
+    askOfTable(reading, "one-client", values, ["right"], { fields: ["clientName", "clientCode"], subject }),
+  ];
 }
 
 function manyRejected<T extends OfClient>({ reading, referenceDate }: Result<T>): readonly Question[] {
@@ -235,7 +237,7 @@ function manyRejected<T extends OfClient>({ reading, referenceDate }: Result<T>)
     amount: toUnits(rejected.reduce((sum, { amount }) => sum + (amount ?? 0), 0)),
   };
   const subject = referenceDate === null ? "" : isoDay(referenceDate);
-  const question = ask(reading, "many-rejected", values, ["go-on"], { fields: [], subject });
+  const question = askOfTable(reading, "many-rejected", values, ["go-on"], { fields: [], subject });
   return [{ ...question, examples: rejected.slice(0, 2).map(({ address }) => ({ address, text: "" })) }];
 }
 
@@ -261,7 +263,7 @@ function pastedTwice(reading: TableReading<OpenItem>): Question | null {
   if (repeated === undefined || repeated.rows < LEAST_REJECTED) return null;
   if (repeated.rows < PASTED_TWICE * records.length) return null;
   const values = { rows: repeated.rows, count: repeated.rows };
-  const question = ask(reading, "pasted-twice", values, ["once", "twice"], {
+  const question = askOfTable(reading, "pasted-twice", values, ["once", "twice"], {
     fields: ["document"],
     subject: "",
   });
@@ -308,7 +310,7 @@ function shiftedDates(
   const fitting = (["1904", "century"] as const).filter((shift) => isUsual(middle + SHIFTS[shift]));
   const values = { day: isoDay(referenceDate), middle: isoDay(middle) };
   const place = { fields: ["dueDate", "documentDate"], subject: "" } as const;
-  return ask(reading, "dates-shifted", values, [...fitting, "as-written"], place);
+  return askOfTable(reading, "dates-shifted", values, [...fitting, "as-written"], place);
 }
 
 /** Sheets of receivables in several currencies, which are added up as they are written unless one is left out. */
@@ -317,14 +319,14 @@ export function otherCurrency<T extends OfClient>(
   currencies: readonly string[],
 ): Question {
   const values = { currencies: currencies.join(", "), company: reading.currency ?? "" };
-  return ask(reading, "other-currency", values, ["as-written"], {
+  return askOfTable(reading, "other-currency", values, ["as-written"], {
     fields: ["openAmount", "balance"],
     subject: "",
   });
 }
 
 /** A question about a table as a whole, with the first of the fields that it has. */
-function ask<T extends OfClient>(
+export function askOfTable<T extends OfClient>(
   { source, records }: TableReading<T>,
   kind: QuestionKind,
   values: Question["values"],

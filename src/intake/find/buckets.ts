@@ -129,6 +129,7 @@ function rangeOf(text: string): BucketRange | null {
 function canonical(text: string): string | null {
   const numbered = text
     .replace(LATE, " ")
+    .replace(/\b(?:up to|jusqu'?a|bis zu|fino a) (?=\d)/g, "< ")
     .replace(ONE, "1 ")
     .replace(NUMBER_WORD, (word) => NUMBER_WORDS.get(word) ?? word)
     .trim()

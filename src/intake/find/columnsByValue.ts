@@ -8,7 +8,16 @@ import type { HeaderRow } from "./headers";
 import { matchHeading, normaliseHeading } from "./headings";
 import type { LayoutColumn } from "./layout";
 import { isSpelledTerm } from "../../domain/receivables/paymentTerms";
-import { lineStatusOf, paidFlagOf, partyOf, partyOfCode, partyOfLetter, yesOrNo } from "./lineWords";
+import {
+  isCreditType,
+  isInvoiceType,
+  lineStatusOf,
+  paidFlagOf,
+  partyOf,
+  partyOfCode,
+  partyOfLetter,
+  yesOrNo,
+} from "./lineWords";
 
 type Columns = Partial<Record<Field, LayoutColumn>>;
 
@@ -38,7 +47,7 @@ function freeColumns({ header, kind }: Table, columns: Columns): readonly Layout
   });
 }
 
-const WORDED: readonly Field[] = ["side", "status", "ageBucket"];
+const WORDED: readonly Field[] = ["side", "status", "ageBucket", "documentType"];
 
 /** Columns whose every value is a word of one kind, whatever their heading: sides, statuses, buckets of days late. */
 export function wordedColumns(table: Table, columns: Columns): Columns {
@@ -51,7 +60,7 @@ export function wordedColumns(table: Table, columns: Columns): Columns {
       return (
         columns[each] === undefined &&
         found[each] === undefined &&
-        fitOf(each, profile) >= MOST &&
+        fitOfWord(each, profile) >= MOST &&
         isTelling(each, profile)
       );
     });
@@ -163,8 +172,16 @@ function allColumns({ header }: Table, columns: Columns): readonly LayoutColumn[
   });
 }
 
+/** What a line is of is told by the words that its text begins with: "Avoir sur F012" among "Facture de mars". */
+function fitOfWord(field: Field, profile: ColumnProfile): number {
+  if (field !== "documentType") return fitOf(field, profile);
+  const { values } = profile;
+  return values.filter((value) => isCreditType(value) || isInvoiceType(value)).length / values.length;
+}
+
 /** One value alone says little: both sides, a line that is paid or disputed, two buckets. */
 function isTelling(field: Field, { values }: ColumnProfile): boolean {
+  if (field === "documentType") return values.some(isCreditType) && values.some(isInvoiceType);
   if (field !== "status") return values.length >= 2;
   return values.some((value) => {
     const status = lineStatusOf(value);

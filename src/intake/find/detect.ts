@@ -30,7 +30,8 @@ import {
   type MonthColumn,
   type RivalColumn,
 } from "./layout";
-import { plainText } from "../cells/plainText";
+import { isBlank, plainText } from "../cells/plainText";
+import { quoted } from "../messages";
 import { isEnough } from "./sourceFields";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import type { Field, SourceDecision } from "../source";
@@ -72,7 +73,19 @@ export function detect(
     const layout = layouts.find((each) => each.kind === kind && each.headerIndex === main.headerIndex);
     return layout !== undefined && layout.confidence >= LEAST_CONFIDENCE_BESIDE ? [layout] : [];
   });
-  return [main, ...beside].map(withClientShape);
+  return [main, ...beside].map(withoutTableBelow).map(withClientShape);
+}
+
+/** The table without the rows that were answered to be another one's, from a row that begins with that text on. */
+function withoutTableBelow(layout: Layout): Layout {
+  const answer = layout.answers.find(({ kind, choice }) => kind === "table-below" && choice === "left-out");
+  if (answer === undefined) return layout;
+  const { values } = layout.grid;
+  const end = values.findIndex((row, index) => {
+    const first = row.find((cell) => !isBlank(cell));
+    return index > layout.headerIndex && first !== undefined && quoted(first) === answer.subject;
+  });
+  return end < 0 ? layout : { ...layout, grid: { ...layout.grid, values: values.slice(0, end) } };
 }
 
 /** The table with a client on each line, and how code and name stand in it. */
@@ -166,6 +179,7 @@ function fitOrDecided(
   const names = headingNames(place);
   const key = found?.key ?? layoutKey(names);
   const given = answersFor(answers, place.grid.sheet, place.kind, key);
+  if (given.some(isNotRead)) return null;
   const answered = given.length === 0 ? found : fitKind(place, null, given);
   const fit = answered === null ? null : { ...answered, key };
   const decision = decisionFor(decisions, place.grid.sheet, place.kind, key);
@@ -174,6 +188,11 @@ function fitOrDecided(
   const decided = layDecision(decision, [...(fit?.headings ?? []), ...names]);
   const layout = decided.found < LEAST_DECIDED ? null : fitKind(place, decided, given);
   return layout === null ? fit : { ...layout, key };
+}
+
+/** An answer that the sheet is not what it looks like. */
+function isNotRead({ kind, choice }: Answer): boolean {
+  return (kind === "sheet-kind" || kind === "lines-above") && choice === "not-read";
 }
 
 function fitKind(place: Place, decided: DecidedColumns | null, answers: readonly Answer[]): Layout | null {
@@ -241,7 +260,7 @@ function byValues(
     .filter(({ field }) => field === "openAmount" || field === "originalAmount")
     .map(({ column }) => column);
   const flagged = withOpenSettled(place, withPaidFlag(place, found), rivals);
-  const named = { ...flagged, ...chosenByAnswer(place, answers) };
+  const named = withChosen(flagged, chosenByAnswer(place, answers));
   const settled = withClientSettled(place, named);
   const columns = { ...settled, ...wordedColumns(place, settled) };
   if (place.kind !== "open-items" && place.kind !== "aged-balance") return { columns, assumed: [] };
@@ -282,7 +301,27 @@ function chosenByAnswer(place: Place, answers: readonly Answer[]): Columns {
     const heading = answer === undefined ? undefined : placeOf(answer.heading, headingNames(place));
     if (heading !== undefined) chosen[field] = { index: heading.index, heading: heading.text, score: 1 };
   }
+  for (const [field, text] of answeredFields(answers)) {
+    const heading = placeOf(text, headingNames(place));
+    if (heading !== undefined) chosen[field] = { index: heading.index, heading: heading.text, score: 1 };
+  }
   return chosen;
+}
+
+/** The fields whose columns were chosen by answers, with their headings. */
+function answeredFields(answers: readonly Answer[]): readonly (readonly [Field, string])[] {
+  return answers.flatMap(({ kind, choice, subject, heading }): [Field, string][] => {
+    if (kind === "columns-compete") return [[subject as Field, heading]];
+    if (kind === "open-amount" && choice === "column") return [["openAmount", heading]];
+    return kind === "amount-paid" && choice === "deducted" ? [["paidAmount", subject]] : [];
+  });
+}
+
+/** The columns with those chosen, each for one field only. */
+function withChosen(columns: Columns, chosen: Columns): Columns {
+  const taken = new Set(Object.values(chosen).map(({ index }) => index));
+  const left = Object.entries(columns).filter(([, { index }]) => !taken.has(index));
+  return { ...Object.fromEntries(left), ...chosen };
 }
 
 /** The same for an aged balance: of two columns that may be the balance, values tell which it is. */

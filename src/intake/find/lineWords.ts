@@ -150,6 +150,15 @@ export function isCreditType(text: string): boolean {
   return CREDIT_NOTE.test(plain) || PAYMENT.test(plain);
 }
 
+const INVOICE =
+  /^(?:factures?|fact|fac|fa|invoices?|inv|sales invoice|rechnung(?:en)?|facturas?|fattur[ae]|factu(?:ur|ren)|out_invoice|rv|dr|re)\b/;
+
+/** True for the type of a document that adds to what a client owes. */
+export function isInvoiceType(text: string): boolean {
+  const plain = plainText(text);
+  return INVOICE.test(plain) && !isCreditType(plain);
+}
+
 const RETENTION =
   /^(?:retenues? de garantie|retenue|rg|retention(?: money)?|holdback|garantieeinbehalt|sicherheitseinbehalt|retencion(?: de garantia)?|ritenuta(?: a garanzia)?)\b/;
 

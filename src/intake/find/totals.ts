@@ -8,7 +8,7 @@ const SUB =
 const GRAND =
   /^(?:tota(?:l|ux) genera(?:l|ux)|total geral|totale generale|grand totals?|overall total|gesamtsumme|gesamtbetrag|eindtotaal|resultat? general)\b|^(?:totaux|totals|total (?:des )?(?:clients|creances)|total customers)(?: ?:.*)?$/;
 const PLAIN = /^(?:total|sum|summe|gesamt|suma|somme|totale|totaal|totals)(?: ?[:.·-].*| \(.*| eur| ?€)?$/;
-const NAMED = /^(?:total|totaux|totale|totaal) \S|^\S.* (?:total|result)$/;
+const NAMED = /^(?:total|totaux|totale|totaal|summe|gesamt|suma) \S|^\S.* (?:total|result)$/;
 
 /** "En %", "Répartition": a row of shares below the sums. */
 const SHARE = /^(?:en )?%|^(?:pourcentage|percent|repartition|quote-part|part en|in %|anteil)/;

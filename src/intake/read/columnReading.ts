@@ -191,7 +191,9 @@ export function amountColumns(
   const warnings: IntakeMessage[] = [];
   const read = columns.map(({ index, heading }, place) => {
     const amounts = cells[place] as AmountCells;
-    const { mark, assumed } = decideDecimalMark(amounts.evidence, shared);
+    const found = decideDecimalMark(amounts.evidence, shared);
+    const { assumed } = found;
+    const mark = assumed ? (answeredMark(layout) ?? found.mark) : found.mark;
     const values = { sheet: layout.grid.sheet, heading };
     if (assumed) warnings.push(message("decimal-mark-assumed", values));
     const factor = UNIT_FACTORS[unitOf(layout, index)];
@@ -205,6 +207,11 @@ export function amountColumns(
     return new AmountColumn(index, heading, mark, amounts, factor, hasThousands);
   });
   return { columns: read, warnings };
+}
+
+function answeredMark(layout: Layout): DecimalMark | null {
+  const choice = answerTo(layout, "decimal-mark", "")?.choice;
+  return choice === undefined ? null : choice === "dot" ? "." : ",";
 }
 
 /** Whether three digits behind the decimal mark are thousands: as answered, else so where other amounts have fewer. */
@@ -270,7 +277,8 @@ export function dateColumns(
   const warnings: IntakeMessage[] = [];
   const orders: (DateOrder | null)[] = [];
   const read = columns.map(({ index, heading }, place) => {
-    const decided = orderOf(evidences[place] as DateEvidence, shared, layout.decision?.dateOrder ?? null);
+    const chosen = layout.decision?.dateOrder ?? null;
+    const decided = answeredOrder(layout, orderOf(evidences[place] as DateEvidence, shared, chosen));
     const values = { sheet: layout.grid.sheet, heading };
     if (decided.assumed) warnings.push(message("date-order-assumed", values));
     if (decided.contradicting > 0) {
@@ -278,7 +286,8 @@ export function dateColumns(
     }
     const texts = written[place] as TextCounts;
     const swapped = swappedDates(layout, index, decided.order, texts.keys());
-    const isRepaired = swapped !== null && layout.decision?.repairsSwappedDates === true;
+    const isAnswered = answerTo(layout, "dates-mixed", "")?.choice === "swapped";
+    const isRepaired = swapped !== null && (layout.decision?.repairsSwappedDates === true || isAnswered);
     if (swapped !== null) {
       warnings.push(
         message(isRepaired ? "dates-repaired" : "dates-perhaps-swapped", { ...values, ...swapped }),
@@ -288,6 +297,15 @@ export function dateColumns(
     return new DateColumn(index, heading, decided.order ?? "dmy", isRepaired);
   });
   return { columns: read, order: orders.find((order) => order !== null) ?? null, warnings };
+}
+
+/** The order as answered where nothing else tells it. */
+function answeredOrder(
+  layout: Layout,
+  decided: ReturnType<typeof decideDateOrder>,
+): ReturnType<typeof decideDateOrder> {
+  const choice = decided.assumed ? answerTo(layout, "date-order", "")?.choice : undefined;
+  return choice === "dmy" || choice === "mdy" ? { ...decided, order: choice } : decided;
 }
 
 /** The order decided by the user, else by the values. */

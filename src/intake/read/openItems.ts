@@ -11,6 +11,7 @@ import { DueDates } from "./dueDates";
 import { addParts } from "./exposureParts";
 import { ItemFindings } from "./itemFindings";
 import { ItemQuestions } from "./itemQuestions";
+import { matchHeading, normaliseHeading } from "../find/headings";
 import { sourceColumn, type Layout, type LayoutColumn } from "../find/layout";
 import {
   isSupplierAccount,
@@ -56,6 +57,25 @@ interface ClientFacts {
   salesperson: string;
   paymentTerms: string;
   exposureParts: ClientRecord["exposureParts"];
+}
+
+/** A wording as sure as this names an open amount wherever it stands in a heading. */
+const CALLED_OPEN = 0.65;
+
+function isCalledOpen(heading: string): boolean {
+  return matchHeading(normaliseHeading(heading), "open-items").some(
+    ({ meaning, score }) => meaning === "openAmount" && score > CALLED_OPEN,
+  );
+}
+
+/** Titles of lists that hold what is open and nothing else. */
+const OPEN_LIST =
+  /\b(?:restes?|impayes?|echeanciers?|encours|creances?|balance|open items?|open invoices?|outstanding|unpaid|receivables?|aged|ageing|aging|offene?r? posten|op[ -]liste|fallige?|pendientes?|vencid[oa]s?|scadenzario|partite aperte|scadut[oi]|openstaande?|recouvrement|non (?:regle|solde|lettre|echu)e?s?)\b/;
+
+/** True where the sheet's name or a title above the table calls the list one of what is open. */
+function saysOpen({ grid, headerIndex }: Layout): boolean {
+  const titles = grid.values.slice(0, headerIndex).flat();
+  return [grid.sheet, ...titles].some((text) => typeof text === "string" && OPEN_LIST.test(plainText(text)));
 }
 
 class OpenItemReader {
@@ -177,7 +197,7 @@ class OpenItemReader {
 
   /** An amount that no heading calls open is taken for it; what is paid of it, where a column tells, is asked instead. */
   private assumedAmount(amount: LayoutColumn | null): void {
-    if (amount === null || amount.score > 0.65 || this.state.tells) return;
+    if (amount === null || isCalledOpen(amount.heading) || this.state.tells || saysOpen(this.layout)) return;
     this.warnings.push(
       message("open-amount-assumed", { sheet: this.layout.grid.sheet, heading: amount.heading }),
     );

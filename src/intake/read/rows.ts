@@ -316,17 +316,18 @@ export class RowWalk {
     if (cells.every((cell) => typeof cell === "string" && /%\s*$/.test(cell))) return true;
     const shares = cells.filter((cell) => typeof cell === "number");
     if (shares.length < cells.length) return false;
-    if (wording === "share") return shares.every((share) => Math.abs(share) <= 100.01);
     const [whole = 0, ...parts] = shares;
     const sum = parts.reduce((total, part) => total + part, 0);
+    if (wording === "share") return [whole, sum, whole + sum].some(isWhole);
     return parts.length > 1 && Math.abs(whole - 1) < 1e-6 && Math.abs(sum - 1) < 0.01;
   }
 
   /** Settles the doubtful rows against the lines, and closes the books. */
   private close(): RowsRead {
     if (this.doubtful.length === 0) return this.books(null, []);
+    const unlabelled = this.settleUnlabelled();
     const labelled = this.withoutClients(this.doubtful.filter(({ wording }) => wording !== null));
-    const sums = [...labelled, ...this.settleUnlabelled()].sort((a, b) => a.index - b.index);
+    const sums = [...labelled, ...unlabelled].sort((a, b) => a.index - b.index);
     const ledger = new LineSums(this.lineAmounts, sums);
     const lastSum = labelled.filter(({ amount }) => amount !== null).at(-1)?.index ?? -1;
     const mismatches: { index: number; difference: Cents }[] = [];
@@ -406,6 +407,11 @@ function sumKind(row: DoubtfulRow, ledger: LineSums, lastSum: number): "total" |
   if (row.amount !== ledger.all && ledger.difference(row) === 0) return "subtotal";
   if (ledger.linesBefore(row.index) === 0) return row.amount === ledger.all ? "total" : "subtotal";
   return ledger.linesAfter(row.index) > 0 || lastSum > row.index ? "subtotal" : "total";
+}
+
+/** All of something, as shares make it: 1, or 100 %. */
+function isWhole(sum: number): boolean {
+  return Math.abs(sum - 1) < 0.01 || Math.abs(sum - 100) < 1;
 }
 
 function lastFilledRow(values: SheetGrid["values"]): number {

@@ -3,10 +3,12 @@ import "@fortune-sheet/react/dist/index.css";
 import { useEffect, useMemo, useRef, useState, type ComponentProps, type RefObject } from "react";
 import { bottom, right, sameArea } from "../../simulator/address";
 import type { Area, SheetModel, WorkbookModel } from "../../simulator/model";
-import { isOnFilter, paintCell, type CellBox } from "./cellPainter";
+import { canvasMeasure } from "./canvasMeasure";
+import { isOnFilter, paintCell, type CellBox, type PaintedSheet } from "./cellPainter";
 import { ChartLayer } from "./ChartLayer";
 import { cellsTouched, pastedCells, textOf, typedCells, type GridOperations } from "./gridChanges";
-import { reveal } from "./gridScroll";
+import { alone, areaBetween, standingAfter, type Standing } from "./gridKeys";
+import { columnStarts, reveal } from "./gridScroll";
 import { gridUpdate } from "./gridUpdate";
 import type { GridCell, GridSheet, SheetDrawer } from "./gridSheet";
 import type { TypedCell } from "./userHands";
@@ -76,13 +78,17 @@ export function WorkbookGrid({ model, drawer, version, language, actions }: Work
   }, [model, drawer, version]);
 
   const hooks = useMemo<Hooks>(
-    () => userHooks(current, shown, filterBoxes, selected),
+    () => ({
+      ...userHooks(current, shown, selected),
+      ...paintHooks(grid, filterBoxes),
+    }),
     // The grid must keep its hooks: a change of them counts for it as a change of selection.
     [],
   );
   const onOp = useMemo(() => operationReader(grid, shown, current), []);
 
   useEffect(() => listenToPaste(frame, current), []);
+  useEffect(() => listenToKeys(frame, current), []);
 
   return (
     <div
@@ -166,7 +172,6 @@ interface Current {
 function userHooks(
   current: RefObject<Current>,
   shown: RefObject<GridSheet[]>,
-  filterBoxes: RefObject<FilterBox[]>,
   selected: RefObject<Place | null>,
 ): Hooks {
   return {
@@ -199,14 +204,40 @@ function userHooks(
       selected.current = isWhole(selection) ? place : null;
       actions.select(sheet, place.area);
     },
-    beforeRenderCellArea: () => {
-      filterBoxes.current = [];
+  };
+}
+
+const measure = canvasMeasure();
+
+/** The grid lays out and scrolls; what a cell looks like is painted here, as Excel does. */
+function paintHooks(grid: RefObject<WorkbookInstance | null>, filterBoxes: RefObject<FilterBox[]>): Hooks {
+  let painted: PaintedSheet | null = null;
+  let isPainting = false;
+  return {
+    beforeRenderCellArea: (cells) => {
+      // A frozen sheet is painted in parts, one after the other.
+      if (!isPainting) filterBoxes.current = [];
+      isPainting = true;
+      queueMicrotask(() => (isPainting = false));
+      painted = paintedSheet(grid.current?.getSheet(), cells);
       return true;
     },
-    afterRenderCell: (cell: GridCell | null, { row, column, ...box }, canvas) => {
-      paintCell(cell, box, canvas);
+    beforeRenderCell: (cell: GridCell | null, { row, column, ...box }, canvas) => {
+      if (painted) paintCell({ row, column }, box, canvas, painted, measure);
       if (cell?.filter) filterBoxes.current.push({ row, column, box });
+      return painted === null;
     },
+  };
+}
+
+function paintedSheet(sheet: GridSheet | undefined, cells: PaintedSheet["cells"]): PaintedSheet | null {
+  if (sheet === undefined) return null;
+  const starts = columnStarts(sheet, cells[0]?.length ?? 0);
+  return {
+    cells,
+    showsGridlines: sheet.showGridLines !== false && sheet.showGridLines !== 0,
+    zoom: sheet.zoomRatio ?? 1,
+    columnStart: (column) => starts[column] ?? 0,
   };
 }
 
@@ -269,6 +300,54 @@ function listenToPaste(frame: RefObject<HTMLDivElement | null>, current: RefObje
   };
   window.addEventListener("paste", paste, { capture: true });
   return () => window.removeEventListener("paste", paste, { capture: true });
+}
+
+/** Rows of Excel's standard height that a page takes, the frozen ones and the headings left out. */
+const ROW_PIXELS = 20;
+
+/** Keys that go somewhere do so as in Excel, unless the user is writing in a cell. */
+function listenToKeys(frame: RefObject<HTMLDivElement | null>, current: RefObject<Current>): () => void {
+  let standing: Standing | null = null;
+  const press = (event: KeyboardEvent) => {
+    const { model, actions } = current.current;
+    const sheet = activeSheet(model);
+    if (!sheet || isWritingInCell(frame.current) || !isInCells(event.target)) return;
+    const { selection } = model;
+    // Whoever selected otherwise meanwhile begins anew from there.
+    const from =
+      standing && sameArea(areaBetween(standing), selection)
+        ? standing
+        : alone({ row: selection.top, column: selection.left });
+    const next = neighbourSheet(event, model);
+    if (next) actions.activate(next);
+    else {
+      standing = standingAfter(event, sheet, from, pageRows(frame.current));
+      if (standing === null) return;
+      actions.select(sheet, areaBetween(standing));
+    }
+    event.stopImmediatePropagation();
+    event.preventDefault();
+  };
+  const root = frame.current;
+  root?.addEventListener("keydown", press, { capture: true });
+  return () => root?.removeEventListener("keydown", press, { capture: true });
+}
+
+/** Ctrl+Page Up and Ctrl+Page Down go from tab to tab. */
+function neighbourSheet({ key, ctrlKey }: KeyboardEvent, model: WorkbookModel): SheetModel | undefined {
+  if (!ctrlKey || (key !== "PageUp" && key !== "PageDown")) return undefined;
+  const shown = model.sheets.filter(({ visibility }) => visibility === "Visible");
+  const at = shown.findIndex(({ id }) => id === model.activeSheetId);
+  return shown[key === "PageUp" ? at - 1 : at + 1];
+}
+
+function isInCells(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.classList.contains("luckysheet-cell-input");
+}
+
+function pageRows(frame: HTMLElement | null): number {
+  const height = frame?.querySelector(".fortune-cell-area")?.clientHeight ?? 0;
+  return Math.max(1, Math.floor(height / ROW_PIXELS) - 1);
 }
 
 /** The grid keeps its cell editor under the sheet while nobody writes in it. */
