@@ -75,9 +75,9 @@ export interface SettingsContent {
 
 /** The policy's tables as they stand; null for one that was not created yet. */
 export interface PolicyTables {
-  readonly parameters: TableContent | null;
-  readonly grid: TableContent | null;
-  readonly ratings: TableContent | null;
+  readonly parameters: TableContent<KeyOf<typeof PARAMETERS_TABLE>> | null;
+  readonly grid: TableContent<KeyOf<typeof GRID_TABLE>> | null;
+  readonly ratings: TableContent<KeyOf<typeof RATINGS_TABLE>> | null;
   readonly insurers: TableContent<KeyOf<typeof INSURERS_TABLE>> | null;
 }
 
