@@ -60,15 +60,16 @@ const plainText = fc
   .filter((text) => !text.startsWith("#"));
 
 /** Values that a column may be given. */
-function valuesOf({ kind }: Column<unknown>, language: Language): fc.Arbitrary<unknown> {
+function valuesOf({ kind, accepts }: Column<unknown>, language: Language): fc.Arbitrary<unknown> {
   if (kind.choices !== undefined && kind.isOpen === undefined) {
     return fc.constantFrom(null, ...kind.choices(sheetWords(language)).map((text) => kind.read(text)));
   }
+  const most = typeof accepts === "object" && "between" in accepts ? accepts.between[1] : 999_999;
   const known = {
     money: fc.integer({ min: -1e14, max: 1e14 }),
     amount: fc.nat(1e14),
     day: fc.integer({ min: 61, max: 2_958_465 }),
-    count: fc.nat(999_999),
+    count: fc.nat(most),
     number: fc.double({ noDefaultInfinity: true, noNaN: true }),
     share: fc.double({ noDefaultInfinity: true, noNaN: true }),
     text: plainText,
