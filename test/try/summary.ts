@@ -81,7 +81,7 @@ export function summaryOf(report: Report, words: Translator, isWaiting: boolean)
     ...totalLines(report.totals, words),
     say.clients(clients.count, colours.join(", ")),
     say.agenda(shortDay(agenda.day, words), agenda.clients, agenda.minutes),
-    ...(agenda.notFitting > 0 ? [`  ${advisedText(agenda.advised, words)}`] : []),
+    ...(agenda.advised !== null ? [`  ${advisedText(agenda.advised, words)}`] : []),
     ...(warnings.length > 0 ? [say.warnings, ...warnings.map((warning) => `  – ${warning}`)] : []),
     ...asked.flatMap((question, index) => questionLines(question, say.question(index + 1), words)),
     ...(isWaiting ? [say.waiting(asked.filter(({ answer }) => answer === null).length)] : []),
