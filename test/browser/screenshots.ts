@@ -11,6 +11,7 @@ async function main(): Promise<void> {
   const running = await runDemo();
   try {
     const demo = await DemoPage.open(running);
+    await demo.page.getByRole("button", { name: "Passer la visite" }).click();
     await mkdir(FOLDER, { recursive: true });
     await firstDay(demo);
     await afterAYear(demo);
