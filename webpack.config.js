@@ -135,12 +135,14 @@ async function developmentServer() {
   };
 }
 
+const PANE = "./src/taskpane/index.tsx";
+
 /**
  * The build of the task pane page, with its manifest, icons and help pages, ready for a static host.
  * Pane and ribbon commands share one page because they share one runtime.
  * @param {{ production: boolean, origin: string, output?: string, pane?: string, serve?: boolean }} options
  */
-function build({ production, origin, output = "dist", pane = "./src/taskpane/index.tsx", serve = false }) {
+function build({ production, origin, output = "dist", pane = PANE, serve = false }) {
   const hash = production ? ".[contenthash:10]" : "";
   return {
     context: __dirname,
@@ -169,7 +171,8 @@ function build({ production, origin, output = "dist", pane = "./src/taskpane/ind
     // Webpack's own limits count what is unpacked.
     performance: false,
     plugins: [
-      wordsByNeed(),
+      // Another pane than the product's has every word at once.
+      ...(pane === PANE ? [wordsByNeed()] : []),
       new HtmlPlugin({
         template: "src/taskpane/taskpane.html",
         filename: "taskpane.html",
