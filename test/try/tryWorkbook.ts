@@ -55,7 +55,7 @@ export interface Report {
     readonly minutes: number;
     /** Clients for whom the hour is too short. */
     readonly notFitting: number;
-    /** The threshold with which it would do, in cents; null where none is needed, or none does. */
+    /** The threshold with which it would do, in units; null where none is needed, or none does. */
     readonly advised: AdvisedThreshold | null;
   };
   readonly cost: {
@@ -116,7 +116,9 @@ async function advisedFor(
   { notFitting }: AgendaSummary,
 ): Promise<AdvisedThreshold | null> {
   const settings = notFitting === 0 ? null : await actions.policy.readCreditPolicy();
-  return settings === null ? null : (await actions.policy.previewPolicy(settings.policy, patience())).advised;
+  const { advised } =
+    settings === null ? { advised: null } : await actions.policy.previewPolicy(settings.policy, patience());
+  return advised === null ? null : { ...advised, threshold: toUnits(advised.threshold) };
 }
 
 function morningOf(day: Day): Date {
