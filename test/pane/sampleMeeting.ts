@@ -33,6 +33,7 @@ function client(
     overdueOutOfDispute: own.countedOverdue ?? 0,
     shipments: "",
     claims: null,
+    drift: { fromAgreed: null, beyondLaw: 0 },
     declaration: null,
     salesperson: "",
     group: "",

@@ -1,4 +1,5 @@
-import { testFirstCosts, testRefreshCosts } from "./cost";
+import { testFirstCosts, testRefreshCosts, testTwoWeeks } from "./cost";
 
 testFirstCosts(50_000);
 testRefreshCosts(30_000);
+testTwoWeeks(120_000);

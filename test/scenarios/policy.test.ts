@@ -114,7 +114,8 @@ test("a stricter policy is previewed without writing, kept cell by cell, and app
   const same = await actions.policy.previewPolicy(stated.policy, patience());
   expect(same).toMatchObject({ clients: 160, moves: [], agenda: { after: same.agenda.before } });
   // The threshold advised is one that makes the meeting fit when it is set.
-  const { threshold, ...size } = same.advised!;
+  if (same.advised.threshold === null) throw new Error("No threshold was advised.");
+  const { threshold, ...size } = same.advised;
   const raised = {
     ...stated.policy.parameters,
     agendaMinimumExposure: threshold,

@@ -76,7 +76,7 @@ export function testProtocolCosts(count: number): void {
     );
     expect(closed.requests).toBeLessThanOrEqual(most(14, 45));
     expect(closed.largest).toBeLessThan(PAYLOAD_LIMIT);
-  }, 60_000);
+  });
 }
 
 /** Requests and the largest of them and of their answers, in bytes, of one piece of work. */

@@ -6,10 +6,11 @@ import type { Cell, SheetModel } from "./model";
 export type TextMeasure = (text: string, font: string) => number;
 
 const STANDARD_SIZE = 11;
-/** Height of a line of text over its size in points, in CSS pixels, and the room around the lines of a cell. */
-const LINE = 1.72;
+/** Height of a line of text over its size in points, in CSS pixels. */
+export const LINE = 1.72;
+/** Room above and below the lines of a cell, and at their sides. */
 const ROOM = 1;
-const SIDES = 6;
+export const SIDES = 6;
 
 /**
  * Heights in CSS pixels of the rows that Excel fits to their content by itself: those without a height of their
@@ -84,27 +85,45 @@ function cellHeight(cell: Cell, width: number, locale: string, measure: TextMeas
   const size = style.fontSize ?? STANDARD_SIZE;
   const font = `${style.bold ? "bold " : ""}${size}pt ${style.fontName ?? "Calibri"}`;
   const text = displayText(cell.value, cell.numberFormat, locale);
-  const lines = style.wrapText ? wrappedLines(text, width - SIDES, font, measure) : 1;
+  const lines = style.wrapText ? wrappedLines(text, width - SIDES, font, measure).length : 1;
   return Math.ceil(lines * size * LINE + ROOM);
 }
 
-/** How many lines a text takes when it wraps between words; a word wider than the cell takes as many as it needs. */
-function wrappedLines(text: string, width: number, font: string, measure: TextMeasure): number {
-  const space = measure(" ", font);
-  let lines = 0;
-  for (const paragraph of text.split("\n")) {
-    let used = 0;
-    lines += 1;
+/**
+ * The lines of a text that wraps between words at a width in CSS pixels, its own line breaks kept; a word wider than
+ * the cell is broken where it no longer fits.
+ */
+export function wrappedLines(text: string, width: number, font: string, measure: TextMeasure): string[] {
+  const fits = (line: string) => measure(line, font) <= width;
+  const lines: string[] = [];
+  for (const paragraph of text.split(/\r?\n/)) {
+    let line = "";
     for (const word of paragraph.split(" ")) {
-      const length = measure(word, font);
-      if (used > 0 && used + space + length <= width) used += space + length;
+      const longer = line === "" ? word : `${line} ${word}`;
+      if (fits(longer)) line = longer;
       else {
-        lines += (used > 0 ? 1 : 0) + Math.max(0, Math.ceil(length / width) - 1);
-        used = length;
+        if (line !== "") lines.push(line);
+        const parts = fits(word) ? [word] : brokenWord(word, fits);
+        lines.push(...parts.slice(0, -1));
+        line = parts.at(-1) ?? "";
       }
     }
+    lines.push(line);
   }
   return lines;
+}
+
+function brokenWord(word: string, fits: (part: string) => boolean): string[] {
+  const parts: string[] = [];
+  let part = "";
+  for (const character of word) {
+    if (part !== "" && !fits(part + character)) {
+      parts.push(part);
+      part = "";
+    }
+    part += character;
+  }
+  return [...parts, part];
 }
 
 /** CSS pixels of an average character of Calibri 11, whose digits are 7 wide and most letters less. */

@@ -81,7 +81,7 @@ export function summaryOf(report: Report, words: Translator, isWaiting: boolean)
     ...totalLines(report.totals, words),
     say.clients(clients.count, colours.join(", ")),
     say.agenda(shortDay(agenda.day, words), agenda.clients, agenda.minutes),
-    ...(agenda.notFitting > 0 ? [`  ${advisedText(inCents(agenda.advised), words)}`] : []),
+    ...(agenda.advised !== null ? [`  ${advisedText(inCents(agenda.advised), words)}`] : []),
     ...(warnings.length > 0 ? [say.warnings, ...warnings.map((warning) => `  – ${warning}`)] : []),
     ...asked.flatMap((question, index) => questionLines(question, say.question(index + 1), words)),
     ...(isWaiting ? [say.waiting(asked.filter(({ answer }) => answer === null).length)] : []),
@@ -90,8 +90,12 @@ export function summaryOf(report: Report, words: Translator, isWaiting: boolean)
 }
 
 /** The report is in units, the product's words take cents. */
-function inCents(advised: Report["agenda"]["advised"]): Report["agenda"]["advised"] {
-  return advised === null ? null : { ...advised, threshold: Math.round(advised.threshold * 100) };
+function inCents(
+  advised: NonNullable<Report["agenda"]["advised"]>,
+): NonNullable<Report["agenda"]["advised"]> {
+  return advised.threshold === null
+    ? advised
+    : { ...advised, threshold: Math.round(advised.threshold * 100) };
 }
 
 function shortDay(iso: string, words: Translator): string {

@@ -2,7 +2,7 @@ import type { AgendaSummary } from "../../src/committee/agenda/agendaContract";
 import type { Analysis } from "../../src/committee/analysis/analysisContract";
 import { dateOf, isoDay, type Day } from "../../src/domain/basis/day";
 import { toUnits } from "../../src/domain/basis/money";
-import type { AdvisedThreshold } from "../../src/domain/committee/advisedThreshold";
+import type { AdvisedThreshold, NothingFits } from "../../src/domain/committee/advisedThreshold";
 import { AGEING_PARTS } from "../../src/domain/receivables/receivables";
 import type { Source } from "../../src/intake/source";
 import { translator, type Language } from "../../src/locales/translator";
@@ -55,8 +55,8 @@ export interface Report {
     readonly minutes: number;
     /** Clients for whom the hour is too short. */
     readonly notFitting: number;
-    /** The threshold with which it would do, in units; null where none is needed, or none does. */
-    readonly advised: AdvisedThreshold | null;
+    /** The threshold with which it would do, in units, or what no threshold takes away; null where none is needed. */
+    readonly advised: AdvisedThreshold | NothingFits | null;
   };
   readonly cost: {
     readonly requests: number;
@@ -110,15 +110,16 @@ export async function tryWorkbook(model: WorkbookModel, options: TryOptions): Pr
   }
 }
 
-/** The threshold with which an agenda that is too long would fit its time; null for one that fits, or for none. */
+/** The threshold with which an agenda that is too long would fit its time; null for one that fits. */
 async function advisedFor(
   { actions }: OpenCommittee,
   { notFitting }: AgendaSummary,
-): Promise<AdvisedThreshold | null> {
+): Promise<AdvisedThreshold | NothingFits | null> {
   const settings = notFitting === 0 ? null : await actions.policy.readCreditPolicy();
   const { advised } =
     settings === null ? { advised: null } : await actions.policy.previewPolicy(settings.policy, patience());
-  return advised === null ? null : { ...advised, threshold: toUnits(advised.threshold) };
+  if (advised === null || advised.threshold === null) return advised;
+  return { ...advised, threshold: toUnits(advised.threshold) };
 }
 
 function morningOf(day: Day): Date {

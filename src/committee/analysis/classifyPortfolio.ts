@@ -1,12 +1,14 @@
 import type { Day } from "../../domain/basis/day";
 import { type ClassifiedClient, classify } from "../../domain/colour/classification";
 import { NOTHING_DECIDED } from "../../domain/colour/clientFile";
+import { groupBy } from "../../domain/basis/groupBy";
 import { byUrgency } from "../../domain/committee/agenda";
 import { assignCovers } from "../../domain/cover/groupCover";
 import { assignLimits } from "../../domain/cover/internalLimit";
 import type { Policy } from "../../domain/policy/policy";
 import { addAgeings, type ClientReceivables } from "../../domain/receivables/receivables";
 import { receivablesFromAgedBalance, ageOpenItems } from "../../domain/receivables/ageing";
+import { termDrift } from "../../domain/receivables/termDrift";
 import { clientTerms, type ClientTerms } from "../../domain/receivables/termReading";
 import type { ReadTotals } from "../../intake/question";
 import type { Intake } from "../../intake/source";
@@ -42,13 +44,15 @@ export async function classifyPortfolio(
   }));
   const covers = assignCovers(accounts, intake.coverLines, policy.parameters, referenceDate);
   const limits = assignLimits(accounts);
+  const items = groupBy(intake.openItems, ({ clientCode }) => clientCode);
   const clients: ClassifiedClient[] = [];
   for (const account of accounts) {
     if (clients.length % CLIENTS_AT_ONCE === 0) await pause(clients.length / accounts.length);
     const { clientCode } = account.receivables;
     const coverLines = covers.get(clientCode) ?? [];
     const limit = limits.get(clientCode) ?? null;
-    const file = { ...account, coverLines, limit, ...knowledgeOf(account.receivables) };
+    const drift = termDrift(items.get(clientCode) ?? [], account.term, policy.parameters);
+    const file = { ...account, coverLines, limit, drift, ...knowledgeOf(account.receivables) };
     clients.push(classify(file, policy, referenceDate));
   }
   return clients.sort(byUrgency);

@@ -16,7 +16,6 @@ import { toUnits } from "../../domain/basis/money";
 import type { Parameters, Policy } from "../../domain/policy/policy";
 import { AGEING_PARTS, type OpenItem } from "../../domain/receivables/receivables";
 import { waysOut, type WayOut } from "../../domain/colour/wayOut";
-import { termDrift, type TermDrift } from "../../domain/receivables/termDrift";
 import { literal, type CellInput } from "../../book/cells";
 import type { ClientsContent } from "../../excel/sheets/clientsSheet";
 import { sheetWords } from "../../book/words";
@@ -77,8 +76,7 @@ export async function clientsContent(
     if (rows.length % ROWS_AT_ONCE === 0) await pause(rows.length / clients.length);
     const own = items.get(client.clientCode) ?? [];
     const ways = waysOut(client, own, policy, referenceDate);
-    const drift = termDrift(own, client.term, policy.parameters);
-    rows.push(rowOf(client, ways, drift, { rank: rows.length + 1, isCompared }, words));
+    rows.push(rowOf(client, ways, { rank: rows.length + 1, isCompared }, words));
   }
   return {
     referenceDate,
@@ -107,7 +105,6 @@ function subtitle(clients: readonly ClassifiedClient[], parameters: Parameters, 
 function rowOf(
   client: ClassifiedClient,
   ways: readonly WayOut[],
-  drift: TermDrift,
   { rank, isCompared }: { readonly rank: number; readonly isCompared: boolean },
   words: Translator,
 ): RowInput {
@@ -137,8 +134,8 @@ function rowOf(
     averageDaysLate: receivables.averageDaysLate === null ? "" : Math.round(receivables.averageDaysLate),
     weeksLate: client.behaviour?.weeksLate ?? "",
     weeksKnown: client.behaviour?.weeksKnown ?? "",
-    termDrift: drift.fromAgreed ?? "",
-    beyondLaw: drift.beyondLaw,
+    termDrift: client.drift.fromAgreed ?? "",
+    beyondLaw: client.drift.beyondLaw,
     ...Object.fromEntries(parts),
     balance: toUnits(receivables.balance),
     ...Object.fromEntries(ageing),

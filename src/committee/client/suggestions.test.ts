@@ -29,6 +29,7 @@ const RED: ClientStanding = {
   excess: 0,
   shipments: "",
   claims: null,
+  drift: { fromAgreed: null, beyondLaw: 0 },
   declaration: null,
   salesperson: "Hélène Roux",
   group: "",

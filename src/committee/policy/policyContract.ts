@@ -1,5 +1,5 @@
 import type { Day } from "../../domain/basis/day";
-import type { AdvisedThreshold } from "../../domain/committee/advisedThreshold";
+import type { AdvisedThreshold, NothingFits } from "../../domain/committee/advisedThreshold";
 import type { Override } from "../../domain/policy/override";
 import type { ROLES } from "../../book/settings";
 import type { Parameters, Policy } from "../../domain/policy/policy";
@@ -28,7 +28,7 @@ export interface PolicyEffect {
   /** The agenda of the clients' figures under the policy that stands, and under the other one. */
   readonly agenda: { readonly before: AgendaSize; readonly after: AgendaSize };
   /** The threshold with which the meeting would fit its hour under the other one; null when none does. */
-  readonly advised: AdvisedThreshold | null;
+  readonly advised: AdvisedThreshold | NothingFits;
 }
 
 /** Somebody with a role of the practice, as the settings name them first; "" where they do not. */

@@ -15,6 +15,7 @@ import type {
   SignatureGrade,
   Unused,
 } from "../../domain/policy/grid";
+import type { TermDrift } from "../../domain/receivables/termDrift";
 import type { PaymentBehaviour } from "../../domain/receivables/paymentBehaviour";
 import { AGEING_PARTS, type Ageing } from "../../domain/receivables/receivables";
 import type { NamedClient } from "../../domain/client/client";
@@ -56,6 +57,8 @@ export interface ClientStanding extends ClientSummary {
   readonly shipments: string;
   /** Day by which claims must be declared in its proceedings. */
   readonly claims: Day | null;
+  /** What its invoices give it beside the term agreed and the law; nothing known on a sheet of an earlier version. */
+  readonly drift: TermDrift;
   /** Day by which the insurer must be told of an unpaid item. */
   readonly declaration: Day | null;
   readonly group: string;
@@ -119,6 +122,8 @@ const WORKED_OUT = [
   "averageDaysLate",
   "weeksLate",
   "weeksKnown",
+  "termDrift",
+  "beyondLaw",
   "coverGrade",
   "signature",
   "overdueGrade",
@@ -334,6 +339,7 @@ function standingOf(values: Present<ClientColumn>["values"]): ClientStanding {
     overdueOutOfDispute: values.overdueOutOfDispute ?? values.countedOverdue ?? 0,
     shipments,
     claims: values.claims,
+    drift: { fromAgreed: values.termDrift, beyondLaw: values.beyondLaw ?? 0 },
     blockProposal,
     declaration: values.declaration,
     group,

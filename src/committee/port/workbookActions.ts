@@ -12,7 +12,9 @@ export interface WorkbookActions {
   /** Selects a cell by its address, e.g. of a rejected row. */
   showCell(address: string): Promise<void>;
   /** Activates one of our sheets. */
-  showSheet(sheet: "clients" | "agenda" | "minutes" | "protocol" | "results" | "settings"): Promise<void>;
+  showSheet(
+    sheet: "clients" | "agenda" | "minutes" | "protocol" | "results" | "settings" | "committees",
+  ): Promise<void>;
   /** Makes a page ready to be printed and shows it. */
   printPage(page: PrintedPage): Promise<ReadyToPrint>;
   /** Makes a table again of what was one, named as its problem names it. @throws Problem "table-deleted" when its cells are gone. */

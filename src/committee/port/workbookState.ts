@@ -47,7 +47,10 @@ export interface KnowledgeTables {
 }
 
 /** What committees have left of a client: overrides, memory, promises, blocks, steps with the insurer. */
-export type CommitteeFile = Omit<ClientFile, "receivables" | "coverLines" | "record" | "term" | "limit">;
+export type CommitteeFile = Omit<
+  ClientFile,
+  "receivables" | "coverLines" | "record" | "term" | "drift" | "limit"
+>;
 
 /** Columns of the Clients table that tell how clients stand and stood at the last committee. */
 export const MEMORY_COLUMNS = [

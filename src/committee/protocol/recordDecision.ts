@@ -46,7 +46,7 @@ const MOST_CHARACTERS = 32_767;
  */
 export async function recordDecision(session: ExcelSession, draft: DecisionDraft): Promise<Recorded> {
   ensureFits(draft);
-  return session.run((workbook) => record(workbook, draft));
+  return session.run((workbook) => record(workbook, draft), "one");
 }
 
 /** The same in a run that does other things too. */

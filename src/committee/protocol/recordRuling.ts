@@ -17,17 +17,20 @@ export async function recordRuling(
   { ruling, rulingDate }: Ruling,
 ): Promise<Recorded> {
   ensureFits({ ruling });
-  const { entry, notices } = await session.run((workbook) =>
-    changeEntry(workbook, {
-      seen,
-      fields: ARBITRATION_FIELDS,
-      cells: (language) => ({
-        arbitration: literal(sheetWords(language).t("workbook:arbitration.ruled")),
-        ruling: typedText(ruling),
-        rulingDate,
+  const { entry, notices } = await session.run(
+    (workbook) =>
+      changeEntry(workbook, {
+        seen,
+        fields: ARBITRATION_FIELDS,
+        cells: (language) => ({
+          arbitration: literal(sheetWords(language).t("workbook:arbitration.ruled")),
+          ruling: typedText(ruling),
+          rulingDate,
+        }),
+        isDone: (now) =>
+          now.arbitration === "ruled" && now.ruling === ruling && now.rulingDate === rulingDate,
       }),
-      isDone: (now) => now.arbitration === "ruled" && now.ruling === ruling && now.rulingDate === rulingDate,
-    }),
+    "one",
   );
   return { entry, alreadyStood: false, notices };
 }

@@ -42,7 +42,7 @@ export async function requestArbitration(
         now.rulingDue === rulingDue,
     });
     return { ...changed, arbiter };
-  });
+  }, "one");
 }
 
 /** Who arbitrates by the settings' table of people. */

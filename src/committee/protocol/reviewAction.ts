@@ -26,8 +26,10 @@ export async function reviewAction(
   review: Review,
 ): Promise<Reviewed> {
   ensureFits(review);
-  return session.run((workbook) =>
-    review.outcome === "postponed" ? postpone(workbook, seen, review) : close(workbook, seen, review),
+  return session.run(
+    (workbook) =>
+      review.outcome === "postponed" ? postpone(workbook, seen, review) : close(workbook, seen, review),
+    "one",
   );
 }
 

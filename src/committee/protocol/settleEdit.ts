@@ -41,7 +41,7 @@ export async function settleEdit(
       ? takeBack(workbook, seen)
       : restore(workbook, seen, seen.left));
     return { entry, alreadyStood: false, notices };
-  });
+  }, "one");
 }
 
 function restore(workbook: WorkbookContext, seen: ProtocolEntry, left: NonNullable<ProtocolEntry["left"]>) {

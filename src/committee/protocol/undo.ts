@@ -39,7 +39,7 @@ async function undoAdded(
       alreadyStood: added.cancelled,
       notices: [...taken.notices, ...(reopened?.notices ?? [])],
     };
-  });
+  }, "one");
 }
 
 /**

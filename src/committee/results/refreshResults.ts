@@ -1,14 +1,16 @@
 import { decorateTogether } from "../../excel/host/decorations";
 import { RESULTS_TABLE } from "../../book/results";
+import { wholeTable } from "../../excel/table/readLongTables";
+import type { SheetExtent } from "../../excel/host/readSheets";
 import { joinNewerColumns } from "../../excel/table/joinNewerColumns";
-import { newerColumns } from "../../excel/table/ownTables";
-import { ensureWritable, sheetOrder } from "../../excel/sheets/ownSheets";
+import { newerColumns, type TableContent } from "../../excel/table/ownTables";
+import { askWritable, sheetOrder } from "../../excel/sheets/ownSheets";
 import { addSheets } from "../../excel/sheets/newSheets";
 import { refreshCharts } from "../../excel/sheets/resultsCharts";
 import {
   hasCharts,
   noteCharts,
-  readResultsSheet,
+  askResultsSheet,
   readResultsTable,
   writeResults,
   type StandingResults,
@@ -31,16 +33,19 @@ export async function refreshResults(
   kept: KeptPortfolio,
   now: Date,
 ): Promise<ResultsRefreshed> {
-  const book = await readBook(session, RESULTS_READ);
-  const { state } = book;
-  const { results, committees, protocol, clients, history } = resultsRead(book, kept, now);
+  const { state, tables } = await readBook(session, [...RESULTS_READ, wholeTable(RESULTS_TABLE)] as const);
+  const [committees, history, protocol, people, clients, shown, feed] = tables;
+  const book = { state, tables: [committees, history, protocol, people, clients, shown] } as const;
+  const { results } = resultsRead(book, kept, now);
   const language = state.language ?? "fr";
   return session.run(async (workbook) => {
     const standing = state.ownSheets.names.results;
-    await ensureWritable(workbook, standing === null ? [] : [standing], standing === null);
-    const stood = standing === null ? null : await readResultsSheet(workbook, state.extents);
-    const joined = await withEvents(workbook, stood, language);
-    const before = joined.isGiven ? await readResultsSheet(workbook, state.extents) : stood;
+    const ensure = askWritable(workbook, standing === null ? [] : [standing], standing === null);
+    const stood = feed === null ? null : askResultsSheet(workbook, feed, state.extents);
+    await workbook.sync();
+    ensure();
+    const joined = await withEvents(workbook, feed, language);
+    const before = joined.isGiven ? await readAgain(workbook, state.extents) : (stood?.() ?? null);
     const references = { results: before?.table ?? null, committees, protocol, clients, history };
     const content = resultsSheetContent(results, references, language, sheetNames(state));
     const absent = standing === null ? (["results"] as const) : [];
@@ -48,13 +53,14 @@ export async function refreshResults(
     const sheet = created.results ?? standing ?? "";
     const written = await writeResults(workbook, content.page, content.rows, before, language, sheet);
     const stale = await recalculated(workbook, state);
+    const isAsBefore = written.cells === 0 && hasCharts(before) && !joined.isGiven;
     const refused = [
       ...joined.refused,
       ...(await decorateTogether(workbook, [
         ...written.decorations,
         ...sheetOrder(workbook, state.ownSheets, created, state.extents),
       ])),
-      ...(await drawCharts(workbook, state, content, before, joined.isGiven, language)),
+      ...(isAsBefore ? [] : await drawCharts(workbook, state, content, before, joined.isGiven, language)),
     ];
     return {
       results: { ...results, sheet: "current" },
@@ -70,14 +76,26 @@ export async function refreshResults(
 /** Gives a table made before events were marked its columns for them. */
 async function withEvents(
   workbook: WorkbookContext,
-  standing: StandingResults | null,
+  feed: TableContent | null,
   language: Language,
 ): Promise<{ readonly isGiven: boolean; readonly refused: readonly string[] }> {
-  if (standing === null || newerColumns(RESULTS_TABLE, standing.table.keys).length === 0) {
+  if (feed === null || newerColumns(RESULTS_TABLE, feed.keys).length === 0) {
     return { isGiven: false, refused: [] };
   }
-  const refused = await joinNewerColumns(workbook, RESULTS_TABLE, standing.table, language);
+  const refused = await joinNewerColumns(workbook, RESULTS_TABLE, feed, language);
   return { isGiven: refused.length === 0, refused };
+}
+
+/** The sheet once its table has been given columns. */
+async function readAgain(
+  workbook: WorkbookContext,
+  extents: readonly SheetExtent[],
+): Promise<StandingResults | null> {
+  const feed = await readResultsTable(workbook, null);
+  if (feed === null) return null;
+  const read = askResultsSheet(workbook, feed, extents);
+  await workbook.sync();
+  return read();
 }
 
 /**
@@ -92,7 +110,7 @@ async function drawCharts(
   gainsEvents: boolean,
   language: Language,
 ): Promise<readonly string[]> {
-  const after = await readResultsTable(workbook);
+  const after = await readResultsTable(workbook, before?.table ?? null);
   if (after === null) return [];
   const worksheet = workbook.workbook.worksheets.getItem(after.sheet);
   const { companyCurrency } = policy.parameters;

@@ -43,6 +43,10 @@ const client: fc.Arbitrary<AgendaClient> = fc.record({
   blockProposal: text,
   declaration: day,
   claims: day,
+  drift: fc.record({
+    fromAgreed: fc.option(fc.integer({ min: -60, max: 90 }), { nil: null }),
+    beyondLaw: fc.nat(90),
+  }),
   overrideUntil: day,
   salesperson: text,
   note: text,
@@ -189,8 +193,8 @@ test("the agenda says what its colours are made of", () => {
   fc.assert(
     fc.property(matter, (each) => {
       const criteria = { coverCriterion: "insurance", ratingsInUse: true } as const;
-      expect(written(each).plain).toContain("couleurs : limite interne et retard");
-      expect(written({ ...each, criteria }).plain).toContain("couleurs : assurance, cote et retard");
+      expect(written(each).plain).toContain("couleurs\u202f: limite interne et retard");
+      expect(written({ ...each, criteria }).plain).toContain("couleurs\u202f: assurance, cote et retard");
     }),
     { numRuns: 5 },
   );

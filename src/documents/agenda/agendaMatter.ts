@@ -8,6 +8,7 @@ import type { Parameters } from "../../domain/policy/policy";
 import type { ReviewedAction } from "../../domain/protocol/actionReview";
 import type { HeldPromise } from "../../domain/protocol/promises";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
+import type { TermDrift } from "../../domain/receivables/termDrift";
 import type { Ageing } from "../../domain/receivables/receivables";
 import type { ClientSuccess } from "../../domain/results/successes";
 
@@ -26,6 +27,8 @@ export interface AgendaClient extends AgendaCandidate {
   readonly declaration: Day | null;
   /** Day by which claims must be declared in its proceedings. */
   readonly claims: Day | null;
+  /** What its invoices give it beside the term agreed and the law, in days. */
+  readonly drift: TermDrift;
   /** "" where the workbook does not say. */
   readonly salesperson: string;
   readonly note: string;

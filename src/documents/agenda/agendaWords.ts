@@ -68,12 +68,31 @@ export function situationText(
     hasMoved || hasEntered ? change : "",
     colour === "red" ? "" : askedOfOthers(client, matter, words),
     rules.includes("deadline") ? declarationSentence(declaration, matter.referenceDate, words) : "",
+    rules.includes("drift") ? driftText(client, words) : "",
     amount("disputed", disputed),
     amount("credits", client.ageing.unallocatedCredits),
     ...followUp(client, matter, words),
   ]
     .filter((fact) => fact !== "")
     .join(" · ");
+}
+
+/** By how much the terms of a client's invoices have left what was agreed and what the law allows. */
+function driftText({ drift: { fromAgreed, beyondLaw } }: AgendaClient, words: Translator): string {
+  const facts = [
+    ...(fromAgreed !== null && fromAgreed > 0
+      ? [
+          words.t("workbook:agenda.facts.driftAgreed", {
+            count: fromAgreed,
+            number: words.number(fromAgreed),
+          }),
+        ]
+      : []),
+    ...(beyondLaw > 0
+      ? [words.t("workbook:agenda.facts.driftLaw", { count: beyondLaw, number: words.number(beyondLaw) })]
+      : []),
+  ];
+  return facts.join(" · ");
 }
 
 /** What is to be followed up about a client who has no line of its own for it; "" when there is nothing. */

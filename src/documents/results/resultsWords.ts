@@ -1,8 +1,8 @@
 import { capitalised } from "../../domain/basis/text";
-import type { Improvement, LostToRed } from "../../domain/results/clientOutcomes";
+import type { Improvement, LostToRed, YearOfLosses } from "../../domain/results/clientOutcomes";
 import type { Cents } from "../../domain/basis/money";
 import type { Comparison, Extreme } from "../../domain/results/comparison";
-import type { Fall } from "../../domain/results/fall";
+import type { Departure, Fall } from "../../domain/results/fall";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Translator } from "../../locales/translator";
 import type { ArbitrationReading } from "../../domain/results/committeeRates";
@@ -14,9 +14,13 @@ import type { ResultsMatter, ResultsPoint } from "./resultsMatter";
  * Losses, credits and clients that the file leaves out do not improve it.
  */
 export function headline(
-  { before, comparable, change, share, basis }: Comparison,
+  { before, comparable, change, share, basis, unread }: Comparison,
   words: Translator,
 ): string {
+  if (unread.length > 0) {
+    const days = words.list(unread.map((day) => words.day(day, "short")));
+    return words.t("workbook:results.headlineUnread", { count: unread.length, days });
+  }
   const values = {
     first: words.shortMoney(before.countedOverdue),
     last: words.shortMoney(comparable),
@@ -36,7 +40,8 @@ export function signed(change: number, write: (size: number) => string): string 
 }
 
 /** The change of the overdue, with its share when there is one: "−3,3 M€ (−35 %)". */
-export function signedChange({ change, share }: Comparison, words: Translator): string {
+export function signedChange({ change, share, unread }: Comparison, words: Translator): string {
+  if (unread.length > 0) return words.t("workbook:results.notCompared");
   const amount = signed(change, (cents) => words.shortMoney(cents));
   if (share === null || change === 0) return amount;
   return `${amount} (${signed(share, (part) => words.percent(part))})`;
@@ -85,7 +90,9 @@ function courseSentence({ lowest, highest, since }: Comparison, words: Translato
 /** The sentences under the headline: cash and course, then what was not paid. */
 export function comparisonLines(comparison: Comparison, words: Translator): string[] {
   return [
-    `${cashSentence(comparison, words)} ${courseSentence(comparison, words)}`,
+    [comparison.unread.length > 0 ? "" : cashSentence(comparison, words), courseSentence(comparison, words)]
+      .filter((sentence) => sentence !== "")
+      .join(" "),
     notPaidSentence(comparison, words),
   ].filter((line) => line !== "");
 }
@@ -180,9 +187,18 @@ export function lostText({ before, since, countedOverdue, exposure }: LostToRed,
  * one client, figures that are over few weeks or missing.
  */
 export function resultsNotices(results: ResultsMatter, words: Translator): string[] {
-  const { gaps, policyChanges, codeChanges, mergedGroups, points, weeks } = results;
+  const { gaps, policyChanges, codeChanges, mergedGroups, points, weeks, otherCurrency, currency } = results;
   const day = (serial: number) => words.day(serial, "short");
   return [
+    ...(otherCurrency === null
+      ? []
+      : [
+          words.t("workbook:results.otherCurrency", {
+            day: day(otherCurrency.until),
+            before: otherCurrency.currency,
+            after: currency,
+          }),
+        ]),
     ...gaps.map(({ from, to }) => words.t("workbook:results.gap", { from: day(from), to: day(to) })),
     ...absences(points, words),
     ...departuresNotice(results, words),
@@ -238,6 +254,37 @@ function departuresNotice({ departures, points }: ResultsMatter, words: Translat
   ];
 }
 
+/** What was lost in one year: "2026 : 2 passages en perte (385 k€), 1 indemnisation (130 k€)". */
+export function yearOfLossesText({ year, writtenOff, indemnified }: YearOfLosses, words: Translator): string {
+  const parts = (
+    [
+      ["writtenOff", writtenOff],
+      ["indemnified", indemnified],
+    ] as const
+  )
+    .filter(([, { count }]) => count > 0)
+    .map(([kind, { count, amount }]) =>
+      words.t(`workbook:results.lossesOf.${kind}`, { count, amount: words.shortMoney(amount) }),
+    );
+  return words.t("workbook:results.lossesOf.year", { year: String(year), parts: words.list(parts) });
+}
+
+/** One loss or indemnity: number, day, client, amount and what it is. */
+export function lossSentence(
+  { kind, number, clientCode, day, amount }: Departure,
+  { decisions }: Pick<ResultsMatter, "decisions">,
+  words: Translator,
+): string {
+  const entry = number === null ? undefined : decisions.get(number);
+  return words.t("workbook:results.lossesOf.one", {
+    number: number ?? "–",
+    day: words.day(day, "short"),
+    client: entry?.clientName || clientCode,
+    amount: words.money(amount, 0),
+    kind: words.t(`workbook:results.departureKinds.${kind}`),
+  });
+}
+
 /** Whether the committees do not yet span the weeks that rates are measured over. */
 function isShort(points: readonly ResultsPoint[], weeks: number): boolean {
   const [first] = points;
@@ -271,7 +318,7 @@ export function presenterNotes(results: ResultsMatter, words: Translator): strin
   if (comparison === null) return [];
   const [best] = improvements;
   return [
-    overdueNote(comparison, words),
+    ...(comparison.unread.length > 0 ? [] : [overdueNote(comparison, words)]),
     ...salesNotes(results, words),
     ...(best === undefined ? [] : [improvementNote(best, words)]),
     ...lossNotes(results, words),

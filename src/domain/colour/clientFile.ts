@@ -6,6 +6,7 @@ import type { InternalLimit } from "../cover/internalLimit";
 import type { PaymentBehaviour } from "../receivables/paymentBehaviour";
 import type { Override } from "../policy/override";
 import type { ClientReceivables } from "../receivables/receivables";
+import type { TermDrift } from "../receivables/termDrift";
 import type { DeducedTerm } from "../receivables/termReading";
 import type { ClientMemory } from "./clientMemory";
 
@@ -17,6 +18,8 @@ export interface ClientFile {
   readonly record: ClientRecord | null;
   /** The term that its invoices follow; null when nobody states one. */
   readonly term: DeducedTerm | null;
+  /** What its invoices give it, beside what was agreed and what the law allows. */
+  readonly drift: TermDrift;
   /** The client's overrides, ended and future ones too. */
   readonly overrides: readonly Override[];
   /** How it stood at the last committee held; null before its first. */
@@ -38,7 +41,10 @@ export interface ClientFile {
 }
 
 /** A client of whom committees have left nothing. */
-export const NOTHING_DECIDED: Omit<ClientFile, "receivables" | "coverLines" | "record" | "term" | "limit"> = {
+export const NOTHING_DECIDED: Omit<
+  ClientFile,
+  "receivables" | "coverLines" | "record" | "term" | "drift" | "limit"
+> = {
   overrides: [],
   memory: null,
   insurerSteps: { declaredOn: null, extensions: [] },
@@ -55,5 +61,6 @@ export const NOTHING_KNOWN: Omit<ClientFile, "receivables"> = {
   coverLines: [],
   record: null,
   term: null,
+  drift: { fromAgreed: null, beyondLaw: 0 },
   limit: null,
 };

@@ -25,6 +25,18 @@ export interface AdvisedThreshold {
   readonly share: number | null;
 }
 
+/** What stays on the agenda under the highest threshold, where even that leaves more than the hour holds. */
+export interface NothingFits {
+  readonly threshold: null;
+  readonly clients: number;
+  readonly minutes: number;
+  /** How many of them each rule keeps there that looks at no threshold; a client may have several. */
+  readonly keptBy: Readonly<Record<"deadline" | "excess" | "blocked", number>>;
+}
+
+/** More than anybody owes: no client is on the agenda by its exposure. */
+export const ABOVE_ALL: Cents = Number.MAX_SAFE_INTEGER;
+
 /**
  * Threshold advised (seuil conseillé): the smallest of the ladder, set for all clients and for reds alike, with
  * which the meeting fits its minutes (credit committee rules, §4); null when none does.

@@ -10,6 +10,7 @@ const client = (clientCode: string, more: Partial<RuledClient> = {}): RuledClien
   limit: null,
   excess: 0,
   deadline: null,
+  drift: { fromAgreed: null, beyondLaw: 0 },
   ...more,
 });
 
@@ -58,3 +59,18 @@ test.each([
 ])("a deadline %i days ahead", (days, expected) => {
   expect(rules(client("A", { deadline: DAY + days }))).toEqual([`A: ${expected}`]);
 });
+
+test.each([
+  [15, 0, 10_000_00, ""],
+  [16, 0, 10_000_00, "drift"],
+  [null, 15, 10_000_00, ""],
+  [null, 16, 10_000_00, "drift"],
+  [-40, 16, 10_000_00, "drift"],
+  [-40, 0, 10_000_00, ""],
+  [90, 90, 9_999_99, ""],
+])(
+  "terms %s days beyond the agreed one, %i beyond the law, exposure %i",
+  (fromAgreed, beyondLaw, exposure, expected) => {
+    expect(rules(client("A", { exposure, drift: { fromAgreed, beyondLaw } }))).toEqual([`A: ${expected}`]);
+  },
+);

@@ -5,9 +5,10 @@ import { folded } from "../basis/text";
 import { deadlineOn } from "../cover/deadline";
 import type { Colour } from "../policy/grid";
 import type { Parameters } from "../policy/policy";
+import type { TermDrift } from "../receivables/termDrift";
 
 /** The rule that a client's own figures bring it to the agenda by, strongest first. */
-export type FigureRule = "red" | "exposure" | "excess" | "deadline";
+export type FigureRule = "red" | "exposure" | "excess" | "deadline" | "drift";
 
 /** What these rules look at. */
 export interface RuledClient {
@@ -21,6 +22,8 @@ export interface RuledClient {
   readonly excess: Cents;
   /** The first deadline that an insurer or a court sets; null without one. */
   readonly deadline: Day | null;
+  /** What its invoices give it beyond the term agreed and beyond the law, in days. */
+  readonly drift: TermDrift;
 }
 
 type RuleParameters = Pick<
@@ -29,6 +32,7 @@ type RuleParameters = Pick<
   | "agendaRedMinimum"
   | "excessShare"
   | "excessAmount"
+  | "termDriftDays"
   | "declarationSoonDays"
   | "declarationUrgentDays"
 >;
@@ -36,7 +40,8 @@ type RuleParameters = Pick<
 /**
  * The rules by which each client's figures bring it to the agenda (credit committee rules, §4): from the
  * minimum exposure on, red and from a smaller one on, above the internal limit by more than 10 % and 5 000 €,
- * or with a deadline that is near or passed. The accounts of a group meet exposures and limits together.
+ * with a deadline that is near or passed, or from the exposure of reds on where its invoices give it more days
+ * than the policy's beyond the term agreed or the legal one. The accounts of a group meet exposures and limits together.
  * @param day that of the committee: a deadline is near from the policy's days before it on.
  */
 export function figureRules(
@@ -54,7 +59,7 @@ export function figureRules(
 }
 
 function rulesOf(
-  { colour, deadline }: RuledClient,
+  { colour, deadline, drift }: RuledClient,
   members: readonly RuledClient[],
   parameters: RuleParameters,
   day: Day,
@@ -69,5 +74,14 @@ function rulesOf(
   if (exposure >= parameters.agendaMinimumExposure) rules.push("exposure");
   if (excess > parameters.excessAmount && excess > parameters.excessShare * limit) rules.push("excess");
   if (deadline !== null && deadlineOn(deadline, parameters, day).state !== "later") rules.push("deadline");
+  if (exposure >= parameters.agendaRedMinimum && hasDrifted(drift, parameters)) rules.push("drift");
   return rules;
+}
+
+/** Whether the terms that a client is given have left what was agreed, or what the law allows, by more than the policy's days. */
+function hasDrifted(
+  { fromAgreed, beyondLaw }: TermDrift,
+  { termDriftDays }: Pick<Parameters, "termDriftDays">,
+): boolean {
+  return Math.max(fromAgreed ?? 0, beyondLaw) > termDriftDays;
 }

@@ -41,6 +41,8 @@ export interface Parameters {
   /** … or above the internal limit by more than this share of it and more than this amount. */
   readonly excessShare: number;
   readonly excessAmount: Cents;
+  /** … or given more days than this beyond the term agreed or the legal one, with the exposure of reds. */
+  readonly termDriftDays: number;
   /** ISO weekday of the committee, 1 = Monday. */
   readonly meetingWeekday: Weekday;
   /** "H:MM", 24 hours. */
@@ -157,6 +159,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
   agendaRedMinimum: 10_000_00,
   excessShare: 0.1,
   excessAmount: 5_000_00,
+  termDriftDays: 15,
   meetingWeekday: 5,
   meetingTime: "8:30",
   meetingPlace: "",
@@ -266,6 +269,7 @@ export const PARAMETER_LIMITS: Readonly<Record<keyof Parameters, ParameterLimits
   agendaRedMinimum: amount,
   excessShare: share,
   excessAmount: amount,
+  termDriftDays: days,
   meetingWeekday: { unit: "weekday" },
   meetingTime: { unit: "time" },
   meetingPlace: text,

@@ -42,3 +42,48 @@ test("the minute is counted from one sync to the next, and not while the product
   expect(done).toHaveBeenCalledWith("done");
   expect(jest.getTimerCount()).toBe(0);
 });
+
+describe("work that is undone as one", () => {
+  /** An Excel that remembers how it was asked to run. */
+  function undoing(run: (mergesUndo: boolean) => Promise<unknown>) {
+    const asked: boolean[] = [];
+    const session = openSession({
+      run: (batch, mergesUndo) => {
+        asked.push(mergesUndo);
+        return batch({ sync: () => run(mergesUndo) } as unknown as WorkbookContext);
+      },
+      document: () => ({}) as Office.Document,
+      context: () => ({}) as Office.Context,
+      isSetSupported: () => true,
+    });
+    return { session, asked };
+  }
+
+  const write = (workbook: WorkbookContext) => workbook.sync();
+
+  test("is asked for only by work that wants it", async () => {
+    const able = undoing(() => Promise.resolve());
+    await able.session.run(write, "one");
+    await able.session.run(write);
+    expect(able.asked).toEqual([true, false]);
+  });
+
+  test("begins again without when Excel cannot undo a part of it, and does not ask again", async () => {
+    const refusing = undoing((mergesUndo) =>
+      mergesUndo
+        ? Promise.reject(Object.assign(new Error(), { code: "UndoNotSupported" }))
+        : Promise.resolve(),
+    );
+    await refusing.session.run(write, "one");
+    await refusing.session.run(write, "one");
+    expect(refusing.asked).toEqual([true, false, false]);
+  });
+
+  test("is not begun again after any other refusal", async () => {
+    const failing = undoing(() => Promise.reject(Object.assign(new Error(), { code: "AccessDenied" })));
+    await expect(failing.session.run(write, "one")).rejects.toEqual(
+      expect.objectContaining({ code: "write-refused" }),
+    );
+    expect(failing.asked).toEqual([true]);
+  });
+});

@@ -1,6 +1,6 @@
 import { Problem } from "../../domain/basis/problem";
 import { aboutExcel, platformOf, type AboutExcel, type AboutHost } from "./about";
-import { toProblem } from "./excelProblem";
+import { excelCode, toProblem } from "./excelProblem";
 import { handOver, type HandOver } from "./handOver";
 import { workbookFile, type FileHost, type WorkbookFile } from "./workbookFile";
 
@@ -16,9 +16,12 @@ export function answerOf<T>(result: OfficeExtension.ClientResult<T>): () => T {
 export interface ExcelSession {
   /**
    * Runs one batch of work on the workbook.
+   * @param undo "one": where this Excel can (ExcelApi 1.20), Ctrl+Z takes the whole of the work back at once instead of
+   * each request of it. Such work must find what it has written already: when Excel cannot undo a part of it, it
+   * refuses, and the work begins again without.
    * @throws Problem whatever Excel refuses, in the user's terms.
    */
-  run<T>(work: (workbook: WorkbookContext) => Promise<T>): Promise<T>;
+  run<T>(work: (workbook: WorkbookContext) => Promise<T>, undo?: "one"): Promise<T>;
   /** Whether this Excel has a requirement set above the manifest's floor, e.g. "1.17". */
   supports(excelApi: string): boolean;
   readonly file: WorkbookFile;
@@ -30,7 +33,8 @@ export interface ExcelSession {
 
 /** What a session needs of Office.js; tests give each simulated client its own. */
 export interface OfficeHost extends FileHost, AboutHost {
-  readonly run: <T>(batch: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
+  /** @param mergesUndo what cannot be done before ExcelApi 1.20 is not tried there. */
+  readonly run: <T>(batch: (context: Excel.RequestContext) => Promise<T>, mergesUndo: boolean) => Promise<T>;
 }
 
 /** Begins to wait for an answer, and calls `giveUp` once none can be expected any more; returns what ends the wait. */
@@ -48,13 +52,18 @@ const aMinute: AnswerWatch = (giveUp) => {
 /** The session with the Excel this page runs in, or with `host` when it is given. */
 export function openSession(
   host: OfficeHost = {
-    run: (batch) => Excel.run(batch),
+    run: (batch, mergesUndo) =>
+      mergesUndo && Office.context.requirements.isSetSupported("ExcelApi", "1.20")
+        ? Excel.run({ mergeUndoGroup: true }, batch)
+        : Excel.run(batch),
     document: () => Office.context.document,
     context: () => Office.context,
     isSetSupported: (name, version) => Office.context.requirements.isSetSupported(name, version),
   },
   watch: AnswerWatch = aMinute,
 ): ExcelSession {
+  // Until this Excel says that it cannot undo what is done here.
+  let canMergeUndo = true;
   return {
     file: workbookFile(host),
     get handsOver() {
@@ -62,9 +71,16 @@ export function openSession(
     },
     about: () => aboutExcel(host),
     supports: (excelApi) => host.isSetSupported("ExcelApi", excelApi),
-    run: async (work) => {
+    run: async (work, undo) => {
+      const mergesUndo = undo === "one" && canMergeUndo;
       try {
-        return await answeredInTime(host, work, watch);
+        try {
+          return await answeredInTime(host, work, watch, mergesUndo);
+        } catch (error) {
+          if (!mergesUndo || excelCode(error) !== "UndoNotSupported") throw error;
+          canMergeUndo = false;
+          return await answeredInTime(host, work, watch, false);
+        }
       } catch (error) {
         throw toProblem(error);
       }
@@ -80,6 +96,7 @@ function answeredInTime<T>(
   host: OfficeHost,
   work: (context: Excel.RequestContext) => Promise<T>,
   watch: AnswerWatch,
+  mergesUndo: boolean,
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     let hush: () => void = () => undefined;
@@ -92,7 +109,7 @@ function answeredInTime<T>(
       return work(context);
     };
     host
-      .run(batch)
+      .run(batch, mergesUndo)
       .then(resolve, reject)
       .finally(() => hush());
   });

@@ -6,7 +6,8 @@ const REQUEST_BYTES = 2_500_000;
 
 /**
  * Writes a block of cells from a zero-based corner, in as few requests as its size allows; null leaves
- * a cell as it stands. Texts must already be `literal`. The last piece waits for the caller's sync.
+ * a cell as it stands. Texts must already be `literal`. A block of one piece waits for the caller's sync; of several,
+ * none does: the last of one table and that of the next would be too large together.
  */
 export async function fillBlock(
   context: WorkbookContext,
@@ -18,12 +19,12 @@ export async function fillBlock(
   const width = rows[0]?.length ?? 0;
   if (width === 0) return;
   const pieces = piecesBySize(rows, REQUEST_BYTES);
-  for (const [index, { start, count }] of pieces.entries()) {
+  for (const { start, count } of pieces) {
     const range = worksheet.getRangeByIndexes(row + start, column, count, width);
     range.values = rows.slice(start, start + count).map((cells) => [...cells]);
     // One sync per piece is the purpose: a request for all of them would be refused.
     // eslint-disable-next-line office-addins/no-context-sync-in-loop
-    if (index < pieces.length - 1) await context.sync();
+    if (pieces.length > 1) await context.sync();
   }
 }
 

@@ -20,20 +20,43 @@ export function dressPage(
   page.columnHidden = false;
   page.format.verticalAlignment = "Top";
   page.format.font.size = TEXT_SIZE;
-  page.numberFormat = rows.map((row) => numberFormats(row, width));
   widths.forEach((points, index) => {
     worksheet.getRangeByIndexes(0, index, 1, 1).format.columnWidth = points;
   });
   worksheet.getRangeByIndexes(0, width, 1, 1).columnHidden = true;
+  for (const { column, first, last, format } of numberFormatsOf(rows, width)) {
+    worksheet.getRangeByIndexes(first, column, last - first + 1, 1).numberFormat = [[format]];
+  }
   for (const { apply, areas } of looksOf(rows, width)) {
     for (const addresses of inOneCall(areas)) apply(worksheet.getRanges(addresses).format);
   }
 }
 
-function numberFormats({ dress = [] }: PageRow, width: number): string[] {
-  const formats = Array<string>(width).fill("General");
-  for (const { at, numberFormat } of dress) formats[at] = numberFormat ?? "General";
-  return formats;
+/** Rows of a column that share a number format. */
+interface FormattedRows {
+  readonly column: number;
+  readonly first: number;
+  last: number;
+  readonly format: string;
+}
+
+/** A text looks the same under any number format: the texts between two numbers of one format do not part them. */
+function numberFormatsOf(rows: readonly PageRow[], width: number): FormattedRows[] {
+  const current: (FormattedRows | undefined)[] = Array<undefined>(width).fill(undefined);
+  const found: FormattedRows[] = [];
+  rows.forEach(({ cells, dress = [] }, index) => {
+    const formats = new Map<number, string>();
+    for (const { at, value } of cells) if (typeof value === "number") formats.set(at, "General");
+    for (const { at, numberFormat } of dress) {
+      if (numberFormat !== undefined) formats.set(at, numberFormat);
+    }
+    for (const [column, format] of formats) {
+      const run = current[column];
+      if (run?.format === format) run.last = index;
+      else found.push((current[column] = { column, first: index, last: index, format }));
+    }
+  });
+  return found.filter(({ format }) => format !== "General");
 }
 
 /** A look and the areas of the page that have it. */

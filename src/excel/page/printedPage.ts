@@ -173,6 +173,8 @@ export function planPage(
       const worksheet = standing(context);
       if (current.sheet.isNew) nameCell(context, look.name, worksheet.getRange("A1"));
       dressPage(worksheet, look, rows, height);
+      // The looks of thousands of rows fill half a request; their texts need one of their own.
+      if (rows.length > ROWS_DRESSED_WITH_TEXTS) await context.sync();
       await writeDifferences(context, worksheet, 0, 0, found);
     },
     decorations: (context) =>
@@ -319,6 +321,9 @@ function looks(
     ...(look.linesOfOnePage === undefined ? [fittedToPage(sheet)] : []),
   ];
 }
+
+/** Rows whose looks and texts surely go into one request. */
+const ROWS_DRESSED_WITH_TEXTS = 3_000;
 
 /** Between sections, in points. */
 const BLANK_HEIGHT = 6;

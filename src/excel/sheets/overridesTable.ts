@@ -44,14 +44,22 @@ export async function writeOverride(
 /** Colours reach well below the first row: unlike a validation they do not keep a table from growing. */
 const COLOURED_ROWS = 500;
 
-/** The colours' words coloured in the column of forced colours. */
+/**
+ * The colours' words coloured in the column of forced colours.
+ * @param isNew nobody has rules of his own there yet: cleared first, ours can be given again.
+ */
 export function overrideColours(
   context: WorkbookContext,
   places: ColumnPlaces,
   language: Language,
+  isNew: boolean,
 ): Decoration {
   const words = sheetWords(language);
   const cells = columnBody(context, OVERRIDES_TABLE, places, "colour").getResizedRange(COLOURED_ROWS, 0);
   const colours = COLOURS.map((colour) => [colour, words.t(`workbook:colours.${colour}`)] as const);
-  return { name: "colours", apply: () => colourRules(cells, colours) };
+  const apply = () => {
+    if (isNew) cells.conditionalFormats.clearAll();
+    colourRules(cells, colours);
+  };
+  return { name: "colours", apply };
 }

@@ -121,32 +121,40 @@ export interface StandingResults {
   readonly tableFormulas: readonly (readonly CellOutput[])[];
 }
 
-/** Reads the sheet back; null when there is none. */
-export async function readResultsSheet(
+/**
+ * Queues the reading of the sheet; the caller syncs before he asks for it.
+ * @param table the one that feeds its charts, as it was read whole.
+ */
+export function askResultsSheet(
   context: WorkbookContext,
+  table: TableContent,
   extents: readonly SheetExtent[],
-): Promise<StandingResults | null> {
-  const [table] = await readTables(context, [RESULTS_TABLE] as const);
-  const extent = extents.find(({ sheet }) => sheet === table?.sheet);
-  if (table === null || extent === undefined) return null;
-  const height = extent.used === null ? 1 : pageHeight(extent.used);
+): () => StandingResults {
+  const used = extents.find(({ sheet }) => sheet === table.sheet)?.used ?? null;
+  const height = used === null ? 1 : pageHeight(used);
   const worksheet = context.workbook.worksheets.getItem(table.sheet);
   const page = worksheet.getRangeByIndexes(0, 0, height, WIDTH + 1).load("values,formulas");
   const body = context.workbook.tables.getItem(RESULTS_TABLE.table).getDataBodyRange().load("formulas");
-  await context.sync();
-  return {
+  return () => ({
     sheet: table.sheet,
     values: page.values as CellOutput[][],
     formulas: page.formulas as CellOutput[][],
     table,
     tableFormulas: body.formulas as CellOutput[][],
-  };
+  });
 }
 
-/** The table that feeds the charts, as it stands now. */
-export async function readResultsTable(context: WorkbookContext): Promise<TableContent | null> {
-  const [table] = await readTables(context, [RESULTS_TABLE] as const);
-  return table;
+/** The table that feeds the charts, as it stands now; its columns are those of `before`, when it stood before. */
+export async function readResultsTable(
+  context: WorkbookContext,
+  before: TableContent | null,
+): Promise<TableContent | null> {
+  if (before === null) return (await readTables(context, [RESULTS_TABLE] as const))[0];
+  const body = context.workbook.tables.getItem(RESULTS_TABLE.table).getDataBodyRange();
+  body.load("values,rowIndex,columnIndex");
+  await context.sync();
+  const { values, rowIndex, columnIndex } = body;
+  return { ...before, rows: values as CellOutput[][], bodyRow: rowIndex, bodyColumn: columnIndex };
 }
 
 /** Whether the charts were made: one that does not stand any more has been deleted by people then. */
@@ -206,8 +214,9 @@ export async function writeResults(
     };
   }
   await writePage();
-  await context.sync();
+  // What is queued of the page goes with the first request of the table, which may have none.
   const inTable = await refreshRows(context, before, rows);
+  if (found.cells > 0) await context.sync();
   return {
     cells: found.cells + inTable.cells,
     decorations: found.cells === 0 ? [] : looks(worksheet, page, content),

@@ -20,8 +20,15 @@ import {
   type Decoration,
   type Written,
 } from "../host/decorations";
-import { cellAddress, columnLetters, literal, quotedSheet } from "../../book/cells";
-import type { RowInput, Table, TableLayout } from "../../book/table";
+import {
+  cellAddress,
+  columnLetters,
+  literal,
+  quotedSheet,
+  type CellInput,
+  type CellOutput,
+} from "../../book/cells";
+import { asDeclared, placesOf, type RowInput, type Table, type TableLayout } from "../../book/table";
 import { sheetWords } from "../../book/words";
 import { mergeTable, removeRows } from "../table/mergeTable";
 import { writeHead } from "./ownSheets";
@@ -115,9 +122,10 @@ export async function createSettings(
     worksheet.getRangeByIndexes(0, layout.column - 1, 1, 1).format.columnWidth = GAP;
   }
   await context.sync();
-  const onceOnly = await decorate(context, [await gridColours(context, language)]);
-  const repeatable = await decorateTogether(context, [
-    await validation(context, content, language),
+  const made = TABLES.map((layout, index) => asCreated(layout, rows[index] ?? [], language, sheet));
+  const refused = await decorateTogether(context, [
+    gridColoursIn(context, made[TABLES.indexOf(GRID_TABLE)] ?? null, language, true),
+    validationIn(context, content, made, language),
     titlesLook(worksheet),
     frozenAt(worksheet, PARAMETERS_TABLE.row + 1, 0),
     ...printedLandscape(worksheet, PARAMETERS_TABLE.row),
@@ -127,7 +135,32 @@ export async function createSettings(
     (sum, tableRows, index) => sum + (tableRows.length + 1) * (TABLES[index]?.columns.length ?? 0),
     7,
   );
-  return { cells, refused: [...onceOnly, ...repeatable] };
+  return { cells, refused };
+}
+
+/** A table that has just been created, as it would be read. */
+function asCreated(
+  layout: TableLayout,
+  rows: readonly RowInput[],
+  language: Language,
+  sheet: string,
+): TableContent {
+  const { keys, headings, bodyRow, bodyColumn } = asDeclared(layout, language);
+  const cells = rows.map((row) => layout.columns.map(({ key }) => asRead(row[key] ?? "")));
+  return {
+    sheet,
+    keys,
+    headings,
+    places: placesOf(keys),
+    bodyRow,
+    bodyColumn,
+    rows: cells,
+    hasFilterButtons: true,
+  };
+}
+
+function asRead(cell: CellInput): CellOutput {
+  return typeof cell === "string" ? cell.replace(/^'/, "") : (cell ?? "");
 }
 
 /**
@@ -342,7 +375,15 @@ async function validation(
   content: SettingsContent,
   language: Language,
 ): Promise<Decoration> {
-  const contents = await readTables(context, TABLES);
+  return validationIn(context, content, await readTables(context, TABLES), language);
+}
+
+function validationIn(
+  context: WorkbookContext,
+  content: SettingsContent,
+  contents: readonly (TableContent | null)[],
+  language: Language,
+): Decoration {
   const [parameters] = contents;
   const title = sheetWords(language).t("workbook:expected.title");
   const apply = () => {
@@ -376,11 +417,24 @@ function valueCell(context: WorkbookContext, content: TableContent, row: Paramet
 }
 
 async function gridColours(context: WorkbookContext, language: Language): Promise<Decoration> {
-  const [grid] = await readTables(context, [GRID_TABLE]);
+  const [grid = null] = await readTables(context, [GRID_TABLE]);
+  return gridColoursIn(context, grid, language, false);
+}
+
+/** @param isNew nobody has rules of his own there yet: cleared first, ours can be given again. */
+function gridColoursIn(
+  context: WorkbookContext,
+  grid: TableContent | null,
+  language: Language,
+  isNew: boolean,
+): Decoration {
   const words = sheetWords(language);
   const colours = COLOURS.map((colour) => [colour, words.t(`workbook:colours.${colour}`)] as const);
   const apply = () => {
-    if (grid) colourRules(columnBody(context, GRID_TABLE, grid, "colour"), colours);
+    if (grid === null) return;
+    const cells = columnBody(context, GRID_TABLE, grid, "colour");
+    if (isNew) cells.conditionalFormats.clearAll();
+    colourRules(cells, colours);
   };
   return { name: "colours", apply };
 }

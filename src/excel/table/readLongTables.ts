@@ -122,17 +122,29 @@ interface Block {
   readonly bytes: number;
 }
 
-async function fillRows(
+function fillRows(
   context: WorkbookContext,
   tables: readonly (LongTable & { readonly content: Frame })[],
   alongside?: () => void,
 ): Promise<void> {
-  const waiting = tables.flatMap(blocksOf);
+  return fillInPortions(context, tables.flatMap(blocksOf), alongside);
+}
+
+/** Of the answer, for what is asked alongside. */
+const SHARE_ALONGSIDE = 0.2;
+
+/** Fills blocks in as few requests as their answers allow; at least one when something is asked alongside. */
+async function fillInPortions(
+  context: WorkbookContext,
+  waiting: Block[],
+  alongside?: () => void,
+): Promise<void> {
   let also = alongside;
   while (waiting.length > 0 || also !== undefined) {
     const request: Block[] = [];
+    const most = also === undefined ? ANSWER_BYTES : (1 - SHARE_ALONGSIDE) * ANSWER_BYTES;
     let bytes = 0;
-    while (waiting[0] !== undefined && (request.length === 0 || bytes + waiting[0].bytes <= ANSWER_BYTES)) {
+    while (waiting[0] !== undefined && (request.length === 0 || bytes + waiting[0].bytes <= most)) {
       bytes += waiting[0].bytes;
       request.push(waiting.shift() as Block);
     }
@@ -219,7 +231,7 @@ async function fillBlocks(context: WorkbookContext, blocks: readonly Block[]): P
 
 /**
  * The same content with every column of ours read on some rows, e.g. those that are to be compared with
- * what should stand there. The other rows stay as they were read. One request, with what the caller has queued.
+ * what should stand there. The other rows stay as they were read. One request, or as many as the answers need.
  */
 export async function withWholeRows(
   context: WorkbookContext,
@@ -233,7 +245,8 @@ export async function withWholeRows(
   const whole: Frame = { ...content, keys, rows: content.rows.map((row) => [...row]) };
   const width = content.headings.length;
   const bytes = bytesPerRow(layout);
-  const waiting = runsOf(content.rows, isWanted).map(({ first, count }): Block => ({
+  const height = Math.max(1, Math.floor(ANSWER_BYTES / bytes));
+  const waiting = runsOf(content.rows, isWanted, height).map(({ first, count }): Block => ({
     content: whole,
     first,
     count,
@@ -241,19 +254,21 @@ export async function withWholeRows(
     width,
     bytes: bytes * count,
   }));
-  if (!(await fillBlocks(context, waiting))) throw new Problem("too-large");
+  await fillInPortions(context, waiting);
   return whole;
 }
 
+/** Neighbours among the rows that are wanted, so many together at most. */
 function runsOf(
   rows: TableContent["rows"],
   isWanted: (row: readonly CellOutput[]) => boolean,
+  most: number,
 ): { first: number; count: number }[] {
   const runs: { first: number; count: number }[] = [];
   rows.forEach((row, index) => {
     if (!isWanted(row)) return;
     const run = runs.at(-1);
-    if (run !== undefined && run.first + run.count === index) run.count += 1;
+    if (run !== undefined && run.first + run.count === index && run.count < most) run.count += 1;
     else runs.push({ first: index, count: 1 });
   });
   return runs;

@@ -299,7 +299,7 @@ describe("the way through the pages", () => {
     const { user } = await renderPane(committee(prepared));
     await user.click(button("Envoyer l'ordre du jour"));
     expect(await screen.findByRole("heading", { level: 1, name: "Envoyer l'ordre du jour" })).toBeVisible();
-    await user.click(button("Retour : Semaine"));
+    await user.click(button(/^Retour\s: Semaine$/));
     await waitFor(() => expect(button("Envoyer l'ordre du jour")).toHaveFocus());
     expect(screen.getByRole("tab", { name: "Semaine" })).toHaveAttribute("aria-selected", "true");
   });
@@ -350,7 +350,7 @@ describe("the clients", () => {
     const first = button(/Verrerie du Midi/);
     expect(first).toHaveAccessibleName(
       spaced(
-        "Verrerie du Midi SAS, Rouge. Encours 182 000 €, Non couvert 182 000 €, Échu 64 210 €, Retard 92 j.",
+        "Verrerie du Midi SAS, Rouge. Encours 182 000 €, Non couvert 182 000 €, Échu retenu 64 210 €, Retard 92 j.",
       ),
     );
     await user.click(first);

@@ -5,7 +5,7 @@ import { useEffect, useMemo, useRef, type ReactElement } from "react";
 import type { Day } from "../../domain/basis/day";
 import type { Cents } from "../../domain/basis/money";
 import { setChartStylesByProperty } from "./chartStyles";
-import { FORCED_COLOURS, markColour } from "./theme";
+import { FORCED_COLOURS } from "./theme";
 import { useWords } from "./words";
 
 /** Amounts in thousands keep the axis narrow. */
@@ -14,12 +14,14 @@ const DAY_LABELS = 3;
 const HEIGHT = 150;
 /** More committees than these stand too close for a dot each. */
 const MOST_DOTS = 26;
+const MARKS = "marks";
 
 const build = (theme: Theme) =>
   mergeStyles({
     height: HEIGHT,
     "--solid": theme.palette.themePrimary,
-    "--dashed": markColour(theme, "red"),
+    "--dashed": theme.palette.themeSecondary,
+    "--marks": theme.palette.neutralPrimary,
     selectors: {
       "& svg": { display: "block", overflow: "visible" },
       "& .ct-grid": { stroke: theme.palette.neutralLight, strokeWidth: 1 },
@@ -29,6 +31,8 @@ const build = (theme: Theme) =>
       // Told apart without colour too.
       "& .ct-series-b .ct-line": { strokeDasharray: "5 3" },
       "& .ct-series-b .ct-line, & .ct-series-b .ct-point": { stroke: "var(--dashed)" },
+      "& .ct-series-c .ct-line": { display: "none" },
+      "& .ct-series-c .ct-point": { stroke: "var(--marks)", strokeWidth: 7, strokeLinecap: "butt" },
       "& .ct-label": {
         display: "flex",
         fontSize: 11,
@@ -38,7 +42,7 @@ const build = (theme: Theme) =>
       },
       "& .ct-label.ct-horizontal.ct-end": { alignItems: "flex-start", justifyContent: "flex-start" },
       "& .ct-label.ct-vertical.ct-start": { alignItems: "flex-end", justifyContent: "flex-end" },
-      [FORCED_COLOURS]: { "--solid": "CanvasText", "--dashed": "CanvasText" },
+      [FORCED_COLOURS]: { "--solid": "CanvasText", "--dashed": "CanvasText", "--marks": "CanvasText" },
     },
   });
 
@@ -47,6 +51,8 @@ export interface AmountLines {
   readonly dates: readonly Day[];
   readonly solid: readonly Cents[];
   readonly dashed: readonly Cents[];
+  /** Days marked on the axis: what happened then is said beside the chart. */
+  readonly marks?: readonly Day[];
 }
 
 /**
@@ -62,17 +68,18 @@ export function AmountsChart({ lines }: { readonly lines: AmountLines }): ReactE
   useEffect(() => {
     if (box.current === null) return undefined;
     setChartStylesByProperty();
-    const { dates, solid, dashed } = lines;
+    const { dates, solid, dashed, marks = [] } = lines;
     const series = (amounts: readonly Cents[]) =>
       dates.map((x, index) => ({ x, y: (amounts[index] ?? 0) / CENTS_PER_THOUSAND }));
     const chart = new LineChart(
       box.current,
-      { series: [series(solid), series(dashed)] },
+      { series: [series(solid), series(dashed), { name: MARKS, data: marks.map((x) => ({ x, y: 0 })) }] },
       {
         height: HEIGHT,
         fullWidth: true,
         lineSmooth: false,
         showPoint: dates.length <= MOST_DOTS,
+        series: { [MARKS]: { showPoint: true } },
         low: 0,
         chartPadding: { top: 8, right: 28, bottom: 0, left: 0 },
         axisX: {

@@ -2,7 +2,7 @@ import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import { lazy, Suspense, type ReactElement } from "react";
 import { useClasses } from "./styles";
-import { FORCED_COLOURS, markColour } from "./theme";
+import { FORCED_COLOURS } from "./theme";
 import type { AmountLines } from "./AmountsChart";
 
 const AmountsChart = lazy(async () => ({ default: (await import("./AmountsChart")).AmountsChart }));
@@ -26,7 +26,7 @@ const build = (theme: Theme) =>
       },
     },
     dashed: {
-      "--line": markColour(theme, "red"),
+      "--line": theme.palette.themeSecondary,
       selectors: {
         "&::before": { borderTop: "2px dashed var(--line)" },
         [FORCED_COLOURS]: { "--line": "CanvasText" },

@@ -29,7 +29,11 @@ const light = createTheme({
   components,
   defaultFontStyle: { fontFamily: FONT },
   // A disabled primary button keeps its label readable: it says what is being done.
-  semanticColors: { primaryButtonTextDisabled: "#8a8886", buttonTextDisabled: "#8a8886" },
+  semanticColors: {
+    primaryButtonTextDisabled: "#8a8886",
+    buttonTextDisabled: "#8a8886",
+    disabledBodyText: "#706e6c",
+  },
   palette: {
     themeDarker: "#06324a",
     themeDark: "#084463",
@@ -51,6 +55,7 @@ const dark = createTheme({
     primaryButtonTextDisabled: "#a6a6a6",
     buttonTextDisabled: "#a6a6a6",
     successBackground: "#1d3a27",
+    disabledBodyText: "#a6a6a6",
   },
   palette: {
     themeDarker: "#b4def1",

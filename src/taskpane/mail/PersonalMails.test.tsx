@@ -24,7 +24,7 @@ test("each message is read in the list, then copied, then noted as sent", async 
   expect(screen.getByRole("button", { name: "Copier le message" })).toBeVisible();
   expect(screen.getByRole("button", { name: "Échéances (.ics)" })).toBeVisible();
   await expectAccessible();
-  await user.click(screen.getByRole("button", { name: "Noter comme parti : Anne Roux" }));
+  await user.click(screen.getByRole("button", { name: /^Noter comme parti\s: Anne Roux$/ }));
   await user.click(await screen.findByRole("button", { name: "Réessayer" }));
   expect(await screen.findByText("2 clients · 1 action en retard · parti le 14/05/2026")).toBeVisible();
   expect(onLeft.mock.calls).toEqual([["Anne Roux"], ["Anne Roux"]]);

@@ -43,14 +43,15 @@ export function MeetingClientLine({ client }: { readonly client: MeetingClient }
   const words = useWords();
   const classes = useClasses(build);
   const figures = [
-    [words.t("meeting.figures.exposure"), words.shortMoney(client.exposure)],
-    [words.t("meeting.figures.uncovered"), words.shortMoney(client.uncovered)],
+    [words.t("meeting.figures.exposure"), words.shortMoney(client.exposure), undefined],
+    [words.t("meeting.figures.uncovered"), words.shortMoney(client.uncovered), undefined],
     [
       words.t("meeting.figures.overdue"),
       words.t("meeting.figures.late", {
         amount: words.shortMoney(client.countedOverdue),
         number: words.number(client.oldestDaysLate),
       }),
+      words.t("risk.countedOverdueWhy"),
     ],
   ] as const;
   return (
@@ -65,9 +66,11 @@ export function MeetingClientLine({ client }: { readonly client: MeetingClient }
         </span>
       </div>
       <dl className={classes.figures}>
-        {figures.map(([name, value]) => (
+        {figures.map(([name, value, why]) => (
           <div key={name} className={classes.figure}>
-            <dt className={classes.figureName}>{name}</dt>
+            <dt className={classes.figureName} title={why}>
+              {name}
+            </dt>
             <dd className={classes.value}>{value}</dd>
           </div>
         ))}

@@ -12,7 +12,7 @@ import { focusField } from "../kit/formKeys";
 const build = () =>
   mergeStyleSets({
     stack: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: 12 },
-    heading: { margin: 0, fontSize: 18, lineHeight: 24, fontWeight: 600, outline: "none" },
+    heading: { margin: "8px 0 0", fontSize: 18, lineHeight: 24, fontWeight: 600, outline: "none" },
     title: { margin: "0 0 2px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
     item: { padding: "3px 0" },
   });

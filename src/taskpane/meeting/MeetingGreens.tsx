@@ -9,7 +9,7 @@ import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    title: { margin: 0, fontSize: 18, lineHeight: 24, fontWeight: 600, outline: "none" },
+    title: { margin: "8px 0 0", fontSize: 18, lineHeight: 24, fontWeight: 600, outline: "none" },
     list: { alignSelf: "stretch", margin: 0, padding: 0, listStyle: "none" },
     item: { borderTop: `1px solid ${theme.palette.neutralLight}` },
     name: [

@@ -22,7 +22,7 @@ import { RulingForm } from "./RulingForm";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
-    title: { margin: 0, fontSize: 18, lineHeight: 24, fontWeight: 600, overflowWrap: "anywhere" },
+    title: { margin: "8px 0 0", fontSize: 18, lineHeight: 24, fontWeight: 600, overflowWrap: "anywhere" },
     facts: { margin: "2px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
     late: { fontWeight: 600, color: theme.semanticColors.errorText },
     text: { margin: "8px 0 0", whiteSpace: "pre-wrap", overflowWrap: "anywhere" },

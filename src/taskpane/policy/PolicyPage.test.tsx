@@ -68,7 +68,7 @@ test("what is no value is said under its field and cannot be kept; the default i
   fireEvent.change(field("À jour : retard maximal"), { target: { value: "cinq" } });
   expect(await screen.findByText(/Attendu : un nombre entier de 0 à 366/)).toBeVisible();
   expect(button("Enregistrer")).toHaveAttribute("aria-disabled", "true");
-  await user.click(button("À jour : retard maximal : revenir à la valeur d'origine"));
+  await user.click(button(/^À jour : retard maximal\s: revenir à la valeur d'origine$/));
   expect(field("À jour : retard maximal")).toHaveValue("5");
   expect(screen.queryByRole("button", { name: "Enregistrer" })).toBeNull();
 });

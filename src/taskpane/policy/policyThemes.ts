@@ -52,6 +52,7 @@ export const POLICY_THEMES = {
     "agendaRedMinimum",
     "excessShare",
     "excessAmount",
+    "termDriftDays",
     "meetingWeekday",
     "meetingTime",
     "meetingPlace",

@@ -139,7 +139,7 @@ test("the list of blocked clients is made when it is opened, ready to be copied"
   const user = await openDecisions();
   await user.click(
     await screen.findByRole("button", {
-      name: "Clients bloqués : liste pour les commandes et la logistique",
+      name: /^Clients bloqués\s: liste pour les commandes et la logistique$/,
     }),
   );
   expect(await screen.findByText("2 clients bloqués · 1 débloqué pour un temps")).toBeVisible();

@@ -30,6 +30,7 @@ const build = (theme: Theme) =>
       lineHeight: 16,
       color: theme.palette.neutralSecondary,
     },
+    back: { alignSelf: "flex-start", height: 28, marginLeft: -8, padding: "0 8px", border: 0 },
     empty: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: 8, margin: 0 },
   });
 
@@ -57,7 +58,12 @@ export function DecisionsPage(props: PageProps): ReactElement {
   if (client !== null) {
     return (
       <div className={classes.group}>
-        <Link onClick={() => setClient(null)}>{words.t("decisions.back")}</Link>
+        <DefaultButton
+          className={classes.back}
+          iconProps={{ iconName: "ChevronLeft" }}
+          text={words.t("decisions.back")}
+          onClick={() => setClient(null)}
+        />
         {isHidden && <HiddenRowNote onDismiss={() => setHidden(false)} />}
         <ClientHistoryPanel client={client} actions={actions} today={overview.today} onShow={show} />
       </div>

@@ -1,3 +1,4 @@
+import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
@@ -45,8 +46,14 @@ const build = (theme: Theme) =>
     },
   });
 
+interface KeyFiguresProps {
+  readonly results: Results;
+  /** Shows the sheet that has a row for each committee. */
+  readonly onCommittees: () => void;
+}
+
 /** The key figures from the first committee to the last, and how the arbitration rate is read. */
-export function KeyFigures({ results }: { readonly results: Results }): ReactElement {
+export function KeyFigures({ results, onCommittees }: KeyFiguresProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
   const { comparison, arbitration, weeks } = results;
@@ -59,7 +66,7 @@ export function KeyFigures({ results }: { readonly results: Results }): ReactEle
             <td />
             {periods.map((period) => (
               <th key={period} scope="col" className={classes.head}>
-                {period}
+                <Link onClick={onCommittees}>{period}</Link>
               </th>
             ))}
             <th scope="col" className={classes.head}>

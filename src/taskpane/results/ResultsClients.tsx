@@ -31,7 +31,7 @@ type Classes = ClassesOf<typeof build>;
 
 interface ResultsClientsProps {
   readonly results: Results;
-  readonly actions: Pick<CommitteeActions, "protocol">;
+  readonly actions: Pick<CommitteeActions, "protocol" | "client">;
   readonly act: CommitteePane["act"];
 }
 
@@ -46,6 +46,7 @@ export function ResultsClients({ results, actions, act }: ResultsClientsProps): 
       setHidden(false);
       setHidden(!(await actions.protocol.showDecision(number)));
     });
+  const showClient = (clientCode: string) => act(() => actions.client.showClient(clientCode));
   return (
     <>
       <section>
@@ -57,7 +58,7 @@ export function ResultsClients({ results, actions, act }: ResultsClientsProps): 
         <ul className={classes.list}>
           {improvements.slice(0, MOST_CLIENTS).map((improvement) => (
             <li key={improvement.clientCode} className={classes.item}>
-              <p className={classes.text}>{improvement.clientName || improvement.clientCode}</p>
+              <ClientLink client={improvement} onShow={showClient} classes={classes} />
               <p className={classes.figures}>{improvementText(improvement, words)}</p>
               <PrecededBy improvement={improvement} results={results} onShow={show} classes={classes} />
             </li>
@@ -71,7 +72,7 @@ export function ResultsClients({ results, actions, act }: ResultsClientsProps): 
         <ul className={classes.list}>
           {lost.slice(0, MOST_CLIENTS).map((client) => (
             <li key={client.clientCode} className={classes.item}>
-              <p className={classes.text}>{client.clientName || client.clientCode}</p>
+              <ClientLink client={client} onShow={showClient} classes={classes} />
               <p className={classes.figures}>{lostText(client, words)}</p>
             </li>
           ))}
@@ -79,6 +80,22 @@ export function ResultsClients({ results, actions, act }: ResultsClientsProps): 
         <More count={lost.length - MOST_CLIENTS} classes={classes} />
       </section>
     </>
+  );
+}
+
+interface ClientLinkProps {
+  readonly client: { readonly clientCode: string; readonly clientName: string };
+  /** Selects a client's row on the Clients sheet. */
+  readonly onShow: (clientCode: string) => void;
+  readonly classes: Classes;
+}
+
+/** A client's name, leading to its row. */
+function ClientLink({ client: { clientCode, clientName }, onShow, classes }: ClientLinkProps): ReactElement {
+  return (
+    <p className={classes.text}>
+      <Link onClick={() => onShow(clientCode)}>{clientName || clientCode}</Link>
+    </p>
   );
 }
 

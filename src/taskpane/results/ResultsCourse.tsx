@@ -1,7 +1,9 @@
+import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import { useMemo, type ReactElement } from "react";
-import type { ResultsPoint } from "../../documents/results/resultsMatter";
+import { EVENT_KINDS, eventsLine, eventsOf } from "../../documents/results/events";
+import type { ResultsMatter, ResultsPoint } from "../../documents/results/resultsMatter";
 import type { Cents } from "../../domain/basis/money";
 import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
@@ -35,18 +37,27 @@ function overdueOver60({ overdue: { d61_90, d91_120, over120 } }: ResultsPoint):
   return d61_90 + d91_120 + over120;
 }
 
+interface ResultsCourseProps {
+  readonly results: ResultsMatter;
+  /** Shows the sheet that has a row for each committee. */
+  readonly onCommittees: () => void;
+}
+
 /** The overdue over the committees: a chart for the eye, the same and the red clients in figures. */
-export function ResultsCourse({ points }: { readonly points: readonly ResultsPoint[] }): ReactElement {
+export function ResultsCourse({ results, onCommittees }: ResultsCourseProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
+  const { points } = results;
   const lines = useMemo(
     () => ({
       dates: points.map(({ date }) => date),
       solid: points.map(({ countedOverdue }) => countedOverdue),
       dashed: points.map(overdueOver60),
+      marks: EVENT_KINDS.flatMap((kind) => eventsOf(results)[kind]),
     }),
-    [points],
+    [points, results],
   );
+  const events = eventsLine(results, words);
   const heads = ["date", "overdue", "over60", "share", "red"] as const;
   return (
     <>
@@ -55,6 +66,7 @@ export function ResultsCourse({ points }: { readonly points: readonly ResultsPoi
         dashed={words.t("results.over60Thousands", { currency: words.currency })}
         lines={lines}
       />
+      {events !== "" && <p className={classes.small}>{events}</p>}
       <Disclosure title={words.t("history.figures")} startsOpen={false}>
         <table className={classes.table}>
           <thead>
@@ -86,6 +98,7 @@ export function ResultsCourse({ points }: { readonly points: readonly ResultsPoi
             ))}
           </tbody>
         </table>
+        <Link onClick={onCommittees}>{words.t("results.committees")}</Link>
       </Disclosure>
     </>
   );

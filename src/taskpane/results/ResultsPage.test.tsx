@@ -72,6 +72,44 @@ test("names the decisions that came before, each leading to its row", async () =
   expect(plain(screen.getByText("Brasserie Lalande").closest("li"))).toContain("Aucune décision depuis");
 });
 
+test("every number leads to its rows: committees, clients, losses one by one, actions", async () => {
+  const showSheet = jest.fn(() => Promise.resolve());
+  const showClient = jest.fn(() => Promise.resolve());
+  const showDecision = jest.fn(() => Promise.resolve(true));
+  const departures = [
+    {
+      kind: "written-off",
+      number: 12,
+      clientCode: "C00127",
+      day: RESULTS.points[3]!.date,
+      amount: 282_000_00,
+    },
+  ] as const;
+  const losses = [
+    { year: 2026, writtenOff: { count: 1, amount: 282_000_00 }, indemnified: { count: 0, amount: 0 } },
+  ];
+  const { user } = await open({
+    results: { ...RESULTS, departures, losses },
+    over: { showSheet, showClient, showDecision },
+  });
+  await user.click(button("4 premiers"));
+  expect(showSheet).toHaveBeenLastCalledWith("committees");
+  await user.click(button("Verrerie du Midi SAS"));
+  expect(showClient).toHaveBeenLastCalledWith("C00127");
+  await user.click(button(/Brossard/));
+  expect(showClient).toHaveBeenLastCalledWith("C00043");
+  await user.click(button("Pertes par année"));
+  expect(plain(screen.getByText(/^2026/))).toBe("2026 : 1 passage en perte (282 k€)");
+  await user.click(button(/^n° 12, 30\/01\/2026 : Verrerie du Midi SAS, 282/));
+  expect(showDecision).toHaveBeenLastCalledWith(12);
+  await user.click(button("Qui décide quoi"));
+  await user.click(button("Ouvrir la feuille Protocole"));
+  expect(showSheet).toHaveBeenLastCalledWith("protocol");
+  expect(plain(screen.getByText(/^▲ perte/))).toBe(
+    "▲ perte : 30/01/2026 · ◆ politique : 13/03/2026 · ■ reprise : 08/05/2026",
+  );
+});
+
 test("names the last decisions alone, and how many there were before", async () => {
   const [first] = RESULTS.improvements;
   if (first === undefined) throw new Error("no improvement");
@@ -79,6 +117,7 @@ test("names the last decisions alone, and how many there were before", async () 
   const item = screen.getByText("Verrerie du Midi SAS").closest("li") as HTMLElement;
   const links = within(item).getAllByRole("button").map(plain);
   expect(links).toEqual([
+    "Verrerie du Midi SAS",
     "n° 8",
     "n° 12, 16/01/2026 : Blocage expédition",
     "n° 19, 16/01/2026 : Plan de règlement",

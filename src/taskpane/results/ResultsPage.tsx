@@ -19,6 +19,7 @@ import { MailMade } from "../mail/MailMade";
 import { PrintPage } from "../mail/PrintPage";
 import { ProblemNote } from "../kit/ProblemNote";
 import { ResultsClients } from "./ResultsClients";
+import { ResultsLosses } from "./ResultsLosses";
 import { ResultsCourse } from "./ResultsCourse";
 import { WhoDecides } from "./WhoDecides";
 import { ResultsRefresh } from "./ResultsRefresh";
@@ -37,7 +38,7 @@ const build = (theme: Theme) =>
   });
 
 interface ResultsPageProps {
-  readonly actions: Pick<CommitteeActions, "results" | "protocol" | "workbook">;
+  readonly actions: Pick<CommitteeActions, "results" | "protocol" | "client" | "workbook">;
   readonly act: CommitteePane["act"];
 }
 
@@ -103,11 +104,17 @@ function Achieved({ results, actions, act, onRefreshed }: AchievedProps): ReactE
       <ResultsRefresh actions={actions} sheet={results.sheet} onRefreshed={onRefreshed} />
       <section>
         <h2 className={classes.heading}>{words.t("workbook:results.sections.keyFigures")}</h2>
-        <KeyFigures results={results} />
+        <KeyFigures
+          results={results}
+          onCommittees={() => act(() => actions.workbook.showSheet("committees"))}
+        />
       </section>
       <section>
         <h2 className={classes.heading}>{words.t("history.course")}</h2>
-        <ResultsCourse points={points} />
+        <ResultsCourse
+          results={results}
+          onCommittees={() => act(() => actions.workbook.showSheet("committees"))}
+        />
       </section>
       <ResultsClients results={results} actions={actions} act={act} />
       <CellWarnings warnings={warnings} />
@@ -123,7 +130,8 @@ function Achieved({ results, actions, act, onRefreshed }: AchievedProps): ReactE
           </ul>
         </section>
       )}
-      <WhoDecides results={results} />
+      <ResultsLosses results={results} actions={actions} act={act} />
+      <WhoDecides results={results} onProtocol={() => act(() => actions.workbook.showSheet("protocol"))} />
       <Disclosure title={words.t("results.mail")} startsOpen={false} level={2}>
         <p className={classes.text}>{presenterLine(results, words)}</p>
         <h3 className={classes.small}>{words.t("workbook:results.notes.title")}</h3>

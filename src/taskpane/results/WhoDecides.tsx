@@ -1,3 +1,4 @@
+import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
@@ -21,8 +22,14 @@ const build = (theme: Theme) =>
     small: { margin: 0, fontSize: 12, lineHeight: 16 },
   });
 
+interface WhoDecidesProps {
+  readonly results: Results;
+  /** Shows the sheet that has a row for each action. */
+  readonly onProtocol: () => void;
+}
+
 /** Decisions per red client discussed, and actions on time per owner and salesperson: by name, no ranking. */
-export function WhoDecides({ results }: { readonly results: Results }): ReactElement | null {
+export function WhoDecides({ results, onProtocol }: WhoDecidesProps): ReactElement | null {
   const words = useWords();
   const classes = useClasses(build);
   const { people } = results.who;
@@ -55,6 +62,7 @@ export function WhoDecides({ results }: { readonly results: Results }): ReactEle
           </tbody>
         </table>
       ))}
+      <Link onClick={onProtocol}>{words.t("results.protocol")}</Link>
     </Disclosure>
   );
 }

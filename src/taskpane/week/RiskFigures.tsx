@@ -53,7 +53,12 @@ export function RiskFigures({ clients, isWhole, week }: RiskFiguresProps): React
           const look = isJudged ? (change < 0 ? classes.better : classes.worse) : "";
           return (
             <div key={key} className={classes.figure}>
-              <dt className={classes.name}>{words.t(`risk.${key}`)}</dt>
+              <dt
+                className={classes.name}
+                title={key === "countedOverdue" ? words.t("risk.countedOverdueWhy") : undefined}
+              >
+                {words.t(`risk.${key}`)}
+              </dt>
               <dd className={classes.value} title={words.money(now)}>
                 {words.shortMoney(now)}
               </dd>

@@ -7,6 +7,7 @@ import { Notice } from "./Notice";
 import type { OpenedWorkbook } from "./openedWorkbook";
 import { PaneFrame } from "./PaneFrame";
 import { goToPane, listenForRegionKey } from "./regionKeys";
+import { Tour, useTour } from "./Tour";
 import { typedByUser } from "./typedByUser";
 import { useDemo, type Demo } from "./useDemo";
 import { WorkbookGrid, type GridActions } from "./WorkbookGrid";
@@ -15,9 +16,10 @@ import { WorkbookGrid, type GridActions } from "./WorkbookGrid";
 export function DemoApp({ formulas }: { readonly formulas: FormulaEngine }) {
   const demo = useDemo(formulas);
   const drop = useFileDrop((file) => demo.open(file));
+  const tour = useTour();
   useEffect(() => listenForRegionKey(window), []);
   return (
-    <div className="page" lang={demo.language} {...drop.listeners}>
+    <div className="page" lang={demo.language} data-toured={tour.part ?? undefined} {...drop.listeners}>
       <button type="button" className="skip" onClick={goToPane}>
         {demo.words.goToPane}
       </button>
@@ -33,9 +35,11 @@ export function DemoApp({ formulas }: { readonly formulas: FormulaEngine }) {
         onStartAgain={demo.startAgain}
         onLanguage={demo.setLanguage}
         onDay={demo.setDay}
+        onTour={tour.start}
       />
       <Notice notice={demo.notice} words={demo.words} onClose={() => demo.notify(null)} />
       <div className="excel">{demo.workbook && <OpenWorkbook demo={demo} workbook={demo.workbook} />}</div>
+      <Tour tour={tour} words={demo.words} />
       {drop.isOver && <div className="drop-veil">{demo.words.dropHere}</div>}
     </div>
   );
@@ -102,6 +106,7 @@ function gridActions(
     select: (sheet, area) => attempt(() => hands.select(sheet, area)),
     activate: (sheet) => attempt(() => hands.activate(sheet)),
     rename: (sheet, name) => attempt(() => hands.rename(sheet, name)),
+    fold: (sheet, group) => attempt(() => hands.fold(sheet, group)),
     openFilter: (sheet, row, column, at) => {
       const filtered = filteredColumnAt(sheet, row, column);
       if (filtered) openFilter({ column: filtered, at });

@@ -15,6 +15,7 @@ interface DemoBarProps {
   onStartAgain(): void;
   onLanguage(language: Language): void;
   onDay(day: string): void;
+  onTour(): void;
 }
 
 const LANGUAGES: readonly { readonly code: Language; readonly name: string }[] = [
@@ -28,7 +29,7 @@ export function DemoBar(props: DemoBarProps) {
   return (
     <header className="bar">
       <div className="bar-file">
-        <h1>{props.fileName}</h1>
+        <h1 title={props.fileName}>{props.fileName}</h1>
         <span className="bar-demo" title={words.demoHint}>
           {words.demo}
         </span>
@@ -41,6 +42,9 @@ export function DemoBar(props: DemoBarProps) {
         </button>
         <button type="button" onClick={props.onStartAgain}>
           {words.startAgain}
+        </button>
+        <button type="button" title={words.tourHint} onClick={props.onTour}>
+          {words.tour}
         </button>
       </div>
       <div className="bar-settings">

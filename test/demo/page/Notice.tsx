@@ -4,6 +4,8 @@ import type { Words } from "./words";
 export interface NoticeText {
   readonly kind: "error" | "information";
   readonly text: string;
+  /** What can be done about it. */
+  readonly action?: { readonly label: string; run(): void };
 }
 
 interface NoticeProps {
@@ -19,6 +21,11 @@ export function Notice({ notice, words, onClose }: NoticeProps) {
       {notice && (
         <div className={`notice notice-${notice.kind}`}>
           <p>{notice.text}</p>
+          {notice.action && (
+            <button type="button" className="notice-action" onClick={notice.action.run}>
+              {notice.action.label}
+            </button>
+          )}
           <button type="button" onClick={onClose}>
             {words.close}
           </button>

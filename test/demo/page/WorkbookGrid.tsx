@@ -3,10 +3,13 @@ import "@fortune-sheet/react/dist/index.css";
 import { useEffect, useMemo, useRef, useState, type ComponentProps, type RefObject } from "react";
 import { bottom, right, sameArea } from "../../simulator/address";
 import type { Area, SheetModel, WorkbookModel } from "../../simulator/model";
-import { isOnFilter, paintCell, type CellBox } from "./cellPainter";
+import { canvasMeasure } from "./canvasMeasure";
+import { isOnFilter, paintCell, type CellBox, type PaintedSheet } from "./cellPainter";
 import { ChartLayer } from "./ChartLayer";
 import { cellsTouched, pastedCells, textOf, typedCells, type GridOperations } from "./gridChanges";
-import { reveal } from "./gridScroll";
+import { alone, areaBetween, standingAfter, type Standing } from "./gridKeys";
+import { paintOutline, type Axis, type GroupButton, type HeadingBox } from "./gridOutline";
+import { columnStarts, reveal } from "./gridScroll";
 import { gridUpdate } from "./gridUpdate";
 import type { GridCell, GridSheet, SheetDrawer } from "./gridSheet";
 import type { TypedCell } from "./userHands";
@@ -20,6 +23,8 @@ export interface GridActions {
   select(sheet: SheetModel, area: Area): void;
   activate(sheet: SheetModel): void;
   rename(sheet: SheetModel, name: string): void;
+  /** Folds a group of the outline, or unfolds it. */
+  fold(sheet: SheetModel, group: GroupButton): void;
   openFilter(sheet: SheetModel, row: number, column: number, at: { x: number; y: number }): void;
 }
 
@@ -38,6 +43,17 @@ interface FilterBox {
   readonly box: CellBox;
 }
 
+interface FoldBox {
+  readonly button: GroupButton;
+  readonly box: HeadingBox;
+}
+
+/** What a click meets before the grid does: painted buttons, with where they stand now. */
+interface PaintedButtons {
+  readonly filters: FilterBox[];
+  readonly folds: FoldBox[];
+}
+
 /** A selection: what the grid shows selected, whoever selected it. */
 interface Place {
   readonly sheetId: string;
@@ -49,7 +65,7 @@ export function WorkbookGrid({ model, drawer, version, language, actions }: Work
   const grid = useRef<WorkbookInstance>(null);
   const frame = useRef<HTMLDivElement>(null);
   const shown = useRef<GridSheet[]>([]);
-  const filterBoxes = useRef<FilterBox[]>([]);
+  const buttons = useRef<PaintedButtons>({ filters: [], folds: [] });
   const selected = useRef<Place | null>(null);
   const current = useRef({ model, actions });
   current.current = { model, actions };
@@ -76,25 +92,36 @@ export function WorkbookGrid({ model, drawer, version, language, actions }: Work
   }, [model, drawer, version]);
 
   const hooks = useMemo<Hooks>(
-    () => userHooks(current, shown, filterBoxes, selected),
+    () => ({
+      ...userHooks(current, shown, selected),
+      ...paintHooks(grid, current, buttons),
+    }),
     // The grid must keep its hooks: a change of them counts for it as a change of selection.
     [],
   );
   const onOp = useMemo(() => operationReader(grid, shown, current), []);
 
   useEffect(() => listenToPaste(frame, current), []);
+  useEffect(() => listenToKeys(frame, current), []);
 
   return (
     <div
       className="grid-frame"
       ref={frame}
       onMouseDownCapture={(event) => {
-        const hit = filterAt(event.clientX, event.clientY, frame.current, filterBoxes.current);
         const sheet = activeSheet(model);
-        if (!hit || !sheet) return;
+        const at = canvasPoint(event.clientX, event.clientY, frame.current);
+        if (!at || !sheet) return;
+        const fold = buttons.current.folds.find(({ box }) => isInBox(box, at));
+        const filter = buttons.current.filters.find(
+          ({ box }) => at.x <= box.endX && at.y <= box.endY && isOnFilter(box, at.x, at.y),
+        );
+        if (!fold && !filter) return;
         event.stopPropagation();
         event.preventDefault();
-        actions.openFilter(sheet, hit.row, hit.column, { x: event.clientX, y: event.clientY });
+        if (fold) actions.fold(sheet, fold.button);
+        else if (filter)
+          actions.openFilter(sheet, filter.row, filter.column, { x: event.clientX, y: event.clientY });
       }}
     >
       <Workbook
@@ -166,7 +193,6 @@ interface Current {
 function userHooks(
   current: RefObject<Current>,
   shown: RefObject<GridSheet[]>,
-  filterBoxes: RefObject<FilterBox[]>,
   selected: RefObject<Place | null>,
 ): Hooks {
   return {
@@ -199,14 +225,53 @@ function userHooks(
       selected.current = isWhole(selection) ? place : null;
       actions.select(sheet, place.area);
     },
-    beforeRenderCellArea: () => {
-      filterBoxes.current = [];
+  };
+}
+
+const measure = canvasMeasure();
+
+/** The grid lays out and scrolls; what a cell looks like is painted here, as Excel does. */
+function paintHooks(
+  grid: RefObject<WorkbookInstance | null>,
+  current: RefObject<Current>,
+  buttons: RefObject<PaintedButtons>,
+): Hooks {
+  let painted: PaintedSheet | null = null;
+  let isPainting = false;
+  const heading = (axis: Axis, index: number, box: HeadingBox, canvas: CanvasRenderingContext2D) => {
+    const sheet = activeSheet(current.current.model);
+    const fold = sheet && paintOutline(sheet, axis, index, box, canvas);
+    if (fold) buttons.current.folds.push(fold);
+  };
+  return {
+    beforeRenderCellArea: (cells) => {
+      // A frozen sheet is painted in parts, one after the other.
+      if (!isPainting) buttons.current = { filters: [], folds: [] };
+      isPainting = true;
+      queueMicrotask(() => (isPainting = false));
+      painted = paintedSheet(grid.current?.getSheet(), cells);
       return true;
     },
-    afterRenderCell: (cell: GridCell | null, { row, column, ...box }, canvas) => {
-      paintCell(cell, box, canvas);
-      if (cell?.filter) filterBoxes.current.push({ row, column, box });
+    beforeRenderCell: (cell: GridCell | null, { row, column, ...box }, canvas) => {
+      if (painted) paintCell({ row, column }, box, canvas, painted, measure);
+      if (cell?.filter) buttons.current.filters.push({ row, column, box });
+      return painted === null;
     },
+    afterRenderColumnHeaderCell: (_name, column, left, width, height, canvas) =>
+      heading("columns", column, { left, top: 0, width, height }, canvas),
+    afterRenderRowHeaderCell: (_name, row, top, width, height, canvas) =>
+      heading("rows", row, { left: 0, top, width, height }, canvas),
+  };
+}
+
+function paintedSheet(sheet: GridSheet | undefined, cells: PaintedSheet["cells"]): PaintedSheet | null {
+  if (sheet === undefined) return null;
+  const starts = columnStarts(sheet, cells[0]?.length ?? 0);
+  return {
+    cells,
+    showsGridlines: sheet.showGridLines !== false && sheet.showGridLines !== 0,
+    zoom: sheet.zoomRatio ?? 1,
+    columnStart: (column) => starts[column] ?? 0,
   };
 }
 
@@ -271,6 +336,54 @@ function listenToPaste(frame: RefObject<HTMLDivElement | null>, current: RefObje
   return () => window.removeEventListener("paste", paste, { capture: true });
 }
 
+/** Rows of Excel's standard height that a page takes, the frozen ones and the headings left out. */
+const ROW_PIXELS = 20;
+
+/** Keys that go somewhere do so as in Excel, unless the user is writing in a cell. */
+function listenToKeys(frame: RefObject<HTMLDivElement | null>, current: RefObject<Current>): () => void {
+  let standing: Standing | null = null;
+  const press = (event: KeyboardEvent) => {
+    const { model, actions } = current.current;
+    const sheet = activeSheet(model);
+    if (!sheet || isWritingInCell(frame.current) || !isInCells(event.target)) return;
+    const { selection } = model;
+    // Whoever selected otherwise meanwhile begins anew from there.
+    const from =
+      standing && sameArea(areaBetween(standing), selection)
+        ? standing
+        : alone({ row: selection.top, column: selection.left });
+    const next = neighbourSheet(event, model);
+    if (next) actions.activate(next);
+    else {
+      standing = standingAfter(event, sheet, from, pageRows(frame.current));
+      if (standing === null) return;
+      actions.select(sheet, areaBetween(standing));
+    }
+    event.stopImmediatePropagation();
+    event.preventDefault();
+  };
+  const root = frame.current;
+  root?.addEventListener("keydown", press, { capture: true });
+  return () => root?.removeEventListener("keydown", press, { capture: true });
+}
+
+/** Ctrl+Page Up and Ctrl+Page Down go from tab to tab. */
+function neighbourSheet({ key, ctrlKey }: KeyboardEvent, model: WorkbookModel): SheetModel | undefined {
+  if (!ctrlKey || (key !== "PageUp" && key !== "PageDown")) return undefined;
+  const shown = model.sheets.filter(({ visibility }) => visibility === "Visible");
+  const at = shown.findIndex(({ id }) => id === model.activeSheetId);
+  return shown[key === "PageUp" ? at - 1 : at + 1];
+}
+
+function isInCells(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.classList.contains("luckysheet-cell-input");
+}
+
+function pageRows(frame: HTMLElement | null): number {
+  const height = frame?.querySelector(".fortune-cell-area")?.clientHeight ?? 0;
+  return Math.max(1, Math.floor(height / ROW_PIXELS) - 1);
+}
+
 /** The grid keeps its cell editor under the sheet while nobody writes in it. */
 function isWritingInCell(frame: HTMLElement | null): boolean {
   const editor = frame?.querySelector<HTMLElement>(".luckysheet-input-box");
@@ -278,14 +391,16 @@ function isWritingInCell(frame: HTMLElement | null): boolean {
   return inFormulaBar || Number(editor?.style.zIndex ?? -1) > 0;
 }
 
-function filterAt(
-  clientX: number,
-  clientY: number,
-  frame: HTMLElement | null,
-  boxes: readonly FilterBox[],
-): FilterBox | undefined {
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+function canvasPoint(clientX: number, clientY: number, frame: HTMLElement | null): Point | null {
   const canvas = frame?.querySelector("canvas.fortune-sheet-canvas")?.getBoundingClientRect();
-  if (!canvas) return undefined;
-  const [x, y] = [clientX - canvas.left, clientY - canvas.top];
-  return boxes.find(({ box }) => x <= box.endX && y <= box.endY && isOnFilter(box, x, y));
+  return canvas ? { x: clientX - canvas.left, y: clientY - canvas.top } : null;
+}
+
+function isInBox({ left, top, width, height }: HeadingBox, { x, y }: Point): boolean {
+  return x >= left && y >= top && x <= left + width && y <= top + height;
 }

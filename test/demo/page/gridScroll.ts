@@ -72,3 +72,14 @@ function offset({ sizes, hidden, standard }: Lines, index: number): number {
   }
   return sum;
 }
+
+/** The left sides of all columns of a sheet, and the right side of the last, as columnStart counts them. */
+export function columnStarts(sheet: GridSheet, count: number): number[] {
+  const { sizes, hidden, standard } = columnsOf(sheet);
+  const starts = [0];
+  for (let column = 0; column < count; column += 1) {
+    const width = hidden?.[column] === undefined ? (sizes?.[column] ?? standard) + 1 : 0;
+    starts.push((starts[column] ?? 0) + width);
+  }
+  return starts;
+}

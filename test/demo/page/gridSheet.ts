@@ -30,12 +30,15 @@ export interface GridCell extends FortuneCell {
   filter?: "open" | "filtering";
   /** Numbers that do not fit show as number signs, as in Excel. */
   numeric?: boolean;
+  wraps?: boolean;
+  /** Steps of room between the side it is aligned to and the text. */
+  indent?: number;
 }
 
 /** Cells drawn beyond the used ones, so that a sheet never looks cut off. */
-const SPARE_ROWS = 40;
-const SPARE_COLUMNS = 8;
-const FEWEST_COLUMNS = 26;
+export const SPARE_ROWS = 40;
+export const SPARE_COLUMNS = 8;
+export const FEWEST_COLUMNS = 26;
 
 /** Excel's measures at 96 dots per inch with its standard font: 7 per character and 5 around; 4/3 per point. */
 const CHARACTER = 7;
@@ -199,6 +202,8 @@ function content(cell: Cell, style: CellStyle, { locale, date1904 }: Drawing): G
     ct: { fa: cell.numberFormat, t: numeric ? (isDateFormat(cell.numberFormat) ? "d" : "n") : "g" },
     ...(cell.formula === null ? {} : { f: cell.formula }),
     ...(numeric ? { numeric } : {}),
+    ...(style.wrapText ? { wraps: true } : {}),
+    ...(style.indentLevel ? { indent: style.indentLevel } : {}),
     ht: HORIZONTAL[style.horizontalAlignment ?? ""] ?? naturalAlignment(value),
     tb: style.wrapText ? "2" : numeric ? "0" : "1",
   };

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useState } from "react";
 import type { FormulaEngine } from "../../simulator/host/host";
+import { firstLook } from "./firstLook";
 import { openFile, openSample, saveFile, type OpenedFile } from "./demoFiles";
 import type { NoticeText } from "./Notice";
+import type { WorkbookModel } from "../../simulator/model";
 import { OpenedWorkbook } from "./openedWorkbook";
 import { SAMPLE_FILES, type SampleName } from "./samples";
 import { dayOf } from "./shiftedClock";
@@ -70,6 +72,14 @@ export function useDemo(formulas: FormulaEngine): Demo {
   };
   useEffect(() => showSample("first-day"), []);
 
+  const lookInto = async (model: WorkbookModel) => {
+    const { hasReceivables, questions } = await firstLook(model, language);
+    if (questions.length > 0) notify({ kind: "information", text: words.leavesOpen(questions) });
+    if (hasReceivables) return;
+    const action = { label: words.openSample, run: () => showSample("first-day") };
+    notify({ kind: "information", text: words.noReceivables, action });
+  };
+
   const set = (newLanguage: Language, newDay: string) => {
     opened?.workbook.setting(newLanguage, newDay);
     setLanguage(newLanguage);
@@ -91,7 +101,10 @@ export function useDemo(formulas: FormulaEngine): Demo {
       notify({ kind: "information", text: words.loading });
       void painted()
         .then(() => openFile(file))
-        .then((result) => show(result, dayOf(new Date()), null));
+        .then((result) => {
+          show(result, dayOf(new Date()), null);
+          return "model" in result ? lookInto(result.model) : undefined;
+        });
     },
     openSample: showSample,
     startAgain: () => showSample(lastSample),

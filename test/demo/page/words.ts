@@ -26,6 +26,17 @@ export interface Words {
   readonly close: string;
   readonly loading: string;
   readonly problems: Readonly<Record<FileProblem, string>>;
+  /** What an opened workbook leaves open, by the names that the pane gives it. */
+  readonly leavesOpen: (questions: readonly string[]) => string;
+  readonly noReceivables: string;
+  readonly openSample: string;
+  readonly tour: string;
+  readonly tourHint: string;
+  readonly tourPlace: (step: number, steps: number) => string;
+  readonly tourSteps: readonly string[];
+  readonly tourNext: string;
+  readonly tourSkip: string;
+  readonly tourEnd: string;
   readonly leftOut: string;
   readonly refused: string;
   readonly filter: string;
@@ -43,9 +54,9 @@ export type FileProblem =
 
 const FRENCH: Words = {
   title: "Comité Crédit – démonstration",
-  demo: "Démonstration sans Excel",
+  demo: "Sans Excel",
   demoHint:
-    "Le volet est celui du complément ; un simulateur tient la place d’Excel. Rien ne quitte cette machine.",
+    "Démonstration : le volet est celui du complément ; un simulateur tient la place d’Excel. Rien ne quitte cette machine.",
   open: "Ouvrir un classeur…",
   download: "Télécharger",
   startAgain: "Recommencer",
@@ -78,6 +89,26 @@ const FRENCH: Words = {
       "Ce fichier, une fois décompressé, dépasse ce qu’un classeur peut contenir : enregistrez-le de nouveau dans Excel, sans ses feuilles inutiles.",
     "no-sample": "Le classeur d’exemple est introuvable : ouvrez un classeur .xlsx de votre choix.",
   },
+  leavesOpen: (questions) =>
+    questions.length === 1
+      ? `Ce classeur laisse une question ouverte : ${questions.join("")}. Appuyez sur Analyser : le volet la pose et montre ce que donne chaque réponse.`
+      : `Ce classeur laisse ${questions.length} questions ouvertes : ${questions.join(" ; ")}. Appuyez sur Analyser : le volet les pose et montre ce que donne chaque réponse.`,
+  noReceivables:
+    "Aucune créance n’a été trouvée dans ce classeur : ni liste de pièces ouvertes, ni balance âgée.",
+  openSample: "Ouvrir l’exemple",
+  tour: "Visite",
+  tourHint: "Cinq étapes, en une minute.",
+  tourPlace: (step, steps) => `Visite : ${step} sur ${steps}`,
+  tourSteps: [
+    "Voici le classeur de la comptabilité, tel qu’elle le tient : balance âgée, pièces ouvertes, couvertures. Le complément lit ces feuilles et n’y écrit jamais.",
+    "À droite, le complément. Appuyez sur Analyser : chaque client est classé en rouge, orange ou vert, en quelques secondes.",
+    "L’analyse ajoute la feuille Clients : la couleur, les montants, les motifs, et ce qu’il faudrait pour en sortir. Filtrez et triez comme dans Excel.",
+    "Le volet mène la semaine : préparer l’ordre du jour, tenir la séance, noter les décisions dans le Protocole, envoyer le compte rendu.",
+    "Après un an, en haut, ouvre le même classeur après 52 comités. Ou déposez le vôtre sur la page : rien ne quitte cette machine.",
+  ],
+  tourNext: "Suivant",
+  tourSkip: "Passer la visite",
+  tourEnd: "Terminer",
   leftOut: "Le fichier téléchargé ne contient pas tout ce que montre le classeur. Manque :",
   refused: "Excel refuse ce changement :",
   filter: "Filtrer la colonne",
@@ -91,8 +122,9 @@ const FRENCH: Words = {
 
 const ENGLISH: Words = {
   title: "Comité Crédit – demonstration",
-  demo: "Demonstration without Excel",
-  demoHint: "The pane is the add-in’s own; a simulator stands in for Excel. Nothing leaves this machine.",
+  demo: "Without Excel",
+  demoHint:
+    "Demonstration: the pane is the add-in’s own; a simulator stands in for Excel. Nothing leaves this machine.",
   open: "Open a workbook…",
   download: "Download",
   startAgain: "Start again",
@@ -125,6 +157,26 @@ const ENGLISH: Words = {
       "This file, once unpacked, is larger than a workbook can be: save it again in Excel, without the sheets you do not need.",
     "no-sample": "The sample workbook cannot be found: open an .xlsx workbook of your own.",
   },
+  leavesOpen: (questions) =>
+    questions.length === 1
+      ? `This workbook leaves one question open: ${questions.join("")}. Press Analyse: the pane asks it and shows what each answer comes to.`
+      : `This workbook leaves ${questions.length} questions open: ${questions.join("; ")}. Press Analyse: the pane asks them and shows what each answer comes to.`,
+  noReceivables:
+    "No receivables were found in this workbook: neither a list of open items nor an aged balance.",
+  openSample: "Open the sample",
+  tour: "Tour",
+  tourHint: "Five steps, one minute.",
+  tourPlace: (step, steps) => `Tour: ${step} of ${steps}`,
+  tourSteps: [
+    "This is the accountants’ workbook as they keep it: aged balance, open items, covers. The add-in reads these sheets and never writes to them.",
+    "On the right, the add-in. Press Analyse: each client is classified as red, orange or green within seconds.",
+    "The analysis adds the sheet Clients: the colour, the amounts, the reasons, and what it would take to get out. Filter and sort as in Excel.",
+    "The pane leads through the week: prepare the agenda, hold the meeting, note decisions in the Protocol, send the minutes.",
+    "After a year, at the top, opens the same workbook after 52 committees. Or drop your own on the page: nothing leaves this machine.",
+  ],
+  tourNext: "Next",
+  tourSkip: "Skip the tour",
+  tourEnd: "Done",
   leftOut: "The downloaded file lacks something that the workbook shows:",
   refused: "Excel refuses this change:",
   filter: "Filter the column",

@@ -1,0 +1,213 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { availableBrowser } from "./availableBrowser";
+import { launchBrowser } from "./launch";
+import { buildSite, type BuiltSite } from "../build/buildSite";
+import { serveSite } from "../build/serveSite";
+import { translator, type Language, type TextKey } from "../../src/locales/translator";
+
+/** As much of Office.js as the ribbon's commands touch when the page loads. */
+const OFFICE = "window.Office = { actions: { associate() {} }, addin: {} };";
+
+const requireAxe = createRequire(createRequire(__filename).resolve("jest-axe"));
+const AXE = readFileSync(requireAxe.resolve("axe-core/axe.min.js"), "utf8");
+
+const browser = availableBrowser();
+if ("reason" in browser) console.warn(`The pane's rules are not tried in a browser: ${browser.reason}`);
+const inBrowser = "reason" in browser ? describe.skip : describe;
+const why = "reason" in browser ? ` (skipped: ${browser.reason})` : "";
+
+/** How a page of the pane is reached: the committee it opens on, a tab or an entry of the menu, then buttons. */
+interface Way {
+  readonly committee: string;
+  readonly tab?: TextKey;
+  readonly menu?: TextKey;
+  readonly press?: readonly TextKey[];
+  /** Goes so many items on in the meeting. */
+  readonly items?: number;
+}
+
+/** Every page, and every state of one that looks different. */
+const PAGES: Readonly<Record<string, Way>> = {
+  first: { committee: "found" },
+  nothing: { committee: "empty" },
+  undated: { committee: "undated" },
+  working: { committee: "busy", press: ["analyse.start"] },
+  analysed: { committee: "found", press: ["analyse.start"] },
+  refused: { committee: "protected", press: ["analyse.start"] },
+  unread: { committee: "broken" },
+  asked: { committee: "doubtful", press: ["analyse.start"] },
+  differing: { committee: "differing", press: ["analyse.start"] },
+  home: { committee: "classified" },
+  steps: { committee: "classified", press: ["weekSteps.unfold"] },
+  held: { committee: "held" },
+  "set-up": { committee: "firstAgenda", press: ["setUp.open"] },
+  prepared: { committee: "firstAgenda", press: ["agenda.prepare"] },
+  card: { committee: "classified", tab: "nav.client" },
+  "before the meeting": { committee: "meeting", tab: "nav.session" },
+  arbitration: { committee: "meeting", tab: "nav.session", press: ["meeting.start.begin"] },
+  review: { committee: "meeting", tab: "nav.session", press: ["meeting.start.begin"], items: 1 },
+  decision: { committee: "meeting", tab: "nav.session", press: ["meeting.start.begin"], items: 2 },
+  greens: { committee: "meeting", tab: "nav.session", press: ["meeting.start.begin"], items: 5 },
+  "end of the meeting": {
+    committee: "meeting",
+    tab: "nav.session",
+    press: ["meeting.start.begin"],
+    items: 7,
+  },
+  "list of the meeting": {
+    committee: "meeting",
+    tab: "nav.session",
+    press: ["meeting.start.begin", "meeting.list"],
+  },
+  decisions: { committee: "decisions", tab: "nav.decisions", press: ["decisions.filters"] },
+  closing: { committee: "decisions", tab: "nav.decisions", press: ["closing.link"] },
+  closed: { committee: "closed", tab: "nav.decisions", press: ["closing.link"] },
+  results: { committee: "results", tab: "nav.results" },
+  "results not written": { committee: "resultsAbsent", tab: "nav.results" },
+  sending: { committee: "classified", press: ["agenda.send"] },
+  policy: { committee: "firstAgenda", menu: "policy.title" },
+  sources: { committee: "classified", menu: "sources.title" },
+  check: { committee: "asking", menu: "selfCheck.title" },
+};
+
+/** Pages on which Excel's pane is at its narrowest, at its usual width and wide. */
+const WIDTHS = [320, 350, 450] as const;
+
+inBrowser(`every page of the pane${why}`, () => {
+  let site: BuiltSite;
+  let server: Awaited<ReturnType<typeof serveSite>>;
+  let opened: Awaited<ReturnType<typeof launchBrowser>>;
+  let tab: Page;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    site = await buildSite("https://addins.example.com/credit", "./test/pane/paneStates.tsx");
+    [opened, server] = [await launchBrowser(), await serveSite(site.folder, "/credit")];
+    tab = await opened.context.newPage();
+    tab.on("pageerror", (error) => complaints.push(error.message));
+    await tab.route(/^https:/, (route) => route.fulfill({ contentType: "text/javascript", body: OFFICE }));
+    // A meeting is remembered: each page begins its own.
+    await tab.addInitScript(() => window.localStorage.clear());
+  }, 240_000);
+
+  afterAll(async () => {
+    await opened?.close();
+    await server?.close();
+    await site?.remove();
+  });
+
+  async function open(way: Way, language: Language, isDark: boolean): Promise<void> {
+    const { t } = translator(language);
+    const look = isDark ? "&dark=1" : "&dark=0";
+    await tab.goto(`${server.address}/taskpane.html?committee=${way.committee}&language=${language}${look}`);
+    await tab.locator("main").waitFor();
+    if (way.tab) await tab.getByRole("tab", { name: t(way.tab), exact: true }).click();
+    if (way.menu) {
+      await tab.getByRole("button", { name: t("nav.more") }).click();
+      await tab.getByRole("menuitem", { name: t(way.menu) }).click();
+    }
+    for (const key of way.press ?? [])
+      await tab
+        .getByRole("button", { name: t(key) })
+        .first()
+        .click();
+    for (let item = 0; item < (way.items ?? 0); item += 1) await tab.keyboard.press("Alt+PageDown");
+    // What follows is drawn once the code of the page is there.
+    await tab.waitForFunction(() => document.querySelector("main > :last-child")?.textContent !== "");
+    await tab.waitForTimeout(150);
+  }
+
+  /** Each rule that axe finds broken, with the elements that break it. */
+  async function broken(): Promise<string[]> {
+    await tab.evaluate(AXE);
+    return tab.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      const { violations } = await axe.run();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+    });
+  }
+
+  /** What is pressed and is smaller than 24 by 24 pixels; a box that is ticked is pressed by its label. */
+  const tooSmall = () =>
+    tab.evaluate(() =>
+      [
+        ...document.querySelectorAll("#root :is(button, a, select, [role=tab], input:not([type=checkbox]))"),
+        ...document.querySelectorAll(
+          "#root label:has(+ input[type=checkbox]), #root input[type=checkbox] + label",
+        ),
+      ].flatMap((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        if (width <= 1 || height <= 1 || (width >= 24 && height >= 23.5)) return [];
+        const name = element.textContent || element.getAttribute("aria-label");
+        return [`${element.localName} ${name ?? ""} ${Math.round(width)} × ${Math.round(height)}`];
+      }),
+    );
+
+  /** What sticks out of the pane, unless it stands in something that is scrolled. */
+  const overflowing = () =>
+    tab.evaluate(() =>
+      [...document.querySelectorAll("#root *")].flatMap((element) => {
+        const { right, width } = element.getBoundingClientRect();
+        if (width <= 1 || right <= window.innerWidth + 0.5) return [];
+        for (let around = element.parentElement; around; around = around.parentElement) {
+          if (around.localName !== "main" && /auto|scroll|hidden/.test(getComputedStyle(around).overflowX))
+            return [];
+        }
+        return [element.outerHTML.slice(0, 120)];
+      }),
+    );
+
+  describe.each(["light", "dark", "forced"] as const)("%s", (look) => {
+    test.each(["fr", "en"] as const)(
+      "breaks no rule that axe knows, fits and is large enough to be pressed (%s)",
+      async (language) => {
+        await tab.emulateMedia({ forcedColors: look === "forced" ? "active" : null });
+        const found: Record<string, unknown> = {};
+        for (const [index, [name, way]] of Object.entries(PAGES).entries()) {
+          const width = WIDTHS[index % WIDTHS.length] ?? 320;
+          await tab.setViewportSize({ width, height: 700 });
+          await open(way, language, look === "dark");
+          const folder = process.env["PANE_PICTURES"];
+          if (folder) await tab.screenshot({ path: `${folder}/${look} ${language} ${name}.png` });
+          const wrong = { rules: await broken(), out: await overflowing(), small: await tooSmall() };
+          if (Object.values(wrong).some((list) => list.length > 0)) found[name] = wrong;
+        }
+        expect(found).toEqual({});
+        expect(complaints).toEqual([]);
+      },
+      240_000,
+    );
+  });
+
+  test("every tab and the menu are in view in the narrowest pane, beside Excel's own corner", async () => {
+    await tab.emulateMedia({ forcedColors: null });
+    await tab.setViewportSize({ width: 320, height: 500 });
+    for (const language of ["fr", "en"] as const) {
+      await open({ committee: "classified" }, language, false);
+      const more = tab.getByRole("button", { name: translator(language).t("nav.more") });
+      const pressed = [...(await tab.locator("header").getByRole("tab").all()), more];
+      expect(pressed).toHaveLength(6);
+      const ends = await Promise.all(
+        pressed.map((one) => one.evaluate((e) => e.getBoundingClientRect().right)),
+      );
+      expect(Math.max(...ends)).toBeLessThanOrEqual(320 - 40);
+    }
+  });
+
+  test("a link is told by its line in forced colours", async () => {
+    await tab.emulateMedia({ forcedColors: "active" });
+    await open({ committee: "classified" }, "fr", false);
+    const lines = await tab.evaluate(() =>
+      [...document.querySelectorAll("#root .ms-Link")].map(
+        (link) => getComputedStyle(link).textDecorationLine,
+      ),
+    );
+    expect(lines.length).toBeGreaterThan(2);
+    expect(new Set(lines)).toEqual(new Set(["underline"]));
+    await tab.emulateMedia({ forcedColors: null });
+  });
+});
