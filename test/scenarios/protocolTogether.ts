@@ -11,7 +11,7 @@ import { asColleague, COMMITTEE, draft, entriesOf, openProtocol } from "./openPr
 type Ledger = Map<string, ProtocolEntry>;
 
 /** One person at work: records, reviews, sorts, filters, inserts rows above, renames people, types numbers
- * as text, hides the sheet, closes the pane. */
+ * as text, shows totals, inserts a column, hides the sheet, closes the pane. */
 class Person {
   private written = 0;
   /** Failures that the person was told of. */
@@ -35,6 +35,8 @@ class Person {
         ["rename", 4],
         ["retype", 4],
         ["hide", 3],
+        ["totals", 4],
+        ["column", 3],
         ["reopen", 2],
       ] as const);
       await this[what]();
@@ -96,7 +98,7 @@ class Person {
     const owner = this.random.pick(["Ana", "Ben", null]);
     return this.inTheSheet((table) => {
       if (owner === null) table.clearFilters();
-      else table.columns.getItemAt(12).filter.applyValuesFilter([owner]);
+      else table.columns.getItem("Responsable").filter.applyValuesFilter([owner]);
     });
   }
 
@@ -123,6 +125,27 @@ class Person {
     const visibility = this.random.pick(["Hidden", "Visible"] as const);
     return this.inTheSheet((table) => {
       table.worksheet.visibility = visibility;
+    });
+  }
+
+  /** Shows totals, or takes them and the filters away. */
+  private totals(): Promise<void> {
+    const shown = this.random.chance(0.5);
+    return this.inTheSheet((table) => {
+      if (!shown) table.clearFilters();
+      table.showTotals = shown;
+    });
+  }
+
+  /** Inserts a column of their own anywhere, or takes it away again. */
+  private column(): Promise<void> {
+    const at = this.random.whole(0, 12);
+    return asColleague(this.committee.excel, async (context) => {
+      const { columns } = context.workbook.tables.getItem("CC_Protocol");
+      const own = columns.getItemOrNullObject("Mon avis").load("name");
+      await context.sync();
+      if (own.isNullObject) columns.add(at, undefined, "Mon avis");
+      else own.delete();
     });
   }
 
@@ -170,7 +193,8 @@ export async function expectTogether(operations: number, seed: number): Promise<
   expect([...byWords.keys()].sort()).toEqual([...ledger.keys()].sort());
   const told = ({ number: _, ...entry }: ProtocolEntry) => entry;
   for (const [words, entry] of ledger) expect(told(byWords.get(words)!)).toEqual(told(entry));
-  expect(tableNamed(first.model, "CC_Protocol").area.rows).toBe(entries.length + 1);
+  const { area, showTotals } = tableNamed(first.model, "CC_Protocol");
+  expect(area.rows).toBe(entries.length + (showTotals ? 2 : 1));
   expect(entries.every(({ committeeDate }) => committeeDate === COMMITTEE)).toBe(true);
   // They did get in each other's way: rows changed or went under their eyes, which of the two is a matter of moments.
   const met = people

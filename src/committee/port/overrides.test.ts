@@ -2,14 +2,13 @@ import { asDeclared } from "../../book/table";
 import { dayOf } from "../../domain/basis/day";
 import type { CellOutput } from "../../book/cells";
 import { OVERRIDES_TABLE } from "../../book/settings";
-import type { TableContent } from "../../excel/table/ownTables";
-import { overrideRow, readOverrides } from "./overrides";
+import { overrideRow, readOverrides, type OverridesContent } from "./overrides";
 
 const TODAY = dayOf(2026, 1, 15);
 const UNTIL = dayOf(2026, 1, 31);
 
 /** The table as the settings hold it, its first row in row 6. */
-function table(...rows: (readonly CellOutput[])[]): TableContent {
+function table(...rows: (readonly CellOutput[])[]): OverridesContent {
   return {
     sheet: "Paramètres",
     ...asDeclared(OVERRIDES_TABLE, "fr"),

@@ -49,7 +49,7 @@ const NEED_THE_FRONT =
   /^(WorksheetCollection\.add|Worksheet\.(activate|gridlines|headings|showGridlines|showHeadings)|Range\.select|Table\.clearFilters|WorksheetFreezePanes\..*|Chart\.activate)$/i;
 
 /** The member that Excel refused, e.g. "Range.select". */
-function placeOf(error: unknown): string {
+export function placeOf(error: unknown): string {
   const debugInfo = isRecord(error) && isRecord(error["debugInfo"]) ? error["debugInfo"] : {};
   const place = debugInfo["errorLocation"];
   return typeof place === "string" ? place : "";

@@ -7,7 +7,7 @@ import { PROTOCOL_TABLE, type ProtocolColumn } from "../../book/protocol";
 import { readRows } from "./protocolSheet";
 import { filtersOf, isFiltering, putFiltersBack, type TableFilters } from "../table/tableFilters";
 import { keepNumber, loadKept, numberKept } from "../host/names";
-import { excelCode, toProblem } from "../host/excelProblem";
+import { excelCode, placeOf, toProblem } from "../host/excelProblem";
 import type { WorkbookContext } from "../host/session";
 import { askNamedColumns } from "../table/namedColumns";
 import {
@@ -44,7 +44,8 @@ export interface ProtocolSurvey {
   readonly isOccupiedBelow: boolean;
   /** Rows of the protocol just below the table that it did not take in (office-js#646, #3191). */
   readonly strays: number;
-  readonly showTotals: boolean;
+  /** Totals are shown in a filtered table: Excel refuses to take them away before its filters (office-js#994). */
+  readonly hasFilteredTotals: boolean;
   /** Filters that are on, by column of the table. */
   readonly filters: TableFilters;
   /** What could not be put back after a write, for the report: the rows are written all the same. */
@@ -88,18 +89,19 @@ export async function surveyProtocol(context: WorkbookContext, beside?: Beside):
       : { ...head, rows: rows.slice(0, head.bodyRows) };
   beside?.then({ head, content });
   if (table.showFilterButton || beside !== undefined) await context.sync();
-  const beneath = below.values as CellOutput[][];
-  const { showTotals } = table;
+  const filters = filtersOf(table, head);
+  // The row of totals stands between the table and what people put below.
+  const beneath = (below.values as CellOutput[][]).slice(table.showTotals ? 1 : 0);
   return {
     head,
     content,
     lastNumber: numberKept(kept),
     isMissedWhenBlank: isNoted(known, PROTOCOL_ROWS),
     isBlank: isOneRow && isBlankRow(content.rows[0] ?? []),
-    isOccupiedBelow: !showTotals && beneath.some((row) => !isBlankRow(row)),
-    strays: showTotals ? 0 : countStrays(beneath, head.keys),
-    showTotals,
-    filters: filtersOf(table, head),
+    isOccupiedBelow: beneath.some((row) => !isBlankRow(row)),
+    strays: countStrays(beneath, head.keys),
+    hasFilteredTotals: table.showTotals && filters.some(isFiltering),
+    filters,
     refused: [],
   };
 }
@@ -154,17 +156,56 @@ function countStrays(beneath: readonly CellOutput[][], keys: TableHead["keys"]):
 }
 
 /** Lets the table take in rows of its own that stand just below it. Joining areas never makes it smaller. */
-export async function takeInStrays(
-  context: WorkbookContext,
-  { head, strays }: ProtocolSurvey,
-): Promise<number> {
+export async function takeInStrays(context: WorkbookContext, survey: ProtocolSurvey): Promise<number> {
+  const { head, strays, hasFilteredTotals } = survey;
   if (strays === 0) return 0;
   const table = context.workbook.tables.getItem(PROTOCOL_TABLE.table);
+  const standing = loadTotals(context);
+  // A table that shows totals is not resized, and they stand between it and the rows.
+  if (hasFilteredTotals) table.clearFilters();
+  table.showTotals = false;
+  // By where they stood: should a colleague have taken them in already, nothing more is.
   const { bodyRow, bodyColumn, bodyRows, keys } = head;
   const rows = table.worksheet.getRangeByIndexes(bodyRow + bodyRows, bodyColumn, strays, keys.length);
   table.resize(table.getRange().getBoundingRect(rows));
-  await context.sync();
+  await syncLifting(context, survey, hasFilteredTotals);
+  await showTotalsAgain(context, standing);
   return strays;
+}
+
+/** A column was inserted or removed since the survey: what is known of columns is no longer true. */
+class ColumnsMoved extends Problem {
+  constructor() {
+    super("not-saved");
+  }
+}
+
+/**
+ * Writes by what a survey knows of columns; when somebody has inserted or removed one since, nothing of the write
+ * stands, and it is done again from a new survey.
+ */
+async function withColumns<T>(
+  context: WorkbookContext,
+  survey: ProtocolSurvey,
+  write: (survey: ProtocolSurvey) => Promise<T>,
+  triesLeft = 3,
+): Promise<T> {
+  try {
+    return await write(survey);
+  } catch (error) {
+    // Excel refuses a row of another width, and no number is found in another column.
+    const isGone = error instanceof Problem && error.code === "row-gone";
+    const isWidth = error instanceof ColumnsMoved || isGone || excelCode(error) === "InvalidArgument";
+    if (!isWidth || triesLeft === 0) throw error;
+    const now = await surveyProtocol(context);
+    if (now.head.keys.length === survey.head.keys.length) throw error;
+    return withColumns(context, now, write, triesLeft - 1);
+  }
+}
+
+/** @throws ColumnsMoved when a row that was read is not as wide as the survey's. */
+function ensureWidth({ keys }: Pick<TableHead, "keys">, row: readonly CellOutput[]): void {
+  if (row.length !== keys.length) throw new ColumnsMoved();
 }
 
 /** A row that closes in the same request in which the row that continues it is added. */
@@ -198,9 +239,19 @@ export async function appendRow(
   survey: ProtocolSurvey,
   row: RowInput,
   closing: Closing | null = null,
+): Promise<Appended> {
+  return withColumns(context, survey, (each) => append(context, each, row, closing));
+}
+
+/** @param opens what moves down where something stands below: the cells below the table, or whole rows of the sheet. */
+async function append(
+  context: WorkbookContext,
+  survey: ProtocolSurvey,
+  row: RowInput,
+  closing: Closing | null,
   opens: "cells" | "rows" = "cells",
 ): Promise<Appended> {
-  const { head, isBlank, isOccupiedBelow, showTotals } = survey;
+  const { head, isBlank, isOccupiedBelow, hasFilteredTotals } = survey;
   const closed = closing === null ? null : await planChange(context, survey, closing);
   const table = context.workbook.tables.getItem(PROTOCOL_TABLE.table);
   const formats = head.keys.map(formatOf);
@@ -212,26 +263,32 @@ export async function appendRow(
     const filled = await fillBlankRow(context, head, cells, formats);
     if (filled !== null) return filled;
   }
-  // Somebody may have shown totals since the survey: the new row would stand in their place.
-  const standing = context.workbook.tables.getItem(PROTOCOL_TABLE.table).load("showTotals");
+  // The new row stands where totals are: they come back once it has joined the table.
+  const standing = loadTotals(context);
+  if (hasFilteredTotals) table.clearFilters();
   table.showTotals = false;
+  const under = isOccupiedBelow ? null : table.getDataBodyRange().getRowsBelow(1).load("values");
   // First of all: where Excel refuses, nothing has been changed.
   const room = isOccupiedBelow ? openRoom(table, opens) : table.getDataBodyRange().getRowsBelow(1);
+  // A row of another width is refused before anything is written.
+  room.numberFormat = [formats];
   const closedRow = closed === null ? null : queueChange(table, closed);
   keepLast(context, survey, row["number"]);
-  room.numberFormat = [formats];
   room.values = [cells];
   room.load("values,rowIndex");
   const body = table.getDataBodyRange().load("rowIndex,rowCount");
-  if (showTotals) table.showTotals = true;
   const numbers = numberColumn(table, head).load("values");
   try {
-    await syncLifting(context, survey, closed?.lifts === true);
+    await syncLifting(context, survey, hasFilteredTotals || closed?.lifts === true);
   } catch (error) {
+    // Totals and a filter have come since the survey: nothing was done.
+    if (!hasFilteredTotals && /^Table\.showTotals$/i.test(placeOf(error))) {
+      return append(context, await surveyProtocol(context), row, closing, opens);
+    }
     // People's merged note below would be torn apart: their whole rows move down instead.
     const couldMove = isOccupiedBelow && opens === "cells" && toProblem(error).code === "merged-cells";
     if (!couldMove) throw error;
-    return appendRow(context, survey, row, closing, "rows");
+    return append(context, survey, row, closing, "rows");
   }
   ensureWritten(cells, room.values as CellOutput[][]);
   if (closing !== null && closed !== null && closedRow !== null) {
@@ -239,18 +296,35 @@ export async function appendRow(
       (await settleMoved(context, survey, closed, closedRow))?.before ?? firstRow(closedRow.values);
     await ensureMeant(context, survey, closed, before, closing.check);
   }
-  const isNews = !showTotals && standing.showTotals;
-  if (room.rowIndex < body.rowIndex + body.rowCount) {
-    if (isNews) await showTotalsAgain(context);
-    return { numbers: column(numbers), row: rowAt(head, room) };
+  const isJoined = room.rowIndex < body.rowIndex + body.rowCount;
+  if (!isJoined) {
+    // Rows written below a table do not always join it (office-js#3191). Somebody may have shown totals meanwhile.
+    table.showTotals = false;
+    table.resize(table.getRange().getBoundingRect(room));
+    const worksheet = context.workbook.worksheets.getItem(head.sheet);
+    formatRows(worksheet, PROTOCOL_TABLE, room.rowIndex, 1, { column: head.bodyColumn, keys: head.keys });
+    await context.sync();
   }
-  // Rows written below a table do not always join it (office-js#3191).
-  table.resize(table.getRange().getBoundingRect(room));
-  const worksheet = context.workbook.worksheets.getItem(head.sheet);
-  formatRows(worksheet, PROTOCOL_TABLE, room.rowIndex, 1, { column: head.bodyColumn, keys: head.keys });
-  const joined = await numbersOf(context, table, head);
-  if (isNews) await showTotalsAgain(context);
-  return { numbers: joined, row: null };
+  const stray = firstRow(under?.values ?? []);
+  if (!isBlankRow(stray)) await writeBelow(context, stray, formats);
+  await showTotalsAgain(context, standing);
+  return isJoined && isBlankRow(stray)
+    ? { numbers: column(numbers), row: rowAt(head, room) }
+    : { numbers: await numbersOf(context, table, head), row: null };
+}
+
+/** Writes the row of somebody else below the table again, who had written it in the same moment: it had not joined yet. */
+async function writeBelow(
+  context: WorkbookContext,
+  row: readonly CellOutput[],
+  formats: readonly (string | null)[],
+): Promise<void> {
+  const table = context.workbook.tables.getItem(PROTOCOL_TABLE.table);
+  table.showTotals = false;
+  const room = table.getDataBodyRange().getRowsBelow(1);
+  room.numberFormat = [[...formats]];
+  room.values = [row.map((cell, index) => asInput(cell, formats[index]))];
+  await context.sync();
 }
 
 /** A row that was loaded with its values and place. */
@@ -261,7 +335,14 @@ function rowAt(
   return { ...head, bodyRow: rowIndex, rows: values as CellOutput[][] };
 }
 
-async function showTotalsAgain(context: WorkbookContext): Promise<void> {
+/** Queues the question whether the protocol shows totals just then. */
+function loadTotals(context: WorkbookContext): Excel.Table {
+  return context.workbook.tables.getItem(PROTOCOL_TABLE.table).load("showTotals");
+}
+
+/** Shows totals that stood and had to make room, in a request of its own: the rows stand whether it succeeds or not. */
+async function showTotalsAgain(context: WorkbookContext, standing: Excel.Table): Promise<void> {
+  if (!standing.showTotals) return;
   context.workbook.tables.getItem(PROTOCOL_TABLE.table).showTotals = true;
   await context.sync();
 }
@@ -364,6 +445,15 @@ export interface RowUpdate {
  * @throws Problem "row-gone" when no row has the number; "not-saved"; what `check` throws.
  */
 export async function updateRow(
+  context: WorkbookContext,
+  survey: ProtocolSurvey,
+  number: number,
+  change: RowUpdate,
+): Promise<TableContent<ProtocolColumn>> {
+  return withColumns(context, survey, (each) => update(context, each, number, change));
+}
+
+async function update(
   context: WorkbookContext,
   survey: ProtocolSurvey,
   number: number,
@@ -494,7 +584,8 @@ async function settleMoved(
   const { head } = survey;
   const { number, row, cells } = change;
   const before = firstRow(written.values);
-  if (before[head.keys.indexOf("number")] === number) return null;
+  const isWide = before.length === head.keys.length;
+  if (isWide && before[head.keys.indexOf("number")] === number) return null;
   const table = context.workbook.tables.getItem(PROTOCOL_TABLE.table);
   const formulas = firstRow(written.formulas);
   const formats = firstRow(written.numberFormat);
@@ -503,6 +594,7 @@ async function settleMoved(
     cell.values = [[asInput(before[at] ?? "", formats[at], formulas[at])]];
   }
   await context.sync();
+  ensureWidth(head, before);
   const { index } = await lookAt(context, head, number, -1);
   return writeByNumber(context, survey, { ...change, row: index });
 }
@@ -542,6 +634,7 @@ async function lookAt(
   const row = table.getDataBodyRange().getRow(index);
   row.load("values,rowIndex,rowHidden,numberFormat");
   await context.sync();
+  ensureWidth(head, firstRow(row.values));
   const found = firstRow(row.values)[head.keys.indexOf("number")];
   return found === number ? { index, row } : lookAt(context, head, number, -1, triesLeft - 1);
 }
@@ -584,7 +677,7 @@ export async function writeNumbers(
   const lifts = filters.some(isFiltering);
   if (lifts) table.clearFilters();
   keepLast(context, survey, Math.max(0, ...cells.map(({ becomes }) => becomes)));
-  const body = table.getDataBodyRange().load("rowCount");
+  const body = table.getDataBodyRange().load("rowCount,columnCount");
   const written = cells.map(({ row, key, was, becomes }) => {
     const freshCell = () => table.getDataBodyRange().getCell(row, head.keys.indexOf(key));
     const before = freshCell().load("values,formulas,numberFormat");
@@ -596,8 +689,9 @@ export async function writeNumbers(
   });
   await syncLifting(context, survey, lifts);
   // A row that is none of the table's any more was the totals row, shown or hidden meanwhile.
+  const isMoved = body.columnCount !== head.keys.length;
   const missed = written.filter(
-    ({ before, was, row }) => onlyCell(before.values) !== was || row >= body.rowCount,
+    ({ before, was, row }) => isMoved || onlyCell(before.values) !== was || row >= body.rowCount,
   );
   for (const { before, cell } of missed) {
     const { values, formulas, numberFormat } = before;
@@ -614,11 +708,13 @@ export async function writeNumbers(
  */
 export async function readNumber(
   context: WorkbookContext,
-  { head }: ProtocolSurvey,
+  survey: ProtocolSurvey,
   number: number,
 ): Promise<TableContent<ProtocolColumn>> {
-  const { row } = await lookAt(context, head, number, -1);
-  return { ...head, bodyRow: row.rowIndex, rows: row.values as CellOutput[][] };
+  return withColumns(context, survey, async ({ head }) => {
+    const { row } = await lookAt(context, head, number, -1);
+    return { ...head, bodyRow: row.rowIndex, rows: row.values as CellOutput[][] };
+  });
 }
 
 /** Reads body rows whole, in one request; none at all for no rows. */

@@ -130,7 +130,13 @@ export function showTotals({ sheet, table }: TableTarget, show: boolean, call: C
     return;
   }
   table.showTotals = false;
-  applyShift({ kind: "delete", axis: "rows", area: row }, sheet, call);
+  try {
+    applyShift({ kind: "delete", axis: "rows", area: row }, sheet, call);
+  } catch (error) {
+    // Refused, as for a filtered table: nothing has changed.
+    table.showTotals = true;
+    throw error;
+  }
 }
 
 const TOTAL_FUNCTIONS: Record<string, number> = {
