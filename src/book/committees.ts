@@ -47,5 +47,6 @@ export const COMMITTEES_TABLE = declareTable(
     policy: text({ width: 320, wrap: true }),
     clientsTold: text({ width: 180, wrap: true, since: 3 }),
     actionsTold: text({ width: 180, wrap: true, since: 3 }),
+    currency: text({ width: 60, since: 4 }),
   },
 );

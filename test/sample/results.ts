@@ -64,6 +64,7 @@ function committee(week: number): CommitteeWithFigures {
     actionsOnTime: 14,
     policy: week < 9 ? "seuil 50 000 € · grille standard" : "seuil 75 000 € · grille standard",
     clientsTold: "",
+    currency: "EUR",
     actionsTold: "",
   };
 }
@@ -172,6 +173,7 @@ export const RESULTS: Results = {
   kinds: [],
   ...interruptionsOf(COMMITTEES),
   mergedGroups: [],
+  otherCurrency: null,
   codeChanges: [
     {
       clientName: "Lunetterie Comtoise",

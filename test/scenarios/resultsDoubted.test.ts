@@ -136,3 +136,87 @@ describe("four committees held", () => {
     expect(await named()).not.toContain(RAVEL);
   });
 });
+
+/** What a reader finds first: the headline, and the cash that is claimed. */
+const told = ({ comparison }: Results) => (comparison === null ? "" : plain(headline(comparison, fr)));
+
+async function typed(committee: OpenCommittee, row: number, heading: string, cell: string): Promise<void> {
+  await asColleague(committee.excel, (context) => {
+    const column = context.workbook.tables.getItem("CC_Committees").columns.getItem(heading);
+    column.getDataBodyRange().getCell(row, 0).values = [[cell]];
+  });
+}
+
+describe("nine committees held, means compared", () => {
+  let committee: OpenCommittee;
+  let before: Results;
+
+  beforeEach(async () => {
+    committee = await heldCommittees(9);
+    before = await committee.actions.results.readResults();
+    expect(before.comparison?.basis).toBe("means");
+  }, 60_000);
+  afterEach(() => committee.close());
+  const read = () => committee.actions.results.readResults();
+
+  test("an amount typed as text is named, and a comparison that needs it is not made: no cash, no percentage", async () => {
+    for (const [row, week] of [
+      [7, 9],
+      [0, 1],
+    ] as const) {
+      await typed(committee, row, "Échu retenu", "1 397 104 €");
+      const results = await read();
+      expect(results.warnings).toHaveLength(1);
+      expect(told(results)).toBe(
+        `Retards non comparés : les chiffres du comité du ${fr.day(heldOn(week), "short")} ne se lisent pas`,
+      );
+      expect(results.comparison?.cashFreed).toBe(0);
+      const sheet = await committee.actions.results.refreshResults();
+      expect(sheet.results.comparison).toEqual(results.comparison);
+      const page = valuesOf(sheetNamed(committee.model, "Résultats"), "A1:H20");
+      expect(plain(String(page[2]?.[0]))).toBe(told(results));
+      expect(page.find(([label]) => label === "Retards comparés (€)")?.slice(3, 5)).toEqual(["–", "–"]);
+      const { mail } = await committee.actions.results.resultsMail();
+      expect(plain(mail.subject)).toBe("Comité crédit : retards non comparés");
+      expect(plain(mail.text)).toContain(told(results));
+      expect(plain(mail.text)).not.toContain("Trésorerie");
+      const was = before.points.find(({ date }) => date === heldOn(week))?.countedOverdue ?? 0;
+      await asColleague(committee.excel, (context) => {
+        const column = context.workbook.tables.getItem("CC_Committees").columns.getItem("Échu retenu");
+        column.getDataBodyRange().getCell(row, 0).values = [[was / 100]];
+      });
+      expect(told(await read())).toBe(told(before));
+    }
+  }, 60_000);
+
+  test("the committees of another currency are said and not compared with those after", async () => {
+    for (let row = 0; row < 5; row += 1) await typed(committee, row, "Devise", "usd");
+    const results = await read();
+    expect(results.otherCurrency).toEqual({ until: heldOn(6), currency: "USD" });
+    expect(results.points.map(({ date }) => date)).toEqual([7, 8, 9].map(heldOn));
+    expect(results.comparison?.basis).toBe("ends");
+    expect(results.comparison?.before.from).toBe(heldOn(7));
+    expect(plain(resultsNotices(results, fr)[0] ?? "")).toBe(
+      `Jusqu'au comité du ${fr.day(heldOn(6), "short")}, les montants étaient en USD : seuls les comités en EUR sont comparés.`,
+    );
+    expect(results.blocks).toEqual([]);
+  }, 60_000);
+
+  test("accounts that became one group count as one client, said", async () => {
+    await asColleague(committee.excel, (context) => {
+      const table = context.workbook.tables.getItem("CC_History");
+      const codes = valuesOf(sheetNamed(committee.model, "Historique des clients"), "B5:B80").flat();
+      const group = table.columns.getItem("Groupe").getDataBodyRange();
+      codes.forEach((code, row) => {
+        if ([RAVEL, LALANDE].includes(String(code))) group.getCell(row, 0).values = [["Holding du Val"]];
+      });
+    });
+    const results = await read();
+    expect(results.mergedGroups).toEqual(["Holding du Val"]);
+    expect(results.comparison).toEqual(before.comparison);
+    const grouped = results.improvements.find(({ clientCode }) => [RAVEL, LALANDE].includes(clientCode));
+    const apart = before.improvements.find(({ clientCode }) => clientCode === RAVEL);
+    expect(grouped?.fall ?? 0).toBeLessThan(apart?.fall ?? 0);
+    expect(plain(resultsNotices(results, fr).join(" "))).toContain("Holding du Val");
+  }, 60_000);
+});

@@ -356,6 +356,7 @@ function committeeFields(page: AgendaPage, policy: Policy, language: Language): 
     referenceDate: page.referenceDate,
     agendaClients: page.agenda.items.length,
     ...figureFields(page.portfolio),
+    currency: policy.parameters.companyCurrency,
     policy: policyStamp(policy, language),
   };
 }

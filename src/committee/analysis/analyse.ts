@@ -257,14 +257,20 @@ async function writeCommittee(
               language,
             )
           : await createSettings(workbook, settings, language, created.settings),
-        await createSettingsTables(workbook, tables, named.settings, language),
+        await createSettingsTables(
+          workbook,
+          tables,
+          named.settings,
+          language,
+          created.settings !== undefined,
+        ),
         await writeSourcesTables(workbook, rows, language),
         created.protocol === undefined
           ? {
               cells: 0,
               refused: await dressProtocol(workbook, state.protocol, isProtocolDressed(), language),
             }
-          : await createProtocol(workbook, language, created.protocol),
+          : await createProtocol(workbook, language, created.protocol, created.clients !== undefined),
         { cells: 0, refused: await joinNewerColumns(workbook, COMMITTEES_TABLE, state.committees, language) },
         { cells: 0, refused: await joinNewerColumns(workbook, HISTORY_TABLE, state.history, language) },
       ],

@@ -218,6 +218,7 @@ function closingFields(
           place: page.place,
           referenceDate: page.referenceDate,
           ...figureFields(page.portfolio),
+          currency: page.currency,
           ...absenceFields(absent, entries),
         };
   return {

@@ -90,9 +90,11 @@ function recordOf(
   const { time, place, present, referenceDate, agendaSent, closed, protocolSent, nextDate } = values;
   const { agendaClients, absentClients, absentOverdue, dso, bestDso, policy, clientsTold, actionsTold } =
     values;
+  const currency = values.currency.trim().toUpperCase();
   return {
     ...{ date, time, place, present, referenceDate, agendaSent, closed, protocolSent, nextDate },
     ...{ agendaClients, absentClients, absentOverdue, dso, bestDso, policy, clientsTold, actionsTold },
+    currency,
     figures: figuresOf(values),
     isNoted: FIGURES.some((key) => values[key] !== null || isUnreadable(index, key)),
     decisions: counted("decisions"),

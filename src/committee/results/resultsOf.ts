@@ -12,7 +12,7 @@ import {
 } from "../../domain/results/clientOutcomes";
 import { arbitrationReading, committeeRates } from "../../domain/results/committeeRates";
 import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
-import { closedCommittees, compare } from "../../domain/results/comparison";
+import { beforeCurrency, closedCommittees, compare } from "../../domain/results/comparison";
 import { hasFigures, interruptionsOf, overdueRate } from "../../domain/results/committeeTrend";
 import { departuresOf } from "../../domain/results/fall";
 import { whoDecides } from "../../domain/results/whoDecides";
@@ -57,19 +57,32 @@ const TWELVE_WEEKS = 84;
 /** Puts the results together from what the workbook remembers. */
 export function resultsOf(sources: ResultsSources): Results {
   const { parameters, sales, current, people } = sources;
-  const closed = closedCommittees(sources.committees);
+  const everClosed = closedCommittees(sources.committees);
+  const otherCurrency = beforeCurrency(everClosed, parameters.companyCurrency);
+  const isComparable = (day: Day | null) =>
+    otherCurrency === null || (day !== null && day > otherCurrency.until);
+  const closed = everClosed.filter(({ date }) => isComparable(date));
   const committees = closed.filter(hasFigures);
   const { arbitrationWeeks: weeks, arbitrationShare: signal } = parameters;
   const points = pointsOf(closed, weeks);
-  const history = sources.history.filter(({ clientCode }) => clientCode !== OTHER_CLIENTS);
+  const history = sources.history.filter(
+    ({ clientCode, committeeDate }) => clientCode !== OTHER_CLIENTS && isComparable(committeeDate),
+  );
   const identities = identifyClients(history, folded);
   const histories = historiesOf(history, identities);
-  const entries = sources.entries.filter(({ cancelled }) => !cancelled).sort(chronologically);
+  const entries = sources.entries
+    .filter(({ cancelled, committeeDate }) => !cancelled && isComparable(committeeDate))
+    .sort(chronologically);
   const refused = entries.filter(isTermsRefused);
   const departures = departuresOf(entries).sort((a, b) => a.day - b.day);
   const compared = committees.map((committee) => ({ ...committee, ...committee.figures }));
   const absent = absentByDay(committees);
-  const comparison = compare(compared, departures, absent);
+  const comparison = compare(
+    compared,
+    departures,
+    absent,
+    closed.map(({ date }) => date),
+  );
   return {
     points,
     comparison,
@@ -94,6 +107,7 @@ export function resultsOf(sources: ResultsSources): Results {
     ),
     kinds: outcomesByKind(entries, histories, identities),
     ...interruptionsOf(closed),
+    otherCurrency,
     codeChanges: identities.codeChanges,
     mergedGroups: identities.mergedGroups,
     decisions: new Map(entries.flatMap((entry) => (entry.number === null ? [] : [[entry.number, entry]]))),

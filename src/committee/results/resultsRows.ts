@@ -227,6 +227,8 @@ function figureRows(title: string, writer: Writer, row: number): ResultsRow[] {
       key === "overdue"
         ? { ...values, second: sumOrNothing(rowOf("observed"), rowOf("unpaid"), second) }
         : values;
+    const isUnread = key === "overdue" && (results.comparison?.unread ?? []).length > 0;
+    if (isUnread) return { ...compared, third: literal(NOTHING), fourth: literal(NOTHING) };
     return {
       ...compared,
       third: changeBetween(isRate(key) ? "points" : "units", rowOf(key), first, second),

@@ -66,6 +66,7 @@ export function keyFigures(matter: ResultsMatter, words: Translator): KeyFigure[
   if (points.length === 0) return [];
   const isMean = (comparison?.after.committees ?? 1) > 1;
   const unpaid = comparison === null ? 0 : unpaidOf(comparison);
+  const isUnread = (comparison?.unread ?? []).length > 0;
   const hasDso = points.some(({ dso }) => dso !== null);
   return KEY_FIGURES.filter((key) => key !== "dso" || hasDso).map((key): KeyFigure => {
     const { write, writeChange = write } = writing(key, isMean, words);
@@ -73,11 +74,12 @@ export function keyFigures(matter: ResultsMatter, words: Translator): KeyFigure[
     const { first, last } = valuesOf(key, matter);
     const shown = (value: number | null) => (value === null ? NOTHING : write(value));
     if (key === "unpaid") return { key, name, first: "", last: shown(last), change: "", isBetter: null };
-    const change = first === null || last === null ? null : last - first;
+    const isCompared = !(isUnread && key === "overdue");
+    const change = first === null || last === null || !isCompared ? null : last - first;
     // What stands in the books is told beside the fall, never as a fall of its own.
     const told = key === "observed" ? "" : change === null ? NOTHING : signed(change, writeChange);
     const isBetter = change === null || change === 0 ? null : change > 0 === (key === "punctuality");
-    const isClaimed = key !== "observed" && !(isBetter && unpaid > 0 && isAsObserved(key));
+    const isClaimed = key !== "observed" && !(isBetter && (unpaid > 0 || isUnread) && isAsObserved(key));
     return {
       key,
       name,

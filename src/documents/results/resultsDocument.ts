@@ -56,9 +56,12 @@ function subjectOf(comparison: Comparison | null, words: Translator): string {
   if (comparison === null) return words.t("workbook:results.mailSubjectSoon");
   return words.t("workbook:results.mailSubject", {
     change: signedChange(comparison, words),
-    basis: words.t(`workbook:results.basis.${comparison.basis}`, {
-      day: words.day(comparison.before.from, "short"),
-    }),
+    basis:
+      comparison.unread.length > 0
+        ? ""
+        : words.t(`workbook:results.basis.${comparison.basis}`, {
+            day: words.day(comparison.before.from, "short"),
+          }),
   });
 }
 

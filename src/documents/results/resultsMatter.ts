@@ -8,7 +8,7 @@ import type {
   YearOfLosses,
 } from "../../domain/results/clientOutcomes";
 import type { ArbitrationReading } from "../../domain/results/committeeRates";
-import type { Comparison } from "../../domain/results/comparison";
+import type { Comparison, OtherCurrency } from "../../domain/results/comparison";
 import type { Departure } from "../../domain/results/fall";
 import type { WhoDecides } from "../../domain/results/whoDecides";
 import type { CommitteeGap, PolicyChange } from "../../domain/results/committeeTrend";
@@ -73,6 +73,8 @@ export interface ResultsMatter {
   readonly kinds: readonly KindOutcome[];
   readonly gaps: readonly CommitteeGap[];
   readonly policyChanges: readonly PolicyChange[];
+  /** Committees in a currency that the company no longer has: none of their amounts is told. */
+  readonly otherCurrency: OtherCurrency | null;
   readonly codeChanges: readonly CodeChange[];
   /** Groups of which several accounts count as one client. */
   readonly mergedGroups: readonly string[];

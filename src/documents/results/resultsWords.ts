@@ -14,9 +14,13 @@ import type { ResultsMatter, ResultsPoint } from "./resultsMatter";
  * Losses, credits and clients that the file leaves out do not improve it.
  */
 export function headline(
-  { before, comparable, change, share, basis }: Comparison,
+  { before, comparable, change, share, basis, unread }: Comparison,
   words: Translator,
 ): string {
+  if (unread.length > 0) {
+    const days = words.list(unread.map((day) => words.day(day, "short")));
+    return words.t("workbook:results.headlineUnread", { count: unread.length, days });
+  }
   const values = {
     first: words.shortMoney(before.countedOverdue),
     last: words.shortMoney(comparable),
@@ -36,7 +40,8 @@ export function signed(change: number, write: (size: number) => string): string 
 }
 
 /** The change of the overdue, with its share when there is one: "−3,3 M€ (−35 %)". */
-export function signedChange({ change, share }: Comparison, words: Translator): string {
+export function signedChange({ change, share, unread }: Comparison, words: Translator): string {
+  if (unread.length > 0) return words.t("workbook:results.notCompared");
   const amount = signed(change, (cents) => words.shortMoney(cents));
   if (share === null || change === 0) return amount;
   return `${amount} (${signed(share, (part) => words.percent(part))})`;
@@ -85,7 +90,9 @@ function courseSentence({ lowest, highest, since }: Comparison, words: Translato
 /** The sentences under the headline: cash and course, then what was not paid. */
 export function comparisonLines(comparison: Comparison, words: Translator): string[] {
   return [
-    `${cashSentence(comparison, words)} ${courseSentence(comparison, words)}`,
+    [comparison.unread.length > 0 ? "" : cashSentence(comparison, words), courseSentence(comparison, words)]
+      .filter((sentence) => sentence !== "")
+      .join(" "),
     notPaidSentence(comparison, words),
   ].filter((line) => line !== "");
 }
@@ -180,9 +187,18 @@ export function lostText({ before, since, countedOverdue, exposure }: LostToRed,
  * one client, figures that are over few weeks or missing.
  */
 export function resultsNotices(results: ResultsMatter, words: Translator): string[] {
-  const { gaps, policyChanges, codeChanges, mergedGroups, points, weeks } = results;
+  const { gaps, policyChanges, codeChanges, mergedGroups, points, weeks, otherCurrency, currency } = results;
   const day = (serial: number) => words.day(serial, "short");
   return [
+    ...(otherCurrency === null
+      ? []
+      : [
+          words.t("workbook:results.otherCurrency", {
+            day: day(otherCurrency.until),
+            before: otherCurrency.currency,
+            after: currency,
+          }),
+        ]),
     ...gaps.map(({ from, to }) => words.t("workbook:results.gap", { from: day(from), to: day(to) })),
     ...absences(points, words),
     ...departuresNotice(results, words),
@@ -302,7 +318,7 @@ export function presenterNotes(results: ResultsMatter, words: Translator): strin
   if (comparison === null) return [];
   const [best] = improvements;
   return [
-    overdueNote(comparison, words),
+    ...(comparison.unread.length > 0 ? [] : [overdueNote(comparison, words)]),
     ...salesNotes(results, words),
     ...(best === undefined ? [] : [improvementNote(best, words)]),
     ...lossNotes(results, words),

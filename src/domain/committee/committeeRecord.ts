@@ -51,5 +51,7 @@ export interface CommitteeRecord {
   readonly policy: string;
   /** Whose own messages have left, before the meeting and after it: "Anne Roux 15/01/2026; …". */
   readonly clientsTold: string;
+  /** ISO code of its amounts; "" when not noted: that of the committees after it. */
+  readonly currency: string;
   readonly actionsTold: string;
 }

@@ -39,6 +39,7 @@ const committee = (
   actionsOnTime: 0,
   policy: "P1",
   clientsTold: "",
+  currency: "",
   actionsTold: "",
   ...fields,
 });

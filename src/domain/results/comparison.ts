@@ -48,8 +48,10 @@ export interface Comparison {
   readonly change: Cents;
   /** The same as a share of `before` (−0.35 = −35 %); null when nothing was overdue. */
   readonly share: number | null;
-  /** Cash that the fall frees, on the assumption that it was paid; 0 when the overdue rose. */
+  /** Cash that the fall frees, on the assumption that it was paid; 0 when the overdue rose, or nothing is compared. */
   readonly cashFreed: Cents;
+  /** Committees that should be compared and whose figures cannot be read: what is left proves no fall. */
+  readonly unread: readonly Day[];
 }
 
 /**
@@ -62,15 +64,36 @@ export function closedCommittees<Committee extends HeldCommittee>(
   return preparedCommittees(committees).filter(({ closed }) => closed !== null);
 }
 
+/** Committees in another currency: the last of them and what it was in. */
+export interface OtherCurrency {
+  readonly until: Day;
+  readonly currency: string;
+}
+
+/**
+ * The last committee whose amounts are in another currency than the company's now: neither it nor those before can
+ * be compared with those after; null when there is none.
+ * @param closed oldest first.
+ */
+export function beforeCurrency(
+  closed: readonly Pick<CommitteeRecord, "date" | "currency">[],
+  companyCurrency: string,
+): OtherCurrency | null {
+  const last = closed.findLast(({ currency }) => currency !== "" && currency !== companyCurrency);
+  return last === undefined ? null : { until: last.date, currency: last.currency };
+}
+
 /**
  * Compares the first closed committees with the last ones; null before the second.
  * @param departures what left the overdue otherwise than by money, each on its day.
  * @param absent by committee, the overdue last known of clients that its file leaves out, in cents.
+ * @param held days of all closed committees, those whose figures cannot be read too.
  */
 export function compare(
   committees: readonly ComparedCommittee[],
   departures: readonly Departure[],
   absent: ReadonlyMap<Day, Cents>,
+  held: readonly Day[] = [],
 ): Comparison | null {
   const closed = closedCommittees(committees);
   const [first] = closed;
@@ -83,6 +106,7 @@ export function compare(
   const fall = fallOf(old, recent, departures, absent);
   const comparable = after.countedOverdue + fall.writtenOff + fall.indemnified + fall.credits + fall.absent;
   const change = comparable - before.countedOverdue;
+  const unread = unreadOf(held, closed, length);
   return {
     basis,
     before,
@@ -92,8 +116,16 @@ export function compare(
     comparable,
     change,
     share: before.countedOverdue > 0 ? change / before.countedOverdue : null,
-    cashFreed: Math.max(0, -change),
+    cashFreed: unread.length > 0 ? 0 : Math.max(0, -change),
+    unread,
   };
+}
+
+/** Of the first and the last committees held, those that have no figures. */
+function unreadOf(held: readonly Day[], closed: readonly HeldCommittee[], length: number): Day[] {
+  const read = new Set(closed.map(({ date }) => date));
+  const compared = new Set([...held.slice(0, length), ...held.slice(-length)]);
+  return [...compared].filter((date) => !read.has(date));
 }
 
 function periodOf(committees: readonly ComparedCommittee[]): Period {

@@ -69,12 +69,13 @@ export async function dressClients(
   look: { readonly slicers: readonly string[]; readonly folds: boolean } = { slicers: [], folds: false },
 ): Promise<string[]> {
   const slicers = SLICERS.filter(({ name }) => !look.slicers.includes(name));
-  const onceOnly = [
-    ...(look.folds ? [] : [foldedDetails(worksheet, layout, place)]),
+  // Columns cannot be grouped twice; all else can be done again.
+  const refused = await decorate(context, look.folds ? [] : [foldedDetails(worksheet, layout, place)]);
+  const repeatable = [
     ...slicers.map((slicer) => slicerDecoration(worksheet, layout, place, slicer)),
+    ...looks(worksheet, place, language),
   ];
-  const refused = await decorate(context, onceOnly);
-  return [...refused, ...(await decorateTogether(context, looks(worksheet, place, language)))];
+  return [...refused, ...(await decorateTogether(context, repeatable))];
 }
 
 function looks(worksheet: Excel.Worksheet, place: ClientsPlace, language: Language): Decoration[] {
@@ -135,6 +136,8 @@ function slicerDecoration(
   return {
     name: "slicers",
     apply: () => {
+      // Done again, it is not to be there twice.
+      worksheet.slicers.getItemOrNullObject(name).delete();
       const slicer = worksheet.slicers.add(layout.table, headings[keys.indexOf(key)] ?? key, worksheet);
       slicer.set({ name, left: frozen + PAST_TITLE + before, top: 3, width, height: SLICER_HEIGHT });
     },

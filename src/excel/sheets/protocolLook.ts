@@ -118,18 +118,29 @@ async function dress(
     { name: "print area", apply: () => printWhatIsRead(worksheet, head) },
     ...(look.count ? [] : [{ name: "counts", apply: () => countActions(worksheet, head, language) }]),
   ];
+  const isNew = look === NOTHING_STANDS;
   // A protocol made before the salesperson has no such column until the next analysis.
   const slicers = SLICERS.filter(({ key, name }) => head.keys.includes(key) && !look.slicers.includes(name));
-  const onceOnly: Decoration[] = [
-    ...(look.folds ? [] : [foldedDetails(worksheet, PROTOCOL_TABLE, head)]),
-    ...slicers.map((slicer) => ({
-      name: "slicers",
-      apply: () => addSlicer(worksheet, head, slicer),
-    })),
-    { name: "colours", apply: () => addRules(worksheet, head, language, look) },
-  ];
-  const refused = await decorateTogether(context, repeatable);
-  return [...refused, ...(await decorate(context, onceOnly))];
+  repeatable.push(
+    ...slicers.map((slicer) => ({ name: "slicers", apply: () => addSlicer(worksheet, head, slicer) })),
+  );
+  const colours = { name: "colours", apply: () => addRules(worksheet, head, language, look) };
+  const folds = look.folds ? [] : [foldedDetails(worksheet, PROTOCOL_TABLE, head)];
+  if (!isNew) {
+    const refused = await decorateTogether(context, repeatable);
+    return [...refused, ...(await decorate(context, [...folds, colours]))];
+  }
+  // Nobody has rules of his own on a new sheet: cleared first, ours can be given again.
+  const anew = () => wholeColumns(worksheet, head).conditionalFormats.clearAll();
+  const recoloured = { ...colours, apply: () => (anew(), colours.apply()) };
+  // The last one: their presence says that the sheet has been dressed.
+  const refused = await decorate(context, folds);
+  return [...refused, ...(await decorateTogether(context, [...repeatable, recoloured]))];
+}
+
+/** The table's columns, as far down as rules reach. */
+function wholeColumns(worksheet: Excel.Worksheet, { keys, bodyRow, bodyColumn }: TableHead): Excel.Range {
+  return worksheet.getRangeByIndexes(bodyRow, bodyColumn, COLOURED_ROWS, keys.length);
 }
 
 function addRules(worksheet: Excel.Worksheet, head: TableHead, language: Language, look: StandingLook): void {
@@ -220,6 +231,8 @@ function addSlicer(
 ): void {
   const index = SLICERS.findIndex((other) => other.key === key);
   const before = SLICERS.slice(0, index).reduce((sum, other) => sum + other.width + 6, 0);
+  // Done again, it is not to be there twice.
+  worksheet.slicers.getItemOrNullObject(name).delete();
   const slicer = worksheet.slicers.add(PROTOCOL_TABLE.table, headings[keys.indexOf(key)] ?? key, worksheet);
   slicer.set({ name, left: SLICERS_LEFT + before, top: 3, width, height: SLICER_HEIGHT });
 }
@@ -237,7 +250,7 @@ function deadlineRules(worksheet: Excel.Worksheet, head: TableHead): void {
   const closed = isOneOf("status", [...statusWords("done"), ...statusWords("dropped")]);
   const open = `ISNUMBER(${due}),NOT(${closed})`;
   const asked = LANGUAGES.map((language) => sheetWords(language).t("workbook:arbitration.asked"));
-  const whole = worksheet.getRangeByIndexes(bodyRow, bodyColumn, COLOURED_ROWS, keys.length);
+  const whole = wholeColumns(worksheet, head);
   for (const key of ["dueDate", "status"]) {
     const cells = colouredCells(worksheet, head, key);
     customRule(cells, `=AND(${open},${due}<TODAY())`, STATE_COLOURS.red);

@@ -29,6 +29,18 @@ export const FACT_COLUMNS = [
   "rulingDue",
 ] as const satisfies readonly ProtocolColumn[];
 
+/** The facts, with what tells work done in the sheet: what the last committee left, and the figures that it froze. */
+export const EDITED_COLUMNS = [
+  ...FACT_COLUMNS,
+  "exposure",
+  "uncovered",
+  "overdue",
+  "oldestDaysLate",
+  "leftStatus",
+  "leftDueDate",
+  "leftOwner",
+] as const satisfies readonly ProtocolColumn[];
+
 export type FactColumn = (typeof FACT_COLUMNS)[number];
 
 /** Every column of the protocol. */
@@ -68,11 +80,15 @@ export async function readRows<K extends ProtocolColumn>(
   return { ...head, rows };
 }
 
-/** Creates the empty protocol with its drop-downs. Once it stands, only decisions are added to it. */
+/**
+ * Creates the empty protocol with its drop-downs. Once it stands, only decisions are added to it.
+ * @param isBehindClients it was added right after the Clients sheet, where it belongs.
+ */
 export async function createProtocol(
   context: WorkbookContext,
   language: Language,
   sheet: string,
+  isBehindClients: boolean,
 ): Promise<Written> {
   const worksheet = context.workbook.worksheets.getItem(sheet);
   const words = sheetWords(language);
@@ -80,7 +96,7 @@ export async function createProtocol(
   await createTable(context, PROTOCOL_TABLE, [], language, worksheet);
   await context.sync();
   const refused = await dressNew(context, language, sheet);
-  refused.push(...(await placeAfterClients(context, worksheet)));
+  if (!isBehindClients) refused.push(...(await placeAfterClients(context, worksheet)));
   return { cells: PROTOCOL_TABLE.columns.length + 2, refused };
 }
 

@@ -20,10 +20,17 @@ import {
   type Decoration,
   type Written,
 } from "../host/decorations";
-import { cellAddress, columnLetters, literal, quotedSheet } from "../../book/cells";
-import type { RowInput, Table, TableLayout } from "../../book/table";
+import {
+  cellAddress,
+  columnLetters,
+  literal,
+  quotedSheet,
+  type CellInput,
+  type CellOutput,
+} from "../../book/cells";
+import { asDeclared, placesOf, type RowInput, type Table, type TableLayout } from "../../book/table";
 import { sheetWords } from "../../book/words";
-import { mergeTable, removeRows } from "../table/mergeTable";
+import { mergeTables, type Merge } from "../table/mergeTables";
 import { writeHead } from "./ownSheets";
 import { freePlaces } from "./settingsPlaces";
 import { createTable, type KeyOf, type TableContent, type TableHead } from "../table/ownTables";
@@ -75,9 +82,9 @@ export interface SettingsContent {
 
 /** The policy's tables as they stand; null for one that was not created yet. */
 export interface PolicyTables {
-  readonly parameters: TableContent | null;
-  readonly grid: TableContent | null;
-  readonly ratings: TableContent | null;
+  readonly parameters: TableContent<KeyOf<typeof PARAMETERS_TABLE>> | null;
+  readonly grid: TableContent<KeyOf<typeof GRID_TABLE>> | null;
+  readonly ratings: TableContent<KeyOf<typeof RATINGS_TABLE>> | null;
   readonly insurers: TableContent<KeyOf<typeof INSURERS_TABLE>> | null;
 }
 
@@ -115,9 +122,10 @@ export async function createSettings(
     worksheet.getRangeByIndexes(0, layout.column - 1, 1, 1).format.columnWidth = GAP;
   }
   await context.sync();
-  const onceOnly = await decorate(context, [await gridColours(context, language)]);
-  const repeatable = await decorateTogether(context, [
-    await validation(context, content, language),
+  const made = TABLES.map((layout, index) => asCreated(layout, rows[index] ?? [], language, sheet));
+  const refused = await decorateTogether(context, [
+    gridColoursIn(context, made[TABLES.indexOf(GRID_TABLE)] ?? null, language, true),
+    validationIn(context, content, made, language),
     titlesLook(worksheet),
     frozenAt(worksheet, PARAMETERS_TABLE.row + 1, 0),
     ...printedLandscape(worksheet, PARAMETERS_TABLE.row),
@@ -127,7 +135,32 @@ export async function createSettings(
     (sum, tableRows, index) => sum + (tableRows.length + 1) * (TABLES[index]?.columns.length ?? 0),
     7,
   );
-  return { cells, refused: [...onceOnly, ...repeatable] };
+  return { cells, refused };
+}
+
+/** A table that has just been created, as it would be read. */
+function asCreated(
+  layout: TableLayout,
+  rows: readonly RowInput[],
+  language: Language,
+  sheet: string,
+): TableContent {
+  const { keys, headings, bodyRow, bodyColumn } = asDeclared(layout, language);
+  const cells = rows.map((row) => layout.columns.map(({ key }) => asRead(row[key] ?? "")));
+  return {
+    sheet,
+    keys,
+    headings,
+    places: placesOf(keys),
+    bodyRow,
+    bodyColumn,
+    rows: cells,
+    hasFilterButtons: true,
+  };
+}
+
+function asRead(cell: CellInput): CellOutput {
+  return typeof cell === "string" ? cell.replace(/^'/, "") : (cell ?? "");
 }
 
 /**
@@ -227,7 +260,9 @@ export async function addParameters(
   const [before] = await readTables(context, [PARAMETERS_TABLE]);
   if (before === null || before === undefined) return { cells: 0, refused: [] };
   const rows = missing.map(({ cells }) => cells);
-  const { cells, refused } = await mergeTable(context, PARAMETERS_TABLE, before, ["name"], rows);
+  const { cells, refused } = await mergeTables(context, [
+    { layout: PARAMETERS_TABLE, content: before, names: ["name"], rows },
+  ]);
   const [after] = await readTables(context, [PARAMETERS_TABLE]);
   if (after === null || after === undefined) return { cells, refused };
   for (const row of missing) {
@@ -253,7 +288,9 @@ export async function addInsurers(
   if (rows.length === 0) return { cells: 0, refused: [] };
   const [before] = await readTables(context, [INSURERS_TABLE] as const);
   if (before === null) return { cells: 0, refused: [] };
-  const { cells, refused } = await mergeTable(context, INSURERS_TABLE, before, ["insurer"], rows);
+  const { cells, refused } = await mergeTables(context, [
+    { layout: INSURERS_TABLE, content: before, names: ["insurer"], rows },
+  ]);
   const apply = () => acceptOnly(context, INSURERS_TABLE, before, language);
   const dressed = cells === 0 ? [] : await decorate(context, [{ name: "validation", apply }]);
   return { cells, refused: [...refused, ...dressed] };
@@ -270,14 +307,15 @@ export async function alignGrid(
   unused: readonly number[],
   language: Language,
 ): Promise<Written> {
-  const { cells, refused } = await mergeTable(context, GRID_TABLE, content, GRID_NAMES, added);
-  const lost = await removeRows(context, GRID_TABLE, content, unused);
+  const { cells, refused } = await mergeTables(context, [
+    { layout: GRID_TABLE, content, names: GRID_NAMES, rows: added, gone: unused },
+  ]);
   const apply = () => acceptOnly(context, GRID_TABLE, content, language);
   const dressed = await decorate(context, [
     { name: "validation", apply },
     await gridColours(context, language),
   ]);
-  return { cells, refused: [...refused, ...lost, ...dressed] };
+  return { cells, refused: [...refused, ...dressed] };
 }
 
 /** The columns that together name a row of the grid. */
@@ -301,24 +339,23 @@ export async function writePolicyRows(
   tables: Omit<PolicyTables, "parameters"> & { readonly parameters: TableContent },
   rows: PolicyRows,
 ): Promise<number> {
-  const parameters = await mergeTable(
+  const { parameters, grid, insurers } = tables;
+  const merges: (Merge | null)[] = [
+    { layout: PARAMETERS_TABLE, content: parameters, names: ["name"], rows: rows.parameters },
+    grid && {
+      layout: GRID_TABLE,
+      content: grid,
+      names: GRID_NAMES,
+      rows: rows.grid,
+      gone: rows.unusedGrid,
+    },
+    insurers && { layout: INSURERS_TABLE, content: insurers, names: ["insurer"], rows: rows.insurers },
+  ];
+  const { cells } = await mergeTables(
     context,
-    PARAMETERS_TABLE,
-    tables.parameters,
-    ["name"],
-    rows.parameters,
+    merges.filter((merge) => merge !== null),
   );
-  const merged = async (
-    layout: TableLayout,
-    content: TableContent | null,
-    names: readonly string[],
-    own: readonly RowInput[],
-  ) =>
-    content === null || own.length === 0 ? 0 : (await mergeTable(context, layout, content, names, own)).cells;
-  const grid = await merged(GRID_TABLE, tables.grid, GRID_NAMES, rows.grid);
-  if (tables.grid !== null) await removeRows(context, GRID_TABLE, tables.grid, rows.unusedGrid);
-  const insurers = await merged(INSURERS_TABLE, tables.insurers, ["insurer"], rows.insurers);
-  return parameters.cells + grid + insurers;
+  return cells;
 }
 
 /**
@@ -342,7 +379,15 @@ async function validation(
   content: SettingsContent,
   language: Language,
 ): Promise<Decoration> {
-  const contents = await readTables(context, TABLES);
+  return validationIn(context, content, await readTables(context, TABLES), language);
+}
+
+function validationIn(
+  context: WorkbookContext,
+  content: SettingsContent,
+  contents: readonly (TableContent | null)[],
+  language: Language,
+): Decoration {
   const [parameters] = contents;
   const title = sheetWords(language).t("workbook:expected.title");
   const apply = () => {
@@ -376,11 +421,24 @@ function valueCell(context: WorkbookContext, content: TableContent, row: Paramet
 }
 
 async function gridColours(context: WorkbookContext, language: Language): Promise<Decoration> {
-  const [grid] = await readTables(context, [GRID_TABLE]);
+  const [grid = null] = await readTables(context, [GRID_TABLE]);
+  return gridColoursIn(context, grid, language, false);
+}
+
+/** @param isNew nobody has rules of his own there yet: cleared first, ours can be given again. */
+function gridColoursIn(
+  context: WorkbookContext,
+  grid: TableContent | null,
+  language: Language,
+  isNew: boolean,
+): Decoration {
   const words = sheetWords(language);
   const colours = COLOURS.map((colour) => [colour, words.t(`workbook:colours.${colour}`)] as const);
   const apply = () => {
-    if (grid) colourRules(columnBody(context, GRID_TABLE, grid, "colour"), colours);
+    if (grid === null) return;
+    const cells = columnBody(context, GRID_TABLE, grid, "colour");
+    if (isNew) cells.conditionalFormats.clearAll();
+    colourRules(cells, colours);
   };
   return { name: "colours", apply };
 }

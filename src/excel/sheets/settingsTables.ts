@@ -1,14 +1,14 @@
-import { decorate, type Written } from "../host/decorations";
+import { decorate, decorateTogether, type Decoration, type Written } from "../host/decorations";
 import { literal } from "../../book/cells";
 import { sheetWords } from "../../book/words";
-import type { Table } from "../../book/table";
+import { asDeclared, type Table } from "../../book/table";
 import { OVERRIDES_TABLE } from "../../book/settings";
 import { freePlaces } from "./settingsPlaces";
 import { overrideColours } from "./overridesTable";
 import { createTable, loadHeads } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
 import { SOURCES_TABLES } from "./sourcesTables";
-import { acceptOnly, askBare, isValidated } from "../table/validation";
+import { acceptOnly, askBare, isValidated, type ColumnPlaces } from "../table/validation";
 import { askNames, tableNamed, type KnownNames } from "../table/standing";
 import type { Columns } from "../../book/column";
 import type { Language } from "../../locales/translator";
@@ -33,6 +33,7 @@ export function askSettingsTables(context: WorkbookContext): StandingTables {
 /**
  * Creates the tables of overrides, rates, sources, accepted differences and answers on the settings sheet where they
  * are missing: a settings sheet made before they existed gets them beside what stands there.
+ * @param isNew the sheet has just been created: nothing of anybody's is in the way.
  * @returns how many cells were written and the decorations that this Excel refused.
  */
 export async function createSettingsTables(
@@ -40,13 +41,15 @@ export async function createSettingsTables(
   { known, isBare }: StandingTables,
   sheet: string,
   language: Language,
+  isNew = false,
 ): Promise<Written> {
   const missing = TABLES.filter(({ table }) => tableNamed(known, table) === undefined);
   if (missing.length === 0) return { cells: 0, refused: isBare() ? await dress(context, language) : [] };
+  const isEmpty = isNew && missing.length === TABLES.length;
   const worksheet = context.workbook.worksheets.getItem(sheet);
   const words = sheetWords(language);
   let cells = 0;
-  for (const layout of await freePlaces(context, worksheet, missing)) {
+  for (const layout of isEmpty ? missing : await freePlaces(context, worksheet, missing)) {
     const place = TABLES.findIndex(({ table }) => table === layout.table);
     const title = worksheet.getRangeByIndexes(layout.row - 1, layout.column, 1, 1);
     title.values = [[literal(words.t(`workbook:settings.${TITLES[place] ?? "sources"}`))]];
@@ -55,20 +58,38 @@ export async function createSettingsTables(
     cells += layout.columns.length + 1;
   }
   await context.sync();
-  return { cells, refused: await dress(context, language) };
+  return { cells, refused: isEmpty ? await dressNew(context, language) : await dress(context, language) };
+}
+
+/** Dresses tables that all stand where they are declared: what was done of it can be done again. */
+function dressNew(context: WorkbookContext, language: Language): Promise<string[]> {
+  const heads = TABLES.map((layout) => asDeclared(layout, language));
+  const overrides = heads[TABLES.indexOf(OVERRIDES_TABLE)];
+  return decorateTogether(context, [
+    validation(context, heads, language),
+    ...(overrides === undefined ? [] : [overrideColours(context, overrides, language, true)]),
+  ]);
 }
 
 async function dress(context: WorkbookContext, language: Language): Promise<string[]> {
   const heads = await loadHeads(context, TABLES);
   const [overrides] = heads;
+  return decorate(context, [
+    validation(context, heads, language),
+    ...(overrides === null ? [] : [overrideColours(context, overrides, language, false)]),
+  ]);
+}
+
+function validation(
+  context: WorkbookContext,
+  heads: readonly (ColumnPlaces | null)[],
+  language: Language,
+): Decoration {
   const apply = () => {
     TABLES.forEach((table, index) => {
       const head = heads[index];
       if (head) acceptOnly(context, table as unknown as Table<Columns>, head, language);
     });
   };
-  return decorate(context, [
-    { name: "validation", apply },
-    ...(overrides === null ? [] : [overrideColours(context, overrides, language)]),
-  ]);
+  return { name: "validation", apply };
 }
