@@ -1,5 +1,5 @@
 import type { ExcelSession } from "../excel/host/session";
-import type { Language } from "../locales/translator";
+import { LANGUAGES, loadWords, type Language } from "../locales/translator";
 import type { KeptPortfolio } from "./analysis/readPortfolio";
 import type { CommitteeActions } from "./contract";
 import type { Desk } from "./port/desk";
@@ -19,7 +19,7 @@ export function committeeActions(
 ): CommitteeActions {
   const desk: Desk = { session, clock, displayLanguage };
   const kept: KeptPortfolio = { current: null };
-  const feature: typeof whenUsed = (load) => retriedOnce(whenUsed(load));
+  const feature: typeof whenUsed = (load) => retriedOnce(whenUsed(() => withWords(load)));
   return {
     workbook: retriedOnce(workbookActions(desk)),
     sources: feature(async () => (await import("./sources/sourcesActions")).sourcesActions(desk)),
@@ -34,4 +34,11 @@ export function committeeActions(
     results: feature(async () => (await import("./results/resultsActions")).resultsActions(desk, kept)),
     selfCheck: feature(async () => (await import("./selfCheck/selfCheckActions")).selfCheckActions(desk)),
   };
+}
+
+/** A workbook may be written in the other language: what reads it knows the words of both. */
+async function withWords<Feature>(load: () => Promise<Feature>): Promise<Feature> {
+  // Some of its modules ask for words as soon as they arrive.
+  await Promise.all(LANGUAGES.map(loadWords));
+  return load();
 }

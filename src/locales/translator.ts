@@ -1,22 +1,9 @@
 import i18next, { type i18n } from "i18next";
 import { dateOf, parseIsoDay } from "../domain/basis/day";
 import { templatesOf } from "./templates";
-import enIntake from "./en/intake.json";
-import enPane from "./en/pane.json";
-import enProblems from "./en/problems.json";
-import enQuestions from "./en/questions.json";
-import enWorkbook from "./en/workbook.json";
-import frIntake from "./fr/intake.json";
-import frPane from "./fr/pane.json";
-import frProblems from "./fr/problems.json";
-import frQuestions from "./fr/questions.json";
-import frWorkbook from "./fr/workbook.json";
+import { loadWords, words } from "./words";
 
-/** The words of both languages, by namespace. French is the reference for the keys. */
-export const words = {
-  fr: { pane: frPane, workbook: frWorkbook, problems: frProblems, intake: frIntake, questions: frQuestions },
-  en: { pane: enPane, workbook: enWorkbook, problems: enProblems, intake: enIntake, questions: enQuestions },
-} as const;
+export { loadWords, words };
 
 /** A language of the pane or of the workbook. */
 export type Language = keyof typeof words;

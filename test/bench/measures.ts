@@ -53,17 +53,23 @@ async function runBundled<Result>(
   file: string,
   argumentsOfRuns: readonly (readonly string[])[],
 ): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  await inBundle(file, async (bundled) => {
+    for (const options of argumentsOfRuns) {
+      const { stdout } = await promisify(execFile)(process.execPath, [bundled, ...options], { cwd: ROOT });
+      results.push(JSON.parse(stdout) as Result);
+    }
+  });
+  return results;
+}
+
+/** Bundles a file as the pane is, for as long as the work with it takes. */
+export async function inBundle(file: string, work: (bundled: string) => Promise<void>): Promise<void> {
   await mkdir(CACHE, { recursive: true });
   const folder = await mkdtemp(resolve(CACHE, "bench-"));
   try {
     await bundle(file, folder);
-    const results: Result[] = [];
-    for (const options of argumentsOfRuns) {
-      const command = [resolve(folder, "measured.js"), ...options];
-      const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: ROOT });
-      results.push(JSON.parse(stdout) as Result);
-    }
-    return results;
+    await work(resolve(folder, "measured.js"));
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -76,7 +82,7 @@ async function bundle(entry: string, folder: string): Promise<void> {
     mode: "production",
     target: "node20",
     entry: { measured: entry },
-    output: { path: folder, filename: "[name].js" },
+    output: { path: folder, filename: "[name].js", library: { type: "commonjs2" } },
     resolve: found,
     module,
   });

@@ -114,8 +114,10 @@ inBrowser(`every page of the pane${why}`, () => {
         .first()
         .click();
     for (let item = 0; item < (way.items ?? 0); item += 1) await tab.keyboard.press("Alt+PageDown");
-    // What follows is drawn once the code of the page is there.
-    await tab.waitForFunction(() => document.querySelector("main > :last-child")?.textContent !== "");
+    // The page before stays in the document, unseen, until the code of the next one is there.
+    await tab.waitForFunction(
+      () => document.querySelector<HTMLElement>("main > :last-child")?.innerText.trim() !== "",
+    );
     await tab.waitForTimeout(150);
   }
 

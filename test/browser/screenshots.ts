@@ -11,6 +11,7 @@ async function main(): Promise<void> {
   const running = await runDemo();
   try {
     const demo = await DemoPage.open(running);
+    await demo.page.getByRole("button", { name: "Passer la visite" }).click();
     await mkdir(FOLDER, { recursive: true });
     await firstDay(demo);
     await afterAYear(demo);
@@ -36,8 +37,7 @@ async function afterAYear(demo: DemoPage): Promise<void> {
   await demo.page.getByRole("button", { name: "Après un an" }).click();
   await demo.pane.getByText("Vendredi 19 février à 8 h 30").waitFor();
   await demo.openTab("Résultats");
-  await demo.pane.getByRole("button", { name: "Autres pages" }).click();
-  await demo.pane.getByRole("menuitem", { name: "Résultats" }).click();
+  await demo.pane.getByRole("tab", { name: "Résultats" }).click();
   await demo.pane.getByRole("heading", { name: "Chiffres clés" }).waitFor();
   await demo.page.screenshot({ path: path.join(FOLDER, "results.png") });
 }

@@ -2,11 +2,10 @@ import type { Day } from "../../domain/basis/day";
 import type { Override } from "../../domain/policy/override";
 import { Problem } from "../../domain/basis/problem";
 import { ensureWritable } from "../../excel/sheets/ownSheets";
-import type { TableContent } from "../../excel/table/ownTables";
 import { readOverridesTable, writeOverride } from "../../excel/sheets/overridesTable";
 import type { ExcelSession } from "../../excel/host/session";
 import { askSettingsTables, createSettingsTables } from "../../excel/sheets/settingsTables";
-import { overrideRow, readOverrides } from "../port/overrides";
+import { overrideRow, readOverrides, type OverridesContent } from "../port/overrides";
 import { readState } from "../port/workbookState";
 
 /**
@@ -59,7 +58,7 @@ async function keep(session: ExcelSession, override: Override, clientName: strin
 }
 
 /** Whether a row says the same but for its end. */
-function stands(override: Override, content: TableContent): boolean {
+function stands(override: Override, content: OverridesContent): boolean {
   const { overrides } = readOverrides(content, Infinity, 0);
   return overrides.some(
     (known) =>

@@ -9,7 +9,7 @@ import { gridInUse } from "../../domain/policy/grid";
 import { criteriaInUse } from "../../domain/policy/policy";
 import { ensureWritable } from "../../excel/sheets/ownSheets";
 import type { ExcelSession } from "../../excel/host/session";
-import { mergeTable } from "../../excel/table/mergeTable";
+import { mergeTables } from "../../excel/table/mergeTables";
 import { wholeTable } from "../../excel/table/readLongTables";
 import type { Language } from "../../locales/translator";
 import { PEOPLE_COLUMNS, statedPeople } from "../port/people";
@@ -91,7 +91,7 @@ async function keepPeople(session: ExcelSession, given: readonly SetUpPerson[]):
   await session.run(async (workbook) => {
     await ensureWritable(workbook, [sheet], false);
     const rows = named.map((person) => personRow(person, people, state.language ?? "fr"));
-    await mergeTable(workbook, PEOPLE_TABLE, people, ["role"], rows);
+    await mergeTables(workbook, [{ layout: PEOPLE_TABLE, content: people, names: ["role"], rows }]);
   });
 }
 

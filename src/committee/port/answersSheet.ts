@@ -1,10 +1,10 @@
 import type { Day } from "../../domain/basis/day";
-import { SOURCE_KINDS } from "../../domain/receivables/sourceKind";
 import { folded } from "../../domain/basis/text";
 import { literal } from "../../book/cells";
-import { sheetWords, isWord } from "../../book/words";
-import { type RowInput } from "../../book/table";
-import { recordCells, type TableContent } from "../../excel/table/ownTables";
+import { readRows } from "../../book/reading";
+import { ANSWERS_TABLE } from "../../book/sources";
+import type { RowInput, TableCells } from "../../book/table";
+import { sheetWords } from "../../book/words";
 import {
   isColumnChoice,
   QUESTION_KINDS,
@@ -15,8 +15,7 @@ import {
 } from "../../intake/question";
 import type { Message } from "../../intake/source";
 import { LANGUAGES, type Language, type TextKey } from "../../locales/translator";
-import { textIn } from "./cellReading";
-import { invalidSetting } from "./unreadable";
+import { invalidSetting, otherUnreadable } from "./unreadable";
 
 /** What the settings say was answered, with a warning for each row that says nothing. */
 export interface StatedAnswers {
@@ -24,34 +23,30 @@ export interface StatedAnswers {
   readonly warnings: readonly Message[];
 }
 
+/** What tells an answer; the day it was given is for people. */
+const COLUMNS = ["sheet", "kind", "question", "subject", "answer", "layout"] as const;
+
 /**
  * Reads the answers to questions about sources. People edit the table: an answer that is none of a question's
  * choices is named with its address and not applied, so that the question is asked again.
  */
-export function readAnswers(content: TableContent | null): StatedAnswers {
+export function readAnswers(content: TableCells<(typeof COLUMNS)[number]> | null): StatedAnswers {
   const answers: Answer[] = [];
   const warnings: Message[] = [];
-  for (const record of content === null ? [] : recordCells(content)) {
-    const { cells } = record;
-    const sheet = textIn(cells["sheet"]);
-    const sourceKind = SOURCE_KINDS.find((kind) => isWord(cells["kind"], `kinds.${kind}`));
-    const kind = QUESTION_KINDS.find((candidate) => isSaid(textIn(cells["question"]), titleKey(candidate)));
-    const chosen = kind === undefined ? null : chosenIn(kind, textIn(cells["answer"]));
-    if (sheet === "" || sourceKind === undefined || kind === undefined || chosen === null) {
+  const reading = readRows(ANSWERS_TABLE, content, COLUMNS);
+  for (const { index, values } of reading.rows) {
+    const { sheet, kind: sourceKind, subject, layout } = values;
+    const kind = QUESTION_KINDS.find((candidate) => isSaid(values.question, titleKey(candidate)));
+    const chosen = kind === undefined ? null : chosenIn(kind, values.answer);
+    if (sheet === "" || sourceKind === null || kind === undefined || chosen === null) {
       const column =
-        sheet === ""
-          ? "sheet"
-          : sourceKind === undefined
-            ? "kind"
-            : kind === undefined
-              ? "question"
-              : "answer";
-      warnings.push(invalidSetting(record, column));
+        sheet === "" ? "sheet" : sourceKind === null ? "kind" : kind === undefined ? "question" : "answer";
+      warnings.push(invalidSetting(reading.at(index, column)));
       continue;
     }
-    const subject = textIn(cells["subject"]);
-    answers.push({ kind, sheet, sourceKind, subject, layout: textIn(cells["layout"]), ...chosen });
+    answers.push({ kind, sheet, sourceKind, subject, layout, ...chosen });
   }
+  warnings.push(...otherUnreadable(reading.unreadable, warnings));
   return { answers, warnings };
 }
 

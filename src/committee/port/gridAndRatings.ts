@@ -4,7 +4,6 @@ import {
   defaultGrid,
   OVERDUE_GRADES,
   SIGNATURE_GRADES,
-  UNUSED,
   type Colour,
   type CriteriaInUse,
   type Grades,
@@ -14,15 +13,18 @@ import {
 } from "../../domain/policy/grid";
 import { type RatingRange, DEFAULT_RATING_RANGES } from "../../domain/policy/signature";
 import { scaleFaults } from "../../domain/policy/ratingScales";
-import { recordCells, type RecordCells, type TableContent } from "../../excel/table/ownTables";
+import { readRows, type Unreadable } from "../../book/reading";
+import { GRID_TABLE, RATINGS_TABLE } from "../../book/settings";
 import type { Message } from "../../intake/source";
 import type { Language, Translator } from "../../locales/translator";
-import { textIn } from "./cellReading";
-import { colourFrom } from "./cellWords";
-import { isWord, sheetWords } from "../../book/words";
-import { literal, type CellOutput } from "../../book/cells";
-import type { RowInput } from "../../book/table";
+import { sheetWords } from "../../book/words";
+import { literal } from "../../book/cells";
+import type { RowInput, TableCells } from "../../book/table";
 import { criteriaInUse, type Policy } from "../../domain/policy/policy";
+
+const GRID_NAMES = ["cover", "signature", "overdue"] as const;
+type GradeColumn = (typeof GRID_NAMES)[number];
+type GridColumn = GradeColumn | "colour";
 
 /**
  * Reads the grid of the criteria in use. People edit it, so every row is checked: one of unknown words, or a second one for the same
@@ -31,25 +33,29 @@ import { criteriaInUse, type Policy } from "../../domain/policy/policy";
  * @param words the workbook's language, for what the messages quote of the sheet.
  */
 export function readGrid(
-  content: TableContent,
+  content: TableCells<GridColumn>,
   inUse: CriteriaInUse,
   words: Translator,
   warnings: Message[],
 ): Grid {
   const wanted = defaultGrid(inUse);
   const stated = new Map<string, Colour>();
-  for (const record of recordCells(content)) {
-    const grades = gradesFrom(record, words, warnings);
-    if (grades === null) continue;
-    const colour = colourFrom(record.cells["colour"]);
-    const address = record.addresses["colour"] ?? "";
+  const { rows, at } = readRows(GRID_TABLE, content, [...GRID_NAMES, "colour"]);
+  for (const { index, values: row } of rows) {
+    const grades = gradesOf(row);
+    if (grades === null) {
+      const column = GRID_NAMES.find((key) => row[key] === null) ?? "cover";
+      warnings.push(unknownGrade(column, at(index, column), words));
+      continue;
+    }
+    const { colour } = row;
+    const { address, text } = at(index, "colour");
     const name = combination(grades, words);
     if (stated.has(keyOf(grades))) {
       warnings.push({ code: "grid-duplicate", values: { address, combination: name } });
     } else if (colour === null) {
       const used = words.t(`workbook:colours.${defaultColour(grades)}`);
-      const value = textIn(record.cells["colour"]);
-      warnings.push({ code: "grid-colour", values: { address, combination: name, value, used } });
+      warnings.push({ code: "grid-colour", values: { address, combination: name, value: text, used } });
       stated.set(keyOf(grades), defaultColour(grades));
     } else stated.set(keyOf(grades), colour);
   }
@@ -62,56 +68,37 @@ export function readGrid(
   return wanted.map((row) => ({ ...row, colour: stated.get(keyOf(row)) ?? row.colour }));
 }
 
-const GRID_NAMES = ["cover", "signature", "overdue"] as const;
-
-/** The grade that each of three cells names; undefined for one that names none. */
-function wordsOf([cover, signature, overdue]: readonly (CellOutput | undefined)[]) {
-  return {
-    cover: [...COVER_GRADES, UNUSED].find((grade) => isWord(cover, `grades.${grade}`)),
-    signature: [...SIGNATURE_GRADES, UNUSED].find((grade) => isWord(signature, `grades.${grade}`)),
-    overdue: OVERDUE_GRADES.find((grade) => isWord(overdue, `grades.${grade}`)),
-  };
+/** The grades of a row that names all three. */
+function gradesOf({ cover, signature, overdue }: { readonly [K in GradeColumn]: Grades[K] | null }) {
+  return cover !== null && signature !== null && overdue !== null ? { cover, signature, overdue } : null;
 }
 
-function gradesOf(cells: readonly (CellOutput | undefined)[]): Grades | null {
-  const { cover, signature, overdue } = wordsOf(cells);
-  return cover && signature && overdue ? { cover, signature, overdue } : null;
-}
-
-/** The grades a row is about; null, with a warning at the first cell of unknown words, when it is about none. */
-function gradesFrom(record: RecordCells, words: Translator, warnings: Message[]): Grades | null {
-  const { cells } = record;
-  const { cover, signature, overdue } = wordsOf(GRID_NAMES.map((key) => cells[key]));
-  if (cover && signature && overdue) return { cover, signature, overdue };
-  const column = !cover ? "cover" : !signature ? "signature" : "overdue";
+/** Says that a cell names no grade, and which it may name. */
+function unknownGrade(column: GradeColumn, { address, text }: Unreadable, words: Translator): Message {
   const known = { cover: COVER_GRADES, signature: SIGNATURE_GRADES, overdue: OVERDUE_GRADES }[column];
   const expected = known.map((grade) => words.t(`workbook:grades.${grade}`)).join(", ");
-  const address = record.addresses[column] ?? "";
-  warnings.push({ code: "grid-grade", values: { address, value: textIn(cells[column]), expected } });
-  return null;
+  return { code: "grid-grade", values: { address, value: text, expected } };
 }
 
 /**
  * Body rows of the grid that are of criteria not in use: what the grid says is what happens. A row whose words
  * are unknown is somebody's mistake, and stays to be put right.
  */
-export function unusedRows(content: TableContent, inUse: CriteriaInUse): number[] {
+export function unusedRows(content: TableCells<GradeColumn>, inUse: CriteriaInUse): number[] {
   const wanted = defaultGrid(inUse);
-  const columns = GRID_NAMES.map((key) => content.keys.indexOf(key));
-  return content.rows.flatMap((cells, index) => {
-    const grades = gradesOf(columns.map((column) => cells[column]));
+  return readRows(GRID_TABLE, content, GRID_NAMES).rows.flatMap(({ index, values }) => {
+    const grades = gradesOf(values);
     return grades === null || hasRow(wanted, grades) ? [] : [index];
   });
 }
 
 /** What the grid of a settings sheet lacks and has too much for the criteria in use; null when nothing. */
 export function gridToAlign(
-  content: TableContent | null,
+  content: TableCells<GradeColumn> | null,
   policy: Pick<Policy, "grid" | "parameters">,
 ): { readonly missing: Grid; readonly unused: readonly number[] } | null {
   if (content === null) return null;
-  const columns = GRID_NAMES.map((key) => content.keys.indexOf(key));
-  const standing = content.rows.map((cells) => gradesOf(columns.map((column) => cells[column])));
+  const standing = readRows(GRID_TABLE, content, GRID_NAMES).rows.map(({ values }) => gradesOf(values));
   const missing = policy.grid.filter(
     (row) => !standing.some((grades) => grades !== null && hasRow([row], grades)),
   );
@@ -120,16 +107,14 @@ export function gridToAlign(
 }
 
 /** A row of the grid with the colour wanted, under the words that the sheet has. */
-export function colourRow(row: GridRow, content: TableContent, language: Language): RowInput {
+export function colourRow(row: GridRow, content: TableCells<GradeColumn>, language: Language): RowInput {
   const words = sheetWords(language);
-  const columns = GRID_NAMES.map((key) => content.keys.indexOf(key));
-  const found = content.rows.find((cells) =>
-    GRID_NAMES.every((key, index) => isWord(cells[columns[index] ?? -1], `grades.${row[key]}`)),
-  );
-  const grade = (key: (typeof GRID_NAMES)[number], index: number) =>
-    literal(String(found?.[columns[index] ?? -1] ?? words.t(`workbook:grades.${row[key]}`)));
+  const { rows, at } = readRows(GRID_TABLE, content, GRID_NAMES);
+  const found = rows.find(({ values }) => GRID_NAMES.every((key) => values[key] === row[key]));
+  const grade = (key: GradeColumn) =>
+    literal(found === undefined ? words.t(`workbook:grades.${row[key]}`) : at(found.index, key).text);
   return {
-    ...Object.fromEntries(GRID_NAMES.map((key, index) => [key, grade(key, index)])),
+    ...Object.fromEntries(GRID_NAMES.map((key) => [key, grade(key)])),
     colour: literal(words.t(`workbook:colours.${row.colour}`)),
   };
 }
@@ -143,25 +128,33 @@ function keyOf({ cover, signature, overdue }: Grades): string {
   return `${cover} ${signature} ${overdue}`;
 }
 
+type RatingColumn = keyof typeof RATINGS_TABLE.declared;
+
+const RATING_COLUMNS = RATINGS_TABLE.columns.map(({ key }) => key);
+
 /**
  * Reads the rating scales. People edit them, so every line is checked: an unknown quality or value, a line
  * that runs against its scale or meets another quality is named, and the whole scale of that provider is
  * replaced by its default one, or by none: its ratings are then unknown, which is never good.
  */
-export function readRatings(content: TableContent, words: Translator, warnings: Message[]): RatingRange[] {
-  const lines: { readonly range: RatingRange; readonly record: RecordCells }[] = [];
+export function readRatings(
+  content: TableCells<RatingColumn>,
+  words: Translator,
+  warnings: Message[],
+): RatingRange[] {
+  const lines: { readonly range: RatingRange; readonly index: number }[] = [];
   const broken = new Set<string>();
-  for (const record of recordCells(content)) {
-    const provider = textIn(record.cells["provider"]);
-    const quality = SIGNATURE_GRADES.find((grade) => isWord(record.cells["quality"], `grades.${grade}`));
-    if (provider === "") warnings.push(said(record, "rating-provider", "provider"));
-    else if (quality === undefined) {
+  const { rows, at } = readRows(RATINGS_TABLE, content, RATING_COLUMNS);
+  for (const { index, values } of rows) {
+    const { provider, quality } = values;
+    const text = (key: RatingColumn) => at(index, key).text;
+    if (provider === "") warnings.push(said(at(index, "provider"), "rating-provider"));
+    else if (quality === null) {
       const expected = SIGNATURE_GRADES.map((grade) => words.t(`workbook:grades.${grade}`)).join(", ");
-      warnings.push(said(record, "rating-quality", "quality", { expected, ...meanwhile(provider) }));
+      warnings.push(said(at(index, "quality"), "rating-quality", { expected, ...meanwhile(provider) }));
       broken.add(provider.toLowerCase());
     } else {
-      const [from, to] = [textIn(record.cells["from"]), textIn(record.cells["to"])];
-      lines.push({ range: { provider, from, to, quality }, record });
+      lines.push({ range: { provider, from: text("from"), to: text("to"), quality }, index });
     }
   }
   for (const { index, kind } of scaleFaults(lines.map(({ range }) => range))) {
@@ -169,7 +162,7 @@ export function readRatings(content: TableContent, words: Translator, warnings: 
     if (line === undefined) continue;
     const { provider, from, to } = line.range;
     warnings.push(
-      said(line.record, `rating-${kind}`, "from", { range: `${from} – ${to}`, ...meanwhile(provider) }),
+      said(at(line.index, "from"), `rating-${kind}`, { range: `${from} – ${to}`, ...meanwhile(provider) }),
     );
     broken.add(provider.toLowerCase());
   }
@@ -187,10 +180,9 @@ function meanwhile(provider: string): { readonly provider: string; readonly cont
 }
 
 function said(
-  { cells, addresses }: RecordCells,
+  { address, text }: Unreadable,
   code: string,
-  column: string,
   more: Readonly<Record<string, string>> = {},
 ): Message {
-  return { code, values: { address: addresses[column] ?? "", value: textIn(cells[column]), ...more } };
+  return { code, values: { address, value: text, ...more } };
 }

@@ -2,14 +2,13 @@ import { asDeclared } from "../../book/table";
 import { dayOf } from "../../domain/basis/day";
 import type { CellOutput } from "../../book/cells";
 import { OVERRIDES_TABLE } from "../../book/settings";
-import type { TableContent } from "../../excel/table/ownTables";
-import { overrideRow, readOverrides } from "./overrides";
+import { overrideRow, readOverrides, type OverridesContent } from "./overrides";
 
 const TODAY = dayOf(2026, 1, 15);
 const UNTIL = dayOf(2026, 1, 31);
 
 /** The table as the settings hold it, its first row in row 6. */
-function table(...rows: (readonly CellOutput[])[]): TableContent {
+function table(...rows: (readonly CellOutput[])[]): OverridesContent {
   return {
     sheet: "Paramètres",
     ...asDeclared(OVERRIDES_TABLE, "fr"),
@@ -88,4 +87,20 @@ test("what a person types never becomes a formula", () => {
     who: "'-",
     colour: "Orange",
   });
+});
+
+test.each([
+  ["client", 1, "'Paramètres'!W6"],
+  ["reason", 3, "'Paramètres'!Y6"],
+  ["author", 4, "'Paramètres'!Z6"],
+])("an error value for its %s is named, and never taken for a text", (_, column, address) => {
+  const { overrides, warnings } = read(replaced(column, "#N/A"));
+  expect(overrides).toHaveLength(1);
+  expect(Object.values(overrides[0]!)).not.toContain("#N/A");
+  expect(warnings).toContainEqual(
+    expect.objectContaining({
+      code: "cell-unreadable",
+      values: expect.objectContaining({ address, value: "#N/A" }) as unknown,
+    }),
+  );
 });

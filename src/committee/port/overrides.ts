@@ -1,19 +1,29 @@
 import type { Day } from "../../domain/basis/day";
 import type { Override } from "../../domain/policy/override";
-import { literal, type CellOutput } from "../../book/cells";
+import { literal } from "../../book/cells";
 import { sheetWords } from "../../book/words";
-import { type RowInput } from "../../book/table";
-import { recordCells, type RecordCells, type TableContent } from "../../excel/table/ownTables";
+import { readRows, type Reading } from "../../book/reading";
+import { OVERRIDES_TABLE } from "../../book/settings";
+import type { RowInput } from "../../book/table";
+import type { KeyOf, TableContent } from "../../excel/table/ownTables";
 import type { Message } from "../../intake/source";
-import { colourFrom } from "./cellWords";
 import type { Language } from "../../locales/translator";
-import { textIn } from "./cellReading";
+import { otherUnreadable } from "./unreadable";
 
 /** The overrides of the settings, ended ones included, with a warning for each row that is not valid. */
 export interface StatedOverrides {
   readonly overrides: readonly StatedOverride[];
   readonly warnings: readonly Message[];
 }
+
+type OverrideColumn = KeyOf<typeof OVERRIDES_TABLE>;
+type OverridesReading = Reading<typeof OVERRIDES_TABLE.declared, OverrideColumn>;
+type Row = OverridesReading["rows"][number];
+
+const COLUMNS = OVERRIDES_TABLE.columns.map(({ key }) => key);
+
+/** The overrides' table as it stands. */
+export type OverridesContent = TableContent<OverrideColumn>;
 
 /**
  * Reads the overrides. People edit them, so each is checked: one without client, colour or end, or longer
@@ -23,76 +33,74 @@ export interface StatedOverrides {
  * @param today what an override without start is measured from.
  */
 export function readOverrides(
-  content: TableContent | null,
+  content: OverridesContent | null,
   maximumDays: number,
   today: Day,
 ): StatedOverrides {
   const overrides: StatedOverride[] = [];
   const warnings: Message[] = [];
-  for (const record of content === null ? [] : recordCells(content)) {
-    const override = overrideFrom(record);
-    const fault = override === null ? faultOf(record) : lengthFault(override, record, maximumDays, today);
+  const reading = readRows(OVERRIDES_TABLE, content, COLUMNS);
+  for (const row of reading.rows) {
+    const override = overrideFrom(reading, row);
+    const fault =
+      override === null
+        ? faultOf(reading, row)
+        : lengthFault(override, reading, row.index, maximumDays, today);
     if (fault !== null) warnings.push(fault);
     else if (override !== null) {
       overrides.push(override);
-      if (override.reason === "" || override.who === "") warnings.push(said(record, "unsigned", "client"));
+      if (override.reason === "" || override.who === "")
+        warnings.push(said(reading, row.index, "unsigned", "client"));
     }
   }
+  warnings.push(...otherUnreadable(reading.unreadable, warnings));
   return { overrides, warnings };
 }
 
-function overrideFrom({ cells, addresses }: RecordCells): StatedOverride | null {
-  const clientCode = textIn(cells["clientCode"]);
-  const colour = colourFrom(cells["colour"]);
-  const from = dayFrom(cells["from"]);
-  const until = dayFrom(cells["until"]);
-  const isStartValid = from !== null || textIn(cells["from"]) === "";
-  if (clientCode === "" || colour === null || until === null || !isStartValid) return null;
+function overrideFrom(
+  { at, isUnreadable }: OverridesReading,
+  { index, values: { client, ...values } }: Row,
+): StatedOverride | null {
+  const { clientCode, colour, until } = values;
+  if (clientCode === "" || colour === null || until === null || isUnreadable(index, "from")) return null;
   return {
-    clientCode,
-    clientName: textIn(cells["client"]),
+    ...values,
+    clientName: client,
     colour,
-    reason: textIn(cells["reason"]),
-    who: textIn(cells["who"]),
-    from,
     until,
-    address: addresses["colour"] ?? "",
+    address: at(index, "colour").address,
   };
 }
 
 /** Why a row is no override. */
-function faultOf(record: RecordCells): Message {
-  const { cells } = record;
-  if (textIn(cells["clientCode"]) === "") return said(record, "no-client", "clientCode");
-  if (colourFrom(cells["colour"]) === null) return said(record, "colour", "colour");
-  if (dayFrom(cells["until"]) === null) return said(record, "no-end", "until");
-  return said(record, "from", "from");
+function faultOf(reading: OverridesReading, { index, values }: Row): Message {
+  if (values.clientCode === "") return said(reading, index, "no-client", "clientCode");
+  if (values.colour === null) return said(reading, index, "colour", "colour");
+  if (values.until === null) return said(reading, index, "no-end", "until");
+  return said(reading, index, "from", "from");
 }
 
 function lengthFault(
   { from, until }: Override,
-  record: RecordCells,
+  reading: OverridesReading,
+  index: number,
   maximum: number,
   today: Day,
 ): Message | null {
-  if (from !== null && until < from) return said(record, "reversed", "until");
+  if (from !== null && until < from) return said(reading, index, "reversed", "until");
   const days = until - (from ?? today) + 1;
-  return days > maximum ? said(record, "too-long", "until", { days, maximum }) : null;
+  return days > maximum ? said(reading, index, "too-long", "until", { days, maximum }) : null;
 }
 
 function said(
-  { cells, addresses }: RecordCells,
+  { at }: OverridesReading,
+  index: number,
   what: "no-client" | "colour" | "from" | "no-end" | "reversed" | "too-long" | "unsigned",
-  column: string,
+  column: OverrideColumn,
   more: Readonly<Record<string, number>> = {},
 ): Message {
-  const values = { address: addresses[column] ?? "", value: textIn(cells[column]), ...more };
-  return { code: `override-${what}`, values };
-}
-
-/** A day is a positive serial number; its hour, if any, is left aside. */
-function dayFrom(cell: CellOutput | undefined): Day | null {
-  return typeof cell === "number" && cell >= 1 ? Math.floor(cell) : null;
+  const { address, text } = at(index, column);
+  return { code: `override-${what}`, values: { address, value: text, ...more } };
 }
 
 /** The row of an override, in the workbook's language. The code goes to cells in the format of text. */

@@ -13,9 +13,10 @@ import {
 } from "../../domain/policy/policy";
 import { ACTION_KINDS } from "../../domain/protocol/protocol";
 import { literal, type CellOutput } from "../../book/cells";
-import { headingOf } from "../../book/table";
+import { readRows, type Reading } from "../../book/reading";
+import { languageOfHeadings, type TableCells } from "../../book/table";
 import { sheetWords, isWord } from "../../book/words";
-import { recordCells, type TableContent } from "../../excel/table/ownTables";
+import type { KeyOf } from "../../excel/table/ownTables";
 import { PARAMETERS_TABLE } from "../../book/settings";
 import type { ParameterRow, PolicyTables, SettingsContent } from "../../excel/sheets/settingsSheet";
 import type { Message } from "../../intake/source";
@@ -141,9 +142,10 @@ export interface StatedPolicy {
  */
 export function readPolicy(tables: PolicyTables): StatedPolicy {
   const warnings: Message[] = [];
-  const language = tables.parameters ? languageOf(tables.parameters, warnings) : null;
+  const reading = readRows(PARAMETERS_TABLE, tables.parameters, PARAMETER_COLUMNS);
+  const language = tables.parameters ? languageOf(tables.parameters, reading, warnings) : null;
   const words = sheetWords(language ?? "fr");
-  const stated = tables.parameters ? readParameters(tables.parameters, words, warnings) : {};
+  const stated = readParameters(reading, words, warnings);
   const parameters = tables.parameters === null ? DEFAULT_PARAMETERS : withEarlierRules(stated);
   const inUse = criteriaInUse(parameters);
   const grid = tables.grid ? readGrid(tables.grid, inUse, words, warnings) : defaultGrid(inUse);
@@ -160,19 +162,28 @@ export function readPolicy(tables: PolicyTables): StatedPolicy {
   };
 }
 
+type ParameterColumn = KeyOf<typeof PARAMETERS_TABLE>;
+type ParametersReading = Reading<typeof PARAMETERS_TABLE.declared, ParameterColumn>;
+
+const PARAMETER_COLUMNS = PARAMETERS_TABLE.columns.map(({ key }) => key);
+
 /** The parameters that have a row, the first one counting; an invalid value gives the default. */
-function readParameters(content: TableContent, words: Translator, warnings: Message[]): Partial<Parameters> {
+function readParameters(
+  { rows, at, isUnreadable }: ParametersReading,
+  words: Translator,
+  warnings: Message[],
+): Partial<Parameters> {
   const stated: Partial<Record<keyof Parameters, ParameterValue>> = {};
-  for (const { cells, addresses } of recordCells(content)) {
-    const label = String(cells["name"] ?? "").trim();
-    const cell = cells["value"] ?? "";
-    const values = { name: label, address: addresses["value"] ?? "", value: String(cell) };
+  for (const { index, values: row } of rows) {
+    const { text: label } = at(index, "name");
+    const { address, text } = at(index, "value");
+    const values = { name: label, address, value: text };
     const name = parameterNamed(label);
     if (name === null) {
       if (!isLanguageName(label)) warnings.push({ code: "parameter-unknown", values });
     } else if (name in stated) warnings.push({ code: "parameter-duplicate", values });
     else {
-      const value = fromCell(cell, PARAMETER_LIMITS[name]);
+      const value = isUnreadable(index, "value") ? null : fromCell(row.value, PARAMETER_LIMITS[name]);
       stated[name] = value ?? DEFAULT_PARAMETERS[name];
       if (value === null) warnings.push(invalidParameter(name, values, words));
     }
@@ -195,18 +206,23 @@ function isLanguageName(text: CellOutput | undefined): boolean {
   return isWord(text, "parameters.language.name");
 }
 
-function languageOf(content: TableContent, warnings: Message[]): Language {
-  const row = recordCells(content).find(({ cells }) => isLanguageName(cells["name"]));
-  const stated = LANGUAGES.find((language) => isWord(row?.cells["value"], `choices.${language}`));
+function languageOf(
+  content: TableCells<ParameterColumn>,
+  { rows, at }: ParametersReading,
+  warnings: Message[],
+): Language {
+  const row = rows.find(({ values }) => isLanguageName(values.name));
+  const stated = LANGUAGES.find((language) => isWord(row?.values.value, `choices.${language}`));
   if (stated !== undefined) return stated;
-  const guessed = languageOfNames(content);
+  const guessed = languageOfHeadings(PARAMETERS_TABLE, content);
   if (row !== undefined) {
     const words = sheetWords(guessed);
     const languageWord = (language: Language) => words.t(`workbook:choices.${language}`);
+    const { address, text } = at(row.index, "value");
     const values = {
-      name: String(row.cells["name"]),
-      address: row.addresses["value"] ?? "",
-      value: String(row.cells["value"]),
+      name: row.values.name,
+      address,
+      value: text,
       why: words.t("workbook:parameters.language.why"),
       expected: LANGUAGES.map(languageWord).join(", "),
       used: languageWord(guessed),
@@ -214,12 +230,4 @@ function languageOf(content: TableContent, warnings: Message[]): Language {
     warnings.push({ code: "parameter-invalid", values });
   }
   return guessed;
-}
-
-/** The language that most headings of the table are in. */
-function languageOfNames({ headings }: TableContent): Language {
-  const french = PARAMETERS_TABLE.columns.filter(({ key }) =>
-    headings.includes(headingOf(PARAMETERS_TABLE.table, key, "fr")),
-  );
-  return french.length * 2 >= PARAMETERS_TABLE.columns.length ? "fr" : "en";
 }

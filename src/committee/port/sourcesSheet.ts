@@ -1,14 +1,14 @@
-import { YES_NO, sheetWords, isWord } from "../../book/words";
+import { sheetWords, isWord } from "../../book/words";
 import type { Day } from "../../domain/basis/day";
-import { DATE_ORDERS, SOURCE_KINDS, type SourceKind } from "../../domain/receivables/sourceKind";
+import type { SourceKind } from "../../domain/receivables/sourceKind";
 import { literal } from "../../book/cells";
-import { type RowInput } from "../../book/table";
-import { recordCells, type RecordCells, type TableContent } from "../../excel/table/ownTables";
+import { readRows, type Reading } from "../../book/reading";
+import { RATES_TABLE, SOURCES_TABLE } from "../../book/sources";
+import type { RowInput, TableCells } from "../../book/table";
 import type { Field, Message, SourceDecision } from "../../intake/source";
 import { FIELDS } from "../../intake/find/sourceFields";
 import type { Language } from "../../locales/translator";
-import { textIn } from "./cellReading";
-import { invalidSetting } from "./unreadable";
+import { invalidSetting, otherUnreadable } from "./unreadable";
 
 /** What the settings say of the sources, with a warning for each value that is not valid. */
 export interface StatedSources {
@@ -16,24 +16,30 @@ export interface StatedSources {
   readonly warnings: readonly Message[];
 }
 
+/** What tells how a source is read; the day it was confirmed is for people. */
+const COLUMNS = ["sheet", "kind", "field", "heading", "used", "dateOrder", "swappedDates", "layout"] as const;
+type SourceColumn = (typeof COLUMNS)[number];
+type SourcesReading = Reading<typeof SOURCES_TABLE.declared, SourceColumn>;
+
 /**
  * Reads the decisions about sources from their table. People edit it, so every value is checked: one that
  * is not valid is named with its address and not applied. A sheet without a row for the whole of it is used.
  */
-export function readDecisions(content: TableContent | null): StatedSources {
+export function readDecisions(content: TableCells<SourceColumn> | null): StatedSources {
   const warnings: Message[] = [];
   const decisions = new Map<string, SourceDecision>();
-  for (const record of content === null ? [] : recordCells(content)) {
-    const sheet = textIn(record.cells["sheet"]);
-    const kind = SOURCE_KINDS.find((candidate) => isWord(record.cells["kind"], `kinds.${candidate}`));
-    if (sheet === "" || kind === undefined) {
-      warnings.push(invalidSetting(record, sheet === "" ? "sheet" : "kind"));
+  const reading = readRows(SOURCES_TABLE, content, COLUMNS);
+  for (const row of reading.rows) {
+    const { sheet, kind } = row.values;
+    if (sheet === "" || kind === null) {
+      warnings.push(invalidSetting(reading.at(row.index, sheet === "" ? "sheet" : "kind")));
       continue;
     }
     const key = `${sheet.toLowerCase()}\n${kind}`;
     const decision = decisions.get(key) ?? undecided(sheet, kind);
-    decisions.set(key, withRow(decision, record, warnings));
+    decisions.set(key, withRow(decision, reading, row, warnings));
   }
+  warnings.push(...otherUnreadable(reading.unreadable, warnings));
   return { decisions: [...decisions.values()], warnings };
 }
 
@@ -50,38 +56,33 @@ function undecided(sheet: string, kind: SourceKind): SourceDecision {
 }
 
 /** A decision with what one more row says of it. */
-function withRow(decision: SourceDecision, record: RecordCells, warnings: Message[]): SourceDecision {
-  const { cells } = record;
-  if (textIn(cells["field"]) === "" || isWord(cells["field"], "wholeSheet")) {
+function withRow(
+  decision: SourceDecision,
+  { at, isUnreadable }: SourcesReading,
+  { index, values }: SourcesReading["rows"][number],
+  warnings: Message[],
+): SourceDecision {
+  if (values.field === "" ? !isUnreadable(index, "field") : isWord(values.field, "wholeSheet")) {
+    const refused = (["used", "dateOrder", "swappedDates"] as const).filter((key) =>
+      isUnreadable(index, key),
+    );
+    warnings.push(...refused.map((key) => invalidSetting(at(index, key))));
     return {
       ...decision,
-      isUsed: choiceIn(record, "used", YES_NO, "choices", warnings) !== "no",
-      dateOrder: choiceIn(record, "dateOrder", DATE_ORDERS, "dateOrders", warnings),
-      repairsSwappedDates: choiceIn(record, "swappedDates", YES_NO, "choices", warnings) === "yes",
-      layout: textIn(cells["layout"]),
+      isUsed: values.used !== "no",
+      dateOrder: values.dateOrder,
+      repairsSwappedDates: values.swappedDates === "yes",
+      layout: values.layout,
     };
   }
-  const field = FIELDS.find((candidate) => isWord(cells["field"], `fields.${candidate}`));
+  const field = FIELDS.find((candidate) => isWord(values.field, `fields.${candidate}`));
   if (field === undefined) {
-    warnings.push(invalidSetting(record, "field"));
+    warnings.push(invalidSetting(at(index, "field")));
     return decision;
   }
-  return { ...decision, columns: { ...decision.columns, [field]: textIn(cells["heading"]) } };
-}
-
-/** The choice a cell names in any supported language; null when it is blank or, with a warning, none of them. */
-function choiceIn<T extends string>(
-  record: RecordCells,
-  column: string,
-  choices: readonly T[],
-  words: "choices" | "dateOrders",
-  warnings: Message[],
-): T | null {
-  const cell = record.cells[column];
-  if (textIn(cell) === "") return null;
-  const found = choices.find((choice) => isWord(cell, `${words}.${choice}`));
-  if (found === undefined) warnings.push(invalidSetting(record, column));
-  return found ?? null;
+  // A heading that is an error names no column: the field is found as if nobody had said where it stands.
+  if (isUnreadable(index, "heading")) return decision;
+  return { ...decision, columns: { ...decision.columns, [field]: values.heading } };
 }
 
 /** The rows of decisions as their table keeps them, in the workbook's language. */
@@ -135,7 +136,11 @@ export function mergeDecisions(
     a.kind === b.kind && a.sheet.toLowerCase() === b.sheet.toLowerCase();
   return [...decisions.filter((decision) => !newer.some((other) => isSame(decision, other))), ...newer];
 }
+
+/** What tells a rate; the day it is of is for people. */
+const RATE_COLUMNS = ["currency", "rate"] as const;
 const ISO_CODE = /^[A-Z]{3}$/;
+
 /** The rates that the settings state, with a warning for each row that is not valid. */
 export interface StatedRates {
   /** Company-currency value of one unit of each other currency, by ISO code. */
@@ -147,19 +152,20 @@ export interface StatedRates {
  * Reads the rates of currencies. A rate that is no positive number, or of no ISO currency, is named with its
  * address and left out: rows in that currency are then rejected, never added up.
  */
-export function readRates(content: TableContent | null): StatedRates {
+export function readRates(content: TableCells<(typeof RATE_COLUMNS)[number]> | null): StatedRates {
   const rates: Record<string, number> = {};
   const warnings: Message[] = [];
-  for (const { cells, addresses } of content === null ? [] : recordCells(content)) {
-    const currency = String(cells["currency"] ?? "")
-      .trim()
-      .toUpperCase();
-    const rate = cells["rate"];
-    const refuse = (code: string, column: string, value: string) =>
-      warnings.push({ code, values: { address: addresses[column] ?? "", value } });
-    if (!ISO_CODE.test(currency)) refuse("rate-invalid", "currency", currency);
-    else if (typeof rate !== "number" || !(rate > 0)) refuse("rate-invalid", "rate", String(rate ?? ""));
-    else if (rates[currency] !== undefined) refuse("rate-duplicate", "currency", currency);
+  const reading = readRows(RATES_TABLE, content, RATE_COLUMNS);
+  for (const { index, values } of reading.rows) {
+    const currency = values.currency.toUpperCase();
+    const { rate } = values;
+    const refuse = (code: string, column: "currency" | "rate") => {
+      const { address, text } = reading.at(index, column);
+      warnings.push({ code, values: { address, value: column === "currency" ? text.toUpperCase() : text } });
+    };
+    if (!ISO_CODE.test(currency)) refuse("rate-invalid", "currency");
+    else if (rate === null || rate <= 0) refuse("rate-invalid", "rate");
+    else if (rates[currency] !== undefined) refuse("rate-duplicate", "currency");
     else rates[currency] = rate;
   }
   return { rates, warnings };

@@ -1,5 +1,3 @@
-import { textIn } from "./cellReading";
-import type { RecordCells } from "../../excel/table/ownTables";
 import type { Unreadable } from "../../book/reading";
 import { groupBy } from "../../domain/basis/groupBy";
 import type { Message } from "../../intake/source";
@@ -27,13 +25,12 @@ export function unreadableWarnings(
 }
 
 /** Says which cell of the settings of sources cannot be used: its address, its heading and what stands there. */
-export function invalidSetting({ cells, addresses, headings }: RecordCells, column: string): Message {
-  return {
-    code: "source-setting-invalid",
-    values: {
-      address: addresses[column] ?? "",
-      column: headings[column] ?? "",
-      value: textIn(cells[column]),
-    },
-  };
+export function invalidSetting({ address, heading, text }: Unreadable): Message {
+  return { code: "source-setting-invalid", values: { address, column: heading, value: text } };
+}
+
+/** As `unreadableWarnings`, of the cells that no warning names yet. */
+export function otherUnreadable(unreadable: readonly Unreadable[], warnings: readonly Message[]): Message[] {
+  const named = new Set(warnings.map(({ values }) => values["address"]));
+  return unreadableWarnings(unreadable.filter(({ address }) => !named.has(address)));
 }

@@ -31,6 +31,7 @@ import { readPolicy, type StatedPolicy } from "./policySheet";
 import { onlyReading } from "./written";
 import { readRates, readDecisions } from "./sourcesSheet";
 import { readAnswers } from "./answersSheet";
+import type { OverridesContent } from "./overrides";
 import type { TableContent } from "../../excel/table/ownTables";
 
 /** The tables that say more of clients than the finance team's sheets do; null when not created yet. */
@@ -41,7 +42,7 @@ export interface KnowledgeTables {
   readonly figuresOf: Day | null;
   readonly protocol: TableContent<FactColumn> | null;
   readonly committees: TableContent<(typeof CALENDAR_COLUMNS)[number]> | null;
-  readonly overrides: TableContent | null;
+  readonly overrides: OverridesContent | null;
   /** How late clients were at earlier committees. */
   readonly history: TableContent<(typeof BEHAVIOUR_COLUMNS)[number]> | null;
 }

@@ -5,7 +5,7 @@ import { OVERRIDES_TABLE } from "../../book/settings";
 import { TEXT_FORMAT } from "../../book/kinds";
 import type { RowInput } from "../../book/table";
 import { sheetWords } from "../../book/words";
-import { mergeTable } from "../table/mergeTable";
+import { mergeTables } from "../table/mergeTables";
 import { type KeyOf, type TableContent } from "../table/ownTables";
 import type { WorkbookContext } from "../host/session";
 import { colourRules } from "../table/stateColours";
@@ -35,7 +35,9 @@ export async function writeOverride(
 ): Promise<number> {
   // An apostrophe would stand in a cell of text: the code is sent plain, to cells that are text for certain.
   columnBody(context, OVERRIDES_TABLE, content, "clientCode").numberFormat = [[TEXT_FORMAT]];
-  const { cells } = await mergeTable(context, OVERRIDES_TABLE, content, NAMES, [row]);
+  const { cells } = await mergeTables(context, [
+    { layout: OVERRIDES_TABLE, content, names: NAMES, rows: [row] },
+  ]);
   const apply = () => acceptOnly(context, OVERRIDES_TABLE, content, language);
   if (cells > 0) await decorate(context, [{ name: "validation", apply }]);
   return cells;

@@ -30,7 +30,7 @@ import {
 } from "../../book/cells";
 import { asDeclared, placesOf, type RowInput, type Table, type TableLayout } from "../../book/table";
 import { sheetWords } from "../../book/words";
-import { mergeTable, removeRows } from "../table/mergeTable";
+import { mergeTables, type Merge } from "../table/mergeTables";
 import { writeHead } from "./ownSheets";
 import { freePlaces } from "./settingsPlaces";
 import { createTable, type KeyOf, type TableContent, type TableHead } from "../table/ownTables";
@@ -82,9 +82,9 @@ export interface SettingsContent {
 
 /** The policy's tables as they stand; null for one that was not created yet. */
 export interface PolicyTables {
-  readonly parameters: TableContent | null;
-  readonly grid: TableContent | null;
-  readonly ratings: TableContent | null;
+  readonly parameters: TableContent<KeyOf<typeof PARAMETERS_TABLE>> | null;
+  readonly grid: TableContent<KeyOf<typeof GRID_TABLE>> | null;
+  readonly ratings: TableContent<KeyOf<typeof RATINGS_TABLE>> | null;
   readonly insurers: TableContent<KeyOf<typeof INSURERS_TABLE>> | null;
 }
 
@@ -260,7 +260,9 @@ export async function addParameters(
   const [before] = await readTables(context, [PARAMETERS_TABLE]);
   if (before === null || before === undefined) return { cells: 0, refused: [] };
   const rows = missing.map(({ cells }) => cells);
-  const { cells, refused } = await mergeTable(context, PARAMETERS_TABLE, before, ["name"], rows);
+  const { cells, refused } = await mergeTables(context, [
+    { layout: PARAMETERS_TABLE, content: before, names: ["name"], rows },
+  ]);
   const [after] = await readTables(context, [PARAMETERS_TABLE]);
   if (after === null || after === undefined) return { cells, refused };
   for (const row of missing) {
@@ -286,7 +288,9 @@ export async function addInsurers(
   if (rows.length === 0) return { cells: 0, refused: [] };
   const [before] = await readTables(context, [INSURERS_TABLE] as const);
   if (before === null) return { cells: 0, refused: [] };
-  const { cells, refused } = await mergeTable(context, INSURERS_TABLE, before, ["insurer"], rows);
+  const { cells, refused } = await mergeTables(context, [
+    { layout: INSURERS_TABLE, content: before, names: ["insurer"], rows },
+  ]);
   const apply = () => acceptOnly(context, INSURERS_TABLE, before, language);
   const dressed = cells === 0 ? [] : await decorate(context, [{ name: "validation", apply }]);
   return { cells, refused: [...refused, ...dressed] };
@@ -303,14 +307,15 @@ export async function alignGrid(
   unused: readonly number[],
   language: Language,
 ): Promise<Written> {
-  const { cells, refused } = await mergeTable(context, GRID_TABLE, content, GRID_NAMES, added);
-  const lost = await removeRows(context, GRID_TABLE, content, unused);
+  const { cells, refused } = await mergeTables(context, [
+    { layout: GRID_TABLE, content, names: GRID_NAMES, rows: added, gone: unused },
+  ]);
   const apply = () => acceptOnly(context, GRID_TABLE, content, language);
   const dressed = await decorate(context, [
     { name: "validation", apply },
     await gridColours(context, language),
   ]);
-  return { cells, refused: [...refused, ...lost, ...dressed] };
+  return { cells, refused: [...refused, ...dressed] };
 }
 
 /** The columns that together name a row of the grid. */
@@ -334,24 +339,23 @@ export async function writePolicyRows(
   tables: Omit<PolicyTables, "parameters"> & { readonly parameters: TableContent },
   rows: PolicyRows,
 ): Promise<number> {
-  const parameters = await mergeTable(
+  const { parameters, grid, insurers } = tables;
+  const merges: (Merge | null)[] = [
+    { layout: PARAMETERS_TABLE, content: parameters, names: ["name"], rows: rows.parameters },
+    grid && {
+      layout: GRID_TABLE,
+      content: grid,
+      names: GRID_NAMES,
+      rows: rows.grid,
+      gone: rows.unusedGrid,
+    },
+    insurers && { layout: INSURERS_TABLE, content: insurers, names: ["insurer"], rows: rows.insurers },
+  ];
+  const { cells } = await mergeTables(
     context,
-    PARAMETERS_TABLE,
-    tables.parameters,
-    ["name"],
-    rows.parameters,
+    merges.filter((merge) => merge !== null),
   );
-  const merged = async (
-    layout: TableLayout,
-    content: TableContent | null,
-    names: readonly string[],
-    own: readonly RowInput[],
-  ) =>
-    content === null || own.length === 0 ? 0 : (await mergeTable(context, layout, content, names, own)).cells;
-  const grid = await merged(GRID_TABLE, tables.grid, GRID_NAMES, rows.grid);
-  if (tables.grid !== null) await removeRows(context, GRID_TABLE, tables.grid, rows.unusedGrid);
-  const insurers = await merged(INSURERS_TABLE, tables.insurers, ["insurer"], rows.insurers);
-  return parameters.cells + grid + insurers;
+  return cells;
 }
 
 /**

@@ -3,7 +3,7 @@ import { ANSWERS_TABLE, DIFFERENCES_TABLE, RATES_TABLE, SOURCES_TABLE } from "..
 import { acceptOnly } from "../table/validation";
 import { decorate, type Written } from "../host/decorations";
 import { type RowInput } from "../../book/table";
-import { mergeTable } from "../table/mergeTable";
+import { mergeTables } from "../table/mergeTables";
 import type { WorkbookContext } from "../host/session";
 import type { Language } from "../../locales/translator";
 
@@ -30,18 +30,17 @@ export async function writeSourcesTables(
   if (rowCount(rows) === 0) return { cells: 0, refused: [] };
   const [, sources, differences, answers] = await readTables(context, SOURCES_TABLES);
   if (sources === null || differences === null || answers === null) return { cells: 0, refused: [] };
-  const written = [
-    await mergeTable(context, SOURCES_TABLE, sources, ["sheet", "kind", "field"], rows.sources),
-    await mergeTable(context, DIFFERENCES_TABLE, differences, DIFFERENCE_KEY, rows.differences),
-    await mergeTable(context, ANSWERS_TABLE, answers, ANSWER_KEY, rows.answers),
-  ];
-  const cells = written.reduce((sum, table) => sum + table.cells, 0);
+  const { cells, refused } = await mergeTables(context, [
+    { layout: SOURCES_TABLE, content: sources, names: ["sheet", "kind", "field"], rows: rows.sources },
+    { layout: DIFFERENCES_TABLE, content: differences, names: DIFFERENCE_KEY, rows: rows.differences },
+    { layout: ANSWERS_TABLE, content: answers, names: ANSWER_KEY, rows: rows.answers },
+  ]);
   const apply = () => {
     acceptOnly(context, SOURCES_TABLE, sources, language);
     acceptOnly(context, ANSWERS_TABLE, answers, language);
   };
   const dress = cells === 0 ? [] : await decorate(context, [{ name: "validation", apply }]);
-  return { cells, refused: [...written.flatMap(({ refused }) => refused), ...dress] };
+  return { cells, refused: [...refused, ...dress] };
 }
 
 const ANSWER_KEY = ["sheet", "kind", "question", "subject"] as const;

@@ -1,5 +1,5 @@
 import { Problem } from "../../domain/basis/problem";
-import { cellAddress, quotedSheet, type CellInput, type CellOutput } from "../../book/cells";
+import type { CellInput, CellOutput } from "../../book/cells";
 import {
   columnKey,
   columnKeys,
@@ -226,33 +226,6 @@ export function missingColumn(
     ...values,
     reason: "column-retitled",
     instead: headings[instead] ?? "",
-  });
-}
-
-/** A body row by column key, with where each cell stands: for saying which one is not valid. */
-export interface RecordCells {
-  readonly cells: Readonly<Record<string, CellOutput>>;
-  /** Addresses with the sheet's name. */
-  readonly addresses: Readonly<Record<string, string>>;
-  /** Headings as the sheet has them. */
-  readonly headings: Readonly<Record<string, string>>;
-}
-
-/** The body rows that are not blank in our columns, with their addresses. */
-export function recordCells(content: TableContent): RecordCells[] {
-  const { sheet, keys, bodyRow, bodyColumn } = content;
-  const byKey = <T>(value: (column: number) => T): Record<string, T> => {
-    const columns = keys.flatMap((key, column): [string, T][] =>
-      key === null ? [] : [[key, value(column)]],
-    );
-    return Object.fromEntries(columns);
-  };
-  const headings = byKey((column) => content.headings[column] ?? "");
-  return content.rows.flatMap((row, index) => {
-    const cells = byKey((column) => row[column] ?? "");
-    if (Object.values(cells).every((cell) => cell === "")) return [];
-    const address = (column: number) => cellAddress(bodyRow + index, bodyColumn + column);
-    return [{ cells, headings, addresses: byKey((column) => `${quotedSheet(sheet)}!${address(column)}`) }];
   });
 }
 

@@ -1,12 +1,10 @@
-import { Problem } from "../../domain/basis/problem";
 import { codeReader } from "../../domain/protocol/clientCodes";
 import type { CellInput, CellOutput } from "../../book/cells";
 import type { RowInput, TableLayout } from "../../book/table";
-import { formatRows, type TableContent } from "./ownTables";
-import { liftState, putFiltersBack, putTotalsBack, readState } from "./tableFilters";
+import type { TableContent } from "./ownTables";
+import { changesRows, writeTables, type TablePlan } from "./tableWrites";
 import { decorate, type Written } from "../host/decorations";
 import type { WorkbookContext } from "../host/session";
-import { differences, writeDifferences, type Differences } from "../host/writeCells";
 
 /** What a refresh should leave in a table. */
 export interface Refresh {
@@ -32,49 +30,14 @@ export async function refreshTable(
   content: TableContent,
   refresh: Refresh,
 ): Promise<Written> {
-  const plan = planRefresh(layout, content, refresh);
-  if (plan.cells === 0 && plan.gone.length === 0 && plan.inOrder) return { cells: 0, refused: [] };
+  const { inOrder, ...plan } = planRefresh(layout, content, refresh);
+  if (inOrder && !changesRows(plan)) return { cells: 0, refused: [] };
   const table = context.workbook.tables.getItem(layout.table);
-  const state = await readState(context, table, content);
-  liftState(state);
-  await writeRows(context, layout, content, plan, plan.added);
-  // Bottom-up, so that the places of the rows still to go do not shift.
-  for (const row of [...plan.gone].reverse()) table.rows.getItemAt(row).delete();
-  putTotalsBack(state);
-  await context.sync();
-  const sorted = await sortByRank(context, table, content.keys.indexOf(refresh.rank), plan.inOrder);
-  return { cells: plan.cells, refused: [...sorted, ...(await putFiltersBack(context, [state]))] };
+  const sort = () => sortByRank(context, table, content.keys.indexOf(refresh.rank), inOrder);
+  return writeTables(context, [plan], sort);
 }
 
-/**
- * Writes what differs into a table whose filters are lifted: it grows by `added` rows, the last ones of
- * `found`, which are formatted like the others, and its height is verified.
- */
-export async function writeRows(
-  context: WorkbookContext,
-  layout: TableLayout,
-  content: TableContent,
-  found: Differences,
-  added: number,
-): Promise<void> {
-  const table = context.workbook.tables.getItem(layout.table);
-  const { bodyRow, bodyColumn: column, keys, rows } = content;
-  await growTable(context, table, content, added);
-  const { worksheet } = table;
-  if (added > 0) formatRows(worksheet, layout, bodyRow + rows.length, added, { column, keys });
-  await writeDifferences(context, worksheet, bodyRow, column, found);
-  await context.sync();
-  await verifyHeight(context, table, rows.length + added);
-}
-
-interface RefreshPlan {
-  /** For each body row, standing ones first, the cells to write; null = leave. */
-  readonly rows: (readonly CellInput[])[];
-  readonly cells: number;
-  /** How many rows are new, at the end of `rows`. */
-  readonly added: number;
-  /** Body rows to remove. */
-  readonly gone: readonly number[];
+interface RefreshPlan extends TablePlan {
   /** The rows that stay are in order of rank already. */
   readonly inOrder: boolean;
 }
@@ -88,7 +51,7 @@ function planRefresh(layout: TableLayout, content: TableContent, refresh: Refres
   const readCode = codeReader(wanted.keys());
   const gone: number[] = [];
   const ranks: number[] = [];
-  const place = (row: RowInput) => ranks.push(Number(row[refresh.rank]));
+  const place = (row: RowInput) => void ranks.push(Number(row[refresh.rank]));
   const wantedRows = content.rows.map((cells, index) => {
     const cell = cells[keyColumn];
     const key = typeof cell === "number" ? readCode(String(cell)) : keyOf(cell);
@@ -96,21 +59,18 @@ function planRefresh(layout: TableLayout, content: TableContent, refresh: Refres
     if (row !== undefined) {
       wanted.delete(key);
       place(row);
-      return inColumns(row, content.keys);
+      return row;
     }
-    if (key !== "" && hasOwnContent(cells, isPeoples)) return inColumns(refresh.emptied, content.keys);
+    if (key !== "" && hasOwnContent(cells, isPeoples)) return refresh.emptied;
     // What somebody typed just below the table has joined it: it names no client and is left alone.
     const isBlank = cells.every((cell) => cell === "");
     if (key !== "" || isBlank) gone.push(index);
-    return content.keys.map(() => null);
+    return null;
   });
-  const added = [...wanted.values()].map((row) => {
-    place(row);
-    return inColumns(row, content.keys);
-  });
-  const found = differences([...wantedRows, ...added], content.rows);
+  const added = [...wanted.values()];
+  added.forEach(place);
   const inOrder = ranks.every((rank, index) => index === 0 || rank >= (ranks[index - 1] ?? 0));
-  return { ...found, added: added.length, gone, inOrder };
+  return { layout, content, wantedRows, added, gone, inOrder };
 }
 
 /** A key as compared: text without the apostrophe it is sent with. */
@@ -118,40 +78,8 @@ function keyOf(cell: CellInput | undefined): string {
   return String(cell ?? "").replace(/^'/, "");
 }
 
-function inColumns(row: RowInput, keys: TableContent["keys"]): CellInput[] {
-  return keys.map((key) => (key === null ? null : (row[key] ?? null)));
-}
-
 function hasOwnContent(cells: readonly CellOutput[], isPeoples: readonly boolean[]): boolean {
   return cells.some((cell, column) => isPeoples[column] === true && cell !== "");
-}
-
-/** Makes room below a table, moving down what people put there, and lets the table take it. */
-async function growTable(
-  context: WorkbookContext,
-  table: Excel.Table,
-  content: TableContent,
-  added: number,
-): Promise<void> {
-  if (added === 0) return;
-  const { bodyRow, bodyColumn, keys, rows } = content;
-  const below = table.worksheet.getRangeByIndexes(bodyRow + rows.length, bodyColumn, added, keys.length);
-  below.load("valueTypes");
-  await context.sync();
-  const types = below.valueTypes as string[][];
-  const occupied = types.some((row) => row.some((type) => type !== "Empty"));
-  if (occupied) below.insert("Down");
-  const height = rows.length + added + 1;
-  table.resize(table.worksheet.getRangeByIndexes(bodyRow - 1, bodyColumn, height, keys.length));
-}
-
-/** Rows written below a table do not always join it (office-js#3191): what was written is counted. */
-async function verifyHeight(context: WorkbookContext, table: Excel.Table, rows: number): Promise<void> {
-  const body = table.getDataBodyRange().load("rowCount");
-  await context.sync();
-  if (body.rowCount !== rows) {
-    throw new Problem("unexpected", {}, `Table has ${body.rowCount} rows instead of ${rows}.`);
-  }
 }
 
 /**

@@ -2,6 +2,7 @@ import { Problem } from "../../domain/basis/problem";
 import type { CellInput } from "../../book/cells";
 import type { RowInput, TableLayout } from "../../book/table";
 import { formatRows, type TableContent } from "./ownTables";
+import type { Written } from "../host/decorations";
 import {
   liftState,
   putFiltersBack,
@@ -46,12 +47,53 @@ export async function prepareTableWrites(
   context: WorkbookContext,
   plans: readonly TablePlan[],
 ): Promise<TableWrites> {
-  const due = plans.map((plan) => ({ plan, found: differencesOf(plan) }));
-  const open = due
-    .filter(({ plan, found }) => found.cells > 0 || plan.gone.length > 0)
-    .map(({ plan, found }) => ({ plan, found, ...loadTable(context, plan) }));
+  return prepare(context, duePlans(plans));
+}
+
+/**
+ * Brings tables to what is planned for them, in requests of their own: none when nothing differs.
+ * @param settle what is done with the rows once they stand and before filters are put back, e.g. sorting, which is
+ *   due whether anything differs or not; it returns what was refused.
+ * @returns how many cells differed, new rows' cells included, and what could not be put back.
+ * @throws Problem when a table has not the height it should have.
+ */
+export async function writeTables(
+  context: WorkbookContext,
+  plans: readonly TablePlan[],
+  settle?: () => Promise<readonly string[]>,
+): Promise<Written> {
+  const due = settle === undefined ? duePlans(plans) : plans.map(withDifferences);
+  if (due.length === 0) return { cells: 0, refused: [] };
+  const writes = await prepare(context, due);
+  await writes.queue();
   await context.sync();
-  const grown = open.filter(({ plan }) => plan.added.length + plan.gone.length > 0);
+  const settled = (await settle?.()) ?? [];
+  return { cells: writes.cells, refused: [...settled, ...(await writes.verify())] };
+}
+
+/** A plan with the cells that differ. */
+interface DuePlan {
+  readonly plan: TablePlan;
+  readonly found: Differences;
+}
+
+function withDifferences(plan: TablePlan): DuePlan {
+  return { plan, found: differencesOf(plan) };
+}
+
+/** The plans that change something. */
+function duePlans(plans: readonly TablePlan[]): DuePlan[] {
+  return plans.map(withDifferences).filter(({ plan, found }) => found.cells > 0 || plan.gone.length > 0);
+}
+
+/** Whether a plan changes anything. */
+export function changesRows(plan: TablePlan): boolean {
+  return duePlans([plan]).length > 0;
+}
+
+async function prepare(context: WorkbookContext, due: readonly DuePlan[]): Promise<TableWrites> {
+  const open = due.map(({ plan, found }) => ({ plan, found, ...loadTable(context, plan) }));
+  await context.sync();
   let bodies: readonly Excel.Range[] = [];
   const states = open.map(({ table, plan }) => stateOf(table, plan.content));
   return {
@@ -67,11 +109,11 @@ export async function prepareTableWrites(
         for (const row of [...plan.gone].reverse()) table.rows.getItemAt(row).delete();
         putTotalsBack(state);
       }
-      bodies = grown.map(({ table }) => table.getDataBodyRange().load("rowCount"));
+      bodies = open.map(({ table }) => table.getDataBodyRange().load("rowCount"));
     },
     verify: async () => {
       const refused = await putFiltersBack(context, states);
-      grown.forEach(({ plan: { layout, content, added, gone } }, index) => {
+      open.forEach(({ plan: { layout, content, added, gone } }, index) => {
         const wanted = Math.max(1, content.rows.length + added.length - gone.length);
         const { rowCount = 0 } = bodies[index] ?? {};
         // Rows written below a table do not always join it (office-js#3191): what was written is counted.

@@ -1,22 +1,17 @@
-import { ChoiceGroup } from "@fluentui/react/lib/ChoiceGroup";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
-import type { ReactElement } from "react";
+import { lazy, Suspense, type ReactElement } from "react";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import { useClasses } from "../kit/styles";
 import type { AnalysisSteps } from "../state/useAnalysis";
 import { useWords } from "../kit/words";
-import type { Language } from "../../locales/translator";
 
-const LANGUAGES: readonly Language[] = ["fr", "en"];
+// Wanted once in the life of a workbook.
+const SheetLanguage = lazy(async () => ({ default: (await import("./SheetLanguage")).SheetLanguage }));
 
 const build = (theme: Theme) =>
   mergeStyleSets({
     note: { margin: "6px 0 0", fontSize: 12, lineHeight: 16, color: theme.palette.neutralSecondary },
-    languages: {
-      marginTop: 8,
-      selectors: { ".ms-ChoiceFieldGroup-flexContainer": { display: "flex", gap: 16 } },
-    },
   });
 
 interface FirstWriteNoteProps {
@@ -35,16 +30,9 @@ export function FirstWriteNote({ overview, analysing, isBusy }: FirstWriteNotePr
   return (
     <>
       <p className={classes.note}>{words.t("firstWrite.creates", values)}</p>
-      {overview.workbookLanguage === null && (
-        <ChoiceGroup
-          className={classes.languages}
-          label={words.t("firstWrite.language")}
-          disabled={isBusy}
-          options={LANGUAGES.map((language) => ({ key: language, text: words.t(`firstWrite.${language}`) }))}
-          selectedKey={analysing.language}
-          onChange={(_, option) => analysing.chooseLanguage(option?.key === "en" ? "en" : "fr")}
-        />
-      )}
+      <Suspense fallback={null}>
+        {overview.workbookLanguage === null && <SheetLanguage analysing={analysing} isBusy={isBusy} />}
+      </Suspense>
     </>
   );
 }

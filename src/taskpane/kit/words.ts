@@ -2,13 +2,14 @@ import { createContext, useContext, useMemo } from "react";
 import type { Overview } from "../../committee/sources/sourcesContract";
 import { translator, type Translator } from "../../locales/translator";
 
-const WordsContext = createContext<Translator>(translator("fr"));
+const WordsContext = createContext<Translator | null>(null);
 
 export const WordsProvider = WordsContext.Provider;
 
 /** Words, amounts and days in the pane's language. */
 export function useWords(): Translator {
-  return useContext(WordsContext);
+  const words = useContext(WordsContext);
+  return useMemo(() => words ?? translator("fr"), [words]);
 }
 
 /** What the workbook tells that words depend on. */

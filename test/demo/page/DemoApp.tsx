@@ -106,6 +106,7 @@ function gridActions(
     select: (sheet, area) => attempt(() => hands.select(sheet, area)),
     activate: (sheet) => attempt(() => hands.activate(sheet)),
     rename: (sheet, name) => attempt(() => hands.rename(sheet, name)),
+    fold: (sheet, group) => attempt(() => hands.fold(sheet, group)),
     openFilter: (sheet, row, column, at) => {
       const filtered = filteredColumnAt(sheet, row, column);
       if (filtered) openFilter({ column: filtered, at });

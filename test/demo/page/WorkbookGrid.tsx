@@ -8,6 +8,7 @@ import { isOnFilter, paintCell, type CellBox, type PaintedSheet } from "./cellPa
 import { ChartLayer } from "./ChartLayer";
 import { cellsTouched, pastedCells, textOf, typedCells, type GridOperations } from "./gridChanges";
 import { alone, areaBetween, standingAfter, type Standing } from "./gridKeys";
+import { paintOutline, type Axis, type GroupButton, type HeadingBox } from "./gridOutline";
 import { columnStarts, reveal } from "./gridScroll";
 import { gridUpdate } from "./gridUpdate";
 import type { GridCell, GridSheet, SheetDrawer } from "./gridSheet";
@@ -22,6 +23,8 @@ export interface GridActions {
   select(sheet: SheetModel, area: Area): void;
   activate(sheet: SheetModel): void;
   rename(sheet: SheetModel, name: string): void;
+  /** Folds a group of the outline, or unfolds it. */
+  fold(sheet: SheetModel, group: GroupButton): void;
   openFilter(sheet: SheetModel, row: number, column: number, at: { x: number; y: number }): void;
 }
 
@@ -40,6 +43,17 @@ interface FilterBox {
   readonly box: CellBox;
 }
 
+interface FoldBox {
+  readonly button: GroupButton;
+  readonly box: HeadingBox;
+}
+
+/** What a click meets before the grid does: painted buttons, with where they stand now. */
+interface PaintedButtons {
+  readonly filters: FilterBox[];
+  readonly folds: FoldBox[];
+}
+
 /** A selection: what the grid shows selected, whoever selected it. */
 interface Place {
   readonly sheetId: string;
@@ -51,7 +65,7 @@ export function WorkbookGrid({ model, drawer, version, language, actions }: Work
   const grid = useRef<WorkbookInstance>(null);
   const frame = useRef<HTMLDivElement>(null);
   const shown = useRef<GridSheet[]>([]);
-  const filterBoxes = useRef<FilterBox[]>([]);
+  const buttons = useRef<PaintedButtons>({ filters: [], folds: [] });
   const selected = useRef<Place | null>(null);
   const current = useRef({ model, actions });
   current.current = { model, actions };
@@ -80,7 +94,7 @@ export function WorkbookGrid({ model, drawer, version, language, actions }: Work
   const hooks = useMemo<Hooks>(
     () => ({
       ...userHooks(current, shown, selected),
-      ...paintHooks(grid, filterBoxes),
+      ...paintHooks(grid, current, buttons),
     }),
     // The grid must keep its hooks: a change of them counts for it as a change of selection.
     [],
@@ -95,12 +109,19 @@ export function WorkbookGrid({ model, drawer, version, language, actions }: Work
       className="grid-frame"
       ref={frame}
       onMouseDownCapture={(event) => {
-        const hit = filterAt(event.clientX, event.clientY, frame.current, filterBoxes.current);
         const sheet = activeSheet(model);
-        if (!hit || !sheet) return;
+        const at = canvasPoint(event.clientX, event.clientY, frame.current);
+        if (!at || !sheet) return;
+        const fold = buttons.current.folds.find(({ box }) => isInBox(box, at));
+        const filter = buttons.current.filters.find(
+          ({ box }) => at.x <= box.endX && at.y <= box.endY && isOnFilter(box, at.x, at.y),
+        );
+        if (!fold && !filter) return;
         event.stopPropagation();
         event.preventDefault();
-        actions.openFilter(sheet, hit.row, hit.column, { x: event.clientX, y: event.clientY });
+        if (fold) actions.fold(sheet, fold.button);
+        else if (filter)
+          actions.openFilter(sheet, filter.row, filter.column, { x: event.clientX, y: event.clientY });
       }}
     >
       <Workbook
@@ -210,13 +231,22 @@ function userHooks(
 const measure = canvasMeasure();
 
 /** The grid lays out and scrolls; what a cell looks like is painted here, as Excel does. */
-function paintHooks(grid: RefObject<WorkbookInstance | null>, filterBoxes: RefObject<FilterBox[]>): Hooks {
+function paintHooks(
+  grid: RefObject<WorkbookInstance | null>,
+  current: RefObject<Current>,
+  buttons: RefObject<PaintedButtons>,
+): Hooks {
   let painted: PaintedSheet | null = null;
   let isPainting = false;
+  const heading = (axis: Axis, index: number, box: HeadingBox, canvas: CanvasRenderingContext2D) => {
+    const sheet = activeSheet(current.current.model);
+    const fold = sheet && paintOutline(sheet, axis, index, box, canvas);
+    if (fold) buttons.current.folds.push(fold);
+  };
   return {
     beforeRenderCellArea: (cells) => {
       // A frozen sheet is painted in parts, one after the other.
-      if (!isPainting) filterBoxes.current = [];
+      if (!isPainting) buttons.current = { filters: [], folds: [] };
       isPainting = true;
       queueMicrotask(() => (isPainting = false));
       painted = paintedSheet(grid.current?.getSheet(), cells);
@@ -224,9 +254,13 @@ function paintHooks(grid: RefObject<WorkbookInstance | null>, filterBoxes: RefOb
     },
     beforeRenderCell: (cell: GridCell | null, { row, column, ...box }, canvas) => {
       if (painted) paintCell({ row, column }, box, canvas, painted, measure);
-      if (cell?.filter) filterBoxes.current.push({ row, column, box });
+      if (cell?.filter) buttons.current.filters.push({ row, column, box });
       return painted === null;
     },
+    afterRenderColumnHeaderCell: (_name, column, left, width, height, canvas) =>
+      heading("columns", column, { left, top: 0, width, height }, canvas),
+    afterRenderRowHeaderCell: (_name, row, top, width, height, canvas) =>
+      heading("rows", row, { left: 0, top, width, height }, canvas),
   };
 }
 
@@ -357,14 +391,16 @@ function isWritingInCell(frame: HTMLElement | null): boolean {
   return inFormulaBar || Number(editor?.style.zIndex ?? -1) > 0;
 }
 
-function filterAt(
-  clientX: number,
-  clientY: number,
-  frame: HTMLElement | null,
-  boxes: readonly FilterBox[],
-): FilterBox | undefined {
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+function canvasPoint(clientX: number, clientY: number, frame: HTMLElement | null): Point | null {
   const canvas = frame?.querySelector("canvas.fortune-sheet-canvas")?.getBoundingClientRect();
-  if (!canvas) return undefined;
-  const [x, y] = [clientX - canvas.left, clientY - canvas.top];
-  return boxes.find(({ box }) => x <= box.endX && y <= box.endY && isOnFilter(box, x, y));
+  return canvas ? { x: clientX - canvas.left, y: clientY - canvas.top } : null;
+}
+
+function isInBox({ left, top, width, height }: HeadingBox, { x, y }: Point): boolean {
+  return x >= left && y >= top && x <= left + width && y <= top + height;
 }

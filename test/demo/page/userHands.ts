@@ -4,6 +4,7 @@ import { declarationOf, type Call, type Kind } from "../../simulator/host/declar
 import type { Targets } from "../../simulator/host/targets";
 import type { Area, SheetModel } from "../../simulator/model";
 import type { FilteredColumn } from "./filterChoices";
+import type { GroupButton } from "./gridOutline";
 
 /** A cell of the grid and what was typed in it, in Excel's own (en-US) writing; "" clears it. */
 export interface TypedCell {
@@ -53,6 +54,15 @@ export class UserHands {
 
   rename(sheet: SheetModel, name: string): void {
     this.act(() => this.write("Worksheet", { sheet }, "Name", name));
+  }
+
+  /** Folds a group of the outline, or unfolds it. */
+  fold(sheet: SheetModel, { axis, member, isFolded }: GroupButton): void {
+    const area = axis === "rows" ? cellArea(member, 0) : cellArea(0, member);
+    const option = axis === "rows" ? "ByRows" : "ByColumns";
+    this.act(() =>
+      this.perform("Range", { sheet, area }, isFolded ? "ShowGroupDetails" : "HideGroupDetails", [option]),
+    );
   }
 
   /** Shows only the rows whose text in that column is one of `texts`; null shows all again. */

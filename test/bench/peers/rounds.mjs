@@ -1,0 +1,175 @@
+import { createRequire } from "node:module";
+import { resolve } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import polars from "nodejs-polars";
+
+// Rules of DOMAIN with lateness alone: late above 500 and more than 5 days; serious above 5 000 over 60 days, or from
+// a quarter of the balance and 20 000 on. Amounts are texts ("1234,56"), days are serial.
+const [, , bundle, items] = process.argv;
+const { sheetOf, coloursOf, REFERENCE } = createRequire(import.meta.url)(resolve(bundle));
+const grid = sheetOf(Number(items));
+const headings = grid.values[0].map(String);
+const at = (heading) => headings.indexOf(heading);
+const [CLIENT, DUE, AMOUNT] = [at("Code client"), at("Échéance"), at("Restant dû (EUR)")];
+const { values } = grid;
+const RESIDUE = 50;
+const BUCKETS = [1, 31, 61, 91, 121];
+
+function colourOf({ overdue, over60, oldest, balance }) {
+  if (overdue <= 500 || oldest <= 5) return "green";
+  const isSerious = (oldest > 60 && over60 > 5000) || (overdue >= 20000 && overdue >= balance / 4);
+  return isSerious ? "red" : "orange";
+}
+
+function counted(colours) {
+  const counts = { red: 0, orange: 0, green: 0 };
+  for (const colour of colours) counts[colour] += 1;
+  return counts;
+}
+
+/** One pass as anyone would write it. */
+function bareLoop() {
+  const clients = new Map();
+  for (let row = 1; row < values.length; row += 1) {
+    const cells = values[row];
+    const code = String(cells[CLIENT]);
+    let client = clients.get(code);
+    if (client === undefined) {
+      client = { notDue: 0, credits: 0, late: [0, 0, 0, 0, 0], oldest: 0, balance: 0 };
+      clients.set(code, client);
+    }
+    const amount = Math.round(Number(String(cells[AMOUNT]).replace(/\s/g, "").replace(",", ".")) * 100);
+    const late = REFERENCE - cells[DUE];
+    client.balance += amount;
+    if (amount < 0) client.credits += amount;
+    else if (late <= 0) client.notDue += amount;
+    else {
+      client.late[late > 120 ? 4 : late > 90 ? 3 : late > 60 ? 2 : late > 30 ? 1 : 0] += amount;
+      if (amount > RESIDUE * 100 && late > client.oldest) client.oldest = late;
+    }
+  }
+  return counted(
+    [...clients.values()].map(({ late, credits, oldest, balance }) => {
+      const overdue = Math.max(0, late.reduce((sum, each) => sum + each, 0) + credits);
+      const over60 = Math.min(late[2] + late[3] + late[4], overdue);
+      return colourOf({ overdue: overdue / 100, over60: over60 / 100, oldest, balance: balance / 100 });
+    }),
+  );
+}
+
+const database = await (await DuckDBInstance.create(":memory:")).connect();
+
+const QUERY = `
+  WITH item AS (
+    SELECT client, round(CAST(replace(amount, ',', '.') AS DOUBLE) * 100) AS cents, ${REFERENCE} - due AS late FROM items
+  ), total AS (
+    SELECT client, sum(cents) AS balance, sum(cents) FILTER (cents < 0) AS credits,
+      sum(cents) FILTER (cents > 0 AND late <= 0) AS not_due,
+      ${BUCKETS.map((from, index) => `sum(cents) FILTER (cents > 0 AND late >= ${from}${index < 4 ? ` AND late < ${BUCKETS[index + 1]}` : ""}) AS b${index}`).join(", ")},
+      max(late) FILTER (cents > ${RESIDUE * 100} AND late > 0) AS oldest
+    FROM item GROUP BY client
+  ), graded AS (
+    SELECT *, greatest(0, ${[0, 1, 2, 3, 4].map((index) => `coalesce(b${index}, 0)`).join(" + ")} + coalesce(credits, 0)) AS overdue,
+      coalesce(b2, 0) + coalesce(b3, 0) + coalesce(b4, 0) AS old FROM total
+  )
+  SELECT CASE WHEN overdue <= 50000 OR coalesce(oldest, 0) <= 5 THEN 'green'
+    WHEN (oldest > 60 AND least(old, overdue) > 500000) OR (overdue >= 2000000 AND overdue >= balance / 4) THEN 'red'
+    ELSE 'orange' END AS colour, count(*) AS clients FROM graded GROUP BY colour`;
+
+async function duckdb() {
+  await database.run("CREATE OR REPLACE TABLE items (client VARCHAR, due INTEGER, amount VARCHAR)");
+  const appender = await database.createAppender("items");
+  for (let row = 1; row < values.length; row += 1) {
+    const cells = values[row];
+    appender.appendVarchar(String(cells[CLIENT]));
+    appender.appendInteger(cells[DUE]);
+    appender.appendVarchar(String(cells[AMOUNT]));
+    appender.endRow();
+  }
+  appender.closeSync();
+  const rows = (await database.runAndReadAll(QUERY)).getRows();
+  return {
+    red: 0,
+    orange: 0,
+    green: 0,
+    ...Object.fromEntries(rows.map(([key, count]) => [key, Number(count)])),
+  };
+}
+
+const { col, lit, when } = polars;
+
+function polarsFrame() {
+  const rows = values.slice(1);
+  const cents = col("amount").str.replace(",", ".").cast(polars.Float64).mul(100).round(0);
+  const sumWhen = (condition, name) => when(condition).then(col("cents")).otherwise(lit(0)).sum().alias(name);
+  const isLate = (from, to) => col("cents").gt(0).and(col("late").gtEq(from)).and(col("late").lt(to));
+  const clients = polars
+    .DataFrame({
+      client: rows.map((cells) => String(cells[CLIENT])),
+      due: rows.map((cells) => cells[DUE]),
+      amount: rows.map((cells) => String(cells[AMOUNT])),
+    })
+    .withColumns(cents.alias("cents"), lit(REFERENCE).sub(col("due")).alias("late"))
+    .groupBy("client")
+    .agg(
+      col("cents").sum().alias("balance"),
+      sumWhen(col("cents").lt(0), "credits"),
+      sumWhen(isLate(-1e6, 1), "notDue"),
+      ...BUCKETS.map((from, index) => sumWhen(isLate(from, BUCKETS[index + 1] ?? 1e6), `b${index}`)),
+      when(
+        col("cents")
+          .gt(RESIDUE * 100)
+          .and(col("late").gt(0)),
+      )
+        .then(col("late"))
+        .otherwise(lit(0))
+        .max()
+        .alias("oldest"),
+    )
+    .toRecords();
+  return counted(
+    clients.map(({ b0, b1, b2, b3, b4, credits, oldest, balance }) => {
+      const overdue = Math.max(0, b0 + b1 + b2 + b3 + b4 + credits);
+      const over60 = Math.min(b2 + b3 + b4, overdue);
+      return colourOf({ overdue: overdue / 100, over60: over60 / 100, oldest, balance: balance / 100 });
+    }),
+  );
+}
+
+const WORKS = {
+  "the product": () => coloursOf(grid),
+  "bare loop": bareLoop,
+  DuckDB: duckdb,
+  polars: polarsFrame,
+};
+const ROUNDS = 11;
+const times = Object.fromEntries(Object.keys(WORKS).map((name) => [name, []]));
+const colours = {};
+for (let round = 0; round < ROUNDS; round += 1) {
+  for (const [name, work] of Object.entries(WORKS)) {
+    const start = performance.now();
+    colours[name] = await work();
+    times[name].push(performance.now() - start);
+  }
+}
+const said = new Set(Object.values(colours).map((each) => JSON.stringify(each)));
+if (said.size > 1) throw new Error(`They do not agree: ${JSON.stringify(colours)}`);
+const sorted = Object.entries(times).map(([name, each]) => [name, each.toSorted((a, b) => a - b)]);
+const own = sorted[0][1][Math.floor(ROUNDS / 2)];
+const rows = sorted.map(([name, each]) => {
+  const median = each[Math.floor(ROUNDS / 2)];
+  const rounded = (value) => Number(value.toFixed(1));
+  return {
+    who: name,
+    "first (ms)": rounded(times[name][0]),
+    "median (ms)": rounded(median),
+    "fastest (ms)": rounded(each[0]),
+    "slowest (ms)": rounded(each[ROUNDS - 1]),
+    "product ÷ it": rounded(own / median),
+  };
+});
+console.log(
+  `${items} items to buckets and colours of each client: ${JSON.stringify(colours["the product"])}`,
+);
+console.table(rows);
+process.exit(0);
