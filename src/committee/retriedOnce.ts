@@ -3,8 +3,8 @@ import { Problem } from "../domain/basis/problem";
 type Method = (...values: never[]) => unknown;
 
 /**
- * A feature each of whose use cases is begun again, once, when another workbook came in front while it ran: the glance
- * may be over. A use case that was stopped half-way goes on where it was, as when the user asks again.
+ * A feature each of whose use cases is begun again, once, when another workbook came in front while it ran, as the glance
+ * may be over, or when somebody made the same tables in the same moment, which stand by then. A use case that was stopped half-way goes on where it was, as when the user asks again.
  */
 export function retriedOnce<Feature extends { readonly [Name in keyof Feature]: Method }>(
   feature: Feature,
@@ -25,6 +25,7 @@ export function retriedOnce<Feature extends { readonly [Name in keyof Feature]: 
 
 function onceMore(again: () => unknown): (first: unknown) => Promise<unknown> {
   return async (first) => {
+    if (isMadeMeanwhile(first)) return whileMade(again, first);
     if (!isAnotherWorkbook(first)) throw first;
     try {
       return await again();
@@ -34,6 +35,26 @@ function onceMore(again: () => unknown): (first: unknown) => Promise<unknown> {
       throw cameToNothing ? first : second;
     }
   };
+}
+
+/** So many tables that somebody else is still making may be met, one after the other. */
+const MOST_MET = 6;
+
+async function whileMade(again: () => unknown, first: Problem): Promise<unknown> {
+  let met = first;
+  for (let tries = 0; tries < MOST_MET; tries += 1) {
+    try {
+      return await again();
+    } catch (error) {
+      if (!isMadeMeanwhile(error)) throw error;
+      met = error;
+    }
+  }
+  throw met;
+}
+
+function isMadeMeanwhile(error: unknown): error is Problem {
+  return error instanceof Problem && error.code === "made-meanwhile";
 }
 
 function isAnotherWorkbook(error: unknown): error is Problem {

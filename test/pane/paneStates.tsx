@@ -49,6 +49,7 @@ const HELD = weekOf(CLASSIFIED, {
   ],
   openActions: 12,
   lateActions: 4,
+  sheetEdits: 0,
 });
 
 /** Insurers with a row of their own. */

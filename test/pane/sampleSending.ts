@@ -19,6 +19,7 @@ export function weekOf(overview: Overview, over: Partial<Week> = {}): Week {
     protocolSent: null,
     openActions: 3,
     lateActions: 1,
+    sheetEdits: 0,
     holiday: null,
     isSetUpOffered: false,
     warnings: [],

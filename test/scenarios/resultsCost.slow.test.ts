@@ -23,6 +23,7 @@ async function costOf({ excel: { meters } }: OpenCommittee, work: () => Promise<
 test("five years over 300 clients take hardly more requests than half a year, and the columns needed alone", async () => {
   const short = await committeesOf(26);
   const few = await costOf(short, short.actions.results.refreshResults);
+  const unchanged = await costOf(short, short.actions.results.refreshResults);
   short.close();
   // What Excel computes in a moment takes the simulator's engine minutes; requests and bytes are the same.
   const long = await committeesOf(WEEKS, { formulas: null });
@@ -34,7 +35,7 @@ test("five years over 300 clients take hardly more requests than half a year, an
   );
   long.close();
   // One that finds everything as it stands reads, and makes sure that nothing keeps it from writing.
-  expect(again.requests).toBeLessThanOrEqual(8);
+  expect(unchanged.requests).toBeLessThanOrEqual(8);
   for (const cost of [first, again]) {
     // Beside what the charts take: more answers, since one may not hold everything.
     expect(cost.requests).toBeLessThanOrEqual(few.requests + 8);

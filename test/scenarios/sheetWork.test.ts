@@ -95,6 +95,7 @@ const numbered = (entries: readonly ProtocolEntry[], number: number) =>
 test("three weeks of work in the sheet alone are all met at the next review", async () => {
   const committee = await committeeHeld();
   expect(await editsOn(committee, 0)).toEqual([]);
+  expect(await committee.actions.week.readWeek()).toMatchObject({ sheetEdits: 0 });
   // First week: one is done, its day not noted; a filter is left on.
   await typesOnSheet(committee, [[1, { status: "Fait" }]]);
   await filters(committee, "status", ["À faire"]);
@@ -117,6 +118,8 @@ test("three weeks of work in the sheet alone are all met at the next review", as
     ],
   ]);
   const edits = await editsOn(committee, 3);
+  // Home counts them before anybody opens the meeting.
+  expect(await committee.actions.week.readWeek()).toMatchObject({ sheetEdits: 4 });
   expect(told(edits)).toEqual([
     [5, "typed"],
     [1, "status: to-do → done"],
@@ -147,6 +150,7 @@ test("accepted, what people wrote stays as it is and the typed row gets code, da
       clientCode: client?.clientCode ?? entry.clientCode,
     });
   }
+  expect(await committee.actions.week.readWeek()).toMatchObject({ sheetEdits: 0 });
   expect(await editsOn(committee, 1)).toEqual([]);
   const after = await entriesOf(committee);
   expect(numbered(after, 1)).toMatchObject({ status: "done", doneOn: null, result: "virement annoncé" });

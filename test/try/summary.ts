@@ -30,9 +30,9 @@ const WORDS: Readonly<Record<Language, SummaryWords>> = {
     more: (rows) => (rows === 1 ? "et 1 autre" : `et ${rows} autres`),
     notRead: (sheet) => `Feuille « ${sheet} » : non lue.`,
     totals: "Totaux :",
-    clients: (count, colours) => (count === 1 ? `1 client : ${colours}` : `${count} clients : ${colours}`),
+    clients: (count, colours) => `${count} ${count < 2 ? "client" : "clients"} : ${colours}`,
     agenda: (day, clients, minutes) =>
-      `Ordre du jour du ${day} : ${clients === 1 ? "1 client" : `${clients} clients`}, ${minutes} min`,
+      `Ordre du jour du ${day} : ${clients} ${clients < 2 ? "client" : "clients"}, ${minutes} min`,
     warnings: "À savoir :",
     question: (number) => `Question ${number}`,
     waiting: (questions) =>
@@ -81,12 +81,21 @@ export function summaryOf(report: Report, words: Translator, isWaiting: boolean)
     ...totalLines(report.totals, words),
     say.clients(clients.count, colours.join(", ")),
     say.agenda(shortDay(agenda.day, words), agenda.clients, agenda.minutes),
-    ...(agenda.advised !== null ? [`  ${advisedText(agenda.advised, words)}`] : []),
+    ...(agenda.advised !== null ? [`  ${advisedText(inCents(agenda.advised), words)}`] : []),
     ...(warnings.length > 0 ? [say.warnings, ...warnings.map((warning) => `  – ${warning}`)] : []),
     ...asked.flatMap((question, index) => questionLines(question, say.question(index + 1), words)),
     ...(isWaiting ? [say.waiting(asked.filter(({ answer }) => answer === null).length)] : []),
     say.cost(cost.requests, Math.round((cost.bytesOut + cost.bytesIn) / 1000)),
   ];
+}
+
+/** The report is in units, the product's words take cents. */
+function inCents(
+  advised: NonNullable<Report["agenda"]["advised"]>,
+): NonNullable<Report["agenda"]["advised"]> {
+  return advised.threshold === null
+    ? advised
+    : { ...advised, threshold: Math.round(advised.threshold * 100) };
 }
 
 function shortDay(iso: string, words: Translator): string {

@@ -55,7 +55,7 @@ export interface Report {
     readonly minutes: number;
     /** Clients for whom the hour is too short. */
     readonly notFitting: number;
-    /** The threshold with which it would do, in cents, or what no threshold takes away; null where none is needed. */
+    /** The threshold with which it would do, in units, or what no threshold takes away; null where none is needed. */
     readonly advised: AdvisedThreshold | NothingFits | null;
   };
   readonly cost: {
@@ -116,7 +116,10 @@ async function advisedFor(
   { notFitting }: AgendaSummary,
 ): Promise<AdvisedThreshold | NothingFits | null> {
   const settings = notFitting === 0 ? null : await actions.policy.readCreditPolicy();
-  return settings === null ? null : (await actions.policy.previewPolicy(settings.policy, patience())).advised;
+  const { advised } =
+    settings === null ? { advised: null } : await actions.policy.previewPolicy(settings.policy, patience());
+  if (advised === null || advised.threshold === null) return advised;
+  return { ...advised, threshold: toUnits(advised.threshold) };
 }
 
 function morningOf(day: Day): Date {

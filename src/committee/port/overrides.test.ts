@@ -88,3 +88,19 @@ test("what a person types never becomes a formula", () => {
     colour: "Orange",
   });
 });
+
+test.each([
+  ["client", 1, "'Paramètres'!W6"],
+  ["reason", 3, "'Paramètres'!Y6"],
+  ["author", 4, "'Paramètres'!Z6"],
+])("an error value for its %s is named, and never taken for a text", (_, column, address) => {
+  const { overrides, warnings } = read(replaced(column, "#N/A"));
+  expect(overrides).toHaveLength(1);
+  expect(Object.values(overrides[0]!)).not.toContain("#N/A");
+  expect(warnings).toContainEqual(
+    expect.objectContaining({
+      code: "cell-unreadable",
+      values: expect.objectContaining({ address, value: "#N/A" }) as unknown,
+    }),
+  );
+});

@@ -1,13 +1,14 @@
 import { isLate, isOpen } from "../../domain/protocol/actions";
+import { sheetEdits } from "../../domain/protocol/sheetEdits";
 import { agendaDue, committeeOnHoliday } from "../../domain/committee/committeeCalendar";
 import { preparedCommittees } from "../../domain/results/committeeTrend";
 import { localDay, type Day } from "../../domain/basis/day";
-import { committeeOfTheWeek, committeeToCome } from "../../domain/committee/whichCommittee";
+import { committeeOfTheWeek, committeeToCome, committeeToHold } from "../../domain/committee/whichCommittee";
 import type { Policy } from "../../domain/policy/policy";
 import { CLIENTS_TABLE } from "../../book/clients";
 import { askReferenceDate } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE } from "../../book/committees";
-import { FACT_COLUMNS } from "../../excel/sheets/protocolSheet";
+import { EDITED_COLUMNS } from "../../excel/sheets/protocolSheet";
 import { PROTOCOL_TABLE } from "../../book/protocol";
 import { readLongTables, type Contents } from "../../excel/table/readLongTables";
 import type { ExcelSession } from "../../excel/host/session";
@@ -16,14 +17,14 @@ import { POLICY_READ } from "../../excel/sheets/settingsSheet";
 import { statedCommittees, COMMITTEE_COLUMNS } from "../port/committeeRows";
 import { gatheringWarnings, PEOPLE_COLUMNS, statedPeople } from "../port/people";
 import { readPolicy } from "../port/policySheet";
-import { protocolFacts } from "../port/protocolRows";
+import { protocolEntries } from "../port/protocolRows";
 import type { Week } from "./weekContract";
 
 /** What says where the week stands, beside the policy. */
 export const WEEK_TABLES = [
   { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
   { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
-  { layout: PROTOCOL_TABLE, columns: FACT_COLUMNS },
+  { layout: PROTOCOL_TABLE, columns: EDITED_COLUMNS },
   { layout: CLIENTS_TABLE, columns: [] },
 ] as const;
 
@@ -55,7 +56,9 @@ export function weekIn(
   const focus = committeeOfTheWeek(committees, next, today);
   const committee = focus?.date ?? next;
   const place = focus?.place || parameters.meetingPlace;
-  const protocol = protocolFacts(protocolRead);
+  const protocol = protocolEntries(protocolRead, EDITED_COLUMNS);
+  const held = committeeToHold(today, next, committees);
+  const last = committees.findLast(({ date }) => date < held)?.date ?? null;
   const open = protocol.entries.filter((entry) => isOpen(entry));
   const { people, warnings: unnamed } = statedPeople(peopleRead);
   const holiday = committeeOnHoliday(committee);
@@ -73,6 +76,7 @@ export function weekIn(
     closed: focus?.closed ?? null,
     protocolSent: focus?.protocolSent ?? null,
     openActions: open.length,
+    sheetEdits: sheetEdits(protocol.entries, last).length,
     lateActions: open.filter((entry) => isLate(entry, today)).length,
     holiday: holiday === null ? null : { name: holiday.holiday, proposed: holiday.proposed },
     isSetUpOffered: clients !== null && committees.length === 0 && !parameters.setUpAnswered,

@@ -22,6 +22,8 @@ export interface Week {
   readonly protocolSent: Day | null;
   readonly openActions: number;
   readonly lateActions: number;
+  /** Rows of the protocol that people changed or typed in the sheet and that no committee has reviewed yet. */
+  readonly sheetEdits: number;
   /** The public holiday that the committee falls on, and the working day before; null when it is none. */
   readonly holiday: { readonly name: string; readonly proposed: Day } | null;
   /** Nothing was prepared yet, and nobody has filled in the set-up form or left it aside. */

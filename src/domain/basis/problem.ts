@@ -37,6 +37,7 @@ export type ProblemCode =
   | "reds-undecided"
   | "committee-not-closed"
   | "another-workbook"
+  | "made-meanwhile"
   | "excel-busy"
   | "out-of-memory"
   | "filter-in-the-way"

@@ -38,8 +38,14 @@ export function toProblem(error: unknown): Problem {
   const code = excelCode(error);
   const known = code === null ? undefined : CODES[code];
   const inFront = code === "GeneralException" && NEED_THE_FRONT.test(placeOf(error));
-  return new Problem(known ?? (inFront ? "another-workbook" : "unexpected"), {}, detailsOf(error));
+  const isTaken = TAKEN.has(code ?? "") && MAKES_A_TABLE.test(placeOf(error));
+  const likely = inFront ? "another-workbook" : isTaken ? "made-meanwhile" : "unexpected";
+  return new Problem(known ?? likely, {}, detailsOf(error));
 }
+
+/** A table of ours is made where its name and its cells were free: somebody has made it in the same moment. */
+const TAKEN: ReadonlySet<string> = new Set(["InvalidArgument", "ItemAlreadyExists"]);
+const MAKES_A_TABLE = /^(Table\.name|TableCollection\.add)$/i;
 
 /**
  * Members that answer GeneralException while another workbook has the focus (office-js docs, troubleshooting). The

@@ -29,6 +29,18 @@ export const FACT_COLUMNS = [
   "rulingDue",
 ] as const satisfies readonly ProtocolColumn[];
 
+/** The facts, with what tells work done in the sheet: what the last committee left, and the figures that it froze. */
+export const EDITED_COLUMNS = [
+  ...FACT_COLUMNS,
+  "exposure",
+  "uncovered",
+  "overdue",
+  "oldestDaysLate",
+  "leftStatus",
+  "leftDueDate",
+  "leftOwner",
+] as const satisfies readonly ProtocolColumn[];
+
 export type FactColumn = (typeof FACT_COLUMNS)[number];
 
 /** Every column of the protocol. */

@@ -225,6 +225,9 @@ function fitOfWords(field: Field, profile: ColumnProfile): number {
       return shareOf(profile.values, (value) => bucketOfCell(value) !== null);
     case "daysLate":
       return profile.dates > 0.5 ? 0 : profile.wholeNumbers;
+    case "document":
+      // Beside its number, the text of an entry is no number.
+      return profile.codes >= 0.5 ? 1 : 0.9;
     case "documentType":
     case "salesperson":
     case "group":

@@ -47,7 +47,7 @@ function freeColumns({ header, kind }: Table, columns: Columns): readonly Layout
   });
 }
 
-const WORDED: readonly Field[] = ["side", "status", "ageBucket", "documentType"];
+const WORDED: readonly Field[] = ["side", "status", "ageBucket"];
 
 /** Columns whose every value is a word of one kind, whatever their heading: sides, statuses, buckets of days late. */
 export function wordedColumns(table: Table, columns: Columns): Columns {
@@ -60,13 +60,23 @@ export function wordedColumns(table: Table, columns: Columns): Columns {
       return (
         columns[each] === undefined &&
         found[each] === undefined &&
-        fitOfWord(each, profile) >= MOST &&
+        fitOf(each, profile) >= MOST &&
         isTelling(each, profile)
       );
     });
     if (field !== undefined) found[field] = column;
   }
-  return found;
+  const type = columns.documentType === undefined ? typeByWords(table, { ...columns, ...found }) : undefined;
+  return type === undefined ? found : { ...found, documentType: type };
+}
+
+/** The texts that say what each line is of; they may stand for the document's number too. */
+function typeByWords(table: Table, columns: Columns): LayoutColumn | undefined {
+  const { document: _, ...others } = columns;
+  return allColumns(table, others).find(({ index }) => {
+    const profile = table.profileOf(index);
+    return profile.filled > 0 && typeShare(profile) >= MOST && isTelling("documentType", profile);
+  });
 }
 
 /**
@@ -173,9 +183,7 @@ function allColumns({ header }: Table, columns: Columns): readonly LayoutColumn[
 }
 
 /** What a line is of is told by the words that its text begins with: "Avoir sur F012" among "Facture de mars". */
-function fitOfWord(field: Field, profile: ColumnProfile): number {
-  if (field !== "documentType") return fitOf(field, profile);
-  const { values } = profile;
+function typeShare({ values }: ColumnProfile): number {
   return values.filter((value) => isCreditType(value) || isInvoiceType(value)).length / values.length;
 }
 

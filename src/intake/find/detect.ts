@@ -228,7 +228,7 @@ function fitKind(place: Place, decided: DecidedColumns | null, answers: readonly
     confidence: decided === null ? confidence : decided.found,
     key: layoutKey(headingNames(place).filter(within)),
     headings: headingNames(place, columns).filter(within),
-    rivals: rivalsOf(candidates, columns),
+    rivals: rivalsOf(candidates, columns).filter((rival) => !isSumOfLines(place, columns, rival)),
     assumed,
     party:
       kind === "open-items" || kind === "aged-balance" ? partyColumn(place, columns.clientCode?.index) : null,
@@ -367,24 +367,53 @@ function answeredBuckets(
  */
 function withoutRunningBalance(columns: Columns, candidates: readonly Candidate[], place: Place): Columns {
   const { openAmount, debit, credit, ...others } = columns;
-  if (openAmount === undefined) return columns;
-  const runsBy = (movementOf: (row: readonly CellValue[]) => number): boolean =>
-    isRunning(place, (row) => ({ balance: looseCents(row[openAmount.index]), movement: movementOf(row) }));
-  if (debit !== undefined && credit !== undefined) {
-    const isBalance = runsBy(
-      (row) => (looseCents(row[debit.index]) ?? 0) - (looseCents(row[credit.index]) ?? 0),
+  const amountAt = (row: readonly CellValue[], index: number): number => looseCents(row[index]) ?? 0;
+  const runs = (balance: number, movementOf: (row: readonly CellValue[]) => number): boolean =>
+    isRunning(place, (row) => ({ balance: looseCents(row[balance]), movement: movementOf(row) }));
+  if (openAmount !== undefined && debit !== undefined && credit !== undefined) {
+    const isBalance = runs(
+      openAmount.index,
+      (row) => amountAt(row, debit.index) - amountAt(row, credit.index),
     );
     if (isBalance) return { ...others, debit, credit };
   }
-  const moving = candidates.find(({ field, column }) => {
+  if (place.kind !== "open-items") return columns;
+  const amounts = amountIndexes(place);
+  const moving = candidates.find(({ field, column: { index } }) => {
     const isAmount = field === "openAmount" || field === "originalAmount";
-    return (
-      isAmount && column.index !== openAmount.index && runsBy((row) => looseCents(row[column.index]) ?? 0)
-    );
+    return isAmount && amounts.some((each) => each !== index && runs(each, (row) => amountAt(row, index)));
   });
   if (moving === undefined) return columns;
   const isOther = ([, { index }]: [string, LayoutColumn]): boolean => index !== moving.column.index;
-  return { ...Object.fromEntries(Object.entries(others).filter(isOther)), openAmount: moving.column };
+  return {
+    ...Object.fromEntries(Object.entries(others).filter(isOther)),
+    openAmount: { ...moving.column, score: 1 },
+  };
+}
+
+/** A balance that runs over what is read as open is no rival of it. */
+function isSumOfLines(place: Place, { openAmount }: Columns, { field, column }: RivalColumn): boolean {
+  return (
+    field === "openAmount" &&
+    openAmount !== undefined &&
+    isRunning(place, (row) => ({
+      balance: looseCents(row[column.index]),
+      movement: looseCents(row[openAmount.index]) ?? 0,
+    }))
+  );
+}
+
+/** Columns of amounts looked at: a table has few. */
+const MOST_AMOUNTS = 8;
+
+function amountIndexes({ header, profileOf }: Place): readonly number[] {
+  return header.cells
+    .flatMap((wordings, index) => {
+      if (wordings.length === 0) return [];
+      const { numbers, textAmounts } = profileOf(index);
+      return numbers + textAmounts >= 0.9 ? [index] : [];
+    })
+    .slice(0, MOST_AMOUNTS);
 }
 
 const AUXILIARY =

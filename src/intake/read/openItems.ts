@@ -197,7 +197,15 @@ class OpenItemReader {
 
   /** An amount that no heading calls open is taken for it; what is paid of it, where a column tells, is asked instead. */
   private assumedAmount(amount: LayoutColumn | null): void {
-    if (amount === null || isCalledOpen(amount.heading) || this.state.tells || saysOpen(this.layout)) return;
+    // What makes a running balance line by line is what is open, whatever it is called.
+    if (
+      amount === null ||
+      amount.score === 1 ||
+      isCalledOpen(amount.heading) ||
+      this.state.tells ||
+      saysOpen(this.layout)
+    )
+      return;
     this.warnings.push(
       message("open-amount-assumed", { sheet: this.layout.grid.sheet, heading: amount.heading }),
     );

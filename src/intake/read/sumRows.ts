@@ -6,8 +6,8 @@ const LEAST_COLUMNS = 2;
 const LEAST_ROWS = 2;
 
 /**
- * The first or the last row of an aged balance where it is, in every column, what all other rows add up to: a total
- * under whatever name ("Aged Receivable" above the clients). Grid rows; at most one.
+ * The row of an aged balance that is, in every column, what all other rows add up to: a total under whatever name
+ * ("Aged Receivable" above the clients). Grid rows; at most one.
  */
 export function sumRows({ grid, headerIndex, columns, buckets }: Layout): ReadonlySet<number> {
   const indexes = [...buckets, ...(columns.balance === undefined ? [] : [columns.balance])].map(
@@ -37,5 +37,6 @@ export function sumRows({ grid, headerIndex, columns, buckets }: Layout): Readon
     }
     return columnsHeld >= LEAST_COLUMNS;
   };
-  return new Set([filled[0] as number, filled.at(-1) as number].filter(isSum).slice(0, 1));
+  const sum = filled.find(isSum);
+  return new Set(sum === undefined ? [] : [sum]);
 }

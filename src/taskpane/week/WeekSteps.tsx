@@ -326,7 +326,16 @@ function meetingText(days: number, words: Translator): string {
 
 function actionsText(week: Week | null, words: Translator): string {
   if (week === null) return "";
-  const { openActions, lateActions } = week;
+  const { sheetEdits, openActions } = week;
+  if (sheetEdits === 0) return runningText(week, words);
+  const edits = words.t("weekSteps.when.sheetEdits", {
+    count: sheetEdits,
+    number: words.number(sheetEdits),
+  });
+  return openActions === 0 ? edits : `${runningText(week, words)} · ${edits}`;
+}
+
+function runningText({ openActions, lateActions }: Week, words: Translator): string {
   if (openActions === 0) return words.t("weekSteps.when.noActions");
   const running = words.t("weekSteps.when.running", {
     count: openActions,

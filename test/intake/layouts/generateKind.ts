@@ -6,6 +6,7 @@ import type { CellValue, SheetGrid } from "../../../src/intake/cells/sheetGrid";
 import { seededRandom, shuffled, type Random } from "../../sample/random";
 import type { LayoutLanguage } from "./wordings";
 import { KIND_WORDS, type KindWords } from "./kindWords";
+import { MISLEADING_WORDS, type MisleadingWords } from "./misleadingWords";
 
 /** The kinds of layout that are generated: each says in its own way what is owed, by whom, and since when. */
 export const KINDS = [
@@ -27,6 +28,14 @@ export const KINDS = [
   "buckets in months",
   "months back",
   "ranges under two headings",
+  "paid flag",
+  "staff",
+  "own reference",
+  "running balance",
+  "rest beside paid",
+  "means of payment",
+  "credits by their text",
+  "total above",
 ] as const;
 
 export type Kind = (typeof KINDS)[number];
@@ -69,6 +78,7 @@ export function generateKind(kind: Kind, language: LayoutLanguage, seed: number)
 
 class KindMaker {
   private readonly words: KindWords;
+  private readonly misleading: MisleadingWords;
   private readonly form: "number" | "comma" | "dot";
   private readonly items: Item[];
   private readonly owed = new Map<number, Cents>();
@@ -80,6 +90,7 @@ class KindMaker {
     private readonly random: Random,
   ) {
     this.words = KIND_WORDS[language];
+    this.misleading = MISLEADING_WORDS[language];
     this.form = random.pick(["number", "number", "comma", "dot"]);
     const clients = random.whole(3, NAMES.length);
     this.items = Array.from({ length: clients }, (_, client) =>
@@ -279,6 +290,86 @@ class KindMaker {
         const lower = [client[0], "0-30", "> 30", "1-30", "> 30", words.total];
         const lines = this.lines(["notDue", "notDue", "d1_30", "d31_60"]);
         return [upper, lower, ...lines];
+      }
+      default:
+        return this.misled();
+    }
+  }
+
+  /** Tables with a column that misleads: what it looks like is not what it says. */
+  private misled(): CellValue[][] {
+    const { words, misleading, random, items } = this;
+    const { client, document, issued, due, open, billed } = this.base();
+    const some = this.someOf(items);
+    switch (this.kind) {
+      case "paid flag": {
+        items.forEach((item) => !some.has(item) && this.oweItem(item));
+        const [heading, yes, no] = random.pick(misleading.flags);
+        return this.table([
+          client,
+          document,
+          issued,
+          due,
+          billed,
+          [heading, (item) => (some.has(item) ? yes : no)],
+        ]);
+      }
+      case "staff": {
+        items.forEach((item) => !some.has(item) && this.oweItem(item));
+        const [[ours]] = words.parties as readonly [readonly [string, string]];
+        const column: Column = [
+          random.pick(words.type),
+          (item) => (some.has(item) ? misleading.staff : ours),
+        ];
+        const named: Column = [client[0], (item) => (some.has(item) ? "Jean Dupuis" : this.name(item))];
+        return this.table([named, document, issued, due, open, column]);
+      }
+      case "own reference": {
+        items.forEach((item) => this.oweItem(item));
+        const column: Column = [random.pick(misleading.reference), (item) => `45${item.document.slice(1)}`];
+        return this.table([client, document, issued, due, open, column]);
+      }
+      case "running balance": {
+        items.forEach((item) => this.oweItem(item));
+        let sum = 0;
+        const column: Column = [random.pick(misleading.running), (item) => this.amount((sum += item.cents))];
+        return this.table([client, document, issued, due, billed, column]);
+      }
+      case "rest beside paid": {
+        items.forEach((item) => this.oweItem(item));
+        const paid = (item: Item): number => (some.has(item) ? 12_345 : 0);
+        const whole: Column = [billed[0], (item) => this.amount(item.cents + paid(item))];
+        const part: Column = [random.pick(words.paidAmount), (item) => this.amount(paid(item))];
+        const rest: Column = [misleading.rest, (item) => this.amount(item.cents)];
+        return this.table([client, document, issued, due, whole, part, rest]);
+      }
+      case "means of payment": {
+        items.forEach((item) => this.oweItem(item));
+        const days = (item: Item): string => misleading.meansWithin(this.dueOf(item) - item.issued);
+        return this.table([client, document, issued, open, [misleading.means, days]]);
+      }
+      case "credits by their text": {
+        const credits = this.someOf(items, 0.2);
+        items.forEach((item) => this.oweItem(item, credits.has(item) ? -item.cents : item.cents));
+        const [credit = ""] = words.credits;
+        const text = (item: Item): string => `${credits.has(item) ? credit : words.invoice} ${item.document}`;
+        return this.table([client, document, issued, due, open, [misleading.label, text]]);
+      }
+      default: {
+        const [headings, ...lines] = this.aged(["", ...random.pick(words.buckets)], words.total);
+        const cents = (cell: CellValue): number =>
+          Math.round(
+            Number(
+              String(cell)
+                .replace(/[^\d.,-]/g, "")
+                .replace(/[.,](?=\d{3})/g, "")
+                .replace(",", "."),
+            ) * 100,
+          );
+        const sums = Array.from({ length: 6 }, (_, place) =>
+          this.amount(lines.reduce((sum, line) => sum + cents(line[place + 1] ?? 0), 0)),
+        );
+        return [headings ?? [], ["Verrerie du Lac", ...sums], ...lines];
       }
     }
   }

@@ -8,9 +8,14 @@ import { DAY, generateKind, KINDS } from "./generateKind";
 import { LANGUAGES } from "./wordings";
 
 /** Kinds whose rows or columns say something by their place: a client above its lines, a heading over several columns. */
-const PLACED = new Set<string>(["client above", "client on first line", "ranges under two headings"]);
+const PLACED = new Set<string>([
+  "client above",
+  "client on first line",
+  "ranges under two headings",
+  "running balance",
+]);
 /** A client without heading is known by standing first. */
-const FIRST = new Set<string>(["client without heading"]);
+const FIRST = new Set<string>(["client without heading", "total above"]);
 
 const tables = (kinds: readonly (typeof KINDS)[number][]) =>
   fc.record({
