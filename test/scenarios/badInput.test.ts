@@ -53,13 +53,13 @@ test.each<[string, () => WorkbookModel, ProblemCode, string]>([
     "a foreign table CC_Clients",
     () => workbookWithForeignTable("CC_Clients"),
     "name-taken",
-    "« CC_Clients »",
+    "«\u00a0CC_Clients\u00a0»",
   ],
   [
     "a foreign table CC_Protocol",
     () => workbookWithForeignTable("CC_Protocol"),
     "name-taken",
-    "« CC_Protocol »",
+    "«\u00a0CC_Protocol\u00a0»",
   ],
 ])(
   "%s gets one clear sentence with the next step, and nothing is changed",

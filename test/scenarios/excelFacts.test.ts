@@ -69,7 +69,7 @@ describe("a workbook that counts its days from 1904", () => {
     ]) {
       const problem = await problemOf(work());
       expect(problem.code).toBe("dates-from-1904");
-      expect(sentences(problem)[0]).toContain("« Utiliser le calendrier depuis 1904 »");
+      expect(sentences(problem)[0]).toContain("«\u00a0Utiliser le calendrier depuis 1904\u00a0»");
       expect(sentences(problem)[1]).toContain("“Use 1904 date system”");
     }
     expect([...excel.meters.written]).toEqual([]);

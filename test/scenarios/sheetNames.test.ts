@@ -105,7 +105,8 @@ test.each(["fr", "en"] as const)(
     const links = results.rows.flatMap((row) => row ?? []).map((cell) => cell?.formula ?? "");
     const hyperlinks = links.filter((formula) => formula.includes("HYPERLINK("));
     expect(hyperlinks.length).toBeGreaterThan(2);
-    const pointedAt = [`#'${ours["CC_Committees"]}'!`, `#'${ours["CC_Protocol"]}'!`];
+    const tables = ["CC_Committees", "CC_Protocol", "CC_Clients", "CC_History"] as const;
+    const pointedAt = tables.map((table) => `#'${ours[table]}'!`);
     expect(hyperlinks.filter((link) => !pointedAt.some((sheet) => link.includes(sheet)))).toEqual([]);
     expect(links.filter((formula) => formula.includes("#REF!"))).toEqual([]);
     const minutes = sheetNamed(model, PAGES[language][1]!);
