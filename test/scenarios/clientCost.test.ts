@@ -90,3 +90,14 @@ test("a colleague who sorts between the two requests of a card does not mix clie
   expect(after.points).toEqual(before.points);
   expect(after.decisions.map(({ number }) => number)).toEqual(before.decisions.map(({ number }) => number));
 });
+
+test("a decision keeps its client's figures when a colleague sorts the clients between its requests", async () => {
+  const { protocol } = committee.actions;
+  const own = { committeeDate: heldOn(4), clientCode: LALANDE };
+  const before = await protocol.recordDecision(draft({ ...own, decision: "Relancer" }));
+  committee.excel.faults.before(2, (model) => reverseRows(model, CLIENTS_TABLE.table));
+  const { entry, notices } = await protocol.recordDecision(draft({ ...own, decision: "Visiter" }));
+  expect(entry.exposure).toBe(before.entry.exposure);
+  expect(entry.exposure).toBeGreaterThan(0);
+  expect(notices).toEqual([]);
+});

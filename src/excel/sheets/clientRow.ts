@@ -52,7 +52,9 @@ export function askClientRow(context: WorkbookContext, clientCode: string): Aske
     row: async () => {
       // People have retouched the heading: its column is asked for by its place.
       if (row === null || head === undefined) return readPlacedRow(context, clientCode);
-      return found === undefined ? null : onlyRow(head, row, firstRow(found), clientCode);
+      if (found === undefined) return null;
+      // Somebody may have sorted between the two requests: then the client stands elsewhere.
+      return onlyRow(head, row, firstRow(found), clientCode) ?? readPlacedRow(context, clientCode);
     },
   };
 }
