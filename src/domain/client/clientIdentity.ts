@@ -73,8 +73,10 @@ function accountsOf(sightings: readonly AccountSighting[]): Account[] {
       continue;
     }
     account.first = Math.min(account.first, committeeDate);
-    if (committeeDate >= account.last)
-      Object.assign(account, { name: clientName, group, last: committeeDate });
+    if (committeeDate < account.last) continue;
+    account.clientName = clientName;
+    account.group = group;
+    account.last = committeeDate;
   }
   return [...byCode.values()];
 }
