@@ -110,7 +110,7 @@ function toldOf(problem: unknown, model: WorkbookModel, before: string): string 
     expect(contentOf(model)).toBe(before);
     return "nothing";
   }
-  expect(fr).toContain(`Déjà écrit : ${written}.`);
+  expect(fr).toContain(`Déjà écrit\u00a0: ${written}.`);
   const number = /n° (\d+)/.exec(String(written))?.[1];
   const numbers = () => {
     const { area } = tableNamed(model, "CC_Protocol");
