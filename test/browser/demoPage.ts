@@ -163,13 +163,17 @@ export class DemoPage {
     throw new Error(`${MOST_TABS} presses of Tab do not reach "${name}"`);
   }
 
-  /** Text of what has the focus, in the page or in the pane; empty when nothing has it. */
+  /**
+   * What has the focus, in the page or in the pane, by its label (an icon has no text) or its text; empty when
+   * nothing has it.
+   */
   async focusedText(): Promise<string> {
     for (const frame of this.page.frames()) {
       const text = await frame.evaluate(() => {
         const focused = document.activeElement;
         const inFrame = focused === null || focused === document.body || focused instanceof HTMLIFrameElement;
-        return inFrame || !document.hasFocus() ? "" : (focused as HTMLElement).innerText;
+        if (inFrame || !document.hasFocus()) return "";
+        return focused.getAttribute("aria-label") ?? (focused as HTMLElement).innerText;
       });
       if (text !== "") return text.trim();
     }

@@ -156,12 +156,13 @@ inBrowser("a committee in a browser", () => {
           expect(await hands.focused()).toMatch(/^Échéance/);
           await hands.press("Control+a");
           await hands.type("+7");
+          await demo.tabTo("Désaccord…");
           await hands.press("Enter");
           await hands.said("Enregistré : n° 3");
         }),
       );
-      await demo.tabTo("Désaccord");
-      await hands.press("Enter");
+      // Recorded as one side wants it, with the request to the arbiter open at once.
+      await demo.until(async () => (await hands.focused()).startsWith("Position commerciale"));
       await hands.type("Livrer, sinon la saison est perdue");
       await hands.press("Tab");
       await hands.type("Attendre l'encaissement");
@@ -183,9 +184,9 @@ inBrowser("a committee in a browser", () => {
       await hands.press("Enter");
       await hands.said("Saisie n° 4 annulée.");
       const seen = new Set([await hands.title()]);
-      for (let title = ""; !title.endsWith("Clôture"); seen.add(title)) title = await hands.next();
+      for (let title = ""; !title.endsWith("Fin de séance"); seen.add(title)) title = await hands.next();
       expect(seen.size).toBeGreaterThan(10);
-      expect(await hands.focused()).toBe("Clôture");
+      expect(await hands.focused()).toBe("Fin de séance");
       await demo.pane
         .getByText(/clients rouges sans décision/i)
         .first()
@@ -203,7 +204,7 @@ inBrowser("a committee in a browser", () => {
       await demo.page.getByRole("button", { name: "Français" }).click();
       await demo.pane.getByRole("button", { name: "Refaire l'analyse" }).waitFor();
       await demo.pane.getByRole("tab", { name: "Séance" }).click();
-      await demo.pane.getByRole("heading", { name: "Clôture" }).waitFor();
+      await demo.pane.getByRole("heading", { name: "Fin de séance" }).waitFor();
     },
     LONG,
   );

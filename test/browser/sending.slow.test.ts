@@ -38,7 +38,7 @@ inBrowser(`the week of an agenda in a browser${why}`, () => {
     async () => {
       await button("Marquer comme envoyé").click();
       await demo.pane.getByText(/^Envoyé le /).waitFor();
-      await button("Retour").click();
+      await button(/^Retour\s: Semaine$/).click();
       await button("Toutes les étapes").click();
       await demo.pane.getByText(/^envoyé le /).waitFor();
       const workbook = await demo.download();
