@@ -7,6 +7,9 @@ import { seededRandom, type Random } from "../sample/random";
 import { tableNamed } from "../simulator/workbook";
 import { asColleague, COMMITTEE, draft, entriesOf, openProtocol } from "./openProtocol";
 
+/** Operations between two at which a person inserts a column or takes it away. */
+const LEAST_BETWEEN_COLUMNS = 8;
+
 /** What both people were told stands in the table, by the words of the decision. */
 type Ledger = Map<string, ProtocolEntry>;
 
@@ -14,6 +17,7 @@ type Ledger = Map<string, ProtocolEntry>;
  * as text, shows totals, inserts a column, hides the sheet, closes the pane. */
 class Person {
   private written = 0;
+  private sinceColumn = 0;
   /** Failures that the person was told of. */
   readonly told: string[] = [];
 
@@ -39,6 +43,7 @@ class Person {
         ["column", 3],
         ["reopen", 2],
       ] as const);
+      this.sinceColumn += 1;
       await this[what]();
     }
   }
@@ -139,6 +144,9 @@ class Person {
 
   /** Inserts a column of their own anywhere, or takes it away again. */
   private column(): Promise<void> {
+    // Nobody inserts a column and takes it away again within one write of somebody else; two people might.
+    if (this.name !== "Ana" || this.sinceColumn < LEAST_BETWEEN_COLUMNS) return Promise.resolve();
+    this.sinceColumn = 0;
     const at = this.random.whole(0, 12);
     return asColleague(this.committee.excel, async (context) => {
       const { columns } = context.workbook.tables.getItem("CC_Protocol");

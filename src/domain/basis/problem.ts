@@ -24,6 +24,7 @@ export type ProblemCode =
   | "row-changed"
   | "row-gone"
   | "not-saved"
+  | "columns-moving"
   | "text-too-long"
   | "difference-to-accept"
   | "not-analysed"

@@ -593,7 +593,10 @@ async function settleMoved(
     const cell = table.getDataBodyRange().getCell(row, at);
     cell.values = [[asInput(before[at] ?? "", formats[at], formulas[at])]];
   }
+  const putBack = table.getDataBodyRange().getRow(row).load("values");
   await context.sync();
+  // Moved once more meanwhile: the cells that were put back stand in other columns now, which only people can tell.
+  if (firstRow(putBack.values).length !== before.length) throw new Problem("columns-moving", { number });
   ensureWidth(head, before);
   const { index } = await lookAt(context, head, number, -1);
   return writeByNumber(context, survey, { ...change, row: index });
