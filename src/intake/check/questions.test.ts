@@ -213,6 +213,13 @@ describe("parts and whole", () => {
     ]);
   });
 
+  test("a bucket is known however many different ones stand above it", async () => {
+    const many = Array.from({ length: 250 }, (_, day) => ["A", `> ${day + 300} j`, 1]);
+    const grid = sheet([["Client", "Tranche de retard", "Solde"], ...many, ["B", "1-30 j", 2]]);
+    const { agedBalance } = await read(grid);
+    expect(agedBalance).toMatchObject([{ over120: 25_000 }, { d1_30: 200 }]);
+  });
+
   test("a bucket that makes the rows too much is asked about as a subtotal", async () => {
     const headings = ["Code client", "Nom client", "Solde", "Non échu", "1-30", "31-60", "61-90", "31-90"];
     const rows = [

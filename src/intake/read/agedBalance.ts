@@ -55,6 +55,12 @@ interface PartColumn {
   readonly less: AmountColumn | null;
 }
 
+/** What a cell of the column of buckets says: its bucket, or a word that is none, whose bucket is null until answered. */
+interface CellBucket {
+  readonly part: Part | null;
+  readonly isWord: boolean;
+}
+
 /** An aged balance as read, with the rows whose parts do not make their balance. */
 export interface AgedBalanceReading extends TableReading<AgedBalanceLine> {
   readonly gaps: readonly Gap[];
@@ -96,7 +102,7 @@ class AgedBalanceReader {
   private readonly name: number;
   /** The column with the bucket of each line where every line is of one; -1 where buckets are columns. */
   private readonly bucketColumn: number;
-  private readonly bucketsOfCells = new Map<CellValue, Part | null>();
+  private readonly bucketsOfCells = new Map<CellValue, CellBucket>();
   private readonly lineOf = new Map<ClientNumber, Writable<AgedBalanceLine>>();
   private readonly account: number;
   private readonly accountsLeftOut = new AccountsLeftOut();
@@ -263,7 +269,7 @@ class AgedBalanceReader {
         : this.balance.read(row[this.balance.index]);
     if (written === null || this.bucketColumn < 0)
       return written === null ? null : { ...parts, balance: written };
-    const part = this.partOfLine(row);
+    const { part } = this.bucketAt(row);
     return part === null ? { ...parts, balance: written } : { ...parts, [part]: written, balance: written };
   }
 
@@ -345,14 +351,16 @@ class AgedBalanceReader {
     return [ask(layout, "suppliers-among", { column, rows, values, choices: ["left-out", "kept"], isTaken })];
   }
 
-  /** The bucket that the line's own cell names; null for words that are none. */
-  private partOfLine(row: Row): Part | null {
+  /** The bucket that the line's own cell names, looked at once for all lines that say the same. */
+  private bucketAt(row: Row): CellBucket {
     const cell = row[this.bucketColumn] ?? "";
     const known = this.bucketsOfCells.get(cell);
     if (known !== undefined) return known;
-    const part = this.answeredBucket(cell);
-    this.bucketsOfCells.set(cell, part);
-    return part;
+    const range = bucketOfCell(cell);
+    const part = range === null ? this.answeredBucket(cell) : partOf(range);
+    const bucket = { part, isWord: range === null && !isBlank(cell) };
+    this.bucketsOfCells.set(cell, bucket);
+    return bucket;
   }
 
   /** What was answered of a word that is no bucket; null while nothing is. */
@@ -374,13 +382,14 @@ class AgedBalanceReader {
       const range = bucketOfCell(cell);
       return range === null ? [] : [{ cell, range }];
     });
-    for (const { cell, range } of sideBySide(ranged)) this.bucketsOfCells.set(cell, partOf(range));
+    for (const { cell, range } of sideBySide(ranged)) {
+      this.bucketsOfCells.set(cell, { part: partOf(range), isWord: false });
+    }
   }
 
   private noteBucket(row: Row, index: number, amount: Cents): void {
-    const cell = row[this.bucketColumn] ?? "";
-    if (isBlank(cell) || bucketOfCell(cell) !== null) return;
-    const word = String(cell).trim();
+    if (!this.bucketAt(row).isWord) return;
+    const word = String(row[this.bucketColumn]).trim();
     const known = this.unknownBuckets.get(word) ?? { rows: [], sum: 0 };
     known.rows.push(index);
     this.unknownBuckets.set(word, { rows: known.rows, sum: known.sum + amount });
