@@ -99,7 +99,7 @@ function unsure(layout: Layout, { source }: TableReading<OfClient>): readonly Do
   };
   const question = ask(layout, "sheet-kind", {
     column: amount?.index ?? null,
-    rows: firstRows(layout),
+    rows: sampledRows(layout),
     values,
     choices: QUESTIONS["sheet-kind"],
     subject: "",
@@ -107,7 +107,8 @@ function unsure(layout: Layout, { source }: TableReading<OfClient>): readonly Do
   return [{ said: message("confidence-low", { sheet: grid.sheet, kind }), question }];
 }
 
-function firstRows({ grid, headerIndex }: Layout): readonly number[] {
+/** Grid rows that stand for all of the table: the first ones, and some of the others. */
+function sampledRows({ grid, headerIndex }: Layout): readonly number[] {
   return sampleRows(headerIndex + 1, grid.values.length);
 }
 
@@ -176,7 +177,7 @@ function paidPerhaps(layout: Layout, column: number | null): number | null {
   const found = amounts.find((each) => {
     const index = each.column - layout.grid.firstColumn;
     let [whole, none] = [0, 0];
-    for (const row of firstRows(layout)) {
+    for (const row of sampledRows(layout)) {
       const [amount, part] = [column, index].map((at) => looseCents(layout.grid.values[row]?.[at]) ?? 0) as [
         number,
         number,
@@ -195,9 +196,9 @@ function sumOf({ grid, headerIndex }: Layout, column: number | null): Cents {
   return grid.values.slice(headerIndex + 1).reduce((sum, row) => sum + (looseCents(row[column]) ?? 0), 0);
 }
 
-function rowsWith({ grid, headerIndex }: Layout, column: number | null): readonly number[] {
-  const rows = sampleRows(headerIndex + 1, grid.values.length);
-  return column === null ? rows : rows.filter((row) => !isBlank(grid.values[row]?.[column]));
+function rowsWith(layout: Layout, column: number | null): readonly number[] {
+  const rows = sampledRows(layout);
+  return column === null ? rows : rows.filter((row) => !isBlank(layout.grid.values[row]?.[column]));
 }
 
 function asFinding({ said }: Doubt): Finding {
@@ -307,12 +308,13 @@ function rivalry(layout: Layout): readonly Doubt[] {
 
 function rowsThatDiffer(layout: Layout, one: number, other: number): readonly number[] {
   const { values } = layout.grid;
-  return firstRows(layout).filter((row) => values[row]?.[one] !== values[row]?.[other]);
+  return sampledRows(layout).filter((row) => values[row]?.[one] !== values[row]?.[other]);
 }
 
-function saysOtherwise({ grid, headerIndex, columns }: Layout, { field, column }: RivalColumn): boolean {
+function saysOtherwise(layout: Layout, { field, column }: RivalColumn): boolean {
+  const { grid, columns } = layout;
   const chosen = columns[field]?.index ?? column.index;
-  return sampleRows(headerIndex + 1, grid.values.length).some((row) => {
+  return sampledRows(layout).some((row) => {
     const [first, second] = [grid.values[row]?.[chosen], grid.values[row]?.[column.index]];
     return first !== second && first !== "" && second !== "";
   });
