@@ -14,8 +14,8 @@ import {
   lineStatusOf,
   paidFlagOf,
   partyOf,
+  partyBelow,
   partyOfCode,
-  partyOfLetter,
   yesOrNo,
 } from "./lineWords";
 
@@ -203,7 +203,7 @@ export function partyColumn({ header, profileOf }: Table, code: number | undefin
     if (wordings.length === 0) return false;
     const { values } = profileOf(column);
     const heading = wordings[0]?.text ?? "";
-    const parties = values.map((value) => partyOf(value) ?? partyOfLetter(heading, value));
+    const parties = values.map((value) => partyBelow(heading, value));
     const known = parties.filter((party) => party !== null).length;
     return parties.includes("supplier") && 2 * known >= values.length;
   });

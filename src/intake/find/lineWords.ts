@@ -108,10 +108,15 @@ export function partyOfCode(code: string): Party | null {
 }
 
 /** The party that a letter names below a heading of parties; null below any other, or for another letter. */
-export function partyOfLetter(heading: string, text: string): Party | null {
+function partyOfLetter(heading: string, text: string): Party | null {
   const [plain, letters] = [plainText(heading), plainText(text)];
   if (JOURNAL_HEADING.test(plain)) return JOURNALS.get(letters) ?? null;
   return PARTY_HEADING.test(plain) ? (LETTERS.get(letters) ?? null) : null;
+}
+
+/** The party that a cell names below its heading, by a word or a letter; null for any other text. */
+export function partyBelow(heading: string, text: string): Party | null {
+  return partyOf(text) ?? partyOfLetter(heading, text);
 }
 
 /** Longer texts are names or sentences, not what a line is of. */

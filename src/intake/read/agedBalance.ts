@@ -14,14 +14,7 @@ import { NOT_DUE, sideBySide, type BucketRange } from "../find/buckets";
 import { answerTo, ask } from "../find/ask";
 import { nestedBuckets, type Nested } from "./nested";
 import { sumRows } from "./sumRows";
-import {
-  bucketOfCell,
-  isSupplierAccount,
-  partyOf,
-  partyOfCode,
-  partyOfLetter,
-  type Party,
-} from "../find/lineWords";
+import { bucketOfCell, isSupplierAccount, partyBelow, partyOfCode, type Party } from "../find/lineWords";
 import { sourceColumn, type BucketColumn, type Layout, type LayoutColumn } from "../find/layout";
 import { ClientCells } from "./lines";
 import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } from "../messages";
@@ -316,7 +309,7 @@ class AgedBalanceReader {
 
   /** Suppliers and accounts that are no clients'; null for a line that is ours. */
   private notOurs(row: Row, index: number, amount: Cents): LineOutcome {
-    const { party, answers } = this.layout;
+    const { party } = this.layout;
     const cell = party === null ? "" : row[party];
     const heading = party === null ? "" : sourceColumn(this.layout, party).heading;
     const named = typeof cell === "string" ? this.partyIn(cell, heading) : null;
@@ -326,8 +319,7 @@ class AgedBalanceReader {
     if (isSupplier || (role === "other" && isSupplierAccount(row[this.account] ?? ""))) {
       this.supplierRows.push(index);
       this.supplierSum += amount;
-      const isKept = answers.some(({ kind, choice }) => kind === "suppliers-among" && choice === "kept");
-      return isKept ? null : { amount, ignored: "supplier" };
+      return this.answered("suppliers-among", "kept") ? null : { amount, ignored: "supplier" };
     }
     if (role !== "other") return null;
     this.accountsLeftOut.add(row[this.account], amount);
@@ -336,14 +328,14 @@ class AgedBalanceReader {
 
   private partyIn(cell: string, heading: string): Party | null {
     if (this.layout.party === this.code) return partyOfCode(cell);
-    return partyOf(cell) ?? partyOfLetter(heading, cell);
+    return partyBelow(heading, cell);
   }
 
   private suppliersAsked(): readonly Question[] {
     const { supplierRows: rows, layout } = this;
     if (rows.length === 0) return [];
     const column = layout.party ?? this.account;
-    const isKept = layout.answers.some(({ kind, choice }) => kind === "suppliers-among" && choice === "kept");
+    const isKept = this.answered("suppliers-among", "kept");
     const sums = bothSums(this.sum, this.supplierSum, isKept);
     const values = { rows: rows.length, count: rows.length, amount: toUnits(this.supplierSum), ...sums };
     // Codes that begin with C and F say it less plainly than words do.

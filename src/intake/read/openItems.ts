@@ -17,9 +17,8 @@ import {
   isSupplierAccount,
   isCreditType,
   isRetentionType,
-  partyOf,
+  partyBelow,
   partyOfCode,
-  partyOfLetter,
   sideOf,
   type Party,
 } from "../find/lineWords";
@@ -405,7 +404,7 @@ class OpenItemReader {
     const known = this.parties.get(cell);
     if (known !== undefined) return known;
     const isCode = this.party === this.code;
-    const party = isCode ? partyOfCode(cell) : (partyOf(cell) ?? partyOfLetter(this.partyHeading, cell));
+    const party = isCode ? partyOfCode(cell) : partyBelow(this.partyHeading, cell);
     this.parties.set(cell, party);
     return party;
   }
