@@ -91,6 +91,27 @@ test("a colleague who sorts between the two requests of a card does not mix clie
   expect(after.decisions.map(({ number }) => number)).toEqual(before.decisions.map(({ number }) => number));
 });
 
+test("a client's history is what it was when its codes have become numbers", async () => {
+  const { protocol, client } = committee.actions;
+  const control = { signal: new AbortController().signal, onProgress: () => undefined };
+  const before = await protocol.clientHistory(RAVEL);
+  const card = await client.clientCard(RAVEL, control);
+  expect(before.decisions.length).toBeGreaterThan(1);
+  for (const table of [PROTOCOL_TABLE.table, HISTORY_TABLE.table]) {
+    await asColleague(committee.excel, async (context) => {
+      const codes = context.workbook.tables
+        .getItem(table)
+        .columns.getItem(headingOf(table, "clientCode", "fr"));
+      const body = codes.getDataBodyRange().load("values");
+      await context.sync();
+      body.numberFormat = [["General"]];
+      body.values = (body.values as string[][]).map(([code]) => [Number(code) || code]);
+    });
+  }
+  expect(await protocol.clientHistory(RAVEL)).toEqual(before);
+  expect(await client.clientCard(RAVEL, control)).toEqual(card);
+});
+
 test("a decision keeps its client's figures when a colleague sorts the clients between its requests", async () => {
   const { protocol } = committee.actions;
   const own = { committeeDate: heldOn(4), clientCode: LALANDE };
