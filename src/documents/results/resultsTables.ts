@@ -6,6 +6,7 @@ import type {
   SalesHeld,
   YearOfLosses,
 } from "../../domain/results/clientOutcomes";
+import { beginning } from "../../domain/basis/text";
 import type { Departure } from "../../domain/results/fall";
 import type { PersonActions } from "../../domain/results/whoDecides";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
@@ -234,7 +235,7 @@ function outcomeRow({ entry, before, after }: BeforeAfter): Row {
 const MOST_CHARACTERS = 200;
 
 function shortened(text: string): string {
-  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
+  return text.length > MOST_CHARACTERS ? `${beginning(text, MOST_CHARACTERS)}…` : text;
 }
 
 /** Client, day, number and words of a decision, with its figures. */
