@@ -3,8 +3,9 @@ import { Problem } from "../domain/basis/problem";
 type Method = (...values: never[]) => unknown;
 
 /**
- * A feature each of whose use cases is begun again, once, when another workbook came in front while it ran, as the glance
- * may be over, or when somebody made the same tables in the same moment, which stand by then. A use case that was stopped half-way goes on where it was, as when the user asks again.
+ * A feature each of whose use cases is begun again: once, when another workbook came in front while it ran, as the
+ * glance may be over; or when somebody made the same tables in the same moment, which stand by then. A use case that was
+ * stopped half-way goes on where it was, as when the user asks again.
  */
 export function retriedOnce<Feature extends { readonly [Name in keyof Feature]: Method }>(
   feature: Feature,

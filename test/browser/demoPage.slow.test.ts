@@ -69,6 +69,9 @@ inBrowser("the demo's page around the workbook, in a browser", () => {
         ["Home", "D5"],
         ["Tab", "E5"],
         ["Shift+Tab", "D5"],
+        ["Shift+ArrowDown", "D5:D6"],
+        ["Shift+ArrowDown", "D5:D7"],
+        ["ArrowDown", "D6"],
       ];
       for (const [key, reached] of keys) {
         await demo.page.keyboard.press(key);

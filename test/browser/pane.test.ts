@@ -2,12 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { availableBrowser } from "./availableBrowser";
-import { launchBrowser } from "./launch";
-import { buildSite, type BuiltSite } from "../build/buildSite";
-import { serveSite } from "../build/serveSite";
-
-/** As much of Office.js as the ribbon's commands touch when the page loads. */
-const OFFICE = "window.Office = { actions: { associate() {} }, addin: {} };";
+import { answerOffice, servePane, type ServedPane } from "./servedPane";
 
 const browser = availableBrowser();
 if ("reason" in browser) console.warn(`The pane is not tried in a browser: ${browser.reason}`);
@@ -15,34 +10,21 @@ const inBrowser = "reason" in browser ? describe.skip : describe;
 const why = "reason" in browser ? ` (skipped: ${browser.reason})` : "";
 
 inBrowser(`in a browser${why}`, () => {
-  let site: BuiltSite;
-  let server: Awaited<ReturnType<typeof serveSite>>;
-  let opened: Awaited<ReturnType<typeof launchBrowser>>;
+  let served: ServedPane;
   let tab: Page;
   const asked: string[] = [];
-  const complaints: string[] = [];
 
   beforeAll(async () => {
-    site = await buildSite("https://addins.example.com/credit", "./test/pane/paneStates.tsx");
-    [opened, server] = [await launchBrowser(), await serveSite(site.folder, "/credit")];
-    tab = await opened.context.newPage();
+    served = await servePane();
+    tab = served.tab;
     tab.on("request", (request) => asked.push(request.url()));
-    tab.on("pageerror", (error) => complaints.push(error.message));
-    tab.on("console", (message) => {
-      if (message.type() === "error") complaints.push(message.text());
-    });
-    await tab.route(/^https:/, (route) => route.fulfill({ contentType: "text/javascript", body: OFFICE }));
   });
 
-  afterAll(async () => {
-    await opened?.close();
-    await server?.close();
-    await site?.remove();
-  });
+  afterAll(() => served?.stop());
 
   async function open(committee: string, width: number, height = 700) {
     await tab.setViewportSize({ width, height });
-    await tab.goto(`${server.address}/taskpane.html?committee=${committee}&language=fr`);
+    await tab.goto(`${served.address}/taskpane.html?committee=${committee}&language=fr`);
     await tab.locator("main").waitFor();
   }
 
@@ -54,9 +36,9 @@ inBrowser(`in a browser${why}`, () => {
   test("loads nothing from outside but Office.js, and breaks no rule of its policy", async () => {
     await open("found", 320);
     await analyse();
-    const outside = asked.filter((address) => !address.startsWith(server.address));
+    const outside = asked.filter((address) => !address.startsWith(served.address));
     expect(outside).toEqual(["https://appsforoffice.microsoft.com/lib/1/hosted/office.js"]);
-    expect(complaints).toEqual([]);
+    expect(served.complaints).toEqual([]);
   });
 
   test.each(["found", "empty", "undated", "classified", "late"])(
@@ -240,15 +222,13 @@ inBrowser(`in a browser${why}`, () => {
   });
 
   test("is styled where style elements are refused whatever the policy says", async () => {
-    const page = readFileSync(path.join(site.folder, "taskpane.html"), "utf8");
+    const page = readFileSync(path.join(served.folder, "taskpane.html"), "utf8");
     expect(page).toContain(" 'sha256-");
-    writeFileSync(path.join(site.folder, "refusing.html"), page.replace(/ 'sha256-[^']*'/, ""));
-    const refused = await opened.context.newPage();
+    writeFileSync(path.join(served.folder, "refusing.html"), page.replace(/ 'sha256-[^']*'/, ""));
+    const refused = await served.context.newPage();
     try {
-      await refused.route(/^https:/, (route) =>
-        route.fulfill({ contentType: "text/javascript", body: OFFICE }),
-      );
-      await refused.goto(`${server.address}/refusing.html?committee=found&language=fr`);
+      await answerOffice(refused);
+      await refused.goto(`${served.address}/refusing.html?committee=found&language=fr`);
       await refused.locator("main").waitFor();
       const look = await refused.evaluate(() => ({
         sheets: document.styleSheets.length,
@@ -262,13 +242,13 @@ inBrowser(`in a browser${why}`, () => {
   });
 
   test("says at once that it connects, and in the end why it may not, when Office.js never comes", async () => {
-    const waiting = await opened.context.newPage();
+    const waiting = await served.context.newPage();
     try {
       await waiting.clock.install();
       await waiting.setViewportSize({ width: 320, height: 500 });
       // Neither answered nor refused: a proxy that swallows the request.
       await waiting.route(/^https:/, () => undefined);
-      await waiting.goto(`${server.address}/taskpane.html?committee=found`, { waitUntil: "commit" });
+      await waiting.goto(`${served.address}/taskpane.html?committee=found`, { waitUntil: "commit" });
       // The browser of the tests is English.
       await waiting.getByText("Connecting to Excel…").waitFor();
       expect(await waiting.getByText("appsforoffice.microsoft.com").filter({ visible: true }).count()).toBe(

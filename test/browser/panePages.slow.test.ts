@@ -1,11 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { availableBrowser } from "./availableBrowser";
-import { launchBrowser } from "./launch";
-import { buildSite, type BuiltSite } from "../build/buildSite";
-import { serveSite } from "../build/serveSite";
-
-/** As much of Office.js as the ribbon's commands touch when the page loads. */
-const OFFICE = "window.Office = { actions: { associate() {} }, addin: {} };";
+import { servePane, type ServedPane } from "./servedPane";
 
 const browser = availableBrowser();
 if ("reason" in browser) console.warn(`The pane's pages are not tried in a browser: ${browser.reason}`);
@@ -13,28 +8,15 @@ const inBrowser = "reason" in browser ? describe.skip : describe;
 const why = "reason" in browser ? ` (skipped: ${browser.reason})` : "";
 
 inBrowser(`in a browser${why}`, () => {
-  let site: BuiltSite;
-  let server: Awaited<ReturnType<typeof serveSite>>;
-  let opened: Awaited<ReturnType<typeof launchBrowser>>;
+  let served: ServedPane;
   let tab: Page;
-  const complaints: string[] = [];
 
   beforeAll(async () => {
-    site = await buildSite("https://addins.example.com/credit", "./test/pane/paneStates.tsx");
-    [opened, server] = [await launchBrowser(), await serveSite(site.folder, "/credit")];
-    tab = await opened.context.newPage();
-    tab.on("pageerror", (error) => complaints.push(error.message));
-    tab.on("console", (message) => {
-      if (message.type() === "error") complaints.push(message.text());
-    });
-    await tab.route(/^https:/, (route) => route.fulfill({ contentType: "text/javascript", body: OFFICE }));
+    served = await servePane();
+    tab = served.tab;
   }, 240_000);
 
-  afterAll(async () => {
-    await opened?.close();
-    await server?.close();
-    await site?.remove();
-  });
+  afterAll(() => served?.stop());
 
   /** Pictures for whoever wants to look at them. */
   async function picture(name: string): Promise<void> {
@@ -44,7 +26,7 @@ inBrowser(`in a browser${why}`, () => {
 
   async function open(committee: string, width: number, more = ""): Promise<void> {
     await tab.setViewportSize({ width, height: 900 });
-    await tab.goto(`${server.address}/taskpane.html?committee=${committee}&language=fr${more}`);
+    await tab.goto(`${served.address}/taskpane.html?committee=${committee}&language=fr${more}`);
     await tab.locator("main").waitFor();
   }
 
@@ -93,7 +75,7 @@ inBrowser(`in a browser${why}`, () => {
       await tab.locator(".ct-series-b .ct-line").waitFor();
       await picture(`history ${look}`);
       expect(await overflowing()).toBe(0);
-      expect(complaints).toEqual([]);
+      expect(served.complaints).toEqual([]);
     },
     120_000,
   );
@@ -112,7 +94,7 @@ inBrowser(`in a browser${why}`, () => {
       await tab.getByRole("list", { name: "Clients trouvés" }).waitFor();
       await picture(`card search ${look}`);
       expect(await overflowing()).toBe(0);
-      expect(complaints).toEqual([]);
+      expect(served.complaints).toEqual([]);
     },
     120_000,
   );
@@ -196,7 +178,7 @@ inBrowser(`in a browser${why}`, () => {
       await tab.getByRole("button", { name: "Marquer comme envoyé" }).waitFor();
       await picture(`sending copied ${look}`);
       expect(await overflowing()).toBe(0);
-      expect(complaints).toEqual([]);
+      expect(served.complaints).toEqual([]);
     },
     120_000,
   );
@@ -228,7 +210,7 @@ inBrowser(`in a browser${why}`, () => {
       await tab.getByText(/^Seuil conseillé/).scrollIntoViewIfNeeded();
       await picture(`policy effect ${look}`);
       expect(await overflowing()).toBe(0);
-      expect(complaints).toEqual([]);
+      expect(served.complaints).toEqual([]);
     },
     120_000,
   );
@@ -251,7 +233,7 @@ inBrowser(`in a browser${why}`, () => {
       await tab.getByRole("button", { name: "Copier le message" }).waitFor();
       await picture(`closed ${look}`);
       expect(await overflowing()).toBe(0);
-      expect(complaints).toEqual([]);
+      expect(served.complaints).toEqual([]);
     },
     120_000,
   );
@@ -274,7 +256,7 @@ inBrowser(`in a browser${why}`, () => {
       await goTo("Résultats");
       await tab.getByText(/à partir du deuxième/).waitFor();
       await picture(`results soon ${look}`);
-      expect(complaints).toEqual([]);
+      expect(served.complaints).toEqual([]);
     },
     120_000,
   );
@@ -309,7 +291,7 @@ inBrowser(`in a browser${why}`, () => {
       await tab.getByRole("button", { name: "Copier le rapport" }).scrollIntoViewIfNeeded();
       await picture(`check end ${look}`);
       expect(await overflowing()).toBe(0);
-      expect(complaints).toEqual([]);
+      expect(served.complaints).toEqual([]);
     },
     120_000,
   );

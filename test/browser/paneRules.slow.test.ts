@@ -2,13 +2,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { availableBrowser } from "./availableBrowser";
-import { launchBrowser } from "./launch";
-import { buildSite, type BuiltSite } from "../build/buildSite";
-import { serveSite } from "../build/serveSite";
+import { servePane, type ServedPane } from "./servedPane";
 import { translator, type Language, type TextKey } from "../../src/locales/translator";
-
-/** As much of Office.js as the ribbon's commands touch when the page loads. */
-const OFFICE = "window.Office = { actions: { associate() {} }, addin: {} };";
 
 const requireAxe = createRequire(createRequire(__filename).resolve("jest-axe"));
 const AXE = readFileSync(requireAxe.resolve("axe-core/axe.min.js"), "utf8");
@@ -76,32 +71,22 @@ const PAGES: Readonly<Record<string, Way>> = {
 const WIDTHS = [320, 350, 450] as const;
 
 inBrowser(`every page of the pane${why}`, () => {
-  let site: BuiltSite;
-  let server: Awaited<ReturnType<typeof serveSite>>;
-  let opened: Awaited<ReturnType<typeof launchBrowser>>;
+  let served: ServedPane;
   let tab: Page;
-  const complaints: string[] = [];
 
   beforeAll(async () => {
-    site = await buildSite("https://addins.example.com/credit", "./test/pane/paneStates.tsx");
-    [opened, server] = [await launchBrowser(), await serveSite(site.folder, "/credit")];
-    tab = await opened.context.newPage();
-    tab.on("pageerror", (error) => complaints.push(error.message));
-    await tab.route(/^https:/, (route) => route.fulfill({ contentType: "text/javascript", body: OFFICE }));
+    served = await servePane();
+    tab = served.tab;
     // A meeting is remembered: each page begins its own.
     await tab.addInitScript(() => window.localStorage.clear());
   }, 240_000);
 
-  afterAll(async () => {
-    await opened?.close();
-    await server?.close();
-    await site?.remove();
-  });
+  afterAll(() => served?.stop());
 
   async function open(way: Way, language: Language, isDark: boolean): Promise<void> {
     const { t } = translator(language);
     const look = isDark ? "&dark=1" : "&dark=0";
-    await tab.goto(`${server.address}/taskpane.html?committee=${way.committee}&language=${language}${look}`);
+    await tab.goto(`${served.address}/taskpane.html?committee=${way.committee}&language=${language}${look}`);
     await tab.locator("main").waitFor();
     if (way.tab) await tab.getByRole("tab", { name: t(way.tab), exact: true }).click();
     if (way.menu) {
@@ -179,7 +164,7 @@ inBrowser(`every page of the pane${why}`, () => {
           if (Object.values(wrong).some((list) => list.length > 0)) found[name] = wrong;
         }
         expect(found).toEqual({});
-        expect(complaints).toEqual([]);
+        expect(served.complaints).toEqual([]);
       },
       240_000,
     );

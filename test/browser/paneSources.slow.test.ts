@@ -1,10 +1,6 @@
 import type { Page } from "playwright-core";
 import { availableBrowser } from "./availableBrowser";
-import { launchBrowser } from "./launch";
-import { buildSite, type BuiltSite } from "../build/buildSite";
-import { serveSite } from "../build/serveSite";
-
-const OFFICE = "window.Office = { actions: { associate() {} }, addin: {} };";
+import { servePane, type ServedPane } from "./servedPane";
 
 const browser = availableBrowser();
 if ("reason" in browser) console.warn(`The page of sources is not tried in a browser: ${browser.reason}`);
@@ -12,28 +8,20 @@ const inBrowser = "reason" in browser ? describe.skip : describe;
 const why = "reason" in browser ? ` (skipped: ${browser.reason})` : "";
 
 inBrowser(`in a browser${why}`, () => {
-  let site: BuiltSite;
-  let server: Awaited<ReturnType<typeof serveSite>>;
-  let opened: Awaited<ReturnType<typeof launchBrowser>>;
+  let served: ServedPane;
   let tab: Page;
 
   beforeAll(async () => {
-    site = await buildSite("https://addins.example.com/credit", "./test/pane/paneStates.tsx");
-    [opened, server] = [await launchBrowser(), await serveSite(site.folder, "/credit")];
-    tab = await opened.context.newPage();
-    await tab.route(/^https:/, (route) => route.fulfill({ contentType: "text/javascript", body: OFFICE }));
+    served = await servePane();
+    tab = served.tab;
   });
 
-  afterAll(async () => {
-    await opened?.close();
-    await server?.close();
-    await site?.remove();
-  });
+  afterAll(() => served?.stop());
 
   /** Opens the pane 320 px wide on an analysis that asks something. */
   async function analyse(committee: "doubtful" | "differing") {
     await tab.setViewportSize({ width: 320, height: 700 });
-    await tab.goto(`${server.address}/taskpane.html?committee=${committee}&language=fr`);
+    await tab.goto(`${served.address}/taskpane.html?committee=${committee}&language=fr`);
     await tab.getByRole("button", { name: "Analyser" }).click();
   }
 

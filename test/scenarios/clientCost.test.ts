@@ -7,24 +7,18 @@ import { tableNamed } from "../simulator/workbook";
 import { heldCommittees, heldOn, LALANDE, RAVEL } from "./heldCommittees";
 import type { OpenCommittee } from "./openCommittee";
 import { asColleague, draft } from "./openProtocol";
+import { requestsOf } from "./workCost";
 
 let committee: OpenCommittee;
 beforeEach(async () => (committee = await heldCommittees(3)));
 afterEach(() => committee.close());
 
-async function requestsOf(work: () => Promise<unknown>): Promise<number> {
-  const { meters } = committee.excel;
-  meters.reset();
-  await work();
-  return meters.requests;
-}
-
 test("a decision about a client is recorded and read back in three requests, its earlier ones of that day looked at", async () => {
   const { protocol } = committee.actions;
   const own = { committeeDate: heldOn(4), clientCode: RAVEL };
   const record = (decision: string) => protocol.recordDecision(draft({ ...own, decision }));
-  expect(await requestsOf(() => record("Relancer"))).toBeLessThanOrEqual(3);
-  expect(await requestsOf(() => record("Visiter"))).toBeLessThanOrEqual(3);
+  expect(await requestsOf(committee, () => record("Relancer"))).toBeLessThanOrEqual(3);
+  expect(await requestsOf(committee, () => record("Visiter"))).toBeLessThanOrEqual(3);
   const { entry, alreadyStood } = await record("Relancer");
   expect(alreadyStood).toBe(true);
   expect(entry).toMatchObject({ clientName: "Verrerie Ravel", decision: "Relancer" });
@@ -34,7 +28,7 @@ test("a decision about a client is recorded and read back in three requests, its
 test("a client's card is read in two requests", async () => {
   const { client } = committee.actions;
   const control = { signal: new AbortController().signal, onProgress: () => undefined };
-  expect(await requestsOf(() => client.clientCard(RAVEL, control))).toBeLessThanOrEqual(2);
+  expect(await requestsOf(committee, () => client.clientCard(RAVEL, control))).toBeLessThanOrEqual(2);
 });
 
 const RETOUCHED: readonly (readonly [OwnTable, string])[] = [
@@ -89,6 +83,27 @@ test("a colleague who sorts between the two requests of a card does not mix clie
   const after = await protocol.clientHistory(RAVEL);
   expect(after.points).toEqual(before.points);
   expect(after.decisions.map(({ number }) => number)).toEqual(before.decisions.map(({ number }) => number));
+});
+
+test("a client's history is what it was when its codes have become numbers", async () => {
+  const { protocol, client } = committee.actions;
+  const control = { signal: new AbortController().signal, onProgress: () => undefined };
+  const before = await protocol.clientHistory(RAVEL);
+  const card = await client.clientCard(RAVEL, control);
+  expect(before.decisions.length).toBeGreaterThan(1);
+  for (const table of [PROTOCOL_TABLE.table, HISTORY_TABLE.table]) {
+    await asColleague(committee.excel, async (context) => {
+      const codes = context.workbook.tables
+        .getItem(table)
+        .columns.getItem(headingOf(table, "clientCode", "fr"));
+      const body = codes.getDataBodyRange().load("values");
+      await context.sync();
+      body.numberFormat = [["General"]];
+      body.values = (body.values as string[][]).map(([code]) => [Number(code) || code]);
+    });
+  }
+  expect(await protocol.clientHistory(RAVEL)).toEqual(before);
+  expect(await client.clientCard(RAVEL, control)).toEqual(card);
 });
 
 test("a decision keeps its client's figures when a colleague sorts the clients between its requests", async () => {

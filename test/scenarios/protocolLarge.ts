@@ -3,6 +3,7 @@ import { PAYLOAD_LIMIT } from "../simulator/excel";
 import { COMMITTEE, draft, openProtocol } from "./openProtocol";
 import { fillProtocol } from "./longProtocol";
 import { patience, type OpenCommittee } from "./openCommittee";
+import { costOf } from "./workCost";
 
 /** Tests of what a protocol of so many rows costs: 15,000 are five years. */
 export function testProtocolCosts(count: number): void {
@@ -77,16 +78,4 @@ export function testProtocolCosts(count: number): void {
     expect(closed.requests).toBeLessThanOrEqual(most(14, 45));
     expect(closed.largest).toBeLessThan(PAYLOAD_LIMIT);
   });
-}
-
-/** Requests and the largest of them and of their answers, in bytes, of one piece of work. */
-async function costOf(
-  committee: OpenCommittee,
-  work: () => Promise<unknown>,
-): Promise<{ requests: number; largest: number; total: number }> {
-  const { meters } = committee.excel;
-  meters.reset();
-  await work();
-  const { requests, largestRequest, largestResponse, bytesIn, bytesOut } = meters;
-  return { requests, largest: Math.max(largestRequest, largestResponse), total: bytesIn + bytesOut };
 }

@@ -3,22 +3,9 @@ import { formatArea } from "../simulator/address";
 import { PAYLOAD_LIMIT } from "../simulator/excel";
 import { sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
 import { committeesOf } from "./longHistory";
-import type { OpenCommittee } from "./openCommittee";
+import { costOf } from "./workCost";
 
 const WEEKS = 260;
-
-interface Cost {
-  readonly requests: number;
-  readonly largest: number;
-  readonly bytesIn: number;
-}
-
-async function costOf({ excel: { meters } }: OpenCommittee, work: () => Promise<unknown>): Promise<Cost> {
-  meters.reset();
-  await work();
-  const { requests, largestRequest, largestResponse, bytesIn } = meters;
-  return { requests, largest: Math.max(largestRequest, largestResponse), bytesIn };
-}
 
 test("five years over 300 clients take hardly more requests than half a year, and the columns needed alone", async () => {
   const short = await committeesOf(26);

@@ -1,6 +1,7 @@
 import type { NamedClient } from "../../domain/client/client";
 import { isOpeningOf, openingOf } from "../../domain/protocol/newClients";
 import type { CellOutput } from "../../book/cells";
+import { withTextCodes } from "../../book/clientCodes";
 import { PROTOCOL_TABLE, type ProtocolColumn } from "../../book/protocol";
 import { isWord } from "../../book/words";
 import type { Day } from "../../domain/basis/day";
@@ -53,7 +54,7 @@ export async function readWithHistory<T>(
 ): Promise<{ readonly history: ClientHistory; readonly beside: T }> {
   const found = await inTwoRequests(workbook, client.clientCode, ask).catch((error: unknown) => {
     if (excelCode(error) !== "ResponsePayloadSizeLimitExceeded") throw error;
-    return inPortions(workbook, ask);
+    return inPortions(workbook, client.clientCode, ask);
   });
   return { history: historyOf(found, client, today), beside: found.beside };
 }
@@ -61,8 +62,8 @@ export async function readWithHistory<T>(
 async function inTwoRequests<T>(workbook: WorkbookContext, clientCode: string, ask: () => AskedBeside<T>) {
   const asked = ask();
   // A new client's first decision bears its name alone: rows without a code are looked at too.
-  const decisions = askClientRows(workbook, DECISIONS, (code) => code === clientCode || code === "");
-  const figures = askClientRows(workbook, POINTS, (code) => code === clientCode);
+  const decisions = askClientRows(workbook, DECISIONS, clientCode, true);
+  const figures = askClientRows(workbook, POINTS, clientCode);
   await workbook.sync();
   asked.askRow();
   await decisions.askRows();
@@ -71,14 +72,16 @@ async function inTwoRequests<T>(workbook: WorkbookContext, clientCode: string, a
   return { beside: await asked.row(), protocol: await decisions.rows(), points: await figures.rows() };
 }
 
-async function inPortions<T>(workbook: WorkbookContext, ask: () => AskedBeside<T>) {
+async function inPortions<T>(workbook: WorkbookContext, clientCode: string, ask: () => AskedBeside<T>) {
   const asked = ask();
   await workbook.sync();
   asked.askRow();
   await workbook.sync();
   const beside = await asked.row();
   const [protocol, points] = await readLongTables(workbook, [DECISIONS, POINTS] as const);
-  return { beside, protocol, points };
+  const [decisions = null] = withTextCodes([protocol], [clientCode]);
+  const [figures = null] = withTextCodes([points], [clientCode]);
+  return { beside, protocol: decisions, points: figures };
 }
 
 const FIGURES = ["exposure", "validCover", "uncovered", "countedOverdue", "oldestDaysLate"] as const;

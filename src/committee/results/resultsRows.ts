@@ -10,15 +10,9 @@ import type { Document, Row, Section, Table } from "../../documents/form/documen
 import { CODECS, type Format, type Value } from "../../documents/form/formats";
 import { pageLines } from "../../documents/form/pageLines";
 import { eventsOf } from "../../documents/results/events";
-import {
-  isOverWeeks,
-  KEY_FIGURES,
-  NOTHING,
-  unpaidOf,
-  type KeyFigureName,
-} from "../../documents/results/keyFigures";
+import { isOverWeeks, KEY_FIGURES, NOTHING, type KeyFigureName } from "../../documents/results/keyFigures";
 import { MOST_IMPROVEMENTS, resultsDocument } from "../../documents/results/resultsDocument";
-import { comparedPeriods } from "../../documents/results/resultsWords";
+import { comparedPeriods, unpaidOf } from "../../documents/results/resultsWords";
 import { toUnits } from "../../domain/basis/money";
 import type { TableContent } from "../../excel/table/ownTables";
 import type { ChartPlaces } from "../../excel/sheets/resultsCharts";

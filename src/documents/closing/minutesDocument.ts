@@ -1,3 +1,4 @@
+import { beginning } from "../../domain/basis/text";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Translator } from "../../locales/translator";
 import type { Column, Document, Row, Section } from "../form/document";
@@ -149,7 +150,7 @@ function entryRow(entry: ProtocolEntry, lines: readonly string[], words: Transla
       colour: entry.colour,
       client: entry.clientName || entry.clientCode || words.t("workbook:minutes.noClient"),
       salesperson: entry.salesperson,
-      text: text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text,
+      text: text.length > MOST_CHARACTERS ? `${beginning(text, MOST_CHARACTERS)}…` : text,
       owner: entry.owner,
       due: entry.dueDate,
     },

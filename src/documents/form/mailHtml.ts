@@ -1,3 +1,4 @@
+import { beginning } from "../../domain/basis/text";
 import type { Colour } from "../../domain/policy/grid";
 import type { Translator } from "../../locales/translator";
 import {
@@ -250,10 +251,7 @@ function multiline(text: string): string {
 
 function cut(text: string, most = MOST_CHARACTERS): string {
   if (text.length <= most) return text;
-  return `${text
-    .slice(0, most)
-    .replace(/\p{Surrogate}$/u, "")
-    .trimEnd()}…`;
+  return `${beginning(text, most).trimEnd()}…`;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {

@@ -1,7 +1,6 @@
-import type { Comparison } from "../../domain/results/comparison";
 import type { Translator } from "../../locales/translator";
 import type { ResultsMatter, ResultsPoint } from "./resultsMatter";
-import { signed } from "./resultsWords";
+import { signed, unpaidOf } from "./resultsWords";
 
 /** The figures that the management committee looks at: what moved by money first, then what stands in the books. */
 export const KEY_FIGURES = [
@@ -28,11 +27,6 @@ export function isOverWeeks(key: KeyFigureName): boolean {
 /** Whether a loss lowers the figure although nobody paid. */
 function isAsObserved(key: KeyFigureName): boolean {
   return key === "overdueRate" || key === "dso" || key === "uncovered" || key === "red";
-}
-
-/** What left the overdue without money from the first committees to the last, in cents. */
-export function unpaidOf({ comparable, after }: Comparison): number {
-  return comparable - after.countedOverdue;
 }
 
 /**

@@ -6,6 +6,7 @@ import type {
   SalesHeld,
   YearOfLosses,
 } from "../../domain/results/clientOutcomes";
+import { beginning } from "../../domain/basis/text";
 import type { Departure } from "../../domain/results/fall";
 import type { PersonActions } from "../../domain/results/whoDecides";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
@@ -13,7 +14,7 @@ import type { Translator } from "../../locales/translator";
 import type { Column, Row, Section } from "../form/document";
 import type { Format } from "../form/formats";
 import type { ResultsMatter } from "./resultsMatter";
-import { decisionLine, decisionsBefore, decisionsPerRed } from "./resultsWords";
+import { decisionLine, decisionsBefore, decisionsPerRed, departedName } from "./resultsWords";
 
 /** The tables below the page, each with what it rests on. */
 const RESULTS_TABLES = [
@@ -30,6 +31,18 @@ const RESULTS_TABLES = [
 ] as const;
 export type ResultsTableName = (typeof RESULTS_TABLES)[number];
 
+/** What a decision was followed by: an amount on its day and after it. */
+const FOLLOWED = {
+  label: "text",
+  first: "day",
+  second: "money",
+  third: "money",
+  fourth: "moneyChange",
+} as const satisfies Record<string, Format>;
+
+/** Number and words of a row's decision. */
+const NAMED = { number: "number", text: "text" } as const satisfies Record<string, Format>;
+
 /** The columns of each: their keys are those of the page's columns, in its order. */
 const FORMATS: Readonly<Record<ResultsTableName, Readonly<Record<string, Format>>>> = {
   improvements: {
@@ -39,8 +52,7 @@ const FORMATS: Readonly<Record<ResultsTableName, Readonly<Record<string, Format>
     third: "money",
     fourth: "moneyChange",
     fifth: "shareChange",
-    number: "number",
-    text: "text",
+    ...NAMED,
   },
   lost: { label: "text", first: "day", second: "money", third: "money", text: "text" },
   salesHeld: {
@@ -50,39 +62,13 @@ const FORMATS: Readonly<Record<ResultsTableName, Readonly<Record<string, Format>
     third: "money",
     fourth: "shareChange",
     fifth: "count",
-    number: "number",
-    text: "text",
+    ...NAMED,
   },
-  blocks: {
-    label: "text",
-    first: "day",
-    second: "money",
-    third: "money",
-    fourth: "moneyChange",
-    number: "number",
-    text: "text",
-  },
-  cover: {
-    label: "text",
-    first: "day",
-    second: "money",
-    third: "money",
-    fourth: "moneyChange",
-    fifth: "money",
-    number: "number",
-    text: "text",
-  },
-  visits: {
-    label: "text",
-    first: "day",
-    second: "money",
-    third: "money",
-    fourth: "moneyChange",
-    number: "number",
-    text: "text",
-  },
+  blocks: { ...FOLLOWED, ...NAMED },
+  cover: { ...FOLLOWED, fifth: "money", ...NAMED },
+  visits: { ...FOLLOWED, ...NAMED },
   losses: { label: "text", first: "count", second: "money", third: "count", fourth: "money" },
-  departures: { label: "text", first: "day", second: "money", number: "number", text: "text" },
+  departures: { label: "text", first: "day", second: "money", ...NAMED },
   kinds: {
     label: "text",
     first: "count",
@@ -249,7 +235,7 @@ function outcomeRow({ entry, before, after }: BeforeAfter): Row {
 const MOST_CHARACTERS = 200;
 
 function shortened(text: string): string {
-  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
+  return text.length > MOST_CHARACTERS ? `${beginning(text, MOST_CHARACTERS)}…` : text;
 }
 
 /** Client, day, number and words of a decision, with its figures. */
@@ -280,16 +266,12 @@ function lossRow({ year, writtenOff, indemnified }: YearOfLosses): Row {
 }
 
 /** One loss or indemnity of those that the years add up. */
-function departureRow(
-  { kind, number, clientCode, day, amount }: Departure,
-  { decisions }: ResultsMatter,
-  words: Translator,
-): Row {
-  const entry = number === null ? undefined : decisions.get(number);
+function departureRow(departure: Departure, matter: ResultsMatter, words: Translator): Row {
+  const { kind, number, clientCode, day, amount } = departure;
   return {
     key: keyOf(clientCode, number),
     cells: {
-      label: entry?.clientName || clientCode,
+      label: departedName(departure, matter),
       first: day,
       second: amount,
       number,

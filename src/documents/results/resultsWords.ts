@@ -39,6 +39,11 @@ export function signed(change: number, write: (size: number) => string): string 
   return `${change > 0 ? "+" : "−"}${text}`;
 }
 
+/** What left the overdue without money from the first committees to the last, in cents. */
+export function unpaidOf({ comparable, after }: Comparison): Cents {
+  return comparable - after.countedOverdue;
+}
+
 /** The change of the overdue, with its share when there is one: "−3,3 M€ (−35 %)". */
 export function signedChange({ change, share, unread }: Comparison, words: Translator): string {
   if (unread.length > 0) return words.t("workbook:results.notCompared");
@@ -269,17 +274,25 @@ export function yearOfLossesText({ year, writtenOff, indemnified }: YearOfLosses
   return words.t("workbook:results.lossesOf.year", { year: String(year), parts: words.list(parts) });
 }
 
+/** Whom a loss or an indemnity is about: the name that its decision has, or the code. */
+export function departedName(
+  { number, clientCode }: Departure,
+  { decisions }: Pick<ResultsMatter, "decisions">,
+): string {
+  return (number === null ? undefined : decisions.get(number))?.clientName || clientCode;
+}
+
 /** One loss or indemnity: number, day, client, amount and what it is. */
 export function lossSentence(
-  { kind, number, clientCode, day, amount }: Departure,
-  { decisions }: Pick<ResultsMatter, "decisions">,
+  departure: Departure,
+  matter: Pick<ResultsMatter, "decisions">,
   words: Translator,
 ): string {
-  const entry = number === null ? undefined : decisions.get(number);
+  const { kind, number, day, amount } = departure;
   return words.t("workbook:results.lossesOf.one", {
     number: number ?? "–",
     day: words.day(day, "short"),
-    client: entry?.clientName || clientCode,
+    client: departedName(departure, matter),
     amount: words.money(amount, 0),
     kind: words.t(`workbook:results.departureKinds.${kind}`),
   });
@@ -327,17 +340,18 @@ export function presenterNotes(results: ResultsMatter, words: Translator): strin
 }
 
 function overdueNote(comparison: Comparison, words: Translator): string {
-  const { before, comparable, change, after } = comparison;
+  const { before, comparable, change } = comparison;
   const [from, to] = comparedPeriods(comparison, words);
+  const unpaid = unpaidOf(comparison);
   const amount = (cents: Cents) => words.shortMoney(cents);
   const direction = change > 0 ? "up" : change < 0 ? "down" : "same";
   return words.t(`workbook:results.notes.overdue.${direction}`, {
     first: amount(before.countedOverdue),
     last: amount(comparable),
     change: amount(Math.abs(change)),
-    notPaid: amount(comparable - after.countedOverdue),
+    notPaid: amount(unpaid),
     period: words.t(`workbook:results.notes.period.${comparison.basis}`, { from, to }),
-    context: comparable > after.countedOverdue ? "beside" : "",
+    context: unpaid > 0 ? "beside" : "",
   });
 }
 

@@ -3,6 +3,11 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** The first so many characters of a text, without half of one that takes two (an emoji). */
+export function beginning(text: string, most: number): string {
+  return text.slice(0, most).replace(/\p{Surrogate}$/u, "");
+}
+
 /** Lower case, accents stripped, every run of white space (no-break spaces too) one blank, trimmed. */
 export function folded(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/\s+/g, " ").trim().toLowerCase();

@@ -324,8 +324,11 @@ interface Run {
   readonly width: number;
 }
 
-/** Neighbours are read as one range. */
-function runsOf(places: readonly number[]): Run[] {
+/**
+ * Neighbours are read as one range.
+ * @param places in ascending order.
+ */
+export function runsOf(places: readonly number[]): Run[] {
   const runs: { start: number; width: number }[] = [];
   for (const place of places) {
     const last = runs.at(-1);

@@ -5,7 +5,7 @@ import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { ClientSummary } from "../../committee/port/clientStanding";
 import type { Translator } from "../../locales/translator";
-import { type ClassesOf, useClasses } from "../kit/styles";
+import { type ClassesOf, rowLook, useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { ColourMark } from "../kit/ColourMark";
 
@@ -14,17 +14,10 @@ const build = (theme: Theme) =>
     item: { borderTop: `1px solid ${theme.palette.neutralLight}` },
     button: [
       getFocusStyle(theme, { inset: 1 }),
+      rowLook(theme),
       {
         display: "block",
-        width: "100%",
         padding: "5px 4px 6px",
-        border: 0,
-        background: "transparent",
-        color: theme.semanticColors.bodyText,
-        font: "inherit",
-        textAlign: "start",
-        cursor: "pointer",
-        selectors: { ":hover": { background: theme.palette.neutralLighter } },
       },
     ],
     line: { display: "flex", alignItems: "center", gap: 6 },

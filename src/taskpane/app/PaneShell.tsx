@@ -102,7 +102,7 @@ export function PaneShell({ actions, version, onPageRequested }: PaneShellProps)
             version={version}
             onDismiss={() => {
               pane.dismiss();
-              focusAgain(focusBefore.current ?? main.current);
+              focusAgain(focusBefore.current, main.current);
             }}
             onShowSheet={(sheet) => pane.act(() => actions.workbook.showSheet(sheet))}
           />
@@ -150,10 +150,10 @@ export function PaneShell({ actions, version, onPageRequested }: PaneShellProps)
   );
 }
 
-/** The control that had the focus, or what stands for it when it is gone. */
-function focusAgain(element: Element | null): void {
+/** The control that had the focus; the page when there is none or it is gone. */
+function focusAgain(element: Element | null, page: HTMLElement | null): void {
   if (element instanceof HTMLElement && element.isConnected) element.focus();
-  else document.querySelector("main")?.focus();
+  else page?.focus();
 }
 
 /** Before the workbook has been read, or when reading it failed or was cancelled. */

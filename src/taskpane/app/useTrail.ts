@@ -12,15 +12,12 @@ export interface Trail {
   readonly back: () => void;
 }
 
-/** The trail of pages below a page of the tabs. */
-type Way = readonly [PaneView, ...PaneView[]];
-
 /**
  * The page shown and the way back from it. The focus stays where it is as long as that is still there.
  * @param main holds the page.
  */
 export function useTrail(main: RefObject<HTMLElement | null>): Trail {
-  const [way, setWay] = useState<Way>(["week"]);
+  const [way, setWay] = useState<readonly PaneView[]>([]);
   const view = way.at(-1) ?? "week";
   const leftBy = useRef(new Map<PaneView, string>());
   const isBack = useRef(false);
@@ -35,7 +32,7 @@ export function useTrail(main: RefObject<HTMLElement | null>): Trail {
   );
   const back = useCallback(() => {
     isBack.current = true;
-    setWay((latest) => (latest.length > 1 ? (latest.slice(0, -1) as unknown as Way) : ["week"]));
+    setWay((latest) => latest.slice(0, -1));
   }, []);
   const shown = useRef(view);
   useEffect(() => {
@@ -52,10 +49,11 @@ export function useTrail(main: RefObject<HTMLElement | null>): Trail {
   return { view, from: way.at(-2) ?? (hasTab(view) ? null : "week"), goTo, back };
 }
 
-function wayTo(way: Way, to: PaneView): Way {
+/** The pages gone through below a page of the tabs; none is home. */
+function wayTo(way: readonly PaneView[], to: PaneView): readonly PaneView[] {
   if (hasTab(to)) return [to];
   const at = way.indexOf(to);
-  return at < 0 ? [...way, to] : (way.slice(0, at + 1) as unknown as Way);
+  return at < 0 ? [...way, to] : way.slice(0, at + 1);
 }
 
 function nameOf(control: Element | null): string {

@@ -5,7 +5,7 @@ import { useMemo, useState, type ReactElement } from "react";
 import type { ClientSummary } from "../../committee/port/clientStanding";
 import { clientsNamed, redFirst } from "../analysis/clientSearch";
 import { ColourMark } from "../kit/ColourMark";
-import { useClasses } from "../kit/styles";
+import { rowLook, useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
 /** Who looks for one client types more rather than reading on. */
@@ -16,24 +16,17 @@ const build = (theme: Theme) =>
     search: { display: "flex", flexDirection: "column", gap: 6 },
     choice: [
       getFocusStyle(theme, { inset: 1 }),
+      rowLook(theme),
       {
         display: "grid",
         gridTemplateColumns: "12px 1fr auto",
         alignItems: "center",
         columnGap: 8,
-        width: "100%",
         minHeight: 32,
         padding: "4px 2px",
-        border: 0,
         borderTop: `1px solid ${theme.palette.neutralLight}`,
-        background: "transparent",
-        color: theme.semanticColors.bodyText,
-        font: "inherit",
         fontSize: 12,
         lineHeight: 16,
-        textAlign: "start",
-        cursor: "pointer",
-        selectors: { ":hover": { background: theme.palette.neutralLighter } },
       },
     ],
     name: { minWidth: 0, overflowWrap: "anywhere" },

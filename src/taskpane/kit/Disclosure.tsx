@@ -2,28 +2,21 @@ import { Icon } from "@fluentui/react/lib/Icon";
 import { getFocusStyle, mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import { useId, useState, type ReactElement, type ReactNode } from "react";
-import { useClasses } from "./styles";
+import { rowLook, useClasses } from "./styles";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
     heading: { margin: 0, fontSize: 14, fontWeight: 600 },
     button: [
       getFocusStyle(theme, { inset: 1 }),
+      rowLook(theme),
       {
         display: "flex",
         alignItems: "center",
         gap: 8,
-        width: "100%",
         minHeight: 36,
         padding: "6px 4px",
-        border: 0,
         borderRadius: 2,
-        background: "transparent",
-        color: theme.semanticColors.bodyText,
-        font: "inherit",
-        textAlign: "start",
-        cursor: "pointer",
-        selectors: { ":hover": { background: theme.semanticColors.buttonBackgroundHovered } },
       },
     ],
     chevron: { flex: "none", display: "inline-flex" },

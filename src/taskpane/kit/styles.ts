@@ -61,6 +61,20 @@ export function choiceLook(theme: Theme, state: "aria-pressed" | "aria-checked")
   };
 }
 
+/** The look of a row that is pressed as a whole: its size and what is in it are the component's. */
+export function rowLook(theme: Theme): IRawStyle {
+  return {
+    width: "100%",
+    border: 0,
+    background: "transparent",
+    color: theme.semanticColors.bodyText,
+    font: "inherit",
+    textAlign: "start",
+    cursor: "pointer",
+    selectors: { ":hover": { background: theme.palette.neutralLighter } },
+  };
+}
+
 const none = () => ({});
 
 /**

@@ -4,7 +4,7 @@ import type { Theme } from "@fluentui/react/lib/Theme";
 import { useEffect, useId, useState, type ReactElement } from "react";
 import type { MeetingClient } from "../../committee/meeting/meetingContract";
 import { focusField } from "../kit/formKeys";
-import { useClasses } from "../kit/styles";
+import { rowLook, useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
@@ -14,20 +14,13 @@ const build = (theme: Theme) =>
     item: { borderTop: `1px solid ${theme.palette.neutralLight}` },
     name: [
       getFocusStyle(theme, { inset: -2 }),
+      rowLook(theme),
       {
         display: "flex",
         alignItems: "center",
         gap: 8,
-        width: "100%",
         minHeight: 32,
         padding: "4px 0",
-        border: 0,
-        background: "transparent",
-        color: theme.semanticColors.bodyText,
-        font: "inherit",
-        textAlign: "start",
-        cursor: "pointer",
-        selectors: { ":hover": { background: theme.palette.neutralLighter } },
       },
     ],
     who: { flex: 1, minWidth: 0, overflowWrap: "anywhere" },

@@ -6,7 +6,7 @@ import { MEETING_SECTIONS, type Meeting, type MeetingStep } from "../../committe
 import type { Translator } from "../../locales/translator";
 import { CLOSING, type MeetingProgress } from "./meetingProgress";
 import { stepTitle } from "./meetingSteps";
-import { useClasses } from "../kit/styles";
+import { rowLook, useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import { ColourMark } from "../kit/ColourMark";
 
@@ -15,22 +15,15 @@ const build = (theme: Theme) =>
     heading: { margin: "12px 0 2px", fontSize: 12, lineHeight: 16, fontWeight: 600 },
     button: [
       getFocusStyle(theme, { inset: -2 }),
+      rowLook(theme),
       {
         display: "flex",
         alignItems: "center",
         gap: 8,
-        width: "100%",
         minHeight: 32,
         padding: "4px 8px",
-        border: 0,
         borderRadius: 2,
-        color: theme.semanticColors.bodyText,
-        background: "transparent",
-        font: "inherit",
-        textAlign: "start",
-        cursor: "pointer",
         selectors: {
-          ":hover": { background: theme.palette.neutralLighter },
           '&[aria-current="step"]': {
             background: theme.palette.themeLighter,
             outline: "1px solid transparent",

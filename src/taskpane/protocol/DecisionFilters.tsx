@@ -38,18 +38,8 @@ export function DecisionFilters({ entries, search, today, onSearch }: DecisionFi
   );
   const kinds = ACTION_KINDS.map((key) => [key, words.t(`workbook:actionKinds.${key}`)] as const);
   const statuses = ACTION_STATUSES.map((key) => [key, words.t(`workbook:statuses.${key}`)] as const);
-  const { owner, kind, status, lateOn, from, to, ...rest } = search;
-  const set = (changed: DecisionSearch) =>
-    onSearch({
-      ...rest,
-      ...(owner !== undefined && { owner }),
-      ...(kind !== undefined && { kind }),
-      ...(status !== undefined && { status }),
-      ...(lateOn !== undefined && { lateOn }),
-      ...(from !== undefined && { from }),
-      ...(to !== undefined && { to }),
-      ...changed,
-    });
+  const { owner, kind, status, lateOn, from, to } = search;
+  const set = (changed: DecisionSearch) => onSearch({ ...search, ...changed });
   const without = (key: keyof DecisionSearch) =>
     onSearch(Object.fromEntries(Object.entries(search).filter(([other]) => other !== key)));
   const choose = <Key extends string>(

@@ -13,7 +13,7 @@ import { ClientHistoryPanel } from "./ClientHistoryPanel";
 import { DecisionFilters } from "./DecisionFilters";
 import { DecisionList } from "./DecisionList";
 import { Disclosure } from "../kit/Disclosure";
-import { HiddenRowNote } from "../kit/HiddenRowNote";
+import { useShownRow } from "../kit/useShownRow";
 import { ProblemNote } from "../kit/ProblemNote";
 import type { PageProps } from "../state/paneView";
 import { useClasses } from "../kit/styles";
@@ -49,12 +49,7 @@ export function DecisionsPage(props: PageProps): ReactElement {
   const { found, task, problem, readAgain } = useReading(readAll);
   const isReading = task !== null;
   const [client, setClient] = useState<ChosenClient | null>(null);
-  const [isHidden, setHidden] = useState(false);
-  const show = (number: number) =>
-    pane.act(async () => {
-      setHidden(false);
-      setHidden(!(await actions.protocol.showDecision(number)));
-    });
+  const { show, note } = useShownRow(actions.protocol, pane.act);
   if (client !== null) {
     return (
       <div className={classes.group}>
@@ -64,7 +59,7 @@ export function DecisionsPage(props: PageProps): ReactElement {
           text={words.t("decisions.back")}
           onClick={() => setClient(null)}
         />
-        {isHidden && <HiddenRowNote onDismiss={() => setHidden(false)} />}
+        {note}
         <ClientHistoryPanel client={client} actions={actions} today={overview.today} onShow={show} />
       </div>
     );
@@ -77,7 +72,7 @@ export function DecisionsPage(props: PageProps): ReactElement {
       {isReading && <p className={classes.text}>{words.t("decisions.reading")}</p>}
       {found !== null && !isReading && (
         <>
-          {isHidden && <HiddenRowNote onDismiss={() => setHidden(false)} />}
+          {note}
           <CellWarnings warnings={found.warnings} />
           <Search
             entries={found.entries}

@@ -1,7 +1,7 @@
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import type { CommitteeActions } from "../../committee/contract";
 import type { Results } from "../../committee/results/resultsContract";
 import { decisionLine, improvementText, lostText } from "../../documents/results/resultsWords";
@@ -9,7 +9,7 @@ import type { Improvement } from "../../domain/results/clientOutcomes";
 import { type ClassesOf, useClasses } from "../kit/styles";
 import type { CommitteePane } from "../state/useCommittee";
 import { useWords } from "../kit/words";
-import { HiddenRowNote } from "../kit/HiddenRowNote";
+import { useShownRow } from "../kit/useShownRow";
 
 /** The sheet has them all. */
 const MOST_CLIENTS = 5;
@@ -39,13 +39,8 @@ interface ResultsClientsProps {
 export function ResultsClients({ results, actions, act }: ResultsClientsProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
-  const [isHidden, setHidden] = useState(false);
+  const { show, note } = useShownRow(actions.protocol, act);
   const { improvements, lost } = results;
-  const show = (number: number) =>
-    act(async () => {
-      setHidden(false);
-      setHidden(!(await actions.protocol.showDecision(number)));
-    });
   const showClient = (clientCode: string) => act(() => actions.client.showClient(clientCode));
   return (
     <>
@@ -54,7 +49,7 @@ export function ResultsClients({ results, actions, act }: ResultsClientsProps): 
         {improvements.length === 0 && (
           <p className={classes.small}>{words.t("workbook:results.nothing.improvements")}</p>
         )}
-        {isHidden && <HiddenRowNote onDismiss={() => setHidden(false)} />}
+        {note}
         <ul className={classes.list}>
           {improvements.slice(0, MOST_CLIENTS).map((improvement) => (
             <li key={improvement.clientCode} className={classes.item}>

@@ -1,11 +1,11 @@
 import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import type { CommitteeActions } from "../../committee/contract";
 import type { Results } from "../../committee/results/resultsContract";
 import { lossSentence, yearOfLossesText } from "../../documents/results/resultsWords";
 import { Disclosure } from "../kit/Disclosure";
-import { HiddenRowNote } from "../kit/HiddenRowNote";
+import { useShownRow } from "../kit/useShownRow";
 import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import type { CommitteePane } from "../state/useCommittee";
@@ -26,17 +26,12 @@ interface ResultsLossesProps {
 export function ResultsLosses({ results, actions, act }: ResultsLossesProps): ReactElement | null {
   const words = useWords();
   const classes = useClasses(build);
-  const [isHidden, setHidden] = useState(false);
+  const { show, note } = useShownRow(actions.protocol, act);
   const { losses, departures } = results;
   if (departures.length === 0) return null;
-  const show = (number: number) =>
-    act(async () => {
-      setHidden(false);
-      setHidden(!(await actions.protocol.showDecision(number)));
-    });
   return (
     <Disclosure title={words.t("workbook:results.tables.losses.title")} startsOpen={false} level={2}>
-      {isHidden && <HiddenRowNote onDismiss={() => setHidden(false)} />}
+      {note}
       {losses.map((year) => (
         <p key={year.year} className={classes.small}>
           {yearOfLossesText(year, words)}

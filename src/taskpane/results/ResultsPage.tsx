@@ -89,6 +89,7 @@ function Achieved({ results, actions, act, onRefreshed }: AchievedProps): ReactE
   const last = points.at(-1)?.date ?? 0;
   const readMail = useCallback(() => actions.results.resultsMail(), [actions]);
   const notices = resultsNotices(results, words);
+  const showCommittees = () => act(() => actions.workbook.showSheet("committees"));
   return (
     <div className={classes.stack}>
       {comparison && (
@@ -104,17 +105,11 @@ function Achieved({ results, actions, act, onRefreshed }: AchievedProps): ReactE
       <ResultsRefresh actions={actions} sheet={results.sheet} onRefreshed={onRefreshed} />
       <section>
         <h2 className={classes.heading}>{words.t("workbook:results.sections.keyFigures")}</h2>
-        <KeyFigures
-          results={results}
-          onCommittees={() => act(() => actions.workbook.showSheet("committees"))}
-        />
+        <KeyFigures results={results} onCommittees={showCommittees} />
       </section>
       <section>
         <h2 className={classes.heading}>{words.t("history.course")}</h2>
-        <ResultsCourse
-          results={results}
-          onCommittees={() => act(() => actions.workbook.showSheet("committees"))}
-        />
+        <ResultsCourse results={results} onCommittees={showCommittees} />
       </section>
       <ResultsClients results={results} actions={actions} act={act} />
       <CellWarnings warnings={warnings} />

@@ -355,8 +355,10 @@ function listenToKeys(frame: RefObject<HTMLDivElement | null>, current: RefObjec
     const next = neighbourSheet(event, model);
     if (next) actions.activate(next);
     else {
-      standing = standingAfter(event, sheet, from, pageRows(frame.current));
-      if (standing === null) return;
+      const reached = standingAfter(event, sheet, from, pageRows(frame.current));
+      // Shift itself is a key that leads nowhere: the selection goes on when it is pressed again.
+      if (reached === null) return;
+      standing = reached;
       actions.select(sheet, areaBetween(standing));
     }
     event.stopImmediatePropagation();

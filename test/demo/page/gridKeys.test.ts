@@ -50,6 +50,14 @@ test("Home goes to the first cell that scrolls, Ctrl+End to the last used one", 
   expect(headAfter("End", 0, 0, CTRL)).toEqual([7, 2]);
 });
 
+test("Home passes over hidden rows and columns", () => {
+  sheet.freeze = { rows: 1, columns: 0 };
+  sheet.columns.set(0, { width: null, hidden: true, outlineLevel: 1 });
+  sheet.rowInfo.set(1, { height: null, hidden: false, filtered: true, outlineLevel: 0 });
+  expect(headAfter("Home", 5, 2)).toEqual([5, 1]);
+  expect(headAfter("Home", 5, 2, CTRL)).toEqual([2, 1]);
+});
+
 test("a page is as many rows as are shown", () => {
   expect(headAfter("PageDown", 3, 1)).toEqual([13, 1]);
   expect(headAfter("PageUp", 13, 1)).toEqual([3, 1]);
@@ -64,6 +72,16 @@ test("Enter goes down, with Shift up", () => {
 test("Shift selects from the cell where it began", () => {
   const standing = after("ArrowUp", 3, 2, { ctrlKey: true, shiftKey: true });
   expect(standing && areaBetween(standing)).toEqual({ top: 1, left: 2, rows: 3, columns: 1 });
+});
+
+test("Shift goes on from where a selection was drawn to, an arrow alone leaves from where it began", () => {
+  const selected = { anchor: { row: 1, column: 1 }, head: { row: 4, column: 1 } };
+  const pressed = { key: "ArrowDown", ctrlKey: false, metaKey: false, altKey: false };
+  const longer = standingAfter({ ...pressed, shiftKey: true }, sheet, selected, 10);
+  expect(longer && areaBetween(longer)).toEqual({ top: 1, left: 1, rows: 5, columns: 1 });
+  expect(standingAfter({ ...pressed, shiftKey: false }, sheet, selected, 10)).toEqual(
+    alone({ row: 2, column: 1 }),
+  );
 });
 
 test("other keys, and those with Alt, lead nowhere", () => {

@@ -49,7 +49,8 @@ export function standingAfter(
   const field = fieldOf(sheet);
   // Enter leads from the cell that is written in, and never selects.
   if (pressed.key === "Enter") return alone(moved(field, anchor, [pressed.shiftKey ? -1 : 1, 0]));
-  const reached = reachedFrom(pressed, field, head, page);
+  // Without Shift a selection is left from the cell that is written in, wherever it was drawn to.
+  const reached = reachedFrom(pressed, field, pressed.shiftKey ? head : anchor, page);
   if (reached === null) return null;
   return pressed.shiftKey ? { anchor, head: reached } : alone(reached);
 }
@@ -102,9 +103,12 @@ function fieldOf(sheet: SheetModel): Field {
   return { sheet, lastUsed, last };
 }
 
-/** Home goes to the first cell that is not frozen. */
-function firstScrolled({ sheet: { freeze } }: Field): CellPlace {
-  return { row: freeze?.rows ?? 0, column: freeze?.columns ?? 0 };
+/** Home goes to the first cell that is shown and not frozen. */
+function firstScrolled({ sheet, last }: Field): CellPlace {
+  let { rows: row, columns: column } = sheet.freeze ?? { rows: 0, columns: 0 };
+  while (row < last.row && isRowHidden(sheet, row)) row += 1;
+  while (column < last.column && isColumnHidden(sheet, column)) column += 1;
+  return { row, column };
 }
 
 function paged(field: Field, from: CellPlace, rows: number): CellPlace {
