@@ -149,6 +149,16 @@ test("a row above the clients that they add up to is their total, whatever it is
   expect(intake.agedBalance.map(({ balance }) => balance)).toEqual([6_000, 600]);
 });
 
+test("a client who owes as much as all others together stays one: it bears a code", async () => {
+  const intake = await read([
+    ["Code client", "Client", "Solde", "Non échu", "1-30"],
+    ["C1", "Alpha", 300, 0, 300],
+    ["C2", "Bravo", 100, 0, 100],
+    ["C3", "Charlie", 200, 0, 200],
+  ]);
+  expect(intake.agedBalance.map(({ balance }) => balance)).toEqual([30_000, 10_000, 20_000]);
+});
+
 test("clients called as sums are: with them the lines make the sheet's total", async () => {
   const rows = [
     ["Total Énergies", 15, 10, 5],

@@ -7,7 +7,8 @@ const LEAST_ROWS = 2;
 
 /**
  * The row of an aged balance that is, in every column, what all other rows add up to: a total under whatever name
- * ("Aged Receivable" above the clients). Grid rows; at most one.
+ * ("Aged Receivable" above the clients). A row that bears a client's code is a client, whatever it comes to. Grid
+ * rows; at most one.
  */
 export function sumRows({ grid, headerIndex, columns, buckets }: Layout): ReadonlySet<number> {
   const indexes = [...buckets, ...(columns.balance === undefined ? [] : [columns.balance])].map(
@@ -37,6 +38,8 @@ export function sumRows({ grid, headerIndex, columns, buckets }: Layout): Readon
     }
     return columnsHeld >= LEAST_COLUMNS;
   };
-  const sum = filled.find(isSum);
+  const code = columns.clientCode?.index ?? -1;
+  const isCoded = (row: number): boolean => /\d/.test(String(grid.values[row]?.[code] ?? ""));
+  const sum = filled.find((row) => !isCoded(row) && isSum(row));
   return new Set(sum === undefined ? [] : [sum]);
 }
