@@ -97,6 +97,21 @@ describe("yes and no below a heading that speaks of payment", () => {
     expect(asked(await read(["Ouvert"], [["X"], [""], ["X"], ["Non"]]))).toEqual(["lines-paid"]);
   });
 
+  test("blanks alone below such a heading are asked about too, and stay as they were answered", async () => {
+    const cells = [["X"], [""], ["X"], [""]];
+    const intake = await read(["Ouvert"], cells);
+    expect(asked(intake)).toEqual(["status-word"]);
+    const question = intake.sources[0]?.questions?.find(({ kind }) => kind === "status-word") as Question;
+    const paid = await read(["Ouvert"], cells, {
+      answers: [answerOf(question, { choice: "paid", heading: "" })],
+    });
+    expect([asked(paid), sum(paid)]).toEqual([[], 40_000]);
+    const open = await read(["Ouvert"], cells, {
+      answers: [answerOf(question, { choice: "open", heading: "" })],
+    });
+    expect([asked(open), sum(open)]).toEqual([[], 100_000]);
+  });
+
   test("amounts of one are no words: the balance stands", async () => {
     const intake = await read([], [[], []], { amount: "Solde" });
     expect(sum(intake)).toBe(30_000);

@@ -108,7 +108,7 @@ export class OpenState {
   statusAt(row: Row): LineStatus | null {
     const { status } = this.columns;
     const cell = status < 0 ? "" : row[status];
-    if (cell === undefined || isBlank(cell)) return this.flag === "paid" && status >= 0 ? "open" : null;
+    if (cell === undefined || isBlank(cell)) return status < 0 ? null : this.ofBlank();
     const known = this.statuses.get(cell);
     if (known !== undefined) return known;
     const said = this.flagged(cell) ?? lineStatusOf(String(cell)) ?? this.answeredOf(String(cell));
@@ -120,6 +120,12 @@ export class OpenState {
     const isYes = this.flag === null ? null : yesOrNo(cell);
     if (isYes === null) return null;
     return isYes === (this.flag === "paid") ? "closed" : "open";
+  }
+
+  /** "Payée" left blank says open; "Ouvert" left blank may say paid, or nothing: that is asked. */
+  private ofBlank(): LineStatus | null {
+    if (this.flag === "open") return this.answeredOf(NOTHING);
+    return this.flag === "paid" ? "open" : null;
   }
 
   private answeredOf(word: string): LineStatus | null {
@@ -181,8 +187,9 @@ export class OpenState {
   }
 
   private noteUnknown(cell: CellValue | undefined, amount: Cents, index: number): void {
-    if (cell === undefined || typeof cell === "boolean" || !/\p{L}/u.test(String(cell))) return;
-    const word = wordOf(String(cell));
+    const isNothing = this.flag === "open" && (cell === undefined || isBlank(cell));
+    if (!isNothing && (typeof cell === "boolean" || !/\p{L}/u.test(String(cell ?? "")))) return;
+    const word = wordOf(isNothing ? NOTHING : String(cell));
     let known = this.unknownWords.get(word);
     if (known === undefined) {
       if (this.unknownWords.size > MOST_WORDS) return;
@@ -226,11 +233,15 @@ export class OpenState {
     return this.unknownWords.size > MOST_WORDS;
   }
 
-  /** The words to ask about; none where they are too many to be statuses. */
+  /** The words to ask about; none where they are too many to be statuses. Beside paid lines the blanks are in doubt with them. */
   get wordsToAsk(): readonly UnknownWord[] {
-    return this.hasTooManyWords ? [] : [...this.unknownWords.values()];
+    if (this.hasTooManyWords) return [];
+    return [...this.unknownWords.values()].filter(({ word }) => word !== NOTHING || this.paidRows === 0);
   }
 }
+
+/** What a question calls a blank cell. */
+const NOTHING = "–";
 
 /** A status as it names itself in a question: as written, without what Excel does not tell apart. */
 function wordOf(cell: string): string {
