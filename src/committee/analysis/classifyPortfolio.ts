@@ -1,12 +1,11 @@
 import type { Day } from "../../domain/basis/day";
 import { type ClassifiedClient, classify } from "../../domain/colour/classification";
-import { NOTHING_DECIDED } from "../../domain/colour/clientFile";
-import { groupBy } from "../../domain/basis/groupBy";
+import { NOTHING_DECIDED, type ClientFile } from "../../domain/colour/clientFile";
 import { byUrgency } from "../../domain/committee/agenda";
 import { assignCovers } from "../../domain/cover/groupCover";
 import { assignLimits } from "../../domain/cover/internalLimit";
 import type { Policy } from "../../domain/policy/policy";
-import { addAgeings, type ClientReceivables } from "../../domain/receivables/receivables";
+import { addAgeings, itemsByClient, type ClientReceivables } from "../../domain/receivables/receivables";
 import { receivablesFromAgedBalance, ageOpenItems } from "../../domain/receivables/ageing";
 import { termDrift } from "../../domain/receivables/termDrift";
 import { clientTerms, type ClientTerms } from "../../domain/receivables/termReading";
@@ -44,7 +43,7 @@ export async function classifyPortfolio(
   }));
   const covers = assignCovers(accounts, intake.coverLines, policy.parameters, referenceDate);
   const limits = assignLimits(accounts);
-  const items = groupBy(intake.openItems, ({ clientCode }) => clientCode);
+  const items = itemsByClient(intake.openItems);
   const clients: ClassifiedClient[] = [];
   for (const account of accounts) {
     if (clients.length % CLIENTS_AT_ONCE === 0) await pause(clients.length / accounts.length);
@@ -52,10 +51,34 @@ export async function classifyPortfolio(
     const coverLines = covers.get(clientCode) ?? [];
     const limit = limits.get(clientCode) ?? null;
     const drift = termDrift(items.get(clientCode) ?? [], account.term, policy.parameters);
-    const file = { ...account, coverLines, limit, drift, ...knowledgeOf(account.receivables) };
-    clients.push(classify(file, policy, referenceDate));
+    const { receivables, record, term } = account;
+    const file = { receivables, record, term, coverLines, limit, drift };
+    clients.push(classify(fileOf(file, knowledgeOf(receivables)), policy, referenceDate));
   }
   return clients.sort(byUrgency);
+}
+
+/** What is known of a client put together, each field by name for speed: there are thousands of them. */
+function fileOf(
+  { receivables, record, term, coverLines, limit, drift }: Omit<ClientFile, keyof CommitteeFile>,
+  known: CommitteeFile,
+): ClientFile {
+  return {
+    receivables,
+    record,
+    term,
+    coverLines,
+    limit,
+    drift,
+    overrides: known.overrides,
+    memory: known.memory,
+    insurerSteps: known.insurerSteps,
+    claimsDeclaredOn: known.claimsDeclaredOn,
+    blockedSince: known.blockedSince,
+    behaviour: known.behaviour,
+    brokenPromises: known.brokenPromises,
+    releasedUntil: known.releasedUntil,
+  };
 }
 
 /**
