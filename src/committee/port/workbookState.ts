@@ -6,7 +6,7 @@ import { HISTORY_TABLE } from "../../book/history";
 import { CLIENTS_TABLE } from "../../book/clients";
 import { askReferenceDate } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE } from "../../book/committees";
-import { OVERRIDES_TABLE } from "../../book/settings";
+import { ACTIONS_TABLE, OVERRIDES_TABLE, PEOPLE_TABLE } from "../../book/settings";
 import { POLICY_READ } from "../../excel/sheets/settingsSheet";
 import { ANSWERS_TABLE, DIFFERENCES_TABLE, RATES_TABLE, SOURCES_TABLE } from "../../book/sources";
 import { cellAddress, quotedSheet } from "../../book/cells";
@@ -156,7 +156,7 @@ function stateTables(detail: StateDetail) {
     { layout: PROTOCOL_TABLE, columns: isKnown ? FACT_COLUMNS : [] },
     { layout: COMMITTEES_TABLE, columns: CALENDAR_COLUMNS },
     { layout: HISTORY_TABLE, columns: isKnown ? BEHAVIOUR_COLUMNS : [] },
-    // Read elsewhere: here it is only known to stand.
+    // Read elsewhere: here it is only known to stand, as the last two are.
     { layout: RESULTS_TABLE, columns: [] },
     ...POLICY_READ,
     wholeTable(RATES_TABLE),
@@ -164,6 +164,8 @@ function stateTables(detail: StateDetail) {
     wholeTable(DIFFERENCES_TABLE),
     wholeTable(ANSWERS_TABLE),
     wholeTable(OVERRIDES_TABLE),
+    { layout: PEOPLE_TABLE, columns: [] },
+    { layout: ACTIONS_TABLE, columns: [] },
   ] as const;
 }
 

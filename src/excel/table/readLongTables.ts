@@ -2,11 +2,10 @@ import { Problem } from "../../domain/basis/problem";
 import { ANSWER_BYTES, valuesIn } from "../host/readSheets";
 import { type CellOutput } from "../../book/cells";
 import { excelCode } from "../host/excelProblem";
-import { columnKeys, placesOf, type TableLayout } from "../../book/table";
+import { columnKeys, lostColumns, placesOf, type TableLayout } from "../../book/table";
 import {
   askTables,
   ensureOurs,
-  lostColumns,
   missingColumn,
   standingParts,
   type KeyOf,
