@@ -156,18 +156,17 @@ function stateTables(detail: StateDetail) {
     { layout: PROTOCOL_TABLE, columns: isKnown ? FACT_COLUMNS : [] },
     { layout: COMMITTEES_TABLE, columns: CALENDAR_COLUMNS },
     { layout: HISTORY_TABLE, columns: isKnown ? BEHAVIOUR_COLUMNS : [] },
-    // Read elsewhere: here it is only known to stand, as the last two are.
-    { layout: RESULTS_TABLE, columns: [] },
     ...POLICY_READ,
     wholeTable(RATES_TABLE),
     wholeTable(SOURCES_TABLE),
     wholeTable(DIFFERENCES_TABLE),
     wholeTable(ANSWERS_TABLE),
     wholeTable(OVERRIDES_TABLE),
-    { layout: PEOPLE_TABLE, columns: [] },
-    { layout: ACTIONS_TABLE, columns: [] },
   ] as const;
 }
+
+/** Read elsewhere: here they are only known to stand. */
+const ONLY_STANDING = [RESULTS_TABLE, PEOPLE_TABLE, ACTIONS_TABLE];
 
 async function bookOf<T extends readonly LongTable[]>(
   workbook: WorkbookContext,
@@ -180,12 +179,11 @@ async function bookOf<T extends readonly LongTable[]>(
   const ownSheets = askOwnSheets(workbook);
   const figuresOf = askReferenceDate(workbook);
   const asked = stateTables(detail);
-  const read = withTextCodes(
-    await readLongTables(workbook, [...asked, ...also], () => {
-      sheets.askExtents();
-      beside(ownSheets(sheets.list()));
-    }),
-  );
+  const alongside = () => {
+    sheets.askExtents();
+    beside(ownSheets(sheets.list()));
+  };
+  const read = withTextCodes(await readLongTables(workbook, [...asked, ...also], alongside, ONLY_STANDING));
   const extents = sheets.extents();
   const doubled = doubledWarnings([...asked, ...also], read);
   const known = stated(read.slice(0, asked.length) as unknown as Contents<ReturnType<typeof stateTables>>);
@@ -226,7 +224,6 @@ function stated([
   protocol,
   committees,
   history,
-  ,
   parameters,
   grid,
   ratings,
