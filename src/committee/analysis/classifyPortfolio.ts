@@ -6,9 +6,9 @@ import { assignCovers } from "../../domain/cover/groupCover";
 import { assignLimits } from "../../domain/cover/internalLimit";
 import type { Policy } from "../../domain/policy/policy";
 import { addAgeings, itemsByClient, type ClientReceivables } from "../../domain/receivables/receivables";
-import { receivablesFromAgedBalance, ageOpenItems } from "../../domain/receivables/ageing";
+import { receivablesFromAgedBalance, ageItemsOf } from "../../domain/receivables/ageing";
 import { termDrift } from "../../domain/receivables/termDrift";
-import { clientTerms, type ClientTerms } from "../../domain/receivables/termReading";
+import { clientTerms, type DeducedTerm } from "../../domain/receivables/termReading";
 import type { ReadTotals } from "../../intake/question";
 import type { Intake } from "../../intake/source";
 import { type CommitteeFile } from "../port/workbookState";
@@ -24,6 +24,11 @@ interface ClassifyOptions {
 /** Clients classified between two pauses: some milliseconds. */
 const CLIENTS_AT_ONCE = 50;
 
+/** Clients whose items are aged between two pauses. */
+const ACCOUNTS_AT_ONCE = 1_000;
+
+type Account = Pick<ClientFile, "receivables" | "record" | "term">;
+
 /**
  * All clients with receivables, aged, joined with cover, client sheet and what committees know of them,
  * classified, most urgent first.
@@ -35,12 +40,12 @@ export async function classifyPortfolio(
   { knowledgeOf = () => NOTHING_DECIDED, pause }: ClassifyOptions,
 ): Promise<ClassifiedClient[]> {
   const records = new Map(intake.clients.map((record) => [record.clientCode, record]));
-  const { termOf } = clientTerms(intake.openItems, intake.clients, policy.parameters.endOfMonthReading);
-  const accounts = receivablesOf(intake, termOf, policy, referenceDate).map((receivables) => ({
-    receivables,
-    record: records.get(receivables.clientCode) ?? null,
-    term: termOf(receivables.clientCode),
-  }));
+  const accounts: Account[] = [];
+  for (const [receivables, term] of receivablesOf(intake, policy, referenceDate)) {
+    if (accounts.length % ACCOUNTS_AT_ONCE === 0) await pause(0);
+    accounts.push({ receivables, term, record: records.get(receivables.clientCode) ?? null });
+  }
+  await pause(0);
   const covers = assignCovers(accounts, intake.coverLines, policy.parameters, referenceDate);
   const limits = assignLimits(accounts);
   const items = itemsByClient(intake.openItems);
@@ -86,8 +91,10 @@ function fileOf(
  * from, nothing is late.
  */
 export function totalsOf(intake: Intake, policy: Policy, referenceDate: Day | null): ReadTotals {
-  const { termOf } = clientTerms(intake.openItems, intake.clients, policy.parameters.endOfMonthReading);
-  const clients = receivablesOf(intake, termOf, policy, referenceDate ?? 0);
+  const clients = Array.from(
+    receivablesOf(intake, policy, referenceDate ?? 0),
+    ([receivables]) => receivables,
+  );
   return {
     ...addAgeings(clients.map(({ ageing }) => ageing)),
     balance: clients.reduce((sum, { balance }) => sum + balance, 0),
@@ -95,14 +102,19 @@ export function totalsOf(intake: Intake, policy: Policy, referenceDate: Day | nu
   };
 }
 
-function receivablesOf(
-  intake: Intake,
-  termOf: ClientTerms["termOf"],
-  { parameters: { residue } }: Policy,
+/** What each client owes, with the term that its invoices follow, one after the other. */
+function* receivablesOf(
+  { openItems, agedBalance, clients }: Intake,
+  { parameters: { residue, endOfMonthReading } }: Policy,
   referenceDate: Day,
-): ClientReceivables[] {
-  if (intake.openItems.length === 0) {
-    return intake.agedBalance.map((line) => receivablesFromAgedBalance(line, residue));
+): Iterable<readonly [ClientReceivables, DeducedTerm | null]> {
+  const { termOf } = clientTerms(openItems, clients, endOfMonthReading);
+  if (openItems.length === 0) {
+    for (const line of agedBalance) {
+      yield [receivablesFromAgedBalance(line, residue), termOf(line.clientCode)];
+    }
   }
-  return ageOpenItems(intake.openItems, { referenceDate, termOf, residue });
+  for (const [clientCode, own] of itemsByClient(openItems)) {
+    yield [ageItemsOf(own, { referenceDate, termOf, residue }), termOf(clientCode)];
+  }
 }

@@ -1,6 +1,7 @@
 import type { Cents } from "../basis/money";
 import type { Day } from "../basis/day";
 import {
+  itemsByClient,
   NO_AGEING,
   NOTHING_APART,
   type AgedBalanceLine,
@@ -44,14 +45,17 @@ interface Tally {
  * The parts add up to the balance and the clients to the items, to the cent.
  * @returns one entry per client code, in the order of first appearance.
  */
-export function ageOpenItems(items: Iterable<OpenItem>, options: AgeingOptions): ClientReceivables[] {
-  const tallies = new Map<string, Tally>();
-  for (const item of items) {
-    let tally = tallies.get(item.clientCode);
-    if (tally === undefined) tallies.set(item.clientCode, (tally = newTally(item)));
-    addItem(tally, item, options);
-  }
-  return Array.from(tallies.values(), closed);
+export function ageOpenItems(items: readonly OpenItem[], options: AgeingOptions): ClientReceivables[] {
+  return Array.from(itemsByClient(items).values(), (own) => ageItemsOf(own, options));
+}
+
+/** The same of one client, who has an item at least. */
+export function ageItemsOf(own: readonly OpenItem[], options: AgeingOptions): ClientReceivables {
+  const tally = newTally(own[0] as OpenItem);
+  for (const item of own) addItem(tally, item, options);
+  const { receivables, lateWeight, lateAmount } = tally;
+  if (lateAmount > 0) receivables.averageDaysLate = lateWeight / lateAmount;
+  return receivables;
 }
 
 function newTally({ clientCode, clientName }: OpenItem): Tally {
@@ -74,11 +78,6 @@ function newTally({ clientCode, clientName }: OpenItem): Tally {
     lateItems,
   };
   return { receivables, lateItems, lateWeight: 0, lateAmount: 0 };
-}
-
-function closed({ receivables, lateWeight, lateAmount }: Tally): ClientReceivables {
-  if (lateAmount > 0) receivables.averageDaysLate = lateWeight / lateAmount;
-  return receivables;
 }
 
 function addItem(sums: Tally, item: OpenItem, options: AgeingOptions): void {
