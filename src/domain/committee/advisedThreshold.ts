@@ -28,7 +28,7 @@ export interface AdvisedThreshold {
 }
 
 /** What stays on the agenda under the highest threshold, where even that leaves more than the hour holds. */
-export interface NothingFits {
+interface NothingFits {
   readonly threshold: null;
   readonly clients: number;
   readonly minutes: number;
