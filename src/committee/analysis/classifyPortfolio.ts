@@ -1,4 +1,5 @@
 import type { Day } from "../../domain/basis/day";
+import { changeSince, hasEntered } from "../../domain/colour/change";
 import { type ClassifiedClient, classify } from "../../domain/colour/classification";
 import { NOTHING_DECIDED } from "../../domain/colour/clientFile";
 import { groupBy } from "../../domain/basis/groupBy";
@@ -55,7 +56,12 @@ export async function classifyPortfolio(
     const file = { ...account, coverLines, limit, drift, ...knowledgeOf(account.receivables) };
     clients.push(classify(file, policy, referenceDate));
   }
-  return clients.sort(byUrgency);
+  const ordered = clients.map((client) => ({
+    ...client,
+    client,
+    hasEntered: hasEntered(changeSince(client, client.memory)),
+  }));
+  return ordered.sort(byUrgency).map(({ client }) => client);
 }
 
 /**
