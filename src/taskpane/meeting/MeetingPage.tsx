@@ -7,6 +7,7 @@ import { useEffect, useRef, useState, type ReactElement } from "react";
 import { RowChanged } from "../../committee/protocol/rowChanged";
 import type { Meeting, MeetingStep } from "../../committee/meeting/meetingContract";
 import type { Translator } from "../../locales/translator";
+import { lastOwnerOf, type Saved } from "./asked";
 import { MeetingBar } from "./MeetingBar";
 import { MeetingEnd } from "./MeetingEnd";
 import { MeetingList } from "./MeetingList";
@@ -20,7 +21,7 @@ import { stepTitle } from "./meetingSteps";
 import type { PageProps } from "../state/paneView";
 import { ProblemNote } from "../kit/ProblemNote";
 import { useClasses } from "../kit/styles";
-import { useMeeting, type MeetingControls, type MeetingState, type Saved } from "./useMeeting";
+import { useMeeting, type MeetingControls, type MeetingState } from "./useMeeting";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
@@ -146,7 +147,7 @@ function HeldMeeting(props: HeldMeetingProps): ReactElement {
       <p role="status" className={classes.hidden}>
         {hasMoved && placeText(step, meeting, words)}
       </p>
-      <Hindrances state={state} />
+      <Hindrances state={state} meeting={meeting} current={current} />
       {isListOpen ? (
         <MeetingList
           meeting={meeting}
@@ -169,8 +170,8 @@ function HeldMeeting(props: HeldMeetingProps): ReactElement {
           progress={progress}
           step={step}
           controls={state}
-          isSaving={state.isSaving}
-          lastOwner={meeting.recorded.at(-1)?.owner ?? ""}
+          isSaving={state.writing.length > 0}
+          lastOwner={lastOwnerOf(meeting.recorded, state.writing)}
           takesFocus={hasMoved}
           onMaintain={maintain}
           onShow={showRow}
@@ -250,7 +251,8 @@ function placeText(step: MeetingStep | null, { steps }: Meeting, words: Translat
 function SavedLine({ state }: { readonly state: MeetingState & MeetingControls }): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
-  const { saved, takenBack, isSaving } = state;
+  const { saved, takenBack } = state;
+  const isSaving = state.writing.length > 0;
   const canUndo = saved?.kind === "decision" || saved?.kind === "review";
   return (
     <div className={classes.saved}>
@@ -286,10 +288,23 @@ function savedText(saved: Saved, words: Translator): string {
 }
 
 /** What stands in the way of writing, said before anybody types, and why the last thing was not written. */
-function Hindrances({ state }: { readonly state: MeetingState & MeetingControls }): ReactElement {
+function Hindrances({
+  state,
+  meeting,
+  current,
+}: {
+  readonly state: MeetingState & MeetingControls;
+  readonly meeting: Meeting;
+  readonly current: string;
+}): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
-  const { locked, refusal, isRemembered } = state;
+  const { locked, refusals, isRemembered } = state;
+  const changed = refusals.find(({ problem }) => problem instanceof RowChanged)?.problem;
+  const refused = refusals.filter(({ problem }) => !(problem instanceof RowChanged));
+  const elsewhere = meeting.steps.filter(
+    ({ key }) => key !== current && refused.some(({ step }) => step === key),
+  );
   return (
     <>
       {locked !== null && (
@@ -299,22 +314,28 @@ function Hindrances({ state }: { readonly state: MeetingState & MeetingControls 
           </ProblemNote>
         </div>
       )}
-      {refusal?.problem instanceof RowChanged ? (
+      {changed instanceof RowChanged && (
         <div className={classes.notice}>
           <RowChangedNotice
-            problem={refusal.problem}
+            problem={changed}
             onTheirs={() => state.settle("theirs")}
             onMine={() => state.settle("mine")}
           />
         </div>
-      ) : (
-        refusal !== null && (
-          <div className={classes.notice}>
-            <ProblemNote problem={refusal.problem} onRetry={() => state.save(refusal.saving, refusal.form)}>
-              <span className={classes.line}>{words.t("meeting.kept")}</span>
-            </ProblemNote>
-          </div>
-        )
+      )}
+      {refused[0] !== undefined && (
+        <div className={classes.notice}>
+          <ProblemNote problem={refused[0].problem} onRetry={state.saveAgain}>
+            {elsewhere.length > 0 && (
+              <span className={classes.line}>
+                {words.t("meeting.notWritten", {
+                  items: words.list(elsewhere.map((step) => stepTitle(step, words))),
+                })}
+              </span>
+            )}
+            <span className={classes.line}>{words.t("meeting.kept")}</span>
+          </ProblemNote>
+        </div>
       )}
       {!isRemembered && (
         <div className={classes.notice}>
