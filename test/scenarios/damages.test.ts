@@ -1,6 +1,6 @@
 import { ensureCell } from "../simulator/cells";
 import { sheetNamed } from "../simulator/workbook";
-import { deleted, expectEndsRight, onSheet, type Damage } from "./damages";
+import { deleted, expectEndsRight, inTable, onSheet, type Damage } from "./damages";
 import { HARMLESS } from "./harmlessDamages";
 
 test.each(HARMLESS.flatMap(([first]) => first ?? []))("$name: nothing changes", expectEndsRight);
@@ -17,12 +17,35 @@ const WITHOUT_CLIENTS: Damage["figures"] = {
   analysis: { counts: { red: 3, orange: 2, green: 0 }, balance: 492_200_84, change: null },
 };
 
+const UNLISTED =
+  "1 comité a des chiffres dans l'historique ('Historique des clients'!A5) et plus de ligne dans la feuille Comités : il ne compte pas dans les résultats. Annulez la suppression (Ctrl+Z, ou version précédente) ; s'il n'a pas eu lieu, supprimez ses lignes de la feuille Historique des clients.";
+
+/** What is lost with it is said. */
+const LOST: Damage["says"] = {
+  analysis: [
+    "La feuille Clients avait perdu ses lignes : elle est refaite. Ce qui a bougé depuis le dernier comité n'est pas connu cette fois ; les notes et les épingles sont à ressaisir, ou à reprendre d'une version précédente du classeur.",
+  ],
+};
+
 test.each<Damage>([
-  { name: "Clients deleted", harm: deleted("Clients"), figures: WITHOUT_CLIENTS },
+  { name: "Clients deleted", harm: deleted("Clients"), figures: WITHOUT_CLIENTS, says: LOST },
+  {
+    name: "every row of Clients cleared",
+    harm: inTable("CC_Clients", (table) => table.getDataBodyRange().clear("Contents")),
+    figures: { analysis: WITHOUT_CLIENTS?.analysis },
+    says: LOST,
+  },
+  {
+    name: "the row of a committee deleted",
+    harm: inTable("CC_Committees", ({ rows }) => rows.getItemAt(0).delete()),
+    figures: { results: expect.objectContaining({ freed: 1_800_002 }), sheet: 3 },
+    says: { results: [UNLISTED], sheet: [UNLISTED] },
+  },
   {
     name: "Clients, agenda and minutes deleted",
     harm: deleted("Clients", "Ordre du jour", "Compte rendu"),
     figures: WITHOUT_CLIENTS,
+    says: LOST,
   },
   {
     name: "the protocol's sheet protected",

@@ -64,6 +64,7 @@ export function clientKnowledge(
   const remembered = withClientCodes([...known.remembered, ...recovered], codes);
   const absent = withClientCodes(known.absent, codes);
   const memories = new Map([...remembered, ...absent].map(({ clientCode, memory }) => [clientCode, memory]));
+  const forgotten = forgottenIn(seen, lastCommittee, new Set(memories.keys()));
   return {
     fileOf: (receivables) => {
       const { clientCode } = receivables;
@@ -84,10 +85,20 @@ export function clientKnowledge(
     remembered,
     absent,
     heldLast: lastCommittee,
-    forgotten: remembered.length === 0 ? [] : forgottenIn(seen, lastCommittee, new Set(memories.keys())),
-    warnings: [...stated.warnings, ...protocol.warnings, ...unread, ...known.warnings],
+    // Of those the history knows the agenda's alone: without any memory nobody could tell who is new.
+    forgotten: remembered.length === 0 ? [] : forgotten,
+    warnings: [
+      ...stated.warnings,
+      ...protocol.warnings,
+      ...unread,
+      ...known.warnings,
+      ...(remembered.length === 0 && forgotten.length > 0 ? [MEMORY_GONE] : []),
+    ],
   };
 }
+
+/** The Clients sheet is gone, or all its rows are. */
+const MEMORY_GONE: Message = { code: "clients-memory-gone", values: {} };
 
 /** Who was seen by a committee and is not remembered. */
 function forgottenIn(

@@ -230,7 +230,13 @@ export function resultsNotices(results: ResultsMatter, words: Translator): strin
       words.t("workbook:results.policyChange", {
         day: day(date),
         changes: policyDifference(before, after)
-          .map((rule) => words.t("workbook:results.ruleChange", rule))
+          .map(({ name, ...values }) => {
+            const usual = words.t("workbook:results.usualValue");
+            const change = { before: values.before ?? usual, after: values.after ?? usual };
+            return name === ""
+              ? words.t("workbook:results.ruleChange", change)
+              : words.t("workbook:results.namedChange", { name, ...change });
+          })
           .join(words.t("workbook:results.separator")),
       }),
     ),

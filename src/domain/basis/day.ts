@@ -24,6 +24,12 @@ export function dateOf(day: Day): UTCDate {
   return new UTCDate((day - UNIX_EPOCH) * MS_PER_DAY);
 }
 
+/** The last day of a day's month; asked for each item of a file, so without the cost of a date for calendars. */
+export function endOfMonth(day: Day): Day {
+  const date = new Date((day - UNIX_EPOCH) * MS_PER_DAY);
+  return dayOf(date.getUTCFullYear(), date.getUTCMonth() + 2, 1) - 1;
+}
+
 /** The day on the user's own calendar at that moment. */
 export function localDay(moment: Date): Day {
   return dayOf(moment.getFullYear(), moment.getMonth() + 1, moment.getDate());

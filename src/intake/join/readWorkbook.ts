@@ -110,7 +110,7 @@ async function findTables(
   const left: SheetGrid[] = [];
   for (const grid of grids) {
     if (ours.has(grid.sheet.toLowerCase())) continue;
-    const tables = tablesOf(grid, options.decisions, options.answers);
+    const tables = await tablesOf(grid, options, () => pause(0));
     if (tables.length === 0) left.push(grid);
     found.push(...tables);
     await pause(0);
