@@ -187,6 +187,9 @@ test("a new client is followed under the name it was brought by, although it had
   });
   const card = await actions.client.clientCard(clientCode, patience());
   expect(card.opening).toMatchObject({ number: entry.number, amount: 30_000_00 });
+  const { exposure, countedOverdue, oldestDaysLate } = card;
+  const most = { exposure, countedOverdue, oldestDaysLate };
+  expect(card.openingMonths).toEqual([{ from: referenceDate - 7, to: referenceDate, most }]);
   const other = await cardAt(committee, MOST_URGENT + 1);
   expect(other.opening).toBeNull();
 });

@@ -1,4 +1,5 @@
 import { clientTimeline } from "../../domain/protocol/clientTimeline";
+import { accountMonths, type AccountMonth } from "../../domain/protocol/newClients";
 import { unvisitedClients } from "../../domain/protocol/jointVisits";
 import { standingIn } from "../port/clientStanding";
 import { workbookWords } from "../port/workbookState";
@@ -59,6 +60,12 @@ export async function clientCard(
   );
   if (row === null) throw new Problem("not-analysed");
   return cardOf(client, kept.current, { row, history, today }, language);
+}
+
+/** How a new client has stood since its account was opened, month by month. */
+function monthsSince({ opening, points }: ClientHistory, client: ClassifiedClient, day: Day): AccountMonth[] {
+  const opened = opening?.doneOn ?? opening?.committeeDate ?? null;
+  return opened === null ? [] : accountMonths(opened, [...points, { ...client, committeeDate: day }], day);
 }
 
 /** The portfolio as of the day of the figures that stand in the Clients sheet. */
@@ -129,6 +136,7 @@ function cardOf(
     behaviour: client.behaviour,
     block: history.block,
     opening: history.opening,
+    openingMonths: monthsSince(history, client, referenceDate),
     releasedUntil: releasedUntil(history.decisions, client.clientCode, today),
     uninsured: client.uninsured,
     claims: client.claims,
