@@ -30,16 +30,17 @@ type SeriesKey = Exclude<ColumnKey, "date" | "countedOverdue">;
 interface SeriesLayout {
   readonly key: SeriesKey;
   readonly colour: string;
-  /** A line to compare with: without markers. */
-  readonly isDashed?: true;
+  /** A line over the columns, without markers: dashed one to compare with. */
+  readonly line?: "solid" | "dashed";
   /** Markers on the axis without a line, by which committees at which something happened are told apart in grey. */
-  readonly marker?: "Triangle" | "Diamond" | "Square" | "Circle";
+  readonly marker?: "Triangle" | "X" | "Diamond" | "Square" | "Circle";
 }
 
 interface ChartLayout {
   /** By which the chart is found again, whatever its title became. */
   readonly name: string;
-  readonly type: "ColumnStacked" | "ColumnClustered" | "LineMarkers";
+  /** Columns all: some programs draw the #N/A of a chart of lines alone, and there the events would be everywhere. */
+  readonly type: "ColumnStacked" | "ColumnClustered";
   readonly unit: "money" | "share" | "days" | "count";
   /** From the bottom of a stack upwards. */
   readonly series: readonly SeriesLayout[];
@@ -54,12 +55,10 @@ const MIDDLE = "#5E90C2";
 /** Of what happened: as dark as print goes, on whatever it stands. */
 const BLACK = "#000000";
 
-/**
- * What happened at which committee, in the order of the line below the charts and with its signs: on the two charts
- * of columns, since some programs draw the #N/A of a chart of lines alone.
- */
+/** What happened at which committee, in the order of the line below the charts and with its signs. */
 const EVENTS: readonly SeriesLayout[] = [
   { key: "lossEvent", colour: BLACK, marker: "Triangle" },
+  { key: "indemnityEvent", colour: BLACK, marker: "X" },
   { key: "policyEvent", colour: BLACK, marker: "Diamond" },
   { key: "pauseEvent", colour: BLACK, marker: "Square" },
   { key: "missingEvent", colour: BLACK, marker: "Circle" },
@@ -82,9 +81,9 @@ const LAYOUTS: Readonly<Record<ResultsChart, ChartLayout>> = {
   },
   overdueRate: {
     name: "CC_OverdueRate",
-    type: "LineMarkers",
+    type: "ColumnClustered",
     unit: "share",
-    series: [{ key: "overdueRate", colour: BLUE }],
+    series: [{ key: "overdueRate", colour: BLUE }, ...EVENTS],
   },
   clientsByColour: {
     name: "CC_ClientsByColour",
@@ -101,32 +100,35 @@ const LAYOUTS: Readonly<Record<ResultsChart, ChartLayout>> = {
     name: "CC_Uncovered",
     type: "ColumnClustered",
     unit: "money",
-    series: [{ key: "uncovered", colour: MIDDLE }],
+    series: [{ key: "uncovered", colour: MIDDLE }, ...EVENTS],
   },
   dso: {
     name: "CC_Dso",
-    type: "LineMarkers",
+    type: "ColumnStacked",
     unit: "days",
+    // The best possible DSO and what delays add to it are the DSO, the line on top.
     series: [
-      { key: "dso", colour: DARK },
-      { key: "bestDso", colour: MIDDLE, isDashed: true },
-      { key: "delayDso", colour: MIDDLE },
+      { key: "bestDso", colour: LIGHT },
+      { key: "delayDso", colour: BLUE },
+      { key: "dso", colour: BLACK, line: "solid" },
+      ...EVENTS,
     ],
   },
   punctuality: {
     name: "CC_Punctuality",
-    type: "LineMarkers",
+    type: "ColumnClustered",
     unit: "share",
-    series: [{ key: "punctuality", colour: BLUE }],
+    series: [{ key: "punctuality", colour: BLUE }, ...EVENTS],
     maximum: 1,
   },
   arbitrationRate: {
     name: "CC_ArbitrationRate",
-    type: "LineMarkers",
+    type: "ColumnClustered",
     unit: "share",
     series: [
-      { key: "arbitrationRate", colour: BLUE },
-      { key: "signal", colour: DARK, isDashed: true },
+      { key: "arbitrationRate", colour: LIGHT },
+      { key: "signal", colour: BLACK, line: "dashed" },
+      ...EVENTS,
     ],
   },
 };
@@ -143,7 +145,7 @@ const GUTTER = 6;
 /** Unambiguous whether the chart spans weeks or years. */
 const DAY_LABELS = "dd/mm/yy";
 /** How many of them stand level side by side in half a printed page. */
-const MOST_LABELS = 6;
+const MOST_LABELS = 5;
 
 /** CC_Results before and after a refresh. */
 export interface ChartsFeed {
@@ -233,8 +235,9 @@ async function extendCharts(
         const key = seriesKey(chart, series.name);
         if (key !== null) feedSeries(worksheet, after, series, key);
       }
+      const standing = parts.series.items.map(({ name }) => seriesKey(chart, name));
       const events = layoutOf(chart, after).series.filter(
-        ({ marker }) => gainsEvents && marker !== undefined,
+        ({ key, marker }) => gainsEvents && marker !== undefined && !standing.includes(key),
       );
       for (const event of events) {
         const series = parts.series.add(seriesName(event.key, language));
@@ -396,19 +399,18 @@ function fillChart(
 const LOOKS: readonly ((chart: Excel.Chart, layout: ChartLayout, content: TableContent) => void)[] = [
   plainLook,
   axesLook,
-  pointsLook,
-  eventsLook,
+  linesLook,
+  columnsLook,
 ];
 
 function plainLook(chart: Excel.Chart, layout: ChartLayout, content: TableContent): void {
   // What is not known is a gap, and a filter of the table empties no chart.
   chart.displayBlanksAs = "NotPlotted";
   chart.plotVisibleOnly = false;
-  layout.series.forEach(({ colour, isDashed, marker }, index) => {
-    if (marker !== undefined) return;
-    const { line, fill } = chart.series.getItemAt(index).format;
-    if (layout.type !== "LineMarkers") fill.setSolidColor(colour);
-    else line.set({ color: colour, weight: isDashed ? 1.5 : 2, ...(isDashed ? { lineStyle: "Dash" } : {}) });
+  layout.series.forEach(({ colour, line, marker }, index) => {
+    if (line === undefined && marker === undefined) {
+      chart.series.getItemAt(index).format.fill.setSolidColor(colour);
+    }
   });
   chart.format.fill.setSolidColor("#FFFFFF");
   chart.format.border.color = GRID_COLOUR;
@@ -433,10 +435,29 @@ function axesLook(chart: Excel.Chart, { maximum }: ChartLayout, content: TableCo
   if (maximum !== undefined) valueAxis.maximum = maximum;
 }
 
-function eventsLook(chart: Excel.Chart, { series }: ChartLayout): void {
+/** What stands over the columns: lines and events. */
+function linesLook(chart: Excel.Chart, { series }: ChartLayout): void {
   series.forEach((layout, index) => {
-    if (layout.marker !== undefined) markEvents(chart.series.getItemAt(index), layout);
+    const drawn = chart.series.getItemAt(index);
+    if (layout.marker !== undefined) markEvents(drawn, layout);
+    else if (layout.line !== undefined) drawLine(drawn, layout);
   });
+}
+
+function columnsLook(chart: Excel.Chart, { series }: ChartLayout): void {
+  series.forEach(({ line, marker }, index) => {
+    if (line === undefined && marker === undefined) chart.series.getItemAt(index).gapWidth = 25;
+  });
+}
+
+function drawLine(series: Excel.ChartSeries, { colour, line }: SeriesLayout): void {
+  series.chartType = "Line";
+  series.format.line.set({
+    color: colour,
+    weight: 1.5,
+    ...(line === "dashed" ? { lineStyle: "Dash" } : {}),
+  });
+  series.markerStyle = "None";
 }
 
 /** Markers alone, also where the others are columns. */
@@ -451,22 +472,6 @@ function markEvents(series: Excel.ChartSeries, { colour, marker = "Circle" }: Se
 
 /** Of an event's marker, in points. */
 const EVENT_SIZE = 6;
-
-function pointsLook(chart: Excel.Chart, { type, series: layouts }: ChartLayout): void {
-  layouts.forEach(({ colour, isDashed, marker }, index) => {
-    if (marker !== undefined) return;
-    const series = chart.series.getItemAt(index);
-    if (type !== "LineMarkers") {
-      series.gapWidth = 25;
-      return;
-    }
-    series.markerStyle = isDashed ? "None" : "Circle";
-    if (isDashed) return;
-    series.markerSize = 3;
-    series.markerBackgroundColor = colour;
-    series.markerForegroundColor = colour;
-  });
-}
 
 /** Units of money by the size of what is shown; the number format divides. */
 const SCALES = [
