@@ -83,10 +83,10 @@ const why = (code: string) => String(clientsNow().get(code)?.Motifs).replace(/[\
 test("a limit, a judgment or a rating that nobody can use is named with its cell, and makes no client green", async () => {
   // Nothing is late, which is asked about first: nothing but the fault is in the way of green.
   committee = await openCommittee(withFiles(owing(-10)));
-  const { analysis: { warnings } } = await analyseAgreeing(committee, FRENCH);
-  const said = warnings
-    .map((warning) => words.message(warning).replace(/[\u00a0\u202f]/g, " "))
-    .join("\n");
+  const {
+    analysis: { warnings },
+  } = await analyseAgreeing(committee, FRENCH);
+  const said = warnings.map((warning) => words.message(warning).replace(/[\u00a0\u202f]/g, " ")).join("\n");
   for (const [value, address] of [
     ["à revoir", "'Fiches clients'!C2"],
     ["50 000 USD", "'Fiches clients'!C6"],
