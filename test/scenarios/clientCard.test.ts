@@ -88,10 +88,10 @@ test("stops reading the sources when it is told to", async () => {
   });
 });
 
-test("a client who is in no analysis is said so", async () => {
+test("a client of whom no source says anything is said so", async () => {
   const { actions } = await analysed();
   await expect(actions.client.clientCard("nobody", patience())).rejects.toMatchObject({
-    code: "not-analysed",
+    code: "client-not-in-file",
   });
 });
 

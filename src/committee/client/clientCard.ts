@@ -41,7 +41,8 @@ import { reasonSentence } from "../analysis/reasons";
  * The card of one client: figures from the portfolio of the last analysis, what people add from its row of the
  * Clients sheet. Without an analysis since the pane opened, the sources are read again as of the day of the
  * Clients sheet. Writes nothing.
- * @throws NeedsDecision as the analysis does; Problem "not-analysed" for a client who is in no analysis.
+ * @throws NeedsDecision as the analysis does; Problem "client-not-in-file" for a client of whom no
+ * source says anything; "not-analysed" without its row of the Clients sheet.
  */
 export async function clientCard(
   session: ExcelSession,
@@ -53,7 +54,7 @@ export async function clientCard(
 ): Promise<ClientCard> {
   kept.current ??= await readAgain(session, control, today);
   const client = kept.current.clients.find((each) => each.clientCode === clientCode);
-  if (client === undefined) throw new Problem("not-analysed");
+  if (client === undefined) throw new Problem("client-not-in-file");
   const { beside: row, history } = await session.run((workbook) =>
     readWithHistory(workbook, client, today, () => askClientRow(workbook, clientCode)),
   );

@@ -158,7 +158,8 @@ export interface ClientActions {
   showClient(clientCode: string): Promise<void>;
   /**
    * The card of a client from the last analysis; the sources are read again when the pane has not analysed yet.
-   * @throws NeedsDecision as the analysis does; Problem "not-analysed" for a client who is in no analysis.
+   * @throws NeedsDecision as the analysis does; Problem "client-not-in-file" for a client of whom
+   * no source says anything; "not-analysed" without its row of the Clients sheet.
    */
   clientCard(clientCode: string, control: TaskControl): Promise<ClientCard>;
   /**
