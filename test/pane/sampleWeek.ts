@@ -329,6 +329,7 @@ export const CARD: ClientCard = {
   behaviour: { weeksLate: 9, weeksKnown: 12 },
   block: null,
   opening: null,
+  openingMonths: [],
   releasedUntil: REFERENCE + 4,
   uninsured: { insurer: "Allianz Trade", daysLate: 92 },
   claims: null,

@@ -57,7 +57,7 @@ export interface AgendaSources {
 }
 
 const REQUESTS: ReadonlySet<ActionKind | null> = new Set(["new-client", "payment-terms"] as const);
-const MOST_SUCCESSES = 8;
+const MOST_SUCCESSES = 5;
 
 /** Puts an agenda together: what is on it, in which order, and what stands beside it. */
 export function agendaPage(sources: AgendaSources): AgendaPage {

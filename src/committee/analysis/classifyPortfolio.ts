@@ -1,4 +1,5 @@
 import type { Day } from "../../domain/basis/day";
+import { changeSince, hasEntered } from "../../domain/colour/change";
 import { type ClassifiedClient, classify } from "../../domain/colour/classification";
 import { NOTHING_DECIDED, type ClientFile } from "../../domain/colour/clientFile";
 import { byUrgency } from "../../domain/committee/agenda";
@@ -60,7 +61,12 @@ export async function classifyPortfolio(
     const file = { receivables, record, term, coverLines, limit, drift };
     clients.push(classify(fileOf(file, knowledgeOf(receivables)), policy, referenceDate));
   }
-  return clients.sort(byUrgency);
+  const ordered = clients.map((client) => ({
+    ...client,
+    client,
+    hasEntered: hasEntered(changeSince(client, client.memory)),
+  }));
+  return ordered.sort(byUrgency).map(({ client }) => client);
 }
 
 /** What is known of a client put together, each field by name for speed: there are thousands of them. */

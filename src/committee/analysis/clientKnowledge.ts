@@ -19,7 +19,7 @@ import type { TableContent } from "../../excel/table/ownTables";
 import type { Intake, Message } from "../../intake/source";
 import { gradesOf, isAbsentRow, presentClients, type ClientColumn } from "../port/clientStanding";
 import { unreadableWarnings } from "../port/unreadable";
-import { committeeDays } from "../port/committeeRows";
+import { calendarWarnings, committeeDays } from "../port/committeeRows";
 import { readOverrides } from "../port/overrides";
 import { statedBehaviour } from "../port/historyRows";
 import { protocolFacts } from "../port/protocolRows";
@@ -89,6 +89,7 @@ export function clientKnowledge(
     forgotten: remembered.length === 0 ? [] : forgotten,
     warnings: [
       ...stated.warnings,
+      ...calendarWarnings(tables.committees),
       ...protocol.warnings,
       ...unread,
       ...known.warnings,
@@ -144,10 +145,10 @@ function rememberedClients(
       isDue && !isAbsent ? rolled(isDamaged ? null : standingOf(values), before, lastCommittee) : before;
     return memory === null || clientCode === "" ? [] : [{ clientCode, clientName, memory, isAbsent }];
   });
+  // A row that people have copied is of the same client.
+  const once = [...new Map(clients.map((client) => [client.clientCode, client])).values()];
   const named = (isWanted: (client: (typeof clients)[number]) => boolean) =>
-    clients
-      .filter(isWanted)
-      .map(({ clientCode, clientName, memory }) => ({ clientCode, clientName, memory }));
+    once.filter(isWanted).map(({ clientCode, clientName, memory }) => ({ clientCode, clientName, memory }));
   return {
     remembered: named(({ memory }) => memory.committeeDate >= since),
     absent: named(({ memory, isAbsent }) => isAbsent && memory.committeeDate < since),

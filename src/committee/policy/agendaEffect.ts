@@ -1,5 +1,5 @@
 import type { Day } from "../../domain/basis/day";
-import { changeSince } from "../../domain/colour/change";
+import { changeSince, hasEntered } from "../../domain/colour/change";
 import type { ClassifiedClient } from "../../domain/colour/classification";
 import { adviceFor, type Advice } from "../../domain/committee/advisedThreshold";
 import { buildAgenda } from "../../domain/committee/agenda";
@@ -20,14 +20,14 @@ const NOBODY: ReadonlySet<string> = new Set();
  */
 function agendaUnder(clients: readonly ClassifiedClient[], parameters: Parameters, day: Day) {
   const candidates = clients.map((client) => {
-    const { kind } = changeSince(client, client.memory);
+    const change = changeSince(client, client.memory);
     return {
       ...client,
       group: client.record?.group ?? "",
       limit: client.limit?.amount ?? null,
       deadline: firstOf(client.declaration?.deadline ?? null, client.claims?.deadline ?? null),
-      hasEntered: kind === "new" || kind === "colour",
-      hasMoved: kind === "grades",
+      hasEntered: hasEntered(change),
+      hasMoved: change.kind === "grades",
       isUpToDate: client.grades.overdue === "up-to-date",
     };
   });

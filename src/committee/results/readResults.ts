@@ -130,7 +130,7 @@ function currentOverdue(clients: TableContent<(typeof CURRENT)[number]>): {
   const owed = rows.map(({ index, values: { clientCode, countedOverdue } }) => {
     return [clientCode, isFaulty(index, "countedOverdue") ? null : countedOverdue] as const;
   });
-  return { current: new Map(owed), warnings: unreadableWarnings(faults, "client") };
+  return { current: new Map(owed), warnings: unreadableWarnings(faults, "listed") };
 }
 
 function salespeopleOf(

@@ -1,9 +1,9 @@
 import { CLIENTS_TABLE } from "../../book/clients";
 import type { Day } from "../../domain/basis/day";
 import { literal, type CellInput, type CellOutput } from "../../book/cells";
-import { askDressed, dressClients, standingLook } from "./clientsLook";
+import { askDressed, clientsLook, standingLook } from "./clientsLook";
 import { foldedDetails } from "./foldedDetails";
-import { decorate, type Written } from "../host/decorations";
+import { decorate, decorateAll, type Made, type Written } from "../host/decorations";
 import { DAY_FORMAT, MONEY_FORMAT } from "../../book/kinds";
 import { asDeclared, newerColumns, type ColumnLayout, type RowInput } from "../../book/table";
 import { sheetWords } from "../../book/words";
@@ -78,6 +78,7 @@ function askHead(context: WorkbookContext, place: TableContent): () => Omit<Stan
  * Creates the Clients table, or brings the one that stands up to date in place.
  * @param standing as it has just been read; null where there is none.
  * @param newSheet the empty sheet added for it, when none stands.
+ * @returns a table made anew with the look that it is to be given; one brought up to date has been dressed.
  */
 export async function writeClients(
   context: WorkbookContext,
@@ -85,7 +86,7 @@ export async function writeClients(
   content: ClientsContent,
   language: Language,
   newSheet: string | undefined,
-): Promise<Written> {
+): Promise<Written | Made> {
   if (standing === null) {
     // Somebody took the table away since the sheets were listed: it begins anew beside what is left of it.
     const anew = async () => addSheet(context, "clients", language, await listSheets(context));
@@ -116,7 +117,7 @@ async function dressAgain(
   const folds = added.length > 0 ? [foldedDetails(worksheet, CLIENTS_TABLE, { ...place, keys })] : [];
   if (isDressed) return decorate(context, folds);
   const look = await standingLook(context, worksheet, CLIENTS_TABLE, place);
-  return dressClients(context, worksheet, CLIENTS_TABLE, place, language, look);
+  return decorateAll(context, [clientsLook(worksheet, CLIENTS_TABLE, place, language, look)]);
 }
 
 /** Gives a sheet whose first rows people have deleted those rows again: what is written there would be over headings. */
@@ -152,7 +153,7 @@ async function createClients(
   content: ClientsContent,
   language: Language,
   sheet: string,
-): Promise<Written> {
+): Promise<Made> {
   const worksheet = context.workbook.worksheets.getItem(sheet);
   const words = sheetWords(language);
   writeHead(worksheet, words.t("workbook:clients.title"), content.subtitle);
@@ -162,8 +163,10 @@ async function createClients(
   const totals = totalCells(CLIENTS_TABLE, place, totalsLabel(language), []);
   await writeTotals(context, worksheet, place, totals);
   await context.sync();
-  const refused = await dressClients(context, worksheet, CLIENTS_TABLE, place, language);
-  return { cells: (content.rows.length + 1) * CLIENTS_TABLE.columns.length + 3, refused };
+  return {
+    cells: (content.rows.length + 1) * CLIENTS_TABLE.columns.length + 3,
+    look: clientsLook(worksheet, CLIENTS_TABLE, place, language),
+  };
 }
 
 /** Defined name of the cell that holds the day the figures are of. */
