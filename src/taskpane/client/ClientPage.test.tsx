@@ -409,7 +409,7 @@ test("a new client shows what was expected beside how it pays", async () => {
     decision: "Ouvrir un compte · ventes attendues 10 000 €",
     amount: 30_000_00,
   };
-  const showDecision = jest.fn().mockResolvedValue(true);
+  const showDecision = jest.fn().mockResolvedValue(undefined);
   const { user } = await openCard({ showDecision, clientCard: cardOf({ opening }) });
   const text = plain(await card());
   for (const said of [
@@ -439,7 +439,7 @@ test("shows the last dates of a long history and the others when asked", async (
 });
 
 test("tells what happened, the newest first, each decision leading to its row", async () => {
-  const showDecision = jest.fn().mockResolvedValue(true);
+  const showDecision = jest.fn().mockResolvedValue(undefined);
   const { user } = await openCard({ showDecision });
   const text = plain(await card());
   expect(text).not.toContain("dates plus anciennes");
@@ -505,7 +505,7 @@ test("speaks English", async () => {
 
 test("the client's whole history is read when it is asked for, and its rows are one click away", async () => {
   const clientHistory = jest.fn(() => Promise.resolve(sampleHistory()));
-  const showDecision = jest.fn((_: number) => Promise.resolve(true));
+  const showDecision = jest.fn((_: number) => Promise.resolve());
   const { user } = await openCard({ clientHistory, showDecision });
   await card();
   expect(clientHistory).not.toHaveBeenCalled();
