@@ -23,9 +23,7 @@ const build = (theme: Theme) =>
   mergeStyleSets({
     // Excel draws its own menu over the pane's top right corner: 40 × 40 px stay free.
     top: {
-      minHeight: 40,
-      boxSizing: "border-box",
-      padding: "4px 42px 0 4px",
+      padding: "0 42px 0 4px",
       borderBottom: `1px solid ${theme.palette.neutralLight}`,
     },
     head: { display: "flex", alignItems: "center", margin: "-8px 0 4px -8px" },
