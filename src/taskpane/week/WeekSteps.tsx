@@ -91,7 +91,7 @@ const build = (theme: Theme) =>
 /** The step to take now has a button; what may be done besides looks like a link, so that one thing stands out. */
 const buildButtons = (theme: Theme): Readonly<Record<"now" | "besides", IButtonStyles>> => ({
   now: {
-    root: { ...MAIN_TARGET, flex: "1 1 auto", minHeight: 32, margin: "4px 0 2px", padding: "0 12px" },
+    root: { ...MAIN_TARGET, flex: "1 1 auto", minHeight: 32, margin: "4px 0 5px", padding: "0 12px" },
   },
   besides: {
     root: {
