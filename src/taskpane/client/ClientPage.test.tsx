@@ -33,6 +33,17 @@ test("says who the client is, its colour with reasons and way out, and what pres
   await expectAccessible();
 });
 
+test("says that what is quoted from a workbook in another language is, and marks it so", async () => {
+  const opened = await openCard();
+  expect(plain(await card())).not.toContain("texte de la feuille");
+  opened.unmount();
+  await openCard({}, CLASSIFIED, "en");
+  expect(plain(await card())).toContain("the text of the Clients sheet, in French");
+  expect(screen.getByText(CARD.wayOut)).toHaveAttribute("lang", "fr");
+  expect(screen.getByText(CARD.reasons)).toHaveAttribute("lang", "fr");
+  await expectAccessible();
+});
+
 test("shows the exposure and the ageing as bars that say their amounts", async () => {
   await openCard();
   await card();
@@ -243,7 +254,7 @@ test("forces the colour with a reason, a person and an end within the policy's l
 });
 
 test.each([
-  ["Proposer un blocage", "shipment-block", /^Bloquer les expéditions : 64\s210\s€ échus, 92 j de retard$/],
+  ["Proposer un blocage", "shipment-block", /^Bloquer les expéditions\s: 64\s210\s€ échus, 92 j de retard$/],
   ["Planifier une visite", "joint-visit", /^Visite conjointe/],
 ] as const)(
   "%s is a row of the next committee's protocol, which can be taken back",
