@@ -26,7 +26,7 @@ function placeholdersByKey(tree: Tree): Map<string, string> {
 }
 
 // What is read on a narrow pane breaks its lines anywhere but there.
-test.each(["pane", "problems", "questions"] as const)(
+test.each(["pane", "problems", "questions", "intake"] as const)(
   "the French of %s keeps its spaces: narrow before ; ! ?, whole before a colon and within « »",
   (namespace) => {
     const loose = /[ \u00a0][;!?]|[ \u202f]:|«[^\u00a0]|[^\u00a0]»|[\d}][ \u00a0]%/;
