@@ -72,6 +72,13 @@ describe.each(["pane", "workbook", "problems", "intake", "questions"] as const)(
   },
 );
 
+test("a message's code has one meaning: words of the workbook are not hidden by those of the intake", () => {
+  const codes = (namespace: "intake" | "workbook") =>
+    Object.keys(words.fr[namespace]).map((key) => key.replace(PLURAL, ""));
+  const ofIntake = new Set(codes("intake"));
+  expect(codes("workbook").filter((code) => ofIntake.has(code))).toEqual([]);
+});
+
 /** French writes thin and no-break spaces; the tests read them as plain ones. */
 function plain(text: string): string {
   return text.replace(/[\u00a0\u202f]/g, " ");

@@ -88,10 +88,10 @@ test("stops reading the sources when it is told to", async () => {
   });
 });
 
-test("a client who is in no analysis is said so", async () => {
+test("a client of whom no source says anything is said so", async () => {
   const { actions } = await analysed();
   await expect(actions.client.clientCard("nobody", patience())).rejects.toMatchObject({
-    code: "not-analysed",
+    code: "client-not-in-file",
   });
 });
 
@@ -205,6 +205,9 @@ test("a new client is followed under the name it was brought by, although it had
   });
   const card = await actions.client.clientCard(clientCode, patience());
   expect(card.opening).toMatchObject({ number: entry.number, amount: 30_000_00 });
+  const { exposure, countedOverdue, oldestDaysLate } = card;
+  const most = { exposure, countedOverdue, oldestDaysLate };
+  expect(card.openingMonths).toEqual([{ from: referenceDate - 7, to: referenceDate, most }]);
   const other = await cardAt(committee, MOST_URGENT + 1);
   expect(other.opening).toBeNull();
 });

@@ -106,6 +106,7 @@ export async function prepareAgenda(
       clients: agenda.items.length,
       minutes: agenda.minutes,
       notFitting: agenda.notFitting,
+      advised: agenda.notFitting === 0 ? null : page.advice(),
       struck: plan.struck,
       due: agendaDue(day, parameters),
       sent: read.committee?.agendaSent ?? null,

@@ -290,6 +290,7 @@ function moreRow(count: number, words: Translator): Row[] {
   return [{ cells: { client: words.t("workbook:mail.more", { count, number: words.number(count) }) } }];
 }
 
+/** Insurer and court wait for the company, not for a salesperson: nobody is named where no action names anybody. */
 function clientDeadlines(
   client: AgendaClient,
   { referenceDate, day: committee }: AgendaMatter,
@@ -299,7 +300,7 @@ function clientDeadlines(
   const row = (day: Day, what: string): Row => ({
     key: `deadline ${day} ${clientKey(client)}`,
     colour: client.colour,
-    cells: { day, client: nameOf(client), who: client.salesperson, what },
+    cells: { day, client: nameOf(client), what },
   });
   const { declaration, claims, overrideUntil } = client;
   return [
@@ -377,7 +378,7 @@ export function lateSection(
     kind: "table",
     name: "late",
     heading,
-    columns: [client, owner, day, daysLate, line("action", words)],
+    columns: [client, owner, day, { ...daysLate, isDetail: true }, line("action", words)],
     rows,
   };
 }

@@ -29,6 +29,8 @@ export type ProblemCode =
   | "text-too-long"
   | "difference-to-accept"
   | "not-analysed"
+  | "client-not-in-file"
+  | "sheet-absent"
   | "clients-unreadable"
   | "note-changed"
   | "no-settings"

@@ -492,10 +492,24 @@ describe("the agenda", () => {
       await screen.findByText(spaced("Ordre du jour du vendredi 15 mai préparé : 17 clients, 74 min.")),
     ).toBeVisible();
     expect(screen.getByText("4 clients ne tiennent pas dans l'heure.")).toBeVisible();
+    expect(
+      screen.getByText(spaced("Seuil conseillé : 250 000 € → 13 clients, 58 min, 78 % de l'encours.")),
+    ).toBeVisible();
     expect(button("Envoyer l'ordre du jour")).toHaveClass("ms-Button--primary");
     await expectAccessible();
     await user.click(button("Ouvrir la feuille Ordre du jour"));
     expect(showSheet).toHaveBeenCalledWith("agenda");
+  });
+
+  test("takes the threshold advised and is prepared again with it, where it was too long", async () => {
+    const takeThreshold = jest.fn((_: number) => Promise.resolve());
+    const { user } = await renderPane(committee(CLASSIFIED, { takeThreshold }));
+    await user.click(button("Préparer l'ordre du jour"));
+    await user.click(
+      await screen.findByRole("button", { name: "Prendre ce seuil et refaire l'ordre du jour" }),
+    );
+    expect(takeThreshold).toHaveBeenCalledWith(250_000_00);
+    expect(await screen.findByText(/^Seuil conseillé/)).toBeVisible();
   });
 });
 

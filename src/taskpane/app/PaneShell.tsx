@@ -104,6 +104,12 @@ export function PaneShell({ actions, version, onPageRequested }: PaneShellProps)
                 focusAgain(focusBefore.current, main.current);
               }}
               onShowSheet={(sheet) => pane.act(() => actions.workbook.showSheet(sheet))}
+              onTakeThreshold={(threshold) =>
+                pane.act(async () => {
+                  await actions.policy.takeThreshold(threshold);
+                  pane.prepareAgenda();
+                })
+              }
             />
           </div>
         )}

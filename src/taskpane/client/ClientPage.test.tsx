@@ -421,12 +421,21 @@ test("a new client shows what was expected beside how it pays", async () => {
     amount: 30_000_00,
   };
   const showDecision = jest.fn().mockResolvedValue(undefined);
-  const { user } = await openCard({ showDecision, clientCard: cardOf({ opening }) });
+  const openingMonths = [
+    { from: CARD.referenceDate - 60, to: CARD.referenceDate - 30, most: null },
+    {
+      from: CARD.referenceDate - 29,
+      to: CARD.referenceDate,
+      most: { exposure: 182_000_00, countedOverdue: 64_210_00, oldestDaysLate: 12 },
+    },
+  ];
+  const { user } = await openCard({ showDecision, clientCard: cardOf({ opening, openingMonths }) });
   const text = plain(await card());
   for (const said of [
     "Nouveau client du 12/03/2026",
     "AttenduOuvrir un compte · ventes attendues 10 000 €Limite proposée : 30 000 €",
     "ConstatéEncours : 182 000 €Échu retenu : 64 210 €, 92 j au plusen retard 9 semaines sur 12",
+    "12/03/2026 – 11/04/2026Non vu en comité12/04/2026 – 11/05/2026182 000 €64 210 €, 12 j",
   ]) {
     expect(text).toContain(said);
   }

@@ -62,6 +62,20 @@ test("a colour and a threshold are changed, previewed and kept", async () => {
   expect(wanted.grid.filter((row, index) => row.colour !== read.grid[index]?.colour)).toHaveLength(1);
 });
 
+test("the threshold advised is put into both fields of the form", async () => {
+  const user = await openPolicy(committee(CLASSIFIED));
+  await screen.findAllByRole("table");
+  await user.selectOptions(colourOf("Couvert, Bonne, Retard"), "red");
+  await user.click(button("Voir l'effet"));
+  await user.click(await screen.findByRole("button", { name: "Mettre ce seuil dans le formulaire" }));
+  expect(screen.getByText(/^3 changements non enregistrés/)).toBeVisible();
+  await openTheme(user, "Comité et ordre du jour");
+  const figures = ["Seuil minimal d'encours", "Seuil des rouges"].map((name) =>
+    (field(name) as HTMLInputElement).value.replace(/\s/g, ""),
+  );
+  expect(figures).toEqual(["250000", "250000"]);
+});
+
 test("what is no value is said under its field and cannot be kept; the default is one click away", async () => {
   const user = await openPolicy(committee(CLASSIFIED));
   await openTheme(user, "Retards");

@@ -201,7 +201,23 @@ function PolicyForm({ editor, stated, draft, overview, pane, actions }: PolicyFo
           </div>
         </Disclosure>
       </div>
-      {effect && hasChanges && <PolicyEffect effect={effect} />}
+      {effect && hasChanges && (
+        <PolicyEffect
+          effect={effect}
+          onTakeThreshold={(threshold) => {
+            // The fields of both thresholds are to show it.
+            setVersion(version + 1);
+            editor.change({
+              ...draft,
+              parameters: {
+                ...parameters,
+                agendaMinimumExposure: threshold,
+                agendaRedMinimum: threshold,
+              },
+            });
+          }}
+        />
+      )}
       {task && <TaskProgress task={task} onCancel={editor.cancel} />}
       {hasChanges && (
         <div className={classes.buttons}>

@@ -57,7 +57,8 @@ interface KeyFiguresProps {
 export function KeyFigures({ results, onCommittees }: KeyFiguresProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
-  const { comparison, arbitration, weeks } = results;
+  const { comparison, arbitration, punctualitySince, weeks } = results;
+  const since = [punctualitySince, arbitration?.since ?? null].filter((day) => day !== null);
   const periods = comparison === null ? [] : comparedPeriods(comparison, words);
   return (
     <>
@@ -101,9 +102,12 @@ export function KeyFigures({ results, onCommittees }: KeyFiguresProps): ReactEle
         </tbody>
       </table>
       <p className={classes.small}>
-        {arbitration === null
+        {since.length === 0
           ? words.t("results.rates", { weeks })
-          : words.t("results.ratesSince", { weeks, day: words.day(arbitration.since, "short") })}
+          : words.t("results.ratesSince", {
+              weeks,
+              day: words.list([...new Set(since)].map((day) => words.day(day, "short"))),
+            })}
       </p>
       {arbitration && <p className={classes.small}>{arbitrationSentences(arbitration, words).join(" ")}</p>}
     </>
