@@ -362,10 +362,13 @@ function newestDate(sources: readonly Source[]): Day | null {
 
 const NAMES_TOLD = 5;
 
-function settlementWarnings({ joinedByName, alike }: Settlement): readonly IntakeMessage[] {
-  const alikeTold = alike
-    .slice(0, NAMES_TOLD)
-    .map(([first, second]) => message("codes-alike", { first, second }));
+function settlementWarnings({ joinedByName, alike, strangers }: Settlement): readonly IntakeMessage[] {
+  const alikeTold = [
+    ...alike.slice(0, NAMES_TOLD).map(([first, second]) => message("codes-alike", { first, second })),
+    ...strangers
+      .slice(0, NAMES_TOLD)
+      .map(({ code, names: [first, second] }) => message("names-of-code", { code, first, second })),
+  ];
   if (joinedByName.length === 0) return alikeTold;
   const names = joinedByName.slice(0, NAMES_TOLD).join(", ");
   return [...alikeTold, message("joined-by-name", { clients: joinedByName.length, names })];
