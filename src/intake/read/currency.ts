@@ -95,7 +95,7 @@ export function readCurrencies(
 }
 
 /** The currency of figures of which nothing says it, before the company has chosen its own. */
-const USUAL = "EUR";
+export const USUAL = "EUR";
 
 /** A sheet in one other currency, of which the settings have the rate. */
 function converted(layout: Layout, currency: string, rate: number): CurrencyReading {
