@@ -2,7 +2,12 @@ import { columnLetters, type CellInput } from "../../src/book/cells";
 import type { RowInput } from "../../src/book/table";
 import { createTable, type TableContent } from "../../src/excel/table/ownTables";
 import { readTables } from "../../src/excel/table/readLongTables";
-import { refreshCharts, RESULTS_CHARTS, type ChartPlaces } from "../../src/excel/sheets/resultsCharts";
+import {
+  askCharts,
+  refreshCharts,
+  RESULTS_CHARTS,
+  type ChartPlaces,
+} from "../../src/excel/sheets/resultsCharts";
 import { RESULTS_TABLE } from "../../src/book/results";
 import type { WorkbookContext } from "../../src/excel/host/session";
 import { readPart } from "../simulator/host/parts";
@@ -126,7 +131,8 @@ describe("the charts of the results", () => {
       await context.sync();
       const after = await readResults(context);
       if (after === null) throw new Error("no table of results");
-      return refreshCharts(context, worksheet, { before, after, gainsEvents }, PLACES, language);
+      const standing = new Set(names());
+      return refreshCharts(context, worksheet, { before, after, gainsEvents, standing }, PLACES, language);
     });
 
   it("stand over their columns, with title, unit and colours, once there are two committees", async () => {
@@ -288,7 +294,7 @@ describe("the charts of the results", () => {
     });
   });
 
-  it("are only asked for their names when nothing changed", async () => {
+  it("are asked for nothing besides their names when nothing changed", async () => {
     await refreshed(weeks(3));
     const saved = JSON.stringify(charts());
     await committees.session.run(async (context) => {
@@ -296,7 +302,10 @@ describe("the charts of the results", () => {
       if (after === null) throw new Error("no table of results");
       const { requests } = committees.excel.meters;
       const worksheet = context.workbook.worksheets.getItem(SHEET);
-      await refreshCharts(context, worksheet, { before: after, after, gainsEvents: false }, PLACES, "fr");
+      const asked = askCharts(worksheet);
+      await context.sync();
+      const feed = { before: after, after, gainsEvents: false, standing: asked() };
+      await refreshCharts(context, worksheet, feed, PLACES, "fr");
       expect(committees.excel.meters.requests - requests).toBe(1);
     });
     expect(JSON.stringify(charts())).toBe(saved);

@@ -70,6 +70,14 @@ export async function decorateTogether(
   return (await takenTogether(context, decorations)) ?? decorate(context, decorations);
 }
 
+/**
+ * Does in one request, once, what cannot be done twice.
+ * @returns false when Excel refused something of it: what stood before that has been done.
+ */
+export function isDoneAtOnce(context: WorkbookContext, apply: () => void): Promise<boolean> {
+  return isTaken(context, { name: "all", apply }, true);
+}
+
 /** @returns the names of those that Excel took and did not keep; null when it refused one, and with it the request. */
 async function takenTogether(
   context: WorkbookContext,
@@ -81,8 +89,7 @@ async function takenTogether(
     decorations.forEach((decoration) => decoration.apply());
     checks = decorations.map(({ name, readBack }) => [name, readBack?.()]);
   };
-  const refused = await decorate(context, [{ name: "all", apply }]);
-  if (refused.length > 0) return null;
+  if (!(await isTaken(context, { name: "all", apply }))) return null;
   return checks.flatMap(([name, isKept]) => (isKept?.() === false ? [name] : []));
 }
 

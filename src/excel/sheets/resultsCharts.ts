@@ -1,5 +1,5 @@
 import type { CellOutput } from "../../book/cells";
-import { decorate, decorateTogether, type Decoration } from "../host/decorations";
+import { decorate, decorateTogether, isDoneAtOnce, type Decoration } from "../host/decorations";
 import { sheetWords } from "../../book/words";
 import type { TableContent } from "../table/ownTables";
 import type { RESULTS_TABLE } from "../../book/results";
@@ -155,6 +155,14 @@ export interface ChartsFeed {
   readonly after: TableContent;
   /** Its columns of events are new: charts made before are given what they show. */
   readonly gainsEvents: boolean;
+  /** Names of the charts that stand on the sheet. */
+  readonly standing: ReadonlySet<string>;
+}
+
+/** Queues the question which charts stand on a sheet; the caller syncs before he asks for the answer. */
+export function askCharts(worksheet: Excel.Worksheet): () => ReadonlySet<string> {
+  const charts = worksheet.charts.load("items/name");
+  return () => new Set(charts.items.map(({ name }) => name));
 }
 
 /**
@@ -163,6 +171,7 @@ export interface ChartsFeed {
  * like a series that they renamed or added. A chart is made once, when the table first holds its figures for
  * two committees: one that somebody deleted stays deleted.
  * @param currency ISO code of the amounts.
+ * @param note queues the note that all charts were made, in the request of their look; none to be noted without.
  * @returns the titles of the charts that this Excel refused, in part or wholly.
  */
 export async function refreshCharts(
@@ -172,11 +181,9 @@ export async function refreshCharts(
   places: ChartPlaces,
   language: Language,
   currency = "EUR",
+  note?: () => void,
 ): Promise<string[]> {
-  const charts = worksheet.charts.load("items/name");
-  await context.sync();
-  const names = new Set(charts.items.map(({ name }) => name));
-  const stands = (chart: ResultsChart) => names.has(LAYOUTS[chart].name);
+  const stands = (chart: ResultsChart) => feed.standing.has(LAYOUTS[chart].name);
   const title = (chart: ResultsChart) => titleOf(chart, feed.after, language, currency);
   const isAsBefore = feed.before?.rows.length === feed.after.rows.length && !feed.gainsEvents;
   const present = isAsBefore ? [] : RESULTS_CHARTS.filter(stands);
@@ -184,7 +191,7 @@ export async function refreshCharts(
   const missing = RESULTS_CHARTS.filter((chart) => !stands(chart) && isNew(chart));
   return [
     ...(await extendCharts(context, worksheet, feed, present, title, language)),
-    ...(await createCharts(context, worksheet, feed.after, missing, { places, title, language })),
+    ...(await createCharts(context, worksheet, feed.after, missing, { places, title, language, note })),
   ];
 }
 
@@ -299,50 +306,68 @@ interface Wishes {
   readonly places: ChartPlaces;
   readonly title: TitleOf;
   readonly language: Language;
+  readonly note: (() => void) | undefined;
 }
 
+/** A chart to be made, and the chart once it was added. */
+interface Planned {
+  readonly chart: ResultsChart;
+  readonly place: string;
+  readonly name: string;
+  made?: Excel.Chart;
+}
+
+/**
+ * All in one request, then what they show in another. When Excel refuses something of it the charts go and are made
+ * one by one: neither adding one nor taking its guessed series away can be done twice.
+ */
 async function createCharts(
   context: WorkbookContext,
   worksheet: Excel.Worksheet,
   content: TableContent,
   charts: readonly ResultsChart[],
-  { places, title, language }: Wishes,
+  { places, title, language, note }: Wishes,
 ): Promise<string[]> {
-  const made = new Map<ResultsChart, Excel.Chart>();
-  const named = charts.flatMap((chart) => {
+  const planned = charts.flatMap((chart): Planned[] => {
     const place = places[chart];
     return place === undefined ? [] : [{ chart, place, name: title(chart) }];
   });
-  const all = named.map(({ chart, place, name }): Decoration => {
-    return { name, apply: () => void made.set(chart, addChart(worksheet, content, chart, place)) };
-  });
-  const absent = await decorate(context, all);
-  const present = named.filter(({ name }) => !absent.includes(name));
-  const withChart = (apply: (chart: ResultsChart, excelChart: Excel.Chart, name: string) => void) =>
-    present.flatMap(({ chart, name }): Decoration[] => {
-      const excelChart = made.get(chart);
-      return excelChart === undefined ? [] : [{ name, apply: () => apply(chart, excelChart, name) }];
-    });
-  const fills = withChart((chart, excelChart, name) => {
-    fillChart(worksheet, content, excelChart, layoutOf(chart, content), language);
-    excelChart.title.text = name;
-    leaveGutters(excelChart);
-  });
-  const empty = await decorate(context, fills);
-  // Without its series it would show whatever Excel guessed; one that was refused half-way may stand.
-  const removals = named
-    .filter(({ name }) => [...absent, ...empty].includes(name))
-    .map(({ chart, name }): Decoration => {
-      const apply = () => worksheet.charts.getItemOrNullObject(LAYOUTS[chart].name).delete();
-      return { name, apply };
-    });
-  await decorate(context, removals);
+  const add = (one: Planned) => {
+    one.made = addChart(worksheet, content, one.chart, one.place);
+  };
+  const fill = ({ chart, name, made }: Planned) => {
+    if (made === undefined) return;
+    fillChart(worksheet, content, made, layoutOf(chart, content), language);
+    made.title.text = name;
+    leaveGutters(made);
+  };
+  const remove = ({ chart }: Planned) => {
+    worksheet.charts.getItemOrNullObject(LAYOUTS[chart].name).delete();
+  };
+  const each = (of: readonly Planned[], apply: (one: Planned) => void) =>
+    of.map((one): Decoration => ({ name: one.name, apply: () => apply(one) }));
+  const inOne = (apply: (one: Planned) => void) => isDoneAtOnce(context, () => planned.forEach(apply));
+  let refused: string[] = [];
+  if (planned.length > 0 && !((await inOne(add)) && (await inOne(fill)))) {
+    await decorate(context, each(planned, remove));
+    const absent = await decorate(context, each(planned, add));
+    const added = planned.filter(({ name }) => !absent.includes(name));
+    refused = [...absent, ...(await decorate(context, each(added, fill)))];
+    // Without its series it would show whatever Excel guessed; one that was refused half-way may stand.
+    await decorate(
+      context,
+      each(
+        planned.filter(({ name }) => refused.includes(name)),
+        remove,
+      ),
+    );
+  }
+  const full = planned.filter(({ name }) => !refused.includes(name));
   const looks = LOOKS.flatMap((look) =>
-    withChart((chart, excelChart) => look(excelChart, layoutOf(chart, content), content)),
+    each(full, ({ chart, made }) => made && look(made, layoutOf(chart, content), content)),
   );
-  const full = looks.filter(({ name }) => !empty.includes(name));
-  const plain = await decorateTogether(context, full);
-  return [...absent, ...empty, ...new Set(plain)];
+  const noted = note === undefined || refused.length > 0 ? [] : [{ name: "charts", apply: note }];
+  return [...refused, ...new Set(await decorateTogether(context, [...noted, ...looks]))];
 }
 
 /** A chart over one column; its guessed series are read, to be taken away, and how large its cells make it. */

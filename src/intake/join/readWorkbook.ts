@@ -19,6 +19,7 @@ import { withQuestions } from "../check/questions";
 import { checkedBalances, checkedItems, otherCurrency } from "../check/results";
 import type { Layout } from "../find/layout";
 import { message, type IntakeMessage } from "../messages";
+import { USUAL } from "../read/currency";
 import { readOpenItems } from "../read/openItems";
 import type { OfClient, ReadingContext, TableReading } from "../read/reading";
 import type { Pause } from "../read/rows";
@@ -77,13 +78,13 @@ export async function readWorkbook(
   const registry = new ClientRegistry();
   const readings: Readings = { "open-items": [], "aged-balance": [], cover: [], clients: [], sales: [] };
   let rowsDone = 0;
-  for (const layout of layouts) {
+  for (const layout of receivablesFirst(layouts)) {
     const before = rowsDone;
     const context: ReadingContext = {
       registry,
       pause: (rows) => pause(before + rows),
       options: {
-        companyCurrency: options.companyCurrency ?? null,
+        companyCurrency: options.companyCurrency ?? (isReceivables(layout) ? null : takenCurrency(readings)),
         rates: options.rates ?? {},
         referenceDate: options.referenceDate,
         endOfMonthReading: options.endOfMonthReading ?? "month-then-days",
@@ -97,6 +98,20 @@ export async function readWorkbook(
   const settlement = registry.settle();
   await pause(rowsDone);
   return { ...intakeOf(readings, settlement, options), notRead };
+}
+
+function isReceivables({ kind }: Layout): boolean {
+  return kind === "open-items" || kind === "aged-balance";
+}
+
+/** What others say in an amount's own currency is told by that of the receivables. */
+function receivablesFirst(layouts: readonly Layout[]): readonly Layout[] {
+  return [...layouts.filter(isReceivables), ...layouts.filter((layout) => !isReceivables(layout))];
+}
+
+/** The currency that the company is taken to count in while nobody has chosen it. */
+function takenCurrency(readings: Readings): string {
+  return currencyOf([...readings["open-items"], ...readings["aged-balance"]]) ?? USUAL;
 }
 
 /** The tables to read; what a table tells besides is left aside when another sheet is made for it. */
@@ -362,10 +377,13 @@ function newestDate(sources: readonly Source[]): Day | null {
 
 const NAMES_TOLD = 5;
 
-function settlementWarnings({ joinedByName, alike }: Settlement): readonly IntakeMessage[] {
-  const alikeTold = alike
-    .slice(0, NAMES_TOLD)
-    .map(([first, second]) => message("codes-alike", { first, second }));
+function settlementWarnings({ joinedByName, alike, strangers }: Settlement): readonly IntakeMessage[] {
+  const alikeTold = [
+    ...alike.slice(0, NAMES_TOLD).map(([first, second]) => message("codes-alike", { first, second })),
+    ...strangers
+      .slice(0, NAMES_TOLD)
+      .map(({ code, names: [first, second] }) => message("names-of-code", { code, first, second })),
+  ];
   if (joinedByName.length === 0) return alikeTold;
   const names = joinedByName.slice(0, NAMES_TOLD).join(", ");
   return [...alikeTold, message("joined-by-name", { clients: joinedByName.length, names })];

@@ -47,8 +47,7 @@ export class LimitColumns {
     }
     const { companyCurrency, rates } = this.options;
     const currency = currencyOfAmount(String(cell)) ?? currencyOfHeading(this.amount.heading) ?? "";
-    // As long as nobody has said what the company counts in, its sheets are in that.
-    const isOwn = currency === "" || companyCurrency === null || currency === companyCurrency;
+    const isOwn = currency === "" || currency === companyCurrency;
     const rate = isOwn ? 1 : (rates[currency] ?? 0);
     if (!(rate > 0)) {
       this.remarks.add("limit-without-rate", () => ({ address: address(), value: quoted(cell), currency }));

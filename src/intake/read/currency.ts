@@ -95,7 +95,7 @@ export function readCurrencies(
 }
 
 /** The currency of figures of which nothing says it, before the company has chosen its own. */
-const USUAL = "EUR";
+export const USUAL = "EUR";
 
 /** A sheet in one other currency, of which the settings have the rate. */
 function converted(layout: Layout, currency: string, rate: number): CurrencyReading {
@@ -236,7 +236,7 @@ function byCode(used: ReadonlyMap<string, number>, heading: string): Map<string,
 }
 
 const CONVERTED =
-  /\b(?:converted|converti|contre valeur|contrevaleur|local currency|local amount|devise societe|dmbtr|dmshb)\b/;
+  /\b(?:converted|converti|contre valeur|contrevaleur|local currency|local amount|loc curr?|lcy?|lc amount|company (?:code )?currency|devise (?:societe|locale|tenue)|monnaie (?:locale|tenue)|haus(?:wahrung|waehrung)|moneda local|valuta locale|lokale valuta|dmbtr|dmshb)\b/;
 
 /** Share of rows that has to agree before values speak for a heading. */
 const MOST = 0.6;
