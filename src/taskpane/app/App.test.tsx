@@ -261,6 +261,18 @@ describe("the home page", () => {
     await expectAccessible();
   });
 
+  test("says with the meeting, on its day, what people changed in the sheet", async () => {
+    const edited = { committee: FOUND.today, agendaSent: FOUND.today, openActions: 5, sheetEdits: 3 };
+    const readWeek = () => Promise.resolve(weekOf(CLASSIFIED, edited));
+    const { user } = await renderPane(committee(CLASSIFIED, { readWeek }));
+    const changed = spaced("3 lignes modifiées dans la feuille, à revoir en séance");
+    expect(screen.getByText(changed)).toHaveTextContent(/aujourd.hui/i);
+    await user.click(screen.getByRole("button", { name: "Toutes les étapes" }));
+    expect(screen.getAllByText(changed)).toHaveLength(1);
+    expect(screen.getByText(spaced("5 actions en cours"))).toBeVisible();
+    await expectAccessible();
+  });
+
   test("reads the week again only once something may have changed it", async () => {
     const readWeek = jest.fn(() => Promise.resolve(weekOf(CLASSIFIED, week)));
     const lookUp = () => Promise.resolve({ ...CLASSIFIED, week: weekOf(CLASSIFIED, week) });

@@ -304,7 +304,10 @@ function stepWhen(
       return dueText(day ?? today, today, words);
     case "meeting":
       if (isDone) return words.t("weekSteps.when.held", { day: short });
-      return meetingText((day ?? today) - today, words);
+      return joined([
+        meetingText((day ?? today) - today, words),
+        week === null ? "" : editsText(week, words),
+      ]);
     case "protocol":
       if (isDone) return words.t("weekSteps.when.sent", { day: short });
       return daysLate > 0 ? overdue(day ?? today, daysLate, words) : words.t("weekSteps.when.asItEnds");
@@ -334,13 +337,17 @@ function meetingText(days: number, words: Translator): string {
 
 function actionsText(week: Week | null, words: Translator): string {
   if (week === null) return "";
-  const { sheetEdits, openActions } = week;
-  if (sheetEdits === 0) return runningText(week, words);
-  const edits = words.t("weekSteps.when.sheetEdits", {
-    count: sheetEdits,
-    number: words.number(sheetEdits),
-  });
-  return openActions === 0 ? edits : `${runningText(week, words)} · ${edits}`;
+  return joined([runningText(week, words), week.closed === null ? "" : editsText(week, words)]);
+}
+
+/** What people changed in the sheet is looked at in the meeting: once that is over, in the next one. */
+function editsText({ sheetEdits }: Week, words: Translator): string {
+  if (sheetEdits === 0) return "";
+  return words.t("weekSteps.when.sheetEdits", { count: sheetEdits, number: words.number(sheetEdits) });
+}
+
+function joined(texts: readonly string[]): string {
+  return texts.filter((text) => text !== "").join(" · ");
 }
 
 function runningText({ openActions, lateActions }: Week, words: Translator): string {
