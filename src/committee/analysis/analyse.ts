@@ -13,6 +13,7 @@ import { readStandingClients, writeClients, type ClientsContent } from "../../ex
 import { decorateAll, type Made, type Written } from "../../excel/host/decorations";
 import { askWritable, placeAfterClients } from "../../excel/sheets/ownSheets";
 import { addSheets } from "../../excel/sheets/newSheets";
+import { runMaking } from "../../excel/sheets/makingSheets";
 import { askProtocolDressed, readSettingsLists } from "../../excel/sheets/protocolLook";
 import { createProtocol, dressProtocol } from "../../excel/sheets/protocolSheet";
 import { notePlaces, type KnownNames } from "../../excel/table/standing";
@@ -227,7 +228,7 @@ async function writeCommittee(
   );
   const insurers = [...state.policy.insurers, ...newInsurers];
   const settings = defaultSettings(language, { ...state.policy, insurers });
-  return session.run(async (workbook) => {
+  return runMaking(session, async (workbook) => {
     const ensure = askWritable(workbook, changed, absent.length > 0);
     const tables = askSettingsTables(workbook);
     const policyLook = askPolicyLook(workbook);

@@ -61,9 +61,13 @@ export async function classifyPortfolio(
     const file = { receivables, record, term, coverLines, limit, drift };
     clients.push(classify(fileOf(file, knowledgeOf(receivables)), policy, referenceDate));
   }
+  // Only what the order looks at: a copy of each client would cost more than the sorting.
   const ordered = clients.map((client) => ({
-    ...client,
     client,
+    clientCode: client.clientCode,
+    colour: client.colour,
+    uncovered: client.uncovered,
+    overdueOutOfDispute: client.overdueOutOfDispute,
     hasEntered: hasEntered(changeSince(client, client.memory)),
   }));
   return ordered.sort(byUrgency).map(({ client }) => client);

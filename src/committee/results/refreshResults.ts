@@ -7,6 +7,7 @@ import { newerColumns } from "../../book/table";
 import type { TableContent } from "../../excel/table/ownTables";
 import { askWritable, sheetOrder } from "../../excel/sheets/ownSheets";
 import { addSheets } from "../../excel/sheets/newSheets";
+import { runMaking } from "../../excel/sheets/makingSheets";
 import { askCharts, refreshCharts } from "../../excel/sheets/resultsCharts";
 import {
   hasCharts,
@@ -39,7 +40,7 @@ export async function refreshResults(
   const book = { state, tables: [committees, history, protocol, people, clients, shown] } as const;
   const { results } = resultsRead(book, kept, now);
   const language = state.language ?? "fr";
-  return session.run(async (workbook) => {
+  return runMaking(session, async (workbook) => {
     const standing = state.ownSheets.names.results;
     const ensure = askWritable(workbook, standing === null ? [] : [standing], standing === null);
     const stood = feed === null ? null : askResultsSheet(workbook, feed, state.extents);

@@ -5,13 +5,16 @@ import {
   arbitrationSentences,
   cashSentence,
   comparisonLines,
+  decisionsPerRed,
   headline,
   improvementText,
   littleHistory,
   lostText,
   presenterNotes,
   resultsNotices,
+  signedChange,
 } from "./resultsWords";
+import { nothingText } from "./resultsTables";
 import { compare, type Comparison } from "../../domain/results/comparison";
 import { NO_AGEING } from "../../domain/receivables/receivables";
 
@@ -167,5 +170,61 @@ describe("what the commercial director can say", () => {
     for (const words of [fr, en])
       for (const note of presenterNotes(results, words))
         expect(note).not.toMatch(/grâce|parce que|car |donc|because|thanks to|led to|so that/i);
+  });
+});
+
+describe("what a reader who doubts would find", () => {
+  const pointsWith = (over: (index: number) => Partial<(typeof RESULTS.points)[number]>) =>
+    RESULTS.points.map((point, index) => ({ ...point, ...over(index) }));
+
+  test("a change that would be written as nil has no percentage, and none at all is no change", () => {
+    const near = { ...ENDS, change: -30_000_00, share: -0.003 };
+    expect(plain(headline(near, fr))).toMatch(/ \(−30 k€\) depuis le /);
+    expect(plain(signedChange(near, fr))).toBe("−30 k€");
+    expect(plain(headline({ ...ENDS, change: -20, share: -0.0000001 }, fr))).toContain("inchangés");
+    const [note] = presenterNotes({ ...RESULTS, comparison: { ...ENDS, change: -20 } }, fr);
+    expect(plain(note ?? "")).toContain("les retards sont restés à");
+  });
+
+  test.each([
+    [
+      "fr",
+      "DSO constaté : moyenne des seuls comités dont le chiffre est connu, 2 des 4 premiers et 4 des 4 derniers.",
+    ],
+    [
+      "en",
+      "DSO as it stands: mean of the committees whose figure is known alone, 2 of the first 4 and 4 of the last 4.",
+    ],
+  ] as const)("a mean over some of the committees alone is said (%s)", (language, sentence) => {
+    const points = pointsWith((index) => (index < 2 ? { dso: null } : {}));
+    expect(resultsNotices({ ...RESULTS, points }, translator(language)).map(plain)).toContain(sentence);
+    expect(resultsNotices(RESULTS, translator(language)).map(plain)).not.toContain(sentence);
+  });
+
+  test("a year of indemnities alone is no year of nil write-offs", () => {
+    const none = { count: 0, amount: 0 };
+    const losses = [{ year: 2026, writtenOff: none, indemnified: { count: 1, amount: 130_000_00 } }];
+    const said = presenterNotes({ ...RESULTS, improvements: [], losses }, fr).map(plain);
+    expect(said).toContain("En 2026 : 1 indemnisation (130 k€).");
+  });
+
+  test("actions are said over the weeks there are", () => {
+    const few = { ...RESULTS, points: RESULTS.points.slice(0, 5), improvements: [] };
+    expect(presenterNotes(few, fr).map(plain)).toContain(
+      "66 % des actions échues depuis le 09/01/2026 ont été faites à temps.",
+    );
+  });
+
+  test("that nobody knows what clients owe is not that nobody improved", () => {
+    const unknown = { ...RESULTS, improvements: [], isOwedKnown: false };
+    expect(nothingText("improvements", unknown, fr)).toContain("n'est pas connu");
+    expect(nothingText("improvements", { ...unknown, isOwedKnown: true }, fr)).toContain("sous sa moyenne");
+  });
+
+  test("one decision about one red client is told in the singular", () => {
+    const who = { redsDiscussed: 1, decisions: 1, people: [] };
+    expect(plain(decisionsPerRed({ ...RESULTS, who }, fr))).toBe(
+      "1 décision pour 1 passage d'un client rouge en comité, soit 1,0 par passage.",
+    );
   });
 });

@@ -110,9 +110,12 @@ export function byUrgency(a: UrgentClient, b: UrgentClient): number {
     severity(b.colour) - severity(a.colour) ||
     Number(b.hasEntered) - Number(a.hasEntered) ||
     atStake(b) - atStake(a) ||
-    a.clientCode.localeCompare(b.clientCode, "en")
+    BY_CODE.compare(a.clientCode, b.clientCode)
   );
 }
+
+/** Of thousands of clients with nothing at stake each is compared with many: the rules of the order are found once. */
+const BY_CODE = new Intl.Collator("en");
 
 function atStake(client: UrgentClient): Cents {
   return client.uncovered + client.overdueOutOfDispute;
