@@ -261,6 +261,18 @@ describe("the home page", () => {
     await expectAccessible();
   });
 
+  test("says with the meeting, on its day, what people changed in the sheet", async () => {
+    const edited = { committee: FOUND.today, agendaSent: FOUND.today, openActions: 5, sheetEdits: 3 };
+    const readWeek = () => Promise.resolve(weekOf(CLASSIFIED, edited));
+    const { user } = await renderPane(committee(CLASSIFIED, { readWeek }));
+    const changed = spaced("3 lignes modifiées dans la feuille, à revoir en séance");
+    expect(screen.getByText(changed)).toHaveTextContent(/aujourd.hui/i);
+    await user.click(screen.getByRole("button", { name: "Toutes les étapes" }));
+    expect(screen.getAllByText(changed)).toHaveLength(1);
+    expect(screen.getByText(spaced("5 actions en cours"))).toBeVisible();
+    await expectAccessible();
+  });
+
   test("reads the week again only once something may have changed it", async () => {
     const readWeek = jest.fn(() => Promise.resolve(weekOf(CLASSIFIED, week)));
     const lookUp = () => Promise.resolve({ ...CLASSIFIED, week: weekOf(CLASSIFIED, week) });
@@ -360,6 +372,16 @@ describe("the clients", () => {
     button(/Brossard/).focus();
     await user.keyboard("{Enter}");
     expect(showClient).toHaveBeenLastCalledWith("C00043");
+  });
+
+  test("show their card although a filter of the sheet hides their row, which is said", async () => {
+    const showClient = jest.fn().mockRejectedValue(new Problem("row-hidden", { sheet: "Clients" }));
+    const { user } = await renderPane(committee(CLASSIFIED, { showClient }));
+    await user.click(button(/Verrerie du Midi/));
+    expect(await screen.findByRole("article")).toBeVisible();
+    expect(screen.getByText(/La ligne est choisie, mais elle ne se voit pas/)).toBeVisible();
+    expect(screen.queryByRole("button", { name: /Copier/ })).toBeNull();
+    await expectAccessible();
   });
 
   test("are filtered by the counts of their colours", async () => {
