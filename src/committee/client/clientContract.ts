@@ -154,7 +154,7 @@ export interface ClientCard {
 
 /** What the credit manager can do with one client. */
 export interface ClientActions {
-  /** Selects the client's row on the Clients sheet. */
+  /** Selects the client's row on the Clients sheet. @throws Problem "row-hidden" when a filter hides it there. */
   showClient(clientCode: string): Promise<void>;
   /**
    * The card of a client from the last analysis; the sources are read again when the pane has not analysed yet.

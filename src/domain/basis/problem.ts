@@ -23,6 +23,7 @@ export type ProblemCode =
   | "no-protocol"
   | "row-changed"
   | "row-gone"
+  | "row-hidden"
   | "not-saved"
   | "columns-moving"
   | "text-too-long"

@@ -15,7 +15,7 @@ export type ClientsPlace = Pick<TableContent, "keys" | "headings" | "bodyRow" | 
 /** Three lines of a heading; Excel's own fit would count those of folded columns too. */
 const HEADINGS_HEIGHT = 48;
 /** Points that the line below the title needs beyond what stays in view. */
-const PAST_TITLE = 90;
+const PAST_TITLE = 160;
 const SLICERS = [
   { key: "colour", name: "CC_Colour", width: 116 },
   { key: "salesperson", name: "CC_Salesperson", width: 150 },

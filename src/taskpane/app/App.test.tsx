@@ -374,6 +374,16 @@ describe("the clients", () => {
     expect(showClient).toHaveBeenLastCalledWith("C00043");
   });
 
+  test("show their card although a filter of the sheet hides their row, which is said", async () => {
+    const showClient = jest.fn().mockRejectedValue(new Problem("row-hidden", { sheet: "Clients" }));
+    const { user } = await renderPane(committee(CLASSIFIED, { showClient }));
+    await user.click(button(/Verrerie du Midi/));
+    expect(await screen.findByRole("article")).toBeVisible();
+    expect(screen.getByText(/La ligne est choisie, mais elle ne se voit pas/)).toBeVisible();
+    expect(screen.queryByRole("button", { name: /Copier/ })).toBeNull();
+    await expectAccessible();
+  });
+
   test("are filtered by the counts of their colours", async () => {
     const { user } = await renderPane(committee(CLASSIFIED));
     const reds = button(/2 clients rouges/);

@@ -48,17 +48,15 @@ function ProblemNotice({
   version,
   onDismiss,
 }: Omit<NoticeProps, "outcome"> & { readonly problem: Problem }): ReactElement {
-  const isCancelled = problem.code === "cancelled";
-  // A question is no failure: there is nothing to tell a support person.
+  // Nothing failed: there is nothing to tell a support person.
+  const isPlain = problem.code === "cancelled" || problem.code === "row-hidden";
   const isQuestion = problem instanceof NeedsDecision;
   return (
     <ProblemNote
       problem={problem}
-      look={isCancelled ? "info" : isQuestion ? "warning" : "error"}
+      look={isPlain ? "info" : isQuestion ? "warning" : "error"}
       onDismiss={onDismiss}
-      actions={
-        isCancelled || isQuestion ? undefined : <DetailsCopy details={problemDetails(problem, version)} />
-      }
+      actions={isPlain || isQuestion ? undefined : <DetailsCopy details={problemDetails(problem, version)} />}
     />
   );
 }

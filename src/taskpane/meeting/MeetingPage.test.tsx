@@ -130,6 +130,18 @@ describe("the way through the meeting", () => {
     await expectAccessible();
   });
 
+  test("says of the item shown that its row is hidden in the sheet, and of no other", async () => {
+    const showClient = jest.fn().mockRejectedValueOnce(new Problem("row-hidden", { sheet: "Clients" }));
+    const { user } = await begin({ showClient: showClient.mockResolvedValue(undefined) });
+    await next(user, 2);
+    expect(await screen.findByText(/filtre de la feuille «.Clients.» la masque/)).toBeVisible();
+    await expectAccessible();
+    await next(user);
+    expect(screen.queryByText(/la masque/)).toBeNull();
+    await waitFor(() => expect(showClient).toHaveBeenCalledTimes(2));
+    expect(screen.queryByText(/la masque/)).toBeNull();
+  });
+
   test("jumps from the list, which says what became of each item", async () => {
     const { user } = await begin({ recordDecision: recording() });
     await user.keyboard("{Alt>}{End}{/Alt}");

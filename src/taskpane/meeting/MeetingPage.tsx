@@ -6,6 +6,7 @@ import type { Theme } from "@fluentui/react/lib/Theme";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { RowChanged } from "../../committee/protocol/rowChanged";
 import type { Meeting, MeetingStep } from "../../committee/meeting/meetingContract";
+import type { Problem } from "../../domain/basis/problem";
 import type { Translator } from "../../locales/translator";
 import { lastOwnerOf, type Saved } from "./asked";
 import { MeetingBar } from "./MeetingBar";
@@ -20,6 +21,7 @@ import { CLOSING, type MeetingProgress } from "./meetingProgress";
 import { stepTitle } from "./meetingSteps";
 import type { PageProps } from "../state/paneView";
 import { ProblemNote } from "../kit/ProblemNote";
+import { orHidden, problemText } from "../kit/problemText";
 import { useClasses } from "../kit/styles";
 import { useMeeting, type MeetingControls, type MeetingState } from "./useMeeting";
 import { useWords } from "../kit/words";
@@ -112,7 +114,7 @@ function HeldMeeting(props: HeldMeetingProps): ReactElement {
   const top = useRef<HTMLDivElement>(null);
   const { current } = progress;
   const step = meeting.steps.find(({ key }) => key === current) ?? null;
-  useSheetFollowing(step, actions, pane);
+  const hidden = useSheetFollowing(step, actions, pane);
   const moving = (move: () => void) => {
     setMoved(true);
     setListOpen(false);
@@ -128,10 +130,7 @@ function HeldMeeting(props: HeldMeetingProps): ReactElement {
       if (step?.kind === "client" && !isListOpen) maintain(step.client.clientCode);
     },
   });
-  const showRow = (number: number) =>
-    pane.act(async () => {
-      await actions.protocol.showDecision(number);
-    });
+  const showRow = (number: number) => pane.act(() => actions.protocol.showDecision(number));
   return (
     <div ref={top}>
       <MeetingBar
@@ -148,6 +147,11 @@ function HeldMeeting(props: HeldMeetingProps): ReactElement {
         {hasMoved && placeText(step, meeting, words)}
       </p>
       <Hindrances state={state} meeting={meeting} current={current} />
+      {hidden !== null && (
+        <p role="status" className={classes.small}>
+          {problemText(hidden, words).why}
+        </p>
+      )}
       {isListOpen ? (
         <MeetingList
           meeting={meeting}
@@ -210,14 +214,19 @@ function useMeetingKeys(moves: MeetingMoves): void {
   }, []);
 }
 
-/** Selects on the sheet what the meeting is at: the client's row, or the row of the protocol. */
+/**
+ * Selects on the sheet what the meeting is at: the client's row, or the row of the protocol.
+ * @returns why it is not seen there; null while it is.
+ */
 function useSheetFollowing(
   step: MeetingStep | null,
   actions: PageProps["actions"],
   pane: PageProps["pane"],
-): void {
+): Problem | null {
+  const [hidden, setHidden] = useState<{ readonly of: string | null; readonly why: Problem | null }>();
   const target = step === null ? null : step.kind === "client" ? step.client.clientCode : null;
   const row = step !== null && "entry" in step ? step.entry.number : null;
+  const key = step?.key ?? null;
   const act = useRef(pane.act);
   useEffect(() => {
     act.current = pane.act;
@@ -227,12 +236,14 @@ function useSheetFollowing(
       target !== null
         ? () => actions.client.showClient(target)
         : row !== null
-          ? async () => void (await actions.protocol.showDecision(row))
+          ? () => actions.protocol.showDecision(row)
           : null;
     if (follow === null) return;
-    const timer = setTimeout(() => act.current(follow), FOLLOW_MS);
+    const followed = async () => setHidden({ of: key, why: await orHidden(follow()) });
+    const timer = setTimeout(() => act.current(followed), FOLLOW_MS);
     return () => clearTimeout(timer);
-  }, [target, row, actions]);
+  }, [key, target, row, actions]);
+  return hidden?.of === key ? (hidden?.why ?? null) : null;
 }
 
 /** Where the meeting has come to, as a screen reader says it. */

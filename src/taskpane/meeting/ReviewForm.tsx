@@ -37,7 +37,7 @@ const build = (theme: Theme) =>
         display: "flex",
         justifyContent: "space-between",
         alignItems: "center",
-        minHeight: 36,
+        minHeight: 44,
         padding: "4px 10px",
         selectors: {
           '&[aria-checked="true"]': { fontWeight: 600 },

@@ -19,6 +19,7 @@ const build = (theme: Theme) =>
       color: theme.palette.neutralSecondary,
       verticalAlign: "bottom",
     },
+    period: { textAlign: "end" },
     name: {
       padding: "4px 0",
       borderTop: `1px solid ${theme.palette.neutralLight}`,
@@ -67,7 +68,9 @@ export function KeyFigures({ results, onCommittees }: KeyFiguresProps): ReactEle
             <td />
             {periods.map((period) => (
               <th key={period} scope="col" className={classes.head}>
-                <Link onClick={onCommittees}>{period}</Link>
+                <Link className={classes.period} onClick={onCommittees}>
+                  {period}
+                </Link>
               </th>
             ))}
             <th scope="col" className={classes.head}>

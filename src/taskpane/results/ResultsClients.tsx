@@ -10,7 +10,6 @@ import type { Improvement } from "../../domain/results/clientOutcomes";
 import { type ClassesOf, useClasses } from "../kit/styles";
 import type { CommitteePane } from "../state/useCommittee";
 import { useWords } from "../kit/words";
-import { useShownRow } from "../kit/useShownRow";
 
 /** The sheet has them all. */
 const MOST_CLIENTS = 5;
@@ -40,7 +39,7 @@ interface ResultsClientsProps {
 export function ResultsClients({ results, actions, act }: ResultsClientsProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
-  const { show, note } = useShownRow(actions.protocol, act);
+  const show = (number: number) => act(() => actions.protocol.showDecision(number));
   const { improvements, lost } = results;
   const showClient = (clientCode: string) => act(() => actions.client.showClient(clientCode));
   return (
@@ -50,7 +49,6 @@ export function ResultsClients({ results, actions, act }: ResultsClientsProps): 
         {improvements.length === 0 && (
           <p className={classes.small}>{nothingText("improvements", results, words)}</p>
         )}
-        {note}
         <ul className={classes.list}>
           {improvements.slice(0, MOST_CLIENTS).map((improvement) => (
             <li key={improvement.clientCode} className={classes.item}>

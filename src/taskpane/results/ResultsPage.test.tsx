@@ -59,8 +59,8 @@ test("shows the chart's figures in a table too, the newest first", async () => {
 });
 
 test("names the decisions that came before, each leading to its row", async () => {
-  const showDecision = jest.fn(() => Promise.resolve(false));
-  const { user } = await open({ over: { showDecision } });
+  const showDecision = jest.fn(() => Promise.reject(new Problem("row-hidden", { sheet: "Protocole" })));
+  const { user, refused } = await open({ over: { showDecision } });
   const item = screen.getByText("Verrerie du Midi SAS").closest("li") as HTMLElement;
   expect(plain(item)).toBe(
     "Verrerie du Midi SAS642 100 € en moyenne → 64 210 € (−577 890 €)Précédé de" +
@@ -68,14 +68,14 @@ test("names the decisions that came before, each leading to its row", async () =
   );
   await user.click(within(item).getByRole("button", { name: /Blocage/ }));
   expect(showDecision).toHaveBeenCalledWith(12);
-  expect(await screen.findByText(/masquée par un filtre/)).toBeVisible();
+  expect(refused).toHaveBeenCalledWith(expect.objectContaining({ code: "row-hidden" }));
   expect(plain(screen.getByText("Brasserie Lalande").closest("li"))).toContain("Aucune décision depuis");
 });
 
 test("every number leads to its rows: committees, clients, losses one by one, actions", async () => {
   const showSheet = jest.fn(() => Promise.resolve());
   const showClient = jest.fn(() => Promise.resolve());
-  const showDecision = jest.fn(() => Promise.resolve(true));
+  const showDecision = jest.fn(() => Promise.resolve());
   const departures = [
     {
       kind: "written-off",

@@ -9,7 +9,7 @@ import type { Day } from "../../domain/basis/day";
 import type { StepStanding } from "../../domain/committee/weekSteps";
 import type { Translator } from "../../locales/translator";
 import { useClasses } from "../kit/styles";
-import { FORCED_COLOURS } from "../kit/theme";
+import { FORCED_COLOURS, MAIN_TARGET } from "../kit/theme";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
@@ -90,7 +90,9 @@ const build = (theme: Theme) =>
 
 /** The step to take now has a button; what may be done besides looks like a link, so that one thing stands out. */
 const buildButtons = (theme: Theme): Readonly<Record<"now" | "besides", IButtonStyles>> => ({
-  now: { root: { flex: "1 1 auto", minHeight: 32, margin: "4px 0 2px", padding: "0 12px" } },
+  now: {
+    root: { ...MAIN_TARGET, flex: "1 1 auto", minHeight: 32, margin: "4px 0 5px", padding: "0 12px" },
+  },
   besides: {
     root: {
       minWidth: 0,
@@ -104,7 +106,13 @@ const buildButtons = (theme: Theme): Readonly<Record<"now" | "besides", IButtonS
     },
     rootHovered: { background: theme.palette.neutralLighter, color: theme.semanticColors.linkHovered },
     rootDisabled: { background: "transparent" },
-    label: { margin: 0, fontSize: 12, fontWeight: 400, whiteSpace: "nowrap" },
+    label: {
+      margin: 0,
+      fontSize: 12,
+      fontWeight: 400,
+      whiteSpace: "nowrap",
+      selectors: { [FORCED_COLOURS]: { textDecoration: "underline" } },
+    },
   },
 });
 
