@@ -19,7 +19,6 @@ import { withQuestions } from "../check/questions";
 import { checkedBalances, checkedItems, otherCurrency } from "../check/results";
 import type { Layout } from "../find/layout";
 import { message, type IntakeMessage } from "../messages";
-import { USUAL } from "../read/currency";
 import { readOpenItems } from "../read/openItems";
 import type { OfClient, ReadingContext, TableReading } from "../read/reading";
 import type { Pause } from "../read/rows";
@@ -109,9 +108,9 @@ function receivablesFirst(layouts: readonly Layout[]): readonly Layout[] {
   return [...layouts.filter(isReceivables), ...layouts.filter((layout) => !isReceivables(layout))];
 }
 
-/** The currency that the company is taken to count in while nobody has chosen it. */
-function takenCurrency(readings: Readings): string {
-  return currencyOf([...readings["open-items"], ...readings["aged-balance"]]) ?? USUAL;
+/** The currency that the receivables are in, which the company is taken to count in while nobody has chosen it. */
+function takenCurrency(readings: Readings): string | null {
+  return currencyOf([...readings["open-items"], ...readings["aged-balance"]]);
 }
 
 /** The tables to read; what a table tells besides is left aside when another sheet is made for it. */

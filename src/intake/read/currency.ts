@@ -95,7 +95,7 @@ export function readCurrencies(
 }
 
 /** The currency of figures of which nothing says it, before the company has chosen its own. */
-export const USUAL = "EUR";
+const USUAL = "EUR";
 
 /** A sheet in one other currency, of which the settings have the rate. */
 function converted(layout: Layout, currency: string, rate: number): CurrencyReading {
@@ -264,4 +264,28 @@ function isConverted(layout: Layout, amount: LayoutColumn, companyCurrency: stri
   return (
     foreign.rows > 0 && foreign.equal <= (1 - MOST) * foreign.rows && company.equal >= MOST * company.rows
   );
+}
+
+/** What the company counts in, null while nothing says it, and what other currencies are worth in it. */
+interface OwnCurrency {
+  readonly companyCurrency: string | null;
+  readonly rates: Rates;
+}
+
+/**
+ * The worth in the company's currency of one unit of the currency that an amount's cell or heading tells: 1 for
+ * its own and where nothing tells one; the currency's name where it has no rate. As long as nothing says what the
+ * company counts in, a heading does.
+ */
+export function worthOf(
+  cell: CellValue,
+  heading: string,
+  { companyCurrency, rates }: OwnCurrency,
+): { readonly rate: number; readonly currency: string } | { readonly without: string } {
+  const headed = currencyOfHeading(heading);
+  const currency = currencyOfAmount(String(cell)) ?? headed ?? "";
+  const own = companyCurrency ?? headed ?? USUAL;
+  if (currency === "" || currency === own) return { rate: 1, currency };
+  const rate = rates[currency] ?? 0;
+  return rate > 0 ? { rate, currency } : { without: currency };
 }
