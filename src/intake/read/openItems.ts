@@ -19,6 +19,7 @@ import {
   isRetentionType,
   partyBelow,
   partyOfCode,
+  partyOfLetteredCode,
   sideOf,
   type Party,
 } from "../find/lineWords";
@@ -404,7 +405,9 @@ class OpenItemReader {
     const known = this.parties.get(cell);
     if (known !== undefined) return known;
     const isCode = this.party === this.code;
-    const party = isCode ? partyOfCode(cell) : partyBelow(this.partyHeading, cell);
+    const party = isCode
+      ? (partyOfCode(cell) ?? partyOfLetteredCode(cell))
+      : partyBelow(this.partyHeading, cell);
     this.parties.set(cell, party);
     return party;
   }
