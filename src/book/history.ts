@@ -15,9 +15,9 @@ export const HISTORY_TABLE = declareTable(
   {
     committeeDate: day({ width: 70 }),
     clientCode: text({ width: 66 }),
-    client: text({ width: 150 }),
+    client: text({ width: 190 }),
     colour: word(COLOURS, "colours", { width: 54, align: "Center" }),
-    computedColour: word(COLOURS, "colours", { width: 60, align: "Center" }),
+    computedColour: word(COLOURS, "colours", { width: 72, align: "Center" }),
     coverGrade: word([...COVER_GRADES, UNUSED], "grades", { width: 72, align: "Center" }),
     signature: word([...SIGNATURE_GRADES, "unknown", UNUSED], "grades", { width: 60, align: "Center" }),
     overdueGrade: word(OVERDUE_GRADES, "grades", { width: 76, align: "Center" }),

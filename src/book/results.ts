@@ -40,5 +40,7 @@ export const RESULTS_TABLE = declareTable(
     policyEvent: count(EVENT),
     pauseEvent: count(EVENT),
     missingEvent: count(EVENT),
+    // Told apart from losses in a later edition.
+    indemnityEvent: count({ ...EVENT, since: 3 }),
   },
 );

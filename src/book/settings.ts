@@ -9,8 +9,8 @@ const CENTRED = { align: "Center", accepts: "choices" } as const;
 /** The parameters of the policy, each with its value in a form of its own: what it may be stands with the policy. */
 export const PARAMETERS_TABLE = declareTable("CC_Parameters", at(0), {
   name: text({ width: 230, wrap: true }),
-  value: anything({ width: 80, align: "Center" }),
-  unit: text({ width: 44 }),
+  value: anything({ width: 110, align: "Center", wrap: true }),
+  unit: text({ width: 56 }),
   explanation: text({ width: 340, wrap: true }),
 });
 

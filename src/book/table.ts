@@ -121,10 +121,39 @@ export function columnKeys(layout: TableLayout, headings: readonly string[]): (s
   return keys.map((key, column) => (key !== null && best.get(key) === column ? key : null));
 }
 
+/** What Excel puts into a heading that people have cleared. */
+const CLEARED_HEADING = /^(?:column|colonne)\d+$/i;
+
 /**
- * The column whose heading people may have typed over: the only one of their own between the neighbours of a column
- * of ours that is missing. Whether it is that one, the user must say.
- * @returns null when none, or several, stand there.
+ * Whether headings can be those of a table of ours: with hardly a column of ours it is somebody else's. Headings that
+ * people have cleared may have been ours; of a table of one column they tell nothing.
+ */
+export function areOurs(layout: TableLayout, headings: readonly string[]): boolean {
+  const found = new Set(headings.map((heading) => columnKey(layout, heading)).filter((key) => key !== null));
+  const cleared = headings.filter((heading) => CLEARED_HEADING.test(heading)).length;
+  const first = layout.columns.filter(({ since }) => since === undefined);
+  return first.length === 1 || found.size + cleared >= first.length / 2;
+}
+
+/** Columns of ours that came with an edition of which a table has none: it was made before. */
+export function newerColumns(layout: TableLayout, keys: TableCells["keys"]): ColumnLayout[] {
+  return layout.columns.filter(({ since }) => {
+    const edition = layout.columns.filter((column) => column.since === since);
+    return since !== undefined && edition.every(({ key }) => !keys.includes(key));
+  });
+}
+
+/** Columns of ours that a table had and has no longer. */
+export function lostColumns(layout: TableLayout, keys: TableCells["keys"]): ColumnLayout[] {
+  const newer = newerColumns(layout, keys);
+  return layout.columns.filter((column) => !keys.includes(column.key) && !newer.includes(column));
+}
+
+/**
+ * The column whose heading people may have typed over: between the neighbours of a column of ours that is missing
+ * stand as many of their own as are missing there, and each is taken for the one in its place. Whether it is that one,
+ * the user must say.
+ * @returns null when more or fewer stand there.
  */
 export function retitledColumn(layout: TableLayout, headings: readonly string[], key: string): number | null {
   const keys = columnKeys(layout, headings);
@@ -135,7 +164,16 @@ export function retitledColumn(layout: TableLayout, headings: readonly string[],
   const right = order.slice(place + 1).find(stands);
   const first = left === undefined ? 0 : keys.indexOf(left) + 1;
   const end = right === undefined ? keys.length : keys.indexOf(right);
-  return end - first === 1 && keys[first] === null ? first : null;
+  if (keys.slice(first, end).some((each) => each !== null)) return null;
+  const missing = order.slice(
+    left === undefined ? 0 : order.indexOf(left) + 1,
+    right === undefined ? order.length : order.indexOf(right),
+  );
+  // Columns that a table made earlier never had count only where there is room for them.
+  const newer = newerColumns(layout, keys).map((column) => column.key);
+  const had = missing.filter((each) => !newer.includes(each));
+  const each = [missing, had].find(({ length }) => length === end - first);
+  return each?.includes(key) ? first + each.indexOf(key) : null;
 }
 
 /** Headings that mean what another column of the table is already, with the place of each. */

@@ -25,6 +25,15 @@ function placeholdersByKey(tree: Tree): Map<string, string> {
   return new Map([...found].map(([key, names]) => [key, [...names].sort().join(" ")]));
 }
 
+// What is read on a narrow pane breaks its lines anywhere but there.
+test.each(["pane", "problems", "questions", "intake"] as const)(
+  "the French of %s keeps its spaces: narrow before ; ! ?, whole before a colon and within « »",
+  (namespace) => {
+    const loose = /[ \u00a0][;!?]|[ \u202f]:|«[^\u00a0]|[^\u00a0]»|[\d}][ \u00a0]%/;
+    expect(leaves(words.fr[namespace]).filter(([, text]) => loose.test(text))).toEqual([]);
+  },
+);
+
 describe.each(["pane", "workbook", "problems", "intake", "questions"] as const)(
   "the words of %s",
   (namespace) => {
@@ -62,6 +71,13 @@ describe.each(["pane", "workbook", "problems", "intake", "questions"] as const)(
     });
   },
 );
+
+test("a message's code has one meaning: words of the workbook are not hidden by those of the intake", () => {
+  const codes = (namespace: "intake" | "workbook") =>
+    Object.keys(words.fr[namespace]).map((key) => key.replace(PLURAL, ""));
+  const ofIntake = new Set(codes("intake"));
+  expect(codes("workbook").filter((code) => ofIntake.has(code))).toEqual([]);
+});
 
 /** French writes thin and no-break spaces; the tests read them as plain ones. */
 function plain(text: string): string {

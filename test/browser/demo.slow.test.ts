@@ -84,6 +84,22 @@ inBrowser(`the demo in a browser${why}`, () => {
       await demo.waitForContent("Rouge");
     });
 
+    it("filters the rows by a slicer over the cells, and by Alt+Down in a heading", async () => {
+      const colours = demo.page.getByRole("region", { name: "Segment : Couleur" });
+      await colours.getByRole("button", { name: "Vert" }).click();
+      await demo.clickCell(CELL_B5, async () => (await demo.cellContent()) === "Vert");
+      expect(await colours.getByRole("button", { pressed: true }).allInnerTexts()).toEqual(["Vert"]);
+      await colours.getByRole("button", { name: "Effacer le filtre" }).click();
+      await demo.clickCell(CELL_B5, async () => (await demo.cellContent()) === "Rouge");
+      await demo.page.keyboard.press("ArrowUp");
+      await demo.waitForSelection("B4");
+      await demo.page.keyboard.press("Alt+ArrowDown");
+      await demo.page.getByRole("dialog", { name: "Filtrer la colonne" }).waitFor();
+      await demo.page.keyboard.press("Escape");
+      await demo.page.keyboard.press("ArrowDown");
+      await demo.waitForSelection("B5");
+    });
+
     it(
       "prepares the agenda on a sheet of its own",
       async () => {

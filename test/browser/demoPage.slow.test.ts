@@ -53,6 +53,14 @@ inBrowser("the demo's page around the workbook, in a browser", () => {
     }
   });
 
+  it("has the tour said by screen readers from its first step on", async () => {
+    const another = await DemoPage.open(running, LAPTOP);
+    await another.page.getByRole("button", { name: "Visite" }).click();
+    const shown = await another.page.getByRole("region", { name: "Visite" }).locator("p").nth(1).innerText();
+    await another.page.getByRole("status").filter({ hasText: shown }).waitFor();
+    await another.page.close();
+  });
+
   it(
     "goes with the keys where Excel goes",
     async () => {

@@ -44,10 +44,10 @@ inBrowser(`the agenda's mail in a browser${why}`, () => {
     STARTING,
   );
 
-  it(
-    "takes less than 1,500 pixels for the sample's first committee",
-    async () => {
-      const { mail } = await agendaMails("firstWeek");
+  it.each(["firstWeek", "afterAYear"] as const)(
+    "takes less than 1,500 pixels (%s)",
+    async (sample) => {
+      const { mail } = await agendaMails(sample);
       expect((await measured(mail.html, 600)).height).toBeLessThan(1_500);
     },
     STARTING,

@@ -134,6 +134,22 @@ inBrowser(`every page of the pane${why}`, () => {
       }),
     );
 
+  /** What a page is there for and cannot be pressed on 44 pixels of height. */
+  const narrowMain = () =>
+    tab.evaluate(() =>
+      [...document.querySelectorAll("#root :is([role=tab], [role=radio], .ms-Button--primary)")].flatMap(
+        (element) => {
+          element.scrollIntoView({ block: "center" });
+          const { left, top, width, height } = element.getBoundingClientRect();
+          const isMissed = [-21.5, 21.5].some((away) => {
+            const hit = document.elementFromPoint(left + width / 2, top + height / 2 + away);
+            return hit !== null && !element.contains(hit);
+          });
+          return isMissed ? [`${element.textContent ?? ""} ${Math.round(height)}`] : [];
+        },
+      ),
+    );
+
   /** What sticks out of the pane, unless it stands in something that is scrolled. */
   const overflowing = () =>
     tab.evaluate(() =>
@@ -160,7 +176,12 @@ inBrowser(`every page of the pane${why}`, () => {
           await open(way, language, look === "dark");
           const folder = process.env["PANE_PICTURES"];
           if (folder) await tab.screenshot({ path: `${folder}/${look} ${language} ${name}.png` });
-          const wrong = { rules: await broken(), out: await overflowing(), small: await tooSmall() };
+          const wrong = {
+            rules: await broken(),
+            out: await overflowing(),
+            small: await tooSmall(),
+            narrow: await narrowMain(),
+          };
           if (Object.values(wrong).some((list) => list.length > 0)) found[name] = wrong;
         }
         expect(found).toEqual({});

@@ -49,7 +49,7 @@ const HELD = weekOf(CLASSIFIED, {
   ],
   openActions: 12,
   lateActions: 4,
-  sheetEdits: 0,
+  sheetEdits: 3,
 });
 
 /** Insurers with a row of their own. */

@@ -39,6 +39,6 @@ export function protocolActionsOf(entry: ProtocolEntry = protocolEntry()): Proto
         warnings: [],
       }),
     searchDecisions: () => Promise.resolve({ entries: [entry], warnings: [] }),
-    showDecision: () => Promise.resolve(true),
+    showDecision: () => Promise.resolve(),
   };
 }

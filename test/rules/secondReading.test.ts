@@ -1,16 +1,25 @@
 import fc from "fast-check";
 import "../order/seed";
 import { unknownClient } from "../../src/domain/client/client";
-import { classify } from "../../src/domain/colour/classification";
+import { classify, type ClassifiedClient } from "../../src/domain/colour/classification";
 import { NOTHING_KNOWN, type ClientFile } from "../../src/domain/colour/clientFile";
 import type { CoverStatus } from "../../src/domain/cover/cover";
-import { dayOf } from "../../src/domain/basis/day";
+import { dayOf, type Day } from "../../src/domain/basis/day";
 import { defaultGrid } from "../../src/domain/policy/grid";
 import { criteriaInUse, DEFAULT_PARAMETERS, DEFAULT_POLICY } from "../../src/domain/policy/policy";
 import { ageOpenItems } from "../../src/domain/receivables/ageing";
+import { figureRules } from "../../src/domain/committee/agendaRules";
+import { assignLimits, excessOver } from "../../src/domain/cover/internalLimit";
 import { classifiedClients } from "../sample/committeeFigures";
 import { samplePortfolio } from "../sample/portfolio";
-import { secondReading, type Choices, type Reading, type StatedClient } from "./secondReading";
+import {
+  secondAgenda,
+  secondReading,
+  type Choices,
+  type GroupedAccount,
+  type Reading,
+  type StatedClient,
+} from "./secondReading";
 
 const TODAY = dayOf(2026, 1, 14);
 const VALUES = { good: "16", medium: "10", weak: "3" } as const;
@@ -24,12 +33,22 @@ function classified(stated: StatedClient, choices: Choices): Reading {
     greenWithoutData: choices.greenWithoutData,
     countDisputes: choices.disputesCounted,
   };
-  const { computedColour: colour, grades } = classify(
-    fileOf(stated),
-    { ...DEFAULT_POLICY, parameters, grid: defaultGrid(criteriaInUse(parameters)) },
-    TODAY,
-  );
-  return { ...grades, colour };
+  const policy = { ...DEFAULT_POLICY, parameters, grid: defaultGrid(criteriaInUse(parameters)) };
+  return readingOf(classify(fileOf(stated), policy, TODAY), TODAY);
+}
+
+/** A classification in the words of the second reading. */
+function readingOf(
+  { grades, computedColour, blockProposal, declaration, uninsured }: ClassifiedClient,
+  day: Day,
+): Reading {
+  return {
+    ...grades,
+    colour: computedColour,
+    block: blockProposal !== null,
+    daysToDeclare: declaration === null ? null : declaration.deadline - day,
+    uninsured: uninsured !== null,
+  };
 }
 
 function fileOf({ items, covers, quality, limit, proceedings, brokenPromises }: StatedClient): ClientFile {
@@ -51,7 +70,7 @@ function fileOf({ items, covers, quality, limit, proceedings, brokenPromises }: 
   return {
     ...NOTHING_KNOWN,
     receivables,
-    coverLines: covers.map(({ granted, status, inForce }) => ({
+    coverLines: covers.map(({ granted, status, endedDaysAgo }) => ({
       clientCode: "C1",
       clientName: "Client",
       insurer: "Prudence Crédit",
@@ -60,7 +79,7 @@ function fileOf({ items, covers, quality, limit, proceedings, brokenPromises }: 
       granted,
       requested: null,
       from: null,
-      to: inForce ? null : TODAY - 1,
+      to: endedDaysAgo === null ? null : TODAY - endedDaysAgo,
       status,
       insuredShare: null,
     })),
@@ -95,19 +114,21 @@ const clients: fc.Arbitrary<StatedClient> = fc.record({
     { minLength: 1, maxLength: 8 },
   ),
   covers: fc.array(
-    fc.record({
-      granted: fc.oneof(amounts, fc.constant(0)),
-      status: fc.constantFrom<CoverStatus>(
-        "accepted",
-        "accepted",
-        "partial",
-        "refused",
-        "reduced",
-        "cancelled",
-        "pending",
-      ),
-      inForce: fc.constantFrom(true, true, true, false),
-    }),
+    fc
+      .record({
+        granted: fc.oneof(amounts, fc.constant(0)),
+        status: fc.constantFrom<CoverStatus>(
+          "accepted",
+          "accepted",
+          "partial",
+          "refused",
+          "reduced",
+          "cancelled",
+          "pending",
+        ),
+        endedDaysAgo: fc.constantFrom(null, null, null, 1, 40),
+      })
+      .map((cover) => ({ ...cover, inForce: cover.endedDaysAgo === null })),
     { maxLength: 2 },
   ),
   quality: fc.constantFrom("good", "good", "medium", "weak", null),
@@ -126,13 +147,16 @@ const choices: fc.Arbitrary<Choices> = fc.record({
 });
 
 test("a second reading of the rules agrees on 1,000 random portfolios", () => {
-  const seen = { red: 0, orange: 0, green: 0 };
+  const seen = { red: 0, orange: 0, green: 0, block: 0, declared: 0, uninsured: 0 };
   fc.assert(
     fc.property(fc.array(clients, { minLength: 1, maxLength: 6 }), choices, (portfolio, chosen) => {
       for (const client of portfolio) {
         const reading = secondReading(client, chosen);
         expect(classified(client, chosen)).toEqual(reading);
         seen[reading.colour] += 1;
+        seen.block += Number(reading.block);
+        seen.declared += Number(reading.daysToDeclare !== null);
+        seen.uninsured += Number(reading.uninsured);
       }
     }),
     { numRuns: 1_000, seed: 20260114 },
@@ -162,7 +186,8 @@ test("a second reading of the rules agrees on every client of the sample", () =>
         }),
       covers: client.coverLines.map(({ granted, status, from, to }) => {
         const day = portfolio.referenceDate;
-        return { granted, status, inForce: (from ?? day) <= day && day <= (to ?? day) };
+        const inForce = (from ?? day) <= day && day <= (to ?? day);
+        return { granted, status, inForce, endedDaysAgo: to !== null && to < day ? day - to : null };
       }),
       quality: client.signature?.quality ?? null,
       limit: client.limit?.amount ?? null,
@@ -170,11 +195,59 @@ test("a second reading of the rules agrees on every client of the sample", () =>
       brokenPromises: 0,
     };
     const reading = secondReading(stated, chosen);
-    expect({ code: client.clientCode, ...client.grades, colour: client.computedColour }).toEqual({
+    expect({ code: client.clientCode, ...readingOf(client, portfolio.referenceDate) }).toEqual({
       code: client.clientCode,
       ...reading,
     });
     return reading.colour;
   });
   expect(colours).toHaveLength(160);
+});
+
+const accounts: fc.Arbitrary<GroupedAccount> = fc.record({
+  group: fc.constantFrom("", "", "North", "South"),
+  isRed: fc.boolean(),
+  exposure: fc.oneof(
+    amounts,
+    amounts.map((amount) => -amount),
+  ),
+  limit: fc.option(fc.oneof(amounts, fc.constant(0))),
+});
+
+test("a second reading of the agenda's rules agrees on 1,000 portfolios with groups", () => {
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(fc.array(accounts, { minLength: 1, maxLength: 8 }), (portfolio) => {
+      const named = portfolio.map((account, index) => ({ ...account, clientCode: `C${index}` }));
+      const limits = assignLimits(
+        named.map(({ clientCode, group, exposure, limit }) => {
+          const item = { clientName: "", document: "F", documentDate: null, dueDate: TODAY + 30 };
+          const items = [{ ...item, clientCode, amount: exposure, disputed: false }];
+          const [receivables] = ageOpenItems(items, { referenceDate: TODAY, termOf: () => null, residue: 0 });
+          const stated = limit === null ? null : { amount: limit, reviewDate: null };
+          return {
+            receivables: receivables!,
+            record: { ...unknownClient(clientCode, ""), group, limit: stated },
+          };
+        }),
+      );
+      const ruled = named.map(({ clientCode, group, isRed, exposure }) => {
+        const limit = limits.get(clientCode) ?? null;
+        return {
+          ...{ clientCode, group, exposure, deadline: null, drift: { fromAgreed: null, beyondLaw: 0 } },
+          colour: isRed ? ("red" as const) : ("green" as const),
+          limit: limit?.amount ?? null,
+          excess: excessOver(limit, exposure),
+        };
+      });
+      const rules = figureRules(ruled, DEFAULT_PARAMETERS, TODAY);
+      const expected = secondAgenda(portfolio);
+      named.forEach(({ clientCode }, index) => {
+        expect(rules.get(clientCode)).toEqual(expected[index]);
+        for (const rule of expected[index]!) seen.add(`${rule} ${portfolio[index]!.group}`);
+      });
+    }),
+    { numRuns: 1_000, seed: 20260115 },
+  );
+  expect(seen.size).toBe(9);
 });

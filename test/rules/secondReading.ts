@@ -11,6 +11,8 @@ export interface StatedClient {
     readonly granted: number;
     readonly status: "accepted" | "partial" | "refused" | "reduced" | "cancelled" | "pending";
     readonly inForce: boolean;
+    /** Null for one that has not ended. */
+    readonly endedDaysAgo: number | null;
   }[];
   /** Null without a rating that a scale knows. */
   readonly quality: "good" | "medium" | "weak" | null;
@@ -29,6 +31,11 @@ export interface Choices {
 }
 
 export interface Reading {
+  readonly block: boolean;
+  /** Days left for declaring to the insurer, negative when passed; null when nothing is to be declared. */
+  readonly daysToDeclare: number | null;
+  /** New deliveries are no longer insured. */
+  readonly uninsured: boolean;
   readonly cover: "covered" | "partial" | "uncovered" | "unused";
   readonly signature: "good" | "medium" | "weak" | "unused";
   readonly overdue: "up-to-date" | "late" | "seriously-late";
@@ -93,11 +100,35 @@ export function secondReading(client: StatedClient, choices: Choices): Reading {
     (!choices.greenWithoutData && lacksData);
   const fromGrid = gridColour({ cover, signature, overdue });
   const capped = fromGrid === "green" && isKeptFromGreen ? "orange" : fromGrid;
-  return { cover, signature, overdue, colour: isHardRed ? "red" : capped };
+  const colour = isHardRed ? "red" : capped;
+
+  // The insurer looks at what is late out of credit, disputes too; new deliveries depend on what is out of dispute.
+  const known = counted > 50_00 ? late.filter(({ amount }) => amount > 50_00) : [];
+  const gives = (cover: (typeof covers)[number]) =>
+    cover.inForce && cover.granted > 0 && ["accepted", "partial", "reduced"].includes(cover.status);
+  // What fell due while a cover stood stays insured, though it was cancelled or has ended since.
+  const insures = (cover: (typeof covers)[number], daysLate: number) => {
+    const gave = cover.status === "cancelled" || gives({ ...cover, inForce: true });
+    return gave && (cover.inForce || (cover.endedDaysAgo !== null && daysLate >= cover.endedDaysAgo));
+  };
+  const toDeclare = known.filter(({ daysLate }) => covers.some((cover) => insures(cover, daysLate ?? 0)));
+  const declared = sum(toDeclare.map(({ amount }) => amount)) >= 300_00;
+  const daysToDeclare = declared ? 60 - Math.max(...toDeclare.map(({ daysLate }) => daysLate ?? 0)) : null;
+  const tooLate = known.filter(({ disputed, daysLate }) => !disputed && (daysLate ?? 0) > 60);
+  const uninsured = covers.some(gives) && sum(tooLate.map(({ amount }) => amount)) >= 300_00;
+  const isOldOverdue = oldest > 30 && overdueAmount >= 5 * K;
+  const isLargeOverdue = overdueAmount > 20 * K && overdueAmount >= balance / 10;
+  const mayBlock = colour !== "green" && overdue !== "up-to-date";
+  const block = (mayBlock && (isOldOverdue || isLargeOverdue)) || uninsured;
+  return { cover, signature, overdue, colour, block, daysToDeclare, uninsured };
 }
 
 /** The default grids of 27, 9 and 3 rows. */
-function gridColour({ cover, signature, overdue }: Omit<Reading, "colour">): Reading["colour"] {
+function gridColour({
+  cover,
+  signature,
+  overdue,
+}: Pick<Reading, "cover" | "signature" | "overdue">): Reading["colour"] {
   const bad: Readonly<Record<string, number>> = { partial: 1, medium: 1, late: 1 };
   const worstOnes = ["uncovered", "weak", "seriously-late"];
   const rank = (grade: string) => (worstOnes.includes(grade) ? 2 : (bad[grade] ?? 0));
@@ -111,4 +142,28 @@ function gridColour({ cover, signature, overdue }: Omit<Reading, "colour">): Rea
   const middling = grades.filter((grade) => grade === 1).length;
   if (worst >= 2 || (o === 2 && !(c === 0 && s === 0))) return "red";
   return worst === 0 && middling <= 1 ? "green" : "orange";
+}
+
+/** An account as the agenda looks at it. */
+export interface GroupedAccount {
+  readonly group: string;
+  readonly isRed: boolean;
+  readonly exposure: number;
+  readonly limit: number | null;
+}
+
+/** The rules of §4 that bring each account to the agenda by its own or its group's figures. */
+export function secondAgenda(accounts: readonly GroupedAccount[]): ("red" | "exposure" | "excess")[][] {
+  return accounts.map((account) => {
+    const together =
+      account.group === "" ? [account] : accounts.filter(({ group }) => group === account.group);
+    const owed = sum(together.map(({ exposure }) => Math.max(0, exposure)));
+    const limits = together.flatMap(({ limit }) => limit ?? []);
+    const excess = limits.length === 0 ? 0 : owed - sum(limits);
+    const rules: ("red" | "exposure" | "excess")[] = [];
+    if (account.isRed && owed >= 10 * K) rules.push("red");
+    if (owed >= 50 * K) rules.push("exposure");
+    if (excess > 5 * K && excess > sum(limits) / 10) rules.push("excess");
+    return rules;
+  });
 }

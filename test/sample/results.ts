@@ -110,6 +110,8 @@ export const RESULTS: Results = {
   points: COMMITTEES.map(pointOf),
   comparison,
   arbitration: { since: FIRST_COMMITTEE + 77, first: 0.23, last: 0.09, direction: "falling", signal: 0.2 },
+  punctualitySince: FIRST_COMMITTEE + 77,
+  isOwedKnown: true,
   weeks: 12,
   signal: 0.2,
   improvements: [
@@ -197,6 +199,7 @@ export const LITTLE_HISTORY: Results = {
   points: RESULTS.points.slice(0, 1),
   comparison: null,
   arbitration: null,
+  punctualitySince: null,
   improvements: [],
   lost: [],
   gaps: [],

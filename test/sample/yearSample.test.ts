@@ -98,7 +98,7 @@ test("every list of the results has something to show", () => {
     expect.arrayContaining([NAMES.courtemanche, NAMES.castelverdan]),
   );
   const held = salesHeld.find(({ entry }) => entry.clientName === NAMES.orvains);
-  expect(held!.monthsAfter).toBe(12);
+  expect(held!.months).toBe(12);
   expect(held!.after).toBeGreaterThanOrEqual(held!.before * 0.95);
   expect(blocks.some(({ before, after }) => (after ?? Infinity) < (before ?? 0) / 2)).toBe(true);
   expect(cover.some(({ before, after }) => (after ?? 0) > (before ?? Infinity))).toBe(true);

@@ -8,7 +8,7 @@ const FIRST: Readonly<Record<string, (committee: OpenCommittee) => Promise<unkno
   results: ({ actions }) => actions.results.refreshResults(),
 };
 
-test.each([0, 1, 3, 5])(
+test.each([0, 1, 3, 4, 5])(
   "two people begin at the same moment, the second %i requests later: both end well, each table stands once",
   async (later) => {
     const first = await openCommittee(plainReceivablesWorkbook());
@@ -30,6 +30,17 @@ test.each([0, 1, 3, 5])(
     expect(ours).toEqual(
       expect.arrayContaining(["CC_Clients", "CC_Protocol", "CC_Parameters", "CC_History", "CC_Committees"]),
     );
+    // What one of them added in vain is gone again.
+    expect(first.model.sheets.map(({ name }) => name).sort()).toEqual([
+      "Clients",
+      "Comités",
+      "Historique des clients",
+      "Ordre du jour",
+      "Paramètres",
+      "Pièces ouvertes",
+      "Protocole",
+      "Résultats",
+    ]);
     [first, second].forEach((own) => own.close());
   },
 );

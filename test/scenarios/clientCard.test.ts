@@ -88,10 +88,10 @@ test("stops reading the sources when it is told to", async () => {
   });
 });
 
-test("a client who is in no analysis is said so", async () => {
+test("a client of whom no source says anything is said so", async () => {
   const { actions } = await analysed();
   await expect(actions.client.clientCard("nobody", patience())).rejects.toMatchObject({
-    code: "not-analysed",
+    code: "client-not-in-file",
   });
 });
 
@@ -171,6 +171,24 @@ test("the selection is followed on our sheets and the finance team's, until it i
   expect(told).toHaveLength(before);
 });
 
+test("a row that a filter hides is selected all the same, and said to be hidden", async () => {
+  const committee = await analysed();
+  const { actions, session, model } = committee;
+  const clients = (await actions.sources.lookUp(patience())).clients ?? [];
+  await session.run(async (workbook) => {
+    const { columns } = workbook.workbook.tables.getItem("CC_Clients");
+    columns.getItem("Couleur").filter.applyValuesFilter(["Vert"]);
+    await workbook.sync();
+  });
+  const red = clients.find(({ colour }) => colour === "red")?.clientCode ?? "";
+  await expect(actions.client.showClient(red)).rejects.toMatchObject({
+    code: "row-hidden",
+    values: { sheet: "Clients" },
+  });
+  expect(model.selection).toMatchObject({ rows: 1 });
+  await actions.client.showClient(clients.find(({ colour }) => colour === "green")?.clientCode ?? "");
+});
+
 test("a new client is followed under the name it was brought by, although it had no code then", async () => {
   const committee = await analysed();
   const { actions } = committee;
@@ -187,6 +205,9 @@ test("a new client is followed under the name it was brought by, although it had
   });
   const card = await actions.client.clientCard(clientCode, patience());
   expect(card.opening).toMatchObject({ number: entry.number, amount: 30_000_00 });
+  const { exposure, countedOverdue, oldestDaysLate } = card;
+  const most = { exposure, countedOverdue, oldestDaysLate };
+  expect(card.openingMonths).toEqual([{ from: referenceDate - 7, to: referenceDate, most }]);
   const other = await cardAt(committee, MOST_URGENT + 1);
   expect(other.opening).toBeNull();
 });

@@ -39,7 +39,7 @@ export function testFirstCosts(items: number): void {
     const analysis = await actions.analysis.analyse(REQUEST, patience());
     expect(analysis.clients.length).toBeGreaterThan(0.06 * items);
     const { requests, largestRequest, largestResponse } = excel.meters;
-    expect(requests).toBeLessThanOrEqual(16 + blocksOf(items));
+    expect(requests).toBeLessThanOrEqual(10 + blocksOf(items));
     expect(largestRequest).toBeLessThan(0.6 * PAYLOAD_LIMIT);
     expect(largestResponse).toBeLessThan(0.6 * PAYLOAD_LIMIT);
     committee.close();

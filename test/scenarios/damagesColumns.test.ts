@@ -118,6 +118,19 @@ test.each<Damage>([
     ),
   },
   {
+    name: "two headings side by side retitled",
+    harm: {
+      inExcel: ({ workbook }) => {
+        const header = workbook.tables.getItem("CC_Clients").getHeaderRowRange();
+        header.getCell(0, 9).getResizedRange(0, 1).values = [["Pourquoi", "Et comment"]];
+      },
+    },
+    ...stopping(
+      "CC_Clients",
+      "La colonne « Motifs / Reasons » manque dans la feuille « Clients ». À sa place se trouve « Pourquoi » : son titre a sans doute été changé. Rien n'a été écrit.",
+    ),
+  },
+  {
     name: "a heading of the list of committees retitled",
     harm: retitled("CC_Committees", "Séance close le", "Fini"),
     ...stopping(

@@ -94,3 +94,32 @@ test.each([converted, renamed, headless, sheetsDeleted, emptied].flatMap(([first
   "$name: an English pane says the same of the same table",
   expectSaidInEnglish,
 );
+
+test("a table deleted is not made of what stands where it was", async () => {
+  const committee = await openStanding();
+  await harm(
+    committee,
+    inTable("CC_Ratings", (table) => table.delete()),
+  );
+  await expect(committee.actions.workbook.mendTable("CC_Ratings")).rejects.toMatchObject({
+    code: "table-deleted",
+  });
+  await committee.actions.workbook.beginAnew("CC_Ratings");
+  const answers = await doWeek(committee);
+  expect(STEPS.map((step) => answers[step].stopped)).toEqual(STEPS.map(() => ""));
+  committee.close();
+});
+
+test("every heading of Clients cleared: one press gives them back", async () => {
+  const committee = await openStanding();
+  await harm(
+    committee,
+    inTable("CC_Clients", (table) => table.getHeaderRowRange().clear("Contents")),
+  );
+  expect((await doWeek(committee, ["analysis"])).analysis.stopped).toContain(
+    "son titre a sans doute été changé",
+  );
+  await committee.actions.workbook.mendTable("CC_Clients");
+  expect(await doWeek(committee)).toEqual(await undamagedWeek());
+  committee.close();
+});

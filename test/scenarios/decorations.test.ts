@@ -29,6 +29,14 @@ jest.mock("../../src/excel/host/decorations", () => {
       real.decorate(context, watched(context, given)),
     decorateTogether: (...[context, given]: Parameters<Module["decorate"]>) =>
       real.decorateTogether(context, watched(context, given)),
+    decorateAll: (...[context, looks]: Parameters<Module["decorateAll"]>) =>
+      real.decorateAll(
+        context,
+        looks.map(({ once, repeatable }) => ({
+          once: watched(context, once),
+          repeatable: watched(context, repeatable),
+        })),
+      ),
   };
 });
 

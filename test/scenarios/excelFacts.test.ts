@@ -215,6 +215,11 @@ describe("a decision is recorded in a protocol", () => {
       expect.objectContaining({ filterOn: "Custom", criterion1: ">0", criterion2: "<100" }),
       expect.objectContaining({ filterOn: "Values", values: ["décision 3"] }),
     ]);
+    await expect(committee.actions.protocol.showDecision(1)).rejects.toMatchObject({
+      code: "row-hidden",
+      values: { sheet: "Protocole" },
+    });
+    await committee.actions.protocol.showDecision(3);
   });
 
   test("whose filter Excel will not take back: the decision is recorded, and the filter alone is said", async () => {
@@ -256,7 +261,7 @@ describe("a decision is recorded in a protocol", () => {
       result: "",
     });
     expect([entry.number, entry.status, entry.amount, told(notices)]).toEqual([1, "done", 1_00, []]);
-    expect(await protocol.showDecision(1)).toBe(true);
+    await protocol.showDecision(1);
     const { bodyRow, keys, rows } = (await committee.session.run((workbook) =>
       readProtocol(workbook, PROTOCOL_COLUMNS),
     ))!;

@@ -29,6 +29,23 @@ const KEPT: readonly Kept[] = [
   { table: "CC_Grid", called: "La grille des couleurs", sheet: "Paramètres", stopping: NOT_DECIDING },
 ];
 
+/** Tables that stand without a row too: nobody but people fills them in. */
+const LISTED: readonly Kept[] = [
+  ...KEPT,
+  {
+    table: "CC_People",
+    called: "La liste des participants",
+    sheet: "Paramètres",
+    stopping: NOT_DECIDING,
+  },
+  {
+    table: "CC_Actions",
+    called: "La liste des types d'action",
+    sheet: "Paramètres",
+    stopping: NOT_DECIDING.filter((step) => step !== "home"),
+  },
+];
+
 const stopping = ({ stopping: steps }: Kept, sentence: string) => ({
   // What depends on nothing that is gone is not tried: it would go on from figures that stopped.
   steps,
@@ -41,7 +58,7 @@ const mend =
     actions.workbook.mendTable(table);
 
 /** A table converted to a range. */
-export const converted = KEPT.map((kept): Damage => {
+export const converted = LISTED.map((kept): Damage => {
   const { table, called, sheet } = kept;
   return {
     name: `${table} converted to a range`,
@@ -55,7 +72,7 @@ export const converted = KEPT.map((kept): Damage => {
 });
 
 /** A table under another name. */
-export const renamed = KEPT.map((kept): Damage => {
+export const renamed = LISTED.map((kept): Damage => {
   const { table, called, sheet } = kept;
   return {
     name: `${table} under another name`,
@@ -71,7 +88,7 @@ export const renamed = KEPT.map((kept): Damage => {
 });
 
 /** A table without its header row. */
-export const headless = KEPT.map((kept): Damage => {
+export const headless = LISTED.map((kept): Damage => {
   const { table, called } = kept;
   return {
     name: `${table} without its header row`,

@@ -1,5 +1,6 @@
 import { ensureCell } from "../simulator/cells";
 import { sheetNamed } from "../simulator/workbook";
+import { STEPS } from "./damagedWeek";
 import { inTable, onSheet, typed, type Damage } from "./damages";
 
 /** What people do to sheets without harm to anything, by kind: the week goes through with the same figures. */
@@ -44,6 +45,32 @@ export const HARMLESS: readonly (readonly Damage[])[] = [
   ["CC_Clients", "CC_Protocol", "CC_History", "CC_Committees", "CC_Overrides"].map((table): Damage => ({
     name: `a column inserted inside ${table}`,
     harm: inTable(table, ({ columns }) => columns.add(1, undefined, "Mon avis")),
+  })),
+  [
+    "Ordre du jour",
+    "Compte rendu",
+    "Clients",
+    "Protocole",
+    "Historique des clients",
+    "Comités",
+    "Paramètres",
+  ].map((name): Damage => ({
+    name: `a copy of ${name} beside it`,
+    harm: onSheet(name, (worksheet) => worksheet.copy("After", worksheet)),
+  })),
+  ["Ordre du jour", "Compte rendu"].map((name): Damage => ({
+    name: `the first rows of ${name} deleted, the name of its first cell with them`,
+    harm: onSheet(name, (worksheet) => worksheet.getRange("1:3").delete("Up")),
+  })),
+  // What the figures are of is not known until the next analysis.
+  [
+    onSheet("Clients", (worksheet) => worksheet.getRange("A1:F1").merge()),
+    onSheet("Clients", (worksheet) => worksheet.getRange("1:3").delete("Up")),
+    { inExcel: ({ workbook }: Excel.RequestContext) => workbook.names.getItem("CC_ReferenceDate").delete() },
+  ].map((harm, index): Damage => ({
+    name: `the reference date of Clients lost (${["merged", "deleted", "nameless"][index] ?? ""})`,
+    harm,
+    steps: STEPS.filter((step) => step !== "home"),
   })),
   [{ name: "a status in the other language", harm: typed("CC_Protocol", "Statut", 0, "To do") }],
   [

@@ -51,7 +51,7 @@ describe("seven weeks of committees", () => {
     expect(results.cover).toMatchObject([{ entry: { clientName: EVIL_NAME, amount: 90_000_00 } }]);
     expect(results.visits).toMatchObject([{ before: 140_000_15, after: 20_000_15 }]);
     expect(results.losses).toEqual([]);
-    expect(results.salesHeld).toMatchObject([{ before: 100_000_00, after: 100_000_00, monthsAfter: 2 }]);
+    expect(results.salesHeld).toMatchObject([{ before: 100_000_00, after: 100_000_00, months: 2 }]);
     expect(results.gaps).toEqual([{ from: heldOn(4), to: heldOn(6) }]);
     expect(results.codeChanges).toMatchObject([{ clientName: "Cristallerie Vernet", since: heldOn(4) }]);
   });

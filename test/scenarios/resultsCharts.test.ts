@@ -2,7 +2,12 @@ import { columnLetters, type CellInput } from "../../src/book/cells";
 import type { RowInput } from "../../src/book/table";
 import { createTable, type TableContent } from "../../src/excel/table/ownTables";
 import { readTables } from "../../src/excel/table/readLongTables";
-import { refreshCharts, RESULTS_CHARTS, type ChartPlaces } from "../../src/excel/sheets/resultsCharts";
+import {
+  askCharts,
+  refreshCharts,
+  RESULTS_CHARTS,
+  type ChartPlaces,
+} from "../../src/excel/sheets/resultsCharts";
 import { RESULTS_TABLE } from "../../src/book/results";
 import type { WorkbookContext } from "../../src/excel/host/session";
 import { readPart } from "../simulator/host/parts";
@@ -28,6 +33,31 @@ const WITHOUT_SALES = [
   "CC_ArbitrationRate",
 ];
 const UNKNOWN = "=NA()";
+const EVENT_NAMES = ["Perte", "Indemnisation", "Politique", "Reprise", "Absents"];
+
+interface DrawnSeries {
+  readonly name: string;
+  readonly chartType?: string;
+  readonly markerStyle?: string;
+  readonly format?: {
+    readonly fill?: { readonly color: string };
+    readonly line?: { readonly color: string };
+  };
+}
+
+/** Neighbours of a stack differ by as much in grey. */
+const LEAST_CONTRAST = 1.4;
+
+/** How far apart two colours are once colour is gone: (lighter + 0.05) ÷ (darker + 0.05) of their luminance (WCAG 2). */
+function contrast(one: string, other: string): number {
+  const luminance = (colour: string) =>
+    [0.2126, 0.7152, 0.0722].reduce((sum, weight, index) => {
+      const channel = parseInt(colour.slice(1 + 2 * index, 3 + 2 * index), 16) / 255;
+      return sum + weight * (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4);
+    }, 0);
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
 
 /** Where a column's first rows stand, as series have it. */
 function cellsOf(key: string, rows: number): string {
@@ -49,6 +79,7 @@ function committee(week: number, dso: CellInput = UNKNOWN): RowInput {
     ...{ punctuality: 0.8, arbitrationRate: 0.3 - 0.01 * week, signal: 0.2 },
     ...{
       lossEvent: week === 1 ? 0 : UNKNOWN,
+      indemnityEvent: UNKNOWN,
       policyEvent: UNKNOWN,
       pauseEvent: UNKNOWN,
       missingEvent: UNKNOWN,
@@ -100,7 +131,8 @@ describe("the charts of the results", () => {
       await context.sync();
       const after = await readResults(context);
       if (after === null) throw new Error("no table of results");
-      return refreshCharts(context, worksheet, { before, after, gainsEvents }, PLACES, language);
+      const standing = new Set(names());
+      return refreshCharts(context, worksheet, { before, after, gainsEvents, standing }, PLACES, language);
     });
 
   it("stand over their columns, with title, unit and colours, once there are two committees", async () => {
@@ -124,14 +156,49 @@ describe("the charts of the results", () => {
         { name: "91-120 j", values: cellsOf("d91_120", 2) },
         { name: "> 120 j", values: cellsOf("over120", 2), format: { fill: { color: "#1F3A5F" } } },
         { name: "Perte", values: cellsOf("lossEvent", 2), chartType: "LineMarkers", markerStyle: "Triangle" },
+        { name: "Indemnisation", markerStyle: "X" },
         { name: "Politique", markerStyle: "Diamond", format: { line: { lineStyle: "None" } } },
         { name: "Reprise", markerStyle: "Square" },
         { name: "Absents", markerStyle: "Circle" },
       ],
     });
     expect(chartNamed("CC_ArbitrationRate").settings).toMatchObject({
-      series: [{ markerStyle: "Circle" }, { markerStyle: "None", format: { line: { lineStyle: "Dash" } } }],
+      series: [
+        { format: { fill: { color: "#8FB4D9" } } },
+        { chartType: "Line", markerStyle: "None", format: { line: { lineStyle: "Dash" } } },
+        ...EVENT_NAMES.map((name) => ({ name })),
+      ],
     });
+  });
+
+  it("bear what happened, each of them, and are told apart in grey", async () => {
+    await refreshed(weeks(3, 60));
+    expect(names()).toHaveLength(7);
+    for (const name of names()) {
+      const series = chartNamed(name).settings.series as DrawnSeries[];
+      expect([name, series.slice(-EVENT_NAMES.length).map((one) => one.name)]).toEqual([name, EVENT_NAMES]);
+      const events = series.filter((one) => EVENT_NAMES.includes(one.name));
+      expect(new Set(events.map(({ markerStyle }) => markerStyle)).size).toBe(EVENT_NAMES.length);
+      const fills = series.flatMap(({ format }) => format?.fill?.color ?? []);
+      expect(fills.length).toBeGreaterThan(0);
+      fills.slice(1).forEach((fill, index) => {
+        const between = contrast(fill, fills[index] ?? "");
+        expect({ name, fill, between: between >= LEAST_CONTRAST }).toEqual({ name, fill, between: true });
+      });
+      const lines = series.filter(({ chartType }) => chartType === "Line");
+      for (const line of lines) {
+        for (const fill of fills) expect(contrast(line.format?.line?.color ?? "", fill)).toBeGreaterThan(3);
+      }
+    }
+  });
+
+  it("made before one kind of event was told are given its markers, and no others twice", async () => {
+    await refreshed(weeks(3));
+    const settings = chartNamed("CC_Uncovered").settings;
+    settings.series = (settings.series as DrawnSeries[]).filter(({ name }) => name !== "Indemnisation");
+    await refreshed(weeks(4), "fr", true);
+    const said = (chartNamed("CC_Uncovered").settings.series as DrawnSeries[]).map(({ name }) => name);
+    expect([...said].sort()).toEqual(["Non couvert", ...EVENT_NAMES].sort());
   });
 
   it("stand where they were told to, with a gutter between them", async () => {
@@ -156,7 +223,10 @@ describe("the charts of the results", () => {
     expect(await refreshed(weeks(5))).toEqual([]);
     expect(chartNamed("CC_OverdueRate").settings).toMatchObject({
       title: { text: "Notre taux" },
-      series: [{ values: cellsOf("overdueRate", 5), categories: cellsOf("date", 5) }],
+      series: [
+        { values: cellsOf("overdueRate", 5), categories: cellsOf("date", 5) },
+        ...EVENT_NAMES.map((name) => ({ name })),
+      ],
     });
     expect(chartNamed("CC_OverdueRate").to).toEqual(to);
     // A series under another name is theirs: Excel, not this refresh, lets it grow with the table.
@@ -167,6 +237,7 @@ describe("the charts of the results", () => {
       { values: cellsOf("d91_120", 5) },
       { values: cellsOf("over120", 5) },
       { values: cellsOf("lossEvent", 5) },
+      { values: cellsOf("indemnityEvent", 5) },
       { values: cellsOf("policyEvent", 5) },
       { values: cellsOf("pauseEvent", 5) },
       { values: cellsOf("missingEvent", 5) },
@@ -174,7 +245,7 @@ describe("the charts of the results", () => {
   });
 
   it("bear as many dates as have room, unless people chose", async () => {
-    await refreshed(weeks(6));
+    await refreshed(weeks(5));
     const spacing = (name: string) => readPart(chartNamed(name).settings, "categoryAxis/tickLabelSpacing");
     expect(spacing("CC_OverdueRate")).toBe(1);
     const { categoryAxis } = chartNamed("CC_Uncovered").settings;
@@ -193,14 +264,17 @@ describe("the charts of the results", () => {
     expect(made.series).toMatchObject([{}, {}, {}, {}, {}, ...events.map((event) => ({ ...event }))]);
     expect(JSON.stringify(chartNamed("CC_OverdueRate").settings)).toBe(others);
     expect(await refreshed(weeks(2))).toEqual([]);
-    expect(made.series).toHaveLength(9);
+    expect(made.series).toHaveLength(5 + EVENT_NAMES.length);
   });
 
   it("that people made charts without series are left to them", async () => {
     await refreshed(weeks(2));
     chartNamed("CC_ClientsByColour").type = "Waterfall";
     expect(await refreshed(weeks(4))).toEqual([]);
-    expect(chartNamed("CC_Uncovered").settings.series).toMatchObject([{ values: cellsOf("uncovered", 4) }]);
+    expect(chartNamed("CC_Uncovered").settings.series).toMatchObject([
+      { values: cellsOf("uncovered", 4) },
+      ...EVENT_NAMES.map((name) => ({ name })),
+    ]);
   });
 
   it("that somebody deleted stay deleted", async () => {
@@ -220,7 +294,7 @@ describe("the charts of the results", () => {
     });
   });
 
-  it("are only asked for their names when nothing changed", async () => {
+  it("are asked for nothing besides their names when nothing changed", async () => {
     await refreshed(weeks(3));
     const saved = JSON.stringify(charts());
     await committees.session.run(async (context) => {
@@ -228,7 +302,10 @@ describe("the charts of the results", () => {
       if (after === null) throw new Error("no table of results");
       const { requests } = committees.excel.meters;
       const worksheet = context.workbook.worksheets.getItem(SHEET);
-      await refreshCharts(context, worksheet, { before: after, after, gainsEvents: false }, PLACES, "fr");
+      const asked = askCharts(worksheet);
+      await context.sync();
+      const feed = { before: after, after, gainsEvents: false, standing: asked() };
+      await refreshCharts(context, worksheet, feed, PLACES, "fr");
       expect(committees.excel.meters.requests - requests).toBe(1);
     });
     expect(JSON.stringify(charts())).toBe(saved);
@@ -248,11 +325,8 @@ describe("the charts of the results", () => {
   });
 
   it.each([
-    ["ChartSeries.GapWidth", ["CC_OverdueByBucket", "CC_ClientsByColour", "CC_Uncovered"]],
-    [
-      "ChartSeries.MarkerStyle",
-      ["CC_OverdueByBucket", "CC_OverdueRate", "CC_ClientsByColour", "CC_Punctuality", "CC_ArbitrationRate"],
-    ],
+    ["ChartSeries.GapWidth", WITHOUT_SALES],
+    ["ChartSeries.MarkerStyle", WITHOUT_SALES],
     ["ChartAxis.Minimum", WITHOUT_SALES],
   ])("keep the rest of their look without what this Excel refuses: %s", async (member, plain) => {
     committees.excel.faults.refuse(member, "GeneralException");
@@ -265,8 +339,9 @@ describe("the charts of the results", () => {
       expect(readPart(settings, "valueAxis/minimum")).toBe(isRefused ? undefined : 0);
     }
     expect(chartNamed("CC_ArbitrationRate").settings.series).toMatchObject([
-      { format: { line: { color: "#36699C" } } },
-      { format: { line: { color: "#1F3A5F", lineStyle: "Dash" } } },
+      { format: { fill: { color: "#8FB4D9" } } },
+      { format: { line: { color: "#000000", lineStyle: "Dash" } } },
+      ...EVENT_NAMES.map((name) => ({ name })),
     ]);
   });
 
@@ -276,7 +351,10 @@ describe("the charts of the results", () => {
     expect(chartNamed("CC_Uncovered").settings).toMatchObject({
       title: { text: "Uncovered exposure (k€)" },
       valueAxis: { numberFormat: "#,##0," },
-      series: [{ name: "Uncovered" }],
+      series: [
+        { name: "Uncovered" },
+        ...["Loss", "Indemnity", "Policy", "Resumed", "Missing"].map((name) => ({ name })),
+      ],
     });
   });
 });

@@ -36,6 +36,18 @@ describe("four committees held", () => {
     const after = await committee.actions.results.readResults();
     expect(after.points.map(({ date }) => date)).toEqual([1, 2, 3, 4].map(heldOn));
     expect(after.comparison).toEqual(before.comparison);
+    // Nor does it count among a client's committees, or turn one red.
+    const seen = ({ improvements }: Results) =>
+      improvements.map(({ clientCode, committees, mean }) => ({ clientCode, committees, mean }));
+    const known = new Set(seen(before).map(({ clientCode }) => clientCode));
+    expect(seen(before).length).toBeGreaterThan(0);
+    expect(seen(after).filter(({ clientCode }) => known.has(clientCode))).toEqual(seen(before));
+    expect([after.lost, after.blocks, after.kinds, after.who]).toEqual([
+      before.lost,
+      before.blocks,
+      before.kinds,
+      before.who,
+    ]);
   });
 
   test("a loss is said, and takes nothing off the overdue that is told", async () => {

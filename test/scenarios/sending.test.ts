@@ -114,7 +114,7 @@ const frontSheet = ({ session }: OpenCommittee) =>
 test("a page is made ready to be printed and comes to the front; what people drew stays", async () => {
   const committee = await openPrepared();
   const { actions, model } = committee;
-  await expect(actions.workbook.printPage("minutes").catch(code)).resolves.toBe("not-analysed");
+  await expect(actions.workbook.printPage("minutes").catch(code)).resolves.toBe("sheet-absent");
   await actions.agenda.prepareAgenda(patience());
   const { pageLayout } = sheetNamed(model, "Ordre du jour");
   const drawn = structuredClone(pageLayout.printArea);

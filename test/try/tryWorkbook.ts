@@ -2,12 +2,12 @@ import type { AgendaSummary } from "../../src/committee/agenda/agendaContract";
 import type { Analysis } from "../../src/committee/analysis/analysisContract";
 import { dateOf, isoDay, type Day } from "../../src/domain/basis/day";
 import { toUnits } from "../../src/domain/basis/money";
-import type { AdvisedThreshold, NothingFits } from "../../src/domain/committee/advisedThreshold";
+import type { Advice } from "../../src/domain/committee/advisedThreshold";
 import { AGEING_PARTS } from "../../src/domain/receivables/receivables";
 import type { Source } from "../../src/intake/source";
 import { translator, type Language } from "../../src/locales/translator";
 import { unreadText } from "../../src/taskpane/kit/problemText";
-import { analyseAgreeing, openCommittee, patience, type OpenCommittee } from "../scenarios/openCommittee";
+import { analyseAgreeing, openCommittee, patience } from "../scenarios/openCommittee";
 import type { Meters } from "../simulator/host/meters";
 import type { WorkbookModel } from "../simulator/model";
 import { Answering, type Asked } from "./answering";
@@ -56,7 +56,7 @@ export interface Report {
     /** Clients for whom the hour is too short. */
     readonly notFitting: number;
     /** The threshold with which it would do, in units, or what no threshold takes away; null where none is needed. */
-    readonly advised: AdvisedThreshold | NothingFits | null;
+    readonly advised: Advice | null;
   };
   readonly cost: {
     readonly requests: number;
@@ -103,23 +103,17 @@ export async function tryWorkbook(model: WorkbookModel, options: TryOptions): Pr
       language,
       answering.asked,
     );
-    const advised = await advisedFor(committee, agenda);
-    return { analysis, agenda, report: { ...report, agenda: { ...report.agenda, advised } } };
+    return { analysis, agenda, report };
   } finally {
     committee.close();
   }
 }
 
-/** The threshold with which an agenda that is too long would fit its time; null for one that fits. */
-async function advisedFor(
-  { actions }: OpenCommittee,
-  { notFitting }: AgendaSummary,
-): Promise<AdvisedThreshold | NothingFits | null> {
-  const settings = notFitting === 0 ? null : await actions.policy.readCreditPolicy();
-  const { advised } =
-    settings === null ? { advised: null } : await actions.policy.previewPolicy(settings.policy, patience());
-  if (advised === null || advised.threshold === null) return advised;
-  return { ...advised, threshold: toUnits(advised.threshold) };
+/** An advice with its threshold in units. */
+function inUnits(advised: Advice | null): Advice | null {
+  return advised === null || advised.threshold === null
+    ? advised
+    : { ...advised, threshold: toUnits(advised.threshold) };
 }
 
 function morningOf(day: Day): Date {
@@ -160,7 +154,7 @@ function reportOf(
       clients: agenda.clients,
       minutes: agenda.minutes,
       notFitting: agenda.notFitting,
-      advised: null,
+      advised: inUnits(agenda.advised),
     },
     cost: {
       requests: meters.requests,

@@ -1,4 +1,5 @@
 import type { Day } from "../../domain/basis/day";
+import type { Advice } from "../../domain/committee/advisedThreshold";
 import type { Message } from "../../intake/source";
 import type { Told } from "../../domain/committee/toldPeople";
 import type { MailToSend } from "../mail/mailToSend";
@@ -14,6 +15,8 @@ export interface AgendaSummary {
   /** Minutes the items take together, and how many clients do not fit in the hour. */
   readonly minutes: number;
   readonly notFitting: number;
+  /** The threshold with which they would; null where all fit. */
+  readonly advised: Advice | null;
   /** Rows struck because they left the agenda since it was sent. */
   readonly struck: number;
   /** The day by which the agenda must leave, and the day it left; null when it has not. */

@@ -1,15 +1,17 @@
 import { actionsToReview, type ReviewedAction } from "../../domain/protocol/actionReview";
 import { isOpen, openActions } from "../../domain/protocol/actions";
+import { adviceFor, type Advice } from "../../domain/committee/advisedThreshold";
 import { buildAgenda, type Agenda, type AgendaMarks } from "../../domain/committee/agenda";
 import { figureRules } from "../../domain/committee/agendaRules";
 import { pendingArbitrations } from "../../domain/protocol/arbitration";
 import type { CommitteeRecord, PortfolioFigures } from "../../domain/committee/committeeRecord";
 import { committeesWithFigures, preparedCommittees } from "../../domain/results/committeeTrend";
 import type { Day } from "../../domain/basis/day";
+import type { Cents } from "../../domain/basis/money";
 import { colourInGrid, COLOURS, type Colour, type Grid } from "../../domain/policy/grid";
 import type { AgendaMatter } from "../../documents/agenda/agendaMatter";
 import { OTHER_CLIENTS, type HistoryEntry } from "../../domain/committee/history";
-import type { Policy } from "../../domain/policy/policy";
+import type { Parameters, Policy } from "../../domain/policy/policy";
 import {
   LATEST_DECISIONS,
   byClient,
@@ -33,6 +35,8 @@ export interface AgendaPage extends AgendaMatter {
   readonly present: readonly Participant[];
   readonly agenda: Agenda<ClientStanding>;
   readonly clients: ReadonlyMap<string, ClientStanding>;
+  /** The threshold with which everything on it would fit the hour. */
+  readonly advice: () => Advice;
 }
 
 /** What an agenda is made from. */
@@ -53,7 +57,7 @@ export interface AgendaSources {
 }
 
 const REQUESTS: ReadonlySet<ActionKind | null> = new Set(["new-client", "payment-terms"] as const);
-const MOST_SUCCESSES = 8;
+const MOST_SUCCESSES = 5;
 
 /** Puts an agenda together: what is on it, in which order, and what stands beside it. */
 export function agendaPage(sources: AgendaSources): AgendaPage {
@@ -71,12 +75,15 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
   const requests = openActions(entries).filter((entry) => REQUESTS.has(entry.kind) && !reviewed.has(entry));
   const arbitrations = pendingArbitrations(entries);
   const successes = before === null ? [] : successesOf(before.date, sources).slice(0, MOST_SUCCESSES);
-  const agenda = buildAgenda(clients, parameters, marksOf(actions, blocks, sources), {
+  const business = {
     actions: actions.filter(({ isOpen }) => isOpen).length,
     arbitrations: arbitrations.length,
     requests: requests.length,
     successes: successes.length,
-  });
+  };
+  const agendaUnder = (under: Parameters) =>
+    buildAgenda(clients, under, marksOf(actions, blocks, sources, under), business);
+  const agenda = agendaUnder(parameters);
   return {
     day,
     time: committee?.time || parameters.meetingTime,
@@ -100,6 +107,7 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
     })),
     upcoming: openActions(entries).filter((entry) => entry.dueDate !== null && !reviewed.has(entry)),
     agenda,
+    advice: () => adviceFor(agendaUnder, exposureOf(clients), parameters),
     explained: new Set(
       clients.filter((client) => isExplained(client, grid)).map(({ clientCode }) => clientCode),
     ),
@@ -124,6 +132,11 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
   };
 }
 
+/** What all clients owe that owe something, which the share of an agenda is of. */
+function exposureOf(clients: readonly ClientStanding[]): Cents {
+  return clients.reduce((sum, { exposure }) => sum + Math.max(0, exposure), 0);
+}
+
 /** The last decisions, and the last open one behind them where each of these is done, as when things were maintained. */
 function latestDecisions(entries: readonly ProtocolEntry[], clientCode: string): ProtocolEntry[] {
   const decisions = decisionsOf(entries, clientCode);
@@ -142,7 +155,8 @@ function isExplained({ grades, colour, computedColour }: ClientStanding, grid: G
 function marksOf(
   actions: readonly ReviewedAction<ProtocolEntry>[],
   blocks: ReadonlyMap<string, ProtocolEntry>,
-  { clients, policy: { parameters }, referenceDate, day }: AgendaSources,
+  { clients, referenceDate, day }: AgendaSources,
+  parameters: Parameters,
 ): AgendaMarks {
   const due = actions.filter(({ entry, isOpen }) => isOpen && entry.dueDate !== null);
   const codes = (isMarked: (client: ClientStanding) => boolean) =>

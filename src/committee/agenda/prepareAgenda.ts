@@ -20,6 +20,7 @@ import { HISTORY_TABLE } from "../../book/history";
 import { sheetWords } from "../../book/words";
 import { askWritable, sheetOrder } from "../../excel/sheets/ownSheets";
 import { addSheets, type NewSheets } from "../../excel/sheets/newSheets";
+import { runMaking } from "../../excel/sheets/makingSheets";
 import type { TableContent } from "../../excel/table/ownTables";
 import { PROTOCOL_TABLE } from "../../book/protocol";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
@@ -82,7 +83,7 @@ export async function prepareAgenda(
   const { state } = book;
   const { parameters } = state.policy;
   const day = committeeToCome(committeeDays(state.committees), now, state.policy.parameters);
-  return session.run(async (workbook) => {
+  return runMaking(session, async (workbook) => {
     const read = await readForWriting(workbook, book, day);
     ensureWanted(control);
     const { people } = read;
@@ -106,6 +107,7 @@ export async function prepareAgenda(
       clients: agenda.items.length,
       minutes: agenda.minutes,
       notFitting: agenda.notFitting,
+      advised: agenda.notFitting === 0 ? null : page.advice(),
       struck: plan.struck,
       due: agendaDue(day, parameters),
       sent: read.committee?.agendaSent ?? null,
@@ -272,7 +274,6 @@ async function planWrites(
     struck: agenda.struck,
     sheetsCreated: Object.values(created),
     queue: async () => {
-      await agenda.queue(workbook);
       await tables.queue();
       if (created.history !== undefined) {
         const rows = frozen.map((entry) => historyRow(entry, language));
@@ -286,6 +287,8 @@ async function planWrites(
         decorations.push(...made.decorations);
         cells += made.cells;
       }
+      // Last: where a table cannot be made, no page stands for it.
+      await agenda.queue(workbook);
     },
     verify: () => tables.verify(),
     decorations: () => [...decorations, ...sheetOrder(workbook, ownSheets, created, extents)],

@@ -10,10 +10,11 @@ import { COMMITTEES_TABLE } from "../../book/committees";
 import { HISTORY_TABLE } from "../../book/history";
 import { joinNewerColumns } from "../../excel/table/joinNewerColumns";
 import { readStandingClients, writeClients, type ClientsContent } from "../../excel/sheets/clientsSheet";
-import type { Written } from "../../excel/host/decorations";
-import { askWritable } from "../../excel/sheets/ownSheets";
+import { decorateAll, type Made, type Written } from "../../excel/host/decorations";
+import { askWritable, placeAfterClients } from "../../excel/sheets/ownSheets";
 import { addSheets } from "../../excel/sheets/newSheets";
-import { askProtocolDressed } from "../../excel/sheets/protocolLook";
+import { runMaking } from "../../excel/sheets/makingSheets";
+import { askProtocolDressed, readSettingsLists } from "../../excel/sheets/protocolLook";
 import { createProtocol, dressProtocol } from "../../excel/sheets/protocolSheet";
 import { notePlaces, type KnownNames } from "../../excel/table/standing";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
@@ -227,7 +228,7 @@ async function writeCommittee(
   );
   const insurers = [...state.policy.insurers, ...newInsurers];
   const settings = defaultSettings(language, { ...state.policy, insurers });
-  return session.run(async (workbook) => {
+  return runMaking(session, async (workbook) => {
     const ensure = askWritable(workbook, changed, absent.length > 0);
     const tables = askSettingsTables(workbook);
     const policyLook = askPolicyLook(workbook);
@@ -239,41 +240,60 @@ async function writeCommittee(
     const clients = await writeClients(workbook, standing, content, language, created.clients);
     const results = await sayingWritten(
       () => named.clients,
-      async (): Promise<Written[]> => [
-        clients,
-        // The protocol's drop-downs point at the settings, so these come first.
-        created.settings === undefined
-          ? await completeSettings(
-              workbook,
-              {
-                wrong: gridToAlign,
-                added,
-                newInsurers,
-                sheet: named.settings,
-                known: tables.known,
-                look: policyLook(),
-              },
-              settings,
-              language,
-            )
-          : await createSettings(workbook, settings, language, created.settings),
-        await createSettingsTables(
-          workbook,
-          tables,
-          named.settings,
-          language,
-          created.settings !== undefined,
-        ),
-        await writeSourcesTables(workbook, rows, language),
-        created.protocol === undefined
-          ? {
-              cells: 0,
-              refused: await dressProtocol(workbook, state.protocol, isProtocolDressed(), language),
-            }
-          : await createProtocol(workbook, language, created.protocol, created.clients !== undefined),
-        { cells: 0, refused: await joinNewerColumns(workbook, COMMITTEES_TABLE, state.committees, language) },
-        { cells: 0, refused: await joinNewerColumns(workbook, HISTORY_TABLE, state.history, language) },
-      ],
+      async (): Promise<Written[]> => {
+        const made =
+          created.settings === undefined
+            ? null
+            : await createSettings(workbook, settings, language, created.settings);
+        const completed =
+          made ??
+          (await completeSettings(
+            workbook,
+            {
+              wrong: gridToAlign,
+              added,
+              newInsurers,
+              sheet: named.settings,
+              known: tables.known,
+              look: policyLook(),
+            },
+            settings,
+            language,
+          ));
+        const beside = await createSettingsTables(workbook, tables, named.settings, language, made !== null);
+        const protocol =
+          created.protocol === undefined
+            ? null
+            : await createProtocol(
+                workbook,
+                language,
+                created.protocol,
+                made?.lists ?? (await readSettingsLists(workbook)),
+              );
+        return [
+          ...(await dressed(workbook, [
+            clients,
+            completed,
+            beside,
+            ...(protocol === null ? [] : [protocol]),
+          ])),
+          await writeSourcesTables(workbook, rows, language),
+          {
+            cells: 0,
+            refused:
+              created.protocol === undefined
+                ? await dressProtocol(workbook, state.protocol, isProtocolDressed(), language)
+                : created.clients === undefined
+                  ? await placeAfterClients(workbook, created.protocol)
+                  : [],
+          },
+          {
+            cells: 0,
+            refused: await joinNewerColumns(workbook, COMMITTEES_TABLE, state.committees, language),
+          },
+          { cells: 0, refused: await joinNewerColumns(workbook, HISTORY_TABLE, state.history, language) },
+        ];
+      },
     );
     await notePlaces(workbook, tables.known);
     return {
@@ -283,6 +303,15 @@ async function writeCommittee(
       refused: [...new Set(results.flatMap(({ refused }) => refused))],
     };
   });
+}
+
+/** Sends what was queued of new sheets and dresses them together. */
+async function dressed(workbook: WorkbookContext, made: readonly (Written | Made)[]): Promise<Written[]> {
+  const looks = made.flatMap((sheet) => ("look" in sheet ? [sheet.look] : []));
+  if (looks.length === 0) return made.filter((sheet) => "refused" in sheet);
+  await workbook.sync();
+  const refused = await decorateAll(workbook, looks);
+  return [...made.map((sheet) => ({ refused: [], ...sheet })), { cells: 0, refused }];
 }
 
 interface ToComplete extends Pick<ToWrite, "newInsurers" | "added"> {

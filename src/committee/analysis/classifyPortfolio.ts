@@ -1,15 +1,15 @@
 import type { Day } from "../../domain/basis/day";
+import { changeSince, hasEntered } from "../../domain/colour/change";
 import { type ClassifiedClient, classify } from "../../domain/colour/classification";
-import { NOTHING_DECIDED } from "../../domain/colour/clientFile";
-import { groupBy } from "../../domain/basis/groupBy";
+import { NOTHING_DECIDED, type ClientFile } from "../../domain/colour/clientFile";
 import { byUrgency } from "../../domain/committee/agenda";
 import { assignCovers } from "../../domain/cover/groupCover";
 import { assignLimits } from "../../domain/cover/internalLimit";
 import type { Policy } from "../../domain/policy/policy";
-import { addAgeings, type ClientReceivables } from "../../domain/receivables/receivables";
-import { receivablesFromAgedBalance, ageOpenItems } from "../../domain/receivables/ageing";
+import { addAgeings, itemsByClient, type ClientReceivables } from "../../domain/receivables/receivables";
+import { receivablesFromAgedBalance, ageItemsOf } from "../../domain/receivables/ageing";
 import { termDrift } from "../../domain/receivables/termDrift";
-import { clientTerms, type ClientTerms } from "../../domain/receivables/termReading";
+import { clientTerms, type DeducedTerm } from "../../domain/receivables/termReading";
 import type { ReadTotals } from "../../intake/question";
 import type { Intake } from "../../intake/source";
 import { type CommitteeFile } from "../port/workbookState";
@@ -25,6 +25,11 @@ interface ClassifyOptions {
 /** Clients classified between two pauses: some milliseconds. */
 const CLIENTS_AT_ONCE = 50;
 
+/** Clients whose items are aged between two pauses. */
+const ACCOUNTS_AT_ONCE = 1_000;
+
+type Account = Pick<ClientFile, "receivables" | "record" | "term">;
+
 /**
  * All clients with receivables, aged, joined with cover, client sheet and what committees know of them,
  * classified, most urgent first.
@@ -36,15 +41,15 @@ export async function classifyPortfolio(
   { knowledgeOf = () => NOTHING_DECIDED, pause }: ClassifyOptions,
 ): Promise<ClassifiedClient[]> {
   const records = new Map(intake.clients.map((record) => [record.clientCode, record]));
-  const { termOf } = clientTerms(intake.openItems, intake.clients, policy.parameters.endOfMonthReading);
-  const accounts = receivablesOf(intake, termOf, policy, referenceDate).map((receivables) => ({
-    receivables,
-    record: records.get(receivables.clientCode) ?? null,
-    term: termOf(receivables.clientCode),
-  }));
+  const accounts: Account[] = [];
+  for (const [receivables, term] of receivablesOf(intake, policy, referenceDate)) {
+    if (accounts.length % ACCOUNTS_AT_ONCE === 0) await pause(0);
+    accounts.push({ receivables, term, record: records.get(receivables.clientCode) ?? null });
+  }
+  await pause(0);
   const covers = assignCovers(accounts, intake.coverLines, policy.parameters, referenceDate);
   const limits = assignLimits(accounts);
-  const items = groupBy(intake.openItems, ({ clientCode }) => clientCode);
+  const items = itemsByClient(intake.openItems);
   const clients: ClassifiedClient[] = [];
   for (const account of accounts) {
     if (clients.length % CLIENTS_AT_ONCE === 0) await pause(clients.length / accounts.length);
@@ -52,10 +57,43 @@ export async function classifyPortfolio(
     const coverLines = covers.get(clientCode) ?? [];
     const limit = limits.get(clientCode) ?? null;
     const drift = termDrift(items.get(clientCode) ?? [], account.term, policy.parameters);
-    const file = { ...account, coverLines, limit, drift, ...knowledgeOf(account.receivables) };
-    clients.push(classify(file, policy, referenceDate));
+    const { receivables, record, term } = account;
+    const file = { receivables, record, term, coverLines, limit, drift };
+    clients.push(classify(fileOf(file, knowledgeOf(receivables)), policy, referenceDate));
   }
-  return clients.sort(byUrgency);
+  // Only what the order looks at: a copy of each client would cost more than the sorting.
+  const ordered = clients.map((client) => ({
+    client,
+    clientCode: client.clientCode,
+    colour: client.colour,
+    uncovered: client.uncovered,
+    overdueOutOfDispute: client.overdueOutOfDispute,
+    hasEntered: hasEntered(changeSince(client, client.memory)),
+  }));
+  return ordered.sort(byUrgency).map(({ client }) => client);
+}
+
+/** What is known of a client put together, each field by name for speed: there are thousands of them. */
+function fileOf(
+  { receivables, record, term, coverLines, limit, drift }: Omit<ClientFile, keyof CommitteeFile>,
+  known: CommitteeFile,
+): ClientFile {
+  return {
+    receivables,
+    record,
+    term,
+    coverLines,
+    limit,
+    drift,
+    overrides: known.overrides,
+    memory: known.memory,
+    insurerSteps: known.insurerSteps,
+    claimsDeclaredOn: known.claimsDeclaredOn,
+    blockedSince: known.blockedSince,
+    behaviour: known.behaviour,
+    brokenPromises: known.brokenPromises,
+    releasedUntil: known.releasedUntil,
+  };
 }
 
 /**
@@ -63,8 +101,10 @@ export async function classifyPortfolio(
  * from, nothing is late.
  */
 export function totalsOf(intake: Intake, policy: Policy, referenceDate: Day | null): ReadTotals {
-  const { termOf } = clientTerms(intake.openItems, intake.clients, policy.parameters.endOfMonthReading);
-  const clients = receivablesOf(intake, termOf, policy, referenceDate ?? 0);
+  const clients = Array.from(
+    receivablesOf(intake, policy, referenceDate ?? 0),
+    ([receivables]) => receivables,
+  );
   return {
     ...addAgeings(clients.map(({ ageing }) => ageing)),
     balance: clients.reduce((sum, { balance }) => sum + balance, 0),
@@ -72,14 +112,19 @@ export function totalsOf(intake: Intake, policy: Policy, referenceDate: Day | nu
   };
 }
 
-function receivablesOf(
-  intake: Intake,
-  termOf: ClientTerms["termOf"],
-  { parameters: { residue } }: Policy,
+/** What each client owes, with the term that its invoices follow, one after the other. */
+function* receivablesOf(
+  { openItems, agedBalance, clients }: Intake,
+  { parameters: { residue, endOfMonthReading } }: Policy,
   referenceDate: Day,
-): ClientReceivables[] {
-  if (intake.openItems.length === 0) {
-    return intake.agedBalance.map((line) => receivablesFromAgedBalance(line, residue));
+): Iterable<readonly [ClientReceivables, DeducedTerm | null]> {
+  const { termOf } = clientTerms(openItems, clients, endOfMonthReading);
+  if (openItems.length === 0) {
+    for (const line of agedBalance) {
+      yield [receivablesFromAgedBalance(line, residue), termOf(line.clientCode)];
+    }
   }
-  return ageOpenItems(intake.openItems, { referenceDate, termOf, residue });
+  for (const [clientCode, own] of itemsByClient(openItems)) {
+    yield [ageItemsOf(own, { referenceDate, termOf, residue }), termOf(clientCode)];
+  }
 }

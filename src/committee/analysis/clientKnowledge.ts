@@ -19,7 +19,7 @@ import type { TableContent } from "../../excel/table/ownTables";
 import type { Intake, Message } from "../../intake/source";
 import { gradesOf, isAbsentRow, presentClients, type ClientColumn } from "../port/clientStanding";
 import { unreadableWarnings } from "../port/unreadable";
-import { committeeDays } from "../port/committeeRows";
+import { calendarWarnings, committeeDays } from "../port/committeeRows";
 import { readOverrides } from "../port/overrides";
 import { statedBehaviour } from "../port/historyRows";
 import { protocolFacts } from "../port/protocolRows";
@@ -64,6 +64,7 @@ export function clientKnowledge(
   const remembered = withClientCodes([...known.remembered, ...recovered], codes);
   const absent = withClientCodes(known.absent, codes);
   const memories = new Map([...remembered, ...absent].map(({ clientCode, memory }) => [clientCode, memory]));
+  const forgotten = forgottenIn(seen, lastCommittee, new Set(memories.keys()));
   return {
     fileOf: (receivables) => {
       const { clientCode } = receivables;
@@ -84,10 +85,21 @@ export function clientKnowledge(
     remembered,
     absent,
     heldLast: lastCommittee,
-    forgotten: remembered.length === 0 ? [] : forgottenIn(seen, lastCommittee, new Set(memories.keys())),
-    warnings: [...stated.warnings, ...protocol.warnings, ...unread, ...known.warnings],
+    // Of those the history knows the agenda's alone: without any memory nobody could tell who is new.
+    forgotten: remembered.length === 0 ? [] : forgotten,
+    warnings: [
+      ...stated.warnings,
+      ...calendarWarnings(tables.committees),
+      ...protocol.warnings,
+      ...unread,
+      ...known.warnings,
+      ...(remembered.length === 0 && forgotten.length > 0 ? [MEMORY_GONE] : []),
+    ],
   };
 }
+
+/** The Clients sheet is gone, or all its rows are. */
+const MEMORY_GONE: Message = { code: "clients-memory-gone", values: {} };
 
 /** Who was seen by a committee and is not remembered. */
 function forgottenIn(
@@ -133,10 +145,10 @@ function rememberedClients(
       isDue && !isAbsent ? rolled(isDamaged ? null : standingOf(values), before, lastCommittee) : before;
     return memory === null || clientCode === "" ? [] : [{ clientCode, clientName, memory, isAbsent }];
   });
+  // A row that people have copied is of the same client.
+  const once = [...new Map(clients.map((client) => [client.clientCode, client])).values()];
   const named = (isWanted: (client: (typeof clients)[number]) => boolean) =>
-    clients
-      .filter(isWanted)
-      .map(({ clientCode, clientName, memory }) => ({ clientCode, clientName, memory }));
+    once.filter(isWanted).map(({ clientCode, clientName, memory }) => ({ clientCode, clientName, memory }));
   return {
     remembered: named(({ memory }) => memory.committeeDate >= since),
     absent: named(({ memory, isAbsent }) => isAbsent && memory.committeeDate < since),

@@ -1,7 +1,7 @@
 import type { BlockProposal } from "../../domain/colour/blockProposal";
 import { changeSince, type RememberedClient } from "../../domain/colour/change";
 import type { ClassifiedClient } from "../../domain/colour/classification";
-import { EXPOSURE_PARTS } from "../../domain/client/client";
+import { EXPOSURE_PARTS, type ExposureParts } from "../../domain/client/client";
 import type { ClientMemory } from "../../domain/colour/clientMemory";
 import {
   COLOURS,
@@ -11,10 +11,9 @@ import {
   type SignatureGrade,
   type Unused,
 } from "../../domain/policy/grid";
-import { groupBy } from "../../domain/basis/groupBy";
 import { toUnits } from "../../domain/basis/money";
 import type { Parameters, Policy } from "../../domain/policy/policy";
-import { AGEING_PARTS, type OpenItem } from "../../domain/receivables/receivables";
+import { AGEING_PARTS, itemsByClient, type OpenItem } from "../../domain/receivables/receivables";
 import { waysOut, type WayOut } from "../../domain/colour/wayOut";
 import { literal, type CellInput } from "../../book/cells";
 import type { ClientsContent } from "../../excel/sheets/clientsSheet";
@@ -57,7 +56,7 @@ export async function clientsContent(
   pause: (done: number) => Promise<void>,
 ): Promise<ClientsContent> {
   const words = sheetWords(language, policy.parameters.companyCurrency);
-  const items = groupBy(openItems, ({ clientCode }) => clientCode);
+  const items = itemsByClient(openItems);
   const codes = new Set(clients.map(({ clientCode }) => clientCode));
   const emptied = emptiedRow(referenceDate, clients.length + 1, words);
   const missing = new Map(absent.map((client) => [client.clientCode, client]));
@@ -102,6 +101,13 @@ function subtitle(clients: readonly ClassifiedClient[], parameters: Parameters, 
   return words.t("workbook:clients.criteria", { counts, criteria });
 }
 
+const NO_PARTS: ExposureParts = {
+  deliveriesNotInvoiced: 0,
+  ordersNotDelivered: 0,
+  billsNotMatured: 0,
+  deposits: 0,
+};
+
 function rowOf(
   client: ClassifiedClient,
   ways: readonly WayOut[],
@@ -111,8 +117,10 @@ function rowOf(
   const { receivables, cover, signature, record, grades } = client;
   const grade = (key: GradeWord) => literal(words.t(`workbook:grades.${key}`));
   const change = changeSince(client, client.memory);
-  const ageing = AGEING_PARTS.map((part) => [part, toUnits(receivables.ageing[part])] as const);
-  const parts = EXPOSURE_PARTS.map((part) => [part, toUnits(record?.exposureParts?.[part] ?? 0)] as const);
+  const { ageing } = receivables;
+  const parts = record?.exposureParts ?? NO_PARTS;
+  const memory = memoryCells(client.memory, words);
+  // Each cell by name: an object put together of others costs several times as much, for each of thousands.
   return {
     rank,
     colour: literal(words.t(`workbook:colours.${client.colour}`)),
@@ -136,9 +144,18 @@ function rowOf(
     weeksKnown: client.behaviour?.weeksKnown ?? "",
     termDrift: client.drift.fromAgreed ?? "",
     beyondLaw: client.drift.beyondLaw,
-    ...Object.fromEntries(parts),
+    deliveriesNotInvoiced: toUnits(parts.deliveriesNotInvoiced),
+    ordersNotDelivered: toUnits(parts.ordersNotDelivered),
+    billsNotMatured: toUnits(parts.billsNotMatured),
+    deposits: toUnits(parts.deposits),
     balance: toUnits(receivables.balance),
-    ...Object.fromEntries(ageing),
+    notDue: toUnits(ageing.notDue),
+    d1_30: toUnits(ageing.d1_30),
+    d31_60: toUnits(ageing.d31_60),
+    d61_90: toUnits(ageing.d61_90),
+    d91_120: toUnits(ageing.d91_120),
+    over120: toUnits(ageing.over120),
+    unallocatedCredits: toUnits(ageing.unallocatedCredits),
     disputed: toUnits(receivables.disputed),
     blockProposal: blockText(client.blockProposal, words),
     shipments: shipmentsText(client, words),
@@ -158,7 +175,14 @@ function rowOf(
     group: literal(record?.group ?? ""),
     computedColour: literal(words.t(`workbook:colours.${client.computedColour}`)),
     overrideUntil: client.override?.until ?? "",
-    ...memoryCells(client.memory, words),
+    memoryDate: memory.memoryDate,
+    memoryColour: memory.memoryColour,
+    memoryCoverGrade: memory.memoryCoverGrade,
+    memorySignature: memory.memorySignature,
+    memoryOverdueGrade: memory.memoryOverdueGrade,
+    memoryOverdue: memory.memoryOverdue,
+    memoryUncovered: memory.memoryUncovered,
+    betterRuns: memory.betterRuns,
   };
 }
 
@@ -180,7 +204,7 @@ function shipmentsText({ blockedSince, releasedUntil }: ClassifiedClient, words:
 }
 
 /** How the client stood at the last committee; blank for a client who did not. */
-function memoryCells(memory: ClientMemory | null, words: Translator): RowInput {
+function memoryCells(memory: ClientMemory | null, words: Translator) {
   const grade = (key: GradeWord | undefined) =>
     key === undefined ? "" : literal(words.t(`workbook:grades.${key}`));
   return {

@@ -15,6 +15,7 @@ import { type TaskControl, breathe } from "../port/task";
 import { differencesOf, isAccepted, isSameDifference } from "../port/differences";
 import { NeedsDecision } from "../port/needsDecision";
 import { foreignSheets, readState, recalculated, type WorkbookState } from "../port/workbookState";
+import { isPageOfOurs } from "../../excel/page/printedPage";
 import { isListOfOurs } from "../port/mendTables";
 import { readSheets } from "../port/readSheets";
 import { startingPolicy } from "./criteriaFound";
@@ -65,8 +66,8 @@ export async function readPortfolio(
     ? await session.run((workbook) => recalculated(workbook, before))
     : [];
   const read = await readSheets(session, sheets, control);
-  // A list of ours that people converted to a range or copied is theirs to keep, not receivables to add up.
-  const grids = read.filter(({ values }) => !isListOfOurs(values));
+  // A list or a page of ours that people converted or copied is theirs to keep, not receivables to add up.
+  const grids = read.filter(({ values }) => !isListOfOurs(values) && !isPageOfOurs(values));
   const rowCount = grids.reduce((sum, { values }) => sum + values.length, 1);
   // People decide which criteria and currency count once there are settings; the first time, what the sheets have does.
   const isNew = before.ownSheets.names.settings === null;

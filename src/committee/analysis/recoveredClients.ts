@@ -58,9 +58,16 @@ export async function recoveredClients(session: ExcelSession, codes: readonly st
     clients.set(clientCode, { clientCode, clientName: values.client, memory });
   }
   const found = [...clients.values()];
-  const warnings = found.map(({ clientCode, clientName }) => ({
+  return { clients: found, warnings: recoveredWarnings(found) };
+}
+
+/** So many are said one by one. */
+const NAMED = 3;
+
+function recoveredWarnings(clients: readonly RememberedClient[]): readonly Message[] {
+  if (clients.length > NAMED) return [{ code: "client-rows-recovered", values: { count: clients.length } }];
+  return clients.map(({ clientCode, clientName }) => ({
     code: "client-row-recovered",
     values: { client: clientName || clientCode, code: clientCode },
   }));
-  return { clients: found, warnings };
 }

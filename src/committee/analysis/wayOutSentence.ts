@@ -2,14 +2,16 @@ import { COLOURS, severity, type Colour } from "../../domain/policy/grid";
 import type { WayOut } from "../../domain/colour/wayOut";
 import type { Translator } from "../../locales/translator";
 
+/** From the colour that is the shortest way off to the farthest. */
+const NEAREST_FIRST = COLOURS.toSorted((a, b) => severity(b) - severity(a));
+
 /**
  * The shortest ways out as one sentence: "Orange si 44 211 € sont payés, ou si l'assureur accorde 182 000 €".
  * A client whom the policy computes green needs none: then it is blank.
  */
 export function wayOutSentence(computedColour: Colour, ways: readonly WayOut[], words: Translator): string {
   const waits = ways.flatMap((way) => (way.kind === "wait" ? [waitText(way, words)] : []));
-  const nearestFirst = COLOURS.toSorted((a, b) => severity(b) - severity(a));
-  const actions = nearestFirst.flatMap((colour) => {
+  const actions = NEAREST_FIRST.flatMap((colour) => {
     const texts = ways.flatMap((way) => {
       return way.kind === "wait" || way.colour !== colour ? [] : [actionText(way, words)];
     });

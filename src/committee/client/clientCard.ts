@@ -1,4 +1,5 @@
 import { clientTimeline } from "../../domain/protocol/clientTimeline";
+import { accountMonths, type AccountMonth } from "../../domain/protocol/newClients";
 import { unvisitedClients } from "../../domain/protocol/jointVisits";
 import { standingIn } from "../port/clientStanding";
 import { workbookWords } from "../port/workbookState";
@@ -40,7 +41,8 @@ import { reasonSentence } from "../analysis/reasons";
  * The card of one client: figures from the portfolio of the last analysis, what people add from its row of the
  * Clients sheet. Without an analysis since the pane opened, the sources are read again as of the day of the
  * Clients sheet. Writes nothing.
- * @throws NeedsDecision as the analysis does; Problem "not-analysed" for a client who is in no analysis.
+ * @throws NeedsDecision as the analysis does; Problem "client-not-in-file" for a client of whom no
+ * source says anything; "not-analysed" without its row of the Clients sheet.
  */
 export async function clientCard(
   session: ExcelSession,
@@ -52,12 +54,18 @@ export async function clientCard(
 ): Promise<ClientCard> {
   kept.current ??= await readAgain(session, control, today);
   const client = kept.current.clients.find((each) => each.clientCode === clientCode);
-  if (client === undefined) throw new Problem("not-analysed");
+  if (client === undefined) throw new Problem("client-not-in-file");
   const { beside: row, history } = await session.run((workbook) =>
     readWithHistory(workbook, client, today, () => askClientRow(workbook, clientCode)),
   );
   if (row === null) throw new Problem("not-analysed");
   return cardOf(client, kept.current, { row, history, today }, language);
+}
+
+/** How a new client has stood since its account was opened, month by month. */
+function monthsSince({ opening, points }: ClientHistory, client: ClassifiedClient, day: Day): AccountMonth[] {
+  const opened = opening?.doneOn ?? opening?.committeeDate ?? null;
+  return opened === null ? [] : accountMonths(opened, [...points, { ...client, committeeDate: day }], day);
 }
 
 /** The portfolio as of the day of the figures that stand in the Clients sheet. */
@@ -128,6 +136,7 @@ function cardOf(
     behaviour: client.behaviour,
     block: history.block,
     opening: history.opening,
+    openingMonths: monthsSince(history, client, referenceDate),
     releasedUntil: releasedUntil(history.decisions, client.clientCode, today),
     uninsured: client.uninsured,
     claims: client.claims,

@@ -10,6 +10,7 @@ import type { LatePenalties } from "../../domain/receivables/latePenalty";
 import type { Cents } from "../../domain/basis/money";
 import type { Override } from "../../domain/policy/override";
 import type { ActionKind, ProtocolEntry } from "../../domain/protocol/protocol";
+import type { AccountMonth } from "../../domain/protocol/newClients";
 import type { PaymentBehaviour } from "../../domain/receivables/paymentBehaviour";
 import type { DeducedTerm } from "../../domain/receivables/termReading";
 import type { TimelineDay } from "../../domain/protocol/clientTimeline";
@@ -123,6 +124,8 @@ export interface ClientCard {
   readonly block: ProtocolEntry | null;
   /** The decision that opened its account, while its first months of payment are followed; else null. */
   readonly opening: ProtocolEntry | null;
+  /** The months since, as committees and today's figures saw them; none for any other client. */
+  readonly openingMonths: readonly AccountMonth[];
   /** Last day of the release in force. */
   readonly releasedUntil: Day | null;
   /** New deliveries are no longer insured (état de manquement). */
@@ -151,11 +154,12 @@ export interface ClientCard {
 
 /** What the credit manager can do with one client. */
 export interface ClientActions {
-  /** Selects the client's row on the Clients sheet. */
+  /** Selects the client's row on the Clients sheet. @throws Problem "row-hidden" when a filter hides it there. */
   showClient(clientCode: string): Promise<void>;
   /**
    * The card of a client from the last analysis; the sources are read again when the pane has not analysed yet.
-   * @throws NeedsDecision as the analysis does; Problem "not-analysed" for a client who is in no analysis.
+   * @throws NeedsDecision as the analysis does; Problem "client-not-in-file" for a client of whom
+   * no source says anything; "not-analysed" without its row of the Clients sheet.
    */
   clientCard(clientCode: string, control: TaskControl): Promise<ClientCard>;
   /**

@@ -12,6 +12,7 @@ import { createCommittees } from "../../excel/sheets/committeesSheet";
 import { decorateTogether, type Decoration } from "../../excel/host/decorations";
 import { sheetWords } from "../../book/words";
 import { addSheets } from "../../excel/sheets/newSheets";
+import { runMaking } from "../../excel/sheets/makingSheets";
 import { planPage, askPage } from "../../excel/page/printedPage";
 import { MINUTES_PAGE } from "../../excel/sheets/printedSheets";
 import { askWritable, sheetOrder } from "../../excel/sheets/ownSheets";
@@ -163,7 +164,7 @@ export async function closeMeeting(
   const { state } = book;
   const language = state.language ?? "fr";
   const committee = heldCommittee(book, request.day, now);
-  return session.run(async (workbook) => {
+  return runMaking(session, async (workbook) => {
     const present = presentText(committee.people, request.present, request.guests);
     const page: MinutesPage = { ...committee.page, present, nextDate: request.nextDate };
     ensureConfirmed(page, request);
@@ -267,7 +268,6 @@ async function write(
   const minutes = planPage(MINUTES_PAGE, content, { sheet, page: before, wasSent: false });
   const decorations: Decoration[] = [...minutes.decorations(workbook)];
   let cells = minutes.cells + tables.cells;
-  await minutes.queue(workbook);
   await tables.queue();
   if (created.committees !== undefined) {
     const row = toCells(COMMITTEES_TABLE, { date: page.day, ...fields }, language);
@@ -275,6 +275,8 @@ async function write(
     decorations.push(...made.decorations);
     cells += made.cells;
   }
+  // Last: where the table cannot be made, no page stands for it.
+  await minutes.queue(workbook);
   await workbook.sync();
   const lostFilters = await tables.verify();
   decorations.push(...sheetOrder(workbook, ownSheets, created, extents));

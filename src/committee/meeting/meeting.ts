@@ -209,7 +209,7 @@ function greensStep(items: AgendaPage["agenda"]["items"], clientOf: ClientReader
   const clients = greens.flatMap(({ client }) => clientOf(client.clientCode) ?? []);
   if (clients.length === 0) return [];
   const minutes = greens.reduce((sum, item) => sum + item.minutes, 0);
-  const fits = greens.some((item) => item.fits);
+  const fits = greens.every((item) => item.fits);
   return [{ kind: "greens", key: "greens", section: "green", minutes, fits, client: null, clients }];
 }
 

@@ -1,14 +1,8 @@
 import type { Day } from "../../domain/basis/day";
-import type { Cents } from "../../domain/basis/money";
-import { changeSince } from "../../domain/colour/change";
+import { changeSince, hasEntered } from "../../domain/colour/change";
 import type { ClassifiedClient } from "../../domain/colour/classification";
-import {
-  ABOVE_ALL,
-  advisedThreshold,
-  type AdvisedThreshold,
-  type NothingFits,
-} from "../../domain/committee/advisedThreshold";
-import { buildAgenda, type AgendaRule } from "../../domain/committee/agenda";
+import { adviceFor, type Advice } from "../../domain/committee/advisedThreshold";
+import { buildAgenda } from "../../domain/committee/agenda";
 import { figureRules } from "../../domain/committee/agendaRules";
 import type { Parameters } from "../../domain/policy/policy";
 
@@ -26,14 +20,14 @@ const NOBODY: ReadonlySet<string> = new Set();
  */
 function agendaUnder(clients: readonly ClassifiedClient[], parameters: Parameters, day: Day) {
   const candidates = clients.map((client) => {
-    const { kind } = changeSince(client, client.memory);
+    const change = changeSince(client, client.memory);
     return {
       ...client,
       group: client.record?.group ?? "",
       limit: client.limit?.amount ?? null,
       deadline: firstOf(client.declaration?.deadline ?? null, client.claims?.deadline ?? null),
-      hasEntered: kind === "new" || kind === "colour",
-      hasMoved: kind === "grades",
+      hasEntered: hasEntered(change),
+      hasMoved: change.kind === "grades",
       isUpToDate: client.grades.overdue === "up-to-date",
     };
   });
@@ -65,29 +59,7 @@ export function agendaSize(
 }
 
 /** The threshold with which the meeting would fit its hour, both thresholds set to it; else what none can take away. */
-export function advisedFor(
-  clients: readonly ClassifiedClient[],
-  parameters: Parameters,
-  day: Day,
-): AdvisedThreshold | NothingFits {
+export function advisedFor(clients: readonly ClassifiedClient[], parameters: Parameters, day: Day): Advice {
   const exposure = clients.reduce((sum, client) => sum + Math.max(0, client.exposure), 0);
-  const agendaWith = (threshold: Cents) =>
-    agendaUnder(
-      clients,
-      { ...parameters, agendaMinimumExposure: threshold, agendaRedMinimum: threshold },
-      day,
-    );
-  const advised = advisedThreshold(
-    (threshold) => {
-      const { minutes, items } = agendaWith(threshold);
-      return { minutes, exposures: items.map(({ client }) => Math.max(0, client.exposure)) };
-    },
-    exposure,
-    parameters.meetingMinutes,
-  );
-  if (advised !== null) return advised;
-  const { items, minutes } = agendaWith(ABOVE_ALL);
-  const by = (rule: AgendaRule) => items.filter(({ rules }) => rules.includes(rule)).length;
-  const keptBy = { deadline: by("deadline"), excess: by("excess"), blocked: by("blocked") };
-  return { threshold: null, clients: items.length, minutes, keptBy };
+  return adviceFor((changed) => agendaUnder(clients, changed, day), exposure, parameters);
 }

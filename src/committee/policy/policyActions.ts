@@ -2,6 +2,7 @@ import type { Desk } from "../port/desk";
 import { localDay } from "../../domain/basis/day";
 import { addOverride, endOverride } from "./keepOverride";
 import { keepPolicy } from "./keepPolicy";
+import { takeThreshold } from "./takeThreshold";
 import type { PolicyActions } from "./policyContract";
 import type { KeptPortfolio } from "../analysis/readPortfolio";
 import { previewPolicy } from "./previewPolicy";
@@ -18,6 +19,7 @@ export function policyActions({ session, clock, displayLanguage }: Desk, kept: K
     previewPolicy: (policy, control) =>
       previewPolicy(session, kept, policy, control, localDay(clock()), displayLanguage),
     keepPolicy: (read, wanted) => keepPolicy(session, read, wanted, displayLanguage),
+    takeThreshold: (threshold) => takeThreshold(session, threshold, displayLanguage),
     settleNewRules: (choice, control) => settleNewRules(session, kept, choice, control, localDay(clock())),
     readSetUp: () => readSetUp(session),
     keepSetUp: (answers) => keepSetUp(session, answers, displayLanguage),

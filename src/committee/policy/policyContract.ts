@@ -1,5 +1,6 @@
 import type { Day } from "../../domain/basis/day";
-import type { AdvisedThreshold, NothingFits } from "../../domain/committee/advisedThreshold";
+import type { Cents } from "../../domain/basis/money";
+import type { Advice } from "../../domain/committee/advisedThreshold";
 import type { Override } from "../../domain/policy/override";
 import type { ROLES } from "../../book/settings";
 import type { Parameters, Policy } from "../../domain/policy/policy";
@@ -28,7 +29,7 @@ export interface PolicyEffect {
   /** The agenda of the clients' figures under the policy that stands, and under the other one. */
   readonly agenda: { readonly before: AgendaSize; readonly after: AgendaSize };
   /** The threshold with which the meeting would fit its hour under the other one; null when none does. */
-  readonly advised: AdvisedThreshold | NothingFits;
+  readonly advised: Advice;
 }
 
 /** Somebody with a role of the practice, as the settings name them first; "" where they do not. */
@@ -70,6 +71,8 @@ export interface PolicyActions {
    * @throws Problem "no-settings" before the first analysis; "override-too-long" beyond the policy's maximum.
    */
   addOverride(override: Override, clientName: string): Promise<void>;
+  /** Sets both thresholds of the agenda, that of all clients and that of reds, to the one advised. */
+  takeThreshold(threshold: Cents): Promise<void>;
   /**
    * Gives settings made before some rules rows for these: with their defaults, or with the values that leave
    * clients as they were.

@@ -211,7 +211,7 @@ export function clientSummaries(content: TableCells<(typeof LIST_COLUMNS)[number
   const whole = rows.filter(({ index }) => !LIST_COLUMNS.some((key) => isFaulty(index, key)));
   return {
     clients: whole.map(({ values }) => summaryOf(values)),
-    warnings: unreadableWarnings(faults, "client"),
+    warnings: unreadableWarnings(faults, "listed"),
   };
 }
 

@@ -43,6 +43,15 @@ export function committeeDays(
   );
 }
 
+/** Says of days of committees that do not read, which decide what is compared with what. */
+export function calendarWarnings(
+  content: TableCells<(typeof CALENDAR_COLUMNS)[number]> | null,
+): readonly Message[] {
+  const { rows, unreadable, at, isUnreadable } = readRows(COMMITTEES_TABLE, content, CALENDAR_COLUMNS);
+  const blank = rows.filter(({ index, values }) => values.date === null && !isUnreadable(index, "date"));
+  return unreadableWarnings([...unreadable, ...blank.map(({ index }) => at(index, "date"))], "point");
+}
+
 /** Reads the committees. One without a day is left out; one whose figures cannot all be read has none. */
 export function statedCommittees(content: TableCells<CommitteeKey> | null): StatedCommittees {
   const reading = readRows(COMMITTEES_TABLE, content, COMMITTEE_COLUMNS);

@@ -1,5 +1,5 @@
 import { HISTORY_TABLE } from "../../book/history";
-import { readRows, wholeRows } from "../../book/reading";
+import { readRows, wholeRows, type Unreadable } from "../../book/reading";
 import type { RowInput, TableCells } from "../../book/table";
 import { toCells } from "../../book/writing";
 import { OTHER_CLIENTS, type HistoryEntry } from "../../domain/committee/history";
@@ -42,7 +42,8 @@ export function clientPoints<F extends Figure>(
 ): StatedHistory<F> {
   const columns = [...POINT_COLUMNS, ...figures];
   const reading = readRows(HISTORY_TABLE, content, columns);
-  const { rows, lacking } = wholeRows(reading, ["committeeDate", "clientCode", ...figures]);
+  const { rows: whole, lacking } = wholeRows(reading, ["committeeDate", "clientCode", ...figures]);
+  const { rows, again } = firstOfEach(whole);
   const isTold = new Set(lacking.map(({ address }) => address));
   return {
     points: rows.map(({ values }) => {
@@ -52,8 +53,29 @@ export function clientPoints<F extends Figure>(
     warnings: [
       ...unreadableWarnings(lacking, "point"),
       ...unreadableWarnings(reading.unreadable.filter(({ address }) => !isTold.has(address))),
+      ...twiceWarnings(again.map(({ index }) => reading.at(index, "clientCode"))),
     ],
   };
+}
+
+/** Rows of the history: of those that people have copied, a client once for each committee. */
+function firstOfEach<
+  R extends { readonly values: { readonly committeeDate: Day | null; readonly clientCode: string } },
+>(rows: readonly R[]): { readonly rows: readonly R[]; readonly again: readonly R[] } {
+  const first = new Map<string, R>();
+  for (const row of rows) {
+    const { committeeDate, clientCode } = row.values;
+    const key = `${committeeDate} ${clientCode}`;
+    if (!first.has(key)) first.set(key, row);
+  }
+  const kept = new Set(first.values());
+  return { rows: [...kept], again: rows.filter((row) => !kept.has(row)) };
+}
+
+function twiceWarnings(again: readonly Unreadable[]): readonly Message[] {
+  const [first] = again;
+  if (first === undefined) return [];
+  return [{ code: "history-twice", values: { count: again.length, address: first.address } }];
 }
 
 /** The days of committees that the history has rows of. */
@@ -82,7 +104,8 @@ export function statedBehaviour(
   codes: readonly string[],
 ): StatedBehaviour {
   const readCode = codeReader(codes);
-  const { rows, unreadable } = readRows(HISTORY_TABLE, content, BEHAVIOUR_COLUMNS);
+  const { rows: read, unreadable, at } = readRows(HISTORY_TABLE, content, BEHAVIOUR_COLUMNS);
+  const { rows, again } = firstOfEach(read);
   const seen = new Map<string, PastWeek[]>();
   const committees = new Set<Day>();
   for (const { values } of rows) {
@@ -95,7 +118,8 @@ export function statedBehaviour(
     weeks.push({ committeeDate, isLate: overdueGrade !== "up-to-date" });
     seen.set(clientCode, weeks);
   }
-  return { seen, committees, warnings: unreadableWarnings(unreadable) };
+  const twice = twiceWarnings(again.map(({ index }) => at(index, "clientCode")));
+  return { seen, committees, warnings: [...unreadableWarnings(unreadable), ...twice] };
 }
 
 /** An entry as its table keeps it, in the workbook's language. */

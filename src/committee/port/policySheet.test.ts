@@ -7,7 +7,6 @@ import { GRID_TABLE, INSURERS_TABLE, PARAMETERS_TABLE, RATINGS_TABLE } from "../
 import { translator, type Language } from "../../locales/translator";
 import { insurersWithoutRow } from "./insurers";
 import { defaultSettings, readPolicy } from "./policySheet";
-import { policyStamp } from "./policyStamp";
 
 type Edit = (row: Record<string, CellOutput>) => Record<string, CellOutput> | null;
 
@@ -234,20 +233,4 @@ test("insurers of covers get the parameters' delays once, whatever their names a
     { insurer: "Atradius", daysFromDue: 45, daysFromInvoice: null, smallest: 300_00, uninsuredAfterDays: 60 },
     { insurer: "Garance", daysFromDue: 45, daysFromInvoice: null, smallest: 300_00, uninsuredAfterDays: 60 },
   ]);
-});
-
-test("a committee's stamp says what its colours depended on, and how it differs from the default", () => {
-  const stamp = (policy = DEFAULT_POLICY) => policyStamp(policy, "fr").replace(/[\u00a0\u202f]/g, " ");
-  expect(stamp()).toBe(
-    "seuil 50 000 €, rouges 10 000 € · critères : assurance, cote et retard · litiges à part · tolérance 1 000 €, partiel jusqu'à 50 % ou 10 000 €, base TTC · à jour jusqu'à 500 € ou 5 jours · retard grave > 60 j et > 5 000 €, ou ≥ 25 % du solde et ≥ 20 000 € · rouge d'office : procédure collective, client douteux, couverture retirée et non couvert > 10 000 € et 2 promesses non tenues · amélioration immédiate · grille standard · cotations standard",
-  );
-  const changed = {
-    ...DEFAULT_POLICY,
-    parameters: { ...DEFAULT_PARAMETERS, agendaMinimumExposure: 80_000_00, improvementRuns: 2 },
-    grid: DEFAULT_POLICY.grid.map((row, index) => (index < 2 ? { ...row, colour: "red" as const } : row)),
-    ratingRanges: DEFAULT_POLICY.ratingRanges.slice(3),
-  };
-  expect(stamp(changed)).toMatch(
-    /^seuil 80 000 €, .*amélioration après 2 comités · grille : 2 lignes changées · cotations modifiées$/,
-  );
 });

@@ -99,7 +99,7 @@ export function valueText(name: keyof Parameters, value: ParameterValue, words: 
   if (CHOICES[unit] !== undefined) return words.t(`workbook:choices.${choiceOf(value)}`);
   if (typeof value !== "number") return unit === "time" ? words.time(String(value)) : String(value);
   if (unit === "amount") return words.money(value, value % 100 === 0 ? 0 : 2);
-  if (unit === "share" || unit === "rate") return words.percent(value, unit === "rate" ? 2 : 0);
+  if (unit === "share" || unit === "rate") return words.percent(value, 2);
   const named = unitText(unit, words);
   return named === "" ? words.number(value) : `${words.number(value)}\u00a0${named}`;
 }

@@ -20,13 +20,13 @@ export interface ReadyToPrint {
 
 /**
  * Makes one of our pages ready to be printed and shows it: Excel's own print then makes paper or a PDF of it.
- * @throws Problem "not-analysed" when the page does not stand.
+ * @throws Problem "sheet-absent" when the page does not stand.
  */
 export function printPage(session: ExcelSession, page: PrintedPage): Promise<ReadyToPrint> {
   return session.run(async (workbook) => {
     const { names } = await findOwnSheets(workbook);
     const sheet = names[page];
-    if (sheet === null) throw new Problem("not-analysed");
+    if (sheet === null) throw new Problem("sheet-absent");
     const refused = await readyToPrint(workbook, sheet, PAPERS[page]);
     return { sheet, exports: session.handsOver.exports, warnings: refusedWarnings(refused) };
   });

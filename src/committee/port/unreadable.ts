@@ -12,7 +12,7 @@ const NAMED_PER_COLUMN = 3;
  */
 export function unreadableWarnings(
   unreadable: readonly Unreadable[],
-  left: "cell" | "point" | "client" | "memory" | "frozen" | "acceptance" = "cell",
+  left: "cell" | "point" | "listed" | "memory" | "frozen" | "acceptance" = "cell",
 ): Message[] {
   return [...groupBy(unreadable, ({ heading }) => heading)].flatMap(([column, cells]) => {
     const named = cells.slice(0, NAMED_PER_COLUMN).map(({ address, text, meaning, choices }) => ({

@@ -11,7 +11,7 @@ export interface WorkbookActions {
   memoryKey(): string;
   /** Selects a cell by its address, e.g. of a rejected row. */
   showCell(address: string): Promise<void>;
-  /** Activates one of our sheets. */
+  /** Activates one of our sheets. @throws Problem "sheet-absent" when it does not stand. */
   showSheet(
     sheet: "clients" | "agenda" | "minutes" | "protocol" | "results" | "settings" | "committees",
   ): Promise<void>;
@@ -32,7 +32,7 @@ export function workbookActions({ session }: Desk): WorkbookActions {
       session.run(async (workbook) => {
         const sheets = await findOwnSheets(workbook);
         const name = sheets.names[sheet];
-        if (name === null) throw new Problem("not-analysed");
+        if (name === null) throw new Problem("sheet-absent");
         await activateSheet(workbook, name);
       }),
     // The pages' code arrives when one is printed.

@@ -6,7 +6,7 @@ import { HISTORY_TABLE } from "../../book/history";
 import { CLIENTS_TABLE } from "../../book/clients";
 import { askReferenceDate } from "../../excel/sheets/clientsSheet";
 import { COMMITTEES_TABLE } from "../../book/committees";
-import { OVERRIDES_TABLE } from "../../book/settings";
+import { ACTIONS_TABLE, OVERRIDES_TABLE, PEOPLE_TABLE } from "../../book/settings";
 import { POLICY_READ } from "../../excel/sheets/settingsSheet";
 import { ANSWERS_TABLE, DIFFERENCES_TABLE, RATES_TABLE, SOURCES_TABLE } from "../../book/sources";
 import { cellAddress, quotedSheet } from "../../book/cells";
@@ -156,8 +156,6 @@ function stateTables(detail: StateDetail) {
     { layout: PROTOCOL_TABLE, columns: isKnown ? FACT_COLUMNS : [] },
     { layout: COMMITTEES_TABLE, columns: CALENDAR_COLUMNS },
     { layout: HISTORY_TABLE, columns: isKnown ? BEHAVIOUR_COLUMNS : [] },
-    // Read elsewhere: here it is only known to stand.
-    { layout: RESULTS_TABLE, columns: [] },
     ...POLICY_READ,
     wholeTable(RATES_TABLE),
     wholeTable(SOURCES_TABLE),
@@ -166,6 +164,9 @@ function stateTables(detail: StateDetail) {
     wholeTable(OVERRIDES_TABLE),
   ] as const;
 }
+
+/** Read elsewhere: here they are only known to stand. */
+const ONLY_STANDING = [RESULTS_TABLE, PEOPLE_TABLE, ACTIONS_TABLE];
 
 async function bookOf<T extends readonly LongTable[]>(
   workbook: WorkbookContext,
@@ -178,12 +179,11 @@ async function bookOf<T extends readonly LongTable[]>(
   const ownSheets = askOwnSheets(workbook);
   const figuresOf = askReferenceDate(workbook);
   const asked = stateTables(detail);
-  const read = withTextCodes(
-    await readLongTables(workbook, [...asked, ...also], () => {
-      sheets.askExtents();
-      beside(ownSheets(sheets.list()));
-    }),
-  );
+  const alongside = () => {
+    sheets.askExtents();
+    beside(ownSheets(sheets.list()));
+  };
+  const read = withTextCodes(await readLongTables(workbook, [...asked, ...also], alongside, ONLY_STANDING));
   const extents = sheets.extents();
   const doubled = doubledWarnings([...asked, ...also], read);
   const known = stated(read.slice(0, asked.length) as unknown as Contents<ReturnType<typeof stateTables>>);
@@ -224,7 +224,6 @@ function stated([
   protocol,
   committees,
   history,
-  ,
   parameters,
   grid,
   ratings,

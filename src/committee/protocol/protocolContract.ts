@@ -192,6 +192,6 @@ export interface ProtocolActions {
   sortProtocol(): Promise<boolean>;
   clientHistory(clientCode: string): Promise<ClientHistory>;
   searchDecisions(search: DecisionSearch): Promise<DecisionsFound>;
-  /** Selects the row on the protocol's sheet; false when a filter hides it there. */
-  showDecision(number: number): Promise<boolean>;
+  /** Selects the row on the protocol's sheet. @throws Problem "row-hidden" when a filter hides it there. */
+  showDecision(number: number): Promise<void>;
 }

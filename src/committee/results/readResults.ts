@@ -94,11 +94,31 @@ export function resultsRead(
       ...stated.warnings,
       ...held.warnings,
       ...points.warnings,
+      ...withoutRow(history, held),
       ...named.warnings,
       ...(owed?.warnings ?? []),
     ],
   });
   return { results, committees, protocol, clients, history, people: named.people };
+}
+
+/** Says of committees that have figures in the history and whose own row people have deleted that they do not count. */
+function withoutRow(
+  history: TableContent<"committeeDate"> | null,
+  { committees, warnings }: ReturnType<typeof statedCommittees>,
+): readonly Message[] {
+  // The row of one whose day does not read stands: that is said with its cell.
+  if (warnings.length > 0) return [];
+  const listed = new Set(committees.map(({ date }) => date));
+  const { rows, at } = readRows(HISTORY_TABLE, history, ["committeeDate"]);
+  const lost = rows.filter(
+    ({ values: { committeeDate } }) => committeeDate !== null && !listed.has(committeeDate),
+  );
+  const [first] = lost;
+  if (first === undefined) return [];
+  const count = new Set(lost.map(({ values }) => values.committeeDate)).size;
+  const { address } = at(first.index, "committeeDate");
+  return [{ code: "committees-without-row", values: { count, address } }];
 }
 
 /** A row without a colour is of a client that the file leaves out: its nil is not what it owes. */
@@ -110,7 +130,7 @@ function currentOverdue(clients: TableContent<(typeof CURRENT)[number]>): {
   const owed = rows.map(({ index, values: { clientCode, countedOverdue } }) => {
     return [clientCode, isFaulty(index, "countedOverdue") ? null : countedOverdue] as const;
   });
-  return { current: new Map(owed), warnings: unreadableWarnings(faults, "client") };
+  return { current: new Map(owed), warnings: unreadableWarnings(faults, "listed") };
 }
 
 function salespeopleOf(

@@ -3,10 +3,12 @@ import { RESULTS_TABLE } from "../../book/results";
 import { wholeTable } from "../../excel/table/readLongTables";
 import type { SheetExtent } from "../../excel/host/readSheets";
 import { joinNewerColumns } from "../../excel/table/joinNewerColumns";
-import { newerColumns, type TableContent } from "../../excel/table/ownTables";
+import { newerColumns } from "../../book/table";
+import type { TableContent } from "../../excel/table/ownTables";
 import { askWritable, sheetOrder } from "../../excel/sheets/ownSheets";
 import { addSheets } from "../../excel/sheets/newSheets";
-import { refreshCharts } from "../../excel/sheets/resultsCharts";
+import { runMaking } from "../../excel/sheets/makingSheets";
+import { askCharts, refreshCharts } from "../../excel/sheets/resultsCharts";
 import {
   hasCharts,
   noteCharts,
@@ -38,7 +40,7 @@ export async function refreshResults(
   const book = { state, tables: [committees, history, protocol, people, clients, shown] } as const;
   const { results } = resultsRead(book, kept, now);
   const language = state.language ?? "fr";
-  return session.run(async (workbook) => {
+  return runMaking(session, async (workbook) => {
     const standing = state.ownSheets.names.results;
     const ensure = askWritable(workbook, standing === null ? [] : [standing], standing === null);
     const stood = feed === null ? null : askResultsSheet(workbook, feed, state.extents);
@@ -60,7 +62,9 @@ export async function refreshResults(
         ...written.decorations,
         ...sheetOrder(workbook, state.ownSheets, created, state.extents),
       ])),
-      ...(isAsBefore ? [] : await drawCharts(workbook, state, content, before, joined.isGiven, language)),
+      ...(isAsBefore
+        ? []
+        : await drawCharts(workbook, sheet, state, content, before, joined.isGiven, language)),
     ];
     return {
       results: { ...results, sheet: "current" },
@@ -104,22 +108,25 @@ async function readAgain(
  */
 async function drawCharts(
   workbook: WorkbookContext,
+  sheet: string,
   { policy }: Pick<WorkbookState, "policy">,
   { places }: ResultsSheetContent,
   before: StandingResults | null,
   gainsEvents: boolean,
   language: Language,
 ): Promise<readonly string[]> {
+  const worksheet = workbook.workbook.worksheets.getItem(sheet);
+  const standing = askCharts(worksheet);
   const after = await readResultsTable(workbook, before?.table ?? null);
   if (after === null) return [];
-  const worksheet = workbook.workbook.worksheets.getItem(after.sheet);
   const { companyCurrency } = policy.parameters;
   const isMade = hasCharts(before);
-  const feed = { before: isMade ? (before?.table ?? null) : null, after, gainsEvents };
-  const refused = await refreshCharts(workbook, worksheet, feed, places, language, companyCurrency);
-  if (!isMade && refused.length === 0 && after.rows.length > 1) {
-    noteCharts(worksheet);
-    await workbook.sync();
-  }
-  return refused;
+  const feed = {
+    before: isMade ? (before?.table ?? null) : null,
+    after,
+    gainsEvents,
+    standing: standing(),
+  };
+  const note = isMade || after.rows.length < 2 ? undefined : () => noteCharts(worksheet);
+  return refreshCharts(workbook, worksheet, feed, places, language, companyCurrency, note);
 }

@@ -10,7 +10,7 @@ import {
   salesAround,
   type CurrentOverdue,
 } from "../../domain/results/clientOutcomes";
-import { arbitrationReading, committeeRates } from "../../domain/results/committeeRates";
+import { arbitrationReading, committeeRates, wholeRates } from "../../domain/results/committeeRates";
 import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
 import { beforeCurrency, closedCommittees, compare } from "../../domain/results/comparison";
 import { hasFigures, interruptionsOf, overdueRate } from "../../domain/results/committeeTrend";
@@ -65,13 +65,17 @@ export function resultsOf(sources: ResultsSources): Results {
   const committees = closed.filter(hasFigures);
   const { arbitrationWeeks: weeks, arbitrationShare: signal } = parameters;
   const points = pointsOf(closed, weeks);
+  const isHeld = heldOnly(sources.committees, everClosed);
   const history = sources.history.filter(
-    ({ clientCode, committeeDate }) => clientCode !== OTHER_CLIENTS && isComparable(committeeDate),
+    ({ clientCode, committeeDate }) =>
+      clientCode !== OTHER_CLIENTS && isComparable(committeeDate) && isHeld(committeeDate),
   );
   const identities = identifyClients(history, folded);
   const histories = historiesOf(history, identities);
   const entries = sources.entries
-    .filter(({ cancelled, committeeDate }) => !cancelled && isComparable(committeeDate))
+    .filter(
+      ({ cancelled, committeeDate }) => !cancelled && isComparable(committeeDate) && isHeld(committeeDate),
+    )
     .sort(chronologically);
   const refused = entries.filter(isTermsRefused);
   const departures = departuresOf(entries).sort((a, b) => a.day - b.day);
@@ -89,6 +93,8 @@ export function resultsOf(sources: ResultsSources): Results {
     arbitration: arbitrationReading(points, weeks, signal),
     weeks,
     signal,
+    punctualitySince: wholeRates(points, "punctuality", weeks)?.first.date ?? null,
+    isOwedKnown: current !== null,
     improvements: current === null ? [] : improvements(histories, current, entries, departures, identities),
     lost: lostToRed(histories),
     salesHeld: salesAround(refused, sales ?? [], identities),
@@ -118,6 +124,16 @@ export function resultsOf(sources: ResultsSources): Results {
     sheet: standingSheet(sources.shown, points.at(-1)?.date ?? null),
     warnings: sources.warnings,
   };
+}
+
+/** Whether a day is not that of a committee that is prepared and not closed: it proves nothing yet. */
+function heldOnly(
+  committees: readonly CommitteeRecord[],
+  closed: readonly CommitteeRecord[],
+): (day: Day | null) => boolean {
+  const held = new Set(closed.map(({ date }) => date));
+  const open = new Set(committees.map(({ date }) => date).filter((date) => !held.has(date)));
+  return (day) => day === null || !open.has(day);
 }
 
 /** The overdue that clients missing from the file were last seen with, by committee. */

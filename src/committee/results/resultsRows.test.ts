@@ -63,7 +63,7 @@ test("the DSO has its chart on the printed page; one that comes later leaves the
 });
 
 test("sales that were not read, or are not there, are said where they would be compared", () => {
-  const title = "Ventes maintenues malgré un délai plus long refusé";
+  const title = "Ventes avant et après un délai plus long refusé";
   const refused: Results = { ...RESULTS, salesHeld: [], termsRefused: 1 };
   expect(below({ ...refused, sales: "unread" }, title).at(-1)).toBe(
     "Les ventes n'ont pas été lues : lancez l'analyse, puis actualisez les résultats.",

@@ -10,7 +10,7 @@ import type { Document, Row, Section, Table } from "../../documents/form/documen
 import { CODECS, type Format, type Value } from "../../documents/form/formats";
 import { pageLines } from "../../documents/form/pageLines";
 import { eventsOf } from "../../documents/results/events";
-import { isOverWeeks, KEY_FIGURES, NOTHING, type KeyFigureName } from "../../documents/results/keyFigures";
+import { KEY_FIGURES, rateSince, NOTHING, type KeyFigureName } from "../../documents/results/keyFigures";
 import { MOST_IMPROVEMENTS, resultsDocument } from "../../documents/results/resultsDocument";
 import { comparedPeriods, unpaidOf } from "../../documents/results/resultsWords";
 import { toUnits } from "../../domain/basis/money";
@@ -222,11 +222,14 @@ function figureRows(title: string, writer: Writer, row: number): ResultsRow[] {
         ? { ...values, second: sumOrNothing(rowOf("observed"), rowOf("unpaid"), second) }
         : values;
     const isUnread = key === "overdue" && (results.comparison?.unread ?? []).length > 0;
-    if (isUnread) return { ...compared, third: literal(NOTHING), fourth: literal(NOTHING) };
+    if (isUnread || results.comparison === null)
+      return { ...compared, third: literal(NOTHING), fourth: literal(NOTHING) };
     return {
       ...compared,
-      third: changeBetween(isRate(key) ? "points" : "units", rowOf(key), first, second),
-      fourth: isRate(key) ? "" : changeBetween("share", rowOf(key), first, second),
+      third: isRate(key)
+        ? changeBetween("points", 0.1, rowOf(key), first, second)
+        : changeBetween("units", leastShown(key, isMean), rowOf(key), first, second),
+      fourth: isRate(key) ? "" : changeBetween("share", 0.01, rowOf(key), first, second),
     };
   };
   return [
@@ -244,13 +247,20 @@ function figureRows(title: string, writer: Writer, row: number): ResultsRow[] {
     ...KEY_FIGURES.map((key): ResultsRow => ({
       kind: "figure",
       cells: {
-        label: literal(figureLabel(key, results, words)),
+        label: literal(
+          words.t(`workbook:results.keyFigures.${key}`, { weeks: results.weeks, currency: words.currency }),
+        ),
         ...valuesOf(key),
-        fifth: literal(words.t(`workbook:results.meaning.${key}`, { signal: words.percent(results.signal) })),
+        fifth: literal(meaningOf(key, results, words)),
       },
       formats: key === "red" && isMean ? FIGURE_FORMATS.dso : FIGURE_FORMATS[key],
     })),
   ];
+}
+
+/** The smallest change of a figure that its format shows: amounts in whole units, days and means of clients in tenths. */
+function leastShown(key: KeyFigureName, isMean: boolean): number {
+  return key === "dso" || (key === "red" && isMean) ? 0.1 : 1;
 }
 
 function unpaidCell({ comparison }: Results): CellInput {
@@ -275,25 +285,28 @@ function figureCell(
   { results, resultsTable }: Writer,
 ): CellInput {
   const column = key === "overdue" || key === "observed" || key === "unpaid" ? "countedOverdue" : key;
-  const { comparison, arbitration } = results;
+  const { comparison } = results;
   // A rate over fewer weeks than it is meant to be is not compared.
-  if (key === "arbitrationRate" && end === "first" && arbitration !== null)
-    return figureOn(column, arbitration.since, resultsTable);
+  const since = rateSince(key, results);
+  if (since !== undefined) {
+    const day = end === "first" ? since : (results.points.at(-1)?.date ?? null);
+    return day === null ? literal(NOTHING) : figureOn(column, day, resultsTable);
+  }
   if (comparison?.basis !== "means") {
     const dayColumn = columnOfPage(end === "first" ? "first" : "second");
     return figureOn(column, { row: dayRow, column: dayColumn }, resultsTable);
   }
-  const { before, after } = comparison;
-  if (isOverWeeks(key)) return figureOn(column, end === "first" ? before.from : after.to, resultsTable);
-  return meanOfCommittees(column, end, after.committees, resultsTable);
+  return meanOfCommittees(column, end, comparison.after.committees, resultsTable);
 }
 
-function figureLabel(key: KeyFigureName, { weeks, arbitration }: Results, words: Translator): string {
-  if (key !== "arbitrationRate" || arbitration === null) {
-    return words.t(`workbook:results.keyFigures.${key}`, { weeks });
-  }
-  const day = words.day(arbitration.since, "short");
-  return words.t("workbook:results.keyFigures.arbitrationSince", { day });
+/** What a figure is made of; of a rate, from which committee on it is compared. */
+function meaningOf(key: KeyFigureName, results: Results, words: Translator): string {
+  const since = rateSince(key, results) ?? null;
+  return words.t(`workbook:results.meaning.${key}`, {
+    signal: words.percent(results.signal),
+    day: since === null ? "" : words.day(since, "short"),
+    context: since === null ? "" : "since",
+  });
 }
 
 /** The largest falls, in as many rows as the page keeps for them. */

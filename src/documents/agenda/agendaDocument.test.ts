@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { JSDOM } from "jsdom";
+import { expectSaidEverywhere } from "../../../test/sample/eachFact";
 import { protocolEntry } from "../../../test/sample/protocolEntry";
 import { buildAgenda } from "../../domain/committee/agenda";
 import { dayOf } from "../../domain/basis/day";
@@ -7,7 +8,6 @@ import { COLOURS, COVER_GRADES, OVERDUE_GRADES, SIGNATURE_GRADES, UNUSED } from 
 import { DEFAULT_PARAMETERS } from "../../domain/policy/policy";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { translator } from "../../locales/translator";
-import { CODECS, valueText } from "../form/formats";
 import { mailHtml } from "../form/mailHtml";
 import { mailText } from "../form/mailText";
 import { sheetRows } from "../form/sheetRows";
@@ -164,26 +164,10 @@ const written = (each: AgendaMatter) => {
 test("each fact of the mail is on the sheet and in the plain text; each fact of the sheet that is no detail is in both", () => {
   fc.assert(
     fc.property(matter, (each) => {
-      const { document, rows, html, plain } = written(each);
-      const onSheet = squeezed(rows.flatMap(({ cells }) => cells.map(({ value }) => value)).join(" "));
-      const mails = [squeezed(html.body.textContent), squeezed(plain)];
-      for (const line of document.intro) {
-        for (const said of [onSheet, ...mails]) expect(said).toContain(squeezed(line));
-      }
-      for (const section of document.sections) {
-        if (section.kind !== "table") continue;
-        expect(section.rows.length).toBeGreaterThan(0);
-        for (const row of section.rows) {
-          for (const { key, format, isDetail } of section.columns) {
-            const value = row.cells[key];
-            const inWords = valueText(value, format, words);
-            if (value === null || value === undefined || inWords === "") continue;
-            expect(onSheet).toContain(squeezed(String(CODECS[format].cell(value, words))));
-            if (section.isDetail || isDetail) continue;
-            for (const said of mails) expect(said).toContain(squeezed(inWords));
-          }
-        }
-      }
+      const { document } = written(each);
+      const tables = document.sections.flatMap((section) => (section.kind === "table" ? [section.rows] : []));
+      expect(tables.every((rows) => rows.length > 0)).toBe(true);
+      expectSaidEverywhere(document, AGENDA_LAYOUT, words);
     }),
     { numRuns: 25 },
   );

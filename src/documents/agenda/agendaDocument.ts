@@ -15,6 +15,7 @@ import {
   askedText,
   followUpText,
   situationText,
+  type Stated,
   successesText,
 } from "./agendaWords";
 
@@ -259,7 +260,7 @@ function toDecide(matter: AgendaMatter, words: Translator): Section {
 const FORTNIGHT = 14;
 
 /** Page one: what has its day within a fortnight, or had it: insurer, arbiter, overrides, actions. */
-function deadlines(matter: AgendaMatter, words: Translator): Section {
+function deadlines(matter: AgendaMatter, words: Translator): Section & Table {
   const { client, owner, day } = agendaColumns(words);
   const limit = matter.day + FORTNIGHT;
   const found = matter.agenda.items.flatMap(({ client: each }) =>
@@ -290,6 +291,7 @@ function moreRow(count: number, words: Translator): Row[] {
   return [{ cells: { client: words.t("workbook:mail.more", { count, number: words.number(count) }) } }];
 }
 
+/** Insurer and court wait for the company, not for a salesperson: nobody is named where no action names anybody. */
 function clientDeadlines(
   client: AgendaClient,
   { referenceDate, day: committee }: AgendaMatter,
@@ -299,7 +301,7 @@ function clientDeadlines(
   const row = (day: Day, what: string): Row => ({
     key: `deadline ${day} ${clientKey(client)}`,
     colour: client.colour,
-    cells: { day, client: nameOf(client), who: client.salesperson, what },
+    cells: { day, client: nameOf(client), what },
   });
   const { declaration, claims, overrideUntil } = client;
   return [
@@ -377,7 +379,7 @@ export function lateSection(
     kind: "table",
     name: "late",
     heading,
-    columns: [client, owner, day, daysLate, line("action", words)],
+    columns: [client, owner, day, { ...daysLate, isDetail: true }, line("action", words)],
     rows,
   };
 }
@@ -448,7 +450,8 @@ function clients(colour: "red" | "orange", matter: AgendaMatter, words: Translat
   const bucket = (key: "d1_30" | "d31_60" | "d61_90" | "over90") =>
     detail({ key, label: headingText(key, words), format: "money", role: "figure" });
   const items = ofColour(matter, colour);
-  const rows = items.map((item) => clientRow(item, matter, words));
+  const statedOf = statedIn(matter, words);
+  const rows = items.map((item) => clientRow(item, matter, words, statedOf(item.client)));
   const minutes = items.reduce((sum, item) => sum + item.minutes, 0);
   return {
     kind: "table",
@@ -480,7 +483,12 @@ function clients(colour: "red" | "orange", matter: AgendaMatter, words: Translat
   };
 }
 
-function clientRow(item: AgendaItem<AgendaClient>, matter: AgendaMatter, words: Translator): Row {
+function clientRow(
+  item: AgendaItem<AgendaClient>,
+  matter: AgendaMatter,
+  words: Translator,
+  stated: Stated,
+): Row {
   const { client, minutes } = item;
   const { d1_30, d31_60, d61_90, d91_120, over120 } = client.ageing;
   return {
@@ -496,7 +504,7 @@ function clientRow(item: AgendaItem<AgendaClient>, matter: AgendaMatter, words: 
       overdue: client.overdueOutOfDispute,
       daysLate: client.oldestDaysLate,
       ifTime: ifTime(item, words),
-      situation: situationText(item, matter, words),
+      situation: situationText(item, matter, words, stated),
       d1_30,
       d31_60,
       d61_90,
@@ -504,6 +512,16 @@ function clientRow(item: AgendaItem<AgendaClient>, matter: AgendaMatter, words: 
       minutes,
     },
   };
+}
+
+/** The deadlines of page one and the actions under review are not said again beside their clients. */
+function statedIn(matter: AgendaMatter, words: Translator): (client: AgendaClient) => Stated {
+  const keys = new Set(deadlines(matter, words).rows.map(({ key }) => key));
+  const actions = new Set(matter.actions.map(({ entry }) => entry));
+  return (client) => ({
+    hasDeadline: keys.has(`deadline ${client.declaration ?? ""} ${clientKey(client)}`),
+    actions,
+  });
 }
 
 /** All greens in one compact table: two beside each other on paper, one after the other in a mail. */
@@ -540,6 +558,7 @@ function greens(matter: AgendaMatter, words: Translator): Section {
 /** What is still open or noted about greens, whose table has no room for it. */
 function greensToFollow(matter: AgendaMatter, words: Translator): Section {
   const { client } = agendaColumns(words);
+  const statedOf = statedIn(matter, words);
   return {
     kind: "table",
     name: "greensToFollow",
@@ -547,7 +566,7 @@ function greensToFollow(matter: AgendaMatter, words: Translator): Section {
     heading: "",
     columns: [client, line("what", words)],
     rows: ofColour(matter, "green").flatMap(({ client: each }): Row[] => {
-      const what = followUpText(each, matter, words);
+      const what = followUpText(each, matter, words, statedOf(each));
       return what === "" ? [] : [{ key: `follow ${clientKey(each)}`, cells: { client: nameOf(each), what } }];
     }),
   };

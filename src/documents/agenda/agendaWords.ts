@@ -51,6 +51,14 @@ function blockedText(block: ProtocolEntry | undefined, words: Translator): strin
   return day === null ? "" : words.t("workbook:agenda.facts.blocked", { day: words.day(day, "short") });
 }
 
+/** What the page says of a client in another place already. */
+export interface Stated {
+  readonly hasDeadline: boolean;
+  readonly actions: ReadonlySet<ProtocolEntry>;
+}
+
+const NOTHING_STATED: Stated = { hasDeadline: false, actions: new Set() };
+
 /**
  * What the columns beside it do not say: why the colour, what moved, what is to be decided unless page one asks it
  * already, what stands in dispute or unmatched, and the follow-up.
@@ -59,6 +67,7 @@ export function situationText(
   { client, rules }: AgendaItem<AgendaClient>,
   matter: AgendaMatter,
   words: Translator,
+  stated: Stated = NOTHING_STATED,
 ): string {
   const { colour, change, hasMoved, hasEntered, declaration, disputed } = client;
   const amount = (key: "disputed" | "credits", cents: number) =>
@@ -67,11 +76,13 @@ export function situationText(
     whyText(client, matter, words),
     hasMoved || hasEntered ? change : "",
     colour === "red" ? "" : askedOfOthers(client, matter, words),
-    rules.includes("deadline") ? declarationSentence(declaration, matter.referenceDate, words) : "",
+    rules.includes("deadline") && !stated.hasDeadline
+      ? declarationSentence(declaration, matter.referenceDate, words)
+      : "",
     rules.includes("drift") ? driftText(client, words) : "",
     amount("disputed", disputed),
     amount("credits", client.ageing.unallocatedCredits),
-    ...followUp(client, matter, words),
+    ...followUp(client, matter, words, stated),
   ]
     .filter((fact) => fact !== "")
     .join(" · ");
@@ -96,14 +107,25 @@ function driftText({ drift: { fromAgreed, beyondLaw } }: AgendaClient, words: Tr
 }
 
 /** What is to be followed up about a client who has no line of its own for it; "" when there is nothing. */
-export function followUpText(client: AgendaClient, matter: AgendaMatter, words: Translator): string {
+export function followUpText(
+  client: AgendaClient,
+  matter: AgendaMatter,
+  words: Translator,
+  stated: Stated = NOTHING_STATED,
+): string {
   const blocked = blockedText(matter.blocks.get(client.clientCode), words);
-  return [blocked, ...followUp(client, matter, words)].filter((fact) => fact !== "").join(" · ");
+  return [blocked, ...followUp(client, matter, words, stated)].filter((fact) => fact !== "").join(" · ");
 }
 
-function followUp({ clientCode, note }: AgendaClient, matter: AgendaMatter, words: Translator): string[] {
+function followUp(
+  { clientCode, note }: AgendaClient,
+  matter: AgendaMatter,
+  words: Translator,
+  { actions }: Stated,
+): string[] {
+  const open = matter.decisions.get(clientCode)?.find(isOpen);
   return [
-    openDecision(matter.decisions.get(clientCode)?.find(isOpen), words),
+    open === undefined || actions.has(open) ? "" : decisionText(open, words),
     earlierNote(clientCode, matter, words),
     note === "" ? "" : words.t("workbook:agenda.facts.note", { text: note }),
   ];
@@ -129,11 +151,6 @@ function whyText(client: AgendaClient, { explained }: AgendaMatter, words: Trans
     words.t(`workbook:grades.${overdue}`).toLowerCase(),
   ];
   return parts.filter((part) => part !== "").join(", ");
-}
-
-/** The last decision of which something is to be done: what is done stands in the protocol. */
-function openDecision(entry: ProtocolEntry | undefined, words: Translator): string {
-  return entry === undefined ? "" : decisionText(entry, words);
 }
 
 function earlierNote(clientCode: string, { earlier }: AgendaMatter, words: Translator): string {

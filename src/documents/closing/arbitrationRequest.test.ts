@@ -1,4 +1,6 @@
 import { JSDOM } from "jsdom";
+import fc from "fast-check";
+import { expectSaidEverywhere } from "../../../test/sample/eachFact";
 import { protocolEntry } from "../../../test/sample/protocolEntry";
 import { dayOf } from "../../domain/basis/day";
 import { translator } from "../../locales/translator";
@@ -72,4 +74,31 @@ test("the question, its deadline, the figures of the day, what was decided befor
   ]) {
     expect(said).toContain(line);
   }
+});
+
+test("each fact of a request is in the mail and in the plain text, in both languages", () => {
+  const text = fc.oneof(
+    fc.constantFrom("", NASTY, "a\nb", "1/2", '=HYPERLINK("x")'),
+    fc.stringMatching(/^[A-Za-zéà<>&'" ]{0,60}$/).map((each) => each.trim()),
+  );
+  const own = fc.record({
+    clientName: text,
+    salesPosition: text,
+    financePosition: text,
+    question: text,
+    topic: text,
+    exposure: fc.integer({ min: 0, max: 900_000_00 }),
+    rulingDue: fc.option(fc.integer({ min: dayOf(2026, 1, 2), max: dayOf(2026, 3, 1) }), { nil: null }),
+  });
+  const before = fc
+    .array(fc.record({ decision: text, result: text, owner: text }), { maxLength: 4 })
+    .map((all) => all.map((each, index) => protocolEntry({ ...each, number: index + 1 })));
+  fc.assert(
+    fc.property(own, before, fc.constantFrom("fr" as const, "en" as const), (entry, decided, language) => {
+      const each = translator(language);
+      const request = { ...CASE, entry: { ...CASE.entry, ...entry }, before: decided };
+      expectSaidEverywhere(arbitrationRequest(request, each), null, each);
+    }),
+    { numRuns: 60 },
+  );
 });

@@ -1,7 +1,9 @@
+import fc from "fast-check";
+import { expectSaidEverywhere } from "../../../test/sample/eachFact";
 import { friday, protocolEntry } from "../../../test/sample/protocolEntry";
 import { translator } from "../../locales/translator";
 import { mailText } from "../form/mailText";
-import { minutesDocument } from "./minutesDocument";
+import { MINUTES_LAYOUT, minutesDocument } from "./minutesDocument";
 import type { MinutesMatter } from "./minutesMatter";
 
 const words = translator("fr");
@@ -70,4 +72,63 @@ test("the salesperson stands beside the client only where somebody has one", () 
     );
   expect(columns("DUPONT")).toContain("salesperson");
   expect(columns("")).not.toContain("salesperson");
+});
+
+const cents = fc.integer({ min: 0, max: 900_000_00 });
+const named = fc.oneof(
+  fc.constantFrom("", "Verrerie & Cie <b>", '=HYPERLINK("x")', "0410", "1/2", "a · b"),
+  fc.stringMatching(/^[A-Za-zéà<>&'" ]{0,30}$/).map((each) => each.trim()),
+);
+const day = fc.option(fc.integer({ min: friday(1), max: friday(9) }), { nil: null });
+const entries = fc
+  .uniqueArray(
+    fc.record({
+      number: fc.integer({ min: 1, max: 999 }),
+      clientName: named,
+      decision: named,
+      topic: named,
+      owner: named,
+      result: named,
+      question: named,
+      ruling: named,
+      salesperson: named,
+      dueDate: day,
+      until: day,
+      amount: fc.option(cents, { nil: null }),
+      arbitration: fc.constantFrom("none", "asked", "ruled"),
+      status: fc.constantFrom("to-do", "in-progress", "done", "dropped"),
+      colour: fc.constantFrom("red", "orange", "green", null),
+    }),
+    { selector: ({ number }) => number, maxLength: 6 },
+  )
+  .map((all) => all.map((own) => protocolEntry(own)));
+
+test("each fact of the minutes is on the sheet, in the mail and in the plain text, in both languages", () => {
+  const matter = fc.record({
+    decisions: entries,
+    pending: entries,
+    blocked: entries,
+    present: named,
+    place: named,
+    nextDate: day,
+    undecided: fc.array(
+      fc.record({
+        clientCode: fc.stringMatching(/^[0-9]{7}$/),
+        clientName: named,
+        colour: fc.constantFrom("red" as const),
+        salesperson: named,
+        exposure: cents,
+        uncovered: cents,
+        countedOverdue: cents,
+      }),
+      { maxLength: 5 },
+    ),
+  });
+  fc.assert(
+    fc.property(matter, fc.constantFrom("fr" as const, "en" as const), (own, language) => {
+      const each = translator(language);
+      expectSaidEverywhere(minutesDocument({ ...MATTER, ...own }, each), MINUTES_LAYOUT, each);
+    }),
+    { numRuns: 60 },
+  );
 });

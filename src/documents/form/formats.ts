@@ -38,6 +38,9 @@ const amount = (cents: number, words: Translator, isAlone: boolean) => {
   return units === 0 ? "–" : words.number(units);
 };
 
+/** A change as it stands in a cell: nil when its format, which shows no smaller one, would write a signed nil. */
+const change = (size: number, shown: number) => (Math.abs(size) < shown / 2 ? 0 : size);
+
 /** How each kind of value stands in a cell and in a sentence: the one place where both are decided. */
 export const CODECS: Readonly<Record<Format, Codec>> = {
   text: { align: "Left", cell: (value) => value, text: (value) => String(value) },
@@ -55,7 +58,7 @@ export const CODECS: Readonly<Record<Format, Codec>> = {
   moneyChange: {
     numberFormat: '+#,##0;-#,##0;"="',
     align: "Right",
-    cell: (value) => toUnits(Number(value)),
+    cell: (value) => change(toUnits(Number(value)), 1),
     text: (value, words, isAlone) =>
       signed(Math.round(toUnits(Number(value))), (units) => amount(units * 100, words, isAlone)),
   },
@@ -92,13 +95,13 @@ export const CODECS: Readonly<Record<Format, Codec>> = {
   shareChange: {
     numberFormat: '+0%;-0%;"="',
     align: "Right",
-    cell: (value) => value,
+    cell: (value) => change(Number(value), 0.01),
     text: (value, words) => signed(Math.round(Number(value) * 100), (share) => words.percent(share / 100)),
   },
   pointsChange: {
     numberFormat: '+0.0" pt";-0.0" pt";"="',
     align: "Right",
-    cell: (value) => Number(value) * 100,
+    cell: (value) => change(Number(value) * 100, 0.1),
     text: (value, words) => {
       const text = signed(Math.round(Number(value) * 1000) / 10, (points) => words.number(points, 1));
       return text === "=" ? text : words.t("workbook:mail.points", { points: text });

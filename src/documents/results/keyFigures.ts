@@ -1,3 +1,4 @@
+import type { Day } from "../../domain/basis/day";
 import type { Translator } from "../../locales/translator";
 import type { ResultsMatter, ResultsPoint } from "./resultsMatter";
 import { signed, unpaidOf } from "./resultsWords";
@@ -19,9 +20,16 @@ export type KeyFigureName = (typeof KEY_FIGURES)[number];
 /** What is shown where nothing is known. */
 export const NOTHING = "–";
 
-/** Whether a figure is over the weeks before a committee, not of its day. */
-export function isOverWeeks(key: KeyFigureName): boolean {
-  return key === "punctuality" || key === "arbitrationRate";
+/**
+ * The committee that a rate over weeks is compared from, null while there is none; undefined for a figure of the
+ * committees' own days.
+ */
+export function rateSince(
+  key: KeyFigureName,
+  { punctualitySince, arbitration }: Pick<ResultsMatter, "punctualitySince" | "arbitration">,
+): Day | null | undefined {
+  if (key === "punctuality") return punctualitySince;
+  return key === "arbitrationRate" ? (arbitration?.since ?? null) : undefined;
 }
 
 /** Whether a loss lowers the figure although nobody paid. */
@@ -68,7 +76,8 @@ export function keyFigures(matter: ResultsMatter, words: Translator): KeyFigure[
     const { first, last } = valuesOf(key, matter);
     const shown = (value: number | null) => (value === null ? NOTHING : write(value));
     if (key === "unpaid") return { key, name, first: "", last: shown(last), change: "", isBetter: null };
-    const isCompared = !(isUnread && key === "overdue");
+    // One committee alone is not compared with itself.
+    const isCompared = comparison !== null && !(isUnread && key === "overdue");
     const change = first === null || last === null || !isCompared ? null : last - first;
     // What stands in the books is told beside the fall, never as a fall of its own.
     const told = key === "observed" ? "" : change === null ? NOTHING : signed(change, writeChange);
@@ -85,7 +94,10 @@ export function keyFigures(matter: ResultsMatter, words: Translator): KeyFigure[
   });
 }
 
-function valuesOf(key: KeyFigureName, { points, comparison, arbitration }: ResultsMatter): Values {
+function valuesOf(
+  key: KeyFigureName,
+  { points, comparison, arbitration, punctualitySince }: ResultsMatter,
+): Values {
   const length = comparison?.after.committees ?? 1;
   const [before, after] = [points.slice(0, length), points.slice(-length)];
   switch (key) {
@@ -96,13 +108,18 @@ function valuesOf(key: KeyFigureName, { points, comparison, arbitration }: Resul
       return { first: null, last: comparison === null ? null : unpaidOf(comparison) };
     case "observed":
       return ends(before, after, ({ countedOverdue }) => countedOverdue);
-    // Rates are over twelve weeks by themselves; one over too few is not compared.
+    // Rates are over weeks by themselves; one over fewer is not compared.
     case "punctuality":
-      return ends(points.slice(0, 1), points.slice(-1), ({ punctuality }) => punctuality);
-    case "arbitrationRate": {
-      const rates = ends(points.slice(0, 1), points.slice(-1), ({ arbitrationRate }) => arbitrationRate);
-      return arbitration === null ? rates : { ...rates, first: arbitration.first };
-    }
+      return ends(
+        points.filter(({ date }) => date === punctualitySince),
+        points.slice(-1),
+        ({ punctuality }) => punctuality,
+      );
+    case "arbitrationRate":
+      return {
+        first: arbitration?.first ?? null,
+        last: points.at(-1)?.arbitrationRate ?? null,
+      };
     case "red":
       return ends(before, after, ({ counts }) => counts.red);
     default:
@@ -114,7 +131,7 @@ function ends(before: readonly ResultsPoint[], after: readonly ResultsPoint[], r
   return { first: meanOf(before, read), last: meanOf(after, read) };
 }
 
-/** The mean of what is known; null when nothing is. */
+/** The mean of what is known, which the notices say where some is not; null when nothing is. */
 function meanOf(points: readonly ResultsPoint[], read: Read): number | null {
   const known = points.map(read).filter((value) => value !== null);
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;

@@ -1,15 +1,47 @@
-/** Stands between the rules of a policy's short text. */
+/** Stands between the rules that every short text of a policy names, in one order. */
 export const STAMP_SEPARATOR = " · ";
+/** Stands before each rule that is named because it is not the default. */
+export const STAMP_ADDITION = " + ";
+/** Stands between the name of such a rule and its value. */
+export const STAMP_VALUE = " = ";
+
+/** A rule in which two policies differ; the name where its texts do not say it, null where it is the default. */
+interface RuleChange {
+  readonly name: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
 
 /**
- * The rules in which two policies differ, each as before and after, from their short texts; the whole texts
- * when they do not name the same rules.
+ * The rules in which two policies differ, each as before and after, from their short texts; the whole texts of
+ * the rules always named when they do not name the same ones.
  */
-export function policyDifference(before: string, after: string): { before: string; after: string }[] {
+export function policyDifference(before: string, after: string): RuleChange[] {
+  const [main, ...additions] = before.split(STAMP_ADDITION);
+  const [otherMain, ...otherAdditions] = after.split(STAMP_ADDITION);
+  const [values, otherValues] = [byName(additions), byName(otherAdditions)];
+  const names = [...new Set([...values.keys(), ...otherValues.keys()])];
+  return [
+    ...mainDifference(main ?? "", otherMain ?? ""),
+    ...names.map((name) => ({
+      name,
+      before: values.get(name) ?? null,
+      after: otherValues.get(name) ?? null,
+    })),
+  ].filter((rule) => rule.before !== rule.after);
+}
+
+function mainDifference(before: string, after: string): RuleChange[] {
   const [rules, otherRules] = [before.split(STAMP_SEPARATOR), after.split(STAMP_SEPARATOR)];
-  if (rules.length !== otherRules.length) return [{ before, after }];
-  return rules.flatMap((rule, index) => {
-    const otherRule = otherRules[index] ?? "";
-    return rule === otherRule ? [] : [{ before: rule, after: otherRule }];
-  });
+  if (rules.length !== otherRules.length) return [{ name: "", before, after }];
+  return rules.map((rule, index) => ({ name: "", before: rule, after: otherRules[index] ?? "" }));
+}
+
+function byName(additions: readonly string[]): Map<string, string> {
+  return new Map(
+    additions.map((addition) => {
+      const at = addition.lastIndexOf(STAMP_VALUE);
+      return [addition.slice(0, at), addition.slice(at + STAMP_VALUE.length)];
+    }),
+  );
 }

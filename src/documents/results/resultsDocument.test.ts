@@ -8,36 +8,36 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 
 test("one page: headline, cash with its assumption, key figures, what preceded, what to know to compare", () => {
   const mail = resultsDocument(RESULTS, fr);
-  expect(plain(mail.subject)).toBe("Comité crédit : retards −2,6 M€ (−28 %), moyennes de 4 semaines");
+  expect(plain(mail.subject)).toBe("Comité crédit : retards −2,6 M€ (−28 %), moyennes de 4 comités");
   expect(plain(mailText(mail, "https://verrier.example.com/comite.xlsx", fr))).toMatchInlineSnapshot(`
     "Résultats du comité crédit
     Verreries réunies
     17 comités, du 09/01/2026 au 08/05/2026
     Présenté par Paul Tillac, direction commerciale
-    Retards : 9,1 M€ → 6,5 M€ (−2,6 M€, −28 %), moyennes de 4 semaines
-    Trésorerie libérée : 2,6 M€, si elle a été encaissée. Plus haut le 09/01/2026 : 9,4 M€, plus bas le 08/05/2026 : 6,1 M€.
+    Retards : 9,1 M€ → 6,5 M€ (−2,6 M€, −28 %), moyennes de 4 comités
+    Trésorerie libérée : 2,6 M€, si elle a été encaissée. Échu constaté : plus haut le 09/01/2026 : 9,4 M€, plus bas le 08/05/2026 : 6,1 M€.
 
     Chiffres clés
     -------------
 
     Retards comparés : 9,1 M€ → 6,5 M€ (−2,6 M€)
-    Sortis sans paiement : 0 €
+    Hors succès : 0 €
     Échu retenu constaté : 9,1 M€ → 6,5 M€
     % échu constaté : 14,7 % → 10,5 % (−4,2 pts)
     DSO constaté : 67,8 j → 62,9 j (−4,9 j)
     Non couvert constaté : 14,5 M€ → 11,4 M€ (−3,0 M€)
     Clients rouges : 30,0 → 20,5 (−9,5)
-    Actions à temps : 61 % → 80 % (+19 pts)
+    Actions à temps : 74 % → 80 % (+6 pts)
     Arbitrages : 23 % → 9 % (−14 pts)
 
     Arbitrages
     ----------
-    Arbitrages : 23 % → 9 % des décisions. Ils baissent : l'équipe mûrit.
+    Arbitrages : 23 % → 9 % des décisions, en baisse.
     Le signal de 20 % n'est pas dépassé.
 
     Repères
     -------
-    ◆ politique : 13/03/2026 · ■ reprise : 08/05/2026
+    ◆ nouvelle politique : 13/03/2026 · ■ reprise : 08/05/2026
 
     Baisses les plus fortes et décisions qui ont précédé
     ----------------------------------------------------
@@ -55,8 +55,8 @@ test("one page: headline, cash with its assumption, key figures, what preceded, 
 
     Pour comparer
     -------------
-    Aucun comité entre le 24/04/2026 et le 08/05/2026.
-    La politique de crédit a changé le 13/03/2026 : seuil 50 000 € → seuil 75 000 €.
+    Aucun comité clos entre le 24/04/2026 et le 08/05/2026.
+    Depuis le comité du 13/03/2026, la politique de crédit est une autre : seuil 50 000 € → seuil 75 000 €.
     Lunetterie Comtoise : le code C00771 est devenu D10771 (27/02/2026). Les deux sont suivis comme un seul client.
 
     Ouvrir le classeur : https://verrier.example.com/comite.xlsx

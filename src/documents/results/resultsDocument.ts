@@ -4,7 +4,7 @@ import type { Document, Section } from "../form/document";
 import { eventsLine } from "./events";
 import { keyFigures } from "./keyFigures";
 import type { ResultsMatter } from "./resultsMatter";
-import { detailTables, improvementRow, resultsTable } from "./resultsTables";
+import { detailTables, improvementRow, nothingText, resultsTable } from "./resultsTables";
 import {
   arbitrationSentences,
   comparisonLines,
@@ -90,7 +90,7 @@ function pageSections(matter: ResultsMatter, words: Translator): Section[] {
       : [prose("arbitration", heading("arbitration"), arbitrationSentences(arbitration, words))]),
     ...(events === "" ? [] : [prose("events", heading("events"), [events])]),
     best.length === 0
-      ? prose("improvements", heading("improvements"), [words.t("workbook:results.nothing.improvements")])
+      ? prose("improvements", heading("improvements"), [nothingText("improvements", matter, words)])
       : {
           ...resultsTable(
             "improvements",

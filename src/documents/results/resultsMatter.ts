@@ -48,11 +48,15 @@ export interface ResultsMatter {
   /** The first closed committees against the last ones; null before the second. */
   readonly comparison: Comparison | null;
   readonly arbitration: ArbitrationReading | null;
+  /** The first committee whose punctuality is over whole weeks, when there is a later one to compare with it. */
+  readonly punctualitySince: Day | null;
   /** Weeks over which punctuality and arbitration rate are measured, and the share that is signalled. */
   readonly weeks: number;
   readonly signal: number;
-  /** Largest fall first. */
+  /** Largest fall first; empty when `isOwedKnown` is false. */
   readonly improvements: readonly Improvement[];
+  /** Whether the Clients sheet says what clients owe now. */
+  readonly isOwedKnown: boolean;
   readonly lost: readonly LostToRed[];
   /** Sales held although longer terms were refused; empty when `sales` is not "read". */
   readonly salesHeld: readonly SalesHeld[];

@@ -125,15 +125,23 @@ function prose(name: string, lines: readonly string[]): Section {
   return { kind: "prose", name, heading: "", lines, isDetail: true };
 }
 
-function nothingOf(
-  name: ResultsTableName,
-  { sales, termsRefused }: ResultsMatter,
-  words: Translator,
-): string {
+function nothingOf(name: ResultsTableName, matter: ResultsMatter, words: Translator): string {
+  const { sales, termsRefused } = matter;
   if (name === "salesHeld" && termsRefused > 0 && sales !== "read") {
     return words.t(`workbook:results.sales.${sales}`);
   }
-  return words.t(`workbook:results.nothing.${name}`);
+  return nothingText(name, matter, words);
+}
+
+/** What is said in the place of a table's rows; not that nobody improved when nobody knows. */
+export function nothingText(
+  name: ResultsTableName,
+  { isOwedKnown }: Pick<ResultsMatter, "isOwedKnown">,
+  words: Translator,
+): string {
+  return name === "improvements" && !isOwedKnown
+    ? words.t("workbook:results.owedUnknown")
+    : words.t(`workbook:results.nothing.${name}`);
 }
 
 function rowsOf(name: ResultsTableName, matter: ResultsMatter, words: Translator): Row[] {
@@ -216,9 +224,9 @@ function lostRow(
   };
 }
 
-function salesRow({ entry, before, after, monthsAfter }: SalesHeld): Row {
+function salesRow({ entry, before, after, months }: SalesHeld): Row {
   const change = before > 0 ? after / before - 1 : null;
-  return decisionRow(entry, { second: before, third: after, fourth: change, fifth: monthsAfter });
+  return decisionRow(entry, { second: before, third: after, fourth: change, fifth: months });
 }
 
 /** What a decision was followed by; a request of cover with what was asked. */

@@ -1,4 +1,3 @@
-import { capitalised } from "../../domain/basis/text";
 import type { Improvement, LostToRed, YearOfLosses } from "../../domain/results/clientOutcomes";
 import type { Cents } from "../../domain/basis/money";
 import type { Comparison, Extreme } from "../../domain/results/comparison";
@@ -25,17 +24,29 @@ export function headline(
     first: words.shortMoney(before.countedOverdue),
     last: words.shortMoney(comparable),
     change: signed(change, (cents) => words.shortMoney(cents)),
-    share: share === null ? "" : signed(share, (part) => words.percent(part)),
+    share: shareOf(share, words),
     basis: words.t(`workbook:results.basis.${basis}`, { day: words.day(before.from, "short") }),
   };
-  if (change === 0) return words.t("workbook:results.unchanged", values);
-  return words.t(share === null ? "workbook:results.headlineFromNil" : "workbook:results.headline", values);
+  if (values.change === UNCHANGED) return words.t("workbook:results.unchanged", values);
+  return words.t(
+    values.share === "" ? "workbook:results.headlineAlone" : "workbook:results.headline",
+    values,
+  );
+}
+
+/** What stands for a change that is nil, or would be written as nil. */
+const UNCHANGED = "=";
+
+/** A change as a share of what there was; "" where there was nothing, or it would be written as nil. */
+function shareOf(share: number | null, words: Translator): string {
+  const text = share === null ? UNCHANGED : signed(share, (part) => words.percent(part));
+  return text === UNCHANGED ? "" : text;
 }
 
 /** A change with its sign: +4, −35 %; "=" when there is none, or when what is written of it is nil. */
 export function signed(change: number, write: (size: number) => string): string {
   const text = write(Math.abs(change));
-  if (text === write(0)) return "=";
+  if (text === write(0)) return UNCHANGED;
   return `${change > 0 ? "+" : "−"}${text}`;
 }
 
@@ -48,8 +59,8 @@ export function unpaidOf({ comparable, after }: Comparison): Cents {
 export function signedChange({ change, share, unread }: Comparison, words: Translator): string {
   if (unread.length > 0) return words.t("workbook:results.notCompared");
   const amount = signed(change, (cents) => words.shortMoney(cents));
-  if (share === null || change === 0) return amount;
-  return `${amount} (${signed(share, (part) => words.percent(part))})`;
+  const part = shareOf(share, words);
+  return amount === UNCHANGED || part === "" ? amount : `${amount} (${part})`;
 }
 
 const NOT_PAID = [
@@ -59,37 +70,45 @@ const NOT_PAID = [
   "absent",
 ] as const satisfies readonly (keyof Fall)[];
 
-/** What left the overdue without having been paid, and where the overdue really stands; "" when nothing did. */
-function notPaidSentence({ fall, after }: Comparison, words: Translator): string {
+/** What left the overdue without having been paid; "" when nothing did. */
+function notPaidSentence({ fall, basis }: Comparison, words: Translator): string {
   const parts = NOT_PAID.filter((key) => fall[key] > 0).map((key) =>
     words.t(`workbook:results.notPaid.${key}`, { amount: words.shortMoney(fall[key]) }),
   );
   if (parts.length === 0) return "";
-  return words.t("workbook:results.notPaid.sentence", {
+  return words.t(`workbook:results.notPaid.${basis}`, {
     parts: words.list(parts),
-    last: words.shortMoney(after.countedOverdue),
   });
 }
 
-/** Lowest and highest committee, and where the overdue goes since the later of them. */
+/**
+ * Lowest and highest committee of the overdue as it stood, and where it goes since the later of them: a fall with
+ * what was lost or indemnified in it.
+ */
 function courseSentence({ lowest, highest, since }: Comparison, words: Translator): string {
+  const money = (cents: Cents) => words.shortMoney(cents);
+  if (lowest.countedOverdue === highest.countedOverdue) {
+    return words.t("workbook:results.course.flat", { amount: money(lowest.countedOverdue) });
+  }
   const told = (key: "lowest" | "highest", { date, countedOverdue }: Extreme) =>
     words.t(`workbook:results.course.${key}`, {
       day: words.day(date, "short"),
-      amount: words.shortMoney(countedOverdue),
+      amount: money(countedOverdue),
     });
+  const change = since === null ? UNCHANGED : signed(since.change, money);
   const direction =
-    since === null || since.change === 0
+    since === null || change === UNCHANGED
       ? ""
       : words.t(`workbook:results.course.${since.change > 0 ? "rising" : "falling"}`, {
-          change: signed(since.change, (cents) => words.shortMoney(cents)),
+          change,
+          lost: money(since.lost),
+          context: since.change < 0 && since.lost > 0 ? "beside" : "",
         });
   const [earlier, later] =
     lowest.date > highest.date
       ? [told("highest", highest), told("lowest", lowest)]
       : [told("lowest", lowest), told("highest", highest)];
-  const sentence = words.t("workbook:results.course.sentence", { earlier, later, direction });
-  return capitalised(sentence);
+  return words.t("workbook:results.course.sentence", { earlier, later, direction });
 }
 
 /** The sentences under the headline: cash and course, then what was not paid. */
@@ -211,7 +230,13 @@ export function resultsNotices(results: ResultsMatter, words: Translator): strin
       words.t("workbook:results.policyChange", {
         day: day(date),
         changes: policyDifference(before, after)
-          .map((rule) => words.t("workbook:results.ruleChange", rule))
+          .map(({ name, ...values }) => {
+            const usual = words.t("workbook:results.usualValue");
+            const change = { before: values.before ?? usual, after: values.after ?? usual };
+            return name === ""
+              ? words.t("workbook:results.ruleChange", change)
+              : words.t("workbook:results.namedChange", { name, ...change });
+          })
           .join(words.t("workbook:results.separator")),
       }),
     ),
@@ -221,11 +246,27 @@ export function resultsNotices(results: ResultsMatter, words: Translator): strin
     ...(mergedGroups.length === 0
       ? []
       : [words.t("workbook:results.mergedGroups", { groups: words.list(mergedGroups) })]),
+    ...partialMeans(results, words),
     ...(isShort(points, weeks) ? [words.t("workbook:results.fewWeeks", { weeks })] : []),
     ...(points.length > 1 && points.every(({ dso }) => dso === null)
       ? [words.t("workbook:results.noDso")]
       : []),
   ];
+}
+
+/** Which means are over some of the compared committees alone, since the others' figure is not known. */
+function partialMeans({ points, comparison }: ResultsMatter, words: Translator): string[] {
+  if (comparison === null || comparison.basis === "ends") return [];
+  const count = comparison.after.committees;
+  const [first, last] = [points.slice(0, count), points.slice(-count)];
+  return (["overdueRate", "dso"] as const).flatMap((key) => {
+    const known = (of: readonly ResultsPoint[]) => of.filter(({ [key]: value }) => value !== null).length;
+    const [before, after] = [known(first), known(last)];
+    const isWhole = (before === count || before === 0) && (after === count || after === 0);
+    if (isWhole) return [];
+    const name = words.t(`workbook:results.figures.${key}`);
+    return [words.t("workbook:results.partialMean", { name, first: before, last: after, of: count })];
+  });
 }
 
 /** Clients that were missing from the file at the last committee: what they owe is not known. */
@@ -259,8 +300,16 @@ function departuresNotice({ departures, points }: ResultsMatter, words: Translat
   ];
 }
 
-/** What was lost in one year: "2026 : 2 passages en perte (385 k€), 1 indemnisation (130 k€)". */
-export function yearOfLossesText({ year, writtenOff, indemnified }: YearOfLosses, words: Translator): string {
+/** What was lost in one year: "2026 : 2 passages en perte (385 k€) et 1 indemnisation (130 k€)". */
+export function yearOfLossesText(losses: YearOfLosses, words: Translator): string {
+  return words.t("workbook:results.lossesOf.year", {
+    year: String(losses.year),
+    parts: partsOfLosses(losses, words),
+  });
+}
+
+/** Its kinds alone, those of which there was any: "2 passages en perte (385 k€) et 1 indemnisation (130 k€)". */
+function partsOfLosses({ writtenOff, indemnified }: YearOfLosses, words: Translator): string {
   const parts = (
     [
       ["writtenOff", writtenOff],
@@ -271,7 +320,7 @@ export function yearOfLossesText({ year, writtenOff, indemnified }: YearOfLosses
     .map(([kind, { count, amount }]) =>
       words.t(`workbook:results.lossesOf.${kind}`, { count, amount: words.shortMoney(amount) }),
     );
-  return words.t("workbook:results.lossesOf.year", { year: String(year), parts: words.list(parts) });
+  return words.list(parts);
 }
 
 /** Whom a loss or an indemnity is about: the name that its decision has, or the code. */
@@ -344,7 +393,8 @@ function overdueNote(comparison: Comparison, words: Translator): string {
   const [from, to] = comparedPeriods(comparison, words);
   const unpaid = unpaidOf(comparison);
   const amount = (cents: Cents) => words.shortMoney(cents);
-  const direction = change > 0 ? "up" : change < 0 ? "down" : "same";
+  const isSame = signed(change, amount) === UNCHANGED;
+  const direction = isSame ? "same" : change > 0 ? "up" : "down";
   return words.t(`workbook:results.notes.overdue.${direction}`, {
     first: amount(before.countedOverdue),
     last: amount(comparable),
@@ -360,14 +410,14 @@ function salesNotes({ salesHeld }: ResultsMatter, words: Translator): string[] {
   const held = salesHeld.filter(({ before, after }) => before > 0 && after >= before);
   const [largest] = [...held].sort((a, b) => b.after - a.after);
   if (largest === undefined) return [];
-  const { entry, before, after, monthsAfter } = largest;
+  const { entry, before, after, months } = largest;
   return [
     words.t("workbook:results.notes.sales", {
       client: entry.clientName || entry.clientCode,
       day: entry.committeeDate === null ? "–" : words.day(entry.committeeDate, "short"),
       before: words.shortMoney(before),
       after: words.shortMoney(after),
-      count: monthsAfter,
+      count: months,
     }),
   ];
 }
@@ -389,16 +439,23 @@ function improvementNote(
 function lossNotes({ losses }: ResultsMatter, words: Translator): string[] {
   const last = losses.at(-1);
   if (last === undefined) return [];
-  const { year, writtenOff } = last;
-  const amount = words.shortMoney(writtenOff.amount);
-  return [words.t("workbook:results.notes.losses", { year: String(year), count: writtenOff.count, amount })];
+  return [
+    words.t("workbook:results.notes.losses", { year: String(last.year), parts: partsOfLosses(last, words) }),
+  ];
 }
 
 function punctualityNotes({ points, weeks }: ResultsMatter, words: Translator): string[] {
   const last = points.at(-1)?.punctuality ?? null;
-  return last === null
-    ? []
-    : [words.t("workbook:results.notes.punctuality", { share: words.percent(last), weeks })];
+  if (last === null) return [];
+  const share = words.percent(last);
+  return [
+    isShort(points, weeks)
+      ? words.t("workbook:results.notes.punctualitySince", {
+          share,
+          day: words.day(points[0]?.date ?? 0, "short"),
+        })
+      : words.t("workbook:results.notes.punctuality", { share, weeks }),
+  ];
 }
 
 /** How many decisions a red client met with when it was discussed; "" before the first. */
@@ -408,8 +465,14 @@ export function decisionsPerRed(
 ): string {
   if (redsDiscussed === 0) return "";
   return words.t("workbook:results.decisionsPerRed", {
-    decisions: words.number(decisions),
-    reds: words.number(redsDiscussed),
+    decisions: words.t("workbook:results.decisionsTaken", {
+      count: decisions,
+      number: words.number(decisions),
+    }),
+    reds: words.t("workbook:results.redsDiscussed", {
+      count: redsDiscussed,
+      number: words.number(redsDiscussed),
+    }),
     each: words.number(decisions / redsDiscussed, 1),
   });
 }

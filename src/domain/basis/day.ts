@@ -1,5 +1,4 @@
-import { UTCDate, utc } from "@date-fns/utc";
-import { isValid, parseISO } from "date-fns";
+import { UTCDate } from "@date-fns/utc";
 
 /**
  * A calendar day as Excel keeps it: the serial number of the 1900 system (2000-01-01 = 36526),
@@ -24,6 +23,12 @@ export function dateOf(day: Day): UTCDate {
   return new UTCDate((day - UNIX_EPOCH) * MS_PER_DAY);
 }
 
+/** The last day of a day's month; asked for each item of a file, so without the cost of a date for calendars. */
+export function endOfMonth(day: Day): Day {
+  const date = new Date((day - UNIX_EPOCH) * MS_PER_DAY);
+  return dayOf(date.getUTCFullYear(), date.getUTCMonth() + 2, 1) - 1;
+}
+
 /** The day on the user's own calendar at that moment. */
 export function localDay(moment: Date): Day {
   return dayOf(moment.getFullYear(), moment.getMonth() + 1, moment.getDate());
@@ -32,8 +37,10 @@ export function localDay(moment: Date): Day {
 /** `YYYY-MM-DD` to a day, or null when it is not a date. */
 export function parseIsoDay(text: string): Day | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-  const date = parseISO(text, { in: utc });
-  return isValid(date) ? Math.floor(date.getTime() / MS_PER_DAY) + UNIX_EPOCH : null;
+  const [year = 0, month = 0, dayOfMonth = 0] = text.split("-").map(Number);
+  const day = dayOf(year, month, dayOfMonth);
+  // 31 February is no date: it would be one of March.
+  return isoDay(day) === text ? day : null;
 }
 
 /** A day as `YYYY-MM-DD`. */

@@ -50,6 +50,11 @@ export function changeSince(
   return moves.length > 0 ? { kind: "grades", grades: moves } : { kind: "unchanged" };
 }
 
+/** Whether a client had another colour at the last committee, or was not known to it. */
+export function hasEntered({ kind }: Change): boolean {
+  return kind === "new" || kind === "colour";
+}
+
 /** A client as the portfolio's comparison names it. */
 export interface ComparedClient extends Pick<Standing, "colour" | "grades"> {
   readonly clientCode: string;
@@ -89,7 +94,6 @@ export function portfolioChange<Client extends ComparedClient>(
     const memory = before.get(client.clientCode)?.memory ?? null;
     return { client, change: changeSince(client, memory) };
   });
-  const isMove = ({ kind }: Change) => kind === "new" || kind === "colour";
   const byColour = <T>(pick: (colour: Colour) => T[]) =>
     Object.fromEntries(COLOURS.map((colour) => [colour, pick(colour)])) as unknown as Record<Colour, T[]>;
   const ofKind = (kind: Change["kind"]) =>
@@ -97,7 +101,7 @@ export function portfolioChange<Client extends ComparedClient>(
   return {
     entered: byColour((colour) =>
       changes
-        .filter(({ client, change }) => client.colour === colour && isMove(change))
+        .filter(({ client, change }) => client.colour === colour && hasEntered(change))
         .map(({ client }) => client),
     ),
     left: byColour((colour) =>

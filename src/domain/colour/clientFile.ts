@@ -5,7 +5,7 @@ import type { InsurerSteps } from "../cover/insurersClock";
 import type { InternalLimit } from "../cover/internalLimit";
 import type { PaymentBehaviour } from "../receivables/paymentBehaviour";
 import type { Override } from "../policy/override";
-import type { ClientReceivables } from "../receivables/receivables";
+import type { ClientReceivables, Owed } from "../receivables/receivables";
 import type { TermDrift } from "../receivables/termDrift";
 import type { DeducedTerm } from "../receivables/termReading";
 import type { ClientMemory } from "./clientMemory";
@@ -38,6 +38,14 @@ export interface ClientFile {
   readonly brokenPromises: number;
   /** Last day of the release (déblocage) that the committee granted last; null without one. */
   readonly releasedUntil: Day | null;
+}
+
+/** What of a client its colour is computed from: all that a change that is tried may alter. */
+export interface JudgedFile extends Pick<
+  ClientFile,
+  "record" | "coverLines" | "limit" | "claimsDeclaredOn" | "brokenPromises"
+> {
+  readonly receivables: Owed & Pick<ClientReceivables, "doubtful">;
 }
 
 /** A client of whom committees have left nothing. */

@@ -1,5 +1,5 @@
 import type { ClientRecord } from "../client/client";
-import type { ClientFile } from "./clientFile";
+import type { JudgedFile } from "./clientFile";
 import { coverOn, type Cover } from "../cover/cover";
 import type { Day } from "../basis/day";
 import type { Deadline } from "../cover/deadline";
@@ -36,7 +36,7 @@ export interface Facts {
 }
 
 /** The figures of a client on a day, under a policy. */
-export function factsOf(client: ClientFile, policy: Policy, day: Day): Facts {
+export function factsOf(client: JudgedFile, policy: Policy, day: Day): Facts {
   const { receivables, record, coverLines, limit } = client;
   const exposure = exposureOf(receivables.balance, record?.exposureParts ?? null);
   const compared = onCoverBase(exposure, policy.parameters);

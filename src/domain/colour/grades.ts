@@ -1,5 +1,5 @@
 import type { StatedLimit } from "../client/client";
-import type { ClientFile } from "./clientFile";
+import type { JudgedFile } from "./clientFile";
 import type { Cents } from "../basis/money";
 import type { Facts } from "./facts";
 import { UNUSED, type CoverGrade, type Grades, type OverdueGrade } from "../policy/grid";
@@ -7,7 +7,7 @@ import type { Parameters } from "../policy/policy";
 import { gradedOverdue, type GradedOverdue, type Owed } from "../receivables/receivables";
 
 /** The grades of the criteria in use. */
-export function gradesOf({ receivables, limit }: ClientFile, facts: Facts, parameters: Parameters): Grades {
+export function gradesOf({ receivables, limit }: JudgedFile, facts: Facts, parameters: Parameters): Grades {
   const { coverCriterion, ratingsInUse } = parameters;
   const cover =
     coverCriterion === "none"

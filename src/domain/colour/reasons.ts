@@ -1,5 +1,5 @@
 import type { Insolvency } from "../client/client";
-import type { ClientFile } from "./clientFile";
+import type { ClientFile, JudgedFile } from "./clientFile";
 import type { SharedLimit } from "../cover/cover";
 import type { Day } from "../basis/day";
 import type { Deadline } from "../cover/deadline";
@@ -11,7 +11,7 @@ import type { Cents } from "../basis/money";
 import type { Override } from "../policy/override";
 import type { PaymentBehaviour } from "../receivables/paymentBehaviour";
 import type { Parameters } from "../policy/policy";
-import type { ClientReceivables } from "../receivables/receivables";
+import type { Owed } from "../receivables/receivables";
 import type { SignatureQuality } from "../policy/signature";
 import type { Facts } from "./facts";
 import { coverGrade, seriousRule } from "./grades";
@@ -90,7 +90,7 @@ interface InsolvencyFacts {
 
 /** What makes a client red outright, as far as the policy says so. */
 export function hardRedReasons(
-  { record, receivables, brokenPromises }: ClientFile,
+  { record, receivables, brokenPromises }: JudgedFile,
   { cover, uncovered, claims }: Facts,
   parameters: Parameters,
 ): Reason[] {
@@ -112,7 +112,7 @@ export function hardRedReasons(
 }
 
 /** What keeps a client from green whatever the grid says: missing data, old disputes, excess, proceedings. */
-export function capReasons(client: ClientFile, facts: Facts, parameters: Parameters): Reason[] {
+export function capReasons(client: JudgedFile, facts: Facts, parameters: Parameters): Reason[] {
   const insolvency = client.record?.insolvency ?? null;
   const reasons: Reason[] = [];
   if (parameters.hardRedInsolvency && insolvency !== null) {
@@ -125,16 +125,16 @@ export function capReasons(client: ClientFile, facts: Facts, parameters: Paramet
 }
 
 /** Where the limit is the criterion, the grid says what an excess does. */
-function isExcessCap({ limit }: ClientFile, { exposure }: Facts, parameters: Parameters): boolean {
+function isExcessCap({ limit }: JudgedFile, { exposure }: Facts, parameters: Parameters): boolean {
   return parameters.coverCriterion !== "limit" && isExcessOf(limit, exposure, parameters);
 }
 
-function isOldDispute({ disputedOver60Days }: ClientReceivables, { oldDisputeAmount }: Parameters): boolean {
+function isOldDispute({ disputedOver60Days }: Owed, { oldDisputeAmount }: Parameters): boolean {
   return disputedOver60Days > oldDisputeAmount;
 }
 
 /** A client without a line in a criterion in use. */
-function missingReasons({ limit }: ClientFile, facts: Facts, parameters: Parameters): Reason[] {
+function missingReasons({ limit }: JudgedFile, facts: Facts, parameters: Parameters): Reason[] {
   const { coverCriterion, ratingsInUse } = parameters;
   const reasons: Reason[] = [];
   if (coverCriterion === "insurance" && !facts.cover.known) reasons.push(coverReason(facts, parameters));
@@ -192,12 +192,12 @@ function overdueReason(
   return { kind: "overdue", amount, over60Days, oldestDaysLate, serious };
 }
 
-function disputeReason(receivables: ClientReceivables, parameters: Parameters): Reason {
+function disputeReason(receivables: Owed, parameters: Parameters): Reason {
   const isOld = isOldDispute(receivables, parameters);
   return { kind: "disputed", amount: receivables.disputedOverdue, isOld };
 }
 
-function limitReason({ limit }: ClientFile, { exposure, excess }: Facts): Reason {
+function limitReason({ limit }: JudgedFile, { exposure, excess }: Facts): Reason {
   if (limit === null) return { kind: "limit-missing" };
   return { kind: "limit", limit: limit.amount, exposure, excess, shared: limit.shared };
 }

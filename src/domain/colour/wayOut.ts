@@ -1,6 +1,6 @@
 import { judged, type ClassifiedClient } from "./classification";
 import { coverGrade, limitGrade, overdueGrade } from "./grades";
-import { type ClientFile } from "./clientFile";
+import { type JudgedFile } from "./clientFile";
 import { unknownClient } from "../client/client";
 import { isMoreRefused, type CoverLine } from "../cover/cover";
 import { isExcessOf, type InternalLimit } from "../cover/internalLimit";
@@ -8,16 +8,15 @@ import type { Day } from "../basis/day";
 import { exposureOf, onCoverBase } from "../receivables/exposure";
 import { gradeRank, severity, type Colour } from "../policy/grid";
 import type { Cents } from "../basis/money";
-import {
-  afterPayment,
-  owedAfter,
-  paidBeforeDue,
-  paymentOrder,
-  type PaymentOrder,
-} from "../receivables/payment";
+import { owedAfter, paidBeforeDue, paymentOrder, type PaymentOrder } from "../receivables/payment";
 import type { Policy } from "../policy/policy";
 import { bucketOf } from "../receivables/ageing";
-import type { Ageing, ClientReceivables, OpenItem } from "../receivables/receivables";
+import {
+  gradedOverdue,
+  type Ageing,
+  type ClientReceivables,
+  type OpenItem,
+} from "../receivables/receivables";
 import { worstValueOf, type SignatureQuality } from "../policy/signature";
 
 /**
@@ -95,7 +94,9 @@ export function waysOut(
     ways.push({ kind: "wait", colour: waiting.computed, committees });
   }
   if (client.computedColour === "green") return ways;
-  const trial: Trial = { client, policy, referenceDate };
+  const { receivables, record, coverLines, limit, claimsDeclaredOn, brokenPromises } = client;
+  const file = { receivables, record, coverLines, limit, claimsDeclaredOn, brokenPromises };
+  const trial: Trial = { client, file, policy, referenceDate };
   const found = [
     wayByDispute(trial),
     wayByPayment(trial, items),
@@ -108,13 +109,15 @@ export function waysOut(
 
 interface Trial {
   readonly client: ClassifiedClient;
+  /** What of the client is changed and judged again, some ten times. */
+  readonly file: JudgedFile;
   readonly policy: Policy;
   readonly referenceDate: Day;
 }
 
 /** The colour of the client so changed, when it is better than the one it has; else null. */
-function betterColour({ client, policy, referenceDate }: Trial, change: Partial<ClientFile>): Colour | null {
-  const { computedColour } = judged({ ...client, ...change }, policy, referenceDate);
+function betterColour({ client, policy, referenceDate }: Trial, changed: JudgedFile): Colour | null {
+  const { computedColour } = judged(changed, policy, referenceDate);
   return severity(computedColour) < severity(client.computedColour) ? computedColour : null;
 }
 
@@ -130,7 +133,8 @@ function wayByPayment(trial: Trial, items: readonly OpenItem[]): WayOut | null {
   const order = paymentOrder(client.receivables, items, { referenceDate, term, residue });
   const colourAfter = (amount: Cents) =>
     betterColour(trial, {
-      receivables: afterPayment(order, amount),
+      ...trial.file,
+      receivables: owedAfter(order, amount),
       limit: paidLimit(client.limit, amount),
     });
   const notDue = paidBeforeDue(order, order.total);
@@ -157,10 +161,13 @@ function paymentSteps({ client, policy: { parameters } }: Trial, order: PaymentO
     limitGrade(limit, Math.max(0, exposureAfter(amount) - (limit?.amount ?? 0)), parameters);
   const overdueAfter = (amount: Cents) => overdueGrade(owedAfter(order, amount), parameters);
   const late = order.debts.reduce((sum, { bucket, amount }) => sum + (bucket === "notDue" ? 0 : amount), 0);
-  const goals: (readonly [Cents, (amount: Cents) => boolean])[] = [
+  const overdue = gradedOverdue(receivables, parameters.countDisputes);
+  const { upToDateMaximum, seriousAmount, seriousShareAmount } = parameters;
+  const notSerious = [overdue.over60Days - seriousAmount, overdue.amount - seriousShareAmount + 1];
+  const goals: (readonly [Cents, (amount: Cents) => boolean, ...Cents[]])[] = [
     // Beyond what is late a payment makes no client less late.
-    [late, (amount) => overdueAfter(amount) === "up-to-date"],
-    [late, (amount) => overdueAfter(amount) !== "seriously-late"],
+    [late, (amount) => overdueAfter(amount) === "up-to-date", overdue.amount - upToDateMaximum],
+    [late, (amount) => overdueAfter(amount) !== "seriously-late", ...notSerious],
     [order.total, (amount) => coverAfter(amount) === "covered"],
     [order.total, (amount) => coverAfter(amount) !== "uncovered"],
     [order.total, (amount) => uncoveredAfter(amount) <= parameters.hardRedUncovered],
@@ -168,10 +175,11 @@ function paymentSteps({ client, policy: { parameters } }: Trial, order: PaymentO
     [order.total, (amount) => limitAfter(amount) !== "uncovered"],
     [order.total, (amount) => !isExcessOf(paidLimit(limit, amount), exposureAfter(amount), parameters)],
   ];
-  const steps = goals.flatMap(([maximum, isReached]) => {
-    const step = smallest(maximum, isReached);
-    return step === null || step === 0 ? [] : [step];
-  });
+  const steps: Cents[] = [];
+  for (const [maximum, isReached, ...guesses] of goals) {
+    const step = smallest(maximum, isReached, guesses);
+    if (step !== null && step !== 0) steps.push(step);
+  }
   return steps.sort((a, b) => a - b);
 }
 
@@ -181,12 +189,25 @@ function paidLimit(limit: InternalLimit | null, amount: Cents): InternalLimit | 
   return { ...limit, shared: { ...limit.shared, exposure: limit.shared.exposure - amount } };
 }
 
-/** The smallest whole number up to a maximum from which on a condition holds; null when it never does. */
-function smallest(maximum: number, holds: (value: number) => boolean): number | null {
-  if (!holds(maximum)) return null;
+/**
+ * The smallest whole number up to a maximum from which on a condition holds; null when it never does.
+ * @param guesses where it is often found, tried first.
+ */
+function smallest(
+  maximum: number,
+  holds: (value: number) => boolean,
+  guesses: readonly number[],
+): number | null {
   if (holds(0)) return 0;
+  if (!holds(maximum)) return null;
   let low = 1;
   let high = maximum;
+  for (const guess of guesses) {
+    if (guess < low || guess >= high) continue;
+    if (!holds(guess)) low = guess + 1;
+    else if (guess === low || !holds(guess - 1)) return guess;
+    else high = guess - 1;
+  }
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
     if (holds(middle)) high = middle;
@@ -200,25 +221,26 @@ function wayByDispute(trial: Trial): WayOut | null {
   const amount = receivables.disputedOverdue;
   if (amount <= trial.policy.parameters.residue) return null;
   const settled = withoutDisputes(receivables, trial.referenceDate);
-  const colour = betterColour(trial, { receivables: settled, limit: paidLimit(trial.client.limit, amount) });
+  const limit = paidLimit(trial.client.limit, amount);
+  const colour = betterColour(trial, { ...trial.file, receivables: settled, limit });
   return colour === null ? null : { kind: "dispute", colour, amount };
 }
 
 /** The client once what is disputed and late is settled. */
-function withoutDisputes(receivables: ClientReceivables, day: Day): ClientReceivables {
+function withoutDisputes(receivables: ClientReceivables, day: Day): JudgedFile["receivables"] {
   const ageing: { -readonly [Part in keyof Ageing]: Cents } = { ...receivables.ageing };
   for (const { disputed, amount, dueDate } of receivables.lateItems) {
     if (disputed) ageing[bucketOf(day - dueDate)] -= amount;
   }
+  const { balance, oldestOutOfDispute, doubtful } = receivables;
   return {
-    ...receivables,
     ageing,
-    balance: receivables.balance - receivables.disputedOverdue,
-    disputed: receivables.disputed - receivables.disputedOverdue,
+    balance: balance - receivables.disputedOverdue,
     disputedOverdue: 0,
     disputedOver60Days: 0,
-    oldestDaysLate: receivables.oldestOutOfDispute,
-    lateItems: receivables.lateItems.filter(({ disputed }) => !disputed),
+    oldestDaysLate: oldestOutOfDispute,
+    oldestOutOfDispute,
+    doubtful,
   };
 }
 
@@ -236,7 +258,8 @@ function wayByCover(trial: Trial): WayOut | null {
     .map((need) => Math.ceil(need / UNIT) * UNIT);
   const steps = [UNIT, ...needs.sort((a, b) => a - b)];
   for (const additional of steps) {
-    const colour = betterColour(trial, { coverLines: [...client.coverLines, lineOf(client, additional)] });
+    const coverLines = [...client.coverLines, lineOf(client, additional)];
+    const colour = betterColour(trial, { ...trial.file, coverLines });
     if (colour === null) continue;
     const granted = cover.valid + additional;
     return { kind: "cover", colour, additional, granted, anyAmount: additional === UNIT };
@@ -261,7 +284,7 @@ function wayByLimit(trial: Trial): WayOut | null {
     .filter((step) => step > (limit?.shared?.granted ?? limit?.amount ?? 0))
     .sort((a, b) => a - b);
   for (const amount of steps) {
-    const colour = betterColour(trial, { limit: raisedLimit(client, amount) });
+    const colour = betterColour(trial, { ...trial.file, limit: raisedLimit(client, amount) });
     if (colour !== null) return { kind: "limit", colour, limit: amount, isNew: limit === null };
   }
   return null;
@@ -304,9 +327,8 @@ function wayByRating(trial: Trial): WayOut | null {
     const value = isBetter ? worstValueOf(provider, quality, ranges) : null;
     if (value === null) continue;
     const ratings = [{ provider, value, date: referenceDate }];
-    const colour = betterColour(trial, {
-      record: { ...(client.record ?? unknownClient(client.clientCode, client.clientName)), ratings },
-    });
+    const record = { ...(client.record ?? unknownClient(client.clientCode, client.clientName)), ratings };
+    const colour = betterColour(trial, { ...trial.file, record });
     const rating = isJudged ? { provider, value } : null;
     if (colour !== null) return { kind: "rating", colour, quality, rating };
   }

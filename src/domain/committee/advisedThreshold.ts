@@ -1,4 +1,6 @@
 import type { Cents } from "../basis/money";
+import type { Parameters } from "../policy/policy";
+import type { Agenda, AgendaCandidate, AgendaRule } from "./agenda";
 
 const THOUSAND: Cents = 1_000_00;
 
@@ -10,7 +12,7 @@ const LADDER: readonly Cents[] = [
 ].map((thousands) => thousands * THOUSAND);
 
 /** An agenda as a threshold makes it. */
-export interface AgendaLength {
+interface AgendaLength {
   readonly minutes: number;
   /** Exposure of each client on it. */
   readonly exposures: readonly Cents[];
@@ -26,16 +28,29 @@ export interface AdvisedThreshold {
 }
 
 /** What stays on the agenda under the highest threshold, where even that leaves more than the hour holds. */
-export interface NothingFits {
+interface NothingFits {
   readonly threshold: null;
   readonly clients: number;
   readonly minutes: number;
   /** How many of them each rule keeps there that looks at no threshold; a client may have several. */
-  readonly keptBy: Readonly<Record<"deadline" | "excess" | "blocked", number>>;
+  readonly keptBy: Readonly<Record<KeepingRule, number>>;
 }
 
+/** What the committee is advised about its threshold. */
+export type Advice = AdvisedThreshold | NothingFits;
+
+/** The rules that look at no threshold. */
+export const KEEPING_RULES = [
+  "deadline",
+  "excess",
+  "action-due",
+  "blocked",
+  "pinned",
+] as const satisfies readonly AgendaRule[];
+type KeepingRule = (typeof KEEPING_RULES)[number];
+
 /** More than anybody owes: no client is on the agenda by its exposure. */
-export const ABOVE_ALL: Cents = Number.MAX_SAFE_INTEGER;
+const ABOVE_ALL: Cents = Number.MAX_SAFE_INTEGER;
 
 /**
  * Threshold advised (seuil conseillé): the smallest of the ladder, set for all clients and for reds alike, with
@@ -54,4 +69,31 @@ export function advisedThreshold(
     return { threshold, clients: exposures.length, minutes, share: exposure > 0 ? seen / exposure : null };
   }
   return null;
+}
+
+/**
+ * The threshold advised to a committee; where none makes the meeting fit, what stays under any and by which rules.
+ * @param agendaUnder the agenda that parameters make.
+ * @param exposure that of all clients, which the share is of.
+ */
+export function adviceFor(
+  agendaUnder: (parameters: Parameters) => Pick<Agenda<AgendaCandidate>, "items" | "minutes">,
+  exposure: Cents,
+  parameters: Parameters,
+): Advice {
+  const agendaWith = (threshold: Cents) =>
+    agendaUnder({ ...parameters, agendaMinimumExposure: threshold, agendaRedMinimum: threshold });
+  const advised = advisedThreshold(
+    (threshold) => {
+      const { minutes, items } = agendaWith(threshold);
+      return { minutes, exposures: items.map(({ client }) => Math.max(0, client.exposure)) };
+    },
+    exposure,
+    parameters.meetingMinutes,
+  );
+  if (advised !== null) return advised;
+  const { items, minutes } = agendaWith(ABOVE_ALL);
+  const by = (rule: KeepingRule) => items.filter(({ rules }) => rules.includes(rule)).length;
+  const keptBy = Object.fromEntries(KEEPING_RULES.map((rule) => [rule, by(rule)])) as NothingFits["keptBy"];
+  return { threshold: null, clients: items.length, minutes, keptBy };
 }

@@ -23,14 +23,13 @@ interface UrgentClient {
   readonly colour: Colour;
   readonly uncovered: Cents;
   readonly overdueOutOfDispute: Cents;
-  /** It had another colour at the last committee, or was not known; absent where that is not looked at. */
-  readonly hasEntered?: boolean;
+  /** It had another colour at the last committee, or was not known. */
+  readonly hasEntered: boolean;
 }
 
 /** What the choice, the order and the minutes of the agenda look at. */
 export interface AgendaCandidate extends UrgentClient {
   readonly exposure: Cents;
-  readonly hasEntered: boolean;
   /** One of its grades is another than at the last committee. */
   readonly hasMoved: boolean;
   readonly isUpToDate: boolean;
@@ -109,11 +108,14 @@ export function buildAgenda<Client extends AgendaCandidate>(
 export function byUrgency(a: UrgentClient, b: UrgentClient): number {
   return (
     severity(b.colour) - severity(a.colour) ||
-    Number(b.hasEntered ?? false) - Number(a.hasEntered ?? false) ||
+    Number(b.hasEntered) - Number(a.hasEntered) ||
     atStake(b) - atStake(a) ||
-    a.clientCode.localeCompare(b.clientCode, "en")
+    BY_CODE.compare(a.clientCode, b.clientCode)
   );
 }
+
+/** Of thousands of clients with nothing at stake each is compared with many: the rules of the order are found once. */
+const BY_CODE = new Intl.Collator("en");
 
 function atStake(client: UrgentClient): Cents {
   return client.uncovered + client.overdueOutOfDispute;

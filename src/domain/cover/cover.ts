@@ -91,18 +91,22 @@ export function insures(line: CoverLine, dueDate: Day, day: Day): boolean {
 export function coverOn(lines: readonly CoverLine[], day: Day): Cover {
   if (lines.length === 0) return NO_COVER;
   const valid = lines.filter((line) => line.granted > 0 && isValidOn(line, day));
-  const sum = (summed: readonly CoverLine[]) => summed.reduce((total, line) => total + line.granted, 0);
-  const permanent = sum(valid.filter((line) => line.nature === "permanent"));
-  const ends = valid.flatMap((line) => (line.to === null ? [] : [line.to]));
-  const total = sum(valid);
+  let permanent = 0;
+  let temporary = 0;
+  let endsOn: Day | null = null;
+  for (const { nature, granted, to } of valid) {
+    if (nature === "permanent") permanent += granted;
+    else temporary += granted;
+    if (to !== null) endsOn = Math.min(endsOn ?? to, to);
+  }
   return {
-    valid: total,
+    valid: permanent + temporary,
     permanent,
-    temporary: total - permanent,
+    temporary,
     insuredShare: insuredShareOf(valid),
     shared: sharedLimitOf(valid),
     insurers: [...new Set(valid.map((line) => line.insurer).filter((insurer) => insurer !== ""))],
-    endsOn: ends.length > 0 ? Math.min(...ends) : null,
+    endsOn,
     known: true,
     withdrawn: lines.some((line) => isWithdrawnOn(line, day)),
   };
@@ -139,7 +143,7 @@ function insuredShareOf(lines: readonly CoverLine[]): number | null {
 }
 
 function sharedLimitOf(lines: readonly CoverLine[]): SharedLimit | null {
-  const limits = lines.flatMap(({ shared }) => (shared === undefined ? [] : [shared]));
+  const limits = lines.map(({ shared }) => shared).filter((shared) => shared !== undefined);
   const [first] = limits;
   if (first === undefined) return null;
   return { granted: limits.reduce((sum, { granted }) => sum + granted, 0), accounts: first.accounts };

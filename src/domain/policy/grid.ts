@@ -106,9 +106,11 @@ export function gradeRank(grade: CoverGrade | SignatureGrade | OverdueGrade | Un
   return RANKS[grade];
 }
 
+const SEVERITIES: Readonly<Record<Colour, number>> = { green: 0, orange: 1, red: 2 };
+
 /** How bad a colour is: 0 green, 2 red. */
 export function severity(colour: Colour): number {
-  return COLOURS.length - 1 - COLOURS.indexOf(colour);
+  return SEVERITIES[colour];
 }
 
 function place({ cover, signature, overdue }: Grades): number {

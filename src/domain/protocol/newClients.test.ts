@@ -1,5 +1,6 @@
 import { protocolEntry } from "../../../test/sample/protocolEntry";
-import { openingOf } from "./newClients";
+import { dayOf } from "../basis/day";
+import { accountMonths, openingOf } from "./newClients";
 import type { ProtocolEntry } from "./protocol";
 
 const DAY = 46_150;
@@ -40,4 +41,34 @@ test.each([
 
 test("of two openings the last one counts", () => {
   expect(found(opening({ number: 9, committeeDate: DAY - 10 }), opening())).toBe(9);
+});
+
+test("its months run from the day it was opened; the worst that was seen in each stands, an unseen one is none", () => {
+  const opened = dayOf(2026, 1, 31);
+  const seen = (committeeDate: number, exposure: number, countedOverdue: number, oldestDaysLate: number) => ({
+    committeeDate,
+    exposure,
+    countedOverdue,
+    oldestDaysLate,
+  });
+  const points = [
+    seen(opened - 1, 999, 999, 999),
+    seen(opened, 100, 0, 0),
+    seen(dayOf(2026, 2, 27), 80, 20, 12),
+    seen(dayOf(2026, 3, 31), 300, 10, 3),
+  ];
+  expect(accountMonths(opened, points, dayOf(2026, 4, 10))).toEqual([
+    {
+      from: opened,
+      to: dayOf(2026, 2, 27),
+      most: { exposure: 100, countedOverdue: 20, oldestDaysLate: 12 },
+    },
+    { from: dayOf(2026, 2, 28), to: dayOf(2026, 3, 30), most: null },
+    {
+      from: dayOf(2026, 3, 31),
+      to: dayOf(2026, 4, 10),
+      most: { exposure: 300, countedOverdue: 10, oldestDaysLate: 3 },
+    },
+  ]);
+  expect(accountMonths(opened, points, opened - 1)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { Cents } from "../basis/money";
 import type { Day } from "../basis/day";
 import {
+  itemsByClient,
   NO_AGEING,
   NOTHING_APART,
   type AgedBalanceLine,
@@ -30,12 +31,13 @@ export interface AgeingOptions {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-type Tally = Mutable<Omit<ClientReceivables, "ageing" | "lateItems">> & {
-  ageing: Mutable<Ageing>;
-  lateItems: LateItem[];
+interface Tally {
+  readonly receivables: Mutable<Omit<ClientReceivables, "ageing">> & { readonly ageing: Mutable<Ageing> };
+  /** The late items of the same, to be added to. */
+  readonly lateItems: LateItem[];
   lateWeight: number;
   lateAmount: Cents;
-};
+}
 
 /**
  * Ages open items by client: positive items into their bucket by due date (or by the client's term
@@ -43,23 +45,24 @@ type Tally = Mutable<Omit<ClientReceivables, "ageing" | "lateItems">> & {
  * The parts add up to the balance and the clients to the items, to the cent.
  * @returns one entry per client code, in the order of first appearance.
  */
-export function ageOpenItems(items: Iterable<OpenItem>, options: AgeingOptions): ClientReceivables[] {
-  const tallies = new Map<string, Tally>();
-  for (const item of items) {
-    let tally = tallies.get(item.clientCode);
-    if (tally === undefined) tallies.set(item.clientCode, (tally = newTally(item)));
-    addItem(tally, item, options);
-  }
-  return [...tallies.values()].map(({ lateWeight, lateAmount, ...client }) => ({
-    ...client,
-    averageDaysLate: lateAmount > 0 ? lateWeight / lateAmount : null,
-  }));
+export function ageOpenItems(items: readonly OpenItem[], options: AgeingOptions): ClientReceivables[] {
+  return Array.from(itemsByClient(items).values(), (own) => ageItemsOf(own, options));
 }
 
-function newTally(item: OpenItem): Tally {
-  return {
-    clientCode: item.clientCode,
-    clientName: item.clientName,
+/** The same of one client, who has an item at least. */
+export function ageItemsOf(own: readonly OpenItem[], options: AgeingOptions): ClientReceivables {
+  const tally = newTally(own[0] as OpenItem);
+  for (const item of own) addItem(tally, item, options);
+  const { receivables, lateWeight, lateAmount } = tally;
+  if (lateAmount > 0) receivables.averageDaysLate = lateWeight / lateAmount;
+  return receivables;
+}
+
+function newTally({ clientCode, clientName }: OpenItem): Tally {
+  const lateItems: LateItem[] = [];
+  const receivables = {
+    clientCode,
+    clientName,
     ageing: { ...NO_AGEING },
     balance: 0,
     oldestDaysLate: 0,
@@ -67,15 +70,18 @@ function newTally(item: OpenItem): Tally {
     averageDaysLate: null,
     items: 0,
     itemsWithoutDueDate: 0,
-    ...NOTHING_APART,
+    disputed: 0,
+    disputedOverdue: 0,
+    disputedOver60Days: 0,
     oldestOutOfDispute: 0,
-    lateItems: [],
-    lateWeight: 0,
-    lateAmount: 0,
+    doubtful: 0,
+    lateItems,
   };
+  return { receivables, lateItems, lateWeight: 0, lateAmount: 0 };
 }
 
-function addItem(tally: Tally, item: OpenItem, options: AgeingOptions): void {
+function addItem(sums: Tally, item: OpenItem, options: AgeingOptions): void {
+  const tally = sums.receivables;
   tally.items += 1;
   tally.balance += item.amount;
   if (item.disputed) tally.disputed += item.amount;
@@ -88,15 +94,16 @@ function addItem(tally: Tally, item: OpenItem, options: AgeingOptions): void {
   if (dueDate === null) tally.itemsWithoutDueDate += 1;
   const daysLate = dueDate === null ? 0 : options.referenceDate - dueDate;
   tally.ageing[bucketOf(daysLate)] += item.amount;
-  if (dueDate !== null && daysLate > 0) addLateItem(tally, item, dueDate, options);
+  if (dueDate !== null && daysLate > 0) addLateItem(sums, item, dueDate, options);
 }
 
-function addLateItem(tally: Tally, item: OpenItem, dueDate: Day, options: AgeingOptions): void {
+function addLateItem(sums: Tally, item: OpenItem, dueDate: Day, options: AgeingOptions): void {
+  const tally = sums.receivables;
   const { amount, disputed, documentDate } = item;
   const daysLate = options.referenceDate - dueDate;
-  tally.lateItems.push({ documentDate, dueDate, amount, disputed });
-  tally.lateWeight += amount * daysLate;
-  tally.lateAmount += amount;
+  sums.lateItems.push({ documentDate, dueDate, amount, disputed });
+  sums.lateWeight += amount * daysLate;
+  sums.lateAmount += amount;
   if (disputed) {
     tally.disputedOverdue += amount;
     if (daysLate > 60) tally.disputedOver60Days += amount;

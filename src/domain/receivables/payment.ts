@@ -2,15 +2,19 @@ import { BUCKET_STARTS, bucketOf, dueDateOf } from "./ageing";
 import type { Day } from "../basis/day";
 import type { Cents } from "../basis/money";
 import type { ClientTerm } from "./paymentTerms";
-import type { Ageing, ClientReceivables, LateItem, OpenItem, Owed } from "./receivables";
+import type { Ageing, ClientReceivables, OpenItem, Owed } from "./receivables";
 
 /** Something owed that a payment can settle: an item, or what an aged balance holds in a bucket. */
 interface Debt {
   readonly bucket: Exclude<keyof Ageing, "unallocatedCredits">;
   readonly daysLate: number;
   readonly amount: Cents;
-  /** The item, when it is late and known as one. */
-  readonly lateItem: LateItem | null;
+}
+
+/** A bucket with debts, and what payments settle before they come to it. */
+interface PaidBucket {
+  readonly bucket: Debt["bucket"];
+  readonly before: Cents;
 }
 
 /**
@@ -29,8 +33,8 @@ export interface PaymentOrder {
   readonly before: readonly Cents[];
   /** By debt, days late of the oldest above the residue from this one on; 0 when there is none. */
   readonly oldestFrom: readonly number[];
-  /** The buckets with debts, oldest first, and what payments settle before they come to each. */
-  readonly buckets: readonly (readonly [Debt["bucket"], Cents])[];
+  /** Oldest first. */
+  readonly buckets: readonly PaidBucket[];
 }
 
 export interface PaymentOptions {
@@ -48,65 +52,69 @@ export function paymentOrder(
   const options = { termOf: () => term };
   const debts = items.length > 0 ? itemDebts(items, referenceDate, options) : bucketDebts(receivables.ageing);
   const before: Cents[] = [];
-  const buckets: [Debt["bucket"], Cents][] = [];
+  const buckets: PaidBucket[] = [];
   let total = 0;
   for (const { bucket, amount } of debts) {
     before.push(total);
-    if (buckets.at(-1)?.[0] !== bucket) buckets.push([bucket, total]);
+    if (buckets.at(-1)?.bucket !== bucket) buckets.push({ bucket, before: total });
     total += amount;
   }
-  const oldestDisputed = receivables.lateItems.reduce(
-    (oldest, { amount, disputed, dueDate }) =>
-      disputed && amount > residue ? Math.max(oldest, referenceDate - dueDate) : oldest,
-    0,
-  );
+  let oldestDisputed = 0;
+  for (const { amount, disputed, dueDate } of receivables.lateItems) {
+    if (disputed && amount > residue) oldestDisputed = Math.max(oldestDisputed, referenceDate - dueDate);
+  }
   const oldestFrom = oldestFromEach(debts, residue);
   return { receivables, debts, total, residue, oldestDisputed, before, oldestFrom, buckets };
 }
 
 function oldestFromEach(debts: readonly Debt[], residue: Cents): number[] {
+  const oldestFrom = new Array<number>(debts.length);
   let oldest = 0;
-  return debts
-    .toReversed()
-    .map(({ amount, daysLate }) => (oldest = amount > residue ? Math.max(oldest, daysLate) : oldest))
-    .reverse();
+  for (let index = debts.length - 1; index >= 0; index -= 1) {
+    const { amount, daysLate } = debts[index] as Debt;
+    if (amount > residue) oldest = Math.max(oldest, daysLate);
+    oldestFrom[index] = oldest;
+  }
+  return oldestFrom;
 }
 
+/** Late or not is all that tells debts apart: those that are not due, or not dated, are the last in any order. */
 function itemDebts(
   items: readonly OpenItem[],
   referenceDate: Day,
   options: Parameters<typeof dueDateOf>[1],
 ): Debt[] {
-  const owed = items
-    .filter(({ amount, disputed }) => amount > 0 && !disputed)
-    .map((item) => ({ item, dueDate: dueDateOf(item, options) ?? Infinity }));
-  owed.sort((a, b) => (a.dueDate === b.dueDate ? 0 : a.dueDate - b.dueDate));
-  return owed.map(({ item: { amount, documentDate, disputed }, dueDate }) => {
-    const daysLate = Math.max(0, referenceDate - dueDate);
-    const lateItem = daysLate > 0 ? { documentDate, dueDate, amount, disputed } : null;
-    return { amount, daysLate, bucket: bucketOf(daysLate), lateItem };
-  });
+  const debts: Debt[] = [];
+  for (const item of items) {
+    const { amount, disputed } = item;
+    if (amount <= 0 || disputed) continue;
+    const dueDate = dueDateOf(item, options);
+    const daysLate = dueDate === null ? 0 : Math.max(0, referenceDate - dueDate);
+    debts.push({ amount, daysLate, bucket: bucketOf(daysLate) });
+  }
+  return debts.sort((a, b) => b.daysLate - a.daysLate);
 }
 
 function bucketDebts(ageing: Ageing): Debt[] {
   const buckets = [...BUCKET_STARTS, ["notDue", 0] as const];
   return buckets
-    .map(([bucket, daysLate]) => ({ bucket, daysLate, amount: ageing[bucket], lateItem: null }))
+    .map(([bucket, daysLate]) => ({ bucket, daysLate, amount: ageing[bucket] }))
     .filter(({ amount }) => amount > 0);
 }
 
 /**
- * What the client owes once an amount has been paid, credits and disputes left as they stand, as far as it grades its
- * overdue: found from sums, whatever the number of items, for it is asked some hundred times of each client.
+ * What the client owes once an amount has been paid, credits and disputes left as they stand, as far as its colour
+ * depends on it: found from sums, whatever the number of items, for it is asked some hundred times of each client.
  */
-export function owedAfter(order: PaymentOrder, amount: Cents): Owed {
+export function owedAfter(order: PaymentOrder, amount: Cents): Owed & Pick<ClientReceivables, "doubtful"> {
   const { receivables, residue, oldestDisputed, buckets } = order;
   const paid = Math.min(amount, order.total);
   const ageing: { -readonly [Part in keyof Ageing]: Cents } = { ...receivables.ageing };
-  buckets.forEach(([bucket, before], index) => {
-    const end = buckets[index + 1]?.[1] ?? order.total;
-    ageing[bucket] -= Math.max(0, Math.min(paid, end) - before);
-  });
+  for (let index = 0; index < buckets.length; index += 1) {
+    const { bucket, before } = buckets[index] as PaidBucket;
+    if (before >= paid) break;
+    ageing[bucket] -= Math.min(paid, buckets[index + 1]?.before ?? order.total) - before;
+  }
   const next = debtReached(order, paid);
   const left = (order.before[next + 1] ?? order.total) - paid;
   const oldestOutOfDispute = Math.max(
@@ -120,6 +128,7 @@ export function owedAfter(order: PaymentOrder, amount: Cents): Owed {
     oldestOutOfDispute,
     disputedOverdue: receivables.disputedOverdue,
     disputedOver60Days: receivables.disputedOver60Days,
+    doubtful: receivables.doubtful,
   };
 }
 
@@ -133,24 +142,6 @@ function debtReached({ before }: PaymentOrder, paid: Cents): number {
     else high = middle - 1;
   }
   return low;
-}
-
-/** All that the client owes once an amount has been paid, the late items that are left among it. */
-export function afterPayment(order: PaymentOrder, amount: Cents): ClientReceivables {
-  const { receivables } = order;
-  const owed = owedAfter(order, amount);
-  const lateItems = receivables.lateItems.filter(({ disputed }) => disputed);
-  order.debts.forEach(({ amount: debt, lateItem }, index) => {
-    const left = Math.min(debt, (order.before[index] ?? 0) + debt - amount);
-    if (left > 0 && lateItem !== null) lateItems.push({ ...lateItem, amount: left });
-  });
-  return {
-    ...receivables,
-    ...owed,
-    oldestIsMinimum: receivables.oldestIsMinimum && owed.oldestDaysLate > 0,
-    averageDaysLate: null,
-    lateItems,
-  };
 }
 
 /** The part of a payment that settles what is not due yet. */

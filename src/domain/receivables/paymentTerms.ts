@@ -1,5 +1,5 @@
 import { folded } from "../basis/text";
-import { dateOf, dayOf, type Day } from "../basis/day";
+import { dateOf, dayOf, endOfMonth, type Day } from "../basis/day";
 import { END_OF_MONTH_READINGS, type EndOfMonthReading, type Parameters } from "../policy/policy";
 import type { OpenItem } from "./receivables";
 
@@ -93,11 +93,6 @@ function endOfDecade(day: Day): Day {
   return day + (dayOfMonth <= 10 ? 10 : 20) - dayOfMonth;
 }
 
-function endOfMonth(day: Day): Day {
-  const date = dateOf(day);
-  return dayOf(date.getFullYear(), date.getMonth() + 2, 1) - 1;
-}
-
 type LegalLimits = Pick<Parameters, "legalTermDays" | "legalEndOfMonthDays">;
 
 /**
@@ -109,8 +104,12 @@ export function legalDueDate(documentDate: Day, known: ClientTerm | null, limits
   const net = documentDate + limits.legalTermDays;
   if (known !== null && !known.term.endOfMonth) return net;
   const endOfMonthTerm = { days: limits.legalEndOfMonthDays, endOfMonth: true, dayOfMonth: null };
-  const readings = known === null ? END_OF_MONTH_READINGS : [known.reading];
-  return Math.max(net, ...readings.map((reading) => dueDateUnder(endOfMonthTerm, documentDate, reading)));
+  let last = net;
+  for (const reading of END_OF_MONTH_READINGS) {
+    if (known !== null && known.reading !== reading) continue;
+    last = Math.max(last, dueDateUnder(endOfMonthTerm, documentDate, reading));
+  }
+  return last;
 }
 
 /** Days by which an item's due date is beyond the legal limit; 0 when it is not, or when a date is missing. */

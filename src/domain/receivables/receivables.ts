@@ -1,5 +1,6 @@
 import type { Cents } from "../basis/money";
 import type { Day } from "../basis/day";
+import { groupBy } from "../basis/groupBy";
 
 /** One open item (pièce ouverte): positive for invoices, negative for credit notes, down payments and unapplied cash. */
 export interface OpenItem {
@@ -13,6 +14,16 @@ export interface OpenItem {
   readonly disputed: boolean;
   /** It stands on the account of doubtful clients (416). */
   readonly doubtful?: true;
+}
+
+const BY_CLIENT = new WeakMap<readonly OpenItem[], ReadonlyMap<string, readonly OpenItem[]>>();
+
+/** The items of each client code, in their order: of one reading they are asked for more than once. */
+export function itemsByClient(items: readonly OpenItem[]): ReadonlyMap<string, readonly OpenItem[]> {
+  let byClient = BY_CLIENT.get(items);
+  if (byClient === undefined)
+    BY_CLIENT.set(items, (byClient = groupBy(items, ({ clientCode }) => clientCode)));
+  return byClient;
 }
 
 /** A positive item past its due date, stated or by the client's term. */

@@ -19,10 +19,8 @@ export function termDrift(
   agreed: ClientTerm | null,
   limits: Pick<Parameters, "legalTermDays" | "legalEndOfMonthDays">,
 ): TermDrift {
-  const beyondLaw = items.reduce(
-    (most, item) => Math.max(most, daysBeyondLegalTerm(item, agreed, limits)),
-    0,
-  );
+  let beyondLaw = 0;
+  for (const item of items) beyondLaw = Math.max(beyondLaw, daysBeyondLegalTerm(item, agreed, limits));
   if (agreed === null) return { fromAgreed: null, beyondLaw };
   let invoiced = 0;
   let weighted = 0;

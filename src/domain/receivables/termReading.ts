@@ -1,7 +1,6 @@
-import { groupBy } from "../basis/groupBy";
 import type { EndOfMonthReading } from "../policy/policy";
 import { dueDateUnder, parsePaymentTerm, type ClientTerm, type PaymentTerm } from "./paymentTerms";
-import type { OpenItem } from "./receivables";
+import { itemsByClient, type OpenItem } from "./receivables";
 
 /** The share of a client's dated invoices that must obey one reading for it to be the client's. */
 const OBEYING_SHARE = 0.9;
@@ -35,13 +34,12 @@ export function clientTerms(
   policyReading: EndOfMonthReading,
 ): ClientTerms {
   const terms = new Map(stated.map((record) => [record.clientCode, termIn(record)]));
-  const dated = groupBy(
-    items.filter((item) => hasTwoReadings(terms.get(item.clientCode) ?? null) && isDated(item)),
-    ({ clientCode }) => clientCode,
-  );
-  const votes = new Map(
-    [...dated].map(([code, own]) => [code, votesOf(own, terms.get(code) as PaymentTerm)]),
-  );
+  const byClient = itemsByClient(items);
+  const votes = new Map<string, Votes>();
+  for (const [code, term] of terms) {
+    const dated = hasTwoReadings(term) ? (byClient.get(code) ?? []).filter(isDated) : [];
+    if (term !== null && dated.length > 0) votes.set(code, votesOf(dated, term));
+  }
   const fileReading = readingOf(sumOf([...votes.values()]));
   const deduced = new Map<string, DeducedTerm>();
   for (const [code, term] of terms) {

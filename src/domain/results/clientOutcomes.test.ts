@@ -246,7 +246,12 @@ test("sales around a decision compare as many months after as before", () => {
   const refused = entry({ kind: "payment-terms", committeeDate: dayOf(2026, 1, 9) });
   // September 2025 = 100 … January 2026 = 500 (the month of the decision, left out) … May 2026 = 900.
   expect(salesAround([refused], sales, { identityOf, codeChanges: [], mergedGroups: [] })).toEqual([
-    { entry: refused, before: 100 + 200 + 300 + 400, after: 600 + 700 + 800 + 900, monthsAfter: 4 },
+    { entry: refused, before: 100 + 200 + 300 + 400, after: 600 + 700 + 800 + 900, months: 4 },
+  ]);
+  // A sheet that begins two months before the refusal proves no more than two months: what it lacks is no nil.
+  const cut = sales.slice(2);
+  expect(salesAround([refused], cut, { identityOf, codeChanges: [], mergedGroups: [] })).toEqual([
+    { entry: refused, before: 300 + 400, after: 600 + 700, months: 2 },
   ]);
   const late = entry({ committeeDate: dayOf(2026, 5, 29) });
   expect(salesAround([late], sales, { identityOf, codeChanges: [], mergedGroups: [] })).toEqual([]);

@@ -278,14 +278,14 @@ export interface SalesHeld {
   readonly entry: ProtocolEntry;
   readonly before: Cents;
   readonly after: Cents;
-  /** Whole months after the decision that the workbook knows, at most 12. */
-  readonly monthsAfter: number;
+  /** Whole months on either side of the decision that the workbook knows, at most 12. */
+  readonly months: number;
 }
 
 /**
  * Sales before and after decisions (longer terms refused): the twelve months that end with the month before
- * the decision's, and the up to twelve that follow it; before is cut to as many months as after has, so that
- * like is compared with like.
+ * the decision's, and the up to twelve that follow it; both are cut to as many months as the sheet has on
+ * either side, so that like is compared with like.
  */
 export function salesAround(
   entries: readonly ProtocolEntry[],
@@ -293,13 +293,14 @@ export function salesAround(
   { identityOf }: ClientIdentities,
 ): SalesHeld[] {
   const lastMonth = sales.reduce((last, { month }) => Math.max(last, monthNumber(month)), -Infinity);
+  const firstMonth = sales.reduce((first, { month }) => Math.min(first, monthNumber(month)), Infinity);
   const byClient = groupBy(sales, ({ clientCode }) => identityOf(clientCode));
   return entries.flatMap((entry): SalesHeld[] => {
     const clientSales = byClient.get(identityOf(entry.clientCode));
     if (entry.committeeDate === null || clientSales === undefined) return [];
     const decided = monthNumber(entry.committeeDate);
-    const monthsAfter = Math.min(12, lastMonth - decided);
-    if (monthsAfter < 1) return [];
+    const months = Math.min(12, lastMonth - decided, decided - firstMonth);
+    if (months < 1) return [];
     const within = (first: number, last: number) =>
       clientSales.reduce((sum, { month, amount }) => {
         const at = monthNumber(month);
@@ -308,9 +309,9 @@ export function salesAround(
     return [
       {
         entry,
-        before: within(decided - monthsAfter, decided - 1),
-        after: within(decided + 1, decided + monthsAfter),
-        monthsAfter,
+        before: within(decided - months, decided - 1),
+        after: within(decided + 1, decided + months),
+        months,
       },
     ];
   });

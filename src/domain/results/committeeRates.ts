@@ -48,9 +48,36 @@ export interface ArbitrationReading {
 const STEADY_WITHIN = 0.02;
 const DAYS_OF_A_YEAR = 364;
 
+/** A share at a committee: 0.25 is 25 %. */
+interface Rate {
+  readonly date: Day;
+  readonly rate: number;
+}
+
 /**
- * How the arbitration rate moved over the last year (credit committee rules, §1.5), from the first rate that is
- * over as many weeks as it is meant to be; null as long as there are not two of them.
+ * The first and the last share of the last year, from the first that is over as many weeks as it is meant to be
+ * (credit committee rules, §6): one over fewer would be compared with another thing. Null as long as there are not
+ * two of them.
+ * @param points oldest first.
+ */
+export function wholeRates<Key extends keyof CommitteeRates>(
+  points: readonly ({ readonly date: Day } & Pick<CommitteeRates, Key>)[],
+  key: Key,
+  weeks: number,
+): { readonly first: Rate; readonly last: Rate } | null {
+  const begin = (points[0]?.date ?? 0) + (weeks - 1) * 7;
+  const newest = points.at(-1)?.date ?? 0;
+  const rates = points.flatMap(({ date, [key]: rate }): Rate[] =>
+    date >= begin && date >= newest - DAYS_OF_A_YEAR && rate !== null ? [{ date, rate }] : [],
+  );
+  const [first] = rates;
+  const last = rates.at(-1);
+  return first === undefined || last === undefined || first === last ? null : { first, last };
+}
+
+/**
+ * How the arbitration rate moved over the last year (credit committee rules, §1.5); null as long as there is nothing
+ * to compare.
  * @param points oldest first.
  */
 export function arbitrationReading(
@@ -58,14 +85,9 @@ export function arbitrationReading(
   weeks: number,
   signal: number,
 ): ArbitrationReading | null {
-  const begin = (points[0]?.date ?? 0) + (weeks - 1) * 7;
-  const newest = points.at(-1)?.date ?? 0;
-  const rates = points.flatMap(({ date, arbitrationRate: rate }) =>
-    date >= begin && date >= newest - DAYS_OF_A_YEAR && rate !== null ? [{ date, rate }] : [],
-  );
-  const [first] = rates;
-  const last = rates.at(-1);
-  if (first === undefined || last === undefined || first === last) return null;
+  const rates = wholeRates(points, "arbitrationRate", weeks);
+  if (rates === null) return null;
+  const { first, last } = rates;
   const change = last.rate - first.rate;
   const direction = Math.abs(change) <= STEADY_WITHIN ? "steady" : change < 0 ? "falling" : "rising";
   return { since: first.date, first: first.rate, last: last.rate, direction, signal };

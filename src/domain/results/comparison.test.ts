@@ -66,7 +66,7 @@ test("lowest and highest, and where it goes since the later of them", () => {
     highest: { date: FRIDAY, countedOverdue: 192 },
     since: { extreme: "lowest", change: 50 },
   });
-  expect(plain(weekly([100, 192, 140]))?.since).toEqual({ extreme: "highest", change: -52 });
+  expect(plain(weekly([100, 192, 140]))?.since).toEqual({ extreme: "highest", change: -52, lost: 0 });
   expect(plain(weekly([192, 140, 71]))?.since).toBeNull();
 });
 

@@ -36,8 +36,15 @@ export interface Comparison {
   readonly after: Period;
   readonly lowest: Extreme;
   readonly highest: Extreme;
-  /** Where the counted overdue goes since the later of the two; null when that is the last committee. */
-  readonly since: { readonly extreme: "lowest" | "highest"; readonly change: Cents } | null;
+  /**
+   * Where the counted overdue goes since the later of the two, and what was lost or indemnified since; null when
+   * that is the last committee.
+   */
+  readonly since: {
+    readonly extreme: "lowest" | "highest";
+    readonly change: Cents;
+    readonly lost: Cents;
+  } | null;
   readonly fall: Fall;
   /**
    * What the overdue would stand at had nothing left it but money: `after` and what was lost, credited or is
@@ -111,7 +118,7 @@ export function compare(
     basis,
     before,
     after,
-    ...extremesOf(closed),
+    ...extremesOf(closed, departures),
     fall,
     comparable,
     change,
@@ -139,7 +146,10 @@ function periodOf(committees: readonly ComparedCommittee[]): Period {
 }
 
 /** Lowest and highest, the latest of equals, and where it goes since the later of them. */
-function extremesOf(closed: readonly ComparedCommittee[]): Pick<Comparison, "lowest" | "highest" | "since"> {
+function extremesOf(
+  closed: readonly ComparedCommittee[],
+  departures: readonly Departure[],
+): Pick<Comparison, "lowest" | "highest" | "since"> {
   const pick = (isBetter: (candidate: Cents, best: Cents) => boolean): Extreme =>
     closed.reduce<Extreme>(
       (best, { date, countedOverdue }) =>
@@ -151,10 +161,13 @@ function extremesOf(closed: readonly ComparedCommittee[]): Pick<Comparison, "low
   const last = closed.at(-1);
   const extreme = lowest.date > highest.date ? "lowest" : "highest";
   const later = extreme === "lowest" ? lowest : highest;
-  const isLast = last === undefined || later.date === last.date;
+  if (last === undefined || later.date === last.date) return { lowest, highest, since: null };
+  const lost = departures
+    .filter(({ day }) => day > later.date && day <= last.date)
+    .reduce((sum, { amount }) => sum + amount, 0);
   return {
     lowest,
     highest,
-    since: isLast ? null : { extreme, change: last.countedOverdue - later.countedOverdue },
+    since: { extreme, change: last.countedOverdue - later.countedOverdue, lost },
   };
 }

@@ -67,15 +67,62 @@ export async function decorateTogether(
   context: WorkbookContext,
   decorations: readonly Decoration[],
 ): Promise<string[]> {
+  return (await takenTogether(context, decorations)) ?? decorate(context, decorations);
+}
+
+/**
+ * Does in one request, once, what cannot be done twice.
+ * @returns false when Excel refused something of it: what stood before that has been done.
+ */
+export function isDoneAtOnce(context: WorkbookContext, apply: () => void): Promise<boolean> {
+  return isTaken(context, { name: "all", apply }, true);
+}
+
+/** @returns the names of those that Excel took and did not keep; null when it refused one, and with it the request. */
+async function takenTogether(
+  context: WorkbookContext,
+  decorations: readonly Decoration[],
+): Promise<string[] | null> {
   if (decorations.length === 0) return [];
   let checks: (readonly [string, (() => boolean) | undefined])[] = [];
   const apply = () => {
     decorations.forEach((decoration) => decoration.apply());
     checks = decorations.map(({ name, readBack }) => [name, readBack?.()]);
   };
-  const refused = await decorate(context, [{ name: "all", apply }]);
-  if (refused.length > 0) return decorate(context, decorations);
+  if (!(await isTaken(context, { name: "all", apply }))) return null;
   return checks.flatMap(([name, isKept]) => (isKept?.() === false ? [name] : []));
+}
+
+/** The look of a sheet that has just been made. */
+export interface Look {
+  /** What cannot be done twice. */
+  readonly once: readonly Decoration[];
+  readonly repeatable: readonly Decoration[];
+}
+
+/** What was made, and how it is to be dressed once it stands. */
+export interface Made {
+  readonly cells: number;
+  readonly look: Look;
+}
+
+/**
+ * Dresses several new sheets: each of what cannot be done twice in a request of its own, all the rest in one, and
+ * sheet by sheet only when Excel refuses something of it.
+ * @returns the names of those refused.
+ */
+export async function decorateAll(context: WorkbookContext, looks: readonly Look[]): Promise<string[]> {
+  const refused = await decorate(
+    context,
+    looks.flatMap(({ once }) => once),
+  );
+  const sheets = looks.map(({ repeatable }) => repeatable).filter(({ length }) => length > 0);
+  const together = await takenTogether(context, sheets.flat());
+  if (together !== null) return [...refused, ...together];
+  for (const sheet of sheets) {
+    refused.push(...(await (sheets.length > 1 ? decorateTogether : decorate)(context, sheet)));
+  }
+  return refused;
 }
 
 /** The title and the line below it, on a sheet without gridlines. */

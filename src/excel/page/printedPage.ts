@@ -124,6 +124,28 @@ function keysIn(cells: readonly CellOutput[], keyColumn: number): string[] {
   return String(cells[keyColumn] ?? "").split("\n");
 }
 
+/** What the rows of every page of ours are called beside those of clients and actions. */
+const OWN_KEY = /^(?:section \S+|(?:line|blank|headings|labels|figures) \d+)$/;
+
+/**
+ * Whether a sheet holds a page of ours, a copy of one, or one whose first rows people have deleted: told by the hidden
+ * column that names its rows, in whatever language.
+ */
+export function isPageOfOurs(rows: readonly (readonly CellOutput[])[]): boolean {
+  const named = new Map<number, number>();
+  for (const cells of rows.slice(0, ROWS_LOOKED_AT)) {
+    const column = cells.findIndex((cell) => typeof cell === "string" && OWN_KEY.test(cell));
+    const found = (named.get(column) ?? 0) + 1;
+    if (column >= 0 && found >= ROWS_NAMED) return true;
+    named.set(column, found);
+  }
+  return false;
+}
+
+/** A page has several named rows among its first ones; a list of the finance team's has none. */
+const ROWS_LOOKED_AT = 40;
+const ROWS_NAMED = 4;
+
 /** What writing the page means, ready to be queued together with other writes. */
 export interface PageWrite {
   readonly cells: number;

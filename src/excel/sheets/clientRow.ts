@@ -179,11 +179,14 @@ export async function writeClientCell(
 /**
  * Selects a client's row in the Clients table, found by its code at this moment: rows move when people
  * sort. Reads the headings and one column.
- * @throws Problem "not-analysed" when there is no such table or client.
+ * @throws Problem "not-analysed" when there is no such table or client; "row-hidden" when the row is selected
+ * but not seen: what hides it is people's own, and stays.
  */
 export async function selectClient(context: WorkbookContext, clientCode: string): Promise<void> {
-  const { table, row } = await findClient(context, clientCode);
+  const { table, sheet, row } = await findClient(context, clientCode);
   table.worksheet.activate();
-  table.getDataBodyRange().getRow(row).select();
+  const selected = table.getDataBodyRange().getRow(row).load("rowHidden");
+  selected.select();
   await context.sync();
+  if (selected.rowHidden) throw new Problem("row-hidden", { sheet });
 }

@@ -1,13 +1,6 @@
 import { HEAD_HEIGHTS, SLICER_HEIGHT } from "./slicerBand";
 import { columnLetters } from "../../book/cells";
-import {
-  decorate,
-  decorateTogether,
-  frozenAt,
-  printedLandscape,
-  titlesLook,
-  type Decoration,
-} from "../host/decorations";
+import { frozenAt, printedLandscape, titlesLook, type Decoration, type Look } from "../host/decorations";
 import { sheetWords } from "../../book/words";
 import { type TableLayout } from "../../book/table";
 import { detailsAreFolded, foldedDetails } from "./foldedDetails";
@@ -22,7 +15,7 @@ export type ClientsPlace = Pick<TableContent, "keys" | "headings" | "bodyRow" | 
 /** Three lines of a heading; Excel's own fit would count those of folded columns too. */
 const HEADINGS_HEIGHT = 48;
 /** Points that the line below the title needs beyond what stays in view. */
-const PAST_TITLE = 90;
+const PAST_TITLE = 160;
 const SLICERS = [
   { key: "colour", name: "CC_Colour", width: 116 },
   { key: "salesperson", name: "CC_Salesperson", width: 150 },
@@ -56,26 +49,25 @@ export async function standingLook(
 }
 
 /**
- * Dresses a sheet that has not been: people may change its look afterwards.
+ * The look of a sheet that has none: people may change it afterwards.
  * @param look what it has of it all the same; neither fold nor slicer can be made twice.
- * @returns the names of what this Excel refused.
  */
-export async function dressClients(
-  context: WorkbookContext,
+export function clientsLook(
   worksheet: Excel.Worksheet,
   layout: TableLayout,
   place: ClientsPlace,
   language: Language,
   look: { readonly slicers: readonly string[]; readonly folds: boolean } = { slicers: [], folds: false },
-): Promise<string[]> {
+): Look {
   const slicers = SLICERS.filter(({ name }) => !look.slicers.includes(name));
-  // Columns cannot be grouped twice; all else can be done again.
-  const refused = await decorate(context, look.folds ? [] : [foldedDetails(worksheet, layout, place)]);
-  const repeatable = [
-    ...slicers.map((slicer) => slicerDecoration(worksheet, layout, place, slicer)),
-    ...looks(worksheet, place, language),
-  ];
-  return [...refused, ...(await decorateTogether(context, repeatable))];
+  return {
+    // Columns cannot be grouped twice; all else can be done again.
+    once: look.folds ? [] : [foldedDetails(worksheet, layout, place)],
+    repeatable: [
+      ...slicers.map((slicer) => slicerDecoration(worksheet, layout, place, slicer)),
+      ...looks(worksheet, place, language),
+    ],
+  };
 }
 
 function looks(worksheet: Excel.Worksheet, place: ClientsPlace, language: Language): Decoration[] {

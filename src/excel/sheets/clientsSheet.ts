@@ -1,15 +1,15 @@
 import { CLIENTS_TABLE } from "../../book/clients";
 import type { Day } from "../../domain/basis/day";
 import { literal, type CellInput, type CellOutput } from "../../book/cells";
-import { askDressed, dressClients, standingLook } from "./clientsLook";
+import { askDressed, clientsLook, standingLook } from "./clientsLook";
 import { foldedDetails } from "./foldedDetails";
-import { decorate, type Written } from "../host/decorations";
+import { decorate, decorateAll, type Made, type Written } from "../host/decorations";
 import { DAY_FORMAT, MONEY_FORMAT } from "../../book/kinds";
-import { asDeclared, type ColumnLayout, type RowInput } from "../../book/table";
+import { asDeclared, newerColumns, type ColumnLayout, type RowInput } from "../../book/table";
 import { sheetWords } from "../../book/words";
 import { writeHead } from "./ownSheets";
 import { addSheet } from "./newSheets";
-import { addColumns, createTable, newerColumns, type TableContent } from "../table/ownTables";
+import { addColumns, createTable, type TableContent } from "../table/ownTables";
 import { readLongTables, wholeTable } from "../table/readLongTables";
 import { listSheets } from "../host/readSheets";
 import { refreshTable } from "../table/refreshTable";
@@ -43,6 +43,8 @@ export interface StandingClients {
   readonly titles: readonly (readonly CellOutput[])[];
   /** Formulas of the row of sums above the headings; of the headings' own row when there is none above. */
   readonly totals: readonly CellOutput[];
+  /** The cell of the reference date is known by its name and says a day. */
+  readonly isDated: boolean;
   readonly isDressed: boolean;
 }
 
@@ -63,9 +65,11 @@ function askHead(context: WorkbookContext, place: TableContent): () => Omit<Stan
     .getRangeByIndexes(Math.max(0, place.bodyRow - 2), place.bodyColumn, 1, place.keys.length)
     .load("formulas");
   const isDressed = askDressed(worksheet, place);
+  const day = askReferenceDate(context);
   return () => ({
     titles: titles.values as CellOutput[][],
     totals: (above.formulas as CellOutput[][])[0] ?? [],
+    isDated: day() !== null,
     isDressed: isDressed(),
   });
 }
@@ -74,6 +78,7 @@ function askHead(context: WorkbookContext, place: TableContent): () => Omit<Stan
  * Creates the Clients table, or brings the one that stands up to date in place.
  * @param standing as it has just been read; null where there is none.
  * @param newSheet the empty sheet added for it, when none stands.
+ * @returns a table made anew with the look that it is to be given; one brought up to date has been dressed.
  */
 export async function writeClients(
   context: WorkbookContext,
@@ -81,14 +86,15 @@ export async function writeClients(
   content: ClientsContent,
   language: Language,
   newSheet: string | undefined,
-): Promise<Written> {
+): Promise<Written | Made> {
   if (standing === null) {
     // Somebody took the table away since the sheets were listed: it begins anew beside what is left of it.
     const anew = async () => addSheet(context, "clients", language, await listSheets(context));
     return createClients(context, content, language, newSheet ?? (await anew()));
   }
-  const added = newerColumns(CLIENTS_TABLE, standing.table.keys);
-  const clients = added.length === 0 ? standing : await withNewerColumns(context, standing, added, language);
+  const headed = await withRoomAbove(context, standing, language);
+  const added = newerColumns(CLIENTS_TABLE, headed.table.keys);
+  const clients = added.length === 0 ? headed : await withNewerColumns(context, headed, added, language);
   const { table } = clients;
   const head = await refreshHead(context, clients, content, language);
   const { rows, emptied } = content;
@@ -111,7 +117,23 @@ async function dressAgain(
   const folds = added.length > 0 ? [foldedDetails(worksheet, CLIENTS_TABLE, { ...place, keys })] : [];
   if (isDressed) return decorate(context, folds);
   const look = await standingLook(context, worksheet, CLIENTS_TABLE, place);
-  return dressClients(context, worksheet, CLIENTS_TABLE, place, language, look);
+  return decorateAll(context, [clientsLook(worksheet, CLIENTS_TABLE, place, language, look)]);
+}
+
+/** Gives a sheet whose first rows people have deleted those rows again: what is written there would be over headings. */
+async function withRoomAbove(
+  context: WorkbookContext,
+  standing: StandingClients,
+  language: Language,
+): Promise<StandingClients> {
+  const above = standing.table.bodyRow - 1;
+  if (above >= TITLE_ROWS) return standing;
+  const worksheet = context.workbook.worksheets.getItem(standing.table.sheet);
+  const rows = worksheet.getRangeByIndexes(0, 0, CLIENTS_TABLE.row - above, 1).getEntireRow();
+  rows.insert("Down").clear("Formats");
+  writeHead(worksheet, sheetWords(language).t("workbook:clients.title"), "");
+  await context.sync();
+  return (await readStandingClients(context)) ?? standing;
 }
 
 /** Gives a table made before some columns existed those columns, and reads it again. */
@@ -131,21 +153,20 @@ async function createClients(
   content: ClientsContent,
   language: Language,
   sheet: string,
-): Promise<Written> {
+): Promise<Made> {
   const worksheet = context.workbook.worksheets.getItem(sheet);
   const words = sheetWords(language);
   writeHead(worksheet, words.t("workbook:clients.title"), content.subtitle);
   const place = asDeclared(CLIENTS_TABLE, language);
-  const dateCell = worksheet.getRangeByIndexes(0, referenceDateColumn(place), 1, 1);
-  dateCell.numberFormat = [[`"${words.t("workbook:clients.asOf")} "${DAY_FORMAT}`]];
-  dateCell.values = [[content.referenceDate]];
-  nameCell(context, REFERENCE_DATE_NAME, dateCell);
+  writeReferenceDate(context, worksheet, place, content.referenceDate, language);
   await createTable(context, CLIENTS_TABLE, content.rows, language, worksheet);
   const totals = totalCells(CLIENTS_TABLE, place, totalsLabel(language), []);
   await writeTotals(context, worksheet, place, totals);
   await context.sync();
-  const refused = await dressClients(context, worksheet, CLIENTS_TABLE, place, language);
-  return { cells: (content.rows.length + 1) * CLIENTS_TABLE.columns.length + 3, refused };
+  return {
+    cells: (content.rows.length + 1) * CLIENTS_TABLE.columns.length + 3,
+    look: clientsLook(worksheet, CLIENTS_TABLE, place, language),
+  };
 }
 
 /** Defined name of the cell that holds the day the figures are of. */
@@ -156,6 +177,20 @@ function referenceDateColumn({ keys, bodyColumn }: Pick<TableContent, "keys" | "
   return bodyColumn + keys.indexOf("client");
 }
 
+/** Queues the reference date in its cell, known by its name from then on. */
+function writeReferenceDate(
+  context: WorkbookContext,
+  worksheet: Excel.Worksheet,
+  place: Pick<TableContent, "keys" | "bodyColumn">,
+  day: Day,
+  language: Language,
+): void {
+  const cell = worksheet.getRangeByIndexes(0, referenceDateColumn(place), 1, 1);
+  cell.numberFormat = [[`"${sheetWords(language).t("workbook:clients.asOf")} "${DAY_FORMAT}`]];
+  cell.values = [[day]];
+  nameCell(context, REFERENCE_DATE_NAME, cell);
+}
+
 function totalsLabel(language: Language) {
   return { key: "client", text: literal(sheetWords(language).t("workbook:clients.total")) } as const;
 }
@@ -163,7 +198,7 @@ function totalsLabel(language: Language) {
 /** The counts, the reference date and the sums above the table, written where they differ. */
 async function refreshHead(
   context: WorkbookContext,
-  { table, titles, totals: formulas }: StandingClients,
+  { table, titles, totals: formulas, isDated }: StandingClients,
   { referenceDate, subtitle }: ClientsContent,
   language: Language,
 ): Promise<number> {
@@ -176,8 +211,13 @@ async function refreshHead(
   const hasTotals = table.bodyRow >= 2 + TITLE_ROWS;
   const totals = hasTotals ? totalCells(CLIENTS_TABLE, table, totalsLabel(language), formulas) : [];
   // A sheet that is not written to is not named to Excel either: that alone would be a request.
-  if (found.cells === 0 && totals.every((cell) => cell === null)) return 0;
+  if (found.cells === 0 && totals.every((cell) => cell === null) && isDated) return 0;
   const worksheet = context.workbook.worksheets.getItem(table.sheet);
+  if (!isDated) {
+    // In a title that people have merged no cell but the first holds anything.
+    worksheet.getRangeByIndexes(0, 0, 1, referenceDateColumn(table) + 1).unmerge();
+    writeReferenceDate(context, worksheet, table, referenceDate, language);
+  }
   await writeDifferences(context, worksheet, 0, 0, found);
   if (!hasTotals) return found.cells;
   return found.cells + (await writeTotals(context, worksheet, table, totals));

@@ -9,6 +9,13 @@ import type { Language } from "../../locales/translator";
 /** Sheets of ours that have just been added, empty, by the names they bear. */
 export type NewSheets = Readonly<Partial<Record<OwnSheet, string>>>;
 
+const added = new WeakMap<WorkbookContext, string[]>();
+
+/** The names of the sheets that a run has added, those that Excel had free. */
+export function addedIn(context: WorkbookContext): readonly string[] {
+  return added.get(context) ?? [];
+}
+
 /** Excel's limit (Worksheet.name). */
 const LONGEST_NAME = 31;
 
@@ -89,6 +96,7 @@ async function isAdded(context: WorkbookContext, names: readonly string[]): Prom
   for (const name of names) context.workbook.worksheets.add(name);
   try {
     await context.sync();
+    added.set(context, [...addedIn(context), ...names]);
     return true;
   } catch (error) {
     if (!REFUSED_NAME.has(excelCode(error) ?? "")) throw error;

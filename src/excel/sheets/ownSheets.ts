@@ -120,17 +120,14 @@ export function writeHead(worksheet: Excel.Worksheet, title: string, subtitle: s
  * Moves a new sheet behind the Clients sheet: clients, agenda, protocol, settings is the order of the week.
  * @returns what this Excel refused, for the report.
  */
-export async function placeAfterClients(
-  context: WorkbookContext,
-  worksheet: Excel.Worksheet,
-): Promise<string[]> {
+export async function placeAfterClients(context: WorkbookContext, sheet: string): Promise<string[]> {
   const clients = context.workbook.tables.getItemOrNullObject("CC_Clients").load("name");
   await context.sync();
   if (clients.isNullObject) return [];
   const anchor = clients.worksheet.load("position");
   await context.sync();
   const apply = () => {
-    worksheet.position = anchor.position + 1;
+    context.workbook.worksheets.getItem(sheet).position = anchor.position + 1;
   };
   return decorate(context, [{ name: "sheet order", apply }]);
 }

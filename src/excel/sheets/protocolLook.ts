@@ -8,14 +8,15 @@ import {
   printedLandscape,
   titlesLook,
   type Decoration,
+  type Look,
 } from "../host/decorations";
-import { asDeclared, type TableLayout } from "../../book/table";
+import { asDeclared } from "../../book/table";
 import { sheetWords } from "../../book/words";
 import { detailsAreFolded, foldedDetails } from "./foldedDetails";
-import { loadHead, loadHeads, type KeyOf, type TableHead } from "../table/ownTables";
+import { loadHead, loadHeads, type TableHead } from "../table/ownTables";
 import { answerOf, type WorkbookContext } from "../host/session";
 import { ACTIONS_TABLE, PEOPLE_TABLE } from "../../book/settings";
-import { columnSource } from "./settingsSheet";
+import { columnSource, type SettingsLists } from "./settingsSheet";
 import { COLOURED_ROWS, colourRules, STATE_COLOURS } from "../table/stateColours";
 import { columnReference } from "../table/structured";
 import { acceptOnly, columnBody } from "../table/validation";
@@ -56,17 +57,37 @@ const NOTHING_STANDS: StandingLook = {
   count: false,
 };
 
-/** Gives a new protocol its look: drop-downs, slicers and colours of Excel's own, which live on without the add-in. */
-export function dressNew(context: WorkbookContext, language: Language, sheet: string): Promise<string[]> {
+/** The look of a new protocol: drop-downs, slicers and colours of Excel's own, which live on without the add-in. */
+export function newLook(
+  context: WorkbookContext,
+  language: Language,
+  sheet: string,
+  settings: SettingsLists,
+): Look {
   const head = { ...asDeclared(PROTOCOL_TABLE, language), sheet, hasFilterButtons: true, bodyRows: 1 };
-  return dress(context, head, language, NOTHING_STANDS);
+  const { once, repeatable, colours } = lookOf(context, head, language, settings, NOTHING_STANDS);
+  // Nobody has rules of his own on a new sheet: cleared first, ours can be given again.
+  const worksheet = context.workbook.worksheets.getItem(sheet);
+  const anew = () => wholeColumns(worksheet, head).conditionalFormats.clearAll();
+  const recoloured = { ...colours, apply: () => (anew(), colours.apply()) };
+  // The last one: their presence says that the sheet has been dressed.
+  return { once, repeatable: [...repeatable, recoloured] };
+}
+
+/** Where the tables stand that the protocol's drop-downs point at. */
+export function readSettingsLists(context: WorkbookContext): Promise<SettingsLists> {
+  return loadHeads(context, [ACTIONS_TABLE, PEOPLE_TABLE] as const);
 }
 
 /** Gives a protocol what it lacks of its look: a run before could not. */
 export async function dressAgain(context: WorkbookContext, language: Language): Promise<string[]> {
   const head = await loadHead(context, PROTOCOL_TABLE);
   if (head === null) return [];
-  return dress(context, head, language, await standingLook(context, head));
+  const standing = await standingLook(context, head);
+  const settings = await readSettingsLists(context);
+  const { once, repeatable, colours } = lookOf(context, head, language, settings, standing);
+  const refused = await decorateTogether(context, repeatable);
+  return [...refused, ...(await decorate(context, [...once, colours]))];
 }
 
 /**
@@ -101,14 +122,15 @@ async function standingLook(context: WorkbookContext, head: TableHead): Promise<
   };
 }
 
-async function dress(
+/** What a protocol lacks of its look; its rules, which could stand twice, apart. */
+function lookOf(
   context: WorkbookContext,
   head: TableHead,
   language: Language,
+  settings: SettingsLists,
   look: StandingLook,
-): Promise<string[]> {
+): Look & { readonly colours: Decoration } {
   const worksheet = context.workbook.worksheets.getItem(head.sheet);
-  const settings = await loadHeads(context, [ACTIONS_TABLE, PEOPLE_TABLE] as const);
   const repeatable: Decoration[] = [
     { name: "validation", apply: () => dropDowns(context, head, settings, language) },
     titlesLook(worksheet),
@@ -118,24 +140,14 @@ async function dress(
     { name: "print area", apply: () => printWhatIsRead(worksheet, head) },
     ...(look.count ? [] : [{ name: "counts", apply: () => countActions(worksheet, head, language) }]),
   ];
-  const isNew = look === NOTHING_STANDS;
   // A protocol made before the salesperson has no such column until the next analysis.
   const slicers = SLICERS.filter(({ key, name }) => head.keys.includes(key) && !look.slicers.includes(name));
   repeatable.push(
     ...slicers.map((slicer) => ({ name: "slicers", apply: () => addSlicer(worksheet, head, slicer) })),
   );
   const colours = { name: "colours", apply: () => addRules(worksheet, head, language, look) };
-  const folds = look.folds ? [] : [foldedDetails(worksheet, PROTOCOL_TABLE, head)];
-  if (!isNew) {
-    const refused = await decorateTogether(context, repeatable);
-    return [...refused, ...(await decorate(context, [...folds, colours]))];
-  }
-  // Nobody has rules of his own on a new sheet: cleared first, ours can be given again.
-  const anew = () => wholeColumns(worksheet, head).conditionalFormats.clearAll();
-  const recoloured = { ...colours, apply: () => (anew(), colours.apply()) };
-  // The last one: their presence says that the sheet has been dressed.
-  const refused = await decorate(context, folds);
-  return [...refused, ...(await decorateTogether(context, [...repeatable, recoloured]))];
+  const once = look.folds ? [] : [foldedDetails(worksheet, PROTOCOL_TABLE, head)];
+  return { once, repeatable, colours };
 }
 
 /** The table's columns, as far down as rules reach. */
@@ -162,7 +174,7 @@ function colouredCells(worksheet: Excel.Worksheet, head: TableHead, key: string)
 function dropDowns(
   context: WorkbookContext,
   head: TableHead,
-  [actions, people]: readonly [SettingsHead<typeof ACTIONS_TABLE>, SettingsHead<typeof PEOPLE_TABLE>],
+  [actions, people]: SettingsLists,
   language: Language,
 ): void {
   acceptOnly(context, PROTOCOL_TABLE, head, language);
@@ -174,8 +186,6 @@ function dropDowns(
   if (actions !== null) suggest("actionKind", columnSource(actions, "kind"));
   if (people !== null) suggest("owner", columnSource(people, "name"));
 }
-
-type SettingsHead<T extends TableLayout> = TableHead<KeyOf<T>> | null;
 
 /** Rows taller than a line, with the words in their middle. */
 function headLook(worksheet: Excel.Worksheet, { bodyRow }: TableHead): void {

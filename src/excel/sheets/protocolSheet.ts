@@ -1,8 +1,9 @@
 import { PROTOCOL_TABLE, type ProtocolColumn } from "../../book/protocol";
-import { type Written } from "../host/decorations";
+import type { Made } from "../host/decorations";
 import { sheetWords } from "../../book/words";
-import { placeAfterClients, writeHead } from "./ownSheets";
-import { dressAgain, dressNew } from "./protocolLook";
+import { writeHead } from "./ownSheets";
+import { dressAgain, newLook } from "./protocolLook";
+import type { SettingsLists } from "./settingsSheet";
 import { joinNewerColumns } from "../table/joinNewerColumns";
 import { createTable, loadHead, type TableContent, type TableHead } from "../table/ownTables";
 import { readColumns } from "../host/readSheets";
@@ -81,23 +82,23 @@ export async function readRows<K extends ProtocolColumn>(
 }
 
 /**
- * Creates the empty protocol with its drop-downs. Once it stands, only decisions are added to it.
- * @param isBehindClients it was added right after the Clients sheet, where it belongs.
+ * Queues the creation of the empty protocol; the caller syncs. Once it stands, only decisions are added to it.
+ * @param settings where the tables stand that its drop-downs point at.
  */
 export async function createProtocol(
   context: WorkbookContext,
   language: Language,
   sheet: string,
-  isBehindClients: boolean,
-): Promise<Written> {
+  settings: SettingsLists,
+): Promise<Made> {
   const worksheet = context.workbook.worksheets.getItem(sheet);
   const words = sheetWords(language);
   writeHead(worksheet, words.t("workbook:protocol.title"), words.t("workbook:protocol.subtitle"));
   await createTable(context, PROTOCOL_TABLE, [], language, worksheet);
-  await context.sync();
-  const refused = await dressNew(context, language, sheet);
-  if (!isBehindClients) refused.push(...(await placeAfterClients(context, worksheet)));
-  return { cells: PROTOCOL_TABLE.columns.length + 2, refused };
+  return {
+    cells: PROTOCOL_TABLE.columns.length + 2,
+    look: newLook(context, language, sheet, settings),
+  };
 }
 
 /**

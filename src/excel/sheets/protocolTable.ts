@@ -767,10 +767,10 @@ async function sortFields(context: WorkbookContext, table: Excel.Table): Promise
 
 /**
  * Selects the row that has a number, on the protocol's sheet. A sheet or a row that people have hidden is shown.
- * @returns false when a filter hides the row: the filter is people's own, and stays.
- * @throws Problem "no-protocol", "row-gone".
+ * @throws Problem "no-protocol", "row-gone"; "row-hidden" when the row is selected but a filter hides it: the
+ * filter is people's own, and stays.
  */
-export async function selectNumber(context: WorkbookContext, number: number): Promise<boolean> {
+export async function selectNumber(context: WorkbookContext, number: number): Promise<void> {
   const table = context.workbook.tables
     .getItemOrNullObject(PROTOCOL_TABLE.table)
     .load("name,showFilterButton");
@@ -779,7 +779,7 @@ export async function selectNumber(context: WorkbookContext, number: number): Pr
   const parts = loadHeadParts(table);
   if (table.showFilterButton) table.autoFilter.load("isDataFiltered,criteria");
   const { worksheet } = table;
-  worksheet.load("visibility");
+  worksheet.load("visibility,name");
   worksheet.protection.load("protected");
   await context.sync();
   const head = headOf(PROTOCOL_TABLE, parts);
@@ -791,5 +791,5 @@ export async function selectNumber(context: WorkbookContext, number: number): Pr
   worksheet.activate();
   row.select();
   await context.sync();
-  return !row.rowHidden || shows;
+  if (row.rowHidden && !shows) throw new Problem("row-hidden", { sheet: worksheet.name });
 }

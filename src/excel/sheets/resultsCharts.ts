@@ -1,5 +1,5 @@
 import type { CellOutput } from "../../book/cells";
-import { decorate, decorateTogether, type Decoration } from "../host/decorations";
+import { decorate, decorateTogether, isDoneAtOnce, type Decoration } from "../host/decorations";
 import { sheetWords } from "../../book/words";
 import type { TableContent } from "../table/ownTables";
 import type { RESULTS_TABLE } from "../../book/results";
@@ -30,16 +30,17 @@ type SeriesKey = Exclude<ColumnKey, "date" | "countedOverdue">;
 interface SeriesLayout {
   readonly key: SeriesKey;
   readonly colour: string;
-  /** A line to compare with: without markers. */
-  readonly isDashed?: true;
+  /** A line over the columns, without markers: dashed one to compare with. */
+  readonly line?: "solid" | "dashed";
   /** Markers on the axis without a line, by which committees at which something happened are told apart in grey. */
-  readonly marker?: "Triangle" | "Diamond" | "Square" | "Circle";
+  readonly marker?: "Triangle" | "X" | "Diamond" | "Square" | "Circle";
 }
 
 interface ChartLayout {
   /** By which the chart is found again, whatever its title became. */
   readonly name: string;
-  readonly type: "ColumnStacked" | "ColumnClustered" | "LineMarkers";
+  /** Columns all: some programs draw the #N/A of a chart of lines alone, and there the events would be everywhere. */
+  readonly type: "ColumnStacked" | "ColumnClustered";
   readonly unit: "money" | "share" | "days" | "count";
   /** From the bottom of a stack upwards. */
   readonly series: readonly SeriesLayout[];
@@ -54,12 +55,10 @@ const MIDDLE = "#5E90C2";
 /** Of what happened: as dark as print goes, on whatever it stands. */
 const BLACK = "#000000";
 
-/**
- * What happened at which committee, in the order of the line below the charts and with its signs: on the two charts
- * of columns, since some programs draw the #N/A of a chart of lines alone.
- */
+/** What happened at which committee, in the order of the line below the charts and with its signs. */
 const EVENTS: readonly SeriesLayout[] = [
   { key: "lossEvent", colour: BLACK, marker: "Triangle" },
+  { key: "indemnityEvent", colour: BLACK, marker: "X" },
   { key: "policyEvent", colour: BLACK, marker: "Diamond" },
   { key: "pauseEvent", colour: BLACK, marker: "Square" },
   { key: "missingEvent", colour: BLACK, marker: "Circle" },
@@ -82,9 +81,9 @@ const LAYOUTS: Readonly<Record<ResultsChart, ChartLayout>> = {
   },
   overdueRate: {
     name: "CC_OverdueRate",
-    type: "LineMarkers",
+    type: "ColumnClustered",
     unit: "share",
-    series: [{ key: "overdueRate", colour: BLUE }],
+    series: [{ key: "overdueRate", colour: BLUE }, ...EVENTS],
   },
   clientsByColour: {
     name: "CC_ClientsByColour",
@@ -101,32 +100,35 @@ const LAYOUTS: Readonly<Record<ResultsChart, ChartLayout>> = {
     name: "CC_Uncovered",
     type: "ColumnClustered",
     unit: "money",
-    series: [{ key: "uncovered", colour: MIDDLE }],
+    series: [{ key: "uncovered", colour: MIDDLE }, ...EVENTS],
   },
   dso: {
     name: "CC_Dso",
-    type: "LineMarkers",
+    type: "ColumnStacked",
     unit: "days",
+    // The best possible DSO and what delays add to it are the DSO, the line on top.
     series: [
-      { key: "dso", colour: DARK },
-      { key: "bestDso", colour: MIDDLE, isDashed: true },
-      { key: "delayDso", colour: MIDDLE },
+      { key: "bestDso", colour: LIGHT },
+      { key: "delayDso", colour: BLUE },
+      { key: "dso", colour: BLACK, line: "solid" },
+      ...EVENTS,
     ],
   },
   punctuality: {
     name: "CC_Punctuality",
-    type: "LineMarkers",
+    type: "ColumnClustered",
     unit: "share",
-    series: [{ key: "punctuality", colour: BLUE }],
+    series: [{ key: "punctuality", colour: BLUE }, ...EVENTS],
     maximum: 1,
   },
   arbitrationRate: {
     name: "CC_ArbitrationRate",
-    type: "LineMarkers",
+    type: "ColumnClustered",
     unit: "share",
     series: [
-      { key: "arbitrationRate", colour: BLUE },
-      { key: "signal", colour: DARK, isDashed: true },
+      { key: "arbitrationRate", colour: LIGHT },
+      { key: "signal", colour: BLACK, line: "dashed" },
+      ...EVENTS,
     ],
   },
 };
@@ -143,7 +145,7 @@ const GUTTER = 6;
 /** Unambiguous whether the chart spans weeks or years. */
 const DAY_LABELS = "dd/mm/yy";
 /** How many of them stand level side by side in half a printed page. */
-const MOST_LABELS = 6;
+const MOST_LABELS = 5;
 
 /** CC_Results before and after a refresh. */
 export interface ChartsFeed {
@@ -153,6 +155,14 @@ export interface ChartsFeed {
   readonly after: TableContent;
   /** Its columns of events are new: charts made before are given what they show. */
   readonly gainsEvents: boolean;
+  /** Names of the charts that stand on the sheet. */
+  readonly standing: ReadonlySet<string>;
+}
+
+/** Queues the question which charts stand on a sheet; the caller syncs before he asks for the answer. */
+export function askCharts(worksheet: Excel.Worksheet): () => ReadonlySet<string> {
+  const charts = worksheet.charts.load("items/name");
+  return () => new Set(charts.items.map(({ name }) => name));
 }
 
 /**
@@ -161,6 +171,7 @@ export interface ChartsFeed {
  * like a series that they renamed or added. A chart is made once, when the table first holds its figures for
  * two committees: one that somebody deleted stays deleted.
  * @param currency ISO code of the amounts.
+ * @param note queues the note that all charts were made, in the request of their look; none to be noted without.
  * @returns the titles of the charts that this Excel refused, in part or wholly.
  */
 export async function refreshCharts(
@@ -170,11 +181,9 @@ export async function refreshCharts(
   places: ChartPlaces,
   language: Language,
   currency = "EUR",
+  note?: () => void,
 ): Promise<string[]> {
-  const charts = worksheet.charts.load("items/name");
-  await context.sync();
-  const names = new Set(charts.items.map(({ name }) => name));
-  const stands = (chart: ResultsChart) => names.has(LAYOUTS[chart].name);
+  const stands = (chart: ResultsChart) => feed.standing.has(LAYOUTS[chart].name);
   const title = (chart: ResultsChart) => titleOf(chart, feed.after, language, currency);
   const isAsBefore = feed.before?.rows.length === feed.after.rows.length && !feed.gainsEvents;
   const present = isAsBefore ? [] : RESULTS_CHARTS.filter(stands);
@@ -182,7 +191,7 @@ export async function refreshCharts(
   const missing = RESULTS_CHARTS.filter((chart) => !stands(chart) && isNew(chart));
   return [
     ...(await extendCharts(context, worksheet, feed, present, title, language)),
-    ...(await createCharts(context, worksheet, feed.after, missing, { places, title, language })),
+    ...(await createCharts(context, worksheet, feed.after, missing, { places, title, language, note })),
   ];
 }
 
@@ -233,8 +242,9 @@ async function extendCharts(
         const key = seriesKey(chart, series.name);
         if (key !== null) feedSeries(worksheet, after, series, key);
       }
+      const standing = parts.series.items.map(({ name }) => seriesKey(chart, name));
       const events = layoutOf(chart, after).series.filter(
-        ({ marker }) => gainsEvents && marker !== undefined,
+        ({ key, marker }) => gainsEvents && marker !== undefined && !standing.includes(key),
       );
       for (const event of events) {
         const series = parts.series.add(seriesName(event.key, language));
@@ -296,50 +306,68 @@ interface Wishes {
   readonly places: ChartPlaces;
   readonly title: TitleOf;
   readonly language: Language;
+  readonly note: (() => void) | undefined;
 }
 
+/** A chart to be made, and the chart once it was added. */
+interface Planned {
+  readonly chart: ResultsChart;
+  readonly place: string;
+  readonly name: string;
+  made?: Excel.Chart;
+}
+
+/**
+ * All in one request, then what they show in another. When Excel refuses something of it the charts go and are made
+ * one by one: neither adding one nor taking its guessed series away can be done twice.
+ */
 async function createCharts(
   context: WorkbookContext,
   worksheet: Excel.Worksheet,
   content: TableContent,
   charts: readonly ResultsChart[],
-  { places, title, language }: Wishes,
+  { places, title, language, note }: Wishes,
 ): Promise<string[]> {
-  const made = new Map<ResultsChart, Excel.Chart>();
-  const named = charts.flatMap((chart) => {
+  const planned = charts.flatMap((chart): Planned[] => {
     const place = places[chart];
     return place === undefined ? [] : [{ chart, place, name: title(chart) }];
   });
-  const all = named.map(({ chart, place, name }): Decoration => {
-    return { name, apply: () => void made.set(chart, addChart(worksheet, content, chart, place)) };
-  });
-  const absent = await decorate(context, all);
-  const present = named.filter(({ name }) => !absent.includes(name));
-  const withChart = (apply: (chart: ResultsChart, excelChart: Excel.Chart, name: string) => void) =>
-    present.flatMap(({ chart, name }): Decoration[] => {
-      const excelChart = made.get(chart);
-      return excelChart === undefined ? [] : [{ name, apply: () => apply(chart, excelChart, name) }];
-    });
-  const fills = withChart((chart, excelChart, name) => {
-    fillChart(worksheet, content, excelChart, layoutOf(chart, content), language);
-    excelChart.title.text = name;
-    leaveGutters(excelChart);
-  });
-  const empty = await decorate(context, fills);
-  // Without its series it would show whatever Excel guessed; one that was refused half-way may stand.
-  const removals = named
-    .filter(({ name }) => [...absent, ...empty].includes(name))
-    .map(({ chart, name }): Decoration => {
-      const apply = () => worksheet.charts.getItemOrNullObject(LAYOUTS[chart].name).delete();
-      return { name, apply };
-    });
-  await decorate(context, removals);
+  const add = (one: Planned) => {
+    one.made = addChart(worksheet, content, one.chart, one.place);
+  };
+  const fill = ({ chart, name, made }: Planned) => {
+    if (made === undefined) return;
+    fillChart(worksheet, content, made, layoutOf(chart, content), language);
+    made.title.text = name;
+    leaveGutters(made);
+  };
+  const remove = ({ chart }: Planned) => {
+    worksheet.charts.getItemOrNullObject(LAYOUTS[chart].name).delete();
+  };
+  const each = (of: readonly Planned[], apply: (one: Planned) => void) =>
+    of.map((one): Decoration => ({ name: one.name, apply: () => apply(one) }));
+  const inOne = (apply: (one: Planned) => void) => isDoneAtOnce(context, () => planned.forEach(apply));
+  let refused: string[] = [];
+  if (planned.length > 0 && !((await inOne(add)) && (await inOne(fill)))) {
+    await decorate(context, each(planned, remove));
+    const absent = await decorate(context, each(planned, add));
+    const added = planned.filter(({ name }) => !absent.includes(name));
+    refused = [...absent, ...(await decorate(context, each(added, fill)))];
+    // Without its series it would show whatever Excel guessed; one that was refused half-way may stand.
+    await decorate(
+      context,
+      each(
+        planned.filter(({ name }) => refused.includes(name)),
+        remove,
+      ),
+    );
+  }
+  const full = planned.filter(({ name }) => !refused.includes(name));
   const looks = LOOKS.flatMap((look) =>
-    withChart((chart, excelChart) => look(excelChart, layoutOf(chart, content), content)),
+    each(full, ({ chart, made }) => made && look(made, layoutOf(chart, content), content)),
   );
-  const full = looks.filter(({ name }) => !empty.includes(name));
-  const plain = await decorateTogether(context, full);
-  return [...absent, ...empty, ...new Set(plain)];
+  const noted = note === undefined || refused.length > 0 ? [] : [{ name: "charts", apply: note }];
+  return [...refused, ...new Set(await decorateTogether(context, [...noted, ...looks]))];
 }
 
 /** A chart over one column; its guessed series are read, to be taken away, and how large its cells make it. */
@@ -396,19 +424,18 @@ function fillChart(
 const LOOKS: readonly ((chart: Excel.Chart, layout: ChartLayout, content: TableContent) => void)[] = [
   plainLook,
   axesLook,
-  pointsLook,
-  eventsLook,
+  linesLook,
+  columnsLook,
 ];
 
 function plainLook(chart: Excel.Chart, layout: ChartLayout, content: TableContent): void {
   // What is not known is a gap, and a filter of the table empties no chart.
   chart.displayBlanksAs = "NotPlotted";
   chart.plotVisibleOnly = false;
-  layout.series.forEach(({ colour, isDashed, marker }, index) => {
-    if (marker !== undefined) return;
-    const { line, fill } = chart.series.getItemAt(index).format;
-    if (layout.type !== "LineMarkers") fill.setSolidColor(colour);
-    else line.set({ color: colour, weight: isDashed ? 1.5 : 2, ...(isDashed ? { lineStyle: "Dash" } : {}) });
+  layout.series.forEach(({ colour, line, marker }, index) => {
+    if (line === undefined && marker === undefined) {
+      chart.series.getItemAt(index).format.fill.setSolidColor(colour);
+    }
   });
   chart.format.fill.setSolidColor("#FFFFFF");
   chart.format.border.color = GRID_COLOUR;
@@ -433,10 +460,29 @@ function axesLook(chart: Excel.Chart, { maximum }: ChartLayout, content: TableCo
   if (maximum !== undefined) valueAxis.maximum = maximum;
 }
 
-function eventsLook(chart: Excel.Chart, { series }: ChartLayout): void {
+/** What stands over the columns: lines and events. */
+function linesLook(chart: Excel.Chart, { series }: ChartLayout): void {
   series.forEach((layout, index) => {
-    if (layout.marker !== undefined) markEvents(chart.series.getItemAt(index), layout);
+    const drawn = chart.series.getItemAt(index);
+    if (layout.marker !== undefined) markEvents(drawn, layout);
+    else if (layout.line !== undefined) drawLine(drawn, layout);
   });
+}
+
+function columnsLook(chart: Excel.Chart, { series }: ChartLayout): void {
+  series.forEach(({ line, marker }, index) => {
+    if (line === undefined && marker === undefined) chart.series.getItemAt(index).gapWidth = 25;
+  });
+}
+
+function drawLine(series: Excel.ChartSeries, { colour, line }: SeriesLayout): void {
+  series.chartType = "Line";
+  series.format.line.set({
+    color: colour,
+    weight: 1.5,
+    ...(line === "dashed" ? { lineStyle: "Dash" } : {}),
+  });
+  series.markerStyle = "None";
 }
 
 /** Markers alone, also where the others are columns. */
@@ -451,22 +497,6 @@ function markEvents(series: Excel.ChartSeries, { colour, marker = "Circle" }: Se
 
 /** Of an event's marker, in points. */
 const EVENT_SIZE = 6;
-
-function pointsLook(chart: Excel.Chart, { type, series: layouts }: ChartLayout): void {
-  layouts.forEach(({ colour, isDashed, marker }, index) => {
-    if (marker !== undefined) return;
-    const series = chart.series.getItemAt(index);
-    if (type !== "LineMarkers") {
-      series.gapWidth = 25;
-      return;
-    }
-    series.markerStyle = isDashed ? "None" : "Circle";
-    if (isDashed) return;
-    series.markerSize = 3;
-    series.markerBackgroundColor = colour;
-    series.markerForegroundColor = colour;
-  });
-}
 
 /** Units of money by the size of what is shown; the number format divides. */
 const SCALES = [

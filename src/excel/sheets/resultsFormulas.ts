@@ -136,16 +136,25 @@ export function sumOrNothing(row: number, other: number, column: number): string
   return orNothing(`${cellAddress(row, column)}+${cellAddress(other, column)}`);
 }
 
-/** Change of a figure between two cells of a row: in units, in points of a hundred, or as a share of the first. */
+/**
+ * Change of a figure between two cells of a row: in units, in points of a hundred, or as a share of the first. One
+ * that its format would show as a signed nil is nil: no change.
+ * @param shown the smallest change that the format can show.
+ */
 export function changeBetween(
   kind: "units" | "points" | "share",
+  shown: number,
   row: number,
   first: number,
   last: number,
 ): string {
   const [from, to] = [cellAddress(row, first), cellAddress(row, last)];
-  if (kind === "share") return orNothing(`${to}/${from}-1`);
-  return orNothing(kind === "units" ? `${to}-${from}` : `(${to}-${from})*100`);
+  const change = {
+    units: `${to}-${from}`,
+    points: `(${to}-${from})*100`,
+    share: `${to}/${from}-1`,
+  }[kind];
+  return orNothing(`IF(ABS(${change})<${shown / 2},0,${change})`);
 }
 
 /** A table of ours, where it stands, and the value by which a row of it is found; null when there is none. */

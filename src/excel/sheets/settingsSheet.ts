@@ -13,11 +13,11 @@ import { tableNamed, type KnownNames } from "../table/standing";
 import { COLOURS } from "../../domain/policy/grid";
 import {
   decorate,
-  decorateTogether,
   frozenAt,
   printedLandscape,
   titlesLook,
   type Decoration,
+  type Made,
   type Written,
 } from "../host/decorations";
 import {
@@ -102,13 +102,16 @@ export async function readPolicyTables(context: WorkbookContext): Promise<Policy
   return { parameters, grid, ratings, insurers };
 }
 
-/** Creates the settings sheet with the policy's tables. It is never written again: people edit it. */
+/**
+ * Queues the creation of the settings sheet with the policy's tables; the caller syncs. It is never written again:
+ * people edit it.
+ */
 export async function createSettings(
   context: WorkbookContext,
   content: SettingsContent,
   language: Language,
   sheet: string,
-): Promise<Written> {
+): Promise<Made & { readonly lists: SettingsLists }> {
   const worksheet = context.workbook.worksheets.getItem(sheet);
   const words = sheetWords(language);
   writeHead(worksheet, words.t("workbook:settings.title"), words.t("workbook:settings.subtitle"));
@@ -121,22 +124,37 @@ export async function createSettings(
   for (const layout of TABLES.slice(1)) {
     worksheet.getRangeByIndexes(0, layout.column - 1, 1, 1).format.columnWidth = GAP;
   }
-  await context.sync();
   const made = TABLES.map((layout, index) => asCreated(layout, rows[index] ?? [], language, sheet));
-  const refused = await decorateTogether(context, [
+  const repeatable = [
     gridColoursIn(context, made[TABLES.indexOf(GRID_TABLE)] ?? null, language, true),
     validationIn(context, content, made, language),
     titlesLook(worksheet),
     frozenAt(worksheet, PARAMETERS_TABLE.row + 1, 0),
     ...printedLandscape(worksheet, PARAMETERS_TABLE.row),
     printedPolicy(worksheet),
-  ]);
+  ];
   const cells = rows.reduce(
     (sum, tableRows, index) => sum + (tableRows.length + 1) * (TABLES[index]?.columns.length ?? 0),
     7,
   );
-  return { cells, refused };
+  const headOf = <T extends TableLayout>(layout: T, index: number) => ({
+    ...asDeclared(layout, language),
+    sheet,
+    hasFilterButtons: true,
+    bodyRows: Math.max(1, rows[index]?.length ?? 0),
+  });
+  const lists = [
+    headOf(ACTIONS_TABLE, TABLES.indexOf(ACTIONS_TABLE)),
+    headOf(PEOPLE_TABLE, TABLES.indexOf(PEOPLE_TABLE)),
+  ] as const;
+  return { cells, look: { once: [], repeatable }, lists };
 }
+
+/** The tables of the settings that the protocol's drop-downs point at, where they stand: kinds of action and people. */
+export type SettingsLists = readonly [
+  TableHead<KeyOf<typeof ACTIONS_TABLE>> | null,
+  TableHead<KeyOf<typeof PEOPLE_TABLE>> | null,
+];
 
 /** A table that has just been created, as it would be read. */
 function asCreated(

@@ -1,4 +1,4 @@
-import { decorate, decorateTogether, type Decoration, type Written } from "../host/decorations";
+import { decorate, type Decoration, type Look, type Made, type Written } from "../host/decorations";
 import { literal } from "../../book/cells";
 import { sheetWords } from "../../book/words";
 import { asDeclared, type Table } from "../../book/table";
@@ -33,8 +33,9 @@ export function askSettingsTables(context: WorkbookContext): StandingTables {
 /**
  * Creates the tables of overrides, rates, sources, accepted differences and answers on the settings sheet where they
  * are missing: a settings sheet made before they existed gets them beside what stands there.
- * @param isNew the sheet has just been created: nothing of anybody's is in the way.
- * @returns how many cells were written and the decorations that this Excel refused.
+ * @param isNew the sheet has just been created: nothing of anybody's is in the way, and the caller syncs.
+ * @returns how many cells were written, and the decorations that this Excel refused; of a new sheet those still to be
+ *   asked for.
  */
 export async function createSettingsTables(
   context: WorkbookContext,
@@ -42,7 +43,7 @@ export async function createSettingsTables(
   sheet: string,
   language: Language,
   isNew = false,
-): Promise<Written> {
+): Promise<Written | Made> {
   const missing = TABLES.filter(({ table }) => tableNamed(known, table) === undefined);
   if (missing.length === 0) return { cells: 0, refused: isBare() ? await dress(context, language) : [] };
   const isEmpty = isNew && missing.length === TABLES.length;
@@ -57,18 +58,17 @@ export async function createSettingsTables(
     await createTable(context, layout, [], language, worksheet);
     cells += layout.columns.length + 1;
   }
+  if (isEmpty) return { cells, look: newLook(context, language) };
   await context.sync();
-  return { cells, refused: isEmpty ? await dressNew(context, language) : await dress(context, language) };
+  return { cells, refused: await dress(context, language) };
 }
 
-/** Dresses tables that all stand where they are declared: what was done of it can be done again. */
-function dressNew(context: WorkbookContext, language: Language): Promise<string[]> {
+/** The look of tables that all stand where they are declared: what was done of it can be done again. */
+function newLook(context: WorkbookContext, language: Language): Look {
   const heads = TABLES.map((layout) => asDeclared(layout, language));
   const overrides = heads[TABLES.indexOf(OVERRIDES_TABLE)];
-  return decorateTogether(context, [
-    validation(context, heads, language),
-    ...(overrides === undefined ? [] : [overrideColours(context, overrides, language, true)]),
-  ]);
+  const colours = overrides === undefined ? [] : [overrideColours(context, overrides, language, true)];
+  return { once: [], repeatable: [validation(context, heads, language), ...colours] };
 }
 
 async function dress(context: WorkbookContext, language: Language): Promise<string[]> {

@@ -1,8 +1,8 @@
-import { columnKeys, type TableLayout } from "../../book/table";
+import { columnKeys, newerColumns, type TableLayout } from "../../book/table";
 import type { Language } from "../../locales/translator";
 import { decorate } from "../host/decorations";
 import type { WorkbookContext } from "../host/session";
-import { addColumns, newerColumns, type TableContent } from "./ownTables";
+import { addColumns, type TableContent } from "./ownTables";
 
 /**
  * Gives a table the columns that did not exist when it was made, at its right.

@@ -1,9 +1,10 @@
 import { Problem } from "../../domain/basis/problem";
 import type { CellInput, CellOutput } from "../../book/cells";
 import {
-  columnKey,
+  areOurs,
   columnKeys,
   headingOf,
+  lostColumns,
   placesOf,
   retitledColumn,
   type ColumnLayout,
@@ -168,23 +169,7 @@ function columnsOf<T extends TableLayout>(
  * @throws Problem "name-taken" naming the table.
  */
 export function ensureOurs(layout: TableLayout, headings: readonly string[]): void {
-  const found = new Set(headings.map((heading) => columnKey(layout, heading)).filter((key) => key !== null));
-  const first = layout.columns.filter(({ since }) => since === undefined);
-  if (found.size < first.length / 2) throw new Problem("name-taken", { name: layout.table });
-}
-
-/** Columns of ours that came with an edition of which a table has none: it was made before. */
-export function newerColumns(layout: TableLayout, keys: TableContent["keys"]): ColumnLayout[] {
-  return layout.columns.filter(({ since }) => {
-    const edition = layout.columns.filter((column) => column.since === since);
-    return since !== undefined && edition.every(({ key }) => !keys.includes(key));
-  });
-}
-
-/** Columns of ours that a table had and has no longer. */
-export function lostColumns(layout: TableLayout, keys: TableContent["keys"]): ColumnLayout[] {
-  const newer = newerColumns(layout, keys);
-  return layout.columns.filter((column) => !keys.includes(column.key) && !newer.includes(column));
+  if (!areOurs(layout, headings)) throw new Problem("name-taken", { name: layout.table });
 }
 
 /**

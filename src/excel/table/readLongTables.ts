@@ -2,11 +2,10 @@ import { Problem } from "../../domain/basis/problem";
 import { ANSWER_BYTES, valuesIn } from "../host/readSheets";
 import { type CellOutput } from "../../book/cells";
 import { excelCode } from "../host/excelProblem";
-import { columnKeys, placesOf, type TableLayout } from "../../book/table";
+import { columnKeys, lostColumns, placesOf, type TableLayout } from "../../book/table";
 import {
   askTables,
   ensureOurs,
-  lostColumns,
   missingColumn,
   standingParts,
   type KeyOf,
@@ -14,6 +13,7 @@ import {
   type TableContent,
 } from "./ownTables";
 import type { WorkbookContext } from "../host/session";
+import { ensureStanding } from "./standing";
 
 /** A table that grows for years, and the columns that are asked of it. */
 export interface LongTable<T extends TableLayout = TableLayout, K extends KeyOf<T> = KeyOf<T>> {
@@ -34,6 +34,7 @@ export function wholeTable<T extends TableLayout>(layout: T): LongTable<T> {
  * Rows beyond what one answer can hold follow in as many more. What the caller has queued goes with the first.
  * @param alongside queues what is asked with the rows, once the first request is answered; it is given where the
  *   tables stand, their rows still blank, and may be called again when Excel finds the answer too large.
+ * @param others tables of which nothing is read, and that are missed all the same where they stood.
  * @returns for each table its content, or null when it does not exist.
  * @throws Problem "missing-column" for a column asked for; "name-taken" when a table is not ours at all.
  */
@@ -41,12 +42,14 @@ export async function readLongTables<T extends readonly LongTable[]>(
   context: WorkbookContext,
   wanted: T,
   alongside?: (places: Contents<T>) => void,
+  others: readonly TableLayout[] = [],
 ): Promise<Contents<T>> {
   // A table of which several want columns is asked for once.
   const layouts = [...new Set(wanted.map(({ layout }) => layout))];
   const asked = askTables(context, layouts);
   await context.sync();
   const parts = await standingParts(context, layouts, asked);
+  await ensureStanding(context, others, asked.known);
   const contents = wanted.map((table) => {
     const part = parts[layouts.indexOf(table.layout)];
     return part ? frameOf(table, part) : null;

@@ -1,17 +1,17 @@
-import { Problem } from "../../domain/basis/problem";
 import type { CellOutput } from "../../book/cells";
 import {
   columnKeys,
   headingOf,
   languageOfHeadings,
+  lostColumns,
   retitledColumn,
   type TableLayout,
 } from "../../book/table";
-import { addColumns, ensureOurs, loadHeadParts, lostColumns } from "./ownTables";
+import { addColumns, ensureOurs, loadHeadParts } from "./ownTables";
 import { nameCell } from "../host/names";
 import { readColumns, valuesIn } from "../host/readSheets";
 import type { WorkbookContext } from "../host/session";
-import { findPlace, placeName, type Place } from "./standing";
+import { findPlace, lossOf, placeName, type Place } from "./standing";
 
 /**
  * Makes a table again of what was one: gives it back its name or its headings, or takes in its rows, down to
@@ -27,8 +27,9 @@ export async function restoreTable(context: WorkbookContext, layout: TableLayout
     await restoreColumns(context, layout);
     return;
   }
-  const place = await findPlace(context, layout);
-  if (place === null) throw new Problem("table-deleted", { table: layout.table });
+  const loss = await lossOf(context, layout);
+  const place = loss.code === "table-deleted" ? null : await findPlace(context, layout);
+  if (place === null) throw loss;
   const around = place.cell.getTables(false).load("items/name");
   await context.sync();
   const [renamed] = around.items;

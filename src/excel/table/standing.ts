@@ -1,6 +1,6 @@
 import { Problem } from "../../domain/basis/problem";
 import type { CellOutput } from "../../book/cells";
-import { columnKey, type OwnTable, type TableLayout } from "../../book/table";
+import { areOurs, columnKey, type OwnTable, type TableLayout } from "../../book/table";
 import { loadTables, nameCell } from "../host/names";
 import type { WorkbookContext } from "../host/session";
 
@@ -136,7 +136,8 @@ export function ensureNotEmptied(
   throw new Problem("table-emptied", { table, sheet: standing.worksheet.name });
 }
 
-async function lossOf(context: WorkbookContext, layout: TableLayout): Promise<Problem> {
+/** What became of a table that stood: converted, renamed or deleted. */
+export async function lossOf(context: WorkbookContext, layout: TableLayout): Promise<Problem> {
   const { table } = layout;
   const place = await findPlace(context, layout);
   if (place === null) return new Problem("table-deleted", { table });
@@ -146,11 +147,20 @@ async function lossOf(context: WorkbookContext, layout: TableLayout): Promise<Pr
   await context.sync();
   const [other] = around.items;
   const [[heading = ""] = []] = place.cell.values as CellOutput[][];
-  // Somebody has put something else where it stood.
-  if (other === undefined && columnKey(layout, String(heading)) === null)
-    return new Problem("table-deleted", { table });
-  if (other === undefined) return new Problem("table-converted", { table, sheet });
-  return new Problem("table-renamed", { table, sheet, name: other.name });
+  if (other === undefined && columnKey(layout, String(heading)) !== null)
+    return new Problem("table-converted", { table, sheet });
+  // Else somebody has put something else where it stood.
+  const isRenamed = other !== undefined && (await isOurs(context, layout, other));
+  return isRenamed
+    ? new Problem("table-renamed", { table, sheet, name: other.name })
+    : new Problem("table-deleted", { table });
+}
+
+async function isOurs(context: WorkbookContext, layout: TableLayout, table: Excel.Table): Promise<boolean> {
+  const header = table.getRange().getRow(0).load("values");
+  await context.sync();
+  const [headings = []] = header.values as CellOutput[][];
+  return areOurs(layout, headings.map(String));
 }
 
 /** Where the first heading of a table stands; null when its cell is gone, or was never noted and is not found. */

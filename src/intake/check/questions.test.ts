@@ -257,6 +257,22 @@ describe("amounts", () => {
     expect(kinds(await read(sheet([["ACME SA au capital de 50 K€"], ...rows])))).toEqual([]);
   });
 
+  test.each(["Solde (000s)", "Solde en 1 000 €", "Solde (€ 000)", "Solde (x 1000)"])(
+    "a heading says thousands: %s",
+    async (heading) => {
+      const rows = [AGED.map((each) => (each === "Solde" ? heading : each)), ["C1", "A", 5.5, 5.5, 0, 0, 0]];
+      expect(openQuestions(await read(sheet(rows)))).toMatchObject([{ kind: "amount-unit", proposed: 1 }]);
+    },
+  );
+
+  test.each(["Extrait limité à 1000 lignes", "Fax 1000", "Capital : 10 000 €", "Edité en 1000 exemplaires"])(
+    "a title says nothing of the unit: %s",
+    async (title) => {
+      const rows = [[title], AGED, ["C1", "A", 5.5, 5.5, 0, 0, 0]];
+      expect(kinds(await read(sheet(rows)))).toEqual([]);
+    },
+  );
+
   test("three digits behind the mark of the others are thousands until answered", async () => {
     const rows = items(6).map((row, index) => [...row.slice(0, 5), index === 0 ? "12,345" : `${index}0,50`]);
     const grid = sheet([ITEMS, ...rows]);

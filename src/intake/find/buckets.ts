@@ -20,9 +20,9 @@ const WORDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     "-": "- – to au a bis hasta tot t/m until jusqu jusque fino through al /",
     "&": "et and und y e en & ou or oder o of",
-    ">": "> >= ≥ plus over more mehr mas oltre meer above older beyond dela superieur superieure superieurs superior superiore sup piu uber ueber alter ouder higher greater exceeding mayor superiori maggiore ab from + supérieur up upwards darüber",
-    "<": "< <= ≤ moins less under below inf inferieur inferieure weniger unter menos meno minder fewer within entro binnen innerhalb inferior inferiore",
-    "": "entre between zwischen tra fra tussen de d des du le la les l the than da del di van von dont davon waarvan which cui desde depuis als que dan",
+    ">": "> >= ≥ plus over more mehr mas oltre meer above older beyond dela superieur superieure superieurs superior superiore sup piu uber ueber alter ouder higher greater exceeding mayor superiori maggiore ab from + supérieur past passe after apres nach na dopo despues vanaf partir mindestens minimaal excess excedant up upwards darüber",
+    "<": "< <= ≤ moins less under below inf inferieur inferieure weniger unter menos meno minder fewer within entro binnen innerhalb maximal maximaal maximum max höchstens hoechstens hoogstens inferiori inferior inferiore",
+    "": "entre between zwischen tra fra tussen de d des du le la les l the than da del di van von dont davon waarvan which cui desde depuis als que dan in",
   }).flatMap(([token, words]) => words.split(" ").map((word) => [word, token] as const)),
 );
 
@@ -34,7 +34,7 @@ const LATE =
 const NOT_DUE_YET =
   /^(?:montants? |solde |total )?(?:a echoir|non echue?s?|pas echue?s?|non dues?|not (?:yet )?(?:over)?due|due in|due within|noch nicht fallig|fallig in|faellig in|nicht fallig|nicht faellig|no vencid[oa]s?|por vencer|a vencer|a scadere|non scadut[oi]|niet vervallen|nog niet vervallen|te vervallen|avant echeance|before due date|within terms?|in terms|dans les termes)\b/;
 
-const DAY = "jours?|jrs?|j|days?|d|tag(?:en?)?|tg|t|dias?|giorn[oi]|gg|dag(?:en)?|dgn";
+const DAY = "jours?|jrs?|jr|j|days?|dys?|d|tag(?:en?)?|tg|t|dias?|giorn[oi]|gg|gio|dag(?:en)?|dgn|dg";
 const MONTH = "mois|months?|monat(?:en?)?|meses|mes|mes[ei]|maand(?:en)?|m";
 const YEAR = "ans?|annees?|years?|yrs?|jahre?n?|anos?|ann[oi]|jaar|jaren";
 const WEEK = "semaines?|weeks?|wochen?|semanas?|settiman[ae]|weken|week";
@@ -165,7 +165,7 @@ function unitAlone(word: string): string | null {
 }
 
 const NUMBER = "(\\d+)([dmyw]?)";
-const BETWEEN = new RegExp(`^(?:[&>] )?${NUMBER} [-&] ${NUMBER}$`);
+const BETWEEN = new RegExp(`^(?:[&>] )?${NUMBER} [-&<] ${NUMBER}$`);
 const ABOVE = new RegExp(`^(?:[-&] )*>(?: [-&])* ${NUMBER}$`);
 const AND_ABOVE = new RegExp(`^${NUMBER} (?:[-&] )*>$`);
 const BELOW = new RegExp(`^(?:[-&] )*<(?: [-&])* ${NUMBER}$|^- ${NUMBER}$`);
@@ -178,7 +178,8 @@ function rangeSaid(said: string): BucketRange | null {
     return orderedRange(inDays(between[1], between[2] || unit), inDays(between[3], unit));
   }
   const above = ABOVE.exec(said) ?? AND_ABOVE.exec(said);
-  if (above !== null) return { from: startBeyond(inDays(above[1], above[2])), to: null };
+  if (above !== null)
+    return { from: startBeyond(wholeMonths(inDays(above[1], above[2]), above[2])), to: null };
   const below = BELOW.exec(said);
   if (below !== null)
     return rangeBelow(inDays(below[1] ?? below[3], below[2] ?? below[4]), below[2] ?? below[4]);
@@ -202,6 +203,12 @@ const DAYS_IN: ReadonlyMap<string, number> = new Map([
 
 function inDays(number: string | undefined, unit: string | undefined): number {
   return Number(number) * (DAYS_IN.get(unit ?? "d") ?? 1);
+}
+
+/** Seventeen weeks are 119 days: four months, as a bucket counts them. */
+function wholeMonths(days: number, unit: string | undefined): number {
+  const rounded = Math.round(days / DAYS_IN_MONTH) * DAYS_IN_MONTH;
+  return unit === "w" && Math.abs(days - rounded) <= LEAST_OVERLAP ? rounded : days;
 }
 
 function orderedRange(from: number, to: number): BucketRange | null {

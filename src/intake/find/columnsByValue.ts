@@ -14,6 +14,7 @@ import {
   lineStatusOf,
   paidFlagOf,
   partyOf,
+  partyOfAccount,
   partyBelow,
   partyOfCode,
   partyOfLetteredCode,
@@ -200,7 +201,8 @@ function isTelling(field: Field, { values }: ColumnProfile): boolean {
 }
 
 /** The column that tells clients from suppliers: it names both, or suppliers alone; null when there is none. */
-export function partyColumn({ header, profileOf }: Table, code: number | undefined): number | null {
+export function partyColumn({ header, profileOf }: Table, columns: Columns): number | null {
+  const code = columns.clientCode?.index;
   const index = header.cells.findIndex((wordings, column) => {
     if (wordings.length === 0) return false;
     const { values } = profileOf(column);
@@ -209,7 +211,19 @@ export function partyColumn({ header, profileOf }: Table, code: number | undefin
     const known = parties.filter((party) => party !== null).length;
     return parties.includes("supplier") && 2 * known >= values.length;
   });
-  return index < 0 ? partyCodes(code === undefined ? null : profileOf(code), code) : index;
+  if (index >= 0) return index;
+  const byAccount = partyAccounts({ header, profileOf }, columns);
+  return byAccount >= 0 ? byAccount : partyCodes(code === undefined ? null : profileOf(code), code);
+}
+
+/** A column of accounts under a heading that is not read: all are clients' or suppliers', and both are there. */
+function partyAccounts({ header, profileOf }: Pick<Table, "header" | "profileOf">, columns: Columns): number {
+  const taken = new Set(Object.values(columns).map((column) => column.index));
+  return header.cells.findIndex((wordings, column) => {
+    if (wordings.length === 0 || taken.has(column)) return false;
+    const parties = profileOf(column).values.map(partyOfAccount);
+    return !parties.includes(null) && parties.includes("client") && parties.includes("supplier");
+  });
 }
 
 /** The column of codes where those of clients and of suppliers begin otherwise: "C0012" beside "F0007". */

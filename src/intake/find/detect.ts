@@ -230,8 +230,7 @@ function fitKind(place: Place, decided: DecidedColumns | null, answers: readonly
     headings: headingNames(place, columns).filter(within),
     rivals: rivalsOf(candidates, columns).filter((rival) => !isSumOfLines(place, columns, rival)),
     assumed,
-    party:
-      kind === "open-items" || kind === "aged-balance" ? partyColumn(place, columns.clientCode?.index) : null,
+    party: kind === "open-items" || kind === "aged-balance" ? partyColumn(place, columns) : null,
     clientsFilled: null,
     clientSplit: null,
     decision: decided?.decision ?? null,
@@ -513,12 +512,27 @@ function candidateOf(
   return score < 0.15 ? [] : [{ field: match.meaning, column: { index, heading, score } }];
 }
 
+const OWN_CURRENCY =
+  /\b(?:lcy?|local|loc|locale|lokale|haus(?:wahrung|waehrung)|tenue|societe|company|converted|converti)\b/;
+const WHAT_IS_LEFT =
+  /\b(?:remain|outstanding|unpaid|open|due|balance|rest|resid|impaye|solde|du\b|offen|aussteh|pendiente|saldo|apert|resto|nog )/;
+
+/** "Amount (LCY)" tells the currency; "Remaining amount" beside it is what is open. */
+function saysOnlyCurrency({ field, column }: Candidate): boolean {
+  if (field !== "openAmount") return false;
+  const heading = normaliseHeading(column.heading);
+  return OWN_CURRENCY.test(heading) && !WHAT_IS_LEFT.test(heading);
+}
+
 /** The best column for each field, each column for one field only; the surest pairs first. */
 function assign(candidates: readonly Candidate[]): Partial<Record<Field, LayoutColumn>> {
   const columns: Partial<Record<Field, LayoutColumn>> = {};
   const taken = new Set<number>();
   const ordered = [...candidates].sort(
-    (a, b) => b.column.score - a.column.score || a.column.index - b.column.index,
+    (a, b) =>
+      b.column.score - a.column.score ||
+      Number(saysOnlyCurrency(a)) - Number(saysOnlyCurrency(b)) ||
+      a.column.index - b.column.index,
   );
   for (const { field, column } of ordered) {
     if (columns[field] !== undefined || taken.has(column.index)) continue;

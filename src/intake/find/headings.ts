@@ -111,7 +111,7 @@ const CLIENT: Dictionary = {
       ", nom debiteur, debiteur, nom acheteur, acheteur, buyer, buyer name, payeur, nom payeur, payer, entreprise, nom entreprise, nom auxiliaire, libelle auxiliaire, intitule auxiliaire, auxiliaire, nom compte, intitule tiers, designation tiers, nom partenaire, partner name, party name, contact name, nom complet, kunde name, name kunde, debitorenname, debitor name, firma, firmenname, kundenbezeichnung, nombre del cliente, nombre deudor, deudor, denominacion, razon social cliente, denominazione, denominazione cliente, debitore, nome debitore, anagrafica, klant naam, naam klant, debiteur naam, debiteurnaam, bedrijf, bedrijfsnaam, organisation, organization, sold to name, bill to name, sell to name, bill to customer name, sell to customer name, nombre fiscal, nombre comercial",
     vague:
       "nom, name, etiquettes lignes, row labels, zeilenbeschriftungen, etiquetas fila, etichette riga, rijlabels, libelle, designation client, societe, company, contact, nombre, nome, naam" +
-      ", account, konto, firmenbezeichnung, nom raison sociale, destinataire, bezeichnung, description client",
+      ", account, konto, geschaftspartner, intestatario, bill to, bill to name, invoice to, ship to, firmenbezeichnung, nom raison sociale, destinataire, bezeichnung, description client",
   },
   legalId: {
     clear:
@@ -210,7 +210,8 @@ const OPEN_ITEMS: Dictionary = {
     clear:
       "compte no, compte general, no compte general, compte collectif, general account, gl account" +
       ", compte comptable, compte collectif client, ledger account, sachkonto, hauptbuchkonto, cuenta contable, conto contabile, grootboekrekening",
-    vague: "compte, konto, account, cuenta, conto, rekening, no compte",
+    vague:
+      "compte, konto, account, cuenta, conto, rekening, no compte, collectif, sammelkonto, control account",
   },
   salesperson: wordings(ATTRIBUTES, "salesperson"),
   paymentTerms: wordings(ATTRIBUTES, "paymentTerms"),
@@ -250,7 +251,8 @@ const OPEN_ITEMS: Dictionary = {
       "faelligkeit, falligkeitsdatum, faelligkeitsdatum, fallig am, faellig am, fecha vencimiento, vencimiento, " +
       "data scadenza, scadenza, vervaldatum, vervaldag" +
       ", payable le, payable au, payable avant, payable before, date limite, date limite reglement, limite reglement, exigibilite, date prevue, date prevue reglement, date reglement prevue, date paiement prevue, echeance prevue, echeance le, date ech, a payer avant, a regler le, a regler avant, pay by, pay before, payment by, to be paid by, due by, date due, falls due, zahlbar bis, zahlbar am, falligkeit datum, falligkeitstermin, nettofalligkeit, netto falligkeit, falligkeit netto, zahlungstermin, fecha limite, fecha limite pago, vence, vence el, fecha pago prevista, fecha prevista, data scad, da pagare entro, scadenza pagamento, verval datum, uiterste betaaldatum, te betalen voor, betalen voor, vervalt op",
-    vague: "due, a payer le" + ", limite, expected date, vervalt, fallig, faellig, scade il, exigible",
+    vague:
+      "due, a payer le" + ", limite, expected date, vervalt, fallig, faellig, scade il, exigible, verval",
   },
   originalAmount: {
     clear:
@@ -271,7 +273,7 @@ const OPEN_ITEMS: Dictionary = {
       "amount in local currency, local amount, dmbtr, dmshb, converted, montant converti, contre valeur, contrevaleur, " +
       "restbetrag, offene summe, offener betrag, offener posten, importe pendiente, pendiente, remanente, " +
       "importo residuo, importo aperto, residuo, open bedrag, openstaand bedrag, openstaand" +
-      ", reste a recouvrer, a recouvrer, reste recouvrer, impaye, impayes, montant impaye, solde impaye, creance, montant creance, restant a payer, restant a encaisser, restant a regler, reste a recevoir, restant a recevoir, montant echeance, total du, total restant du, unpaid, unpaid balance, amount unpaid, amount lc, outstanding value, amount lcy, remaining amount lcy, amount local, outstanding balance, balance outstanding, balance amount, balance remaining, open value, solde non lettre, montant non lettre, non lettre, solde ouvert, solde a payer, solde exigible, montant exigible, montant devise societe, montant devise compte, montant devise locale, montant devise tenue, montant monnaie locale, company currency amount, amount company currency, amount company code currency, betrag hauswahrung, betrag hauswaehrung, offener saldo, offener restbetrag, offen, offene forderung, offene posten, restforderung, saldo offen, offenstehend, ausstehend, ausstehender betrag, noch offen, saldo pendiente, importe abierto, deuda pendiente, saldo deudor, por cobrar, pendiente cobro, pendiente pago, importe moneda local, saldo aperto, da incassare, da pagare, insoluto, importo scoperto, credito residuo, residuo da pagare, importo valuta locale, nog te betalen, te ontvangen, openstaand saldo, saldo openstaand, openstaande bedrag, balance, saldo, restant bedrag, restbedrag, bedrag openstaand, nog openstaand",
+      ", reste a recouvrer, a recouvrer, reste recouvrer, impaye, impayes, montant impaye, solde impaye, creance, montant creance, restant a payer, restant a encaisser, restant a regler, reste a recevoir, restant a recevoir, montant echeance, total du, total restant du, unpaid, unpaid balance, amount unpaid, amount lc, outstanding value, amount lcy, remaining amount lcy, amount local, outstanding balance, balance outstanding, balance amount, balance remaining, open value, solde non lettre, montant non lettre, non lettre, solde ouvert, solde a payer, solde exigible, montant exigible, montant devise societe, montant devise compte, montant devise locale, montant devise tenue, montant monnaie locale, company currency amount, amount company currency, amount company code currency, betrag hauswahrung, betrag hauswaehrung, offener saldo, offener restbetrag, offen, offene forderung, offene posten, restforderung, saldo offen, offenstehend, ausstehend, ausstehender betrag, noch offen, saldo pendiente, importe abierto, deuda pendiente, saldo deudor, por cobrar, pendiente cobro, pendiente pago, importe moneda local, saldo aperto, da incassare, da pagare, insoluto, importo scoperto, credito residuo, residuo da pagare, importo valuta locale, nog te betalen, te ontvangen, openstaand saldo, saldo openstaand, openstaande bedrag, balance, saldo, restant bedrag, restbedrag, bedrag openstaand, nog openstaand, restant, restante, amount loc cur, amt loc cur, amount loc curr",
     vague:
       "montant, amount, total, a regler, encours, betrag, importe, importo, bedrag, du" +
       ", creances, net a payer, en cours, exigible, deuda, dovuto, verschuldigd, forderung, valeur, value, summe",
@@ -307,7 +309,7 @@ const OPEN_ITEMS: Dictionary = {
       "amount received, received amount, bezahlter betrag, zahlbetrag, bereits bezahlt, importe cobrado, importe pagado, " +
       "cobrado a cuenta, pagado a cuenta, entregado a cuenta, ya cobrado, ya pagado, anzahlung erhalten, part payment, " +
       "importo pagato, importo incassato, gia pagato, betaald bedrag, ontvangen bedrag, reeds betaald, acomptes verses, " +
-      "acompte verse, acompte recu, acomptes recus, total acomptes, total versements, versements recus, zahlungseingang, zahlungseingange, zahlungen erhalten, total cobrado, total pagado, total pagato, totaal betaald",
+      "acompte verse, acompte recu, acomptes recus, total acomptes, total versements, versements recus, zahlungseingang, zahlungseingange, zahlungen erhalten, total cobrado, total pagado, total pagato, totaal betaald, received to date, paid to date, payments to date, regle a ce jour, paye a ce jour, sommes versees, somme versee, teilzahlung, teilzahlungen, teilbetrag bezahlt, pago a cuenta, pagos a cuenta, acconto versato, acconti ricevuti, deelbetaling, reeds ontvangen, aanbetaald",
     vague:
       "regle, paye, encaisse, reglement, reglements, paiement, paiements, paid, payments, received, recu, bezahlt, gezahlt, zahlung, " +
       "cobrado, pagado, pagato, incassato, betaald, ontvangen, encaissement, encaissements, versement, versements, verse, acompte, acomptes, " +

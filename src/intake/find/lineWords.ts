@@ -60,9 +60,9 @@ export function yesOrNo(cell: string | number | boolean): boolean | null {
 export type Party = "client" | "supplier";
 
 const SUPPLIER =
-  /^(?:fournisseurs?|frs?|four|suppliers?|vendors?|creditors?|payables?|a\/?p|accounts payable|kreditor(?:en)?|lieferant(?:en)?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en|s)?|ap (?:invoice|credit)s?|facture (?:fournisseur|achat|d'achat)s?|avoir fournisseur|achats?|purchases?|purchase (?:invoice|credit|bill|order)s?|vendor (?:invoice|bill|credit)s?|bills?|in_invoice|in_refund|eingangsrechnung(?:en)?|factura de (?:compra|proveedor)|fattura (?:di acquisto|passiva|fornitore)|inkoopfactu(?:ur|ren)|inkoop|salarie(?:e)?s?|personnel|employe(?:e)?s?|organismes? socia(?:l|ux)|staff|mitarbeiter(?:innen)?|personal|empleados?|dipendent[ei]|personale|personeel|medewerkers?|werknemers?|acc ?pay|purchase(?:s)? ledger|bought ledger|creditors? ledger)$/;
+  /^(?:fournisseurs?|frs?|four|suppliers?|vendors?|creditors?|payables?|a\/?p|accounts payable|kreditor(?:en)?|lieferant(?:en)?|proveedor(?:es)?|acreedor(?:es)?|fornitor[ei]|leveranciers?|crediteur(?:en|s)?|ap (?:invoice|credit)s?|facture (?:fournisseur|achat|d'achat)s?|avoir fournisseur|achats?|purchases?|purchase (?:invoice|credit|bill|order)s?|vendor (?:invoice|bill|credit)s?|bills?|in_invoice|in_refund|eingangsrechnung(?:en)?|factura de (?:compra|proveedor)|fattura (?:di acquisto|passiva|fornitore)|inkoopfactu(?:ur|ren)|inkoop|salarie(?:e)?s?|personnel|employe(?:e)?s?|organismes? socia(?:l|ux)|staff|mitarbeiter(?:innen)?|personal|empleados?|dipendent[ei]|personale|dettes?|personeel|medewerkers?|werknemers?|acc ?pay|purchase(?:s)? ledger|bought ledger|creditors? ledger)$/;
 const CLIENT_PARTY =
-  /^(?:clients?|cli|customers?|debtors?|receivables?|a\/?r|accounts receivable|debitor(?:en)?|kunden?|clientes?|deudor(?:es)?|clienti|debiteur(?:en)?|klant(?:en)?|ar (?:invoice|credit)s?|ventes?|sales|facture (?:client|vente|de vente)s?|sales (?:invoice|credit memo)s?|customer invoices?|out_invoice|out_refund|ausgangsrechnung(?:en)?|acc ?rec|sales ledger|sold ledger|debtors? ledger)$/;
+  /^(?:clients?|cli|creances?|customers?|debtors?|receivables?|a\/?r|accounts receivable|debitor(?:en)?|kunden?|clientes?|deudor(?:es)?|clienti|debiteur(?:en)?|klant(?:en)?|ar (?:invoice|credit)s?|ventes?|sales|facture (?:client|vente|de vente)s?|sales (?:invoice|credit memo)s?|customer invoices?|out_invoice|out_refund|ausgangsrechnung(?:en)?|acc ?rec|sales ledger|sold ledger|debtors? ledger)$/;
 
 /** The party a cell names; null when it names none. */
 export function partyOf(text: string): Party | null {
@@ -125,7 +125,7 @@ function partyOfLetter(heading: string, text: string): Party | null {
 
 /** The party that a cell names below its heading, by a word or a letter; null for any other text. */
 export function partyBelow(heading: string, text: string): Party | null {
-  return partyOf(text) ?? partyOfLetter(heading, text);
+  return partyOf(text) ?? partyOfLetter(heading, text) ?? partyOfAccount(text);
 }
 
 /** Longer texts are names or sentences, not what a line is of. */
@@ -137,6 +137,14 @@ const CLIENT_WORD =
 
 /** 401, 403, 408 … of the French chart of accounts: suppliers. */
 const SUPPLIER_ACCOUNT = /^40\d/;
+
+const ACCOUNT = /^4(?:0[138]|1[1368])\d{0,7}$/;
+
+/** The party of an account of the French chart; null for anything else. */
+export function partyOfAccount(cell: string): Party | null {
+  if (!ACCOUNT.test(cell)) return null;
+  return SUPPLIER_ACCOUNT.test(cell) ? "supplier" : "client";
+}
 
 /** True for the account of a supplier. */
 export function isSupplierAccount(cell: unknown): boolean {
@@ -154,7 +162,7 @@ export function sideOf(text: string): "debit" | "credit" | null {
 }
 
 const CREDIT_NOTE =
-  /^(?:(?:facture d'|facture )?avoirs?|av|credit ?notes?|credit ?memos?|cn|note(?:s)? de credit|out_refund|refund|sales credit|gutschrift(?:en)?|stornorechnung|abono|nota de (?:credito|abono)|factura rectificativa|nota di credito|note di credito|nota credito|credit ?nota|ar credit|dg|oa|remboursements?|rembt|rabais|ristourne|rfa)\b/;
+  /^(?:(?:facture d'|facture )?avoirs?|avo|avr|av|credit ?notes?|credit ?memos?|cr ?(?:note|memo)s?|crn|crm|cn|nc|ndc|note(?:s)? de credit|out_refund|refund|sales credit|gutschrift(?:en)?|gs|stornorechnung|abono|nota de (?:credito|abono)|factura rectificativa|nota di credito|note di credito|nota credito|credit ?nota|ar credit|dg|oa|remboursements?|rembt|rabais|ristourne|rfa)\b/;
 const PAYMENT =
   /^(?:reglements?|regl|rgt|rglt|reg|paiements?|encaissements?|virements?(?: recus?)?|vir|cheques?|chq|prelevements?|prlv|acomptes?|avances?|arrhes|payments?|pmt|receipts?|cash receipts?|deposits?|prepayments?|advances?|down ?payments?|unapplied (?:cash|payment)s?|dz|za|zahlung(?:en|seingang)?|anzahlung(?:en)?|uberweisung|vorauszahlung|pagos?|cobros?|anticipos?|transferencia|pagament[oi]|incass[oi]|accont[oi]|bonifico|anticip[oi]|betaling(?:en)?|ontvangst|aanbetaling|vooruitbetaling|banque|bank|bq)\b/;
 
@@ -171,6 +179,22 @@ const INVOICE =
 export function isInvoiceType(text: string): boolean {
   const plain = plainText(text);
   return INVOICE.test(plain) && !isCreditType(plain);
+}
+
+/** Codes of invoices and credit notes that say so only beside one another: "F" and "A". */
+const CODE_PAIRS: readonly (readonly [invoice: string, credit: string])[] = [
+  ["f", "a"],
+  ["fc", "ac"],
+  ["fa", "ac"],
+  ["fac", "ac"],
+  ["i", "c"],
+  ["r", "g"],
+];
+
+/** The code of credit notes among the document types of a table, given in lower case; null where they are no such pair. */
+export function creditCodeOf(types: ReadonlySet<string>): string | null {
+  const pair = CODE_PAIRS.find(([invoice, credit]) => types.has(invoice) && types.has(credit));
+  return pair !== undefined && types.size === pair.length ? pair[1] : null;
 }
 
 const RETENTION =

@@ -10,16 +10,24 @@ import type { SourceDecision } from "../source";
 /** A table beside or below another one has to be this sure: else it is part of that one, or a note. */
 const SURE_BESIDE = 0.6;
 
+/** What people decided of sheets, and answered of them. */
+interface Choices {
+  readonly decisions?: readonly SourceDecision[];
+  readonly answers?: readonly Answer[];
+}
+
 /**
  * The tables of a sheet, each with its main kind first: most have one. Others stand below it after a blank
  * row under headings of their own, or to its right after a blank column.
+ * @param pause awaited between what takes long the first time.
  */
-export function tablesOf(
+export async function tablesOf(
   grid: SheetGrid,
-  decisions: readonly SourceDecision[] = [],
-  answers: readonly Answer[] = [],
-): readonly (readonly Layout[])[] {
+  { decisions = [], answers = [] }: Choices,
+  pause: () => Promise<void>,
+): Promise<readonly (readonly Layout[])[]> {
   const below = cut(grid, blockStarts(grid));
+  await pause();
   const apart = allRead(below, decisions, answers) ?? allRead(sideBySide(grid), decisions, answers);
   if (apart !== null) return apart;
   const whole = read(grid, decisions, answers);

@@ -352,6 +352,39 @@ describe("a client's row that cannot be taken as it stands", () => {
     expect([own.record?.limit, own.findings]).toEqual([{ amount: 50_000_00, reviewDate: null }, []]);
   });
 
+  test("a cover in another currency is converted at its rate, and refused with its cell where it has none", async () => {
+    const covers = (rates: Readonly<Record<string, number>>) =>
+      readWorkbook(
+        [
+          grid(
+            [
+              ["Code client", "Raison sociale", "N° pièce", "Date pièce", "Échéance", "Restant dû"],
+              ["C1", "Un", "F1", "01/12/2025", "30/01/2026", 1_000],
+              ["C2", "Deux", "F2", "01/12/2025", "30/01/2026", 1_000],
+            ],
+            "Pièces",
+          ),
+          grid(
+            [
+              ["Assureur", "Code client", "Raison sociale", "Garantie accordée", "Statut"],
+              ["Garance", "C1", "Un", "100 000 USD", "Accordée"],
+              ["Garance", "C2", "Deux", 5_000, "Accordée"],
+            ],
+            "Couvertures",
+          ),
+        ],
+        { referenceDate: FIGURES, rates },
+      );
+    const refused = await covers({});
+    expect(refused.coverLines.map(({ clientCode }) => clientCode)).toEqual(["C2"]);
+    const rejected = refused.sources.flatMap((source) => source.rejected);
+    expect(rejected.map(({ address, reason }) => [address, reason.code, reason.values])).toEqual([
+      ["'Couvertures'!D2", "currency-without-rate", { currency: "USD" }],
+    ]);
+    const converted = await covers({ USD: 0.9 });
+    expect(converted.coverLines.map(({ granted }) => granted)).toEqual([90_000_00, 5_000_00]);
+  });
+
   test("nil says that nothing is sold on credit, a blank that no limit is known", async () => {
     const { record, other, findings } = await told(["Encours autorisé"], [0], [10_000]);
     expect(record?.limit).toEqual({ amount: 0, reviewDate: null });

@@ -237,6 +237,44 @@ describe("open items", () => {
     expect(codes(signed)).toContain("credit-notes-positive");
   });
 
+  test.each([
+    ["FAC", "AVO"],
+    ["F", "A"],
+    ["FC", "AC"],
+    ["INV", "CRN"],
+  ])("codes of invoices and credit notes: %s and %s", async (invoice, credit) => {
+    const rows = [
+      ["Code client", "N° pièce", "Type", "Échéance", "Solde"],
+      ["C1", "1", invoice, "31/12/2025", 100],
+      ["C2", "2", invoice, "31/12/2025", 50],
+      ["C1", "3", credit, "31/12/2025", 30],
+    ];
+    const intake = await read([grid("S", rows)]);
+    expect(intake.openItems.map(({ amount }) => amount)).toEqual([10_000, 5_000, -3_000]);
+  });
+
+  test("accounts under a heading of their own tell suppliers from clients", async () => {
+    const rows = [
+      ["Client", "N° pièce", "Échéance", "Solde", "Ventilation"],
+      ["Ondine", "1", "31/12/2025", 100, 411000],
+      ["Aciers Réunis", "2", "31/12/2025", 50, 401000],
+      ["Valmont", "3", "31/12/2025", 30, 411000],
+    ];
+    const intake = await read([grid("S", rows)]);
+    expect(intake.openItems.map(({ amount }) => amount)).toEqual([10_000, 3_000]);
+    expect(intake.sources[0]?.questions).toMatchObject([{ kind: "suppliers-among" }]);
+  });
+
+  test("the row of a client over its documents names no account", async () => {
+    const aged = [
+      ["", "Account", "Not due", "1-30", "31-60", "Total"],
+      ["Ondine", "", 10, 5, 0, 15],
+      ["Valmont", "", 0, 5, 5, 10],
+      ["Les Crus", "411000", 1, 0, 0, 1],
+    ];
+    expect((await read([grid("S", aged)])).agedBalance).toHaveLength(3);
+  });
+
   test("real dates whose days and months were swapped on opening are reported, not repaired", async () => {
     const rows = Array.from({ length: 24 }, (_, place): CellValue[] => {
       const day = place + 1;
@@ -673,6 +711,21 @@ describe("the same client in several sheets", () => {
       new Set(intake.openItems.map(({ clientCode, clientName }) => `${clientCode} ${clientName}`)),
     ).toEqual(new Set(["0001234 SYSCO corp"]));
     expect(codes(intake)).not.toContain("codes-alike");
+  });
+
+  test("tells a code under two names that have nothing in common, and no other spelling", async () => {
+    const intake = await read([
+      grid("A", [
+        ["Code client", "Nom", "N° facture", "Échéance", "Solde"],
+        [7, "Verrerie Ravel", "F1", "31/12/2025", 1],
+        [7, "Garage Moulin", "F2", "31/12/2025", 1],
+        [8, "Cidrerie Le Goff", "F3", "31/12/2025", 1],
+        [8, "LE GOFF (Cidrerie)", "F4", "31/12/2025", 1],
+      ]),
+    ]);
+    expect(intake.warnings.filter(({ code }) => code === "names-of-code")).toEqual([
+      { code: "names-of-code", values: { code: "7", first: "Verrerie Ravel", second: "Garage Moulin" } },
+    ]);
   });
 
   test("joins by name a sheet without codes, and says so", async () => {

@@ -77,13 +77,13 @@ export async function readWorkbook(
   const registry = new ClientRegistry();
   const readings: Readings = { "open-items": [], "aged-balance": [], cover: [], clients: [], sales: [] };
   let rowsDone = 0;
-  for (const layout of layouts) {
+  for (const layout of receivablesFirst(layouts)) {
     const before = rowsDone;
     const context: ReadingContext = {
       registry,
       pause: (rows) => pause(before + rows),
       options: {
-        companyCurrency: options.companyCurrency ?? null,
+        companyCurrency: options.companyCurrency ?? (isReceivables(layout) ? null : takenCurrency(readings)),
         rates: options.rates ?? {},
         referenceDate: options.referenceDate,
         endOfMonthReading: options.endOfMonthReading ?? "month-then-days",
@@ -99,6 +99,20 @@ export async function readWorkbook(
   return { ...intakeOf(readings, settlement, options), notRead };
 }
 
+function isReceivables({ kind }: Layout): boolean {
+  return kind === "open-items" || kind === "aged-balance";
+}
+
+/** What others say in an amount's own currency is told by that of the receivables. */
+function receivablesFirst(layouts: readonly Layout[]): readonly Layout[] {
+  return [...layouts.filter(isReceivables), ...layouts.filter((layout) => !isReceivables(layout))];
+}
+
+/** The currency that the receivables are in, which the company is taken to count in while nobody has chosen it. */
+function takenCurrency(readings: Readings): string | null {
+  return currencyOf([...readings["open-items"], ...readings["aged-balance"]]);
+}
+
 /** The tables to read; what a table tells besides is left aside when another sheet is made for it. */
 async function findTables(
   grids: readonly SheetGrid[],
@@ -110,7 +124,7 @@ async function findTables(
   const left: SheetGrid[] = [];
   for (const grid of grids) {
     if (ours.has(grid.sheet.toLowerCase())) continue;
-    const tables = tablesOf(grid, options.decisions, options.answers);
+    const tables = await tablesOf(grid, options, () => pause(0));
     if (tables.length === 0) left.push(grid);
     found.push(...tables);
     await pause(0);
@@ -362,10 +376,13 @@ function newestDate(sources: readonly Source[]): Day | null {
 
 const NAMES_TOLD = 5;
 
-function settlementWarnings({ joinedByName, alike }: Settlement): readonly IntakeMessage[] {
-  const alikeTold = alike
-    .slice(0, NAMES_TOLD)
-    .map(([first, second]) => message("codes-alike", { first, second }));
+function settlementWarnings({ joinedByName, alike, strangers }: Settlement): readonly IntakeMessage[] {
+  const alikeTold = [
+    ...alike.slice(0, NAMES_TOLD).map(([first, second]) => message("codes-alike", { first, second })),
+    ...strangers
+      .slice(0, NAMES_TOLD)
+      .map(({ code, names: [first, second] }) => message("names-of-code", { code, first, second })),
+  ];
   if (joinedByName.length === 0) return alikeTold;
   const names = joinedByName.slice(0, NAMES_TOLD).join(", ");
   return [...alikeTold, message("joined-by-name", { clients: joinedByName.length, names })];

@@ -319,10 +319,12 @@ class AgedBalanceReader {
     const { party } = this.layout;
     const cell = party === null ? "" : row[party];
     const heading = party === null ? "" : sourceColumn(this.layout, party).heading;
-    const named = typeof cell === "string" ? this.partyIn(cell, heading) : null;
+    const named = cell === undefined || cell === "" ? null : this.partyIn(String(cell), heading);
     if (party !== null && named === null) this.unknownParties += 1;
     const isSupplier = named === "supplier";
-    const role = this.account < 0 ? "receivable" : accountRole(row[this.account]);
+    const account = this.account < 0 ? "" : row[this.account];
+    // A client's row over those of its documents names no account.
+    const role = account === undefined || isBlank(account) ? "receivable" : accountRole(account);
     if (isSupplier || (role === "other" && isSupplierAccount(row[this.account] ?? ""))) {
       this.supplierRows.push(index);
       this.supplierSum += amount;

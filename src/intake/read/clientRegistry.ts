@@ -177,7 +177,12 @@ export class ClientRegistry {
       client.clientName = only?.clientName ?? usual;
       if (only !== undefined) joined.push(usual);
     }
-    return { joinedByName: joined, alike: this.codesAlike(), groups: this.groups() };
+    return {
+      joinedByName: joined,
+      alike: this.codesAlike(),
+      strangers: this.strangers(),
+      groups: this.groups(),
+    };
   }
 
   /** Names that stand over several codes, whatever their legal form is written like. */
@@ -216,6 +221,17 @@ export class ClientRegistry {
     return found;
   }
 
+  /** Codes that several names share which have nothing in common; none where so many do that they are no names. */
+  private strangers(): readonly Strangers[] {
+    const found: Strangers[] = [];
+    for (const client of this.byKey.values()) {
+      if (client.names === null || client.codeForms.length > 1) continue;
+      const names = strangersAmong(this.spellings(client).filter(Boolean));
+      if (names !== null) found.push({ code: client.clientCode, names });
+    }
+    return found.length > Math.max(1, RATHER_LABELS * this.byKey.size) ? [] : found;
+  }
+
   /** Codes of one sheet that differ by leading zeros only, under names that have nothing in common. */
   private codesAlike(): readonly (readonly [string, string])[] {
     const alike: (readonly [string, string])[] = [];
@@ -239,10 +255,35 @@ function formsOfOneSheet(forms: readonly CodeForm[]): readonly [string, string] 
   return null;
 }
 
+/** Two names under one code that have no word in common. */
+interface Strangers {
+  readonly code: string;
+  readonly names: readonly [string, string];
+}
+
+/** Share of the coded clients whose names differ that far before they are labels of the lines, not names. */
+const RATHER_LABELS = 0.2;
+
+/** The first two names without a common word, or null. */
+function strangersAmong(names: readonly string[]): readonly [string, string] | null {
+  const [first, ...others] = names;
+  if (first === undefined) return null;
+  const words = new Set(nameKey(first).split(" "));
+  const other = others.find(
+    (name) =>
+      !nameKey(name)
+        .split(" ")
+        .some((word) => words.has(word)),
+  );
+  return other === undefined ? null : [first, other];
+}
+
 /** What settling the clients found out, for the quality report. */
 export interface Settlement {
   readonly joinedByName: readonly string[];
   readonly alike: readonly (readonly [string, string])[];
+  /** Codes with two of their names that have no word in common. */
+  readonly strangers: readonly Strangers[];
   readonly groups: readonly GroupProposal[];
 }
 

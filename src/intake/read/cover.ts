@@ -6,8 +6,9 @@ import { TableCells } from "./lines";
 import { quoted, RowRemarks } from "../messages";
 import { shareOfCell } from "../cells/numbers";
 import { isBlank, plainText } from "../cells/plainText";
+import { worthOf } from "./currency";
 import { Records, sourceOf, type ReadingContext, type TableReading } from "./reading";
-import { RowWalk, type LineOutcome, type Row } from "./rows";
+import { rejection, RowWalk, type LineOutcome, type Row } from "./rows";
 
 /** In this order: "partiellement accordé" is partial, "accord réduit" is reduced. Insurers' numbers too. */
 const STATUSES: readonly (readonly [CoverStatus, RegExp])[] = [
@@ -78,6 +79,19 @@ export async function readCover(layout: Layout, context: ReadingContext): Promis
         ? 0
         : granted.read(row[granted.index]);
     if (amount === null) return { amount: null, rejected: cells.amountRefused(row, index, granted) };
+    const worth = worthOf(row[granted.index] ?? "", granted.heading, context.options);
+    if ("without" in worth) {
+      const without = { currency: worth.without };
+      return {
+        amount: null,
+        rejected: rejection(layout.grid, index, granted.index, "currency-without-rate", null, without),
+      };
+    }
+    if (worth.rate !== 1) {
+      remarks.add("currency-converted", () => ({ address: cells.address(index, "granted"), ...worth }));
+    }
+    const inOwn = (stated: Cents) => Math.round(stated * worth.rate);
+    const asked = requested?.read(row[requested.index]) ?? null;
     const client = cells.client(row);
     if (client === null) return cells.clientMissing(index, amount);
     records.add(
@@ -90,8 +104,8 @@ export async function readCover(layout: Layout, context: ReadingContext): Promis
         nature: /^temp|provisoire/.test(plainText(cells.text(row, "coverNature")))
           ? "temporary"
           : "permanent",
-        granted: amount,
-        requested: requested === undefined ? null : requested.read(row[requested.index]),
+        granted: inOwn(amount),
+        requested: asked === null ? null : inOwn(asked),
         from: dayAt(row, index, "coverFrom"),
         to: dayAt(row, index, "coverTo"),
         status: statusAt(row, index, amount),

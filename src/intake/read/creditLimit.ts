@@ -1,10 +1,10 @@
 import type { StatedLimit } from "../../domain/client/client";
 import { cellAddress } from "../cells/a1";
-import { currencyOfAmount, currencyOfHeading } from "../cells/currencies";
 import { isBlank } from "../cells/plainText";
 import { columnsOf, type Layout } from "../find/layout";
 import { quoted, type IntakeMessage, type RowRemarks } from "../messages";
 import { amountColumns, dateColumns, type AmountColumn, type DateColumn } from "./columnReading";
+import { worthOf } from "./currency";
 import type { ReadingContext } from "./reading";
 import type { Row } from "./rows";
 
@@ -45,18 +45,15 @@ export class LimitColumns {
       this.remarks.add("limit-unreadable", () => ({ address: address(), value: quoted(cell) }));
       return null;
     }
-    const { companyCurrency, rates } = this.options;
-    const currency = currencyOfAmount(String(cell)) ?? currencyOfHeading(this.amount.heading) ?? "";
-    // As long as nobody has said what the company counts in, its sheets are in that.
-    const isOwn = currency === "" || companyCurrency === null || currency === companyCurrency;
-    const rate = isOwn ? 1 : (rates[currency] ?? 0);
-    if (!(rate > 0)) {
-      this.remarks.add("limit-without-rate", () => ({ address: address(), value: quoted(cell), currency }));
+    const worth = worthOf(cell, this.amount.heading, this.options);
+    if ("without" in worth) {
+      const said = { value: quoted(cell), currency: worth.without };
+      this.remarks.add("limit-without-rate", () => ({ address: address(), ...said }));
       return null;
     }
-    if (rate !== 1) this.remarks.add("currency-converted", () => ({ address: address(), currency, rate }));
+    if (worth.rate !== 1) this.remarks.add("currency-converted", () => ({ address: address(), ...worth }));
     return {
-      amount: Math.round(amount * rate),
+      amount: Math.round(amount * worth.rate),
       reviewDate: this.review === undefined ? null : this.review.read(row[this.review.index]),
     };
   }

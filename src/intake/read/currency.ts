@@ -236,7 +236,7 @@ function byCode(used: ReadonlyMap<string, number>, heading: string): Map<string,
 }
 
 const CONVERTED =
-  /\b(?:converted|converti|contre valeur|contrevaleur|local currency|local amount|devise societe|dmbtr|dmshb)\b/;
+  /\b(?:converted|converti|contre valeur|contrevaleur|local currency|local amount|loc curr?|lcy?|lc amount|company (?:code )?currency|devise (?:societe|locale|tenue)|monnaie (?:locale|tenue)|haus(?:wahrung|waehrung)|moneda local|valuta locale|lokale valuta|dmbtr|dmshb)\b/;
 
 /** Share of rows that has to agree before values speak for a heading. */
 const MOST = 0.6;
@@ -264,4 +264,28 @@ function isConverted(layout: Layout, amount: LayoutColumn, companyCurrency: stri
   return (
     foreign.rows > 0 && foreign.equal <= (1 - MOST) * foreign.rows && company.equal >= MOST * company.rows
   );
+}
+
+/** What the company counts in, null while nothing says it, and what other currencies are worth in it. */
+interface OwnCurrency {
+  readonly companyCurrency: string | null;
+  readonly rates: Rates;
+}
+
+/**
+ * The worth in the company's currency of one unit of the currency that an amount's cell or heading tells: 1 for
+ * its own and where nothing tells one; the currency's name where it has no rate. As long as nothing says what the
+ * company counts in, a heading does.
+ */
+export function worthOf(
+  cell: CellValue,
+  heading: string,
+  { companyCurrency, rates }: OwnCurrency,
+): { readonly rate: number; readonly currency: string } | { readonly without: string } {
+  const headed = currencyOfHeading(heading);
+  const currency = currencyOfAmount(String(cell)) ?? headed ?? "";
+  const own = companyCurrency ?? headed ?? USUAL;
+  if (currency === "" || currency === own) return { rate: 1, currency };
+  const rate = rates[currency] ?? 0;
+  return rate > 0 ? { rate, currency } : { without: currency };
 }

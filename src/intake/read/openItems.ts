@@ -15,6 +15,7 @@ import { matchHeading, normaliseHeading } from "../find/headings";
 import { sourceColumn, type Layout, type LayoutColumn } from "../find/layout";
 import {
   isSupplierAccount,
+  creditCodeOf,
   isCreditType,
   isRetentionType,
   partyBelow,
@@ -99,6 +100,8 @@ class OpenItemReader {
   private readonly dates: ReturnType<typeof dateColumns>;
   private readonly currency: CurrencyReading;
   private readonly creditSign: 1 | -1;
+  /** The code of credit notes where only the other one beside it tells; null otherwise. */
+  private readonly creditCode: string | null;
   private readonly code: number;
   private readonly name: number;
   private readonly document: number;
@@ -164,6 +167,7 @@ class OpenItemReader {
     this.account = ledgerAccount(layout);
     this.tellsFacts = this.salesperson >= 0 || this.terms >= 0;
     this.isTold = new Uint8Array(context.registry.size + layout.grid.values.length);
+    this.creditCode = creditCodeOf(typesOf(layout, this.type));
     this.creditSign = this.signOfCredits();
     const titled = referenceDateOf(layout, this.dates.order);
     const endOfMonth = context.options.endOfMonthReading;
@@ -401,13 +405,13 @@ class OpenItemReader {
   }
 
   private partyAt(cell: CellValue | undefined): Party | null {
-    if (typeof cell !== "string" || cell === "") return null;
+    if (cell === undefined || cell === "") return null;
     const known = this.parties.get(cell);
     if (known !== undefined) return known;
     const isCode = this.party === this.code;
     const party = isCode
-      ? (partyOfCode(cell) ?? partyOfLetteredCode(cell))
-      : partyBelow(this.partyHeading, cell);
+      ? (partyOfCode(String(cell)) ?? partyOfLetteredCode(String(cell)))
+      : partyBelow(this.partyHeading, String(cell));
     this.parties.set(cell, party);
     return party;
   }
@@ -544,7 +548,7 @@ class OpenItemReader {
     if (cell === undefined || typeof cell !== "string" || cell === "") return false;
     const known = this.creditTypes.get(cell);
     if (known !== undefined) return known;
-    const credit = isCreditType(cell);
+    const credit = isCreditType(cell) || plainText(cell) === this.creditCode;
     this.creditTypes.set(cell, credit);
     return credit;
   }
@@ -604,6 +608,20 @@ class OpenItemReader {
   ): LineOutcome {
     return { amount, rejected: rejection(this.layout.grid, index, column, code, amount, values) };
   }
+}
+
+/** Types looked at before they are too many to be a pair of codes. */
+const MOST_TYPES = 3;
+
+/** The first few different document types of a table, in lower case. */
+function typesOf({ grid, headerIndex }: Layout, column: number): ReadonlySet<string> {
+  const types = new Set<string>();
+  if (column < 0) return types;
+  for (let row = headerIndex + 1; row < grid.values.length && types.size < MOST_TYPES; row++) {
+    const cell = grid.values[row]?.[column];
+    if (typeof cell === "string" && cell !== "") types.add(plainText(cell));
+  }
+  return types;
 }
 
 /** Trimmed text of a cell, "" when it holds none. */

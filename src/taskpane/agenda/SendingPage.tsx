@@ -52,13 +52,11 @@ export function SendingPage(props: PageProps): ReactElement {
     readAgain,
   } = useReading(useCallback(() => actions.agenda.readAgendaSending(), [actions]));
   const { task } = pane.state;
-  const back = <DefaultButton text={words.t("sending.back")} onClick={() => show("week")} />;
   if (problem !== null) {
     return (
       <div className={classes.stack}>
         <ProblemNote problem={problem} onRetry={readAgain} />
         {task && <TaskProgress task={task} onCancel={pane.cancel} />}
-        <div>{back}</div>
       </div>
     );
   }
@@ -82,7 +80,6 @@ export function SendingPage(props: PageProps): ReactElement {
           onLeft={(name) => actions.agenda.noteAgendaMail(sending.day, name)}
         />
       </section>
-      <div>{back}</div>
     </div>
   );
 }

@@ -261,6 +261,18 @@ describe("the home page", () => {
     await expectAccessible();
   });
 
+  test("says with the meeting, on its day, what people changed in the sheet", async () => {
+    const edited = { committee: FOUND.today, agendaSent: FOUND.today, openActions: 5, sheetEdits: 3 };
+    const readWeek = () => Promise.resolve(weekOf(CLASSIFIED, edited));
+    const { user } = await renderPane(committee(CLASSIFIED, { readWeek }));
+    const changed = spaced("3 lignes modifiées dans la feuille, à revoir en séance");
+    expect(screen.getByText(changed)).toHaveTextContent(/aujourd.hui/i);
+    await user.click(screen.getByRole("button", { name: "Toutes les étapes" }));
+    expect(screen.getAllByText(changed)).toHaveLength(1);
+    expect(screen.getByText(spaced("5 actions en cours"))).toBeVisible();
+    await expectAccessible();
+  });
+
   test("reads the week again only once something may have changed it", async () => {
     const readWeek = jest.fn(() => Promise.resolve(weekOf(CLASSIFIED, week)));
     const lookUp = () => Promise.resolve({ ...CLASSIFIED, week: weekOf(CLASSIFIED, week) });
@@ -360,6 +372,16 @@ describe("the clients", () => {
     button(/Brossard/).focus();
     await user.keyboard("{Enter}");
     expect(showClient).toHaveBeenLastCalledWith("C00043");
+  });
+
+  test("show their card although a filter of the sheet hides their row, which is said", async () => {
+    const showClient = jest.fn().mockRejectedValue(new Problem("row-hidden", { sheet: "Clients" }));
+    const { user } = await renderPane(committee(CLASSIFIED, { showClient }));
+    await user.click(button(/Verrerie du Midi/));
+    expect(await screen.findByRole("article")).toBeVisible();
+    expect(screen.getByText(/La ligne est choisie, mais elle ne se voit pas/)).toBeVisible();
+    expect(screen.queryByRole("button", { name: /Copier/ })).toBeNull();
+    await expectAccessible();
   });
 
   test("are filtered by the counts of their colours", async () => {
@@ -482,10 +504,24 @@ describe("the agenda", () => {
       await screen.findByText(spaced("Ordre du jour du vendredi 15 mai préparé : 17 clients, 74 min.")),
     ).toBeVisible();
     expect(screen.getByText("4 clients ne tiennent pas dans l'heure.")).toBeVisible();
+    expect(
+      screen.getByText(spaced("Seuil conseillé : 250 000 € → 13 clients, 58 min, 78 % de l'encours.")),
+    ).toBeVisible();
     expect(button("Envoyer l'ordre du jour")).toHaveClass("ms-Button--primary");
     await expectAccessible();
     await user.click(button("Ouvrir la feuille Ordre du jour"));
     expect(showSheet).toHaveBeenCalledWith("agenda");
+  });
+
+  test("takes the threshold advised and is prepared again with it, where it was too long", async () => {
+    const takeThreshold = jest.fn((_: number) => Promise.resolve());
+    const { user } = await renderPane(committee(CLASSIFIED, { takeThreshold }));
+    await user.click(button("Préparer l'ordre du jour"));
+    await user.click(
+      await screen.findByRole("button", { name: "Prendre ce seuil et refaire l'ordre du jour" }),
+    );
+    expect(takeThreshold).toHaveBeenCalledWith(250_000_00);
+    expect(await screen.findByText(/^Seuil conseillé/)).toBeVisible();
   });
 });
 

@@ -26,7 +26,7 @@ const build = (theme: Theme) =>
       {
         flex: "none",
         minWidth: 28,
-        height: 36,
+        height: 44,
         padding: "0 3px",
         border: 0,
         background: "transparent",
@@ -46,7 +46,7 @@ const build = (theme: Theme) =>
         },
       },
     ],
-    more: { width: 28, height: 36 },
+    more: { width: 28, height: 44 },
   });
 
 /** Id of the tab of a page, by which its panel is named. */

@@ -5,12 +5,14 @@ import type { AgendaSummary } from "../../committee/agenda/agendaContract";
 import type { WorkbookActions } from "../../committee/port/workbookActions";
 import type { Analysis } from "../../committee/analysis/analysisContract";
 import { NeedsDecision } from "../../committee/port/needsDecision";
+import type { Cents } from "../../domain/basis/money";
 import type { Problem } from "../../domain/basis/problem";
 import type { Translator } from "../../locales/translator";
 import { type Outcome } from "../state/paneState";
 import { problemDetails } from "../kit/problemText";
 import { ProblemNote } from "../kit/ProblemNote";
 import { useWords } from "../kit/words";
+import { advisedText } from "../policy/advisedText";
 import { DetailsCopy } from "../kit/DetailsCopy";
 
 interface NoticeProps {
@@ -18,6 +20,8 @@ interface NoticeProps {
   readonly version: string;
   readonly onDismiss: () => void;
   readonly onShowSheet: (sheet: Parameters<WorkbookActions["showSheet"]>[0]) => void;
+  /** Sets the threshold advised for an agenda that is too long, and prepares it again. */
+  readonly onTakeThreshold: (threshold: Cents) => void;
 }
 
 /** How the last thing asked for ended: past tense with numbers, or what went wrong, why and what to do. */
@@ -28,7 +32,14 @@ export function Notice({ outcome, ...rest }: NoticeProps): ReactElement {
     case "analysed":
       return <SuccessNotice lines={analysisLines(outcome.analysis)} sheet="clients" {...rest} />;
     case "agendaPrepared":
-      return <SuccessNotice lines={agendaLines(outcome.agenda)} sheet="agenda" {...rest} />;
+      return (
+        <SuccessNotice
+          lines={agendaLines(outcome.agenda)}
+          sheet="agenda"
+          advised={outcome.agenda.advised?.threshold ?? null}
+          {...rest}
+        />
+      );
   }
 }
 
@@ -37,17 +48,15 @@ function ProblemNotice({
   version,
   onDismiss,
 }: Omit<NoticeProps, "outcome"> & { readonly problem: Problem }): ReactElement {
-  const isCancelled = problem.code === "cancelled";
-  // A question is no failure: there is nothing to tell a support person.
+  // Nothing failed: there is nothing to tell a support person.
+  const isPlain = problem.code === "cancelled" || problem.code === "row-hidden";
   const isQuestion = problem instanceof NeedsDecision;
   return (
     <ProblemNote
       problem={problem}
-      look={isCancelled ? "info" : isQuestion ? "warning" : "error"}
+      look={isPlain ? "info" : isQuestion ? "warning" : "error"}
       onDismiss={onDismiss}
-      actions={
-        isCancelled || isQuestion ? undefined : <DetailsCopy details={problemDetails(problem, version)} />
-      }
+      actions={isPlain || isQuestion ? undefined : <DetailsCopy details={problemDetails(problem, version)} />}
     />
   );
 }
@@ -60,11 +69,14 @@ type Lines = (words: Translator, sheet: string) => ReactNode[];
 function SuccessNotice({
   lines,
   sheet,
+  advised = null,
   onDismiss,
   onShowSheet,
+  onTakeThreshold,
 }: Omit<NoticeProps, "outcome"> & {
   readonly lines: Lines;
   readonly sheet: "clients" | "agenda";
+  readonly advised?: Cents | null;
 }): ReactElement {
   const words = useWords();
   const name = words.sheets[sheet];
@@ -81,6 +93,12 @@ function SuccessNotice({
         <span key={index}>{line} </span>
       ))}
       <Link onClick={() => onShowSheet(sheet)}>{words.t("analyse.openSheet", { sheet: name })}</Link>
+      {advised !== null && (
+        <>
+          {" · "}
+          <Link onClick={() => onTakeThreshold(advised)}>{words.t("agenda.takeThreshold")}</Link>
+        </>
+      )}
     </MessageBar>
   );
 }
@@ -109,6 +127,7 @@ function agendaLines(agenda: AgendaSummary): Lines {
           }),
         ]
       : []),
+    ...(agenda.advised === null ? [] : [`${advisedText(agenda.advised, words)}.`]),
     ...agenda.warnings.map((warning) => words.message(warning)),
     // An agenda is always written anew: its cells are nobody's news.
     ...(agenda.written.sheetsCreated.length > 0 ? writtenLines(agenda.written, sheet, words) : []),

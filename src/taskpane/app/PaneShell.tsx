@@ -17,15 +17,13 @@ import { useAnalysis } from "../state/useAnalysis";
 import { useCommittee, type CommitteePane } from "../state/useCommittee";
 import { useRequestedPages } from "./useRequestedPages";
 import { useTrail } from "./useTrail";
-import { useWorkbookWords, useWords, WordsProvider } from "../kit/words";
+import { useWorkbookWords, useWords, WordsProvider, WorkbookLanguageProvider } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
     // Excel draws its own menu over the pane's top right corner: 40 × 40 px stay free.
     top: {
-      minHeight: 40,
-      boxSizing: "border-box",
-      padding: "4px 42px 0 4px",
+      padding: "0 42px 0 4px",
       borderBottom: `1px solid ${theme.palette.neutralLight}`,
     },
     head: { display: "flex", alignItems: "center", margin: "-8px 0 4px -8px" },
@@ -84,68 +82,76 @@ export function PaneShell({ actions, version, onPageRequested }: PaneShellProps)
   const backText = words.t("nav.back", { page: words.t(PAGES[from ?? "week"]?.name ?? "nav.week") });
   return (
     <WordsProvider value={words}>
-      <header className={classes.top}>
-        <Navigation view={view} onView={show} />
-      </header>
-      <div role="status" className={classes.hidden}>
-        {task && taskWords(task, words)}
-      </div>
-      {outcome && (
-        <div
-          className={classes.notice}
-          onFocus={({ currentTarget, relatedTarget }: FocusEvent) => {
-            if (!currentTarget.contains(relatedTarget)) focusBefore.current = relatedTarget;
-          }}
-        >
-          <Notice
-            outcome={outcome}
-            version={version}
-            onDismiss={() => {
-              pane.dismiss();
-              focusAgain(focusBefore.current, main.current);
-            }}
-            onShowSheet={(sheet) => pane.act(() => actions.workbook.showSheet(sheet))}
-          />
+      <WorkbookLanguageProvider value={overview?.workbookLanguage ?? null}>
+        <header className={classes.top}>
+          <Navigation view={view} onView={show} />
+        </header>
+        <div role="status" className={classes.hidden}>
+          {task && taskWords(task, words)}
         </div>
-      )}
-      <main ref={main} tabIndex={-1} className={classes.main} data-is-scrollable="true">
-        {/* A page's tab says its title to the eye. */}
-        {isTab ? (
-          <h1 className={classes.hidden}>{title}</h1>
-        ) : (
-          <div className={classes.head}>
-            <IconButton
-              className={classes.back}
-              iconProps={{ iconName: "ChevronLeft" }}
-              ariaLabel={backText}
-              title={backText}
-              onClick={() => leave(back)}
+        {outcome && (
+          <div
+            className={classes.notice}
+            onFocus={({ currentTarget, relatedTarget }: FocusEvent) => {
+              if (!currentTarget.contains(relatedTarget)) focusBefore.current = relatedTarget;
+            }}
+          >
+            <Notice
+              outcome={outcome}
+              version={version}
+              onDismiss={() => {
+                pane.dismiss();
+                focusAgain(focusBefore.current, main.current);
+              }}
+              onShowSheet={(sheet) => pane.act(() => actions.workbook.showSheet(sheet))}
+              onTakeThreshold={(threshold) =>
+                pane.act(async () => {
+                  await actions.policy.takeThreshold(threshold);
+                  pane.prepareAgenda();
+                })
+              }
             />
-            <h1 className={classes.title}>{title}</h1>
           </div>
         )}
-        <div {...(isTab && { role: "tabpanel", "aria-labelledby": tabId(view) })}>
-          {overview ? (
-            <OpenPage
-              overview={overview}
-              pane={pane}
-              actions={actions}
-              view={view}
-              onView={show}
-              onPageRequested={onPageRequested}
-              version={version}
-            />
-          ) : view === "selfCheck" && !task ? (
-            // It needs nothing of the workbook, and is wanted most where that cannot be read.
-            <Suspense fallback={null}>
-              <SelfCheckPage actions={actions} version={version} />
-            </Suspense>
+        <main ref={main} tabIndex={-1} className={classes.main} data-is-scrollable="true">
+          {/* A page's tab says its title to the eye. */}
+          {isTab ? (
+            <h1 className={classes.hidden}>{title}</h1>
           ) : (
-            <NotRead pane={pane} />
+            <div className={classes.head}>
+              <IconButton
+                className={classes.back}
+                iconProps={{ iconName: "ChevronLeft" }}
+                ariaLabel={backText}
+                title={backText}
+                onClick={() => leave(back)}
+              />
+              <h1 className={classes.title}>{title}</h1>
+            </div>
           )}
-        </div>
-      </main>
-      <Footer version={version} />
+          <div {...(isTab && { role: "tabpanel", "aria-labelledby": tabId(view) })}>
+            {overview ? (
+              <OpenPage
+                overview={overview}
+                pane={pane}
+                actions={actions}
+                view={view}
+                onView={show}
+                onPageRequested={onPageRequested}
+                version={version}
+              />
+            ) : view === "selfCheck" && !task ? (
+              // It needs nothing of the workbook, and is wanted most where that cannot be read.
+              <Suspense fallback={null}>
+                <SelfCheckPage actions={actions} version={version} />
+              </Suspense>
+            ) : (
+              <NotRead pane={pane} />
+            )}
+          </div>
+        </main>
+        <Footer version={version} />
+      </WorkbookLanguageProvider>
     </WordsProvider>
   );
 }

@@ -4,7 +4,7 @@ import type { ReactElement } from "react";
 import type { ClientCard } from "../../committee/client/clientContract";
 import type { Override } from "../../domain/policy/override";
 import { useClasses } from "../kit/styles";
-import { useWords } from "../kit/words";
+import { useQuotedLanguage, useWords } from "../kit/words";
 import { ColourMark } from "../kit/ColourMark";
 
 const build = (theme: Theme) =>
@@ -54,6 +54,7 @@ export type HeadFacts = Pick<
 export function ClientHead({ card }: { readonly card: HeadFacts }): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
+  const quoted = useQuotedLanguage();
   return (
     <header>
       <div className={classes.title}>
@@ -64,7 +65,9 @@ export function ClientHead({ card }: { readonly card: HeadFacts }): ReactElement
         </span>
       </div>
       <ClientIdentity card={card} />
-      <p className={classes.reasons}>{card.reasons}</p>
+      <p className={classes.reasons} lang={quoted}>
+        {card.reasons}
+      </p>
       {card.override && (
         <p className={classes.forced}>
           {words.t("client.overrideNow", {
@@ -103,6 +106,7 @@ export function ClientOutlook({
 }): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
+  const quoted = useQuotedLanguage();
   const facts = [
     ["wayOut", card.wayOut],
     ["change", card.change],
@@ -117,12 +121,15 @@ export function ClientOutlook({
               text !== "" && (
                 <div key={key}>
                   <dt className={classes.hint}>{words.t(`client.${key}`)}</dt>
-                  <dd className={key === "block" ? classes.pressing : classes.fact}>{text}</dd>
+                  <dd className={key === "block" ? classes.pressing : classes.fact} lang={quoted}>
+                    {text}
+                  </dd>
                 </div>
               ),
           )}
         </dl>
       )}
+      {quoted !== undefined && <p className={classes.small}>{words.t("client.quoted")}</p>}
       {card.declaration !== null && (
         <p className={classes.pressing}>
           {words.t(`client.declarationState.${card.declaration.state}`, {

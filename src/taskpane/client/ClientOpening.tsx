@@ -23,6 +23,8 @@ const build = (theme: Theme) =>
       borderRadius: 4,
       overflowWrap: "anywhere",
     },
+    months: { width: "100%", borderCollapse: "collapse", marginTop: 8, fontSize: 12, lineHeight: 16 },
+    cell: { padding: "3px 6px 3px 0", textAlign: "start", fontWeight: 400, verticalAlign: "top" },
     title: { margin: "0 0 2px", fontSize: 12, lineHeight: 16, fontWeight: 600 },
   });
 
@@ -65,7 +67,57 @@ export function ClientOpening({ card, onShow }: ClientOpeningProps): ReactElemen
           ))}
         </div>
       </div>
+      <Months months={card.openingMonths} />
     </section>
+  );
+}
+
+/** The most that was owed, overdue and late in each month since. */
+function Months({ months }: { readonly months: ClientCard["openingMonths"] }): ReactElement {
+  const words = useWords();
+  const classes = useClasses(build);
+  return (
+    <table className={classes.months}>
+      <caption className={classes.title}>{words.t("client.opening.months")}</caption>
+      <thead>
+        <tr>
+          {(["month", "most", "late"] as const).map((column) => (
+            <th key={column} scope="col" className={classes.cell}>
+              {words.t(`client.opening.column.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {months.map(({ from, to, most }) => (
+          <tr key={from}>
+            <th scope="row" className={classes.cell}>
+              {words.t("client.opening.month", {
+                from: words.day(from, "short"),
+                to: words.day(to, "short"),
+              })}
+            </th>
+            {most === null ? (
+              <td colSpan={2} className={classes.cell}>
+                {words.t("client.opening.unseen")}
+              </td>
+            ) : (
+              <>
+                <td className={classes.cell}>{words.money(most.exposure, 0)}</td>
+                <td className={classes.cell}>
+                  {most.countedOverdue === 0
+                    ? words.t("client.opening.nothingLate")
+                    : words.t("client.opening.late", {
+                        amount: words.money(most.countedOverdue, 0),
+                        days: words.number(most.oldestDaysLate),
+                      })}
+                </td>
+              </>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -33,6 +33,17 @@ test("says who the client is, its colour with reasons and way out, and what pres
   await expectAccessible();
 });
 
+test("says that what is quoted from a workbook in another language is, and marks it so", async () => {
+  const opened = await openCard();
+  expect(plain(await card())).not.toContain("texte de la feuille");
+  opened.unmount();
+  await openCard({}, CLASSIFIED, "en");
+  expect(plain(await card())).toContain("the text of the Clients sheet, in French");
+  expect(screen.getByText(CARD.wayOut)).toHaveAttribute("lang", "fr");
+  expect(screen.getByText(CARD.reasons)).toHaveAttribute("lang", "fr");
+  await expectAccessible();
+});
+
 test("shows the exposure and the ageing as bars that say their amounts", async () => {
   await openCard();
   await card();
@@ -243,7 +254,7 @@ test("forces the colour with a reason, a person and an end within the policy's l
 });
 
 test.each([
-  ["Proposer un blocage", "shipment-block", /^Bloquer les expéditions : 64\s210\s€ échus, 92 j de retard$/],
+  ["Proposer un blocage", "shipment-block", /^Bloquer les expéditions\s: 64\s210\s€ échus, 92 j de retard$/],
   ["Planifier une visite", "joint-visit", /^Visite conjointe/],
 ] as const)(
   "%s is a row of the next committee's protocol, which can be taken back",
@@ -409,13 +420,22 @@ test("a new client shows what was expected beside how it pays", async () => {
     decision: "Ouvrir un compte · ventes attendues 10 000 €",
     amount: 30_000_00,
   };
-  const showDecision = jest.fn().mockResolvedValue(true);
-  const { user } = await openCard({ showDecision, clientCard: cardOf({ opening }) });
+  const showDecision = jest.fn().mockResolvedValue(undefined);
+  const openingMonths = [
+    { from: CARD.referenceDate - 60, to: CARD.referenceDate - 30, most: null },
+    {
+      from: CARD.referenceDate - 29,
+      to: CARD.referenceDate,
+      most: { exposure: 182_000_00, countedOverdue: 64_210_00, oldestDaysLate: 12 },
+    },
+  ];
+  const { user } = await openCard({ showDecision, clientCard: cardOf({ opening, openingMonths }) });
   const text = plain(await card());
   for (const said of [
     "Nouveau client du 12/03/2026",
     "AttenduOuvrir un compte · ventes attendues 10 000 €Limite proposée : 30 000 €",
     "ConstatéEncours : 182 000 €Échu retenu : 64 210 €, 92 j au plusen retard 9 semaines sur 12",
+    "12/03/2026 – 11/04/2026Non vu en comité12/04/2026 – 11/05/2026182 000 €64 210 €, 12 j",
   ]) {
     expect(text).toContain(said);
   }
@@ -439,7 +459,7 @@ test("shows the last dates of a long history and the others when asked", async (
 });
 
 test("tells what happened, the newest first, each decision leading to its row", async () => {
-  const showDecision = jest.fn().mockResolvedValue(true);
+  const showDecision = jest.fn().mockResolvedValue(undefined);
   const { user } = await openCard({ showDecision });
   const text = plain(await card());
   expect(text).not.toContain("dates plus anciennes");
@@ -505,7 +525,7 @@ test("speaks English", async () => {
 
 test("the client's whole history is read when it is asked for, and its rows are one click away", async () => {
   const clientHistory = jest.fn(() => Promise.resolve(sampleHistory()));
-  const showDecision = jest.fn((_: number) => Promise.resolve(true));
+  const showDecision = jest.fn((_: number) => Promise.resolve());
   const { user } = await openCard({ clientHistory, showDecision });
   await card();
   expect(clientHistory).not.toHaveBeenCalled();

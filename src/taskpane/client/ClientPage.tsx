@@ -71,8 +71,7 @@ interface CardProps extends Pick<PageProps, "actions" | "overview" | "pane"> {
 function Card({ card, actions, overview, pane, onChanged }: CardProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
-  const showDecision = (number: number) =>
-    pane.act(async () => void (await actions.protocol.showDecision(number)));
+  const showDecision = (number: number) => pane.act(() => actions.protocol.showDecision(number));
   return (
     <article className={classes.stack} aria-label={card.clientName}>
       <ClientHead card={card} />

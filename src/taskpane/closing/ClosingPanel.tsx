@@ -15,7 +15,7 @@ import { parseTypedDay } from "../kit/typedDay";
 import { useClasses } from "../kit/styles";
 import { useDoing } from "../kit/useDoing";
 import { useReading } from "../kit/useReading";
-import { useWords } from "../kit/words";
+import { useQuotedLanguage, useWords } from "../kit/words";
 import { ArbitrationRequests } from "./ArbitrationRequests";
 import { BlockedClients } from "../protocol/BlockedClients";
 import { MailMade } from "../mail/MailMade";
@@ -73,6 +73,7 @@ interface ClosingFormProps extends ClosingPanelProps {
 
 function ClosingForm({ actions, closing, onGoTo, onClosed, onRead }: ClosingFormProps): ReactElement {
   const words = useWords();
+  const quoted = useQuotedLanguage();
   const classes = useClasses(build);
   const [present, setPresent] = useState<ReadonlySet<string>>(
     new Set(closing.people.flatMap(({ name, isPresent }) => (isPresent ? [name] : []))),
@@ -147,7 +148,9 @@ function ClosingForm({ actions, closing, onGoTo, onClosed, onRead }: ClosingForm
                 <Link className={classes.name} onClick={() => goTo(clientCode)}>
                   {clientName || clientCode}
                 </Link>
-                <p className={classes.small}>{reasons}</p>
+                <p className={classes.small} lang={quoted}>
+                  {reasons}
+                </p>
               </li>
             ))}
           </ul>

@@ -1,4 +1,4 @@
-import { FixedScaleAxis, LineChart } from "chartist";
+import { FixedScaleAxis, LineChart, Svg } from "chartist";
 import { mergeStyles } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useEffect, useMemo, useRef, type ReactElement } from "react";
@@ -32,7 +32,7 @@ const build = (theme: Theme) =>
       "& .ct-series-b .ct-line": { strokeDasharray: "5 3" },
       "& .ct-series-b .ct-line, & .ct-series-b .ct-point": { stroke: "var(--dashed)" },
       "& .ct-series-c .ct-line": { display: "none" },
-      "& .ct-series-c .ct-point": { stroke: "var(--marks)", strokeWidth: 7, strokeLinecap: "butt" },
+      [`& .${MARKS}`]: { fill: "var(--marks)", fontSize: 11, textAnchor: "middle" },
       "& .ct-label": {
         display: "flex",
         fontSize: 11,
@@ -46,13 +46,19 @@ const build = (theme: Theme) =>
     },
   });
 
+/** A day with the sign that stands for what happened on it. */
+interface Mark {
+  readonly day: Day;
+  readonly sign: string;
+}
+
 /** Two amounts at each of these days, oldest first. */
 export interface AmountLines {
   readonly dates: readonly Day[];
   readonly solid: readonly Cents[];
   readonly dashed: readonly Cents[];
-  /** Days marked on the axis: what happened then is said beside the chart. */
-  readonly marks?: readonly Day[];
+  /** Days marked on the axis, each with a sign: what happened then is said beside the chart. */
+  readonly marks?: readonly Mark[];
 }
 
 /**
@@ -73,7 +79,13 @@ export function AmountsChart({ lines }: { readonly lines: AmountLines }): ReactE
       dates.map((x, index) => ({ x, y: (amounts[index] ?? 0) / CENTS_PER_THOUSAND }));
     const chart = new LineChart(
       box.current,
-      { series: [series(solid), series(dashed), { name: MARKS, data: marks.map((x) => ({ x, y: 0 })) }] },
+      {
+        series: [
+          series(solid),
+          series(dashed),
+          { name: MARKS, data: marks.map(({ day, sign }) => ({ x: day, y: 0, meta: sign })) },
+        ],
+      },
       {
         height: HEIGHT,
         fullWidth: true,
@@ -94,6 +106,11 @@ export function AmountsChart({ lines }: { readonly lines: AmountLines }): ReactE
         },
       },
     );
+    chart.on("draw", (drawn) => {
+      if (drawn.type !== "point" || typeof drawn.meta !== "string") return;
+      // Told apart by shape, as on paper.
+      drawn.element.replace(new Svg("text", { x: drawn.x, y: drawn.y }, MARKS).text(drawn.meta));
+    });
     return () => {
       chart.detach();
     };

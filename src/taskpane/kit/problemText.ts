@@ -18,6 +18,20 @@ export function asProblem(error: unknown): Problem {
 }
 
 /**
+ * Waits for a row to be selected.
+ * @returns the problem that it is not seen; null when it is. Any other failure is thrown.
+ */
+export async function orHidden(selecting: Promise<void>): Promise<Problem | null> {
+  try {
+    await selecting;
+    return null;
+  } catch (error) {
+    if (error instanceof Problem && error.code === "row-hidden") return error;
+    throw error;
+  }
+}
+
+/**
  * A problem in words. When its values hold the code of a message as `reason` (what a sheet looks like,
  * say), that message stands as the why, filled from the same values. When they hold `headings` that were seen and
  * not recognised, one a line, they are named behind it.

@@ -1,7 +1,7 @@
 import { mergeStyleSets, type IRawStyle } from "@fluentui/react/lib/Styling";
 import { useTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useMemo } from "react";
-import { FORCED_COLOURS } from "./theme";
+import { FORCED_COLOURS, MAIN_TARGET } from "./theme";
 
 /** The looks that all pages share. */
 const shared = (theme: Theme) =>
@@ -12,7 +12,14 @@ const shared = (theme: Theme) =>
     group: { display: "flex", flexDirection: "column", gap: 8 },
     buttons: { display: "flex", flexWrap: "wrap", gap: 8 },
     /** A button as wide as the page, whose words may take several lines. */
-    wide: { width: "100%", height: "auto", minHeight: 32, padding: "2px 12px" },
+    wide: {
+      width: "100%",
+      height: "auto",
+      minHeight: 32,
+      padding: "4px 12px",
+      selectors: { ".ms-Button-label": { lineHeight: 18 } },
+    },
+    main: MAIN_TARGET,
     heading: { margin: "0 0 4px", fontSize: 14, lineHeight: 20, fontWeight: 600 },
     text: { margin: 0 },
     strong: { margin: 0, fontWeight: 600 },

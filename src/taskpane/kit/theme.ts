@@ -1,3 +1,4 @@
+import type { IRawStyle } from "@fluentui/react/lib/Styling";
 import { createTheme, type Theme } from "@fluentui/react/lib/Theme";
 import { useEffect, useSyncExternalStore } from "react";
 import type { Colour } from "../../domain/policy/grid";
@@ -7,6 +8,11 @@ const FONT = "'Segoe UI', system-ui, -apple-system, 'Helvetica Neue', Arial, san
 
 /** Media query under which the system's own few colours must be used (Windows contrast themes). */
 export const FORCED_COLOURS = "@media (forced-colors: active)";
+
+/** What a page is there for is pressed on 44 px of height: a little above and below its frame too. */
+export const MAIN_TARGET = {
+  selectors: { "::before": { content: '""', position: "absolute", inset: "-7px 0" } },
+} as const satisfies IRawStyle;
 
 /**
  * What can be pressed is at least 24 px high without taking the room: the padding of a link lies over the lines
@@ -22,6 +28,7 @@ const components = {
       },
     },
   },
+  PrimaryButton: { styles: { root: MAIN_TARGET } },
   Checkbox: { styles: { label: { minHeight: 24, alignItems: "center" } } },
 };
 

@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo } from "react";
 import type { Overview } from "../../committee/sources/sourcesContract";
-import { translator, type Translator } from "../../locales/translator";
+import { translator, type Language, type Translator } from "../../locales/translator";
 
 const WordsContext = createContext<Translator | null>(null);
 
@@ -10,6 +10,20 @@ export const WordsProvider = WordsContext.Provider;
 export function useWords(): Translator {
   const words = useContext(WordsContext);
   return useMemo(() => words ?? translator("fr"), [words]);
+}
+
+const WorkbookLanguageContext = createContext<Language | null>(null);
+
+export const WorkbookLanguageProvider = WorkbookLanguageContext.Provider;
+
+/**
+ * The language of texts that are quoted from the workbook's own sheets, where it is not the pane's; undefined where
+ * both speak the same.
+ */
+export function useQuotedLanguage(): Language | undefined {
+  const language = useContext(WorkbookLanguageContext);
+  const { language: own } = useWords();
+  return language === null || language === own ? undefined : language;
 }
 
 /** What the workbook tells that words depend on. */

@@ -101,6 +101,8 @@ export function DecisionForm(props: DecisionFormProps): ReactElement {
     onType({ ...form, ...part });
   };
   const sendTo = (receiver: (draft: DecisionDraft) => void) => {
+    // Enter once more, out of impatience: the form is empty because its decision is being written.
+    if (isSaving && typed === undefined) return;
     const { value, errors: found } = decisionOf(form, client?.clientCode ?? "", context, words.language);
     setErrors(found ?? {});
     const first = (Object.keys(found ?? {}) as DecisionField[])[0];
@@ -218,19 +220,12 @@ export function DecisionForm(props: DecisionFormProps): ReactElement {
       </div>
       {kind === "new-client" && <NewClientFile form={form} owners={ids.owners} onChange={change} />}
       <div className={classes.send}>
-        <PrimaryButton
-          type="submit"
-          text={words.t(isSaving ? "meeting.saving" : "meeting.decision.save")}
-          disabled={isSaving}
-          allowDisabledFocus
-        />
+        <PrimaryButton type="submit" text={words.t("meeting.decision.save")} />
         <span className={classes.hint}>{words.t("meeting.decision.enter")}</span>
         <DefaultButton
           className={classes.dispute}
           text={words.t("meeting.decision.dispute")}
           title={words.t("meeting.decision.disputeWhy")}
-          disabled={isSaving}
-          allowDisabledFocus
           onClick={() => sendTo(onDispute)}
         />
       </div>

@@ -5,7 +5,7 @@ import type { MeetingClient } from "../../committee/meeting/meetingContract";
 import { ClientIdentity, ClientOutlook } from "../client/ClientHead";
 import { ColourMark } from "../kit/ColourMark";
 import { useClasses } from "../kit/styles";
-import { useWords } from "../kit/words";
+import { useQuotedLanguage, useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -83,10 +83,13 @@ export function MeetingClientLine({ client }: { readonly client: MeetingClient }
 export function MeetingClientReasons({ client }: { readonly client: MeetingClient }): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
+  const quoted = useQuotedLanguage();
   const { block, overrideUntil } = client;
   return (
     <div>
-      <p className={classes.reasons}>{client.reasons}</p>
+      <p className={classes.reasons} lang={quoted}>
+        {client.reasons}
+      </p>
       {overrideUntil !== null && (
         <p className={classes.note}>
           {words.t("meeting.forced", { day: words.day(overrideUntil, "short") })}

@@ -19,11 +19,18 @@ const build = (theme: Theme) =>
         display: "flex",
         alignItems: "center",
         gap: 8,
-        minHeight: 32,
+        minHeight: 44,
         padding: "4px 0",
       },
     ],
     who: { flex: 1, minWidth: 0, overflowWrap: "anywhere" },
+    figure: {
+      margin: 0,
+      fontSize: 12,
+      lineHeight: 16,
+      textAlign: "end",
+      color: theme.palette.neutralSecondary,
+    },
     amount: { fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
     open: { padding: "4px 0 12px" },
   });
@@ -66,31 +73,41 @@ export function MeetingGreens({
         </h2>
         <p className={classes.small}>{words.t("meeting.greens.note")}</p>
       </div>
-      <ul className={classes.list}>
-        {clients.map((client) => {
-          const { clientCode, clientName, exposure } = client;
-          const isOpen = clientCode === chosen;
-          const count = decided(clientCode);
-          return (
-            <li key={clientCode} className={classes.item}>
-              <button
-                type="button"
-                className={classes.name}
-                aria-expanded={isOpen}
-                onClick={() => setChosen(isOpen ? null : clientCode)}
-              >
-                <Icon iconName={isOpen ? "ChevronDown" : "ChevronRight"} />
-                <span className={classes.who}>{clientName}</span>
-                {count > 0 && (
-                  <span className={classes.hint}>{words.t("meeting.state.decided", { count })}</span>
-                )}
-                <span className={classes.amount}>{words.shortMoney(exposure)}</span>
-              </button>
-              {isOpen && <div className={classes.open}>{render(client)}</div>}
-            </li>
-          );
-        })}
-      </ul>
+      <div>
+        <p aria-hidden="true" className={classes.figure}>
+          {words.t("clients.exposure")}
+        </p>
+        <ul className={classes.list}>
+          {clients.map((client) => {
+            const { clientCode, clientName, exposure } = client;
+            const isOpen = clientCode === chosen;
+            const count = decided(clientCode);
+            return (
+              <li key={clientCode} className={classes.item}>
+                <button
+                  type="button"
+                  className={classes.name}
+                  aria-expanded={isOpen}
+                  onClick={() => setChosen(isOpen ? null : clientCode)}
+                >
+                  <Icon iconName={isOpen ? "ChevronDown" : "ChevronRight"} />
+                  <span className={classes.who}>{clientName}</span>
+                  {count > 0 && (
+                    <span className={classes.hint}>{words.t("meeting.state.decided", { count })}</span>
+                  )}
+                  <span
+                    className={classes.amount}
+                    aria-label={`${words.t("clients.exposure")} ${words.shortMoney(exposure)}`}
+                  >
+                    {words.shortMoney(exposure)}
+                  </span>
+                </button>
+                {isOpen && <div className={classes.open}>{render(client)}</div>}
+              </li>
+            );
+          })}
+        </ul>
+      </div>
     </article>
   );
 }

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import type { Meeting } from "../../committee/meeting/meetingContract";
 import { RowChanged } from "../../committee/protocol/rowChanged";
 import { Problem } from "../../domain/basis/problem";
@@ -128,6 +128,18 @@ describe("the way through the meeting", () => {
     await user.keyboard("{Alt>}{PageUp}{/Alt}");
     expect(article()).toContain("Obtenir un échéancier signé");
     await expectAccessible();
+  });
+
+  test("says of the item shown that its row is hidden in the sheet, and of no other", async () => {
+    const showClient = jest.fn().mockRejectedValueOnce(new Problem("row-hidden", { sheet: "Clients" }));
+    const { user } = await begin({ showClient: showClient.mockResolvedValue(undefined) });
+    await next(user, 2);
+    expect(await screen.findByText(/filtre de la feuille «.Clients.» la masque/)).toBeVisible();
+    await expectAccessible();
+    await next(user);
+    expect(screen.queryByText(/la masque/)).toBeNull();
+    await waitFor(() => expect(showClient).toHaveBeenCalledTimes(2));
+    expect(screen.queryByText(/la masque/)).toBeNull();
   });
 
   test("jumps from the list, which says what became of each item", async () => {
@@ -358,6 +370,101 @@ describe("a decision", () => {
     expect(recordDecision).toHaveBeenCalledTimes(1);
   });
 
+  /** Records one after the other, each when it is let through. */
+  function slowRecording() {
+    const record = recording();
+    const doors: (() => void)[] = [];
+    const recordDecision: typeof record = jest.fn(async (draft) => {
+      await new Promise<void>((resolve) => doors.push(resolve));
+      return record(draft);
+    });
+    const letThrough = async () => {
+      await waitFor(() => expect(doors).not.toHaveLength(0));
+      doors.shift()?.();
+      await settled();
+    };
+    return { recordDecision, record, letThrough };
+  }
+
+  test("typed while the one before is being written is neither lost nor mixed with it", async () => {
+    const { recordDecision, record, letThrough } = slowRecording();
+    const { user } = await begin({ recordDecision });
+    await next(user, 2);
+    const owner = screen.getByRole("combobox", { name: "Responsable" });
+    await user.clear(owner);
+    await user.type(owner, "Paul Sabatier");
+    await user.type(field(/Ce qui est décidé/), "La première{Enter}{Enter}");
+    expect(field(/Ce qui est décidé/)).toHaveFocus();
+    expect(screen.queryByText("Écrivez ce qui est décidé.")).toBeNull();
+    await user.keyboard("La deuxième{Enter}La troi");
+    await letThrough();
+    await user.keyboard("sième");
+    expect(field(/Ce qui est décidé/)).toHaveValue("La troisième");
+    await letThrough();
+    expect(statuses()).toContain("Enregistré : n° 128");
+    expect(field(/Ce qui est décidé/)).toHaveValue("La troisième");
+    expect(record.mock.calls.map(([{ decision, owner }]) => [decision, owner])).toEqual([
+      ["La première", "Paul Sabatier"],
+      ["La deuxième", "Paul Sabatier"],
+    ]);
+  });
+
+  test("asked for one after the other is written in that order, each at its own item", async () => {
+    const { recordDecision, record, letThrough } = slowRecording();
+    const { user } = await begin({ recordDecision });
+    await next(user, 2);
+    await user.keyboard("{Alt>}{Enter}{Enter}{/Alt}");
+    await next(user);
+    await user.keyboard("{Alt>}{Enter}{/Alt}");
+    await next(user);
+    await letThrough();
+    await letThrough();
+    expect(record.mock.calls.map(([{ clientCode }]) => clientCode)).toEqual(["C00127", "C00043"]);
+    expect(recordDecision).toHaveBeenCalledTimes(2);
+    await user.click(button("Liste"));
+    const items = within(screen.getByRole("navigation", { name: "Liste" })).getAllByRole("button");
+    expect(
+      items
+        .slice(2, 4)
+        .map(plain)
+        .map((text) => text.endsWith("1 décision")),
+    ).toEqual([true, true]);
+  });
+
+  test("that is refused after the next was typed waits beside it, and says whose it is", async () => {
+    const { recordDecision, record, letThrough } = slowRecording();
+    record.mockRejectedValueOnce(new Problem("cell-being-edited"));
+    const { user } = await begin({ recordDecision });
+    await next(user, 2);
+    await user.keyboard("Refusée{Enter}La suite");
+    await letThrough();
+    expect(field(/Ce qui est décidé/)).toHaveValue("La suite");
+    await next(user);
+    expect(screen.getByText("Pas encore écrit : Verrerie du Midi SAS.")).toBeVisible();
+    await expectAccessible();
+    await user.keyboard("Autre client{Enter}");
+    await letThrough();
+    await user.click(button("Réessayer"));
+    await letThrough();
+    expect(record.mock.calls.map(([{ decision }]) => decision)).toEqual([
+      "Refusée",
+      "Autre client",
+      "Refusée",
+    ]);
+    expect(screen.queryByText(/Pas encore écrit/)).toBeNull();
+    await user.keyboard("{Alt>}{PageUp}{/Alt}");
+    expect(field(/Ce qui est décidé/)).toHaveValue("La suite");
+  });
+
+  test("is there again when the pane ends while it is being written", async () => {
+    const first = await begin({ recordDecision: slowRecording().recordDecision });
+    await next(first.user, 2);
+    await first.user.keyboard("En route{Enter}");
+    first.unmount();
+    await openPage();
+    expect(field(/Ce qui est décidé/)).toHaveValue("En route");
+  });
+
   test("is known to be impossible before anybody types", async () => {
     const ensureProtocolWritable = jest
       .fn()
@@ -451,8 +558,9 @@ describe("an action", () => {
     await next(user);
     expect(article()).toContain("en retard de 7 jours · déjà reportée 2 fois");
     expect(screen.getByRole("radio", { name: "Fait" })).toHaveFocus();
-    await user.keyboard("e");
-    await waitFor(() => expect(field(/Résultat/)).toHaveFocus());
+    // The keys that follow at once are the result's: "f" no longer says that it is done.
+    fireEvent.keyDown(screen.getByRole("radio", { name: "Fait" }), { key: "e" });
+    expect(field(/Résultat/)).toHaveFocus();
     await user.keyboard("Relancé le 12{Enter}");
     await settled();
     expect(reviewAction.mock.calls[0]).toEqual([

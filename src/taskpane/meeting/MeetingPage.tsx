@@ -6,7 +6,9 @@ import type { Theme } from "@fluentui/react/lib/Theme";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { RowChanged } from "../../committee/protocol/rowChanged";
 import type { Meeting, MeetingStep } from "../../committee/meeting/meetingContract";
+import type { Problem } from "../../domain/basis/problem";
 import type { Translator } from "../../locales/translator";
+import { lastOwnerOf, type Saved } from "./asked";
 import { MeetingBar } from "./MeetingBar";
 import { MeetingEnd } from "./MeetingEnd";
 import { MeetingList } from "./MeetingList";
@@ -19,8 +21,9 @@ import { CLOSING, type MeetingProgress } from "./meetingProgress";
 import { stepTitle } from "./meetingSteps";
 import type { PageProps } from "../state/paneView";
 import { ProblemNote } from "../kit/ProblemNote";
+import { orHidden, problemText } from "../kit/problemText";
 import { useClasses } from "../kit/styles";
-import { useMeeting, type MeetingControls, type MeetingState, type Saved } from "./useMeeting";
+import { useMeeting, type MeetingControls, type MeetingState } from "./useMeeting";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
@@ -111,7 +114,7 @@ function HeldMeeting(props: HeldMeetingProps): ReactElement {
   const top = useRef<HTMLDivElement>(null);
   const { current } = progress;
   const step = meeting.steps.find(({ key }) => key === current) ?? null;
-  useSheetFollowing(step, actions, pane);
+  const hidden = useSheetFollowing(step, actions, pane);
   const moving = (move: () => void) => {
     setMoved(true);
     setListOpen(false);
@@ -127,10 +130,7 @@ function HeldMeeting(props: HeldMeetingProps): ReactElement {
       if (step?.kind === "client" && !isListOpen) maintain(step.client.clientCode);
     },
   });
-  const showRow = (number: number) =>
-    pane.act(async () => {
-      await actions.protocol.showDecision(number);
-    });
+  const showRow = (number: number) => pane.act(() => actions.protocol.showDecision(number));
   return (
     <div ref={top}>
       <MeetingBar
@@ -146,7 +146,12 @@ function HeldMeeting(props: HeldMeetingProps): ReactElement {
       <p role="status" className={classes.hidden}>
         {hasMoved && placeText(step, meeting, words)}
       </p>
-      <Hindrances state={state} />
+      <Hindrances state={state} meeting={meeting} current={current} />
+      {hidden !== null && (
+        <p role="status" className={classes.small}>
+          {problemText(hidden, words).why}
+        </p>
+      )}
       {isListOpen ? (
         <MeetingList
           meeting={meeting}
@@ -169,8 +174,8 @@ function HeldMeeting(props: HeldMeetingProps): ReactElement {
           progress={progress}
           step={step}
           controls={state}
-          isSaving={state.isSaving}
-          lastOwner={meeting.recorded.at(-1)?.owner ?? ""}
+          isSaving={state.writing.length > 0}
+          lastOwner={lastOwnerOf(meeting.recorded, state.writing)}
           takesFocus={hasMoved}
           onMaintain={maintain}
           onShow={showRow}
@@ -209,14 +214,19 @@ function useMeetingKeys(moves: MeetingMoves): void {
   }, []);
 }
 
-/** Selects on the sheet what the meeting is at: the client's row, or the row of the protocol. */
+/**
+ * Selects on the sheet what the meeting is at: the client's row, or the row of the protocol.
+ * @returns why it is not seen there; null while it is.
+ */
 function useSheetFollowing(
   step: MeetingStep | null,
   actions: PageProps["actions"],
   pane: PageProps["pane"],
-): void {
+): Problem | null {
+  const [hidden, setHidden] = useState<{ readonly of: string | null; readonly why: Problem | null }>();
   const target = step === null ? null : step.kind === "client" ? step.client.clientCode : null;
   const row = step !== null && "entry" in step ? step.entry.number : null;
+  const key = step?.key ?? null;
   const act = useRef(pane.act);
   useEffect(() => {
     act.current = pane.act;
@@ -226,12 +236,14 @@ function useSheetFollowing(
       target !== null
         ? () => actions.client.showClient(target)
         : row !== null
-          ? async () => void (await actions.protocol.showDecision(row))
+          ? () => actions.protocol.showDecision(row)
           : null;
     if (follow === null) return;
-    const timer = setTimeout(() => act.current(follow), FOLLOW_MS);
+    const followed = async () => setHidden({ of: key, why: await orHidden(follow()) });
+    const timer = setTimeout(() => act.current(followed), FOLLOW_MS);
     return () => clearTimeout(timer);
-  }, [target, row, actions]);
+  }, [key, target, row, actions]);
+  return hidden?.of === key ? (hidden?.why ?? null) : null;
 }
 
 /** Where the meeting has come to, as a screen reader says it. */
@@ -250,7 +262,8 @@ function placeText(step: MeetingStep | null, { steps }: Meeting, words: Translat
 function SavedLine({ state }: { readonly state: MeetingState & MeetingControls }): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
-  const { saved, takenBack, isSaving } = state;
+  const { saved, takenBack } = state;
+  const isSaving = state.writing.length > 0;
   const canUndo = saved?.kind === "decision" || saved?.kind === "review";
   return (
     <div className={classes.saved}>
@@ -286,10 +299,23 @@ function savedText(saved: Saved, words: Translator): string {
 }
 
 /** What stands in the way of writing, said before anybody types, and why the last thing was not written. */
-function Hindrances({ state }: { readonly state: MeetingState & MeetingControls }): ReactElement {
+function Hindrances({
+  state,
+  meeting,
+  current,
+}: {
+  readonly state: MeetingState & MeetingControls;
+  readonly meeting: Meeting;
+  readonly current: string;
+}): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
-  const { locked, refusal, isRemembered } = state;
+  const { locked, refusals, isRemembered } = state;
+  const changed = refusals.find(({ problem }) => problem instanceof RowChanged)?.problem;
+  const refused = refusals.filter(({ problem }) => !(problem instanceof RowChanged));
+  const elsewhere = meeting.steps.filter(
+    ({ key }) => key !== current && refused.some(({ step }) => step === key),
+  );
   return (
     <>
       {locked !== null && (
@@ -299,22 +325,28 @@ function Hindrances({ state }: { readonly state: MeetingState & MeetingControls 
           </ProblemNote>
         </div>
       )}
-      {refusal?.problem instanceof RowChanged ? (
+      {changed instanceof RowChanged && (
         <div className={classes.notice}>
           <RowChangedNotice
-            problem={refusal.problem}
+            problem={changed}
             onTheirs={() => state.settle("theirs")}
             onMine={() => state.settle("mine")}
           />
         </div>
-      ) : (
-        refusal !== null && (
-          <div className={classes.notice}>
-            <ProblemNote problem={refusal.problem} onRetry={() => state.save(refusal.saving, refusal.form)}>
-              <span className={classes.line}>{words.t("meeting.kept")}</span>
-            </ProblemNote>
-          </div>
-        )
+      )}
+      {refused[0] !== undefined && (
+        <div className={classes.notice}>
+          <ProblemNote problem={refused[0].problem} onRetry={state.saveAgain}>
+            {elsewhere.length > 0 && (
+              <span className={classes.line}>
+                {words.t("meeting.notWritten", {
+                  items: words.list(elsewhere.map((step) => stepTitle(step, words))),
+                })}
+              </span>
+            )}
+            <span className={classes.line}>{words.t("meeting.kept")}</span>
+          </ProblemNote>
+        </div>
       )}
       {!isRemembered && (
         <div className={classes.notice}>

@@ -109,8 +109,6 @@ function ClientMatter(props: ItemProps & { readonly client: MeetingClient }): Re
           action: words.t("meeting.decision.maintain"),
           key: words.t("meeting.keys.maintain"),
         })}
-        disabled={props.isSaving}
-        allowDisabledFocus
         onClick={() => onMaintain(client.clientCode)}
       />
       <MeetingClientFacts client={client} />

@@ -4,6 +4,7 @@ import { getFocusStyle, mergeStyleSets } from "@fluentui/react/lib/Styling";
 import { TextField } from "@fluentui/react/lib/TextField";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import { useEffect, useId, useState, type FormEvent, type KeyboardEvent, type ReactElement } from "react";
+import { flushSync } from "react-dom";
 import type { Review } from "../../committee/protocol/protocolContract";
 import { TOO_MANY_POSTPONEMENTS } from "../../domain/protocol/actions";
 import type { HeldPromise } from "../../domain/protocol/promises";
@@ -36,7 +37,7 @@ const build = (theme: Theme) =>
         display: "flex",
         justifyContent: "space-between",
         alignItems: "center",
-        minHeight: 36,
+        minHeight: 44,
         padding: "4px 10px",
         selectors: {
           '&[aria-checked="true"]': { fontWeight: 600 },
@@ -105,11 +106,9 @@ export function ReviewForm(props: ReviewFormProps): ReactElement {
     onType({ ...form, ...part });
   };
   const choose = (outcome: ReviewOutcome) => {
-    change({ outcome });
-    // The fields of the answer are there once it is drawn.
-    requestAnimationFrame(() =>
-      document.getElementById(idOf(outcome === "postponed" ? "due" : "result"))?.focus(),
-    );
+    // The next key belongs to the answer's first field, however soon it comes: the field is drawn at once.
+    flushSync(() => change({ outcome }));
+    document.getElementById(idOf(outcome === "postponed" ? "due" : "result"))?.focus();
   };
   const send = (event: FormEvent) => {
     event.preventDefault();

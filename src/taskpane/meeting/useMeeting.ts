@@ -2,18 +2,19 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { CommitteeActions } from "../../committee/contract";
 import type { Progress } from "../../committee/port/task";
 import type { Meeting, MeetingStep } from "../../committee/meeting/meetingContract";
-import type {
-  ArbitrationRequest,
-  DecisionDraft,
-  EditAnswer,
-  Review,
-  Ruling,
-  Written,
-} from "../../committee/protocol/protocolContract";
 import { RowChanged } from "../../committee/protocol/rowChanged";
 import type { Problem } from "../../domain/basis/problem";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
-import type { Message } from "../../intake/source";
+import {
+  isSameAsked,
+  lastingRefusals,
+  withFormBack,
+  withFormGiven,
+  type Asked,
+  type Refusal,
+  type Saved,
+  type Saving,
+} from "./asked";
 import { meetingMemory } from "./meetingMemory";
 import {
   asBegun,
@@ -30,39 +31,6 @@ import {
 } from "./meetingProgress";
 import { asProblem } from "../kit/problemText";
 
-/** Something to write into the protocol, from one of the meeting's forms. */
-type Saving =
-  | {
-      readonly kind: "decision";
-      readonly draft: DecisionDraft;
-      /** Where the request to the arbiter is then opened, when the two sides disagree. */
-      readonly disputedIn?: string;
-    }
-  | { readonly kind: "review"; readonly seen: ProtocolEntry; readonly review: Review }
-  | { readonly kind: "edit"; readonly seen: ProtocolEntry; readonly answer: EditAnswer }
-  | { readonly kind: "arbitration"; readonly seen: ProtocolEntry; readonly request: ArbitrationRequest }
-  | { readonly kind: "ruling"; readonly seen: ProtocolEntry; readonly ruling: Ruling }
-  | { readonly kind: "undo"; readonly last: Saved };
-
-/** What was written last, as it reads back. */
-export interface Saved extends Written {
-  readonly kind: Exclude<Saving["kind"], "undo">;
-  /** Key of the step it belongs to. */
-  readonly step: string;
-  readonly alreadyStood: boolean;
-  /** How often the action has been put off, when that is too often. */
-  readonly tooOften: number | null;
-  readonly notices: readonly Message[];
-}
-
-/** Why something could not be written: what was typed is still in its form. */
-interface Refusal {
-  readonly step: string;
-  readonly form: string | null;
-  readonly saving: Saving;
-  readonly problem: Problem;
-}
-
 export interface MeetingState {
   readonly meeting: Meeting | null;
   /** Null until the meeting begins. */
@@ -73,12 +41,13 @@ export interface MeetingState {
   readonly problem: Problem | null;
   /** Why nothing can be written now, known before anybody types; null while it can. */
   readonly locked: Problem | null;
-  /** True while something is being written. */
-  readonly isSaving: boolean;
+  /** What is being written, in the order in which it was asked for. */
+  readonly writing: readonly Asked[];
   readonly saved: Saved | null;
   /** Number of the row that was taken back last. */
   readonly takenBack: ProtocolEntry | null;
-  readonly refusal: Refusal | null;
+  /** What could not be written, the first one first. */
+  readonly refusals: readonly Refusal[];
   /** False when the browser does not let the meeting be remembered. */
   readonly isRemembered: boolean;
 }
@@ -93,10 +62,12 @@ export interface MeetingControls {
   readonly skip: () => void;
   readonly type: (form: string, draft: Draft | null) => void;
   /**
-   * Writes into the protocol.
-   * @param form is emptied once it is written.
+   * Writes into the protocol, after what was asked for before.
+   * @param form that it was typed in.
    */
   readonly save: (saving: Saving, form: string | null) => void;
+  /** Writes all again that could not be written. */
+  readonly saveAgain: () => void;
   /** After the row changed meanwhile: takes the row as it stands, or writes what was typed all the same. */
   readonly settle: (choice: "theirs" | "mine") => void;
   /** Looks again whether the protocol can be written to. */
@@ -111,10 +82,10 @@ const CLOSED: MeetingState = {
   opening: { progress: null },
   problem: null,
   locked: null,
-  isSaving: false,
+  writing: [],
   saved: null,
   takenBack: null,
-  refusal: null,
+  refusals: [],
   isRemembered: true,
 };
 
@@ -171,7 +142,7 @@ export function useMeeting(actions: CommitteeActions): MeetingState & MeetingCon
     };
   }, [load]);
 
-  const { progress } = state;
+  const { progress, writing } = state;
   const advance = useCallback(
     (change: (progress: MeetingProgress, now: number) => MeetingProgress) =>
       setState((latest) =>
@@ -181,29 +152,33 @@ export function useMeeting(actions: CommitteeActions): MeetingState & MeetingCon
   );
   useEffect(() => {
     if (progress === null) return;
-    const isRemembered = memory.keep(stopped(progress, Date.now()));
+    // Whatever ends the pane while something is being written: it is in its form again.
+    const unwritten = writing.reduce(withFormBack, progress);
+    const isRemembered = memory.keep(stopped(unwritten, Date.now()));
     void Promise.resolve().then(() =>
       setState((latest) => (latest.isRemembered === isRemembered ? latest : { ...latest, isRemembered })),
     );
-    const timer = setInterval(() => memory.keep(stopped(progress, Date.now())), KEEP_EVERY_MS);
+    const timer = setInterval(() => memory.keep(stopped(unwritten, Date.now())), KEEP_EVERY_MS);
     return () => clearInterval(timer);
-  }, [progress, memory]);
+  }, [progress, writing, memory]);
 
-  // A key pressed twice comes before the page is drawn again.
-  const isBusy = useRef(false);
-  const save = async (saving: Saving, form: string | null) => {
-    if (isBusy.current || state.progress === null) return;
-    isBusy.current = true;
-    const step = saving.kind === "undo" ? saving.last.step : state.progress.current;
-    merge({ isSaving: true, refusal: null, saved: null, takenBack: null });
-    try {
-      const saved = await written(actions, saving, step);
-      setState((latest) => afterSaving(latest, saving, saved, form));
-    } catch (error) {
-      merge({ isSaving: false, refusal: { step, form, saving, problem: asProblem(error) } });
-    } finally {
-      isBusy.current = false;
-    }
+  const waiting = useRef<readonly Asked[]>([]);
+  const queue = useRef(Promise.resolve());
+  const ask = (asked: Asked) => {
+    // A key pressed twice comes before the page is drawn again.
+    if (waiting.current.some((other) => isSameAsked(other, asked))) return;
+    waiting.current = [...waiting.current, asked];
+    setState((latest) => afterAsking(latest, asked));
+    queue.current = queue.current.then(async () => {
+      try {
+        const saved = await written(actions, asked.saving, asked.step);
+        setState((latest) => afterSaving(latest, asked, saved));
+      } catch (error) {
+        setState((latest) => afterRefusal(latest, { ...asked, problem: asProblem(error) }));
+      } finally {
+        waiting.current = waiting.current.filter((other) => other !== asked);
+      }
+    });
   };
 
   return {
@@ -222,14 +197,23 @@ export function useMeeting(actions: CommitteeActions): MeetingState & MeetingCon
       }),
     skip: () => advance(skippedNow),
     type: (form, draft) => advance((latest) => withDraft(latest, form, draft)),
-    save: (saving, form) => void save(saving, form),
+    save: (saving, form) => {
+      if (progress === null) return;
+      const step = saving.kind === "undo" ? saving.last.step : progress.current;
+      ask({ saving, step, form, typed: form === null ? null : (progress.drafts[form] ?? null) });
+    },
+    saveAgain: () => {
+      for (const { problem, ...asked } of state.refusals) if (!(problem instanceof RowChanged)) ask(asked);
+    },
     settle: (choice) => {
-      const { refusal } = state;
+      const refusal = state.refusals.find(({ problem }) => problem instanceof RowChanged);
       if (!(refusal?.problem instanceof RowChanged)) return;
-      const { now } = refusal.problem;
-      setState((latest) => withEntry({ ...latest, refusal: null }, now));
-      if (choice === "mine") void save(withSeen(refusal.saving, now), refusal.form);
-      else if (refusal.form !== null) advance((latest) => withDraft(latest, refusal.form ?? "", null));
+      const { problem, ...asked } = refusal;
+      const { now } = problem;
+      const refusals = state.refusals.filter((other) => other !== refusal);
+      setState((latest) => withEntry({ ...latest, refusals }, now));
+      if (choice === "mine") ask({ ...asked, saving: withSeen(asked.saving, now) });
+      else if (asked.form !== null) advance((latest) => withDraft(latest, asked.form ?? "", null));
     },
     checkLock: () => void checkLock(),
     end: () => {
@@ -288,7 +272,29 @@ async function written(actions: CommitteeActions, saving: Saving, step: string):
   }
 }
 
-function afterSaving(state: MeetingState, saving: Saving, saved: Saved, form: string | null): MeetingState {
+function afterAsking(state: MeetingState, asked: Asked): MeetingState {
+  const { progress } = state;
+  return {
+    ...state,
+    progress: progress && withFormGiven(progress, asked),
+    writing: [...state.writing, asked],
+    saved: null,
+    takenBack: null,
+    refusals: progress ? lastingRefusals(state.refusals, progress, asked) : [],
+  };
+}
+
+function afterRefusal(state: MeetingState, refusal: Refusal): MeetingState {
+  const { progress } = state;
+  return {
+    ...state,
+    progress: progress && withFormBack(progress, refusal),
+    writing: state.writing.slice(1),
+    refusals: [...state.refusals, refusal],
+  };
+}
+
+function afterSaving(state: MeetingState, { saving, form }: Asked, saved: Saved): MeetingState {
   const isUndo = saving.kind === "undo";
   const known = withEntry(state, saved.entry);
   const { meeting, progress } = known;
@@ -298,7 +304,8 @@ function afterSaving(state: MeetingState, saving: Saving, saved: Saved, form: st
     ...(meeting?.recorded ?? []).filter(({ number }) => number !== gone?.number),
     ...added.filter((entry) => entry !== null && !isListed(meeting, entry)),
   ] as readonly ProtocolEntry[];
-  const emptied = progress && form !== null ? withDraft(progress, form, null) : progress;
+  const isTyped = form !== null && saving.kind !== "decision";
+  const emptied = progress && isTyped ? withDraft(progress, form, null) : progress;
   const disputed = saving.kind === "decision" ? saving.disputedIn : undefined;
   const kept =
     emptied && disputed !== undefined && saved.entry.number !== null
@@ -308,7 +315,7 @@ function afterSaving(state: MeetingState, saving: Saving, saved: Saved, form: st
     ...known,
     meeting: meeting && { ...meeting, recorded },
     progress: kept && !isUndo ? handledNow(kept, saved.step) : kept,
-    isSaving: false,
+    writing: state.writing.slice(1),
     saved: isUndo ? null : saved,
     takenBack: isUndo ? (saving.last.continuation ?? saving.last.entry) : null,
   };

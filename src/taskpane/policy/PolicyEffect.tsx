@@ -1,8 +1,10 @@
+import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { ColourMove } from "../../committee/analysis/analysisContract";
 import type { PolicyEffect as Effect } from "../../committee/policy/policyContract";
+import type { Cents } from "../../domain/basis/money";
 import { COLOURS } from "../../domain/policy/grid";
 import type { Translator } from "../../locales/translator";
 import { useClasses } from "../kit/styles";
@@ -16,11 +18,17 @@ const build = (theme: Theme) =>
     title: { margin: 0, fontSize: 14, lineHeight: 20, fontWeight: 600 },
   });
 
+interface PolicyEffectProps {
+  readonly effect: Effect;
+  /** Sets both thresholds of the form to the one advised. */
+  readonly onTakeThreshold: (threshold: Cents) => void;
+}
+
 /** What the policy of the form does: how many clients change colour, from which to which, and who. */
-export function PolicyEffect({ effect }: { readonly effect: Effect }): ReactElement {
+export function PolicyEffect({ effect, onTakeThreshold }: PolicyEffectProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
-  const { moves, clients } = effect;
+  const { moves, clients, advised } = effect;
   const count = moves.length;
   return (
     <section className={classes.frame} aria-live="polite">
@@ -31,7 +39,12 @@ export function PolicyEffect({ effect }: { readonly effect: Effect }): ReactElem
       </h2>
       {count > 0 && <p className={classes.text}>{groupsOf(moves, words)}</p>}
       <p className={classes.text}>{agendaLine(effect, words)}</p>
-      <p className={classes.text}>{advisedText(effect.advised, words)}</p>
+      <p className={classes.text}>
+        {advisedText(advised, words)}{" "}
+        {advised.threshold !== null && (
+          <Link onClick={() => onTakeThreshold(advised.threshold)}>{words.t("policy.takeAdvice")}</Link>
+        )}
+      </p>
       {count > 0 && <MoveList moves={moves} />}
     </section>
   );

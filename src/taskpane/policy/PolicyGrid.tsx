@@ -19,15 +19,15 @@ const build = (theme: Theme) =>
   mergeStyleSets({
     table: { width: "100%", margin: "0 0 12px", borderCollapse: "collapse", tableLayout: "fixed" },
     caption: { padding: "4px 0", fontSize: 12, fontWeight: 600, textAlign: "start" },
-    grade: { width: 62 },
+    grade: { width: 57 },
     heading: { padding: 2, fontSize: 12, lineHeight: 16, fontWeight: 400, textAlign: "start" },
     cell: { padding: 2 },
     choice: {
       position: "relative",
       display: "flex",
       alignItems: "center",
-      gap: 4,
-      padding: "0 2px 0 4px",
+      gap: 3,
+      padding: "0 0 0 3px",
       border: `1px solid ${theme.palette.neutralTertiary}`,
       borderRadius: 2,
     },

@@ -62,6 +62,37 @@ test("a colour and a threshold are changed, previewed and kept", async () => {
   expect(wanted.grid.filter((row, index) => row.colour !== read.grid[index]?.colour)).toHaveLength(1);
 });
 
+test("the threshold advised is put into both fields of the form", async () => {
+  const user = await openPolicy(committee(CLASSIFIED));
+  await screen.findAllByRole("table");
+  await user.selectOptions(colourOf("Couvert, Bonne, Retard"), "red");
+  await user.click(button("Voir l'effet"));
+  await user.click(await screen.findByRole("button", { name: "Mettre ce seuil dans le formulaire" }));
+  expect(screen.getByText(/^3 changements non enregistrés/)).toBeVisible();
+  await openTheme(user, "Comité et ordre du jour");
+  const figures = ["Seuil minimal d'encours", "Seuil des rouges"].map((name) =>
+    (field(name) as HTMLInputElement).value.replace(/\s/g, ""),
+  );
+  expect(figures).toEqual(["250000", "250000"]);
+});
+
+test("colours of rows that leave the grid with their criterion are said before it is kept", async () => {
+  const changed = CREDIT_POLICY.policy.grid.map((row, place) =>
+    place < 2 ? { ...row, colour: "red" as const } : row,
+  );
+  const policy = { ...CREDIT_POLICY.policy, grid: changed };
+  const readCreditPolicy = () => Promise.resolve({ ...CREDIT_POLICY, policy });
+  const user = await openPolicy(committee(CLASSIFIED, { readCreditPolicy }));
+  await screen.findAllByRole("table");
+  await openTheme(user, "Critères utilisés");
+  const said = /2 couleurs que vous aviez changées quittent la grille/;
+  expect(screen.queryByText(said)).toBeNull();
+  await user.click(screen.getByRole("checkbox", { name: /^Cotes dans la grille/ }));
+  expect(screen.getByText(said)).toBeVisible();
+  await user.click(screen.getByRole("checkbox", { name: /^Cotes dans la grille/ }));
+  expect(screen.queryByText(said)).toBeNull();
+});
+
 test("what is no value is said under its field and cannot be kept; the default is one click away", async () => {
   const user = await openPolicy(committee(CLASSIFIED));
   await openTheme(user, "Retards");

@@ -5,7 +5,7 @@ import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import { useState, type ReactElement } from "react";
 import type { CreditPolicy, PolicyEffect as Effect } from "../../committee/policy/policyContract";
-import { gridInUse } from "../../domain/policy/grid";
+import { defaultColour, gridInUse, hasRow } from "../../domain/policy/grid";
 import { criteriaInUse, type InsurerClock, type Parameters, type Policy } from "../../domain/policy/policy";
 import type { Translator } from "../../locales/translator";
 import { Disclosure } from "../kit/Disclosure";
@@ -125,6 +125,7 @@ function PolicyForm({ editor, stated, draft, overview, pane, actions }: PolicyFo
       grid: gridInUse([...grid, ...stated.policy.grid], criteriaInUse(changed)),
     });
   };
+  const leaving = stated.policy.grid.filter((row) => !hasRow(grid, row) && row.colour !== defaultColour(row));
   const hasChanges = editor.changes > 0 || invalid.size > 0;
   const openSettings = () => pane.act(() => actions.workbook.showSheet("settings"));
   return (
@@ -144,6 +145,11 @@ function PolicyForm({ editor, stated, draft, overview, pane, actions }: PolicyFo
       <div>
         <Disclosure title={words.t("policy.grid")} startsOpen level={2}>
           <div className={classes.body}>
+            {leaving.length > 0 && (
+              <p className={classes.small} role="status">
+                {words.t("policy.rowsLeaving", { count: leaving.length })}
+              </p>
+            )}
             <PolicyGrid
               grid={grid}
               disabled={isBusy}
@@ -201,7 +207,23 @@ function PolicyForm({ editor, stated, draft, overview, pane, actions }: PolicyFo
           </div>
         </Disclosure>
       </div>
-      {effect && hasChanges && <PolicyEffect effect={effect} />}
+      {effect && hasChanges && (
+        <PolicyEffect
+          effect={effect}
+          onTakeThreshold={(threshold) => {
+            // The fields of both thresholds are to show it.
+            setVersion(version + 1);
+            editor.change({
+              ...draft,
+              parameters: {
+                ...parameters,
+                agendaMinimumExposure: threshold,
+                agendaRedMinimum: threshold,
+              },
+            });
+          }}
+        />
+      )}
       {task && <TaskProgress task={task} onCancel={editor.cancel} />}
       {hasChanges && (
         <div className={classes.buttons}>

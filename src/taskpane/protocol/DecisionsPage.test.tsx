@@ -24,7 +24,7 @@ const plain = (text: string | null) => (text ?? "").replace(/[\u202f\u00a0]/g, "
 
 test("a search by words, owner, kind, status and days asks Excel nothing more; a result selects its row", async () => {
   const searchDecisions = jest.fn(() => Promise.resolve({ entries: manyDecisions(40), warnings: [] }));
-  const showDecision = jest.fn((_: number) => Promise.resolve(true));
+  const showDecision = jest.fn((_: number) => Promise.resolve());
   const user = await openDecisions({ searchDecisions, showDecision });
   expect(await screen.findByText("40 sur 40")).toBeVisible();
   await user.type(screen.getByRole("searchbox"), "AUBRESSE garantie");
@@ -58,14 +58,16 @@ test("late actions alone are listed on request", async () => {
 });
 
 test("late and arbitrated decisions say so; a row hidden by a filter is said", async () => {
-  const user = await openDecisions({ showDecision: () => Promise.resolve(false) });
+  const user = await openDecisions({
+    showDecision: () => Promise.reject(new Problem("row-hidden", { sheet: "Protocole" })),
+  });
   const items = (await screen.findAllByRole("listitem")).map(({ textContent }) => plain(textContent));
   expect(items[0]).toContain("n° 40");
   expect(items[0]).toContain("À faire · échéance 15/05/2026");
   expect(items[1]).toContain("arbitrage demandé");
   expect(items[4]).toContain("arbitrage rendu");
   await user.click(within(list()).getAllByRole("button", { name: /Verrerie du Midi/ })[0]!);
-  expect(await screen.findByText(/masquée par un filtre/)).toBeVisible();
+  expect(await screen.findByText(/filtre de la feuille «.Protocole.» la masque/)).toBeVisible();
   await user.type(screen.getByRole("searchbox"), "(24)");
   expect(await screen.findByText("1 sur 40")).toBeVisible();
   expect(screen.getByText(/4 jours de retard/)).toBeVisible();
@@ -84,7 +86,7 @@ test("of fifteen thousand decisions a screenful stands in the page, and a search
 test.each(["fr", "en"] as const)(
   "a client's history tells all, and both views are accessible (%s)",
   async (language) => {
-    const showDecision = jest.fn((_: number) => Promise.resolve(true));
+    const showDecision = jest.fn((_: number) => Promise.resolve());
     const user = await openDecisions({ showDecision }, language);
     await user.click(await screen.findByRole("button", { name: /^(Filtres|Filters)/ }));
     await expectAccessible();

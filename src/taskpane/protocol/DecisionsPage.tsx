@@ -13,7 +13,6 @@ import { ClientHistoryPanel } from "./ClientHistoryPanel";
 import { DecisionFilters } from "./DecisionFilters";
 import { DecisionList } from "./DecisionList";
 import { Disclosure } from "../kit/Disclosure";
-import { useShownRow } from "../kit/useShownRow";
 import { ProblemNote } from "../kit/ProblemNote";
 import type { PageProps } from "../state/paneView";
 import { useClasses } from "../kit/styles";
@@ -49,7 +48,7 @@ export function DecisionsPage(props: PageProps): ReactElement {
   const { found, task, problem, readAgain } = useReading(readAll);
   const isReading = task !== null;
   const [client, setClient] = useState<ChosenClient | null>(null);
-  const { show, note } = useShownRow(actions.protocol, pane.act);
+  const show = (number: number) => pane.act(() => actions.protocol.showDecision(number));
   if (client !== null) {
     return (
       <div className={classes.group}>
@@ -59,7 +58,6 @@ export function DecisionsPage(props: PageProps): ReactElement {
           text={words.t("decisions.back")}
           onClick={() => setClient(null)}
         />
-        {note}
         <ClientHistoryPanel client={client} actions={actions} today={overview.today} onShow={show} />
       </div>
     );
@@ -72,7 +70,6 @@ export function DecisionsPage(props: PageProps): ReactElement {
       {isReading && <p className={classes.text}>{words.t("decisions.reading")}</p>}
       {found !== null && !isReading && (
         <>
-          {note}
           <CellWarnings warnings={found.warnings} />
           <Search
             entries={found.entries}

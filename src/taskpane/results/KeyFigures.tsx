@@ -19,6 +19,7 @@ const build = (theme: Theme) =>
       color: theme.palette.neutralSecondary,
       verticalAlign: "bottom",
     },
+    period: { textAlign: "end" },
     name: {
       padding: "4px 0",
       borderTop: `1px solid ${theme.palette.neutralLight}`,
@@ -56,7 +57,8 @@ interface KeyFiguresProps {
 export function KeyFigures({ results, onCommittees }: KeyFiguresProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
-  const { comparison, arbitration, weeks } = results;
+  const { comparison, arbitration, punctualitySince, weeks } = results;
+  const since = [punctualitySince, arbitration?.since ?? null].filter((day) => day !== null);
   const periods = comparison === null ? [] : comparedPeriods(comparison, words);
   return (
     <>
@@ -66,7 +68,9 @@ export function KeyFigures({ results, onCommittees }: KeyFiguresProps): ReactEle
             <td />
             {periods.map((period) => (
               <th key={period} scope="col" className={classes.head}>
-                <Link onClick={onCommittees}>{period}</Link>
+                <Link className={classes.period} onClick={onCommittees}>
+                  {period}
+                </Link>
               </th>
             ))}
             <th scope="col" className={classes.head}>
@@ -98,9 +102,12 @@ export function KeyFigures({ results, onCommittees }: KeyFiguresProps): ReactEle
         </tbody>
       </table>
       <p className={classes.small}>
-        {arbitration === null
+        {since.length === 0
           ? words.t("results.rates", { weeks })
-          : words.t("results.ratesSince", { weeks, day: words.day(arbitration.since, "short") })}
+          : words.t("results.ratesSince", {
+              weeks,
+              day: words.list([...new Set(since)].map((day) => words.day(day, "short"))),
+            })}
       </p>
       {arbitration && <p className={classes.small}>{arbitrationSentences(arbitration, words).join(" ")}</p>}
     </>

@@ -4,12 +4,12 @@ import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { CommitteeActions } from "../../committee/contract";
 import type { Results } from "../../committee/results/resultsContract";
+import { nothingText } from "../../documents/results/resultsTables";
 import { decisionLine, improvementText, lostText } from "../../documents/results/resultsWords";
 import type { Improvement } from "../../domain/results/clientOutcomes";
 import { type ClassesOf, useClasses } from "../kit/styles";
 import type { CommitteePane } from "../state/useCommittee";
 import { useWords } from "../kit/words";
-import { useShownRow } from "../kit/useShownRow";
 
 /** The sheet has them all. */
 const MOST_CLIENTS = 5;
@@ -39,7 +39,7 @@ interface ResultsClientsProps {
 export function ResultsClients({ results, actions, act }: ResultsClientsProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
-  const { show, note } = useShownRow(actions.protocol, act);
+  const show = (number: number) => act(() => actions.protocol.showDecision(number));
   const { improvements, lost } = results;
   const showClient = (clientCode: string) => act(() => actions.client.showClient(clientCode));
   return (
@@ -47,9 +47,8 @@ export function ResultsClients({ results, actions, act }: ResultsClientsProps): 
       <section>
         <h2 className={classes.heading}>{words.t("workbook:results.sections.improvements")}</h2>
         {improvements.length === 0 && (
-          <p className={classes.small}>{words.t("workbook:results.nothing.improvements")}</p>
+          <p className={classes.small}>{nothingText("improvements", results, words)}</p>
         )}
-        {note}
         <ul className={classes.list}>
           {improvements.slice(0, MOST_CLIENTS).map((improvement) => (
             <li key={improvement.clientCode} className={classes.item}>

@@ -2,7 +2,7 @@ import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
 import { useMemo, type ReactElement } from "react";
-import { EVENT_KINDS, eventsLine, eventsOf } from "../../documents/results/events";
+import { eventMarks, eventsLine } from "../../documents/results/events";
 import type { ResultsMatter, ResultsPoint } from "../../documents/results/resultsMatter";
 import type { Cents } from "../../domain/basis/money";
 import { useClasses } from "../kit/styles";
@@ -53,7 +53,7 @@ export function ResultsCourse({ results, onCommittees }: ResultsCourseProps): Re
       dates: points.map(({ date }) => date),
       solid: points.map(({ countedOverdue }) => countedOverdue),
       dashed: points.map(overdueOver60),
-      marks: EVENT_KINDS.flatMap((kind) => eventsOf(results)[kind]),
+      marks: eventMarks(results),
     }),
     [points, results],
   );

@@ -5,7 +5,6 @@ import type { CommitteeActions } from "../../committee/contract";
 import type { Results } from "../../committee/results/resultsContract";
 import { lossSentence, yearOfLossesText } from "../../documents/results/resultsWords";
 import { Disclosure } from "../kit/Disclosure";
-import { useShownRow } from "../kit/useShownRow";
 import { useClasses } from "../kit/styles";
 import { useWords } from "../kit/words";
 import type { CommitteePane } from "../state/useCommittee";
@@ -26,12 +25,11 @@ interface ResultsLossesProps {
 export function ResultsLosses({ results, actions, act }: ResultsLossesProps): ReactElement | null {
   const words = useWords();
   const classes = useClasses(build);
-  const { show, note } = useShownRow(actions.protocol, act);
+  const show = (number: number) => act(() => actions.protocol.showDecision(number));
   const { losses, departures } = results;
   if (departures.length === 0) return null;
   return (
     <Disclosure title={words.t("workbook:results.tables.losses.title")} startsOpen={false} level={2}>
-      {note}
       {losses.map((year) => (
         <p key={year.year} className={classes.small}>
           {yearOfLossesText(year, words)}

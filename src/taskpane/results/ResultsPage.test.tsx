@@ -38,15 +38,15 @@ const row = (name: string) => plain(screen.getByRole("row", { name: new RegExp(`
 test("tells the result in one sentence, then the key figures with what got better", async () => {
   await open();
   expect(plain(screen.getByText(/^Retards\s:/))).toBe(
-    "Retards : 9,1 M€ → 6,5 M€ (−2,6 M€, −28 %), moyennes de 4 semaines",
+    "Retards : 9,1 M€ → 6,5 M€ (−2,6 M€, −28 %), moyennes de 4 comités",
   );
   expect(plain(screen.getByText(/^Trésorerie/))).toContain("si elle a été encaissée");
   expect(row("Retards comparés")).toBe("Retards comparés9,1 M€6,5 M€−2,6 M€ (mieux)");
   expect(row("Échu retenu constaté")).toBe("Échu retenu constaté9,1 M€6,5 M€");
   expect(row("Arbitrages")).toBe("Arbitrages23 %9 %−14 pts (mieux)");
-  expect(plain(screen.getByText(/première période complète/))).toContain("à ceux du 27/03/2026");
+  expect(plain(screen.getByText(/première période entière/))).toContain("(27/03/2026)");
   expect(plain(screen.getByText(/^Arbitrages : 23/))).toContain(
-    "l'équipe mûrit. Le signal de 20 % n'est pas",
+    "des décisions, en baisse. Le signal de 20 % n'est pas",
   );
 });
 
@@ -59,8 +59,8 @@ test("shows the chart's figures in a table too, the newest first", async () => {
 });
 
 test("names the decisions that came before, each leading to its row", async () => {
-  const showDecision = jest.fn(() => Promise.resolve(false));
-  const { user } = await open({ over: { showDecision } });
+  const showDecision = jest.fn(() => Promise.reject(new Problem("row-hidden", { sheet: "Protocole" })));
+  const { user, refused } = await open({ over: { showDecision } });
   const item = screen.getByText("Verrerie du Midi SAS").closest("li") as HTMLElement;
   expect(plain(item)).toBe(
     "Verrerie du Midi SAS642 100 € en moyenne → 64 210 € (−577 890 €)Précédé de" +
@@ -68,14 +68,14 @@ test("names the decisions that came before, each leading to its row", async () =
   );
   await user.click(within(item).getByRole("button", { name: /Blocage/ }));
   expect(showDecision).toHaveBeenCalledWith(12);
-  expect(await screen.findByText(/masquée par un filtre/)).toBeVisible();
+  expect(refused).toHaveBeenCalledWith(expect.objectContaining({ code: "row-hidden" }));
   expect(plain(screen.getByText("Brasserie Lalande").closest("li"))).toContain("Aucune décision depuis");
 });
 
 test("every number leads to its rows: committees, clients, losses one by one, actions", async () => {
   const showSheet = jest.fn(() => Promise.resolve());
   const showClient = jest.fn(() => Promise.resolve());
-  const showDecision = jest.fn(() => Promise.resolve(true));
+  const showDecision = jest.fn(() => Promise.resolve());
   const departures = [
     {
       kind: "written-off",
@@ -132,8 +132,8 @@ test("says what must be known to compare, clients lost to red and cells that cou
       warnings: [{ code: "reference-date-old", values: { day: "30/04/2026", count: 12 } }],
     },
   });
-  expect(screen.getByText(/^Aucun comité entre le 24\/04\/2026/)).toBeVisible();
-  expect(plain(screen.getByText(/politique de crédit a changé/))).toContain(
+  expect(screen.getByText(/^Aucun comité clos entre le 24\/04\/2026/)).toBeVisible();
+  expect(plain(screen.getByText(/politique de crédit est une autre/))).toContain(
     "seuil 50 000 € → seuil 75 000 €",
   );
   expect(plain(screen.getByText(/Orange → Rouge/))).toContain("23 480 € échus");

@@ -64,6 +64,7 @@ export function ResultsRefresh({ actions, sheet, onRefreshed }: ResultsRefreshPr
       )}
       <div className={classes.buttons}>
         <DefaultButton
+          className={classes.main}
           primary={sheet === "absent" || sheet === "behind"}
           text={words.t(ASKING[sheet ?? "unknown"])}
           disabled={isBusy}

@@ -11,6 +11,7 @@ import { isDayField } from "../../intake/find/columnProfile";
 import { headingText } from "../../intake/find/layout";
 import type { Answer, Question } from "../../intake/question";
 import type { Field, Source, SourceDecision } from "../../intake/source";
+import { kindBeside } from "./kindBeside";
 import type { Translator } from "../../locales/translator";
 import { withColumn } from "../state/sourceDrafts";
 import { unreadText } from "../kit/problemText";
@@ -114,9 +115,10 @@ function isCountedFrom({ kind, superseded }: Source): boolean {
 }
 
 /** Kind, header row, day and confidence in one line. */
-function factsOf({ kind, headerRow, referenceDate, confidence }: Source, words: Translator): string {
+function factsOf(source: Source, words: Translator): string {
+  const { headerRow, referenceDate, confidence } = source;
   const facts = [
-    words.t(`sources.kind.${kind}`),
+    ...kindBeside(source, words),
     words.t("sources.headerRow", { row: headerRow }),
     ...(referenceDate === null ? [] : [words.t("sources.asOf", { day: words.day(referenceDate, "short") })]),
     words.t("sources.confidence", { percent: words.percent(confidence) }),

@@ -4,6 +4,7 @@ import type { ReactElement } from "react";
 import type { SourceSummary } from "../../committee/sources/sourcesContract";
 import type { Translator } from "../../locales/translator";
 import { useClasses } from "../kit/styles";
+import { kindBeside } from "./kindBeside";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
@@ -44,10 +45,9 @@ export function SourcesFound({ sources }: { readonly sources: readonly SourceSum
   );
 }
 
-/** What the sheet is taken for, unless its name says it already, and how many rows were rejected. */
+/** What the sheet is taken for, and how many rows were rejected. */
 function noteOn({ sheet, kind, rowsRejected }: SourceSummary, words: Translator): string {
-  const kindName = words.t(`sources.kind.${kind}`);
-  const facts = kindName.toLocaleLowerCase() === sheet.toLocaleLowerCase() ? [] : [kindName];
+  const facts = kindBeside({ sheet, kind }, words);
   if (rowsRejected !== null && rowsRejected > 0) {
     const number = words.number(rowsRejected);
     facts.push(words.t("sources.rejected", { count: rowsRejected, number }));

@@ -187,7 +187,7 @@ test("says what it read without asking, with both sums, and counts it otherwise 
   await user.click(button("Analyser"));
   const said = within(await screen.findByRole("region", { name: "Pièces réglées" }));
   expect(
-    said.getByText(/412 pièces.*1\s204,00 laissés de côté.*3\s000,00 ; avec elles : 4\s204,00/),
+    said.getByText(/412 pièces.*1\s204,00 laissés de côté.*3\s000,00\s; avec elles\s: 4\s204,00/),
   ).toBeVisible();
   await expectAccessible();
   await user.click(said.getByRole("checkbox", { name: "Compter aussi ces pièces" }));

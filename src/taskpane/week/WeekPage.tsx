@@ -15,6 +15,7 @@ import { SetUpOffer } from "./SetUpOffer";
 import { WeekSteps, type StepAction } from "./WeekSteps";
 import type { StepStanding } from "../../domain/committee/weekSteps";
 import { hasReceivables, type TaskKind } from "../state/paneState";
+import { orHidden } from "../kit/problemText";
 import type { PageProps } from "../state/paneView";
 import { problemText } from "../kit/problemText";
 import { useClasses } from "../kit/styles";
@@ -158,8 +159,10 @@ export function WeekPage(props: PageProps): ReactElement {
               onView={onPortfolio}
               onChooseClient={(clientCode) =>
                 pane.act(async () => {
-                  await actions.client.showClient(clientCode);
+                  // The card is of use whatever hides the row.
+                  const hidden = await orHidden(actions.client.showClient(clientCode));
                   show("client");
+                  if (hidden) throw hidden;
                 })
               }
               onShowCell={showCell}

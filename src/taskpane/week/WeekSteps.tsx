@@ -9,7 +9,7 @@ import type { Day } from "../../domain/basis/day";
 import type { StepStanding } from "../../domain/committee/weekSteps";
 import type { Translator } from "../../locales/translator";
 import { useClasses } from "../kit/styles";
-import { FORCED_COLOURS } from "../kit/theme";
+import { FORCED_COLOURS, MAIN_TARGET } from "../kit/theme";
 import { useWords } from "../kit/words";
 
 const build = (theme: Theme) =>
@@ -90,7 +90,9 @@ const build = (theme: Theme) =>
 
 /** The step to take now has a button; what may be done besides looks like a link, so that one thing stands out. */
 const buildButtons = (theme: Theme): Readonly<Record<"now" | "besides", IButtonStyles>> => ({
-  now: { root: { flex: "1 1 auto", minHeight: 32, margin: "4px 0 2px", padding: "0 12px" } },
+  now: {
+    root: { ...MAIN_TARGET, flex: "1 1 auto", minHeight: 32, margin: "4px 0 5px", padding: "0 12px" },
+  },
   besides: {
     root: {
       minWidth: 0,
@@ -104,7 +106,13 @@ const buildButtons = (theme: Theme): Readonly<Record<"now" | "besides", IButtonS
     },
     rootHovered: { background: theme.palette.neutralLighter, color: theme.semanticColors.linkHovered },
     rootDisabled: { background: "transparent" },
-    label: { margin: 0, fontSize: 12, fontWeight: 400, whiteSpace: "nowrap" },
+    label: {
+      margin: 0,
+      fontSize: 12,
+      fontWeight: 400,
+      whiteSpace: "nowrap",
+      selectors: { [FORCED_COLOURS]: { textDecoration: "underline" } },
+    },
   },
 });
 
@@ -296,7 +304,10 @@ function stepWhen(
       return dueText(day ?? today, today, words);
     case "meeting":
       if (isDone) return words.t("weekSteps.when.held", { day: short });
-      return meetingText((day ?? today) - today, words);
+      return joined([
+        meetingText((day ?? today) - today, words),
+        week === null ? "" : editsText(week, words),
+      ]);
     case "protocol":
       if (isDone) return words.t("weekSteps.when.sent", { day: short });
       return daysLate > 0 ? overdue(day ?? today, daysLate, words) : words.t("weekSteps.when.asItEnds");
@@ -326,13 +337,17 @@ function meetingText(days: number, words: Translator): string {
 
 function actionsText(week: Week | null, words: Translator): string {
   if (week === null) return "";
-  const { sheetEdits, openActions } = week;
-  if (sheetEdits === 0) return runningText(week, words);
-  const edits = words.t("weekSteps.when.sheetEdits", {
-    count: sheetEdits,
-    number: words.number(sheetEdits),
-  });
-  return openActions === 0 ? edits : `${runningText(week, words)} · ${edits}`;
+  return joined([runningText(week, words), week.closed === null ? "" : editsText(week, words)]);
+}
+
+/** What people changed in the sheet is looked at in the meeting: once that is over, in the next one. */
+function editsText({ sheetEdits }: Week, words: Translator): string {
+  if (sheetEdits === 0) return "";
+  return words.t("weekSteps.when.sheetEdits", { count: sheetEdits, number: words.number(sheetEdits) });
+}
+
+function joined(texts: readonly string[]): string {
+  return texts.filter((text) => text !== "").join(" · ");
 }
 
 function runningText({ openActions, lateActions }: Week, words: Translator): string {

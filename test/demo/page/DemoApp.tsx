@@ -70,6 +70,7 @@ function OpenWorkbook({ demo, workbook }: OpenWorkbookProps) {
           drawer={workbook.drawer}
           version={demo.version}
           language={demo.language}
+          words={demo.words}
           actions={gridActions(demo, workbook, attempt, setFilter)}
         />
       </main>
@@ -107,6 +108,7 @@ function gridActions(
     activate: (sheet) => attempt(() => hands.activate(sheet)),
     rename: (sheet, name) => attempt(() => hands.rename(sheet, name)),
     fold: (sheet, group) => attempt(() => hands.fold(sheet, group)),
+    filter: (column, texts) => attempt(() => hands.filter(column, texts)),
     openFilter: (sheet, row, column, at) => {
       const filtered = filteredColumnAt(sheet, row, column);
       if (filtered) openFilter({ column: filtered, at });

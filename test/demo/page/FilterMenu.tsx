@@ -26,7 +26,12 @@ export function FilterMenu({ request, locale, date1904, words, onFilter, onSort,
   const [choices, setChoices] = useState(() => filterChoices(request.column, locale, date1904));
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    const before = document.activeElement;
     menu.current?.querySelector<HTMLElement>("button, input")?.focus();
+    // Whoever opened it from a cell goes on from there.
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
   }, []);
   const close = (event: KeyboardEvent) => {
     if (event.key === "Escape") onClose();

@@ -1,9 +1,12 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Words } from "./words";
 
 /** Part of the page that each step is about. */
 const STEPS = ["workbook", "pane", "workbook", "pane", "bar"] as const;
 type TourPart = (typeof STEPS)[number];
+
+/** A region is known to a screen reader by then. */
+const SAID_AFTER_MS = 200;
 
 /** Under which name the browser keeps that somebody has seen enough. */
 const SEEN = "comite-credit-demo-tour";
@@ -40,24 +43,43 @@ interface TourProps {
 }
 
 /** One sentence or two about what is outlined meanwhile; the page can be used all along. */
-export function Tour({ tour, words }: TourProps) {
-  if (tour.step === null) return null;
-  const isLast = tour.step === STEPS.length - 1;
+export function Tour({ tour: { step, next, end }, words }: TourProps) {
+  const text = step === null ? "" : (words.tourSteps[step] ?? "");
+  const isLast = step === STEPS.length - 1;
   return (
-    <section className="tour" aria-label={words.tour}>
-      <p className="tour-place">{words.tourPlace(tour.step + 1, STEPS.length)}</p>
-      <p aria-live="polite">{words.tourSteps[tour.step]}</p>
-      <div className="tour-actions">
-        {!isLast && (
-          <button type="button" onClick={tour.end}>
-            {words.tourSkip}
-          </button>
-        )}
-        <button type="button" className="primary" onClick={tour.next}>
-          {isLast ? words.tourEnd : words.tourNext}
-        </button>
-      </div>
-    </section>
+    <>
+      <Announced text={text} />
+      {step !== null && (
+        <section className="tour" aria-label={words.tour}>
+          <p className="tour-place">{words.tourPlace(step + 1, STEPS.length)}</p>
+          <p>{text}</p>
+          <div className="tour-actions">
+            {!isLast && (
+              <button type="button" onClick={end}>
+                {words.tourSkip}
+              </button>
+            )}
+            <button type="button" className="primary" onClick={next}>
+              {isLast ? words.tourEnd : words.tourNext}
+            </button>
+          </div>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** A text as screen readers say it: they tell what changes in a region that was there before, empty. */
+function Announced({ text }: { readonly text: string }) {
+  const [said, setSaid] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(text), SAID_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return (
+    <p role="status" className="unseen">
+      {said}
+    </p>
   );
 }
 

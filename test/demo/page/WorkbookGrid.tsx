@@ -5,14 +5,17 @@ import { bottom, right, sameArea } from "../../simulator/address";
 import type { Area, SheetModel, WorkbookModel } from "../../simulator/model";
 import { canvasMeasure } from "./canvasMeasure";
 import { isOnFilter, paintCell, type CellBox, type PaintedSheet } from "./cellPainter";
-import { ChartLayer } from "./ChartLayer";
+import { CellLayer } from "./CellLayer";
+import { chartsOver } from "./chartsOver";
 import { cellsTouched, pastedCells, textOf, typedCells, type GridOperations } from "./gridChanges";
 import { alone, areaBetween, standingAfter, type Standing } from "./gridKeys";
 import { paintOutline, type Axis, type GroupButton, type HeadingBox } from "./gridOutline";
 import { columnStarts, reveal } from "./gridScroll";
 import { gridUpdate } from "./gridUpdate";
+import { slicersOver, type FilterBy } from "./slicersOver";
 import type { GridCell, GridSheet, SheetDrawer } from "./gridSheet";
 import type { TypedCell } from "./userHands";
+import type { Words } from "./words";
 
 type Hooks = NonNullable<ComponentProps<typeof Workbook>["hooks"]>;
 type GridSelection = NonNullable<GridSheet["luckysheet_select_save"]>[number];
@@ -25,6 +28,9 @@ export interface GridActions {
   rename(sheet: SheetModel, name: string): void;
   /** Folds a group of the outline, or unfolds it. */
   fold(sheet: SheetModel, group: GroupButton): void;
+  /** Filters a table by a slicer. */
+  readonly filter: FilterBy;
+  /** Opens the menu of a heading's filter arrow, if there is one in that cell. */
   openFilter(sheet: SheetModel, row: number, column: number, at: { x: number; y: number }): void;
 }
 
@@ -34,6 +40,7 @@ interface WorkbookGridProps {
   /** Changes whenever the model may have changed. */
   readonly version: number;
   readonly language: "fr" | "en";
+  readonly words: Words;
   readonly actions: GridActions;
 }
 
@@ -61,7 +68,7 @@ interface Place {
 }
 
 /** A workbook as people know it: tabs, cells, selection. It draws the model and reports what the user does. */
-export function WorkbookGrid({ model, drawer, version, language, actions }: WorkbookGridProps) {
+export function WorkbookGrid({ model, drawer, version, language, words, actions }: WorkbookGridProps) {
   const grid = useRef<WorkbookInstance>(null);
   const frame = useRef<HTMLDivElement>(null);
   const shown = useRef<GridSheet[]>([]);
@@ -99,10 +106,20 @@ export function WorkbookGrid({ model, drawer, version, language, actions }: Work
     // The grid must keep its hooks: a change of them counts for it as a change of selection.
     [],
   );
+  const things = useMemo(() => {
+    if (sheet === undefined || drawnSheet?.id !== sheet.id) return [];
+    const locale = language === "fr" ? "fr-FR" : "en-US";
+    const filter: FilterBy = (column, texts) => current.current.actions.filter(column, texts);
+    return [
+      ...chartsOver(model, sheet, drawnSheet, locale),
+      ...slicersOver(model, sheet, locale, words, filter),
+    ];
+    // The model changes in place: its version says so.
+  }, [model, sheet, drawnSheet, version, language, words]);
   const onOp = useMemo(() => operationReader(grid, shown, current), []);
 
   useEffect(() => listenToPaste(frame, current), []);
-  useEffect(() => listenToKeys(frame, current), []);
+  useEffect(() => listenToKeys(frame, current, buttons), []);
 
   return (
     <div
@@ -139,16 +156,7 @@ export function WorkbookGrid({ model, drawer, version, language, actions }: Work
         defaultRowHeight={19}
         currency="€"
       />
-      {sheet !== undefined && drawnSheet?.id === sheet.id && (
-        <ChartLayer
-          frame={frame}
-          workbook={model}
-          sheet={sheet}
-          drawn={drawnSheet}
-          version={version}
-          locale={language === "fr" ? "fr-FR" : "en-US"}
-        />
-      )}
+      {drawnSheet && <CellLayer frame={frame} drawn={drawnSheet} things={things} />}
     </div>
   );
 }
@@ -339,8 +347,12 @@ function listenToPaste(frame: RefObject<HTMLDivElement | null>, current: RefObje
 /** Rows of Excel's standard height that a page takes, the frozen ones and the headings left out. */
 const ROW_PIXELS = 20;
 
-/** Keys that go somewhere do so as in Excel, unless the user is writing in a cell. */
-function listenToKeys(frame: RefObject<HTMLDivElement | null>, current: RefObject<Current>): () => void {
+/** Keys that go somewhere do so as in Excel, unless the user is writing in a cell; Alt+Down opens a heading's filter. */
+function listenToKeys(
+  frame: RefObject<HTMLDivElement | null>,
+  current: RefObject<Current>,
+  buttons: RefObject<PaintedButtons>,
+): () => void {
   let standing: Standing | null = null;
   const press = (event: KeyboardEvent) => {
     const { model, actions } = current.current;
@@ -353,7 +365,12 @@ function listenToKeys(frame: RefObject<HTMLDivElement | null>, current: RefObjec
         ? standing
         : alone({ row: selection.top, column: selection.left });
     const next = neighbourSheet(event, model);
-    if (next) actions.activate(next);
+    const filter = filterUnder(event, selection, buttons.current.filters);
+    if (filter) {
+      const { left, top } = canvasOf(frame.current) ?? { left: 0, top: 0 };
+      const at = { x: left + filter.box.endX, y: top + filter.box.endY };
+      actions.openFilter(sheet, filter.row, filter.column, at);
+    } else if (next) actions.activate(next);
     else {
       const reached = standingAfter(event, sheet, from, pageRows(frame.current));
       // Shift itself is a key that leads nowhere: the selection goes on when it is pressed again.
@@ -367,6 +384,16 @@ function listenToKeys(frame: RefObject<HTMLDivElement | null>, current: RefObjec
   const root = frame.current;
   root?.addEventListener("keydown", press, { capture: true });
   return () => root?.removeEventListener("keydown", press, { capture: true });
+}
+
+/** The heading's arrow that Alt+Down opens, in the cell where the user stands. */
+function filterUnder(
+  { key, altKey }: KeyboardEvent,
+  { top, left }: Area,
+  filters: readonly FilterBox[],
+): FilterBox | undefined {
+  if (!altKey || key !== "ArrowDown") return undefined;
+  return filters.find(({ row, column }) => row === top && column === left);
 }
 
 /** Ctrl+Page Up and Ctrl+Page Down go from tab to tab. */
@@ -398,8 +425,12 @@ interface Point {
   readonly y: number;
 }
 
+function canvasOf(frame: HTMLElement | null): DOMRect | undefined {
+  return frame?.querySelector("canvas.fortune-sheet-canvas")?.getBoundingClientRect();
+}
+
 function canvasPoint(clientX: number, clientY: number, frame: HTMLElement | null): Point | null {
-  const canvas = frame?.querySelector("canvas.fortune-sheet-canvas")?.getBoundingClientRect();
+  const canvas = canvasOf(frame);
   return canvas ? { x: clientX - canvas.left, y: clientY - canvas.top } : null;
 }
 

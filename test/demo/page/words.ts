@@ -40,6 +40,9 @@ export interface Words {
   readonly leftOut: string;
   readonly refused: string;
   readonly filter: string;
+  /** @param caption heading of the column that the slicer filters. */
+  slicer(caption: string): string;
+  clearSlicer(caption: string): string;
   readonly sortUp: string;
   readonly sortDown: string;
   readonly selectAll: string;
@@ -112,6 +115,8 @@ const FRENCH: Words = {
   leftOut: "Le fichier téléchargé ne contient pas tout ce que montre le classeur. Manque :",
   refused: "Excel refuse ce changement :",
   filter: "Filtrer la colonne",
+  slicer: (caption) => `Segment : ${caption}`,
+  clearSlicer: (caption) => `Effacer le filtre : ${caption}`,
   sortUp: "Trier par ordre croissant",
   sortDown: "Trier par ordre décroissant",
   selectAll: "(Tout sélectionner)",
@@ -180,6 +185,8 @@ const ENGLISH: Words = {
   leftOut: "The downloaded file lacks something that the workbook shows:",
   refused: "Excel refuses this change:",
   filter: "Filter the column",
+  slicer: (caption) => `Slicer: ${caption}`,
+  clearSlicer: (caption) => `Clear the filter: ${caption}`,
   sortUp: "Sort ascending",
   sortDown: "Sort descending",
   selectAll: "(Select all)",

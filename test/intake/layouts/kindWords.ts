@@ -53,8 +53,12 @@ export const KIND_WORDS: Readonly<Record<LayoutLanguage, KindWords>> = {
     ],
     type: ["Type", "Nature"],
     invoice: "Facture",
-    credits: ["Avoir", "Règlement", "Acompte"],
-    parties: [["Client", "Fournisseur"]],
+    credits: ["Avoir", "AVO", "AV", "Règlement", "Acompte"],
+    parties: [
+      ["Client", "Fournisseur"],
+      ["Créance", "Dette"],
+      ["411000", "401000"],
+    ],
     daysLate: ["Jours de retard", "Nb jours retard"],
     terms: ["Conditions de règlement", "Délai de paiement"],
     days: (days) => `${days} jours`,
@@ -93,7 +97,7 @@ export const KIND_WORDS: Readonly<Record<LayoutLanguage, KindWords>> = {
     ],
     type: ["Type", "Document Type"],
     invoice: "Invoice",
-    credits: ["Credit Memo", "Payment", "Credit note"],
+    credits: ["Credit Memo", "CRN", "Payment", "Credit note"],
     parties: [
       ["Customer", "Supplier"],
       ["AR", "AP"],

@@ -1,22 +1,24 @@
-import { useEffect, useMemo, useState, type RefObject } from "react";
-import type { ChartModel, Corner, SheetModel, WorkbookModel } from "../../simulator/model";
-import { chartPicture } from "./chartPicture";
-import { ChartView } from "./ChartView";
-import { columnStart, frozenSize, rowStart } from "./gridScroll";
+import { useEffect, useState, type ReactNode, type RefObject } from "react";
+import { frozenSize } from "./gridScroll";
 import type { GridSheet } from "./gridSheet";
 
-interface ChartLayerProps {
-  readonly frame: RefObject<HTMLDivElement | null>;
-  readonly workbook: WorkbookModel;
-  readonly sheet: SheetModel;
-  /** The sheet as the grid shows it. */
-  readonly drawn: GridSheet;
-  /** Changes whenever the model may have changed. */
-  readonly version: number;
-  readonly locale: string;
+/** Something that stands over the cells of a sheet. */
+export interface OverCells {
+  readonly id: string;
+  /** Where, in pixels of the whole sheet. */
+  readonly box: Box;
+  readonly content: ReactNode;
 }
 
-interface Box {
+interface CellLayerProps {
+  readonly frame: RefObject<HTMLDivElement | null>;
+  /** The sheet as the grid shows it. */
+  readonly drawn: GridSheet;
+  readonly things: readonly OverCells[];
+}
+
+/** A place on a sheet, in pixels. */
+export interface Box {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -29,29 +31,17 @@ interface View extends Box {
   readonly scrollTop: number;
 }
 
-const PIXELS_PER_POINT = 4 / 3;
+export const PIXELS_PER_POINT = 4 / 3;
 
-/** The charts of a sheet over its cells: they move as the grid scrolls, and clicks go through them. */
-export function ChartLayer({ frame, workbook, sheet, drawn, version, locale }: ChartLayerProps) {
+/** What stands over the cells of a sheet: it moves as the grid scrolls, and vanishes behind the frozen cells. */
+export function CellLayer({ frame, drawn, things }: CellLayerProps) {
   const view = useView(frame);
-  const charts = useMemo(
-    () => sheet.charts.map((chart) => ({ chart, box: boxOf(chart, drawn) })),
-    // The model changes in place: its version says so.
-    [sheet, drawn, version],
-  );
-  const pictures = useMemo(
-    () => charts.map(({ chart, box }) => chartPicture(workbook, chart, box, locale)),
-    [workbook, charts, locale],
-  );
-  if (view === null || charts.length === 0) return null;
+  if (view === null || things.length === 0) return null;
   const frozen = frozenSize(drawn);
   const { left, top, width, height, scrollLeft, scrollTop } = view;
   return (
-    <div className="chart-layer" style={{ left, top, width, height }}>
-      {charts.map(({ chart, box }, index) => {
-        const picture = pictures[index];
-        if (!picture) return null;
-        // What stands beyond the frozen rows and columns scrolls, and vanishes behind them.
+    <div className="cell-layer" style={{ left, top, width, height }}>
+      {things.map(({ id, box, content }) => {
         const x = box.left - (box.left < frozen.width ? 0 : scrollLeft);
         const y = box.top - (box.top < frozen.height ? 0 : scrollTop);
         const hidden = {
@@ -60,21 +50,13 @@ export function ChartLayer({ frame, workbook, sheet, drawn, version, locale }: C
         };
         const clipPath = `inset(${hidden.top}px 0 0 ${hidden.left}px)`;
         return (
-          <div key={chart.id} className="chart" style={{ left: x, top: y, clipPath }}>
-            <ChartView picture={picture} name={chart.name} width={box.width} height={box.height} />
+          <div key={id} className="over-cells" style={{ left: x, top: y, width: box.width, clipPath }}>
+            {content}
           </div>
         );
       })}
     </div>
   );
-}
-
-/** Where a chart stands in the grid, in pixels, its rows as high as the grid fits them to their texts. */
-function boxOf({ from, to }: ChartModel, drawn: GridSheet): Box {
-  const x = ({ column, columnPoints }: Corner) =>
-    columnStart(drawn, column) + columnPoints * PIXELS_PER_POINT;
-  const y = ({ row, rowPoints }: Corner) => rowStart(drawn, row) + rowPoints * PIXELS_PER_POINT;
-  return { left: x(from), top: y(from), width: x(to) - x(from), height: y(to) - y(from) };
 }
 
 function useView(frame: RefObject<HTMLDivElement | null>): View | null {
