@@ -73,7 +73,9 @@ function doubtsOf(layout: Layout, reading: TableReading<OfClient>): readonly Dou
     ...linesAbove(layout),
     ...tableBelow(layout, reading.source.ignored),
     ...rivalry(layout),
-    ...reading.warnings.filter(({ code }) => ASSUMPTIONS.has(code)).map((said) => assumption(layout, said)),
+    ...reading.warnings
+      .filter(({ code }) => ASSUMPTIONS.has(code))
+      .map((said) => assumption(layout, said, reading.source.ignored)),
   ];
   // Of cover, clients and sales no figure waits for an answer.
   return isReceivables(layout) ? found : found.map(({ said }) => ({ said, question: null }));
@@ -113,7 +115,7 @@ function sampledRows({ grid, headerIndex }: Layout): readonly number[] {
 }
 
 /** What was assumed of a column that a message names, as a question about it. */
-function assumption(layout: Layout, said: IntakeMessage): Doubt {
+function assumption(layout: Layout, said: IntakeMessage, ignored: readonly IgnoredRow[]): Doubt {
   const named = String(said.values["heading"] ?? "");
   const column = layout.headings.find(({ text, name }) => text === named || name === named)?.index ?? null;
   const about = { column, rows: rowsWith(layout, column), subject: "" };
@@ -138,19 +140,20 @@ function assumption(layout: Layout, said: IntakeMessage): Doubt {
       };
     }
     default:
-      return { said, question: openAmount(layout, column) };
+      return { said, question: openAmount(layout, column, ignored) };
   }
 }
 
 /** Amounts that no heading calls open: they may be what was billed, and another column what is left of it. */
-function openAmount(layout: Layout, column: number | null): Question {
+function openAmount(layout: Layout, column: number | null, ignored: readonly IgnoredRow[]): Question {
+  const sumOf = (each: number | null): Cents => sumOfLines(layout, each, ignored);
   const paid = paidPerhaps(layout, column);
   if (paid !== null) {
     const heading = column === null ? "" : sourceColumn(layout, column).heading;
     const values = {
       amountHeading: heading,
-      held: toUnits(sumOf(layout, paid)),
-      whole: toUnits(sumOf(layout, column)),
+      held: toUnits(sumOf(paid)),
+      whole: toUnits(sumOf(column)),
     };
     return ask(layout, "amount-paid", {
       column: paid,
@@ -163,7 +166,7 @@ function openAmount(layout: Layout, column: number | null): Question {
     .filter(({ holds }) => holds === "amounts")
     .slice(0, COLUMNS_OFFERED);
   const choices = ["open", ...others.map(({ heading }) => ({ choice: "column", heading }))];
-  const values = { whole: toUnits(sumOf(layout, column)) };
+  const values = { whole: toUnits(sumOf(column)) };
   return ask(layout, "open-amount", { column, rows: rowsWith(layout, column), values, choices, subject: "" });
 }
 
@@ -191,9 +194,18 @@ function paidPerhaps(layout: Layout, column: number | null): number | null {
   return found === undefined ? null : found.column - layout.grid.firstColumn;
 }
 
-function sumOf({ grid, headerIndex }: Layout, column: number | null): Cents {
+/** What a column comes to in cents, without the rows that are no lines: sums, notes, headings again. */
+function sumOfLines(
+  { grid, headerIndex }: Layout,
+  column: number | null,
+  ignored: readonly IgnoredRow[],
+): Cents {
   if (column === null) return 0;
-  return grid.values.slice(headerIndex + 1).reduce((sum, row) => sum + (looseCents(row[column]) ?? 0), 0);
+  const leftOut = new Set(ignored.map(({ row }) => row - grid.firstRow));
+  return grid.values.reduce((sum, row, index) => {
+    const isLine = index > headerIndex && !leftOut.has(index + 1);
+    return isLine ? sum + (looseCents(row[column]) ?? 0) : sum;
+  }, 0);
 }
 
 function rowsWith(layout: Layout, column: number | null): readonly number[] {

@@ -138,11 +138,12 @@ function shortfall(layout: Layout, gaps: readonly Gap[]): readonly Question[] {
 const UNREAD = ["notDue", "d1_30", "d31_60", "d61_90", "d91_120", "over90", "over120", "not-read"] as const;
 const REMAINDERS = ["notDue", "over120"] as const;
 
-/** The bucket that a column stands for by its place: left of all others not due, right of them the oldest. */
+/** The bucket that a column stands for by its place: left of all others not due, right of them the oldest, which a table has once. */
 function likelyBucket({ buckets }: Layout, column: number): (typeof UNREAD)[number] {
   const late = buckets.filter(({ range }) => range.from > 0);
   const hasNotDue = late.length < buckets.length;
-  if (!hasNotDue && late.every(({ index }) => column < index)) return "notDue";
+  const isEndless = late.some(({ range }) => range.to === null);
+  if (!hasNotDue && (isEndless || late.every(({ index }) => column < index))) return "notDue";
   const first = Math.min(...late.map(({ range }) => range.from));
   if (hasNotDue && first > 30 && late.every(({ index }) => column < index)) return "d1_30";
   const end = Math.max(0, ...late.map(({ range }) => range.to ?? range.from));

@@ -116,10 +116,10 @@ function lineNegated(line: AgedBalanceLine): AgedBalanceLine {
   return turned;
 }
 
-/** Share of the lines owed whose due date nobody knows from which their lateness is asked about. */
-const MANY_UNDATED = 0.2;
-
-/** Lines with a date of their own, but none on which they are due, of clients whose terms no sheet tells. */
+/**
+ * Lines with a date of their own, but none on which they are due, of clients whose terms no sheet tells. Some are
+ * counted as not due and reported; where all are, nothing could ever be late, and it is asked.
+ */
 function dueUnknown(
   reading: TableReading<OpenItem>,
   items: readonly OpenItem[],
@@ -133,7 +133,7 @@ function dueUnknown(
     undated += 1;
     sum += amount;
   }
-  if (undated < LEAST_REJECTED || undated < MANY_UNDATED * owed) return null;
+  if (undated < LEAST_REJECTED || undated < owed) return null;
   const values = { rows: undated, count: undated, amount: toUnits(sum) };
   const place = { fields: ["dueDate", "paymentTerms", "documentDate"], subject: "" } as const;
   return askOfTable(reading, "due-unknown", values, ["not-due", "document-date"], place);

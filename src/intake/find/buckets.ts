@@ -20,8 +20,8 @@ const WORDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     "-": "- – to au a bis hasta tot t/m until jusqu jusque fino through al /",
     "&": "et and und y e en & ou or oder o of",
-    ">": "> >= ≥ plus over more mehr mas oltre meer above older beyond dela superieur superieure superieurs sup piu uber ueber alter ouder higher greater exceeding mayor superiori maggiore ab from + supérieur past passe after apres nach na dopo despues vanaf partir mindestens minimaal excess excedant up upwards darüber",
-    "<": "< <= ≤ moins less under below inf inferieur inferieure weniger unter menos meno minder fewer within entro binnen innerhalb maximal maximaal maximum max höchstens hoechstens hoogstens inferiori inferiore",
+    ">": "> >= ≥ plus over more mehr mas oltre meer above older beyond dela superieur superieure superieurs superior superiore sup piu uber ueber alter ouder higher greater exceeding mayor superiori maggiore ab from + supérieur past passe after apres nach na dopo despues vanaf partir mindestens minimaal excess excedant up upwards darüber",
+    "<": "< <= ≤ moins less under below inf inferieur inferieure weniger unter menos meno minder fewer within entro binnen innerhalb maximal maximaal maximum max höchstens hoechstens hoogstens inferiori inferior inferiore",
     "": "entre between zwischen tra fra tussen de d des du le la les l the than da del di van von dont davon waarvan which cui desde depuis als que dan in",
   }).flatMap(([token, words]) => words.split(" ").map((word) => [word, token] as const)),
 );
@@ -43,6 +43,11 @@ const ONE = new RegExp(
   `\\b(?:une?|one|an?|eine?[mn]?|uno|una|een) (?=(?:${MONTH}|${YEAR}|${WEEK})(?![a-z]))`,
   "g",
 );
+
+/** "3+ Months": the unit belongs to the number. */
+const PLUS_UNIT = new RegExp(`(\\d) ?\\+ ?((?:${DAY}|${MONTH}|${YEAR}|${WEEK})(?![a-z]))`, "g");
+/** "1er mois", "2ème mois", "3rd month". */
+const ORDINAL = new RegExp(`(\\d)(?:ere?|e|eme|nd|rd|st|th|º|°) (?=(?:${MONTH})(?![a-z]))`, "g");
 
 /** Numbers in words, as far as they are no other word of such a heading. */
 const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(
@@ -115,8 +120,8 @@ const RANK = /^0?\d (?=(?:<|>|≤|≥|\d+ ?(?:-|a|to) ?\d|\d+ ?(?:\+|et plus)))/
 
 /** Days after the due date: "J+30", "D+60", "T+90". */
 const AFTER_DUE = /^[jdt] ?\+ ?(\d{1,3})$/;
-/** "> J+90". */
-const BEYOND_DUE = /(?:^|[^a-z])[jdt] ?\+ ?(?=\d)/;
+/** "> J+90", "J+31 à J+60". */
+const BEYOND_DUE = /(?:^|[^a-z])[jdt] ?\+ ?(?=\d)/g;
 
 function rangeOf(text: string): BucketRange | null {
   const afterDue = AFTER_DUE.exec(text);
@@ -131,6 +136,8 @@ function canonical(text: string): string | null {
     .replace(LATE, " ")
     .replace(/\b(?:up to|jusqu'?a|bis zu|fino a) (?=\d)/g, "< ")
     .replace(ONE, "1 ")
+    .replace(PLUS_UNIT, "$1 $2 +")
+    .replace(ORDINAL, "$1 ")
     .replace(NUMBER_WORD, (word) => NUMBER_WORDS.get(word) ?? word)
     .trim()
     .replace(/\s+/g, " ")
@@ -180,6 +187,8 @@ function rangeSaid(said: string): BucketRange | null {
   if (alone === null || said.startsWith(">")) return null;
   const days = inDays(alone[1], alone[2]);
   if (alone[2] === "m") return { ...rangeUpTo(days, DAYS_IN_MONTH), width: DAYS_IN_MONTH };
+  // "da 91 giorni": a bucket begins there that nothing ends.
+  if (alone[2] === "d" && days > DAYS_IN_MONTH && days % DAYS_IN_MONTH === 1) return { from: days, to: null };
   const isUsual = days >= 15 && days <= 720 && days % DAYS_IN_MONTH === 0;
   return isUsual ? { ...rangeUpTo(days, DAYS_IN_MONTH), width: DAYS_IN_MONTH } : null;
 }

@@ -17,7 +17,9 @@ import {
   partyOfAccount,
   partyBelow,
   partyOfCode,
+  partyOfLetteredCode,
   yesOrNo,
+  type Party,
 } from "./lineWords";
 
 type Columns = Partial<Record<Field, LayoutColumn>>;
@@ -226,10 +228,18 @@ function partyAccounts({ header, profileOf }: Pick<Table, "header" | "profileOf"
 
 /** The column of codes where those of clients and of suppliers begin otherwise: "C0012" beside "F0007". */
 function partyCodes(profile: ColumnProfile | null, code: number | undefined): number | null {
-  const parties = new Set(profile?.values.map(partyOfCode));
-  const isTold = parties.size === 2 && parties.has("client") && parties.has("supplier");
-  return isTold && code !== undefined ? code : null;
+  if (profile === null || code === undefined) return null;
+  const tells = (partyOf: (text: string) => Party | null): boolean => {
+    const parties = new Set(profile.values.map(partyOf));
+    return parties.size === 2 && parties.has("client") && parties.has("supplier");
+  };
+  // Of many codes, all begin with one of two letters by no chance.
+  const areLettered = profile.values.length >= LEAST_LETTERED && tells(partyOfLetteredCode);
+  return tells(partyOfCode) || areLettered ? code : null;
 }
+
+/** Different codes that have to begin with the letter of a client or of a supplier. */
+const LEAST_LETTERED = 4;
 
 /**
  * The due date under a heading that says nothing: the only free column of dates, of which none is before its

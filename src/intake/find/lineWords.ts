@@ -107,6 +107,15 @@ export function partyOfCode(code: string): Party | null {
   return CLIENT_CODE.test(code.trim()) ? "client" : null;
 }
 
+const LETTERED_CODE = /^([cf])[a-z]{2,7}\d{0,3}$/i;
+
+/** The party of a code of letters that begins with the letter of the party, before letters of the name: "CDUP", "FACI". */
+export function partyOfLetteredCode(code: string): Party | null {
+  const letter = LETTERED_CODE.exec(code.trim())?.[1];
+  if (letter === undefined) return null;
+  return letter.toLowerCase() === "c" ? "client" : "supplier";
+}
+
 /** The party that a letter names below a heading of parties; null below any other, or for another letter. */
 function partyOfLetter(heading: string, text: string): Party | null {
   const [plain, letters] = [plainText(heading), plainText(text)];

@@ -98,6 +98,79 @@ test("codes that begin as those of suppliers are asked about", async () => {
   expect(kindsOf(intake)).toEqual(["suppliers-among"]);
 });
 
+test("codes of letters that begin as those of suppliers are asked about", async () => {
+  const codes = ["CMAA", "CMAB", "FACI", "FIRI"];
+  const intake = await read([
+    ["Code", "Tiers", "N° facture", "Échéance", "Solde dû"],
+    ...[...ITEMS, ...ITEMS].map((each, row) => {
+      const code = codes[row % 4] ?? "";
+      return [code, `Maison ${code.slice(1)}`, `F${row}`, each.due, each.amount];
+    }),
+  ]);
+  expect(kindsOf(intake)).toEqual(["suppliers-among"]);
+});
+
+test("an open amount beside the date of its payment is asked about", async () => {
+  const intake = await read([
+    ["Client", "N° facture", "Échéance", "Reste à encaisser", "Réglé le"],
+    ...ITEMS.map((each, row) => [
+      each.client,
+      each.document,
+      each.due,
+      each.amount,
+      row === 0 ? DAY - 9 : "",
+    ]),
+  ]);
+  expect(kindsOf(intake)).toEqual(["lines-paid"]);
+});
+
+test("some documents after the day of the figures are asked about", async () => {
+  const intake = await read([
+    ["Client", "N° facture", "Date facture", "Échéance", "Solde dû"],
+    ...ITEMS.map((each, row) => [
+      each.client,
+      each.document,
+      row < 2 ? DAY + 2 : each.issued,
+      row < 2 ? DAY + 32 : each.due,
+      each.amount,
+    ]),
+  ]);
+  expect(kindsOf(intake)).toEqual(["documents-later"]);
+});
+
+test("lines without a due date are told, not asked about, where others have one", async () => {
+  const intake = await read([
+    ["Client", "N° facture", "Date facture", "Échéance", "Solde dû"],
+    ...ITEMS.map((each, row) => [
+      each.client,
+      each.document,
+      each.issued,
+      row < 3 ? "" : each.due,
+      each.amount,
+    ]),
+  ]);
+  expect([sumOf(intake), kindsOf(intake)]).toEqual([61_500, []]);
+});
+
+test("a title that counts to a thousand says nothing of the unit of the amounts", async () => {
+  const intake = await read([
+    ["Échéancier complet, fin 1 000 premières lignes"],
+    ["Client", "N° facture", "Échéance", "Solde dû"],
+    ...ITEMS.map((each) => [each.client, each.document, each.due, each.amount]),
+  ]);
+  expect([sumOf(intake), kindsOf(intake)]).toEqual([61_500, []]);
+});
+
+test("a client that owes as much as all others in one bucket is no total", async () => {
+  const intake = await read([
+    ["Client", "Non échu", "1-30", "31-60", "> 60", "Total"],
+    ["Maison A", 0, 1000, 0, 0, 1000],
+    ["Maison B", 0, 400, 0, 0, 400],
+    ["Maison C", 0, 600, 0, 0, 600],
+  ]);
+  expect(intake.agedBalance.map(({ balance }) => balance)).toEqual([100_000, 40_000, 60_000]);
+});
+
 test.each([
   ["Nature", "Client", "Salarié"],
   ["Kategorie", "Kunde", "Mitarbeiter"],

@@ -14,7 +14,14 @@ import { NOT_DUE, sideBySide, type BucketRange } from "../find/buckets";
 import { answerTo, ask } from "../find/ask";
 import { nestedBuckets, type Nested } from "./nested";
 import { sumRows } from "./sumRows";
-import { bucketOfCell, isSupplierAccount, partyBelow, partyOfCode, type Party } from "../find/lineWords";
+import {
+  bucketOfCell,
+  isSupplierAccount,
+  partyBelow,
+  partyOfCode,
+  partyOfLetteredCode,
+  type Party,
+} from "../find/lineWords";
 import { sourceColumn, type BucketColumn, type Layout, type LayoutColumn } from "../find/layout";
 import { ClientCells } from "./lines";
 import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } from "../messages";
@@ -329,7 +336,7 @@ class AgedBalanceReader {
   }
 
   private partyIn(cell: string, heading: string): Party | null {
-    if (this.layout.party === this.code) return partyOfCode(cell);
+    if (this.layout.party === this.code) return partyOfCode(cell) ?? partyOfLetteredCode(cell);
     return partyBelow(heading, cell);
   }
 

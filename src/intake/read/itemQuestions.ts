@@ -11,7 +11,7 @@ import type { OpenState } from "./openState";
 const MANY = 0.02;
 
 /** Share of the documents from which those after the day of the figures speak against that day; fewer are told. */
-const MOST_LATER = 1 / 3;
+const MANY_LATER = 0.2;
 
 /** Rows kept to be shown. */
 const SHOWN = 20;
@@ -160,7 +160,7 @@ export class ItemQuestions {
       const isTaken = this.ours > 0 && this.unknownParties === 0 && !isByCode;
       questions.push(this.ask("suppliers-among", this.suppliers, ["left-out", "kept"], { sums, isTaken }));
     }
-    if (this.later.rows > MOST_LATER * this.documents || this.leavesLater) {
+    if (this.later.rows > MANY_LATER * this.documents || this.leavesLater) {
       questions.push(this.ask("documents-later", this.later, ["kept", "left-out"]));
     }
     if (this.reversed.rows > MANY * this.dated || this.isSwapped) {

@@ -20,6 +20,7 @@ import {
   isRetentionType,
   partyBelow,
   partyOfCode,
+  partyOfLetteredCode,
   sideOf,
   type Party,
 } from "../find/lineWords";
@@ -408,7 +409,9 @@ class OpenItemReader {
     const known = this.parties.get(cell);
     if (known !== undefined) return known;
     const isCode = this.party === this.code;
-    const party = isCode ? partyOfCode(String(cell)) : partyBelow(this.partyHeading, String(cell));
+    const party = isCode
+      ? (partyOfCode(String(cell)) ?? partyOfLetteredCode(String(cell)))
+      : partyBelow(this.partyHeading, String(cell));
     this.parties.set(cell, party);
     return party;
   }

@@ -151,11 +151,15 @@ export class OpenState {
     return isCalledPaid && amount !== 0 ? this.paid(amount, amount, index) : amount;
   }
 
-  /** A date of payment beside an open amount that is all that was billed: of a part paid it would be less. */
+  /**
+   * A date of payment beside an open amount that is all that was billed, for all that is known: of a part paid it
+   * would be less.
+   */
   private isWholeBesideDate(row: Row): boolean {
     const { paidDate, billed } = this.columns;
     const amount = this.layout.columns.openAmount?.index;
-    if (paidDate === null || billed < 0 || amount === undefined || row[billed] !== row[amount]) return false;
+    if (paidDate === null || amount === undefined) return false;
+    if (billed >= 0 && row[billed] !== row[amount]) return false;
     return this.isPaidBy(paidDate, row);
   }
 

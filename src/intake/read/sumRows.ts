@@ -1,8 +1,8 @@
 import { looseCents } from "../find/columnsByValue";
 import type { Layout } from "../find/layout";
 
-/** Columns that have to hold something, and rows, before they can tell a sum from a client. */
-const LEAST_COLUMNS = 2;
+/** Buckets that have to hold something, and rows, before they can tell a sum from a client. */
+const LEAST_BUCKETS = 2;
 const LEAST_ROWS = 2;
 
 /**
@@ -14,7 +14,7 @@ export function sumRows({ grid, headerIndex, columns, buckets }: Layout): Readon
   const indexes = [...buckets, ...(columns.balance === undefined ? [] : [columns.balance])].map(
     ({ index }) => index,
   );
-  if (indexes.length < LEAST_COLUMNS) return new Set();
+  if (buckets.length < LEAST_BUCKETS) return new Set();
   const sums = new Float64Array(indexes.length);
   const filled: number[] = [];
   for (let row = headerIndex + 1; row < grid.values.length; row++) {
@@ -30,13 +30,14 @@ export function sumRows({ grid, headerIndex, columns, buckets }: Layout): Readon
   }
   if (filled.length <= LEAST_ROWS) return new Set();
   const isSum = (row: number): boolean => {
-    let columnsHeld = 0;
+    let bucketsHeld = 0;
     for (let place = 0; place < indexes.length; place++) {
       const cents = looseCents(grid.values[row]?.[indexes[place] as number]) ?? 0;
       if (2 * cents !== sums[place]) return false;
-      if (cents !== 0) columnsHeld += 1;
+      // The balance says nothing that its buckets do not say.
+      if (cents !== 0 && place < buckets.length) bucketsHeld += 1;
     }
-    return columnsHeld >= LEAST_COLUMNS;
+    return bucketsHeld >= LEAST_BUCKETS;
   };
   const code = columns.clientCode?.index ?? -1;
   const isCoded = (row: number): boolean => /\d/.test(String(grid.values[row]?.[code] ?? ""));
