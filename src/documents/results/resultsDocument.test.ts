@@ -37,7 +37,7 @@ test("one page: headline, cash with its assumption, key figures, what preceded, 
 
     Repères
     -------
-    ◆ nouvelle politique : 13/03/2026 · ■ reprise : 08/05/2026
+    ◆ politique : 13/03/2026 · ■ reprise : 08/05/2026
 
     Baisses les plus fortes et décisions qui ont précédé
     ----------------------------------------------------
