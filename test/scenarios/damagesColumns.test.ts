@@ -72,7 +72,7 @@ test("a client's row deleted by hand: made again, with what moved since the last
     harm: inTable("CC_Clients", ({ rows }) => rows.getItemAt(0).delete()),
     says: {
       analysis: [
-        "La ligne de Verrerie Ravel (0410001) manquait dans la feuille Clients : elle est refaite, et son évolution reprise de l'historique. Sa note et son épingle, s'il en avait, sont à ressaisir.",
+        "La ligne de Brasserie Lalande (0410003) manquait dans la feuille Clients : elle est refaite, et son évolution reprise de l'historique. Sa note et son épingle, s'il en avait, sont à ressaisir.",
       ],
     },
   }));
