@@ -100,6 +100,22 @@ test("markers and dashes are those of the series", () => {
   ]);
 });
 
+test("a series of marks alone has them in their own shape and colour, in the legend too", () => {
+  const marks = (markerStyle: string) => ({
+    ...series("C"),
+    markerStyle,
+    markerBackgroundColor: "#000000",
+    format: { line: { lineStyle: "None" } },
+  });
+  const picture = (markerStyle: string) =>
+    pictureOf(AMOUNTS, chartOf("LineMarkers", { series: [series("B"), marks(markerStyle)] }));
+  expect(ofKind(picture("Diamond"), "area").map(({ fill }) => fill)).toEqual(
+    Array.from({ length: 4 }, () => "#000000"),
+  );
+  expect(ofKind(picture("X"), "line").filter(({ colour }) => colour === "#000000")).toHaveLength(4);
+  expect(picture("Diamond").keys).toHaveLength(1);
+});
+
 test("the scale ends at a round value, or where it was told to, with whole steps for counts", () => {
   const counts = workbookOf([1, 1], [2, 2], [3, 3]);
   const labels = (settings: Record<string, unknown>) =>

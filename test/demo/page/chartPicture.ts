@@ -99,7 +99,7 @@ const DASHES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Draws standing columns, lines and areas about as Excel does, with the legend below and round markers; null for
+ * Draws standing columns, lines and areas about as Excel does, with the legend below; null for
  * charts of other kinds.
  * @param size in pixels
  * @param locale "fr-FR" or "en-US": how numbers and dates show
@@ -116,7 +116,7 @@ export function chartPicture(
   const title = titleText(chart, size);
   const legend = look.hasLegend
     ? legendOf(drawn, size, look)
-    : { keys: [], texts: [], top: size.height - MARGIN };
+    : { keys: [], marks: [], texts: [], top: size.height - MARGIN };
   const scale = scaleOf(chart, drawn, legend.top - (title?.y ?? 0) - 3 * look.font);
   const labels = scale.ticks.map((tick) => displayText(tick, look.valueFormat, locale));
   const widest = Math.max(...labels.map((label) => widthOf(label, look.font)));
@@ -141,7 +141,7 @@ export function chartPicture(
     border: look.border,
     gridLines: scale.ticks.map((tick) => ({ y: height(tick), colour: look.grid })),
     base: { x1: plot.left, x2: plot.right, y: height(Math.max(0, scale.least)), colour: look.axis },
-    shapes: shapesOf(drawn, plot, height, blanksOf(chart)),
+    shapes: [...shapesOf(drawn, plot, height, blanksOf(chart)), ...legend.marks],
     texts: [...values, ...categoryLabels(workbook, chart, plot, look, locale), ...legend.texts],
     keys: legend.keys,
   };
@@ -234,6 +234,8 @@ function titleText(chart: ChartModel, size: Size): PictureText | null {
 
 interface Legend {
   readonly keys: readonly LegendKey[];
+  /** Before the names of series that are marks alone. */
+  readonly marks: readonly PictureShape[];
   readonly texts: readonly PictureText[];
   readonly top: number;
 }
@@ -241,7 +243,7 @@ interface Legend {
 /** The names of the series in as many centred rows as they need, at the foot of the chart. */
 function legendOf(drawn: readonly Drawn[], { width, height }: Size, { font, text }: Look): Legend {
   const entries = drawn.map((own) => {
-    const key = KEY_WIDTHS[own.kind.shape === "line" ? "line" : "patch"];
+    const key = KEY_WIDTHS[own.kind.shape === "line" && !isOfMarks(own) ? "line" : "patch"];
     return { own, key, width: key + GAP + widthOf(own.series.name, font) + 2 * GAP };
   });
   const rows: (typeof entries)[] = [];
@@ -254,18 +256,22 @@ function legendOf(drawn: readonly Drawn[], { width, height }: Size, { font, text
   const rowHeight = font + GAP;
   const top = height - MARGIN - rows.length * rowHeight;
   const keys: LegendKey[] = [];
+  const marks: PictureShape[] = [];
   const texts: PictureText[] = [];
   rows.forEach((row, index) => {
     let x = (width - row.reduce((sum, each) => sum + each.width, 0)) / 2;
     const y = top + (index + 1) * rowHeight - GAP / 2;
     for (const { own, key, width: taken } of row) {
-      keys.push({
-        x,
-        y: y - font / 3,
-        colour: own.colour,
-        isLine: own.kind.shape === "line",
-        dash: dashOf(own),
-      });
+      if (isOfMarks(own)) marks.push(markOf({ x: x + key / 2, y: y - font / 3 }, own));
+      else {
+        keys.push({
+          x,
+          y: y - font / 3,
+          colour: own.colour,
+          isLine: own.kind.shape === "line",
+          dash: dashOf(own),
+        });
+      }
       texts.push({
         text: own.series.name,
         x: x + key + GAP,
@@ -277,7 +283,7 @@ function legendOf(drawn: readonly Drawn[], { width, height }: Size, { font, text
       x += taken;
     }
   });
-  return { keys, texts, top };
+  return { keys, marks, texts, top };
 }
 
 interface Scale {
@@ -406,12 +412,36 @@ function lineOf(
   const pieces = piecesOf(own.values, middle, height, blanks);
   const style = series.markerStyle ?? "Automatic";
   const isMarked = style === "Automatic" ? kind.hasMarkers === true : style !== "None";
-  const radius = (Number(series.markerSize ?? 5) * PIXELS_PER_POINT) / 2;
-  const dots = pieces.flat().map((point): PictureShape => ({ kind: "dot", ...point, radius, fill: colour }));
+  const marks = pieces.flat().map((point) => markOf(point, own));
+  if (isOfMarks(own)) return isMarked ? marks : [];
   const lines = pieces.map((piece): PictureShape => {
     return { kind: "line", path: pathOf(piece), colour, width, dash: dashOf(own) };
   });
-  return isMarked ? [...lines, ...dots] : lines;
+  return isMarked ? [...lines, ...marks] : lines;
+}
+
+/** True for a series whose points are not joined. */
+function isOfMarks({ series, kind }: Drawn): boolean {
+  return kind.shape === "line" && readPart(series, "format/line/lineStyle") === "None";
+}
+
+/** The mark of a point, in its own shape and colour. */
+function markOf(
+  { x, y }: { readonly x: number; readonly y: number },
+  { series, colour }: Drawn,
+): PictureShape {
+  const own = series.markerBackgroundColor;
+  const fill = typeof own === "string" ? own : colour;
+  const r = (Number(series.markerSize ?? 5) * PIXELS_PER_POINT) / 2;
+  const path = (...points: readonly (readonly [number, number])[]): PictureShape => {
+    return { kind: "area", path: `${pathOf(points.map(([dx, dy]) => ({ x: x + dx, y: y + dy })))}Z`, fill };
+  };
+  if (series.markerStyle === "Triangle") return path([0, -r], [r, r], [-r, r]);
+  if (series.markerStyle === "Diamond") return path([0, -r], [r, 0], [0, r], [-r, 0]);
+  if (series.markerStyle === "Square") return path([-r, -r], [r, -r], [r, r], [-r, r]);
+  if (series.markerStyle !== "X") return { kind: "dot", x, y, radius: r, fill };
+  const strokes = `M${x - r} ${y - r}L${x + r} ${y + r}M${x - r} ${y + r}L${x + r} ${y - r}`;
+  return { kind: "line", path: strokes, colour: fill, width: 1.5, dash: "" };
 }
 
 function areaOf(own: Drawn, middle: (point: number) => number, height: Height): PictureShape[] {
