@@ -105,7 +105,7 @@ inBrowser(`the demo in a browser${why}`, () => {
       async () => {
         await demo.pane.getByRole("tab", { name: "Semaine" }).click();
         await demo.pane.getByRole("button", { name: "Préparer l'ordre du jour" }).click();
-        await demo.pane.getByRole("button", { name: "Refaire l'ordre du jour" }).waitFor();
+        await demo.pane.getByRole("button", { name: "Refaire l'ordre du jour", exact: true }).waitFor();
         await demo.pane.getByText("Ouvrir la feuille Ordre du jour").click();
         await demo.waitForTab("Ordre du jour");
         await demo.waitForContent(/^Comité crédit du vendredi 16 janvier 2026/);

@@ -60,7 +60,7 @@ inBrowser(`the demo after a year${why}`, () => {
     "prepares the agenda of that committee",
     async () => {
       await demo.pane.getByRole("button", { name: "Préparer l'ordre du jour" }).click();
-      await demo.pane.getByRole("button", { name: "Refaire l'ordre du jour" }).waitFor();
+      await demo.pane.getByRole("button", { name: "Refaire l'ordre du jour", exact: true }).waitFor();
     },
     LONG,
   );
