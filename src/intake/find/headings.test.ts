@@ -29,6 +29,8 @@ test.each([
   ["Numero de Facture", "document"],
   ["doc_id", "document"],
   ["PieceRef", "document"],
+  ["Nº fra.", "document"],
+  ["F. factura", "documentDate"],
   ["Date facture", "documentDate"],
   ["posting_date", "documentDate"],
   ["Date de facture", "documentDate"],

@@ -44,6 +44,8 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
     rgt: "reglement",
     amt: "amount",
     inv: "invoice",
+    fra: "factura",
+    fras: "factura",
     curr: "currency",
     chiffres: "chiffre",
     conditions: "condition",
@@ -240,7 +242,7 @@ const OPEN_ITEMS: Dictionary = {
       "document create date, baseline create date, bill date, billing date, issue date, bldat, budat, zfbdt, " +
       "rechnungsdatum, belegdatum, buchungsdatum, fecha factura, fecha emision, data fattura, data documento, " +
       "factuurdatum" +
-      ", date operation comptable, date ecriture comptable, date emission facture, emise le, emis le, facture du, document dated, transaction date, date transaction, rechnung datum, beleg datum, ausstellungsdatum, datum rechnung, fecha documento, fecha expedicion, fecha contable, data registrazione, data emissione, data doc, factuur datum, boekdatum, datum factuur",
+      ", date operation comptable, date ecriture comptable, date emission facture, emise le, emis le, facture du, document dated, transaction date, date transaction, rechnung datum, beleg datum, ausstellungsdatum, datum rechnung, fecha documento, f factura, f emision, fecha expedicion, fecha contable, data registrazione, data emissione, data doc, factuur datum, boekdatum, datum factuur",
     vague: "date, datum, fecha, data, emission" + ", issued, dated, piece date, emisssion, datum beleg",
   },
   dueDate: {
