@@ -12,9 +12,10 @@ import { holdYear, testBooks, type HeldYear } from "./heldYear";
 const YEAR_FILE = join(__dirname, "../../assets", YEAR_FILE_NAME);
 
 let held: HeldYear;
+// Fifty-two weeks take three minutes alone, and twice that beside other tests on two cores.
 beforeAll(async () => {
   held = await holdYear(COMMITTEES_HELD);
-});
+}, 900_000);
 afterAll(() => held?.year.committee.close());
 
 testBooks(COMMITTEES_HELD, () => held);
