@@ -125,7 +125,14 @@ function partyOfLetter(heading: string, text: string): Party | null {
 
 /** The party that a cell names below its heading, by a word or a letter; null for any other text. */
 export function partyBelow(heading: string, text: string): Party | null {
-  return partyOf(text) ?? partyOfLetter(heading, text) ?? partyOfAccount(text);
+  return partyOf(text) ?? partyOfLetter(heading, text);
+}
+
+/** The party that a cell names in the column known to tell it: of codes by their beginning, else by word, letter or account. */
+export function partyOfCell(text: string, heading: string, isCode: boolean): Party | null {
+  return isCode
+    ? (partyOfCode(text) ?? partyOfLetteredCode(text))
+    : (partyBelow(heading, text) ?? partyOfAccount(text));
 }
 
 /** Longer texts are names or sentences, not what a line is of. */
@@ -138,9 +145,9 @@ const CLIENT_WORD =
 /** 401, 403, 408 … of the French chart of accounts: suppliers. */
 const SUPPLIER_ACCOUNT = /^40\d/;
 
-const ACCOUNT = /^4(?:0[138]|1[1368])\d{0,7}$/;
+const ACCOUNT = /^4(?:0[138]|1[1368])\d?0*$/;
 
-/** The party of an account of the French chart; null for anything else. */
+/** The party of a general account of the French chart ("411000", "4010"); null for anything else, as a document's number. */
 export function partyOfAccount(cell: string): Party | null {
   if (!ACCOUNT.test(cell)) return null;
   return SUPPLIER_ACCOUNT.test(cell) ? "supplier" : "client";

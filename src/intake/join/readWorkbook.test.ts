@@ -265,6 +265,21 @@ describe("open items", () => {
     expect(intake.sources[0]?.questions).toMatchObject([{ kind: "suppliers-among" }]);
   });
 
+  test.each([
+    ["N° facture", 4_010_001, 1],
+    ["N° facture", 4085, 7],
+    ["Bon de livraison", 40_850, 150],
+  ])("numbers that begin as accounts do are no suppliers: %s from %d on", async (heading, first, step) => {
+    const rows = Array.from({ length: 6 }, (_, place): CellValue[] => {
+      return [`Client ${"ABC"[place % 3]}`, first + place * step, 45_900 + place, 45_950 + place, 100];
+    });
+    const intake = await read([
+      grid("S", [["Client", heading, "Date facture", "Échéance", "Solde"], ...rows]),
+    ]);
+    expect(intake.openItems).toHaveLength(6);
+    expect(intake.sources[0]?.questions ?? []).toEqual([]);
+  });
+
   test("the row of a client over its documents names no account", async () => {
     const aged = [
       ["", "Account", "Not due", "1-30", "31-60", "Total"],

@@ -14,14 +14,7 @@ import { NOT_DUE, sideBySide, type BucketRange } from "../find/buckets";
 import { answerTo, ask } from "../find/ask";
 import { nestedBuckets, type Nested } from "./nested";
 import { sumRows } from "./sumRows";
-import {
-  bucketOfCell,
-  isSupplierAccount,
-  partyBelow,
-  partyOfCode,
-  partyOfLetteredCode,
-  type Party,
-} from "../find/lineWords";
+import { bucketOfCell, isSupplierAccount, partyOfCell } from "../find/lineWords";
 import { sourceColumn, type BucketColumn, type Layout, type LayoutColumn } from "../find/layout";
 import { ClientCells } from "./lines";
 import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } from "../messages";
@@ -319,7 +312,8 @@ class AgedBalanceReader {
     const { party } = this.layout;
     const cell = party === null ? "" : row[party];
     const heading = party === null ? "" : sourceColumn(this.layout, party).heading;
-    const named = cell === undefined || cell === "" ? null : this.partyIn(String(cell), heading);
+    const named =
+      cell === undefined || cell === "" ? null : partyOfCell(String(cell), heading, party === this.code);
     if (party !== null && named === null) this.unknownParties += 1;
     const isSupplier = named === "supplier";
     const account = this.account < 0 ? "" : row[this.account];
@@ -333,11 +327,6 @@ class AgedBalanceReader {
     if (role !== "other") return null;
     this.accountsLeftOut.add(row[this.account], amount);
     return { amount, ignored: "other-account" };
-  }
-
-  private partyIn(cell: string, heading: string): Party | null {
-    if (this.layout.party === this.code) return partyOfCode(cell) ?? partyOfLetteredCode(cell);
-    return partyBelow(heading, cell);
   }
 
   private suppliersAsked(): readonly Question[] {

@@ -18,9 +18,7 @@ import {
   creditCodeOf,
   isCreditType,
   isRetentionType,
-  partyBelow,
-  partyOfCode,
-  partyOfLetteredCode,
+  partyOfCell,
   sideOf,
   type Party,
 } from "../find/lineWords";
@@ -408,10 +406,7 @@ class OpenItemReader {
     if (cell === undefined || cell === "") return null;
     const known = this.parties.get(cell);
     if (known !== undefined) return known;
-    const isCode = this.party === this.code;
-    const party = isCode
-      ? (partyOfCode(String(cell)) ?? partyOfLetteredCode(String(cell)))
-      : partyBelow(this.partyHeading, String(cell));
+    const party = partyOfCell(String(cell), this.partyHeading, this.party === this.code);
     this.parties.set(cell, party);
     return party;
   }
@@ -611,17 +606,17 @@ class OpenItemReader {
 }
 
 /** Types looked at before they are too many to be a pair of codes. */
-const MOST_TYPES = 3;
+const MOST_TYPES = 8;
 
 /** The first few different document types of a table, in lower case. */
 function typesOf({ grid, headerIndex }: Layout, column: number): ReadonlySet<string> {
-  const types = new Set<string>();
-  if (column < 0) return types;
-  for (let row = headerIndex + 1; row < grid.values.length && types.size < MOST_TYPES; row++) {
+  const written = new Set<string>();
+  if (column < 0) return written;
+  for (let row = headerIndex + 1; row < grid.values.length && written.size < MOST_TYPES; row++) {
     const cell = grid.values[row]?.[column];
-    if (typeof cell === "string" && cell !== "") types.add(plainText(cell));
+    if (typeof cell === "string" && cell !== "") written.add(cell);
   }
-  return types;
+  return new Set([...written].map(plainText));
 }
 
 /** Trimmed text of a cell, "" when it holds none. */
