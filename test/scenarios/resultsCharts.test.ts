@@ -267,6 +267,16 @@ describe("the charts of the results", () => {
     expect(made.series).toHaveLength(5 + EVENT_NAMES.length);
   });
 
+  it("made before events were marked get each series once, also where this Excel refuses their markers", async () => {
+    await refreshed(weeks(2));
+    const seriesOf = () =>
+      charts().map(({ settings }) => (settings.series as { name: string }[]).map(({ name }) => name));
+    for (const { settings } of charts()) (settings.series as unknown[]).splice(-EVENT_NAMES.length);
+    committees.excel.faults.refuse("ChartSeries.MarkerStyle", "GeneralException");
+    expect(await refreshed(weeks(2), "fr", true)).toHaveLength(WITHOUT_SALES.length);
+    for (const names of seriesOf()) expect(names).toEqual([...new Set(names)]);
+  });
+
   it("that people made charts without series are left to them", async () => {
     await refreshed(weeks(2));
     chartNamed("CC_ClientsByColour").type = "Waterfall";

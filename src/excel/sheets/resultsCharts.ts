@@ -234,29 +234,39 @@ async function extendCharts(
   });
   // One that people made a chart without series or axes has neither to read (office-js-docs#910): it is theirs.
   const unread = await decorateTogether(context, loads);
-  const extensions = charts.flatMap((chart): Decoration[] => {
+  const readable = charts.filter((chart) => !unread.includes(title(chart)));
+  const extensions = readable.flatMap((chart): Decoration[] => {
     const parts = found.get(chart);
-    if (parts === undefined || unread.includes(title(chart))) return [];
+    if (parts === undefined) return [];
     const apply = () => {
       for (const series of parts.series.items) {
         const key = seriesKey(chart, series.name);
         if (key !== null) feedSeries(worksheet, after, series, key);
-      }
-      const standing = parts.series.items.map(({ name }) => seriesKey(chart, name));
-      const events = layoutOf(chart, after).series.filter(
-        ({ key, marker }) => gainsEvents && marker !== undefined && !standing.includes(key),
-      );
-      for (const event of events) {
-        const series = parts.series.add(seriesName(event.key, language));
-        feedSeries(worksheet, after, series, event.key);
-        markEvents(series, event);
       }
       const isOurs = before !== null && parts.axis.tickLabelSpacing === labelSpacing(before);
       if (isOurs) parts.axis.tickLabelSpacing = labelSpacing(after);
     };
     return [{ name: title(chart), apply }];
   });
-  return decorateTogether(context, extensions);
+  // A series is added in a request of its chart alone: done twice, it would stand there twice.
+  const additions = readable.flatMap((chart): Decoration[] => {
+    const parts = found.get(chart);
+    if (parts === undefined || !gainsEvents) return [];
+    const standing = parts.series.items.map(({ name }) => seriesKey(chart, name));
+    const missing = layoutOf(chart, after).series.filter(
+      ({ key, marker }) => marker !== undefined && !standing.includes(key),
+    );
+    const apply = () => {
+      for (const event of missing) {
+        const series = parts.series.add(seriesName(event.key, language));
+        feedSeries(worksheet, after, series, event.key);
+        markEvents(series, event);
+      }
+    };
+    return missing.length === 0 ? [] : [{ name: title(chart), apply }];
+  });
+  const refused = await decorateTogether(context, extensions);
+  return [...new Set([...refused, ...(await decorate(context, additions))])];
 }
 
 /** A chart with the series that the table has columns for: one made before may lack those of events. */
