@@ -92,6 +92,7 @@ export const NOT_FOUND_CODES = [
   "due-date-not-found",
   "nothing-like-receivables",
   "nothing-read",
+  "nothing-left",
 ] as const;
 
 type NotFoundCode = (typeof NOT_FOUND_CODES)[number];

@@ -13,13 +13,16 @@ import { rejection, RowWalk, type LineOutcome, type Row } from "./rows";
 /** In this order: "partiellement accordé" is partial, "accord réduit" is reduced. Insurers' numbers too. */
 const STATUSES: readonly (readonly [CoverStatus, RegExp])[] = [
   ["cancelled", /resili|annul|cancel|withdrawn|retir|supprim|termin|echu|expire|storn|^8\b/],
-  ["refused", /refus|reject|declin|not approved|non accord|abgelehnt|rifiut|rechaz|geweiger|^3\b/],
-  ["reduced", /redui|reduc|baiss|diminu|herabgesetzt|ridott|^9\b/],
+  [
+    "refused",
+    /refus|reject|declin|not approved|non accord|abgelehnt|rifiut|respint|rechaz|deneg|geweiger|afgewezen|niet toegekend|not agreed|no cover|nil|^3\b/,
+  ],
+  ["reduced", /redui|reduc|baiss|diminu|herabgesetzt|gekurzt|ridott|verlaagd|^9\b/],
   ["partial", /partiel|partial|partly|teilweise|parzial|gedeelt|conditional|^[45]\b/],
   ["pending", /en cours|attente|pending|investigat|etude|instruction|demande|open|^6\b/],
   [
     "accepted",
-    /accord|accept|approuv|approved|granted|valid|actif|active|en vigueur|genehmigt|concedid|^ok$|^oui$|^yes$|^2\b/,
+    /accord|accept|approuv|approved|granted|valid|actif|active|en vigueur|genehmigt|gezeichnet|zugesagt|agreed|in force|full|concedid|concess|accolt|approvat|toegekend|goedgekeurd|deliv|^ok$|^oui$|^yes$|^2\b/,
   ],
 ];
 
