@@ -1,3 +1,4 @@
+import type { Day } from "../domain/basis/day";
 import type { Cents } from "../domain/basis/money";
 import type { SourceKind } from "../domain/receivables/sourceKind";
 import type { Ageing } from "../domain/receivables/receivables";
@@ -117,12 +118,21 @@ export interface Choice extends Chosen {
   readonly totals: ReadTotals | null;
 }
 
+/** A row to look at: an address with the sheet's name, and what stands in its first cells and the one asked about. */
+export interface ExampleRow {
+  readonly address: string;
+  readonly cells: readonly ExampleCell[];
+}
+
+/** A cell as it stands; a real date and an amount (in units) as what they are, for the reader's language. */
+export type ExampleCell = string | { readonly day: Day } | { readonly amount: number };
+
 /** A question about a sheet, raised before a figure of it is used. */
 export interface Question extends QuestionKey {
   /** The column it is about, zero-based on the sheet. */
   readonly column: { readonly column: number; readonly heading: string } | null;
-  /** Two rows to look at: an address with the sheet's name, and what stands in the row. */
-  readonly examples: readonly { readonly address: string; readonly text: string }[];
+  /** Two rows to look at. */
+  readonly examples: readonly ExampleRow[];
   /** Fill the sentence: amounts in units with their cents, counts, texts. */
   readonly values: Readonly<Record<string, string | number>>;
   readonly choices: readonly Choice[];

@@ -294,6 +294,55 @@ describe("amounts", () => {
   });
 });
 
+describe("an export pasted twice, whatever is read of it", () => {
+  const UNNUMBERED = ["Client", "Date facture", "Échéance", "Reste dû"];
+  const unnumbered = (count: number) =>
+    items(count, (row) => [`Maison ${row % 4}`, DAY - 90 + row, DAY - 60 + row, 100 + row]);
+  const AGED_ROWS = [
+    ["C1", "A", 600, 100, 200, 300, 0],
+    ["C2", "B", 40, 40, 0, 0, 0],
+    ["C3", "C", 7, 0, 0, 7, 0],
+  ];
+  const LONG = ["Client", "Tranche de retard", "Solde"];
+  const LONG_ROWS = [
+    ["A", "Non échu", 5],
+    ["A", "1-30 j", 7],
+    ["B", "> 90 j", 9],
+  ];
+  const balance = ({ openItems, agedBalance }: Intake): number =>
+    [...openItems.map(({ amount }) => amount), ...agedBalance.map((line) => line.balance)].reduce(
+      (sum, each) => sum + each,
+      0,
+    );
+
+  test.each<[string, CellValue[][], number]>([
+    ["without numbers", [UNNUMBERED, ...unnumbered(8), ...unnumbered(8)], 8],
+    ["line by line", [UNNUMBERED, ...unnumbered(4).flatMap((row) => [row, row])], 4],
+    ["two lines in all", [UNNUMBERED, ...unnumbered(2), ...unnumbered(2)], 2],
+    ["a part of it", [UNNUMBERED, ...unnumbered(30), ...unnumbered(30).slice(10, 16)], 6],
+    ["an aged balance", [AGED, ...AGED_ROWS, ...AGED_ROWS], 3],
+    ["a line for each bucket", [LONG, ...LONG_ROWS, ...LONG_ROWS], 3],
+  ])("%s: counted once until answered, asked with both sums", async (_, rows, repeated) => {
+    const grid = sheet(rows);
+    const intake = await read(grid);
+    const asked = openQuestions(intake).filter(({ kind }) => kind === "pasted-twice");
+    const twice = rows.slice(1).reduce((sum, row) => sum + Number(rows[0] === AGED ? row[2] : row.at(-1)), 0);
+    const once = balance(intake) / 100;
+    expect(asked).toMatchObject([{ values: { rows: repeated, once, twice } }]);
+    expect(once).toBeLessThan(twice);
+    const answered = await read(grid, { answers: [answer(intake, "pasted-twice", "twice")] });
+    expect(balance(answered)).toBe(100 * twice);
+    expect(kinds(answered)).not.toContain("pasted-twice");
+  });
+
+  test("a line that stands there again here and there is no second export", async () => {
+    const rows = [...unnumbered(10), ...unnumbered(10).slice(3, 4), ...unnumbered(10).slice(7, 8)];
+    expect(kinds(await read(sheet([UNNUMBERED, ...rows])))).toEqual([]);
+    const aged = await read(sheet([AGED, ...AGED_ROWS, ["C1", "A", 600, 100, 200, 300, 0]]));
+    expect(kinds(aged)).toEqual([]);
+  });
+});
+
 describe("nothing is a result too", () => {
   test("dates counted from 1904 are put right and asked about", async () => {
     const early = items(8, (row) =>

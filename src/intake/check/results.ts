@@ -1,9 +1,10 @@
 import { isoDay, type Day } from "../../domain/basis/day";
 import { toUnits, type Cents } from "../../domain/basis/money";
 import { AGEING_PARTS, type AgedBalanceLine, type OpenItem } from "../../domain/receivables/receivables";
-import { isSameQuestion, type Question, type QuestionKind } from "../question";
+import type { Question } from "../question";
 import type { OfClient, TableReading } from "../read/reading";
-import type { Field } from "../source";
+import { askOfTable } from "./askOfTable";
+import { itemsOnce, linesOnce } from "./pastedTwice";
 
 /** Fewer records than this may well be all of one kind. */
 const LEAST_RECORDS = 5;
@@ -41,9 +42,7 @@ export function checkedItems(
   referenceDate: Day | null,
   hasTerm: (clientCode: string) => boolean,
 ): CheckedItems {
-  const pasted = pastedTwice(reading);
-  const read = reading.records.settled();
-  const once = choiceOf(pasted) === "once" ? withoutRepeated(read) : read;
+  const { records: once, question: pasted } = itemsOnce(reading);
   const shifted = shiftedDates(reading, once, referenceDate);
   const turned = signsTurned(reading, once, ({ amount }) => amount);
   const undated = dueUnknown(reading, once, hasTerm);
@@ -67,12 +66,12 @@ export function checkedBalances(
   reading: TableReading<AgedBalanceLine>,
   referenceDate: Day | null,
 ): { readonly records: readonly AgedBalanceLine[]; readonly questions: readonly Question[] } {
-  const read = reading.records.settled();
-  const turned = signsTurned(reading, read, ({ balance }) => balance);
-  const records = choiceOf(turned) === "turned" ? read.map(lineNegated) : read;
+  const { records: once, question: pasted } = linesOnce(reading);
+  const turned = signsTurned(reading, once, ({ balance }) => balance);
+  const records = choiceOf(turned) === "turned" ? once.map(lineNegated) : once;
   const result = { reading, records, referenceDate };
   const questions = [
-    ...(turned === null ? [] : [turned]),
+    ...[pasted, turned].filter((question) => question !== null),
     ...dueOrNot(result, referenceDate, dueOfLines(records)),
     ...oneClient(result, ({ balance }) => balance),
     ...manyRejected(result),
@@ -238,36 +237,7 @@ function manyRejected<T extends OfClient>({ reading, referenceDate }: Result<T>)
   };
   const subject = referenceDate === null ? "" : isoDay(referenceDate);
   const question = askOfTable(reading, "many-rejected", values, ["go-on"], { fields: [], subject });
-  return [{ ...question, examples: rejected.slice(0, 2).map(({ address }) => ({ address, text: "" })) }];
-}
-
-/** Share of the documents that stand there again from which the export was pasted twice. */
-const PASTED_TWICE = 0.4;
-
-/** The items without those that repeat an earlier one in everything: client, document, dates and amount. */
-function withoutRepeated(items: readonly OpenItem[]): readonly OpenItem[] {
-  const seen = new Set<string>();
-  return items.filter((item) => {
-    if (item.document === "") return true;
-    const { clientCode, document, documentDate, dueDate, amount } = item;
-    const key = [clientCode, document, documentDate, dueDate, amount].join("\n");
-    const isNew = !seen.has(key);
-    seen.add(key);
-    return isNew;
-  });
-}
-
-function pastedTwice(reading: TableReading<OpenItem>): Question | null {
-  const { source, records } = reading;
-  const repeated = source.findings.find(({ message: { code } }) => code === "duplicate-documents");
-  if (repeated === undefined || repeated.rows < LEAST_REJECTED) return null;
-  if (repeated.rows < PASTED_TWICE * records.length) return null;
-  const values = { rows: repeated.rows, count: repeated.rows };
-  const question = askOfTable(reading, "pasted-twice", values, ["once", "twice"], {
-    fields: ["document"],
-    subject: "",
-  });
-  return { ...question, examples: repeated.addresses.slice(0, 2).map((address) => ({ address, text: "" })) };
+  return [{ ...question, examples: rejected.slice(0, 2).map(({ address }) => reading.records.exampleIn(address)) }];
 }
 
 /** Days from the day of the figures within which the middle due date stands in any usual list. */
@@ -323,28 +293,4 @@ export function otherCurrency<T extends OfClient>(
     fields: ["openAmount", "balance"],
     subject: "",
   });
-}
-
-/** A question about a table as a whole, with the first of the fields that it has. */
-export function askOfTable<T extends OfClient>(
-  { source, records }: TableReading<T>,
-  kind: QuestionKind,
-  values: Question["values"],
-  choices: readonly string[],
-  { fields, subject }: { readonly fields: readonly Field[]; readonly subject: string },
-): Question {
-  const { sheet, layout, columns, answers = [] } = source;
-  const column = fields.map((field) => columns[field]).find((each) => each !== undefined) ?? null;
-  const named = { kind, sheet, sourceKind: source.kind, layout, subject };
-  const shown = [...Array(Math.min(2, records.length)).keys()];
-  return {
-    ...named,
-    column,
-    examples: shown.map((place) => ({ address: records.addressAt(place, ...fields), text: "" })),
-    values: { sheet, heading: column?.heading ?? "", ...values },
-    choices: choices.map((choice) => ({ choice, heading: "", totals: null })),
-    proposed: 0,
-    isTaken: false,
-    answer: answers.find((answer) => isSameQuestion(answer, named)) ?? null,
-  };
 }

@@ -13,6 +13,7 @@ import { bothSums } from "./itemQuestions";
 import { NOT_DUE, sideBySide, type BucketRange } from "../find/buckets";
 import { answerTo, ask } from "../find/ask";
 import { nestedBuckets, type Nested } from "./nested";
+import { repeatedPlaces } from "./repeated";
 import { sumRows } from "./sumRows";
 import { bucketOfCell, isSupplierAccount, partyOfCell } from "../find/lineWords";
 import { sourceColumn, type BucketColumn, type Layout, type LayoutColumn } from "../find/layout";
@@ -108,6 +109,9 @@ class AgedBalanceReader {
   private readonly sums: ReadonlySet<number>;
   /** Words of the column of buckets that are none, with the rows they stand on. */
   private readonly unknownBuckets = new Map<string, { readonly rows: number[]; sum: Cents }>();
+  /** Grid rows that repeat earlier ones, client, bucket and amount, where each bucket has a line of its own. */
+  private readonly repeated: ReadonlySet<number>;
+  private repeatedSum: Cents = 0;
   /** Grid rows of documents below their client's row, which holds their sum. */
   private readonly details: ReadonlySet<number>;
   /** Where a balance larger than its parts is counted: as answered, else as it would be proposed. */
@@ -153,7 +157,19 @@ class AgedBalanceReader {
     this.creditSign = this.signOfCredits();
     this.remainder = remainderOf(layout);
     this.sums = sumRows(layout);
+    this.repeated = new Set(this.bucketColumn < 0 ? [] : repeatedPlaces(this.lineKeys()));
     this.details = detailRows(layout, (row) => this.figures(row)?.balance ?? null);
+  }
+
+  /** What each row says of a client's bucket; "" for a row that is no line of one. */
+  private lineKeys(): readonly string[] {
+    const { grid, headerIndex } = this.layout;
+    const cells = [this.code, this.name, this.bucketColumn, this.balance?.index ?? -1];
+    return grid.values.map((row, index) =>
+      index <= headerIndex || cells.slice(2).some((column) => isBlank(row[column]))
+        ? ""
+        : cells.map((column) => row[column] ?? "").join("\n"),
+    );
   }
 
   private answered(asked: QuestionKind, wanted: string): boolean {
@@ -222,7 +238,12 @@ class AgedBalanceReader {
       gaps: this.gaps,
       explained,
       currency: this.currency.said,
-      questions: [...this.currency.questions, ...this.suppliersAsked(), ...this.bucketWordsAsked()],
+      questions: [
+        ...this.currency.questions,
+        ...this.suppliersAsked(),
+        ...this.repeatedAsked(),
+        ...this.bucketWordsAsked(),
+      ],
       warnings: [
         ...this.warnings,
         ...remarks,
@@ -288,6 +309,10 @@ class AgedBalanceReader {
     }
     if (this.balance?.isFiner === true) this.rounding.note(row[this.balance.index], written.balance);
     const client = this.context.registry.identify(code, name);
+    if (this.repeated.has(index)) {
+      this.repeatedSum += line.balance;
+      if (!this.answered("pasted-twice", "twice")) return { amount: written.balance, ignored: "repeated" };
+    }
     if (this.bucketColumn >= 0) this.noteBucket(row, index, line.balance);
     this.addLine(client, { clientCode: "", clientName: "", ...this.balanced(line, index) }, index);
     this.readExposure(client, row, index);
@@ -339,6 +364,26 @@ class AgedBalanceReader {
     // Codes that begin with C and F say it less plainly than words do.
     const isTaken = this.lines.length > 0 && this.unknownParties === 0 && column !== this.code;
     return [ask(layout, "suppliers-among", { column, rows, values, choices: ["left-out", "kept"], isTaken })];
+  }
+
+  private repeatedAsked(): readonly Question[] {
+    if (this.repeated.size === 0) return [];
+    const sums = bothSums(this.sum, this.repeatedSum, this.answered("pasted-twice", "twice"));
+    const values = {
+      rows: this.repeated.size,
+      count: this.repeated.size,
+      once: sums.without,
+      twice: sums.with,
+    };
+    return [
+      ask(this.layout, "pasted-twice", {
+        column: this.balance?.index ?? null,
+        rows: [...this.repeated],
+        values,
+        choices: QUESTIONS["pasted-twice"],
+        subject: "",
+      }),
+    ];
   }
 
   /** The bucket that the line's own cell names, looked at once for all lines that say the same. */

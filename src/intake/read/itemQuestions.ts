@@ -214,13 +214,18 @@ export class ItemQuestions {
 
 /** How a question stands beside its rows: sums of both readings, the choice proposed, whether it is taken unasked. */
 interface Stand {
-  readonly sums: Readonly<Record<string, number>>;
+  readonly sums: Partial<BothSums>;
   readonly proposed: number;
   readonly isTaken: boolean;
 }
 
+interface BothSums {
+  readonly without: number;
+  readonly with: number;
+}
+
 /** The table's balance without and with lines that are in question, in units. */
-export function bothSums(read: Cents, inQuestion: Cents, areKept: boolean): Stand["sums"] {
+export function bothSums(read: Cents, inQuestion: Cents, areKept: boolean): BothSums {
   const without = areKept ? read - inQuestion : read;
   return { without: toUnits(without), with: toUnits(without + inQuestion) };
 }
