@@ -51,7 +51,7 @@ export const QUESTIONS = {
   /** Amounts of clients that are nearly all negative: the list is kept from the other side. */
   "signs-turned": ["turned", "as-written"],
   /** Lines of which neither a date nor a term tells when they are due. */
-  "due-unknown": ["not-due", "document-date"],
+  "due-unknown": ["not-due", "document-date", "late"],
   /** Ranges that overlap ("> 30" beside "> 60"), whose amounts may hold one another. */
   "buckets-nested": ["nested", "apart"],
   /** A range of days late that no column has. */

@@ -45,10 +45,6 @@ function once<T extends OfClient>(
   const sumOf = (some: readonly T[]): number => toUnits(some.reduce((sum, each) => sum + amountOf(each), 0));
   const values = { rows: places.length, count: places.length, once: sumOf(left), twice: sumOf(records) };
   const choices = QUESTIONS["pasted-twice"];
-  const asked = askOfTable(reading, "pasted-twice", values, choices, { fields, subject: "" });
-  const examples = places.slice(0, 2).map((place) => reading.records.exampleAt(place, ...fields));
-  return {
-    records: asked.answer?.choice === "twice" ? records : left,
-    question: { ...asked, examples },
-  };
+  const question = askOfTable(reading, "pasted-twice", values, choices, { fields, subject: "", places });
+  return { records: question.answer?.choice === "twice" ? records : left, question };
 }

@@ -410,6 +410,45 @@ describe("nothing is a result too", () => {
     expect(openQuestions(await readWorkbook([grid, terms], { referenceDate: DAY }))).toEqual([]);
   });
 
+  /** Ten items of 100 each, the first of them without a due date. */
+  const undated = (count: number, issued: CellValue = DAY - 90, first: CellValue = 100): CellValue[][] =>
+    items(10, (row) => {
+      const isUndated = row < count;
+      const due = isUndated ? "" : DAY - 60 + row * 10;
+      return [
+        `C${row % 4}`,
+        `Client ${row % 4}`,
+        `F${row}`,
+        isUndated ? issued : DAY - 90,
+        due,
+        isUndated ? first : 100,
+      ];
+    });
+
+  test.each<[string, CellValue[][], readonly string[]]>([
+    ["a tenth of the lines is told", undated(1), []],
+    ["a fifth of the lines", undated(2), ["not-due", "document-date"]],
+    ["a fifth of the amount", undated(1, DAY - 90, 300), ["not-due", "document-date"]],
+    ["nine in ten without any date", undated(9, ""), ["not-due", "late"]],
+  ])("due dates that nobody knows: %s", async (_, rows, choices) => {
+    const grid = sheet([ITEMS, ...rows]);
+    const intake = await read(grid);
+    const [question] = openQuestions(intake).filter(({ kind }) => kind === "due-unknown");
+    expect(question?.choices.map(({ choice }) => choice) ?? []).toEqual(choices);
+    const told = intake.sources[0]?.findings.map(({ message: { code } }) => code);
+    expect(told).toContain("due-date-missing");
+    const last = choices.at(-1);
+    if (last === undefined) return;
+    const { openItems } = await read(grid, { answers: [answer(intake, "due-unknown", last)] });
+    expect(openItems[0]?.dueDate).toBe(last === "late" ? DAY - 1 : DAY - 90);
+  });
+
+  test("what is held back as a guarantee has no due date to ask for", async () => {
+    const headings = [...ITEMS, "Type"];
+    const rows = undated(5).map((row, index) => [...row, index < 5 ? "RG" : "Facture"]);
+    expect(kinds(await read(sheet([headings, ...rows])))).toEqual([]);
+  });
+
   test("one client for all rows is asked about", async () => {
     const rows = items(10, (row) => ["C1", "Alpha", ...plainItem(row).slice(2)]);
     const intake = await read(sheet([ITEMS, ...rows]));

@@ -48,7 +48,8 @@ export function checkedItems(
   const undated = dueUnknown(reading, once, hasTerm);
   const dated = withShiftedDates(once, choiceOf(shifted));
   const signed = choiceOf(turned) === "turned" ? dated.map(negated) : dated;
-  const records = choiceOf(undated) === "document-date" ? signed.map(dueAtOnce) : signed;
+  const due = choiceOf(undated) ?? "not-due";
+  const records = due === "not-due" ? signed : signed.map((item) => withDueDate(item, due, referenceDate));
   const result = { reading, records, referenceDate };
   return {
     records,
@@ -115,31 +116,45 @@ function lineNegated(line: AgedBalanceLine): AgedBalanceLine {
   return turned;
 }
 
+/** Share of what is owed, in amount or in lines, from which lines whose due date nobody knows could hide what is late. */
+const MANY_UNDATED = 0.2;
+
 /**
- * Lines with a date of their own, but none on which they are due, of clients whose terms no sheet tells. Some are
- * counted as not due and reported; where all are, nothing could ever be late, and it is asked.
+ * Lines that no date says to be due, of clients whose terms no sheet tells. A few are counted as not due and told;
+ * many would make nearly everything look as if it were not late, and are asked about.
  */
 function dueUnknown(
   reading: TableReading<OpenItem>,
   items: readonly OpenItem[],
   hasTerm: (clientCode: string) => boolean,
 ): Question | null {
-  let [owed, undated, sum] = [0, 0, 0];
-  for (const { amount, dueDate, documentDate, clientCode } of items) {
-    if (amount <= 0) continue;
+  const isUndated = ({ dueDate, documentDate, clientCode, retention }: OpenItem): boolean =>
+    dueDate === null && retention !== true && (documentDate === null || !hasTerm(clientCode));
+  const places: number[] = [];
+  let [owed, owedSum, sum, hasDates] = [0, 0, 0, false];
+  items.forEach((item, place) => {
+    if (item.amount <= 0) return;
     owed += 1;
-    if (dueDate !== null || documentDate === null || hasTerm(clientCode)) continue;
-    undated += 1;
-    sum += amount;
-  }
-  if (undated < LEAST_REJECTED || undated < owed) return null;
-  const values = { rows: undated, count: undated, amount: toUnits(sum) };
-  const place = { fields: ["dueDate", "paymentTerms", "documentDate"], subject: "" } as const;
-  return askOfTable(reading, "due-unknown", values, ["not-due", "document-date"], place);
+    owedSum += item.amount;
+    if (!isUndated(item)) return;
+    places.push(place);
+    sum += item.amount;
+    hasDates ||= item.documentDate !== null;
+  });
+  const rows = places.length;
+  if (rows === 0 || (rows < MANY_UNDATED * owed && sum < MANY_UNDATED * owedSum)) return null;
+  const values = { rows, count: rows, amount: toUnits(sum), owed: toUnits(owedSum) };
+  const fields = ["dueDate", "paymentTerms", "documentDate"] as const;
+  const choices = hasDates ? ["not-due", "document-date"] : ["not-due", "late"];
+  return askOfTable(reading, "due-unknown", values, choices, { fields, subject: "", places });
 }
 
-function dueAtOnce(item: OpenItem): OpenItem {
-  return item.dueDate === null ? { ...item, dueDate: item.documentDate } : item;
+/** The item as due on its document's date, or the day before the day of the figures, where that was answered. */
+function withDueDate(item: OpenItem, choice: string | null, referenceDate: Day | null): OpenItem {
+  const { dueDate, documentDate, retention } = item;
+  if (dueDate !== null || retention === true) return item;
+  if (choice === "document-date") return { ...item, dueDate: documentDate };
+  return choice === "late" && referenceDate !== null ? { ...item, dueDate: referenceDate - 1 } : item;
 }
 
 /** What is answered to a question, else proposed; null when it is not asked. */
@@ -237,7 +252,9 @@ function manyRejected<T extends OfClient>({ reading, referenceDate }: Result<T>)
   };
   const subject = referenceDate === null ? "" : isoDay(referenceDate);
   const question = askOfTable(reading, "many-rejected", values, ["go-on"], { fields: [], subject });
-  return [{ ...question, examples: rejected.slice(0, 2).map(({ address }) => reading.records.exampleIn(address)) }];
+  return [
+    { ...question, examples: rejected.slice(0, 2).map(({ address }) => reading.records.exampleIn(address)) },
+  ];
 }
 
 /** Days from the day of the figures within which the middle due date stands in any usual list. */

@@ -92,7 +92,8 @@ function exampleCell(layout: Layout, cell: CellValue, index: number, at: number)
   const fields = (Object.entries(columns) as [Field, { readonly index: number }][])
     .filter(([, column]) => column.index === index)
     .map(([field]) => field);
-  if (fields.some(isDayField)) return cell >= 1 && cell < AFTER_LAST_DAY ? { day: Math.floor(cell) } : quoted(cell);
+  if (fields.some(isDayField))
+    return cell >= 1 && cell < AFTER_LAST_DAY ? { day: Math.floor(cell) } : quoted(cell);
   const isPart = [...buckets, ...months].some((column) => column.index === index);
   const isAmount = isPart || fields.some(isAmountField) || (index === at && fields.length === 0);
   return isAmount ? { amount: cell } : quoted(cell);

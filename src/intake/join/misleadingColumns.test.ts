@@ -138,20 +138,6 @@ test("some documents after the day of the figures are asked about", async () => 
   expect(kindsOf(intake)).toEqual(["documents-later"]);
 });
 
-test("lines without a due date are told, not asked about, where others have one", async () => {
-  const intake = await read([
-    ["Client", "N° facture", "Date facture", "Échéance", "Solde dû"],
-    ...ITEMS.map((each, row) => [
-      each.client,
-      each.document,
-      each.issued,
-      row < 3 ? "" : each.due,
-      each.amount,
-    ]),
-  ]);
-  expect([sumOf(intake), kindsOf(intake)]).toEqual([61_500, []]);
-});
-
 test("a title that counts to a thousand says nothing of the unit of the amounts", async () => {
   const intake = await read([
     ["Échéancier complet, fin 1 000 premières lignes"],
