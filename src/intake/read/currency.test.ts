@@ -49,9 +49,11 @@ const asked = (intake: Intake): string[] => openQuestions(intake).map(({ kind })
 
 test.each([
   ["the heading", sheet(100, { heading: "Reste dû (MAD)" }), "MAD"],
+  ["a heading's short word between brackets", sheet(100, { heading: "Reste dû (MNT)" }), "MNT"],
   ["the amounts", sheet("100,00 USD"), "USD"],
   ["the number format", sheet(100, { format: "[$CHF-100C] #,##0.00" }), "CHF"],
   ["nothing", sheet(100), null],
+  ["no abbreviation of another word", sheet(100, { heading: "MNT restant dû TTC" }), null],
 ])("the currency that %s tells is that of the figures", async (_, grid, currency) => {
   const intake = await read([grid]);
   expect(intake.currency).toBe(currency);
