@@ -33,7 +33,7 @@ export const QUESTIONS = {
   /** A word of a column of statuses that says neither that a line is paid nor that it is open. */
   "status-word": ["open", "paid"],
   /** Lines called partly paid, and no column says how much. */
-  "partly-paid": ["in-full"],
+  "partly-paid": ["in-full", "left-out"],
   /** Lines of suppliers among those of clients. */
   "suppliers-among": ["left-out", "kept"],
   /** Documents after the day of the figures. */
@@ -58,6 +58,8 @@ export const QUESTIONS = {
   "range-missing": ["complete"],
   /** A word in the column of buckets that is none. */
   "bucket-word": ["notDue", "d1_30", "d31_60", "d61_90", "d91_120", "over90", "over120"],
+  /** The others of them, where they are too many to be asked about one by one. */
+  "bucket-words": ["notDue", "d1_30", "d31_60", "d61_90", "d91_120", "over90", "over120"],
   /** A table that is not surely of its kind. */
   "sheet-kind": ["right", "not-read"],
   /** Rows with a client and a figure over the headings: they are read by no column. */

@@ -213,6 +213,27 @@ describe("parts and whole", () => {
     ]);
   });
 
+  test("of many words that are no bucket none is silent: the largest are asked one by one, the others together", async () => {
+    const known = [..."12345678"].map((digit) => ["A", `${digit}1-${digit}9 j`, 1]);
+    const unknown = (letters: string): CellValue[][] =>
+      [...letters].map((letter, row) => ["B", `Classe ${letter}`, 10 * (row + 1)]);
+    const grid = sheet([["Client", "Tranche de retard", "Solde"], ...known, ...unknown("abcdefgh")]);
+    const intake = await read(grid);
+    const asked = openQuestions(intake).filter(({ kind }) => kind.startsWith("bucket-word"));
+    expect(asked.map(({ subject, values }) => [subject, values["amount"]])).toEqual([
+      ...["h", "g", "f", "e", "d"].map((letter, place) => [`Classe ${letter}`, 80 - 10 * place]),
+      ["Classe a · Classe b · Classe c", 60],
+    ]);
+    const answers = asked.map((question) => answerOf(question, { choice: "over120", heading: "" }));
+    const answered = await read(grid, { answers });
+    const words = (of: Intake): string[] =>
+      openQuestions(of).flatMap(({ kind, subject }) => (kind.startsWith("bucket-word") ? [subject] : []));
+    expect(words(answered)).toEqual([]);
+    expect(answered.agedBalance[1]).toMatchObject({ over120: 36_000, notDue: 0 });
+    const more = sheet([["Client", "Tranche de retard", "Solde"], ...known, ...unknown("abcdefgx")]);
+    expect(words(await read(more, { answers }))).toEqual(["Classe x"]);
+  });
+
   test("a bucket is known however many different ones stand above it", async () => {
     const many = Array.from({ length: 250 }, (_, day) => ["A", `> ${day + 300} j`, 1]);
     const grid = sheet([["Client", "Tranche de retard", "Solde"], ...many, ["B", "1-30 j", 2]]);
