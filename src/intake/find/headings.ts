@@ -495,7 +495,8 @@ const CLIENTS: Dictionary = {
     clear:
       "cote, cotation, notation, rating, cote credit, note credit, note banque france, cote banque france, " +
       "note solvabilite, risque solvabilite, score credit, credit rating, credit score, grade, grade score, dra, " +
-      "note altares, score altares, note coface, note ellisphere, bonitat",
+      "note altares, score altares, note coface, note ellisphere, bonitat" +
+      ", classe risque, indice risque, risk rating, risk class, risk score, credit index, bonitatsindex, bonitatsklasse, ratingklasse, risikoklasse, clase riesgo, calificacion, puntuacion, classe rischio, punteggio, risicoklasse, kredietscore, kredietwaardigheid",
     vague: "note, score, risque",
   },
   ratingProvider: {

@@ -127,9 +127,9 @@ function askOther(
   });
 }
 
-/** Words of a title that says what the amounts below are written in. */
+/** A title that says what the amounts below are written in: by a word for them, "in thousands of GBP", "(en USD)". */
 const AMOUNTS =
-  /\b(?:montants?|amounts?|figures|chiffres|devise|currency|tenue de compte|betrage|angaben|wahrung|importes?|importi|moneda|valuta|bedragen)\b/;
+  /\b(?:montants?|amounts?|figures|chiffres|devise|currency|tenue de compte|betrage|angaben|wahrung|importes?|importi|moneda|valuta|bedragen|milliers|thousands?|tausend|miles de|migliaia|duizend(?:en)?|millions?|millionen|millones|milioni|miljoen(?:en)?)\b|[([](?:(?:in|en) )?[kmt]?(?:[€£$]|[a-z]{3})[)\]]|\b(?:in|en) (?:[kmt]?[€£$]|[kmt]?(?:eur|usd|gbp|chf)\b)/;
 const LONGEST_TITLE = 80;
 
 /** The currency that a title above the table names: "Amounts in USD", "Tenue de compte : EUR"; null for none. */
