@@ -129,6 +129,7 @@ export const FOUND: Overview = {
   referenceDate: REFERENCE,
   notRead: [],
   notFound: null,
+  criteria: { coverCriterion: "insurance", ratingsInUse: true },
   sheetsToCreate: {
     fr: ["Clients", "Ordre du jour", "Protocole", "Paramètres"],
     en: ["Clients", "Agenda", "Protocol", "Settings"],
@@ -144,6 +145,12 @@ export const UNDATED: Overview = {
   ...FOUND,
   sources: SOURCES.map((found) => ({ ...found, referenceDate: null })),
   referenceDate: null,
+};
+
+/** The same without a sheet of cover, limits or ratings: whether they count is asked. */
+export const UNINSURED: Overview = {
+  ...FOUND,
+  criteria: { coverCriterion: "none", ratingsInUse: false },
 };
 
 /** A workbook without receivables. */
