@@ -40,7 +40,7 @@ export interface ReadingContext {
   };
 }
 
-type Writable<T> = { -readonly [Property in keyof T]: T[Property] };
+export type Writable<T> = { -readonly [Property in keyof T]: T[Property] };
 
 /** A record whose client is filled in once every sheet is read. */
 export interface OfClient {
@@ -53,6 +53,7 @@ export class Records<T extends OfClient> {
   private readonly drafts: Writable<T>[] = [];
   private readonly clients: WholeNumbers;
   private readonly rows: WholeNumbers;
+  private isSettled = false;
 
   constructor(
     private readonly layout: Layout,
@@ -115,8 +116,10 @@ export class Records<T extends OfClient> {
     return wanted.map((field) => columns[field]).find((each) => each !== undefined)?.index ?? span[0];
   }
 
-  /** The records with their clients' code and name as settled. */
+  /** The records with their clients' code and name as settled, once every sheet is read. */
   settled(): readonly T[] {
+    if (this.isSettled) return this.drafts;
+    this.isSettled = true;
     for (let place = 0; place < this.drafts.length; place++) {
       const record = this.drafts[place] as Writable<OfClient>;
       const client = this.registry.clientOf(this.clientAt(place));
