@@ -151,6 +151,10 @@ const DRESS: Readonly<Record<PageRow["kind"], (format: Excel.RangeFormat) => voi
     format.wrapText = true;
     format.verticalAlignment = "Center";
   },
+  divider: (format) => {
+    format.font.set({ bold: true, color: GREY });
+    format.borders.getItem("EdgeBottom").color = LINE_COLOUR;
+  },
   row: (format) => {
     for (const edge of ["EdgeBottom", "InsideHorizontal"] as const) {
       format.borders.getItem(edge).color = LINE_COLOUR;

@@ -125,7 +125,7 @@ function keysIn(cells: readonly CellOutput[], keyColumn: number): string[] {
 }
 
 /** What the rows of every page of ours are called beside those of clients and actions. */
-const OWN_KEY = /^(?:section \S+|(?:line|blank|headings|labels|figures) \d+)$/;
+const OWN_KEY = /^(?:section \S+|(?:line|blank|headings|divider|labels|figures) \d+)$/;
 
 /**
  * Whether a sheet holds a page of ours, a copy of one, or one whose first rows people have deleted: told by the hidden
