@@ -1,7 +1,7 @@
 import type { PageLayout, Places } from "../form/sheetRows";
 
 /** In points: narrow columns of figures between texts, so that each section finds columns for what it has. */
-const WIDTHS = [54, 48, 118, 74, 68, 68, 68, 48, 308, 46, 46, 54, 46, 28, 84] as const;
+const WIDTHS = [54, 48, 140, 80, 64, 64, 64, 48, 328, 46, 46, 46, 46, 28, 84] as const;
 
 /** A text begins in the situation's column and goes on over what is blank on its right. */
 const LONG = { at: 8, spills: 116, indent: true } as const;

@@ -153,34 +153,51 @@ function askedOfOthers(client: AgendaClient, matter: AgendaMatter, words: Transl
   return asked === words.t("workbook:agenda.facts.toDecide") ? "" : asked;
 }
 
-/** The grades where they explain the colour, with the rating; else the reasons, without the colour beside them. */
-function whyText(client: AgendaClient, { explained }: AgendaMatter, words: Translator): string {
+/** The grades where they explain the colour, with the rating; else the reasons: without what the columns say. */
+function whyText(client: AgendaClient, { explained, criteria }: AgendaMatter, words: Translator): string {
   const { grades, rating, reasons, clientCode, overrideUntil, colour } = client;
   if (grades === null || overrideUntil !== null || !explained.has(clientCode)) {
-    return withoutStart(reasons, sentenceStart(colour, words));
+    return reasonsTold(reasons, colour, words);
   }
   const { cover, signature, overdue } = grades;
   const signed = words.t("workbook:agenda.facts.signature", {
     quality: words.t(`workbook:grades.${signature}`).toLowerCase(),
   });
-  // A criterion that is not in use explains nothing.
+  // A criterion that is not in use explains nothing; what is uncovered of an insured client has its column.
   const parts = [
-    cover === UNUSED ? "" : words.t(`workbook:grades.${cover}`),
+    cover === UNUSED || criteria.coverCriterion === "insurance" ? "" : words.t(`workbook:grades.${cover}`),
     signature === UNUSED ? "" : rating === "" ? signed : `${signed} (${rating})`,
-    words.t(`workbook:grades.${overdue}`).toLowerCase(),
-  ];
-  return parts.filter((part) => part !== "").join(", ");
+    overdue === "seriously-late" ? words.t(`workbook:grades.${overdue}`).toLowerCase() : "",
+  ].filter((part) => part !== "");
+  return begun(parts.length > 0 ? parts.join(", ") : words.t(`workbook:grades.${overdue}`));
 }
 
-/** « Rouge : », as a sentence of reasons begins. */
-function sentenceStart(colour: Colour, words: Translator): string {
-  return words.t("workbook:reasons.sentence", { colour: words.t(`workbook:colours.${colour}`), facts: "" });
+/** A sentence of reasons without the colour and the facts that stand in the columns beside it. */
+function reasonsTold(reasons: string, colour: Colour, words: Translator): string {
+  const start = words.t("workbook:reasons.sentence", {
+    colour: words.t(`workbook:colours.${colour}`),
+    facts: "",
+  });
+  if (!reasons.startsWith(start)) return reasons;
+  const facts = reasons.slice(start.length);
+  const told = IN_COLUMNS.reduce((left, key) => left.replace(amountsIn(key, words), ""), facts);
+  return begun(told.replace(/^, /, "") || facts);
 }
 
-function withoutStart(text: string, start: string): string {
-  if (!text.startsWith(start)) return text;
-  const rest = text.slice(start.length);
-  return rest.charAt(0).toUpperCase() + rest.slice(1);
+const IN_COLUMNS = ["up-to-date", "overdue", "overdueOld", "covered", "partial", "uncovered"] as const;
+const AMOUNT = "[-\\d\\s.,'’\\p{Sc}A-Z]+";
+
+/** A reason that says amounts, whichever these are. */
+function amountsIn(key: (typeof IN_COLUMNS)[number], words: Translator): RegExp {
+  const any = "\n";
+  const values = { amount: any, days: any, over60Days: any, valid: any, exposure: any };
+  const parts = words.t(`workbook:reasons.${key}`, values).split(any);
+  const pattern = parts.map((part) => part.replace(/[()[\].*+?^$|\\{}]/g, "\\$&")).join(AMOUNT);
+  return new RegExp(`(?:^|, )${pattern}(?=, |$)`, "u");
+}
+
+function begun(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function earlierNote(clientCode: string, { earlier }: AgendaMatter, words: Translator): string {

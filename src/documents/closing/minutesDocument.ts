@@ -175,8 +175,8 @@ const ENTRIES = {
 
 /** How the minutes stand on their sheet: a page in portrait, read like a letter. */
 export const MINUTES_LAYOUT: PageLayout = {
-  widths: [32, 58, 112, 76, 200, 80, 64],
-  lineLength: 115,
+  widths: [32, 54, 150, 84, 250, 84, 60],
+  lineLength: 130,
   places: {
     reviewed: [ENTRIES],
     decisions: [ENTRIES],

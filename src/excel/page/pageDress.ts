@@ -152,8 +152,8 @@ const DRESS: Readonly<Record<PageRow["kind"], (format: Excel.RangeFormat) => voi
     format.verticalAlignment = "Center";
   },
   divider: (format) => {
-    format.font.set({ bold: true, color: GREY });
-    format.borders.getItem("EdgeBottom").color = LINE_COLOUR;
+    format.font.bold = true;
+    format.fill.color = SOFT_FILL;
   },
   row: (format) => {
     for (const edge of ["EdgeBottom", "InsideHorizontal"] as const) {
