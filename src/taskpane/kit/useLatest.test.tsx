@@ -11,7 +11,7 @@ function work() {
   return {
     heard,
     signal: () => control?.signal,
-    progress: () => control?.onProgress({ step: "reading" }),
+    progress: () => control?.onProgress({ step: "reading", done: 0.5 }),
     end: (found: string) => end(found),
     begin: (asked: TaskControl) => {
       control = asked;
