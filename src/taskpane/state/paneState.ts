@@ -15,7 +15,7 @@ import type { Language } from "../../locales/translator";
 export type TaskKind = "lookUp" | "preview" | "analyse" | "prepareAgenda";
 
 /** The one long task at work. */
-export interface RunningTask extends TaskShown {
+interface RunningTask extends TaskShown {
   readonly kind: TaskKind;
 }
 
