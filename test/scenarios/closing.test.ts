@@ -118,7 +118,7 @@ test("closed again, nothing changes but what was added; a colleague's line on th
   await committee.actions.closing.closeMeeting({ ...REQUEST, guests: "", withoutDecision: [] });
   const rows = minutes(committee);
   expect(rows.at(-1)?.[0]).toBe("vu avec la DG");
-  expect(rows.flat()).toContain("Relance client\u202f: Relancer");
+  expect(rows.flat()).toContain("Relance client\u00a0: Relancer");
   expect(rows.flat()).not.toContain("5. Clients rouges sans décision (1)");
   expect(rows.length).toBeLessThan(height + 2);
   expect(await rowOfFriday(committee)).toMatchObject({
@@ -208,7 +208,7 @@ test("the protocol and the request to the arbiter are mails to those they are fo
   expect(request.mail.recipients).toEqual([{ name: "Louis Arnoux", email: "louis@exemple.fr" }]);
   for (const line of [
     "Faut-il bloquer ?",
-    "Position du commerce\u202f: Paul Tillac",
+    "Position du commerce\u00a0: Paul Tillac",
     "\nLivrer\n",
     "\nBloquer\n",
   ]) {
@@ -219,7 +219,7 @@ test("the protocol and the request to the arbiter are mails to those they are fo
   const { mail, mailto, withoutAddress } = await actions.closing.protocolMail(FRIDAY);
   expect(mail.recipients.map(({ email }) => email)).toEqual(["anne@exemple.fr", "paul@exemple.fr"]);
   expect(withoutAddress).toEqual(["Jeanne Marot"]);
-  expect(mail.text).toContain(`Relance client\u202f: ${EVIL}`);
+  expect(mail.text).toContain(`Relance client\u00a0: ${EVIL}`);
   expect(mail.html).not.toContain("<b>");
   expect(mail.text).toContain("4. Clients rouges sans décision (1)");
   expect(mailto).toMatch(/^mailto:/);

@@ -18,7 +18,7 @@ import { foreignSheets, readState, recalculated, type WorkbookState } from "../p
 import { isPageOfOurs } from "../../excel/page/printedPage";
 import { isListOfOurs } from "../port/mendTables";
 import { readSheets } from "../port/readSheets";
-import { startingPolicy } from "./criteriaFound";
+import { startingPolicy } from "../sources/criteriaFound";
 import { classifyPortfolio, totalsOf } from "./classifyPortfolio";
 import { recoveredClients } from "./recoveredClients";
 import { receivablesSources } from "../sources/sourceSummary";
@@ -54,7 +54,7 @@ export interface KeptPortfolio {
  */
 export async function readPortfolio(
   session: ExcelSession,
-  request: Pick<AnalyseRequest, "referenceDate" | "decisions" | "accepted" | "answers">,
+  request: Pick<AnalyseRequest, "referenceDate" | "criteria" | "decisions" | "accepted" | "answers">,
   control: TaskControl,
   today: Day,
 ): Promise<Portfolio> {
@@ -87,7 +87,9 @@ export async function readPortfolio(
   };
   const intake = await readWorkbook(grids, options, pause);
   if (receivablesSources(intake).length === 0) throw noReceivables(whyNotReceivables(grids), intake);
-  const state = isNew ? { ...before, policy: startingPolicy(before.policy, intake) } : before;
+  const state = isNew
+    ? { ...before, policy: startingPolicy(before.policy, intake, request.criteria) }
+    : before;
   const totals = (found: Intake) => totalsOf(found, state.policy, found.referenceDate);
   await ensureUnderstood(intake, decisions, (questions) =>
     withEffects(questions, grids, options, pause, totals),
@@ -155,14 +157,20 @@ function ensureAccepted(
   return open;
 }
 
-/** No client at all is no result: why, and the headings seen that mean nothing to the product, one a line. */
+/** No client at all is no result: why, and the headings seen, those that mean nothing to the product apart, one a line. */
 function noReceivables(why: Message, intake: Intake): Problem {
   const seen = [
     ...intake.notRead.flatMap(({ headings }) => headings),
-    ...receivablesSources(intake).flatMap(({ unread = [] }) => unread),
+    ...receivablesSources(intake).flatMap(({ unread = [] }) =>
+      unread.map((column) => ({ ...column, isKnown: false })),
+    ),
   ];
-  const headings = [...new Set(seen.map(({ heading }) => heading))].slice(0, HEADINGS_NAMED);
-  return new Problem("no-receivables", { ...why.values, reason: why.code, headings: headings.join("\n") });
+  const named = (known: boolean): string => {
+    const ofKind = seen.filter(({ isKnown }) => isKnown === known);
+    return [...new Set(ofKind.map(({ heading }) => heading))].slice(0, HEADINGS_NAMED).join("\n");
+  };
+  const headings = { headings: named(false), known: named(true) };
+  return new Problem("no-receivables", { ...why.values, reason: why.code, ...headings });
 }
 
 const HEADINGS_NAMED = 12;

@@ -178,8 +178,8 @@ test("the agenda says what its colours are made of", () => {
   fc.assert(
     fc.property(matter, (each) => {
       const criteria = { coverCriterion: "insurance", ratingsInUse: true } as const;
-      expect(written(each).plain).toContain("couleurs\u202f: limite interne et retard");
-      expect(written({ ...each, criteria }).plain).toContain("couleurs\u202f: assurance, cote et retard");
+      expect(written(each).plain).toContain("couleurs\u00a0: limite interne et retard");
+      expect(written({ ...each, criteria }).plain).toContain("couleurs\u00a0: assurance, cote et retard");
     }),
     { numRuns: 5 },
   );

@@ -1,9 +1,10 @@
 import { EXPOSURE_PARTS } from "../../domain/client/client";
 import { parsePaymentTerm } from "../../domain/receivables/paymentTerms";
-import { isBlank, isErrorText, plainText } from "../cells/plainText";
+import { hasDigit, isBlank, isErrorText, plainText } from "../cells/plainText";
 import { dayOfNumber, isDateText } from "../cells/dates";
 import { centsOfText } from "../cells/numbers";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
+import { answerInPlaceOfAmount, coverStatusOf } from "./coverStatus";
 import { bucketOfCell, lineStatusOf, sideOf } from "./lineWords";
 import type { Field } from "../source";
 
@@ -156,9 +157,6 @@ const DATES: ReadonlySet<Field> = new Set<Field>([
 
 const KIND_WORDS = /^(?:d|nd|n|.*denomme.*|.*named.*)$/;
 const NATURE_WORDS = /^(?:perm|temp).*/;
-const STATUS_WORDS =
-  /accord|accept|approuv|approved|granted|partiel|partial|refus|reject|declin|reduit|reduc|resili|annul|cancel|suppri|en cours|pending|attente|demande|valide|actif|active/;
-
 function matchingShare(values: readonly string[], pattern: RegExp): number {
   return values.length === 0 ? 0 : values.filter((value) => pattern.test(value)).length / values.length;
 }
@@ -176,12 +174,35 @@ function isTermText(value: string): boolean {
 export function fitOf(field: Field, profile: ColumnProfile): number {
   if (MAY_BE_EMPTY.has(field) && isAllButEmpty(profile)) return 0.9;
   if (profile.filled === 0) return AMOUNTS.has(field) ? 0 : 0.3;
-  if (AMOUNTS.has(field)) return Math.min(1, profile.numbers + profile.textAmounts);
+  if (field === "granted") return Math.min(1, amountShare(profile) + answerShare(profile));
+  if (AMOUNTS.has(field)) return Math.min(1, amountShare(profile));
   if (field === "dueDate") return Math.max(profile.dates, 0.9 * shareOf(profile.values, isTermText));
   if (field === "paidDate") return profile.dates > 0 ? profile.dates + statusShare(profile) : 0;
   if (DATES.has(field)) return profile.dates;
   return fitOfWords(field, profile);
 }
+
+function amountShare({ numbers, textAmounts }: ColumnProfile): number {
+  return numbers + textAmounts;
+}
+
+/** Among the amounts granted, insurers write their other answers: "refusé", "en cours". */
+function answerShare(profile: ColumnProfile): number {
+  const words = profile.values.filter((value) => !hasDigit(value));
+  return profile.words * shareOf(words, (value) => answerInPlaceOfAmount(value) !== null);
+}
+
+/** An insurer's answer in words: numbers are amounts before they are codes of answers. */
+function isAnswer(value: string): boolean {
+  return !hasDigit(value) && coverStatusOf(value) !== null;
+}
+
+/** A few words that come again and again: answers, though their meaning may be unknown. */
+function isShortList({ values }: ColumnProfile): boolean {
+  return values.length <= MOST_ANSWERS;
+}
+
+const MOST_ANSWERS = 8;
 
 /** Words beside dates of payment say that there is none yet: "non réglée". Nil where one of them says something else. */
 function statusShare({ values, dates }: ColumnProfile): number {
@@ -214,7 +235,7 @@ function fitOfWords(field: Field, profile: ColumnProfile): number {
     case "coverNature":
       return matchingShare(profile.values, NATURE_WORDS);
     case "coverStatus":
-      return Math.max(matchingShare(profile.values, STATUS_WORDS), 0.2 * profile.words);
+      return Math.max(shareOf(profile.values, isAnswer), (isShortList(profile) ? 0.6 : 0.2) * profile.words);
     case "insuredShare":
       return matchingShare(profile.values, /^\d{1,3}(?:[.,]\d+)? ?%?$/);
     case "status":

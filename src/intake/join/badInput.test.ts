@@ -413,3 +413,71 @@ describe("a client's row that cannot be taken as it stands", () => {
     expect((await rated("11/10", "Coface")).findings).toEqual([["rating-unknown-scale", ["'Fiches'!F2"]]]);
   });
 });
+
+test("a limit whose amount is the insurer's answer is that answer, and any other word is refused", async () => {
+  const headings = ["Acheteur", "N° client", "Assureur", "Montant accordé"];
+  const limits = [
+    "refusé",
+    "abgelehnt",
+    "résilié",
+    "en cours",
+    "voir courrier",
+    5_000,
+    10_000,
+    12_000,
+    8_000,
+    20_000,
+    9_000,
+    7_500,
+  ];
+  const rows = limits.map((granted, index) => [`Client ${index + 1}`, `C${index + 1}`, "Coface", granted]);
+  const { coverLines, sources } = await read(
+    grid([headings, ...rows], "Assurance"),
+    grid([
+      HEADINGS,
+      ...limits.map((_, index) => line(`C${index + 1}`, `Client ${index + 1}`, `F${index}`, 10)),
+    ]),
+  );
+  const first = coverLines.slice(0, 6);
+  expect(first.map(({ clientCode, granted, status }) => [clientCode, granted, status])).toEqual([
+    ["C1", 0, "refused"],
+    ["C2", 0, "refused"],
+    ["C3", 0, "cancelled"],
+    ["C4", 0, "pending"],
+    ["C6", 500_000, "accepted"],
+    ["C7", 1_000_000, "accepted"],
+  ]);
+  const rejected = sources.flatMap((source) => source.rejected);
+  expect(rejected.map(({ address }) => address)).toEqual(["'Assurance'!D6"]);
+});
+
+test.each([
+  ["Accord partiel", "partial"],
+  ["teilweise genehmigt", "partial"],
+  ["In Prüfung", "pending"],
+  ["Denegada", "refused"],
+  ["niet verzekerd", "refused"],
+  ["Revocato", "cancelled"],
+  ["Suspendu", "cancelled"],
+  ["Herabgesetzt", "reduced"],
+  ["Goedgekeurd", "accepted"],
+  ["Concedido", "accepted"],
+])("the answer %s of an insurer is %s", async (answer, status) => {
+  const headings = ["Acheteur", "N° client", "Assureur", "Montant accordé", "Décision"];
+  const { coverLines, warnings } = await read(
+    grid([headings, ["Client 1", "C1", "Coface", 5_000, answer]], "Assurance"),
+    grid([HEADINGS, line("C1", "Client 1", "F1", 10)]),
+  );
+  expect(coverLines.map((cover) => cover.status)).toEqual([status]);
+  expect(warnings.map(({ code }) => code)).not.toContain("cover-status-unknown");
+});
+
+test("an answer of an insurer that is not understood grants nothing, and is told", async () => {
+  const headings = ["Acheteur", "N° client", "Assureur", "Montant accordé", "Décision"];
+  const { coverLines, warnings } = await read(
+    grid([headings, ["Client 1", "C1", "Coface", 5_000, "Zéphyr"]], "Assurance"),
+    grid([HEADINGS, line("C1", "Client 1", "F1", 10)]),
+  );
+  expect(coverLines.map((cover) => cover.status)).toEqual(["pending"]);
+  expect(warnings.map(({ code }) => code)).toContain("cover-status-unknown");
+});

@@ -1,6 +1,7 @@
 import type { CoverLine, CoverStatus } from "../../domain/cover/cover";
 import type { Cents } from "../../domain/basis/money";
 import { amountColumns, dateColumns } from "./columnReading";
+import { answerInPlaceOfAmount, coverStatusOf } from "../find/coverStatus";
 import { columnsOf, type Layout } from "../find/layout";
 import { TableCells } from "./lines";
 import { quoted, RowRemarks } from "../messages";
@@ -9,25 +10,6 @@ import { isBlank, plainText } from "../cells/plainText";
 import { worthOf } from "./currency";
 import { Records, sourceOf, type ReadingContext, type TableReading } from "./reading";
 import { rejection, RowWalk, type LineOutcome, type Row } from "./rows";
-
-/** In this order: "partiellement accordé" is partial, "accord réduit" is reduced. Insurers' numbers too. */
-const STATUSES: readonly (readonly [CoverStatus, RegExp])[] = [
-  ["cancelled", /resili|annul|cancel|withdrawn|retir|supprim|termin|echu|expire|storn|^8\b/],
-  ["refused", /refus|reject|declin|not approved|non accord|abgelehnt|rifiut|rechaz|geweiger|^3\b/],
-  ["reduced", /redui|reduc|baiss|diminu|herabgesetzt|ridott|^9\b/],
-  ["partial", /partiel|partial|partly|teilweise|parzial|gedeelt|conditional|^[45]\b/],
-  ["pending", /en cours|attente|pending|investigat|etude|instruction|demande|open|^6\b/],
-  [
-    "accepted",
-    /accord|accept|approuv|approved|granted|valid|actif|active|en vigueur|genehmigt|concedid|^ok$|^oui$|^yes$|^2\b/,
-  ],
-];
-
-/** The status a wording stands for, or null when it is not known. */
-function coverStatusOf(text: string): CoverStatus | null {
-  const plain = plainText(text);
-  return STATUSES.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
-}
 
 function kindOf(text: string): CoverLine["kind"] {
   const plain = plainText(text);
@@ -63,7 +45,8 @@ export async function readCover(layout: Layout, context: ReadingContext): Promis
 
   const statusAt = (row: Row, index: number, amount: Cents): CoverStatus => {
     const text = cells.text(row, "coverStatus");
-    if (text === "") return amount > 0 ? "accepted" : "refused";
+    if (text === "")
+      return answerInPlaceOfAmount(row[granted.index]) ?? (amount > 0 ? "accepted" : "refused");
     const status = coverStatusOf(text);
     if (status !== null) return status;
     remarks.add("cover-status-unknown", () => ({
@@ -75,7 +58,8 @@ export async function readCover(layout: Layout, context: ReadingContext): Promis
 
   const line = (row: Row, index: number): LineOutcome => {
     const amount =
-      isBlank(row[granted.index]) && !isBlank(cells.text(row, "coverStatus"))
+      answerInPlaceOfAmount(row[granted.index]) !== null ||
+      (isBlank(row[granted.index]) && !isBlank(cells.text(row, "coverStatus")))
         ? 0
         : granted.read(row[granted.index]);
     if (amount === null) return { amount: null, rejected: cells.amountRefused(row, index, granted) };

@@ -49,14 +49,31 @@ const asked = (intake: Intake): string[] => openQuestions(intake).map(({ kind })
 
 test.each([
   ["the heading", sheet(100, { heading: "Reste dû (MAD)" }), "MAD"],
+  ["a heading's short word between brackets", sheet(100, { heading: "Reste dû (MNT)" }), "MNT"],
   ["the amounts", sheet("100,00 USD"), "USD"],
   ["the number format", sheet(100, { format: "[$CHF-100C] #,##0.00" }), "CHF"],
   ["nothing", sheet(100), null],
+  ["no abbreviation of another word", sheet(100, { heading: "MNT restant dû TTC" }), null],
 ])("the currency that %s tells is that of the figures", async (_, grid, currency) => {
   const intake = await read([grid]);
   expect(intake.currency).toBe(currency);
   expect(asked(intake)).toEqual([]);
   expect(sum(intake)).toBe(20_000);
+});
+
+test.each([
+  ["Aged receivables (in thousands of GBP)", "GBP"],
+  ["Balance âgée en K€", "EUR"],
+  ["Offene Posten (TEUR)", "EUR"],
+  ["Open items in USD", "USD"],
+  ["Encours clients (CHF)", "CHF"],
+  ["Open items (all)", null],
+  ["CAD Drawings Ltd, open items", null],
+  ["Mars 2026", null],
+])("a title %s says that amounts are in %s", async (title, currency) => {
+  const below = sheet(100);
+  const intake = await read([{ ...below, values: [[title, "", "", ""], ...below.values] }]);
+  expect(intake.currency).toBe(currency);
 });
 
 test("a sheet in another currency than the company's is converted by its rate, and asked about without one", async () => {
