@@ -52,12 +52,13 @@ async function mails({ context }: RunningDemo): Promise<void> {
   const page = await context.newPage();
   const picture = async (name: string, shown: readonly (readonly [html: string, width: number])[]) => {
     const width = shown.reduce((sum, each) => sum + each[1] + FRAME_GAP, FRAME_GAP);
-    await page.setViewportSize({ width, height: PANE_HEIGHT });
+    // A full page is at least as high as the window.
+    await page.setViewportSize({ width, height: 100 });
     const frames = shown.map(
       (each) => `<iframe width="${each[1]}" style="border:0;background:#fff"></iframe>`,
     );
     await page.setContent(
-      `<body style="margin:0;padding:${FRAME_GAP}px;display:flex;gap:${FRAME_GAP}px;background:#d9d9d9">${frames.join("")}</body>`,
+      `<body style="margin:0;padding:${FRAME_GAP}px;display:flex;align-items:flex-start;gap:${FRAME_GAP}px;background:#d9d9d9">${frames.join("")}</body>`,
     );
     await page.evaluate(
       (htmls) => {
