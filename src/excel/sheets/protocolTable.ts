@@ -19,12 +19,10 @@ import {
   PROTOCOL_ROWS,
 } from "../table/standing";
 import { differences } from "../host/writeCells";
+import { LAST_NUMBER } from "./protocolTraces";
 
 /** What tells rows apart and what a new row needs to know, read before every write. */
 const SURVEY_COLUMNS: readonly ProtocolColumn[] = ["number", "committeeDate", "clientCode", "origin"];
-
-/** Defined name that keeps the highest number ever given: no number is given again when its row is deleted. */
-const LAST_NUMBER = "CC_LastNumber";
 
 /** How far below the table people's own notes are looked for. */
 const ROWS_BELOW = 30;
