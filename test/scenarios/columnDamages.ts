@@ -15,6 +15,7 @@ import {
   RATINGS_TABLE,
 } from "../../src/book/settings";
 import { ANSWERS_TABLE, DIFFERENCES_TABLE, RATES_TABLE, SOURCES_TABLE } from "../../src/book/sources";
+import { Problem } from "../../src/domain/basis/problem";
 import { headingOf, type Table } from "../../src/book/table";
 import type { WorkbookModel } from "../simulator/model";
 import { doWeek, openStanding, type Answers, type Step } from "./damagedWeek";
@@ -119,13 +120,15 @@ const LOOKING: readonly Step[] = ["list", "home", "toClose", "meeting", "results
 let standing: Promise<{ readonly model: WorkbookModel; readonly now: Date; readonly right: Answers }> | null =
   null;
 
-async function prepared() {
+async function prepared(): Promise<Prepared> {
   const committee = await openStanding();
   await doWeek(committee, ["sheet"]);
   const model = structuredClone(committee.model);
   const right = await doWeek(committee, [...LOOKING, "sheet"]);
+  await doWeek(committee, ["analysis"]);
+  const rightAfter = await doWeek(committee, LOOKING);
   committee.close();
-  return { model, now: committee.now, right };
+  return { model, now: committee.now, right, rightAfter };
 }
 
 /**
@@ -135,7 +138,7 @@ async function prepared() {
  */
 export async function afterDamage({ table, key, damage }: ColumnCase): Promise<string[]> {
   standing ??= prepared();
-  const { model, now, right } = await standing;
+  const { model, now, right, rightAfter } = await standing;
   const committee = await openCommittee(structuredClone(model), { now });
   try {
     const places = await damaged(committee, { table, key, damage });
@@ -145,18 +148,34 @@ export async function afterDamage({ table, key, damage }: ColumnCase): Promise<s
     const wrong = silentlyOther(right, got, places, steps);
     const isStopped = steps.some((step) => got[step].stopped !== "" && right[step].stopped === "");
     if (isStopped) {
-      await committee.actions.workbook.mendTable(table.table);
-      // What was worked out is written again by the analysis, as the sentences say.
-      if (table === (CLIENTS_TABLE as unknown)) await doWeek(committee, ["analysis"]);
+      const isMade = await pressed(committee, table);
       const after = await doWeek(committee, steps);
       const stuck = steps.filter((step) => after[step].stopped !== "" && right[step].stopped === "");
       wrong.push(...stuck.map((step) => `${step} after the mend: ${after[step].stopped}`));
-      wrong.push(...silentlyOther(right, after, places, steps).map((each) => `after the mend, ${each}`));
+      wrong.push(
+        ...silentlyOther(isMade ? rightAfter : right, after, places, steps).map(
+          (each) => `after the mend, ${each}`,
+        ),
+      );
     }
     return wrong.map((each) => `${table.table} ${key}, ${damage}: ${each}`);
   } finally {
     committee.close();
   }
+}
+
+/** Presses what the sentences propose: to mend, else to begin anew. @returns whether what was worked out was written again. */
+async function pressed(committee: OpenCommittee, { table }: Table<Columns>): Promise<boolean> {
+  const { workbook } = committee.actions;
+  let isMade = table === "CC_Clients";
+  await workbook.mendTable(table).catch(async (error: unknown) => {
+    // A table of one column went with it.
+    if (!(error instanceof Problem) || error.code !== "table-deleted") throw error;
+    await workbook.beginAnew(table);
+    isMade = true;
+  });
+  if (isMade) await doWeek(committee, ["analysis"]);
+  return isMade;
 }
 
 /** Does the damage. @returns what a sentence about it must quote one of. */
@@ -186,7 +205,7 @@ async function damaged(committee: OpenCommittee, { table, key, damage }: ColumnC
   const quoted = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   // A deleted column that was put back stands at the right of the table, blank.
   return new RegExp(
-    `'${quoted(sheet)}'!${letters}\\d|${quoted(heading)}.*« ${quoted(sheet)} »|'${quoted(sheet)}'![A-Z]+\\d+(?: \\(${quoted(heading)}\\)|:[A-Z]+\\d+ : \\d+ cellules de cette colonne sont vides)`,
+    `'${quoted(sheet)}'!${letters}\\d|${quoted(heading)}.*« ${quoted(sheet)} »|'${quoted(sheet)}'![A-Z]+\\d+(?: \\(${quoted(heading)}\\)|:[A-Z]+\\d+ : \\d+ cellules de cette colonne sont vides)|n'est plus dans ce classeur`,
   );
 }
 
