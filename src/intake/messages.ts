@@ -92,6 +92,7 @@ export const NOT_FOUND_CODES = [
   "amount-not-found",
   "due-date-not-found",
   "nothing-like-receivables",
+  "sheet-not-recognised",
   "nothing-read",
 ] as const;
 

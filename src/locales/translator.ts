@@ -1,5 +1,6 @@
 import i18next, { type i18n } from "i18next";
 import { dateOf, parseIsoDay } from "../domain/basis/day";
+import { centsWriter } from "./digits";
 import { templatesOf } from "./templates";
 import { loadWords, words } from "./words";
 
@@ -180,12 +181,20 @@ function figuresOf(locale: string, currency: string): Figures {
     long: new Intl.DateTimeFormat(locale, DAY_FORMATS.long),
   };
   const names = new Intl.ListFormat(locale, { type: "conjunction" });
+  const money = { 0: centsWriter(amounts[0], 0), 2: centsWriter(amounts[2], 2) };
+  const whole = centsWriter(numbers[0], 0);
+  const texts = {
+    short: dayWriter(days.short),
+    weekday: dayWriter(days.weekday),
+    long: dayWriter(days.long),
+  };
   return {
-    money: (cents, digits = 2) => amounts[digits].format(cents / 100),
+    money: (cents, digits = 2) => money[digits](cents),
     currency: amounts[0].formatToParts(0).find(({ type }) => type === "currency")?.value ?? currency,
-    day: (serial, style) => dayText(serial, days[style]),
+    day: (serial, style) => texts[style](serial),
     shortMoney: (cents) => shortAmount(cents, amounts),
-    number: (value, digits = 0) => numbers[digits].format(value),
+    number: (value, digits = 0) =>
+      digits === 0 && Number.isInteger(value) ? whole(value * 100) : numbers[digits].format(value),
     percent: (value, digits = 0) => shares[digits].format(value),
     list: (items) => names.format(items),
   };
@@ -253,11 +262,19 @@ function addTableFormats(instance: i18n): void {
 
 /**
  * Browsers disagree on the comma after an English weekday; it is left out everywhere. The first of a month is
- * « 1er » in French, which they do not write.
+ * « 1er » in French, which they do not write. Sheets name the same days again and again: each is written once.
  */
-function dayText(serial: number, format: Intl.DateTimeFormat): string {
-  const text = format.format(dateOf(serial)).replace(",", "");
-  return format.resolvedOptions().locale.startsWith("fr") ? text.replace(/ 1 (?=\p{L})/u, " 1er ") : text;
+function dayWriter(format: Intl.DateTimeFormat): (serial: number) => string {
+  const isFrench = format.resolvedOptions().locale.startsWith("fr");
+  const written = new Map<number, string>();
+  return (serial) => {
+    const known = written.get(serial);
+    if (known !== undefined) return known;
+    const plain = format.format(dateOf(serial)).replace(",", "");
+    const text = isFrench ? plain.replace(/ 1 (?=\p{L})/u, " 1er ") : plain;
+    written.set(serial, text);
+    return text;
+  };
 }
 
 function amountFormat(locale: string, currency: string, digits: number): Intl.NumberFormat {

@@ -28,6 +28,7 @@ const PAGES: Readonly<Record<string, Way>> = {
   first: { committee: "found" },
   nothing: { committee: "empty" },
   undated: { committee: "undated" },
+  uninsured: { committee: "uninsured" },
   working: { committee: "busy", press: ["analyse.start"] },
   analysed: { committee: "found", press: ["analyse.start"] },
   refused: { committee: "protected", press: ["analyse.start"] },

@@ -23,6 +23,7 @@ import {
   manyClients,
   standing,
   UNDATED,
+  UNINSURED,
 } from "./sampleWeek";
 import { LITTLE_HISTORY, RESULTS } from "../sample/results";
 import { resultsActionsOf } from "./sampleResults";
@@ -66,6 +67,7 @@ const COMMITTEES: Readonly<Record<string, () => CommitteeActions>> = {
   reading: () => committee(FOUND, { lookUp: standing({ step: "reading", done: 0.4 }) }),
   empty: () => committee(EMPTY),
   undated: () => committee(UNDATED),
+  uninsured: () => committee(UNINSURED),
   busy: () =>
     committee(FOUND, {
       analyse: (_, control) => standing({ step: "understanding", done: 0.62 })(control),

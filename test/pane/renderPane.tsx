@@ -24,7 +24,7 @@ export interface PaneOptions {
 
 /** What home loads after its first screen: ready before it, so that nothing waits for a file to be read. */
 const LATER = [
-  () => import("../../src/taskpane/analysis/SheetLanguage"),
+  () => import("../../src/taskpane/analysis/FirstWriteChoices"),
   () => import("../../src/taskpane/analysis/Portfolio"),
   () => import("../../src/taskpane/sources/Reconciliations"),
   () => import("../../src/taskpane/sources/TakenReadings"),

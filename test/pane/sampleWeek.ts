@@ -129,6 +129,7 @@ export const FOUND: Overview = {
   referenceDate: REFERENCE,
   notRead: [],
   notFound: null,
+  criteria: { coverCriterion: "insurance", ratingsInUse: true },
   sheetsToCreate: {
     fr: ["Clients", "Ordre du jour", "Protocole", "Paramètres"],
     en: ["Clients", "Agenda", "Protocol", "Settings"],
@@ -144,6 +145,12 @@ export const UNDATED: Overview = {
   ...FOUND,
   sources: SOURCES.map((found) => ({ ...found, referenceDate: null })),
   referenceDate: null,
+};
+
+/** The same without a sheet of cover, limits or ratings: whether they count is asked. */
+export const UNINSURED: Overview = {
+  ...FOUND,
+  criteria: { coverCriterion: "none", ratingsInUse: false },
 };
 
 /** A workbook without receivables. */
@@ -620,7 +627,9 @@ export const UNKNOWN_BUCKET: Question = {
   layout: OPEN_ITEMS.layout,
   subject: "Vieux dossiers",
   column: { column: 7, heading: "Vieux dossiers" },
-  examples: [{ address: "'Pièces ouvertes'!H12", text: "C00127 · Verrerie du Midi SAS · 9000" }],
+  examples: [
+    { address: "'Pièces ouvertes'!H12", cells: ["C00127", "Verrerie du Midi SAS", { amount: 9000 }] },
+  ],
   values: { rows: 2, count: 2, missing: 9100, held: 9100, heading: "Vieux dossiers" },
   choices: [
     {

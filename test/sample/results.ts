@@ -111,7 +111,6 @@ export const RESULTS: Results = {
   comparison,
   arbitration: { since: FIRST_COMMITTEE + 77, first: 0.23, last: 0.09, direction: "falling", signal: 0.2 },
   punctualitySince: FIRST_COMMITTEE + 77,
-  isOwedKnown: true,
   weeks: 12,
   signal: 0.2,
   improvements: [

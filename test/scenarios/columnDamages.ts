@@ -117,8 +117,15 @@ export function someColumnCases(): ColumnCase[] {
 /** What reads the tables and writes nothing. */
 const LOOKING: readonly Step[] = ["list", "home", "toClose", "meeting", "results", "card"];
 
-let standing: Promise<{ readonly model: WorkbookModel; readonly now: Date; readonly right: Answers }> | null =
-  null;
+interface Prepared {
+  readonly model: WorkbookModel;
+  readonly now: Date;
+  /** What is answered where nobody damaged anything, and what is once the analysis was done again. */
+  readonly right: Answers;
+  readonly rightAfter: Answers;
+}
+
+let standing: Promise<Prepared> | null = null;
 
 async function prepared(): Promise<Prepared> {
   const committee = await openStanding();

@@ -63,7 +63,7 @@ test("opening the pane says what the week needs and writes nothing", async () =>
     nextCommittee: { day: dayOf(2026, 1, 16), time: "8:30" },
     agendaDue: dayOf(2026, 1, 15),
     referenceDate: dayOf(2026, 1, 14),
-    notRead: [{ sheet: "Notes équipe", reason: { code: "nothing-like-receivables" } }],
+    notRead: [{ sheet: "Notes équipe", reason: { code: "sheet-not-recognised" } }],
     notFound: null,
     clients: null,
     agendaPrepared: false,

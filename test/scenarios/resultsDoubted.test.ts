@@ -37,11 +37,8 @@ describe("four committees held", () => {
     expect(after.points.map(({ date }) => date)).toEqual([1, 2, 3, 4].map(heldOn));
     expect(after.comparison).toEqual(before.comparison);
     // Nor does it count among a client's committees, or turn one red.
-    const seen = ({ improvements }: Results) =>
-      improvements.map(({ clientCode, committees, mean }) => ({ clientCode, committees, mean }));
-    const known = new Set(seen(before).map(({ clientCode }) => clientCode));
-    expect(seen(before).length).toBeGreaterThan(0);
-    expect(seen(after).filter(({ clientCode }) => known.has(clientCode))).toEqual(seen(before));
+    expect(before.improvements.length).toBeGreaterThan(0);
+    expect(after.improvements).toEqual(before.improvements);
     expect([after.lost, after.blocks, after.kinds, after.who]).toEqual([
       before.lost,
       before.blocks,
@@ -141,10 +138,15 @@ describe("four committees held", () => {
   test("a client that left the file is among no successes", async () => {
     const named = async () =>
       (await committee.actions.results.readResults()).improvements.map(({ clientCode }) => clientCode);
-    expect(await named()).toContain(RAVEL);
+    const held = await named();
+    expect(held).toContain(RAVEL);
+    const cut = () => removeClients(committee.model, [RAVEL]);
     putExports(committee.model, 5);
-    removeClients(committee.model, [RAVEL]);
+    cut();
+    // What is only analysed changes nothing that was told of the committees held.
     await analyseAgreeing(committee, { language: "fr", referenceDate: heldOn(5) - 2 });
+    expect(await named()).toEqual(held);
+    await holdCommittee(committee, 6, "fr", cut);
     expect(await named()).not.toContain(RAVEL);
   });
 });

@@ -105,6 +105,35 @@ test("the form begins with what was found and the salespeople; what is answered 
   expect(rowsOf("CC_People")[1]).toEqual(["Directeur commercial", "=Paul", "paul@verrerie.example"]);
 });
 
+test("what is answered of criteria without a source, before the first write, is what the workbook begins with", async () => {
+  const model = await firstDayWorkbook();
+  const sheets = model.sheets.filter(({ name }) => !["Couvertures", "Fiches clients"].includes(name));
+  const asked = { coverCriterion: "none", ratingsInUse: false } as const;
+  committee = await openCommittee({ ...model, sheets });
+  expect((await committee.actions.sources.lookUp(patience())).criteria).toEqual(asked);
+  const answered = { coverCriterion: "insurance", ratingsInUse: false } as const;
+  const { counts } = await committee.actions.analysis.analyse({ ...FRENCH, criteria: answered }, patience());
+  expect((await policy()).parameters).toMatchObject(answered);
+  await expectGridOf({ cover: true, signature: false });
+  // No client has a line of cover.
+  expect(counts.green).toBe(0);
+  expect((await committee.actions.sources.lookUp(patience())).criteria).toBeNull();
+  // It is a parameter as any other from then on.
+  await committee.actions.analysis.analyse({ ...FRENCH, criteria: asked }, patience());
+  expect((await policy()).parameters).toMatchObject(answered);
+});
+
+test("a criterion with a source counts, whatever was answered", async () => {
+  committee = await openCommittee(await firstDayWorkbook());
+  expect((await committee.actions.sources.lookUp(patience())).criteria).toEqual({
+    coverCriterion: "insurance",
+    ratingsInUse: true,
+  });
+  const criteria = { coverCriterion: "none", ratingsInUse: false } as const;
+  await committee.actions.analysis.analyse({ ...FRENCH, criteria }, patience());
+  await expectGridOf({ cover: true, signature: true });
+});
+
 test("left aside, it is not offered again, nor once an agenda was prepared", async () => {
   await begin([]);
   const { actions } = committee;

@@ -13,6 +13,9 @@ interface SummaryWords {
   readonly rejected: (rows: number) => string;
   readonly more: (rows: number) => string;
   readonly notRead: (sheet: string) => string;
+  /** Between a name and what it is, and between two halves of a line. */
+  readonly colon: string;
+  readonly semicolon: string;
   readonly totals: string;
   readonly clients: (count: number, colours: string) => string;
   readonly agenda: (day: string, clients: number, minutes: number) => string;
@@ -29,6 +32,8 @@ const WORDS: Readonly<Record<Language, SummaryWords>> = {
     rejected: (rows) => (rows === 1 ? "1 ligne rejetée" : `${rows} lignes rejetées`),
     more: (rows) => (rows === 1 ? "et 1 autre" : `et ${rows} autres`),
     notRead: (sheet) => `Feuille « ${sheet} » : non lue.`,
+    colon: " : ",
+    semicolon: " ; ",
     totals: "Totaux :",
     clients: (count, colours) => `${count} ${count < 2 ? "client" : "clients"} : ${colours}`,
     agenda: (day, clients, minutes) =>
@@ -46,6 +51,8 @@ const WORDS: Readonly<Record<Language, SummaryWords>> = {
     rejected: (rows) => (rows === 1 ? "1 row rejected" : `${rows} rows rejected`),
     more: (rows) => (rows === 1 ? "and 1 more" : `and ${rows} more`),
     notRead: (sheet) => `Sheet “${sheet}”: not read.`,
+    colon: ": ",
+    semicolon: "; ",
     totals: "Totals:",
     clients: (count, colours) => (count === 1 ? `1 client: ${colours}` : `${count} clients: ${colours}`),
     agenda: (day, clients, minutes) =>
@@ -70,7 +77,7 @@ export function summaryOf(report: Report, words: Translator, isWaiting: boolean)
     words.t(`colour.count_${colour}`, { count: clients[colour], number: words.number(clients[colour]) }),
   );
   return [
-    `${words.t("referenceDate.label")} : ${shortDay(report.referenceDate, words)}`,
+    `${words.t("referenceDate.label")}${say.colon}${shortDay(report.referenceDate, words)}`,
     ...report.sources.flatMap((source) => sourceLines(source, say, words)),
     ...notRead.map(({ sheet, reason, headings }) =>
       [say.notRead(sheet), reason, ...(headings.length > 0 ? [notRecognised(headings, words)] : [])].join(
@@ -78,12 +85,14 @@ export function summaryOf(report: Report, words: Translator, isWaiting: boolean)
       ),
     ),
     say.totals,
-    ...totalLines(report.totals, words),
+    ...totalLines(report.totals, say, words),
     say.clients(clients.count, colours.join(", ")),
     say.agenda(shortDay(agenda.day, words), agenda.clients, agenda.minutes),
     ...(agenda.advised !== null ? [`  ${advisedText(inCents(agenda.advised), words)}`] : []),
     ...(warnings.length > 0 ? [say.warnings, ...warnings.map((warning) => `  – ${warning}`)] : []),
-    ...asked.flatMap((question, index) => questionLines(question, say.question(index + 1), words)),
+    ...asked.flatMap((question, index) =>
+      questionLines(question, `${say.question(index + 1)}${say.colon}`, words),
+    ),
     ...(isWaiting ? [say.waiting(asked.filter(({ answer }) => answer === null).length)] : []),
     say.cost(cost.requests, Math.round((cost.bytesOut + cost.bytesIn) / 1000)),
   ];
@@ -115,21 +124,21 @@ function sourceLines(
   ];
   const more = rejected.length - ROWS_NAMED;
   return [
-    `${say.read(sheet, words.t(`sources.kind.${kind}` as TextKey), headerRow)} ; ${rows.join(", ")}`,
+    `${say.read(sheet, words.t(`sources.kind.${kind}` as TextKey), headerRow)}${say.semicolon}${rows.join(", ")}`,
     ...rejected.slice(0, ROWS_NAMED).map(({ address, reason }) => `  – ${address} ${reason}`),
     ...(more > 0 ? [`  – ${say.more(more)}`] : []),
     ...(unread === "" ? [] : [`  ${unread}`]),
   ];
 }
 
-function totalLines(totals: Report["totals"], words: Translator): string[] {
+function totalLines(totals: Report["totals"], { colon }: SummaryWords, words: Translator): string[] {
   const named = [
     ["balance", words.t("workbook:fields.balance")],
     ...AGEING_PARTS.map((part) => [part, words.t(`workbook:fields.${part}`)]),
   ] as const;
   return named.flatMap(([part = "", name]) => {
     const amount = totals[part];
-    return amount == null ? [] : [`  ${name} : ${words.money(Math.round(amount * 100))}`];
+    return amount == null ? [] : [`  ${name}${colon}${words.money(Math.round(amount * 100))}`];
   });
 }
 
@@ -140,7 +149,7 @@ function questionLines(question: Asked, title: string, words: Translator): strin
   });
   const answer = question.answer === null ? [] : [`  → ${question.answer}`];
   return [
-    `${title} : ${question.question}`,
+    `${title}${question.question}`,
     ...question.examples.map((row) => `  ${row}`),
     ...choices,
     ...answer,

@@ -81,8 +81,8 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
     requests: requests.length,
     successes: successes.length,
   };
-  const agendaUnder = (under: Parameters, discussed = clients) =>
-    buildAgenda(discussed, under, marksOf(actions, blocks, sources, under), business);
+  const agendaUnder = (under: Parameters) =>
+    buildAgenda(clients, under, marksOf(actions, blocks, sources, under), business);
   const agenda = agendaUnder(parameters);
   return {
     day,
@@ -107,12 +107,7 @@ export function agendaPage(sources: AgendaSources): AgendaPage {
     })),
     upcoming: openActions(entries).filter((entry) => entry.dueDate !== null && !reviewed.has(entry)),
     agenda,
-    advice: () => {
-      // Nobody has spoken of any client before the first committee: each is given the time of a new one.
-      const discussed =
-        before === null ? clients.map((client) => ({ ...client, hasEntered: true })) : clients;
-      return adviceFor((under) => agendaUnder(under, discussed), exposureOf(clients), parameters);
-    },
+    advice: () => adviceFor(agendaUnder, exposureOf(clients), parameters),
     explained: new Set(
       clients.filter((client) => isExplained(client, grid)).map(({ clientCode }) => clientCode),
     ),

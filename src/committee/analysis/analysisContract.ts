@@ -2,6 +2,7 @@ import type { TaskControl } from "../port/task";
 import type { Day } from "../../domain/basis/day";
 import type { Cents } from "../../domain/basis/money";
 import type { Colour } from "../../domain/policy/grid";
+import type { Criteria } from "../../domain/policy/policy";
 import type {
   Source,
   Reconciliation,
@@ -73,6 +74,8 @@ export interface AnalyseRequest {
   readonly language: Language;
   /** The user's reference date, when no sheet says one or the user overrules it. */
   readonly referenceDate: Day | null;
+  /** What was answered before the first write about criteria that nothing was found for; ignored once there are settings. */
+  readonly criteria?: Criteria;
   /** What the user decided about sources: applied over earlier decisions, and kept with the analysis. */
   readonly decisions?: readonly SourceDecision[];
   /** What the user answered to questions about sources: kept with the analysis. */

@@ -5,7 +5,7 @@ import type { Translator } from "../../locales/translator";
 import type { ColourMove } from "./analysisContract";
 import { classifyPortfolio } from "./classifyPortfolio";
 import { movesBetween } from "./colourMoves";
-import { criteriaFound } from "./criteriaFound";
+import { criteriaFound } from "../sources/criteriaFound";
 import type { Portfolio } from "./readPortfolio";
 
 /** What the rules would be that settings made earlier have no row for; null when they have one for each. */

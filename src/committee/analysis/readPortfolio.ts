@@ -18,7 +18,7 @@ import { foreignSheets, readState, recalculated, type WorkbookState } from "../p
 import { isPageOfOurs } from "../../excel/page/printedPage";
 import { isListOfOurs } from "../port/mendTables";
 import { readSheets } from "../port/readSheets";
-import { startingPolicy } from "./criteriaFound";
+import { startingPolicy } from "../sources/criteriaFound";
 import { classifyPortfolio, totalsOf } from "./classifyPortfolio";
 import { recoveredClients } from "./recoveredClients";
 import { receivablesSources } from "../sources/sourceSummary";
@@ -54,7 +54,7 @@ export interface KeptPortfolio {
  */
 export async function readPortfolio(
   session: ExcelSession,
-  request: Pick<AnalyseRequest, "referenceDate" | "decisions" | "accepted" | "answers">,
+  request: Pick<AnalyseRequest, "referenceDate" | "criteria" | "decisions" | "accepted" | "answers">,
   control: TaskControl,
   today: Day,
 ): Promise<Portfolio> {
@@ -87,7 +87,9 @@ export async function readPortfolio(
   };
   const intake = await readWorkbook(grids, options, pause);
   if (receivablesSources(intake).length === 0) throw noReceivables(whyNotReceivables(grids), intake);
-  const state = isNew ? { ...before, policy: startingPolicy(before.policy, intake) } : before;
+  const state = isNew
+    ? { ...before, policy: startingPolicy(before.policy, intake, request.criteria) }
+    : before;
   const totals = (found: Intake) => totalsOf(found, state.policy, found.referenceDate);
   await ensureUnderstood(intake, decisions, (questions) =>
     withEffects(questions, grids, options, pause, totals),

@@ -4,7 +4,7 @@ import { rulesMissing, withNewRules } from "../../domain/policy/earlierRules";
 import { ensureWritable } from "../../excel/sheets/ownSheets";
 import { addParameters } from "../../excel/sheets/settingsSheet";
 import type { ExcelSession } from "../../excel/host/session";
-import { criteriaFound } from "../analysis/criteriaFound";
+import { criteriaFound } from "../sources/criteriaFound";
 import { readPortfolio, type KeptPortfolio } from "../analysis/readPortfolio";
 import { defaultSettings, parameterRow } from "../port/policySheet";
 import type { TaskControl } from "../port/task";

@@ -74,7 +74,7 @@ export interface ClientStanding extends ClientSummary {
   readonly grades: Grades | null;
   readonly computedColour: Colour | null;
   readonly overrideUntil: Day | null;
-  /** It had another colour at the last committee, or was not known. */
+  /** It had another colour at the last committee, or was not known: every client before the first one. */
   readonly hasEntered: boolean;
   /** Something about it is other than at the last committee. */
   readonly hasMoved: boolean;
@@ -218,14 +218,15 @@ export function clientSummaries(content: TableCells<(typeof LIST_COLUMNS)[number
 }
 
 function summaryOf(values: Present<(typeof LIST_COLUMNS)[number]>["values"]): ClientSummary {
-  const { clientCode, client: clientName, colour, reasons, salesperson } = values;
+  const { clientCode, client: clientName, colour, reasons, salesperson, change, memoryColour } = values;
   return {
     clientCode,
     clientName,
     colour,
     reasons,
     salesperson,
-    hasTurnedRed: colour === "red" && hasEntered(values),
+    // Before the first committee nothing has turned: no change is stated of anybody.
+    hasTurnedRed: colour === "red" && hasEntered(values) && (memoryColour !== null || change !== ""),
     declareBy: firstOf(values.declaration, values.claims),
     exposure: values.exposure ?? 0,
     uncovered: values.uncovered ?? 0,
@@ -234,13 +235,9 @@ function summaryOf(values: Present<(typeof LIST_COLUMNS)[number]>["values"]): Cl
   };
 }
 
-/** Whether a client had another colour at the last committee, or was not known to it. */
-function hasEntered({
-  colour,
-  change,
-  memoryColour,
-}: Values<ClientColumns, "colour" | "change" | "memoryColour">): boolean {
-  return isWord(change, "changes.new") || (memoryColour !== null && memoryColour !== colour);
+/** Whether a client had another colour at the last committee, or was not known to it: before the first, nobody was. */
+function hasEntered({ colour, memoryColour }: Values<ClientColumns, "colour" | "memoryColour">): boolean {
+  return memoryColour !== colour;
 }
 
 /** The first of two days, either of which may be unknown. */

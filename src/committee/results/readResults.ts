@@ -1,4 +1,3 @@
-import type { CurrentOverdue } from "../../domain/results/clientOutcomes";
 import { CLIENTS_TABLE } from "../../book/clients";
 import { COMMITTEES_TABLE } from "../../book/committees";
 import { HISTORY_TABLE } from "../../book/history";
@@ -10,8 +9,6 @@ import type { ExcelSession } from "../../excel/host/session";
 import { PEOPLE_TABLE } from "../../book/settings";
 import { statedCommittees, COMMITTEE_COLUMNS } from "../port/committeeRows";
 import { clientPoints, POINT_COLUMNS } from "../port/historyRows";
-import { presentClients } from "../port/clientStanding";
-import { unreadableWarnings } from "../port/unreadable";
 import type { Message } from "../../intake/source";
 import { readRows } from "../../book/reading";
 import { PEOPLE_COLUMNS, statedPeople, type Participant } from "../port/people";
@@ -51,16 +48,13 @@ export async function readResults(session: ExcelSession, kept: KeptPortfolio, no
   return resultsRead(await readBook(session, RESULTS_READ), kept, now).results;
 }
 
-/** Columns of the Clients sheet that tell what clients owe now. */
-const CURRENT = ["clientCode", "colour", "coverGrade", "countedOverdue"] as const;
-
 /** What results are made from: of every long table the columns needed alone. */
 export const RESULTS_READ = [
   { layout: COMMITTEES_TABLE, columns: COMMITTEE_COLUMNS },
   { layout: HISTORY_TABLE, columns: [...POINT_COLUMNS, ...FIGURES] },
   { layout: PROTOCOL_TABLE, columns: PROTOCOL_READ },
   { layout: PEOPLE_TABLE, columns: PEOPLE_COLUMNS },
-  { layout: CLIENTS_TABLE, columns: [...CURRENT, "salesperson"] },
+  { layout: CLIENTS_TABLE, columns: ["clientCode", "salesperson"] },
   { layout: RESULTS_TABLE, columns: ["date"] },
 ] as const;
 
@@ -76,14 +70,12 @@ export function resultsRead(
   const held = statedCommittees(committees);
   const points = clientPoints(history, FIGURES);
   const named = statedPeople(people);
-  const owed = clients === null ? null : currentOverdue(clients);
   const results = resultsOf({
     committees: held.committees,
     history: points.points,
     entries: stated.entries,
     people: named.people,
     parameters,
-    current: owed?.current ?? null,
     salespeople: salespeopleOf(clients),
     sales: kept.current?.intake.sales ?? null,
     next: committeeToCome(held.committees, now, parameters),
@@ -96,7 +88,6 @@ export function resultsRead(
       ...points.warnings,
       ...withoutRow(history, held),
       ...named.warnings,
-      ...(owed?.warnings ?? []),
     ],
   });
   return { results, committees, protocol, clients, history, people: named.people };
@@ -119,18 +110,6 @@ function withoutRow(
   const count = new Set(lost.map(({ values }) => values.committeeDate)).size;
   const { address } = at(first.index, "committeeDate");
   return [{ code: "committees-without-row", values: { count, address } }];
-}
-
-/** A row without a colour is of a client that the file leaves out: its nil is not what it owes. */
-function currentOverdue(clients: TableContent<(typeof CURRENT)[number]>): {
-  readonly current: CurrentOverdue;
-  readonly warnings: readonly Message[];
-} {
-  const { rows, faults, isFaulty } = presentClients(clients, CURRENT);
-  const owed = rows.map(({ index, values: { clientCode, countedOverdue } }) => {
-    return [clientCode, isFaulty(index, "countedOverdue") ? null : countedOverdue] as const;
-  });
-  return { current: new Map(owed), warnings: unreadableWarnings(faults, "listed") };
 }
 
 function salespeopleOf(

@@ -8,7 +8,6 @@ import {
   lostToRed,
   outcomesByKind,
   salesAround,
-  type CurrentOverdue,
 } from "../../domain/results/clientOutcomes";
 import { arbitrationReading, committeeRates, wholeRates } from "../../domain/results/committeeRates";
 import type { CommitteeRecord } from "../../domain/committee/committeeRecord";
@@ -36,8 +35,6 @@ export interface ResultsSources {
   readonly entries: readonly ProtocolEntry[];
   readonly people: readonly Participant[];
   readonly parameters: Parameters;
-  /** What the Clients sheet says that clients owe now; null without one: nobody's fall is told then. */
-  readonly current: CurrentOverdue | null;
   /** Each client's salesperson by client code, as the Clients sheet has it. */
   readonly salespeople: ReadonlyMap<string, string>;
   /** Null when they have not been read since the pane opened. */
@@ -56,7 +53,7 @@ const TWELVE_WEEKS = 84;
 
 /** Puts the results together from what the workbook remembers. */
 export function resultsOf(sources: ResultsSources): Results {
-  const { parameters, sales, current, people } = sources;
+  const { parameters, sales, people } = sources;
   const everClosed = closedCommittees(sources.committees);
   const otherCurrency = beforeCurrency(everClosed, parameters.companyCurrency);
   const isComparable = (day: Day | null) =>
@@ -94,8 +91,7 @@ export function resultsOf(sources: ResultsSources): Results {
     weeks,
     signal,
     punctualitySince: wholeRates(points, "punctuality", weeks)?.first.date ?? null,
-    isOwedKnown: current !== null,
-    improvements: current === null ? [] : improvements(histories, current, entries, departures, identities),
+    improvements: improvements(histories, points.at(-1)?.date ?? 0, entries, departures, identities),
     lost: lostToRed(histories),
     salesHeld: salesAround(refused, sales ?? [], identities),
     termsRefused: refused.length,

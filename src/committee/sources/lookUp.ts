@@ -22,6 +22,7 @@ import {
 import { readSheets } from "../port/readSheets";
 import { receivablesSources, summariseSource } from "./sourceSummary";
 import { mergeDecisions } from "../port/sourcesSheet";
+import { criteriaFound } from "./criteriaFound";
 import { committeeToCome } from "../../domain/committee/whichCommittee";
 import { committeeDays } from "../port/committeeRows";
 import { WEEK_TABLES, weekIn } from "../week/readWeek";
@@ -53,6 +54,7 @@ export async function lookUp(session: ExcelSession, control: TaskControl, now: D
     decisions: state.decisions,
     referenceDate: intake.referenceDate,
     notRead: intake.notRead,
+    criteria: found && isNew(state) ? criteriaFound(intake) : null,
     notFound: found ? null : whyNotReceivables(grids),
     sheetsToCreate: sheetsToCreate(state.ownSheets, ["clients", "protocol", "settings"], state.extents),
     sheetNames: {

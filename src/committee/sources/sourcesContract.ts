@@ -1,6 +1,7 @@
 import type { TaskControl } from "../port/task";
 import type { Day } from "../../domain/basis/day";
 import type { Intake, SourceDecision, Source, Message, SourceKind, SourceColumn } from "../../intake/source";
+import type { Criteria } from "../../domain/policy/policy";
 import type { ClientSummary } from "../port/clientStanding";
 import type { Language, SheetNames } from "../../locales/translator";
 import type { Week } from "../week/weekContract";
@@ -40,6 +41,8 @@ export interface Overview {
   readonly notRead: Intake["notRead"];
   /** Why there are no receivables among the sources, or null when there are. */
   readonly notFound: Message | null;
+  /** What the workbook has a source for, before the first write: of the rest is asked whether it counts; null after. */
+  readonly criteria: Criteria | null;
   /** Names of the sheets that the first write will create, in the language the workbook has or would take. */
   readonly sheetsToCreate: Readonly<Record<Language, readonly string[]>>;
   /** What our sheets are called, or would be, in the language the workbook has or would take. */

@@ -42,15 +42,15 @@ test("one page: headline, cash with its assumption, key figures, what preceded, 
     Baisses les plus fortes et décisions qui ont précédé
     ----------------------------------------------------
     - Verrerie du Midi SAS
-        Échu moyen 642 100 · Échu actuel 64 210 · Évolution −577 890
+        Échu moyen 642 100 · Au dernier comité 64 210 · Évolution −577 890
         n° 19, 16/01/2026 : Plan de règlement
         n° 12, 16/01/2026 : Blocage expédition
     - Société Coopérative des Vignerons de la Haute Vallée
-        Échu moyen 312 000 · Échu actuel – · Évolution −272 000
+        Échu moyen 312 000 · Au dernier comité – · Évolution −272 000
         Hors 40 000 € passés en perte ou indemnisés
         n° 41, 16/01/2026 : Visite conjointe
     - Brasserie Lalande
-        Échu moyen 98 400 · Échu actuel 12 000 · Évolution −86 400
+        Échu moyen 98 400 · Au dernier comité 12 000 · Évolution −86 400
         Aucune décision depuis
 
     Pour comparer

@@ -4,9 +4,10 @@ import type { Document, Section } from "../form/document";
 import { eventsLine } from "./events";
 import { keyFigures } from "./keyFigures";
 import type { ResultsMatter } from "./resultsMatter";
-import { detailTables, improvementRow, nothingText, resultsTable } from "./resultsTables";
+import { detailTables, improvementRow, resultsTable } from "./resultsTables";
 import {
   arbitrationSentences,
+  basisText,
   comparisonLines,
   headline,
   littleHistory,
@@ -56,12 +57,7 @@ function subjectOf(comparison: Comparison | null, words: Translator): string {
   if (comparison === null) return words.t("workbook:results.mailSubjectSoon");
   return words.t("workbook:results.mailSubject", {
     change: signedChange(comparison, words),
-    basis:
-      comparison.unread.length > 0
-        ? ""
-        : words.t(`workbook:results.basis.${comparison.basis}`, {
-            day: words.day(comparison.before.from, "short"),
-          }),
+    basis: comparison.unread.length > 0 ? "" : basisText(comparison, words),
   });
 }
 
@@ -90,7 +86,7 @@ function pageSections(matter: ResultsMatter, words: Translator): Section[] {
       : [prose("arbitration", heading("arbitration"), arbitrationSentences(arbitration, words))]),
     ...(events === "" ? [] : [prose("events", heading("events"), [events])]),
     best.length === 0
-      ? prose("improvements", heading("improvements"), [nothingText("improvements", matter, words)])
+      ? prose("improvements", heading("improvements"), [words.t("workbook:results.nothing.improvements")])
       : {
           ...resultsTable(
             "improvements",

@@ -53,10 +53,8 @@ export interface ResultsMatter {
   /** Weeks over which punctuality and arbitration rate are measured, and the share that is signalled. */
   readonly weeks: number;
   readonly signal: number;
-  /** Largest fall first; empty when `isOwedKnown` is false. */
+  /** Largest fall first, at the last of the points. */
   readonly improvements: readonly Improvement[];
-  /** Whether the Clients sheet says what clients owe now. */
-  readonly isOwedKnown: boolean;
   readonly lost: readonly LostToRed[];
   /** Sales held although longer terms were refused; empty when `sales` is not "read". */
   readonly salesHeld: readonly SalesHeld[];

@@ -92,9 +92,15 @@ function columnsOf(name: ResultsTableName, words: Translator): Column[] {
   });
 }
 
-/** A table of the page: so many rows, and how many there are besides. */
+/** A table of the page, of the rows given. */
 export function resultsTable(name: ResultsTableName, rows: readonly Row[], words: Translator): Section {
   return { kind: "table", name, heading: "", columns: columnsOf(name, words), rows };
+}
+
+/** The last closed committee, at which clients are compared with their means. */
+function lastDay({ points }: Pick<ResultsMatter, "points">, words: Translator): string {
+  const last = points.at(-1);
+  return last === undefined ? "–" : words.day(last.date, "short");
 }
 
 /** A table names the latest or the largest; the workbook has them all. */
@@ -107,7 +113,7 @@ export function detailTables(matter: ResultsMatter, words: Translator): Section[
   return RESULTS_TABLES.flatMap((name): Section[] => {
     const rows = rowsOf(name, matter, words);
     const left = rows.length - MOST_ROWS;
-    const values = { weeks: matter.weeks, reds: decisionsPerRed(matter, words) };
+    const values = { reds: decisionsPerRed(matter, words), day: lastDay(matter, words) };
     const head = prose(name, [words.t(`workbook:results.tables.${name}.assumption`, values)]);
     const heading = words.t(`workbook:results.tables.${name}.title`);
     const more = words.t("workbook:results.moreRows", { count: left, number: words.number(left) });
@@ -130,18 +136,7 @@ function nothingOf(name: ResultsTableName, matter: ResultsMatter, words: Transla
   if (name === "salesHeld" && termsRefused > 0 && sales !== "read") {
     return words.t(`workbook:results.sales.${sales}`);
   }
-  return nothingText(name, matter, words);
-}
-
-/** What is said in the place of a table's rows; not that nobody improved when nobody knows. */
-export function nothingText(
-  name: ResultsTableName,
-  { isOwedKnown }: Pick<ResultsMatter, "isOwedKnown">,
-  words: Translator,
-): string {
-  return name === "improvements" && !isOwedKnown
-    ? words.t("workbook:results.owedUnknown")
-    : words.t(`workbook:results.nothing.${name}`);
+  return words.t(`workbook:results.nothing.${name}`);
 }
 
 function rowsOf(name: ResultsTableName, matter: ResultsMatter, words: Translator): Row[] {

@@ -14,7 +14,6 @@ import {
   resultsNotices,
   signedChange,
 } from "./resultsWords";
-import { nothingText } from "./resultsTables";
 import { compare, type Comparison } from "../../domain/results/comparison";
 import { NO_AGEING } from "../../domain/receivables/receivables";
 
@@ -41,6 +40,11 @@ test("the headline says how the overdue moved, and between what it is compared",
   expect(plain(headline(MEANS, fr))).toBe(
     "Retards : 9,1 M€ → 6,5 M€ (−2,6 M€, −28 %), moyennes de 4 comités",
   );
+  // A week without a committee among the last four: they are no four weeks.
+  expect(MEANS.isWeekly).toBe(false);
+  const weekly = { ...MEANS, isWeekly: true };
+  expect(plain(headline(weekly, fr))).toMatch(/, moyennes de 4 semaines$/);
+  expect(plain(headline(weekly, en))).toMatch(/, means of 4 weeks$/);
   expect(plain(headline(ENDS, fr))).toBe("Retards : 9,4 M€ → 6,1 M€ (−3,3 M€, −35 %) depuis le 09/01/2026");
   expect(plain(headline(ENDS, en))).toBe("Overdue: €9.4M → €6.1M (−€3.3M, −35%) since 09/01/2026");
 });
@@ -145,7 +149,7 @@ describe("what the commercial director can say", () => {
     expect(said).toEqual([
       "Des 4 premiers comités aux 4 derniers, les retards ont baissé de 2,6 M€ : 9,1 M€ → 6,5 M€.",
       "Cave des Orvains n'a pas obtenu de délai plus long le 09/01/2026 : ses ventes sont de 900 k€ sur les 12 mois d'avant et de 950 k€ sur les 12 mois d'après.",
-      "Verrerie du Midi SAS a 64 k€ de retards au dernier relevé, contre 642 k€ en moyenne à ses comités.",
+      "Verrerie du Midi SAS a 64 k€ de retards au comité du 08/05/2026, contre 642 k€ en moyenne à ses comités.",
     ]);
   });
 
@@ -213,12 +217,6 @@ describe("what a reader who doubts would find", () => {
     expect(presenterNotes(few, fr).map(plain)).toContain(
       "66 % des actions échues depuis le 09/01/2026 ont été faites à temps.",
     );
-  });
-
-  test("that nobody knows what clients owe is not that nobody improved", () => {
-    const unknown = { ...RESULTS, improvements: [], isOwedKnown: false };
-    expect(nothingText("improvements", unknown, fr)).toContain("n'est pas connu");
-    expect(nothingText("improvements", { ...unknown, isOwedKnown: true }, fr)).toContain("sous sa moyenne");
   });
 
   test("one decision about one red client is told in the singular", () => {

@@ -12,10 +12,8 @@ import type { ResultsMatter, ResultsPoint } from "./resultsMatter";
  * How the overdue moved as far as money came, and between what it is compared: "Retards : 9,4 M€ → 6,1 M€ (…)".
  * Losses, credits and clients that the file leaves out do not improve it.
  */
-export function headline(
-  { before, comparable, change, share, basis, unread }: Comparison,
-  words: Translator,
-): string {
+export function headline(comparison: Comparison, words: Translator): string {
+  const { before, comparable, change, share, unread } = comparison;
   if (unread.length > 0) {
     const days = words.list(unread.map((day) => words.day(day, "short")));
     return words.t("workbook:results.headlineUnread", { count: unread.length, days });
@@ -25,13 +23,19 @@ export function headline(
     last: words.shortMoney(comparable),
     change: signed(change, (cents) => words.shortMoney(cents)),
     share: shareOf(share, words),
-    basis: words.t(`workbook:results.basis.${basis}`, { day: words.day(before.from, "short") }),
+    basis: basisText(comparison, words),
   };
   if (values.change === UNCHANGED) return words.t("workbook:results.unchanged", values);
   return words.t(
     values.share === "" ? "workbook:results.headlineAlone" : "workbook:results.headline",
     values,
   );
+}
+
+/** Between what is compared; four committees are four weeks when none is missing among them. */
+export function basisText({ basis, isWeekly, before }: Comparison, words: Translator): string {
+  const key = basis === "means" && isWeekly ? "weeks" : basis;
+  return words.t(`workbook:results.basis.${key}`, { day: words.day(before.from, "short") });
 }
 
 /** What stands for a change that is nil, or would be written as nil. */
@@ -382,7 +386,7 @@ export function presenterNotes(results: ResultsMatter, words: Translator): strin
   return [
     ...(comparison.unread.length > 0 ? [] : [overdueNote(comparison, words)]),
     ...salesNotes(results, words),
-    ...(best === undefined ? [] : [improvementNote(best, words)]),
+    ...(best === undefined ? [] : [improvementNote(best, results, words)]),
     ...lossNotes(results, words),
     ...punctualityNotes(results, words),
   ].slice(0, SENTENCES_TO_SAY);
@@ -424,10 +428,12 @@ function salesNotes({ salesHeld }: ResultsMatter, words: Translator): string[] {
 
 function improvementNote(
   { clientName, clientCode, mean, now, lost }: Improvement,
+  { points }: ResultsMatter,
   words: Translator,
 ): string {
   return words.t("workbook:results.notes.improvement", {
     client: clientName || clientCode,
+    day: words.day(points.at(-1)?.date ?? 0, "short"),
     mean: words.shortMoney(mean),
     now: words.shortMoney(now),
     lost: words.shortMoney(lost),

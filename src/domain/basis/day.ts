@@ -23,10 +23,17 @@ export function dateOf(day: Day): UTCDate {
   return new UTCDate((day - UNIX_EPOCH) * MS_PER_DAY);
 }
 
-/** The last day of a day's month; asked for each item of a file, so without the cost of a date for calendars. */
+/** By day, the last one of its month once it was asked for, else 0: the days of two centuries. */
+const MONTH_ENDS = new Int32Array(80_000);
+
+/** The last day of a day's month; asked several times for each item of a file, whose days are always the same ones. */
 export function endOfMonth(day: Day): Day {
+  const known = MONTH_ENDS[day];
+  if (known !== undefined && known !== 0) return known;
   const date = new Date((day - UNIX_EPOCH) * MS_PER_DAY);
-  return dayOf(date.getUTCFullYear(), date.getUTCMonth() + 2, 1) - 1;
+  const last = dayOf(date.getUTCFullYear(), date.getUTCMonth() + 2, 1) - 1;
+  MONTH_ENDS[day] = last;
+  return last;
 }
 
 /** The day on the user's own calendar at that moment. */

@@ -12,7 +12,7 @@ import { expiredOverride, overrideOn, type Override } from "../policy/override";
 import type { Parameters, Policy } from "../policy/policy";
 import { countedOverdue, overdueOutOfDispute } from "../receivables/receivables";
 import type { ClientFile, JudgedFile } from "./clientFile";
-import { factsOf, type Facts, type Signature } from "./facts";
+import { factsOf, type Facts, type Known, type Signature } from "./facts";
 import { gradesOf } from "./grades";
 import {
   besideReasons,
@@ -70,10 +70,19 @@ interface Judgement {
   readonly computedColour: Colour;
 }
 
-/** What grid, hard reds and caps make of a client on a day: its colour alone is asked for of each change that is tried. */
-export function judged(client: JudgedFile, policy: Policy, referenceDate: Day): Judgement {
+/**
+ * What grid, hard reds and caps make of a client on a day: its colour alone is asked for of each change that is tried.
+ *
+ * @param known the client as it was before the change.
+ */
+export function judged(
+  client: JudgedFile,
+  policy: Policy,
+  referenceDate: Day,
+  known: Known | null = null,
+): Judgement {
   const { parameters } = policy;
-  const facts = factsOf(client, policy, referenceDate);
+  const facts = factsOf(client, policy, referenceDate, known);
   const grades = gradesOf(client, facts, parameters);
   const hardReds = hardRedReasons(client, facts, parameters);
   const gridColour = colourInGrid(policy.grid, grades);

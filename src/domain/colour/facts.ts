@@ -35,21 +35,29 @@ export interface Facts {
   readonly claims: Deadline | null;
 }
 
+/** A client as it was judged before: what a change does not touch is not worked out again. */
+export type Known = Pick<JudgedFile, "record" | "coverLines" | "claimsDeclaredOn"> &
+  Pick<Facts, "cover" | "signature" | "claims">;
+
 /** The figures of a client on a day, under a policy. */
-export function factsOf(client: JudgedFile, policy: Policy, day: Day): Facts {
-  const { receivables, record, coverLines, limit } = client;
+export function factsOf(client: JudgedFile, policy: Policy, day: Day, known: Known | null = null): Facts {
+  const { receivables, record, coverLines, limit, claimsDeclaredOn } = client;
   const exposure = exposureOf(receivables.balance, record?.exposureParts ?? null);
   const compared = onCoverBase(exposure, policy.parameters);
-  const cover = coverOn(coverLines, day);
+  const cover = known?.coverLines === coverLines ? known.cover : coverOn(coverLines, day);
+  const hasSameRecord = known !== null && known.record === record;
+  const hasSameClaims = hasSameRecord && known.claimsDeclaredOn === claimsDeclaredOn;
   return {
     exposure,
     compared,
     cover,
     uncovered: Math.max(0, compared - cover.valid),
     excess: excessOver(limit, exposure),
-    signature: signatureOf(record, policy, day),
+    signature: hasSameRecord ? known.signature : signatureOf(record, policy, day),
     overdue: gradedOverdue(receivables, policy.parameters.countDisputes),
-    claims: claimsDeadline(record?.insolvency ?? null, client.claimsDeclaredOn, policy.parameters, day),
+    claims: hasSameClaims
+      ? known.claims
+      : claimsDeadline(record?.insolvency ?? null, claimsDeclaredOn, policy.parameters, day),
   };
 }
 

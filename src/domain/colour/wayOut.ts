@@ -117,7 +117,7 @@ interface Trial {
 
 /** The colour of the client so changed, when it is better than the one it has; else null. */
 function betterColour({ client, policy, referenceDate }: Trial, changed: JudgedFile): Colour | null {
-  const { computedColour } = judged(changed, policy, referenceDate);
+  const { computedColour } = judged(changed, policy, referenceDate, client);
   return severity(computedColour) < severity(client.computedColour) ? computedColour : null;
 }
 
@@ -152,7 +152,7 @@ function wayByPayment(trial: Trial, items: readonly OpenItem[]): WayOut | null {
 
 /** The payments at which a grade, a hard red or what keeps from green changes, smallest first. */
 function paymentSteps({ client, policy: { parameters } }: Trial, order: PaymentOrder): Cents[] {
-  const { cover, exposureParts, limit, receivables } = client;
+  const { cover, uncovered, exposureParts, limit, receivables } = client;
   const exposureAfter = (amount: Cents) => exposureOf(receivables.balance - amount, exposureParts);
   const comparedAfter = (amount: Cents) => onCoverBase(exposureAfter(amount), parameters);
   const uncoveredAfter = (amount: Cents) => Math.max(0, comparedAfter(amount) - cover.valid);
@@ -168,9 +168,13 @@ function paymentSteps({ client, policy: { parameters } }: Trial, order: PaymentO
     // Beyond what is late a payment makes no client less late.
     [late, (amount) => overdueAfter(amount) === "up-to-date", overdue.amount - upToDateMaximum],
     [late, (amount) => overdueAfter(amount) !== "seriously-late", ...notSerious],
-    [order.total, (amount) => coverAfter(amount) === "covered"],
-    [order.total, (amount) => coverAfter(amount) !== "uncovered"],
-    [order.total, (amount) => uncoveredAfter(amount) <= parameters.hardRedUncovered],
+    [order.total, (amount) => coverAfter(amount) === "covered", uncovered - parameters.coverTolerance],
+    [order.total, (amount) => coverAfter(amount) !== "uncovered", uncovered - parameters.partialAmount],
+    [
+      order.total,
+      (amount) => uncoveredAfter(amount) <= parameters.hardRedUncovered,
+      uncovered - parameters.hardRedUncovered,
+    ],
     [order.total, (amount) => limitAfter(amount) === "covered"],
     [order.total, (amount) => limitAfter(amount) !== "uncovered"],
     [order.total, (amount) => !isExcessOf(paidLimit(limit, amount), exposureAfter(amount), parameters)],
@@ -246,9 +250,12 @@ function withoutDisputes(receivables: ClientReceivables, day: Day): JudgedFile["
 
 function wayByCover(trial: Trial): WayOut | null {
   const { client, policy, referenceDate } = trial;
-  if (isMoreRefused(client.coverLines, referenceDate)) return null;
-  const { coverTolerance, hardRedUncovered, partialAmount, partialShare } = policy.parameters;
   const { cover, uncovered } = client;
+  const { coverTolerance, hardRedUncovered, partialAmount, partialShare } = policy.parameters;
+  const { coverCriterion, hardRedCoverWithdrawn } = policy.parameters;
+  // Cover changes no colour where it is no criterion and nothing of it was withdrawn.
+  if (coverCriterion !== "insurance" && !(hardRedCoverWithdrawn && cover.withdrawn)) return null;
+  if (isMoreRefused(client.coverLines, referenceDate)) return null;
   const partial = Math.max(
     partialAmount,
     Math.floor(partialShare * onCoverBase(client.exposure, policy.parameters)),
@@ -273,7 +280,9 @@ function wayByLimit(trial: Trial): WayOut | null {
   const { limit } = client;
   if (limit !== null && (limit.shared?.granted ?? limit.amount) === 0) return null;
   const exposure = limit?.shared?.exposure ?? client.exposure;
-  const { excessShare, excessAmount, limitPartialShare } = policy.parameters;
+  const { coverCriterion, excessShare, excessAmount, limitPartialShare } = policy.parameters;
+  // Where the limit is no criterion, it keeps from green by an excess alone.
+  if (coverCriterion !== "limit" && !client.isExcessCounted) return null;
   const steps = [
     exposure - excessAmount,
     exposure / (1 + excessShare),
@@ -317,6 +326,7 @@ const MEDIUM_FIRST = ["medium", "good"] as const satisfies readonly SignatureQua
 
 function wayByRating(trial: Trial): WayOut | null {
   const { client, policy, referenceDate } = trial;
+  if (!policy.parameters.ratingsInUse) return null;
   const { signature } = client;
   const ranges = policy.ratingRanges;
   // A client without a rating that a scale knows may get one from any provider.

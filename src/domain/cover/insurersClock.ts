@@ -55,8 +55,10 @@ export function insurersClock(
   const { residue } = policy.parameters;
   if (lines.length === 0 || countedOverdue(receivables.ageing) <= residue) return NOTHING_DUE;
   const late = receivables.lateItems.flatMap((item): ExtendedItem[] => {
+    if (item.amount <= residue) return [];
     const due = dueUnder(item, steps.extensions);
-    return item.amount > residue && due < day ? [{ ...item, due }] : [];
+    const { documentDate, dueDate, amount, disputed } = item;
+    return due < day ? [{ documentDate, dueDate, amount, disputed, due }] : [];
   });
   return {
     declaration: firstDeclaration(late, lines, steps, policy, day),

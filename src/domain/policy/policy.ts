@@ -220,11 +220,11 @@ export const DEFAULT_PARAMETERS: Parameters = {
   setUpAnswered: false,
 };
 
+/** What the cover grade looks at, and whether ratings count. */
+export type Criteria = Pick<Parameters, "coverCriterion" | "ratingsInUse">;
+
 /** The criteria that the grid has rows for. */
-export function criteriaInUse({
-  coverCriterion,
-  ratingsInUse,
-}: Pick<Parameters, "coverCriterion" | "ratingsInUse">): CriteriaInUse {
+export function criteriaInUse({ coverCriterion, ratingsInUse }: Criteria): CriteriaInUse {
   return { cover: coverCriterion !== "none", signature: ratingsInUse };
 }
 

@@ -4,7 +4,7 @@ import type { Cents } from "../basis/money";
 import type { ClientTerm } from "./paymentTerms";
 import type { Ageing, ClientReceivables, OpenItem, Owed } from "./receivables";
 
-/** Something owed that a payment can settle: an item, or what an aged balance holds in a bucket. */
+/** Something owed that a payment can settle: a late item, all that is not due, or what an aged balance holds in a bucket. */
 interface Debt {
   readonly bucket: Exclude<keyof Ageing, "unallocatedCredits">;
   readonly daysLate: number;
@@ -78,21 +78,25 @@ function oldestFromEach(debts: readonly Debt[], residue: Cents): number[] {
   return oldestFrom;
 }
 
-/** Late or not is all that tells debts apart: those that are not due, or not dated, are the last in any order. */
+/** Late or not is all that tells debts apart: those that are not due, or not dated, are the last, and one. */
 function itemDebts(
   items: readonly OpenItem[],
   referenceDate: Day,
   options: Parameters<typeof dueDateOf>[1],
 ): Debt[] {
   const debts: Debt[] = [];
+  let notDue = 0;
   for (const item of items) {
     const { amount, disputed } = item;
     if (amount <= 0 || disputed) continue;
     const dueDate = dueDateOf(item, options);
     const daysLate = dueDate === null ? 0 : Math.max(0, referenceDate - dueDate);
-    debts.push({ amount, daysLate, bucket: bucketOf(daysLate) });
+    if (daysLate === 0) notDue += amount;
+    else debts.push({ amount, daysLate, bucket: bucketOf(daysLate) });
   }
-  return debts.sort((a, b) => b.daysLate - a.daysLate);
+  debts.sort((a, b) => b.daysLate - a.daysLate);
+  if (notDue > 0) debts.push({ amount: notDue, daysLate: 0, bucket: "notDue" });
+  return debts;
 }
 
 function bucketDebts(ageing: Ageing): Debt[] {

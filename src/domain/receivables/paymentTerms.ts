@@ -119,6 +119,8 @@ export function daysBeyondLegalTerm(
   limits: LegalLimits,
 ): number {
   if (amount <= 0 || documentDate === null || dueDate === null) return 0;
+  // Nearly all are due within the shortest of the limits, whatever month they end in.
+  if (dueDate - documentDate <= limits.legalTermDays) return 0;
   return Math.max(0, dueDate - legalDueDate(documentDate, known, limits));
 }
 

@@ -114,16 +114,19 @@ test("a decision taken once the overdue had fallen did not precede the fall", ()
     seen({ code: "A", at: 3, overdue: 50 }),
   ]);
   const entries = [0, 1, 2, 3].map((at) => entry({ number: at + 1, committeeDate: week(at) }));
-  const [own] = improvements(histories, new Map([["A", 50]]), entries, [], identities);
+  const [own] = improvements(histories, week(3), entries, [], identities);
   expect(own?.precededBy).toEqual([1, 2]);
 });
 
 describe("improvements", () => {
   const rows = [
     seen({ code: "A", at: 0, overdue: 100 }),
-    seen({ code: "A", at: 1, overdue: 300 }),
+    seen({ code: "A", at: 1, overdue: 450 }),
+    seen({ code: "A", at: 2, overdue: 50 }),
     seen({ code: "B", at: 0, overdue: 90 }),
+    seen({ code: "B", at: 2 }),
     seen({ code: "C", at: 0, overdue: 10 }),
+    seen({ code: "C", at: 2, overdue: 20 }),
     { ...seen({ code: OTHER_CLIENTS, at: 0, overdue: 999 }), colour: null as unknown as Colour },
   ];
   const { identities, histories } = followed(rows);
@@ -132,20 +135,16 @@ describe("improvements", () => {
     entry({ number: 2, committeeDate: week(1) }),
     entry({ number: 3, committeeDate: week(1), clientCode: "B" }),
   ];
-  const paid = new Map([
-    ["A", 50],
-    ["B", 0],
-    ["C", 20],
-  ]);
+  const last = week(2);
   const namesOf = (found: readonly { clientCode: string }[]) => found.map(({ clientCode }) => clientCode);
 
   it("are falls from the client's mean, largest first, with the decisions that came before", () => {
-    const found = improvements(histories, paid, entries, [], identities);
+    const found = improvements(histories, last, entries, [], identities);
     expect(found[0]).toEqual({
       clientCode: "A",
       clientName: "Client A",
       mean: 200,
-      committees: 2,
+      committees: 3,
       now: 50,
       lost: 0,
       fall: 150,
@@ -154,21 +153,38 @@ describe("improvements", () => {
     expect(namesOf(found)).toEqual(["A", "B"]);
   });
 
-  it("leave out a client that is missing from the file: nobody knows what it owes", () => {
-    const now = new Map([["A", 50]]);
-    expect(namesOf(improvements(histories, now, entries, [], identities))).toEqual(["A"]);
+  it("leave out a client that the last committee did not see: nobody knows what it owed", () => {
+    const unseen = followed(
+      rows.filter(({ clientCode, committeeDate }) => clientCode !== "B" || committeeDate < last),
+    );
+    expect(namesOf(improvements(unseen.histories, last, entries, [], unseen.identities))).toEqual(["A"]);
+  });
+
+  it("leave out a group of which the last committee did not see every account", () => {
+    const grouped = (codes: readonly string[], at: number) =>
+      codes.map((code) => seen({ code, at, overdue: 100, group: "G" }));
+    const half = followed([...grouped(["A", "B"], 0), ...grouped(["A"], 1)]);
+    expect(improvements(half.histories, week(1), [], [], half.identities)).toEqual([]);
+  });
+
+  it("count a loss up to that committee alone", () => {
+    const loss = { kind: "written-off", number: 1, clientCode: "A", day: last + 1, amount: 130 } as const;
+    expect(improvements(histories, last, entries, [loss], identities)[0]).toMatchObject({
+      fall: 150,
+      lost: 0,
+    });
   });
 
   it("count no loss and no indemnity, whatever the day of the fall", () => {
     const loss = { kind: "written-off", number: 1, clientCode: "A", day: week(2), amount: 130 } as const;
-    const found = improvements(histories, paid, entries, [loss], identities);
+    const found = improvements(histories, last, entries, [loss], identities);
     expect(found.map(({ clientCode, fall, lost }) => [clientCode, fall, lost])).toEqual([
-      ["B", 90, 0],
+      ["B", 45, 0],
       ["A", 20, 130],
     ]);
-    const all = improvements(histories, paid, entries, [{ ...loss, amount: 150 }], identities);
+    const all = improvements(histories, last, entries, [{ ...loss, amount: 150 }], identities);
     expect(namesOf(all)).toEqual(["B"]);
-    const before = improvements(histories, paid, entries, [{ ...loss, day: week(-1) }], identities);
+    const before = improvements(histories, last, entries, [{ ...loss, day: week(-1) }], identities);
     expect(before[0]).toMatchObject({ clientCode: "A", lost: 0 });
   });
 });

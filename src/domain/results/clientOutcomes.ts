@@ -12,6 +12,8 @@ import type { Departure } from "./fall";
 interface ClientSighting {
   readonly date: Day;
   readonly clientName: string;
+  /** How many accounts are added up. */
+  readonly accounts: number;
   /** The worst of its accounts. */
   readonly colour: Colour | null;
   readonly exposure: Cents;
@@ -22,12 +24,6 @@ interface ClientSighting {
 
 /** The history by client: each one's committees, oldest first. */
 export type ClientHistories = ReadonlyMap<string, readonly ClientSighting[]>;
-
-/**
- * What a client owes now, by code: what the Clients sheet says. Of a client that is not there, or whose amount is
- * null, nothing is known.
- */
-export type CurrentOverdue = ReadonlyMap<string, Cents | null>;
 
 type FigureEntry = Pick<
   HistoryEntry,
@@ -63,11 +59,12 @@ export function historiesOf(
 function added(sighting: ClientSighting | undefined, entry: FigureEntry): ClientSighting {
   const { committeeDate: date, clientName, colour, exposure, validCover, uncovered, countedOverdue } = entry;
   if (sighting === undefined) {
-    return { date, clientName, colour, exposure, validCover, uncovered, countedOverdue };
+    return { date, clientName, accounts: 1, colour, exposure, validCover, uncovered, countedOverdue };
   }
   return {
     date,
     clientName: sighting.clientName,
+    accounts: sighting.accounts + 1,
     colour: worse(sighting.colour, colour),
     exposure: sighting.exposure + exposure,
     validCover: sighting.validCover + validCover,
@@ -88,44 +85,46 @@ export interface Improvement {
   /** Mean of the counted overdue at its committees: a peak would flatter the fall. */
   readonly mean: Cents;
   readonly committees: number;
+  /** Counted overdue at the last closed committee. */
   readonly now: Cents;
   /** Of the fall, what was passed to loss or indemnified: no success. */
   readonly lost: Cents;
-  /** The rest of the fall from the mean to now. */
+  /** The rest of the fall from the mean to that committee. */
   readonly fall: Cents;
-  /** Numbers of the decisions about the client until it was seen to owe as little as now; oldest first. */
+  /** Numbers of the decisions about the client until it was seen to owe as little as then; oldest first. */
   readonly precededBy: readonly number[];
 }
 
 /**
- * The clients whose counted overdue fell most from the mean of their committees to now, largest fall first. One
- * that is missing from the file is none of them: nobody knows what it owes.
+ * The clients whose counted overdue fell most from the mean of their committees to the last closed one, largest fall
+ * first. One that this committee did not see, or saw fewer accounts of, is none of them: nobody knows what it owed.
+ * @param last day of the last closed committee.
  */
 export function improvements(
   histories: ClientHistories,
-  current: CurrentOverdue,
+  last: Day,
   entries: readonly ProtocolEntry[],
   departures: readonly Departure[],
   { identityOf }: ClientIdentities,
 ): Improvement[] {
-  const now = byIdentity(current, identityOf);
   const decisions = groupBy(entries, ({ clientCode }) => identityOf(clientCode));
   const losses = groupBy(departures, ({ clientCode }) => identityOf(clientCode));
   return [...histories]
     .flatMap(([clientCode, sightings]): Improvement[] => {
       const [first] = sightings;
-      const left = now.get(clientCode);
-      if (first === undefined || left == null) return [];
+      const seen = sightings.find(({ date }) => date === last);
+      const accounts = Math.max(...sightings.map((sighting) => sighting.accounts));
+      if (first === undefined || seen === undefined || seen.accounts < accounts) return [];
+      const now = seen.countedOverdue;
       const sum = sightings.reduce((total, { countedOverdue }) => total + countedOverdue, 0);
       const mean = Math.round(sum / sightings.length);
       const lost = (losses.get(clientCode) ?? [])
-        .filter(({ day }) => day >= first.date)
+        .filter(({ day }) => day >= first.date && day <= last)
         .reduce((total, { amount }) => total + amount, 0);
-      const fall = mean - left - lost;
+      const fall = mean - now - lost;
       if (fall <= 0) return [];
-      const above = sightings.findLastIndex(({ countedOverdue }) => countedOverdue > left);
-      // A client that was on no agenda any more may have paid on any day after.
-      const fallen = sightings[above + 1]?.date ?? Infinity;
+      const above = sightings.findLastIndex(({ countedOverdue }) => countedOverdue > now);
+      const fallen = sightings[above + 1]?.date ?? last;
       const precededBy = (decisions.get(clientCode) ?? [])
         .filter(
           ({ kind, committeeDate: on }) =>
@@ -133,25 +132,9 @@ export function improvements(
         )
         .flatMap(({ number }) => (number === null ? [] : [number]));
       const { clientName } = first;
-      return [
-        { clientCode, clientName, mean, committees: sightings.length, now: left, lost, fall, precededBy },
-      ];
+      return [{ clientCode, clientName, mean, committees: sightings.length, now, lost, fall, precededBy }];
     })
     .sort((a, b) => b.fall - a.fall || a.clientCode.localeCompare(b.clientCode, "en"));
-}
-
-/** Where one account's amount is not known, nor is the sum. */
-function byIdentity(
-  current: CurrentOverdue,
-  identityOf: (clientCode: string) => string,
-): Map<string, Cents | null> {
-  const sums = new Map<string, Cents | null>();
-  for (const [clientCode, countedOverdue] of current) {
-    const identity = identityOf(clientCode);
-    const before = sums.has(identity) ? (sums.get(identity) ?? null) : 0;
-    sums.set(identity, before === null || countedOverdue === null ? null : before + countedOverdue);
-  }
-  return sums;
 }
 
 /** A client that became red and still was at its last committee. */

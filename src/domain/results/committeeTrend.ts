@@ -2,7 +2,7 @@ import type { CommitteeRecord, PortfolioFigures } from "../committee/committeeRe
 import type { Day } from "../basis/day";
 
 /** A week is 7 days; a committee moved by a holiday may come a few days later. */
-const LONGEST_USUAL_WAIT = 10;
+export const LONGEST_USUAL_WAIT = 10;
 
 /** Two committees with more days between them than a week and a holiday explain. */
 export interface CommitteeGap {

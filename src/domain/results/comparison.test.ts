@@ -46,6 +46,15 @@ test("from the eighth on means of four weeks are compared: a month-end proves no
   });
 });
 
+test("four committees are four weeks unless a week is missing among those compared", () => {
+  const amounts = Array.from({ length: 12 }, (_, index) => index);
+  const isWeekly = (held: readonly number[]) => plain(held.map((week) => committee(week, 100)))?.isWeekly;
+  expect(isWeekly(amounts)).toBe(true);
+  expect(isWeekly(amounts.map((week) => (week > 5 ? week + 4 : week)))).toBe(true);
+  expect(isWeekly(amounts.map((week) => (week > 1 ? week + 1 : week)))).toBe(false);
+  expect(isWeekly(amounts.map((week) => (week > 9 ? week + 1 : week)))).toBe(false);
+});
+
 test("a committee that is prepared and not closed, without figures, or typed twice does not count", () => {
   const committees = [
     committee(0, 100),

@@ -1,7 +1,7 @@
 import type { Cents } from "../basis/money";
 import type { Day } from "../basis/day";
 import type { CommitteeRecord, PortfolioFigures } from "../committee/committeeRecord";
-import { preparedCommittees } from "./committeeTrend";
+import { LONGEST_USUAL_WAIT, preparedCommittees } from "./committeeTrend";
 import { fallOf, type Departure, type Fall } from "./fall";
 
 /** From so many closed committees on, means are compared: month-ends swing a weekly figure by 40 %. */
@@ -32,6 +32,8 @@ export interface Extreme {
 export interface Comparison {
   /** Means of four weeks, or the first and the last committee as long as there are fewer than eight. */
   readonly basis: "means" | "ends";
+  /** Whether the committees of either mean follow each other week by week: they are four weeks then. */
+  readonly isWeekly: boolean;
   readonly before: Period;
   readonly after: Period;
   readonly lowest: Extreme;
@@ -116,6 +118,7 @@ export function compare(
   const unread = unreadOf(held, closed, length);
   return {
     basis,
+    isWeekly: [old, recent].every(isWeekByWeek),
     before,
     after,
     ...extremesOf(closed, departures),
@@ -126,6 +129,12 @@ export function compare(
     cashFreed: unread.length > 0 ? 0 : Math.max(0, -change),
     unread,
   };
+}
+
+function isWeekByWeek(committees: readonly HeldCommittee[]): boolean {
+  return committees.every(
+    ({ date }, index) => date - (committees[index - 1]?.date ?? date) <= LONGEST_USUAL_WAIT,
+  );
 }
 
 /** Of the first and the last committees held, those that have no figures. */

@@ -70,6 +70,9 @@ const THOUSANDS =
   /^(?:k|k?€|ke|keur|k€uro?s?|k\$|kusd|kgbp|k£|kchf|t€|teur|tsd|milliers?|thousands?|tausend|miles|migliaia|duizend(?:en)?)$/;
 const MILLIONS = /^(?:m€|meur|m\$|musd|m£|mio|millions?|millionen|millones|milioni|miljoen(?:en)?)$/;
 
+/** Thousands or millions of a currency, in one word. */
+const COUNTED = /^[kmt](eur|usd|gbp|chf)$/;
+
 /** True for a word of a heading that says a currency or how amounts are counted, nothing of what they are. */
 export function isCurrencyWord(word: string): boolean {
   if (NAMES.has(word) || THOUSANDS.test(word) || MILLIONS.test(word)) return word !== "k";
@@ -90,11 +93,15 @@ export function withoutBracketedCurrency(text: string): string {
     : text;
 }
 
+/** Words that stand between brackets for what they mean: "Open items (all)". */
+const OFTEN_BRACKETED = /^(?:[Aa]ll|[Tt]op|[Tt]ry)$/;
+
 function bracketed(inner: string): string | null {
   const word = plainText(inner)
     .replace(/^(?:en|in) /, "")
     .trim();
   const code = word.toUpperCase();
+  if (OFTEN_BRACKETED.test(inner)) return null;
   return CODES.has(code) ? code : (NAMES.get(word) ?? BRACKETED.get(word) ?? null);
 }
 
@@ -109,6 +116,8 @@ export function currencyOfHeading(text: string): string | null {
     const named =
       NAMES.get(word) ?? (word.length > 1 ? NAMES.get(word.replace(/^[kmt](?=[€$£])/, "")) : undefined);
     if (named !== undefined) return named;
+    const [, counted] = COUNTED.exec(word) ?? [];
+    if (counted !== undefined) return counted.toUpperCase();
     if (word.length !== 3 || !isCode(word)) continue;
     if (!WORDS_TOO.has(word) || written === word.toUpperCase()) return word.toUpperCase();
   }

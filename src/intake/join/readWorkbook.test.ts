@@ -880,6 +880,13 @@ describe("what is no receivable", () => {
     expect(whyNotReceivables([sheet]).code).toBe(reason);
   });
 
+  test("of a sheet beside receivables it is said that nothing in it is recognised", async () => {
+    const { notRead } = await read([FRENCH_ITEMS, notes]);
+    expect(notRead).toEqual([
+      { sheet: "Notes équipe", reason: { code: "sheet-not-recognised", values: {} }, headings: [] },
+    ]);
+  });
+
   test("no sheet at all", async () => {
     expect(await read([])).toMatchObject({ sources: [], openItems: [], referenceDate: null, warnings: [] });
     expect(whyNotReceivables([]).code).toBe("workbook-empty");
@@ -998,4 +1005,40 @@ describe("the parts of the exposure beside the balance", () => {
       values: { sheet: "Clients", rows: 1, address: "'Clients'!C2", value: "#N/A" },
     });
   });
+});
+
+describe("a list of clients", () => {
+  const clients = Array.from({ length: 6 }, (_, index) => `Distillerie ${index + 1}`);
+
+  test.each([
+    ["rating", ["Customer", "Credit rating"], "7/20"],
+    ["internalLimit", ["Raison sociale", "Encours autorisé"], 50_000],
+  ])("needs no more than a name and one fact: %s", async (field, headings, fact) => {
+    const list = grid("Fiches", [headings, ...clients.map((name) => [name, fact])]);
+    const source = sourceOf(await read([FRENCH_ITEMS, list]), "clients");
+    expect(Object.keys(source.columns)).toEqual(["clientName", field]);
+    expect(source.rowsRead).toBe(6);
+  });
+});
+
+test("of a table read twice nothing is called unread that one of both readings takes, or said twice", async () => {
+  const headings = ["Customer", "Current", "1-30", "31-60", "> 60", "Total", "Credit limit", "Payment terms"];
+  const rows = Array.from({ length: 8 }, (_, index) => [
+    `Customer ${index}`,
+    10,
+    5,
+    1,
+    2,
+    18,
+    200 + index,
+    "Net 30",
+  ]);
+  const intake = await read([grid("Aging", [["In thousands of GBP"], headings, ...rows])]);
+  expect(intake.sources.map(({ kind, unread }) => [kind, unread])).toEqual([
+    ["aged-balance", []],
+    ["clients", []],
+  ]);
+  const said = intake.warnings.map((warning) => JSON.stringify(warning));
+  expect(said).toEqual([...new Set(said)]);
+  expect(said.join()).toContain("In thousands of GBP");
 });

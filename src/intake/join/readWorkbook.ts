@@ -18,6 +18,7 @@ import { withStatus } from "../check/doubts";
 import { withQuestions } from "../check/questions";
 import { checkedBalances, checkedItems, otherCurrency } from "../check/results";
 import type { Layout } from "../find/layout";
+import { groupBy } from "../../domain/basis/groupBy";
 import { message, type IntakeMessage } from "../messages";
 import { readOpenItems } from "../read/openItems";
 import type { OfClient, ReadingContext, TableReading } from "../read/reading";
@@ -146,7 +147,9 @@ function isFilled({ values }: SheetGrid): boolean {
 }
 
 function notReadBecause(grid: SheetGrid): NotRead {
-  return { sheet: grid.sheet, reason: whyNotReceivables([grid]), headings: unknownHeadings(grid) };
+  const why = whyNotReceivables([grid]);
+  const reason = why.code === "nothing-like-receivables" ? message("sheet-not-recognised") : why;
+  return { sheet: grid.sheet, reason, headings: unknownHeadings(grid) };
 }
 
 /** A table's reading with its status and what is asked of it. */
@@ -201,11 +204,11 @@ function intakeOf(
       ? []
       : [...named.findings, ...coverFindings(cover, owedBy(items, balances), known)];
   return {
-    sources: [
+    sources: withoutReadBeside([
       ...receivables,
       ...withFindings(cover.sources, findings),
       ...others.map(({ source }) => source),
-    ],
+    ]),
     referenceDate,
     currency: currencyOf(items.used.length > 0 ? items.readings : balances.readings),
     openItems: items.records,
@@ -216,7 +219,7 @@ function intakeOf(
     sales: mergeSales(readings.sales.flatMap(({ records }) => records.settled())),
     groupProposals: withoutKnownGroups(settlement.groups, clients),
     reconciliation: reconciliationOf(items, balances, [...cover.readings, ...readings.sales]),
-    warnings: [
+    warnings: saidOnce([
       ...items.warnings,
       ...balances.warnings,
       ...cover.warnings,
@@ -225,8 +228,29 @@ function intakeOf(
       ...settlementWarnings(settlement),
       ...dateWarnings(receivables, options.referenceDate),
       ...agreementWarnings(items, balances),
-    ],
+    ]),
   };
+}
+
+/** What one reading of a table leaves unread is read all the same where another reading of it takes it. */
+function withoutReadBeside(sources: readonly Source[]): readonly Source[] {
+  const tableOf = ({ sheet, headerRow }: Source): string => `${sheet}\n${headerRow}`;
+  const tables = groupBy(sources, tableOf);
+  return sources.map((source) => {
+    const beside = tables.get(tableOf(source)) ?? [];
+    if (source.unread === undefined || beside.length < 2) return source;
+    const read = new Set(beside.flatMap(columnsRead));
+    return { ...source, unread: source.unread.filter(({ column }) => !read.has(column)) };
+  });
+}
+
+/** Two readings of one table have the same to say of it. */
+function saidOnce<M>(warnings: readonly M[]): readonly M[] {
+  return [...new Map(warnings.map((warning) => [JSON.stringify(warning), warning])).values()];
+}
+
+function columnsRead({ columns, otherColumns = [] }: Source): readonly number[] {
+  return [...Object.values(columns), ...otherColumns].map(({ column }) => column);
 }
 
 /** The only currency that the receivables are said to be in; null for none, or several. */

@@ -61,6 +61,21 @@ test.each([
   expect(sum(intake)).toBe(20_000);
 });
 
+test.each([
+  ["Aged receivables (in thousands of GBP)", "GBP"],
+  ["Balance âgée en K€", "EUR"],
+  ["Offene Posten (TEUR)", "EUR"],
+  ["Open items in USD", "USD"],
+  ["Encours clients (CHF)", "CHF"],
+  ["Open items (all)", null],
+  ["CAD Drawings Ltd, open items", null],
+  ["Mars 2026", null],
+])("a title %s says that amounts are in %s", async (title, currency) => {
+  const below = sheet(100);
+  const intake = await read([{ ...below, values: [[title, "", "", ""], ...below.values] }]);
+  expect(intake.currency).toBe(currency);
+});
+
 test("a sheet in another currency than the company's is converted by its rate, and asked about without one", async () => {
   const dollars = sheet(100, { format: "[$$-409]#,##0.00" });
   expect(asked(await read([dollars], { companyCurrency: "EUR" }))).toEqual(["other-currency"]);

@@ -1,6 +1,6 @@
 import type { Cents } from "../../domain/basis/money";
 import { currencyOfAmount, currencyOfFormat, currencyOfHeading } from "../cells/currencies";
-import { ask } from "../find/ask";
+import { ask, exampleRow } from "../find/ask";
 import { sampleRows } from "../find/columnProfile";
 import { normaliseHeading } from "../find/headings";
 import type { Layout, LayoutColumn } from "../find/layout";
@@ -90,7 +90,13 @@ export function readCurrencies(
     column: at,
     convert: converter({ companyCurrency, rates: options.rates }),
     warnings: mixWarnings(sheet, used, { companyCurrency, rates: options.rates }),
-    questions: unrated.map((code) => askOther(layout, amount, code, companyCurrency, "left-out")),
+    questions: unrated.map((code) => {
+      const question = askOther(layout, amount, code, companyCurrency, "left-out");
+      const rows = layout.grid.values.flatMap((row, index) =>
+        index > layout.headerIndex && currencyCode(row[at]) === code ? [index] : [],
+      );
+      return { ...question, examples: rows.slice(0, 2).map((row) => exampleRow(layout, row, amount.index)) };
+    }),
   };
 }
 
@@ -127,9 +133,9 @@ function askOther(
   });
 }
 
-/** Words of a title that says what the amounts below are written in. */
+/** A title that says what the amounts below are written in: by a word for them, "in thousands of GBP", "(en USD)". */
 const AMOUNTS =
-  /\b(?:montants?|amounts?|figures|chiffres|devise|currency|tenue de compte|betrage|angaben|wahrung|importes?|importi|moneda|valuta|bedragen)\b/;
+  /\b(?:montants?|amounts?|figures|chiffres|devise|currency|tenue de compte|betrage|angaben|wahrung|importes?|importi|moneda|valuta|bedragen|milliers|thousands?|tausend|miles de|migliaia|duizend(?:en)?|millions?|millionen|millones|milioni|miljoen(?:en)?)\b|[([](?:(?:in|en) )?[kmt]?(?:[€£$]|[a-z]{3})[)\]]|\b(?:in|en) (?:[kmt]?[€£$]|[kmt]?(?:eur|usd|gbp|chf)\b)/;
 const LONGEST_TITLE = 80;
 
 /** The currency that a title above the table names: "Amounts in USD", "Tenue de compte : EUR"; null for none. */

@@ -7,7 +7,9 @@ import type { AnalysisSteps } from "../state/useAnalysis";
 import { useWords } from "../kit/words";
 
 // Wanted once in the life of a workbook.
-const SheetLanguage = lazy(async () => ({ default: (await import("./SheetLanguage")).SheetLanguage }));
+const FirstWriteChoices = lazy(async () => ({
+  default: (await import("./FirstWriteChoices")).FirstWriteChoices,
+}));
 
 const build = (theme: Theme) =>
   mergeStyleSets({
@@ -20,7 +22,7 @@ interface FirstWriteNoteProps {
   readonly isBusy: boolean;
 }
 
-/** Says, beside the button that does it, which sheets the first write adds, and lets their language be chosen. */
+/** Says, beside the button that does it, which sheets the first write adds, and lets be chosen what is chosen once. */
 export function FirstWriteNote({ overview, analysing, isBusy }: FirstWriteNoteProps): ReactElement | null {
   const words = useWords();
   const classes = useClasses(build);
@@ -31,7 +33,7 @@ export function FirstWriteNote({ overview, analysing, isBusy }: FirstWriteNotePr
     <>
       <p className={classes.note}>{words.t("firstWrite.creates", values)}</p>
       <Suspense fallback={null}>
-        {overview.workbookLanguage === null && <SheetLanguage analysing={analysing} isBusy={isBusy} />}
+        <FirstWriteChoices overview={overview} analysing={analysing} isBusy={isBusy} />
       </Suspense>
     </>
   );

@@ -12,6 +12,7 @@ import {
   manyClients,
   standing,
   UNDATED,
+  UNINSURED,
 } from "../../../test/pane/sampleWeek";
 import { weekOf } from "../../../test/pane/sampleSending";
 import type { EveryAction } from "../../../test/pane/committeeDouble";
@@ -131,6 +132,62 @@ describe("the first analysis", () => {
     );
     await expectAccessible();
   });
+
+  test.each([
+    [
+      "fr",
+      "Aucune couverture ni limite trouvée : n'êtes-vous pas assuré ?",
+      "Aucune cote trouvée : n'en avez-vous pas ?",
+      /^Non.*\(proposé\)\s*Grille de 3 lignes$/,
+      /^Oui.*Grille de 9 lignes ; sans donnée à ce critère, un client est orange au mieux$/,
+      "Annuler",
+      "Analyser",
+    ],
+    [
+      "en",
+      "Neither cover nor limit was found: are you not insured?",
+      "No rating was found: have you none?",
+      /^No.*\(proposed\)\s*A grid of 3 rows$/,
+      /^Yes.*A grid of 9 rows; without data for this criterion, a client is orange at best$/,
+      "Cancel",
+      "Analyse",
+    ],
+  ] as const)(
+    "asks before it writes whether criteria without a source count, and keeps the answer when stopped (%s)",
+    async (language, cover, ratings, no, yes, stop, start) => {
+      const analyse = jest.fn((_: unknown, control: Parameters<EveryAction["lookUp"]>[0]) =>
+        standing({ step: "reading", done: 0.5 })(control),
+      );
+      const { user } = await renderPane(committee(UNINSURED, { analyse }), { language });
+      const choices = (name: string) =>
+        within(screen.getByRole("radiogroup", { name })).getAllByRole<HTMLInputElement>("radio");
+      for (const name of [cover, ratings]) {
+        expect(choices(name)[0]).toHaveAccessibleName(no);
+        expect(choices(name)[1]).toHaveAccessibleName(yes);
+        expect(choices(name).map(({ checked }) => checked)).toEqual([true, false]);
+      }
+      await expectAccessible();
+      // Without an answer nothing is asked for but what is proposed.
+      await user.click(button(start));
+      expect(analyse).toHaveBeenLastCalledWith({ language, referenceDate: null }, expect.anything());
+      await user.click(button(stop));
+      await settled();
+      choices(cover)[0]!.focus();
+      await user.keyboard("{ArrowDown}");
+      expect(choices(cover).map(({ checked }) => checked)).toEqual([false, true]);
+      await user.click(button(start));
+      await user.click(button(stop));
+      await settled();
+      expect(choices(cover).map(({ checked }) => checked)).toEqual([false, true]);
+      await user.click(choices(ratings)[1]!);
+      expect(choices(ratings)[1]).toHaveAccessibleName(/27/);
+      await user.click(button(start));
+      expect(analyse.mock.calls.slice(1).map(([request]) => request)).toEqual([
+        expect.objectContaining({ criteria: { coverCriterion: "insurance", ratingsInUse: false } }),
+        expect.objectContaining({ criteria: { coverCriterion: "insurance", ratingsInUse: true } }),
+      ]);
+    },
+  );
 
   test("is not announced again once the sheets stand", async () => {
     const written = { sheetsCreated: [], cellsChanged: 34 };

@@ -115,7 +115,6 @@ function SetUpForm({
         />
       </div>
       <div className={classes.group}>
-        <p className={classes.text}>{words.t(`setUp.found.${begun.coverCriterion}`)}</p>
         <ChoiceGroup
           label={words.t("setUp.insured")}
           options={COVER_CRITERIA.map((key) => ({ key, text: words.t(`setUp.criterion.${key}`) }))}
@@ -130,7 +129,6 @@ function SetUpForm({
           checked={answers.ratingsInUse}
           onChange={(_, checked) => set({ ratingsInUse: checked === true })}
         />
-        {!begun.ratingsInUse && <p className={classes.small}>{words.t("setUp.noRatings")}</p>}
       </div>
       <datalist id={namesId}>
         {begun.salespeople.map((name) => (

@@ -4,7 +4,6 @@ import type { Theme } from "@fluentui/react/lib/Theme";
 import type { ReactElement } from "react";
 import type { CommitteeActions } from "../../committee/contract";
 import type { Results } from "../../committee/results/resultsContract";
-import { nothingText } from "../../documents/results/resultsTables";
 import { decisionLine, improvementText, lostText } from "../../documents/results/resultsWords";
 import type { Improvement } from "../../domain/results/clientOutcomes";
 import { type ClassesOf, useClasses } from "../kit/styles";
@@ -47,7 +46,7 @@ export function ResultsClients({ results, actions, act }: ResultsClientsProps): 
       <section>
         <h2 className={classes.heading}>{words.t("workbook:results.sections.improvements")}</h2>
         {improvements.length === 0 && (
-          <p className={classes.small}>{nothingText("improvements", results, words)}</p>
+          <p className={classes.small}>{words.t("workbook:results.nothing.improvements")}</p>
         )}
         <ul className={classes.list}>
           {improvements.slice(0, MOST_CLIENTS).map((improvement) => (

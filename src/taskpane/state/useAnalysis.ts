@@ -2,6 +2,7 @@ import type { ITextField } from "@fluentui/react/lib/TextField";
 import { useRef, useState, type RefObject } from "react";
 import type { AnalyseRequest } from "../../committee/analysis/analysisContract";
 import type { Overview } from "../../committee/sources/sourcesContract";
+import type { Criteria } from "../../domain/policy/policy";
 import type { Day } from "../../domain/basis/day";
 import { mergeAnswers } from "../../intake/question";
 import type { CommitteePane } from "./useCommittee";
@@ -23,9 +24,12 @@ export interface AnalysisSteps {
   /** True once the analysis was asked for without its date: the field then says so. */
   readonly isDateMissed: boolean;
   readonly dateField: RefObject<ITextField | null>;
+  /** What was answered about criteria that the workbook has nothing for; null while what is proposed is taken. */
+  readonly criteria: Criteria | null;
   /** The language that the sheets have or will take. */
   readonly language: Language;
   readonly chooseDay: (chosen: ChosenDay | null) => void;
+  readonly chooseCriteria: (criteria: Criteria) => void;
   readonly chooseLanguage: (language: Language) => void;
   /**
    * Analyses at once, unless its date is missing; with what the user decided or accepts, when that is what
@@ -38,6 +42,7 @@ export interface AnalysisSteps {
 export function useAnalysis(overview: Overview, pane: CommitteePane, paneLanguage: Language): AnalysisSteps {
   const [chosen, setChosen] = useState<ChosenDay | null>(null);
   const [isDateMissed, setDateMissed] = useState(false);
+  const [criteria, setCriteria] = useState<Criteria | null>(null);
   const [chosenLanguage, setChosenLanguage] = useState(paneLanguage);
   const dateField = useRef<ITextField>(null);
   const language = overview.workbookLanguage ?? chosenLanguage;
@@ -46,6 +51,7 @@ export function useAnalysis(overview: Overview, pane: CommitteePane, paneLanguag
     pane.analyse({
       language,
       referenceDate: chosen?.day ?? null,
+      ...(criteria !== null && { criteria }),
       ...(decisions.length > 0 && { decisions }),
       ...(answers.length > 0 && { answers }),
       ...(accepted.length > 0 && { accepted }),
@@ -62,8 +68,10 @@ export function useAnalysis(overview: Overview, pane: CommitteePane, paneLanguag
     chosen,
     isDateMissed,
     dateField,
+    criteria,
     language,
     chooseDay: setChosen,
+    chooseCriteria: setCriteria,
     chooseLanguage: setChosenLanguage,
     start,
   };
