@@ -223,8 +223,8 @@ async function damaged(committee: OpenCommittee, { table, key, damage }: ColumnC
 function silentlyOther(right: Answers, got: Answers, named: RegExp, steps: readonly Step[]): string[] {
   const figures = (answers: Answers, step: Step) => JSON.stringify(answers[step].figures);
   const texts = (step: Step) => [got[step].stopped, ...got[step].said];
-  const edits = ({ home }: Answers) =>
-    (home.figures as { readonly sheetEdits?: number } | null)?.sheetEdits ?? 0;
+  const edits = ({ home }: Partial<Answers>) =>
+    (home?.figures as { readonly sheetEdits?: number } | null)?.sheetEdits ?? 0;
   const isReviewed = edits(got) > edits(right);
   const saidFrom = isReviewed ? 0 : steps.findIndex((step) => texts(step).some((text) => named.test(text)));
   return steps

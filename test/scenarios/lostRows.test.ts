@@ -16,7 +16,7 @@ function rowsDeleted(...numbers: readonly number[]): Harm {
 }
 
 const GONE =
-  "La décision n° 3 n'est plus dans le protocole : sa ligne a été supprimée dans la feuille, ou ce numéro a été sauté. À revoir en séance.";
+  "La décision n° 3 n'est plus dans le protocole : sa ligne a été supprimée dans la feuille, ou son numéro changé ou sauté. À revoir en séance.";
 
 const saidAtHome = async (committee: OpenCommittee) => (await doWeek(committee, ["home"])).home.said;
 
@@ -44,7 +44,7 @@ test("a row deleted by hand is said at home, reviewed in the meeting, and once n
   // Another one is.
   await harm(committee, rowsDeleted(1, 5));
   expect(await saidAtHome(committee)).toEqual([
-    "Les décisions n° 1, 5 ne sont plus dans le protocole : leurs lignes ont été supprimées dans la feuille, ou ces numéros ont été sautés. À revoir en séance.",
+    "Les décisions n° 1, 5 ne sont plus dans le protocole : leurs lignes ont été supprimées dans la feuille, ou leurs numéros changés ou sautés. À revoir en séance.",
   ]);
   expect((await goneSteps(committee)).map(({ key }) => key)).toEqual(["gone:1, 5"]);
   committee.close();

@@ -28,7 +28,7 @@ const TOLD_BY = [
 ] as const satisfies readonly ProtocolColumn[];
 
 /** A row that reads like one of the protocol and stands below its table: nobody reads it. */
-export interface RowOutside {
+interface RowOutside {
   /** `'Protocole'!A14` */
   readonly address: string;
   readonly decision: string;
