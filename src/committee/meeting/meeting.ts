@@ -42,7 +42,7 @@ import {
   type MeetingStep,
 } from "./meetingContract";
 import { PEOPLE_COLUMNS, statedPeople, type Participant } from "../port/people";
-import { goneRows, lostRowWarnings } from "../port/lostRows";
+import { crossedNameWarnings, goneRows, lostRowWarnings } from "../port/lostRows";
 import { protocolEntries } from "../port/protocolRows";
 import { askTraces } from "../../excel/sheets/protocolTraces";
 import { runsText } from "../../domain/protocol/goneNumbers";
@@ -73,7 +73,9 @@ export async function openMeeting(
     state,
     tables,
     beside: traces,
-  } = await readBookBeside(session, MEETING_READ, (workbook, _own, places) => askTraces(workbook, places[4]));
+  } = await readBookBeside(session, MEETING_READ, (workbook, _own, places) =>
+    askTraces(workbook, places[4], places[1]),
+  );
   ensureWanted(control);
   const [clientRows, committeeRows, people, actions, protocol] = tables;
   const { figuresOf: referenceDate } = state;
@@ -133,6 +135,7 @@ export async function openMeeting(
       ...noted,
       ...warnings,
       ...lostRowWarnings([], traces),
+      ...crossedNameWarnings(entries, clients),
       ...unnamed,
       ...listed.warnings,
       ...held.warnings,

@@ -1,5 +1,14 @@
 import { givenNumber } from "./protocolRows";
-import { countOf, goneNumbers, runsText, type NumberRun } from "../../domain/protocol/goneNumbers";
+import {
+  countOf,
+  goneNumbers,
+  joinedRuns,
+  runsText,
+  type NumberRun,
+} from "../../domain/protocol/goneNumbers";
+import type { NamedClient } from "../../domain/client/client";
+import { crossedNames } from "../../domain/protocol/crossedNames";
+import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { TableContent } from "../../excel/table/ownTables";
 import type { ProtocolTraces } from "../../excel/sheets/protocolTraces";
 import type { Message } from "../../intake/source";
@@ -24,11 +33,33 @@ export function lostRowWarnings(gone: readonly NumberRun[], { outside }: Protoco
     ...(gone.length === 0
       ? []
       : [{ code: "protocol-rows-gone", values: { count: countOf(gone), numbers: runsText(gone) } }]),
-    ...outside.map(({ address, decision }) => ({
-      code: "protocol-row-outside",
-      values: { address, decision: shortened(decision) },
-    })),
+    ...outside.map(({ table, address, about }): Message =>
+      table === "protocol"
+        ? { code: "protocol-row-outside", values: { address, decision: shortened(String(about)) } }
+        : { code: "committee-row-outside", values: { address, day: about } },
+    ),
   ];
+}
+
+/** Says of rows of the protocol that their code is one client's and their name another's. */
+export function crossedNameWarnings(
+  entries: readonly ProtocolEntry[],
+  clients: readonly NamedClient[],
+): Message[] {
+  const crossed = crossedNames(entries, clients);
+  const [first] = crossed;
+  if (first === undefined) return [];
+  const numbers = crossed
+    .flatMap(({ number }) => number ?? [])
+    .map((number) => ({ from: number, to: number }));
+  const values = {
+    count: crossed.length,
+    numbers: runsText(joinedRuns(numbers)),
+    code: first.coded.clientCode,
+    client: first.coded.clientName,
+    named: first.named,
+  };
+  return [{ code: "protocol-names-crossed", values }];
 }
 
 const SHOWN = 60;

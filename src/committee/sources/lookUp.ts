@@ -112,7 +112,7 @@ async function readWithWeek(
   let book: Book<typeof WEEK_TABLES> & { readonly beside: ProtocolTraces };
   try {
     const ask = (workbook: WorkbookContext, _own: OwnSheets, places: Contents<typeof WEEK_TABLES>) =>
-      askTraces(workbook, places[2]);
+      askTraces(workbook, places[2], places[0]);
     book = await readBookBeside(session, WEEK_TABLES, ask, "list");
   } catch (error) {
     if (!(error instanceof Problem) || !OF_ONE_TABLE.has(error.code)) throw error;

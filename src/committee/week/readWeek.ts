@@ -40,8 +40,8 @@ export async function readWeek(session: ExcelSession, now: Date): Promise<Week> 
       workbook,
       wanted,
       (places) => {
-        const [, , , , , , protocol] = places;
-        asked.push(askTraces(workbook, protocol));
+        const [, , , , committees, , protocol] = places;
+        asked.push(askTraces(workbook, protocol, committees));
       },
     );
     const { policy } = readPolicy({ parameters, grid, ratings, insurers });

@@ -1,6 +1,7 @@
 import { cellAddress, quotedSheet, type CellOutput } from "../../book/cells";
+import { COMMITTEES_TABLE } from "../../book/committees";
 import { PROTOCOL_TABLE, type ProtocolColumn } from "../../book/protocol";
-import { columnKeys } from "../../book/table";
+import { columnKey, columnKeys, type TableLayout } from "../../book/table";
 import { MOST_NUMBER } from "../../domain/protocol/protocol";
 import { joinedRuns, runsIn, runsText, type NumberRun } from "../../domain/protocol/goneNumbers";
 import { keepText, loadKept, numberKept, textKept } from "../host/names";
@@ -19,22 +20,25 @@ const ROWS_BELOW = 200;
 /** Of a worksheet: people drag a table down to its end. */
 const SHEET_ROWS = 1_048_576;
 
-/** What tells a row of the protocol from people's notes. */
-const TOLD_BY = [
-  "number",
-  "committeeDate",
-  "client",
-  "decision",
-] as const satisfies readonly ProtocolColumn[];
+/** What tells a row of a table from people's notes; what it is about stands in the last of these columns. */
+const TOLD_BY = {
+  protocol: ["number", "committeeDate", "client", "decision"],
+  committees: ["time", "referenceDate", "countedOverdue", "date"],
+} as const satisfies {
+  protocol: readonly ProtocolColumn[];
+  committees: readonly (keyof typeof COMMITTEES_TABLE.declared)[];
+};
 
-/** A row that reads like one of the protocol and stands below its table: nobody reads it. */
+/** A row that reads like one of a table and stands below it: nobody reads it. */
 interface RowOutside {
+  readonly table: keyof typeof TOLD_BY;
   /** `'Protocole'!A14` */
   readonly address: string;
-  readonly decision: string;
+  /** The decision, or the day of the committee. */
+  readonly about: string | number;
 }
 
-/** What the workbook tells of the protocol's rows besides those in the table. */
+/** What the workbook tells of rows besides those in the tables. */
 export interface ProtocolTraces {
   /** The highest number ever given; 0 when that is not known. */
   readonly lastNumber: number;
@@ -44,35 +48,44 @@ export interface ProtocolTraces {
 }
 
 /**
- * Queues the question what is known of the protocol besides its rows.
- * @param place where it stands, with its headings; null where there is none.
+ * Queues the question what is known of the protocol besides its rows, and what stands below it and the committees.
+ * @param protocol where it stands, with its headings; null where there is none. The same for the committees.
  */
-export function askTraces(context: WorkbookContext, place: TableContent | null): () => ProtocolTraces {
+export function askTraces(
+  context: WorkbookContext,
+  protocol: TableContent | null,
+  committees: TableContent | null,
+): () => ProtocolTraces {
   const last = loadKept(context, LAST_NUMBER);
   const noted = loadKept(context, NOTED_NUMBERS);
-  const outside = place === null ? () => [] : askOutside(context, place);
+  const outside = [askOutside(context, "protocol", protocol), askOutside(context, "committees", committees)];
   return () => {
     const number = numberKept(last);
     return {
       lastNumber: number <= MOST_NUMBER ? number : 0,
       noted: runsIn(textKept(noted)),
-      outside: outside(),
+      outside: outside.flatMap((each) => each()),
     };
   };
 }
 
+const LAYOUTS = { protocol: PROTOCOL_TABLE, committees: COMMITTEES_TABLE };
+
 function askOutside(
   context: WorkbookContext,
-  { sheet, headings, bodyRow, bodyColumn, rows }: TableContent,
+  table: keyof typeof TOLD_BY,
+  place: TableContent | null,
 ): () => RowOutside[] {
-  const keys = columnKeys(PROTOCOL_TABLE, headings);
-  const columns = TOLD_BY.map((key) => keys.indexOf(key));
+  if (place === null) return () => [];
+  const { sheet, headings, bodyRow, bodyColumn, rows } = place;
+  const layout: TableLayout = LAYOUTS[table];
+  const keys = columnKeys(layout, headings);
+  const columns = TOLD_BY[table].map((key) => keys.indexOf(key));
   const left = Math.min(...columns.filter((column) => column >= 0));
   const width = Math.max(...columns) - left + 1;
-  if (!Number.isFinite(left)) return () => [];
   const top = bodyRow + rows.length;
   const count = Math.min(ROWS_BELOW, SHEET_ROWS - top);
-  if (count <= 0) return () => [];
+  if (!Number.isFinite(left) || count <= 0) return () => [];
   const below = context.workbook.worksheets
     .getItem(sheet)
     .getRangeByIndexes(top, bodyColumn + left, count, width)
@@ -80,11 +93,13 @@ function askOutside(
   const address = (row: number) => `${quotedSheet(sheet)}!${cellAddress(top + row, bodyColumn + left)}`;
   return () =>
     (below.values as CellOutput[][]).flatMap((cells, row): RowOutside[] => {
-      const [number, day, client, decision] = columns.map((column) => cells[column - left] ?? "");
-      const isRow = String(decision).trim() !== "" && [number, day, client].some((cell) => cell !== "");
-      // The headings of another table, and those of a copy of this one, are no decision.
-      const isHeading = columnKeys(PROTOCOL_TABLE, [String(decision)])[0] === "decision";
-      return isRow && !isHeading ? [{ address: address(row), decision: String(decision) }] : [];
+      const told = columns.map((column) => cells[column - left] ?? "");
+      const about = told.pop() ?? "";
+      const isAbout = table === "protocol" ? String(about).trim() !== "" : typeof about === "number";
+      // The headings of a copy of the table are no row.
+      const isHeading = columnKey(layout, String(about)) !== null;
+      const isRow = isAbout && !isHeading && told.some((cell) => cell !== "");
+      return isRow ? [{ table, address: address(row), about: about as string | number }] : [];
     });
 }
 
