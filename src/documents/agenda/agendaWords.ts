@@ -1,8 +1,9 @@
 import type { AgendaItem, AgendaRule } from "../../domain/committee/agenda";
 import type { Day } from "../../domain/basis/day";
+import type { Cents } from "../../domain/basis/money";
 import { isOpen } from "../../domain/protocol/actions";
 import { UNUSED } from "../../domain/policy/grid";
-import type { Parameters } from "../../domain/policy/policy";
+import type { Criteria } from "../../domain/policy/policy";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { ClientSuccess, SuccessFact } from "../../domain/results/successes";
 import type { Translator } from "../../locales/translator";
@@ -137,7 +138,7 @@ function askedOfOthers(client: AgendaClient, matter: AgendaMatter, words: Transl
 }
 
 /** The grades where they explain the colour, with the rating; else the whole sentence of reasons. */
-function whyText(client: AgendaClient, { explained }: AgendaMatter, words: Translator): string {
+function whyText(client: AgendaClient, { explained, criteria }: AgendaMatter, words: Translator): string {
   const { grades, rating, reasons, clientCode, overrideUntil } = client;
   if (grades === null || overrideUntil !== null || !explained.has(clientCode)) return reasons;
   const { cover, signature, overdue } = grades;
@@ -146,7 +147,13 @@ function whyText(client: AgendaClient, { explained }: AgendaMatter, words: Trans
   });
   // A criterion that is not in use explains nothing.
   const parts = [
-    cover === UNUSED ? "" : words.t(`workbook:grades.${cover}`),
+    cover === UNUSED
+      ? ""
+      : words.t(
+          criteria.coverCriterion === "limit"
+            ? `workbook:agenda.facts.limit.${cover}`
+            : `workbook:grades.${cover}`,
+        ),
     signature === UNUSED ? "" : rating === "" ? signed : `${signed} (${rating})`,
     words.t(`workbook:grades.${overdue}`).toLowerCase(),
   ];
@@ -210,22 +217,27 @@ function successText(fact: SuccessFact, words: Translator): string {
 }
 
 /** The client of a protocol row as it stands today; undefined when it owes nothing any more. */
-export function amountsOf({ clientCode }: ProtocolEntry, { clients }: AgendaMatter): Row["cells"] {
+export function amountsOf({ clientCode }: ProtocolEntry, { clients, criteria }: AgendaMatter): Row["cells"] {
   const client = clients.get(clientCode);
   return client === undefined
     ? {}
     : {
         salesperson: client.salesperson,
-        uncovered: client.uncovered,
+        atRisk: atRisk(client, criteria),
         overdue: client.overdueOutOfDispute,
       };
 }
 
+/** What of a client's exposure its criterion looks at: uncovered, above the limit; without either, all of it. */
+export function atRisk(
+  { exposure, uncovered, excess }: Pick<AgendaClient, "exposure" | "uncovered" | "excess">,
+  { coverCriterion }: Criteria,
+): Cents {
+  return { insurance: uncovered, limit: excess, none: exposure }[coverCriterion];
+}
+
 /** The criteria in use by name, the overdue last. */
-export function criteriaNamed(
-  { coverCriterion, ratingsInUse }: Pick<Parameters, "coverCriterion" | "ratingsInUse">,
-  words: Translator,
-): string[] {
+export function criteriaNamed({ coverCriterion, ratingsInUse }: Criteria, words: Translator): string[] {
   const named = [
     ...(coverCriterion === "none" ? [] : [coverCriterion]),
     ...(ratingsInUse ? (["ratings"] as const) : []),

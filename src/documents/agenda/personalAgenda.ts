@@ -1,9 +1,18 @@
 import type { AgendaItem } from "../../domain/committee/agenda";
 import type { Translator } from "../../locales/translator";
 import type { Column, Document, Row, Section } from "../form/document";
-import { agendaColumns, clientKey, ifTime, IF_TIME, lateSection, nameOf, told } from "./agendaDocument";
+import {
+  agendaColumns,
+  clientKey,
+  ifTime,
+  IF_TIME,
+  lateSection,
+  nameOf,
+  riskColumn,
+  told,
+} from "./agendaDocument";
 import type { AgendaClient, AgendaMatter } from "./agendaMatter";
-import { askedText, followUpText, situationText } from "./agendaWords";
+import { askedText, atRisk, followUpText, situationText } from "./agendaWords";
 
 /** What one person is told before a committee. */
 export interface PersonalAgenda {
@@ -49,7 +58,8 @@ export function personalAgenda(own: PersonalAgenda, matter: AgendaMatter, words:
 }
 
 function clients({ items, others }: PersonalAgenda, matter: AgendaMatter, words: Translator): Section {
-  const { client, salesperson, uncovered, overdue } = agendaColumns(words);
+  const { client, salesperson, overdue } = agendaColumns(words);
+  const risk = riskColumn(matter.criteria, words);
   const line = (key: string): Column => ({ key, label: "", format: "text", role: "line" });
   const rows = items.map((item): Row => {
     const { client: each } = item;
@@ -61,7 +71,7 @@ function clients({ items, others }: PersonalAgenda, matter: AgendaMatter, words:
         client: nameOf(each),
         salesperson:
           people.length === 0 ? "" : words.t("workbook:personalAgenda.with", { people: words.list(people) }),
-        uncovered: each.uncovered,
+        atRisk: atRisk(each, matter.criteria),
         overdue: each.overdueOutOfDispute,
         ifTime: ifTime(item, words),
         asked: each.colour === "red" ? askedText(each, matter, words) : "",
@@ -74,7 +84,7 @@ function clients({ items, others }: PersonalAgenda, matter: AgendaMatter, words:
     kind: "table",
     name: "clients",
     heading: words.t("workbook:personalAgenda.clients", { count: rows.length }),
-    columns: told([client, salesperson, uncovered, overdue, IF_TIME, line("asked"), line("situation")], rows),
+    columns: told([client, salesperson, risk, overdue, IF_TIME, line("asked"), line("situation")], rows),
     rows,
   };
 }
