@@ -26,7 +26,7 @@ export function templatesOf(
   const forms = new Intl.PluralRules(language);
   return (key, values) => {
     const { count } = values;
-    if (NAMES_OF_OPTIONS.some((name) => name in values)) return null;
+    for (const name in values) if (NAMES_OF_OPTIONS.has(name)) return null;
     const form = typeof count === "number" ? `${key}_${forms.select(count)}` : key;
     let template = templates.get(form);
     if (template === undefined) {
@@ -38,7 +38,7 @@ export function templatesOf(
 }
 
 /** Values that i18next would take for its own options. */
-const NAMES_OF_OPTIONS = [
+const NAMES_OF_OPTIONS: ReadonlySet<string> = new Set([
   "context",
   "ordinal",
   "lng",
@@ -46,7 +46,7 @@ const NAMES_OF_OPTIONS = [
   "defaultValue",
   "replace",
   "joinArrays",
-] as const;
+]);
 
 function templateOf(instance: i18n, language: string, form: string): Template | null {
   const [namespace, key] = form.includes(":") ? form.split(":", 2) : ["pane", form];
@@ -64,7 +64,8 @@ function templateOf(instance: i18n, language: string, form: string): Template | 
 function filled({ texts, paths }: Template, values: Values, defaults: Values): string | null {
   let text = texts[0] ?? "";
   for (let index = 0; index < paths.length; index += 1) {
-    const value = at(values, paths[index] ?? []) ?? at(defaults, paths[index] ?? []);
+    const path = paths[index] ?? [];
+    const value = at(values, path) ?? at(defaults, path);
     if (typeof value !== "string" && typeof value !== "number") return null;
     text += String(value) + (texts[index + 1] ?? "");
   }
@@ -72,8 +73,9 @@ function filled({ texts, paths }: Template, values: Values, defaults: Values): s
 }
 
 function at(values: Values, path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (found, name) => (typeof found === "object" && found !== null ? (found as Values)[name] : undefined),
-    values,
-  );
+  let found: unknown = values;
+  for (const name of path) {
+    found = typeof found === "object" && found !== null ? (found as Values)[name] : undefined;
+  }
+  return found;
 }

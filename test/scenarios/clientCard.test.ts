@@ -5,6 +5,7 @@ import type { WorkbookModel } from "../simulator/model";
 import { formulasOf, sheetNamed, tableNamed, valuesOf } from "../simulator/workbook";
 import { firstDayWorkbook } from "./firstDay";
 import { openCommittee, patience, type OpenCommittee } from "./openCommittee";
+import { asColleague } from "./openProtocol";
 import { until } from "../simulator/until";
 
 const FRENCH = { language: "fr", referenceDate: null } as const;
@@ -129,6 +130,59 @@ test("a note that a colleague changed meanwhile is not overwritten", async () =>
     ["Vu avec Paul"],
   ]);
 });
+
+test.each([1, 2, 3])(
+  "a colleague sorts, then inserts a column, after request %i of a note: it stands in the client's own row",
+  async (place) => {
+    const committee = await analysed();
+    const { actions, model, excel } = committee;
+    const { clientCode } = await cardAt(committee, 7);
+    const orders = [
+      (table: Excel.Table) => table.sort.apply([{ key: 3, ascending: place % 2 === 0 }]),
+      (table: Excel.Table) => void table.columns.add(0, undefined, "Mon avis"),
+    ];
+    let before = "";
+    for (const [index, order] of orders.entries()) {
+      const asked = excel.faults.asked;
+      excel.faults.delay(place, 300);
+      const note = `Vu ${index}`;
+      const done = actions.client.noteClient(clientCode, note, before);
+      await until(() => excel.faults.asked >= asked + place);
+      await asColleague(excel, ({ workbook }) => order(workbook.tables.getItem("CC_Clients")));
+      await done;
+      before = note;
+      expect(notesOf(model)).toEqual([[clientCode, note]]);
+    }
+  },
+);
+
+test("a note is written into a row that a filter hides, and the filter stays", async () => {
+  const committee = await analysed();
+  const { actions, model } = committee;
+  const { clientCode } = await cardAt(committee, MOST_URGENT);
+  await committee.session.run(async (context) => {
+    const { columns } = context.workbook.tables.getItem("CC_Clients");
+    columns.getItem("Code client").filter.applyValuesFilter(["personne"]);
+    await context.sync();
+  });
+  await actions.client.noteClient(clientCode, "Vu", "");
+  expect(notesOf(model)).toEqual([[clientCode, "Vu"]]);
+  expect(tableNamed(model, "CC_Clients").filters).toHaveLength(1);
+});
+
+/** Every note of the Clients table, with the code beside it. */
+function notesOf(model: WorkbookModel): string[][] {
+  const { area } = tableNamed(model, "CC_Clients");
+  const right = columnLetters(area.left + area.columns - 1);
+  const [headings = [], ...rows] = valuesOf(
+    sheetNamed(model, "Clients"),
+    `A${area.top + 1}:${right}${area.top + area.rows}`,
+  );
+  const [code, note] = [headings.indexOf("Code client"), headings.indexOf("Note")];
+  return rows
+    .filter((cells) => cells[note] !== "")
+    .map((cells) => [String(cells[code]), String(cells[note])]);
+}
 
 test("the selection is followed on our sheets and the finance team's, until it is ended", async () => {
   const committee = await analysed();

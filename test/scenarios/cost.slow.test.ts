@@ -1,5 +1,5 @@
 import { testFirstCosts, testRefreshCosts, testTwoWeeks } from "./cost";
 
-testFirstCosts(50_000);
+testFirstCosts(100_000);
 testRefreshCosts(30_000);
 testTwoWeeks(120_000);

@@ -2,7 +2,7 @@ import { parseIsoDay } from "../../src/domain/basis/day";
 import { AGEING_PARTS } from "../../src/domain/receivables/receivables";
 import type { Language, TextKey, Translator } from "../../src/locales/translator";
 import { advisedText } from "../../src/taskpane/policy/advisedText";
-import { notRecognised } from "../../src/taskpane/kit/problemText";
+import { headingsSeenText } from "../../src/taskpane/kit/problemText";
 import type { Asked } from "./answering";
 import type { Report } from "./tryWorkbook";
 
@@ -79,11 +79,15 @@ export function summaryOf(report: Report, words: Translator, isWaiting: boolean)
   return [
     `${words.t("referenceDate.label")}${say.colon}${shortDay(report.referenceDate, words)}`,
     ...report.sources.flatMap((source) => sourceLines(source, say, words)),
-    ...notRead.map(({ sheet, reason, headings }) =>
-      [say.notRead(sheet), reason, ...(headings.length > 0 ? [notRecognised(headings, words)] : [])].join(
+    ...notRead.map(({ sheet, reason, headings, recognised }) => {
+      const seen = [
+        ...headings.map((heading) => ({ heading, isKnown: false })),
+        ...recognised.map((heading) => ({ heading, isKnown: true })),
+      ];
+      return [say.notRead(sheet), reason, ...(seen.length > 0 ? [headingsSeenText(seen, words)] : [])].join(
         " ",
-      ),
-    ),
+      );
+    }),
     say.totals,
     ...totalLines(report.totals, say, words),
     say.clients(clients.count, colours.join(", ")),

@@ -3,12 +3,29 @@ import type { Reason } from "../../domain/colour/reasons";
 import type { Cents } from "../../domain/basis/money";
 import type { Translator } from "../../locales/translator";
 
+/** A sentence with the colour and the words that it was said in. */
+interface Said {
+  readonly colour: Colour;
+  readonly language: Translator["language"];
+  readonly currency: string;
+  readonly sentence: string;
+}
+
+/** What was said last of these reasons: sheet and pane mostly say the same, of thousands of clients. */
+const SAID = new WeakMap<readonly Reason[], Said>();
+
 /** The colour and the facts behind it as one sentence: "Rouge : 64 210 € échus dont 41 000 € > 60 j, …". */
 export function reasonSentence(colour: Colour, reasons: readonly Reason[], words: Translator): string {
-  return words.t("workbook:reasons.sentence", {
+  const { language, currency } = words;
+  const said = SAID.get(reasons);
+  if (said?.colour === colour && said.language === language && said.currency === currency)
+    return said.sentence;
+  const sentence = words.t("workbook:reasons.sentence", {
     colour: words.t(`workbook:colours.${colour}`),
     facts: reasons.map((reason) => factOf(reason, words)).join(", "),
   });
+  SAID.set(reasons, { colour, language, currency, sentence });
+  return sentence;
 }
 
 function factOf(reason: Reason, words: Translator): string {

@@ -4,7 +4,8 @@ import { Problem } from "../../domain/basis/problem";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { RowInput } from "../../book/table";
 import type { TableContent } from "../../excel/table/ownTables";
-import { updateRow } from "../../excel/sheets/protocolTable";
+import { numbered } from "../../excel/sheets/protocolTable";
+import { updateRow } from "../../excel/table/rowChange";
 import type { WorkbookContext } from "../../excel/host/session";
 import type { Message } from "../../intake/source";
 import { settledSurvey } from "./protocolNumbers";
@@ -37,7 +38,11 @@ export async function changeEntry(
   if (seen.number === null) throw new Problem("row-gone", { number: "–" });
   const check = checkOf({ seen, fields, isDone });
   const language = languageOfHeadings(PROTOCOL_TABLE, survey.head);
-  const after = await updateRow(workbook, survey, seen.number, { check, cells: cells(language) });
+  const after = await updateRow(workbook, survey, {
+    row: numbered(seen.number),
+    check,
+    cells: cells(language),
+  });
   return { entry: entryAt(after, 0), notices: [...notices, ...refusedWarnings(survey.refused)] };
 }
 

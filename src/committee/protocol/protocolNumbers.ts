@@ -1,15 +1,10 @@
 import type { CellOutput } from "../../book/cells";
+import type { ProtocolColumn } from "../../book/protocol";
 import { MOST_NUMBER } from "../../domain/protocol/protocol";
-import {
-  isBlankRow,
-  readWholeRows,
-  surveyProtocol,
-  takeInStrays,
-  writeNumbers,
-  type Beside,
-  type NumberCell,
-  type ProtocolSurvey,
-} from "../../excel/sheets/protocolTable";
+import { surveyProtocol, type ProtocolSurvey } from "../../excel/sheets/protocolTable";
+import { takeInBelow } from "../../excel/table/rowAppend";
+import { writeSeen, type SeenCell } from "../../excel/table/rowChange";
+import { isBlankRow, readWholeRows, type Beside } from "../../excel/table/rowSurvey";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { refusedWarnings } from "../port/refusedWarnings";
 import { onlyReading } from "../port/written";
@@ -26,7 +21,10 @@ export async function settleProtocol(session: ExcelSession): Promise<readonly Me
  * client, points to the new one. Only these cells are written.
  * @param beside what else is asked in the requests of the survey, last when nothing is left to settle.
  */
-export async function settledSurvey(workbook: WorkbookContext, beside?: Beside): Promise<SettledSurvey> {
+export async function settledSurvey(
+  workbook: WorkbookContext,
+  beside?: Beside<ProtocolColumn>,
+): Promise<SettledSurvey> {
   return settle(workbook, await onlyReading(() => surveyProtocol(workbook, beside)), beside);
 }
 
@@ -38,17 +36,19 @@ export interface SettledSurvey {
 async function settle(
   workbook: WorkbookContext,
   survey: ProtocolSurvey,
-  beside: Beside | undefined,
+  beside: Beside<ProtocolColumn> | undefined,
 ): Promise<SettledSurvey> {
-  if (survey.strays > 0) {
-    const count = await takeInStrays(workbook, survey);
+  const count = survey.strays;
+  if (count > 0) {
+    await takeInBelow(workbook, survey, count);
     const settled = await settle(workbook, await surveyProtocol(workbook, beside), beside);
     return { ...settled, notices: [{ code: "protocol-taken-in", values: { count } }, ...settled.notices] };
   }
   const cells = [...misnumbered(survey), ...(await unnumbered(workbook, survey))];
   if (cells.length === 0) return { survey, notices: [] };
   const numbered = withNumbers(survey, cells);
-  const missed = await writeNumbers(workbook, survey, numbered);
+  survey.noteAdded?.({ number: Math.max(...numbered.map(({ becomes }) => becomes)) });
+  const missed = await writeSeen(workbook, survey, numbered);
   const notices = [...(missed === 0 ? noticesOf(numbered) : []), ...refusedWarnings(survey.refused)];
   return { survey: await surveyProtocol(workbook, beside), notices };
 }
@@ -75,6 +75,9 @@ function givenNumber(cell: CellOutput | undefined): number | null {
     ? number
     : null;
 }
+
+/** A number to be written, or an origin that follows one. */
+type NumberCell = SeenCell<"number" | "origin">;
 
 type Unsettled = Omit<NumberCell, "becomes"> & {
   /** The number that the row keeps, read from text; null for a new one. */

@@ -12,16 +12,10 @@ import { askClientRow, type AskedClientRow } from "../../excel/sheets/clientRow"
 import { sheetWords } from "../../book/words";
 import type { RowInput, TableCells } from "../../book/table";
 import type { TableContent } from "../../excel/table/ownTables";
-import {
-  type Beside,
-  type Closing,
-  appendRow,
-  askWholeRows,
-  readNumber,
-  surveyProtocol,
-  type KnownRows,
-  type ProtocolSurvey,
-} from "../../excel/sheets/protocolTable";
+import { numbered, surveyProtocol, type ProtocolSurvey } from "../../excel/sheets/protocolTable";
+import { appendRow } from "../../excel/table/rowAppend";
+import { readRow, type RowChange } from "../../excel/table/rowChange";
+import { askWholeRows, type Beside, type KnownRows } from "../../excel/table/rowSurvey";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { differences } from "../../excel/host/writeCells";
 import { leftCells } from "./leftCells";
@@ -53,7 +47,7 @@ export async function recordDecision(session: ExcelSession, draft: DecisionDraft
 export async function record(
   workbook: WorkbookContext,
   draft: DecisionDraft,
-  closing: ((language: Language) => Closing) | null = null,
+  closing: ((language: Language) => RowChange<ProtocolColumn>) | null = null,
 ): Promise<Recorded> {
   const client = askFigures(workbook, draft.clientCode);
   let alike: Alike | undefined;
@@ -73,10 +67,10 @@ export async function record(
   const cells = toCells(PROTOCOL_TABLE, figures, language);
   const left = leftCells({ ...draft, status: statusOf(draft) }, language);
   const row = { number, ...cells, ...typed, ...left };
-  const { numbers, row: added } = await appendRow(workbook, survey, row, closing?.(language));
-  if (numbers.filter((cell) => cell === number).length === 1) {
+  const { names, row: added } = await appendRow(workbook, survey, row, closing?.(language));
+  if (names.filter((cell) => cell === number).length === 1) {
     const stands = () => sheetWords(language).t("workbook:protocol.row", { number });
-    const read = added ?? (await sayingWritten(stands, () => readNumber(workbook, survey, number)));
+    const read = added ?? (await sayingWritten(stands, () => readRow(workbook, survey, numbered(number))));
     const entry = entryAt(read, 0);
     return {
       entry,
@@ -162,7 +156,7 @@ interface Alike {
   readonly whole: () => TableContent<ProtocolColumn>;
 }
 
-function askAlike(workbook: WorkbookContext, known: KnownRows, typed: RowInput): Alike {
+function askAlike(workbook: WorkbookContext, known: KnownRows<ProtocolColumn>, typed: RowInput): Alike {
   const { keys, rows } = known.content;
   const likelyKeys = ["committeeDate", "clientCode"];
   const likely = isSameIn(
@@ -220,7 +214,7 @@ interface FrozenFigures {
 }
 
 /** A client's figures as they stand on the Clients sheet, for a row that freezes them, asked beside a survey. */
-interface AskedFigures extends Beside {
+interface AskedFigures extends Beside<ProtocolColumn> {
   readonly then: () => void;
   /** Once both are answered. */
   readonly figures: () => Promise<FrozenFigures>;

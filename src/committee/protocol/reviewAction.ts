@@ -6,6 +6,7 @@ import { sheetWords } from "../../book/words";
 import { type RowInput } from "../../book/table";
 import { FACT_COLUMNS, readProtocol } from "../../excel/sheets/protocolSheet";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
+import { numbered } from "../../excel/sheets/protocolTable";
 import { changeEntry, checkOf, type EntryChange } from "./changeEntry";
 import { leftCells } from "./leftCells";
 import type { DecisionDraft, Recorded, Review, Reviewed } from "./protocolContract";
@@ -102,7 +103,7 @@ async function addContinuation(
 ): Promise<Recorded> {
   const { seen, cells } = change;
   if (seen.number === null) throw new Problem("row-gone", { number: "–" });
-  const closing = { number: seen.number, check: checkOf(change) };
+  const closing = { row: numbered(seen.number), check: checkOf(change) };
   try {
     return await record(workbook, draft, (language) => ({ ...closing, cells: cells(language) }));
   } catch (error) {

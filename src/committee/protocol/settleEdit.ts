@@ -6,7 +6,8 @@ import { Problem } from "../../domain/basis/problem";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { toCells } from "../../book/writing";
 import { changesOf } from "../../domain/protocol/sheetEdits";
-import { readNumber, updateRow } from "../../excel/sheets/protocolTable";
+import { numbered } from "../../excel/sheets/protocolTable";
+import { readRow, updateRow } from "../../excel/table/rowChange";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import type { TableContent } from "../../excel/table/ownTables";
 import { refusedWarnings } from "../port/refusedWarnings";
@@ -74,11 +75,13 @@ async function accept(
   const { survey, notices } = await settledSurvey(workbook, client);
   const { figures, notices: unread } = await client.figures();
   if (number === null) throw new Problem("row-gone", { number: "–" });
-  const before = await readNumber(workbook, survey, number);
+  const row = numbered(number);
+  const before = await readRow(workbook, survey, row);
   const language = languageOfHeadings(PROTOCOL_TABLE, survey.head);
   const frozen = toCells(PROTOCOL_TABLE, figures, language);
   const typed = seen.left === null ? { committeeDate, clientCode: literal(clientCode), ...frozen } : {};
-  const after = await updateRow(workbook, survey, number, {
+  const after = await updateRow(workbook, survey, {
+    row,
     check: checkOf({ seen, fields: EDIT_FIELDS, isDone: isSettled }),
     cells: {
       ...whereBlank(before, typed),

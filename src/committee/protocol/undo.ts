@@ -2,7 +2,8 @@ import { isSameAction } from "../../domain/protocol/actions";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import { literal } from "../../book/cells";
 import { sheetWords } from "../../book/words";
-import { readNumber, surveyProtocol } from "../../excel/sheets/protocolTable";
+import { numbered, surveyProtocol } from "../../excel/sheets/protocolTable";
+import { readRow } from "../../excel/table/rowChange";
 import type { ExcelSession, WorkbookContext } from "../../excel/host/session";
 import { changeEntry } from "./changeEntry";
 import { leftCells } from "./leftCells";
@@ -54,7 +55,7 @@ async function reopenOrigin(
   const survey = await surveyProtocol(workbook);
   const place = survey.content.keys.indexOf("number");
   if (!survey.content.rows.some((cells) => cells[place] === entry.origin)) return null;
-  const origin = entryAt(await readNumber(workbook, survey, entry.origin), 0);
+  const origin = entryAt(await readRow(workbook, survey, numbered(entry.origin)), 0);
   if (!isSameAction(origin, entry)) return null;
   const isPutOff = origin.status === "dropped" && !origin.cancelled;
   if (!isPutOff) return { entry: origin, notices: [] };

@@ -104,7 +104,7 @@ function piecesBySize(
   const pieces: { start: number; count: number }[] = [];
   let size = 0;
   rows.forEach((row, index) => {
-    const rowSize = JSON.stringify(row).length;
+    const rowSize = bytesOf(JSON.stringify(row));
     const last = pieces.at(-1);
     if (last === undefined || size + rowSize > bytes) {
       pieces.push({ start: index, count: 1 });
@@ -115,4 +115,15 @@ function piecesBySize(
     }
   });
   return pieces;
+}
+
+/** Bytes of a text as requests carry it (UTF-8): an accent takes two, the space between thousands three. */
+function bytesOf(text: string): number {
+  let bytes = text.length;
+  for (let place = 0; place < text.length; place += 1) {
+    const code = text.charCodeAt(place);
+    // A pair of surrogates makes four of its two units.
+    if (code > 0x7f) bytes += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1;
+  }
+  return bytes;
 }

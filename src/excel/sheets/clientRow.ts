@@ -1,25 +1,21 @@
 import { Problem } from "../../domain/basis/problem";
 import { CLIENTS_TABLE } from "../../book/clients";
 import type { CellInput, CellOutput } from "../../book/cells";
-import { columnKeys, placesOf, type TableCells } from "../../book/table";
+import type { TableCells } from "../../book/table";
 import { codeReader } from "../../domain/protocol/clientCodes";
-import { loadHead, loadHeadParts, missingColumn, type HeadParts, type KeyOf } from "../table/ownTables";
+import {
+  headOf,
+  loadHead,
+  loadHeadParts,
+  type HeadParts,
+  type KeyOf,
+  type TableHead,
+} from "../table/ownTables";
 import { askNamedColumns } from "../table/namedColumns";
-import { ensureWritable } from "./ownSheets";
-import { liftState, putFiltersBack, putTotalsBack, readState } from "../table/tableFilters";
+import { firstRow, namesIn, updateRow } from "../table/rowChange";
+import { surveyTable } from "../table/rowSurvey";
 import type { WorkbookContext } from "../host/session";
 import type { NamedClient } from "../../domain/client/client";
-
-/** Where a client stands in the Clients table at this moment: rows move when people sort. */
-interface ClientPlace {
-  readonly table: Excel.Table;
-  readonly sheet: string;
-  readonly headings: readonly string[];
-  /** For each column its key, or null for one of the users' own. */
-  readonly keys: readonly (string | null)[];
-  /** Zero-based body row. */
-  readonly row: number;
-}
 
 /** A client's row, asked for in two requests of the caller's. */
 export interface AskedClientRow {
@@ -29,7 +25,8 @@ export interface AskedClientRow {
   readonly row: () => Promise<ClientCells | null>;
 }
 
-type ClientCells = TableCells<KeyOf<typeof CLIENTS_TABLE>>;
+type ClientColumn = KeyOf<typeof CLIENTS_TABLE>;
+type ClientCells = TableCells<ClientColumn>;
 
 /** Queues the question where a client stands in the Clients table: the headings and the codes. */
 export function askClientRow(context: WorkbookContext, clientCode: string): AskedClientRow {
@@ -43,9 +40,7 @@ export function askClientRow(context: WorkbookContext, clientCode: string): Aske
       if (parts.table.isNullObject) throw new Problem("not-analysed");
       head = clientHead(parts);
       const column = head.keys.indexOf("clientCode");
-      if (column < 0) throw missingColumn(CLIENTS_TABLE, "clientCode", head);
-      const codes = askedCodes(head);
-      row = codes === null ? null : codes.findIndex((cells) => isCode(cells[column], clientCode));
+      row = askedCodes(head)?.findIndex((cells) => isCode(cells[column], clientCode)) ?? null;
       if (row === null || row < 0) return;
       found = parts.table.getDataBodyRange().getRow(row).load("values");
     },
@@ -54,22 +49,16 @@ export function askClientRow(context: WorkbookContext, clientCode: string): Aske
       if (row === null || head === undefined) return readPlacedRow(context, clientCode);
       if (found === undefined) return null;
       // Somebody may have sorted between the two requests: then the client stands elsewhere.
-      return onlyRow(head, row, firstRow(found), clientCode) ?? readPlacedRow(context, clientCode);
+      return onlyRow(head, row, firstRow(found.values), clientCode) ?? readPlacedRow(context, clientCode);
     },
   };
 }
 
-type ClientHead = Omit<ClientCells, "rows" | "places"> & { readonly bodyRows: number };
+type ClientHead = TableHead<ClientColumn>;
 
-function clientHead({ worksheet, header, body }: HeadParts): ClientHead {
-  const headings = firstRow(header).map(String);
-  const keys = columnKeys(CLIENTS_TABLE, headings);
-  const { rowIndex: bodyRow, columnIndex: bodyColumn, rowCount: bodyRows } = body;
-  return { sheet: worksheet.name, headings, keys, bodyRow, bodyColumn, bodyRows };
-}
-
-function firstRow({ values }: Excel.Range): CellOutput[] {
-  return (values as CellOutput[][])[0] ?? [];
+/** Of its columns the code alone must be there. */
+function clientHead(parts: HeadParts): ClientHead {
+  return headOf(CLIENTS_TABLE, parts, ["clientCode"]);
 }
 
 /** Whether a cell holds a client's code, as a number too that has lost its zeros. */
@@ -81,55 +70,46 @@ function isCode(cell: CellOutput | undefined, clientCode: string): boolean {
 
 /** @returns null when somebody has just sorted: the figures of another client must not be taken for this one's. */
 function onlyRow(
-  { sheet, headings, keys, bodyRow, bodyColumn }: Omit<ClientHead, "bodyRows">,
+  head: Pick<ClientHead, keyof Omit<ClientCells, "rows">>,
   row: number,
   cells: readonly CellOutput[],
   clientCode: string,
 ): ClientCells | null {
-  if (!isCode(cells[keys.indexOf("clientCode")], clientCode)) return null;
-  const place = { bodyRow: bodyRow + row, bodyColumn };
-  return { sheet, headings, keys, places: placesOf(keys), rows: [cells], ...place };
+  if (!isCode(cells[head.keys.indexOf("clientCode")], clientCode)) return null;
+  return { ...head, rows: [cells], bodyRow: head.bodyRow + row };
 }
 
-/** Finds a client's row by its code, or null when no row has it. Reads the headings and one column. */
-async function placeOf(context: WorkbookContext, clientCode: string): Promise<ClientPlace | null> {
-  const table = context.workbook.tables
-    .getItemOrNullObject(CLIENTS_TABLE.table)
-    .load("name,showFilterButton");
-  const header = table.getRange().getRow(0).load("values");
-  const worksheet = table.worksheet.load("name");
-  await context.sync();
-  if (table.isNullObject) throw new Problem("not-analysed");
-  const headings = ((header.values as CellOutput[][])[0] ?? []).map(String);
-  const keys = columnKeys(CLIENTS_TABLE, headings);
-  const column = keys.indexOf("clientCode");
-  if (column < 0) throw missingColumn(CLIENTS_TABLE, "clientCode", { sheet: worksheet.name, headings });
-  const codes = table.columns.getItemAt(column).getDataBodyRange().load("values");
-  await context.sync();
-  const row = (codes.values as CellOutput[][]).findIndex(([cell]) => isCode(cell, clientCode));
-  return row < 0 ? null : { table, sheet: worksheet.name, headings, keys, row };
+/** Where a client stands in the Clients table at this moment: rows move when people sort. */
+interface ClientPlace {
+  readonly table: Excel.Table;
+  readonly head: ClientHead;
+  /** Zero-based body row. */
+  readonly row: number;
 }
 
 /**
- * Finds a client's row in the Clients table by its code.
- * @throws Problem "not-analysed" when there is no such table or client.
+ * Finds a client's row by its code, or null when no row has it. Reads the headings and one column.
+ * @throws Problem "not-analysed" when there is no such table.
  */
-async function findClient(context: WorkbookContext, clientCode: string): Promise<ClientPlace> {
-  const place = await placeOf(context, clientCode);
-  if (place === null) throw new Problem("not-analysed");
-  return place;
+async function placeOf(context: WorkbookContext, clientCode: string): Promise<ClientPlace | null> {
+  const parts = loadHeadParts(context.workbook.tables.getItemOrNullObject(CLIENTS_TABLE.table));
+  const { table } = parts;
+  await context.sync();
+  if (table.isNullObject) throw new Problem("not-analysed");
+  const head = clientHead(parts);
+  const codes = await namesIn(context, { layout: CLIENTS_TABLE, key: "clientCode", head });
+  const row = codes.findIndex((cell) => isCode(cell, clientCode));
+  return row < 0 ? null : { table, head, row };
 }
 
 /** As `askClientRow`, for a table whose headings people have retouched. */
 async function readPlacedRow(context: WorkbookContext, clientCode: string): Promise<ClientCells | null> {
   const place = await placeOf(context, clientCode);
   if (place === null) return null;
-  const { table, sheet, keys, headings, row } = place;
+  const { table, head, row } = place;
   const found = table.getDataBodyRange().getRow(row).load("values");
-  const body = table.getDataBodyRange().load("rowIndex,columnIndex");
   await context.sync();
-  const [bodyRow, bodyColumn] = [body.rowIndex, body.columnIndex];
-  return onlyRow({ sheet, headings, keys, bodyRow, bodyColumn }, row, firstRow(found), clientCode);
+  return onlyRow(head, row, firstRow(found.values), clientCode);
 }
 
 /** Codes and names of the Clients table, without its figures; none when there is no such table. */
@@ -149,31 +129,30 @@ export async function readClientNames(context: WorkbookContext): Promise<NamedCl
 /**
  * Writes one cell of a client's row, found at this moment.
  * @param check looks at what stands there first, and throws when it must not be overwritten.
- * @throws Problem "missing-column" when the sheet has no such column.
+ * @throws Problem "missing-column" when the sheet has no such column; "not-analysed" when it has no such client.
  */
 export async function writeClientCell(
   context: WorkbookContext,
   clientCode: string,
-  key: string,
+  key: ClientColumn,
   value: CellInput,
   check: (cell: CellOutput) => void = () => undefined,
 ): Promise<void> {
-  const { table, sheet, headings, keys, row } = await findClient(context, clientCode);
-  const column = keys.indexOf(key);
-  if (column < 0) throw missingColumn(CLIENTS_TABLE, key, { sheet, headings });
-  const cell = table.getDataBodyRange().getCell(row, column).load("values");
-  const range = table.getDataBodyRange().getCell(row, keys.indexOf("clientCode")).load("values");
-  await context.sync();
-  // Somebody has just sorted: what belongs to one client must not stand on another's row.
-  if (!isCode((range.values as CellOutput[][])[0]?.[0], clientCode)) throw new Problem("not-analysed");
-  await ensureWritable(context, [sheet], false);
-  check((cell.values as CellOutput[][])[0]?.[0] ?? "");
-  const state = await readState(context, table, { hasFilterButtons: table.showFilterButton });
-  liftState(state);
-  cell.values = [[value]];
-  putTotalsBack(state);
-  await context.sync();
-  await putFiltersBack(context, [state]);
+  const survey = await surveyTable(context, {
+    layout: CLIENTS_TABLE,
+    columns: ["clientCode"],
+    needed: ["clientCode", key],
+    absent: "not-analysed",
+  });
+  await updateRow(context, survey, {
+    row: {
+      label: clientCode,
+      isIn: (cell) => isCode(cell, clientCode),
+      gone: new Problem("not-analysed"),
+    },
+    check: ({ places, rows: [row] }) => check(row?.[places[key]] ?? ""),
+    cells: { [key]: value },
+  });
 }
 
 /**
@@ -183,10 +162,12 @@ export async function writeClientCell(
  * but not seen: what hides it is people's own, and stays.
  */
 export async function selectClient(context: WorkbookContext, clientCode: string): Promise<void> {
-  const { table, sheet, row } = await findClient(context, clientCode);
+  const place = await placeOf(context, clientCode);
+  if (place === null) throw new Problem("not-analysed");
+  const { table, head, row } = place;
   table.worksheet.activate();
   const selected = table.getDataBodyRange().getRow(row).load("rowHidden");
   selected.select();
   await context.sync();
-  if (selected.rowHidden) throw new Problem("row-hidden", { sheet });
+  if (selected.rowHidden) throw new Problem("row-hidden", { sheet: head.sheet });
 }

@@ -5,8 +5,8 @@ import { writeHead } from "./ownSheets";
 import { dressAgain, newLook } from "./protocolLook";
 import type { SettingsLists } from "./settingsSheet";
 import { joinNewerColumns } from "../table/joinNewerColumns";
-import { createTable, loadHead, type TableContent, type TableHead } from "../table/ownTables";
-import { readColumns } from "../host/readSheets";
+import { createTable, loadHead, type TableContent } from "../table/ownTables";
+import { readBodyColumns } from "../table/rowSurvey";
 import type { WorkbookContext } from "../host/session";
 import type { Language } from "../../locales/translator";
 
@@ -58,27 +58,7 @@ export async function readProtocol<K extends ProtocolColumn>(
   columns: readonly K[],
 ): Promise<TableContent<K> | null> {
   const head = await loadHead(context, PROTOCOL_TABLE);
-  return head === null ? null : readRows(context, head, columns);
-}
-
-/** Reads the body rows of a protocol whose headings are known. */
-export async function readRows<K extends ProtocolColumn>(
-  context: WorkbookContext,
-  head: TableHead<ProtocolColumn>,
-  columns: readonly K[],
-): Promise<TableContent<K>> {
-  const wanted = head.keys.flatMap((key, index) =>
-    key !== null && (columns as readonly string[]).includes(key) ? [index] : [],
-  );
-  const worksheet = context.workbook.worksheets.getItem(head.sheet);
-  const { bodyRow, bodyColumn, bodyRows, keys } = head;
-  const rows = await readColumns(
-    context,
-    worksheet,
-    { row: bodyRow, column: bodyColumn, rows: bodyRows, columns: keys.length },
-    wanted,
-  );
-  return { ...head, rows };
+  return head === null ? null : readBodyColumns(context, head, columns);
 }
 
 /**

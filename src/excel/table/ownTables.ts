@@ -137,12 +137,19 @@ export function loadHeadParts(table: Excel.Table): HeadParts {
   };
 }
 
-/** @throws Problem "missing-column", "name-taken", as `loadHeads`. */
-export function headOf<T extends TableLayout>(layout: T, parts: HeadParts): TableHead<KeyOf<T>> {
+/**
+ * @param needed the columns that must stand; absent for all of them.
+ * @throws Problem "missing-column", "name-taken", as `loadHeads`.
+ */
+export function headOf<T extends TableLayout>(
+  layout: T,
+  parts: HeadParts,
+  needed?: readonly string[],
+): TableHead<KeyOf<T>> {
   const { worksheet, header, body } = parts;
   return {
     sheet: worksheet.name,
-    ...columnsOf(layout, header.values as CellOutput[][], worksheet.name),
+    ...columnsOf(layout, header.values as CellOutput[][], worksheet.name, needed),
     bodyRow: body.rowIndex,
     bodyColumn: body.columnIndex,
     hasFilterButtons: parts.table.showFilterButton,
@@ -150,16 +157,17 @@ export function headOf<T extends TableLayout>(layout: T, parts: HeadParts): Tabl
   };
 }
 
-/** Headings of a table that has every column of ours, with their keys. */
+/** Headings of a table that has the columns of ours that are needed, with their keys. */
 function columnsOf<T extends TableLayout>(
   layout: T,
   header: CellOutput[][],
   sheet: string,
+  needed: readonly string[] | undefined,
 ): Pick<TableCells<KeyOf<T>>, "headings" | "keys" | "places"> {
   const headings = (header[0] ?? []).map(String);
   const keys = columnKeys(layout, headings);
   ensureOurs(layout, headings);
-  const [lost] = lostColumns(layout, keys);
+  const lost = lostColumns(layout, keys).find(({ key }) => needed?.includes(key) !== false);
   if (lost !== undefined) throw missingColumn(layout, lost.key, { sheet, headings });
   return { headings, keys, places: placesOf(keys) };
 }

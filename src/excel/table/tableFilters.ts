@@ -30,17 +30,6 @@ export function stateOf(table: Excel.Table, filterable: Filterable): TableState 
   return { table, showTotals: table.showTotals, filters: filtersOf(table, filterable) };
 }
 
-/** As `loadState` and `stateOf`, in a request of its own. */
-export async function readState(
-  context: WorkbookContext,
-  table: Excel.Table,
-  filterable: Filterable,
-): Promise<TableState> {
-  loadState(table, filterable);
-  await context.sync();
-  return stateOf(table, filterable);
-}
-
 /** The filters of a table, once they have been loaded. */
 export function filtersOf(table: Excel.Table, { hasFilterButtons }: Filterable): TableFilters {
   return hasFilterButtons && table.autoFilter.isDataFiltered ? table.autoFilter.criteria : [];

@@ -13,7 +13,6 @@ import {
   withPaidFlag,
   wordedColumns,
 } from "./columnsByValue";
-import { EXPOSURE_PARTS } from "../../domain/client/client";
 import { SOURCE_KINDS, type SourceKind } from "../../domain/receivables/sourceKind";
 import { bucketColumns, monthColumns } from "./bucketColumns";
 import { rangeOfField } from "./bucketParts";
@@ -32,7 +31,7 @@ import {
 } from "./layout";
 import { isBlank, plainText } from "../cells/plainText";
 import { quoted } from "../messages";
-import { isEnough } from "./sourceFields";
+import { CLIENT_ATTRIBUTES, isEnough } from "./sourceFields";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import type { Field, SourceDecision } from "../source";
 import { answeredColumns, answersFor, answerTo } from "./ask";
@@ -453,10 +452,15 @@ function chosenColumns(decided: DecidedColumns | null): Partial<Record<Field, La
 }
 
 /** Whether a decided table has the columns without which there is nothing to read. */
-function isReadable({ kind, columns, buckets, months }: Evidence): boolean {
-  const has = (field: Field): boolean => columns[field] !== undefined;
+function isReadable(evidence: Evidence): boolean {
+  const { kind, columns } = evidence;
   // One fact of a client is said to be enough by who decided it.
-  if (kind === "clients") return has("clientCode") || has("clientName");
+  if (kind === "clients") return columns.clientCode !== undefined || columns.clientName !== undefined;
+  return isEnoughOf(evidence);
+}
+
+function isEnoughOf({ kind, columns, buckets, months }: Evidence): boolean {
+  const has = (field: Field): boolean => columns[field] !== undefined;
   return isEnough(kind, { has, months: months.length, buckets: buckets.length });
 }
 
@@ -578,7 +582,7 @@ interface Evidence {
 
 /** 0 when the kind lacks what it needs, else how much speaks for it, up to 1. */
 function confidenceOf(evidence: Evidence): number {
-  if (!hasClient(evidence)) return 0;
+  if (!hasClient(evidence) || !isEnoughOf(evidence)) return 0;
   const points = POINTS[evidence.kind](evidence);
   return Math.max(0, Math.min(1, points));
 }
@@ -689,21 +693,6 @@ function coverPoints(evidence: Evidence): number {
   if (granted < 0.3 || signs < needed) return 0;
   return clientPoints(evidence) + 0.35 * granted + 0.12 * Math.min(4, signs);
 }
-
-const CLIENT_ATTRIBUTES: readonly Field[] = [
-  "group",
-  "salesperson",
-  "paymentTerms",
-  "rating",
-  "insolvent",
-  "internalLimit",
-  "turnover",
-  "legalId",
-  "ratingDate",
-  "insolvencyDate",
-  "limitReviewDate",
-  ...EXPOSURE_PARTS,
-];
 
 /** Facts that only a record of a client has: one of them beside its name makes a list of clients. */
 const CLIENT_FACTS: readonly Field[] = ["rating", "internalLimit", "insolvent"];

@@ -289,7 +289,9 @@ export interface Settlement {
 
 /** The longest written form of a code: leading zeros lost in one sheet stand in another. */
 function fullest(forms: readonly CodeForm[]): string {
-  return forms.reduce((best, { form }) => (form.length > best.length ? form : best), "");
+  let best = "";
+  for (const { form } of forms) if (form.length > best.length) best = form;
+  return best;
 }
 
 function mostFrequent(names: ReadonlyMap<string, number>): string {

@@ -27,7 +27,7 @@ import { message, quoted, RowRemarks, type IntakeMessage, type RejectionCode } f
 import { OpenState, type Open } from "./openState";
 import { referenceDateOf } from "../find/referenceDate";
 import { isBlank, plainText } from "../cells/plainText";
-import { type ReadingContext, type TableReading, Records, sourceOf } from "./reading";
+import { type ReadingContext, type TableReading, type Writable, Records, sourceOf } from "./reading";
 import { rejection, RowWalk, type LineOutcome, type Row } from "./rows";
 import type { CellValue } from "../cells/sheetGrid";
 import type { Field } from "../source";
@@ -357,7 +357,8 @@ class OpenItemReader {
       disputed: this.isDisputed(row),
     };
     // A spread for every line would cost more than all else that is done of it.
-    this.items.add(client, role === "doubtful" ? { ...item, doubtful: true } : item, index);
+    const marked = role === "doubtful" ? { ...item, doubtful: true as const } : item;
+    this.items.add(client, isRetention ? { ...marked, retention: true } : marked, index);
     this.findings.look(item, client);
     this.sum += amount;
     // What the sheet's own sums hold of a line partly paid is what it bills.
@@ -450,8 +451,12 @@ class OpenItemReader {
   }
 
   private keepFacts(): void {
-    for (const [client, facts] of this.factsOf) {
-      this.clientFacts.add(client, { ...unknownClient("", ""), ...facts }, this.layout.headerIndex);
+    for (const [client, { salesperson, paymentTerms, exposureParts }] of this.factsOf) {
+      const record: Writable<ClientRecord> = unknownClient("", "");
+      record.salesperson = salesperson;
+      record.paymentTerms = paymentTerms;
+      record.exposureParts = exposureParts;
+      this.clientFacts.add(client, record, this.layout.headerIndex);
     }
   }
 
@@ -612,9 +617,13 @@ const MOST_TYPES = 8;
 function typesOf({ grid, headerIndex }: Layout, column: number): ReadonlySet<string> {
   const written = new Set<string>();
   if (column < 0) return written;
+  let last: CellValue = "";
   for (let row = headerIndex + 1; row < grid.values.length && written.size < MOST_TYPES; row++) {
     const cell = grid.values[row]?.[column];
-    if (typeof cell === "string" && cell !== "") written.add(cell);
+    // Most rows bear the type of the row before.
+    if (cell === last || typeof cell !== "string" || cell === "") continue;
+    written.add(cell);
+    last = cell;
   }
   return new Set([...written].map(plainText));
 }
