@@ -131,7 +131,7 @@ interface Remark {
 }
 
 /** Remarks that are no reason to look at a row. */
-const PLAIN: ReadonlySet<WarningCode> = new Set<WarningCode>(["rows-matched", "accounts-left-out"]);
+const PLAIN: ReadonlySet<WarningCode> = new Set<WarningCode>(["rows-matched"]);
 
 /** Counts rows of one kind of remark and keeps the first addresses, so that 10,000 rows give one message. */
 export class RowRemarks {
