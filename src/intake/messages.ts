@@ -93,6 +93,7 @@ export const NOT_FOUND_CODES = [
   "nothing-like-receivables",
   "sheet-not-recognised",
   "nothing-read",
+  "nothing-left",
 ] as const;
 
 type NotFoundCode = (typeof NOT_FOUND_CODES)[number];
