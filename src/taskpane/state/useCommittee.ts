@@ -17,6 +17,8 @@ export interface CommitteePane {
   /** Keeps what the user answered to a question until the analysis is asked for again. */
   readonly answer: (answer: Answer) => void;
   readonly analyse: (request: AnalyseRequest) => void;
+  /** Analyses again what was asked for last, and from then on more rows than the product is tried with. */
+  readonly analyseAll: () => void;
   readonly prepareAgenda: () => void;
   /** Asks the task at work to stop; the state says so until it has. */
   readonly cancel: () => void;
@@ -32,6 +34,8 @@ export function useCommittee(actions: CommitteeActions): CommitteePane {
   const [state, dispatch] = useReducer(paneAfter, OPENING);
   const running = useRef<AbortController | null>(null);
   const runningKind = useRef<TaskKind | null>(null);
+  const lastRequest = useRef<AnalyseRequest | null>(null);
+  const isLargeAccepted = useRef(false);
 
   const run = useCallback(
     async (kind: TaskKind, work: (control: TaskControl) => Promise<PaneEvent>): Promise<void> => {
@@ -76,6 +80,16 @@ export function useCommittee(actions: CommitteeActions): CommitteePane {
     };
   }, [lookUp]);
 
+  const analyse = (asked: AnalyseRequest) => {
+    const request: AnalyseRequest = { ...asked, ...(isLargeAccepted.current && { isLargeAccepted: true }) };
+    lastRequest.current = asked;
+    dispatch({ type: "decided", decisions: request.decisions ?? [] });
+    void run("analyse", async (control) => {
+      const analysis = await actions.analysis.analyse(request, control);
+      return { type: "analysed", analysis, language: request.language };
+    });
+  };
+
   return {
     state,
     lookUp,
@@ -88,12 +102,10 @@ export function useCommittee(actions: CommitteeActions): CommitteePane {
       }));
     },
     answer: (answer) => dispatch({ type: "answered", answers: [answer] }),
-    analyse: (request) => {
-      dispatch({ type: "decided", decisions: request.decisions ?? [] });
-      void run("analyse", async (control) => {
-        const analysis = await actions.analysis.analyse(request, control);
-        return { type: "analysed", analysis, language: request.language };
-      });
+    analyse,
+    analyseAll: () => {
+      isLargeAccepted.current = true;
+      if (lastRequest.current !== null) analyse(lastRequest.current);
     },
     prepareAgenda: () =>
       void run("prepareAgenda", async (control) => ({
