@@ -1,3 +1,4 @@
+import type { Day } from "../domain/basis/day";
 import type { Cents } from "../domain/basis/money";
 import type { SourceKind } from "../domain/receivables/sourceKind";
 import type { Ageing } from "../domain/receivables/receivables";
@@ -32,7 +33,7 @@ export const QUESTIONS = {
   /** A word of a column of statuses that says neither that a line is paid nor that it is open. */
   "status-word": ["open", "paid"],
   /** Lines called partly paid, and no column says how much. */
-  "partly-paid": ["in-full"],
+  "partly-paid": ["in-full", "left-out"],
   /** Lines of suppliers among those of clients. */
   "suppliers-among": ["left-out", "kept"],
   /** Documents after the day of the figures. */
@@ -50,13 +51,15 @@ export const QUESTIONS = {
   /** Amounts of clients that are nearly all negative: the list is kept from the other side. */
   "signs-turned": ["turned", "as-written"],
   /** Lines of which neither a date nor a term tells when they are due. */
-  "due-unknown": ["not-due", "document-date"],
+  "due-unknown": ["not-due", "document-date", "late"],
   /** Ranges that overlap ("> 30" beside "> 60"), whose amounts may hold one another. */
   "buckets-nested": ["nested", "apart"],
   /** A range of days late that no column has. */
   "range-missing": ["complete"],
   /** A word in the column of buckets that is none. */
   "bucket-word": ["notDue", "d1_30", "d31_60", "d61_90", "d91_120", "over90", "over120"],
+  /** The others of them, where they are too many to be asked about one by one. */
+  "bucket-words": ["notDue", "d1_30", "d31_60", "d61_90", "d91_120", "over90", "over120"],
   /** A table that is not surely of its kind. */
   "sheet-kind": ["right", "not-read"],
   /** Rows with a client and a figure over the headings: they are read by no column. */
@@ -117,12 +120,21 @@ export interface Choice extends Chosen {
   readonly totals: ReadTotals | null;
 }
 
+/** A row to look at: an address with the sheet's name, and what stands in its first cells and the one asked about. */
+export interface ExampleRow {
+  readonly address: string;
+  readonly cells: readonly ExampleCell[];
+}
+
+/** A cell as it stands; a real date and an amount (in units) as what they are, for the reader's language. */
+export type ExampleCell = string | { readonly day: Day } | { readonly amount: number };
+
 /** A question about a sheet, raised before a figure of it is used. */
 export interface Question extends QuestionKey {
   /** The column it is about, zero-based on the sheet. */
   readonly column: { readonly column: number; readonly heading: string } | null;
-  /** Two rows to look at: an address with the sheet's name, and what stands in the row. */
-  readonly examples: readonly { readonly address: string; readonly text: string }[];
+  /** Two rows to look at. */
+  readonly examples: readonly ExampleRow[];
   /** Fill the sentence: amounts in units with their cents, counts, texts. */
   readonly values: Readonly<Record<string, string | number>>;
   readonly choices: readonly Choice[];

@@ -92,7 +92,8 @@ export interface RejectedRow {
 /**
  * A row left out for a stated reason. Totals and subtotals are recognised, never added up; "matched" items
  * bear a matching letter: they are paid; lines of an "other-account" of a ledger are no clients' (not 411);
- * "paid" ones bear a payment's date or are called so; a "supplier" is owed by us; a "detail" stands in a sum read.
+ * "paid" ones bear a payment's date or are called so; a "supplier" is owed by us; a "detail" stands in a sum read;
+ * a "repeated" one says again what an earlier one says.
  */
 export interface IgnoredRow {
   /** One-based sheet row. */
@@ -108,7 +109,8 @@ export interface IgnoredRow {
     | "other-account"
     | "paid"
     | "supplier"
-    | "detail";
+    | "detail"
+    | "repeated";
 }
 
 /** One source as found and read in the workbook: the proof of how it was understood. */

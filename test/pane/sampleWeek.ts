@@ -627,7 +627,9 @@ export const UNKNOWN_BUCKET: Question = {
   layout: OPEN_ITEMS.layout,
   subject: "Vieux dossiers",
   column: { column: 7, heading: "Vieux dossiers" },
-  examples: [{ address: "'Pièces ouvertes'!H12", text: "C00127 · Verrerie du Midi SAS · 9000" }],
+  examples: [
+    { address: "'Pièces ouvertes'!H12", cells: ["C00127", "Verrerie du Midi SAS", { amount: 9000 }] },
+  ],
   values: { rows: 2, count: 2, missing: 9100, held: 9100, heading: "Vieux dossiers" },
   choices: [
     {

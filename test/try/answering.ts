@@ -86,13 +86,13 @@ export class Answering {
   }
 
   private ofQuestion(question: Question): Item {
-    const { place, title, ask, choices } = questionText(question, this.words);
+    const { place, title, ask, examples, choices } = questionText(question, this.words);
     const { column } = question;
     return {
       sheet: question.sheet,
       columns: column === null ? [] : [column.heading],
       question: `${place}. ${title}. ${ask}`,
-      examples: question.examples.map(({ address, text }) => `${address} ${text}`),
+      examples: examples.map(({ address, text }) => `${address} ${text}`),
       choices: choices.map((choice, index) => ({
         ...choice,
         totals: inUnits(question.choices[index]?.totals ?? null),

@@ -14,6 +14,8 @@ export interface OpenItem {
   readonly disputed: boolean;
   /** It stands on the account of doubtful clients (416). */
   readonly doubtful?: true;
+  /** It is held back as a guarantee: not due before its own date, whatever the client's term. */
+  readonly retention?: true;
 }
 
 const BY_CLIENT = new WeakMap<readonly OpenItem[], ReadonlyMap<string, readonly OpenItem[]>>();

@@ -3,7 +3,7 @@ import { message, type IntakeMessage } from "../messages";
 import type { OfClient, TableReading } from "../read/reading";
 import { QUESTIONS } from "../question";
 import type { Finding, Source } from "../source";
-import { askOfTable } from "./results";
+import { askOfTable } from "./askOfTable";
 
 /** Which of several sheets of one kind count. */
 export interface Chosen<T extends OfClient> {

@@ -45,8 +45,10 @@ function blankClients(layout: Layout): readonly Question[] {
   const { clientsFilled, columns } = layout;
   const column = columns.clientCode ?? columns.clientName;
   if (clientsFilled?.isDoubtful !== true || column === undefined) return [];
-  const rows = clientsFilled.rows;
-  const values = { rows: rows.length, count: rows.length };
+  const [blank = 0] = clientsFilled.rows;
+  const values = { rows: clientsFilled.rows.length, count: clientsFilled.rows.length };
+  // The line without a client, and the one above whose client it may be of.
+  const rows = [blank, blank - 1];
   return [ask(layout, "clients-blank", { column: column.index, rows, values, choices: ["same", "missing"] })];
 }
 

@@ -213,6 +213,27 @@ describe("parts and whole", () => {
     ]);
   });
 
+  test("of many words that are no bucket none is silent: the largest are asked one by one, the others together", async () => {
+    const known = [..."12345678"].map((digit) => ["A", `${digit}1-${digit}9 j`, 1]);
+    const unknown = (letters: string): CellValue[][] =>
+      [...letters].map((letter, row) => ["B", `Classe ${letter}`, 10 * (row + 1)]);
+    const grid = sheet([["Client", "Tranche de retard", "Solde"], ...known, ...unknown("abcdefgh")]);
+    const intake = await read(grid);
+    const asked = openQuestions(intake).filter(({ kind }) => kind.startsWith("bucket-word"));
+    expect(asked.map(({ subject, values }) => [subject, values["amount"]])).toEqual([
+      ...["h", "g", "f", "e", "d"].map((letter, place) => [`Classe ${letter}`, 80 - 10 * place]),
+      ["Classe a · Classe b · Classe c", 60],
+    ]);
+    const answers = asked.map((question) => answerOf(question, { choice: "over120", heading: "" }));
+    const answered = await read(grid, { answers });
+    const words = (of: Intake): string[] =>
+      openQuestions(of).flatMap(({ kind, subject }) => (kind.startsWith("bucket-word") ? [subject] : []));
+    expect(words(answered)).toEqual([]);
+    expect(answered.agedBalance[1]).toMatchObject({ over120: 36_000, notDue: 0 });
+    const more = sheet([["Client", "Tranche de retard", "Solde"], ...known, ...unknown("abcdefgx")]);
+    expect(words(await read(more, { answers }))).toEqual(["Classe x"]);
+  });
+
   test("a bucket is known however many different ones stand above it", async () => {
     const many = Array.from({ length: 250 }, (_, day) => ["A", `> ${day + 300} j`, 1]);
     const grid = sheet([["Client", "Tranche de retard", "Solde"], ...many, ["B", "1-30 j", 2]]);
@@ -294,6 +315,55 @@ describe("amounts", () => {
   });
 });
 
+describe("an export pasted twice, whatever is read of it", () => {
+  const UNNUMBERED = ["Client", "Date facture", "Échéance", "Reste dû"];
+  const unnumbered = (count: number) =>
+    items(count, (row) => [`Maison ${row % 4}`, DAY - 90 + row, DAY - 60 + row, 100 + row]);
+  const AGED_ROWS = [
+    ["C1", "A", 600, 100, 200, 300, 0],
+    ["C2", "B", 40, 40, 0, 0, 0],
+    ["C3", "C", 7, 0, 0, 7, 0],
+  ];
+  const LONG = ["Client", "Tranche de retard", "Solde"];
+  const LONG_ROWS = [
+    ["A", "Non échu", 5],
+    ["A", "1-30 j", 7],
+    ["B", "> 90 j", 9],
+  ];
+  const balance = ({ openItems, agedBalance }: Intake): number =>
+    [...openItems.map(({ amount }) => amount), ...agedBalance.map((line) => line.balance)].reduce(
+      (sum, each) => sum + each,
+      0,
+    );
+
+  test.each<[string, CellValue[][], number]>([
+    ["without numbers", [UNNUMBERED, ...unnumbered(8), ...unnumbered(8)], 8],
+    ["line by line", [UNNUMBERED, ...unnumbered(4).flatMap((row) => [row, row])], 4],
+    ["two lines in all", [UNNUMBERED, ...unnumbered(2), ...unnumbered(2)], 2],
+    ["a part of it", [UNNUMBERED, ...unnumbered(30), ...unnumbered(30).slice(10, 16)], 6],
+    ["an aged balance", [AGED, ...AGED_ROWS, ...AGED_ROWS], 3],
+    ["a line for each bucket", [LONG, ...LONG_ROWS, ...LONG_ROWS], 3],
+  ])("%s: counted once until answered, asked with both sums", async (_, rows, repeated) => {
+    const grid = sheet(rows);
+    const intake = await read(grid);
+    const asked = openQuestions(intake).filter(({ kind }) => kind === "pasted-twice");
+    const twice = rows.slice(1).reduce((sum, row) => sum + Number(rows[0] === AGED ? row[2] : row.at(-1)), 0);
+    const once = balance(intake) / 100;
+    expect(asked).toMatchObject([{ values: { rows: repeated, once, twice } }]);
+    expect(once).toBeLessThan(twice);
+    const answered = await read(grid, { answers: [answer(intake, "pasted-twice", "twice")] });
+    expect(balance(answered)).toBe(100 * twice);
+    expect(kinds(answered)).not.toContain("pasted-twice");
+  });
+
+  test("a line that stands there again here and there is no second export", async () => {
+    const rows = [...unnumbered(10), ...unnumbered(10).slice(3, 4), ...unnumbered(10).slice(7, 8)];
+    expect(kinds(await read(sheet([UNNUMBERED, ...rows])))).toEqual([]);
+    const aged = await read(sheet([AGED, ...AGED_ROWS, ["C1", "A", 600, 100, 200, 300, 0]]));
+    expect(kinds(aged)).toEqual([]);
+  });
+});
+
 describe("nothing is a result too", () => {
   test("dates counted from 1904 are put right and asked about", async () => {
     const early = items(8, (row) =>
@@ -359,6 +429,45 @@ describe("nothing is a result too", () => {
       "Fiches",
     );
     expect(openQuestions(await readWorkbook([grid, terms], { referenceDate: DAY }))).toEqual([]);
+  });
+
+  /** Ten items of 100 each, the first of them without a due date. */
+  const undated = (count: number, issued: CellValue = DAY - 90, first: CellValue = 100): CellValue[][] =>
+    items(10, (row) => {
+      const isUndated = row < count;
+      const due = isUndated ? "" : DAY - 60 + row * 10;
+      return [
+        `C${row % 4}`,
+        `Client ${row % 4}`,
+        `F${row}`,
+        isUndated ? issued : DAY - 90,
+        due,
+        isUndated ? first : 100,
+      ];
+    });
+
+  test.each<[string, CellValue[][], readonly string[]]>([
+    ["a tenth of the lines is told", undated(1), []],
+    ["a fifth of the lines", undated(2), ["not-due", "document-date"]],
+    ["a fifth of the amount", undated(1, DAY - 90, 300), ["not-due", "document-date"]],
+    ["nine in ten without any date", undated(9, ""), ["not-due", "late"]],
+  ])("due dates that nobody knows: %s", async (_, rows, choices) => {
+    const grid = sheet([ITEMS, ...rows]);
+    const intake = await read(grid);
+    const [question] = openQuestions(intake).filter(({ kind }) => kind === "due-unknown");
+    expect(question?.choices.map(({ choice }) => choice) ?? []).toEqual(choices);
+    const told = intake.sources[0]?.findings.map(({ message: { code } }) => code);
+    expect(told).toContain("due-date-missing");
+    const last = choices.at(-1);
+    if (last === undefined) return;
+    const { openItems } = await read(grid, { answers: [answer(intake, "due-unknown", last)] });
+    expect(openItems[0]?.dueDate).toBe(last === "late" ? DAY - 1 : DAY - 90);
+  });
+
+  test("what is held back as a guarantee has no due date to ask for", async () => {
+    const headings = [...ITEMS, "Type"];
+    const rows = undated(5).map((row, index) => [...row, index < 5 ? "RG" : "Facture"]);
+    expect(kinds(await read(sheet([headings, ...rows])))).toEqual([]);
   });
 
   test("one client for all rows is asked about", async () => {

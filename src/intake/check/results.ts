@@ -1,9 +1,10 @@
 import { isoDay, type Day } from "../../domain/basis/day";
 import { toUnits, type Cents } from "../../domain/basis/money";
 import { AGEING_PARTS, type AgedBalanceLine, type OpenItem } from "../../domain/receivables/receivables";
-import { isSameQuestion, type Question, type QuestionKind } from "../question";
+import type { Question } from "../question";
 import type { OfClient, TableReading } from "../read/reading";
-import type { Field } from "../source";
+import { askOfTable } from "./askOfTable";
+import { itemsOnce, linesOnce } from "./pastedTwice";
 
 /** Fewer records than this may well be all of one kind. */
 const LEAST_RECORDS = 5;
@@ -41,15 +42,14 @@ export function checkedItems(
   referenceDate: Day | null,
   hasTerm: (clientCode: string) => boolean,
 ): CheckedItems {
-  const pasted = pastedTwice(reading);
-  const read = reading.records.settled();
-  const once = choiceOf(pasted) === "once" ? withoutRepeated(read) : read;
+  const { records: once, question: pasted } = itemsOnce(reading);
   const shifted = shiftedDates(reading, once, referenceDate);
   const turned = signsTurned(reading, once, ({ amount }) => amount);
   const undated = dueUnknown(reading, once, hasTerm);
   const dated = withShiftedDates(once, choiceOf(shifted));
   const signed = choiceOf(turned) === "turned" ? dated.map(negated) : dated;
-  const records = choiceOf(undated) === "document-date" ? signed.map(dueAtOnce) : signed;
+  const due = choiceOf(undated) ?? "not-due";
+  const records = due === "not-due" ? signed : signed.map((item) => withDueDate(item, due, referenceDate));
   const result = { reading, records, referenceDate };
   return {
     records,
@@ -67,12 +67,12 @@ export function checkedBalances(
   reading: TableReading<AgedBalanceLine>,
   referenceDate: Day | null,
 ): { readonly records: readonly AgedBalanceLine[]; readonly questions: readonly Question[] } {
-  const read = reading.records.settled();
-  const turned = signsTurned(reading, read, ({ balance }) => balance);
-  const records = choiceOf(turned) === "turned" ? read.map(lineNegated) : read;
+  const { records: once, question: pasted } = linesOnce(reading);
+  const turned = signsTurned(reading, once, ({ balance }) => balance);
+  const records = choiceOf(turned) === "turned" ? once.map(lineNegated) : once;
   const result = { reading, records, referenceDate };
   const questions = [
-    ...(turned === null ? [] : [turned]),
+    ...[pasted, turned].filter((question) => question !== null),
     ...dueOrNot(result, referenceDate, dueOfLines(records)),
     ...oneClient(result, ({ balance }) => balance),
     ...manyRejected(result),
@@ -116,31 +116,45 @@ function lineNegated(line: AgedBalanceLine): AgedBalanceLine {
   return turned;
 }
 
+/** Share of what is owed, in amount or in lines, from which lines whose due date nobody knows could hide what is late. */
+const MANY_UNDATED = 0.2;
+
 /**
- * Lines with a date of their own, but none on which they are due, of clients whose terms no sheet tells. Some are
- * counted as not due and reported; where all are, nothing could ever be late, and it is asked.
+ * Lines that no date says to be due, of clients whose terms no sheet tells. A few are counted as not due and told;
+ * many would make nearly everything look as if it were not late, and are asked about.
  */
 function dueUnknown(
   reading: TableReading<OpenItem>,
   items: readonly OpenItem[],
   hasTerm: (clientCode: string) => boolean,
 ): Question | null {
-  let [owed, undated, sum] = [0, 0, 0];
-  for (const { amount, dueDate, documentDate, clientCode } of items) {
-    if (amount <= 0) continue;
+  const isUndated = ({ dueDate, documentDate, clientCode, retention }: OpenItem): boolean =>
+    dueDate === null && retention !== true && (documentDate === null || !hasTerm(clientCode));
+  const places: number[] = [];
+  let [owed, owedSum, sum, hasDates] = [0, 0, 0, false];
+  items.forEach((item, place) => {
+    if (item.amount <= 0) return;
     owed += 1;
-    if (dueDate !== null || documentDate === null || hasTerm(clientCode)) continue;
-    undated += 1;
-    sum += amount;
-  }
-  if (undated < LEAST_REJECTED || undated < owed) return null;
-  const values = { rows: undated, count: undated, amount: toUnits(sum) };
-  const place = { fields: ["dueDate", "paymentTerms", "documentDate"], subject: "" } as const;
-  return askOfTable(reading, "due-unknown", values, ["not-due", "document-date"], place);
+    owedSum += item.amount;
+    if (!isUndated(item)) return;
+    places.push(place);
+    sum += item.amount;
+    hasDates ||= item.documentDate !== null;
+  });
+  const rows = places.length;
+  if (rows === 0 || (rows < MANY_UNDATED * owed && sum < MANY_UNDATED * owedSum)) return null;
+  const values = { rows, count: rows, amount: toUnits(sum), owed: toUnits(owedSum) };
+  const fields = ["dueDate", "paymentTerms", "documentDate"] as const;
+  const choices = hasDates ? ["not-due", "document-date"] : ["not-due", "late"];
+  return askOfTable(reading, "due-unknown", values, choices, { fields, subject: "", places });
 }
 
-function dueAtOnce(item: OpenItem): OpenItem {
-  return item.dueDate === null ? { ...item, dueDate: item.documentDate } : item;
+/** The item as due on its document's date, or the day before the day of the figures, where that was answered. */
+function withDueDate(item: OpenItem, choice: string | null, referenceDate: Day | null): OpenItem {
+  const { dueDate, documentDate, retention } = item;
+  if (dueDate !== null || retention === true) return item;
+  if (choice === "document-date") return { ...item, dueDate: documentDate };
+  return choice === "late" && referenceDate !== null ? { ...item, dueDate: referenceDate - 1 } : item;
 }
 
 /** What is answered to a question, else proposed; null when it is not asked. */
@@ -238,36 +252,9 @@ function manyRejected<T extends OfClient>({ reading, referenceDate }: Result<T>)
   };
   const subject = referenceDate === null ? "" : isoDay(referenceDate);
   const question = askOfTable(reading, "many-rejected", values, ["go-on"], { fields: [], subject });
-  return [{ ...question, examples: rejected.slice(0, 2).map(({ address }) => ({ address, text: "" })) }];
-}
-
-/** Share of the documents that stand there again from which the export was pasted twice. */
-const PASTED_TWICE = 0.4;
-
-/** The items without those that repeat an earlier one in everything: client, document, dates and amount. */
-function withoutRepeated(items: readonly OpenItem[]): readonly OpenItem[] {
-  const seen = new Set<string>();
-  return items.filter((item) => {
-    if (item.document === "") return true;
-    const { clientCode, document, documentDate, dueDate, amount } = item;
-    const key = [clientCode, document, documentDate, dueDate, amount].join("\n");
-    const isNew = !seen.has(key);
-    seen.add(key);
-    return isNew;
-  });
-}
-
-function pastedTwice(reading: TableReading<OpenItem>): Question | null {
-  const { source, records } = reading;
-  const repeated = source.findings.find(({ message: { code } }) => code === "duplicate-documents");
-  if (repeated === undefined || repeated.rows < LEAST_REJECTED) return null;
-  if (repeated.rows < PASTED_TWICE * records.length) return null;
-  const values = { rows: repeated.rows, count: repeated.rows };
-  const question = askOfTable(reading, "pasted-twice", values, ["once", "twice"], {
-    fields: ["document"],
-    subject: "",
-  });
-  return { ...question, examples: repeated.addresses.slice(0, 2).map((address) => ({ address, text: "" })) };
+  return [
+    { ...question, examples: rejected.slice(0, 2).map(({ address }) => reading.records.exampleIn(address)) },
+  ];
 }
 
 /** Days from the day of the figures within which the middle due date stands in any usual list. */
@@ -323,28 +310,4 @@ export function otherCurrency<T extends OfClient>(
     fields: ["openAmount", "balance"],
     subject: "",
   });
-}
-
-/** A question about a table as a whole, with the first of the fields that it has. */
-export function askOfTable<T extends OfClient>(
-  { source, records }: TableReading<T>,
-  kind: QuestionKind,
-  values: Question["values"],
-  choices: readonly string[],
-  { fields, subject }: { readonly fields: readonly Field[]; readonly subject: string },
-): Question {
-  const { sheet, layout, columns, answers = [] } = source;
-  const column = fields.map((field) => columns[field]).find((each) => each !== undefined) ?? null;
-  const named = { kind, sheet, sourceKind: source.kind, layout, subject };
-  const shown = [...Array(Math.min(2, records.length)).keys()];
-  return {
-    ...named,
-    column,
-    examples: shown.map((place) => ({ address: records.addressAt(place, ...fields), text: "" })),
-    values: { sheet, heading: column?.heading ?? "", ...values },
-    choices: choices.map((choice) => ({ choice, heading: "", totals: null })),
-    proposed: 0,
-    isTaken: false,
-    answer: answers.find((answer) => isSameQuestion(answer, named)) ?? null,
-  };
 }

@@ -1,9 +1,19 @@
 import { cellAddress } from "../cells/a1";
 import { isBlank } from "../cells/plainText";
 import { quoted } from "../messages";
-import { isSameQuestion, type Answer, type Chosen, type Question, type QuestionKind } from "../question";
+import type { CellValue } from "../cells/sheetGrid";
+import {
+  isSameQuestion,
+  type Answer,
+  type Chosen,
+  type ExampleCell,
+  type ExampleRow,
+  type Question,
+  type QuestionKind,
+} from "../question";
 import type { SourceKind } from "../../domain/receivables/sourceKind";
 import { rangeOfField } from "./bucketParts";
+import { isAmountField, isDayField } from "./columnProfile";
 import { placeOf } from "./decisions";
 import { sourceColumn, type Layout, type LayoutHeading } from "./layout";
 import type { Field } from "../source";
@@ -42,10 +52,7 @@ export function ask(layout: Layout, kind: QuestionKind, asked: Asked): Question 
   return {
     ...named,
     column,
-    examples: asked.rows.slice(0, EXAMPLES).map((row) => ({
-      address: cellAddress(grid.sheet, grid.firstRow + row, grid.firstColumn + at),
-      text: rowText(layout, row, at),
-    })),
+    examples: asked.rows.slice(0, EXAMPLES).map((row) => exampleRow(layout, row, at)),
     values: { sheet: grid.sheet, heading: column?.heading ?? "", ...asked.values },
     choices: asked.choices.map((choice) => ({
       ...(typeof choice === "string" ? { choice, heading: "" } : choice),
@@ -60,14 +67,36 @@ export function ask(layout: Layout, kind: QuestionKind, asked: Asked): Question 
 /** Cells of a row quoted beside the one asked about: enough to know the row again. */
 const CELLS_QUOTED = 4;
 
-function rowText({ grid, span }: Layout, row: number, at: number): string {
+/** The serial day after 31 December 9999, the last one that Excel knows. */
+const AFTER_LAST_DAY = 2_958_466;
+
+/** A grid row to look at, with the address of its cell in a grid column. */
+export function exampleRow(layout: Layout, row: number, at: number): ExampleRow {
+  const { grid, span } = layout;
   const cells = grid.values[row] ?? [];
-  const filled = cells.flatMap((cell, index) =>
-    index >= span[0] && index <= span[1] && index !== at && !isBlank(cell) ? [cell] : [],
+  const isFilled = (index: number): boolean => cells[index] !== undefined && !isBlank(cells[index]);
+  const others = [...cells.keys()].filter(
+    (index) => index >= span[0] && index <= span[1] && index !== at && isFilled(index),
   );
-  const asked = cells[at];
-  const shown = [...filled.slice(0, CELLS_QUOTED), ...(asked === undefined || isBlank(asked) ? [] : [asked])];
-  return shown.map(quoted).join(" · ");
+  const shown = [...others.slice(0, CELLS_QUOTED), ...(isFilled(at) ? [at] : [])];
+  return {
+    address: cellAddress(grid.sheet, grid.firstRow + row, grid.firstColumn + at),
+    cells: shown.map((index) => exampleCell(layout, cells[index] as CellValue, index, at)),
+  };
+}
+
+/** Numbers are dates or amounts where their column is read as such, or is the one asked about. */
+function exampleCell(layout: Layout, cell: CellValue, index: number, at: number): ExampleCell {
+  if (typeof cell !== "number") return quoted(cell);
+  const { columns, buckets, months } = layout;
+  const fields = (Object.entries(columns) as [Field, { readonly index: number }][])
+    .filter(([, column]) => column.index === index)
+    .map(([field]) => field);
+  if (fields.some(isDayField))
+    return cell >= 1 && cell < AFTER_LAST_DAY ? { day: Math.floor(cell) } : quoted(cell);
+  const isPart = [...buckets, ...months].some((column) => column.index === index);
+  const isAmount = isPart || fields.some(isAmountField) || (index === at && fields.length === 0);
+  return isAmount ? { amount: cell } : quoted(cell);
 }
 
 /** What was answered about a table to a question of that kind and subject; null when nothing was. */

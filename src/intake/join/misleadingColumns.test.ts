@@ -70,6 +70,49 @@ test("of two amounts due, the one that is the other less what is paid is open", 
   expect([sumOf(intake), kindsOf(intake), intake.sources[0]?.status]).toEqual([61_500, [], "found"]);
 });
 
+describe.each([
+  "Sold to",
+  "Sold-to party",
+  "Bill to",
+  "Billed to",
+  "Ship to",
+  "Payer",
+  "Payor",
+  "Invoice to",
+])("whom a document is for, under « %s »", (heading) => {
+  const list = (first: string | null, cellOf: (row: number) => string, clientOf: (row: number) => string) =>
+    read([
+      [...(first === null ? [] : [first]), heading, "Invoice no", "Invoice date", "Due date", "Open amount"],
+      ...ITEMS.map((each, row) => [
+        ...(first === null ? [] : [cellOf(row)]),
+        clientOf(row),
+        each.document,
+        each.issued,
+        each.due,
+        each.amount,
+      ]),
+    ]);
+  const name = (row: number): string => ITEMS[row]?.client ?? "";
+
+  test("is the client's name beside its code, whose letter tells suppliers", async () => {
+    const intake = await list("Code", (row) => `${"CCF"[row % 3]}00${row % 3}`, name);
+    expect(intake.sources[0]?.columns).toMatchObject({ clientName: { heading }, clientCode: { column: 0 } });
+    expect([clientsOf(intake), kindsOf(intake)]).toEqual([2, ["suppliers-among"]]);
+  });
+
+  test("is the client's name beside a type that tells suppliers", async () => {
+    const intake = await list("Type", (row) => (row % 3 === 2 ? "Vendor" : "Customer"), name);
+    expect([clientsOf(intake), sumOf(intake)]).toEqual([2, 40_800]);
+  });
+
+  test("is the client's code where codes stand there", async () => {
+    const alone = await list(null, name, (row) => `1000${row % 3}`);
+    expect(alone.sources[0]?.columns).toMatchObject({ clientCode: { heading } });
+    const named = await list("Name", name, (row) => `1000${row % 3}`);
+    expect(named.openItems[1]).toMatchObject({ clientCode: "10001", clientName: "Maison B" });
+  });
+});
+
 test("accounts beside names tell suppliers, under any heading of accounts", async () => {
   const intake = await read([
     ["Client", "N° facture", "Échéance", "Solde dû", "Compte général"],
@@ -136,20 +179,6 @@ test("some documents after the day of the figures are asked about", async () => 
     ]),
   ]);
   expect(kindsOf(intake)).toEqual(["documents-later"]);
-});
-
-test("lines without a due date are told, not asked about, where others have one", async () => {
-  const intake = await read([
-    ["Client", "N° facture", "Date facture", "Échéance", "Solde dû"],
-    ...ITEMS.map((each, row) => [
-      each.client,
-      each.document,
-      each.issued,
-      row < 3 ? "" : each.due,
-      each.amount,
-    ]),
-  ]);
-  expect([sumOf(intake), kindsOf(intake)]).toEqual([61_500, []]);
 });
 
 test("a title that counts to a thousand says nothing of the unit of the amounts", async () => {

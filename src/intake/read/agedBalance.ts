@@ -13,6 +13,7 @@ import { bothSums } from "./itemQuestions";
 import { NOT_DUE, sideBySide, type BucketRange } from "../find/buckets";
 import { answerTo, ask } from "../find/ask";
 import { nestedBuckets, type Nested } from "./nested";
+import { repeatedPlaces } from "./repeated";
 import { sumRows } from "./sumRows";
 import { bucketOfCell, isSupplierAccount, partyOfCell } from "../find/lineWords";
 import { sourceColumn, type BucketColumn, type Layout, type LayoutColumn } from "../find/layout";
@@ -74,6 +75,15 @@ export async function readAgedBalance(layout: Layout, context: ReadingContext): 
 const MOST_BUCKETS = 200;
 const MOST_WORDS = 6;
 
+/** Between the words of a question about several. */
+const WORDS_APART = " · ";
+
+/** Grid rows on which a word stands, and what they come to. */
+interface NotedWord {
+  readonly rows: number[];
+  sum: Cents;
+}
+
 /** Days that a month stands for. */
 const MONTH = 30;
 
@@ -107,7 +117,10 @@ class AgedBalanceReader {
   /** Grid rows of what all others add up to, whatever they are called. */
   private readonly sums: ReadonlySet<number>;
   /** Words of the column of buckets that are none, with the rows they stand on. */
-  private readonly unknownBuckets = new Map<string, { readonly rows: number[]; sum: Cents }>();
+  private readonly unknownBuckets = new Map<string, NotedWord>();
+  /** Grid rows that repeat earlier ones, client, bucket and amount, where each bucket has a line of its own. */
+  private readonly repeated: ReadonlySet<number>;
+  private repeatedSum: Cents = 0;
   /** Grid rows of documents below their client's row, which holds their sum. */
   private readonly details: ReadonlySet<number>;
   /** Where a balance larger than its parts is counted: as answered, else as it would be proposed. */
@@ -153,7 +166,19 @@ class AgedBalanceReader {
     this.creditSign = this.signOfCredits();
     this.remainder = remainderOf(layout);
     this.sums = sumRows(layout);
+    this.repeated = new Set(this.bucketColumn < 0 ? [] : repeatedPlaces(this.lineKeys()));
     this.details = detailRows(layout, (row) => this.figures(row)?.balance ?? null);
+  }
+
+  /** What each row says of a client's bucket; "" for a row that is no line of one. */
+  private lineKeys(): readonly string[] {
+    const { grid, headerIndex } = this.layout;
+    const cells = [this.code, this.name, this.bucketColumn, this.balance?.index ?? -1];
+    return grid.values.map((row, index) =>
+      index <= headerIndex || cells.slice(2).some((column) => isBlank(row[column]))
+        ? ""
+        : cells.map((column) => row[column] ?? "").join("\n"),
+    );
   }
 
   private answered(asked: QuestionKind, wanted: string): boolean {
@@ -222,7 +247,12 @@ class AgedBalanceReader {
       gaps: this.gaps,
       explained,
       currency: this.currency.said,
-      questions: [...this.currency.questions, ...this.suppliersAsked(), ...this.bucketWordsAsked()],
+      questions: [
+        ...this.currency.questions,
+        ...this.suppliersAsked(),
+        ...this.repeatedAsked(),
+        ...this.bucketWordsAsked(),
+      ],
       warnings: [
         ...this.warnings,
         ...remarks,
@@ -288,6 +318,10 @@ class AgedBalanceReader {
     }
     if (this.balance?.isFiner === true) this.rounding.note(row[this.balance.index], written.balance);
     const client = this.context.registry.identify(code, name);
+    if (this.repeated.has(index)) {
+      this.repeatedSum += line.balance;
+      if (!this.answered("pasted-twice", "twice")) return { amount: written.balance, ignored: "repeated" };
+    }
     if (this.bucketColumn >= 0) this.noteBucket(row, index, line.balance);
     this.addLine(client, { clientCode: "", clientName: "", ...this.balanced(line, index) }, index);
     this.readExposure(client, row, index);
@@ -341,6 +375,26 @@ class AgedBalanceReader {
     return [ask(layout, "suppliers-among", { column, rows, values, choices: ["left-out", "kept"], isTaken })];
   }
 
+  private repeatedAsked(): readonly Question[] {
+    if (this.repeated.size === 0) return [];
+    const sums = bothSums(this.sum, this.repeatedSum, this.answered("pasted-twice", "twice"));
+    const values = {
+      rows: this.repeated.size,
+      count: this.repeated.size,
+      once: sums.without,
+      twice: sums.with,
+    };
+    return [
+      ask(this.layout, "pasted-twice", {
+        column: this.balance?.index ?? null,
+        rows: [...this.repeated],
+        values,
+        choices: QUESTIONS["pasted-twice"],
+        subject: "",
+      }),
+    ];
+  }
+
   /** The bucket that the line's own cell names, looked at once for all lines that say the same. */
   private bucketAt(row: Row): CellBucket {
     const cell = row[this.bucketColumn] ?? "";
@@ -355,7 +409,11 @@ class AgedBalanceReader {
 
   /** What was answered of a word that is no bucket; null while nothing is. */
   private answeredBucket(cell: CellValue): Part | null {
-    const choice = answerTo(this.layout, "bucket-word", String(cell).trim())?.choice;
+    const word = wordOf(cell);
+    const among = this.layout.answers.find(
+      ({ kind, subject }) => kind === "bucket-words" && subject.split(WORDS_APART).includes(word),
+    );
+    const choice = (answerTo(this.layout, "bucket-word", word) ?? among)?.choice;
     const range = choice === undefined ? undefined : rangeOfField(choice as Field);
     return range === undefined ? null : partOf(range);
   }
@@ -379,24 +437,70 @@ class AgedBalanceReader {
 
   private noteBucket(row: Row, index: number, amount: Cents): void {
     if (!this.bucketAt(row).isWord) return;
-    const word = String(row[this.bucketColumn]).trim();
+    const word = wordOf(row[this.bucketColumn] ?? "");
     const known = this.unknownBuckets.get(word) ?? { rows: [], sum: 0 };
     known.rows.push(index);
     this.unknownBuckets.set(word, { rows: known.rows, sum: known.sum + amount });
   }
 
+  /** The words that are no bucket, those of the largest amounts one by one, and all others together. */
   private bucketWordsAsked(): readonly Question[] {
-    return [...this.unknownBuckets].slice(0, MOST_WORDS).map(([word, { rows, sum }]) => {
-      const values = { word, rows: rows.length, count: rows.length, amount: toUnits(sum) };
-      const choices = QUESTIONS["bucket-word"];
-      return ask(this.layout, "bucket-word", {
-        column: this.bucketColumn,
-        rows,
-        values,
-        choices,
-        subject: word,
-      });
+    const words = [...this.unknownBuckets].sort(([, one], [, other]) => {
+      return Math.abs(other.sum) - Math.abs(one.sum);
     });
+    const alone = words.length > MOST_WORDS ? words.slice(0, MOST_WORDS - 1) : words;
+    const others = words.slice(alone.length);
+    return [
+      ...alone.map(([word, noted]) => this.askOfWords("bucket-word", word, noted)),
+      ...(others.length === 0 ? [] : [this.askOfOthers(others)]),
+    ];
+  }
+
+  private askOfOthers(words: readonly (readonly [string, NotedWord])[]): Question {
+    const rows = words.flatMap(([, noted]) => noted.rows);
+    const sum = words.reduce((total, [, noted]) => total + noted.sum, 0);
+    const names = words.map(([word]) => word).sort();
+    return this.askOfWords(
+      "bucket-words",
+      names.join(WORDS_APART),
+      { rows, sum },
+      {
+        words: names.length,
+        first: names
+          .slice(0, 3)
+          .map((name) => `« ${quoted(name)} »`)
+          .join(", "),
+      },
+    );
+  }
+
+  private askOfWords(
+    kind: "bucket-word" | "bucket-words",
+    word: string,
+    { rows, sum }: NotedWord,
+    more: Question["values"] = {},
+  ): Question {
+    const choices = QUESTIONS[kind];
+    const values = { word, rows: rows.length, count: rows.length, amount: toUnits(sum), ...more };
+    const likely = choices.findIndex((choice) => choice === this.likelyBucket());
+    const proposed = Math.max(0, likely);
+    return ask(this.layout, kind, {
+      column: this.bucketColumn,
+      rows,
+      values,
+      choices,
+      proposed,
+      subject: word,
+    });
+  }
+
+  /** What an unknown word most likely names: what is not due where no known one does, else the oldest. */
+  private likelyBucket(): "notDue" | "over90" | "over120" {
+    const known = new Set(
+      [...this.bucketsOfCells.values()].filter(({ isWord }) => !isWord).map(({ part }) => part),
+    );
+    if (!known.has("notDue")) return "notDue";
+    return known.has("d91_120") ? "over120" : "over90";
   }
 
   /** The parts of the exposure that the line states; its currency is known to have a rate. */
@@ -503,6 +607,11 @@ class AgedBalanceReader {
   ): LineOutcome {
     return { amount, rejected: rejection(this.layout.grid, index, column, code, amount, values) };
   }
+}
+
+/** A word of the column of buckets on one line, as a question names it. */
+function wordOf(cell: CellValue): string {
+  return String(cell).replace(/\s+/g, " ").trim();
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Cents } from "../../domain/basis/money";
 import { currencyOfAmount, currencyOfFormat, currencyOfHeading } from "../cells/currencies";
-import { ask } from "../find/ask";
+import { ask, exampleRow } from "../find/ask";
 import { sampleRows } from "../find/columnProfile";
 import { normaliseHeading } from "../find/headings";
 import type { Layout, LayoutColumn } from "../find/layout";
@@ -90,7 +90,13 @@ export function readCurrencies(
     column: at,
     convert: converter({ companyCurrency, rates: options.rates }),
     warnings: mixWarnings(sheet, used, { companyCurrency, rates: options.rates }),
-    questions: unrated.map((code) => askOther(layout, amount, code, companyCurrency, "left-out")),
+    questions: unrated.map((code) => {
+      const question = askOther(layout, amount, code, companyCurrency, "left-out");
+      const rows = layout.grid.values.flatMap((row, index) =>
+        index > layout.headerIndex && currencyCode(row[at]) === code ? [index] : [],
+      );
+      return { ...question, examples: rows.slice(0, 2).map((row) => exampleRow(layout, row, amount.index)) };
+    }),
   };
 }
 

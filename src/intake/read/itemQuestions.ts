@@ -3,14 +3,14 @@ import { dateOf, dayOf, isoDay, type Day } from "../../domain/basis/day";
 import { answerTo, ask } from "../find/ask";
 import { sourceColumn, type Layout } from "../find/layout";
 import { message, type IntakeMessage } from "../messages";
-import type { Question, QuestionKind } from "../question";
+import { QUESTIONS, type Question, type QuestionKind } from "../question";
 import type { Party } from "../find/lineWords";
 import type { OpenState } from "./openState";
 
 /** Share of the lines from which dates that cannot be right are no slip of the pen. */
 const MANY = 0.02;
 
-/** Share of the documents from which those after the day of the figures speak against that day; fewer are told. */
+/** Share of the documents, or of their amounts, from which those after the day of the figures speak against that day; fewer are told. */
 const MANY_LATER = 0.2;
 
 /** Rows kept to be shown. */
@@ -52,6 +52,7 @@ export class ItemQuestions {
   private readonly reversed: Noted;
   private dated = 0;
   private documents = 0;
+  private documentsSum: Cents = 0;
   private put = 0;
   /** True when lines that are paid count all the same, as answered. */
   readonly keepsPaid: boolean;
@@ -94,6 +95,7 @@ export class ItemQuestions {
 
   noteDocument(index: number, documentDate: Day, amount: Cents): void {
     this.documents += 1;
+    this.documentsSum += Math.abs(amount);
     if (this.day !== null && documentDate > this.day) note(this.later, index, amount);
   }
 
@@ -148,9 +150,14 @@ export class ItemQuestions {
       );
     }
     if (state.partlyRows > 0) {
-      const values = { rows: state.partlyRows, count: state.partlyRows };
+      const values = { rows: state.partlyRows, count: state.partlyRows, amount: toUnits(state.partlySum) };
       questions.push(
-        ask(layout, "partly-paid", { column: state.column, rows: [], values, choices: ["in-full"] }),
+        ask(layout, "partly-paid", {
+          column: state.column,
+          rows: state.firstPartly,
+          values,
+          choices: QUESTIONS["partly-paid"],
+        }),
       );
     }
     if (this.suppliers.rows > 0) {
@@ -160,7 +167,8 @@ export class ItemQuestions {
       const isTaken = this.ours > 0 && this.unknownParties === 0 && !isByCode;
       questions.push(this.ask("suppliers-among", this.suppliers, ["left-out", "kept"], { sums, isTaken }));
     }
-    if (this.later.rows > MANY_LATER * this.documents || this.leavesLater) {
+    const isMuchLater = Math.abs(this.later.sum) > MANY_LATER * this.documentsSum;
+    if (this.later.rows > MANY_LATER * this.documents || isMuchLater || this.leavesLater) {
       questions.push(this.ask("documents-later", this.later, ["kept", "left-out"]));
     }
     if (this.reversed.rows > MANY * this.dated || this.isSwapped) {
@@ -214,13 +222,18 @@ export class ItemQuestions {
 
 /** How a question stands beside its rows: sums of both readings, the choice proposed, whether it is taken unasked. */
 interface Stand {
-  readonly sums: Readonly<Record<string, number>>;
+  readonly sums: Partial<BothSums>;
   readonly proposed: number;
   readonly isTaken: boolean;
 }
 
+interface BothSums {
+  readonly without: number;
+  readonly with: number;
+}
+
 /** The table's balance without and with lines that are in question, in units. */
-export function bothSums(read: Cents, inQuestion: Cents, areKept: boolean): Stand["sums"] {
+export function bothSums(read: Cents, inQuestion: Cents, areKept: boolean): BothSums {
   const without = areKept ? read - inQuestion : read;
   return { without: toUnits(without), with: toUnits(without + inQuestion) };
 }

@@ -357,7 +357,8 @@ class OpenItemReader {
       disputed: this.isDisputed(row),
     };
     // A spread for every line would cost more than all else that is done of it.
-    this.items.add(client, role === "doubtful" ? { ...item, doubtful: true } : item, index);
+    const marked = role === "doubtful" ? { ...item, doubtful: true as const } : item;
+    this.items.add(client, isRetention ? { ...marked, retention: true } : marked, index);
     this.findings.look(item, client);
     this.sum += amount;
     // What the sheet's own sums hold of a line partly paid is what it bills.

@@ -209,6 +209,11 @@ test("a payment by part without its amount counts in full, and is asked about", 
   const intake = await read(["Statut"], [["Payée"], ["Partiellement payée"], ["Ouverte"]]);
   expect(asked(intake)).toEqual(["partly-paid"]);
   expect(sum(intake)).toBe(50_000);
+  const question = openQuestions(intake)[0] as Question;
+  const answers = [answerOf(question, { choice: "left-out", heading: "" })];
+  const cells = [["Payée"], ["Partiellement payée"], ["Ouverte"]];
+  const without = await read(["Statut"], cells, { answers });
+  expect([asked(without), sum(without)]).toEqual([[], 30_000]);
 });
 
 describe("suppliers among the clients", () => {

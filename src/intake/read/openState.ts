@@ -60,8 +60,11 @@ export class OpenState {
   /** Lines left out or reduced because they are paid, and by how much. */
   paidRows = 0;
   paidSum: Cents = 0;
-  /** Lines partly paid of which no column says how much. */
+  /** Lines partly paid of which no column says how much, and what they bill. */
   partlyRows = 0;
+  partlySum: Cents = 0;
+  readonly firstPartly: number[] = [];
+  private readonly leavesPartly: boolean;
   /** Grid rows of the first of those that are paid. */
   readonly firstPaid: number[] = [];
   /** Statuses that say neither paid nor open, where nothing else tells it. */
@@ -78,6 +81,9 @@ export class OpenState {
   ) {
     const { openAmount, originalAmount } = layout.columns;
     const isBeside = openAmount !== undefined && originalAmount !== undefined && columns.paidAmount !== null;
+    this.leavesPartly = layout.answers.some(
+      ({ kind, choice }) => kind === "partly-paid" && choice === "left-out",
+    );
     this.flag = paidFlagOf(layout.columns.status?.heading ?? "");
     this.isNamed = (openAmount?.score ?? 0) >= NAMED || isBeside || isSigned(layout);
   }
@@ -178,7 +184,10 @@ export class OpenState {
   private openByWord(amount: Cents, row: Row, index: number): Open {
     const { paidDate, status: column } = this.columns;
     const status = this.statusAt(row);
-    if (status === "partly") this.partlyRows += 1;
+    if (status === "partly") {
+      this.notePartly(amount, index);
+      if (this.leavesPartly) return "paid";
+    }
     const isDated = paidDate !== null && this.isPaidBy(paidDate, row);
     const isPaid = status === "closed" || isDated;
     if (status !== null && paidDate !== null && (status === "closed") !== isDated) this.doubtfulRows += 1;
@@ -188,6 +197,12 @@ export class OpenState {
     if (status === "closed" && !isSurelyPaid(String(row[column]))) this.doubtfulRows += 1;
     if (isDated && this.isBeforeIssued(paidDate, row)) this.paidBeforeIssued += 1;
     return isPaid ? this.paid(amount, amount, index) : amount;
+  }
+
+  private notePartly(amount: Cents, index: number): void {
+    this.partlyRows += 1;
+    this.partlySum += amount;
+    if (this.firstPartly.length < ROWS_SHOWN) this.firstPartly.push(index);
   }
 
   private noteUnknown(cell: CellValue | undefined, amount: Cents, index: number): void {

@@ -3,6 +3,7 @@ import { type Cents, toUnits } from "../../domain/basis/money";
 import type { Day } from "../../domain/basis/day";
 import type { EndOfMonthReading } from "../../domain/policy/policy";
 import { cellAddress } from "../cells/a1";
+import { exampleRow } from "../find/ask";
 import type { ClientNumber, ClientRegistry } from "./clientRegistry";
 import type { Rounding } from "./columnReading";
 import type { Rates } from "./currency";
@@ -21,7 +22,7 @@ import { referenceDateOf } from "../find/referenceDate";
 import type { Pause, RowsRead } from "./rows";
 import type { CellValue } from "../cells/sheetGrid";
 import { WholeNumbers } from "../cells/wholeNumbers";
-import type { Question } from "../question";
+import type { ExampleRow, Question } from "../question";
 import type { DateOrder, DifferenceLine, Field, Finding, Source } from "../source";
 
 /** What every table is read with. */
@@ -92,11 +93,27 @@ export class Records<T extends OfClient> {
 
   /** The cell of that field in the record's row, or of the first of the fields that the table has. */
   addressAt(place: number, ...fields: readonly Field[]): string {
-    const { grid, columns, span } = this.layout;
-    const wanted: readonly Field[] = [...fields, "clientCode", "clientName"];
-    const column = wanted.map((field) => columns[field]).find((each) => each !== undefined);
+    const { grid } = this.layout;
     const row = grid.firstRow + this.rows.at(place);
-    return cellAddress(grid.sheet, row, grid.firstColumn + (column?.index ?? span[0]));
+    return cellAddress(grid.sheet, row, grid.firstColumn + this.columnOf(fields));
+  }
+
+  /** The record's row to look at, with the address of the same cell. */
+  exampleAt(place: number, ...fields: readonly Field[]): ExampleRow {
+    return exampleRow(this.layout, this.rows.at(place), this.columnOf(fields));
+  }
+
+  /** The row that a cell of the table stands in, to be looked at. */
+  exampleIn(address: string): ExampleRow {
+    const { grid, span } = this.layout;
+    const row = Number(/\d+$/.exec(address)?.[0] ?? 1) - 1 - grid.firstRow;
+    return { ...exampleRow(this.layout, row, span[0]), address };
+  }
+
+  private columnOf(fields: readonly Field[]): number {
+    const { columns, span } = this.layout;
+    const wanted: readonly Field[] = [...fields, "clientCode", "clientName"];
+    return wanted.map((field) => columns[field]).find((each) => each !== undefined)?.index ?? span[0];
   }
 
   /** The records with their clients' code and name as settled, once every sheet is read. */

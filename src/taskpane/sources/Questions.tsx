@@ -52,7 +52,7 @@ function OneQuestion({
 }: Omit<QuestionsProps, "questions"> & { readonly question: Question }): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
-  const { place, title, ask, choices } = questionText(question, words);
+  const { place, title, ask, examples, choices } = questionText(question, words);
   const given = answers.find((answer) => isSameQuestion(answer, question));
   const chosen = question.choices.findIndex(
     ({ choice, heading }) => choice === given?.choice && heading === given.heading,
@@ -63,7 +63,7 @@ function OneQuestion({
       <p className={classes.text}>{place}</p>
       <p className={classes.text}>{ask}</p>
       <ul className={classes.examples}>
-        {question.examples.map(({ address, text }) => (
+        {examples.map(({ address, text }) => (
           <li key={address}>
             <Link aria-label={words.t("checks.goTo", { address })} onClick={() => onShowCell(address)}>
               {address}

@@ -4,6 +4,7 @@ import {
   isColumnChoice,
   type Choice,
   type Chosen,
+  type ExampleCell,
   type Question,
   type QuestionKey,
 } from "../../intake/question";
@@ -15,6 +16,8 @@ export interface QuestionText {
   readonly place: string;
   readonly title: string;
   readonly ask: string;
+  /** Rows to look at: where, and what stands there. */
+  readonly examples: readonly { readonly address: string; readonly text: string }[];
   /** One for each choice, in order. */
   readonly choices: readonly ChoiceText[];
 }
@@ -28,7 +31,7 @@ interface ChoiceText {
 
 /** A question with its choices in words, each with its effect on the totals. */
 export function questionText(question: Question, words: Translator): QuestionText {
-  const { kind, sheet, column, values, choices, proposed } = question;
+  const { kind, sheet, column, values, examples, choices, proposed } = question;
   return {
     place:
       column === null
@@ -40,12 +43,23 @@ export function questionText(question: Question, words: Translator): QuestionTex
           }),
     title: words.t(`questions:${kind}.title`),
     ask: words.t(`questions:${kind}.ask`, values),
+    examples: examples.map(({ address, cells }) => ({
+      address,
+      text: cells.map((cell) => cellText(cell, words)).join(" · "),
+    })),
     choices: choices.map((choice, place) => ({
       text: choiceText(question, choice, words),
       isProposed: place === proposed,
       effect: effectText(choice, choices, words),
     })),
   };
+}
+
+function cellText(cell: ExampleCell, words: Translator): string {
+  if (typeof cell === "string") return cell;
+  return "day" in cell
+    ? words.day(cell.day, "short")
+    : words.t("sources.questions.amount", { amount: cell.amount });
 }
 
 /** A choice in words: the heading of a column stands for itself. */
