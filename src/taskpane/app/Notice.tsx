@@ -51,7 +51,7 @@ function ProblemNotice({
   onDismiss,
   onReadAll,
 }: Omit<NoticeProps, "outcome"> & { readonly problem: Problem }): ReactElement {
-  const { t } = useWords();
+  const words = useWords();
   // Nothing failed: there is nothing to tell a support person.
   const isPlain = problem.code === "cancelled" || problem.code === "row-hidden";
   const isLarge = problem.code === "many-rows";
@@ -63,7 +63,7 @@ function ProblemNotice({
       onDismiss={onDismiss}
       actions={isPlain || isQuestion ? undefined : <DetailsCopy details={problemDetails(problem, version)} />}
     >
-      {isLarge && <Link onClick={onReadAll}> {t("problem.readAll")}</Link>}
+      {isLarge && <Link onClick={onReadAll}> {words.t("problem.readAll")}</Link>}
     </ProblemNote>
   );
 }
