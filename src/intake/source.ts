@@ -245,8 +245,14 @@ export interface UnreadColumn extends SourceColumn {
 export interface NotRead {
   readonly sheet: string;
   readonly reason: Message;
-  /** Its headings that mean nothing to the product: each can be chosen by hand. */
-  readonly headings: readonly SourceColumn[];
+  /** Its headings, those that mean nothing to the product first: each can be chosen by hand. */
+  readonly headings: readonly HeadingSeen[];
+}
+
+/** A heading of a sheet that was not read. */
+export interface HeadingSeen extends SourceColumn {
+  /** True where it means something to the product, and is not enough, or of no use, to read the sheet. */
+  readonly isKnown: boolean;
 }
 
 /** Everything the finance team's sheets say. */

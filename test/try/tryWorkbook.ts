@@ -72,6 +72,8 @@ export interface Report {
     readonly reason: string;
     /** Its headings that mean nothing to the product. */
     readonly headings: readonly string[];
+    /** Those that mean something, and are not enough. */
+    readonly recognised: readonly string[];
   }[];
   readonly warnings: readonly string[];
 }
@@ -165,7 +167,8 @@ function reportOf(
     notRead: analysis.notRead.map(({ sheet, reason, headings }) => ({
       sheet,
       reason: words.message(reason),
-      headings: headings.map(({ heading }) => heading),
+      headings: headings.flatMap(({ heading, isKnown }) => (isKnown ? [] : [heading])),
+      recognised: headings.flatMap(({ heading, isKnown }) => (isKnown ? [heading] : [])),
     })),
     warnings: analysis.warnings.map((warning) => words.message(warning)),
   };

@@ -168,14 +168,20 @@ function ensureAccepted(
   return open;
 }
 
-/** No client at all is no result: why, and the headings seen that mean nothing to the product, one a line. */
+/** No client at all is no result: why, and the headings seen, those that mean nothing to the product apart, one a line. */
 function noReceivables(why: Message, intake: Intake): Problem {
   const seen = [
     ...intake.notRead.flatMap(({ headings }) => headings),
-    ...receivablesSources(intake).flatMap(({ unread = [] }) => unread),
+    ...receivablesSources(intake).flatMap(({ unread = [] }) =>
+      unread.map((column) => ({ ...column, isKnown: false })),
+    ),
   ];
-  const headings = [...new Set(seen.map(({ heading }) => heading))].slice(0, HEADINGS_NAMED);
-  return new Problem("no-receivables", { ...why.values, reason: why.code, headings: headings.join("\n") });
+  const named = (known: boolean): string => {
+    const ofKind = seen.filter(({ isKnown }) => isKnown === known);
+    return [...new Set(ofKind.map(({ heading }) => heading))].slice(0, HEADINGS_NAMED).join("\n");
+  };
+  const headings = { headings: named(false), known: named(true) };
+  return new Problem("no-receivables", { ...why.values, reason: why.code, ...headings });
 }
 
 const HEADINGS_NAMED = 12;
@@ -183,8 +189,10 @@ const HEADINGS_NAMED = 12;
 /** Sheets of receivables that are recognised and of which no row could be used. */
 function whyNothingRead(sources: readonly Source[]): Message {
   const rejected = sources.flatMap((source) => source.rejected);
+  const sheet = [...new Set(sources.map((source) => source.sheet))].join(", ");
+  if (rejected.length === 0) return { code: "nothing-left", values: { sheet } };
   const values = {
-    sheet: [...new Set(sources.map(({ sheet }) => sheet))].join(", "),
+    sheet,
     rows: rejected.length,
     address: rejected[0]?.address ?? "",
   };

@@ -103,6 +103,7 @@ export async function openMeeting(
     day,
     time: page.time,
     today,
+    criteria: parameters,
     minutes: parameters.meetingMinutes,
     nextDay: committeeAfter(day, parameters).day,
     steps: isBegun ? stepsAsBegun(steps, begun.steps, { entries, day, clientOf }) : steps,

@@ -1,5 +1,6 @@
 import type { Day } from "../../domain/basis/day";
 import type { Deadline } from "../../domain/cover/deadline";
+import type { Criteria } from "../../domain/policy/policy";
 import type { Suggestion } from "../client/clientContract";
 import type { ActionKind, ProtocolEntry } from "../../domain/protocol/protocol";
 import type { NamedClient } from "../../domain/client/client";
@@ -86,6 +87,8 @@ export interface Meeting {
   readonly day: Day;
   readonly time: string;
   readonly today: Day;
+  /** What the colours look at. */
+  readonly criteria: Criteria;
   /** Minutes of the whole meeting. */
   readonly minutes: number;
   /** The committee after this one: when decisions are due unless told. */

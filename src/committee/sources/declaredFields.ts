@@ -1,7 +1,7 @@
 import type { SourceKind } from "../../domain/receivables/sourceKind";
 import { monthOfCell } from "../../intake/cells/dates";
 import { bucketOf } from "../../intake/find/buckets";
-import { isEnough } from "../../intake/find/sourceFields";
+import { CLIENT_ATTRIBUTES, isEnough } from "../../intake/find/sourceFields";
 import type { Field, SourceColumn, SourceDecision } from "../../intake/source";
 
 /** The fields asked for when a sheet is declared; the others are found by themselves or set afterwards. */
@@ -28,9 +28,10 @@ export const DECLARED_FIELDS: Readonly<Record<SourceKind, readonly Field[]>> = {
     "over120",
     "over90",
     "overdue",
+    "ageBucket",
   ],
   cover: ["clientCode", "clientName", "granted", "insurer", "coverTo", "coverStatus"],
-  clients: ["clientCode", "clientName", "group", "salesperson", "paymentTerms", "rating"],
+  clients: ["clientCode", "clientName", ...CLIENT_ATTRIBUTES],
   sales: ["clientCode", "clientName", "month", "amount"],
 };
 

@@ -46,7 +46,7 @@ export async function lookUp(session: ExcelSession, control: TaskControl, now: D
     decisions: state.decisions,
     referenceDate: intake.referenceDate,
     notRead: intake.notRead,
-    criteria: found && isNew(state) ? criteriaFound(intake) : null,
+    criteria: isNew(state) ? criteriaFound(intake) : state.policy.parameters,
     notFound: found ? null : whyNotReceivables(grids),
     sheetsToCreate: sheetsToCreate(state.ownSheets, ["clients", "protocol", "settings"], state.extents),
     sheetNames: {

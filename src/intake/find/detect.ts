@@ -4,6 +4,7 @@ import {
   balanceByValue,
   clientByValue,
   dueDateByValue,
+  paidDateByValue,
   isRunning,
   looseCents,
   partyColumn,
@@ -13,7 +14,6 @@ import {
   withPaidFlag,
   wordedColumns,
 } from "./columnsByValue";
-import { EXPOSURE_PARTS } from "../../domain/client/client";
 import { SOURCE_KINDS, type SourceKind } from "../../domain/receivables/sourceKind";
 import { bucketColumns, monthColumns } from "./bucketColumns";
 import { rangeOfField } from "./bucketParts";
@@ -30,9 +30,10 @@ import {
   type MonthColumn,
   type RivalColumn,
 } from "./layout";
+import { currencyOfHeading } from "../cells/currencies";
 import { isBlank, plainText } from "../cells/plainText";
 import { quoted } from "../messages";
-import { isEnough } from "./sourceFields";
+import { CLIENT_ATTRIBUTES, isEnough } from "./sourceFields";
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import type { Field, SourceDecision } from "../source";
 import { answeredColumns, answersFor, answerTo } from "./ask";
@@ -101,18 +102,16 @@ function withClientShape(layout: Layout): Layout {
 
 /** Headings repeated down a table: it begins at the first of them, though the last may look as good. */
 function firstBlock(main: Layout, layouts: readonly Layout[]): Layout {
+  const headings = headingRow(main);
   const alike = layouts.filter(
-    ({ kind, columns, confidence }) =>
-      kind === main.kind && confidence >= LEAST_CONFIDENCE && places(columns) === places(main.columns),
+    (each) => each.kind === main.kind && each.confidence >= LEAST_CONFIDENCE && headingRow(each) === headings,
   );
   return alike.reduce((first, each) => (each.headerIndex < first.headerIndex ? each : first), main);
 }
 
-function places(columns: Layout["columns"]): string {
-  return Object.entries(columns)
-    .map(([field, { index, heading }]) => `${field}:${index}:${normaliseHeading(heading)}`)
-    .sort()
-    .join("|");
+/** The row of headings as it stands: what its columns are taken for may differ from page to page, its words do not. */
+function headingRow({ grid, headerIndex }: Layout): string {
+  return (grid.values[headerIndex] ?? []).map((cell) => normaliseHeading(String(cell))).join("\n");
 }
 
 /** Every reading of a sheet that has what its kind needs, the surest first. */
@@ -273,6 +272,10 @@ function byValues(
     const terms = termsByValue(place, columns);
     if (terms !== null) columns.paymentTerms = terms;
     if (columns.dueDate === undefined && terms === null) assume("dueDate", dueDateByValue(place, columns));
+    const isBilled = (columns.openAmount?.score ?? 0) < CALLED_OPEN && columns.debit === undefined;
+    const tellsPaid = columns.paidDate ?? columns.paidAmount ?? columns.status;
+    if (isBilled && tellsPaid === undefined && columns.dueDate !== undefined)
+      assume("paidDate", paidDateByValue(place, columns));
     const hasAmount = columns.openAmount ?? columns.originalAmount ?? columns.debit;
     if (hasAmount === undefined && columns.dueDate !== undefined) {
       const column = amountByValue(place, columns);
@@ -286,6 +289,9 @@ function byValues(
     if (answers.some((each) => each.kind === kind)) assumed.push(field);
   return { columns, assumed };
 }
+
+/** A wording as sure as this calls an amount open, whatever is paid beside it. */
+const CALLED_OPEN = 0.75;
 
 const COLUMN_QUESTIONS = [
   ["client-column", "clientName"],
@@ -453,10 +459,15 @@ function chosenColumns(decided: DecidedColumns | null): Partial<Record<Field, La
 }
 
 /** Whether a decided table has the columns without which there is nothing to read. */
-function isReadable({ kind, columns, buckets, months }: Evidence): boolean {
-  const has = (field: Field): boolean => columns[field] !== undefined;
+function isReadable(evidence: Evidence): boolean {
+  const { kind, columns } = evidence;
   // One fact of a client is said to be enough by who decided it.
-  if (kind === "clients") return has("clientCode") || has("clientName");
+  if (kind === "clients") return columns.clientCode !== undefined || columns.clientName !== undefined;
+  return isEnoughOf(evidence);
+}
+
+function isEnoughOf({ kind, columns, buckets, months }: Evidence): boolean {
+  const has = (field: Field): boolean => columns[field] !== undefined;
   return isEnough(kind, { has, months: months.length, buckets: buckets.length });
 }
 
@@ -513,15 +524,23 @@ function candidateOf(
 }
 
 const OWN_CURRENCY =
-  /\b(?:lcy?|local|loc|locale|lokale|haus(?:wahrung|waehrung)|tenue|societe|company|converted|converti)\b/;
+  /\b(?:lcy?|local|loc|locale|lokale|haus(?:wahrung|waehrung)|tenue|societe|company|converted|converti|base|gc)\b/;
 const WHAT_IS_LEFT =
   /\b(?:remain|outstanding|unpaid|open|due|balance|rest|resid|impaye|solde|du\b|offen|aussteh|pendiente|saldo|apert|resto|nog )/;
 
-/** "Amount (LCY)" tells the currency; "Remaining amount" beside it is what is open. */
-function saysOnlyCurrency({ field, column }: Candidate): boolean {
-  if (field !== "openAmount") return false;
+const FOREIGN =
+  /\b(?:foreign|devise|fw|fc|tc|valuta|vreemde|moneda|belegwahrung|doc(?:ument)? curr(?:ency)?)\b/;
+
+/**
+ * Of what is open in two currencies, "Remaining Amt. (LCY)" and "Restant dû (EUR)" come first; "Amount (LCY)" tells
+ * the currency, and what is left stands in the column beside it.
+ */
+function currencyRank({ field, column }: Candidate): number {
+  if (field !== "openAmount") return 1;
   const heading = normaliseHeading(column.heading);
-  return OWN_CURRENCY.test(heading) && !WHAT_IS_LEFT.test(heading);
+  const isOwn = OWN_CURRENCY.test(heading) || currencyOfHeading(column.heading) !== null;
+  if (isOwn) return WHAT_IS_LEFT.test(heading) ? 0 : 2;
+  return FOREIGN.test(heading) ? 3 : 1;
 }
 
 /** The best column for each field, each column for one field only; the surest pairs first. */
@@ -530,9 +549,7 @@ function assign(candidates: readonly Candidate[]): Partial<Record<Field, LayoutC
   const taken = new Set<number>();
   const ordered = [...candidates].sort(
     (a, b) =>
-      b.column.score - a.column.score ||
-      Number(saysOnlyCurrency(a)) - Number(saysOnlyCurrency(b)) ||
-      a.column.index - b.column.index,
+      b.column.score - a.column.score || currencyRank(a) - currencyRank(b) || a.column.index - b.column.index,
   );
   for (const { field, column } of ordered) {
     if (columns[field] !== undefined || taken.has(column.index)) continue;
@@ -578,7 +595,7 @@ interface Evidence {
 
 /** 0 when the kind lacks what it needs, else how much speaks for it, up to 1. */
 function confidenceOf(evidence: Evidence): number {
-  if (!hasClient(evidence)) return 0;
+  if (!hasClient(evidence) || !isEnoughOf(evidence)) return 0;
   const points = POINTS[evidence.kind](evidence);
   return Math.max(0, Math.min(1, points));
 }
@@ -689,21 +706,6 @@ function coverPoints(evidence: Evidence): number {
   if (granted < 0.3 || signs < needed) return 0;
   return clientPoints(evidence) + 0.35 * granted + 0.12 * Math.min(4, signs);
 }
-
-const CLIENT_ATTRIBUTES: readonly Field[] = [
-  "group",
-  "salesperson",
-  "paymentTerms",
-  "rating",
-  "insolvent",
-  "internalLimit",
-  "turnover",
-  "legalId",
-  "ratingDate",
-  "insolvencyDate",
-  "limitReviewDate",
-  ...EXPOSURE_PARTS,
-];
 
 /** Facts that only a record of a client has: one of them beside its name makes a list of clients. */
 const CLIENT_FACTS: readonly Field[] = ["rating", "internalLimit", "insolvent"];

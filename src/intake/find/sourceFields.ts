@@ -41,7 +41,9 @@ export const FIELDS_OF_KIND: Readonly<Record<SourceKind, readonly Field[]>> = {
     "d91_120",
     "over120",
     "over90",
+    "ageBucket",
     "unallocatedCredits",
+    "account",
     "currency",
     "legalId",
     ...CLIENT_FACTS,
@@ -81,6 +83,17 @@ export const FIELDS_OF_KIND: Readonly<Record<SourceKind, readonly Field[]>> = {
 /** Every field, each once. */
 export const FIELDS: readonly Field[] = [...new Set(Object.values(FIELDS_OF_KIND).flat())];
 
+/** What makes a list of clients one: facts of a client, of which one is enough. */
+export const CLIENT_ATTRIBUTES: readonly Field[] = [
+  ...CLIENT_FACTS,
+  "rating",
+  "insolvent",
+  "internalLimit",
+  "turnover",
+  "legalId",
+  ...EXPOSURE_PARTS,
+];
+
 const BUCKET_FIELDS: readonly Field[] = ["d1_30", "d31_60", "d61_90", "d91_120", "over120", "over90"];
 
 /** What a table must have beside its columns to be of a kind. */
@@ -106,7 +119,7 @@ export function isEnough(kind: SourceKind, { has, months, buckets }: Columns): b
     case "cover":
       return has("granted");
     case "clients":
-      return FIELDS_OF_KIND.clients.filter(has).length >= 2;
+      return CLIENT_ATTRIBUTES.some(has) || CLIENT.every(has);
     case "sales":
       return months >= LEAST_MONTHS || (has("month") && has("amount"));
   }

@@ -1,6 +1,6 @@
 import type { CellValue, SheetGrid } from "../cells/sheetGrid";
 import { detect } from "./detect";
-import { unknownHeadings, unreadColumns } from "./unread";
+import { headingsSeen, unreadColumns } from "./unread";
 
 function grid(values: readonly (readonly CellValue[])[]): SheetGrid {
   return {
@@ -61,14 +61,20 @@ test("whole numbers are amounts below a heading that says so, else numbers of so
   expect(layout && unreadColumns(layout)).toEqual([{ column: 5, heading: "Total zone", holds: "amounts" }]);
 });
 
-test("of a sheet that is not read the headings that mean nothing are named, notes are not", () => {
-  const unread = grid([["Titre"], ["Code client", "Zone A", "Zone B"], ["C1", 1, 2]]);
-  expect(unknownHeadings(unread)).toEqual([
-    { column: 1, heading: "Zone A" },
-    { column: 2, heading: "Zone B" },
+test("of a sheet that is not read all headings are named, those that mean nothing first; notes are not", () => {
+  const unread = grid([
+    ["Titre"],
+    ["Code client", "Zone A", "Adresse", "Tranche de retard"],
+    ["C1", 1, 2, 3],
+  ]);
+  expect(headingsSeen(unread)).toEqual([
+    { column: 1, heading: "Zone A", isKnown: false },
+    { column: 2, heading: "Adresse", isKnown: false },
+    { column: 0, heading: "Code client", isKnown: true },
+    { column: 3, heading: "Tranche de retard", isKnown: true },
   ]);
   expect(
-    unknownHeadings(
+    headingsSeen(
       grid([
         ["À faire", "", "Téléphones"],
         ["Rappeler Paul", "", "Relancer"],

@@ -1,6 +1,6 @@
 import { plainText } from "../cells/plainText";
 import type { SheetGrid } from "../cells/sheetGrid";
-import type { SourceColumn, UnreadColumn } from "../source";
+import type { HeadingSeen, UnreadColumn } from "../source";
 import { profileColumn, sampleRows, type ColumnProfile } from "./columnProfile";
 import { possibleHeadings } from "./headers";
 import { isKnownHeading, normaliseHeading } from "./headings";
@@ -64,22 +64,23 @@ function holding(profile: ColumnProfile, heading: string): UnreadColumn["holds"]
   return isFew && words >= MOST && codes < MOST ? "statuses" : null;
 }
 
-/** Headings of a sheet shown of which nobody knows a meaning. */
+/** Headings of a sheet that was not read which are shown, of either kind. */
 const MOST_HEADINGS = 12;
 
-/** The headings of a sheet that was not read which mean nothing to the product, of the row with the most texts. */
-export function unknownHeadings(grid: SheetGrid): readonly SourceColumn[] {
+/** The headings of a sheet that was not read, of the row with the most texts: those that mean nothing to the product first. */
+export function headingsSeen(grid: SheetGrid): readonly HeadingSeen[] {
   const rows = possibleHeadings({ ...grid, values: grid.values.slice(0, ROWS_LOOKED_AT) });
   const most = Math.max(0, ...rows.map(({ headings }) => headings.length));
   const likeliest = rows.find(({ headings }) => headings.length === most);
   if (likeliest === undefined || most < LEAST_HEADINGS) return [];
-  const unknown = likeliest.headings.filter(({ heading }) => {
-    const text = headingText(heading);
-    return (
-      /\p{L}{2}/u.test(text) && text.length <= LONGEST_HEADING && !isKnownHeading(normaliseHeading(text))
-    );
+  const seen = likeliest.headings.flatMap((column): HeadingSeen[] => {
+    const text = headingText(column.heading);
+    const isHeading = /\p{L}{2}/u.test(text) && text.length <= LONGEST_HEADING;
+    return isHeading ? [{ ...column, isKnown: isKnownHeading(normaliseHeading(text)) }] : [];
   });
-  return unknown.slice(0, MOST_HEADINGS);
+  const ofKind = (known: boolean): readonly HeadingSeen[] =>
+    seen.filter(({ isKnown }) => isKnown === known).slice(0, MOST_HEADINGS);
+  return [...ofKind(false), ...ofKind(true)];
 }
 
 /** Fewer texts in a row, or longer ones, are notes. */

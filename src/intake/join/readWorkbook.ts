@@ -26,7 +26,7 @@ import type { Pause } from "../read/rows";
 import { againstAgedBalance, againstOwnTotal } from "../check/reconcile";
 import { mergeSales, readSales } from "../read/sales";
 import { tablesOf } from "../find/tables";
-import { unknownHeadings } from "../find/unread";
+import { headingsSeen } from "../find/unread";
 import { whyNotReceivables } from "../find/whyNotReceivables";
 import { isBlankRow } from "../cells/plainText";
 import type { SheetGrid } from "../cells/sheetGrid";
@@ -146,7 +146,7 @@ function isFilled({ values }: SheetGrid): boolean {
 function notReadBecause(grid: SheetGrid): NotRead {
   const why = whyNotReceivables([grid]);
   const reason = why.code === "nothing-like-receivables" ? message("sheet-not-recognised") : why;
-  return { sheet: grid.sheet, reason, headings: unknownHeadings(grid) };
+  return { sheet: grid.sheet, reason, headings: headingsSeen(grid) };
 }
 
 /** A table's reading with its status and what is asked of it. */

@@ -3,7 +3,8 @@ import { Link } from "@fluentui/react/lib/Link";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { ReactElement } from "react";
 import type { Overview } from "../../committee/sources/sourcesContract";
-import { notRecognised } from "../kit/problemText";
+import type { HeadingSeen } from "../../intake/source";
+import { headingsSeenText } from "../kit/problemText";
 import { useWords } from "../kit/words";
 import { SourcesFound } from "../sources/SourcesFound";
 
@@ -13,8 +14,17 @@ const classes = mergeStyleSets({
   others: { marginTop: 16 },
 });
 
-/** Headings named: a sheet may have hundreds. */
+/** Headings named of each kind: a sheet may have hundreds. */
 const HEADINGS_SHOWN = 12;
+
+function firstOfKinds(headings: readonly HeadingSeen[]): readonly HeadingSeen[] {
+  const [unknown, known] = [false, true].map((kind) => {
+    const ofKind = headings.filter(({ isKnown }) => isKnown === kind);
+    const each = new Map(ofKind.map((seen) => [seen.heading, seen]));
+    return [...each.values()].slice(0, HEADINGS_SHOWN);
+  });
+  return [...(unknown ?? []), ...(known ?? [])];
+}
 
 interface NothingFoundProps {
   /** Its sources are without receivables, when there are some. */
@@ -33,16 +43,16 @@ export function NothingFound({
   onChoose,
 }: NothingFoundProps): ReactElement {
   const words = useWords();
-  const unknown = [...new Set(notRead.flatMap(({ headings }) => headings.map(({ heading }) => heading)))];
+  const headings = notRead.flatMap((sheet) => sheet.headings);
   return (
     <section>
       <h2 className={classes.heading}>{words.t("problems:no-receivables.what")}</h2>
       <p className={classes.text}>
         {notFound ? words.message(notFound) : words.t("problems:no-receivables.why")}
       </p>
-      {unknown.length > 0 && (
+      {headings.length > 0 && (
         <p className={classes.text}>
-          {notRecognised(unknown.slice(0, HEADINGS_SHOWN), words)}{" "}
+          {headingsSeenText(firstOfKinds(headings), words)}{" "}
           <Link onClick={onChoose}>{words.t("sources.chooseColumns")}</Link>
         </p>
       )}

@@ -1,5 +1,5 @@
 import { Problem, type ProblemCode } from "../../domain/basis/problem";
-import type { UnreadColumn } from "../../intake/source";
+import type { HeadingSeen, UnreadColumn } from "../../intake/source";
 import type { Translator } from "../../locales/translator";
 
 /** The three parts of a problem in the user's words. */
@@ -34,15 +34,17 @@ export async function orHidden(selecting: Promise<void>): Promise<Problem | null
 /**
  * A problem in words. When its values hold the code of a message as `reason` (what a sheet looks like,
  * say), that message stands as the why, filled from the same values. When they hold `headings` that were seen and
- * not recognised, one a line, they are named behind it.
+ * not recognised, or `known` ones that are not enough, one a line, they are named behind it.
  */
 export function problemText(problem: Problem, words: Translator): ProblemText {
   const { code, values } = problem;
   const reason = values["reason"];
-  const headings = String(values["headings"] ?? "")
-    .split("\n")
-    .filter((heading) => heading !== "");
-  const seen = headings.length === 0 ? [] : [notRecognised(headings, words)];
+  const listed = (key: string, isKnown: boolean) =>
+    String(values[key] ?? "")
+      .split("\n")
+      .flatMap((heading) => (heading === "" ? [] : [{ heading, isKnown }]));
+  const headings = [...listed("headings", false), ...listed("known", true)];
+  const seen = headings.length === 0 ? [] : [headingsSeenText(headings, words)];
   const known = typeof reason === "string" && words.knows(reason);
   const why = known ? words.message({ code: reason, values }) : words.t(`problems:${code}.why`, values);
   return {
@@ -62,10 +64,21 @@ function writtenText({ values }: Problem, words: Translator): string {
   return written === "" ? words.t("problem.nothingWritten") : words.t("problem.written", { written });
 }
 
-/** The headings that were seen and mean nothing to the product, with where each can be chosen. */
-export function notRecognised(headings: readonly string[], words: Translator): string {
-  const quoted = headings.map((heading) => words.t("sources.quoted", { heading }));
-  return words.t("sources.notRecognised", { headings: words.list(quoted) });
+/** The headings that were seen, recognised or not, with where each can be chosen. */
+export function headingsSeenText(
+  seen: readonly Pick<HeadingSeen, "heading" | "isKnown">[],
+  words: Translator,
+): string {
+  const named = (known: boolean, key: "sources.notRecognised" | "sources.recognised"): readonly string[] => {
+    const headings = seen.filter(({ isKnown }) => isKnown === known);
+    const quoted = headings.map(({ heading }) => words.t("sources.quoted", { heading }));
+    return quoted.length === 0 ? [] : [words.t(key, { headings: words.list(quoted) })];
+  };
+  return [
+    ...named(false, "sources.notRecognised"),
+    ...named(true, "sources.recognised"),
+    words.t("sources.chosenByHand"),
+  ].join(" ");
 }
 
 /** What "copy details" copies: for a support person, never shown as the message itself. */

@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from "react";
-import type { Progress, TaskControl } from "../../committee/port/task";
+import { useCallback, useEffect, useState } from "react";
+import type { TaskControl } from "../../committee/port/task";
 import type { Problem } from "../../domain/basis/problem";
-import { asProblem } from "./problemText";
 import type { TaskShown } from "./TaskProgress";
+import { BEGUN, useLatest } from "./useLatest";
 
 /** Something of the workbook as it was last read. */
 export interface Reading<Found> {
@@ -18,8 +18,6 @@ export interface Reading<Found> {
   readonly replace: (found: Found) => void;
 }
 
-const BEGUN: TaskShown = { progress: null, cancelling: false };
-
 /**
  * Reads when a component is shown, and when it is asked to again; what was found stays until then. A reading
  * that is no longer wanted is stopped.
@@ -32,53 +30,31 @@ export function useReading<Found>(
 ): Reading<Found> {
   const [found, setFound] = useState<Found | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [shown, setTask] = useState<TaskShown | null>(BEGUN);
+  const [task, setTask] = useState<TaskShown | null>(BEGUN);
   const [count, setCount] = useState(0);
-  const running = useRef<AbortController | null>(null);
+  const latest = useLatest();
   useEffect(() => {
-    const controller = new AbortController();
-    running.current = controller;
-    const whenCurrent = (then: () => void) => {
-      if (running.current === controller) then();
-    };
-    const end = (problem: Problem | null) => {
-      setProblem(problem);
+    const end = (why: Problem | null) => {
+      setProblem(why);
       setTask(null);
     };
-    // What is read may say at once where it stands.
-    let task = BEGUN;
-    void Promise.resolve().then(() =>
-      whenCurrent(() => {
+    latest.run(read, {
+      shown: (now) => {
         setProblem(null);
-        setTask(task);
-      }),
-    );
-    const onProgress = (progress: Progress) =>
-      whenCurrent(() => {
-        task = { progress, cancelling: controller.signal.aborted };
-        setTask(task);
-      });
-    read({ signal: controller.signal, onProgress }).then(
-      (value) =>
-        whenCurrent(() => {
-          setFound(value);
-          end(null);
-        }),
-      (error: unknown) => whenCurrent(() => end(asProblem(error))),
-    );
-    return () => {
-      running.current = null;
-      controller.abort();
-    };
-  }, [read, revision, count]);
+        setTask(now);
+      },
+      done: (value) => {
+        setFound(value);
+        end(null);
+      },
+      failed: end,
+    });
+    return latest.leave;
+  }, [latest, read, revision, count]);
   const readAgain = useCallback(() => {
     setProblem(null);
     setTask(BEGUN);
     setCount((times) => times + 1);
   }, []);
-  const cancel = useCallback(() => {
-    running.current?.abort();
-    setTask((latest) => latest && { ...latest, cancelling: true });
-  }, []);
-  return { found, problem, task: shown, readAgain, cancel, replace: setFound };
+  return { found, problem, task, readAgain, cancel: latest.cancel, replace: setFound };
 }

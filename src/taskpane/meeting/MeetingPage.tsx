@@ -16,6 +16,7 @@ import { MeetingStart } from "./MeetingStart";
 import { MeetingStepView } from "./MeetingStepView";
 import { RowChangedNotice } from "../protocol/RowChangedNotice";
 import { TaskProgress } from "../kit/TaskProgress";
+import { BEGUN } from "../kit/useLatest";
 import { maintained } from "./meetingForms";
 import { CLOSING, type MeetingProgress } from "./meetingProgress";
 import { stepTitle } from "./meetingSteps";
@@ -74,12 +75,7 @@ function OpenedMeeting({ actions, pane, show }: Pick<PageProps, "actions" | "pan
   const { meeting, progress, opening, problem } = state;
   if (problem !== null) return <ProblemNote problem={problem} onRetry={state.open} />;
   if (meeting === null) {
-    return (
-      <TaskProgress
-        task={{ progress: opening?.progress ?? null, cancelling: false }}
-        onCancel={state.cancel}
-      />
-    );
+    return <TaskProgress task={opening ?? BEGUN} onCancel={state.cancel} />;
   }
   if (progress === null) {
     return (

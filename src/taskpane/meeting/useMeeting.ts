@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CommitteeActions } from "../../committee/contract";
-import type { Progress } from "../../committee/port/task";
 import type { Meeting, MeetingStep } from "../../committee/meeting/meetingContract";
 import { RowChanged } from "../../committee/protocol/rowChanged";
 import type { Problem } from "../../domain/basis/problem";
@@ -30,13 +29,15 @@ import {
   type MeetingProgress,
 } from "./meetingProgress";
 import { asProblem } from "../kit/problemText";
+import type { TaskShown } from "../kit/TaskProgress";
+import { BEGUN, useLatest } from "../kit/useLatest";
 
 export interface MeetingState {
   readonly meeting: Meeting | null;
   /** Null until the meeting begins. */
   readonly progress: MeetingProgress | null;
   /** Where the opening stands; null when nothing is being read. */
-  readonly opening: { readonly progress: Progress | null } | null;
+  readonly opening: TaskShown | null;
   /** Why the meeting cannot be opened. */
   readonly problem: Problem | null;
   /** Why nothing can be written now, known before anybody types; null while it can. */
@@ -79,7 +80,7 @@ export interface MeetingControls {
 const CLOSED: MeetingState = {
   meeting: null,
   progress: null,
-  opening: { progress: null },
+  opening: BEGUN,
   problem: null,
   locked: null,
   writing: [],
@@ -95,7 +96,7 @@ const KEEP_EVERY_MS = 15_000;
 /** A meeting held in the pane: taken up where it was left, and remembered at every change. */
 export function useMeeting(actions: CommitteeActions): MeetingState & MeetingControls {
   const [state, setState] = useState<MeetingState>(CLOSED);
-  const running = useRef<AbortController | null>(null);
+  const latest = useLatest();
   const [memory] = useState(() => meetingMemory(actions.workbook.memoryKey()));
   const merge = useCallback(
     (part: Partial<MeetingState>) => setState((latest) => ({ ...latest, ...part })),
@@ -111,36 +112,25 @@ export function useMeeting(actions: CommitteeActions): MeetingState & MeetingCon
     }
   }, [actions, merge]);
 
-  const load = useCallback(async () => {
-    running.current?.abort();
-    const controller = new AbortController();
-    running.current = controller;
-    const isCurrent = () => running.current === controller;
-    merge({ opening: { progress: null }, problem: null });
-    try {
-      const remembered = memory.recall();
-      const control = {
-        signal: controller.signal,
-        onProgress: (progress: Progress) => isCurrent() && merge({ opening: { progress } }),
-      };
-      const meeting = await actions.meeting.openMeeting(remembered && asBegun(remembered), control);
-      if (!isCurrent()) return;
-      const isSame = remembered?.day === meeting.day && !meeting.isClosed;
-      const progress = isSame ? takenUp(remembered, meeting, Date.now()) : null;
-      merge({ meeting, progress, opening: null });
-      if (progress !== null) await checkLock();
-    } catch (error) {
-      if (isCurrent()) merge({ opening: null, problem: asProblem(error) });
-    }
-  }, [actions, memory, merge, checkLock]);
+  const load = useCallback(() => {
+    const remembered = memory.recall();
+    merge({ problem: null });
+    latest.run((control) => actions.meeting.openMeeting(remembered && asBegun(remembered), control), {
+      shown: (opening) => merge({ opening }),
+      done: (meeting) => {
+        const isSame = remembered?.day === meeting.day && !meeting.isClosed;
+        const progress = isSame ? takenUp(remembered, meeting, Date.now()) : null;
+        merge({ meeting, progress, opening: null });
+        if (progress !== null) void checkLock();
+      },
+      failed: (problem) => merge({ opening: null, problem }),
+    });
+  }, [actions, memory, merge, latest, checkLock]);
 
   useEffect(() => {
-    void Promise.resolve().then(load);
-    return () => {
-      running.current?.abort();
-      running.current = null;
-    };
-  }, [load]);
+    load();
+    return latest.leave;
+  }, [load, latest]);
 
   const { progress, writing } = state;
   const advance = useCallback(
@@ -183,8 +173,8 @@ export function useMeeting(actions: CommitteeActions): MeetingState & MeetingCon
 
   return {
     ...state,
-    open: () => void load(),
-    cancel: () => running.current?.abort(),
+    open: load,
+    cancel: latest.cancel,
     begin: () => {
       if (state.meeting) merge({ progress: begun(state.meeting, Date.now()) });
       void settleThenCheck(actions, merge, load, checkLock);
@@ -219,7 +209,7 @@ export function useMeeting(actions: CommitteeActions): MeetingState & MeetingCon
     end: () => {
       memory.forget();
       setState(CLOSED);
-      void load();
+      load();
     },
   };
 }
@@ -231,12 +221,12 @@ export function useMeeting(actions: CommitteeActions): MeetingState & MeetingCon
 async function settleThenCheck(
   actions: CommitteeActions,
   merge: (part: Partial<MeetingState>) => void,
-  load: () => Promise<void>,
+  load: () => void,
   checkLock: () => Promise<void>,
 ): Promise<void> {
   try {
     const notices = await actions.protocol.settleProtocol();
-    if (notices.length > 0) await load();
+    if (notices.length > 0) load();
     else await checkLock();
   } catch (error) {
     merge({ locked: asProblem(error) });

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CommitteeActions } from "../../committee/contract";
-import type { Progress } from "../../committee/port/task";
 import type { CreditPolicy, PolicyEffect } from "../../committee/policy/policyContract";
 import { colourInGrid } from "../../domain/policy/grid";
 import type { Override } from "../../domain/policy/override";
 import { isSameClock, type Parameters, type Policy } from "../../domain/policy/policy";
 import type { Problem } from "../../domain/basis/problem";
-import type { RunningTask } from "../state/paneState";
 import { asProblem } from "../kit/problemText";
+import type { TaskShown } from "../kit/TaskProgress";
+import { useLatest } from "../kit/useLatest";
 
 /** How the policy's page stands. */
 interface PolicyState {
@@ -17,7 +17,7 @@ interface PolicyState {
   readonly draft: Policy | null;
   readonly effect: PolicyEffect | null;
   /** The long task at work: a preview. */
-  readonly task: RunningTask | null;
+  readonly task: TaskShown | null;
   readonly isKeeping: boolean;
   readonly problem: Problem | null;
   /** How many cells the last keeping changed; null before, and after another change. */
@@ -58,7 +58,7 @@ const PAUSE_MS = 500;
 /** Reads the policy for its page, holds what the user changes, shows what it does and keeps it. */
 export function usePolicy(actions: CommitteeActions): PolicyEditor {
   const [state, setState] = useState(OPENING);
-  const running = useRef<AbortController | null>(null);
+  const latest = useLatest();
   const isQuick = useRef(false);
   const update = useCallback(
     (part: Partial<PolicyState>) => setState((before) => ({ ...before, ...part })),
@@ -78,40 +78,28 @@ export function usePolicy(actions: CommitteeActions): PolicyEditor {
   useEffect(() => {
     // What is read answers later, outside of this effect.
     void Promise.resolve().then(read);
-    return () => running.current?.abort();
   }, [read]);
 
   const { stated, draft } = state;
 
   const preview = useCallback(
-    async (policy: Policy) => {
-      running.current?.abort();
-      const controller = new AbortController();
-      running.current = controller;
-      const report = (part: Partial<PolicyState>) => {
-        if (running.current === controller) update(part);
-      };
-      const task = (progress: Progress | null): RunningTask => ({
-        kind: "preview",
-        progress,
-        cancelling: controller.signal.aborted,
+    (policy: Policy) => {
+      update({ problem: null });
+      latest.run((control) => actions.policy.previewPolicy(policy, control), {
+        shown: (task) => update({ task }),
+        done: (effect) => {
+          isQuick.current = true;
+          update({ effect, task: null });
+        },
+        failed: (problem) => update({ task: null, problem }),
       });
-      report({ task: task(null), problem: null });
-      try {
-        const onProgress = (progress: Progress) => report({ task: task(progress) });
-        const effect = await actions.policy.previewPolicy(policy, { signal: controller.signal, onProgress });
-        isQuick.current = true;
-        report({ effect, task: null });
-      } catch (error) {
-        report({ task: null, problem: asProblem(error) });
-      }
     },
-    [actions, update],
+    [actions, latest, update],
   );
 
   useEffect(() => {
     if (draft === null || !isQuick.current) return undefined;
-    const timer = setTimeout(() => void preview(draft), PAUSE_MS);
+    const timer = setTimeout(() => preview(draft), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [draft, preview]);
 
@@ -137,14 +125,9 @@ export function usePolicy(actions: CommitteeActions): PolicyEditor {
       update({ draft: stated?.policy ?? null, effect: null, problem: null });
     },
     preview: () => {
-      if (draft !== null) void preview(draft);
+      if (draft !== null) preview(draft);
     },
-    cancel: () => {
-      running.current?.abort();
-      setState((before) =>
-        before.task ? { ...before, task: { ...before.task, cancelling: true } } : before,
-      );
-    },
+    cancel: latest.cancel,
     keep: () => {
       if (!stated || draft === null) return;
       void attempt(async () => {

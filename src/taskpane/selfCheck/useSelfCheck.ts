@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useState } from "react";
 import type { CommitteeActions } from "../../committee/contract";
 import type { ProbeId, Question, Reply, SelfCheckReport } from "../../committee/selfCheck/selfCheckContract";
 import { Problem } from "../../domain/basis/problem";
-import { asProblem } from "../kit/problemText";
+import { useLatest } from "../kit/useLatest";
 import { PANE_PROBES } from "./paneProbes";
 
 /** A question that waits for its answer. */
@@ -29,22 +29,17 @@ export interface SelfCheck {
   readonly cancel: () => void;
 }
 
-const BEGUN: CheckState = { kind: "running", probe: null, done: 0, open: null, cancelling: false };
+const RUNNING: CheckState = { kind: "running", probe: null, done: 0, open: null, cancelling: false };
 
 /** One check at a time; leaving the page stops it, and the scratch sheet goes. */
 export function useSelfCheck(actions: Pick<CommitteeActions, "selfCheck">, version: string): SelfCheck {
   const [state, setState] = useState<CheckState>({ kind: "waiting", problem: null });
-  const running = useRef<AbortController | null>(null);
-  useEffect(() => () => running.current?.abort(), []);
+  const latest = useLatest();
   const start = useCallback(() => {
-    if (running.current) return;
-    const controller = new AbortController();
-    const { signal } = controller;
-    running.current = controller;
-    setState(BEGUN);
+    if (latest.isAtWork()) return;
     const change = (now: Partial<Extract<CheckState, { kind: "running" }>>) =>
       setState((before) => (before.kind === "running" ? { ...before, ...now } : before));
-    const ask = (question: Question) =>
+    const asking = (signal: AbortSignal) => (question: Question) =>
       new Promise<Reply>((resolve, reject) => {
         const stop = () => reject(new Problem("cancelled"));
         if (signal.aborted) return stop();
@@ -57,21 +52,18 @@ export function useSelfCheck(actions: Pick<CommitteeActions, "selfCheck">, versi
         change({ open: { question, answer } });
       });
     const onProbe = (probe: ProbeId, done: number) => change({ probe, done });
-    actions.selfCheck
-      .checkExcel(PANE_PROBES, version, { signal, onProbe, ask })
-      .then(
-        (report) => setState({ kind: "done", report }),
-        (error: unknown) => setState({ kind: "waiting", problem: unlessCancelled(asProblem(error)) }),
-      )
-      .finally(() => {
-        running.current = null;
-      });
-  }, [actions, version]);
-  const cancel = useCallback(() => {
-    running.current?.abort();
-    setState((before) => (before.kind === "running" ? { ...before, cancelling: true, open: null } : before));
-  }, []);
-  return { state, start, cancel };
+    setState(RUNNING);
+    latest.run(
+      ({ signal }) =>
+        actions.selfCheck.checkExcel(PANE_PROBES, version, { signal, onProbe, ask: asking(signal) }),
+      {
+        shown: ({ cancelling }) => change(cancelling ? { cancelling, open: null } : { cancelling }),
+        done: (report) => setState({ kind: "done", report }),
+        failed: (problem) => setState({ kind: "waiting", problem: unlessCancelled(problem) }),
+      },
+    );
+  }, [actions, latest, version]);
+  return { state, start, cancel: latest.cancel };
 }
 
 /** Who stopped it need not be told. */

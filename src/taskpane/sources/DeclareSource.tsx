@@ -3,17 +3,17 @@ import { Dropdown, type IDropdownOption } from "@fluentui/react/lib/Dropdown";
 import { Spinner } from "@fluentui/react/lib/Spinner";
 import { mergeStyleSets } from "@fluentui/react/lib/Styling";
 import type { Theme } from "@fluentui/react/lib/Theme";
-import { useEffect, useState, type ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import type { SourcesActions, SheetToDeclare } from "../../committee/sources/sourcesContract";
 import { DECLARED_FIELDS, isDeclarable } from "../../committee/sources/declaredFields";
-import type { Problem } from "../../domain/basis/problem";
 import { SOURCE_KINDS, type SourceKind } from "../../domain/receivables/sourceKind";
 import { columnLetters } from "../../intake/cells/a1";
 import { headingText } from "../../intake/find/layout";
 import type { Field, Source, SourceDecision } from "../../intake/source";
-import { asProblem, problemText } from "../kit/problemText";
+import { problemText } from "../kit/problemText";
 import { isSameSource } from "../state/sourceDrafts";
 import { useClasses } from "../kit/styles";
+import { useReading } from "../kit/useReading";
 import { useWords } from "../kit/words";
 import { Disclosure } from "../kit/Disclosure";
 
@@ -53,45 +53,27 @@ export function DeclareSource(props: DeclareSourceProps): ReactElement {
   );
 }
 
-type Listed = readonly SheetToDeclare[] | Problem | null;
-
 /** The sheets are listed when the form is opened, and again when that failed. */
 function Sheets(props: DeclareSourceProps): ReactElement {
   const words = useWords();
   const classes = useClasses(build);
-  const { onListSheets } = props;
-  const [attempt, setAttempt] = useState(0);
-  const [listed, setListed] = useState<Listed>(null);
-  useEffect(() => {
-    const controller = new AbortController();
-    const keep = (found: Listed) => {
-      if (!controller.signal.aborted) setListed(found);
-    };
-    onListSheets({ signal: controller.signal, onProgress: () => undefined }).then(keep, (error: unknown) =>
-      keep(asProblem(error)),
-    );
-    return () => controller.abort();
-    // The way to list them is made anew at each drawing; only another attempt lists them again.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [attempt]);
-  if (listed === null) return <Spinner label={words.t("sources.declare.listing")} labelPosition="right" />;
-  if (!Array.isArray(listed)) {
-    const { what, next } = problemText(listed as Problem, words);
+  // The way to list them is made anew at each drawing; only another attempt lists them again.
+  const [list] = useState(() => props.onListSheets);
+  const { found: sheets, problem, readAgain } = useReading(list);
+  if (problem !== null) {
+    const { what, next } = problemText(problem, words);
     return (
       <>
         <p role="alert" className={classes.error}>{`${what} ${next}`}</p>
         <DefaultButton
           className={classes.button}
           text={words.t("sources.declare.retry")}
-          onClick={() => {
-            setListed(null);
-            setAttempt(attempt + 1);
-          }}
+          onClick={readAgain}
         />
       </>
     );
   }
-  const sheets = listed as readonly SheetToDeclare[];
+  if (sheets === null) return <Spinner label={words.t("sources.declare.listing")} labelPosition="right" />;
   if (sheets.length === 0) return <p className={classes.said}>{words.t("sources.declare.empty")}</p>;
   return <Form {...props} sheets={sheets} />;
 }

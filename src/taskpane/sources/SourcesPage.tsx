@@ -10,7 +10,7 @@ import { DeclareSource, type DeclareSourceProps } from "./DeclareSource";
 import { SourceCard } from "./SourceCard";
 import { TaskProgress } from "../kit/TaskProgress";
 import { decisionOn, isSameSource, unusedDecisions } from "../state/sourceDrafts";
-import { notRecognised } from "../kit/problemText";
+import { headingsSeenText } from "../kit/problemText";
 import { useClasses } from "../kit/styles";
 import type { CommitteePane } from "../state/useCommittee";
 import { useWords } from "../kit/words";
@@ -105,11 +105,7 @@ export function SourcesPage({
           {overview.notRead.map(({ sheet, reason, headings }) => (
             <p key={sheet} className={classes.note}>
               <b>{sheet}</b> – {words.message(reason)}
-              {headings.length > 0 &&
-                ` ${notRecognised(
-                  headings.map(({ heading }) => heading),
-                  words,
-                )}`}
+              {headings.length > 0 && ` ${headingsSeenText(headings, words)}`}
             </p>
           ))}
         </section>

@@ -3,7 +3,6 @@ import type { Analysis } from "../../committee/analysis/analysisContract";
 import type { FirstLook, Overview } from "../../committee/sources/sourcesContract";
 import type { Week } from "../../committee/week/weekContract";
 import type { ClientSummary } from "../../committee/port/clientStanding";
-import type { Progress } from "../../committee/port/task";
 import { NeedsDecision } from "../../committee/port/needsDecision";
 import type { Colour } from "../../domain/policy/grid";
 import type { Problem } from "../../domain/basis/problem";
@@ -16,7 +15,7 @@ import type { Language } from "../../locales/translator";
 export type TaskKind = "lookUp" | "preview" | "analyse" | "prepareAgenda";
 
 /** The one long task at work. */
-export interface RunningTask extends TaskShown {
+interface RunningTask extends TaskShown {
   readonly kind: TaskKind;
 }
 
@@ -51,8 +50,7 @@ export type PaneEvent =
   | { readonly type: "decided"; readonly decisions: readonly SourceDecision[] }
   | { readonly type: "answered"; readonly answers: readonly Answer[] }
   | { readonly type: "previewed"; readonly readings: readonly Source[] }
-  | { readonly type: "progressed"; readonly progress: Progress }
-  | { readonly type: "cancelAsked" }
+  | { readonly type: "shown"; readonly task: TaskShown }
   | { readonly type: "lookedUp"; readonly overview: FirstLook }
   | { readonly type: "analysed"; readonly analysis: Analysis; readonly language: Language }
   | { readonly type: "agendaPrepared"; readonly agenda: AgendaSummary }
@@ -81,10 +79,8 @@ export function paneAfter(state: PaneState, event: PaneEvent): PaneState {
   switch (event.type) {
     case "started":
       return { ...state, task: { kind: event.kind, progress: null, cancelling: false }, outcome: null };
-    case "progressed":
-      return state.task ? { ...state, task: { ...state.task, progress: event.progress } } : state;
-    case "cancelAsked":
-      return state.task ? { ...state, task: { ...state.task, cancelling: true } } : state;
+    case "shown":
+      return state.task ? { ...state, task: { ...state.task, ...event.task } } : state;
     case "lookedUp":
       return {
         ...OPENING,
@@ -137,6 +133,7 @@ function afterAnalysis(state: PaneState, analysis: Analysis, language: Language)
     ...state.overview,
     workbookLanguage: state.overview.workbookLanguage ?? language,
     sources: analysis.sources,
+    criteria: analysis.criteria,
     clients: analysis.clients,
     clientWarnings: [],
     readings: analysis.readings,

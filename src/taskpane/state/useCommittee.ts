@@ -6,6 +6,7 @@ import { OPENING, paneAfter, type PaneEvent, type PaneState, type TaskKind } fro
 import type { Answer } from "../../intake/question";
 import type { SourceDecision } from "../../intake/source";
 import { asProblem } from "../kit/problemText";
+import { useLatest } from "../kit/useLatest";
 import { withDraft } from "./sourceDrafts";
 
 /** What the pane's controls ask for. None of them throws: failures become the state's outcome. */
@@ -32,40 +33,29 @@ export interface CommitteePane {
 /** The state of the pane and what changes it. The workbook is read once on opening; nothing is written. */
 export function useCommittee(actions: CommitteeActions): CommitteePane {
   const [state, dispatch] = useReducer(paneAfter, OPENING);
-  const running = useRef<AbortController | null>(null);
-  const runningKind = useRef<TaskKind | null>(null);
+  const latest = useLatest();
+  const kindAtWork = useRef<TaskKind | null>(null);
   const lastRequest = useRef<AnalyseRequest | null>(null);
   const isLargeAccepted = useRef(false);
 
   const run = useCallback(
-    async (kind: TaskKind, work: (control: TaskControl) => Promise<PaneEvent>): Promise<void> => {
-      if (running.current) {
-        // Only a preview gives way: what the user decided meanwhile is more than it shows.
-        if (runningKind.current !== "preview") return;
-        running.current.abort();
-      }
-      runningKind.current = kind;
-      const controller = new AbortController();
-      running.current = controller;
-      const report = (event: PaneEvent) => {
-        if (running.current === controller) dispatch(event);
-      };
-      report({ type: "started", kind });
-      try {
-        const onProgress: TaskControl["onProgress"] = (progress) => report({ type: "progressed", progress });
-        report(await work({ signal: controller.signal, onProgress }));
-      } catch (error) {
-        report({ type: "failed", problem: asProblem(error) });
-      } finally {
-        if (running.current === controller) running.current = null;
-      }
+    (kind: TaskKind, work: (control: TaskControl) => Promise<PaneEvent>): void => {
+      // Only a preview gives way: what the user decided meanwhile is more than it shows.
+      if (latest.isAtWork() && kindAtWork.current !== "preview") return;
+      kindAtWork.current = kind;
+      dispatch({ type: "started", kind });
+      latest.run(work, {
+        shown: (task) => dispatch({ type: "shown", task }),
+        done: dispatch,
+        failed: (problem) => dispatch({ type: "failed", problem }),
+      });
     },
-    [],
+    [latest],
   );
 
   const lookUp = useCallback(
     () =>
-      void run("lookUp", async (control) => ({
+      run("lookUp", async (control) => ({
         type: "lookedUp",
         overview: await actions.sources.lookUp(control),
       })),
@@ -74,17 +64,14 @@ export function useCommittee(actions: CommitteeActions): CommitteePane {
 
   useEffect(() => {
     lookUp();
-    return () => {
-      running.current?.abort();
-      running.current = null;
-    };
-  }, [lookUp]);
+    return latest.leave;
+  }, [latest, lookUp]);
 
   const analyse = (asked: AnalyseRequest) => {
     const request: AnalyseRequest = { ...asked, ...(isLargeAccepted.current && { isLargeAccepted: true }) };
     lastRequest.current = asked;
     dispatch({ type: "decided", decisions: request.decisions ?? [] });
-    void run("analyse", async (control) => {
+    run("analyse", async (control) => {
       const analysis = await actions.analysis.analyse(request, control);
       return { type: "analysed", analysis, language: request.language };
     });
@@ -96,7 +83,7 @@ export function useCommittee(actions: CommitteeActions): CommitteePane {
     decide: (decision) => {
       const drafts = withDraft(state.drafts, decision);
       dispatch({ type: "decided", decisions: [decision] });
-      void run("preview", async (control) => ({
+      run("preview", async (control) => ({
         type: "previewed",
         readings: await actions.sources.previewSources(drafts, control),
       }));
@@ -108,14 +95,11 @@ export function useCommittee(actions: CommitteeActions): CommitteePane {
       if (lastRequest.current !== null) analyse(lastRequest.current);
     },
     prepareAgenda: () =>
-      void run("prepareAgenda", async (control) => ({
+      run("prepareAgenda", async (control) => ({
         type: "agendaPrepared",
         agenda: await actions.agenda.prepareAgenda(control),
       })),
-    cancel: () => {
-      running.current?.abort();
-      dispatch({ type: "cancelAsked" });
-    },
+    cancel: latest.cancel,
     dismiss: () => dispatch({ type: "dismissed" }),
     passWeek: () => dispatch({ type: "weekPassed" }),
     act: (action) =>
