@@ -1,7 +1,7 @@
 import type { PageLayout, Places } from "../form/sheetRows";
 
 /** In points: narrow columns of figures between texts, so that each section finds columns for what it has. */
-const WIDTHS = [54, 48, 118, 74, 68, 68, 68, 48, 308, 46, 46, 54, 46, 28, 84] as const;
+const WIDTHS = [54, 48, 140, 80, 64, 64, 64, 48, 328, 46, 46, 46, 46, 28, 84] as const;
 
 /** A text begins in the situation's column and goes on over what is blank on its right. */
 const LONG = { at: 8, spills: 116, indent: true } as const;
@@ -12,10 +12,9 @@ const client: Places = {
   client: { at: 2, wraps: true },
   salesperson: { at: 3, wraps: true },
   exposure: { at: 4 },
-  uncovered: { at: 5 },
+  atRisk: { at: 5 },
   overdue: { at: 6 },
   daysLate: { at: 7 },
-  ifTime: { at: 8, wraps: true, indent: true },
   situation: { at: 8, wraps: true, indent: true },
   d1_30: { at: 9 },
   d31_60: { at: 10 },
@@ -29,14 +28,14 @@ const first = {
   clientCode: { at: 1 },
   client: { at: 2 },
   exposure: { at: 4 },
-  uncovered: { at: 5 },
+  atRisk: { at: 5 },
   overdue: { at: 6 },
 };
 const second = {
   clientCode: { at: 7, indent: true },
   client: { at: 8, indent: true },
   exposure: { at: 9 },
-  uncovered: { at: 10 },
+  atRisk: { at: 10 },
   overdue: { at: 11 },
 } as const;
 
@@ -56,19 +55,18 @@ export const AGENDA_LAYOUT: PageLayout = {
       },
     ],
     arbitrations: [
-      { client: { at: 0 }, salesperson: { at: 3 }, uncovered: { at: 5 }, overdue: { at: 6 }, asked: LONG },
+      { client: { at: 0 }, salesperson: { at: 3 }, atRisk: { at: 5 }, overdue: { at: 6 }, asked: LONG },
     ],
     decide: [
       {
         client: { at: 0 },
         salesperson: { at: 3 },
-        uncovered: { at: 5 },
+        atRisk: { at: 5 },
         overdue: { at: 6 },
         asked: LONG,
-        ifTime: LONG,
       },
     ],
-    deadlines: [{ client: { at: 0 }, day: { at: 3 }, who: { at: 4 }, what: LONG }],
+    deadlines: [{ kind: { at: 0 }, days: { at: 4, spills: 150 } }],
     late: [{ client: { at: 0 }, owner: { at: 3 }, day: { at: 5 }, daysLate: { at: 6 }, action: LONG }],
     actions: [
       {
@@ -85,10 +83,7 @@ export const AGENDA_LAYOUT: PageLayout = {
     red: [client],
     orange: [client],
     requests: [{ client: { at: 0 }, owner: { at: 3 }, day: { at: 5 }, amount: { at: 6 }, what: LONG }],
-    green: [
-      { ...first, ifTime: first.client },
-      { ...second, ifTime: second.client },
-    ],
+    green: [first, second],
     greensToFollow: [{ client: { at: 1 }, what: { at: 4, spills: 150 } }],
     successes: [{ client: { at: 0 }, what: { at: 4, spills: 150 } }],
   },
@@ -96,7 +91,7 @@ export const AGENDA_LAYOUT: PageLayout = {
 
 /** The columns of the second of two greens, and those of the first that they match. */
 export const SECOND_GREEN: ReadonlyMap<number, number> = new Map(
-  (["clientCode", "client", "exposure", "uncovered", "overdue"] as const).map((key) => [
+  (["clientCode", "client", "exposure", "atRisk", "overdue"] as const).map((key) => [
     second[key].at,
     first[key].at,
   ]),

@@ -151,6 +151,10 @@ const DRESS: Readonly<Record<PageRow["kind"], (format: Excel.RangeFormat) => voi
     format.wrapText = true;
     format.verticalAlignment = "Center";
   },
+  divider: (format) => {
+    format.font.bold = true;
+    format.fill.color = SOFT_FILL;
+  },
   row: (format) => {
     for (const edge of ["EdgeBottom", "InsideHorizontal"] as const) {
       format.borders.getItem(edge).color = LINE_COLOUR;

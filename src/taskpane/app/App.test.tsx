@@ -160,7 +160,9 @@ describe("the first analysis", () => {
       );
       const { user } = await renderPane(committee(UNINSURED, { analyse }), { language });
       const choices = (name: string) =>
-        within(screen.getByRole("radiogroup", { name })).getAllByRole<HTMLInputElement>("radio");
+        within(screen.getByRole("radiogroup", { name: spaced(name) })).getAllByRole<HTMLInputElement>(
+          "radio",
+        );
       for (const name of [cover, ratings]) {
         expect(choices(name)[0]).toHaveAccessibleName(no);
         expect(choices(name)[1]).toHaveAccessibleName(yes);
