@@ -136,8 +136,8 @@ describe("the first analysis", () => {
   test.each([
     [
       "fr",
-      "Aucune couverture ni limite trouvée : n'êtes-vous pas assuré ?",
-      "Aucune cote trouvée : n'en avez-vous pas ?",
+      "Aucune couverture ni limite trouvée\u00a0: n'êtes-vous pas assuré\u202f?",
+      "Aucune cote trouvée\u00a0: n'en avez-vous pas\u202f?",
       /^Non.*\(proposé\)\s*Grille de 3 lignes$/,
       /^Oui.*Grille de 9 lignes\s; sans donnée à ce critère, un client est orange au mieux$/,
       "Annuler",
