@@ -45,6 +45,8 @@ export interface Analysis {
   readonly readings: readonly Source[];
   readonly clients: readonly ClientSummary[];
   readonly counts: Readonly<Record<Colour, number>>;
+  /** What the colours look at. */
+  readonly criteria: Criteria;
   readonly totals: Ageing & {
     readonly balance: Cents;
     readonly rejected: Cents;
@@ -82,6 +84,8 @@ export interface AnalyseRequest {
   readonly answers?: readonly Answer[];
   /** Differences that the user accepts: kept with the analysis. */
   readonly accepted?: readonly Reconciliation[];
+  /** More rows than the product is tried with are read all the same. */
+  readonly isLargeAccepted?: boolean;
 }
 
 /** What the credit manager can do to have the clients classified. */

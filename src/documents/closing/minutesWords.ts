@@ -1,3 +1,5 @@
+import type { Cents } from "../../domain/basis/money";
+import { looksAtCover, type Criteria } from "../../domain/policy/policy";
 import type { ReviewedOutcome } from "../../domain/committee/closing";
 import type { ProtocolEntry } from "../../domain/protocol/protocol";
 import type { Translator } from "../../locales/translator";
@@ -11,7 +13,7 @@ export function minutesTitle({ day }: Pick<MinutesMatter, "day">, words: Transla
 
 /** Where it was held and who was there, then the figures it had before it. */
 export function minutesHead(page: MinutesMatter, words: Translator): string[] {
-  const { company, place, time, present, referenceDate, portfolio } = page;
+  const { company, place, time, present, referenceDate, portfolio, criteria } = page;
   const { counts, exposure, countedOverdue, uncovered } = portfolio;
   return [
     [company, place, words.time(time)].filter((part) => part !== "").join(" · "),
@@ -25,7 +27,7 @@ export function minutesHead(page: MinutesMatter, words: Translator): string[] {
             day: words.day(referenceDate, "short"),
             exposure: words.money(exposure, 0),
             overdue: words.money(countedOverdue, 0),
-            uncovered: words.money(uncovered, 0),
+            uncovered: uncoveredText(uncovered, criteria, words),
           }),
         ]),
     words.t("workbook:minutes.colours", {
@@ -38,18 +40,27 @@ export function minutesHead(page: MinutesMatter, words: Translator): string[] {
 
 /** A decision with its kind, which an information goes without, then what its kind asked for and its arbitration, a line each. */
 export function decisionLines(entry: ProtocolEntry, words: Translator): string[] {
-  const { decision, topic, kind, kindText, amount, until } = entry;
+  const { decision, topic, kind, kindText, amount, dueDate, until } = entry;
   const text = decision || topic;
   const said = amount === null ? "" : words.money(amount, 0);
   return [
     kind === "information" || saysKind(text, kindText)
       ? text
       : words.t("workbook:minutes.kind", { kind: kindText, decision: text }),
-    // An amount that the decision names is not said twice.
-    ...(said === "" || text.includes(said) ? [] : [words.t("workbook:minutes.amount", { amount: said })]),
-    ...(until === null ? [] : [words.t("workbook:minutes.until", { day: words.day(until, "short") })]),
+    // An amount that the decision names, and a day that is said beside it, are not said twice.
+    ...(said === "" || saysAmount(text, said) ? [] : [words.t("workbook:minutes.amount", { amount: said })]),
+    ...(until === null || until === dueDate
+      ? []
+      : [words.t("workbook:minutes.until", { day: words.day(until, "short") })]),
     ...arbitrationLines(entry, words),
   ];
+}
+
+/** People type other spaces than ours between the digits of an amount; 130 000 does not say 30 000. */
+function saysAmount(text: string, amount: string): boolean {
+  const squeezed = (each: string) => each.replace(/\s/g, "");
+  const before = squeezed(text).split(squeezed(amount)).slice(0, -1);
+  return before.some((each) => !/\d$/.test(each));
 }
 
 /** A decision that begins with its kind is not given it twice. */
@@ -122,13 +133,21 @@ function ownResult({ result }: ProtocolEntry, words: Translator): string {
 /** The figures of a client about whom nothing was decided. */
 export function undecidedText(
   client: Pick<UndecidedClient, "exposure" | "uncovered" | "countedOverdue">,
+  { criteria }: Pick<MinutesMatter, "criteria">,
   words: Translator,
 ): string {
   return words.t("workbook:minutes.undecidedClient", {
     exposure: words.money(client.exposure, 0),
-    uncovered: words.money(client.uncovered, 0),
+    uncovered: uncoveredText(client.uncovered, criteria, words),
     overdue: words.money(client.countedOverdue, 0),
   });
+}
+
+/** What is uncovered, after the exposure; nothing where no cover is looked at: it would be the exposure again. */
+function uncoveredText(uncovered: Cents, criteria: Criteria, words: Translator): string {
+  return looksAtCover(criteria)
+    ? words.t("workbook:minutes.uncovered", { amount: words.money(uncovered, 0) })
+    : "";
 }
 
 /** How often the arbiter was asked over the last weeks, against the signal (credit committee rules, §4). */
