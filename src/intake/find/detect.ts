@@ -281,7 +281,7 @@ function byValues(
     const isBilled = (columns.openAmount?.score ?? 0) < CALLED_OPEN && columns.debit === undefined;
     const billed = columns.openAmount ?? columns.originalAmount;
     const rest = isBilled && billed !== undefined ? restByValue(place, columns, billed) : null;
-    if (rest !== null && !answers.some(({ kind }) => kind === "open-amount")) {
+    if (rest !== null) {
       columns.openAmount = rest;
       columns.originalAmount = billed;
     }
