@@ -43,6 +43,7 @@ export const WARNING_CODES = [
   "code-missing",
   "joined-by-name",
   "codes-alike",
+  "codes-written",
   "names-of-code",
   "sheet-superseded",
   "sheets-added-up",

@@ -63,8 +63,18 @@ export function statedCommittees(content: TableCells<CommitteeKey> | null): Stat
         return date === null ? [] : [recordOf(date, row, reading)];
       })
       .sort((a, b) => a.date - b.date),
-    warnings: unreadableWarnings([...reading.unreadable, ...blank], "point"),
+    warnings: [...unreadableWarnings([...reading.unreadable, ...blank], "point"), ...twiceWarnings(reading)],
   };
+}
+
+/** Rows that state the day of a committee again: people have copied them, and the first counts. */
+function twiceWarnings({ rows, at }: CommitteesRead): readonly Message[] {
+  const days = rows.map(({ values }) => values.date);
+  const again = rows.filter(({ values: { date } }, row) => date !== null && days.indexOf(date) < row);
+  const [first] = again;
+  if (first === undefined) return [];
+  const { address } = at(first.index, "date");
+  return [{ code: "committee-twice", values: { count: again.length, address } }];
 }
 
 /** A portfolio's figures, all of which a point of the results needs. */
@@ -80,9 +90,15 @@ const FIGURES = [
 type CommitteesRead = Reading<Declared, CommitteeKey>;
 type CommitteeRead = RowRead<Values<Declared>>;
 
-/** Figures that a prepared committee lacks: somebody has cleared their cells. */
+/**
+ * What a row must have and has not, as somebody has cleared the cells: the figures of a committee that was prepared,
+ * the day of those that stand, the day on which it was closed where what was decided has been counted.
+ */
 function blankOf({ at, isUnreadable }: CommitteesRead, { index, values }: CommitteeRead) {
-  const needed = values.referenceDate === null ? (["date"] as const) : (["date", ...FIGURES] as const);
+  const isPrepared = values.referenceDate !== null;
+  const needed: CommitteeKey[] = isPrepared ? ["date", ...FIGURES] : ["date"];
+  if (!isPrepared && FIGURES.some((key) => values[key] !== null)) needed.push("referenceDate");
+  if (values.decisions !== null) needed.push("closed");
   return needed
     .filter((key) => values[key] === null && !isUnreadable(index, key))
     .map((key) => at(index, key));

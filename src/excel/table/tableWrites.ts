@@ -1,5 +1,6 @@
 import { Problem } from "../../domain/basis/problem";
 import type { CellInput } from "../../book/cells";
+import { TEXT_FORMAT } from "../../book/kinds";
 import type { RowInput, TableLayout } from "../../book/table";
 import { formatRows, type TableContent } from "./ownTables";
 import type { Written } from "../host/decorations";
@@ -99,11 +100,15 @@ async function prepare(context: WorkbookContext, due: readonly DuePlan[]): Promi
   return {
     cells: open.reduce((sum, { found }) => sum + found.cells, 0),
     queue: async () => {
-      for (const [index, { plan, found, table, below }] of open.entries()) {
+      for (const [index, { plan, found, table, below, first }] of open.entries()) {
         const state = states[index] as TableState;
         liftState(state);
         if (below !== null) grow(state, plan, below.valueTypes);
         const { content } = plan;
+        const place = { column: content.bodyColumn, keys: columnsOfText(plan, first.numberFormat[0] ?? []) };
+        if (place.keys.some((key) => key !== null)) {
+          formatRows(table.worksheet, plan.layout, content.bodyRow, content.rows.length, place);
+        }
         await writeDifferences(context, table.worksheet, content.bodyRow, content.bodyColumn, found);
         // Bottom-up, so that the places of the rows still to go do not shift.
         for (const row of [...plan.gone].reverse()) table.rows.getItemAt(row).delete();
@@ -129,6 +134,25 @@ async function prepare(context: WorkbookContext, due: readonly DuePlan[]): Promi
   };
 }
 
+/**
+ * The columns in which a number is to stand that people have given the format of text, of which Excel would make text
+ * again, or in which it takes the place of a text.
+ * @param formats of the first row.
+ */
+function columnsOfText(
+  { layout, content: { keys, rows }, wantedRows }: TablePlan,
+  formats: readonly string[],
+): (string | null)[] {
+  const isMeant = (key: string) => layout.columns.find((each) => each.key === key)?.format === TEXT_FORMAT;
+  const isText = (key: string, column: number) =>
+    wantedRows.some((wanted, row) => {
+      if (typeof wanted?.[key] !== "number") return false;
+      const cell = rows[row]?.[column];
+      return (typeof cell === "string" && cell !== "") || (formats[column] === TEXT_FORMAT && !isMeant(key));
+    });
+  return keys.map((key, column) => (key !== null && isText(key, column) ? key : null));
+}
+
 function differencesOf({ content, wantedRows, added }: TablePlan): Differences {
   const inColumns = (row: RowInput | null) =>
     content.keys.map((key): CellInput => (key === null || row === null ? null : (row[key] ?? null)));
@@ -138,13 +162,14 @@ function differencesOf({ content, wantedRows, added }: TablePlan): Differences {
 function loadTable(context: WorkbookContext, { layout, content, added }: TablePlan) {
   const table = context.workbook.tables.getItem(layout.table);
   loadState(table, content);
-  if (added.length === 0) return { table, below: null };
+  const first = table.getDataBodyRange().getRow(0).load("numberFormat");
+  if (added.length === 0) return { table, below: null, first };
   const { bodyRow, bodyColumn, keys, rows } = content;
   const below = table.worksheet
     // With the row that a totals row fills.
     .getRangeByIndexes(bodyRow + rows.length, bodyColumn, added.length + 1, keys.length)
     .load("valueTypes");
-  return { table, below };
+  return { table, below, first };
 }
 
 /**
