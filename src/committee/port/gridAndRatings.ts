@@ -115,11 +115,12 @@ export function gridToAlign(
 ): GridToAlign | null {
   if (content === null) return null;
   const standing = readRows(GRID_TABLE, content, GRID_NAMES).rows.map(({ values }) => gradesOf(values));
-  // A row of unknown words may be the one that is missing: none is added beside it.
-  if (standing.includes(null)) return null;
-  const missing = policy.grid.filter(
+  const lacking = policy.grid.filter(
     (row) => !standing.some((grades) => grades !== null && hasRow([row], grades)),
   );
+  // Rows of unknown words may be those that are missing: none is added beside them.
+  const garbled = standing.filter((grades) => grades === null).length;
+  const missing = lacking.length <= garbled ? [] : lacking;
   const unused = unusedRows(content, criteriaInUse(policy.parameters));
   if (missing.length + unused.length === 0) return null;
   return { missing, unused, aside: asideAfter(content, policy.parameters, words) };
