@@ -2,12 +2,13 @@ import type { Day } from "../../domain/basis/day";
 import { COLOURS, type Colour } from "../../domain/policy/grid";
 import type { CellDress, PageRow } from "../../documents/form/sheetRows";
 import { literal, type CellInput, type CellOutput } from "../../book/cells";
-import { fittedToPage, frozenAt, repeatedHeadings, titlesLook, type Decoration } from "../host/decorations";
+import { fittedToPage, frozenAt, repeatedHeadings, type Decoration } from "../host/decorations";
 import { nameCell } from "../host/names";
 import type { WorkbookContext } from "../host/session";
 import { differences, writeDifferences } from "../host/writeCells";
-import { dressPage } from "./pageDress";
-import { MOST_ROWS, onPaper, printedRows, setPageFrame, type PagePaper, type PagePrint } from "./pageFrame";
+import { DOCUMENT_KINDS, dressPage } from "./pageDress";
+import { isTypedByPeople, MOST_ROWS, onPaper, type PagePaper, type PagePrint } from "./pageFrame";
+import { pageLooks } from "./pageLooks";
 import { colourRules } from "../table/stateColours";
 
 /** A sheet that is a printed page of ours: its columns and its paper. */
@@ -194,7 +195,7 @@ export function planPage(
       if (found.cells === 0) return;
       const worksheet = standing(context);
       if (current.sheet.isNew) nameCell(context, look.name, worksheet.getRange("A1"));
-      dressPage(worksheet, look, rows, height);
+      dressPage(worksheet, { widths: look.widths, textSize: TEXT_SIZE, kinds: DOCUMENT_KINDS }, rows, height);
       // The looks of thousands of rows fill half a request; their texts need one of their own.
       if (rows.length > ROWS_DRESSED_WITH_TEXTS) await context.sync();
       await writeDifferences(context, worksheet, 0, 0, found);
@@ -258,8 +259,9 @@ function isOfTwo(cells: readonly CellOutput[]): boolean {
 /** What people typed on the page stays, below it. */
 function peoplesRows(look: PageLook, { rows, keyColumn }: StandingPage): PageRow[] {
   return rows.slice(1).flatMap((cells): PageRow[] => {
-    const isTheirs = cells[keyColumn] === "" && cells.some((cell) => cell !== "");
-    return isTheirs ? [{ kind: "people", cells: cellsAsTheyStood(look, cells) }] : [];
+    return isTypedByPeople(cells, keyColumn)
+      ? [{ kind: "people", cells: cellsAsTheyStood(look, cells) }]
+      : [];
   });
 }
 
@@ -295,11 +297,16 @@ function looks(
   content: PageContent,
   isNew: boolean,
 ): Decoration[] {
-  const all = () => sheet.getRangeByIndexes(0, 0, rows.length, look.widths.length);
   const breaks = rows.flatMap(({ startsPage }, index) => (startsPage && index > 0 ? [index] : []));
   const isOnePage = look.linesOfOnePage !== undefined && linesOf(rows, look) <= look.linesOfOnePage;
   const looksOfRows: Decoration[] = [
-    titlesLook(sheet),
+    ...pageLooks(sheet, {
+      rows,
+      width: look.widths.length,
+      printed: rows.length,
+      print: content.print,
+      heights: { blank: BLANK_HEIGHT },
+    }),
     {
       name: "colours",
       apply: () => {
@@ -312,16 +319,6 @@ function looks(
         );
       },
     },
-    {
-      name: "row heights",
-      apply: () => {
-        all().format.autofitRows();
-        for (const [index, { kind }] of rows.entries()) {
-          if (kind === "blank") sheet.getRangeByIndexes(index, 0, 1, 1).format.rowHeight = BLANK_HEIGHT;
-        }
-      },
-    },
-    printedRows(sheet, rows.length, look.widths.length),
     // Sections have headings of their own: the title alone is repeated.
     repeatedHeadings(sheet, 0),
     {
@@ -332,7 +329,6 @@ function looks(
         for (const row of breaks) horizontalPageBreaks.add(sheet.getRangeByIndexes(row, 0, 1, 1));
       },
     },
-    { name: "header and footer", apply: () => setPageFrame(sheet, content.print) },
     ...(look.linesOfOnePage === undefined ? [] : [fittedToPage(sheet, isOnePage ? 1 : undefined)]),
   ];
   if (!isNew) return looksOfRows;
@@ -346,6 +342,9 @@ function looks(
 
 /** Rows whose looks and texts surely go into one request. */
 const ROWS_DRESSED_WITH_TEXTS = 3_000;
+
+/** Of the page's text, in points. */
+const TEXT_SIZE = 10;
 
 /** Between sections, in points. */
 const BLANK_HEIGHT = 6;
